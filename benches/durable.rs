@@ -13,8 +13,8 @@ use divan::{Bencher, black_box};
 use tempfile::TempDir;
 use toegang::{
     domain::{
-        Answer, Command, Day, Level, Moment, Now, OrgId, PageRequest, Pick, Query, Session, UserId,
-        Via, View,
+        Answer, ChosenPerson, Command, Day, Level, Moment, Now, OrgId, PageRequest, Query, Session,
+        UserId, Via, View,
     },
     example,
     store::Store,
@@ -66,7 +66,8 @@ impl World {
     fn add(&self, count: usize) -> Command {
         let from = self.next.fetch_add(count, Ordering::Relaxed);
         let users = self.free.iter().cycle().skip(from % self.free.len()).take(count);
-        let pick = |user: &UserId| Pick { user: *user, level: Level::Member, last_day: None };
+        let pick =
+            |user: &UserId| ChosenPerson { user: *user, level: Level::Member, last_day: None };
         Command::AddMembers { org: self.org, picks: users.map(pick).collect(), message: None }
     }
 }

@@ -9,7 +9,9 @@ use ratatui::{buffer::Buffer, layout::Size};
 use toegang::{
     app::{Effect, Geometry, Msg, State, update},
     config::Depth,
-    domain::{Command, Day, EnvId, Findable, Level, Moment, Now, Pick, Session, UserId, Via, fold},
+    domain::{
+        ChosenPerson, Command, Day, EnvId, Findable, Level, Moment, Now, Session, UserId, Via, fold,
+    },
     example,
     search::{Asked, Chunk, FULL, Index, Scope, Search, Tier, search},
     store::Store,
@@ -149,7 +151,7 @@ fn candidates_of_341(bencher: Bencher<'_, '_>) {
 fn add_and_remove(bencher: Bencher<'_, '_>) {
     let mut store = store();
     let org = holding(&store);
-    let pick = Pick { user: UserId(6), level: Level::Member, last_day: None };
+    let pick = ChosenPerson { user: UserId(6), level: Level::Member, last_day: None };
     bencher.bench_local(|| {
         let command = Command::AddMembers { org, picks: vec![pick], message: None };
         store.execute(PIET, &command, NOW).expect("Jan is no member yet");

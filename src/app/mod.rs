@@ -26,21 +26,21 @@ mod update;
 pub use actions::{
     context::Context,
     hints::{Hint, hints},
-    selection::Subject,
-    shell_equivalent::{in_shell, quoted, twin},
+    selection::Selection,
+    shell_equivalent::{in_shell, quoted, shell_equivalent},
     table::Action,
 };
 pub use dialogs::{
-    AddMembers, Button as ConfirmButton, Check, Chosen, Code as CodeShown, Confirm, Conflict,
-    Decline, Dialog, Editing, EnterDoes, Focus, Form, FormField, Input, LastDay,
-    Line as CandidateLine, MOST, MemberCard, Pasted, Purpose, Question, Reason, Said, Step, Trail,
+    AddMembers, AddStep, CandidateLine, Check, Chosen, CodeDialog as CodeShown, Confirm,
+    ConfirmButton, Conflict, Decline, Dialog, Editing, EnterDoes, FieldInput, Focus, Form,
+    FormField, LastDay, MOST, MemberCard, Pasted, Purpose, Question, Reason, Said, Trail,
 };
 pub use effect::{Effect, Effects};
 pub use input::{
     click::{chips, sign_in_rows, tabs},
     field::Field,
     key::{Code, Key, UnknownKey},
-    keymap::{Binding, Found, Keymap},
+    keymap::{Binding, KeyMeaning, Keymap},
 };
 pub use layout::{
     buttons::{Button, buttons},
@@ -53,13 +53,13 @@ pub use lists::{
     loaded::Loaded,
     picker::{Picker, PickerLine},
     row::Row,
-    skipped::left_out,
+    skipped::skipped,
     sort::Orders,
 };
 pub use msg::Msg;
 pub use overlays::{
-    Help, HelpRow, MessageLine, Overlay, Sheet, messages,
-    palette::{Does, Entry, Palette},
+    Help, HelpRow, MessageLine, Overlay, TextOverlay, messages,
+    palette::{Palette, PaletteItem, PaletteLine},
     with_reason,
 };
 pub use replies::toast::{Toast, Toasts, Tone};
@@ -68,9 +68,9 @@ pub use screens::{
     UserScreen, UserTab, Users, why_not_found, why_not_manage, why_not_relate,
 };
 pub use session::{
-    appearance::Look,
-    place::Place,
-    resume::{Left, Rows},
+    appearance::Appearance,
+    place::MenuItem,
+    resume::{Resume, Rows},
 };
 pub use state::State;
 pub use update::update;

@@ -6,8 +6,9 @@ use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use super::{
-    Action, Context, Dialog, Form, Key, Keymap, Left, Loaded, Look, Organisations, Overlay,
-    PartnerTab, Place, Screen, SignIn, Toasts, Tone, input::stray::Stray, lists::sort::Orders,
+    Action, Appearance, Context, Dialog, Form, Key, Keymap, Loaded, MenuItem, Organisations,
+    Overlay, PartnerTab, Resume, Screen, SignIn, Toasts, Tone, input::stray::Stray,
+    lists::sort::Orders,
 };
 use crate::{
     domain::{
@@ -22,7 +23,7 @@ const SLOW: i64 = 150;
 
 /// A command that was sent and is not answered yet.
 #[derive(Debug)]
-pub(super) struct Sent {
+pub(super) struct PendingCommand {
     pub(super) ticket: Ticket,
     pub(super) request: Request,
     /// When the file was first found busy, and when the next try is due.
@@ -33,7 +34,7 @@ pub(super) struct Sent {
 
 /// Keyboard or paste input, held until an answer arrives.
 #[derive(Clone, Debug)]
-pub(super) enum Typed {
+pub(super) enum HeldInput {
     Key(Key),
     Burst(Vec<Key>),
     Paste(String),
@@ -53,7 +54,7 @@ pub struct State {
     /// The keys.
     pub keymap: Keymap,
     /// Themes and ASCII mode.
-    pub look: Look,
+    pub look: Appearance,
     /// Why the file is read-only; `None` if it can be written.
     pub locked: Option<Locked>,
     /// The size of the terminal.
@@ -77,7 +78,7 @@ pub struct State {
     /// The screens below it, to which Esc goes back.
     pub(super) below: Vec<Screen>,
     /// The menu item under the cursor, while the menu has focus.
-    pub menu: Option<Place>,
+    pub menu: Option<MenuItem>,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// A form that waits below a screen, and how many screens are below it then.
@@ -99,14 +100,14 @@ pub struct State {
     /// The sort order of each list, as the user chose.
     pub(super) orders: Orders,
     /// The last position of each user.
-    pub(super) left: BTreeMap<UserId, Left>,
+    pub(super) left: BTreeMap<UserId, Resume>,
     /// Why the last query failed, until a query succeeds.
     pub(super) unread: Option<Failure>,
     /// The pending query of the visible list, and when it was sent.
     pub(super) asked: Option<(Ticket, Moment)>,
     /// Input held until a pending answer arrives.
-    pub(super) held: VecDeque<Typed>,
-    pub(super) sent: Option<Sent>,
+    pub(super) held: VecDeque<HeldInput>,
+    pub(super) sent: Option<PendingCommand>,
     /// `true` if the last operation is final, so that there is nothing to undo.
     pub(super) final_last: bool,
     tickets: Ticket,
@@ -140,7 +141,7 @@ impl State {
             said_ahead_of: None,
             texts,
             keymap: Keymap::default(),
-            look: Look::default(),
+            look: Appearance::default(),
             locked: None,
             size: Size::default(),
             mouse: true,
@@ -174,7 +175,7 @@ impl State {
     }
 
     /// Restores the last position of each user; a signed-in user goes there at once.
-    pub fn resume(&mut self, left: BTreeMap<UserId, Left>) {
+    pub fn resume(&mut self, left: BTreeMap<UserId, Resume>) {
         self.left = left;
         if let Some(session) = self.session
             && let Some(left) = self.left.get(&session.user).cloned()
@@ -184,9 +185,9 @@ impl State {
     }
 
     /// Returns the last position of each user, including the current one.
-    pub fn left(&self) -> BTreeMap<UserId, Left> {
+    pub fn left(&self) -> BTreeMap<UserId, Resume> {
         let mut all = self.left.clone();
-        let now = self.session.and_then(|session| Some((session.user, Left::of(self)?)));
+        let now = self.session.and_then(|session| Some((session.user, Resume::of(self)?)));
         all.extend(now);
         all
     }
@@ -230,7 +231,7 @@ impl State {
     }
 
     /// The menu item that the screen belongs to.
-    pub fn place(&self) -> Option<Place> {
+    pub fn place(&self) -> Option<MenuItem> {
         self.below.first().unwrap_or(&self.screen).place()
     }
 

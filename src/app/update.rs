@@ -88,10 +88,10 @@ fn fetch(state: &mut State, mut effects: Effects) -> Effects {
     super::lists::sort::follow(state);
     state.screen.show_mut().follow();
     let height = Geometry::of(state).height();
-    for query in state.screen.show().wants(height, state.texts) {
+    for query in state.screen.show().queries(height, state.texts) {
         let ticket = state.ticket();
         let before = awaited(state);
-        state.screen.show_mut().asked(&query, ticket);
+        state.screen.show_mut().mark_sent(&query, ticket);
         if awaited(state) != before {
             effects.wishes.extend(before.map(Effect::Cancel));
         }
@@ -104,20 +104,20 @@ fn fetch(state: &mut State, mut effects: Effects) -> Effects {
         state.asked = awaited.map(|ticket| (ticket, since));
     }
     let looked_for = match &state.overlay {
-        Some(super::Overlay::Palette(palette)) => palette.wants(),
+        Some(super::Overlay::Palette(palette)) => palette.queries(),
         _ => Vec::new(),
     };
     for query in looked_for {
         let ticket = state.ticket();
         if let Some(super::Overlay::Palette(palette)) = &mut state.overlay {
-            palette.asked(&query, ticket);
+            palette.mark_sent(&query, ticket);
         }
         effects.wishes.push(Effect::Send(ticket, session, Request::Ask(query)));
     }
-    while let Some(query) = state.dialog.as_mut().and_then(super::Dialog::wants) {
+    while let Some(query) = state.dialog.as_mut().and_then(super::Dialog::queries) {
         let ticket = state.ticket();
         if let Some(dialog) = &mut state.dialog {
-            dialog.asked(&query, ticket);
+            dialog.mark_sent(&query, ticket);
         }
         effects.wishes.push(Effect::Send(ticket, session, Request::Ask(query)));
     }

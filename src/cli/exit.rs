@@ -57,7 +57,7 @@ const SYSTEM: &str = "system";
 
 /// Error that ends a command.
 #[derive(Debug)]
-pub struct Stop {
+pub struct CliError {
     /// The exit code.
     pub exit: Exit,
     /// Stable code, for `--json`.
@@ -68,7 +68,7 @@ pub struct Stop {
     pub details: serde_json::Value,
 }
 
-impl Stop {
+impl CliError {
     /// Creates an error for something that does not exist.
     pub(super) fn not_found(code: &'static str, message: String) -> Self {
         Self { exit: Exit::NotFound, code, message, details: json!({}) }
@@ -112,7 +112,7 @@ impl Stop {
     }
 }
 
-impl From<Refusal> for Stop {
+impl From<Refusal> for CliError {
     fn from(why: Refusal) -> Self {
         let exit = match why.class() {
             Class::NotFound => Exit::NotFound,
@@ -136,7 +136,7 @@ impl From<Refusal> for Stop {
     }
 }
 
-impl From<StoreError> for Stop {
+impl From<StoreError> for CliError {
     fn from(error: StoreError) -> Self {
         let (exit, code) = match error {
             StoreError::Refused(why) => return why.into(),
@@ -162,7 +162,7 @@ impl From<StoreError> for Stop {
     }
 }
 
-impl From<anyhow::Error> for Stop {
+impl From<anyhow::Error> for CliError {
     fn from(error: anyhow::Error) -> Self {
         let words = |cause: &(dyn std::error::Error + 'static)| match cause.downcast_ref() {
             Some(error) => system(error),
@@ -173,7 +173,7 @@ impl From<anyhow::Error> for Stop {
     }
 }
 
-impl From<io::Error> for Stop {
+impl From<io::Error> for CliError {
     fn from(error: io::Error) -> Self {
         let message = system(&error);
         Self { exit: Exit::Unreadable, code: SYSTEM, message, details: json!({}) }

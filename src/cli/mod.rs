@@ -21,16 +21,16 @@ use std::{
 };
 
 use clap::FromArgMatches;
-pub use exit::{Exit, Stop};
+pub use exit::{CliError, Exit};
 
 use crate::{
     domain::{HandlingId, UndoTarget, Via},
     store::Store,
     term,
 };
-use args::{Act, Args, Command, Db, Doing, Maintenance, Ssh, TableKind, ThemeWords};
-use commands::Asking;
-use output::{Form, out::tell};
+use args::{Act, Args, Command, Db, Maintenance, Ssh, TableKind, ThemeWords, WriteOptions};
+use commands::CommandContext;
+use output::{OutputFormat, out::tell};
 use session::{
     locale::{speak, texts},
     setup::Setup,
@@ -77,7 +77,7 @@ pub fn run(words: &[OsString]) -> u8 {
 }
 
 /// Runs the command: some need no user, the others act as one.
-fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
+fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
     let (who, form, doing) = (args.actor(), args.form(), &args.doing);
     let given = args.db.as_deref();
     database::anchor(args.anchor.as_deref());
@@ -88,10 +88,10 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
         return restricted::run(args, setup);
     }
     let at_a_terminal = || stdin().is_terminal() && stdout().is_terminal();
-    let speaks = form == Form::Lines || (setup.terminal().only_types() && at_a_terminal());
+    let speaks = form == OutputFormat::Lines || (setup.terminal().only_types() && at_a_terminal());
     let Some(command) = &args.command else {
         if !form.is_for_people() {
-            return Err(Stop::usage(texts().shell.for_people));
+            return Err(CliError::usage(texts().shell.for_people));
         }
         let path = database::db(given)?;
         if speaks {
@@ -105,7 +105,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
             tell(format!("toegang: {trouble}"));
         }
     }
-    let asking = || commands::Asking::open((&database::db(given)?, wait), who, form, Via::Cli);
+    let asking = || CommandContext::open((&database::db(given)?, wait), who, form, Via::Cli);
     match command {
         Command::Example(wanted) => {
             let store = commands::example((given, wait), wanted, doing)?;
@@ -143,8 +143,8 @@ fn act(args: &Args, setup: Setup) -> Result<u8, Stop> {
 fn register(
     entry: (&str, Option<&str>, Option<&str>),
     place: (&Path, Duration),
-    how: (&Doing, Form),
-) -> Result<u8, Stop> {
+    how: (&WriteOptions, OutputFormat),
+) -> Result<u8, CliError> {
     let mut store = commands::to_enter(place, how.0)?;
     let code = commands::register(&mut store, entry, how)?;
     database::anchored(&mut store, code)
@@ -153,20 +153,24 @@ fn register(
 fn activate(
     entry: (&str, &str, Option<&str>),
     (db, wait): (&Path, Duration),
-    how: (&Doing, Form),
-) -> Result<u8, Stop> {
+    how: (&WriteOptions, OutputFormat),
+) -> Result<u8, CliError> {
     let mut store = commands::opened(db, wait)?;
     let code = commands::activate(&mut store, entry, how)?;
     database::anchored(&mut store, code)
 }
 
-fn import(it: &mut Asking, (kind, file): (TableKind, &Path), doing: &Doing) -> Result<u8, Stop> {
+fn import(
+    it: &mut CommandContext,
+    (kind, file): (TableKind, &Path),
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let code = commands::import(it, kind, file, doing)?;
     it.anchored(code)
 }
 
 /// Opens the example just created in the screens or in line mode, or prints its location.
-fn of_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u8, Stop> {
+fn of_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u8, CliError> {
     let path = database::example(args.db.as_deref())?;
     if speaks {
         return lines::talk(args, path);
@@ -179,10 +183,10 @@ fn of_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u
 
 fn of_ssh(
     words: &Ssh,
-    asking: impl FnOnce() -> Result<Asking, Stop>,
+    asking: impl FnOnce() -> Result<CommandContext, CliError>,
     given: Option<&Path>,
-    (doing, form): (&Doing, Form),
-) -> Result<u8, Stop> {
+    (doing, form): (&WriteOptions, OutputFormat),
+) -> Result<u8, CliError> {
     match words {
         Ssh::Keys(words) => {
             let mut it = asking()?;
@@ -203,8 +207,8 @@ fn of_ssh(
 fn maintain(
     words: &Maintenance,
     (db, wait): (&Path, Duration),
-    how: (&Doing, Form),
-) -> Result<u8, Stop> {
+    how: (&WriteOptions, OutputFormat),
+) -> Result<u8, CliError> {
     let mut store = commands::opened(db, wait)?;
     let code = match words {
         Maintenance::AppointAdmin { environment, email } => {
@@ -218,8 +222,8 @@ fn maintain(
 fn of_the_file(
     words: &Db,
     place: (&Path, Duration),
-    (doing, form): (&Doing, Form),
-) -> Result<u8, Stop> {
+    (doing, form): (&WriteOptions, OutputFormat),
+) -> Result<u8, CliError> {
     match words {
         Db::Check => commands::check(place, form),
         Db::Export => commands::export_all(place),
@@ -231,7 +235,11 @@ fn of_the_file(
     }
 }
 
-fn in_the_name_of(it: &mut Asking, words: &Act, doing: &Doing) -> Result<u8, Stop> {
+fn in_the_name_of(
+    it: &mut CommandContext,
+    words: &Act,
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let done = match words {
         Act::Organisation(words) => commands::organisation(it, words, doing),
         Act::Member(words) => commands::member(it, words, doing),

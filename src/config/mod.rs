@@ -12,4 +12,6 @@ pub use paths::{Paths, chosen_db};
 pub use settings::{KEYS, Settings, chosen_language};
 pub use small::read_small;
 pub use terminal::{Background, Depth, Terminal, ssh_command};
-pub use written::{Entry, Trouble, Value, Wanted, Written, Wrong, nearest};
+pub use written::{
+    AcceptedValues, ConfigEntry, ConfigFile, ConfigMistake, ConfigWarning, Value, nearest,
+};

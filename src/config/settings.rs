@@ -2,7 +2,7 @@
 
 use std::env;
 
-use super::{Trouble, Value, Wanted, Written};
+use super::{AcceptedValues, ConfigFile, ConfigWarning, Value};
 
 /// Keys of `config.toml`, in the order of the manual.
 pub const KEYS: &[&str] = &["taal", "thema", "achtergrond", "kleur", "ascii", "muis"];
@@ -27,18 +27,24 @@ pub struct Settings {
 
 impl Settings {
     /// Reads the settings from a parsed file, with a warning for each entry that it had to skip.
-    pub fn of(written: &Written, languages: &[&str], themes: &[&str]) -> (Self, Vec<Trouble>) {
+    pub fn of(
+        written: &ConfigFile,
+        languages: &[&str],
+        themes: &[&str],
+    ) -> (Self, Vec<ConfigWarning>) {
         let mut it = Self::default();
         let mut troubles = Vec::new();
         for entry in &written.entries {
             let key = if entry.table.is_empty() { entry.key.as_str() } else { "" };
             let one_of = |words: &[&str]| match &entry.value {
                 Value::Text(text) if words.contains(&text.as_str()) => Ok(Some(text.clone())),
-                _ => Err(Wanted::OneOf(words.iter().map(|word| (*word).to_owned()).collect())),
+                _ => Err(AcceptedValues::OneOf(
+                    words.iter().map(|word| (*word).to_owned()).collect(),
+                )),
             };
             let whether = || match entry.value {
                 Value::Whether(whether) => Ok(Some(whether)),
-                _ => Err(Wanted::Whether),
+                _ => Err(AcceptedValues::Whether),
             };
             let unfit = match key {
                 "taal" => one_of(languages).map(|value| it.language = value).err(),
@@ -69,10 +75,10 @@ pub fn chosen_language() -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::Wrong;
+    use crate::config::ConfigMistake;
 
-    fn read(text: &str) -> (Settings, Vec<Trouble>) {
-        let written = Written::read("config.toml", text).unwrap();
+    fn read(text: &str) -> (Settings, Vec<ConfigWarning>) {
+        let written = ConfigFile::read("config.toml", text).unwrap();
         Settings::of(&written, &["nl", "en"], &["auto", "donker", "licht"])
     }
 
@@ -101,6 +107,6 @@ mod tests {
         let lines: Vec<_> = troubles.iter().map(|trouble| trouble.line).collect();
         assert_eq!(lines, [1, 2, 3]);
         let nearest = Some("thema".to_owned());
-        assert_eq!(troubles[0].wrong, Wrong::Unknown { key: "tema".into(), nearest });
+        assert_eq!(troubles[0].wrong, ConfigMistake::Unknown { key: "tema".into(), nearest });
     }
 }

@@ -21,7 +21,7 @@ pub enum Value {
 
 /// One key and its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ConfigEntry {
     /// Dotted name of the table; empty for top-level keys.
     pub table: String,
     /// Key without its table.
@@ -34,27 +34,27 @@ pub struct Entry {
 
 /// A parsed file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct ConfigFile {
     /// Path as shown to the user.
     pub file: String,
     /// Entries in file order.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ConfigEntry>,
 }
 
 /// A mistake in a file. The program warns and continues without that entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trouble {
+pub struct ConfigWarning {
     /// Path as shown to the user.
     pub file: String,
     /// Line, from 1; 0 if it concerns the whole file.
     pub line: usize,
     /// The mistake itself.
-    pub wrong: Wrong,
+    pub wrong: ConfigMistake,
 }
 
 /// The kind of mistake.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum ConfigMistake {
     /// Reading failed: the system's error number, if any, and its message.
     Unreadable(Option<i32>, String),
     /// Not a regular file (a pipe, socket or device), so not read.
@@ -77,7 +77,7 @@ pub enum Wrong {
         /// Key with the wrong value.
         key: String,
         /// The values that this key accepts.
-        wanted: Wanted,
+        wanted: AcceptedValues,
     },
     /// Two actions on the same keys in the same place; the second falls back to its default keys.
     Taken {
@@ -90,7 +90,7 @@ pub enum Wrong {
 
 /// The values that a key accepts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wanted {
+pub enum AcceptedValues {
     /// One of these words.
     OneOf(Vec<String>),
     /// `true` or `false`.
@@ -103,12 +103,12 @@ pub enum Wanted {
     Colours,
 }
 
-impl Written {
+impl ConfigFile {
     /// Reads and parses a file; a missing file counts as empty.
     ///
     /// # Errors
     /// If the file cannot be read or is not valid TOML.
-    pub fn load(path: &Path) -> Result<Self, Trouble> {
+    pub fn load(path: &Path) -> Result<Self, ConfigWarning> {
         let file = shown(path);
         match read_small(path) {
             Ok(text) => Self::read(file, &text),
@@ -117,12 +117,12 @@ impl Written {
             }
             Err(error) => {
                 let wrong = match error.kind() {
-                    io::ErrorKind::InvalidData => Wrong::NoText,
-                    io::ErrorKind::InvalidInput => Wrong::NoPlainFile,
-                    io::ErrorKind::FileTooLarge => Wrong::TooLarge,
-                    _ => Wrong::Unreadable(error.raw_os_error(), error.to_string()),
+                    io::ErrorKind::InvalidData => ConfigMistake::NoText,
+                    io::ErrorKind::InvalidInput => ConfigMistake::NoPlainFile,
+                    io::ErrorKind::FileTooLarge => ConfigMistake::TooLarge,
+                    _ => ConfigMistake::Unreadable(error.raw_os_error(), error.to_string()),
                 };
-                Err(Trouble { file, line: 0, wrong })
+                Err(ConfigWarning { file, line: 0, wrong })
             }
         }
     }
@@ -131,7 +131,7 @@ impl Written {
     ///
     /// # Errors
     /// If it is not valid TOML.
-    pub fn read(file: impl Into<String>, text: &str) -> Result<Self, Trouble> {
+    pub fn read(file: impl Into<String>, text: &str) -> Result<Self, ConfigWarning> {
         let file = file.into();
         let line = |span: Range<usize>| {
             1 + text.bytes().take(span.start).filter(|byte| *byte == b'\n').count()
@@ -141,7 +141,7 @@ impl Written {
             Err(error) => {
                 let line = error.span().map_or(0, line);
                 let said = error.message().to_owned();
-                return Err(Trouble { file, line, wrong: Wrong::Syntax(said) });
+                return Err(ConfigWarning { file, line, wrong: ConfigMistake::Syntax(said) });
             }
         };
         let mut entries = Vec::new();
@@ -151,19 +151,23 @@ impl Written {
     }
 
     /// Builds a warning at the line of `entry`.
-    pub fn trouble(&self, entry: &Entry, wrong: Wrong) -> Trouble {
-        Trouble { file: self.file.clone(), line: entry.line, wrong }
+    pub fn trouble(&self, entry: &ConfigEntry, wrong: ConfigMistake) -> ConfigWarning {
+        ConfigWarning { file: self.file.clone(), line: entry.line, wrong }
     }
 
     /// Builds the warning for an unknown key, suggesting the nearest of `known`.
-    pub fn unknown<'a>(&self, entry: &Entry, known: impl IntoIterator<Item = &'a str>) -> Trouble {
+    pub fn unknown<'a>(
+        &self,
+        entry: &ConfigEntry,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> ConfigWarning {
         let nearest = nearest(&entry.key, known);
-        self.trouble(entry, Wrong::Unknown { key: entry.key.clone(), nearest })
+        self.trouble(entry, ConfigMistake::Unknown { key: entry.key.clone(), nearest })
     }
 
     /// Builds the warning for a value that its key does not accept.
-    pub fn unfit(&self, entry: &Entry, wanted: Wanted) -> Trouble {
-        self.trouble(entry, Wrong::Value { key: entry.key.clone(), wanted })
+    pub fn unfit(&self, entry: &ConfigEntry, wanted: AcceptedValues) -> ConfigWarning {
+        self.trouble(entry, ConfigMistake::Value { key: entry.key.clone(), wanted })
     }
 }
 
@@ -180,7 +184,7 @@ fn gather(
     name: &str,
     table: &DeTable<'_>,
     line: &impl Fn(Range<usize>) -> usize,
-    entries: &mut Vec<Entry>,
+    entries: &mut Vec<ConfigEntry>,
 ) {
     for (key, value) in table {
         let word = key.get_ref().as_ref();
@@ -189,7 +193,7 @@ fn gather(
             gather(&name, inner, line, entries);
             continue;
         }
-        entries.push(Entry {
+        entries.push(ConfigEntry {
             table: name.to_owned(),
             key: word.to_owned(),
             value: plain(value.get_ref()),
@@ -231,7 +235,7 @@ mod tests {
     fn everything_has_its_line() {
         let text =
             "taal = \"en\"\n\n[kleuren]\naccent = \"vet\"\nlijst = [\"a\", \"b\"]\nmuis = true\n";
-        let read = Written::read("x.toml", text).unwrap();
+        let read = ConfigFile::read("x.toml", text).unwrap();
         let all: Vec<_> =
             read.entries.iter().map(|e| (e.table.as_str(), e.key.as_str(), e.line)).collect();
         assert_eq!(
@@ -248,9 +252,9 @@ mod tests {
 
     #[test]
     fn what_is_no_toml_says_where() {
-        let trouble = Written::read("x.toml", "taal = \"en\"\nmuis = ja nee\n").unwrap_err();
+        let trouble = ConfigFile::read("x.toml", "taal = \"en\"\nmuis = ja nee\n").unwrap_err();
         assert_eq!((trouble.file.as_str(), trouble.line), ("x.toml", 2));
-        assert!(matches!(trouble.wrong, Wrong::Syntax(_)), "{trouble:?}");
+        assert!(matches!(trouble.wrong, ConfigMistake::Syntax(_)), "{trouble:?}");
     }
 
     #[test]

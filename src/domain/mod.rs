@@ -30,7 +30,7 @@ mod rules;
 mod values;
 
 pub use commands::{
-    command::{Command, Pick, SignUp, UndoTarget},
+    command::{ChosenPerson, Command, SignUp, UndoTarget},
     maintenance::Appoint,
     rebase::{lost_race, rebase_command},
 };
@@ -40,26 +40,27 @@ pub use events::{
     receipt::{About, Decision, Outcome, OutcomeKind, Receipt, UndoKind},
 };
 pub use facts::{
-    Facts, Guesses, Line, Opens, UndoCandidate,
+    CodeOwner, Facts, LoggedChange, UndoCandidate, WrongCodes,
     changed_by::{ChangedBy, CurrentValue},
     eligibility::{Eligibility, EligibilityFacts, eligibility},
-    mismatch::{Mismatch, Stated, There},
+    mismatch::{ExistingRow, ExplicitFields, Mismatch},
 };
 pub use queries::{
-    name_match::{NameMatch, Term, match_name, nearest},
-    page::{CountCache, Cursor, Page, PageRequest, Part},
+    name_match::{NameMatch, TypedTerm, match_name, nearest},
+    page::{CountCache, Cursor, Page, PageRequest, SortTerm},
     people_rows::{
         AccessBy, AccessRow, Across, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow,
         RelationRow, UserDetails, UserRow,
     },
     port::{Failure, Reply, Request, Ticket},
-    query::{Folder, Order, Query, SortBy, View},
+    query::{Folder, Query, SortBy, SortDirection, View},
     rows::{
-        Answer, InboxRow, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow, What,
+        Answer, InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow,
+        RequestRow,
     },
     search::{
-        Around, CandidateRow, Findable, Found, Marks, MatchKind, Matching, PersonRow, Resolved,
-        UserSelector,
+        CandidateRow, Findable, Marks, MatchKind, Matching, PersonRow, Resolved, SearchContext,
+        SearchResult, UserSelector,
     },
 };
 pub use records::{
@@ -70,7 +71,7 @@ pub use records::{
         Evidence, Identifier, Method, OrgStatus, Organisation, Profile, Rejected, Scheme,
     },
     partnership::{Partnership, Relation, RelationRequest},
-    people::{DomainKind, Environment, Extra, How, Person, PlatformRole, User, UserStatus},
+    people::{DomainKind, Environment, Extra, JoinedBy, Person, PlatformRole, User, UserStatus},
     request::{Cause, Decided, MemberRequest, RequestState, TERM},
     ssh_key::{BadKey, KeyAlerts, KeyKind, KeyRow, PublicKey, RSA_BITS, SshKey},
 };
@@ -86,7 +87,7 @@ pub(crate) use values::deceptive_names::{
 };
 pub use values::{
     confusables::{
-        Named, confusable_prefixes, confusable_skeleton, has_same_skeleton, is_confusable,
+        AssignedName, confusable_prefixes, confusable_skeleton, has_same_skeleton, is_confusable,
     },
     deceptive_names::{BESIDE, BETWEEN, NEW, NOBODY, NameFault, has_at_sign},
     id::{

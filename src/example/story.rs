@@ -6,7 +6,7 @@ use super::{
     small::Small,
 };
 use crate::domain::{
-    Command, DomainKind, Email, Facts, HistoryBatch, How, Level, Message, Method, Name, OrgId,
+    Command, DomainKind, Email, Facts, HistoryBatch, JoinedBy, Level, Message, Method, Name, OrgId,
     PlatformRole, Profile, Scheme, Session, UserId, Via, decide,
 };
 
@@ -122,7 +122,7 @@ impl<'a> Story<'a> {
 
     fn invites(&mut self, days: i64, by: UserId, email: &str) {
         let (email, role) = (Email::stored(email.to_owned()), PlatformRole::Basic);
-        let how = How::Invitation;
+        let how = JoinedBy::Invitation;
         self.does(days, by, &Command::InviteUser { email, full_name: None, role, how });
     }
 }

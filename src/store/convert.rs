@@ -6,10 +6,10 @@ use rusqlite::{
 };
 
 use crate::domain::{
-    Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, Fingerprint, HandlingId, How,
-    InvitationId, InvitationState, KeyId, KeyKind, Kind, Level, MembershipId, Message, Method,
-    Moment, Name, OrgId, OrgStatus, PartnershipId, PlatformRole, RelationId, RelationRequestId,
-    RequestId, RequestState, Scheme, UserId, UserStatus, Via,
+    Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, Fingerprint, HandlingId, InvitationId,
+    InvitationState, JoinedBy, KeyId, KeyKind, Kind, Level, MembershipId, Message, Method, Moment,
+    Name, OrgId, OrgStatus, PartnershipId, PlatformRole, RelationId, RelationRequestId, RequestId,
+    RequestState, Scheme, UserId, UserStatus, Via,
 };
 
 macro_rules! as_integer {
@@ -84,7 +84,7 @@ as_word! {
         SenderGone "sender_gone", AddresseeGone "addressee_gone",
         PartnershipEnded "partnership_ended", OrganisationRemoved "organisation_removed"
     }
-    How {
+    JoinedBy {
         Founder "founder", OwnDomain "own_domain", Invitation "invitation", Added "added"
     }
     Method { Payment "payment", Extract "extract", Other "other" }

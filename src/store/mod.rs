@@ -36,11 +36,8 @@ use std::{
 
 pub use error::{Result, StoreError};
 pub use file::interrupt::QueryInterrupt;
-pub use integrity::chain::Head;
-pub use salvage::{
-    dump::Line,
-    maintenance::{Migrated, Restored},
-};
+pub use integrity::chain::ChainHead;
+pub use salvage::{dump::DumpLine, maintenance::Migrated, recover::Restored};
 
 use crate::domain::{
     Answer, Appoint, Class, Command, Difference, HistoryBatch, KeyId, Locked, Name, Now, Query,
@@ -136,7 +133,7 @@ impl Store {
 
     /// Copies the current file into a new one (0600), checks the copy as [`Store::check_log`] does,
     /// and returns the head of its log. Errors with [`StoreError::Exists`] if the path is taken.
-    pub fn backup(&self, to: &Path) -> Result<Head> {
+    pub fn backup(&self, to: &Path) -> Result<ChainHead> {
         self.check()?;
         maintenance::backup(self.place.as_ref().ok_or(StoreError::NotAFile)?, to)
     }
@@ -271,7 +268,7 @@ impl Store {
     }
 
     /// Returns the head of the log. Kept elsewhere, it shows whether the file has lost its tail.
-    pub fn head(&self) -> Result<Head> {
+    pub fn head(&self) -> Result<ChainHead> {
         self.read(chain::head)
     }
 
@@ -297,14 +294,17 @@ impl Store {
 
     /// Passes every line of the file to `tell`: the log, from which the tables follow, and the
     /// denied attempts.
-    pub fn whole(&self, tell: &mut dyn FnMut(Line) -> Result<()>) -> Result<()> {
+    pub fn whole(&self, tell: &mut dyn FnMut(DumpLine) -> Result<()>) -> Result<()> {
         self.read(|db| dump::out(db, tell))
     }
 
     /// Fills an empty file from the lines of another, all or none. Returns the number of log lines,
     /// or `None` if the file already has contents. Errors with [`StoreError::Unfit`] if a line is
     /// invalid or the lines are inconsistent.
-    pub fn fill(&mut self, lines: &mut dyn Iterator<Item = Result<Line>>) -> Result<Option<usize>> {
+    pub fn fill(
+        &mut self,
+        lines: &mut dyn Iterator<Item = Result<DumpLine>>,
+    ) -> Result<Option<usize>> {
         self.write(|tx| dump::fill(tx, lines))
     }
 

@@ -22,9 +22,9 @@ const FRAME: usize = 1 << 16;
 
 /// Writer of frames.
 #[derive(Debug)]
-pub(super) struct Canvas(Terminal<CrosstermBackend<BufWriter<Stdout>>>);
+pub(super) struct FrameWriter(Terminal<CrosstermBackend<BufWriter<Stdout>>>);
 
-impl Canvas {
+impl FrameWriter {
     /// Creates a writer for the whole terminal.
     pub(super) fn new() -> io::Result<Self> {
         let out = BufWriter::with_capacity(FRAME, stdout());

@@ -17,9 +17,9 @@ pub(super) const fn is_typed(msg: &Msg) -> bool {
 
 /// The search that the next frame waits for, and the start of the wait.
 #[derive(Debug, Default)]
-pub(super) struct Hold(Option<(Ticket, Instant)>);
+pub(super) struct FrameDelay(Option<(Ticket, Instant)>);
 
-impl Hold {
+impl FrameDelay {
     /// Starts the wait for a search, or extends a running one without resetting its start.
     pub(super) fn asked(&mut self, ticket: Ticket) {
         let since = self.0.map_or_else(Instant::now, |(_, since)| since);
@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn a_frame_waits_for_the_last_search_and_not_longer_than_since_the_first() {
-        let mut hold = Hold::default();
+        let mut hold = FrameDelay::default();
         assert_eq!(hold.left(), None, "nothing was asked");
         hold.asked(Ticket(1));
         assert!(hold.left().is_some_and(|left| left <= AT_MOST));

@@ -14,8 +14,8 @@ use rustix::{
 };
 
 use super::{
-    parser::{Input, Parser},
-    run::News,
+    parser::{Parser, TerminalEvent},
+    run::LoopEvent,
 };
 use crate::{
     app::{Key, Msg},
@@ -28,7 +28,7 @@ const WHEEL: i16 = 3;
 const BURST: usize = 4;
 
 /// Starts the input thread. It ends when the terminal or the event loop is gone.
-pub(super) fn spawn(news: Sender<News>) -> io::Result<()> {
+pub(super) fn spawn(news: Sender<LoopEvent>) -> io::Result<()> {
     let mut parser = Parser::new(Terminal::of_the_environment().holds_esc());
     thread::Builder::new().name("input".into()).spawn(move || {
         let (start, terminal, mut bytes) = (Instant::now(), stdin(), [0; 4096]);
@@ -70,25 +70,27 @@ fn is_ready(terminal: &Stdin, patience: Option<Duration>) -> rustix::io::Result<
 
 /// Turns the input of one read into messages. Many text keys in one read may be a paste without
 /// brackets, so they stay together in one message.
-fn heard(inputs: Vec<Input>) -> Vec<News> {
-    let text = |input: &Input| match input {
-        Input::Key(key) => Some(*key).filter(|key| key.is_text()),
+fn heard(inputs: Vec<TerminalEvent>) -> Vec<LoopEvent> {
+    let text = |input: &TerminalEvent| match input {
+        TerminalEvent::Key(key) => Some(*key).filter(|key| key.is_text()),
         _ => None,
     };
     let keys: Option<Vec<Key>> = inputs.iter().map(text).collect();
     match keys.filter(|keys| keys.len() >= BURST) {
-        Some(keys) => vec![News::Happened(Msg::Burst(keys))],
+        Some(keys) => vec![LoopEvent::Happened(Msg::Burst(keys))],
         None => inputs.into_iter().map(one).collect(),
     }
 }
 
-fn one(input: Input) -> News {
-    News::Happened(match input {
-        Input::Background(background) => return News::Background(background),
-        Input::Key(key) => Msg::Key(key),
-        Input::EscThen(key) => Msg::EscThen(key),
-        Input::Paste(text) => Msg::Pasted(text),
-        Input::Click { at, ctrl } => Msg::Clicked { at, ctrl },
-        Input::Wheel { at, down } => Msg::Wheel { at, rows: if down { WHEEL } else { -WHEEL } },
+fn one(input: TerminalEvent) -> LoopEvent {
+    LoopEvent::Happened(match input {
+        TerminalEvent::Background(background) => return LoopEvent::Background(background),
+        TerminalEvent::Key(key) => Msg::Key(key),
+        TerminalEvent::EscThen(key) => Msg::EscThen(key),
+        TerminalEvent::Paste(text) => Msg::Pasted(text),
+        TerminalEvent::Click { at, ctrl } => Msg::Clicked { at, ctrl },
+        TerminalEvent::Wheel { at, down } => {
+            Msg::Wheel { at, rows: if down { WHEEL } else { -WHEEL } }
+        }
     })
 }

@@ -15,5 +15,5 @@ mod run;
 mod signals;
 
 pub use guard::report_panics;
-pub use parser::{Input, Parser};
-pub use run::{Dress, Exporter, is_there, run};
+pub use parser::{Parser, TerminalEvent};
+pub use run::{Exporter, SharedAppearance, is_there, run};

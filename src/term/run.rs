@@ -17,9 +17,9 @@ use signal_hook::consts::{SIGTSTP, SIGTTOU};
 
 use super::{
     background, clipboard,
-    draw::Canvas,
+    draw::FrameWriter,
     guard::{self, Guard},
-    hold::{Hold, is_typed},
+    hold::{FrameDelay, is_typed},
     input, signals,
 };
 use crate::{
@@ -28,7 +28,7 @@ use crate::{
     domain::{Moment, Request, Session},
     text::ascii,
     ui::Theme,
-    work::{Desk, Heard, now},
+    work::{WorkerEvent, Workers, now},
 };
 
 /// Maximum messages handled before a frame, so that a held key does not queue up frames.
@@ -39,7 +39,7 @@ const ENDED: i32 = 4;
 
 /// An event for the loop.
 #[derive(Debug)]
-pub(super) enum News {
+pub(super) enum LoopEvent {
     /// A message for the state machine.
     Happened(Msg),
     /// The terminal's reply about its background.
@@ -56,7 +56,7 @@ pub(super) enum News {
 pub type Exporter = Arc<dyn Fn(Session, &Export) -> Result<(usize, String), String> + Send + Sync>;
 
 /// Appearance of the screens, and what the terminal supports.
-pub struct Dress {
+pub struct SharedAppearance {
     /// `true` to query the terminal's background.
     pub asks: bool,
     /// `true` to enable kitty's keyboard protocol.
@@ -77,28 +77,28 @@ pub fn is_there() -> bool {
 /// If standard input or output is not a terminal, or the terminal fails.
 pub fn run(
     state: &mut State,
-    (dress, export): (Dress, Exporter),
-    start: impl FnOnce(Box<dyn Fn(Heard) + Send + Sync>) -> anyhow::Result<Desk>,
+    (dress, export): (SharedAppearance, Exporter),
+    start: impl FnOnce(Box<dyn Fn(WorkerEvent) + Send + Sync>) -> anyhow::Result<Workers>,
 ) -> anyhow::Result<u8> {
     let (sender, news) = channel();
     let heard = sender.clone();
     let desk = start(Box::new(move |what| {
         let msg = match what {
-            Heard::Reply(ticket, reply) => Msg::Reply(ticket, reply),
-            Heard::Changed => Msg::Changed,
-            Heard::More => Msg::More,
+            WorkerEvent::Reply(ticket, reply) => Msg::Reply(ticket, reply),
+            WorkerEvent::Changed => Msg::Changed,
+            WorkerEvent::More => Msg::More,
         };
         // A closed channel means that the loop has ended; the reply is no longer needed.
-        let _ = heard.send(News::Happened(msg));
+        let _ = heard.send(LoopEvent::Happened(msg));
     }))?;
     let guard = Guard::enter(dress.keys).context(state.texts.shell.terminal_refuses)?;
-    sender.send(News::Happened(Msg::Started(size()?)))?;
+    sender.send(LoopEvent::Happened(Msg::Started(size()?)))?;
     signals::watch(sender.clone())?;
     signals::watch_hang_up(sender.clone())?;
     input::spawn(sender.clone())?;
     let themes = (dress.themes)(None);
-    let (guard, canvas) = (Some(guard), Canvas::new()?);
-    let hold = Hold::default();
+    let (guard, canvas) = (Some(guard), FrameWriter::new()?);
+    let hold = FrameDelay::default();
     let mut it =
         Loop { desk, guard, canvas, dress, themes, export, news: sender, hold, stale: false };
     it.ask()?;
@@ -124,14 +124,14 @@ fn size() -> anyhow::Result<Size> {
 }
 
 struct Loop {
-    desk: Desk,
+    desk: Workers,
     guard: Option<Guard>,
-    canvas: Canvas,
-    dress: Dress,
+    canvas: FrameWriter,
+    dress: SharedAppearance,
     themes: Vec<Theme>,
     export: Exporter,
-    news: Sender<News>,
-    hold: Hold,
+    news: Sender<LoopEvent>,
+    hold: FrameDelay,
     /// `true` if the state changed since the last frame.
     stale: bool,
 }
@@ -139,29 +139,33 @@ struct Loop {
 impl Loop {
     /// Handles all queued messages, waiting for at least one, and then draws if needed. Returns an
     /// exit code if the program must end.
-    fn turn(&mut self, state: &mut State, news: &Receiver<News>) -> anyhow::Result<Option<i32>> {
+    fn turn(
+        &mut self,
+        state: &mut State,
+        news: &Receiver<LoopEvent>,
+    ) -> anyhow::Result<Option<i32>> {
         let first = self.wait(state, news)?;
         self.stale |= self.apply(state, Msg::Clock(now(&state.zone)))?.unwrap_or(false);
         for what in first.into_iter().chain(news.try_iter().take(BATCH)) {
             let msg = match what {
-                News::Stop(code) => return Ok(Some(code)),
-                News::Background(background) => {
+                LoopEvent::Stop(code) => return Ok(Some(code)),
+                LoopEvent::Background(background) => {
                     self.themes = (self.dress.themes)(Some(background));
                     self.stale = true;
                     continue;
                 }
                 // A session that has no shell behind it cannot be suspended.
-                News::Suspend => {
+                LoopEvent::Suspend => {
                     if state.offers(Action::Suspend) {
                         self.suspend()?;
                     }
                     continue;
                 }
-                News::Continued => {
+                LoopEvent::Continued => {
                     self.come_back()?;
                     continue;
                 }
-                News::Happened(msg) => msg,
+                LoopEvent::Happened(msg) => msg,
             };
             match self.apply(state, msg)? {
                 None => return Ok(Some(if state.ended.is_some() { ENDED } else { 0 })),
@@ -222,7 +226,7 @@ impl Loop {
         thread::spawn(move || {
             let done = write(session, &export);
             // A closed channel means that the loop has ended; the result is no longer needed.
-            let _ = news.send(News::Happened(Msg::Exported(done)));
+            let _ = news.send(LoopEvent::Happened(Msg::Exported(done)));
         });
     }
 
@@ -230,7 +234,7 @@ impl Loop {
         if self.dress.asks { background::ask() } else { Ok(()) }
     }
 
-    /// Suspends to the shell; nothing is drawn until [`News::Continued`].
+    /// Suspends to the shell; nothing is drawn until [`LoopEvent::Continued`].
     fn suspend(&mut self) -> anyhow::Result<()> {
         self.guard = None;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)?;
@@ -248,12 +252,12 @@ impl Loop {
         self.guard = None;
         self.guard = Some(Guard::enter(self.dress.keys)?);
         self.ask()?;
-        self.news.send(News::Happened(Msg::Started(size()?)))?;
+        self.news.send(LoopEvent::Happened(Msg::Started(size()?)))?;
         Ok(())
     }
 
     /// Sleeps until an event, until the state's next timer, or until a delayed frame is due.
-    fn wait(&self, state: &State, news: &Receiver<News>) -> anyhow::Result<Option<News>> {
+    fn wait(&self, state: &State, news: &Receiver<LoopEvent>) -> anyhow::Result<Option<LoopEvent>> {
         let until = |at: Moment| {
             let left = at.0.saturating_sub(now(&state.zone).at.0).max(0);
             Duration::from_millis(u64::try_from(left).unwrap_or(0))

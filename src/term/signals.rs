@@ -9,7 +9,7 @@ use signal_hook::{
     iterator::Signals,
 };
 
-use super::{guard::end_soon, run::News};
+use super::{guard::end_soon, run::LoopEvent};
 use crate::app::Msg;
 
 /// Returns the shell's exit code for a signal.
@@ -21,20 +21,20 @@ const fn after(signal: i32) -> i32 {
 /// loop hangs. Resizes arrive here because the input thread may be waiting for the rest of a
 /// sequence. `SIGCONT` too: after a `SIGSTOP` from outside, the program had no time to restore the
 /// terminal.
-pub(super) fn watch(news: Sender<News>) -> io::Result<()> {
+pub(super) fn watch(news: Sender<LoopEvent>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT])?;
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in &mut signals {
             let what = match signal {
                 SIGWINCH => {
                     let Ok((width, height)) = crossterm::terminal::size() else { continue };
-                    News::Happened(Msg::Resized(Size { width, height }))
+                    LoopEvent::Happened(Msg::Resized(Size { width, height }))
                 }
-                SIGTSTP => News::Suspend,
-                SIGCONT => News::Continued,
+                SIGTSTP => LoopEvent::Suspend,
+                SIGCONT => LoopEvent::Continued,
                 signal => {
                     end_soon(after(signal));
-                    News::Stop(after(signal))
+                    LoopEvent::Stop(after(signal))
                 }
             };
             // A closed channel means that the loop has already ended.
@@ -46,7 +46,7 @@ pub(super) fn watch(news: Sender<News>) -> io::Result<()> {
 
 /// Watches for the loss of the terminal. Polling for no events at all, the thread sleeps until an
 /// error or hang-up.
-pub(super) fn watch_hang_up(news: Sender<News>) -> io::Result<()> {
+pub(super) fn watch_hang_up(news: Sender<LoopEvent>) -> io::Result<()> {
     thread::Builder::new().name("hang-up".into()).spawn(move || {
         let terminal = io::stdin();
         let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
@@ -55,7 +55,7 @@ pub(super) fn watch_hang_up(news: Sender<News>) -> io::Result<()> {
             let happened = poll(&mut polled, None);
             if happened.is_ok() && polled.iter().any(|fd| fd.revents().intersects(gone)) {
                 end_soon(after(SIGHUP));
-                let _ = news.send(News::Stop(after(SIGHUP)));
+                let _ = news.send(LoopEvent::Stop(after(SIGHUP)));
                 return;
             }
         }

@@ -11,7 +11,7 @@ use crate::domain::{
 
 /// A field of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
+pub(super) enum RowField {
     /// The state of the row; it needs no label.
     State,
     Name,
@@ -43,8 +43,8 @@ pub(super) enum Field {
 }
 
 /// The labels and values of fields in one language.
-pub(super) struct Words {
-    pub(super) field: fn(Field) -> &'static str,
+pub(super) struct FieldWords {
+    pub(super) field: fn(RowField) -> &'static str,
     pub(super) level: fn(Level) -> &'static str,
     pub(super) role: fn(PlatformRole) -> &'static str,
     pub(super) user: fn(UserStatus) -> &'static str,
@@ -69,23 +69,23 @@ pub(super) struct Words {
     pub(super) waits: &'static str,
 }
 
-type Fields = Vec<(Field, Option<String>)>;
+type FieldValues = Vec<(RowField, Option<String>)>;
 
 /// The row before and after the change.
-pub(super) fn was_became(row: &LogRow, zone: &TimeZone, words: &Words) -> (String, String) {
-    let of = |record| Reading { zone, words }.fields(record);
+pub(super) fn was_became(row: &LogRow, zone: &TimeZone, words: &FieldWords) -> (String, String) {
+    let of = |record| RowWriter { zone, words }.fields(record);
     match (row.was.as_ref().map(of), row.becomes.as_ref().map(of)) {
         (Some(was), Some(became)) => {
             let differs = |at: &usize| was.get(*at) != became.get(*at);
             let changed: Vec<usize> = (0..became.len()).filter(differs).collect();
-            let side = |fields: &Fields| {
+            let side = |fields: &FieldValues| {
                 let these = changed.iter().filter_map(|at| fields.get(*at));
                 line(these.map(|(field, value)| (*field, value.as_deref().unwrap_or("–"))), words)
             };
             (side(&was), side(&became))
         }
         (was, became) => {
-            let side = |fields: Option<Fields>| {
+            let side = |fields: Option<FieldValues>| {
                 fields.map_or("–".to_owned(), |fields| {
                     let filled = fields
                         .iter()
@@ -98,9 +98,9 @@ pub(super) fn was_became(row: &LogRow, zone: &TimeZone, words: &Words) -> (Strin
     }
 }
 
-fn line<'a>(fields: impl Iterator<Item = (Field, &'a str)>, words: &Words) -> String {
+fn line<'a>(fields: impl Iterator<Item = (RowField, &'a str)>, words: &FieldWords) -> String {
     let each = fields.map(|(field, value)| match field {
-        Field::State | Field::Fingerprint => value.to_owned(),
+        RowField::State | RowField::Fingerprint => value.to_owned(),
         field => format!("{}={value}", (words.field)(field)),
     });
     each.collect::<Vec<_>>().join(" ")
@@ -108,34 +108,34 @@ fn line<'a>(fields: impl Iterator<Item = (Field, &'a str)>, words: &Words) -> St
 
 /// Renders rows in one language and time zone.
 #[derive(Clone, Copy)]
-struct Reading<'a> {
+struct RowWriter<'a> {
     zone: &'a TimeZone,
-    words: &'a Words,
+    words: &'a FieldWords,
 }
 
-impl Reading<'_> {
+impl RowWriter<'_> {
     /// Returns the fields of a row; the same kind of row always has the same fields.
-    fn fields(self, record: &Record) -> Fields {
+    fn fields(self, record: &Record) -> FieldValues {
         let words = self.words;
         let (on, over, withdrawn) = words.going;
-        let going = |ended: bool| vec![(Field::State, some(if ended { over } else { on }))];
+        let going = |ended: bool| vec![(RowField::State, some(if ended { over } else { on }))];
         match record {
             Record::Environment(row) => vec![
-                (Field::Name, some(&row.name)),
-                (Field::Domain, some((words.domain)(row.domain_kind))),
+                (RowField::Name, some(&row.name)),
+                (RowField::Domain, some((words.domain)(row.domain_kind))),
             ],
             Record::User(row) => self.user(row),
             Record::Organisation(row) => self.organisation(row),
             Record::Membership(row) => self.membership(row),
             Record::Request(row) => vec![
-                (Field::State, some((words.request)(row.state))),
-                (Field::Level, some((words.level)(row.level))),
-                (Field::LastDay, row.last_day.map(words.day)),
-                (Field::Term, Some(self.day(row.expires_at))),
-                (Field::Renewed, (row.renewed > 0).then(|| row.renewed.to_string())),
-                (Field::Message, self.quoted(row.message.as_ref())),
+                (RowField::State, some((words.request)(row.state))),
+                (RowField::Level, some((words.level)(row.level))),
+                (RowField::LastDay, row.last_day.map(words.day)),
+                (RowField::Term, Some(self.day(row.expires_at))),
+                (RowField::Renewed, (row.renewed > 0).then(|| row.renewed.to_string())),
+                (RowField::Message, self.quoted(row.message.as_ref())),
                 (
-                    Field::Reason,
+                    RowField::Reason,
                     self.quoted(row.decided.as_ref().and_then(|it| it.reason.as_ref())),
                 ),
             ],
@@ -143,13 +143,13 @@ impl Reading<'_> {
             Record::Relation(row) => going(row.ended_at.is_some()),
             Record::RelationRequest(row) => self.relation_request(row),
             Record::Invitation(row) => vec![
-                (Field::State, some((words.invitation)(row.state))),
-                (Field::Term, Some(self.day(row.expires_at))),
+                (RowField::State, some((words.invitation)(row.state))),
+                (RowField::Term, Some(self.day(row.expires_at))),
             ],
-            Record::Zone(zone) => vec![(Field::Name, some(zone.name()))],
+            Record::Zone(zone) => vec![(RowField::Name, some(zone.name()))],
             Record::Key(row) => vec![
                 (
-                    Field::State,
+                    RowField::State,
                     some(match (row.withdrawn, row.confirmed) {
                         (Some(_), _) => withdrawn,
                         (None, None) => words.waits,
@@ -157,25 +157,25 @@ impl Reading<'_> {
                     }),
                 ),
                 (
-                    Field::Term,
+                    RowField::Term,
                     row.code.as_ref().filter(|_| row.is_waiting()).map(|(_, at)| self.day(*at)),
                 ),
-                (Field::Fingerprint, some(&row.fingerprint)),
-                (Field::Remark, row.remark.as_ref().map(ToString::to_string)),
+                (RowField::Fingerprint, some(&row.fingerprint)),
+                (RowField::Remark, row.remark.as_ref().map(ToString::to_string)),
             ],
         }
     }
 
-    fn user(self, row: &User) -> Fields {
+    fn user(self, row: &User) -> FieldValues {
         let words = self.words;
         let extra: Vec<String> = row.extra.iter().map(|extra| self.address(extra)).collect();
         vec![
-            (Field::State, Some((words.user)(row.status).to_lowercase())),
-            (Field::Role, some((words.role)(row.role))),
-            (Field::Manager, row.relation_manager.then(|| words.yes.to_owned())),
-            (Field::Name, row.full_name.as_ref().map(ToString::to_string)),
-            (Field::Address, some(&row.email)),
-            (Field::Addresses, (!extra.is_empty()).then(|| extra.join(", "))),
+            (RowField::State, Some((words.user)(row.status).to_lowercase())),
+            (RowField::Role, some((words.role)(row.role))),
+            (RowField::Manager, row.relation_manager.then(|| words.yes.to_owned())),
+            (RowField::Name, row.full_name.as_ref().map(ToString::to_string)),
+            (RowField::Address, some(&row.email)),
+            (RowField::Addresses, (!extra.is_empty()).then(|| extra.join(", "))),
         ]
     }
 
@@ -188,7 +188,7 @@ impl Reading<'_> {
         format!("{} ({said})", extra.email)
     }
 
-    fn organisation(self, row: &Organisation) -> Fields {
+    fn organisation(self, row: &Organisation) -> FieldValues {
         let words = self.words;
         let profile = row.profile();
         let name = |name: &Option<crate::domain::Name>| name.as_ref().map(ToString::to_string);
@@ -199,40 +199,40 @@ impl Reading<'_> {
             .collect();
         let evidence = row.evidence.as_ref();
         vec![
-            (Field::State, some((words.org)(row.status))),
-            (Field::Name, some(&row.name)),
+            (RowField::State, some((words.org)(row.status))),
+            (RowField::Name, some(&row.name)),
             (
-                Field::Evidence,
+                RowField::Evidence,
                 evidence.map(|it| format!("{} {}", (words.method)(it.method), it.reference)),
             ),
-            (Field::Rejected, self.quoted(row.rejected.as_ref().map(|it| &it.reason))),
-            (Field::TradeName, name(&profile.trade_name)),
-            (Field::Numbers, (!numbers.is_empty()).then(|| numbers.join(", "))),
-            (Field::Street, name(&profile.street)),
-            (Field::PostalCode, name(&profile.postal_code)),
-            (Field::Town, name(&profile.town)),
-            (Field::Country, some(&profile.country)),
-            (Field::Website, name(&profile.website)),
-            (Field::Address, profile.email.as_ref().map(ToString::to_string)),
-            (Field::Description, self.quoted(profile.description.as_ref())),
+            (RowField::Rejected, self.quoted(row.rejected.as_ref().map(|it| &it.reason))),
+            (RowField::TradeName, name(&profile.trade_name)),
+            (RowField::Numbers, (!numbers.is_empty()).then(|| numbers.join(", "))),
+            (RowField::Street, name(&profile.street)),
+            (RowField::PostalCode, name(&profile.postal_code)),
+            (RowField::Town, name(&profile.town)),
+            (RowField::Country, some(&profile.country)),
+            (RowField::Website, name(&profile.website)),
+            (RowField::Address, profile.email.as_ref().map(ToString::to_string)),
+            (RowField::Description, self.quoted(profile.description.as_ref())),
         ]
     }
 
-    fn membership(self, row: &Membership) -> Fields {
+    fn membership(self, row: &Membership) -> FieldValues {
         let (has, none) = self.words.access;
         vec![
-            (Field::State, some(if row.ended.is_some() { none } else { has })),
-            (Field::Level, some((self.words.level)(row.level))),
-            (Field::LastDay, row.last_day.map(self.words.day)),
+            (RowField::State, some(if row.ended.is_some() { none } else { has })),
+            (RowField::Level, some((self.words.level)(row.level))),
+            (RowField::LastDay, row.last_day.map(self.words.day)),
         ]
     }
 
-    fn relation_request(self, row: &RelationRequest) -> Fields {
+    fn relation_request(self, row: &RelationRequest) -> FieldValues {
         let reason = row.decided.as_ref().and_then(|it| it.reason.as_ref());
         vec![
-            (Field::State, some((self.words.request)(row.state))),
-            (Field::Message, self.quoted(row.message.as_ref())),
-            (Field::Reason, self.quoted(reason)),
+            (RowField::State, some((self.words.request)(row.state))),
+            (RowField::Message, self.quoted(row.message.as_ref())),
+            (RowField::Reason, self.quoted(reason)),
         ]
     }
 

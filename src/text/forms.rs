@@ -116,7 +116,7 @@ pub enum FieldId {
 
 /// Why the value of a field is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum FieldFault {
     /// Empty, but required.
     Empty,
     /// Not an e-mail address.
@@ -210,5 +210,5 @@ pub struct FormTexts {
     pub user_status: fn(UserStatus) -> &'static str,
     pub withdraw: fn(&Name, &Name) -> QuestionWords,
     pub withdraw_relation: fn(&RelationRow) -> QuestionWords,
-    pub wrong: fn(&Wrong) -> String,
+    pub wrong: fn(&FieldFault) -> String,
 }

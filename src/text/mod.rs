@@ -17,7 +17,8 @@ use jiff::tz::TimeZone;
 pub use ascii::{ascii, ascii_letter, ascii_sign, is_own_word};
 pub use en::EN;
 pub use forms::{
-    AddressAct, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords, SomeOf, Wrong,
+    AddressAct, FieldFault, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords,
+    SomeOf,
 };
 pub use grammar::day::DayInput;
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};
@@ -34,9 +35,9 @@ pub use shell::{
 };
 
 use crate::domain::{
-    Command, Day, Failure, Folder, Identifier, Level, Locked, LogRow, MemberRow, Moment, Name,
-    NoticeRow, Now, OrgDetails, OrgRow, OrgStatus, PlatformRole, Receipt, Refusal, RelationRow,
-    RequestRow, RequestState, SystemError, UserId, What,
+    Command, Day, Failure, Folder, Identifier, Level, Locked, LogContent, LogRow, MemberRow,
+    Moment, Name, NoticeRow, Now, OrgDetails, OrgRow, OrgStatus, PlatformRole, Receipt, Refusal,
+    RelationRow, RequestRow, RequestState, SystemError, UserId,
 };
 
 /// The languages; the default one first. Users choose one by its `language`.
@@ -142,7 +143,7 @@ pub struct Texts {
     pub log_was_became: fn(&LogRow, &TimeZone) -> (String, String),
     /// The names of event kinds by code; `denied` for an attempt.
     pub log_names: fn() -> Vec<(&'static str, &'static str)>,
-    pub log_what: fn(&What) -> String,
+    pub log_what: fn(&LogContent) -> String,
     pub log_who: fn(&LogRow) -> String,
     pub loses_access: fn(usize) -> &'static str,
     pub me: &'static str,

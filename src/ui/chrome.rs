@@ -12,7 +12,7 @@ use super::{
     widgets::{cells, fit, wrap},
 };
 use crate::{
-    app::{self, Action, Dialog, Place},
+    app::{self, Action, Dialog, MenuItem},
     domain::Me,
 };
 
@@ -82,18 +82,18 @@ fn menu(paint: &Paint<'_>, buf: &mut Buffer) {
     }
     let wide = at.menu.width > 10;
     let waiting = state.me.get().map_or(0, |me| me.waiting);
-    for (row, (place, digit)) in Place::ALL.iter().enumerate() {
+    for (row, (place, digit)) in MenuItem::ALL.iter().enumerate() {
         let Some(area) = at.menu.rows().nth(row + 1) else { break };
         let here = state.menu.map_or(state.place() == Some(*place), |menu| menu == *place);
         let label = match place {
-            Place::Inbox => texts.inbox,
-            Place::Organisations => texts.organisations,
-            Place::Users => texts.users,
-            Place::Partners => texts.partners,
-            Place::Log => texts.log,
+            MenuItem::Inbox => texts.inbox,
+            MenuItem::Organisations => texts.organisations,
+            MenuItem::Users => texts.users,
+            MenuItem::Partners => texts.partners,
+            MenuItem::Log => texts.log,
         };
         let badge = match place {
-            Place::Inbox if waiting > 0 => format!("({waiting})"),
+            MenuItem::Inbox if waiting > 0 => format!("({waiting})"),
             _ => String::new(),
         };
         let sign = if here { "▸" } else { " " };

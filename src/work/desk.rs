@@ -15,7 +15,8 @@ use std::{
 use jiff::tz::TimeZone;
 
 use super::{
-    Finder, clock::now, find::Wanted, names::Told, serve, serve::is_filtered, watch::Watcher,
+    Finder, clock::now, find::StillWanted, names::NamesLoaded, serve, serve::is_filtered,
+    watch::Watcher,
 };
 use crate::{
     domain::{Now, Query, Reply, Request, Session, Ticket},
@@ -24,7 +25,7 @@ use crate::{
 
 /// A message from a worker thread to the event loop.
 #[derive(Debug)]
-pub enum Heard {
+pub enum WorkerEvent {
     /// The reply to a request.
     Reply(Ticket, Reply),
     /// Another connection wrote to the file.
@@ -33,12 +34,12 @@ pub enum Heard {
     More,
 }
 
-type Errand = (Ticket, Option<Session>, Request);
-type Tell = Arc<dyn Fn(Heard) + Send + Sync>;
+type Job = (Ticket, Option<Session>, Request);
+type Notify = Arc<dyn Fn(WorkerEvent) + Send + Sync>;
 
 /// State of the reading thread, shared so that a query can be cancelled.
 #[derive(Debug, Default)]
-struct Reading {
+struct ReaderState {
     now: Option<Ticket>,
     /// Cancelled tickets whose work has not begun.
     unwanted: BTreeSet<Ticket>,
@@ -47,14 +48,14 @@ struct Reading {
 /// Time zone of the open file; it may change while the file is open.
 type SharedZone = Arc<Mutex<TimeZone>>;
 
-type Shared = Arc<Mutex<Reading>>;
+type Shared = Arc<Mutex<ReaderState>>;
 
 /// Handle to the worker threads, which end when it is dropped.
 #[derive(Debug)]
-pub struct Desk {
-    writes: Sender<Errand>,
-    reads: Sender<Errand>,
-    searches: Sender<Errand>,
+pub struct Workers {
+    writes: Sender<Job>,
+    reads: Sender<Job>,
+    searches: Sender<Job>,
     /// Ticket of the newest search; answers to older ones are dropped.
     newest: Arc<AtomicU64>,
     /// State and interrupt handle of the reading and of the searching thread.
@@ -65,7 +66,7 @@ pub struct Desk {
     _watching: PipeWriter,
 }
 
-impl Desk {
+impl Workers {
     /// Starts the threads; `store` writes, the others open connections of their own. `tell` is
     /// called once for each request, except searches that a newer one replaced and queries that
     /// were cancelled.
@@ -75,9 +76,9 @@ impl Desk {
     pub fn spawn(
         store: Store,
         zone: TimeZone,
-        tell: Box<dyn Fn(Heard) + Send + Sync>,
+        tell: Box<dyn Fn(WorkerEvent) + Send + Sync>,
     ) -> Result<Self> {
-        let tell: Tell = Arc::from(tell);
+        let tell: Notify = Arc::from(tell);
         let (writes, to_write) = channel();
         let (reads, to_read) = channel();
         let (searches, to_search) = channel();
@@ -94,7 +95,7 @@ impl Desk {
         start("reader", move || work(reader, &to_read, (&here, &seen), &say))?;
         let (here, say, last) = (Arc::clone(&zone), Arc::clone(&tell), Arc::clone(&newest));
         start("searcher", move || search(finding, &to_search, (&here, &found), (&say, &last)))?;
-        start("watcher", move || watcher.watch(&ended, || tell(Heard::Changed)))?;
+        start("watcher", move || watcher.watch(&ended, || tell(WorkerEvent::Changed)))?;
         Ok(Self { writes, reads, searches, newest, stopping, zone, _watching: watching })
     }
 
@@ -145,9 +146,9 @@ fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
 /// Carries out the requests of a queue, in order.
 fn work(
     mut store: Store,
-    queue: &Receiver<Errand>,
+    queue: &Receiver<Job>,
     (zone, reading): (&SharedZone, &Shared),
-    tell: &Tell,
+    tell: &Notify,
 ) {
     let mut finder = Finder::default();
     while let Ok((ticket, session, request)) = queue.recv() {
@@ -156,7 +157,7 @@ fn work(
         }
         let reply = serve(&mut store, &mut finder, session, time(zone), &request);
         end(reading);
-        tell(Heard::Reply(ticket, reply));
+        tell(WorkerEvent::Reply(ticket, reply));
     }
 }
 
@@ -164,12 +165,12 @@ fn work(
 /// soon as a newer one is queued. Filters of a list end when they are cancelled.
 fn search(
     mut store: Store,
-    queue: &Receiver<Errand>,
+    queue: &Receiver<Job>,
     (zone, reading): (&SharedZone, &Shared),
-    (tell, newest): (&Tell, &Arc<AtomicU64>),
+    (tell, newest): (&Notify, &Arc<AtomicU64>),
 ) {
     let say = Arc::clone(tell);
-    let mut finder = Finder::telling(Told(Arc::new(move || say(Heard::More))));
+    let mut finder = Finder::telling(NamesLoaded(Arc::new(move || say(WorkerEvent::More))));
     while let Ok((ticket, session, request)) = queue.recv() {
         let typed = matches!(&request, Request::Ask(query) if query.is_search());
         let (newest, asked) = (Arc::clone(newest), Arc::clone(reading));
@@ -178,13 +179,13 @@ fn search(
         if !begin(reading, ticket) || !wanted() {
             continue;
         }
-        let wanted = Wanted(Arc::new(wanted));
+        let wanted = StillWanted(Arc::new(wanted));
         finder.until(wanted.clone());
         let reply = serve(&mut store, &mut finder, session, time(zone), &request);
         let is_wanted = wanted.0();
         end(reading);
         if is_wanted {
-            tell(Heard::Reply(ticket, reply));
+            tell(WorkerEvent::Reply(ticket, reply));
         }
     }
 }

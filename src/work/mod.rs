@@ -1,5 +1,5 @@
 //! The worker threads: a writer, a reader, a searcher and a watcher of the file. They report to the
-//! event loop with [`Heard`]; no other code waits for the store.
+//! event loop with [`WorkerEvent`]; no other code waits for the store.
 
 mod clock;
 mod desk;
@@ -12,7 +12,7 @@ mod serve;
 mod watch;
 
 pub use clock::{SystemZone, now, system_zone, zone};
-pub use desk::{Desk, Heard};
+pub use desk::{WorkerEvent, Workers};
 pub use find::Finder;
 pub use input::unless;
 pub use near::near;

@@ -27,9 +27,9 @@ const PATCHES: usize = 64;
 
 /// Callback that reports newly read names.
 #[derive(Clone)]
-pub(super) struct Told(pub(super) Arc<dyn Fn() + Send + Sync>);
+pub(super) struct NamesLoaded(pub(super) Arc<dyn Fn() + Send + Sync>);
 
-impl fmt::Debug for Told {
+impl fmt::Debug for NamesLoaded {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Told")
     }
@@ -39,17 +39,17 @@ type Read = Result<Arc<Chunk>>;
 
 /// Search index of all users.
 #[derive(Debug)]
-pub(super) struct Names {
+pub(super) struct PeopleIndex {
     pub(super) index: Index,
     /// Number of the last log entry that the index includes.
     seq: i64,
     reading: Option<Receiver<Read>>,
 }
 
-impl Names {
+impl PeopleIndex {
     /// Starts reading all users: on threads of their own if `told` is given, otherwise before it
     /// returns.
-    pub(super) fn read(store: &Store, told: Option<&Told>) -> Result<Self> {
+    pub(super) fn read(store: &Store, told: Option<&NamesLoaded>) -> Result<Self> {
         let mut names = Self { index: Index::default(), seq: store.log_end()?, reading: None };
         let Some((first, last)) = store.bounds()? else { return Ok(names) };
         let (sender, read) = channel();
@@ -128,10 +128,10 @@ fn again(store: &Store) -> Result<Vec<Store>> {
 
 /// Reads these users and sends them in chunks. The channel is closed before the last notification,
 /// so that the receiver, once it has all chunks, also sees that they are all.
-fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Option<&Told>) {
+fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Option<&NamesLoaded>) {
     let (mut chunk, mut room, mut all) = (Chunk::default(), FIRST, Vec::new());
     let mut spoke = Instant::now();
-    let tell = || told.iter().for_each(|Told(tell)| tell());
+    let tell = || told.iter().for_each(|NamesLoaded(tell)| tell());
     let read = store.names(part, &mut |one| {
         chunk.push(one);
         if chunk.len() < room {

@@ -9,10 +9,10 @@ use std::{
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        Answer, CandidateRow, Command, Email, Found, How, PlatformRole, Query, Reply, Request,
-        Ticket, View,
+        Answer, CandidateRow, Command, Email, JoinedBy, PlatformRole, Query, Reply, Request,
+        SearchResult, Ticket, View,
     },
-    work::{Desk, Heard},
+    work::{WorkerEvent, Workers},
 };
 
 use crate::support::World;
@@ -27,31 +27,33 @@ fn crowded(more: usize) -> World {
     for nth in 0..more {
         let email = Email::new(&format!("p{nth}@eigendomein.nl")).unwrap();
         let (full_name, role) = (None, PlatformRole::Basic);
-        let command = Command::InviteUser { email, full_name, role, how: How::Added };
+        let command = Command::InviteUser { email, full_name, role, how: JoinedBy::Added };
         world.store.execute_one(session, &command, world.now, None).unwrap().unwrap();
     }
     world.store.end(true).unwrap();
     world
 }
 
-fn desk(world: &World) -> (Desk, Receiver<Heard>) {
+fn desk(world: &World) -> (Workers, Receiver<WorkerEvent>) {
     let (tell, heard) = channel();
     let tell = Box::new(move |what| drop(tell.send(what)));
-    (Desk::spawn(world.other(), TimeZone::UTC, tell).unwrap(), heard)
+    (Workers::spawn(world.other(), TimeZone::UTC, tell).unwrap(), heard)
 }
 
 /// Sends a search for candidates of Piet Holding.
-fn ask(desk: &Desk, world: &World, ticket: u64, text: &str) {
+fn ask(desk: &Workers, world: &World, ticket: u64, text: &str) {
     let (org, text) = (world.org("Piet Holding"), text.to_owned());
     let request = Request::Ask(Query::FindCandidates { org, text, take: 20 });
     desk.send(Ticket(ticket), Some(world.session("piet")), request);
 }
 
-fn found(heard: Heard) -> Option<(u64, Found<CandidateRow>)> {
+fn found(heard: WorkerEvent) -> Option<(u64, SearchResult<CandidateRow>)> {
     match heard {
-        Heard::Reply(ticket, Reply::Answer(Answer::Candidates(found))) => Some((ticket.0, found)),
-        Heard::Reply(_, other) => panic!("{other:?}"),
-        Heard::More | Heard::Changed => None,
+        WorkerEvent::Reply(ticket, Reply::Answer(Answer::Candidates(found))) => {
+            Some((ticket.0, found))
+        }
+        WorkerEvent::Reply(_, other) => panic!("{other:?}"),
+        WorkerEvent::More | WorkerEvent::Changed => None,
     }
 }
 
@@ -78,7 +80,7 @@ fn a_search_answers_before_all_names_are_read_and_reports_more() {
 }
 
 /// Sends a filter of the user list, as Piet.
-fn filter(desk: &Desk, world: &World, ticket: u64, text: &str) {
+fn filter(desk: &Workers, world: &World, ticket: u64, text: &str) {
     let view = View { filter: text.to_owned(), take: 20, ..View::default() };
     desk.send(Ticket(ticket), Some(world.session("piet")), Request::Ask(Query::Users(view)));
 }
@@ -90,13 +92,13 @@ fn a_filter_during_loading_counts_all_names() {
     filter(&desk, &world, 1, "p1");
     loop {
         match heard.recv_timeout(PATIENCE).expect("the filter is answered") {
-            Heard::Reply(Ticket(1), Reply::Answer(Answer::Users(page))) => {
+            WorkerEvent::Reply(Ticket(1), Reply::Answer(Answer::Users(page))) => {
                 // `p1` matches 1, 10 to 19, 100 to 199 and 1000 to 1499.
                 assert_eq!((page.rows.len(), page.total), (20, 1 + 10 + 100 + 500));
                 break;
             }
-            Heard::Reply(_, other) => panic!("{other:?}"),
-            Heard::More | Heard::Changed => {}
+            WorkerEvent::Reply(_, other) => panic!("{other:?}"),
+            WorkerEvent::More | WorkerEvent::Changed => {}
         }
     }
 }
@@ -110,15 +112,15 @@ fn a_cancelled_filter_delays_no_other_and_gets_no_empty_answer() {
     filter(&desk, &world, 2, "p14");
     loop {
         match heard.recv_timeout(PATIENCE).expect("the second is answered") {
-            Heard::Reply(Ticket(1), Reply::Answer(Answer::Users(page))) => {
+            WorkerEvent::Reply(Ticket(1), Reply::Answer(Answer::Users(page))) => {
                 assert_eq!(page.total, 611, "it was done before it was given up");
             }
-            Heard::Reply(Ticket(2), Reply::Answer(Answer::Users(page))) => {
+            WorkerEvent::Reply(Ticket(2), Reply::Answer(Answer::Users(page))) => {
                 assert_eq!(page.total, 1 + 10 + 100);
                 break;
             }
-            Heard::Reply(Ticket(1), _) | Heard::More | Heard::Changed => {}
-            Heard::Reply(_, other) => panic!("{other:?}"),
+            WorkerEvent::Reply(Ticket(1), _) | WorkerEvent::More | WorkerEvent::Changed => {}
+            WorkerEvent::Reply(_, other) => panic!("{other:?}"),
         }
     }
 }
@@ -163,7 +165,9 @@ fn changes_by_others_are_found_without_reading_all_names_again() {
     assert_eq!(find("quirijn"), [""; 0]);
     let email = Email::new("quirijn@eigendomein.nl").unwrap();
     let (full_name, role) = (None, PlatformRole::Basic);
-    world.act("piet", &Command::InviteUser { email, full_name, role, how: How::Added }).unwrap();
+    world
+        .act("piet", &Command::InviteUser { email, full_name, role, how: JoinedBy::Added })
+        .unwrap();
     assert_eq!(find("quirijn"), ["quirijn@eigendomein.nl"]);
     let user = world.store.find_user("quirijn@eigendomein.nl").unwrap().unwrap().id;
     world.act("piet", &Command::WithdrawInvitation { user }).unwrap();

@@ -210,7 +210,7 @@ fn actions(state: &State) -> &'static [Action] {
         (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Down, Up, Bottom, Top],
         (None, Some(dialog), _) => match dialog {
             Dialog::AddMembers(dialog) if dialog.is_editing() => &[Enter],
-            Dialog::AddMembers(dialog) if dialog.step == dialogs::Step::Choose => {
+            Dialog::AddMembers(dialog) if dialog.step == dialogs::AddStep::Choose => {
                 &[Enter, Toggle, Down, Now, WhyNot, Buttons, Help]
             }
             Dialog::AddMembers(_) => {
@@ -302,11 +302,13 @@ fn esc(state: &State) -> Option<&'static str> {
         None => {}
         Some(Dialog::AddMembers(dialog)) => {
             return Some(match dialog.step {
-                dialogs::Step::Check if dialog.is_editing() || dialog.check.sure => texts.cancel,
-                dialogs::Step::Check => texts.back_to_choosing,
-                dialogs::Step::Choose if dialog.leaving => texts.cancel,
-                dialogs::Step::Choose if !dialog.picker.field.text().is_empty() => texts.clear_text,
-                dialogs::Step::Choose => texts.close,
+                dialogs::AddStep::Check if dialog.is_editing() || dialog.check.sure => texts.cancel,
+                dialogs::AddStep::Check => texts.back_to_choosing,
+                dialogs::AddStep::Choose if dialog.leaving => texts.cancel,
+                dialogs::AddStep::Choose if !dialog.picker.field.text().is_empty() => {
+                    texts.clear_text
+                }
+                dialogs::AddStep::Choose => texts.close,
             });
         }
         Some(Dialog::Card(_) | Dialog::Code(_)) => return Some(texts.close),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::shell_equivalent;
 use crate::{
     app::{
-        Action, Geometry, Place, State,
-        screens::{Around, Step},
+        Action, Geometry, MenuItem, State,
+        screens::{ScreenContext, ScreenOutcome},
     },
     domain::Locked,
     text::Texts,
@@ -33,8 +33,8 @@ pub(crate) fn locked(state: &State, action: Action) -> Option<Locked> {
 
 /// Returns whether an action changes data instead of only navigating.
 fn writes(action: Action) -> bool {
-    shell_equivalent::twin(action).is_some()
-        && Place::of(action).is_none()
+    shell_equivalent::shell_equivalent(action).is_some()
+        && MenuItem::of(action).is_none()
         && action != Action::Help
 }
 
@@ -54,11 +54,11 @@ pub(crate) fn why_not(state: &mut State, action: Action) -> Option<String> {
     }
     let height = Geometry::of(state).height();
     let (now, zone, me, key) = (state.now, &state.zone, state.me.get(), state.key);
-    let around = Around { height, now, texts, zone, me, key };
+    let around = ScreenContext { height, now, texts, zone, me, key };
     match state.screen.show_mut().act(action, around) {
-        Step::Refused(why) => Some((texts.why_short)(&why, &state.zone, state.now)),
-        Step::Say(said) => Some(said),
-        Step::Stay => Some(texts.setup.nothing_here.to_owned()),
+        ScreenOutcome::Refused(why) => Some((texts.why_short)(&why, &state.zone, state.now)),
+        ScreenOutcome::Say(said) => Some(said),
+        ScreenOutcome::Stay => Some(texts.setup.nothing_here.to_owned()),
         _ => None,
     }
 }

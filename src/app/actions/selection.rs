@@ -7,15 +7,15 @@ use crate::{
         Tab, UserScreen, UserTab, Users,
     },
     domain::{
-        AccessBy, InboxRow, KeyRow, Me, MemberRow, Name, OrgId, RequestRow, UserId, UserStatus,
-        What,
+        AccessBy, InboxRow, KeyRow, LogContent, Me, MemberRow, Name, OrgId, RequestRow, UserId,
+        UserStatus,
     },
     text::Texts,
 };
 
 /// What is under the cursor or marked, and where.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Subject {
+pub struct Selection {
     /// The organisation, by name.
     pub org: Option<String>,
     /// People, by address or else by name.
@@ -38,7 +38,7 @@ pub struct Subject {
     pub shows: &'static [&'static str],
 }
 
-impl Subject {
+impl Selection {
     /// What can be copied of it.
     pub(crate) fn copied(&self, action: Action, me: Option<&Me>, texts: &Texts) -> Option<String> {
         match action {
@@ -85,9 +85,9 @@ impl Screen {
     }
 
     /// What it is about.
-    pub fn subject(&self) -> Subject {
+    pub fn subject(&self) -> Selection {
         match self {
-            Self::SignIn(_) => Subject::default(),
+            Self::SignIn(_) => Selection::default(),
             Self::Organisations(screen) => of_organisations(screen),
             Self::Organisation(screen) => of_organisation(screen),
             Self::Inbox(screen) => of_inbox(screen),
@@ -99,14 +99,14 @@ impl Screen {
     }
 }
 
-fn shown_by(shows: &'static [&'static str]) -> Subject {
-    Subject { shows, ..Subject::default() }
+fn shown_by(shows: &'static [&'static str]) -> Selection {
+    Selection { shows, ..Selection::default() }
 }
 
-fn of_organisations(screen: &Organisations) -> Subject {
+fn of_organisations(screen: &Organisations) -> Selection {
     let Some(row) = screen.list.current() else { return shown_by(&["organisatie", "lijst"]) };
     let number = row.number.as_ref().map(|number| number.value.clone());
-    Subject {
+    Selection {
         org: Some(row.name.to_string()),
         row: [Some(row.name.to_string()), number].into_iter().flatten().collect(),
         id: Some(row.id.0),
@@ -114,9 +114,9 @@ fn of_organisations(screen: &Organisations) -> Subject {
     }
 }
 
-fn of_organisation(screen: &Organisation) -> Subject {
+fn of_organisation(screen: &Organisation) -> Selection {
     let it = match screen.tab {
-        Tab::Details => Subject {
+        Tab::Details => Selection {
             row: vec![screen.name.to_string()],
             id: Some(screen.id.0),
             ..shown_by(&["organisatie", "toon", "{org}"])
@@ -124,7 +124,7 @@ fn of_organisation(screen: &Organisation) -> Subject {
         Tab::Members => {
             let row = screen.members.current();
             let two = |row: &MemberRow| vec![row.person.name.to_string(), row.email.clone()];
-            Subject {
+            Selection {
                 who: screen.members.chosen().into_iter().map(|row| row.email).collect(),
                 row: row.map(two).unwrap_or_default(),
                 id: row.map(|row| row.person.id.0),
@@ -136,7 +136,7 @@ fn of_organisation(screen: &Organisation) -> Subject {
             let two = |row: &RequestRow| {
                 vec![row.addressee.name.to_string(), row.addressee_email.clone()]
             };
-            Subject {
+            Selection {
                 who: screen.requests.chosen().into_iter().map(|row| row.addressee_email).collect(),
                 row: row.map(two).unwrap_or_default(),
                 id: row.map(|row| row.id.0),
@@ -145,10 +145,10 @@ fn of_organisation(screen: &Organisation) -> Subject {
         }
         Tab::Log => of_log(&screen.log),
     };
-    Subject { org: Some(screen.name.to_string()), ..it }
+    Selection { org: Some(screen.name.to_string()), ..it }
 }
 
-fn of_inbox(screen: &Inbox) -> Subject {
+fn of_inbox(screen: &Inbox) -> Selection {
     let list = shown_by(&["postvak", "lijst"]);
     let Some(row) = screen.list.current().filter(|_| screen.tab != InboxTab::Notices) else {
         return list;
@@ -157,7 +157,7 @@ fn of_inbox(screen: &Inbox) -> Subject {
         InboxRow::Member(row) => (row.org.1.to_string(), row.sender_email.clone()),
         InboxRow::Relation(row) => (row.asker.name.to_string(), row.asker_email.clone()),
     };
-    Subject {
+    Selection {
         who: vec![email.clone()],
         request: Some(row.id().to_string()),
         row: vec![name, email],
@@ -166,9 +166,9 @@ fn of_inbox(screen: &Inbox) -> Subject {
     }
 }
 
-fn of_users(screen: &Users) -> Subject {
+fn of_users(screen: &Users) -> Selection {
     let Some(row) = screen.list.current() else { return shown_by(&["gebruiker", "lijst"]) };
-    Subject {
+    Selection {
         who: vec![row.email.clone()],
         row: vec![row.person.name.to_string(), row.email.clone()],
         id: Some(row.person.id.0),
@@ -188,7 +188,7 @@ fn turned(status: UserStatus, manager: bool) -> Vec<(Action, &'static [&'static 
     all.into_iter().filter(|(is_so, _)| *is_so).map(|(_, instead)| instead).collect()
 }
 
-fn of_user(screen: &UserScreen) -> Subject {
+fn of_user(screen: &UserScreen) -> Selection {
     let user = screen.details.get();
     let email = user.map(|user| user.email.to_string());
     if screen.tab == UserTab::Keys {
@@ -197,7 +197,7 @@ fn of_user(screen: &UserScreen) -> Subject {
             let name = row.remark.as_ref().map(ToString::to_string);
             name.into_iter().chain([row.fingerprint.to_string()]).collect()
         };
-        return Subject {
+        return Selection {
             who: email.into_iter().collect(),
             row: row.map(two).unwrap_or_default(),
             id: row.map(|row| row.id.0),
@@ -217,7 +217,7 @@ fn of_user(screen: &UserScreen) -> Subject {
         }
         _ => {}
     }
-    Subject {
+    Selection {
         instead,
         org: screen.list.current().map(|row| row.org.1.to_string()),
         row: [Some(screen.name.to_string()), email.clone()].into_iter().flatten().collect(),
@@ -227,11 +227,11 @@ fn of_user(screen: &UserScreen) -> Subject {
     }
 }
 
-fn of_partners(screen: &Partners) -> Subject {
+fn of_partners(screen: &Partners) -> Selection {
     let list = shown_by(&["partner", "lijst"]);
     if screen.tab == PartnerTab::Sent {
         let Some(row) = screen.sent.current() else { return list };
-        return Subject {
+        return Selection {
             who: vec![row.asked.name.to_string()],
             row: vec![row.asked.name.to_string(), row.asked_env.to_string()],
             id: Some(row.id.0),
@@ -240,16 +240,16 @@ fn of_partners(screen: &Partners) -> Subject {
     }
     let Some(row) = screen.list.current() else { return list };
     let env = row.env.1.to_string();
-    Subject { partner: Some(env.clone()), row: vec![env], id: Some(row.id.0), ..list }
+    Selection { partner: Some(env.clone()), row: vec![env], id: Some(row.id.0), ..list }
 }
 
-fn of_log(screen: &Log) -> Subject {
+fn of_log(screen: &Log) -> Selection {
     let Some(row) = screen.list.current() else { return shown_by(&["log"]) };
     let what = match &row.what {
-        What::Happened(kind) => kind.code(),
-        What::Denied(command, _) => command,
+        LogContent::Happened(kind) => kind.code(),
+        LogContent::Denied(command, _) => command,
     };
-    Subject {
+    Selection {
         org: row.org.as_ref().map(|(_, name)| name.to_string()),
         handling: row.handling.map(|handling| handling.0.to_string()),
         row: vec![row.at.to_string(), what.to_owned()],

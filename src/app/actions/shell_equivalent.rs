@@ -1,13 +1,13 @@
 //! The shell command equivalent to an action, for scripts and notes.
 
 use crate::{
-    app::{Action, Subject},
+    app::{Action, Selection},
     text::Texts,
 };
 
 /// The words of the equivalent command. A word in braces is filled in from the screen; a word in
 /// capitals is a placeholder for the user.
-pub fn twin(action: Action) -> Option<&'static [&'static str]> {
+pub fn shell_equivalent(action: Action) -> Option<&'static [&'static str]> {
     Some(match action {
         Action::Add => &["lid", "voegtoe", "{org}", "WIE"],
         Action::LevelMember => &["lid", "rol", "lid", "{org}", "{who}"],
@@ -63,14 +63,14 @@ pub fn twin(action: Action) -> Option<&'static [&'static str]> {
 }
 
 /// The equivalent command as typed in a shell, in the language of `texts`.
-pub fn in_shell(action: Action, subject: &Subject, texts: &Texts) -> Option<String> {
+pub fn in_shell(action: Action, subject: &Selection, texts: &Texts) -> Option<String> {
     let instead = subject.instead.iter().find(|(known, _)| *known == action);
-    let words = instead.map(|(_, words)| *words).or_else(|| twin(action))?;
+    let words = instead.map(|(_, words)| *words).or_else(|| shell_equivalent(action))?;
     Some(command(words, subject, texts))
 }
 
 /// Builds a command from these words and the selection on the screen.
-pub(crate) fn command(words: &[&'static str], subject: &Subject, texts: &Texts) -> String {
+pub(crate) fn command(words: &[&'static str], subject: &Selection, texts: &Texts) -> String {
     let typed = texts.usage.typed;
     let filled = |known: Option<&String>, unknown| {
         known.map_or_else(|| typed(unknown).to_owned(), |known| quoted(known))
@@ -117,7 +117,8 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_still_to_be_said() {
-        let subject = Subject { org: Some("Piet Holding B.V.".to_owned()), ..Subject::default() };
+        let subject =
+            Selection { org: Some("Piet Holding B.V.".to_owned()), ..Selection::default() };
         let said = |texts| in_shell(Action::Remove, &subject, texts).unwrap();
         assert_eq!(said(&NL), "toegang lid verwijder 'Piet Holding B.V.' WIE");
         assert_eq!(said(&EN), "toegang member remove 'Piet Holding B.V.' WHO");

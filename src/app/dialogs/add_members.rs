@@ -1,18 +1,18 @@
 //! The dialog for giving access: choose people, check, and only then write.
 
-use super::{Check, Chosen, Editing, Pasted, Verdict};
+use super::{Check, Chosen, DialogOutcome, Editing, Pasted};
 use crate::{
     app::{Action, Field, Loaded, Picker},
     domain::{
-        CandidateRow, Class, Command, Day, Found, MatchKind, Message, Name, OrgId, Person, Pick,
-        Query, Refusal, Resolved, Ticket, UserId,
+        CandidateRow, ChosenPerson, Class, Command, Day, MatchKind, Message, Name, OrgId, Person,
+        Query, Refusal, Resolved, SearchResult, Ticket, UserId,
     },
     text::Texts,
 };
 
 /// The two steps.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum AddStep {
     /// Who.
     Choose,
     /// As what, until when.
@@ -37,7 +37,7 @@ pub struct AddMembers {
     /// The organisation's name.
     pub org_name: Name,
     /// Which step is shown.
-    pub step: Step,
+    pub step: AddStep,
     /// The field and the candidates.
     pub picker: Picker<CandidateRow>,
     /// Who was chosen, in that order.
@@ -68,7 +68,7 @@ impl AddMembers {
         Self {
             org,
             org_name,
-            step: Step::Choose,
+            step: AddStep::Choose,
             picker: Picker::default(),
             chosen: Vec::new(),
             standings: Loaded::default(),
@@ -120,13 +120,13 @@ impl AddMembers {
 
     pub(super) fn field(&mut self) -> Option<&mut Field> {
         match self.step {
-            Step::Choose => Some(&mut self.picker.field),
-            Step::Check => self.check.field(),
+            AddStep::Choose => Some(&mut self.picker.field),
+            AddStep::Check => self.check.field(),
         }
     }
 
     pub(super) fn typed(&mut self) {
-        if self.step == Step::Choose {
+        if self.step == AddStep::Choose {
             self.picker.typed(true);
             self.problem = None;
             self.on_cancel = false;
@@ -136,12 +136,12 @@ impl AddMembers {
     }
 
     pub(super) fn is_ready(&self) -> bool {
-        self.step == Step::Check || (!self.pasted.is_waiting() && self.picker.is_fresh())
+        self.step == AddStep::Check || (!self.pasted.is_waiting() && self.picker.is_fresh())
     }
 
     /// A paste of two or more names is looked up at once; says whether it was one.
     pub(in crate::app) fn paste(&mut self, text: &str) -> bool {
-        self.step == Step::Choose && self.pasted.take_up(text)
+        self.step == AddStep::Choose && self.pasted.take_up(text)
     }
 
     /// The store changed: what stands here may no longer be so.
@@ -150,8 +150,8 @@ impl AddMembers {
         self.standings.invalidate();
     }
 
-    pub(in crate::app) fn wants(&mut self) -> Option<Query> {
-        if let Some(query) = self.pasted.wants(self.org) {
+    pub(in crate::app) fn queries(&mut self) -> Option<Query> {
+        if let Some(query) = self.pasted.queries(self.org) {
             return Some(query);
         }
         if self.standings.is_wanted() && !self.chosen.is_empty() {
@@ -162,10 +162,10 @@ impl AddMembers {
         self.picker.is_wanted().then_some(Query::FindCandidates { org: self.org, text, take })
     }
 
-    /// The question of [`AddMembers::wants`] is on its way.
-    pub(in crate::app) fn asked(&mut self, query: &Query, ticket: Ticket) {
+    /// The question of [`AddMembers::queries`] is on its way.
+    pub(in crate::app) fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
         match query {
-            Query::Resolve { .. } => self.pasted.asked(ticket),
+            Query::Resolve { .. } => self.pasted.mark_sent(ticket),
             Query::Standings { users, .. } => {
                 self.asked.clone_from(users);
                 self.standings.ask(ticket);
@@ -175,8 +175,8 @@ impl AddMembers {
     }
 
     /// Takes candidates, and points at the best who can be chosen.
-    pub(in crate::app) fn take(&mut self, ticket: Ticket, found: Found<CandidateRow>) -> bool {
-        if !self.picker.take(ticket, found) {
+    pub(in crate::app) fn take(&mut self, ticket: Ticket, it: SearchResult<CandidateRow>) -> bool {
+        if !self.picker.take(ticket, it) {
             return false;
         }
         let best = self.picker.best(|row| row.standing.is_open() && !self.has(row));
@@ -205,9 +205,9 @@ impl AddMembers {
         mine
     }
 
-    pub(super) fn give_up(&mut self, ticket: Ticket) -> bool {
-        let of_field = self.picker.give_up(ticket) || self.pasted.give_up(ticket);
-        of_field || self.standings.give_up(ticket)
+    pub(super) fn fail(&mut self, ticket: Ticket) -> bool {
+        let of_field = self.picker.fail(ticket) || self.pasted.fail(ticket);
+        of_field || self.standings.fail(ticket)
     }
 
     pub(super) fn choose(&mut self, row: CandidateRow) {
@@ -228,25 +228,25 @@ impl AddMembers {
         }
     }
 
-    pub(in crate::app) fn act(&mut self, action: Action, height: usize) -> Verdict {
+    pub(in crate::app) fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
         if self.leaving {
             self.leaving = false;
             return if matches!(action, Action::Enter | Action::Sure) {
-                Verdict::Close
+                DialogOutcome::Close
             } else {
-                Verdict::Stay
+                DialogOutcome::Stay
             };
         }
         if std::mem::take(&mut self.why_not) && matches!(action, Action::WhyNot | Action::Back) {
-            return Verdict::Stay;
+            return DialogOutcome::Stay;
         }
         match self.step {
-            Step::Choose => self.act_choose(action, height),
-            Step::Check => self.act_check(action),
+            AddStep::Choose => self.act_choose(action, height),
+            AddStep::Check => self.act_check(action),
         }
     }
 
-    fn act_choose(&mut self, action: Action, height: usize) -> Verdict {
+    fn act_choose(&mut self, action: Action, height: usize) -> DialogOutcome {
         let on_cancel = std::mem::take(&mut self.on_cancel);
         match action {
             Action::Back => return self.back(),
@@ -254,7 +254,7 @@ impl AddMembers {
             Action::Enter => self.press_enter(),
             Action::Now if self.has_open() => {
                 self.problem = None;
-                return Verdict::Do(self.command());
+                return DialogOutcome::Do(self.command());
             }
             Action::Toggle => self.toggle(),
             Action::Buttons => self.on_cancel = !on_cancel,
@@ -263,9 +263,9 @@ impl AddMembers {
                 self.chosen.pop();
             }
             _ if self.picker.act(action, height) => {}
-            _ => return Verdict::Unknown,
+            _ => return DialogOutcome::Unknown,
         }
-        Verdict::Stay
+        DialogOutcome::Stay
     }
 
     fn press_enter(&mut self) {
@@ -279,7 +279,7 @@ impl AddMembers {
                 self.picker.point(None);
             }
             EnterDoes::GoOn => {
-                self.step = Step::Check;
+                self.step = AddStep::Check;
                 self.check.cursor = 0;
             }
             EnterDoes::Nothing => {}
@@ -300,7 +300,7 @@ impl AddMembers {
     pub(super) fn asks_to_stay(&mut self) -> bool {
         let asks = !self.chosen.is_empty() && !self.leaving;
         if asks {
-            self.step = Step::Choose;
+            self.step = AddStep::Choose;
             self.leaving = true;
         }
         asks
@@ -310,11 +310,11 @@ impl AddMembers {
     /// are asked about by the first step itself.
     pub(super) fn loses_input(&self) -> bool {
         match self.step {
-            Step::Check => {
+            AddStep::Check => {
                 let day = self.chosen.get(self.check.cursor).and_then(|chosen| chosen.last_day);
                 self.check.is_edited(day, self.texts)
             }
-            Step::Choose => {
+            AddStep::Choose => {
                 let bare = self.chosen.is_empty() && self.picker.field.text().is_empty();
                 bare && self.check.has_message()
             }
@@ -322,39 +322,39 @@ impl AddMembers {
     }
 
     /// The Esc ladder of the first step: the text, then the chips after asking, then the dialog.
-    fn back(&mut self) -> Verdict {
+    fn back(&mut self) -> DialogOutcome {
         if !self.picker.field.text().is_empty() {
             self.picker.field.set("");
             self.picker.typed(true);
         } else if self.chosen.is_empty() {
-            return Verdict::Close;
+            return DialogOutcome::Close;
         } else {
             self.leaving = true;
         }
-        Verdict::Stay
+        DialogOutcome::Stay
     }
 
-    fn act_check(&mut self, action: Action) -> Verdict {
+    fn act_check(&mut self, action: Action) -> DialogOutcome {
         let around = (self.today, self.texts);
         if self.check.act(action, &mut self.chosen, around) {
             self.problem = None;
             if self.chosen.is_empty() {
-                self.step = Step::Choose;
+                self.step = AddStep::Choose;
             }
-            return Verdict::Stay;
+            return DialogOutcome::Stay;
         }
         match action {
-            Action::Enter if !self.may_go_on() => Verdict::Stay,
+            Action::Enter if !self.may_go_on() => DialogOutcome::Stay,
             Action::Enter => {
                 self.problem = None;
-                Verdict::Do(self.command())
+                DialogOutcome::Do(self.command())
             }
             Action::Back => {
-                self.step = Step::Choose;
+                self.step = AddStep::Choose;
                 self.picker.point(None);
-                Verdict::Stay
+                DialogOutcome::Stay
             }
-            _ => Verdict::Unknown,
+            _ => DialogOutcome::Unknown,
         }
     }
 
@@ -372,7 +372,7 @@ impl AddMembers {
     }
 
     fn command(&self) -> Command {
-        let picks = self.chosen.iter().map(|chosen| Pick {
+        let picks = self.chosen.iter().map(|chosen| ChosenPerson {
             user: chosen.row.person.id,
             level: chosen.level,
             last_day: chosen.last_day,
@@ -392,6 +392,6 @@ impl AddMembers {
 
     /// Returns whether the second step edits a text.
     pub fn is_editing(&self) -> bool {
-        self.step == Step::Check && self.check.editing != Editing::Nothing
+        self.step == AddStep::Check && self.check.editing != Editing::Nothing
     }
 }

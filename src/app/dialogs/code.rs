@@ -7,7 +7,7 @@ use crate::{
 
 /// State of the dialog with a code.
 #[derive(Debug)]
-pub struct Code {
+pub struct CodeDialog {
     /// For whom.
     pub whose: Name,
     /// For which further address, if it is not to come in with.
@@ -22,7 +22,7 @@ pub struct Code {
     until: Loaded<Moment>,
 }
 
-impl Code {
+impl CodeDialog {
     pub(in crate::app) fn new(
         (about, whose): (About, Name),
         (address, of_key): (Option<Email>, bool),
@@ -40,12 +40,12 @@ impl Code {
         self.until.invalidate();
     }
 
-    pub(super) fn wants(&self) -> Option<Query> {
+    pub(super) fn queries(&self) -> Option<Query> {
         let wanted = self.until.is_wanted() && !self.is_over;
         self.invited.filter(|_| wanted).map(Query::User)
     }
 
-    pub(super) fn asked(&mut self, ticket: Ticket) {
+    pub(super) fn mark_sent(&mut self, ticket: Ticket) {
         self.until.ask(ticket);
     }
 
@@ -62,13 +62,13 @@ impl Code {
                 self.until.take(ticket, until)
             }
             _ => {
-                self.is_over = self.until.give_up(ticket) || self.is_over;
+                self.is_over = self.until.fail(ticket) || self.is_over;
                 self.is_over
             }
         }
     }
 
-    pub(super) fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.until.give_up(ticket)
+    pub(super) fn fail(&mut self, ticket: Ticket) -> bool {
+        self.until.fail(ticket)
     }
 }

@@ -1,7 +1,7 @@
 //! Questions before a command, and after a lost race. Focus starts on cancel; only the letter of
 //! the verb says yes.
 
-use super::{Dialog, Form, Verdict};
+use super::{Dialog, DialogOutcome, Form};
 use crate::{
     app::Action,
     domain::{Command, MemberRow, Name, OrgId, RequestRow},
@@ -12,7 +12,7 @@ pub const MOST: usize = 8;
 
 /// The buttons of a confirmation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Button {
+pub enum ConfirmButton {
     /// Change nothing.
     Cancel,
     /// Run the command.
@@ -99,7 +99,7 @@ pub struct Confirm {
     /// What is asked.
     pub question: Question,
     /// The button with focus.
-    pub focus: Button,
+    pub focus: ConfirmButton,
     command: Command,
     /// The form that sent the command, with its input; it returns unless the command succeeds.
     form: Option<Box<Form>>,
@@ -110,7 +110,7 @@ pub struct Confirm {
 impl Confirm {
     /// Asks `question` before `command`.
     pub fn new(question: Question, command: Command) -> Self {
-        Self { question, focus: Button::Cancel, command, form: None, typed: false }
+        Self { question, focus: ConfirmButton::Cancel, command, form: None, typed: false }
     }
 
     /// Adds the form to return to; without a form, `typed` tells whether input is at stake.
@@ -130,7 +130,7 @@ impl Confirm {
 
     /// Returns whether this action closes the dialog without running the command.
     pub(super) fn closes_with(&self, action: Action) -> bool {
-        let on_yes = self.focus == Button::Yes;
+        let on_yes = self.focus == ConfirmButton::Yes;
         matches!(action, Action::Back | Action::No | Action::SeeChange)
             || (action == Action::Press && !on_yes)
     }
@@ -184,10 +184,10 @@ impl Confirm {
     }
 
     /// The buttons, from left to right.
-    pub fn buttons(&self) -> impl Iterator<Item = Button> {
-        let yes = self.is_possible().then_some(Button::Yes);
-        let look = self.trail().map(|_| Button::Look);
-        [Some(Button::Cancel), yes, look].into_iter().flatten()
+    pub fn buttons(&self) -> impl Iterator<Item = ConfirmButton> {
+        let yes = self.is_possible().then_some(ConfirmButton::Yes);
+        let look = self.trail().map(|_| ConfirmButton::Look);
+        [Some(ConfirmButton::Cancel), yes, look].into_iter().flatten()
     }
 
     /// Moves the focus to the next or previous button, wrapping around.
@@ -195,30 +195,36 @@ impl Confirm {
         let all: Vec<_> = self.buttons().collect();
         let here = all.iter().position(|button| *button == self.focus).unwrap_or(0);
         let to = if back { here + all.len() - 1 } else { here + 1 };
-        self.focus = all.get(to % all.len().max(1)).copied().unwrap_or(Button::Cancel);
+        self.focus = all.get(to % all.len().max(1)).copied().unwrap_or(ConfirmButton::Cancel);
     }
 
-    pub(super) fn act(&mut self, action: Action) -> Verdict {
+    pub(super) fn act(&mut self, action: Action) -> DialogOutcome {
         let verb = self.verb();
         match (action, self.focus) {
-            (Action::No | Action::Back, _) | (Action::Press, Button::Cancel) => self
-                .form()
-                .map_or(Verdict::Close, |form| Verdict::Ask(Box::new(Dialog::Form(form)))),
-            (Action::Press, Button::Yes) => self.yes(),
-            (Action::Press, Button::Look) | (Action::SeeChange, _) => {
+            (Action::No | Action::Back, _) | (Action::Press, ConfirmButton::Cancel) => {
+                self.form().map_or(DialogOutcome::Close, |form| {
+                    DialogOutcome::Ask(Box::new(Dialog::Form(form)))
+                })
+            }
+            (Action::Press, ConfirmButton::Yes) => self.yes(),
+            (Action::Press, ConfirmButton::Look) | (Action::SeeChange, _) => {
                 let trail = self.trail().cloned();
-                trail.map_or(Verdict::Stay, |trail| Verdict::See(trail, self.form()))
+                trail.map_or(DialogOutcome::Stay, |trail| DialogOutcome::See(trail, self.form()))
             }
             (pressed, _) if pressed == verb => self.yes(),
             (Action::Next | Action::Previous, _) => {
                 self.turn(action == Action::Previous);
-                Verdict::Stay
+                DialogOutcome::Stay
             }
-            _ => Verdict::Unknown,
+            _ => DialogOutcome::Unknown,
         }
     }
 
-    fn yes(&self) -> Verdict {
-        if self.is_possible() { Verdict::Do(self.command.clone()) } else { Verdict::Stay }
+    fn yes(&self) -> DialogOutcome {
+        if self.is_possible() {
+            DialogOutcome::Do(self.command.clone())
+        } else {
+            DialogOutcome::Stay
+        }
     }
 }

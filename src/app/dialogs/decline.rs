@@ -1,6 +1,6 @@
 //! Declining a request: the reason is optional and the sender sees it.
 
-use super::Verdict;
+use super::DialogOutcome;
 use crate::{
     app::{Action, Field},
     domain::{Command, InboxRow, MESSAGE, Message, Name},
@@ -69,14 +69,14 @@ impl Decline {
         }
     }
 
-    pub(super) fn act(&mut self, action: Action) -> Verdict {
+    pub(super) fn act(&mut self, action: Action) -> DialogOutcome {
         if self.is_typing() && self.field.act(action).is_some() {
-            return Verdict::Stay;
+            return DialogOutcome::Stay;
         }
         let here = Reason::ALL.iter().position(|reason| *reason == self.reason).unwrap_or(0);
         match (action, self.focus) {
             (Action::Back | Action::No, _) | (Action::Press, Focus::Cancel) => {
-                return Verdict::Close;
+                return DialogOutcome::Close;
             }
             (Action::YesDecline, _) | (Action::Press, Focus::Decline) => return self.decline(),
             (Action::Press, Focus::Reasons) => self.focus = Focus::Decline,
@@ -87,12 +87,12 @@ impl Decline {
                 let to = if action == Action::Up { here.saturating_sub(1) } else { here + 1 };
                 self.reason = Reason::ALL.get(to).copied().unwrap_or(Reason::Other);
             }
-            _ => return Verdict::Unknown,
+            _ => return DialogOutcome::Unknown,
         }
-        Verdict::Stay
+        DialogOutcome::Stay
     }
 
-    fn decline(&self) -> Verdict {
+    fn decline(&self) -> DialogOutcome {
         let said = match self.reason {
             Reason::None => "",
             Reason::Stranger => self.texts.decline_stranger,
@@ -100,7 +100,7 @@ impl Decline {
             Reason::Other => self.field.text(),
         };
         let reason = Message::new(said).ok();
-        Verdict::Do(match &self.row {
+        DialogOutcome::Do(match &self.row {
             InboxRow::Member(row) => Command::DeclineRequest { request: row.id, reason },
             InboxRow::Relation(row) => Command::DeclineRelation { request: row.id, reason },
         })

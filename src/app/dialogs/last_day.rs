@@ -1,6 +1,6 @@
 //! The last day with access of one or more members.
 
-use super::Verdict;
+use super::DialogOutcome;
 use crate::{
     app::{Action, Field},
     domain::{Command, Day, MemberRow, OrgId, Refusal},
@@ -38,25 +38,25 @@ impl LastDay {
         (self.texts.read_day)(self.field.text(), self.today)
     }
 
-    pub(super) fn act(&mut self, action: Action) -> Verdict {
+    pub(super) fn act(&mut self, action: Action) -> DialogOutcome {
         if let Some(changed) = self.field.act(action) {
             if changed {
                 self.problem = None;
             }
-            return Verdict::Stay;
+            return DialogOutcome::Stay;
         }
         match (action, self.typed()) {
-            (Action::Back, _) => Verdict::Close,
+            (Action::Back, _) => DialogOutcome::Close,
             (Action::Enter, DayInput::Day(day)) => self.command(Some(day)),
             (Action::Enter, DayInput::None) => self.command(None),
-            (Action::Enter, DayInput::Unclear) => Verdict::Stay,
-            _ => Verdict::Unknown,
+            (Action::Enter, DayInput::Unclear) => DialogOutcome::Stay,
+            _ => DialogOutcome::Unknown,
         }
     }
 
-    fn command(&self, to: Option<Day>) -> Verdict {
+    fn command(&self, to: Option<Day>) -> DialogOutcome {
         let members = self.members.iter().map(|row| (row.id, row.last_day)).collect();
-        Verdict::Do(Command::ChangeLastDay { org: self.org, members, to })
+        DialogOutcome::Do(Command::ChangeLastDay { org: self.org, members, to })
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::MatchKind;
 
 /// One line of the list of candidates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum CandidateLine {
     /// The head of a group: 0 own, 1 via partnership.
     Head(usize),
     /// Those of the group who are only similar to what was typed come below it.
@@ -18,7 +18,7 @@ pub enum Line {
 
 impl AddMembers {
     /// The lines below the field, from top to bottom.
-    pub fn lines(&self) -> Vec<Line> {
+    pub fn lines(&self) -> Vec<CandidateLine> {
         let rows = self.picker.rows();
         let mut lines = Vec::new();
         for (group, own) in [(0, true), (1, false)] {
@@ -29,14 +29,14 @@ impl AddMembers {
                 continue;
             }
             if !lines.is_empty() {
-                lines.push(Line::Blank);
+                lines.push(CandidateLine::Blank);
             }
-            lines.push(Line::Head(group));
-            lines.extend(typed.into_iter().map(|(at, _)| Line::Row(at)));
+            lines.push(CandidateLine::Head(group));
+            lines.extend(typed.into_iter().map(|(at, _)| CandidateLine::Row(at)));
             if !similar.is_empty() {
-                lines.push(Line::Similar);
+                lines.push(CandidateLine::Similar);
             }
-            lines.extend(similar.into_iter().map(|(at, _)| Line::Row(at)));
+            lines.extend(similar.into_iter().map(|(at, _)| CandidateLine::Row(at)));
         }
         lines
     }
@@ -44,7 +44,8 @@ impl AddMembers {
     /// The first line that is shown, so that the one pointed at is in view.
     pub fn top(&self, height: usize) -> usize {
         let Some(at) = self.picker.pointed() else { return 0 };
-        let line = self.lines().iter().position(|line| *line == Line::Row(at)).unwrap_or(0);
+        let line =
+            self.lines().iter().position(|line| *line == CandidateLine::Row(at)).unwrap_or(0);
         (line + 2).saturating_sub(height.max(1)).min(line)
     }
 }

@@ -11,16 +11,16 @@ mod last_day;
 mod lines;
 mod pasted;
 
-pub use add_members::{AddMembers, EnterDoes, Step};
+pub use add_members::{AddMembers, AddStep, EnterDoes};
 pub use check::{Check, Editing};
 pub use chosen::Chosen;
-pub use code::Code;
-pub use confirm::{Button, Confirm, Conflict, MOST, Question, Said, Trail};
+pub use code::CodeDialog;
+pub use confirm::{Confirm, ConfirmButton, Conflict, MOST, Question, Said, Trail};
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;
-pub use form::{Form, FormField, Input, Purpose};
+pub use form::{FieldInput, Form, FormField, Purpose};
 pub use last_day::LastDay;
-pub use lines::Line;
+pub use lines::CandidateLine;
 pub use pasted::Pasted;
 
 use super::{Action, Context, Field};
@@ -45,7 +45,7 @@ pub enum Dialog {
     /// A form.
     Form(Box<Form>),
     /// A code, shown once.
-    Code(Box<Code>),
+    Code(Box<CodeDialog>),
 }
 
 /// The card of one member; the keys of the member list work on it.
@@ -57,7 +57,7 @@ pub struct MemberCard {
 
 /// The outcome of an action on a dialog.
 #[derive(Debug)]
-pub(in crate::app) enum Verdict {
+pub(in crate::app) enum DialogOutcome {
     /// The dialog performed it and stays open.
     Stay,
     /// The action does not belong to this dialog.
@@ -110,9 +110,9 @@ impl Dialog {
         };
         match self {
             Self::AddMembers(dialog) => match (dialog.step, dialog.check.editing) {
-                (Step::Choose, _) => &[Choose, Picker, Field, Always],
-                (Step::Check, Editing::Nothing) => &[Check, Move, Always],
-                (Step::Check, _) => &[Field, Always],
+                (AddStep::Choose, _) => &[Choose, Picker, Field, Always],
+                (AddStep::Check, Editing::Nothing) => &[Check, Move, Always],
+                (AddStep::Check, _) => &[Field, Always],
             },
             Self::LastDay(_) => &[Field, Always],
             Self::Form(_) => &[Form, Field, Always],
@@ -151,7 +151,7 @@ impl Dialog {
     pub fn is_typing(&self) -> bool {
         match self {
             Self::AddMembers(dialog) => {
-                dialog.step == Step::Choose || dialog.check.editing != Editing::Nothing
+                dialog.step == AddStep::Choose || dialog.check.editing != Editing::Nothing
             }
             Self::LastDay(_) => true,
             Self::Decline(dialog) => dialog.is_typing(),
@@ -183,7 +183,7 @@ impl Dialog {
         }
     }
 
-    pub(in crate::app) fn act(&mut self, action: Action, height: usize) -> Verdict {
+    pub(in crate::app) fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
         match self {
             Self::AddMembers(dialog) => dialog.act(action, height),
             Self::LastDay(dialog) => dialog.act(action),
@@ -191,8 +191,8 @@ impl Dialog {
             Self::Decline(dialog) => dialog.act(action),
             Self::Form(form) => form.act(action),
             Self::Card(_) | Self::Code(_) => match action {
-                Action::Close | Action::Back => Verdict::Close,
-                _ => Verdict::Unknown,
+                Action::Close | Action::Back => DialogOutcome::Close,
+                _ => DialogOutcome::Unknown,
             },
         }
     }
@@ -227,21 +227,21 @@ impl Dialog {
     }
 
     /// The query for visible data that is missing or stale.
-    pub(in crate::app) fn wants(&mut self) -> Option<Query> {
+    pub(in crate::app) fn queries(&mut self) -> Option<Query> {
         match self {
-            Self::AddMembers(dialog) => dialog.wants(),
-            Self::Form(form) => form.wants(),
-            Self::Code(code) => code.wants(),
+            Self::AddMembers(dialog) => dialog.queries(),
+            Self::Form(form) => form.queries(),
+            Self::Code(code) => code.queries(),
             _ => None,
         }
     }
 
-    /// Records that the query of [`Dialog::wants`] was sent.
-    pub(in crate::app) fn asked(&mut self, query: &Query, ticket: Ticket) {
+    /// Records that the query of [`Dialog::queries`] was sent.
+    pub(in crate::app) fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
         match self {
-            Self::AddMembers(dialog) => dialog.asked(query, ticket),
-            Self::Form(form) => form.asked(ticket),
-            Self::Code(code) => code.asked(ticket),
+            Self::AddMembers(dialog) => dialog.mark_sent(query, ticket),
+            Self::Form(form) => form.mark_sent(ticket),
+            Self::Code(code) => code.mark_sent(ticket),
             _ => {}
         }
     }
@@ -272,11 +272,11 @@ impl Dialog {
     }
 
     /// Ends a query that was refused or failed. Returns whether it belonged to this dialog.
-    pub(in crate::app) fn give_up(&mut self, ticket: Ticket) -> bool {
+    pub(in crate::app) fn fail(&mut self, ticket: Ticket) -> bool {
         match self {
-            Self::AddMembers(dialog) => dialog.give_up(ticket),
-            Self::Form(form) => form.give_up(ticket),
-            Self::Code(code) => code.give_up(ticket),
+            Self::AddMembers(dialog) => dialog.fail(ticket),
+            Self::Form(form) => form.fail(ticket),
+            Self::Code(code) => code.fail(ticket),
             Self::LastDay(_) | Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => false,
         }
     }

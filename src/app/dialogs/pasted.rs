@@ -41,12 +41,12 @@ impl Pasted {
         !self.people.is_empty()
     }
 
-    pub(super) fn wants(&self, org: OrgId) -> Option<Query> {
+    pub(super) fn queries(&self, org: OrgId) -> Option<Query> {
         let wanted = self.is_waiting() && self.resolving.is_wanted();
         wanted.then(|| Query::Resolve { org, people: self.people.clone() })
     }
 
-    pub(super) fn asked(&mut self, ticket: Ticket) {
+    pub(super) fn mark_sent(&mut self, ticket: Ticket) {
         self.resolving.ask(ticket);
     }
 
@@ -69,8 +69,8 @@ impl Pasted {
         Some(open)
     }
 
-    pub(super) fn give_up(&mut self, ticket: Ticket) -> bool {
-        let mine = self.resolving.give_up(ticket);
+    pub(super) fn fail(&mut self, ticket: Ticket) -> bool {
+        let mine = self.resolving.fail(ticket);
         if mine {
             self.people.clear();
         }

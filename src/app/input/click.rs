@@ -4,10 +4,10 @@ use ratatui::layout::{Position, Rect};
 
 use super::press;
 use crate::app::{
-    Action, Dialog, Effects, Geometry, InboxTab, Overlay, PartnerTab, Place, Screen, State, Tab,
+    Action, Dialog, Effects, Geometry, InboxTab, MenuItem, Overlay, PartnerTab, Screen, State, Tab,
     UserTab,
     actions::hints,
-    dialogs::{AddMembers, Chosen, Line, Step},
+    dialogs::{AddMembers, AddStep, CandidateLine, Chosen},
     layout::buttons,
     overlays::palette_actions,
 };
@@ -124,7 +124,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     }
     if geometry.menu.contains(at) {
         let row = usize::from(at.y.saturating_sub(geometry.menu.y + 1));
-        if let Some((place, _)) = Place::ALL.get(row).filter(|_| at.y > geometry.menu.y) {
+        if let Some((place, _)) = MenuItem::ALL.get(row).filter(|_| at.y > geometry.menu.y) {
             return press::act(state, place.action());
         }
         return Effects::redraw();
@@ -219,7 +219,7 @@ fn click_match(state: &mut State, row: usize) -> Effects {
 
 fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
     let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return };
-    if dialog.step != Step::Choose {
+    if dialog.step != AddStep::Choose {
         return;
     }
     let chip = chips(state, dialog).iter().position(|(area, ..)| area.contains(at));
@@ -232,7 +232,7 @@ fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
         return;
     }
     let line = dialog.top(usize::from(area.height)) + usize::from(at.y - area.y);
-    if let Some(Line::Row(row)) = dialog.lines().get(line).copied() {
+    if let Some(CandidateLine::Row(row)) = dialog.lines().get(line).copied() {
         dialog.picker.point(Some(row));
         let _ = dialog.act(Action::Toggle, geometry.dialog_rows());
     }

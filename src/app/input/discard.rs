@@ -1,6 +1,6 @@
 //! Confirmation before input is discarded.
 
-use crate::app::{Action, Place, State, Tone};
+use crate::app::{Action, MenuItem, State, Tone};
 
 /// Asks once before an action that discards input. Returns whether it asks now.
 pub(crate) fn asks_first(state: &mut State, action: Action) -> bool {
@@ -27,7 +27,7 @@ fn question(state: &mut State, action: Action) -> Option<(Option<&'static str>, 
     let texts = state.texts;
     let Some(dialog) = state.dialog.as_mut() else {
         let leaves =
-            Place::of(action).is_some() || matches!(action, Action::GoSignIn | Action::Quit);
+            MenuItem::of(action).is_some() || matches!(action, Action::GoSignIn | Action::Quit);
         let (_, form) = state.waiting.as_ref().filter(|_| leaves)?;
         let said = if action == Action::Quit { texts.still_typed } else { texts.leave_typed };
         return form.is_touched().then_some((Some(said), action));

@@ -2,12 +2,12 @@
 
 use crate::{
     app::{Action, Context, Key},
-    config::{Entry, Trouble, Value, Wanted, Written, Wrong},
+    config::{AcceptedValues, ConfigEntry, ConfigFile, ConfigMistake, ConfigWarning, Value},
 };
 
 /// What a key means here and now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum KeyMeaning {
     /// This.
     Action(Action),
     /// Nothing yet: the beginning of a longer sequence.
@@ -61,10 +61,10 @@ impl Default for Keymap {
 }
 
 /// What a person wants on one action.
-type Chosen<'a> = (Action, Vec<Vec<Key>>, &'a Entry);
+type Override<'a> = (Action, Vec<Vec<Key>>, &'a ConfigEntry);
 
 impl Keymap {
-    fn with(chosen: &[Chosen<'_>]) -> Self {
+    fn with(chosen: &[Override<'_>]) -> Self {
         let mut all = Vec::new();
         for action in Action::ALL {
             let own = chosen.iter().find(|(other, ..)| other == action).map(|(_, keys, _)| keys);
@@ -100,9 +100,9 @@ impl Keymap {
 
     /// The keys of a person: what `written` names has those keys, in every place where it has
     /// some, and the rest its own. Says what cannot be; a conflict leaves the later line out.
-    pub fn of(written: &Written) -> (Self, Vec<Trouble>) {
+    pub fn of(written: &ConfigFile) -> (Self, Vec<ConfigWarning>) {
         let mut troubles = Vec::new();
-        let mut chosen: Vec<Chosen<'_>> = Vec::new();
+        let mut chosen: Vec<Override<'_>> = Vec::new();
         for entry in &written.entries {
             let named = Action::ALL.iter().find(|action| action.name() == entry.key);
             let Some(action) = named.filter(|_| entry.table.is_empty()) else {
@@ -117,7 +117,7 @@ impl Keymap {
             let keys: Option<Vec<_>> = texts.iter().map(|text| Key::sequence(text)).collect();
             match keys {
                 Some(keys) => chosen.push((*action, keys, entry)),
-                None => troubles.push(written.unfit(entry, Wanted::Keys)),
+                None => troubles.push(written.unfit(entry, AcceptedValues::Keys)),
             }
         }
         loop {
@@ -130,7 +130,7 @@ impl Keymap {
             let (action, _, entry) = chosen.remove(last);
             let first = if action == one { other } else { one };
             let actions = (first.name().to_owned(), action.name().to_owned());
-            troubles.push(written.trouble(entry, Wrong::Taken { keys, actions }));
+            troubles.push(written.trouble(entry, ConfigMistake::Taken { keys, actions }));
         }
     }
 
@@ -159,20 +159,20 @@ impl Keymap {
 
     /// Looks up what `key` after `pending` means, innermost context first. A sequence that is
     /// begun goes on in every context, so `g` finds both `g g` and `g i`.
-    pub fn find(&self, contexts: &[Context], pending: &[Key], key: Key) -> Found {
+    pub fn find(&self, contexts: &[Context], pending: &[Key], key: Key) -> KeyMeaning {
         let typed: Vec<_> = pending.iter().copied().chain([key]).collect();
         for context in contexts {
             let here = self.0.iter().filter(|binding| binding.context == *context);
             for binding in here {
                 if binding.keys == typed {
-                    return Found::Action(binding.action);
+                    return KeyMeaning::Action(binding.action);
                 }
             }
             if self.0.iter().any(|b| b.context == *context && b.rest(&typed).is_some()) {
-                return Found::Prefix;
+                return KeyMeaning::Prefix;
             }
         }
-        Found::Nothing
+        KeyMeaning::Nothing
     }
 
     /// What can follow `pending`: the keys and the action, in the order of the table.

@@ -3,19 +3,19 @@
 use super::{discard, stray, text_input};
 use crate::{
     app::{
-        Action, Context, Dialog, Effect, Effects, Found, Geometry, Help, Key, Overlay, Palette,
-        Place, Screen, State, Tone,
+        Action, Context, Dialog, Effect, Effects, Geometry, Help, Key, KeyMeaning, MenuItem,
+        Overlay, Palette, Screen, State, Tone,
         actions::{
             hints::needs_row,
             reasons::{locked, reasons},
         },
-        dialogs::Verdict,
+        dialogs::DialogOutcome,
         lists::{export, skipped},
         overlays::{palette_actions, reading},
         replies::receive,
-        screens::{Around, Step},
+        screens::{ScreenContext, ScreenOutcome},
         session::{navigation, restricted},
-        state::Typed,
+        state::HeldInput,
     },
     domain::{Command, Failure, Locked, Request, Session, UndoTarget, Via},
 };
@@ -25,7 +25,7 @@ use crate::{
 fn press_blind(state: &mut State, key: Key) -> Effects {
     let found = state.keymap.find(&[Context::Always, Context::Everywhere], &[], key);
     match found {
-        Found::Action(action @ (Action::Quit | Action::Suspend | Action::Redraw)) => {
+        KeyMeaning::Action(action @ (Action::Quit | Action::Suspend | Action::Redraw)) => {
             act(state, action)
         }
         _ => Effects::none(),
@@ -42,7 +42,7 @@ pub(crate) fn press(state: &mut State, key: Key) -> Effects {
     if urgent {
         state.held.clear();
     } else if !state.held.is_empty() || must_wait(state, key) {
-        state.held.push_back(Typed::Key(key));
+        state.held.push_back(HeldInput::Key(key));
         return Effects::none();
     }
     press_now(state, key)
@@ -51,7 +51,7 @@ pub(crate) fn press(state: &mut State, key: Key) -> Effects {
 /// Handles a key that came right behind an Esc.
 pub(crate) fn press_behind_esc(state: &mut State, key: Key) -> Effects {
     let alt = Key { alt: true, ..key };
-    if let Found::Action(_) = state.keymap.find(state.contexts(), &state.pending, alt) {
+    if let KeyMeaning::Action(_) = state.keymap.find(state.contexts(), &state.pending, alt) {
         return press(state, alt);
     }
     let Some(esc) = Key::named("esc") else { return press(state, key) };
@@ -65,7 +65,7 @@ pub(crate) fn paste(state: &mut State, text: String) -> Effects {
         return Effects::none();
     }
     if !state.held.is_empty() || in_flight(state) {
-        state.held.push_back(Typed::Paste(text));
+        state.held.push_back(HeldInput::Paste(text));
         return Effects::none();
     }
     text_input::paste(state, &text)
@@ -75,20 +75,22 @@ pub(crate) fn paste(state: &mut State, text: String) -> Effects {
 pub(crate) fn replay(state: &mut State, mut effects: Effects) -> Effects {
     while let Some(typed) = state.held.front() {
         let waits = match typed {
-            Typed::Key(key) => must_wait(state, *key),
-            Typed::Burst(_) | Typed::Paste(_) => in_flight(state),
+            HeldInput::Key(key) => must_wait(state, *key),
+            HeldInput::Burst(_) | HeldInput::Paste(_) => in_flight(state),
         };
         if waits {
             break;
         }
         let more = match state.held.pop_front() {
-            Some(Typed::Key(key)) => press_now(state, key),
-            Some(Typed::Burst(keys)) if stray::is_paste(state, &keys) => stray::refuse_paste(state),
-            Some(Typed::Burst(keys)) => {
-                keys.into_iter().rev().for_each(|key| state.held.push_front(Typed::Key(key)));
+            Some(HeldInput::Key(key)) => press_now(state, key),
+            Some(HeldInput::Burst(keys)) if stray::is_paste(state, &keys) => {
+                stray::refuse_paste(state)
+            }
+            Some(HeldInput::Burst(keys)) => {
+                keys.into_iter().rev().for_each(|key| state.held.push_front(HeldInput::Key(key)));
                 Effects::none()
             }
-            Some(Typed::Paste(text)) => text_input::paste(state, &text),
+            Some(HeldInput::Paste(text)) => text_input::paste(state, &text),
             None => Effects::none(),
         };
         effects = effects.join(more);
@@ -105,7 +107,10 @@ pub(crate) fn in_flight(state: &State) -> bool {
 fn is_urgent(state: &State, key: Key) -> bool {
     let pending = if key.printable().is_some() { state.pending.as_slice() } else { &[] };
     let found = state.keymap.find(state.contexts(), pending, key);
-    matches!(found, Found::Action(Action::Back | Action::Quit | Action::Suspend | Action::Redraw))
+    matches!(
+        found,
+        KeyMeaning::Action(Action::Back | Action::Quit | Action::Suspend | Action::Redraw)
+    )
 }
 
 fn must_wait(state: &State, key: Key) -> bool {
@@ -115,7 +120,8 @@ fn must_wait(state: &State, key: Key) -> bool {
     if state.overlay.is_some() || (state.is_typing() && key.printable().is_some()) {
         return false;
     }
-    let Found::Action(action) = state.keymap.find(state.contexts(), &state.pending, key) else {
+    let KeyMeaning::Action(action) = state.keymap.find(state.contexts(), &state.pending, key)
+    else {
         return false;
     };
     let about_rows = match action {
@@ -177,21 +183,21 @@ fn press_now(state: &mut State, key: Key) -> Effects {
     }
     let pending = std::mem::take(&mut state.pending);
     let found = match state.keymap.find(state.contexts(), &pending, key) {
-        Found::Nothing if key.printable().is_none() => {
+        KeyMeaning::Nothing if key.printable().is_none() => {
             state.keymap.find(state.contexts(), &[], key)
         }
         found => found,
     };
     match found {
-        Found::Action(Action::Back) if !pending.is_empty() => Effects::redraw(),
-        Found::Action(action) => act(state, action),
-        Found::Prefix => {
+        KeyMeaning::Action(Action::Back) if !pending.is_empty() => Effects::redraw(),
+        KeyMeaning::Action(action) => act(state, action),
+        KeyMeaning::Prefix => {
             state.pending.extend(pending.into_iter().chain([key]));
             let after = state.keymap.after(state.contexts(), &state.pending);
             state.reasons = reasons(state, after.into_iter().map(|(_, action)| action));
             Effects::redraw()
         }
-        Found::Nothing => Effects::redraw(),
+        KeyMeaning::Nothing => Effects::redraw(),
     }
 }
 
@@ -253,13 +259,13 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
     }
     let Some(dialog) = &mut state.dialog else { return Effects::none() };
     match dialog.act(action, height) {
-        Verdict::Stay => {}
-        Verdict::Close => state.dialog = None,
-        Verdict::Ask(dialog) => state.dialog = Some(*dialog),
-        Verdict::See(trail, form) => navigation::to_change(state, &trail, form),
-        Verdict::Do(command) => return receive::send(state, Request::Do(command)),
-        Verdict::Enter(entry) => return receive::send(state, Request::Enter(entry)),
-        Verdict::Unknown => {
+        DialogOutcome::Stay => {}
+        DialogOutcome::Close => state.dialog = None,
+        DialogOutcome::Ask(dialog) => state.dialog = Some(*dialog),
+        DialogOutcome::See(trail, form) => navigation::to_change(state, &trail, form),
+        DialogOutcome::Do(command) => return receive::send(state, Request::Do(command)),
+        DialogOutcome::Enter(entry) => return receive::send(state, Request::Enter(entry)),
+        DialogOutcome::Unknown => {
             if let Some(Dialog::Card(_)) = &state.dialog {
                 state.dialog = None;
                 return act_on_screen(state, action);
@@ -348,28 +354,28 @@ fn step(state: &mut State, action: Action) -> Effects {
     }
     let height = Geometry::of(state).height();
     let (now, texts, zone) = (state.now, state.texts, &state.zone);
-    let around = Around { height, now, texts, zone, me: state.me.get(), key: state.key };
+    let around = ScreenContext { height, now, texts, zone, me: state.me.get(), key: state.key };
     match state.screen.show_mut().act(action, around) {
-        Step::Stay | Step::Unknown => {}
-        Step::ToMenu => state.menu = state.place(),
-        Step::Open(screen) => {
+        ScreenOutcome::Stay | ScreenOutcome::Unknown => {}
+        ScreenOutcome::ToMenu => state.menu = state.place(),
+        ScreenOutcome::Open(screen) => {
             let below = std::mem::replace(&mut state.screen, *screen);
             state.below.push(below);
         }
         // While a command waits nothing else begins; that it waits stands there.
-        Step::Ask(_) if state.sent.is_some() => {}
-        Step::Ask(dialog) => match state.locked {
+        ScreenOutcome::Ask(_) if state.sent.is_some() => {}
+        ScreenOutcome::Ask(dialog) => match state.locked {
             // What is only read.
             Some(why) if !matches!(dialog, Dialog::Card(_)) => return read_only(state, why),
             _ => state.dialog = Some(dialog),
         },
-        Step::Read(sheet) => state.overlay = Some(Overlay::Sheet(sheet)),
-        Step::Do(command) => return receive::send(state, Request::Do(command)),
-        Step::Refused(why) => {
+        ScreenOutcome::Read(sheet) => state.overlay = Some(Overlay::Sheet(sheet)),
+        ScreenOutcome::Do(command) => return receive::send(state, Request::Do(command)),
+        ScreenOutcome::Refused(why) => {
             let said = (state.texts.refusal)(&why, &state.zone);
             state.say(Tone::Notice, vec![said]);
         }
-        Step::Say(said) => state.say(Tone::Notice, vec![said]),
+        ScreenOutcome::Say(said) => state.say(Tone::Notice, vec![said]),
     }
     let chosen = match &mut state.screen {
         Screen::SignIn(screen) => screen.chosen(),
@@ -381,7 +387,7 @@ fn step(state: &mut State, action: Action) -> Effects {
     Effects::redraw()
 }
 
-fn act_on_menu(state: &mut State, action: Action, place: Place) {
+fn act_on_menu(state: &mut State, action: Action, place: MenuItem) {
     match action {
         Action::Up => state.menu = Some(place.step(-1)),
         Action::Down => state.menu = Some(place.step(1)),

@@ -4,7 +4,9 @@
 
 use super::press;
 use crate::{
-    app::{Action, Binding, Dialog, Effects, Found, Geometry, Key, State, Tone, state::Typed},
+    app::{
+        Action, Binding, Dialog, Effects, Geometry, Key, KeyMeaning, State, Tone, state::HeldInput,
+    },
     domain::Moment,
 };
 
@@ -61,9 +63,9 @@ fn is_choice(state: &State, key: Key) -> bool {
     let found = |pending: &[Key]| state.keymap.find(state.contexts(), pending, key);
     if state.pending.is_empty() {
         let known = match (&state.dialog, found(&[])) {
-            (_, Found::Nothing) => false,
+            (_, KeyMeaning::Nothing) => false,
             // The yes of another question is none here.
-            (Some(Dialog::Confirm(confirm)), Found::Action(action)) if is_yes(action) => {
+            (Some(Dialog::Confirm(confirm)), KeyMeaning::Action(action)) if is_yes(action) => {
                 action == confirm.verb()
             }
             _ => true,
@@ -72,9 +74,9 @@ fn is_choice(state: &State, key: Key) -> bool {
     }
     let leaves = matches!(
         found(&[]),
-        Found::Action(Action::Back | Action::Quit | Action::Suspend | Action::Redraw)
+        KeyMeaning::Action(Action::Back | Action::Quit | Action::Suspend | Action::Redraw)
     );
-    found(&state.pending) != Found::Nothing || (leaves && key.printable().is_none())
+    found(&state.pending) != KeyMeaning::Nothing || (leaves && key.printable().is_none())
 }
 
 const fn is_yes(action: Action) -> bool {
@@ -96,7 +98,7 @@ pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
         return Effects::none();
     }
     if !state.held.is_empty() || press::in_flight(state) {
-        state.held.push_back(Typed::Burst(keys));
+        state.held.push_back(HeldInput::Burst(keys));
         return Effects::none();
     }
     if is_paste(state, &keys) {

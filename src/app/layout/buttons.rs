@@ -6,8 +6,8 @@ use crate::{
     app::{
         Action, Dialog, Geometry, InboxTab, Screen, State, cells,
         dialogs::{
-            AddMembers, Button as Focused, Confirm, Conflict, Decline, EnterDoes, Focus, Question,
-            Step,
+            AddMembers, AddStep, Confirm, ConfirmButton as Focused, Conflict, Decline, EnterDoes,
+            Focus, Question,
         },
         fit,
         lists::skipped::named,
@@ -121,7 +121,7 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
         let keep = Button::new(texts.keep, Action::Back, false);
         return apart(area, keep, enter(state, texts.discard, Action::Enter, true));
     }
-    if dialog.step == Step::Check {
+    if dialog.step == AddStep::Check {
         let go = match (dialog.open(true), dialog.open(false)) {
             (0, 0) => texts.none_left.to_owned(),
             (own, others) => (texts.add)(own, others),

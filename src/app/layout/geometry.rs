@@ -4,7 +4,7 @@
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
 use crate::app::{
-    Dialog, Overlay, PartnerTab, Screen, State, Tab, UserTab, dialogs::Step, sign_in_rows,
+    Dialog, Overlay, PartnerTab, Screen, State, Tab, UserTab, dialogs::AddStep, sign_in_rows,
 };
 
 /// The smallest terminal in which there is room for the screens.
@@ -210,7 +210,7 @@ impl Geometry {
             (None, Screen::SignIn(_)) => Some((76, 22)),
             (None, _) => None,
             (Some(Dialog::AddMembers(dialog)), _) => match dialog.step {
-                Step::Choose | Step::Check => Some((84, 25)),
+                AddStep::Choose | AddStep::Check => Some((84, 25)),
             },
             (Some(Dialog::LastDay(_)), _) => Some((64, 10)),
             (Some(Dialog::Card(_)), _) => Some((64, 13)),

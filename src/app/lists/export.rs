@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Effect, Effects, InboxTab, PartnerTab, Screen, State, Tab, Tone, screens::AnyList},
-    domain::{Order, OrgId},
+    domain::{OrgId, SortDirection},
 };
 
 /// A list.
@@ -32,7 +32,7 @@ pub struct Export {
     /// What it is filtered on.
     pub filter: String,
     /// In which order it is.
-    pub order: Order,
+    pub order: SortDirection,
     /// What it is of, for the name of the file.
     pub name: String,
 }
@@ -52,7 +52,7 @@ pub(crate) fn export(state: &mut State) -> Effects {
     Effects::redraw().and([Effect::Export(session, export)])
 }
 
-fn shown(screen: &Screen, order: Order) -> Option<Export> {
+fn shown(screen: &Screen, order: SortDirection) -> Option<Export> {
     let filter = screen.show().list().map(AnyList::left).map(|(filter, _)| filter)?;
     let (what, name) = match screen {
         Screen::Organisations(_) => (Exported::Organisations, String::new()),

@@ -69,7 +69,7 @@ impl<T> Loaded<T> {
     }
 
     /// Ends a query that failed, without a retry. Returns whether the ticket was pending.
-    pub fn give_up(&mut self, ticket: Ticket) -> bool {
+    pub fn fail(&mut self, ticket: Ticket) -> bool {
         let mine = self.awaits(ticket);
         if mine {
             self.asked = None;

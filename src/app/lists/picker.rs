@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Action, Field, Loaded, Row},
-    domain::{Found, MatchKind, Ticket},
+    domain::{MatchKind, SearchResult, Ticket},
 };
 
 /// Matches asked for at first, of each group in the member dialog: some screens, since reading them
@@ -16,7 +16,7 @@ const MORE: usize = 4;
 pub struct Picker<T> {
     /// What was typed.
     pub field: Field,
-    found: Loaded<Found<T>>,
+    found: Loaded<SearchResult<T>>,
     /// `true` if more names came while an answer was on its way.
     more: bool,
     pointed: Option<usize>,
@@ -45,7 +45,7 @@ impl<T> Default for Picker<T> {
 
 impl<T: Row> Picker<T> {
     /// The newest matches.
-    pub fn found(&self) -> Option<&Found<T>> {
+    pub fn found(&self) -> Option<&SearchResult<T>> {
         self.found.get()
     }
 
@@ -173,7 +173,7 @@ impl<T: Row> Picker<T> {
 
     /// Takes the matches, unless newer ones are on their way. It points at whom it pointed at, or at
     /// nobody when he is gone; while names are still coming in, and nobody was chosen, at the best.
-    pub fn take(&mut self, ticket: Ticket, found: Found<T>) -> bool {
+    pub fn take(&mut self, ticket: Ticket, found: SearchResult<T>) -> bool {
         let was_whole = self.found.get().is_some_and(|found| found.whole);
         let here = self.current().map(Row::id).filter(|_| self.by_hand || was_whole);
         if !self.found.take(ticket, found) {
@@ -188,8 +188,8 @@ impl<T: Row> Picker<T> {
     }
 
     /// The question failed.
-    pub fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.found.give_up(ticket)
+    pub fn fail(&mut self, ticket: Ticket) -> bool {
+        self.found.fail(ticket)
     }
 
     /// Moves the pointer, or does what a text field does. Says whether it was one of those.

@@ -1,9 +1,9 @@
 //! What the rows of lists are known by.
 
 use crate::domain::{
-    AccessBy, AccessRow, CandidateRow, InboxRow, KeyId, KeyRow, LogRow, ManagerRow, MatchKind,
-    MemberRow, MembershipId, NoticeRow, OrgId, OrgRow, PartnerRow, PartnershipId, PersonRow,
-    RelationRequestId, RelationRow, RequestId, RequestRow, UserId, UserRow, What,
+    AccessBy, AccessRow, CandidateRow, InboxRow, KeyId, KeyRow, LogContent, LogRow, ManagerRow,
+    MatchKind, MemberRow, MembershipId, NoticeRow, OrgId, OrgRow, PartnerRow, PartnershipId,
+    PersonRow, RelationRequestId, RelationRow, RequestId, RequestRow, UserId, UserRow,
 };
 
 /// A row with an identity, which it keeps when the list changes.
@@ -76,7 +76,7 @@ impl Row for LogRow {
 
     /// Lines and refused attempts are numbered apart.
     fn id(&self) -> (bool, i64) {
-        (matches!(self.what, What::Denied(..)), self.seq)
+        (matches!(self.what, LogContent::Denied(..)), self.seq)
     }
 }
 

@@ -1,13 +1,13 @@
 //! The chosen and pasted people who are skipped, each with the reason.
 
 use crate::{
-    app::{AddMembers, Dialog, Sheet, State},
+    app::{AddMembers, Dialog, State, TextOverlay},
     domain::{CandidateRow, Eligibility, Name, Outcome, Refusal},
 };
 
 /// Returns a line for each person who is skipped or differs: a pasted address that belongs to
 /// another name, a chosen person who can no longer be added, and a pasted text that found nobody.
-pub fn left_out(state: &State, dialog: &AddMembers) -> Vec<String> {
+pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
     let why_not = |row: &CandidateRow, why: &Refusal| {
         let name = named(row);
         format!("{name}: {}", (state.texts.why_short)(why, &state.zone, state.now))
@@ -57,9 +57,9 @@ pub(crate) fn named(row: &CandidateRow) -> Name {
 }
 
 /// All of them, and below it who can be chosen at all; nothing when nobody is left out.
-pub(crate) fn sheet(state: &State) -> Option<Sheet> {
+pub(crate) fn sheet(state: &State) -> Option<TextOverlay> {
     let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return None };
-    let mut lines = left_out(state, dialog);
+    let mut lines = skipped(state, dialog);
     if lines.is_empty() || dialog.leaving {
         return None;
     }
@@ -67,5 +67,5 @@ pub(crate) fn sheet(state: &State) -> Option<Sheet> {
     lines.extend(state.texts.why_not.iter().map(|line| (*line).to_owned()));
     let only_misnamed = dialog.misnamed().len() + 1 + state.texts.why_not.len() == lines.len();
     let title = if only_misnamed { state.texts.take_care } else { state.texts.left_out };
-    Some(Sheet { title: title.to_owned(), lines, top: 0 })
+    Some(TextOverlay { title: title.to_owned(), lines, top: 0 })
 }

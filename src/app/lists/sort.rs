@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use crate::{
     app::{Action, PartnerTab, Screen, State, Tab, screens::AnyList},
-    domain::{Order, SortBy},
+    domain::{SortBy, SortDirection},
 };
 
 /// The orders that were chosen, by the name of the list.
-pub type Orders = BTreeMap<String, Order>;
+pub type Orders = BTreeMap<String, SortDirection>;
 
 /// The name of the list that is shown, if it knows several orders.
 fn list(screen: &Screen) -> Option<&'static str> {
@@ -23,7 +23,7 @@ fn list(screen: &Screen) -> Option<&'static str> {
 
 impl State {
     /// The order of the list that is shown.
-    pub fn order(&self) -> Order {
+    pub fn order(&self) -> SortDirection {
         list(&self.screen).and_then(|list| self.orders.get(list).copied()).unwrap_or_default()
     }
 }

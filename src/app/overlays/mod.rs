@@ -7,7 +7,7 @@ pub(crate) mod reading;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Action, Binding, Context, Field, Keymap, Look, Palette, State, Toast, Toasts, Tone,
+    Action, Appearance, Binding, Context, Field, Keymap, Palette, State, Toast, Toasts, Tone,
     actions::reasons::reasons, cells, fit, wrap,
 };
 use crate::{
@@ -28,12 +28,12 @@ pub enum Overlay {
         top: usize,
     },
     /// Something that is longer than the place under its list.
-    Sheet(Sheet),
+    Sheet(TextOverlay),
 }
 
 /// A text to read as a whole.
 #[derive(Debug)]
-pub struct Sheet {
+pub struct TextOverlay {
     /// What it is.
     pub title: String,
     /// Its lines, as long as they are.
@@ -42,7 +42,7 @@ pub struct Sheet {
     pub top: usize,
 }
 
-impl Sheet {
+impl TextOverlay {
     /// Its lines, none wider than so many cells; what goes on in a next line stands further in.
     pub fn broken(&self, width: usize) -> Vec<String> {
         let broken = |line: &String| {
@@ -83,7 +83,7 @@ pub struct Help {
     reasons: BTreeMap<Action, String>,
     /// What has no place in this session.
     left_out: Vec<Action>,
-    look: Look,
+    look: Appearance,
 }
 
 /// What parts two keys of one line.

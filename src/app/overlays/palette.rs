@@ -2,7 +2,7 @@
 
 use crate::{
     app::{
-        Action, Context, Field, Loaded, State, Subject,
+        Action, Context, Field, Loaded, Selection, State,
         actions::{reasons::why_not, shell_equivalent},
     },
     domain::{Answer, OrgRow, Page, Query, Ticket, UserRow, View, fold},
@@ -16,7 +16,7 @@ const RECENT: usize = 3;
 
 /// The effect of a palette line.
 #[derive(Clone, Debug)]
-pub enum Does {
+pub enum PaletteItem {
     /// An action of the screen below.
     Act(Action),
     /// Choose the theme with this index.
@@ -31,9 +31,9 @@ pub enum Does {
 
 /// A palette line.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct PaletteLine {
     /// The effect.
-    pub does: Does,
+    pub does: PaletteItem,
     /// The label.
     pub label: String,
     /// Why it is unavailable, if it is.
@@ -52,8 +52,8 @@ pub struct Palette {
     /// Lines scrolled past.
     pub top: usize,
     /// The selection on the screen below.
-    pub subject: Subject,
-    all: Vec<Entry>,
+    pub subject: Selection,
+    all: Vec<PaletteLine>,
     recent: Vec<Action>,
     orgs: Loaded<Page<OrgRow>>,
     users: Loaded<Page<UserRow>>,
@@ -84,24 +84,24 @@ impl Palette {
         actions
             .retain(|action| near(action).is_some() && is_listed(*action) && state.offers(*action));
         actions.sort_by_key(near);
-        let mut all: Vec<Entry> = Vec::new();
+        let mut all: Vec<PaletteLine> = Vec::new();
         for action in actions {
-            all.push(Entry {
-                does: Does::Act(action),
+            all.push(PaletteLine {
+                does: PaletteItem::Act(action),
                 label: action.label(state.texts).to_owned(),
                 why_not: why_not(state, action),
                 keys: state.look.keys(state.keymap.hint(contexts, action).unwrap_or_default()),
             });
         }
-        let plain = |does, label| Entry { does, label, why_not: None, keys: String::new() };
+        let plain = |does, label| PaletteLine { does, label, why_not: None, keys: String::new() };
         let names = state.look.themes.iter().enumerate();
         all.extend(names.map(|(at, name)| {
-            plain(Does::Look(at), format!("{}: {name}", state.texts.setup.theme))
+            plain(PaletteItem::Look(at), format!("{}: {name}", state.texts.setup.theme))
         }));
         let languages = LANGUAGES.iter().enumerate();
         all.extend(languages.map(|(at, texts)| {
             plain(
-                Does::Speak(at),
+                PaletteItem::Speak(at),
                 format!("{}: {}", state.texts.setup.language, texts.setup.own_name),
             )
         }));
@@ -118,29 +118,29 @@ impl Palette {
     }
 
     /// The lines that match the text; recent actions come first.
-    pub fn entries(&self) -> Vec<Entry> {
+    pub fn entries(&self) -> Vec<PaletteLine> {
         let typed = fold(self.field.text().trim());
-        let place = |entry: &&Entry| match entry.does {
-            Does::Act(action) => self.recent.iter().position(|recent| *recent == action),
+        let place = |entry: &&PaletteLine| match entry.does {
+            PaletteItem::Act(action) => self.recent.iter().position(|recent| *recent == action),
             _ => None,
         };
         if typed.is_empty() {
-            let mut entries: Vec<&Entry> = self.all.iter().collect();
+            let mut entries: Vec<&PaletteLine> = self.all.iter().collect();
             entries.sort_by_key(|entry| place(entry).unwrap_or(usize::MAX));
             return entries.into_iter().cloned().collect();
         }
         let words: Vec<&str> = typed.split_whitespace().collect();
-        let holds = |entry: &&Entry| {
+        let holds = |entry: &&PaletteLine| {
             let name = match entry.does {
-                Does::Act(action) => fold(action.name()),
+                PaletteItem::Act(action) => fold(action.name()),
                 _ => String::new(),
             };
             let label = fold(&entry.label);
             words.iter().all(|word| label.contains(word) || name.contains(word))
         };
-        let mut entries: Vec<Entry> = self.all.iter().filter(holds).cloned().collect();
+        let mut entries: Vec<PaletteLine> = self.all.iter().filter(holds).cloned().collect();
         entries.sort_by_key(|entry| !fold(&entry.label).starts_with(&typed));
-        let plain = |does, label: &str| Entry {
+        let plain = |does, label: &str| PaletteLine {
             does,
             label: label.to_owned(),
             why_not: None,
@@ -150,33 +150,35 @@ impl Palette {
         entries.extend(
             orgs.iter()
                 .filter(|row| row.my_level.is_some())
-                .map(|row| plain(Does::Org(Box::new(row.clone())), &row.name)),
+                .map(|row| plain(PaletteItem::Org(Box::new(row.clone())), &row.name)),
         );
         let users = self.users.get().map_or(&[][..], |page| &page.rows);
         entries.extend(
-            users.iter().map(|row| plain(Does::User(Box::new(row.clone())), &row.person.name)),
+            users
+                .iter()
+                .map(|row| plain(PaletteItem::User(Box::new(row.clone())), &row.person.name)),
         );
         entries
     }
 
     /// The line under the cursor.
-    pub fn current(&self) -> Option<Entry> {
+    pub fn current(&self) -> Option<PaletteLine> {
         self.entries().into_iter().nth(self.cursor)
     }
 
     /// The shell command equivalent to the line under the cursor.
     pub fn in_shell(&self, texts: &Texts) -> Option<String> {
         match self.current()?.does {
-            Does::Act(action) => shell_equivalent::in_shell(action, &self.subject, texts),
-            Does::Org(row) => {
-                let subject = Subject { org: Some(row.name.to_string()), ..Subject::default() };
+            PaletteItem::Act(action) => shell_equivalent::in_shell(action, &self.subject, texts),
+            PaletteItem::Org(row) => {
+                let subject = Selection { org: Some(row.name.to_string()), ..Selection::default() };
                 Some(shell_equivalent::command(&["organisatie", "toon", "{org}"], &subject, texts))
             }
-            Does::User(row) => {
-                let subject = Subject { who: vec![row.email], ..Subject::default() };
+            PaletteItem::User(row) => {
+                let subject = Selection { who: vec![row.email], ..Selection::default() };
                 Some(shell_equivalent::command(&["gebruiker", "toon", "{who}"], &subject, texts))
             }
-            Does::Look(_) | Does::Speak(_) => None,
+            PaletteItem::Look(_) | PaletteItem::Speak(_) => None,
         }
     }
 
@@ -207,7 +209,7 @@ impl Palette {
     }
 
     /// The queries for the current text that were not sent yet.
-    pub(crate) fn wants(&self) -> Vec<Query> {
+    pub(crate) fn queries(&self) -> Vec<Query> {
         if self.view().filter.is_empty() {
             return Vec::new();
         }
@@ -216,8 +218,8 @@ impl Palette {
         orgs.into_iter().chain(users).collect()
     }
 
-    /// Records that a query of [`Palette::wants`] was sent.
-    pub(crate) fn asked(&mut self, query: &Query, ticket: Ticket) {
+    /// Records that a query of [`Palette::queries`] was sent.
+    pub(crate) fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
         match query {
             Query::Organisations(_) => self.orgs.ask(ticket),
             _ => self.users.ask(ticket),
@@ -239,8 +241,8 @@ impl Palette {
     }
 
     /// Ends a query that failed.
-    pub(crate) fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.orgs.give_up(ticket) || self.users.give_up(ticket)
+    pub(crate) fn fail(&mut self, ticket: Ticket) -> bool {
+        self.orgs.fail(ticket) || self.users.fail(ticket)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::palette;
 use crate::{
     app::{
-        Action, Does, Effect, Effects, Geometry, Organisation, Overlay, Screen, State, Tone,
+        Action, Effect, Effects, Geometry, Organisation, Overlay, PaletteItem, Screen, State, Tone,
         UserScreen, actions::selection, input::press, session::navigation,
     },
     text::LANGUAGES,
@@ -34,7 +34,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> Effects {
             }
             palette.go(action, height);
             state.look.tried = match palette.current().map(|entry| entry.does) {
-                Some(Does::Look(at)) => Some(at),
+                Some(PaletteItem::Look(at)) => Some(at),
                 _ => None,
             };
         }
@@ -49,18 +49,18 @@ pub(crate) fn close(state: &mut State) {
 }
 
 /// Runs a palette line.
-pub(crate) fn choose(state: &mut State, does: Does) -> Effects {
+pub(crate) fn choose(state: &mut State, does: PaletteItem) -> Effects {
     match does {
-        Does::Act(action) => {
+        PaletteItem::Act(action) => {
             palette::remember(state, action);
             return press::act(state, action);
         }
-        Does::Look(at) => state.look.chosen = at,
-        Does::Speak(at) => speak(state, at),
-        Does::Org(row) => {
+        PaletteItem::Look(at) => state.look.chosen = at,
+        PaletteItem::Speak(at) => speak(state, at),
+        PaletteItem::Org(row) => {
             navigation::open(state, Screen::Organisation(Box::new(Organisation::new(&row))));
         }
-        Does::User(row) => {
+        PaletteItem::User(row) => {
             navigation::open(state, Screen::User(Box::new(UserScreen::new(&row.person))));
         }
     }

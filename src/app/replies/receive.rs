@@ -10,7 +10,7 @@ use crate::{
             navigation::{leave, sign_in, turn_out},
             restricted,
         },
-        state::Sent,
+        state::PendingCommand,
     },
     domain::{
         About, Answer, Command, Failure, Moment, OutcomeKind, Receipt, Refusal, Reply, Request,
@@ -32,7 +32,8 @@ pub(crate) fn send(state: &mut State, request: Request) -> Effects {
         return Effects::redraw();
     }
     let ticket = state.ticket();
-    state.sent = Some(Sent { ticket, request: request.clone(), busy: None, unwanted: false });
+    state.sent =
+        Some(PendingCommand { ticket, request: request.clone(), busy: None, unwanted: false });
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 
@@ -43,18 +44,18 @@ pub(crate) fn cancel(state: &mut State) {
         None => {}
         // A try is under way: only its answer tells whether there is anything to take back.
         Some((_, UNDER_WAY)) => sent.unwanted = true,
-        Some(_) => give_up(state),
+        Some(_) => fail(state),
     }
 }
 
 /// Waits no longer for the rows of the list: what was shown before stays.
 pub(crate) fn stop(state: &mut State) -> Effects {
     let Some((ticket, _)) = state.asked.take() else { return Effects::none() };
-    state.screen.show_mut().give_up(ticket);
+    state.screen.show_mut().fail(ticket);
     Effects::redraw().and([Effect::Cancel(ticket)])
 }
 
-fn give_up(state: &mut State) {
+fn fail(state: &mut State) {
     state.sent = None;
     let said = state.texts.busy_cancelled.to_owned();
     state.say(Tone::Notice, vec![said]);
@@ -70,7 +71,7 @@ pub(crate) fn again(state: &mut State) -> Effects {
     let ticket = state.ticket();
     // Not again until this try is answered.
     let busy = busy.map(|(since, _)| (since, UNDER_WAY));
-    state.sent = Some(Sent { ticket, request: request.clone(), busy, unwanted: false });
+    state.sent = Some(PendingCommand { ticket, request: request.clone(), busy, unwanted: false });
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 
@@ -111,9 +112,9 @@ pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
             failed(state, &failure);
             Effects::redraw()
         }
-        Reply::Refused(why) => gave_up(state, ticket, &Trouble::Refused(why)),
-        Reply::Busy => gave_up(state, ticket, &Trouble::Busy),
-        Reply::Failed(failure) => gave_up(state, ticket, &Trouble::Failed(failure)),
+        Reply::Refused(why) => gave_up(state, ticket, &Unanswered::Refused(why)),
+        Reply::Busy => gave_up(state, ticket, &Unanswered::Busy),
+        Reply::Failed(failure) => gave_up(state, ticket, &Unanswered::Failed(failure)),
     }
 }
 
@@ -198,7 +199,7 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
     if let Screen::Organisation(screen) = &mut state.screen {
         screen.members.unmark();
         screen.requests.unmark();
-        screen.welcome(added);
+        screen.highlight_new(added);
     }
     let is_new = receipt.turn == UndoKind::Onward;
     if is_new {
@@ -223,7 +224,7 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
             _ => None,
         };
         let of_key = matches!(request, Some(Request::Do(Command::KeyCode { .. })));
-        let code = dialogs::Code::new(receipt.about, (address, of_key), code);
+        let code = dialogs::CodeDialog::new(receipt.about, (address, of_key), code);
         state.dialog = Some(Dialog::Code(Box::new(code)));
     }
     state.invalidate();
@@ -241,10 +242,10 @@ fn point_at(state: &mut State, receipt: &Receipt) {
     .any(did);
     match (&mut state.screen, receipt.about.0) {
         (Screen::Users(screen), About::User(user)) if did(&OutcomeKind::Invited) => {
-            screen.list.welcome(user, user.0);
+            screen.list.highlight_new(user, user.0);
         }
         (Screen::Organisations(screen), About::Org(org)) if did(&OutcomeKind::Created) => {
-            screen.list.welcome(org, org.0);
+            screen.list.highlight_new(org, org.0);
         }
         (Screen::User(screen), About::User(_)) if added_key => screen.key_added(),
         _ => {}
@@ -256,7 +257,7 @@ fn busy(state: &mut State) -> Effects {
     let now = state.now.at;
     let Some(sent) = &mut state.sent else { return Effects::none() };
     if sent.unwanted {
-        give_up(state);
+        fail(state);
         return Effects::redraw();
     }
     let since = sent.busy.map_or(now, |(since, _)| since);
@@ -275,52 +276,52 @@ fn failed(state: &mut State, failure: &Failure) {
     state.say(Tone::Bad, vec![said]);
 }
 
-enum Trouble {
+enum Unanswered {
     Refused(Refusal),
     Busy,
     Failed(Failure),
 }
 
 /// A question that was not answered. Where the person may not look any more, he goes back.
-fn gave_up(state: &mut State, ticket: Ticket, why: &Trouble) -> Effects {
+fn gave_up(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
     if let Some(Overlay::Palette(palette)) = &mut state.overlay
-        && palette.give_up(ticket)
+        && palette.fail(ticket)
     {
         return Effects::redraw();
     }
-    let of_me = state.me.give_up(ticket);
-    let of_dialog = state.dialog.as_mut().is_some_and(|dialog| dialog.give_up(ticket));
-    let of_screen = state.screen.show_mut().give_up(ticket);
+    let of_me = state.me.fail(ticket);
+    let of_dialog = state.dialog.as_mut().is_some_and(|dialog| dialog.fail(ticket));
+    let of_screen = state.screen.show_mut().fail(ticket);
     if !of_me && !of_dialog && !of_screen {
         return Effects::none();
     }
     state.held.clear();
     match why {
-        Trouble::Refused(Refusal::ActorNotActive) => {
+        Unanswered::Refused(Refusal::ActorNotActive) => {
             turn_out(state);
         }
-        Trouble::Refused(_) if of_screen => {
+        Unanswered::Refused(_) if of_screen => {
             // A dialog stays: what is typed is kept, and no key of it falls on the list below.
             leave(state);
         }
-        Trouble::Refused(why) => {
+        Unanswered::Refused(why) => {
             // What was chosen stays, with the reason beside it.
             if let Some(dialog) = &mut state.dialog {
                 dialog.refused(why);
             }
             return Effects::redraw();
         }
-        Trouble::Busy => {
+        Unanswered::Busy => {
             state.say(Tone::Notice, vec![state.texts.busy_reading.to_owned()]);
             return Effects::redraw();
         }
-        Trouble::Failed(failure) => {
+        Unanswered::Failed(failure) => {
             failed(state, failure);
             state.unread = Some(failure.clone());
             return Effects::redraw();
         }
     }
-    if let Trouble::Refused(why) = why {
+    if let Unanswered::Refused(why) = why {
         let said = (state.texts.refusal)(why, &state.zone);
         let again = state.toasts.shown().last().is_some_and(|toast| toast.lines == [said.clone()]);
         if !again {

@@ -1,6 +1,6 @@
 //! *Postvak IN*: the requests to me, what I should know, and what was handled.
 
-use super::{AnyList, Around, Show, Step};
+use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
         Action, Context, List,
@@ -94,33 +94,33 @@ impl Inbox {
         }
     }
 
-    fn turn(&mut self, action: Action) -> Step {
+    fn turn(&mut self, action: Action) -> ScreenOutcome {
         let here = InboxTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
-        let Some(to) = to else { return Step::ToMenu };
+        let Some(to) = to else { return ScreenOutcome::ToMenu };
         self.show(InboxTab::ALL.get(to).copied().unwrap_or(self.tab));
-        Step::Stay
+        ScreenOutcome::Stay
     }
 
     /// Answers the request under the cursor. One that is closed meanwhile says so in its place.
-    fn answer(&mut self, action: Action, around: Around<'_>) -> Step {
-        let Some(row) = self.list.current() else { return Step::Stay };
+    fn answer(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
+        let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         if row.state() != RequestState::Pending || self.tab == InboxTab::Notices {
-            return Step::Stay;
+            return ScreenOutcome::Stay;
         }
         self.answered = Some(row.id());
         if action == Action::Decline {
             let dialog = Decline::new(row.clone(), around.texts);
-            return Step::Ask(Dialog::Decline(Box::new(dialog)));
+            return ScreenOutcome::Ask(Dialog::Decline(Box::new(dialog)));
         }
-        Step::Do(match row {
+        ScreenOutcome::Do(match row {
             InboxRow::Member(row) => Command::AcceptRequest { request: row.id },
             InboxRow::Relation(row) => Command::AcceptRelation { request: row.id },
         })
     }
 }
 
-impl Show for Inbox {
+impl ScreenBehavior for Inbox {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, Inbox, List, Move};
         &[Inbox, List, Move, Everywhere, Always]
@@ -140,7 +140,7 @@ impl Show for Inbox {
         }
     }
 
-    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         self.gone = None;
         let marks = matches!(action, Action::Mark | Action::MarkAll);
         let moved = !marks
@@ -149,30 +149,30 @@ impl Show for Inbox {
                 InboxTab::Requests | InboxTab::Handled => self.list.act(action, around.height),
             };
         if moved {
-            return Step::Stay;
+            return ScreenOutcome::Stay;
         }
         match action {
             Action::Left | Action::Right => self.turn(action),
             Action::Folder => {
                 let handled = self.tab == InboxTab::Handled;
                 self.show(if handled { InboxTab::Requests } else { InboxTab::Handled });
-                Step::Stay
+                ScreenOutcome::Stay
             }
             Action::Accept | Action::Decline => self.answer(action, around),
-            Action::Open => Step::Stay,
-            _ => Step::Unknown,
+            Action::Open => ScreenOutcome::Stay,
+            _ => ScreenOutcome::Unknown,
         }
     }
 
-    fn wants(&self, height: usize, _: &Texts) -> Vec<Query> {
+    fn queries(&self, height: usize, _: &Texts) -> Vec<Query> {
         let wants = match self.tab {
-            InboxTab::Notices => self.notices.wants(height).map(Query::Notices),
-            tab => self.list.wants(height).map(|view| Query::Inbox(tab.folder(), view)),
+            InboxTab::Notices => self.notices.queries(height).map(Query::Notices),
+            tab => self.list.queries(height).map(|view| Query::Inbox(tab.folder(), view)),
         };
         wants.into_iter().collect()
     }
 
-    fn asked(&mut self, query: &Query, ticket: Ticket) {
+    fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
         match query {
             Query::Notices(_) => self.notices.ask(ticket),
             _ => self.list.ask(ticket),
@@ -187,8 +187,8 @@ impl Show for Inbox {
         }
     }
 
-    fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.list.give_up(ticket) || self.notices.give_up(ticket)
+    fn fail(&mut self, ticket: Ticket) -> bool {
+        self.list.fail(ticket) || self.notices.fail(ticket)
     }
 
     fn invalidate(&mut self) {

@@ -1,9 +1,9 @@
 //! The log, of everything or of one organisation: what happened, and the handling of the line under
 //! the cursor.
 
-use super::{AnyList, Around, Show, Step};
+use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
-    app::{Action, Context, List, Loaded, Sheet},
+    app::{Action, Context, List, Loaded, TextOverlay},
     domain::{
         Answer, Command, HandlingId, LogRow, Name, OrgId, Query, Refusal, Ticket, UndoTarget,
     },
@@ -40,8 +40,8 @@ impl Log {
     }
 
     /// The handling of the line under the cursor, whole, or only that line when it has none.
-    fn read(&self, around: Around<'_>) -> Step {
-        let Some(row) = self.list.current() else { return Step::Stay };
+    fn read(&self, around: ScreenContext<'_>) -> ScreenOutcome {
+        let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         let handling = self.handling.get().filter(|_| row.handling.is_some());
         let only = (std::slice::from_ref(row), 1);
         let (rows, total) = handling.map_or(only, |(rows, total)| (rows.as_slice(), *total));
@@ -49,11 +49,11 @@ impl Log {
         if let more @ 1.. = total.saturating_sub(rows.len()) {
             lines.push((around.texts.forms.log_more)(more));
         }
-        Step::Read(Sheet { title, lines, top: 0 })
+        ScreenOutcome::Read(TextOverlay { title, lines, top: 0 })
     }
 }
 
-impl Show for Log {
+impl ScreenBehavior for Log {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Log, Move};
         &[Log, List, Move, Everywhere, Always]
@@ -67,34 +67,34 @@ impl Show for Log {
         Some(&mut self.list)
     }
 
-    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         if !matches!(action, Action::Mark | Action::MarkAll) && self.list.act(action, around.height)
         {
-            return Step::Stay;
+            return ScreenOutcome::Stay;
         }
         match action {
-            Action::Left => Step::ToMenu,
+            Action::Left => ScreenOutcome::ToMenu,
             Action::Open => self.read(around),
-            Action::Right => Step::Stay,
+            Action::Right => ScreenOutcome::Stay,
             Action::TakeBack => match self.list.current().map(|row| row.handling) {
-                None => Step::Stay,
-                Some(None) => Step::Refused(Refusal::NothingToTakeBack),
+                None => ScreenOutcome::Stay,
+                Some(None) => ScreenOutcome::Refused(Refusal::NothingToTakeBack),
                 Some(Some(handling)) => {
-                    Step::Do(Command::TakeBack { which: UndoTarget::Handling(handling) })
+                    ScreenOutcome::Do(Command::TakeBack { which: UndoTarget::Handling(handling) })
                 }
             },
-            _ => Step::Unknown,
+            _ => ScreenOutcome::Unknown,
         }
     }
 
-    fn wants(&self, height: usize, texts: &Texts) -> Vec<Query> {
+    fn queries(&self, height: usize, texts: &Texts) -> Vec<Query> {
         let lines =
-            self.list.wants(height).map(|view| Query::Log(self.org, view, (texts.log_names)()));
+            self.list.queries(height).map(|view| Query::Log(self.org, view, (texts.log_names)()));
         let handling = self.handling_of.filter(|_| self.handling.is_wanted());
         lines.into_iter().chain(handling.map(Query::Handling)).collect()
     }
 
-    fn asked(&mut self, query: &Query, ticket: Ticket) {
+    fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
         match query {
             Query::Handling(_) => self.handling.ask(ticket),
             _ => self.list.ask(ticket),
@@ -109,8 +109,8 @@ impl Show for Log {
         }
     }
 
-    fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.list.give_up(ticket) || self.handling.give_up(ticket)
+    fn fail(&mut self, ticket: Ticket) -> bool {
+        self.list.fail(ticket) || self.handling.fail(ticket)
     }
 
     fn is_ready(&self) -> bool {

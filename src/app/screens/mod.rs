@@ -1,5 +1,5 @@
 //! The screens. A new one is an arm of [`Screen`] and its own file; what every screen can is the
-//! trait [`Show`], and what every list can is [`AnyList`].
+//! trait [`ScreenBehavior`], and what every list can is [`AnyList`].
 
 mod inbox;
 mod log;
@@ -21,9 +21,9 @@ pub use users::{Users, why_not_manage};
 
 use jiff::tz::TimeZone;
 
-use super::{Action, Context, Field, List, Place, Row, Sheet, dialogs::Dialog};
+use super::{Action, Context, Field, List, MenuItem, Row, TextOverlay, dialogs::Dialog};
 use crate::{
-    domain::{Answer, Command, KeyId, Me, Now, Order, Query, Refusal, Ticket},
+    domain::{Answer, Command, KeyId, Me, Now, Query, Refusal, SortDirection, Ticket},
     text::Texts,
 };
 
@@ -50,7 +50,7 @@ pub enum Screen {
 
 /// The parts of the state that a screen may read while it acts.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::app) struct Around<'a> {
+pub(in crate::app) struct ScreenContext<'a> {
     /// Rows of the list that fit.
     pub(in crate::app) height: usize,
     pub(in crate::app) now: Now,
@@ -64,7 +64,7 @@ pub(in crate::app) struct Around<'a> {
 
 /// The outcome of an action on a screen.
 #[derive(Debug)]
-pub(in crate::app) enum Step {
+pub(in crate::app) enum ScreenOutcome {
     /// The screen performed it.
     Stay,
     /// The action does not belong to this screen.
@@ -76,7 +76,7 @@ pub(in crate::app) enum Step {
     /// Open a dialog.
     Ask(Dialog),
     /// Open a text to read.
-    Read(Sheet),
+    Read(TextOverlay),
     /// Run a command without confirmation.
     Do(Command),
     /// The screen already knows that the command would be refused.
@@ -86,7 +86,7 @@ pub(in crate::app) enum Step {
 }
 
 /// The behaviour of every screen.
-pub(in crate::app) trait Show {
+pub(in crate::app) trait ScreenBehavior {
     /// The contexts in which keys are looked up, innermost first.
     fn contexts(&self) -> &'static [Context];
 
@@ -97,19 +97,19 @@ pub(in crate::app) trait Show {
     fn list_mut(&mut self) -> Option<&mut dyn AnyList>;
 
     /// Performs an action.
-    fn act(&mut self, action: Action, around: Around<'_>) -> Step;
+    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome;
 
     /// The queries for visible data that is missing or stale.
-    fn wants(&self, height: usize, texts: &Texts) -> Vec<Query>;
+    fn queries(&self, height: usize, texts: &Texts) -> Vec<Query>;
 
-    /// Records that a query of [`Show::wants`] was sent under this ticket.
-    fn asked(&mut self, query: &Query, ticket: Ticket);
+    /// Records that a query of [`ScreenBehavior::queries`] was sent under this ticket.
+    fn mark_sent(&mut self, query: &Query, ticket: Ticket);
 
     /// Stores an answer, unless a newer query is pending. Returns whether it was stored.
     fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool;
 
     /// Ends a query that was refused or failed. Returns whether it belonged to this screen.
-    fn give_up(&mut self, ticket: Ticket) -> bool;
+    fn fail(&mut self, ticket: Ticket) -> bool;
 
     /// Marks the data as stale after a change in the store; it stays visible until new data
     /// arrives.
@@ -181,7 +181,7 @@ pub(in crate::app) trait AnyList {
     /// Records that the user acted.
     fn acted(&mut self);
     /// Changes the sort order.
-    fn sort(&mut self, order: Order);
+    fn sort(&mut self, order: SortDirection);
     /// The filter and the row under the cursor, to restore later.
     fn left(&self) -> (String, usize);
     /// Restores the filter and the row before the rows are loaded.
@@ -191,7 +191,7 @@ pub(in crate::app) trait AnyList {
 }
 
 impl<T: Row> AnyList for List<T> {
-    fn sort(&mut self, order: Order) {
+    fn sort(&mut self, order: SortDirection) {
         List::sort(self, order);
     }
 
@@ -292,7 +292,7 @@ impl<T: Row> AnyList for List<T> {
 }
 
 impl Screen {
-    pub(in crate::app) fn show(&self) -> &dyn Show {
+    pub(in crate::app) fn show(&self) -> &dyn ScreenBehavior {
         match self {
             Self::SignIn(screen) => screen,
             Self::Organisations(screen) => screen,
@@ -305,7 +305,7 @@ impl Screen {
         }
     }
 
-    pub(in crate::app) fn show_mut(&mut self) -> &mut dyn Show {
+    pub(in crate::app) fn show_mut(&mut self) -> &mut dyn ScreenBehavior {
         match self {
             Self::SignIn(screen) => screen,
             Self::Organisations(screen) => screen,
@@ -355,14 +355,14 @@ impl Screen {
     }
 
     /// The menu item that the screen belongs to.
-    pub const fn place(&self) -> Option<Place> {
+    pub const fn place(&self) -> Option<MenuItem> {
         match self {
             Self::SignIn(_) => None,
-            Self::Inbox(_) => Some(Place::Inbox),
-            Self::Organisations(_) | Self::Organisation(_) => Some(Place::Organisations),
-            Self::Users(_) | Self::User(_) => Some(Place::Users),
-            Self::Partners(_) => Some(Place::Partners),
-            Self::Log(_) => Some(Place::Log),
+            Self::Inbox(_) => Some(MenuItem::Inbox),
+            Self::Organisations(_) | Self::Organisation(_) => Some(MenuItem::Organisations),
+            Self::Users(_) | Self::User(_) => Some(MenuItem::Users),
+            Self::Partners(_) => Some(MenuItem::Partners),
+            Self::Log(_) => Some(MenuItem::Log),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The organisations of which I am a member, and for a Beheerder of the environment that the
 //! others are there.
 
-use super::{AnyList, Around, Organisation, Screen, Show, Step};
+use super::{AnyList, Organisation, Screen, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
         Action, Context, List,
@@ -48,7 +48,7 @@ pub(super) fn why_not_approve(
     })
 }
 
-impl Show for Organisations {
+impl ScreenBehavior for Organisations {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Move, Organisations};
         &[Organisations, List, Move, Everywhere, Always]
@@ -62,54 +62,54 @@ impl Show for Organisations {
         Some(&mut self.list)
     }
 
-    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         if !matches!(action, Action::Mark | Action::MarkAll) && self.list.act(action, around.height)
         {
-            return Step::Stay;
+            return ScreenOutcome::Stay;
         }
         if action == Action::Left {
-            return Step::ToMenu;
+            return ScreenOutcome::ToMenu;
         }
         if action == Action::NewOrganisation {
             return match around.me.and_then(why_not_found) {
-                Some(why) => Step::Refused(why),
-                None => Step::Ask(Dialog::form(Purpose::CreateOrganisation, around.texts)),
+                Some(why) => ScreenOutcome::Refused(why),
+                None => ScreenOutcome::Ask(Dialog::form(Purpose::CreateOrganisation, around.texts)),
             };
         }
-        let Some(row) = self.list.current() else { return Step::Stay };
+        let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         match action {
             Action::Open | Action::Right if row.my_level.is_none() => {
                 // To who is no member there is nothing to open.
-                Step::Say((around.texts.closed_to_you)(&row.name))
+                ScreenOutcome::Say((around.texts.closed_to_you)(&row.name))
             }
-            Action::Open | Action::Right => {
-                Step::Open(Box::new(Screen::Organisation(Box::new(Organisation::new(row)))))
-            }
+            Action::Open | Action::Right => ScreenOutcome::Open(Box::new(Screen::Organisation(
+                Box::new(Organisation::new(row)),
+            ))),
             Action::Approve => {
                 let by = row.evidence.as_ref().map(|(.., by)| by);
                 if let Some(why) = why_not_approve(around.me, row.status, by) {
-                    return Step::Refused(why);
+                    return ScreenOutcome::Refused(why);
                 }
                 let seen = row.evidence.clone().map(|(method, text, _)| (method, text));
-                Step::Do(Command::Approve { org: row.id, seen })
+                ScreenOutcome::Do(Command::Approve { org: row.id, seen })
             }
             Action::Reject => {
                 if let Some(why) = why_not_reject(around.me, row.status) {
-                    return Step::Refused(why);
+                    return ScreenOutcome::Refused(why);
                 }
                 let seen = row.evidence.clone().map(|(method, text, _)| (method, text));
                 let purpose = Purpose::Reject { org: row.id, name: row.name.clone(), seen };
-                Step::Ask(Dialog::Form(Box::new(Form::new(purpose, around.texts))))
+                ScreenOutcome::Ask(Dialog::Form(Box::new(Form::new(purpose, around.texts))))
             }
-            _ => Step::Unknown,
+            _ => ScreenOutcome::Unknown,
         }
     }
 
-    fn wants(&self, height: usize, _: &Texts) -> Vec<Query> {
-        self.list.wants(height).map(Query::Organisations).into_iter().collect()
+    fn queries(&self, height: usize, _: &Texts) -> Vec<Query> {
+        self.list.queries(height).map(Query::Organisations).into_iter().collect()
     }
 
-    fn asked(&mut self, _: &Query, ticket: Ticket) {
+    fn mark_sent(&mut self, _: &Query, ticket: Ticket) {
         self.list.ask(ticket);
     }
 
@@ -120,8 +120,8 @@ impl Show for Organisations {
         }
     }
 
-    fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.list.give_up(ticket)
+    fn fail(&mut self, ticket: Ticket) -> bool {
+        self.list.fail(ticket)
     }
 
     fn invalidate(&mut self) {

@@ -1,9 +1,9 @@
 //! The partners of my environment, finding relations, and the requests for them.
 
-use super::{AnyList, Around, Show, Step};
+use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
-        Action, Context, Field, List, Loaded, Picker, Sheet,
+        Action, Context, Field, List, Loaded, Picker, TextOverlay,
         dialogs::{Dialog, Purpose},
     },
     domain::{
@@ -67,68 +67,76 @@ pub fn why_not_relate(me: &Me) -> Option<Refusal> {
 }
 
 impl Partners {
-    fn turn(&mut self, action: Action) -> Step {
+    fn turn(&mut self, action: Action) -> ScreenOutcome {
         let here = PartnerTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
-        let Some(to) = to else { return Step::ToMenu };
+        let Some(to) = to else { return ScreenOutcome::ToMenu };
         self.tab = PartnerTab::ALL.get(to).copied().unwrap_or(self.tab);
-        Step::Stay
+        ScreenOutcome::Stay
     }
 
-    fn act_on_partners(&mut self, action: Action, around: Around<'_>) -> Step {
+    fn act_on_partners(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         if !matches!(action, Action::Open | Action::EndPartnership) {
-            return Step::Unknown;
+            return ScreenOutcome::Unknown;
         }
-        let Some(details) = self.details.get() else { return Step::Stay };
+        let Some(details) = self.details.get() else { return ScreenOutcome::Stay };
         if action == Action::Open {
             let lines = (around.texts.forms.partner_whole)(details, around.now);
-            return Step::Read(Sheet { title: details.row.env.1.to_string(), lines, top: 0 });
+            return ScreenOutcome::Read(TextOverlay {
+                title: details.row.env.1.to_string(),
+                lines,
+                top: 0,
+            });
         }
         if let Some(why) = &details.why_not_end {
-            return Step::Refused(why.clone());
+            return ScreenOutcome::Refused(why.clone());
         }
         let said = (around.texts.forms.end_partnership)(details);
         let command = details.end();
-        Step::Ask(Dialog::said(said, Action::YesEnd, command))
+        ScreenOutcome::Ask(Dialog::said(said, Action::YesEnd, command))
     }
 
-    fn act_on_find(&mut self, action: Action, around: Around<'_>) -> Step {
+    fn act_on_find(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         if action != Action::Enter {
-            return if self.picker.act(action, around.height) { Step::Stay } else { Step::Unknown };
+            return if self.picker.act(action, around.height) {
+                ScreenOutcome::Stay
+            } else {
+                ScreenOutcome::Unknown
+            };
         }
-        let Some(row) = self.picker.current() else { return Step::Stay };
+        let Some(row) = self.picker.current() else { return ScreenOutcome::Stay };
         if let Some(why) = around.me.and_then(why_not_relate) {
-            return Step::Refused(why);
+            return ScreenOutcome::Refused(why);
         }
         // Nobody fills in a form for what is there already.
         match (row.related, row.asked) {
-            (Some(since), _) => return Step::Refused(Refusal::AlreadyRelated { since }),
-            (_, Some(since)) => return Step::Refused(Refusal::AlreadyAsked { since }),
+            (Some(since), _) => return ScreenOutcome::Refused(Refusal::AlreadyRelated { since }),
+            (_, Some(since)) => return ScreenOutcome::Refused(Refusal::AlreadyAsked { since }),
             _ => {}
         }
         let purpose = Purpose::AskRelation(row.person.clone(), row.env.clone());
-        Step::Ask(Dialog::form(purpose, around.texts))
+        ScreenOutcome::Ask(Dialog::form(purpose, around.texts))
     }
 
-    fn act_on_sent(&self, action: Action, around: Around<'_>) -> Step {
-        let Some(row) = self.sent.current() else { return Step::Stay };
+    fn act_on_sent(&self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
+        let Some(row) = self.sent.current() else { return ScreenOutcome::Stay };
         match action {
             Action::WithdrawRelation => {
                 let command = Command::WithdrawRelation { request: row.id };
                 if row.state != RequestState::Pending {
                     // The rules say how it ended.
-                    return Step::Do(command);
+                    return ScreenOutcome::Do(command);
                 }
                 let said = (around.texts.forms.withdraw_relation)(row);
-                Step::Ask(Dialog::said(said, Action::YesWithdraw, command))
+                ScreenOutcome::Ask(Dialog::said(said, Action::YesWithdraw, command))
             }
-            Action::Open => Step::Stay,
-            _ => Step::Unknown,
+            Action::Open => ScreenOutcome::Stay,
+            _ => ScreenOutcome::Unknown,
         }
     }
 }
 
-impl Show for Partners {
+impl ScreenBehavior for Partners {
     fn contexts(&self) -> &'static [Context] {
         use Context::{
             Always, Everywhere, Field, FindTabs, List, Move, Partners, Picker, Sent, Tabs,
@@ -156,7 +164,7 @@ impl Show for Partners {
         }
     }
 
-    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let marks = matches!(action, Action::Mark | Action::MarkAll);
         let moved = match self.tab {
             PartnerTab::Partners => !marks && self.list.act(action, around.height),
@@ -164,7 +172,7 @@ impl Show for Partners {
             PartnerTab::Sent => !marks && self.sent.act(action, around.height),
         };
         if moved {
-            return Step::Stay;
+            return ScreenOutcome::Stay;
         }
         match (action, self.tab) {
             (Action::NextTab, _) => self.turn(Action::Right),
@@ -178,10 +186,10 @@ impl Show for Partners {
         }
     }
 
-    fn wants(&self, height: usize, _: &Texts) -> Vec<Query> {
+    fn queries(&self, height: usize, _: &Texts) -> Vec<Query> {
         match self.tab {
             PartnerTab::Partners => {
-                let rows = self.list.wants(height).map(Query::Partnerships);
+                let rows = self.list.queries(height).map(Query::Partnerships);
                 let details = self.details_of.filter(|_| self.details.is_wanted());
                 rows.into_iter().chain(details.map(Query::Partnership)).collect()
             }
@@ -191,12 +199,12 @@ impl Show for Partners {
                 wanted.then_some(Query::FindManagers { text, take }).into_iter().collect()
             }
             PartnerTab::Sent => {
-                self.sent.wants(height).map(Query::RelationRequests).into_iter().collect()
+                self.sent.queries(height).map(Query::RelationRequests).into_iter().collect()
             }
         }
     }
 
-    fn asked(&mut self, query: &Query, ticket: Ticket) {
+    fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
         match query {
             Query::Partnership(_) => self.details.ask(ticket),
             Query::FindManagers { .. } => self.picker.ask(ticket),
@@ -221,11 +229,11 @@ impl Show for Partners {
         }
     }
 
-    fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.list.give_up(ticket)
-            || self.details.give_up(ticket)
-            || self.picker.give_up(ticket)
-            || self.sent.give_up(ticket)
+    fn fail(&mut self, ticket: Ticket) -> bool {
+        self.list.fail(ticket)
+            || self.details.fail(ticket)
+            || self.picker.fail(ticket)
+            || self.sent.fail(ticket)
     }
 
     fn invalidate(&mut self) {

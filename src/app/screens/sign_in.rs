@@ -1,6 +1,6 @@
 //! Sign-in: choose the user of the session.
 
-use super::{AnyList, Around, Show, Step};
+use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
         Action, Context, Field, Picker,
@@ -24,7 +24,7 @@ pub struct SignIn {
 
 impl SignIn {
     /// One that comes by itself, while somebody was at work.
-    pub(in crate::app) fn uncalled() -> Self {
+    pub(in crate::app) fn auto_opened() -> Self {
         Self { uncalled: true, ..Self::default() }
     }
 
@@ -34,7 +34,7 @@ impl SignIn {
     }
 }
 
-impl Show for SignIn {
+impl ScreenBehavior for SignIn {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Door, Field, Picker};
         &[Door, Picker, Field, Always]
@@ -48,26 +48,30 @@ impl Show for SignIn {
         None
     }
 
-    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         match action {
-            Action::Register => return Step::Ask(Dialog::form(Purpose::Register, around.texts)),
-            Action::Activate => return Step::Ask(Dialog::form(Purpose::Activate, around.texts)),
+            Action::Register => {
+                return ScreenOutcome::Ask(Dialog::form(Purpose::Register, around.texts));
+            }
+            Action::Activate => {
+                return ScreenOutcome::Ask(Dialog::form(Purpose::Activate, around.texts));
+            }
             Action::Enter => self.chosen = self.picker.current().map(|row| row.person.clone()),
             _ => {
                 self.uncalled = false;
                 self.picker.act(action, around.height / 2);
             }
         }
-        Step::Stay
+        ScreenOutcome::Stay
     }
 
-    fn wants(&self, _: usize, _: &Texts) -> Vec<Query> {
+    fn queries(&self, _: usize, _: &Texts) -> Vec<Query> {
         let (text, take) = (self.picker.field.text().to_owned(), self.picker.room());
         let wanted = self.picker.is_wanted();
         wanted.then_some(Query::FindPeople { text, take }).into_iter().collect()
     }
 
-    fn asked(&mut self, _: &Query, ticket: Ticket) {
+    fn mark_sent(&mut self, _: &Query, ticket: Ticket) {
         self.picker.ask(ticket);
     }
 
@@ -80,8 +84,8 @@ impl Show for SignIn {
         taken
     }
 
-    fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.picker.give_up(ticket)
+    fn fail(&mut self, ticket: Ticket) -> bool {
+        self.picker.fail(ticket)
     }
 
     fn invalidate(&mut self) {

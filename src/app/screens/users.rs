@@ -1,13 +1,13 @@
 //! The users of my environment.
 
-use super::{AnyList, Around, Screen, Show, Step, UserScreen};
+use super::{AnyList, Screen, ScreenBehavior, ScreenContext, ScreenOutcome, UserScreen};
 use crate::{
     app::{
         Action, Context, List,
         dialogs::{Dialog, Purpose},
     },
     domain::{
-        Answer, Command, How, Me, Name, Person, PlatformRole, Query, Refusal, Ticket, UserId,
+        Answer, Command, JoinedBy, Me, Name, Person, PlatformRole, Query, Refusal, Ticket, UserId,
         UserRow, UserStatus,
     },
     text::{QuestionWords, Texts},
@@ -21,7 +21,7 @@ pub struct Users {
 }
 
 /// What is known of a user when something is done to him.
-pub(super) struct Known<'a> {
+pub(super) struct KnownUser<'a> {
     pub(super) person: &'a Person,
     pub(super) email: &'a str,
     pub(super) role: PlatformRole,
@@ -36,28 +36,35 @@ pub(super) struct Known<'a> {
 }
 
 /// Does what a Beheerder can do to a user; nothing when it is another action.
-pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Option<Step> {
+pub(super) fn manage(
+    action: Action,
+    user: &KnownUser<'_>,
+    around: ScreenContext<'_>,
+) -> Option<ScreenOutcome> {
     let id: UserId = user.person.id;
-    let role = |to| Step::Do(Command::ChangeRole { user: id, from: user.role, to });
-    let wrong = || Step::Refused(Refusal::WrongStatus { status: user.status, first: None });
+    let role = |to| ScreenOutcome::Do(Command::ChangeRole { user: id, from: user.role, to });
+    let wrong =
+        || ScreenOutcome::Refused(Refusal::WrongStatus { status: user.status, first: None });
     let step = match action {
         // Nobody is asked about what the rules refuse anyway; they say why.
         Action::RemoveUser if user.me => {
-            Step::Do(Command::RemoveUser { user: id, successors: Vec::new() })
+            ScreenOutcome::Do(Command::RemoveUser { user: id, successors: Vec::new() })
         }
         Action::RoleBasic => role(PlatformRole::Basic),
         Action::RoleAdvanced => role(PlatformRole::Advanced),
         Action::RoleAdmin => role(PlatformRole::EnvAdmin),
-        Action::Manager => Step::Do(Command::SetManager { user: id, manager: !user.manager }),
+        Action::Manager => {
+            ScreenOutcome::Do(Command::SetManager { user: id, manager: !user.manager })
+        }
         Action::Block if !matches!(user.status, UserStatus::Active | UserStatus::Blocked) => {
             wrong()
         }
         Action::Block => {
             let blocked = user.status != UserStatus::Blocked;
-            Step::Do(Command::SetBlocked { user: id, blocked })
+            ScreenOutcome::Do(Command::SetBlocked { user: id, blocked })
         }
         Action::NewCode if user.status != UserStatus::Invited => wrong(),
-        Action::NewCode => Step::Do(Command::SendAgain { user: id }),
+        Action::NewCode => ScreenOutcome::Do(Command::SendAgain { user: id }),
         Action::RemoveUser => {
             let name = &user.person.name;
             // The name alone may be that of two.
@@ -69,17 +76,17 @@ pub(super) fn manage(action: Action, user: &Known<'_>, around: Around<'_>) -> Op
             if user.status == UserStatus::Invited {
                 let said = with_address((around.texts.forms.uninvite)(name));
                 let command = Command::WithdrawInvitation { user: id };
-                Step::Ask(Dialog::said(said, Action::YesWithdraw, command))
+                ScreenOutcome::Ask(Dialog::said(said, Action::YesWithdraw, command))
             } else {
                 let said = (around.texts.forms.remove_user)(name, user.member_of, user.unborn);
                 let said = with_address(said);
                 let command = Command::RemoveUser { user: id, successors: Vec::new() };
-                Step::Ask(Dialog::said(said, Action::YesRemove, command))
+                ScreenOutcome::Ask(Dialog::said(said, Action::YesRemove, command))
             }
         }
         _ => return None,
     };
-    Some(around.me.and_then(why_not_manage).map_or(step, Step::Refused))
+    Some(around.me.and_then(why_not_manage).map_or(step, ScreenOutcome::Refused))
 }
 
 /// Why I cannot manage users: only a Beheerder of the environment can.
@@ -87,7 +94,7 @@ pub fn why_not_manage(me: &Me) -> Option<Refusal> {
     super::organisations::why_not_found(me)
 }
 
-impl Show for Users {
+impl ScreenBehavior for Users {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Move, Users};
         &[Users, List, Move, Everywhere, Always]
@@ -101,15 +108,15 @@ impl Show for Users {
         Some(&mut self.list)
     }
 
-    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         if !matches!(action, Action::Mark | Action::MarkAll) && self.list.act(action, around.height)
         {
-            return Step::Stay;
+            return ScreenOutcome::Stay;
         }
         let new = match action {
-            Action::Left => return Step::ToMenu,
-            Action::InviteUser => Some(Purpose::Invite(How::Invitation)),
-            Action::AddUser => Some(Purpose::Invite(How::Added)),
+            Action::Left => return ScreenOutcome::ToMenu,
+            Action::InviteUser => Some(Purpose::Invite(JoinedBy::Invitation)),
+            Action::AddUser => Some(Purpose::Invite(JoinedBy::Added)),
             Action::ShareDomain => {
                 around.me.and_then(|me| me.own_domain.clone()).map(Purpose::Share)
             }
@@ -117,18 +124,20 @@ impl Show for Users {
         };
         if let Some(purpose) = new {
             return match around.me.and_then(why_not_manage) {
-                Some(why) => Step::Refused(why),
-                None => Step::Ask(Dialog::form(purpose, around.texts)),
+                Some(why) => ScreenOutcome::Refused(why),
+                None => ScreenOutcome::Ask(Dialog::form(purpose, around.texts)),
             };
         }
         if action == Action::ShareDomain {
-            return Step::Refused(Refusal::AlreadyShared);
+            return ScreenOutcome::Refused(Refusal::AlreadyShared);
         }
-        let Some(row) = self.list.current() else { return Step::Stay };
+        let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         if matches!(action, Action::Open | Action::Right) {
-            return Step::Open(Box::new(Screen::User(Box::new(UserScreen::new(&row.person)))));
+            return ScreenOutcome::Open(Box::new(Screen::User(Box::new(UserScreen::new(
+                &row.person,
+            )))));
         }
-        let known = Known {
+        let known = KnownUser {
             person: &row.person,
             email: &row.email,
             role: row.role,
@@ -138,14 +147,14 @@ impl Show for Users {
             unborn: &row.unborn,
             me: row.me,
         };
-        manage(action, &known, around).unwrap_or(Step::Unknown)
+        manage(action, &known, around).unwrap_or(ScreenOutcome::Unknown)
     }
 
-    fn wants(&self, height: usize, _: &Texts) -> Vec<Query> {
-        self.list.wants(height).map(Query::Users).into_iter().collect()
+    fn queries(&self, height: usize, _: &Texts) -> Vec<Query> {
+        self.list.queries(height).map(Query::Users).into_iter().collect()
     }
 
-    fn asked(&mut self, _: &Query, ticket: Ticket) {
+    fn mark_sent(&mut self, _: &Query, ticket: Ticket) {
         self.list.ask(ticket);
     }
 
@@ -156,8 +165,8 @@ impl Show for Users {
         }
     }
 
-    fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.list.give_up(ticket)
+    fn fail(&mut self, ticket: Ticket) -> bool {
+        self.list.fail(ticket)
     }
 
     fn invalidate(&mut self) {

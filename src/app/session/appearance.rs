@@ -2,7 +2,7 @@
 
 /// The themes by name, and which one is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct Appearance {
     /// What can be chosen.
     pub themes: Vec<String>,
     /// Which of them is.
@@ -13,7 +13,7 @@ pub struct Look {
     pub ascii: bool,
 }
 
-impl Look {
+impl Appearance {
     /// Keys as they are told: their names, where an arrow would become a letter that is a key itself.
     pub fn keys(&self, told: String) -> String {
         if !self.ascii {

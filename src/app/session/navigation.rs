@@ -2,14 +2,15 @@
 
 use crate::{
     app::{
-        Action, Dialog, Form, Loaded, Log, Place, Screen, SignIn, State, Toasts, Trail, UserScreen,
+        Action, Dialog, Form, Loaded, Log, MenuItem, Screen, SignIn, State, Toasts, Trail,
+        UserScreen,
     },
     domain::{KeyAlerts, Session},
 };
 
 /// Goes where an action leads; says whether it leads somewhere.
 pub(crate) fn travels(state: &mut State, action: Action) -> bool {
-    match (Place::of(action), action) {
+    match (MenuItem::of(action), action) {
         (Some(place), _) => go(state, place),
         (None, Action::GoMyself) => to_myself(state),
         (None, Action::GoSignIn) => sign_out(state),
@@ -19,7 +20,7 @@ pub(crate) fn travels(state: &mut State, action: Action) -> bool {
 }
 
 /// Goes to a place of the menu. The place where one already is stays as it is.
-pub(crate) fn go(state: &mut State, place: Place) {
+pub(crate) fn go(state: &mut State, place: MenuItem) {
     state.menu = None;
     state.dialog = None;
     state.waiting = None;
@@ -80,7 +81,7 @@ pub(crate) fn sign_in(state: &mut State, session: Session) {
     state.me = Loaded::default();
     state.key_alerts = KeyAlerts::default();
     state.said_ahead_of = None;
-    state.screen = Place::Organisations.screen();
+    state.screen = MenuItem::Organisations.screen();
     state.below.clear();
     if let Some(left) = state.left.get(&session.user).cloned() {
         left.resume(state);
@@ -90,7 +91,7 @@ pub(crate) fn sign_in(state: &mut State, session: Session) {
 /// Who works may not any more: the screen on which one signs in comes by itself.
 pub(crate) fn turn_out(state: &mut State) {
     sign_out(state);
-    state.screen = Screen::SignIn(SignIn::uncalled());
+    state.screen = Screen::SignIn(SignIn::auto_opened());
 }
 
 /// Nobody works any more: what was shown and said to that person is gone from the screen.

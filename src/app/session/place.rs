@@ -4,7 +4,7 @@ use crate::app::{Action, Inbox, Log, Organisations, Partners, Screen, Users};
 
 /// An item of the menu. It is here when its screen works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum MenuItem {
     /// Postvak IN.
     Inbox,
     /// Organisaties.
@@ -17,7 +17,7 @@ pub enum Place {
     Log,
 }
 
-impl Place {
+impl MenuItem {
     /// From top to bottom. The digit is the key that goes there; 5 and 6 are kept for what comes.
     pub const ALL: [(Self, char); 5] = [
         (Self::Inbox, '1'),

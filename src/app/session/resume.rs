@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    app::{InboxTab, Organisation, PartnerTab, Place, Screen, State, Tab, lists::sort::Orders},
+    app::{InboxTab, MenuItem, Organisation, PartnerTab, Screen, State, Tab, lists::sort::Orders},
     domain::{Name, OrgId},
 };
 
@@ -20,7 +20,7 @@ pub struct Rows {
 /// The last position of a user.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Left {
+pub struct Resume {
     /// The index of the menu item.
     pub place: usize,
     /// The index of the tab, of the organisation if one was open.
@@ -33,12 +33,12 @@ pub struct Left {
     pub orders: Orders,
 }
 
-impl Left {
+impl Resume {
     /// Reads the position from the state; `None` if no user is signed in.
     pub(crate) fn of(state: &State) -> Option<Self> {
         state.session?;
         let bottom = state.below.first().unwrap_or(&state.screen);
-        let place = Place::ALL.iter().position(|(place, _)| Some(*place) == bottom.place())?;
+        let place = MenuItem::ALL.iter().position(|(place, _)| Some(*place) == bottom.place())?;
         let list = rows(bottom);
         let org = state.below.iter().chain([&state.screen]).find_map(|screen| match screen {
             Screen::Organisation(open) => Some((open.id, open.name.to_string(), rows(screen))),
@@ -56,7 +56,7 @@ impl Left {
 
     /// Restores the position, except for what no longer exists.
     pub(crate) fn resume(&self, state: &mut State) {
-        let Some((place, _)) = Place::ALL.get(self.place) else { return };
+        let Some((place, _)) = MenuItem::ALL.get(self.place) else { return };
         state.screen = place.screen();
         state.orders.clone_from(&self.orders);
         state.below.clear();

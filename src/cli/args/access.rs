@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{MemberColumn, Members, Offer, Requests, Sorting};
+use super::{CompletionKind, MemberColumn, Members, Requests, Sorting};
 use crate::domain::Level;
 
 /// Level of a member, as typed.
@@ -38,10 +38,10 @@ impl From<LevelWord> for Level {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct People {
     /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
-    #[arg(value_name = "ORGANISATIE", add = Offer::Organisation)]
+    #[arg(value_name = "ORGANISATIE", add = CompletionKind::Organisation)]
     pub(in crate::cli) org: String,
     /// Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer.
-    #[arg(value_name = "WIE", required = true, add = Offer::Member)]
+    #[arg(value_name = "WIE", required = true, add = CompletionKind::Member)]
     pub(in crate::cli) who: Vec<String>,
 }
 
@@ -49,17 +49,17 @@ pub(in crate::cli) struct People {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Addressees {
     /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
-    #[arg(value_name = "ORGANISATIE", add = Offer::Organisation)]
+    #[arg(value_name = "ORGANISATIE", add = CompletionKind::Organisation)]
     pub(in crate::cli) org: String,
     /// Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer.
-    #[arg(value_name = "WIE", required = true, add = Offer::Addressee)]
+    #[arg(value_name = "WIE", required = true, add = CompletionKind::Addressee)]
     pub(in crate::cli) who: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Org {
     /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
-    #[arg(value_name = "ORGANISATIE", add = Offer::Organisation)]
+    #[arg(value_name = "ORGANISATIE", add = CompletionKind::Organisation)]
     pub(in crate::cli) org: String,
 }
 
@@ -79,10 +79,10 @@ pub(in crate::cli) enum Member {
     #[command(name = "voegtoe", alias = "add")]
     Add {
         /// De organisatie.
-        #[arg(value_name = "ORGANISATIE", add = Offer::Organisation)]
+        #[arg(value_name = "ORGANISATIE", add = CompletionKind::Organisation)]
         org: String,
         /// Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer.
-        #[arg(value_name = "WIE", required_unless_present = "file", add = Offer::Candidate)]
+        #[arg(value_name = "WIE", required_unless_present = "file", add = CompletionKind::Candidate)]
         who: Vec<String>,
         /// Als wat.
         #[arg(long = "rol", alias = "role", value_name = "ROL")]
@@ -153,14 +153,14 @@ pub(in crate::cli) enum Inbox {
     #[command(name = "accepteer", alias = "accept")]
     Accept {
         /// Welk: zijn nummer, of de organisatie of persoon die vraagt.
-        #[arg(value_name = "VERZOEK", add = Offer::Request)]
+        #[arg(value_name = "VERZOEK", add = CompletionKind::Request)]
         id: String,
     },
     /// Wijs een verzoek af.
     #[command(name = "weiger", alias = "decline")]
     Decline {
         /// Welk: zijn nummer, of de organisatie of persoon die vraagt.
-        #[arg(value_name = "VERZOEK", add = Offer::Request)]
+        #[arg(value_name = "VERZOEK", add = CompletionKind::Request)]
         id: String,
         /// Waarom; de afzender leest het.
         #[arg(long = "reden", alias = "reason", value_name = "TEKST")]

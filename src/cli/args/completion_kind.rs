@@ -4,7 +4,7 @@ use clap::builder::ArgExt;
 
 /// Kind of row that an argument names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::cli) enum Offer {
+pub(in crate::cli) enum CompletionKind {
     /// A user who can sign in.
     Person,
     /// An organisation in the user's list.
@@ -27,4 +27,4 @@ pub(in crate::cli) enum Offer {
     Partner,
 }
 
-impl ArgExt for Offer {}
+impl ArgExt for CompletionKind {}

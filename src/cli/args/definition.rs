@@ -196,7 +196,7 @@ mod tests {
 
     use super::*;
     use crate::{
-        app::{Action, twin},
+        app::{Action, shell_equivalent},
         text::LANGUAGES,
     };
 
@@ -357,7 +357,7 @@ mod tests {
         for (action, texts) in
             Action::ALL.iter().flat_map(|one| LANGUAGES.iter().map(move |texts| (one, texts)))
         {
-            let Some(words) = twin(*action) else { continue };
+            let Some(words) = shell_equivalent(*action) else { continue };
             let words = words.iter().map(|word| match *word {
                 "{request}" | "{handling}" => "1",
                 word => (texts.usage.typed)(word).trim_matches(['{', '}']),
@@ -368,7 +368,7 @@ mod tests {
             assert!(done.is_ok(), "{}: {typed:?}", action.name());
             // Each word has an English one, except those that are the same.
             let same = ["toegang", "code", "log", "partner", "ssh", "EMAIL", "CODE", "1"];
-            let dutch = twin(*action).unwrap_or_default();
+            let dutch = shell_equivalent(*action).unwrap_or_default();
             let untold = |word: &&&str| !word.starts_with('{') && !same.contains(*word);
             let mut left = dutch.iter().filter(untold).filter(|word| typed.contains(*word));
             assert!(texts.language == "nl" || left.next().is_none(), "{typed:?}");

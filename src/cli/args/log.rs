@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::Offer;
+use super::CompletionKind;
 
 /// Filters of the log; without any, all of it is printed.
 #[derive(Debug, Default, Args)]
@@ -12,7 +12,7 @@ pub(in crate::cli) struct LogWords {
         long = "organisatie",
         alias = "organisation",
         value_name = "ORGANISATIE",
-        add = Offer::Organisation
+        add = CompletionKind::Organisation
     )]
     pub(in crate::cli) org: Option<String>,
     /// Alleen door wie zo heet.

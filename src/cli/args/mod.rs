@@ -20,7 +20,7 @@ pub(crate) mod suggest;
 pub(crate) mod usage_error;
 
 pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
-pub(super) use completion_kind::Offer;
+pub(super) use completion_kind::CompletionKind;
 pub(super) use definition::{definition, plain, said, shown, speaks};
 pub(super) use example::{Example, NamesWord};
 pub(super) use file::{Db, Maintenance};
@@ -32,7 +32,7 @@ pub(super) use sorting::{MemberColumn, PartnerColumn, Sorting, StatusColumn};
 pub(super) use ssh::{Door, EACH, Keys, MOST, Ssh, Whose};
 pub(super) use usage_error::stop;
 
-use super::output::Form;
+use super::output::OutputFormat;
 
 /// Geef mensen toegang tot organisaties, in de terminal.
 #[derive(Debug, Parser)]
@@ -71,7 +71,7 @@ pub(super) struct Args {
         env = "TOEGANG_ALS",
         hide_env_values = true,
         global = true,
-        add = Offer::Person
+        add = CompletionKind::Person
     )]
     actor: Option<String>,
     #[command(flatten)]
@@ -79,9 +79,9 @@ pub(super) struct Args {
     #[command(flatten)]
     answer: AnswerForm,
     #[command(flatten)]
-    pub(super) doing: Doing,
+    pub(super) doing: WriteOptions,
     #[command(flatten)]
-    pub(super) appearance: Appearance,
+    pub(super) appearance: AppearanceArgs,
     /// Toon deze hulp.
     #[arg(short = 'h', long, action = clap::ArgAction::Help, global = true)]
     help: Option<bool>,
@@ -94,14 +94,14 @@ pub(super) struct Args {
 
 impl Args {
     /// Returns the output format.
-    pub(super) const fn form(&self) -> Form {
+    pub(super) const fn form(&self) -> OutputFormat {
         let it = &self.answer;
         match (it.json, it.jsonl, it.csv, it.lines) {
-            (true, ..) => Form::Json,
-            (_, true, ..) => Form::Jsonl,
-            (_, _, true, _) => Form::Csv,
-            (.., true) => Form::Lines,
-            _ => Form::People,
+            (true, ..) => OutputFormat::Json,
+            (_, true, ..) => OutputFormat::Jsonl,
+            (_, _, true, _) => OutputFormat::Csv,
+            (.., true) => OutputFormat::Lines,
+            _ => OutputFormat::People,
         }
     }
 
@@ -155,7 +155,7 @@ struct AnswerForm {
 /// Flags for commands that change data.
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
-pub(super) struct Doing {
+pub(super) struct WriteOptions {
     /// Zeg wat er zou gebeuren, en doe het niet.
     #[arg(long = "proef", alias = "dry-run", global = true)]
     pub(super) dry_run: bool,
@@ -182,7 +182,7 @@ pub(super) struct Doing {
 
 /// Flags for appearance and language.
 #[derive(Debug, clap::Args)]
-pub(super) struct Appearance {
+pub(super) struct AppearanceArgs {
     /// De taal: nl of en; anders `TOEGANG_TAAL`, anders die van config.toml.
     #[arg(
         long = "taal",

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{Offer, PartnerColumn, Sorting, StatusColumn};
+use super::{CompletionKind, PartnerColumn, Sorting, StatusColumn};
 use crate::domain::PlatformRole;
 
 /// Role of a user, as typed.
@@ -48,9 +48,9 @@ pub(in crate::cli) enum YesNo {
 
 /// A user of the same environment.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Who {
+pub(in crate::cli) struct LogAuthor {
     /// Wie: een e-mailadres, volledige naam of nummer.
-    #[arg(value_name = "WIE", add = Offer::User)]
+    #[arg(value_name = "WIE", add = CompletionKind::User)]
     pub(in crate::cli) who: String,
 }
 
@@ -58,7 +58,7 @@ pub(in crate::cli) struct Who {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Manager {
     /// Wie: een e-mailadres, volledige naam of nummer.
-    #[arg(value_name = "WIE", add = Offer::Manager)]
+    #[arg(value_name = "WIE", add = CompletionKind::Manager)]
     pub(in crate::cli) who: String,
 }
 
@@ -66,7 +66,7 @@ pub(in crate::cli) struct Manager {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Asked {
     /// Wie: een e-mailadres, volledige naam of nummer.
-    #[arg(value_name = "WIE", add = Offer::Asked)]
+    #[arg(value_name = "WIE", add = CompletionKind::Asked)]
     pub(in crate::cli) who: String,
 }
 
@@ -77,7 +77,7 @@ pub(in crate::cli) enum User {
     List(Sorting<StatusColumn>),
     /// Toon er een, met alles waar hij toegang toe heeft.
     #[command(name = "toon", alias = "show")]
-    Show(Who),
+    Show(LogAuthor),
     /// Nodig iemand uit per e-mail; de code geef je zelf door.
     #[command(name = "nodiguit", alias = "invite")]
     Invite {
@@ -103,15 +103,15 @@ pub(in crate::cli) enum User {
     },
     /// Maak een nieuwe activatiecode; de oude werkt niet meer.
     #[command(name = "code")]
-    Code(Who),
+    Code(LogAuthor),
     /// Trek een uitnodiging in; het adres is weer vrij.
     #[command(name = "trekin", alias = "withdraw")]
-    Withdraw(Who),
+    Withdraw(LogAuthor),
     /// Geef een gebruiker een andere rol.
     #[command(name = "rol", alias = "role")]
     Role {
         #[command(flatten)]
-        who: Who,
+        who: LogAuthor,
         /// De nieuwe rol.
         #[arg(value_name = "ROL")]
         to: RoleWord,
@@ -120,7 +120,7 @@ pub(in crate::cli) enum User {
     #[command(name = "relatiemanager", alias = "manager")]
     Manager {
         #[command(flatten)]
-        who: Who,
+        who: LogAuthor,
         /// Wel of niet.
         #[arg(value_name = "JA|NEE")]
         to: YesNo,
@@ -134,15 +134,15 @@ pub(in crate::cli) enum User {
     },
     /// Blokkeer een gebruiker.
     #[command(name = "blokkeer", alias = "block")]
-    Block(Who),
+    Block(LogAuthor),
     /// Laat een geblokkeerde gebruiker weer toe.
     #[command(name = "deblokkeer", alias = "unblock")]
-    Unblock(Who),
+    Unblock(LogAuthor),
     /// Verwijder een gebruiker uit de omgeving.
     #[command(name = "verwijder", alias = "remove")]
     Remove {
         #[command(flatten)]
-        who: Who,
+        who: LogAuthor,
         /// Wie het overneemt waar hij de enige Beheerder is: ORGANISATIE=WIE.
         #[arg(long = "opvolger", alias = "successor", value_name = "ORG=WIE")]
         successors: Vec<String>,
@@ -158,7 +158,7 @@ pub(in crate::cli) enum Address {
     #[command(name = "code")]
     Code {
         #[command(flatten)]
-        who: Who,
+        who: LogAuthor,
         #[command(flatten)]
         email: Email,
     },
@@ -206,7 +206,7 @@ pub(in crate::cli) enum Partner {
     #[command(name = "toon", alias = "show")]
     Show {
         /// De naam van de andere omgeving.
-        #[arg(value_name = "PARTNER", add = Offer::Partner)]
+        #[arg(value_name = "PARTNER", add = CompletionKind::Partner)]
         partner: String,
     },
     /// Toon de relatieverzoeken die je omgeving verstuurde.
@@ -235,7 +235,7 @@ pub(in crate::cli) enum Partner {
     #[command(name = "beeindig", aliases = ["end", "beëindig"])]
     End {
         /// De naam van de andere omgeving.
-        #[arg(value_name = "PARTNER", add = Offer::Partner)]
+        #[arg(value_name = "PARTNER", add = CompletionKind::Partner)]
         partner: String,
     },
 }

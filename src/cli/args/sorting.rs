@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::domain::{Order, SortBy};
+use crate::domain::{SortBy, SortDirection};
 
 /// Declares the sortable columns of a list, as typed.
 macro_rules! columns {
@@ -92,7 +92,7 @@ where
     C: ValueEnum + Copy + Send + Sync + Into<SortBy> + 'static,
 {
     /// Returns the sort order.
-    pub(in crate::cli) fn order(&self) -> Order {
-        Order { by: self.sort.into(), reverse: self.reverse }
+    pub(in crate::cli) fn order(&self) -> SortDirection {
+        SortDirection { by: self.sort.into(), reverse: self.reverse }
     }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::Offer;
+use super::CompletionKind;
 
 /// Default limit of concurrent ssh sessions.
 pub(in crate::cli) const MOST: usize = 100;
@@ -130,6 +130,6 @@ pub(in crate::cli) enum Keys {
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Whose {
     /// Van wie: een e-mailadres, volledige naam of nummer; anders van jezelf.
-    #[arg(long = "van", alias = "of", value_name = "WIE", add = Offer::User)]
+    #[arg(long = "van", alias = "of", value_name = "WIE", add = CompletionKind::User)]
     pub(in crate::cli) whose: Option<String>,
 }

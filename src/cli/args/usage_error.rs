@@ -7,7 +7,7 @@ use clap::{
 
 use super::suggest;
 use crate::{
-    cli::{Stop, exit::shown},
+    cli::{CliError, exit::shown},
     text::{Misused, Texts, UsageTexts},
 };
 
@@ -16,7 +16,7 @@ pub(in crate::cli) fn stop(
     error: &Error,
     (definition, line): (&Command, &[String]),
     texts: &'static Texts,
-) -> Option<Stop> {
+) -> Option<CliError> {
     let words = &texts.usage;
     let likeliest = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
@@ -73,13 +73,13 @@ pub(in crate::cli) fn stop(
         ErrorKind::ArgumentConflict => Misused::Together(argument, &prior),
         ErrorKind::MissingSubcommand => Misused::Half,
         // Rare errors keep clap's own text.
-        _ => return Some(Stop::usage(error.to_string().trim_end())),
+        _ => return Some(CliError::usage(error.to_string().trim_end())),
     };
     Some(told(error, (words.misused)(wrong), words))
 }
 
 /// Builds the message: the mistake, the usage, and a pointer to the help.
-fn told(error: &Error, wrong: String, words: &UsageTexts) -> Stop {
+fn told(error: &Error, wrong: String, words: &UsageTexts) -> CliError {
     let mut lines = vec![wrong];
     if let Some(ContextValue::StyledStr(line)) = error.get(ContextKind::Usage) {
         let line = line.to_string();
@@ -87,5 +87,5 @@ fn told(error: &Error, wrong: String, words: &UsageTexts) -> Stop {
         lines.push(format!("{}: {line}", words.usage));
     }
     lines.push(words.more.to_owned());
-    Stop::usage(&lines.join("\n"))
+    CliError::usage(&lines.join("\n"))
 }

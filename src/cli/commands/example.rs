@@ -9,13 +9,13 @@ use std::{
 
 use serde_json::json;
 
-use super::super::{Exit, Stop};
+use super::super::{CliError, Exit};
 use crate::{
     app::quoted,
     cli::{
-        args::{Doing, Example as Wanted, NamesWord},
+        args::{Example as Wanted, NamesWord, WriteOptions},
         output::{
-            Form,
+            OutputFormat,
             out::{document, print, tell_again},
         },
         session::{database, locale::texts},
@@ -33,8 +33,8 @@ const BAR: usize = 30;
 pub(in crate::cli) fn example(
     (given, wait): (Option<&Path>, Duration),
     wanted: &Wanted,
-    doing: &Doing,
-) -> Result<Option<Store>, Stop> {
+    doing: &WriteOptions,
+) -> Result<Option<Store>, CliError> {
     let path = database::example(given)?;
     if path.symlink_metadata().is_ok() {
         let store = database::open(&path, wait)?;
@@ -83,7 +83,11 @@ pub(in crate::cli) fn example(
 }
 
 /// Prints the location of the example, and how to open it.
-pub(in crate::cli) fn tell(path: &Path, doing: &Doing, form: Form) -> Result<u8, Stop> {
+pub(in crate::cli) fn tell(
+    path: &Path,
+    doing: &WriteOptions,
+    form: OutputFormat,
+) -> Result<u8, CliError> {
     let path = path.display().to_string();
     if form.is_json() {
         let done = !doing.dry_run;
@@ -104,13 +108,13 @@ fn show(come: usize, of: usize) {
     tell_again(format!("{bar} {}", (texts().shell.users_come)(come, of)));
 }
 
-fn not_an_example(path: &Path) -> Stop {
+fn not_an_example(path: &Path) -> CliError {
     let message = (texts().shell.not_an_example)(&path.display().to_string());
-    Stop { exit: Exit::Refused, ..Stop::not_found("not_an_example", message) }
+    CliError { exit: Exit::Refused, ..CliError::not_found("not_an_example", message) }
 }
 
 /// Removes the file and SQLite's files beside it.
-fn remove(path: &Path) -> Result<(), Stop> {
+fn remove(path: &Path) -> Result<(), CliError> {
     for suffix in ["", "-wal", "-shm", "-journal"] {
         let mut name = path.as_os_str().to_owned();
         name.push(suffix);

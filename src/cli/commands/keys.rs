@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use crate::{
-    app::{Binding, Keymap, Look},
+    app::{Appearance, Binding, Keymap},
     cli::{
-        Exit, Stop,
+        CliError, Exit,
         output::{
-            Form, Listing,
+            Listing, OutputFormat,
             out::{is_ascii, print},
         },
         session::locale::texts,
@@ -15,9 +15,13 @@ use crate::{
 };
 
 /// Prints the keys in columns, as JSON, or as a table of Markdown.
-pub(in crate::cli) fn keys(keymap: &Keymap, form: Form, markdown: bool) -> Result<u8, Stop> {
+pub(in crate::cli) fn keys(
+    keymap: &Keymap,
+    form: OutputFormat,
+    markdown: bool,
+) -> Result<u8, CliError> {
     let (all, words) = (keymap.all(), &texts().shell);
-    let look = Look { ascii: is_ascii(), ..Look::default() };
+    let look = Appearance { ascii: is_ascii(), ..Appearance::default() };
     let printed = |b: &Binding| look.keys(b.printed());
     if markdown {
         let row = |b: &Binding| {

@@ -4,17 +4,17 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Asking, PAGE, targets::day};
+use super::{CommandContext, PAGE, targets::day};
 use crate::{
     cli::{
-        Exit, Stop,
+        CliError, Exit,
         args::LogWords,
         output::{Listing, out::is_read},
         session::locale::texts,
     },
     domain::{
-        Answer, Day, HandlingId, LogRow, Moment, OrgId, Page, Query, Record, RequestId, View, What,
-        fold,
+        Answer, Day, HandlingId, LogContent, LogRow, Moment, OrgId, Page, Query, Record, RequestId,
+        View, fold,
     },
 };
 
@@ -22,8 +22,8 @@ use crate::{
 const LOOK: Duration = Duration::from_millis(250);
 
 /// Prints the log, or follows it.
-pub(in crate::cli) fn log(it: &Asking, words: &LogWords) -> Result<u8, Stop> {
-    let wanted = Wanted::of(it, words)?;
+pub(in crate::cli) fn log(it: &CommandContext, words: &LogWords) -> Result<u8, CliError> {
+    let wanted = LogQuery::of(it, words)?;
     if words.follow {
         return follow(it, &wanted);
     }
@@ -34,7 +34,7 @@ pub(in crate::cli) fn log(it: &Asking, words: &LogWords) -> Result<u8, Stop> {
 
 /// Filters for log entries.
 #[derive(Default)]
-struct Wanted {
+struct LogQuery {
     org: Option<OrgId>,
     who: Option<String>,
     what: Option<String>,
@@ -44,8 +44,8 @@ struct Wanted {
     until: Option<Day>,
 }
 
-impl Wanted {
-    fn of(it: &Asking, words: &LogWords) -> Result<Self, Stop> {
+impl LogQuery {
+    fn of(it: &CommandContext, words: &LogWords) -> Result<Self, CliError> {
         let org = words.org.as_deref().map(|org| it.org(org)).transpose()?;
         let today = it.now.today;
         let since = words.since.as_deref().map(|text| day::past(text, today));
@@ -66,12 +66,12 @@ impl Wanted {
         })
     }
 
-    fn holds(&self, it: &Asking, row: &LogRow) -> bool {
+    fn holds(&self, it: &CommandContext, row: &LogRow) -> bool {
         let day = row.at.day(&it.zone);
         let name = fold(&(texts().log_who)(row));
         let (code, label) = match &row.what {
-            What::Happened(kind) => (kind.code(), (texts().log_what)(&row.what)),
-            What::Denied(command, _) => (command.as_str(), (texts().log_what)(&row.what)),
+            LogContent::Happened(kind) => (kind.code(), (texts().log_what)(&row.what)),
+            LogContent::Denied(command, _) => (command.as_str(), (texts().log_what)(&row.what)),
         };
         let named = |wanted: &String| is_like(code, wanted) || is_like(&fold(&label), wanted);
         self.since.is_none_or(|since| since <= day)
@@ -104,10 +104,10 @@ fn is_like(text: &str, pattern: &str) -> bool {
 }
 
 /// Prints each new entry, oldest first, until the reader stops.
-fn follow(it: &Asking, wanted: &Wanted) -> Result<u8, Stop> {
+fn follow(it: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
     // Events and refused attempts have separate numbers.
     let mut last = [0, 0];
-    let kind = |row: &LogRow| usize::from(matches!(row.what, What::Denied(..)));
+    let kind = |row: &LogRow| usize::from(matches!(row.what, LogContent::Denied(..)));
     let mut version = it.store.data_version()?;
     let mut first = true;
     loop {
@@ -145,14 +145,18 @@ fn follow(it: &Asking, wanted: &Wanted) -> Result<u8, Stop> {
 }
 
 /// Returns a page of entries, newest first.
-fn page(it: &Asking, org: Option<OrgId>, view: View) -> Result<Option<Page<LogRow>>, Stop> {
+fn page(
+    it: &CommandContext,
+    org: Option<OrgId>,
+    view: View,
+) -> Result<Option<Page<LogRow>>, CliError> {
     match it.ask(&Query::Log(org, view, (texts().log_names)()))? {
         Answer::Log(page) => Ok(Some(page)),
         _ => Ok(None),
     }
 }
 
-fn rows(it: &Asking, org: Option<OrgId>) -> Result<Vec<LogRow>, Stop> {
+fn rows(it: &CommandContext, org: Option<OrgId>) -> Result<Vec<LogRow>, CliError> {
     it.all(
         |view| Query::Log(org, view, (texts().log_names)()),
         |answer| match answer {
@@ -163,11 +167,11 @@ fn rows(it: &Asking, org: Option<OrgId>) -> Result<Vec<LogRow>, Stop> {
 }
 
 /// Returns all visible entries, of one organisation or of all.
-pub(super) fn listing(it: &Asking, org: Option<OrgId>) -> Result<Listing, Stop> {
+pub(super) fn listing(it: &CommandContext, org: Option<OrgId>) -> Result<Listing, CliError> {
     Ok(of(it, &rows(it, org)?))
 }
 
-fn of(it: &Asking, rows: &[LogRow]) -> Listing {
+fn of(it: &CommandContext, rows: &[LogRow]) -> Listing {
     Listing {
         schema: "toegang.log.list/1",
         name: "entries",
@@ -184,7 +188,7 @@ fn of(it: &Asking, rows: &[LogRow]) -> Listing {
     }
 }
 
-fn cells(it: &Asking, row: &LogRow) -> Vec<String> {
+fn cells(it: &CommandContext, row: &LogRow) -> Vec<String> {
     vec![
         row.seq.to_string(),
         (texts().moment)(row.at, &it.zone),
@@ -198,8 +202,8 @@ fn cells(it: &Asking, row: &LogRow) -> Vec<String> {
 pub(super) fn value(row: &LogRow) -> Value {
     let (actor, name) = &row.actor;
     let (kind, denied) = match &row.what {
-        What::Happened(kind) => (kind.code(), None),
-        What::Denied(command, code) => (command.as_str(), Some(code)),
+        LogContent::Happened(kind) => (kind.code(), None),
+        LogContent::Denied(command, code) => (command.as_str(), Some(code)),
     };
     let org = row.org.as_ref().map(|(id, name)| json!({ "id": id, "name": name }));
     let mut user = json!(row.user);

@@ -10,10 +10,10 @@ use serde_json::json;
 
 use crate::{
     cli::{
-        Exit, Stop,
-        args::{Doing, shown},
+        CliError, Exit,
+        args::{WriteOptions, shown},
         output::{
-            Form, Listing,
+            Listing, OutputFormat,
             out::{Out, print},
         },
         session::{database, locale::texts},
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Prints the manual page of the program, or writes those of all commands to a folder.
-pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &Doing) -> Result<u8, Stop> {
+pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &WriteOptions) -> Result<u8, CliError> {
     if let Some(folder) = folder {
         if doing.dry_run {
             print(format!("{}\n{}/*.1\n", texts().shell.rehearsed, folder.display()))?;
@@ -40,10 +40,10 @@ pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &Doing) -> Result<u8,
 }
 
 /// Writes the pages of all commands. If any file exists with other contents, it writes none.
-fn write_pages(folder: &Path) -> Result<(), Stop> {
+fn write_pages(folder: &Path) -> Result<(), CliError> {
     let about = |path: &Path, error: io::Error| {
-        let stop = Stop::from(error);
-        Stop { message: format!("{}: {}", path.display(), stop.message), ..stop }
+        let stop = CliError::from(error);
+        CliError { message: format!("{}: {}", path.display(), stop.message), ..stop }
     };
     let mut definition = shown(texts()).disable_help_subcommand(true);
     definition.build();
@@ -57,7 +57,7 @@ fn write_pages(folder: &Path) -> Result<(), Stop> {
             Ok(found)
                 if found.is_file() && fs::read(&path).is_ok_and(|text| text == page.as_bytes()) => {
             }
-            Ok(_) => return Err(Stop::about(&path, StoreError::Exists)),
+            Ok(_) => return Err(CliError::about(&path, StoreError::Exists)),
             Err(_) => missing.push((path, page)),
         }
     }
@@ -87,7 +87,7 @@ fn render(command: &clap::Command, pages: &mut Vec<(String, SanitizedText)>) -> 
 }
 
 /// Prints all paths.
-pub(in crate::cli) fn paths(given: Option<&Path>, form: Form) -> Result<u8, Stop> {
+pub(in crate::cli) fn paths(given: Option<&Path>, form: OutputFormat) -> Result<u8, CliError> {
     let paths = database::paths()?;
     let by = match (given, chosen_db()) {
         (Some(_), _) => "--db",

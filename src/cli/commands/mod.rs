@@ -47,14 +47,16 @@ use serde_json::json;
 use write::remarks::Remarks;
 
 use super::{
-    Stop,
-    args::Doing,
+    CliError,
+    args::WriteOptions,
     exit::shown,
-    output::{Form, Listing, out::tell},
+    output::{Listing, OutputFormat, out::tell},
     session::{database, locale::texts},
 };
 use crate::{
-    domain::{Answer, Now, Order, Page, Query, Session, Stated, User, UserId, Via, View},
+    domain::{
+        Answer, ExplicitFields, Now, Page, Query, Session, SortDirection, User, UserId, Via, View,
+    },
     store::{Store, StoreError},
     work::{Finder, now},
 };
@@ -65,31 +67,31 @@ const PAGE: usize = 500;
 const NEAR: usize = 5;
 
 /// Context of a command: the open file, the user and the output format.
-pub(super) struct Asking {
+pub(super) struct CommandContext {
     store: Store,
     session: Session,
     now: Now,
     zone: TimeZone,
-    form: Form,
+    form: OutputFormat,
     /// Filter of a list.
     filter: String,
     /// Order of a list.
-    pub(super) order: Order,
+    pub(super) order: SortDirection,
     /// Fields that the command line sets explicitly, rather than by default.
-    stated: Stated,
+    stated: ExplicitFields,
     /// Remarks printed with the result.
     remarks: Remarks,
 }
 
-impl Asking {
+impl CommandContext {
     /// Opens an existing file as the user `who`; does not create a missing one.
     pub(super) fn open(
         place: (&Path, Duration),
         who: Option<&str>,
-        form: Form,
+        form: OutputFormat,
         via: Via,
-    ) -> Result<Self, Stop> {
-        let who = who.ok_or_else(|| Stop::usage(texts().shell.who_asks))?;
+    ) -> Result<Self, CliError> {
+        let who = who.ok_or_else(|| CliError::usage(texts().shell.who_asks))?;
         let store = opened(place.0, place.1)?;
         let session = Session { user: signs_in(&store, who)?.id, via };
         let zone = database::zone();
@@ -100,8 +102,8 @@ impl Asking {
             zone,
             form,
             filter: String::new(),
-            order: Order::default(),
-            stated: Stated::default(),
+            order: SortDirection::default(),
+            stated: ExplicitFields::default(),
             remarks: Remarks::default(),
         })
     }
@@ -114,11 +116,11 @@ impl Asking {
     }
 
     /// Returns the exit code, or an error if the log's end could not be written to the anchor.
-    pub(super) fn anchored(&mut self, code: u8) -> Result<u8, Stop> {
+    pub(super) fn anchored(&mut self, code: u8) -> Result<u8, CliError> {
         database::anchored(&mut self.store, code)
     }
 
-    fn ask(&self, query: &Query) -> Result<Answer, Stop> {
+    fn ask(&self, query: &Query) -> Result<Answer, CliError> {
         Ok(self.store.ask(self.session, query, self.now)?)
     }
 
@@ -127,7 +129,7 @@ impl Asking {
         &self,
         query: impl Fn(View) -> Query,
         take: impl Fn(Answer) -> Option<Page<T>>,
-    ) -> Result<Vec<T>, Stop> {
+    ) -> Result<Vec<T>, CliError> {
         let mut rows = Vec::new();
         let (filter, order) = (self.filter.clone(), self.order);
         let mut view = View { filter, order, take: PAGE, ..View::default() };
@@ -144,20 +146,23 @@ impl Asking {
     }
 
     /// Prints a list in the chosen format.
-    pub(super) fn print(&self, listing: &Listing) -> Result<u8, Stop> {
+    pub(super) fn print(&self, listing: &Listing) -> Result<u8, CliError> {
         listing.print(self.form)?;
         Ok(super::Exit::Done as u8)
     }
 }
 
 /// Opens a file; fails if it is missing.
-pub(super) fn opened(path: &Path, wait: Duration) -> Result<Store, Stop> {
+pub(super) fn opened(path: &Path, wait: Duration) -> Result<Store, CliError> {
     there(path)?;
     database::open(path, wait)
 }
 
 /// Opens a file for somebody signing up, creating a missing one; a dry run creates none.
-pub(super) fn to_enter((path, wait): (&Path, Duration), doing: &Doing) -> Result<Store, Stop> {
+pub(super) fn to_enter(
+    (path, wait): (&Path, Duration),
+    doing: &WriteOptions,
+) -> Result<Store, CliError> {
     if doing.dry_run && !path.exists() {
         opened_for_dry_run(path)
     } else {
@@ -166,26 +171,26 @@ pub(super) fn to_enter((path, wait): (&Path, Duration), doing: &Doing) -> Result
 }
 
 /// Returns a store in memory for a dry run, or an error if no file could be created at the path.
-fn opened_for_dry_run(path: &Path) -> Result<Store, Stop> {
+fn opened_for_dry_run(path: &Path) -> Result<Store, CliError> {
     match Store::check_free(path) {
         // A missing folder would be created too.
         Ok(()) | Err(StoreError::NoFolder) => Ok(Store::in_memory()?),
-        Err(error) => Err(Stop::about(path, error)),
+        Err(error) => Err(CliError::about(path, error)),
     }
 }
 
-fn there(path: &Path) -> Result<(), Stop> {
+fn there(path: &Path) -> Result<(), CliError> {
     if path.exists() {
         return Ok(());
     }
     let said = (texts().shell.no_file)(&path.display().to_string());
-    Err(Stop { exit: super::Exit::Unreadable, ..Stop::not_found("no_file", said) })
+    Err(CliError { exit: super::Exit::Unreadable, ..CliError::not_found("no_file", said) })
 }
 
 /// Returns the user with this number or with this address, of any of theirs, in any case. An
 /// address contains `@`, so it is never a number.
-fn signs_in(store: &Store, who: &str) -> Result<User, Stop> {
-    let missing = |said: String| Stop::not_found("no_such_user", said);
+fn signs_in(store: &Store, who: &str) -> Result<User, CliError> {
+    let missing = |said: String| CliError::not_found("no_such_user", said);
     if let Some(id) = number(who) {
         let found = store.find_user_by_id(id)?;
         return found.ok_or_else(|| missing((texts().ssh.no_such_number)(&shown(who))));
@@ -197,7 +202,7 @@ fn signs_in(store: &Store, who: &str) -> Result<User, Stop> {
 }
 
 /// Returns the error for an unknown user, suggesting similar ones.
-fn near_people(store: &Store, who: &str) -> Stop {
+fn near_people(store: &Store, who: &str) -> CliError {
     let near = Finder::default().people(store, (who, NEAR), now(&database::zone()));
     let rows = near.map(|found| found.rows).unwrap_or_default();
     let emails: Vec<String> = rows.iter().map(|row| row.email.clone()).collect();
@@ -207,7 +212,7 @@ fn near_people(store: &Store, who: &str) -> Stop {
         .collect();
     let said = (texts().shell.no_such_user)(&shown(who), &emails);
     let details = json!({ "input": who, "candidates": candidates });
-    Stop { details, ..Stop::not_found("no_such_user", said) }
+    CliError { details, ..CliError::not_found("no_such_user", said) }
 }
 
 /// Parses a user number; `None` unless all characters are digits.

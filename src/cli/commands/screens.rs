@@ -8,14 +8,14 @@ use super::signs_in;
 use crate::{
     app::{Export, State},
     cli::{
-        Stop,
+        CliError,
         args::Door,
         session::{database, locale::texts, restricted, resume, setup::Setup},
     },
     domain::{KeyId, Locked, Refusal, Session, Via},
     store::Store,
     term,
-    work::{Desk, now},
+    work::{Workers, now},
 };
 
 /// Runs the screens in the terminal until the user quits; returns the exit code.
@@ -23,12 +23,12 @@ pub(in crate::cli) fn screens(
     (store, db): (Store, &Path),
     (who, door): (Option<&str>, Door),
     setup: Setup,
-) -> Result<u8, Stop> {
+) -> Result<u8, CliError> {
     let session = who.map(|email| signed_in(&store, email)).transpose()?;
     if !term::is_there() {
         let words = setup.texts();
         let needs = if door.fixed { words.ssh.needs_terminal } else { words.shell.needs_terminal };
-        return Err(Stop::usage(needs));
+        return Err(CliError::usage(needs));
     }
     term::report_panics(database::paths()?.reports(), setup.texts());
     let guest = session.filter(|_| door.fixed);
@@ -53,7 +53,7 @@ pub(in crate::cli) fn screens(
         Arc::new(move |session, export: &Export| super::export((&db, newer), session, export))
     };
     let code = term::run(&mut state, (dress, export), |tell| {
-        Desk::spawn(store, zone, tell).context(texts().shell.no_thread)
+        Workers::spawn(store, zone, tell).context(texts().shell.no_thread)
     })?;
     if let Some(why) = state.ended.take() {
         return Err(why.into());
@@ -66,7 +66,7 @@ pub(in crate::cli) fn screens(
 }
 
 /// Returns a session for a user, who must be active.
-pub(in crate::cli) fn signed_in(store: &Store, email: &str) -> Result<Session, Stop> {
+pub(in crate::cli) fn signed_in(store: &Store, email: &str) -> Result<Session, CliError> {
     let user = signs_in(store, email)?;
     if !user.is_active() {
         return Err(Refusal::ActorNotActive.into());

@@ -4,15 +4,15 @@ use serde_json::json;
 
 use crate::{
     cli::{
-        Exit, Stop,
-        output::{Form, Listing},
+        CliError, Exit,
+        output::{Listing, OutputFormat},
         session::locale::texts,
     },
     ui::{Pair, Themes},
 };
 
 /// Prints the names of all themes.
-pub(in crate::cli) fn themes(themes: &Themes, form: Form) -> Result<u8, Stop> {
+pub(in crate::cli) fn themes(themes: &Themes, form: OutputFormat) -> Result<u8, CliError> {
     let names = themes.names();
     Listing {
         schema: "toegang.theme.list/1",
@@ -26,7 +26,7 @@ pub(in crate::cli) fn themes(themes: &Themes, form: Form) -> Result<u8, Stop> {
 }
 
 /// Prints each colour pair with its contrast; exit code 5 if any is too low.
-pub(in crate::cli) fn check_themes(themes: &Themes, form: Form) -> Result<u8, Stop> {
+pub(in crate::cli) fn check_themes(themes: &Themes, form: OutputFormat) -> Result<u8, CliError> {
     let (pairs, words) = (themes.pairs(), &texts().shell);
     let two = |number: f64| format!("{number:.2}");
     let cells = |pair: &Pair| {

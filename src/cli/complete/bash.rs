@@ -7,7 +7,7 @@ use clap_complete::engine::complete;
 
 use super::{offering, unquoted};
 use crate::{
-    cli::{Exit, Stop, args::definition, output::out::print_exactly, session::locale::texts},
+    cli::{CliError, Exit, args::definition, output::out::print_exactly, session::locale::texts},
     domain::forbidden,
 };
 
@@ -45,7 +45,7 @@ enum Quotes {
 }
 
 /// Prints the completions of the word at the cursor.
-pub(super) fn answer(typed: &[String]) -> Result<u8, Stop> {
+pub(super) fn answer(typed: &[String]) -> Result<u8, CliError> {
     let line = env::var("_TOEGANG_LINE").unwrap_or_default();
     let (raw, part) = if line.is_empty() {
         // Without the line, the word breaks of bash are unknown, so complete whole words.

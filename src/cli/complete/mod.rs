@@ -16,11 +16,11 @@ use clap_complete::{
 };
 
 use super::{
-    Exit, Stop,
-    args::{Offer, Shell, definition},
-    commands::{Asking, Offered, opened, people},
+    CliError, Exit,
+    args::{CompletionKind, Shell, definition},
+    commands::{CommandContext, Offered, opened, people},
     output::{
-        Form,
+        OutputFormat,
         out::{print_exactly, to_shell},
     },
     session::{database, locale::texts},
@@ -35,7 +35,7 @@ const SHOWN: usize = 100;
 const WAIT: Duration = Duration::from_millis(200);
 
 /// Answers a completion request; `None` if this is a normal run.
-pub(super) fn answered() -> Option<Result<u8, Stop>> {
+pub(super) fn answered() -> Option<Result<u8, CliError>> {
     let shell = env::var_os(ASKS)?;
     let all: Vec<OsString> = env::args_os().collect();
     let head = all.iter().position(|word| word == "--").map_or(all.len(), |at| at + 1);
@@ -62,11 +62,11 @@ pub(super) fn answered() -> Option<Result<u8, Stop>> {
     let done = completer
         .write_complete(&mut command, words, folder.as_deref(), &mut told)
         .and_then(|()| to_shell(&told));
-    Some(done.map(|()| Exit::Done as u8).map_err(Stop::from))
+    Some(done.map(|()| Exit::Done as u8).map_err(CliError::from))
 }
 
 /// Prints the script that enables completion in a shell (`aanvulling`).
-pub(super) fn script(shell: Shell) -> Result<u8, Stop> {
+pub(super) fn script(shell: Shell) -> Result<u8, CliError> {
     let shell: &dyn EnvCompleter = match shell {
         Shell::Bash => {
             print_exactly(bash::SCRIPT)?;
@@ -89,7 +89,7 @@ fn offering(command: Command, words: &Arc<[String]>) -> Command {
         .mut_args(|arg| {
             let everywhere = arg.is_global_set();
             let arg = arg.hide(everywhere);
-            match arg.get::<Offer>().copied() {
+            match arg.get::<CompletionKind>().copied() {
                 Some(offer) => {
                     let words = Arc::clone(words);
                     let offered = move |word: &OsStr| candidates(offer, word, &words);
@@ -103,7 +103,7 @@ fn offering(command: Command, words: &Arc<[String]>) -> Command {
 
 /// Returns the rows that begin with the typed text. Errors offer nothing, because Tab cannot show
 /// messages. Rows are made safe here; file names come from clap unchanged, as the shell needs them.
-fn candidates(offer: Offer, word: &OsStr, words: &[String]) -> Vec<CompletionCandidate> {
+fn candidates(offer: CompletionKind, word: &OsStr, words: &[String]) -> Vec<CompletionCandidate> {
     let typed = word.to_string_lossy();
     let rows = rows(offer, &typed, words).unwrap_or_default();
     let begins = |row: &Offered| fold(&row.value).starts_with(&fold(&typed));
@@ -116,12 +116,12 @@ fn candidates(offer: Offer, word: &OsStr, words: &[String]) -> Vec<CompletionCan
 }
 
 /// Searches the file that the command line names, as the user that it names.
-fn rows(offer: Offer, typed: &str, words: &[String]) -> Result<Vec<Offered>, Stop> {
+fn rows(offer: CompletionKind, typed: &str, words: &[String]) -> Result<Vec<Offered>, CliError> {
     let definition = definition(texts()).ignore_errors(true);
     let matches = definition.try_get_matches_from(words).map_err(anyhow::Error::from)?;
     let db: Option<&std::path::PathBuf> = matches.get_one("db");
     let db = database::db(db.map(std::path::PathBuf::as_path))?;
-    if offer == Offer::Person {
+    if offer == CompletionKind::Person {
         return Ok(people(&opened(&db, WAIT)?, (typed, SHOWN))?.rows);
     }
     let who: Option<&String> = matches.get_one("actor");
@@ -130,7 +130,8 @@ fn rows(offer: Offer, typed: &str, words: &[String]) -> Result<Vec<Offered>, Sto
         last = inner;
     }
     let org = last.try_get_one::<String>("org").ok().flatten();
-    let it = Asking::open((&db, WAIT), who.map(String::as_str), Form::People, Via::Cli)?;
+    let it =
+        CommandContext::open((&db, WAIT), who.map(String::as_str), OutputFormat::People, Via::Cli)?;
     Ok(it.offers(offer, org.map(String::as_str), (typed, SHOWN))?.rows)
 }
 

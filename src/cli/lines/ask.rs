@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     cli::{
-        Stop,
+        CliError,
         commands::{Offered, Offers},
         output::out::{ask, print},
         session::{locale::texts, restricted},
@@ -22,48 +22,48 @@ const ANSWER: u64 = 1 << 16;
 pub(super) const HEARD: usize = 9;
 
 /// Reason why a question has no answer.
-pub(super) enum Left {
+pub(super) enum NoAnswer {
     /// An empty line.
     Back,
     /// The word that ends line mode, or the end of the input.
     End,
     /// The question failed.
-    Stop(Stop),
+    Stop(CliError),
     /// The input cannot be used any more, so no question can follow.
-    Broken(Stop),
+    Broken(CliError),
 }
 
-impl<T: Into<Stop>> From<T> for Left {
+impl<T: Into<CliError>> From<T> for NoAnswer {
     fn from(why: T) -> Self {
         Self::Stop(why.into())
     }
 }
 
 /// A choice: its words, of which the first is printed, and a description.
-pub(super) struct Choice {
+pub(super) struct NumberedChoice {
     pub(super) words: Vec<String>,
     pub(super) about: String,
 }
 
-pub(super) fn say(text: &str) -> Result<(), Left> {
+pub(super) fn say(text: &str) -> Result<(), NoAnswer> {
     Ok(print(format!("{text}\n"))?)
 }
 
 /// Prints the prompt and returns the next line.
-pub(super) fn line() -> Result<String, Left> {
+pub(super) fn line() -> Result<String, NoAnswer> {
     print(format!("{} ", texts().lines.answer))?;
     match heard() {
         Ok(Some(text)) => return Ok(text),
         Ok(None) => {}
-        Err(stop) => return Err(Left::Broken(stop)),
+        Err(stop) => return Err(NoAnswer::Broken(stop)),
     }
     // Input from a file is not echoed, so end the prompt's line.
     say("")?;
-    Err(Left::End)
+    Err(NoAnswer::End)
 }
 
 /// Prints the prompt and returns the next line; `None` at the end of the input.
-pub(in crate::cli) fn typed_line() -> Result<Option<String>, Stop> {
+pub(in crate::cli) fn typed_line() -> Result<Option<String>, CliError> {
     print(format!("{} ", texts().lines.answer))?;
     heard()
 }
@@ -72,11 +72,11 @@ pub(in crate::cli) fn typed_line() -> Result<Option<String>, Stop> {
 ///
 /// # Errors
 /// If the line is too long, the input cannot be read, or the session must end.
-fn heard() -> Result<Option<String>, Stop> {
+fn heard() -> Result<Option<String>, CliError> {
     let read =
         if restricted::is_fixed() { unless(read_line, restricted::over)?? } else { read_line() };
     read.map_err(|why| match why.kind() {
-        ErrorKind::FileTooLarge => Stop::usage(texts().lines.too_long),
+        ErrorKind::FileTooLarge => CliError::usage(texts().lines.too_long),
         _ => why.into(),
     })
 }
@@ -101,31 +101,35 @@ fn read_line() -> io::Result<Option<String>> {
 }
 
 /// Asks a yes-or-no question on standard error; only a word for yes confirms.
-pub(in crate::cli) fn says_yes(question: &str) -> Result<bool, Stop> {
+pub(in crate::cli) fn says_yes(question: &str) -> Result<bool, CliError> {
     ask((texts().shell.question)(question))?;
     let answer = heard()?.unwrap_or_default();
     Ok(texts().shell.yes.contains(&answer.to_lowercase().as_str()))
 }
 
 /// Asks for free text.
-pub(super) fn text(question: &str) -> Result<String, Left> {
+pub(super) fn text(question: &str) -> Result<String, NoAnswer> {
     say(question)?;
     let text = line()?;
-    if text.is_empty() { Err(Left::Back) } else { Ok(text) }
+    if text.is_empty() { Err(NoAnswer::Back) } else { Ok(text) }
 }
 
 /// Reads an answer to a choice: an empty line goes back, one word ends line mode.
-fn word() -> Result<String, Left> {
+fn word() -> Result<String, NoAnswer> {
     let word = line()?;
     if word.is_empty() {
-        return Err(Left::Back);
+        return Err(NoAnswer::Back);
     }
-    if word == texts().lines.stop { Err(Left::End) } else { Ok(word) }
+    if word == texts().lines.stop { Err(NoAnswer::End) } else { Ok(word) }
 }
 
 /// Asks for one of the choices, by number, word or prefix. Choices already heard are only listed
 /// again on request.
-pub(super) fn choose(question: &str, choices: &[Choice], heard: bool) -> Result<usize, Left> {
+pub(super) fn choose(
+    question: &str,
+    choices: &[NumberedChoice],
+    heard: bool,
+) -> Result<usize, NoAnswer> {
     let mut lines = vec![question.to_owned()];
     for (at, choice) in choices.iter().enumerate() {
         let word = choice.words.first().map_or("", String::as_str);
@@ -151,7 +155,7 @@ pub(super) fn choose(question: &str, choices: &[Choice], heard: bool) -> Result<
     }
 }
 
-fn meant(word: &str, choices: &[Choice]) -> Option<usize> {
+fn meant(word: &str, choices: &[NumberedChoice]) -> Option<usize> {
     if let Ok(number) = word.parse::<usize>() {
         return number.checked_sub(1).filter(|at| *at < choices.len());
     }
@@ -182,12 +186,12 @@ fn is_meant(word: &str, row: &Offered) -> bool {
 pub(super) fn find(
     question: &str,
     heard: bool,
-    offers: impl Fn(&str, usize) -> Result<Offers, Stop>,
-) -> Result<Offered, Left> {
+    offers: impl Fn(&str, usize) -> Result<Offers, CliError>,
+) -> Result<Offered, NoAnswer> {
     let mut found = offers("", HEARD)?;
     if found.rows.is_empty() {
         say(&format!("{question}\n{}", texts().lines.nobody))?;
-        return Err(Left::Back);
+        return Err(NoAnswer::Back);
     }
     let (mut heard, mut typed) = (heard, String::new());
     let again = if heard { format!(" {}", texts().lines.again) } else { String::new() };

@@ -13,14 +13,14 @@ use std::{ffi::OsString, path::PathBuf};
 use clap::{Arg, ArgAction, Command};
 
 use super::{
-    Exit, Stop,
-    args::{self, Args, Offer},
-    commands::{Asking, Offers, opened, people},
+    CliError, Exit,
+    args::{self, Args, CompletionKind},
+    commands::{CommandContext, Offers, opened, people},
     run,
     session::{database, locale::texts, restricted},
 };
 use crate::domain::Via;
-use ask::{Choice, Left, choose, find, say, text};
+use ask::{NoAnswer, NumberedChoice, choose, find, say, text};
 
 /// Commands left out, because they are about the screens or for a shell.
 const NOT_HERE: [&str; 7] =
@@ -31,7 +31,7 @@ const NOT_ASKED: [&str; 6] =
     ["sort", "reverse", "only_level", "only_origin", "only_within", "only_states"];
 
 /// A session in line mode.
-struct Talk {
+struct LineSession {
     db: PathBuf,
     wait: std::time::Duration,
     who: Option<String>,
@@ -44,12 +44,12 @@ struct Talk {
 }
 
 /// Runs line mode until the user ends it; returns the exit code.
-pub(super) fn talk(args: &Args, db: PathBuf) -> Result<u8, Stop> {
+pub(super) fn talk(args: &Args, db: PathBuf) -> Result<u8, CliError> {
     let wait = std::time::Duration::from_secs(args.doing.wait);
     // Creates a missing file, as the screens do.
     drop(database::open(&db, wait)?);
     let who = args.actor().map(ToOwned::to_owned);
-    Talk { db, wait, who, fixed: false, heard: false, flags: args.flags() }.go(&[])
+    LineSession { db, wait, who, fixed: false, heard: false, flags: args.flags() }.go(&[])
 }
 
 /// Runs line mode for an ssh session bound to one user; prints these lines first.
@@ -57,46 +57,46 @@ pub(super) fn talk_as(
     args: &Args,
     db: PathBuf,
     (who, begin): (String, &[String]),
-) -> Result<u8, Stop> {
+) -> Result<u8, CliError> {
     let (wait, who) = (std::time::Duration::from_secs(args.doing.wait), Some(who));
     let flags = vec!["--lijnmodus".to_owned(), format!("--wacht={}", args.doing.wait)];
-    Talk { db, wait, who, fixed: true, heard: false, flags }.go(begin)
+    LineSession { db, wait, who, fixed: true, heard: false, flags }.go(begin)
 }
 
-impl Talk {
-    fn go(mut self, begin: &[String]) -> Result<u8, Stop> {
+impl LineSession {
+    fn go(mut self, begin: &[String]) -> Result<u8, CliError> {
         let done = self.begin(begin).and_then(|()| {
             loop {
                 match self.turn() {
-                    Ok(()) | Err(Left::Back) => {}
-                    Err(Left::Stop(stop)) if restricted::ends(&stop) => {
-                        return Err(Left::Broken(stop));
+                    Ok(()) | Err(NoAnswer::Back) => {}
+                    Err(NoAnswer::Stop(stop)) if restricted::ends(&stop) => {
+                        return Err(NoAnswer::Broken(stop));
                     }
-                    Err(Left::Stop(stop)) => say(&stop.message)?,
-                    Err(over @ (Left::End | Left::Broken(_))) => return Err(over),
+                    Err(NoAnswer::Stop(stop)) => say(&stop.message)?,
+                    Err(over @ (NoAnswer::End | NoAnswer::Broken(_))) => return Err(over),
                 }
             }
         });
         match done {
-            Ok(()) | Err(Left::Back | Left::End) => Ok(Exit::Done as u8),
-            Err(Left::Stop(stop) | Left::Broken(stop)) => Err(stop),
+            Ok(()) | Err(NoAnswer::Back | NoAnswer::End) => Ok(Exit::Done as u8),
+            Err(NoAnswer::Stop(stop) | NoAnswer::Broken(stop)) => Err(stop),
         }
     }
 
-    fn begin(&mut self, lines: &[String]) -> Result<(), Left> {
+    fn begin(&mut self, lines: &[String]) -> Result<(), NoAnswer> {
         lines.iter().try_for_each(|line| say(line))?;
         say(texts().lines.begin)?;
         match self.who {
             Some(_) => Ok(()),
             None => match self.sign_in() {
                 // Registering and activating need no user.
-                Err(Left::Back) => Ok(()),
+                Err(NoAnswer::Back) => Ok(()),
                 other => other,
             },
         }
     }
 
-    fn sign_in(&mut self) -> Result<(), Left> {
+    fn sign_in(&mut self) -> Result<(), NoAnswer> {
         let store = opened(&self.db, self.wait)?;
         let row = find(texts().lines.who, false, |text, take| people(&store, (text, take)))?;
         self.who = Some(row.value);
@@ -104,7 +104,7 @@ impl Talk {
     }
 
     /// Runs one command, from the first choice to its result.
-    fn turn(&mut self) -> Result<(), Left> {
+    fn turn(&mut self) -> Result<(), NoAnswer> {
         let mut definition = args::plain();
         definition.build();
         let mut path: Vec<&Command> = vec![&definition];
@@ -115,12 +115,14 @@ impl Talk {
             }
             let inner: Vec<&Command> =
                 command.get_subcommands().filter(|inner| self.offers(&path, inner)).collect();
-            let mut choices: Vec<Choice> = inner.iter().map(|inner| choice(inner)).collect();
+            let mut choices: Vec<NumberedChoice> =
+                inner.iter().map(|inner| choice(inner)).collect();
             let question = if path.len() == 1 {
                 let words = &texts().lines;
                 let about = words.sign_in.to_owned();
                 if !self.fixed {
-                    choices.push(Choice { words: vec![words.sign_in_word.to_owned()], about });
+                    choices
+                        .push(NumberedChoice { words: vec![words.sign_in_word.to_owned()], about });
                 }
                 words.command.to_owned()
             } else {
@@ -132,7 +134,7 @@ impl Talk {
                     Some(inner) => path.push(inner),
                     None => return self.sign_in(),
                 },
-                Err(Left::Back) if path.len() > 1 => {
+                Err(NoAnswer::Back) if path.len() > 1 => {
                     path.pop();
                 }
                 Err(other) => return Err(other),
@@ -145,7 +147,8 @@ impl Talk {
         words.extend(self.flags.iter().cloned());
         if let Some(who) = self.who.as_ref().filter(|_| self.fixed) {
             words.extend(given);
-            return restricted::perform(&words, (&self.db, self.wait, who)).map_err(Left::Broken);
+            return restricted::perform(&words, (&self.db, self.wait, who))
+                .map_err(NoAnswer::Broken);
         }
         words.extend(["--db".to_owned(), self.db.display().to_string()]);
         words.extend(self.who.iter().flat_map(|who| ["--als".to_owned(), who.clone()]));
@@ -166,12 +169,12 @@ impl Talk {
     }
 
     /// Asks for all arguments and returns them as typed words, options first.
-    fn given(&self, command: &Command) -> Result<Vec<String>, Left> {
+    fn given(&self, command: &Command) -> Result<Vec<String>, NoAnswer> {
         let mut places: Vec<String> = Vec::new();
         let mut org = None;
         for arg in command.get_positionals() {
             let values = match self.values(arg, org.as_deref()) {
-                Err(Left::Back) if !arg.is_required_set() => Vec::new(),
+                Err(NoAnswer::Back) if !arg.is_required_set() => Vec::new(),
                 values => values?,
             };
             if arg.get_id() == "org" {
@@ -189,7 +192,7 @@ impl Talk {
     }
 
     /// Asks for the required options, and for one of each required group.
-    fn needed(&self, command: &Command) -> Result<Vec<String>, Left> {
+    fn needed(&self, command: &Command) -> Result<Vec<String>, NoAnswer> {
         let mut options = Vec::new();
         let must: Vec<&Arg> = command
             .get_opts()
@@ -203,7 +206,7 @@ impl Talk {
                 .get_opts()
                 .filter(|arg| group.get_args().any(|id| id == arg.get_id()))
                 .collect();
-            let choices: Vec<Choice> = all.iter().map(|arg| option_choice(arg)).collect();
+            let choices: Vec<NumberedChoice> = all.iter().map(|arg| option_choice(arg)).collect();
             let at = choose(texts().lines.which_proof, &choices, false)?;
             if let Some(arg) = all.get(at) {
                 options.extend(self.option(arg)?);
@@ -213,7 +216,7 @@ impl Talk {
     }
 
     /// Asks for optional options, as many as the user wants.
-    fn wanted(&self, command: &Command) -> Result<Vec<String>, Left> {
+    fn wanted(&self, command: &Command) -> Result<Vec<String>, NoAnswer> {
         let in_group = |arg: &Arg| {
             let mut groups = command.get_groups().filter(|group| group.is_required_set());
             groups.any(|group| group.get_args().any(|id| id == arg.get_id()))
@@ -226,14 +229,14 @@ impl Talk {
             .collect();
         let mut options = Vec::new();
         while !left.is_empty() {
-            let choices: Vec<Choice> = left.iter().map(|arg| option_choice(arg)).collect();
+            let choices: Vec<NumberedChoice> = left.iter().map(|arg| option_choice(arg)).collect();
             let at = match choose(texts().lines.more_options, &choices, !options.is_empty()) {
-                Err(Left::Back) => break,
+                Err(NoAnswer::Back) => break,
                 at => at?,
             };
             let Some(arg) = left.get(at).copied() else { break };
             match self.option(arg) {
-                Err(Left::Back) => continue,
+                Err(NoAnswer::Back) => continue,
                 option => options.extend(option?),
             }
             if !matches!(arg.get_action(), ArgAction::Append) {
@@ -243,23 +246,23 @@ impl Talk {
         Ok(options)
     }
 
-    fn option(&self, arg: &Arg) -> Result<Vec<String>, Left> {
+    fn option(&self, arg: &Arg) -> Result<Vec<String>, NoAnswer> {
         let name = arg.get_long().unwrap_or_default();
         let values = self.values(arg, None)?;
         Ok(values.into_iter().map(|value| format!("--{name}={value}")).collect())
     }
 
-    /// Asks for the values of one argument; without any, [`Left::Back`].
-    fn values(&self, arg: &Arg, org: Option<&str>) -> Result<Vec<String>, Left> {
+    /// Asks for the values of one argument; without any, [`NoAnswer::Back`].
+    fn values(&self, arg: &Arg, org: Option<&str>) -> Result<Vec<String>, NoAnswer> {
         let question = args::said(arg.get_help());
         let known = arg.get_possible_values();
         if !known.is_empty() {
             let names = |value: &clap::builder::PossibleValue| {
                 value.get_name_and_aliases().map(str::to_owned).collect::<Vec<_>>()
             };
-            let choices: Vec<Choice> = known
+            let choices: Vec<NumberedChoice> = known
                 .iter()
-                .map(|value| Choice { words: spoken(names(value)), about: String::new() })
+                .map(|value| NumberedChoice { words: spoken(names(value)), about: String::new() })
                 .collect();
             let at = choose(&question, &choices, false)?;
             return Ok(known
@@ -268,19 +271,21 @@ impl Talk {
                 .into_iter()
                 .collect());
         }
-        let Some(offer) = arg.get::<Offer>().copied() else { return Ok(vec![text(&question)?]) };
+        let Some(offer) = arg.get::<CompletionKind>().copied() else {
+            return Ok(vec![text(&question)?]);
+        };
         // The rest of the help is about naming things in other ways than by choosing.
         let question = question.split(';').next().unwrap_or_default();
-        let form = super::output::Form::Lines;
-        let it = Asking::open((&self.db, self.wait), self.who.as_deref(), form, Via::Cli)?;
-        let offers = |text: &str, take: usize| -> Result<Offers, Stop> {
+        let form = super::output::OutputFormat::Lines;
+        let it = CommandContext::open((&self.db, self.wait), self.who.as_deref(), form, Via::Cli)?;
+        let offers = |text: &str, take: usize| -> Result<Offers, CliError> {
             it.offers(offer, org, (text, take))
         };
         let mut values = vec![find(question, false, offers)?.value];
         while matches!(arg.get_action(), ArgAction::Append) {
             match find(texts().lines.one_more, true, offers) {
                 Ok(row) => values.push(row.value),
-                Err(Left::Back) => break,
+                Err(NoAnswer::Back) => break,
                 Err(other) => return Err(other),
             }
         }
@@ -296,15 +301,18 @@ fn spoken(mut words: Vec<String>) -> Vec<String> {
     words
 }
 
-fn choice(command: &Command) -> Choice {
+fn choice(command: &Command) -> NumberedChoice {
     let names = [command.get_name()].into_iter().chain(command.get_all_aliases());
-    Choice {
+    NumberedChoice {
         words: spoken(names.map(str::to_owned).collect()),
         about: args::said(command.get_about()),
     }
 }
 
-fn option_choice(arg: &Arg) -> Choice {
+fn option_choice(arg: &Arg) -> NumberedChoice {
     let names = arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default());
-    Choice { words: spoken(names.map(str::to_owned).collect()), about: args::said(arg.get_help()) }
+    NumberedChoice {
+        words: spoken(names.map(str::to_owned).collect()),
+        about: args::said(arg.get_help()),
+    }
 }

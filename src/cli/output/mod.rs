@@ -16,7 +16,7 @@ use out::{Out, enough};
 
 /// Output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum OutputFormat {
     /// For people, in columns and sentences.
     People,
     /// One JSON document.
@@ -29,7 +29,7 @@ pub(super) enum Form {
     Lines,
 }
 
-impl Form {
+impl OutputFormat {
     /// Returns whether errors, and answers other than lists, are JSON.
     pub(super) const fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Jsonl)
@@ -77,7 +77,7 @@ pub(super) fn as_it_was(cell: &str) -> &str {
 }
 
 /// A list whose rows are made as they are printed, because there may be many.
-pub(super) struct Lines<'a> {
+pub(super) struct Stream<'a> {
     /// Name and version of the document's schema.
     pub(super) schema: &'static str,
     /// Field name of the rows in the document.
@@ -94,7 +94,7 @@ pub(super) struct Lines<'a> {
 
 impl Listing {
     /// Prints the list.
-    pub(super) fn print(&self, form: Form) -> io::Result<()> {
+    pub(super) fn print(&self, form: OutputFormat) -> io::Result<()> {
         self.lines(|lines| lines.print(form))
     }
 
@@ -105,8 +105,8 @@ impl Listing {
         out.end()
     }
 
-    fn lines<T>(&self, with: impl FnOnce(Lines<'_>) -> T) -> T {
-        with(Lines {
+    fn lines<T>(&self, with: impl FnOnce(Stream<'_>) -> T) -> T {
+        with(Stream {
             schema: self.schema,
             name: self.name,
             heads: &self.heads,
@@ -117,16 +117,16 @@ impl Listing {
     }
 }
 
-impl Lines<'_> {
+impl Stream<'_> {
     /// Prints the list.
-    pub(super) fn print(&self, form: Form) -> io::Result<()> {
+    pub(super) fn print(&self, form: OutputFormat) -> io::Result<()> {
         let mut out = Out::standard();
         let done = match form {
-            Form::People => self.print_table(&mut out),
-            Form::Json => self.print_json(&mut out),
-            Form::Jsonl => self.print_lines(&mut out),
-            Form::Csv => self.print_csv(&mut out),
-            Form::Lines => self.print_sentences(&mut out),
+            OutputFormat::People => self.print_table(&mut out),
+            OutputFormat::Json => self.print_json(&mut out),
+            OutputFormat::Jsonl => self.print_lines(&mut out),
+            OutputFormat::Csv => self.print_csv(&mut out),
+            OutputFormat::Lines => self.print_sentences(&mut out),
         };
         enough(done.and_then(|()| out.end()))
     }

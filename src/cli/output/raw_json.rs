@@ -46,7 +46,7 @@ pub(crate) fn exact(shown: &RawValue) -> Option<Box<RawValue>> {
 }
 
 /// A part of a JSON text.
-struct Part<'a> {
+struct JsonPart<'a> {
     text: Cow<'a, str>,
     /// The forbidden character that the part escapes.
     sign: Option<char>,
@@ -54,7 +54,7 @@ struct Part<'a> {
 
 /// Splits a JSON text into escapes of forbidden characters (`\u202e`, or a surrogate pair) and the
 /// text between them.
-fn numbered(text: &str) -> impl Iterator<Item = Part<'_>> {
+fn numbered(text: &str) -> impl Iterator<Item = JsonPart<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let at = rest.find('\\').unwrap_or(rest.len());
@@ -67,7 +67,7 @@ fn numbered(text: &str) -> impl Iterator<Item = Part<'_>> {
         };
         let (text, behind) = rest.split_at_checked(part)?;
         rest = behind;
-        Some(Part { text: text.into(), sign })
+        Some(JsonPart { text: text.into(), sign })
     })
 }
 

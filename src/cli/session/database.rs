@@ -14,7 +14,7 @@ use jiff::tz::TimeZone;
 use super::locale::texts;
 use crate::{
     cli::{
-        Exit, Stop,
+        CliError, Exit,
         exit::{NEWER, shown},
         lines::says_yes,
         output::out::tell,
@@ -87,7 +87,7 @@ pub(crate) fn held_by() -> Option<KeyId> {
 }
 
 /// Returns the database path: `--db`, else `TOEGANG_DB`, else in the data folder.
-pub(crate) fn db(given: Option<&Path>) -> Result<PathBuf, Stop> {
+pub(crate) fn db(given: Option<&Path>) -> Result<PathBuf, CliError> {
     if let Some(path) = given.map(Path::to_path_buf).or_else(chosen_db) {
         return Ok(path);
     }
@@ -96,30 +96,30 @@ pub(crate) fn db(given: Option<&Path>) -> Result<PathBuf, Stop> {
 
 /// Returns the path of the example: `--db`, else in the data folder. Never `TOEGANG_DB`, which
 /// names real data.
-pub(crate) fn example(given: Option<&Path>) -> Result<PathBuf, Stop> {
+pub(crate) fn example(given: Option<&Path>) -> Result<PathBuf, CliError> {
     given.map_or_else(|| Ok(paths()?.example()), |path| Ok(path.to_path_buf()))
 }
 
 /// Returns the folders of the current user.
-pub(crate) fn paths() -> Result<Paths, Stop> {
+pub(crate) fn paths() -> Result<Paths, CliError> {
     Ok(Paths::of_this_person().map_err(anyhow::Error::from)?)
 }
 
 /// Opens a file, creating it if missing, and records what expired since it was last used.
 ///
 /// `wait` limits how long to wait for a busy file.
-pub(crate) fn open(path: &Path, wait: Duration) -> Result<Store, Stop> {
+pub(crate) fn open(path: &Path, wait: Duration) -> Result<Store, CliError> {
     check_zone(path)?;
     caught_up(path, Store::open(path, wait))
 }
 
 /// As [`open`], but also opens a file with an unexpected schema, to check it.
-pub(crate) fn open_to_check(path: &Path, wait: Duration) -> Result<Store, Stop> {
+pub(crate) fn open_to_check(path: &Path, wait: Duration) -> Result<Store, CliError> {
     caught_up(path, Store::open_to_check(path, wait))
 }
 
 /// As [`open`], but also opens a file of a newer version read-only, where that is possible.
-pub(crate) fn open_newer(path: &Path, wait: Duration) -> Result<Store, Stop> {
+pub(crate) fn open_newer(path: &Path, wait: Duration) -> Result<Store, CliError> {
     caught_up(path, Store::open_newer(path, wait))
 }
 
@@ -128,7 +128,11 @@ pub(crate) fn open_newer(path: &Path, wait: Duration) -> Result<Store, Stop> {
 ///
 /// Over ssh it does not ask: the user does not own the file, and this version does not know what a
 /// newer one would hide from them.
-pub(crate) fn open_for_screens(path: &Path, wait: Duration, fixed: bool) -> Result<Store, Stop> {
+pub(crate) fn open_for_screens(
+    path: &Path,
+    wait: Duration,
+    fixed: bool,
+) -> Result<Store, CliError> {
     check_zone(path)?;
     match Store::open(path, wait) {
         Err(StoreError::Newer { found, known, readable }) => {
@@ -139,7 +143,10 @@ pub(crate) fn open_for_screens(path: &Path, wait: Duration, fixed: bool) -> Resu
                     return open_newer(path, wait);
                 }
                 let message = texts().shell.nothing_changed.to_owned();
-                return Err(Stop { exit: Exit::Unreadable, ..Stop::not_found(NEWER, message) });
+                return Err(CliError {
+                    exit: Exit::Unreadable,
+                    ..CliError::not_found(NEWER, message)
+                });
             }
             caught_up(path, Err(StoreError::Newer { found, known, readable }))
         }
@@ -147,7 +154,7 @@ pub(crate) fn open_for_screens(path: &Path, wait: Duration, fixed: bool) -> Resu
     }
 }
 
-fn caught_up(path: &Path, opened: store::Result<Store>) -> Result<Store, Stop> {
+fn caught_up(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError> {
     let store = prepared(path, opened)?;
     Ok(match HELD.get() {
         Some((key, user)) => store.held_by(*key, *user),
@@ -155,8 +162,8 @@ fn caught_up(path: &Path, opened: store::Result<Store>) -> Result<Store, Stop> {
     })
 }
 
-fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, Stop> {
-    let about = |error| Stop::about(path, error);
+fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError> {
+    let about = |error| CliError::about(path, error);
     let store = opened.map_err(about)?;
     let store = match ANCHOR.get() {
         Some(anchor) => store.anchored(anchor).map_err(about)?,
@@ -177,27 +184,27 @@ fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, Stop> {
         notice(&(texts().shell.torn_anchor)(&anchor.display().to_string()));
     }
     if let Some(error) = store.take_unanchored() {
-        notice(&Stop::from(error).message);
+        notice(&CliError::from(error).message);
     }
     Ok(store)
 }
 
 /// Refuses to create a file if `TZ` names an unknown zone, which would become the file's zone.
-fn check_zone(path: &Path) -> Result<(), Stop> {
+fn check_zone(path: &Path) -> Result<(), CliError> {
     match system_zone() {
         SystemZone::Unknown(said) if !path.exists() => Err(no_zone(&said)),
         _ => Ok(()),
     }
 }
 
-fn no_zone(said: &str) -> Stop {
-    Stop::usage(&(texts().file.zone_unknown)(&shown(said), None))
+fn no_zone(said: &str) -> CliError {
+    CliError::usage(&(texts().file.zone_unknown)(&shown(said), None))
 }
 
 /// Uses the time zone of this file from now on. A file without one gets that of the system, with a
 /// notice unless the file is empty.
-fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, Stop> {
-    let about = |error| Stop::about(path, error);
+fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
+    let about = |error| CliError::about(path, error);
     let words = &texts().file;
     let here = system_zone();
     // The first query reports a file that cannot be read.
@@ -243,6 +250,6 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, Stop> {
 }
 
 /// Returns the exit code, or an error if the log's end could not be written to the anchor.
-pub(crate) fn anchored(store: &mut Store, code: u8) -> Result<u8, Stop> {
+pub(crate) fn anchored(store: &mut Store, code: u8) -> Result<u8, CliError> {
     store.take_unanchored().map_or(Ok(code), |error| Err(error.into()))
 }

@@ -24,11 +24,11 @@ use super::{
 };
 use crate::{
     cli::{
-        Stop,
+        CliError,
         args::{self, Act, Args, Command, Door, Keys, Member, Ssh},
-        commands::{self, Asking, number},
+        commands::{self, CommandContext, number},
         lines,
-        output::{Form, out::tell},
+        output::{OutputFormat, out::tell},
     },
     config::ssh_command,
     domain::{Answer, KeyId, Me, Query, Refusal, Session, UserId, Via},
@@ -47,47 +47,48 @@ struct Watched {
 }
 
 /// The command that the ssh client asks for.
-enum Asked {
+enum ClientCommand {
     Nothing,
     Lines(&'static Texts),
     /// Any other command; it is not interpreted.
     Other,
 }
 
-fn asked() -> Asked {
-    let Some(command) = ssh_command() else { return Asked::Nothing };
+fn asked() -> ClientCommand {
+    let Some(command) = ssh_command() else { return ClientCommand::Nothing };
     let fits = |texts: &&Texts| texts.ssh.lines_words.contains(&command.as_str());
-    LANGUAGES.iter().copied().find(fits).map_or(Asked::Other, Asked::Lines)
+    LANGUAGES.iter().copied().find(fits).map_or(ClientCommand::Other, ClientCommand::Lines)
 }
 
 /// Returns the language of the word by which the client asks for line mode.
 pub(crate) fn language(typed: &[String]) -> Option<String> {
     let is_fixed = typed.iter().any(|word| matches!(word.as_str(), "--vast" | "--fixed"));
     match asked() {
-        Asked::Lines(texts) if is_fixed => Some(texts.language.to_owned()),
+        ClientCommand::Lines(texts) if is_fixed => Some(texts.language.to_owned()),
         _ => None,
     }
 }
 
 /// Runs the session: the screens, or line mode if the client asks for it or its terminal cannot
 /// show screens. Returns the exit code.
-pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, Stop> {
-    if args.command.is_some() || args.form() == Form::Lines {
-        return Err(Stop::usage(texts().ssh.fixed_only_screens));
+pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
+    if args.command.is_some() || args.form() == OutputFormat::Lines {
+        return Err(CliError::usage(texts().ssh.fixed_only_screens));
     }
     if !args.form().is_for_people() {
-        return Err(Stop::usage(texts().shell.for_people));
+        return Err(CliError::usage(texts().shell.for_people));
     }
     let at_a_terminal = stdin().is_terminal() && stdout().is_terminal();
     let in_lines = match asked() {
-        Asked::Other => return Err(Stop::usage(texts().ssh.no_commands)),
-        Asked::Lines(_) => true,
-        Asked::Nothing => at_a_terminal && !setup.terminal().shows_screens(),
+        ClientCommand::Other => return Err(CliError::usage(texts().ssh.no_commands)),
+        ClientCommand::Lines(_) => true,
+        ClientCommand::Nothing => at_a_terminal && !setup.terminal().shows_screens(),
     };
     let (path, wait) = (database::db(args.db.as_deref())?, Duration::from_secs(args.doing.wait));
     let coded = code_first(args, (&path, wait), at_a_terminal || in_lines)?;
     let who = coded.as_deref().or(args.actor());
-    let user = who.and_then(number).ok_or_else(|| Stop::usage(texts().ssh.fixed_needs_number))?;
+    let user =
+        who.and_then(number).ok_or_else(|| CliError::usage(texts().ssh.fixed_needs_number))?;
     if let Some(key) = args.door.key {
         database::hold((KeyId(key), user));
     }
@@ -104,10 +105,10 @@ fn code_first(
     args: &Args,
     at: (&Path, Duration),
     can_answer: bool,
-) -> Result<Option<String>, Stop> {
+) -> Result<Option<String>, CliError> {
     let Some(key) = args.door.key.filter(|_| args.door.code) else { return Ok(None) };
     if !can_answer {
-        return Err(Stop::usage(texts().ssh.needs_terminal));
+        return Err(CliError::usage(texts().ssh.needs_terminal));
     }
     let user = commands::enter_code(at, (KeyId(key), &args.door))?;
     Ok(Some(user.0.to_string()))
@@ -118,13 +119,13 @@ pub(crate) fn seat(
     store: &Store,
     session: Session,
     (db, door): (&Path, &Door),
-) -> Result<seats::Seat, Stop> {
+) -> Result<seats::Seat, CliError> {
     // Checked now, so that a refusal is a message rather than a flash of the screens.
     store.head()?;
     seats::seat(db, seats::Sitter::User(session.user), door)
 }
 
-fn talk(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8, Stop> {
+fn talk(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8, CliError> {
     let who = user.0.to_string();
     let store = commands::opened(path, wait)?;
     let session = Session { via: Via::Cli, ..commands::signed_in(&store, &who)? };
@@ -137,7 +138,7 @@ fn talk(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8
     lines::talk_as(args, path.to_path_buf(), (who, &begin))
 }
 
-fn me(store: &Store, session: Session) -> Result<Me, Stop> {
+fn me(store: &Store, session: Session) -> Result<Me, CliError> {
     match store.ask(session, &Query::Me, now(&database::zone()))? {
         Answer::Me(me) => Ok(*me),
         other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
@@ -151,7 +152,7 @@ pub(crate) fn is_fixed() -> bool {
 
 /// Returns the reason why the session must end; `None` if it may continue or if that cannot be read
 /// now.
-pub(crate) fn over() -> Option<Stop> {
+pub(crate) fn over() -> Option<CliError> {
     let watched = SESSION.get()?.lock().unwrap_or_else(PoisonError::into_inner);
     match watched.store.ask(watched.session, &Query::Me, now(&database::zone())) {
         Err(StoreError::Refused(why)) if why.ends_session() => Some(why.into()),
@@ -160,7 +161,7 @@ pub(crate) fn over() -> Option<Stop> {
 }
 
 /// Returns whether this error of a command also ends the session.
-pub(crate) fn ends(stop: &Stop) -> bool {
+pub(crate) fn ends(stop: &CliError) -> bool {
     let all = [Refusal::ActorNotActive, Refusal::KeyWithdrawn, Refusal::KeyWaits];
     is_fixed() && all.iter().any(|why| why.code() == stop.code)
 }
@@ -236,7 +237,7 @@ fn allows(command: &Command) -> bool {
 pub(crate) fn perform(
     words: &[String],
     (db, wait, who): (&Path, Duration, &str),
-) -> Result<(), Stop> {
+) -> Result<(), CliError> {
     match performed(words, (db, wait, who)) {
         Err(stop) if ends(&stop) => Err(stop),
         Err(stop) => {
@@ -247,12 +248,12 @@ pub(crate) fn perform(
     }
 }
 
-fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Result<u8, Stop> {
+fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Result<u8, CliError> {
     let mut definition = args::definition(texts());
     let words_of_system: Vec<OsString> = words.iter().map(OsString::from).collect();
     let matches = definition.try_get_matches_from_mut(words_of_system).map_err(|error| {
         args::stop(&error, (&definition, words), texts())
-            .unwrap_or_else(|| Stop::usage(&error.to_string()))
+            .unwrap_or_else(|| CliError::usage(&error.to_string()))
     })?;
     let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
     // The session decides on file, user and second file, whatever the client types.
@@ -260,7 +261,7 @@ fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Resu
         .command
         .as_ref()
         .filter(|command| allows(command) && args.db.is_none() && !args.door.fixed);
-    let open = || Asking::open((db, wait), Some(who), Form::Lines, Via::Cli);
+    let open = || CommandContext::open((db, wait), Some(who), OutputFormat::Lines, Via::Cli);
     match command {
         Some(Command::Act(words)) => crate::cli::in_the_name_of(&mut open()?, words, &args.doing),
         Some(Command::Ssh(Ssh::Keys(words))) => {
@@ -268,7 +269,7 @@ fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Resu
             let code = commands::keys_of_ssh(&mut it, words, &args.doing)?;
             it.anchored(code)
         }
-        _ => Err(Stop::usage(texts().ssh.no_commands)),
+        _ => Err(CliError::usage(texts().ssh.no_commands)),
     }
 }
 

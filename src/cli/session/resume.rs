@@ -11,7 +11,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    app::{Left, State},
+    app::{Resume, State},
     cli::output::out::Out,
     config::read_small,
     domain::UserId,
@@ -29,7 +29,7 @@ struct Remembered {
     /// Language chosen on the screens.
     language: Option<String>,
     /// Positions by path of the database, the newest last.
-    files: Vec<(String, BTreeMap<UserId, Left>)>,
+    files: Vec<(String, BTreeMap<UserId, Resume>)>,
 }
 
 /// Choices made on the screens; settings and flags override them.

@@ -14,7 +14,7 @@ use std::{
 
 use super::locale::texts;
 use crate::{
-    cli::{Exit, Stop, args::Door, output::out::Out},
+    cli::{CliError, Exit, args::Door, output::out::Out},
     domain::{KeyId, Moment, UserId},
     work::{now, zone},
 };
@@ -71,7 +71,7 @@ enum Taken {
 /// # Errors
 /// If all seats are taken, if the user has reached their limit, or if the folder next to the
 /// database cannot be used.
-pub(crate) fn seat(db: &Path, sitter: Sitter, door: &Door) -> Result<Seat, Stop> {
+pub(crate) fn seat(db: &Path, sitter: Sitter, door: &Door) -> Result<Seat, CliError> {
     let each = match sitter {
         Sitter::User(_) => door.each.min(door.most.saturating_sub(1)).max(1),
         Sitter::Waiting(_) => ASKING,
@@ -89,7 +89,7 @@ pub(crate) fn seat(db: &Path, sitter: Sitter, door: &Door) -> Result<Seat, Stop>
             ("own_full", (texts().ssh.own_full)(&open.collect::<Vec<_>>()))
         }
     };
-    Err(Stop { exit: Exit::Busy, ..Stop::not_found(said.0, said.1) })
+    Err(CliError { exit: Exit::Busy, ..CliError::not_found(said.0, said.1) })
 }
 
 /// Looks at all seats while holding the gate, so that meanwhile sessions can only leave.

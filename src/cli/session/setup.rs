@@ -8,10 +8,10 @@ use std::{
 
 use super::{database, resume};
 use crate::{
-    app::{Keymap, Look, State},
-    cli::{Stop, args::Appearance},
-    config::{Background, Depth, Settings, Terminal, Trouble, Written, chosen_language},
-    term::Dress,
+    app::{Appearance, Keymap, State},
+    cli::{CliError, args::AppearanceArgs},
+    config::{Background, ConfigFile, ConfigWarning, Depth, Settings, Terminal, chosen_language},
+    term::SharedAppearance,
     text::{LANGUAGES, NL, Texts},
     ui::Themes,
 };
@@ -22,13 +22,13 @@ pub(crate) struct Setup {
     terminal: Terminal,
     keymap: Keymap,
     themes: Themes,
-    troubles: Vec<Trouble>,
+    troubles: Vec<ConfigWarning>,
 }
 
 impl Setup {
     /// Reads all settings for a run in this language. Skips mistakes in files and keeps them as
     /// warnings.
-    pub(crate) fn load(language: Option<String>) -> Result<Self, Stop> {
+    pub(crate) fn load(language: Option<String>) -> Result<Self, CliError> {
         let paths = database::paths()?;
         let mut troubles = Vec::new();
         let mut themes = Themes::default();
@@ -40,16 +40,16 @@ impl Setup {
             else {
                 continue;
             };
-            match Written::load(&path) {
+            match ConfigFile::load(&path) {
                 Ok(written) => troubles.extend(themes.add(name, &written)),
                 Err(trouble) => troubles.push(trouble),
             }
         }
-        let mut load = |path| match Written::load(path) {
+        let mut load = |path| match ConfigFile::load(path) {
             Ok(written) => written,
             Err(trouble) => {
                 troubles.push(trouble);
-                Written::default()
+                ConfigFile::default()
             }
         };
         let (settings, keys) = (load(&paths.settings()), load(&paths.keys()));
@@ -70,7 +70,7 @@ impl Setup {
     }
 
     /// Applies the flags.
-    pub(crate) fn with(mut self, flags: &Appearance) -> Self {
+    pub(crate) fn with(mut self, flags: &AppearanceArgs) -> Self {
         let settings = &mut self.settings;
         settings.colour = if flags.no_colour { Some(false) } else { settings.colour };
         settings.ascii = if flags.ascii { Some(true) } else { settings.ascii };
@@ -122,7 +122,7 @@ impl Setup {
     }
 
     /// Applies the settings to the screens.
-    pub(crate) fn give(self, state: &mut State) -> Dress {
+    pub(crate) fn give(self, state: &mut State) -> SharedAppearance {
         state.warn(self.troubles());
         let depth = self.depth();
         let told = self.terminal.background();
@@ -130,7 +130,7 @@ impl Setup {
         let chosen = self.settings.theme.as_ref();
         let chosen = names.iter().position(|name| Some(name) == chosen).unwrap_or(0);
         let ascii = self.settings.ascii.unwrap_or_else(|| self.terminal.is_ascii_only());
-        state.look = Look { themes: names, chosen, tried: None, ascii };
+        state.look = Appearance { themes: names, chosen, tried: None, ascii };
         state.mouse = self.settings.mouse.unwrap_or(true);
         state.keymap = self.keymap;
         let (themes, names, fill) = (self.themes, state.look.themes.clone(), self.settings.fill);
@@ -139,6 +139,6 @@ impl Setup {
             names.iter().map(of).collect()
         };
         let keys = self.terminal.tells_keys_apart();
-        Dress { asks: depth >= Depth::Indexed, keys, themes: Box::new(themes) }
+        SharedAppearance { asks: depth >= Depth::Indexed, keys, themes: Box::new(themes) }
     }
 }

@@ -1,7 +1,7 @@
 //! The commands. Every write is a command with an actor.
 
 use crate::domain::{
-    Day, Email, HandlingId, How, KeyId, Level, MembershipId, Message, Method, Name, OrgId,
+    Day, Email, HandlingId, JoinedBy, KeyId, Level, MembershipId, Message, Method, Name, OrgId,
     PartnershipId, PlatformRole, Profile, PublicKey, RelationRequestId, RequestId, UserId,
 };
 
@@ -13,7 +13,7 @@ pub enum Command {
         /// The organisation that they get access to.
         org: OrgId,
         /// The people, each with a level and a last day.
-        picks: Vec<Pick>,
+        picks: Vec<ChosenPerson>,
         /// The text of the requests.
         message: Option<Message>,
     },
@@ -84,7 +84,7 @@ pub enum Command {
         /// The role that they start with.
         role: PlatformRole,
         /// By invitation, or added with their name filled in.
-        how: How,
+        how: JoinedBy,
     },
     /// Make a new activation code; the old code stops working.
     SendAgain {
@@ -326,7 +326,7 @@ pub enum SignUp {
 
 /// A person chosen in the member dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pick {
+pub struct ChosenPerson {
     /// A user of the environment or of a partner.
     pub user: UserId,
     /// The level that they get.

@@ -10,7 +10,7 @@ use crate::domain::{
 /// The kind of row that exists already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum There {
+pub enum ExistingRow {
     /// A live membership.
     Member,
     /// A pending request.
@@ -48,20 +48,20 @@ pub enum Mismatch {
 
 /// The fields that the actor named explicitly. Defaults are not compared with the existing row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stated {
+pub struct ExplicitFields {
     /// True if the role was named, of a member or of a user.
     pub role: bool,
     /// True if a last day was named, or explicitly none.
     pub last_day: bool,
 }
 
-impl Default for Stated {
+impl Default for ExplicitFields {
     fn default() -> Self {
         Self { role: true, last_day: true }
     }
 }
 
-impl Stated {
+impl ExplicitFields {
     const fn names(self, one: &Mismatch) -> bool {
         match one {
             Mismatch::Level { .. } | Mismatch::Role { .. } => self.role,
@@ -74,20 +74,20 @@ impl Stated {
 impl Refusal {
     /// Returns the refusal for a row that exists since then. Without differences, it already is as
     /// asked for.
-    pub fn there(there: There, since: Moment, differs: Vec<Mismatch>) -> Self {
+    pub fn there(there: ExistingRow, since: Moment, differs: Vec<Mismatch>) -> Self {
         if !differs.is_empty() {
             return Self::Differs { there, since, what: differs };
         }
         match there {
-            There::Member => Self::AlreadyMember { since },
-            There::Asked => Self::AlreadyAsked { since },
-            There::User | There::Key => Self::Same { first: None },
+            ExistingRow::Member => Self::AlreadyMember { since },
+            ExistingRow::Asked => Self::AlreadyAsked { since },
+            ExistingRow::User | ExistingRow::Key => Self::Same { first: None },
         }
     }
 
     /// Drops the differences in fields that the actor did not name.
     #[must_use]
-    pub fn as_stated(self, stated: Stated) -> Self {
+    pub fn as_stated(self, stated: ExplicitFields) -> Self {
         match self {
             Self::Differs { there, since, what } => {
                 let named = what.into_iter().filter(|one| stated.names(one)).collect();
@@ -129,7 +129,7 @@ impl Refusal {
 impl Receipt {
     /// Drops the differences in fields that the actor did not name.
     #[must_use]
-    pub fn as_stated(mut self, stated: Stated) -> Self {
+    pub fn as_stated(mut self, stated: ExplicitFields) -> Self {
         for Outcome { did, .. } in &mut self.outcomes {
             if let OutcomeKind::Skipped(why) = did {
                 *did = OutcomeKind::Skipped(why.clone().as_stated(stated));

@@ -36,7 +36,7 @@ pub struct UndoCandidate {
 
 /// A log line about a row that a command names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct LoggedChange {
     /// The time of the change.
     pub at: Moment,
     /// The user or system that made the change.
@@ -77,13 +77,13 @@ pub struct Facts {
     /// The hash of a fresh code, for commands that make one.
     pub code: String,
     /// The row that the typed code belongs to.
-    pub opens: Option<Opens>,
+    pub opens: Option<CodeOwner>,
     /// Earlier wrong guesses at the code that is asked for.
-    pub guesses: Guesses,
+    pub guesses: WrongCodes,
     /// The operation that is to be undone.
     pub past: Option<UndoCandidate>,
     /// The latest changes of the row that is to be changed, newest first: they tell who was first.
-    pub lately: Vec<Line>,
+    pub lately: Vec<LoggedChange>,
     /// The operation that the decision belongs to; `None` starts a new operation.
     pub part_of: Option<HandlingId>,
     /// The first id that is still free.
@@ -92,7 +92,7 @@ pub struct Facts {
 
 /// Counts of wrong codes, each with the time of the last one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Guesses {
+pub struct WrongCodes {
     /// For the code that is asked for.
     pub of_code: Option<(u32, Moment)>,
     /// For all codes of the file together.
@@ -101,7 +101,7 @@ pub struct Guesses {
 
 /// The row that a typed code belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Opens {
+pub enum CodeOwner {
     /// An invitation: the code activates.
     Invitation(InvitationId),
     /// A further address: the code verifies it.

@@ -5,14 +5,14 @@ use crate::domain::{Email, fold, has_at_sign};
 
 /// A typed text, read as an address or as a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Term {
+pub enum TypedTerm {
     /// An address; `None` if it has an `@` but is not valid.
     Address(Option<Email>),
     /// A name, with its white space collapsed.
     Name(String),
 }
 
-impl Term {
+impl TypedTerm {
     /// Reads a typed text; any `@` makes it an address.
     pub fn of(typed: &str) -> Self {
         if has_at_sign(typed) {
@@ -85,16 +85,16 @@ pub fn match_name<'a>(
     typed: &str,
     rows: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> NameMatch {
-    let typed = match Term::of(typed) {
-        Term::Address(None) => return NameMatch::Nobody,
-        Term::Address(Some(email)) => {
+    let typed = match TypedTerm::of(typed) {
+        TypedTerm::Address(None) => return NameMatch::Nobody,
+        TypedTerm::Address(Some(email)) => {
             let owned = |address: &str| Email::new(address).is_ok_and(|it| it.key() == email.key());
             let rows = rows.into_iter().enumerate();
             let at = rows.filter(|(_, (_, address))| owned(address)).map(|(at, _)| at);
             return found(at.collect(), true);
         }
-        Term::Name(name) if name.is_empty() => return NameMatch::Nobody,
-        Term::Name(name) => name,
+        TypedTerm::Name(name) if name.is_empty() => return NameMatch::Nobody,
+        TypedTerm::Name(name) => name,
     };
     // Lists number their rows, so a number must not match the beginning of a name.
     let is_number = typed.chars().all(char::is_numeric);

@@ -25,14 +25,14 @@ pub enum PageRequest {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cursor {
     /// The section of the list, followed by the terms of the sort key.
-    pub place: Vec<Part>,
+    pub place: Vec<SortTerm>,
     /// The number of rows before it when it was read.
     pub index: usize,
 }
 
 /// A term of a sort key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum SortTerm {
     /// A name or a day.
     Text(String),
     /// An integer or a moment.

@@ -2,7 +2,7 @@
 //! see.
 
 use crate::domain::{
-    Day, Email, EnvId, How, Level, MembershipId, Message, Moment, Name, OrgId, Origin,
+    Day, Email, EnvId, JoinedBy, Level, MembershipId, Message, Moment, Name, OrgId, Origin,
     PartnershipId, Person, PlatformRole, Refusal, RelationRequestId, RequestId, RequestState,
     UserStatus,
 };
@@ -53,7 +53,7 @@ pub struct UserDetails {
     /// The status.
     pub status: UserStatus,
     /// The time and the way of joining.
-    pub came: (Moment, Option<How>),
+    pub came: (Moment, Option<JoinedBy>),
     /// The further addresses: whether each is verified, and whether it has a code.
     pub extra: Vec<(Email, bool, bool)>,
     /// The end of the validity of the activation code, for an invited user.

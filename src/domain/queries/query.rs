@@ -12,7 +12,7 @@ pub struct View {
     /// The words of the filter, as typed; a row must contain all of them.
     pub filter: String,
     /// The order, for a list that has several.
-    pub order: Order,
+    pub order: SortDirection,
     /// The position of the page.
     pub stretch: PageRequest,
     /// The number of rows in the page.
@@ -43,14 +43,14 @@ pub enum SortBy {
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Order {
+pub struct SortDirection {
     /// The sort key of the rows.
     pub by: SortBy,
     /// True for the opposite of the order that the key describes.
     pub reverse: bool,
 }
 
-impl Order {
+impl SortDirection {
     /// Sorts by `by`; reverses the order if that was the sort key already.
     #[must_use]
     pub const fn chosen(self, by: SortBy) -> Self {

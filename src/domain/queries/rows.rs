@@ -1,9 +1,9 @@
 //! Answers to queries: rows and details, limited to what the viewer may see.
 
 use crate::domain::{
-    Actor, CandidateRow, Day, Found, HandlingId, Identifier, KeyAlerts, KeyId, Kind, Level,
-    MembershipId, Message, Method, Moment, Name, OrgId, OrgStatus, Origin, Page, Person, PersonRow,
-    PlatformRole, Profile, Record, Rejected, RelationRow, RequestId, RequestState, Resolved,
+    Actor, CandidateRow, Day, HandlingId, Identifier, KeyAlerts, KeyId, Kind, Level, MembershipId,
+    Message, Method, Moment, Name, OrgId, OrgStatus, Origin, Page, Person, PersonRow, PlatformRole,
+    Profile, Record, Rejected, RelationRow, RequestId, RequestState, Resolved, SearchResult,
     UserStatus, Via, Zone,
 };
 
@@ -39,15 +39,15 @@ pub enum Answer {
     /// A page of the relation requests.
     RelationRequests(Page<RelationRow>),
     /// The answer to `FindManagers`.
-    Managers(Found<crate::domain::ManagerRow>),
+    Managers(SearchResult<crate::domain::ManagerRow>),
     /// The log lines about a request, oldest first.
     History(Vec<LogRow>),
     /// A page of the log.
     Log(Page<LogRow>),
     /// The answer to `FindPeople`.
-    People(Found<PersonRow>),
+    People(SearchResult<PersonRow>),
     /// The answer to `FindCandidates`.
-    Candidates(Found<CandidateRow>),
+    Candidates(SearchResult<CandidateRow>),
     /// The people that were found, and the texts that match nobody or several.
     Resolved(Resolved),
     /// The candidates as they are now.
@@ -278,7 +278,7 @@ pub enum NoticeRow {
 
 /// The content of a log line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum LogContent {
     /// An event of this kind.
     Happened(Kind),
     /// An attempt without the right: the name of the command and the code of the refusal.
@@ -300,7 +300,7 @@ pub struct LogRow {
     /// The key of the session, over ssh.
     pub key: Option<KeyId>,
     /// The event or the attempt.
-    pub what: What,
+    pub what: LogContent,
     /// The operation it belongs to; `None` for an attempt.
     pub handling: Option<HandlingId>,
     /// The operation that it undid.

@@ -51,7 +51,7 @@ pub struct Matching {
 
 /// The context of choosing members for an organisation.
 #[derive(Clone, Debug)]
-pub struct Around {
+pub struct SearchContext {
     /// The environment of the organisation; all its users are shown.
     pub env: EnvId,
     /// The users of partners who are shown too, by name.
@@ -62,7 +62,7 @@ pub struct Around {
 
 /// The result of a search.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found<T> {
+pub struct SearchResult<T> {
     /// The best rows, group after group.
     pub rows: Vec<T>,
     /// The number of matches in each group: own users and partners; a search without groups uses

@@ -59,7 +59,7 @@ pub enum UserStatus {
 /// The way in which a user joined the environment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum How {
+pub enum JoinedBy {
     /// They founded it.
     Founder,
     /// They registered with an address of its own domain.
@@ -104,7 +104,7 @@ pub struct User {
     pub created_at: Moment,
     /// The way in which they joined.
     #[serde(default)]
-    pub how: Option<How>,
+    pub how: Option<JoinedBy>,
     /// The time of activation, for users who joined with a code.
     #[serde(default)]
     pub activated_at: Option<Moment>,

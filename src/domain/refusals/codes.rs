@@ -1,6 +1,6 @@
 //! A table of all refusals: the stable code, the rule and the class of each.
 
-use crate::domain::{ChangedBy, Refusal, Refusal as R, There};
+use crate::domain::{ChangedBy, ExistingRow, Refusal, Refusal as R};
 
 /// Returns code, rule and class.
 #[expect(clippy::too_many_lines, reason = "one table")]
@@ -13,10 +13,10 @@ fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::NotActivated { .. } => ("not_activated", "R40", Class::Rule),
         R::AlreadyMember { .. } => ("already_member", "R51", Class::Rule),
         R::AlreadyAsked { .. } => ("already_asked", "R52", Class::Rule),
-        R::Differs { there: There::Member, .. } => ("differs", "R51", Class::Differs),
-        R::Differs { there: There::Asked, .. } => ("differs", "R52", Class::Differs),
-        R::Differs { there: There::Key, .. } => ("differs", "R83", Class::Differs),
-        R::Differs { there: There::User, .. } => ("differs", "R10", Class::Differs),
+        R::Differs { there: ExistingRow::Member, .. } => ("differs", "R51", Class::Differs),
+        R::Differs { there: ExistingRow::Asked, .. } => ("differs", "R52", Class::Differs),
+        R::Differs { there: ExistingRow::Key, .. } => ("differs", "R83", Class::Differs),
+        R::Differs { there: ExistingRow::User, .. } => ("differs", "R10", Class::Differs),
         R::Blocked => ("blocked", "R59", Class::Rule),
         R::PartnerBasic => ("partner_basic", "R45", Class::Rule),
         R::Unrelated => ("unrelated", "R46", Class::Rule),

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::domain::{
-    Cause, ChangedBy, CurrentValue, Day, Email, EndReason, Fingerprint, HandlingId,
+    Cause, ChangedBy, CurrentValue, Day, Email, EndReason, ExistingRow, Fingerprint, HandlingId,
     InvitationState, KeyId, Mismatch, Moment, Name, NameFault, OrgId, OrgStatus, Outcome,
-    OutcomeKind, Person, RequestState, Scheme, There, UserStatus,
+    OutcomeKind, Person, RequestState, Scheme, UserStatus,
 };
 
 /// The rule that refused, with the details that the actor needs.
@@ -52,7 +52,7 @@ pub enum Refusal {
     /// A row exists already, but differs from what was asked for.
     Differs {
         /// The kind of row that exists.
-        there: There,
+        there: ExistingRow,
         /// The time since which it exists.
         since: Moment,
         /// The differences; never empty.

@@ -3,8 +3,9 @@
 
 use super::{context::RuleContext, predicates::is_env_admin};
 use crate::domain::{
-    Command, DomainKind, Email, EnvId, Facts, Name, NameFault, Named, OrgStatus, Organisation,
-    Refusal, User, UserId, UserStatus, fold, has_same_skeleton, is_confusable, shared_look_alike,
+    AssignedName, Command, DomainKind, Email, EnvId, Facts, Name, NameFault, OrgStatus,
+    Organisation, Refusal, User, UserId, UserStatus, fold, has_same_skeleton, is_confusable,
+    shared_look_alike,
 };
 
 /// Refuses a name or an address that is confusable with another one.
@@ -13,7 +14,7 @@ pub(super) fn check(case: &RuleContext, command: &Command) -> Result<(), Refusal
         of_address(&case.facts, email)?;
     }
     match command.names() {
-        Some(Named::User(name)) => {
+        Some(AssignedName::User(name)) => {
             // The events are already applied, so the user must not be compared with themselves.
             let oneself = match command {
                 Command::InviteUser { email, .. } => case.facts.by_address(email).map(|it| it.id),
@@ -21,7 +22,7 @@ pub(super) fn check(case: &RuleContext, command: &Command) -> Result<(), Refusal
             };
             of_person(&case.facts, case.actor.env, (name, oneself))
         }
-        Some(Named::Organisation(name, of)) => {
+        Some(AssignedName::Organisation(name, of)) => {
             let env =
                 of.and_then(|org| case.facts.orgs.get(&org)).map_or(case.actor.env, |o| o.env);
             // An organisation that the actor may not know of is neither compared nor named (R54).

@@ -6,7 +6,7 @@ use super::predicates::{
 };
 use crate::domain::{
     About, Actor, Cause, ChangedBy, Decided, Decision, End, EndReason, EnvId, Event, Facts,
-    HandlingId, Kind, Level, Line, MemberRequest, Membership, Name, Now, OrgId, OrgStatus,
+    HandlingId, Kind, Level, LoggedChange, MemberRequest, Membership, Name, Now, OrgId, OrgStatus,
     Organisation, Outcome, OutcomeKind, Person, Record, Refusal, RelationRequest, RequestState,
     Session, Skipped, UndoCandidate, UndoKind, User, UserId, UserStatus, fold,
     values::deceptive_names,
@@ -140,7 +140,7 @@ impl RuleContext {
         for<'a> &'a R: TryFrom<&'a Record>,
     {
         let of = |record: &Record| <&R>::try_from(record).ok().map(&what);
-        let changed = |line: &&Line| line.was.as_ref().and_then(of) != of(&line.becomes);
+        let changed = |line: &&LoggedChange| line.was.as_ref().and_then(of) != of(&line.becomes);
         let line = self.facts.lately.iter().find(changed)?;
         Some(self.first(line.by, line.at))
     }

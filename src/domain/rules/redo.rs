@@ -8,7 +8,7 @@ use super::{
     users::{self, ssh_keys},
 };
 use crate::domain::{
-    Event, How, Kind, MemberRequest, OrgStatus, OutcomeKind, PublicKey, Record, Refusal,
+    Event, JoinedBy, Kind, MemberRequest, OrgStatus, OutcomeKind, PublicKey, Record, Refusal,
     UndoCandidate, UserStatus,
 };
 
@@ -17,7 +17,7 @@ use crate::domain::{
 pub(super) fn again(case: &mut RuleContext, event: &Event) -> Result<Option<OutcomeKind>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::UserRemoved, Some(Record::User(was)), _) if was.status == UserStatus::Invited => {
-            let offer = (was.role, was.how.unwrap_or(How::Added));
+            let offer = (was.role, was.how.unwrap_or(JoinedBy::Added));
             let (email, name) = (&was.email, was.full_name.as_ref());
             quietly(case, |case| users::invite(case, email, name, offer).map(drop))?;
             Ok(Some(OutcomeKind::Invited))

@@ -6,9 +6,10 @@ use super::{
     users::removal::end_relation,
 };
 use crate::domain::{
-    About, Cause, Decided, EndReason, EnvId, Kind, Membership, MembershipId, Message, Mismatch,
-    Name, Origin, OutcomeKind, Partnership, PartnershipId, Record, Refusal, Relation, RelationId,
-    RelationRequest, RelationRequestId, RequestId, RequestState, There, User, UserId, UserStatus,
+    About, Cause, Decided, EndReason, EnvId, ExistingRow, Kind, Membership, MembershipId, Message,
+    Mismatch, Name, Origin, OutcomeKind, Partnership, PartnershipId, Record, Refusal, Relation,
+    RelationId, RelationRequest, RelationRequestId, RequestId, RequestState, User, UserId,
+    UserStatus,
 };
 
 /// Sends a relation request from one *Relatiemanager* to another, of another environment (R71,
@@ -65,7 +66,7 @@ fn already_asked(
         let is = open.message.clone();
         differs.push(Mismatch::Message { is, wanted: message.cloned() });
     }
-    Refusal::there(There::Asked, open.created_at, differs)
+    Refusal::there(ExistingRow::Asked, open.created_at, differs)
 }
 
 /// Refuses a user who is not Relatiemanager, or whose role is too low (R71, R78).

@@ -8,9 +8,9 @@ use super::{
     users::{self, removal, ssh_keys},
 };
 use crate::domain::{
-    About, Actor, Eligibility, Event, How, Kind, Line, MemberRequest, Membership, MembershipId,
-    Moment, Name, NameFault, OrgId, OrgStatus, Origin, OutcomeKind, Pick, Record, Refusal,
-    RequestId, SshKey, UndoCandidate, UndoTarget, User, UserId, eligibility,
+    About, Actor, ChosenPerson, Eligibility, Event, JoinedBy, Kind, LoggedChange, MemberRequest,
+    Membership, MembershipId, Moment, Name, NameFault, OrgId, OrgStatus, Origin, OutcomeKind,
+    Record, Refusal, RequestId, SshKey, UndoCandidate, UndoTarget, User, UserId, eligibility,
 };
 
 /// Days in which the access of an own user can be restored.
@@ -195,7 +195,8 @@ fn of_request(
             Ok(Some(OutcomeKind::Withdrawn))
         }
         (Kind::RequestWithdrawn, Some(was)) => {
-            let pick = Pick { user: was.addressee, level: was.level, last_day: was.last_day };
+            let pick =
+                ChosenPerson { user: was.addressee, level: was.level, last_day: was.last_day };
             quietly(case, |case| grant::add(case, was.org, &[pick], was.message.as_ref()))?;
             Ok(Some(OutcomeKind::Asked))
         }
@@ -297,7 +298,7 @@ fn still(case: &RuleContext, event: &Event) -> Result<(), Refusal> {
         let (by, at) = now.ended.map_or((now.changed_by, now.changed_at), |end| (end.by, end.at));
         return Err(Refusal::Changed { first: case.first(by, at), now: None });
     }
-    let of_row = |line: &&Line| line.becomes.id() == event.becomes.id();
+    let of_row = |line: &&LoggedChange| line.becomes.id() == event.becomes.id();
     let first = case.facts.lately.iter().find(of_row);
     Err(Refusal::MovedOn { first: first.map(|line| case.first(line.by, line.at)) })
 }
@@ -391,6 +392,6 @@ impl UndoCandidate {
 impl User {
     /// Returns whether a Beheerder invited or added this user, which can be undone.
     fn how_by_beheerder(&self) -> bool {
-        matches!(self.how, Some(How::Invitation | How::Added))
+        matches!(self.how, Some(JoinedBy::Invitation | JoinedBy::Added))
     }
 }

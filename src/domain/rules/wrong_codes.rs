@@ -3,7 +3,7 @@
 //! Nobody is locked out for good. A wait is at most [`LONGEST`], attempts during a wait do not
 //! extend it, a new code starts again from zero, and the first attempt at a code is always checked.
 
-use crate::domain::{Guesses, Moment, Now, Refusal};
+use crate::domain::{Moment, Now, Refusal, WrongCodes};
 
 /// Wrong attempts at one code before the first wait.
 const FREE: u32 = 5;
@@ -17,7 +17,7 @@ const LONGEST: i64 = 15 * 60_000;
 pub const REMEMBERED: i64 = 24 * 60 * 60_000;
 
 /// Refuses any code, right or wrong, while the wait lasts.
-pub(super) fn may_try(guesses: &Guesses, now: Now) -> Result<(), Refusal> {
+pub(super) fn may_try(guesses: &WrongCodes, now: Now) -> Result<(), Refusal> {
     let of_code = until(guesses.of_code, FREE, now);
     let tried = guesses.of_code.is_some();
     let of_file = until(guesses.in_file, FREE_IN_FILE, now).filter(|_| tried);

@@ -73,7 +73,7 @@ pub fn confusable_prefixes(skeleton: &str) -> impl Iterator<Item = (usize, &'sta
 
 /// A name that a command assigns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named<'a> {
+pub enum AssignedName<'a> {
     /// To a user of the actor's environment.
     User(&'a Name),
     /// To an organisation: `None` for a new one in the actor's environment.
@@ -82,13 +82,15 @@ pub enum Named<'a> {
 
 impl Command {
     /// Returns the name that the command assigns, which may need a confirmation.
-    pub fn names(&self) -> Option<Named<'_>> {
+    pub fn names(&self) -> Option<AssignedName<'_>> {
         match self {
             Self::InviteUser { full_name: Some(name), .. }
-            | Self::EditProfile { full_name: Some(name), .. } => Some(Named::User(name)),
-            Self::CreateOrganisation { profile } => Some(Named::Organisation(&profile.name, None)),
+            | Self::EditProfile { full_name: Some(name), .. } => Some(AssignedName::User(name)),
+            Self::CreateOrganisation { profile } => {
+                Some(AssignedName::Organisation(&profile.name, None))
+            }
             Self::EditOrganisation { org, from, to } if from.name != to.name => {
-                Some(Named::Organisation(&to.name, Some(*org)))
+                Some(AssignedName::Organisation(&to.name, Some(*org)))
             }
             _ => None,
         }

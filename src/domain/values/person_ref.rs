@@ -6,7 +6,7 @@
 //! before a new address or a new full name. Bullets and `mailto:` are dropped
 //! (R93).
 
-use crate::domain::{Email, Name, Term, fold, has_at_sign, queries::name_match::begins};
+use crate::domain::{Email, Name, TypedTerm, fold, has_at_sign, queries::name_match::begins};
 
 /// A person as somebody wrote them down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct PersonRef {
     /// The name that was written, alone or beside the address; first name first.
     pub name: Option<String>,
     /// The address or name to look up.
-    pub term: Term,
+    pub term: TypedTerm,
     /// The people to look up if nobody has the name: the comma in `Jan Jansen, Els` may separate
     /// two people, or a last name from a first name.
     pub or: Vec<Self>,
@@ -60,15 +60,15 @@ impl PersonRef {
         if let (Some(one), None) = (people.next(), people.next()) {
             return Self { line: None, ..one };
         }
-        let (text, term) = (text.trim().to_owned(), Term::of(text));
+        let (text, term) = (text.trim().to_owned(), TypedTerm::of(text));
         Self { text, line: None, name: None, term, or: Vec::new() }
     }
 
     /// Returns the names of the people whom the comma in the text may separate.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
         self.or.iter().filter_map(|one| match &one.term {
-            Term::Name(name) => Some(name.as_str()),
-            Term::Address(_) => None,
+            TypedTerm::Name(name) => Some(name.as_str()),
+            TypedTerm::Address(_) => None,
         })
     }
 
@@ -76,10 +76,10 @@ impl PersonRef {
     fn read(text: &str, line: usize) -> Self {
         let (name, term) = match split_address(text) {
             Some((name, address)) => {
-                (name, Term::Address(address.and_then(|address| Email::new(address).ok())))
+                (name, TypedTerm::Address(address.and_then(|address| Email::new(address).ok())))
             }
-            None if has_at_sign(text) => (String::new(), Term::of(without_mailto(text))),
-            None => (text.to_owned(), Term::of(&first_name_first(text))),
+            None if has_at_sign(text) => (String::new(), TypedTerm::of(without_mailto(text))),
+            None => (text.to_owned(), TypedTerm::of(&first_name_first(text))),
         };
         let name = Some(first_name_first(&name)).filter(|name| !name.is_empty());
         Self { text: text.to_owned(), line: Some(line), name, term, or: Vec::new() }
@@ -88,7 +88,7 @@ impl PersonRef {
     /// Returns the written name, if it stands beside an address and is not the name of that
     /// address's owner. First names, initials and beginnings of words count as the owner's name.
     pub fn other_name(&self, name: &Name, email: &str) -> Option<&str> {
-        let Term::Address(Some(typed)) = &self.term else { return None };
+        let TypedTerm::Address(Some(typed)) = &self.term else { return None };
         let written = self.name.as_deref()?;
         if has_at_sign(written) {
             let key = Email::new(written).map(|written| written.key());

@@ -8,8 +8,8 @@ use crate::{
         Result, StoreError,
         convert::list,
         table::{
-            Write, environment, invitation, membership, meta, organisation, partnership, relation,
-            relation_request, request, ssh_key, user,
+            WriteMode, environment, invitation, membership, meta, organisation, partnership,
+            relation, relation_request, request, ssh_key, user,
         },
     },
 };
@@ -18,16 +18,16 @@ use crate::{
 /// from them means that an index disagrees with its table: the file is damaged.
 pub(crate) fn apply(db: &Connection, event: &Event) -> Result<()> {
     let how = match &event.was {
-        None => Write::New,
+        None => WriteMode::New,
         // The file's initial time zone is not in the log: when a copy is built from lines, the zone
         // is added later.
-        Some(Record::Zone(_)) => Write::Over,
+        Some(Record::Zone(_)) => WriteMode::Over,
         Some(was) => {
             let same_row = was.id() == event.becomes.id();
             if !same_row || find(db, &event.becomes)?.as_ref() != Some(was) {
                 return Err(differs(event));
             }
-            Write::Over
+            WriteMode::Over
         }
     };
     match write(db, &event.becomes, how)? {
@@ -42,7 +42,7 @@ fn differs(event: &Event) -> StoreError {
 }
 
 /// Writes a row and returns the number of affected rows.
-pub(crate) fn write(db: &Connection, record: &Record, how: Write) -> Result<usize> {
+pub(crate) fn write(db: &Connection, record: &Record, how: WriteMode) -> Result<usize> {
     match record {
         Record::Environment(row) => environment::write(db, row, how),
         Record::User(row) => user::write(db, row, how),

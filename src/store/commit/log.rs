@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        Actor, Event, HandlingId, KeyId, Kind, Line, Moment, Name, OrgId, Record, UserId, Via,
+        Actor, Event, HandlingId, KeyId, Kind, LoggedChange, Moment, Name, OrgId, Record, UserId,
+        Via,
     },
     store::{
         Result, StoreError,
@@ -22,7 +23,7 @@ const VERSION: u32 = 1;
 
 /// One row in the log: `{"v":1,"kind":"member.added","row":{"membership":{…}}}`.
 #[derive(Serialize, Deserialize)]
-struct Entry<R> {
+struct LoggedRow<R> {
     v: u32,
     kind: Kind,
     row: R,
@@ -35,7 +36,7 @@ struct Entry<R> {
 }
 
 /// The contents of an entry.
-pub(crate) struct Told {
+pub(crate) struct LineContent {
     pub(crate) row: Record,
     /// The operating system user for whom the system acted.
     pub(crate) os_user: Option<Name>,
@@ -45,7 +46,7 @@ pub(crate) struct Told {
 
 /// The values shared by all lines of one operation.
 #[derive(Clone, Copy)]
-pub(crate) struct Head<'a> {
+pub(crate) struct OperationHeader<'a> {
     pub(crate) at: Moment,
     pub(crate) actor: Actor,
     pub(crate) via: Via,
@@ -59,9 +60,9 @@ pub(crate) struct Head<'a> {
 }
 
 /// Appends one line.
-pub(crate) fn write(db: &Connection, head: Head<'_>, event: &Event) -> Result<()> {
+pub(crate) fn write(db: &Connection, head: OperationHeader<'_>, event: &Event) -> Result<()> {
     let entry = |row, os_user, key| {
-        serde_json::to_string(&Entry { v: VERSION, kind: event.kind, row, os_user, key })
+        serde_json::to_string(&LoggedRow { v: VERSION, kind: event.kind, row, os_user, key })
     };
     let was = event.was.as_ref().map(|row| entry(row, None, None)).transpose()?;
     let becomes = entry(&event.becomes, head.os_user.cloned(), head.key)?;
@@ -72,7 +73,7 @@ pub(crate) fn write(db: &Connection, head: Head<'_>, event: &Event) -> Result<()
 /// program.
 pub(crate) fn copy(
     db: &Connection,
-    head: Head<'_>,
+    head: OperationHeader<'_>,
     (event, user): (&Event, Option<UserId>),
     (was, becomes): (Option<&str>, &str),
 ) -> Result<()> {
@@ -94,7 +95,7 @@ pub(crate) fn copy(
         &head.undoes,
     ];
     // The key is part of the entry, which is hashed.
-    chain::insert(db, &before, chain::Of::Line, (&values, None))
+    chain::insert(db, &before, chain::LinkKind::Line, (&values, None))
 }
 
 /// A denied attempt: when, by whom and over which channel; the codes of the command and the
@@ -116,7 +117,7 @@ pub(crate) fn note(db: &Connection, it: &Attempt<'_>) -> Result<()> {
     let (id, after, before) = chain::next_attempt(db)?;
     let values: [&dyn ToSql; chain::ATTEMPT] =
         [&id, &after, &it.at, &it.actor, &it.via, &it.command, &it.code, &it.org, &it.user];
-    chain::insert(db, &before, chain::Of::Attempt, (&values, it.key))
+    chain::insert(db, &before, chain::LinkKind::Attempt, (&values, it.key))
 }
 
 /// The record in a column of the log.
@@ -130,11 +131,11 @@ pub(crate) fn read(text: &str) -> Result<Record> {
 }
 
 /// The whole contents of an entry.
-pub(crate) fn read_whole(text: &str) -> Result<Told> {
-    let entry: Entry<Record> = serde_json::from_str(text)?;
+pub(crate) fn read_whole(text: &str) -> Result<LineContent> {
+    let entry: LoggedRow<Record> = serde_json::from_str(text)?;
     if entry.v == VERSION {
-        let Entry { row, os_user, key, .. } = entry;
-        return Ok(Told { row, os_user, key });
+        let LoggedRow { row, os_user, key, .. } = entry;
+        return Ok(LineContent { row, os_user, key });
     }
     Err(StoreError::Damaged(format!("log entry of version {}", entry.v)))
 }
@@ -180,14 +181,14 @@ pub(crate) fn stacks(db: &Connection, actor: UserId) -> Result<(Vec<HandlingId>,
 const LATELY: usize = 50;
 
 /// The latest changes of a row, newest first.
-pub(crate) fn lately(db: &Connection, row: i64) -> Result<Vec<Line>> {
+pub(crate) fn lately(db: &Connection, row: i64) -> Result<Vec<LoggedChange>> {
     let mut statement = db.prepare_cached(
         "select at, actor, was, becomes from log where subject_id = ?1 order by seq desc limit ?2",
     )?;
     let lines = statement.query_and_then(params![row, LATELY], |row| {
         let becomes = record(row, 3)?;
         let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
-        Ok(Line { at: row.get(0)?, by: actor(row.get(1)?), was: record(row, 2)?, becomes })
+        Ok(LoggedChange { at: row.get(0)?, by: actor(row.get(1)?), was: record(row, 2)?, becomes })
     })?;
     lines.collect()
 }

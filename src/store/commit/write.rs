@@ -157,7 +157,11 @@ pub(crate) fn appoint(
     let decision = appointment(tx, it, now)?;
     let (at, handling) = (now.at, decision.handling);
     let (actor, via) = (Actor::System, Via::Cli);
-    record(tx, decision, log::Head { at, actor, via, handling, undoes: None, os_user, key: None })
+    record(
+        tx,
+        decision,
+        log::OperationHeader { at, actor, via, handling, undoes: None, os_user, key: None },
+    )
 }
 
 /// Dry run of [`appoint`]: writes nothing.
@@ -172,10 +176,14 @@ fn carry_out(
     now: Now,
 ) -> Result<Receipt> {
     let (at, handling, undoes) = (now.at, decision.handling, decision.turn.of());
-    record(tx, decision, log::Head { at, actor, via, handling, undoes, os_user: None, key })
+    record(
+        tx,
+        decision,
+        log::OperationHeader { at, actor, via, handling, undoes, os_user: None, key },
+    )
 }
 
-fn record(tx: &Connection, decision: Decision, head: log::Head<'_>) -> Result<Receipt> {
+fn record(tx: &Connection, decision: Decision, head: log::OperationHeader<'_>) -> Result<Receipt> {
     let Decision { handling, events, outcomes, about, turn, fresh } = decision;
     for event in &events {
         apply::apply(tx, event)?;
@@ -223,8 +231,15 @@ pub(crate) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
         return Ok(0);
     };
     let (actor, via) = (Actor::System, Via::Import);
-    let head =
-        log::Head { at: now.at, actor, via, handling, undoes: None, os_user: None, key: None };
+    let head = log::OperationHeader {
+        at: now.at,
+        actor,
+        via,
+        handling,
+        undoes: None,
+        os_user: None,
+        key: None,
+    };
     for event in &events {
         apply::apply(tx, event)?;
         log::write(tx, head, event)?;
@@ -248,7 +263,15 @@ pub(crate) fn seed(
         let handling = HandlingId(fresh);
         fresh += 1;
         let (at, actor, via) = (chapter.at, chapter.by, Via::Import);
-        let head = log::Head { at, actor, via, handling, undoes: None, os_user: None, key: None };
+        let head = log::OperationHeader {
+            at,
+            actor,
+            via,
+            handling,
+            undoes: None,
+            os_user: None,
+            key: None,
+        };
         for event in &chapter.events {
             apply::apply(tx, event)?;
             log::write(tx, head, event)?;

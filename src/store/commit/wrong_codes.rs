@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 use super::log;
 use crate::{
     domain::{
-        Command, Email, Event, Guesses, KeyId, Kind, Moment, Now, Record, Refusal, SignUp, UserId,
-        Via, WRONG_CODES_COUNT,
+        Command, Email, Event, KeyId, Kind, Moment, Now, Record, Refusal, SignUp, UserId, Via,
+        WRONG_CODES_COUNT, WrongCodes,
     },
     store::{
         Result,
@@ -80,13 +80,13 @@ impl Target {
 }
 
 /// The wrong codes so far.
-pub(crate) fn load(db: &Connection, target: &Target) -> Result<Guesses> {
+pub(crate) fn load(db: &Connection, target: &Target) -> Result<WrongCodes> {
     let one = |target: &str| -> Result<Option<(u32, Moment)>> {
         let sql = "select wrong, last_at from wrong_code where target = ?1";
         let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
         Ok(db.prepare_cached(sql)?.query_row([target], read).optional()?)
     };
-    Ok(Guesses { of_code: one(&target.name())?, in_file: one(FILE)? })
+    Ok(WrongCodes { of_code: one(&target.name())?, in_file: one(FILE)? })
 }
 
 /// Counts a refused code. A code refused without being checked only corrects the time of the last

@@ -61,12 +61,12 @@ impl NameTable {
 /// The numbers of who may have this name or one that looks like it; the rules look closer.
 pub(super) fn alike(db: &Connection, which: NameTable, env: EnvId, name: &str) -> Result<Vec<i64>> {
     let mut walk =
-        Walk { db, which, env, look: confusable_skeleton(name), looks: 0, found: vec![] };
+        IndexWalk { db, which, env, look: confusable_skeleton(name), looks: 0, found: vec![] };
     walk.on(&mut String::new(), 0)?;
     Ok(walk.found)
 }
 
-struct Walk<'a> {
+struct IndexWalk<'a> {
     db: &'a Connection,
     which: NameTable,
     env: EnvId,
@@ -75,7 +75,7 @@ struct Walk<'a> {
     found: Vec<i64>,
 }
 
-impl Walk<'_> {
+impl IndexWalk<'_> {
     /// Returns whether a name begins so.
     fn begins(&mut self, start: &str, at_least: &str) -> Result<bool> {
         self.looks += 1;

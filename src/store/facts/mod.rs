@@ -22,7 +22,7 @@ use super::{
     },
     convert::list,
     table::{
-        Of, environment, invitation, membership, organisation, partnership, relation,
+        Owner, environment, invitation, membership, organisation, partnership, relation,
         relation_request, request, ssh_key, user,
     },
 };
@@ -161,9 +161,9 @@ fn named(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> 
 
 /// Everything of a user who goes, an organisation that is removed, a partnership that ends.
 fn whole(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> {
-    let users = aim.whole_users.iter().map(|id| Of::User(*id));
-    let orgs = aim.whole_orgs.iter().map(|id| Of::Org(*id));
-    let partnerships = aim.whole_partnerships.iter().map(|id| Of::Partnership(*id));
+    let users = aim.whole_users.iter().map(|id| Owner::User(*id));
+    let orgs = aim.whole_orgs.iter().map(|id| Owner::Org(*id));
+    let partnerships = aim.whole_partnerships.iter().map(|id| Owner::Partnership(*id));
     for of in users.chain(orgs).chain(partnerships).collect::<Vec<_>>() {
         for row in membership::live(db, of)? {
             aim.orgs.insert(row.org);
@@ -179,7 +179,7 @@ fn whole(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> 
             facts.put(Record::Relation(row));
         }
         match of {
-            Of::User(user) => {
+            Owner::User(user) => {
                 aim.users.insert(user);
                 for row in invitation::of_user(db, user)? {
                     facts.put(Record::Invitation(row));
@@ -190,8 +190,8 @@ fn whole(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> 
                 let unborn = organisation::unborn(db, user)?;
                 aim.orgs.extend(unborn.into_iter().map(|(id, _)| id));
             }
-            Of::Org(org) => drop(aim.orgs.insert(org)),
-            Of::Partnership(id) => {
+            Owner::Org(org) => drop(aim.orgs.insert(org)),
+            Owner::Partnership(id) => {
                 for row in partnership::by_id(db, &list([id.0]))? {
                     for row in relation_request::open_between(db, row.sides)? {
                         facts.put(Record::RelationRequest(row));

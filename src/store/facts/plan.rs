@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::confusables::NameTable;
 use crate::{
     domain::{
-        Command, Email, Fingerprint, KeyId, MembershipId, Named, OrgId, PartnershipId,
+        AssignedName, Command, Email, Fingerprint, KeyId, MembershipId, OrgId, PartnershipId,
         RelationRequestId, RequestId, SignUp, UndoTarget, UserId, fold,
     },
     store::commit::wrong_codes::Target,
@@ -124,8 +124,8 @@ impl FactsPlan {
             return Self { named: None, address_like: false, ..Self::of(command) };
         }
         let named = command.names().map(|named| match named {
-            Named::User(name) => (name.to_string(), NameTable::Users),
-            Named::Organisation(name, _) => (name.to_string(), NameTable::Organisations),
+            AssignedName::User(name) => (name.to_string(), NameTable::Users),
+            AssignedName::Organisation(name, _) => (name.to_string(), NameTable::Organisations),
         });
         let address = command.gives_address().cloned();
         let (address_like, lately) = (address.is_some(), ChangeSubject::of(command));

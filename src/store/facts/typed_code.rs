@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::{super::table::invitation, FactsPlan, Result};
-use crate::domain::{Facts, Opens, Record, UserId};
+use crate::domain::{CodeOwner, Facts, Record, UserId};
 
 /// What a typed code is the code of.
 pub(super) fn load(
@@ -23,18 +23,18 @@ pub(super) fn load(
     let Some(whose) = whose.cloned() else { return Ok(()) };
     for row in invitation::of_user(db, whose.id)? {
         if row.code == typed {
-            facts.opens = Some(Opens::Invitation(row.id));
+            facts.opens = Some(CodeOwner::Invitation(row.id));
         }
         facts.put(Record::Invitation(row));
     }
     for one in whose.extra {
         if one.code.is_some_and(|(hash, _)| hash == typed) {
-            facts.opens = Some(Opens::Address(one.email));
+            facts.opens = Some(CodeOwner::Address(one.email));
         }
     }
     for key in facts.keys.values().filter(|key| key.user == whose.id) {
         if key.code.as_ref().is_some_and(|(hash, _)| hash == typed) {
-            facts.opens = Some(Opens::Key(key.id));
+            facts.opens = Some(CodeOwner::Key(key.id));
         }
     }
     Ok(())

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::{super::read, FactsPlan, Result};
 use crate::{
-    domain::{Facts, Line, Now, Record, UndoCandidate, UndoTarget, UserId},
+    domain::{Facts, LoggedChange, Now, Record, UndoCandidate, UndoTarget, UserId},
     store::commit::log,
 };
 
@@ -14,7 +14,7 @@ use crate::{
 const TOLD_OF: usize = 8;
 
 /// What became of the rows of a handling since, of the first few: who of them was first.
-pub(super) fn since(db: &Connection, past: Option<&UndoCandidate>) -> Result<Vec<Line>> {
+pub(super) fn since(db: &Connection, past: Option<&UndoCandidate>) -> Result<Vec<LoggedChange>> {
     let rows = past.iter().flat_map(|past| &past.events).map(|event| event.becomes.id());
     let rows: BTreeSet<i64> = rows.take(TOLD_OF).collect();
     let mut lines = Vec::new();

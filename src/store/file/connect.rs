@@ -69,9 +69,9 @@ pub(crate) fn salvage(path: &Path) -> Result<Connection> {
 }
 
 /// How a file is opened to look at it.
-type By = fn(&Path, &str) -> Result<Connection>;
+type Connector = fn(&Path, &str) -> Result<Connection>;
 
-fn look_by(path: &Path, by: By) -> Result<(Connection, Metadata)> {
+fn look_by(path: &Path, by: Connector) -> Result<(Connection, Metadata)> {
     let found = fs::symlink_metadata(path)?;
     if found.file_type().is_symlink() {
         return Err(StoreError::Link);
@@ -95,7 +95,7 @@ fn look_by(path: &Path, by: By) -> Result<(Connection, Metadata)> {
 
 /// Whose it is, and whether somebody works on it, or died: what counts stands partly beside the
 /// file then, and the file alone may look damaged.
-fn mark(path: &Path, by: By) -> Result<(i32, bool)> {
+fn mark(path: &Path, by: Connector) -> Result<(i32, bool)> {
     let beside = inode(&wal(path))?.is_some();
     let application = match application(&by(path, "immutable=1")?) {
         Err(StoreError::Damaged(_)) if beside => application(&by(path, "mode=ro")?),

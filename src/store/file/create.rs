@@ -18,7 +18,7 @@ use crate::{
     domain::Displaced,
     store::{
         Result, StoreError,
-        integrity::chain::{self, Head},
+        integrity::chain::{self, ChainHead},
         schema,
     },
 };
@@ -64,7 +64,7 @@ pub(crate) fn new<T>(path: &Path, fill: impl FnOnce(&Path) -> Result<T>) -> Resu
 }
 
 /// The file's identity and its chain head; no head if the file predates the chain.
-fn identify(path: &Path) -> Result<(Inode, Option<Head>)> {
+fn identify(path: &Path) -> Result<(Inode, Option<ChainHead>)> {
     let (db, found) = look(path)?;
     let chained = schema::version(&db)? >= schema::CHAINED;
     let head = chained.then(|| chain::head(&db)).transpose()?;
@@ -72,7 +72,7 @@ fn identify(path: &Path) -> Result<(Inode, Option<Head>)> {
 }
 
 /// Reads the file under its own name, as any program would. Its log may have grown since.
-fn check_published(path: &Path, before: &(Inode, Option<Head>)) -> Result<()> {
+fn check_published(path: &Path, before: &(Inode, Option<ChainHead>)) -> Result<()> {
     let now = identify(path)?;
     let is_same = match (&before.1, &now.1) {
         (Some(before), Some(now)) => now == before || now.number > before.number,
@@ -142,7 +142,7 @@ mod tests {
         let mut db = open::file(&path, Duration::from_secs(1)).unwrap().db;
         db.execute("update counter set fresh = 7", []).unwrap();
         let path = settle(&path).unwrap();
-        let steps = [schema::STEPS, &[schema::Step::script("create table more (x)")]].concat();
+        let steps = [schema::STEPS, &[schema::Migration::script("create table more (x)")]].concat();
         let version = schema::STEPS.len();
         schema::migrate(&mut db, &steps, |_, found| copy(&path, found).map(drop)).unwrap();
         copy(&path, version).unwrap();

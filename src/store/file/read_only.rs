@@ -11,7 +11,7 @@ use crate::{
     store::{
         Result, StoreError,
         commit::{apply::find, log},
-        integrity::chain::{self, Of},
+        integrity::chain::{self, LinkKind},
         schema,
     },
 };
@@ -70,11 +70,11 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
     let walked = chain::walk_end(db, LOOKED_AT, &mut |link| {
         if link.stands != Some(link.belongs) {
             broken = broken.or(Some(match link.of {
-                Of::Line => Locked::Line(link.key),
-                Of::Attempt => Locked::Attempt(link.key),
+                LinkKind::Line => Locked::Line(link.key),
+                LinkKind::Attempt => Locked::Attempt(link.key),
             }));
         }
-        if link.of == Of::Line {
+        if link.of == LinkKind::Line {
             match log::record(link.row, 10) {
                 Ok(Some(row)) => lines.push((link.key, row)),
                 _ => broken = broken.or(Some(Locked::Line(link.key))),

@@ -49,7 +49,7 @@ impl Store {
             apply::apply(tx, &event)?;
             log::write(
                 tx,
-                log::Head { at, actor, via, key: None, handling, undoes: None, os_user },
+                log::OperationHeader { at, actor, via, key: None, handling, undoes: None, os_user },
                 &event,
             )?;
             counter::advance(tx, handling.0 + 1)?;

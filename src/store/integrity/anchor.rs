@@ -15,7 +15,7 @@ use rustix::{
     io::Errno,
 };
 
-use super::chain::{self, Head, hex};
+use super::chain::{self, ChainHead, hex};
 use crate::{
     domain::{Locked, SanitizedText},
     store::{Result, Store, StoreError},
@@ -48,8 +48,8 @@ pub(crate) struct OpenAnchor<'a> {
 }
 
 /// A line of an anchor.
-enum Entry {
-    Head(Head),
+enum AnchorLine {
+    Head(ChainHead),
     /// An incomplete line: the disk was full or the power failed during the write.
     Torn,
 }
@@ -91,16 +91,16 @@ impl Anchor {
     }
 
     /// All recorded heads, without torn lines; an anchor without any head is an error.
-    pub(crate) fn heads(&self) -> Result<Vec<Head>> {
+    pub(crate) fn heads(&self) -> Result<Vec<ChainHead>> {
         self.read().map_err(|why| self.astray(why))
     }
 
-    fn read(&self) -> io::Result<Vec<Head>> {
+    fn read(&self) -> io::Result<Vec<ChainHead>> {
         let file = look(&self.path)?;
         begins_as_ours(&file)?;
         let mut heads = Vec::new();
         for entry in entries(BufReader::new(file)) {
-            if let Entry::Head(head) = entry? {
+            if let AnchorLine::Head(head) = entry? {
                 heads.push(head);
             }
         }
@@ -109,7 +109,7 @@ impl Anchor {
 
     /// The last head and whether the last line is torn; `None` if the anchor does not exist yet but
     /// can be created.
-    fn last(&self) -> Result<Option<(Option<Head>, bool)>> {
+    fn last(&self) -> Result<Option<(Option<ChainHead>, bool)>> {
         let read = || -> io::Result<_> {
             let file = look(&self.path)?;
             begins_as_ours(&file)?;
@@ -157,7 +157,7 @@ impl OpenAnchor<'_> {
 
     /// Appends a head on a line of its own, whatever precedes it. No sync is needed: an anchor that
     /// lags after a power failure is still true.
-    pub(crate) fn note(&self, head: &Head) -> std::result::Result<(), Unnoted> {
+    pub(crate) fn note(&self, head: &ChainHead) -> std::result::Result<(), Unnoted> {
         let added = ends_within_line(&self.file).and_then(|within| {
             let begin = if within { "\n" } else { "" };
             // A single write, so that two programs do not interleave their lines.
@@ -219,7 +219,7 @@ impl Store {
 }
 
 /// Returns the reason for read-only mode if the chain does not contain this head.
-fn differs(db: &Connection, head: &Head) -> Result<Option<Locked>> {
+fn differs(db: &Connection, head: &ChainHead) -> Result<Option<Locked>> {
     let stands = chain::hash_at(db, head.number)?;
     let same = stands.is_some_and(|hash| hex(&hash).eq_ignore_ascii_case(&head.hash));
     Ok((!same).then_some(Locked::Anchor(head.number)))
@@ -257,18 +257,18 @@ fn begins_as_ours(file: &File) -> io::Result<()> {
 
 /// The head with the highest number among the last lines. Two concurrent programs may record their
 /// heads in any order.
-fn last(file: &File) -> io::Result<Option<Head>> {
+fn last(file: &File) -> io::Result<Option<ChainHead>> {
     let size = file.metadata()?.len();
     let from = size.saturating_sub(TAIL);
     let mut tail = Vec::new();
-    let mut reader = BufReader::new(At { file, offset: from }.take(TAIL));
+    let mut reader = BufReader::new(OffsetReader { file, offset: from }.take(TAIL));
     if from > 0 {
         // The read may start in the middle of a line: skip that line.
         reader.read_until(b'\n', &mut tail)?;
     }
-    let mut last: Option<Head> = None;
+    let mut last: Option<ChainHead> = None;
     for entry in entries(reader) {
-        if let Entry::Head(head) = entry?
+        if let AnchorLine::Head(head) = entry?
             && last.as_ref().is_none_or(|last| last.number < head.number)
         {
             last = Some(head);
@@ -284,8 +284,8 @@ fn last(file: &File) -> io::Result<Option<Head>> {
 /// Returns whether the last line is incomplete.
 fn ends_torn(file: &File) -> io::Result<bool> {
     let from = file.metadata()?.len().saturating_sub(LONGEST);
-    let mut entries = entries(BufReader::new(At { file, offset: from }));
-    Ok(matches!(entries.by_ref().last().transpose()?, Some(Entry::Torn)))
+    let mut entries = entries(BufReader::new(OffsetReader { file, offset: from }));
+    Ok(matches!(entries.by_ref().last().transpose()?, Some(AnchorLine::Torn)))
 }
 
 fn ends_within_line(file: &File) -> io::Result<bool> {
@@ -298,12 +298,12 @@ fn ends_within_line(file: &File) -> io::Result<bool> {
 }
 
 /// Reads a file from an offset, independent of the shared file cursor.
-struct At<'a> {
+struct OffsetReader<'a> {
     file: &'a File,
     offset: u64,
 }
 
-impl Read for At<'_> {
+impl Read for OffsetReader<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.file.read_at(buffer, self.offset)?;
         self.offset = self.offset.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
@@ -312,7 +312,7 @@ impl Read for At<'_> {
 }
 
 /// The entries, up to and including the first error.
-fn entries(mut from: impl BufRead) -> impl Iterator<Item = io::Result<Entry>> {
+fn entries(mut from: impl BufRead) -> impl Iterator<Item = io::Result<AnchorLine>> {
     let mut line = Vec::new();
     std::iter::from_fn(move || {
         loop {
@@ -327,18 +327,18 @@ fn entries(mut from: impl BufRead) -> impl Iterator<Item = io::Result<Entry>> {
     })
 }
 
-fn entry(line: &[u8]) -> io::Result<Entry> {
+fn entry(line: &[u8]) -> io::Result<AnchorLine> {
     let whole = line.strip_suffix(b"\n").unwrap_or(line);
     let head = std::str::from_utf8(whole).ok().and_then(|text| text.parse().ok());
     if let Some(head) = head {
-        return Ok(Entry::Head(head));
+        return Ok(AnchorLine::Head(head));
     }
     // A file system may leave zeros for unwritten bytes, and an older version appended directly
     // after a torn line.
     let known = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b' ' | 0);
     let fits = u64::try_from(line.len()).is_ok_and(|length| length < LONGEST);
     if fits && whole.iter().all(known) {
-        return Ok(Entry::Torn);
+        return Ok(AnchorLine::Torn);
     }
     Err(ErrorKind::InvalidData.into())
 }

@@ -47,20 +47,20 @@ pub(crate) fn attempt_of(db: &Connection) -> Result<&'static str> {
 
 /// The end of the chain. Kept elsewhere, it shows whether the file still has the whole chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Head {
+pub struct ChainHead {
     /// Number of links: lines plus attempts.
     pub number: i64,
     /// Hash of the last link, in hexadecimal.
     pub hash: String,
 }
 
-impl fmt::Display for Head {
+impl fmt::Display for ChainHead {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.number, self.hash)
     }
 }
 
-impl FromStr for Head {
+impl FromStr for ChainHead {
     type Err = ();
 
     fn from_str(text: &str) -> std::result::Result<Self, ()> {
@@ -73,7 +73,7 @@ impl FromStr for Head {
 
 /// The kind of a link.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Of {
+pub(crate) enum LinkKind {
     /// A line of the log.
     Line,
     /// A denied attempt.
@@ -82,7 +82,7 @@ pub(crate) enum Of {
 
 /// A link of the chain, as read.
 pub(crate) struct Link<'a> {
-    pub(crate) of: Of,
+    pub(crate) of: LinkKind,
     /// The values, in hash order.
     pub(crate) row: &'a Row<'a>,
     /// Its number among links of its kind.
@@ -130,9 +130,9 @@ pub(crate) fn next_attempt(db: &Connection) -> Result<(i64, i64, Hash)> {
 }
 
 /// The current end of the chain.
-pub(crate) fn head(db: &Connection) -> Result<Head> {
+pub(crate) fn head(db: &Connection) -> Result<ChainHead> {
     let last = last(db)?;
-    Ok(Head { number: last.seq + last.id, hash: hex(&last.hash) })
+    Ok(ChainHead { number: last.seq + last.id, hash: hex(&last.hash) })
 }
 
 /// The stored hash of the link with this number, counted from the start of the chain; `None` if
@@ -175,10 +175,10 @@ pub(crate) fn hash_at(db: &Connection, number: i64) -> Result<Option<Hash>> {
 pub(crate) fn insert(
     db: &Connection,
     before: &Hash,
-    of: Of,
+    of: LinkKind,
     (values, key): (&[&dyn ToSql], Option<KeyId>),
 ) -> Result<()> {
-    let mut link = Mix::after(before, of);
+    let mut link = RowHasher::after(before, of);
     for value in values {
         match value.to_sql()? {
             ToSqlOutput::Owned(value) => link.add(ValueRef::from(&value)),
@@ -189,19 +189,19 @@ pub(crate) fn insert(
     link.add_key(key);
     let hash = link.done();
     let sql = match of {
-        Of::Line => {
+        LinkKind::Line => {
             "insert into log (seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was,
                becomes, undoes, hash)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
         }
-        Of::Attempt => {
+        LinkKind::Attempt => {
             "insert into denied (id, after, at, actor, via, command, code, org_id, user_id, hash,
                key_id)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
         }
     };
     let mut all: Vec<&dyn ToSql> = values.iter().copied().chain([&hash as &dyn ToSql]).collect();
-    if of == Of::Attempt {
+    if of == LinkKind::Attempt {
         all.push(&key);
     }
     db.prepare_cached(sql)?.execute(all.as_slice())?;
@@ -264,13 +264,13 @@ fn walk_after(
             if row.get::<_, i64>(1)? >= seq {
                 break;
             }
-            take(Of::Attempt, row)?;
+            take(LinkKind::Attempt, row)?;
             attempt = attempts.next()?;
         }
-        take(Of::Line, line)?;
+        take(LinkKind::Line, line)?;
     }
     while let Some(row) = attempt {
-        take(Of::Attempt, row)?;
+        take(LinkKind::Attempt, row)?;
         attempt = attempts.next()?;
     }
     Ok(())
@@ -278,16 +278,16 @@ fn walk_after(
 
 /// The stored hash of a link, and the hash expected after `before`.
 pub(crate) fn hashes(
-    of: Of,
+    of: LinkKind,
     row: &Row<'_>,
     before: &Hash,
 ) -> rusqlite::Result<(Option<Hash>, Hash)> {
-    let mut link = Mix::after(before, of);
-    let count = if of == Of::Line { LINE } else { ATTEMPT };
+    let mut link = RowHasher::after(before, of);
+    let count = if of == LinkKind::Line { LINE } else { ATTEMPT };
     for column in 0..count {
         link.add(row.get_ref(column)?);
     }
-    if of == Of::Attempt {
+    if of == LinkKind::Attempt {
         link.add_key(row.get(count + 1)?);
     }
     // A stored value that is not a hash counts as no hash.
@@ -312,7 +312,7 @@ pub(crate) fn build_chain(db: &Connection) -> Result<()> {
     let mut line = db.prepare("update log set hash = ?2 where seq = ?1")?;
     let mut attempt = db.prepare("update denied set hash = ?2 where id = ?1")?;
     for (of, key, hash) in hashes {
-        let update = if of == Of::Line { &mut line } else { &mut attempt };
+        let update = if of == LinkKind::Line { &mut line } else { &mut attempt };
         update.execute((key, hash))?;
     }
     Ok(())
@@ -329,13 +329,13 @@ pub(crate) fn hex(hash: &[u8]) -> String {
 
 /// A hash under construction. Every value is hashed with its type and length, so that no two rows
 /// yield the same bytes.
-struct Mix(Sha256);
+struct RowHasher(Sha256);
 
-impl Mix {
-    fn after(before: &Hash, of: Of) -> Self {
+impl RowHasher {
+    fn after(before: &Hash, of: LinkKind) -> Self {
         let mut mix = Self(Sha256::new());
         mix.0.update(before);
-        mix.0.update([if of == Of::Line { b'L' } else { b'A' }]);
+        mix.0.update([if of == LinkKind::Line { b'L' } else { b'A' }]);
         mix
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 
 use super::{
-    chain::{self, Head, Link, Of, hex},
+    chain::{self, ChainHead, Link, LinkKind, hex},
     compare,
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
         Result, StoreError,
         commit::{apply, counter, log},
         file::{connect, disk},
-        table::Write,
+        table::WriteMode,
     },
 };
 
@@ -25,7 +25,7 @@ type Last = BTreeMap<i64, (u8, i64)>;
 
 /// All differences; empty if tables and log are intact. `anchors` are heads recorded outside the
 /// file.
-pub(crate) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Difference>> {
+pub(crate) fn differences(db: &Connection, anchors: &[ChainHead]) -> Result<Vec<Difference>> {
     let mut found = Vec::new();
     // First: results from a foreign schema mean nothing, and a query on it may never end.
     let told = connect::scratch()?;
@@ -51,7 +51,7 @@ pub(crate) fn differences(db: &Connection, anchors: &[Head]) -> Result<Vec<Diffe
 fn against_log(
     db: &Connection,
     told: &Connection,
-    anchors: &[Head],
+    anchors: &[ChainHead],
     found: &mut Vec<Difference>,
 ) -> Result<()> {
     let (last, fresh) = follow(db, anchors, found)?;
@@ -74,7 +74,11 @@ fn pages(db: &Connection, found: &mut Vec<Difference>) -> Result<()> {
 
 /// Verifies the chain: every hash, number and previous row. Returns the last line of every row, and
 /// the first unused number.
-fn follow(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -> Result<(Last, i64)> {
+fn follow(
+    db: &Connection,
+    anchors: &[ChainHead],
+    found: &mut Vec<Difference>,
+) -> Result<(Last, i64)> {
     let (mut last, mut fresh) = (Last::new(), 1);
     let (mut lines, mut attempts, mut number) = (0, 0, 0);
     let mut outside: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
@@ -85,8 +89,8 @@ fn follow(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -> Res
     chain::walk(db, &mut |link| {
         number += 1;
         let (count, gone): (_, fn(i64) -> Difference) = match link.of {
-            Of::Line => (&mut lines, |seq| Difference::LineGone { seq }),
-            Of::Attempt => (&mut attempts, |id| Difference::AttemptGone { id }),
+            LinkKind::Line => (&mut lines, |seq| Difference::LineGone { seq }),
+            LinkKind::Attempt => (&mut attempts, |id| Difference::AttemptGone { id }),
         };
         found.extend((*count + 1..link.key).take(1).map(gone));
         *count = link.key;
@@ -96,7 +100,7 @@ fn follow(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -> Res
             let differs = noted.iter().any(|hash| **hash != stands);
             found.extend(differs.then_some(Difference::Anchor { number }));
         }
-        if link.of == Of::Line {
+        if link.of == LinkKind::Line {
             let handling: HandlingId = link.row.get(5)?;
             let before = |seq| past.query_row([seq], |row| row.get::<_, String>(0));
             found.extend(line(link, &mut last, before)?);
@@ -112,8 +116,8 @@ fn follow(db: &Connection, anchors: &[Head], found: &mut Vec<Difference>) -> Res
 
 fn broken(link: &Link<'_>) -> Option<Difference> {
     let wrong = match link.of {
-        Of::Line => Difference::Line { seq: link.key },
-        Of::Attempt => Difference::Attempt { id: link.key },
+        LinkKind::Line => Difference::Line { seq: link.key },
+        LinkKind::Attempt => Difference::Attempt { id: link.key },
     };
     (link.stands != Some(link.belongs)).then_some(wrong)
 }
@@ -168,7 +172,7 @@ fn replay(
     rows.sort_unstable();
     for (_, seq) in rows {
         let row = log::read(&line.query_row([seq], |row| row.get::<_, String>(0))?)?;
-        match apply::write(told, &row, Write::New) {
+        match apply::write(told, &row, WriteMode::New) {
             Ok(_) => {}
             Err(StoreError::Constraint(_)) => found.push(Difference::Unreadable { seq }),
             Err(other) => return Err(other),

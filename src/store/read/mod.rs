@@ -25,7 +25,7 @@ pub(super) use rights::actor;
 
 use super::{Result, StoreError};
 use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, User, View};
-use window::Term;
+use window::OrderTerm;
 
 /// The membership `m` has not ended and its last day has not passed.
 const LIVE: &str = "m.ended_at is null and (m.last_day is null or m.last_day >= :today)";
@@ -115,13 +115,13 @@ fn neighbours(
 }
 
 /// By name, as a list is when nothing else is asked for: one part, in one direction.
-fn by_name(view: &View, (name, id): (&str, &str)) -> (Vec<String>, Vec<Term>) {
+fn by_name(view: &View, (name, id): (&str, &str)) -> (Vec<String>, Vec<OrderTerm>) {
     let reverse = view.order.reverse;
     (vec![String::new()], vec![(name.to_owned(), reverse), (id.to_owned(), reverse)])
 }
 
 /// By one column, either way; by name among equals.
-fn by_column(view: &View, column: &str, (name, id): (&str, &str)) -> (Vec<String>, Vec<Term>) {
+fn by_column(view: &View, column: &str, (name, id): (&str, &str)) -> (Vec<String>, Vec<OrderTerm>) {
     let first = (column.to_owned(), view.order.reverse);
     (vec![String::new()], vec![first, (name.to_owned(), false), (id.to_owned(), false)])
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     domain::{
-        Answer, Around, CandidateRow, EnvId, Findable, ManagerRow, Matching, Now, OrgId, PersonRow,
-        Session, UserId, UserSelector, View,
+        Answer, CandidateRow, EnvId, Findable, ManagerRow, Matching, Now, OrgId, PersonRow,
+        SearchContext, Session, UserId, UserSelector, View,
     },
     store::{Result, Store, StoreError, read},
 };
@@ -58,7 +58,7 @@ impl Store {
 
     /// The context for choosing members of this organisation. Refused to everyone but its
     /// *Beheerders* (administrators), and before the organisation is activated.
-    pub fn around(&self, session: Session, org: OrgId, now: Now) -> Result<Around> {
+    pub fn around(&self, session: Session, org: OrgId, now: Now) -> Result<SearchContext> {
         self.read(|db| read::around(db, session, org, now))
     }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, Row, Statement, ToSql, types::Value};
 
 use crate::{
-    domain::{CountCache, Cursor, Now, Page, PageRequest, Part, View, fold},
+    domain::{CountCache, Cursor, Now, Page, PageRequest, SortTerm, View, fold},
     store::Result,
 };
 
@@ -15,7 +15,7 @@ use crate::{
 const STILL: i64 = 60_000;
 
 /// One term of an order: an expression that is never null, and whether the largest comes first.
-pub(super) type Term = (String, bool);
+pub(super) type OrderTerm = (String, bool);
 
 /// A list, as the statements about it are put together.
 pub(super) struct Window<'a> {
@@ -34,22 +34,22 @@ pub(super) struct Window<'a> {
     /// Conditions of the parts that come one after another; no condition is one part.
     pub(super) parts: Vec<String>,
     /// The order within a part.
-    pub(super) terms: Vec<Term>,
+    pub(super) terms: Vec<OrderTerm>,
     /// What the parts of the statements mean.
     pub(super) named: Vec<(&'static str, &'a dyn ToSql)>,
 }
 
 /// A row that was chosen: its number, and where it stands.
-type Chosen = (i64, Vec<Part>);
+type RowAt = (i64, Vec<SortTerm>);
 
 /// Which rows are on a page, and everything else that the page says.
-pub(super) struct Choice {
+pub(super) struct PageRows {
     /// The numbers of the rows, in order.
     pub(super) ids: Vec<i64>,
     page: Page<()>,
 }
 
-impl Choice {
+impl PageRows {
     /// The page with its rows, which may have come in any order.
     pub(super) fn page<T>(self, rows: Vec<T>, id: impl Fn(&T) -> i64) -> Page<T> {
         let mut found: BTreeMap<i64, T> = rows.into_iter().map(|row| (id(&row), row)).collect();
@@ -61,7 +61,7 @@ impl Choice {
 
 /// In which direction one walks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
+enum Direction {
     Onward,
     Back,
 }
@@ -78,7 +78,7 @@ pub(super) fn choose(
     window: &Window<'_>,
     view: &View,
     now: Now,
-) -> Result<Choice> {
+) -> Result<PageRows> {
     let filter = fold(&view.filter);
     let words = filter.split_whitespace().filter(|_| !window.looked_at.is_empty());
     let words = words.map(str::to_owned).collect();
@@ -89,7 +89,7 @@ pub(super) fn choose(
             && (0..STILL).contains(&now.at.millis_since(counted.at.at))
     };
     let known = view.counted.filter(still);
-    let walk = Walk { db, window, words };
+    let walk = ListWalk { db, window, words };
     let counted = if let Some(counted) = known {
         counted
     } else {
@@ -112,27 +112,27 @@ pub(super) fn choose(
     let rows = vec![(); ids.len()];
     let counted = Some(counted);
     let page = Page { skip, rows, total, unfiltered, similar: 0, counted, bookmarks };
-    Ok(Choice { ids, page })
+    Ok(PageRows { ids, page })
 }
 
 /// One list, filtered.
-struct Walk<'a> {
+struct ListWalk<'a> {
     db: &'a Connection,
     window: &'a Window<'a>,
     words: Vec<String>,
 }
 
-impl Walk<'_> {
+impl ListWalk<'_> {
     /// The rows of a stretch, and how many are before them.
-    fn stretch(&self, view: &View, still: bool, total: usize) -> Result<(usize, Vec<Chosen>)> {
+    fn stretch(&self, view: &View, still: bool, total: usize) -> Result<(usize, Vec<RowAt>)> {
         match &view.stretch {
-            PageRequest::First => Ok((0, self.rows(None, Way::Onward, view.take)?)),
+            PageRequest::First => Ok((0, self.rows(None, Direction::Onward, view.take)?)),
             PageRequest::Last => {
                 let rows = self.back(None, view.take)?;
                 Ok((total.saturating_sub(rows.len()), rows))
             }
             PageRequest::Behind(mark) => {
-                let mut rows = self.rows(Some(&mark.place), Way::Onward, view.take + 1)?;
+                let mut rows = self.rows(Some(&mark.place), Direction::Onward, view.take + 1)?;
                 let itself = rows.first().is_some_and(|(_, place)| *place == mark.place);
                 rows.drain(..usize::from(itself).min(rows.len()));
                 rows.truncate(view.take);
@@ -145,10 +145,10 @@ impl Walk<'_> {
             }
             PageRequest::Row(id, before) => match self.place(*id)? {
                 Some(place) => self.around(&place, None, (*before, view.take), total),
-                None => Ok((0, self.rows(None, Way::Onward, view.take)?)),
+                None => Ok((0, self.rows(None, Direction::Onward, view.take)?)),
             },
             PageRequest::From(skip) => {
-                let rows = self.rows(None, Way::Onward, skip.saturating_add(view.take))?;
+                let rows = self.rows(None, Direction::Onward, skip.saturating_add(view.take))?;
                 let skip = (*skip).min(rows.len());
                 Ok((skip, rows.into_iter().skip(skip).collect()))
             }
@@ -158,12 +158,12 @@ impl Walk<'_> {
     /// So many rows before a place, and those from it on; more before it where the list ends.
     fn around(
         &self,
-        place: &[Part],
+        place: &[SortTerm],
         index: Option<usize>,
         (before, take): (usize, usize),
         total: usize,
-    ) -> Result<(usize, Vec<Chosen>)> {
-        let behind = self.rows(Some(place), Way::Onward, take)?;
+    ) -> Result<(usize, Vec<RowAt>)> {
+        let behind = self.rows(Some(place), Direction::Onward, take)?;
         let before = before + (take - behind.len());
         let mut rows = self.back(Some(place), before)?;
         let skip = if rows.len() < before {
@@ -179,20 +179,20 @@ impl Walk<'_> {
     }
 
     /// The rows before a place, or before the end, in the order of the list.
-    fn back(&self, place: Option<&[Part]>, take: usize) -> Result<Vec<Chosen>> {
-        let mut rows = self.rows(place, Way::Back, take)?;
+    fn back(&self, place: Option<&[SortTerm]>, take: usize) -> Result<Vec<RowAt>> {
+        let mut rows = self.rows(place, Direction::Back, take)?;
         rows.reverse();
         Ok(rows)
     }
 
     /// The rows from a place on, itself too; or back from it, itself not.
-    fn rows(&self, place: Option<&[Part]>, way: Way, take: usize) -> Result<Vec<Chosen>> {
+    fn rows(&self, place: Option<&[SortTerm]>, way: Direction, take: usize) -> Result<Vec<RowAt>> {
         let mut rows = Vec::new();
         let (first, rest) = split(place);
         let count = self.window.parts.len();
         let parts: Vec<usize> = match way {
-            Way::Onward => (first.unwrap_or(0)..count).collect(),
-            Way::Back => (0..first.map_or(count, |at| at + 1)).rev().collect(),
+            Direction::Onward => (first.unwrap_or(0)..count).collect(),
+            Direction::Back => (0..first.map_or(count, |at| at + 1)).rev().collect(),
         };
         for part in parts {
             let left = take - rows.len();
@@ -208,10 +208,10 @@ impl Walk<'_> {
     fn part(
         &self,
         part: usize,
-        place: Option<&[Part]>,
-        way: Way,
+        place: Option<&[SortTerm]>,
+        way: Direction,
         take: usize,
-    ) -> Result<Vec<Chosen>> {
+    ) -> Result<Vec<RowAt>> {
         let window = self.window;
         let order: Vec<String> = window.terms.iter().map(|term| directed(term, way)).collect();
         let bound = place.map_or(String::new(), |_| self.bound(way));
@@ -228,20 +228,20 @@ impl Walk<'_> {
         self.ask(&sql, place, &[(":take", &take)], |row| self.chosen(row, part))
     }
 
-    fn chosen(&self, row: &Row<'_>, part: usize) -> rusqlite::Result<Chosen> {
-        let mut place = vec![Part::Number(i64::try_from(part).unwrap_or(i64::MAX))];
+    fn chosen(&self, row: &Row<'_>, part: usize) -> rusqlite::Result<RowAt> {
+        let mut place = vec![SortTerm::Number(i64::try_from(part).unwrap_or(i64::MAX))];
         for at in 0..self.window.terms.len() {
             place.push(match row.get(at + 1)? {
-                Value::Text(text) => Part::Text(text),
-                Value::Integer(number) => Part::Number(number),
-                _ => Part::Number(0),
+                Value::Text(text) => SortTerm::Text(text),
+                Value::Integer(number) => SortTerm::Number(number),
+                _ => SortTerm::Number(0),
             });
         }
         Ok((row.get(0)?, place))
     }
 
     /// Where the row with this number stands, if it is in the list.
-    fn place(&self, id: i64) -> Result<Option<Vec<Part>>> {
+    fn place(&self, id: i64) -> Result<Option<Vec<SortTerm>>> {
         for part in 0..self.window.parts.len() {
             let sql = format!(
                 "{} select {id}, {} from {}{} and {id} = :row",
@@ -260,7 +260,7 @@ impl Walk<'_> {
     }
 
     /// How many rows are before a place.
-    fn index(&self, place: &[Part]) -> Result<usize> {
+    fn index(&self, place: &[SortTerm]) -> Result<usize> {
         let (Some(part), Some(rest)) = split(Some(place)) else { return Ok(0) };
         let mut index = 0;
         for earlier in 0..part {
@@ -282,14 +282,14 @@ impl Walk<'_> {
         self.counted(&self.window.from, None)
     }
 
-    fn counted(&self, from: &str, before: Option<&[Part]>) -> Result<usize> {
-        let bound = before.map_or(String::new(), |_| self.bound(Way::Back));
+    fn counted(&self, from: &str, before: Option<&[SortTerm]>) -> Result<usize> {
+        let bound = before.map_or(String::new(), |_| self.bound(Direction::Back));
         let sql =
             format!("{} select count(*) from {from}{}{bound}", self.window.with, self.filter());
         self.one(&sql, before)
     }
 
-    fn one(&self, sql: &str, place: Option<&[Part]>) -> Result<usize> {
+    fn one(&self, sql: &str, place: Option<&[SortTerm]>) -> Result<usize> {
         let found = self.ask(sql, place, &[], |row| row.get(0))?;
         Ok(found.first().copied().unwrap_or(0))
     }
@@ -316,15 +316,15 @@ impl Walk<'_> {
     }
 
     /// What is not before a place, or only what is.
-    fn bound(&self, way: Way) -> String {
+    fn bound(&self, way: Direction) -> String {
         let terms = &self.window.terms;
         let falls = terms.first().is_some_and(|(_, falls)| *falls);
         if terms.iter().all(|(_, other)| *other == falls) {
             let sign = match (way, falls) {
-                (Way::Onward, false) => ">=",
-                (Way::Onward, true) => "<=",
-                (Way::Back, false) => "<",
-                (Way::Back, true) => ">",
+                (Direction::Onward, false) => ">=",
+                (Direction::Onward, true) => "<=",
+                (Direction::Back, false) => "<",
+                (Direction::Back, true) => ">",
             };
             let values: Vec<String> = (0..terms.len()).map(|at| format!(":key{at}")).collect();
             let (first, keys) = (terms.first().map_or("1", |(term, _)| term), self.keys());
@@ -336,11 +336,11 @@ impl Walk<'_> {
         // Up by one column and down by another: one after the other.
         let last = terms.len().saturating_sub(1);
         let bound = terms.iter().enumerate().rev().fold(String::new(), |inner, (at, term)| {
-            let sign = if (way == Way::Onward) == term.1 { "<" } else { ">" };
+            let sign = if (way == Direction::Onward) == term.1 { "<" } else { ">" };
             let term = &term.0;
             match (at == last, way) {
-                (true, Way::Onward) => format!("{term} {sign}= :key{at}"),
-                (true, Way::Back) => format!("{term} {sign} :key{at}"),
+                (true, Direction::Onward) => format!("{term} {sign}= :key{at}"),
+                (true, Direction::Back) => format!("{term} {sign} :key{at}"),
                 _ => format!("({term} {sign} :key{at} or ({term} = :key{at} and {inner}))"),
             }
         });
@@ -351,7 +351,7 @@ impl Walk<'_> {
     fn ask<T>(
         &self,
         sql: &str,
-        place: Option<&[Part]>,
+        place: Option<&[SortTerm]>,
         more: &[(&str, &dyn ToSql)],
         mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<Vec<T>> {
@@ -365,8 +365,8 @@ impl Walk<'_> {
         for (at, key) in place.unwrap_or_default().iter().enumerate() {
             let name = format!(":key{at}");
             match key {
-                Part::Text(text) => bind(&mut statement, &name, text)?,
-                Part::Number(number) => bind(&mut statement, &name, number)?,
+                SortTerm::Text(text) => bind(&mut statement, &name, text)?,
+                SortTerm::Number(number) => bind(&mut statement, &name, number)?,
             }
         }
         let mut found = Vec::new();
@@ -386,13 +386,13 @@ fn bind(statement: &mut Statement<'_>, name: &str, value: impl ToSql) -> rusqlit
 }
 
 /// The part of a place, and the rest of it.
-fn split(place: Option<&[Part]>) -> (Option<usize>, Option<&[Part]>) {
+fn split(place: Option<&[SortTerm]>) -> (Option<usize>, Option<&[SortTerm]>) {
     match place {
-        Some([Part::Number(part), rest @ ..]) => (usize::try_from(*part).ok(), Some(rest)),
+        Some([SortTerm::Number(part), rest @ ..]) => (usize::try_from(*part).ok(), Some(rest)),
         _ => (None, None),
     }
 }
 
-fn directed((term, falls): &Term, way: Way) -> String {
-    if (way == Way::Back) == *falls { term.clone() } else { format!("{term} desc") }
+fn directed((term, falls): &OrderTerm, way: Direction) -> String {
+    if (way == Direction::Back) == *falls { term.clone() } else { format!("{term} desc") }
 }

@@ -15,7 +15,7 @@ use crate::{
         file::{create, folder},
         integrity::{
             anchor::Anchor,
-            chain::{self, Head, Of},
+            chain::{self, ChainHead, LinkKind},
             check,
         },
         table::meta,
@@ -28,7 +28,7 @@ const SCHEMA: &str = "toegang.file/2";
 /// A line of the dump.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Line {
+pub enum DumpLine {
     /// The first line.
     File {
         /// The version of the dump format.
@@ -93,28 +93,28 @@ pub enum Line {
 }
 
 /// Passes every line to `tell`, in the order of writing.
-pub(crate) fn out(db: &Connection, tell: &mut dyn FnMut(Line) -> Result<()>) -> Result<()> {
+pub(crate) fn out(db: &Connection, tell: &mut dyn FnMut(DumpLine) -> Result<()>) -> Result<()> {
     let example = "select 1 from meta where name = 'example'";
     let example = db.query_row(example, [], |_| Ok(())).optional()?.is_some();
     let (schema, fresh, zone) = (SCHEMA.to_owned(), counter::fresh(db)?, meta::zone(db)?);
-    tell(Line::File { schema, fresh, example, zone })?;
+    tell(DumpLine::File { schema, fresh, example, zone })?;
     chain::walk(db, &mut |link| {
         tell(match link.of {
-            Of::Line => event(link.row)?,
-            Of::Attempt => attempt(link.row)?,
+            LinkKind::Line => event(link.row)?,
+            LinkKind::Attempt => attempt(link.row)?,
         })
     })?;
-    let Head { number, hash } = chain::head(db)?;
-    tell(Line::Head { number, hash })
+    let ChainHead { number, hash } = chain::head(db)?;
+    tell(DumpLine::Head { number, hash })
 }
 
 /// A log line, with columns in hash order.
-pub(crate) fn event(row: &Row<'_>) -> Result<Line> {
+pub(crate) fn event(row: &Row<'_>) -> Result<DumpLine> {
     let raw = |text: String| RawValue::from_string(text);
     let becomes: String = row.get(10)?;
     let without_user = row.get::<_, Option<UserId>>(7)?.is_none()
         && log::read(&becomes).is_ok_and(|record| record.user().is_some());
-    Ok(Line::Event {
+    Ok(DumpLine::Event {
         at: row.get(1)?,
         actor: row.get(2)?,
         via: row.get(3)?,
@@ -128,8 +128,8 @@ pub(crate) fn event(row: &Row<'_>) -> Result<Line> {
 }
 
 /// An attempt, with columns in hash order.
-pub(crate) fn attempt(row: &Row<'_>) -> Result<Line> {
-    Ok(Line::Denied {
+pub(crate) fn attempt(row: &Row<'_>) -> Result<DumpLine> {
+    Ok(DumpLine::Denied {
         at: row.get(2)?,
         actor: row.get(3)?,
         via: row.get(4)?,
@@ -145,7 +145,7 @@ pub(crate) fn attempt(row: &Row<'_>) -> Result<Line> {
 /// already has contents.
 pub(crate) fn fill(
     tx: &Transaction<'_>,
-    lines: &mut dyn Iterator<Item = Result<Line>>,
+    lines: &mut dyn Iterator<Item = Result<DumpLine>>,
 ) -> Result<Option<usize>> {
     if tx.query_row("select exists (select 1 from log)", [], |row| row.get(0))? {
         return Ok(None);
@@ -158,13 +158,13 @@ pub(crate) fn fill(
         let line = line?;
         match (&line, begun) {
             _ if ended => return Err(StoreError::Unfit(DumpError::Behind)),
-            (Line::File { .. }, true) => return Err(StoreError::Unfit(DumpError::Twice)),
-            (Line::File { schema, .. }, false) if schema == SCHEMA => begun = true,
+            (DumpLine::File { .. }, true) => return Err(StoreError::Unfit(DumpError::Twice)),
+            (DumpLine::File { schema, .. }, false) if schema == SCHEMA => begun = true,
             (_, false) => return Err(StoreError::Unfit(DumpError::NoBegin)),
             _ => {}
         }
         match line {
-            Line::File { fresh, example, zone, .. } => {
+            DumpLine::File { fresh, example, zone, .. } => {
                 let zone = zone.as_ref().and_then(|zone| Zone::stored(zone.name()));
                 zone.map_or(Ok(0), |zone| meta::write_zone(tx, &zone))?;
                 counter::advance(tx, fresh)?;
@@ -172,17 +172,17 @@ pub(crate) fn fill(
                     tx.execute("insert into meta (name, value) values ('example', '1')", [])?;
                 }
             }
-            Line::Event { .. } | Line::Denied { .. } => {
+            DumpLine::Event { .. } | DumpLine::Denied { .. } => {
                 add(tx, &line).map_err(|error| match error {
                     StoreError::Constraint(_) | StoreError::Damaged(_) => {
                         StoreError::Unfit(DumpError::Unfitting)
                     }
                     other => other,
                 })?;
-                count += usize::from(matches!(line, Line::Event { .. }));
+                count += usize::from(matches!(line, DumpLine::Event { .. }));
             }
-            Line::Head { number, hash } => {
-                ended = chain::head(tx)? == Head { number, hash };
+            DumpLine::Head { number, hash } => {
+                ended = chain::head(tx)? == ChainHead { number, hash };
                 if !ended {
                     return Err(StoreError::Unfit(DumpError::OtherEnd));
                 }
@@ -207,7 +207,7 @@ impl Store {
     pub fn made_of(
         path: &Path,
         anchor: Option<&Path>,
-        lines: &mut dyn Iterator<Item = Result<Line>>,
+        lines: &mut dyn Iterator<Item = Result<DumpLine>>,
     ) -> Result<usize> {
         let anchor = anchor.map(Anchor::at);
         let anchor = anchor.as_ref().map(Anchor::open).transpose()?;
@@ -227,9 +227,9 @@ impl Store {
 }
 
 /// Writes a line and the row that it describes; the first and last line describe none.
-pub(crate) fn add(tx: &Connection, line: &Line) -> Result<()> {
+pub(crate) fn add(tx: &Connection, line: &DumpLine) -> Result<()> {
     match line {
-        Line::Event { at, actor, via, handling, undoes, kind, was, becomes, without_user } => {
+        DumpLine::Event { at, actor, via, handling, undoes, kind, was, becomes, without_user } => {
             let (was, becomes) = (was.as_ref().map(|text| text.get()), becomes.get());
             let event = Event {
                 kind: *kind,
@@ -240,14 +240,15 @@ pub(crate) fn add(tx: &Connection, line: &Line) -> Result<()> {
             apply::apply(tx, &event)?;
             let (at, via, handling, undoes) = (*at, *via, *handling, *undoes);
             let actor = actor.map_or(Actor::System, Actor::Person);
-            let head = log::Head { at, actor, via, handling, undoes, os_user: None, key: None };
+            let head =
+                log::OperationHeader { at, actor, via, handling, undoes, os_user: None, key: None };
             let user = if *without_user { None } else { event.becomes.user() };
             log::copy(tx, head, (&event, user), (was, becomes))
         }
-        Line::Denied { at, actor, via, command, code, org, user, key } => {
+        DumpLine::Denied { at, actor, via, command, code, org, user, key } => {
             let (at, actor, via, org, user, key) = (*at, *actor, *via, *org, *user, *key);
             log::note(tx, &log::Attempt { at, actor, via, command, code, org, user, key })
         }
-        Line::File { .. } | Line::Head { .. } => Ok(()),
+        DumpLine::File { .. } | DumpLine::Head { .. } => Ok(()),
     }
 }

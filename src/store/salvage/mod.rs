@@ -2,3 +2,4 @@
 
 pub(crate) mod dump;
 pub(crate) mod maintenance;
+pub(crate) mod recover;

@@ -46,7 +46,7 @@ pub(crate) fn take_over(db: &Connection) -> Result<()> {
             by_system: true,
         };
         apply::apply(db, &event)?;
-        let head = log::Head {
+        let head = log::OperationHeader {
             at: at.unwrap_or(confirmed.0),
             actor: Actor::System,
             via: Via::Import,

@@ -14,30 +14,36 @@ pub(super) const APPLICATION: i32 = 0x746f_6567;
 
 /// A migration step: a script, and afterwards what SQL cannot do.
 #[derive(Clone, Copy)]
-pub(super) struct Step {
+pub(super) struct Migration {
     script: &'static str,
     then: fn(&Connection) -> Result<()>,
 }
 
-impl Step {
+impl Migration {
     pub(super) const fn script(script: &'static str) -> Self {
         Self { script, then: |_| Ok(()) }
     }
 }
 
 /// The steps that this program knows; `user_version` is the number of applied steps.
-pub(super) const STEPS: &[Step] = &[
-    Step::script(include_str!("../../../assets/schema/001_begin.sql")),
-    Step::script(include_str!("../../../assets/schema/002_neighbours.sql")),
-    Step::script(include_str!("../../../assets/schema/003_pace.sql")),
-    Step { script: include_str!("../../../assets/schema/004_chain.sql"), then: chain::build_chain },
-    Step::script(include_str!("../../../assets/schema/005_ssh.sql")),
-    Step { script: include_str!("../../../assets/schema/006_owner.sql"), then: older_names::names },
-    Step {
+pub(super) const STEPS: &[Migration] = &[
+    Migration::script(include_str!("../../../assets/schema/001_begin.sql")),
+    Migration::script(include_str!("../../../assets/schema/002_neighbours.sql")),
+    Migration::script(include_str!("../../../assets/schema/003_pace.sql")),
+    Migration {
+        script: include_str!("../../../assets/schema/004_chain.sql"),
+        then: chain::build_chain,
+    },
+    Migration::script(include_str!("../../../assets/schema/005_ssh.sql")),
+    Migration {
+        script: include_str!("../../../assets/schema/006_owner.sql"),
+        then: older_names::names,
+    },
+    Migration {
         script: include_str!("../../../assets/schema/007_confirmed.sql"),
         then: confirmed_keys::take_over,
     },
-    Step::script(include_str!("../../../assets/schema/008_wrong_codes.sql")),
+    Migration::script(include_str!("../../../assets/schema/008_wrong_codes.sql")),
 ];
 
 /// An upper bound on the number of steps, ever.
@@ -50,7 +56,7 @@ pub(super) const CHAINED: usize = 4;
 /// step, with the version of a file that has contents: it makes the copy, and may refuse.
 pub(super) fn migrate(
     db: &mut Connection,
-    steps: &[Step],
+    steps: &[Migration],
     keep: impl FnOnce(&Connection, usize) -> Result<()>,
 ) -> Result<()> {
     if version(db)? == steps.len() {
@@ -96,7 +102,7 @@ pub(super) fn known(db: &Connection) -> Result<()> {
 }
 
 /// The steps not yet applied; errors if the file has more steps than this program knows.
-pub(super) fn missing(found: usize, steps: &[Step]) -> Result<&[Step]> {
+pub(super) fn missing(found: usize, steps: &[Migration]) -> Result<&[Migration]> {
     let newer = StoreError::Newer { found, known: steps.len(), readable: false };
     steps.get(found..).ok_or(newer)
 }
@@ -112,10 +118,10 @@ mod tests {
     #[test]
     fn all_missing_steps_or_none() {
         let mut db = open();
-        let steps = ["create table a (x)", "create table b (x)"].map(Step::script);
+        let steps = ["create table a (x)", "create table b (x)"].map(Migration::script);
         migrate(&mut db, &steps, |_, _| unreachable!("an empty file is not copied")).unwrap();
         assert_eq!(version(&db).unwrap(), 2);
-        let more = ["create table c (x)", "create table a (x)"].map(Step::script);
+        let more = ["create table c (x)", "create table a (x)"].map(Migration::script);
         let broken = [steps, more].concat();
         let mut kept = None;
         let keep = |_: &Connection, found| {
@@ -130,7 +136,7 @@ mod tests {
     #[test]
     fn a_file_without_its_copy_is_left_alone() {
         let mut db = open();
-        let steps = ["create table a (x)", "create table b (x)"].map(Step::script);
+        let steps = ["create table a (x)", "create table b (x)"].map(Migration::script);
         migrate(&mut db, &steps[..1], |_, _| Ok(())).unwrap();
         assert!(migrate(&mut db, &steps, |_, _| Err(StoreError::Full)).is_err());
         assert_eq!(version(&db).unwrap(), 1);

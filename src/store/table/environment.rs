@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all, named};
+use super::{Result, WriteMode, all, named};
 use crate::domain::{Environment, fold};
 
 const COLUMNS: &str = "id, name, domain, domain_kind, created_at";
@@ -38,13 +38,13 @@ pub(in crate::store) fn at_door(
 }
 
 /// Writes one; the number of rows that it wrote.
-pub(in crate::store) fn write(db: &Connection, env: &Environment, how: Write) -> Result<usize> {
+pub(in crate::store) fn write(db: &Connection, env: &Environment, how: WriteMode) -> Result<usize> {
     let sql = match how {
-        Write::New => {
+        WriteMode::New => {
             "insert into environment (id, name, domain, domain_kind, created_at, folded)
              values (?1, ?2, ?3, ?4, ?5, ?6)"
         }
-        Write::Over => {
+        WriteMode::Over => {
             "update environment set (name, domain, domain_kind, created_at, folded)
              = (?2, ?3, ?4, ?5, ?6) where id = ?1"
         }

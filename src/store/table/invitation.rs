@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all, ending, named};
+use super::{Result, WriteMode, all, ending, named};
 use crate::{
     domain::{Moment, UserId, UserInvitation},
     store::convert::{capacity, person},
@@ -45,14 +45,18 @@ pub(in crate::store) fn over(db: &Connection, now: Moment) -> Result<Vec<UserInv
 }
 
 /// Writes one; the number of rows that it wrote.
-pub(in crate::store) fn write(db: &Connection, row: &UserInvitation, how: Write) -> Result<usize> {
+pub(in crate::store) fn write(
+    db: &Connection,
+    row: &UserInvitation,
+    how: WriteMode,
+) -> Result<usize> {
     let sql = match how {
-        Write::New => {
+        WriteMode::New => {
             "insert into user_invitation (id, user_id, sent_by, sent_at, expires_at, code, state,
                ended_at, ended_by, ended_as)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"
         }
-        Write::Over => {
+        WriteMode::Over => {
             "update user_invitation set (user_id, sent_by, sent_at, expires_at, code, state,
                ended_at, ended_by, ended_as)
              = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) where id = ?1"

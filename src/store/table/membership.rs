@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Of, Result, Write, all, ending, named};
+use super::{Owner, Result, WriteMode, all, ending, named};
 use crate::{
     domain::{Day, End, Membership, OrgId, Origin, PartnershipId, UserId},
     store::convert::{actor, capacity, person},
@@ -80,11 +80,11 @@ pub(in crate::store) fn last(db: &Connection, org: OrgId, user: UserId) -> Resul
 
 /// Everything of one kind that has not ended: of a user, of an organisation, across a
 /// partnership.
-pub(in crate::store) fn live(db: &Connection, of: Of) -> Result<Vec<Membership>> {
+pub(in crate::store) fn live(db: &Connection, of: Owner) -> Result<Vec<Membership>> {
     let (column, id) = match of {
-        Of::User(id) => ("user_id", id.0),
-        Of::Org(id) => ("org_id", id.0),
-        Of::Partnership(id) => ("partnership_id", id.0),
+        Owner::User(id) => ("user_id", id.0),
+        Owner::Org(id) => ("org_id", id.0),
+        Owner::Partnership(id) => ("partnership_id", id.0),
     };
     let sql = format!("select {COLUMNS} from membership where {column} = ?1 and ended_at is null");
     all(db, &sql, [id], read)
@@ -100,16 +100,16 @@ pub(in crate::store) fn lapsed(db: &Connection, today: Day) -> Result<Vec<Member
 }
 
 /// Writes one; the number of rows that it wrote.
-pub(in crate::store) fn write(db: &Connection, row: &Membership, how: Write) -> Result<usize> {
+pub(in crate::store) fn write(db: &Connection, row: &Membership, how: WriteMode) -> Result<usize> {
     let sql = match how {
-        Write::New => {
+        WriteMode::New => {
             "insert into membership (id, org_id, user_id, level, partnership_id, since, added_by,
                via_request_id, last_day, changed_at, changed_by, lowered_at, lowered_by, ended_at,
                ended_by, end_reason, ended_as, origin)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
                ?18)"
         }
-        Write::Over => {
+        WriteMode::Over => {
             "update membership set (org_id, user_id, level, partnership_id, since, added_by,
                via_request_id, last_day, changed_at, changed_by, lowered_at, lowered_by, ended_at,
                ended_by, end_reason, ended_as, origin)

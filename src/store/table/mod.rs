@@ -19,7 +19,7 @@ use crate::domain::{OrgId, PartnershipId, UserId};
 
 /// How a row is written: as a new one, or over the one with its identity.
 #[derive(Clone, Copy)]
-pub(super) enum Write {
+pub(super) enum WriteMode {
     /// `insert`: the identity may not be there.
     New,
     /// `update`: the identity must be there.
@@ -28,7 +28,7 @@ pub(super) enum Write {
 
 /// Of whom or what everything is meant.
 #[derive(Clone, Copy)]
-pub(super) enum Of {
+pub(super) enum Owner {
     /// A user.
     User(UserId),
     /// An organisation.

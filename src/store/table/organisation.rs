@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Result, Write, all, ending};
+use super::{Result, WriteMode, all, ending};
 use crate::{
     domain::{
         Evidence, Identifier, Name, OrgId, OrgStatus, Organisation, Rejected, Scheme, UserId, fold,
@@ -92,9 +92,13 @@ pub(in crate::store) fn identifiers(db: &Connection, org: OrgId) -> Result<Vec<I
 }
 
 /// Writes one with its numbers; the number of rows of its own table that it wrote.
-pub(in crate::store) fn write(db: &Connection, org: &Organisation, how: Write) -> Result<usize> {
+pub(in crate::store) fn write(
+    db: &Connection,
+    org: &Organisation,
+    how: WriteMode,
+) -> Result<usize> {
     let sql = match how {
-        Write::New => {
+        WriteMode::New => {
             "insert into organisation (id, env_id, name, status, town, country, creator_id,
                created_at, activated_at, folded, trade_name, street, postal_code, website, email,
                description, evidence_method, evidence, evidence_at, evidence_by, approved_by,
@@ -102,7 +106,7 @@ pub(in crate::store) fn write(db: &Connection, org: &Organisation, how: Write) -
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
                ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)"
         }
-        Write::Over => {
+        WriteMode::Over => {
             "update organisation set (env_id, name, status, town, country, creator_id,
                created_at, activated_at, folded, trade_name, street, postal_code, website, email,
                description, evidence_method, evidence, evidence_at, evidence_by, approved_by,

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all, ending, named};
+use super::{Result, WriteMode, all, ending, named};
 use crate::{
     domain::{EnvId, Partnership},
     store::convert::{capacity, person},
@@ -45,13 +45,13 @@ pub(in crate::store) fn between(
 }
 
 /// Writes one; the number of rows that it wrote.
-pub(in crate::store) fn write(db: &Connection, row: &Partnership, how: Write) -> Result<usize> {
+pub(in crate::store) fn write(db: &Connection, row: &Partnership, how: WriteMode) -> Result<usize> {
     let sql = match how {
-        Write::New => {
+        WriteMode::New => {
             "insert into partnership (id, side_a, side_b, since, ended_at, ended_by, ended_as)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
         }
-        Write::Over => {
+        WriteMode::Over => {
             "update partnership set (side_a, side_b, since, ended_at, ended_by, ended_as)
              = (?2, ?3, ?4, ?5, ?6, ?7) where id = ?1"
         }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Of, Result, Write, all, named};
+use super::{Owner, Result, WriteMode, all, named};
 use crate::domain::Relation;
 
 const COLUMNS: &str = "id, partnership_id, user_a, user_b, since, ended_at";
@@ -43,24 +43,24 @@ pub(in crate::store) fn of_users(
 }
 
 /// Every active one of a user or within a partnership.
-pub(in crate::store) fn active(db: &Connection, of: Of) -> Result<Vec<Relation>> {
+pub(in crate::store) fn active(db: &Connection, of: Owner) -> Result<Vec<Relation>> {
     let (condition, id) = match of {
-        Of::User(id) => ("(user_a = ?1 or user_b = ?1)", id.0),
-        Of::Partnership(id) => ("partnership_id = ?1", id.0),
-        Of::Org(_) => return Ok(Vec::new()),
+        Owner::User(id) => ("(user_a = ?1 or user_b = ?1)", id.0),
+        Owner::Partnership(id) => ("partnership_id = ?1", id.0),
+        Owner::Org(_) => return Ok(Vec::new()),
     };
     let sql = format!("select {COLUMNS} from relation where ended_at is null and {condition}");
     all(db, &sql, [id], read)
 }
 
 /// Writes one; the number of rows that it wrote.
-pub(in crate::store) fn write(db: &Connection, row: &Relation, how: Write) -> Result<usize> {
+pub(in crate::store) fn write(db: &Connection, row: &Relation, how: WriteMode) -> Result<usize> {
     let sql = match how {
-        Write::New => {
+        WriteMode::New => {
             "insert into relation (id, partnership_id, user_a, user_b, since, ended_at)
              values (?1, ?2, ?3, ?4, ?5, ?6)"
         }
-        Write::Over => {
+        WriteMode::Over => {
             "update relation set (partnership_id, user_a, user_b, since, ended_at)
              = (?2, ?3, ?4, ?5, ?6) where id = ?1"
         }

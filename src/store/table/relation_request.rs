@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all, ending, named};
+use super::{Result, WriteMode, all, ending, named};
 use crate::{
     domain::{Decided, RelationRequest},
     store::convert::{capacity, person},
@@ -65,14 +65,18 @@ pub(in crate::store) fn open_between(
 }
 
 /// Writes one; the number of rows that it wrote.
-pub(in crate::store) fn write(db: &Connection, row: &RelationRequest, how: Write) -> Result<usize> {
+pub(in crate::store) fn write(
+    db: &Connection,
+    row: &RelationRequest,
+    how: WriteMode,
+) -> Result<usize> {
     let sql = match how {
-        Write::New => {
+        WriteMode::New => {
             "insert into relation_request (id, asker_id, asked_id, message, created_at, state,
                decided_at, decided_by, reason, cause, decided_as)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
         }
-        Write::Over => {
+        WriteMode::Over => {
             "update relation_request set (asker_id, asked_id, message, created_at, state,
                decided_at, decided_by, reason, cause, decided_as)
              = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) where id = ?1"

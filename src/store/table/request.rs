@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Of, Result, Write, all, ending, named};
+use super::{Owner, Result, WriteMode, all, ending, named};
 use crate::{
     domain::{Decided, MemberRequest, Moment, OrgId},
     store::convert::{capacity, person},
@@ -70,9 +70,9 @@ pub(in crate::store) fn open_from(
 }
 
 /// Every open one: to and from a user, of an organisation, across a partnership.
-pub(in crate::store) fn open(db: &Connection, of: Of) -> Result<Vec<MemberRequest>> {
+pub(in crate::store) fn open(db: &Connection, of: Owner) -> Result<Vec<MemberRequest>> {
     let (condition, id) = match of {
-        Of::User(id) => (
+        Owner::User(id) => (
             "id in (
                select id from member_request
                where addressee_id = ?1 and state in ('pending', 'expired')
@@ -81,8 +81,8 @@ pub(in crate::store) fn open(db: &Connection, of: Of) -> Result<Vec<MemberReques
                where sender_id = ?1 and state in ('pending', 'expired'))",
             id.0,
         ),
-        Of::Org(id) => ("org_id = ?1", id.0),
-        Of::Partnership(id) => ("partnership_id = ?1", id.0),
+        Owner::Org(id) => ("org_id = ?1", id.0),
+        Owner::Partnership(id) => ("partnership_id = ?1", id.0),
     };
     let sql = format!(
         "select {COLUMNS} from member_request
@@ -100,15 +100,19 @@ pub(in crate::store) fn over(db: &Connection, now: Moment) -> Result<Vec<MemberR
 }
 
 /// Writes one; the number of rows that it wrote.
-pub(in crate::store) fn write(db: &Connection, row: &MemberRequest, how: Write) -> Result<usize> {
+pub(in crate::store) fn write(
+    db: &Connection,
+    row: &MemberRequest,
+    how: WriteMode,
+) -> Result<usize> {
     let sql = match how {
-        Write::New => {
+        WriteMode::New => {
             "insert into member_request (id, org_id, addressee_id, sender_id, partnership_id,
                level, last_day, message, created_at, expires_at, renewed, state, decided_at,
                decided_by, reason, cause, decided_as)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
         }
-        Write::Over => {
+        WriteMode::Over => {
             "update member_request set (org_id, addressee_id, sender_id, partnership_id,
                level, last_day, message, created_at, expires_at, renewed, state, decided_at,
                decided_by, reason, cause, decided_as)

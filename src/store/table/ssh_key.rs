@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::{Result, Write, all, ending, named};
+use super::{Result, WriteMode, all, ending, named};
 use crate::{
     domain::{Fingerprint, SshKey, UserId},
     store::convert::{actor, capacity, person},
@@ -62,15 +62,15 @@ pub(in crate::store) fn of_user(db: &Connection, user: UserId) -> Result<Vec<Ssh
 }
 
 /// Writes one; the number of rows that it wrote.
-pub(in crate::store) fn write(db: &Connection, row: &SshKey, how: Write) -> Result<usize> {
+pub(in crate::store) fn write(db: &Connection, row: &SshKey, how: WriteMode) -> Result<usize> {
     let sql = match how {
-        Write::New => {
+        WriteMode::New => {
             "insert into ssh_key (id, user_id, kind, body, fingerprint, remark, added_at, added_by,
                withdrawn_at, withdrawn_by, withdrawn_as, confirmed_at, confirmed_by, confirmed_as,
                code, code_until)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
         }
-        Write::Over => {
+        WriteMode::Over => {
             "update ssh_key set (user_id, kind, body, fingerprint, remark, added_at, added_by,
                withdrawn_at, withdrawn_by, withdrawn_as, confirmed_at, confirmed_by, confirmed_as,
                code, code_until)

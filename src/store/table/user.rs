@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{Result, Write, all, named};
+use super::{Result, WriteMode, all, named};
 use crate::{
     domain::{Extra, Moment, User, UserId, confusable_skeleton, fold, stored_person},
     store::convert::list,
@@ -102,14 +102,14 @@ pub(in crate::store) fn deciders(
 }
 
 /// Writes one; the number of rows that it wrote.
-pub(in crate::store) fn write(db: &Connection, user: &User, how: Write) -> Result<usize> {
+pub(in crate::store) fn write(db: &Connection, user: &User, how: WriteMode) -> Result<usize> {
     let sql = match how {
-        Write::New => {
+        WriteMode::New => {
             "insert into user (id, env_id, email, full_name, role, relation_manager, status,
                created_at, how, activated_at, email_key, folded, folded_email)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
         }
-        Write::Over => {
+        WriteMode::Over => {
             "update user set (env_id, email, full_name, role, relation_manager, status,
                created_at, how, activated_at, email_key, folded, folded_email)
              = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) where id = ?1"

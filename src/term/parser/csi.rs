@@ -3,7 +3,7 @@
 
 use ratatui::layout::Position;
 
-use super::Input;
+use super::TerminalEvent;
 use crate::app::Key;
 
 const SHIFT: u32 = 1;
@@ -30,7 +30,7 @@ pub(super) fn ss3(byte: u8) -> Option<Key> {
 }
 
 /// Returns the input of `ESC [`, these parameter bytes and the final byte; `None` for reports.
-pub(super) fn key(bytes: &[u8], last: u8) -> Option<Input> {
+pub(super) fn key(bytes: &[u8], last: u8) -> Option<TerminalEvent> {
     let text = std::str::from_utf8(bytes).ok()?;
     if let Some(text) = text.strip_prefix('<') {
         return mouse(&numbers(text)?, last);
@@ -66,7 +66,7 @@ pub(super) fn key(bytes: &[u8], last: u8) -> Option<Input> {
         }
         _ => None,
     };
-    key.map(Input::Key)
+    key.map(TerminalEvent::Key)
 }
 
 /// Parses parameters separated by `;`, each with parts separated by `:`. An empty parameter is 0.
@@ -193,7 +193,7 @@ fn letter(sign: char, modifiers: u32) -> Option<Key> {
 
 /// Mouse event in SGR encoding (mode 1006): `ESC [ < button ; column ; row`, then `M` for a press
 /// or `m` for a release.
-fn mouse(numbers: &[Vec<u32>], last: u8) -> Option<Input> {
+fn mouse(numbers: &[Vec<u32>], last: u8) -> Option<TerminalEvent> {
     let number = |at: usize| numbers.get(at).and_then(|part| part.first()).copied();
     let (button, x, y) = (number(0)?, number(1)?, number(2)?);
     (last == b'M').then(|| clicked(button, x, y)).flatten()
@@ -201,28 +201,28 @@ fn mouse(numbers: &[Vec<u32>], last: u8) -> Option<Input> {
 
 /// Mouse event in urxvt encoding (mode 1015): `ESC [ button ; column ; row M`, the button offset by
 /// 32.
-fn mouse_of_rxvt(numbers: &[Vec<u32>]) -> Option<Input> {
+fn mouse_of_rxvt(numbers: &[Vec<u32>]) -> Option<TerminalEvent> {
     let number = |at: usize| numbers.get(at).and_then(|part| part.first()).copied();
     clicked(number(0)?.checked_sub(32)?, number(1)?, number(2)?)
 }
 
 /// Mouse event in X10 encoding (mode 1000), as GNU screen still sends it: `ESC [ M` and three
 /// bytes, each offset by 32.
-pub(super) fn old_mouse(button: u8, x: u8, y: u8) -> Option<Input> {
+pub(super) fn old_mouse(button: u8, x: u8, y: u8) -> Option<TerminalEvent> {
     let part = |byte: u8| byte.checked_sub(32).map(u32::from);
     clicked(part(button)?, part(x)?, part(y)?)
 }
 
-fn clicked(button: u32, x: u32, y: u32) -> Option<Input> {
+fn clicked(button: u32, x: u32, y: u32) -> Option<TerminalEvent> {
     const DRAGGED: u32 = 32;
     let cell = |place: u32| u16::try_from(place.checked_sub(1)?).ok();
     let at = Position::new(cell(x)?, cell(y)?);
     // Mask out the Shift, Alt and Ctrl bits.
     match button & !(4 | 8 | 16) {
-        0 => Some(Input::Click { at, ctrl: button & 16 != 0 }),
+        0 => Some(TerminalEvent::Click { at, ctrl: button & 16 != 0 }),
         button if button & DRAGGED != 0 => None,
-        64 => Some(Input::Wheel { at, down: false }),
-        65 => Some(Input::Wheel { at, down: true }),
+        64 => Some(TerminalEvent::Wheel { at, down: false }),
+        65 => Some(TerminalEvent::Wheel { at, down: true }),
         _ => None,
     }
 }

@@ -30,7 +30,7 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// A complete input event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
+pub enum TerminalEvent {
     /// A key press.
     Key(Key),
     /// A key after an Esc byte: either Alt with the key, or Esc followed by the key.
@@ -57,7 +57,7 @@ pub enum Input {
 
 /// Type of a control string by its introducer; ST ends all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum ControlString {
     /// `ESC ]`; BEL ends it too.
     Osc,
     /// `ESC P`.
@@ -66,7 +66,7 @@ enum Kind {
     Apc,
 }
 
-impl Kind {
+impl ControlString {
     const fn letter(self) -> char {
         match self {
             Self::Osc => ']',
@@ -78,7 +78,7 @@ impl Kind {
 
 /// The incomplete sequence read so far.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum State {
+enum Progress {
     Ground,
     /// Part of a multi-byte character: its bytes, and `true` if an Esc came before it.
     Letter(Vec<u8>, bool),
@@ -93,16 +93,16 @@ enum State {
     OldMouse(Vec<u8>),
     /// A control string: its first bytes, the number of bytes that its current character still
     /// needs, and `true` if its last byte was an Esc.
-    Text(Kind, Vec<u8>, u8, bool),
+    Text(ControlString, Vec<u8>, u8, bool),
     Paste(Vec<u8>),
 }
 
 /// Parser of terminal input.
 #[derive(Debug)]
 pub struct Parser {
-    state: State,
+    state: Progress,
     /// A sequence that timed out but may still continue.
-    late: Option<State>,
+    late: Option<Progress>,
     /// `true` if an 8-bit control byte began the sequence; no key sends that byte.
     eight_bit: bool,
     /// Time of the last byte, on the caller's clock.
@@ -115,16 +115,22 @@ impl Parser {
     /// Creates a parser. `holds_esc` is `true` behind a multiplexer, which sends an Esc and a quick
     /// next key as Alt with that key.
     pub const fn new(holds_esc: bool) -> Self {
-        Self { state: State::Ground, late: None, eight_bit: false, last: Duration::ZERO, holds_esc }
+        Self {
+            state: Progress::Ground,
+            late: None,
+            eight_bit: false,
+            last: Duration::ZERO,
+            holds_esc,
+        }
     }
 
     /// Returns how long to wait for the next byte before calling [`Parser::silence`]; `None` if no
     /// sequence is incomplete.
     pub fn patience(&self) -> Option<Duration> {
         match &self.state {
-            State::Ground | State::Letter(..) | State::Paste(_) => None,
-            State::Esc | State::Ss3 => Some(ESC_WAIT),
-            State::Csi(bytes) | State::Text(_, bytes, _, false) if bytes.is_empty() => {
+            Progress::Ground | Progress::Letter(..) | Progress::Paste(_) => None,
+            Progress::Esc | Progress::Ss3 => Some(ESC_WAIT),
+            Progress::Csi(bytes) | Progress::Text(_, bytes, _, false) if bytes.is_empty() => {
                 Some(ESC_WAIT)
             }
             _ => Some(SILENCE),
@@ -132,9 +138,9 @@ impl Parser {
     }
 
     /// Parses the bytes of one read at time `now`; returns the completed input.
-    pub fn feed(&mut self, bytes: &[u8], now: Duration) -> Vec<Input> {
+    pub fn feed(&mut self, bytes: &[u8], now: Duration) -> Vec<TerminalEvent> {
         if let Some(late) = self.late.take()
-            && self.state == State::Ground
+            && self.state == Progress::Ground
             && now.saturating_sub(self.last) < RESUME
             && resume::goes_on(&late, bytes)
         {
@@ -150,73 +156,75 @@ impl Parser {
 
     /// Ends the incomplete sequence after [`Parser::patience`] passed without a byte; returns the
     /// input it stands for.
-    pub fn silence(&mut self) -> Vec<Input> {
+    pub fn silence(&mut self) -> Vec<TerminalEvent> {
         let mut out = Vec::new();
         match &self.state {
-            State::Csi(bytes) | State::Text(_, bytes, ..) if bytes.is_empty() && self.eight_bit => {
-            }
-            State::Esc => out.push(named("esc")),
-            State::Ss3 => out.push(esc_then('O')),
-            State::Csi(bytes) if bytes.is_empty() => out.push(esc_then('[')),
-            State::Text(kind, bytes, _, esc) if bytes.is_empty() => {
+            Progress::Csi(bytes) | Progress::Text(_, bytes, ..)
+                if bytes.is_empty() && self.eight_bit => {}
+            Progress::Esc => out.push(named("esc")),
+            Progress::Ss3 => out.push(esc_then('O')),
+            Progress::Csi(bytes) if bytes.is_empty() => out.push(esc_then('[')),
+            Progress::Text(kind, bytes, _, esc) if bytes.is_empty() => {
                 out.push(esc_then(kind.letter()));
                 out.extend(esc.then(|| named("esc")));
             }
-            State::Text(kind, bytes, ..) => out.extend(answer(*kind, bytes)),
+            Progress::Text(kind, bytes, ..) => out.extend(answer(*kind, bytes)),
             _ => {}
         }
-        self.late = Some(std::mem::replace(&mut self.state, State::Ground));
+        self.late = Some(std::mem::replace(&mut self.state, Progress::Ground));
         out
     }
 
-    fn byte(&mut self, byte: u8, out: &mut Vec<Input>) {
-        match std::mem::replace(&mut self.state, State::Ground) {
-            State::Ground => self.ground(byte, false, out),
-            State::Letter(bytes, esc) => self.letter(bytes, esc, byte, out),
-            State::Esc => self.esc(byte, out),
-            State::Ss3 => self.ss3(byte, out),
-            State::Csi(bytes) => self.csi(bytes, byte, out),
-            State::LinuxKey => match byte {
-                b'A'..=b'E' => out.extend(Key::function(byte - b'A' + 1).map(Input::Key)),
-                0x1b => self.state = State::Esc,
+    fn byte(&mut self, byte: u8, out: &mut Vec<TerminalEvent>) {
+        match std::mem::replace(&mut self.state, Progress::Ground) {
+            Progress::Ground => self.ground(byte, false, out),
+            Progress::Letter(bytes, esc) => self.letter(bytes, esc, byte, out),
+            Progress::Esc => self.esc(byte, out),
+            Progress::Ss3 => self.ss3(byte, out),
+            Progress::Csi(bytes) => self.csi(bytes, byte, out),
+            Progress::LinuxKey => match byte {
+                b'A'..=b'E' => out.extend(Key::function(byte - b'A' + 1).map(TerminalEvent::Key)),
+                0x1b => self.state = Progress::Esc,
                 _ => {}
             },
-            State::OldMouse(mut bytes) => {
+            Progress::OldMouse(mut bytes) => {
                 bytes.push(byte);
                 match bytes[..] {
                     [button, x, y] => out.extend(csi::old_mouse(button, x, y)),
-                    _ => self.state = State::OldMouse(bytes),
+                    _ => self.state = Progress::OldMouse(bytes),
                 }
             }
-            State::Text(kind, bytes, more, esc) => self.text((kind, bytes, more, esc), byte, out),
-            State::Paste(bytes) => self.paste(bytes, byte, out),
+            Progress::Text(kind, bytes, more, esc) => {
+                self.text((kind, bytes, more, esc), byte, out);
+            }
+            Progress::Paste(bytes) => self.paste(bytes, byte, out),
         }
     }
 
-    fn ground(&mut self, byte: u8, esc: bool, out: &mut Vec<Input>) {
+    fn ground(&mut self, byte: u8, esc: bool, out: &mut Vec<TerminalEvent>) {
         let key = match byte {
             0x1b => {
-                self.state = State::Esc;
+                self.state = Progress::Esc;
                 return;
             }
             // 8-bit introducers of sequences; no UTF-8 character begins with these bytes.
             0x9b => {
                 self.eight_bit = true;
-                self.state = State::Csi(Vec::new());
+                self.state = Progress::Csi(Vec::new());
                 return;
             }
             0x9d | 0x90 | 0x9f => {
                 self.eight_bit = true;
                 let kind = match byte {
-                    0x9d => Kind::Osc,
-                    0x90 => Kind::Dcs,
-                    _ => Kind::Apc,
+                    0x9d => ControlString::Osc,
+                    0x90 => ControlString::Dcs,
+                    _ => ControlString::Apc,
                 };
-                self.state = State::Text(kind, Vec::new(), 0, false);
+                self.state = Progress::Text(kind, Vec::new(), 0, false);
                 return;
             }
             0xc2..=0xf4 => {
-                self.state = State::Letter(vec![byte], esc);
+                self.state = Progress::Letter(vec![byte], esc);
                 return;
             }
             b'\r' => Key::named("enter"),
@@ -230,10 +238,10 @@ impl Parser {
             0x21..=0x7e => Some(Key::char(byte.into())),
             0x80.. => None,
         };
-        out.extend(key.map(if esc { Input::EscThen } else { Input::Key }));
+        out.extend(key.map(if esc { TerminalEvent::EscThen } else { TerminalEvent::Key }));
     }
 
-    fn letter(&mut self, mut bytes: Vec<u8>, esc: bool, byte: u8, out: &mut Vec<Input>) {
+    fn letter(&mut self, mut bytes: Vec<u8>, esc: bool, byte: u8, out: &mut Vec<TerminalEvent>) {
         if byte & 0xc0 != 0x80 {
             return self.ground(byte, false, out);
         }
@@ -242,44 +250,44 @@ impl Parser {
             Ok(text) => {
                 // C1 control characters are not keys.
                 let keys = text.chars().filter(|sign| !sign.is_control()).map(Key::char);
-                out.extend(keys.map(if esc { Input::EscThen } else { Input::Key }));
+                out.extend(keys.map(if esc { TerminalEvent::EscThen } else { TerminalEvent::Key }));
             }
-            Err(error) if error.error_len().is_none() => self.state = State::Letter(bytes, esc),
+            Err(error) if error.error_len().is_none() => self.state = Progress::Letter(bytes, esc),
             Err(_) => {}
         }
     }
 
-    fn esc(&mut self, byte: u8, out: &mut Vec<Input>) {
+    fn esc(&mut self, byte: u8, out: &mut Vec<TerminalEvent>) {
         self.eight_bit = false;
         let kind = match byte {
             0x1b => {
                 out.push(named("esc"));
-                self.state = State::Esc;
+                self.state = Progress::Esc;
                 return;
             }
             b'[' => {
-                self.state = State::Csi(Vec::new());
+                self.state = Progress::Csi(Vec::new());
                 return;
             }
             b'O' => {
-                self.state = State::Ss3;
+                self.state = Progress::Ss3;
                 return;
             }
-            b']' => Kind::Osc,
-            b'P' => Kind::Dcs,
-            b'_' => Kind::Apc,
+            b']' => ControlString::Osc,
+            b'P' => ControlString::Dcs,
+            b'_' => ControlString::Apc,
             _ => return self.ground(byte, true, out),
         };
-        self.state = State::Text(kind, Vec::new(), 0, false);
+        self.state = Progress::Text(kind, Vec::new(), 0, false);
     }
 
-    fn ss3(&mut self, byte: u8, out: &mut Vec<Input>) {
+    fn ss3(&mut self, byte: u8, out: &mut Vec<TerminalEvent>) {
         match byte {
             // Some terminals send a key with modifiers like this.
-            b'0'..=b'9' => self.state = State::Csi(vec![byte]),
+            b'0'..=b'9' => self.state = Progress::Csi(vec![byte]),
             _ => {
                 if let Some(key) = csi::ss3(byte) {
-                    out.push(Input::Key(key));
+                    out.push(TerminalEvent::Key(key));
                 } else {
                     out.push(esc_then('O'));
                     self.ground(byte, false, out);
@@ -288,10 +296,10 @@ impl Parser {
         }
     }
 
-    fn csi(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Input>) {
+    fn csi(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<TerminalEvent>) {
         match byte {
-            b'[' if bytes.is_empty() => self.state = State::LinuxKey,
-            b'M' if bytes.is_empty() => self.state = State::OldMouse(Vec::new()),
+            b'[' if bytes.is_empty() => self.state = Progress::LinuxKey,
+            b'M' if bytes.is_empty() => self.state = Progress::OldMouse(Vec::new()),
             // Shift with a key, as rxvt ends it. Elsewhere a `$` is part of a report.
             b'$' if !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit) => {
                 out.extend(csi::key(&bytes, byte));
@@ -300,12 +308,12 @@ impl Parser {
                 if bytes.len() < KEPT {
                     bytes.push(byte);
                 }
-                self.state = State::Csi(bytes);
+                self.state = Progress::Csi(bytes);
             }
-            b'~' if bytes == b"200" => self.state = State::Paste(Vec::new()),
+            b'~' if bytes == b"200" => self.state = Progress::Paste(Vec::new()),
             0x40..=0x7e => match csi::key(&bytes, byte) {
-                Some(Input::Key(key)) if key.alt && self.holds_esc && byte != b'u' => {
-                    out.push(Input::EscThen(Key { alt: false, ..key }));
+                Some(TerminalEvent::Key(key)) if key.alt && self.holds_esc && byte != b'u' => {
+                    out.push(TerminalEvent::EscThen(Key { alt: false, ..key }));
                 }
                 input => out.extend(input),
             },
@@ -321,9 +329,9 @@ impl Parser {
 
     fn text(
         &mut self,
-        (kind, mut bytes, more, esc): (Kind, Vec<u8>, u8, bool),
+        (kind, mut bytes, more, esc): (ControlString, Vec<u8>, u8, bool),
         byte: u8,
-        out: &mut Vec<Input>,
+        out: &mut Vec<TerminalEvent>,
     ) {
         let more = more.saturating_sub(1);
         match byte {
@@ -332,8 +340,8 @@ impl Parser {
                 out.extend(answer(kind, &bytes));
                 self.esc(byte, out);
             }
-            0x1b => self.state = State::Text(kind, bytes, 0, true),
-            0x07 if kind == Kind::Osc => out.extend(answer(kind, &bytes)),
+            0x1b => self.state = Progress::Text(kind, bytes, 0, true),
+            0x07 if kind == ControlString::Osc => out.extend(answer(kind, &bytes)),
             // The 8-bit terminator, unless it is part of a multi-byte character.
             0x9c if more == 0 => out.extend(answer(kind, &bytes)),
             // CAN and SUB abort the string.
@@ -348,35 +356,37 @@ impl Parser {
                 if bytes.len() < KEPT {
                     bytes.push(byte);
                 }
-                self.state = State::Text(kind, bytes, more, false);
+                self.state = Progress::Text(kind, bytes, more, false);
             }
         }
     }
 
-    fn paste(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<Input>) {
+    fn paste(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<TerminalEvent>) {
         if bytes.len() >= PASTE {
             // Keep room so that the end marker is still recognised.
             bytes.drain(PASTE / 2..PASTE - PASTE_END.len());
         }
         bytes.push(byte);
         match bytes.strip_suffix(PASTE_END) {
-            Some(text) => out.push(Input::Paste(String::from_utf8_lossy(text).into_owned())),
-            None => self.state = State::Paste(bytes),
+            Some(text) => {
+                out.push(TerminalEvent::Paste(String::from_utf8_lossy(text).into_owned()));
+            }
+            None => self.state = Progress::Paste(bytes),
         }
     }
 }
 
-fn named(name: &str) -> Input {
-    Input::Key(Key::named(name).unwrap_or(Key::char('\u{1b}')))
+fn named(name: &str) -> TerminalEvent {
+    TerminalEvent::Key(Key::named(name).unwrap_or(Key::char('\u{1b}')))
 }
 
-const fn esc_then(letter: char) -> Input {
-    Input::EscThen(Key::char(letter))
+const fn esc_then(letter: char) -> TerminalEvent {
+    TerminalEvent::EscThen(Key::char(letter))
 }
 
 /// Returns the input in a complete control string: only the background colour, the one reply that
 /// the program asks for.
-fn answer(kind: Kind, bytes: &[u8]) -> Option<Input> {
-    let text = std::str::from_utf8(bytes).ok().filter(|_| kind == Kind::Osc)?;
-    background(text).map(Input::Background)
+fn answer(kind: ControlString, bytes: &[u8]) -> Option<TerminalEvent> {
+    let text = std::str::from_utf8(bytes).ok().filter(|_| kind == ControlString::Osc)?;
+    background(text).map(TerminalEvent::Background)
 }

@@ -1,30 +1,30 @@
 //! Decides whether late bytes continue a sequence that timed out. A terminal sends a sequence at
 //! once, so the rest arrives in one read, up to its end; keys typed by a person arrive one by one.
 
-use super::{Kind, State};
+use super::{ControlString, Progress};
 
 /// Returns whether a read continues the sequence `late`.
-pub(super) fn goes_on(late: &State, bytes: &[u8]) -> bool {
+pub(super) fn goes_on(late: &Progress, bytes: &[u8]) -> bool {
     match late {
-        State::Ground | State::Letter(..) | State::Paste(_) | State::Ss3 => false,
-        State::Esc => match bytes {
+        Progress::Ground | Progress::Letter(..) | Progress::Paste(_) | Progress::Ss3 => false,
+        Progress::Esc => match bytes {
             [b'[', next, ..] => begins_csi(*next) || b"ABCDFHIMOZ".contains(next),
-            [b']', b'0'..=b'9' | b'l' | b'L', ..] => ends_text(Kind::Osc, bytes),
-            [b'P', ..] => ends_text(Kind::Dcs, bytes),
-            [b'_', b'G', ..] => ends_text(Kind::Apc, bytes),
+            [b']', b'0'..=b'9' | b'l' | b'L', ..] => ends_text(ControlString::Osc, bytes),
+            [b'P', ..] => ends_text(ControlString::Dcs, bytes),
+            [b'_', b'G', ..] => ends_text(ControlString::Apc, bytes),
             _ => false,
         },
-        State::Csi(begun) if begun.is_empty() => {
+        Progress::Csi(begun) if begun.is_empty() => {
             matches!(bytes, [next, _, ..] if begins_csi(*next)) && ends_csi(bytes)
         }
-        State::Csi(_) => ends_csi(bytes),
-        State::LinuxKey => matches!(bytes, [b'A'..=b'E', ..]),
-        State::OldMouse(_) => true,
-        State::Text(kind, begun, ..) if begun.is_empty() => {
+        Progress::Csi(_) => ends_csi(bytes),
+        Progress::LinuxKey => matches!(bytes, [b'A'..=b'E', ..]),
+        Progress::OldMouse(_) => true,
+        Progress::Text(kind, begun, ..) if begun.is_empty() => {
             bytes.len() > 2 && ends_text(*kind, bytes)
         }
-        State::Text(_, _, _, true) if bytes.starts_with(b"\\") => true,
-        State::Text(kind, ..) => ends_text(*kind, bytes),
+        Progress::Text(_, _, _, true) if bytes.starts_with(b"\\") => true,
+        Progress::Text(kind, ..) => ends_text(*kind, bytes),
     }
 }
 
@@ -39,8 +39,8 @@ fn ends_csi(bytes: &[u8]) -> bool {
 }
 
 /// Returns whether the bytes contain the terminator of a string.
-fn ends_text(kind: Kind, bytes: &[u8]) -> bool {
-    (kind == Kind::Osc && bytes.contains(&0x07))
+fn ends_text(kind: ControlString, bytes: &[u8]) -> bool {
+    (kind == ControlString::Osc && bytes.contains(&0x07))
         || bytes.contains(&0x9c)
         || bytes.windows(2).any(|two| two == b"\x1b\\")
 }

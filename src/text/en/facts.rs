@@ -5,8 +5,9 @@ use jiff::tz::TimeZone;
 use super::words::{self, and, count, day_full, day_this_year, members, requests};
 use crate::{
     domain::{
-        Actor, Day, Kind, Level, LogRow, MemberRow, Message, Moment, Name, Now, OrgDetails, OrgRow,
-        OrgStatus, Origin, Person, Record, RelationRow, RequestRow, RequestState, What,
+        Actor, Day, Kind, Level, LogContent, LogRow, MemberRow, Message, Moment, Name, Now,
+        OrgDetails, OrgRow, OrgStatus, Origin, Person, Record, RelationRow, RequestRow,
+        RequestState,
     },
     text::{
         Fact,
@@ -236,10 +237,10 @@ pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
     };
     let Some(Record::Request(request)) = &row.becomes else { return format!("{when}  {who}") };
     let what = match request.state {
-        _ if row.what == What::Happened(Kind::RequestReset) && row.was.is_none() => {
+        _ if row.what == LogContent::Happened(Kind::RequestReset) && row.was.is_none() => {
             "waits for an answer again, by"
         }
-        _ if row.what == What::Happened(Kind::RequestReset) => "old term put back by",
+        _ if row.what == LogContent::Happened(Kind::RequestReset) => "old term put back by",
         RequestState::Pending if request.renewed > 0 => "new term by",
         RequestState::Pending => "request sent by",
         RequestState::Accepted => "accepted by",

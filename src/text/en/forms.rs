@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{Me, PlatformRole},
-    text::{FieldId, FormKind, FormTexts, FormWords, Wrong},
+    text::{FieldFault, FieldId, FormKind, FormTexts, FormWords},
 };
 
 pub(super) const FORMS: FormTexts = FormTexts {
@@ -262,19 +262,19 @@ const fn options(field: FieldId) -> &'static [&'static str] {
     }
 }
 
-fn wrong(wrong: &Wrong) -> String {
+fn wrong(wrong: &FieldFault) -> String {
     let said = match wrong {
-        Wrong::Empty => "needed",
-        Wrong::Email => "not an e-mail address",
-        Wrong::Text => "a character that may not be here",
-        Wrong::TooLong(most) => return format!("too long: at most {most} characters"),
-        Wrong::Number(scheme) => words::number_short(*scheme),
-        Wrong::Typed => "not the same yet",
-        Wrong::Nobody => "no active user",
-        Wrong::Several(names) if names.is_empty() => "which one? Type more of the name",
-        Wrong::Several(names) => return format!("which one? {}", names.join(", ")),
-        Wrong::Key(why) => return (ssh::SSH.bad_key)(*why),
-        Wrong::Looking => "searching…",
+        FieldFault::Empty => "needed",
+        FieldFault::Email => "not an e-mail address",
+        FieldFault::Text => "a character that may not be here",
+        FieldFault::TooLong(most) => return format!("too long: at most {most} characters"),
+        FieldFault::Number(scheme) => words::number_short(*scheme),
+        FieldFault::Typed => "not the same yet",
+        FieldFault::Nobody => "no active user",
+        FieldFault::Several(names) if names.is_empty() => "which one? Type more of the name",
+        FieldFault::Several(names) => return format!("which one? {}", names.join(", ")),
+        FieldFault::Key(why) => return (ssh::SSH.bad_key)(*why),
+        FieldFault::Looking => "searching…",
     };
     said.to_owned()
 }

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use super::words::{self, and, count, day_full};
 use crate::{
     domain::{
-        AccessBy, AccessRow, Day, Email, How, Name, Origin, UserDetails, UserRow, UserStatus,
+        AccessBy, AccessRow, Day, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
     },
     text::{AddressAct, Fact, FormWords, QuestionWords},
 };
@@ -32,10 +32,10 @@ pub(super) fn access(row: &AccessRow, zone: &TimeZone) -> (String, String, Strin
 pub(super) fn facts(user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
     let manager = if user.manager { " · Relationship manager" } else { "" };
     let how = match user.came.1 {
-        Some(How::Founder) => "founder",
-        Some(How::OwnDomain) => "self-registered",
-        Some(How::Invitation) => "invited",
-        Some(How::Added) => "added",
+        Some(JoinedBy::Founder) => "founder",
+        Some(JoinedBy::OwnDomain) => "self-registered",
+        Some(JoinedBy::Invitation) => "invited",
+        Some(JoinedBy::Added) => "added",
         None => "",
     };
     let came = format!("{} {how}", day_full(user.came.0.day(zone)));

@@ -5,8 +5,9 @@ use jiff::tz::TimeZone;
 use super::words::{self, and, count, day_full, day_this_year};
 use crate::{
     domain::{
-        Actor, Day, Kind, Level, LogRow, MemberRow, Message, Moment, Name, Now, OrgDetails, OrgRow,
-        OrgStatus, Origin, Person, Record, RelationRow, RequestRow, RequestState, What,
+        Actor, Day, Kind, Level, LogContent, LogRow, MemberRow, Message, Moment, Name, Now,
+        OrgDetails, OrgRow, OrgStatus, Origin, Person, Record, RelationRow, RequestRow,
+        RequestState,
     },
     text::{
         Fact,
@@ -240,10 +241,10 @@ pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
     };
     let Some(Record::Request(request)) = &row.becomes else { return format!("{when}  {who}") };
     let what = match request.state {
-        _ if row.what == What::Happened(Kind::RequestReset) && row.was.is_none() => {
+        _ if row.what == LogContent::Happened(Kind::RequestReset) && row.was.is_none() => {
             "wacht weer op antwoord, door"
         }
-        _ if row.what == What::Happened(Kind::RequestReset) => "oude termijn terug door",
+        _ if row.what == LogContent::Happened(Kind::RequestReset) => "oude termijn terug door",
         RequestState::Pending if request.renewed > 0 => "nieuwe termijn door",
         RequestState::Pending => "verzoek verstuurd door",
         RequestState::Accepted => "geaccepteerd door",

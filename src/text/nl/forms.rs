@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::{Me, PlatformRole},
     text::{
-        FieldId, FormKind, FormTexts, FormWords, Wrong,
+        FieldFault, FieldId, FormKind, FormTexts, FormWords,
         grammar::{names::unstop, number::grouped},
     },
 };
@@ -283,19 +283,19 @@ const fn options(field: FieldId) -> &'static [&'static str] {
     }
 }
 
-fn wrong(wrong: &Wrong) -> String {
+fn wrong(wrong: &FieldFault) -> String {
     let said = match wrong {
-        Wrong::Empty => "nodig",
-        Wrong::Email => "geen e-mailadres",
-        Wrong::Text => "een teken dat hier niet mag",
-        Wrong::TooLong(most) => return format!("te lang: hoogstens {most} tekens"),
-        Wrong::Number(scheme) => words::number_short(*scheme),
-        Wrong::Typed => "nog niet gelijk",
-        Wrong::Nobody => "geen actieve gebruiker",
-        Wrong::Several(names) if names.is_empty() => "welke? Typ meer van de naam",
-        Wrong::Several(names) => return format!("welke? {}", names.join(", ")),
-        Wrong::Looking => "zoeken…",
-        Wrong::Key(why) => return (ssh::SSH.bad_key)(*why),
+        FieldFault::Empty => "nodig",
+        FieldFault::Email => "geen e-mailadres",
+        FieldFault::Text => "een teken dat hier niet mag",
+        FieldFault::TooLong(most) => return format!("te lang: hoogstens {most} tekens"),
+        FieldFault::Number(scheme) => words::number_short(*scheme),
+        FieldFault::Typed => "nog niet gelijk",
+        FieldFault::Nobody => "geen actieve gebruiker",
+        FieldFault::Several(names) if names.is_empty() => "welke? Typ meer van de naam",
+        FieldFault::Several(names) => return format!("welke? {}", names.join(", ")),
+        FieldFault::Looking => "zoeken…",
+        FieldFault::Key(why) => return (ssh::SSH.bad_key)(*why),
     };
     said.to_owned()
 }

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use super::words::{self, and, count, day_full};
 use crate::{
     domain::{
-        AccessBy, AccessRow, Day, Email, How, Name, Origin, UserDetails, UserRow, UserStatus,
+        AccessBy, AccessRow, Day, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
     },
     text::{AddressAct, Fact, FormWords, QuestionWords},
 };
@@ -30,10 +30,10 @@ pub(super) fn access(row: &AccessRow, zone: &TimeZone) -> (String, String, Strin
 pub(super) fn facts(user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
     let manager = if user.manager { " · Relatiemanager" } else { "" };
     let how = match user.came.1 {
-        Some(How::Founder) => "stichter",
-        Some(How::OwnDomain) => "zelf geregistreerd",
-        Some(How::Invitation) => "uitgenodigd",
-        Some(How::Added) => "toegevoegd",
+        Some(JoinedBy::Founder) => "stichter",
+        Some(JoinedBy::OwnDomain) => "zelf geregistreerd",
+        Some(JoinedBy::Invitation) => "uitgenodigd",
+        Some(JoinedBy::Added) => "toegevoegd",
         None => "",
     };
     let came = format!("{} {how}", day_full(user.came.0.day(zone)));

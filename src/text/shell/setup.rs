@@ -1,6 +1,6 @@
 //! The texts about settings files in one language.
 
-use crate::config::Trouble;
+use crate::config::ConfigWarning;
 
 /// Themes, keys and settings.
 #[derive(Debug)]
@@ -22,5 +22,5 @@ pub struct SetupTexts {
     pub same_in_shell: &'static str,
     pub theme: &'static str,
     /// A setting that cannot be used, its place, and what is accepted.
-    pub trouble: fn(&Trouble) -> String,
+    pub trouble: fn(&ConfigWarning) -> String,
 }

@@ -197,7 +197,7 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     } else if let Some(why) = &dialog.problem {
         ((texts.refusal)(why, &paint.state.zone), theme.bad)
     } else {
-        match app::left_out(paint.state, dialog) {
+        match app::skipped(paint.state, dialog) {
             none if none.is_empty() => (texts.who_is_missing.to_owned(), theme.faint),
             some => (whole(&some.join(" · "), paint), theme.notice),
         }

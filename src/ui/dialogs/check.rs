@@ -44,7 +44,7 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
 }
 
 /// A line in the list of picks.
-enum Line<'a> {
+enum PickLine<'a> {
     Head(&'static str, usize),
     Pick(usize, &'a Chosen),
     /// Address of a person with a namesake or found by other text than their name, with that text.
@@ -52,20 +52,20 @@ enum Line<'a> {
     Blank,
 }
 
-fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<Line<'a>> {
+fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<PickLine<'a>> {
     let mut lines = Vec::new();
     let heads = [(true, paint.texts.gets_access), (false, paint.texts.gets_request)];
     for (own, head) in heads {
         let count = dialog.open(own);
         if dialog.group(own).count() > 0 {
             if !lines.is_empty() {
-                lines.push(Line::Blank);
+                lines.push(PickLine::Blank);
             }
-            lines.push(Line::Head(head, count));
+            lines.push(PickLine::Head(head, count));
             for (at, chosen) in dialog.group(own) {
-                lines.push(Line::Pick(at, chosen));
+                lines.push(PickLine::Pick(at, chosen));
                 let found = chosen.row.namesake || chosen.found_with.is_some();
-                lines.extend(found.then_some(Line::Who(chosen)));
+                lines.extend(found.then_some(PickLine::Who(chosen)));
             }
         }
     }
@@ -75,27 +75,28 @@ fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<Line<'a>> {
 fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme) = (paint.texts, paint.theme);
     let lines = lines(dialog, paint);
-    let here = |line: &Line<'_>| matches!(line, Line::Pick(at, _) if *at == dialog.check.cursor);
+    let here =
+        |line: &PickLine<'_>| matches!(line, PickLine::Pick(at, _) if *at == dialog.check.cursor);
     let at = lines.iter().position(here).unwrap_or(0);
     let top = (at + 2).saturating_sub(usize::from(area.height).max(1)).min(at);
     let mut cursor = None;
     for (row, line) in area.rows().zip(lines.iter().skip(top)) {
         match line {
-            Line::Blank => {}
-            Line::Who(chosen) => {
+            PickLine::Blank => {}
+            PickLine::Who(chosen) => {
                 let found = chosen.found_with.as_deref().map(texts.found_with);
                 let found = found.map(|found| format!(" · {found}")).unwrap_or_default();
                 let found =
                     fit(&format!("    {}{found}", chosen.row.email), usize::from(row.width));
                 paint.line(row, vec![span(found, theme.notice)], buf);
             }
-            Line::Head(head, count) => {
+            PickLine::Head(head, count) => {
                 let count = (texts.in_all)(*count);
                 let room = usize::from(row.width).saturating_sub(count.len());
                 let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
                 paint.line(row, spans, buf);
             }
-            Line::Pick(index, chosen) => {
+            PickLine::Pick(index, chosen) => {
                 let here = *index == dialog.check.cursor;
                 pick(paint, (chosen, here), row, buf);
                 if here && dialog.check.sure {

@@ -8,8 +8,8 @@ use ratatui::{
 
 use super::paragraph;
 use crate::{
-    app::{Form, FormField, Input, Purpose},
-    text::{FieldId, Wrong},
+    app::{FieldInput, Form, FormField, Purpose},
+    text::{FieldFault, FieldId},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, wrap},
@@ -107,14 +107,14 @@ fn filled(
 ) -> Option<Position> {
     let (texts, theme) = (&paint.texts.forms, paint.theme);
     let here = form.focus == index;
-    let Input::Text(input) = &one.input else {
+    let FieldInput::Text(input) = &one.input else {
         choice(form, (one, here), paint, room, buf);
         return None;
     };
     let (note, style) = match (form.meant(index), form.wrong(index)) {
         (Some(person), _) => (format!("→ {}", person.name), theme.good),
         // An error in a key is a whole sentence; it stands above the buttons.
-        (None, Some(Wrong::Key(_)) | None) => (String::new(), theme.faint),
+        (None, Some(FieldFault::Key(_)) | None) => (String::new(), theme.faint),
         (None, Some(wrong)) => {
             let style = if form.tried { theme.bad } else { theme.faint };
             ((texts.wrong)(&wrong), style)
@@ -134,7 +134,7 @@ fn choice(
     room: Rect,
     buf: &mut Buffer,
 ) {
-    let Input::Choice { at, .. } = &one.input else { return };
+    let FieldInput::Choice { at, .. } = &one.input else { return };
     let name = match (one.id, &form.purpose) {
         (FieldId::Address, Purpose::Address { emails, .. }) => emails.get(*at).map(|one| &**one),
         (id, _) => (paint.texts.forms.options)(id).get(*at).copied(),

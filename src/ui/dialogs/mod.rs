@@ -14,7 +14,7 @@ use super::{
     Paint, span,
     widgets::{self, wrap},
 };
-use crate::app::{Dialog, Step};
+use crate::app::{AddStep, Dialog};
 
 /// Paints the open dialog; returns the cursor position.
 pub(in crate::ui) fn dialog(
@@ -23,7 +23,7 @@ pub(in crate::ui) fn dialog(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let cursor = match dialog {
-        Dialog::AddMembers(dialog) if dialog.step == Step::Choose => {
+        Dialog::AddMembers(dialog) if dialog.step == AddStep::Choose => {
             add_members::choose(dialog, paint, buf)
         }
         Dialog::AddMembers(dialog) => check::check(dialog, paint, buf),

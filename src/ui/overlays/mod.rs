@@ -12,7 +12,7 @@ use super::{
     Paint, Theme, span,
     widgets::{cells, field, fit, frame, wrap},
 };
-use crate::app::{self, Help, Key, Overlay, Sheet, Tone};
+use crate::app::{self, Help, Key, Overlay, TextOverlay, Tone};
 
 /// Paints the open overlay; returns the cursor position.
 pub(in crate::ui) fn overlay(
@@ -81,7 +81,7 @@ fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-fn sheet(sheet: &Sheet, paint: &Paint<'_>, buf: &mut Buffer) {
+fn sheet(sheet: &TextOverlay, paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.overlay;
     frame(paint, area, (&sheet.title, ""), buf);
     let inside = area.inner(Margin::new(3, 1));

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Does, Entry, Palette},
+    app::{Palette, PaletteItem, PaletteLine},
     domain::MatchKind,
     ui::{
         Paint, span,
@@ -58,21 +58,23 @@ fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn row(entry: &Entry, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut Buffer) {
+fn row(entry: &PaletteLine, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme) = (paint.texts, paint.theme);
     let width = usize::from(line.width);
     let kind = match &entry.does {
-        Does::Org(row) => row.env.to_string(),
-        Does::User(row) => row.email.clone(),
-        Does::Act(_) | Does::Look(_) | Does::Speak(_) => entry.why_not.clone().unwrap_or_default(),
+        PaletteItem::Org(row) => row.env.to_string(),
+        PaletteItem::User(row) => row.email.clone(),
+        PaletteItem::Act(_) | PaletteItem::Look(_) | PaletteItem::Speak(_) => {
+            entry.why_not.clone().unwrap_or_default()
+        }
     };
     let before = match &entry.does {
-        Does::Org(_) => format!("{} › ", texts.organisations),
-        Does::User(_) => format!("{} › ", texts.users),
+        PaletteItem::Org(_) => format!("{} › ", texts.organisations),
+        PaletteItem::User(_) => format!("{} › ", texts.users),
         _ => String::new(),
     };
     let after = match &entry.does {
-        Does::User(row) if row.kind != MatchKind::Typed => texts.similar_mark,
+        PaletteItem::User(row) if row.kind != MatchKind::Typed => texts.similar_mark,
         _ => "",
     };
     let label = format!("{before}{}{after}", entry.label);

@@ -8,7 +8,7 @@ use ratatui::{
 use super::{filter, nothing};
 use crate::{
     app::Log,
-    domain::{LogRow, What},
+    domain::{LogContent, LogRow},
     ui::{
         Paint, span,
         widgets::{self, Cell, Column, columns, fit, rows, wrap},
@@ -37,7 +37,7 @@ pub(in crate::ui) fn log(screen: &Log, paint: &Paint<'_>, buf: &mut Buffer) -> O
 
 fn cells(screen: &Log, paint: &Paint<'_>, row: &LogRow) -> Vec<Cell> {
     let (texts, theme) = (paint.texts, paint.theme);
-    let denied = matches!(row.what, What::Denied(..));
+    let denied = matches!(row.what, LogContent::Denied(..));
     let style = if denied { theme.notice } else { theme.text };
     let mut cells = vec![((texts.moment)(row.at, &paint.state.zone), theme.text)];
     if !paint.at.is_narrow {

@@ -2,7 +2,7 @@
 
 use ratatui::style::Color;
 
-use super::{Sheet, nearest_of_256, of_256, themes::UNKNOWN};
+use super::{ThemeFile, nearest_of_256, of_256, themes::UNKNOWN};
 
 /// Minimum ratio for text.
 const TEXT: f64 = 4.5;
@@ -39,7 +39,7 @@ impl Pair {
 
 /// Returns every pair that a theme can show. The terminal's own colours are unknown: where a theme
 /// leaves the colour to the terminal, the foreground it declares to expect is measured, if any.
-pub(super) fn pairs(name: &str, sheet: &Sheet) -> Vec<Pair> {
+pub(super) fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (colours, near) in [("alle", false), ("256", true)] {
         // In 256 colours only the theme's first background counts.

@@ -11,7 +11,7 @@ use contrast::pairs;
 pub(in crate::ui) use finish::finish;
 pub use themes::Themes;
 
-use crate::config::{Depth, Trouble, Value, Wanted, Written};
+use crate::config::{AcceptedValues, ConfigFile, ConfigWarning, Depth, Value};
 
 macro_rules! tokens {
     ($($(#[$doc:meta])* $field:ident $name:literal;)+) => {
@@ -82,7 +82,7 @@ impl Theme {
 
 /// Contents of a theme file.
 #[derive(Clone, Debug, Default)]
-struct Sheet {
+struct ThemeFile {
     theme: Theme,
     /// Backgrounds that the theme is made for; it fills with the first.
     backgrounds: Vec<Color>,
@@ -92,9 +92,9 @@ struct Sheet {
     fills: bool,
 }
 
-impl Sheet {
+impl ThemeFile {
     /// Applies a theme file over the current values; returns its mistakes.
-    fn set(&mut self, written: &Written) -> Vec<Trouble> {
+    fn set(&mut self, written: &ConfigFile) -> Vec<ConfigWarning> {
         const KEYS: [&str; 4] = ["achtergronden", "letters", "vullen", "basis"];
         let mut troubles = Vec::new();
         for entry in &written.entries {
@@ -106,19 +106,19 @@ impl Sheet {
                     known
                         .map(|colours| self.backgrounds = colours)
                         .is_none()
-                        .then_some(Wanted::Colours)
+                        .then_some(AcceptedValues::Colours)
                 }
-                ("thema", "achtergronden", _) => Some(Wanted::Colours),
+                ("thema", "achtergronden", _) => Some(AcceptedValues::Colours),
                 ("thema", "letters", Value::Text(text)) => {
                     self.letters = colour(text);
-                    self.letters.is_none().then_some(Wanted::Style)
+                    self.letters.is_none().then_some(AcceptedValues::Style)
                 }
-                ("thema", "letters", _) => Some(Wanted::Style),
+                ("thema", "letters", _) => Some(AcceptedValues::Style),
                 ("thema", "vullen", Value::Whether(fills)) => {
                     self.fills = *fills;
                     None
                 }
-                ("thema", "vullen", _) => Some(Wanted::Whether),
+                ("thema", "vullen", _) => Some(AcceptedValues::Whether),
                 // Already read by [`Themes::add`].
                 ("thema", "basis", _) => None,
                 ("kleuren", _, value) => match (self.theme.token(key), value) {
@@ -131,9 +131,9 @@ impl Sheet {
                             *token = style;
                             None
                         }
-                        None => Some(Wanted::Style),
+                        None => Some(AcceptedValues::Style),
                     },
-                    (Some(_), _) => Some(Wanted::Style),
+                    (Some(_), _) => Some(AcceptedValues::Style),
                 },
                 _ => {
                     troubles.push(written.unknown(entry, KEYS));

@@ -1,7 +1,7 @@
 //! Themes: built in, from `assets/themas`, and the user's own.
 
-use super::{Sheet, Theme, contrast::Pair, pairs};
-use crate::config::{Background, Depth, Trouble, Value, Wanted, Written};
+use super::{Theme, ThemeFile, contrast::Pair, pairs};
+use crate::config::{AcceptedValues, Background, ConfigFile, ConfigWarning, Depth, Value};
 
 /// Setting that picks the theme by the terminal's background.
 const AUTO: &str = "auto";
@@ -22,16 +22,16 @@ const OURS: [(&str, &str); 6] = [
 /// Built-in and user themes by name.
 #[derive(Clone, Debug)]
 pub struct Themes {
-    ours: Vec<(&'static str, Sheet)>,
-    own: Vec<(String, Sheet)>,
+    ours: Vec<(&'static str, ThemeFile)>,
+    own: Vec<(String, ThemeFile)>,
 }
 
 impl Default for Themes {
     fn default() -> Self {
         let read = |(name, text): (&'static str, &str)| {
-            let mut sheet = Sheet::default();
+            let mut sheet = ThemeFile::default();
             // A test checks that the built-in themes parse without a mistake.
-            if let Ok(written) = Written::read(name, text) {
+            if let Ok(written) = ConfigFile::read(name, text) {
                 sheet.set(&written);
             }
             (name, sheet)
@@ -43,7 +43,7 @@ impl Default for Themes {
 impl Themes {
     /// Adds a user theme, or changes to a built-in one. It starts from its `basis`, else from the
     /// built-in theme of the same name, else from `donker`. Returns the mistakes in it.
-    pub fn add(&mut self, name: &str, written: &Written) -> Vec<Trouble> {
+    pub fn add(&mut self, name: &str, written: &ConfigFile) -> Vec<ConfigWarning> {
         let basis = written.entries.iter().find(|e| (&*e.table, &*e.key) == ("thema", "basis"));
         let mut troubles = Vec::new();
         let mut sheet = self.sheet(name).or_else(|| self.sheet("donker")).cloned();
@@ -54,7 +54,7 @@ impl Themes {
             };
             if named.is_none() {
                 let offered = OFFERED.iter().map(|name| (*name).to_owned()).collect();
-                troubles.push(written.unfit(entry, Wanted::OneOf(offered)));
+                troubles.push(written.unfit(entry, AcceptedValues::OneOf(offered)));
             }
             sheet = named.or(sheet);
         }
@@ -72,7 +72,7 @@ impl Themes {
         ours.chain(own.filter(|name| !OFFERED.contains(&name.as_str()))).collect()
     }
 
-    fn sheet(&self, name: &str) -> Option<&Sheet> {
+    fn sheet(&self, name: &str) -> Option<&ThemeFile> {
         let own = self.own.iter().find(|(own, _)| own == name).map(|(_, sheet)| sheet);
         own.or_else(|| self.ours.iter().find(|(ours, _)| *ours == name).map(|(_, sheet)| sheet))
     }
@@ -112,8 +112,8 @@ mod tests {
     #[test]
     fn ours_are_read_whole() {
         for (name, text) in OURS {
-            let written = Written::read(name, text).unwrap();
-            assert_eq!(Sheet::default().set(&written), [], "{name}");
+            let written = ConfigFile::read(name, text).unwrap();
+            assert_eq!(ThemeFile::default().set(&written), [], "{name}");
         }
     }
 
@@ -147,7 +147,7 @@ mod tests {
         let text = "[thema]\nbasis = 'licht'\n[kleuren]\naccent = '#112233'\nacent = 'vet'\n\
             goed = 'groenig'\n";
         let mut themes = Themes::default();
-        let troubles = themes.add("mijn", &Written::read("mijn.toml", text).unwrap());
+        let troubles = themes.add("mijn", &ConfigFile::read("mijn.toml", text).unwrap());
         assert_eq!(troubles.iter().map(|t| t.line).collect::<Vec<_>>(), [5, 6], "{troubles:?}");
         assert_eq!(themes.names().last().map(String::as_str), Some("mijn"));
         let full = (Depth::True, None);

@@ -4,7 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
     app::{List, Row},
-    domain::{Order, SortBy},
+    domain::{SortBy, SortDirection},
     ui::{
         Paint, span,
         widgets::{cells, fit},
@@ -64,9 +64,9 @@ pub(in crate::ui) fn columns(paint: &Paint<'_>, shown: &[Column], area: Rect, bu
     let order = paint.state.order();
     for (column, width) in shown.iter().zip(widths(shown, area.width)) {
         let arrow = match order {
-            _ if column.by != Some(order.by) || order == Order::default() => "",
-            Order { reverse: true, .. } => "↓",
-            Order { reverse: false, .. } => "↑",
+            _ if column.by != Some(order.by) || order == SortDirection::default() => "",
+            SortDirection { reverse: true, .. } => "↓",
+            SortDirection { reverse: false, .. } => "↑",
         };
         let head = fit(column.head, width.saturating_sub(1 + cells(arrow)));
         let head = format!("{}{arrow}", head.trim_end());

@@ -6,12 +6,12 @@ use std::{collections::BTreeSet, fmt, sync::Arc};
 
 use super::{
     managers::Managers,
-    names::{Names, Told},
+    names::{NamesLoaded, PeopleIndex},
 };
 use crate::{
     domain::{
-        Around, CandidateRow, Email, Findable, Found, ManagerRow, Now, OrgId, PersonRef, PersonRow,
-        Resolved, Session, Term, User, UserId, UserSelector, fold, nearest,
+        CandidateRow, Email, Findable, ManagerRow, Now, OrgId, PersonRef, PersonRow, Resolved,
+        SearchContext, SearchResult, Session, TypedTerm, User, UserId, UserSelector, fold, nearest,
     },
     search::{Index, LONGEST, Matches, Scope, Search, search, underlined},
     store::{Result, Store},
@@ -21,15 +21,15 @@ use crate::{
 #[derive(Debug)]
 struct Choosing {
     for_whom: (Session, OrgId),
-    around: Around,
+    around: SearchContext,
     partners: Index,
 }
 
 /// Callback that returns whether a running search is still wanted.
 #[derive(Clone)]
-pub(super) struct Wanted(pub(super) Arc<dyn Fn() -> bool + Send + Sync>);
+pub(super) struct StillWanted(pub(super) Arc<dyn Fn() -> bool + Send + Sync>);
 
-impl fmt::Debug for Wanted {
+impl fmt::Debug for StillWanted {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Wanted")
     }
@@ -39,11 +39,11 @@ impl fmt::Debug for Wanted {
 #[derive(Debug, Default)]
 pub struct Finder {
     version: Option<(i64, Now)>,
-    names: Option<Names>,
+    names: Option<PeopleIndex>,
     choosing: Option<Choosing>,
     managers: Option<Managers>,
-    told: Option<Told>,
-    wanted: Option<Wanted>,
+    told: Option<NamesLoaded>,
+    wanted: Option<StillWanted>,
 }
 
 /// Milliseconds for which data that depends on the clock may be reused.
@@ -51,12 +51,12 @@ const STILL: i64 = 60_000;
 
 impl Finder {
     /// Creates a finder that reads names on other threads and reports progress through `told`.
-    pub(super) fn telling(told: Told) -> Self {
+    pub(super) fn telling(told: NamesLoaded) -> Self {
         Self { told: Some(told), ..Self::default() }
     }
 
     /// Gives up all following searches as soon as `wanted` returns `false`.
-    pub(super) fn until(&mut self, wanted: Wanted) {
+    pub(super) fn until(&mut self, wanted: StillWanted) {
         self.wanted = Some(wanted);
     }
 
@@ -93,10 +93,10 @@ impl Finder {
     }
 
     /// Returns the names that have been read so far.
-    fn names(&mut self, store: &Store) -> Result<&mut Names> {
+    fn names(&mut self, store: &Store) -> Result<&mut PeopleIndex> {
         let mut names = match self.names.take() {
             Some(names) => names,
-            None => Names::read(store, self.told.as_ref())?,
+            None => PeopleIndex::read(store, self.told.as_ref())?,
         };
         names.take()?;
         Ok(self.names.insert(names))
@@ -105,7 +105,7 @@ impl Finder {
     /// Returns the callback of [`Finder::until`]; without one, searches are always wanted.
     fn wanted(&self) -> impl Fn() -> bool + Sync + use<> {
         let wanted = self.wanted.clone();
-        move || wanted.as_ref().is_none_or(|Wanted(wanted)| wanted())
+        move || wanted.as_ref().is_none_or(|StillWanted(wanted)| wanted())
     }
 
     /// Finds people who can sign in, best match first; for an empty text the first by name.
@@ -117,7 +117,7 @@ impl Finder {
         store: &Store,
         (text, take): (&str, usize),
         now: Now,
-    ) -> Result<Found<PersonRow>> {
+    ) -> Result<SearchResult<PersonRow>> {
         self.refresh(store, now)?;
         let (first, wanted) = (&BTreeSet::new(), &self.wanted());
         let names = self.names(store)?;
@@ -125,7 +125,8 @@ impl Finder {
         let searched = names.index.count(scope);
         if text.trim().is_empty() {
             let rows = store.people(UserSelector::First(take), now)?;
-            return Ok(Found { rows, counts: [searched, 0], similar: [0, 0], searched, whole });
+            let (counts, similar) = ([searched, 0], [0, 0]);
+            return Ok(SearchResult { rows, counts, similar, searched, whole });
         }
         let search = &Search { text, take, first, whole, wanted };
         let [found] = within([(&mut names.index, scope)], search);
@@ -141,7 +142,7 @@ impl Finder {
             let row = |row| PersonRow { found_by: Some(address.clone()), ..row };
             rows.splice(0..0, owner.into_iter().map(row));
         }
-        Ok(Found { rows, counts, similar, searched, whole })
+        Ok(SearchResult { rows, counts, similar, searched, whole })
     }
 
     /// Finds people who can be asked for a relation, best match first.
@@ -154,7 +155,7 @@ impl Finder {
         session: Session,
         (text, take): (&str, usize),
         now: Now,
-    ) -> Result<Found<ManagerRow>> {
+    ) -> Result<SearchResult<ManagerRow>> {
         self.refresh(store, now)?;
         let (first, wanted) = (&BTreeSet::new(), &self.wanted());
         let kept = self.managers.take().filter(|kept| kept.for_whom == session);
@@ -167,7 +168,7 @@ impl Finder {
         if text.trim().is_empty() {
             let rows = managers.rows.iter().take(take).cloned().collect();
             let (counts, similar, whole) = ([searched, 0], [0, 0], true);
-            return Ok(Found { rows, counts, similar, searched, whole });
+            return Ok(SearchResult { rows, counts, similar, searched, whole });
         }
         let whole = true;
         let search = &Search { text, take, first, whole, wanted };
@@ -179,7 +180,7 @@ impl Finder {
             row.kind = found.kind(row.person.id);
         }
         let (counts, similar) = ([found.total(), 0], [found.similar, 0]);
-        Ok(Found { rows, counts, similar, searched, whole })
+        Ok(SearchResult { rows, counts, similar, searched, whole })
     }
 
     /// Finds people who can become members of the organisation: own users first, then those of
@@ -193,7 +194,7 @@ impl Finder {
         (session, org): (Session, OrgId),
         (text, take): (&str, usize),
         now: Now,
-    ) -> Result<Found<CandidateRow>> {
+    ) -> Result<SearchResult<CandidateRow>> {
         self.refresh(store, now)?;
         let wanted = &self.wanted();
         let mut choosing = self.choosing(store, (session, org), now)?;
@@ -243,7 +244,7 @@ impl Finder {
             (rows, counts, both.map(|group| group.similar))
         };
         self.choosing = Some(choosing);
-        Ok(Found { rows, counts, similar, searched, whole })
+        Ok(SearchResult { rows, counts, similar, searched, whole })
     }
 
     /// Resolves people as typed: each must match exactly one candidate, by address or by full name.
@@ -277,11 +278,11 @@ impl Finder {
         let mut left: Vec<&PersonRef> = people.iter().rev().collect();
         while let Some(one) = left.pop() {
             let found = match &one.term {
-                Term::Address(None) => Vec::new(),
-                Term::Address(Some(email)) => owner(email)?,
+                TypedTerm::Address(None) => Vec::new(),
+                TypedTerm::Address(Some(email)) => owner(email)?,
                 // A full name may contain a comma. If both the whole text and its parts match
                 // people, all of them are possible meanings.
-                Term::Name(name) => {
+                TypedTerm::Name(name) => {
                     let (mut found, mut others) = (named(&one.text)?, named(name)?);
                     let parts = one.parts().filter(|_| !found.is_empty() || !others.is_empty());
                     let parts = parts.map(named).collect::<Result<Vec<_>>>()?;
@@ -384,7 +385,7 @@ fn further_address(store: &Store, text: &str) -> Result<Option<(Option<User>, St
     if text.len() > LONGEST * 4 {
         return Ok(None);
     }
-    let Term::Address(Some(email)) = PersonRef::of(text).term else { return Ok(None) };
+    let TypedTerm::Address(Some(email)) = PersonRef::of(text).term else { return Ok(None) };
     let owner = store.find_user(&email)?.filter(|user| user.email.key() != email.key());
     Ok(Some((owner, email.to_string())))
 }

@@ -7,7 +7,7 @@ use crate::{
     domain::{Answer, EnvId, MatchKind, Matching, Now, Session, UserId, View, fold},
     search::{Asked, ENOUGH, LONGEST, Scope, Search, Tier},
     store::{Result, Store},
-    work::names::Names,
+    work::names::PeopleIndex,
 };
 
 /// Up to this many matches are passed on as ids.
@@ -57,7 +57,7 @@ impl Finder {
 
 /// Finds the users of an environment who match a filter.
 fn matching(
-    names: &mut Names,
+    names: &mut PeopleIndex,
     (env, text): (EnvId, &str),
     version: Option<i64>,
     wanted: &(dyn Fn() -> bool + Sync),

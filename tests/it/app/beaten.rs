@@ -366,7 +366,7 @@ fn what_never_could_be_done_is_no_conflict() {
     }
     for (keys, said) in [("n", "actief"), ("x b", "uitgenodigd")] {
         let mut world = two();
-        let invite = World::invite("nieuw@eigendomein.nl", toegang::domain::How::Added);
+        let invite = World::invite("nieuw@eigendomein.nl", toegang::domain::JoinedBy::Added);
         world.act("els", &invite).unwrap();
         let who = if said == "actief" { "jan" } else { "nieuw" };
         let mut it = Driver::new(world, Some("piet"), (100, 30));

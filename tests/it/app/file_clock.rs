@@ -2,7 +2,7 @@
 
 use toegang::{
     app::Msg,
-    domain::{Command, Day, How, Zone},
+    domain::{Command, Day, JoinedBy, Zone},
     text::{EN, LANGUAGES, Texts},
 };
 
@@ -72,7 +72,7 @@ fn timed() -> World {
     let seen = world.facts.membership(org, jan).map(|m| (m.id, m.last_day)).unwrap();
     let last = Command::ChangeLastDay { org, members: vec![seen], to: Some(soon) };
     world.act("piet", &last).unwrap();
-    world.act("piet", &World::invite("pim@eigendomein.nl", How::Invitation)).unwrap();
+    world.act("piet", &World::invite("pim@eigendomein.nl", JoinedBy::Invitation)).unwrap();
     world
 }
 

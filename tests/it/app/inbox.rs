@@ -87,7 +87,7 @@ fn the_cursor_stays_on_its_request_when_another_comes_in_above() {
     it.press("1 down").see("Organisatie Piet Holding B.V. wil");
     let mut other = it.world.other();
     let org = it.world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
-    let pick = toegang::domain::Pick {
+    let pick = toegang::domain::ChosenPerson {
         user: it.world.user("anna"),
         level: toegang::domain::Level::Member,
         last_day: None,

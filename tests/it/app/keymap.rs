@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use toegang::{
     app::{Action, Code, Context, Key, Keymap},
-    config::{Wanted, Written, Wrong},
+    config::{AcceptedValues, ConfigFile, ConfigMistake},
     text::NL,
 };
 
@@ -41,7 +41,7 @@ fn no_key_does_two_things_in_one_place() {
 #[test]
 fn the_keys_of_a_person_take_the_place_of_ours() {
     let text = "filter = 'ctrl+f'\nverwijder = ['D', 'x d']\nhulp = ['H']\nafsluiten = ['Q']\n";
-    let (keymap, troubles) = Keymap::of(&Written::read("toetsen.toml", text).unwrap());
+    let (keymap, troubles) = Keymap::of(&ConfigFile::read("toetsen.toml", text).unwrap());
     assert_eq!(troubles, []);
     let of = |action| {
         let of = keymap.all().iter().filter(|binding| binding.action == action);
@@ -62,9 +62,9 @@ fn the_keys_of_a_person_take_the_place_of_ours() {
 fn keys_that_cannot_be_are_named_and_the_others_hold() {
     let text = "verwijdr = ['D']\ntot = ['altgr-x']\nverwijder = ['u']\nfilter = ['ctrl-c']\n\
         ververs = ['r']\nmeldingen = ['M']\n";
-    let (keymap, mut troubles) = Keymap::of(&Written::read("toetsen.toml", text).unwrap());
+    let (keymap, mut troubles) = Keymap::of(&ConfigFile::read("toetsen.toml", text).unwrap());
     troubles.sort_by_key(|trouble| trouble.line);
-    let taken = |keys: &str, one: &str, other: &str| Wrong::Taken {
+    let taken = |keys: &str, one: &str, other: &str| ConfigMistake::Taken {
         keys: keys.into(),
         actions: (one.into(), other.into()),
     };
@@ -72,8 +72,14 @@ fn keys_that_cannot_be_are_named_and_the_others_hold() {
     assert_eq!(
         wrong,
         [
-            (1, Wrong::Unknown { key: "verwijdr".into(), nearest: Some("verwijder".into()) }),
-            (2, Wrong::Value { key: "tot".into(), wanted: Wanted::Keys }),
+            (
+                1,
+                ConfigMistake::Unknown {
+                    key: "verwijdr".into(),
+                    nearest: Some("verwijder".into())
+                }
+            ),
+            (2, ConfigMistake::Value { key: "tot".into(), wanted: AcceptedValues::Keys }),
             (3, taken("u", "ongedaan", "verwijder")),
             (4, taken("Ctrl+C", "afsluiten", "filter")),
             (5, taken("r", "rol-lid", "ververs")),
@@ -88,7 +94,7 @@ fn keys_that_cannot_be_are_named_and_the_others_hold() {
 #[test]
 fn two_actions_can_change_keys() {
     let text = "ongedaan = ['m']\nmeldingen = ['u']\n";
-    let (keymap, troubles) = Keymap::of(&Written::read("toetsen.toml", text).unwrap());
+    let (keymap, troubles) = Keymap::of(&ConfigFile::read("toetsen.toml", text).unwrap());
     assert_eq!(troubles, []);
     assert_eq!(keymap.hint(&[Context::Everywhere], Action::Undo).as_deref(), Some("m"));
 }
@@ -121,7 +127,7 @@ fn no_movement_key_confirms() {
     for key in ["j", "k", "d", "y", "space"] {
         let key: Key = key.parse().unwrap();
         let found = Keymap::default().find(&[Context::Confirm, Context::Always], &[], key);
-        assert_eq!(found, toegang::app::Found::Nothing, "{key}");
+        assert_eq!(found, toegang::app::KeyMeaning::Nothing, "{key}");
     }
 }
 

@@ -1,6 +1,6 @@
 //! Each user's last position is restored.
 
-use toegang::app::{Geometry, Left, Msg};
+use toegang::app::{Geometry, Msg, Resume};
 
 use crate::support::{Driver, World};
 
@@ -60,7 +60,7 @@ fn what_is_gone_is_left_out_and_nonsense_too() {
     next.settle();
     next.see("Organisaties").see("Piet Holding");
     for one in left.values_mut() {
-        *one = Left { place: 99, ..Left::default() };
+        *one = Resume { place: 99, ..Resume::default() };
     }
     let mut next = Driver::silent(World::f0(), Some("piet"));
     next.state.resume(left);

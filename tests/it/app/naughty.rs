@@ -233,7 +233,7 @@ fn a_shell_reads_every_name_as_one_word() {
     let mut script = String::from("set -f\n");
     let mut expected = Vec::new();
     for name in naughty().iter().filter_map(|text| Name::new(text).ok()) {
-        let subject = toegang::app::Subject { org: Some(name.to_string()), ..Default::default() };
+        let subject = toegang::app::Selection { org: Some(name.to_string()), ..Default::default() };
         let said = in_shell(Action::Leave, &subject, &toegang::text::NL).unwrap();
         script.push_str(&said.replacen("toegang lid verlaat", "printf '%s\\n' lid", 1));
         script.push('\n');

@@ -1,7 +1,7 @@
 //! The palette: actions by typing, reasons, shell commands, and copying.
 
 use toegang::{
-    app::{Action, Subject, in_shell, twin},
+    app::{Action, Selection, in_shell, shell_equivalent},
     text::{EN, NL},
 };
 
@@ -156,9 +156,9 @@ fn every_action_is_in_reach_in_words_and_in_the_shell() {
         assert!(!action.bindings().is_empty(), "{}", action.name());
         assert!(!action.label(&NL).is_empty() && !action.label(&EN).is_empty());
     }
-    let writes = Action::ALL.iter().filter(|action| twin(**action).is_some()).count();
+    let writes = Action::ALL.iter().filter(|action| shell_equivalent(**action).is_some()).count();
     assert!(writes > 40, "{writes}");
-    let nobody = Subject::default();
+    let nobody = Selection::default();
     assert_eq!(in_shell(Action::Undo, &nobody, &NL).as_deref(), Some("toegang ongedaan"));
 }
 

@@ -1,7 +1,7 @@
 //! Similar matches, and the dialog's texts before typing and without matches.
 
 use toegang::{
-    domain::{Command, Email, How, Name, PlatformRole},
+    domain::{Command, Email, JoinedBy, Name, PlatformRole},
     work::Finder,
 };
 
@@ -85,7 +85,7 @@ fn first_are_offered_who_was_added_last_and_who_shares_an_organisation() {
     for name in ["Zeger Zwart", "Yara Zwart"] {
         let address = format!("{}@eigendomein.nl", name.split(' ').next().unwrap());
         let (email, full_name) = (Email::new(&address).unwrap(), Name::new(name).ok());
-        let (role, how) = (PlatformRole::Basic, How::Added);
+        let (role, how) = (PlatformRole::Basic, JoinedBy::Added);
         world
             .store
             .execute(piet, &Command::InviteUser { email, full_name, role, how }, world.now)
@@ -129,7 +129,7 @@ fn a_long_name_is_cut_in_the_button_and_the_mark_is_not() {
         email: Email::new("wil@eigendomein.nl").unwrap(),
         full_name: Name::new(&name).ok(),
         role: PlatformRole::Basic,
-        how: How::Added,
+        how: JoinedBy::Added,
     };
     for size in [(60, 16), (80, 24)] {
         let mut it = Driver::new(World::f0(), Some("piet"), size);
@@ -145,7 +145,7 @@ fn step_two_shows_address_and_text_of_several_with_long_names_at_80x24() {
     for (first, email) in [("Wilhelmina", "wil@eigendomein.nl"), ("Adriana", "ad@eigendomein.nl")] {
         let name = format!("{first} {}", "Schimmelpenninck ".repeat(6));
         let (email, full_name) = (Email::new(email).unwrap(), Name::new(&name).ok());
-        let (role, how) = (PlatformRole::Basic, How::Added);
+        let (role, how) = (PlatformRole::Basic, JoinedBy::Added);
         let add = Command::InviteUser { email, full_name, role, how };
         it.world.act("piet", &add.knowingly()).unwrap();
     }

@@ -1,6 +1,6 @@
 //! Sorting lists: a key per column, kept per list and per user.
 
-use toegang::domain::{Command, Level, Order, Pick, SortBy};
+use toegang::domain::{ChosenPerson, Command, Level, SortBy, SortDirection};
 
 use crate::support::{Driver, World};
 
@@ -9,7 +9,7 @@ fn bakery() -> World {
     let mut world = World::f0();
     let org = world.org("Bakkerij");
     let last_day = Some(world.now.today.plus_days(9));
-    let picks = vec![Pick { user: world.user("jan"), level: Level::Member, last_day }];
+    let picks = vec![ChosenPerson { user: world.user("jan"), level: Level::Member, last_day }];
     world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
     let anna = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
     world.act("piet", &anna).unwrap();
@@ -73,7 +73,7 @@ fn every_list_has_its_own_order_and_every_person_too() {
     it.press("2 enter right").miss("↑").press("s r").see("Rol↑").press("esc 1 2").see("Status↑");
     let left = it.state.left();
     let piet = &left[&it.world.user("piet")].orders;
-    assert_eq!(piet["members"], Order { by: SortBy::Level, reverse: false });
+    assert_eq!(piet["members"], SortDirection { by: SortBy::Level, reverse: false });
     it.press("g a").type_text("els").press("enter 3").miss("Status↑");
     it.press("g a").type_text("piet").press("enter 3").see("Status↑");
 }

@@ -3,8 +3,8 @@
 use ratatui::layout::Size;
 use toegang::{
     app::{Keymap, Msg},
-    config::Written,
-    domain::{Answer, Found, Query, Reply, Request},
+    config::ConfigFile,
+    domain::{Answer, Query, Reply, Request, SearchResult},
     work::{Finder, serve},
 };
 
@@ -135,7 +135,7 @@ fn help_says_every_reason_whole_on_a_small_screen() {
 fn help_breaks_keys_too() {
     let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
     let text = "meldingen = ['ctrl+g', 'z m', 'z n', 'z o', 'z p', 'z q', 'M']";
-    let (keymap, troubles) = Keymap::of(&Written::read("toetsen.toml", text).unwrap());
+    let (keymap, troubles) = Keymap::of(&ConfigFile::read("toetsen.toml", text).unwrap());
     assert_eq!(troubles, []);
     it.state.keymap = keymap;
     it.press("?").type_text("meldingen");
@@ -192,7 +192,7 @@ fn some_of(it: &Driver, whole: bool) -> Reply {
     let (mut store, mut finder) = (it.world.other(), Finder::default());
     let reply = serve(&mut store, &mut finder, None, it.world.now, &Request::Ask(query));
     let Reply::Answer(Answer::People(found)) = reply else { panic!("{reply:?}") };
-    Reply::Answer(Answer::People(Found { whole, ..found }))
+    Reply::Answer(Answer::People(SearchResult { whole, ..found }))
 }
 
 #[test]

@@ -13,7 +13,7 @@ use std::{
 use rusqlite::Connection;
 use serde_json::Value;
 use toegang::{
-    domain::{Command, Level, Name, OrgId, Pick, Profile, PublicKey, Session, UserId, Via},
+    domain::{ChosenPerson, Command, Level, Name, OrgId, Profile, PublicKey, Session, UserId, Via},
     store::Store,
     work,
 };
@@ -104,7 +104,7 @@ fn every_text_is_told_by_the_followed_log_in_a_line_of_its_own() {
         "select o.id, u.id from organisation o, user u where o.name = ?1 and u.email like 'jan@%'";
     let (org, user): (i64, i64) =
         file.query_row(sql, [steers], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
-    let pick = Pick { user: UserId(user), level: Level::Member, last_day: None };
+    let pick = ChosenPerson { user: UserId(user), level: Level::Member, last_day: None };
     let add = Command::AddMembers { org: OrgId(org), picks: vec![pick], message: None };
     assert!(writer.does(&add));
     let row = std::iter::repeat_with(|| next("member.added")).find(|row| row["user"]["id"] == user);

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use toegang::{
-    app::{Action, twin},
+    app::{Action, shell_equivalent},
     domain::{Command, Email, PlatformRole},
     work,
 };
@@ -243,7 +243,8 @@ fn what_a_screen_refuses_the_shell_refuses_for_the_same_reason() {
         world = it.world;
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    let writes = Action::ALL.iter().filter(|one| twin(**one).is_some() && !SHOWS.contains(one));
+    let writes =
+        Action::ALL.iter().filter(|one| shell_equivalent(**one).is_some() && !SHOWS.contains(one));
     for action in writes {
         assert!(CASES.iter().any(|case| case.0 == *action), "nobody is refused {}", action.name());
     }

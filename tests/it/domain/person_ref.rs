@@ -1,6 +1,6 @@
 //! Parsing texts that name people.
 
-use toegang::domain::{Name, PersonRef, Term, people_in};
+use toegang::domain::{Name, PersonRef, TypedTerm, people_in};
 
 /// Returns the people that a text names: an address with the name beside it, or a name.
 fn read(text: &str) -> Vec<String> {
@@ -9,12 +9,12 @@ fn read(text: &str) -> Vec<String> {
 
 fn shown(one: &PersonRef) -> String {
     match &one.term {
-        Term::Address(Some(email)) => match &one.name {
+        TypedTerm::Address(Some(email)) => match &one.name {
             Some(name) => format!("{name} <{email}>"),
             None => format!("<{email}>"),
         },
-        Term::Address(None) => "nobody".to_owned(),
-        Term::Name(name) => name.clone(),
+        TypedTerm::Address(None) => "nobody".to_owned(),
+        TypedTerm::Name(name) => name.clone(),
     }
 }
 
@@ -106,9 +106,9 @@ fn bullets_and_mailto_are_dropped_and_an_address_is_all_of_an_address() {
 #[test]
 fn a_text_that_must_mean_one_person_means_nobody_when_it_lists_more() {
     assert_eq!(shown(&PersonRef::of("Bakker, Els")), "Els Bakker");
-    assert_eq!(PersonRef::of("Jan; Els").term, Term::Name("Jan; Els".to_owned()));
-    assert_eq!(PersonRef::of("a@x.nl, b@x.nl").term, Term::Address(None));
-    assert_eq!(PersonRef::of("").term, Term::Name(String::new()));
+    assert_eq!(PersonRef::of("Jan; Els").term, TypedTerm::Name("Jan; Els".to_owned()));
+    assert_eq!(PersonRef::of("a@x.nl, b@x.nl").term, TypedTerm::Address(None));
+    assert_eq!(PersonRef::of("").term, TypedTerm::Name(String::new()));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use toegang::{
     app::Keymap,
-    config::{Depth, Settings, Written},
+    config::{ConfigFile, Depth, Settings},
     text::LANGUAGES,
     ui::Themes,
 };
@@ -12,7 +12,7 @@ pub(crate) fn target(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let lines = 1 + text.matches('\n').count();
     let mut troubles = Vec::new();
-    match Written::read("x.toml", &text) {
+    match ConfigFile::read("x.toml", &text) {
         Ok(written) => {
             let mut themes = Themes::default();
             troubles.extend(themes.add("eigen", &written));

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use toegang::{
     app::Key,
-    term::{Input, Parser},
+    term::{Parser, TerminalEvent},
 };
 
 /// The first byte selects whether a multiplexer is in between; `0xfe` and the next byte are a
@@ -32,5 +32,5 @@ pub(crate) fn target(bytes: &[u8]) {
     let now = pause(&mut parser, 0);
     parser.feed(b"\x1b[201~", now);
     let now = pause(&mut parser, 1_000);
-    assert_eq!(parser.feed(b"j", now), [Input::Key(Key::char('j'))]);
+    assert_eq!(parser.feed(b"j", now), [TerminalEvent::Key(Key::char('j'))]);
 }

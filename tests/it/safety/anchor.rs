@@ -10,7 +10,7 @@ use std::{
 
 use toegang::{
     domain::{Locked, PlatformRole},
-    store::{Head, Store, StoreError},
+    store::{ChainHead, Store, StoreError},
 };
 
 use super::tamper::{bytes, write};
@@ -30,7 +30,7 @@ fn anchored() -> (World, PathBuf) {
     (world, anchor)
 }
 
-fn heads(anchor: &Path) -> Vec<Head> {
+fn heads(anchor: &Path) -> Vec<ChainHead> {
     fs::read_to_string(anchor).unwrap().lines().filter_map(|line| line.parse().ok()).collect()
 }
 

@@ -11,7 +11,7 @@ use std::{
 };
 
 use toegang::{
-    domain::{Displaced, How, Locked, Query},
+    domain::{Displaced, JoinedBy, Locked, Query},
     store::{Store, StoreError},
 };
 
@@ -53,7 +53,7 @@ fn nothing_is_written_once_the_file_is_not_what_was_opened() {
         let mut world = World::f0();
         let second = world.other();
         make(&world.path());
-        let add = World::invite("mia@eigendomein.nl", How::Added);
+        let add = World::invite("mia@eigendomein.nl", JoinedBy::Added);
         for _ in 0..2 {
             let done = world.store.execute(world.session("piet"), &add, world.now);
             let refused = matches!(&done, Err(StoreError::Replaced(why)) if *why == expected);
@@ -81,7 +81,7 @@ fn nothing_is_written_behind_a_wal_that_was_cut_short() {
     for left in [0, 32, 20_000] {
         let mut world = World::f0();
         let path = world.path();
-        let invite = |name: &str| World::invite(&format!("{name}@eigendomein.nl"), How::Added);
+        let invite = |name: &str| World::invite(&format!("{name}@eigendomein.nl"), JoinedBy::Added);
         world.act("piet", &invite("mia")).unwrap();
         // The second program has this data cached, so it would not notice by reading.
         let mut second = world.other();
@@ -105,12 +105,12 @@ fn nothing_is_written_behind_a_wal_that_was_cut_short() {
 #[test]
 fn a_wal_that_somebody_emptied_in_the_right_way_is_written_on() {
     let mut world = World::f0();
-    world.act("piet", &World::invite("mia@eigendomein.nl", How::Added)).unwrap();
+    world.act("piet", &World::invite("mia@eigendomein.nl", JoinedBy::Added)).unwrap();
     let other = rusqlite::Connection::open(world.path()).unwrap();
     let sql = "pragma wal_checkpoint(truncate)";
     let busy: i64 = other.query_row(sql, [], |row| row.get(0)).unwrap();
     assert_eq!((busy, fs::metadata(beside(&world.path(), "-wal")).unwrap().len()), (0, 0));
-    world.act("piet", &World::invite("siem@eigendomein.nl", How::Added)).unwrap();
+    world.act("piet", &World::invite("siem@eigendomein.nl", JoinedBy::Added)).unwrap();
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
@@ -120,7 +120,7 @@ fn what_is_done_in_many_steps_is_given_up_when_the_file_goes_meanwhile() {
         let mut world = World::f0();
         let path = world.path();
         world.store.begin().unwrap();
-        let add = World::invite("mia@eigendomein.nl", How::Added);
+        let add = World::invite("mia@eigendomein.nl", JoinedBy::Added);
         world.store.execute_one(world.session("piet"), &add, world.now, None).unwrap().unwrap();
         make(&path);
         let ended = world.store.end(true);
@@ -168,12 +168,12 @@ fn who_closes_with_another_shm_overwrites_nothing_that_others_saved() {
 #[test]
 fn what_was_in_a_wal_that_is_gone_comes_into_the_file_when_the_last_one_quits() {
     let mut world = World::f0();
-    world.act("piet", &World::invite(&email(0), How::Added)).unwrap();
+    world.act("piet", &World::invite(&email(0), JoinedBy::Added)).unwrap();
     let path = world.path();
     let dir = tempfile::tempdir().unwrap();
     let kept = dir.path().join("t.db");
     fs::remove_file(beside(&path, "-wal")).unwrap();
-    let add = World::invite(&email(1), How::Added);
+    let add = World::invite(&email(1), JoinedBy::Added);
     let refused = world.store.execute(world.session("piet"), &add, world.now);
     assert!(matches!(refused, Err(StoreError::Replaced(Displaced::Wal))), "{refused:?}");
     let World { store, .. } = world;

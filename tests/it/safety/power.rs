@@ -12,7 +12,7 @@ use std::{
 };
 
 use rusqlite::Connection;
-use toegang::{domain::How, store::Store};
+use toegang::{domain::JoinedBy, store::Store};
 
 use super::killed::{answers, in_lines, told};
 use crate::{
@@ -103,7 +103,7 @@ fn a_writer_of_another_care() {
     let rows = ["user", "user_invitation", "log"].map(newer).concat();
     for nth in 0..std::env::var("TOEGANG_TEST_COMMANDS").unwrap().parse().unwrap() {
         let email = format!("p{nth}@eigendomein.nl");
-        let invite = World::invite(&email, How::Added);
+        let invite = World::invite(&email, JoinedBy::Added);
         world.store.execute(session, &invite, world.now).unwrap();
         to.execute_batch(&format!(
             "begin immediate; {rows}

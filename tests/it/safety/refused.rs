@@ -235,10 +235,12 @@ fn a_name_that_looks_like_anothers_needs_a_confirmation() {
 #[test]
 fn another_spelling_of_an_address_means_the_same_person() {
     let mut world = World::f0();
-    world.act("piet", &World::invite("rené@eigendomein.nl", toegang::domain::How::Added)).unwrap();
+    world
+        .act("piet", &World::invite("rené@eigendomein.nl", toegang::domain::JoinedBy::Added))
+        .unwrap();
     for same in ["RENE\u{301}@eigendomein.nl", "rené@EIGENDOMEIN.nl"] {
         assert!(world.store.find_user(same).unwrap().is_some(), "{same}");
-        let twice = World::invite(same, toegang::domain::How::Added);
+        let twice = World::invite(same, toegang::domain::JoinedBy::Added);
         assert_eq!(world.refused("piet", &twice), "email_in_use");
     }
 }

@@ -11,8 +11,8 @@ use std::{
 use rusqlite::Connection;
 use tempfile::TempDir;
 use toegang::{
-    domain::{Command, Difference, Email, How, PlatformRole, UndoTarget},
-    store::{Head, Store, StoreError},
+    domain::{Command, Difference, Email, JoinedBy, PlatformRole, UndoTarget},
+    store::{ChainHead, Store, StoreError},
 };
 
 use crate::{
@@ -31,7 +31,7 @@ pub(super) fn past() -> World {
     let remove = world.remove("Piet Holding", &["jan"]);
     world.act("piet", &remove).unwrap();
     world.act("piet", &Command::TakeBack { which: UndoTarget::Last }).unwrap();
-    world.act("piet", &World::invite("pim@eigendomein.nl", How::Invitation)).unwrap();
+    world.act("piet", &World::invite("pim@eigendomein.nl", JoinedBy::Invitation)).unwrap();
     world.act("piet", &Command::AskRelation { user: world.user("luc"), message: None }).unwrap();
     let email = Email::new("piet2@eigendomein.nl").unwrap();
     world.act("piet", &Command::AddAddress { email }).unwrap();
@@ -243,7 +243,7 @@ fn a_tail_that_was_cut_is_found_by_what_was_noted_elsewhere() {
     let noted = fs::read_to_string(&anchor).unwrap();
     let mode = fs::metadata(&anchor).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600, "who else may look at it is for its owner to say");
-    let last = noted.lines().last().unwrap().parse::<Head>().unwrap();
+    let last = noted.lines().last().unwrap().parse::<ChainHead>().unwrap();
     assert_eq!((noted.lines().count(), last.clone()), (2, store.head().unwrap()), "{noted}");
     drop(store);
     let dir = tempfile::tempdir().unwrap();
@@ -307,7 +307,7 @@ fn a_file_of_the_first_program_is_chained() {
     let db = Connection::open(&path).unwrap();
     let lines: i64 = db.query_row("select count(*) from log", [], |row| row.get(0)).unwrap();
     let hash = "ffbac1be7021c13a97feffcbd42e82fcf32ad2f5bbcdd8d72f4338669d9373ea".to_owned();
-    assert_eq!(store.head().unwrap(), Head { number: lines, hash });
+    assert_eq!(store.head().unwrap(), ChainHead { number: lines, hash });
     let mut world = World::on(&path);
     world.act("els", &world.role("jan", PlatformRole::EnvAdmin)).unwrap_err();
     let hash = "fb85228ca2bd61d9c2c459fab7d75fea7824711e42735e884a550c682b6c9020";

@@ -1,7 +1,7 @@
 //! Texts as colleagues type them, among ten thousand people, must find the person they mean.
 
 use toegang::{
-    domain::{Command, Email, How, MatchKind, Name, PlatformRole},
+    domain::{Command, Email, JoinedBy, MatchKind, Name, PlatformRole},
     work::Finder,
 };
 
@@ -31,7 +31,7 @@ fn world() -> World {
     for (name, email) in pairs(COLLEAGUES) {
         let (email, full_name) = (Email::new(email).unwrap(), Name::new(name).ok());
         let role = PlatformRole::Basic;
-        let command = Command::InviteUser { email, full_name, role, how: How::Added };
+        let command = Command::InviteUser { email, full_name, role, how: JoinedBy::Added };
         world.store.execute_one(piet, &command, world.now, None).unwrap().unwrap();
     }
     world.store.end(true).unwrap();

@@ -1,7 +1,7 @@
 //! Additional addresses.
 
 use toegang::{
-    domain::{Command, Email, How, Name, PersonRef, Refusal},
+    domain::{Command, Email, JoinedBy, Name, PersonRef, Refusal},
     work::Finder,
 };
 
@@ -105,7 +105,7 @@ fn an_address_that_is_only_claimed_means_nobody_and_keeps_nobody_out() {
     let given = world.act("piet", &given).unwrap().code.unwrap();
     assert_eq!(owner(&world, boss), None, "nobody signs in with it");
     assert_eq!(pasted(&world, boss), [""; 0]);
-    world.act("piet", &World::invite(boss, How::Invitation)).unwrap();
+    world.act("piet", &World::invite(boss, JoinedBy::Invitation)).unwrap();
     assert_eq!(owner(&world, boss).as_deref(), Some(boss));
     assert_eq!(pasted(&world, boss), [boss]);
     assert_eq!(world.refused("jan", &verify(boss, &given)), "email_in_use");
@@ -159,7 +159,7 @@ fn a_name_that_reads_as_an_address_is_nobodys_address() {
     for text in ["nieuw@eigendomein.nl", "Nieuw <nieuw@eigendomein.nl>", "Jan Jansen <x@x.nl>"] {
         assert_eq!(pasted(&world, text), [""; 0], "{text}");
     }
-    world.act("piet", &World::invite("nieuw@eigendomein.nl", How::Invitation)).unwrap();
+    world.act("piet", &World::invite("nieuw@eigendomein.nl", JoinedBy::Invitation)).unwrap();
     assert_eq!(pasted(&world, "nieuw@eigendomein.nl"), ["nieuw@eigendomein.nl"]);
     assert_eq!(pasted(&world, "jan@eigendomein.nl"), ["jan@eigendomein.nl"]);
     assert_eq!(pasted(&world, "Els Bakker <els@eigendomein.nl>"), ["els@eigendomein.nl"]);
@@ -173,7 +173,7 @@ fn an_address_at_anothers_own_domain_is_refused_whether_or_not_it_exists() {
     let mut world = World::f0();
     for there in ["anna", "nobody"] {
         let there = format!("{there}@cijfermeesters.nl");
-        for how in [How::Invitation, How::Added] {
+        for how in [JoinedBy::Invitation, JoinedBy::Added] {
             let invite = World::invite(&there, how);
             assert_eq!(world.refused("piet", &invite), "elsewhere_domain", "{there}");
             assert_eq!(world.refused("pd", &invite), "elsewhere_domain", "{there}");
@@ -200,24 +200,24 @@ fn an_address_that_looks_like_another_is_asked_about() {
     let why = world.register("рiet@eigendomein.nl").unwrap_err();
     assert_eq!((other(&why), why.code()), ("piet@eigendomein.nl".into(), "address_looks_like"));
     for taken in ["рiet@eigendomein.nl", "píet@eigendomein.nl"] {
-        let invite = World::invite(taken, How::Added);
+        let invite = World::invite(taken, JoinedBy::Added);
         assert_eq!(other(&world.act("piet", &invite).unwrap_err()), "piet@eigendomein.nl");
         assert_eq!(other(&world.act("jan", &add(taken)).unwrap_err()), "piet@eigendomein.nl");
     }
     // For a look-alike domain the answer does not depend on who is there.
     for there in ["anna", "nobody"] {
         let there = format!("{there}@сijfermeesters.nl");
-        let why = world.act("piet", &World::invite(&there, How::Added)).unwrap_err();
+        let why = world.act("piet", &World::invite(&there, JoinedBy::Added)).unwrap_err();
         assert_eq!(other(&why), "cijfermeesters.nl");
         assert_eq!(other(&world.register(&there).unwrap_err()), "cijfermeesters.nl");
     }
     assert_eq!(other(&world.register("ruud@gmаil.com").unwrap_err()), "gmail.com");
-    let knowingly = World::invite("рiet@eigendomein.nl", How::Added).knowingly();
+    let knowingly = World::invite("рiet@eigendomein.nl", JoinedBy::Added).knowingly();
     world.act("piet", &knowingly).unwrap();
     assert_eq!(owner(&world, "рiet@eigendomein.nl").as_deref(), Some("рiet@eigendomein.nl"));
     assert_eq!(owner(&world, "piet@eigendomein.nl").as_deref(), Some("piet@eigendomein.nl"));
     // And in the other order: the plain address comes after its look-alike.
-    world.act("piet", &World::invite("еva@eigendomein.nl", How::Added)).unwrap();
+    world.act("piet", &World::invite("еva@eigendomein.nl", JoinedBy::Added)).unwrap();
     assert_eq!(other(&world.register("eva@eigendomein.nl").unwrap_err()), "еva@eigendomein.nl");
     assert_eq!(world.store.check_log().unwrap(), []);
 }

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use toegang::domain::{
-    Command, Email, How, Kind, Name, Organisation, PlatformRole, Profile, Record, Refusal, SignUp,
-    confusable_prefixes, confusable_skeleton, is_confusable,
+    Command, Email, JoinedBy, Kind, Name, Organisation, PlatformRole, Profile, Record, Refusal,
+    SignUp, confusable_prefixes, confusable_skeleton, is_confusable,
 };
 
 use crate::support::{World, profile};
@@ -14,7 +14,7 @@ fn adding(email: &str, name: &str) -> Command {
         email: Email::new(email).unwrap(),
         full_name: Name::new(name).ok(),
         role: PlatformRole::Basic,
-        how: How::Added,
+        how: JoinedBy::Added,
     }
 }
 
@@ -153,7 +153,7 @@ fn the_very_name_of_a_colleague_is_asked_about_and_ones_own_is_not() {
 fn a_name_that_deceives_is_refused_in_every_way_in() {
     let mut world = World::f0();
     let org = world.org("Piet Holding");
-    let code = world.act("piet", &World::invite("pim@eigendomein.nl", How::Invitation));
+    let code = world.act("piet", &World::invite("pim@eigendomein.nl", JoinedBy::Invitation));
     let code = code.unwrap().code.unwrap();
     for name in ["nieuw@eigendomein.nl", "Els Bakker (jij)", "systeem", "\u{2800}"] {
         let name = Name::new(name).unwrap();

@@ -2,8 +2,8 @@
 //! reproduces the tables.
 
 use toegang::domain::{
-    Actor, Answer, Command, EndReason, Folder, How, InvitationState, Level, Name, Pick,
-    PlatformRole, Profile, Query, RequestState, UndoTarget,
+    Actor, Answer, ChosenPerson, Command, EndReason, Folder, InvitationState, JoinedBy, Level,
+    Name, PlatformRole, Profile, Query, RequestState, UndoTarget,
 };
 
 use super::{log_size, replay};
@@ -35,7 +35,7 @@ fn a_request_past_its_term_is_expired_in_every_answer() {
 fn what_the_clock_did_is_written_once() {
     let mut world = World::f0();
     let (org, soon) = (world.org("Bakkerij"), world.now.today.plus_days(3));
-    let pick = |who: &str, last_day| Pick {
+    let pick = |who: &str, last_day| ChosenPerson {
         user: world.user(who),
         level: toegang::domain::Level::OrgAdmin,
         last_day,
@@ -45,7 +45,7 @@ fn what_the_clock_did_is_written_once() {
     world.act("piet", &add).unwrap();
     let ask = world.add("Bakkerij", &["bram"]);
     world.act("jan", &ask).unwrap();
-    let invite = World::invite("pim@eigendomein.nl", How::Invitation);
+    let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     world.act("piet", &invite).unwrap();
     assert_eq!(world.store.catch_up(world.now).unwrap(), 0, "nothing passed yet");
     world.later(3);
@@ -54,7 +54,7 @@ fn what_the_clock_did_is_written_once() {
     // New today, so not expired.
     let ask = world.add("Piet Holding", &["bram"]);
     world.act("piet", &ask).unwrap();
-    world.act("piet", &World::invite("pam@eigendomein.nl", How::Invitation)).unwrap();
+    world.act("piet", &World::invite("pam@eigendomein.nl", JoinedBy::Invitation)).unwrap();
     let before = log_size(&world);
     let (_, events, _) = toegang::domain::catch_up(&replay(&world), world.now).unwrap();
     assert_eq!(events.len(), 4, "on the whole world as on what the store loads of it");
@@ -88,7 +88,7 @@ fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
     let before = log_size(&world);
     let add = world.add("Piet Holding", &["jan"]);
     world.refused("els", &add);
-    let invite = World::invite("x@eigendomein.nl", How::Added);
+    let invite = World::invite("x@eigendomein.nl", JoinedBy::Added);
     world.refused("jan", &invite);
     let org = world.org("Bakkerij");
     let members = vec![world.facts.membership(org, world.user("els")).unwrap().id];
@@ -137,7 +137,7 @@ fn a_success_is_one_operation_and_a_refusal_is_none() {
     let user = |world: &World, who: &str| world.user(who);
     let commands: Vec<(&str, Command)> = vec![
         ("piet", ask),
-        ("piet", World::invite("pim@eigendomein.nl", How::Invitation)),
+        ("piet", World::invite("pim@eigendomein.nl", JoinedBy::Invitation)),
         ("piet", Command::SendAgain { user: user(&world, "noor") }),
         ("piet", world.role("jan", PlatformRole::Advanced)),
         ("piet", Command::SetManager { user: user(&world, "jan"), manager: true }),
@@ -190,7 +190,8 @@ fn with_last_days(days: i32) -> World {
     let mut world = World::f0();
     let day = world.now.today.plus_days(days);
     for (org, who) in [("Bakkerij", "jan"), ("Piet Holding", "anna")] {
-        let pick = Pick { user: world.user(who), level: Level::Member, last_day: Some(day) };
+        let pick =
+            ChosenPerson { user: world.user(who), level: Level::Member, last_day: Some(day) };
         let org = world.org(org);
         let add = Command::AddMembers { org, picks: vec![pick], message: None };
         world.act("piet", &add).unwrap();

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 use toegang::{
-    domain::{Answer, Command, Email, How, Moment, Query, Refusal, SignUp, Via, What},
+    domain::{Answer, Command, Email, JoinedBy, LogContent, Moment, Query, Refusal, SignUp, Via},
     store::StoreError,
 };
 
@@ -32,7 +32,7 @@ fn waits(done: Result<(), Refusal>) -> Moment {
 /// Invites a user; returns the code too.
 fn invited() -> (World, String) {
     let mut world = World::f0();
-    let invite = World::invite(NOVA, How::Added);
+    let invite = World::invite(NOVA, JoinedBy::Added);
     let code = world.act("piet", &invite).unwrap().code.unwrap();
     (world, code)
 }
@@ -125,7 +125,7 @@ fn a_beheerder_sees_every_wrong_code_in_the_log() {
     waits(tries(&world, NOVA, &code));
     let log = Query::Log(None, crate::support::whole(), vec![]);
     let Answer::Log(page) = world.ask("piet", &log).unwrap() else { panic!() };
-    let wrong = What::Denied("invitation.accept".to_owned(), "bad_code".to_owned());
+    let wrong = LogContent::Denied("invitation.accept".to_owned(), "bad_code".to_owned());
     assert_eq!(page.rows.iter().filter(|row| row.what == wrong).count(), 5);
     assert_eq!(
         (toegang::text::NL.log_what)(&wrong),

@@ -6,7 +6,7 @@ use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 use rusqlite::Connection;
 use toegang::{
     domain::{
-        Answer, Command, How, KeyAlerts, KeyId, Name, PlatformRole, Query, Receipt, Refusal,
+        Answer, Command, JoinedBy, KeyAlerts, KeyId, Name, PlatformRole, Query, Receipt, Refusal,
         Session, SignUp, SshKey, UndoTarget, UserStatus, Via,
     },
     store::{Store, StoreError},
@@ -113,7 +113,7 @@ fn a_waiting_key_holds_no_session() {
 #[test]
 fn the_first_key_of_somebody_new_asks_for_the_activation_code() {
     let mut world = World::f0();
-    let invite = World::invite("nova@eigendomein.nl", How::Added);
+    let invite = World::invite("nova@eigendomein.nl", JoinedBy::Added);
     let activation = world.act("piet", &invite).unwrap().code.unwrap();
     let user = world.store.find_user("nova@eigendomein.nl").unwrap().unwrap().id;
     let first = Command::AddKey { user, key: Box::new(key(1)) };

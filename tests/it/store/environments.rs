@@ -1,7 +1,7 @@
 //! Creating and joining environments, sharing a domain, and keeping an administrator (*Beheerder*).
 
 use toegang::domain::{
-    About, Command, DomainKind, Email, EnvId, How, Name, OutcomeKind, PlatformRole, Refusal,
+    About, Command, DomainKind, Email, EnvId, JoinedBy, Name, OutcomeKind, PlatformRole, Refusal,
     SignUp, UserStatus,
 };
 
@@ -25,7 +25,7 @@ fn the_first_user_of_an_own_domain_founds_an_environment() {
     assert!(matches!(receipt.about, (About::Env(_), name) if &*name == "nieuwdomein.nl"));
     let mia = world.facts.users[&world.user("mia")].clone();
     assert_eq!((mia.status, mia.role), (UserStatus::Active, PlatformRole::EnvAdmin));
-    assert_eq!(mia.how, Some(How::Founder));
+    assert_eq!(mia.how, Some(JoinedBy::Founder));
     let env = &world.facts.envs[&mia.env];
     assert_eq!((&*env.name, env.domain_kind), ("nieuwdomein.nl", DomainKind::Own));
     assert_eq!(world.facts.users.values().filter(|user| user.env == mia.env).count(), 1);
@@ -85,7 +85,7 @@ fn nobody_joins_a_shared_environment_alone() {
     let mut world = World::f0();
     world.enter(&founding("another@gmail.com", "Ander")).unwrap();
     assert_ne!(env_of(&world, "another"), env_of(&world, "pd"));
-    let add = World::invite("third@gmail.com", How::Added);
+    let add = World::invite("third@gmail.com", JoinedBy::Added);
     world.act("pd", &add).unwrap();
     assert_eq!(env_of(&world, "third"), env_of(&world, "pd"));
 }
@@ -148,7 +148,7 @@ fn a_blocked_admin_does_not_count() {
 fn an_address_in_use_does_not_register_again() {
     let mut world = World::f0();
     assert_eq!(world.register("PIET@eigendomein.nl").unwrap_err().code(), "email_in_use");
-    let invited = World::invite("pim@eigendomein.nl", How::Invitation);
+    let invited = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     world.act("piet", &invited).unwrap();
     assert_eq!(world.register("pim@eigendomein.nl").unwrap_err().code(), "email_in_use");
 }

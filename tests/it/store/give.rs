@@ -2,8 +2,8 @@
 
 use toegang::{
     domain::{
-        CandidateRow, Command, Eligibility, Kind, Level, OrgId, Origin, OutcomeKind, Pick,
-        PlatformRole, Query, Refusal, UserId, UserStatus, What,
+        CandidateRow, ChosenPerson, Command, Eligibility, Kind, Level, LogContent, OrgId, Origin,
+        OutcomeKind, PlatformRole, Query, Refusal, UserId, UserStatus,
     },
     store::StoreError,
     work::Finder,
@@ -125,7 +125,7 @@ fn a_partner_of_a_partner_is_refused() {
         let command = world.add("Piet Holding", &[who]);
         assert_eq!(world.refused("piet", &command), "unrelated", "{who}");
     }
-    let nobody = Pick { user: UserId(i64::MAX), level: Level::Member, last_day: None };
+    let nobody = ChosenPerson { user: UserId(i64::MAX), level: Level::Member, last_day: None };
     let org = world.org("Piet Holding");
     let command = Command::AddMembers { org, picks: vec![nobody], message: None };
     assert_eq!(world.refused("piet", &command), "unrelated", "and so is who does not exist");
@@ -264,7 +264,8 @@ fn to_outsiders_an_organisation_does_not_exist() {
 fn a_last_day_counts_at_once_and_a_lapsed_member_can_be_added_again() {
     let mut world = World::f0();
     let tomorrow = world.now.today.plus_days(1);
-    let pick = Pick { user: world.user("jan"), level: Level::Member, last_day: Some(tomorrow) };
+    let pick =
+        ChosenPerson { user: world.user("jan"), level: Level::Member, last_day: Some(tomorrow) };
     let org = world.org("Piet Holding");
     let command = Command::AddMembers { org, picks: vec![pick], message: None };
     world.act("piet", &command).unwrap();
@@ -298,7 +299,7 @@ fn a_success_is_one_operation_and_a_refusal_leaves_no_trace() {
     let row = &page.rows[0];
     assert_eq!(
         (row.handling.unwrap(), row.at, row.what.clone()),
-        (receipt.handling, world.now.at, What::Happened(Kind::MemberAdded))
+        (receipt.handling, world.now.at, LogContent::Happened(Kind::MemberAdded))
     );
     assert_eq!(row.actor.1.as_deref(), Some("Piet de Vries"));
     assert_eq!(row.user.as_ref().unwrap().id, world.user("jan"));

@@ -9,8 +9,8 @@ use std::{
 
 use toegang::{
     domain::{
-        Command, Folder, Level, Order, PageRequest, PersonRef, Pick, Query, Reply, Request, SortBy,
-        View,
+        ChosenPerson, Command, Folder, Level, PageRequest, PersonRef, Query, Reply, Request,
+        SortBy, SortDirection, View,
     },
     work::{Finder, serve},
 };
@@ -26,7 +26,8 @@ type Steps = BTreeMap<String, i32>;
 /// Returns the queries of the screens while looking around, and some commands.
 fn errands(world: &World) -> Vec<Request> {
     let (org, text) = (world.org("Piet Holding"), "jan".to_owned());
-    let by = |by, reverse| View { order: Order { by, reverse }, take: 40, ..View::default() };
+    let by =
+        |by, reverse| View { order: SortDirection { by, reverse }, take: 40, ..View::default() };
     let mut queries = vec![Query::Me, Query::Organisation(org), Query::User(world.user("jan"))];
     for text in ["", "jan", "e", "de vries"] {
         let text = text.to_owned();
@@ -54,7 +55,7 @@ fn errands(world: &World) -> Vec<Request> {
         queries.push(Query::Inbox(folder, first()));
         queries.push(Query::Requests(org, folder, first()));
     }
-    let pick = |user| Pick { user, level: Level::Member, last_day: None };
+    let pick = |user| ChosenPerson { user, level: Level::Member, last_day: None };
     let add = Command::AddMembers { org, picks: vec![pick(world.user("jan"))], message: None };
     queries.into_iter().map(Request::Ask).chain([Request::Do(add)]).collect()
 }
@@ -108,7 +109,7 @@ fn a_long_operation_is_shown_by_its_first_lines_with_how_many_it_has() {
     world.store.begin().unwrap();
     for nth in 0..300 {
         let email = toegang::domain::Email::new(&format!("p{nth}@eigendomein.nl")).unwrap();
-        let (role, how) = (toegang::domain::PlatformRole::Basic, toegang::domain::How::Added);
+        let (role, how) = (toegang::domain::PlatformRole::Basic, toegang::domain::JoinedBy::Added);
         let command = Command::InviteUser { email, full_name: None, role, how };
         let done = world.store.execute_one(session, &command, world.now, operation).unwrap();
         operation = Some(done.unwrap().handling);

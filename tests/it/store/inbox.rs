@@ -1,8 +1,8 @@
 //! The inbox (*Postvak IN*).
 
 use toegang::domain::{
-    Actor, Command, Folder, Kind, Level, Message, Origin, OutcomeKind, Pick, PlatformRole, Query,
-    Record, Refusal, RequestId, RequestState, TERM, UserStatus,
+    Actor, ChosenPerson, Command, Folder, Kind, Level, Message, Origin, OutcomeKind, PlatformRole,
+    Query, Record, Refusal, RequestId, RequestState, TERM, UserStatus,
 };
 
 use super::replay;
@@ -212,7 +212,7 @@ fn what_is_asked_until_a_day_is_accepted_until_that_day() {
         let mut world = World::f0();
         let org = world.org("Piet Holding");
         let day = Some(world.now.today.plus_days(3));
-        let pick = Pick { user: world.user("anna"), level: Level::Member, last_day: day };
+        let pick = ChosenPerson { user: world.user("anna"), level: Level::Member, last_day: day };
         world.act("piet", &Command::AddMembers { org, picks: vec![pick], message: None }).unwrap();
         let request = world.request("anna");
         world.later(days);
@@ -227,7 +227,8 @@ fn what_is_asked_until_a_day_is_accepted_until_that_day() {
 fn a_renewal_of_what_would_be_over_at_once_is_refused() {
     let mut world = World::f0();
     let today = world.now.today;
-    let pick = Pick { user: world.user("anna"), level: Level::Member, last_day: Some(today) };
+    let pick =
+        ChosenPerson { user: world.user("anna"), level: Level::Member, last_day: Some(today) };
     let org = world.org("Piet Holding");
     world.act("piet", &Command::AddMembers { org, picks: vec![pick], message: None }).unwrap();
     let renew = Command::RenewRequests { org, requests: vec![world.request("anna")] };

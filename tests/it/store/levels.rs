@@ -1,8 +1,8 @@
 //! Levels, removing and leaving.
 
 use toegang::domain::{
-    Command, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId, Origin, OutcomeKind,
-    Pick, PlatformRole, Refusal, UserStatus,
+    ChosenPerson, Command, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId,
+    Origin, OutcomeKind, PlatformRole, Refusal, UserStatus,
 };
 
 use super::replay;
@@ -287,7 +287,8 @@ fn a_blocked_member_sees_and_does_nothing_while_the_row_stays() {
 fn today_is_a_last_day_everywhere() {
     let mut world = World::f0();
     let (org, today) = (world.org("Piet Holding"), Some(world.now.today));
-    let pick = |who: &str| Pick { user: world.user(who), level: Level::Member, last_day: today };
+    let pick =
+        |who: &str| ChosenPerson { user: world.user(who), level: Level::Member, last_day: today };
     let picks = vec![pick("jan"), pick("anna"), pick("bram")];
     world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
     let request = world.request("anna");

@@ -2,7 +2,7 @@
 
 use toegang::{
     domain::{
-        About, Actor, Appoint, Command, Email, How, Name, OutcomeKind, PlatformRole, Query,
+        About, Actor, Appoint, Command, Email, JoinedBy, Name, OutcomeKind, PlatformRole, Query,
         Receipt, Refusal, UndoTarget, UserStatus, View,
     },
     store::StoreError,
@@ -96,7 +96,7 @@ fn whom_maintenance_does_not_make_beheerder() {
         assert_eq!(appoint(&mut world, &appointing(env, email)).unwrap_err(), why);
     }
     let mut world = World::f0();
-    world.act("piet", &World::invite("pim@eigendomein.nl", How::Added)).unwrap();
+    world.act("piet", &World::invite("pim@eigendomein.nl", JoinedBy::Added)).unwrap();
     world.change("piet", |piet| piet.status = UserStatus::Blocked);
     let invited = Refusal::WrongStatus { status: UserStatus::Invited, first: None };
     let it = appointing("eigendomein.nl", "pim@eigendomein.nl");

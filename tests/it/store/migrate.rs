@@ -72,7 +72,7 @@ fn what_is_new_works_in_it() {
     world.act("piet", &add).unwrap();
     let which = toegang::domain::UndoTarget::Last;
     world.act("piet", &toegang::domain::Command::TakeBack { which }).unwrap();
-    let invite = World::invite("pim@eigendomein.nl", toegang::domain::How::Invitation);
+    let invite = World::invite("pim@eigendomein.nl", toegang::domain::JoinedBy::Invitation);
     let code = world.act("piet", &invite).unwrap().code.unwrap();
     world.activate("pim@eigendomein.nl", &code).unwrap();
     assert_eq!(world.store.check_log().unwrap(), []);
@@ -105,7 +105,7 @@ fn names_that_deceive_in_an_older_file_are_shown_no_more() {
     assert!(orgs.contains(&"Piet \u{fffd}jij\u{fffd} B.V.".to_owned()), "{orgs:?}");
     let add = world.add("Bakkerij", &["jan"]);
     world.act("piet", &add).unwrap();
-    let invite = World::invite("bram@cijfermeesters.nl", toegang::domain::How::Added);
+    let invite = World::invite("bram@cijfermeesters.nl", toegang::domain::JoinedBy::Added);
     assert_eq!(world.refused("anna", &invite), "address_looks_like", "what older ones look like");
     assert_eq!(world.store.check_log().unwrap(), []);
 }

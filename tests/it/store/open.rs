@@ -68,7 +68,8 @@ fn a_file_whose_first_page_is_ahead_of_the_others_is_whole_with_what_stands_besi
     db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
     let before = fs::read(world.path()).unwrap();
     for at in 0..20 {
-        let invite = World::invite(&format!("wie{at}@eigendomein.nl"), toegang::domain::How::Added);
+        let invite =
+            World::invite(&format!("wie{at}@eigendomein.nl"), toegang::domain::JoinedBy::Added);
         world.act("piet", &invite).unwrap();
     }
     let dir = tempfile::tempdir().unwrap();

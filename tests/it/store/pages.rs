@@ -4,8 +4,9 @@
 use proptest::prelude::*;
 use toegang::{
     domain::{
-        Answer, Command, CountCache, Cursor, Email, How, Level, MatchKind, Matching, Order, OrgId,
-        Page, PageRequest, Pick, PlatformRole, Query, SortBy, UserId, View,
+        Answer, ChosenPerson, Command, CountCache, Cursor, Email, JoinedBy, Level, MatchKind,
+        Matching, OrgId, Page, PageRequest, PlatformRole, Query, SortBy, SortDirection, UserId,
+        View,
     },
     work::Finder,
 };
@@ -92,7 +93,7 @@ impl Walk {
             let add = world.add_as("Bakkerij", &[who], Level::Member);
             world.act("piet", &add).unwrap();
         }
-        let (order, filter) = (Order { by, reverse }, filter.to_owned());
+        let (order, filter) = (SortDirection { by, reverse }, filter.to_owned());
         let view = View { filter, order, take, ..View::default() };
         let mut walk =
             Self { world, which, org, view, page: Page::whole(Vec::new()), came: Vec::new() };
@@ -166,7 +167,7 @@ impl Walk {
                 PlatformRole::Basic
             },
             full_name: toegang::domain::Name::new(name).ok(),
-            how: How::Added,
+            how: JoinedBy::Added,
         };
         let done = self.world.act("piet", &invite.knowingly()).unwrap();
         let toegang::domain::About::User(user) = done.about.0 else { panic!("{done:?}") };
@@ -174,7 +175,7 @@ impl Walk {
         let last_day = number
             .is_multiple_of(2)
             .then(|| self.world.now.today.plus_days(i32::from(number % 9) + 1));
-        let picks = vec![Pick { user, level, last_day }];
+        let picks = vec![ChosenPerson { user, level, last_day }];
         let _ =
             self.world.act("piet", &Command::AddMembers { org: self.org, picks, message: None });
         self.came.push(user);
@@ -322,7 +323,7 @@ fn down_and_up_is_the_whole_list_in_every_order() {
     for which in [Which::Users, Which::Members, Which::Organisations, Which::Log, Which::Requests] {
         let mut walk = Walk::new(which, (SortBy::Name, false), "", 5);
         for (by, reverse) in orders.into_iter().flat_map(|by| [(by, false), (by, true)]) {
-            walk.view.order = Order { by, reverse };
+            walk.view.order = SortDirection { by, reverse };
             walk.page = walk.ask(walk.view.clone());
             let naive = walk.naive();
             let mut down = walk.page.rows.clone();
@@ -388,7 +389,7 @@ fn what_was_counted_is_counted_again_when_it_may_have_changed() {
     let mut world = World::f0();
     let org = world.org("Bakkerij");
     let last_day = Some(world.now.today);
-    let picks = vec![Pick { user: world.user("jan"), level: Level::Member, last_day }];
+    let picks = vec![ChosenPerson { user: world.user("jan"), level: Level::Member, last_day }];
     world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
     let total = |world: &World, counted| {
         let query = Query::Members(org, View { counted, ..whole() });

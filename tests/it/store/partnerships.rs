@@ -148,7 +148,7 @@ fn a_later_colleague_needs_their_own_relation() {
         email: toegang::domain::Email::new("fleur@cijfermeesters.nl").unwrap(),
         full_name: None,
         role: PlatformRole::Advanced,
-        how: toegang::domain::How::Added,
+        how: toegang::domain::JoinedBy::Added,
     };
     let code = world.act("anna", &fleur).unwrap().code.unwrap();
     world.activate("fleur@cijfermeesters.nl", &code).unwrap();

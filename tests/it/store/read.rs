@@ -2,9 +2,9 @@
 
 use rusqlite::{Connection, params};
 use toegang::domain::{
-    AccessBy, Answer, ChangedBy, Command, Email, Folder, Kind, Level, LogRow, Order, OrgRow,
-    OrgStatus, Page, Pick, PlatformRole, Query, Refusal, RequestId, SortBy, UserDetails, UserRow,
-    UserStatus, View, What,
+    AccessBy, Answer, ChangedBy, ChosenPerson, Command, Email, Folder, Kind, Level, LogContent,
+    LogRow, OrgRow, OrgStatus, Page, PlatformRole, Query, Refusal, RequestId, SortBy,
+    SortDirection, UserDetails, UserRow, UserStatus, View,
 };
 
 use crate::support::{World, whole};
@@ -160,7 +160,7 @@ fn every_list_says_how_many_there_are_and_how_many_are_left() {
 #[test]
 fn a_list_is_in_the_order_that_was_asked() {
     let world = World::whole();
-    let ranks = |query: &dyn Fn(View) -> Query, by, order: Order| -> Vec<i64> {
+    let ranks = |query: &dyn Fn(View) -> Query, by, order: SortDirection| -> Vec<i64> {
         let query = query(View { order, ..whole() });
         match world.ask("piet", &query).unwrap() {
             Answer::Users(page) => {
@@ -197,14 +197,14 @@ fn a_list_is_in_the_order_that_was_asked() {
     ];
     for (query, by) in cases {
         let (up, mut down) = (
-            ranks(query, by, Order { by, reverse: false }),
-            ranks(query, by, Order { by, reverse: true }),
+            ranks(query, by, SortDirection { by, reverse: false }),
+            ranks(query, by, SortDirection { by, reverse: true }),
         );
         down.reverse();
         for order in [&up, &down] {
             assert!(order.is_sorted() && order.first() < order.last(), "{by:?} {order:?}");
         }
-        assert!(!ranks(query, by, Order::default()).is_sorted(), "{by:?} is not by name");
+        assert!(!ranks(query, by, SortDirection::default()).is_sorted(), "{by:?} is not by name");
     }
 }
 
@@ -218,8 +218,8 @@ fn every_attempt_is_a_line_of_its_own() {
     }
     let rows = log(&world, "els").into_iter();
     let tried = rows.filter_map(|row| match row.what {
-        What::Denied(command, _) => Some(command),
-        What::Happened(_) => None,
+        LogContent::Denied(command, _) => Some(command),
+        LogContent::Happened(_) => None,
     });
     assert_eq!(tried.collect::<Vec<_>>(), [gone.name(), raise.name()], "the newest first");
 }
@@ -267,7 +267,8 @@ fn details_say_whose_last_day_comes_first() {
     let org = world.org("Bakkerij");
     for (who, days) in [("jan", 9), ("noor", 3)] {
         let day = Some(world.now.today.plus_days(days));
-        let picks = vec![Pick { user: world.user(who), level: Level::Member, last_day: day }];
+        let picks =
+            vec![ChosenPerson { user: world.user(who), level: Level::Member, last_day: day }];
         world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
     }
     let (day, person) = next(&world).unwrap();
@@ -280,7 +281,7 @@ fn notices_are_found_by_whom_and_what_they_are_about() {
     let mut world = World::f0();
     let day = Some(world.now.today.plus_days(3));
     let org = world.org("Bakkerij");
-    let picks = vec![Pick { user: world.user("jan"), level: Level::Member, last_day: day }];
+    let picks = vec![ChosenPerson { user: world.user("jan"), level: Level::Member, last_day: day }];
     world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
     let down = world.add_as("Piet Holding", &["els"], Level::Member);
     world.act("piet", &down).unwrap();
@@ -326,10 +327,10 @@ fn a_request_of_somebody_else_answers_like_one_that_is_not_there() {
 fn the_log_of_an_environment_has_its_partnerships() {
     let world = World::f0();
     let kinds = |who| log(&world, who).into_iter().map(|row| row.what).collect::<Vec<_>>();
-    assert!(kinds("piet").contains(&What::Happened(Kind::PartnershipMade)));
-    assert!(!kinds("pd").contains(&What::Happened(Kind::PartnershipMade)));
+    assert!(kinds("piet").contains(&LogContent::Happened(Kind::PartnershipMade)));
+    assert!(!kinds("pd").contains(&LogContent::Happened(Kind::PartnershipMade)));
     assert!(kinds("pd").iter().all(|what| {
-        matches!(what, What::Happened(Kind::EnvironmentFounded | Kind::UserAdded))
+        matches!(what, LogContent::Happened(Kind::EnvironmentFounded | Kind::UserAdded))
     }));
 }
 

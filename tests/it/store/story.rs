@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 use serde_json::Value;
 use toegang::{
     domain::{
-        Actor, Command, Email, Folder, How, InboxRow, Level, LogRow, MembershipId, Message, Method,
-        Name, OrgId, PlatformRole, Query, Record, RelationRequestId, RequestId, Scheme, SignUp,
-        UndoTarget, UserId, Via, What,
+        Actor, Command, Email, Folder, InboxRow, JoinedBy, Level, LogContent, LogRow, MembershipId,
+        Message, Method, Name, OrgId, PlatformRole, Query, Record, RelationRequestId, RequestId,
+        Scheme, SignUp, UndoTarget, UserId, Via,
     },
     text::{LANGUAGES, Texts},
 };
@@ -31,7 +31,7 @@ fn told(world: &World, from: i64, texts: &Texts) -> String {
             Some(serde_json::from_value(json["row"].take()).unwrap())
         };
         let kind: String = row.get(1).unwrap();
-        let what = What::Happened(serde_json::from_value(Value::from(kind)).unwrap());
+        let what = LogContent::Happened(serde_json::from_value(Value::from(kind)).unwrap());
         let (actor, via) = ((Actor::System, None), Via::Tui);
         let (seq, at, was, becomes) = (row.get(0).unwrap(), world.now.at, record(2), record(3));
         let (handling, undoes, env, org, user) = (None, None, None, None, None);
@@ -180,7 +180,7 @@ fn people(it: &mut Teller) {
     it.enters("eerste@nieuw.nl", None);
     it.enters("tweede@nieuw.nl", None);
     it.enters("ans@gmail.com", Some("Ans & Co"));
-    it.does("piet", &World::invite("pim@eigendomein.nl", How::Invitation));
+    it.does("piet", &World::invite("pim@eigendomein.nl", JoinedBy::Invitation));
     let user = it.user("pim");
     let code = it.does("piet", &Command::SendAgain { user }).unwrap();
     let entry = SignUp::Activate {
@@ -194,7 +194,7 @@ fn people(it: &mut Teller) {
     it.does("piet", &Command::SetManager { user, manager: true });
     it.does("piet", &Command::SetBlocked { user, blocked: true });
     it.does("piet", &Command::SetBlocked { user, blocked: false });
-    it.does("piet", &World::invite("ria@eigendomein.nl", How::Added));
+    it.does("piet", &World::invite("ria@eigendomein.nl", JoinedBy::Added));
     let user = it.user("ria");
     it.does("piet", &Command::WithdrawInvitation { user });
     let email = || Email::new("pimmetje@eigendomein.nl").unwrap();
@@ -298,15 +298,18 @@ fn endings(it: &mut Teller, org: OrgId) {
     let add = it.world.add("Koekjes", &["jan"]);
     let Command::AddMembers { picks, .. } = add else { panic!("{add:?}") };
     let level = Level::OrgAdmin;
-    let picks =
-        picks.into_iter().map(|pick| toegang::domain::Pick { level, last_day: Some(lent), ..pick });
+    let picks = picks.into_iter().map(|pick| toegang::domain::ChosenPerson {
+        level,
+        last_day: Some(lent),
+        ..pick
+    });
     it.does("piet", &Command::AddMembers { org, picks: picks.collect(), message: None });
     let add = it.world.add("Koekjes", &["anna"]);
     it.does("jan", &add);
-    it.does("piet", &World::invite("sam@eigendomein.nl", How::Invitation));
+    it.does("piet", &World::invite("sam@eigendomein.nl", JoinedBy::Invitation));
     it.world.later(20);
     // New today, so not expired yet.
-    it.does("piet", &World::invite("nu@eigendomein.nl", How::Added));
+    it.does("piet", &World::invite("nu@eigendomein.nl", JoinedBy::Added));
     let add = it.world.add("Bakkerij", &["bram"]);
     it.does("piet", &add);
     it.asks("bram", "luc");

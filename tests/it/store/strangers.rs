@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use toegang::{
     domain::{
-        Command, Email, Folder, HandlingId, InboxRow, KeyId, Level, LogRow, MembershipId, Message,
-        Method, Name, OrgId, PartnershipId, PersonRef, Pick, PlatformRole, Profile, Query,
-        RelationRequestId, RequestId, UndoTarget, UserId,
+        ChosenPerson, Command, Email, Folder, HandlingId, InboxRow, KeyId, Level, LogRow,
+        MembershipId, Message, Method, Name, OrgId, PartnershipId, PersonRef, PlatformRole,
+        Profile, Query, RelationRequestId, RequestId, UndoTarget, UserId,
     },
     work::Finder,
 };
@@ -57,7 +57,7 @@ fn busy() -> World {
     world.act("piet", &gone).unwrap();
     let gone = Command::RemoveUser { user: world.user("noor"), successors: Vec::new() };
     world.act("piet", &gone).unwrap();
-    let invite = World::invite("nieuw@cijfermeesters.nl", toegang::domain::How::Invitation);
+    let invite = World::invite("nieuw@cijfermeesters.nl", toegang::domain::JoinedBy::Invitation);
     world.act("anna", &invite).unwrap();
     world
 }
@@ -110,7 +110,7 @@ fn of_anna(world: &World) -> PartnershipId {
 fn commands() -> Vec<Made> {
     use Command as C;
     vec![
-        ("OrgId", |w, id| C::AddMembers { org: OrgId(id), message: None, picks: vec![Pick {
+        ("OrgId", |w, id| C::AddMembers { org: OrgId(id), message: None, picks: vec![ChosenPerson {
             user: w.user("piet"), level: Level::Member, last_day: None }] }),
         ("OrgId", |_, id| C::WithdrawRequests { org: OrgId(id), requests: vec![RequestId(1)] }),
         ("OrgId", |_, id| C::RenewRequests { org: OrgId(id), requests: vec![RequestId(1)] }),
@@ -138,7 +138,7 @@ fn commands() -> Vec<Made> {
             members: vec![(MembershipId(id), None)], to: None }),
         ("MembershipId", |w, id| C::RemoveMembers { org: bakkerij(w),
             members: vec![(MembershipId(id), Level::Member)] }),
-        ("UserId", |w, id| C::AddMembers { org: bakkerij(w), message: None, picks: vec![Pick {
+        ("UserId", |w, id| C::AddMembers { org: bakkerij(w), message: None, picks: vec![ChosenPerson {
             user: UserId(id), level: Level::Member, last_day: None }] }),
         ("UserId", |_, id| C::SendAgain { user: UserId(id) }),
         ("UserId", |_, id| C::WithdrawInvitation { user: UserId(id) }),

@@ -1,8 +1,8 @@
 //! Undo and redo: one operation at a time, by the rules, and refused after conflicting changes.
 
 use toegang::domain::{
-    Command, HandlingId, How, Level, MembershipId, OutcomeKind, PlatformRole, Receipt, Refusal,
-    UndoKind, UndoTarget, UserStatus,
+    Command, HandlingId, JoinedBy, Level, MembershipId, OutcomeKind, PlatformRole, Receipt,
+    Refusal, UndoKind, UndoTarget, UserStatus,
 };
 
 use super::{log_size, replay};
@@ -251,7 +251,7 @@ fn a_colleague_who_left_can_be_put_back_by_the_beheerder() {
 #[test]
 fn an_invitation_an_organisation_and_a_relation_request_are_made_again() {
     let mut world = World::f0();
-    let invite = World::invite("pim@eigendomein.nl", How::Invitation);
+    let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     let first = world.act("piet", &invite).unwrap().code.unwrap();
     world.act("piet", &UNDO).unwrap();
     let receipt = world.act("piet", &REDO).unwrap();
@@ -422,7 +422,7 @@ fn users_and_organisations_are_taken_back_too() {
     world.act("piet", &flag).unwrap();
     world.act("piet", &UNDO).unwrap();
     assert!(!world.facts.users[&world.user("jan")].relation_manager);
-    let invite = World::invite("pim@eigendomein.nl", How::Invitation);
+    let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     world.act("piet", &invite).unwrap();
     let receipt = world.act("piet", &UNDO).unwrap();
     assert_eq!(receipt.outcomes.last().unwrap().did, OutcomeKind::Uninvited);
@@ -496,7 +496,7 @@ fn what_goes_with_something_else_is_told_once() {
     let request = world.request("anna");
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
     assert_eq!(codes(&world.act("anna", &UNDO).unwrap()), ["removed", "waits_again"]);
-    let invite = World::invite("pim@eigendomein.nl", How::Invitation);
+    let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     world.act("piet", &invite).unwrap();
     assert_eq!(codes(&world.act("piet", &UNDO).unwrap()), ["uninvited"]);
 }

@@ -1,7 +1,7 @@
 //! The users of an environment.
 
 use toegang::domain::{
-    CODE_TERM, Cause, Command, Email, EndReason, Folder, How, Level, Name, OrgId, OutcomeKind,
+    CODE_TERM, Cause, Command, Email, EndReason, Folder, JoinedBy, Level, Name, OrgId, OutcomeKind,
     PlatformRole, Refusal, RequestState, UserStatus, View,
 };
 
@@ -36,13 +36,13 @@ fn an_address_belongs_to_one_user_of_the_whole_file() {
         ("av@cijfermeesters.nl", "elsewhere_domain"),
         ("Anna@Cijfermeesters.nl", "elsewhere_domain"),
     ] {
-        for how in [How::Invitation, How::Added] {
+        for how in [JoinedBy::Invitation, JoinedBy::Added] {
             let invite = World::invite(email, how);
             assert_eq!(world.refused("piet", &invite), code, "{email}");
         }
     }
     assert_eq!(
-        world.refused("pd", &World::invite("jan@gmail.com", How::Invitation)),
+        world.refused("pd", &World::invite("jan@gmail.com", JoinedBy::Invitation)),
         "shared_domain"
     );
     assert_eq!(log_size(&world), before, "no invitation is stored");
@@ -51,7 +51,7 @@ fn an_address_belongs_to_one_user_of_the_whole_file() {
 #[test]
 fn only_an_env_admin_invites() {
     let mut world = World::f0();
-    let invite = World::invite("new@eigendomein.nl", How::Invitation);
+    let invite = World::invite("new@eigendomein.nl", JoinedBy::Invitation);
     let before = log_size(&world);
     for who in ["els", "jan"] {
         let why = world.act(who, &invite).unwrap_err();
@@ -65,7 +65,7 @@ fn only_an_env_admin_invites() {
 #[test]
 fn a_code_works_once() {
     let mut world = World::f0();
-    let invite = World::invite("pim@eigendomein.nl", How::Invitation);
+    let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     let receipt = world.act("piet", &invite).unwrap();
     let code = receipt.code.unwrap();
     assert_eq!(status(&world, "pim"), UserStatus::Invited);
@@ -94,7 +94,7 @@ fn an_added_user_is_in_the_list_at_once() {
         email: Email::new("quin@eigendomein.nl").unwrap(),
         full_name: Name::new("Quin Vos").ok(),
         role: PlatformRole::Basic,
-        how: How::Added,
+        how: JoinedBy::Added,
     };
     world.act("piet", &add).unwrap();
     assert_eq!(status(&world, "quin"), UserStatus::Invited);
@@ -105,14 +105,14 @@ fn an_added_user_is_in_the_list_at_once() {
 #[test]
 fn a_user_of_a_shared_domain_is_added_and_not_invited() {
     let mut world = World::f0();
-    let invite = World::invite("vera@gmail.com", How::Invitation);
+    let invite = World::invite("vera@gmail.com", JoinedBy::Invitation);
     let why = world.act("pd", &invite).unwrap_err();
     assert_eq!(why, Refusal::SharedDomain);
     let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
     assert!(said.contains("Gebruiker toevoegen"), "{said}");
-    let add = World::invite("vera@gmail.com", How::Added);
+    let add = World::invite("vera@gmail.com", JoinedBy::Added);
     world.act("pd", &add).unwrap();
-    let other = World::invite("x@cijfermeesters.nl", How::Added);
+    let other = World::invite("x@cijfermeesters.nl", JoinedBy::Added);
     assert_eq!(world.refused("piet", &other), "elsewhere_domain");
 }
 
@@ -123,7 +123,7 @@ fn the_starting_role_is_chosen() {
         email: Email::new("rik@eigendomein.nl").unwrap(),
         full_name: None,
         role: PlatformRole::Advanced,
-        how: How::Invitation,
+        how: JoinedBy::Invitation,
     };
     let code = world.act("piet", &invite).unwrap().code.unwrap();
     world.activate("rik@eigendomein.nl", &code).unwrap();
@@ -156,7 +156,7 @@ fn a_code_works_seven_days() {
 #[test]
 fn an_invitation_taken_back_frees_the_address() {
     let mut world = World::f0();
-    let invite = World::invite("pim@eigendomein.nl", How::Invitation);
+    let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     let code = world.act("piet", &invite).unwrap().code.unwrap();
     let back = Command::WithdrawInvitation { user: world.user("pim") };
     assert_eq!(world.refused("els", &back), "not_env_admin");
@@ -204,7 +204,7 @@ fn an_admin_of_another_environment_has_no_say() {
     assert_eq!(world.refused("anna", &raise), "no_such_user");
     let again = Command::SendAgain { user: world.user("noor") };
     assert_eq!(world.refused("anna", &again), "no_such_user");
-    let invite = World::invite("x@eigendomein.nl", How::Invitation);
+    let invite = World::invite("x@eigendomein.nl", JoinedBy::Invitation);
     assert_eq!(world.refused("anna", &invite), "elsewhere_domain");
 }
 
@@ -246,7 +246,7 @@ fn everything_of_a_removed_user_ends_in_one_operation() {
     assert!(facts.relation_requests.values().all(|r| !r.is_open()));
     assert_eq!(facts.orgs[&world.org("Bakkerij")], documents);
     check_invariants(&replay(&world), world.now);
-    let again = World::invite("els@eigendomein.nl", How::Invitation);
+    let again = World::invite("els@eigendomein.nl", JoinedBy::Invitation);
     world.act("piet", &again).unwrap();
     assert_eq!(world.refused("piet", &command), "user_gone", "for good");
 }

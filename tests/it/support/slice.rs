@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 use toegang::domain::{
-    Actor, Answer, Command, Facts, HandlingId, Kind, Line, Outcome, Query, Receipt, Record,
+    Actor, Answer, Command, Facts, HandlingId, Kind, LoggedChange, Outcome, Query, Receipt, Record,
     Refusal, Scheme, Session, UndoCandidate, UndoTarget, UserId, decide,
 };
 
@@ -89,7 +89,7 @@ fn lately(
     world: &World,
     who: Session,
     (command, done, past): (&Command, &Result<Receipt, Refusal>, Option<&UndoCandidate>),
-) -> Vec<Line> {
+) -> Vec<LoggedChange> {
     let command = if let Command::Knowingly(command) = command { command } else { command };
     let (org, user) = command.subject();
     let of_actor = matches!(command, Command::EditProfile { .. }).then_some(who.user.0);
@@ -112,7 +112,7 @@ fn lately(
             let by = row.get::<_, Option<UserId>>(1)?.map_or(Actor::System, Actor::Person);
             let (was, becomes) =
                 (row.get::<_, Option<String>>(2)?.map(record), record(row.get(3)?));
-            Ok(Line { at: row.get(0)?, by, was, becomes })
+            Ok(LoggedChange { at: row.get(0)?, by, was, becomes })
         });
         lines.extend(of_row.unwrap().map(Result::unwrap));
     }

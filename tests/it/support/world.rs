@@ -8,10 +8,10 @@ use std::{
 use tempfile::TempDir;
 use toegang::{
     domain::{
-        Actor, Answer, Command, Day, Email, Event, Facts, HandlingId, HistoryBatch, How, InboxRow,
-        Kind, Level, MemberRow, Moment, Name, Now, OrgId, OrgRow, Pick, PlatformRole, Profile,
-        Query, Receipt, Record, Refusal, RequestId, RequestRow, Scheme, Session, SignUp, User,
-        UserId, Via, View, Zone,
+        Actor, Answer, ChosenPerson, Command, Day, Email, Event, Facts, HandlingId, HistoryBatch,
+        InboxRow, JoinedBy, Kind, Level, MemberRow, Moment, Name, Now, OrgId, OrgRow, PlatformRole,
+        Profile, Query, Receipt, Record, Refusal, RequestId, RequestRow, Scheme, Session, SignUp,
+        User, UserId, Via, View, Zone,
     },
     example,
     store::{Store, StoreError},
@@ -185,7 +185,7 @@ impl World {
     }
 
     /// Returns the command that invites this address as a basic user (*Basisgebruiker*).
-    pub(crate) fn invite(email: &str, how: How) -> Command {
+    pub(crate) fn invite(email: &str, how: JoinedBy) -> Command {
         let (email, role) = (Email::new(email).unwrap(), PlatformRole::Basic);
         Command::InviteUser { email, full_name: None, role, how }
     }
@@ -196,7 +196,7 @@ impl World {
             email: Email::new("j2@eigendomein.nl").unwrap(),
             full_name: Name::new("Jan Jansen").ok(),
             role: PlatformRole::Basic,
-            how: How::Added,
+            how: JoinedBy::Added,
         };
         self.act("piet", &add.knowingly()).unwrap();
     }
@@ -249,7 +249,7 @@ impl World {
     }
 
     pub(crate) fn add_as(&self, org: &str, who: &[&str], level: Level) -> Command {
-        let pick = |who: &&str| Pick { user: self.user(who), level, last_day: None };
+        let pick = |who: &&str| ChosenPerson { user: self.user(who), level, last_day: None };
         Command::AddMembers {
             org: self.org(org),
             picks: who.iter().map(pick).collect(),

@@ -129,7 +129,11 @@ fn a_worker_that_panics() {
     let now = toegang::work::now(&zone);
     toegang::term::report_panics(std::env::temp_dir(), &toegang::text::NL);
     let mut state = toegang::app::State::new(None, now, zone.clone(), &toegang::text::NL);
-    let dress = toegang::term::Dress { asks: false, keys: false, themes: Box::new(|_| Vec::new()) };
+    let dress = toegang::term::SharedAppearance {
+        asks: false,
+        keys: false,
+        themes: Box::new(|_| Vec::new()),
+    };
     let export: toegang::term::Exporter = std::sync::Arc::new(|_, _| Err(String::new()));
     let store = world.other();
     let done = toegang::term::run(&mut state, (dress, export), |tell| {
@@ -137,7 +141,7 @@ fn a_worker_that_panics() {
             std::thread::sleep(Duration::from_millis(400));
             panic!("the name of somebody");
         });
-        Ok(toegang::work::Desk::spawn(store, zone, tell)?)
+        Ok(toegang::work::Workers::spawn(store, zone, tell)?)
     });
     panic!("it went on: {done:?}");
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use toegang::{
     app::Key,
     config::Background,
-    term::{Input, Parser},
+    term::{Parser, TerminalEvent},
 };
 
 use crate::support::Dice;
@@ -60,19 +60,19 @@ impl Line {
         Self { parser: Parser::new(holds_esc), at: Duration::from_secs(5) }
     }
 
-    fn read(&mut self, bytes: &[u8]) -> Vec<Input> {
+    fn read(&mut self, bytes: &[u8]) -> Vec<TerminalEvent> {
         self.parser.feed(bytes, self.at)
     }
 
     /// Passes this time without input.
-    fn pause(&mut self, milliseconds: u64) -> Vec<Input> {
+    fn pause(&mut self, milliseconds: u64) -> Vec<TerminalEvent> {
         let pause = Duration::from_millis(milliseconds);
         self.at += pause;
         let over = self.parser.patience().is_some_and(|patience| patience <= pause);
         if over { self.parser.silence() } else { Vec::new() }
     }
 
-    fn reads(reads: &[&[u8]], pause: u64) -> Vec<Input> {
+    fn reads(reads: &[&[u8]], pause: u64) -> Vec<TerminalEvent> {
         let mut it = Self::new(false);
         let mut all = Vec::new();
         for read in reads {
@@ -88,16 +88,16 @@ fn key(name: &str) -> Key {
     name.parse().unwrap()
 }
 
-fn keys(names: &[&str]) -> Vec<Input> {
-    names.iter().map(|name| Input::Key(key(name))).collect()
+fn keys(names: &[&str]) -> Vec<TerminalEvent> {
+    names.iter().map(|name| TerminalEvent::Key(key(name))).collect()
 }
 
-fn of(bytes: &[u8]) -> Vec<Input> {
+fn of(bytes: &[u8]) -> Vec<TerminalEvent> {
     Line::reads(&[bytes], 0)
 }
 
-fn is_background(input: &Input) -> bool {
-    matches!(input, Input::Background(_))
+fn is_background(input: &TerminalEvent) -> bool {
+    matches!(input, TerminalEvent::Background(_))
 }
 
 #[test]
@@ -128,9 +128,9 @@ fn the_late_rest_of_a_report_becomes_no_key() {
                 let inputs = Line::reads(&[first, rest], pause);
                 let begun = if first.starts_with(b"\x1b") { cut <= 2 } else { false };
                 // Only an Esc, and the letter after it, may look like typed keys.
-                let is_begin = |input: &Input| match input {
-                    Input::Key(pressed) => *pressed == key("esc"),
-                    Input::EscThen(pressed) => "[]P_".contains(&pressed.to_string()),
+                let is_begin = |input: &TerminalEvent| match input {
+                    TerminalEvent::Key(pressed) => *pressed == key("esc"),
+                    TerminalEvent::EscThen(pressed) => "[]P_".contains(&pressed.to_string()),
                     other => is_background(other),
                 };
                 let fine = inputs.iter().all(|it| is_background(it) || (begun && is_begin(it)));
@@ -179,7 +179,7 @@ fn esc_and_then_a_bracket_typed_slowly_are_two_keys() {
         // Both in one read, as a multiplexer sends them.
         let mut it = Line::new(true);
         assert_eq!(it.read(format!("\x1b{letter}").as_bytes()), []);
-        assert_eq!(it.pause(60), [Input::EscThen(key(letter))]);
+        assert_eq!(it.pause(60), [TerminalEvent::EscThen(key(letter))]);
         assert_eq!(it.read(b"1"), keys(&["1"]), "{letter}");
     }
 }
@@ -294,12 +294,12 @@ fn keys_with_unsupported_modifiers_are_ignored() {
 #[test]
 fn alt_with_an_arrow_is_alt_unless_a_multiplexer_held_an_esc_back() {
     assert_eq!(of(b"\x1b[1;3A"), keys(&["alt-up"]));
-    assert_eq!(Line::new(true).read(b"\x1b[1;3A"), [Input::EscThen(key("up"))]);
+    assert_eq!(Line::new(true).read(b"\x1b[1;3A"), [TerminalEvent::EscThen(key("up"))]);
     assert_eq!(of(b"\x1b\x1b[A"), keys(&["esc", "up"]));
-    assert_eq!(of(b"\x1bj"), [Input::EscThen(key("j"))]);
-    assert_eq!(of("\x1bé".as_bytes()), [Input::EscThen(key("é"))]);
-    assert_eq!(of(b"\x1b\x7f"), [Input::EscThen(key("backspace"))]);
-    let paste = Input::Paste("jan".to_owned());
+    assert_eq!(of(b"\x1bj"), [TerminalEvent::EscThen(key("j"))]);
+    assert_eq!(of("\x1bé".as_bytes()), [TerminalEvent::EscThen(key("é"))]);
+    assert_eq!(of(b"\x1b\x7f"), [TerminalEvent::EscThen(key("backspace"))]);
+    let paste = TerminalEvent::Paste("jan".to_owned());
     assert_eq!(of(b"\x1b\x1b[200~jan\x1b[201~"), [keys(&["esc"]), vec![paste]].concat());
 }
 
@@ -309,7 +309,7 @@ fn a_paste_stays_whole_whatever_it_contains_and_however_reads_split_it() {
     let text = "Jan\r\x1b[A\x1b]11;a – ‘é’\x03";
     for cut in 6..bytes.len() {
         let inputs = Line::reads(&[&bytes[..cut], &bytes[cut..]], 900);
-        assert_eq!(inputs, [Input::Paste(text.to_owned())], "{cut}");
+        assert_eq!(inputs, [TerminalEvent::Paste(text.to_owned())], "{cut}");
     }
 }
 
@@ -321,7 +321,7 @@ fn every_form_of_the_background_reply_is_parsed() {
         ("\x1b]11;rgba:0000/0000/0000/cccc\x1b\\", Background::Dark),
         ("\x1b]11;rgba:ffff/ffff/ffff/cccc\x1b", Background::Light),
     ] {
-        assert_eq!(of(answer.as_bytes()), [Input::Background(background)], "{answer:?}");
+        assert_eq!(of(answer.as_bytes()), [TerminalEvent::Background(background)], "{answer:?}");
     }
 }
 
@@ -329,10 +329,10 @@ fn every_form_of_the_background_reply_is_parsed() {
 fn mouse_events_are_parsed_in_three_encodings_and_only_on_the_screen() {
     let at = ratatui::layout::Position::new(9, 4);
     for click in ["\x1b[<0;10;5M", "\x1b[32;10;5M", "\x1b[M *%"] {
-        assert_eq!(of(click.as_bytes()), [Input::Click { at, ctrl: false }], "{click:?}");
+        assert_eq!(of(click.as_bytes()), [TerminalEvent::Click { at, ctrl: false }], "{click:?}");
     }
-    assert_eq!(of(b"\x1b[<16;10;5M"), [Input::Click { at, ctrl: true }]);
-    assert_eq!(of(b"\x1b[<65;10;5M"), [Input::Wheel { at, down: true }]);
+    assert_eq!(of(b"\x1b[<16;10;5M"), [TerminalEvent::Click { at, ctrl: true }]);
+    assert_eq!(of(b"\x1b[<65;10;5M"), [TerminalEvent::Wheel { at, down: true }]);
     for nothing in ["\x1b[<0;0;0M", "\x1b[<0;99999999999;1M", "\x1b[<0;5M", "\x1b[M\x01\x01\x01"] {
         assert_eq!(of(nothing.as_bytes()), [], "{nothing:?}");
     }

@@ -8,7 +8,7 @@ use toegang::{
         PlatformRole, Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped,
         UserId,
     },
-    text::{DayInput, EN, FieldId, KeyEnds, NL, Outside, Texts, Trap, Why, Wrong},
+    text::{DayInput, EN, FieldFault, FieldId, KeyEnds, NL, Outside, Texts, Trap, Why},
 };
 
 use crate::support::profile;
@@ -135,7 +135,13 @@ fn depending(texts: &Texts) -> Vec<String> {
     }
     all.extend(ssh(texts));
     all.extend(conflicts(texts));
-    for wrong in [Wrong::Empty, Wrong::Text, Wrong::TooLong(9), Wrong::Nobody, Wrong::Looking] {
+    for wrong in [
+        FieldFault::Empty,
+        FieldFault::Text,
+        FieldFault::TooLong(9),
+        FieldFault::Nobody,
+        FieldFault::Looking,
+    ] {
         all.push((texts.forms.wrong)(&wrong));
     }
     all

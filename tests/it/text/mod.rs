@@ -6,7 +6,7 @@ pub(crate) mod samples;
 
 use jiff::tz::TimeZone;
 use toegang::{
-    domain::{Actor, Class, Day, Kind, LogRow, Moment, NameFault, Now, Via, What},
+    domain::{Actor, Class, Day, Kind, LogContent, LogRow, Moment, NameFault, Now, Via},
     text::{DayInput, NL, Texts},
 };
 
@@ -88,7 +88,7 @@ fn elapsed_time_is_written_in_dutch() {
 fn every_refused_attempt_has_a_label() {
     for name in toegang::domain::Command::NAMES {
         for texts in [&NL, &toegang::text::EN] {
-            let said = (texts.log_what)(&toegang::domain::What::Denied(
+            let said = (texts.log_what)(&toegang::domain::LogContent::Denied(
                 (*name).to_owned(),
                 "not_env_admin".to_owned(),
             ));
@@ -101,7 +101,7 @@ fn every_refused_attempt_has_a_label() {
 #[test]
 fn every_reason_to_refuse_an_attempt_has_a_label() {
     for why in samples::refusals().iter().filter(|why| why.class() == Class::NoRight) {
-        let denied = What::Denied("approve".to_owned(), why.code().to_owned());
+        let denied = LogContent::Denied("approve".to_owned(), why.code().to_owned());
         for texts in [&NL, &toegang::text::EN] {
             let said = (texts.log_what)(&denied);
             assert!(!said.contains('_'), "{said}");
@@ -124,7 +124,7 @@ fn nobody(texts: &Texts) -> String {
         actor: (Actor::System, None),
         via: Via::Cli,
         key: None,
-        what: What::Happened(Kind::MemberExpired),
+        what: LogContent::Happened(Kind::MemberExpired),
         handling: None,
         undoes: None,
         env: None,

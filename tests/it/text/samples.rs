@@ -3,10 +3,10 @@
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        About, Cause, ChangedBy, Day, Displaced, Email, EndReason, Failure, HandlingId,
-        InvitationState, Level, Locked, Message, Mismatch, Moment, Name, NameFault, OrgId,
-        OrgStatus, Outcome, OutcomeKind, Person, PlatformRole, Receipt, Refusal, RequestState,
-        Scheme, Skipped, SystemError, There, UndoKind, UserId, UserStatus,
+        About, Cause, ChangedBy, Day, Displaced, Email, EndReason, ExistingRow, Failure,
+        HandlingId, InvitationState, Level, Locked, Message, Mismatch, Moment, Name, NameFault,
+        OrgId, OrgStatus, Outcome, OutcomeKind, Person, PlatformRole, Receipt, Refusal,
+        RequestState, Scheme, Skipped, SystemError, UndoKind, UserId, UserStatus,
     },
     text::{AddressAct, FormKind, FormWords, Texts},
 };
@@ -39,9 +39,9 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::NotActivated { org: org() },
         R::AlreadyMember { since: AT },
         R::AlreadyAsked { since: AT },
-        R::Differs { there: There::Member, since: AT, what: mismatches() },
-        R::Differs { there: There::Asked, since: AT, what: mismatches() },
-        R::Differs { there: There::User, since: AT, what: mismatches() },
+        R::Differs { there: ExistingRow::Member, since: AT, what: mismatches() },
+        R::Differs { there: ExistingRow::Asked, since: AT, what: mismatches() },
+        R::Differs { there: ExistingRow::User, since: AT, what: mismatches() },
         R::Blocked,
         R::PartnerBasic,
         R::Unrelated,

@@ -4,10 +4,10 @@ use super::Form;
 use crate::{
     app::{Field, Loaded},
     domain::{
-        BadText, Email, How, MESSAGE, Message, Method, Name, OrgId, Page, Person, Profile,
+        BadText, Email, JoinedBy, MESSAGE, Message, Method, Name, OrgId, Page, Person, Profile,
         PublicKey, Scheme, UserId, UserRow, is_shared_domain, number,
     },
-    text::{AddressAct, FieldId, FormKind, Wrong},
+    text::{AddressAct, FieldFault, FieldId, FormKind},
 };
 
 /// What a form is for.
@@ -18,7 +18,7 @@ pub enum Purpose {
     /// Activating with a code.
     Activate,
     /// Bringing a user in.
-    Invite(How),
+    Invite(JoinedBy),
     /// Making this domain shared, typed to be sure.
     Share(String),
     /// Making an organisation.
@@ -92,7 +92,7 @@ impl Purpose {
         match self {
             Self::Register => FormKind::Register,
             Self::Activate => FormKind::Activate,
-            Self::Invite(How::Added) => FormKind::AddUser,
+            Self::Invite(JoinedBy::Added) => FormKind::AddUser,
             Self::Invite(_) => FormKind::Invite,
             Self::Share(domain) => FormKind::Share(domain),
             Self::CreateOrganisation => FormKind::CreateOrganisation,
@@ -112,7 +112,7 @@ impl Purpose {
 
 /// How a field is filled in.
 #[derive(Debug)]
-pub enum Input {
+pub enum FieldInput {
     /// By typing.
     Text(Field),
     /// By choosing one of so many; the names are the text's.
@@ -130,7 +130,7 @@ pub struct FormField {
     /// Which.
     pub id: FieldId,
     /// What stands in it.
-    pub input: Input,
+    pub input: FieldInput,
     /// Who was found by it, where somebody is looked up.
     pub found: Loaded<Page<UserRow>>,
     /// `true` if it has had the focus.
@@ -145,11 +145,11 @@ const ROOM: usize = 2 * MESSAGE;
 pub(super) const LINE: usize = 4_096;
 
 fn text(id: FieldId) -> FormField {
-    FormField::of(id, Input::Text(Field::with(ROOM)))
+    FormField::of(id, FieldInput::Text(Field::with(ROOM)))
 }
 
 fn choice(id: FieldId, options: usize) -> FormField {
-    FormField::of(id, Input::Choice { options, at: 0 })
+    FormField::of(id, FieldInput::Choice { options, at: 0 })
 }
 
 /// The fields of a form, in order.
@@ -161,7 +161,7 @@ pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
     match purpose {
         Purpose::Register => vec![text(Email), text(FullName), text(EnvName)],
         Purpose::Activate => vec![text(Email), text(Code), text(FullName)],
-        Purpose::Invite(How::Added) => vec![text(Email), text(FullName), choice(Role, 3)],
+        Purpose::Invite(JoinedBy::Added) => vec![text(Email), text(FullName), choice(Role, 3)],
         Purpose::Invite(_) => vec![text(Email), choice(Role, 3)],
         Purpose::Share(_) | Purpose::RemoveOrganisation { .. } => vec![text(Typed)],
         Purpose::CreateOrganisation => organisation(),
@@ -172,13 +172,13 @@ pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
         Purpose::AskRelation(..) => vec![text(Message)],
         Purpose::Profile(was) => {
             let mut field = text(FullName);
-            if let (Input::Text(field), Some(was)) = (&mut field.input, was) {
+            if let (FieldInput::Text(field), Some(was)) = (&mut field.input, was) {
                 field.set(was);
             }
             vec![field]
         }
         Purpose::AddAddress => vec![text(Email)],
-        Purpose::AddKey { .. } => vec![FormField::of(Key, Input::Text(Field::with(LINE)))],
+        Purpose::AddKey { .. } => vec![FormField::of(Key, FieldInput::Text(Field::with(LINE)))],
         Purpose::Address { act, emails, .. } => {
             let which = (emails.len() > 1).then(|| choice(Address, emails.len()));
             let code = (*act == AddressAct::Verify).then(|| text(Code));
@@ -229,8 +229,8 @@ fn filled(mut fields: Vec<FormField>, was: &Profile) -> Vec<FormField> {
             _ => String::new(),
         };
         match &mut field.input {
-            Input::Text(field) => field.set(&known),
-            Input::Choice { at, .. } => {
+            FieldInput::Text(field) => field.set(&known),
+            FieldInput::Choice { at, .. } => {
                 *at = match was.country.as_str() {
                     "NL" => 0,
                     "BE" => 1,
@@ -247,8 +247,8 @@ impl Form {
     pub(super) fn choice(&self, id: FieldId) -> usize {
         let found = self.fields.iter().find(|field| field.id == id);
         found.map_or(0, |field| match field.input {
-            Input::Choice { at, .. } => at,
-            Input::Text(_) => 0,
+            FieldInput::Choice { at, .. } => at,
+            FieldInput::Text(_) => 0,
         })
     }
 
@@ -269,14 +269,14 @@ impl Form {
     }
 
     /// What is wrong with a field; nothing while it may stay as it is.
-    pub fn wrong(&self, at: usize) -> Option<Wrong> {
+    pub fn wrong(&self, at: usize) -> Option<FieldFault> {
         let field = self.fields.get(at)?;
-        let Input::Text(input) = &field.input else { return None };
+        let FieldInput::Text(input) = &field.input else { return None };
         let typed = input.text().trim();
         if typed.is_empty() {
-            return is_needed(field.id).then_some(Wrong::Empty);
+            return is_needed(field.id).then_some(FieldFault::Empty);
         }
-        let scheme = |scheme| number(scheme, typed).err().map(|_| Wrong::Number(scheme));
+        let scheme = |scheme| number(scheme, typed).err().map(|_| FieldFault::Number(scheme));
         match field.id {
             FieldId::Email | FieldId::OrgEmail => bad(Email::new(typed).err()),
             FieldId::Kvk => scheme(Scheme::Kvk),
@@ -286,9 +286,9 @@ impl Form {
             FieldId::Reason | FieldId::Message | FieldId::Description => {
                 bad(Message::new(typed).err())
             }
-            FieldId::Typed => (!self.is_typed(typed)).then_some(Wrong::Typed),
+            FieldId::Typed => (!self.is_typed(typed)).then_some(FieldFault::Typed),
             FieldId::Successor(_) => self.looked_up(at).err(),
-            FieldId::Key => PublicKey::parse(typed).err().map(Wrong::Key),
+            FieldId::Key => PublicKey::parse(typed).err().map(FieldFault::Key),
             _ => bad(Name::new(typed).err()),
         }
     }
@@ -308,11 +308,11 @@ const fn is_needed(id: FieldId) -> bool {
     matches!(id, Email | Code | Key | Name | EnvName | Reason | Reference | Typed | Successor(_))
 }
 
-fn bad(error: Option<BadText>) -> Option<Wrong> {
+fn bad(error: Option<BadText>) -> Option<FieldFault> {
     error.map(|error| match error {
-        BadText::Empty => Wrong::Empty,
-        BadText::TooLong { max } => Wrong::TooLong(max),
-        BadText::Sign { .. } => Wrong::Text,
-        BadText::NoEmail => Wrong::Email,
+        BadText::Empty => FieldFault::Empty,
+        BadText::TooLong { max } => FieldFault::TooLong(max),
+        BadText::Sign { .. } => FieldFault::Text,
+        BadText::NoEmail => FieldFault::Email,
     })
 }

@@ -4,17 +4,17 @@ mod fields;
 mod key;
 mod submit;
 
-pub use fields::{FormField, Input, Purpose};
+pub use fields::{FieldInput, FormField, Purpose};
 pub(in crate::app) use submit::remove_address;
 
-use super::Verdict;
+use super::DialogOutcome;
 use crate::{
     app::{Action, Field, Loaded},
     domain::{
         Answer, BadKey, CurrentValue, NameMatch, Person, Query, Refusal, Ticket, UserRow,
         UserStatus, View, match_name,
     },
-    text::{FieldId, FormWords, Texts, Wrong},
+    text::{FieldFault, FieldId, FormWords, Texts},
 };
 
 /// Users that a field looks at; of more it cannot tell who is meant.
@@ -45,7 +45,7 @@ impl Form {
     pub fn new(purpose: Purpose, texts: &'static Texts) -> Self {
         let mut fields = fields::of(&purpose);
         // Who starts typing at once must not type at a choice.
-        let focus = fields.iter().position(|field| matches!(field.input, Input::Text(_)));
+        let focus = fields.iter().position(|field| matches!(field.input, FieldInput::Text(_)));
         let focus = focus.unwrap_or(0);
         if let Some(first) = fields.get_mut(focus) {
             first.seen = true;
@@ -116,15 +116,15 @@ impl Form {
 
     pub(in crate::app) fn field(&mut self) -> Option<&mut Field> {
         match &mut self.fields.get_mut(self.focus)?.input {
-            Input::Text(field) => Some(field),
-            Input::Choice { .. } => None,
+            FieldInput::Text(field) => Some(field),
+            FieldInput::Choice { .. } => None,
         }
     }
 
     /// Returns whether a text field has focus.
     pub fn is_typing(&self) -> bool {
         let here = self.fields.get(self.focus);
-        here.is_some_and(|field| matches!(field.input, Input::Text(_)))
+        here.is_some_and(|field| matches!(field.input, FieldInput::Text(_)))
     }
 
     /// After the text of the field with focus changed.
@@ -136,7 +136,7 @@ impl Form {
         }
     }
 
-    pub(in crate::app) fn act(&mut self, action: Action) -> Verdict {
+    pub(in crate::app) fn act(&mut self, action: Action) -> DialogOutcome {
         let verdict = self.do_action(action);
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.seen = true;
@@ -144,9 +144,9 @@ impl Form {
         verdict
     }
 
-    fn do_action(&mut self, action: Action) -> Verdict {
+    fn do_action(&mut self, action: Action) -> DialogOutcome {
         match action {
-            Action::Back => return Verdict::Close,
+            Action::Back => return DialogOutcome::Close,
             Action::NextField => self.turn(1),
             Action::PreviousField => self.turn(-1),
             Action::Enter => return self.enter(),
@@ -156,14 +156,14 @@ impl Form {
             }
             other => {
                 let Some(changed) = self.field().and_then(|field| field.act(other)) else {
-                    return Verdict::Unknown;
+                    return DialogOutcome::Unknown;
                 };
                 if changed {
                     self.typed();
                 }
             }
         }
-        Verdict::Stay
+        DialogOutcome::Stay
     }
 
     fn turn(&mut self, by: isize) {
@@ -177,7 +177,7 @@ impl Form {
 
     fn choose(&mut self, by: isize) {
         self.problem = None;
-        if let Some(FormField { input: Input::Choice { options, at }, .. }) =
+        if let Some(FormField { input: FieldInput::Choice { options, at }, .. }) =
             self.fields.get_mut(self.focus)
         {
             let last = options.saturating_sub(1);
@@ -186,23 +186,23 @@ impl Form {
     }
 
     /// Does what the button says, or goes to the first field with a mistake.
-    fn enter(&mut self) -> Verdict {
+    fn enter(&mut self) -> DialogOutcome {
         let wrong = self.shown().into_iter().find(|at| self.wrong(*at).is_some());
         if let Some(at) = wrong {
             self.focus = at;
             self.tried = true;
             self.forget_rest();
-            return Verdict::Stay;
+            return DialogOutcome::Stay;
         }
         if let Some(at) = self.asks_name() {
             self.focus = at;
-            return Verdict::Stay;
+            return DialogOutcome::Stay;
         }
         let sure = self.asks_again();
         self.problem = None;
         match submit::submit(self) {
-            Verdict::Do(command) if sure => Verdict::Do(command.knowingly()),
-            Verdict::Enter(entry) if sure => Verdict::Enter(entry.confirmed()),
+            DialogOutcome::Do(command) if sure => DialogOutcome::Do(command.knowingly()),
+            DialogOutcome::Enter(entry) if sure => DialogOutcome::Enter(entry.confirmed()),
             verdict => verdict,
         }
     }
@@ -240,10 +240,11 @@ impl Form {
     }
 
     /// The one active user that is meant by a field, never the first of several.
-    fn looked_up(&self, at: usize) -> Result<&Person, Wrong> {
+    fn looked_up(&self, at: usize) -> Result<&Person, FieldFault> {
         let field = self.fields.get(at).filter(|field| field.is_looked_up());
-        let field = field.ok_or(Wrong::Nobody)?;
-        let page = field.found.get().filter(|_| field.found.is_fresh()).ok_or(Wrong::Looking)?;
+        let field = field.ok_or(FieldFault::Nobody)?;
+        let page =
+            field.found.get().filter(|_| field.found.is_fresh()).ok_or(FieldFault::Looking)?;
         let leaving = match &self.purpose {
             Purpose::Successors { user, .. } => Some(*user),
             _ => None,
@@ -258,10 +259,10 @@ impl Form {
         let all = page.rows.len() == page.total;
         let several = match match_name(field.text(), names) {
             NameMatch::One { at, whole } if whole || all => {
-                return rows.get(at).map(|row| &row.person).ok_or(Wrong::Nobody);
+                return rows.get(at).map(|row| &row.person).ok_or(FieldFault::Nobody);
             }
             NameMatch::One { at, .. } => vec![at],
-            NameMatch::Nobody if all && rows.is_empty() => return Err(Wrong::Nobody),
+            NameMatch::Nobody if all && rows.is_empty() => return Err(FieldFault::Nobody),
             // Those whom search found are named; nobody is taken who was not typed.
             NameMatch::Nobody if all => (0..rows.len()).collect(),
             NameMatch::Nobody => Vec::new(),
@@ -279,17 +280,17 @@ impl Form {
         if several.len() > NAMED || !all {
             shown.extend((!shown.is_empty()).then(|| "…".to_owned()));
         }
-        Err(Wrong::Several(shown))
+        Err(FieldFault::Several(shown))
     }
 
-    pub(in crate::app) fn wants(&self) -> Option<Query> {
+    pub(in crate::app) fn queries(&self) -> Option<Query> {
         let field = self.fields.get(self.focus)?;
         let filter = field.text().to_owned();
         let view = View { filter, take: LOOKED_AT, ..View::default() };
         (field.is_looked_up() && field.found.is_wanted()).then_some(Query::Users(view))
     }
 
-    pub(in crate::app) fn asked(&mut self, ticket: Ticket) {
+    pub(in crate::app) fn mark_sent(&mut self, ticket: Ticket) {
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.found.ask(ticket);
         }
@@ -305,13 +306,13 @@ impl Form {
         self.fields.iter().any(|field| field.found.awaits(ticket))
     }
 
-    pub(in crate::app) fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.fields.iter_mut().any(|field| field.found.give_up(ticket))
+    pub(in crate::app) fn fail(&mut self, ticket: Ticket) -> bool {
+        self.fields.iter_mut().any(|field| field.found.fail(ticket))
     }
 
     /// Returns whether the lookup of the field with focus is there.
     pub(in crate::app) fn is_ready(&self) -> bool {
-        self.wants().is_none()
+        self.queries().is_none()
             && self
                 .fields
                 .get(self.focus)
@@ -323,8 +324,8 @@ impl FormField {
     /// What was typed.
     pub fn text(&self) -> &str {
         match &self.input {
-            Input::Text(field) => field.text(),
-            Input::Choice { .. } => "",
+            FieldInput::Text(field) => field.text(),
+            FieldInput::Choice { .. } => "",
         }
     }
 
@@ -336,7 +337,7 @@ impl FormField {
     /// Returns whether the same stands in it.
     fn is_as(&self, other: &Self) -> bool {
         match (&self.input, &other.input) {
-            (Input::Choice { at, .. }, Input::Choice { at: other, .. }) => at == other,
+            (FieldInput::Choice { at, .. }, FieldInput::Choice { at: other, .. }) => at == other,
             _ => self.text() == other.text(),
         }
     }
@@ -345,7 +346,7 @@ impl FormField {
         self.text().trim().is_empty()
     }
 
-    fn of(id: FieldId, input: Input) -> Self {
+    fn of(id: FieldId, input: FieldInput) -> Self {
         Self { id, input, found: Loaded::default(), seen: false }
     }
 }

@@ -1,37 +1,37 @@
 //! From the fields of a form to what it does.
 
 use super::{
-    super::{Dialog, Verdict},
+    super::{Dialog, DialogOutcome},
     Form, Purpose,
 };
 use crate::{
     app::Action,
     domain::{
-        Command, Email, How, Message, Method, Name, PlatformRole, Profile, PublicKey, Scheme,
+        Command, Email, JoinedBy, Message, Method, Name, PlatformRole, Profile, PublicKey, Scheme,
         SignUp, number,
     },
     text::{AddressAct, FieldId, Texts},
 };
 
 /// What the form does; stays open when a field cannot be read after all.
-pub(super) fn submit(form: &Form) -> Verdict {
-    verdict(form).unwrap_or(Verdict::Stay)
+pub(super) fn submit(form: &Form) -> DialogOutcome {
+    verdict(form).unwrap_or(DialogOutcome::Stay)
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm a form")]
-fn verdict(form: &Form) -> Option<Verdict> {
+fn verdict(form: &Form) -> Option<DialogOutcome> {
     let name = |id| Name::new(form.text(id)).ok();
     let email = || Email::new(form.text(FieldId::Email)).ok();
     let command = match &form.purpose {
         Purpose::Register => {
-            return Some(Verdict::Enter(SignUp::Register {
+            return Some(DialogOutcome::Enter(SignUp::Register {
                 email: email()?,
                 full_name: name(FieldId::FullName),
                 env_name: name(FieldId::EnvName),
             }));
         }
         Purpose::Activate => {
-            return Some(Verdict::Enter(SignUp::Activate {
+            return Some(DialogOutcome::Enter(SignUp::Activate {
                 email: email()?,
                 code: form.text(FieldId::Code).to_owned(),
                 full_name: name(FieldId::FullName),
@@ -39,7 +39,7 @@ fn verdict(form: &Form) -> Option<Verdict> {
         }
         Purpose::Invite(how) => Command::InviteUser {
             email: email()?,
-            full_name: name(FieldId::FullName).filter(|_| *how == How::Added),
+            full_name: name(FieldId::FullName).filter(|_| *how == JoinedBy::Added),
             role: match form.choice(FieldId::Role) {
                 0 => PlatformRole::Basic,
                 1 => PlatformRole::Advanced,
@@ -92,7 +92,7 @@ fn verdict(form: &Form) -> Option<Verdict> {
                 }
                 AddressAct::Primary => Command::MakePrimary { email },
                 AddressAct::Remove => {
-                    return Some(Verdict::Ask(Box::new(remove_address(email, form.texts))));
+                    return Some(DialogOutcome::Ask(Box::new(remove_address(email, form.texts))));
                 }
             }
         }
@@ -102,7 +102,7 @@ fn verdict(form: &Form) -> Option<Verdict> {
             Command::RemoveUser { user: *user, successors: named.collect::<Option<_>>()? }
         }
     };
-    Some(Verdict::Do(command))
+    Some(DialogOutcome::Do(command))
 }
 
 /// The question before an address goes for good.

@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     app::{Action, Field, Loaded, Row},
-    domain::{CountCache, Order, Page, PageRequest, Ticket, View},
+    domain::{CountCache, Page, PageRequest, SortDirection, Ticket, View},
 };
 
 /// Rows to fetch above and below the visible ones, so that scrolling never waits.
@@ -14,7 +14,7 @@ const MARGIN: usize = 100;
 
 /// The relation of the cursor to the selected row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hold {
+enum CursorState {
     On,
     /// The user just acted: if that removes the row, the cursor moves to a neighbour.
     Acted,
@@ -33,7 +33,7 @@ pub struct List<T: Row> {
     /// `true` if the loaded rows belong to an older filter.
     outgrown: bool,
     /// The relation of the cursor to its row.
-    hold: Hold,
+    hold: CursorState,
     /// The row that was just added, until the next key press.
     news: Option<T::Id>,
     /// The page to fetch instead of the rows around the visible ones.
@@ -47,7 +47,7 @@ pub struct List<T: Row> {
     /// The filter of the loaded rows.
     shown: String,
     /// The sort order.
-    order: Order,
+    order: SortDirection,
     /// The filter field.
     pub filter: Field,
     /// `true` if the filter has focus.
@@ -62,14 +62,14 @@ impl<T: Row> Default for List<T> {
             top: 0,
             marks: BTreeMap::new(),
             outgrown: false,
-            hold: Hold::On,
+            hold: CursorState::On,
             news: None,
             jump: None,
             stays: true,
             reached: None,
             counted: None,
             shown: String::new(),
-            order: Order::default(),
+            order: SortDirection::default(),
             filter: Field::default(),
             typing: false,
         }
@@ -119,12 +119,12 @@ impl<T: Row> List<T> {
 
     /// Returns whether the selected row is gone and no other was selected since.
     pub fn is_lost(&self) -> bool {
-        self.hold == Hold::Lost
+        self.hold == CursorState::Lost
     }
 
     /// Records that the user acted, so that a row removed by that is expected.
     pub fn acted(&mut self) {
-        self.hold = Hold::Acted;
+        self.hold = CursorState::Acted;
     }
 
     /// The row with this index, if it is in memory.
@@ -162,7 +162,7 @@ impl<T: Row> List<T> {
     }
 
     fn put(&mut self, row: usize, height: usize) {
-        self.hold = Hold::On;
+        self.hold = CursorState::On;
         self.cursor = row;
         // If no row fits, the one under the cursor is shown first.
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height.max(1)));
@@ -197,7 +197,7 @@ impl<T: Row> List<T> {
 
     /// Moves the cursor to an added row once it is loaded, and clears the filter, which might hide
     /// it.
-    pub fn welcome(&mut self, id: T::Id, number: i64) {
+    pub fn highlight_new(&mut self, id: T::Id, number: i64) {
         self.news = Some(id);
         let filtered = !self.filter.text().is_empty();
         self.filter.set("");
@@ -296,7 +296,7 @@ impl<T: Row> List<T> {
     }
 
     /// Changes the sort order; the cursor stays on its row if that is still near.
-    pub fn sort(&mut self, order: Order) {
+    pub fn sort(&mut self, order: SortDirection) {
         if self.order != order {
             self.order = order;
             self.page.invalidate();
@@ -308,7 +308,7 @@ impl<T: Row> List<T> {
     }
 
     /// The next query: the visible rows and a page each way, unless they are in memory or pending.
-    pub fn wants(&self, height: usize) -> Option<View> {
+    pub fn queries(&self, height: usize) -> Option<View> {
         let page = self.page.get();
         let short = self.page.is_fresh() && self.reached != Some(self.top) && self.is_short(height);
         if !self.page.is_wanted() && !short {
@@ -358,7 +358,7 @@ impl<T: Row> List<T> {
         if !self.page.take(ticket, page) {
             return false;
         }
-        let acted = self.hold == Hold::Acted;
+        let acted = self.hold == CursorState::Acted;
         (self.outgrown, self.counted) = (false, counted);
         self.filter.text().clone_into(&mut self.shown);
         let (jump, stays) = (self.jump.take(), std::mem::replace(&mut self.stays, true));
@@ -377,7 +377,7 @@ impl<T: Row> List<T> {
         self.put(row, height);
         let unmarked = self.renew_marks();
         if stayed && self.total() > 0 && (gone || unmarked || was_lost) {
-            self.hold = Hold::Lost;
+            self.hold = CursorState::Lost;
         }
         if let (Some(PageRequest::Row(..)), Some(id)) = (jump, self.news) {
             self.go_to(height, |row| row.id() == id);
@@ -386,8 +386,8 @@ impl<T: Row> List<T> {
     }
 
     /// Ends a query that failed: the old rows stay.
-    pub fn give_up(&mut self, ticket: Ticket) -> bool {
-        if !self.page.give_up(ticket) {
+    pub fn fail(&mut self, ticket: Ticket) -> bool {
+        if !self.page.fail(ticket) {
             return false;
         }
         (self.outgrown, self.jump, self.stays) = (false, None, true);

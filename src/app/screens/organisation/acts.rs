@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        Around, Step,
+        ScreenContext, ScreenOutcome,
         organisations::{why_not_approve, why_not_reject},
     },
     Organisation,
@@ -16,7 +16,11 @@ use crate::{
 };
 
 impl Organisation {
-    pub(super) fn act_on_members(&mut self, action: Action, around: Around<'_>) -> Step {
+    pub(super) fn act_on_members(
+        &mut self,
+        action: Action,
+        around: ScreenContext<'_>,
+    ) -> ScreenOutcome {
         let manages = matches!(
             action,
             Action::LevelMember | Action::LevelAdmin | Action::LastDay | Action::Remove
@@ -24,19 +28,21 @@ impl Organisation {
         let chosen = self.members.chosen();
         let by_env = action == Action::Remove && self.removes_by_env(&chosen, around.me);
         if let Some(why) = self.why_not_manage().filter(|_| manages && !by_env) {
-            return Step::Refused(why);
+            return ScreenOutcome::Refused(why);
         }
         if chosen.is_empty() {
-            return if manages { Step::Stay } else { Step::Unknown };
+            return if manages { ScreenOutcome::Stay } else { ScreenOutcome::Unknown };
         }
         match action {
             Action::Open => {
                 let row = self.members.current().cloned();
-                row.map_or(Step::Stay, |row| Step::Ask(Dialog::Card(Box::new(MemberCard { row }))))
+                row.map_or(ScreenOutcome::Stay, |row| {
+                    ScreenOutcome::Ask(Dialog::Card(Box::new(MemberCard { row })))
+                })
             }
             Action::LevelMember => self.set_level(&chosen, Level::Member),
             Action::LevelAdmin => self.set_level(&chosen, Level::OrgAdmin),
-            Action::LastDay => Step::Ask(Dialog::LastDay(Box::new(LastDay::new(
+            Action::LastDay => ScreenOutcome::Ask(Dialog::LastDay(Box::new(LastDay::new(
                 self.id,
                 chosen,
                 around.now.today,
@@ -45,14 +51,14 @@ impl Organisation {
             Action::Remove => {
                 let (mine, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|row| row.me);
                 if others.is_empty() {
-                    return Step::Refused(Refusal::Yourself);
+                    return ScreenOutcome::Refused(Refusal::Yourself);
                 }
                 let members = others.iter().map(|row| (row.id, row.level)).collect();
                 let question = Question::Remove { org: self.name.clone(), others, mine };
                 let command = Command::RemoveMembers { org: self.id, members };
-                Step::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
+                ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
             }
-            _ => Step::Unknown,
+            _ => ScreenOutcome::Unknown,
         }
     }
 
@@ -66,7 +72,7 @@ impl Organisation {
     }
 
     /// Whoever already has the level is no part of it. A partner's user as Beheerder is asked.
-    fn set_level(&self, chosen: &[MemberRow], to: Level) -> Step {
+    fn set_level(&self, chosen: &[MemberRow], to: Level) -> ScreenOutcome {
         let from = match to {
             Level::Member => Level::OrgAdmin,
             Level::OrgAdmin => Level::Member,
@@ -74,60 +80,64 @@ impl Organisation {
         let others: Vec<_> = chosen.iter().filter(|row| row.level == from).cloned().collect();
         let members: Vec<_> = others.iter().map(|row| row.id).collect();
         if members.is_empty() {
-            return Step::Refused(Refusal::Same { first: None });
+            return ScreenOutcome::Refused(Refusal::Same { first: None });
         }
         let command = Command::ChangeLevel { org: self.id, members, from, to };
         let outside: Vec<_> =
             others.into_iter().filter(|row| row.origin != crate::domain::Origin::Own).collect();
         if to == Level::OrgAdmin && !outside.is_empty() {
             let question = Question::AdminOutside { org: self.name.clone(), outside };
-            return Step::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))));
+            return ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))));
         }
-        Step::Do(command)
+        ScreenOutcome::Do(command)
     }
 
-    pub(super) fn act_on_requests(&mut self, action: Action) -> Step {
+    pub(super) fn act_on_requests(&mut self, action: Action) -> ScreenOutcome {
         if !matches!(action, Action::Renew | Action::Withdraw) {
-            return if action == Action::Open { Step::Stay } else { Step::Unknown };
+            return if action == Action::Open {
+                ScreenOutcome::Stay
+            } else {
+                ScreenOutcome::Unknown
+            };
         }
         if let Some(why) = self.why_not_manage() {
-            return Step::Refused(why);
+            return ScreenOutcome::Refused(why);
         }
         let chosen = self.requests.chosen();
         if chosen.is_empty() || self.folder == Folder::Handled {
-            return Step::Stay;
+            return ScreenOutcome::Stay;
         }
         let requests = chosen.iter().map(|row| row.id).collect();
         if action == Action::Renew {
-            return Step::Do(Command::RenewRequests { org: self.id, requests });
+            return ScreenOutcome::Do(Command::RenewRequests { org: self.id, requests });
         }
         let question = Question::Withdraw { org: self.name.clone(), requests: chosen };
         let command = Command::WithdrawRequests { org: self.id, requests };
-        Step::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
+        ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
     }
 
     /// What can be done to the organisation itself.
-    pub(super) fn act_on_itself(&self, action: Action, around: Around<'_>) -> Step {
-        let Some(details) = self.details.get() else { return Step::Stay };
+    pub(super) fn act_on_itself(&self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
+        let Some(details) = self.details.get() else { return ScreenOutcome::Stay };
         let (org, name) = (self.id, details.name.clone());
-        let form = |purpose| Step::Ask(Dialog::form(purpose, around.texts));
+        let form = |purpose| ScreenOutcome::Ask(Dialog::form(purpose, around.texts));
         let seen = || details.evidence.clone().map(|(method, text, ..)| (method, text));
         match action {
             Action::Approve => {
                 let by = details.evidence.as_ref().map(|(_, _, by, _)| by);
                 if let Some(why) = why_not_approve(around.me, details.status, by) {
-                    return Step::Refused(why);
+                    return ScreenOutcome::Refused(why);
                 }
-                Step::Do(Command::Approve { org, seen: seen() })
+                ScreenOutcome::Do(Command::Approve { org, seen: seen() })
             }
             Action::Reject => {
                 if let Some(why) = why_not_reject(around.me, details.status) {
-                    return Step::Refused(why);
+                    return ScreenOutcome::Refused(why);
                 }
                 form(Purpose::Reject { org, name, seen: seen() })
             }
             Action::Edit | Action::ActivateNow if self.why_not_manage().is_some() => {
-                self.why_not_manage().map_or(Step::Stay, Step::Refused)
+                self.why_not_manage().map_or(ScreenOutcome::Stay, ScreenOutcome::Refused)
             }
             Action::Edit => form(Purpose::Edit {
                 org,
@@ -135,13 +145,16 @@ impl Organisation {
                 kept: details.status.keeps_register(details.identifiers.is_empty()),
             }),
             Action::ActivateNow if details.status != OrgStatus::NotActive => {
-                Step::Refused(Refusal::WrongOrgStatus { status: details.status, first: None })
+                ScreenOutcome::Refused(Refusal::WrongOrgStatus {
+                    status: details.status,
+                    first: None,
+                })
             }
             Action::ActivateNow => {
                 form(Purpose::Evidence { org, manual: details.identifiers.is_empty() })
             }
             Action::RemoveOrganisation => form(Purpose::RemoveOrganisation { org, name }),
-            _ => Step::Unknown,
+            _ => ScreenOutcome::Unknown,
         }
     }
 }

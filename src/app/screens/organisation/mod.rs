@@ -4,7 +4,7 @@ mod acts;
 
 use std::collections::BTreeSet;
 
-use super::{AnyList, Around, Log, Show, Step};
+use super::{AnyList, Log, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
         Action, Context, List, Loaded,
@@ -111,7 +111,7 @@ impl Organisation {
     }
 
     /// These people came: they are marked as new, and the first is scrolled into view.
-    pub(in crate::app) fn welcome(&mut self, people: BTreeSet<UserId>) {
+    pub(in crate::app) fn highlight_new(&mut self, people: BTreeSet<UserId>) {
         self.scroll_to_news = !people.is_empty();
         self.news = people;
     }
@@ -130,36 +130,36 @@ impl Organisation {
         }
     }
 
-    fn turn(&mut self, action: Action) -> Step {
+    fn turn(&mut self, action: Action) -> ScreenOutcome {
         let here = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
         match to {
-            None => Step::ToMenu,
+            None => ScreenOutcome::ToMenu,
             Some(to) => {
                 self.tab = Tab::ALL.get(to).copied().unwrap_or(self.tab);
-                Step::Stay
+                ScreenOutcome::Stay
             }
         }
     }
 
-    fn add(&self, around: Around<'_>) -> Step {
+    fn add(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         if let Some(why) = self.why_not_add() {
-            return Step::Refused(why);
+            return ScreenOutcome::Refused(why);
         }
         let (today, texts) = (around.now.today, around.texts);
         let dialog = AddMembers::new(self.id, self.name.clone(), today, texts);
-        Step::Ask(Dialog::AddMembers(Box::new(dialog)))
+        ScreenOutcome::Ask(Dialog::AddMembers(Box::new(dialog)))
     }
 
-    fn leave(&self) -> Step {
+    fn leave(&self) -> ScreenOutcome {
         let last = self.details.get().is_some_and(|details| details.i_am_last);
         let question = Question::Leave { org: self.name.clone(), last };
         let command = Command::Leave { org: self.id };
-        Step::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
+        ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
     }
 }
 
-impl Show for Organisation {
+impl ScreenBehavior for Organisation {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Log, Members, Move, Organisation, Requests, Tabs};
         match self.tab {
@@ -199,19 +199,19 @@ impl Show for Organisation {
             }
     }
 
-    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let moved = match self.tab {
             Tab::Details => false,
             Tab::Members => self.members.act(action, around.height),
             Tab::Requests => self.requests.act(action, around.height),
             Tab::Log => match self.log.act(action, around) {
-                Step::ToMenu | Step::Unknown => false,
-                Step::Stay => !matches!(action, Action::Right),
+                ScreenOutcome::ToMenu | ScreenOutcome::Unknown => false,
+                ScreenOutcome::Stay => !matches!(action, Action::Right),
                 step => return step,
             },
         };
         if moved {
-            return Step::Stay;
+            return ScreenOutcome::Stay;
         }
         match action {
             Action::Left | Action::Right => return self.turn(action),
@@ -223,50 +223,50 @@ impl Show for Organisation {
                     Folder::Handled => Folder::Open,
                 };
                 self.requests = List::default();
-                return Step::Stay;
+                return ScreenOutcome::Stay;
             }
             _ => {}
         }
         match self.act_on_itself(action, around) {
-            Step::Unknown => {}
+            ScreenOutcome::Unknown => {}
             step => return step,
         }
         match self.tab {
-            Tab::Details | Tab::Log => Step::Unknown,
+            Tab::Details | Tab::Log => ScreenOutcome::Unknown,
             Tab::Members => self.act_on_members(action, around),
             Tab::Requests => self.act_on_requests(action),
         }
     }
 
-    fn wants(&self, height: usize, texts: &Texts) -> Vec<Query> {
+    fn queries(&self, height: usize, texts: &Texts) -> Vec<Query> {
         let mut wants = Vec::new();
         if self.details.is_wanted() {
             wants.push(Query::Organisation(self.id));
         }
         match self.tab {
             Tab::Members => {
-                wants.extend(self.members.wants(height).map(|v| Query::Members(self.id, v)));
+                wants.extend(self.members.queries(height).map(|v| Query::Members(self.id, v)));
             }
             Tab::Requests if self.is_admin() => {
-                let view = self.requests.wants(height);
+                let view = self.requests.queries(height);
                 wants.extend(view.map(|view| Query::Requests(self.id, self.folder, view)));
                 if self.history.is_wanted() {
                     wants.extend(self.requests.current().map(|row| Query::History(row.id)));
                 }
             }
-            Tab::Log if self.is_admin() => wants.extend(self.log.wants(height, texts)),
+            Tab::Log if self.is_admin() => wants.extend(self.log.queries(height, texts)),
             Tab::Details | Tab::Requests | Tab::Log => {}
         }
         wants
     }
 
-    fn asked(&mut self, query: &Query, ticket: Ticket) {
+    fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
         match query {
             Query::Organisation(_) => self.details.ask(ticket),
             Query::Members(..) => self.members.ask(ticket),
             Query::Requests(..) => self.requests.ask(ticket),
             Query::History(_) => self.history.ask(ticket),
-            other => self.log.asked(other, ticket),
+            other => self.log.mark_sent(other, ticket),
         }
     }
 
@@ -289,12 +289,12 @@ impl Show for Organisation {
         }
     }
 
-    fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.details.give_up(ticket)
-            || self.members.give_up(ticket)
-            || self.requests.give_up(ticket)
-            || self.history.give_up(ticket)
-            || self.log.give_up(ticket)
+    fn fail(&mut self, ticket: Ticket) -> bool {
+        self.details.fail(ticket)
+            || self.members.fail(ticket)
+            || self.requests.fail(ticket)
+            || self.history.fail(ticket)
+            || self.log.fail(ticket)
     }
 
     fn invalidate(&mut self) {

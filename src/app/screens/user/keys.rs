@@ -4,9 +4,9 @@
 use super::{UserScreen, UserTab};
 use crate::{
     app::{
-        Action, Sheet,
+        Action, TextOverlay,
         dialogs::{Dialog, Purpose},
-        screens::{Around, Step, users::why_not_manage},
+        screens::{ScreenContext, ScreenOutcome, users::why_not_manage},
     },
     domain::{Command, KeyId, KeyRow, Me, Name, Refusal, UserDetails, UserStatus},
     text::KeyEnds,
@@ -47,25 +47,29 @@ impl UserScreen {
         (!user.me).then(|| user.person.name.clone())
     }
 
-    pub(super) fn add_key(&self, user: &UserDetails, around: Around<'_>) -> Step {
+    pub(super) fn add_key(&self, user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
         if let Some(why) = self.why_not_add_key(around.me) {
-            return Step::Refused(why);
+            return ScreenOutcome::Refused(why);
         }
         let purpose = Purpose::AddKey { user: user.person.id, of: Self::of_another(user) };
-        Step::Ask(Dialog::form(purpose, around.texts))
+        ScreenOutcome::Ask(Dialog::form(purpose, around.texts))
     }
 
-    pub(super) fn withdraw_key(&self, user: &UserDetails, around: Around<'_>) -> Step {
+    pub(super) fn withdraw_key(
+        &self,
+        user: &UserDetails,
+        around: ScreenContext<'_>,
+    ) -> ScreenOutcome {
         if !self.sees_keys()
             && let Some(why) = around.me.and_then(why_not_manage)
         {
-            return Step::Refused(why);
+            return ScreenOutcome::Refused(why);
         }
-        let Some(row) = self.keys.current() else { return Step::Stay };
+        let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
         let command = Command::WithdrawKey { key: row.id };
         if row.withdrawn.is_some() {
             // The rules say that it is so already.
-            return Step::Refused(Refusal::Same { first: None });
+            return ScreenOutcome::Refused(Refusal::Same { first: None });
         }
         let of = Self::of_another(user);
         let ends = KeyEnds {
@@ -76,7 +80,7 @@ impl UserScreen {
             is_last: row.is_open() && self.live_keys() == Some(1),
         };
         let words = (around.texts.ssh.withdraw)(&ends);
-        Step::Ask(Dialog::said(words, Action::YesWithdraw, command))
+        ScreenOutcome::Ask(Dialog::said(words, Action::YesWithdraw, command))
     }
 
     /// Returns whether the key under the cursor waits to be confirmed.
@@ -85,27 +89,31 @@ impl UserScreen {
     }
 
     /// Asks before a key of one's own opens; the rules say why another's does not.
-    pub(super) fn confirm_key(&self, user: &UserDetails, around: Around<'_>) -> Step {
-        let Some(row) = self.keys.current() else { return Step::Stay };
+    pub(super) fn confirm_key(
+        &self,
+        user: &UserDetails,
+        around: ScreenContext<'_>,
+    ) -> ScreenOutcome {
+        let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
         let command = Command::ConfirmKey { key: row.id };
         if !user.me || !row.is_waiting() {
-            return Step::Do(command);
+            return ScreenOutcome::Do(command);
         }
         let words = (around.texts.ssh.confirm)(row, around.zone);
-        Step::Ask(Dialog::said(words, Action::YesConfirm, command))
+        ScreenOutcome::Ask(Dialog::said(words, Action::YesConfirm, command))
     }
 
-    pub(super) fn key_code(&self) -> Step {
-        let Some(row) = self.keys.current() else { return Step::Stay };
-        Step::Do(Command::KeyCode { key: row.id })
+    pub(super) fn key_code(&self) -> ScreenOutcome {
+        let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
+        ScreenOutcome::Do(Command::KeyCode { key: row.id })
     }
 
-    pub(super) fn read_key(&self, around: Around<'_>) -> Step {
-        let Some(row) = self.keys.current() else { return Step::Stay };
+    pub(super) fn read_key(&self, around: ScreenContext<'_>) -> ScreenOutcome {
+        let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
         let texts = &around.texts.ssh;
         let facts = (texts.key_facts)(row, around.zone, is_door(row, around.key));
         let lines = facts.into_iter().map(|(label, text)| format!("{label}: {text}")).collect();
-        Step::Read(Sheet { title: (texts.key_name)(row), lines, top: 0 })
+        ScreenOutcome::Read(TextOverlay { title: (texts.key_name)(row), lines, top: 0 })
     }
 }
 

@@ -3,8 +3,8 @@
 mod keys;
 
 use super::{
-    AnyList, Around, Show, Step,
-    users::{Known, manage, why_not_manage},
+    AnyList, ScreenBehavior, ScreenContext, ScreenOutcome,
+    users::{KnownUser, manage, why_not_manage},
 };
 use crate::{
     app::{
@@ -62,17 +62,17 @@ impl UserScreen {
         }
     }
 
-    fn turn(&mut self, action: Action) -> Step {
+    fn turn(&mut self, action: Action) -> ScreenOutcome {
         let here = UserTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
-        let Some(to) = to else { return Step::ToMenu };
+        let Some(to) = to else { return ScreenOutcome::ToMenu };
         self.tab = UserTab::ALL.get(to).copied().unwrap_or(self.tab);
-        Step::Stay
+        ScreenOutcome::Stay
     }
 
     /// Takes away the access under the cursor: mine to give up, or a Beheerder's to revoke.
-    fn revoke(&self, user: &UserDetails, around: Around<'_>) -> Step {
-        let Some(row) = self.list.current() else { return Step::Stay };
+    fn revoke(&self, user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
+        let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         let (org, name) = (row.org.0, &row.org.1);
         let command = match row.by {
             AccessBy::Member(_) if user.me => Command::Leave { org },
@@ -87,18 +87,18 @@ impl UserScreen {
                 ((around.texts.forms.withdraw)(&user.person.name, name), Action::YesWithdraw)
             }
         };
-        Step::Ask(Dialog::said(said, verb, command))
+        ScreenOutcome::Ask(Dialog::said(said, verb, command))
     }
 
     /// Further addresses: one's own, and the code for them by a Beheerder.
-    fn address(user: &UserDetails, act: AddressAct, around: Around<'_>) -> Step {
+    fn address(user: &UserDetails, act: AddressAct, around: ScreenContext<'_>) -> ScreenOutcome {
         let texts = around.texts;
         if act == AddressAct::Code {
             if let Some(why) = around.me.and_then(why_not_manage) {
-                return Step::Refused(why);
+                return ScreenOutcome::Refused(why);
             }
         } else if !user.me {
-            return Step::Say((texts.forms.only_himself)(&user.person.name));
+            return ScreenOutcome::Say((texts.forms.only_himself)(&user.person.name));
         }
         let fits = |(_, verified, coded): &&(Email, bool, bool)| match act {
             AddressAct::Code => !verified,
@@ -109,24 +109,32 @@ impl UserScreen {
         let emails: Vec<_> = user.extra.iter().filter(fits).map(|(one, ..)| one.clone()).collect();
         let id = user.person.id;
         match (act, emails.as_slice()) {
-            (_, []) => Step::Say((texts.forms.no_address)(act, user)),
+            (_, []) => ScreenOutcome::Say((texts.forms.no_address)(act, user)),
             (AddressAct::Code, [email]) => {
-                Step::Do(Command::AddressCode { user: id, email: email.clone() })
+                ScreenOutcome::Do(Command::AddressCode { user: id, email: email.clone() })
             }
             (AddressAct::Primary, [email]) => {
-                Step::Do(Command::MakePrimary { email: email.clone() })
+                ScreenOutcome::Do(Command::MakePrimary { email: email.clone() })
             }
-            (AddressAct::Remove, [email]) => Step::Ask(remove_address(email.clone(), texts)),
-            _ => Step::Ask(Dialog::form(Purpose::Address { act, user: id, emails }, texts)),
+            (AddressAct::Remove, [email]) => {
+                ScreenOutcome::Ask(remove_address(email.clone(), texts))
+            }
+            _ => {
+                ScreenOutcome::Ask(Dialog::form(Purpose::Address { act, user: id, emails }, texts))
+            }
         }
     }
 
     /// A form about oneself.
-    fn of_oneself(user: &UserDetails, purpose: Purpose, around: Around<'_>) -> Step {
+    fn of_oneself(
+        user: &UserDetails,
+        purpose: Purpose,
+        around: ScreenContext<'_>,
+    ) -> ScreenOutcome {
         if user.me {
-            Step::Ask(Dialog::form(purpose, around.texts))
+            ScreenOutcome::Ask(Dialog::form(purpose, around.texts))
         } else {
-            Step::Say((around.texts.forms.only_himself)(&user.person.name))
+            ScreenOutcome::Say((around.texts.forms.only_himself)(&user.person.name))
         }
     }
 }
@@ -142,7 +150,7 @@ const fn with_address(action: Action) -> Option<AddressAct> {
     })
 }
 
-impl Show for UserScreen {
+impl ScreenBehavior for UserScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Access, Always, Everywhere, Keys, List, Move, User};
         match self.tab {
@@ -170,19 +178,19 @@ impl Show for UserScreen {
         !self.details.is_empty() && (!keys || self.keys.is_ready())
     }
 
-    fn act(&mut self, action: Action, around: Around<'_>) -> Step {
+    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let bare = matches!(action, Action::Mark | Action::MarkAll | Action::Filter);
         let moved = match self.tab {
             UserTab::Access => !bare && self.list.act(action, around.height),
             UserTab::Keys => !bare && self.keys.act(action, around.height),
         };
         if moved {
-            return Step::Stay;
+            return ScreenOutcome::Stay;
         }
         if let Action::Left | Action::Right = action {
             return self.turn(action);
         }
-        let Some(user) = self.details.get() else { return Step::Stay };
+        let Some(user) = self.details.get() else { return ScreenOutcome::Stay };
         match action {
             Action::AddKey => return self.add_key(user, around),
             Action::WithdrawKey => return self.withdraw_key(user, around),
@@ -203,7 +211,7 @@ impl Show for UserScreen {
         let is_member = |row: &&AccessRow| matches!(row.by, AccessBy::Member(_));
         let access = user.access.iter().filter(is_member);
         let member_of: Vec<Name> = access.map(|row| row.org.1.clone()).collect();
-        let known = Known {
+        let known = KnownUser {
             member_of: (member_of.get(..8).unwrap_or(&member_of), member_of.len()),
             person: &user.person,
             email: &user.email,
@@ -213,18 +221,18 @@ impl Show for UserScreen {
             unborn: &user.unborn,
             me: user.me,
         };
-        manage(action, &known, around).unwrap_or(Step::Unknown)
+        manage(action, &known, around).unwrap_or(ScreenOutcome::Unknown)
     }
 
-    fn wants(&self, height: usize, _: &Texts) -> Vec<Query> {
+    fn queries(&self, height: usize, _: &Texts) -> Vec<Query> {
         let user = self.details.is_wanted().then_some(Query::User(self.id));
         // Whether I still may see them is known first.
         let may = self.details.is_fresh() && self.sees_keys();
-        let keys = self.keys.wants(height).filter(|_| may).map(|_| Query::Keys(self.id));
+        let keys = self.keys.queries(height).filter(|_| may).map(|_| Query::Keys(self.id));
         user.into_iter().chain(keys).collect()
     }
 
-    fn asked(&mut self, query: &Query, ticket: Ticket) {
+    fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
         if let Query::Keys(_) = query {
             return self.keys.ask(ticket);
         }
@@ -244,9 +252,9 @@ impl Show for UserScreen {
         taken && self.list.fill(ticket, page, height)
     }
 
-    fn give_up(&mut self, ticket: Ticket) -> bool {
-        self.list.give_up(ticket);
-        self.details.give_up(ticket) || self.keys.give_up(ticket)
+    fn fail(&mut self, ticket: Ticket) -> bool {
+        self.list.fail(ticket);
+        self.details.fail(ticket) || self.keys.fail(ticket)
     }
 
     fn invalidate(&mut self) {

@@ -11,12 +11,12 @@ use std::{
 use crate::{
     app::{Export, Exported},
     cli::{
-        Stop,
-        commands::{Asking, list, log, write::remarks::Remarks},
-        output::Form,
+        CliError,
+        commands::{CommandContext, list, log, write::remarks::Remarks},
+        output::OutputFormat,
         session::database,
     },
-    domain::{Session, Stated, fold},
+    domain::{ExplicitFields, Session, fold},
     work::now,
 };
 
@@ -42,20 +42,20 @@ fn write(
     (db, newer): (&Path, bool),
     session: Session,
     export: &Export,
-) -> Result<(usize, String), Stop> {
+) -> Result<(usize, String), CliError> {
     let store = if newer { database::open_newer(db, WAIT) } else { database::open(db, WAIT) }?;
     let zone = database::zone();
     let now = now(&zone);
     let filter = export.filter.clone();
-    let it = Asking {
+    let it = CommandContext {
         store,
         session,
         now,
         zone,
-        form: Form::Csv,
+        form: OutputFormat::Csv,
         filter,
         order: export.order,
-        stated: Stated::default(),
+        stated: ExplicitFields::default(),
         remarks: Remarks::default(),
     };
     let listing = match export.what {

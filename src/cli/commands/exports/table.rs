@@ -5,17 +5,17 @@ use serde_json::{Map, Value};
 
 use crate::{
     cli::{
-        Stop,
+        CliError,
         args::TableKind,
-        commands::Asking,
-        output::{Form, Listing},
+        commands::CommandContext,
+        output::{Listing, OutputFormat},
         session::locale::texts,
     },
     domain::{OrgDetails, OrgRow, OrgStatus, Scheme},
 };
 
 /// Prints the table; as CSV unless another format is set.
-pub(in crate::cli) fn table(it: &Asking, kind: TableKind) -> Result<u8, Stop> {
+pub(in crate::cli) fn table(it: &CommandContext, kind: TableKind) -> Result<u8, CliError> {
     let (heads, cells): (&[&'static str], _) = match kind {
         TableKind::Users => (&["e-mail", "naam", "rol"], users(it)?),
         TableKind::Organisations => (ORGANISATION, organisations(it)?),
@@ -30,12 +30,12 @@ pub(in crate::cli) fn table(it: &Asking, kind: TableKind) -> Result<u8, Stop> {
     let rows = cells.iter().map(value).collect();
     let listing =
         Listing { schema: "toegang.table/1", name: "rows", heads: heads.to_vec(), cells, rows };
-    listing.print(if it.form == Form::People { Form::Csv } else { it.form })?;
+    listing.print(if it.form == OutputFormat::People { OutputFormat::Csv } else { it.form })?;
     Ok(0)
 }
 
 /// Leaves the name empty for users without one, whose address stands in its place.
-fn users(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
+fn users(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let rows = it.users()?.into_iter().map(|row| {
         let name = row.person.name.to_string();
         let name = if name == row.email { String::new() } else { name };
@@ -61,7 +61,7 @@ const ORGANISATION: &[&str] = &[
 ];
 
 /// Only organisations of which the user is a member: of others they see just the name.
-fn organisations(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
+fn organisations(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let mine = it.orgs()?.into_iter().filter(|row| row.my_level.is_some());
     mine.map(|row| it.details(row.id).map(|details| organisation(&details))).collect()
 }
@@ -93,7 +93,7 @@ fn organisation(details: &OrgDetails) -> Vec<String> {
 }
 
 /// Members of all organisations that the user is a member of and that can have members.
-fn members(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
+fn members(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let mut rows = Vec::new();
     let mine = |row: &OrgRow| row.my_level.is_some() && row.status == OrgStatus::Active;
     for org in it.orgs()?.into_iter().filter(mine) {
@@ -106,7 +106,7 @@ fn members(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
 }
 
 /// Relation managers (*Relatiemanagers*) to whom the user has a relation.
-fn relations(it: &Asking) -> Result<Vec<Vec<String>>, Stop> {
+fn relations(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let related = it.managers()?.into_iter().filter(|row| row.related.is_some());
     Ok(related.map(|row| vec![row.person.name.to_string(), String::new()]).collect())
 }

@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::table::Table;
 use crate::{
-    cli::{Exit, Stop, args::TableKind, exit::shown, session::locale::texts},
+    cli::{CliError, Exit, args::TableKind, exit::shown, session::locale::texts},
     config,
 };
 
 /// A column: the headers accepted for it, and those that only lead to a suggestion.
-pub(super) struct Column {
+pub(super) struct ColumnHeader {
     dutch: &'static str,
     english: &'static str,
     /// Further accepted headers, as this program's exports and lists write them.
@@ -21,7 +21,7 @@ pub(super) struct Column {
     hints: &'static [&'static str],
 }
 
-impl Column {
+impl ColumnHeader {
     /// Returns the column's name in the language of this run.
     pub(super) fn name(&self) -> &'static str {
         if texts().language == "nl" { self.dutch } else { self.english }
@@ -37,37 +37,37 @@ impl Column {
     }
 }
 
-pub(super) static EMAIL: Column = Column {
+pub(super) static EMAIL: ColumnHeader = ColumnHeader {
     dutch: "e-mail",
     english: "email",
     also: &["e-mailadres"],
     hints: &["mail", "mailadres", "adres", "address", "e-mail address", "email address", "login"],
 };
-pub(super) static NAME: Column = Column {
+pub(super) static NAME: ColumnHeader = ColumnHeader {
     dutch: "naam",
     english: "name",
     also: &[],
     hints: &["volledige naam", "full name", "displayname", "bedrijfsnaam", "weergavenaam"],
 };
-pub(super) static ROLE: Column = Column {
+pub(super) static ROLE: ColumnHeader = ColumnHeader {
     dutch: "rol",
     english: "role",
     also: &["rol omgeving", "user role"],
     hints: &["recht", "rechten", "niveau", "level", "functie", "toegang", "access", "permission"],
 };
-pub(super) static ORG: Column = Column {
+pub(super) static ORG: ColumnHeader = ColumnHeader {
     dutch: "organisatie",
     english: "organisation",
     also: &[],
     hints: &["organization", "bedrijf", "company", "klant", "org", "groep", "group", "team"],
 };
-pub(super) static WHO: Column = Column {
+pub(super) static WHO: ColumnHeader = ColumnHeader {
     dutch: "wie",
     english: "who",
     also: &["e-mail", "email", "e-mailadres", "naam", "name"],
     hints: &["persoon", "person", "gebruiker", "user", "medewerker", "lid", "member", "mail"],
 };
-pub(super) static UNTIL: Column = Column {
+pub(super) static UNTIL: ColumnHeader = ColumnHeader {
     dutch: "tot",
     english: "until",
     also: &[],
@@ -90,41 +90,57 @@ pub(super) static UNTIL: Column = Column {
         "valid until",
     ],
 };
-pub(super) static MESSAGE: Column = Column {
+pub(super) static MESSAGE: ColumnHeader = ColumnHeader {
     dutch: "bericht",
     english: "message",
     also: &[],
     hints: &["opmerking", "toelichting", "tekst", "comment", "note", "remark", "text"],
 };
-pub(super) static COUNTRY: Column =
-    Column { dutch: "land", english: "country", also: &[], hints: &["landcode", "country code"] };
-pub(super) static KVK: Column =
-    Column { dutch: "kvk", english: "kvk", also: &[], hints: &["kvk-nummer", "kvknummer"] };
-pub(super) static KBO: Column =
-    Column { dutch: "kbo", english: "kbo", also: &[], hints: &["ondernemingsnummer"] };
-pub(super) static VAT: Column =
-    Column { dutch: "btw", english: "vat", also: &[], hints: &["btw-nummer", "vat number"] };
-pub(super) static OIN: Column =
-    Column { dutch: "oin", english: "oin", also: &[], hints: &["oin-nummer"] };
-pub(super) static TRADE_NAME: Column =
-    Column { dutch: "handelsnaam", english: "trade name", also: &[], hints: &["tradename"] };
-pub(super) static STREET: Column =
-    Column { dutch: "straat", english: "street", also: &[], hints: &["adres", "address"] };
-pub(super) static POSTAL_CODE: Column = Column {
+pub(super) static COUNTRY: ColumnHeader = ColumnHeader {
+    dutch: "land",
+    english: "country",
+    also: &[],
+    hints: &["landcode", "country code"],
+};
+pub(super) static KVK: ColumnHeader =
+    ColumnHeader { dutch: "kvk", english: "kvk", also: &[], hints: &["kvk-nummer", "kvknummer"] };
+pub(super) static KBO: ColumnHeader =
+    ColumnHeader { dutch: "kbo", english: "kbo", also: &[], hints: &["ondernemingsnummer"] };
+pub(super) static VAT: ColumnHeader =
+    ColumnHeader { dutch: "btw", english: "vat", also: &[], hints: &["btw-nummer", "vat number"] };
+pub(super) static OIN: ColumnHeader =
+    ColumnHeader { dutch: "oin", english: "oin", also: &[], hints: &["oin-nummer"] };
+pub(super) static TRADE_NAME: ColumnHeader =
+    ColumnHeader { dutch: "handelsnaam", english: "trade name", also: &[], hints: &["tradename"] };
+pub(super) static STREET: ColumnHeader =
+    ColumnHeader { dutch: "straat", english: "street", also: &[], hints: &["adres", "address"] };
+pub(super) static POSTAL_CODE: ColumnHeader = ColumnHeader {
     dutch: "postcode",
     english: "postal code",
     also: &[],
     hints: &["pc", "zip", "zip code"],
 };
-pub(super) static TOWN: Column =
-    Column { dutch: "plaats", english: "town", also: &[], hints: &["woonplaats", "stad", "city"] };
-pub(super) static WEBSITE: Column =
-    Column { dutch: "website", english: "website", also: &[], hints: &["url", "site", "web"] };
-pub(super) static DESCRIPTION: Column =
-    Column { dutch: "omschrijving", english: "description", also: &[], hints: &["beschrijving"] };
+pub(super) static TOWN: ColumnHeader = ColumnHeader {
+    dutch: "plaats",
+    english: "town",
+    also: &[],
+    hints: &["woonplaats", "stad", "city"],
+};
+pub(super) static WEBSITE: ColumnHeader = ColumnHeader {
+    dutch: "website",
+    english: "website",
+    also: &[],
+    hints: &["url", "site", "web"],
+};
+pub(super) static DESCRIPTION: ColumnHeader = ColumnHeader {
+    dutch: "omschrijving",
+    english: "description",
+    also: &[],
+    hints: &["beschrijving"],
+};
 
-static USERS: [&Column; 3] = [&EMAIL, &NAME, &ROLE];
-static ORGANISATIONS: [&Column; 13] = [
+static USERS: [&ColumnHeader; 3] = [&EMAIL, &NAME, &ROLE];
+static ORGANISATIONS: [&ColumnHeader; 13] = [
     &NAME,
     &COUNTRY,
     &KVK,
@@ -139,11 +155,11 @@ static ORGANISATIONS: [&Column; 13] = [
     &EMAIL,
     &DESCRIPTION,
 ];
-static MEMBERS: [&Column; 5] = [&ORG, &WHO, &ROLE, &UNTIL, &MESSAGE];
-static RELATIONS: [&Column; 2] = [&WHO, &MESSAGE];
+static MEMBERS: [&ColumnHeader; 5] = [&ORG, &WHO, &ROLE, &UNTIL, &MESSAGE];
+static RELATIONS: [&ColumnHeader; 2] = [&WHO, &MESSAGE];
 
 /// Returns the columns of a kind, and how many of them, from the first, are required.
-fn of(kind: TableKind) -> (&'static [&'static Column], usize) {
+fn of(kind: TableKind) -> (&'static [&'static ColumnHeader], usize) {
     match kind {
         TableKind::Users => (&USERS, 1),
         TableKind::Organisations => (&ORGANISATIONS, 1),
@@ -154,11 +170,11 @@ fn of(kind: TableKind) -> (&'static [&'static Column], usize) {
 
 /// Refuses a table whose headers are not all understood: a required column is missing, a column is
 /// there twice, or an unknown one has cells. A column without any cells may have any header.
-pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), Stop> {
+pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
     let (known, needed) = of(kind);
     let words = &texts().import;
     let column = |head: &str| known.iter().copied().find(|column| column.is(head));
-    let mut wrong = Wrong::default();
+    let mut wrong = ColumnFaults::default();
     // Without any known column this is some other file: its text is not quoted back.
     let any =
         table.heads().any(|(head, _)| column(head).is_some() || nearest(head, known).is_some());
@@ -193,13 +209,13 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), Stop> {
 
 /// Mistakes in the columns: the first few as sentences and JSON, and the total.
 #[derive(Default)]
-struct Wrong {
+struct ColumnFaults {
     count: usize,
     sentences: Vec<String>,
     columns: Vec<Value>,
 }
 
-impl Wrong {
+impl ColumnFaults {
     /// Adds a mistake; `tell` returns its sentence, and the column probably meant.
     fn add(
         &mut self,
@@ -215,7 +231,7 @@ impl Wrong {
         }
     }
 
-    fn done(mut self) -> Result<(), Stop> {
+    fn done(mut self) -> Result<(), CliError> {
         if self.count == 0 {
             return Ok(());
         }
@@ -225,15 +241,16 @@ impl Wrong {
         self.sentences.push(texts().shell.nothing_changed.to_owned());
         let message = self.sentences.join("\n");
         let details = json!({ "columns": self.columns });
-        Err(Stop { exit: Exit::Usage, code: "columns", message, details })
+        Err(CliError { exit: Exit::Usage, code: "columns", message, details })
     }
 }
 
 /// Maximum mistakes reported.
 const MOST: usize = 20;
 /// Returns the column that an unknown header probably means.
-fn nearest(head: &str, known: &[&'static Column]) -> Option<&'static str> {
-    let called = |column: &Column, head: &str| column.is(head) || column.hints.contains(&head);
+fn nearest(head: &str, known: &[&'static ColumnHeader]) -> Option<&'static str> {
+    let called =
+        |column: &ColumnHeader, head: &str| column.is(head) || column.hints.contains(&head);
     let words = known.iter().flat_map(|one| one.names().chain(one.hints.iter().copied()));
     let exact = known.iter().any(|one| called(one, head)).then(|| head.to_owned());
     let word = exact.or_else(|| config::nearest(head, words))?;

@@ -12,33 +12,33 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::Asking;
+use super::CommandContext;
 use crate::{
     cli::{
-        Exit, Stop,
-        args::{Doing, TableKind},
+        CliError, Exit,
+        args::{TableKind, WriteOptions},
         output::{
-            Lines,
+            Stream,
             out::{print, tell_again},
         },
         session::locale::texts,
     },
-    domain::{Class, Command, Mismatch, OutcomeKind, Receipt, Refusal, There, UserStatus},
+    domain::{Class, Command, ExistingRow, Mismatch, OutcomeKind, Receipt, Refusal, UserStatus},
 };
-use rows::{Reading, Wanted};
+use rows::{RowConverter, RowRequest};
 use table::Table;
 
 /// Number of rows from which to show progress, and the interval between updates.
 const LONG: usize = 200;
 
 /// Result of one row.
-struct Done {
+struct RowResult {
     line: u64,
     what: Box<str>,
     result: &'static str,
     /// Activation code of a new user; printed here only.
     code: Option<Box<str>>,
-    why: Option<Box<Stop>>,
+    why: Option<Box<CliError>>,
     /// Remark printed with the result.
     remark: Option<Box<str>>,
 }
@@ -46,20 +46,20 @@ struct Done {
 /// Reads the table and carries out each row; with `--proef` changes nothing. The whole import is
 /// one operation, undone as a whole. Returns the exit code.
 pub(in crate::cli) fn import(
-    it: &mut Asking,
+    it: &mut CommandContext,
     kind: TableKind,
     path: &Path,
-    doing: &Doing,
-) -> Result<u8, Stop> {
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let table = Table::read(path)?;
-    let mut reading = Reading::of(kind, &table)?;
+    let mut reading = RowConverter::of(kind, &table)?;
     let all = table.lines().saturating_sub(1);
     let shows = all >= LONG && stderr().is_terminal() && !doing.quiet;
-    let mut done: Vec<Done> = Vec::new();
+    let mut done: Vec<RowResult> = Vec::new();
     let (mut operation, mut attempt) = (None, None);
     it.store.begin()?;
     for row in table.rows() {
-        let Wanted { line, what, command, remark, stated } = reading.wanted(it, &row?);
+        let RowRequest { line, what, command, remark, stated } = reading.wanted(it, &row?);
         let outcome = match command {
             Err(why) => Err(("failed", why)),
             Ok(command) => {
@@ -83,7 +83,7 @@ pub(in crate::cli) fn import(
             Err((result, why)) => (result, None, Some(why)),
         };
         let (code, why, remark) = (code.map(Into::into), why.map(Box::new), remark.map(Into::into));
-        done.push(Done { line, what: what.into(), result, code, why, remark });
+        done.push(RowResult { line, what: what.into(), result, code, why, remark });
         if shows && done.len().is_multiple_of(LONG) {
             tell_again((texts().import.progress)(done.len(), all));
         }
@@ -101,7 +101,7 @@ pub(in crate::cli) fn import(
 
 /// An existing user is not an error, so that a table can be imported twice; differences from the
 /// row are reported.
-fn as_there(it: &Asking, command: &Command, why: Refusal) -> Refusal {
+fn as_there(it: &CommandContext, command: &Command, why: Refusal) -> Refusal {
     let (Command::InviteUser { email, full_name, role, .. }, Refusal::EmailInUse) = (command, &why)
     else {
         return why;
@@ -118,12 +118,12 @@ fn as_there(it: &Asking, command: &Command, why: Refusal) -> Refusal {
     if user.status == UserStatus::Blocked {
         differs.push(Mismatch::Status { is: user.status, wanted: UserStatus::Active });
     }
-    Refusal::there(There::User, user.came.0, differs)
+    Refusal::there(ExistingRow::User, user.came.0, differs)
 }
 
-type Outcome = Result<(&'static str, Option<String>), (&'static str, Stop)>;
+type RowOutcome = Result<(&'static str, Option<String>), (&'static str, CliError)>;
 
-fn outcome(result: Result<Receipt, Refusal>) -> Outcome {
+fn outcome(result: Result<Receipt, Refusal>) -> RowOutcome {
     let why = match result {
         Err(why) => why,
         Ok(receipt) => match receipt.outcomes.into_iter().next().map(|outcome| outcome.did) {
@@ -141,26 +141,26 @@ fn outcome(result: Result<Receipt, Refusal>) -> Outcome {
 }
 
 /// Prints a line for each row, in order. If failures stopped the import, they become its error.
-fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
-    let failed: Vec<&Done> = done.iter().filter(|one| one.result == "failed").collect();
+fn report(it: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Result<u8, CliError> {
+    let failed: Vec<&RowResult> = done.iter().filter(|one| one.result == "failed").collect();
     let given_up = !failed.is_empty() && !doing.go_on;
     if given_up {
         let lines: Vec<String> = failed.iter().map(|one| sentence(one)).collect();
         let errors: Vec<Value> = failed
             .iter()
-            .map(|one| json!({ "line": one.line, "reason": one.why.as_deref().map(Stop::reason) }))
+            .map(|one| json!({ "line": one.line, "reason": one.why.as_deref().map(CliError::reason) }))
             .collect();
         let exit =
             failed.iter().find_map(|one| one.why.as_ref()).map_or(Exit::Usage, |why| why.exit);
         let message = format!("{}\n{}", lines.join("\n"), texts().import.nothing_done);
         let details = json!({ "errors": errors });
-        return Err(Stop { exit, code: "import", message, details });
+        return Err(CliError { exit, code: "import", message, details });
     }
     let partly = done.iter().any(|one| matches!(one.result, "failed" | "differs"));
     // CSV gets the same codes as JSON.
     let says: fn(&'static str) -> &'static str =
         if it.form.is_for_people() { texts().import.result } else { |code| code };
-    let cells = |one: &Done| {
+    let cells = |one: &RowResult| {
         let why = one.why.as_ref().map(|why| why.message.as_str());
         let why: Vec<&str> = why.into_iter().chain(one.remark.as_deref()).collect();
         // The dry run discarded the code, so it would never work.
@@ -173,17 +173,17 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
             why.join(" "),
         ]
     };
-    let row = |one: &Done| {
+    let row = |one: &RowResult| {
         json!({ "line": one.line, "input": one.what, "result": one.result,
             "code": one.code.as_ref().filter(|_| !doing.dry_run),
-            "reason": one.why.as_deref().map(Stop::reason), "remark": one.remark })
+            "reason": one.why.as_deref().map(CliError::reason), "remark": one.remark })
     };
     let words = &texts().import;
     if doing.dry_run && it.form.is_for_people() {
         print(format!("{}\n", texts().shell.rehearsed))?;
     }
     if !doing.quiet || !it.form.is_for_people() || done.iter().any(|one| one.code.is_some()) {
-        Lines {
+        Stream {
             schema: "toegang.import/1",
             name: "rows",
             heads: &[words.line, texts().what, texts().shell.outcome, words.code, words.why],
@@ -193,13 +193,13 @@ fn report(it: &Asking, done: &[Done], doing: &Doing) -> Result<u8, Stop> {
         }
         .print(it.form)
         .map_err(|error| {
-            if doing.dry_run { error.into() } else { Stop::from(error).once_done() }
+            if doing.dry_run { error.into() } else { CliError::from(error).once_done() }
         })?;
     }
     Ok(if partly { Exit::Partly } else { Exit::Done } as u8)
 }
 
-fn sentence(one: &Done) -> String {
+fn sentence(one: &RowResult) -> String {
     let why = one.why.as_ref().map(|why| why.message.clone()).unwrap_or_default();
     (texts().import.at_line)(one.line, &one.what, &why)
 }

@@ -4,18 +4,18 @@ use std::collections::BTreeMap;
 
 use super::{
     super::{
-        Asking,
+        CommandContext,
         write::{email, filled, message, name},
     },
     columns::{
-        self, COUNTRY, Column, DESCRIPTION, EMAIL, KBO, KVK, MESSAGE, NAME, OIN, ORG, POSTAL_CODE,
-        ROLE, STREET, TOWN, TRADE_NAME, UNTIL, VAT, WEBSITE, WHO,
+        self, COUNTRY, ColumnHeader, DESCRIPTION, EMAIL, KBO, KVK, MESSAGE, NAME, OIN, ORG,
+        POSTAL_CODE, ROLE, STREET, TOWN, TRADE_NAME, UNTIL, VAT, WEBSITE, WHO,
     },
-    table::{Record, Table},
+    table::{Table, TableRow},
 };
 use crate::{
     cli::{
-        Stop,
+        CliError,
         args::{Fields, LevelWord, RoleWord, TableKind},
         commands::targets::{
             day,
@@ -23,38 +23,41 @@ use crate::{
         },
         session::locale::texts,
     },
-    domain::{Command, How, Level, OrgRow, PersonRef, Pick, PlatformRole, Profile, Stated, fold},
+    domain::{
+        ChosenPerson, Command, ExplicitFields, JoinedBy, Level, OrgRow, PersonRef, PlatformRole,
+        Profile, fold,
+    },
     work::Finder,
 };
 
 /// Command of one row.
-pub(super) struct Wanted {
+pub(super) struct RowRequest {
     pub(super) line: u64,
     /// The row's subject, as typed.
     pub(super) what: String,
-    pub(super) command: Result<Command, Stop>,
+    pub(super) command: Result<Command, CliError>,
     /// A name in the row that differs from that of the address beside it.
     pub(super) remark: Option<String>,
     /// Fields that the row sets explicitly, rather than by default.
-    pub(super) stated: Stated,
+    pub(super) stated: ExplicitFields,
 }
 
 /// Converter of rows.
-pub(super) struct Reading<'a> {
+pub(super) struct RowConverter<'a> {
     kind: TableKind,
     table: &'a Table,
-    members: Members,
+    members: MembersTable,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> RowConverter<'a> {
     /// Creates a converter for this kind of table. Fails unless all columns are understood.
-    pub(super) fn of(kind: TableKind, table: &'a Table) -> Result<Self, Stop> {
+    pub(super) fn of(kind: TableKind, table: &'a Table) -> Result<Self, CliError> {
         columns::check(kind, table)?;
-        Ok(Self { kind, table, members: Members::default() })
+        Ok(Self { kind, table, members: MembersTable::default() })
     }
 
     /// Converts one row.
-    pub(super) fn wanted(&mut self, it: &Asking, row: &Record) -> Wanted {
+    pub(super) fn wanted(&mut self, it: &CommandContext, row: &TableRow) -> RowRequest {
         let table = self.table;
         let what = match self.kind {
             TableKind::Users => &EMAIL,
@@ -68,13 +71,14 @@ impl<'a> Reading<'a> {
             TableKind::Members => self.members.add(it, table, row),
             TableKind::Relations => relation(it, table, row),
         });
-        let stated = Stated { role: table.cell(row, &ROLE).is_some(), last_day: table.has(&UNTIL) };
+        let stated =
+            ExplicitFields { role: table.cell(row, &ROLE).is_some(), last_day: table.has(&UNTIL) };
         let (what, remark) = (what.unwrap_or_default(), it.remarks.take_other_names());
-        Wanted { line: row.line, what: what.to_owned(), command, remark, stated }
+        RowRequest { line: row.line, what: what.to_owned(), command, remark, stated }
     }
 }
 
-fn user(table: &Table, row: &Record) -> Result<Command, Stop> {
+fn user(table: &Table, row: &TableRow) -> Result<Command, CliError> {
     let role = match table.cell(row, &ROLE) {
         None => PlatformRole::Basic,
         Some(text) => role(text)?,
@@ -83,33 +87,33 @@ fn user(table: &Table, row: &Record) -> Result<Command, Stop> {
         email: email(table.cell(row, &EMAIL).unwrap_or_default())?,
         full_name: table.cell(row, &NAME).map(name).transpose()?,
         role,
-        how: How::Added,
+        how: JoinedBy::Added,
     })
 }
 
 /// Parses a role as typed or as printed by lists.
-fn role(text: &str) -> Result<PlatformRole, Stop> {
+fn role(text: &str) -> Result<PlatformRole, CliError> {
     let all = [PlatformRole::Basic, PlatformRole::Advanced, PlatformRole::EnvAdmin];
     let printed = all.into_iter().find(|role| {
         [(texts().role)(*role), (texts().role_short)(*role)].iter().any(|known| same(known, text))
     });
     let typed = || RoleWord::read(text).map(Into::into);
-    printed.or_else(typed).ok_or_else(|| Stop::usage(&(texts().import.no_role)(text)))
+    printed.or_else(typed).ok_or_else(|| CliError::usage(&(texts().import.no_role)(text)))
 }
 
-fn level(text: &str) -> Result<Level, Stop> {
+fn level(text: &str) -> Result<Level, CliError> {
     let all = [Level::Member, Level::OrgAdmin];
     let printed = all.into_iter().find(|level| same((texts().level)(*level), text));
     let typed = || LevelWord::read(text).map(Into::into);
-    printed.or_else(typed).ok_or_else(|| Stop::usage(&(texts().import.no_role)(text)))
+    printed.or_else(typed).ok_or_else(|| CliError::usage(&(texts().import.no_role)(text)))
 }
 
 fn same(one: &str, other: &str) -> bool {
     fold(one) == fold(other)
 }
 
-fn organisation(table: &Table, row: &Record) -> Result<Command, Stop> {
-    let cell = |column: &Column| table.cell(row, column).map(ToOwned::to_owned);
+fn organisation(table: &Table, row: &TableRow) -> Result<Command, CliError> {
+    let cell = |column: &ColumnHeader| table.cell(row, column).map(ToOwned::to_owned);
     let fields = Fields {
         country: cell(&COUNTRY),
         kvk: cell(&KVK),
@@ -128,7 +132,7 @@ fn organisation(table: &Table, row: &Record) -> Result<Command, Stop> {
     Ok(Command::CreateOrganisation { profile: Box::new(filled(bare, &fields)?) })
 }
 
-fn relation(it: &Asking, table: &Table, row: &Record) -> Result<Command, Stop> {
+fn relation(it: &CommandContext, table: &Table, row: &TableRow) -> Result<Command, CliError> {
     let user = it.manager(table.cell(row, &WHO).unwrap_or_default())?.person.id;
     let message = table.cell(row, &MESSAGE).map(message).transpose()?;
     Ok(Command::AskRelation { user, message })
@@ -136,14 +140,19 @@ fn relation(it: &Asking, table: &Table, row: &Record) -> Result<Command, Stop> {
 
 /// Searches candidates, with each organisation looked up once.
 #[derive(Default)]
-struct Members {
+struct MembersTable {
     finder: Finder,
     orgs: BTreeMap<String, OrgRow>,
 }
 
-impl Members {
-    fn add(&mut self, it: &Asking, table: &Table, row: &Record) -> Result<Command, Stop> {
-        let cell = |column: &Column| table.cell(row, column);
+impl MembersTable {
+    fn add(
+        &mut self,
+        it: &CommandContext,
+        table: &Table,
+        row: &TableRow,
+    ) -> Result<Command, CliError> {
+        let cell = |column: &ColumnHeader| table.cell(row, column);
         let wanted = cell(&ORG).unwrap_or_default();
         let org = match self.orgs.get(wanted) {
             Some(org) => org.clone(),
@@ -168,7 +177,7 @@ impl Members {
         let last_day =
             cell(&UNTIL).filter(|text| *text != "–").map(|text| day::last(text, it.now.today));
         let last_day = last_day.transpose()?.flatten();
-        let picks = vec![Pick { user: row.person.id, level, last_day }];
+        let picks = vec![ChosenPerson { user: row.person.id, level, last_day }];
         let message = cell(&MESSAGE).map(message).transpose()?;
         Ok(Command::AddMembers { org: org.id, picks, message })
     }

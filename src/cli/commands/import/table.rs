@@ -4,14 +4,14 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, Trim};
 
-use super::columns::Column;
+use super::columns::ColumnHeader;
 use crate::{
-    cli::{Stop, commands::targets::input_file, output::as_it_was, session::locale::texts},
+    cli::{CliError, commands::targets::input_file, output::as_it_was, session::locale::texts},
     domain::fold,
 };
 
 /// A row: its line, and its cells in the order of the columns.
-pub(super) struct Record {
+pub(super) struct TableRow {
     pub(super) line: u64,
     cells: Vec<String>,
 }
@@ -25,19 +25,19 @@ pub(super) struct Table {
 impl Table {
     /// Reads a file; `-` is standard input. The separator is the comma, semicolon or tab that is
     /// most frequent in the first line. A byte order mark is skipped.
-    pub(super) fn read(path: &Path) -> Result<Self, Stop> {
+    pub(super) fn read(path: &Path) -> Result<Self, CliError> {
         Self::of(input_file::text(path)?)
     }
 
-    fn of(mut text: String) -> Result<Self, Stop> {
+    fn of(mut text: String) -> Result<Self, CliError> {
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }
         if text.trim_start().starts_with(['{', '[']) {
-            return Err(Stop::usage(texts().import.is_json));
+            return Err(CliError::usage(texts().import.is_json));
         }
         if let Some(line) = open_quote(&text, separator(&text)) {
-            return Err(Stop::usage(&(texts().import.open_quote)(line)));
+            return Err(CliError::usage(&(texts().import.open_quote)(line)));
         }
         let mut first = reader(&text);
         let heads = first.headers().map_err(unread)?.iter().map(as_it_was);
@@ -51,7 +51,7 @@ impl Table {
     }
 
     /// Returns the first line in which each column has a cell with text.
-    pub(super) fn first_cells(&self) -> Result<Vec<Option<u64>>, Stop> {
+    pub(super) fn first_cells(&self) -> Result<Vec<Option<u64>>, CliError> {
         let mut lines = vec![None; self.heads.len()];
         for row in self.rows() {
             let row = row?;
@@ -65,13 +65,13 @@ impl Table {
     }
 
     /// Refuses a row with fewer cells than columns, or with text beyond the last column.
-    pub(super) fn fits(&self, row: &Record) -> Result<(), Stop> {
+    pub(super) fn fits(&self, row: &TableRow) -> Result<(), CliError> {
         let columns = self.heads.len();
         let behind = row.cells.iter().skip(columns).any(|cell| !cell.is_empty());
         if row.cells.len() >= columns && !behind {
             return Ok(());
         }
-        Err(Stop::usage(&(texts().import.cells)(row.cells.len(), columns)))
+        Err(CliError::usage(&(texts().import.cells)(row.cells.len(), columns)))
     }
 
     /// Returns the number of lines, including the header.
@@ -80,7 +80,7 @@ impl Table {
     }
 
     /// Iterates over the rows with text.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Result<Record, Stop>> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = Result<TableRow, CliError>> {
         let bytes = self.text.as_bytes();
         let (mut seen, mut line) = (0, 1);
         reader(&self.text).into_records().filter_map(move |row| {
@@ -98,21 +98,21 @@ impl Table {
             seen = start + blank;
             let cells: Vec<String> = row.iter().map(|cell| as_it_was(cell).to_owned()).collect();
             let says = cells.iter().any(|cell| !cell.is_empty());
-            says.then_some(Ok(Record { line, cells }))
+            says.then_some(Ok(TableRow { line, cells }))
         })
     }
 
     /// Returns whether the table has this column.
-    pub(super) fn has(&self, column: &Column) -> bool {
+    pub(super) fn has(&self, column: &ColumnHeader) -> bool {
         self.at(column).is_some()
     }
 
-    fn at(&self, column: &Column) -> Option<usize> {
+    fn at(&self, column: &ColumnHeader) -> Option<usize> {
         self.heads.iter().position(|(head, _)| column.is(head))
     }
 
     /// Returns the cell of a row in this column; `None` if it is empty.
-    pub(super) fn cell<'a>(&self, row: &'a Record, column: &Column) -> Option<&'a str> {
+    pub(super) fn cell<'a>(&self, row: &'a TableRow, column: &ColumnHeader) -> Option<&'a str> {
         let cell = row.cells.get(self.at(column)?)?;
         (!cell.is_empty()).then_some(cell.as_str())
     }
@@ -155,8 +155,8 @@ fn reader(text: &str) -> csv::Reader<&[u8]> {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for map_err")]
-fn unread(error: csv::Error) -> Stop {
-    Stop::usage(&error.to_string())
+fn unread(error: csv::Error) -> CliError {
+    CliError::usage(&error.to_string())
 }
 
 #[cfg(test)]
@@ -164,9 +164,9 @@ mod tests {
     use super::*;
     use crate::cli::commands::import::columns::{EMAIL, NAME};
 
-    fn cells(text: &str, column: &Column) -> Vec<(u64, Option<String>)> {
+    fn cells(text: &str, column: &ColumnHeader) -> Vec<(u64, Option<String>)> {
         let table = Table::of(text.to_owned()).unwrap();
-        let cell = |row: Record| (row.line, table.cell(&row, column).map(str::to_owned));
+        let cell = |row: TableRow| (row.line, table.cell(&row, column).map(str::to_owned));
         table.rows().map(|row| cell(row.unwrap())).collect()
     }
 

@@ -6,15 +6,18 @@ use serde_json::json;
 
 use crate::{
     cli::{
-        Exit, Stop,
-        output::{Form, Listing},
+        CliError, Exit,
+        output::{Listing, OutputFormat},
         session::{database, locale::texts},
     },
     store::Store,
 };
 
 /// Prints a line for each difference; with any, the exit code is 8.
-pub(in crate::cli) fn check((path, wait): (&Path, Duration), form: Form) -> Result<u8, Stop> {
+pub(in crate::cli) fn check(
+    (path, wait): (&Path, Duration),
+    form: OutputFormat,
+) -> Result<u8, CliError> {
     database::noted().map_or(Ok(()), Store::check_anchor)?;
     crate::cli::commands::there(path)?;
     let found = database::open_to_check(path, wait)?.check_log()?;
@@ -31,5 +34,5 @@ pub(in crate::cli) fn check((path, wait): (&Path, Duration), form: Form) -> Resu
         return Ok(Exit::Done as u8);
     }
     let message = (words.differs)(count);
-    Err(Stop { exit: Exit::Unreadable, ..Stop::not_found("damaged", message) })
+    Err(CliError { exit: Exit::Unreadable, ..CliError::not_found("damaged", message) })
 }

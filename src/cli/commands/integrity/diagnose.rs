@@ -10,8 +10,8 @@ use std::{
 use super::finding::{self, Finding};
 use crate::{
     cli::{
-        Exit, Stop,
-        output::Form,
+        CliError, Exit,
+        output::OutputFormat,
         session::{database, locale::texts, setup::Setup},
     },
     config::Depth,
@@ -26,8 +26,8 @@ const FELT: u32 = 50;
 pub(in crate::cli) fn diagnose(
     setup: &Setup,
     (path, wait): (&Path, Duration),
-    form: Form,
-) -> Result<u8, Stop> {
+    form: OutputFormat,
+) -> Result<u8, CliError> {
     let mut findings = of_terminal(setup);
     findings.extend(of_tmux(setup));
     findings.extend(of_settings(setup));
@@ -135,6 +135,6 @@ fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
             };
             vec![file, head, zone]
         }
-        Err(error) => vec![file(shown, Some(Stop::from(error).message))],
+        Err(error) => vec![file(shown, Some(CliError::from(error).message))],
     }
 }

@@ -10,21 +10,21 @@ use serde_json::json;
 
 use crate::{
     cli::{
-        Exit, Stop,
-        args::Doing,
+        CliError, Exit,
+        args::WriteOptions,
         output::{
-            Form,
+            OutputFormat,
             out::{Out, enough},
             raw_json,
         },
         session::{database, locale::texts},
     },
     domain::DumpError,
-    store::{self, Line, Store, StoreError},
+    store::{self, DumpLine, Store, StoreError},
 };
 
 /// Prints each line of the file. It needs no permission beyond read access to the file itself.
-pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, Stop> {
+pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, CliError> {
     let store = crate::cli::commands::opened(place.0, place.1)?;
     let mut out = Out::standard();
     let mut written: io::Result<()> = Ok(());
@@ -39,8 +39,8 @@ pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, Stop> {
 }
 
 /// Escapes the rows of a line so that they are safe in a terminal and import exactly.
-fn shown(mut line: Line) -> Line {
-    if let Line::Event { was, becomes, .. } = &mut line {
+fn shown(mut line: DumpLine) -> DumpLine {
+    if let DumpLine::Event { was, becomes, .. } = &mut line {
         *was = was.take().map(|row| raw_json::shown(&row));
         *becomes = raw_json::shown(becomes);
     }
@@ -48,9 +48,9 @@ fn shown(mut line: Line) -> Line {
 }
 
 /// Parses a line, reversing [`shown`].
-fn read(text: &str) -> Result<Line, DumpError> {
+fn read(text: &str) -> Result<DumpLine, DumpError> {
     let mut line = serde_json::from_str(text).map_err(|error| unfit(&error))?;
-    if let Line::Event { was, becomes, .. } = &mut line {
+    if let DumpLine::Event { was, becomes, .. } = &mut line {
         for row in was.iter_mut().chain([becomes]) {
             *row = raw_json::exact(row).ok_or(DumpError::NoLine)?;
         }
@@ -62,8 +62,8 @@ fn read(text: &str) -> Result<Line, DumpError> {
 pub(in crate::cli) fn import_all(
     (db, wait): (&Path, Duration),
     from: &Path,
-    (doing, form): (&Doing, Form),
-) -> Result<u8, Stop> {
+    (doing, form): (&WriteOptions, OutputFormat),
+) -> Result<u8, CliError> {
     let reader: Box<dyn BufRead> = if from == Path::new("-") {
         Box::new(stdin().lock())
     } else {
@@ -84,15 +84,15 @@ pub(in crate::cli) fn import_all(
         Ok(Some(count)) => count,
         Ok(None) => {
             let said = (texts().import.not_empty)(&db.display().to_string());
-            return Err(Stop { exit: Exit::Refused, ..Stop::not_found("not_empty", said) });
+            return Err(CliError { exit: Exit::Refused, ..CliError::not_found("not_empty", said) });
         }
         Err(StoreError::Unfit(why)) => {
             let path = from.display().to_string();
             let message = (texts().import.unfit)(&path, number, &why);
             let details = json!({ "path": path, "line": number });
-            return Err(Stop { exit: Exit::Unreadable, code: "unfit", message, details });
+            return Err(CliError { exit: Exit::Unreadable, code: "unfit", message, details });
         }
-        Err(error) => return Err(Stop::about(db, error)),
+        Err(error) => return Err(CliError::about(db, error)),
     };
     let answer = json!({ "schema": "toegang.import/1", "done": !doing.dry_run, "lines": count });
     super::keep::tell((doing, form), &answer, &[(texts().import.filled)(count)])?;
@@ -105,9 +105,9 @@ type Filled = store::Result<Option<usize>>;
 /// Imports the lines. A missing file is created complete, or not at all.
 fn filled(
     (db, wait): (&Path, Duration),
-    lines: &mut dyn Iterator<Item = store::Result<Line>>,
-    doing: &Doing,
-) -> Result<Filled, Stop> {
+    lines: &mut dyn Iterator<Item = store::Result<DumpLine>>,
+    doing: &WriteOptions,
+) -> Result<Filled, CliError> {
     if doing.dry_run {
         let mut store = if db.exists() {
             Store::in_memory()?

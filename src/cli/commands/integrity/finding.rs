@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::cli::{
-    output::{Form, Listing},
+    output::{Listing, OutputFormat},
     session::locale::texts,
 };
 
@@ -17,7 +17,11 @@ pub(crate) struct Finding {
 }
 
 /// Prints findings as a list.
-pub(crate) fn print(schema: &'static str, findings: &[Finding], form: Form) -> std::io::Result<()> {
+pub(crate) fn print(
+    schema: &'static str,
+    findings: &[Finding],
+    form: OutputFormat,
+) -> std::io::Result<()> {
     let cells = |one: &Finding| {
         vec![one.what.to_owned(), one.value.clone(), one.advice.clone().unwrap_or_default()]
     };

@@ -6,25 +6,25 @@ use serde_json::json;
 
 use crate::{
     cli::{
-        Exit, Stop,
-        args::Doing,
+        CliError, Exit,
+        args::WriteOptions,
         output::{
-            Form,
+            OutputFormat,
             out::{document, print, print_exactly},
         },
         session::locale::texts,
     },
-    store::{self, Head, Store, StoreError},
+    store::{self, ChainHead, Store, StoreError},
 };
 
-pub(crate) type How<'a> = (&'a Doing, Form);
+pub(crate) type KeepOptions<'a> = (&'a WriteOptions, OutputFormat);
 
 /// Copies the current file to a new one and checks it; with `--proef` copies nothing.
 pub(in crate::cli) fn backup(
     (db, wait): (&Path, Duration),
     to: &Path,
-    (doing, form): How<'_>,
-) -> Result<u8, Stop> {
+    (doing, form): KeepOptions<'_>,
+) -> Result<u8, CliError> {
     let store = crate::cli::commands::opened(db, wait)?;
     let head = if doing.dry_run {
         free(to)?;
@@ -40,7 +40,11 @@ pub(in crate::cli) fn backup(
 }
 
 /// Recovers what is readable into a new file; reports losses, with exit code 10.
-pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> Result<u8, Stop> {
+pub(in crate::cli) fn restore(
+    db: &Path,
+    to: &Path,
+    (doing, form): KeepOptions<'_>,
+) -> Result<u8, CliError> {
     crate::cli::commands::there(db)?;
     let saved = if doing.dry_run {
         free(to)?;
@@ -75,11 +79,11 @@ pub(in crate::cli) fn restore(db: &Path, to: &Path, (doing, form): How<'_>) -> R
 /// Migrates the file to the current schema.
 pub(in crate::cli) fn migrate(
     (db, wait): (&Path, Duration),
-    (doing, form): How<'_>,
-) -> Result<u8, Stop> {
+    (doing, form): KeepOptions<'_>,
+) -> Result<u8, CliError> {
     crate::cli::commands::there(db)?;
     let done = if doing.dry_run { Store::dry_run_migrate(db) } else { Store::migrate(db, wait) };
-    let done = done.map_err(|error| Stop::about(db, error))?;
+    let done = done.map_err(|error| CliError::about(db, error))?;
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
     let answer = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
         "copy": copy });
@@ -89,7 +93,7 @@ pub(in crate::cli) fn migrate(
 }
 
 /// Prints the path of the file alone on a line, for scripts.
-pub(in crate::cli) fn file_path(db: &Path, form: Form) -> Result<u8, Stop> {
+pub(in crate::cli) fn file_path(db: &Path, form: OutputFormat) -> Result<u8, CliError> {
     let path = db.display().to_string();
     if form.is_json() {
         document(&json!({ "schema": "toegang.db.path/1", "path": path }))?;
@@ -100,12 +104,12 @@ pub(in crate::cli) fn file_path(db: &Path, form: Form) -> Result<u8, Stop> {
 }
 
 /// Fails if the path exists or its folder does not: neither is created or overwritten.
-fn free(to: &Path) -> Result<(), Stop> {
-    Store::check_free(to).map_err(|error| Stop::about(to, error))
+fn free(to: &Path) -> Result<(), CliError> {
+    Store::check_free(to).map_err(|error| CliError::about(to, error))
 }
 
 /// Attributes an error of a copy to the source or the target.
-fn made<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, Stop> {
+fn made<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, CliError> {
     done.map_err(|error| match &error {
         // SQLite reads the source, so errors of the operating system are about the target.
         StoreError::Exists
@@ -114,26 +118,26 @@ fn made<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, Stop
         | StoreError::NoFolder
         | StoreError::Full
         | StoreError::ReadOnly(_)
-        | StoreError::Io(_) => Stop::about(to, error),
+        | StoreError::Io(_) => CliError::about(to, error),
         // These errors do not tell which side failed.
         StoreError::Disk(_) | StoreError::Unopened(_) => {
             let both = format!("{} → {}", from.display(), to.display());
-            Stop::about(Path::new(&both), error)
+            CliError::about(Path::new(&both), error)
         }
-        _ => Stop::about(from, error),
+        _ => CliError::about(from, error),
     })
 }
 
-fn end(head: &Head) -> serde_json::Value {
+fn end(head: &ChainHead) -> serde_json::Value {
     json!({ "number": head.number, "hash": head.hash })
 }
 
 /// Prints the result, or what it would be.
 pub(crate) fn tell(
-    (doing, form): How<'_>,
+    (doing, form): KeepOptions<'_>,
     answer: &serde_json::Value,
     said: &[String],
-) -> Result<(), Stop> {
+) -> Result<(), CliError> {
     let first = doing.dry_run.then(|| texts().shell.rehearsed.to_owned());
     let lines: Vec<String> = first.into_iter().chain(said.iter().cloned()).collect();
     let told = match () {
@@ -141,5 +145,7 @@ pub(crate) fn tell(
         () if doing.quiet => Ok(()),
         () => print(format!("{}\n", lines.join("\n"))),
     };
-    told.map_err(|error| if doing.dry_run { error.into() } else { Stop::from(error).once_done() })
+    told.map_err(
+        |error| if doing.dry_run { error.into() } else { CliError::from(error).once_done() },
+    )
 }

@@ -8,10 +8,10 @@ pub(super) use show::{organisation, user};
 
 use serde_json::{Value, json};
 
-use super::{Asking, log};
+use super::{CommandContext, log};
 use crate::{
     cli::{
-        Stop,
+        CliError,
         args::{Members, Requests},
         output::Listing,
         session::locale::texts,
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// `organisatie lijst`: the organisations in the user's list.
-pub(in crate::cli) fn organisations(it: &Asking) -> Result<Listing, Stop> {
+pub(in crate::cli) fn organisations(it: &CommandContext) -> Result<Listing, CliError> {
     let rows = it.orgs()?;
     let cells = |row: &OrgRow| {
         vec![
@@ -59,18 +59,25 @@ pub(in crate::cli) fn organisations(it: &Asking) -> Result<Listing, Stop> {
 }
 
 /// `lid lijst ORGANISATIE`: the members that pass the filters.
-pub(in crate::cli) fn members(it: &Asking, org: &str, only: &Members) -> Result<Listing, Stop> {
+pub(in crate::cli) fn members(
+    it: &CommandContext,
+    org: &str,
+    only: &Members,
+) -> Result<Listing, CliError> {
     let mut rows = it.members_of(it.org(org)?.id)?;
     rows.retain(|row| only.has(row, it.now.today));
     Ok(member_list(it, &rows))
 }
 
 /// Lists all members of an organisation.
-pub(in crate::cli::commands) fn members_of(it: &Asking, org: OrgId) -> Result<Listing, Stop> {
+pub(in crate::cli::commands) fn members_of(
+    it: &CommandContext,
+    org: OrgId,
+) -> Result<Listing, CliError> {
     Ok(member_list(it, &it.members_of(org)?))
 }
 
-fn member_list(it: &Asking, rows: &[MemberRow]) -> Listing {
+fn member_list(it: &CommandContext, rows: &[MemberRow]) -> Listing {
     let cells = |row: &MemberRow| {
         vec![
             (texts().member_name)(row, false),
@@ -111,27 +118,30 @@ fn member_list(it: &Asking, rows: &[MemberRow]) -> Listing {
 
 /// `uitnodiging lijst ORGANISATIE`: open requests first, then closed ones.
 pub(in crate::cli) fn invitations(
-    it: &Asking,
+    it: &CommandContext,
     org: &str,
     only: &Requests,
-) -> Result<Listing, Stop> {
+) -> Result<Listing, CliError> {
     let mut rows = requests(it, it.org(org)?.id)?;
     rows.retain(|row| only.has(row));
     Ok(invitation_list(it, &rows))
 }
 
 /// Lists the requests of an organisation, open ones first.
-pub(in crate::cli::commands) fn invitations_of(it: &Asking, org: OrgId) -> Result<Listing, Stop> {
+pub(in crate::cli::commands) fn invitations_of(
+    it: &CommandContext,
+    org: OrgId,
+) -> Result<Listing, CliError> {
     Ok(invitation_list(it, &requests(it, org)?))
 }
 
-fn requests(it: &Asking, org: OrgId) -> Result<Vec<RequestRow>, Stop> {
+fn requests(it: &CommandContext, org: OrgId) -> Result<Vec<RequestRow>, CliError> {
     let mut rows = it.requests_of(org, Folder::Open)?;
     rows.extend(it.requests_of(org, Folder::Handled)?);
     Ok(rows)
 }
 
-fn invitation_list(it: &Asking, rows: &[RequestRow]) -> Listing {
+fn invitation_list(it: &CommandContext, rows: &[RequestRow]) -> Listing {
     let cells = |row: &RequestRow| {
         vec![
             row.id.0.to_string(),
@@ -163,7 +173,7 @@ fn invitation_list(it: &Asking, rows: &[RequestRow]) -> Listing {
 }
 
 /// `postvak lijst`: open requests first, then closed ones.
-pub(in crate::cli) fn inbox(it: &Asking) -> Result<Listing, Stop> {
+pub(in crate::cli) fn inbox(it: &CommandContext) -> Result<Listing, CliError> {
     let mut rows = it.inbox_rows(Folder::Open)?;
     rows.extend(it.inbox_rows(Folder::Handled)?);
     let cells = |row: &InboxRow| match row {
@@ -208,7 +218,7 @@ pub(in crate::cli) fn inbox(it: &Asking) -> Result<Listing, Stop> {
 }
 
 /// `postvak meldingen`: the user's notices.
-pub(in crate::cli) fn notices(it: &Asking) -> Result<Listing, Stop> {
+pub(in crate::cli) fn notices(it: &CommandContext) -> Result<Listing, CliError> {
     let rows = it.notice_rows()?;
     let when = |row: &NoticeRow| match row {
         NoticeRow::Happened(row) => (texts().moment)(row.at, &it.zone),

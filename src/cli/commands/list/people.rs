@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::super::Asking;
+use super::super::CommandContext;
 use crate::{
-    cli::{Stop, output::Listing, session::locale::texts},
+    cli::{CliError, output::Listing, session::locale::texts},
     domain::{ManagerRow, PartnerPerson, PartnerRow, RelationRow, UserRow},
     work::Finder,
 };
@@ -13,7 +13,7 @@ use crate::{
 const FOUND: usize = 200;
 
 /// `gebruiker lijst`: the users of the environment.
-pub(in crate::cli::commands) fn users(it: &Asking) -> Result<Listing, Stop> {
+pub(in crate::cli::commands) fn users(it: &CommandContext) -> Result<Listing, CliError> {
     let rows = it.users()?;
     let cells = |row: &UserRow| {
         vec![
@@ -49,7 +49,7 @@ pub(in crate::cli::commands) fn users(it: &Asking) -> Result<Listing, Stop> {
 }
 
 /// `partner lijst`: the active partnerships.
-pub(in crate::cli::commands) fn partners(it: &Asking) -> Result<Listing, Stop> {
+pub(in crate::cli::commands) fn partners(it: &CommandContext) -> Result<Listing, CliError> {
     let rows = it.partners()?;
     let cells = |row: &PartnerRow| {
         vec![
@@ -85,7 +85,10 @@ pub(in crate::cli::commands) fn partners(it: &Asking) -> Result<Listing, Stop> {
 }
 
 /// `partner zoek TEKST`: relation managers of other environments.
-pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<Listing, Stop> {
+pub(in crate::cli::commands) fn managers(
+    it: &CommandContext,
+    text: &str,
+) -> Result<Listing, CliError> {
     let found = Finder::default().managers(&it.store, it.session, (text, FOUND), it.now)?;
     let cells = |row: &ManagerRow| {
         let state = match (row.related, row.asked) {
@@ -123,7 +126,10 @@ pub(in crate::cli::commands) fn managers(it: &Asking, text: &str) -> Result<List
 }
 
 /// `partner toon PARTNER`: the people of a partner.
-pub(in crate::cli::commands) fn partner(it: &Asking, wanted: &str) -> Result<Listing, Stop> {
+pub(in crate::cli::commands) fn partner(
+    it: &CommandContext,
+    wanted: &str,
+) -> Result<Listing, CliError> {
     let details = it.partner_details(it.partner(wanted)?.id)?;
     let cells = |row: &PartnerPerson| {
         let (name, role, orgs) = (texts().forms.partner_person)(row, it.now);
@@ -151,7 +157,7 @@ pub(in crate::cli::commands) fn partner(it: &Asking, wanted: &str) -> Result<Lis
 }
 
 /// `partner verzoeken`: the relation requests that the environment sent.
-pub(in crate::cli::commands) fn relations_sent(it: &Asking) -> Result<Listing, Stop> {
+pub(in crate::cli::commands) fn relations_sent(it: &CommandContext) -> Result<Listing, CliError> {
     let rows = it.relations_sent()?;
     let cells = |row: &RelationRow| {
         vec![

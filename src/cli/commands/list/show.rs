@@ -2,12 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::super::Asking;
+use super::super::CommandContext;
 use crate::{
     cli::{
-        Exit, Stop,
+        CliError, Exit,
         output::{
-            Form, Listing,
+            Listing, OutputFormat,
             out::{self, print},
         },
         session::locale::{texts, typed},
@@ -16,7 +16,10 @@ use crate::{
 };
 
 /// `organisatie toon ORGANISATIE`: the details of an organisation.
-pub(in crate::cli::commands) fn organisation(it: &Asking, org: &str) -> Result<u8, Stop> {
+pub(in crate::cli::commands) fn organisation(
+    it: &CommandContext,
+    org: &str,
+) -> Result<u8, CliError> {
     let details = it.details(it.org(org)?.id)?;
     if !it.form.is_json() {
         return told(it.form, (texts().org_facts)(&details, &it.zone));
@@ -43,7 +46,7 @@ pub(in crate::cli::commands) fn organisation(it: &Asking, org: &str) -> Result<u
 }
 
 /// `gebruiker toon WIE`: the details of a user.
-pub(in crate::cli::commands) fn user(it: &Asking, who: &str) -> Result<u8, Stop> {
+pub(in crate::cli::commands) fn user(it: &CommandContext, who: &str) -> Result<u8, CliError> {
     let row = it.user(who)?;
     let Answer::User(details) = it.ask(&Query::User(row.person.id))? else {
         return Err(anyhow::anyhow!("an answer to another question").into());
@@ -75,7 +78,7 @@ fn access(row: &AccessRow) -> Value {
         "level": row.level })
 }
 
-fn text(form: Form, details: &UserDetails) -> Result<u8, Stop> {
+fn text(form: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
     let mut facts = vec![
         (texts().name, details.person.name.to_string()),
         (texts().email, details.email.to_string()),
@@ -91,10 +94,10 @@ fn text(form: Form, details: &UserDetails) -> Result<u8, Stop> {
     told(form, facts)
 }
 
-fn told(form: Form, facts: Vec<(&'static str, String)>) -> Result<u8, Stop> {
+fn told(form: OutputFormat, facts: Vec<(&'static str, String)>) -> Result<u8, CliError> {
     let lines = facts.into_iter().filter(|(_, value)| !value.is_empty());
     let lines = lines.map(|(label, value)| (label, typed(&value)));
-    if form == Form::Csv {
+    if form == OutputFormat::Csv {
         let cells = lines.map(|(label, value)| vec![label.to_owned(), value]).collect();
         let heads = vec![texts().shell.fact, texts().shell.value];
         Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(form)?;
@@ -105,7 +108,7 @@ fn told(form: Form, facts: Vec<(&'static str, String)>) -> Result<u8, Stop> {
     Ok(Exit::Done as u8)
 }
 
-fn said(document: &Value) -> Result<u8, Stop> {
+fn said(document: &Value) -> Result<u8, CliError> {
     out::document(&document)?;
     Ok(Exit::Done as u8)
 }

@@ -5,16 +5,16 @@ use std::{collections::BTreeMap, fs, os::unix::fs::MetadataExt, path::Path};
 use super::sees::{self, Account};
 use crate::{
     cli::{
-        Exit, Stop,
+        CliError, Exit,
         commands::integrity::finding::{self, Finding},
         exit::system,
-        output::Form,
+        output::OutputFormat,
         session::locale::texts,
     },
     text::{Trap, Why},
 };
 
-type Settings = BTreeMap<String, Vec<String>>;
+type SshdSettings = BTreeMap<String, Vec<String>>;
 
 /// Settings with a required value: keyword, value and reason.
 const MUST: [(&str, &str, Why); 10] = [
@@ -34,8 +34,8 @@ const MUST: [(&str, &str, Why); 10] = [
 pub(in crate::cli) fn check(
     db: &Path,
     (name, config): (&str, Option<&Path>),
-    form: Form,
-) -> Result<u8, Stop> {
+    form: OutputFormat,
+) -> Result<u8, CliError> {
     let db = &std::path::absolute(db)?;
     let account = sees::account(name);
     let mut findings = vec![of_file(db, account.as_ref())];
@@ -75,7 +75,7 @@ fn of_file(db: &Path, account: Option<&Account>) -> Finding {
 }
 
 /// The account must exist, be able to sign in, and have a shell that runs sshd's command.
-fn of_account(name: &str, account: Option<&Account>, settings: &Settings) -> Finding {
+fn of_account(name: &str, account: Option<&Account>, settings: &SshdSettings) -> Finding {
     let pam = value(settings, "usepam") == "yes";
     let advice = match account {
         None => Some(trap(Trap::NoAccount)),
@@ -91,7 +91,7 @@ fn of_account(name: &str, account: Option<&Account>, settings: &Settings) -> Fin
 
 /// sshd must ask this program, about this file, as this account; and only root may be able to
 /// replace the program.
-fn of_lookup(db: &Path, account: &str, settings: &Settings) -> Vec<Finding> {
+fn of_lookup(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Finding> {
     let command = value(settings, "authorizedkeyscommand");
     let mut words = command.split_whitespace();
     let program = words.next().filter(|word| word.starts_with('/'));
@@ -129,7 +129,7 @@ fn of_lookup(db: &Path, account: &str, settings: &Settings) -> Vec<Finding> {
     ]
 }
 
-fn of_settings(settings: &Settings) -> Vec<Finding> {
+fn of_settings(settings: &SshdSettings) -> Vec<Finding> {
     let mut findings: Vec<Finding> = MUST
         .iter()
         .map(|(keyword, wanted, why)| {
@@ -165,7 +165,7 @@ fn must(setting: &str, why: Why) -> String {
     trap(Trap::Setting(setting, why))
 }
 
-fn value<'a>(settings: &'a Settings, keyword: &str) -> &'a str {
+fn value<'a>(settings: &'a SshdSettings, keyword: &str) -> &'a str {
     settings.get(keyword).and_then(|values| values.first()).map_or("–", String::as_str)
 }
 
@@ -177,7 +177,7 @@ mod tests {
         findings.iter().filter(|one| one.advice.is_some()).map(|one| one.name).collect()
     }
 
-    fn set(changes: &[(&str, &str)]) -> Settings {
+    fn set(changes: &[(&str, &str)]) -> SshdSettings {
         let good = [
             ("fingerprinthash", "SHA256"),
             ("authorizedkeysfile", "none"),

@@ -5,7 +5,7 @@ use std::{path::Path, time::Duration};
 
 use crate::{
     cli::{
-        Exit, Stop,
+        CliError, Exit,
         args::Door,
         lines::typed_line,
         output::out::{print, tell},
@@ -27,7 +27,7 @@ const TRIES: usize = 5;
 pub(in crate::cli) fn enter(
     (db, wait): (&Path, Duration),
     (key, door): (KeyId, &Door),
-) -> Result<UserId, Stop> {
+) -> Result<UserId, CliError> {
     let mut store = database::open(db, wait)?;
     let Some(waiting) = store.waiting_key(key)? else { return Err(left()) };
     let _seat = seats::seat(db, seats::Sitter::Waiting(key), door)?;
@@ -44,13 +44,16 @@ pub(in crate::cli) fn enter(
             Err(StoreError::Refused(why @ Refusal::BadCode)) => {
                 tell((texts().refusal)(&why, &zone));
             }
-            Err(error) => return Err(Stop::about(db, error)),
+            Err(error) => return Err(CliError::about(db, error)),
         }
     }
     Err(left())
 }
 
 /// Builds the error for a session that ends without the code.
-fn left() -> Stop {
-    Stop { exit: Exit::Refused, ..Stop::not_found("key_waits", texts().ssh.code_left.to_owned()) }
+fn left() -> CliError {
+    CliError {
+        exit: Exit::Refused,
+        ..CliError::not_found("key_waits", texts().ssh.code_left.to_owned())
+    }
 }

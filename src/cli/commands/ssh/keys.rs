@@ -9,11 +9,11 @@ use serde_json::json;
 
 use crate::{
     cli::{
-        Stop,
-        args::{Doing, Keys, Whose},
-        commands::{Asking, confirm, targets::input_file},
+        CliError,
+        args::{Keys, Whose, WriteOptions},
+        commands::{CommandContext, confirm, targets::input_file},
         exit::{shown, system},
-        output::{Form, Listing},
+        output::{Listing, OutputFormat},
         session::{database, locale::texts},
     },
     domain::{
@@ -26,7 +26,11 @@ use crate::{
 const LONGEST: u64 = 32_768;
 
 /// Runs a command on ssh keys.
-pub(in crate::cli) fn keys(it: &mut Asking, words: &Keys, doing: &Doing) -> Result<u8, Stop> {
+pub(in crate::cli) fn keys(
+    it: &mut CommandContext,
+    words: &Keys,
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let command = match words {
         Keys::List(whose) => return it.print(&listing(it, &rows(it, user(it, whose)?)?)),
         Keys::Add { file, whose, name } => {
@@ -44,7 +48,7 @@ pub(in crate::cli) fn keys(it: &mut Asking, words: &Keys, doing: &Doing) -> Resu
             let key = one(it, key, whose)?;
             // Line mode asks questions anyway, so it asks here too: withdrawing may end the
             // session.
-            if it.form == Form::Lines {
+            if it.form == OutputFormat::Lines {
                 ask_first(it, (key, whose), doing)?;
             }
             Command::WithdrawKey { key }
@@ -54,13 +58,17 @@ pub(in crate::cli) fn keys(it: &mut Asking, words: &Keys, doing: &Doing) -> Resu
 }
 
 /// Asks for confirmation before withdrawing a key, as the screens do.
-fn ask_first(it: &Asking, (key, whose): (KeyId, &Whose), doing: &Doing) -> Result<(), Stop> {
+fn ask_first(
+    it: &CommandContext,
+    (key, whose): (KeyId, &Whose),
+    doing: &WriteOptions,
+) -> Result<(), CliError> {
     let all = rows(it, user(it, whose)?)?;
     // The rules refuse a key that belongs to somebody else or is already withdrawn.
     let Some(row) = all.iter().find(|row| row.id == key && row.withdrawn.is_none()) else {
         return Ok(());
     };
-    let of = whose.whose.as_ref().map(|who| Ok::<_, Stop>(it.user(who)?.person.name));
+    let of = whose.whose.as_ref().map(|who| Ok::<_, CliError>(it.user(who)?.person.name));
     let of = of.transpose()?;
     let ends = KeyEnds {
         fingerprint: &row.fingerprint,
@@ -74,30 +82,30 @@ fn ask_first(it: &Asking, (key, whose): (KeyId, &Whose), doing: &Doing) -> Resul
 
 /// Asks for confirmation before withdrawing a key.
 pub(in crate::cli::commands) fn confirm_key(
-    it: &Asking,
+    it: &CommandContext,
     ends: &KeyEnds<'_>,
-    doing: &Doing,
-) -> Result<(), Stop> {
+    doing: &WriteOptions,
+) -> Result<(), CliError> {
     let (title, lines, _) = (texts().ssh.withdraw)(ends);
     let said: Vec<String> = lines.into_iter().chain([title]).collect();
     confirm(&said.join(" "), it.form, doing)
 }
 
-fn bad(why: BadKey) -> Stop {
+fn bad(why: BadKey) -> CliError {
     let words = &texts().ssh;
     let said = (words.bad_key)(why);
     match why {
-        BadKey::Quote { .. } => Stop::usage(&format!("{said} {}", words.call_it)),
-        _ => Stop::usage(&said),
+        BadKey::Quote { .. } => CliError::usage(&format!("{said} {}", words.call_it)),
+        _ => CliError::usage(&said),
     }
 }
 
-fn user(it: &Asking, whose: &Whose) -> Result<UserId, Stop> {
+fn user(it: &CommandContext, whose: &Whose) -> Result<UserId, CliError> {
     let of = |who: &String| Ok(it.user(who)?.person.id);
     whose.whose.as_ref().map_or(Ok(it.session.user), of)
 }
 
-fn rows(it: &Asking, user: UserId) -> Result<Vec<KeyRow>, Stop> {
+fn rows(it: &CommandContext, user: UserId) -> Result<Vec<KeyRow>, CliError> {
     match it.ask(&Query::Keys(user))? {
         Answer::Keys(rows) => Ok(rows),
         other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
@@ -105,7 +113,7 @@ fn rows(it: &Asking, user: UserId) -> Result<Vec<KeyRow>, Stop> {
 }
 
 /// Finds a key by number, fingerprint or remark; active keys come before withdrawn ones.
-fn one(it: &Asking, wanted: &str, whose: &Whose) -> Result<KeyId, Stop> {
+fn one(it: &CommandContext, wanted: &str, whose: &Whose) -> Result<KeyId, CliError> {
     let wanted = wanted.trim();
     if whose.whose.is_none()
         && let Ok(id) = wanted.parse()
@@ -119,12 +127,12 @@ fn one(it: &Asking, wanted: &str, whose: &Whose) -> Result<KeyId, Stop> {
     let by_name = named.next().filter(|_| named.next().is_none());
     let is = |row: &&KeyRow| row.id.0.to_string() == wanted || *row.fingerprint == *wanted;
     let found = rows.iter().find(is).or(by_name);
-    let missing = || Stop::not_found("no_such_key", (texts().ssh.no_such_key)(&shown(wanted)));
+    let missing = || CliError::not_found("no_such_key", (texts().ssh.no_such_key)(&shown(wanted)));
     found.map(|row| row.id).ok_or_else(missing)
 }
 
 /// Reads a file; `-` is standard input.
-fn read(path: &Path) -> Result<String, Stop> {
+fn read(path: &Path) -> Result<String, CliError> {
     let mut bytes = Vec::new();
     let done = if path == Path::new("-") {
         stdin().take(LONGEST).read_to_end(&mut bytes)
@@ -134,11 +142,11 @@ fn read(path: &Path) -> Result<String, Stop> {
     let text = done.and_then(|_| decode(&bytes).ok_or(ErrorKind::InvalidData.into()));
     text.map_err(|error| {
         let (path, why) = (path.display().to_string(), system(&error));
-        Stop::not_found("no_file", (texts().shell.unreadable)(&path, &why))
+        CliError::not_found("no_file", (texts().shell.unreadable)(&path, &why))
     })
 }
 
-fn listing(it: &Asking, rows: &[KeyRow]) -> Listing {
+fn listing(it: &CommandContext, rows: &[KeyRow]) -> Listing {
     let day = |at: Moment| (texts().day)(at.day(&it.zone), None);
     let by = |who: &Option<Person>| who.as_ref().map(|who| who.name.to_string());
     let cells = |row: &KeyRow| {

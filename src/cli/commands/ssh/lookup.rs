@@ -4,7 +4,7 @@ use std::{env::current_exe, path::Path, time::Duration};
 
 use crate::{
     cli::{
-        Exit, Stop,
+        CliError, Exit,
         args::{EACH, MOST},
         output::out::print_exactly,
         session::{database, locale::texts},
@@ -20,7 +20,7 @@ pub(in crate::cli) fn lookup(
     (db, wait): (&Path, Duration),
     fingerprint: &str,
     (most, each): (usize, usize),
-) -> Result<u8, Stop> {
+) -> Result<u8, CliError> {
     let Ok(fingerprint) = Fingerprint::new(fingerprint) else { return Ok(Exit::Done as u8) };
     if let Some(key) = Store::key_that_opens(db, wait, &fingerprint)? {
         let most = if most == MOST { String::new() } else { format!(" --hoogstens {most}") };
@@ -46,16 +46,16 @@ fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
 
 /// Returns the `--anker` option, so that sessions over ssh use the same anchor; empty without an
 /// anchor.
-pub(super) fn anchor() -> Result<String, Stop> {
+pub(super) fn anchor() -> Result<String, CliError> {
     let path = database::noted().map(std::path::absolute).transpose()?;
     path.map_or(Ok(String::new()), |path| Ok(format!(" --anker {}", fit(&path)?)))
 }
 
 /// Returns the path if it has no characters special to sshd or the shell.
-pub(super) fn fit(path: &Path) -> Result<String, Stop> {
+pub(super) fn fit(path: &Path) -> Result<String, CliError> {
     let plain = |sign: char| sign.is_ascii_alphanumeric() || "/._-+@,".contains(sign);
     let text = path.to_str().filter(|text| text.starts_with('/') && text.chars().all(plain));
-    let unfit = || Stop::usage(&(texts().ssh.path_unfit)(&path.display().to_string()));
+    let unfit = || CliError::usage(&(texts().ssh.path_unfit)(&path.display().to_string()));
     text.map(ToOwned::to_owned).ok_or_else(unfit)
 }
 

@@ -5,10 +5,10 @@ use std::path::Path;
 use serde_json::json;
 
 use crate::cli::{
-    Exit, Stop,
+    CliError, Exit,
     args::{EACH, MOST},
     output::{
-        Form,
+        OutputFormat,
         out::{document, print},
     },
     session::locale::texts,
@@ -34,10 +34,14 @@ const FIXED: [(&str, &str); 10] = [
 ];
 
 /// Prints the file for sshd, with the instructions as comments.
-pub(in crate::cli) fn setup(given: Option<&Path>, account: &str, form: Form) -> Result<u8, Stop> {
+pub(in crate::cli) fn setup(
+    given: Option<&Path>,
+    account: &str,
+    form: OutputFormat,
+) -> Result<u8, CliError> {
     let plain_name = |sign: char| sign.is_ascii_alphanumeric() || "_-.".contains(sign);
     if account.is_empty() || account.starts_with('-') || !account.chars().all(plain_name) {
-        return Err(Stop::usage(&(texts().ssh.account_unfit)(account)));
+        return Err(CliError::usage(&(texts().ssh.account_unfit)(account)));
     }
     let here = std::env::current_exe()?.display().to_string();
     let program = if super::sees::is_guarded(Path::new(&here)) { here.as_str() } else { PROGRAM };

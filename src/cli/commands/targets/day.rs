@@ -1,26 +1,26 @@
 //! Days as typed on the screens, in the words of every language.
 
 use crate::{
-    cli::{Stop, exit::shown, session::locale::texts},
+    cli::{CliError, exit::shown, session::locale::texts},
     domain::Day,
     text::{DayInput, LANGUAGES},
 };
 
 /// Reads a last day; without a year it is the next such day. A word such as `geen` means no last
 /// day, and gives `None`; an empty text is an error.
-pub(crate) fn last(text: &str, today: Day) -> Result<Option<Day>, Stop> {
+pub(crate) fn last(text: &str, today: Day) -> Result<Option<Day>, CliError> {
     let mut known = LANGUAGES.iter().map(|texts| (texts.read_day)(text, today));
     match known.find(|read| *read != DayInput::Unclear) {
         Some(DayInput::Day(day)) => Ok(Some(day)),
         Some(DayInput::None) if !text.trim().is_empty() => Ok(None),
-        _ => Err(Stop::usage(&(texts().shell.day_unclear)(&shown(text)))),
+        _ => Err(CliError::usage(&(texts().shell.day_unclear)(&shown(text)))),
     }
 }
 
 /// Reads a past day; without a year it is the latest such day.
-pub(crate) fn past(text: &str, today: Day) -> Result<Option<Day>, Stop> {
+pub(crate) fn past(text: &str, today: Day) -> Result<Option<Day>, CliError> {
     match text.trim_start().strip_prefix('+') {
-        Some(_) => Err(Stop::usage(&(texts().shell.day_unclear)(&shown(text)))),
+        Some(_) => Err(CliError::usage(&(texts().shell.day_unclear)(&shown(text)))),
         None => last(text, today.plus_months(-12).plus_days(1)),
     }
 }

@@ -3,38 +3,38 @@
 
 use std::collections::BTreeSet;
 
-use super::names::{AMBIGUOUS, Names, not_one};
+use super::names::{AMBIGUOUS, RowNames, not_one};
 use crate::{
     cli::{
-        Exit, Stop,
-        commands::{Asking, NEAR},
+        CliError, Exit,
+        commands::{CommandContext, NEAR},
         session::locale::texts,
     },
     domain::{
         Answer, Email, Folder, InboxRow, ManagerRow, MemberRow, Name, NameMatch, NoticeRow,
         OrgDetails, OrgId, OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef,
-        Query, RelationRow, RequestRow, Term, UserDetails, UserRow, match_name,
+        Query, RelationRow, RequestRow, TypedTerm, UserDetails, UserRow, match_name,
     },
     text::Thing,
     work::near,
 };
 
 /// The rows found, and the texts that name none, each with the reason.
-pub(crate) struct Named<T> {
+pub(crate) struct FoundRows<T> {
     pub(crate) rows: Vec<T>,
-    pub(crate) missing: Vec<(String, Stop)>,
+    pub(crate) missing: Vec<(String, CliError)>,
 }
 
-impl Asking {
+impl CommandContext {
     /// Returns the row that `wanted` names: by number, by an address of its person, or by name. The
     /// error lists the candidates if there are several.
     pub(crate) fn one<T: Clone>(
         &self,
         rows: &[T],
         wanted: &str,
-        names: impl Fn(&T) -> Names,
+        names: impl Fn(&T) -> RowNames,
         missing: (&'static str, Thing),
-    ) -> Result<T, Stop> {
+    ) -> Result<T, CliError> {
         self.pick(rows, (wanted, &PersonRef::of(wanted)), names, missing)
     }
 
@@ -44,16 +44,16 @@ impl Asking {
         &self,
         rows: &[T],
         (typed, wanted): (&str, &PersonRef),
-        names: impl Fn(&T) -> Names,
+        names: impl Fn(&T) -> RowNames,
         missing: (&'static str, Thing),
-    ) -> Result<T, Stop> {
-        let all: Vec<Names> = rows.iter().map(names).collect();
+    ) -> Result<T, CliError> {
+        let all: Vec<RowNames> = rows.iter().map(names).collect();
         let number = typed.trim().parse().ok();
-        let by_number = |names: &Names| number.is_some_and(|number| names.has(number));
-        let literal = || match_name(typed, all.iter().map(Names::texts));
+        let by_number = |names: &RowNames| number.is_some_and(|number| names.has(number));
+        let literal = || match_name(typed, all.iter().map(RowNames::texts));
         let found = match (all.iter().position(by_number), &wanted.term) {
             (Some(at), _) => NameMatch::One { at, whole: true },
-            (None, Term::Address(email)) => {
+            (None, TypedTerm::Address(email)) => {
                 let owner = match email {
                     Some(email) => self.store.find_user(email)?.map(|user| user.id),
                     None => None,
@@ -71,8 +71,8 @@ impl Asking {
                     }
                 }
             }
-            (None, Term::Name(name)) => {
-                let person = |name: &str| match_name(name, all.iter().map(Names::person_texts));
+            (None, TypedTerm::Name(name)) => {
+                let person = |name: &str| match_name(name, all.iter().map(RowNames::person_texts));
                 match (literal(), person(name)) {
                     // `Last, First` is a person, but a person's own name may contain a comma too.
                     (NameMatch::Nobody, read) => read,
@@ -101,16 +101,16 @@ impl Asking {
             },
             NameMatch::Several(several) => (several, true),
             NameMatch::Nobody => {
-                let near = near(typed, all.iter().map(Names::texts), NEAR);
+                let near = near(typed, all.iter().map(RowNames::texts), NEAR);
                 (near.into_iter().map(|(at, _)| at).collect(), false)
             }
         };
-        let several: Vec<&Names> = several.iter().filter_map(|at| all.get(*at)).collect();
+        let several: Vec<&RowNames> = several.iter().filter_map(|at| all.get(*at)).collect();
         Err(not_one((typed, &several), is_ambiguous, missing))
     }
 
     /// Notes that a name was typed next to the address of somebody with another name.
-    fn check_name(&self, wanted: &PersonRef, names: &Names) {
+    fn check_name(&self, wanted: &PersonRef, names: &RowNames) {
         let name = Name::stored(names.name.clone());
         if let (Some(id), Some(written)) = (names.person, wanted.other_name(&name, &names.email)) {
             self.remarks.misnamed(written, &Person { id, name: name.clone() });
@@ -122,10 +122,10 @@ impl Asking {
         &self,
         rows: &[T],
         who: &[PersonRef],
-        names: impl Fn(&T) -> Names,
+        names: impl Fn(&T) -> RowNames,
         missing: (&'static str, Thing),
-    ) -> Named<T> {
-        let mut found = Named { rows: Vec::new(), missing: Vec::new() };
+    ) -> FoundRows<T> {
+        let mut found = FoundRows { rows: Vec::new(), missing: Vec::new() };
         let mut left: Vec<&PersonRef> = who.iter().rev().collect();
         while let Some(wanted) = left.pop() {
             match self.pick(rows, (&wanted.text, wanted), &names, missing) {
@@ -141,7 +141,7 @@ impl Asking {
     }
 
     /// Returns the organisations in the user's list.
-    pub(crate) fn orgs(&self) -> Result<Vec<OrgRow>, Stop> {
+    pub(crate) fn orgs(&self) -> Result<Vec<OrgRow>, CliError> {
         self.all(Query::Organisations, |answer| match answer {
             Answer::Organisations(page) => Some(page),
             _ => None,
@@ -149,18 +149,18 @@ impl Asking {
     }
 
     /// Returns the organisation with this name, number, or words that fit no other name.
-    pub(crate) fn org(&self, wanted: &str) -> Result<OrgRow, Stop> {
+    pub(crate) fn org(&self, wanted: &str) -> Result<OrgRow, CliError> {
         let names = |row: &OrgRow| {
             let number = row.number.as_ref().map(|number| (texts().number_value)(number));
             let about =
                 vec![("number", number.unwrap_or_default()), ("environment", row.env.to_string())];
-            Names::of(row.id.0, &row.name, about)
+            RowNames::of(row.id.0, &row.name, about)
         };
         self.one(&self.orgs()?, wanted, names, ("no_such_organisation", Thing::Organisation))
     }
 
     /// Returns the details of an organisation, for its members.
-    pub(crate) fn details(&self, org: OrgId) -> Result<OrgDetails, Stop> {
+    pub(crate) fn details(&self, org: OrgId) -> Result<OrgDetails, CliError> {
         match self.ask(&Query::Organisation(org)).map_err(|why| self.closed(org, why))? {
             Answer::Organisation(details) => Ok(*details),
             other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
@@ -169,10 +169,10 @@ impl Asking {
 
     /// Explains "not found" for an organisation in the user's own list that they cannot open: a
     /// *Beheerder* of the environment sees that it exists.
-    fn closed(&self, org: OrgId, why: Stop) -> Stop {
+    fn closed(&self, org: OrgId, why: CliError) -> CliError {
         let rows = self.orgs().unwrap_or_default();
         match rows.iter().find(|row| row.id == org && row.my_level.is_none()) {
-            Some(row) if why.code == "no_such_organisation" => Stop {
+            Some(row) if why.code == "no_such_organisation" => CliError {
                 exit: Exit::NoRight,
                 code: "not_a_member",
                 message: (texts().closed_to_you)(&row.name),
@@ -183,7 +183,7 @@ impl Asking {
     }
 
     /// Returns the members of an organisation.
-    pub(crate) fn members_of(&self, org: OrgId) -> Result<Vec<MemberRow>, Stop> {
+    pub(crate) fn members_of(&self, org: OrgId) -> Result<Vec<MemberRow>, CliError> {
         let members = self.all(
             |view| Query::Members(org, view),
             |answer| match answer {
@@ -195,16 +195,24 @@ impl Asking {
     }
 
     /// Returns the members named, in order.
-    pub(crate) fn members(&self, org: OrgId, who: &[PersonRef]) -> Result<Named<MemberRow>, Stop> {
+    pub(crate) fn members(
+        &self,
+        org: OrgId,
+        who: &[PersonRef],
+    ) -> Result<FoundRows<MemberRow>, CliError> {
         let names = |row: &MemberRow| {
-            let of = Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env));
-            Names { further: Some(row.id.0), ..of }
+            let of = RowNames::person(row.person.id.0, (&row.person, &row.email), Some(&row.env));
+            RowNames { further: Some(row.id.0), ..of }
         };
         Ok(self.each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member)))
     }
 
     /// Returns the requests of an organisation.
-    pub(crate) fn requests_of(&self, org: OrgId, folder: Folder) -> Result<Vec<RequestRow>, Stop> {
+    pub(crate) fn requests_of(
+        &self,
+        org: OrgId,
+        folder: Folder,
+    ) -> Result<Vec<RequestRow>, CliError> {
         self.all(
             |view| Query::Requests(org, folder, view),
             |answer| match answer {
@@ -220,10 +228,10 @@ impl Asking {
         &self,
         org: OrgId,
         who: &[PersonRef],
-    ) -> Result<Named<RequestRow>, Stop> {
+    ) -> Result<FoundRows<RequestRow>, CliError> {
         let names = |row: &RequestRow| {
             let env = Some(&row.addressee_env);
-            Names::person(row.id.0, (&row.addressee, &row.addressee_email), env)
+            RowNames::person(row.id.0, (&row.addressee, &row.addressee_email), env)
         };
         let mut rows = self.requests_of(org, Folder::Open)?;
         let numbers: Vec<i64> = who.iter().filter_map(|one| one.text.parse().ok()).collect();
@@ -235,7 +243,7 @@ impl Asking {
     }
 
     /// Returns the requests to the user.
-    pub(crate) fn inbox_rows(&self, folder: Folder) -> Result<Vec<InboxRow>, Stop> {
+    pub(crate) fn inbox_rows(&self, folder: Folder) -> Result<Vec<InboxRow>, CliError> {
         self.all(
             |view| Query::Inbox(folder, view),
             |answer| match answer {
@@ -246,7 +254,7 @@ impl Asking {
     }
 
     /// Returns the user's notices, newest first.
-    pub(crate) fn notice_rows(&self) -> Result<Vec<NoticeRow>, Stop> {
+    pub(crate) fn notice_rows(&self) -> Result<Vec<NoticeRow>, CliError> {
         self.all(Query::Notices, |answer| match answer {
             Answer::Notices(page) => Some(page),
             _ => None,
@@ -255,14 +263,14 @@ impl Asking {
 
     /// Returns the open request to the user with this number, sender or organisation. Without one,
     /// the last closed request of that name or number: the rules then report how it ended.
-    pub(crate) fn asked_of_me(&self, wanted: &str) -> Result<InboxRow, Stop> {
+    pub(crate) fn asked_of_me(&self, wanted: &str) -> Result<InboxRow, CliError> {
         let names = |row: &InboxRow| match row {
             InboxRow::Member(row) => {
                 let about = vec![("environment", row.org_env.to_string())];
-                Names::of(row.id.0, &row.org.1, about)
+                RowNames::of(row.id.0, &row.org.1, about)
             }
             InboxRow::Relation(row) => {
-                Names::person(row.id.0, (&row.asker, &row.asker_email), Some(&row.asker_env))
+                RowNames::person(row.id.0, (&row.asker, &row.asker_email), Some(&row.asker_env))
             }
         };
         let missing = ("no_such_request", Thing::Request);
@@ -286,7 +294,7 @@ impl Asking {
     }
 
     /// Returns the users of the environment.
-    pub(crate) fn users(&self) -> Result<Vec<UserRow>, Stop> {
+    pub(crate) fn users(&self) -> Result<Vec<UserRow>, CliError> {
         self.all(Query::Users, |answer| match answer {
             Answer::Users(page) => Some(page),
             _ => None,
@@ -294,13 +302,14 @@ impl Asking {
     }
 
     /// Returns the user of the environment that `wanted` names.
-    pub(crate) fn user(&self, wanted: &str) -> Result<UserRow, Stop> {
-        let names = |row: &UserRow| Names::person(row.person.id.0, (&row.person, &row.email), None);
+    pub(crate) fn user(&self, wanted: &str) -> Result<UserRow, CliError> {
+        let names =
+            |row: &UserRow| RowNames::person(row.person.id.0, (&row.person, &row.email), None);
         self.one(&self.users()?, wanted, names, ("no_such_user", Thing::User))
     }
 
     /// Returns the user of the own environment with this primary address.
-    pub(crate) fn colleague(&self, email: &Email) -> Result<Option<UserDetails>, Stop> {
+    pub(crate) fn colleague(&self, email: &Email) -> Result<Option<UserDetails>, CliError> {
         let found = self.store.find_user(email)?;
         let Some(found) = found.filter(|user| user.email.key() == email.key()) else {
             return Ok(None);
@@ -313,7 +322,7 @@ impl Asking {
     }
 
     /// Returns the user's own name; `None` if they have none.
-    pub(crate) fn full_name(&self) -> Result<Option<Name>, Stop> {
+    pub(crate) fn full_name(&self) -> Result<Option<Name>, CliError> {
         let Answer::Me(me) = self.ask(&Query::Me)? else {
             return Err(anyhow::anyhow!("an answer to another question").into());
         };
@@ -321,7 +330,7 @@ impl Asking {
     }
 
     /// Returns the active partnerships.
-    pub(crate) fn partners(&self) -> Result<Vec<PartnerRow>, Stop> {
+    pub(crate) fn partners(&self) -> Result<Vec<PartnerRow>, CliError> {
         self.all(Query::Partnerships, |answer| match answer {
             Answer::Partnerships(page) => Some(page),
             _ => None,
@@ -329,13 +338,13 @@ impl Asking {
     }
 
     /// Returns the partnership with the environment that `wanted` names.
-    pub(crate) fn partner(&self, wanted: &str) -> Result<PartnerRow, Stop> {
-        let names = |row: &PartnerRow| Names::of(row.id.0, &row.env.1, Vec::new());
+    pub(crate) fn partner(&self, wanted: &str) -> Result<PartnerRow, CliError> {
+        let names = |row: &PartnerRow| RowNames::of(row.id.0, &row.env.1, Vec::new());
         self.one(&self.partners()?, wanted, names, ("no_such_partnership", Thing::Partner))
     }
 
     /// Returns the details of a partner, with everything that crosses the partnership.
-    pub(crate) fn partner_details(&self, id: PartnershipId) -> Result<PartnerDetails, Stop> {
+    pub(crate) fn partner_details(&self, id: PartnershipId) -> Result<PartnerDetails, CliError> {
         match self.ask(&Query::Partnership(id))? {
             Answer::Partnership(details) => Ok(*details),
             other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
@@ -344,21 +353,21 @@ impl Asking {
 
     /// Returns the relation managers (*Relatiemanagers*) of other environments whom the user may
     /// see.
-    pub(crate) fn managers(&self) -> Result<Vec<ManagerRow>, Stop> {
+    pub(crate) fn managers(&self) -> Result<Vec<ManagerRow>, CliError> {
         Ok(self.store.managers(self.session)?)
     }
 
     /// Returns the relation manager named. An address only finds somebody whom the user can also
     /// find by name, so that it does not reveal whose address it is.
-    pub(crate) fn manager(&self, wanted: &str) -> Result<ManagerRow, Stop> {
+    pub(crate) fn manager(&self, wanted: &str) -> Result<ManagerRow, CliError> {
         let rows = self.managers()?;
         let names =
-            |row: &ManagerRow| Names::person(row.person.id.0, (&row.person, ""), Some(&row.env));
+            |row: &ManagerRow| RowNames::person(row.person.id.0, (&row.person, ""), Some(&row.env));
         self.one(&rows, wanted, names, ("asked_not_manager", Thing::Manager))
     }
 
     /// The relation requests that the user's environment sent, newest first.
-    pub(crate) fn relations_sent(&self) -> Result<Vec<RelationRow>, Stop> {
+    pub(crate) fn relations_sent(&self) -> Result<Vec<RelationRow>, CliError> {
         self.all(Query::RelationRequests, |answer| match answer {
             Answer::RelationRequests(page) => Some(page),
             _ => None,
@@ -366,11 +375,11 @@ impl Asking {
     }
 
     /// Returns the open relation request of the environment to the person named.
-    pub(crate) fn relation_sent(&self, wanted: &str) -> Result<RelationRow, Stop> {
+    pub(crate) fn relation_sent(&self, wanted: &str) -> Result<RelationRow, CliError> {
         let rows = self.relations_sent()?;
         let open: Vec<_> = rows.into_iter().filter(|row| row.decided.is_none()).collect();
         let names =
-            |row: &RelationRow| Names::person(row.id.0, (&row.asked, ""), Some(&row.asked_env));
+            |row: &RelationRow| RowNames::person(row.id.0, (&row.asked, ""), Some(&row.asked_env));
         self.one(&open, wanted, names, ("no_such_request", Thing::RelationRequest))
     }
 }

@@ -6,13 +6,13 @@ use std::{
     path::Path,
 };
 
-use crate::cli::{Stop, exit::system, session::locale::texts};
+use crate::cli::{CliError, exit::system, session::locale::texts};
 
 /// Opens a regular file. Pipes and devices could block forever; `-` is for those.
-pub(crate) fn open(path: &Path) -> Result<File, Stop> {
+pub(crate) fn open(path: &Path) -> Result<File, CliError> {
     let words = &texts().shell;
     let unread = |why: &str| {
-        Stop::not_found("no_file", (words.unreadable)(&path.display().to_string(), why))
+        CliError::not_found("no_file", (words.unreadable)(&path.display().to_string(), why))
     };
     match fs::metadata(path) {
         Ok(found) if !found.is_file() => Err(unread(words.no_plain_file)),
@@ -26,17 +26,17 @@ pub(in crate::cli) const LINE: u64 = 1 << 20;
 const WHOLE: usize = 1 << 28;
 
 /// Reads a file as text; `-` is standard input.
-pub(crate) fn text(path: &Path) -> Result<String, Stop> {
+pub(crate) fn text(path: &Path) -> Result<String, CliError> {
     if path == Path::new("-") { plain(stdin().lock()) } else { plain(BufReader::new(open(path)?)) }
 }
 
 /// Reads all text, with lines of at most [`LINE`] and in total at most [`WHOLE`] bytes, so that
 /// endless input does not fill memory. Errors name the line of invalid UTF-8.
-pub(crate) fn plain(from: impl BufRead) -> Result<String, Stop> {
+pub(crate) fn plain(from: impl BufRead) -> Result<String, CliError> {
     plain_within(from, WHOLE)
 }
 
-fn plain_within(mut from: impl BufRead, most: usize) -> Result<String, Stop> {
+fn plain_within(mut from: impl BufRead, most: usize) -> Result<String, CliError> {
     let (mut bytes, mut number) = (Vec::new(), 0);
     loop {
         number += 1;
@@ -46,15 +46,15 @@ fn plain_within(mut from: impl BufRead, most: usize) -> Result<String, Stop> {
         }
         let length = bytes.len() - before;
         if u64::try_from(length).is_ok_and(|length| length > LINE) {
-            return Err(Stop::usage(&(texts().import.too_long)(number, LINE >> 20)));
+            return Err(CliError::usage(&(texts().import.too_long)(number, LINE >> 20)));
         }
         if bytes.len() > most {
-            return Err(Stop::usage(&(texts().import.too_much)(most >> 20)));
+            return Err(CliError::usage(&(texts().import.too_much)(most >> 20)));
         }
     }
     String::from_utf8(bytes).map_err(|error| {
         let text = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
-        Stop::usage(&(texts().import.no_utf8)(1 + text.filter(|byte| **byte == b'\n').count()))
+        CliError::usage(&(texts().import.no_utf8)(1 + text.filter(|byte| **byte == b'\n').count()))
     })
 }
 

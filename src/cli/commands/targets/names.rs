@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::{
     cli::{
-        Stop,
-        commands::{Asking, NEAR},
+        CliError,
+        commands::{CommandContext, NEAR},
         exit::shown,
         session::locale::texts,
     },
@@ -18,7 +18,7 @@ use crate::{
 pub(crate) const AMBIGUOUS: &str = "ambiguous";
 
 /// Texts and numbers that name a row.
-pub(crate) struct Names {
+pub(crate) struct RowNames {
     /// Its number.
     pub(crate) id: i64,
     /// Another number that lists print for it.
@@ -32,7 +32,7 @@ pub(crate) struct Names {
     pub(crate) about: Vec<(&'static str, String)>,
 }
 
-impl Names {
+impl RowNames {
     /// Creates the names of a row that no address names.
     pub(crate) fn of(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
         let (name, email) = (name.to_string(), String::new());
@@ -91,10 +91,10 @@ impl Names {
 
 /// Builds the error for several matches, or for none with suggestions.
 pub(crate) fn not_one(
-    (wanted, all): (&str, &[&Names]),
+    (wanted, all): (&str, &[&RowNames]),
     is_ambiguous: bool,
     (code, what): (&'static str, Thing),
-) -> Stop {
+) -> CliError {
     let mut shown_rows: Vec<String> = all.iter().map(|names| names.shown()).collect();
     let same = |one: &String| shown_rows.iter().filter(|other| *other == one).count() > 1;
     let same: Vec<bool> = shown_rows.iter().map(same).collect();
@@ -112,10 +112,13 @@ pub(crate) fn not_one(
     };
     let candidates: Vec<Value> = all.iter().map(|names| names.value()).collect();
     let details = json!({ "input": wanted, "candidates": candidates });
-    Stop { details, ..Stop::not_found(if is_ambiguous { AMBIGUOUS } else { code }, message) }
+    CliError {
+        details,
+        ..CliError::not_found(if is_ambiguous { AMBIGUOUS } else { code }, message)
+    }
 }
 
-impl Asking {
+impl CommandContext {
     /// Returns candidates of the organisation similar to a text that names nobody. Not for a
     /// number: that is either right or wrong.
     pub(crate) fn near(
@@ -123,7 +126,7 @@ impl Asking {
         finder: &mut Finder,
         org: OrgId,
         text: &str,
-    ) -> Result<Vec<CandidateRow>, Stop> {
+    ) -> Result<Vec<CandidateRow>, CliError> {
         if text.trim().bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(Vec::new());
         }
@@ -135,8 +138,8 @@ impl Asking {
     }
 }
 
-fn candidate(row: &CandidateRow) -> Names {
-    Names::person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
+fn candidate(row: &CandidateRow) -> RowNames {
+    RowNames::person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
 }
 
 /// Text that names no candidate of an organisation, with its line in the input and suggestions.
@@ -147,17 +150,17 @@ pub(crate) struct Unresolved {
 }
 
 /// Builds the error for texts that name nobody.
-pub(crate) fn unresolved(all: &[Unresolved]) -> Stop {
+pub(crate) fn unresolved(all: &[Unresolved]) -> CliError {
     let near = |one: &Unresolved| one.near.iter().map(candidate).collect::<Vec<_>>();
     let told: Vec<_> = all
         .iter()
         .map(|one| {
-            let near = near(one).iter().map(Names::shown).collect::<Vec<_>>();
+            let near = near(one).iter().map(RowNames::shown).collect::<Vec<_>>();
             (shown(&one.text), one.line, near)
         })
         .collect();
     let values = |one: &Unresolved| {
-        let of = |names: &Names| {
+        let of = |names: &RowNames| {
             let mut value = names.value();
             if let Some(fields) = value.as_object_mut() {
                 fields.insert("input".to_owned(), json!(one.text));
@@ -170,11 +173,11 @@ pub(crate) fn unresolved(all: &[Unresolved]) -> Stop {
     let lines: Vec<_> = all.iter().map(|one| one.line).collect();
     let candidates: Vec<Value> = all.iter().flat_map(values).collect();
     let details = json!({ "unknown": unknown, "lines": lines, "candidates": candidates });
-    Stop { details, ..Stop::not_found("unrelated", (texts().shell.not_resolved)(&told)) }
+    CliError { details, ..CliError::not_found("unrelated", (texts().shell.not_resolved)(&told)) }
 }
 
 /// Builds the error for a name of several candidates.
-pub(crate) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> Stop {
-    let all: Vec<Names> = rows.iter().map(candidate).collect();
+pub(crate) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> CliError {
+    let all: Vec<RowNames> = rows.iter().map(candidate).collect();
     not_one((wanted, &all.iter().collect::<Vec<_>>()), true, (AMBIGUOUS, Thing::User))
 }

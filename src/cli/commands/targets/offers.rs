@@ -2,9 +2,9 @@
 
 use crate::{
     cli::{
-        Stop,
-        args::Offer,
-        commands::Asking,
+        CliError,
+        args::CompletionKind,
+        commands::CommandContext,
         session::{database, locale::texts},
     },
     domain::{Answer, CandidateRow, Folder, InboxRow, MatchKind, OrgId, Query, View},
@@ -85,7 +85,10 @@ impl Offers {
 }
 
 /// Searches people who can sign in.
-pub(in crate::cli) fn people(store: &Store, (text, take): (&str, usize)) -> Result<Offers, Stop> {
+pub(in crate::cli) fn people(
+    store: &Store,
+    (text, take): (&str, usize),
+) -> Result<Offers, CliError> {
     let found = Finder::default().people(store, (text, take), now(&database::zone()))?;
     Ok(Offers::of(&found.rows, found.counts[0], |row| {
         (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, &row.env])
@@ -93,31 +96,31 @@ pub(in crate::cli) fn people(store: &Store, (text, take): (&str, usize)) -> Resu
     .found(found.rows.iter().map(|row| (row.kind, row.found_by.is_some()))))
 }
 
-impl Asking {
+impl CommandContext {
     /// Searches the rows for an argument, within this organisation if the argument belongs to one.
     pub(in crate::cli) fn offers(
         &self,
-        offer: Offer,
+        offer: CompletionKind,
         org: Option<&str>,
         (text, take): (&str, usize),
-    ) -> Result<Offers, Stop> {
+    ) -> Result<Offers, CliError> {
         let of_org = || self.org(org.unwrap_or_default()).map(|org| org.id);
         let org = match offer {
-            Offer::Person => return people(&self.store, (text, take)),
-            Offer::Candidate => return self.candidates(of_org()?, (text, take)),
-            Offer::Manager => return self.askable(text, take),
-            Offer::User => return self.users_like(text, take),
-            Offer::Member | Offer::Addressee => Some(of_org()?),
+            CompletionKind::Person => return people(&self.store, (text, take)),
+            CompletionKind::Candidate => return self.candidates(of_org()?, (text, take)),
+            CompletionKind::Manager => return self.askable(text, take),
+            CompletionKind::User => return self.users_like(text, take),
+            CompletionKind::Member | CompletionKind::Addressee => Some(of_org()?),
             _ => None,
         };
-        let list = |filter: &str, take: usize| -> Result<Offers, Stop> {
+        let list = |filter: &str, take: usize| -> Result<Offers, CliError> {
             let view = View { filter: filter.to_owned(), take, ..View::default() };
             let query = match (offer, org) {
-                (Offer::Member, Some(org)) => Query::Members(org, view),
-                (Offer::Addressee, Some(org)) => Query::Requests(org, Folder::Open, view),
-                (Offer::Request, _) => Query::Inbox(Folder::Open, view),
-                (Offer::Asked, _) => Query::RelationRequests(view),
-                (Offer::Partner, _) => Query::Partnerships(view),
+                (CompletionKind::Member, Some(org)) => Query::Members(org, view),
+                (CompletionKind::Addressee, Some(org)) => Query::Requests(org, Folder::Open, view),
+                (CompletionKind::Request, _) => Query::Inbox(Folder::Open, view),
+                (CompletionKind::Asked, _) => Query::RelationRequests(view),
+                (CompletionKind::Partner, _) => Query::Partnerships(view),
                 _ => Query::Organisations(view),
             };
             Ok(offered(self.ask(&query)?))
@@ -129,7 +132,7 @@ impl Asking {
         Ok(found.and_similar(&list("", WHOLE)?, (text, take)))
     }
 
-    fn users_like(&self, text: &str, take: usize) -> Result<Offers, Stop> {
+    fn users_like(&self, text: &str, take: usize) -> Result<Offers, CliError> {
         let view = View { filter: text.to_owned(), take, ..View::default() };
         if text.trim().is_empty() {
             return Ok(offered(self.ask(&Query::Users(view))?));
@@ -138,7 +141,7 @@ impl Asking {
     }
 
     /// Searches the candidates that can be chosen.
-    fn candidates(&self, org: OrgId, (text, take): (&str, usize)) -> Result<Offers, Stop> {
+    fn candidates(&self, org: OrgId, (text, take): (&str, usize)) -> Result<Offers, CliError> {
         let asked = (self.session, org);
         let found = Finder::default().candidates(&self.store, asked, (text, take), self.now)?;
         let open: Vec<&CandidateRow> =
@@ -156,7 +159,7 @@ impl Asking {
         Ok(Offers { hidden, ..offers.found(how) })
     }
 
-    fn askable(&self, text: &str, take: usize) -> Result<Offers, Stop> {
+    fn askable(&self, text: &str, take: usize) -> Result<Offers, CliError> {
         let mut finder = Finder::default();
         let found = finder.managers(&self.store, self.session, (text, take), self.now)?;
         Ok(Offers::of(&found.rows, found.counts[0], |row| {

@@ -2,16 +2,16 @@
 
 use std::path::Path;
 
-use super::{super::Asking, confirm, message};
+use super::{super::CommandContext, confirm, message};
 use crate::{
     cli::{
-        Stop,
-        args::{Doing, Inbox, Invitation, LevelWord, Member, People},
+        CliError,
+        args::{Inbox, Invitation, LevelWord, Member, People, WriteOptions},
         commands::{
             list,
             targets::{
                 day,
-                find::Named,
+                find::FoundRows,
                 input_file,
                 names::{self, Unresolved},
             },
@@ -19,8 +19,8 @@ use crate::{
         session::locale::texts,
     },
     domain::{
-        Command, Day, InboxRow, Level, MemberRow, Name, OrgId, OrgRow, PersonRef, Pick, Stated,
-        has_same_skeleton, people_in,
+        ChosenPerson, Command, Day, ExplicitFields, InboxRow, Level, MemberRow, Name, OrgId,
+        OrgRow, PersonRef, has_same_skeleton, people_in,
     },
     work::Finder,
 };
@@ -31,7 +31,11 @@ const NAMED: usize = 4;
 const LOOKED_AT: usize = 20;
 
 /// `lid`: members of an organisation.
-pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> Result<u8, Stop> {
+pub(in crate::cli) fn member(
+    it: &mut CommandContext,
+    words: &Member,
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let command = match words {
         Member::List { org, only, sorting } => {
             it.order = sorting.order();
@@ -44,7 +48,7 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
             let last_day =
                 until.as_deref().map(|text| day::last(text, it.now.today)).transpose()?.flatten();
             let message = text.as_deref().map(message).transpose()?;
-            it.stated = Stated { role: level.is_some(), last_day: until.is_some() };
+            it.stated = ExplicitFields { role: level.is_some(), last_day: until.is_some() };
             let level = level.map_or(Level::Member, Into::into);
             let picks = picks(it, &org, &all, ((level, last_day), doing))?;
             Command::AddMembers { org: org.id, picks, message }
@@ -76,7 +80,12 @@ pub(in crate::cli) fn member(it: &mut Asking, words: &Member, doing: &Doing) -> 
 
 /// Changes the level of members, leaving out those who have it already: the command states the
 /// level that the others have.
-fn role(it: &mut Asking, to: LevelWord, people: &People, doing: &Doing) -> Result<u8, Stop> {
+fn role(
+    it: &mut CommandContext,
+    to: LevelWord,
+    people: &People,
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let to = Level::from(to);
     let from = match to {
         Level::Member => Level::OrgAdmin,
@@ -94,10 +103,10 @@ fn role(it: &mut Asking, to: LevelWord, people: &People, doing: &Doing) -> Resul
 }
 
 fn members(
-    it: &mut Asking,
+    it: &mut CommandContext,
     people: &People,
-    doing: &Doing,
-) -> Result<(OrgRow, Vec<MemberRow>), Stop> {
+    doing: &WriteOptions,
+) -> Result<(OrgRow, Vec<MemberRow>), CliError> {
     let org = it.org(&people.org)?;
     let who = named(&people.who)?;
     let found = it.members(org.id, &who)?;
@@ -107,11 +116,11 @@ fn members(
 /// Returns the rows found. A name not found stops the command, unless the user chose to continue
 /// without it.
 fn known<T>(
-    it: &mut Asking,
-    found: Named<T>,
+    it: &mut CommandContext,
+    found: FoundRows<T>,
     who: &[PersonRef],
-    doing: &Doing,
-) -> Result<Vec<T>, Stop> {
+    doing: &WriteOptions,
+) -> Result<Vec<T>, CliError> {
     let goes_on = doing.go_on && !found.rows.is_empty();
     for (text, why) in found.missing {
         let why = at_line(why, &text, who);
@@ -124,19 +133,19 @@ fn known<T>(
 }
 
 /// Adds to a message that nothing was done for the others either.
-fn stops_all(why: Stop, doing: &Doing) -> Stop {
+fn stops_all(why: CliError, doing: &WriteOptions) -> CliError {
     let words = &texts().shell;
     let rest = if doing.go_on { words.nothing_changed } else { words.others_not_done };
-    Stop { message: format!("{} {rest}", why.message), ..why }
+    CliError { message: format!("{} {rest}", why.message), ..why }
 }
 
 /// Resolves candidates, as the dialog to add members resolves pasted text.
 fn picks(
-    it: &mut Asking,
+    it: &mut CommandContext,
     org: &OrgRow,
     who: &[PersonRef],
-    ((level, last_day), doing): ((Level, Option<Day>), &Doing),
-) -> Result<Vec<Pick>, Stop> {
+    ((level, last_day), doing): ((Level, Option<Day>), &WriteOptions),
+) -> Result<Vec<ChosenPerson>, CliError> {
     let mut finder = Finder::default();
     let found = finder.resolve(&it.store, (it.session, org.id), who, it.now)?;
     for (written, row) in &found.misnamed {
@@ -144,7 +153,7 @@ fn picks(
     }
     let several = found.ambiguous.iter();
     let several = several.map(|one| (one.0.clone(), at_line(names::ambiguous(one), &one.0, who)));
-    let mut missing: Vec<(String, Stop)> = several.collect();
+    let mut missing: Vec<(String, CliError)> = several.collect();
     let unknown = unknown(it, (&mut finder, org.id), &found.unknown, who)?;
     if found.rows.is_empty() || !doing.go_on {
         if let Some((_, why)) = missing.pop() {
@@ -156,16 +165,16 @@ fn picks(
     }
     missing.extend(unknown.into_iter().map(|one| (one.text.clone(), names::unresolved(&[one]))));
     it.remarks.missing = missing;
-    Ok(found.rows.iter().map(|row| Pick { user: row.person.id, level, last_day }).collect())
+    Ok(found.rows.iter().map(|row| ChosenPerson { user: row.person.id, level, last_day }).collect())
 }
 
 /// Returns the names not found, the first of them with suggestions.
 fn unknown(
-    it: &Asking,
+    it: &CommandContext,
     (finder, org): (&mut Finder, OrgId),
     all: &[String],
     who: &[PersonRef],
-) -> Result<Vec<Unresolved>, Stop> {
+) -> Result<Vec<Unresolved>, CliError> {
     let near = |(nth, text): (usize, &String)| {
         let near = if nth < LOOKED_AT { it.near(finder, org, text)? } else { Vec::new() };
         Ok(Unresolved { text: text.clone(), line: line_of(text, who), near })
@@ -179,14 +188,14 @@ fn line_of(text: &str, who: &[PersonRef]) -> Option<usize> {
 }
 
 /// Adds the line of the input to a message.
-fn at_line(why: Stop, text: &str, who: &[PersonRef]) -> Stop {
+fn at_line(why: CliError, text: &str, who: &[PersonRef]) -> CliError {
     let Some(line) = line_of(text, who) else { return why };
     let message = (texts().shell.on_line)(line, &why.message);
-    Stop { message, ..why }
+    CliError { message, ..why }
 }
 
 /// Parses the people typed; `-` stands for the lines of standard input.
-fn named(who: &[String]) -> Result<Vec<PersonRef>, Stop> {
+fn named(who: &[String]) -> Result<Vec<PersonRef>, CliError> {
     let mut all = Vec::new();
     for one in who {
         if one == "-" {
@@ -203,7 +212,7 @@ fn named(who: &[String]) -> Result<Vec<PersonRef>, Stop> {
     Ok(all)
 }
 
-fn people_of(path: &Path) -> Result<Vec<PersonRef>, Stop> {
+fn people_of(path: &Path) -> Result<Vec<PersonRef>, CliError> {
     Ok(people_in(&input_file::text(path)?).collect())
 }
 
@@ -218,7 +227,11 @@ pub(in crate::cli::commands) fn apart(row: &MemberRow, all: &[MemberRow]) -> Nam
     row.person.name.clone()
 }
 
-fn ask(names: &[&Name], org: &Name, (it, doing): (&Asking, &Doing)) -> Result<(), Stop> {
+fn ask(
+    names: &[&Name],
+    org: &Name,
+    (it, doing): (&CommandContext, &WriteOptions),
+) -> Result<(), CliError> {
     let shown = names.get(..NAMED).unwrap_or(names);
     let question = (texts().shell.remove)(shown, names.len() - shown.len(), org);
     let remarks = it.remarks.other_names().into_iter();
@@ -227,10 +240,10 @@ fn ask(names: &[&Name], org: &Name, (it, doing): (&Asking, &Doing)) -> Result<()
 
 /// `uitnodiging`: requests of an organisation.
 pub(in crate::cli) fn invitation(
-    it: &mut Asking,
+    it: &mut CommandContext,
     words: &Invitation,
-    doing: &Doing,
-) -> Result<u8, Stop> {
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let (people, renew) = match words {
         Invitation::List { org, only } => {
             return it.print(&list::invitations(it, &org.org, only)?);
@@ -253,7 +266,11 @@ pub(in crate::cli) fn invitation(
 }
 
 /// `postvak`: requests to the user.
-pub(in crate::cli) fn inbox(it: &mut Asking, words: &Inbox, doing: &Doing) -> Result<u8, Stop> {
+pub(in crate::cli) fn inbox(
+    it: &mut CommandContext,
+    words: &Inbox,
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let command = match words {
         Inbox::List => return it.print(&list::inbox(it)?),
         Inbox::Notices => return it.print(&list::notices(it)?),

@@ -5,11 +5,11 @@ use serde_json::json;
 use super::{confirm, done, email, not_done, remarks::Remarks};
 use crate::{
     cli::{
-        Exit, Stop,
-        args::Doing,
+        CliError, Exit,
+        args::WriteOptions,
         commands::integrity::keep,
         exit::shown,
-        output::Form,
+        output::OutputFormat,
         session::{database, locale::texts},
     },
     config::os_user,
@@ -23,8 +23,8 @@ use crate::{
 pub(in crate::cli) fn appoint(
     store: &mut Store,
     (env, to): (&str, &str),
-    (doing, form): (&Doing, Form),
-) -> Result<u8, Stop> {
+    (doing, form): (&WriteOptions, OutputFormat),
+) -> Result<u8, CliError> {
     let zone = database::zone();
     let now = now(&zone);
     let mut it = Appoint { env: env.to_owned(), email: email(to)?, anyway: doing.yes };
@@ -52,11 +52,11 @@ pub(in crate::cli) fn appoint(
 pub(in crate::cli) fn time_zone(
     store: &mut Store,
     to: &str,
-    (doing, form): (&Doing, Form),
-) -> Result<u8, Stop> {
+    (doing, form): (&WriteOptions, OutputFormat),
+) -> Result<u8, CliError> {
     let words = &texts().file;
     let Some(zone) = Zone::new(to.trim()) else {
-        return Err(Stop::usage(&(words.no_zone)(&shown(to))));
+        return Err(CliError::usage(&(words.no_zone)(&shown(to))));
     };
     let was = store.zone()?;
     let was = was.as_ref().map(Zone::name);

@@ -19,14 +19,14 @@ use std::io::{IsTerminal, stdin, stdout};
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::{Asking, confirm_key};
+use super::{CommandContext, confirm_key};
 use crate::{
     cli::{
-        Exit, Stop,
-        args::Doing,
+        CliError, Exit,
+        args::WriteOptions,
         lines::says_yes,
         output::{
-            Form, Listing,
+            Listing, OutputFormat,
             out::{self, print},
         },
         session::{database, locale::texts},
@@ -40,13 +40,17 @@ use crate::{
 };
 use remarks::Remarks;
 
-impl Asking {
+impl CommandContext {
     /// Carries out a command, or with `--proef` reports its effects. Returns the exit code.
     ///
     /// If one of several people fails, the command changes none of them, unless the user chose to
     /// continue without those who fail. People who are already in the requested state, or who exist
     /// with other values, do not count as failed.
-    pub(super) fn perform(&mut self, command: &Command, doing: &Doing) -> Result<u8, Stop> {
+    pub(super) fn perform(
+        &mut self,
+        command: &Command,
+        doing: &WriteOptions,
+    ) -> Result<u8, CliError> {
         if doing.dry_run || !doing.go_on {
             let receipt = match self.store.dry_run_counted(self.session, command, self.now) {
                 Ok(receipt) => receipt.as_stated(self.stated),
@@ -85,8 +89,8 @@ impl Asking {
         &mut self,
         command: &Command,
         why: &Refusal,
-        doing: &Doing,
-    ) -> Result<u8, Stop> {
+        doing: &WriteOptions,
+    ) -> Result<u8, CliError> {
         if doing.dry_run && !doing.yes {
             return Err(why.clone().into());
         }
@@ -94,7 +98,7 @@ impl Asking {
         self.perform(&command.clone().knowingly(), doing)
     }
 
-    fn report(&self, receipt: &Receipt, doing: &Doing) -> Result<u8, Stop> {
+    fn report(&self, receipt: &Receipt, doing: &WriteOptions) -> Result<u8, CliError> {
         done((self.form, &self.zone), (receipt, &self.remarks), doing)?;
         let differs =
             |outcome: &Outcome| matches!(&outcome.did, OutcomeKind::Skipped(why) if differs(why));
@@ -104,7 +108,7 @@ impl Asking {
         Ok(if partly { Exit::Partly } else { Exit::Done } as u8)
     }
 
-    fn not_done(&self, error: StoreError, doing: &Doing) -> Result<u8, Stop> {
+    fn not_done(&self, error: StoreError, doing: &WriteOptions) -> Result<u8, CliError> {
         let error = match error {
             StoreError::Refused(why) => StoreError::Refused(why.as_stated(self.stated)),
             error => error,
@@ -116,12 +120,12 @@ impl Asking {
     pub(in crate::cli) fn take_back(
         &mut self,
         which: UndoTarget,
-        doing: &Doing,
-    ) -> Result<u8, Stop> {
+        doing: &WriteOptions,
+    ) -> Result<u8, CliError> {
         let command = Command::TakeBack { which };
         // Outside line mode, withdrawing a key needs no confirmation, so undoing its addition needs
         // none either. Line mode asks, as the screens do.
-        if self.form == Form::Lines
+        if self.form == OutputFormat::Lines
             && let Err(StoreError::Refused(Refusal::OwnKey {
                 key,
                 fingerprint,
@@ -141,7 +145,7 @@ impl Asking {
 
 const SCHEMA: &str = "toegang.handling/1";
 
-fn say(document: &Value) -> Result<(), Stop> {
+fn say(document: &Value) -> Result<(), CliError> {
     Ok(out::document(document)?)
 }
 
@@ -153,10 +157,10 @@ fn differs(why: &Refusal) -> bool {
 /// Reports a refused command. Not an error if there was nothing left to do, or if what exists
 /// differs.
 fn not_done(
-    form: Form,
+    form: OutputFormat,
     (error, remarks): (StoreError, &Remarks),
-    doing: &Doing,
-) -> Result<u8, Stop> {
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let StoreError::Refused(why) = error else { return Err(error.into()) };
     let settled = why.is_settled();
     if !settled && !differs(&why) {
@@ -170,14 +174,16 @@ fn not_done(
         why => vec![Outcome::new(None, OutcomeKind::Skipped(why.clone()))],
     };
     match form {
-        Form::Json => {
+        OutputFormat::Json => {
             let results = values(&outcomes, remarks);
             say(&json!({ "schema": SCHEMA, "done": false, "results": results }))?;
         }
-        Form::Jsonl | Form::Csv => results((&outcomes, remarks), None).print(form)?,
-        Form::People | Form::Lines if doing.quiet && settled => {}
-        Form::People | Form::Lines => {
-            let said = std::iter::once(Stop::from(why).message).chain(remarks.sentences());
+        OutputFormat::Jsonl | OutputFormat::Csv => {
+            results((&outcomes, remarks), None).print(form)?;
+        }
+        OutputFormat::People | OutputFormat::Lines if doing.quiet && settled => {}
+        OutputFormat::People | OutputFormat::Lines => {
+            let said = std::iter::once(CliError::from(why).message).chain(remarks.sentences());
             print(said.map(|line| line + "\n").collect::<String>())?;
         }
     }
@@ -186,10 +192,10 @@ fn not_done(
 
 /// Prints the result in the chosen format.
 fn done(
-    (form, zone): (Form, &TimeZone),
+    (form, zone): (OutputFormat, &TimeZone),
     (receipt, remarks): (&Receipt, &Remarks),
-    doing: &Doing,
-) -> Result<(), Stop> {
+    doing: &WriteOptions,
+) -> Result<(), CliError> {
     say_receipt(form, (receipt, remarks), doing.dry_run, || {
         let mut lines = (texts().receipt)(receipt, zone);
         lines.extend(remarks.sentences());
@@ -204,21 +210,21 @@ fn done(
 
 /// Prints a receipt: as a document, a line for each person, or sentences.
 fn say_receipt(
-    form: Form,
+    form: OutputFormat,
     (receipt, remarks): (&Receipt, &Remarks),
     dry_run: bool,
     sentences: impl FnOnce() -> Vec<String>,
-) -> Result<(), Stop> {
+) -> Result<(), CliError> {
     let said = match form {
-        Form::Json => out::document(&document(receipt, remarks, dry_run)),
-        Form::Jsonl | Form::Csv => {
+        OutputFormat::Json => out::document(&document(receipt, remarks, dry_run)),
+        OutputFormat::Jsonl | OutputFormat::Csv => {
             results((&receipt.outcomes, remarks), receipt.code.as_deref()).print(form)
         }
-        Form::People | Form::Lines => {
+        OutputFormat::People | OutputFormat::Lines => {
             print(sentences().into_iter().map(|line| line + "\n").collect::<String>())
         }
     };
-    said.map_err(|error| if dry_run { error.into() } else { Stop::from(error).once_done() })
+    said.map_err(|error| if dry_run { error.into() } else { CliError::from(error).once_done() })
 }
 
 /// Returns the people left out for a reason that should stop the command: not those already done,
@@ -233,19 +239,19 @@ fn held_up(receipt: &Receipt) -> impl Iterator<Item = Skipped> {
 }
 
 /// Returns the error that stops the whole command, if anybody was left out.
-fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<Stop> {
+fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<CliError> {
     let skipped: Vec<Skipped> = skipped.collect();
     let stop = match skipped.as_slice() {
         [] => return None,
         [Skipped { who, why }] => {
-            let stop = Stop::from(why.clone());
+            let stop = CliError::from(why.clone());
             let name = who.as_ref().map_or(String::new(), |person| format!("{}: ", person.name));
-            Stop { message: format!("{name}{}", stop.message), ..stop }
+            CliError { message: format!("{name}{}", stop.message), ..stop }
         }
-        _ => Stop::from(Refusal::AllSkipped { skipped }),
+        _ => CliError::from(Refusal::AllSkipped { skipped }),
     };
     let rest = texts().shell.others_not_done;
-    Some(Stop { message: format!("{} {rest}", stop.message), ..stop })
+    Some(CliError { message: format!("{} {rest}", stop.message), ..stop })
 }
 
 fn document(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
@@ -265,7 +271,7 @@ fn document(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
 
 /// Returns the result for each person, and for each text that names nobody, as JSON.
 fn values(outcomes: &[Outcome], remarks: &Remarks) -> Vec<Value> {
-    let nobody = |(input, why): &(String, Stop)| {
+    let nobody = |(input, why): &(String, CliError)| {
         json!({ "user": null, "name": null, "input": input, "result": "failed",
             "reason": why.reason() })
     };
@@ -280,7 +286,7 @@ fn result(outcome: &Outcome, remarks: &Remarks) -> Value {
     let (result, reason) = match &outcome.did {
         OutcomeKind::Skipped(why) => {
             let result = if differs(why) { "differs" } else { "skipped" };
-            (result, Some(Stop::from(why.clone()).reason()))
+            (result, Some(CliError::from(why.clone()).reason()))
         }
         did => (did.code(), None),
     };
@@ -315,7 +321,7 @@ fn results((outcomes, remarks): (&[Outcome], &Remarks), activation: Option<&str>
             activation.unwrap_or_default().to_owned(),
         ]
     };
-    let nobody = |(input, why): &(String, Stop)| {
+    let nobody = |(input, why): &(String, CliError)| {
         vec![String::new(), input.clone(), why.code.to_owned(), String::new()]
     };
     let mut rows = values(outcomes, remarks);
@@ -332,20 +338,20 @@ fn results((outcomes, remarks): (&[Outcome], &Remarks), activation: Option<&str>
 /// not confirm, or if no terminal can be asked.
 pub(in crate::cli::commands) fn confirm(
     question: &str,
-    form: Form,
-    doing: &Doing,
-) -> Result<(), Stop> {
+    form: OutputFormat,
+    doing: &WriteOptions,
+) -> Result<(), CliError> {
     if doing.yes || doing.dry_run {
         return Ok(());
     }
-    let refused = |message: String| Stop {
+    let refused = |message: String| CliError {
         exit: Exit::Unconfirmed,
-        ..Stop::not_found("unconfirmed", message)
+        ..CliError::not_found("unconfirmed", message)
     };
     let answers = match form {
-        Form::Lines => true,
-        Form::People => stdin().is_terminal() && stdout().is_terminal(),
-        Form::Json | Form::Jsonl | Form::Csv => false,
+        OutputFormat::Lines => true,
+        OutputFormat::People => stdin().is_terminal() && stdout().is_terminal(),
+        OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Csv => false,
     };
     if !answers {
         return Err(refused(format!("{question} {}", texts().shell.say_yes)));
@@ -357,16 +363,16 @@ pub(in crate::cli::commands) fn confirm(
 }
 
 /// Parses a name.
-pub(in crate::cli::commands) fn name(text: &str) -> Result<Name, Stop> {
-    Name::new(text).map_err(|_| Stop::usage(texts().shell.name_unclear))
+pub(in crate::cli::commands) fn name(text: &str) -> Result<Name, CliError> {
+    Name::new(text).map_err(|_| CliError::usage(texts().shell.name_unclear))
 }
 
 /// Parses a message.
-pub(in crate::cli::commands) fn message(text: &str) -> Result<Message, Stop> {
-    Message::new(text).map_err(|_| Stop::usage(texts().shell.message_unclear))
+pub(in crate::cli::commands) fn message(text: &str) -> Result<Message, CliError> {
+    Message::new(text).map_err(|_| CliError::usage(texts().shell.message_unclear))
 }
 
 /// Parses an address.
-pub(in crate::cli::commands) fn email(text: &str) -> Result<Email, Stop> {
-    Email::new(text).map_err(|_| Stop::usage(texts().shell.address_unclear))
+pub(in crate::cli::commands) fn email(text: &str) -> Result<Email, CliError> {
+    Email::new(text).map_err(|_| CliError::usage(texts().shell.address_unclear))
 }

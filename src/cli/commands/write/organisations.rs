@@ -1,10 +1,10 @@
 //! Creating, activating, editing and removing organisations.
 
-use super::{super::Asking, email, message, name};
+use super::{super::CommandContext, email, message, name};
 use crate::{
     cli::{
-        Stop,
-        args::{Doing, Fields, Organisation},
+        CliError,
+        args::{Fields, Organisation, WriteOptions},
         commands::list,
         session::locale::texts,
     },
@@ -13,10 +13,10 @@ use crate::{
 
 /// `organisatie`: commands on organisations.
 pub(in crate::cli) fn organisation(
-    it: &mut Asking,
+    it: &mut CommandContext,
     words: &Organisation,
-    doing: &Doing,
-) -> Result<u8, Stop> {
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let command = match words {
         Organisation::List(sorting) => {
             it.order = sorting.order();
@@ -43,7 +43,7 @@ pub(in crate::cli) fn organisation(
             let given =
                 evidence.into_iter().find_map(|(method, text)| Some((method, text.as_ref()?)));
             let Some((method, reference)) = given else {
-                return Err(Stop::usage(texts().shell.evidence_missing));
+                return Err(CliError::usage(texts().shell.evidence_missing));
             };
             let org = it.org(&org.org)?.id;
             Command::OfferEvidence { org, method, reference: name(reference)? }
@@ -67,7 +67,7 @@ pub(in crate::cli) fn organisation(
 pub(in crate::cli::commands) fn filled(
     mut profile: Profile,
     fields: &Fields,
-) -> Result<Profile, Stop> {
+) -> Result<Profile, CliError> {
     let texts = [
         (&fields.trade_name, &mut profile.trade_name),
         (&fields.street, &mut profile.street),

@@ -5,12 +5,12 @@
 
 use crate::{
     cli::{
-        Stop,
+        CliError,
         commands::{
-            Asking,
+            CommandContext,
             targets::{
-                find::Named,
-                names::{AMBIGUOUS, Names},
+                find::FoundRows,
+                names::{AMBIGUOUS, RowNames},
             },
             write::apart,
         },
@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// The organisation, and its members named.
-type Meant<O> = (O, Named<Ending>);
+type EndingTarget<O> = (O, FoundRows<Ending>);
 
 /// An organisation, and a membership in it to end.
 type EndingIn = ((OrgId, Name), Ending);
@@ -38,18 +38,18 @@ pub(crate) struct Ending {
     pub(crate) name: Name,
 }
 
-fn no_member(wanted: &str) -> Stop {
+fn no_member(wanted: &str) -> CliError {
     let said = (texts().shell.none_or_several)(Thing::Member, &shown(wanted), &[]);
-    Stop::not_found("no_such_member", said)
+    CliError::not_found("no_such_member", said)
 }
 
-impl Asking {
+impl CommandContext {
     /// Returns the members named, whether or not the user can open the organisation.
     pub(crate) fn endings(
         &self,
         org: &str,
         who: &[PersonRef],
-    ) -> Result<Meant<(OrgId, Name)>, Stop> {
+    ) -> Result<EndingTarget<(OrgId, Name)>, CliError> {
         let closed = match self.org(org) {
             Ok(row) if row.my_level.is_some() => {
                 let found = self.members(row.id, who)?;
@@ -59,7 +59,7 @@ impl Asking {
                     Ending { id, level, name }
                 };
                 let rows = found.rows.iter().map(ending).collect();
-                return Ok(((row.id, row.name), Named { rows, missing: found.missing }));
+                return Ok(((row.id, row.name), FoundRows { rows, missing: found.missing }));
             }
             Ok(row) => self.members_of(row.id).map(drop),
             Err(stop) if stop.code == AMBIGUOUS => return Err(stop),
@@ -77,9 +77,9 @@ impl Asking {
     }
 
     /// Searches without opening the organisation; `None` if it finds nobody.
-    fn outside(&self, org: &str, who: &[PersonRef]) -> Meant<Option<(OrgId, Name)>> {
+    fn outside(&self, org: &str, who: &[PersonRef]) -> EndingTarget<Option<(OrgId, Name)>> {
         let mut meant: Option<(OrgId, Name)> = None;
-        let mut found = Named { rows: Vec::new(), missing: Vec::new() };
+        let mut found = FoundRows { rows: Vec::new(), missing: Vec::new() };
         for wanted in who {
             match self.ending_of_own_user(org, &wanted.text).or_else(|why| {
                 // An ambiguous name selects nobody.
@@ -103,7 +103,7 @@ impl Asking {
     }
 
     /// Finds the access of one of the actor's own users, anywhere.
-    fn ending_of_own_user(&self, org: &str, wanted: &str) -> Result<EndingIn, Stop> {
+    fn ending_of_own_user(&self, org: &str, wanted: &str) -> Result<EndingIn, CliError> {
         let user = self.user(wanted)?;
         let Answer::User(details) = self.ask(&Query::User(user.person.id))? else {
             return Err(anyhow::anyhow!("an answer to another question").into());
@@ -115,7 +115,7 @@ impl Asking {
         let rows: Vec<_> = details.access.iter().filter_map(membership).collect();
         let names = |(_, row): &(MembershipId, AccessRow)| {
             let about = vec![("environment", row.org_env.to_string())];
-            Names::of(row.org.0.0, &row.org.1, about)
+            RowNames::of(row.org.0.0, &row.org.1, about)
         };
         let missing = ("no_such_organisation", Thing::Organisation);
         let (id, row) = self.one(&rows, org, names, missing)?;
@@ -123,7 +123,11 @@ impl Asking {
     }
 
     /// Finds the membership of a partner's user in an organisation of the actor's environment.
-    fn ending_of_partners_user(&self, org: &str, wanted: &str) -> Result<Option<EndingIn>, Stop> {
+    fn ending_of_partners_user(
+        &self,
+        org: &str,
+        wanted: &str,
+    ) -> Result<Option<EndingIn>, CliError> {
         let Ok(org) = self.org(org) else { return Ok(None) };
         let mut rows: Vec<(Person, Ending)> = Vec::new();
         for partner in self.partners()? {
@@ -136,7 +140,7 @@ impl Asking {
             }
         }
         let names =
-            |(person, ending): &(Person, Ending)| Names::person(ending.id.0, (person, ""), None);
+            |(person, ending): &(Person, Ending)| RowNames::person(ending.id.0, (person, ""), None);
         match self.one(&rows, wanted, names, ("no_such_member", Thing::Member)) {
             Ok((_, ending)) => Ok(Some(((org.id, org.name), ending))),
             Err(why) if why.code == AMBIGUOUS => Err(why),
@@ -149,12 +153,12 @@ impl Asking {
         &self,
         org: &str,
         who: &[PersonRef],
-    ) -> Result<(OrgId, Named<RequestId>), Stop> {
+    ) -> Result<(OrgId, FoundRows<RequestId>), CliError> {
         let org = self.org(org)?;
         let inside = org.my_level.map(|_| self.requests(org.id, who)).transpose();
         if let Ok(Some(found)) = inside {
             let rows = found.rows.iter().map(|row: &RequestRow| row.id).collect();
-            return Ok((org.id, Named { rows, missing: found.missing }));
+            return Ok((org.id, FoundRows { rows, missing: found.missing }));
         }
         let mut sent: Vec<(RequestId, Person)> = Vec::new();
         for partner in self.partners()? {
@@ -166,9 +170,9 @@ impl Asking {
         if let (Err(why), true) = (inside, sent.is_empty()) {
             return Err(why);
         }
-        let names = |(id, person): &(RequestId, Person)| Names::person(id.0, (person, ""), None);
+        let names = |(id, person): &(RequestId, Person)| RowNames::person(id.0, (person, ""), None);
         let found = self.each(&sent, who, names, ("no_such_request", Thing::Request));
         let rows = found.rows.into_iter().map(|(id, _)| id).collect();
-        Ok((org.id, Named { rows, missing: found.missing }))
+        Ok((org.id, FoundRows { rows, missing: found.missing }))
     }
 }

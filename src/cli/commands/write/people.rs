@@ -1,21 +1,25 @@
 //! Users, their addresses, their environment, its partners, and signing up.
 
-use super::{super::Asking, confirm, done, email, message, name, remarks::Remarks};
+use super::{super::CommandContext, confirm, done, email, message, name, remarks::Remarks};
 use crate::{
     cli::{
-        Exit, Stop,
-        args::{Address, Doing, Environment, Partner, User, YesNo},
+        CliError, Exit,
+        args::{Address, Environment, Partner, User, WriteOptions, YesNo},
         commands::list,
-        output::Form,
+        output::OutputFormat,
         session::{database, locale::texts},
     },
-    domain::{Command, How, OrgId, SignUp, UserId, UserStatus, Via},
+    domain::{Command, JoinedBy, OrgId, SignUp, UserId, UserStatus, Via},
     store::{Store, StoreError},
     work::now,
 };
 
 /// `gebruiker`: commands on users.
-pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Result<u8, Stop> {
+pub(in crate::cli) fn user(
+    it: &mut CommandContext,
+    words: &User,
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let command = match words {
         User::List(sorting) => {
             it.order = sorting.order();
@@ -26,13 +30,13 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
             email: email(to)?,
             full_name: None,
             role: (*role).into(),
-            how: How::Invitation,
+            how: JoinedBy::Invitation,
         },
         User::Add { email: to, name: full, role } => Command::InviteUser {
             email: email(to)?,
             full_name: full.as_deref().map(name).transpose()?,
             role: (*role).into(),
-            how: How::Added,
+            how: JoinedBy::Added,
         },
         User::Code(who) => Command::SendAgain { user: it.user(&who.who)?.person.id },
         User::Withdraw(who) => Command::WithdrawInvitation { user: it.user(&who.who)?.person.id },
@@ -57,7 +61,7 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
         }
         User::Remove { who, successors } => {
             let row = it.user(&who.who)?;
-            let successors: Result<Vec<_>, Stop> =
+            let successors: Result<Vec<_>, CliError> =
                 successors.iter().map(|text| successor(it, text)).collect();
             // No confirmation for what the rules refuse anyway.
             if row.status != UserStatus::Invited && !row.me {
@@ -76,15 +80,19 @@ pub(in crate::cli) fn user(it: &mut Asking, words: &User, doing: &Doing) -> Resu
 }
 
 /// Parses `ORGANISATIE=WIE`.
-fn successor(it: &Asking, text: &str) -> Result<(OrgId, UserId), Stop> {
+fn successor(it: &CommandContext, text: &str) -> Result<(OrgId, UserId), CliError> {
     let Some((org, who)) = text.rsplit_once('=') else {
-        return Err(Stop::usage(texts().shell.successor_unclear));
+        return Err(CliError::usage(texts().shell.successor_unclear));
     };
     Ok((it.org(org)?.id, it.user(who)?.person.id))
 }
 
 /// `adres`: commands on additional addresses.
-pub(in crate::cli) fn address(it: &mut Asking, words: &Address, doing: &Doing) -> Result<u8, Stop> {
+pub(in crate::cli) fn address(
+    it: &mut CommandContext,
+    words: &Address,
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let command = match words {
         Address::Add(of) => Command::AddAddress { email: email(&of.email)? },
         Address::Code { who, email: of } => {
@@ -101,16 +109,20 @@ pub(in crate::cli) fn address(it: &mut Asking, words: &Address, doing: &Doing) -
 
 /// `omgeving`: commands on the user's environment.
 pub(in crate::cli) fn environment(
-    it: &mut Asking,
+    it: &mut CommandContext,
     words: &Environment,
-    doing: &Doing,
-) -> Result<u8, Stop> {
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let Environment::Share { domain } = words;
     it.perform(&Command::MakeShared { typed: domain.clone() }, doing)
 }
 
 /// `partner`: commands on partners and relations.
-pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -> Result<u8, Stop> {
+pub(in crate::cli) fn partner(
+    it: &mut CommandContext,
+    words: &Partner,
+    doing: &WriteOptions,
+) -> Result<u8, CliError> {
     let command = match words {
         Partner::List(sorting) => {
             it.order = sorting.order();
@@ -140,8 +152,8 @@ pub(in crate::cli) fn partner(it: &mut Asking, words: &Partner, doing: &Doing) -
 pub(in crate::cli) fn register(
     store: &mut Store,
     (to, full_name, env_name): (&str, Option<&str>, Option<&str>),
-    how: (&Doing, Form),
-) -> Result<u8, Stop> {
+    how: (&WriteOptions, OutputFormat),
+) -> Result<u8, CliError> {
     let entry = SignUp::Register {
         email: email(to)?,
         full_name: full_name.map(name).transpose()?,
@@ -154,14 +166,18 @@ pub(in crate::cli) fn register(
 pub(in crate::cli) fn activate(
     store: &mut Store,
     (to, code, full_name): (&str, &str, Option<&str>),
-    how: (&Doing, Form),
-) -> Result<u8, Stop> {
+    how: (&WriteOptions, OutputFormat),
+) -> Result<u8, CliError> {
     let (email, code) = (email(to)?, code.to_owned());
     let entry = SignUp::Activate { email, code, full_name: full_name.map(name).transpose()? };
     enter(store, &entry, how)
 }
 
-fn enter(store: &mut Store, entry: &SignUp, (doing, form): (&Doing, Form)) -> Result<u8, Stop> {
+fn enter(
+    store: &mut Store,
+    entry: &SignUp,
+    (doing, form): (&WriteOptions, OutputFormat),
+) -> Result<u8, CliError> {
     let zone = database::zone();
     let receipt = if doing.dry_run {
         store.dry_run_enter(entry, Via::Cli, now(&zone))

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use serde_json::{Value, json};
 
 use crate::{
-    cli::{Stop, session::locale::texts},
+    cli::{CliError, session::locale::texts},
     domain::{Person, UserId},
 };
 
@@ -30,7 +30,7 @@ impl Misnamed {
 #[derive(Default)]
 pub(crate) struct Remarks {
     /// Texts that name nobody, each with the reason; the command continues without them.
-    pub(crate) missing: Vec<(String, Stop)>,
+    pub(crate) missing: Vec<(String, CliError)>,
     misnamed: RefCell<Vec<Misnamed>>,
 }
 

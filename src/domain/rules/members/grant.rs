@@ -1,9 +1,9 @@
 //! Giving access (R39-R47, R58, R59, R84).
 
 use crate::domain::{
-    Eligibility, Kind, MemberRequest, Membership, MembershipId, Message, Mismatch, OrgId,
-    Organisation, Origin, OutcomeKind, PartnershipId, Pick, Record, Refusal, RequestId,
-    RequestState, TERM, There, User, UserId, UserStatus, eligibility, rules::context::RuleContext,
+    ChosenPerson, Eligibility, ExistingRow, Kind, MemberRequest, Membership, MembershipId, Message,
+    Mismatch, OrgId, Organisation, Origin, OutcomeKind, PartnershipId, Record, Refusal, RequestId,
+    RequestState, TERM, User, UserId, UserStatus, eligibility, rules::context::RuleContext,
 };
 
 /// Makes own users member at once, sends a request to users of partners, and skips the others with
@@ -11,7 +11,7 @@ use crate::domain::{
 pub(crate) fn add(
     case: &mut RuleContext,
     org: OrgId,
-    picks: &[Pick],
+    picks: &[ChosenPerson],
     message: Option<&Message>,
 ) -> Result<(), Refusal> {
     let org = case.administered_active(org)?;
@@ -29,7 +29,12 @@ pub(crate) fn add(
     if seen.is_empty() { Err(Refusal::NobodyChosen) } else { Ok(()) }
 }
 
-fn add_one(case: &mut RuleContext, org: &Organisation, pick: &Pick, message: Option<&Message>) {
+fn add_one(
+    case: &mut RuleContext,
+    org: &Organisation,
+    pick: &ChosenPerson,
+    message: Option<&Message>,
+) {
     let Some(user) = case.facts.users.get(&pick.user).cloned() else {
         return case.skip(None, Refusal::Unrelated);
     };
@@ -48,16 +53,16 @@ fn add_one(case: &mut RuleContext, org: &Organisation, pick: &Pick, message: Opt
 fn as_it_is(
     case: &RuleContext,
     (org, user): (&Organisation, &User),
-    pick: &Pick,
+    pick: &ChosenPerson,
     message: Option<&Message>,
 ) -> Option<Refusal> {
     let live = case.facts.membership(org.id, user.id).filter(|row| row.is_live(case.now));
     let (there, since, level, last_day) = if let Some(row) = live {
-        (There::Member, row.since, row.level, row.last_day)
+        (ExistingRow::Member, row.since, row.level, row.last_day)
     } else {
         let waits = |row: &&MemberRequest| row.state_at(case.now) == RequestState::Pending;
         let row = case.facts.open_request(org.id, user.id).filter(waits)?;
-        (There::Asked, row.created_at, row.level, row.last_day)
+        (ExistingRow::Asked, row.created_at, row.level, row.last_day)
     };
     let mut differs = Vec::new();
     if level != pick.level {
@@ -66,7 +71,7 @@ fn as_it_is(
     if last_day != pick.last_day {
         differs.push(Mismatch::LastDay { is: last_day, wanted: pick.last_day });
     }
-    if there == There::Asked {
+    if there == ExistingRow::Asked {
         let request = case.facts.open_request(org.id, user.id);
         let is = request.and_then(|row| row.message.clone());
         if message.is_some() && is.as_ref() != message {
@@ -79,7 +84,7 @@ fn as_it_is(
 }
 
 /// Makes an own user member (R42).
-fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &Pick) {
+fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &ChosenPerson) {
     case.clear_lapsed(org.id, user.id);
     let membership = Membership {
         id: MembershipId(case.fresh()),
@@ -105,7 +110,7 @@ fn ask(
     case: &mut RuleContext,
     org: &Organisation,
     user: &User,
-    pick: &Pick,
+    pick: &ChosenPerson,
     (partnership, message): (PartnershipId, Option<&Message>),
 ) {
     case.clear_lapsed(org.id, user.id);

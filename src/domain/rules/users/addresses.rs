@@ -1,7 +1,7 @@
 //! Further addresses of a user (R10, R23).
 
 use crate::domain::{
-    About, CODE_TERM, DomainKind, Email, Extra, Kind, Name, Opens, OutcomeKind, Refusal, User,
+    About, CODE_TERM, CodeOwner, DomainKind, Email, Extra, Kind, Name, OutcomeKind, Refusal, User,
     UserId,
     rules::{
         context::RuleContext,
@@ -56,7 +56,7 @@ pub(crate) fn verify(case: &mut RuleContext, email: &Email) -> Result<(About, Na
     let was = case.actor.clone();
     let one = of(&was, email)?;
     wrong_codes::may_try(&case.facts.guesses, case.now)?;
-    let opens = case.facts.opens == Some(Opens::Address(one.email.clone()));
+    let opens = case.facts.opens == Some(CodeOwner::Address(one.email.clone()));
     let in_time = one.code.as_ref().is_some_and(|(_, until)| *until > case.now.at);
     if !opens || !in_time {
         return Err(Refusal::BadCode);

@@ -7,9 +7,9 @@ pub(crate) mod ssh_keys;
 
 use super::context::RuleContext;
 use crate::domain::{
-    About, CODE_TERM, CurrentValue, DomainKind, Email, EnvId, Environment, How, InvitationId,
-    InvitationState, Kind, Name, OutcomeKind, PlatformRole, Record, Refusal, User, UserId,
-    UserInvitation, UserStatus, is_shared_domain,
+    About, CODE_TERM, CurrentValue, DomainKind, Email, EnvId, Environment, InvitationId,
+    InvitationState, JoinedBy, Kind, Name, OutcomeKind, PlatformRole, Record, Refusal, User,
+    UserId, UserInvitation, UserStatus, is_shared_domain,
 };
 
 /// Creates an invited user, with a role and an activation code (R11-R15).
@@ -17,7 +17,7 @@ pub(super) fn invite(
     case: &mut RuleContext,
     email: &Email,
     full_name: Option<&Name>,
-    (role, how): (PlatformRole, How),
+    (role, how): (PlatformRole, JoinedBy),
 ) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
     case.env_admin(env)?;
@@ -26,7 +26,7 @@ pub(super) fn invite(
         return Err(Refusal::EmailInUse);
     }
     elsewhere(case, env, email)?;
-    if how == How::Invitation && is_shared(case, &email.domain()) {
+    if how == JoinedBy::Invitation && is_shared(case, &email.domain()) {
         return Err(Refusal::SharedDomain);
     }
     if owner.is_some() {

@@ -2,9 +2,9 @@
 
 use super::ssh_keys;
 use crate::domain::{
-    About, ChangedBy, Decision, DomainKind, Email, EnvId, Environment, Facts, How, InvitationState,
-    KeyId, Kind, Name, NameFault, Now, Opens, OutcomeKind, PlatformRole, Record, Refusal, SignUp,
-    User, UserId, UserInvitation, UserStatus, fold, has_same_skeleton,
+    About, ChangedBy, CodeOwner, Decision, DomainKind, Email, EnvId, Environment, Facts,
+    InvitationState, JoinedBy, KeyId, Kind, Name, NameFault, Now, OutcomeKind, PlatformRole,
+    Record, Refusal, SignUp, User, UserId, UserInvitation, UserStatus, fold, has_same_skeleton,
     rules::{
         confusables,
         context::RuleContext,
@@ -59,7 +59,7 @@ fn register(
     let domain = email.domain();
     let mut after = facts.clone();
     after.fresh += 1;
-    let joined = user(EnvId(0), PlatformRole::Basic, How::OwnDomain);
+    let joined = user(EnvId(0), PlatformRole::Basic, JoinedBy::OwnDomain);
     let shared = is_shared(&RuleContext::of(joined.clone(), facts, now), &domain);
     let own = facts.envs.values().find(|env| env.domain == domain).filter(|_| !shared);
     if let Some(env) = own {
@@ -77,7 +77,7 @@ fn register(
     };
     let id = EnvId(after.fresh);
     after.fresh += 1;
-    let founder = user(id, PlatformRole::EnvAdmin, How::Founder);
+    let founder = user(id, PlatformRole::EnvAdmin, JoinedBy::Founder);
     let kind = if shared { DomainKind::Shared } else { DomainKind::Own };
     let env = Environment { id, name: name.clone(), domain, domain_kind: kind, created_at: now.at };
     let mut case = RuleContext::of(founder, &after, now);
@@ -164,7 +164,7 @@ fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal>
             (case, about, OutcomeKind::Activated)
         }
         UserStatus::Active => {
-            let opens = facts.opens == Some(Opens::Key(key.id));
+            let opens = facts.opens == Some(CodeOwner::Key(key.id));
             let until = key.code.as_ref().map(|(_, until)| *until).filter(|_| opens);
             if until.ok_or(Refusal::BadCode)? <= now.at {
                 return Err(Refusal::CodeOver { state: InvitationState::Expired });
@@ -184,7 +184,7 @@ fn activated(
     (full_name, sure): (Option<&Name>, bool),
     (facts, now): (&Facts, Now),
 ) -> Result<(RuleContext, (About, Name)), Refusal> {
-    let Some(Opens::Invitation(id)) = facts.opens else { return Err(Refusal::BadCode) };
+    let Some(CodeOwner::Invitation(id)) = facts.opens else { return Err(Refusal::BadCode) };
     let invitation = facts.invitations.get(&id).filter(|one| one.user == was.id);
     let invitation = invitation.cloned().ok_or(Refusal::BadCode)?;
     let state = invitation.state_at(now);

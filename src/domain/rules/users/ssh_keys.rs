@@ -2,8 +2,8 @@
 //! A key that somebody else added gives no access until its owner confirms it.
 
 use crate::domain::{
-    About, CODE_TERM, KeyId, Kind, Mismatch, Name, OutcomeKind, Person, PublicKey, Record, Refusal,
-    SshKey, There, User, UserId, UserStatus,
+    About, CODE_TERM, ExistingRow, KeyId, Kind, Mismatch, Name, OutcomeKind, Person, PublicKey,
+    Record, Refusal, SshKey, User, UserId, UserStatus,
     rules::{context::RuleContext, predicates::env_admins, users::about},
 };
 
@@ -61,7 +61,7 @@ fn there(case: &RuleContext, known: &SshKey, key: &PublicKey) -> Refusal {
     if known.confirmed.is_none() && known.user == case.actor.id {
         differs.push(Mismatch::Unconfirmed { key: known.id });
     }
-    Refusal::there(There::Key, known.added_at, differs)
+    Refusal::there(ExistingRow::Key, known.added_at, differs)
 }
 
 /// Returns a key and its owner. For actors who may not see the keys of that owner, it does not

@@ -6,8 +6,8 @@ use rusqlite::{Connection, Row, named_params};
 
 use crate::{
     domain::{
-        Around, CandidateRow, Eligibility, EligibilityFacts, EnvId, MatchKind, Moment, Now, OrgId,
-        Person, Refusal, Session, UserId, UserSelector, eligibility, fold,
+        CandidateRow, Eligibility, EligibilityFacts, EnvId, MatchKind, Moment, Now, OrgId, Person,
+        Refusal, SearchContext, Session, UserId, UserSelector, eligibility, fold,
     },
     store::{
         Result, StoreError,
@@ -90,14 +90,14 @@ pub(in crate::store) fn around(
     session: Session,
     org: OrgId,
     now: Now,
-) -> Result<Around> {
+) -> Result<SearchContext> {
     let env = environment(db, session, org, now)?;
     let named = named_params! {
         ":me": session.user, ":org": org, ":env": env, ":today": now.today,
     };
     let mut partners = all(db, &others(), named, |row| read(row, now))?;
     partners.retain(|row| row.standing != Eligibility::Unseen);
-    Ok(Around { env, partners, shares: acquainted(db, session, now)? })
+    Ok(SearchContext { env, partners, shares: acquainted(db, session, now)? })
 }
 
 /// Who is in an organisation with the asking person; nobody when they are too many.

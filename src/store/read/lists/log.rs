@@ -6,7 +6,7 @@ use rusqlite::{Connection, Params, Row, named_params};
 
 use crate::{
     domain::{
-        HandlingId, Kind, LogRow, Now, OrgId, Page, Person, User, UserId, View, What, fold,
+        HandlingId, Kind, LogContent, LogRow, Now, OrgId, Page, Person, User, UserId, View, fold,
         predicates::is_env_admin,
     },
     store::{
@@ -226,7 +226,7 @@ pub(crate) fn page(
     let (tries, seqs): (Vec<i64>, Vec<i64>) = choice.ids.iter().partition(|id| *id % 2 == 1);
     let (seqs, tries) = (list(seqs.iter().map(|id| id / 2)), list(tries.iter().map(|id| id / 2)));
     let rows = by_number(db, me, &seqs, &tries)?;
-    Ok(choice.page(rows, |row| row.seq * 2 + i64::from(matches!(row.what, What::Denied(..)))))
+    Ok(choice.page(rows, |row| row.seq * 2 + i64::from(matches!(row.what, LogContent::Denied(..)))))
 }
 
 /// Whether something of a handling may be for somebody to see. What this costs depends on the world
@@ -366,8 +366,8 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
         return Err(StoreError::Damaged("an empty log line".to_owned()));
     }
     let what = match denied {
-        Some(code) => What::Denied(row.get(5)?, code),
-        None => What::Happened(row.get::<_, Kind>(5)?),
+        Some(code) => LogContent::Denied(row.get(5)?, code),
+        None => LogContent::Happened(row.get::<_, Kind>(5)?),
     };
     Ok(LogRow {
         seq: row.get(0)?,

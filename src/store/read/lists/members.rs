@@ -9,7 +9,7 @@ use crate::{
         convert::{email, list},
         read::{
             LIVE, by_column, by_name, by_value,
-            window::{Term, Window, choose},
+            window::{OrderTerm, Window, choose},
         },
         table::{all, membership::origin},
     },
@@ -18,7 +18,7 @@ use crate::{
 const NAME: (&str, &str) = ("m.folded", "m.user_id");
 
 /// The parts and the terms of the order that was asked for.
-fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
+fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let never = if view.order.reverse { "''" } else { "'~'" };
     match view.order.by {
         SortBy::Level => {

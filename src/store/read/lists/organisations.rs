@@ -12,7 +12,7 @@ use crate::{
         convert::list,
         read::{
             EFFECTIVE, LIVE, by_column, by_name,
-            window::{Term, Window, choose},
+            window::{OrderTerm, Window, choose},
         },
         table::{all, organisation, user},
     },
@@ -61,7 +61,7 @@ fn known() -> String {
 }
 
 /// The parts and the terms of the order that was asked for.
-fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
+fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let name = ("shown.folded", "shown.id");
     // Who is no member of it comes last, either way.
     let none = if view.order.reverse { -1 } else { 2 };

@@ -5,8 +5,8 @@ use rusqlite::{Connection, Row, named_params};
 use crate::{
     domain::{
         AccessBy, AccessRow, Actor, ChangedBy, InvitationState, MatchKind, Matching, Name, Now,
-        Order, Page, PageRequest, Person, Record, Refusal, SortBy, User, UserDetails, UserId,
-        UserRow, UserStatus, View, predicates::is_env_admin,
+        Page, PageRequest, Person, Record, Refusal, SortBy, SortDirection, User, UserDetails,
+        UserId, UserRow, UserStatus, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -14,7 +14,7 @@ use crate::{
         convert::{email, list},
         read::{
             LIVE, by_name, by_value,
-            window::{Term, Window, choose},
+            window::{OrderTerm, Window, choose},
         },
         table::{all, environment, invitation, membership::origin, organisation, user},
     },
@@ -23,7 +23,7 @@ use crate::{
 const NAME: (&str, &str) = ("u.folded", "u.id");
 
 /// The parts and the terms of the order that was asked for.
-fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
+fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let terms = || vec![(NAME.0.to_owned(), false), (NAME.1.to_owned(), false)];
     match view.order.by {
         SortBy::Level => (by_value(view, "u.role", &["env_admin", "advanced", "basic"]), terms()),
@@ -33,7 +33,9 @@ fn ordered(view: &View) -> (Vec<String>, Vec<Term>) {
 }
 
 /// The same, with those who are only similar behind all others, best first.
-fn with_similar((mut parts, mut terms): (Vec<String>, Vec<Term>)) -> (Vec<String>, Vec<Term>) {
+fn with_similar(
+    (mut parts, mut terms): (Vec<String>, Vec<OrderTerm>),
+) -> (Vec<String>, Vec<OrderTerm>) {
     let similar = "u.id in (select value from json_each(:similar))";
     for part in &mut parts {
         let and = if part.is_empty() { "" } else { " and " };
@@ -47,7 +49,7 @@ fn with_similar((mut parts, mut terms): (Vec<String>, Vec<Term>)) -> (Vec<String
 
 /// Returns whether the rows that are asked for are among the first who match.
 fn suffices(matching: &Matching, view: &View) -> bool {
-    let by_name = view.order == Order::default() && view.stretch == PageRequest::First;
+    let by_name = view.order == SortDirection::default() && view.stretch == PageRequest::First;
     let known = matching.first.len() + matching.similar.len();
     known == matching.total || (by_name && view.take <= matching.first.len())
 }

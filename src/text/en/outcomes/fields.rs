@@ -1,11 +1,11 @@
 //! Labels of row fields in English, in the log.
 
 use crate::text::{
-    changes::{Field, Words},
+    changes::{FieldWords, RowField},
     en::words::{self, day_full},
 };
 
-pub(crate) const WORDS: Words = Words {
+pub(crate) const WORDS: FieldWords = FieldWords {
     field,
     level: words::level,
     role: words::role_short,
@@ -26,29 +26,29 @@ pub(crate) const WORDS: Words = Words {
     waits: "waits to be confirmed",
 };
 
-const fn field(field: Field) -> &'static str {
+const fn field(field: RowField) -> &'static str {
     match field {
-        Field::State | Field::Fingerprint => "",
-        Field::Name | Field::Remark => "name",
-        Field::TradeName => "trade_name",
-        Field::Domain => "domain",
-        Field::Role | Field::Level => "role",
-        Field::Manager => "relation_manager",
-        Field::Address => "address",
-        Field::Addresses => "addresses",
-        Field::LastDay => "until",
-        Field::Term => "valid",
-        Field::Renewed => "renewed",
-        Field::Message => "message",
-        Field::Reason => "reason",
-        Field::Street => "street",
-        Field::PostalCode => "postcode",
-        Field::Town => "town",
-        Field::Country => "country",
-        Field::Numbers => "numbers",
-        Field::Website => "website",
-        Field::Description => "description",
-        Field::Evidence => "evidence",
-        Field::Rejected => "rejected",
+        RowField::State | RowField::Fingerprint => "",
+        RowField::Name | RowField::Remark => "name",
+        RowField::TradeName => "trade_name",
+        RowField::Domain => "domain",
+        RowField::Role | RowField::Level => "role",
+        RowField::Manager => "relation_manager",
+        RowField::Address => "address",
+        RowField::Addresses => "addresses",
+        RowField::LastDay => "until",
+        RowField::Term => "valid",
+        RowField::Renewed => "renewed",
+        RowField::Message => "message",
+        RowField::Reason => "reason",
+        RowField::Street => "street",
+        RowField::PostalCode => "postcode",
+        RowField::Town => "town",
+        RowField::Country => "country",
+        RowField::Numbers => "numbers",
+        RowField::Website => "website",
+        RowField::Description => "description",
+        RowField::Evidence => "evidence",
+        RowField::Rejected => "rejected",
     }
 }

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Cause, ChangedBy, Day, EndReason, Mismatch, Moment, Name, RequestState, There},
+    domain::{Cause, ChangedBy, Day, EndReason, ExistingRow, Mismatch, Moment, Name, RequestState},
     text::{en::words, grammar::names::unstop},
 };
 
@@ -70,16 +70,16 @@ pub(crate) fn when(first: &ChangedBy, zone: &TimeZone) -> String {
 
 /// Returns the values of something that exists already, where they differ from those asked for.
 pub(crate) fn differs(
-    (there, since): (There, Moment),
+    (there, since): (ExistingRow, Moment),
     what: &[Mismatch],
     zone: &TimeZone,
 ) -> String {
     let since = words::day_full(since.day(zone));
     let there = match there {
-        There::Member => format!("Has been a member since {since}"),
-        There::Asked => format!("A request has been pending since {since}"),
-        There::User => format!("Has been a user since {since}"),
-        There::Key => format!("This key has been there since {since}"),
+        ExistingRow::Member => format!("Has been a member since {since}"),
+        ExistingRow::Asked => format!("A request has been pending since {since}"),
+        ExistingRow::User => format!("Has been a user since {since}"),
+        ExistingRow::Key => format!("This key has been there since {since}"),
     };
     let each: Vec<String> = what.iter().map(mismatch).collect();
     format!("{there}, but not as asked: {}.", each.join("; "))

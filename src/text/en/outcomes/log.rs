@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::fields;
 use crate::{
-    domain::{Kind, LogRow, NoticeRow, Now, Record, Via, What},
+    domain::{Kind, LogContent, LogRow, NoticeRow, Now, Record, Via},
     text::{
         changes,
         en::{
@@ -23,10 +23,10 @@ pub(crate) fn who(row: &LogRow) -> String {
 }
 
 /// The event by its code, which is in English.
-pub(crate) fn what(what: &What) -> String {
+pub(crate) fn what(what: &LogContent) -> String {
     match what {
-        What::Happened(kind) => kind.code().to_owned(),
-        What::Denied(command, code) => {
+        LogContent::Happened(kind) => kind.code().to_owned(),
+        LogContent::Denied(command, code) => {
             format!("refused: {} ({})", attempt(command), denied(code))
         }
     }
@@ -133,7 +133,9 @@ pub(crate) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     let by = who(row);
     let org = row.org.as_ref().map_or("–", |(_, name)| name);
     let user = row.user.as_ref().map_or("–", |person| &person.name);
-    let What::Happened(kind) = &row.what else { return format!("{day}  {}", what(&row.what)) };
+    let LogContent::Happened(kind) = &row.what else {
+        return format!("{day}  {}", what(&row.what));
+    };
     let said = match (kind, &row.becomes) {
         (Kind::MemberAdded, _) => format!("{by} gave you access to {org}"),
         (Kind::MemberLevel, Some(Record::Membership(m))) => {

@@ -1,7 +1,7 @@
 //! Texts about settings files in English.
 
 use crate::{
-    config::{Trouble, Wanted, Wrong},
+    config::{AcceptedValues, ConfigMistake, ConfigWarning},
     domain::SystemError,
     text::SetupTexts,
 };
@@ -25,42 +25,44 @@ pub(crate) const SETUP: SetupTexts = SetupTexts {
     trouble,
 };
 
-fn trouble(trouble: &Trouble) -> String {
-    let Trouble { file, line, wrong } = trouble;
+fn trouble(trouble: &ConfigWarning) -> String {
+    let ConfigWarning { file, line, wrong } = trouble;
     let place = if *line == 0 { file.clone() } else { format!("{file}, line {line}") };
     let said = match wrong {
-        Wrong::Unreadable(number, said) => {
+        ConfigMistake::Unreadable(number, said) => {
             let why = SystemError::of(*number, said.clone());
             format!("cannot be read ({}).", crate::text::en::system::system(&why))
         }
-        Wrong::NoPlainFile => "this is not a regular file. It was not read.".to_owned(),
-        Wrong::TooLarge => "this is too large (more than 4 MiB). It was not read.".to_owned(),
-        Wrong::NoText => "this is not UTF-8 text. The whole file was ignored.".to_owned(),
-        Wrong::Syntax(why) => {
+        ConfigMistake::NoPlainFile => "this is not a regular file. It was not read.".to_owned(),
+        ConfigMistake::TooLarge => {
+            "this is too large (more than 4 MiB). It was not read.".to_owned()
+        }
+        ConfigMistake::NoText => "this is not UTF-8 text. The whole file was ignored.".to_owned(),
+        ConfigMistake::Syntax(why) => {
             format!("this is not valid TOML ({why}). The whole file was ignored.")
         }
-        Wrong::Unknown { key, nearest: Some(nearest) } => {
+        ConfigMistake::Unknown { key, nearest: Some(nearest) } => {
             format!("unknown key ‘{key}’. Did you mean ‘{nearest}’?")
         }
-        Wrong::Unknown { key, nearest: None } => format!("unknown key ‘{key}’."),
-        Wrong::Value { key, wanted } => format!("‘{key}’ takes {}.", self::wanted(wanted)),
-        Wrong::Taken { keys, actions: (one, other) } => {
+        ConfigMistake::Unknown { key, nearest: None } => format!("unknown key ‘{key}’."),
+        ConfigMistake::Value { key, wanted } => format!("‘{key}’ takes {}.", self::wanted(wanted)),
+        ConfigMistake::Taken { keys, actions: (one, other) } => {
             format!("‘{keys}’ already does ‘{one}’; ‘{other}’ keeps its own keys.")
         }
     };
     format!("{place}: {said}")
 }
 
-fn wanted(wanted: &Wanted) -> String {
+fn wanted(wanted: &AcceptedValues) -> String {
     match wanted {
-        Wanted::OneOf(words) => match words.split_last() {
+        AcceptedValues::OneOf(words) => match words.split_last() {
             Some((last, [])) => format!("‘{last}’"),
             Some((last, others)) => format!("‘{}’ or ‘{last}’", others.join("’, ‘")),
             None => "nothing".to_owned(),
         },
-        Wanted::Whether => "true or false".to_owned(),
-        Wanted::Keys => "a list of keys, such as [\"d\", \"delete\"]".to_owned(),
-        Wanted::Style => "a colour and how, such as \"#000000 op #ff8c00 vet\"".to_owned(),
-        Wanted::Colours => "a list of colours, such as [\"#1e1e1e\"]".to_owned(),
+        AcceptedValues::Whether => "true or false".to_owned(),
+        AcceptedValues::Keys => "a list of keys, such as [\"d\", \"delete\"]".to_owned(),
+        AcceptedValues::Style => "a colour and how, such as \"#000000 op #ff8c00 vet\"".to_owned(),
+        AcceptedValues::Colours => "a list of colours, such as [\"#1e1e1e\"]".to_owned(),
     }
 }

@@ -1,11 +1,11 @@
 //! Labels of row fields in Dutch, in the log.
 
 use crate::text::{
-    changes::{Field, Words},
+    changes::{FieldWords, RowField},
     nl::words::{self, day_full},
 };
 
-pub(crate) const WORDS: Words = Words {
+pub(crate) const WORDS: FieldWords = FieldWords {
     field,
     level: words::level,
     role: words::role_short,
@@ -26,29 +26,29 @@ pub(crate) const WORDS: Words = Words {
     waits: "wacht op bevestiging",
 };
 
-const fn field(field: Field) -> &'static str {
+const fn field(field: RowField) -> &'static str {
     match field {
-        Field::State | Field::Fingerprint => "",
-        Field::Name | Field::Remark => "naam",
-        Field::TradeName => "handelsnaam",
-        Field::Domain => "domein",
-        Field::Role | Field::Level => "rol",
-        Field::Manager => "relatiemanager",
-        Field::Address => "adres",
-        Field::Addresses => "adressen",
-        Field::LastDay => "tot",
-        Field::Term => "geldig",
-        Field::Renewed => "herinnerd",
-        Field::Message => "bericht",
-        Field::Reason => "reden",
-        Field::Street => "straat",
-        Field::PostalCode => "postcode",
-        Field::Town => "plaats",
-        Field::Country => "land",
-        Field::Numbers => "nummers",
-        Field::Website => "website",
-        Field::Description => "omschrijving",
-        Field::Evidence => "bewijs",
-        Field::Rejected => "afgewezen",
+        RowField::State | RowField::Fingerprint => "",
+        RowField::Name | RowField::Remark => "naam",
+        RowField::TradeName => "handelsnaam",
+        RowField::Domain => "domein",
+        RowField::Role | RowField::Level => "rol",
+        RowField::Manager => "relatiemanager",
+        RowField::Address => "adres",
+        RowField::Addresses => "adressen",
+        RowField::LastDay => "tot",
+        RowField::Term => "geldig",
+        RowField::Renewed => "herinnerd",
+        RowField::Message => "bericht",
+        RowField::Reason => "reden",
+        RowField::Street => "straat",
+        RowField::PostalCode => "postcode",
+        RowField::Town => "plaats",
+        RowField::Country => "land",
+        RowField::Numbers => "nummers",
+        RowField::Website => "website",
+        RowField::Description => "omschrijving",
+        RowField::Evidence => "bewijs",
+        RowField::Rejected => "afgewezen",
     }
 }

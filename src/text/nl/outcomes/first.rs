@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Cause, ChangedBy, Day, EndReason, Mismatch, Moment, Name, RequestState, There},
+    domain::{Cause, ChangedBy, Day, EndReason, ExistingRow, Mismatch, Moment, Name, RequestState},
     text::nl::words,
 };
 
@@ -70,16 +70,16 @@ pub(crate) fn when(first: &ChangedBy, zone: &TimeZone) -> String {
 
 /// Returns the values of something that exists already, where they differ from those asked for.
 pub(crate) fn differs(
-    (there, since): (There, Moment),
+    (there, since): (ExistingRow, Moment),
     what: &[Mismatch],
     zone: &TimeZone,
 ) -> String {
     let since = words::day_full(since.day(zone));
     let there = match there {
-        There::Member => format!("Is al lid sinds {since}"),
-        There::Asked => format!("Er wacht al een verzoek sinds {since}"),
-        There::User => format!("Is al gebruiker sinds {since}"),
-        There::Key => format!("Deze sleutel is er al sinds {since}"),
+        ExistingRow::Member => format!("Is al lid sinds {since}"),
+        ExistingRow::Asked => format!("Er wacht al een verzoek sinds {since}"),
+        ExistingRow::User => format!("Is al gebruiker sinds {since}"),
+        ExistingRow::Key => format!("Deze sleutel is er al sinds {since}"),
     };
     let each: Vec<String> = what.iter().map(mismatch).collect();
     format!("{there}, maar niet zoals gevraagd: {}.", each.join("; "))

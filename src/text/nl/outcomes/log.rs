@@ -8,7 +8,7 @@ use crate::text::nl::{
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Kind, LogRow, NoticeRow, Now, Record, Via, What},
+    domain::{Kind, LogContent, LogRow, NoticeRow, Now, Record, Via},
     text::{
         changes,
         grammar::{
@@ -22,10 +22,10 @@ pub(crate) fn who(row: &LogRow) -> String {
     rows::who(row, "systeem")
 }
 
-pub(crate) fn what(what: &What) -> String {
+pub(crate) fn what(what: &LogContent) -> String {
     match what {
-        What::Happened(kind) => kind_name(*kind).to_owned(),
-        What::Denied(command, code) => {
+        LogContent::Happened(kind) => kind_name(*kind).to_owned(),
+        LogContent::Denied(command, code) => {
             format!("geweigerd: {} ({})", attempt(command), denied(code))
         }
     }
@@ -187,7 +187,9 @@ pub(crate) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     let by = who(row);
     let org = row.org.as_ref().map_or("–", |(_, name)| name);
     let user = row.user.as_ref().map_or("–", |person| &person.name);
-    let What::Happened(kind) = &row.what else { return format!("{day}  {}", what(&row.what)) };
+    let LogContent::Happened(kind) = &row.what else {
+        return format!("{day}  {}", what(&row.what));
+    };
     let said = match (kind, &row.becomes) {
         (Kind::MemberAdded, _) => format!("{by} gaf je toegang tot {org}"),
         (Kind::MemberLevel, Some(Record::Membership(m))) => {

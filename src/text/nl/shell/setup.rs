@@ -1,7 +1,7 @@
 //! Texts about settings files in Dutch.
 
 use crate::{
-    config::{Trouble, Wanted, Wrong},
+    config::{AcceptedValues, ConfigMistake, ConfigWarning},
     domain::SystemError,
     text::SetupTexts,
 };
@@ -25,40 +25,48 @@ pub(crate) const SETUP: SetupTexts = SetupTexts {
     trouble,
 };
 
-fn trouble(trouble: &Trouble) -> String {
-    let Trouble { file, line, wrong } = trouble;
+fn trouble(trouble: &ConfigWarning) -> String {
+    let ConfigWarning { file, line, wrong } = trouble;
     let place = if *line == 0 { file.clone() } else { format!("{file}, regel {line}") };
     let said = match wrong {
-        Wrong::Unreadable(number, said) => {
+        ConfigMistake::Unreadable(number, said) => {
             let why = SystemError::of(*number, said.clone());
             format!("kan niet worden gelezen ({}).", crate::text::nl::system::system(&why))
         }
-        Wrong::NoPlainFile => "dit is geen gewoon bestand. Het is niet gelezen.".to_owned(),
-        Wrong::TooLarge => "dit is te groot (meer dan 4 MiB). Het is niet gelezen.".to_owned(),
-        Wrong::NoText => "dit is geen tekst (UTF-8). Niets uit dit bestand geldt.".to_owned(),
-        Wrong::Syntax(why) => format!("dit is geen TOML ({why}). Niets uit dit bestand geldt."),
-        Wrong::Unknown { key, nearest: Some(nearest) } => {
+        ConfigMistake::NoPlainFile => "dit is geen gewoon bestand. Het is niet gelezen.".to_owned(),
+        ConfigMistake::TooLarge => {
+            "dit is te groot (meer dan 4 MiB). Het is niet gelezen.".to_owned()
+        }
+        ConfigMistake::NoText => {
+            "dit is geen tekst (UTF-8). Niets uit dit bestand geldt.".to_owned()
+        }
+        ConfigMistake::Syntax(why) => {
+            format!("dit is geen TOML ({why}). Niets uit dit bestand geldt.")
+        }
+        ConfigMistake::Unknown { key, nearest: Some(nearest) } => {
             format!("‘{key}’ zegt niets. Bedoel je ‘{nearest}’?")
         }
-        Wrong::Unknown { key, nearest: None } => format!("‘{key}’ zegt niets."),
-        Wrong::Value { key, wanted } => format!("bij ‘{key}’ hoort {}.", self::wanted(wanted)),
-        Wrong::Taken { keys, actions: (one, other) } => {
+        ConfigMistake::Unknown { key, nearest: None } => format!("‘{key}’ zegt niets."),
+        ConfigMistake::Value { key, wanted } => {
+            format!("bij ‘{key}’ hoort {}.", self::wanted(wanted))
+        }
+        ConfigMistake::Taken { keys, actions: (one, other) } => {
             format!("‘{keys}’ doet al ‘{one}’; ‘{other}’ houdt zijn eigen toetsen.")
         }
     };
     format!("{place}: {said}")
 }
 
-fn wanted(wanted: &Wanted) -> String {
+fn wanted(wanted: &AcceptedValues) -> String {
     match wanted {
-        Wanted::OneOf(words) => match words.split_last() {
+        AcceptedValues::OneOf(words) => match words.split_last() {
             Some((last, [])) => format!("‘{last}’"),
             Some((last, others)) => format!("‘{}’ of ‘{last}’", others.join("’, ‘")),
             None => "niets".to_owned(),
         },
-        Wanted::Whether => "true of false".to_owned(),
-        Wanted::Keys => "een lijst van toetsen, zoals [\"d\", \"delete\"]".to_owned(),
-        Wanted::Style => "een kleur en hoe, zoals \"#000000 op #ff8c00 vet\"".to_owned(),
-        Wanted::Colours => "een lijst van kleuren, zoals [\"#1e1e1e\"]".to_owned(),
+        AcceptedValues::Whether => "true of false".to_owned(),
+        AcceptedValues::Keys => "een lijst van toetsen, zoals [\"d\", \"delete\"]".to_owned(),
+        AcceptedValues::Style => "een kleur en hoe, zoals \"#000000 op #ff8c00 vet\"".to_owned(),
+        AcceptedValues::Colours => "een lijst van kleuren, zoals [\"#1e1e1e\"]".to_owned(),
     }
 }

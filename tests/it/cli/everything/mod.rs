@@ -9,8 +9,8 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde_json::Value;
 use toegang::{
     domain::{
-        Command, Email, HandlingId, How, Level, Method, Name, OutcomeKind, Pick, PlatformRole,
-        Profile, Receipt, Refusal, Session, UndoTarget, UserId, UserStatus, Via,
+        ChosenPerson, Command, Email, HandlingId, JoinedBy, Level, Method, Name, OutcomeKind,
+        PlatformRole, Profile, Receipt, Refusal, Session, UndoTarget, UserId, UserStatus, Via,
     },
     store::StoreError,
     work,
@@ -106,7 +106,8 @@ fn about_access(world: &World) -> Vec<Command> {
     let facts = &world.facts;
     let mut all = Vec::new();
     for org in facts.orgs.keys().copied() {
-        let pick = |user: &UserId| Pick { user: *user, level: Level::Member, last_day: None };
+        let pick =
+            |user: &UserId| ChosenPerson { user: *user, level: Level::Member, last_day: None };
         let add = |user| Command::AddMembers { org, picks: vec![pick(user)], message: None };
         all.extend(facts.users.keys().map(add));
         all.push(Command::Leave { org });
@@ -134,7 +135,7 @@ fn about_people(world: &World, me: UserId, code: &str) -> Vec<Command> {
     let mail = |text: &str| Email::new(text).unwrap();
     let domain = facts.users[&me].email.split_once('@').unwrap().1.to_owned();
     let mut all = Vec::new();
-    for how in [How::Invitation, How::Added] {
+    for how in [JoinedBy::Invitation, JoinedBy::Added] {
         all.push(World::invite(&format!("nieuw@{domain}"), how));
     }
     for (id, row) in &facts.users {

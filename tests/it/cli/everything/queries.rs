@@ -1,7 +1,7 @@
 //! Each query of the screens has a command in the shell.
 
 use serde_json::Value;
-use toegang::domain::{Answer, Folder, Kind, PersonRef, Query, Record, View, What};
+use toegang::domain::{Answer, Folder, Kind, LogContent, PersonRef, Query, Record, View};
 
 use super::rich;
 use crate::{cli::ends, support::World};
@@ -45,7 +45,8 @@ fn queries(world: &World) -> Vec<Query> {
     let Ok(Answer::Log(log)) = world.ask("piet", &Query::Log(None, view(), Vec::new())) else {
         panic!("no log")
     };
-    let sent = log.rows.iter().find(|row| row.what == What::Happened(Kind::RequestSent)).unwrap();
+    let sent =
+        log.rows.iter().find(|row| row.what == LogContent::Happened(Kind::RequestSent)).unwrap();
     let Some(Record::Request(request)) = &sent.becomes else { panic!("no request") };
     let partnership = *world.facts.partnerships.keys().next().unwrap();
     let (text, people) = ("luc".to_owned(), vec![PersonRef::of("els@eigendomein.nl")]);

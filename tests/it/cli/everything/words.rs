@@ -1,7 +1,8 @@
 //! Turns commands into words of the shell.
 
 use toegang::domain::{
-    Command, How, KeyId, Level, MembershipId, OrgId, PlatformRole, RequestId, UndoTarget, UserId,
+    Command, JoinedBy, KeyId, Level, MembershipId, OrgId, PlatformRole, RequestId, UndoTarget,
+    UserId,
 };
 
 use crate::support::World;
@@ -103,7 +104,7 @@ impl Naming<'_> {
         let user = |act: &str, user: &UserId| line(&["gebruiker", act, &self.who(*user)]);
         Some(match command {
             Command::InviteUser { email, how, .. } => {
-                let how = if *how == How::Added { "voegtoe" } else { "nodiguit" };
+                let how = if *how == JoinedBy::Added { "voegtoe" } else { "nodiguit" };
                 line(&["gebruiker", how, email])
             }
             Command::SendAgain { user: id } => user("code", id),

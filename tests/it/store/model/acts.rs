@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use toegang::domain::{
-    Command, Day, Email, EnvId, Facts, How, KeyId, Level, MembershipId, Message, Method, Name,
-    OrgId, PartnershipId, Pick, PlatformRole, RelationRequestId, RequestId, UndoTarget, UserId,
+    ChosenPerson, Command, Day, Email, EnvId, Facts, JoinedBy, KeyId, Level, MembershipId, Message,
+    Method, Name, OrgId, PartnershipId, PlatformRole, RelationRequestId, RequestId, UndoTarget,
+    UserId,
 };
 
 use super::state::{Model, Person};
@@ -477,7 +478,8 @@ fn of_access(facts: &Facts, actor: UserId, org: OrgId, act: &Access) -> Command 
     match act {
         Access::Add { who, admin, last_day } => {
             let (level, last_day) = (level(*admin), *last_day);
-            let picks = who.iter().map(|user| Pick { user: *user, level, last_day }).collect();
+            let picks =
+                who.iter().map(|user| ChosenPerson { user: *user, level, last_day }).collect();
             Command::AddMembers { org, picks, message: None }
         }
         Access::Accept => Command::AcceptRequest { request: request(actor) },
@@ -517,7 +519,7 @@ fn of_people(
 ) -> Command {
     match act {
         People::Invite { email: to, role, added } => {
-            let how = if *added { How::Added } else { How::Invitation };
+            let how = if *added { JoinedBy::Added } else { JoinedBy::Invitation };
             Command::InviteUser { email: email(to), full_name: None, role: *role, how }
         }
         People::SendAgain { who } => Command::SendAgain { user: *who },

@@ -14,8 +14,8 @@ use proptest::{
 use rusqlite::Connection;
 use toegang::{
     domain::{
-        Answer, Folder, HandlingId, Order, OrgId, PageRequest, PartnershipId, PersonRef, Query,
-        RequestId, Session, SortBy, UserId, Via, View,
+        Answer, Folder, HandlingId, OrgId, PageRequest, PartnershipId, PersonRef, Query, RequestId,
+        Session, SortBy, SortDirection, UserId, Via, View,
     },
     work::Finder,
 };
@@ -106,7 +106,7 @@ fn ask_everything(play: &Play, who: UserId) {
     for org in play.model.orgs.keys().take(4) {
         for (list, by) in lists(*org).iter().flat_map(|list| ORDERS.map(|by| (list, by))) {
             for (filter, reverse) in [("an de", false), ("", true)] {
-                let (order, filter) = (Order { by, reverse }, filter.to_owned());
+                let (order, filter) = (SortDirection { by, reverse }, filter.to_owned());
                 let mut view = View { filter, order, take: 2, ..View::default() };
                 let bookmarks = match play.ask(who, &list(view.clone())) {
                     Ok(Answer::Users(page)) => page.bookmarks,
