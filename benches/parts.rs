@@ -1,7 +1,7 @@
 //! Benchmarks of the steps between a key and its frame, and between a command and its receipt.
 //! `cargo bench` prints the table.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use divan::{Bencher, black_box};
 use jiff::tz::TimeZone;
@@ -13,7 +13,7 @@ use toegang::{
         ChosenPerson, Command, Day, EnvId, Findable, Level, Moment, Now, Session, UserId, Via, fold,
     },
     example,
-    search::{Asked, Chunk, FULL, Index, Scope, Search, Tier, search},
+    search::{Asked, Batch, FULL, Index, Scope, Search, Tier, search},
     store::Store,
     text::NL,
     ui::{Themes, view},
@@ -87,13 +87,13 @@ fn index_of(count: usize) -> Index {
     let people = people(count);
     let mut index = Index::default();
     for (nth, part) in people.chunks(FULL).enumerate() {
-        let mut chunk = Chunk::default();
+        let mut batch = Batch::default();
         for (at, (name, email)) in part.iter().enumerate() {
             let id = UserId(i64::try_from(nth * FULL + at).expect("few enough"));
             let (name, email) = (&fold(name), &fold(email));
-            chunk.push(Findable { id, env: EnvId(1), active: true, name, email });
+            batch.push(Findable { id, env: EnvId(1), active: true, name, email });
         }
-        index.push(chunk.into());
+        index.push(Arc::new(batch.into()));
     }
     index
 }
@@ -114,7 +114,7 @@ fn fold_name(name: &str) -> String {
 fn scan_100k(bencher: Bencher<'_, '_>, tier: Tier) {
     let mut index = index_of(100_000);
     bencher.bench_local(|| {
-        index.restart();
+        index.forget();
         black_box(find(&mut index, tier, "jansen"))
     });
 }

@@ -10,6 +10,7 @@ use std::{
     collections::BTreeSet,
     env,
     io::{Write, stdout},
+    sync::Arc,
     thread,
     time::{Duration, Instant},
 };
@@ -17,7 +18,7 @@ use std::{
 use toegang::{
     domain::{Day, EnvId, Findable, MatchKind, Moment, Now, Record, UserId, fold},
     example,
-    search::{Chunk, ENOUGH, FULL, Index, Matches, Scope, Search, search},
+    search::{Batch, ENOUGH, FULL, Index, Matches, Scope, Search, search},
 };
 
 const NOW: Now = Now { at: Moment(1_795_450_200_000), today: Day(jiff::civil::date(2026, 11, 23)) };
@@ -43,14 +44,12 @@ fn people(count: usize, wide: bool) -> Vec<(UserId, String, String)> {
 fn index_of(people: &[(UserId, String, String)]) -> Index {
     let mut index = Index::default();
     for part in people.chunks(FULL) {
-        let mut chunk = Chunk::default();
+        let mut batch = Batch::default();
         for (id, name, email) in part {
-            chunk.push(Findable { id: *id, env: EnvId(1), active: true, name, email });
+            batch.push(Findable { id: *id, env: EnvId(1), active: true, name, email });
         }
-        chunk.fit();
-        index.push(chunk.into());
+        index.push(Arc::new(batch.into()));
     }
-    index.prepare();
     index
 }
 

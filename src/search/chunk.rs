@@ -1,43 +1,58 @@
-//! People, folded, in one piece of memory: a million of them are some thirty of these.
+//! People, folded: as they are read, and as they are searched.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::cmp::Ordering;
 
 use super::{
-    lexicon::Lexicon,
-    texts::{Heads, Signs, Texts, parts},
+    addresses::Addresses,
+    cost::Cost,
+    names::Names,
+    strings::{Strings, small},
 };
 use crate::domain::{EnvId, Findable, UserId};
 
 /// People in a full chunk.
-pub const FULL: usize = 32_768;
+pub const FULL: usize = 262_144;
 
-/// Some people, in the order of their numbers. It never changes, so that it can be read by several
-/// threads while others are made. Each has a place, the same in every list: what is looked at
-/// first stands apart, so that most are passed over without the rest.
+/// People as they are read, to be made a chunk.
 #[derive(Debug, Default)]
-pub struct Chunk {
-    signs: Vec<Signs>,
-    /// Which domain the address has.
-    domain_of: Vec<u16>,
-    /// The domains, of which there are few.
-    domains: BTreeMap<Box<str>, u16>,
-    envs: Vec<EnvId>,
-    active: Vec<bool>,
-    /// Names and addresses, one behind the other.
-    text: String,
-    spans: Vec<Span>,
-    ids: Vec<UserId>,
-    /// The words of the names, once they are asked for.
-    lexicon: OnceLock<Lexicon>,
+pub struct Batch {
+    names: Strings,
+    emails: Strings,
+    about: Vec<(UserId, EnvId, bool)>,
 }
 
-/// Where the name ends in the text, where the address does, and where the words of the name begin:
-/// together, as who looks at one looks at all.
-#[derive(Clone, Copy, Debug, Default)]
-struct Span {
-    name: u32,
-    email: u32,
-    heads: Heads,
+impl Batch {
+    /// Takes somebody in.
+    pub fn push(&mut self, one: Findable<'_>) {
+        self.names.push(one.name);
+        self.emails.push(one.email);
+        self.about.push((one.id, one.env, one.active));
+    }
+
+    /// How many people it has.
+    pub const fn len(&self) -> usize {
+        self.about.len()
+    }
+
+    /// Returns whether it has nobody.
+    pub const fn is_empty(&self) -> bool {
+        self.about.is_empty()
+    }
+}
+
+/// Some people, sorted by name, then by number. It never changes, so that it can be read by several
+/// threads while others are made. Each has a place, the same in every list.
+#[derive(Debug, Default)]
+pub struct Chunk {
+    pub(super) names: Names,
+    pub(super) addresses: Addresses,
+    ids: Vec<UserId>,
+    /// The places, by the number of who stands there.
+    by_id: Vec<u32>,
+    envs: Vec<u32>,
+    /// The different environments, sorted.
+    all_envs: Vec<EnvId>,
+    active: Vec<bool>,
 }
 
 /// Among whom is looked.
@@ -51,71 +66,53 @@ pub enum Scope {
     Of(EnvId),
 }
 
+impl From<Batch> for Chunk {
+    fn from(batch: Batch) -> Self {
+        let order = sorted(&batch);
+        let all = || order.iter().map(|at| *at as usize);
+        let about = || all().filter_map(|at| batch.about.get(at));
+        let names = Names::of(all().map(|at| batch.names.get(at)));
+        let addresses = Addresses::of(all().map(|at| batch.emails.get(at)));
+        let ids: Vec<UserId> = about().map(|(id, ..)| *id).collect();
+        let mut by_id: Vec<u32> = (0..ids.len()).map(small).collect();
+        by_id.sort_unstable_by_key(|at| ids.get(*at as usize));
+        let mut all_envs: Vec<EnvId> = batch.about.iter().map(|(_, env, _)| *env).collect();
+        all_envs.sort_unstable();
+        all_envs.dedup();
+        let number = |env: EnvId| small(all_envs.partition_point(|one| *one < env));
+        let envs = about().map(|(_, env, _)| number(*env)).collect();
+        let active = about().map(|(.., active)| *active).collect();
+        Self { names, addresses, ids, by_id, envs, all_envs, active }
+    }
+}
+
+/// The places of a batch, by name, then by number.
+fn sorted(batch: &Batch) -> Vec<u32> {
+    // Most differ in the first letters, which are a number to compare.
+    let front = |at: usize| {
+        let bytes = batch.names.get(at).bytes().chain(std::iter::repeat(0)).take(8);
+        bytes.fold(0, |all, byte| all << 8 | u64::from(byte))
+    };
+    let mut order: Vec<(u64, u32)> = (0..batch.len()).map(|at| (front(at), small(at))).collect();
+    let rest = |at: u32| {
+        let at = at as usize;
+        (batch.names.get(at), batch.about.get(at).map(|(id, ..)| *id))
+    };
+    order.sort_unstable_by(|one, other| match one.0.cmp(&other.0) {
+        Ordering::Equal => rest(one.1).cmp(&rest(other.1)),
+        differs => differs,
+    });
+    order.into_iter().map(|(_, at)| at).collect()
+}
+
 impl Chunk {
-    /// Takes somebody in. Their numbers must rise.
-    pub fn push(&mut self, one: Findable<'_>) {
-        let texts = Texts::of(one.name, one.email);
-        self.signs.push(texts.signs);
-        let domain = self.number(parts(one.email).1);
-        self.domain_of.push(domain);
-        self.text.push_str(one.name);
-        let name = self.text.len();
-        self.text.push_str(one.email);
-        let end = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let (name, email) = (end(name), end(self.text.len()));
-        self.spans.push(Span { name, email, heads: texts.heads });
-        self.envs.push(one.env);
-        self.active.push(one.active);
-        self.ids.push(one.id);
-        self.lexicon = OnceLock::new();
-    }
-
-    /// The number of a domain, a new one where it was not seen before.
-    fn number(&mut self, domain: &str) -> u16 {
-        // Neighbours often have the same one.
-        let email = self.spans.last().and_then(|last| self.text.get(last.name as usize..));
-        let before = email.is_some_and(|email| parts(email).1 == domain);
-        if let Some(last) = self.domain_of.last().filter(|_| before) {
-            return *last;
-        }
-        let next = u16::try_from(self.domains.len()).unwrap_or(u16::MAX);
-        let known = self.domains.get(domain).copied();
-        known.unwrap_or_else(|| {
-            self.domains.insert(domain.into(), next);
-            next
-        })
-    }
-
-    /// Gives back the memory that was kept for more people.
-    pub fn fit(&mut self) {
-        self.signs.shrink_to_fit();
-        self.domain_of.shrink_to_fit();
-        self.envs.shrink_to_fit();
-        self.active.shrink_to_fit();
-        self.text.shrink_to_fit();
-        self.spans.shrink_to_fit();
-        self.ids.shrink_to_fit();
-    }
-
-    /// Takes the names apart, as a search needs them that finds few as they are typed; else the
-    /// first such search does it.
-    pub fn prepare(&self) {
-        self.lexicon();
-    }
-
-    /// The words of the names.
-    pub(super) fn lexicon(&self) -> &Lexicon {
-        let names = || (0..self.len()).map(|at| self.texts(at).name);
-        self.lexicon.get_or_init(|| Lexicon::of(names()))
-    }
-
     /// How many people it has.
-    pub fn len(&self) -> usize {
+    pub const fn len(&self) -> usize {
         self.ids.len()
     }
 
     /// Returns whether it has nobody.
-    pub fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
 
@@ -126,63 +123,30 @@ impl Chunk {
 
     /// Where somebody stands.
     pub(super) fn find(&self, id: UserId) -> Option<usize> {
-        self.ids.binary_search(&id).ok()
+        let there = |at: &u32| self.ids.get(*at as usize).copied();
+        let nth = self.by_id.binary_search_by(|at| there(at).cmp(&Some(id))).ok()?;
+        self.by_id.get(nth).map(|at| *at as usize)
     }
 
-    /// Returns whether the one at a place belongs to those among whom is looked.
-    pub(super) fn is_in(&self, at: usize, scope: Scope) -> bool {
+    /// For each person no cost, or that of nobody for who does not belong to those among whom is
+    /// looked.
+    pub(super) fn scope(&self, scope: Scope) -> Vec<Cost> {
+        let cost = |belongs: bool| if belongs { Cost::PARTICLE } else { Cost::NONE };
         match scope {
-            Scope::All => at < self.len(),
-            Scope::Active => self.active.get(at).is_some_and(|active| *active),
-            Scope::Of(env) => self.envs.get(at).is_some_and(|of| *of == env),
+            Scope::All => vec![Cost::PARTICLE; self.len()],
+            Scope::Active => self.active.iter().map(|active| cost(*active)).collect(),
+            Scope::Of(env) => match self.all_envs.binary_search(&env) {
+                Ok(number) => self.envs.iter().map(|of| cost(*of == small(number))).collect(),
+                Err(_) => vec![Cost::NONE; self.len()],
+            },
         }
     }
 
-    /// Which of the domains of the addresses are wanted, by their number.
-    pub(super) fn domains(&self, wanted: impl Fn(&str) -> bool) -> Vec<bool> {
-        let mut all = vec![false; self.domains.len()];
-        for (domain, at) in &self.domains {
-            if let Some(one) = all.get_mut(usize::from(*at)) {
-                *one |= wanted(domain);
-            }
-        }
-        all
-    }
-
-    /// The number of the domain of the one at a place.
-    pub(super) fn domain(&self, at: usize) -> usize {
-        self.domain_of.get(at).copied().map_or(0, usize::from)
-    }
-
-    /// What is known beforehand of the one at a place.
-    pub(super) fn signs(&self, at: usize) -> Signs {
-        self.signs.get(at).copied().unwrap_or_default()
-    }
-
-    fn span(&self, at: usize) -> Span {
-        self.spans.get(at).copied().unwrap_or_default()
-    }
-
-    /// Where the texts of the one at a place begin.
-    fn start(&self, at: usize) -> usize {
-        at.checked_sub(1).map_or(0, |before| self.span(before).email as usize)
-    }
-
-    /// Some bytes of what is kept of the one at a place: reading them brings all of it near.
-    pub(super) fn touch(&self, at: usize) -> u8 {
-        let byte = |at: usize| self.text.as_bytes().get(at).copied().unwrap_or_default();
-        byte(self.start(at)) ^ byte((self.span(at).email as usize).saturating_sub(1))
-    }
-
-    /// Folded name and address of the one at a place.
-    pub(super) fn texts(&self, at: usize) -> Texts<'_> {
-        let Span { name, email, heads } = self.span(at);
-        let part = |from: usize, to: u32| self.text.get(from..to as usize).unwrap_or_default();
-        Texts {
-            name: part(self.start(at), name),
-            email: part(name as usize, email),
-            signs: self.signs(at),
-            heads,
+    /// Gives these people a cost, where that is less than theirs.
+    pub(super) fn lower(&self, name: usize, cost: Cost, costs: &mut [Cost]) {
+        let people = costs.get_mut(self.names.people(name)).unwrap_or_default();
+        for one in people {
+            *one = cost.min(*one);
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What a typed word costs on a person, in one byte: the tier in the upper three bits, how far off
 //! within the tier in the lower five (R148).
 
+use std::ops::RangeInclusive;
+
 use super::word::Rank;
 
 /// How a word matches that does not match as it is typed.
@@ -23,10 +25,24 @@ pub(super) enum Kind {
 /// How far a search goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
+    /// What matches as it is typed.
+    Typed,
     /// [`Kind::Inside`] to [`Kind::Initials`].
     Close,
     /// All kinds.
     Alike,
+}
+
+impl Level {
+    /// What the worst word of a match that a search to here finds costs; less than the close ones
+    /// is found as typed.
+    pub(super) fn costs(self) -> RangeInclusive<Cost> {
+        match self {
+            Self::Typed => Cost(1)..=Cost((1 << BITS) - 1),
+            Self::Close => Cost(1 << BITS)..=Cost(((Kind::Initials as u8 + 1) << BITS) - 1),
+            Self::Alike => Cost(1 << BITS)..=Cost(u8::MAX - 1),
+        }
+    }
 }
 
 /// The cost of one typed word, least first.
@@ -63,6 +79,23 @@ impl Cost {
     /// Returns whether this match is enough to find somebody.
     pub(super) const fn scores(self) -> bool {
         self.0 != Self::PARTICLE.0 && self.0 != Self::PARTICLES.0
+    }
+
+    /// The rank of a match as typed; a particle counts as the best.
+    pub(super) fn rank(self) -> u16 {
+        self.0.saturating_sub(1).into()
+    }
+
+    /// Those of words that match as they are typed, best first.
+    pub(super) fn all_typed() -> impl Iterator<Item = Self> {
+        [Rank::NameStart, Rank::WordStart, Rank::EmailStart, Rank::EmailInside]
+            .into_iter()
+            .map(Self::typed)
+    }
+
+    /// The number behind those of a tier.
+    pub(super) const fn end_of(tier: u16) -> u16 {
+        (tier + 1) << BITS
     }
 
     /// The number that is added up over the words of a query.

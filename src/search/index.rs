@@ -1,22 +1,28 @@
-//! Looking through everybody: the best of those who match, and how many they are.
-//!
-//! What one letter more can only make fewer is kept, so that it looks through those few, and a
-//! letter less has been found before.
+//! Everybody, in chunks, and what is remembered of the last searches.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, LazyLock},
+    thread,
+};
 
 use super::{
-    chunk::{Chunk, Scope},
-    cost::{Cost, Level},
-    rank::typed,
-    scan::{Past, Sweep, sweep},
-    similar::{Columns, Likeness, Similar, similar},
-    word::{Tier, Word},
+    best::{Best, Look, Part},
+    chunk::{Batch, Chunk, Scope},
+    columns::Columns,
+    cost::Level,
+    query::Query,
+    word::Tier,
 };
 use crate::domain::{Findable, UserId};
 
-/// Texts that are remembered, each the one before with something behind it.
-const REMEMBERED: usize = 32;
+/// Answers that are remembered, the last at the end.
+const REMEMBERED: usize = 48;
+/// People for whom another thread brings more than it costs to start.
+const ENOUGH: usize = 150_000;
+/// Asking how many cores there are reads files.
+static CORES: LazyLock<usize> =
+    LazyLock::new(|| thread::available_parallelism().map_or(1, usize::from));
 
 /// What is looked for.
 #[derive(Clone, Copy)]
@@ -31,7 +37,7 @@ pub struct Asked<'a> {
     pub take: usize,
     /// Who goes first among equals: who already shares an organisation with who searches.
     pub first: &'a BTreeSet<UserId>,
-    /// Whether the answer is still wanted; asked between two chunks.
+    /// Whether the answer is still wanted; asked again and again.
     pub wanted: &'a (dyn Fn() -> bool + Sync),
 }
 
@@ -54,70 +60,59 @@ pub struct Index {
     changed: BTreeSet<UserId>,
     /// How many chunks came from changes.
     patches: usize,
-    /// How many people there are among whom was looked.
-    counted: Vec<(Scope, usize)>,
-    steps: Vec<Step>,
     /// What typed words cost the people of each chunk.
     columns: Vec<Columns>,
-    /// Those who were like a text, the last at the end.
-    likes: Vec<Liked>,
+    answers: Vec<Answer>,
+    /// Who went first in those.
+    first: BTreeSet<UserId>,
 }
 
-/// Who was like a text.
+/// What was found before.
 #[derive(Debug)]
-struct Liked {
-    scope: Scope,
+struct Answer {
+    query: Query,
     level: Level,
-    words: (String, Option<Cost>),
-    take: usize,
-    similar: Similar,
-}
-
-/// A text that was looked for, as typed.
-#[derive(Debug)]
-struct Step {
     scope: Scope,
-    tier: Tier,
-    words: Vec<Word>,
-    past: Past,
     take: usize,
-    hits: Hits,
+    found: Similar,
 }
 
-impl Step {
-    /// Returns whether all who match these words are among those that were found for the step.
-    fn holds(&self, (scope, tier): (Scope, Tier), words: &[Word]) -> bool {
-        let narrowed = |old: &Word| words.iter().any(|word| word.narrows(old));
-        (self.scope, self.tier) == (scope, tier) && self.words.iter().all(narrowed)
-    }
+/// Those who match up to a level.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Similar {
+    /// The best, with the tier of each.
+    pub(super) best: Vec<(UserId, u16)>,
+    pub(super) total: usize,
+}
 
-    fn is(&self, words: &[Word]) -> bool {
-        let same = |(old, new): (&Word, &Word)| old.is(new);
-        self.words.len() == words.len() && self.words.iter().zip(words).all(same)
+impl Answer {
+    fn is(&self, it: &Look<'_>) -> bool {
+        let how = (self.scope, self.level, self.take) == (it.scope, it.level, it.take);
+        how && self.query.is(it.query)
     }
 }
 
 impl Index {
     /// Of a few people.
     pub fn of<'a>(people: impl IntoIterator<Item = Findable<'a>>) -> Self {
-        let mut people: Vec<Findable<'a>> = people.into_iter().collect();
-        people.sort_by_key(|one| one.id);
+        let mut batch = Batch::default();
+        people.into_iter().for_each(|one| batch.push(one));
         let mut index = Self::default();
-        let mut chunk = Chunk::default();
-        for one in people {
-            chunk.push(one);
-        }
-        index.push(Arc::new(chunk));
+        index.push(Arc::new(batch.into()));
         index
     }
 
     /// Takes in more people, as they were when the reading began.
     pub fn push(&mut self, chunk: Arc<Chunk>) {
         let old = self.changed.iter().filter_map(|id| chunk.find(*id)).collect();
-        self.gone.push(old);
+        self.add(chunk, old);
+    }
+
+    fn add(&mut self, chunk: Arc<Chunk>, gone: BTreeSet<usize>) {
         self.chunks.push(chunk);
-        self.counted.clear();
-        self.likes.clear();
+        self.gone.push(gone);
+        self.columns.push(Columns::default());
+        self.answers.clear();
     }
 
     /// Takes over what became of people: those of `ids` are now as `chunk` says, or gone.
@@ -128,10 +123,10 @@ impl Index {
         self.changed.extend(ids);
         if !chunk.is_empty() {
             self.patches += 1;
-            self.chunks.push(Arc::new(chunk));
-            self.gone.push(BTreeSet::new());
+            self.add(Arc::new(chunk), BTreeSet::new());
         }
-        self.restart();
+        self.answers.clear();
+        self.columns.iter_mut().for_each(Columns::changed);
     }
 
     /// How many chunks came from [`Index::change`]; many of them are slower than reading anew.
@@ -139,89 +134,88 @@ impl Index {
         self.patches
     }
 
-    /// Forgets what was found; after what goes first changed.
-    pub fn restart(&mut self) {
-        self.steps.clear();
-        self.counted.clear();
-        self.likes.clear();
-    }
-
-    /// Forgets also what is kept of single words; a bench measures what one costs.
+    /// Forgets all that was found; a bench measures what a search costs.
     pub fn forget(&mut self) {
-        self.restart();
-        self.columns.clear();
-    }
-
-    /// Takes the names apart, so that the first search for who is similar does not wait for it.
-    pub fn prepare(&mut self) {
-        for chunk in &self.chunks {
-            chunk.prepare();
-        }
+        self.answers.clear();
+        self.columns.iter_mut().for_each(|columns| *columns = Columns::default());
     }
 
     /// How many people there are among whom is looked.
     pub fn count(&mut self, scope: Scope) -> usize {
-        if let Some((_, count)) = self.counted.iter().find(|(counted, _)| *counted == scope) {
-            return *count;
-        }
-        let of_chunk = |(chunk, gone): (&Arc<Chunk>, &BTreeSet<usize>)| {
-            let counts = |at: &usize| chunk.is_in(*at, scope) && !gone.contains(at);
-            (0..chunk.len()).filter(counts).count()
-        };
-        let count = self.chunks.iter().zip(&self.gone).map(of_chunk).sum();
-        self.counted.push((scope, count));
-        count
+        let parts = self.chunks.iter().zip(&self.gone).zip(&mut self.columns);
+        parts.map(|((chunk, gone), columns)| columns.count(chunk, gone, scope)).sum()
     }
 
     /// The best matches and how many there are; of a text without a word nobody. Nothing when the
     /// answer is no longer wanted.
     pub fn find(&mut self, asked: &Asked<'_>) -> Option<Hits> {
-        let words = typed(asked.text, asked.tier);
-        if words.is_empty() {
-            return Some(Hits::default());
-        }
-        let tier = asked.tier;
-        // What was typed since and taken back is of no use any more.
-        while self.steps.last().is_some_and(|step| !step.holds((asked.scope, tier), &words)) {
-            self.steps.pop();
-        }
-        let whole = |step: &Step| step.past.len() == self.chunks.len();
-        let last = self.steps.last().filter(|step| step.is(&words));
-        if let Some(same) = last.filter(|step| whole(step) && step.take == asked.take) {
-            return Some(same.hits.clone());
-        }
-        let none = Past::default();
-        let past = self.steps.last().map_or(&none, |step| &step.past);
-        let (hits, past) = self.look(asked, &words, past)?;
-        if last.is_some() || self.steps.len() == REMEMBERED {
-            self.steps.pop();
-        }
-        let (scope, take) = (asked.scope, asked.take);
-        self.steps.push(Step { scope, tier, words, past, take, hits: hits.clone() });
-        Some(hits)
+        let &Asked { scope, tier, text, take, first, wanted } = asked;
+        let query = &Query::typed(text, tier);
+        // The first by name are the best of a list.
+        let (none, level) = (&BTreeSet::new(), Level::Typed);
+        let first = if tier == Tier::Inside { none } else { first };
+        let found = self.look(&Look { query, level, scope, take, first, wanted })?;
+        let best = found.best.into_iter().map(|(id, _)| id).collect();
+        Some(Hits { best, total: found.total })
     }
 
-    /// Who is like these words but does not match as typed. Nothing when the answer is no longer
-    /// wanted.
-    pub(super) fn similar(&mut self, it: &Likeness<'_>) -> Option<Similar> {
-        let words = (it.words.key(), it.words.least);
-        let same = |liked: &Liked| {
-            let how = (liked.scope, liked.level, liked.take) == (it.scope, it.level, it.take);
-            how && liked.words == words
-        };
-        if let Some(known) = self.likes.iter().find(|liked| same(liked)) {
-            return Some(known.similar.clone());
+    /// Who matches these words up to a level: as typed only, or not as typed. Nothing when the
+    /// answer is no longer wanted.
+    pub(super) fn look(&mut self, it: &Look<'_>) -> Option<Similar> {
+        if it.query.all.is_empty() {
+            return Some(Similar::default());
         }
-        let similar = similar(it, (&self.chunks, &self.gone), &mut self.columns)?;
-        if self.likes.len() == REMEMBERED {
-            self.likes.remove(0);
+        if self.first != *it.first {
+            self.first.clone_from(it.first);
+            self.answers.clear();
         }
-        let (scope, level, take) = (it.scope, it.level, it.take);
-        self.likes.push(Liked { scope, level, words, take, similar: similar.clone() });
-        Some(similar)
+        if let Some(known) = self.answers.iter().find(|answer| answer.is(it)) {
+            return Some(known.found.clone());
+        }
+        let found = self.search(it)?;
+        if self.answers.len() == REMEMBERED {
+            self.answers.remove(0);
+        }
+        let (query, level, scope, take) = (it.query.clone(), it.level, it.scope, it.take);
+        self.answers.push(Answer { query, level, scope, take, found: found.clone() });
+        Some(found)
     }
 
-    fn look(&self, asked: &Asked<'_>, words: &[Word], past: &Past) -> Option<(Hits, Past)> {
-        sweep(&Sweep { chunks: &self.chunks, gone: &self.gone, words, past, asked })
+    /// Looks at everybody, on as many threads as are worth it.
+    fn search(&mut self, it: &Look<'_>) -> Option<Similar> {
+        let people: usize = self.chunks.iter().map(|chunk| chunk.len()).sum();
+        let threads = if people < ENOUGH { 1 } else { *CORES };
+        let mut shares: Vec<(usize, Vec<Part<'_, '_>>)> = Vec::new();
+        shares.resize_with(threads.max(1), Default::default);
+        let parts = self.chunks.iter().zip(&self.gone).zip(&mut self.columns);
+        let mut parts: Vec<Part<'_, '_>> =
+            parts.map(|((chunk, gone), columns)| (&**chunk, gone, columns)).collect();
+        // The largest first, each to who has least.
+        parts.sort_by_key(|(chunk, ..)| std::cmp::Reverse(chunk.len()));
+        for part in parts {
+            if let Some((size, share)) = shares.iter_mut().min_by_key(|(size, _)| *size) {
+                *size += part.0.len();
+                share.push(part);
+            }
+        }
+        let found: Vec<Option<Best<'_>>> = thread::scope(|scope| {
+            let mut shares = shares.into_iter().map(|(_, share)| share);
+            let mine = shares.next().unwrap_or_default();
+            let others = shares.map(|share| scope.spawn(move || Best::of(it, share)));
+            let others: Vec<_> = others.collect();
+            let mine = Best::of(it, mine);
+            // A thread that panicked ends the program by its panic.
+            let others = others.into_iter().map(|other| other.join().ok().flatten());
+            std::iter::once(mine).chain(others).collect()
+        });
+        let (mut best, mut total) = (Vec::new(), 0);
+        for part in found {
+            let part = part?;
+            best.extend(part.all);
+            total += part.total;
+        }
+        best.sort_unstable();
+        best.truncate(it.take);
+        Some(Similar { best: best.iter().map(|one| (one.id, one.tier())).collect(), total })
     }
 }

@@ -1,8 +1,8 @@
 //! Which letters a text has, in one number: most people are passed over by looking at that alone.
 
-/// The letters of a text: a sign of its own for each of a-z and 0-9, and some for all others.
+/// The letters of a text: a sign of its own for each of a-z, and some for all others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Letters(u64);
+pub(super) struct Letters(u32);
 
 impl Letters {
     /// Of bytes of folded text.
@@ -10,29 +10,19 @@ impl Letters {
         Self(bytes.into_iter().fold(0, |all, byte| all | 1 << place(byte)))
     }
 
+    /// These and the others.
+    pub(super) const fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
     /// How many signs of `wanted` are missing here: none where a text holds it.
     pub(super) const fn missing(self, wanted: Self) -> u32 {
         (wanted.0 & !self.0).count_ones()
     }
-}
 
-/// With which letters words begin: a sign of its own for each of a-z, and some for all others.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Initials(u32);
-
-impl Initials {
-    /// Of the first bytes of folded words.
-    pub(super) fn of(bytes: impl IntoIterator<Item = u8>) -> Self {
-        let place = |byte: u8| match byte {
-            b'a'..=b'z' => byte - b'a',
-            _ => 26 + byte % 6,
-        };
-        Self(bytes.into_iter().fold(0, |all, byte| all | 1 << place(byte)))
-    }
-
-    /// These and the others.
-    pub(super) const fn and(self, others: Self) -> Self {
-        Self(self.0 | others.0)
+    /// Returns whether all signs of `wanted` are here.
+    pub(super) const fn has(self, wanted: Self) -> bool {
+        self.0 & wanted.0 == wanted.0
     }
 
     /// Returns whether one of these is one of the others.
@@ -44,7 +34,26 @@ impl Initials {
 const fn place(byte: u8) -> u8 {
     match byte {
         b'a'..=b'z' => byte - b'a',
-        b'0'..=b'9' => 26 + (byte - b'0'),
-        _ => 36 + byte % 28,
+        b'0'..=b'9' => 26 + byte % 3,
+        _ => 29 + byte % 3,
+    }
+}
+
+/// Which letters stand next to each other in a text: one of 64 signs for each two, in halves that
+/// are compared one by one, as a processor compares several numbers of this size at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Pairs(pub(super) [u32; 2]);
+
+impl Pairs {
+    /// Of bytes of folded text.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let mut halves = [0; 2];
+        for (one, next) in bytes.iter().zip(bytes.iter().skip(1)) {
+            let mixed = (u32::from(*one) * 37 + u32::from(*next)).wrapping_mul(0x9E37_79B1) >> 26;
+            if let Some(half) = halves.get_mut((mixed >> 5) as usize) {
+                *half |= 1 << (mixed & 31);
+            }
+        }
+        Self(halves)
     }
 }

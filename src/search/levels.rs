@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{
+    best::Look,
     chunk::Scope,
     cost::{Kind, Level},
-    index::{Asked, Index},
-    similar::{Likeness, Similar, Words},
+    index::{Asked, Index, Similar},
+    query::Query,
     word::Tier,
 };
 use crate::domain::{MatchKind, UserId};
@@ -59,7 +60,7 @@ impl Matches {
 
     fn add(&mut self, similar: Similar, take: usize) {
         let room = take.saturating_sub(self.best.len());
-        let alike = |tier| tier > Kind::Initials as u8;
+        let alike = |tier| tier > Kind::Initials as u16;
         let kind = |tier| if alike(tier) { MatchKind::Alike } else { MatchKind::Close };
         self.best.extend(similar.best.into_iter().take(room).map(|(id, tier)| (id, kind(tier))));
         self.similar = similar.total;
@@ -82,17 +83,17 @@ pub fn search<const N: usize>(
     }
     let all = |found: &[Matches]| found.iter().map(Matches::total).sum::<usize>();
     let mut found = typed.clone();
-    let words = Words::of(text).filter(|_| it.whole);
-    for these in words.iter().flat_map(Words::ways) {
+    let words = Query::like(text).filter(|_| it.whole);
+    for these in words.iter().flat_map(Query::ways) {
         for level in [Level::Close, Level::Alike] {
             if all(&found) >= ENOUGH {
                 break;
             }
             found.clone_from(&typed);
             for ((index, scope), found) in groups.iter_mut().zip(&mut found) {
-                let (words, scope) = (&these, *scope);
-                let like = Likeness { words, level, scope, take, first, wanted };
-                found.add(index.similar(&like)?, take);
+                let (query, scope) = (&these, *scope);
+                let look = Look { query, level, scope, take, first, wanted };
+                found.add(index.look(&look)?, take);
             }
         }
         if all(&found) > 0 {

@@ -1,147 +1,165 @@
-//! The words of the names of a chunk, each once, and which of them each name has.
+//! The words of the names of a chunk, each once and sorted, with how they sound.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
 use super::{
-    along::{Name, Part, WORDS},
-    cost::{Cost, Level},
+    distance::{Distance, Row},
     letters::Letters,
-    pattern::{Entry, Hint, Pattern},
+    pattern::Entry,
     sound::sound,
-    texts::{breaks, is_between},
+    strings::{Strings, small},
+    texts::is_between,
 };
 
-/// Different words, and the names as numbers of words.
+/// A word of a name and how it counts there: equal texts that count differently are two words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct Raw<'a> {
+    pub(super) text: &'a str,
+    pub(super) place: Place,
+}
+
+/// How a word counts where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// As its text says: a particle is one behind the start of a name.
+    Usual,
+    /// A particle that is the first word with letters, but not at the start: only as it is typed it
+    /// is a particle.
+    Leads,
+    /// Behind so many words that only what is typed is looked for in it, or without letters.
+    Beyond,
+}
+
+/// Different words, sorted.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    /// The words and their sounds, one behind the other.
-    text: String,
-    words: Vec<Entered>,
-    /// The numbers of the words of all names, name after name, and where each name ends.
-    names: Vec<u32>,
-    ends: Vec<u32>,
+    raw: Strings,
+    /// Without signs; nothing for who stands beyond.
+    bare: Strings,
+    sounds: Strings,
+    letters: Vec<Letters>,
+    /// How many letters each has in common with the one before.
+    shared: Vec<u8>,
+    /// Which are particles as they are typed, and which in the other rules.
+    between: Vec<(bool, bool)>,
+    /// The numbers of the words, by their sound.
+    by_sound: Vec<u32>,
 }
 
-/// A word: where it and its sound end in the text.
-#[derive(Clone, Copy, Debug)]
-struct Entered {
-    word: u32,
-    sound: u32,
-    letters: Letters,
-    particle: bool,
-}
-
-/// What the words of a lexicon are to a typed word.
-pub(super) struct Hints(Vec<Hint>);
-
-fn end(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
+/// How far a typed word is from one of the lexicon.
+pub(super) struct Near {
+    /// Errors between the typed word and the nearest beginning.
+    pub(super) beginning: usize,
+    /// Errors between the whole word and the nearest beginning of the typed one.
+    pub(super) whole: usize,
 }
 
 impl Lexicon {
-    /// Of folded names.
-    pub(super) fn of<'a>(names: impl Iterator<Item = &'a str>) -> Self {
+    /// Of sorted words.
+    pub(super) fn of(words: &[Raw<'_>]) -> Self {
         let mut new = Self::default();
-        let mut known: HashMap<&str, u32> = HashMap::new();
-        for name in names {
-            for word in name.split(breaks).filter(|word| has_letters(word)).take(WORDS) {
-                let number = *known.entry(word).or_insert_with(|| new.enter(word));
-                new.names.push(number);
-            }
-            new.ends.push(end(new.names.len()));
+        let mut last: Vec<char> = Vec::new();
+        for word in words {
+            new.raw.push(word.text);
+            let beyond = word.place == Place::Beyond;
+            let text: String = if beyond { String::new() } else { bare(word.text).collect() };
+            let signs: Vec<char> = text.chars().collect();
+            let shared = last.iter().zip(&signs).take_while(|(a, b)| a == b).count();
+            new.shared.push(u8::try_from(shared).unwrap_or(u8::MAX));
+            new.letters.push(Letters::of(text.bytes()));
+            new.sounds.push(&sound(&text));
+            new.bare.push(&text);
+            let between = is_between(word.text);
+            new.between.push((between, between && word.place == Place::Usual));
+            last = signs;
         }
-        new.text.shrink_to_fit();
-        new.words.shrink_to_fit();
-        new.names.shrink_to_fit();
-        new.ends.shrink_to_fit();
+        new.by_sound = (0..words.len()).map(small).collect();
+        let heard = |number: &u32| new.sounds.get(*number as usize);
+        let mut by_sound = std::mem::take(&mut new.by_sound);
+        by_sound.sort_unstable_by(|one, other| heard(one).cmp(heard(other)));
+        new.by_sound = by_sound;
+        [&mut new.raw, &mut new.bare, &mut new.sounds].into_iter().for_each(Strings::fit);
         new
     }
 
-    fn enter(&mut self, word: &str) -> u32 {
-        let number = end(self.words.len());
-        let start = self.text.len();
-        self.text.extend(bare(word));
-        let plain = self.text.get(start..).unwrap_or_default();
-        let (letters, particle, heard) =
-            (Letters::of(plain.bytes()), is_between(word), sound(plain));
-        let word = end(self.text.len());
-        self.text.push_str(&heard);
-        let sound = end(self.text.len());
-        self.words.push(Entered { word, sound, letters, particle });
-        number
+    /// How many words there are.
+    pub(super) const fn len(&self) -> usize {
+        self.raw.len()
     }
 
-    fn entry(&self, number: usize) -> Option<(Entry<'_>, bool)> {
-        let from = number.checked_sub(1).and_then(|before| self.words.get(before));
-        let from = from.map_or(0, |before| before.sound as usize);
-        let Entered { word, sound, letters, particle } = *self.words.get(number)?;
-        let text = self.text.get(from..word as usize)?;
-        let sound = self.text.get(word as usize..sound as usize)?;
-        Some((Entry { text, sound, letters }, particle))
+    /// A word by itself.
+    pub(super) fn entry(&self, at: usize) -> Entry<'_> {
+        Entry { text: self.bare.get(at), sound: self.sounds.get(at) }
     }
 
-    /// What each word is to a typed word.
-    pub(super) fn hints(&self, pattern: &Pattern, level: Level) -> Hints {
-        let nothing = Hint { cost: Cost::NONE, along: false, tail: false };
-        let hint =
-            |number| self.entry(number).map_or(nothing, |(entry, _)| pattern.hint(&entry, level));
-        Hints((0..self.words.len()).map(hint).collect())
+    /// Returns whether a word that is not at the start of a name is a particle, as it is typed.
+    pub(super) fn typed_between(&self, at: usize) -> bool {
+        self.between.get(at).is_some_and(|(typed, _)| *typed)
     }
 
-    /// The numbers of the words of the name at a place.
-    fn numbers(&self, at: usize) -> &[u32] {
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
-        let start = at.checked_sub(1).map_or(0, end);
-        self.names.get(start..end(at)).unwrap_or_default()
+    /// The same in the other rules.
+    pub(super) fn between(&self, at: usize) -> bool {
+        self.between.get(at).is_some_and(|(_, between)| *between)
     }
 
-    /// How many words the name at a place has.
-    pub(super) fn words_of(&self, at: usize) -> usize {
-        self.numbers(at).len()
+    /// The words that begin with this.
+    pub(super) fn beginning(&self, text: &str) -> Range<usize> {
+        let from = first(0..self.len(), |at| self.raw.get(at) < text);
+        from..first(from..self.len(), |at| self.raw.get(at).starts_with(text))
     }
 
-    /// The words of the name at a place.
-    fn name(&self, at: usize) -> Name<'_> {
-        let mut name = Name::default();
-        for number in self.numbers(at) {
-            if let Some((Entry { text, sound, .. }, particle)) = self.entry(*number as usize) {
-                name.push(Part { text, sound, particle });
+    /// The words that have all these letters.
+    pub(super) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
+        let all = self.letters.iter().enumerate();
+        all.filter(move |(_, those)| those.has(letters)).map(|(at, _)| at)
+    }
+
+    /// The words of which the sound begins with this.
+    pub(super) fn sounding(&self, sound: &str) -> &[u32] {
+        let heard =
+            |at: usize| self.by_sound.get(at).map_or("", |at| self.sounds.get(*at as usize));
+        let from = first(0..self.len(), |at| heard(at) < sound);
+        let to = first(from..self.len(), |at| heard(at).starts_with(sound));
+        self.by_sound.get(from..to).unwrap_or_default()
+    }
+
+    /// The words of which this is the sound.
+    pub(super) fn heard_as<'a>(&'a self, sound: &'a str) -> impl Iterator<Item = usize> {
+        let all = self.sounding(sound).iter().map(|at| *at as usize);
+        all.take_while(move |at| self.sounds.get(*at).len() == sound.len())
+    }
+
+    /// Each word that is so near a typed one, or begins so near it. What was computed for a
+    /// beginning holds for all words that share it, and of a beginning that is too far off none is
+    /// looked at.
+    pub(super) fn near(&self, typed: &Distance, most: usize, mut with: impl FnMut(usize, Near)) {
+        // For each letter of the last word: the row, the least number of errors in it, and the
+        // errors of the nearest beginning up to here.
+        let mut path: Vec<(Row, usize, usize)> = vec![(typed.row(), 0, usize::MAX)];
+        let mut dead = usize::MAX;
+        for (at, shared) in self.shared.iter().enumerate() {
+            let shared = usize::from(*shared);
+            if shared < dead {
+                path.truncate(shared + 1);
+                dead = typed.go_on(&mut path, self.bare.get(at), most);
+            }
+            let Some((_, least, beginning)) = path.last().copied() else { continue };
+            let whole = if dead == usize::MAX { least } else { usize::MAX };
+            if beginning.min(whole) <= most {
+                with(at, Near { beginning, whole });
             }
         }
-        name
     }
+}
 
-    /// What it costs to match the name at a place, which has these letters.
-    pub(super) fn cost(
-        &self,
-        at: usize,
-        letters: Letters,
-        (pattern, hints, level): (&Pattern, &Hints, Level),
-    ) -> Cost {
-        let (mut cost, mut along, mut tail) = (Cost::NONE, false, false);
-        let numbers = self.numbers(at);
-        for (nth, number) in numbers.iter().enumerate() {
-            let number = *number as usize;
-            let Some(hint) = hints.0.get(number) else { continue };
-            let between = nth > 0 && self.words.get(number).is_some_and(|word| word.particle);
-            if !between {
-                cost = cost.min(hint.cost);
-            }
-            along |= hint.along;
-            tail |= hint.tail && nth + 1 < numbers.len();
-        }
-        along &= letters.missing(pattern.letters()) == 0;
-        if along || tail {
-            let name = self.name(at);
-            if along {
-                cost = cost.min(pattern.along(&name));
-            }
-            if tail && level == Level::Alike {
-                cost = cost.min(pattern.tails(&name));
-            }
-        }
-        cost
+/// The first of a sorted range of which this does not hold.
+fn first(range: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
+    let Range { start: mut low, end: mut high } = range;
+    while low < high {
+        let middle = low.midpoint(high);
+        if before(middle) { low = middle + 1 } else { high = middle }
     }
+    low
 }
 
 /// Returns whether there is anything of a name in a word.

@@ -4,11 +4,10 @@ use super::{
     along::{Name, Part, Piece, WORDS},
     cost::{Cost, Level},
     lexicon::{bare, has_letters},
-    rank::{each, typed},
-    similar::Words,
+    query::Query,
     sound::sound,
     texts::{Texts, is_between},
-    word::{Place, Tier, Word, words},
+    word::{Match, Place, Tier, Word, typed, words},
 };
 use crate::domain::{Marks, fold, fold_sign};
 
@@ -18,7 +17,7 @@ type Range = (usize, usize);
 /// The letters of a name and an address, as they are shown, that match a typed text.
 pub fn underlined(text: &str, name: &str, email: &str) -> (Marks, Marks) {
     let folded = (fold(name), fold(email));
-    let texts = Texts::of(&folded.0, &folded.1);
+    let texts = Texts { name: &folded.0, email: &folded.1 };
     let found = as_typed(text, &texts).or_else(|| like(text, &texts)).unwrap_or_default();
     (marks(name, &found.0), marks(email, &found.1))
 }
@@ -28,12 +27,25 @@ fn as_typed(text: &str, texts: &Texts<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
     let words = typed(text, Tier::Literal);
     [true, false].into_iter().find_map(|particles| {
         let (mut places, mut scores) = (Vec::new(), false);
-        each(&words, texts, (particles, Tier::Literal), &mut |found| {
+        each(&words, texts, particles, &mut |found| {
             scores |= !found.particle;
             places.push(found.place);
         })?;
         scores.then(|| spread(&words, &places, texts))
     })
+}
+
+/// Every word must match; `with` takes each match.
+fn each(
+    words: &[Word],
+    texts: &Texts<'_>,
+    particles: bool,
+    with: &mut impl FnMut(Match),
+) -> Option<()> {
+    for word in words {
+        with(word.best(texts, particles)?);
+    }
+    Some(())
 }
 
 /// Gives words that match the same letters of the name places of their own, where there are any:
@@ -67,7 +79,7 @@ fn spread(words: &[Word], places: &[Place], texts: &Texts<'_>) -> (Vec<Range>, V
 
 /// The places that are like what was typed.
 fn like(text: &str, texts: &Texts<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
-    let words = Words::of(text)?;
+    let words = Query::like(text)?;
     words.ways().find_map(|words| {
         let heard: Vec<(usize, &str, String, String)> = of_name(texts.name)
             .map(|(start, word)| (start, word, bare(word).collect::<String>()))
@@ -79,7 +91,7 @@ fn like(text: &str, texts: &Texts<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
         }
         let (mut of_name, mut of_email) = (Vec::new(), Vec::new());
         for (word, pattern) in words.parts() {
-            match word.best(texts, true, Tier::Literal).map(|found| found.place) {
+            match word.best(texts, true).map(|found| found.place) {
                 Some(Place::Name(from, to)) => of_name.push((from, to)),
                 Some(Place::Email(from, to)) => of_email.push((from, to)),
                 None => {

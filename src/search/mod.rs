@@ -9,8 +9,12 @@
 //! asked once for each different word of the names (the lexicon of a chunk); only who can match by
 //! several words is looked at one by one.
 
+mod addresses;
+mod alike;
 mod along;
+mod best;
 mod chunk;
+mod columns;
 mod cost;
 mod distance;
 mod index;
@@ -18,16 +22,16 @@ mod letters;
 mod levels;
 mod lexicon;
 mod mark;
+mod names;
 mod pattern;
-mod rank;
+mod query;
 mod read;
-mod scan;
-mod similar;
 mod sound;
+mod strings;
 mod texts;
 mod word;
 
-pub use chunk::{Chunk, FULL, Scope};
+pub use chunk::{Batch, Chunk, FULL, Scope};
 pub use index::{Asked, Hits, Index};
 pub use levels::{ENOUGH, Matches, Search, search};
 pub use mark::underlined;

@@ -8,6 +8,7 @@ use super::{
     cost::{Cost, Kind, Level},
     distance::{self, Distance, gaps},
     letters::Letters,
+    names::Wanted,
     sound::{consonants, sound},
 };
 
@@ -32,6 +33,8 @@ const GAPS: usize = 2;
 #[derive(Clone, Debug)]
 pub(super) struct Pattern {
     text: String,
+    /// `true` if it was typed with signs.
+    had_signs: bool,
     signs: usize,
     first: Option<char>,
     letters: Letters,
@@ -40,6 +43,7 @@ pub(super) struct Pattern {
     mistakes: usize,
     distance: Option<Distance>,
     sound: String,
+    heard_letters: Letters,
     sound_distance: Option<Distance>,
     consonants: String,
 }
@@ -49,18 +53,6 @@ pub(super) struct Pattern {
 pub(super) struct Entry<'a> {
     pub(super) text: &'a str,
     pub(super) sound: &'a str,
-    pub(super) letters: Letters,
-}
-
-/// What is known of a word of names before one looks at whole names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Hint {
-    /// What it costs to match this word alone.
-    pub(super) cost: Cost,
-    /// `true` if the typed word can be read along a name from this word on.
-    pub(super) along: bool,
-    /// `true` if more words behind this one can make a match with typing errors, or of sounds.
-    pub(super) tail: bool,
 }
 
 impl Pattern {
@@ -80,6 +72,7 @@ impl Pattern {
         };
         let sounds_wrong = signs >= WRONG && heard >= SOUND_WRONG;
         Some(Self {
+            had_signs: text.len() < word.len(),
             signs,
             first: text.chars().next(),
             letters: Letters::of(text.bytes()),
@@ -87,6 +80,7 @@ impl Pattern {
             mistakes,
             distance: (mistakes > 0).then(|| Distance::new(&text)).flatten(),
             sound_distance: sounds_wrong.then(|| Distance::new(&sound)).flatten(),
+            heard_letters: Letters::of(sound.bytes()),
             sound: if signs >= PART && heard >= HEARD { sound } else { String::new() },
             consonants: if bones.chars().count() >= CONSONANTS { bones } else { String::new() },
             text,
@@ -98,37 +92,64 @@ impl Pattern {
         self.letters
     }
 
-    /// What is known of a word of names.
-    pub(super) fn hint(&self, word: &Entry<'_>, level: Level) -> Hint {
-        let cost = self.alone(word, level).map_or(Cost::NONE, |(cost, _)| cost);
-        let along = word.text.chars().next() == self.first;
-        Hint { cost, along, tail: level == Level::Alike && self.leads(word) }
+    /// Returns whether it may stand inside a word.
+    pub(super) const fn is_part(&self) -> bool {
+        self.signs >= PART
+    }
+
+    /// What a name must have along which it is read.
+    pub(super) fn wanted(&self) -> Wanted {
+        let behind = self.text.chars().next().map_or(0, char::len_utf8);
+        let first = Letters::of(self.text.bytes().next());
+        // What was typed with signs can be the beginning of one word and yet not be as it is typed.
+        let one = if self.had_signs { first } else { Letters::default() };
+        let later = Letters::of(self.text.bytes().skip(behind)).and(one);
+        Wanted { letters: self.letters, first, later }
+    }
+
+    /// What compares it with typing errors, and how many there may be.
+    pub(super) fn mistakes(&self) -> Option<(&Distance, usize)> {
+        self.distance.as_ref().map(|distance| (distance, self.mistakes))
+    }
+
+    /// How it sounds, and the first letter of that.
+    pub(super) fn sound(&self) -> Option<(&str, &str)> {
+        let end = self.sound.chars().next()?.len_utf8();
+        Some((&self.sound, self.sound.get(..end)?))
+    }
+
+    /// Whether a name with these letters may match with typing errors.
+    pub(super) fn may_be_mistyped(&self, letters: Letters) -> bool {
+        // A letter of more than one byte may have more than one sign.
+        !self.text.is_ascii() || letters.missing(self.letters) as usize <= self.mistakes
+    }
+
+    /// Whether a name of which the sounds have these letters may sound like it.
+    pub(super) fn may_be_heard(&self, letters: Letters) -> bool {
+        letters.has(self.heard_letters)
     }
 
     /// The match with a word by itself, and where in it.
     fn alone(&self, word: &Entry<'_>, level: Level) -> Option<(Cost, Vec<(usize, usize)>)> {
-        let missing = word.letters.missing(self.letters) as usize;
-        let inside = || {
-            let at = self.finder.find(word.text.as_bytes())?;
-            Some((Cost::of(Kind::Inside, 0), vec![(at, at + self.text.len())]))
-        };
-        let found = if missing == 0 && self.signs >= PART { inside() } else { None };
-        if found.is_some() || level == Level::Close {
-            return found;
+        let inside = self.inside(word.text).map(|place| (Cost::of(Kind::Inside, 0), vec![place]));
+        if inside.is_some() || level == Level::Close {
+            return inside;
         }
         let whole = || vec![(0, word.text.len())];
+        let gaps = || self.gaps(word.text).map(|(gaps, at)| (Cost::of(Kind::Gaps, gaps), at));
         self.mistyped(word)
-            .or_else(|| self.heard(word).map(|off| (Cost::of(Kind::Sound, off), whole())))
-            .or_else(|| if missing == 0 { self.gaps(word.text) } else { None })
+            .or_else(|| self.heard(word.sound).map(|off| (Cost::of(Kind::Sound, off), whole())))
+            .or_else(gaps)
+    }
+
+    /// Where it stands inside a word.
+    pub(super) fn inside(&self, word: &str) -> Option<(usize, usize)> {
+        let at = self.finder.find(word.as_bytes()).filter(|_| self.is_part())?;
+        Some((at, at + self.text.len()))
     }
 
     fn mistyped(&self, word: &Entry<'_>) -> Option<(Cost, Vec<(usize, usize)>)> {
         let distance = self.distance.as_ref()?;
-        // A letter of more than one byte may have more than one sign.
-        let missing = word.letters.missing(self.letters) as usize;
-        if self.text.is_ascii() && missing > self.mistakes {
-            return None;
-        }
         let allowed = self.allowed(word.text.chars())?;
         let apart = distance.apart(word.text.chars(), 0, allowed);
         let bytes = || word.text.chars().take(apart.length).map(char::len_utf8).sum();
@@ -138,7 +159,7 @@ impl Pattern {
 
     /// How many errors there may be in a text that begins like this: the first letter is right, or
     /// the first two are swapped; else it is one error in all.
-    fn allowed(&self, mut text: impl Iterator<Item = char>) -> Option<usize> {
+    pub(super) fn allowed(&self, mut text: impl Iterator<Item = char>) -> Option<usize> {
         let (first, second) = (text.next()?, text.next());
         let swapped = || self.text.chars().take(2).eq(second.into_iter().chain([first]));
         if Some(first) == self.first || swapped() {
@@ -150,46 +171,29 @@ impl Pattern {
 
     /// How far the sounds are apart: the beginning is the same, the consonants are, or one letter
     /// of the sound is wrong.
-    fn heard(&self, word: &Entry<'_>) -> Option<usize> {
+    pub(super) fn heard(&self, sound: &str) -> Option<usize> {
         if self.sound.is_empty() {
             return None;
         }
-        if word.sound.starts_with(&self.sound) {
+        if sound.starts_with(&self.sound) {
             return Some(0);
         }
-        if word.sound.chars().next() != self.sound.chars().next() {
+        if sound.chars().next() != self.sound.chars().next() {
             return None;
         }
-        if !self.consonants.is_empty() && consonants(word.sound).eq(self.consonants.chars()) {
+        if !self.consonants.is_empty() && consonants(sound).eq(self.consonants.chars()) {
             return Some(1);
         }
         let distance = self.sound_distance.as_ref()?;
-        (distance.apart(word.sound.chars(), 0, 1).errors <= 1).then_some(2)
+        (distance.apart(sound.chars(), 0, 1).errors <= 1).then_some(2)
     }
 
-    fn gaps(&self, word: &str) -> Option<(Cost, Vec<(usize, usize)>)> {
+    /// How many gaps its letters have in a word, and where they stand.
+    pub(super) fn gaps(&self, word: &str) -> Option<(usize, Vec<(usize, usize)>)> {
         if self.signs < WRONG || word.chars().next() != self.first {
             return None;
         }
-        let (gaps, places) = gaps(&self.text, word)?;
-        (gaps <= GAPS).then(|| (Cost::of(Kind::Gaps, gaps), places))
-    }
-
-    /// Whether a match can begin with all of a word and end in a later one: the word is then a
-    /// beginning of what was typed, as far as errors or sounds allow.
-    fn leads(&self, word: &Entry<'_>) -> bool {
-        let typed = || {
-            let distance = self.distance.as_ref()?;
-            // Behind a single letter the next word may have what is swapped.
-            let single = word.text.chars().nth(1).is_none();
-            let allowed =
-                if single { Some(self.mistakes) } else { self.allowed(word.text.chars()) };
-            let apart = distance.apart(word.text.chars(), 0, allowed?);
-            Some(apart.whole <= allowed?)
-        };
-        let short = word.text.len() <= self.text.len() + self.mistakes * 4;
-        let sounds = !self.sound.is_empty() && self.sound.starts_with(word.sound);
-        sounds || (short && typed().unwrap_or(false))
+        gaps(&self.text, word).filter(|(gaps, _)| *gaps <= GAPS)
     }
 
     /// What it costs to match several words of a name, read along them.
@@ -255,8 +259,7 @@ impl Pattern {
     /// The cheapest match in a name, and the pieces of its words that match.
     pub(super) fn best(&self, name: &Name<'_>, level: Level) -> Option<(Cost, Vec<Piece>)> {
         let single = name.tail(0).iter().enumerate().filter_map(|(nth, part)| {
-            let letters = Letters::of(part.text.bytes());
-            let entry = Entry { text: part.text, sound: part.sound, letters };
+            let entry = Entry { text: part.text, sound: part.sound };
             let (cost, places) = self.alone(&entry, level).filter(|_| !part.particle)?;
             Some((cost, places.into_iter().map(|(from, to)| (nth, from, to)).collect()))
         });

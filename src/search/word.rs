@@ -1,11 +1,13 @@
-//! One typed word against one person.
+//! The typed words, and one of them against one person.
 
 use memchr::memmem::Finder;
 
 use super::{
-    letters::{Initials, Letters},
-    texts::{Signs, Texts, breaks, front, parts},
+    letters::Letters,
+    read::{LONGEST, Reading, read},
+    texts::{Texts, breaks, is_between},
 };
+use crate::domain::{PARTICLES, fold};
 
 /// How well a word matches, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,113 +56,103 @@ pub(super) struct Word {
     ways: Vec<Way>,
     /// `true` if it is a whole address.
     whole: bool,
+    /// `true` if it may stand anywhere.
+    inside: bool,
 }
 
 /// One way of writing a word.
 #[derive(Clone, Debug)]
-struct Way {
-    text: String,
-    /// Its first eight bytes, and a sign for each bit of those that it has.
-    front: (u64, u64),
-    first: Initials,
-    letters: Letters,
-    /// Those before the sign that parts an address.
-    local: Letters,
-    finder: Finder<'static>,
+pub(super) struct Way {
+    pub(super) text: String,
+    pub(super) finder: Finder<'static>,
+}
+
+/// The words of a typed text, as a tier reads it; none when there is nothing to look for. A list
+/// is filtered by what is typed, sign by sign.
+pub(super) fn typed(text: &str, tier: Tier) -> Vec<Word> {
+    if tier == Tier::Inside {
+        let short: String = text.chars().take(LONGEST).collect();
+        let plain = |word: &str| Word { inside: true, ..Word::one_way(word) };
+        return fold(&short).split_whitespace().map(plain).collect();
+    }
+    match read(text) {
+        Reading::Address(address) => vec![Word { whole: true, ..Word::one_way(&address) }],
+        Reading::Words(words) => words.iter().map(|word| Word::new(word)).collect(),
+    }
 }
 
 impl Word {
     /// `text` is folded.
     pub(super) fn new(text: &str) -> Self {
-        let mut ways = vec![text.to_owned()];
+        let mut word = Self::one_way(text);
         for (from, to) in [("ij", "y"), ("y", "ij"), ("oe", "o"), ("ue", "u"), ("ae", "a")] {
             let other = text.replace(from, to);
-            if !ways.contains(&other) {
-                ways.push(other);
+            if word.ways.iter().all(|way| way.text != other) {
+                word.ways.push(Way::new(other));
             }
         }
-        let way = |text: String| Way {
-            front: (front(&text), u64::MAX << (64 - 8 * text.len().clamp(1, 8))),
-            first: Initials::of(text.bytes().next()),
-            letters: Letters::of(text.bytes()),
-            local: Letters::of(parts(&text).0.bytes()),
-            finder: Finder::new(&text).into_owned(),
-            text,
-        };
-        Self { ways: ways.into_iter().map(way).collect(), whole: false }
+        word
     }
 
-    /// A folded address, of which every sign must be there.
-    pub(super) fn address(text: &str) -> Self {
-        let mut word = Self::new(text);
-        word.ways.truncate(1);
-        Self { whole: true, ..word }
+    fn one_way(text: &str) -> Self {
+        Self { ways: vec![Way::new(text.to_owned())], whole: false, inside: false }
     }
 
     /// Whether everybody who matches this word as it is typed matches `shorter` too: what was
     /// found for that is then enough to look through.
     pub(super) fn narrows(&self, shorter: &Self) -> bool {
         let begins = |way: &Way| shorter.ways.iter().any(|old| way.text.starts_with(&old.text));
-        self.ways.iter().all(begins) && (!shorter.whole || self.is(shorter))
+        let alike = (self.whole, self.inside) == (shorter.whole, shorter.inside);
+        alike && !self.whole && self.ways.iter().all(begins)
     }
 
     /// Returns whether this is the same word.
     pub(super) fn is(&self, other: &Self) -> bool {
-        let text = |word: &Self| word.ways.first().map(|way| way.text.clone());
-        self.whole == other.whole && text(self) == text(other)
+        let alike = (self.whole, self.inside) == (other.whole, other.inside);
+        alike && self.text() == other.text()
     }
 
-    /// The ways of writing it that count.
-    fn ways(&self, tier: Tier) -> &[Way] {
-        let count = if tier == Tier::Inside { 1 } else { self.ways.len() };
-        self.ways.get(..count).unwrap_or_default()
+    /// As it was typed.
+    pub(super) fn text(&self) -> &str {
+        self.ways.first().map_or("", |way| &way.text)
     }
 
-    /// Returns whether a domain of addresses has this word.
-    pub(super) fn is_in(&self, domain: &str, tier: Tier) -> bool {
-        self.ways(tier).iter().any(|way| way.finder.find(domain.as_bytes()).is_some())
+    /// The ways of writing it, as typed first.
+    pub(super) fn ways(&self) -> &[Way] {
+        &self.ways
     }
 
-    /// Whether somebody of whom this is known can match at all; `domain` when the domain of the
-    /// address has the word.
-    pub(super) fn can_be(&self, signs: Signs, domain: bool, tier: Tier) -> bool {
-        let inside = |way: &Way| tier == Tier::Inside && signs.name.missing(way.letters) == 0;
-        let found = |way: &Way| way.in_name(signs) || way.in_local(signs) || inside(way);
-        domain || self.ways(tier).iter().any(found)
+    /// Whether it is a whole address.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.whole
     }
 
-    /// How well it matches at best. A particle counts for nothing beside other words; when there
-    /// are none it is passed over.
-    pub(super) fn hope(&self, signs: Signs, alone: bool) -> Rank {
-        let hopes = self.ways.iter().map(|way| way.hope(signs, alone));
-        hopes.min().unwrap_or(Rank::NameStart)
+    /// Whether it is looked for anywhere in a name or an address.
+    pub(super) const fn is_inside(&self) -> bool {
+        self.inside
     }
 
-    /// Returns whether it matches for certain: a plain letter with which a word begins, or that the
-    /// address has.
-    pub(super) fn surely(&self, signs: Signs, domain: bool, tier: Tier) -> bool {
-        let in_name = |way: &Way| match tier {
-            Tier::Inside => signs.name.missing(way.letters) == 0,
-            Tier::Literal => signs.starts.meets(way.first),
+    /// Whether it may match a particle of a name.
+    pub(super) fn may_be_particle(&self) -> bool {
+        let may = |way: &Way| {
+            let first = way.text.split(breaks).next().unwrap_or_default();
+            PARTICLES.iter().any(|one| one.starts_with(&way.text)) || is_between(first)
         };
-        let sure = |way: &Way| in_name(way) || domain || way.in_local(signs);
-        let plain = |way: &&Way| matches!(way.text.as_bytes(), [b'a'..=b'z']);
-        self.ways.first().filter(plain).is_some_and(sure)
+        !self.whole && !self.inside && self.ways.iter().any(may)
     }
 
     /// The best match of this word in a folded name and address; without `particles` those of the
     /// name are passed over.
-    pub(super) fn best(&self, texts: &Texts<'_>, particles: bool, tier: Tier) -> Option<Match> {
-        if tier == Tier::Inside {
-            return self.ways.first().and_then(|way| way.inside(texts));
-        }
+    pub(super) fn best(&self, texts: &Texts<'_>, particles: bool) -> Option<Match> {
         if self.whole {
             let way = self.ways.first().filter(|way| way.text == texts.email)?;
             let place = Place::Email(0, way.text.len());
             return Some(Match { rank: Rank::EmailStart, place, particle: false });
         }
         // The other ways of writing are tried only when the word itself is not there.
-        self.ways.iter().find_map(|way| way.literal(texts, particles))
+        self.ways
+            .iter()
+            .find_map(|way| way.in_name(texts, particles).or_else(|| way.in_email(texts)))
     }
 
     /// All beginnings of words of the name that match as well as any.
@@ -178,65 +170,51 @@ impl Word {
 }
 
 impl Way {
-    /// Returns whether a word of the name begins with the first letter.
-    const fn can_begin(&self, signs: Signs) -> bool {
-        signs.starts.meets(self.first) || signs.between.meets(self.first)
+    fn new(text: String) -> Self {
+        Self { finder: Finder::new(&text).into_owned(), text }
     }
 
-    const fn in_name(&self, signs: Signs) -> bool {
-        self.can_begin(signs) && signs.name.missing(self.letters) == 0
+    /// Its letters.
+    pub(super) fn letters(&self) -> Letters {
+        Letters::of(self.text.bytes())
     }
 
-    const fn in_local(&self, signs: Signs) -> bool {
-        signs.local.missing(self.local) == 0
+    /// What stands before the sign of an address and the rest, where it is part of one.
+    pub(super) fn around(&self) -> Option<(&str, &str)> {
+        self.text.split_at_checked(self.text.find('@')?)
     }
 
-    fn hope(&self, signs: Signs, alone: bool) -> Rank {
-        let (front, mask) = self.front;
-        if signs.front & mask == front || (!alone && signs.between.meets(self.first)) {
-            Rank::NameStart
-        } else if signs.starts.meets(self.first) {
-            Rank::WordStart
-        } else {
-            Rank::EmailStart
-        }
+    /// Returns whether more than one word of a name can have it.
+    pub(super) fn is_parted(&self) -> bool {
+        self.text.contains(breaks)
     }
 
-    fn inside(&self, texts: &Texts<'_>) -> Option<Match> {
-        let end = |at: usize| at + self.text.len();
-        let in_name = self.finder.find(texts.name.as_bytes());
-        let in_email = || self.finder.find(texts.email.as_bytes());
-        let place = in_name
-            .map(|at| Place::Name(at, end(at)))
-            .or_else(|| in_email().map(|at| Place::Email(at, end(at))))?;
-        Some(Match { rank: Rank::NameStart, place, particle: false })
-    }
-
-    fn literal(&self, texts: &Texts<'_>, particles: bool) -> Option<Match> {
+    /// The best match in the name; a particle of it is meant rather than two letters somewhere in
+    /// an address.
+    pub(super) fn in_name(&self, texts: &Texts<'_>, particles: bool) -> Option<Match> {
         let mut particle = None;
-        if self.in_name(texts.signs) {
-            let is_here = |start| {
-                let rest = texts.name.as_bytes().get(start..);
-                rest.is_some_and(|rest| rest.starts_with(self.text.as_bytes()))
-            };
-            for (start, between) in texts.heads().filter(|(start, _)| is_here(*start)) {
-                let rank = if start == 0 { Rank::NameStart } else { Rank::WordStart };
-                let place = Place::Name(start, start + self.text.len());
-                if !between {
-                    return Some(Match { rank, place, particle: false });
-                }
-                if particles {
-                    particle.get_or_insert(Match { rank, place, particle: true });
-                }
+        let is_here = |start| {
+            let rest = texts.name.as_bytes().get(start..);
+            rest.is_some_and(|rest| rest.starts_with(self.text.as_bytes()))
+        };
+        for (start, between) in texts.heads().filter(|(start, _)| is_here(*start)) {
+            let rank = if start == 0 { Rank::NameStart } else { Rank::WordStart };
+            let place = Place::Name(start, start + self.text.len());
+            if !between {
+                return Some(Match { rank, place, particle: false });
+            }
+            if particles {
+                particle.get_or_insert(Match { rank, place, particle: true });
             }
         }
-        // A particle of the name is meant rather than two letters somewhere in an address.
-        particle.or_else(|| {
-            let at = self.finder.find(texts.email.as_bytes())?;
-            let rank = if at == 0 { Rank::EmailStart } else { Rank::EmailInside };
-            let place = Place::Email(at, at + self.text.len());
-            Some(Match { rank, place, particle: false })
-        })
+        particle
+    }
+
+    fn in_email(&self, texts: &Texts<'_>) -> Option<Match> {
+        let at = self.finder.find(texts.email.as_bytes())?;
+        let rank = if at == 0 { Rank::EmailStart } else { Rank::EmailInside };
+        let place = Place::Email(at, at + self.text.len());
+        Some(Match { rank, place, particle: false })
     }
 }
 

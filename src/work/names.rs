@@ -12,7 +12,7 @@ use std::{
 
 use crate::{
     domain::UserId,
-    search::{Chunk, FULL, Index},
+    search::{Batch, Chunk, FULL, Index},
     store::{Result, Store},
 };
 
@@ -105,11 +105,11 @@ impl PeopleIndex {
         if end == self.seq {
             return Ok(true);
         }
-        let mut chunk = Chunk::default();
-        let Some(ids) = store.changed(self.seq, &mut |one| chunk.push(one))? else {
+        let mut batch = Batch::default();
+        let Some(ids) = store.changed(self.seq, &mut |one| batch.push(one))? else {
             return Ok(false);
         };
-        self.index.change(&ids, chunk);
+        self.index.change(&ids, batch.into());
         self.seq = end;
         Ok(self.index.patches() <= PATCHES)
     }
@@ -129,19 +129,17 @@ fn again(store: &Store) -> Result<Vec<Store>> {
 /// Reads these users and sends them in chunks. The channel is closed before the last notification,
 /// so that the receiver, once it has all chunks, also sees that they are all.
 fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Option<&NamesLoaded>) {
-    let (mut chunk, mut room, mut all) = (Chunk::default(), FIRST, Vec::new());
+    let (mut batch, mut room) = (Batch::default(), FIRST);
     let mut spoke = Instant::now();
     let tell = || told.iter().for_each(|NamesLoaded(tell)| tell());
     let read = store.names(part, &mut |one| {
-        chunk.push(one);
-        if chunk.len() < room {
+        batch.push(one);
+        if batch.len() < room {
             return true;
         }
         room = FULL.min(room * 8);
-        chunk.fit();
         // Sending fails if the search was dropped; reading then stops.
-        let full = Arc::new(std::mem::take(&mut chunk));
-        all.push(Arc::clone(&full));
+        let full = Arc::new(Chunk::from(std::mem::take(&mut batch)));
         let taken = to.send(Ok(full)).is_ok();
         if spoke.elapsed() >= PACE {
             spoke = Instant::now();
@@ -149,14 +147,8 @@ fn hand_out(store: &Store, part: (UserId, UserId), to: Sender<Read>, told: Optio
         }
         taken
     });
-    chunk.fit();
-    let last = Arc::new(chunk);
-    all.push(Arc::clone(&last));
+    let last = Arc::new(Chunk::from(batch));
     let _ = to.send(read.map(|()| last));
     drop(to);
     tell();
-    // After sending, because a search with few exact matches must not wait for this preparation.
-    for chunk in all {
-        chunk.prepare();
-    }
 }

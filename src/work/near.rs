@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     domain::{EnvId, Findable, MatchKind, UserId, fold},
-    search::{Chunk, FULL, Index, LONGEST, Scope, Search, search},
+    search::{Batch, FULL, Index, LONGEST, Scope, Search, search},
 };
 
 /// Returns the positions of the best `take` matches among `rows` (name and address), best first,
@@ -17,15 +17,15 @@ pub fn near<'a>(
 ) -> Vec<(usize, MatchKind)> {
     let text: String = text.chars().take(LONGEST).collect();
     let is_number = text.trim().chars().all(char::is_numeric);
-    let (mut index, mut chunk) = (Index::default(), Chunk::default());
+    let (mut index, mut batch) = (Index::default(), Batch::default());
     for (id, (name, email)) in (0..).map(UserId).zip(rows) {
         let (name, email) = (fold(name), fold(if is_number { "" } else { email }));
-        chunk.push(Findable { id, env: EnvId(0), active: true, name: &name, email: &email });
-        if chunk.len() == FULL {
-            index.push(Arc::new(std::mem::take(&mut chunk)));
+        batch.push(Findable { id, env: EnvId(0), active: true, name: &name, email: &email });
+        if batch.len() == FULL {
+            index.push(Arc::new(std::mem::take(&mut batch).into()));
         }
     }
-    index.push(Arc::new(chunk));
+    index.push(Arc::new(batch.into()));
     let (first, wanted) = (&BTreeSet::new(), &|| true);
     let asked = Search { text: &text, take, first, whole: true, wanted };
     let found = search([(&mut index, Scope::All)], &asked);

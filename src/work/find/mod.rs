@@ -337,10 +337,6 @@ impl Finder {
         if let Some(kept) = self.choosing.take().filter(|kept| kept.for_whom == for_whom) {
             return Ok(kept);
         }
-        // The people ranked first may have changed.
-        if let Some(names) = &mut self.names {
-            names.index.restart();
-        }
         let mut around = store.around(for_whom.0, for_whom.1, now)?;
         let names: Vec<String> = around.partners.iter().map(|row| fold(&row.person.name)).collect();
         for (row, name) in around.partners.iter_mut().zip(&names) {

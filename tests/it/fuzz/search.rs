@@ -59,7 +59,7 @@ pub(crate) fn target(bytes: &[u8]) {
             .iter()
             .map(|end| {
                 let now = find(known, &text[..*end], literal);
-                new.restart();
+                new.forget();
                 assert_eq!(now, find(new, &text[..*end], literal), "{:?}", &text[..*end]);
                 assert!(now.best.len() == now.total.min(5) && now.total <= PEOPLE.len());
                 now

@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use toegang::{
     domain::{Findable, MatchKind, UserId},
-    search::{Asked, Chunk, Hits, Index, Matches, Scope, Search, Tier, search, underlined},
+    search::{Asked, Batch, Chunk, Hits, Index, Matches, Scope, Search, Tier, search, underlined},
 };
 
 use naive::Somebody;
@@ -41,12 +41,12 @@ fn people() -> Vec<Somebody> {
 }
 
 fn chunk(people: &[Somebody]) -> Chunk {
-    let mut chunk = Chunk::default();
+    let mut batch = Batch::default();
     for one in people {
         let (name, email) = (one.name.as_str(), one.email.as_str());
-        chunk.push(Findable { id: one.id, env: one.env, active: one.active, name, email });
+        batch.push(Findable { id: one.id, env: one.env, active: one.active, name, email });
     }
-    chunk
+    batch.into()
 }
 
 fn index(people: &[Somebody]) -> Index {

@@ -1,0 +1,182 @@
+//! The addresses of a chunk, in the order of its people.
+
+use memchr::memmem::Finder;
+
+use super::{
+    cost::Cost,
+    letters::{Letters, Pairs},
+    strings::{Strings, small},
+    texts::parts,
+    word::{Rank, Way},
+};
+
+/// People who are looked at together.
+pub(super) const BLOCK: usize = 64;
+
+/// What stands before the sign of each address, with what is known of it beforehand, and the rest
+/// by number.
+#[derive(Debug, Default)]
+pub(super) struct Addresses {
+    locals: Strings,
+    firsts: Vec<u8>,
+    letters: Vec<Letters>,
+    pairs: [Vec<u32>; 2],
+    domains: Vec<u32>,
+    /// The different domains, each with the sign before it.
+    all_domains: Strings,
+}
+
+impl Addresses {
+    /// Of addresses in order.
+    pub(super) fn of<'a>(all: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let mut new = Self::default();
+        let mut domains: Vec<&str> = all.clone().map(|email| parts(email).1).collect();
+        domains.sort_unstable();
+        domains.dedup();
+        for domain in &domains {
+            new.all_domains.push(domain);
+        }
+        for (local, domain) in all.map(parts) {
+            new.locals.push(local);
+            new.firsts.push(local.bytes().next().unwrap_or_default());
+            new.letters.push(Letters::of(local.bytes()));
+            let Pairs(halves) = Pairs::of(local.as_bytes());
+            new.pairs.iter_mut().zip(halves).for_each(|(all, half)| all.push(half));
+            new.domains.push(small(domains.partition_point(|one| *one < domain)));
+        }
+        new.locals.fit();
+        new.firsts.shrink_to_fit();
+        new.letters.shrink_to_fit();
+        new.pairs.iter_mut().for_each(Vec::shrink_to_fit);
+        new.domains.shrink_to_fit();
+        new
+    }
+
+    /// The address of the person at a place, in two parts.
+    pub(super) fn get(&self, at: usize) -> (&str, &str) {
+        let domain = self.domains.get(at).map_or("", |at| self.all_domains.get(*at as usize));
+        (self.locals.get(at), domain)
+    }
+
+    /// Which of the domains are wanted, by their number; nothing if none is.
+    fn domains(&self, wanted: impl Fn(&str) -> bool) -> Option<Vec<bool>> {
+        let all: Vec<bool> = self.all_domains.iter().map(wanted).collect();
+        all.contains(&true).then_some(all)
+    }
+
+    /// Who has exactly this address.
+    pub(super) fn whole(&self, address: &str, costs: &mut [Cost]) {
+        let (local, domain) = parts(address);
+        let Some(domains) = self.domains(|one| one == domain) else { return };
+        for (at, (cost, of)) in costs.iter_mut().zip(&self.domains).enumerate() {
+            if domains.get(*of as usize) == Some(&true) && self.locals.get(at) == local {
+                *cost = Cost::typed(Rank::EmailStart);
+            }
+        }
+    }
+
+    /// Gives those who have no cost yet and have this in their address the cost of it; looks only
+    /// at those who have some cost in `among`, if that is given.
+    pub(super) fn find(&self, way: &Way, among: Option<&[Cost]>, costs: &mut [Cost]) {
+        if let Some((local, domain)) = way.around() {
+            self.around(local, domain, costs);
+        } else if let [one] = way.text.as_bytes()
+            && among.is_none()
+        {
+            self.letter(*one, costs);
+        } else {
+            self.local(way, among, costs);
+        }
+        let inside = |domain: &str| way.finder.find(domain.as_bytes()).is_some();
+        if let Some(domains) = self.domains(inside) {
+            let inside = Cost::typed(Rank::EmailInside);
+            for (cost, domain) in costs.iter_mut().zip(&self.domains) {
+                if *cost == Cost::NONE && domains.get(*domain as usize) == Some(&true) {
+                    *cost = inside;
+                }
+            }
+        }
+    }
+
+    /// Of what stands around the sign: the end of what is before it and the beginning of the rest.
+    fn around(&self, end: &str, domain: &str, costs: &mut [Cost]) {
+        let Some(domains) = self.domains(|one| one.starts_with(domain)) else { return };
+        for (at, (cost, of)) in costs.iter_mut().zip(&self.domains).enumerate() {
+            if *cost != Cost::NONE || domains.get(*of as usize) != Some(&true) {
+                continue;
+            }
+            let local = self.locals.get(at);
+            if local.ends_with(end) {
+                let all = local.len() == end.len();
+                *cost = Cost::typed(if all { Rank::EmailStart } else { Rank::EmailInside });
+            }
+        }
+    }
+
+    /// Of a single letter no text is needed, if it is a plain one.
+    fn letter(&self, letter: u8, costs: &mut [Cost]) {
+        let wanted = Letters::of([letter]);
+        let (start, inside) = (Cost::typed(Rank::EmailStart), Cost::typed(Rank::EmailInside));
+        let plain = letter.is_ascii_lowercase();
+        let signs = self.letters.iter().zip(&self.firsts).enumerate();
+        for (cost, (at, (letters, first))) in costs.iter_mut().zip(signs) {
+            let has =
+                letters.has(wanted) && (plain || self.locals.get(at).contains(letter as char));
+            let found = if *first == letter { start } else { inside };
+            if *cost == Cost::NONE && has {
+                *cost = found;
+            }
+        }
+    }
+
+    /// Of letters that stand before the sign: signs of a block of people in loops that look at
+    /// several at once, then the texts of who is left.
+    fn local(&self, way: &Way, among: Option<&[Cost]>, costs: &mut [Cost]) {
+        let wanted = Letters::of(way.text.bytes());
+        let Pairs(pairs) = Pairs::of(way.text.as_bytes());
+        let blocks = costs.chunks_mut(BLOCK).zip(self.letters.chunks(BLOCK)).enumerate();
+        for (nth, (costs, letters)) in blocks {
+            let mut left = [false; BLOCK];
+            let from = nth * BLOCK;
+            let here = from..from + costs.len();
+            if let Some(among) = among.and_then(|among| among.get(here.clone())) {
+                left.iter_mut().zip(among).for_each(|(left, one)| *left = *one != Cost::NONE);
+                if !left.contains(&true) {
+                    continue;
+                }
+            } else {
+                left = [true; BLOCK];
+            }
+            for (left, (cost, letters)) in left.iter_mut().zip(costs.iter().zip(letters)) {
+                *left &= letters.has(wanted);
+                *left &= *cost == Cost::NONE;
+            }
+            for (half, all) in pairs.iter().zip(&self.pairs).filter(|(half, _)| **half != 0) {
+                let all = all.get(here.clone()).unwrap_or_default();
+                left.iter_mut().zip(all).for_each(|(left, one)| *left &= one & half == *half);
+            }
+            for at in set(&left) {
+                if let Some(cost) = costs.get_mut(at) {
+                    *cost = self.fit(&way.finder, from + at);
+                }
+            }
+        }
+    }
+
+    fn fit(&self, finder: &Finder<'_>, at: usize) -> Cost {
+        match finder.find(self.locals.get(at).as_bytes()) {
+            Some(0) => Cost::typed(Rank::EmailStart),
+            Some(_) => Cost::typed(Rank::EmailInside),
+            None => Cost::NONE,
+        }
+    }
+}
+
+/// The places of a block that are set; most have none.
+pub(super) fn set(block: &[bool; BLOCK]) -> impl Iterator<Item = usize> {
+    let eights = block.as_chunks::<8>().0.iter().enumerate();
+    let some = eights.filter(|(_, eight)| eight.iter().fold(false, |any, one| any | one));
+    some.flat_map(|(nth, eight)| {
+        eight.iter().enumerate().filter(|(_, one)| **one).map(move |(at, _)| nth * 8 + at)
+    })
+}

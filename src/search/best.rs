@@ -1,0 +1,284 @@
+//! The costs of all words laid over each other: how many match, and the best of them.
+
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::{BTreeSet, BinaryHeap},
+};
+
+use super::{
+    addresses::{BLOCK, set},
+    chunk::{Chunk, Scope},
+    columns::{Columns, as_typed},
+    cost::{Cost, Level},
+    query::Query,
+};
+use crate::domain::UserId;
+
+/// Whom to look for.
+pub(super) struct Look<'a> {
+    pub(super) query: &'a Query,
+    pub(super) level: Level,
+    pub(super) scope: Scope,
+    pub(super) take: usize,
+    /// Who goes first among equals.
+    pub(super) first: &'a BTreeSet<UserId>,
+    pub(super) wanted: &'a (dyn Fn() -> bool + Sync),
+}
+
+/// A chunk with those who are no longer as it says, and its columns.
+pub(super) type Part<'a, 'c> = (&'a Chunk, &'a BTreeSet<usize>, &'c mut Columns);
+
+/// Somebody who matches, in the order in which they are shown.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Match<'a> {
+    order: Order,
+    name: &'a str,
+    email: Email<'a>,
+    pub(super) id: UserId,
+}
+
+/// How well somebody matches, least first: the worst word, all words, whether they go first, and
+/// where not as typed, how many words the name has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Order {
+    worst: u16,
+    sum: u16,
+    first: Reverse<bool>,
+    words: u8,
+}
+
+/// An address in two parts; where its place in the order does not matter, nothing.
+#[derive(Debug, PartialEq, Eq)]
+struct Email<'a>(&'a str, &'a str);
+
+impl Email<'_> {
+    fn bytes(&self) -> impl Iterator<Item = u8> {
+        self.0.bytes().chain(self.1.bytes())
+    }
+}
+
+impl Ord for Email<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.bytes().cmp(other.bytes())
+    }
+}
+
+impl PartialOrd for Email<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Match<'_> {
+    /// The tier of the worst word.
+    pub(super) const fn tier(&self) -> u16 {
+        self.order.worst
+    }
+}
+
+/// The best of some chunks, and how many match.
+#[derive(Default)]
+pub(super) struct Best<'a> {
+    pub(super) all: BinaryHeap<Match<'a>>,
+    pub(super) total: usize,
+}
+
+/// The columns of one chunk.
+struct Here<'a, 'c> {
+    it: &'c Look<'c>,
+    chunk: &'a Chunk,
+    within: &'c [Cost],
+    words: Vec<&'c [Cost]>,
+    /// What the words cost those whom they match as particles only, without these.
+    plain: Vec<Vec<Cost>>,
+    /// Who goes first, by place.
+    first: Vec<usize>,
+}
+
+impl<'a> Best<'a> {
+    /// Of these chunks; nothing when the answer is no longer wanted.
+    pub(super) fn of(it: &Look<'_>, share: Vec<Part<'a, '_>>) -> Option<Self> {
+        let mut best = Self::default();
+        share.into_iter().try_for_each(|part| best.add(it, part)).map(|()| best)
+    }
+
+    /// Looks through a chunk; nothing when the answer is no longer wanted.
+    fn add(&mut self, it: &Look<'_>, part: Part<'a, '_>) -> Option<()> {
+        let (chunk, gone, columns) = part;
+        for typed in &it.query.all {
+            if !(it.wanted)() {
+                return None;
+            }
+            columns.prepare(chunk, typed, it.level);
+        }
+        columns.count(chunk, gone, it.scope);
+        let within = columns.within(it.scope);
+        let words = it.query.all.iter().map(|typed| columns.get(&typed.word)).collect();
+        let mut first: Vec<usize> = it.first.iter().filter_map(|id| chunk.find(*id)).collect();
+        first.sort_unstable();
+        let mut here = Here { it, chunk, within, words, plain: Vec::new(), first };
+        if it.level == Level::Typed && it.query.may_be_particles() {
+            here.plain = here.without_particles();
+        }
+        self.look(&here);
+        columns.shorten();
+        Some(())
+    }
+
+    fn look(&mut self, here: &Here<'a, '_>) {
+        // Who stands in order behind somebody who was too late is too late as well.
+        let mut late = None;
+        for at in &here.first {
+            let costs = here.block(at - at % BLOCK);
+            if costs.get(at % BLOCK).is_some_and(|cost| *cost != Cost::NONE) {
+                self.consider(here, *at, (true, &mut None));
+            }
+        }
+        for from in (0..here.chunk.len()).step_by(BLOCK) {
+            let costs = here.block(from);
+            let found = costs.map(|cost| cost != Cost::NONE);
+            let count = found.iter().map(|one| u8::from(*one)).sum::<u8>();
+            if count == 0 {
+                continue;
+            }
+            self.total += usize::from(count);
+            let bound = self.bound(here, late);
+            let mut hopes = found;
+            hopes.iter_mut().zip(&costs).for_each(|(hope, cost)| *hope &= cost.value() < bound);
+            for at in set(&hopes) {
+                self.consider(here, from + at, (false, &mut late));
+            }
+        }
+    }
+
+    /// The cost of the worst word from which nobody can be one of the best any more.
+    fn bound(&self, here: &Here<'_, '_>, late: Option<Order>) -> u16 {
+        let full = self.all.len() >= here.it.take;
+        let Some(worst) = self.all.peek().filter(|_| full) else { return u16::from(!full) << 8 };
+        let limit = late.map_or(worst.order, |late| late.min(worst.order));
+        let beyond = |cost: &Cost| {
+            let order = Order::of(here.it, std::iter::once(*cost), false);
+            order > limit || late == Some(order)
+        };
+        match here.it.level {
+            Level::Typed if here.words.len() == 1 => {
+                let first = Cost::all_typed().find(beyond);
+                first.map_or(worst.order.worst + 1, Cost::value)
+            }
+            Level::Typed => worst.order.worst + 1,
+            Level::Close | Level::Alike => Cost::end_of(worst.order.worst),
+        }
+    }
+
+    /// Takes somebody in who is one of the best up to here; notes who is too late by name alone.
+    fn consider(
+        &mut self,
+        here: &Here<'a, '_>,
+        at: usize,
+        (first, late): (bool, &mut Option<Order>),
+    ) {
+        if !first && here.first.binary_search(&at).is_ok() {
+            return;
+        }
+        let (it, chunk) = (here.it, here.chunk);
+        let mut order = Order::of(it, here.costs(at), first);
+        let full = self.all.len() >= it.take;
+        let is_late = |order: Order| {
+            full && (self.all.peek().is_none_or(|worst| order > worst.order)
+                || late.is_some_and(|late| order >= late))
+        };
+        if is_late(order) {
+            return;
+        }
+        let name = chunk.names.of_person(at);
+        let mut email = Email("", "");
+        if it.level != Level::Typed {
+            order.words = u8::try_from(chunk.names.words_of(name)).unwrap_or(u8::MAX);
+            let (local, domain) = chunk.addresses.get(at);
+            email = Email(local, domain);
+        }
+        let Some(id) = chunk.id(at).filter(|_| !is_late(order)) else { return };
+        let new = Match { order, name: chunk.names.text(name), email, id };
+        if !full {
+            self.all.push(new);
+        } else if let Some(mut worst) = self.all.peek_mut() {
+            if new < *worst {
+                *worst = new;
+            } else if order == worst.order && new.name != worst.name && !first {
+                *late = Some(order);
+            }
+        }
+    }
+}
+
+impl Order {
+    /// Of the costs of all words.
+    fn of(it: &Look<'_>, costs: impl Iterator<Item = Cost>, first: bool) -> Self {
+        let (mut worst, mut sum) = (Cost::PARTICLE, 0);
+        for cost in costs {
+            let cost = it.query.least.filter(|_| cost.scores()).map_or(cost, |l| l.max(cost));
+            worst = worst.max(cost);
+            sum += if it.level == Level::Typed { cost.rank() } else { cost.value() };
+        }
+        let worst = if it.level == Level::Typed { worst.value() } else { worst.tier().into() };
+        Self { worst, sum, first: Reverse(first), words: 0 }
+    }
+}
+
+impl Here<'_, '_> {
+    /// What the words cost who matches them as particles only, without these.
+    fn without_particles(&self) -> Vec<Vec<Cost>> {
+        let only = |at: usize| {
+            let mut costs = self.words.iter().map(|word| word.get(at));
+            costs.all(|cost| cost == Some(&Cost::PARTICLE))
+        };
+        let cost = |at| if only(at) { Cost::PARTICLE } else { Cost::NONE };
+        let among: Vec<Cost> = (0..self.chunk.len()).map(cost).collect();
+        if among.iter().all(|cost| *cost == Cost::NONE) {
+            return Vec::new();
+        }
+        let words = self.it.query.all.iter().map(|typed| &typed.word);
+        words.map(|word| as_typed(self.chunk, word, false, Some(&among))).collect()
+    }
+
+    /// The costs of all words for the one at a place.
+    fn costs(&self, at: usize) -> impl Iterator<Item = Cost> {
+        let cost = move |words: &[Cost]| words.get(at).copied().unwrap_or(Cost::NONE);
+        let own = self.words.iter().map(move |word| cost(word));
+        let only = own.clone().all(|cost| cost == Cost::PARTICLE);
+        let plain = self.plain.iter().filter(move |_| only).map(move |word| cost(word));
+        own.chain(plain)
+    }
+
+    /// The cost of the worst word for each of a block of people; none for who does not match.
+    fn block(&self, from: usize) -> [Cost; BLOCK] {
+        let mut worst = [Cost::NONE; BLOCK];
+        let here = |costs: &'_ [Cost]| from..costs.len().min(from + BLOCK);
+        for (worst, cost) in
+            worst.iter_mut().zip(self.within.get(here(self.within)).unwrap_or_default())
+        {
+            *worst = *cost;
+        }
+        for word in &self.words {
+            let costs = word.get(here(word)).unwrap_or_default();
+            worst.iter_mut().zip(costs).for_each(|(worst, cost)| *worst = (*cost).max(*worst));
+        }
+        let none = [Cost::PARTICLE, Cost::PARTICLES];
+        if worst.iter().fold(false, |any, cost| any | none.contains(cost)) {
+            for (at, worst) in worst.iter_mut().enumerate().filter(|(_, one)| none.contains(one)) {
+                let mut costs = self.costs(from + at);
+                *worst = if costs.any(Cost::scores) {
+                    self.costs(from + at).max().unwrap_or(Cost::NONE)
+                } else {
+                    Cost::NONE
+                };
+            }
+        }
+        let level = self.it.level.costs();
+        let least = self.it.query.least.unwrap_or(Cost::PARTICLE);
+        worst.map(|cost| {
+            let cost = cost.max(least);
+            if level.contains(&cost) { cost } else { Cost::NONE }
+        })
+    }
+}

@@ -1,0 +1,209 @@
+//! The different names of a chunk, sorted, and the words that they have.
+
+use std::{collections::HashMap, ops::Range};
+
+use super::{
+    along::{Name, Part, WORDS},
+    letters::Letters,
+    lexicon::{Lexicon, Place, Raw, has_letters},
+    strings::{Lists, Strings, small},
+    texts::{breaks, is_between},
+};
+
+/// Names, each once. People are sorted by name, so a name is that of people in a row.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    texts: Strings,
+    /// The last person with each name, and one behind.
+    ends: Vec<u32>,
+    /// Letters of the whole text.
+    letters: Vec<Letters>,
+    /// Letters of the sounds of its words.
+    heard: Vec<Letters>,
+    /// With which letters its words begin, and whether one has signs within.
+    initials: Vec<Initials>,
+    /// The numbers of its words, as far as all rules count them.
+    words: Lists,
+    pub(super) lexicon: Lexicon,
+    /// The names of which a word is at the start, and those of which it is further on.
+    starts: Lists,
+    further: Lists,
+}
+
+/// With which letters the words of a name begin.
+#[derive(Clone, Copy, Debug, Default)]
+struct Initials {
+    all: Letters,
+    /// `true` if what is typed can be in one word and yet not as it is typed: behind a sign.
+    signs: bool,
+}
+
+/// What a typed word, read along a name, must have.
+pub(super) struct Wanted {
+    /// All of these letters.
+    pub(super) letters: Letters,
+    /// A word of the name begins with this one.
+    pub(super) first: Letters,
+    /// Another word begins with one of these.
+    pub(super) later: Letters,
+}
+
+impl Names {
+    /// Of sorted names, each with how many have it.
+    pub(super) fn of<'a>(sorted: impl Iterator<Item = &'a str> + Clone) -> Self {
+        let mut new = Self::default();
+        let mut last = None;
+        for (at, name) in sorted.enumerate() {
+            if last != Some(name) {
+                new.texts.push(name);
+                new.ends.push(0);
+                last = Some(name);
+            }
+            if let Some(end) = new.ends.last_mut() {
+                *end = small(at + 1);
+            }
+        }
+        new.texts.fit();
+        new.ends.shrink_to_fit();
+        let texts = std::mem::take(&mut new.texts);
+        let mut known: HashMap<Raw<'_>, u32> = HashMap::new();
+        for name in texts.iter() {
+            known.extend(raw(name).map(|(word, _)| (word, 0)));
+        }
+        let mut words: Vec<Raw<'_>> = known.keys().copied().collect();
+        words.sort_unstable();
+        for (at, word) in words.iter().enumerate() {
+            known.insert(*word, small(at));
+        }
+        new.lexicon = Lexicon::of(&words);
+        new.enter(&texts, &known);
+        new.texts = texts;
+        new
+    }
+
+    /// Takes in the words of all names.
+    fn enter(&mut self, texts: &Strings, known: &HashMap<Raw<'_>, u32>) {
+        let (mut starts, mut further, mut words) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, name) in texts.iter().enumerate() {
+            let (mut heard, mut initials) = (Letters::default(), Initials::default());
+            for (word, start) in raw(name) {
+                let number = known.get(&word).copied().unwrap_or_default();
+                if start { &mut starts } else { &mut further }.push((number, small(at)));
+                if word.place == Place::Beyond {
+                    continue;
+                }
+                words.push((small(at), number));
+                let entry = self.lexicon.entry(number as usize);
+                let first = Letters::of(entry.text.bytes().next());
+                initials.all = initials.all.and(first);
+                initials.signs |= entry.text.len() < word.text.len();
+                heard = heard.and(Letters::of(entry.sound.bytes()));
+            }
+            self.letters.push(Letters::of(name.bytes()));
+            self.heard.push(heard);
+            self.initials.push(initials);
+        }
+        self.letters.shrink_to_fit();
+        self.heard.shrink_to_fit();
+        self.initials.shrink_to_fit();
+        self.words = Lists::of(texts.len(), &words);
+        drop(words);
+        self.starts = Lists::of(self.lexicon.len(), &starts);
+        drop(starts);
+        self.further = Lists::of(self.lexicon.len(), &further);
+    }
+
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.texts.get(at)
+    }
+
+    /// The people who have the name at a place.
+    pub(super) fn people(&self, at: usize) -> Range<usize> {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        at.checked_sub(1).map_or(0, end)..end(at)
+    }
+
+    /// The place of the name of the person at a place.
+    pub(super) fn of_person(&self, at: usize) -> usize {
+        self.ends.partition_point(|end| *end as usize <= at)
+    }
+
+    /// The names of which one of these words is at the start.
+    pub(super) fn starting(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
+        self.starts.get(words).iter().map(|name| *name as usize)
+    }
+
+    /// The names of which one of these words is further on.
+    pub(super) fn further(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
+        self.further.get(words).iter().map(|name| *name as usize)
+    }
+
+    /// The names that have a word other than as a particle.
+    pub(super) fn having(&self, word: usize) -> impl Iterator<Item = usize> {
+        let further = if self.lexicon.between(word) { 0..0 } else { word..word + 1 };
+        self.starting(word..word + 1).chain(self.further(further))
+    }
+
+    /// The names that have a word, as a particle or not.
+    pub(super) fn with_word(&self, word: usize) -> impl Iterator<Item = usize> {
+        self.starting(word..word + 1).chain(self.further(word..word + 1))
+    }
+
+    /// How many words the name at a place has.
+    pub(super) fn words_of(&self, at: usize) -> usize {
+        self.words.get(at..at + 1).len()
+    }
+
+    /// The letters of the name at a place, and those of its sounds.
+    pub(super) fn letters(&self, at: usize) -> (Letters, Letters) {
+        let of = |all: &[Letters]| all.get(at).copied().unwrap_or_default();
+        (of(&self.letters), of(&self.heard))
+    }
+
+    /// The names that have all these letters.
+    pub(super) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
+        let all = self.letters.iter().enumerate();
+        all.filter(move |(_, those)| those.has(letters)).map(|(at, _)| at)
+    }
+
+    /// The names along which a typed word may be read.
+    pub(super) fn along(&self, wanted: &Wanted) -> impl Iterator<Item = usize> {
+        let all = self.letters.iter().zip(&self.initials).enumerate();
+        let may = |(letters, initials): &(&Letters, &Initials)| {
+            let begins = initials.all.meets(wanted.first);
+            let goes_on = initials.signs || initials.all.meets(wanted.later);
+            letters.has(wanted.letters) && begins && goes_on
+        };
+        all.filter(move |(_, one)| may(one)).map(|(at, _)| at)
+    }
+
+    /// The words of the name at a place.
+    pub(super) fn name(&self, at: usize) -> Name<'_> {
+        let mut name = Name::default();
+        for number in self.words.get(at..at + 1) {
+            let entry = self.lexicon.entry(*number as usize);
+            let particle = self.lexicon.between(*number as usize);
+            name.push(Part { text: entry.text, sound: entry.sound, particle });
+        }
+        name
+    }
+}
+
+/// The words of a name, and whether each is at its start.
+fn raw(name: &str) -> impl Iterator<Item = (Raw<'_>, bool)> {
+    let (mut count, mut start) = (0, true);
+    name.split(breaks).filter_map(move |text| {
+        let at_start = std::mem::take(&mut start);
+        if text.is_empty() {
+            return None;
+        }
+        let counts = has_letters(text) && count < WORDS;
+        let place = match (counts, count) {
+            (false, _) => Place::Beyond,
+            (true, 0) if !at_start && is_between(text) => Place::Leads,
+            (true, _) => Place::Usual,
+        };
+        count += usize::from(counts);
+        Some((Raw { text, place }, at_start))
+    })
+}

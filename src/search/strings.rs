@@ -1,0 +1,106 @@
+//! Many texts in one piece of memory, and rows by a number.
+
+/// Texts, one behind the other.
+#[derive(Debug, Default)]
+pub(super) struct Strings {
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+/// A number that is kept in half the room.
+pub(super) fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+impl Strings {
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.ends.push(small(self.text.len()));
+    }
+
+    /// How many there are.
+    pub(super) const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The one at a place.
+    pub(super) fn get(&self, at: usize) -> &str {
+        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let from = at.checked_sub(1).map_or(0, end);
+        self.text.get(from..end(at)).unwrap_or_default()
+    }
+
+    /// All of them, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|at| self.get(at))
+    }
+
+    /// Gives back the memory that was kept for more.
+    pub(super) fn fit(&mut self) {
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+}
+
+/// Lists of numbers, one behind the other: list `at` is what `of(at..at + 1)` gives, and lists that
+/// follow each other are one slice.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    /// Where each begins, and where the last one ends.
+    starts: Vec<u32>,
+    numbers: Vec<u32>,
+}
+
+impl Lists {
+    /// Of so many lists: pairs of a list and a number in it; the numbers of a list keep their order.
+    pub(super) fn of(count: usize, pairs: &[(u32, u32)]) -> Self {
+        let mut starts = vec![0_u32; count + 2];
+        for (list, _) in pairs {
+            if let Some(size) = starts.get_mut(*list as usize + 2) {
+                *size += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        let mut numbers = vec![0; pairs.len()];
+        for (list, number) in pairs {
+            if let Some(next) = starts.get_mut(*list as usize + 1) {
+                if let Some(place) = numbers.get_mut(*next as usize) {
+                    *place = *number;
+                }
+                *next += 1;
+            }
+        }
+        starts.pop();
+        Self { starts, numbers }
+    }
+
+    /// The numbers of these lists, one list after the other.
+    pub(super) fn get(&self, lists: std::ops::Range<usize>) -> &[u32] {
+        let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
+        self.numbers.get(start(lists.start)..start(lists.end)).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_and_lists_are_found_by_their_place() {
+        let mut texts = Strings::default();
+        for text in ["jan", "", "王"] {
+            texts.push(text);
+        }
+        assert_eq!(texts.iter().collect::<Vec<_>>(), ["jan", "", "王"]);
+        assert_eq!((texts.get(3), texts.len()), ("", 3));
+        let lists = Lists::of(3, &[(2, 7), (0, 5), (2, 6), (0, 4)]);
+        assert_eq!([0, 1, 2].map(|at| lists.get(at..at + 1)), [&[5, 4][..], &[], &[7, 6]]);
+        assert_eq!(lists.get(0..3), [5, 4, 7, 6]);
+        assert_eq!(Lists::of(0, &[]).get(0..0), [0; 0]);
+    }
+}
