@@ -68,7 +68,7 @@ fn cells(text: &str) -> u16 {
     u16::try_from(crate::app::cells(text)).unwrap_or(u16::MAX)
 }
 
-/// What a hint calls an action; Enter has no button to speak for it everywhere.
+/// The hint's label; Enter and some others get one that depends on the screen.
 fn label(state: &State, action: Action) -> &'static str {
     let texts = state.texts;
     match (action, &state.dialog, &state.screen) {
@@ -86,7 +86,7 @@ fn label(state: &State, action: Action) -> &'static str {
     }
 }
 
-/// Returns whether an action has nothing to act on here.
+/// Returns whether an action can do nothing here, so that its hint would mislead.
 fn is_idle(state: &State, action: Action) -> bool {
     use Action::{Down, Enter, Renew, Withdraw};
     if state.dialog.is_some() || state.overlay.is_some() || state.menu.is_some() {
@@ -142,8 +142,8 @@ pub(crate) fn needs_row(state: &State, action: Action) -> bool {
     }
 }
 
-/// Returns whether an action on the details would be refused: the wrong stage of activation, or
-/// only another user may do it.
+/// Returns whether an action on the details would be refused: the activation is at another stage,
+/// or the user lacks the right.
 fn is_idle_on_details(screen: &Organisation, state: &State, action: Action) -> bool {
     let Some(details) = screen.details.get() else { return false };
     let approves = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
@@ -155,7 +155,7 @@ fn is_idle_on_details(screen: &Organisation, state: &State, action: Action) -> b
     }
 }
 
-/// Returns whether an action is not the user's to do, or cannot apply to the row under the cursor.
+/// Returns whether the user may not do this action, or the row under the cursor does not allow it.
 fn is_idle_among_users(screen: &Users, state: &State, action: Action) -> bool {
     let row = screen.list.current();
     let manages = state.me.get().is_none_or(|me| me.role == PlatformRole::EnvAdmin);
@@ -167,7 +167,7 @@ fn is_idle_among_users(screen: &Users, state: &State, action: Action) -> bool {
     }
 }
 
-/// Returns whether an action does not fit the status of the user shown, or is for another to do.
+/// Returns whether the status of the displayed user or the viewer's rights rule out an action.
 fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
     let Some(user) = screen.details.get() else { return false };
     match action {

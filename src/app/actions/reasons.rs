@@ -38,15 +38,15 @@ fn writes(action: Action) -> bool {
         && action != Action::Help
 }
 
-/// Why an action that writes cannot be done now, by the file, or else by asking the screen itself: a
-/// step that would be taken is thrown away.
+/// Returns why an action that writes is unavailable: the file is read-only, or the screen refuses.
+/// It runs the action on the screen and discards the outcome.
 pub(crate) fn why_not(state: &mut State, action: Action) -> Option<String> {
     use Action::{Accept, Decline, Redo, Undo};
     let texts: &'static Texts = state.texts;
     if let Some(why) = locked(state, action) {
         return Some((texts.read_only)(why));
     }
-    // What only the file can tell, and what the screen keeps a note of.
+    // Only the store can judge these, or the screen handles them by other means.
     let is_elsewhere = matches!(action, Accept | Decline | Undo | Redo);
     let is_tried = writes(action) && !is_elsewhere;
     if !is_tried || state.menu.is_some() {

@@ -1,4 +1,4 @@
-//! What the screen is about, in words: for a command of the shell, and to copy.
+//! The subject of the screen as words, for shell commands and for copying.
 
 use super::shell_equivalent;
 use crate::{
@@ -13,33 +13,33 @@ use crate::{
     text::Texts,
 };
 
-/// What is under the cursor or marked, and where.
+/// The names and numbers under the cursor or marked, which fill in a shell command.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The organisation, by name.
+    /// The name of the organisation.
     pub org: Option<String>,
-    /// People, by address or else by name.
+    /// Users, by e-mail address or else by name.
     pub who: Vec<String>,
-    /// The request, by number.
+    /// The number of the request.
     pub request: Option<String>,
-    /// The key, by number.
+    /// The number of the key.
     pub key: Option<String>,
-    /// The environment of the partner.
+    /// The name of the partner environment.
     pub partner: Option<String>,
-    /// The handling, by number.
+    /// The number of the operation in the log.
     pub handling: Option<String>,
-    /// The row under the cursor: its name, and what else tells it from others.
+    /// The row under the cursor: its name, and the fields that distinguish it from others.
     pub row: Vec<String>,
-    /// The number of the row.
+    /// The row's number in the database.
     pub id: Option<i64>,
-    /// What some actions do to this row, when it is another command than to most rows.
+    /// Commands that replace the usual one for this row, such as unblocking a blocked user.
     pub instead: Vec<(Action, &'static [&'static str])>,
-    /// The command that shows this in the shell.
+    /// The words of the command that shows this in the shell.
     pub shows: &'static [&'static str],
 }
 
 impl Selection {
-    /// What can be copied of it.
+    /// Returns the text that a copy action puts on the clipboard.
     pub(crate) fn copied(&self, action: Action, me: Option<&Me>, texts: &Texts) -> Option<String> {
         match action {
             Action::CopyRow => Some(self.row.join("\t")).filter(|text| !text.is_empty()),
@@ -56,7 +56,7 @@ impl Selection {
     }
 }
 
-/// The command, so that it can be run as it is.
+/// Adds the option that names the user, so that the command runs as copied.
 pub(crate) fn in_the_name_of(me: Option<&Me>, command: &str, texts: &Texts) -> String {
     match (me, command.strip_prefix("toegang ")) {
         (Some(me), Some(rest)) => {
@@ -67,7 +67,7 @@ pub(crate) fn in_the_name_of(me: Option<&Me>, command: &str, texts: &Texts) -> S
 }
 
 impl Screen {
-    /// The name of this organisation or else this user, where it is open or under the cursor.
+    /// Returns the name of this organisation or user if it is open or under the cursor.
     pub(crate) fn named(&self, (org, user): (Option<OrgId>, Option<UserId>)) -> Option<Name> {
         let row = |(id, name): (OrgId, &Name)| (Some(id) == org).then(|| name.clone());
         match self {
@@ -84,7 +84,7 @@ impl Screen {
         }
     }
 
-    /// What it is about.
+    /// Collects the subject of the screen.
     pub fn subject(&self) -> Selection {
         match self {
             Self::SignIn(_) => Selection::default(),
@@ -177,7 +177,7 @@ fn of_users(screen: &Users) -> Selection {
     }
 }
 
-/// What turns back what was done to a user before.
+/// The commands that reverse a user's current status: unblock, and no longer relation manager.
 fn turned(status: UserStatus, manager: bool) -> Vec<(Action, &'static [&'static str])> {
     let unblock: &[_] = &["gebruiker", "deblokkeer", "{who}"];
     let no_manager: &[_] = &["gebruiker", "relatiemanager", "{who}", "nee"];

@@ -62,7 +62,7 @@ pub fn shell_equivalent(action: Action) -> Option<&'static [&'static str]> {
     })
 }
 
-/// The equivalent command as typed in a shell, in the language of `texts`.
+/// The equivalent command as the user would type it, in the language of `texts`.
 pub fn in_shell(action: Action, subject: &Selection, texts: &Texts) -> Option<String> {
     let instead = subject.instead.iter().find(|(known, _)| *known == action);
     let words = instead.map(|(_, words)| *words).or_else(|| shell_equivalent(action))?;

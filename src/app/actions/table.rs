@@ -1,32 +1,33 @@
-//! Everything a person can do, in one table. The keymap, the hint bar, the help and which-key are
-//! all read from here, and the mouse does nothing else.
+//! Every action in one table. The keymap, the hint bar, the help and which-key all read it, and
+//! mouse clicks run the same actions.
 
 use crate::{app::Context, text::Texts};
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $action:ident $name:literal $label:ident
         $($context:ident [$($keys:literal)*])+;)+) => {
-        /// Something a person can do.
+        /// Something that the user can do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Action {
             $($(#[$doc])* $action,)+
         }
 
         impl Action {
-            /// All of them, in the order of the help.
+            /// Every action, in the order of the help.
             pub const ALL: &[Self] = &[$(Self::$action,)+];
 
-            /// The name by which a configuration or a palette knows it.
+            /// The name in configuration files and in the palette.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$action => $name,)+ }
             }
 
-            /// What it is called in hints and help.
+            /// The label in hints and help.
             pub const fn label(self, texts: &'static Texts) -> &'static str {
                 match self { $(Self::$action => texts.actions.$label,)+ }
             }
 
-            /// Where it can be done, with which keys; a space separates a sequence.
+            /// The contexts in which it works, with the keys; a space separates the keys of a
+            /// sequence.
             pub const fn bindings(self) -> &'static [(Context, &'static [&'static str])] {
                 match self {
                     $(Self::$action => &[$((Context::$context, &[$($keys,)*]),)+],)+
@@ -39,266 +40,266 @@ macro_rules! actions {
 actions! {
     /// Opens the help.
     Help "hulp" help Everywhere ["?" "f1"] Always ["f1"] Check ["?"];
-    /// Everything that can be done here, found by typing.
+    /// Opens the palette, which finds every available action by typing.
     Palette "palet" palette Everywhere [":" "f2"];
-    /// One step back.
+    /// Goes one step back.
     Back "terug" back Always ["esc"] Reading ["q"];
-    /// To Postvak IN.
+    /// Goes to *Postvak IN*, the inbox.
     GoInbox "ga-postvak-in" inbox Everywhere ["1" "g i"];
-    /// To Organisaties.
+    /// Goes to the organisations.
     GoOrganisations "ga-organisaties" organisations Everywhere ["2" "g o"];
-    /// To Gebruikers.
+    /// Goes to the users.
     GoUsers "ga-gebruikers" users Everywhere ["3" "g u"];
-    /// To Partnerschappen.
+    /// Goes to the partnerships.
     GoPartners "ga-partnerschappen" partners Everywhere ["4" "g p"];
-    /// To the Logboek.
+    /// Goes to the log.
     GoLog "ga-logboek" log Everywhere ["7" "g l"];
-    /// To what is known of oneself.
+    /// Goes to the user's own page.
     GoMyself "ga-mijn-gegevens" myself Everywhere ["g e"];
-    /// To the sign-in screen.
+    /// Goes to the sign-in screen.
     GoSignIn "ga-aanmelden" switch_user Everywhere ["g a"];
-    /// To the other pane.
+    /// Moves the focus to the other pane.
     OtherPane "ander-paneel" other_pane Everywhere ["tab" "shift-tab"];
-    /// Asks everything anew.
+    /// Queries everything on screen again.
     Refresh "ververs" refresh Everywhere ["R" "f5"];
-    /// Takes my last handling back.
+    /// Undoes the user's last operation.
     Undo "ongedaan" undo Everywhere ["u"];
-    /// Does again what I took back last.
+    /// Redoes the operation that the user undid last.
     Redo "opnieuw" redo Everywhere ["U"];
-    /// Shows what was said.
+    /// Shows earlier messages.
     Messages "meldingen" messages Everywhere ["m"];
-    /// Gives the mouse to the terminal, or takes it back.
+    /// Releases the mouse to the terminal, or captures it again.
     Mouse "muis" mouse Everywhere ["%"];
-    /// The next language.
+    /// Switches to the next language.
     Language "taal" language Everywhere [] Door ["f8"];
-    /// Paints everything again.
+    /// Repaints the whole screen.
     Redraw "teken-opnieuw" redraw Always ["ctrl-l"];
-    /// To the shell.
+    /// Suspends the program and returns to the shell.
     Suspend "naar-de-shell" suspend Always ["ctrl-z"];
-    /// Ends the program.
+    /// Quits the program.
     Quit "afsluiten" quit Everywhere ["q"] Always ["ctrl-c"];
 
-    /// One row up.
+    /// Moves one row up.
     Up "omhoog" up Move ["up" "k"] Picker ["up" "ctrl-p" "ctrl-k"];
-    /// One row down.
+    /// Moves one row down.
     Down "omlaag" down Move ["down" "j"] Picker ["down" "ctrl-n" "ctrl-j"];
-    /// One page up.
+    /// Moves one page up.
     PageUp "pagina-omhoog" page_up Move ["pgup"] Picker ["pgup"];
-    /// One page down.
+    /// Moves one page down.
     PageDown "pagina-omlaag" page_down Move ["pgdn"] Picker ["pgdn"];
-    /// Half a page up.
+    /// Moves half a page up.
     HalfUp "halve-pagina-omhoog" half_up Move ["ctrl-u"];
-    /// Half a page down.
+    /// Moves half a page down.
     HalfDown "halve-pagina-omlaag" half_down Move ["ctrl-d"];
-    /// To the first row.
+    /// Moves to the first row.
     Top "bovenaan" top Move ["home" "g g"];
-    /// To the last row.
+    /// Moves to the last row.
     Bottom "onderaan" bottom Move ["end" "G"];
-    /// To the tab or the pane on the left.
+    /// Goes to the tab or the pane on the left.
     Left "links" left Tabs ["left" "h"] List ["left" "h"];
-    /// To the tab on the right, or into the row.
+    /// Goes to the tab on the right, or opens the row.
     Right "rechts" right Tabs ["right" "l"] List ["right" "l"] Menu ["right" "l"];
-    /// Opens the row.
+    /// Opens the row under the cursor.
     Open "open" open List ["enter"] Menu ["enter"];
-    /// Marks the row and goes down.
+    /// Marks the row and moves down.
     Mark "markeer" mark List ["space"];
-    /// Marks every row that the filter shows, or the other ones.
+    /// Marks every row that passes the filter, or inverts the marks.
     MarkAll "markeer-alles" mark_all List ["*"];
-    /// Types a filter.
+    /// Focuses the filter field.
     Filter "filter" filter List ["/"];
-    /// Writes the list into a file.
+    /// Exports the list to a file.
     Export "exporteer" export List ["E"];
     /// Copies the row.
     CopyRow "kopieer-rij" copy_row List ["y y"];
-    /// Copies the address.
+    /// Copies the e-mail address.
     CopyEmail "kopieer-e-mail" copy_email List ["y e"];
-    /// Copies the number by which the shell knows it.
+    /// Copies the number that identifies the row in shell commands.
     CopyId "kopieer-nummer" copy_id List ["y i"];
-    /// Copies the command that shows this in the shell.
+    /// Copies the shell command that shows this.
     CopyCommand "kopieer-opdracht" copy_command List ["y o"] Palette ["ctrl-o"];
 
     /// Opens the member dialog: the orange (+).
     Add "lid-toevoegen" add Members ["+" "insert"] Requests ["+" "insert"];
-    /// Makes Lid.
+    /// Gives the members the level *Lid*, an ordinary member.
     LevelMember "rol-lid" level_member Members ["r l"];
-    /// Makes Beheerder.
+    /// Gives the members the level *Beheerder*, an administrator.
     LevelAdmin "rol-beheerder" level_admin Members ["r b"];
     /// Sets the last day with access.
     LastDay "tot" last_day Members ["t"];
-    /// Asks to remove.
+    /// Removes members, after a question.
     Remove "verwijder" remove Members ["d" "delete"];
-    /// Asks to leave the organisation.
+    /// Leaves the organisation, after a question.
     Leave "verlaat" leave Organisation ["x v"];
-    /// Gives a request a new term.
+    /// Sends a reminder, which restarts the request's term.
     Renew "herinner" renew Requests ["n"];
-    /// Asks to withdraw.
+    /// Withdraws requests, after a question.
     Withdraw "trek-in" withdraw Requests ["d" "delete"];
-    /// Shows what is open, or what was handled.
+    /// Switches between open and completed requests.
     Folder "afgehandeld" folder Requests ["f"] Inbox ["f"];
     /// Accepts the request.
     Accept "accepteer" accept Inbox ["a"];
-    /// Asks why before declining.
+    /// Declines the request, after asking for a reason.
     Decline "weiger" decline Inbox ["w"];
 
-    /// Makes an organisation: the orange (+) of Organisaties.
+    /// Creates an organisation: the orange (+) of the organisation list.
     NewOrganisation "organisatie-toevoegen" new_organisation Organisations ["+" "insert"];
-    /// Changes what is known of it.
+    /// Edits the organisation's details.
     Edit "bewerk" edit Organisation ["e"];
     /// Records the evidence for activation.
     ActivateNow "activeer-nu" activate_now Organisation ["x a"];
     /// Approves the evidence.
     Approve "goedkeuren" approve Organisation ["x g"] Organisations ["x g"];
-    /// Asks why before rejecting it.
+    /// Rejects the evidence, after asking for a reason.
     Reject "afwijzen" reject Organisation ["x f"] Organisations ["x f"];
-    /// Asks for the name before removing it.
+    /// Removes the organisation; the user types its name to confirm.
     RemoveOrganisation "organisatie-verwijderen" remove_organisation Organisation ["x r"];
 
-    /// Invites somebody by a code: the orange (+) of Gebruikers.
+    /// Invites a user with a code: the orange (+) of the user list.
     InviteUser "gebruiker-uitnodigen" invite_user Users ["+ u"];
-    /// Adds somebody with his data.
+    /// Adds a user with a name and an address.
     AddUser "gebruiker-toevoegen" add_user Users ["+ t"];
-    /// Makes Basisgebruiker.
+    /// Gives the role *Basisgebruiker*, a basic user.
     RoleBasic "rol-basis" role_basic Users ["r s"] User ["r s"];
-    /// Makes Gevorderde gebruiker.
+    /// Gives the role *Gevorderde gebruiker*, an advanced user.
     RoleAdvanced "rol-gevorderd" role_advanced Users ["r g"] User ["r g"];
-    /// Makes Beheerder of the environment.
+    /// Gives the role of administrator of the environment.
     RoleAdmin "rol-omgeving" role_admin Users ["r b"] User ["r b"];
-    /// Relatiemanager or no longer.
+    /// Makes the user a relation manager (*Relatiemanager*), or no longer.
     Manager "relatiemanager" manager Users ["x m"] User ["x m"];
-    /// Blocks or unblocks.
+    /// Blocks or unblocks a user.
     Block "blokkeer" block Users ["x b"] User ["x b"];
-    /// Makes a new activation code.
+    /// Creates a new activation code.
     NewCode "nieuwe-code" new_code Users ["n"] User ["n"];
-    /// Asks to remove the user, or to withdraw the invitation.
+    /// Removes the user or withdraws the invitation, after a question.
     RemoveUser "gebruiker-verwijderen" remove_user Users ["d" "delete"] User ["x v"];
-    /// Makes the domain of the environment shared.
+    /// Makes the environment's domain a shared one.
     ShareDomain "domein-delen" share_domain Users ["x d"];
-    /// Takes away the access under the cursor.
+    /// Revokes the access under the cursor.
     Revoke "toegang-ontzeggen" revoke Access ["d" "delete"];
-    /// Adds a key with which to come in over ssh: the orange (+) of Sleutels.
+    /// Adds an SSH key: the orange (+) of the keys.
     AddKey "sleutel-toevoegen" add_key Keys ["+" "insert"] User ["x s"];
-    /// Asks to withdraw the key.
+    /// Withdraws the key, after a question.
     WithdrawKey "sleutel-intrekken" withdraw_key Keys ["d" "delete"];
-    /// Asks to confirm a key that somebody else added.
+    /// Confirms a key that another user added, after a question.
     ConfirmKey "sleutel-bevestigen" confirm_key Keys ["b"];
-    /// Makes the code for a waiting key.
+    /// Creates the code for an unconfirmed key.
     KeyCode "sleutel-code" key_code Keys ["c"];
-    /// Changes one's own name.
+    /// Changes the user's own name.
     Rename "naam-wijzigen" rename User ["e"];
-    /// Adds a further address of one's own.
+    /// Adds an address to the user's own account.
     AddAddress "adres-toevoegen" add_address User ["x a"];
-    /// Makes the code for a further address.
+    /// Creates the code for an additional address.
     AddressCode "adres-code" address_code User ["x c"];
-    /// Verifies a further address with its code.
+    /// Verifies an additional address with its code.
     VerifyAddress "adres-bevestigen" verify_address User ["x k"];
-    /// Makes a further address the first one.
+    /// Makes an additional address the primary one.
     PrimaryAddress "adres-eerste" primary_address User ["x e"];
-    /// Takes a further address away.
+    /// Removes an additional address.
     RemoveAddress "adres-weg" remove_address User ["x w"];
 
-    /// Asks to end the partnership.
+    /// Ends the partnership, after a question.
     EndPartnership "partnerschap-beëindigen" end_partnership Partners ["x s"];
-    /// To the next tab, where a field has the focus.
+    /// Goes to the next tab while a field has focus.
     NextTab "volgend-tabblad" next_tab FindTabs ["tab"];
-    /// To the tab before.
+    /// Goes to the previous tab while a field has focus.
     PreviousTab "vorig-tabblad" previous_tab FindTabs ["shift-tab"];
-    /// Asks to withdraw a relation request.
+    /// Withdraws a relation request, after a question.
     WithdrawRelation "relatie-intrekken" withdraw_relation Sent ["d" "delete"];
-    /// Takes the handling under the cursor back.
+    /// Undoes the operation under the cursor.
     TakeBack "handeling-terug" take_back Log ["x u"];
 
-    /// Orders by name.
+    /// Sorts by name.
     SortName "sorteer-naam" sort_name Organisations ["s n"] Members ["s n"] Users ["s n"] Partners ["s n"];
-    /// Orders by level or role.
+    /// Sorts by level or role.
     SortLevel "sorteer-rol" sort_level Organisations ["s r"] Members ["s r"] Users ["s r"];
-    /// Orders by status.
+    /// Sorts by status.
     SortStatus "sorteer-status" sort_status Organisations ["s s"] Users ["s s"];
-    /// Orders by where somebody comes from.
+    /// Sorts by origin.
     SortOrigin "sorteer-herkomst" sort_origin Members ["s h"];
-    /// Orders by since when.
+    /// Sorts by the start of the access.
     SortSince "sorteer-sinds" sort_since Members ["s d"] Partners ["s d"];
-    /// Orders by the last day.
+    /// Sorts by the last day.
     SortUntil "sorteer-tot" sort_until Members ["s t"];
-    /// Turns the order round.
+    /// Reverses the order.
     SortReverse "sorteer-omgekeerd" sort_reverse Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
 
-    /// Registers at the sign-in screen.
+    /// Opens the registration form at the sign-in screen.
     Register "registreren" register Door ["f6"];
-    /// Activates with a code at the sign-in screen.
+    /// Opens the form for an activation code at the sign-in screen.
     Activate "code-invoeren" activate Door ["f7"];
-    /// To the next field of a form.
+    /// Goes to the next field of a form.
     NextField "volgend-veld" next_field Form ["tab" "down"];
-    /// To the field before.
+    /// Goes to the previous field of a form.
     PreviousField "vorig-veld" previous_field Form ["shift-tab" "up"];
 
-    /// Chooses or drops the pointed-at person and stays.
+    /// Chooses or drops the person under the cursor; the dialog stays on this step.
     Toggle "kies" toggle Choose ["tab"];
-    /// To the other button.
+    /// Moves the focus between the buttons.
     Buttons "knoppen" buttons Choose ["shift-tab"];
-    /// Does what the button at the bottom right says.
+    /// Presses the button at the bottom right.
     Enter "doe" enter Picker ["enter"] Check ["enter"] Field ["enter"];
-    /// Explains why somebody is not listed.
+    /// Explains why a person is not listed.
     WhyNot "waarom-niet" why_not Choose ["f3"];
-    /// Does what the second step would do with what is shown.
+    /// Skips the check step and runs the command.
     Now "meteen" now Choose ["ctrl-s"];
-    /// Lid or Beheerder.
+    /// Switches the level between *Lid* and *Beheerder*.
     PickLevel "rol" pick_level Check ["r"];
-    /// Says yes to a Beheerder from outside.
+    /// Confirms a *Beheerder* from another environment.
     Sure "zeker" sure Check ["v"];
-    /// The last day of this pick.
+    /// Edits the last day of this pick.
     PickLastDay "tot-datum" pick_last_day Check ["t"];
-    /// The message with the requests.
+    /// Edits the message that goes with the requests.
     PickMessage "bericht" pick_message Check ["b"];
-    /// Drops this pick.
+    /// Removes this pick.
     Drop "haal-weg" drop Check ["d" "delete"];
 
-    /// To the next button or field.
+    /// Goes to the next button or field.
     Next "volgende" next Confirm ["tab" "right"] Reasons ["tab" "right"];
-    /// To the one before.
+    /// Goes to the previous button or field.
     Previous "vorige" previous Confirm ["shift-tab" "left"] Reasons ["shift-tab" "left"];
     /// Presses the button with focus.
     Press "knop" press Confirm ["enter"] Reasons ["enter"];
-    /// Says no.
+    /// Answers no.
     No "annuleer" no Confirm ["n"] Reasons ["n"] Check ["n"];
-    /// Says yes to removing or leaving.
+    /// Confirms removing or leaving.
     YesRemove "ja-verwijderen" yes_remove Confirm ["v"];
-    /// Says yes to withdrawing.
+    /// Confirms withdrawing.
     YesWithdraw "ja-intrekken" yes_withdraw Confirm ["i"];
-    /// Says yes to confirming a key.
+    /// Confirms a key.
     YesConfirm "ja-bevestigen" yes_confirm Confirm ["s"];
-    /// Says yes to declining.
+    /// Confirms declining.
     YesDecline "ja-weigeren" yes_decline Reasons ["w"];
-    /// Says yes to ending a partnership.
+    /// Confirms ending a partnership.
     YesEnd "ja-beëindigen" yes_end Confirm ["e"];
-    /// Says yes to a Beheerder from outside.
+    /// Confirms a *Beheerder* from another environment.
     YesAdmin "ja-beheerder" yes_admin Confirm ["b"];
-    /// Does it after all, though somebody else was first.
+    /// Applies the change although another user's change came first.
     ApplyAnyway "toch-toepassen" apply_anyway Conflict ["o"];
-    /// Shows what somebody else did.
+    /// Shows the other user's change in the log.
     SeeChange "bekijk-wijziging" see_change Conflict ["b"];
-    /// Closes what is being read.
+    /// Closes what is open for reading.
     Close "sluit" close Card ["enter" "q"] Reading ["enter" "m"];
 
-    /// One sign to the left.
+    /// Moves one grapheme to the left.
     SignLeft "teken-links" sign_left Field ["left"];
-    /// One sign to the right.
+    /// Moves one grapheme to the right.
     SignRight "teken-rechts" sign_right Field ["right"];
-    /// One word to the left.
+    /// Moves one word to the left.
     WordLeft "woord-links" word_left Field ["ctrl-left" "alt-b" "alt-left"];
-    /// One word to the right.
+    /// Moves one word to the right.
     WordRight "woord-rechts" word_right Field ["ctrl-right" "alt-f" "alt-right"];
-    /// To the first sign.
+    /// Moves to the start of the text.
     FieldStart "begin" field_start Field ["home" "ctrl-a"];
-    /// Behind the last sign.
+    /// Moves to the end of the text.
     FieldEnd "eind" field_end Field ["end" "ctrl-e"];
-    /// Erases the sign before the cursor.
+    /// Deletes the grapheme before the cursor.
     EraseBack "teken-terug" erase_back Field ["backspace"];
-    /// Erases the sign under the cursor.
+    /// Deletes the grapheme under the cursor.
     EraseSign "teken-weg" erase_sign Field ["delete" "ctrl-d"];
-    /// Erases the word before the cursor.
+    /// Deletes the word before the cursor.
     EraseWord "woord-weg" erase_word Field ["ctrl-w" "alt-backspace"];
-    /// Erases everything before the cursor.
+    /// Deletes everything before the cursor.
     EraseStart "wis-tot-begin" erase_start Field ["ctrl-u"];
-    /// Erases everything behind the cursor.
+    /// Deletes everything after the cursor.
     EraseEnd "wis-tot-eind" erase_end Field ["ctrl-k"];
 }

@@ -10,23 +10,23 @@ use crate::{
     text::Texts,
 };
 
-/// The two steps.
+/// The steps of the dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddStep {
-    /// Who.
+    /// Choosing people.
     Choose,
-    /// As what, until when.
+    /// Checking levels and last days.
     Check,
 }
 
-/// What Enter does in the first step, as the button says it.
+/// The effect of Enter in the first step, which the button's label shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EnterDoes<'a> {
-    /// Chooses the person pointed at.
+    /// Chooses the candidate under the cursor.
     Choose(&'a CandidateRow),
     /// Goes to the second step.
     GoOn,
-    /// Nothing: nobody is pointed at or chosen.
+    /// No effect: no candidate under the cursor can be chosen, and no pick is possible.
     Nothing,
 }
 
@@ -36,34 +36,34 @@ pub struct AddMembers {
     org: OrgId,
     /// The organisation's name.
     pub org_name: Name,
-    /// Which step is shown.
+    /// The current step.
     pub step: AddStep,
     /// The field and the candidates.
     pub picker: Picker<CandidateRow>,
-    /// Who was chosen, in that order.
+    /// The people chosen, in the order of choosing.
     pub chosen: Vec<Chosen>,
-    /// How the chosen ones stand now: asked for when the store changed.
+    /// The eligibility of the chosen people, queried again after each change in the store.
     standings: Loaded<()>,
-    /// Of whom that was asked.
+    /// The users in the last eligibility query.
     asked: Vec<UserId>,
     /// The second step.
     pub check: Check,
-    /// Several names at once.
+    /// The results of pasting several names at once.
     pub pasted: Pasted,
-    /// `true` if the explanation of F3 is shown.
+    /// `true` while F3's explanation is shown.
     pub why_not: bool,
-    /// `true` if throwing away the chips is being asked.
+    /// `true` while the dialog asks whether to discard the chosen people.
     pub leaving: bool,
-    /// `true` if the button to cancel has focus (Shift+Tab).
+    /// `true` if the cancel button has focus (Shift+Tab).
     pub on_cancel: bool,
-    /// What the rules said.
+    /// The refusal of the last command.
     pub problem: Option<Refusal>,
     today: Day,
     texts: &'static Texts,
 }
 
 impl AddMembers {
-    /// Nobody chosen yet.
+    /// Creates the dialog with nobody chosen.
     pub fn new(org: OrgId, org_name: Name, today: Day, texts: &'static Texts) -> Self {
         Self {
             org,
@@ -84,32 +84,32 @@ impl AddMembers {
         }
     }
 
-    /// Today, against which last days are judged while typing.
+    /// The current day, to judge last days while they are typed.
     pub fn today(&self) -> Day {
         self.today
     }
 
-    /// Returns whether somebody is chosen.
+    /// Returns whether a candidate is chosen.
     pub fn has(&self, row: &CandidateRow) -> bool {
         self.chosen.iter().any(|chosen| chosen.row.person.id == row.person.id)
     }
 
-    /// The picks of a group: own users, or those who get a request.
+    /// The picks of a group: users of the own environment, or those who get a request.
     pub fn group(&self, own: bool) -> impl Iterator<Item = (usize, &Chosen)> {
         self.chosen.iter().enumerate().filter(move |(_, chosen)| chosen.row.own == own)
     }
 
-    /// How many of a group are added or asked, as they stand now: what the buttons count.
+    /// Counts the picks of a group that can still be added; the buttons show it.
     pub fn open(&self, own: bool) -> usize {
         self.group(own).filter(|(_, chosen)| chosen.why_not().is_none()).count()
     }
 
-    /// Returns whether there is anything to do for anybody who was chosen.
+    /// Returns whether at least one pick can still be added.
     pub fn has_open(&self) -> bool {
         self.open(true) + self.open(false) > 0
     }
 
-    /// What Enter does in the first step. Enter never removes anybody.
+    /// The effect of Enter in the first step. Enter never removes a pick.
     pub fn enter(&self) -> EnterDoes<'_> {
         match self.picker.current() {
             Some(row) if row.standing.is_open() && !self.has(row) => EnterDoes::Choose(row),
@@ -139,12 +139,12 @@ impl AddMembers {
         self.step == AddStep::Check || (!self.pasted.is_waiting() && self.picker.is_fresh())
     }
 
-    /// A paste of two or more names is looked up at once; says whether it was one.
+    /// Starts the lookup of a paste of two or more names. Returns whether the paste was one.
     pub(in crate::app) fn paste(&mut self, text: &str) -> bool {
         self.step == AddStep::Choose && self.pasted.take_up(text)
     }
 
-    /// The store changed: what stands here may no longer be so.
+    /// Marks the data as stale after a change in the store.
     pub(in crate::app) fn invalidate(&mut self) {
         self.picker.invalidate();
         self.standings.invalidate();
@@ -162,7 +162,7 @@ impl AddMembers {
         self.picker.is_wanted().then_some(Query::FindCandidates { org: self.org, text, take })
     }
 
-    /// The question of [`AddMembers::queries`] is on its way.
+    /// Records that the query of [`AddMembers::queries`] was sent.
     pub(in crate::app) fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
         match query {
             Query::Resolve { .. } => self.pasted.mark_sent(ticket),
@@ -174,7 +174,7 @@ impl AddMembers {
         }
     }
 
-    /// Takes candidates, and points at the best who can be chosen.
+    /// Stores candidates and moves the cursor to the best one that can be chosen.
     pub(in crate::app) fn take(&mut self, ticket: Ticket, it: SearchResult<CandidateRow>) -> bool {
         if !self.picker.take(ticket, it) {
             return false;
@@ -184,7 +184,7 @@ impl AddMembers {
         true
     }
 
-    /// Takes pasted names: hits become chips, the rest is listed.
+    /// Stores the lookup of pasted names: people found become chips, the rest is listed.
     pub(in crate::app) fn resolved(&mut self, ticket: Ticket, resolved: Resolved) -> bool {
         let Some(found) = self.pasted.receive(ticket, resolved) else { return false };
         for row in found {
@@ -194,11 +194,12 @@ impl AddMembers {
         true
     }
 
-    /// Takes how the chosen ones stand now. Who cannot be added stays, marked: it may pass.
+    /// Stores the eligibility of the chosen people. Those who cannot be added stay, marked as such,
+    /// since that may change.
     pub(in crate::app) fn stand(&mut self, ticket: Ticket, rows: &[CandidateRow]) -> bool {
         let mine = self.standings.take(ticket, ());
         if mine {
-            // Of who was chosen since, the answer tells nothing.
+            // The answer does not cover people chosen after the query.
             let asked = |chosen: &&mut Chosen| self.asked.contains(&chosen.row.person.id);
             self.chosen.iter_mut().filter(asked).for_each(|chosen| chosen.stand(rows));
         }
@@ -221,7 +222,7 @@ impl AddMembers {
         }
     }
 
-    /// Takes somebody out again.
+    /// Removes the pick at this index.
     pub(in crate::app) fn drop_chip(&mut self, at: usize) {
         if at < self.chosen.len() {
             self.chosen.remove(at);
@@ -296,7 +297,7 @@ impl AddMembers {
         }
     }
 
-    /// The first Ctrl+C asks, when somebody is chosen; the second is meant.
+    /// The first Ctrl+C asks if people are chosen; the second quits.
     pub(super) fn asks_to_stay(&mut self) -> bool {
         let asks = !self.chosen.is_empty() && !self.leaving;
         if asks {
@@ -306,8 +307,8 @@ impl AddMembers {
         asks
     }
 
-    /// Whether one step back would throw away a message or a last day that was typed. Chosen people
-    /// are asked about by the first step itself.
+    /// Returns whether one step back would discard a typed message or last day. The first step asks
+    /// about chosen people by itself.
     pub(super) fn loses_input(&self) -> bool {
         match self.step {
             AddStep::Check => {
@@ -321,7 +322,7 @@ impl AddMembers {
         }
     }
 
-    /// The Esc ladder of the first step: the text, then the chips after asking, then the dialog.
+    /// Esc in the first step clears the text, then asks about the chips, then closes the dialog.
     fn back(&mut self) -> DialogOutcome {
         if !self.picker.field.text().is_empty() {
             self.picker.field.set("");
@@ -358,8 +359,8 @@ impl AddMembers {
         }
     }
 
-    /// Names who was left out without a name, in the order of the command: the person himself chose
-    /// him, while the rules tell no name of who is not related.
+    /// Fills in names that the rules withheld from the outcomes: the user picked these people. The
+    /// order is that of the command.
     pub(in crate::app) fn name<'a>(
         &self,
         outcomes: impl ExactSizeIterator<Item = &'a mut Option<Person>>,
@@ -384,8 +385,8 @@ impl AddMembers {
         }
     }
 
-    /// Whether Enter would do anything in the second step: not after the right to do it was lost,
-    /// nor when nobody can be added any more.
+    /// Returns whether Enter works in the second step: someone can still be added, and the user has
+    /// not lost the right to do so.
     pub fn may_go_on(&self) -> bool {
         self.has_open() && self.problem.as_ref().is_none_or(|why| why.class() != Class::NoRight)
     }

@@ -1,4 +1,4 @@
-//! The second step of giving access: who becomes what until when, and what the requests say.
+//! The second step of giving access: levels, last days, and the message with the requests.
 
 use super::Chosen;
 use crate::{
@@ -7,10 +7,10 @@ use crate::{
     text::{DayInput, Texts},
 };
 
-/// Which field of the second step has focus.
+/// The field of the second step that has focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Editing {
-    /// None: letters are commands.
+    /// No field: letters are commands.
     Nothing,
     /// The last day of the pick under the cursor.
     LastDay,
@@ -23,15 +23,16 @@ pub enum Editing {
 pub struct Check {
     /// The pick under the cursor.
     pub cursor: usize,
-    /// Which field has focus.
+    /// The field with focus.
     pub editing: Editing,
-    /// The last day being typed.
+    /// The last day as typed.
     pub day: Field,
     /// The message with the requests.
     pub message: Field,
-    /// What the message was before it was edited.
+    /// The message before this edit; Esc restores it.
     before: String,
-    /// `true` if the pick under the cursor is asked to become Beheerder from outside.
+    /// `true` while it asks whether the pick under the cursor, from another environment, becomes a
+    /// *Beheerder*.
     pub sure: bool,
 }
 
@@ -49,7 +50,7 @@ impl Default for Check {
 }
 
 impl Check {
-    /// What the typed last day means.
+    /// Parses the typed last day.
     pub fn typed_day(&self, today: Day, texts: &'static Texts) -> DayInput {
         (texts.read_day)(self.day.text(), today)
     }
@@ -68,7 +69,7 @@ impl Check {
         }
     }
 
-    /// Does an action on the picks; says whether it was one of those.
+    /// Performs an action on the picks. Returns whether it was one of theirs.
     pub(super) fn act(
         &mut self,
         action: Action,
@@ -79,7 +80,7 @@ impl Check {
             return self.edit(action, chosen, around);
         }
         if std::mem::take(&mut self.sure) {
-            // Whatever is not the yes is a no, and nothing else.
+            // Every other key answers no, and does only that.
             if let (Action::Sure, Some(pick)) = (action, chosen.get_mut(self.cursor)) {
                 pick.level = Level::OrgAdmin;
             }
@@ -112,7 +113,7 @@ impl Check {
         true
     }
 
-    /// Returns whether the field with focus says something else than before.
+    /// Returns whether the field with focus differs from its text before the edit.
     pub(super) fn is_edited(&self, last_day: Option<Day>, texts: &Texts) -> bool {
         match self.editing {
             Editing::Nothing => false,
@@ -153,7 +154,7 @@ impl Check {
     }
 }
 
-/// What stands in the field for the last day at first.
+/// The initial text of the last-day field.
 fn begun(last_day: Option<Day>, texts: &Texts) -> String {
     last_day.map(|day| (texts.day)(day, None)).unwrap_or_default()
 }

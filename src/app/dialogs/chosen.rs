@@ -1,27 +1,27 @@
-//! Somebody chosen in the member dialog: as what, until when, and how he stands now.
+//! A pick of the member dialog: level, last day, and current eligibility.
 
 use crate::domain::{CandidateRow, Day, Eligibility, Level, Refusal};
 
-/// Somebody chosen.
+/// A person chosen in the member dialog.
 #[derive(Clone, Debug)]
 pub struct Chosen {
-    /// Who, as he stands now.
+    /// The person, with their current eligibility.
     pub row: CandidateRow,
     /// The level; *Lid* unless chosen otherwise.
     pub level: Level,
     /// The last day with access.
     pub last_day: Option<Day>,
-    /// What was typed, when this person was only like it: to be looked at once more.
+    /// The typed text if it only resembled this person: the user should check the pick.
     pub found_with: Option<String>,
 }
 
 impl Chosen {
-    /// As Lid, without a last day.
+    /// A pick with the level *Lid* and no last day.
     pub(super) const fn new(row: CandidateRow) -> Self {
         Self { row, level: Level::Member, last_day: None, found_with: None }
     }
 
-    /// Why he can no longer be added, by what was done since he was chosen.
+    /// Returns why the person can no longer be added, after a change since they were chosen.
     pub const fn why_not(&self) -> Option<&Refusal> {
         match &self.row.standing {
             Eligibility::Refused(why) => Some(why),
@@ -29,7 +29,7 @@ impl Chosen {
         }
     }
 
-    /// Takes how he stands from these; who is not among them may not be seen any more.
+    /// Updates the eligibility from these rows; a missing person is no longer visible to the user.
     pub(super) fn stand(&mut self, rows: &[CandidateRow]) {
         match rows.iter().find(|row| row.person.id == self.row.person.id) {
             Some(row) => self.row.clone_from(row),

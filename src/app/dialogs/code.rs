@@ -1,24 +1,24 @@
-//! A code that is shown once, and whether it still works while it is.
+//! A code that is shown once, and whether it is still valid.
 
 use crate::{
     app::Loaded,
     domain::{About, Answer, Email, Moment, Name, Query, Ticket, UserId},
 };
 
-/// State of the dialog with a code.
+/// State of the dialog that shows a code.
 #[derive(Debug)]
 pub struct CodeDialog {
-    /// For whom.
+    /// The name of the person who gets the code.
     pub whose: Name,
-    /// For which further address, if it is not to come in with.
+    /// The additional address that the code verifies; `None` for an invitation or a key.
     pub address: Option<Email>,
     /// The code.
     pub code: String,
-    /// `true` if it works no longer: withdrawn, replaced or used since.
+    /// `true` if the code is no longer valid: withdrawn, replaced or used.
     pub is_over: bool,
-    /// Whose invitation it is.
+    /// The invited user, if this is an invitation.
     invited: Option<UserId>,
-    /// Until when it works.
+    /// The end of the code's validity.
     until: Loaded<Moment>,
 }
 
@@ -28,7 +28,7 @@ impl CodeDialog {
         (address, of_key): (Option<Email>, bool),
         code: String,
     ) -> Self {
-        // What a code for an address or a key is worth is not followed.
+        // Only an invitation is watched; codes for addresses and keys are not.
         let invited = match (about, &address) {
             (About::User(user), None) if !of_key => Some(user),
             _ => None,
@@ -53,7 +53,7 @@ impl CodeDialog {
         self.until.awaits(ticket)
     }
 
-    /// Takes how the invited one stands: a code that works until another moment is another one.
+    /// Stores the invited user's state. Another expiry means another code: this one is over.
     pub(super) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
         let Answer::User(user) = answer else { return false };
         let before = self.until.get().copied();

@@ -10,7 +10,7 @@ use crate::{
 /// Names that a question lists; it gives a count for the rest.
 pub const MOST: usize = 8;
 
-/// The buttons of a confirmation.
+/// A button of a confirmation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConfirmButton {
     /// Change nothing.
@@ -41,7 +41,7 @@ pub struct Conflict {
     pub again: bool,
 }
 
-/// A question with its own words.
+/// A question with a text of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {
     /// The question.
@@ -80,7 +80,7 @@ pub enum Question {
         /// `true` if the user is its last administrator (*Beheerder*), who cannot leave.
         last: bool,
     },
-    /// A question with its own words.
+    /// A question with a text of its own.
     Said(Said),
     /// Run what is left of the command?
     Conflict(Conflict),
@@ -96,7 +96,7 @@ pub enum Question {
 /// A question and the command that it confirms.
 #[derive(Debug)]
 pub struct Confirm {
-    /// What is asked.
+    /// The question.
     pub question: Question,
     /// The button with focus.
     pub focus: ConfirmButton,
@@ -113,7 +113,7 @@ impl Confirm {
         Self { question, focus: ConfirmButton::Cancel, command, form: None, typed: false }
     }
 
-    /// Adds the form to return to; without a form, `typed` tells whether input is at stake.
+    /// Adds the form to return to; `typed` is `true` if another dialog's input is at stake.
     pub(in crate::app) fn over(self, form: Option<Box<Form>>, typed: bool) -> Self {
         Self { typed: typed && form.is_none(), form, ..self }
     }

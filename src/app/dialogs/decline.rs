@@ -7,45 +7,45 @@ use crate::{
     text::Texts,
 };
 
-/// What can be said.
+/// The reasons on offer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// Nothing.
+    /// No reason.
     None,
-    /// I do not know this organisation.
+    /// "I do not know this organisation."
     Stranger,
-    /// You want somebody else.
+    /// "You are looking for someone else."
     WrongPerson,
-    /// In one's own words.
+    /// A reason that the user types.
     Other,
 }
 
 impl Reason {
-    /// All of them, from top to bottom.
+    /// All reasons, from top to bottom.
     pub const ALL: [Self; 4] = [Self::None, Self::Stranger, Self::WrongPerson, Self::Other];
 }
 
-/// Where the focus is.
+/// The part of the dialog that has focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// On the reasons.
+    /// The list of reasons.
     Reasons,
-    /// On the button that changes nothing.
+    /// The button that cancels.
     Cancel,
-    /// On the button that declines.
+    /// The button that declines.
     Decline,
 }
 
-/// State of the question.
+/// State of the dialog.
 #[derive(Debug)]
 pub struct Decline {
-    /// Which request.
+    /// The request.
     pub row: InboxRow,
-    /// The reason chosen.
+    /// The chosen reason.
     pub reason: Reason,
-    /// The reason in one's own words.
+    /// The reason as typed, for [`Reason::Other`].
     pub field: Field,
-    /// Where the focus is.
+    /// The part with focus.
     pub focus: Focus,
     texts: &'static Texts,
 }
@@ -56,12 +56,12 @@ impl Decline {
         Self { row, reason: Reason::None, field: Field::with(MESSAGE), focus: Focus::Cancel, texts }
     }
 
-    /// Returns whether the field for one's own words has focus.
+    /// Returns whether the field for a typed reason has focus.
     pub fn is_typing(&self) -> bool {
         self.focus == Focus::Reasons && self.reason == Reason::Other
     }
 
-    /// Who asks, and in whose name: the organisation, or himself.
+    /// The sender, and whom they ask for: the organisation, or else themselves.
     pub fn asker(&self) -> (&Name, &Name) {
         match &self.row {
             InboxRow::Member(row) => (&row.sender.name, &row.org.1),

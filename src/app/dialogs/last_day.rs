@@ -7,22 +7,22 @@ use crate::{
     text::{DayInput, Texts},
 };
 
-/// State of the question.
+/// State of the dialog.
 #[derive(Debug)]
 pub struct LastDay {
     org: OrgId,
-    /// Whose.
+    /// The members.
     pub members: Vec<MemberRow>,
-    /// What was typed.
+    /// The last day as typed.
     pub field: Field,
-    /// What the rules said, until something else is typed.
+    /// The refusal of the last command, until the user types again.
     pub problem: Option<Refusal>,
     today: Day,
     texts: &'static Texts,
 }
 
 impl LastDay {
-    /// Asks until when these members have access; begins with what they have.
+    /// Creates the dialog; the field starts with the first member's last day.
     pub fn new(org: OrgId, members: Vec<MemberRow>, today: Day, texts: &'static Texts) -> Self {
         let mut field = Field::with(20);
         field.set(&begun(&members, texts));
@@ -33,7 +33,7 @@ impl LastDay {
         self.field.text() != begun(&self.members, self.texts)
     }
 
-    /// What the typed text means.
+    /// Parses the typed last day.
     pub fn typed(&self) -> DayInput {
         (self.texts.read_day)(self.field.text(), self.today)
     }
@@ -60,7 +60,7 @@ impl LastDay {
     }
 }
 
-/// What stands in the field at first.
+/// The initial text of the field.
 fn begun(members: &[MemberRow], texts: &Texts) -> String {
     let day = members.first().and_then(|row| row.last_day);
     day.map_or(String::new(), |day| (texts.day)(day, None))

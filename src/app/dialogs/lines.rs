@@ -3,16 +3,16 @@
 use super::AddMembers;
 use crate::domain::MatchKind;
 
-/// One line of the list of candidates.
+/// A line of the list of candidates.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CandidateLine {
-    /// The head of a group: 0 own, 1 via partnership.
+    /// The heading of a group: 0 for the own environment, 1 for partners.
     Head(usize),
-    /// Those of the group who are only similar to what was typed come below it.
+    /// The heading above candidates that only resemble the text.
     Similar,
     /// The candidate with this index.
     Row(usize),
-    /// Nothing.
+    /// An empty line.
     Blank,
 }
 
@@ -41,7 +41,7 @@ impl AddMembers {
         lines
     }
 
-    /// The first line that is shown, so that the one pointed at is in view.
+    /// The index of the first visible line, which keeps the current candidate in view.
     pub fn top(&self, height: usize) -> usize {
         let Some(at) = self.picker.pointed() else { return 0 };
         let line =

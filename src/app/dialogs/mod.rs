@@ -32,19 +32,19 @@ use crate::{
 /// A dialog.
 #[derive(Debug)]
 pub enum Dialog {
-    /// Add members.
+    /// Choose and add members.
     AddMembers(Box<AddMembers>),
-    /// The last day with access.
+    /// Set the last day with access.
     LastDay(Box<LastDay>),
-    /// Everything about one member.
+    /// Show everything about one member.
     Card(Box<MemberCard>),
-    /// Confirmation.
+    /// Confirm a command.
     Confirm(Box<Confirm>),
-    /// Declining, with an optional reason.
+    /// Decline a request, with an optional reason.
     Decline(Box<Decline>),
-    /// A form.
+    /// Fill in a form.
     Form(Box<Form>),
-    /// A code, shown once.
+    /// Show a code, once.
     Code(Box<CodeDialog>),
 }
 
@@ -66,7 +66,7 @@ pub(in crate::app) enum DialogOutcome {
     Close,
     /// Run this command; the dialog closes once it is done.
     Do(Command),
-    /// Somebody wants to come in.
+    /// Register or activate, at the sign-in screen.
     Enter(SignUp),
     /// Open a further dialog.
     Ask(Box<Dialog>),
@@ -81,15 +81,15 @@ impl Dialog {
         Self::Form(Box::new(Form::new(purpose, texts)))
     }
 
-    /// Creates a confirmation with its own words before a command.
+    /// Creates a confirmation with its own text before a command.
     pub(in crate::app) fn said(words: QuestionWords, verb: Action, command: Command) -> Self {
         let (title, lines, button) = words;
         let said = Said { title, lines, button, verb };
         Self::Confirm(Box::new(Confirm::new(Question::Said(said), command)))
     }
 
-    /// Somebody else was first: where it is told, what is left to do of the command, and the form
-    /// that wanted it or whether something was typed elsewhere.
+    /// Creates the dialog for a lost race: the change in the log, the part of the command that can
+    /// still be done, and the form to return to (or whether other input is at stake).
     pub(in crate::app) fn conflict(
         (title, lines, button): QuestionWords,
         trail: Option<Trail>,

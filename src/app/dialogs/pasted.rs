@@ -1,4 +1,4 @@
-//! A paste of several names: looked up at once, the hits become chips, the rest is listed.
+//! A paste of several names: all are looked up at once; matches become chips, the rest is listed.
 
 use super::AddMembers;
 use crate::{
@@ -6,26 +6,26 @@ use crate::{
     domain::{CandidateRow, OrgId, PersonRef, Query, Resolved, Ticket, people_in},
 };
 
-/// Names taken from one paste.
+/// Maximum number of names taken from one paste.
 const MOST: usize = 1_000;
 
-/// What was pasted, and what was not found of it.
+/// The results of a paste, and the names without a single match.
 #[derive(Debug, Default)]
 pub struct Pasted {
     people: Vec<PersonRef>,
     resolving: Loaded<Resolved>,
-    /// Names beside addresses of people with another name, with those people.
+    /// Pasted names whose e-mail address belongs to a person of another name.
     pub misnamed: Vec<(String, CandidateRow)>,
-    /// What was not found.
+    /// Names that match nobody.
     pub unknown: Vec<String>,
-    /// Names of more than one person, with these.
+    /// Names that match several people, with those people.
     pub ambiguous: Vec<(String, Vec<CandidateRow>)>,
-    /// Who was found and cannot be chosen.
+    /// People found who cannot be chosen.
     pub refused: Vec<CandidateRow>,
 }
 
 impl Pasted {
-    /// Takes up a paste of two or more names; says whether it was one.
+    /// Starts the lookup of a paste of two or more names. Returns whether it was one.
     pub(super) fn take_up(&mut self, text: &str) -> bool {
         let people: Vec<PersonRef> = people_in(text).take(MOST).collect();
         if people.len() < 2 {
@@ -50,7 +50,7 @@ impl Pasted {
         self.resolving.ask(ticket);
     }
 
-    /// Takes the answer, and gives those who can be chosen.
+    /// Stores the answer and returns the people who can be chosen.
     pub(super) fn receive(
         &mut self,
         ticket: Ticket,
@@ -79,8 +79,8 @@ impl Pasted {
 }
 
 impl AddMembers {
-    /// Names that were written beside the address of somebody with another name: of the people who
-    /// are chosen, pointed at, or were pasted and cannot be chosen.
+    /// Pasted or typed names that differ from the person of the address beside them, for people who
+    /// are chosen, under the cursor, or cannot be chosen.
     pub fn misnamed(&self) -> Vec<(String, &CandidateRow)> {
         let is_refused =
             |row: &CandidateRow| self.pasted.refused.iter().any(|other| other.person == row.person);
@@ -93,13 +93,14 @@ impl AddMembers {
         all
     }
 
-    /// The name in the field, if it stands beside the address of this person and is another.
+    /// The name in the field, if it stands beside this person's address and differs from their
+    /// name.
     fn other_name(&self, row: &CandidateRow) -> Option<String> {
         let typed = PersonRef::of(self.picker.field.text());
         typed.other_name(&row.person.name, &row.email).map(str::to_owned)
     }
 
-    /// Chooses somebody who was found by what is typed.
+    /// Chooses a person found by the typed text.
     pub(super) fn choose_typed(&mut self, row: CandidateRow) {
         let written = self.other_name(&row);
         self.pasted.misnamed.extend(written.map(|written| (written, row.clone())));

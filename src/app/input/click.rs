@@ -1,4 +1,4 @@
-//! What a click or a turn of the wheel means: what is there, then the same actions as the keys.
+//! Clicks and wheel turns, translated into the same actions as keys.
 
 use ratatui::layout::{Position, Rect};
 
@@ -12,7 +12,7 @@ use crate::app::{
     overlays::palette_actions,
 };
 
-/// The tabs of the screen: where each stands and what it says.
+/// The tabs of the screen: area, label, and `true` for the selected one.
 pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     let area = Geometry::of(state).tabs;
     let texts = state.texts;
@@ -66,7 +66,7 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     labels.into_iter().map(place).collect()
 }
 
-/// The chips of the member dialog: where each stands and what it says.
+/// The chips of the member dialog: area, label, and the person.
 pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'a Chosen)> {
     let area = Geometry::of(state).chips();
     let label = state.texts.chosen;
@@ -86,7 +86,8 @@ pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'
     placed
 }
 
-/// Does what is under the pointer. Outside a dialog nothing happens: no input is lost.
+/// Acts on a click at this position. A click outside an open dialog does nothing, so it loses no
+/// input.
 pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     let geometry = Geometry::of(state);
     if geometry.is_too_small || state.sent.is_some() {
@@ -132,7 +133,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if geometry.plus.contains(at) {
         return match &state.screen {
             Screen::Users(_) => {
-                // The (+) unfolds: what can follow is shown, as after its key.
+                // The (+) opens the menu of its key sequences.
                 state.pending = "+".parse().into_iter().collect();
                 Effects::redraw()
             }
@@ -167,7 +168,7 @@ fn show_tab(state: &mut State, tab: usize) {
     }
 }
 
-/// A click selects the row; on the selected row it opens; with Ctrl, or on the box, it marks.
+/// A click selects the row, and opens it if it was selected; with Ctrl or on the box it marks.
 fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
     let geometry = Geometry::of(state);
     if let Screen::SignIn(screen) = &mut state.screen {
@@ -201,7 +202,7 @@ fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if opens { press::act(state, Action::Open) } else { Effects::redraw() }
 }
 
-/// A click points at a match; on the one pointed at it is Enter.
+/// A click moves to a match; a click on the current match acts as Enter.
 fn click_match(state: &mut State, row: usize) -> Effects {
     let pointed = match &mut state.screen {
         Screen::SignIn(screen) if screen.picker.pointed() != Some(row) => {
@@ -238,14 +239,14 @@ fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
     }
 }
 
-/// The people of the sign-in screen, two lines each.
+/// The area of the people on the sign-in screen, two lines each.
 pub fn sign_in_rows(geometry: &Geometry) -> Rect {
     let inside = geometry.inside;
     let height = inside.height.saturating_sub(8);
     Rect { y: inside.y + 5, height, ..inside }.intersection(inside)
 }
 
-/// Scrolls what is under the pointer; the selection stays where it can.
+/// Scrolls the area under the pointer; the selection stays in view.
 pub(crate) fn wheel(state: &mut State, at: Position, rows: i16) -> Effects {
     let geometry = Geometry::of(state);
     let turn = if rows < 0 { Action::Up } else { Action::Down };

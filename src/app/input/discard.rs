@@ -20,8 +20,8 @@ pub(crate) fn asks_first(state: &mut State, action: Action) -> bool {
     true
 }
 
-/// The question, and the action that stands for all those that answer it; a dialog may ask by
-/// itself.
+/// Returns the question to ask before `action`, or `None` if no input is at stake. The text is
+/// `None` if the dialog asks by itself; the action identifies the question.
 fn question(state: &mut State, action: Action) -> Option<(Option<&'static str>, Action)> {
     let waiting = state.sent.is_some() || state.overlay.is_some();
     let texts = state.texts;

@@ -1,4 +1,4 @@
-//! A line of text being typed. The cursor moves by what a person sees as one sign.
+//! A line of text being typed. The cursor moves by grapheme.
 
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
@@ -8,7 +8,7 @@ use crate::{
     domain::{forbidden, is_joiner, may_follow},
 };
 
-/// The longest text that fits in a field, in graphemes, unless it says otherwise.
+/// Default limit of a field, in graphemes.
 const LONGEST: usize = 200;
 
 /// A text field.
@@ -35,17 +35,17 @@ impl Field {
         self.input.value()
     }
 
-    /// Replaces the text; the cursor goes behind it.
+    /// Replaces the text and puts the cursor at its end.
     pub fn set(&mut self, text: &str) {
         self.input = Input::new(text.to_owned());
     }
 
-    /// Cells between the start of the visible text and the cursor, and the visible part, for a
-    /// field of `width` cells.
+    /// For a field of `width` cells: the cursor's column in the visible part, and the cells
+    /// scrolled out on the left.
     pub fn window(&self, width: usize) -> (usize, usize) {
         let before: String = self.text().chars().take(self.input.cursor()).collect();
         let at = cells(&before);
-        // Never half a sign at the left edge.
+        // Scrolls by whole graphemes, so that the left edge never cuts a wide one.
         let mut scroll = 0;
         for grapheme in before.graphemes(true) {
             if at <= scroll + width.max(1) {
@@ -56,13 +56,13 @@ impl Field {
         (at - scroll, scroll)
     }
 
-    /// Types one sign. Says whether the text changed.
+    /// Types one character. Returns whether the text changed.
     pub fn type_key(&mut self, key: Key) -> bool {
         key.printable().is_some_and(|sign| self.insert(sign))
     }
 
-    /// Inserts pasted text on one line, without what no text of ours may hold. Says how many
-    /// signs did not fit.
+    /// Inserts pasted text as one line, without forbidden characters. Returns the number of
+    /// characters left out.
     pub fn paste(&mut self, text: &str) -> usize {
         let mut left_out = 0;
         let mut signs = text.trim().chars();
@@ -84,7 +84,7 @@ impl Field {
     }
 
     fn insert(&mut self, sign: char) -> bool {
-        // Whether a joiner can be seen depends on what comes after it; the whole text is judged later.
+        // A joiner is valid or not by what follows it; the whole text is judged later.
         let before = || self.text().chars().take(self.input.cursor()).collect::<String>();
         let joins = || is_joiner(sign) && may_follow(&before());
         !self.is_full()
@@ -92,7 +92,7 @@ impl Field {
             && self.input.handle(InputRequest::InsertChar(sign)).is_some()
     }
 
-    /// Does an action of a text field. Says whether the text changed; `None` when it is another.
+    /// Performs an editing action. Returns whether the text changed, `None` for any other action.
     pub fn act(&mut self, action: Action) -> Option<bool> {
         let request = match action {
             Action::SignLeft => InputRequest::GoToPrevChar,

@@ -1,20 +1,20 @@
-//! A key as the program knows it, whatever the terminal sent.
+//! A key in the program's own terms, independent of what the terminal sent.
 
 use std::{fmt, str::FromStr};
 
-/// Which key.
+/// The key itself, without Ctrl and Alt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
-    /// A printable sign.
+    /// A printable character.
     Char(char),
     /// A key with a name.
     Named(&'static str),
 }
 
-/// A key, with or without Ctrl or Alt. Shift is in the sign itself.
+/// A key, with or without Ctrl or Alt. Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// Which key.
+    /// The key itself.
     pub code: Code,
     /// `true` if Ctrl was down.
     pub ctrl: bool,
@@ -55,12 +55,12 @@ const FUNCTIONS: [(&str, &str); 12] = [
     ("f12", "F12"),
 ];
 
-/// A text that names no key.
+/// The error for a text that names no key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownKey;
 
 impl Key {
-    /// The key with this name in the keymap, such as `pgdn`.
+    /// Returns the key with this name in the keymap, such as `pgdn`.
     pub fn named(name: &str) -> Option<Self> {
         let functions = FUNCTIONS.iter().map(|(known, _)| known);
         let name = NAMES.iter().chain(functions).find(|known| **known == name)?;
@@ -73,7 +73,7 @@ impl Key {
         Self::named(name)
     }
 
-    /// Reads a sequence as a person writes it, such as `g i`, `Ctrl+S` or `pgdn`.
+    /// Parses a key sequence as users write it, such as `g i`, `Ctrl+S` or `pgdn`.
     pub fn sequence(text: &str) -> Option<Vec<Self>> {
         let keys = text.split_whitespace().map(|word| {
             let plain = ["ctrl", "shift", "alt"].iter().fold(word.to_lowercase(), |word, held| {
@@ -84,18 +84,18 @@ impl Key {
         keys.collect::<Option<Vec<_>>>().filter(|keys| !keys.is_empty())
     }
 
-    /// A printable sign.
+    /// A printable character without Ctrl or Alt.
     pub const fn char(sign: char) -> Self {
         Self { code: Code::Char(sign), ctrl: false, alt: false }
     }
 
-    /// Returns whether it may be part of a text that is typed or pasted: a sign, Enter or Tab.
+    /// Returns whether typed or pasted text may contain it: a character, Enter or Tab.
     pub fn is_text(self) -> bool {
         let breaks = matches!(self.code, Code::Named("enter" | "tab")) && !self.ctrl && !self.alt;
         breaks || self.printable().is_some()
     }
 
-    /// What a text field would insert for this key.
+    /// Returns the character that a text field inserts for this key.
     pub fn printable(self) -> Option<char> {
         match self {
             Self { code: Code::Char(sign), ctrl: false, alt: false } => Some(sign),
@@ -125,7 +125,7 @@ impl FromStr for Key {
 }
 
 impl fmt::Display for Key {
-    /// As it stands on the key, for hints and help: `Ctrl+S`, `PgUp`, `Space`.
+    /// As printed on the keyboard, for hints and help: `Ctrl+S`, `PgUp`, `Space`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {
             f.write_str("Ctrl+")?;

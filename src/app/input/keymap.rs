@@ -1,45 +1,45 @@
-//! From keys to actions.
+//! The keymap: which action a key or sequence performs in a context.
 
 use crate::{
     app::{Action, Context, Key},
     config::{AcceptedValues, ConfigEntry, ConfigFile, ConfigMistake, ConfigWarning, Value},
 };
 
-/// What a key means here and now.
+/// The meaning of a key in the current contexts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyMeaning {
-    /// This.
+    /// It performs this action.
     Action(Action),
-    /// Nothing yet: the beginning of a longer sequence.
+    /// It begins a longer sequence.
     Prefix,
-    /// Nothing.
+    /// It has no meaning here.
     Nothing,
 }
 
-/// One way to an action.
+/// A key sequence bound to an action in one context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
-    /// Where.
+    /// The context in which it works.
     pub context: Context,
-    /// The keys, one after the other.
+    /// The keys of the sequence.
     pub keys: Vec<Key>,
-    /// What they do.
+    /// The action that they perform.
     pub action: Action,
 }
 
 impl Binding {
-    /// The keys as they are printed: `g i`, `Ctrl+S`.
+    /// The keys as displayed: `g i`, `Ctrl+S`.
     pub fn printed(&self) -> String {
         self.keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
     }
 
-    /// The rest of the sequence after `pending`, if it begins like that and goes on.
+    /// Returns the keys that remain after `pending`, if the sequence starts with it and is longer.
     fn rest(&self, pending: &[Key]) -> Option<&[Key]> {
         self.keys.strip_prefix(pending).filter(|rest| !rest.is_empty())
     }
 }
 
-/// The key that ends the program, whatever a person chose.
+/// Always quits, whatever the configuration says.
 const CTRL_C: Key = Key { ctrl: true, ..Key::char('c') };
 
 fn is_never_lost(action: Action, context: Context) -> bool {
@@ -60,7 +60,7 @@ impl Default for Keymap {
     }
 }
 
-/// What a person wants on one action.
+/// The user's own keys for one action.
 type Override<'a> = (Action, Vec<Vec<Key>>, &'a ConfigEntry);
 
 impl Keymap {
@@ -69,7 +69,7 @@ impl Keymap {
         for action in Action::ALL {
             let own = chosen.iter().find(|(other, ..)| other == action).map(|(_, keys, _)| keys);
             for (context, sequences) in action.bindings() {
-                // The table is our own; a test reads all of it and finds a word that is no key.
+                // The table is ours: a test checks that every word in it is a key.
                 let ours = sequences.iter().map(|keys| {
                     keys.split(' ').filter_map(|key| key.parse().ok()).collect::<Vec<Key>>()
                 });
@@ -79,7 +79,7 @@ impl Keymap {
                     Some(own) => own.iter().filter(fit).cloned().collect(),
                     None => ours.clone(),
                 };
-                // Where letters are text, a letter cannot take the place of a key.
+                // In text contexts a letter cannot replace a key: the default stays.
                 if keys.is_empty() && !own.is_some_and(Vec::is_empty) {
                     keys.clone_from(&ours);
                 }
@@ -98,8 +98,9 @@ impl Keymap {
         Self(all)
     }
 
-    /// The keys of a person: what `written` names has those keys, in every place where it has
-    /// some, and the rest its own. Says what cannot be; a conflict leaves the later line out.
+    /// Builds the keymap from a configuration: an action named in `written` gets the user's keys in
+    /// each of its contexts, the others keep their defaults. Also returns warnings for entries that
+    /// were rejected; of two that conflict the later one is.
     pub fn of(written: &ConfigFile) -> (Self, Vec<ConfigWarning>) {
         let mut troubles = Vec::new();
         let mut chosen: Vec<Override<'_>> = Vec::new();
@@ -125,7 +126,7 @@ impl Keymap {
             let Some((one, other, keys)) = keymap.conflict() else { return (keymap, troubles) };
             let of = |action| chosen.iter().rposition(|(chosen, ..)| *chosen == action);
             let last = of(one).max(of(other));
-            // The defaults have no conflict: a test says so.
+            // The defaults have no conflict; a test checks it.
             let Some(last) = last else { return (keymap, troubles) };
             let (action, _, entry) = chosen.remove(last);
             let first = if action == one { other } else { one };
@@ -134,8 +135,8 @@ impl Keymap {
         }
     }
 
-    /// Two actions of which one hides the other: the same keys in places that are there together,
-    /// or one sequence that begins with the other.
+    /// Finds two actions of which one hides the other: the same keys in contexts that are active
+    /// together, or a sequence that starts with the other's.
     fn conflict(&self) -> Option<(Action, Action, String)> {
         for (at, one) in self.0.iter().enumerate() {
             for other in self.0.iter().skip(at + 1) {
@@ -152,13 +153,13 @@ impl Keymap {
         None
     }
 
-    /// Every binding, in the order of the table.
+    /// All bindings, in the order of the table.
     pub fn all(&self) -> &[Binding] {
         &self.0
     }
 
-    /// Looks up what `key` after `pending` means, innermost context first. A sequence that is
-    /// begun goes on in every context, so `g` finds both `g g` and `g i`.
+    /// Looks up `key` after `pending`, innermost context first. A started sequence can continue in
+    /// any context, so `g` finds both `g g` and `g i`.
     pub fn find(&self, contexts: &[Context], pending: &[Key], key: Key) -> KeyMeaning {
         let typed: Vec<_> = pending.iter().copied().chain([key]).collect();
         for context in contexts {
@@ -175,7 +176,7 @@ impl Keymap {
         KeyMeaning::Nothing
     }
 
-    /// What can follow `pending`: the keys and the action, in the order of the table.
+    /// Lists the keys that can follow `pending`, with their actions, in the order of the table.
     pub fn after(&self, contexts: &[Context], pending: &[Key]) -> Vec<(String, Action)> {
         let here = self.0.iter().filter(|binding| contexts.contains(&binding.context));
         here.filter_map(|binding| {
@@ -186,7 +187,7 @@ impl Keymap {
         .collect()
     }
 
-    /// The first way to an action in these contexts, for a hint.
+    /// Returns the first binding of an action in these contexts, for a hint.
     pub fn hint(&self, contexts: &[Context], action: Action) -> Option<String> {
         let here = contexts.iter().find_map(|context| {
             self.0.iter().find(|b| b.action == action && b.context == *context)

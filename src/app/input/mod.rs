@@ -1,4 +1,4 @@
-//! Input: from keys, clicks and pastes to actions and typed text.
+//! Input: turns keys, clicks and pastes into actions and text.
 
 pub(crate) mod click;
 pub(crate) mod discard;

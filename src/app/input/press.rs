@@ -1,4 +1,4 @@
-//! A key press, from the key to what it does.
+//! Key presses: holds, sequences, and the dispatch of actions.
 
 use super::{discard, stray, text_input};
 use crate::{
@@ -20,8 +20,8 @@ use crate::{
     domain::{Command, Failure, Locked, Request, Session, UndoTarget, Via},
 };
 
-/// Handles one key on a screen that is too small to show what it would do: only the keys that
-/// write nothing are live, wherever the focus is.
+/// Handles a key on a screen too small to draw. Only keys that write nothing work, wherever the
+/// focus is.
 fn press_blind(state: &mut State, key: Key) -> Effects {
     let found = state.keymap.find(&[Context::Always, Context::Everywhere], &[], key);
     match found {
@@ -32,7 +32,7 @@ fn press_blind(state: &mut State, key: Key) -> Effects {
     }
 }
 
-/// Handles one key. Keys about something that has yet to arrive wait for it, in order, so that
+/// Handles one key. A key that needs data still loading is held, and later keys queue behind it:
 /// fast typing means the same as slow typing.
 pub(crate) fn press(state: &mut State, key: Key) -> Effects {
     if Geometry::of(state).is_too_small {
@@ -48,7 +48,7 @@ pub(crate) fn press(state: &mut State, key: Key) -> Effects {
     press_now(state, key)
 }
 
-/// Handles a key that came right behind an Esc.
+/// Handles a key that arrived right after Esc: Alt plus the key if that is bound, else two keys.
 pub(crate) fn press_behind_esc(state: &mut State, key: Key) -> Effects {
     let alt = Key { alt: true, ..key };
     if let KeyMeaning::Action(_) = state.keymap.find(state.contexts(), &state.pending, alt) {
@@ -59,7 +59,7 @@ pub(crate) fn press_behind_esc(state: &mut State, key: Key) -> Effects {
     effects.join(press(state, key))
 }
 
-/// Handles a paste, after whatever was typed before it.
+/// Handles a paste, behind any held input.
 pub(crate) fn paste(state: &mut State, text: String) -> Effects {
     if Geometry::of(state).is_too_small {
         return Effects::none();
@@ -71,7 +71,7 @@ pub(crate) fn paste(state: &mut State, text: String) -> Effects {
     text_input::paste(state, &text)
 }
 
-/// After an answer: what waited for it.
+/// Replays held input after an answer, until a key must wait again.
 pub(crate) fn replay(state: &mut State, mut effects: Effects) -> Effects {
     while let Some(typed) = state.held.front() {
         let waits = match typed {
@@ -98,12 +98,12 @@ pub(crate) fn replay(state: &mut State, mut effects: Effects) -> Effects {
     effects
 }
 
-/// Returns whether a command is on its way: what follows is about the world after it.
+/// Returns whether a command is being executed; later input applies to its result.
 pub(crate) fn in_flight(state: &State) -> bool {
     state.sent.as_ref().is_some_and(|sent| sent.busy.is_none())
 }
 
-/// Esc, Ctrl+C and their like are never held.
+/// Returns whether a key is never held: Back, Quit, Suspend and Redraw.
 fn is_urgent(state: &State, key: Key) -> bool {
     let pending = if key.printable().is_some() { state.pending.as_slice() } else { &[] };
     let found = state.keymap.find(state.contexts(), pending, key);
@@ -157,7 +157,7 @@ fn must_wait(state: &State, key: Key) -> bool {
     }
 }
 
-/// Returns whether an action goes to a row that is on its way.
+/// Returns whether an action applies to a row that is still loading.
 fn awaits_rows(state: &State, action: Action) -> bool {
     let height = Geometry::of(state).height();
     state.screen.show().list().is_some_and(|list| list.awaits(action, height))
@@ -167,7 +167,7 @@ fn press_now(state: &mut State, key: Key) -> Effects {
     if let Screen::Organisation(screen) = &mut state.screen {
         screen.news.clear();
     }
-    // What closes a dialog is no look at the list behind it.
+    // A key in a dialog does not mean that the user has looked at the list behind it.
     if state.dialog.is_none()
         && let Some(list) = state.screen.show_mut().list_mut()
     {
@@ -201,7 +201,7 @@ fn press_now(state: &mut State, key: Key) -> Effects {
     }
 }
 
-/// Does an action, wherever it came from: a key, a click or a hint.
+/// Performs an action, whether it came from a key, a click or a hint.
 pub(crate) fn act(state: &mut State, action: Action) -> Effects {
     if let Some(refused) = restricted::refuse(state, action) {
         return refused;
@@ -324,7 +324,8 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
     }
     if let Action::Undo | Action::Redo = action {
         let which = if action == Action::Undo {
-            // What stands there is what is meant, not what the same person did elsewhere since.
+            // Undo what the visible message offers, not a later operation of the same user
+            // elsewhere.
             state.toasts.undoes().map_or(UndoTarget::Last, UndoTarget::Handling)
         } else {
             UndoTarget::TakenBack
@@ -337,7 +338,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
     step(state, action)
 }
 
-/// Says why nothing is written, and what to do about it.
+/// Reports why the file is read-only and what the user can do about it.
 fn read_only(state: &mut State, why: Locked) -> Effects {
     let said = (state.texts.failure)(&Failure::ReadOnly(why));
     state.say(Tone::Notice, vec![said]);
@@ -362,10 +363,10 @@ fn step(state: &mut State, action: Action) -> Effects {
             let below = std::mem::replace(&mut state.screen, *screen);
             state.below.push(below);
         }
-        // While a command waits nothing else begins; that it waits stands there.
+        // A pending command blocks new dialogs; the screen already shows that it is pending.
         ScreenOutcome::Ask(_) if state.sent.is_some() => {}
         ScreenOutcome::Ask(dialog) => match state.locked {
-            // What is only read.
+            // The card only displays data, so it opens even when the file is read-only.
             Some(why) if !matches!(dialog, Dialog::Card(_)) => return read_only(state, why),
             _ => state.dialog = Some(dialog),
         },

@@ -1,6 +1,6 @@
-//! Keys that belong to nothing here: a letter that a menu or a question does not know, and text
-//! that arrives at once where there is no field. They do nothing, and neither does the rest of the
-//! text (R144, R145).
+//! Stray input: a letter that an open menu or question does not know, and text that arrives at once
+//! where no field has focus. It does nothing, and the rest of the same text is ignored too (R144,
+//! R145).
 
 use super::press;
 use crate::{
@@ -10,22 +10,22 @@ use crate::{
     domain::Moment,
 };
 
-/// Milliseconds within which a key goes on what was being typed.
+/// A key within this many milliseconds of the last one belongs to the same text.
 const SAME_TEXT: i64 = 500;
-/// Keys that came together and are more than somebody types ahead.
+/// From this many keys at once, a burst counts as a paste and not as typing ahead.
 const LONG: usize = 8;
 
-/// A key or a text that was swallowed.
+/// Ignored input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Stray {
-    /// When its last key came.
+    /// The time of its last key.
     at: Moment,
-    /// `true` if it was a paste, of which the rest may come wherever the focus is.
+    /// `true` for a paste, whose remainder is ignored wherever the focus is.
     pasted: bool,
 }
 
-/// Swallows a key that is not one of those that a menu or a question waits for, and the keys typed
-/// right after it; says so once. Returns whether it did.
+/// Ignores a key that the open menu or question does not offer, and the keys typed right after it,
+/// with one message. Returns whether the key was ignored.
 pub(crate) fn swallows(state: &mut State, key: Key) -> bool {
     let asks = asks_for_letter(state);
     let last = state.stray.filter(|stray| state.now.at.0 - stray.at.0 < SAME_TEXT);
@@ -46,7 +46,7 @@ pub(crate) fn swallows(state: &mut State, key: Key) -> bool {
     true
 }
 
-/// Returns whether a menu of letters is open, or a question that letters answer.
+/// Returns whether a menu of letters or a question with letters as answers is open.
 fn asks_for_letter(state: &State) -> bool {
     if state.overlay.is_some() {
         return false;
@@ -58,13 +58,14 @@ fn asks_for_letter(state: &State) -> bool {
     question || !state.pending.is_empty()
 }
 
-/// Returns whether the key is one that is waited for. In a question every key that is no letter is.
+/// Returns whether the menu or question accepts the key. A question accepts every key but letters
+/// that it does not know.
 fn is_choice(state: &State, key: Key) -> bool {
     let found = |pending: &[Key]| state.keymap.find(state.contexts(), pending, key);
     if state.pending.is_empty() {
         let known = match (&state.dialog, found(&[])) {
             (_, KeyMeaning::Nothing) => false,
-            // The yes of another question is none here.
+            // The letter that confirms another question does not confirm this one.
             (Some(Dialog::Confirm(confirm)), KeyMeaning::Action(action)) if is_yes(action) => {
                 action == confirm.verb()
             }
@@ -84,7 +85,7 @@ const fn is_yes(action: Action) -> bool {
     matches!(action, ApplyAnyway | YesAdmin | YesConfirm | YesEnd | YesRemove | YesWithdraw)
 }
 
-/// The letters of the menu that is open.
+/// The letters that the open menu offers.
 fn letters(state: &State) -> Option<String> {
     let after = state.keymap.after(state.contexts(), &state.pending);
     let offered = after.into_iter().filter(|(_, action)| state.offers(*action));
@@ -92,7 +93,7 @@ fn letters(state: &State) -> Option<String> {
     (!state.pending.is_empty()).then(|| letters.join(", "))
 }
 
-/// Handles keys of text that came together.
+/// Handles text keys that arrived together.
 pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
     if Geometry::of(state).is_too_small {
         return Effects::none();
@@ -107,8 +108,8 @@ pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
     keys.into_iter().fold(Effects::none(), |done, key| done.join(press::press(state, key)))
 }
 
-/// Whether keys that came together are a paste where no field takes it. Keys that lead to a field
-/// and go on in it, or that only move, were typed ahead.
+/// Returns whether keys that arrived together are a paste with no field to take it. Keys that open
+/// a field and continue in it, or that only move, were typed ahead.
 pub(crate) fn is_paste(state: &State, keys: &[Key]) -> bool {
     if state.is_typing() {
         return false;
@@ -136,7 +137,7 @@ pub(crate) fn is_paste(state: &State, keys: &[Key]) -> bool {
     false
 }
 
-/// What begins with this key where no field has focus and nothing is asked.
+/// The bindings that start with this key while no field, dialog or overlay is open.
 fn of_screens(state: &State, key: Key) -> impl Iterator<Item = &Binding> {
     let all = state.keymap.all().iter().filter(|binding| binding.context.is_on_screens());
     all.filter(move |binding| binding.keys.first() == Some(&key))
@@ -179,7 +180,7 @@ const fn opens_a_field(action: Action) -> bool {
     )
 }
 
-/// Says that a paste came to nothing.
+/// Reports that a paste was refused.
 pub(crate) fn refuse_paste(state: &mut State) -> Effects {
     state.stray = Some(Stray { at: state.now.at, pasted: true });
     state.say(Tone::Notice, vec![state.texts.paste_refused.to_owned()]);

@@ -1,4 +1,4 @@
-//! Which fields a form has, and what is wrong with what stands in them.
+//! The fields of each form, and the faults in them.
 
 use super::Form;
 use crate::{
@@ -10,84 +10,84 @@ use crate::{
     text::{AddressAct, FieldFault, FieldId, FormKind},
 };
 
-/// What a form is for.
+/// The purpose of a form.
 #[derive(Clone, Debug)]
 pub enum Purpose {
-    /// Registering.
+    /// Register.
     Register,
-    /// Activating with a code.
+    /// Activate with a code.
     Activate,
-    /// Bringing a user in.
+    /// Bring a user into the environment.
     Invite(JoinedBy),
-    /// Making this domain shared, typed to be sure.
+    /// Make this domain shared; the user types it to confirm.
     Share(String),
-    /// Making an organisation.
+    /// Create an organisation.
     CreateOrganisation,
-    /// Changing what is known of one.
+    /// Edit an organisation's details.
     Edit {
-        /// Which.
+        /// The organisation.
         org: OrgId,
-        /// What was known.
+        /// The details before the edit.
         was: Box<Profile>,
-        /// `true` if what a register says of it is kept as it is.
+        /// `true` if the data from a public register cannot be edited.
         kept: bool,
     },
-    /// *Activeer nu*.
+    /// Submit evidence for activation (*Activeer nu*).
     Evidence {
-        /// Which organisation.
+        /// The organisation.
         org: OrgId,
-        /// `true` if it has no number of a register.
+        /// `true` if it has no number in a public register.
         manual: bool,
     },
-    /// Rejecting the evidence.
+    /// Reject the evidence.
     Reject {
-        /// Which organisation.
+        /// The organisation.
         org: OrgId,
-        /// Its name.
+        /// The organisation's name.
         name: Name,
-        /// The evidence.
+        /// The evidence that the user saw.
         seen: Option<(Method, Name)>,
     },
-    /// Removing an organisation, its name typed to be sure.
+    /// Remove an organisation; the user types its name to confirm.
     RemoveOrganisation {
-        /// Which.
+        /// The organisation.
         org: OrgId,
-        /// Its name.
+        /// The organisation's name.
         name: Name,
     },
-    /// Asking for a relation: whom, of which environment.
+    /// Ask this person, of this environment, for a relation.
     AskRelation(Person, Name),
-    /// One's own name, as it was.
+    /// Change the user's own name; holds the current one.
     Profile(Option<Name>),
-    /// A further address of one's own.
+    /// Add an address to the user's own account.
     AddAddress,
-    /// A key with which to come in over ssh.
+    /// Add an SSH key.
     AddKey {
-        /// Whose.
+        /// The owner of the key.
         user: UserId,
-        /// His name; none when it is oneself.
+        /// The owner's name; `None` if it is the user.
         of: Option<Name>,
     },
-    /// Something with one of these further addresses.
+    /// An action on one of these additional addresses.
     Address {
-        /// What.
+        /// The action.
         act: AddressAct,
-        /// Whose.
+        /// The owner of the addresses.
         user: UserId,
-        /// The addresses that it can be done with; the one is chosen.
+        /// The addresses that allow the action; the form chooses one.
         emails: Vec<Email>,
     },
-    /// Removing a user who is the last Beheerder somewhere: who takes over?
+    /// Remove a user who is the last *Beheerder* of organisations: name a successor for each.
     Successors {
-        /// Who is removed.
+        /// The user to remove.
         user: UserId,
-        /// Of what.
+        /// The organisations that need a successor.
         orgs: Vec<(OrgId, Name)>,
     },
 }
 
 impl Purpose {
-    /// What its words depend on.
+    /// The kind of form, which determines its texts.
     pub fn kind(&self) -> FormKind<'_> {
         match self {
             Self::Register => FormKind::Register,
@@ -110,16 +110,16 @@ impl Purpose {
     }
 }
 
-/// How a field is filled in.
+/// The input of a field.
 #[derive(Debug)]
 pub enum FieldInput {
-    /// By typing.
+    /// Typed text.
     Text(Field),
-    /// By choosing one of so many; the names are the text's.
+    /// A choice from a fixed list; the texts name the options.
     Choice {
-        /// How many there are.
+        /// The number of options.
         options: usize,
-        /// Which is chosen.
+        /// The index of the chosen option.
         at: usize,
     },
 }
@@ -127,21 +127,21 @@ pub enum FieldInput {
 /// A field of a form.
 #[derive(Debug)]
 pub struct FormField {
-    /// Which.
+    /// The field's identity.
     pub id: FieldId,
-    /// What stands in it.
+    /// The input with its value.
     pub input: FieldInput,
-    /// Who was found by it, where somebody is looked up.
+    /// The users found for the text, in a field that looks up a person.
     pub found: Loaded<Page<UserRow>>,
-    /// `true` if it has had the focus.
+    /// `true` once the field has had focus.
     pub seen: bool,
 }
 
-/// What fits in a field: more than any text may have, so that a text which is too long is pointed
-/// out rather than cut.
+/// Room in a field: more than the longest valid text, so that a text too long is reported and not
+/// cut off.
 const ROOM: usize = 2 * MESSAGE;
 
-/// What fits in the field of a key: more than the longest that ssh takes, with its remark.
+/// Room in the key field: more than the longest line that ssh accepts, with its comment.
 pub(super) const LINE: usize = 4_096;
 
 fn text(id: FieldId) -> FormField {
@@ -203,7 +203,7 @@ fn organisation_and_more() -> Vec<FormField> {
     fields
 }
 
-/// Fills the form of an organisation with what is known of it.
+/// Fills in the form with an organisation's current details.
 fn filled(mut fields: Vec<FormField>, was: &Profile) -> Vec<FormField> {
     let number = |scheme| {
         let found = was.numbers.iter().find(|(known, _)| *known == scheme);
@@ -243,7 +243,7 @@ fn filled(mut fields: Vec<FormField>, was: &Profile) -> Vec<FormField> {
 }
 
 impl Form {
-    /// What was chosen in a field.
+    /// The index chosen in a field.
     pub(super) fn choice(&self, id: FieldId) -> usize {
         let found = self.fields.iter().find(|field| field.id == id);
         found.map_or(0, |field| match field.input {
@@ -252,13 +252,13 @@ impl Form {
         })
     }
 
-    /// What was typed in a field.
+    /// The text typed in a field.
     pub(super) fn text(&self, id: FieldId) -> &str {
         self.fields.iter().find(|field| field.id == id).map_or("", FormField::text)
     }
 
-    /// Whether who registers must choose a name: by the list of shared domains, or because the
-    /// rules said so.
+    /// Returns whether registering requires a name for the environment: the domain is on the list
+    /// of shared domains, or the rules asked for a name.
     pub(super) fn needs_env_name(&self) -> bool {
         use crate::domain::Refusal::{NameNeeded, NameTaken};
         let named = !self.text(FieldId::EnvName).is_empty();
@@ -268,7 +268,7 @@ impl Form {
                 .is_ok_and(|email| is_shared_domain(&email.domain()))
     }
 
-    /// What is wrong with a field; nothing while it may stay as it is.
+    /// Returns the fault in a field, or `None` if its text is acceptable.
     pub fn wrong(&self, at: usize) -> Option<FieldFault> {
         let field = self.fields.get(at)?;
         let FieldInput::Text(input) = &field.input else { return None };

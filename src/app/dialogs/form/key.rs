@@ -1,4 +1,4 @@
-//! A key in a form: pasted whole, and never the half that is nobody's business.
+//! The key field of a form: takes a whole pasted key, and refuses private keys.
 
 use super::{Form, Purpose, fields::LINE};
 use crate::{
@@ -7,9 +7,9 @@ use crate::{
 };
 
 impl Form {
-    /// Takes a pasted key, as its line, in place of what stands in the field. A secret half, several
-    /// keys or a key in another form is not taken up. Says whether it was any of these; what is none
-    /// is text to mend.
+    /// Replaces the field's text with a pasted public key. Refuses a private key, several keys or
+    /// another key format. Returns whether the paste was one of these; other text goes into the
+    /// field, for the user to correct.
     pub(in crate::app) fn paste_key(&mut self, text: &str) -> bool {
         if !matches!(self.purpose, Purpose::AddKey { .. }) {
             return false;
@@ -29,7 +29,7 @@ impl Form {
         }
     }
 
-    /// What is typed of a secret half goes at once: some terminals type what one pastes.
+    /// Clears a private key as it is typed: some terminals send a paste as typed keys.
     pub(super) fn keep_out(&mut self) {
         if !matches!(self.purpose, Purpose::AddKey { .. }) {
             return;
@@ -44,7 +44,7 @@ impl Form {
         }
     }
 
-    /// After a secret half its other lines may still be coming in.
+    /// Clears the field after a refused private key, whose other lines may still be arriving.
     pub(super) fn forget_rest(&mut self) {
         if matches!(self.kept_out, Some(BadKey::Secret | BadKey::Putty)) {
             self.replace("");
@@ -57,7 +57,7 @@ impl Form {
         }
     }
 
-    /// What is known of the key that was handed in, or why it is none; nothing while there is none.
+    /// Returns the public key in the field, or why the input is not one; `None` if it is empty.
     pub fn key(&self) -> Option<Result<PublicKey, BadKey>> {
         if !matches!(self.purpose, Purpose::AddKey { .. }) {
             return None;

@@ -1,4 +1,4 @@
-//! A form: fields, what is wrong with each while it is typed, and one thing that it does.
+//! A form: fields that are checked while the user types, and one command.
 
 mod fields;
 mod key;
@@ -17,34 +17,34 @@ use crate::{
     text::{FieldFault, FieldId, FormWords, Texts},
 };
 
-/// Users that a field looks at; of more it cannot tell who is meant.
+/// Users that a lookup returns at most; with more it cannot tell which one is meant.
 const LOOKED_AT: usize = 200;
-/// Names of those who could be meant.
+/// Names listed when several users match.
 const NAMED: usize = 3;
 
 /// State of a form.
 #[derive(Debug)]
 pub struct Form {
-    /// What it is for.
+    /// The purpose, which determines the fields and the command.
     pub purpose: Purpose,
-    /// Its fields, some of which may not be shown.
+    /// All fields, including those that are hidden now.
     pub fields: Vec<FormField>,
-    /// The field with focus, among all of them.
+    /// The index of the field with focus, in `fields`.
     pub focus: usize,
-    /// What the rules said, until something else is typed.
+    /// The refusal of the last command, until the user types again.
     pub problem: Option<Refusal>,
-    /// `true` if Enter was pressed while something was wrong: then every mistake is pointed out.
+    /// `true` once Enter was pressed with a faulty field: then the form shows every fault.
     pub tried: bool,
-    /// Why what was handed in as a key was not taken up at all.
+    /// Why a pasted or typed key was refused and not kept in the field.
     kept_out: Option<BadKey>,
     texts: &'static Texts,
 }
 
 impl Form {
-    /// The form for this purpose.
+    /// Creates the form for a purpose.
     pub fn new(purpose: Purpose, texts: &'static Texts) -> Self {
         let mut fields = fields::of(&purpose);
-        // Who starts typing at once must not type at a choice.
+        // Focus starts at a text field: someone who types at once should not change a choice.
         let focus = fields.iter().position(|field| matches!(field.input, FieldInput::Text(_)));
         let focus = focus.unwrap_or(0);
         if let Some(first) = fields.get_mut(focus) {
@@ -53,8 +53,8 @@ impl Form {
         Self { purpose, fields, focus, problem: None, tried: false, kept_out: None, texts }
     }
 
-    /// Goes on from what somebody else made of it: what was typed here stays, what was not is as it
-    /// is now.
+    /// Updates the form after another user's change: fields that the user edited keep their text,
+    /// the others show the current values.
     pub(in crate::app) fn rebase(&mut self, now: &CurrentValue) {
         let was = std::mem::take(&mut self.fields);
         let before = fields::of(&self.purpose);
@@ -80,7 +80,7 @@ impl Form {
         self.fields.iter().zip(before).any(|(field, before)| !field.is_as(&before))
     }
 
-    /// The fields that are shown, by their place among all.
+    /// The indices of the fields that are shown.
     pub fn shown(&self) -> Vec<usize> {
         let country = self.choice(FieldId::Country);
         let is_shown = |id: FieldId| match id {
@@ -94,21 +94,21 @@ impl Form {
         all.filter(|(_, field)| is_shown(field.id)).map(|(at, _)| at).collect()
     }
 
-    /// Its words.
+    /// The form's texts.
     pub fn words(&self) -> FormWords {
         (self.texts.forms.asks)(self.purpose.kind())
     }
 
-    /// Lines the form needs, with its frame.
+    /// Lines that the form needs, including its frame.
     pub fn height(&self) -> u16 {
-        // A line of the introduction may need to be broken twice.
+        // A line of the introduction may wrap twice.
         let intro: usize = self.words().intro.iter().map(|line| 1 + line.len() / 66).sum();
         let lines = self.shown().len() * self.field_lines() + intro + 8;
         u16::try_from(lines).unwrap_or(u16::MAX)
     }
 
-    /// Lines of one field: where a label names an organisation it has a line of its own, and a key
-    /// needs the width.
+    /// Lines of one field: two if the label has a line of its own, because it names an organisation
+    /// or the key needs the width.
     pub fn field_lines(&self) -> usize {
         let wide = matches!(self.purpose, Purpose::Successors { .. } | Purpose::AddKey { .. });
         if wide { 2 } else { 1 }
@@ -127,7 +127,7 @@ impl Form {
         here.is_some_and(|field| matches!(field.input, FieldInput::Text(_)))
     }
 
-    /// After the text of the field with focus changed.
+    /// Called after the text of the focused field changed.
     pub(in crate::app) fn typed(&mut self) {
         self.problem = None;
         self.keep_out();
@@ -185,7 +185,7 @@ impl Form {
         }
     }
 
-    /// Does what the button says, or goes to the first field with a mistake.
+    /// Submits the form, or moves to the first field with a fault.
     fn enter(&mut self) -> DialogOutcome {
         let wrong = self.shown().into_iter().find(|at| self.wrong(*at).is_some());
         if let Some(at) = wrong {
@@ -207,12 +207,12 @@ impl Form {
         }
     }
 
-    /// Returns whether Enter would do it though the name or the address looks like another.
+    /// Returns whether Enter confirms a name or an address that resembles another.
     fn asks_again(&self) -> bool {
         self.problem.as_ref().is_some_and(Refusal::is_likeness)
     }
 
-    /// The field for one's name, while it was passed by: one may leave it empty, not overlook it.
+    /// The name field if it never had focus: it may stay empty, but not unnoticed.
     fn asks_name(&self) -> Option<usize> {
         let own = matches!(self.purpose, Purpose::Register | Purpose::Activate);
         let missed =
@@ -220,7 +220,7 @@ impl Form {
         self.fields.iter().position(missed).filter(|_| own && self.is_right())
     }
 
-    /// What Enter does now.
+    /// The label of the button, which shows the effect of Enter.
     pub fn button(&self) -> &'static str {
         match self.asks_name() {
             Some(_) => self.texts.forms.go_on,
@@ -229,17 +229,17 @@ impl Form {
         }
     }
 
-    /// Returns whether Enter would do it.
+    /// Returns whether no shown field has a fault.
     pub fn is_right(&self) -> bool {
         self.shown().into_iter().all(|at| self.wrong(at).is_none())
     }
 
-    /// Of the fields in which somebody is looked up: who is meant.
+    /// Returns the person that a lookup field identifies, if it is exactly one.
     pub fn meant(&self, at: usize) -> Option<&Person> {
         self.looked_up(at).ok()
     }
 
-    /// The one active user that is meant by a field, never the first of several.
+    /// Finds the one active user that a lookup field identifies; never the first of several.
     fn looked_up(&self, at: usize) -> Result<&Person, FieldFault> {
         let field = self.fields.get(at).filter(|field| field.is_looked_up());
         let field = field.ok_or(FieldFault::Nobody)?;
@@ -263,7 +263,7 @@ impl Form {
             }
             NameMatch::One { at, .. } => vec![at],
             NameMatch::Nobody if all && rows.is_empty() => return Err(FieldFault::Nobody),
-            // Those whom search found are named; nobody is taken who was not typed.
+            // List the search results as suggestions: the text itself names none of them.
             NameMatch::Nobody if all => (0..rows.len()).collect(),
             NameMatch::Nobody => Vec::new(),
             NameMatch::Several(several) => several,
@@ -310,7 +310,7 @@ impl Form {
         self.fields.iter_mut().any(|field| field.found.fail(ticket))
     }
 
-    /// Returns whether the lookup of the field with focus is there.
+    /// Returns whether the lookup of the focused field is complete.
     pub(in crate::app) fn is_ready(&self) -> bool {
         self.queries().is_none()
             && self
@@ -321,7 +321,7 @@ impl Form {
 }
 
 impl FormField {
-    /// What was typed.
+    /// The typed text; empty for a choice.
     pub fn text(&self) -> &str {
         match &self.input {
             FieldInput::Text(field) => field.text(),
@@ -329,12 +329,12 @@ impl FormField {
         }
     }
 
-    /// Returns whether somebody is looked up by what was typed.
+    /// Returns whether the field's text is looked up as a person.
     fn is_looked_up(&self) -> bool {
         matches!(self.id, FieldId::Successor(_)) && !self.is_empty()
     }
 
-    /// Returns whether the same stands in it.
+    /// Returns whether both fields have the same value.
     fn is_as(&self, other: &Self) -> bool {
         match (&self.input, &other.input) {
             (FieldInput::Choice { at, .. }, FieldInput::Choice { at: other, .. }) => at == other,

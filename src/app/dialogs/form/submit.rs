@@ -1,4 +1,4 @@
-//! From the fields of a form to what it does.
+//! Turns the fields of a form into its command.
 
 use super::{
     super::{Dialog, DialogOutcome},
@@ -13,7 +13,7 @@ use crate::{
     text::{AddressAct, FieldId, Texts},
 };
 
-/// What the form does; stays open when a field cannot be read after all.
+/// Returns the form's command. The form stays open if a field turns out to be unreadable.
 pub(super) fn submit(form: &Form) -> DialogOutcome {
     verdict(form).unwrap_or(DialogOutcome::Stay)
 }
@@ -105,7 +105,7 @@ fn verdict(form: &Form) -> Option<DialogOutcome> {
     Some(DialogOutcome::Do(command))
 }
 
-/// The question before an address goes for good.
+/// The question before an address is removed for good.
 pub(in crate::app) fn remove_address(email: Email, texts: &'static Texts) -> Dialog {
     let said = (texts.forms.remove_address)(&email);
     Dialog::said(said, Action::YesRemove, Command::RemoveAddress { email })
@@ -126,7 +126,7 @@ fn profile(form: &Form) -> Option<Profile> {
         .filter(|(id, _)| is_shown(*id))
         .filter_map(|(id, scheme)| Some((scheme, number(scheme, form.text(id)).ok()?)))
         .collect();
-    // Which one is the main one stays as it was.
+    // The main number stays the main one.
     if let Purpose::Edit { was, .. } = &form.purpose {
         let place = |scheme: Scheme| was.numbers.iter().position(|(known, _)| *known == scheme);
         numbers.sort_by_key(|(scheme, _)| place(*scheme).unwrap_or(usize::MAX));
@@ -140,7 +140,7 @@ fn profile(form: &Form) -> Option<Profile> {
         country: match (form.choice(FieldId::Country), &form.purpose) {
             (0, _) => "NL".to_owned(),
             (1, _) => "BE".to_owned(),
-            // Another country that is known already stays that country.
+            // A country other than those on offer is kept.
             (_, Purpose::Edit { was, .. }) if !matches!(was.country.as_str(), "NL" | "BE") => {
                 was.country.clone()
             }
