@@ -14,7 +14,7 @@ pub enum Msg {
     Resized(Size),
     /// A key was pressed.
     Key(Key),
-    /// A key right behind an Esc: Alt with it where that means something, else Esc and then the key.
+    /// A key right after Esc: Alt plus the key if that is bound, else Esc and then the key.
     EscThen(Key),
     /// Keys of text that arrived in one read: typed ahead, or a paste that is not marked as one.
     Burst(Vec<Key>),
@@ -31,7 +31,7 @@ pub enum Msg {
     Wheel {
         /// The cell.
         at: Position,
-        /// How far.
+        /// The number of rows.
         rows: i16,
     },
     /// The store replied.

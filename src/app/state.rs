@@ -28,7 +28,7 @@ pub(super) struct PendingCommand {
     pub(super) request: Request,
     /// When the file was first found busy, and when the next try is due.
     pub(super) busy: Option<(Moment, Moment)>,
-    /// `true` if to cancel as soon as a reply shows that the command was not written.
+    /// `true` if the user cancelled: a reply that it was not written ends it without a retry.
     pub(super) unwanted: bool,
 }
 
@@ -63,7 +63,8 @@ pub struct State {
     pub mouse: bool,
     /// The signed-in session; `None` on the sign-in screen.
     pub session: Option<Session>,
-    /// Whether the session is fixed to one user: no switching of users, no access to disk or shell.
+    /// `true` if the session is fixed to one user: no switching of users, no access to disk or
+    /// shell.
     pub fixed: bool,
     /// The key with which the user signed in.
     pub key: Option<KeyId>,
@@ -114,8 +115,8 @@ pub struct State {
 }
 
 impl State {
-    /// Marks everything on screen as out of date: it is asked for again, and stays until the
-    /// answer arrives.
+    /// Marks everything on screen as stale: it is queried again, and stays visible until the answer
+    /// arrives.
     pub(super) fn invalidate(&mut self) {
         self.me.invalidate();
         self.screen.show_mut().invalidate();

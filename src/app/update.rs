@@ -1,4 +1,4 @@
-//! One message: the state changes, effects come out.
+//! The update function: one message changes the state and returns effects.
 
 use super::{
     Effect, Effects, Geometry, Msg, State,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{Request, Ticket};
 
-/// Applies one message, then asks for what is shown but not known.
+/// Applies one message, then queries visible data that is missing.
 pub fn update(state: &mut State, msg: Msg) -> Effects {
     let effects = match msg {
         Msg::Started(size) => {
@@ -62,7 +62,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
     fetch(state, effects)
 }
 
-/// More names can be found: what was looked for among fewer is asked again.
+/// Repeats searches that ran on an incomplete index, now that it has grown.
 fn more(state: &mut State) {
     if let super::Screen::SignIn(screen) = &mut state.screen {
         screen.picker.complete();
@@ -72,12 +72,12 @@ fn more(state: &mut State) {
     }
 }
 
-/// The question for the rows that are shown.
+/// The ticket of the pending query for the visible rows.
 fn awaited(state: &State) -> Option<Ticket> {
     state.screen.show().list().and_then(AnyList::awaited)
 }
 
-/// Asks for what is shown but not known. The old rows stay on screen until the answer is there.
+/// Queries visible data that is missing. The old rows stay on screen until the answer arrives.
 fn fetch(state: &mut State, mut effects: Effects) -> Effects {
     let session = state.session;
     if session.is_some() && state.me.is_wanted() {
@@ -99,7 +99,7 @@ fn fetch(state: &mut State, mut effects: Effects) -> Effects {
     }
     let awaited = awaited(state);
     if state.asked.map(|(ticket, _)| ticket) != awaited {
-        // Asked anew while it was waited for: it is the same wait.
+        // A repeated query keeps its first start time: for the user it is one wait.
         let since = state.asked.map_or(state.now.at, |(_, since)| since);
         state.asked = awaited.map(|ticket| (ticket, since));
     }

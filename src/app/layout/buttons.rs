@@ -1,4 +1,4 @@
-//! The buttons of dialogs and screens: what they say, what they do, where they stand.
+//! The buttons of dialogs and screens: label, action and position.
 
 use ratatui::layout::Rect;
 
@@ -22,19 +22,19 @@ const FRAME: usize = 4;
 /// A button.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
-    /// The cells it takes.
+    /// The cells that it covers.
     pub area: Rect,
-    /// What it says, its key included.
+    /// The label, including its key.
     pub label: String,
-    /// What pressing it does.
+    /// The action that it performs.
     pub action: Action,
     /// `true` if it has focus.
     pub focused: bool,
-    /// `true` if it does anything now.
+    /// `true` if it is enabled.
     pub live: bool,
 }
 
-/// The buttons that are shown.
+/// The visible buttons.
 pub fn buttons(state: &State) -> Vec<Button> {
     let at = Geometry::of(state);
     match (&state.dialog, &state.screen) {
@@ -56,7 +56,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
             if !waits || area.height < 6 {
                 return Vec::new();
             }
-            // Below the title: messages stand at the bottom.
+            // Below the title, since messages cover the bottom.
             let line = Rect { y: area.y + 2, height: 1, ..area };
             let texts = &state.texts.buttons;
             let may = state.locked.is_none();
@@ -91,7 +91,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
     }
 }
 
-/// A name on a button, shortened if the rest would not fit.
+/// The label of a button that contains a name, which is shortened if it would not fit.
 fn fitting(state: &State, name: &str, says: fn(&Name) -> String, width: u16) -> String {
     let says = |name: &str| says(&Name::stored(name.to_owned()));
     let around = cells(&says("")) + cells(state.texts.buttons.enter) + FRAME;
@@ -99,7 +99,7 @@ fn fitting(state: &State, name: &str, says: fn(&Name) -> String, width: u16) -> 
     if cells(name) <= room { says(name) } else { says(fit(name, room).trim_end()) }
 }
 
-/// A button that Enter presses: it says so while it has the focus.
+/// A button for Enter, whose label shows the key while it has focus.
 fn enter(state: &State, label: &str, action: Action, focused: bool) -> Button {
     let key = if focused { state.texts.buttons.enter } else { "" };
     Button::new(&format!("{key}{label}"), action, focused)
@@ -131,7 +131,7 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
             return apart(area, cancel, enter(state, texts.done, Action::Enter, true));
         }
         if dialog.check.sure {
-            // Only its own letter is a yes; whatever else is pressed takes the question away.
+            // Only the letter of the verb confirms; any other key cancels.
             return side_by_side(area, vec![enter(state, texts.cancel_now, Action::Back, true)]);
         }
         let back = Button::new(texts.back, Action::Back, false);
@@ -155,7 +155,7 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     let go = Button { live, ..enter(state, &label, Action::Enter, !dialog.on_cancel && live) };
     let mut both = apart(area, cancel, go);
     if dialog.has_open() {
-        // The fast path stands between the two when there is room for it.
+        // The fast path goes in the middle if there is room for it.
         let now = Button::new(texts.now, Action::Now, false);
         let from = both.first().map_or(area.x, |b| b.area.right() + 2);
         let to = both.last().map_or(area.right(), |b| b.area.x.saturating_sub(2));
@@ -197,7 +197,7 @@ fn decline(state: &State, dialog: &Decline, area: Rect) -> Vec<Button> {
     side_by_side(area, vec![cancel, yes])
 }
 
-/// One on the left, one on the right.
+/// Places one button on the left and one on the right.
 fn apart(area: Rect, left: Button, right: Button) -> Vec<Button> {
     let width = left.width().min(area.width);
     let left = Button { area: Rect { width, ..area }, ..left };

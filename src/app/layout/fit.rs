@@ -3,7 +3,7 @@
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Cells that a text takes on the screen: those of its graphemes, as they are painted.
+/// Counts the cells that a text takes on screen, by grapheme.
 pub fn cells(text: &str) -> usize {
     text.graphemes(true).filter(|sign| !sign.contains(char::is_control)).map(wide).sum()
 }
@@ -12,7 +12,7 @@ fn wide(grapheme: &str) -> usize {
     usize::from(grapheme.cell_width())
 }
 
-/// Cuts or pads `text` to exactly `width` cells; what is cut ends in `…`.
+/// Cuts or pads `text` to exactly `width` cells; a cut text ends in `…`.
 pub fn fit(text: &str, width: usize) -> String {
     let full = cells(text);
     if full <= width {

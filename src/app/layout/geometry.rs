@@ -1,5 +1,5 @@
-//! Where everything is on the screen: a function of the state and nothing else. Painting, paging
-//! and the mouse read the same one, so none of them can be out of date.
+//! The position of everything on the screen, computed from the state alone. Painting, paging and
+//! the mouse all use it, so they always agree.
 
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
@@ -7,9 +7,9 @@ use crate::app::{
     Dialog, Overlay, PartnerTab, Screen, State, Tab, UserTab, dialogs::AddStep, sign_in_rows,
 };
 
-/// The smallest terminal in which there is room for the screens.
+/// The smallest terminal on which the screens fit.
 pub const SMALLEST: Size = Size { width: 60, height: 16 };
-/// Width from which no column is left out.
+/// Width from which every column is shown.
 const WIDE: u16 = 100;
 /// Width of the menu with labels.
 const MENU: u16 = 21;
@@ -43,7 +43,7 @@ pub struct Geometry {
     pub rows: Rect,
     /// The details of the row under the cursor, with the rule above them.
     pub detail: Rect,
-    /// The band at the bottom with the (+), or the reason why it is missing.
+    /// The band at the bottom with the (+), or the reason why it is unavailable.
     pub band: Rect,
     /// The (+) itself.
     pub plus: Rect,
@@ -118,7 +118,7 @@ impl Geometry {
         Rect { y: self.inside.y + above, height, ..self.inside }.intersection(self.inside)
     }
 
-    /// The remark to read before continuing, below the list of the member dialog.
+    /// The remark below the list of the member dialog, to read before continuing.
     pub fn remark(&self) -> Rect {
         let height = if self.is_compact() { 1 } else { 2 };
         let y = self.inside.height.saturating_sub(height + 1);
@@ -269,7 +269,7 @@ impl Geometry {
 }
 
 fn inbox_detail(it: &Geometry) -> u16 {
-    // Half of a small screen; at most what a request needs.
+    // Half of a small screen; never more than a request needs.
     (it.screen.height / 2).min(15)
 }
 

@@ -1,4 +1,4 @@
-//! Layout: where everything stands on the screen.
+//! Layout: the position of everything on the screen.
 
 pub(crate) mod buttons;
 pub(crate) mod fit;

@@ -1,43 +1,43 @@
-//! What a person takes out of a list: all its rows that the filter lets through, in a file.
+//! Export of a list: all rows that pass its filter, to a file.
 
 use crate::{
     app::{Effect, Effects, InboxTab, PartnerTab, Screen, State, Tab, Tone, screens::AnyList},
     domain::{OrgId, SortDirection},
 };
 
-/// A list.
+/// The list to export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exported {
-    /// Organisaties.
+    /// The organisations.
     Organisations,
-    /// The members of one.
+    /// The members of an organisation.
     Members(OrgId),
-    /// Its requests.
+    /// The requests of an organisation.
     Requests(OrgId),
-    /// Postvak IN.
+    /// The inbox.
     Inbox,
-    /// Gebruikers.
+    /// The users.
     Users,
-    /// Partnerschappen.
+    /// The partners.
     Partners,
-    /// The Logboek, of one organisation or of all.
+    /// The log of one organisation, or of everything.
     Log(Option<OrgId>),
 }
 
-/// A list as it is shown.
+/// A list to export, as shown on screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// Which.
+    /// The list.
     pub what: Exported,
-    /// What it is filtered on.
+    /// The filter text.
     pub filter: String,
-    /// In which order it is.
+    /// The sort order.
     pub order: SortDirection,
-    /// What it is of, for the name of the file.
+    /// The name of its subject, for the file name.
     pub name: String,
 }
 
-/// Wants the list that is shown in a file; says so where there is none to take.
+/// Requests an export of the visible list, or reports that there is none.
 pub(crate) fn export(state: &mut State) -> Effects {
     let session = state.session;
     let is_bare = state.screen.show().list().is_some_and(AnyList::is_bare);
@@ -80,7 +80,7 @@ fn shown(screen: &Screen, order: SortDirection) -> Option<Export> {
     Some(Export { what, filter, order, name })
 }
 
-/// It is there, or could not be.
+/// Reports a finished or failed export.
 pub(crate) fn exported(state: &mut State, done: Result<(usize, String), String>) {
     match done {
         Ok((rows, path)) => {

@@ -1,4 +1,4 @@
-//! Lists: rows, pages, marks, sorting, and fields with matches below them.
+//! Lists: rows, pages, marks, sort order, and fields with matches below them.
 
 pub(crate) mod export;
 pub(crate) mod list;

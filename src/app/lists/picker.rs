@@ -5,24 +5,24 @@ use crate::{
     domain::{MatchKind, SearchResult, Ticket},
 };
 
-/// Matches asked for at first, of each group in the member dialog: some screens, since reading them
-/// takes longer than finding them. More are asked for when one comes near their end.
+/// Matches to query at first, for each group of the member dialog: a few screens, because reading
+/// rows takes longer than finding them. More are queried when the cursor nears their end.
 const FEW: usize = 48;
-/// Times as many that are asked for then.
+/// Factor by which the number of matches grows then.
 const MORE: usize = 4;
 
-/// What was typed, what was found, and which match is pointed at.
+/// A text field, its matches, and the cursor.
 #[derive(Debug)]
 pub struct Picker<T> {
-    /// What was typed.
+    /// The text field.
     pub field: Field,
     found: Loaded<SearchResult<T>>,
-    /// `true` if more names came while an answer was on its way.
+    /// `true` if more names became searchable while a query was pending.
     more: bool,
     pointed: Option<usize>,
-    /// `true` if the person chose what it points at.
+    /// `true` if the user moved the cursor.
     by_hand: bool,
-    /// `true` if what it pointed at is there no more.
+    /// `true` if the match under the cursor is gone.
     is_lost: bool,
     room: usize,
 }
@@ -30,7 +30,7 @@ pub struct Picker<T> {
 /// A line below the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PickerLine {
-    /// The heading of those who are only similar to what was typed.
+    /// The heading above matches that only resemble the text.
     Similar,
     /// The match with this index.
     Row(usize),
@@ -54,43 +54,43 @@ impl<T: Row> Picker<T> {
         self.found.get().map_or(&[], |found| &found.rows)
     }
 
-    /// Returns whether the matches belong to what is typed, and are all of them.
+    /// Returns whether the matches belong to the current text and are complete.
     pub fn is_fresh(&self) -> bool {
         self.found.is_fresh() && self.found.get().is_some_and(|found| found.whole)
     }
 
-    /// Which match is pointed at.
+    /// The index of the match under the cursor.
     pub fn pointed(&self) -> Option<usize> {
         self.pointed.filter(|at| *at < self.rows().len())
     }
 
-    /// The match that is pointed at.
+    /// The match under the cursor.
     pub fn current(&self) -> Option<&T> {
         self.rows().get(self.pointed()?)
     }
 
-    /// Points at a match, or at nothing.
+    /// Moves the cursor to a match, or to none.
     pub fn point(&mut self, at: Option<usize>) {
         (self.pointed, self.by_hand, self.is_lost) = (at, true, false);
     }
 
-    /// Points at a match where nobody was chosen; not where who was chosen is gone.
+    /// Moves the cursor to a match unless the user chose one, even if that one is gone.
     pub fn suggest(&mut self, at: Option<usize>) {
         if self.pointed().is_none() && !self.is_lost {
             self.pointed = at;
         }
     }
 
-    /// Points at the best match, if it matches as typed: somebody who is only similar is chosen by
-    /// hand.
+    /// Moves the cursor to the best match if it matches as typed; a match that is only similar must
+    /// be chosen by hand.
     pub fn suggest_typed(&mut self) {
         let best = self.rows().first().filter(|row| row.kind() == MatchKind::Typed);
         let at = best.map(|_| 0);
         self.suggest(at);
     }
 
-    /// The first match that is open: one as typed, in whichever group, before one that is only
-    /// similar. A match as typed that is not open comes before a similar one too.
+    /// The first match that is open, in either group; one that matches as typed comes before one
+    /// that is only similar. A match as typed that is not open also comes before a similar one.
     pub fn best(&self, is_open: impl Fn(&T) -> bool) -> Option<usize> {
         let is_typed = |row: &T| row.kind() == MatchKind::Typed;
         let first = |is: &dyn Fn(&T) -> bool| self.rows().iter().position(is);
@@ -100,8 +100,8 @@ impl<T: Row> Picker<T> {
             .or_else(|| first(&|_| true))
     }
 
-    /// The matches that fit in `height` lines, `lines` each, with the first line of each, so that
-    /// the one pointed at is in view.
+    /// The matches that fit in `height` lines of `lines` each, with the first line of each. The one
+    /// under the cursor is always in view.
     pub fn visible(&self, lines: usize, height: usize) -> Vec<(usize, PickerLine)> {
         let similar = self.rows().iter().position(|row| row.kind() != MatchKind::Typed);
         let mut all: Vec<PickerLine> = (0..self.rows().len()).map(PickerLine::Row).collect();
@@ -126,12 +126,12 @@ impl<T: Row> Picker<T> {
         });
         let mut visible: Vec<_> =
             placed.take_while(|(at, line)| at + tall(line) <= height).collect();
-        // A heading at the bottom would stand above nothing.
+        // A heading on the last line would have no match below it.
         visible.pop_if(|(_, line)| *line == PickerLine::Similar);
         visible
     }
 
-    /// The match on a line of those that are visible.
+    /// The match on a visible line.
     pub fn at_line(&self, lines: usize, height: usize, line: usize) -> Option<usize> {
         let visible = self.visible(lines, height).into_iter();
         let here = visible.take_while(|(at, _)| *at <= line).last();
@@ -141,23 +141,23 @@ impl<T: Row> Picker<T> {
         }
     }
 
-    /// Returns whether the matches must be asked for.
+    /// Returns whether a query must be sent.
     pub fn is_wanted(&self) -> bool {
         self.found.is_wanted()
     }
 
-    /// How many matches to ask for, of each group.
+    /// The number of matches to query, of each group.
     pub const fn room(&self) -> usize {
         self.room
     }
 
-    /// The text changed, or the store did.
+    /// Marks the matches as stale: the text or the store changed.
     pub fn invalidate(&mut self) {
         self.found.invalidate();
     }
 
-    /// More names can be found: asks again, unless all were there. A question that is on its way is
-    /// let finish: begun again and again it would never be answered.
+    /// Queries again because more names can be found, unless the matches were complete. A pending
+    /// query is left to finish: restarting it each time would never give an answer.
     pub fn complete(&mut self) {
         if self.found.awaited().is_some() {
             self.more = true;
@@ -166,13 +166,14 @@ impl<T: Row> Picker<T> {
         }
     }
 
-    /// The question is on its way.
+    /// Records that the query was sent.
     pub fn ask(&mut self, ticket: Ticket) {
         self.found.ask(ticket);
     }
 
-    /// Takes the matches, unless newer ones are on their way. It points at whom it pointed at, or at
-    /// nobody when he is gone; while names are still coming in, and nobody was chosen, at the best.
+    /// Stores the matches, unless a newer query is pending. The cursor stays on its match, or on
+    /// none if that is gone; while names are still arriving it is on the best match unless the user
+    /// moved it.
     pub fn take(&mut self, ticket: Ticket, found: SearchResult<T>) -> bool {
         let was_whole = self.found.get().is_some_and(|found| found.whole);
         let here = self.current().map(Row::id).filter(|_| self.by_hand || was_whole);
@@ -187,12 +188,12 @@ impl<T: Row> Picker<T> {
         true
     }
 
-    /// The question failed.
+    /// Ends a query that failed.
     pub fn fail(&mut self, ticket: Ticket) -> bool {
         self.found.fail(ticket)
     }
 
-    /// Moves the pointer, or does what a text field does. Says whether it was one of those.
+    /// Moves the cursor or edits the text. Returns whether the action was one of these.
     pub fn act(&mut self, action: Action, height: usize) -> bool {
         let last = self.rows().len().saturating_sub(1);
         let here = self.pointed();
@@ -215,7 +216,7 @@ impl<T: Row> Picker<T> {
         true
     }
 
-    /// Asks for more matches when there are, and those at hand do not reach this far.
+    /// Queries more matches if there are any and the loaded ones do not reach row `far`.
     fn grow(&mut self, far: usize) {
         let total = self.found.get().map_or(0, |found| found.counts.iter().sum());
         if far >= self.room && self.rows().len() < total {
@@ -224,7 +225,7 @@ impl<T: Row> Picker<T> {
         }
     }
 
-    /// After the text changed: the matches are another question now.
+    /// Called after the text may have changed; a changed text needs a new query.
     pub fn typed(&mut self, changed: bool) {
         if changed {
             (self.pointed, self.by_hand, self.is_lost) = (None, false, false);

@@ -1,4 +1,4 @@
-//! What the rows of lists are known by.
+//! The identity of list rows.
 
 use crate::domain::{
     AccessBy, AccessRow, CandidateRow, InboxRow, KeyId, KeyRow, LogContent, LogRow, ManagerRow,
@@ -6,15 +6,15 @@ use crate::domain::{
     PersonRow, RelationRequestId, RelationRow, RequestId, RequestRow, UserId, UserRow,
 };
 
-/// A row with an identity, which it keeps when the list changes.
+/// A row with an identity that survives changes of the list.
 pub trait Row: Clone {
     /// The identity.
     type Id: Ord + Copy;
 
-    /// Its identity.
+    /// The row's identity.
     fn id(&self) -> Self::Id;
 
-    /// How it matches what was typed.
+    /// The way the row matches the filter.
     fn kind(&self) -> MatchKind {
         MatchKind::Typed
     }
@@ -74,7 +74,7 @@ impl Row for AccessRow {
 impl Row for LogRow {
     type Id = (bool, i64);
 
-    /// Lines and refused attempts are numbered apart.
+    /// Log lines and refused attempts are numbered separately, so the identity includes the kind.
     fn id(&self) -> (bool, i64) {
         (matches!(self.what, LogContent::Denied(..)), self.seq)
     }

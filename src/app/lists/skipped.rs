@@ -36,7 +36,7 @@ pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
 }
 
 impl AddMembers {
-    /// Fills in the addresses of those chosen whose name somebody else who can be found here has.
+    /// Adds the address to the name of a chosen person if another person found here has that name.
     pub(crate) fn tell_apart(&self, outcomes: &mut [Outcome]) {
         for outcome in outcomes {
             let is_who = |row: &CandidateRow| outcome.who.as_ref() == Some(&row.person);
@@ -56,7 +56,8 @@ pub(crate) fn named(row: &CandidateRow) -> Name {
     Name::stored(format!("{} ({})", row.person.name, row.email))
 }
 
-/// All of them, and below it who can be chosen at all; nothing when nobody is left out.
+/// A sheet with all skipped people, followed by an explanation of who can be chosen; `None` if
+/// nobody is skipped.
 pub(crate) fn sheet(state: &State) -> Option<TextOverlay> {
     let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return None };
     let mut lines = skipped(state, dialog);

@@ -1,4 +1,4 @@
-//! In which order a list is: chosen per list, kept per person.
+//! The sort order of lists: chosen per list, kept per user.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use crate::{
     domain::{SortBy, SortDirection},
 };
 
-/// The orders that were chosen, by the name of the list.
+/// The chosen sort orders, by the name of the list.
 pub type Orders = BTreeMap<String, SortDirection>;
 
-/// The name of the list that is shown, if it knows several orders.
+/// The name of the visible list, if it has several orders.
 fn list(screen: &Screen) -> Option<&'static str> {
     match screen {
         Screen::Organisations(_) => Some("organisations"),
@@ -22,13 +22,13 @@ fn list(screen: &Screen) -> Option<&'static str> {
 }
 
 impl State {
-    /// The order of the list that is shown.
+    /// The sort order of the visible list.
     pub fn order(&self) -> SortDirection {
         list(&self.screen).and_then(|list| self.orders.get(list).copied()).unwrap_or_default()
     }
 }
 
-/// Chooses another order; says whether it was that.
+/// Changes the sort order. Returns whether the action was one for sorting.
 pub(crate) fn act(state: &mut State, action: Action) -> bool {
     let now = state.order();
     let order = match action {
@@ -47,7 +47,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> bool {
     true
 }
 
-/// The list that is shown follows what was chosen.
+/// Applies the chosen order to the visible list.
 pub(crate) fn follow(state: &mut State) {
     if list(&state.screen).is_some() {
         let order = state.order();

@@ -1,4 +1,4 @@
-//! What lies over everything and is only read: the help and the messages.
+//! Overlays: the help, the palette, the messages and other texts to read.
 
 pub(crate) mod palette;
 pub(crate) mod palette_actions;
@@ -15,35 +15,35 @@ use crate::{
     text::Texts,
 };
 
-/// Something to read over the screen.
+/// An overlay above the screen and its dialog.
 #[derive(Debug)]
 pub enum Overlay {
     /// The keys of this screen, searchable.
     Help(Help),
-    /// The palette: everything that can be done here.
+    /// The palette: search and run any action.
     Palette(Box<Palette>),
-    /// All messages, the newest first.
+    /// All messages, newest first.
     Messages {
         /// Lines scrolled past.
         top: usize,
     },
-    /// Something that is longer than the place under its list.
+    /// A text that does not fit below its list.
     Sheet(TextOverlay),
 }
 
 /// A text to read as a whole.
 #[derive(Debug)]
 pub struct TextOverlay {
-    /// What it is.
+    /// The title.
     pub title: String,
-    /// Its lines, as long as they are.
+    /// The lines, before wrapping.
     pub lines: Vec<String>,
-    /// Lines scrolled past, of those that fit.
+    /// Wrapped lines scrolled past.
     pub top: usize,
 }
 
 impl TextOverlay {
-    /// Its lines, none wider than so many cells; what goes on in a next line stands further in.
+    /// Wraps the lines at `width` cells; continuation lines are indented.
     pub fn broken(&self, width: usize) -> Vec<String> {
         let broken = |line: &String| {
             let inset = line.len() - line.trim_start().len();
@@ -51,17 +51,17 @@ impl TextOverlay {
             for (at, part) in parts.iter_mut().enumerate() {
                 part.insert_str(0, &" ".repeat(if at == 0 { inset } else { inset + 2 }));
             }
-            // A line without words parts what stands around it.
+            // An empty line separates paragraphs, so keep it.
             if parts.is_empty() { vec![String::new()] } else { parts }
         };
         self.lines.iter().flat_map(broken).collect()
     }
 }
 
-/// One line of what was said: when and how, on its first line, and what.
+/// A line of a message; the first one carries the time and the severity.
 pub type MessageLine = (Option<(Moment, Tone)>, String);
 
-/// Everything that was said, the newest first, in lines of at most so many cells.
+/// All messages, newest first, wrapped at `width` cells.
 pub fn messages(toasts: &Toasts, width: usize) -> Vec<MessageLine> {
     let one = |toast: &Toast| {
         let lines = toast.lines.iter().flat_map(|line| wrap(line, width));
@@ -75,35 +75,35 @@ pub fn messages(toasts: &Toasts, width: usize) -> Vec<MessageLine> {
 /// State of the help.
 #[derive(Debug)]
 pub struct Help {
-    /// What is searched.
+    /// The search text.
     pub field: Field,
     /// Lines scrolled past.
     pub top: usize,
     contexts: &'static [Context],
     reasons: BTreeMap<Action, String>,
-    /// What has no place in this session.
+    /// Actions that this session does not allow.
     left_out: Vec<Action>,
     look: Appearance,
 }
 
-/// What parts two keys of one line.
+/// The separator between keys on one line.
 const GAP: &str = "  ";
-/// Cells that the keys take at most; more of them go on below.
+/// Maximum width of the key column, in cells; further keys continue on the next line.
 const KEYS: usize = 24;
 
-/// One line of the help: the keys, and what they do.
+/// A line of the help: the keys and their action.
 #[derive(Debug)]
 struct HelpLine {
-    /// The keys, every way to it.
+    /// All the keys of the action.
     keys: Vec<String>,
-    /// What.
+    /// The action.
     action: Action,
-    /// Why it cannot be done now.
+    /// Why the action is unavailable, if it is.
     why_not: Option<String>,
 }
 
 impl HelpLine {
-    /// Its rows, of so many cells for the keys and so many in all.
+    /// Wraps the line into rows, for a key column of `column` cells and `width` cells in all.
     fn rows(&self, texts: &'static Texts, (column, width): (usize, usize)) -> Vec<HelpRow> {
         let mut keys: Vec<String> = Vec::new();
         for key in &self.keys {
@@ -130,24 +130,24 @@ impl HelpLine {
     }
 }
 
-/// A row of the help as it is painted: a line takes as many as its reason needs.
+/// A row of the help as drawn; a long reason takes several rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HelpRow {
-    /// The keys, in cells of their own; nothing where a line goes on.
+    /// The keys; empty on a continuation row.
     pub keys: String,
-    /// What they do, and why not.
+    /// The label of the action, and why it is unavailable.
     pub said: String,
-    /// `true` if it can be done now.
+    /// `true` if the action is available.
     pub live: bool,
 }
 
-/// What an action is called, and why it cannot be done now if it cannot.
+/// The label of an action, with the reason if it is unavailable.
 pub fn with_reason(label: &str, why_not: Option<&str>) -> String {
     why_not.map_or(label.to_owned(), |why| format!("{label} – {why}"))
 }
 
 impl Help {
-    /// The help of what can be done here now.
+    /// Creates the help for the current contexts.
     pub(super) fn new(state: &mut State) -> Self {
         let contexts = state.contexts();
         let here = state.keymap.all().iter().filter(|binding| contexts.contains(&binding.context));
@@ -158,7 +158,7 @@ impl Help {
         Self { field: Field::default(), top: 0, contexts, reasons, left_out, look }
     }
 
-    /// The rows of the lines that hold what is searched, none wider than so many cells.
+    /// The rows that match the search text, wrapped at `width` cells.
     pub fn rows(&self, keymap: &Keymap, texts: &'static Texts, width: usize) -> Vec<HelpRow> {
         let mut lines = self.lines(keymap);
         let wide = |line: &HelpLine| cells(&line.keys.join(GAP)) + GAP.len();
@@ -171,7 +171,7 @@ impl Help {
         lines.iter().flat_map(|line| line.rows(texts, (column, width))).collect()
     }
 
-    /// Every line, of the innermost context first.
+    /// All lines, innermost context first.
     fn lines(&self, keymap: &Keymap) -> Vec<HelpLine> {
         let mut lines: Vec<HelpLine> = Vec::new();
         for context in self.contexts {

@@ -1,4 +1,4 @@
-//! What somebody must know of the keys that open as them: said at every sign-in.
+//! Warnings about the user's own SSH keys, shown at sign-in.
 
 use crate::{
     app::{Action, Dialog, State, Tone, session::file_clock},
@@ -6,8 +6,8 @@ use crate::{
     text::KeyEnds,
 };
 
-/// Takes who is at the keyboard. What they must know of their keys is said once a session, and
-/// again when there is more of it; it stays until it is read.
+/// Stores the signed-in user. Warns about keys once per session, and again if there are more; the
+/// warning stays until dismissed.
 pub(crate) fn take_me(state: &mut State, ticket: Ticket, me: Me) -> bool {
     let (now, before) = (me.keys, state.key_alerts);
     let (zone, ahead_of) = (me.zone.clone(), me.clock_ahead_of);
@@ -23,8 +23,7 @@ pub(crate) fn take_me(state: &mut State, ticket: Ticket, me: Me) -> bool {
     true
 }
 
-/// Asks before a key of one's own goes that taking a handling back would withdraw; says whether it
-/// did.
+/// Asks before an undo that would withdraw the user's own key. Returns whether it asks.
 pub(crate) fn asks_about_own(state: &mut State, why: &Refusal) -> bool {
     let Refusal::OwnKey { handling, key, fingerprint, remark, is_last } = why else {
         return false;

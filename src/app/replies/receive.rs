@@ -1,4 +1,4 @@
-//! Commands that go out, and replies that come in.
+//! Sends commands and handles replies.
 
 use std::collections::BTreeSet;
 
@@ -18,15 +18,15 @@ use crate::{
     },
 };
 
-/// How long between two tries while another process writes.
+/// Milliseconds between two tries while another process writes.
 const AGAIN: i64 = 500;
-/// Instead of when it is tried again: it is being tried.
+/// Stands in for the time of the next try while a try is being executed.
 const UNDER_WAY: Moment = Moment(i64::MAX);
-/// After how long it is given up.
+/// Milliseconds after which the program stops retrying.
 const PATIENCE: i64 = 30_000;
 
-/// Sends a command. The dialog that wanted it stays until it is done. One that waits for a busy file
-/// is not replaced by another.
+/// Sends a command; its dialog stays open until the command is done. Ignored while another command
+/// is pending.
 pub(crate) fn send(state: &mut State, request: Request) -> Effects {
     if state.sent.is_some() {
         return Effects::redraw();
@@ -37,18 +37,18 @@ pub(crate) fn send(state: &mut State, request: Request) -> Effects {
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 
-/// Takes back a command that waits for a busy file: it was not written and will not be.
+/// Cancels a command that waits for a busy file: it has not been written and will not be.
 pub(crate) fn cancel(state: &mut State) {
     let Some(sent) = &mut state.sent else { return };
     match sent.busy {
         None => {}
-        // A try is under way: only its answer tells whether there is anything to take back.
+        // A try is being executed; only its reply shows whether it can still be cancelled.
         Some((_, UNDER_WAY)) => sent.unwanted = true,
         Some(_) => fail(state),
     }
 }
 
-/// Waits no longer for the rows of the list: what was shown before stays.
+/// Stops waiting for the rows of the list; the old rows stay.
 pub(crate) fn stop(state: &mut State) -> Effects {
     let Some((ticket, _)) = state.asked.take() else { return Effects::none() };
     state.screen.show_mut().fail(ticket);
@@ -61,7 +61,7 @@ fn fail(state: &mut State) {
     state.say(Tone::Notice, vec![said]);
 }
 
-/// Tries a command again when its time has come.
+/// Retries a command that is due.
 pub(crate) fn again(state: &mut State) -> Effects {
     let now = state.now.at;
     let due = state.sent.as_ref().filter(|sent| sent.busy.is_some_and(|(_, at)| at <= now));
@@ -69,13 +69,13 @@ pub(crate) fn again(state: &mut State) -> Effects {
         return Effects::none();
     };
     let ticket = state.ticket();
-    // Not again until this try is answered.
+    // No further retry until this try is answered.
     let busy = busy.map(|(since, _)| (since, UNDER_WAY));
     state.sent = Some(PendingCommand { ticket, request: request.clone(), busy, unwanted: false });
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 
-/// Takes a reply. One that nobody waits for any more is dropped.
+/// Handles a reply. Drops one that is no longer pending.
 pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effects {
     if let Some(ended) = restricted::end(state, &reply) {
         return ended;
@@ -145,7 +145,7 @@ fn take(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
     }
 }
 
-/// The card of a member follows the list, and goes when its member does.
+/// Updates the open card of a member, and closes it if the member is gone.
 fn follow_card(state: &mut State) {
     let (Screen::Organisation(screen), Some(Dialog::Card(card))) =
         (&state.screen, &mut state.dialog)
@@ -165,7 +165,7 @@ fn of_palette(state: &State, ticket: Ticket) -> bool {
     matches!(&state.overlay, Some(Overlay::Palette(palette)) if palette.awaits(ticket))
 }
 
-/// Who registered or activated is signed in.
+/// Signs in the person who registered or activated.
 fn arrived(state: &mut State, receipt: &Receipt) {
     let who = receipt.outcomes.iter().find_map(|outcome| outcome.who.as_ref());
     if let Some(person) = who {
@@ -173,7 +173,7 @@ fn arrived(state: &mut State, receipt: &Receipt) {
     }
 }
 
-/// Says what was done, with names, and shows the world as it is now.
+/// Reports what a command did, with names, and refreshes the screen.
 fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request: Option<&Request>) {
     if let Some(Dialog::AddMembers(dialog)) = state.dialog.take() {
         dialog.name(receipt.outcomes.iter_mut().map(|outcome| &mut outcome.who));
@@ -230,7 +230,7 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
     state.invalidate();
 }
 
-/// Points at what was added to the list.
+/// Moves the cursor to what was added to the list.
 fn point_at(state: &mut State, receipt: &Receipt) {
     let did = |what: &OutcomeKind| receipt.outcomes.iter().any(|outcome| outcome.did == *what);
     let added_key = [
@@ -252,7 +252,7 @@ fn point_at(state: &mut State, receipt: &Receipt) {
     }
 }
 
-/// The file is busy: the command waits and is tried again; nothing is lost meanwhile.
+/// Schedules a retry: another process is writing. After [`PATIENCE`] it gives up with a message.
 fn busy(state: &mut State) -> Effects {
     let now = state.now.at;
     let Some(sent) = &mut state.sent else { return Effects::none() };
@@ -282,7 +282,7 @@ enum Unanswered {
     Failed(Failure),
 }
 
-/// A question that was not answered. Where the person may not look any more, he goes back.
+/// Handles a query without an answer. Goes back if the user may no longer see the screen.
 fn gave_up(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
     if let Some(Overlay::Palette(palette)) = &mut state.overlay
         && palette.fail(ticket)
@@ -301,11 +301,12 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
             turn_out(state);
         }
         Unanswered::Refused(_) if of_screen => {
-            // A dialog stays: what is typed is kept, and no key of it falls on the list below.
+            // A dialog stays open: its text is kept, and keys typed for it do not reach the list
+            // below.
             leave(state);
         }
         Unanswered::Refused(why) => {
-            // What was chosen stays, with the reason beside it.
+            // The dialog keeps its contents and shows the reason.
             if let Some(dialog) = &mut state.dialog {
                 dialog.refused(why);
             }

@@ -38,13 +38,13 @@ pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusa
     if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {
         return;
     }
-    // The typed text stays, to be changed or copied.
+    // Keep typed text, so that the user can change or copy it.
     state.dialog.take_if(|dialog| !dialog.holds_input());
     let said = (state.texts.refusal)(why, &state.zone);
     state.say(Tone::Bad, vec![said]);
 }
 
-/// Somebody else was first. A form that has something left to do goes on from there.
+/// Opens the dialog for a lost race. A form with a change left to make is updated and kept.
 fn lost(state: &mut State, command: &Command, why: &Refusal) {
     let me = state.session.map(|session| session.user);
     let words = (state.texts.conflict)(command, why, me, &state.zone);
@@ -63,14 +63,14 @@ fn lost(state: &mut State, command: &Command, why: &Refusal) {
         form.rebase(now);
         form
     });
-    // A form with nothing to do comes back only for what was typed in it.
+    // A form with no change left returns only if it holds typed text.
     let typed = form.as_ref().map_or(typed, |form| form.is_touched());
     let form = form.filter(|_| typed || again.is_some());
     let trail = trail(state, command, why);
     state.dialog = Some(Dialog::conflict(words, trail, (again, command), (form, typed)));
 }
 
-/// Where the log tells it, to who may see that there.
+/// The place of the other change in the log, if the user may see it there.
 fn trail(state: &State, command: &Command, why: &Refusal) -> Option<Trail> {
     let org = command.subject().0;
     if let Refusal::AllSkipped { skipped } = why {
@@ -79,11 +79,11 @@ fn trail(state: &State, command: &Command, why: &Refusal) -> Option<Trail> {
         return Some(Trail { org, who: who.name.clone() });
     }
     let first = why.first()?.by.as_ref()?;
-    // Who looks at evidence need be no member: then its own log is not for him.
+    // A *Beheerder* who reviews evidence may not be a member, and so cannot see that log.
     let org = org.filter(|_| !matches!(command, Command::Approve { .. } | Command::Reject { .. }));
     let mine = state.session.is_some_and(|session| session.user == first.id);
     let is_admin = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
-    // What another environment answered stands in its log.
+    // The answer of another environment is in that environment's log.
     let of_others = matches!(command, Command::WithdrawRelation { .. });
     let sees = mine || org.is_some() || (is_admin && !of_others);
     let who = match why {

@@ -1,4 +1,4 @@
-//! *Postvak IN*: the requests to me, what I should know, and what was handled.
+//! The inbox (*Postvak IN*): requests to the user, notices, and completed requests.
 
 use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
@@ -15,19 +15,19 @@ use crate::{
 /// The tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InboxTab {
-    /// *Verzoeken*.
+    /// *Verzoeken*: the open requests.
     Requests,
-    /// *Meldingen*.
+    /// *Meldingen*: the notices.
     Notices,
-    /// *Afgehandeld*.
+    /// *Afgehandeld*: the completed requests.
     Handled,
 }
 
 impl InboxTab {
-    /// All of them, from left to right.
+    /// All tabs, from left to right.
     pub const ALL: [Self; 3] = [Self::Requests, Self::Notices, Self::Handled];
 
-    /// The folder whose requests it shows.
+    /// The folder whose requests the tab shows.
     const fn folder(self) -> Folder {
         match self {
             Self::Handled => Folder::Handled,
@@ -36,18 +36,18 @@ impl InboxTab {
     }
 }
 
-/// State of Postvak IN.
+/// State of the inbox.
 #[derive(Debug)]
 pub struct Inbox {
-    /// Which tab is shown.
+    /// The visible tab.
     pub tab: InboxTab,
     /// The requests of the tab.
     pub list: List<InboxRow>,
     /// The notices.
     pub notices: List<NoticeRow>,
-    /// Whose request was under the cursor and no longer waits, though nobody here answered it.
+    /// The organisation or sender of a request under the cursor that someone else closed.
     pub gone: Option<Name>,
-    /// The request that was answered here.
+    /// The request that the user last answered here.
     answered: Option<i64>,
 }
 
@@ -64,7 +64,7 @@ impl Default for Inbox {
 }
 
 impl Inbox {
-    /// Takes a stretch of the rows. What went away under the cursor is said in its place.
+    /// Stores a page of rows. If the request under the cursor is gone, sets `gone`.
     fn fill(&mut self, ticket: Ticket, page: Page<InboxRow>, height: usize) -> bool {
         let here = self.list.current().cloned();
         let whole = page.rows.len() == page.unfiltered;
@@ -82,12 +82,12 @@ impl Inbox {
         taken
     }
 
-    /// Returns whether the list has a filter, which then takes a line.
+    /// Returns whether the list has a filter, which takes a line of the screen.
     pub fn is_filtering(&self) -> bool {
         self.list().is_some_and(|list| list.is_typing() || list.is_filtered())
     }
 
-    /// Shows another tab.
+    /// Switches to another tab.
     pub(in crate::app) fn show(&mut self, tab: InboxTab) {
         if tab != self.tab {
             *self = Self { tab, ..Self::default() };
@@ -102,7 +102,7 @@ impl Inbox {
         ScreenOutcome::Stay
     }
 
-    /// Answers the request under the cursor. One that is closed meanwhile says so in its place.
+    /// Answers the request under the cursor, unless it is already closed.
     fn answer(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         if row.state() != RequestState::Pending || self.tab == InboxTab::Notices {

@@ -1,5 +1,5 @@
-//! The log, of everything or of one organisation: what happened, and the handling of the line under
-//! the cursor.
+//! The log, of everything or of one organisation, with the operation of the line under the
+//! cursor.
 
 use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
@@ -13,33 +13,33 @@ use crate::{
 /// State of the log.
 #[derive(Debug, Default)]
 pub struct Log {
-    /// Of which organisation; of everything that I may see when none.
+    /// The organisation; `None` for everything that the user may see.
     org: Option<OrgId>,
-    /// The lines.
+    /// The lines of the log.
     pub list: List<LogRow>,
-    /// The first lines of the handling under the cursor, and how many it has.
+    /// The first lines of the operation under the cursor, and how many it has.
     pub handling: Loaded<(Vec<LogRow>, usize)>,
     handling_of: Option<HandlingId>,
 }
 
 impl Log {
-    /// The log of one organisation, or of everything.
+    /// Creates the log of one organisation, or of everything.
     pub fn of(org: Option<OrgId>) -> Self {
         Self { org, ..Self::default() }
     }
 
-    /// Shows what has this name in it, the newest first.
+    /// Filters on a name; the newest change comes first.
     pub(in crate::app) fn show(&mut self, name: &Name) {
         self.list.filter.set(name);
         self.list.filtered(true);
     }
 
-    /// Returns whether it is of one organisation, which its lines then need not name.
+    /// Returns whether it is the log of one organisation, so that lines need not name it.
     pub const fn is_of_one(&self) -> bool {
         self.org.is_some()
     }
 
-    /// The handling of the line under the cursor, whole, or only that line when it has none.
+    /// Opens the whole operation of the line under the cursor, or only the line if it has none.
     fn read(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         let handling = self.handling.get().filter(|_| row.handling.is_some());

@@ -151,7 +151,7 @@ pub(in crate::app) trait ScreenBehavior {
         self.list_mut().is_some_and(AnyList::step_back)
     }
 
-    /// The window has another height now: no blank below the last row, the cursor in view.
+    /// Scrolls by `rows`; the cursor moves only to stay in view.
     fn scroll(&mut self, rows: i16, height: usize) {
         if let Some(list) = self.list_mut() {
             list.scroll(rows, height);

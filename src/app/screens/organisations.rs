@@ -1,5 +1,4 @@
-//! The organisations of which I am a member, and for a Beheerder of the environment that the
-//! others are there.
+//! The organisations of the user; a *Beheerder* of the environment also sees its other ones.
 
 use super::{AnyList, Organisation, Screen, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
@@ -20,13 +19,13 @@ pub struct Organisations {
     pub list: List<OrgRow>,
 }
 
-/// Why I cannot add an organisation: only a Beheerder of the environment can.
+/// Why the user cannot add an organisation: only a *Beheerder* of the environment can.
 pub fn why_not_found(me: &Me) -> Option<Refusal> {
     (me.role != PlatformRole::EnvAdmin)
         .then(|| Refusal::NotEnvAdmin { who_can: me.env_admins.clone() })
 }
 
-/// Why I cannot look at the evidence of an organisation in this status.
+/// Why the user cannot reject the evidence of an organisation in this status.
 pub(super) fn why_not_reject(me: Option<&Me>, status: OrgStatus) -> Option<Refusal> {
     me.and_then(why_not_found).or_else(|| {
         let refusal = Refusal::WrongOrgStatus { status, first: None };
@@ -34,7 +33,8 @@ pub(super) fn why_not_reject(me: Option<&Me>, status: OrgStatus) -> Option<Refus
     })
 }
 
-/// The same for approving it, handed in by this person: not my own while there is somebody else.
+/// Why the user cannot approve evidence submitted by `by`: as for rejecting, and not their own
+/// while the environment has another *Beheerder*.
 pub(super) fn why_not_approve(
     me: Option<&Me>,
     status: OrgStatus,
@@ -79,7 +79,7 @@ impl ScreenBehavior for Organisations {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         match action {
             Action::Open | Action::Right if row.my_level.is_none() => {
-                // To who is no member there is nothing to open.
+                // A user who is not a member cannot open the organisation.
                 ScreenOutcome::Say((around.texts.closed_to_you)(&row.name))
             }
             Action::Open | Action::Right => ScreenOutcome::Open(Box::new(Screen::Organisation(

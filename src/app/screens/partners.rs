@@ -1,4 +1,4 @@
-//! The partners of my environment, finding relations, and the requests for them.
+//! The partners of the environment, the search for relations, and sent requests.
 
 use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
@@ -18,28 +18,29 @@ use crate::{
 pub enum PartnerTab {
     /// *Partners*.
     Partners,
-    /// *Vind relaties*: Relatiemanagers of other environments.
+    /// *Vind relaties*: search among the relation managers (*Relatiemanagers*) of other
+    /// environments.
     Find,
     /// *Verzoeken*: the relation requests that were sent.
     Sent,
 }
 
 impl PartnerTab {
-    /// All of them, from left to right.
+    /// All tabs, from left to right.
     pub const ALL: [Self; 3] = [Self::Partners, Self::Find, Self::Sent];
 }
 
-/// State of the partners.
+/// State of the partners screen.
 #[derive(Debug)]
 pub struct Partners {
-    /// Which tab is shown.
+    /// The visible tab.
     pub tab: PartnerTab,
     /// The partners.
     pub list: List<PartnerRow>,
-    /// The one under the cursor.
+    /// The details of the partner under the cursor.
     pub details: Loaded<PartnerDetails>,
     details_of: Option<PartnershipId>,
-    /// The field and the Relatiemanagers that match.
+    /// The search field and the relation managers that match.
     pub picker: Picker<ManagerRow>,
     /// The relation requests that were sent.
     pub sent: List<RelationRow>,
@@ -58,7 +59,7 @@ impl Default for Partners {
     }
 }
 
-/// Why I cannot ask for relations.
+/// Why the user cannot ask for relations.
 pub fn why_not_relate(me: &Me) -> Option<Refusal> {
     if !me.manager {
         return Some(Refusal::NotManager);
@@ -108,7 +109,7 @@ impl Partners {
         if let Some(why) = around.me.and_then(why_not_relate) {
             return ScreenOutcome::Refused(why);
         }
-        // Nobody fills in a form for what is there already.
+        // A form would be wasted work if the relation or the request already exists.
         match (row.related, row.asked) {
             (Some(since), _) => return ScreenOutcome::Refused(Refusal::AlreadyRelated { since }),
             (_, Some(since)) => return ScreenOutcome::Refused(Refusal::AlreadyAsked { since }),
@@ -124,7 +125,7 @@ impl Partners {
             Action::WithdrawRelation => {
                 let command = Command::WithdrawRelation { request: row.id };
                 if row.state != RequestState::Pending {
-                    // The rules say how it ended.
+                    // The store's refusal tells the user how the request ended.
                     return ScreenOutcome::Do(command);
                 }
                 let said = (around.texts.forms.withdraw_relation)(row);

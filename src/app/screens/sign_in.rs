@@ -15,20 +15,21 @@ use crate::{
 pub struct SignIn {
     /// The field and the people that match.
     pub picker: Picker<PersonRow>,
-    /// Who was chosen; signs in at once.
+    /// The person just chosen, who is signed in at once.
     chosen: Option<Person>,
-    /// Whether it came by itself, and nobody was looked for since: then it points at nobody, so
-    /// that a key that was on its way to something else makes nobody somebody else.
+    /// `true` if the screen opened without the user asking and nothing was searched since. Then no
+    /// person is under the cursor: a key typed for the previous screen must not sign in someone
+    /// else.
     uncalled: bool,
 }
 
 impl SignIn {
-    /// One that comes by itself, while somebody was at work.
+    /// Creates the screen for a session that ended while the user was working.
     pub(in crate::app) fn auto_opened() -> Self {
         Self { uncalled: true, ..Self::default() }
     }
 
-    /// The person that was chosen, once.
+    /// Takes the person just chosen.
     pub(in crate::app) fn chosen(&mut self) -> Option<Person> {
         self.chosen.take()
     }

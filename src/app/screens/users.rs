@@ -1,4 +1,4 @@
-//! The users of my environment.
+//! The users of the environment.
 
 use super::{AnyList, Screen, ScreenBehavior, ScreenContext, ScreenOutcome, UserScreen};
 use crate::{
@@ -20,7 +20,7 @@ pub struct Users {
     pub list: List<UserRow>,
 }
 
-/// What is known of a user when something is done to him.
+/// The facts about a user that actions on them need.
 pub(super) struct KnownUser<'a> {
     pub(super) person: &'a Person,
     pub(super) email: &'a str,
@@ -29,13 +29,13 @@ pub(super) struct KnownUser<'a> {
     pub(super) status: UserStatus,
     /// The first organisations that they have access to, and how many there are in all.
     pub(super) member_of: (&'a [Name], usize),
-    /// The organisations that would go with him.
+    /// The organisations not yet active that are removed together with the user.
     pub(super) unborn: &'a [Name],
-    /// `true` if it is me.
+    /// `true` if it is the actor.
     pub(super) me: bool,
 }
 
-/// Does what a Beheerder can do to a user; nothing when it is another action.
+/// Performs a *Beheerder*'s action on a user. Returns `None` for any other action.
 pub(super) fn manage(
     action: Action,
     user: &KnownUser<'_>,
@@ -46,7 +46,7 @@ pub(super) fn manage(
     let wrong =
         || ScreenOutcome::Refused(Refusal::WrongStatus { status: user.status, first: None });
     let step = match action {
-        // Nobody is asked about what the rules refuse anyway; they say why.
+        // No question for what the store refuses anyway; its refusal gives the reason.
         Action::RemoveUser if user.me => {
             ScreenOutcome::Do(Command::RemoveUser { user: id, successors: Vec::new() })
         }
@@ -67,7 +67,7 @@ pub(super) fn manage(
         Action::NewCode => ScreenOutcome::Do(Command::SendAgain { user: id }),
         Action::RemoveUser => {
             let name = &user.person.name;
-            // The name alone may be that of two.
+            // Two users can have the same name, so the question shows the address too.
             let with_address = |mut said: QuestionWords| {
                 let address = (**name != *user.email).then(|| user.email.to_owned());
                 said.1.splice(0..0, address);
@@ -89,7 +89,7 @@ pub(super) fn manage(
     Some(around.me.and_then(why_not_manage).map_or(step, ScreenOutcome::Refused))
 }
 
-/// Why I cannot manage users: only a Beheerder of the environment can.
+/// Why the actor cannot manage users: only a *Beheerder* of the environment can.
 pub fn why_not_manage(me: &Me) -> Option<Refusal> {
     super::organisations::why_not_found(me)
 }

@@ -1,20 +1,21 @@
-//! How the screens look: what can be chosen, and what is.
+//! Themes and ASCII mode.
 
-/// The themes by name, and which one is shown.
+/// The themes, the current one, and ASCII mode.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Appearance {
-    /// What can be chosen.
+    /// The names of the themes.
     pub themes: Vec<String>,
-    /// Which of them is.
+    /// The index of the chosen theme.
     pub chosen: usize,
-    /// One that is tried, while a person looks for another.
+    /// The index of a theme being previewed in the palette.
     pub tried: Option<usize>,
-    /// `true` if every sign of our own is one of ASCII.
+    /// `true` if the program draws only ASCII characters of its own.
     pub ascii: bool,
 }
 
 impl Appearance {
-    /// Keys as they are told: their names, where an arrow would become a letter that is a key itself.
+    /// Replaces arrows by key names in ASCII mode, where an arrow would become a letter that is
+    /// itself a key.
     pub fn keys(&self, told: String) -> String {
         if !self.ascii {
             return told;
@@ -23,7 +24,7 @@ impl Appearance {
         names.iter().fold(told, |told, (arrow, name)| told.replace(*arrow, name))
     }
 
-    /// Which theme is painted with.
+    /// The index of the theme to draw with.
     pub fn shown(&self) -> usize {
         self.tried.unwrap_or(self.chosen)
     }

@@ -1,4 +1,4 @@
-//! The time zone of the file and a clock that is too far ahead, while the screens are open.
+//! Follows the file's time zone and reports a clock that is too far ahead.
 
 use crate::{
     app::{State, Tone},
@@ -6,7 +6,7 @@ use crate::{
     text::sentence,
 };
 
-/// Follows what the file says of its time zone, and says what is wrong with the clock.
+/// Applies a new time zone of the file, and reports a clock that is too far ahead once.
 pub(crate) fn follow(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Moment>) {
     if let Some(zone) = zone.filter(|zone| zone.in_force() != state.zone) {
         state.zone = zone.in_force();

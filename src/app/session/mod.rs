@@ -1,4 +1,4 @@
-//! The session: which screen, for whom, and what is kept until the next one.
+//! The session: the signed-in user, the current screen, and what is kept for the next session.
 
 pub(crate) mod appearance;
 pub(crate) mod file_clock;

@@ -1,4 +1,4 @@
-//! From one screen to another, and from one person to another.
+//! Navigation between screens, sign-in and sign-out.
 
 use crate::{
     app::{
@@ -8,7 +8,7 @@ use crate::{
     domain::{KeyAlerts, Session},
 };
 
-/// Goes where an action leads; says whether it leads somewhere.
+/// Performs a navigation action. Returns whether it was one.
 pub(crate) fn travels(state: &mut State, action: Action) -> bool {
     match (MenuItem::of(action), action) {
         (Some(place), _) => go(state, place),
@@ -19,7 +19,7 @@ pub(crate) fn travels(state: &mut State, action: Action) -> bool {
     true
 }
 
-/// Goes to a place of the menu. The place where one already is stays as it is.
+/// Goes to a menu item; the current one stays as it is.
 pub(crate) fn go(state: &mut State, place: MenuItem) {
     state.menu = None;
     state.dialog = None;
@@ -30,12 +30,12 @@ pub(crate) fn go(state: &mut State, place: MenuItem) {
     }
 }
 
-/// Goes to something in the list of its place.
+/// Opens a screen above the list of its menu item.
 pub(crate) fn open(state: &mut State, screen: Screen) {
     let Some(place) = screen.place() else { return };
     state.menu = None;
     if state.waiting.is_some() {
-        // The form that waits below is not thrown away.
+        // A form waits below: keep that screen too.
         let below = std::mem::replace(&mut state.screen, screen);
         state.below.push(below);
         return;
@@ -44,7 +44,7 @@ pub(crate) fn open(state: &mut State, screen: Screen) {
     state.screen = screen;
 }
 
-/// Goes to what is known of oneself, among the users.
+/// Opens the user's own page, above the list of users.
 fn to_myself(state: &mut State) {
     let Some(me) = state.me.get().map(|me| me.person.clone()) else { return };
     if matches!(&state.screen, Screen::User(screen) if screen.id == me.id) {
@@ -54,8 +54,8 @@ fn to_myself(state: &mut State) {
     }
 }
 
-/// Goes to where the log tells what was done: of the organisation that is shown, or else over the
-/// screen, where a form waits until one comes back.
+/// Shows a change in the log: on the tab of the open organisation, or else in a log screen on top,
+/// below which the form waits until the user returns.
 pub(crate) fn to_change(state: &mut State, trail: &Trail, form: Option<Box<Form>>) {
     state.dialog = None;
     let shows = |org| matches!(&state.screen, Screen::Organisation(screen) if screen.id == org);
@@ -74,7 +74,7 @@ pub(crate) fn to_change(state: &mut State, trail: &Trail, form: Option<Box<Form>
 
 pub(crate) fn sign_in(state: &mut State, session: Session) {
     state.session = Some(session);
-    // What was said to one person is not for the next.
+    // Messages for one user are not shown to the next.
     state.toasts = Toasts::default();
     state.final_last = false;
     state.orders.clear();
@@ -88,13 +88,13 @@ pub(crate) fn sign_in(state: &mut State, session: Session) {
     }
 }
 
-/// Who works may not any more: the screen on which one signs in comes by itself.
+/// Returns to the sign-in screen after the session was revoked.
 pub(crate) fn turn_out(state: &mut State) {
     sign_out(state);
     state.screen = Screen::SignIn(SignIn::auto_opened());
 }
 
-/// Nobody works any more: what was shown and said to that person is gone from the screen.
+/// Signs out: clears the screen, the dialogs and the messages of that user.
 fn sign_out(state: &mut State) {
     state.left = state.left();
     state.session = None;
@@ -107,7 +107,7 @@ fn sign_out(state: &mut State) {
     state.below.clear();
 }
 
-/// The Esc ladder: what is on the screen, one level up, the menu, nothing. It never quits.
+/// Esc goes back one step: within the screen, to the screen below, to the menu. It never quits.
 pub(crate) fn back(state: &mut State) {
     if state.menu.take().is_some() || state.screen.show_mut().step_back() {
         return;
@@ -117,7 +117,7 @@ pub(crate) fn back(state: &mut State) {
     }
 }
 
-/// Goes back to the screen below, with the form that waits for it; says whether there is one.
+/// Goes back to the screen below, with its waiting form. Returns whether there is one.
 pub(crate) fn leave(state: &mut State) -> bool {
     let Some(mut screen) = state.below.pop() else { return false };
     screen.show_mut().invalidate();

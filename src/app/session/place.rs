@@ -1,24 +1,24 @@
-//! The menu: the places that have a screen.
+//! The menu and its screens.
 
 use crate::app::{Action, Inbox, Log, Organisations, Partners, Screen, Users};
 
-/// An item of the menu. It is here when its screen works.
+/// An item of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MenuItem {
-    /// Postvak IN.
+    /// *Postvak IN*, the inbox.
     Inbox,
-    /// Organisaties.
+    /// *Organisaties*, the organisations.
     Organisations,
-    /// Gebruikers.
+    /// *Gebruikers*, the users.
     Users,
-    /// Partnerschappen.
+    /// *Partnerschappen*, the partnerships.
     Partners,
-    /// Logboek.
+    /// *Logboek*, the log.
     Log,
 }
 
 impl MenuItem {
-    /// From top to bottom. The digit is the key that goes there; 5 and 6 are kept for what comes.
+    /// All items from top to bottom, with the digit key that goes there; 5 and 6 are reserved.
     pub const ALL: [(Self, char); 5] = [
         (Self::Inbox, '1'),
         (Self::Organisations, '2'),
@@ -27,7 +27,7 @@ impl MenuItem {
         (Self::Log, '7'),
     ];
 
-    /// Its screen, as it is when one comes there.
+    /// Creates its screen in the initial state.
     pub(crate) fn screen(self) -> Screen {
         match self {
             Self::Inbox => Screen::Inbox(Box::<Inbox>::default()),
@@ -38,7 +38,7 @@ impl MenuItem {
         }
     }
 
-    /// The place that an action goes to.
+    /// The menu item that an action goes to.
     pub(crate) fn of(action: Action) -> Option<Self> {
         Self::ALL.iter().map(|(place, _)| *place).find(|place| place.action() == action)
     }
@@ -54,7 +54,7 @@ impl MenuItem {
         }
     }
 
-    /// The item this many further down, or the last one.
+    /// The item `by` places further down, limited to the first and last.
     pub(crate) fn step(self, by: isize) -> Self {
         let here = Self::ALL.iter().position(|(place, _)| *place == self).unwrap_or(0);
         let to = here.saturating_add_signed(by).min(Self::ALL.len() - 1);

@@ -1,5 +1,5 @@
-//! A session that is fixed to one person, as sshd starts it: it leads to nobody else, to no file of
-//! the host and to no shell, and ends when its person may not be there any more.
+//! Sessions fixed to one user, as sshd starts them: no switching of users, no files of the host,
+//! no shell. Such a session ends when the user may no longer sign in.
 
 use crate::{
     app::{Action, Effect, Effects, State, Tone},
@@ -7,7 +7,7 @@ use crate::{
     text::Outside,
 };
 
-/// Where an action leads that has no place in such a session.
+/// The area outside a fixed session that an action leads to; `None` if the action is allowed.
 const fn outside(action: Action) -> Option<Outside> {
     match action {
         Action::GoSignIn | Action::Register | Action::Activate => Some(Outside::Person),
@@ -18,13 +18,13 @@ const fn outside(action: Action) -> Option<Outside> {
 }
 
 impl State {
-    /// Returns whether an action has a place in this session at all.
+    /// Returns whether this session allows an action at all.
     pub fn offers(&self, action: Action) -> bool {
         !self.fixed || outside(action).is_none()
     }
 }
 
-/// Says why an action has no place in this session; nothing when it has.
+/// Reports why this session does not allow an action; `None` if it does.
 pub(crate) fn refuse(state: &mut State, action: Action) -> Option<Effects> {
     let outside = outside(action).filter(|_| state.fixed)?;
     let said = (state.texts.ssh.fixed)(outside).to_owned();
@@ -32,7 +32,7 @@ pub(crate) fn refuse(state: &mut State, action: Action) -> Option<Effects> {
     Some(Effects::redraw())
 }
 
-/// Ends the session when a reply says that its person may not be there any more.
+/// Ends the session if a reply shows that its user may no longer sign in.
 pub(crate) fn end(state: &mut State, reply: &Reply) -> Option<Effects> {
     match reply {
         Reply::Refused(why) if state.fixed && why.ends_session() => {

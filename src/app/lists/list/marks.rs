@@ -42,8 +42,8 @@ impl<T: Row> List<T> {
         self.marks.values().cloned().collect()
     }
 
-    /// After new rows came: marked ones as they are now, without those that are gone. Says whether
-    /// nothing is marked any more, while something was.
+    /// Updates the marked rows after a new page and drops those that are gone. Returns whether that
+    /// dropped the last mark.
     pub(crate) fn renew_marks(&mut self) -> bool {
         let Some(page) = self.page.get() else { return false };
         let had = !self.marks.is_empty();

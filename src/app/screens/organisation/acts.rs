@@ -1,4 +1,4 @@
-//! What can be done to the members, the requests and the organisation itself.
+//! Actions on the members, the requests and the organisation itself.
 
 use super::{
     super::{
@@ -62,8 +62,8 @@ impl Organisation {
         }
     }
 
-    /// Whether I may end these memberships as Beheerder of an environment: that of the
-    /// organisation, or that of every one of these members.
+    /// Returns whether the user may end these memberships as *Beheerder* of an environment: that of
+    /// the organisation, or that of all these members.
     fn removes_by_env(&self, chosen: &[MemberRow], me: Option<&Me>) -> bool {
         let Some(me) = me.filter(|me| me.role == PlatformRole::EnvAdmin) else { return false };
         let ours = |env: &Name| *env == me.env;
@@ -71,7 +71,9 @@ impl Organisation {
             || chosen.iter().all(|row| ours(&row.env))
     }
 
-    /// Whoever already has the level is no part of it. A partner's user as Beheerder is asked.
+    /// Changes the level of the members who do not have it yet. Asks before making a partner's user
+    /// a
+    /// *Beheerder*.
     fn set_level(&self, chosen: &[MemberRow], to: Level) -> ScreenOutcome {
         let from = match to {
             Level::Member => Level::OrgAdmin,
@@ -116,7 +118,7 @@ impl Organisation {
         ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
     }
 
-    /// What can be done to the organisation itself.
+    /// Performs an action on the organisation itself.
     pub(super) fn act_on_itself(&self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(details) = self.details.get() else { return ScreenOutcome::Stay };
         let (org, name) = (self.id, details.name.clone());

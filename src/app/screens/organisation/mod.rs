@@ -20,7 +20,7 @@ use crate::{
 /// The tabs of an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
-    /// The profile and the state of activation.
+    /// The profile and the activation status.
     Details,
     /// The members.
     Members,
@@ -31,44 +31,44 @@ pub enum Tab {
 }
 
 impl Tab {
-    /// All of them, from left to right.
+    /// All tabs, from left to right.
     pub const ALL: [Self; 4] = [Self::Details, Self::Members, Self::Requests, Self::Log];
 }
 
 /// State of one organisation.
 #[derive(Debug)]
 pub struct Organisation {
-    /// Which.
+    /// The organisation's number.
     pub id: OrgId,
-    /// Its name, known from the list.
+    /// The organisation's name, known from the list before the details load.
     pub name: Name,
-    /// Which tab is shown.
+    /// The visible tab.
     pub tab: Tab,
-    /// What the tab Details shows, and what decides who may do what here.
+    /// The details, which also decide the user's rights here.
     pub details: Loaded<OrgDetails>,
     /// The members.
     pub members: List<MemberRow>,
-    /// Which requests are shown.
+    /// The folder whose requests are shown.
     pub folder: Folder,
     /// The requests.
     pub requests: List<RequestRow>,
-    /// What happened to the request under the cursor.
+    /// The history of the request under the cursor.
     pub history: Loaded<Vec<LogRow>>,
     history_of: Option<RequestId>,
-    /// Who came by the last handling; marked as new until the next key.
+    /// The members added by the last operation, marked as new until the next key.
     pub news: BTreeSet<UserId>,
     scroll_to_news: bool,
-    /// What happened here; only a Beheerder sees it.
+    /// The organisation's log; only a *Beheerder* sees it.
     pub log: Log,
 }
 
 impl Organisation {
-    /// The organisation of this row, with its members on top.
+    /// Creates the screen from a list row; the members are shown first.
     pub fn new(row: &OrgRow) -> Self {
         Self::at(row.id, row.name.clone())
     }
 
-    /// The organisation with this number, that had this name.
+    /// Creates the screen from a number and a last known name.
     pub fn at(id: OrgId, name: Name) -> Self {
         Self {
             id,
@@ -86,12 +86,12 @@ impl Organisation {
         }
     }
 
-    /// Returns whether I am Beheerder here, as far as is known.
+    /// Returns whether the user is a *Beheerder* here, according to the loaded details.
     pub fn is_admin(&self) -> bool {
         self.details.get().is_some_and(|details| details.my_level == Level::OrgAdmin)
     }
 
-    /// Why I cannot add members here: the reason stands beside the grey (+).
+    /// Why the user cannot add members here; shown beside the grey (+).
     pub fn why_not_add(&self) -> Option<Refusal> {
         let details = self.details.get()?;
         self.why_not_manage().or_else(|| {
@@ -100,7 +100,7 @@ impl Organisation {
         })
     }
 
-    /// Why I cannot manage members here. The domain decides again when it comes to it.
+    /// Why the user cannot manage members here. The domain checks again when the command runs.
     fn why_not_manage(&self) -> Option<Refusal> {
         let details = self.details.get()?;
         (details.my_level != Level::OrgAdmin).then(|| Refusal::NotOrgAdmin {
@@ -110,19 +110,19 @@ impl Organisation {
         })
     }
 
-    /// These people came: they are marked as new, and the first is scrolled into view.
+    /// Marks people as new; the first is scrolled into view once loaded.
     pub(in crate::app) fn highlight_new(&mut self, people: BTreeSet<UserId>) {
         self.scroll_to_news = !people.is_empty();
         self.news = people;
     }
 
-    /// Shows in the log what was done with this person.
+    /// Opens the log, filtered on this person.
     pub(in crate::app) fn show_change(&mut self, who: &Name) {
         self.tab = Tab::Log;
         self.log.show(who);
     }
 
-    /// The members arrived.
+    /// Scrolls to the first new member, once the members are loaded.
     fn show_news(&mut self, height: usize) {
         if std::mem::take(&mut self.scroll_to_news) {
             let news = &self.news;
@@ -188,7 +188,7 @@ impl ScreenBehavior for Organisation {
         }
     }
 
-    /// Returns whether everything that the tab acts on is there.
+    /// Returns whether the data that the tab's actions need is loaded.
     fn is_ready(&self) -> bool {
         !self.details.is_empty()
             && match self.tab {
@@ -305,7 +305,7 @@ impl ScreenBehavior for Organisation {
         self.log.invalidate();
     }
 
-    /// After anything: the history must be that of the request under the cursor.
+    /// Clears the history if the cursor moved to another request, so that it is queried again.
     fn follow(&mut self) {
         self.log.follow();
         let here = self.requests.current().map(|row| row.id);

@@ -1,5 +1,4 @@
-//! The keys with which a user comes in over ssh: his own to add and to withdraw, or his
-//! Beheerder's.
+//! The SSH keys of a user. The user and their *Beheerder* can add and withdraw them.
 
 use super::{UserScreen, UserTab};
 use crate::{
@@ -13,12 +12,12 @@ use crate::{
 };
 
 impl UserScreen {
-    /// Returns whether I may see his keys, as far as is known.
+    /// Returns whether the actor may see the keys, according to the loaded details.
     pub fn sees_keys(&self) -> bool {
         self.details.get().is_some_and(|user| user.me || user.mine)
     }
 
-    /// Why I cannot give this user a key: the reason stands beside the grey (+).
+    /// Why the actor cannot give this user a key; shown beside the grey (+).
     pub fn why_not_add_key(&self, me: Option<&Me>) -> Option<Refusal> {
         let user = self.details.get()?;
         if !self.sees_keys() {
@@ -29,20 +28,20 @@ impl UserScreen {
         (!fits).then_some(Refusal::WrongStatus { status, first: None })
     }
 
-    /// How many of his keys open, once known.
+    /// The number of keys that can sign in; `None` until loaded.
     pub fn live_keys(&self) -> Option<usize> {
         let keys = (!self.keys.is_loading()).then_some(&self.keys)?;
         let rows = (0..keys.total()).filter_map(|at| keys.row(at));
         Some(rows.filter(|row| row.is_open()).count())
     }
 
-    /// A key was added: the newest is the first.
+    /// Shows the list of keys after one was added; the newest is first.
     pub(in crate::app) fn key_added(&mut self) {
         self.tab = UserTab::Keys;
         self.keys.filtered(true);
     }
 
-    /// Whose keys they are; nobody is myself.
+    /// The name of the keys' owner; `None` if that is the actor.
     fn of_another(user: &UserDetails) -> Option<Name> {
         (!user.me).then(|| user.person.name.clone())
     }
@@ -68,7 +67,7 @@ impl UserScreen {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
         let command = Command::WithdrawKey { key: row.id };
         if row.withdrawn.is_some() {
-            // The rules say that it is so already.
+            // The same refusal as the domain gives for a key that is already withdrawn.
             return ScreenOutcome::Refused(Refusal::Same { first: None });
         }
         let of = Self::of_another(user);
@@ -83,12 +82,12 @@ impl UserScreen {
         ScreenOutcome::Ask(Dialog::said(words, Action::YesWithdraw, command))
     }
 
-    /// Returns whether the key under the cursor waits to be confirmed.
+    /// Returns whether the key under the cursor awaits confirmation.
     pub fn points_at_waiting_key(&self) -> bool {
         self.tab == UserTab::Keys && self.keys.current().is_some_and(KeyRow::is_waiting)
     }
 
-    /// Asks before a key of one's own opens; the rules say why another's does not.
+    /// Asks before confirming the actor's own key; the store refuses any other.
     pub(super) fn confirm_key(
         &self,
         user: &UserDetails,
@@ -117,7 +116,7 @@ impl UserScreen {
     }
 }
 
-/// Returns whether this session came in with it.
+/// Returns whether the session signed in with this key.
 fn is_door(row: &KeyRow, key: Option<KeyId>) -> bool {
     key == Some(row.id)
 }

@@ -21,36 +21,36 @@ use crate::{
 /// The tabs of a user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UserTab {
-    /// What he is and has access to.
+    /// The role and the access of the user.
     Access,
-    /// With what he comes in over ssh.
+    /// The SSH keys of the user.
     Keys,
 }
 
 impl UserTab {
-    /// All of them, from left to right.
+    /// All tabs, from left to right.
     pub const ALL: [Self; 2] = [Self::Access, Self::Keys];
 }
 
 /// State of one user.
 #[derive(Debug)]
 pub struct UserScreen {
-    /// Who.
+    /// The user's number.
     pub id: UserId,
-    /// His name, known from the list.
+    /// The user's name, known from the list before the details load.
     pub name: Name,
-    /// Which tab is shown.
+    /// The visible tab.
     pub tab: UserTab,
-    /// What is known of him.
+    /// The details of the user.
     pub details: Loaded<UserDetails>,
-    /// What he has access to, or was asked for.
+    /// The organisations that the user has access to or was asked for.
     pub list: List<AccessRow>,
-    /// His keys, the newest first, as far as I may see them.
+    /// The user's keys, newest first, if the actor may see them.
     pub keys: List<KeyRow>,
 }
 
 impl UserScreen {
-    /// This user.
+    /// Creates the screen of this user.
     pub fn new(person: &Person) -> Self {
         Self {
             id: person.id,
@@ -70,7 +70,7 @@ impl UserScreen {
         ScreenOutcome::Stay
     }
 
-    /// Takes away the access under the cursor: mine to give up, or a Beheerder's to revoke.
+    /// Asks to revoke the access under the cursor; users can also give up their own.
     fn revoke(&self, user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         let (org, name) = (row.org.0, &row.org.1);
@@ -90,7 +90,8 @@ impl UserScreen {
         ScreenOutcome::Ask(Dialog::said(said, verb, command))
     }
 
-    /// Further addresses: one's own, and the code for them by a Beheerder.
+    /// Starts an action on additional addresses. Users manage their own; a *Beheerder* creates
+    /// codes.
     fn address(user: &UserDetails, act: AddressAct, around: ScreenContext<'_>) -> ScreenOutcome {
         let texts = around.texts;
         if act == AddressAct::Code {
@@ -125,7 +126,7 @@ impl UserScreen {
         }
     }
 
-    /// A form about oneself.
+    /// Opens a form that only the user themselves may fill in.
     fn of_oneself(
         user: &UserDetails,
         purpose: Purpose,
@@ -139,7 +140,7 @@ impl UserScreen {
     }
 }
 
-/// What an action does with a further address.
+/// Maps an action to what it does with an additional address.
 const fn with_address(action: Action) -> Option<AddressAct> {
     Some(match action {
         Action::AddressCode => AddressAct::Code,
@@ -226,7 +227,7 @@ impl ScreenBehavior for UserScreen {
 
     fn queries(&self, height: usize, _: &Texts) -> Vec<Query> {
         let user = self.details.is_wanted().then_some(Query::User(self.id));
-        // Whether I still may see them is known first.
+        // Keys are queried only once the details show that the actor may still see them.
         let may = self.details.is_fresh() && self.sees_keys();
         let keys = self.keys.queries(height).filter(|_| may).map(|_| Query::Keys(self.id));
         user.into_iter().chain(keys).collect()
