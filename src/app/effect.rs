@@ -1,7 +1,6 @@
 //! Side effects that an update requests.
 
-use super::Export;
-use crate::domain::{Request, Session, Ticket};
+use crate::domain::{OrgId, Request, Session, SortDirection, Ticket};
 
 /// A requested side effect.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +19,38 @@ pub enum Effect {
     Repaint,
     /// Quit the program.
     Quit,
+}
+
+/// The list to export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exported {
+    /// The organisations.
+    Organisations,
+    /// The members of an organisation.
+    Members(OrgId),
+    /// The requests of an organisation.
+    Requests(OrgId),
+    /// The inbox.
+    Inbox,
+    /// The users.
+    Users,
+    /// The partners.
+    Partners,
+    /// The log of one organisation, or of everything.
+    Log(Option<OrgId>),
+}
+
+/// A list to export, as shown on screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Export {
+    /// The list.
+    pub what: Exported,
+    /// The filter text.
+    pub filter: String,
+    /// The sort order.
+    pub order: SortDirection,
+    /// The name of its subject, for the file name.
+    pub name: String,
 }
 
 /// The effects of one update.

@@ -35,9 +35,9 @@ pub use dialogs::{
     ConfirmButton, Conflict, Decline, Dialog, Editing, EnterDoes, FieldInput, Focus, Form,
     FormField, LastDay, MOST, MemberCard, Pasted, Purpose, Question, Reason, Said, Trail,
 };
-pub use effect::{Effect, Effects};
+pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{
-    click::{chips, sign_in_rows, tabs},
+    click::{chips, tabs},
     field::Field,
     key::{Code, Key, UnknownKey},
     keymap::{Binding, KeyMeaning, Keymap},
@@ -45,16 +45,15 @@ pub use input::{
 pub use layout::{
     buttons::{Button, buttons},
     fit::{cells, fit, wrap},
-    geometry::{Geometry, SMALLEST},
+    geometry::{Geometry, SMALLEST, sign_in_rows},
 };
 pub use lists::{
-    export::{Export, Exported},
     list::List,
     loaded::Loaded,
+    orders::Orders,
     picker::{Picker, PickerLine},
     row::Row,
     skipped::skipped,
-    sort::Orders,
 };
 pub use msg::Msg;
 pub use overlays::{
@@ -69,8 +68,8 @@ pub use screens::{
 };
 pub use session::{
     appearance::Appearance,
+    last_position::{Resume, Rows},
     place::MenuItem,
-    resume::{Resume, Rows},
 };
 pub use state::State;
 pub use update::update;

@@ -6,9 +6,8 @@ use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use super::{
-    Action, Appearance, Context, Dialog, Form, Key, Keymap, Loaded, MenuItem, Organisations,
-    Overlay, PartnerTab, Resume, Screen, SignIn, Toasts, Tone, input::stray::Stray,
-    lists::sort::Orders,
+    Action, Appearance, Context, Dialog, Form, Key, Keymap, Loaded, MenuItem, Orders,
+    Organisations, Overlay, PartnerTab, Resume, Screen, SignIn, Toasts, Tone,
 };
 use crate::{
     domain::{
@@ -38,6 +37,15 @@ pub(super) enum HeldInput {
     Key(Key),
     Burst(Vec<Key>),
     Paste(String),
+}
+
+/// Ignored input.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stray {
+    /// The time of its last key.
+    pub(super) at: Moment,
+    /// `true` for a paste, whose remainder is ignored wherever the focus is.
+    pub(super) pasted: bool,
 }
 
 /// The whole application state.
@@ -173,24 +181,6 @@ impl State {
             final_last: false,
             tickets: Ticket::default(),
         }
-    }
-
-    /// Restores the last position of each user; a signed-in user goes there at once.
-    pub fn resume(&mut self, left: BTreeMap<UserId, Resume>) {
-        self.left = left;
-        if let Some(session) = self.session
-            && let Some(left) = self.left.get(&session.user).cloned()
-        {
-            left.resume(self);
-        }
-    }
-
-    /// Returns the last position of each user, including the current one.
-    pub fn left(&self) -> BTreeMap<UserId, Resume> {
-        let mut all = self.left.clone();
-        let now = self.session.and_then(|session| Some((session.user, Resume::of(self)?)));
-        all.extend(now);
-        all
     }
 
     /// Returns an unused ticket.

@@ -2,7 +2,7 @@
 
 use super::{
     Effect, Effects, Geometry, Msg, State,
-    input::{click, press, stray},
+    input::{click, held},
     lists::export,
     overlays::reading,
     replies::receive,
@@ -25,15 +25,15 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             reading::clamp(state);
             Effects::redraw()
         }
-        Msg::Key(key) => press::press(state, key),
-        Msg::Burst(keys) => stray::burst(state, keys),
-        Msg::EscThen(key) => press::press_behind_esc(state, key),
-        Msg::Pasted(text) => press::paste(state, text),
+        Msg::Key(key) => held::press(state, key),
+        Msg::Burst(keys) => held::burst(state, keys),
+        Msg::EscThen(key) => held::press_behind_esc(state, key),
+        Msg::Pasted(text) => held::paste(state, text),
         Msg::Clicked { at, ctrl } => click::click(state, at, ctrl),
         Msg::Wheel { at, rows } => click::wheel(state, at, rows),
         Msg::Reply(ticket, reply) => {
             let effects = receive::receive(state, ticket, reply);
-            press::replay(state, effects)
+            held::replay(state, effects)
         }
         Msg::Exported(done) => {
             export::exported(state, done);

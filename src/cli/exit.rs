@@ -7,8 +7,8 @@ use serde_json::json;
 use super::{
     output::out,
     session::{
-        database,
         locale::{texts, typed},
+        time_zone,
     },
 };
 use crate::{
@@ -122,7 +122,7 @@ impl From<Refusal> for CliError {
             Class::Unsure => Exit::Unconfirmed,
             Class::Differs => Exit::Partly,
         };
-        let mut message = typed(&(texts().refusal)(&why, &database::zone()));
+        let mut message = typed(&(texts().refusal)(&why, &time_zone::zone()));
         if exit == Exit::Unconfirmed {
             message = format!("{message} {}", texts().shell.say_yes);
         }

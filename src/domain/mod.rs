@@ -30,13 +30,15 @@ mod rules;
 mod values;
 
 pub use commands::{
+    actor::{Actor, Session, Via},
     command::{ChosenPerson, Command, SignUp, UndoTarget},
+    confirmation::AssignedName,
     maintenance::Appoint,
     rebase::{lost_race, rebase_command},
 };
 pub use events::{
     difference::Difference,
-    event::{Actor, Event, HistoryBatch, Kind, Record, Session, Via},
+    event::{Event, HistoryBatch, Kind, Record},
     receipt::{About, Decision, Outcome, OutcomeKind, Receipt, UndoKind},
 };
 pub use facts::{
@@ -66,6 +68,7 @@ pub use queries::{
 pub use records::{
     invitation::{CODE_TERM, InvitationState, UserInvitation},
     key_file::decode,
+    key_kind::{BadKey, KeyKind, RSA_BITS},
     membership::{End, EndReason, Level, Membership, Origin},
     organisation::{
         Evidence, Identifier, Method, OrgStatus, Organisation, Profile, Rejected, Scheme,
@@ -73,7 +76,7 @@ pub use records::{
     partnership::{Partnership, Relation, RelationRequest},
     people::{DomainKind, Environment, Extra, JoinedBy, Person, PlatformRole, User, UserStatus},
     request::{Cause, Decided, MemberRequest, RequestState, TERM},
-    ssh_key::{BadKey, KeyAlerts, KeyKind, KeyRow, PublicKey, RSA_BITS, SshKey},
+    ssh_key::{KeyAlerts, KeyRow, PublicKey, SshKey},
 };
 pub use refusals::{
     codes::Class,
@@ -86,9 +89,7 @@ pub(crate) use values::deceptive_names::{
     of_organisation as stored_organisation, of_person as stored_person,
 };
 pub use values::{
-    confusables::{
-        AssignedName, confusable_prefixes, confusable_skeleton, has_same_skeleton, is_confusable,
-    },
+    confusables::{confusable_prefixes, confusable_skeleton, has_same_skeleton, is_confusable},
     deceptive_names::{BESIDE, BETWEEN, NEW, NOBODY, NameFault, has_at_sign},
     id::{
         EnvId, HandlingId, InvitationId, KeyId, MembershipId, OrgId, PartnershipId, RelationId,

@@ -12,7 +12,7 @@ use rusqlite::{
 use rustix::io::Errno;
 use thiserror::Error;
 
-use super::file::disk;
+use super::damage;
 use crate::domain::{Displaced, DumpError, Failure, Locked, Refusal, Reply};
 
 /// Bytes of memory, far more than one row of a sound file takes.
@@ -267,7 +267,7 @@ impl From<rusqlite::Error> for StoreError {
             return Self::Damaged(msg);
         }
         if let rusqlite::Error::SqliteFailure(_, Some(said)) = &error
-            && disk::tells_damage(said)
+            && damage::tells_damage(said)
         {
             return Self::Damaged(said.clone());
         }

@@ -6,6 +6,7 @@
 
 mod commit;
 mod convert;
+mod damage;
 mod error;
 mod facts;
 mod file;
@@ -27,7 +28,7 @@ use integrity::{
     chain, check,
 };
 use salvage::{dump, maintenance};
-use schema::shape::{self, Shape};
+use schema::shape::Shape;
 use std::{
     cell::OnceCell,
     path::{Path, PathBuf},
@@ -79,13 +80,23 @@ impl Store {
         Ok(Self::of(opened, wait))
     }
 
+    /// Opens a file as [`Store::open`] does, and also a file of a newer version, for reading:
+    /// [`Store::locked`] is then [`Locked::Newer`], and the file is neither written nor migrated.
+    /// Its log is not verified, as a newer version may chain it differently.
+    ///
+    /// Errors with [`StoreError::Newer`] if this version cannot read the file.
+    pub fn open_newer(path: &Path, wait: Duration) -> Result<Self> {
+        let opened =
+            retry_if_corrupt(|| open::newer(path, wait)).map_err(disk::map_corrupt_error)?;
+        Ok(Self::of(opened, wait))
+    }
+
     /// Opens a file as [`Store::open`] does, and also accepts a file whose schema is not ours, for
     /// checking only: [`Store::locked`] is then [`Locked::Shape`].
     pub fn open_to_check(path: &Path, wait: Duration) -> Result<Self> {
         match Self::open(path, wait) {
             Err(StoreError::ReadOnly(Locked::Shape)) => Ok(Self::of(
-                retry_if_corrupt(|| shape::to_check(path, wait))
-                    .map_err(disk::map_corrupt_error)?,
+                retry_if_corrupt(|| open::to_check(path, wait)).map_err(disk::map_corrupt_error)?,
                 wait,
             )),
             opened => opened,

@@ -14,8 +14,8 @@ use rustix::{
 };
 
 use super::{
+    loop_event::LoopEvent,
     parser::{Parser, TerminalEvent},
-    run::LoopEvent,
 };
 use crate::{
     app::{Key, Msg},

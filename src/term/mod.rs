@@ -10,6 +10,7 @@ mod draw;
 mod guard;
 mod hold;
 mod input;
+mod loop_event;
 mod parser;
 mod run;
 mod signals;

@@ -20,7 +20,9 @@ use super::{
     draw::FrameWriter,
     guard::{self, Guard},
     hold::{FrameDelay, is_typed},
-    input, signals,
+    input,
+    loop_event::LoopEvent,
+    signals,
 };
 use crate::{
     app::{Action, Effect, Export, Msg, State, update},
@@ -36,21 +38,6 @@ const BATCH: usize = 256;
 
 /// Exit code if a session ends because its user lost access, as for any command without permission.
 const ENDED: i32 = 4;
-
-/// An event for the loop.
-#[derive(Debug)]
-pub(super) enum LoopEvent {
-    /// A message for the state machine.
-    Happened(Msg),
-    /// The terminal's reply about its background.
-    Background(Background),
-    /// Request to exit with this code.
-    Stop(i32),
-    /// Request to suspend, as by Ctrl+Z.
-    Suspend,
-    /// The process continues after a stop, its own or from outside.
-    Continued,
-}
 
 /// Exports a list to a file; called on its own thread.
 pub type Exporter = Arc<dyn Fn(Session, &Export) -> Result<(usize, String), String> + Send + Sync>;

@@ -9,7 +9,7 @@ use signal_hook::{
     iterator::Signals,
 };
 
-use super::{guard::end_soon, run::LoopEvent};
+use super::{guard::end_soon, loop_event::LoopEvent};
 use crate::app::Msg;
 
 /// Returns the shell's exit code for a signal.

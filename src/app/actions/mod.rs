@@ -1,6 +1,7 @@
 //! Actions: the table of everything a user can do, and what follows from it.
 
 pub(crate) mod context;
+pub(crate) mod copy;
 pub(crate) mod hints;
 pub(crate) mod reasons;
 pub(crate) mod selection;

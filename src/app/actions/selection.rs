@@ -1,16 +1,14 @@
 //! The subject of the screen as words, for shell commands and for copying.
 
-use super::shell_equivalent;
 use crate::{
     app::{
         Action, Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen,
         Tab, UserScreen, UserTab, Users,
     },
     domain::{
-        AccessBy, InboxRow, KeyRow, LogContent, Me, MemberRow, Name, OrgId, RequestRow, UserId,
+        AccessBy, InboxRow, KeyRow, LogContent, MemberRow, Name, OrgId, RequestRow, UserId,
         UserStatus,
     },
-    text::Texts,
 };
 
 /// The names and numbers under the cursor or marked, which fill in a shell command.
@@ -36,34 +34,6 @@ pub struct Selection {
     pub instead: Vec<(Action, &'static [&'static str])>,
     /// The words of the command that shows this in the shell.
     pub shows: &'static [&'static str],
-}
-
-impl Selection {
-    /// Returns the text that a copy action puts on the clipboard.
-    pub(crate) fn copied(&self, action: Action, me: Option<&Me>, texts: &Texts) -> Option<String> {
-        match action {
-            Action::CopyRow => Some(self.row.join("\t")).filter(|text| !text.is_empty()),
-            Action::CopyEmail => {
-                let mails = self.who.iter().filter(|who| who.contains('@')).cloned();
-                Some(mails.collect::<Vec<_>>().join("\n")).filter(|text| !text.is_empty())
-            }
-            Action::CopyId => self.id.map(|id| id.to_string()),
-            Action::CopyCommand if !self.shows.is_empty() => {
-                Some(in_the_name_of(me, &shell_equivalent::command(self.shows, self, texts), texts))
-            }
-            _ => None,
-        }
-    }
-}
-
-/// Adds the option that names the user, so that the command runs as copied.
-pub(crate) fn in_the_name_of(me: Option<&Me>, command: &str, texts: &Texts) -> String {
-    match (me, command.strip_prefix("toegang ")) {
-        (Some(me), Some(rest)) => {
-            format!("toegang {} {} {rest}", (texts.usage.typed)("--als"), me.email)
-        }
-        _ => command.to_owned(),
-    }
 }
 
 impl Screen {

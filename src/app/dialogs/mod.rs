@@ -9,6 +9,7 @@ mod decline;
 mod form;
 mod last_day;
 mod lines;
+mod misnamed;
 mod pasted;
 
 pub use add_members::{AddMembers, AddStep, EnterDoes};

@@ -8,7 +8,7 @@ use crate::app::{
     UserTab,
     actions::hints,
     dialogs::{AddMembers, AddStep, CandidateLine, Chosen},
-    layout::buttons,
+    layout::{buttons, geometry::sign_in_rows},
     overlays::palette_actions,
 };
 
@@ -107,7 +107,8 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
             let line = usize::from(at.y - geometry.palette_rows().y) + palette.top;
             if let Some(entry) = palette.entries().into_iter().nth(line) {
                 palette_actions::close(state);
-                return palette_actions::choose(state, entry.does);
+                let chosen = palette_actions::choose(state, entry.does);
+                return press::perform(state, chosen);
             }
         }
         return Effects::redraw();
@@ -237,13 +238,6 @@ fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
         dialog.picker.point(Some(row));
         let _ = dialog.act(Action::Toggle, geometry.dialog_rows());
     }
-}
-
-/// The area of the people on the sign-in screen, two lines each.
-pub fn sign_in_rows(geometry: &Geometry) -> Rect {
-    let inside = geometry.inside;
-    let height = inside.height.saturating_sub(8);
-    Rect { y: inside.y + 5, height, ..inside }.intersection(inside)
 }
 
 /// Scrolls the area under the pointer; the selection stays in view.

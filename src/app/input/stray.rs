@@ -2,27 +2,12 @@
 //! where no field has focus. It does nothing, and the rest of the same text is ignored too (R144,
 //! R145).
 
-use super::press;
-use crate::{
-    app::{
-        Action, Binding, Dialog, Effects, Geometry, Key, KeyMeaning, State, Tone, state::HeldInput,
-    },
-    domain::Moment,
-};
+use crate::app::{Action, Binding, Dialog, Effects, Key, KeyMeaning, State, Tone, state::Stray};
 
 /// A key within this many milliseconds of the last one belongs to the same text.
 const SAME_TEXT: i64 = 500;
 /// From this many keys at once, a burst counts as a paste and not as typing ahead.
 const LONG: usize = 8;
-
-/// Ignored input.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stray {
-    /// The time of its last key.
-    at: Moment,
-    /// `true` for a paste, whose remainder is ignored wherever the focus is.
-    pasted: bool,
-}
 
 /// Ignores a key that the open menu or question does not offer, and the keys typed right after it,
 /// with one message. Returns whether the key was ignored.
@@ -91,21 +76,6 @@ fn letters(state: &State) -> Option<String> {
     let offered = after.into_iter().filter(|(_, action)| state.offers(*action));
     let letters: Vec<String> = offered.map(|(keys, _)| keys).collect();
     (!state.pending.is_empty()).then(|| letters.join(", "))
-}
-
-/// Handles text keys that arrived together.
-pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
-    if Geometry::of(state).is_too_small {
-        return Effects::none();
-    }
-    if !state.held.is_empty() || press::in_flight(state) {
-        state.held.push_back(HeldInput::Burst(keys));
-        return Effects::none();
-    }
-    if is_paste(state, &keys) {
-        return refuse_paste(state);
-    }
-    keys.into_iter().fold(Effects::none(), |done, key| done.join(press::press(state, key)))
 }
 
 /// Returns whether keys that arrived together are a paste with no field to take it. Keys that open

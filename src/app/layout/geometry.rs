@@ -3,9 +3,7 @@
 
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
-use crate::app::{
-    Dialog, Overlay, PartnerTab, Screen, State, Tab, UserTab, dialogs::AddStep, sign_in_rows,
-};
+use crate::app::{Dialog, Overlay, PartnerTab, Screen, State, Tab, UserTab, dialogs::AddStep};
 
 /// The smallest terminal on which the screens fit.
 pub const SMALLEST: Size = Size { width: 60, height: 16 };
@@ -276,4 +274,11 @@ fn inbox_detail(it: &Geometry) -> u16 {
 /// One line of an area; empty if the area is too short.
 fn line(area: Rect, y: u16) -> Rect {
     Rect { y: area.y + y, height: 1, ..area }.intersection(area)
+}
+
+/// The area of the people on the sign-in screen, two lines each.
+pub fn sign_in_rows(geometry: &Geometry) -> Rect {
+    let inside = geometry.inside;
+    let height = inside.height.saturating_sub(8);
+    Rect { y: inside.y + 5, height, ..inside }.intersection(inside)
 }

@@ -1,41 +1,12 @@
 //! Export of a list: all rows that pass its filter, to a file.
 
 use crate::{
-    app::{Effect, Effects, InboxTab, PartnerTab, Screen, State, Tab, Tone, screens::AnyList},
-    domain::{OrgId, SortDirection},
+    app::{
+        Effect, Effects, Export, Exported, InboxTab, PartnerTab, Screen, State, Tab, Tone,
+        screens::AnyList,
+    },
+    domain::SortDirection,
 };
-
-/// The list to export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exported {
-    /// The organisations.
-    Organisations,
-    /// The members of an organisation.
-    Members(OrgId),
-    /// The requests of an organisation.
-    Requests(OrgId),
-    /// The inbox.
-    Inbox,
-    /// The users.
-    Users,
-    /// The partners.
-    Partners,
-    /// The log of one organisation, or of everything.
-    Log(Option<OrgId>),
-}
-
-/// A list to export, as shown on screen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Export {
-    /// The list.
-    pub what: Exported,
-    /// The filter text.
-    pub filter: String,
-    /// The sort order.
-    pub order: SortDirection,
-    /// The name of its subject, for the file name.
-    pub name: String,
-}
 
 /// Requests an export of the visible list, or reports that there is none.
 pub(crate) fn export(state: &mut State) -> Effects {

@@ -3,6 +3,7 @@
 pub(crate) mod export;
 pub(crate) mod list;
 pub(crate) mod loaded;
+pub(crate) mod orders;
 pub(crate) mod picker;
 pub(crate) mod row;
 pub(crate) mod skipped;

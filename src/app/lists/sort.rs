@@ -1,14 +1,9 @@
 //! The sort order of lists: chosen per list, kept per user.
 
-use std::collections::BTreeMap;
-
 use crate::{
     app::{Action, PartnerTab, Screen, State, Tab, screens::AnyList},
     domain::{SortBy, SortDirection},
 };
-
-/// The chosen sort orders, by the name of the list.
-pub type Orders = BTreeMap<String, SortDirection>;
 
 /// The name of the visible list, if it has several orders.
 fn list(screen: &Screen) -> Option<&'static str> {

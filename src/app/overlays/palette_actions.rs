@@ -4,15 +4,25 @@ use super::palette;
 use crate::{
     app::{
         Action, Effect, Effects, Geometry, Organisation, Overlay, PaletteItem, Screen, State, Tone,
-        UserScreen, actions::selection, input::press, session::navigation,
+        UserScreen, actions::copy, session::navigation,
     },
     text::LANGUAGES,
 };
 
-/// Performs an action in the palette; Enter runs the line on the screen below.
-pub(crate) fn act(state: &mut State, action: Action) -> Effects {
+/// The result of an action in the palette.
+pub(crate) enum Chosen {
+    /// It is done, with these effects.
+    Done(Effects),
+    /// The line stands for this action, to be performed on the screen below.
+    Perform(Action),
+}
+
+/// Performs an action in the palette; Enter runs the line.
+pub(crate) fn act(state: &mut State, action: Action) -> Chosen {
     let height = usize::from(Geometry::of(state).palette_rows().height);
-    let Some(Overlay::Palette(palette)) = &mut state.overlay else { return Effects::none() };
+    let Some(Overlay::Palette(palette)) = &mut state.overlay else {
+        return Chosen::Done(Effects::none());
+    };
     match action {
         Action::Enter => {
             // If nothing matches, the text stays so that the user can correct it.
@@ -25,8 +35,8 @@ pub(crate) fn act(state: &mut State, action: Action) -> Effects {
         Action::CopyCommand => {
             let command = palette.in_shell(state.texts);
             let command =
-                command.map(|text| selection::in_the_name_of(state.me.get(), &text, state.texts));
-            return copy(state, command);
+                command.map(|text| copy::in_the_name_of(state.me.get(), &text, state.texts));
+            return Chosen::Done(copy(state, command));
         }
         action => {
             if palette.field.act(action) == Some(true) {
@@ -39,7 +49,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> Effects {
             };
         }
     }
-    Effects::redraw()
+    Chosen::Done(Effects::redraw())
 }
 
 /// Closes the palette and drops the theme preview.
@@ -49,11 +59,11 @@ pub(crate) fn close(state: &mut State) {
 }
 
 /// Runs a palette line.
-pub(crate) fn choose(state: &mut State, does: PaletteItem) -> Effects {
+pub(crate) fn choose(state: &mut State, does: PaletteItem) -> Chosen {
     match does {
         PaletteItem::Act(action) => {
             palette::remember(state, action);
-            return press::act(state, action);
+            return Chosen::Perform(action);
         }
         PaletteItem::Look(at) => state.look.chosen = at,
         PaletteItem::Speak(at) => speak(state, at),
@@ -64,7 +74,7 @@ pub(crate) fn choose(state: &mut State, does: PaletteItem) -> Effects {
             navigation::open(state, Screen::User(Box::new(UserScreen::new(&row.person))));
         }
     }
-    Effects::redraw()
+    Chosen::Done(Effects::redraw())
 }
 
 /// Switches to the next language.

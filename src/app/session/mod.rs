@@ -2,6 +2,7 @@
 
 pub(crate) mod appearance;
 pub(crate) mod file_clock;
+pub(crate) mod last_position;
 pub(crate) mod navigation;
 pub(crate) mod place;
 pub(crate) mod restricted;

@@ -1,41 +1,35 @@
-//! A user's last position: screen, tab, filter and row, restored at the next sign-in.
+//! Taking and restoring the last position of each user.
 
-use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 use crate::{
-    app::{InboxTab, MenuItem, Organisation, PartnerTab, Screen, State, Tab, lists::sort::Orders},
-    domain::{Name, OrgId},
+    app::{InboxTab, MenuItem, Organisation, PartnerTab, Resume, Rows, Screen, State, Tab},
+    domain::{Name, UserId},
 };
 
-/// The state of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Rows {
-    /// The filter text.
-    pub filter: String,
-    /// The row under the cursor.
-    pub row: usize,
-}
+impl State {
+    /// Restores the last position of each user; a signed-in user goes there at once.
+    pub fn resume(&mut self, left: BTreeMap<UserId, Resume>) {
+        self.left = left;
+        if let Some(session) = self.session
+            && let Some(left) = self.left.get(&session.user).cloned()
+        {
+            left.resume(self);
+        }
+    }
 
-/// The last position of a user.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Resume {
-    /// The index of the menu item.
-    pub place: usize,
-    /// The index of the tab, of the organisation if one was open.
-    pub tab: usize,
-    /// The list of the menu item's screen.
-    pub list: Rows,
-    /// The open organisation, with its name and the list of its tab.
-    pub org: Option<(OrgId, String, Rows)>,
-    /// The lists that are not sorted by name, with their order.
-    pub orders: Orders,
+    /// Returns the last position of each user, including the current one.
+    pub fn left(&self) -> BTreeMap<UserId, Resume> {
+        let mut all = self.left.clone();
+        let now = self.session.and_then(|session| Some((session.user, Resume::of(self)?)));
+        all.extend(now);
+        all
+    }
 }
 
 impl Resume {
     /// Reads the position from the state; `None` if no user is signed in.
-    pub(crate) fn of(state: &State) -> Option<Self> {
+    fn of(state: &State) -> Option<Self> {
         state.session?;
         let bottom = state.below.first().unwrap_or(&state.screen);
         let place = MenuItem::ALL.iter().position(|(place, _)| Some(*place) == bottom.place())?;

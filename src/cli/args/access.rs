@@ -2,37 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{Args, Subcommand};
 
-use super::{CompletionKind, MemberColumn, Members, Requests, Sorting};
-use crate::domain::Level;
-
-/// Level of a member, as typed.
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(in crate::cli) enum LevelWord {
-    /// Lid.
-    #[value(name = "lid", alias = "member")]
-    Member,
-    /// Beheerder van de organisatie.
-    #[value(name = "beheerder", alias = "admin")]
-    OrgAdmin,
-}
-
-impl LevelWord {
-    /// Parses a level by its name.
-    pub(in crate::cli) fn read(text: &str) -> Option<Self> {
-        Self::from_str(text, true).ok()
-    }
-}
-
-impl From<LevelWord> for Level {
-    fn from(word: LevelWord) -> Self {
-        match word {
-            LevelWord::Member => Self::Member,
-            LevelWord::OrgAdmin => Self::OrgAdmin,
-        }
-    }
-}
+use super::{CompletionKind, LevelWord, MemberColumn, Members, Requests, Sorting};
 
 /// An organisation and people in it.
 #[derive(Debug, Args)]

@@ -19,13 +19,13 @@ mod ssh;
 pub(crate) mod suggest;
 pub(crate) mod usage_error;
 
-pub(super) use access::{Inbox, Invitation, LevelWord, Member, People};
+pub(super) use access::{Inbox, Invitation, Member, People};
 pub(super) use completion_kind::CompletionKind;
 pub(super) use definition::{definition, plain, said, shown, speaks};
 pub(super) use example::{Example, NamesWord};
 pub(super) use file::{Db, Maintenance};
 pub(super) use log::LogWords;
-pub(super) use narrow::{Members, Requests};
+pub(super) use narrow::{LevelWord, Members, Requests};
 pub(super) use organisations::{Fields, Organisation};
 pub(super) use people::{Address, Environment, Partner, RoleWord, User, YesNo};
 pub(super) use sorting::{MemberColumn, PartnerColumn, Sorting, StatusColumn};

@@ -2,8 +2,34 @@
 
 use clap::{Args, ValueEnum};
 
-use super::LevelWord;
 use crate::domain::{Day, Level, MemberRow, Origin, RequestRow, RequestState};
+
+/// Level of a member, as typed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(in crate::cli) enum LevelWord {
+    /// Lid.
+    #[value(name = "lid", alias = "member")]
+    Member,
+    /// Beheerder van de organisatie.
+    #[value(name = "beheerder", alias = "admin")]
+    OrgAdmin,
+}
+
+impl LevelWord {
+    /// Parses a level by its name.
+    pub(in crate::cli) fn read(text: &str) -> Option<Self> {
+        Self::from_str(text, true).ok()
+    }
+}
+
+impl From<LevelWord> for Level {
+    fn from(word: LevelWord) -> Self {
+        match word {
+            LevelWord::Member => Self::Member,
+            LevelWord::OrgAdmin => Self::OrgAdmin,
+        }
+    }
+}
 
 /// Origin of a member, as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -18,7 +18,7 @@ use crate::{
             OutputFormat,
             out::{document, print, tell_again},
         },
-        session::{database, locale::texts},
+        session::{database, locale::texts, time_zone},
     },
     example,
     store::Store,
@@ -56,7 +56,7 @@ pub(in crate::cli) fn example(
     }
     let mut store = database::open(&path, wait)?;
     store.mark_example()?;
-    let now = now(&database::zone());
+    let now = now(&time_zone::zone());
     if wanted.small {
         store.seed(&example::small(now))?;
     } else {

@@ -51,7 +51,7 @@ use super::{
     args::WriteOptions,
     exit::shown,
     output::{Listing, OutputFormat, out::tell},
-    session::{database, locale::texts},
+    session::{database, locale::texts, time_zone},
 };
 use crate::{
     domain::{
@@ -94,7 +94,7 @@ impl CommandContext {
         let who = who.ok_or_else(|| CliError::usage(texts().shell.who_asks))?;
         let store = opened(place.0, place.1)?;
         let session = Session { user: signs_in(&store, who)?.id, via };
-        let zone = database::zone();
+        let zone = time_zone::zone();
         Ok(Self {
             store,
             session,
@@ -203,7 +203,7 @@ fn signs_in(store: &Store, who: &str) -> Result<User, CliError> {
 
 /// Returns the error for an unknown user, suggesting similar ones.
 fn near_people(store: &Store, who: &str) -> CliError {
-    let near = Finder::default().people(store, (who, NEAR), now(&database::zone()));
+    let near = Finder::default().people(store, (who, NEAR), now(&time_zone::zone()));
     let rows = near.map(|found| found.rows).unwrap_or_default();
     let emails: Vec<String> = rows.iter().map(|row| row.email.clone()).collect();
     let candidates: Vec<_> = rows

@@ -10,7 +10,7 @@ use crate::{
     cli::{
         CliError,
         args::Door,
-        session::{database, locale::texts, restricted, resume, setup::Setup},
+        session::{database, locale::texts, resume, seats, setup::Setup, time_zone},
     },
     domain::{KeyId, Locked, Refusal, Session, Via},
     store::Store,
@@ -32,8 +32,8 @@ pub(in crate::cli) fn screens(
     }
     term::report_panics(database::paths()?.reports(), setup.texts());
     let guest = session.filter(|_| door.fixed);
-    let _seat = guest.map(|session| restricted::seat(&store, session, (db, &door))).transpose()?;
-    let zone = database::zone();
+    let _seat = guest.map(|session| seats::of_user(&store, session, (db, &door))).transpose()?;
+    let zone = time_zone::zone();
     let mut state = State::new(session, now(&zone), zone.clone(), setup.texts());
     state.fixed = door.fixed;
     state.key = door.key.map(KeyId);

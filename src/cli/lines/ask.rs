@@ -1,23 +1,16 @@
 //! Questions and answers, a line each.
 
-use std::{
-    io::{self, BufRead, ErrorKind, Read, stdin},
-    sync::atomic::{AtomicBool, Ordering},
-};
-
+use super::input::heard;
 use crate::{
     cli::{
         CliError,
         commands::{Offered, Offers},
-        output::out::{ask, print},
-        session::{locale::texts, restricted},
+        output::out::print,
+        session::locale::texts,
     },
     domain::{Email, has_at_sign},
-    work::unless,
 };
 
-/// Maximum length of an answer, in bytes.
-const ANSWER: u64 = 1 << 16;
 /// Maximum rows read out at a time.
 pub(super) const HEARD: usize = 9;
 
@@ -60,51 +53,6 @@ pub(super) fn line() -> Result<String, NoAnswer> {
     // Input from a file is not echoed, so end the prompt's line.
     say("")?;
     Err(NoAnswer::End)
-}
-
-/// Prints the prompt and returns the next line; `None` at the end of the input.
-pub(in crate::cli) fn typed_line() -> Result<Option<String>, CliError> {
-    print(format!("{} ", texts().lines.answer))?;
-    heard()
-}
-
-/// Returns the next line of input, as [`read_line`]. A restricted session may end while it waits.
-///
-/// # Errors
-/// If the line is too long, the input cannot be read, or the session must end.
-fn heard() -> Result<Option<String>, CliError> {
-    let read =
-        if restricted::is_fixed() { unless(read_line, restricted::over)?? } else { read_line() };
-    read.map_err(|why| match why.kind() {
-        ErrorKind::FileTooLarge => CliError::usage(texts().lines.too_long),
-        _ => why.into(),
-    })
-}
-
-/// Reads a line of standard input; `None` at its end. Invalid UTF-8 is replaced, and so matches
-/// nothing.
-///
-/// # Errors
-/// [`ErrorKind::FileTooLarge`] for a line over the maximum, and for each call after it: the rest of
-/// that line must not answer another question.
-fn read_line() -> io::Result<Option<String>> {
-    static BROKEN: AtomicBool = AtomicBool::new(false);
-    let mut bytes = Vec::new();
-    if !BROKEN.load(Ordering::Relaxed) {
-        let read = stdin().lock().take(ANSWER + 1).read_until(b'\n', &mut bytes)?;
-        if u64::try_from(read).is_ok_and(|read| read <= ANSWER) {
-            return Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()));
-        }
-    }
-    BROKEN.store(true, Ordering::Relaxed);
-    Err(ErrorKind::FileTooLarge.into())
-}
-
-/// Asks a yes-or-no question on standard error; only a word for yes confirms.
-pub(in crate::cli) fn says_yes(question: &str) -> Result<bool, CliError> {
-    ask((texts().shell.question)(question))?;
-    let answer = heard()?.unwrap_or_default();
-    Ok(texts().shell.yes.contains(&answer.to_lowercase().as_str()))
 }
 
 /// Asks for free text.

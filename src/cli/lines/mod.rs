@@ -5,8 +5,9 @@
 //! argument, and runs the resulting words as if they were typed.
 
 mod ask;
+mod input;
 
-pub(super) use ask::{says_yes, typed_line};
+pub(super) use input::{says_yes, typed_line};
 
 use std::{ffi::OsString, path::PathBuf};
 
@@ -17,7 +18,7 @@ use super::{
     args::{self, Args, CompletionKind},
     commands::{CommandContext, Offers, opened, people},
     run,
-    session::{database, locale::texts, restricted},
+    session::{database, locale::texts, restricted, watch},
 };
 use crate::domain::Via;
 use ask::{NoAnswer, NumberedChoice, choose, find, say, text};
@@ -69,7 +70,7 @@ impl LineSession {
             loop {
                 match self.turn() {
                     Ok(()) | Err(NoAnswer::Back) => {}
-                    Err(NoAnswer::Stop(stop)) if restricted::ends(&stop) => {
+                    Err(NoAnswer::Stop(stop)) if watch::ends(&stop) => {
                         return Err(NoAnswer::Broken(stop));
                     }
                     Err(NoAnswer::Stop(stop)) => say(&stop.message)?,

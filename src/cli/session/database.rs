@@ -3,15 +3,13 @@
 use std::{
     path::{Path, PathBuf},
     sync::{
-        Mutex, OnceLock, PoisonError, RwLock,
+        Mutex, OnceLock, PoisonError,
         atomic::{AtomicBool, Ordering},
     },
     time::Duration,
 };
 
-use jiff::tz::TimeZone;
-
-use super::locale::texts;
+use super::{locale::texts, time_zone};
 use crate::{
     cli::{
         CliError, Exit,
@@ -24,7 +22,7 @@ use crate::{
     store::{self, Store, StoreError},
     term,
     text::sentence,
-    work::{self, SystemZone, now, system_zone},
+    work::{SystemZone, now, system_zone},
 };
 
 /// Anchor file of this run, set once: `--anker`, else `TOEGANG_ANKER`.
@@ -32,9 +30,6 @@ static ANCHOR: OnceLock<PathBuf> = OnceLock::new();
 
 /// Key and user of this run, if the user connected over ssh.
 static HELD: OnceLock<(KeyId, UserId)> = OnceLock::new();
-
-/// Time zone of the last opened file.
-static ZONE: RwLock<Option<TimeZone>> = RwLock::new(None);
 
 /// `true` if notices about a file are printed beside the answer. Off for JSON, where a program
 /// expects a single document.
@@ -58,12 +53,6 @@ fn notice(text: &str) {
 /// Takes the notices printed so far: the screens cover them, so they show them again.
 pub(crate) fn take_notices() -> Vec<String> {
     std::mem::take(&mut *NOTICES.lock().unwrap_or_else(PoisonError::into_inner))
-}
-
-/// Returns the time zone of the file, else of this system.
-pub(crate) fn zone() -> TimeZone {
-    let zone = ZONE.read().unwrap_or_else(PoisonError::into_inner).clone();
-    zone.unwrap_or_else(work::zone)
 }
 
 /// Sets the anchor file. Only the first call counts.
@@ -174,7 +163,7 @@ fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError
         return Ok(store);
     }
     let mut store = in_its_zone(path, store)?;
-    match store.catch_up(now(&zone())) {
+    match store.catch_up(now(&time_zone::zone())) {
         // While another program writes, that one or the next catches up. A read-only file reports
         // so when used. An anchor that can be read but not written does not prevent reading.
         Ok(_) | Err(StoreError::Busy | StoreError::ReadOnly(_) | StoreError::Anchor { .. }) => {}
@@ -236,11 +225,11 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
         }
         zone.in_force()
     });
-    *ZONE.write().unwrap_or_else(PoisonError::into_inner) = found;
-    let now = now(&self::zone());
+    time_zone::keep(found);
+    let now = now(&time_zone::zone());
     if let Ok(Some(last)) = store.clock_is_ahead(now) {
         let day = |day| (texts().day)(day, None);
-        let (today, last) = (day(now.today), day(last.day(&self::zone())));
+        let (today, last) = (day(now.today), day(last.day(&time_zone::zone())));
         // The screens show this themselves, also if the clock goes wrong later.
         if TELLS.load(Ordering::Relaxed) {
             tell(format!("toegang: {}", (words.clock_ahead)(&today, &last)));

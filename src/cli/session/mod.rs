@@ -6,3 +6,5 @@ pub(crate) mod restricted;
 pub(crate) mod resume;
 pub(crate) mod seats;
 pub(crate) mod setup;
+pub(crate) mod time_zone;
+pub(crate) mod watch;

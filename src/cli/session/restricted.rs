@@ -10,7 +10,6 @@ use std::{
     ffi::OsString,
     io::{IsTerminal, stdin, stdout},
     path::{Path, PathBuf},
-    sync::{Mutex, OnceLock, PoisonError},
     time::Duration,
 };
 
@@ -21,30 +20,22 @@ use super::{
     locale::{texts, typed},
     seats,
     setup::Setup,
+    time_zone, watch,
 };
 use crate::{
     cli::{
         CliError,
-        args::{self, Act, Args, Command, Door, Keys, Member, Ssh},
+        args::{self, Act, Args, Command, Keys, Member, Ssh},
         commands::{self, CommandContext, number},
         lines,
         output::{OutputFormat, out::tell},
     },
     config::ssh_command,
-    domain::{Answer, KeyId, Me, Query, Refusal, Session, UserId, Via},
-    store::{Store, StoreError},
+    domain::{Answer, KeyId, Me, Query, Session, UserId, Via},
+    store::Store,
     text::{LANGUAGES, Texts},
     work::now,
 };
-
-/// The session of this run, if it is a restricted session in line mode.
-static SESSION: OnceLock<Mutex<Watched>> = OnceLock::new();
-
-/// A store that only checks whether the session may continue.
-struct Watched {
-    store: Store,
-    session: Session,
-}
 
 /// The command that the ssh client asks for.
 enum ClientCommand {
@@ -114,56 +105,23 @@ fn code_first(
     Ok(Some(user.0.to_string()))
 }
 
-/// Takes a seat for the user, if they may sign in.
-pub(crate) fn seat(
-    store: &Store,
-    session: Session,
-    (db, door): (&Path, &Door),
-) -> Result<seats::Seat, CliError> {
-    // Checked now, so that a refusal is a message rather than a flash of the screens.
-    store.head()?;
-    seats::seat(db, seats::Sitter::User(session.user), door)
-}
-
 fn talk(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8, CliError> {
     let who = user.0.to_string();
     let store = commands::opened(path, wait)?;
     let session = Session { via: Via::Cli, ..commands::signed_in(&store, &who)? };
-    let _seat = seat(&store, session, (path, &args.door))?;
+    let _seat = seats::of_user(&store, session, (path, &args.door))?;
     let me = me(&store, session)?;
-    let watched = Mutex::new(Watched { store, session });
-    SESSION.get_or_init(|| watched);
+    watch::begin(store, session);
     let mut begin = vec![(texts().ssh.in_as)(&me.person.name)];
     begin.extend((texts().ssh.alert)(me.keys).iter().map(|line| typed(line)));
     lines::talk_as(args, path.to_path_buf(), (who, &begin))
 }
 
 fn me(store: &Store, session: Session) -> Result<Me, CliError> {
-    match store.ask(session, &Query::Me, now(&database::zone()))? {
+    match store.ask(session, &Query::Me, now(&time_zone::zone()))? {
         Answer::Me(me) => Ok(*me),
         other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
     }
-}
-
-/// Returns whether this run is a restricted session in line mode.
-pub(crate) fn is_fixed() -> bool {
-    SESSION.get().is_some()
-}
-
-/// Returns the reason why the session must end; `None` if it may continue or if that cannot be read
-/// now.
-pub(crate) fn over() -> Option<CliError> {
-    let watched = SESSION.get()?.lock().unwrap_or_else(PoisonError::into_inner);
-    match watched.store.ask(watched.session, &Query::Me, now(&database::zone())) {
-        Err(StoreError::Refused(why)) if why.ends_session() => Some(why.into()),
-        _ => None,
-    }
-}
-
-/// Returns whether this error of a command also ends the session.
-pub(crate) fn ends(stop: &CliError) -> bool {
-    let all = [Refusal::ActorNotActive, Refusal::KeyWithdrawn, Refusal::KeyWaits];
-    is_fixed() && all.iter().any(|why| why.code() == stop.code)
 }
 
 /// Returns whether a restricted session has this command, or this group of commands.
@@ -239,7 +197,7 @@ pub(crate) fn perform(
     (db, wait, who): (&Path, Duration, &str),
 ) -> Result<(), CliError> {
     match performed(words, (db, wait, who)) {
-        Err(stop) if ends(&stop) => Err(stop),
+        Err(stop) if watch::ends(&stop) => Err(stop),
         Err(stop) => {
             tell(format!("toegang: {}", stop.message));
             Ok(())

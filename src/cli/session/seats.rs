@@ -15,7 +15,8 @@ use std::{
 use super::locale::texts;
 use crate::{
     cli::{CliError, Exit, args::Door, output::out::Out},
-    domain::{KeyId, Moment, UserId},
+    domain::{KeyId, Moment, Session, UserId},
+    store::Store,
     work::{now, zone},
 };
 
@@ -64,6 +65,17 @@ enum Taken {
     Full,
     /// The user has reached the limit per user; their open sessions.
     Own(Vec<OpenSession>),
+}
+
+/// Takes a seat for the user, if they may sign in.
+pub(crate) fn of_user(
+    store: &Store,
+    session: Session,
+    (db, door): (&Path, &Door),
+) -> Result<Seat, CliError> {
+    // Checked now, so that a refusal is a message rather than a flash of the screens.
+    store.head()?;
+    seat(db, Sitter::User(session.user), door)
 }
 
 /// Takes a seat for a session with this key.

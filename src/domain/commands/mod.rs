@@ -1,6 +1,8 @@
 //! Commands: every write that an actor can ask for.
 
+pub(crate) mod actor;
 pub(crate) mod command;
 pub(crate) mod command_names;
+pub(crate) mod confirmation;
 pub(crate) mod maintenance;
 pub(crate) mod rebase;

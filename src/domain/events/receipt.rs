@@ -1,8 +1,8 @@
 //! The result of a command: its effect on every person it named.
 
 use crate::domain::{
-    Day, EnvId, Event, HandlingId, Level, Moment, Name, OrgId, PartnershipId, Person, PlatformRole,
-    Refusal, UserId,
+    Day, EnvId, Event, ExplicitFields, HandlingId, Level, Moment, Name, OrgId, PartnershipId,
+    Person, PlatformRole, Refusal, Skipped, UserId,
 };
 
 /// The effect of a command on one person.
@@ -181,6 +181,13 @@ impl Outcome {
     }
 }
 
+impl Skipped {
+    /// Turns it into an outcome.
+    pub fn outcome(self) -> Outcome {
+        Outcome::new(self.who, OutcomeKind::Skipped(self.why))
+    }
+}
+
 /// The subject of a command, for reporting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
@@ -247,4 +254,17 @@ pub struct Receipt {
     pub code: Option<String>,
     /// One outcome for every person that the command named, in that order.
     pub outcomes: Vec<Outcome>,
+}
+
+impl Receipt {
+    /// Drops the differences in fields that the actor did not name.
+    #[must_use]
+    pub fn as_stated(mut self, stated: ExplicitFields) -> Self {
+        for Outcome { did, .. } in &mut self.outcomes {
+            if let OutcomeKind::Skipped(why) = did {
+                *did = OutcomeKind::Skipped(why.clone().as_stated(stated));
+            }
+        }
+        self
+    }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod invitation;
 pub(crate) mod key_file;
+pub(crate) mod key_kind;
 pub(crate) mod membership;
 pub(crate) mod organisation;
 pub(crate) mod partnership;

@@ -4,3 +4,4 @@ pub(crate) mod codes;
 pub(crate) mod dump_error;
 pub(crate) mod read_only;
 pub(crate) mod refusal;
+pub(crate) mod settled;

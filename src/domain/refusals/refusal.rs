@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::domain::{
     Cause, ChangedBy, CurrentValue, Day, Email, EndReason, ExistingRow, Fingerprint, HandlingId,
-    InvitationState, KeyId, Mismatch, Moment, Name, NameFault, OrgId, OrgStatus, Outcome,
-    OutcomeKind, Person, RequestState, Scheme, UserStatus,
+    InvitationState, KeyId, Mismatch, Moment, Name, NameFault, OrgId, OrgStatus, Person,
+    RequestState, Scheme, UserStatus,
 };
 
 /// The rule that refused, with the details that the actor needs.
@@ -361,11 +361,4 @@ pub struct Skipped {
     pub who: Option<Person>,
     /// The rule that refused them.
     pub why: Refusal,
-}
-
-impl Skipped {
-    /// Turns it into an outcome.
-    pub fn outcome(self) -> Outcome {
-        Outcome::new(self.who, OutcomeKind::Skipped(self.why))
-    }
 }

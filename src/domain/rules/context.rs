@@ -1,15 +1,15 @@
 //! The working state of one decision: the facts with all decided events applied, and the events and
 //! outcomes so far.
 
-use super::predicates::{
-    admins, env_admins, has_own_admin, is_env_admin, is_org_admin, is_own_admin,
+use super::{
+    deceptive_names,
+    predicates::{admins, env_admins, has_own_admin, is_env_admin, is_org_admin, is_own_admin},
 };
 use crate::domain::{
     About, Actor, Cause, ChangedBy, Decided, Decision, End, EndReason, EnvId, Event, Facts,
     HandlingId, Kind, Level, LoggedChange, MemberRequest, Membership, Name, Now, OrgId, OrgStatus,
     Organisation, Outcome, OutcomeKind, Person, Record, Refusal, RelationRequest, RequestState,
     Session, Skipped, UndoCandidate, UndoKind, User, UserId, UserStatus, fold,
-    values::deceptive_names,
 };
 
 /// The working state. Every decided event is applied to `facts` at once, so the third member of a
@@ -81,9 +81,23 @@ impl RuleContext {
         self.outcomes.len()
     }
 
+    /// Runs the opposite operation without its outcomes, as the caller reports one of its own. A
+    /// skipped person becomes a refusal.
+    pub(super) fn quietly(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<(), Refusal>,
+    ) -> Result<(), Refusal> {
+        let told = self.told();
+        work(self)?;
+        match self.forget_since(told) {
+            Some(why) => Err(why),
+            None => Ok(()),
+        }
+    }
+
     /// Drops the outcomes after the first `told`, and returns the reason of the first skipped
     /// person among them.
-    pub(super) fn forget_since(&mut self, told: usize) -> Option<Refusal> {
+    fn forget_since(&mut self, told: usize) -> Option<Refusal> {
         let dropped = self.outcomes.split_off(told.min(self.outcomes.len()));
         dropped.into_iter().find_map(|outcome| match outcome.did {
             OutcomeKind::Skipped(why) => Some(why),

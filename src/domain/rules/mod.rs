@@ -5,6 +5,7 @@ mod activation;
 mod clock;
 pub(crate) mod confusables;
 pub(crate) mod context;
+mod deceptive_names;
 mod maintenance;
 mod members;
 mod organisations;

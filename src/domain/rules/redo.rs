@@ -4,7 +4,6 @@ use super::{
     context::RuleContext,
     members::inbox,
     organisations, relations,
-    undo::quietly,
     users::{self, ssh_keys},
 };
 use crate::domain::{
@@ -19,26 +18,26 @@ pub(super) fn again(case: &mut RuleContext, event: &Event) -> Result<Option<Outc
         (Kind::UserRemoved, Some(Record::User(was)), _) if was.status == UserStatus::Invited => {
             let offer = (was.role, was.how.unwrap_or(JoinedBy::Added));
             let (email, name) = (&was.email, was.full_name.as_ref());
-            quietly(case, |case| users::invite(case, email, name, offer).map(drop))?;
+            case.quietly(|case| users::invite(case, email, name, offer).map(drop))?;
             Ok(Some(OutcomeKind::Invited))
         }
         (Kind::OrganisationRemoved, Some(Record::Organisation(was)), _)
             if was.status == OrgStatus::NotActive =>
         {
             let profile = was.profile();
-            quietly(case, |case| organisations::create(case, &profile).map(drop))?;
+            case.quietly(|case| organisations::create(case, &profile).map(drop))?;
             Ok(Some(OutcomeKind::Created))
         }
         (Kind::KeyWithdrawn, Some(Record::Key(was)), _) => {
             let key = PublicKey::of(was).ok_or(Refusal::Final)?;
-            quietly(case, |case| ssh_keys::add(case, was.user, &key).map(drop))?;
+            case.quietly(|case| ssh_keys::add(case, was.user, &key).map(drop))?;
             Ok(Some(OutcomeKind::KeyAdded))
         }
         (Kind::RelationWithdrawn, Some(Record::RelationRequest(was)), _)
             if was.asker == case.actor.id =>
         {
             let (asked, message) = (was.asked, was.message.as_ref());
-            quietly(case, |case| relations::ask(case, asked, message).map(drop))?;
+            case.quietly(|case| relations::ask(case, asked, message).map(drop))?;
             Ok(Some(OutcomeKind::RelationAsked))
         }
         _ => Ok(None),
@@ -55,6 +54,6 @@ pub(super) fn accept(
     if past.by != case.by() || row.addressee != case.actor.id {
         return Err(Refusal::TheirConsent);
     }
-    quietly(case, |case| inbox::accept(case, row.id).map(drop))?;
+    case.quietly(|case| inbox::accept(case, row.id).map(drop))?;
     Ok(Some(OutcomeKind::Accepted))
 }

@@ -104,7 +104,7 @@ fn step(
         {
             still(case, event)?;
             let (org, name) = (row.id, row.name.clone());
-            quietly(case, |case| super::organisations::remove(case, org, &name).map(drop))?;
+            case.quietly(|case| super::organisations::remove(case, org, &name).map(drop))?;
             Ok(Some(OutcomeKind::OrganisationRemoved))
         }
         (_, _, Record::Membership(row)) => of_member(case, event, (row, past)),
@@ -131,7 +131,7 @@ fn of_member(
         (Kind::MemberAdded, None) if past.made.contains(&row.org) => Ok(None),
         (Kind::MemberAdded | Kind::MemberSuccessor, None) => {
             still(case, event)?;
-            quietly(case, |case| {
+            case.quietly(|case| {
                 if row.user == case.actor.id {
                     access::leave(case, row.org)
                 } else {
@@ -157,13 +157,13 @@ fn of_member(
         (Kind::MemberLevel, Some(was)) => {
             still(case, event)?;
             let change = (row.level, was.level);
-            quietly(case, |case| access::change_level(case, was.org, &[was.id], change))?;
+            case.quietly(|case| access::change_level(case, was.org, &[was.id], change))?;
             Ok(Some(OutcomeKind::Level(was.level)))
         }
         (Kind::MemberUntil, Some(was)) => {
             still(case, event)?;
             let seen = [(was.id, row.last_day)];
-            quietly(case, |case| access::change_last_day(case, was.org, &seen, was.last_day))?;
+            case.quietly(|case| access::change_last_day(case, was.org, &seen, was.last_day))?;
             Ok(Some(OutcomeKind::LastDay(was.last_day)))
         }
         _ => Err(Refusal::Final),
@@ -191,13 +191,13 @@ fn of_request(
             Ok(Some(OutcomeKind::Reset))
         }
         (Kind::RequestSent, _) => {
-            quietly(case, |case| requests::withdraw(case, row.org, &[row.id]))?;
+            case.quietly(|case| requests::withdraw(case, row.org, &[row.id]))?;
             Ok(Some(OutcomeKind::Withdrawn))
         }
         (Kind::RequestWithdrawn, Some(was)) => {
             let pick =
                 ChosenPerson { user: was.addressee, level: was.level, last_day: was.last_day };
-            quietly(case, |case| grant::add(case, was.org, &[pick], was.message.as_ref()))?;
+            case.quietly(|case| grant::add(case, was.org, &[pick], was.message.as_ref()))?;
             Ok(Some(OutcomeKind::Asked))
         }
         _ => Err(Refusal::Final),
@@ -210,23 +210,23 @@ fn neighbour(case: &mut RuleContext, event: &Event) -> Result<Option<OutcomeKind
         (Kind::UserRole, Some(Record::User(was)), Record::User(now)) => {
             still(case, event)?;
             let change = (now.role, was.role);
-            quietly(case, |case| users::change_role(case, was.id, change).map(drop))?;
+            case.quietly(|case| users::change_role(case, was.id, change).map(drop))?;
             Ok(Some(OutcomeKind::Role(was.role)))
         }
         (Kind::UserManager, Some(Record::User(was)), _) => {
             still(case, event)?;
             let manager = was.relation_manager;
-            quietly(case, |case| users::set_manager(case, was.id, manager).map(drop))?;
+            case.quietly(|case| users::set_manager(case, was.id, manager).map(drop))?;
             Ok(Some(OutcomeKind::Manager(manager)))
         }
         (Kind::UserBlocked | Kind::UserUnblocked, Some(Record::User(was)), _) => {
             still(case, event)?;
             let blocked = event.kind == Kind::UserUnblocked;
-            quietly(case, |case| users::set_blocked(case, was.id, blocked).map(drop))?;
+            case.quietly(|case| users::set_blocked(case, was.id, blocked).map(drop))?;
             Ok(Some(OutcomeKind::Blocked(blocked)))
         }
         (Kind::UserAdded, None, Record::User(row)) if row.how_by_beheerder() => {
-            quietly(case, |case| removal::uninvite(case, row.id).map(drop))?;
+            case.quietly(|case| removal::uninvite(case, row.id).map(drop))?;
             Ok(Some(OutcomeKind::Uninvited))
         }
         (Kind::OrganisationChanged, Some(Record::Organisation(was)), Record::Organisation(now)) => {
@@ -238,18 +238,18 @@ fn neighbour(case: &mut RuleContext, event: &Event) -> Result<Option<OutcomeKind
             }
             let (from, to) = (now.profile(), was.profile());
             let org = was.id;
-            quietly(case, |case| super::organisations::edit(case, org, (&from, &to)).map(drop))?;
+            case.quietly(|case| super::organisations::edit(case, org, (&from, &to)).map(drop))?;
             Ok(Some(OutcomeKind::Edited))
         }
         (Kind::KeyAdded, None, Record::Key(row)) => {
             still(case, event)?;
             let id = row.id;
-            quietly(case, |case| ssh_keys::withdraw(case, id).map(drop))?;
+            case.quietly(|case| ssh_keys::withdraw(case, id).map(drop))?;
             Ok(Some(OutcomeKind::KeyWithdrawn))
         }
         (Kind::RelationAsked, None, Record::RelationRequest(row)) => {
             let id = row.id;
-            quietly(case, |case| super::relations::withdraw(case, id).map(drop))?;
+            case.quietly(|case| super::relations::withdraw(case, id).map(drop))?;
             Ok(Some(OutcomeKind::RelationWithdrawn))
         }
         _ => Err(Refusal::Final),
@@ -312,20 +312,6 @@ fn is_as_left(now: &Record, left: &Record) -> bool {
             Membership { changed_at, changed_by, lowered, ..now.clone() } == *left
         }
         _ => now == left,
-    }
-}
-
-/// Runs the opposite operation without its outcomes, as the caller reports one of its own. A
-/// skipped person becomes a refusal.
-pub(super) fn quietly(
-    case: &mut RuleContext,
-    work: impl FnOnce(&mut RuleContext) -> Result<(), Refusal>,
-) -> Result<(), Refusal> {
-    let told = case.told();
-    work(case)?;
-    match case.forget_since(told) {
-        Some(why) => Err(why),
-        None => Ok(()),
     }
 }
 

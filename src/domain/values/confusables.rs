@@ -12,7 +12,7 @@ use std::{
 
 use unicode_security::confusable_detection::skeleton;
 
-use crate::domain::{Command, Email, Name, OrgId, SignUp, fold};
+use crate::domain::fold;
 
 /// Code points beyond ASCII that may look like other letters; CJK and Hangul are left out.
 const LETTERS: [std::ops::Range<u32>; 3] = [0x80..0x3000, 0xa490..0xac00, 0xf900..0x1_0000];
@@ -69,68 +69,6 @@ pub fn confusable_prefixes(skeleton: &str) -> impl Iterator<Item = (usize, &'sta
     of_first
         .filter(move |(seen, _)| skeleton.starts_with(seen.as_str()))
         .map(|(seen, folded)| (seen.len(), folded.as_str()))
-}
-
-/// A name that a command assigns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AssignedName<'a> {
-    /// To a user of the actor's environment.
-    User(&'a Name),
-    /// To an organisation: `None` for a new one in the actor's environment.
-    Organisation(&'a Name, Option<OrgId>),
-}
-
-impl Command {
-    /// Returns the name that the command assigns, which may need a confirmation.
-    pub fn names(&self) -> Option<AssignedName<'_>> {
-        match self {
-            Self::InviteUser { full_name: Some(name), .. }
-            | Self::EditProfile { full_name: Some(name), .. } => Some(AssignedName::User(name)),
-            Self::CreateOrganisation { profile } => {
-                Some(AssignedName::Organisation(&profile.name, None))
-            }
-            Self::EditOrganisation { org, from, to } if from.name != to.name => {
-                Some(AssignedName::Organisation(&to.name, Some(*org)))
-            }
-            _ => None,
-        }
-    }
-
-    /// Returns the address that the command assigns, which may need a confirmation.
-    pub const fn gives_address(&self) -> Option<&Email> {
-        match self {
-            Self::InviteUser { email, .. } | Self::AddAddress { email } => Some(email),
-            _ => None,
-        }
-    }
-
-    /// Marks the command as confirmed. Only undo and commands that assign a name or an address ever
-    /// need that; others are returned unchanged.
-    #[must_use]
-    pub fn knowingly(self) -> Self {
-        let is_given = self.names().is_some() || self.gives_address().is_some();
-        let is_asked = is_given || matches!(self, Self::TakeBack { .. });
-        if is_asked { Self::Knowingly(Box::new(self)) } else { self }
-    }
-}
-
-impl SignUp {
-    /// Marks the sign-up as confirmed: its name or address looks like another.
-    #[must_use]
-    pub fn confirmed(self) -> Self {
-        match self {
-            Self::Confirmed(_) => self,
-            other => Self::Confirmed(Box::new(other)),
-        }
-    }
-
-    /// Returns the entry without its confirmation, and whether it was confirmed.
-    pub fn parts(&self) -> (&Self, bool) {
-        match self {
-            Self::Confirmed(entry) => (entry, true),
-            other => (other, false),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
 use super::joiners;
-use crate::domain::{Event, Name, Record, Refusal, confusable_skeleton};
+use crate::domain::{Name, confusable_skeleton};
 
 /// Why a name is deceptive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -158,35 +158,6 @@ impl NameFault {
         }
         has_mark(name).then_some(Self::Mark)
     }
-}
-
-/// Refuses events that introduce a deceptive name, whatever the command. A row that keeps its
-/// earlier name is accepted.
-pub(crate) fn check(events: &[Event]) -> Result<(), Refusal> {
-    for event in events {
-        let (was, name, fault) = match (&event.was, &event.becomes) {
-            (was, Record::User(row)) => {
-                let Some(name) = &row.full_name else { continue };
-                let was = match was {
-                    Some(Record::User(was)) => was.full_name.as_ref(),
-                    _ => None,
-                };
-                (was, name, NameFault::of_person(name))
-            }
-            (was, Record::Organisation(row)) => {
-                let was = match was {
-                    Some(Record::Organisation(was)) => Some(&was.name),
-                    _ => None,
-                };
-                (was, &row.name, NameFault::of_organisation(&row.name))
-            }
-            _ => continue,
-        };
-        if let Some(fault) = fault.filter(|_| was != Some(name)) {
-            return Err(Refusal::BadName { name: name.clone(), fault });
-        }
-    }
-    Ok(())
 }
 
 /// Returns the stored name of a person; `None` if it is deceptive.

@@ -10,7 +10,7 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, config::DbConfig, limits::Limit};
 
-use super::identity::{OpenMode, inode, wal};
+use super::identity::{FileIdentity, OpenMode, inode, wal};
 use crate::{
     domain::Locked,
     store::{Result, StoreError, schema},
@@ -184,4 +184,21 @@ fn guard(db: &Connection, wait: Duration) -> Result<()> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(())
+}
+
+impl FileIdentity {
+    /// Opens a second connection to the same file.
+    pub(crate) fn again(&self, wait: Duration) -> Result<Connection> {
+        self.check()?;
+        let db = match self.how {
+            OpenMode::Write => connect(self.path(), wait)?,
+            OpenMode::Read | OpenMode::Crowded | OpenMode::Still(_) => {
+                to_read(self.path(), self.how, wait)?
+            }
+        };
+        // The first read opens the side files.
+        schema::version(&db)?;
+        self.check()?;
+        Ok(db)
+    }
 }

@@ -1,28 +1,15 @@
 //! Files made by a newer version of this program: opened read-only, and only if they have
 //! everything that this version reads (R126).
 
-use std::{collections::BTreeMap, path::Path, time::Duration};
+use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::{connect, disk, open};
+use super::connect;
 use crate::{
     domain::Locked,
-    store::{Result, Store, StoreError, error::retry_if_corrupt, table::all},
+    store::{Result, StoreError, table::all},
 };
-
-impl Store {
-    /// Opens a file as [`Store::open`] does, and also a file of a newer version, for reading:
-    /// [`Store::locked`] is then [`Locked::Newer`], and the file is neither written nor migrated.
-    /// Its log is not verified, as a newer version may chain it differently.
-    ///
-    /// Errors with [`StoreError::Newer`] if this version cannot read the file.
-    pub fn open_newer(path: &Path, wait: Duration) -> Result<Self> {
-        let opened =
-            retry_if_corrupt(|| open::newer(path, wait)).map_err(disk::map_corrupt_error)?;
-        Ok(Self::of(opened, wait))
-    }
-}
 
 /// Returns whether every column that this version knows exists with the same type, and is nullable
 /// only where this version expects it.

@@ -9,15 +9,13 @@ use std::{
     os::unix::fs::MetadataExt,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, Weak},
-    time::Duration,
 };
 
 use rusqlite::{Connection, Row, config::DbConfig};
 
-use super::connect;
 use crate::{
     domain::Displaced,
-    store::{Result, StoreError, schema},
+    store::{Result, StoreError},
 };
 
 /// Device and inode number: the identity of a file, wherever it is.
@@ -203,21 +201,6 @@ impl FileIdentity {
         let there = sides.into_iter().filter(|(seen, _)| seen.is_some());
         let sides = there.map(|(_, side)| beside(&self.path, side));
         std::iter::once(self.path.clone()).chain(sides).collect()
-    }
-
-    /// Opens a second connection to the same file.
-    pub(crate) fn again(&self, wait: Duration) -> Result<Connection> {
-        self.check()?;
-        let db = match self.how {
-            OpenMode::Write => connect::connect(&self.path, wait)?,
-            OpenMode::Read | OpenMode::Crowded | OpenMode::Still(_) => {
-                connect::to_read(&self.path, self.how, wait)?
-            }
-        };
-        // The first read opens the side files.
-        schema::version(&db)?;
-        self.check()?;
-        Ok(db)
     }
 }
 

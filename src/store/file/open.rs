@@ -149,6 +149,21 @@ fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Op
     Ok(Opened { db, place: FileIdentity::of(path, file, how)?, kept: None, locked, moves: false })
 }
 
+/// Opens a file whose schema is not ours, only to look what is wrong with it.
+pub(crate) fn to_check(path: &Path, wait: Duration) -> Result<Opened> {
+    let path = settle(path)?;
+    let (_, found) = look(&path)?;
+    private(&found)?;
+    let how = if inode(&wal(&path))?.is_some() {
+        OpenMode::Read
+    } else {
+        OpenMode::Still(moment(&path)?)
+    };
+    let db = to_read(&path, how, wait)?;
+    let place = FileIdentity::of(path, (found.dev(), found.ino()), how)?;
+    Ok(Opened { db, place, kept: None, locked: Some(Locked::Shape), moves: false })
+}
+
 /// Refuses whatever is not ours, without changing a byte of it; says why it cannot be written.
 fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
     let looked = look(path).and_then(|(db, found)| {

@@ -5,10 +5,13 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::EFFECTIVE;
 use crate::{
     domain::{
-        Actor, ChangedBy, Command, EndReason, Facts, Level, Now, OrgId, Refusal, RequestId,
-        Session, User, UserId, decide,
+        Actor, ChangedBy, Command, EndReason, EnvId, Facts, Level, Now, OrgId, Person, Refusal,
+        RequestId, Session, User, UserId, decide,
     },
-    store::{Result, StoreError, facts, table},
+    store::{
+        Result, StoreError, facts,
+        table::{self, all},
+    },
 };
 
 /// Who asks; only an active user gets anything to see (R17).
@@ -90,4 +93,12 @@ pub(super) fn sees_request(
         Err(StoreError::Refused(_)) => Err(Refusal::NoSuchRequest.into()),
         other => other,
     }
+}
+
+/// The active Beheerders of an environment, by name.
+pub(crate) fn env_admins(db: &Connection, env: EnvId) -> Result<Vec<Person>> {
+    // Named, or all active users are looked through for the order.
+    let admins = "select id, coalesce(full_name, email) from user indexed by user_env_admin
+        where env_id = ?1 and role = 'env_admin' and status = 'active' order by folded, id";
+    all(db, admins, [env], |row| Ok(Person { id: row.get(0)?, name: row.get(1)? }))
 }

@@ -2,23 +2,14 @@
 //! index and trigger, and nothing beside them. Looked at before anything is asked that could run what
 //! a hostile file brings, and again when the schema changes.
 
-use std::{cell::Cell, os::unix::fs::MetadataExt, path::Path, time::Duration};
+use std::cell::Cell;
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 
 use crate::{
     domain::Locked,
-    store::{
-        Result, StoreError,
-        file::{
-            connect, folder, forward_compat,
-            identity::{FileIdentity, OpenMode, inode, moment, wal},
-            open,
-        },
-        integrity::chain::hex,
-        schema,
-    },
+    store::{Result, StoreError, file::forward_compat, integrity::chain::hex, schema},
 };
 
 /// The SHA-256 of the schema of each version, the first of version 1. A test says what belongs here.
@@ -119,21 +110,6 @@ fn fingerprint(db: &Connection) -> Result<[u8; 32]> {
         }
     }
     Ok(hash.finalize().into())
-}
-
-/// Opens a file whose schema is not ours, only to look what is wrong with it.
-pub(crate) fn to_check(path: &Path, wait: Duration) -> Result<open::Opened> {
-    let path = folder::settle(path)?;
-    let (_, found) = connect::look(&path)?;
-    connect::private(&found)?;
-    let how = if inode(&wal(&path))?.is_some() {
-        OpenMode::Read
-    } else {
-        OpenMode::Still(moment(&path)?)
-    };
-    let db = connect::to_read(&path, how, wait)?;
-    let place = FileIdentity::of(path, (found.dev(), found.ino()), how)?;
-    Ok(open::Opened { db, place, kept: None, locked: Some(Locked::Shape), moves: false })
 }
 
 #[cfg(test)]

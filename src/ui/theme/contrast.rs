@@ -2,7 +2,10 @@
 
 use ratatui::style::Color;
 
-use super::{ThemeFile, nearest_of_256, of_256, themes::UNKNOWN};
+use super::{
+    ThemeFile, nearest_of_256, of_256,
+    themes::{Themes, UNKNOWN},
+};
 
 /// Minimum ratio for text.
 const TEXT: f64 = 4.5;
@@ -37,9 +40,16 @@ impl Pair {
     }
 }
 
+impl Themes {
+    /// Returns the contrast of each foreground and background pair in every theme.
+    pub fn pairs(&self) -> Vec<Pair> {
+        self.all().flat_map(|(name, sheet)| pairs(name, sheet)).collect()
+    }
+}
+
 /// Returns every pair that a theme can show. The terminal's own colours are unknown: where a theme
 /// leaves the colour to the terminal, the foreground it declares to expect is measured, if any.
-pub(super) fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
+fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (colours, near) in [("alle", false), ("256", true)] {
         // In 256 colours only the theme's first background counts.

@@ -7,7 +7,6 @@ mod themes;
 use ratatui::style::{Color, Modifier, Style};
 
 pub use contrast::Pair;
-use contrast::pairs;
 pub(in crate::ui) use finish::finish;
 pub use themes::Themes;
 

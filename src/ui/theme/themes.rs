@@ -1,6 +1,6 @@
 //! Themes: built in, from `assets/themas`, and the user's own.
 
-use super::{Theme, ThemeFile, contrast::Pair, pairs};
+use super::{Theme, ThemeFile};
 use crate::config::{AcceptedValues, Background, ConfigFile, ConfigWarning, Depth, Value};
 
 /// Setting that picks the theme by the terminal's background.
@@ -96,12 +96,12 @@ impl Themes {
         self.sheet(name).map(|sheet| sheet.theme(depth, fill)).unwrap_or_default()
     }
 
-    /// Returns the contrast of each foreground and background pair in every theme.
-    pub fn pairs(&self) -> Vec<Pair> {
+    /// Returns every theme by name: the user's own in place of a built-in one of that name.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, &ThemeFile)> {
         let own = self.own.iter().map(|(name, sheet)| (name.as_str(), sheet));
         let ours = self.ours.iter().map(|(name, sheet)| (*name, sheet));
         let ours = ours.filter(|(name, _)| self.own.iter().all(|(own, _)| own != name));
-        ours.chain(own).flat_map(|(name, sheet)| pairs(name, sheet)).collect()
+        ours.chain(own)
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
         CliError,
         commands::{CommandContext, list, log, write::remarks::Remarks},
         output::OutputFormat,
-        session::database,
+        session::{database, time_zone},
     },
     domain::{ExplicitFields, Session, fold},
     work::now,
@@ -44,7 +44,7 @@ fn write(
     export: &Export,
 ) -> Result<(usize, String), CliError> {
     let store = if newer { database::open_newer(db, WAIT) } else { database::open(db, WAIT) }?;
-    let zone = database::zone();
+    let zone = time_zone::zone();
     let now = now(&zone);
     let filter = export.filter.clone();
     let it = CommandContext {

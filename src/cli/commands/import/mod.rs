@@ -2,6 +2,7 @@
 //! commands as for single ones, all or none.
 
 mod columns;
+mod headers;
 mod rows;
 mod table;
 

@@ -8,9 +8,10 @@ use super::{
         write::{email, filled, message, name},
     },
     columns::{
-        self, COUNTRY, ColumnHeader, DESCRIPTION, EMAIL, KBO, KVK, MESSAGE, NAME, OIN, ORG,
-        POSTAL_CODE, ROLE, STREET, TOWN, TRADE_NAME, UNTIL, VAT, WEBSITE, WHO,
+        COUNTRY, ColumnHeader, DESCRIPTION, EMAIL, KBO, KVK, MESSAGE, NAME, OIN, ORG, POSTAL_CODE,
+        ROLE, STREET, TOWN, TRADE_NAME, UNTIL, VAT, WEBSITE, WHO,
     },
+    headers,
     table::{Table, TableRow},
 };
 use crate::{
@@ -52,7 +53,7 @@ pub(super) struct RowConverter<'a> {
 impl<'a> RowConverter<'a> {
     /// Creates a converter for this kind of table. Fails unless all columns are understood.
     pub(super) fn of(kind: TableKind, table: &'a Table) -> Result<Self, CliError> {
-        columns::check(kind, table)?;
+        headers::check(kind, table)?;
         Ok(Self { kind, table, members: MembersTable::default() })
     }
 

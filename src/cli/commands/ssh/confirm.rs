@@ -9,7 +9,7 @@ use crate::{
         args::Door,
         lines::typed_line,
         output::out::{print, tell},
-        session::{database, locale::texts, seats},
+        session::{database, locale::texts, seats, time_zone},
     },
     domain::{KeyId, Refusal, SignUp, UserId, Via},
     store::StoreError,
@@ -32,7 +32,7 @@ pub(in crate::cli) fn enter(
     let Some(waiting) = store.waiting_key(key)? else { return Err(left()) };
     let _seat = seats::seat(db, seats::Sitter::Waiting(key), door)?;
     print(format!("{}\n", texts().ssh.code_asked))?;
-    let zone = database::zone();
+    let zone = time_zone::zone();
     for _ in 0..TRIES {
         let code = typed_line()?.filter(|code| !code.is_empty()).ok_or_else(left)?;
         match store.enter(&SignUp::UseKey { key, code }, Via::Tui, now(&zone)) {

@@ -5,7 +5,7 @@ use crate::{
         CliError,
         args::CompletionKind,
         commands::CommandContext,
-        session::{database, locale::texts},
+        session::{locale::texts, time_zone},
     },
     domain::{Answer, CandidateRow, Folder, InboxRow, MatchKind, OrgId, Query, View},
     search::ENOUGH,
@@ -89,7 +89,7 @@ pub(in crate::cli) fn people(
     store: &Store,
     (text, take): (&str, usize),
 ) -> Result<Offers, CliError> {
-    let found = Finder::default().people(store, (text, take), now(&database::zone()))?;
+    let found = Finder::default().people(store, (text, take), now(&time_zone::zone()))?;
     Ok(Offers::of(&found.rows, found.counts[0], |row| {
         (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, &row.env])
     })

@@ -10,7 +10,7 @@ use crate::{
         commands::integrity::keep,
         exit::shown,
         output::OutputFormat,
-        session::{database, locale::texts},
+        session::{locale::texts, time_zone},
     },
     config::os_user,
     domain::{Appoint, Name, Refusal, Zone},
@@ -25,7 +25,7 @@ pub(in crate::cli) fn appoint(
     (env, to): (&str, &str),
     (doing, form): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
-    let zone = database::zone();
+    let zone = time_zone::zone();
     let now = now(&zone);
     let mut it = Appoint { env: env.to_owned(), email: email(to)?, anyway: doing.yes };
     if let Err(StoreError::Refused(why @ Refusal::HasEnvAdmin { .. })) =
@@ -61,7 +61,7 @@ pub(in crate::cli) fn time_zone(
     let was = store.zone()?;
     let was = was.as_ref().map(Zone::name);
     let same = was == Some(zone.name());
-    let now = now(&database::zone());
+    let now = now(&time_zone::zone());
     let handling = if doing.dry_run || same {
         None
     } else {

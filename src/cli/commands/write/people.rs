@@ -7,7 +7,7 @@ use crate::{
         args::{Address, Environment, Partner, User, WriteOptions, YesNo},
         commands::list,
         output::OutputFormat,
-        session::{database, locale::texts},
+        session::{locale::texts, time_zone},
     },
     domain::{Command, JoinedBy, OrgId, SignUp, UserId, UserStatus, Via},
     store::{Store, StoreError},
@@ -178,7 +178,7 @@ fn enter(
     entry: &SignUp,
     (doing, form): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
-    let zone = database::zone();
+    let zone = time_zone::zone();
     let receipt = if doing.dry_run {
         store.dry_run_enter(entry, Via::Cli, now(&zone))
     } else {

@@ -4,12 +4,12 @@ use rusqlite::{Connection, Row, named_params};
 
 use super::candidates::in_order;
 use crate::{
-    domain::{EnvId, MatchKind, Me, Now, Person, PersonRow, User, UserSelector, fold},
+    domain::{MatchKind, Me, Now, Person, PersonRow, User, UserSelector, fold},
     store::{
         Result,
         convert::{email, list},
         file::time_zone::is_ahead,
-        read::WAITING,
+        read::{WAITING, rights},
         table::{all, meta},
     },
 };
@@ -25,7 +25,7 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
     let (env, waiting, own_domain) = db
         .prepare_cached(&sql)?
         .query_row(named, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let env_admins = env_admins(db, me.env)?;
+    let env_admins = rights::env_admins(db, me.env)?;
     let keys = super::ssh_keys::alerts(db, me.id, now)?;
     Ok(Me {
         person: me.person(),
@@ -41,14 +41,6 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         zone: meta::zone(db).unwrap_or_default(),
         clock_ahead_of: is_ahead(db, now).unwrap_or_default(),
     })
-}
-
-/// The active Beheerders of an environment, by name.
-pub(crate) fn env_admins(db: &Connection, env: EnvId) -> Result<Vec<Person>> {
-    // Named, or all active users are looked through for the order.
-    let admins = "select id, coalesce(full_name, email) from user indexed by user_env_admin
-        where env_id = ?1 and role = 'env_admin' and status = 'active' order by folded, id";
-    all(db, admins, [env], |row| Ok(Person { id: row.get(0)?, name: row.get(1)? }))
 }
 
 /// Who can sign in.

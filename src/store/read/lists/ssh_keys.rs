@@ -10,6 +10,7 @@ use crate::{
     store::{
         Result, StoreError,
         convert::list,
+        read::rights,
         table::{ssh_key, user},
     },
 };
@@ -20,7 +21,7 @@ pub(crate) fn of_user(db: &Connection, me: &User, id: UserId) -> Result<Vec<KeyR
     let found = found.filter(|user| user.env == me.env && user.status != UserStatus::Removed);
     let found = found.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
     if me.id != id && !is_env_admin(me, found.env) {
-        let who_can = super::people::env_admins(db, me.env)?;
+        let who_can = rights::env_admins(db, me.env)?;
         return Err(Refusal::NotEnvAdmin { who_can }.into());
     }
     let keys = ssh_key::of_user(db, id)?;

@@ -1,0 +1,36 @@
+//! What can be copied of the selection.
+
+use super::shell_equivalent;
+use crate::{
+    app::{Action, Selection},
+    domain::Me,
+    text::Texts,
+};
+
+impl Selection {
+    /// Returns the text that a copy action puts on the clipboard.
+    pub(crate) fn copied(&self, action: Action, me: Option<&Me>, texts: &Texts) -> Option<String> {
+        match action {
+            Action::CopyRow => Some(self.row.join("\t")).filter(|text| !text.is_empty()),
+            Action::CopyEmail => {
+                let mails = self.who.iter().filter(|who| who.contains('@')).cloned();
+                Some(mails.collect::<Vec<_>>().join("\n")).filter(|text| !text.is_empty())
+            }
+            Action::CopyId => self.id.map(|id| id.to_string()),
+            Action::CopyCommand if !self.shows.is_empty() => {
+                Some(in_the_name_of(me, &shell_equivalent::command(self.shows, self, texts), texts))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Adds the option that names the user, so that the command runs as copied.
+pub(crate) fn in_the_name_of(me: Option<&Me>, command: &str, texts: &Texts) -> String {
+    match (me, command.strip_prefix("toegang ")) {
+        (Some(me), Some(rest)) => {
+            format!("toegang {} {} {rest}", (texts.usage.typed)("--als"), me.email)
+        }
+        _ => command.to_owned(),
+    }
+}

@@ -1,0 +1,34 @@
+//! Names that were written beside the address of somebody with another name.
+
+use super::AddMembers;
+use crate::domain::{CandidateRow, PersonRef};
+
+impl AddMembers {
+    /// Pasted or typed names that differ from the person of the address beside them, for people who
+    /// are chosen, under the cursor, or cannot be chosen.
+    pub fn misnamed(&self) -> Vec<(String, &CandidateRow)> {
+        let is_refused =
+            |row: &CandidateRow| self.pasted.refused.iter().any(|other| other.person == row.person);
+        let shown = |(_, row): &&(String, CandidateRow)| self.has(row) || is_refused(row);
+        let pasted = self.pasted.misnamed.iter().filter(shown);
+        let mut all: Vec<_> = pasted.map(|(written, row)| (written.clone(), row)).collect();
+        if let Some(row) = self.picker.current().filter(|row| !self.has(row)) {
+            all.extend(self.other_name(row).map(|written| (written, row)));
+        }
+        all
+    }
+
+    /// The name in the field, if it stands beside this person's address and differs from their
+    /// name.
+    fn other_name(&self, row: &CandidateRow) -> Option<String> {
+        let typed = PersonRef::of(self.picker.field.text());
+        typed.other_name(&row.person.name, &row.email).map(str::to_owned)
+    }
+
+    /// Chooses a person found by the typed text.
+    pub(super) fn choose_typed(&mut self, row: CandidateRow) {
+        let written = self.other_name(&row);
+        self.pasted.misnamed.extend(written.map(|written| (written, row.clone())));
+        self.choose(row);
+    }
+}

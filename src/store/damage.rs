@@ -1,0 +1,18 @@
+//! Damage for which SQLite has no code, recognised by its message.
+
+/// Prefixes of SQLite messages without a code of their own that only a foreign or damaged file can
+/// cause: a missing table, an impossible number in the header, a log line that is not JSON, an
+/// integer overflow.
+const OF_DAMAGE: [&str; 6] = [
+    "no such ",
+    "unsupported file format",
+    "malformed JSON",
+    "bad JSON path",
+    "JSON cannot hold BLOB",
+    "integer overflow",
+];
+
+/// Returns whether this SQLite message means a foreign or damaged file.
+pub(super) fn tells_damage(said: &str) -> bool {
+    OF_DAMAGE.iter().any(|begins| said.starts_with(begins))
+}

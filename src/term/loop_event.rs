@@ -1,0 +1,18 @@
+//! What the sources tell the event loop.
+
+use crate::{app::Msg, config::Background};
+
+/// An event for the loop.
+#[derive(Debug)]
+pub(super) enum LoopEvent {
+    /// A message for the state machine.
+    Happened(Msg),
+    /// The terminal's reply about its background.
+    Background(Background),
+    /// Request to exit with this code.
+    Stop(i32),
+    /// Request to suspend, as by Ctrl+Z.
+    Suspend,
+    /// The process continues after a stop, its own or from outside.
+    Continued,
+}
