@@ -64,7 +64,7 @@ impl Addresses {
         all.contains(&true).then_some(all)
     }
 
-    /// Who has exactly this address.
+    /// Gives the people with exactly this address its cost.
     pub(super) fn whole(&self, address: &str, costs: &mut [Cost]) {
         let (local, domain) = parts(address);
         let Some(domains) = self.domains(|one| one == domain) else { return };

@@ -4,123 +4,160 @@
 use super::{
     chunk::Chunk,
     cost::{Cost, Kind, Level},
+    letters::Letters,
     pattern::Pattern,
 };
 
+/// The costs of one word while they are filled in.
+pub(super) struct Costs<'a> {
+    pub(super) chunk: &'a Chunk,
+    /// The costs of the words before it, if any: those who match none of these do not count.
+    pub(super) alive: &'a [Cost],
+    pub(super) all: &'a mut [Cost],
+}
+
+impl Costs<'_> {
+    /// Gives the people with a name a cost, where that is less than theirs.
+    fn lower(&mut self, name: usize, cost: Cost) {
+        for one in self.all.get_mut(self.chunk.names.people(name)).unwrap_or_default() {
+            *one = cost.best(*one);
+        }
+    }
+
+    /// Gives all who have a word other than as a particle a cost.
+    fn give(&mut self, word: usize, cost: Cost) {
+        self.chunk.names.having(word).for_each(|name| self.lower(name, cost));
+    }
+
+    /// Returns whether somebody with this name who counts does not match so well.
+    fn needs(&self, name: usize, cost: Cost) -> bool {
+        let people = self.chunk.names.people(name);
+        let costs = self.all.get(people.clone()).unwrap_or_default();
+        if self.alive.is_empty() {
+            return costs.iter().any(|one| *one > cost);
+        }
+        let alive = self.alive.get(people).unwrap_or_default();
+        costs.iter().zip(alive).any(|(one, alive)| *one > cost && *alive != Cost::NONE)
+    }
+}
+
 /// Gives those who do not match better the costs of the rules behind a level up to another one.
-pub(super) fn fill(
-    chunk: &Chunk,
-    pattern: &Pattern,
-    (from, to): (Level, Level),
-    costs: &mut [Cost],
-) {
+pub(super) fn fill(pattern: &Pattern, (from, to): (Level, Level), costs: &mut Costs<'_>) {
     if from < Level::Close {
-        inside(chunk, pattern, costs);
-        along(chunk, pattern, costs);
+        inside(pattern, costs);
+        along(pattern, costs);
     }
     if to == Level::Alike {
-        let typed = mistyped(chunk, pattern, costs);
-        let heard = sounds(chunk, pattern, costs);
-        gaps(chunk, pattern, costs);
-        tails(chunk, pattern, (&typed, &heard), costs);
+        let heads = mistyped(pattern, costs);
+        mistyped_tails(pattern, &heads, costs);
+        let heads = sounds(pattern, costs);
+        heard_tails(pattern, &heads, costs);
+        gaps(pattern, costs);
     }
 }
 
-/// Gives all who have a word other than as a particle a cost.
-fn give(chunk: &Chunk, word: usize, cost: Cost, costs: &mut [Cost]) {
-    chunk.names.having(word).for_each(|name| chunk.lower(name, cost, costs));
-}
-
-fn inside(chunk: &Chunk, pattern: &Pattern, costs: &mut [Cost]) {
+fn inside(pattern: &Pattern, costs: &mut Costs<'_>) {
     if !pattern.is_part() {
         return;
     }
-    let lexicon = &chunk.names.lexicon;
+    let lexicon = &costs.chunk.names.lexicon;
     for word in lexicon.with(pattern.letters()) {
         if pattern.inside(lexicon.entry(word).text).is_some() {
-            give(chunk, word, Cost::of(Kind::Inside, 0), costs);
+            costs.give(word, Cost::of(Kind::Inside, 0));
         }
     }
 }
 
-fn along(chunk: &Chunk, pattern: &Pattern, costs: &mut [Cost]) {
-    for name in chunk.names.along(&pattern.wanted()) {
-        if needs(chunk, name, Cost::of(Kind::Joined, 0), costs) {
-            let cost = pattern.along(&chunk.names.name(name));
-            chunk.lower(name, cost, costs);
+fn along(pattern: &Pattern, costs: &mut Costs<'_>) {
+    let names = &costs.chunk.names;
+    for name in names.along(&pattern.wanted()) {
+        if costs.needs(name, Cost::of(Kind::Joined, 0)) {
+            let cost = pattern.along(&names.name(name));
+            costs.lower(name, cost);
         }
     }
 }
 
-/// Returns whether somebody with this name does not match so well.
-fn needs(chunk: &Chunk, name: usize, cost: Cost, costs: &[Cost]) -> bool {
-    let people = costs.get(chunk.names.people(name)).unwrap_or_default();
-    people.iter().any(|one| *one > cost)
+/// A word that may begin a match of several with typing errors, and with which letters the words
+/// behind it may begin.
+struct Head {
+    word: usize,
+    follow: Letters,
 }
 
-/// Words with typing errors; gives which words may begin a match of several.
-fn mistyped(chunk: &Chunk, pattern: &Pattern, costs: &mut [Cost]) -> Vec<usize> {
+/// Words with typing errors; gives which may begin a match of several.
+fn mistyped(pattern: &Pattern, costs: &mut Costs<'_>) -> Vec<Head> {
     let mut heads = Vec::new();
     let Some((distance, most)) = pattern.mistakes() else { return heads };
-    let lexicon = &chunk.names.lexicon;
+    let lexicon = &costs.chunk.names.lexicon;
     lexicon.near(distance, most, |word, near| {
         let text = lexicon.entry(word).text;
         let allowed = pattern.allowed(text.chars());
         if allowed.is_some_and(|allowed| near.beginning <= allowed) {
-            give(chunk, word, Cost::of(Kind::Mistyped, near.beginning), costs);
+            costs.give(word, Cost::of(Kind::Mistyped, near.beginning));
         }
         // Behind a single letter the next word may have what is swapped.
         let single = !text.is_empty() && text.chars().nth(1).is_none();
         let allowed = if single { Some(most) } else { allowed };
-        if allowed.is_some_and(|allowed| near.whole <= allowed) {
-            heads.push(word);
+        if let Some(allowed) = allowed.filter(|allowed| near.whole <= *allowed) {
+            heads.push(Head { word, follow: distance.follow(&near.row, near.whole, allowed) });
         }
     });
     heads
 }
 
+/// Several words of a name together, with typing errors.
+fn mistyped_tails(pattern: &Pattern, heads: &[Head], costs: &mut Costs<'_>) {
+    let names = &costs.chunk.names;
+    for Head { word, follow } in heads {
+        for name in names.with_word(*word) {
+            if names.initials(name).meets(*follow)
+                && pattern.may_be_mistyped(names.letters(name))
+                && costs.needs(name, Cost::of(Kind::Mistyped, 1))
+            {
+                let all = names.tails(name, *word).filter_map(|tail| pattern.mistyped_tail(&tail));
+                if let Some(errors) = all.map(|apart| apart.errors).min() {
+                    costs.lower(name, Cost::of(Kind::Mistyped, errors));
+                }
+            }
+        }
+    }
+}
+
 /// Words that sound alike; gives which words may begin a match of several.
-fn sounds(chunk: &Chunk, pattern: &Pattern, costs: &mut [Cost]) -> Vec<usize> {
+fn sounds(pattern: &Pattern, costs: &mut Costs<'_>) -> Vec<usize> {
     let Some((sound, first)) = pattern.sound() else { return Vec::new() };
-    let lexicon = &chunk.names.lexicon;
+    let lexicon = &costs.chunk.names.lexicon;
     for word in lexicon.sounding(first) {
         let word = *word as usize;
         if let Some(off) = pattern.heard(lexicon.entry(word).sound) {
-            give(chunk, word, Cost::of(Kind::Sound, off), costs);
+            costs.give(word, Cost::of(Kind::Sound, off));
         }
     }
     let beginnings = sound.char_indices().skip(1).filter_map(|(end, _)| sound.get(..end));
     beginnings.flat_map(|part| lexicon.heard_as(part)).collect()
 }
 
-fn gaps(chunk: &Chunk, pattern: &Pattern, costs: &mut [Cost]) {
-    let lexicon = &chunk.names.lexicon;
+fn gaps(pattern: &Pattern, costs: &mut Costs<'_>) {
+    let lexicon = &costs.chunk.names.lexicon;
     for word in lexicon.with(pattern.letters()) {
         if let Some((gaps, _)) = pattern.gaps(lexicon.entry(word).text) {
-            give(chunk, word, Cost::of(Kind::Gaps, gaps), costs);
+            costs.give(word, Cost::of(Kind::Gaps, gaps));
         }
     }
 }
 
-/// Several words of a name together, with typing errors or by their sounds.
-fn tails(
-    chunk: &Chunk,
-    pattern: &Pattern,
-    (typed, heard): (&[usize], &[usize]),
-    costs: &mut [Cost],
-) {
-    let names = &chunk.names;
-    let mut found: Vec<usize> = Vec::new();
-    let typed = typed.iter().flat_map(|word| names.with_word(*word));
-    found.extend(typed.filter(|name| pattern.may_be_mistyped(names.letters(*name).0)));
-    let heard = heard.iter().flat_map(|word| names.with_word(*word));
-    found.extend(heard.filter(|name| pattern.may_be_heard(names.letters(*name).1)));
-    found.sort_unstable();
-    found.dedup();
-    for name in found {
-        if names.words_of(name) > 1 && needs(chunk, name, Cost::of(Kind::Mistyped, 1), costs) {
-            let cost = pattern.tails(&names.name(name));
-            chunk.lower(name, cost, costs);
+/// Several words of a name that sound alike together.
+fn heard_tails(pattern: &Pattern, heads: &[usize], costs: &mut Costs<'_>) {
+    let names = &costs.chunk.names;
+    for word in heads {
+        for name in names.with_word(*word) {
+            if pattern.may_be_heard(names.heard(name))
+                && costs.needs(name, Cost::of(Kind::Sound, 0))
+                && names.tails(name, *word).any(|tail| pattern.heard_tail(tail).is_some())
+            {
+                costs.lower(name, Cost::of(Kind::Sound, 0));
+            }
         }
     }
 }

@@ -111,7 +111,7 @@ impl<'a> Name<'a> {
             }
             let mut consider = |turned: bool, cost: usize| {
                 let order = Order { from, turned };
-                match self.layers(text, order).end(text.len()) {
+                match self.ends(text, order) {
                     (_, scoring) if scoring != NEVER => {
                         let cost = cost + usize::from(scoring) + 1;
                         if best.is_none_or(|(least, _)| cost < least) {
@@ -140,13 +140,17 @@ impl<'a> Name<'a> {
             Way::Initials(order) => return self.layers(text, order).pieces(self, text.as_bytes()),
             Way::Joined(from) => from,
         };
-        let mut left = text.len();
+        self.first(order, text.len())
+    }
+
+    /// The pieces of words from one on that are so many bytes, written together.
+    pub(super) fn first(&self, from: usize, mut left: usize) -> Vec<Piece> {
         let piece = |(nth, part): (usize, &Part<'_>)| {
             let length = part.text.len().min(left);
             left -= length;
             (nth, 0, length)
         };
-        let all = (order..).zip(self.tail(order)).map(piece);
+        let all = (from..).zip(self.tail(from)).map(piece);
         all.take_while(|(.., length)| *length > 0).collect()
     }
 
@@ -157,9 +161,29 @@ impl<'a> Name<'a> {
         (at, self.parts.get(at).copied().unwrap_or_default())
     }
 
+    /// How many words an order has.
+    const fn size(&self, order: Order) -> usize {
+        if order.turned { self.count } else { self.count - order.from }
+    }
+
+    /// What reading all of `text` along the words of an order costs at least, with particles only
+    /// and with another word.
+    fn ends(&self, text: &str, order: Order) -> (u8, u8) {
+        let mut before = [[NEVER; SIZE]; 2];
+        lower(&mut before, (0, 0), 0);
+        for nth in 0..self.size(order) {
+            let (_, part) = self.at(order, nth);
+            let mut next = [[NEVER; SIZE]; 2];
+            read(text.as_bytes(), &part, &before, &mut next);
+            before = next;
+        }
+        let [only, scoring] = before.map(|costs| costs.get(text.len()).copied());
+        (only.unwrap_or(NEVER), scoring.unwrap_or(NEVER))
+    }
+
     /// The least costs of reading beginnings of `text` along the first words of an order.
     fn layers(&self, text: &str, order: Order) -> Layers {
-        let count = if order.turned { self.count } else { self.count - order.from };
+        let count = self.size(order);
         let mut all = Layers { order, count, costs: [[[NEVER; SIZE]; 2]; WORDS + 1] };
         if let Some(first) = all.costs.first_mut() {
             lower(first, (0, 0), 0);
@@ -208,7 +232,8 @@ fn lower(costs: &mut Costs, (scores, at): (usize, usize), cost: u8) {
 /// From the costs before a word to those behind it: it is passed over, or a beginning is read.
 fn read(text: &[u8], part: &Part<'_>, before: &Costs, next: &mut Costs) {
     for (scores, costs) in before.iter().enumerate() {
-        for (at, cost) in costs.iter().enumerate().filter(|(_, cost)| **cost != NEVER) {
+        let costs = costs.iter().take(text.len() + 1).enumerate();
+        for (at, cost) in costs.filter(|(_, cost)| **cost != NEVER) {
             let rest = text.get(at..).unwrap_or_default();
             if rest.is_empty() {
                 lower(next, (scores, at), *cost);

@@ -8,19 +8,19 @@ use std::{
 use super::{
     addresses::{BLOCK, set},
     chunk::{Chunk, Scope},
-    columns::{Columns, as_typed},
+    columns::{Before, Columns, as_typed},
     cost::{Cost, Level},
     query::Query,
 };
 use crate::domain::UserId;
 
-/// Whom to look for.
+/// One search.
 pub(super) struct Look<'a> {
     pub(super) query: &'a Query,
     pub(super) level: Level,
     pub(super) scope: Scope,
     pub(super) take: usize,
-    /// Who goes first among equals.
+    /// The people ranked first among equals.
     pub(super) first: &'a BTreeSet<UserId>,
     pub(super) wanted: &'a (dyn Fn() -> bool + Sync),
 }
@@ -89,9 +89,11 @@ struct Here<'a, 'c> {
     chunk: &'a Chunk,
     within: &'c [Cost],
     words: Vec<&'c [Cost]>,
+    /// All words laid over each other.
+    all: Vec<Cost>,
     /// What the words cost those whom they match as particles only, without these.
     plain: Vec<Vec<Cost>>,
-    /// Who goes first, by place.
+    /// The places of those ranked first.
     first: Vec<usize>,
 }
 
@@ -105,18 +107,21 @@ impl<'a> Best<'a> {
     /// Looks through a chunk; nothing when the answer is no longer wanted.
     fn add(&mut self, it: &Look<'_>, part: Part<'a, '_>) -> Option<()> {
         let (chunk, gone, columns) = part;
+        let mut before = Before::default();
         for typed in &it.query.all {
             if !(it.wanted)() {
                 return None;
             }
-            columns.prepare(chunk, typed, it.level);
+            columns.prepare(chunk, typed, it.level, &before);
+            before.add(&typed.word, columns.get(&typed.word));
         }
         columns.count(chunk, gone, it.scope);
         let within = columns.within(it.scope);
         let words = it.query.all.iter().map(|typed| columns.get(&typed.word)).collect();
         let mut first: Vec<usize> = it.first.iter().filter_map(|id| chunk.find(*id)).collect();
         first.sort_unstable();
-        let mut here = Here { it, chunk, within, words, plain: Vec::new(), first };
+        let (all, plain) = (before.costs, Vec::new());
+        let mut here = Here { it, chunk, within, words, all, plain, first };
         if it.level == Level::Typed && it.query.may_be_particles() {
             here.plain = here.without_particles();
         }
@@ -126,7 +131,7 @@ impl<'a> Best<'a> {
     }
 
     fn look(&mut self, here: &Here<'a, '_>) {
-        // Who stands in order behind somebody who was too late is too late as well.
+        // Behind somebody who was too late by name everyone so far off is too late as well.
         let mut late = None;
         for at in &here.first {
             let costs = here.block(at - at % BLOCK);
@@ -228,12 +233,8 @@ impl Order {
 impl Here<'_, '_> {
     /// What the words cost who matches them as particles only, without these.
     fn without_particles(&self) -> Vec<Vec<Cost>> {
-        let only = |at: usize| {
-            let mut costs = self.words.iter().map(|word| word.get(at));
-            costs.all(|cost| cost == Some(&Cost::PARTICLE))
-        };
-        let cost = |at| if only(at) { Cost::PARTICLE } else { Cost::NONE };
-        let among: Vec<Cost> = (0..self.chunk.len()).map(cost).collect();
+        let only = |all: &Cost| if *all == Cost::PARTICLE { *all } else { Cost::NONE };
+        let among: Vec<Cost> = self.all.iter().map(only).collect();
         if among.iter().all(|cost| *cost == Cost::NONE) {
             return Vec::new();
         }
@@ -250,35 +251,39 @@ impl Here<'_, '_> {
         own.chain(plain)
     }
 
-    /// The cost of the worst word for each of a block of people; none for who does not match.
+    /// The cost of the worst word for each of a block of people; none for those who do not match.
     fn block(&self, from: usize) -> [Cost; BLOCK] {
         let mut worst = [Cost::NONE; BLOCK];
-        let here = |costs: &'_ [Cost]| from..costs.len().min(from + BLOCK);
-        for (worst, cost) in
-            worst.iter_mut().zip(self.within.get(here(self.within)).unwrap_or_default())
-        {
-            *worst = *cost;
+        let part = |costs: &'_ [Cost]| from..costs.len().min(from + BLOCK);
+        let within = self.within.get(part(self.within)).unwrap_or_default();
+        worst.iter_mut().zip(within).for_each(|(worst, cost)| *worst = *cost);
+        let costs = self.all.get(part(&self.all)).unwrap_or_default();
+        worst.iter_mut().zip(costs).for_each(|(worst, cost)| *worst = worst.worst(*cost));
+        if worst.iter().fold(Cost::NONE, |all, cost| all.best(*cost)) == Cost::NONE {
+            return worst;
         }
-        for word in &self.words {
-            let costs = word.get(here(word)).unwrap_or_default();
-            worst.iter_mut().zip(costs).for_each(|(worst, cost)| *worst = (*cost).max(*worst));
-        }
-        let none = [Cost::PARTICLE, Cost::PARTICLES];
-        if worst.iter().fold(false, |any, cost| any | none.contains(cost)) {
-            for (at, worst) in worst.iter_mut().enumerate().filter(|(_, one)| none.contains(one)) {
-                let mut costs = self.costs(from + at);
-                *worst = if costs.any(Cost::scores) {
-                    self.costs(from + at).max().unwrap_or(Cost::NONE)
-                } else {
-                    Cost::NONE
-                };
+        let particles = |cost: Cost| !cost.scores();
+        if worst.iter().fold(false, |any, cost| any | particles(*cost)) {
+            for (at, worst) in worst.iter_mut().enumerate().filter(|(_, one)| particles(**one)) {
+                *worst = self.beside_particles(from + at);
             }
         }
-        let level = self.it.level.costs();
-        let least = self.it.query.least.unwrap_or(Cost::PARTICLE);
-        worst.map(|cost| {
-            let cost = cost.max(least);
-            if level.contains(&cost) { cost } else { Cost::NONE }
-        })
+        let (least, (low, high)) = (self.it.query.least, self.it.level.costs());
+        let least = least.unwrap_or(Cost::PARTICLE);
+        for one in &mut worst {
+            let cost = one.worst(least);
+            *one = if cost >= low && cost <= high { cost } else { Cost::NONE };
+        }
+        worst
+    }
+
+    /// The cost of the worst word for someone whose worst one is only particles.
+    fn beside_particles(&self, at: usize) -> Cost {
+        if self.plain.is_empty() && self.words.len() == 1 {
+            return Cost::NONE;
+        }
+        let scores = self.costs(at).any(Cost::scores);
+        let worst = self.costs(at).max().filter(|_| scores);
+        worst.unwrap_or(Cost::NONE)
     }
 }

@@ -47,7 +47,7 @@ pub struct Chunk {
     pub(super) names: Names,
     pub(super) addresses: Addresses,
     ids: Vec<UserId>,
-    /// The places, by the number of who stands there.
+    /// The places, in the order of the numbers of the people there.
     by_id: Vec<u32>,
     envs: Vec<u32>,
     /// The different environments, sorted.
@@ -55,12 +55,12 @@ pub struct Chunk {
     active: Vec<bool>,
 }
 
-/// Among whom is looked.
+/// The people among whom is looked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Everybody.
     All,
-    /// Who is active, of all environments.
+    /// Active people, of all environments.
     Active,
     /// The users of one environment.
     Of(EnvId),
@@ -116,7 +116,7 @@ impl Chunk {
         self.ids.is_empty()
     }
 
-    /// Who stands at a place.
+    /// The person at a place.
     pub(super) fn id(&self, at: usize) -> Option<UserId> {
         self.ids.get(at).copied()
     }
@@ -128,8 +128,7 @@ impl Chunk {
         self.by_id.get(nth).map(|at| *at as usize)
     }
 
-    /// For each person no cost, or that of nobody for who does not belong to those among whom is
-    /// looked.
+    /// For each person no cost, or [`Cost::NONE`] for those outside a scope.
     pub(super) fn scope(&self, scope: Scope) -> Vec<Cost> {
         let cost = |belongs: bool| if belongs { Cost::PARTICLE } else { Cost::NONE };
         match scope {
@@ -139,14 +138,6 @@ impl Chunk {
                 Ok(number) => self.envs.iter().map(|of| cost(*of == small(number))).collect(),
                 Err(_) => vec![Cost::NONE; self.len()],
             },
-        }
-    }
-
-    /// Gives these people a cost, where that is less than theirs.
-    pub(super) fn lower(&self, name: usize, cost: Cost, costs: &mut [Cost]) {
-        let people = costs.get_mut(self.names.people(name)).unwrap_or_default();
-        for one in people {
-            *one = cost.min(*one);
         }
     }
 }

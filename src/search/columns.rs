@@ -2,7 +2,7 @@
 //! while one types on.
 
 use super::{
-    alike::fill,
+    alike::{Costs, fill},
     chunk::{Chunk, Scope},
     cost::{Cost, Level},
     query::Typed,
@@ -27,7 +27,29 @@ pub(super) struct Columns {
 struct Column {
     word: Word,
     level: Level,
+    /// The words before it: behind what is typed, only those are looked at who match these.
+    behind: String,
     costs: Vec<Cost>,
+}
+
+/// The words of a query up to one of them, laid over each other.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    words: String,
+    /// The worst cost for each person; none yet for no word.
+    pub(super) costs: Vec<Cost>,
+}
+
+impl Before {
+    /// One word more.
+    pub(super) fn add(&mut self, word: &Word, costs: &[Cost]) {
+        self.words.push_str(word.text());
+        self.words.push(' ');
+        if self.costs.is_empty() {
+            self.costs.extend_from_slice(costs);
+        }
+        self.costs.iter_mut().zip(costs).for_each(|(all, cost)| *all = all.worst(*cost));
+    }
 }
 
 /// Those among whom is looked.
@@ -66,8 +88,9 @@ impl Columns {
         known.map_or(&[], |within| &within.costs)
     }
 
-    /// The column of a word moves to the end, computed as far as it was not.
-    pub(super) fn prepare(&mut self, chunk: &Chunk, typed: &Typed, level: Level) {
+    /// Prepares the column of a word, which moves to the end, for those whom the words before it
+    /// match: computes what is missing.
+    pub(super) fn prepare(&mut self, chunk: &Chunk, typed: &Typed, level: Level, before: &Before) {
         let known = self.words.iter().position(|column| column.word.is(&typed.word));
         let mut column = if let Some(at) = known {
             self.words.remove(at)
@@ -75,11 +98,20 @@ impl Columns {
             let shorter = self.words.iter().rfind(|old| typed.word.narrows(&old.word));
             let among = shorter.map(|column| column.costs.as_slice());
             let costs = as_typed(chunk, &typed.word, true, among);
-            Column { word: typed.word.clone(), level: Level::Typed, costs }
+            let (word, level) = (typed.word.clone(), Level::Typed);
+            Column { word, level, behind: before.words.clone(), costs }
         };
-        if let Some(pattern) = typed.pattern.as_ref().filter(|_| column.level < level) {
-            fill(chunk, pattern, (column.level, level), &mut column.costs);
-            column.level = level;
+        let known = column.behind.is_empty() || column.behind == before.words;
+        if let Some(pattern) = typed.pattern.as_ref().filter(|_| column.level < level || !known) {
+            // More are alive than when less was looked for.
+            let from = if before.words.is_empty() && known { column.level } else { Level::Typed };
+            let to = column.level.max(level);
+            fill(
+                pattern,
+                (from, to),
+                &mut Costs { chunk, alive: &before.costs, all: &mut column.costs },
+            );
+            (column.level, column.behind) = (to, before.words.clone());
         }
         self.words.push(column);
     }

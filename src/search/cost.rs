@@ -1,8 +1,6 @@
 //! What a typed word costs on a person, in one byte: the tier in the upper three bits, how far off
 //! within the tier in the lower five (R148).
 
-use std::ops::RangeInclusive;
-
 use super::word::Rank;
 
 /// How a word matches that does not match as it is typed.
@@ -34,13 +32,13 @@ pub(super) enum Level {
 }
 
 impl Level {
-    /// What the worst word of a match that a search to here finds costs; less than the close ones
-    /// is found as typed.
-    pub(super) fn costs(self) -> RangeInclusive<Cost> {
+    /// What the worst word of a match that a search to here finds costs, from and up to; less than
+    /// the close ones is found as typed.
+    pub(super) const fn costs(self) -> (Cost, Cost) {
         match self {
-            Self::Typed => Cost(1)..=Cost((1 << BITS) - 1),
-            Self::Close => Cost(1 << BITS)..=Cost(((Kind::Initials as u8 + 1) << BITS) - 1),
-            Self::Alike => Cost(1 << BITS)..=Cost(u8::MAX - 1),
+            Self::Typed => (Cost(1), Cost((1 << BITS) - 1)),
+            Self::Close => (Cost(1 << BITS), Cost(((Kind::Initials as u8 + 1) << BITS) - 1)),
+            Self::Alike => (Cost(1 << BITS), Cost(u8::MAX - 1)),
         }
     }
 }
@@ -59,6 +57,16 @@ impl Cost {
     pub(super) const PARTICLES: Self = Self((Kind::Initials as u8) << BITS);
     /// No match.
     pub(super) const NONE: Self = Self(u8::MAX);
+
+    /// The higher one of two; loops over many compare several at once.
+    pub(super) const fn worst(self, other: Self) -> Self {
+        if self.0 > other.0 { self } else { other }
+    }
+
+    /// The lower one of two.
+    pub(super) const fn best(self, other: Self) -> Self {
+        if self.0 < other.0 { self } else { other }
+    }
 
     /// Of a word that matches as it is typed.
     pub(super) const fn typed(rank: Rank) -> Self {

@@ -1,5 +1,7 @@
 //! How many typing errors lie between a typed word and the beginning of a text.
 
+use super::letters::Letters;
+
 /// Compares one word with many texts: a row of the table of distances is one number (Hyyrö, 2003,
 /// with swapped neighbours), so that a letter takes a dozen steps.
 #[derive(Clone, Debug)]
@@ -64,32 +66,57 @@ impl Distance {
         Row { more, less, before: here, diagonal, errors, read: read + 1 }
     }
 
-    /// The errors between what was read and the nearest beginning of the word.
-    fn least(&self, row: &Row) -> usize {
-        let (mut errors, mut least) = (row.read, row.read);
-        for at in 0..self.size {
+    /// The errors between what was read and the nearest beginning of the word, as far as they are
+    /// at most so many; else more.
+    fn least(&self, row: &Row, most: usize) -> usize {
+        // A beginning of another length has more errors than the lengths differ.
+        let (from, to) = (row.read.saturating_sub(most), self.size.min(row.read + most));
+        if from > to {
+            return most + 1;
+        }
+        let before = (1_u64 << from) - 1;
+        let ones = |bits: u64| (bits & before).count_ones() as usize;
+        let mut errors = row.read + ones(row.more) - ones(row.less);
+        let mut least = errors;
+        for at in from..to {
             errors += usize::from(row.more >> at & 1 == 1);
             errors -= usize::from(row.less >> at & 1 == 1);
             least = least.min(errors);
         }
-        least
+        least.min(most + 1)
     }
 
-    /// To a text, of which beginnings of more than `past` letters count. Letters behind those that
-    /// can matter when `most` errors are allowed are not looked at.
+    /// With which letters a text may go on behind a row with so many errors at least.
+    pub(super) fn follow(&self, row: &Row, least: usize, most: usize) -> Letters {
+        let near = |sign: &u8| {
+            let next = self.next(row, *sign as char);
+            least < most || self.least(&next, most) <= most
+        };
+        // Other signs are few.
+        let others = Letters::of(b"012".iter().chain(b"!\"#").copied());
+        Letters::of((b'a'..=b'z').filter(near)).and(others)
+    }
+
+    /// To a text, of which beginnings of more than `past` letters count. It is looked at as long as
+    /// there can be `most` errors.
     pub(super) fn apart(
         &self,
         text: impl Iterator<Item = char>,
         past: usize,
         most: usize,
     ) -> Apart {
-        let mut row = self.row();
+        let (mut row, mut before) = (self.row(), 0);
         let mut best = Apart { errors: usize::MAX, length: 0 };
-        for sign in text.take(self.size + most + 1) {
+        for sign in text {
             row = self.next(&row, sign);
             if row.read > past && row.errors <= best.errors {
                 (best.errors, best.length) = (row.errors, row.read);
             }
+            let least = self.least(&row, most);
+            if too_far(before, least, most) {
+                break;
+            }
+            before = least;
         }
         best
     }
@@ -106,15 +133,20 @@ impl Distance {
         for sign in text.chars().skip(path.len() - 1) {
             let Some((row, before, nearest)) = path.last().copied() else { break };
             let row = self.next(&row, sign);
-            let least = self.least(&row);
+            let least = self.least(&row, most);
             path.push((row, least, nearest.min(row.errors)));
-            // What is swapped leaps over a row, with an error more.
-            if least > most && before >= most {
+            if too_far(before, least, most) {
                 return row.read;
             }
         }
         usize::MAX
     }
+}
+
+/// Returns whether nothing that follows two rows with so many errors at least can be near. What is
+/// swapped leaps over a row, with an error more.
+const fn too_far(before: usize, least: usize, most: usize) -> bool {
+    least > most && before >= most
 }
 
 /// A row of the table of distances: one letter of a text against all of the word.

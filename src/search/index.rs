@@ -35,7 +35,7 @@ pub struct Asked<'a> {
     pub text: &'a str,
     /// How many of the best are wanted.
     pub take: usize,
-    /// Who goes first among equals: who already shares an organisation with who searches.
+    /// The people ranked first among equals: those who share an organisation with the searcher.
     pub first: &'a BTreeSet<UserId>,
     /// Whether the answer is still wanted; asked again and again.
     pub wanted: &'a (dyn Fn() -> bool + Sync),
@@ -54,16 +54,16 @@ pub struct Hits {
 #[derive(Debug, Default)]
 pub struct Index {
     chunks: Vec<Arc<Chunk>>,
-    /// Who is no longer as a chunk says, for each of them.
+    /// The places in each chunk of people who are no longer as it says.
     gone: Vec<BTreeSet<usize>>,
-    /// Who changed since the first chunk was read: what a later one says of them is old.
+    /// The people who changed since the first chunk was read: what a later one says of them is old.
     changed: BTreeSet<UserId>,
     /// How many chunks came from changes.
     patches: usize,
     /// What typed words cost the people of each chunk.
     columns: Vec<Columns>,
     answers: Vec<Answer>,
-    /// Who went first in those.
+    /// The people ranked first in those.
     first: BTreeSet<UserId>,
 }
 
@@ -159,8 +159,8 @@ impl Index {
         Some(Hits { best, total: found.total })
     }
 
-    /// Who matches these words up to a level: as typed only, or not as typed. Nothing when the
-    /// answer is no longer wanted.
+    /// The people who match these words: as typed, or up to another level and not as typed. Nothing
+    /// when the answer is no longer wanted.
     pub(super) fn look(&mut self, it: &Look<'_>) -> Option<Similar> {
         if it.query.all.is_empty() {
             return Some(Similar::default());

@@ -22,7 +22,7 @@ pub struct Search<'a> {
     pub text: &'a str,
     /// How many of the best of each group are wanted.
     pub take: usize,
-    /// Who goes first among equals: who already shares an organisation with who searches.
+    /// The people ranked first among equals: those who share an organisation with the searcher.
     pub first: &'a BTreeSet<UserId>,
     /// `true` if all people are read; before that only what is typed is looked for.
     pub whole: bool,
@@ -30,7 +30,7 @@ pub struct Search<'a> {
     pub wanted: &'a (dyn Fn() -> bool + Sync),
 }
 
-/// Who was found in a group.
+/// The people found in a group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matches {
     /// The best ones, best first, and how each matches.

@@ -34,16 +34,24 @@ pub(super) enum Place {
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
     raw: Strings,
-    /// Without signs; nothing for who stands beyond.
-    bare: Strings,
-    sounds: Strings,
+    /// Each word without signs and its sound, one behind the other; nothing for who stands beyond.
+    text: String,
+    entries: Vec<Entered>,
     letters: Vec<Letters>,
     /// How many letters each has in common with the one before.
     shared: Vec<u8>,
-    /// Which are particles as they are typed, and which in the other rules.
-    between: Vec<(bool, bool)>,
     /// The numbers of the words, by their sound.
     by_sound: Vec<u32>,
+}
+
+/// Where a word, its sound and both end in the text, and whether it is a particle: as it is typed,
+/// and in the other rules.
+#[derive(Clone, Copy, Debug, Default)]
+struct Entered {
+    start: u32,
+    sound: u32,
+    end: u32,
+    between: (bool, bool),
 }
 
 /// How far a typed word is from one of the lexicon.
@@ -52,6 +60,8 @@ pub(super) struct Near {
     pub(super) beginning: usize,
     /// Errors between the whole word and the nearest beginning of the typed one.
     pub(super) whole: usize,
+    /// Where the word ends.
+    pub(super) row: Row,
 }
 
 impl Lexicon {
@@ -67,18 +77,21 @@ impl Lexicon {
             let shared = last.iter().zip(&signs).take_while(|(a, b)| a == b).count();
             new.shared.push(u8::try_from(shared).unwrap_or(u8::MAX));
             new.letters.push(Letters::of(text.bytes()));
-            new.sounds.push(&sound(&text));
-            new.bare.push(&text);
-            let between = is_between(word.text);
-            new.between.push((between, between && word.place == Place::Usual));
+            let (start, between) = (small(new.text.len()), is_between(word.text));
+            new.text.push_str(&text);
+            let heard = small(new.text.len());
+            new.text.push_str(&sound(&text));
+            let (end, between) =
+                (small(new.text.len()), (between, between && word.place == Place::Usual));
+            new.entries.push(Entered { start, sound: heard, end, between });
             last = signs;
         }
-        new.by_sound = (0..words.len()).map(small).collect();
-        let heard = |number: &u32| new.sounds.get(*number as usize);
-        let mut by_sound = std::mem::take(&mut new.by_sound);
+        let mut by_sound: Vec<u32> = (0..words.len()).map(small).collect();
+        let heard = |number: &u32| new.entry(*number as usize).sound;
         by_sound.sort_unstable_by(|one, other| heard(one).cmp(heard(other)));
         new.by_sound = by_sound;
-        [&mut new.raw, &mut new.bare, &mut new.sounds].into_iter().for_each(Strings::fit);
+        new.raw.fit();
+        new.text.shrink_to_fit();
         new
     }
 
@@ -89,17 +102,20 @@ impl Lexicon {
 
     /// A word by itself.
     pub(super) fn entry(&self, at: usize) -> Entry<'_> {
-        Entry { text: self.bare.get(at), sound: self.sounds.get(at) }
+        let Entered { start, sound, end, .. } = self.entries.get(at).copied().unwrap_or_default();
+        let part = |from: u32, to: u32| self.text.get(from as usize..to as usize);
+        let (text, sound) = (part(start, sound), part(sound, end));
+        Entry { text: text.unwrap_or_default(), sound: sound.unwrap_or_default() }
     }
 
     /// Returns whether a word that is not at the start of a name is a particle, as it is typed.
     pub(super) fn typed_between(&self, at: usize) -> bool {
-        self.between.get(at).is_some_and(|(typed, _)| *typed)
+        self.entries.get(at).is_some_and(|word| word.between.0)
     }
 
     /// The same in the other rules.
     pub(super) fn between(&self, at: usize) -> bool {
-        self.between.get(at).is_some_and(|(_, between)| *between)
+        self.entries.get(at).is_some_and(|word| word.between.1)
     }
 
     /// The words that begin with this.
@@ -117,7 +133,7 @@ impl Lexicon {
     /// The words of which the sound begins with this.
     pub(super) fn sounding(&self, sound: &str) -> &[u32] {
         let heard =
-            |at: usize| self.by_sound.get(at).map_or("", |at| self.sounds.get(*at as usize));
+            |at: usize| self.by_sound.get(at).map_or("", |at| self.entry(*at as usize).sound);
         let from = first(0..self.len(), |at| heard(at) < sound);
         let to = first(from..self.len(), |at| heard(at).starts_with(sound));
         self.by_sound.get(from..to).unwrap_or_default()
@@ -126,7 +142,7 @@ impl Lexicon {
     /// The words of which this is the sound.
     pub(super) fn heard_as<'a>(&'a self, sound: &'a str) -> impl Iterator<Item = usize> {
         let all = self.sounding(sound).iter().map(|at| *at as usize);
-        all.take_while(move |at| self.sounds.get(*at).len() == sound.len())
+        all.take_while(move |at| self.entry(*at).sound.len() == sound.len())
     }
 
     /// Each word that is so near a typed one, or begins so near it. What was computed for a
@@ -141,12 +157,12 @@ impl Lexicon {
             let shared = usize::from(*shared);
             if shared < dead {
                 path.truncate(shared + 1);
-                dead = typed.go_on(&mut path, self.bare.get(at), most);
+                dead = typed.go_on(&mut path, self.entry(at).text, most);
             }
-            let Some((_, least, beginning)) = path.last().copied() else { continue };
+            let Some((row, least, beginning)) = path.last().copied() else { continue };
             let whole = if dead == usize::MAX { least } else { usize::MAX };
             if beginning.min(whole) <= most {
-                with(at, Near { beginning, whole });
+                with(at, Near { beginning, whole, row });
             }
         }
     }

@@ -6,6 +6,7 @@ use super::{
     along::{Name, Part, WORDS},
     letters::Letters,
     lexicon::{Lexicon, Place, Raw, has_letters},
+    pattern::{Entry, Tail},
     strings::{Lists, Strings, small},
     texts::{breaks, is_between},
 };
@@ -154,10 +155,19 @@ impl Names {
         self.words.get(at..at + 1).len()
     }
 
-    /// The letters of the name at a place, and those of its sounds.
-    pub(super) fn letters(&self, at: usize) -> (Letters, Letters) {
-        let of = |all: &[Letters]| all.get(at).copied().unwrap_or_default();
-        (of(&self.letters), of(&self.heard))
+    /// The letters of the name at a place.
+    pub(super) fn letters(&self, at: usize) -> Letters {
+        self.letters.get(at).copied().unwrap_or_default()
+    }
+
+    /// The letters of the sounds of the name at a place.
+    pub(super) fn heard(&self, at: usize) -> Letters {
+        self.heard.get(at).copied().unwrap_or_default()
+    }
+
+    /// With which letters the words of the name at a place begin.
+    pub(super) fn initials(&self, at: usize) -> Letters {
+        self.initials.get(at).map_or_else(Letters::default, |initials| initials.all)
     }
 
     /// The names that have all these letters.
@@ -177,13 +187,29 @@ impl Names {
         all.filter(move |(_, one)| may(one)).map(|(at, _)| at)
     }
 
+    /// The words of the name at a place from each place on where it has this word, but not as the
+    /// last one.
+    pub(super) fn tails(&self, at: usize, word: usize) -> impl Iterator<Item = impl Tail<'_>> {
+        let words = self.words.get(at..at + 1);
+        let starts = (0..words.len().saturating_sub(1))
+            .filter(move |from| words.get(*from).is_some_and(|number| *number as usize == word));
+        starts.map(move |from| {
+            let words = words.get(from..).unwrap_or_default().iter().enumerate();
+            words.map(move |(nth, number)| self.part(*number, from + nth))
+        })
+    }
+
+    /// A word of a name, at a place in it.
+    fn part(&self, number: u32, nth: usize) -> Part<'_> {
+        let Entry { text, sound } = self.lexicon.entry(number as usize);
+        Part { text, sound, particle: nth > 0 && self.lexicon.between(number as usize) }
+    }
+
     /// The words of the name at a place.
     pub(super) fn name(&self, at: usize) -> Name<'_> {
         let mut name = Name::default();
-        for number in self.words.get(at..at + 1) {
-            let entry = self.lexicon.entry(*number as usize);
-            let particle = self.lexicon.between(*number as usize);
-            name.push(Part { text: entry.text, sound: entry.sound, particle });
+        for (nth, number) in self.words.get(at..at + 1).iter().enumerate() {
+            name.push(self.part(*number, nth));
         }
         name
     }

@@ -4,9 +4,9 @@
 use memchr::memmem::Finder;
 
 use super::{
-    along::{Name, Piece},
+    along::{Name, Part, Piece},
     cost::{Cost, Kind, Level},
-    distance::{self, Distance, gaps},
+    distance::{self, Apart, Distance, gaps},
     letters::Letters,
     names::Wanted,
     sound::{consonants, sound},
@@ -54,6 +54,11 @@ pub(super) struct Entry<'a> {
     pub(super) text: &'a str,
     pub(super) sound: &'a str,
 }
+
+/// Words of a name, from one on.
+pub(super) trait Tail<'a>: Iterator<Item = Part<'a>> + Clone {}
+
+impl<'a, I: Iterator<Item = Part<'a>> + Clone> Tail<'a> for I {}
 
 impl Pattern {
     /// Of a typed, folded word; nothing for signs and for a word too long to be of a name.
@@ -201,59 +206,50 @@ impl Pattern {
         name.along(&self.text).map_or(Cost::NONE, |(cost, _)| cost)
     }
 
-    /// What it costs to match several words of a name written together with typing errors, or by
-    /// their sounds. What is only like particles is no match.
-    pub(super) fn tails(&self, name: &Name<'_>) -> Cost {
-        self.best_tail(name).map_or(Cost::NONE, |(cost, _)| cost)
-    }
-
-    fn best_tail(&self, name: &Name<'_>) -> Option<(Cost, Vec<Piece>)> {
-        let starts = 0..name.tail(1).len();
-        let tails = starts.filter_map(|from| {
-            let typed = self.mistyped_tail(name, from);
-            typed.or_else(|| self.heard_tail(name, from))
-        });
-        tails.min_by_key(|(cost, _)| *cost)
-    }
-
-    fn mistyped_tail(&self, name: &Name<'_>, from: usize) -> Option<(Cost, Vec<Piece>)> {
-        let (distance, tail) = (self.distance.as_ref()?, name.tail(from));
-        let text = || tail.iter().flat_map(|part| part.text.chars());
-        let particles = tail.iter().take_while(|part| part.particle);
+    /// The typing errors in words that are written together; what is only like particles is no
+    /// match.
+    pub(super) fn mistyped_tail<'a>(&self, words: &impl Tail<'a>) -> Option<Apart> {
+        let distance = self.distance.as_ref()?;
+        let text = || words.clone().flat_map(|part| part.text.chars());
+        let particles = words.clone().take_while(|part| part.particle);
         let past = particles.map(|part| part.text.chars().count()).sum();
         let allowed = self.allowed(text())?;
         let apart = distance.apart(text(), past, allowed);
-        if apart.errors > allowed {
-            return None;
-        }
-        let mut left = text().take(apart.length).map(char::len_utf8).sum::<usize>();
-        let pieces = (from..).zip(tail).map(|(nth, part)| {
-            let length = part.text.len().min(left);
-            left -= length;
-            (nth, 0, length)
-        });
-        let pieces = pieces.take_while(|(.., length)| *length > 0).collect();
-        Some((Cost::of(Kind::Mistyped, apart.errors), pieces))
+        (apart.errors <= allowed).then_some(apart)
     }
 
-    fn heard_tail(&self, name: &Name<'_>, from: usize) -> Option<(Cost, Vec<Piece>)> {
+    /// How many of these words sound together as it does; what is only like particles is no match.
+    pub(super) fn heard_tail<'a>(&self, words: impl Tail<'a>) -> Option<usize> {
         let mut rest = self.sound.as_str();
-        let (mut last, mut pieces) = (None, Vec::new());
+        let mut last = None;
         if rest.is_empty() {
             return None;
         }
-        for (nth, part) in (from..).zip(name.tail(from)) {
+        for (nth, part) in words.enumerate() {
             // A letter that ends one word and begins the next sounds as one.
             let sound = last.and_then(|last| part.sound.strip_prefix::<char>(last));
             let sound = sound.unwrap_or(part.sound);
-            pieces.push((nth, 0, part.text.len()));
             if sound.starts_with(rest) {
-                return (!part.particle).then(|| (Cost::of(Kind::Sound, 0), pieces));
+                return (!part.particle).then_some(nth + 1);
             }
             rest = rest.strip_prefix(sound)?;
             last = part.sound.chars().next_back().or(last);
         }
         None
+    }
+
+    /// The cheapest match of several words from one on, and the pieces of them that match.
+    fn tail(&self, name: &Name<'_>, from: usize) -> Option<(Cost, Vec<Piece>)> {
+        let words = || name.tail(from).iter().copied();
+        if let Some(apart) = self.mistyped_tail(&words()) {
+            let text = words().flat_map(|part| part.text.chars());
+            let length = text.take(apart.length).map(char::len_utf8).sum::<usize>();
+            return Some((Cost::of(Kind::Mistyped, apart.errors), name.first(from, length)));
+        }
+        let used = self.heard_tail(words())?;
+        let piece = |(nth, part): (usize, Part<'_>)| (nth, 0, part.text.len());
+        let pieces = (from..).zip(words()).take(used).map(piece).collect();
+        Some((Cost::of(Kind::Sound, 0), pieces))
     }
 
     /// The cheapest match in a name, and the pieces of its words that match.
@@ -265,7 +261,8 @@ impl Pattern {
         });
         let along = name.along(&self.text);
         let along = along.map(|(cost, way)| (cost, name.pieces(&self.text, way)));
-        let tail = if level == Level::Alike { self.best_tail(name) } else { None };
-        single.chain(along).chain(tail).min_by_key(|(cost, _)| *cost)
+        let tails = if level == Level::Alike { 0..name.tail(1).len() } else { 0..0 };
+        let tails = tails.filter_map(|from| self.tail(name, from));
+        single.chain(along).chain(tails).min_by_key(|(cost, _)| *cost)
     }
 }
