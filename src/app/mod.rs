@@ -33,7 +33,7 @@ pub use actions::{
 pub use dialogs::{
     AddMembers, AddStep, CandidateLine, Check, Chosen, CodeDialog as CodeShown, Confirm,
     ConfirmButton, Conflict, Decline, Dialog, Editing, EnterDoes, FieldInput, Focus, Form,
-    FormField, LastDay, MOST, MemberCard, Pasted, Purpose, Question, Reason, Said, Trail,
+    FormField, LastDay, LogTarget, MOST, MemberCard, Pasted, Prompt, Purpose, Question, Reason,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{
@@ -63,8 +63,9 @@ pub use overlays::{
 };
 pub use replies::toast::{Toast, Toasts, Tone};
 pub use screens::{
-    Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen, SignIn, Tab,
-    UserScreen, UserTab, Users, why_not_found, why_not_manage, why_not_relate,
+    InboxScreen, InboxTab, LogScreen, OrganisationScreen, OrganisationsScreen, PartnerTab,
+    PartnersScreen, Screen, SignInScreen, Tab, UserScreen, UserTab, UsersScreen, why_not_found,
+    why_not_manage, why_not_relate,
 };
 pub use session::{
     appearance::Appearance,

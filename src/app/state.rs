@@ -7,7 +7,7 @@ use ratatui::layout::Size;
 
 use super::{
     Action, Appearance, Context, Dialog, Form, Key, Keymap, Loaded, MenuItem, Orders,
-    Organisations, Overlay, PartnerTab, Resume, Screen, SignIn, Toasts, Tone,
+    OrganisationsScreen, Overlay, PartnerTab, Resume, Screen, SignInScreen, Toasts, Tone,
 };
 use crate::{
     domain::{
@@ -141,8 +141,8 @@ impl State {
     /// Creates the initial state, signed in or on the sign-in screen.
     pub fn new(session: Option<Session>, now: Now, zone: TimeZone, texts: &'static Texts) -> Self {
         let screen = match session {
-            Some(_) => Screen::Organisations(Organisations::default()),
-            None => Screen::SignIn(SignIn::default()),
+            Some(_) => Screen::Organisations(OrganisationsScreen::default()),
+            None => Screen::SignIn(SignInScreen::default()),
         };
         Self {
             now,

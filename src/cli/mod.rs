@@ -24,11 +24,14 @@ use clap::FromArgMatches;
 pub use exit::{CliError, Exit};
 
 use crate::{
-    domain::{HandlingId, UndoTarget, Via},
+    domain::{OperationId, UndoTarget, Via},
     store::Store,
     term,
 };
-use args::{Act, Args, Command, Db, Maintenance, Ssh, TableKind, ThemeWords, WriteOptions};
+use args::{
+    ActorCommand, Args, Command, DatabaseCommand, MaintenanceCommand, SshCommand, TableKind,
+    ThemeWords, WriteOptions,
+};
 use commands::CommandContext;
 use output::{OutputFormat, out::tell};
 use session::{
@@ -182,80 +185,82 @@ fn of_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u
 }
 
 fn of_ssh(
-    words: &Ssh,
+    words: &SshCommand,
     asking: impl FnOnce() -> Result<CommandContext, CliError>,
     given: Option<&Path>,
     (doing, form): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
     match words {
-        Ssh::Keys(words) => {
+        SshCommand::Keys(words) => {
             let mut it = asking()?;
             let code = commands::keys_of_ssh(&mut it, words, doing)?;
             it.anchored(code)
         }
-        Ssh::Lookup { fingerprint, most, each } => {
+        SshCommand::Lookup { fingerprint, most, each } => {
             let wait = Duration::from_secs(doing.wait);
             commands::lookup((&database::db(given)?, wait), fingerprint, (*most, *each))
         }
-        Ssh::Setup { check: false, account, .. } => commands::setup_of_ssh(given, account, form),
-        Ssh::Setup { account, config, .. } => {
+        SshCommand::Setup { check: false, account, .. } => {
+            commands::setup_of_ssh(given, account, form)
+        }
+        SshCommand::Setup { account, config, .. } => {
             commands::check_ssh(&database::db(given)?, (account, config.as_deref()), form)
         }
     }
 }
 
 fn maintain(
-    words: &Maintenance,
+    words: &MaintenanceCommand,
     (db, wait): (&Path, Duration),
     how: (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
     let mut store = commands::opened(db, wait)?;
     let code = match words {
-        Maintenance::AppointAdmin { environment, email } => {
+        MaintenanceCommand::AppointAdmin { environment, email } => {
             commands::appoint(&mut store, (environment, email), how)?
         }
-        Maintenance::TimeZone { zone } => commands::time_zone(&mut store, zone, how)?,
+        MaintenanceCommand::TimeZone { zone } => commands::time_zone(&mut store, zone, how)?,
     };
     database::anchored(&mut store, code)
 }
 
 fn of_the_file(
-    words: &Db,
+    words: &DatabaseCommand,
     place: (&Path, Duration),
     (doing, form): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
     match words {
-        Db::Check => commands::check(place, form),
-        Db::Export => commands::export_all(place),
-        Db::Import { file } => commands::import_all(place, file, (doing, form)),
-        Db::Backup { to } => commands::backup(place, to, (doing, form)),
-        Db::Restore { to } => commands::restore(place.0, to, (doing, form)),
-        Db::Migrate => commands::migrate(place, (doing, form)),
-        Db::Path => commands::file_path(place.0, form),
+        DatabaseCommand::Check => commands::check(place, form),
+        DatabaseCommand::Export => commands::export_all(place),
+        DatabaseCommand::Import { file } => commands::import_all(place, file, (doing, form)),
+        DatabaseCommand::Backup { to } => commands::backup(place, to, (doing, form)),
+        DatabaseCommand::Restore { to } => commands::restore(place.0, to, (doing, form)),
+        DatabaseCommand::Migrate => commands::migrate(place, (doing, form)),
+        DatabaseCommand::Path => commands::file_path(place.0, form),
     }
 }
 
 fn in_the_name_of(
     it: &mut CommandContext,
-    words: &Act,
+    words: &ActorCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let done = match words {
-        Act::Organisation(words) => commands::organisation(it, words, doing),
-        Act::Member(words) => commands::member(it, words, doing),
-        Act::Invitation(words) => commands::invitation(it, words, doing),
-        Act::Inbox(words) => commands::inbox(it, words, doing),
-        Act::User(words) => commands::user(it, words, doing),
-        Act::Address(words) => commands::address(it, words, doing),
-        Act::Environment(words) => commands::environment(it, words, doing),
-        Act::Partner(words) => commands::partner(it, words, doing),
-        Act::Undo { handling } => {
+        ActorCommand::Organisation(words) => commands::organisation(it, words, doing),
+        ActorCommand::Member(words) => commands::member(it, words, doing),
+        ActorCommand::Invitation(words) => commands::invitation(it, words, doing),
+        ActorCommand::Inbox(words) => commands::inbox(it, words, doing),
+        ActorCommand::User(words) => commands::user(it, words, doing),
+        ActorCommand::Address(words) => commands::address(it, words, doing),
+        ActorCommand::Environment(words) => commands::environment(it, words, doing),
+        ActorCommand::Partner(words) => commands::partner(it, words, doing),
+        ActorCommand::Undo { handling } => {
             let which =
-                handling.map_or(UndoTarget::Last, |id| UndoTarget::Handling(HandlingId(id)));
+                handling.map_or(UndoTarget::Last, |id| UndoTarget::Handling(OperationId(id)));
             it.take_back(which, doing)
         }
-        Act::Redo => it.take_back(UndoTarget::TakenBack, doing),
-        Act::Log(words) => commands::log(it, words),
+        ActorCommand::Redo => it.take_back(UndoTarget::TakenBack, doing),
+        ActorCommand::Log(words) => commands::log(it, words),
     }?;
     it.tell_locked();
     it.anchored(done)

@@ -13,7 +13,7 @@
 //! | relatieverzoek | [`RelationRequest`] |
 //! | gebruikersuitnodiging | [`UserInvitation`] |
 //! | sleutel | [`SshKey`] |
-//! | handeling | one [`Command`] that was carried out: [`HandlingId`], [`Receipt`] |
+//! | handeling | one [`Command`] that was carried out: [`OperationId`], [`Receipt`] |
 //! | gebeurtenis, regel van het Logboek | [`Event`], [`LogRow`] |
 //!
 //! [`decide`] takes a command and the [`Facts`] it needs, and returns a [`Decision`] or a
@@ -51,7 +51,7 @@ pub use queries::{
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
     people_rows::{
-        AccessBy, AccessRow, Across, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow,
+        AccessBy, AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow, PartnershipRow,
         RelationRow, UserDetails, UserRow,
     },
     port::{Failure, Reply, Request, Ticket},
@@ -74,8 +74,10 @@ pub use records::{
         Evidence, Identifier, Method, OrgStatus, Organisation, Profile, Rejected, Scheme,
     },
     partnership::{Partnership, Relation, RelationRequest},
-    people::{DomainKind, Environment, Extra, JoinedBy, Person, PlatformRole, User, UserStatus},
-    request::{Cause, Decided, MemberRequest, RequestState, TERM},
+    people::{
+        DomainKind, Environment, FurtherAddress, JoinedBy, Person, PlatformRole, User, UserStatus,
+    },
+    request::{Cause, MemberRequest, RequestDecision, RequestState, TERM},
     ssh_key::{KeyAlerts, KeyRow, PublicKey, SshKey},
 };
 pub use refusals::{
@@ -92,7 +94,7 @@ pub use values::{
     confusables::{confusable_prefixes, confusable_skeleton, has_same_skeleton, is_confusable},
     deceptive_names::{BESIDE, BETWEEN, NEW, NOBODY, NameFault, has_at_sign},
     id::{
-        EnvId, HandlingId, InvitationId, KeyId, MembershipId, OrgId, PartnershipId, RelationId,
+        EnvId, InvitationId, KeyId, MembershipId, OperationId, OrgId, PartnershipId, RelationId,
         RelationRequestId, RequestId, UserId,
     },
     joiners::{is_joiner, may_follow},

@@ -1,10 +1,11 @@
 //! A builder for past events: each call is one operation of somebody, some days ago.
 
 use crate::domain::{
-    Actor, Day, Decided, DomainKind, Email, EnvId, Environment, Event, Facts, HistoryBatch,
-    Identifier, Kind, Level, MemberRequest, Membership, MembershipId, Message, Moment, Name, Now,
-    OrgId, OrgStatus, Organisation, Origin, Partnership, PartnershipId, PlatformRole, Profile,
-    Record, Relation, RelationId, RequestId, RequestState, Scheme, TERM, User, UserId, UserStatus,
+    Actor, Day, DomainKind, Email, EnvId, Environment, Event, Facts, HistoryBatch, Identifier,
+    Kind, Level, MemberRequest, Membership, MembershipId, Message, Moment, Name, Now, OrgId,
+    OrgStatus, Organisation, Origin, Partnership, PartnershipId, PlatformRole, Profile, Record,
+    Relation, RelationId, RequestDecision, RequestId, RequestState, Scheme, TERM, User, UserId,
+    UserStatus,
 };
 
 /// The example data built so far.
@@ -15,7 +16,7 @@ pub(super) struct World {
 }
 
 /// The properties of a user to create.
-pub(super) struct Who<'a> {
+pub(super) struct PastActor<'a> {
     pub(super) name: &'a str,
     pub(super) email: &'a str,
     pub(super) role: PlatformRole,
@@ -24,7 +25,7 @@ pub(super) struct Who<'a> {
     pub(super) status: UserStatus,
 }
 
-impl<'a> Who<'a> {
+impl<'a> PastActor<'a> {
     /// Returns an active *Basisgebruiker*.
     pub(super) const fn new(name: &'a str, email: &'a str) -> Self {
         let (role, status) = (PlatformRole::Basic, UserStatus::Active);
@@ -63,7 +64,7 @@ impl<'a> Who<'a> {
 }
 
 /// The properties of an organisation to create.
-pub(super) struct About {
+pub(super) struct PastSubject {
     pub(super) name: &'static str,
     pub(super) town: &'static str,
     pub(super) scheme: Scheme,
@@ -71,7 +72,7 @@ pub(super) struct About {
     pub(super) active: bool,
 }
 
-impl About {
+impl PastSubject {
     /// Returns the same properties as an editable profile.
     pub(super) fn profile(&self) -> Profile {
         Profile {
@@ -102,7 +103,7 @@ pub(super) struct Offer {
 
 /// The outcome of a request.
 #[derive(Clone, Copy)]
-pub(super) enum Answer {
+pub(super) enum PastAnswer {
     /// Still pending, or expired.
     None,
     /// The addressee accepted it.
@@ -196,7 +197,7 @@ impl World {
     }
 
     /// Adds a user; `days` ago is also their date of creation.
-    pub(super) fn user(&mut self, days: i64, env: EnvId, who: &Who<'_>) -> UserId {
+    pub(super) fn user(&mut self, days: i64, env: EnvId, who: &PastActor<'_>) -> UserId {
         let id = UserId(self.fresh());
         let user = who.user(id, env, self.ago(days));
         self.write(days, Actor::System, vec![added(Kind::UserAdded, Record::User(user))]);
@@ -209,7 +210,7 @@ impl World {
         days: i64,
         env: EnvId,
         creator: UserId,
-        about: &About,
+        about: &PastSubject,
     ) -> OrgId {
         let id = OrgId(self.fresh());
         let at = self.ago(days);
@@ -322,7 +323,7 @@ impl World {
     }
 
     /// Adds a request, sent `days` ago and answered `after` days later.
-    pub(super) fn request(&mut self, days: i64, offer: &Offer, (after, answer): (i64, Answer)) {
+    pub(super) fn request(&mut self, days: i64, offer: &Offer, (after, answer): (i64, PastAnswer)) {
         let id = RequestId(self.fresh());
         let created_at = self.ago(days);
         let sent = MemberRequest {
@@ -345,21 +346,21 @@ impl World {
         self.answer(days - after, &sent, answer);
     }
 
-    fn answer(&mut self, days: i64, was: &MemberRequest, answer: Answer) {
+    fn answer(&mut self, days: i64, was: &MemberRequest, answer: PastAnswer) {
         let at = self.ago(days);
         let addressee = Actor::Person(was.addressee);
         let (kind, state, by, reason) = match answer {
-            Answer::None => return,
-            Answer::Accepted => (Kind::RequestAccepted, RequestState::Accepted, addressee, ""),
-            Answer::Declined(reason) => {
+            PastAnswer::None => return,
+            PastAnswer::Accepted => (Kind::RequestAccepted, RequestState::Accepted, addressee, ""),
+            PastAnswer::Declined(reason) => {
                 (Kind::RequestDeclined, RequestState::Declined, addressee, reason)
             }
-            Answer::Withdrawn => {
+            PastAnswer::Withdrawn => {
                 let by = Actor::Person(was.sender);
                 (Kind::RequestWithdrawn, RequestState::Withdrawn, by, "")
             }
         };
-        let decided = Decided { at, by, reason: Message::new(reason).ok(), cause: None };
+        let decided = RequestDecision { at, by, reason: Message::new(reason).ok(), cause: None };
         let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
         let request = Record::Request(after);
         let mut events = vec![Event {

@@ -1,6 +1,6 @@
 //! Names as varied as those of a country: most people have one of many rare names.
 
-use super::names::{Names, address, pick};
+use super::names::{NamePool, address, pick};
 
 const STEMS: &str = include_str!("../../assets/voorbeeld/breed/stammen.txt");
 const ENDINGS: &str = include_str!("../../assets/voorbeeld/breed/uitgangen.txt");
@@ -14,7 +14,7 @@ const BEFORE: [&str; 8] = ["van ", "van der ", "van den ", "van de ", "de ", "te
 
 /// Parts of names, and lists of common names.
 pub(super) struct Country {
-    common: Names,
+    common: NamePool,
     stems: Vec<&'static str>,
     endings: Vec<&'static str>,
     openers: Vec<&'static str>,
@@ -26,7 +26,7 @@ impl Default for Country {
         let [stems, endings, openers] =
             [STEMS, ENDINGS, OPENERS].map(|list| list.lines().collect());
         let given = GIVEN.map(|list| list.lines().collect());
-        Self { common: Names::default(), stems, endings, openers, given }
+        Self { common: NamePool::default(), stems, endings, openers, given }
     }
 }
 

@@ -3,9 +3,9 @@
 use std::{iter::Peekable, vec};
 
 use super::{
-    builder::{Who, World, added},
+    builder::{PastActor, World, added},
     country::Country,
-    names::Names,
+    names::NamePool,
     small, whole,
 };
 use crate::domain::{
@@ -32,7 +32,7 @@ pub struct Crowd {
     world: Peekable<vec::IntoIter<HistoryBatch>>,
     env: EnvId,
     now: Now,
-    names: Names,
+    names: NamePool,
     /// Generates names of [`Self::as_varied_as_a_country`], if set.
     country: Option<Country>,
     count: usize,
@@ -48,7 +48,7 @@ impl Crowd {
         whole::build(&mut world, &small);
         let first = world.next();
         let chapters = world.written().into_iter().peekable();
-        let names = Names::default();
+        let names = NamePool::default();
         Self {
             world: chapters,
             env: small.own,
@@ -103,7 +103,7 @@ impl Crowd {
             _ => Active,
         };
         let id = UserId(self.first + i64::try_from(number).unwrap_or(0));
-        Who::new(&name, &email).role(role).status(status).user(id, self.env, at)
+        PastActor::new(&name, &email).role(role).status(status).user(id, self.env, at)
     }
 }
 

@@ -6,18 +6,18 @@ const FIRST: &str = include_str!("../../assets/voorbeeld/voornamen.txt");
 const LAST: &str = include_str!("../../assets/voorbeeld/achternamen.txt");
 
 /// The lists of given names and family names.
-pub(super) struct Names {
+pub(super) struct NamePool {
     pub(super) first: Vec<&'static str>,
     pub(super) last: Vec<&'static str>,
 }
 
-impl Default for Names {
+impl Default for NamePool {
     fn default() -> Self {
         Self { first: FIRST.lines().collect(), last: LAST.lines().collect() }
     }
 }
 
-impl Names {
+impl NamePool {
     /// Returns the name and address of the person with this number, always the same.
     pub(super) fn person(&self, number: usize, domain: &str) -> (String, String) {
         // The two lists advance by different steps, so that no pair repeats below number 410.

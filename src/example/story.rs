@@ -2,7 +2,7 @@
 //! log reads like that of a real file.
 
 use super::{
-    builder::{About, Who, World},
+    builder::{PastActor, PastSubject, World},
     small::Small,
 };
 use crate::domain::{
@@ -20,7 +20,7 @@ struct Story<'a> {
 /// organisations.
 pub(super) fn tell(world: &mut World, small: &Small, own: &[UserId], organisations: &[OrgId]) {
     let cheese = world.environment(600, ("oudekaas.nl", "oudekaas.nl"), DomainKind::Own);
-    let maker = Who::new("Kaatje Verhoef", "kaatje@oudekaas.nl").role(PlatformRole::EnvAdmin);
+    let maker = PastActor::new("Kaatje Verhoef", "kaatje@oudekaas.nl").role(PlatformRole::EnvAdmin);
     let maker = world.user(600, cheese, &maker.manager());
     let with_cheese = world.partnership(500, (small.own, cheese), (small.piet, maker));
     let who = |at: usize| own.get(at).copied().unwrap_or(small.jan);
@@ -102,7 +102,7 @@ impl<'a> Story<'a> {
     }
 
     fn makes(&mut self, days: i64, by: UserId, (name, number): (&'static str, &'static str)) {
-        let about = About { name, town: "Delft", scheme: Scheme::Kvk, number, active: false };
+        let about = PastSubject { name, town: "Delft", scheme: Scheme::Kvk, number, active: false };
         let profile = Box::new(about.profile());
         self.does(days, by, &Command::CreateOrganisation { profile });
     }

@@ -2,8 +2,8 @@
 //! around it.
 
 use super::{
-    builder::{About, Answer, Offer, Who, World},
-    names::Names,
+    builder::{Offer, PastActor, PastAnswer, PastSubject, World},
+    names::NamePool,
     small::Small,
     story,
 };
@@ -33,14 +33,14 @@ pub(super) fn build(world: &mut World, small: &Small) {
 }
 
 /// The people of a partner, with the partnership through which they can be added.
-struct Partner {
+struct PartnerStory {
     partnership: PartnershipId,
     people: Vec<UserId>,
 }
 
 fn own_users(world: &mut World, env: EnvId) -> Vec<UserId> {
     let mut users = Vec::new();
-    let names = Names::default();
+    let names = NamePool::default();
     for number in 0..OWN {
         let (name, email) = names.person(number, "eigendomein.nl");
         let role = if number % 17 == 5 { Advanced } else { Basic };
@@ -50,23 +50,28 @@ fn own_users(world: &mut World, env: EnvId) -> Vec<UserId> {
             _ => Active,
         };
         let days = 790 - i64::try_from(number * 2).unwrap_or(0);
-        users.push(world.user(days, env, &Who::new(&name, &email).role(role).status(status)));
+        users.push(world.user(days, env, &PastActor::new(&name, &email).role(role).status(status)));
     }
     users
 }
 
-fn office(world: &mut World, small: &Small) -> Partner {
+fn office(world: &mut World, small: &Small) -> PartnerStory {
     let people = partner_users(world, small.office, ("cijfermeesters.nl", 7));
     for user in &people {
         world.relation(400, small.with_office, (small.piet, *user));
     }
-    Partner { partnership: small.with_office, people }
+    PartnerStory { partnership: small.with_office, people }
 }
 
-fn partner(world: &mut World, small: &Small, (domain, seed): (&str, usize), age: i64) -> Partner {
+fn partner(
+    world: &mut World,
+    small: &Small,
+    (domain, seed): (&str, usize),
+    age: i64,
+) -> PartnerStory {
     let env = world.environment(650 + age, (domain, domain), DomainKind::Own);
-    let (name, email) = Names::default().person(seed + 500, domain);
-    let manager = Who::new(&name, &email).role(EnvAdmin).manager();
+    let (name, email) = NamePool::default().person(seed + 500, domain);
+    let manager = PastActor::new(&name, &email).role(EnvAdmin).manager();
     let manager = world.user(640 + age, env, &manager);
     let partnership = world.partnership(600 + age, (small.own, env), (small.piet, manager));
     let mut people = partner_users(world, env, (domain, seed));
@@ -74,29 +79,30 @@ fn partner(world: &mut World, small: &Small, (domain, seed): (&str, usize), age:
         world.relation(380 + age, partnership, (small.els, *user));
     }
     people.push(manager);
-    Partner { partnership, people }
+    PartnerStory { partnership, people }
 }
 
 fn partner_users(world: &mut World, env: EnvId, (domain, seed): (&str, usize)) -> Vec<UserId> {
     let mut people = Vec::new();
-    let names = Names::default();
+    let names = NamePool::default();
     for number in 0..EACH {
         let (name, email) = names.person(seed + 1_000 + number * 3, domain);
         let role = if number % 6 == 4 { Basic } else { Advanced };
-        people.push(world.user(580, env, &Who::new(&name, &email).role(role)));
+        people.push(world.user(580, env, &PastActor::new(&name, &email).role(role)));
     }
     people
 }
 
-fn about(name: &'static str, town: &'static str, number: &'static str) -> About {
-    About { name, town, scheme: Scheme::Kvk, number, active: true }
+fn about(name: &'static str, town: &'static str, number: &'static str) -> PastSubject {
+    PastSubject { name, town, scheme: Scheme::Kvk, number, active: true }
 }
 
 /// Adds eight organisations, most of them created by Piet.
 fn organisations(world: &mut World, small: &Small, own: &[UserId]) -> Vec<OrgId> {
     let first = own.first().copied().unwrap_or(small.jan);
-    let gist = About { scheme: Scheme::Kbo, ..about("Gist & Graan BV", "Gent", "0456789034") };
-    let list: [(i64, UserId, About); 8] = [
+    let gist =
+        PastSubject { scheme: Scheme::Kbo, ..about("Gist & Graan BV", "Gent", "0456789034") };
+    let list: [(i64, UserId, PastSubject); 8] = [
         (700, small.piet, about("Bakhuis Delft V.O.F.", "Delft", "27998811")),
         (690, small.piet, about("Molen De Hoop", "Maasland", "27554433")),
         (560, small.piet, about("Zuurdesem B.V.", "Den Haag", "61007788")),
@@ -148,7 +154,7 @@ fn from_outside(
     world: &mut World,
     small: &Small,
     organisations: &[OrgId],
-    partners: &[&Partner; 3],
+    partners: &[&PartnerStory; 3],
 ) {
     let who = |partner: usize, person: usize| {
         let partner = partners.get(partner)?;
@@ -158,16 +164,37 @@ fn from_outside(
     let until = world.in_days(3);
     let year = "Voor de jaarafsluiting heb je onze facturen nodig.";
     let stories = [
-        (organisations.first().copied(), who(0, 0), 190, None, year, (2, Answer::Accepted)),
-        (bakery, who(0, 1), 180, None, "", (1, Answer::Accepted)),
-        (bakery, who(1, 0), 160, Some(until), "Tot de molen weer draait.", (1, Answer::Accepted)),
-        (organisations.get(2).copied(), who(1, 2), 120, None, "", (3, Answer::Accepted)),
-        (organisations.get(4).copied(), who(2, 1), 100, None, "", (2, Answer::Accepted)),
-        (bakery, who(2, 0), 80, None, "", (4, Answer::Declined("Verkeerde persoon"))),
-        (bakery, who(2, 2), 60, None, "Kun je meekijken?", (5, Answer::Withdrawn)),
-        (bakery, who(1, 5), 40, None, "", (9, Answer::Declined("Ik ken deze organisatie niet"))),
-        (bakery, who(0, 3), 21, None, "Voor de btw-aangifte van dit kwartaal.", (0, Answer::None)),
-        (bakery, who(1, 3), 5, None, "Voor de nieuwe meelprijzen.", (0, Answer::None)),
+        (organisations.first().copied(), who(0, 0), 190, None, year, (2, PastAnswer::Accepted)),
+        (bakery, who(0, 1), 180, None, "", (1, PastAnswer::Accepted)),
+        (
+            bakery,
+            who(1, 0),
+            160,
+            Some(until),
+            "Tot de molen weer draait.",
+            (1, PastAnswer::Accepted),
+        ),
+        (organisations.get(2).copied(), who(1, 2), 120, None, "", (3, PastAnswer::Accepted)),
+        (organisations.get(4).copied(), who(2, 1), 100, None, "", (2, PastAnswer::Accepted)),
+        (bakery, who(2, 0), 80, None, "", (4, PastAnswer::Declined("Verkeerde persoon"))),
+        (bakery, who(2, 2), 60, None, "Kun je meekijken?", (5, PastAnswer::Withdrawn)),
+        (
+            bakery,
+            who(1, 5),
+            40,
+            None,
+            "",
+            (9, PastAnswer::Declined("Ik ken deze organisatie niet")),
+        ),
+        (
+            bakery,
+            who(0, 3),
+            21,
+            None,
+            "Voor de btw-aangifte van dit kwartaal.",
+            (0, PastAnswer::None),
+        ),
+        (bakery, who(1, 3), 5, None, "Voor de nieuwe meelprijzen.", (0, PastAnswer::None)),
     ];
     for (org, who, days, last_day, message, answer) in stories {
         let (Some(org), Some((addressee, partnership))) = (org, who) else { continue };
@@ -196,7 +223,7 @@ fn inbox_of_anna(world: &mut World, small: &Small, organisations: &[OrgId]) {
             last_day,
             message,
         };
-        world.request(days, &offer, (0, Answer::None));
+        world.request(days, &offer, (0, PastAnswer::None));
     }
     let offer = Offer {
         org: small.bakery,
@@ -207,5 +234,5 @@ fn inbox_of_anna(world: &mut World, small: &Small, organisations: &[OrgId]) {
         last_day: None,
         message: "",
     };
-    world.request(30, &offer, (2, Answer::Declined("Anna doet dit")));
+    world.request(30, &offer, (2, PastAnswer::Declined("Anna doet dit")));
 }

@@ -6,10 +6,10 @@ use rusqlite::{
 };
 
 use crate::domain::{
-    Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, Fingerprint, HandlingId, InvitationId,
+    Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, Fingerprint, InvitationId,
     InvitationState, JoinedBy, KeyId, KeyKind, Kind, Level, MembershipId, Message, Method, Moment,
-    Name, OrgId, OrgStatus, PartnershipId, PlatformRole, RelationId, RelationRequestId, RequestId,
-    RequestState, Scheme, UserId, UserStatus, Via,
+    Name, OperationId, OrgId, OrgStatus, PartnershipId, PlatformRole, RelationId,
+    RelationRequestId, RequestId, RequestState, Scheme, UserId, UserStatus, Via,
 };
 
 macro_rules! as_integer {
@@ -36,7 +36,7 @@ as_integer!(
     RequestId,
     PartnershipId,
     RelationId,
-    HandlingId,
+    OperationId,
     InvitationId,
     RelationRequestId,
     KeyId,

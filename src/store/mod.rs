@@ -24,7 +24,7 @@ use file::{
     open,
 };
 use integrity::{
-    anchor::{Anchor, Unnoted},
+    anchor::{Anchor, UnanchoredCommit},
     chain, check,
 };
 use salvage::{dump, maintenance};
@@ -58,7 +58,7 @@ pub struct Store {
     wait: Duration,
     anchor: Option<Anchor>,
     /// The last commit whose chain head is not in the anchor.
-    unnoted: Option<Unnoted>,
+    unnoted: Option<UnanchoredCommit>,
     /// The SSH key that opened this session, and its owner.
     held_by: Option<(KeyId, UserId)>,
     locked: Option<Locked>,

@@ -4,9 +4,9 @@
 use jiff::tz::TimeZone;
 
 use crate::domain::{
-    Day, DomainKind, Extra, InvitationState, Level, LogRow, Membership, Message, Method, Moment,
-    OrgStatus, Organisation, PlatformRole, Record, RelationRequest, RequestState, Scheme, User,
-    UserStatus,
+    Day, DomainKind, FurtherAddress, InvitationState, Level, LogRow, Membership, Message, Method,
+    Moment, OrgStatus, Organisation, PlatformRole, Record, RelationRequest, RequestState, Scheme,
+    User, UserStatus,
 };
 
 /// A field of a row.
@@ -179,7 +179,7 @@ impl RowWriter<'_> {
         ]
     }
 
-    fn address(self, extra: &Extra) -> String {
+    fn address(self, extra: &FurtherAddress) -> String {
         let said = match (&extra.verified_at, &extra.code) {
             (Some(_), _) => return extra.email.to_string(),
             (None, Some((_, until))) => (self.words.unverified_until)(&self.day(*until)),

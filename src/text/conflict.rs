@@ -9,14 +9,14 @@ const MOST: usize = 6;
 const SIGNS: usize = 40;
 
 /// A person, and the change that came first.
-pub(super) type Meanwhile<'a> = (&'a Person, &'a Refusal);
+pub(super) type LostRace<'a> = (&'a Person, &'a Refusal);
 
 /// Returns the first changes, and how many more there are.
-pub(super) fn meanwhile(skipped: &[Skipped]) -> (Vec<Meanwhile<'_>>, usize) {
+pub(super) fn meanwhile(skipped: &[Skipped]) -> (Vec<LostRace<'_>>, usize) {
     first_few(all(skipped).collect())
 }
 
-fn all(skipped: &[Skipped]) -> impl Iterator<Item = Meanwhile<'_>> {
+fn all(skipped: &[Skipped]) -> impl Iterator<Item = LostRace<'_>> {
     let told = skipped.iter().filter(|one| one.why.class() == Class::Conflict);
     told.filter_map(|one| Some((one.who.as_ref()?, &one.why)))
 }

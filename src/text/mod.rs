@@ -30,7 +30,7 @@ pub use shell::{
     import::ImportTexts,
     lines::LinesTexts,
     setup::SetupTexts,
-    ssh::{KeyEnds, OpenSince, Outside, SshTexts, Trap, Why},
+    ssh::{KeyEnds, OpenSince, Outside, SshTexts, Trap, TrapReason},
     usage::{Misused, UsageTexts},
 };
 

@@ -3,7 +3,7 @@
 use super::Finder;
 use crate::{
     domain::{
-        Answer, Command, HandlingId, Now, Query, Receipt, Refusal, Reply, Request, Session,
+        Answer, Command, Now, OperationId, Query, Receipt, Refusal, Reply, Request, Session,
         UndoTarget, Via, View,
     },
     store::{Result, Store, StoreError},
@@ -52,7 +52,7 @@ fn done(store: &mut Store, receipt: Receipt, can_go_back: bool) -> Reply {
 
 /// Returns whether the rules allow this operation to be undone; the screens offer no undo that
 /// would be refused.
-fn can_go_back(store: &Store, session: Session, now: Now, handling: HandlingId) -> bool {
+fn can_go_back(store: &Store, session: Session, now: Now, handling: OperationId) -> bool {
     let back = Command::TakeBack { which: UndoTarget::Handling(handling) }.knowingly();
     store.dry_run(session, &back, now).is_ok()
 }

@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Creates the small example world with `more` extra users in Piet's environment.
 fn crowded(more: usize) -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let session = world.session("piet");
     world.store.begin().unwrap();
     for nth in 0..more {
@@ -182,7 +182,7 @@ fn changes_by_others_are_found_without_reading_all_names_again() {
 fn a_later_change_is_noticed_as_soon_as_the_first() {
     let (between, soon) = (Duration::from_millis(820), Duration::from_millis(500));
     let is_soon = |_: usize| {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         let (_desk, heard) = desk(&world);
         let mut told = false;
         for who in ["jan", "noor"] {

@@ -4,8 +4,8 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        Action, Dialog, Geometry, InboxTab, Organisation, Overlay, PartnerTab, Screen, State, Tab,
-        UserScreen, UserTab, Users, dialogs, screens::AnyList,
+        Action, Dialog, Geometry, InboxTab, OrganisationScreen, Overlay, PartnerTab, Screen, State,
+        Tab, UserScreen, UserTab, UsersScreen, dialogs, screens::AnyList,
     },
     domain::{Folder, OrgStatus, PlatformRole, UserStatus},
 };
@@ -144,7 +144,7 @@ pub(crate) fn needs_row(state: &State, action: Action) -> bool {
 
 /// Returns whether an action on the details would be refused: the activation is at another stage,
 /// or the user lacks the right.
-fn is_idle_on_details(screen: &Organisation, state: &State, action: Action) -> bool {
+fn is_idle_on_details(screen: &OrganisationScreen, state: &State, action: Action) -> bool {
     let Some(details) = screen.details.get() else { return false };
     let approves = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
     match action {
@@ -156,7 +156,7 @@ fn is_idle_on_details(screen: &Organisation, state: &State, action: Action) -> b
 }
 
 /// Returns whether the user may not do this action, or the row under the cursor does not allow it.
-fn is_idle_among_users(screen: &Users, state: &State, action: Action) -> bool {
+fn is_idle_among_users(screen: &UsersScreen, state: &State, action: Action) -> bool {
     let row = screen.list.current();
     let manages = state.me.get().is_none_or(|me| me.role == PlatformRole::EnvAdmin);
     match action {

@@ -2,8 +2,8 @@
 
 use crate::{
     app::{
-        Action, Inbox, InboxTab, Log, Organisation, Organisations, PartnerTab, Partners, Screen,
-        Tab, UserScreen, UserTab, Users,
+        Action, InboxScreen, InboxTab, LogScreen, OrganisationScreen, OrganisationsScreen,
+        PartnerTab, PartnersScreen, Screen, Tab, UserScreen, UserTab, UsersScreen,
     },
     domain::{
         AccessBy, InboxRow, KeyRow, LogContent, MemberRow, Name, OrgId, RequestRow, UserId,
@@ -73,7 +73,7 @@ fn shown_by(shows: &'static [&'static str]) -> Selection {
     Selection { shows, ..Selection::default() }
 }
 
-fn of_organisations(screen: &Organisations) -> Selection {
+fn of_organisations(screen: &OrganisationsScreen) -> Selection {
     let Some(row) = screen.list.current() else { return shown_by(&["organisatie", "lijst"]) };
     let number = row.number.as_ref().map(|number| number.value.clone());
     Selection {
@@ -84,7 +84,7 @@ fn of_organisations(screen: &Organisations) -> Selection {
     }
 }
 
-fn of_organisation(screen: &Organisation) -> Selection {
+fn of_organisation(screen: &OrganisationScreen) -> Selection {
     let it = match screen.tab {
         Tab::Details => Selection {
             row: vec![screen.name.to_string()],
@@ -118,7 +118,7 @@ fn of_organisation(screen: &Organisation) -> Selection {
     Selection { org: Some(screen.name.to_string()), ..it }
 }
 
-fn of_inbox(screen: &Inbox) -> Selection {
+fn of_inbox(screen: &InboxScreen) -> Selection {
     let list = shown_by(&["postvak", "lijst"]);
     let Some(row) = screen.list.current().filter(|_| screen.tab != InboxTab::Notices) else {
         return list;
@@ -136,7 +136,7 @@ fn of_inbox(screen: &Inbox) -> Selection {
     }
 }
 
-fn of_users(screen: &Users) -> Selection {
+fn of_users(screen: &UsersScreen) -> Selection {
     let Some(row) = screen.list.current() else { return shown_by(&["gebruiker", "lijst"]) };
     Selection {
         who: vec![row.email.clone()],
@@ -197,7 +197,7 @@ fn of_user(screen: &UserScreen) -> Selection {
     }
 }
 
-fn of_partners(screen: &Partners) -> Selection {
+fn of_partners(screen: &PartnersScreen) -> Selection {
     let list = shown_by(&["partner", "lijst"]);
     if screen.tab == PartnerTab::Sent {
         let Some(row) = screen.sent.current() else { return list };
@@ -213,7 +213,7 @@ fn of_partners(screen: &Partners) -> Selection {
     Selection { partner: Some(env.clone()), row: vec![env], id: Some(row.id.0), ..list }
 }
 
-fn of_log(screen: &Log) -> Selection {
+fn of_log(screen: &LogScreen) -> Selection {
     let Some(row) = screen.list.current() else { return shown_by(&["log"]) };
     let what = match &row.what {
         LogContent::Happened(kind) => kind.code(),

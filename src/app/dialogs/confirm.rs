@@ -23,7 +23,7 @@ pub enum ConfirmButton {
 
 /// A place in the log: the change that won a race.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Trail {
+pub struct LogTarget {
     /// The organisation, if the change belongs to one.
     pub org: Option<OrgId>,
     /// The subject of the change, else its author.
@@ -34,16 +34,16 @@ pub struct Trail {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     /// The question and its explanation.
-    pub said: Said,
+    pub said: Prompt,
     /// The change in the log, if the user may see it there.
-    pub trail: Option<Trail>,
+    pub trail: Option<LogTarget>,
     /// `true` if part of the command can still be done.
     pub again: bool,
 }
 
 /// A question with a text of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
+pub struct Prompt {
     /// The question.
     pub title: String,
     /// The consequences.
@@ -81,7 +81,7 @@ pub enum Question {
         last: bool,
     },
     /// A question with a text of its own.
-    Said(Said),
+    Said(Prompt),
     /// Run what is left of the command?
     Conflict(Conflict),
     /// Make someone from another environment a *Beheerder*?
@@ -176,7 +176,7 @@ impl Confirm {
     }
 
     /// The conflicting change in the log, if any.
-    pub const fn trail(&self) -> Option<&Trail> {
+    pub const fn trail(&self) -> Option<&LogTarget> {
         match &self.question {
             Question::Conflict(conflict) => conflict.trail.as_ref(),
             _ => None,

@@ -16,7 +16,7 @@ pub use add_members::{AddMembers, AddStep, EnterDoes};
 pub use check::{Check, Editing};
 pub use chosen::Chosen;
 pub use code::CodeDialog;
-pub use confirm::{Confirm, ConfirmButton, Conflict, MOST, Question, Said, Trail};
+pub use confirm::{Confirm, ConfirmButton, Conflict, LogTarget, MOST, Prompt, Question};
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;
 pub use form::{FieldInput, Form, FormField, Purpose};
@@ -73,7 +73,7 @@ pub(in crate::app) enum DialogOutcome {
     Ask(Box<Dialog>),
     /// The dialog closes and the log shows the conflicting change; the form is kept until the user
     /// returns.
-    See(Trail, Option<Box<Form>>),
+    See(LogTarget, Option<Box<Form>>),
 }
 
 impl Dialog {
@@ -85,7 +85,7 @@ impl Dialog {
     /// Creates a confirmation with its own text before a command.
     pub(in crate::app) fn said(words: QuestionWords, verb: Action, command: Command) -> Self {
         let (title, lines, button) = words;
-        let said = Said { title, lines, button, verb };
+        let said = Prompt { title, lines, button, verb };
         Self::Confirm(Box::new(Confirm::new(Question::Said(said), command)))
     }
 
@@ -93,11 +93,11 @@ impl Dialog {
     /// still be done, and the form to return to (or whether other input is at stake).
     pub(in crate::app) fn conflict(
         (title, lines, button): QuestionWords,
-        trail: Option<Trail>,
+        trail: Option<LogTarget>,
         (again, command): (Option<Command>, &Command),
         (form, typed): (Option<Box<Form>>, bool),
     ) -> Self {
-        let said = Said { title, lines, button, verb: Action::ApplyAnyway };
+        let said = Prompt { title, lines, button, verb: Action::ApplyAnyway };
         let question = Question::Conflict(Conflict { said, trail, again: again.is_some() });
         let command = again.unwrap_or_else(|| command.clone());
         Self::Confirm(Box::new(Confirm::new(question, command).over(form, typed)))

@@ -3,8 +3,8 @@
 use super::palette;
 use crate::{
     app::{
-        Action, Effect, Effects, Geometry, Organisation, Overlay, PaletteItem, Screen, State, Tone,
-        UserScreen, actions::copy, session::navigation,
+        Action, Effect, Effects, Geometry, OrganisationScreen, Overlay, PaletteItem, Screen, State,
+        Tone, UserScreen, actions::copy, session::navigation,
     },
     text::LANGUAGES,
 };
@@ -68,7 +68,7 @@ pub(crate) fn choose(state: &mut State, does: PaletteItem) -> Chosen {
         PaletteItem::Look(at) => state.look.chosen = at,
         PaletteItem::Speak(at) => speak(state, at),
         PaletteItem::Org(row) => {
-            navigation::open(state, Screen::Organisation(Box::new(Organisation::new(&row))));
+            navigation::open(state, Screen::Organisation(Box::new(OrganisationScreen::new(&row))));
         }
         PaletteItem::User(row) => {
             navigation::open(state, Screen::User(Box::new(UserScreen::new(&row.person))));

@@ -2,7 +2,7 @@
 
 use super::key_alerts;
 use crate::{
-    app::{Dialog, Purpose, State, Tone, Trail},
+    app::{Dialog, LogTarget, Purpose, State, Tone},
     domain::{
         Class, Command, CurrentValue, PlatformRole, Refusal, Request, lost_race, rebase_command,
     },
@@ -71,12 +71,12 @@ fn lost(state: &mut State, command: &Command, why: &Refusal) {
 }
 
 /// The place of the other change in the log, if the user may see it there.
-fn trail(state: &State, command: &Command, why: &Refusal) -> Option<Trail> {
+fn trail(state: &State, command: &Command, why: &Refusal) -> Option<LogTarget> {
     let org = command.subject().0;
     if let Refusal::AllSkipped { skipped } = why {
         let mut told = skipped.iter().filter(|one| one.why.class() == Class::Conflict);
         let who = told.find_map(|one| one.who.as_ref())?;
-        return Some(Trail { org, who: who.name.clone() });
+        return Some(LogTarget { org, who: who.name.clone() });
     }
     let first = why.first()?.by.as_ref()?;
     // A *Beheerder* who reviews evidence may not be a member, and so cannot see that log.
@@ -90,5 +90,5 @@ fn trail(state: &State, command: &Command, why: &Refusal) -> Option<Trail> {
         Refusal::Changed { now: Some(CurrentValue::Profile(now)), .. } => Some(now.name.clone()),
         _ => state.screen.named(command.subject()),
     };
-    sees.then(|| Trail { org, who: who.unwrap_or_else(|| first.name.clone()) })
+    sees.then(|| LogTarget { org, who: who.unwrap_or_else(|| first.name.clone()) })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     app::Action,
-    domain::{HandlingId, Moment, SanitizedText},
+    domain::{Moment, OperationId, SanitizedText},
 };
 
 /// Messages kept in the history.
@@ -27,7 +27,7 @@ pub struct Toast {
     /// The text, line by line.
     pub lines: Vec<String>,
     /// The action offered on the reported operation; its key is shown below the lines.
-    pub offer: Option<(Action, HandlingId)>,
+    pub offer: Option<(Action, OperationId)>,
     /// When it was shown.
     pub at: Moment,
 }
@@ -62,7 +62,7 @@ impl Toasts {
         &mut self,
         tone: Tone,
         lines: Vec<String>,
-        offer: Option<(Action, HandlingId)>,
+        offer: Option<(Action, OperationId)>,
         at: Moment,
     ) {
         for older in &mut self.shown {
@@ -106,7 +106,7 @@ impl Toasts {
     }
 
     /// The operation that a visible message offers to undo.
-    pub fn undoes(&self) -> Option<HandlingId> {
+    pub fn undoes(&self) -> Option<OperationId> {
         let mut offers = self.shown.iter().filter_map(|toast| toast.offer);
         offers.find(|(action, _)| *action == Action::Undo).map(|(_, handling)| handling)
     }

@@ -38,7 +38,7 @@ impl InboxTab {
 
 /// State of the inbox.
 #[derive(Debug)]
-pub struct Inbox {
+pub struct InboxScreen {
     /// The visible tab.
     pub tab: InboxTab,
     /// The requests of the tab.
@@ -51,7 +51,7 @@ pub struct Inbox {
     answered: Option<i64>,
 }
 
-impl Default for Inbox {
+impl Default for InboxScreen {
     fn default() -> Self {
         Self {
             tab: InboxTab::Requests,
@@ -63,7 +63,7 @@ impl Default for Inbox {
     }
 }
 
-impl Inbox {
+impl InboxScreen {
     /// Stores a page of rows. If the request under the cursor is gone, sets `gone`.
     fn fill(&mut self, ticket: Ticket, page: Page<InboxRow>, height: usize) -> bool {
         let here = self.list.current().cloned();
@@ -120,7 +120,7 @@ impl Inbox {
     }
 }
 
-impl ScreenBehavior for Inbox {
+impl ScreenBehavior for InboxScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, Inbox, List, Move};
         &[Inbox, List, Move, Everywhere, Always]

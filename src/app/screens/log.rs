@@ -5,24 +5,24 @@ use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{Action, Context, List, Loaded, TextOverlay},
     domain::{
-        Answer, Command, HandlingId, LogRow, Name, OrgId, Query, Refusal, Ticket, UndoTarget,
+        Answer, Command, LogRow, Name, OperationId, OrgId, Query, Refusal, Ticket, UndoTarget,
     },
     text::Texts,
 };
 
 /// State of the log.
 #[derive(Debug, Default)]
-pub struct Log {
+pub struct LogScreen {
     /// The organisation; `None` for everything that the user may see.
     org: Option<OrgId>,
     /// The lines of the log.
     pub list: List<LogRow>,
     /// The first lines of the operation under the cursor, and how many it has.
     pub handling: Loaded<(Vec<LogRow>, usize)>,
-    handling_of: Option<HandlingId>,
+    handling_of: Option<OperationId>,
 }
 
-impl Log {
+impl LogScreen {
     /// Creates the log of one organisation, or of everything.
     pub fn of(org: Option<OrgId>) -> Self {
         Self { org, ..Self::default() }
@@ -53,7 +53,7 @@ impl Log {
     }
 }
 
-impl ScreenBehavior for Log {
+impl ScreenBehavior for LogScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Log, Move};
         &[Log, List, Move, Everywhere, Always]

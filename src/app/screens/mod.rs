@@ -10,14 +10,14 @@ mod sign_in;
 mod user;
 mod users;
 
-pub use inbox::{Inbox, InboxTab};
-pub use log::Log;
-pub use organisation::{Organisation, Tab};
-pub use organisations::{Organisations, why_not_found};
-pub use partners::{PartnerTab, Partners, why_not_relate};
-pub use sign_in::SignIn;
+pub use inbox::{InboxScreen, InboxTab};
+pub use log::LogScreen;
+pub use organisation::{OrganisationScreen, Tab};
+pub use organisations::{OrganisationsScreen, why_not_found};
+pub use partners::{PartnerTab, PartnersScreen, why_not_relate};
+pub use sign_in::SignInScreen;
 pub use user::{UserScreen, UserTab};
-pub use users::{Users, why_not_manage};
+pub use users::{UsersScreen, why_not_manage};
 
 use jiff::tz::TimeZone;
 
@@ -31,21 +31,21 @@ use crate::{
 #[derive(Debug)]
 pub enum Screen {
     /// The sign-in screen.
-    SignIn(SignIn),
+    SignIn(SignInScreen),
     /// The list of organisations.
-    Organisations(Organisations),
+    Organisations(OrganisationsScreen),
     /// One organisation, with its tabs.
-    Organisation(Box<Organisation>),
+    Organisation(Box<OrganisationScreen>),
     /// The inbox (*Postvak IN*).
-    Inbox(Box<Inbox>),
+    Inbox(Box<InboxScreen>),
     /// The list of users.
-    Users(Users),
+    Users(UsersScreen),
     /// One user.
     User(Box<UserScreen>),
     /// Partnerships with other environments.
-    Partners(Box<Partners>),
+    Partners(Box<PartnersScreen>),
     /// The log.
-    Log(Box<Log>),
+    Log(Box<LogScreen>),
 }
 
 /// The parts of the state that a screen may read while it acts.

@@ -1,6 +1,6 @@
 //! The organisations of the user; a *Beheerder* of the environment also sees its other ones.
 
-use super::{AnyList, Organisation, Screen, ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{AnyList, OrganisationScreen, Screen, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
         Action, Context, List,
@@ -14,7 +14,7 @@ use crate::{
 
 /// State of the list of organisations.
 #[derive(Debug, Default)]
-pub struct Organisations {
+pub struct OrganisationsScreen {
     /// The rows.
     pub list: List<OrgRow>,
 }
@@ -48,7 +48,7 @@ pub(super) fn why_not_approve(
     })
 }
 
-impl ScreenBehavior for Organisations {
+impl ScreenBehavior for OrganisationsScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Move, Organisations};
         &[Organisations, List, Move, Everywhere, Always]
@@ -83,7 +83,7 @@ impl ScreenBehavior for Organisations {
                 ScreenOutcome::Say((around.texts.closed_to_you)(&row.name))
             }
             Action::Open | Action::Right => ScreenOutcome::Open(Box::new(Screen::Organisation(
-                Box::new(Organisation::new(row)),
+                Box::new(OrganisationScreen::new(row)),
             ))),
             Action::Approve => {
                 let by = row.evidence.as_ref().map(|(.., by)| by);

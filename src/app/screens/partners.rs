@@ -32,7 +32,7 @@ impl PartnerTab {
 
 /// State of the partners screen.
 #[derive(Debug)]
-pub struct Partners {
+pub struct PartnersScreen {
     /// The visible tab.
     pub tab: PartnerTab,
     /// The partners.
@@ -46,7 +46,7 @@ pub struct Partners {
     pub sent: List<RelationRow>,
 }
 
-impl Default for Partners {
+impl Default for PartnersScreen {
     fn default() -> Self {
         Self {
             tab: PartnerTab::Partners,
@@ -67,7 +67,7 @@ pub fn why_not_relate(me: &Me) -> Option<Refusal> {
     (me.role == PlatformRole::Basic).then_some(Refusal::BasicManager)
 }
 
-impl Partners {
+impl PartnersScreen {
     fn turn(&mut self, action: Action) -> ScreenOutcome {
         let here = PartnerTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
@@ -137,7 +137,7 @@ impl Partners {
     }
 }
 
-impl ScreenBehavior for Partners {
+impl ScreenBehavior for PartnersScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{
             Always, Everywhere, Field, FindTabs, List, Move, Partners, Picker, Sent, Tabs,

@@ -12,7 +12,7 @@ use crate::{
 
 /// State of the sign-in screen.
 #[derive(Debug, Default)]
-pub struct SignIn {
+pub struct SignInScreen {
     /// The field and the people that match.
     pub picker: Picker<PersonRow>,
     /// The person just chosen, who is signed in at once.
@@ -23,7 +23,7 @@ pub struct SignIn {
     uncalled: bool,
 }
 
-impl SignIn {
+impl SignInScreen {
     /// Creates the screen for a session that ended while the user was working.
     pub(in crate::app) fn auto_opened() -> Self {
         Self { uncalled: true, ..Self::default() }
@@ -35,7 +35,7 @@ impl SignIn {
     }
 }
 
-impl ScreenBehavior for SignIn {
+impl ScreenBehavior for SignInScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Door, Field, Picker};
         &[Door, Picker, Field, Always]

@@ -15,7 +15,7 @@ use crate::{
 
 /// State of the list of users.
 #[derive(Debug, Default)]
-pub struct Users {
+pub struct UsersScreen {
     /// The rows.
     pub list: List<UserRow>,
 }
@@ -94,7 +94,7 @@ pub fn why_not_manage(me: &Me) -> Option<Refusal> {
     super::organisations::why_not_found(me)
 }
 
-impl ScreenBehavior for Users {
+impl ScreenBehavior for UsersScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Move, Users};
         &[Users, List, Move, Everywhere, Always]

@@ -2,8 +2,8 @@
 
 use crate::{
     app::{
-        Action, Dialog, Form, Loaded, Log, MenuItem, Screen, SignIn, State, Toasts, Trail,
-        UserScreen,
+        Action, Dialog, Form, Loaded, LogScreen, LogTarget, MenuItem, Screen, SignInScreen, State,
+        Toasts, UserScreen,
     },
     domain::{KeyAlerts, Session},
 };
@@ -56,12 +56,12 @@ fn to_myself(state: &mut State) {
 
 /// Shows a change in the log: on the tab of the open organisation, or else in a log screen on top,
 /// below which the form waits until the user returns.
-pub(crate) fn to_change(state: &mut State, trail: &Trail, form: Option<Box<Form>>) {
+pub(crate) fn to_change(state: &mut State, trail: &LogTarget, form: Option<Box<Form>>) {
     state.dialog = None;
     let shows = |org| matches!(&state.screen, Screen::Organisation(screen) if screen.id == org);
     if form.is_some() || !trail.org.is_some_and(shows) {
         state.waiting = form.map(|form| (state.below.len(), form));
-        let log = Screen::Log(Box::new(Log::of(trail.org)));
+        let log = Screen::Log(Box::new(LogScreen::of(trail.org)));
         let below = std::mem::replace(&mut state.screen, log);
         state.below.push(below);
     }
@@ -91,7 +91,7 @@ pub(crate) fn sign_in(state: &mut State, session: Session) {
 /// Returns to the sign-in screen after the session was revoked.
 pub(crate) fn turn_out(state: &mut State) {
     sign_out(state);
-    state.screen = Screen::SignIn(SignIn::auto_opened());
+    state.screen = Screen::SignIn(SignInScreen::auto_opened());
 }
 
 /// Signs out: clears the screen, the dialogs and the messages of that user.
@@ -103,7 +103,7 @@ fn sign_out(state: &mut State) {
     state.waiting = None;
     state.toasts = Toasts::default();
     state.me = Loaded::default();
-    state.screen = Screen::SignIn(SignIn::default());
+    state.screen = Screen::SignIn(SignInScreen::default());
     state.below.clear();
 }
 

@@ -1,6 +1,8 @@
 //! The menu and its screens.
 
-use crate::app::{Action, Inbox, Log, Organisations, Partners, Screen, Users};
+use crate::app::{
+    Action, InboxScreen, LogScreen, OrganisationsScreen, PartnersScreen, Screen, UsersScreen,
+};
 
 /// An item of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,11 +32,11 @@ impl MenuItem {
     /// Creates its screen in the initial state.
     pub(crate) fn screen(self) -> Screen {
         match self {
-            Self::Inbox => Screen::Inbox(Box::<Inbox>::default()),
-            Self::Organisations => Screen::Organisations(Organisations::default()),
-            Self::Users => Screen::Users(Users::default()),
-            Self::Partners => Screen::Partners(Box::<Partners>::default()),
-            Self::Log => Screen::Log(Box::<Log>::default()),
+            Self::Inbox => Screen::Inbox(Box::<InboxScreen>::default()),
+            Self::Organisations => Screen::Organisations(OrganisationsScreen::default()),
+            Self::Users => Screen::Users(UsersScreen::default()),
+            Self::Partners => Screen::Partners(Box::<PartnersScreen>::default()),
+            Self::Log => Screen::Log(Box::<LogScreen>::default()),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    app::{InboxTab, MenuItem, Organisation, PartnerTab, Resume, Rows, Screen, State, Tab},
+    app::{InboxTab, MenuItem, OrganisationScreen, PartnerTab, Resume, Rows, Screen, State, Tab},
     domain::{Name, UserId},
 };
 
@@ -59,7 +59,7 @@ impl Resume {
         }
         resume_rows(&mut state.screen, &self.list);
         if let Some((id, name, list)) = &self.org {
-            let open = Organisation::at(*id, Name::stored(name.clone()));
+            let open = OrganisationScreen::at(*id, Name::stored(name.clone()));
             let mut screen = Screen::Organisation(Box::new(open));
             turn(&mut screen, self.tab);
             resume_rows(&mut screen, list);

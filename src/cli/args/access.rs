@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{CompletionKind, LevelWord, MemberColumn, Members, Requests, Sorting};
+use super::{CompletionKind, LevelWord, MemberColumn, MemberFilter, RequestFilter, Sorting};
 
 /// An organisation and people in it.
 #[derive(Debug, Args)]
@@ -29,21 +29,21 @@ pub(in crate::cli) struct Addressees {
 }
 
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Org {
+pub(in crate::cli) struct OrganisationArg {
     /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
     #[arg(value_name = "ORGANISATIE", add = CompletionKind::Organisation)]
     pub(in crate::cli) org: String,
 }
 
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum Member {
+pub(in crate::cli) enum MemberCommand {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
     List {
         #[command(flatten)]
-        org: Org,
+        org: OrganisationArg,
         #[command(flatten)]
-        only: Members,
+        only: MemberFilter,
         #[command(flatten)]
         sorting: Sorting<MemberColumn>,
     },
@@ -92,18 +92,18 @@ pub(in crate::cli) enum Member {
     },
     /// Verlaat een organisatie.
     #[command(name = "verlaat", alias = "leave")]
-    Leave(Org),
+    Leave(OrganisationArg),
 }
 
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum Invitation {
+pub(in crate::cli) enum InvitationCommand {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
     List {
         #[command(flatten)]
-        org: Org,
+        org: OrganisationArg,
         #[command(flatten)]
-        only: Requests,
+        only: RequestFilter,
     },
     /// Geef verzoeken een nieuwe termijn.
     #[command(name = "herinner", alias = "remind")]
@@ -114,7 +114,7 @@ pub(in crate::cli) enum Invitation {
 }
 
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum Inbox {
+pub(in crate::cli) enum InboxCommand {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
     List,

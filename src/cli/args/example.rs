@@ -3,7 +3,7 @@
 use clap::{Args, ValueEnum};
 
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Example {
+pub(in crate::cli) struct ExampleArgs {
     /// Alleen de kleine wereld: vier omgevingen, elf mensen.
     #[arg(long = "klein", alias = "small", conflicts_with_all = ["users", "names"])]
     pub(in crate::cli) small: bool,

@@ -6,7 +6,7 @@ use clap::Subcommand;
 
 /// Actions of the owner of the file, without a user.
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum Maintenance {
+pub(in crate::cli) enum MaintenanceCommand {
     /// Maak iemand Beheerder van een omgeving die er geen meer heeft; het Logboek noemt systeem, en wie je op deze computer bent.
     #[command(name = "benoem-beheerder", alias = "appoint-admin")]
     AppointAdmin {
@@ -28,7 +28,7 @@ pub(in crate::cli) enum Maintenance {
 
 /// Commands on the file.
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum Db {
+pub(in crate::cli) enum DatabaseCommand {
     /// Volg het Logboek regel voor regel en vergelijk het met de tabellen; met --anker ook met wat daar staat.
     #[command(
         name = "controleer",

@@ -6,7 +6,7 @@ use super::CompletionKind;
 
 /// Filters of the log; without any, all of it is printed.
 #[derive(Debug, Default, Args)]
-pub(in crate::cli) struct LogWords {
+pub(in crate::cli) struct LogArgs {
     /// Alleen van deze organisatie.
     #[arg(
         long = "organisatie",

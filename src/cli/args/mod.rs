@@ -19,17 +19,19 @@ mod ssh;
 pub(crate) mod suggest;
 pub(crate) mod usage_error;
 
-pub(super) use access::{Inbox, Invitation, Member, People};
+pub(super) use access::{InboxCommand, InvitationCommand, MemberCommand, People};
 pub(super) use completion_kind::CompletionKind;
 pub(super) use definition::{definition, plain, said, shown, speaks};
-pub(super) use example::{Example, NamesWord};
-pub(super) use file::{Db, Maintenance};
-pub(super) use log::LogWords;
-pub(super) use narrow::{LevelWord, Members, Requests};
-pub(super) use organisations::{Fields, Organisation};
-pub(super) use people::{Address, Environment, Partner, RoleWord, User, YesNo};
+pub(super) use example::{ExampleArgs, NamesWord};
+pub(super) use file::{DatabaseCommand, MaintenanceCommand};
+pub(super) use log::LogArgs;
+pub(super) use narrow::{LevelWord, MemberFilter, RequestFilter};
+pub(super) use organisations::{OrganisationCommand, OrganisationFields};
+pub(super) use people::{
+    AddressCommand, EnvironmentCommand, PartnerCommand, RoleWord, UserCommand, YesNo,
+};
 pub(super) use sorting::{MemberColumn, PartnerColumn, Sorting, StatusColumn};
-pub(super) use ssh::{Door, EACH, Keys, MOST, Ssh, Whose};
+pub(super) use ssh::{EACH, KeyCommand, KeyOwner, MOST, SshCommand, SshSession};
 pub(super) use usage_error::stop;
 
 use super::output::OutputFormat;
@@ -75,7 +77,7 @@ pub(super) struct Args {
     )]
     actor: Option<String>,
     #[command(flatten)]
-    pub(super) door: Door,
+    pub(super) door: SshSession,
     #[command(flatten)]
     answer: AnswerForm,
     #[command(flatten)]
@@ -208,9 +210,9 @@ pub(super) struct AppearanceArgs {
 pub(super) enum Command {
     /// Open het scherm op een voorbeeldwereld; maak die als hij er nog niet is.
     #[command(name = "voorbeeld", alias = "example")]
-    Example(Example),
+    Example(ExampleArgs),
     #[command(flatten)]
-    Act(Act),
+    Act(ActorCommand),
     /// Kom binnen met een e-mailadres, of sticht een omgeving.
     #[command(name = "registreer", alias = "register")]
     Register {
@@ -296,42 +298,42 @@ pub(super) enum Command {
     },
     /// Binnenkomen over ssh: sleutels, en wat sshd nodig heeft.
     #[command(subcommand, name = "ssh")]
-    Ssh(Ssh),
+    Ssh(SshCommand),
     /// Het bestand met de gegevens zelf.
     #[command(subcommand, name = "db")]
-    Db(Db),
+    Db(DatabaseCommand),
     /// Onderhoud door de eigenaar van het bestand, buiten alle rechten om.
     #[command(subcommand, name = "onderhoud", alias = "maintenance")]
-    Maintenance(Maintenance),
+    Maintenance(MaintenanceCommand),
 }
 
 /// Commands carried out as a user.
 #[derive(Debug, Subcommand)]
-pub(super) enum Act {
+pub(super) enum ActorCommand {
     /// Organisaties: tonen, maken, activeren, bewerken.
     #[command(subcommand, name = "organisatie", aliases = ["organisation", "org"])]
-    Organisation(Organisation),
+    Organisation(OrganisationCommand),
     /// Leden van een organisatie: wie toegang heeft.
     #[command(subcommand, name = "lid", alias = "member")]
-    Member(Member),
+    Member(MemberCommand),
     /// Verzoeken die een organisatie verstuurde.
     #[command(subcommand, name = "uitnodiging", alias = "invitation")]
-    Invitation(Invitation),
+    Invitation(InvitationCommand),
     /// Verzoeken aan jou.
     #[command(subcommand, name = "postvak", alias = "inbox")]
-    Inbox(Inbox),
+    Inbox(InboxCommand),
     /// Gebruikers van je omgeving.
     #[command(subcommand, name = "gebruiker", alias = "user")]
-    User(User),
+    User(UserCommand),
     /// Verdere adressen.
     #[command(subcommand, name = "adres", alias = "address")]
-    Address(Address),
+    Address(AddressCommand),
     /// Je omgeving zelf.
     #[command(subcommand, name = "omgeving", alias = "environment")]
-    Environment(Environment),
+    Environment(EnvironmentCommand),
     /// Partners en relaties.
     #[command(subcommand, name = "partner")]
-    Partner(Partner),
+    Partner(PartnerCommand),
     /// Maak een handeling ongedaan: je laatste, of een uit het Logboek.
     #[command(name = "ongedaan", alias = "undo")]
     Undo {
@@ -344,7 +346,7 @@ pub(super) enum Act {
     Redo,
     /// Wat er gebeurde, voor zover je het mag zien; het nieuwste eerst.
     #[command(name = "log")]
-    Log(LogWords),
+    Log(LogArgs),
 }
 
 /// Kind of a table.

@@ -59,7 +59,7 @@ enum StateWord {
 
 /// Filters of members; without any, all are listed.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Members {
+pub(in crate::cli) struct MemberFilter {
     /// Alleen met deze rol.
     #[arg(id = "only_level", long = "rol", alias = "role", value_name = "ROL")]
     level: Option<LevelWord>,
@@ -77,7 +77,7 @@ pub(in crate::cli) struct Members {
     within: Option<i32>,
 }
 
-impl Members {
+impl MemberFilter {
     /// Returns whether a member passes the filters.
     pub(in crate::cli) fn has(&self, row: &MemberRow, today: Day) -> bool {
         let origin = match row.origin {
@@ -94,7 +94,7 @@ impl Members {
 
 /// Filters of requests; without any, all are listed.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Requests {
+pub(in crate::cli) struct RequestFilter {
     /// Alleen in deze toestand; meer met komma's, zoals: wacht,verlopen.
     #[arg(
         id = "only_states",
@@ -106,7 +106,7 @@ pub(in crate::cli) struct Requests {
     states: Vec<StateWord>,
 }
 
-impl Requests {
+impl RequestFilter {
     /// Returns whether a request passes the filters.
     pub(in crate::cli) fn has(&self, row: &RequestRow) -> bool {
         let state = match row.state {

@@ -2,11 +2,11 @@
 
 use clap::{ArgGroup, Args, Subcommand};
 
-use super::{Sorting, StatusColumn, access::Org};
+use super::{Sorting, StatusColumn, access::OrganisationArg};
 
 /// Fields of an organisation; those not given stay unchanged.
 #[derive(Debug, Default, Args)]
-pub(in crate::cli) struct Fields {
+pub(in crate::cli) struct OrganisationFields {
     /// Het land: NL, BE of een ander.
     #[arg(long = "land", alias = "country", value_name = "LAND")]
     pub(in crate::cli) country: Option<String>,
@@ -46,13 +46,13 @@ pub(in crate::cli) struct Fields {
 }
 
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum Organisation {
+pub(in crate::cli) enum OrganisationCommand {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
     List(Sorting<StatusColumn>),
     /// Toon er een.
     #[command(name = "toon", alias = "show")]
-    Show(Org),
+    Show(OrganisationArg),
     /// Maak een organisatie; je wordt haar Beheerder.
     #[command(name = "voegtoe", alias = "add")]
     Add {
@@ -60,25 +60,25 @@ pub(in crate::cli) enum Organisation {
         #[arg(value_name = "NAAM")]
         name: String,
         #[command(flatten)]
-        fields: Box<Fields>,
+        fields: Box<OrganisationFields>,
     },
     /// Wijzig wat van een organisatie bekend is.
     #[command(name = "bewerk", alias = "edit")]
     Edit {
         #[command(flatten)]
-        org: Org,
+        org: OrganisationArg,
         /// De nieuwe naam.
         #[arg(long = "naam", alias = "name", value_name = "NAAM")]
         name: Option<String>,
         #[command(flatten)]
-        fields: Box<Fields>,
+        fields: Box<OrganisationFields>,
     },
     /// Activeer nu: leg vast waaruit blijkt dat je voor haar mag handelen.
     #[command(name = "activeer", alias = "activate",
               group = ArgGroup::new("evidence").required(true))]
     Activate {
         #[command(flatten)]
-        org: Org,
+        org: OrganisationArg,
         /// Het kenmerk van de betaling van 1 cent.
         #[arg(long = "betaling", alias = "payment", value_name = "KENMERK", group = "evidence")]
         payment: Option<String>,
@@ -91,12 +91,12 @@ pub(in crate::cli) enum Organisation {
     },
     /// Keur het bewijs goed; de organisatie is dan actief.
     #[command(name = "keurgoed", alias = "approve")]
-    Approve(Org),
+    Approve(OrganisationArg),
     /// Wijs het bewijs af.
     #[command(name = "wijsaf", alias = "reject")]
     Reject {
         #[command(flatten)]
-        org: Org,
+        org: OrganisationArg,
         /// Waarom.
         #[arg(long = "reden", alias = "reason", value_name = "TEKST")]
         reason: String,
@@ -105,7 +105,7 @@ pub(in crate::cli) enum Organisation {
     #[command(name = "verwijder", alias = "remove")]
     Remove {
         #[command(flatten)]
-        org: Org,
+        org: OrganisationArg,
         /// De hele naam, om zeker te zijn.
         #[arg(long = "naam", alias = "name", value_name = "NAAM")]
         name: String,

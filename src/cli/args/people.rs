@@ -56,7 +56,7 @@ pub(in crate::cli) struct LogAuthor {
 
 /// A relation manager (*Relatiemanager*) of another environment.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Manager {
+pub(in crate::cli) struct ManagerArg {
     /// Wie: een e-mailadres, volledige naam of nummer.
     #[arg(value_name = "WIE", add = CompletionKind::Manager)]
     pub(in crate::cli) who: String,
@@ -64,14 +64,14 @@ pub(in crate::cli) struct Manager {
 
 /// Somebody with a relation request from the environment.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Asked {
+pub(in crate::cli) struct RelationTarget {
     /// Wie: een e-mailadres, volledige naam of nummer.
     #[arg(value_name = "WIE", add = CompletionKind::Asked)]
     pub(in crate::cli) who: String,
 }
 
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum User {
+pub(in crate::cli) enum UserCommand {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
     List(Sorting<StatusColumn>),
@@ -150,44 +150,44 @@ pub(in crate::cli) enum User {
 }
 
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum Address {
+pub(in crate::cli) enum AddressCommand {
     /// Voeg een adres van jezelf toe.
     #[command(name = "voegtoe", alias = "add")]
-    Add(Email),
+    Add(EmailArg),
     /// Maak een code voor een adres van een gebruiker; door een Beheerder.
     #[command(name = "code")]
     Code {
         #[command(flatten)]
         who: LogAuthor,
         #[command(flatten)]
-        email: Email,
+        email: EmailArg,
     },
     /// Bevestig een adres met de code.
     #[command(name = "bevestig", alias = "verify")]
     Verify {
         #[command(flatten)]
-        email: Email,
+        email: EmailArg,
         /// De code.
         #[arg(value_name = "CODE")]
         code: String,
     },
     /// Maak een adres je eerste.
     #[command(name = "eerste", alias = "primary")]
-    Primary(Email),
+    Primary(EmailArg),
     /// Haal een adres van jezelf weg.
     #[command(name = "verwijder", alias = "remove")]
-    Remove(Email),
+    Remove(EmailArg),
 }
 
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Email {
+pub(in crate::cli) struct EmailArg {
     /// Het adres.
     #[arg(value_name = "EMAIL")]
     pub(in crate::cli) email: String,
 }
 
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum Environment {
+pub(in crate::cli) enum EnvironmentCommand {
     /// Maak het domein van je omgeving gedeeld; dat kan niet terug.
     #[command(name = "deel", alias = "share")]
     Share {
@@ -198,7 +198,7 @@ pub(in crate::cli) enum Environment {
 }
 
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum Partner {
+pub(in crate::cli) enum PartnerCommand {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
     List(Sorting<PartnerColumn>),
@@ -223,14 +223,14 @@ pub(in crate::cli) enum Partner {
     #[command(name = "vraag", alias = "ask")]
     Ask {
         #[command(flatten)]
-        who: Manager,
+        who: ManagerArg,
         /// Wat je erbij zegt.
         #[arg(long = "bericht", alias = "message", value_name = "TEKST")]
         message: Option<String>,
     },
     /// Trek een relatieverzoek in.
     #[command(name = "trekin", alias = "withdraw")]
-    Withdraw(Asked),
+    Withdraw(RelationTarget),
     /// Beëindig een partnerschap, met alle toegang die erop rust.
     #[command(name = "beeindig", aliases = ["end", "beëindig"])]
     End {

@@ -14,7 +14,7 @@ pub(in crate::cli) const EACH: usize = 8;
 
 /// Flags of a restricted session, which sshd starts for the owner of a key.
 #[derive(Clone, Copy, Debug, Args)]
-pub(in crate::cli) struct Door {
+pub(in crate::cli) struct SshSession {
     /// Blijf wie --als zegt: niet wisselen, niets naar de schijf, geen shell. Voor sshd.
     #[arg(long = "vast", alias = "fixed")]
     pub(in crate::cli) fixed: bool,
@@ -45,10 +45,10 @@ pub(in crate::cli) struct Door {
 }
 
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum Ssh {
+pub(in crate::cli) enum SshCommand {
     /// De publieke sleutels waarmee iemand binnenkomt.
     #[command(subcommand, name = "sleutels", alias = "keys")]
-    Keys(Keys),
+    Keys(KeyCommand),
     /// Voor sshd (`AuthorizedKeysCommand`): de regel bij een vingerafdruk, of niets.
     #[command(name = "opzoek", alias = "lookup")]
     Lookup {
@@ -83,7 +83,7 @@ pub(in crate::cli) enum Ssh {
 }
 
 #[derive(Debug, Subcommand)]
-pub(in crate::cli) enum Keys {
+pub(in crate::cli) enum KeyCommand {
     /// Voeg een sleutel toe, van jezelf of als Beheerder van een gebruiker.
     #[command(name = "toevoegen", aliases = ["voegtoe", "add"])]
     Add {
@@ -91,7 +91,7 @@ pub(in crate::cli) enum Keys {
         #[arg(value_name = "PAD")]
         file: PathBuf,
         #[command(flatten)]
-        whose: Whose,
+        whose: KeyOwner,
         /// Hoe de sleutel heet, in plaats van de opmerking die erbij staat.
         #[arg(long = "naam", alias = "name", value_name = "NAAM")]
         name: Option<String>,
@@ -110,11 +110,11 @@ pub(in crate::cli) enum Keys {
         #[arg(value_name = "SLEUTEL")]
         key: String,
         #[command(flatten)]
-        whose: Whose,
+        whose: KeyOwner,
     },
     /// Toon ze allemaal, ook wat is ingetrokken; het nieuwste eerst.
     #[command(name = "lijst", alias = "list")]
-    List(Whose),
+    List(KeyOwner),
     /// Trek een sleutel in: wie ermee binnen is, is eruit.
     #[command(name = "intrek", aliases = ["trekin", "withdraw"])]
     Withdraw {
@@ -122,13 +122,13 @@ pub(in crate::cli) enum Keys {
         #[arg(value_name = "SLEUTEL")]
         key: String,
         #[command(flatten)]
-        whose: Whose,
+        whose: KeyOwner,
     },
 }
 
 /// Owner of the keys; without it, the user themselves.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Whose {
+pub(in crate::cli) struct KeyOwner {
     /// Van wie: een e-mailadres, volledige naam of nummer; anders van jezelf.
     #[arg(long = "van", alias = "of", value_name = "WIE", add = CompletionKind::User)]
     pub(in crate::cli) whose: Option<String>,

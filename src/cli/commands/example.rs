@@ -13,7 +13,7 @@ use super::super::{CliError, Exit};
 use crate::{
     app::quoted,
     cli::{
-        args::{Example as Wanted, NamesWord, WriteOptions},
+        args::{ExampleArgs as Wanted, NamesWord, WriteOptions},
         output::{
             OutputFormat,
             out::{document, print, tell_again},

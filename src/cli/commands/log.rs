@@ -8,13 +8,13 @@ use super::{CommandContext, PAGE, targets::day};
 use crate::{
     cli::{
         CliError, Exit,
-        args::LogWords,
+        args::LogArgs,
         output::{Listing, out::is_read},
         session::locale::texts,
     },
     domain::{
-        Answer, Day, HandlingId, LogContent, LogRow, Moment, OrgId, Page, Query, Record, RequestId,
-        View, fold,
+        Answer, Day, LogContent, LogRow, Moment, OperationId, OrgId, Page, Query, Record,
+        RequestId, View, fold,
     },
 };
 
@@ -22,7 +22,7 @@ use crate::{
 const LOOK: Duration = Duration::from_millis(250);
 
 /// Prints the log, or follows it.
-pub(in crate::cli) fn log(it: &CommandContext, words: &LogWords) -> Result<u8, CliError> {
+pub(in crate::cli) fn log(it: &CommandContext, words: &LogArgs) -> Result<u8, CliError> {
     let wanted = LogQuery::of(it, words)?;
     if words.follow {
         return follow(it, &wanted);
@@ -38,14 +38,14 @@ struct LogQuery {
     org: Option<OrgId>,
     who: Option<String>,
     what: Option<String>,
-    handling: Option<HandlingId>,
+    handling: Option<OperationId>,
     request: Option<RequestId>,
     since: Option<Day>,
     until: Option<Day>,
 }
 
 impl LogQuery {
-    fn of(it: &CommandContext, words: &LogWords) -> Result<Self, CliError> {
+    fn of(it: &CommandContext, words: &LogArgs) -> Result<Self, CliError> {
         let org = words.org.as_deref().map(|org| it.org(org)).transpose()?;
         let today = it.now.today;
         let since = words.since.as_deref().map(|text| day::past(text, today));
@@ -59,7 +59,7 @@ impl LogQuery {
             org: org.map(|org| org.id),
             who: words.who.as_deref().map(fold),
             what: words.what.as_deref().map(fold),
-            handling: words.handling.map(HandlingId),
+            handling: words.handling.map(OperationId),
             request: words.request.map(RequestId),
             since,
             until: until.transpose()?.flatten(),

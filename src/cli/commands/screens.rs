@@ -9,7 +9,7 @@ use crate::{
     app::{Export, State},
     cli::{
         CliError,
-        args::Door,
+        args::SshSession,
         session::{database, locale::texts, resume, seats, setup::Setup, time_zone},
     },
     domain::{KeyId, Locked, Refusal, Session, Via},
@@ -21,7 +21,7 @@ use crate::{
 /// Runs the screens in the terminal until the user quits; returns the exit code.
 pub(in crate::cli) fn screens(
     (store, db): (Store, &Path),
-    (who, door): (Option<&str>, Door),
+    (who, door): (Option<&str>, SshSession),
     setup: Setup,
 ) -> Result<u8, CliError> {
     let session = who.map(|email| signed_in(&store, email)).transpose()?;

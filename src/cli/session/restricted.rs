@@ -25,7 +25,7 @@ use super::{
 use crate::{
     cli::{
         CliError,
-        args::{self, Act, Args, Command, Keys, Member, Ssh},
+        args::{self, ActorCommand, Args, Command, KeyCommand, MemberCommand, SshCommand},
         commands::{self, CommandContext, number},
         lines,
         output::{OutputFormat, out::tell},
@@ -156,22 +156,25 @@ pub(crate) fn has_argument(arg: &Arg) -> bool {
 /// decided here.
 fn allows(command: &Command) -> bool {
     match command {
-        Command::Act(Act::Member(Member::Add { file, .. })) => file.is_none(),
+        Command::Act(ActorCommand::Member(MemberCommand::Add { file, .. })) => file.is_none(),
         Command::Act(
-            Act::Organisation(_)
-            | Act::Member(_)
-            | Act::Invitation(_)
-            | Act::Inbox(_)
-            | Act::User(_)
-            | Act::Address(_)
-            | Act::Environment(_)
-            | Act::Partner(_)
-            | Act::Undo { .. }
-            | Act::Redo
-            | Act::Log(_),
+            ActorCommand::Organisation(_)
+            | ActorCommand::Member(_)
+            | ActorCommand::Invitation(_)
+            | ActorCommand::Inbox(_)
+            | ActorCommand::User(_)
+            | ActorCommand::Address(_)
+            | ActorCommand::Environment(_)
+            | ActorCommand::Partner(_)
+            | ActorCommand::Undo { .. }
+            | ActorCommand::Redo
+            | ActorCommand::Log(_),
         )
-        | Command::Ssh(Ssh::Keys(
-            Keys::List(_) | Keys::Confirm { .. } | Keys::Code { .. } | Keys::Withdraw { .. },
+        | Command::Ssh(SshCommand::Keys(
+            KeyCommand::List(_)
+            | KeyCommand::Confirm { .. }
+            | KeyCommand::Code { .. }
+            | KeyCommand::Withdraw { .. },
         )) => true,
         Command::Example { .. }
         | Command::Register { .. }
@@ -184,7 +187,11 @@ fn allows(command: &Command) -> bool {
         | Command::Paths
         | Command::Completions { .. }
         | Command::Manual { .. }
-        | Command::Ssh(Ssh::Keys(Keys::Add { .. }) | Ssh::Lookup { .. } | Ssh::Setup { .. })
+        | Command::Ssh(
+            SshCommand::Keys(KeyCommand::Add { .. })
+            | SshCommand::Lookup { .. }
+            | SshCommand::Setup { .. },
+        )
         | Command::Db(_)
         | Command::Maintenance(_) => false,
     }
@@ -222,7 +229,7 @@ fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Resu
     let open = || CommandContext::open((db, wait), Some(who), OutputFormat::Lines, Via::Cli);
     match command {
         Some(Command::Act(words)) => crate::cli::in_the_name_of(&mut open()?, words, &args.doing),
-        Some(Command::Ssh(Ssh::Keys(words))) => {
+        Some(Command::Ssh(SshCommand::Keys(words))) => {
             let mut it = open()?;
             let code = commands::keys_of_ssh(&mut it, words, &args.doing)?;
             it.anchored(code)

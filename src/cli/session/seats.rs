@@ -14,7 +14,7 @@ use std::{
 
 use super::locale::texts;
 use crate::{
-    cli::{CliError, Exit, args::Door, output::out::Out},
+    cli::{CliError, Exit, args::SshSession, output::out::Out},
     domain::{KeyId, Moment, Session, UserId},
     store::Store,
     work::{now, zone},
@@ -34,14 +34,14 @@ pub(crate) struct Seat(#[expect(dead_code, reason = "held for its lock")] File);
 
 /// Holder of a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sitter {
+pub(crate) enum SeatHolder {
     /// A signed-in user.
     User(UserId),
     /// The holder of an unconfirmed key: not a user yet, so they take none of its owner's seats.
     Waiting(KeyId),
 }
 
-impl Sitter {
+impl SeatHolder {
     fn name(self) -> String {
         match self {
             Self::User(user) => format!("user:{}", user.0),
@@ -59,7 +59,7 @@ pub(crate) struct OpenSession {
 
 /// Result of trying to take a seat.
 #[derive(Debug)]
-enum Taken {
+enum SeatOutcome {
     Seat(Seat),
     /// All seats are taken.
     Full,
@@ -71,11 +71,11 @@ enum Taken {
 pub(crate) fn of_user(
     store: &Store,
     session: Session,
-    (db, door): (&Path, &Door),
+    (db, door): (&Path, &SshSession),
 ) -> Result<Seat, CliError> {
     // Checked now, so that a refusal is a message rather than a flash of the screens.
     store.head()?;
-    seat(db, Sitter::User(session.user), door)
+    seat(db, SeatHolder::User(session.user), door)
 }
 
 /// Takes a seat for a session with this key.
@@ -83,17 +83,17 @@ pub(crate) fn of_user(
 /// # Errors
 /// If all seats are taken, if the user has reached their limit, or if the folder next to the
 /// database cannot be used.
-pub(crate) fn seat(db: &Path, sitter: Sitter, door: &Door) -> Result<Seat, CliError> {
+pub(crate) fn seat(db: &Path, sitter: SeatHolder, door: &SshSession) -> Result<Seat, CliError> {
     let each = match sitter {
-        Sitter::User(_) => door.each.min(door.most.saturating_sub(1)).max(1),
-        Sitter::Waiting(_) => ASKING,
+        SeatHolder::User(_) => door.each.min(door.most.saturating_sub(1)).max(1),
+        SeatHolder::Waiting(_) => ASKING,
     };
     let zone = zone();
     let new = OpenSession { since: now(&zone).at, key: door.key.map(KeyId) };
     let said = match take(db, (sitter, new), (door.most, each))? {
-        Taken::Seat(seat) => return Ok(seat),
-        Taken::Full => ("full", (texts().ssh.full)(door.most)),
-        Taken::Own(open) => {
+        SeatOutcome::Seat(seat) => return Ok(seat),
+        SeatOutcome::Full => ("full", (texts().ssh.full)(door.most)),
+        SeatOutcome::Own(open) => {
             let open = open.iter().map(|one| {
                 let since = (texts().moment)(one.since, &zone);
                 (since, one.key.map(|key| key.0))
@@ -107,9 +107,9 @@ pub(crate) fn seat(db: &Path, sitter: Sitter, door: &Door) -> Result<Seat, CliEr
 /// Looks at all seats while holding the gate, so that meanwhile sessions can only leave.
 fn take(
     db: &Path,
-    (sitter, new): (Sitter, OpenSession),
+    (sitter, new): (SeatHolder, OpenSession),
     (most, each): (usize, usize),
-) -> io::Result<Taken> {
+) -> io::Result<SeatOutcome> {
     let mut folder = OsString::from(db);
     folder.push(".sessies");
     DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
@@ -126,18 +126,18 @@ fn take(
         }
     }
     if own.len() >= each {
-        return Ok(Taken::Own(own));
+        return Ok(SeatOutcome::Own(own));
     }
-    let Some(file) = free else { return Ok(Taken::Full) };
+    let Some(file) = free else { return Ok(SeatOutcome::Full) };
     file.set_len(0)?;
     let mut out = Out::file(file.try_clone()?);
     out.json(&(sitter.name(), new.since, new.key))?;
     out.end()?;
-    Ok(Taken::Seat(Seat(file)))
+    Ok(SeatOutcome::Seat(Seat(file)))
 }
 
 /// Returns the session in a taken seat; `None` if it belongs to somebody else.
-fn sits(file: &mut File, sitter: Sitter) -> io::Result<Option<OpenSession>> {
+fn sits(file: &mut File, sitter: SeatHolder) -> io::Result<Option<OpenSession>> {
     let mut text = String::new();
     file.take(LINE).read_to_string(&mut text)?;
     // An unreadable seat counts as somebody else's.
@@ -169,13 +169,13 @@ mod tests {
 
     const NEW: OpenSession = OpenSession { since: Moment(7), key: Some(KeyId(9)) };
 
-    fn takes(db: &Path, user: i64, most: usize, each: usize) -> Taken {
-        take(db, (Sitter::User(UserId(user)), NEW), (most, each)).unwrap()
+    fn takes(db: &Path, user: i64, most: usize, each: usize) -> SeatOutcome {
+        take(db, (SeatHolder::User(UserId(user)), NEW), (most, each)).unwrap()
     }
 
-    fn seat(taken: Taken) -> Seat {
+    fn seat(taken: SeatOutcome) -> Seat {
         match taken {
-            Taken::Seat(seat) => seat,
+            SeatOutcome::Seat(seat) => seat,
             other => panic!("{other:?}"),
         }
     }
@@ -186,10 +186,10 @@ mod tests {
         let db = folder.path().join("t.db");
         let first = seat(takes(&db, 1, 2, 2));
         let second = seat(takes(&db, 2, 2, 2));
-        assert!(matches!(takes(&db, 3, 2, 2), Taken::Full));
+        assert!(matches!(takes(&db, 3, 2, 2), SeatOutcome::Full));
         drop(first);
         let again = seat(takes(&db, 3, 2, 2));
-        assert!(matches!(takes(&db, 1, 2, 2), Taken::Full));
+        assert!(matches!(takes(&db, 1, 2, 2), SeatOutcome::Full));
         drop((second, again));
     }
 
@@ -199,14 +199,14 @@ mod tests {
         let db = folder.path().join("t.db");
         let mine: Vec<Seat> = (0..3).map(|_| seat(takes(&db, 1, 5, 3))).collect();
         match takes(&db, 1, 5, 3) {
-            Taken::Own(open) => assert_eq!(open, [NEW; 3]),
+            SeatOutcome::Own(open) => assert_eq!(open, [NEW; 3]),
             other => panic!("{other:?}"),
         }
         let other = seat(takes(&db, 2, 5, 3));
         drop(mine);
         // Left-over text in an unlocked seat file does not count.
         let again: Vec<Seat> = (0..3).map(|_| seat(takes(&db, 1, 5, 3))).collect();
-        assert!(matches!(takes(&db, 1, 5, 3), Taken::Own(open) if open.len() == 3));
+        assert!(matches!(takes(&db, 1, 5, 3), SeatOutcome::Own(open) if open.len() == 3));
         drop((other, again));
     }
 
@@ -214,9 +214,9 @@ mod tests {
     fn whoever_has_a_key_that_waits_takes_no_seat_of_its_owner() {
         let folder = tempfile::tempdir().unwrap();
         let db = folder.path().join("t.db");
-        let waiting = (Sitter::Waiting(KeyId(1)), NEW);
+        let waiting = (SeatHolder::Waiting(KeyId(1)), NEW);
         let asking = seat(take(&db, waiting, (5, 1)).unwrap());
-        assert!(matches!(take(&db, waiting, (5, 1)).unwrap(), Taken::Own(_)));
+        assert!(matches!(take(&db, waiting, (5, 1)).unwrap(), SeatOutcome::Own(_)));
         let own = seat(takes(&db, 1, 5, 1));
         drop((asking, own));
     }

@@ -1,7 +1,7 @@
 //! The commands. Every write is a command with an actor.
 
 use crate::domain::{
-    Day, Email, HandlingId, JoinedBy, KeyId, Level, MembershipId, Message, Method, Name, OrgId,
+    Day, Email, JoinedBy, KeyId, Level, MembershipId, Message, Method, Name, OperationId, OrgId,
     PartnershipId, PlatformRole, Profile, PublicKey, RelationRequestId, RequestId, UserId,
 };
 
@@ -288,7 +288,7 @@ pub enum UndoTarget {
     /// The operation that the actor undid last: *opnieuw*.
     TakenBack,
     /// This operation, picked from the log.
-    Handling(HandlingId),
+    Handling(OperationId),
 }
 
 /// A change by somebody without a session: registering, activating, or confirming a key.

@@ -1,7 +1,7 @@
 //! The result of a command: its effect on every person it named.
 
 use crate::domain::{
-    Day, EnvId, Event, ExplicitFields, HandlingId, Level, Moment, Name, OrgId, PartnershipId,
+    Day, EnvId, Event, ExplicitFields, Level, Moment, Name, OperationId, OrgId, PartnershipId,
     Person, PlatformRole, Refusal, Skipped, UserId,
 };
 
@@ -207,14 +207,14 @@ pub enum UndoKind {
     /// A new operation, neither undo nor redo.
     Onward,
     /// An undo of this operation.
-    Back(HandlingId),
+    Back(OperationId),
     /// A redo: it undoes this operation, which was itself an undo.
-    Again(HandlingId),
+    Again(OperationId),
 }
 
 impl UndoKind {
     /// Returns the operation that is undone or redone.
-    pub const fn of(self) -> Option<HandlingId> {
+    pub const fn of(self) -> Option<OperationId> {
         match self {
             Self::Onward => None,
             Self::Back(handling) | Self::Again(handling) => Some(handling),
@@ -226,7 +226,7 @@ impl UndoKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// The operation that all events belong to.
-    pub handling: HandlingId,
+    pub handling: OperationId,
     /// The events, in the order of writing.
     pub events: Vec<Event>,
     /// One outcome for every person that the command named, in that order.
@@ -243,7 +243,7 @@ pub struct Decision {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     /// The id of the operation in the log.
-    pub handling: HandlingId,
+    pub handling: OperationId,
     /// The time of the commit.
     pub at: Moment,
     /// The subject, with its name.

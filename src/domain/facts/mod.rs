@@ -8,9 +8,9 @@ pub(crate) mod mismatch;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Actor, EligibilityFacts, Email, EnvId, Environment, Event, Fingerprint, HandlingId,
-    InvitationId, KeyId, MemberRequest, Membership, MembershipId, Moment, Now, OrgId, Organisation,
-    Origin, Partnership, PartnershipId, Person, Record, Relation, RelationId, RelationRequest,
+    Actor, EligibilityFacts, Email, EnvId, Environment, Event, Fingerprint, InvitationId, KeyId,
+    MemberRequest, Membership, MembershipId, Moment, Now, OperationId, OrgId, Organisation, Origin,
+    Partnership, PartnershipId, Person, Record, Relation, RelationId, RelationRequest,
     RelationRequestId, RequestId, Scheme, SshKey, User, UserId, UserInvitation, Zone,
 };
 
@@ -18,7 +18,7 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndoCandidate {
     /// Its id in the log.
-    pub handling: HandlingId,
+    pub handling: OperationId,
     /// The time of the operation.
     pub at: Moment,
     /// The user or system that did it.
@@ -85,7 +85,7 @@ pub struct Facts {
     /// The latest changes of the row that is to be changed, newest first: they tell who was first.
     pub lately: Vec<LoggedChange>,
     /// The operation that the decision belongs to; `None` starts a new operation.
-    pub part_of: Option<HandlingId>,
+    pub part_of: Option<OperationId>,
     /// The first id that is still free.
     pub fresh: i64,
 }

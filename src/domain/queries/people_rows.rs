@@ -128,9 +128,9 @@ pub struct PartnerDetails {
     /// Why the viewer may not end the partnership; `None` if they may.
     pub why_not_end: Option<Refusal>,
     /// The memberships that end with it.
-    pub ends: Vec<Across<MembershipId>>,
+    pub ends: Vec<PartnershipRow<MembershipId>>,
     /// The requests that are withdrawn with it.
-    pub withdrawn: Vec<Across<RequestId>>,
+    pub withdrawn: Vec<PartnershipRow<RequestId>>,
 }
 
 impl PartnerDetails {
@@ -147,7 +147,7 @@ impl PartnerDetails {
 
 /// A row that goes through a partnership and ends with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Across<I> {
+pub struct PartnershipRow<I> {
     /// The membership or the request.
     pub id: I,
     /// The person, the organisation and the level; `None` if the viewer may not know.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    CountCache, HandlingId, OrgId, PageRequest, PartnershipId, PersonRef, RequestId, UserId,
+    CountCache, OperationId, OrgId, PageRequest, PartnershipId, PersonRef, RequestId, UserId,
 };
 
 /// A page of a list: filter, order and position.
@@ -101,7 +101,7 @@ pub enum Query {
     /// an attempt.
     Log(Option<OrgId>, View, Vec<(&'static str, &'static str)>),
     /// The part of an operation that the viewer may see, oldest first.
-    Handling(HandlingId),
+    Handling(OperationId),
     /// The users of the viewer's environment, by name.
     Users(View),
     /// A user with everything they have access to; only for themselves and their Beheerders.

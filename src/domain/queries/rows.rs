@@ -1,10 +1,10 @@
 //! Answers to queries: rows and details, limited to what the viewer may see.
 
 use crate::domain::{
-    Actor, CandidateRow, Day, HandlingId, Identifier, KeyAlerts, KeyId, Kind, Level, MembershipId,
-    Message, Method, Moment, Name, OrgId, OrgStatus, Origin, Page, Person, PersonRow, PlatformRole,
-    Profile, Record, Rejected, RelationRow, RequestId, RequestState, Resolved, SearchResult,
-    UserStatus, Via, Zone,
+    Actor, CandidateRow, Day, Identifier, KeyAlerts, KeyId, Kind, Level, MembershipId, Message,
+    Method, Moment, Name, OperationId, OrgId, OrgStatus, Origin, Page, Person, PersonRow,
+    PlatformRole, Profile, Record, Rejected, RelationRow, RequestId, RequestState, Resolved,
+    SearchResult, UserStatus, Via, Zone,
 };
 
 /// The answer to the [`crate::domain::Query`] of the same name, unless noted.
@@ -302,9 +302,9 @@ pub struct LogRow {
     /// The event or the attempt.
     pub what: LogContent,
     /// The operation it belongs to; `None` for an attempt.
-    pub handling: Option<HandlingId>,
+    pub handling: Option<OperationId>,
     /// The operation that it undid.
-    pub undoes: Option<HandlingId>,
+    pub undoes: Option<OperationId>,
     /// The name of the environment or partnership it concerns.
     pub env: Option<Name>,
     /// The organisation it concerns.

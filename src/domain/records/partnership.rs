@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Actor, Decided, EnvId, Message, Moment, PartnershipId, RelationId, RelationRequestId,
+    Actor, EnvId, Message, Moment, PartnershipId, RelationId, RelationRequestId, RequestDecision,
     RequestState, UserId,
 };
 
@@ -59,7 +59,7 @@ pub struct RelationRequest {
     /// The state; never expired.
     pub state: RequestState,
     /// The decision, once there is one.
-    pub decided: Option<Decided>,
+    pub decided: Option<RequestDecision>,
 }
 
 impl RelationRequest {

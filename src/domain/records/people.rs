@@ -72,7 +72,7 @@ pub enum JoinedBy {
 
 /// A further address of a user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Extra {
+pub struct FurtherAddress {
     /// The address, which may be claimed by several users until one verifies it.
     pub email: Email,
     /// The time of verification; until then it identifies nobody, and others may use it.
@@ -110,7 +110,7 @@ pub struct User {
     pub activated_at: Option<Moment>,
     /// Further addresses, in the order of [`Email::key`]; empty once removed.
     #[serde(default)]
-    pub extra: Vec<Extra>,
+    pub extra: Vec<FurtherAddress>,
 }
 
 impl User {

@@ -41,7 +41,7 @@ pub enum Cause {
 
 /// The decision on a request; every closed row has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decided {
+pub struct RequestDecision {
     /// The time of the decision.
     pub at: Moment,
     /// Its author.
@@ -80,7 +80,7 @@ pub struct MemberRequest {
     /// The state as stored; see [`MemberRequest::state_at`].
     pub state: RequestState,
     /// The decision, once there is one.
-    pub decided: Option<Decided>,
+    pub decided: Option<RequestDecision>,
 }
 
 impl MemberRequest {

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::domain::{
-    Cause, ChangedBy, CurrentValue, Day, Email, EndReason, ExistingRow, Fingerprint, HandlingId,
-    InvitationState, KeyId, Mismatch, Moment, Name, NameFault, OrgId, OrgStatus, Person,
-    RequestState, Scheme, UserStatus,
+    Cause, ChangedBy, CurrentValue, Day, Email, EndReason, ExistingRow, Fingerprint,
+    InvitationState, KeyId, Mismatch, Moment, Name, NameFault, OperationId, OrgId, OrgStatus,
+    Person, RequestState, Scheme, UserStatus,
 };
 
 /// The rule that refused, with the details that the actor needs.
@@ -319,7 +319,7 @@ pub enum Refusal {
     /// Undoing this withdraws the actor's own key; needs confirmation.
     OwnKey {
         /// The operation to undo.
-        handling: HandlingId,
+        handling: OperationId,
         /// The key that would be withdrawn.
         key: KeyId,
         /// The fingerprint, to recognise the key by.

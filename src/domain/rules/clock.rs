@@ -2,16 +2,16 @@
 //! recorded, once, by the next process that comes along (R97).
 
 use crate::domain::{
-    Actor, Cause, Decided, End, EndReason, Event, Facts, HandlingId, InvitationState, Kind,
-    MemberRequest, Membership, Now, Record, RequestState, UserInvitation,
+    Actor, Cause, End, EndReason, Event, Facts, InvitationState, Kind, MemberRequest, Membership,
+    Now, OperationId, Record, RequestDecision, RequestState, UserInvitation,
 };
 
 /// Returns one operation of the system with its events and the next free id; `None` if no term
 /// passed.
-pub fn catch_up(facts: &Facts, now: Now) -> Option<(HandlingId, Vec<Event>, i64)> {
+pub fn catch_up(facts: &Facts, now: Now) -> Option<(OperationId, Vec<Event>, i64)> {
     let mut events = Vec::new();
     let mut facts = facts.clone();
-    let handling = HandlingId(facts.fresh);
+    let handling = OperationId(facts.fresh);
     facts.fresh += 1;
     let mut write = |facts: &mut Facts, kind, was, becomes| {
         let event = Event { kind, was: Some(was), becomes, by_system: true };
@@ -29,7 +29,7 @@ pub fn catch_up(facts: &Facts, now: Now) -> Option<(HandlingId, Vec<Event>, i64)
         // The requests that a member sent end with the membership.
         let sent = |r: &&MemberRequest| r.org == org && r.sender == user && r.is_open();
         for was in facts.requests.values().filter(sent).cloned().collect::<Vec<_>>() {
-            let decided = Some(Decided {
+            let decided = Some(RequestDecision {
                 at: now.at,
                 by: Actor::System,
                 reason: None,

@@ -6,10 +6,10 @@ use super::{
     predicates::{admins, env_admins, has_own_admin, is_env_admin, is_org_admin, is_own_admin},
 };
 use crate::domain::{
-    About, Actor, Cause, ChangedBy, Decided, Decision, End, EndReason, EnvId, Event, Facts,
-    HandlingId, Kind, Level, LoggedChange, MemberRequest, Membership, Name, Now, OrgId, OrgStatus,
-    Organisation, Outcome, OutcomeKind, Person, Record, Refusal, RelationRequest, RequestState,
-    Session, Skipped, UndoCandidate, UndoKind, User, UserId, UserStatus, fold,
+    About, Actor, Cause, ChangedBy, Decision, End, EndReason, EnvId, Event, Facts, Kind, Level,
+    LoggedChange, MemberRequest, Membership, Name, Now, OperationId, OrgId, OrgStatus,
+    Organisation, Outcome, OutcomeKind, Person, Record, Refusal, RelationRequest, RequestDecision,
+    RequestState, Session, Skipped, UndoCandidate, UndoKind, User, UserId, UserStatus, fold,
 };
 
 /// The working state. Every decided event is applied to `facts` at once, so the third member of a
@@ -18,7 +18,7 @@ pub(super) struct RuleContext {
     pub(super) facts: Facts,
     pub(super) actor: User,
     pub(super) now: Now,
-    handling: HandlingId,
+    handling: OperationId,
     events: Vec<Event>,
     outcomes: Vec<Outcome>,
 }
@@ -34,7 +34,7 @@ impl RuleContext {
     /// Starts a decision for this user, who need not be signed in yet.
     pub(super) fn of(actor: User, facts: &Facts, now: Now) -> Self {
         let mut facts = facts.clone();
-        let handling = facts.part_of.unwrap_or(HandlingId(facts.fresh));
+        let handling = facts.part_of.unwrap_or(OperationId(facts.fresh));
         facts.fresh += i64::from(facts.part_of.is_none());
         Self { facts, actor, now, handling, events: Vec::new(), outcomes: Vec::new() }
     }
@@ -300,8 +300,8 @@ impl RuleContext {
         self.withdraw_all(Cause::SenderGone, |r| r.org == org && r.sender == sender);
     }
 
-    fn by_system(&self, cause: Cause) -> Decided {
-        Decided { at: self.now.at, by: Actor::System, reason: None, cause: Some(cause) }
+    fn by_system(&self, cause: Cause) -> RequestDecision {
+        RequestDecision { at: self.now.at, by: Actor::System, reason: None, cause: Some(cause) }
     }
 
     /// Withdraws the open requests that match, and returns their number.

@@ -6,9 +6,9 @@ use super::{
     users::removal::end_relation,
 };
 use crate::domain::{
-    About, Cause, Decided, EndReason, EnvId, ExistingRow, Kind, Membership, MembershipId, Message,
-    Mismatch, Name, Origin, OutcomeKind, Partnership, PartnershipId, Record, Refusal, Relation,
-    RelationId, RelationRequest, RelationRequestId, RequestId, RequestState, User, UserId,
+    About, Cause, EndReason, EnvId, ExistingRow, Kind, Membership, MembershipId, Message, Mismatch,
+    Name, Origin, OutcomeKind, Partnership, PartnershipId, Record, Refusal, Relation, RelationId,
+    RelationRequest, RelationRequestId, RequestDecision, RequestId, RequestState, User, UserId,
     UserStatus,
 };
 
@@ -193,7 +193,8 @@ fn decide(
     (kind, state): (Kind, RequestState),
     reason: Option<&Message>,
 ) {
-    let decided = Decided { at: case.now.at, by: case.by(), reason: reason.cloned(), cause: None };
+    let decided =
+        RequestDecision { at: case.now.at, by: case.by(), reason: reason.cloned(), cause: None };
     let after = RelationRequest { state, decided: Some(decided), ..was.clone() };
     case.write(kind, Some(Record::RelationRequest(was)), Record::RelationRequest(after));
 }

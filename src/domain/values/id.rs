@@ -35,5 +35,5 @@ ids! {
     /// A public key (*sleutel*) of a user.
     KeyId,
     /// An operation (*handeling*): everything that one command wrote.
-    HandlingId,
+    OperationId,
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
-        Actor, Event, HandlingId, KeyId, Kind, LoggedChange, Moment, Name, OrgId, Record, UserId,
+        Actor, Event, KeyId, Kind, LoggedChange, Moment, Name, OperationId, OrgId, Record, UserId,
         Via,
     },
     store::{
@@ -50,9 +50,9 @@ pub(crate) struct OperationHeader<'a> {
     pub(crate) at: Moment,
     pub(crate) actor: Actor,
     pub(crate) via: Via,
-    pub(crate) handling: HandlingId,
+    pub(crate) handling: OperationId,
     /// The operation that this one undoes.
-    pub(crate) undoes: Option<HandlingId>,
+    pub(crate) undoes: Option<OperationId>,
     /// The operating system user, if the system acts for somebody.
     pub(crate) os_user: Option<&'a Name>,
     /// The SSH key of the session.
@@ -145,32 +145,35 @@ const REMEMBERED: usize = 500;
 
 /// The operations that this user can undo now, and those they can redo; the latest last. Imports
 /// cannot be undone this way.
-pub(crate) fn stacks(db: &Connection, actor: UserId) -> Result<(Vec<HandlingId>, Vec<HandlingId>)> {
+pub(crate) fn stacks(
+    db: &Connection,
+    actor: UserId,
+) -> Result<(Vec<OperationId>, Vec<OperationId>)> {
     let sql = "select handling, undoes from (
            select handling, max(undoes) as undoes, max(seq) as seq from log
            where actor = ?1 and via <> 'import'
            group by handling order by seq desc limit ?2)
          order by seq";
-    let mine: Vec<(HandlingId, Option<HandlingId>)> =
+    let mine: Vec<(OperationId, Option<OperationId>)> =
         all(db, sql, params![actor, REMEMBERED], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (mut done, mut undone) = (Vec::new(), Vec::new());
     let mut taken_back = BTreeSet::new();
-    for (handling, undoes) in mine {
+    for (operation, undoes) in mine {
         match undoes {
             // A new operation clears the redo stack.
             None => {
-                done.push(handling);
+                done.push(operation);
                 undone.clear();
             }
             // Undoing an undo is a redo.
             Some(of) if taken_back.contains(&of) => {
                 undone.retain(|one| *one != of);
-                done.push(handling);
+                done.push(operation);
             }
             Some(of) => {
-                taken_back.insert(handling);
+                taken_back.insert(operation);
                 done.retain(|one| *one != of);
-                undone.push(handling);
+                undone.push(operation);
             }
         }
     }
@@ -195,7 +198,7 @@ pub(crate) fn lately(db: &Connection, row: i64) -> Result<Vec<LoggedChange>> {
 
 /// Returns whether an operation is an undo, not an original or a redo: whether it is an odd number
 /// of steps away from an original operation.
-pub(crate) fn took_back(db: &Connection, handling: HandlingId) -> Result<bool> {
+pub(crate) fn took_back(db: &Connection, handling: OperationId) -> Result<bool> {
     let sql = "with recursive back(handling, steps) as (
            values (?1, 0)
            union all
@@ -207,9 +210,9 @@ pub(crate) fn took_back(db: &Connection, handling: HandlingId) -> Result<bool> {
 }
 
 /// When an operation happened, by whom, and which of these lines it has, in order.
-pub(crate) fn handling(
+pub(crate) fn operation(
     db: &Connection,
-    handling: HandlingId,
+    handling: OperationId,
     seen: &BTreeSet<i64>,
 ) -> Result<Option<(Moment, Actor, Vec<Event>)>> {
     let mut statement = db.prepare_cached(
@@ -232,7 +235,10 @@ pub(crate) fn handling(
 }
 
 /// The organisations that an operation created.
-pub(crate) fn organisations_made(db: &Connection, handling: HandlingId) -> Result<BTreeSet<OrgId>> {
+pub(crate) fn organisations_made(
+    db: &Connection,
+    handling: OperationId,
+) -> Result<BTreeSet<OrgId>> {
     let sql = "select org_id from log where handling = ?1 and kind = 'organisation.added'";
     let made: Vec<OrgId> = all(db, sql, params![handling], |row| row.get(0))?;
     Ok(made.into_iter().collect())

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::write;
 use crate::{
-    domain::{Command, HandlingId, Now, Receipt, Refusal, Session},
+    domain::{Command, Now, OperationId, Receipt, Refusal, Session},
     store::{
         ROOM, Result, Store, StoreError,
         file::{forward_compat, identity::FileIdentity},
@@ -38,7 +38,7 @@ impl Store {
         session: Session,
         command: &Command,
         now: Now,
-        part_of: Option<HandlingId>,
+        part_of: Option<OperationId>,
     ) -> Result<std::result::Result<Receipt, Refusal>> {
         match write::execute(&self.db, (session, self.key()), command, now, part_of) {
             Ok(receipt) => Ok(Ok(receipt)),

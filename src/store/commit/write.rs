@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
-        Actor, Appoint, Command, Decision, HandlingId, HistoryBatch, KeyId, Name, Now, OrgId,
+        Actor, Appoint, Command, Decision, HistoryBatch, KeyId, Name, Now, OperationId, OrgId,
         Outcome, OutcomeKind, Receipt, Refusal, Session, SignUp, UserId, Via,
         appoint as decide_appointment, decide,
     },
@@ -30,7 +30,7 @@ pub(crate) fn execute(
     (session, key): (Session, Option<KeyId>),
     command: &Command,
     now: Now,
-    part_of: Option<HandlingId>,
+    part_of: Option<OperationId>,
 ) -> Result<Receipt> {
     let aim = FactsPlan::of(command);
     let made = if aim.wants_code() { Some(activation_code::make(tx)?) } else { None };
@@ -260,7 +260,7 @@ pub(crate) fn seed(
     let mut fresh = counter::fresh(tx)?.max(free);
     for chapter in chapters {
         let chapter = chapter.borrow();
-        let handling = HandlingId(fresh);
+        let handling = OperationId(fresh);
         fresh += 1;
         let (at, actor, via) = (chapter.at, chapter.by, Via::Import);
         let head = log::OperationHeader {

@@ -52,7 +52,7 @@ pub(super) fn load(
     } else {
         None
     };
-    let Some((at, by, events)) = log::handling(db, handling, &seen)? else { return Ok(()) };
+    let Some((at, by, events)) = log::operation(db, handling, &seen)? else { return Ok(()) };
     let took_back = log::took_back(db, handling)?;
     for event in &events {
         for row in event.was.iter().chain([&event.becomes]) {

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::{
-    domain::{Actor, Event, HandlingId, Kind, Moment, Name, Now, Record, Via, Zone},
+    domain::{Actor, Event, Kind, Moment, Name, Now, OperationId, Record, Via, Zone},
     store::{
         Result, Store,
         commit::{apply, counter, log},
@@ -36,7 +36,7 @@ impl Store {
         zone: &Zone,
         os_user: Option<&Name>,
         now: Now,
-    ) -> Result<Option<HandlingId>> {
+    ) -> Result<Option<OperationId>> {
         self.write(|tx| {
             let was = meta::zone(tx)?;
             if was.as_ref() == Some(zone) {
@@ -44,7 +44,7 @@ impl Store {
             }
             let (was, becomes) = (was.map(Record::Zone), Record::Zone(zone.clone()));
             let event = Event { kind: Kind::FileZone, was, becomes, by_system: true };
-            let handling = HandlingId(counter::fresh(tx)?);
+            let handling = OperationId(counter::fresh(tx)?);
             let (at, actor, via) = (now.at, Actor::System, Via::Cli);
             apply::apply(tx, &event)?;
             log::write(

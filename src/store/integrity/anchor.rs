@@ -56,14 +56,14 @@ enum AnchorLine {
 
 /// A committed change whose head is not in the anchor.
 #[derive(Debug)]
-pub(crate) struct Unnoted {
+pub(crate) struct UnanchoredCommit {
     path: PathBuf,
     number: i64,
     why: io::Error,
 }
 
-impl From<Unnoted> for StoreError {
-    fn from(Unnoted { path, number, why }: Unnoted) -> Self {
+impl From<UnanchoredCommit> for StoreError {
+    fn from(UnanchoredCommit { path, number, why }: UnanchoredCommit) -> Self {
         Self::Unanchored { path, number, why }
     }
 }
@@ -157,14 +157,14 @@ impl OpenAnchor<'_> {
 
     /// Appends a head on a line of its own, whatever precedes it. No sync is needed: an anchor that
     /// lags after a power failure is still true.
-    pub(crate) fn note(&self, head: &ChainHead) -> std::result::Result<(), Unnoted> {
+    pub(crate) fn note(&self, head: &ChainHead) -> std::result::Result<(), UnanchoredCommit> {
         let added = ends_within_line(&self.file).and_then(|within| {
             let begin = if within { "\n" } else { "" };
             // A single write, so that two programs do not interleave their lines.
             (&self.file).write_all(SanitizedText::from(format!("{begin}{head}\n")).as_bytes())
         });
         let (path, number) = (self.path.to_path_buf(), head.number);
-        added.map_err(|why| Unnoted { path, number, why })
+        added.map_err(|why| UnanchoredCommit { path, number, why })
     }
 
     fn refused(&self, why: io::Error) -> StoreError {

@@ -10,7 +10,7 @@ use super::{
     compare,
 };
 use crate::{
-    domain::{Difference, HandlingId, Record},
+    domain::{Difference, OperationId, Record},
     store::{
         Result, StoreError,
         commit::{apply, counter, log},
@@ -101,7 +101,7 @@ fn follow(
             found.extend(differs.then_some(Difference::Anchor { number }));
         }
         if link.of == LinkKind::Line {
-            let handling: HandlingId = link.row.get(5)?;
+            let handling: OperationId = link.row.get(5)?;
             let before = |seq| past.query_row([seq], |row| row.get::<_, String>(0));
             found.extend(line(link, &mut last, before)?);
             fresh = fresh.max(handling.0 + 1);

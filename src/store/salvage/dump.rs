@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::{
-    domain::{Actor, DumpError, Event, HandlingId, KeyId, Kind, Moment, OrgId, UserId, Via, Zone},
+    domain::{Actor, DumpError, Event, KeyId, Kind, Moment, OperationId, OrgId, UserId, Via, Zone},
     store::{
         Result, Store, StoreError,
         commit::{apply, counter, log},
@@ -50,9 +50,9 @@ pub enum DumpLine {
         /// The channel used.
         via: Via,
         /// The operation it belongs to.
-        handling: HandlingId,
+        handling: OperationId,
         /// The operation that it undoes.
-        undoes: Option<HandlingId>,
+        undoes: Option<OperationId>,
         /// The kind of change.
         kind: Kind,
         /// The row before, verbatim from the log.

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use crate::{
-    domain::{Actor, Event, HandlingId, Kind, Moment, Record, SshKey, Via},
+    domain::{Actor, Event, Kind, Moment, OperationId, Record, SshKey, Via},
     store::{
         Result,
         commit::{apply, counter, log},
@@ -50,7 +50,7 @@ pub(crate) fn take_over(db: &Connection) -> Result<()> {
             at: at.unwrap_or(confirmed.0),
             actor: Actor::System,
             via: Via::Import,
-            handling: HandlingId(fresh),
+            handling: OperationId(fresh),
             undoes: None,
             os_user: None,
             key: None,

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::{Result, WriteMode, all, ending, named};
 use crate::{
-    domain::{Decided, RelationRequest},
+    domain::{RelationRequest, RequestDecision},
     store::convert::{capacity, person},
 };
 
@@ -13,7 +13,7 @@ const COLUMNS: &str =
 
 fn read(row: &Row<'_>) -> rusqlite::Result<RelationRequest> {
     let decided = match ending(row, 6)? {
-        Some((at, by)) => Some(Decided { at, by, reason: row.get(8)?, cause: row.get(9)? }),
+        Some((at, by)) => Some(RequestDecision { at, by, reason: row.get(8)?, cause: row.get(9)? }),
         None => None,
     };
     Ok(RelationRequest {

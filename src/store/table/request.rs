@@ -4,7 +4,7 @@ use rusqlite::{Connection, Row, params};
 
 use super::{Owner, Result, WriteMode, all, ending, named};
 use crate::{
-    domain::{Decided, MemberRequest, Moment, OrgId},
+    domain::{MemberRequest, Moment, OrgId, RequestDecision},
     store::convert::{capacity, person},
 };
 
@@ -13,7 +13,9 @@ const COLUMNS: &str = "id, org_id, addressee_id, sender_id, partnership_id, leve
 
 fn read(row: &Row<'_>) -> rusqlite::Result<MemberRequest> {
     let decided = match ending(row, 12)? {
-        Some((at, by)) => Some(Decided { at, by, reason: row.get(14)?, cause: row.get(15)? }),
+        Some((at, by)) => {
+            Some(RequestDecision { at, by, reason: row.get(14)?, cause: row.get(15)? })
+        }
         None => None,
     };
     Ok(MemberRequest {

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Result, WriteMode, all, named};
 use crate::{
-    domain::{Extra, Moment, User, UserId, confusable_skeleton, fold, stored_person},
+    domain::{FurtherAddress, Moment, User, UserId, confusable_skeleton, fold, stored_person},
     store::convert::list,
 };
 
@@ -39,15 +39,15 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<User>> {
 }
 
 /// The further addresses of these users, each in the order of the folded address.
-fn extra(db: &Connection, ids: &str) -> Result<BTreeMap<UserId, Vec<Extra>>> {
+fn extra(db: &Connection, ids: &str) -> Result<BTreeMap<UserId, Vec<FurtherAddress>>> {
     let sql = "select user_id, email, verified_at, code, code_until from address
         where user_id in (select value from json_each(?1)) and is_primary = 0 order by email_key";
     let rows = named(db, sql, [ids], |row| {
         let until: Option<Moment> = row.get(4)?;
         let code = row.get::<_, Option<String>>(3)?.zip(until);
-        Ok((row.get(0)?, Extra { email: row.get(1)?, verified_at: row.get(2)?, code }))
+        Ok((row.get(0)?, FurtherAddress { email: row.get(1)?, verified_at: row.get(2)?, code }))
     })?;
-    let mut found: BTreeMap<UserId, Vec<Extra>> = BTreeMap::new();
+    let mut found: BTreeMap<UserId, Vec<FurtherAddress>> = BTreeMap::new();
     for (user, one) in rows {
         found.entry(user).or_default().push(one);
     }
@@ -142,7 +142,7 @@ pub(in crate::store) fn write(db: &Connection, user: &User, how: WriteMode) -> R
     )?;
     for one in &user.extra {
         let (code, until) = one.code.clone().unzip();
-        let Extra { email, verified_at, .. } = one;
+        let FurtherAddress { email, verified_at, .. } = one;
         let (key, id) = (email.key(), user.id);
         let look = look_of(&key);
         insert.execute(params![key, id, email, verified_at, code, until, look])?;

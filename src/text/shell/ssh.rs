@@ -56,12 +56,12 @@ pub enum Trap<'a> {
     /// The program, or a folder above it, is writable by others than root.
     Unguarded(&'a str),
     /// A setting that must have this value, for this reason.
-    Setting(&'a str, Why),
+    Setting(&'a str, TrapReason),
 }
 
 /// The reason why a setting of sshd matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum TrapReason {
     /// sshd would not look keys up.
     Lookup,
     /// The look-up must be able to read the file.

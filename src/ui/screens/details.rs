@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 
 use super::facts;
 use crate::{
-    app::Organisation,
+    app::OrganisationScreen,
     domain::OrgStatus,
     ui::{Paint, span},
 };
 
 /// Paints the facts, below a banner if the organisation is not active.
-pub(super) fn details(screen: &Organisation, paint: &Paint<'_>, buf: &mut Buffer) {
+pub(super) fn details(screen: &OrganisationScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, area) = (paint.texts, paint.at.rows);
     let Some(details) = screen.details.get() else {
         paint.line(area, vec![span(paint.loading(), paint.theme.faint)], buf);

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{facts, filter, nothing, tabs};
 use crate::{
-    app::{Inbox, InboxTab, List, Row},
+    app::{InboxScreen, InboxTab, List, Row},
     domain::{InboxRow, NoticeRow, RequestState},
     ui::{
         Paint, span,
@@ -17,7 +17,7 @@ use crate::{
 
 /// Paints the inbox; returns the cursor position if the filter has focus.
 pub(in crate::ui) fn inbox(
-    screen: &Inbox,
+    screen: &InboxScreen,
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
@@ -54,7 +54,7 @@ pub(in crate::ui) fn inbox(
 
 /// Paints the filter, which only has a line while it is in use.
 fn filtering<T: Row>(
-    screen: &Inbox,
+    screen: &InboxScreen,
     paint: &Paint<'_>,
     list: &List<T>,
     buf: &mut Buffer,
@@ -63,7 +63,7 @@ fn filtering<T: Row>(
 }
 
 /// Paints the notices, one per line, with the full text of the selected one below.
-fn notices(screen: &Inbox, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
     let list = &screen.notices;
     let cursor = filtering(screen, paint, list, buf);

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{filter, nothing};
 use crate::{
-    app::Log,
+    app::LogScreen,
     domain::{LogContent, LogRow},
     ui::{
         Paint, span,
@@ -16,7 +16,11 @@ use crate::{
 };
 
 /// Paints the log; returns the cursor position.
-pub(in crate::ui) fn log(screen: &Log, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+pub(in crate::ui) fn log(
+    screen: &LogScreen,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
     let texts = paint.texts;
     let list = &screen.list;
     let count = (texts.forms.count_lines)(list.total(), list.unfiltered());
@@ -35,7 +39,7 @@ pub(in crate::ui) fn log(screen: &Log, paint: &Paint<'_>, buf: &mut Buffer) -> O
     cursor
 }
 
-fn cells(screen: &Log, paint: &Paint<'_>, row: &LogRow) -> Vec<Cell> {
+fn cells(screen: &LogScreen, paint: &Paint<'_>, row: &LogRow) -> Vec<Cell> {
     let (texts, theme) = (paint.texts, paint.theme);
     let denied = matches!(row.what, LogContent::Denied(..));
     let style = if denied { theme.notice } else { theme.text };
@@ -50,7 +54,7 @@ fn cells(screen: &Log, paint: &Paint<'_>, row: &LogRow) -> Vec<Cell> {
     cells
 }
 
-fn detail(screen: &Log, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {
+fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, area) = (paint.texts, paint.theme, paint.at.detail);
     if area.height < 3 {
         return;

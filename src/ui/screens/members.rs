@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{filter, is_namesake, levels, nothing};
 use crate::{
-    app::Organisation,
+    app::OrganisationScreen,
     domain::{Day, Level, MemberRow, SortBy},
     ui::{
         Paint, span,
@@ -20,7 +20,7 @@ const SOON: i32 = 7;
 
 /// Paints the list; returns the cursor position.
 pub(super) fn members(
-    screen: &Organisation,
+    screen: &OrganisationScreen,
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
@@ -56,7 +56,7 @@ fn shown(paint: &Paint<'_>) -> Vec<Column> {
     shown
 }
 
-fn cells(screen: &Organisation, paint: &Paint<'_>, row: &MemberRow) -> Vec<Cell> {
+fn cells(screen: &OrganisationScreen, paint: &Paint<'_>, row: &MemberRow) -> Vec<Cell> {
     let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
     let is_new = screen.news.contains(&row.person.id);
     let name = (texts.member_name)(row, is_new);
@@ -89,7 +89,7 @@ fn cells(screen: &Organisation, paint: &Paint<'_>, row: &MemberRow) -> Vec<Cell>
 
 /// Paints the empty state: whom the user can add, and why a second administrator (*Beheerder*) is
 /// wise.
-fn alone(screen: &Organisation, paint: &Paint<'_>, buf: &mut Buffer) {
+fn alone(screen: &OrganisationScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let lines = (paint.texts.alone)(screen.why_not_add().is_none());
     for (line, text) in paint.at.rows.rows().skip(3).zip(lines) {
         let line = Rect { x: line.x + 11, width: line.width.saturating_sub(11), ..line };

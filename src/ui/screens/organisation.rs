@@ -4,13 +4,13 @@ use ratatui::{buffer::Buffer, layout::Position};
 
 use super::{details, log, members, plus::plus, requests, tabs};
 use crate::{
-    app::{Organisation, Tab},
+    app::{OrganisationScreen, Tab},
     ui::{Paint, span},
 };
 
 /// Paints the selected tab; returns the cursor position.
 pub(in crate::ui) fn organisation(
-    screen: &Organisation,
+    screen: &OrganisationScreen,
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {

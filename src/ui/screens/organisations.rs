@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Organisations, why_not_found},
+    app::{OrganisationsScreen, why_not_found},
     domain::{OrgRow, OrgStatus, SortBy},
     ui::{
         Paint,
@@ -28,7 +28,7 @@ fn none(paint: &Paint<'_>) -> String {
 
 /// Paints the list; returns the cursor position.
 pub(in crate::ui) fn organisations(
-    screen: &Organisations,
+    screen: &OrganisationsScreen,
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{filter, nothing, tabs};
 use crate::{
-    app::{PartnerTab, Partners, PickerLine, why_not_relate},
+    app::{PartnerTab, PartnersScreen, PickerLine, why_not_relate},
     domain::{ManagerRow, PartnerDetails, RequestState, SortBy},
     ui::{
         Paint, span,
@@ -17,7 +17,7 @@ use crate::{
 
 /// Paints the selected tab; returns the cursor position.
 pub(in crate::ui) fn partners(
-    screen: &Partners,
+    screen: &PartnersScreen,
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
@@ -32,7 +32,7 @@ pub(in crate::ui) fn partners(
 /// Minimum width, in cells, at which the list counts relations too.
 const ROOMY: u16 = 90;
 
-fn list(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, list) = (paint.texts, paint.theme, &screen.list);
     let count = (texts.forms.count_partners)(list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
@@ -117,7 +117,12 @@ fn head(paint: &Paint<'_>, width: usize) -> String {
 }
 
 /// Paints the search field, and the number of matches.
-fn search(screen: &Partners, paint: &Paint<'_>, line: Rect, buf: &mut Buffer) -> Option<Position> {
+fn search(
+    screen: &PartnersScreen,
+    paint: &Paint<'_>,
+    line: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
     let typed = !screen.picker.field.text().trim().is_empty();
     let count = screen.picker.found().filter(|_| typed).map_or(String::new(), |found| {
         let (similar, all) = (found.similar[0], found.counts[0]);
@@ -131,7 +136,7 @@ fn search(screen: &Partners, paint: &Paint<'_>, line: Rect, buf: &mut Buffer) ->
 }
 
 /// Paints the search for relation managers (*Relatiemanagers*) of other environments.
-fn find(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
     let line = Rect { height: 1, ..at.filter };
     let cursor = search(screen, paint, line, buf);
@@ -191,7 +196,7 @@ fn find(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Positi
     cursor
 }
 
-fn sent(screen: &Partners, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+fn sent(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, list) = (paint.texts, paint.theme, &screen.sent);
     let count = (texts.forms.count_sent)(list.total());
     let cursor = filter(paint, list, &count, buf);

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{filter, is_namesake, levels, nothing};
 use crate::{
-    app::Organisation,
+    app::OrganisationScreen,
     domain::{Folder, RequestRow, RequestState},
     ui::{
         Paint, span,
@@ -18,7 +18,7 @@ use crate::{
 /// Paints the list; returns the cursor position. Only an administrator (*Beheerder*) sees the rows,
 /// others just their number.
 pub(super) fn requests(
-    screen: &Organisation,
+    screen: &OrganisationScreen,
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
@@ -52,7 +52,7 @@ pub(super) fn requests(
     cursor
 }
 
-fn cells(screen: &Organisation, paint: &Paint<'_>, row: &RequestRow) -> Vec<Cell> {
+fn cells(screen: &OrganisationScreen, paint: &Paint<'_>, row: &RequestRow) -> Vec<Cell> {
     let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
     let tone = match row.state {
         RequestState::Expired => theme.notice,
@@ -77,7 +77,7 @@ fn cells(screen: &Organisation, paint: &Paint<'_>, row: &RequestRow) -> Vec<Cell
 }
 
 /// Paints the history of the request under the cursor.
-fn detail(screen: &Organisation, row: &RequestRow, paint: &Paint<'_>, buf: &mut Buffer) {
+fn detail(screen: &OrganisationScreen, row: &RequestRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let (texts, theme, area, state) = (paint.texts, paint.theme, paint.at.detail, paint.state);
     if area.height < 3 {
         return;

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{self, PickerLine, SignIn},
+    app::{self, PickerLine, SignInScreen},
     domain::PersonRow,
     ui::{
         Paint, span,
@@ -16,7 +16,7 @@ use crate::{
 
 /// Paints the screen; returns the cursor position.
 pub(in crate::ui) fn sign_in(
-    screen: &SignIn,
+    screen: &SignInScreen,
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{filter, is_namesake, nothing, plus::plus, under};
 use crate::{
-    app::{Users, why_not_manage},
+    app::{UsersScreen, why_not_manage},
     domain::{MatchKind, SortBy, UserRow, UserStatus},
     ui::{
         Paint, span,
@@ -17,7 +17,7 @@ use crate::{
 
 /// Paints the list; returns the cursor position.
 pub(in crate::ui) fn users(
-    screen: &Users,
+    screen: &UsersScreen,
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {

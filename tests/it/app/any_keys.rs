@@ -85,7 +85,7 @@ proptest! {
         who in prop::sample::select(vec![None, Some("piet"), Some("els"), Some("anna")]),
         acts in prop::collection::vec(act(), 1..150),
     ) {
-        let mut it = Driver::new(World::f0(), who, (100, 30));
+        let mut it = Driver::new(World::small_world(), who, (100, 30));
         for act in &acts {
             perform(&mut it, act);
         }
@@ -144,7 +144,7 @@ fn every_key_on_every_screen_at_every_edge_size() {
     let keys = keys();
     for way in ways {
         for (at, size) in sizes.into_iter().enumerate() {
-            let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));
+            let mut it = Driver::new(World::small_world(), Some("piet"), (100, 30));
             it.press(way);
             it.send(Msg::Resized(Size { width: size.0, height: size.1 }));
             it.settle();

@@ -27,7 +27,7 @@ pub(crate) fn texts() -> Vec<String> {
 
 #[test]
 fn every_text_is_answered_and_nothing_that_was_chosen_is_lost() {
-    let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
     it.press("2 end enter right +").type_text("els").press("enter").see("(Els Bakker ×)");
     for text in texts() {
         it.paste(&text);

@@ -10,7 +10,7 @@ use crate::support::{Driver, World, offered, profile as form};
 
 /// Creates a world in which Els is administrator (*Beheerder*) beside Piet.
 fn two() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let els = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &els).unwrap();
     world
@@ -186,7 +186,7 @@ fn a_third_one_is_told_of_too_and_what_was_typed_stays() {
 
 #[test]
 fn ones_own_name_changed_in_another_window_is_asked_about() {
-    let mut it = Driver::new(World::f0(), Some("jan"), (100, 30));
+    let mut it = Driver::new(World::small_world(), Some("jan"), (100, 30));
     it.press("g e e").see("Je naam").press("ctrl-u").type_text("Jan de Bakker");
     let rename = it.world.rename("jan", Name::new("Jan Smit").ok());
     it.world.act("jan", &rename).unwrap();
@@ -321,7 +321,7 @@ fn a_request_that_was_withdrawn_before_it_was_answered_is_told_in_postvak_in() {
         it.press(first);
         it.world.act("piet", &Command::WithdrawRelation { request }).unwrap();
         it.press(last).see("ingetrokken door Piet de Vries").miss("Net gewijzigd");
-        let mut it = Driver::new(World::f0(), Some("anna"), (100, 30));
+        let mut it = Driver::new(World::small_world(), Some("anna"), (100, 30));
         let ask = it.world.add("Piet Holding", &["anna"]);
         it.world.act("piet", &ask).unwrap();
         it.press("R").press(first);

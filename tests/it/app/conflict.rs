@@ -14,7 +14,7 @@ fn on_els() -> Driver {
 
 /// Makes Bram of a partner administrator (*Beheerder*) of the bakery, beside Piet.
 fn with_bram() -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let ask = world.add_as("Bakkerij", &["bram"], Level::OrgAdmin);
     world.act("piet", &ask).unwrap();
     let request = world.request("bram");

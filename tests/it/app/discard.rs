@@ -24,7 +24,7 @@ fn beaten() -> Driver {
 
 /// Anna is typing a reason.
 fn declining() -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Piet Holding B.V.", &["anna"]);
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("anna"), (100, 30));
@@ -92,7 +92,7 @@ fn a_reason_stays_when_the_answer_is_refused() {
 
 #[test]
 fn while_a_command_waits_for_a_busy_file_no_other_takes_its_place() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Piet Holding", &["anna"]);
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("anna"), (100, 30));

@@ -6,7 +6,7 @@ use crate::support::{Driver, World};
 
 /// Removes Jan while he has one person chosen in the dialog to add members.
 fn thrown_out() -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let role = world.role("jan", toegang::domain::PlatformRole::Advanced);
     world.act("piet", &role).unwrap();
     let mut it = Driver::new(world, Some("jan"), (100, 30));

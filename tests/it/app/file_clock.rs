@@ -40,7 +40,7 @@ fn a_clock_far_ahead_of_the_log_is_said_on_the_screens_once() {
     for (texts, said) in
         LANGUAGES.iter().zip(["ver na de laatste regel", "long after the last line"])
     {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         world.now.at = world.now.at.plus_days(400);
         world.now.today = world.now.today.plus_days(400);
         let mut it = Driver::in_language(world, Some("piet"), (100, 30), texts);
@@ -62,7 +62,7 @@ fn a_clock_far_ahead_of_the_log_is_said_on_the_screens_once() {
 
 /// Creates a world with invitations, requests, last days and notices.
 fn timed() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let soon = world.now.today.plus_days(3);
     let add = world.add("Bakkerij", &["jan", "anna"]);
     world.act("piet", &add).unwrap();

@@ -41,7 +41,7 @@ fn what_leads_outside_is_not_offered() {
 
 /// Starts a session signed in with the user's first key.
 fn with_key(who: &str) -> (Driver, Command) {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = Command::AddKey { user: world.user(who), key: Box::new(key(1)) };
     world.act(who, &add).unwrap();
     let id = world.facts.keys.values().next().unwrap().id;

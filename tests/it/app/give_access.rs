@@ -123,7 +123,7 @@ fn pasted_names_become_chips_and_the_rest_is_listed() {
 fn what_has_no_room_below_a_paste_is_read_whole_with_f3() {
     let names = "Kees Mulder, Els Bakker, Chris de Wit, Dirk Hoekstra, Niemand";
     for (size, cut) in [((80, 24), true), ((60, 16), true), ((200, 40), false)] {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         let els = world.add("Piet Holding", &["els"]);
         world.act("piet", &els).unwrap();
         let mut it = Driver::new(world, Some("piet"), size);

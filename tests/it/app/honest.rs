@@ -59,7 +59,7 @@ fn a_message_never_covers_a_question() {
 /// Even a small screen shows who can help, wherever the user looks.
 #[test]
 fn a_reason_is_whole_where_there_is_room_and_is_never_covered() {
-    let small = |height| Driver::new(World::f0(), Some("els"), (80, height));
+    let small = |height| Driver::new(World::small_world(), Some("els"), (80, height));
     let mut it = small(24);
     it.press("2 enter right").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
     it.press("+").see("Let op").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
@@ -71,7 +71,7 @@ fn a_reason_is_whole_where_there_is_room_and_is_never_covered() {
     let mut it = small(16);
     it.press("2 enter right").see("Piet de V…").press("+").see("Piet de V…").see("Piet de Vries.");
     // A message sits at the bottom if there is no text beside the (+).
-    let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
     it.press("2 enter right d v").see("Gelukt");
     assert_eq!(it.find("u ongedaan maken").y, 20);
 }
@@ -126,7 +126,7 @@ fn a_window_that_grows_shows_more_rows_at_once() {
 
 #[test]
 fn a_request_that_went_away_says_so_in_its_place() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Bakkerij", &["anna"]);
     world.act("piet", &command).unwrap();
     let mut it = Driver::new(world, Some("anna"), (100, 30));
@@ -170,7 +170,7 @@ fn hints_offer_only_what_works_and_always_the_help() {
     let mut it = Driver::of("piet");
     it.press("1").see("Alles afgehandeld.").miss("a accepteer").see("? hulp");
     it.press("2 end enter right right").see("Geen verzoeken onderweg.").miss("n herinner");
-    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.type_text("niemand").miss("Enter kies");
     let mut it = Driver::new(World::whole(), Some("piet"), (80, 24));
     it.press("2 enter right").see("? hulp");

@@ -6,7 +6,7 @@ use crate::support::{Driver, World};
 
 /// Opens the program as this user, after Piet asked Anna to join Piet Holding.
 fn asked(who: &str) -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Piet Holding", &["anna"]);
     world.act("piet", &command).unwrap();
     Driver::new(world, Some(who), (100, 30))
@@ -77,7 +77,7 @@ fn accepting_with_the_mouse() {
 
 #[test]
 fn the_cursor_stays_on_its_request_when_another_comes_in_above() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for org in ["Piet Holding", "Bakkerij"] {
         let command = world.add(org, &["anna"]);
         world.act("piet", &command).unwrap();
@@ -102,7 +102,7 @@ fn the_cursor_stays_on_its_request_when_another_comes_in_above() {
 /// A filter in use stays visible, and so do its matches.
 #[test]
 fn the_filter_is_seen_while_there_is_one() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for org in ["Piet Holding", "Bakkerij"] {
         let command = world.add(org, &["anna"]);
         world.act("piet", &command).unwrap();

@@ -136,7 +136,7 @@ fn in_every_text_field_every_printable_key_is_text() {
     let places = [None, Some("2 /"), Some("2 end enter right +"), Some("?")];
     for place in places {
         let who = place.map(|_| "piet");
-        let mut it = Driver::new(crate::support::World::f0(), who, (100, 30));
+        let mut it = Driver::new(crate::support::World::small_world(), who, (100, 30));
         if let Some(keys) = place {
             it.press(keys);
         }

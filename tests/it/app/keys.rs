@@ -12,7 +12,7 @@ use crate::{
 
 /// Opens the user's own keys, of which there are this many.
 fn own(who: &str, has: u8) -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for seed in 1..=has {
         let add = Command::AddKey { user: world.user(who), key: Box::new(key(seed)) };
         world.act(who, &add).unwrap();
@@ -158,7 +158,7 @@ fn who_does_not_come_in_gets_no_key() {
 
 #[test]
 fn the_key_of_this_session_is_named_and_ends_it() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let user = world.user("jan");
     let add = Command::AddKey { user, key: Box::new(key(1)) };
     world.act("jan", &add).unwrap();
@@ -220,7 +220,7 @@ fn who_is_no_beheerder_any_more_sees_the_keys_no_more() {
 /// The notice stays until it is dismissed, and confirming the key asks first.
 #[test]
 fn a_key_that_another_added_is_told_at_sign_in_and_confirmed_on_its_tab() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = Command::AddKey { user: world.user("jan"), key: Box::new(key(1)) };
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("jan"), (100, 30));
@@ -232,7 +232,7 @@ fn a_key_that_another_added_is_told_at_sign_in_and_confirmed_on_its_tab() {
     it.see("Sleutels (0)").press("b s").see("Sleutels (1)").see("Sleutel bevestigd");
     it.see("Bevestigd").see("door Jan Jansen").press("b").miss("van jou?").see("Dat is al zo.");
     // Also from the palette, and never by an administrator.
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("3 /").type_text("jan").press("enter enter right").see("• wacht op bevestiging");

@@ -34,7 +34,7 @@ fn the_tab_the_row_and_the_filter_come_back() {
 
 #[test]
 fn each_person_comes_back_to_his_own() {
-    let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));
+    let mut it = Driver::new(World::small_world(), Some("piet"), (100, 30));
     it.press("7 down down g a").type_text("anna").press("enter 1 right");
     let notices = it.screen();
     it.press("g a").type_text("piet").press("enter").see("Logboek").see("Piet de Vries");
@@ -54,7 +54,7 @@ fn what_is_gone_is_left_out_and_nonsense_too() {
         one.list.row = usize::MAX;
         one.tab = 77;
     }
-    let mut next = Driver::silent(World::f0(), Some("piet"));
+    let mut next = Driver::silent(World::small_world(), Some("piet"));
     next.state.resume(left.clone());
     next.send(Msg::Started((100, 30).into()));
     next.settle();
@@ -62,7 +62,7 @@ fn what_is_gone_is_left_out_and_nonsense_too() {
     for one in left.values_mut() {
         *one = Resume { place: 99, ..Resume::default() };
     }
-    let mut next = Driver::silent(World::f0(), Some("piet"));
+    let mut next = Driver::silent(World::small_world(), Some("piet"));
     next.state.resume(left);
     next.send(Msg::Started((100, 30).into()));
     next.settle();

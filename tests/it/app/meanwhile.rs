@@ -10,7 +10,7 @@ use crate::support::{Driver, World};
 
 /// Chooses these people for Piet Holding as Piet; Els is an administrator (*Beheerder*) too.
 fn choosing(names: &[&str]) -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let els = world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
     world.act("piet", &els).unwrap();
     let mut it = Driver::new(world, Some("piet"), (80, 24));
@@ -93,7 +93,7 @@ fn after_a_refusal_the_reasons_stand_beside_the_rows() {
 
 /// Opens the code of an invitation as Piet; Els is an administrator too.
 fn looking_at_a_code() -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let els = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &els).unwrap();
     let mut it = Driver::new(world, Some("piet"), (80, 24));

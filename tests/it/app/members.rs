@@ -91,7 +91,7 @@ fn leaving_goes_back_to_the_list() {
 
 #[test]
 fn requests_are_reminded_and_withdrawn() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Bakkerij", &["anna"]);
     world.act("piet", &command).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
@@ -105,7 +105,7 @@ fn requests_are_reminded_and_withdrawn() {
 
 #[test]
 fn a_beheerder_from_outside_is_asked_once_more() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Bakkerij", &["anna"]);
     world.act("piet", &command).unwrap();
     let request = world.request("anna");

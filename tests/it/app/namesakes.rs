@@ -4,7 +4,7 @@ use crate::support::{Driver, World};
 
 /// Opens the dialog to add members of Piet Holding, with two candidates called Jan Jansen.
 fn dialog() -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.second_jan();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("2 end enter right +");
@@ -60,7 +60,7 @@ fn an_address_with_a_typing_error_points_at_nobody() {
 
 #[test]
 fn the_form_at_the_door_asks_about_an_address_that_looks_like_another() {
-    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").type_text("рiet@eigendomein.nl").press("tab").type_text("Rik");
     it.press("enter").see("lijkt op piet@eigendomein.nl").see("Toch doen");
     it.press("enter").miss("Toch doen").see("Rik");
@@ -72,7 +72,7 @@ fn the_form_at_the_door_asks_about_an_address_that_looks_like_another() {
 #[test]
 fn two_of_one_name_are_told_apart_wherever_they_stand_afterwards() {
     for size in [(80, 24), (100, 30)] {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         world.second_jan();
         let mut it = Driver::new(world, Some("piet"), size);
         it.press("2 enter right +").type_text("jan@").press("enter").type_text("j2@");

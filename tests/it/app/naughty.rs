@@ -11,7 +11,7 @@ use crate::support::{Driver, World, assert_frame, assert_plain, cells, naughty, 
 
 /// Creates the small example with a request, an additional address, and rows to look at.
 fn world() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna"]);
     world.act("piet", &ask).unwrap();
     for email in ["els.bakker@eigendomein.nl", "els.b@eigendomein.nl"] {
@@ -102,7 +102,7 @@ fn every_field_takes_every_pasted_text() {
 /// The cursor stands after the typed text, by the terminal's width of each character.
 #[test]
 fn what_is_typed_stands_before_the_cursor() {
-    let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));
+    let mut it = Driver::new(World::small_world(), Some("piet"), (100, 30));
     it.walk("2 enter right :");
     let (_, start) = it.seen();
     for text in naughty() {
@@ -121,7 +121,7 @@ fn what_is_typed_stands_before_the_cursor() {
 
 /// Creates organisations with all valid names, in all their fields, and renames Els to each.
 fn world_of_names() -> (World, Vec<Name>) {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let names: Vec<Name> = naughty().iter().filter_map(|text| Name::new(text).ok()).collect();
     let (piet, els) = (world.session("piet"), world.session("els"));
     for name in &names {
@@ -206,7 +206,7 @@ fn every_name_stays_in_its_column() {
 /// Underlining the typed part does not shift the text.
 #[test]
 fn marks_part_no_sign() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for (who, name) in [("els", "👍🏽 Zus 🇳🇱🇧🇪"), ("jan", "각 e\u{301} क्षत्रिय")]
     {
         let full_name = Name::new(name).ok();
@@ -214,7 +214,7 @@ fn marks_part_no_sign() {
         world.act(who, &rename).unwrap();
     }
     for typed in ["👍", "🇳", "🏽", "zus", "क", "e", "각", "ᄀ"] {
-        let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));
+        let mut it = Driver::new(World::small_world(), Some("piet"), (100, 30));
         std::mem::swap(&mut it.world, &mut world);
         it.walk("2 end enter right +").type_text(typed);
         let buffer = it.buffer();

@@ -1,7 +1,7 @@
 //! The most important scenarios around giving access, through the screens, key by key.
 
 use toegang::domain::{
-    Command, Email, HandlingId, Level, Name, OrgStatus, Profile, SignUp, UndoTarget, UserStatus,
+    Command, Email, Level, Name, OperationId, OrgStatus, Profile, SignUp, UndoTarget, UserStatus,
 };
 
 use crate::support::{Driver, World};
@@ -35,7 +35,7 @@ fn code(it: &Driver) -> String {
 
 #[test]
 fn registering_with_the_domain_of_an_environment_joins_it() {
-    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").see("Registreren");
     fill(&mut it, &["tom@EigenDomein.nl", "Tom Tak"]);
     it.see("Tom Tak · Basisgebruiker").see("Je bent nog nergens lid.");
@@ -45,7 +45,7 @@ fn registering_with_the_domain_of_an_environment_joins_it() {
 
 #[test]
 fn who_registers_with_a_shared_domain_is_asked_for_a_name() {
-    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").miss("Omgeving ");
     it.type_text("marie@gmail.com").see("nodig").press("tab").type_text("Marie").press("enter");
     it.type_text("BaasPD").press("enter").see("Er is al een omgeving met die naam.");
@@ -78,7 +78,7 @@ fn an_admin_cannot_open_an_organisation_that_another_made() {
 
 /// Jan administers his environment and made an organisation, to which he added Piet.
 fn ons() -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let role = world.role("jan", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &role).unwrap();
     world.organisation("Ons Eigendomein B.V.", "61234567", ("jan", "piet"));
@@ -134,7 +134,7 @@ fn an_invited_user_activates_with_the_code_once() {
 /// Els is the only administrator of an organisation in which Jan is member (*Lid*); Piet is not in
 /// it.
 fn els_alone() -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let role = world.role("els", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &role).unwrap();
     world.organisation("Elsoven B.V.", "61234567", ("els", "piet"));
@@ -275,7 +275,7 @@ fn undo_that_is_refused_says_who_was_first() {
     let sql = "select min(handling) from log where kind = 'organisation.changed'
         and subject_id = ?1 and via <> 'import'";
     let handling = db.query_row(sql, [first.0], |row| row.get(0)).unwrap();
-    let which = UndoTarget::Handling(HandlingId(handling));
+    let which = UndoTarget::Handling(OperationId(handling));
     let refused = it.world.act("piet", &Command::TakeBack { which }).unwrap_err();
     let said = (it.state.texts.refusal)(&refused, &it.state.zone);
     assert!(said.contains("Intussen gewijzigd door Piet de Vries ("), "{said}");
@@ -292,7 +292,7 @@ fn undo_that_is_refused_says_who_was_first() {
 
 #[test]
 fn two_programs_at_the_door_found_one_environment() {
-    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").type_text("a@nieuw.nl").press("tab").type_text("Aart");
     let email = Email::new("b@nieuw.nl").unwrap();
     it.world.enter(&SignUp::Register { email, full_name: None, env_name: None }).unwrap();
@@ -322,7 +322,7 @@ fn what_an_answered_relation_request_gave_is_true_afterwards_too() {
 
 #[test]
 fn an_admin_sees_that_other_organisations_exist_and_no_more() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.role("jan", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let mut it = Driver::new(world, Some("jan"), (100, 30));
@@ -348,7 +348,7 @@ fn a_line_of_the_log_opens_its_handling() {
 
 #[test]
 fn an_attempt_in_the_log_has_no_handling_and_is_read_all_the_same() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Piet Holding", &["jan"]);
     world.refused("els", &add);
     let mut it = Driver::new(world, Some("els"), (100, 30));
@@ -357,7 +357,7 @@ fn an_attempt_in_the_log_has_no_handling_and_is_read_all_the_same() {
 
 #[test]
 fn a_message_is_whole_among_the_messages() {
-    let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
     it.press("2 /").type_text("holding").press("enter enter right r l");
     it.see("Laatste Beheerder");
     it.press("m").see("einddatum. Maak eerst iemand anders Beheerder.");
@@ -374,7 +374,7 @@ fn the_log_is_filtered_by_what_it_says() {
 
 #[test]
 fn a_title_that_does_not_fit_says_so() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let name = "Zeer Lange Organisatienaam met heel veel woorden en nog een paar erbij";
     world.organisation(name, "27555555", ("piet", "piet"));
     let mut it = Driver::new(world, Some("piet"), (80, 24));

@@ -121,7 +121,7 @@ fn the_language_changes_at_once() {
     it.press("7").see("Logboek").press(":").type_text("english").press("enter");
     it.see("Log ").miss("Logboek").press("2").see("Organisations");
     it.press(":").type_text("nederlands").press("enter").see("Organisaties");
-    let mut door = Driver::new(World::f0(), None, (100, 30));
+    let mut door = Driver::new(World::small_world(), None, (100, 30));
     door.press("f8").see("Sign in as").press("f8").see("Aanmelden als");
 }
 

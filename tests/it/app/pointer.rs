@@ -10,7 +10,7 @@ use crate::support::{Driver, World};
 
 /// Selects Els in the members of the bakery, as Piet; Jan is below her.
 fn on_els() -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let jan = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
     world.act("piet", &jan).unwrap();
     let mut it = Driver::new(world, Some("piet"), (80, 24));
@@ -86,7 +86,7 @@ fn who_does_it_himself_goes_on_with_the_next() {
 
 #[test]
 fn a_role_of_the_environment_falls_on_nobody_else() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let jan = world.role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &jan).unwrap();
     let mut it = Driver::new(world, Some("piet"), (80, 24));
@@ -100,7 +100,7 @@ fn a_role_of_the_environment_falls_on_nobody_else() {
 
 #[test]
 fn a_request_that_is_withdrawn_is_not_answered_for_another() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for org in ["Bakkerij", "Piet Holding"] {
         let ask = world.add(org, &["anna"]);
         world.act("piet", &ask).unwrap();
@@ -121,7 +121,7 @@ fn a_request_that_is_withdrawn_is_not_answered_for_another() {
 
 #[test]
 fn who_signs_in_is_who_was_pointed_at() {
-    let mut it = Driver::new(World::f0(), None, (80, 24));
+    let mut it = Driver::new(World::small_world(), None, (80, 24));
     it.press("down down");
     let line = |it: &Driver| it.screen().lines().find(|line| line.contains('▸')).map(str::to_owned);
     let name = |line: Option<String>| line.unwrap().replace('▸', "").trim()[..8].to_owned();

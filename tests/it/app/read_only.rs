@@ -5,7 +5,7 @@ use toegang::domain::Locked;
 use crate::support::{Driver, World};
 
 fn locked(who: Option<&str>) -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let ask = world.add("Piet Holding", &["anna"]);
     world.act("piet", &ask).unwrap();
     let mut it = Driver::new(world, who, (80, 24));

@@ -6,7 +6,7 @@ use crate::support::{Driver, World};
 
 /// Creates active own users with names that have many spellings.
 fn world() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for (name, email) in [
         ("Kees Dijkstra", "kees.d@eigendomein.nl"),
         ("Jan van den Berg", "jan.b@eigendomein.nl"),

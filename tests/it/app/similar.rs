@@ -104,7 +104,7 @@ fn first_are_offered_who_was_added_last_and_who_shares_an_organisation() {
 
 #[test]
 fn who_signs_in_sees_similar_people_below_a_line_and_enter_chooses_none_of_them() {
-    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.type_text("piet").see("▸ Piet de Vries").see("lijken erop").see("Lijkt erop");
     let lines: Vec<String> = it.screen().lines().map(str::to_owned).collect();
     let line = |text: &str| lines.iter().position(|line| line.contains(text)).unwrap();
@@ -132,7 +132,7 @@ fn a_long_name_is_cut_in_the_button_and_the_mark_is_not() {
         how: JoinedBy::Added,
     };
     for size in [(60, 16), (80, 24)] {
-        let mut it = Driver::new(World::f0(), Some("piet"), size);
+        let mut it = Driver::new(World::small_world(), Some("piet"), size);
         it.world.act("piet", &add).unwrap();
         it.press("2 end enter right +").type_text("wilhelmnia");
         it.see("(lijkt op) ]").see("Enter: + Wilhelm");
@@ -141,7 +141,7 @@ fn a_long_name_is_cut_in_the_button_and_the_mark_is_not() {
 
 #[test]
 fn step_two_shows_address_and_text_of_several_with_long_names_at_80x24() {
-    let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
     for (first, email) in [("Wilhelmina", "wil@eigendomein.nl"), ("Adriana", "ad@eigendomein.nl")] {
         let name = format!("{first} {}", "Schimmelpenninck ".repeat(6));
         let (email, full_name) = (Email::new(email).unwrap(), Name::new(&name).ok());

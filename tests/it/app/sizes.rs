@@ -89,7 +89,7 @@ fn sizes() -> Vec<Size> {
 fn shown(texts: &'static Texts) -> usize {
     let (sizes, mut frames) = (sizes(), 0);
     for (who, way) in WAYS {
-        let mut it = Driver::in_language(World::f0(), who, (100, 30), texts);
+        let mut it = Driver::in_language(World::small_world(), who, (100, 30), texts);
         it.press(way);
         for size in &sizes {
             it.send(Msg::Resized(*size));

@@ -15,7 +15,7 @@ fn pass(it: &mut Driver, millis: i64) {
 
 /// Types a filter in the list of users, as Piet, without replies.
 fn filtering() -> Driver {
-    let mut it = Driver::new(World::f0(), Some("piet"), (100, 30));
+    let mut it = Driver::new(World::small_world(), Some("piet"), (100, 30));
     it.press("3 /").see("Kees Mulder");
     for sign in ["j", "a"] {
         it.send(Msg::Key(sign.parse().unwrap()));

@@ -6,7 +6,7 @@ use crate::support::{Driver, World};
 
 /// Creates the bakery with Jan until a last day, Anna from a partner, Els and Piet.
 fn bakery() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.org("Bakkerij");
     let last_day = Some(world.now.today.plus_days(9));
     let picks = vec![ChosenPerson { user: world.user("jan"), level: Level::Member, last_day }];

@@ -10,7 +10,7 @@ use crate::support::{Driver, World};
 
 /// Anna presses `a` on a request, without a reply.
 fn accepting() -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Piet Holding", &["anna"]);
     world.act("piet", &command).unwrap();
     let mut it = Driver::new(world, Some("anna"), (100, 30));
@@ -120,7 +120,7 @@ fn who_is_removed_meanwhile_goes_back_to_the_list() {
 fn what_the_store_cannot_is_told_whole_over_a_dialog() {
     for texts in LANGUAGES {
         for failure in crate::text::samples::failures() {
-            let mut it = Driver::in_language(World::f0(), Some("piet"), (80, 24), texts);
+            let mut it = Driver::in_language(World::small_world(), Some("piet"), (80, 24), texts);
             it.press("2 enter right +").type_text("jan");
             it.press("enter enter");
             it.send(Msg::Key("enter".parse().unwrap()));
@@ -144,7 +144,7 @@ fn press_unread(it: &mut Driver, key: &str) {
 #[test]
 fn what_cannot_be_read_is_not_said_to_be_on_its_way() {
     for (before, key) in [("3", "2"), ("2", "enter"), ("3", "enter"), ("2 enter right", "+")] {
-        let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+        let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
         it.press(before);
         press_unread(&mut it, key);
         // After dismissing the message, the screen still says that it cannot read.
@@ -157,7 +157,7 @@ fn what_cannot_be_read_is_not_said_to_be_on_its_way() {
         it.settle();
         it.miss("niet te lezen").miss("laden…");
     }
-    let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
     it.press("3");
     press_unread(&mut it, "2");
     press_unread(&mut it, "esc");

@@ -25,7 +25,7 @@ fn at_once(it: &mut Driver, text: &str) {
 
 /// Opens Anna's inbox (*Postvak IN*) with a request from Piet.
 fn asked() -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Piet Holding B.V.", &["anna"]);
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("anna"), (100, 30));

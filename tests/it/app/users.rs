@@ -18,7 +18,7 @@ fn come(world: &mut World, name: &str, email: &str) {
 /// Creates a world in which Els is the only administrator of two organisations, and two people are
 /// called Jan.
 fn held_by_els() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let role = world.role("els", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &role).unwrap();
     let long = "Stichting Administratiekantoor Beheer en Vastgoed Eigendomein Zuid-Holland";
@@ -48,7 +48,7 @@ fn a_successor_is_one_person_and_never_the_first_of_several() {
 
 #[test]
 fn removing_names_the_organisations_that_go_along() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let role = world.role("els", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &role).unwrap();
     let mut it = Driver::new(world, Some("els"), (100, 30));
@@ -63,7 +63,7 @@ fn nobody_is_asked_whether_to_remove_or_block_himself() {
     let mut it = Driver::of("piet");
     it.press("3 /").type_text("piet").press("enter d").see("Laatste Beheerder van de omgeving");
     it.miss("verwijderen uit de omgeving?").press("esc x b").see("Laatste Beheerder");
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.role("els", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
@@ -78,7 +78,7 @@ fn nobody_is_asked_whether_to_remove_or_block_himself() {
 
 /// Gives Els these additional addresses, all unverified.
 fn els_with(emails: &[&str]) -> Driver {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for email in emails {
         let email = Email::new(email).unwrap();
         world.act("els", &Command::AddAddress { email }).unwrap();
@@ -125,19 +125,19 @@ fn of_several_addresses_one_is_chosen() {
 
 #[test]
 fn who_registers_is_asked_for_a_name_before_anything_is_written() {
-    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").type_text("tom@eigendomein.nl").see("Enter: Verder").press("enter");
     it.see("Registreren").see("▸ Je naam").see("Enter: Registreren").type_text("Tom Tak");
     it.press("enter").see("Tom Tak · Basisgebruiker");
     // A second Enter confirms leaving out the name.
-    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").type_text("tim@eigendomein.nl").press("enter enter");
     it.see("tim@eigendomein.nl · Basisgebruiker");
 }
 
 #[test]
 fn a_name_that_is_too_long_is_refused_and_never_cut() {
-    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").type_text("tom@eigendomein.nl").press("tab").type_text(&"x".repeat(300));
     it.see("te lang: hoogstens 200 tekens").press("enter").see("Registreren");
     it.press("ctrl-u").type_text(&"y".repeat(200)).press("enter").press("3");

@@ -17,7 +17,7 @@ fn resize(it: &mut Driver, width: u16, height: u16) {
 
 #[test]
 fn signing_in_by_typing() {
-    let mut it = Driver::new(World::f0(), None, (100, 30));
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.see("Aanmelden als").see("9 gebruikers").miss("Kees Mulder").miss("Noor Smit");
     it.type_text("pit de")
         .see("0 van 9 gebruikers · 1 lijkt erop")
@@ -33,7 +33,7 @@ fn signing_in_by_typing() {
 
 #[test]
 fn the_first_frame_comes_before_any_answer() {
-    let mut it = Driver::silent(World::f0(), Some("piet"));
+    let mut it = Driver::silent(World::small_world(), Some("piet"));
     it.send(Msg::Started(Size { width: 100, height: 30 }));
     assert!(it.waiting() > 0);
     it.see("Organisaties").see("laden…");
@@ -111,7 +111,7 @@ fn read_through(it: &mut Driver) -> String {
 
 #[test]
 fn help_says_every_reason_whole_on_a_small_screen() {
-    let mut it = Driver::new(World::f0(), Some("els"), (80, 24));
+    let mut it = Driver::new(World::small_world(), Some("els"), (80, 24));
     it.press("2 enter right ?").see("Sneltoetsen");
     let said = read_through(&mut it);
     let why = "Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.";
@@ -133,7 +133,7 @@ fn help_says_every_reason_whole_on_a_small_screen() {
 /// An action with many keys shows all of them.
 #[test]
 fn help_breaks_keys_too() {
-    let mut it = Driver::new(World::f0(), Some("piet"), (80, 24));
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
     let text = "meldingen = ['ctrl+g', 'z m', 'z n', 'z o', 'z p', 'z q', 'M']";
     let (keymap, troubles) = Keymap::of(&ConfigFile::read("toetsen.toml", text).unwrap());
     assert_eq!(troubles, []);
@@ -197,7 +197,7 @@ fn some_of(it: &Driver, whole: bool) -> Reply {
 
 #[test]
 fn more_names_that_come_before_an_answer_are_asked_for_after_it() {
-    let mut it = Driver::silent(World::f0(), None);
+    let mut it = Driver::silent(World::small_world(), None);
     it.send(Msg::Started(Size { width: 100, height: 30 }));
     it.send(Msg::More);
     assert_eq!(it.waiting(), 1, "what is being looked for is not begun again");

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    ends, f0, json,
+    ends, json, small_world,
     writes::{PIET, Shell},
 };
 
@@ -22,7 +22,7 @@ fn refused(piet: &Shell<'_>, words: &[&str]) -> Value {
 
 #[test]
 fn two_people_of_one_name_are_told_with_their_addresses_and_nothing_is_done() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     namesakes(&piet);
     for words in [
@@ -50,7 +50,7 @@ fn two_people_of_one_name_are_told_with_their_addresses_and_nothing_is_done() {
 
 #[test]
 fn two_organisations_of_one_name_are_told_with_number_and_environment() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     piet.does(&["organisatie", "voegtoe", "Zelfde B.V.", "--kvk", "27345678", "--ja"]);
     piet.does(&["organisatie", "voegtoe", "Zelfde B.V.", "--ja"]);
@@ -66,7 +66,7 @@ fn two_organisations_of_one_name_are_told_with_number_and_environment() {
 
 #[test]
 fn who_signs_in_with_less_than_an_address_hears_whose_it_may_be() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     for who in ["piet", "Piet de Vries", "piet@eigendomein"] {
         let (code, out, err) = ends(&home, &["--db", &db, "--als", who, "organisatie", "lijst"]);
         assert!(code == Some(3) && out.is_empty(), "{who}: {code:?} {out}");
@@ -82,7 +82,7 @@ fn who_signs_in_with_less_than_an_address_hears_whose_it_may_be() {
 
 #[test]
 fn the_beginning_of_an_address_is_offered_and_never_taken() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     piet.does(&["gebruiker", "nodiguit", "qwerty@eigendomein.nl"]);
     let why = refused(&piet, &["gebruiker", "trekin", "qwer"]);
@@ -94,7 +94,7 @@ fn the_beginning_of_an_address_is_offered_and_never_taken() {
 /// Neither a name nor an unverified address can pass for somebody's real address.
 #[test]
 fn nobody_is_made_beheerder_by_a_name_or_a_claim_that_is_an_address() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let (piet, jan) = (Shell { db: &db, who: PIET }, Shell { db: &db, who: "jan@eigendomein.nl" });
     let (code, _, err) = jan.says(&["gebruiker", "naam", "nieuw@eigendomein.nl"]);
     assert!(code == Some(5) && err.contains("lijkt op een e-mailadres"), "{code:?} {err}");
@@ -118,7 +118,7 @@ fn nobody_is_made_beheerder_by_a_name_or_a_claim_that_is_an_address() {
 /// name.
 #[test]
 fn nobody_is_meant_by_a_name_that_is_the_number_of_another() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let (piet, els) = (Shell { db: &db, who: PIET }, Shell { db: &db, who: "els@eigendomein.nl" });
     let list = json(&["--db", &db, "--als", PIET, "gebruiker", "lijst"]);
     let kees = list["users"].as_array().unwrap().iter();
@@ -137,7 +137,7 @@ fn nobody_is_meant_by_a_name_that_is_the_number_of_another() {
 /// People may be written as `Last, First`, in quotes, or two with a comma in between.
 #[test]
 fn nobody_is_meant_alone_by_a_name_as_another_is_written_down() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let (piet, els) = (Shell { db: &db, who: PIET }, Shell { db: &db, who: "els@eigendomein.nl" });
     for name in ["Jansen, Jan", "\"Jan Jansen\"", "'Jan Jansen'", "Jan Jansen, Els"] {
         els.does(&["gebruiker", "naam", name, "--ja"]);
@@ -157,7 +157,7 @@ fn nobody_is_meant_alone_by_a_name_as_another_is_written_down() {
 
 #[test]
 fn a_look_alike_at_the_door_is_asked_about() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     for email in ["рiet@eigendomein.nl", "jan@eigеndomein.nl"] {
         let words = ["--db", &db, "registreer", email];
         let (code, _, err) = ends(&home, &words);
@@ -171,7 +171,7 @@ fn a_look_alike_at_the_door_is_asked_about() {
 
 #[test]
 fn what_is_told_of_one_of_two_namesakes_has_the_address() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     namesakes(&piet);
     let said = piet.does(&["lid", "rol", "beheerder", "bakkerij", "j2@eigendomein.nl"]);
@@ -194,7 +194,7 @@ fn what_is_told_of_one_of_two_namesakes_has_the_address() {
 
 #[test]
 fn of_whom_the_same_is_told_the_number_tells_them_apart() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     for _ in 0..2 {
         piet.does(&["organisatie", "voegtoe", "Gelijk B.V.", "--ja"]);

@@ -2,7 +2,7 @@
 
 use std::{fs, io::Write, process::Stdio};
 
-use super::{ends, f0, program, writes::PIET};
+use super::{ends, program, small_world, writes::PIET};
 
 /// Returns standard output and standard error of a command, as one text.
 fn said(home: &tempfile::TempDir, words: &[&str]) -> String {
@@ -70,7 +70,7 @@ const ALL: [&[&str]; 53] = [
 #[test]
 fn with_ascii_nothing_that_people_read_has_another_sign_of_our_own() {
     for language in ["nl", "en"] {
-        let (home, db) = f0();
+        let (home, db) = small_world();
         fs::write(
             home.path().join("leden.csv"),
             "organisatie,e-mail\nholding,jan@eigendomein.nl\n",
@@ -93,7 +93,7 @@ fn with_ascii_nothing_that_people_read_has_another_sign_of_our_own() {
 
 #[test]
 fn with_ascii_line_mode_and_the_settings_say_so_too_and_data_stays() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let folder = home.path().join(".config/toegang");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("config.toml"), "ascii = true\nonbekend = 1\n").unwrap();

@@ -9,7 +9,7 @@ use toegang::{
     work,
 };
 
-use super::{f0, program, writes::PIET};
+use super::{program, small_world, writes::PIET};
 
 /// The zone where a day ends last; with the zone where the next day begins first, the dates always
 /// differ.
@@ -28,7 +28,7 @@ fn today(zone: &str) -> Day {
 
 #[test]
 fn a_last_day_ends_in_the_zone_of_the_file_whoever_looks_from_where() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let with = ["--db", &db, "--als", PIET];
     let run = |zone: &str, words: &[&str]| says(&home, zone, &[&with[..], words].concat());
     let (code, out, err) = run("UTC", &["onderhoud", "tijdzone", LAST]);
@@ -51,7 +51,7 @@ fn a_last_day_ends_in_the_zone_of_the_file_whoever_looks_from_where() {
 
 #[test]
 fn the_zone_is_part_of_the_log_of_the_export_and_of_what_is_saved() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let run = |words: &[&str]| says(&home, "UTC", &[&["--db", &db][..], words].concat());
     assert_eq!(run(&["onderhoud", "tijdzone", "Europe/Amsterdam"]).0, Some(0));
     let (code, out, _) = run(&["onderhoud", "tijdzone", "europe/amsterdam"]);
@@ -83,7 +83,7 @@ fn the_zone_is_part_of_the_log_of_the_export_and_of_what_is_saved() {
 
 #[test]
 fn a_zone_that_nobody_knows_is_said_and_not_taken_for_utc() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let (code, out, err) =
         says(&home, "Nergens/Land", &["--db", &db, "--als", PIET, "org", "lijst"]);
     assert!(code == Some(0) && out.contains("Bakkerij"), "{out}{err}");
@@ -101,7 +101,7 @@ fn a_zone_that_nobody_knows_is_said_and_not_taken_for_utc() {
 /// A file without a zone gets that of the first system that opens it, with a notice.
 #[test]
 fn a_file_without_a_zone_gets_one_once_and_it_is_said() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let by_hand = rusqlite::Connection::open(&db).unwrap();
     by_hand.execute("delete from meta where name = 'zone'", []).unwrap();
     drop(by_hand);

@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use super::{ends, f0};
+use super::{ends, small_world};
 
 /// Returns the completions of a shell for a line with these words.
 fn told(db: &str, who: &str, shell: &str, words: &[&str]) -> Vec<String> {
@@ -22,7 +22,7 @@ const PIET: &str = "piet@eigendomein.nl";
 
 #[test]
 fn words_and_options_are_completed() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     assert_eq!(told(&db, PIET, "bash", &["lid", "voeg"]), ["voegtoe"]);
     assert_eq!(told(&db, PIET, "bash", &["member", "l"]), ["lijst"], "English words lead on too");
     assert_eq!(told(&db, PIET, "bash", &["lid", "voegtoe", "--do"]), ["--doorgaan-bij-fout"]);
@@ -33,7 +33,7 @@ fn words_and_options_are_completed() {
 
 #[test]
 fn organisations_people_and_requests_come_from_the_file() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let says = |who: &str, words: &[&str]| told(&db, who, "bash", words);
     assert_eq!(says(PIET, &["lid", "voegtoe", "pi"]), ["Piet\\ Holding\\ B.V."]);
     assert_eq!(says(PIET, &["lid", "voegtoe", "'Piet H"]), ["Piet Holding B.V."]);
@@ -60,7 +60,7 @@ fn organisations_people_and_requests_come_from_the_file() {
 
 #[test]
 fn who_may_not_see_is_offered_nothing() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     for who in ["", "nobody@x.nl"] {
         let told = told(&db, who, "bash", &["lid", "voegtoe", "Pi"]);
         assert!(told.is_empty(), "{told:?}");
@@ -72,7 +72,7 @@ fn who_may_not_see_is_offered_nothing() {
 
 #[test]
 fn every_shell_has_a_script_and_bash_runs_it() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     for shell in ["bash", "zsh", "fish", "powershell"] {
         let (code, out, err) = ends(&home, &["aanvulling", shell]);
         assert!(code == Some(0) && out.contains("TOEGANG_COMPLETE"), "{out}{err}");
@@ -90,7 +90,7 @@ fn every_shell_has_a_script_and_bash_runs_it() {
 /// Completed text is found by the command, also inside quotes.
 #[test]
 fn what_tab_writes_in_a_real_shell_is_found_inside_quotes_and_after_a_name_with_a_space() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let folder = std::path::Path::new(env!("CARGO_BIN_EXE_toegang")).parent().unwrap();
     let shells: [(&str, &[&str], &str); 3] = [
         ("bash", &["--norc", "--noprofile", "-i"], "source <(toegang aanvulling bash)"),

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use toegang::{domain::Day, work};
 
 use super::{
-    f0,
+    small_world,
     writes::{PIET, Shell},
 };
 
@@ -23,7 +23,7 @@ fn next(from: Day, month: i8, day: i8) -> Day {
 
 #[test]
 fn a_last_day_is_typed_as_on_the_screens() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let until = || piet.json(&["lid", "lijst", "bakkerij"])["members"][0]["until"].clone();
     let new_year = next(today(), 12, 31).to_string();
@@ -71,7 +71,7 @@ fn a_last_day_is_typed_as_on_the_screens() {
 /// A log day without a year is the latest such day.
 #[test]
 fn a_day_of_the_log_lies_behind_us() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     piet.does(&["lid", "voegtoe", "holding", "jan jansen"]);
     let count = |words: &[&str]| piet.json(&[&["log"], words].concat())["count"].clone();

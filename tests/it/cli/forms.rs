@@ -4,7 +4,7 @@ use serde_json::Value;
 use toegang::work;
 
 use super::{
-    ends, f0, json,
+    ends, json, small_world,
     writes::{PIET, Shell},
 };
 
@@ -21,7 +21,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn a_line_for_each_row_is_the_document_in_lines() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let whole = json(&["--db", &db, "--als", "piet@eigendomein.nl", "gebruiker", "lijst"]);
     let (code, out, _) = says(&db, &["gebruiker", "lijst", "--jsonl"]);
     assert_eq!(code, Some(0));
@@ -32,7 +32,7 @@ fn a_line_for_each_row_is_the_document_in_lines() {
 
 #[test]
 fn each_of_several_has_a_line_of_its_own() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let words = ["lid", "voegtoe", "Piet Holding", "Jan Jansen", "Anna Visser"];
     let (code, out, _) = says(&db, &[&words[..], &["--jsonl", "--proef"]].concat());
     assert_eq!(code, Some(0));
@@ -67,7 +67,7 @@ fn each_of_several_has_a_line_of_its_own() {
 
 #[test]
 fn a_spreadsheet_gets_what_people_read_and_runs_none_of_it() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let name = "=HYPERLINK(\"http://x\";\"a, b\")";
     let (code, _, err) = says(&db, &["organisatie", "voegtoe", name]);
     assert_eq!(code, Some(0), "{err}");
@@ -83,7 +83,7 @@ fn a_spreadsheet_gets_what_people_read_and_runs_none_of_it() {
 
 #[test]
 fn one_form_at_a_time() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     for forms in [["--json", "--csv"], ["--jsonl", "--json"], ["--csv", "--jsonl"]] {
         let (code, out, _) = says(&db, &[&["gebruiker", "lijst"], &forms[..]].concat());
         assert_eq!((code, out.as_str()), (Some(2), ""), "{forms:?}");
@@ -94,7 +94,7 @@ fn one_form_at_a_time() {
 
 #[test]
 fn a_list_is_printed_in_the_order_that_is_asked() {
-    let (_home, db) = super::f0();
+    let (_home, db) = super::small_world();
     let piet = super::writes::Shell { db: &db, who: super::writes::PIET };
     let names = |words: &[&str]| {
         let rows = piet.json(words)["members"].as_array().unwrap().clone();
@@ -110,7 +110,7 @@ fn a_list_is_printed_in_the_order_that_is_asked() {
 
 #[test]
 fn a_list_is_narrowed_to_what_is_asked_for() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let count = |words: &[&str]| piet.json(words)["count"].as_i64().unwrap();
     piet.does(&["lid", "voegtoe", "bakkerij", "anna@cijfermeesters.nl", "bram@cijfermeesters.nl"]);

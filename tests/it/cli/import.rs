@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::{
-    f0,
+    small_world,
     writes::{PIET, Shell},
 };
 
@@ -26,7 +26,7 @@ fn table(home: &tempfile::TempDir, name: &str, text: &str) -> String {
 
 #[test]
 fn users_organisations_members_and_relations_come_from_tables() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let write = |name: &str, text: &str| table(&home, name, text);
     let users = write(
@@ -66,7 +66,7 @@ fn users_organisations_members_and_relations_come_from_tables() {
 
 #[test]
 fn what_is_wrong_is_told_at_once_with_its_lines_and_nothing_is_done() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let path = home.path().join("x.csv");
     let text = "e-mail,naam,rol\nmia@eigendomein.nl,Mia,\ngeen adres,Jo,\n\n\
@@ -104,7 +104,7 @@ fn what_is_wrong_is_told_at_once_with_its_lines_and_nothing_is_done() {
 
 #[test]
 fn a_long_table_shows_how_far_it_is_and_given_up_leaves_nothing_behind() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let before = counts(&piet);
     let rows: Vec<String> = (0..50_000).map(|nth| format!("p{nth}@eigendomein.nl")).collect();
@@ -123,7 +123,7 @@ fn a_long_table_shows_how_far_it_is_and_given_up_leaves_nothing_behind() {
 /// Output for people uses words; JSON and CSV use codes.
 #[test]
 fn what_became_of_a_row_is_told_in_words() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let write = |name: &str, text: &str| table(&home, name, text);
     let users = write("u.csv", "e-mail\nmia@eigendomein.nl\nels@eigendomein.nl\nniets\n");
@@ -162,7 +162,7 @@ fn what_became_of_a_row_is_told_in_words() {
 
 #[test]
 fn what_is_given_out_is_read_in_again() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     piet.does(&["lid", "voegtoe", "holding", "Jan Jansen", "--tot", "2027-12-31"]);
     let table = |kind: &str| {

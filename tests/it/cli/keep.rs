@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use super::{ends, f0};
+use super::{ends, small_world};
 
 #[test]
 fn a_new_file_comes_in_a_folder_that_is_there() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     for words in [&["kopie"][..], &["kopie", "--proef"], &["herstel"]] {
         for path in ["geen/x.db", "geen/diep/x.db", "t.db/x.db"] {
             let typed = [&["--db", &db, "db"], words, &[path]].concat();
@@ -28,7 +28,7 @@ fn a_new_file_comes_in_a_folder_that_is_there() {
 
 #[test]
 fn a_copy_of_what_is_damaged_names_what_is_damaged() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let harmed = rusqlite::Connection::open(&db).unwrap();
     harmed.execute("update membership set level = 'org_admin'", []).unwrap();
     drop(harmed);

@@ -3,7 +3,7 @@
 use std::{io::Write, path::Path, process::Stdio};
 
 use super::{
-    f0,
+    small_world,
     writes::{PIET, as_by_screens, log},
 };
 
@@ -27,7 +27,7 @@ pub(super) fn talks(home: &Path, flags: &[&str], lines: &[&str]) -> String {
 
 #[test]
 fn giving_access_in_lines_leaves_the_log_of_the_screens() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let said = talks(
         home.path(),
         &["--db", &db],
@@ -66,7 +66,7 @@ fn giving_access_in_lines_leaves_the_log_of_the_screens() {
 
 #[test]
 fn wrong_answers_are_told_and_nothing_is_lost() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = ["--db", &db, "--als", PIET];
     let before = log(&db);
     let said = talks(
@@ -110,7 +110,7 @@ fn wrong_answers_are_told_and_nothing_is_lost() {
 
 #[test]
 fn a_number_takes_nobody_whose_name_only_has_it() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let els = ["--db", &db, "--als", "els@eigendomein.nl", "gebruiker", "naam", "99 Els"];
     assert!(super::program(home.path(), &els).output().unwrap().status.success());
     let piet = ["--db", &db, "--als", PIET];
@@ -123,7 +123,7 @@ fn a_number_takes_nobody_whose_name_only_has_it() {
 
 #[test]
 fn who_may_not_hears_why_and_who_can() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let els = ["--db", &db, "--als", "els@eigendomein.nl"];
     let said = talks(home.path(), &els, &["lid", "voegtoe", "bakkerij"]);
     assert!(
@@ -134,7 +134,7 @@ fn who_may_not_hears_why_and_who_can() {
 
 #[test]
 fn options_are_asked_after_what_must_be_there_and_english_is_whole() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let flags = ["--db", &db, "--als", PIET, "--taal", "en"];
     let said = talks(
         home.path(),
@@ -178,7 +178,7 @@ fn options_are_asked_after_what_must_be_there_and_english_is_whole() {
 
 #[test]
 fn a_list_alone_is_heard_too() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let said = talks(home.path(), &["--db", &db, "--als", PIET, "organisatie", "lijst"], &[]);
     assert!(
         said.starts_with("3 regels.\n1. Bakkerij Eigendomein B.V.; kvk / ond.nr: 27345678; "),

@@ -8,7 +8,7 @@ use std::{
 use serde_json::Value;
 
 use super::{
-    ends, f0,
+    ends, small_world,
     writes::{PIET, Shell},
 };
 
@@ -18,7 +18,7 @@ fn entries(piet: &Shell<'_>, words: &[&str]) -> Vec<Value> {
 
 #[test]
 fn a_part_of_the_log_is_asked_for_by_whom_what_where_and_when() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     piet.does(&["lid", "voegtoe", "holding", "jan jansen"]);
     let all = entries(&piet, &[]).len();
@@ -50,7 +50,7 @@ fn a_part_of_the_log_is_asked_for_by_whom_what_where_and_when() {
 
 #[test]
 fn a_followed_log_tells_what_others_do() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
     command.args(["--db", &db, "--als", PIET, "log", "--volg", "--wat", "member.*"]);
     command.env("HOME", home.path()).stdout(Stdio::piped());
@@ -83,7 +83,7 @@ fn a_followed_log_tells_what_others_do() {
 /// With the hash, codes could be guessed without the delay after wrong ones.
 #[test]
 fn no_hash_of_a_code_is_printed_and_the_file_keeps_it() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let file = home.path().join("id.pub");
     std::fs::write(&file, crate::support::key_line(1)).unwrap();
     let piet = Shell { db: &db, who: PIET };

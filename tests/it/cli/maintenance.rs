@@ -1,10 +1,10 @@
 //! `onderhoud`: actions of the owner of the file, without a user.
 
-use super::{ends, f0};
+use super::{ends, small_world};
 
 #[test]
 fn a_beheerder_is_appointed_and_the_log_names_the_user_of_the_system() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let typed = ["onderhoud", "benoem-beheerder", "eigendomein.nl", "els@eigendomein.nl"];
     let says = |more: &[&str]| ends(&home, &[&["--db", &db], &typed[..], more].concat());
     let (code, _, err) = says(&[]);
@@ -30,7 +30,7 @@ fn a_beheerder_is_appointed_and_the_log_names_the_user_of_the_system() {
 
 #[test]
 fn what_maintenance_cannot_do_ends_with_a_code_of_its_own() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let ends = |env: &str, email: &str| {
         ends(&home, &["--db", &db, "maintenance", "appoint-admin", env, email, "--ja"])
     };
@@ -50,7 +50,7 @@ fn what_maintenance_cannot_do_ends_with_a_code_of_its_own() {
 
 #[test]
 fn a_name_that_looks_like_anothers_needs_a_second_yes() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = |words: &[&str]| {
         ends(&home, &[&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat())
     };

@@ -5,8 +5,8 @@ use std::io::Write;
 use serde_json::Value;
 
 use super::{
-    f0,
     lines::talks,
+    small_world,
     writes::{PIET, Shell, log},
 };
 
@@ -44,7 +44,7 @@ fn candidates(error: &Value) -> Vec<&str> {
 
 #[test]
 fn whoever_may_have_been_meant_is_offered_by_every_command_and_nothing_is_done() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     come(&piet);
     let before = log(&db);
@@ -68,7 +68,7 @@ fn whoever_may_have_been_meant_is_offered_by_every_command_and_nothing_is_done()
 
 #[test]
 fn organisations_are_offered_the_same_way() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let (code, err) = piet.fails(&["lid", "lijst", "bakerij"]);
     assert!(code == 3 && err.contains("Bedoel je Bakkerij Eigendomein B.V. ("), "{code} {err}");
@@ -77,7 +77,7 @@ fn organisations_are_offered_the_same_way() {
 /// Suggestions only contain people whom the command would find by name.
 #[test]
 fn nobody_is_offered_whom_the_person_may_not_find() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     for (who, words) in [
         // Luc is a stranger without a relation, and members do not see candidates.
         (PIET, &["lid", "voegtoe", "holding", "luk peters"][..]),
@@ -95,7 +95,7 @@ fn nobody_is_offered_whom_the_person_may_not_find() {
 
 #[test]
 fn a_further_address_means_its_owner_once_it_is_verified() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let (piet, jan) = (Shell { db: &db, who: PIET }, Shell { db: &db, who: "jan@eigendomein.nl" });
     jan.does(&["adres", "voegtoe", "prive@eigendomein.nl"]);
     let lines = ["lid", "voegtoe", "holding", "prive@eigendomein.nl", "", "", "stop"];
@@ -113,7 +113,7 @@ fn a_further_address_means_its_owner_once_it_is_verified() {
 
 #[test]
 fn in_lines_a_hit_as_typed_is_taken_and_similar_ones_are_a_numbered_choice() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     come(&piet);
     let lines = [
@@ -149,7 +149,7 @@ fn in_lines_a_hit_as_typed_is_taken_and_similar_ones_are_a_numbered_choice() {
 /// A namesake who is a member already may be the one meant, so the other one is not chosen.
 #[test]
 fn in_lines_nobody_is_taken_for_a_namesake_who_cannot_be_chosen() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     piet.does(&["gebruiker", "voegtoe", "j2@eigendomein.nl", "--naam", "Jan Jansen", "--ja"]);
     piet.does(&["lid", "voegtoe", "holding", "jan@eigendomein.nl"]);
@@ -167,7 +167,7 @@ fn in_lines_nobody_is_taken_for_a_namesake_who_cannot_be_chosen() {
 /// Any text ends with an exit code, and names nobody or the right person.
 #[test]
 fn every_text_ends_with_its_code_and_means_nobody_or_the_right_one() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let add = ["lid", "voegtoe", "holding", "--proef", "--"];
     let right = |code: Option<i32>, said: &str| match code {

@@ -2,7 +2,7 @@
 
 use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
 
-use super::{ends, f0, program, writes::PIET};
+use super::{ends, program, small_world, writes::PIET};
 
 #[test]
 fn what_is_wrong_is_said_in_the_language_of_the_person() {
@@ -55,7 +55,7 @@ fn the_command_that_was_meant_is_named_by_any_word_for_it() {
 
 #[test]
 fn bytes_that_are_no_text_are_told_in_words() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     for (language, said) in [("nl", "is geen tekst (UTF-8)"), ("en", "not valid UTF-8")] {
         let typed = ["--db", &db, "--als", PIET, "--taal", language, "org", "voegtoe"];
         let mut command = program(home.path(), &typed);
@@ -69,7 +69,7 @@ fn bytes_that_are_no_text_are_told_in_words() {
 /// Long input is not quoted back in full.
 #[test]
 fn what_is_long_is_not_repeated_whole() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let long = "x".repeat(100_000);
     let flag = format!("--{long}");
     for words in [

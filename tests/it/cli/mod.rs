@@ -69,7 +69,7 @@ pub(crate) fn json(arguments: &[&str]) -> Value {
 }
 
 /// Creates a home folder with the small example; returns the path of the file.
-pub(crate) fn f0() -> (TempDir, String) {
+pub(crate) fn small_world() -> (TempDir, String) {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("t.db");
     let mut store = Store::open(&path, std::time::Duration::from_secs(1)).unwrap();
@@ -86,7 +86,7 @@ pub(crate) fn ends(home: &TempDir, arguments: &[&str]) -> (Option<i32>, String, 
 
 #[test]
 fn every_list_is_one_document_with_a_schema() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = ["--db", &db, "--als", "piet@eigendomein.nl"];
     let lists: [(&[&str], &str, &str); 5] = [
         (&["organisatie", "lijst"], "toegang.organisation.list/1", "organisations"),
@@ -114,7 +114,7 @@ fn every_list_is_one_document_with_a_schema() {
 
 #[test]
 fn the_file_is_checked_against_its_log() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let (code, out, _) = ends(&home, &["--db", &db, "db", "controleer"]);
     assert_eq!((code, out.trim()), (Some(0), "Het Logboek geeft precies de tabellen."));
     let harmed = rusqlite::Connection::open(&db).unwrap();
@@ -126,7 +126,7 @@ fn the_file_is_checked_against_its_log() {
 
 #[test]
 fn the_clock_is_caught_up_with_when_the_file_is_opened() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let mut world = World::on(Path::new(&db));
     let mut members = world.facts.memberships.values();
     let was = members.find(|row| row.level == Level::Member).unwrap().clone();
@@ -165,7 +165,7 @@ fn every_instant_is_rfc_3339(value: &serde_json::Value, name: &str) {
 
 #[test]
 fn lists_for_people_have_columns_and_no_colour() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let (code, out, _) = ends(&home, &["--db", &db, "--als", "PIET@eigendomein.nl", "org", "list"]);
     assert_eq!(code, Some(0));
     assert!(out.starts_with("Id  Naam"), "{out}");
@@ -175,7 +175,7 @@ fn lists_for_people_have_columns_and_no_colour() {
 
 #[test]
 fn every_end_has_its_code() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let with = |who: &'static str, words: &[&'static str]| {
         let mut all = vec!["--db", db.as_str(), "--als", who];
         all.extend(words);
@@ -202,7 +202,7 @@ fn every_end_has_its_code() {
 
 #[test]
 fn errors_are_documents_too_and_speak_cleanly() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let (code, _, err) = ends(
         &home,
         &["--db", &db, "--als", "els@eigendomein.nl", "uitnodiging", "lijst", "bakkerij", "--json"],
@@ -239,7 +239,7 @@ fn the_example_is_made_once_and_never_over_something_else() {
     assert_eq!(count(), 3, "opened as it was left");
     assert_eq!(ends(&home, &["voorbeeld", "--opnieuw"]).0, Some(0));
     assert_eq!(count(), 13, "made anew, whole this time");
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let before = fs::read(&db).unwrap();
     let (code, _, err) = ends(&home, &["voorbeeld", "--opnieuw", "--db", &db]);
     assert_eq!(code, Some(5), "{err}");
@@ -316,7 +316,7 @@ fn themes_are_measured_and_what_is_wrong_in_one_is_told() {
 
 #[test]
 fn a_diagnosis_says_what_to_do_and_whether_the_file_can_be_used() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let said = |arguments: &[&str]| {
         let done = toegang(home.path(), arguments);
         (done.status.code(), serde_json::from_slice::<Value>(&done.stdout).unwrap())
@@ -350,7 +350,7 @@ fn a_file_may_be_named_without_a_folder() {
 
 #[test]
 fn a_reader_that_has_enough_is_no_error() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let program = env!("CARGO_BIN_EXE_toegang");
     let script = format!("'{program}' --db '{db}' --als piet@eigendomein.nl log | head -1");
     let done = Command::new("sh").args(["-c", &script]).env("HOME", home.path()).output().unwrap();

@@ -21,7 +21,7 @@ use toegang::{
 };
 
 use super::{
-    f0, program,
+    program, small_world,
     writes::{PIET, Shell},
 };
 use crate::support::{Pty, assert_plain, cells, naughty};
@@ -66,7 +66,7 @@ fn named(rows: &Value) -> Vec<String> {
 
 #[test]
 fn every_name_goes_in_by_a_table_and_comes_out_of_every_list() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let (path, names) = table(&home);
     let piet = Shell { db: &db, who: PIET };
     let (code, out, err) = piet.says(&["importeer", "organisaties", &path]);
@@ -236,7 +236,7 @@ fn assert_told(done: &Output, what: &str) {
 
 #[test]
 fn every_text_on_the_command_line_is_done_or_told() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let start = |who: &str| ["--db", db.as_str(), "--als", who].map(OsString::from).to_vec();
     let ways: [&[&str]; 9] = [
         &["organisatie", "voegtoe", "--"],
@@ -269,7 +269,7 @@ fn every_text_on_the_command_line_is_done_or_told() {
 
 #[test]
 fn bytes_that_are_no_text_are_told() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let start = |words: &[&str]| {
         let all = [&["--db", &db, "--als", PIET], words].concat();
         all.into_iter().map(OsString::from).collect::<Vec<_>>()
@@ -292,7 +292,7 @@ fn bytes_that_are_no_text_are_told() {
 
 #[test]
 fn every_answer_in_lines_is_understood_or_told() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     for (turn, english) in [&[][..], &["--taal", "en"]].into_iter().enumerate() {
         let mut lines = Vec::new();
         // Each language gets different texts.

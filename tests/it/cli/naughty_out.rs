@@ -19,7 +19,7 @@ use toegang::{
 };
 
 use super::{
-    ends, f0, json, program,
+    ends, json, program, small_world,
     writes::{PIET, Shell},
 };
 use crate::support::{assert_plain, key, naughty, profile};
@@ -59,7 +59,7 @@ fn of_one_text(name: &Name) -> Command {
 
 #[test]
 fn every_text_is_told_by_the_followed_log_in_a_line_of_its_own() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let mut writer = Writer::of(&db, PIET);
     let words = ["--db", &db, "--als", PIET, "log", "--volg"];
     let mut it = program(home.path(), &words).stdout(Stdio::piped()).spawn().unwrap();
@@ -117,7 +117,7 @@ fn every_text_is_told_by_the_followed_log_in_a_line_of_its_own() {
 
 #[test]
 fn nothing_that_anybody_typed_comes_into_the_line_for_sshd() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let (mut els, mut turn) = (Writer::of(&db, "els@eigendomein.nl"), 0_u8);
     let real = fs::canonicalize(&db).unwrap().display().to_string();
     let look = |fingerprint: &str| ends(&home, &["--db", &db, "ssh", "opzoek", fingerprint]);
@@ -181,7 +181,7 @@ fn nothing_that_anybody_typed_comes_into_the_line_for_sshd() {
 
 #[test]
 fn nothing_that_anybody_typed_comes_into_the_second_file() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let anchor = home.path().join("anker").display().to_string();
     let with = ["--db", &db, "--als", PIET, "--anker", &anchor];
     let mut written = 0;

@@ -10,7 +10,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::{ends, f0, json, program, writes::Shell};
+use super::{ends, json, program, small_world, writes::Shell};
 use crate::support::{Pty, key_line};
 
 const PIET: &str = "piet@eigendomein.nl";
@@ -19,7 +19,7 @@ const JAN: &str = "jan@eigendomein.nl";
 /// Creates a home folder with the small example, in which Jan has a key: the file, his number and
 /// the key's.
 fn door() -> (TempDir, String, [String; 2]) {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let file = home.path().join("id.pub");
     std::fs::write(&file, key_line(1)).unwrap();
     let jan = Shell { db: &db, who: JAN };
@@ -272,7 +272,7 @@ fn a_terminal_that_only_types_is_let_in_to_lines_and_another_to_the_screens() {
 
 #[test]
 fn a_key_that_waits_asks_for_its_code_in_lines_too() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let file = home.path().join("id.pub");
     std::fs::write(&file, key_line(1)).unwrap();
     let piet = Shell { db: &db, who: PIET };

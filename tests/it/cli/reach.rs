@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 use toegang::domain::{AccessBy, Answer, Command, Query, Refusal, UserId, UserStatus};
 
-use super::{ends, f0};
+use super::{ends, small_world};
 use crate::support::World;
 
 const PIET: &str = "piet@eigendomein.nl";
@@ -41,7 +41,7 @@ fn code(home: &Home, who: &str, words: &[&str]) -> String {
 /// Creates the small example with Els as administrator of the environment and member of Bakkerij
 /// only. Jan is member (*Lid*) of Piet Holding, Anna has a request from it, and Bram accepted his.
 fn outside() -> Home {
-    let home = f0();
+    let home = small_world();
     done(&home, PIET, &["gebruiker", "rol", ELS, "beheerder"]);
     done(&home, PIET, &["lid", "voegtoe", "Piet Holding", "jan@eigendomein.nl", ANNA, BRAM]);
     done(&home, BRAM, &["postvak", "accepteer", "Piet Holding B.V."]);
@@ -182,7 +182,7 @@ fn every_id_that_a_list_prints_is_taken_by_the_commands_that_act_on_its_rows() {
 /// The rules then report how it ended.
 #[test]
 fn a_request_that_expired_says_so_by_its_name_too() {
-    let home = f0();
+    let home = small_world();
     let mut world = World::on(Path::new(&home.1));
     world.later(-20);
     let add = world.add("Bakkerij", &["anna"]);
@@ -201,7 +201,7 @@ fn a_request_that_expired_says_so_by_its_name_too() {
 /// Sort options accept no other list's columns.
 #[test]
 fn a_list_is_sorted_by_its_own_columns_only() {
-    let home = f0();
+    let home = small_world();
     let lists: [(&[&str], &[&str]); 4] = [
         (&["organisatie", "lijst"], &["naam", "rol", "status"]),
         (&["lid", "lijst", "Bakkerij"], &["naam", "rol", "herkomst", "sinds", "tot"]),
@@ -248,7 +248,7 @@ fn a_handling_that_one_may_not_see_answers_in_the_shell_as_one_that_does_not_exi
     let mut find = db.prepare(sql).unwrap();
     let all: Vec<i64> = find.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let seen = |who: &str, id: i64| {
-        let answer = world.ask(who, &Query::Handling(toegang::domain::HandlingId(id))).unwrap();
+        let answer = world.ask(who, &Query::Handling(toegang::domain::OperationId(id))).unwrap();
         !matches!(answer, Answer::Handling(rows, _) if rows.is_empty())
     };
     let mut tried = 0;
@@ -269,7 +269,7 @@ fn a_handling_that_one_may_not_see_answers_in_the_shell_as_one_that_does_not_exi
 /// Notices, the history of a request, and the entries of one operation, as on the screens.
 #[test]
 fn what_only_the_screens_showed_is_read_in_the_shell_too() {
-    let home = f0();
+    let home = small_world();
     done(&home, PIET, &["lid", "voegtoe", "holding", "jan@eigendomein.nl", ANNA]);
     let sent = json(&home, PIET, &["uitnodiging", "lijst", "holding"]);
     let request = sent["invitations"][0]["id"].to_string();
@@ -293,7 +293,7 @@ fn what_only_the_screens_showed_is_read_in_the_shell_too() {
 /// An organisation in the user's own list is not "not found".
 #[test]
 fn an_organisation_that_a_beheerder_may_only_know_of_says_that_it_is_closed_to_them() {
-    let home = f0();
+    let home = small_world();
     let (code, out, err) = does(&home, PIET, &["gebruiker", "rol", ELS, "beheerder"]);
     assert_eq!(code, Some(0), "{out}{err}");
     for words in [&["lid", "lijst", "holding"][..], &["organisatie", "toon", "holding"]] {

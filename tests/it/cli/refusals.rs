@@ -7,7 +7,7 @@ use toegang::{
     work,
 };
 
-use super::{ends, f0};
+use super::{ends, small_world};
 use crate::support::{Driver, World, key, key_line};
 
 /// A refused action: its user, the keys, and the shell words. At a `!` Piet withdraws his request
@@ -194,7 +194,7 @@ fn said(it: &Driver) -> String {
 
 #[test]
 fn what_a_screen_refuses_the_shell_refuses_for_the_same_reason() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let mut world = world(&db);
     let line = home.path().join("id.pub").display().to_string();
     std::fs::write(&line, key_line(9)).unwrap();

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use rusqlite::Connection;
 
-use super::{ends, f0, json, writes::PIET};
+use super::{ends, json, small_world, writes::PIET};
 
 /// Returns all files below a folder, with their contents.
 fn all(folder: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -22,7 +22,7 @@ fn all(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 #[test]
 fn nothing_is_made_or_changed() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let invite = ["--db", &db, "--als", PIET, "gebruiker", "voegtoe", "mia@eigendomein.nl"];
     let code = json(&invite)["code"].as_str().unwrap().to_owned();
     assert_eq!(ends(&home, &["voorbeeld", "--klein", "--db", "v.db"]).0, Some(0));

@@ -2,14 +2,14 @@
 
 use std::{fs, process::Command};
 
-use super::{ends, f0, json, writes::Shell};
+use super::{ends, json, small_world, writes::Shell};
 use crate::support::{key, key_line};
 
 const PIET: &str = "piet@eigendomein.nl";
 
 /// Creates a home folder with the small example, and a file with a key.
 fn home() -> (tempfile::TempDir, String, String) {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let file = home.path().join("id.pub");
     fs::write(&file, key_line(1)).unwrap();
     let file = file.display().to_string();

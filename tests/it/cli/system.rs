@@ -6,7 +6,7 @@ use std::{
     process::{Output, Stdio},
 };
 
-use super::{ends, f0, program, writes::PIET};
+use super::{ends, program, small_world, writes::PIET};
 
 fn said(done: &Output) -> (Option<i32>, String) {
     (done.status.code(), String::from_utf8(done.stderr.clone()).unwrap())
@@ -14,7 +14,7 @@ fn said(done: &Output) -> (Option<i32>, String) {
 
 #[test]
 fn what_the_system_says_is_told_in_the_language_of_the_person() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let nobody = ["--db", &db];
     let piet = ["--db", &db, "--als", PIET];
     let long = "x".repeat(300);
@@ -53,7 +53,7 @@ fn what_the_system_says_is_told_in_the_language_of_the_person() {
 /// database.
 #[test]
 fn what_is_wrong_with_the_anchor_is_told_of_the_anchor() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     symlink("anker", home.path().join("link")).unwrap();
     fs::create_dir(home.path().join("map")).unwrap();
     fs::write(home.path().join("brief"), "Beste Piet,\n").unwrap();
@@ -89,7 +89,7 @@ fn what_is_wrong_with_the_anchor_is_told_of_the_anchor() {
 
 #[test]
 fn a_full_disk_behind_standard_output_is_told() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     for words in [&["--csv"][..], &[]] {
         let full = OpenOptions::new().write(true).open("/dev/full").unwrap();
         let typed = [&["--db", &db, "--als", PIET, "org", "lijst"], words].concat();
@@ -101,7 +101,7 @@ fn a_full_disk_behind_standard_output_is_told() {
 /// After a completed command, the message about a full disk must not suggest that nothing was done.
 #[test]
 fn what_was_done_is_told_where_the_answer_cannot_be_written() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let new = home.path().join("nieuw.db").display().to_string();
     let text = home.path().join("alles.jsonl").display().to_string();
     fs::write(&text, ends(&home, &["--db", &db, "db", "exporteer"]).1).unwrap();
@@ -186,7 +186,7 @@ fn printed_to(out: Stdio, db: &str, words: &[&str], asks: bool) -> (Option<i32>,
 /// A closed pipe is no error; a full disk is.
 #[test]
 fn every_command_ends_quietly_without_a_reader_and_says_so_of_a_full_disk() {
-    let (_home, db) = super::f0();
+    let (_home, db) = super::small_world();
     let shells: [&[&str]; 3] = [&["bash"], &["zsh"], &["fish"]];
     let all = PRINTS.iter().map(|words| (*words, false));
     for (words, asks) in all.chain(shells.map(|shell| (shell, true))) {

@@ -5,7 +5,7 @@ use std::{fs, io::Write, process::Stdio};
 use serde_json::Value;
 
 use super::{
-    f0, program,
+    program, small_world,
     writes::{PIET, Shell},
 };
 
@@ -27,7 +27,7 @@ fn written(db: &str) -> i64 {
 /// An unknown column is an error that suggests a known one.
 #[test]
 fn a_column_that_is_not_understood_stops_an_import_and_is_named_with_what_it_may_mean() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let before = written(&db);
     let tables: [(&str, &str, &[&str]); 10] = [
@@ -85,7 +85,7 @@ fn a_column_that_is_not_understood_stops_an_import_and_is_named_with_what_it_may
 
 #[test]
 fn a_column_that_is_there_twice_stops_an_import_by_whatever_headers() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let before = written(&db);
     for (kind, text) in [
@@ -104,7 +104,7 @@ fn a_column_that_is_there_twice_stops_an_import_by_whatever_headers() {
 
 #[test]
 fn a_row_with_more_or_fewer_cells_than_columns_is_told_with_its_line() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let before = written(&db);
     let text = "organisatie,e-mail,bericht\nholding,anna@cijfermeesters.nl,Hallo, welkom\n";
@@ -127,7 +127,7 @@ fn a_row_with_more_or_fewer_cells_than_columns_is_told_with_its_line() {
 /// The message lists the current and the wanted value.
 #[test]
 fn a_user_who_is_there_in_another_way_than_the_table_says_is_told_with_both_values() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let before = written(&db);
     let text = "e-mail,naam,rol\njan@eigendomein.nl,Jan Pietersen,beheerder\n\
@@ -153,7 +153,7 @@ fn a_user_who_is_there_in_another_way_than_the_table_says_is_told_with_both_valu
 
 #[test]
 fn a_member_who_is_there_in_another_way_than_was_asked_is_told_with_both_values() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let add = |words: &[&str]| piet.says(&[&["lid", "voegtoe", "holding"], words].concat());
     assert_eq!(
@@ -202,7 +202,7 @@ fn a_member_who_is_there_in_another_way_than_was_asked_is_told_with_both_values(
 
 #[test]
 fn who_cannot_is_not_hidden_behind_who_is_member_already() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let (code, err) =
         piet.fails(&["lid", "voegtoe", "bakkerij", "els@eigendomein.nl", "kees@eigendomein.nl"]);
@@ -225,7 +225,7 @@ fn help_and_manual_say_what_every_exit_code_means() {
 /// `--doorgaan-bij-fout` continues without unknown people.
 #[test]
 fn one_who_is_unknown_does_not_hold_up_the_others_when_one_says_to_go_on() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let people = ["jan@eigendomein.nl", "Niemand Hier", "els@eigendomein.nl"];
     let before = written(&db);
@@ -279,7 +279,7 @@ fn one_who_is_unknown_does_not_hold_up_the_others_when_one_says_to_go_on() {
 
 #[test]
 fn a_row_that_failed_does_not_say_that_nothing_was_changed_when_others_were() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let text = "organisatie,wie\nholding,jan@eigendomein.nl\nholding,niemand@x.nl\nholding,els@eigendomein.nl\n";
     let (code, out, _) = read_in(&piet, "leden", text, &["--doorgaan-bij-fout"]);
@@ -291,7 +291,7 @@ fn a_row_that_failed_does_not_say_that_nothing_was_changed_when_others_were() {
 /// Undo removes all imported rows at once.
 #[test]
 fn an_import_is_one_operation_that_is_undone_as_a_whole() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let users = piet.json(&["gebruiker", "lijst"])["count"].as_i64().unwrap();
     let rows: Vec<String> = (0..700).map(|nth| format!("p{nth}@eigendomein.nl")).collect();
@@ -317,7 +317,7 @@ fn an_import_is_one_operation_that_is_undone_as_a_whole() {
 
 #[test]
 fn what_cannot_be_undone_of_an_import_is_named_with_the_reason() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let table = "organisatie,wie\nholding,jan@eigendomein.nl\nholding,els@eigendomein.nl\n";
     assert_eq!(read_in(&piet, "leden", table, &[]).0, 0);

@@ -6,11 +6,11 @@ use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 use toegang::store::Store;
 
-use super::{ends, f0, writes::PIET};
+use super::{ends, small_world, writes::PIET};
 
 /// Creates a file with events of each kind; returns its path.
 fn with_a_past() -> (tempfile::TempDir, String) {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let says =
         |who: &str, words: &[&str]| ends(&home, &[&["--db", &db, "--als", who], words].concat()).0;
     let anna = "anna@cijfermeesters.nl";
@@ -227,7 +227,7 @@ fn rechain(db: &rusqlite::Connection) {
 /// exact bytes, which the hash chain covers.
 #[test]
 fn signs_that_steer_a_terminal_are_written_by_their_number_and_read_back_as_they_were() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let old = rusqlite::Connection::open(&db).unwrap();
     let trigger = "select sql from sqlite_schema where name = 'i17_no_update'";
     let trigger: String = old.query_row(trigger, [], |row| row.get(0)).unwrap();
@@ -270,7 +270,7 @@ fn signs_that_steer_a_terminal_are_written_by_their_number_and_read_back_as_they
 
 #[test]
 fn a_line_without_end_is_refused_before_it_fills_the_memory() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let endless = home.path().join("eindeloos");
     fs::write(&endless, vec![b'x'; 3 << 20]).unwrap();
     let text = endless.display().to_string();

@@ -9,7 +9,7 @@ use std::{
 
 use serde_json::Value;
 
-use super::{ends, f0, json};
+use super::{ends, json, small_world};
 use crate::support::World;
 
 /// A user at a shell.
@@ -65,7 +65,7 @@ pub(super) fn log(db: &str) -> Vec<Line> {
 
 #[test]
 fn giving_access_by_shell_leaves_the_log_of_the_screens() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let added = piet.json(&["lid", "voegtoe", "Piet Holding", "Jan Jansen", ANNA]);
     let results: Vec<_> = added["results"].as_array().unwrap().iter().collect();
@@ -91,7 +91,7 @@ fn giving_access_by_shell_leaves_the_log_of_the_screens() {
 /// for the interface.
 #[track_caller]
 pub(super) fn as_by_screens(db: &str) {
-    let mut it = crate::support::Driver::new(World::f0(), Some("piet"), (100, 30));
+    let mut it = crate::support::Driver::new(World::small_world(), Some("piet"), (100, 30));
     it.press("2 end enter right +").type_text("jan").press("enter").type_text("anna");
     it.press("enter enter enter").press("g a").type_text("anna").press("enter 1 a");
     let by_screen = log(&it.world.path().display().to_string());
@@ -110,7 +110,7 @@ fn giving_access_is_a_script_with_jq() {
     if Command::new("jq").arg("--version").output().is_err() {
         return;
     }
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let script = r#"
         set -euo pipefail
         t() { toegang --als "$1" --json "${@:2}"; }
@@ -136,7 +136,7 @@ fn giving_access_is_a_script_with_jq() {
 
 #[test]
 fn a_trial_says_what_would_happen_and_changes_nothing() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let before = log(&db);
     let out = piet.does(&["lid", "voegtoe", "holding", "jan jansen", "--proef"]);
@@ -156,7 +156,7 @@ fn a_trial_says_what_would_happen_and_changes_nothing() {
 
 #[test]
 fn of_several_all_or_none_unless_one_says_to_go_on() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let both = ["lid", "voegtoe", "holding", "kees@eigendomein.nl", "els@eigendomein.nl"];
     let (code, err) = piet.fails(&both);
@@ -176,7 +176,7 @@ fn of_several_all_or_none_unless_one_says_to_go_on() {
 
 #[test]
 fn names_come_from_a_file_or_from_standard_input() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let names = home.path().join("namen.txt");
     std::fs::write(&names, "\u{feff}jan@eigendomein.nl\r\n\n  Els Bakker  \r\n").unwrap();
     let piet = Shell { db: &db, who: PIET };
@@ -199,7 +199,7 @@ fn names_come_from_a_file_or_from_standard_input() {
 
 #[test]
 fn what_takes_something_away_is_asked_first() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     for words in [
         &["lid", "verwijder", "bakkerij", "els"][..],
@@ -223,7 +223,7 @@ fn what_takes_something_away_is_asked_first() {
 
 #[test]
 fn an_organisation_a_user_and_a_partner_by_shell_alone() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     let (code, err) = piet.fails(&["organisatie", "voegtoe", "Koek B.V.", "--kvk", "123"]);
     assert!(code == 5 && err.contains("8 cijfers"), "{err}");
@@ -272,7 +272,7 @@ fn an_organisation_a_user_and_a_partner_by_shell_alone() {
 
 #[test]
 fn levels_last_days_and_requests_by_shell() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     piet.does(&["lid", "rol", "beheerder", "bakkerij", "els"]);
     piet.does(&["lid", "rol", "beheerder", "bakkerij", "els", PIET]);
@@ -307,7 +307,7 @@ fn levels_last_days_and_requests_by_shell() {
 
 #[test]
 fn nobody_learns_by_an_address_who_is_elsewhere() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     // Dirk exists but cannot be asked; the answer is the same as for an unknown address.
     let (dirk, said) = piet.fails(&["partner", "vraag", "dirk@cijfermeesters.nl"]);
@@ -338,7 +338,7 @@ fn a_home_without_a_file_is_founded_by_registering() {
 /// A refused attempt for lack of permission is logged; a dry run is not.
 #[test]
 fn an_attempt_without_the_right_is_noted_once() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let jan = Shell { db: &db, who: "jan@eigendomein.nl" };
     let noted = || {
         let file = rusqlite::Connection::open(&db).unwrap();
@@ -357,7 +357,7 @@ fn an_attempt_without_the_right_is_noted_once() {
 /// Keys do nothing in a shell, so messages name the command instead.
 #[test]
 fn a_sentence_names_the_command_and_not_the_key() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let says = |words: &[&str]| {
         let (_, out, err) = ends(&home, &[&["--db", &db, "--als", PIET], words].concat());
         let keys = ["(x ", "(r ", "met R", "with R"];

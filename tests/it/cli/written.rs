@@ -5,7 +5,7 @@ use std::{fs, io::Write, process::Stdio};
 use serde_json::Value;
 
 use super::{
-    f0, json,
+    json, small_world,
     writes::{PIET, Shell},
 };
 
@@ -20,7 +20,7 @@ fn members(db: &str, org: &str) -> Vec<String> {
 
 /// Returns the members after a command that reads the list.
 fn added(by: impl Fn(&Shell<'_>)) -> Vec<String> {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     by(&Shell { db: &db, who: PIET });
     let sent = json(&["--db", &db, "--als", PIET, "uitnodiging", "lijst", "holding"]);
     assert!(sent.to_string().contains("anna@cijfermeesters.nl"), "{sent}");
@@ -51,7 +51,7 @@ fn an_argument_a_file_and_standard_input_read_a_list_alike() {
 fn a_name_that_is_not_that_of_the_owner_of_the_address_is_told_in_text_and_json() {
     const WRONG: &str = "Kees Mulder <els@eigendomein.nl>";
     let said = "De lijst zegt Kees Mulder, dit adres is van Els Bakker.";
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     for words in [
         &["lid", "voegtoe", "holding", WRONG, "--proef"][..],
@@ -79,7 +79,7 @@ fn a_name_that_is_not_that_of_the_owner_of_the_address_is_told_in_text_and_json(
 
 #[test]
 fn a_table_tells_it_in_the_row() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let table = home.path().join("leden.csv");
     fs::write(
         &table,
@@ -100,7 +100,7 @@ fn a_table_tells_it_in_the_row() {
 
 #[test]
 fn every_command_about_people_reads_a_last_name_before_a_first_name() {
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET };
     piet.does(&["lid", "voegtoe", "holding", "Bakker, Els", "Jansen, Jan"]);
     piet.does(&["lid", "rol", "beheerder", "holding", "\"Bakker, Els\""]);

@@ -4,7 +4,7 @@ use std::fs;
 
 use toegang::store::Store;
 
-use crate::cli::{ends, f0};
+use crate::cli::{ends, small_world};
 
 /// Kinds of tables, chosen by the first byte.
 const KINDS: [&str; 4] = ["gebruikers", "organisaties", "leden", "relaties"];
@@ -19,7 +19,7 @@ fn written(db: &str) -> i64 {
 pub(crate) fn program(bytes: &[u8]) {
     let Some((kind, table)) = bytes.split_first() else { return };
     let kind = KINDS[usize::from(*kind) % KINDS.len()];
-    let (home, db) = f0();
+    let (home, db) = small_world();
     fs::write(home.path().join("t.csv"), table).unwrap();
     let before = written(&db);
     let flags = ["--db", &db, "--als", "piet@eigendomein.nl", "importeer", kind, "t.csv"];

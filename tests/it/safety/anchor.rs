@@ -15,13 +15,13 @@ use toegang::{
 
 use super::tamper::{bytes, write};
 use crate::{
-    cli::{ends, f0, program},
+    cli::{ends, program, small_world},
     support::{World, can_trace, struck_on},
 };
 
 /// Creates the small example, and an anchor that records the end of its log.
 fn anchored() -> (World, PathBuf) {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let anchor = world.path().with_extension("anker");
     let store = world.other().anchored(&anchor).unwrap();
     drop(std::mem::replace(&mut world.store, store));
@@ -52,7 +52,7 @@ fn with_another_past(before: &[u8], commands: usize) -> (tempfile::TempDir, Path
 
 #[test]
 fn a_file_whose_log_was_cut_or_replaced_is_only_read_and_the_anchor_stays_as_it_is() {
-    let world = World::f0();
+    let world = World::small_world();
     let before = bytes(&world.path());
     drop(world);
     let (world, anchor) = anchored();
@@ -188,7 +188,7 @@ fn an_anchor_of_which_one_line_has_no_end_is_not_read_into_memory() {
 /// The command line names the problem and the remedy; reading continues.
 #[test]
 fn the_command_line_says_what_is_wrong_with_the_log_or_the_anchor() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let older = bytes(Path::new(&db));
     let anchor = home.path().join("anker").display().to_string();
     let run = |words: &[&str]| {
@@ -234,7 +234,7 @@ fn a_change_whose_end_cannot_be_noted_is_done_and_said_to_be() {
     if !can_trace() {
         return;
     }
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let anchor = home.path().join("anker").display().to_string();
     let with = ["--db", &db, "--anker", &anchor, "--als", "piet@eigendomein.nl"];
     let words = [&with[..], &["gebruiker", "nodiguit", "x@eigendomein.nl"]].concat();

@@ -17,7 +17,7 @@ use toegang::{
 
 use super::tamper::bytes;
 use crate::{
-    cli::{ends, f0, program},
+    cli::{ends, program, small_world},
     support::{Wait, World},
 };
 
@@ -50,7 +50,7 @@ const CHANGES: [(&str, Change, Displaced); 7] = [
 #[test]
 fn nothing_is_written_once_the_file_is_not_what_was_opened() {
     for (change, make, expected) in CHANGES {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         let second = world.other();
         make(&world.path());
         let add = World::invite("mia@eigendomein.nl", JoinedBy::Added);
@@ -79,7 +79,7 @@ fn nothing_is_written_once_the_file_is_not_what_was_opened() {
 #[test]
 fn nothing_is_written_behind_a_wal_that_was_cut_short() {
     for left in [0, 32, 20_000] {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         let path = world.path();
         let invite = |name: &str| World::invite(&format!("{name}@eigendomein.nl"), JoinedBy::Added);
         world.act("piet", &invite("mia")).unwrap();
@@ -104,7 +104,7 @@ fn nothing_is_written_behind_a_wal_that_was_cut_short() {
 /// Another program may checkpoint the `-wal` and empty it.
 #[test]
 fn a_wal_that_somebody_emptied_in_the_right_way_is_written_on() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.act("piet", &World::invite("mia@eigendomein.nl", JoinedBy::Added)).unwrap();
     let other = rusqlite::Connection::open(world.path()).unwrap();
     let sql = "pragma wal_checkpoint(truncate)";
@@ -117,7 +117,7 @@ fn a_wal_that_somebody_emptied_in_the_right_way_is_written_on() {
 #[test]
 fn what_is_done_in_many_steps_is_given_up_when_the_file_goes_meanwhile() {
     for (change, make, expected) in CHANGES {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         let path = world.path();
         world.store.begin().unwrap();
         let add = World::invite("mia@eigendomein.nl", JoinedBy::Added);
@@ -150,7 +150,7 @@ fn added(home: &Path, db: &str, nth: usize) {
 #[test]
 fn who_closes_with_another_shm_overwrites_nothing_that_others_saved() {
     for make in [CHANGES[0].1, CHANGES[1].1] {
-        let (home, db) = f0();
+        let (home, db) = small_world();
         let path = Path::new(&db);
         let open = Store::open(path, WAIT).unwrap();
         added(home.path(), &db, 0);
@@ -167,7 +167,7 @@ fn who_closes_with_another_shm_overwrites_nothing_that_others_saved() {
 
 #[test]
 fn what_was_in_a_wal_that_is_gone_comes_into_the_file_when_the_last_one_quits() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.act("piet", &World::invite(&email(0), JoinedBy::Added)).unwrap();
     let path = world.path();
     let dir = tempfile::tempdir().unwrap();
@@ -185,7 +185,7 @@ fn what_was_in_a_wal_that_is_gone_comes_into_the_file_when_the_last_one_quits() 
 /// Opening does not merge a `-wal` that belongs to another file.
 #[test]
 fn a_file_that_is_not_as_its_log_says_stays_as_it_is_when_it_is_closed() {
-    let (world, dir) = (World::f0(), tempfile::tempdir().unwrap());
+    let (world, dir) = (World::small_world(), tempfile::tempdir().unwrap());
     let path = dir.path().join("t.db");
     super::tamper::write(&path, &bytes(&world.path()));
     let db = rusqlite::Connection::open(&path).unwrap();
@@ -201,7 +201,7 @@ fn a_file_that_is_not_as_its_log_says_stays_as_it_is_when_it_is_closed() {
 
 #[test]
 fn a_file_with_two_names_is_read_under_both_and_written_under_none() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let second = home.path().join("tweede.db").display().to_string();
     let open = Store::open(Path::new(&db), WAIT).unwrap();
     fs::hard_link(&db, &second).unwrap();
@@ -226,7 +226,7 @@ fn a_file_with_two_names_is_read_under_both_and_written_under_none() {
 /// A file mounted without its folder, as in a container, lacks the `-wal` of the original.
 #[test]
 fn a_file_that_is_mounted_without_its_folder_is_only_read() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let other = home.path().join("elders.db");
     fs::write(&other, "").unwrap();
     fs::set_permissions(&other, fs::Permissions::from_mode(0o600)).unwrap();
@@ -253,7 +253,7 @@ fn a_file_that_is_mounted_without_its_folder_is_only_read() {
 #[test]
 fn who_follows_the_log_of_a_file_that_is_gone_is_told() {
     for (change, make, expected) in CHANGES {
-        let (home, db) = f0();
+        let (home, db) = small_world();
         let words = ["--db", &db, "--als", "piet@eigendomein.nl", "log", "--volg"];
         let mut command = program(home.path(), &words);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

@@ -9,7 +9,7 @@ use std::{
 use rustix::process::Signal;
 
 use crate::{
-    cli::f0,
+    cli::small_world,
     support::{Pty, Wait, can_trace, is_long, reached, times},
 };
 
@@ -58,7 +58,7 @@ fn every_exit_restores_the_terminal() {
     let (mut back, mut took) = (Vec::new(), Vec::new());
     for (signal, code) in ASKED {
         for _ in 0..times(1, 50) {
-            let (home, db) = f0();
+            let (home, db) = small_world();
             let mut it = Pty::start(home.path(), &["--db", &db]);
             it.see("Aanmelden als").see("9 gebruikers");
             let raw = it.modes();
@@ -82,7 +82,7 @@ fn every_exit_restores_the_terminal() {
 fn the_program_ends_when_its_terminal_goes_away() {
     let mut took = Vec::new();
     for _ in 0..times(1, 50) {
-        let (home, db) = f0();
+        let (home, db) = small_world();
         let it = Pty::unread(home.path(), &["--db", &db]);
         until_raw(&it);
         let wait = Wait::new();
@@ -99,7 +99,7 @@ fn the_program_ends_when_nobody_reads_its_terminal() {
     let mut took = Vec::new();
     for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129)] {
         for _ in 0..times(1, 20) {
-            let (home, db) = f0();
+            let (home, db) = small_world();
             let mut it = Pty::unread(home.path(), &["--db", &db, "--als", PIET]);
             until_raw(&it);
             // Enough output to fill the terminal's buffer.
@@ -125,7 +125,7 @@ fn an_end_that_is_cut_short_still_gives_the_terminal_back() {
     if !can_trace() {
         return;
     }
-    let (home, db) = f0();
+    let (home, db) = small_world();
     // The tracer is not the parent, so signal and exit code are those of the program.
     let slow = "inject=open:delay_enter=400000";
     let words = ["-D", "-f", "-qq", "-o", "/dev/null", "-P", "/dev/tty", "-e", slow];

@@ -10,7 +10,7 @@ use toegang::{
 };
 
 use crate::{
-    cli::{f0, program},
+    cli::{program, small_world},
     support::{can_trace, is_long, nth, reached, struck, struck_on},
 };
 
@@ -44,7 +44,7 @@ fn there(store: &Store, emails: &[&str]) -> bool {
 
 /// Injects a fault into each call, one per run; counts the exit codes.
 fn strike(words: &[&str], emails: &[&str]) -> BTreeMap<String, usize> {
-    let (_home, pristine) = f0();
+    let (_home, pristine) = small_world();
     let pristine = fs::read(pristine).unwrap();
     let mut ends = BTreeMap::new();
     for kind in KINDS {
@@ -105,7 +105,7 @@ fn a_disk_that_stays_bad_is_told_as_that() {
     if !can_trace() {
         return;
     }
-    let (_home, db) = f0();
+    let (_home, db) = small_world();
     let small = fs::read(&db).unwrap();
     // Too large to check when it is opened.
     let fill = "create table pad (x); insert into pad values (zeroblob(17000000))";
@@ -194,7 +194,7 @@ fn a_file_is_made_whole_or_not_at_all() {
     ];
     // A full disk and missing permission cause nothing different here.
     let often = |kind: &&str| is_long() || kind.ends_with("EIO") || kind.ends_with("KILL");
-    let (_home, old) = f0();
+    let (_home, old) = small_world();
     let whole = Store::open(Path::new(&old), Duration::ZERO).unwrap().head().unwrap();
     let mut ends = BTreeMap::new();
     for (kind, restores) in
@@ -245,7 +245,7 @@ fn a_full_disk_is_reported_and_earlier_changes_stay() {
     if !can_trace() {
         return;
     }
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let db = Path::new(&db).canonicalize().unwrap().display().to_string();
     let words = ["--db", &db, "--als", "piet@eigendomein.nl", "gebruiker", "voegtoe", "a@b.nl"];
     let wal = format!("{db}-wal");
@@ -263,7 +263,7 @@ fn a_file_on_a_network_drive_is_refused_with_the_reason() {
     if !can_trace() {
         return;
     }
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let pristine = fs::read(&db).unwrap();
     let command = program(home.path(), &["--db", &db, "organisatie", "lijst", "--als", "piet"]);
     for (kind, name) in [("69690000", "NFS"), ("424d53ff", "CIFS")] {
@@ -282,7 +282,7 @@ fn a_program_that_may_open_no_more_says_so() {
     if !can_trace() {
         return;
     }
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let db = Path::new(&db).canonicalize().unwrap().display().to_string();
     let words = ["--db", &db, "--als", "piet@eigendomein.nl", "gebruiker", "lijst"];
     let full = struck_on(&program(home.path(), &words), "openat:error=EMFILE", 1, &[&db]);
@@ -294,7 +294,7 @@ fn a_program_that_may_open_no_more_says_so() {
 /// A disk without room for the `-shm`, with and without a left-over `-wal`.
 #[test]
 fn a_file_on_a_disk_that_is_full_when_it_is_opened_is_read_and_the_disk_is_called_full() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     drop(Store::open(Path::new(&db), Duration::ZERO).unwrap());
     let folder = home.path().join("schijf");
     fs::create_dir(&folder).unwrap();

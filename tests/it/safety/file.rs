@@ -16,7 +16,7 @@ use toegang::{
 
 use super::tamper::{bytes, past, write};
 use crate::{
-    cli::{ends, f0},
+    cli::{ends, small_world},
     store::log_size,
     support::World,
 };
@@ -56,7 +56,7 @@ fn a_copy_is_whole_private_and_made_while_others_write() {
 
 #[test]
 fn a_copy_of_what_is_not_whole_is_none() {
-    let world = World::f0();
+    let world = World::small_world();
     let db = Connection::open(world.path()).unwrap();
     db.execute("update user set role = 'env_admin'", []).unwrap();
     let copy = world.path().with_extension("kopie");
@@ -139,7 +139,7 @@ fn of_a_page_of_the_log_its_own_lines_are_lost() {
 
 #[test]
 fn what_is_of_another_version_is_not_restored() {
-    let (dir, world) = (tempfile::tempdir().unwrap(), World::f0());
+    let (dir, world) = (tempfile::tempdir().unwrap(), World::small_world());
     let restored = |path: &Path| Store::restore(path, &dir.path().join("new.db"));
     let older = dir.path().join("v1.db");
     Connection::open(&older).unwrap().execute_batch(include_str!("../store/first.sql")).unwrap();
@@ -204,7 +204,7 @@ fn what_one_table_or_the_last_page_spoils_is_saved() {
 
 #[test]
 fn where_nothing_can_be_saved_a_copy_is_asked_for() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let whole = bytes(Path::new(&db));
     let new = home.path().join("nieuw.db").display().to_string();
     let mut schema = whole.clone();
@@ -228,7 +228,7 @@ fn where_nothing_can_be_saved_a_copy_is_asked_for() {
 /// A truncated log has no gap, but the tables and the assigned numbers show what is missing.
 #[test]
 fn what_the_tables_know_and_a_cut_log_does_not_is_told() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let typed = |words: &[&str]| ends(&home, &[&["--db", &db], &PIET[..], words].concat());
     let before = Connection::open(&db).unwrap();
     let last: i64 = before.query_row("select max(seq) from log", [], |row| row.get(0)).unwrap();
@@ -272,7 +272,7 @@ fn what_the_tables_know_and_a_cut_log_does_not_is_told() {
 
 #[test]
 fn the_commands_keep_the_file_and_say_so() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let json = |words: &[&str]| {
         let (code, out, err) = ends(&home, &[&["--db", &db, "--json"], words].concat());
         (code, serde_json::from_str::<Value>(if out.is_empty() { &err } else { &out }).unwrap())
@@ -316,7 +316,7 @@ fn an_older_file_is_brought_up_to_date_and_kept_as_it_was() {
 /// If the entry that created a user is lost, operations by that user are left out.
 #[test]
 fn what_somebody_did_who_is_lost_is_left_out() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let rise = world.role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &rise).unwrap();
     let els = world.role("els", PlatformRole::EnvAdmin);

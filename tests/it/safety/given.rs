@@ -9,7 +9,7 @@ use toegang::{
 };
 
 use crate::{
-    cli::{ends, f0},
+    cli::{ends, small_world},
     support::{Driver, World, remove},
 };
 
@@ -17,7 +17,7 @@ const PIET: &str = "piet@eigendomein.nl";
 
 #[test]
 fn nobody_raises_their_own_level_or_role() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let facts = crate::store::replay(&world);
     let els = facts.membership(world.org("Bakkerij"), world.user("els")).unwrap().id;
     let (org, from, to) = (world.org("Bakkerij"), Level::Member, Level::OrgAdmin);
@@ -29,7 +29,7 @@ fn nobody_raises_their_own_level_or_role() {
 
 #[test]
 fn a_member_whose_level_changed_meanwhile_is_not_removed() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.org("Bakkerij");
     let seen = crate::store::replay(&world);
     let els = seen.membership(org, world.user("els")).unwrap();
@@ -58,13 +58,13 @@ fn pasted_text_confirms_nothing() {
     }
     it.see("lid verwijderen").press("esc");
     assert_eq!(it.world.store.check_log().unwrap(), []);
-    assert_eq!(crate::store::log_size(&it.world), crate::store::log_size(&World::f0()));
+    assert_eq!(crate::store::log_size(&it.world), crate::store::log_size(&World::small_world()));
 }
 
 /// Imports a table of users with these bytes; returns exit code and output. Asserts that all or
 /// nothing was imported.
 fn users(bytes: &[u8]) -> (Option<i32>, String) {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     fs::write(home.path().join("t.csv"), bytes).unwrap();
     let before = lines(&db);
     let flags = ["--db", &db, "--als", PIET, "importeer", "gebruikers", "t.csv"];
@@ -100,7 +100,7 @@ fn a_file_that_is_no_table_imports_nothing() {
         assert!(code == Some(2) || code == Some(5), "{code:?} {told:.300}");
         assert!(told.contains(said), "{said}: {told:.300}");
     }
-    let (home, db) = f0();
+    let (home, db) = small_world();
     fs::write(home.path().join("t.csv"), "naam,land\nKoek,Nederland\n").unwrap();
     let flags = ["--db", &db, "--als", PIET, "importeer", "organisaties", "t.csv"];
     let (code, _, err) = ends(&home, &flags);
@@ -112,7 +112,7 @@ fn a_file_that_is_no_table_imports_nothing() {
 
 #[test]
 fn formulas_are_defused_on_export_and_restored_on_import() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let flags = ["--db", &db, "--als", PIET];
     let names = ["=SOM(A1)", "+31 Bel", "-Els", "'t Hof"];
     for (nth, name) in names.iter().enumerate() {
@@ -137,7 +137,7 @@ fn formulas_are_defused_on_export_and_restored_on_import() {
 
 #[test]
 fn only_a_regular_file_is_read() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let fifo = home.path().join("fifo");
     assert!(Process::new("mkfifo").arg(&fifo).status().unwrap().success());
     symlink("/dev/zero", home.path().join("nul")).unwrap();
@@ -169,7 +169,7 @@ fn an_unknown_role_is_reported_without_control_characters() {
 
 #[test]
 fn a_wrong_clock_moves_no_line_of_the_log() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let years = |years: i64| Moment(world.now.at.0 + years * 365 * 24 * 3_600_000);
     let clocks = [years(5), years(-66), world.now.at];
     let today = world.now.today;

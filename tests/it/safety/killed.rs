@@ -12,7 +12,7 @@ use tempfile::TempDir;
 use toegang::store::Store;
 
 use crate::{
-    cli::{f0, program},
+    cli::{program, small_world},
     support::{Dice, reached, times},
 };
 
@@ -51,12 +51,12 @@ fn writer(home: &Path, db: &str, name: &str) -> (Child, PathBuf) {
 fn what_a_killed_program_said_is_done_is_there() {
     let cycles = times(10, 2_000);
     let mut dice = Dice::new(7);
-    let (mut home, mut db): (TempDir, String) = f0();
+    let (mut home, mut db): (TempDir, String) = small_world();
     let mut acknowledged: Vec<String> = Vec::new();
     let (mut all, mut beside) = (0, 0);
     for cycle in 0..cycles {
         if cycle % A_FILE == 0 {
-            (home, db) = f0();
+            (home, db) = small_world();
             acknowledged.clear();
         }
         let names = ["a", "b"].map(|which| format!("{which}{cycle}"));

@@ -18,7 +18,7 @@ use toegang::{
 
 use super::tamper::{bytes, changed, past};
 use crate::{
-    cli::{ends, f0},
+    cli::{ends, small_world},
     support::{Driver, OF_THE_PERSON, World, whole},
 };
 
@@ -177,7 +177,7 @@ fn a_file_that_is_not_as_its_log_was_written_is_only_read() {
 
 #[test]
 fn the_screens_say_that_it_is_only_read_and_why_nothing_is_written() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Piet Holding", &["anna"]);
     world.act("piet", &add).unwrap();
     let (_dir, path) = changed(&bytes(&world.path()), "update log set via = 'cli' where seq = 7");
@@ -198,7 +198,7 @@ fn the_screens_say_that_it_is_only_read_and_why_nothing_is_written() {
 
 #[test]
 fn the_shell_says_so_too() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let sql = "update log set via = 'cli' where seq = 7";
     let (_dir, path) = changed(&bytes(Path::new(&db)), sql);
     let db = path.display().to_string();
@@ -236,7 +236,7 @@ fn as_a_person(home: &Path, arguments: &[&str]) -> Output {
 
 #[test]
 fn a_folder_that_cannot_be_written_is_only_read_by_the_whole_program() {
-    let world = World::f0();
+    let world = World::small_world();
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
     fs::write(&path, bytes(&world.path())).unwrap();
@@ -282,7 +282,7 @@ fn named(has: &mut Option<Name>, name: &str) -> Handling {
 /// intact file stays writable.
 #[test]
 fn a_long_log_with_attempts_anywhere_is_not_taken_for_a_broken_one() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let denied = world.role("jan", PlatformRole::EnvAdmin);
     let mut els = Name::new("Els Bakker").ok();
     for (turn, lines, attempts) in [
@@ -315,7 +315,7 @@ fn what_was_changed_far_back_is_for_the_check() {
         (true, "update log set at = 0 where seq = (select max(seq) - 64 from log)", "line"),
         (false, "update denied set at = 0 where id = (select max(id) - 64 from denied)", "attempt"),
     ] {
-        let (mut world, mut els) = (World::f0(), Name::new("Els Bakker").ok());
+        let (mut world, mut els) = (World::small_world(), Name::new("Els Bakker").ok());
         for turn in [lines_last, !lines_last].into_iter().enumerate() {
             for number in 0..66 {
                 let session = world.session("els");

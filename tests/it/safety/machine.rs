@@ -10,7 +10,7 @@ use std::{
 use rusqlite::Connection;
 
 use crate::{
-    cli::{ends, f0, program},
+    cli::{ends, program, small_world},
     support::Pty,
 };
 
@@ -18,7 +18,7 @@ const PIET: &str = "piet@eigendomein.nl";
 
 #[test]
 fn a_locked_file_is_reported_after_the_wait() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let lock = Connection::open(&db).unwrap();
     lock.execute_batch("begin immediate").unwrap();
     let add = ["gebruiker", "voegtoe", "mia@eigendomein.nl", "--wacht", "0s"];
@@ -50,7 +50,7 @@ type Told = (Option<i32>, String, String);
 
 /// Runs it on a new file, and asserts that the file is intact afterwards.
 fn limited(limit: &str, words: &[&str]) -> Told {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let told = limited_on((home.path(), &db), limit, words);
     let store = toegang::store::Store::open(db.as_ref(), Duration::ZERO).unwrap();
     assert_eq!(store.check_log().unwrap(), [], "{told:?}");
@@ -76,7 +76,7 @@ fn too_few_files_or_too_little_memory_is_an_error_without_half_work() {
 /// Failing to open a file in use must not look like unfinished work beside it.
 #[test]
 fn too_few_files_for_a_file_that_is_open_is_told_as_that() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let _open = toegang::store::Store::open(db.as_ref(), Duration::ZERO).unwrap();
     let mut refused = 0;
     for files in 4..8 {
@@ -90,14 +90,14 @@ fn too_few_files_for_a_file_that_is_open_is_told_as_that() {
 
 #[test]
 fn without_a_terminal_the_program_prints_one_line() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let (code, out, err) = ends(&home, &["--db", &db]);
     assert_eq!((code, out.as_str(), err.lines().count()), (Some(2), "", 1), "{err}");
 }
 
 #[test]
 fn a_storm_of_resizes_breaks_nothing() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let mut it = Pty::start(home.path(), &["--db", &db, "--als", PIET]);
     it.see("3 organisaties");
     for (width, height) in [(1, 1), (1, 300), (300, 1), (2, 2), (59, 15), (250, 80)].repeat(8) {

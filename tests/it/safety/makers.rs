@@ -14,7 +14,7 @@ use toegang::store::{Store, StoreError};
 
 use super::tamper::past;
 use crate::{
-    cli::{ends, f0, program},
+    cli::{ends, program, small_world},
     support::{World, can_trace, traced},
 };
 
@@ -41,7 +41,7 @@ fn makers<'a>(db: &'a str, new: &'a str, lines: &'a str) -> [(&'static str, Vec<
 /// A crashed program's file was moved away, but not its side files.
 #[test]
 fn no_file_is_made_beside_what_an_earlier_one_left() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let lines = home.path().join("alles.jsonl").display().to_string();
     fs::write(&lines, ends(&home, &["--db", &db, "db", "exporteer"]).1).unwrap();
     for side in SIDES {
@@ -78,7 +78,7 @@ fn a_file_that_was_made_reads_under_its_name_as_it_was_made() {
     let world = past();
     let dir = tempfile::tempdir().unwrap();
     let copy = dir.path().join("kopie.db");
-    let stale = World::f0();
+    let stale = World::small_world();
     fs::copy(stale.path().with_extension("db-wal"), dir.path().join("kopie.db-wal")).unwrap();
     let refused = world.store.backup(&copy);
     assert!(matches!(refused, Err(StoreError::Leftover(_))), "{refused:?}");
@@ -141,7 +141,7 @@ fn a_maker_that_is_killed_leaves_nothing_for_others_and_the_next_one_cleans_up()
     if !can_trace() {
         return;
     }
-    let (home, db) = f0();
+    let (home, db) = small_world();
     for call in ["mkdir", "flock", "fsync", "renameat2", "rmdir"] {
         let dir = tempfile::tempdir().unwrap();
         let copy = dir.path().canonicalize().unwrap().join("kopie.db");
@@ -181,7 +181,7 @@ fn a_file_is_made_where_a_file_has_one_name_only() {
     if !can_trace() {
         return;
     }
-    let (home, db) = f0();
+    let (home, db) = small_world();
     for (nth, faults) in [
         &["linkat:error=EPERM"][..],
         &["renameat2:error=EINVAL"],
@@ -212,7 +212,7 @@ fn a_copy_that_cannot_be_put_in_its_place_is_none_and_says_why() {
     if !can_trace() {
         return;
     }
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let copy = home.path().join("kopie.db").display().to_string();
     let faults = ["renameat2:error=EPERM", "linkat:error=EPERM", "rename:error=EPERM"];
     let done = copied(home.path(), &db, &copy, &faults);

@@ -15,7 +15,7 @@ use super::{
     tamper::{bytes, changed, past},
 };
 use crate::{
-    cli::{ends, f0, program},
+    cli::{ends, program, small_world},
     support::{Driver, Pty, World, styled, whole},
 };
 
@@ -122,7 +122,7 @@ fn what_is_unknown_in_it_is_of_the_newer_version() {
     let (_dir, path) = newer(&format!("{sql}; pragma user_version = 99;"));
     let store = open_newer(&path).unwrap();
     assert!(store.find_user("piet@eigendomein.nl").unwrap().is_some());
-    let world = World::f0();
+    let world = World::small_world();
     for met in [
         store.find_user("els@eigendomein.nl").map(drop),
         store.ask(world.session("piet"), &Query::Users(whole()), world.now).map(drop),
@@ -133,7 +133,7 @@ fn what_is_unknown_in_it_is_of_the_newer_version() {
 
 #[test]
 fn a_file_that_is_not_newer_opens_as_ever() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let mut store = open_newer(&world.path()).unwrap();
     assert_eq!(store.locked(), None);
     let advanced = world.role("jan", PlatformRole::Advanced);
@@ -144,7 +144,7 @@ fn a_file_that_is_not_newer_opens_as_ever() {
 /// If a newer program migrates the file while it is open here, this version stops writing.
 #[test]
 fn what_becomes_newer_while_it_is_open_is_not_written_any_more() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let advanced = world.role("jan", PlatformRole::Advanced);
     let other = rusqlite::Connection::open(world.path()).unwrap();
     other.execute_batch("pragma user_version = 99").unwrap();
@@ -162,7 +162,7 @@ fn what_becomes_newer_while_it_is_open_is_not_written_any_more() {
 
 #[test]
 fn the_shell_refuses_it_with_the_way() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let (_dir, path) = changed(&bytes(Path::new(&db)), NEWER);
     let before = folder(&path);
     let db = path.display().to_string();
@@ -187,7 +187,7 @@ fn the_shell_refuses_it_with_the_way() {
 /// Nothing happens to the file, whatever the answer.
 #[test]
 fn the_screens_open_on_a_yes_and_on_nothing_else() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let (_dir, path) = changed(&bytes(Path::new(&db)), NEWER);
     let before = folder(&path);
     let db = path.display().to_string();
@@ -212,7 +212,7 @@ fn the_screens_open_on_a_yes_and_on_nothing_else() {
 /// A user over ssh does not own the file, so they are not asked.
 #[test]
 fn over_ssh_nobody_is_asked() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let (_dir, path) = changed(&bytes(Path::new(&db)), NEWER);
     let db = path.display().to_string();
     let mut it = Pty::start(home.path(), &["--db", &db, "--als", "1", "--vast"]);
@@ -226,7 +226,7 @@ fn over_ssh_nobody_is_asked() {
 
 #[test]
 fn the_screens_say_which_version_and_what_to_do() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let (_dir, path) = changed(&bytes(&world.path()), NEWER);
     let add = world.add("Bakkerij", &["jan"]);
     world.store = open_newer(&path).unwrap();
@@ -254,7 +254,7 @@ fn the_screens_say_which_version_and_what_to_do() {
 /// The version number was overwritten from outside.
 #[test]
 fn a_version_that_cannot_be_is_told_and_what_is_in_the_file_can_be_saved() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let whole = bytes(Path::new(&db));
     let head = Store::open(Path::new(&db), WAIT).unwrap().head().unwrap();
     for found in [0, -1, i32::MIN, 1, 2, 3, 4, 10_000, i32::MAX] {

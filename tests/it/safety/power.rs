@@ -16,7 +16,7 @@ use toegang::{domain::JoinedBy, store::Store};
 
 use super::killed::{answers, in_lines, told};
 use crate::{
-    cli::{f0, program},
+    cli::{program, small_world},
     support::{Dice, Recording, World, can_trace, put_down, reached, times},
 };
 
@@ -51,7 +51,7 @@ fn crash(recording: &Recording, images: usize, dice: &mut Dice) -> Fate {
 /// Records the real program adding users in line mode. Each command opens and closes the file, so
 /// the `-wal` comes and goes, unless another program has the file open.
 fn program_writes(commands: usize, beside: bool) -> Recording {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let folder = home.path().canonicalize().unwrap();
     let work = tempfile::tempdir().unwrap();
     let asked = work.path().join("in");
@@ -87,7 +87,7 @@ fn a_loss_of_power_takes_nothing_that_was_said_to_be_done() {
 fn a_writer_of_another_care() {
     let Ok(db) = std::env::var("TOEGANG_TEST_WRITER") else { return };
     let care = std::env::var("TOEGANG_TEST_CARE").unwrap();
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let session = world.session("piet");
     let to = Connection::open(&db).unwrap();
     to.execute_batch(&format!("pragma journal_mode = wal; pragma synchronous = {care};")).unwrap();
@@ -122,7 +122,7 @@ fn a_writer_of_another_care() {
 fn careless(care: &str, commands: usize) -> Recording {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().canonicalize().unwrap().join("t.db");
-    let base = World::f0();
+    let base = World::small_world();
     base.store.backup(&path).unwrap();
     let mut command = Command::new(std::env::current_exe().unwrap());
     let test = "safety::power::a_writer_of_another_care";

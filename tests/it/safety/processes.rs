@@ -11,7 +11,7 @@ use std::{
 use toegang::store::Store;
 
 use crate::{
-    cli::{f0, json, program},
+    cli::{json, program, small_world},
     support::{reached, times},
 };
 
@@ -36,7 +36,7 @@ struct Race {
 
 impl Race {
     fn new() -> Self {
-        let (home, db) = f0();
+        let (home, db) = small_world();
         Self { home, db, ends: BTreeMap::new() }
     }
 

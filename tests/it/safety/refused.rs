@@ -15,7 +15,7 @@ use crate::{cli::ends, support::World};
 
 /// Creates the small example with a request to Anna from Piet Holding.
 fn asked() -> (World, RequestId) {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Piet Holding", &["anna"]);
     world.act("piet", &add).unwrap();
     let request = world.request("anna");
@@ -24,7 +24,7 @@ fn asked() -> (World, RequestId) {
 
 /// Returns the result of adding these people.
 fn adding(who: &str, org: &str, whom: &[&str]) -> &'static str {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add(org, whom);
     world.refused(who, &add)
 }
@@ -41,7 +41,7 @@ fn an_admin_of_one_organisation_adds_nobody_to_another() {
 
 #[test]
 fn an_env_admin_adds_nobody_to_an_organisation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.change("els", |els| els.role = toegang::domain::PlatformRole::EnvAdmin);
     let add = world.add("Piet Holding", &["jan"]);
     assert_eq!(world.refused("els", &add), "not_org_admin");
@@ -49,7 +49,7 @@ fn an_env_admin_adds_nobody_to_an_organisation() {
 
 #[test]
 fn a_right_lost_while_the_dialog_was_open_is_lost() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = |world: &World, from, to| {
         let row = world.members("piet", "Bakkerij").unwrap();
         let els = row.iter().find(|row| row.person.id == world.user("els")).unwrap().id;
@@ -75,7 +75,7 @@ fn nobody_from_an_environment_without_partnership_is_added() {
 
 #[test]
 fn a_partnership_that_ended_while_the_dialog_was_open_is_over() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let (add, end) = (world.add("Piet Holding", &["anna"]), world.end("piet", "anna"));
     world.act("piet", &end).unwrap();
     assert_eq!(world.refused("piet", &add), "unrelated");
@@ -131,14 +131,14 @@ fn the_addressee_sees_nothing_before_accepting() {
 
 #[test]
 fn the_last_admin_stays() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let leave = Command::Leave { org: world.org("Piet Holding") };
     assert_eq!(world.refused("piet", &leave), "last_admin");
 }
 
 #[test]
 fn a_removed_user_can_do_nothing() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let user = world.user("els");
     let leave = Command::Leave { org: world.org("Bakkerij") };
     world.act("piet", &Command::RemoveUser { user, successors: Vec::new() }).unwrap();
@@ -147,13 +147,13 @@ fn a_removed_user_can_do_nothing() {
 
 #[test]
 fn the_members_of_another_organisation_stay_hidden() {
-    let world = World::f0();
+    let world = World::small_world();
     assert_eq!(world.members("els", "Cijfermeesters").unwrap_err().code(), "no_such_organisation");
 }
 
 #[test]
 fn unknown_numbers_are_not_found() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for id in [0, -1, i64::MAX, i64::MIN] {
         let leave = Command::Leave { org: OrgId(id) };
         assert_eq!(world.refused("els", &leave), "no_such_organisation");
@@ -221,7 +221,7 @@ fn a_name_is_limited_in_characters_and_in_bytes() {
 
 #[test]
 fn a_name_that_looks_like_anothers_needs_a_confirmation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let full_name = Name::new("Piеt dе Vriеs").ok();
     let rename = world.rename("els", full_name);
     let why = world.act("els", &rename).unwrap_err();
@@ -234,7 +234,7 @@ fn a_name_that_looks_like_anothers_needs_a_confirmation() {
 
 #[test]
 fn another_spelling_of_an_address_means_the_same_person() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world
         .act("piet", &World::invite("rené@eigendomein.nl", toegang::domain::JoinedBy::Added))
         .unwrap();
@@ -247,7 +247,7 @@ fn another_spelling_of_an_address_means_the_same_person() {
 
 #[test]
 fn text_typed_into_a_search_is_only_text() {
-    let world = World::f0();
+    let world = World::small_world();
     for text in ["'; drop table membership;--", "%", "_", "\"", "\\", "' or '1'='1"] {
         assert!(world.managers("piet", text).is_empty(), "{text}");
         assert!(world.store.find_user(text).unwrap().is_none(), "{text}");
@@ -265,7 +265,7 @@ fn an_invalid_address_is_refused() {
 
 #[test]
 fn an_export_overwrites_nothing() {
-    let world = World::f0();
+    let world = World::small_world();
     let copy = world.path().with_extension("kopie");
     fs::write(&copy, "van iemand").unwrap();
     assert!(matches!(world.store.backup(&copy), Err(StoreError::Exists)));
@@ -285,7 +285,7 @@ fn opened(bytes: &[u8]) -> StoreError {
 
 #[test]
 fn a_symbolic_link_is_not_followed() {
-    let world = World::f0();
+    let world = World::small_world();
     let link = world.path().with_extension("link");
     std::os::unix::fs::symlink(world.path(), &link).unwrap();
     assert!(matches!(Store::open(&link, Duration::ZERO), Err(StoreError::Link)));
@@ -294,7 +294,7 @@ fn a_symbolic_link_is_not_followed() {
 #[test]
 fn a_file_that_others_can_reach_names_the_command_to_run() {
     let home = tempfile::tempdir().unwrap();
-    let world = World::f0();
+    let world = World::small_world();
     fs::set_permissions(world.path(), fs::Permissions::from_mode(0o644)).unwrap();
     let path = world.path().display().to_string();
     let (code, _, err) = ends(&home, &["--db", &path, "--als", "piet@eigendomein.nl", "log"]);
@@ -303,7 +303,7 @@ fn a_file_that_others_can_reach_names_the_command_to_run() {
 
 #[test]
 fn an_unwritable_file_is_only_read() {
-    let world = World::f0();
+    let world = World::small_world();
     let (_dir, path) = changed(&bytes(&world.path()), "");
     fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
     let mut store = Store::open(&path, Duration::ZERO).unwrap();
@@ -377,7 +377,7 @@ fn a_row_changed_from_outside_is_reported_with_its_column() {
 
 #[test]
 fn a_file_that_was_taken_away_is_not_written() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Piet Holding", &["jan"]);
     fs::remove_file(world.path()).unwrap();
     let gone = world.store.execute(world.session("piet"), &add, world.now);

@@ -10,7 +10,7 @@ use toegang::{
 
 use super::tamper::{bytes, past, write};
 use crate::{
-    cli::{ends, f0},
+    cli::{ends, small_world},
     support::{World, whole},
 };
 
@@ -82,7 +82,7 @@ fn a_log_that_is_no_table_is_not_asked_what_it_says() {
 
 #[test]
 fn a_schema_that_changes_while_the_file_is_open_is_seen_before_anything_is_asked_of_it() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let other = Connection::open(world.path()).unwrap();
     let trigger = "create trigger mine after insert on log begin delete from meta; end";
     let advanced = world.role("jan", PlatformRole::Advanced);
@@ -105,7 +105,7 @@ fn a_schema_that_changes_while_the_file_is_open_is_seen_before_anything_is_asked
 
 #[test]
 fn what_sqlite_measured_is_no_hostile_schema() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     Connection::open(world.path()).unwrap().execute_batch("analyze").unwrap();
     let advanced = world.role("jan", PlatformRole::Advanced);
     world.act("piet", &advanced).unwrap();
@@ -114,7 +114,7 @@ fn what_sqlite_measured_is_no_hostile_schema() {
 
 #[test]
 fn the_command_line_says_what_to_do_about_a_hostile_schema() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     Connection::open(&db).unwrap().execute_batch(HOSTILE[0].0).unwrap();
     let run = |words: &[&str]| {
         ends(&home, &[&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat())

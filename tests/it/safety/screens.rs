@@ -8,7 +8,7 @@ use toegang::store::Store;
 
 use super::faults::KINDS;
 use crate::{
-    cli::{f0, json},
+    cli::{json, small_world},
     support::{Attached, Pty, can_trace, is_long, nth, reached, times},
 };
 
@@ -54,7 +54,7 @@ fn filled(db: &str) -> Connection {
 /// Returns the first message on the screen; `None` if no thread made that many calls.
 fn give(kind: &str, nth: usize, full: bool) -> Option<String> {
     let what = format!("{kind} {nth}, full: {full}");
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let _held = full.then(|| filled(&db));
     let mut it = Pty::start(home.path(), &["--db", &db, "--als", PIET]);
     it.see("3 organisaties").send("2\x1b[F\r\x1b[C+jan\rann\r\rbWelkom bij ons\r");
@@ -145,7 +145,7 @@ fn a_read_that_fails_once_is_no_damage_to_who_searches() {
     }
     let mut met = 0;
     for nth in 1..=times(6, 40) {
-        let (home, db) = f0();
+        let (home, db) = small_world();
         let mut it = Pty::start(home.path(), &["--db", &db, "--als", PIET]);
         it.see("3 organisaties").send("2\x1b[F\r\x1b[C+").see("Jan Jansen");
         let (wal, shm) = (format!("{db}-wal"), format!("{db}-shm"));

@@ -51,7 +51,7 @@ pub(super) fn of_version(version: usize) -> Vec<u8> {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
     if version == CHAINED {
-        World::f0().store.backup(&path).unwrap();
+        World::small_world().store.backup(&path).unwrap();
     }
     let db = Connection::open(&path).unwrap();
     if version == CHAINED {

@@ -16,13 +16,13 @@ use toegang::{
 };
 
 use crate::{
-    cli::{ends, f0},
+    cli::{ends, small_world},
     support::World,
 };
 
 /// Creates a file in which each table has rows, and each column a value in some row.
 pub(super) fn past() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.organisation("Nieuw B.V.", "27000005", ("piet", "piet"));
     let add = world.add("Piet Holding", &["jan", "anna", "bram"]);
     world.act("piet", &add).unwrap();
@@ -265,7 +265,7 @@ fn a_tail_that_was_cut_is_found_by_what_was_noted_elsewhere() {
 
 #[test]
 fn an_anchor_that_is_something_else_is_left_alone_and_nothing_is_written() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let letter = world.path().with_extension("txt");
     fs::write(&letter, "Beste Piet,\n").unwrap();
     let short = world.path().with_extension("kort");
@@ -318,7 +318,7 @@ fn a_file_of_the_first_program_is_chained() {
 
 #[test]
 fn the_command_line_notes_checks_and_shows_the_end_of_the_log() {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let anchor = home.path().join("anker.txt").display().to_string();
     let run = |words: &[&str]| ends(&home, &[&["--db", &db, "--anker", &anchor], words].concat());
     let piet = ["--als", "piet@eigendomein.nl"];

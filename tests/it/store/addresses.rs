@@ -14,7 +14,7 @@ fn email(text: &str) -> Email {
 
 #[test]
 fn a_further_address_counts_once_its_code_is_entered() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let second = || email("jan2@eigendomein.nl");
     world.act("jan", &Command::AddAddress { email: second() }).unwrap();
     let primary = Command::MakePrimary { email: second() };
@@ -36,7 +36,7 @@ fn a_further_address_counts_once_its_code_is_entered() {
 
 #[test]
 fn another_domain_and_an_address_in_use_are_refused() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = |text: &str| Command::AddAddress { email: email(text) };
     assert_eq!(world.refused("jan", &add("jan@gmail.com")), "other_domain");
     assert_eq!(world.refused("jan", &add("ELS@eigendomein.nl")), "email_in_use");
@@ -49,7 +49,7 @@ fn another_domain_and_an_address_in_use_are_refused() {
 /// Also if it belongs to somebody unrelated to the one who adds it.
 #[test]
 fn an_address_in_use_is_refused_whoever_has_it() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let many: Vec<String> = (1..=6).map(|n| format!("z{n}@eigendomein.nl")).collect();
     for address in &many {
         world.register(address).unwrap();
@@ -62,7 +62,7 @@ fn an_address_in_use_is_refused_whoever_has_it() {
 
 #[test]
 fn a_code_for_an_address_has_a_term() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let second = email("jan2@eigendomein.nl");
     world.act("jan", &Command::AddAddress { email: second.clone() }).unwrap();
     let code = Command::AddressCode { user: world.user("jan"), email: second.clone() };
@@ -98,7 +98,7 @@ fn owner(world: &World, text: &str) -> Option<String> {
 
 #[test]
 fn an_address_that_is_only_claimed_means_nobody_and_keeps_nobody_out() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let boss = "baas@eigendomein.nl";
     world.act("jan", &add(boss)).unwrap();
     let given = code(&world, "jan", boss);
@@ -120,7 +120,7 @@ fn an_address_that_is_only_claimed_means_nobody_and_keeps_nobody_out() {
 
 #[test]
 fn who_registers_gets_an_address_that_somebody_else_only_claims() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.act("jan", &add("baas@eigendomein.nl")).unwrap();
     world.act("els", &add("baas@eigendomein.nl")).unwrap();
     world.register("Baas@eigendomein.nl").unwrap();
@@ -132,7 +132,7 @@ fn who_registers_gets_an_address_that_somebody_else_only_claims() {
 
 #[test]
 fn of_two_who_claim_an_address_the_first_to_verify_it_owns_it() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let shared = "administratie@eigendomein.nl";
     let mut codes = Vec::new();
     for who in ["jan", "els"] {
@@ -154,7 +154,7 @@ fn of_two_who_claim_an_address_the_first_to_verify_it_owns_it() {
 /// Names as earlier versions of the program accepted them.
 #[test]
 fn a_name_that_reads_as_an_address_is_nobodys_address() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.change("jan", |user| user.full_name = Name::new("nieuw@eigendomein.nl").ok());
     for text in ["nieuw@eigendomein.nl", "Nieuw <nieuw@eigendomein.nl>", "Jan Jansen <x@x.nl>"] {
         assert_eq!(pasted(&world, text), [""; 0], "{text}");
@@ -170,7 +170,7 @@ fn a_name_that_reads_as_an_address_is_nobodys_address() {
 /// Nobody learns which addresses exist at somebody else's own domain.
 #[test]
 fn an_address_at_anothers_own_domain_is_refused_whether_or_not_it_exists() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for there in ["anna", "nobody"] {
         let there = format!("{there}@cijfermeesters.nl");
         for how in [JoinedBy::Invitation, JoinedBy::Added] {
@@ -192,7 +192,7 @@ fn an_address_at_anothers_own_domain_is_refused_whether_or_not_it_exists() {
 
 #[test]
 fn an_address_that_looks_like_another_is_asked_about() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let other = |why: &Refusal| match why {
         Refusal::AddressLooksLike { other, .. } => other.to_string(),
         why => panic!("{why:?}"),

@@ -25,7 +25,7 @@ fn looks_like_in(why: &Refusal) -> Option<(&str, &str, Option<&str>)> {
 
 #[test]
 fn a_user_is_not_named_like_another_without_being_asked() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = adding("p2@eigendomein.nl", "Рiеt dе Vriеs");
     let why = world.act("piet", &add).unwrap_err();
     let piet = ("Рiеt dе Vriеs", "Piet de Vries", Some("piet@eigendomein.nl"));
@@ -38,7 +38,7 @@ fn a_user_is_not_named_like_another_without_being_asked() {
 
 #[test]
 fn an_organisation_is_not_named_like_another_without_being_asked() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let make = |name: &str| Command::CreateOrganisation { profile: Box::new(profile(name, "")) };
     let why = world.act("piet", &make("Piеt Hоlding B.V.")).unwrap_err();
     let holding = ("Piеt Hоlding B.V.", "Piet Holding B.V.", None);
@@ -63,7 +63,7 @@ fn an_organisation_is_not_named_like_another_without_being_asked() {
 
 #[test]
 fn who_may_not_do_it_hears_that_and_no_name() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     assert_eq!(
         world.refused("els", &adding("p2@eigendomein.nl", "Рiet dе Vries")),
         "not_env_admin"
@@ -72,7 +72,7 @@ fn who_may_not_do_it_hears_that_and_no_name() {
 
 #[test]
 fn a_name_of_another_environment_or_of_who_is_gone_is_no_reason() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.act("piet", &adding("a@eigendomein.nl", "Аnna Vеrmeer")).unwrap();
     let user = world.user("els");
     world.act("piet", &Command::RemoveUser { user, successors: Vec::new() }).unwrap();
@@ -82,7 +82,7 @@ fn a_name_of_another_environment_or_of_who_is_gone_is_no_reason() {
 /// Wherever the unusual characters are, and whichever name was first.
 #[test]
 fn a_disguise_that_was_there_first_is_found_along_the_index() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let plain = "Piet de Vries";
     let rename = |world: &World, who: &str, name: &str| world.rename(who, Name::new(name).ok());
     let look = confusable_skeleton(plain);
@@ -130,7 +130,7 @@ fn nobody_is_gone_past_for_a_new_name() {
 
 #[test]
 fn the_very_name_of_a_colleague_is_asked_about_and_ones_own_is_not() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let jan = ("Jan  JANSEN", "Jan Jansen", Some("jan@eigendomein.nl"));
     let same = Name::new(jan.0).ok();
     let why = world.act("els", &world.rename("els", same.clone())).unwrap_err();
@@ -151,7 +151,7 @@ fn the_very_name_of_a_colleague_is_asked_about_and_ones_own_is_not() {
 
 #[test]
 fn a_name_that_deceives_is_refused_in_every_way_in() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.org("Piet Holding");
     let code = world.act("piet", &World::invite("pim@eigendomein.nl", JoinedBy::Invitation));
     let code = code.unwrap().code.unwrap();
@@ -183,7 +183,7 @@ fn a_name_that_deceives_is_refused_in_every_way_in() {
 /// Undo does not restore a name that earlier versions accepted.
 #[test]
 fn undo_brings_no_name_back_that_deceives() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.org("Nieuw");
     let was = world.facts.orgs[&org].clone();
     let bad = Organisation { name: Name::new("Nieuw (jij)").unwrap(), ..was.clone() };

@@ -15,7 +15,7 @@ use crate::{
 /// The term follows the clock, even before the expiry is written.
 #[test]
 fn a_request_past_its_term_is_expired_in_every_answer() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna"]);
     world.act("piet", &ask).unwrap();
     let org = world.org("Bakkerij");
@@ -33,7 +33,7 @@ fn a_request_past_its_term_is_expired_in_every_answer() {
 
 #[test]
 fn what_the_clock_did_is_written_once() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let (org, soon) = (world.org("Bakkerij"), world.now.today.plus_days(3));
     let pick = |who: &str, last_day| ChosenPerson {
         user: world.user(who),
@@ -84,7 +84,7 @@ fn what_the_clock_did_is_written_once() {
 #[test]
 fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
     type Noted = (i64, String, String, (Option<i64>, Option<i64>));
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let before = log_size(&world);
     let add = world.add("Piet Holding", &["jan"]);
     world.refused("els", &add);
@@ -132,7 +132,7 @@ fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
 
 #[test]
 fn a_success_is_one_operation_and_a_refusal_is_none() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna", "jan"]);
     let user = |world: &World, who: &str| world.user(who);
     let commands: Vec<(&str, Command)> = vec![
@@ -187,7 +187,7 @@ fn a_table_that_is_not_as_the_log_says_is_found() {
 /// Creates the small example in which Jan has access to the bakery and Anna to Piet Holding, both
 /// for this many days.
 fn with_last_days(days: i32) -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let day = world.now.today.plus_days(days);
     for (org, who) in [("Bakkerij", "jan"), ("Piet Holding", "anna")] {
         let pick =

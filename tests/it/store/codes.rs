@@ -31,7 +31,7 @@ fn waits(done: Result<(), Refusal>) -> Moment {
 
 /// Invites a user; returns the code too.
 fn invited() -> (World, String) {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let invite = World::invite(NOVA, JoinedBy::Added);
     let code = world.act("piet", &invite).unwrap().code.unwrap();
     (world, code)
@@ -136,7 +136,7 @@ fn a_beheerder_sees_every_wrong_code_in_the_log() {
 
 #[test]
 fn the_code_of_a_further_address_and_of_a_key_is_slowed_down_too() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let email = Email::new("els2@eigendomein.nl").unwrap();
     world.act("els", &Command::AddAddress { email: email.clone() }).unwrap();
     let user = world.user("els");

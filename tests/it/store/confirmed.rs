@@ -71,7 +71,7 @@ fn notices(world: &World, who: &str) -> String {
 
 #[test]
 fn a_key_that_a_beheerder_adds_opens_only_once_its_owner_confirms_it() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let of_els = add(&world, "els", 1);
     world.act("piet", &of_els).unwrap();
     assert!(!opens(&world, 1) && asks(&world, 1));
@@ -97,7 +97,7 @@ fn a_key_that_a_beheerder_adds_opens_only_once_its_owner_confirms_it() {
 /// sshd would start if the key were confirmed.
 #[test]
 fn a_waiting_key_holds_no_session() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let of_els = add(&world, "els", 1);
     world.act("piet", &of_els).unwrap();
     let (els, id) = (world.user("els"), row(&world, 1).id);
@@ -112,7 +112,7 @@ fn a_waiting_key_holds_no_session() {
 
 #[test]
 fn the_first_key_of_somebody_new_asks_for_the_activation_code() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let invite = World::invite("nova@eigendomein.nl", JoinedBy::Added);
     let activation = world.act("piet", &invite).unwrap().code.unwrap();
     let user = world.store.find_user("nova@eigendomein.nl").unwrap().unwrap().id;
@@ -141,7 +141,7 @@ fn the_first_key_of_somebody_new_asks_for_the_activation_code() {
 /// The only way back for a user without a key takes two administrators, and the user is told.
 #[test]
 fn a_beheerder_who_takes_keys_away_and_adds_their_own_does_not_come_in() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let of_els = add(&world, "els", 1);
     world.act("els", &of_els).unwrap();
     let attack = add(&world, "els", 2);
@@ -175,7 +175,7 @@ fn a_beheerder_who_takes_keys_away_and_adds_their_own_does_not_come_in() {
 
 #[test]
 fn a_code_opens_its_own_key_once_and_in_time() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let up = world.role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &up).unwrap();
     for seed in [1, 2] {
@@ -202,7 +202,7 @@ fn a_code_opens_its_own_key_once_and_in_time() {
 
 #[test]
 fn the_key_of_a_session_stands_on_its_lines_and_in_their_hash() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let of_piet = add(&world, "piet", 1);
     world.act("piet", &of_piet).unwrap();
     let (piet, id) = (world.user("piet"), row(&world, 1).id);

@@ -10,7 +10,7 @@ use crate::support::World;
 
 /// Creates the small example with Jan in the bakery and a request to Anna from Piet Holding.
 fn world() -> (World, Connection) {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for (org, who) in [("Bakkerij", "jan"), ("Piet Holding", "anna"), ("Piet Holding", "bram")] {
         let command = world.add_as(org, &[who], Level::Member);
         world.act("piet", &command).unwrap();
@@ -141,7 +141,7 @@ fn every_invariant_that_sql_can_carry() {
 
 #[test]
 fn a_row_that_is_not_as_it_was_read_is_not_written_over() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let was = world.facts.users[&world.user("jan")].clone();
     world.change("jan", |jan| jan.role = PlatformRole::Advanced);
     let event = Event {

@@ -19,7 +19,7 @@ fn env_of(world: &World, who: &str) -> EnvId {
 
 #[test]
 fn the_first_user_of_an_own_domain_founds_an_environment() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let receipt = world.register("mia@nieuwdomein.nl").unwrap();
     assert_eq!(receipt.outcomes[0].did, OutcomeKind::Founded);
     assert!(matches!(receipt.about, (About::Env(_), name) if &*name == "nieuwdomein.nl"));
@@ -34,7 +34,7 @@ fn the_first_user_of_an_own_domain_founds_an_environment() {
 
 #[test]
 fn a_shared_domain_founds_an_environment_with_a_chosen_name() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let before = world.facts.envs.clone();
     world.enter(&founding("ruud@gmail.com", "Ruud Klust")).unwrap();
     let env = &world.facts.envs[&env_of(&world, "ruud")];
@@ -44,7 +44,7 @@ fn a_shared_domain_founds_an_environment_with_a_chosen_name() {
 
 #[test]
 fn the_name_of_an_environment_is_required_and_unique() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let before = log_size(&world);
     for (name, code) in [("baaspd", "name_taken"), ("  ", "name_needed"), ("", "name_needed")] {
         let why = world.enter(&founding("saar@gmail.com", name)).unwrap_err();
@@ -56,7 +56,7 @@ fn the_name_of_an_environment_is_required_and_unique() {
 
 #[test]
 fn a_user_of_a_known_own_domain_joins_as_basic_user() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let receipt = world.register("tom@EigenDomein.nl").unwrap();
     assert_eq!(receipt.outcomes[0].did, OutcomeKind::Joined);
     let tom = world.facts.users[&world.user("tom")].clone();
@@ -67,7 +67,7 @@ fn a_user_of_a_known_own_domain_joins_as_basic_user() {
 
 #[test]
 fn an_own_domain_has_one_environment() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.register("tom@eigendomein.nl").unwrap();
     let of_domain = world.facts.envs.values().filter(|env| env.domain == "eigendomein.nl");
     assert_eq!(of_domain.count(), 1);
@@ -82,7 +82,7 @@ fn an_own_domain_has_one_environment() {
 
 #[test]
 fn nobody_joins_a_shared_environment_alone() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.enter(&founding("another@gmail.com", "Ander")).unwrap();
     assert_ne!(env_of(&world, "another"), env_of(&world, "pd"));
     let add = World::invite("third@gmail.com", JoinedBy::Added);
@@ -92,7 +92,7 @@ fn nobody_joins_a_shared_environment_alone() {
 
 #[test]
 fn a_domain_is_made_shared_for_good() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let share = |typed: &str| Command::MakeShared { typed: typed.to_owned() };
     assert_eq!(world.refused("els", &share("eigendomein.nl")), "not_env_admin");
     assert_eq!(world.refused("piet", &share("eigendomein")), "not_typed");
@@ -108,7 +108,7 @@ fn a_domain_is_made_shared_for_good() {
 
 #[test]
 fn the_last_admin_of_an_environment_stays() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let piet = world.user("piet");
     let lower = world.role("piet", PlatformRole::Basic);
     let all = [
@@ -134,7 +134,7 @@ fn world_lower(world: &World) -> Command {
 
 #[test]
 fn a_blocked_admin_does_not_count() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let block = Command::SetBlocked { user: world.user("els"), blocked: true };
@@ -146,7 +146,7 @@ fn a_blocked_admin_does_not_count() {
 
 #[test]
 fn an_address_in_use_does_not_register_again() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     assert_eq!(world.register("PIET@eigendomein.nl").unwrap_err().code(), "email_in_use");
     let invited = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     world.act("piet", &invited).unwrap();
@@ -156,7 +156,7 @@ fn an_address_in_use_does_not_register_again() {
 /// Only users of a domain can create an environment with the domain's name.
 #[test]
 fn a_name_that_is_a_domain_is_for_those_with_an_address_there() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for name in ["nieuwbedrijf.nl", "niеuwbedrijf.nl", "Groep nieuwbedrijf.nl", "x@nieuwbedrijf.nl"]
     {
         let why = world.enter(&founding("x@gmail.com", name)).unwrap_err();
@@ -173,7 +173,7 @@ fn a_name_that_is_a_domain_is_for_those_with_an_address_there() {
 /// In an older file somebody may have that name already.
 #[test]
 fn who_took_a_domain_as_a_name_gives_it_up_when_its_owner_comes() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.enter(&founding("x@gmail.com", "Tijdelijk")).unwrap();
     let id = env_of(&world, "x");
     let was = world.facts.envs[&id].clone();

@@ -74,7 +74,7 @@ fn a_newer_file_is_left_alone() {
 
 #[test]
 fn a_damaged_file_is_left_alone() {
-    let world = World::f0();
+    let world = World::small_world();
     let path = world.path();
     Connection::open(&path).unwrap().execute_batch("pragma wal_checkpoint(truncate)").unwrap();
     let mut bytes = fs::read(&path).unwrap();
@@ -95,7 +95,7 @@ fn with_a_damaged_page(path: &Path, page: usize) {
 
 #[test]
 fn a_small_file_is_looked_through_and_a_big_one_when_it_is_read() {
-    let world = World::f0();
+    let world = World::small_world();
     let path = world.path();
     let db = Connection::open(&path).unwrap();
     db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
@@ -138,7 +138,7 @@ fn a_small_file_is_looked_through_and_a_big_one_when_it_is_read() {
 fn a_path_that_is_no_file_is_refused() {
     let dir = tempfile::tempdir().unwrap();
     assert!(matches!(open(dir.path()), Err(StoreError::NotAFile)));
-    let world = World::f0();
+    let world = World::small_world();
     let link = dir.path().join("link.db");
     symlink(world.path(), &link).unwrap();
     assert!(matches!(open(&link), Err(StoreError::Link)));
@@ -150,7 +150,7 @@ fn a_path_that_is_no_file_is_refused() {
 
 #[test]
 fn a_file_that_was_taken_away_gets_no_more_commits() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Piet Holding", &["jan"]);
     let moved = world.path().with_extension("old");
     fs::rename(world.path(), &moved).unwrap();
@@ -169,7 +169,7 @@ fn a_file_that_was_taken_away_gets_no_more_commits() {
 
 #[test]
 fn what_was_written_is_there_after_opening_again() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Piet Holding", &["jan"]);
     world.act("piet", &add).unwrap();
     world.store = open(&world.path()).unwrap();
@@ -181,7 +181,7 @@ fn what_was_written_is_there_after_opening_again() {
 
 #[test]
 fn people_are_found_by_address_in_any_case() {
-    let world = World::f0();
+    let world = World::small_world();
     let found = world.store.find_user(" PIET@EigenDomein.nl ").unwrap().unwrap();
     assert_eq!(found.id, world.user("piet"));
     for stranger in ["", "piet", "'; drop table user;--", "pi%t@eigendomein.nl"] {

@@ -23,7 +23,7 @@ fn candidates(world: &World, who: &str, org: &str) -> Vec<CandidateRow> {
 
 #[test]
 fn an_own_user_joins_at_once() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Piet Holding", &["jan"]);
     let receipt = world.act("piet", &command).unwrap();
     assert_eq!(receipt.outcomes.iter().map(|o| &o.did).collect::<Vec<_>>(), [&OutcomeKind::Added]);
@@ -36,7 +36,7 @@ fn an_own_user_joins_at_once() {
 
 #[test]
 fn own_and_partner_users_are_added_in_one_operation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let before = log_size(&world);
     let command = world.add("Piet Holding", &["jan", "els", "anna"]);
     let receipt = world.act("piet", &command).unwrap();
@@ -54,7 +54,7 @@ fn own_and_partner_users_are_added_in_one_operation() {
 
 #[test]
 fn a_plain_member_sees_who_can_add_and_is_refused() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     assert_eq!(world.members("els", "Bakkerij").unwrap().len(), 2);
     let command = world.add("Bakkerij", &["jan"]);
     let why = world.act("els", &command).unwrap_err();
@@ -65,7 +65,7 @@ fn a_plain_member_sees_who_can_add_and_is_refused() {
 
 #[test]
 fn an_env_admin_is_no_admin_of_the_organisation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.change("els", |els| els.role = PlatformRole::EnvAdmin);
     let command = world.add("Piet Holding", &["jan"]);
     assert_eq!(world.refused("els", &command), "not_org_admin");
@@ -73,7 +73,7 @@ fn an_env_admin_is_no_admin_of_the_organisation() {
 
 #[test]
 fn the_dialog_shows_who_can_be_chosen_and_why_not() {
-    let world = World::f0();
+    let world = World::small_world();
     let rows = candidates(&world, "piet", "Piet Holding");
     assert_eq!(names(&rows, true), ["Noor", "Els", "Jan", "Anna", "Bram"]);
     assert_eq!(names(&rows, false), ["Kees", "Piet", "Chris"]);
@@ -90,7 +90,7 @@ fn the_dialog_shows_who_can_be_chosen_and_why_not() {
 
 #[test]
 fn an_unrelated_name_does_not_exist() {
-    let world = World::f0();
+    let world = World::small_world();
     let mut finder = Finder::default();
     let mut find = |text: &str| {
         let whom = (world.session("piet"), world.org("Piet Holding"));
@@ -102,7 +102,7 @@ fn an_unrelated_name_does_not_exist() {
 
 #[test]
 fn a_relationship_manager_can_be_asked_without_a_relation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Piet Holding", &["bram"]);
     world.act("piet", &command).unwrap();
     assert_eq!(world.badge("bram"), 1);
@@ -110,7 +110,7 @@ fn a_relationship_manager_can_be_asked_without_a_relation() {
 
 #[test]
 fn a_basic_user_of_a_partner_is_refused_until_raised() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Piet Holding", &["chris"]);
     assert_eq!(world.refused("piet", &command), "partner_basic");
     world.change("chris", |chris| chris.role = PlatformRole::Advanced);
@@ -120,7 +120,7 @@ fn a_basic_user_of_a_partner_is_refused_until_raised() {
 
 #[test]
 fn a_partner_of_a_partner_is_refused() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for who in ["luc", "dirk", "pd"] {
         let command = world.add("Piet Holding", &[who]);
         assert_eq!(world.refused("piet", &command), "unrelated", "{who}");
@@ -133,7 +133,7 @@ fn a_partner_of_a_partner_is_refused() {
 
 #[test]
 fn nobody_becomes_member_or_is_asked_twice() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Bakkerij", &["els"]);
     assert_eq!(world.refused("piet", &command), "already_member");
     let command = world.add("Bakkerij", &["anna", "anna"]);
@@ -144,7 +144,7 @@ fn nobody_becomes_member_or_is_asked_twice() {
 
 #[test]
 fn an_invited_member_gets_access_at_activation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add_as("Bakkerij", &["noor"], Level::OrgAdmin);
     world.act("piet", &command).unwrap();
     let rows = world.members("piet", "Bakkerij").unwrap();
@@ -160,7 +160,7 @@ fn an_invited_member_gets_access_at_activation() {
 
 #[test]
 fn who_was_asked_by_another_beheerder_is_asked_already() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let els = world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
     world.act("piet", &els).unwrap();
     let anna = world.add("Piet Holding", &["anna"]);
@@ -170,14 +170,14 @@ fn who_was_asked_by_another_beheerder_is_asked_already() {
 
 #[test]
 fn a_blocked_own_user_is_refused() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Piet Holding", &["kees"]);
     assert_eq!(world.refused("piet", &command), "blocked");
 }
 
 #[test]
 fn people_who_cannot_be_added_are_named_and_the_rest_goes_on() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let first = world.add("Piet Holding", &["els"]);
     world.act("piet", &first).unwrap();
     let command = world.add("Piet Holding", &["jan", "els", "kees", "anna"]);
@@ -198,7 +198,7 @@ fn people_who_cannot_be_added_are_named_and_the_rest_goes_on() {
 
 #[test]
 fn an_admin_who_lost_the_level_writes_nothing_and_learns_why() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     let piet = world.members("piet", "Bakkerij").unwrap().into_iter().find(|row| row.me).unwrap();
@@ -220,7 +220,7 @@ fn an_admin_who_lost_the_level_writes_nothing_and_learns_why() {
 
 #[test]
 fn an_admin_from_outside_chooses_among_the_owners_people() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
     world.act("piet", &command).unwrap();
     let request = world.request("anna");
@@ -236,7 +236,7 @@ fn an_admin_from_outside_chooses_among_the_owners_people() {
 
 #[test]
 fn an_organisation_that_is_not_activated_takes_nobody() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Nieuw", &["els"]);
     assert_eq!(world.refused("piet", &command), "not_activated");
     let org = world.org("Nieuw");
@@ -246,7 +246,7 @@ fn an_organisation_that_is_not_activated_takes_nobody() {
 
 #[test]
 fn to_outsiders_an_organisation_does_not_exist() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for org in ["Piet Holding", "Cijfermeesters"] {
         let command = world.add(org, &["jan"]);
         assert_eq!(world.refused("els", &command), "no_such_organisation", "{org}");
@@ -262,7 +262,7 @@ fn to_outsiders_an_organisation_does_not_exist() {
 
 #[test]
 fn a_last_day_counts_at_once_and_a_lapsed_member_can_be_added_again() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let tomorrow = world.now.today.plus_days(1);
     let pick =
         ChosenPerson { user: world.user("jan"), level: Level::Member, last_day: Some(tomorrow) };
@@ -284,7 +284,7 @@ fn a_last_day_counts_at_once_and_a_lapsed_member_can_be_added_again() {
 
 #[test]
 fn a_success_is_one_operation_and_a_refusal_leaves_no_trace() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let before = log_size(&world);
     let command = world.add("Piet Holding", &["kees", "luc"]);
     assert!(world.act("piet", &command).is_err());

@@ -103,7 +103,7 @@ fn no_statement_takes_more_steps_when_there_are_more_people() {
 /// An import is one operation, however many rows its table has.
 #[test]
 fn a_long_operation_is_shown_by_its_first_lines_with_how_many_it_has() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let session = world.session("piet");
     let mut operation = None;
     world.store.begin().unwrap();

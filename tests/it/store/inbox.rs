@@ -13,7 +13,7 @@ use crate::{
 
 /// Creates the small example with a request from Piet to Anna for Piet Holding.
 fn asked() -> (World, RequestId) {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add("Piet Holding", &["anna"]);
     world.act("piet", &command).unwrap();
     let request = world.request("anna");
@@ -151,7 +151,7 @@ fn an_open_request_gives_no_view_of_the_organisation() {
 
 #[test]
 fn the_badge_counts_open_requests_in_every_running_copy() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for org in ["Piet Holding", "Bakkerij"] {
         let command = world.add(org, &["anna"]);
         world.act("piet", &command).unwrap();
@@ -209,7 +209,7 @@ fn a_renewal_is_judged_anew() {
 #[test]
 fn what_is_asked_until_a_day_is_accepted_until_that_day() {
     for (days, told) in [(0, None), (3, None), (4, Some("day_past"))] {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         let org = world.org("Piet Holding");
         let day = Some(world.now.today.plus_days(3));
         let pick = ChosenPerson { user: world.user("anna"), level: Level::Member, last_day: day };
@@ -225,7 +225,7 @@ fn what_is_asked_until_a_day_is_accepted_until_that_day() {
 
 #[test]
 fn a_renewal_of_what_would_be_over_at_once_is_refused() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let today = world.now.today;
     let pick =
         ChosenPerson { user: world.user("anna"), level: Level::Member, last_day: Some(today) };
@@ -241,7 +241,7 @@ fn a_renewal_of_what_would_be_over_at_once_is_refused() {
 #[test]
 fn the_request_of_a_beheerder_who_was_lowered_makes_no_beheerder_until_another_renews_it() {
     for how in ["lowered", "blocked"] {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
         world.act("piet", &add).unwrap();
         let add = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);

@@ -46,7 +46,7 @@ fn opens(world: &World, seed: u8) -> Option<toegang::domain::UserId> {
 
 #[test]
 fn a_key_is_added_by_its_person_or_by_a_beheerder() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let (of_jan, of_els) = (add(&world, "jan", 1), add(&world, "els", 2));
     world.act("jan", &of_jan).unwrap();
     assert_eq!(world.refused("jan", &of_els), "not_env_admin");
@@ -69,7 +69,7 @@ fn a_key_is_added_by_its_person_or_by_a_beheerder() {
 
 #[test]
 fn a_key_is_of_one_person_at_a_time() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let (jan, els) = (add(&world, "jan", 1), add(&world, "els", 1));
     world.act("jan", &jan).unwrap();
     assert_eq!(world.refused("jan", &jan), "same");
@@ -88,7 +88,7 @@ fn a_key_is_of_one_person_at_a_time() {
 /// Keys of another environment look missing, whatever their number.
 #[test]
 fn a_key_of_others_is_not_there() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let of_jan = add(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
     let gone = withdraw(&world, "jan");
@@ -104,7 +104,7 @@ fn a_key_of_others_is_not_there() {
 
 #[test]
 fn who_is_not_active_comes_in_with_nothing() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let of_jan = add(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
     let block = |world: &World, blocked| Command::SetBlocked { user: world.user("jan"), blocked };
@@ -131,7 +131,7 @@ fn who_is_not_active_comes_in_with_nothing() {
 
 #[test]
 fn adding_is_taken_back_and_withdrawing_is_not() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let of_jan = add(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
     let back = Command::TakeBack { which: UndoTarget::Last };
@@ -153,7 +153,7 @@ fn adding_is_taken_back_and_withdrawing_is_not() {
 /// A session ends at its next query or command, and so does a search.
 #[test]
 fn a_store_that_is_held_by_a_key_serves_until_it_is_withdrawn() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let of_jan = add(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
     let (jan, key) = (world.user("jan"), key_of(&world, "jan"));
@@ -179,7 +179,7 @@ fn a_store_that_is_held_by_a_key_serves_until_it_is_withdrawn() {
 
 #[test]
 fn a_beheerder_who_gives_a_key_is_seen_by_its_person() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let of_els = add(&world, "els", 2);
     world.act("piet", &of_els).unwrap();
     let Answer::Notices(page) = world.ask("els", &Query::Notices(crate::support::whole())).unwrap()
@@ -198,7 +198,7 @@ fn a_beheerder_who_gives_a_key_is_seen_by_its_person() {
 /// The lookup treats the file's contents as untrusted.
 #[test]
 fn a_line_for_sshd_is_never_made_of_what_stands_in_the_file() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.change("els", |els| els.role = PlatformRole::Advanced);
     let of_jan = add(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
@@ -231,7 +231,7 @@ fn a_line_for_sshd_is_never_made_of_what_stands_in_the_file() {
 
 #[test]
 fn looking_up_changes_nothing_and_needs_nobody_to_wait() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let of_jan = add(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
     let writing = Connection::open(world.path()).unwrap();
@@ -258,7 +258,7 @@ fn looking_up_changes_nothing_and_needs_nobody_to_wait() {
 /// The answer "that is so already" only appears if it is true.
 #[test]
 fn a_key_that_is_there_under_another_remark_or_waits_is_told_to_differ() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let (of_jan, of_els) = (add(&world, "jan", 1), add(&world, "els", 2));
     world.act("jan", &of_jan).unwrap();
     assert_eq!(world.refused("jan", &of_jan), "same");

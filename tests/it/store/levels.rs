@@ -34,7 +34,7 @@ fn level(world: &World, org: &str, who: &str, to: Level) -> Command {
 
 /// Creates the small example with Anna as member of this organisation.
 fn with_anna(org: &str, as_level: Level) -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add_as(org, &["anna"], as_level);
     world.act("piet", &command).unwrap();
     let request = world.request("anna");
@@ -44,7 +44,7 @@ fn with_anna(org: &str, as_level: Level) -> World {
 
 #[test]
 fn a_basic_user_can_be_admin_of_an_organisation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     let receipt = world.act("piet", &raise).unwrap();
     assert_eq!(receipt.outcomes[0].did, OutcomeKind::Level(Level::OrgAdmin));
@@ -59,14 +59,14 @@ fn a_basic_user_can_be_admin_of_an_organisation() {
 
 #[test]
 fn a_plain_member_raises_nobody() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     assert_eq!(world.refused("els", &raise), "not_org_admin");
 }
 
 #[test]
 fn removing_ends_access_at_once_and_withdraws_sent_requests() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     let ask = world.add("Bakkerij", &["anna"]);
@@ -88,7 +88,7 @@ fn removing_ends_access_at_once_and_withdraws_sent_requests() {
 
 #[test]
 fn an_env_admin_revokes_access_without_looking_inside() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let mut taken = world.facts.orgs[&world.org("Bakkerij")].clone();
     let mut chapters = Vec::new();
     // Jan Holding: Jan is administrator (*Beheerder*), Els is member (*Lid*), Piet has no access.
@@ -151,7 +151,7 @@ fn a_member_is_removed_only_by_those_with_the_right() {
 
 #[test]
 fn the_last_admin_of_an_organisation_stays() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let lower = level(&world, "Piet Holding", "piet", Level::Member);
     assert_eq!(world.refused("piet", &lower), "last_admin");
     let leave = Command::Leave { org: world.org("Piet Holding") };
@@ -171,7 +171,7 @@ fn the_last_admin_of_an_organisation_stays() {
 
 #[test]
 fn only_an_own_admin_counts() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let ask = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
     world.act("piet", &ask).unwrap();
     let leave = Command::Leave { org: world.org("Bakkerij") };
@@ -201,7 +201,7 @@ fn a_bulk_that_takes_all_beheerders_keeps_one() {
 
 #[test]
 fn a_member_can_leave() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let leave = Command::Leave { org: world.org("Bakkerij") };
     world.act("els", &leave).unwrap();
     let facts = replay(&world);
@@ -229,7 +229,7 @@ fn a_removed_member_can_come_back() {
 
 #[test]
 fn removing_oneself_is_done_by_leaving() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     let command = world.remove("Bakkerij", &["piet"]);
@@ -238,7 +238,7 @@ fn removing_oneself_is_done_by_leaving() {
 
 #[test]
 fn nobody_extends_his_own_access_and_a_seen_state_that_changed_is_left_alone() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     let els = row(&world, "els", "Bakkerij").id;
@@ -273,7 +273,7 @@ fn nobody_extends_his_own_access_and_a_seen_state_that_changed_is_left_alone() {
 
 #[test]
 fn a_blocked_member_sees_and_does_nothing_while_the_row_stays() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.change("els", |els| els.status = UserStatus::Blocked);
     let leave = Command::Leave { org: world.org("Bakkerij") };
     assert_eq!(world.refused("els", &leave), "actor_not_active");
@@ -285,7 +285,7 @@ fn a_blocked_member_sees_and_does_nothing_while_the_row_stays() {
 
 #[test]
 fn today_is_a_last_day_everywhere() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let (org, today) = (world.org("Piet Holding"), Some(world.now.today));
     let pick =
         |who: &str| ChosenPerson { user: world.user(who), level: Level::Member, last_day: today };
@@ -323,7 +323,7 @@ fn lost(world: &mut World, who: &str) -> Option<String> {
 
 #[test]
 fn only_a_former_admin_learns_who_ended_that() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     assert_eq!(lost(&mut world, "els"), None, "never was");
     let remove = world.remove("Bakkerij", &["els"]);
     world.act("piet", &remove).unwrap();
@@ -337,7 +337,7 @@ fn only_a_former_admin_learns_who_ended_that() {
 
 #[test]
 fn a_plain_member_can_leave_when_the_only_admin_is_blocked() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let role = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &role).unwrap();
     world.organisation("Elsoven B.V.", "61234567", ("els", "piet"));
@@ -351,7 +351,7 @@ fn a_plain_member_can_leave_when_the_only_admin_is_blocked() {
 
 #[test]
 fn a_member_who_became_admin_meanwhile_is_not_removed() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let remove = world.remove("Bakkerij", &["els"]);
     let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();

@@ -37,7 +37,7 @@ fn appoint(world: &mut World, it: &Appoint) -> Result<Receipt, Refusal> {
 
 /// Creates an environment whose only administrator was lost outside the program.
 fn orphaned() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.change("piet", |piet| piet.status = UserStatus::Blocked);
     world
 }
@@ -73,7 +73,7 @@ fn a_blocked_beheerder_is_let_in_again() {
 
 #[test]
 fn where_somebody_else_can_do_it_that_is_said_first() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let before = log_size(&world);
     let it = appointing("eigendomein.nl", "jan@eigendomein.nl");
     let why = appoint(&mut world, &it).unwrap_err();
@@ -95,7 +95,7 @@ fn whom_maintenance_does_not_make_beheerder() {
     for (env, email, why) in refused {
         assert_eq!(appoint(&mut world, &appointing(env, email)).unwrap_err(), why);
     }
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.act("piet", &World::invite("pim@eigendomein.nl", JoinedBy::Added)).unwrap();
     world.change("piet", |piet| piet.status = UserStatus::Blocked);
     let invited = Refusal::WrongStatus { status: UserStatus::Invited, first: None };

@@ -49,7 +49,7 @@ fn a_file_from_before_there_were_keys_opens_to_nobody_and_stays_as_it_is() {
 #[test]
 fn the_same_people_see_the_same_in_it() {
     let (_dir, path) = first();
-    let fresh = World::f0();
+    let fresh = World::small_world();
     let migrated = World::on(&path);
     for who in ["piet", "jan", "els", "anna", "bram", "chris", "dirk", "pd", "luc"] {
         let seen = |world: &World| (world.organisations(who), world.muted(who), world.badge(who));

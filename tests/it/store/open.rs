@@ -39,7 +39,7 @@ fn of_many_who_make_a_file_at_once_nobody_meets_half_a_file() {
 
 #[test]
 fn a_log_of_writes_that_was_taken_away_gets_no_more_commits() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Piet Holding", &["jan"]);
     fs::remove_file(world.path().with_extension("db-wal")).unwrap();
     let gone = world.store.execute(world.session("piet"), &add, world.now);
@@ -48,7 +48,7 @@ fn a_log_of_writes_that_was_taken_away_gets_no_more_commits() {
 
 #[test]
 fn a_file_whose_program_died_is_whole_with_what_stands_beside_it() {
-    let world = World::f0();
+    let world = World::small_world();
     let dir = tempfile::tempdir().unwrap();
     let copy = dir.path().join("t.db");
     fs::copy(world.path(), &copy).unwrap();
@@ -63,7 +63,7 @@ fn a_file_whose_program_died_is_whole_with_what_stands_beside_it() {
 
 #[test]
 fn a_file_whose_first_page_is_ahead_of_the_others_is_whole_with_what_stands_beside_it() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let db = rusqlite::Connection::open(world.path()).unwrap();
     db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
     let before = fs::read(world.path()).unwrap();

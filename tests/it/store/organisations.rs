@@ -22,7 +22,7 @@ fn create(name: &str, number: &str) -> Command {
 /// Creates the small example in which Jan is another administrator (*Beheerder*) of the
 /// environment, and sole administrator of Jan Holding B.V.
 fn jan_holding() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     world.organisation("Jan Holding B.V.", "27777777", ("jan", "piet"));
@@ -64,7 +64,7 @@ fn two_members_open_it_until_one_is_removed() {
 
 #[test]
 fn only_an_env_admin_creates_an_organisation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for who in ["jan", "els"] {
         let why = world.act(who, &create("X B.V.", "27000001")).unwrap_err();
         let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
@@ -74,7 +74,7 @@ fn only_an_env_admin_creates_an_organisation() {
 
 #[test]
 fn register_data_is_fixed_after_activation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let belgian = Profile {
         country: "BE".to_owned(),
         numbers: vec![(Scheme::Kbo, "0123456749".to_owned())],
@@ -118,7 +118,7 @@ fn numbers_have_the_format_of_their_scheme() {
     for wrong in ["00000000123456789000", "10000001123456789000", "0000000112345678900"] {
         assert!(number(Scheme::Oin, wrong).is_err(), "{wrong}");
     }
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let why = world.act("piet", &create("X B.V.", "1234567")).unwrap_err();
     let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
     assert!(said.contains("8 cijfers"), "{said}");
@@ -126,7 +126,7 @@ fn numbers_have_the_format_of_their_scheme() {
 
 #[test]
 fn a_country_is_its_two_letters() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for country in ["", "N", "nl", "N'", "NLD", "ÉÉ", "Nederland"] {
         let profile = Profile { country: country.to_owned(), ..profile("Koek", "") };
         let create = Command::CreateOrganisation { profile: Box::new(profile) };
@@ -136,7 +136,7 @@ fn a_country_is_its_two_letters() {
 
 #[test]
 fn a_verified_number_belongs_to_one_organisation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.organisation("Eerste B.V.", "12345678", ("piet", "piet"));
     world.act("luc", &create("Tweede BV", "12345678")).unwrap();
     let second = world.org("Tweede");
@@ -156,7 +156,7 @@ fn a_verified_number_belongs_to_one_organisation() {
 
 #[test]
 fn the_number_is_judged_again_when_it_is_approved() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.act("luc", &create("Tweede BV", "12345678")).unwrap();
     let second = world.org("Tweede");
     world.act("luc", &offer(second, Method::Payment)).unwrap();
@@ -172,7 +172,7 @@ fn the_number_is_judged_again_when_it_is_approved() {
 
 #[test]
 fn members_join_only_after_activation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Nieuw", &["els"]);
     let why = world.act("piet", &add).unwrap_err();
     let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
@@ -181,7 +181,7 @@ fn members_join_only_after_activation() {
 
 #[test]
 fn activation_takes_two_steps_and_a_rejection_keeps_its_reason() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.org("Nieuw");
     world.act("piet", &offer(org, Method::Payment)).unwrap();
     assert_eq!(world.facts.orgs[&org].status, OrgStatus::UnderReview);
@@ -218,7 +218,7 @@ fn activation_takes_two_steps_and_a_rejection_keeps_its_reason() {
 
 #[test]
 fn somebody_else_looks_at_the_evidence_while_there_is_somebody_else() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let org = world.org("Nieuw");
@@ -241,7 +241,7 @@ fn somebody_else_looks_at_the_evidence_while_there_is_somebody_else() {
 
 #[test]
 fn an_organisation_without_a_number_needs_evidence_in_words() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.act("piet", &create("Vereniging Oven", "")).unwrap();
     let org = world.org("Vereniging");
     let before = log_size(&world);
@@ -262,7 +262,7 @@ fn an_organisation_without_a_number_needs_evidence_in_words() {
 
 #[test]
 fn two_numbers_are_allowed_and_the_first_is_the_main_one() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let two = Profile {
         numbers: vec![
             (Scheme::Vat, "NL123456782B90".to_owned()),
@@ -283,7 +283,7 @@ fn two_numbers_are_allowed_and_the_first_is_the_main_one() {
 
 #[test]
 fn a_form_is_written_whole_and_a_number_that_stays_keeps_its_verification() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let form = |world: &World, org| world.facts.orgs[&org].profile();
     let nieuw = world.org("Nieuw");
     let text = |text: &str| Some(Name::new(text).unwrap());
@@ -316,7 +316,7 @@ fn a_form_is_written_whole_and_a_number_that_stays_keeps_its_verification() {
 
 #[test]
 fn only_an_admin_of_the_organisation_edits_its_details() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let org = world.org("Bakkerij");
@@ -330,7 +330,7 @@ fn only_an_admin_of_the_organisation_edits_its_details() {
 
 #[test]
 fn removing_asks_for_the_name_and_ends_everything() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Bakkerij", &["anna"]);
     world.act("piet", &add).unwrap();
     let org = world.org("Bakkerij");
@@ -372,7 +372,7 @@ fn the_beheerder_of_the_environment_removes_one_that_he_is_not_in() {
 
 #[test]
 fn an_organisation_never_activated_goes_with_its_creator() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     world.act("jan", &create("Jans Plan", "27000003")).unwrap();
@@ -393,7 +393,7 @@ fn an_organisation_never_activated_goes_with_its_creator() {
 
 #[test]
 fn after_activation_only_what_no_register_says_is_free() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let edit = |org: OrgId, from: &Profile, to: &Profile| Command::EditOrganisation {
         org,
         from: Box::new(from.clone()),

@@ -87,7 +87,7 @@ struct Walk {
 
 impl Walk {
     fn new(which: Which, (by, reverse): (SortBy, bool), filter: &str, take: usize) -> Self {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         let org = world.org("Bakkerij");
         for who in ["anna", "bram"] {
             let add = world.add_as("Bakkerij", &[who], Level::Member);
@@ -386,7 +386,7 @@ fn notices_come_a_page_at_a_time() {
 /// A count is reused for at most a minute of the same day, and until the next write.
 #[test]
 fn what_was_counted_is_counted_again_when_it_may_have_changed() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.org("Bakkerij");
     let last_day = Some(world.now.today);
     let picks = vec![ChosenPerson { user: world.user("jan"), level: Level::Member, last_day }];
@@ -410,7 +410,7 @@ fn what_was_counted_is_counted_again_when_it_may_have_changed() {
 /// Another thread interrupts a query; the next one works as usual.
 #[test]
 fn what_is_read_can_be_stopped() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let stopper = world.store.stopper();
     let stops = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
     let seen = std::sync::Arc::clone(&stops);

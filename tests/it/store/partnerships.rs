@@ -30,7 +30,7 @@ fn between(world: &World, one: &str, other: &str) -> Option<PartnershipId> {
 
 /// Creates the small example with a relation between Piet and Luc.
 fn with_luc() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = ask(&world, "luc");
     world.act("piet", &command).unwrap();
     let request = newest(&world);
@@ -45,7 +45,7 @@ fn candidates(world: &World, who: &str, org: &str) -> Vec<(String, Eligibility)>
 
 #[test]
 fn the_first_relation_makes_the_partnership() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = ask(&world, "luc");
     world.act("piet", &command).unwrap();
     assert!(between(&world, "piet", "luc").is_none(), "asking makes nothing");
@@ -70,7 +70,7 @@ fn the_first_relation_makes_the_partnership() {
 
 #[test]
 fn asking_for_a_relation_needs_the_mark_and_the_role() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = manager(&world, "jan");
     world.act("piet", &command).unwrap();
     let luc = ask(&world, "luc");
@@ -84,7 +84,7 @@ fn asking_for_a_relation_needs_the_mark_and_the_role() {
 
 #[test]
 fn who_lost_the_flag_meanwhile_cannot_accept() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = ask(&world, "luc");
     world.act("piet", &command).unwrap();
     let accept = Command::AcceptRelation { request: newest(&world) };
@@ -98,7 +98,7 @@ fn who_lost_the_flag_meanwhile_cannot_accept() {
 
 #[test]
 fn a_pair_has_one_partnership_and_none_exists_with_oneself() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let anna = ask(&world, "anna");
     assert_eq!(world.refused("piet", &anna), "already_related");
     let els = manager(&world, "els");
@@ -128,13 +128,13 @@ fn a_partnership_gives_no_access() {
 
 #[test]
 fn only_relationship_managers_of_other_environments_are_found() {
-    let world = World::f0();
+    let world = World::small_world();
     let found = |text: &str| world.managers("piet", text);
     assert_eq!(found(""), ["Luc Peeters", "Anna Visser", "Bram Kuipers"], "by environment");
     assert_eq!(found("cijfermeesters"), ["Anna Visser", "Bram Kuipers"], "by environment");
     assert_eq!(found("luc"), ["Luc Peeters"]);
     assert!(found("dirk").is_empty() && found("petra").is_empty());
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let chris = manager(&world, "chris");
     world.act("anna", &chris).unwrap();
     assert!(!world.managers("piet", "").contains(&"Chris de Wit".into()), "Basisgebruiker");
@@ -143,7 +143,7 @@ fn only_relationship_managers_of_other_environments_are_found() {
 
 #[test]
 fn a_later_colleague_needs_their_own_relation() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let fleur = Command::InviteUser {
         email: toegang::domain::Email::new("fleur@cijfermeesters.nl").unwrap(),
         full_name: None,
@@ -176,7 +176,7 @@ fn a_later_colleague_needs_their_own_relation() {
 
 #[test]
 fn a_relation_is_declined_or_withdrawn() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = ask(&world, "luc");
     world.act("piet", &command).unwrap();
     let request = newest(&world);
@@ -219,7 +219,7 @@ fn requests_across_end_with_the_partnership_whoever_ends_it() {
 /// Creates the small example with Anna as member (*Lid*) of Piet Holding, an open request to Bram,
 /// and Piet as member of Cijfermeesters.
 fn across() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let both = world.add("Piet Holding", &["anna", "bram"]);
     world.act("piet", &both).unwrap();
     let request = world.request("anna");
@@ -280,7 +280,7 @@ fn an_open_request_is_withdrawn_with_its_partnership() {
 #[test]
 fn an_admin_from_outside_never_holds_up_a_change() {
     let foreign = || {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         let ask = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
         world.act("piet", &ask).unwrap();
         let request = world.request("anna");

@@ -31,7 +31,7 @@ fn race(world: &World, both: [(&str, Command); 2]) -> [Option<&'static str>; 2] 
 
 #[test]
 fn two_admins_add_the_same_person_once() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.add_as("Bakkerij", &["noor"], Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     world.change("noor", |noor| noor.status = toegang::domain::UserStatus::Active);
@@ -48,7 +48,7 @@ fn two_admins_add_the_same_person_once() {
 
 #[test]
 fn accepting_and_withdrawing_at_once_has_one_winner() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.org("Piet Holding");
     for _ in 0..rounds() {
         let ask = world.add("Piet Holding", &["anna"]);
@@ -73,7 +73,7 @@ fn accepting_and_withdrawing_at_once_has_one_winner() {
 
 #[test]
 fn two_admins_who_lower_each_other_leave_one() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.org("Bakkerij");
     let set = |member, from, to| Command::ChangeLevel { org, members: vec![member], from, to };
     let ids = |world: &World| {
@@ -96,7 +96,7 @@ fn two_admins_who_lower_each_other_leave_one() {
 
 #[test]
 fn a_busy_file_is_a_value_and_nothing_is_written() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let lock = rusqlite::Connection::open(world.path()).unwrap();
     lock.execute_batch("begin immediate").unwrap();
     let mut impatient = Store::open(&world.path(), std::time::Duration::from_millis(20)).unwrap();

@@ -17,7 +17,7 @@ fn log(world: &World, who: &str) -> Vec<LogRow> {
 
 /// Creates the bakery with Els as second administrator (*Beheerder*) and Piet as member (*Lid*).
 fn lowered() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.org("Bakkerij");
     for (actor, whom, from, to) in [
         ("piet", "els", Level::Member, Level::OrgAdmin),
@@ -35,7 +35,7 @@ fn lowered() -> World {
 /// nobody else.
 #[test]
 fn only_a_lowered_user_of_a_partner_is_marked() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add_as("Bakkerij", &["bram"], Level::Member);
     world.act("piet", &add).unwrap();
     let request = world.request("bram");
@@ -64,7 +64,7 @@ fn user(world: &World, who: &str, whom: &str) -> Result<UserDetails, &'static st
 /// administrators.
 #[test]
 fn one_user_as_each_may_see_him() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let email = Email::new("e2@eigendomein.nl").unwrap();
     world.act("els", &Command::AddAddress { email }).unwrap();
     let close = |world: &World, who: &str, whom: &str| {
@@ -98,7 +98,7 @@ fn one_user_as_each_may_see_him() {
 /// The second part of a user's access: open requests to them.
 #[test]
 fn what_somebody_was_asked_for_stands_with_what_he_has() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna"]);
     world.act("piet", &ask).unwrap();
     let asked = |world: &World| {
@@ -117,7 +117,7 @@ fn every_list_says_how_many_there_are_and_how_many_are_left() {
     fn counted<T>(page: &Page<T>) -> (usize, usize, usize) {
         (page.rows.len(), page.total, page.unfiltered)
     }
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.org("Bakkerij");
     let ask = world.add("Bakkerij", &["anna", "bram"]);
     world.act("piet", &ask).unwrap();
@@ -210,7 +210,7 @@ fn a_list_is_in_the_order_that_was_asked() {
 
 #[test]
 fn every_attempt_is_a_line_of_its_own() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.role("jan", PlatformRole::EnvAdmin);
     let gone = Command::RemoveUser { user: world.user("jan"), successors: Vec::new() };
     for attempt in [&raise, &gone] {
@@ -227,7 +227,7 @@ fn every_attempt_is_a_line_of_its_own() {
 /// The search updates its index with these users only, and reads all again if there are too many.
 #[test]
 fn who_was_written_about_since_a_line_is_told() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let end = world.store.log_end().unwrap();
     let changed = |world: &World, since| {
         let mut still = Vec::new();
@@ -257,7 +257,7 @@ fn who_was_written_about_since_a_line_is_told() {
 
 #[test]
 fn details_say_whose_last_day_comes_first() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let next = |world: &World| match world.ask("piet", &Query::Organisation(world.org("Bakkerij")))
     {
         Ok(Answer::Organisation(details)) => details.ends_next,
@@ -278,7 +278,7 @@ fn details_say_whose_last_day_comes_first() {
 /// A filter finds ends by the names in them, like events.
 #[test]
 fn notices_are_found_by_whom_and_what_they_are_about() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let day = Some(world.now.today.plus_days(3));
     let org = world.org("Bakkerij");
     let picks = vec![ChosenPerson { user: world.user("jan"), level: Level::Member, last_day: day }];
@@ -314,7 +314,7 @@ fn who_lost_the_right_is_told_by_whom_before_choosing_anybody() {
 
 #[test]
 fn a_request_of_somebody_else_answers_like_one_that_is_not_there() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Piet Holding", &["anna"]);
     world.act("piet", &add).unwrap();
     let request = world.request("anna");
@@ -325,7 +325,7 @@ fn a_request_of_somebody_else_answers_like_one_that_is_not_there() {
 
 #[test]
 fn the_log_of_an_environment_has_its_partnerships() {
-    let world = World::f0();
+    let world = World::small_world();
     let kinds = |who| log(&world, who).into_iter().map(|row| row.what).collect::<Vec<_>>();
     assert!(kinds("piet").contains(&LogContent::Happened(Kind::PartnershipMade)));
     assert!(!kinds("pd").contains(&LogContent::Happened(Kind::PartnershipMade)));
@@ -336,7 +336,7 @@ fn the_log_of_an_environment_has_its_partnerships() {
 
 #[test]
 fn a_sign_that_deceives_does_not_come_out_of_the_log() {
-    let world = World::f0();
+    let world = World::small_world();
     let db = Connection::open(world.path()).unwrap();
     let (piet, env) = (world.user("piet").0, world.facts.users[&world.user("piet")].env.0);
     let row = format!(

@@ -1,14 +1,14 @@
 //! Restoring access after it was removed: as it was, as long as the rules still allow it.
 
 use toegang::domain::{
-    Command, HandlingId, PlatformRole, Receipt, Refusal, RelationRequestId, UndoTarget,
+    Command, OperationId, PlatformRole, Receipt, Refusal, RelationRequestId, UndoTarget,
 };
 
 use crate::support::World;
 
 /// Creates the small example with Anna as member (*Lid*) of the bakery.
 fn with_anna() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna"]);
     world.act("piet", &ask).unwrap();
     let request = world.request("anna");
@@ -16,12 +16,12 @@ fn with_anna() -> World {
     world
 }
 
-fn take_away(world: &mut World, who: &str) -> HandlingId {
+fn take_away(world: &mut World, who: &str) -> OperationId {
     let remove = world.remove("Bakkerij", &[who]);
     world.act("piet", &remove).unwrap().handling
 }
 
-fn back(world: &mut World, gone: HandlingId) -> Result<Receipt, &'static str> {
+fn back(world: &mut World, gone: OperationId) -> Result<Receipt, &'static str> {
     let which = UndoTarget::Handling(gone);
     world.act("piet", &Command::TakeBack { which }).map_err(|why| match why {
         Refusal::AllSkipped { skipped } => skipped[0].why.code(),
@@ -32,7 +32,7 @@ fn back(world: &mut World, gone: HandlingId) -> Result<Receipt, &'static str> {
 #[test]
 fn until_the_last_day_and_not_after_it() {
     for (days, told) in [(3, Ok(())), (4, Err("day_past"))] {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         let org = world.org("Bakkerij");
         let els = world.facts.membership(org, world.user("els")).unwrap().id;
         let day = world.now.today.plus_days(3);

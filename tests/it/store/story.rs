@@ -332,7 +332,7 @@ fn endings(it: &mut Teller, org: OrgId) {
 
 #[test]
 fn everything_that_happens_stands_in_the_log_with_every_field() {
-    let mut it = Teller { world: World::f0() };
+    let mut it = Teller { world: World::small_world() };
     let (_, from) = super::log_size(&it.world);
     people(&mut it);
     let org = organisations(&mut it);

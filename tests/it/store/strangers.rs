@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use toegang::{
     domain::{
-        ChosenPerson, Command, Email, Folder, HandlingId, InboxRow, KeyId, Level, LogRow,
-        MembershipId, Message, Method, Name, OrgId, PartnershipId, PersonRef, PlatformRole,
-        Profile, Query, RelationRequestId, RequestId, UndoTarget, UserId,
+        ChosenPerson, Command, Email, Folder, InboxRow, KeyId, Level, LogRow, MembershipId,
+        Message, Method, Name, OperationId, OrgId, PartnershipId, PersonRef, PlatformRole, Profile,
+        Query, RelationRequestId, RequestId, UndoTarget, UserId,
     },
     work::Finder,
 };
@@ -25,7 +25,7 @@ const WHO: [&str; 7] = ["piet", "jan", "els", "anna", "bram", "chris", "luc"];
 /// partner's administrator, relation requests, keys, an ended partnership, removed users and
 /// organisations.
 fn busy() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for (org, who) in [("Bakkerij", "anna"), ("Bakkerij", "bram"), ("Piet Holding", "anna")] {
         let add = world.add_as(org, &[who], Level::OrgAdmin);
         world.act("piet", &add).unwrap();
@@ -79,7 +79,7 @@ fn questions() -> Vec<Asked> {
         ("OrgId", |id| Query::Requests(OrgId(id), Folder::Handled, whole())),
         ("OrgId", |id| Query::Log(Some(OrgId(id)), whole(), Vec::new())),
         ("RequestId", |id| Query::History(RequestId(id))),
-        ("HandlingId", |id| Query::Handling(HandlingId(id))),
+        ("HandlingId", |id| Query::Handling(OperationId(id))),
         ("UserId", |id| Query::User(UserId(id))),
         ("UserId", |id| Query::Keys(UserId(id))),
         ("PartnershipId", |id| Query::Partnership(PartnershipId(id))),
@@ -167,8 +167,8 @@ fn commands() -> Vec<Made> {
             ends: vec![MembershipId(id)], withdrawn: Vec::new() }),
         ("RequestId", |w, id| C::EndPartnership { partnership: of_anna(w), ends: Vec::new(),
             withdrawn: vec![RequestId(id)] }),
-        ("HandlingId", |_, id| C::TakeBack { which: UndoTarget::Handling(HandlingId(id)) }),
-        ("HandlingId", |_, id| C::TakeBack { which: UndoTarget::Handling(HandlingId(id)) }.knowingly()),
+        ("HandlingId", |_, id| C::TakeBack { which: UndoTarget::Handling(OperationId(id)) }),
+        ("HandlingId", |_, id| C::TakeBack { which: UndoTarget::Handling(OperationId(id)) }.knowingly()),
     ]
 }
 
@@ -431,7 +431,7 @@ fn the_note_of_an_attempt_names_nothing_that_its_actor_may_not_know() {
 /// question would name it.
 #[test]
 fn an_organisation_that_one_may_not_know_is_not_named_by_the_question_about_a_name() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let create = Command::CreateOrganisation { profile: Box::new(profile("Kade", "")) };
     world.act("piet", &create).unwrap();
     let org = world.org("Kade");

@@ -1,7 +1,7 @@
 //! Undo and redo: one operation at a time, by the rules, and refused after conflicting changes.
 
 use toegang::domain::{
-    Command, HandlingId, JoinedBy, Level, MembershipId, OutcomeKind, PlatformRole, Receipt,
+    Command, JoinedBy, Level, MembershipId, OperationId, OutcomeKind, PlatformRole, Receipt,
     Refusal, UndoKind, UndoTarget, UserStatus,
 };
 
@@ -22,9 +22,9 @@ fn codes(receipt: &Receipt) -> Vec<&'static str> {
     receipt.outcomes.iter().map(|outcome| outcome.did.code()).collect()
 }
 
-fn handling(world: &World) -> HandlingId {
+fn handling(world: &World) -> OperationId {
     let db = rusqlite::Connection::open(world.path()).unwrap();
-    HandlingId(db.query_row("select max(handling) from log", [], |row| row.get(0)).unwrap())
+    OperationId(db.query_row("select max(handling) from log", [], |row| row.get(0)).unwrap())
 }
 
 fn since(world: &World) -> Vec<(String, Level)> {
@@ -34,7 +34,7 @@ fn since(world: &World) -> Vec<(String, Level)> {
 
 #[test]
 fn a_bulk_is_taken_back_as_one_and_done_again_as_one() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let before = since(&world);
     let add = world.add("Bakkerij", &["jan", "noor", "anna", "bram"]);
     world.act("piet", &add).unwrap();
@@ -65,7 +65,7 @@ fn a_bulk_is_taken_back_as_one_and_done_again_as_one() {
 /// user's change.
 #[test]
 fn one_row_goes_back_step_by_step() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let before = since(&world);
     let add = world.add("Bakkerij", &["jan"]);
     world.act("piet", &add).unwrap();
@@ -90,7 +90,7 @@ fn one_row_goes_back_step_by_step() {
 /// Also if another user changed it in between and undid that.
 #[test]
 fn what_another_did_and_took_back_is_in_nobodys_way() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
     world.act("piet", &add).unwrap();
     let (org, els) = (world.org("Bakkerij"), member(&world, "els", "Bakkerij"));
@@ -108,15 +108,15 @@ fn what_another_did_and_took_back_is_in_nobodys_way() {
     }
 }
 
-fn handling_before(world: &World) -> HandlingId {
+fn handling_before(world: &World) -> OperationId {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let sql = "select max(handling) from log where handling < (select max(handling) from log)";
-    HandlingId(db.query_row(sql, [], |row| row.get(0)).unwrap())
+    OperationId(db.query_row(sql, [], |row| row.get(0)).unwrap())
 }
 
 #[test]
 fn one_after_the_other_and_a_new_act_forgets_what_could_be_done_again() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     assert_eq!(world.refused("piet", &UNDO), "nothing_to_take_back", "what was imported stays");
     for who in ["jan", "noor"] {
         let add = world.add("Bakkerij", &[who]);
@@ -144,7 +144,7 @@ fn one_after_the_other_and_a_new_act_forgets_what_could_be_done_again() {
 
 #[test]
 fn who_accepted_meanwhile_is_named_and_the_rest_goes_on() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Bakkerij", &["jan", "anna"]);
     world.act("piet", &add).unwrap();
     let request = world.request("anna");
@@ -156,7 +156,7 @@ fn who_accepted_meanwhile_is_named_and_the_rest_goes_on() {
 
 /// Creates a world in which Anna became member (*Lid*) of Bakkerij by accepting a request.
 fn accepted() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Bakkerij", &["anna"]);
     world.act("piet", &add).unwrap();
     let request = world.request("anna");
@@ -195,7 +195,7 @@ fn an_acceptance_that_was_taken_back_is_done_again_by_its_addressee_only() {
 
 #[test]
 fn a_request_does_not_wait_again_when_its_sender_is_gone() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     let add = world.add("Bakkerij", &["anna"]);
@@ -223,7 +223,7 @@ fn a_partners_user_who_left_does_not_come_back_by_taking_that_back() {
 
 #[test]
 fn what_a_partners_own_beheerder_ended_does_not_come_back_by_taking_that_back() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Bakkerij", &["bram"]);
     world.act("piet", &add).unwrap();
     let request = world.request("bram");
@@ -237,7 +237,7 @@ fn what_a_partners_own_beheerder_ended_does_not_come_back_by_taking_that_back() 
 
 #[test]
 fn a_colleague_who_left_can_be_put_back_by_the_beheerder() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let leave = Command::Leave { org: world.org("Bakkerij") };
     let left = world.act("els", &leave).unwrap().handling;
     let back = Command::TakeBack { which: UndoTarget::Handling(left) };
@@ -250,7 +250,7 @@ fn a_colleague_who_left_can_be_put_back_by_the_beheerder() {
 
 #[test]
 fn an_invitation_an_organisation_and_a_relation_request_are_made_again() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     let first = world.act("piet", &invite).unwrap().code.unwrap();
     world.act("piet", &UNDO).unwrap();
@@ -277,7 +277,7 @@ fn an_invitation_an_organisation_and_a_relation_request_are_made_again() {
 /// Nobody else can redo it for the user: a withdrawn key stays withdrawn.
 #[test]
 fn what_somebody_took_back_is_done_again_by_nobody_else() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let key = Command::AddKey { user: world.user("jan"), key: Box::new(crate::support::key(1)) };
     world.act("jan", &key).unwrap();
     let undone = world.act("jan", &UNDO.knowingly()).unwrap().handling;
@@ -288,11 +288,11 @@ fn what_somebody_took_back_is_done_again_by_nobody_else() {
 
 #[test]
 fn a_handling_that_one_may_not_see_is_not_there_to_take_back() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add("Bakkerij", &["jan"]);
     let handling = world.act("piet", &add).unwrap().handling;
     for who in ["luc", "els", "anna"] {
-        for handling in [handling, HandlingId(900_000)] {
+        for handling in [handling, OperationId(900_000)] {
             let back = Command::TakeBack { which: UndoTarget::Handling(handling) };
             assert_eq!(world.refused(who, &back), "nothing_to_take_back", "{who} {handling:?}");
         }
@@ -301,7 +301,7 @@ fn a_handling_that_one_may_not_see_is_not_there_to_take_back() {
 
 #[test]
 fn the_last_beheerder_and_a_lost_right_refuse() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
     world.act("piet", &add).unwrap();
     let by_piet = handling(&world);
@@ -320,7 +320,7 @@ fn the_last_beheerder_and_a_lost_right_refuse() {
 
 #[test]
 fn what_somebody_else_changed_since_stays() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = |world: &World, from, to| Command::ChangeLevel {
         org: world.org("Bakkerij"),
         members: vec![member(world, "els", "Bakkerij")],
@@ -340,7 +340,7 @@ fn what_somebody_else_changed_since_stays() {
 
 #[test]
 fn who_was_removed_since_is_told_by_whom() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
     world.act("piet", &add).unwrap();
     let (org, members) = (world.org("Bakkerij"), vec![member(&world, "els", "Bakkerij")]);
@@ -355,7 +355,7 @@ fn who_was_removed_since_is_told_by_whom() {
 
 #[test]
 fn a_removed_member_comes_back_from_the_log_in_time() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna"]);
     world.act("piet", &ask).unwrap();
     let request = world.request("anna");
@@ -386,7 +386,7 @@ fn own_users_thirty_days_partners_ten_minutes() {
         (30, 0, "restored", "too_late"),
         (30, 1, "too_late", "too_late"),
     ] {
-        let mut world = World::f0();
+        let mut world = World::small_world();
         let ask = world.add("Bakkerij", &["anna"]);
         world.act("piet", &ask).unwrap();
         let request = world.request("anna");
@@ -407,7 +407,7 @@ fn own_users_thirty_days_partners_ten_minutes() {
 
 #[test]
 fn users_and_organisations_are_taken_back_too() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let role = world.role("jan", PlatformRole::Advanced);
     world.act("piet", &role).unwrap();
     world.act("piet", &UNDO).unwrap();
@@ -435,7 +435,7 @@ fn users_and_organisations_are_taken_back_too() {
 
 #[test]
 fn some_things_are_final() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
     assert_eq!(world.refused("piet", &UNDO), "final", "activation");
     let remove = Command::RemoveOrganisation { org, typed: "Delft B.V.".to_owned() };
@@ -448,7 +448,7 @@ fn some_things_are_final() {
 
 #[test]
 fn a_new_code_is_not_taken_back_and_says_so() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let user = world.user("noor");
     world.act("piet", &Command::SendAgain { user }).unwrap();
     assert_eq!(world.refused("piet", &UNDO), "final");
@@ -456,7 +456,7 @@ fn a_new_code_is_not_taken_back_and_says_so() {
 
 #[test]
 fn a_renewal_taken_back_leaves_the_request_as_it_was() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna"]);
     world.act("piet", &ask).unwrap();
     let request = world.request("anna");
@@ -477,7 +477,7 @@ fn a_renewal_taken_back_leaves_the_request_as_it_was() {
 
 #[test]
 fn who_comes_back_is_member_since_the_day_he_was() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let was = world.facts.membership(world.org("Bakkerij"), world.user("els")).unwrap().clone();
     let remove = world.remove("Bakkerij", &["els"]);
     world.later(1);
@@ -490,7 +490,7 @@ fn who_comes_back_is_member_since_the_day_he_was() {
 
 #[test]
 fn what_goes_with_something_else_is_told_once() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna"]);
     world.act("piet", &ask).unwrap();
     let request = world.request("anna");
@@ -503,7 +503,7 @@ fn what_goes_with_something_else_is_told_once() {
 
 #[test]
 fn who_came_in_by_himself_is_not_taken_back() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     world.register("tom@eigendomein.nl").unwrap();
     assert_eq!(world.refused("tom", &UNDO), "final");
     let came = Command::TakeBack { which: UndoTarget::Handling(handling(&world)) };
@@ -512,7 +512,7 @@ fn who_came_in_by_himself_is_not_taken_back() {
 
 #[test]
 fn a_last_day_is_taken_back() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let org = world.org("Bakkerij");
     let day = world.now.today.plus_days(7);
     let members = vec![(member(&world, "els", "Bakkerij"), None)];

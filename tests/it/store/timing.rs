@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use toegang::{
     domain::{
-        Actor, Command, Event, HandlingId, HistoryBatch, KeyId, Kind, OrgId, PartnershipId,
+        Actor, Command, Event, HistoryBatch, KeyId, Kind, OperationId, OrgId, PartnershipId,
         PersonRef, Query, Record, RequestId, UndoTarget, UserId,
     },
     work::Finder,
@@ -24,14 +24,14 @@ fn shortest(mut ask: impl FnMut()) -> Duration {
 
 #[test]
 fn a_long_handling_that_one_may_not_see_takes_no_longer_than_a_number_without_one() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let jan = world.facts.users[&world.user("jan")].clone();
     let (was, becomes) = (Some(Record::User(jan.clone())), Record::User(jan));
     let event = Event { kind: Kind::UserChanged, was, becomes, by_system: false };
     let by = Actor::Person(world.user("piet"));
     let events = vec![event; 5_000];
     world.store.seed(&[HistoryBatch { at: world.now.at, by, events }]).unwrap();
-    let (long, unused) = (world.last_handling(), HandlingId(900_000));
+    let (long, unused) = (world.last_handling(), OperationId(900_000));
     let (luc, now) = (world.session("luc"), world.now);
     let undo = |handling| {
         let which = UndoTarget::Handling(handling);
@@ -77,7 +77,7 @@ type Asked = (&'static str, i64, fn(i64) -> Query);
 type Tried = (&'static str, i64, fn(i64) -> Command);
 
 fn handling(id: i64) -> Command {
-    Command::TakeBack { which: UndoTarget::Handling(HandlingId(id)) }
+    Command::TakeBack { which: UndoTarget::Handling(OperationId(id)) }
 }
 
 /// Luc has no relation to Piet's environment, which has 10,000 people in a long run.
@@ -101,7 +101,7 @@ fn what_one_may_not_see_takes_as_long_as_what_does_not_exist() {
         ("log", org, |id| Query::Log(Some(OrgId(id)), whole(), Vec::new())),
         ("history", request.0, |id| Query::History(RequestId(id))),
         ("partnership", partners, |id| Query::Partnership(PartnershipId(id))),
-        ("handling", last, |id| Query::Handling(HandlingId(id))),
+        ("handling", last, |id| Query::Handling(OperationId(id))),
     ];
     let tried: [Tried; 5] = [
         ("undo", last, handling),

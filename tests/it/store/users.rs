@@ -26,7 +26,7 @@ fn remove(world: &World, who: &str, successors: &[(OrgId, &str)]) -> Command {
 
 #[test]
 fn an_address_belongs_to_one_user_of_the_whole_file() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let extra = Command::AddAddress { email: Email::new("av@cijfermeesters.nl").unwrap() };
     world.act("anna", &extra).unwrap();
     let before = log_size(&world);
@@ -50,7 +50,7 @@ fn an_address_belongs_to_one_user_of_the_whole_file() {
 
 #[test]
 fn only_an_env_admin_invites() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let invite = World::invite("new@eigendomein.nl", JoinedBy::Invitation);
     let before = log_size(&world);
     for who in ["els", "jan"] {
@@ -64,7 +64,7 @@ fn only_an_env_admin_invites() {
 
 #[test]
 fn a_code_works_once() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     let receipt = world.act("piet", &invite).unwrap();
     let code = receipt.code.unwrap();
@@ -89,7 +89,7 @@ fn a_code_works_once() {
 
 #[test]
 fn an_added_user_is_in_the_list_at_once() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let add = Command::InviteUser {
         email: Email::new("quin@eigendomein.nl").unwrap(),
         full_name: Name::new("Quin Vos").ok(),
@@ -104,7 +104,7 @@ fn an_added_user_is_in_the_list_at_once() {
 
 #[test]
 fn a_user_of_a_shared_domain_is_added_and_not_invited() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let invite = World::invite("vera@gmail.com", JoinedBy::Invitation);
     let why = world.act("pd", &invite).unwrap_err();
     assert_eq!(why, Refusal::SharedDomain);
@@ -118,7 +118,7 @@ fn a_user_of_a_shared_domain_is_added_and_not_invited() {
 
 #[test]
 fn the_starting_role_is_chosen() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let invite = Command::InviteUser {
         email: Email::new("rik@eigendomein.nl").unwrap(),
         full_name: None,
@@ -132,7 +132,7 @@ fn the_starting_role_is_chosen() {
 
 #[test]
 fn a_newer_code_replaces_the_older() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let again = Command::SendAgain { user: world.user("noor") };
     let first = world.act("piet", &again).unwrap().code.unwrap();
     let second = world.act("piet", &again).unwrap().code.unwrap();
@@ -145,7 +145,7 @@ fn a_newer_code_replaces_the_older() {
 
 #[test]
 fn a_code_works_seven_days() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let again = Command::SendAgain { user: world.user("noor") };
     let code = world.act("piet", &again).unwrap().code.unwrap();
     world.later(i32::try_from(CODE_TERM).unwrap());
@@ -155,7 +155,7 @@ fn a_code_works_seven_days() {
 
 #[test]
 fn an_invitation_taken_back_frees_the_address() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     let code = world.act("piet", &invite).unwrap().code.unwrap();
     let back = Command::WithdrawInvitation { user: world.user("pim") };
@@ -168,7 +168,7 @@ fn an_invitation_taken_back_frees_the_address() {
 
 #[test]
 fn a_role_counts_at_once() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let create =
         Command::CreateOrganisation { profile: Box::new(profile("Jan Holding", "27999999")) };
     assert_eq!(world.refused("jan", &create), "not_env_admin");
@@ -190,7 +190,7 @@ fn a_role_counts_at_once() {
 
 #[test]
 fn nobody_raises_their_own_role() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for who in ["jan", "els"] {
         let raise = world.role(who, PlatformRole::EnvAdmin);
         assert_eq!(world.refused("els", &raise), "not_env_admin");
@@ -199,7 +199,7 @@ fn nobody_raises_their_own_role() {
 
 #[test]
 fn an_admin_of_another_environment_has_no_say() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.role("jan", PlatformRole::Advanced);
     assert_eq!(world.refused("anna", &raise), "no_such_user");
     let again = Command::SendAgain { user: world.user("noor") };
@@ -211,7 +211,7 @@ fn an_admin_of_another_environment_has_no_say() {
 /// Creates the small example in which Els is member (*Lid*) of the bakery, has a relation with
 /// Anna, and has sent and received relation requests.
 fn els_everywhere() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let manager = Command::SetManager { user: world.user("els"), manager: true };
     world.act("piet", &manager).unwrap();
     let ask = Command::AskRelation { user: world.user("anna"), message: None };
@@ -254,7 +254,7 @@ fn everything_of_a_removed_user_ends_in_one_operation() {
 /// Creates the small example in which Els alone is administrator (*Beheerder*) of an active
 /// organisation, with Jan as member.
 fn els_alone() -> (World, OrgId) {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let org = world.organisation("Elsoven B.V.", "27111222", ("els", "piet"));
@@ -315,7 +315,7 @@ fn a_beheerder_who_is_no_member_can_take_over_himself() {
 
 #[test]
 fn a_blocked_user_sees_nothing_and_unblocking_restores_it() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     let command = block(&world, "els", true);
@@ -335,7 +335,7 @@ fn a_blocked_user_sees_nothing_and_unblocking_restores_it() {
 
 #[test]
 fn nobody_blocks_or_removes_themselves() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let raise = world.role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let (block, remove) = (block(&world, "piet", true), remove(&world, "piet", &[]));
@@ -347,7 +347,7 @@ fn nobody_blocks_or_removes_themselves() {
 
 #[test]
 fn only_an_env_admin_names_relationship_managers() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let flag =
         |world: &World, who: &str| Command::SetManager { user: world.user(who), manager: true };
     let jan = flag(&world, "jan");
@@ -360,7 +360,7 @@ fn only_an_env_admin_names_relationship_managers() {
 
 #[test]
 fn who_one_is_called_is_ones_own() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let name = |world: &World, text: &str| world.rename("jan", Name::new(text).ok());
     let before = log_size(&world);
     let stale = name(&world, "Jan Smit");
@@ -411,7 +411,7 @@ fn a_successor_has_no_last_day() {
 
 #[test]
 fn the_addresses_of_a_removed_user_are_free_again() {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let jan = world.user("jan");
     let email = || Email::new("j@eigendomein.nl").unwrap();
     world.act("jan", &Command::AddAddress { email: email() }).unwrap();

@@ -55,7 +55,7 @@ impl Driver {
 
     /// Starts it for this user in the small example, at 100x30.
     pub(crate) fn of(who: &str) -> Self {
-        Self::new(World::f0(), Some(who), (100, 30))
+        Self::new(World::small_world(), Some(who), (100, 30))
     }
 
     /// Builds it without sending the first message.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::Connection;
 use toegang::domain::{
-    Actor, Answer, Command, Facts, HandlingId, Kind, LoggedChange, Outcome, Query, Receipt, Record,
-    Refusal, Scheme, Session, UndoCandidate, UndoTarget, UserId, decide,
+    Actor, Answer, Command, Facts, Kind, LoggedChange, OperationId, Outcome, Query, Receipt,
+    Record, Refusal, Scheme, Session, UndoCandidate, UndoTarget, UserId, decide,
 };
 
 use super::World;
@@ -128,7 +128,7 @@ fn held_elsewhere(world: &World, org: i64) -> Vec<(Scheme, String)> {
 }
 
 /// Returns the log entries of an operation, with their numbers.
-fn written(world: &World, handling: HandlingId) -> Vec<(i64, Told)> {
+fn written(world: &World, handling: OperationId) -> Vec<(i64, Told)> {
     let db = Connection::open(world.path()).unwrap();
     let sql = "select was, becomes, actor is null, seq from log where handling = ?1 order by seq";
     let mut find = db.prepare(sql).unwrap();
@@ -151,7 +151,7 @@ fn written(world: &World, handling: HandlingId) -> Vec<(i64, Told)> {
 /// Returns a past operation, reduced to the entries in `seen`; `None` for `seen` keeps all of them.
 fn past(
     world: &World,
-    handling: HandlingId,
+    handling: OperationId,
     seen: Option<&BTreeSet<i64>>,
 ) -> Option<UndoCandidate> {
     let db = Connection::open(world.path()).unwrap();

@@ -8,10 +8,10 @@ use std::{
 use tempfile::TempDir;
 use toegang::{
     domain::{
-        Actor, Answer, ChosenPerson, Command, Day, Email, Event, Facts, HandlingId, HistoryBatch,
-        InboxRow, JoinedBy, Kind, Level, MemberRow, Moment, Name, Now, OrgId, OrgRow, PlatformRole,
-        Profile, Query, Receipt, Record, Refusal, RequestId, RequestRow, Scheme, Session, SignUp,
-        User, UserId, Via, View, Zone,
+        Actor, Answer, ChosenPerson, Command, Day, Email, Event, Facts, HistoryBatch, InboxRow,
+        JoinedBy, Kind, Level, MemberRow, Moment, Name, Now, OperationId, OrgId, OrgRow,
+        PlatformRole, Profile, Query, Receipt, Record, Refusal, RequestId, RequestRow, Scheme,
+        Session, SignUp, User, UserId, Via, View, Zone,
     },
     example,
     store::{Store, StoreError},
@@ -68,7 +68,7 @@ pub(crate) fn remove(facts: &Facts, org: OrgId, users: &[UserId]) -> Command {
 
 impl World {
     /// Creates the small example world.
-    pub(crate) fn f0() -> Self {
+    pub(crate) fn small_world() -> Self {
         Self::of(&example::small(now()))
     }
 
@@ -149,10 +149,10 @@ impl World {
     }
 
     /// Returns the last operation in the log.
-    pub(crate) fn last_handling(&self) -> HandlingId {
+    pub(crate) fn last_handling(&self) -> OperationId {
         let db = rusqlite::Connection::open(self.path()).unwrap();
         let sql = "select handling from log order by seq desc limit 1";
-        HandlingId(db.query_row(sql, [], |row| row.get(0)).unwrap())
+        OperationId(db.query_row(sql, [], |row| row.get(0)).unwrap())
     }
 
     /// Signs somebody up.

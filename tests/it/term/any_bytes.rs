@@ -13,7 +13,7 @@ use std::{
 };
 
 use crate::{
-    cli::{ends, f0},
+    cli::{ends, small_world},
     support::{Dice, Pty, Wait, is_long, reached, times},
 };
 
@@ -211,7 +211,7 @@ struct Storm {
 
 /// Creates a world in a file of its own, and a keymap for its user.
 fn home() -> (tempfile::TempDir, String) {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let folder = home.path().join(".config/toegang");
     fs::create_dir_all(&folder).unwrap();
     let keys = "afsluiten = []\nnaar-de-shell = []\n";

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use vt100::Color;
 
 use crate::{
-    cli::{ends, f0},
+    cli::{ends, small_world},
     support::Pty,
 };
 
@@ -40,7 +40,7 @@ fn the_background_reply_sets_the_theme_and_loses_no_key() {
 
 /// Opens Anna's inbox (*Postvak IN*) with an open request from Piet: `a` accepts it.
 fn anna(term: &str) -> (tempfile::TempDir, Pty) {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let sent = ["lid", "voegtoe", "Piet Holding", "anna@cijfermeesters.nl"];
     let piet = ["--db", &db, "--als", "piet@eigendomein.nl"];
     let (code, _, error) = ends(&home, &[&piet[..], &sent].concat());

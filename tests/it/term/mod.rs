@@ -124,7 +124,7 @@ fn a_worker_that_panics() {
     if std::env::var_os("TOEGANG_TEST_PANIC").is_none() {
         return;
     }
-    let world = crate::support::World::f0();
+    let world = crate::support::World::small_world();
     let zone = toegang::work::zone();
     let now = toegang::work::now(&zone);
     toegang::term::report_panics(std::env::temp_dir(), &toegang::text::NL);

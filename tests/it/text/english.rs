@@ -8,7 +8,7 @@ use toegang::{
         PlatformRole, Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped,
         UserId,
     },
-    text::{DayInput, EN, FieldFault, FieldId, KeyEnds, NL, Outside, Texts, Trap, Why},
+    text::{DayInput, EN, FieldFault, FieldId, KeyEnds, NL, Outside, Texts, Trap, TrapReason},
 };
 
 use crate::support::profile;
@@ -255,17 +255,17 @@ fn ssh(texts: &Texts) -> Vec<String> {
         BadKey::Remark,
     ];
     let why = [
-        Why::Lookup,
-        Why::LookupUser,
-        Why::OwnKeys,
-        Why::Forced,
-        Why::Keys,
-        Why::Password,
-        Why::Environment,
-        Why::Rc,
-        Why::Forwarding,
-        Why::Frozen,
-        Why::Terminal,
+        TrapReason::Lookup,
+        TrapReason::LookupUser,
+        TrapReason::OwnKeys,
+        TrapReason::Forced,
+        TrapReason::Keys,
+        TrapReason::Password,
+        TrapReason::Environment,
+        TrapReason::Rc,
+        TrapReason::Forwarding,
+        TrapReason::Frozen,
+        TrapReason::Terminal,
     ];
     let traps = [
         Trap::NoSshd("x"),

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use toegang::{
     domain::{
         About, Cause, ChangedBy, Day, Displaced, Email, EndReason, ExistingRow, Failure,
-        HandlingId, InvitationState, Level, Locked, Message, Mismatch, Moment, Name, NameFault,
+        InvitationState, Level, Locked, Message, Mismatch, Moment, Name, NameFault, OperationId,
         OrgId, OrgStatus, Outcome, OutcomeKind, Person, PlatformRole, Receipt, Refusal,
         RequestState, Scheme, Skipped, SystemError, UndoKind, UserId, UserStatus,
     },
@@ -126,7 +126,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::NothingToTakeBack,
         R::NothingToDoAgain,
         R::OwnKey {
-            handling: toegang::domain::HandlingId(1),
+            handling: toegang::domain::OperationId(1),
             key: toegang::domain::KeyId(1),
             fingerprint: crate::support::key(1).fingerprint(),
             remark: None,
@@ -251,7 +251,7 @@ pub(super) fn told(texts: &Texts, did: &OutcomeKind, people: usize) -> Vec<Strin
     let outcomes = (0..people).map(who).collect();
     let about = (About::Org(OrgId(1)), name("Piet Holding B.V."));
     let receipt = Receipt {
-        handling: HandlingId(1),
+        handling: OperationId(1),
         at: AT,
         about,
         turn: UndoKind::Onward,

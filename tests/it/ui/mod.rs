@@ -91,7 +91,7 @@ fn looks(it: &mut Driver) -> String {
 
 /// Creates the small example with two requests to Anna, and an outside administrator in the bakery.
 fn asked() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let command = world.add_as("Bakkerij", &["bram"], Level::OrgAdmin);
     world.act("piet", &command).unwrap();
     let request = world.request("bram");
@@ -105,7 +105,7 @@ fn asked() -> World {
 
 #[test]
 fn sign_in_is_drawn_as_before() {
-    frames("sign_in", World::f0, None, "\"an");
+    frames("sign_in", World::small_world, None, "\"an");
 }
 
 #[test]
@@ -139,11 +139,11 @@ fn details_are_drawn_as_before() {
 #[test]
 fn members_are_drawn_as_before() {
     frames("members", World::whole, Some("piet"), "2 /|\"bakkerij|enter enter right space down");
-    frames("members_alone", World::f0, Some("piet"), "2 end enter right");
+    frames("members_alone", World::small_world, Some("piet"), "2 end enter right");
     frames("members_for_member", asked, Some("els"), "2 enter right");
     frames(
         "members_after_adding",
-        World::f0,
+        World::small_world,
         Some("piet"),
         "2 end enter right +|\"jan|enter|\"ann|enter enter enter",
     );
@@ -159,7 +159,7 @@ fn requests_are_drawn_as_before() {
 fn the_inbox_is_drawn_as_before() {
     frames("inbox", asked, Some("anna"), "1");
     frames("inbox_handled", asked, Some("anna"), "1 a f");
-    frames("inbox_empty", World::f0, Some("piet"), "1");
+    frames("inbox_empty", World::small_world, Some("piet"), "1");
 }
 
 #[test]
@@ -172,11 +172,11 @@ fn adding_members_is_drawn_as_before() {
     );
     frames(
         "add_members_check",
-        World::f0,
+        World::small_world,
         Some("piet"),
         "2 end enter right +|\"jan|enter|\"ann|enter enter b|\"Hoi Anna",
     );
-    frames("add_members_why_not", World::f0, Some("piet"), "2 end enter right + f3");
+    frames("add_members_why_not", World::small_world, Some("piet"), "2 end enter right + f3");
 }
 
 #[test]
@@ -196,15 +196,15 @@ fn questions_about_members_are_drawn_as_before() {
 
 #[test]
 fn overlays_are_drawn_as_before() {
-    frames("help", World::f0, Some("piet"), "2 enter right ?");
-    frames("palette", World::f0, Some("piet"), "2 enter right :|\"ver");
-    frames("palette_refused", World::f0, Some("els"), "2 enter right :|\"ver");
-    frames("which_key", World::f0, Some("piet"), "2 enter right g");
+    frames("help", World::small_world, Some("piet"), "2 enter right ?");
+    frames("palette", World::small_world, Some("piet"), "2 enter right :|\"ver");
+    frames("palette_refused", World::small_world, Some("els"), "2 enter right :|\"ver");
+    frames("which_key", World::small_world, Some("piet"), "2 enter right g");
     frames("messages", asked, Some("els"), "2 enter right + m");
 }
 
 #[test]
 fn a_screen_that_is_too_small_is_drawn_as_before() {
-    let it = Driver::new(World::f0(), Some("piet"), (40, 10));
+    let it = Driver::new(World::small_world(), Some("piet"), (40, 10));
     insta::assert_snapshot!("too_small_40x10", styled(&it.buffer()));
 }

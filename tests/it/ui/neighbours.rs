@@ -9,14 +9,14 @@ use crate::support::{World, key, key_line};
 fn users_are_drawn_as_before() {
     frames("users", World::whole, Some("piet"), "3");
     frames("user_invited", World::whole, Some("piet"), "3 /|\"saskia|enter");
-    frames("user_not_mine", World::f0, Some("jan"), "3 down");
+    frames("user_not_mine", World::small_world, Some("jan"), "3 down");
     frames("user", World::whole, Some("piet"), "3 /|\"els|enter enter");
-    frames("user_myself", World::f0, Some("els"), "3 enter");
+    frames("user_myself", World::small_world, Some("els"), "3 enter");
 }
 
 /// Creates a world in which Jan has one key, and a withdrawn one.
 fn keyed() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     let user = world.user("jan");
     for seed in [1, 2] {
         let add = Command::AddKey { user, key: Box::new(key(seed)) };
@@ -31,7 +31,7 @@ fn keyed() -> World {
 #[test]
 fn keys_are_drawn_as_before() {
     frames("keys", keyed, Some("jan"), "g e right");
-    frames("keys_none", World::f0, Some("jan"), "g e right");
+    frames("keys_none", World::small_world, Some("jan"), "g e right");
     frames("keys_not_mine", keyed, Some("els"), "3 down enter right");
     frames("question_withdraw_key", keyed, Some("jan"), "g e right d");
     let line = key_line(3);
@@ -72,12 +72,12 @@ fn the_log_is_drawn_as_before() {
 fn activation_is_drawn_as_before() {
     frames("organisations_muted", World::whole, Some("piet"), "2 /|\"koek|enter");
     let keys = "2 /|\"nieuw|enter enter x a|\"ref 1|enter|x f|\"Onleesbaar|enter";
-    frames("details_rejected", World::f0, Some("piet"), keys);
+    frames("details_rejected", World::small_world, Some("piet"), keys);
 }
 
 /// Creates a world in which Els has two additional addresses.
 fn addressed() -> World {
-    let mut world = World::f0();
+    let mut world = World::small_world();
     for email in ["els.bakker@eigendomein.nl", "els.b@eigendomein.nl"] {
         let email = toegang::domain::Email::new(email).unwrap();
         world.act("els", &toegang::domain::Command::AddAddress { email }).unwrap();
@@ -87,27 +87,32 @@ fn addressed() -> World {
 
 #[test]
 fn forms_are_drawn_as_before() {
-    frames("form_register", World::f0, None, "f6|\"an|tab|\"Ansje");
-    frames("form_shared", World::f0, None, "f6|\"an@gmail.com|tab|\"Ansje|enter|\"BaasPD|enter");
-    frames("form_organisation", World::f0, Some("piet"), "2 +|\"Nieuw|tab|\"123");
+    frames("form_register", World::small_world, None, "f6|\"an|tab|\"Ansje");
+    frames(
+        "form_shared",
+        World::small_world,
+        None,
+        "f6|\"an@gmail.com|tab|\"Ansje|enter|\"BaasPD|enter",
+    );
+    frames("form_organisation", World::small_world, Some("piet"), "2 +|\"Nieuw|tab|\"123");
     frames(
         "form_belgian",
-        World::f0,
+        World::small_world,
         Some("piet"),
         "2 + shift-tab right tab|\"Gist|tab|\"0456789031",
     );
-    frames("form_edit", World::f0, Some("piet"), "2 enter e");
-    frames("form_evidence", World::f0, Some("piet"), "2 /|\"nieuw|enter enter x a");
-    frames("form_user", World::f0, Some("piet"), "3 + t|\"x@eigendomein.nl|tab|\"Xander");
-    frames("form_relation", World::f0, Some("piet"), "4 right|\"luc|enter|\"Hoi");
+    frames("form_edit", World::small_world, Some("piet"), "2 enter e");
+    frames("form_evidence", World::small_world, Some("piet"), "2 /|\"nieuw|enter enter x a");
+    frames("form_user", World::small_world, Some("piet"), "3 + t|\"x@eigendomein.nl|tab|\"Xander");
+    frames("form_relation", World::small_world, Some("piet"), "4 right|\"luc|enter|\"Hoi");
     frames("form_address", addressed, Some("els"), "3 /|\"els|enter enter x w right");
-    frames("form_remove", World::f0, Some("piet"), "2 enter x r|\"Bak");
-    frames("code", World::f0, Some("piet"), "3 /|\"noor|enter");
+    frames("form_remove", World::small_world, Some("piet"), "2 enter x r|\"Bak");
+    frames("code", World::small_world, Some("piet"), "3 /|\"noor|enter");
 }
 
 #[test]
 fn questions_are_drawn_as_before() {
     frames("question_remove_user", World::whole, Some("piet"), "3 /|\"els|enter d");
     frames("question_end_partnership", World::whole, Some("piet"), "4 x s");
-    frames("question_revoke", World::f0, Some("piet"), "3 /|\"els|enter enter d");
+    frames("question_revoke", World::small_world, Some("piet"), "3 /|\"els|enter enter d");
 }

@@ -29,7 +29,7 @@ fn the_picture_of_the_readme_is_the_real_screen() {
 /// Gives access and accepts it, as in the first five minutes of the README.
 #[test]
 fn the_walk_of_the_readme_is_the_real_program() {
-    let mut it = Driver::in_language(World::f0(), None, (100, 30), &EN);
+    let mut it = Driver::in_language(World::small_world(), None, (100, 30), &EN);
     // Keys, or text after a `"`, and the seconds that the frame then stays.
     let steps = [
         ("", 1.5),

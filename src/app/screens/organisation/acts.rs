@@ -5,7 +5,7 @@ use super::{
         ScreenContext, ScreenOutcome,
         organisations::{why_not_approve, why_not_reject},
     },
-    Organisation,
+    OrganisationScreen,
 };
 use crate::{
     app::{
@@ -15,7 +15,7 @@ use crate::{
     domain::{Command, Folder, Level, Me, MemberRow, Name, OrgStatus, PlatformRole, Refusal},
 };
 
-impl Organisation {
+impl OrganisationScreen {
     pub(super) fn act_on_members(
         &mut self,
         action: Action,

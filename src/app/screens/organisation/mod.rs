@@ -4,7 +4,7 @@ mod acts;
 
 use std::collections::BTreeSet;
 
-use super::{AnyList, Log, ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{AnyList, LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
         Action, Context, List, Loaded,
@@ -37,7 +37,7 @@ impl Tab {
 
 /// State of one organisation.
 #[derive(Debug)]
-pub struct Organisation {
+pub struct OrganisationScreen {
     /// The organisation's number.
     pub id: OrgId,
     /// The organisation's name, known from the list before the details load.
@@ -59,10 +59,10 @@ pub struct Organisation {
     pub news: BTreeSet<UserId>,
     scroll_to_news: bool,
     /// The organisation's log; only a *Beheerder* sees it.
-    pub log: Log,
+    pub log: LogScreen,
 }
 
-impl Organisation {
+impl OrganisationScreen {
     /// Creates the screen from a list row; the members are shown first.
     pub fn new(row: &OrgRow) -> Self {
         Self::at(row.id, row.name.clone())
@@ -82,7 +82,7 @@ impl Organisation {
             history_of: None,
             news: BTreeSet::new(),
             scroll_to_news: false,
-            log: Log::of(Some(id)),
+            log: LogScreen::of(Some(id)),
         }
     }
 
@@ -159,7 +159,7 @@ impl Organisation {
     }
 }
 
-impl ScreenBehavior for Organisation {
+impl ScreenBehavior for OrganisationScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Log, Members, Move, Organisation, Requests, Tabs};
         match self.tab {

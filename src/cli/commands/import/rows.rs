@@ -17,7 +17,7 @@ use super::{
 use crate::{
     cli::{
         CliError,
-        args::{Fields, LevelWord, RoleWord, TableKind},
+        args::{LevelWord, OrganisationFields, RoleWord, TableKind},
         commands::targets::{
             day,
             names::{self, Unresolved},
@@ -115,7 +115,7 @@ fn same(one: &str, other: &str) -> bool {
 
 fn organisation(table: &Table, row: &TableRow) -> Result<Command, CliError> {
     let cell = |column: &ColumnHeader| table.cell(row, column).map(ToOwned::to_owned);
-    let fields = Fields {
+    let fields = OrganisationFields {
         country: cell(&COUNTRY),
         kvk: cell(&KVK),
         kbo: cell(&KBO),

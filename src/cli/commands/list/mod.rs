@@ -12,7 +12,7 @@ use super::{CommandContext, log};
 use crate::{
     cli::{
         CliError,
-        args::{Members, Requests},
+        args::{MemberFilter, RequestFilter},
         output::Listing,
         session::locale::texts,
     },
@@ -62,7 +62,7 @@ pub(in crate::cli) fn organisations(it: &CommandContext) -> Result<Listing, CliE
 pub(in crate::cli) fn members(
     it: &CommandContext,
     org: &str,
-    only: &Members,
+    only: &MemberFilter,
 ) -> Result<Listing, CliError> {
     let mut rows = it.members_of(it.org(org)?.id)?;
     rows.retain(|row| only.has(row, it.now.today));
@@ -120,7 +120,7 @@ fn member_list(it: &CommandContext, rows: &[MemberRow]) -> Listing {
 pub(in crate::cli) fn invitations(
     it: &CommandContext,
     org: &str,
-    only: &Requests,
+    only: &RequestFilter,
 ) -> Result<Listing, CliError> {
     let mut rows = requests(it, it.org(org)?.id)?;
     rows.retain(|row| only.has(row));

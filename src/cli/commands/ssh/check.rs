@@ -11,23 +11,23 @@ use crate::{
         output::OutputFormat,
         session::locale::texts,
     },
-    text::{Trap, Why},
+    text::{Trap, TrapReason},
 };
 
 type SshdSettings = BTreeMap<String, Vec<String>>;
 
 /// Settings with a required value: keyword, value and reason.
-const MUST: [(&str, &str, Why); 10] = [
-    ("FingerprintHash", "SHA256", Why::Lookup),
-    ("AuthenticationMethods", "publickey", Why::Password),
-    ("AuthorizedKeysFile", "none", Why::OwnKeys),
-    ("TrustedUserCAKeys", "none", Why::OwnKeys),
-    ("ForceCommand", "none", Why::Forced),
-    ("PubkeyAuthentication", "yes", Why::Keys),
-    ("PermitUserEnvironment", "no", Why::Environment),
-    ("PermitUserRC", "no", Why::Rc),
-    ("DisableForwarding", "yes", Why::Forwarding),
-    ("PermitTTY", "yes", Why::Terminal),
+const MUST: [(&str, &str, TrapReason); 10] = [
+    ("FingerprintHash", "SHA256", TrapReason::Lookup),
+    ("AuthenticationMethods", "publickey", TrapReason::Password),
+    ("AuthorizedKeysFile", "none", TrapReason::OwnKeys),
+    ("TrustedUserCAKeys", "none", TrapReason::OwnKeys),
+    ("ForceCommand", "none", TrapReason::Forced),
+    ("PubkeyAuthentication", "yes", TrapReason::Keys),
+    ("PermitUserEnvironment", "no", TrapReason::Environment),
+    ("PermitUserRC", "no", TrapReason::Rc),
+    ("DisableForwarding", "yes", TrapReason::Forwarding),
+    ("PermitTTY", "yes", TrapReason::Terminal),
 ];
 
 /// Prints the findings; exit code 5 if anything is wrong.
@@ -108,7 +108,7 @@ fn of_lookup(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Finding> 
             name: "lookup",
             what: "AuthorizedKeysCommand",
             value: command.to_owned(),
-            advice: wrong(asks, "AuthorizedKeysCommand … ssh opzoek %f", Why::Lookup),
+            advice: wrong(asks, "AuthorizedKeysCommand … ssh opzoek %f", TrapReason::Lookup),
         },
         Finding {
             name: "program",
@@ -123,7 +123,7 @@ fn of_lookup(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Finding> 
             advice: wrong(
                 by == account,
                 &format!("AuthorizedKeysCommandUser {account}"),
-                Why::LookupUser,
+                TrapReason::LookupUser,
             ),
         },
     ]
@@ -141,7 +141,7 @@ fn of_settings(settings: &SshdSettings) -> Vec<Finding> {
         .collect();
     let alive = ["clientaliveinterval", "clientalivecountmax"].map(|name| value(settings, name));
     let ends = alive.iter().all(|value| value.parse::<u32>().is_ok_and(|number| number > 0));
-    let advice = must("ClientAliveInterval 15, ClientAliveCountMax 3", Why::Frozen);
+    let advice = must("ClientAliveInterval 15, ClientAliveCountMax 3", TrapReason::Frozen);
     findings.push(Finding {
         name: "ClientAlive",
         what: "ClientAlive",
@@ -151,7 +151,7 @@ fn of_settings(settings: &SshdSettings) -> Vec<Finding> {
     let accepted = settings.get("acceptenv").map(Vec::as_slice).unwrap_or_default();
     let words = || accepted.iter().flat_map(|line| line.split_whitespace());
     let harmful = |name: &str| ["TOEGANG", "LD_", "*", "?"].iter().any(|one| name.starts_with(one));
-    let advice = must("AcceptEnv LANG LC_*", Why::Environment);
+    let advice = must("AcceptEnv LANG LC_*", TrapReason::Environment);
     findings.push(Finding {
         name: "AcceptEnv",
         what: "AcceptEnv",
@@ -161,7 +161,7 @@ fn of_settings(settings: &SshdSettings) -> Vec<Finding> {
     findings
 }
 
-fn must(setting: &str, why: Why) -> String {
+fn must(setting: &str, why: TrapReason) -> String {
     trap(Trap::Setting(setting, why))
 }
 

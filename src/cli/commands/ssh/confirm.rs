@@ -6,7 +6,7 @@ use std::{path::Path, time::Duration};
 use crate::{
     cli::{
         CliError, Exit,
-        args::Door,
+        args::SshSession,
         lines::typed_line,
         output::out::{print, tell},
         session::{database, locale::texts, seats, time_zone},
@@ -26,11 +26,11 @@ const TRIES: usize = 5;
 /// If the key is not waiting for its code, all attempts fail, or the user stops.
 pub(in crate::cli) fn enter(
     (db, wait): (&Path, Duration),
-    (key, door): (KeyId, &Door),
+    (key, door): (KeyId, &SshSession),
 ) -> Result<UserId, CliError> {
     let mut store = database::open(db, wait)?;
     let Some(waiting) = store.waiting_key(key)? else { return Err(left()) };
-    let _seat = seats::seat(db, seats::Sitter::Waiting(key), door)?;
+    let _seat = seats::seat(db, seats::SeatHolder::Waiting(key), door)?;
     print(format!("{}\n", texts().ssh.code_asked))?;
     let zone = time_zone::zone();
     for _ in 0..TRIES {

@@ -10,7 +10,7 @@ use serde_json::json;
 use crate::{
     cli::{
         CliError,
-        args::{Keys, Whose, WriteOptions},
+        args::{KeyCommand, KeyOwner, WriteOptions},
         commands::{CommandContext, confirm, targets::input_file},
         exit::{shown, system},
         output::{Listing, OutputFormat},
@@ -28,12 +28,12 @@ const LONGEST: u64 = 32_768;
 /// Runs a command on ssh keys.
 pub(in crate::cli) fn keys(
     it: &mut CommandContext,
-    words: &Keys,
+    words: &KeyCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        Keys::List(whose) => return it.print(&listing(it, &rows(it, user(it, whose)?)?)),
-        Keys::Add { file, whose, name } => {
+        KeyCommand::List(whose) => return it.print(&listing(it, &rows(it, user(it, whose)?)?)),
+        KeyCommand::Add { file, whose, name } => {
             let text = read(file)?;
             let key = match name {
                 Some(name) => PublicKey::parse_as(&text, name),
@@ -42,9 +42,11 @@ pub(in crate::cli) fn keys(
             let key = key.map_err(bad)?;
             Command::AddKey { user: user(it, whose)?, key: Box::new(key) }
         }
-        Keys::Confirm { key } => Command::ConfirmKey { key: one(it, key, &Whose { whose: None })? },
-        Keys::Code { key, whose } => Command::KeyCode { key: one(it, key, whose)? },
-        Keys::Withdraw { key, whose } => {
+        KeyCommand::Confirm { key } => {
+            Command::ConfirmKey { key: one(it, key, &KeyOwner { whose: None })? }
+        }
+        KeyCommand::Code { key, whose } => Command::KeyCode { key: one(it, key, whose)? },
+        KeyCommand::Withdraw { key, whose } => {
             let key = one(it, key, whose)?;
             // Line mode asks questions anyway, so it asks here too: withdrawing may end the
             // session.
@@ -60,7 +62,7 @@ pub(in crate::cli) fn keys(
 /// Asks for confirmation before withdrawing a key, as the screens do.
 fn ask_first(
     it: &CommandContext,
-    (key, whose): (KeyId, &Whose),
+    (key, whose): (KeyId, &KeyOwner),
     doing: &WriteOptions,
 ) -> Result<(), CliError> {
     let all = rows(it, user(it, whose)?)?;
@@ -100,7 +102,7 @@ fn bad(why: BadKey) -> CliError {
     }
 }
 
-fn user(it: &CommandContext, whose: &Whose) -> Result<UserId, CliError> {
+fn user(it: &CommandContext, whose: &KeyOwner) -> Result<UserId, CliError> {
     let of = |who: &String| Ok(it.user(who)?.person.id);
     whose.whose.as_ref().map_or(Ok(it.session.user), of)
 }
@@ -113,7 +115,7 @@ fn rows(it: &CommandContext, user: UserId) -> Result<Vec<KeyRow>, CliError> {
 }
 
 /// Finds a key by number, fingerprint or remark; active keys come before withdrawn ones.
-fn one(it: &CommandContext, wanted: &str, whose: &Whose) -> Result<KeyId, CliError> {
+fn one(it: &CommandContext, wanted: &str, whose: &KeyOwner) -> Result<KeyId, CliError> {
     let wanted = wanted.trim();
     if whose.whose.is_none()
         && let Ok(id) = wanted.parse()

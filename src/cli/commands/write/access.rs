@@ -6,7 +6,7 @@ use super::{super::CommandContext, confirm, message};
 use crate::{
     cli::{
         CliError,
-        args::{Inbox, Invitation, LevelWord, Member, People, WriteOptions},
+        args::{InboxCommand, InvitationCommand, LevelWord, MemberCommand, People, WriteOptions},
         commands::{
             list,
             targets::{
@@ -33,15 +33,15 @@ const LOOKED_AT: usize = 20;
 /// `lid`: members of an organisation.
 pub(in crate::cli) fn member(
     it: &mut CommandContext,
-    words: &Member,
+    words: &MemberCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        Member::List { org, only, sorting } => {
+        MemberCommand::List { org, only, sorting } => {
             it.order = sorting.order();
             return it.print(&list::members(it, &org.org, only)?);
         }
-        Member::Add { org, who, level, until, message: text, file } => {
+        MemberCommand::Add { org, who, level, until, message: text, file } => {
             let org = it.org(org)?;
             let mut all = named(who)?;
             all.extend(file.as_deref().map_or(Ok(Vec::new()), people_of)?);
@@ -53,7 +53,7 @@ pub(in crate::cli) fn member(
             let picks = picks(it, &org, &all, ((level, last_day), doing))?;
             Command::AddMembers { org: org.id, picks, message }
         }
-        Member::Remove(people) => {
+        MemberCommand::Remove(people) => {
             let who = named(&people.who)?;
             let ((org, name), found) = it.endings(&people.org, &who)?;
             let rows = known(it, found, &who, doing)?;
@@ -62,14 +62,14 @@ pub(in crate::cli) fn member(
             let members = rows.iter().map(|row| (row.id, row.level)).collect();
             Command::RemoveMembers { org, members }
         }
-        Member::Role { to, people } => return role(it, *to, people, doing),
-        Member::Until { to, people } => {
+        MemberCommand::Role { to, people } => return role(it, *to, people, doing),
+        MemberCommand::Until { to, people } => {
             let to = day::last(to, it.now.today)?;
             let (org, rows) = members(it, people, doing)?;
             let members = rows.iter().map(|row| (row.id, row.last_day)).collect();
             Command::ChangeLastDay { org: org.id, members, to }
         }
-        Member::Leave(words) => {
+        MemberCommand::Leave(words) => {
             let org = it.org(&words.org)?;
             confirm(&(texts().shell.leave)(&org.name), it.form, doing)?;
             Command::Leave { org: org.id }
@@ -241,15 +241,15 @@ fn ask(
 /// `uitnodiging`: requests of an organisation.
 pub(in crate::cli) fn invitation(
     it: &mut CommandContext,
-    words: &Invitation,
+    words: &InvitationCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let (people, renew) = match words {
-        Invitation::List { org, only } => {
+        InvitationCommand::List { org, only } => {
             return it.print(&list::invitations(it, &org.org, only)?);
         }
-        Invitation::Renew(people) => (people, true),
-        Invitation::Withdraw(people) => (people, false),
+        InvitationCommand::Renew(people) => (people, true),
+        InvitationCommand::Withdraw(people) => (people, false),
     };
     let who = named(&people.who)?;
     let command = if renew {
@@ -268,17 +268,17 @@ pub(in crate::cli) fn invitation(
 /// `postvak`: requests to the user.
 pub(in crate::cli) fn inbox(
     it: &mut CommandContext,
-    words: &Inbox,
+    words: &InboxCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        Inbox::List => return it.print(&list::inbox(it)?),
-        Inbox::Notices => return it.print(&list::notices(it)?),
-        Inbox::Accept { id } => match it.asked_of_me(id)? {
+        InboxCommand::List => return it.print(&list::inbox(it)?),
+        InboxCommand::Notices => return it.print(&list::notices(it)?),
+        InboxCommand::Accept { id } => match it.asked_of_me(id)? {
             InboxRow::Member(row) => Command::AcceptRequest { request: row.id },
             InboxRow::Relation(row) => Command::AcceptRelation { request: row.id },
         },
-        Inbox::Decline { id, reason } => {
+        InboxCommand::Decline { id, reason } => {
             let reason = reason.as_deref().map(message).transpose()?;
             match it.asked_of_me(id)? {
                 InboxRow::Member(row) => Command::DeclineRequest { request: row.id, reason },

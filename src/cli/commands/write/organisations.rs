@@ -4,7 +4,7 @@ use super::{super::CommandContext, email, message, name};
 use crate::{
     cli::{
         CliError,
-        args::{Fields, Organisation, WriteOptions},
+        args::{OrganisationCommand, OrganisationFields, WriteOptions},
         commands::list,
         session::locale::texts,
     },
@@ -14,20 +14,20 @@ use crate::{
 /// `organisatie`: commands on organisations.
 pub(in crate::cli) fn organisation(
     it: &mut CommandContext,
-    words: &Organisation,
+    words: &OrganisationCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        Organisation::List(sorting) => {
+        OrganisationCommand::List(sorting) => {
             it.order = sorting.order();
             return it.print(&list::organisations(it)?);
         }
-        Organisation::Show(words) => return list::organisation(it, &words.org),
-        Organisation::Add { name: text, fields } => {
+        OrganisationCommand::Show(words) => return list::organisation(it, &words.org),
+        OrganisationCommand::Add { name: text, fields } => {
             let bare = Profile::bare(name(text)?);
             Command::CreateOrganisation { profile: Box::new(filled(bare, fields)?) }
         }
-        Organisation::Edit { org, name: text, fields } => {
+        OrganisationCommand::Edit { org, name: text, fields } => {
             let org = it.org(&org.org)?.id;
             let from = it.details(org)?.profile;
             let renamed = Profile {
@@ -37,7 +37,7 @@ pub(in crate::cli) fn organisation(
             let to = Box::new(filled(renamed, fields)?);
             Command::EditOrganisation { org, from: Box::new(from), to }
         }
-        Organisation::Activate { org, payment, extract, other } => {
+        OrganisationCommand::Activate { org, payment, extract, other } => {
             let evidence =
                 [(Method::Payment, payment), (Method::Extract, extract), (Method::Other, other)];
             let given =
@@ -48,15 +48,15 @@ pub(in crate::cli) fn organisation(
             let org = it.org(&org.org)?.id;
             Command::OfferEvidence { org, method, reference: name(reference)? }
         }
-        Organisation::Approve(words) => {
+        OrganisationCommand::Approve(words) => {
             let row = it.org(&words.org)?;
             Command::Approve { org: row.id, seen: seen(&row) }
         }
-        Organisation::Reject { org, reason } => {
+        OrganisationCommand::Reject { org, reason } => {
             let row = it.org(&org.org)?;
             Command::Reject { org: row.id, seen: seen(&row), reason: message(reason)? }
         }
-        Organisation::Remove { org, name: typed } => {
+        OrganisationCommand::Remove { org, name: typed } => {
             Command::RemoveOrganisation { org: it.org(&org.org)?.id, typed: typed.clone() }
         }
     };
@@ -66,7 +66,7 @@ pub(in crate::cli) fn organisation(
 /// Applies the given fields to a profile; an empty text clears a field.
 pub(in crate::cli::commands) fn filled(
     mut profile: Profile,
-    fields: &Fields,
+    fields: &OrganisationFields,
 ) -> Result<Profile, CliError> {
     let texts = [
         (&fields.trade_name, &mut profile.trade_name),

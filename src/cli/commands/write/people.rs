@@ -4,7 +4,9 @@ use super::{super::CommandContext, confirm, done, email, message, name, remarks:
 use crate::{
     cli::{
         CliError, Exit,
-        args::{Address, Environment, Partner, User, WriteOptions, YesNo},
+        args::{
+            AddressCommand, EnvironmentCommand, PartnerCommand, UserCommand, WriteOptions, YesNo,
+        },
         commands::list,
         output::OutputFormat,
         session::{locale::texts, time_zone},
@@ -17,49 +19,51 @@ use crate::{
 /// `gebruiker`: commands on users.
 pub(in crate::cli) fn user(
     it: &mut CommandContext,
-    words: &User,
+    words: &UserCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        User::List(sorting) => {
+        UserCommand::List(sorting) => {
             it.order = sorting.order();
             return it.print(&list::users(it)?);
         }
-        User::Show(who) => return list::user(it, &who.who),
-        User::Invite { email: to, role } => Command::InviteUser {
+        UserCommand::Show(who) => return list::user(it, &who.who),
+        UserCommand::Invite { email: to, role } => Command::InviteUser {
             email: email(to)?,
             full_name: None,
             role: (*role).into(),
             how: JoinedBy::Invitation,
         },
-        User::Add { email: to, name: full, role } => Command::InviteUser {
+        UserCommand::Add { email: to, name: full, role } => Command::InviteUser {
             email: email(to)?,
             full_name: full.as_deref().map(name).transpose()?,
             role: (*role).into(),
             how: JoinedBy::Added,
         },
-        User::Code(who) => Command::SendAgain { user: it.user(&who.who)?.person.id },
-        User::Withdraw(who) => Command::WithdrawInvitation { user: it.user(&who.who)?.person.id },
-        User::Role { who, to } => {
+        UserCommand::Code(who) => Command::SendAgain { user: it.user(&who.who)?.person.id },
+        UserCommand::Withdraw(who) => {
+            Command::WithdrawInvitation { user: it.user(&who.who)?.person.id }
+        }
+        UserCommand::Role { who, to } => {
             let row = it.user(&who.who)?;
             Command::ChangeRole { user: row.person.id, from: row.role, to: (*to).into() }
         }
-        User::Manager { who, to } => {
+        UserCommand::Manager { who, to } => {
             let manager = matches!(to, YesNo::Yes);
             Command::SetManager { user: it.user(&who.who)?.person.id, manager }
         }
-        User::Name { name: full } => {
+        UserCommand::Name { name: full } => {
             let full = Some(full.as_str()).filter(|full| !full.trim().is_empty());
             let from = it.full_name()?;
             Command::EditProfile { from, full_name: full.map(name).transpose()? }
         }
-        User::Block(who) => {
+        UserCommand::Block(who) => {
             Command::SetBlocked { user: it.user(&who.who)?.person.id, blocked: true }
         }
-        User::Unblock(who) => {
+        UserCommand::Unblock(who) => {
             Command::SetBlocked { user: it.user(&who.who)?.person.id, blocked: false }
         }
-        User::Remove { who, successors } => {
+        UserCommand::Remove { who, successors } => {
             let row = it.user(&who.who)?;
             let successors: Result<Vec<_>, CliError> =
                 successors.iter().map(|text| successor(it, text)).collect();
@@ -90,19 +94,19 @@ fn successor(it: &CommandContext, text: &str) -> Result<(OrgId, UserId), CliErro
 /// `adres`: commands on additional addresses.
 pub(in crate::cli) fn address(
     it: &mut CommandContext,
-    words: &Address,
+    words: &AddressCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        Address::Add(of) => Command::AddAddress { email: email(&of.email)? },
-        Address::Code { who, email: of } => {
+        AddressCommand::Add(of) => Command::AddAddress { email: email(&of.email)? },
+        AddressCommand::Code { who, email: of } => {
             Command::AddressCode { user: it.user(&who.who)?.person.id, email: email(&of.email)? }
         }
-        Address::Verify { email: of, code } => {
+        AddressCommand::Verify { email: of, code } => {
             Command::VerifyAddress { email: email(&of.email)?, code: code.clone() }
         }
-        Address::Primary(of) => Command::MakePrimary { email: email(&of.email)? },
-        Address::Remove(of) => Command::RemoveAddress { email: email(&of.email)? },
+        AddressCommand::Primary(of) => Command::MakePrimary { email: email(&of.email)? },
+        AddressCommand::Remove(of) => Command::RemoveAddress { email: email(&of.email)? },
     };
     it.perform(&command, doing)
 }
@@ -110,35 +114,35 @@ pub(in crate::cli) fn address(
 /// `omgeving`: commands on the user's environment.
 pub(in crate::cli) fn environment(
     it: &mut CommandContext,
-    words: &Environment,
+    words: &EnvironmentCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
-    let Environment::Share { domain } = words;
+    let EnvironmentCommand::Share { domain } = words;
     it.perform(&Command::MakeShared { typed: domain.clone() }, doing)
 }
 
 /// `partner`: commands on partners and relations.
 pub(in crate::cli) fn partner(
     it: &mut CommandContext,
-    words: &Partner,
+    words: &PartnerCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        Partner::List(sorting) => {
+        PartnerCommand::List(sorting) => {
             it.order = sorting.order();
             return it.print(&list::partners(it)?);
         }
-        Partner::Show { partner } => return it.print(&list::partner(it, partner)?),
-        Partner::Requests => return it.print(&list::relations_sent(it)?),
-        Partner::Find { text } => return it.print(&list::managers(it, text)?),
-        Partner::Ask { who, message: text } => Command::AskRelation {
+        PartnerCommand::Show { partner } => return it.print(&list::partner(it, partner)?),
+        PartnerCommand::Requests => return it.print(&list::relations_sent(it)?),
+        PartnerCommand::Find { text } => return it.print(&list::managers(it, text)?),
+        PartnerCommand::Ask { who, message: text } => Command::AskRelation {
             user: it.manager(&who.who)?.person.id,
             message: text.as_deref().map(message).transpose()?,
         },
-        Partner::Withdraw(who) => {
+        PartnerCommand::Withdraw(who) => {
             Command::WithdrawRelation { request: it.relation_sent(&who.who)?.id }
         }
-        Partner::End { partner } => {
+        PartnerCommand::End { partner } => {
             let details = it.partner_details(it.partner(partner)?.id)?;
             let (question, lines, _) = (texts().forms.end_partnership)(&details);
             confirm(&format!("{question}\n{}", lines.join("\n")), it.form, doing)?;

@@ -1,8 +1,8 @@
 //! Answering a collaboration request (R62-R65).
 
 use crate::domain::{
-    Decided, Kind, Level, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus,
-    Origin, OutcomeKind, Record, Refusal, RequestId, RequestState, User,
+    Kind, Level, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus, Origin,
+    OutcomeKind, Record, Refusal, RequestDecision, RequestId, RequestState, User,
     rules::{context::RuleContext, predicates::is_org_admin},
 };
 
@@ -94,7 +94,8 @@ fn decide(
     state: RequestState,
     reason: Option<&Message>,
 ) {
-    let decided = Decided { at: case.now.at, by: case.by(), reason: reason.cloned(), cause: None };
+    let decided =
+        RequestDecision { at: case.now.at, by: case.by(), reason: reason.cloned(), cause: None };
     let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
     let kind =
         if state == RequestState::Accepted { Kind::RequestAccepted } else { Kind::RequestDeclined };

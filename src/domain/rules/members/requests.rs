@@ -2,8 +2,8 @@
 
 use super::grant::could_be_asked;
 use crate::domain::{
-    Decided, Kind, MemberRequest, OrgId, Organisation, OutcomeKind, Record, Refusal, RequestId,
-    RequestState, TERM,
+    Kind, MemberRequest, OrgId, Organisation, OutcomeKind, Record, Refusal, RequestDecision,
+    RequestId, RequestState, TERM,
     rules::{
         context::RuleContext,
         predicates::{is_env_admin, is_org_admin},
@@ -21,7 +21,7 @@ pub(crate) fn withdraw(
         case.administered(org)?;
     }
     each(case, &known, requests, |case, _, was| {
-        let decided = Decided { at: case.now.at, by: case.by(), reason: None, cause: None };
+        let decided = RequestDecision { at: case.now.at, by: case.by(), reason: None, cause: None };
         let state = RequestState::Withdrawn;
         let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
         Ok((Kind::RequestWithdrawn, after, OutcomeKind::Withdrawn))

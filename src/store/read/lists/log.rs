@@ -6,7 +6,7 @@ use rusqlite::{Connection, Params, Row, named_params};
 
 use crate::{
     domain::{
-        HandlingId, Kind, LogContent, LogRow, Now, OrgId, Page, Person, User, UserId, View, fold,
+        Kind, LogContent, LogRow, Now, OperationId, OrgId, Page, Person, User, UserId, View, fold,
         predicates::is_env_admin,
     },
     store::{
@@ -232,7 +232,7 @@ pub(crate) fn page(
 /// Whether something of a handling may be for somebody to see. What this costs depends on the world
 /// of that person and not on the handling: how long it takes does not tell that there is a long
 /// one.
-fn may_concern(db: &Connection, me: &User, handling: HandlingId) -> Result<bool> {
+fn may_concern(db: &Connection, me: &User, handling: OperationId) -> Result<bool> {
     let env = is_env_admin(me, me.env).then_some(me.env);
     let line = |of: &str| {
         format!("exists (select 1 from log where {of} and seq between lines.low and lines.high)")
@@ -269,7 +269,7 @@ const OF_HANDLING: usize = 500;
 pub(crate) fn of_handling(
     db: &Connection,
     me: &User,
-    handling: HandlingId,
+    handling: OperationId,
     now: Now,
 ) -> Result<(Vec<LogRow>, usize)> {
     if !may_concern(db, me, handling)? {
@@ -294,7 +294,7 @@ pub(crate) fn of_handling(
 pub(in crate::store) fn seen_of_handling(
     db: &Connection,
     me: &User,
-    (handling, (before, most)): (HandlingId, (Option<i64>, usize)),
+    (handling, (before, most)): (OperationId, (Option<i64>, usize)),
     now: Now,
 ) -> Result<BTreeSet<i64>> {
     if !may_concern(db, me, handling)? {

@@ -7,8 +7,8 @@ use rusqlite::{Connection, Row, named_params, types::FromSql};
 
 use crate::{
     domain::{
-        Across, MembershipId, Name, Now, Page, PartnerDetails, PartnerPerson, PartnerRow,
-        PartnershipId, Person, Refusal, RequestId, SortBy, User, UserId, View,
+        MembershipId, Name, Now, Page, PartnerDetails, PartnerPerson, PartnerRow, PartnershipId,
+        PartnershipRow, Person, Refusal, RequestId, SortBy, User, UserId, View,
         predicates::{can_relate, is_env_admin},
     },
     store::{
@@ -134,11 +134,11 @@ pub(crate) fn details(
     })
 }
 
-fn across<I: FromSql>(row: &Row<'_>) -> rusqlite::Result<Across<I>> {
+fn across<I: FromSql>(row: &Row<'_>) -> rusqlite::Result<PartnershipRow<I>> {
     let known: bool = row.get("known")?;
     let who = Person { id: row.get(1)?, name: row.get(2)? };
     let who = if known { Some((who, (row.get(3)?, row.get(4)?), row.get(5)?)) } else { None };
-    Ok(Across { id: row.get(0)?, who })
+    Ok(PartnershipRow { id: row.get(0)?, who })
 }
 
 /// One partnership, looked at by somebody.
@@ -157,7 +157,7 @@ impl Crossing<'_> {
     }
 
     /// The memberships that end with it.
-    fn ends(&self) -> Result<Vec<Across<MembershipId>>> {
+    fn ends(&self) -> Result<Vec<PartnershipRow<MembershipId>>> {
         let mine = mine();
         let sql = format!(
             "with {mine}
@@ -176,7 +176,7 @@ impl Crossing<'_> {
     }
 
     /// The requests that are withdrawn with it; who was asked is for Beheerders.
-    fn withdrawn(&self) -> Result<Vec<Across<RequestId>>> {
+    fn withdrawn(&self) -> Result<Vec<PartnershipRow<RequestId>>> {
         let mine = mine();
         let sql = format!(
             "with {mine}

@@ -8,7 +8,7 @@ use crate::{
     domain::{ChangedBy, Command, CurrentValue, Profile, Refusal, UserId},
     text::{
         FieldId, QuestionWords,
-        conflict::{Meanwhile, by_me, changed, is_mine, meanwhile},
+        conflict::{LostRace, by_me, changed, is_mine, meanwhile},
         en::{
             forms::label,
             refusal::{named, refusal},
@@ -158,7 +158,7 @@ fn edited(from: &Profile, to: &Profile) -> String {
     format!("You wanted: {}.", fields.chain(more).collect::<Vec<_>>().join(", "))
 }
 
-fn line((who, why): Meanwhile<'_>, me: Option<UserId>, zone: &TimeZone) -> String {
+fn line((who, why): LostRace<'_>, me: Option<UserId>, zone: &TimeZone) -> String {
     let Refusal::Changed { first, now: Some(CurrentValue::Member { level: now, last_day }) } = why
     else {
         return named(std::slice::from_ref(&who.name), why, zone);

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{BadKey, KeyAlerts, KeyRow, Moment, Name, Person, RSA_BITS},
     text::{
-        Fact, FormWords, KeyEnds, Outside, QuestionWords, SshTexts, Trap, Why,
+        Fact, FormWords, KeyEnds, Outside, QuestionWords, SshTexts, Trap, TrapReason,
         en::words::{day_full, moment},
     },
 };
@@ -313,18 +313,18 @@ fn trap(trap: Trap<'_>) -> String {
     }
 }
 
-const fn why(why: Why) -> &'static str {
+const fn why(why: TrapReason) -> &'static str {
     match why {
-        Why::Lookup => "sshd does not look keys up in this file",
-        Why::LookupUser => "sshd cannot read the file; take the account itself",
-        Why::OwnKeys => "keys that are not in the file work too",
-        Why::Forced => "everybody signs in as the same user",
-        Why::Keys => "nobody can sign in with a key",
-        Why::Password => "sign-in without a key is possible",
-        Why::Environment => "clients can set variables that steer the program",
-        Why::Rc => "a file in the home folder of the account is run",
-        Why::Forwarding => "the host is a way to other hosts",
-        Why::Frozen => "sessions of lost connections stay open",
-        Why::Terminal => "there is no screen",
+        TrapReason::Lookup => "sshd does not look keys up in this file",
+        TrapReason::LookupUser => "sshd cannot read the file; take the account itself",
+        TrapReason::OwnKeys => "keys that are not in the file work too",
+        TrapReason::Forced => "everybody signs in as the same user",
+        TrapReason::Keys => "nobody can sign in with a key",
+        TrapReason::Password => "sign-in without a key is possible",
+        TrapReason::Environment => "clients can set variables that steer the program",
+        TrapReason::Rc => "a file in the home folder of the account is run",
+        TrapReason::Forwarding => "the host is a way to other hosts",
+        TrapReason::Frozen => "sessions of lost connections stay open",
+        TrapReason::Terminal => "there is no screen",
     }
 }

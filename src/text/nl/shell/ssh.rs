@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{BadKey, KeyAlerts, KeyRow, Moment, Name, Person, RSA_BITS},
     text::{
-        Fact, FormWords, KeyEnds, Outside, QuestionWords, SshTexts, Trap, Why,
+        Fact, FormWords, KeyEnds, Outside, QuestionWords, SshTexts, Trap, TrapReason,
         nl::words::{day_full, moment},
     },
 };
@@ -324,18 +324,18 @@ fn trap(trap: Trap<'_>) -> String {
     }
 }
 
-const fn why(why: Why) -> &'static str {
+const fn why(why: TrapReason) -> &'static str {
     match why {
-        Why::Lookup => "vraagt sshd niet van wie een sleutel is in dit bestand",
-        Why::LookupUser => "kan sshd het bestand niet lezen; neem het account zelf",
-        Why::OwnKeys => "gelden ook sleutels die niet in het bestand staan",
-        Why::Forced => "komt iedereen binnen als dezelfde",
-        Why::Keys => "komt niemand binnen met een sleutel",
-        Why::Password => "is er een weg binnen zonder sleutel",
-        Why::Environment => "stuurt een ander het programma met wat hij meestuurt",
-        Why::Rc => "wordt een bestand uit de map van het account uitgevoerd",
-        Why::Forwarding => "is de host een doorgang naar andere",
-        Why::Frozen => "blijft binnen wie zonder iets te zeggen weg is",
-        Why::Terminal => "is er geen scherm",
+        TrapReason::Lookup => "vraagt sshd niet van wie een sleutel is in dit bestand",
+        TrapReason::LookupUser => "kan sshd het bestand niet lezen; neem het account zelf",
+        TrapReason::OwnKeys => "gelden ook sleutels die niet in het bestand staan",
+        TrapReason::Forced => "komt iedereen binnen als dezelfde",
+        TrapReason::Keys => "komt niemand binnen met een sleutel",
+        TrapReason::Password => "is er een weg binnen zonder sleutel",
+        TrapReason::Environment => "stuurt een ander het programma met wat hij meestuurt",
+        TrapReason::Rc => "wordt een bestand uit de map van het account uitgevoerd",
+        TrapReason::Forwarding => "is de host een doorgang naar andere",
+        TrapReason::Frozen => "blijft binnen wie zonder iets te zeggen weg is",
+        TrapReason::Terminal => "is er geen scherm",
     }
 }

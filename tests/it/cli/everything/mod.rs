@@ -9,14 +9,14 @@ use std::{collections::BTreeMap, fs, path::Path};
 use serde_json::Value;
 use toegang::{
     domain::{
-        ChosenPerson, Command, Email, HandlingId, JoinedBy, Level, Method, Name, OutcomeKind,
+        ChosenPerson, Command, Email, JoinedBy, Level, Method, Name, OperationId, OutcomeKind,
         PlatformRole, Profile, Receipt, Refusal, Session, UndoTarget, UserId, UserStatus, Via,
     },
     store::StoreError,
     work,
 };
 
-use super::{ends, f0};
+use super::{ends, small_world};
 use crate::support::{World, key, key_line};
 use words::{By, Naming};
 
@@ -25,7 +25,7 @@ type Code = String;
 
 /// Creates the small example with pending, ended and undoable rows of each kind.
 fn rich() -> (tempfile::TempDir, World, Code) {
-    let (home, db) = f0();
+    let (home, db) = small_world();
     let mut world = World::on(Path::new(&db));
     world.now = work::now(&work::zone());
     let today = world.now;
@@ -201,7 +201,7 @@ fn about_the_rest(world: &World, me: UserId) -> Vec<Command> {
     }
     all.extend([UndoTarget::Last, UndoTarget::TakenBack].map(|which| Command::TakeBack { which }));
     let last = world.last_handling().0;
-    let handlings = (last - 40..=last).map(|id| UndoTarget::Handling(HandlingId(id)));
+    let handlings = (last - 40..=last).map(|id| UndoTarget::Handling(OperationId(id)));
     all.extend(handlings.map(|which| Command::TakeBack { which }));
     all
 }

@@ -14,7 +14,7 @@ use std::{collections::BTreeMap, time::Duration};
 use proptest::prelude::*;
 use toegang::{
     domain::{
-        About, Actor, Answer, Command, EnvId, Facts, HandlingId, KeyId, Level, Name, OrgStatus,
+        About, Actor, Answer, Command, EnvId, Facts, KeyId, Level, Name, OperationId, OrgStatus,
         Origin, PartnershipId, PlatformRole, Query, Receipt, Refusal, Session, SignUp, UndoTarget,
         UserId, UserStatus, Via,
     },
@@ -56,7 +56,7 @@ struct Play {
 
 impl Play {
     fn new() -> Self {
-        let world = World::f0();
+        let world = World::small_world();
         let model = Model::of_log(&world.path(), world.now);
         Self {
             world,
@@ -366,12 +366,12 @@ impl Play {
 }
 
 /// Returns one of the operations in the file.
-fn handling(world: &World, at: usize) -> HandlingId {
+fn handling(world: &World, at: usize) -> OperationId {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find = db.prepare("select distinct handling from log order by seq desc").unwrap();
     let found = find.query_map([], |row| row.get(0)).unwrap();
     let found: Vec<i64> = found.map(Result::unwrap).collect();
-    HandlingId(found[at % found.len()])
+    OperationId(found[at % found.len()])
 }
 
 /// A partner's user who left, or whose own side ended the access, only returns with their own

@@ -14,8 +14,8 @@ use proptest::{
 use rusqlite::Connection;
 use toegang::{
     domain::{
-        Answer, Folder, HandlingId, OrgId, PageRequest, PartnershipId, PersonRef, Query, RequestId,
-        Session, SortBy, SortDirection, UserId, Via, View,
+        Answer, Folder, OperationId, OrgId, PageRequest, PartnershipId, PersonRef, Query,
+        RequestId, Session, SortBy, SortDirection, UserId, Via, View,
     },
     work::Finder,
 };
@@ -142,7 +142,7 @@ fn ask_everything(play: &Play, who: UserId) {
     for id in 1..100 {
         ask(&Query::History(RequestId(id)));
         ask(&Query::Partnership(PartnershipId(id)));
-        ask(&Query::Handling(HandlingId(id)));
+        ask(&Query::Handling(OperationId(id)));
     }
     ask(&Query::Me);
 }
