@@ -4,14 +4,11 @@ use memchr::memmem::Finder;
 
 use super::{
     cost::Cost,
-    letters::{Letters, Pairs},
+    letters::{BLOCK, Letters, Pairs, set},
     strings::{Strings, small},
     texts::parts,
     word::{Rank, Way},
 };
-
-/// People who are looked at together.
-pub(super) const BLOCK: usize = 64;
 
 /// What stands before the sign of each address, with what is known of it beforehand, and the rest
 /// by number.
@@ -152,10 +149,13 @@ impl Addresses {
                 *left &= *cost == Cost::NONE;
             }
             for (half, all) in pairs.iter().zip(&self.pairs).filter(|(half, _)| **half != 0) {
+                if !left.iter().fold(false, |any, one| any | one) {
+                    break;
+                }
                 let all = all.get(here.clone()).unwrap_or_default();
                 left.iter_mut().zip(all).for_each(|(left, one)| *left &= one & half == *half);
             }
-            for at in set(&left) {
+            for at in set(left) {
                 if let Some(cost) = costs.get_mut(at) {
                     *cost = self.fit(&way.finder, from + at);
                 }
@@ -170,13 +170,4 @@ impl Addresses {
             None => Cost::NONE,
         }
     }
-}
-
-/// The places of a block that are set; most have none.
-pub(super) fn set(block: &[bool; BLOCK]) -> impl Iterator<Item = usize> {
-    let eights = block.as_chunks::<8>().0.iter().enumerate();
-    let some = eights.filter(|(_, eight)| eight.iter().fold(false, |any, one| any | one));
-    some.flat_map(|(nth, eight)| {
-        eight.iter().enumerate().filter(|(_, one)| **one).map(move |(at, _)| nth * 8 + at)
-    })
 }

@@ -115,7 +115,9 @@ fn mistyped_tails(pattern: &Pattern, heads: &[Head], costs: &mut Costs<'_>) {
                 && pattern.may_be_mistyped(names.letters(name))
                 && costs.needs(name, Cost::of(Kind::Mistyped, 1))
             {
-                let all = names.tails(name, *word).filter_map(|tail| pattern.mistyped_tail(&tail));
+                let fit = |letters| pattern.may_be_mistyped(letters);
+                let tails = names.tails((name, *word), fit);
+                let all = tails.filter_map(|tail| pattern.mistyped_tail(&tail));
                 if let Some(errors) = all.map(|apart| apart.errors).min() {
                     costs.lower(name, Cost::of(Kind::Mistyped, errors));
                 }
@@ -154,7 +156,9 @@ fn heard_tails(pattern: &Pattern, heads: &[usize], costs: &mut Costs<'_>) {
         for name in names.with_word(*word) {
             if pattern.may_be_heard(names.heard(name))
                 && costs.needs(name, Cost::of(Kind::Sound, 0))
-                && names.tails(name, *word).any(|tail| pattern.heard_tail(tail).is_some())
+                && names
+                    .tails((name, *word), |_| true)
+                    .any(|tail| pattern.heard_tail(tail).is_some())
             {
                 costs.lower(name, Cost::of(Kind::Sound, 0));
             }

@@ -6,10 +6,10 @@ use std::{
 };
 
 use super::{
-    addresses::{BLOCK, set},
     chunk::{Chunk, Scope},
     columns::{Before, Columns, as_typed},
     cost::{Cost, Level},
+    letters::{BLOCK, set},
     query::Query,
 };
 use crate::domain::UserId;
@@ -150,7 +150,7 @@ impl<'a> Best<'a> {
             let bound = self.bound(here, late);
             let mut hopes = found;
             hopes.iter_mut().zip(&costs).for_each(|(hope, cost)| *hope &= cost.value() < bound);
-            for at in set(&hopes) {
+            for at in set(hopes) {
                 self.consider(here, from + at, (false, &mut late));
             }
         }

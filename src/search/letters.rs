@@ -5,6 +5,9 @@
 pub(super) struct Letters(u32);
 
 impl Letters {
+    /// All of them.
+    pub(super) const ALL: Self = Self(u32::MAX);
+
     /// Of bytes of folded text.
     pub(super) fn of(bytes: impl IntoIterator<Item = u8>) -> Self {
         Self(bytes.into_iter().fold(0, |all, byte| all | 1 << place(byte)))
@@ -56,4 +59,23 @@ impl Pairs {
         }
         Self(halves)
     }
+}
+
+/// Texts that are looked at together.
+pub(super) const BLOCK: usize = 64;
+
+/// The places of those that have all letters of `wanted`.
+pub(super) fn having(all: &[Letters], wanted: Letters) -> impl Iterator<Item = usize> {
+    all.chunks(BLOCK).enumerate().flat_map(move |(nth, block)| {
+        let mut left = [false; BLOCK];
+        left.iter_mut().zip(block).for_each(|(left, one)| *left = one.has(wanted));
+        set(left).map(move |at| nth * BLOCK + at)
+    })
+}
+
+/// The places of a block that are set; most have none.
+pub(super) fn set(block: [bool; BLOCK]) -> impl Iterator<Item = usize> {
+    let set = |eight: &[bool]| eight.iter().fold(false, |any, one| any | one);
+    let eights = (0..BLOCK).step_by(8).filter(move |at| block.get(*at..at + 8).is_some_and(set));
+    eights.flat_map(move |from| (from..from + 8).filter(move |at| block.get(*at) == Some(&true)))
 }

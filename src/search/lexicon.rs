@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     distance::{Distance, Row},
-    letters::Letters,
+    letters::{Letters, having},
     pattern::Entry,
     sound::sound,
     strings::{Strings, small},
@@ -108,6 +108,11 @@ impl Lexicon {
         Entry { text: text.unwrap_or_default(), sound: sound.unwrap_or_default() }
     }
 
+    /// The letters of a word.
+    pub(super) fn letters(&self, at: usize) -> Letters {
+        self.letters.get(at).copied().unwrap_or_default()
+    }
+
     /// Returns whether a word that is not at the start of a name is a particle, as it is typed.
     pub(super) fn typed_between(&self, at: usize) -> bool {
         self.entries.get(at).is_some_and(|word| word.between.0)
@@ -126,8 +131,7 @@ impl Lexicon {
 
     /// The words that have all these letters.
     pub(super) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
-        let all = self.letters.iter().enumerate();
-        all.filter(move |(_, those)| those.has(letters)).map(|(at, _)| at)
+        having(&self.letters, letters)
     }
 
     /// The words of which the sound begins with this.

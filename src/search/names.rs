@@ -4,7 +4,7 @@ use std::{collections::HashMap, ops::Range};
 
 use super::{
     along::{Name, Part, WORDS},
-    letters::Letters,
+    letters::{BLOCK, Letters, having, set},
     lexicon::{Lexicon, Place, Raw, has_letters},
     pattern::{Entry, Tail},
     strings::{Lists, Strings, small},
@@ -21,22 +21,15 @@ pub(super) struct Names {
     letters: Vec<Letters>,
     /// Letters of the sounds of its words.
     heard: Vec<Letters>,
-    /// With which letters its words begin, and whether one has signs within.
-    initials: Vec<Initials>,
+    /// With which letters its words begin; all of them where a word has signs: what is typed can
+    /// be in one word and yet not as it is typed.
+    initials: Vec<Letters>,
     /// The numbers of its words, as far as all rules count them.
     words: Lists,
     pub(super) lexicon: Lexicon,
     /// The names of which a word is at the start, and those of which it is further on.
     starts: Lists,
     further: Lists,
-}
-
-/// With which letters the words of a name begin.
-#[derive(Clone, Copy, Debug, Default)]
-struct Initials {
-    all: Letters,
-    /// `true` if what is typed can be in one word and yet not as it is typed: behind a sign.
-    signs: bool,
 }
 
 /// What a typed word, read along a name, must have.
@@ -86,7 +79,7 @@ impl Names {
     fn enter(&mut self, texts: &Strings, known: &HashMap<Raw<'_>, u32>) {
         let (mut starts, mut further, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for (at, name) in texts.iter().enumerate() {
-            let (mut heard, mut initials) = (Letters::default(), Initials::default());
+            let (mut heard, mut initials) = (Letters::default(), Letters::default());
             for (word, start) in raw(name) {
                 let number = known.get(&word).copied().unwrap_or_default();
                 if start { &mut starts } else { &mut further }.push((number, small(at)));
@@ -96,8 +89,8 @@ impl Names {
                 words.push((small(at), number));
                 let entry = self.lexicon.entry(number as usize);
                 let first = Letters::of(entry.text.bytes().next());
-                initials.all = initials.all.and(first);
-                initials.signs |= entry.text.len() < word.text.len();
+                let signs = entry.text.len() < word.text.len();
+                initials = if signs { Letters::ALL } else { initials.and(first) };
                 heard = heard.and(Letters::of(entry.sound.bytes()));
             }
             self.letters.push(Letters::of(name.bytes()));
@@ -167,32 +160,42 @@ impl Names {
 
     /// With which letters the words of the name at a place begin.
     pub(super) fn initials(&self, at: usize) -> Letters {
-        self.initials.get(at).map_or_else(Letters::default, |initials| initials.all)
+        self.initials.get(at).copied().unwrap_or_default()
     }
 
     /// The names that have all these letters.
     pub(super) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
-        let all = self.letters.iter().enumerate();
-        all.filter(move |(_, those)| those.has(letters)).map(|(at, _)| at)
+        having(&self.letters, letters)
     }
 
     /// The names along which a typed word may be read.
     pub(super) fn along(&self, wanted: &Wanted) -> impl Iterator<Item = usize> {
-        let all = self.letters.iter().zip(&self.initials).enumerate();
-        let may = |(letters, initials): &(&Letters, &Initials)| {
-            let begins = initials.all.meets(wanted.first);
-            let goes_on = initials.signs || initials.all.meets(wanted.later);
-            letters.has(wanted.letters) && begins && goes_on
-        };
-        all.filter(move |(_, one)| may(one)).map(|(at, _)| at)
+        let blocks = self.letters.chunks(BLOCK).zip(self.initials.chunks(BLOCK)).enumerate();
+        blocks.flat_map(|(nth, (letters, initials))| {
+            let mut left = [false; BLOCK];
+            for (left, (letters, initials)) in left.iter_mut().zip(letters.iter().zip(initials)) {
+                *left = letters.has(wanted.letters);
+                *left &= initials.meets(wanted.first);
+                *left &= initials.meets(wanted.later);
+            }
+            set(left).map(move |at| nth * BLOCK + at)
+        })
     }
 
     /// The words of the name at a place from each place on where it has this word, but not as the
-    /// last one.
-    pub(super) fn tails(&self, at: usize, word: usize) -> impl Iterator<Item = impl Tail<'_>> {
+    /// last one, and where their letters fit.
+    pub(super) fn tails(
+        &self,
+        (at, word): (usize, usize),
+        fit: impl Fn(Letters) -> bool,
+    ) -> impl Iterator<Item = impl Tail<'_>> {
         let words = self.words.get(at..at + 1);
-        let starts = (0..words.len().saturating_sub(1))
-            .filter(move |from| words.get(*from).is_some_and(|number| *number as usize == word));
+        let starts = (0..words.len().saturating_sub(1)).filter(move |from| {
+            let words = words.get(*from..).unwrap_or_default();
+            let letters = |all: Letters, one: &u32| all.and(self.lexicon.letters(*one as usize));
+            words.first().is_some_and(|number| *number as usize == word)
+                && fit(words.iter().fold(Letters::default(), letters))
+        });
         starts.map(move |from| {
             let words = words.get(from..).unwrap_or_default().iter().enumerate();
             words.map(move |(nth, number)| self.part(*number, from + nth))

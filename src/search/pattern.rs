@@ -107,7 +107,8 @@ impl Pattern {
         let behind = self.text.chars().next().map_or(0, char::len_utf8);
         let first = Letters::of(self.text.bytes().next());
         // What was typed with signs can be the beginning of one word and yet not be as it is typed.
-        let one = if self.had_signs { first } else { Letters::default() };
+        // A name with such a word has all initials, a sign too.
+        let one = if self.had_signs { first } else { Letters::of(*b"'") };
         let later = Letters::of(self.text.bytes().skip(behind)).and(one);
         Wanted { letters: self.letters, first, later }
     }

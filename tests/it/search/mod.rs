@@ -157,6 +157,15 @@ fn who_is_like_what_was_typed_follows() {
     }
 }
 
+/// One letter can be all that was typed of a word with a sign before it.
+#[test]
+fn a_letter_finds_a_word_behind_its_sign() {
+    let people = [Somebody::new(0, "Thea van den Berg", ""), Somebody::new(1, "Jan 't Hart", "")];
+    let mut index = index(&people);
+    let [found] = search_all([(&mut index, Scope::All)], "t 'h", 5, &BTreeSet::new());
+    assert_eq!(found.ids(), [people[1].id]);
+}
+
 #[test]
 fn where_eight_match_nobody_follows_who_is_less_like_it() {
     let named = |names: &[(usize, &str)]| {
