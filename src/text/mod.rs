@@ -5,6 +5,7 @@ mod ascii;
 mod changes;
 mod conflict;
 mod en;
+mod failures;
 mod forms;
 mod grammar;
 mod labels;
@@ -23,9 +24,9 @@ pub use forms::{
 pub use grammar::day::DayInput;
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};
 pub use nl::NL;
+pub use shell::diagnosis;
 pub use shell::{
     NotFound, PlaceTexts, ShellTexts, Thing,
-    diagnosis::DiagnosisTexts,
     file::{FileTexts, sentence},
     import::ImportTexts,
     lines::LinesTexts,
@@ -40,6 +41,37 @@ use crate::domain::{
     RelationRow, RequestRow, RequestState, SystemError, UserId,
 };
 
+/// A language of the screens and the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lang {
+    /// Dutch.
+    Nl,
+    /// English.
+    En,
+}
+
+/// A sentence in every language.
+#[derive(Clone, Copy, Debug)]
+pub struct Text {
+    nl: &'static str,
+    en: &'static str,
+}
+
+impl Text {
+    /// Returns the sentence in this language.
+    pub const fn of(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Nl => self.nl,
+            Lang::En => self.en,
+        }
+    }
+}
+
+/// A sentence in Dutch and in English.
+pub(crate) const fn both(nl: &'static str, en: &'static str) -> Text {
+    Text { nl, en }
+}
+
 /// The languages; the default one first. Users choose one by its `language`.
 pub static LANGUAGES: &[&Texts] = &[&NL, &EN];
 
@@ -53,9 +85,9 @@ pub type Fact = (&'static str, String);
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct Texts {
+    pub lang: Lang,
     pub actions: ActionTexts,
     pub buttons: ButtonTexts,
-    pub diagnosis: DiagnosisTexts,
     pub esc: EscTexts,
     pub file: FileTexts,
     pub forms: FormTexts,

@@ -1,7 +1,9 @@
 //! Labels of actions, buttons and Esc in English.
 
-use super::words::{members, requests};
-use crate::text::{ActionTexts, ButtonTexts, EscTexts};
+use crate::text::{
+    ActionTexts, ButtonTexts, EscTexts,
+    grammar::words::{members, requests},
+};
 
 pub(super) const ACTIONS: ActionTexts = ActionTexts {
     export: "put the list in a file",

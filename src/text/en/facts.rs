@@ -2,7 +2,6 @@
 
 use jiff::tz::TimeZone;
 
-use super::words::{self, and, count, day_full, day_this_year, members, requests};
 use crate::{
     domain::{
         Actor, Day, Kind, Level, LogContent, LogRow, MemberRow, Message, Moment, Name, Now,
@@ -10,8 +9,13 @@ use crate::{
         RequestState,
     },
     text::{
-        Fact,
-        grammar::{day::clock, number, rows},
+        Fact, Lang,
+        grammar::{
+            day::clock,
+            number::{self, count},
+            rows,
+            words::{self, and, day_full, day_this_year, members, requests},
+        },
     },
 };
 
@@ -19,7 +23,7 @@ use crate::{
 pub(super) fn organisation(org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
     let mut facts = vec![("Name", org.name.to_string()), ("Status", status(org, zone))];
     for identifier in &org.identifiers {
-        facts.push((words::scheme(identifier.scheme), number::written(identifier)));
+        facts.push((words::scheme(Lang::En, identifier.scheme), number::written(identifier)));
     }
     let country = match org.profile.country.as_str() {
         "NL" => "Netherlands",
@@ -36,13 +40,16 @@ pub(super) fn organisation(org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
         ("Environment", org.env.to_string()),
         ("", String::new()),
         ("My role", level.to_owned()),
-        ("Administrators", if admins.is_empty() { "–".to_owned() } else { and(&admins, 12) }),
+        (
+            "Administrators",
+            if admins.is_empty() { "–".to_owned() } else { and(Lang::En, &admins, 12) },
+        ),
         ("", lasting(org)),
         ("", String::new()),
         ("Access", access(org)),
     ]);
     if let Some((day, person)) = &org.ends_next {
-        facts.push(("Ends", format!("{} on {}", person.name, day_full(*day))));
+        facts.push(("Ends", format!("{} on {}", person.name, day_full(Lang::En, *day))));
     }
     facts.push(("Open", requests(org.requests)));
     facts.extend(more(org));
@@ -63,7 +70,7 @@ fn more(org: &OrgDetails) -> Vec<Fact> {
     if let Some((method, reference, by, approved)) = &org.evidence {
         let approved =
             approved.as_ref().map_or(String::new(), |by| format!(", approved by {}", by.name));
-        let method = words::method(*method);
+        let method = words::method(Lang::En, *method);
         facts.push(("Evidence", format!("{method} {reference}, by {}{approved}", by.name)));
     }
     if let Some(rejected) = &org.rejected {
@@ -75,9 +82,9 @@ fn more(org: &OrgDetails) -> Vec<Fact> {
 fn status(org: &OrgDetails, zone: &TimeZone) -> String {
     match (org.status, org.activated_at) {
         (OrgStatus::Active, Some(at)) => {
-            format!("✓ active (activated on {})", day_full(at.day(zone)))
+            format!("✓ active (activated on {})", day_full(Lang::En, at.day(zone)))
         }
-        (status, _) => words::org_status(status).to_owned(),
+        (status, _) => words::org_status(Lang::En, status).to_owned(),
     }
 }
 
@@ -92,7 +99,7 @@ fn lasting(org: &OrgDetails) -> String {
 }
 
 fn access(org: &OrgDetails) -> String {
-    let own = count(org.own, "own user", "own users");
+    let own = count(Lang::En, org.own, "own user", "own users");
     let partners: usize = org.partners.iter().map(|(_, n)| n).sum();
     if partners == 0 {
         return own;
@@ -105,14 +112,15 @@ fn access(org: &OrgDetails) -> String {
 pub(super) fn summary(row: &OrgRow, zone: &TimeZone) -> Vec<String> {
     let mut first = members(row.members);
     if let Some(admins) = row.admins {
-        first = format!("{first} · {}", count(admins, "Administrator", "Administrators"));
+        first = format!("{first} · {}", count(Lang::En, admins, "Administrator", "Administrators"));
     }
     if row.waiting > 0 {
-        first = format!("{first} · {}", count(row.waiting, "open request", "open requests"));
+        first =
+            format!("{first} · {}", count(Lang::En, row.waiting, "open request", "open requests"));
     }
     let mine = match (row.my_level, row.since) {
         (Some(level), Some(since)) => {
-            let since = day_full(since.day(zone));
+            let since = day_full(Lang::En, since.day(zone));
             format!("You are {} here, since {since}", words::a_level(level))
         }
         _ => "You are not a member here: you only see that it exists.".to_owned(),
@@ -122,7 +130,7 @@ pub(super) fn summary(row: &OrgRow, zone: &TimeZone) -> Vec<String> {
         lines.insert(1, "! No active Administrator of its own environment.".to_owned());
     }
     if let Some((method, reference, by)) = &row.evidence {
-        let method = words::method(*method);
+        let method = words::method(Lang::En, *method);
         lines.push(format!("Evidence: {method} {reference}, by {} (x g approve)", by.name));
     }
     lines
@@ -134,13 +142,13 @@ pub(super) fn member(row: &MemberRow, zone: &TimeZone) -> Vec<Fact> {
         Origin::Own => "own user",
         Origin::Partner(_) => "via partnership",
     };
-    let status = words::member_status(row).trim_start_matches(" · ");
-    let until = row.last_day.map_or("no end date".to_owned(), day_full);
+    let status = words::member_status(Lang::En, row).trim_start_matches(" · ");
+    let until = row.last_day.map_or("no end date".to_owned(), |day| day_full(Lang::En, day));
     let mut facts = vec![
         ("E-mail", row.email.clone()),
         ("Environment", format!("{} ({origin})", row.env)),
-        ("Role", words::level(row.level).to_owned()),
-        ("Member since", day_full(row.since.day(zone))),
+        ("Role", words::level(Lang::En, row.level).to_owned()),
+        ("Member since", day_full(Lang::En, row.since.day(zone))),
         ("Access until", until),
     ];
     if !status.is_empty() {
@@ -151,15 +159,16 @@ pub(super) fn member(row: &MemberRow, zone: &TimeZone) -> Vec<Fact> {
 
 /// Lines about a request, for its addressee.
 pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
-    let level = row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(l)));
+    let level =
+        row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(Lang::En, l)));
     let means = match row.level {
         Level::Member => "Member: view, create and send documents",
         Level::OrgAdmin => "Administrator: also decide who is a member",
     };
     let until = row.last_day.map_or("no end date".to_owned(), |day| {
-        format!("{}, then access stops by itself", day_full(day))
+        format!("{}, then access stops by itself", day_full(Lang::En, day))
     });
-    let partner = day_full(row.partner_since.day(zone));
+    let partner = day_full(Lang::En, row.partner_since.day(zone));
     let mut facts = vec![
         ("Asked by", format!("{}{level} ({})", row.sender.name, row.sender_email)),
         ("Environment", format!("{} · partner since {partner}", row.org_env)),
@@ -177,12 +186,12 @@ pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> 
     match row.state {
         RequestState::Pending => {
             let left = row.expires_at.days_ahead(now.at);
-            let last = day_full(row.expires_at.day(zone));
-            let left = count(usize::try_from(left).unwrap_or(0), "day", "days");
+            let last = day_full(Lang::En, row.expires_at.day(zone));
+            let left = count(Lang::En, usize::try_from(left).unwrap_or(0), "day", "days");
             facts.push(("Request valid", format!("until {last} ({left} left)")));
         }
         RequestState::Expired => {
-            facts.push(("Expired", format!("on {}", day_full(row.expires_at.day(zone)))));
+            facts.push(("Expired", format!("on {}", day_full(Lang::En, row.expires_at.day(zone)))));
         }
         _ => facts.extend(answer(row.decided.as_ref(), row.state, zone)),
     }
@@ -204,7 +213,7 @@ pub(super) fn relation(row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
         ("Asked by", format!("{} ({})", row.asker.name, row.asker_email)),
         ("Environment", row.asker_env.to_string()),
         ("Leads to", means.to_owned()),
-        ("Sent", day_full(row.created_at.day(zone))),
+        ("Sent", day_full(Lang::En, row.created_at.day(zone))),
     ];
     facts.extend(answer(row.decided.as_ref(), row.state, zone));
     if let Some(message) = &row.message {
@@ -220,8 +229,9 @@ fn answer(
 ) -> Vec<Fact> {
     let Some((at, by, reason)) = decided else { return Vec::new() };
     let who = by.as_ref().map_or("system".to_owned(), |person| person.name.to_string());
-    let day = day_full(at.day(zone));
-    let mut facts = vec![("Answer", format!("{} on {day} by {who}", words::state(state)))];
+    let day = day_full(Lang::En, at.day(zone));
+    let mut facts =
+        vec![("Answer", format!("{} on {day} by {who}", words::state(Lang::En, state)))];
     if let Some(reason) = reason {
         facts.push(("Reason", format!("“{reason}”")));
     }
@@ -230,7 +240,8 @@ fn answer(
 
 /// One event of a request.
 pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
-    let when = format!("{} {}", day_this_year(row.at.day(zone), today), clock(row.at, zone));
+    let when =
+        format!("{} {}", day_this_year(Lang::En, row.at.day(zone), today), clock(row.at, zone));
     let who = match &row.actor {
         (Actor::System, _) => "system".to_owned(),
         (Actor::Person(_), name) => name.as_ref().map_or(String::new(), ToString::to_string),
@@ -255,7 +266,7 @@ pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
 /// The event that follows without an answer.
 pub(super) fn request_future(row: &RequestRow, zone: &TimeZone, now: Now) -> Option<String> {
     let at = row.expires_at;
-    let when = format!("{} {}", day_this_year(at.day(zone), now.today), clock(at, zone));
+    let when = format!("{} {}", day_this_year(Lang::En, at.day(zone), now.today), clock(at, zone));
     match row.state {
         RequestState::Pending => Some(format!("{when}  expires by itself")),
         RequestState::Expired => Some(format!("{when}  expired; n gives a new term")),

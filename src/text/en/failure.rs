@@ -1,7 +1,9 @@
 //! Texts in English for a file that cannot be used, or only read.
 
-use super::system::system;
-use crate::domain::{Displaced, Failure, Locked, SystemError};
+use crate::{
+    domain::{Displaced, Failure, Locked, SystemError},
+    text::{Lang, failures::system::system},
+};
 
 /// A failure: what happened, what was kept, and what to do.
 pub(super) fn failure(failure: &Failure) -> String {
@@ -59,7 +61,7 @@ pub(super) fn failure(failure: &Failure) -> String {
             format!("The anchor file {path} {}. Nothing has changed.", anchor(why))
         }
         Failure::Unanchored { path, number, why } => unanchored(path, *number, why),
-        Failure::System(why) => format!("That cannot be done: {}. Nothing has changed.", system(why)),
+        Failure::System(why) => format!("That cannot be done: {}. Nothing has changed.", system(Lang::En, why)),
         Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
     }
 }
@@ -87,7 +89,7 @@ fn unmade(why: &SystemError) -> String {
     format!(
         "No file can be made here: {}. Give yourself the right to the folder, or choose another \
          path (--db).",
-        system(why)
+        system(Lang::En, why)
     )
 }
 
@@ -154,7 +156,7 @@ fn anchor(why: &SystemError) -> String {
         SystemError::Strange => {
             "was not made by toegang: something else is in it; give another path"
         }
-        _ => return format!("cannot be used: {}", system(why)),
+        _ => return format!("cannot be used: {}", system(Lang::En, why)),
     }
     .to_owned()
 }
@@ -164,7 +166,7 @@ fn unanchored(path: &str, number: i64, why: &SystemError) -> String {
     format!(
         "This is saved, with everything before it (up to link {number} of the log). Only that end \
          could not be put in the anchor file {path}: {}. The next change with --anchor makes up for it.",
-        system(why)
+        system(Lang::En, why)
     )
 }
 

@@ -1,15 +1,15 @@
 //! Forms in English, with users, partners and questions about them.
 
-use super::{
-    outcomes::log,
-    partners,
-    shell::ssh,
-    users,
-    words::{self, and, count, day_full, requests, shown},
-};
+use super::{outcomes::log, partners, shell::ssh, users};
 use crate::{
     domain::{Me, PlatformRole},
-    text::{FieldFault, FieldId, FormKind, FormTexts, FormWords},
+    text::{
+        FieldFault, FieldId, FormKind, FormTexts, FormWords, Lang,
+        grammar::{
+            number::count,
+            words::{self, and, day_full, requests, shown},
+        },
+    },
 };
 
 pub(super) const FORMS: FormTexts = FormTexts {
@@ -36,7 +36,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     code_title: "Activation code",
     count_lines: |total, unfiltered| shown(total, unfiltered, "line", "lines"),
     count_partners: |total, unfiltered| shown(total, unfiltered, "partner", "partners"),
-    count_sent: |n| count(n, "relation request", "relation requests"),
+    count_sent: |n| count(Lang::En, n, "relation request", "relation requests"),
     count_users: |total, unfiltered| shown(total, unfiltered, "user", "users"),
     end_partnership: partners::ends,
     environment: "Environment",
@@ -74,8 +74,10 @@ pub(super) const FORMS: FormTexts = FormTexts {
     register: "Register  F6",
     related: "relation",
     relation_state: |row, zone| match &row.decided {
-        Some((at, ..)) => format!("{} {}", words::state(row.state), day_full(at.day(zone))),
-        None => words::state(row.state).to_owned(),
+        Some((at, ..)) => {
+            format!("{} {}", words::state(Lang::En, row.state), day_full(Lang::En, at.day(zone)))
+        }
+        None => words::state(Lang::En, row.state).to_owned(),
     },
     relations: "Relations",
     remove_address: users::address_removal,
@@ -100,7 +102,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     uninvite: users::uninvite,
     user_facts: users::facts,
     user_hint: users::hint,
-    user_status: words::user_status,
+    user_status: |a| words::user_status(Lang::En, a),
     withdraw: |name, org| {
         (
             format!("Withdraw the request to {name}?"),
@@ -216,7 +218,7 @@ fn asks(kind: FormKind<'_>) -> FormWords {
             title: "Who takes over?",
             intro: vec![format!(
                 "{} would be without Administrator. Type a name or address of this environment.",
-                and(&orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3)
+                and(Lang::En, &orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3)
             )],
             button: "Hand over and remove",
         },
@@ -268,7 +270,7 @@ fn wrong(wrong: &FieldFault) -> String {
         FieldFault::Email => "not an e-mail address",
         FieldFault::Text => "a character that may not be here",
         FieldFault::TooLong(most) => return format!("too long: at most {most} characters"),
-        FieldFault::Number(scheme) => words::number_short(*scheme),
+        FieldFault::Number(scheme) => words::number_short(Lang::En, *scheme),
         FieldFault::Typed => "not the same yet",
         FieldFault::Nobody => "no active user",
         FieldFault::Several(names) if names.is_empty() => "which one? Type more of the name",

@@ -8,9 +8,10 @@ mod outcomes;
 mod partners;
 mod refusal;
 mod shell;
-mod system;
 mod users;
-mod words;
+
+use outcomes::{conflict, log, receipt};
+use shell::{file, import, lines, setup, ssh, usage};
 
 use super::{
     Texts,
@@ -20,10 +21,13 @@ use super::{
         rows,
     },
 };
-use outcomes::{conflict, log, receipt};
-use shell::{diagnosis, file, import, lines, setup, ssh, usage};
-use words::{
-    and, count, day_full, day_long, day_short, day_this_year, members, requests, shown, users,
+use crate::text::{
+    Lang,
+    failures::system,
+    grammar::{
+        number::count,
+        words::{self, and, day_full, day_this_year, members, requests, shown, users},
+    },
 };
 
 /// Follows the name of something just added.
@@ -31,9 +35,9 @@ const NEW: &str = " new";
 
 /// The English texts.
 pub static EN: Texts = Texts {
+    lang: super::Lang::En,
     actions: actions::ACTIONS,
     buttons: actions::BUTTONS,
-    diagnosis: diagnosis::DIAGNOSIS,
     esc: actions::ESC,
     file: file::FILE,
     forms: forms::FORMS,
@@ -50,7 +54,7 @@ pub static EN: Texts = Texts {
     admin_note: "An Administrator decides who is a member here. This one is from outside your \
                  environment.",
     admin_title: |org| format!("Make Administrator of {org}?"),
-    ago: words::ago,
+    ago: |a, b| words::ago(Lang::En, a, b),
     alone: |can_add| {
         let add: &[&str] = if can_add {
             &[
@@ -67,7 +71,7 @@ pub static EN: Texts = Texts {
         lines.push("organisation has one when you are away.".to_owned());
         lines
     },
-    and_more: |n| format!("  and {}", count(n, "other", "others")),
+    and_more: |n| format!("  and {}", count(Lang::En, n, "other", "others")),
     answer: "Answer",
     busy: |seconds| {
         vec![
@@ -92,21 +96,21 @@ pub static EN: Texts = Texts {
     clock,
     count_members: |total, unfiltered, marked| match (marked, total == unfiltered) {
         (0, true) => members(total),
-        (0, false) => format!("{} of {}", grouped(total, ','), members(unfiltered)),
-        (n, _) => format!("{} of {} marked", grouped(n, ','), members(unfiltered)),
+        (0, false) => format!("{} of {}", grouped(Lang::En, total), members(unfiltered)),
+        (n, _) => format!("{} of {} marked", grouped(Lang::En, n), members(unfiltered)),
     },
     count_organisations: |total, unfiltered| {
         shown(total, unfiltered, "organisation", "organisations")
     },
-    count_requests: words::count_requests,
+    count_requests: |a, b, c| words::count_requests(Lang::En, a, b, c),
     day: |day, today| match today {
-        Some(today) => day_this_year(day, today),
-        None => day_full(day),
+        Some(today) => day_this_year(Lang::En, day, today),
+        None => day_full(Lang::En, day),
     },
     day_examples: "For example 31-12, 2027-12-31, +10d, +2w, +3m or none.",
-    day_long,
+    day_long: |day| words::day_long(Lang::En, day),
     day_past: "already past",
-    day_short,
+    day_short: |day| words::day_short(Lang::En, day),
     day_unclear: "not a date",
     decline_again: |name| format!("{name} can ask again later."),
     decline_none: "No reason",
@@ -116,7 +120,7 @@ pub static EN: Texts = Texts {
     decline_title: "Decline request",
     decline_told: |org| format!("{org} is told that you decline."),
     decline_wrong_person: "Wrong person",
-    discard: |n| format!("Discard the selection? {} chosen.", grouped(n, ',')),
+    discard: |n| format!("Discard the selection? {} chosen.", grouped(Lang::En, n)),
     email: "E-mail",
     failure: failure::failure,
     filter: "Filter",
@@ -128,32 +132,32 @@ pub static EN: Texts = Texts {
     hint_choose: "choose",
     hint_done: "done",
     help_title: "Shortcuts",
-    names: |n| count(n, "name", "names"),
+    names: |n| count(Lang::En, n, "name", "names"),
     hits: |n, similar, searched| {
         if searched == Some(n) && similar == 0 {
-            return count(n, "name", "names");
+            return count(Lang::En, n, "name", "names");
         }
-        let hits = count(n, "match", "matches");
+        let hits = count(Lang::En, n, "match", "matches");
         let similar = similar_count(similar);
-        let searched = searched.map(|n| format!(" in {} names", grouped(n, ',')));
+        let searched = searched.map(|n| format!(" in {} names", grouped(Lang::En, n)));
         format!("{hits}{similar}{}", searched.unwrap_or_default())
     },
     how_to_search: "initials, part of a name, or e-mail",
     inbox: "Inbox",
     inbox_empty: "All handled.",
     language: "en",
-    last_day_title: |names| format!("Access of {}", and(names, 2)),
+    last_day_title: |names| format!("Access of {}", and(Lang::En, names, 2)),
     left_out: "Cannot be added",
     other_name: |written, name| format!("The list says {written}, this address belongs to {name}"),
     take_care: "Please note",
     leave_note: "You lose access at once. Requests that you sent here are withdrawn. Your account \
                  and your other organisations stay as they are.",
     leave_title: |org| format!("Leave {org}?"),
-    level: words::level,
-    level_choice: |level| format!("‹ {} ›", words::level(level)),
+    level: |a| words::level(Lang::En, a),
+    level_choice: |level| format!("‹ {} ›", words::level(Lang::En, level)),
     level_head: "Role",
     loading: "loading…",
-    in_all: |n| grouped(n, ','),
+    in_all: |n| grouped(Lang::En, n),
     log: "Log",
     log_empty: "No events yet.",
     log_on: rows::on,
@@ -167,7 +171,7 @@ pub static EN: Texts = Texts {
     member_gone: |name| format!("{name} is no longer here; the Log says why."),
     member_name: |row, is_new| {
         let me = if row.me { " (you)" } else { "" };
-        let status = words::member_status(row);
+        let status = words::member_status(Lang::En, row);
         let new = if is_new { NEW } else { "" };
         format!("{}{me}{status}{new}", row.person.name)
     },
@@ -176,7 +180,7 @@ pub static EN: Texts = Texts {
     message_head: "Message with the request (b, optional)",
     messages_title: "Messages",
     more_messages: |n| format!("and {n} more (m)"),
-    moment: words::moment,
+    moment: |a, b| words::moment(Lang::En, a, b),
     mouse_off: "Mouse off: the terminal selects text again.",
     mouse_on: "Mouse on. To select text: hold Shift.",
     my_level: "My role",
@@ -208,7 +212,7 @@ pub static EN: Texts = Texts {
                 "Nobody found for ‘{}’. Searched {}: your own users, and people you can choose \
                  through a partner. Try initials, a part of the name, or the e-mail address.",
                 text.trim(),
-                count(searched, "name", "names")
+                count(Lang::En, searched, "name", "names")
             )
         }
     },
@@ -223,11 +227,11 @@ pub static EN: Texts = Texts {
     number: "Register no.",
     number_value: number::written,
     org_facts: facts::organisation,
-    org_status: words::org_status,
+    org_status: |a| words::org_status(Lang::En, a),
     org_summary: facts::summary,
     organisations: "Organisations",
     origin: "Origin",
-    origin_of: words::origin,
+    origin_of: |a| words::origin(Lang::En, a),
     own_group: "Own users · members at once",
     own_user: "own user",
     notice: log::notice,
@@ -240,14 +244,14 @@ pub static EN: Texts = Texts {
     stray_in_menu: |letters| format!("That is not a choice here. Press {letters} or Esc."),
     stray_in_question: "That key does nothing here. Choose a button, or Esc.",
     paste_cut: |n| {
-        let signs = count(n, "character", "characters");
+        let signs = count(Lang::En, n, "character", "characters");
         format!("{signs} of what you pasted did not fit here.")
     },
     people_count: |total, searched| {
         if total == searched {
             users(searched)
         } else {
-            format!("{} of {}", grouped(total, ','), users(searched))
+            format!("{} of {}", grouped(Lang::En, total), users(searched))
         }
     },
     quoted: |text| format!("“{text}”"),
@@ -279,17 +283,17 @@ pub static EN: Texts = Texts {
     request_future: facts::request_future,
     request_gone: |org| format!("The request of {org} is no longer pending; see Handled (f)."),
     request_short: |org| format!("{org} wants to work with you"),
-    request_state: words::request_state,
+    request_state: |a, b| words::request_state(Lang::En, a, b),
     request_title: |org| format!("Organisation {org} wants to work with you"),
     requests: "Requests",
     requests_only_count: |n| {
-        let open = count(n, "open request", "open requests");
+        let open = count(Lang::En, n, "open request", "open requests");
         format!("{open}. Only an Administrator sees to whom.")
     },
     rest_in_f3: "F3: all",
-    role: words::role,
-    role_in: |role, env| format!("{} · environment {env}", words::role(role)),
-    role_short: words::role_short,
+    role: |a| words::role(Lang::En, a),
+    role_in: |role, env| format!("{} · environment {env}", words::role(Lang::En, role)),
+    role_short: |a| words::role_short(Lang::En, a),
     search: "Search",
     sent: "Sent",
     leave_typed: "What you filled in is not saved yet. Once more, and it is gone.",
@@ -300,18 +304,18 @@ pub static EN: Texts = Texts {
     sign_in: "Sign in as",
     sign_in_log: "Everything you do is logged under this name.",
     sign_in_note: "Local data, no password: choose who you work as.",
-    state_name: words::state,
+    state_name: |a| words::state(Lang::En, a),
     status: "Status",
     step_check: "step 2 of 2: check",
     step_choose: "step 1 of 2: choose",
     sure_outside: "Administrator from outside your environment, sure?  v",
-    system: system::system,
+    system: |a| system::system(Lang::En, a),
     tab_details: "Details",
     tab_handled: "Handled",
-    tab_invitations: |n| words::tab("Invitations", n),
+    tab_invitations: |n| number::tab(Lang::En, "Invitations", n),
     tab_notices: "Notices",
-    tab_members: |n| words::tab("Members", n),
-    tab_requests: |n| words::tab("Requests", Some(n)),
+    tab_members: |n| number::tab(Lang::En, "Members", n),
+    tab_requests: |n| number::tab(Lang::En, "Requests", Some(n)),
     toast_bad: "Not done",
     toast_good: "Done",
     toast_notice: "Note",
@@ -361,7 +365,7 @@ pub static EN: Texts = Texts {
     why_short: refusal::short,
     will_read: |names| {
         let verb = if names.len() == 1 { "sees" } else { "see" };
-        format!("{} {verb} this in the Inbox:", and(names, 3))
+        format!("{} {verb} this in the Inbox:", and(Lang::En, names, 3))
     },
     withdraw_note: |n| match n {
         1 => "It can then no longer be accepted. You can ask again later.",
@@ -371,5 +375,5 @@ pub static EN: Texts = Texts {
 };
 
 fn similar_count(n: usize) -> String {
-    if n == 0 { String::new() } else { format!(" · {} similar", grouped(n, ',')) }
+    if n == 0 { String::new() } else { format!(" · {} similar", grouped(Lang::En, n)) }
 }

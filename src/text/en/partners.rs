@@ -1,9 +1,15 @@
 //! Partners in English: their users, and what ends with the partnership.
 
-use super::words::{self, count, memberships, requests};
 use crate::{
     domain::{Now, PartnerDetails, PartnerPerson},
-    text::{QuestionWords, grammar::rows},
+    text::{
+        Lang, QuestionWords,
+        grammar::{
+            number::count,
+            rows,
+            words::{self, memberships, requests},
+        },
+    },
 };
 
 pub(super) fn ends(details: &PartnerDetails) -> QuestionWords {
@@ -66,15 +72,15 @@ pub(super) fn person(person: &PartnerPerson, now: Now) -> (String, &'static str,
     let mut orgs: Vec<_> = person.orgs.iter().map(ToString::to_string).collect();
     match person.others {
         0 => {}
-        n if orgs.is_empty() => orgs.push(count(n, "organisation", "organisations")),
-        n => orgs.push(count(n, "other organisation", "other organisations")),
+        n if orgs.is_empty() => orgs.push(count(Lang::En, n, "organisation", "organisations")),
+        n => orgs.push(count(Lang::En, n, "other organisation", "other organisations")),
     }
     if let Some(at) = person.asked {
-        orgs.push(format!("request pending ({})", words::ago(at, now)));
+        orgs.push(format!("request pending ({})", words::ago(Lang::En, at, now)));
     }
     let name = match &person.with {
         Some(with) => format!("{} (with {})", person.person.name, with.name),
         None => person.person.name.to_string(),
     };
-    (name, words::role_short(person.role), orgs)
+    (name, words::role_short(Lang::En, person.role), orgs)
 }

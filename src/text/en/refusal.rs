@@ -2,14 +2,16 @@
 
 use jiff::tz::TimeZone;
 
-use super::{
-    outcomes::first::{by, by_whom, closed, differs, gone, over},
-    words::{self, and, day_full, day_this_year, moment},
-};
+use super::outcomes::first::{by, by_whom, closed, differs, gone, over};
 use crate::{
     domain::{ChangedBy, InvitationState, Moment, Name, NameFault, Now, Person, Refusal, fold},
     text::{
-        grammar::{day::clock, names::unstop},
+        Lang,
+        grammar::{
+            day::clock,
+            names::unstop,
+            words::{self, and, day_full, day_this_year, moment},
+        },
         outcome::all_skipped,
     },
 };
@@ -30,10 +32,10 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             format!("{org} is not activated yet. Activate it first.")
         }
         Refusal::AlreadyMember { since } => {
-            format!("Already a member, since {}.", day_full(since.day(zone)))
+            format!("Already a member, since {}.", day_full(Lang::En, since.day(zone)))
         }
         Refusal::AlreadyAsked { since } => {
-            format!("A request has been pending since {}.", day_full(since.day(zone)))
+            format!("A request has been pending since {}.", day_full(Lang::En, since.day(zone)))
         }
         Refusal::Differs { there, since, what } => differs((*there, *since), what, zone),
         Refusal::Blocked => "This user is blocked.".into(),
@@ -47,7 +49,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::RequestClosed { state, first, cause } => closed(*state, first, *cause, zone),
         Refusal::RequestExpired { at } => {
-            let day = day_full(at.day(zone));
+            let day = day_full(Lang::En, at.day(zone));
             format!("This request expired on {day}. Ask for a new term.")
         }
         Refusal::PartnershipEnded => "The partnership has ended.".into(),
@@ -72,7 +74,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             format!("Just changed by {}. Nothing was overwritten.", by(first, zone))
         }
         Refusal::Same { .. } => "It is already like that.".into(),
-        Refusal::DayPast { day } => format!("{} is already past.", day_full(*day)),
+        Refusal::DayPast { day } => format!("{} is already past.", day_full(Lang::En, *day)),
         Refusal::NotEnvAdmin { who_can } => can("an Administrator of the environment", who_can),
         Refusal::OtherEnvironment => "That user belongs to another environment.".into(),
         Refusal::NoSuchUser => "User not found.".into(),
@@ -84,7 +86,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::HasEnvAdmin { who_can } => {
             let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
-            format!("The environment has an active Administrator: {}.", unstop(&and(&names, 4)))
+            format!("The environment has an active Administrator: {}.", unstop(&and(Lang::En, &names, 4)))
         }
         Refusal::EmailInUse => "This e-mail address is already in use.".into(),
         Refusal::SharedDomain => {
@@ -108,7 +110,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::LastEnvAdmin { could } => {
             let who = match names(could) {
                 names if names.is_empty() => String::new(),
-                names => format!(", for example {}", and(&names, 4)),
+                names => format!(", for example {}", and(Lang::En, &names, 4)),
             };
             format!(
                 "Last Administrator of the environment. Make someone else Administrator first{}.",
@@ -119,12 +121,12 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             "You cannot block or remove yourself; another Administrator can.".into()
         }
         Refusal::WrongStatus { status, .. } => {
-            let status = words::user_status(*status).to_lowercase();
+            let status = words::user_status(Lang::En, *status).to_lowercase();
             format!("That is not possible: the user is {status}.")
         }
         Refusal::NeedsSuccessor { orgs } => {
             let names: Vec<Name> = orgs.iter().map(|(_, name)| name.clone()).collect();
-            format!("First choose who becomes Administrator of {}.", unstop(&and(&names, 5)))
+            format!("First choose who becomes Administrator of {}.", unstop(&and(Lang::En, &names, 5)))
         }
         Refusal::BadSuccessor { org } => {
             format!("Only an active user of this environment can take over {}.", unstop(org))
@@ -192,9 +194,9 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::NotTyped => "That is not what must be typed. Nothing has changed.".into(),
         Refusal::AlreadyShared => "The domain is already shared; that is final.".into(),
         Refusal::BadCountry => "A country is two letters, such as NL or BE.".into(),
-        Refusal::BadNumber { scheme } => words::number_form(*scheme).into(),
+        Refusal::BadNumber { scheme } => words::number_form(Lang::En, *scheme).into(),
         Refusal::NumberHeld { scheme } => {
-            let number = words::scheme(*scheme);
+            let number = words::scheme(Lang::En, *scheme);
             format!("This {number} is confirmed for another organisation already.")
         }
         Refusal::ManualEntry => {
@@ -208,7 +210,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             .into(),
         Refusal::NotCreator { who_can } => can("the person who added the organisation", who_can),
         Refusal::WrongOrgStatus { status, .. } => {
-            format!("That is not possible: the organisation is {}.", words::org_status(*status))
+            format!("That is not possible: the organisation is {}.", words::org_status(Lang::En, *status))
         }
         Refusal::OwnEvidence { who_can } => {
             can("another Administrator of the environment", who_can)
@@ -228,7 +230,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::SameEnvironment => "A relation is between two environments.".into(),
         Refusal::AlreadyRelated { since } => {
-            format!("There already is a relation, since {}.", day_full(since.day(zone)))
+            format!("There already is a relation, since {}.", day_full(Lang::En, since.day(zone)))
         }
         Refusal::NoSuchPartnership => "Partnership not found.".into(),
         Refusal::NotPartnerManager { who_can } => {
@@ -244,7 +246,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::TooLate { until } => format!(
             "This could be put back until {} {}. Add again.",
-            day_full(until.day(zone)),
+            day_full(Lang::En, until.day(zone)),
             clock(*until, zone)
         ),
         Refusal::MovedOn { first: Some(first) } => {
@@ -288,7 +290,7 @@ fn can(whom: &str, who_can: &[Person]) -> String {
     if who_can.is_empty() {
         return format!("Only {whom} can do this.");
     }
-    format!("Only {whom} can do this: {}.", unstop(&and(&names(who_can), 4)))
+    format!("Only {whom} can do this: {}.", unstop(&and(Lang::En, &names(who_can), 4)))
 }
 
 const fn code_over(state: InvitationState) -> &'static str {
@@ -310,13 +312,13 @@ pub(super) fn named(who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
     if who.is_empty() || why.is_of_actor() {
         reason
     } else {
-        format!("{}: {reason}", and(who, NAMED))
+        format!("{}: {reason}", and(Lang::En, who, NAMED))
     }
 }
 
 /// The reason in a few words, beside a name in the member dialog.
 pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
-    let since = |at: Moment| day_this_year(at.day(zone), now.today);
+    let since = |at: Moment| day_this_year(Lang::En, at.day(zone), now.today);
     match why {
         Refusal::AlreadyMember { since: at } => format!("member since {}", since(*at)),
         Refusal::AlreadyAsked { since: at } => format!("request pending since {}", since(*at)),
@@ -328,13 +330,16 @@ pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
 
 fn not_admin(org: &Name, who_can: &[Person], lost: Option<&ChangedBy>, zone: &TimeZone) -> String {
     if let Some(first) = lost {
-        let (at, name) = (moment(first.at, zone), by_whom(first));
+        let (at, name) = (moment(Lang::En, first.at, zone), by_whom(first));
         let said = format!("You have not been an Administrator of {org} since {at} ({name}).");
         return if who_can.is_empty() {
             format!("{said} Nothing has changed.")
         } else {
             let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
-            format!("{said} Nothing has changed; now only {} can do this.", and(&names, 4))
+            format!(
+                "{said} Nothing has changed; now only {} can do this.",
+                and(Lang::En, &names, 4)
+            )
         };
     }
     if who_can.is_empty() {

@@ -2,24 +2,29 @@
 
 use jiff::tz::TimeZone;
 
-use super::words::{self, and, count, day_full};
 use crate::{
     domain::{
         AccessBy, AccessRow, Day, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
     },
-    text::{AddressAct, Fact, FormWords, QuestionWords},
+    text::{
+        AddressAct, Fact, FormWords, Lang, QuestionWords,
+        grammar::{
+            number::count,
+            words::{self, and, day_full},
+        },
+    },
 };
 
 pub(super) fn access(row: &AccessRow, zone: &TimeZone) -> (String, String, String) {
-    let until = row.last_day.map(|day: Day| format!("until {}", day_full(day)));
-    let since = day_full(row.since.day(zone));
+    let until = row.last_day.map(|day: Day| format!("until {}", day_full(Lang::En, day)));
+    let since = day_full(Lang::En, row.since.day(zone));
     let origin = match row.origin {
         Origin::Own => "own",
         Origin::Partner(_) => "via partner",
     };
     match row.by {
         AccessBy::Member(_) => (
-            words::level(row.level).to_owned(),
+            words::level(Lang::En, row.level).to_owned(),
             until.unwrap_or_else(|| format!("since {since}")),
             origin.to_owned(),
         ),
@@ -38,15 +43,15 @@ pub(super) fn facts(user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
         Some(JoinedBy::Added) => "added",
         None => "",
     };
-    let came = format!("{} {how}", day_full(user.came.0.day(zone)));
+    let came = format!("{} {how}", day_full(Lang::En, user.came.0.day(zone)));
     let mut facts = vec![
         ("E-mail", user.email.to_string()),
         ("Role", format!("{}{manager}", words::role_in_full(user.role))),
-        ("Status", words::user_status(user.status).to_owned()),
+        ("Status", words::user_status(Lang::En, user.status).to_owned()),
         ("Since", came.trim_end().to_owned()),
     ];
     if let Some(until) = user.code_until {
-        facts.push(("Code", format!("works until {}", day_full(until.day(zone)))));
+        facts.push(("Code", format!("works until {}", day_full(Lang::En, until.day(zone)))));
     }
     for (email, verified, coded) in &user.extra {
         let state = match (verified, coded) {
@@ -61,11 +66,14 @@ pub(super) fn facts(user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
 
 pub(super) fn hint(row: &UserRow) -> Vec<String> {
     let manager = if row.manager { " · Relationship manager" } else { "" };
-    let orgs = row
-        .orgs
-        .map_or(String::new(), |n| format!(" · {}", count(n, "organisation", "organisations")));
-    let first =
-        format!("{}{manager} · {}{orgs}", words::role(row.role), words::user_status(row.status));
+    let orgs = row.orgs.map_or(String::new(), |n| {
+        format!(" · {}", count(Lang::En, n, "organisation", "organisations"))
+    });
+    let first = format!(
+        "{}{manager} · {}{orgs}",
+        words::role(Lang::En, row.role),
+        words::user_status(Lang::En, row.status)
+    );
     let then = match row.status {
         UserStatus::Invited => "n new code · d withdraw invitation",
         UserStatus::Blocked => "x b unblock · Enter more",
@@ -82,7 +90,8 @@ pub(super) fn removal(
 ) -> QuestionWords {
     let lines = [
         Some(format!("{name} can no longer sign in and loses all access, everywhere.")),
-        (total > 0).then(|| format!("No access any more to: {}", words::and_of(lost, total))),
+        (total > 0)
+            .then(|| format!("No access any more to: {}", words::and_of(Lang::En, lost, total))),
         goes_along(unborn),
         Some(
             "Requests from and to this user, and the relations, end. This cannot be undone; the \
@@ -96,7 +105,7 @@ pub(super) fn removal(
 
 /// The organisations that are removed with a user.
 fn goes_along(unborn: &[Name]) -> Option<String> {
-    let names = and(unborn, 8);
+    let names = and(Lang::En, unborn, 8);
     match unborn.len() {
         0 => None,
         1 => Some(format!("Not activated yet and goes along: {names}")),

@@ -1,9 +1,16 @@
 //! Numbers as text; the separator of thousands depends on the language.
 
-use crate::domain::{Identifier, Scheme};
+use crate::{
+    domain::{Identifier, Scheme},
+    text::Lang,
+};
 
 /// A number with a separator between every three digits.
-pub(crate) fn grouped(number: usize, sign: char) -> String {
+pub(crate) fn grouped(lang: Lang, number: usize) -> String {
+    let sign = match lang {
+        Lang::Nl => '.',
+        Lang::En => ',',
+    };
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -16,13 +23,13 @@ pub(crate) fn grouped(number: usize, sign: char) -> String {
 }
 
 /// A count with its noun: `1 lid`, `1.204 leden`.
-pub(crate) fn counted(n: usize, sign: char, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(n, sign), if n == 1 { one } else { many })
+pub(crate) fn count(lang: Lang, n: usize, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(lang, n), if n == 1 { one } else { many })
 }
 
 /// A tab with its count: `Leden 14`; without the count until it is known.
-pub(crate) fn tab(label: &str, n: Option<usize>, sign: char) -> String {
-    n.map_or_else(|| label.to_owned(), |n| format!("{label} {}", grouped(n, sign)))
+pub(crate) fn tab(lang: Lang, label: &str, n: Option<usize>) -> String {
+    n.map_or_else(|| label.to_owned(), |n| format!("{label} {}", grouped(lang, n)))
 }
 
 /// A register number in its usual form: `27123456`, `BE0456.789.012`.
@@ -36,12 +43,12 @@ pub(crate) fn written(identifier: &Identifier) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{Lang, grouped};
 
     #[test]
     fn threes() {
         let all: Vec<_> =
-            [0, 999, 1_000, 100_000, 1_000_212].map(|number| grouped(number, '.')).into();
+            [0, 999, 1_000, 100_000, 1_000_212].map(|number| grouped(Lang::Nl, number)).into();
         assert_eq!(all, ["0", "999", "1.000", "100.000", "1.000.212"]);
     }
 }

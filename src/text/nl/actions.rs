@@ -1,7 +1,6 @@
 //! Labels of actions, buttons and Esc in Dutch.
 
-use super::words::count;
-use crate::text::{ActionTexts, ButtonTexts, EscTexts};
+use crate::text::{ActionTexts, ButtonTexts, EscTexts, Lang, grammar::number::count};
 
 pub(super) const ACTIONS: ActionTexts = ActionTexts {
     export: "zet de lijst in een bestand",
@@ -137,9 +136,9 @@ pub(super) const BUTTONS: ButtonTexts = ButtonTexts {
     accept: "Accepteren  a",
     add: |own, partner| match (own, partner) {
         (own, 0) => format!("{own} toevoegen"),
-        (0, partner) => format!("{} sturen", count(partner, "verzoek", "verzoeken")),
+        (0, partner) => format!("{} sturen", count(Lang::Nl, partner, "verzoek", "verzoeken")),
         (own, partner) => {
-            let requests = count(partner, "verzoek", "verzoeken");
+            let requests = count(Lang::Nl, partner, "verzoek", "verzoeken");
             format!("{own} toevoegen en {requests} sturen")
         }
     },

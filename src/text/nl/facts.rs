@@ -2,7 +2,6 @@
 
 use jiff::tz::TimeZone;
 
-use super::words::{self, and, count, day_full, day_this_year};
 use crate::{
     domain::{
         Actor, Day, Kind, Level, LogContent, LogRow, MemberRow, Message, Moment, Name, Now,
@@ -10,8 +9,13 @@ use crate::{
         RequestState,
     },
     text::{
-        Fact,
-        grammar::{day::clock, number, rows},
+        Fact, Lang,
+        grammar::{
+            day::clock,
+            number::{self, count},
+            rows,
+            words::{self, and, day_full, day_this_year},
+        },
     },
 };
 
@@ -19,7 +23,7 @@ use crate::{
 pub(super) fn organisation(org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
     let mut facts = vec![("Naam", org.name.to_string()), ("Status", status(org, zone))];
     for identifier in &org.identifiers {
-        facts.push((words::scheme(identifier.scheme), number::written(identifier)));
+        facts.push((words::scheme(Lang::Nl, identifier.scheme), number::written(identifier)));
     }
     let country = match org.profile.country.as_str() {
         "NL" => "Nederland",
@@ -36,15 +40,15 @@ pub(super) fn organisation(org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
         ("Omgeving", org.env.to_string()),
         ("", String::new()),
         ("Mijn rol", level.to_owned()),
-        ("Beheerders", if admins.is_empty() { "–".to_owned() } else { and(&admins, 12) }),
+        ("Beheerders", if admins.is_empty() { "–".to_owned() } else { and(Lang::Nl, &admins, 12) }),
         ("", lasting(org)),
         ("", String::new()),
         ("Toegang", access(org)),
     ]);
     if let Some((day, person)) = &org.ends_next {
-        facts.push(("Verloopt", format!("{} op {}", person.name, day_full(*day))));
+        facts.push(("Verloopt", format!("{} op {}", person.name, day_full(Lang::Nl, *day))));
     }
-    facts.push(("Onderweg", count(org.requests, "verzoek", "verzoeken")));
+    facts.push(("Onderweg", count(Lang::Nl, org.requests, "verzoek", "verzoeken")));
     facts.extend(more(org));
     facts
 }
@@ -63,7 +67,7 @@ fn more(org: &OrgDetails) -> Vec<Fact> {
     if let Some((method, reference, by, approved)) = &org.evidence {
         let approved =
             approved.as_ref().map_or(String::new(), |by| format!(", goedgekeurd door {}", by.name));
-        let method = words::method(*method);
+        let method = words::method(Lang::Nl, *method);
         facts.push(("Bewijs", format!("{method} {reference}, door {}{approved}", by.name)));
     }
     if let Some(rejected) = &org.rejected {
@@ -75,9 +79,9 @@ fn more(org: &OrgDetails) -> Vec<Fact> {
 fn status(org: &OrgDetails, zone: &TimeZone) -> String {
     match (org.status, org.activated_at) {
         (OrgStatus::Active, Some(at)) => {
-            format!("✓ actief (geactiveerd op {})", day_full(at.day(zone)))
+            format!("✓ actief (geactiveerd op {})", day_full(Lang::Nl, at.day(zone)))
         }
-        (status, _) => words::org_status(status).to_owned(),
+        (status, _) => words::org_status(Lang::Nl, status).to_owned(),
     }
 }
 
@@ -92,7 +96,7 @@ fn lasting(org: &OrgDetails) -> String {
 }
 
 fn access(org: &OrgDetails) -> String {
-    let own = count(org.own, "eigen gebruiker", "eigen gebruikers");
+    let own = count(Lang::Nl, org.own, "eigen gebruiker", "eigen gebruikers");
     let partners: usize = org.partners.iter().map(|(_, n)| n).sum();
     if partners == 0 {
         return own;
@@ -103,16 +107,21 @@ fn access(org: &OrgDetails) -> String {
 
 /// Lines below the list of organisations, about the selected one.
 pub(super) fn summary(row: &OrgRow, zone: &TimeZone) -> Vec<String> {
-    let mut first = count(row.members, "lid", "leden");
+    let mut first = count(Lang::Nl, row.members, "lid", "leden");
     if let Some(admins) = row.admins {
-        first = format!("{first} · {}", count(admins, "Beheerder", "Beheerders"));
+        first = format!("{first} · {}", count(Lang::Nl, admins, "Beheerder", "Beheerders"));
     }
     if row.waiting > 0 {
-        first = format!("{first} · {}", count(row.waiting, "open verzoek", "open verzoeken"));
+        first =
+            format!("{first} · {}", count(Lang::Nl, row.waiting, "open verzoek", "open verzoeken"));
     }
     let mine = match (row.my_level, row.since) {
         (Some(level), Some(since)) => {
-            format!("Je bent hier {}, sinds {}", words::level(level), day_full(since.day(zone)))
+            format!(
+                "Je bent hier {}, sinds {}",
+                words::level(Lang::Nl, level),
+                day_full(Lang::Nl, since.day(zone))
+            )
         }
         _ => "Je bent hier geen lid: je ziet alleen dat deze organisatie er is.".to_owned(),
     };
@@ -121,7 +130,7 @@ pub(super) fn summary(row: &OrgRow, zone: &TimeZone) -> Vec<String> {
         lines.insert(1, "! Zonder actieve Beheerder van de eigen omgeving.".to_owned());
     }
     if let Some((method, reference, by)) = &row.evidence {
-        let method = words::method(*method);
+        let method = words::method(Lang::Nl, *method);
         lines.push(format!("Bewijs: {method} {reference}, door {} (x g goedkeuren)", by.name));
     }
     lines
@@ -133,13 +142,13 @@ pub(super) fn member(row: &MemberRow, zone: &TimeZone) -> Vec<Fact> {
         Origin::Own => "eigen gebruiker",
         Origin::Partner(_) => "via partnerschap",
     };
-    let status = words::member_status(row).trim_start_matches(" · ");
-    let until = row.last_day.map_or("geen einddatum".to_owned(), day_full);
+    let status = words::member_status(Lang::Nl, row).trim_start_matches(" · ");
+    let until = row.last_day.map_or("geen einddatum".to_owned(), |day| day_full(Lang::Nl, day));
     let mut facts = vec![
         ("E-mail", row.email.clone()),
         ("Omgeving", format!("{} ({origin})", row.env)),
-        ("Rol", words::level(row.level).to_owned()),
-        ("Lid sinds", day_full(row.since.day(zone))),
+        ("Rol", words::level(Lang::Nl, row.level).to_owned()),
+        ("Lid sinds", day_full(Lang::Nl, row.since.day(zone))),
         ("Toegang tot", until),
     ];
     if !status.is_empty() {
@@ -150,15 +159,16 @@ pub(super) fn member(row: &MemberRow, zone: &TimeZone) -> Vec<Fact> {
 
 /// Lines about a request, for its addressee.
 pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
-    let level = row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(l)));
+    let level =
+        row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(Lang::Nl, l)));
     let means = match row.level {
         Level::Member => "Lid: documenten inzien, aanmaken en versturen",
         Level::OrgAdmin => "Beheerder: ook bepalen wie er lid is",
     };
     let until = row.last_day.map_or("geen einddatum".to_owned(), |day| {
-        format!("{}, daarna stopt de toegang vanzelf", day_full(day))
+        format!("{}, daarna stopt de toegang vanzelf", day_full(Lang::Nl, day))
     });
-    let partner = day_full(row.partner_since.day(zone));
+    let partner = day_full(Lang::Nl, row.partner_since.day(zone));
     let mut facts = vec![
         ("Gevraagd door", format!("{}{level} ({})", row.sender.name, row.sender_email)),
         ("Omgeving", format!("{} · partner sinds {partner}", row.org_env)),
@@ -175,12 +185,13 @@ pub(super) fn request(row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> 
     match row.state {
         RequestState::Pending => {
             let left = row.expires_at.days_ahead(now.at);
-            let last = day_full(row.expires_at.day(zone));
-            let left = count(usize::try_from(left).unwrap_or(0), "dag", "dagen");
+            let last = day_full(Lang::Nl, row.expires_at.day(zone));
+            let left = count(Lang::Nl, usize::try_from(left).unwrap_or(0), "dag", "dagen");
             facts.push(("Verzoek geldig", format!("t/m {last} (nog {left})")));
         }
         RequestState::Expired => {
-            facts.push(("Verlopen", format!("op {}", day_full(row.expires_at.day(zone)))));
+            facts
+                .push(("Verlopen", format!("op {}", day_full(Lang::Nl, row.expires_at.day(zone)))));
         }
         _ => facts.extend(decided(row, zone)),
     }
@@ -204,7 +215,7 @@ pub(super) fn relation(row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
         ("Gevraagd door", format!("{} ({})", row.asker.name, row.asker_email)),
         ("Omgeving", row.asker_env.to_string()),
         ("Levert op", means.to_owned()),
-        ("Verstuurd", day_full(row.created_at.day(zone))),
+        ("Verstuurd", day_full(Lang::Nl, row.created_at.day(zone))),
     ];
     facts.extend(answer(row.decided.as_ref(), row.state, zone));
     if let Some(message) = &row.message {
@@ -224,8 +235,9 @@ fn answer(
 ) -> Vec<Fact> {
     let Some((at, by, reason)) = decided else { return Vec::new() };
     let who = by.as_ref().map_or("systeem".to_owned(), |person| person.name.to_string());
-    let day = day_full(at.day(zone));
-    let mut facts = vec![("Antwoord", format!("{} op {day} door {who}", words::state(state)))];
+    let day = day_full(Lang::Nl, at.day(zone));
+    let mut facts =
+        vec![("Antwoord", format!("{} op {day} door {who}", words::state(Lang::Nl, state)))];
     if let Some(reason) = reason {
         facts.push(("Reden", format!("„{reason}”")));
     }
@@ -234,7 +246,8 @@ fn answer(
 
 /// One event of a request.
 pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
-    let when = format!("{} {}", day_this_year(row.at.day(zone), today), clock(row.at, zone));
+    let when =
+        format!("{} {}", day_this_year(Lang::Nl, row.at.day(zone), today), clock(row.at, zone));
     let who = match &row.actor {
         (Actor::System, _) => "systeem".to_owned(),
         (Actor::Person(_), name) => name.as_ref().map_or(String::new(), ToString::to_string),
@@ -259,7 +272,7 @@ pub(super) fn trace(row: &LogRow, zone: &TimeZone, today: Day) -> String {
 /// The event that follows without an answer.
 pub(super) fn request_future(row: &RequestRow, zone: &TimeZone, now: Now) -> Option<String> {
     let at = row.expires_at;
-    let when = format!("{} {}", day_this_year(at.day(zone), now.today), clock(at, zone));
+    let when = format!("{} {}", day_this_year(Lang::Nl, at.day(zone), now.today), clock(at, zone));
     match row.state {
         RequestState::Pending => Some(format!("{when}  vervalt vanzelf")),
         RequestState::Expired => Some(format!("{when}  verlopen; n geeft een nieuwe termijn")),

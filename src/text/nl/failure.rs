@@ -1,7 +1,9 @@
 //! Texts in Dutch for a file that cannot be used, or only read.
 
-use super::system::system;
-use crate::domain::{Displaced, Failure, Locked, SystemError};
+use crate::{
+    domain::{Displaced, Failure, Locked, SystemError},
+    text::{Lang, failures::system::system},
+};
 
 /// A failure: what happened, what was kept, and what to do.
 pub(super) fn failure(failure: &Failure) -> String {
@@ -61,7 +63,7 @@ pub(super) fn failure(failure: &Failure) -> String {
             format!("Het ankerbestand {path} {}. Er is niets gewijzigd.", anchor(why))
         }
         Failure::Unanchored { path, number, why } => unanchored(path, *number, why),
-        Failure::System(why) => format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(why)),
+        Failure::System(why) => format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(Lang::Nl, why)),
         Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
     }
 }
@@ -89,7 +91,7 @@ fn unmade(why: &SystemError) -> String {
     format!(
         "Hier is geen bestand te maken: {}. Geef jezelf het recht op de map, of kies een ander \
          pad (--db).",
-        system(why)
+        system(Lang::Nl, why)
     )
 }
 
@@ -159,7 +161,7 @@ fn anchor(why: &SystemError) -> String {
         SystemError::Strange => {
             "is niet door toegang gemaakt: er staat iets anders in; geef een ander pad"
         }
-        _ => return format!("kan niet worden gebruikt: {}", system(why)),
+        _ => return format!("kan niet worden gebruikt: {}", system(Lang::Nl, why)),
     }
     .to_owned()
 }
@@ -169,7 +171,7 @@ fn unanchored(path: &str, number: i64, why: &SystemError) -> String {
     format!(
         "Dit is opgeslagen, en alles ervoor (tot en met schakel {number} van het Logboek). Alleen dat \
          einde kon niet in het ankerbestand {path}: {}. De volgende wijziging met --anker haalt dat in.",
-        system(why)
+        system(Lang::Nl, why)
     )
 }
 

@@ -1,17 +1,15 @@
 //! Forms in Dutch, with users, partners and questions about them.
 
-use super::{
-    outcomes::log,
-    partners,
-    shell::ssh,
-    users,
-    words::{self, and, count, day_full},
-};
+use super::{outcomes::log, partners, shell::ssh, users};
 use crate::{
     domain::{Me, PlatformRole},
     text::{
-        FieldFault, FieldId, FormKind, FormTexts, FormWords,
-        grammar::{names::unstop, number::grouped},
+        FieldFault, FieldId, FormKind, FormTexts, FormWords, Lang,
+        grammar::{
+            names::unstop,
+            number::{count, grouped},
+            words::{self, and, day_full},
+        },
     },
 };
 
@@ -40,24 +38,24 @@ pub(super) const FORMS: FormTexts = FormTexts {
     code_title: "Activatiecode",
     count_lines: |total, unfiltered| {
         if total == unfiltered {
-            count(total, "regel", "regels")
+            count(Lang::Nl, total, "regel", "regels")
         } else {
-            format!("{} van {}", grouped(total, '.'), grouped(unfiltered, '.'))
+            format!("{} van {}", grouped(Lang::Nl, total), grouped(Lang::Nl, unfiltered))
         }
     },
     count_partners: |total, unfiltered| {
         if total == unfiltered {
-            count(total, "partner", "partners")
+            count(Lang::Nl, total, "partner", "partners")
         } else {
-            format!("{} van {}", grouped(total, '.'), grouped(unfiltered, '.'))
+            format!("{} van {}", grouped(Lang::Nl, total), grouped(Lang::Nl, unfiltered))
         }
     },
-    count_sent: |n| count(n, "relatieverzoek", "relatieverzoeken"),
+    count_sent: |n| count(Lang::Nl, n, "relatieverzoek", "relatieverzoeken"),
     count_users: |total, unfiltered| {
         if total == unfiltered {
-            count(total, "gebruiker", "gebruikers")
+            count(Lang::Nl, total, "gebruiker", "gebruikers")
         } else {
-            format!("{} van {}", grouped(total, '.'), grouped(unfiltered, '.'))
+            format!("{} van {}", grouped(Lang::Nl, total), grouped(Lang::Nl, unfiltered))
         }
     },
     end_partnership: partners::ends,
@@ -87,14 +85,16 @@ pub(super) const FORMS: FormTexts = FormTexts {
     partner_whole: partners::whole,
     partner_status: |row| match row.requests {
         0 => "✓ actief".to_owned(),
-        n => format!("✓ actief · {}", count(n, "verzoek", "verzoeken")),
+        n => format!("✓ actief · {}", count(Lang::Nl, n, "verzoek", "verzoeken")),
     },
     person: "Gebruiker (relatie)",
     register: "Registreren  F6",
     related: "relatie",
     relation_state: |row, zone| match &row.decided {
-        Some((at, ..)) => format!("{} {}", words::state(row.state), day_full(at.day(zone))),
-        None => words::state(row.state).to_owned(),
+        Some((at, ..)) => {
+            format!("{} {}", words::state(Lang::Nl, row.state), day_full(Lang::Nl, at.day(zone)))
+        }
+        None => words::state(Lang::Nl, row.state).to_owned(),
     },
     relations: "Relaties",
     remove_address: users::address_removal,
@@ -119,7 +119,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     uninvite: users::uninvite,
     user_facts: users::facts,
     user_hint: users::hint,
-    user_status: words::user_status,
+    user_status: |a| words::user_status(Lang::Nl, a),
     withdraw: |name, org| {
         (
             format!("Verzoek aan {name} intrekken?"),
@@ -236,7 +236,7 @@ fn asks(kind: FormKind<'_>) -> FormWords {
             title: "Wie neemt het over?",
             intro: vec![format!(
                 "{} {} zonder Beheerder zijn. Typ een naam of adres van deze omgeving.",
-                and(&orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3),
+                and(Lang::Nl, &orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3),
                 if orgs.len() == 1 { "zou" } else { "zouden" }
             )],
             button: "Overdragen en verwijderen",
@@ -289,7 +289,7 @@ fn wrong(wrong: &FieldFault) -> String {
         FieldFault::Email => "geen e-mailadres",
         FieldFault::Text => "een teken dat hier niet mag",
         FieldFault::TooLong(most) => return format!("te lang: hoogstens {most} tekens"),
-        FieldFault::Number(scheme) => words::number_short(*scheme),
+        FieldFault::Number(scheme) => words::number_short(Lang::Nl, *scheme),
         FieldFault::Typed => "nog niet gelijk",
         FieldFault::Nobody => "geen actieve gebruiker",
         FieldFault::Several(names) if names.is_empty() => "welke? Typ meer van de naam",

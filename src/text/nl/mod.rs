@@ -8,9 +8,10 @@ mod outcomes;
 mod partners;
 mod refusal;
 mod shell;
-mod system;
 mod users;
-mod words;
+
+use outcomes::{conflict, log, receipt};
+use shell::{file, import, lines, setup, ssh, usage};
 
 use super::{
     Texts,
@@ -20,18 +21,23 @@ use super::{
         rows,
     },
 };
-use outcomes::{conflict, log, receipt};
-use shell::{diagnosis, file, import, lines, setup, ssh, usage};
-use words::{and, count, day_full, day_long, day_short, day_this_year};
+use crate::text::{
+    Lang,
+    failures::system,
+    grammar::{
+        number::count,
+        words::{self, and, day_full, day_this_year},
+    },
+};
 
 /// Follows the name of something just added.
 const NEW: &str = " nieuw";
 
 /// The Dutch texts.
 pub static NL: Texts = Texts {
+    lang: super::Lang::Nl,
     actions: actions::ACTIONS,
     buttons: actions::BUTTONS,
-    diagnosis: diagnosis::DIAGNOSIS,
     esc: actions::ESC,
     file: file::FILE,
     forms: forms::FORMS,
@@ -47,7 +53,7 @@ pub static NL: Texts = Texts {
     add_title: |org| format!("Leden toevoegen aan {org}"),
     admin_note: "Een Beheerder beslist wie hier lid is. Deze is van buiten je omgeving.",
     admin_title: |org| format!("Beheerder maken van {org}?"),
-    ago: words::ago,
+    ago: |a, b| words::ago(Lang::Nl, a, b),
     alone: |can_add| {
         let add: &[&str] = if can_add {
             &[
@@ -64,7 +70,7 @@ pub static NL: Texts = Texts {
         lines.push("organisatie nooit zonder als jij er niet bent.".to_owned());
         lines
     },
-    and_more: |n| format!("  en {} anderen", grouped(n, '.')),
+    and_more: |n| format!("  en {} anderen", grouped(Lang::Nl, n)),
     answer: "Antwoord",
     busy: |seconds| {
         vec![
@@ -88,29 +94,29 @@ pub static NL: Texts = Texts {
     chosen: "Gekozen",
     clock,
     count_members: |total, unfiltered, marked| {
-        let leden = |n| count(n, "lid", "leden");
+        let leden = |n| count(Lang::Nl, n, "lid", "leden");
         match (marked, total == unfiltered) {
             (0, true) => leden(total),
-            (0, false) => format!("{} van {}", grouped(total, '.'), leden(unfiltered)),
-            (n, _) => format!("{} van {} gemarkeerd", grouped(n, '.'), leden(unfiltered)),
+            (0, false) => format!("{} van {}", grouped(Lang::Nl, total), leden(unfiltered)),
+            (n, _) => format!("{} van {} gemarkeerd", grouped(Lang::Nl, n), leden(unfiltered)),
         }
     },
     count_organisations: |total, unfiltered| {
         if total == unfiltered {
-            count(total, "organisatie", "organisaties")
+            count(Lang::Nl, total, "organisatie", "organisaties")
         } else {
-            format!("{} van {}", grouped(total, '.'), grouped(unfiltered, '.'))
+            format!("{} van {}", grouped(Lang::Nl, total), grouped(Lang::Nl, unfiltered))
         }
     },
-    count_requests: words::count_requests,
+    count_requests: |a, b, c| words::count_requests(Lang::Nl, a, b, c),
     day: |day, today| match today {
-        Some(today) => day_this_year(day, today),
-        None => day_full(day),
+        Some(today) => day_this_year(Lang::Nl, day, today),
+        None => day_full(Lang::Nl, day),
     },
     day_examples: "Bijvoorbeeld 31-12, 31-12-2027, +10d, +2w, +3m of geen.",
-    day_long,
+    day_long: |day| words::day_long(Lang::Nl, day),
     day_past: "al voorbij",
-    day_short,
+    day_short: |day| words::day_short(Lang::Nl, day),
     day_unclear: "geen datum",
     decline_again: |name| format!("{name} kan later opnieuw vragen."),
     decline_none: "Geen reden",
@@ -120,7 +126,7 @@ pub static NL: Texts = Texts {
     decline_title: "Verzoek weigeren",
     decline_told: |org| format!("{org} krijgt bericht dat je weigert."),
     decline_wrong_person: "Verkeerde persoon",
-    discard: |n| format!("Selectie weggooien? {} gekozen.", grouped(n, '.')),
+    discard: |n| format!("Selectie weggooien? {} gekozen.", grouped(Lang::Nl, n)),
     email: "E-mail",
     failure: failure::failure,
     filter: "Filter",
@@ -132,32 +138,32 @@ pub static NL: Texts = Texts {
     hint_choose: "kies",
     hint_done: "klaar",
     help_title: "Sneltoetsen",
-    names: |n| count(n, "naam", "namen"),
+    names: |n| count(Lang::Nl, n, "naam", "namen"),
     hits: |n, similar, searched| {
         if searched == Some(n) && similar == 0 {
-            return count(n, "naam", "namen");
+            return count(Lang::Nl, n, "naam", "namen");
         }
-        let hits = count(n, "treffer", "treffers");
+        let hits = count(Lang::Nl, n, "treffer", "treffers");
         let similar = similar_count(similar);
-        let searched = searched.map(|n| format!(" in {} namen", grouped(n, '.')));
+        let searched = searched.map(|n| format!(" in {} namen", grouped(Lang::Nl, n)));
         format!("{hits}{similar}{}", searched.unwrap_or_default())
     },
     how_to_search: "initialen, deel van de naam of e-mail",
     inbox: "Postvak IN",
     inbox_empty: "Alles afgehandeld.",
     language: "nl",
-    last_day_title: |names| format!("Toegang van {}", and(names, 2)),
+    last_day_title: |names| format!("Toegang van {}", and(Lang::Nl, names, 2)),
     left_out: "Kan er niet bij",
     other_name: |written, name| format!("De lijst zegt {written}, dit adres is van {name}"),
     take_care: "Let op",
     leave_note: "Je verliest direct toegang. Verzoeken die je hier verstuurde worden ingetrokken. \
                  Je account en je andere organisaties blijven zoals ze zijn.",
     leave_title: |org| format!("{org} verlaten?"),
-    level: words::level,
-    level_choice: |level| format!("Rol ‹ {} ›", words::level(level)),
+    level: |a| words::level(Lang::Nl, a),
+    level_choice: |level| format!("Rol ‹ {} ›", words::level(Lang::Nl, level)),
     level_head: "Rol",
     loading: "laden…",
-    in_all: |n| grouped(n, '.'),
+    in_all: |n| grouped(Lang::Nl, n),
     log: "Logboek",
     log_empty: "Nog geen gebeurtenissen.",
     log_on: rows::on,
@@ -174,7 +180,7 @@ pub static NL: Texts = Texts {
     member_gone: |name| format!("{name} staat hier niet meer; het Logboek zegt waarom."),
     member_name: |row, is_new| {
         let me = if row.me { " (jij)" } else { "" };
-        let status = words::member_status(row);
+        let status = words::member_status(Lang::Nl, row);
         let new = if is_new { NEW } else { "" };
         format!("{}{me}{status}{new}", row.person.name)
     },
@@ -183,7 +189,7 @@ pub static NL: Texts = Texts {
     message_head: "Bericht bij het verzoek (b, optioneel)",
     messages_title: "Meldingen",
     more_messages: |n| format!("en {n} meer (m)"),
-    moment: words::moment,
+    moment: |a, b| words::moment(Lang::Nl, a, b),
     mouse_off: "Muis uit: de terminal selecteert weer tekst.",
     mouse_on: "Muis aan. Tekst selecteren: houd Shift ingedrukt.",
     my_level: "Mijn rol",
@@ -215,7 +221,7 @@ pub static NL: Texts = Texts {
                 "Niemand gevonden voor ‘{}’. Gezocht in {}: eigen gebruikers en wie je via een \
                  partner kunt kiezen. Probeer initialen, een deel van de naam of het e-mailadres.",
                 text.trim(),
-                count(searched, "naam", "namen")
+                count(Lang::Nl, searched, "naam", "namen")
             )
         }
     },
@@ -233,11 +239,11 @@ pub static NL: Texts = Texts {
     number: "KvK / ond.nr",
     number_value: number::written,
     org_facts: facts::organisation,
-    org_status: words::org_status,
+    org_status: |a| words::org_status(Lang::Nl, a),
     org_summary: facts::summary,
     organisations: "Organisaties",
     origin: "Herkomst",
-    origin_of: words::origin,
+    origin_of: |a| words::origin(Lang::Nl, a),
     own_group: "Eigen gebruikers · direct lid",
     own_user: "eigen gebruiker",
     notice: log::notice,
@@ -252,13 +258,13 @@ pub static NL: Texts = Texts {
     stray_in_question: "Die toets doet hier niets. Kies een knop, of Esc.",
     paste_cut: |n| match n {
         1 => "1 teken van het geplakte paste hier niet.".to_owned(),
-        n => format!("{} tekens van het geplakte pasten hier niet.", grouped(n, '.')),
+        n => format!("{} tekens van het geplakte pasten hier niet.", grouped(Lang::Nl, n)),
     },
     people_count: |shown, searched| {
         if shown == searched {
-            count(searched, "gebruiker", "gebruikers")
+            count(Lang::Nl, searched, "gebruiker", "gebruikers")
         } else {
-            format!("{} van {} gebruikers", grouped(shown, '.'), grouped(searched, '.'))
+            format!("{} van {} gebruikers", grouped(Lang::Nl, shown), grouped(Lang::Nl, searched))
         }
     },
     quoted: |text| format!("„{text}”"),
@@ -282,22 +288,25 @@ pub static NL: Texts = Texts {
              verstuurden worden ingetrokken."
         }
     },
-    remove_title: |n, org| format!("{} verwijderen uit {org}?", count(n, "lid", "leden")),
+    remove_title: |n, org| format!("{} verwijderen uit {org}?", count(Lang::Nl, n, "lid", "leden")),
     request: "Verzoek",
     request_facts: facts::request,
     request_future: facts::request_future,
     request_gone: |org| format!("Het verzoek van {org} wacht niet meer; zie Afgehandeld (f)."),
     request_short: |org| format!("{org} wil samenwerken"),
-    request_state: words::request_state,
+    request_state: |a, b| words::request_state(Lang::Nl, a, b),
     request_title: |org| format!("Organisatie {org} wil met je samenwerken"),
     requests: "Verzoeken",
     requests_only_count: |n| {
-        format!("{} onderweg. Alleen een Beheerder ziet aan wie.", count(n, "verzoek", "verzoeken"))
+        format!(
+            "{} onderweg. Alleen een Beheerder ziet aan wie.",
+            count(Lang::Nl, n, "verzoek", "verzoeken")
+        )
     },
     rest_in_f3: "F3: alles",
-    role: words::role,
-    role_in: |role, env| format!("{} · omgeving {env}", words::role(role)),
-    role_short: words::role_short,
+    role: |a| words::role(Lang::Nl, a),
+    role_in: |role, env| format!("{} · omgeving {env}", words::role(Lang::Nl, role)),
+    role_short: |a| words::role_short(Lang::Nl, a),
     search: "Zoek",
     sent: "Verstuurd",
     leave_typed: "Wat je invulde is nog niet opgeslagen. Nog eens, en het is weg.",
@@ -308,18 +317,18 @@ pub static NL: Texts = Texts {
     sign_in: "Aanmelden als",
     sign_in_log: "Alles wat je doet komt met deze naam in het Logboek.",
     sign_in_note: "Lokale gegevens, geen wachtwoord: kies namens wie je werkt.",
-    state_name: words::state,
+    state_name: |a| words::state(Lang::Nl, a),
     status: "Status",
     step_check: "stap 2 van 2: controleren",
     step_choose: "stap 1 van 2: kiezen",
     sure_outside: "Beheerder van buiten je omgeving, zeker?  v",
-    system: system::system,
+    system: |a| system::system(Lang::Nl, a),
     tab_details: "Details",
     tab_handled: "Afgehandeld",
-    tab_invitations: |n| words::tab("Uitnodigingen", n),
+    tab_invitations: |n| number::tab(Lang::Nl, "Uitnodigingen", n),
     tab_notices: "Meldingen",
-    tab_members: |n| words::tab("Leden", n),
-    tab_requests: |n| words::tab("Verzoeken", Some(n)),
+    tab_members: |n| number::tab(Lang::Nl, "Leden", n),
+    tab_requests: |n| number::tab(Lang::Nl, "Verzoeken", Some(n)),
     toast_bad: "Niet gelukt",
     toast_good: "Gelukt",
     toast_notice: "Let op",
@@ -369,19 +378,21 @@ pub static NL: Texts = Texts {
     why_short: refusal::short,
     will_read: |names| {
         let verb = if names.len() == 1 { "ziet" } else { "zien" };
-        format!("{} {verb} dit in Postvak IN:", and(names, 3))
+        format!("{} {verb} dit in Postvak IN:", and(Lang::Nl, names, 3))
     },
     withdraw_note: |n| match n {
         1 => "Het kan dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen.",
         _ => "Ze kunnen dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen.",
     },
-    withdraw_title: |n, org| format!("{} van {org} intrekken?", count(n, "verzoek", "verzoeken")),
+    withdraw_title: |n, org| {
+        format!("{} van {org} intrekken?", count(Lang::Nl, n, "verzoek", "verzoeken"))
+    },
 };
 
 fn similar_count(n: usize) -> String {
     match n {
         0 => String::new(),
         1 => " · 1 lijkt erop".to_owned(),
-        n => format!(" · {} lijken erop", grouped(n, '.')),
+        n => format!(" · {} lijken erop", grouped(Lang::Nl, n)),
     }
 }

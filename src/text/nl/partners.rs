@@ -1,9 +1,11 @@
 //! Partners in Dutch: their users, and what ends with the partnership.
 
-use super::words::{self, count};
 use crate::{
     domain::{Now, PartnerDetails, PartnerPerson},
-    text::{QuestionWords, grammar::rows},
+    text::{
+        Lang, QuestionWords,
+        grammar::{number::count, rows, words},
+    },
 };
 
 pub(super) fn ends(details: &PartnerDetails) -> QuestionWords {
@@ -35,8 +37,9 @@ pub(super) fn lines(details: &PartnerDetails) -> Vec<String> {
 
 /// `2 lidmaatschappen en 1 verzoek`; `None` if there are none.
 pub(super) fn what_ends(members: usize, requests: usize) -> Option<String> {
-    let members = (members > 0).then(|| count(members, "lidmaatschap", "lidmaatschappen"));
-    let requests = (requests > 0).then(|| count(requests, "verzoek", "verzoeken"));
+    let members =
+        (members > 0).then(|| count(Lang::Nl, members, "lidmaatschap", "lidmaatschappen"));
+    let requests = (requests > 0).then(|| count(Lang::Nl, requests, "verzoek", "verzoeken"));
     let all: Vec<String> = members.into_iter().chain(requests).collect();
     (!all.is_empty()).then(|| all.join(" en "))
 }
@@ -68,15 +71,15 @@ pub(super) fn person(person: &PartnerPerson, now: Now) -> (String, &'static str,
     let mut orgs: Vec<_> = person.orgs.iter().map(ToString::to_string).collect();
     match person.others {
         0 => {}
-        n if orgs.is_empty() => orgs.push(count(n, "organisatie", "organisaties")),
-        n => orgs.push(count(n, "andere organisatie", "andere organisaties")),
+        n if orgs.is_empty() => orgs.push(count(Lang::Nl, n, "organisatie", "organisaties")),
+        n => orgs.push(count(Lang::Nl, n, "andere organisatie", "andere organisaties")),
     }
     if let Some(at) = person.asked {
-        orgs.push(format!("verzoek wacht ({})", words::ago(at, now)));
+        orgs.push(format!("verzoek wacht ({})", words::ago(Lang::Nl, at, now)));
     }
     let name = match &person.with {
         Some(with) => format!("{} (met {})", person.person.name, with.name),
         None => person.person.name.to_string(),
     };
-    (name, words::role_short(person.role), orgs)
+    (name, words::role_short(Lang::Nl, person.role), orgs)
 }

@@ -2,14 +2,16 @@
 
 use jiff::tz::TimeZone;
 
-use super::{
-    outcomes::first::{by, by_whom, closed, differs, gone, over},
-    words::{self, and, day_full, day_this_year, moment},
-};
+use super::outcomes::first::{by, by_whom, closed, differs, gone, over};
 use crate::{
     domain::{ChangedBy, InvitationState, Moment, Name, NameFault, Now, Person, Refusal, fold},
     text::{
-        grammar::{day::clock, names::unstop},
+        Lang,
+        grammar::{
+            day::clock,
+            names::unstop,
+            words::{self, and, day_full, day_this_year, moment},
+        },
         outcome::all_skipped,
     },
 };
@@ -27,10 +29,10 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             format!("{org} is nog niet geactiveerd. Eerst activeren, dan kan het.")
         }
         Refusal::AlreadyMember { since } => {
-            format!("Is al lid sinds {}.", day_full(since.day(zone)))
+            format!("Is al lid sinds {}.", day_full(Lang::Nl, since.day(zone)))
         }
         Refusal::AlreadyAsked { since } => {
-            format!("Er wacht al een verzoek sinds {}.", day_full(since.day(zone)))
+            format!("Er wacht al een verzoek sinds {}.", day_full(Lang::Nl, since.day(zone)))
         }
         Refusal::Differs { there, since, what } => differs((*there, *since), what, zone),
         Refusal::Blocked => "Is geblokkeerd.".into(),
@@ -44,7 +46,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::RequestClosed { state, first, cause } => closed(*state, first, *cause, zone),
         Refusal::RequestExpired { at } => {
-            let day = day_full(at.day(zone));
+            let day = day_full(Lang::Nl, at.day(zone));
             format!("Dit verzoek is verlopen op {day}. Vraag om een nieuwe termijn.")
         }
         Refusal::PartnershipEnded => "Het partnerschap is beëindigd.".into(),
@@ -69,7 +71,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             format!("Net gewijzigd door {}. Er is niets overschreven.", by(first, zone))
         }
         Refusal::Same { .. } => "Dat is al zo.".into(),
-        Refusal::DayPast { day } => format!("{} is al voorbij.", day_full(*day)),
+        Refusal::DayPast { day } => format!("{} is al voorbij.", day_full(Lang::Nl, *day)),
         Refusal::NotEnvAdmin { who_can } => can("een Beheerder van de omgeving", who_can),
         Refusal::OtherEnvironment => "Die gebruiker hoort bij een andere omgeving.".into(),
         Refusal::NoSuchUser => "Gebruiker niet gevonden.".into(),
@@ -81,7 +83,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::HasEnvAdmin { who_can } => {
             let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
-            format!("De omgeving heeft een actieve Beheerder: {}.", unstop(&and(&names, 4)))
+            format!("De omgeving heeft een actieve Beheerder: {}.", unstop(&and(Lang::Nl, &names, 4)))
         }
         Refusal::EmailInUse => "Dit e-mailadres is al in gebruik.".into(),
         Refusal::SharedDomain => {
@@ -109,7 +111,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             let who = if names.is_empty() {
                 String::new()
             } else {
-                format!(", bijvoorbeeld {}", and(&names, 4))
+                format!(", bijvoorbeeld {}", and(Lang::Nl, &names, 4))
             };
             format!(
                 "Laatste Beheerder van de omgeving. Maak eerst iemand anders Beheerder{}.",
@@ -120,11 +122,11 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
             "Jezelf blokkeren of verwijderen kan niet; een andere Beheerder kan het.".into()
         }
         Refusal::WrongStatus { status, .. } => {
-            format!("Dat kan niet: de gebruiker is {}.", words::user_status(*status).to_lowercase())
+            format!("Dat kan niet: de gebruiker is {}.", words::user_status(Lang::Nl, *status).to_lowercase())
         }
         Refusal::NeedsSuccessor { orgs } => {
             let names: Vec<Name> = orgs.iter().map(|(_, name)| name.clone()).collect();
-            format!("Kies eerst wie Beheerder wordt van {}.", unstop(&and(&names, 5)))
+            format!("Kies eerst wie Beheerder wordt van {}.", unstop(&and(Lang::Nl, &names, 5)))
         }
         Refusal::BadSuccessor { org } => {
             format!("Alleen een actieve gebruiker van deze omgeving kan {org} overnemen.")
@@ -192,9 +194,9 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         Refusal::NotTyped => "Dat is niet wat er getypt moet worden. Er is niets gewijzigd.".into(),
         Refusal::AlreadyShared => "Het domein is al gedeeld; dat gaat nooit meer terug.".into(),
         Refusal::BadCountry => "Een land is twee letters, zoals NL of BE.".into(),
-        Refusal::BadNumber { scheme } => words::number_form(*scheme).into(),
+        Refusal::BadNumber { scheme } => words::number_form(Lang::Nl, *scheme).into(),
         Refusal::NumberHeld { scheme } => {
-            format!("Dit {} is al bevestigd voor een andere organisatie.", words::scheme(*scheme))
+            format!("Dit {} is al bevestigd voor een andere organisatie.", words::scheme(Lang::Nl, *scheme))
         }
         Refusal::ManualEntry => "Zonder nummer van een register kan alleen met ander bewijs, in \
              woorden."
@@ -211,7 +213,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::NotCreator { who_can } => can("wie de organisatie toevoegde", who_can),
         Refusal::WrongOrgStatus { status, .. } => {
-            format!("Dat kan niet: de organisatie is {}.", words::org_status(*status))
+            format!("Dat kan niet: de organisatie is {}.", words::org_status(Lang::Nl, *status))
         }
         Refusal::OwnEvidence { who_can } => can("een andere Beheerder van de omgeving", who_can),
         Refusal::NotManager => {
@@ -229,7 +231,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::SameEnvironment => "Een relatie is er tussen twee omgevingen.".into(),
         Refusal::AlreadyRelated { since } => {
-            format!("Er is al een relatie sinds {}.", day_full(since.day(zone)))
+            format!("Er is al een relatie sinds {}.", day_full(Lang::Nl, since.day(zone)))
         }
         Refusal::NoSuchPartnership => "Partnerschap niet gevonden.".into(),
         Refusal::NotPartnerManager { who_can } => {
@@ -246,7 +248,7 @@ pub(super) fn refusal(why: &Refusal, zone: &TimeZone) -> String {
         }
         Refusal::TooLate { until } => format!(
             "Terugzetten kon tot {} {}. Voeg opnieuw toe.",
-            day_full(until.day(zone)),
+            day_full(Lang::Nl, until.day(zone)),
             clock(*until, zone)
         ),
         Refusal::MovedOn { first: Some(first) } => {
@@ -289,7 +291,7 @@ fn can(whom: &str, who_can: &[Person]) -> String {
     if names.is_empty() {
         return format!("Dit kan alleen {whom}.");
     }
-    format!("Dit kan alleen {whom}: {}.", unstop(&and(&names, 4)))
+    format!("Dit kan alleen {whom}: {}.", unstop(&and(Lang::Nl, &names, 4)))
 }
 
 const fn code_over(state: InvitationState) -> &'static str {
@@ -311,13 +313,13 @@ pub(super) fn named(who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
     if who.is_empty() || why.is_of_actor() {
         reason
     } else {
-        format!("{}: {reason}", and(who, NAMED))
+        format!("{}: {reason}", and(Lang::Nl, who, NAMED))
     }
 }
 
 /// The reason in a few words, beside a name in the member dialog.
 pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
-    let since = |at: Moment| day_this_year(at.day(zone), now.today);
+    let since = |at: Moment| day_this_year(Lang::Nl, at.day(zone), now.today);
     match why {
         Refusal::AlreadyMember { since: at } => format!("is al lid sinds {}", since(*at)),
         Refusal::AlreadyAsked { since: at } => format!("verzoek wacht sinds {}", since(*at)),
@@ -330,16 +332,16 @@ pub(super) fn short(why: &Refusal, zone: &TimeZone, now: Now) -> String {
 fn not_admin(org: &Name, who_can: &[Person], lost: Option<&ChangedBy>, zone: &TimeZone) -> String {
     let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
     if let Some(first) = lost {
-        let (at, name) = (moment(first.at, zone), by_whom(first));
+        let (at, name) = (moment(Lang::Nl, first.at, zone), by_whom(first));
         let said = format!("Je bent sinds {at} geen Beheerder meer van {org} ({name}).");
         return if names.is_empty() {
             format!("{said} Er is niets gewijzigd.")
         } else {
-            format!("{said} Er is niets gewijzigd; dit kan nu alleen {}.", and(&names, 4))
+            format!("{said} Er is niets gewijzigd; dit kan nu alleen {}.", and(Lang::Nl, &names, 4))
         };
     }
     if names.is_empty() {
         return format!("Dit kan alleen een Beheerder van {}.", unstop(org));
     }
-    format!("Dit kan alleen een Beheerder van deze organisatie: {}.", and(&names, 4))
+    format!("Dit kan alleen een Beheerder van deze organisatie: {}.", and(Lang::Nl, &names, 4))
 }

@@ -2,25 +2,32 @@
 
 use jiff::tz::TimeZone;
 
-use super::words::{self, and, count, day_full};
 use crate::{
     domain::{
         AccessBy, AccessRow, Day, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
     },
-    text::{AddressAct, Fact, FormWords, QuestionWords},
+    text::{
+        AddressAct, Fact, FormWords, Lang, QuestionWords,
+        grammar::{
+            number::count,
+            words::{self, and, day_full},
+        },
+    },
 };
 
 pub(super) fn access(row: &AccessRow, zone: &TimeZone) -> (String, String, String) {
-    let until = row.last_day.map(|day: Day| format!("tot {}", day_full(day)));
-    let since = format!("sinds {}", day_full(row.since.day(zone)));
+    let until = row.last_day.map(|day: Day| format!("tot {}", day_full(Lang::Nl, day)));
+    let since = format!("sinds {}", day_full(Lang::Nl, row.since.day(zone)));
     let origin = match row.origin {
         Origin::Own => "eigen",
         Origin::Partner(_) => "via partner",
     };
     match row.by {
-        AccessBy::Member(_) => {
-            (words::level(row.level).to_owned(), until.unwrap_or(since), origin.to_owned())
-        }
+        AccessBy::Member(_) => (
+            words::level(Lang::Nl, row.level).to_owned(),
+            until.unwrap_or(since),
+            origin.to_owned(),
+        ),
         AccessBy::Asked(_) => {
             ("verzoek".to_owned(), since.replace("sinds", "wacht sinds"), origin.to_owned())
         }
@@ -36,15 +43,15 @@ pub(super) fn facts(user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
         Some(JoinedBy::Added) => "toegevoegd",
         None => "",
     };
-    let came = format!("{} {how}", day_full(user.came.0.day(zone)));
+    let came = format!("{} {how}", day_full(Lang::Nl, user.came.0.day(zone)));
     let mut facts = vec![
         ("E-mail", user.email.to_string()),
-        ("Rol", format!("{}{manager}", words::role(user.role))),
-        ("Status", words::user_status(user.status).to_owned()),
+        ("Rol", format!("{}{manager}", words::role(Lang::Nl, user.role))),
+        ("Status", words::user_status(Lang::Nl, user.status).to_owned()),
         ("Sinds", came.trim_end().to_owned()),
     ];
     if let Some(until) = user.code_until {
-        facts.push(("Code", format!("werkt tot {}", day_full(until.day(zone)))));
+        facts.push(("Code", format!("werkt tot {}", day_full(Lang::Nl, until.day(zone)))));
     }
     for (email, verified, coded) in &user.extra {
         let state = match (verified, coded) {
@@ -60,10 +67,13 @@ pub(super) fn facts(user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
 pub(super) fn hint(row: &UserRow) -> Vec<String> {
     let manager = if row.manager { " · Relatiemanager" } else { "" };
     let orgs = row.orgs.map_or(String::new(), |n| {
-        format!(" · toegang tot {}", count(n, "organisatie", "organisaties"))
+        format!(" · toegang tot {}", count(Lang::Nl, n, "organisatie", "organisaties"))
     });
-    let first =
-        format!("{}{manager} · {}{orgs}", words::role(row.role), words::user_status(row.status));
+    let first = format!(
+        "{}{manager} · {}{orgs}",
+        words::role(Lang::Nl, row.role),
+        words::user_status(Lang::Nl, row.status)
+    );
     let then = match row.status {
         UserStatus::Invited => "n nieuwe code · d uitnodiging intrekken",
         UserStatus::Blocked => "x b deblokkeren · Enter meer",
@@ -80,7 +90,7 @@ pub(super) fn removal(
 ) -> QuestionWords {
     let lines = [
         Some(format!("{name} kan niet meer aanmelden en verliest alle toegang, overal.")),
-        (total > 0).then(|| format!("Geen toegang meer tot: {}", words::and_of(lost, total))),
+        (total > 0).then(|| format!("Geen toegang meer tot: {}", words::and_of(Lang::Nl, lost, total))),
         goes_along(unborn),
         Some(
             "Verzoeken van en aan deze gebruiker en de relaties vervallen. Dit is niet ongedaan te \
@@ -94,7 +104,7 @@ pub(super) fn removal(
 
 /// The organisations that are removed with a user.
 fn goes_along(unborn: &[Name]) -> Option<String> {
-    let names = and(unborn, 8);
+    let names = and(Lang::Nl, unborn, 8);
     match unborn.len() {
         0 => None,
         1 => Some(format!("Nog niet geactiveerd en verdwijnt mee: {names}")),

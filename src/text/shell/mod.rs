@@ -1,6 +1,6 @@
 //! The texts that only the command line uses, in one language.
 
-pub(crate) mod diagnosis;
+pub mod diagnosis;
 pub(crate) mod file;
 pub(crate) mod import;
 pub(crate) mod lines;

@@ -17,6 +17,7 @@ use crate::{
     config::Depth,
     domain::{Failure, Zone},
     store::Store,
+    text,
 };
 
 /// Longest `escape-time` of tmux that is not felt, in milliseconds.
@@ -34,20 +35,25 @@ pub(in crate::cli) fn diagnose(
     let file = of_file(path, wait);
     let usable = file.iter().all(|one| one.advice.is_none());
     findings.extend(file);
-    let words = &texts().diagnosis;
+    let lang = texts().lang;
     let version = env!("CARGO_PKG_VERSION").to_owned();
-    findings.push(Finding { name: "version", what: words.version, value: version, advice: None });
+    findings.push(Finding {
+        name: "version",
+        what: text::diagnosis::VERSION.of(lang),
+        value: version,
+        advice: None,
+    });
     finding::print("toegang.diagnosis/1", &findings, form)?;
     Ok(if usable { Exit::Done } else { Exit::Unreadable } as u8)
 }
 
 fn of_terminal(setup: &Setup) -> Vec<Finding> {
-    let (terminal, words) = (setup.terminal(), &texts().diagnosis);
+    let (terminal, lang) = (setup.terminal(), texts().lang);
     let is_one = stdin().is_terminal() && stdout().is_terminal();
     let value = [terminal.term.as_str(), terminal.program.as_str()].join(" ").trim().to_owned();
     let advice = match (terminal.shows_screens(), is_one) {
-        (false, _) => Some(words.no_screens.to_owned()),
-        (_, false) => Some(words.no_terminal.to_owned()),
+        (false, _) => Some(text::diagnosis::NO_SCREENS.of(lang).to_owned()),
+        (_, false) => Some(text::diagnosis::NO_TERMINAL.of(lang).to_owned()),
         _ => None,
     };
     let depth = setup.depth();
@@ -61,18 +67,20 @@ fn of_terminal(setup: &Setup) -> Vec<Finding> {
     let few = depth < Depth::True && !terminal.no_colour && terminal.shows_screens();
     let locale = if terminal.locale.is_empty() { "–" } else { terminal.locale.as_str() };
     vec![
-        Finding { name: "terminal", what: words.terminal, value, advice },
+        Finding { name: "terminal", what: text::diagnosis::TERMINAL.of(lang), value, advice },
         Finding {
             name: "colours",
-            what: words.colours,
+            what: text::diagnosis::COLOURS.of(lang),
             value: colours.to_owned(),
-            advice: few.then(|| words.few_colours.to_owned()),
+            advice: few.then(|| text::diagnosis::FEW_COLOURS.of(lang).to_owned()),
         },
         Finding {
             name: "locale",
-            what: words.locale,
+            what: text::diagnosis::LOCALE.of(lang),
             value: locale.to_owned(),
-            advice: terminal.is_ascii_only().then(|| words.ascii_only.to_owned()),
+            advice: terminal
+                .is_ascii_only()
+                .then(|| text::diagnosis::ASCII_ONLY.of(lang).to_owned()),
         },
     ]
 }
@@ -82,23 +90,28 @@ fn of_tmux(setup: &Setup) -> Option<Finding> {
     if !setup.terminal().tmux {
         return None;
     }
-    let words = &texts().diagnosis;
+    let lang = texts().lang;
     let asked = Command::new("tmux").args(["show-options", "-sv", "escape-time"]).output();
     let told = asked.ok().filter(|done| done.status.success());
     let told = told.and_then(|done| String::from_utf8(done.stdout).ok());
     let waits = told.and_then(|text| text.trim().parse::<u32>().ok());
     let value = waits.map_or_else(|| "?".to_owned(), |waits| format!("{waits} ms"));
     let slow = waits.is_some_and(|waits| waits > FELT);
-    let advice = slow.then(|| words.slow_escape.to_owned());
-    Some(Finding { name: "tmux_escape_time", what: words.escape, value, advice })
+    let advice = slow.then(|| text::diagnosis::SLOW_ESCAPE.of(lang).to_owned());
+    Some(Finding {
+        name: "tmux_escape_time",
+        what: text::diagnosis::ESCAPE.of(lang),
+        value,
+        advice,
+    })
 }
 
 fn of_settings(setup: &Setup) -> Vec<Finding> {
-    let words = &texts().diagnosis;
+    let lang = texts().lang;
     let wrong = |line: String| Finding {
         name: "settings",
-        what: words.settings,
-        value: words.not_used.to_owned(),
+        what: text::diagnosis::SETTINGS.of(lang),
+        value: text::diagnosis::NOT_USED.of(lang).to_owned(),
         advice: Some(line),
     };
     setup.troubles().into_iter().map(wrong).collect()
@@ -106,11 +119,11 @@ fn of_settings(setup: &Setup) -> Vec<Finding> {
 
 /// Opens the file as commands do, and reports the end of its log. A missing file is not created.
 fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
-    let words = &texts().diagnosis;
+    let lang = texts().lang;
     let shown = path.display().to_string();
     let file = |value, advice| Finding { name: "file", what: texts().shell.file, value, advice };
     if !path.exists() {
-        return vec![file(format!("{shown} ({})", words.file_is_new), None)];
+        return vec![file(format!("{shown} ({})", text::diagnosis::FILE_IS_NEW.of(lang)), None)];
     }
     let opened = Store::open(path, wait);
     let opened = opened.and_then(|store| match database::noted() {
@@ -119,17 +132,17 @@ fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
     });
     match opened.and_then(|store| Ok((store.locked(), store.head()?, store.zone()?))) {
         Ok((locked, head, zone)) => {
-            let (what, value) = (words.head, head.to_string());
+            let (what, value) = (text::diagnosis::HEAD.of(lang), head.to_string());
             let head = Finding { name: "head", what, value, advice: None };
             let file = match locked {
-                None => file(format!("{shown} ({})", words.file_is_fine), None),
+                None => file(format!("{shown} ({})", text::diagnosis::FILE_IS_FINE.of(lang)), None),
                 Some(why) => file(shown, Some((texts().failure)(&Failure::ReadOnly(why)))),
             };
             let known = zone.as_ref().is_none_or(|zone| zone.time_zone().is_some());
-            let name = zone.as_ref().map_or(words.no_time_zone, Zone::name);
+            let name = zone.as_ref().map_or(text::diagnosis::NO_TIME_ZONE.of(lang), Zone::name);
             let zone = Finding {
                 name: "time_zone",
-                what: words.time_zone,
+                what: text::diagnosis::TIME_ZONE.of(lang),
                 value: name.to_owned(),
                 advice: (!known).then(|| (texts().file.zone_not_here)(name)),
             };

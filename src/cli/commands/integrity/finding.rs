@@ -2,9 +2,12 @@
 
 use serde_json::json;
 
-use crate::cli::{
-    output::{Listing, OutputFormat},
-    session::locale::texts,
+use crate::{
+    cli::{
+        output::{Listing, OutputFormat},
+        session::locale::texts,
+    },
+    text,
 };
 
 /// One checked item.
@@ -32,7 +35,7 @@ pub(crate) fn print(
     Listing {
         schema,
         name: "findings",
-        heads: vec![texts().what, texts().shell.value, texts().diagnosis.advice],
+        heads: vec![texts().what, texts().shell.value, text::diagnosis::ADVICE.of(texts().lang)],
         cells: findings.iter().map(cells).collect(),
         rows: findings.iter().map(row).collect(),
     }

@@ -7,14 +7,16 @@ use super::first::{by, when};
 use crate::{
     domain::{ChangedBy, Command, CurrentValue, Profile, Refusal, UserId},
     text::{
-        FieldId, QuestionWords,
+        FieldId, Lang, QuestionWords,
         conflict::{LostRace, by_me, changed, is_mine, meanwhile},
         en::{
             forms::label,
             refusal::{named, refusal},
+        },
+        grammar::{
+            names::unstop,
             words::{day_full, level, method, role},
         },
-        grammar::names::unstop,
     },
 };
 
@@ -40,7 +42,7 @@ pub(crate) fn conflict(
             vec![format!(
                 "{} is {} now, by {}.",
                 unstop(&person.name),
-                role(*to),
+                role(Lang::En, *to),
                 whom(first, me, zone)
             )]
         }
@@ -55,7 +57,7 @@ pub(crate) fn conflict(
                 now: Some(CurrentValue::Evidence { method: kind, reference }),
             },
         ) => {
-            let (kind, text) = (method(*kind), quoted(reference));
+            let (kind, text) = (method(Lang::En, *kind), quoted(reference));
             vec![format!("The evidence is {kind} {text} now, by {}.", whom(first, me, zone))]
         }
         // The present state alone does not say how it came about.
@@ -110,16 +112,20 @@ fn quoted(text: &str) -> String {
 fn wanted(command: &Command) -> String {
     match command {
         Command::ChangeLastDay { to: Some(day), .. } => {
-            format!("You wanted {} as the last day.", day_full(*day))
+            format!("You wanted {} as the last day.", day_full(Lang::En, *day))
         }
         Command::ChangeLastDay { to: None, .. } => "You wanted access without end date.".to_owned(),
-        Command::ChangeLevel { to, .. } => format!("You wanted to give the role {}.", level(*to)),
+        Command::ChangeLevel { to, .. } => {
+            format!("You wanted to give the role {}.", level(Lang::En, *to))
+        }
         Command::RenewRequests { .. } => "You wanted to give a new term.".to_owned(),
         Command::WithdrawRequests { requests, .. } if requests.len() == 1 => {
             "You wanted to withdraw the request.".to_owned()
         }
         Command::WithdrawRequests { .. } => "You wanted to withdraw the requests.".to_owned(),
-        Command::ChangeRole { to, .. } => format!("You wanted to give the role {}.", role(*to)),
+        Command::ChangeRole { to, .. } => {
+            format!("You wanted to give the role {}.", role(Lang::En, *to))
+        }
         Command::EditProfile { full_name: to, .. } => {
             format!("You wanted the name {}.", quoted(to.as_deref().unwrap_or_default()))
         }
@@ -164,8 +170,13 @@ fn line((who, why): LostRace<'_>, me: Option<UserId>, zone: &TimeZone) -> String
         return named(std::slice::from_ref(&who.name), why, zone);
     };
     let until = match last_day {
-        Some(day) => format!(", until {}", day_full(*day)),
+        Some(day) => format!(", until {}", day_full(Lang::En, *day)),
         None => String::new(),
     };
-    format!("{} is {} now{until}, by {}.", unstop(&who.name), level(*now), whom(first, me, zone))
+    format!(
+        "{} is {} now{until}, by {}.",
+        unstop(&who.name),
+        level(Lang::En, *now),
+        whom(first, me, zone)
+    )
 }

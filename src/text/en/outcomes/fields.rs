@@ -1,22 +1,23 @@
 //! Labels of row fields in English, in the log.
 
 use crate::text::{
+    Lang,
     changes::{FieldWords, RowField},
-    en::words::{self, day_full},
+    grammar::words::{self, day_full},
 };
 
 pub(crate) const WORDS: FieldWords = FieldWords {
     field,
-    level: words::level,
-    role: words::role_short,
-    user: words::user_status,
-    org: words::org_status,
-    request: words::state,
-    invitation: words::invitation_state,
-    domain: words::domain_kind,
-    method: words::method,
-    scheme: words::scheme,
-    day: day_full,
+    level: |a| words::level(Lang::En, a),
+    role: |a| words::role_short(Lang::En, a),
+    user: |a| words::user_status(Lang::En, a),
+    org: |a| words::org_status(Lang::En, a),
+    request: |a| words::state(Lang::En, a),
+    invitation: |a| words::invitation_state(Lang::En, a),
+    domain: |a| words::domain_kind(Lang::En, a),
+    method: |a| words::method(Lang::En, a),
+    scheme: |a| words::scheme(Lang::En, a),
+    day: |day| day_full(Lang::En, day),
     quotes: ('“', '”'),
     yes: "yes",
     unverified: "not verified",

@@ -4,7 +4,10 @@ use jiff::tz::TimeZone;
 
 use crate::{
     domain::{Cause, ChangedBy, Day, EndReason, ExistingRow, Mismatch, Moment, Name, RequestState},
-    text::{en::words, grammar::names::unstop},
+    text::{
+        Lang,
+        grammar::{names::unstop, words},
+    },
 };
 
 /// Returns the state in which a request ended.
@@ -15,13 +18,19 @@ pub(crate) fn closed(
     zone: &TimeZone,
 ) -> String {
     let why = match cause {
-        None => return format!("This request was {} by {}.", words::state(state), by(first, zone)),
+        None => {
+            return format!(
+                "This request was {} by {}.",
+                words::state(Lang::En, state),
+                by(first, zone)
+            );
+        }
         Some(Cause::SenderGone) => "the sender is no longer a member",
         Some(Cause::AddresseeGone) => "the user was removed",
         Some(Cause::PartnershipEnded) => "the partnership has ended",
         Some(Cause::OrganisationRemoved) => "the organisation was removed",
     };
-    format!("This request was {}: {why}.", words::state(state))
+    format!("This request was {}: {why}.", words::state(Lang::En, state))
 }
 
 /// Returns why a user lost access.
@@ -65,7 +74,7 @@ pub(crate) fn by(first: &ChangedBy, zone: &TimeZone) -> String {
 
 /// Returns the time of the change.
 pub(crate) fn when(first: &ChangedBy, zone: &TimeZone) -> String {
-    format!("({})", words::moment(first.at, zone))
+    format!("({})", words::moment(Lang::En, first.at, zone))
 }
 
 /// Returns the values of something that exists already, where they differ from those asked for.
@@ -74,7 +83,7 @@ pub(crate) fn differs(
     what: &[Mismatch],
     zone: &TimeZone,
 ) -> String {
-    let since = words::day_full(since.day(zone));
+    let since = words::day_full(Lang::En, since.day(zone));
     let there = match there {
         ExistingRow::Member => format!("Has been a member since {since}"),
         ExistingRow::Asked => format!("A request has been pending since {since}"),
@@ -87,20 +96,24 @@ pub(crate) fn differs(
 
 fn mismatch(one: &Mismatch) -> String {
     let both = |what, is: &str, wanted: &str| format!("{what} is {is}, asked for {wanted}");
-    let day = |day: &Option<Day>| day.map_or("none".to_owned(), words::day_full);
+    let day = |day: &Option<Day>| day.map_or("none".to_owned(), |a| words::day_full(Lang::En, a));
     let quoted = |text: Option<&str>| text.map_or("none".to_owned(), |text| format!("‘{text}’"));
     match one {
-        Mismatch::Level { is, wanted } => both("role", words::level(*is), words::level(*wanted)),
+        Mismatch::Level { is, wanted } => {
+            both("role", words::level(Lang::En, *is), words::level(Lang::En, *wanted))
+        }
         Mismatch::LastDay { is, wanted } => both("last day", &day(is), &day(wanted)),
         Mismatch::Message { is, wanted } => {
             both("message", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
         }
-        Mismatch::Role { is, wanted } => both("role", words::role(*is), words::role(*wanted)),
+        Mismatch::Role { is, wanted } => {
+            both("role", words::role(Lang::En, *is), words::role(Lang::En, *wanted))
+        }
         Mismatch::Name { is, wanted } => {
             both("name", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
         }
         Mismatch::Status { is, wanted } => {
-            both("status", words::user_status(*is), words::user_status(*wanted))
+            both("status", words::user_status(Lang::En, *is), words::user_status(Lang::En, *wanted))
         }
         Mismatch::Remark { is, wanted } => {
             both("remark", &quoted(is.as_deref()), &quoted(wanted.as_deref()))

@@ -6,14 +6,13 @@ use super::fields;
 use crate::{
     domain::{Kind, LogContent, LogRow, NoticeRow, Now, Record, Via},
     text::{
-        changes,
-        en::{
-            refusal::denied,
-            words::{self, day_full},
-        },
+        Lang, changes,
+        en::refusal::denied,
         grammar::{
             day::clock,
+            number,
             rows::{self, on},
+            words::{self, day_full},
         },
     },
 };
@@ -94,7 +93,7 @@ pub(crate) fn head(row: &LogRow, lines: usize) -> String {
     match row.handling {
         None => what,
         Some(handling) => {
-            let lines = words::count(lines.max(1), "line", "lines");
+            let lines = number::count(Lang::En, lines.max(1), "line", "lines");
             let undoes = row.undoes.map_or(String::new(), |of| format!(", undoes {}", of.0));
             format!("{what}  #{}    operation {} ({lines}){undoes}", row.seq, handling.0)
         }
@@ -108,7 +107,7 @@ pub(crate) fn facts(row: &LogRow, zone: &TimeZone) -> String {
         Via::Cli => "command",
         Via::Import => "import or system",
     };
-    let day = day_full(row.at.day(zone));
+    let day = day_full(Lang::En, row.at.day(zone));
     let key = row.key.map_or(String::new(), |key| format!(", key {}", key.0));
     format!("{day} {}  {}  via {via}{key}", clock(row.at, zone), who(row))
 }
@@ -124,12 +123,12 @@ pub(crate) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
                 "! Access of {} to {} ends {} ({left})",
                 person.name,
                 org.1,
-                day_full(*day)
+                day_full(Lang::En, *day)
             );
         }
         NoticeRow::Happened(row) => row,
     };
-    let day = words::day_this_year(row.at.day(zone), now.today);
+    let day = words::day_this_year(Lang::En, row.at.day(zone), now.today);
     let by = who(row);
     let org = row.org.as_ref().map_or("–", |(_, name)| name);
     let user = row.user.as_ref().map_or("–", |person| &person.name);
@@ -139,12 +138,12 @@ pub(crate) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     let said = match (kind, &row.becomes) {
         (Kind::MemberAdded, _) => format!("{by} gave you access to {org}"),
         (Kind::MemberLevel, Some(Record::Membership(m))) => {
-            format!("{by} made you {} of {org}", words::level(m.level))
+            format!("{by} made you {} of {org}", words::level(Lang::En, m.level))
         }
         (Kind::MemberUntil, Some(Record::Membership(m))) => {
-            let until = m
-                .last_day
-                .map_or("without end date".to_owned(), |d| format!("until {}", day_full(d)));
+            let until = m.last_day.map_or("without end date".to_owned(), |d| {
+                format!("until {}", day_full(Lang::En, d))
+            });
             format!("{by} gave you access to {org} {until}")
         }
         (Kind::MemberRemoved, _) => format!("{by} ended your access to {org}"),
@@ -208,5 +207,5 @@ pub(crate) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, 
 
 /// The number of lines of a long operation that are not shown.
 pub(crate) fn more(n: usize) -> String {
-    format!("and {} more", words::count(n, "line", "lines"))
+    format!("and {} more", number::count(Lang::En, n, "line", "lines"))
 }

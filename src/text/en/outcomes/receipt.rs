@@ -5,12 +5,13 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{Level, Name, OutcomeKind, Receipt},
     text::{
-        en::{
-            partners::what_ends,
-            refusal::named,
-            words::{self, and, count, day_full, members, requests},
+        Lang,
+        en::{partners::what_ends, refusal::named},
+        grammar::{
+            names::unstop,
+            number::count,
+            words::{self, and, day_full, members, requests},
         },
-        grammar::names::unstop,
         outcome::{MOST_LOST as MOST, Sentences, lines},
     },
 };
@@ -28,18 +29,18 @@ static SENTENCES: Sentences = Sentences {
         (OutcomeKind::Level(Level::Member), |_, who| format!("Now Member: {who}")),
         (OutcomeKind::Uninvited, |n, who| match n {
             1 => format!("Invitation withdrawn: {who}"),
-            n => format!("{} withdrawn: {who}", count(n, "invitation", "invitations")),
+            n => format!("{} withdrawn: {who}", count(Lang::En, n, "invitation", "invitations")),
         }),
         (OutcomeKind::LastDay(None), |_, who| format!("No end date any more: {who}")),
     ],
     one: |did, who, about| one(did, about).or_else(|| neighbour(did, who, about)),
-    last_day: |day, who| format!("Last day with access {}: {who}", day_full(day)),
+    last_day: |day, who| format!("Last day with access {}: {who}", day_full(Lang::En, day)),
     skipped: |who, why, zone| format!("Skipped: {}", named(who, why, zone)),
-    organisations: |n| format!("{} removed", count(n, "organisation", "organisations")),
-    others: |n| format!("and {} more", count(n, "line", "lines")),
+    organisations: |n| format!("{} removed", count(Lang::En, n, "organisation", "organisations")),
+    others: |n| format!("and {} more", count(Lang::En, n, "line", "lines")),
     undone: "Undone:",
     redone: "Redone:",
-    and,
+    and: |names, most| and(Lang::En, names, most),
 };
 
 pub(crate) fn receipt(receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
@@ -76,7 +77,7 @@ fn neighbour(did: &OutcomeKind, who: &Name, about: &Name) -> Option<String> {
             format!("Removed from the environment: {who}")
         }
         OutcomeKind::UserRemoved(lost) => {
-            let lost = and(lost, MOST);
+            let lost = and(Lang::En, lost, MOST);
             format!("Removed from the environment: {who}. No longer has access to {lost}")
         }
         OutcomeKind::Succeeded(org) => format!("Now Administrator of {org}: {who}"),

@@ -1,6 +1,6 @@
 //! Texts about the data file in English.
 
-use crate::text::{FileTexts, grammar::number::grouped};
+use crate::text::{FileTexts, Lang, grammar::number::grouped};
 
 /// The texts.
 pub(crate) const FILE: FileTexts = FileTexts {
@@ -69,5 +69,5 @@ pub(crate) const FILE: FileTexts = FileTexts {
              changed; set TZ to one such as Europe/Amsterdam, or unset it"
         ),
     },
-    saved: |lines, path| format!("{} lines of the log in {path}", grouped(lines, ',')),
+    saved: |lines, path| format!("{} lines of the log in {path}", grouped(Lang::En, lines)),
 };

@@ -3,9 +3,9 @@
 use crate::{
     domain::{DumpError, SystemError},
     text::{
-        ImportTexts,
-        en::{system::system, words::count},
-        grammar::number::grouped,
+        ImportTexts, Lang,
+        failures::system::system,
+        grammar::number::{count, grouped},
     },
 };
 
@@ -17,8 +17,8 @@ pub(crate) const IMPORT: ImportTexts = ImportTexts {
             if cells > columns { "; put a cell that has a comma in it between quotes" } else { "" };
         format!(
             "{} and {}{hint}",
-            count(cells, "cell", "cells"),
-            count(columns, "column", "columns")
+            count(Lang::En, cells, "cell", "cells"),
+            count(Lang::En, columns, "column", "columns")
         )
     },
     code: "Activation code",
@@ -28,10 +28,12 @@ pub(crate) const IMPORT: ImportTexts = ImportTexts {
         }
         format!("the columns ‘{first}’ and ‘{second}’ are the same here; keep one of them")
     },
-    filled: |count| format!("{} lines of the Log, with everything in them.", grouped(count, ',')),
+    filled: |count| {
+        format!("{} lines of the Log, with everything in them.", grouped(Lang::En, count))
+    },
     is_json: "this is JSON; import reads CSV, with the names of the columns in its first line",
     line: "Line",
-    more_columns: |count| format!("and {} more such columns", grouped(count, ',')),
+    more_columns: |count| format!("and {} more such columns", grouped(Lang::En, count)),
     nameless_column: |nth, line| {
         format!("column {nth} has no name, and line {line} has something in it")
     },
@@ -43,7 +45,9 @@ pub(crate) const IMPORT: ImportTexts = ImportTexts {
     },
     nothing_done: "Nothing was changed; with --ignore-errors the other lines go on.",
     open_quote: |line| format!("the quote on line {line} is never closed"),
-    progress: |done, all| format!("{} of {} lines", grouped(done, ','), grouped(all, ',')),
+    progress: |done, all| {
+        format!("{} of {} lines", grouped(Lang::En, done), grouped(Lang::En, all))
+    },
     result: |code| match code {
         "differs" => "different",
         "relation_asked" => "asked",
@@ -66,7 +70,7 @@ fn unfit(path: &str, line: usize, why: &DumpError) -> String {
     let what = match why {
         DumpError::Empty => return format!("{path} is empty. Nothing was read in."),
         DumpError::Unread(SystemError::Strange) => "is no UTF-8".to_owned(),
-        DumpError::Unread(why) => format!("cannot be read ({})", system(why)),
+        DumpError::Unread(why) => format!("cannot be read ({})", system(Lang::En, why)),
         DumpError::TooLong => "is too long to be one of toegang".to_owned(),
         DumpError::NoJson { at } => format!("is not JSON from character {at} on"),
         DumpError::NoLine => "is not as db export writes it".to_owned(),

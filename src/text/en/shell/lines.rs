@@ -1,6 +1,6 @@
 //! Texts of line mode in English.
 
-use crate::text::{LinesTexts, grammar::number::grouped};
+use crate::text::{Lang, LinesTexts, grammar::number::grouped};
 
 /// The texts.
 pub(crate) const LINES: LinesTexts = LinesTexts {
@@ -13,16 +13,16 @@ pub(crate) const LINES: LinesTexts = LinesTexts {
     count: |count| match count {
         0 => "Nothing in this list.".to_owned(),
         1 => "1 line.".to_owned(),
-        _ => format!("{} lines.", grouped(count, ',')),
+        _ => format!("{} lines.", grouped(Lang::En, count)),
     },
     first: |shown, all| {
-        format!("The first {shown} of {}; type letters of the name.", grouped(all, ','))
+        format!("The first {shown} of {}; type letters of the name.", grouped(Lang::En, all))
     },
     hidden: |count| match count {
         1 => "1 match cannot be chosen now: already a member, asked or blocked.".to_owned(),
         _ => format!(
             "{} matches cannot be chosen now: already members, asked or blocked.",
-            grouped(count, ',')
+            grouped(Lang::En, count)
         ),
     },
     more_options: "Anything else? Press Enter to do it like this.",

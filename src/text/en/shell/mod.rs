@@ -1,6 +1,5 @@
 //! Texts of the command line in English.
 
-pub(crate) mod diagnosis;
 pub(crate) mod file;
 pub(crate) mod import;
 pub(crate) mod lines;
@@ -11,7 +10,7 @@ pub(crate) mod usage;
 pub(crate) mod usage_file;
 pub(crate) mod usage_ssh;
 
-use crate::text::{PlaceTexts, ShellTexts, Thing, grammar::number::grouped};
+use crate::text::{Lang, PlaceTexts, ShellTexts, Thing, grammar::number::grouped};
 
 /// The command line.
 pub(super) const SHELL: ShellTexts = ShellTexts {
@@ -140,7 +139,9 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     unsaid: |why| format!("It is done; only the answer could not be written: {why}."),
     too_little: "✗ too little",
     unreadable: |path, why| format!("{path}: cannot be read ({why})"),
-    users_come: |come, of| format!("{} of {} users", grouped(come, ','), grouped(of, ',')),
+    users_come: |come, of| {
+        format!("{} of {} users", grouped(Lang::En, come), grouped(Lang::En, of))
+    },
     value: "Value",
     where_: "Where",
     who_asks: "say who you are: use --as EMAIL, or set TOEGANG_ALS",

@@ -3,14 +3,14 @@
 use crate::{
     config::{AcceptedValues, ConfigMistake, ConfigWarning},
     domain::SystemError,
-    text::SetupTexts,
+    text::{Lang, SetupTexts, failures, grammar::number},
 };
 
 /// Themes, keys and settings.
 pub(crate) const SETUP: SetupTexts = SetupTexts {
     copied: |text| format!("Copied: {text}"),
     exported: |rows, path| {
-        format!("{} in {path}", crate::text::en::words::count(rows, "row is", "rows are"))
+        format!("{} in {path}", number::count(Lang::En, rows, "row is", "rows are"))
     },
     language: "Language",
     nothing_here: "there is nothing here to do it with",
@@ -31,7 +31,7 @@ fn trouble(trouble: &ConfigWarning) -> String {
     let said = match wrong {
         ConfigMistake::Unreadable(number, said) => {
             let why = SystemError::of(*number, said.clone());
-            format!("cannot be read ({}).", crate::text::en::system::system(&why))
+            format!("cannot be read ({}).", failures::system::system(Lang::En, &why))
         }
         ConfigMistake::NoPlainFile => "this is not a regular file. It was not read.".to_owned(),
         ConfigMistake::TooLarge => {

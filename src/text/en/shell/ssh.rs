@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{BadKey, KeyAlerts, KeyRow, Moment, Name, Person, RSA_BITS},
     text::{
-        Fact, FormWords, KeyEnds, Outside, QuestionWords, SshTexts, Trap, TrapReason,
-        en::words::{day_full, moment},
+        Fact, FormWords, KeyEnds, Lang, Outside, QuestionWords, SshTexts, Trap, TrapReason,
+        grammar::words::{day_full, moment},
     },
 };
 
@@ -43,10 +43,10 @@ pub(crate) const SSH: SshTexts = SshTexts {
     key_kind: "Kind",
     key_name,
     key_state: |key, zone, is_door| match &key.withdrawn {
-        Some((at, _)) => format!("✗ withdrawn {}", day_full(at.day(zone))),
+        Some((at, _)) => format!("✗ withdrawn {}", day_full(Lang::En, at.day(zone))),
         None if key.is_waiting() => "• waits to be confirmed".to_owned(),
-        None if is_door => format!("✓ in now, {}", day_full(key.added.0.day(zone))),
-        None => format!("✓ since {}", day_full(key.added.0.day(zone))),
+        None if is_door => format!("✓ in now, {}", day_full(Lang::En, key.added.0.day(zone))),
+        None => format!("✓ since {}", day_full(Lang::En, key.added.0.day(zone))),
     },
     known_key: |key| {
         let remark = key.remark().map_or(String::new(), |remark| format!(" · {remark}"));
@@ -148,7 +148,7 @@ fn confirm(key: &KeyRow, zone: &TimeZone) -> QuestionWords {
         "Is this key yours?".to_owned(),
         vec![
             key.fingerprint.to_string(),
-            format!("Added {} by {by}.", moment(*at, zone)),
+            format!("Added {} by {by}.", moment(Lang::En, *at, zone)),
             "Anyone who has it signs in as you from then on. Compare the fingerprint with the one on \
              your own computer: ssh-keygen -lf FILE."
                 .to_owned(),
@@ -164,7 +164,7 @@ fn key_name(key: &KeyRow) -> String {
 fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
     let told = |(at, by): &(Moment, Option<Person>)| {
         let by = by.as_ref().map_or("the system", |by| &by.name);
-        format!("{}, by {by}", moment(*at, zone))
+        format!("{}, by {by}", moment(Lang::En, *at, zone))
     };
     let mut facts = vec![
         ("Kind", key.kind.name().to_owned()),
@@ -176,14 +176,14 @@ fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
     {
         let how = match by {
             Some(_) => told(&(*at, by.clone())),
-            None => format!("{}, taken over from an older file", moment(*at, zone)),
+            None => format!("{}, taken over from an older file", moment(Lang::En, *at, zone)),
         };
         facts.push(("Confirmed", how));
     }
     if key.is_waiting() {
-        let code = key
-            .code_until
-            .map(|at| format!(", or with the code, which works until {}", day_full(at.day(zone))));
+        let code = key.code_until.map(|at| {
+            format!(", or with the code, which works until {}", day_full(Lang::En, at.day(zone)))
+        });
         facts.push((
             "Opens",
             format!("once confirmed in a session of their own{}", code.unwrap_or_default()),

@@ -7,13 +7,15 @@ use super::first::{by, when};
 use crate::{
     domain::{ChangedBy, Command, CurrentValue, Profile, Refusal, UserId},
     text::{
-        FieldId, QuestionWords,
+        FieldId, Lang, QuestionWords,
         conflict::{LostRace, by_me, changed, is_mine, meanwhile},
-        grammar::names::unstop,
+        grammar::{
+            names::unstop,
+            words::{day_full, level, method, role},
+        },
         nl::{
             forms::label,
             refusal::{named, refusal},
-            words::{day_full, level, method, role},
         },
     },
 };
@@ -40,7 +42,7 @@ pub(crate) fn conflict(
             vec![format!(
                 "{} is nu {}, door {}.",
                 unstop(&person.name),
-                role(*to),
+                role(Lang::Nl, *to),
                 whom(first, me, zone)
             )]
         }
@@ -55,7 +57,7 @@ pub(crate) fn conflict(
                 now: Some(CurrentValue::Evidence { method: kind, reference }),
             },
         ) => {
-            let (kind, text) = (method(*kind), quoted(reference));
+            let (kind, text) = (method(Lang::Nl, *kind), quoted(reference));
             vec![format!("Het bewijs is nu {kind} {text}, door {}.", whom(first, me, zone))]
         }
         // The present state alone does not say how it came about.
@@ -114,16 +116,20 @@ fn quoted(text: &str) -> String {
 fn wanted(command: &Command) -> String {
     match command {
         Command::ChangeLastDay { to: Some(day), .. } => {
-            format!("Jij wilde {} als laatste dag.", day_full(*day))
+            format!("Jij wilde {} als laatste dag.", day_full(Lang::Nl, *day))
         }
         Command::ChangeLastDay { to: None, .. } => "Jij wilde toegang zonder einddatum.".to_owned(),
-        Command::ChangeLevel { to, .. } => format!("Jij wilde de rol {} geven.", level(*to)),
+        Command::ChangeLevel { to, .. } => {
+            format!("Jij wilde de rol {} geven.", level(Lang::Nl, *to))
+        }
         Command::RenewRequests { .. } => "Jij wilde een nieuwe termijn geven.".to_owned(),
         Command::WithdrawRequests { requests, .. } if requests.len() == 1 => {
             "Jij wilde het verzoek intrekken.".to_owned()
         }
         Command::WithdrawRequests { .. } => "Jij wilde de verzoeken intrekken.".to_owned(),
-        Command::ChangeRole { to, .. } => format!("Jij wilde de rol {} geven.", role(*to)),
+        Command::ChangeRole { to, .. } => {
+            format!("Jij wilde de rol {} geven.", role(Lang::Nl, *to))
+        }
         Command::EditProfile { full_name: to, .. } => {
             format!("Jij wilde als naam {}.", quoted(to.as_deref().unwrap_or_default()))
         }
@@ -166,8 +172,13 @@ fn line((who, why): LostRace<'_>, me: Option<UserId>, zone: &TimeZone) -> String
         return named(std::slice::from_ref(&who.name), why, zone);
     };
     let until = match last_day {
-        Some(day) => format!(", tot en met {}", day_full(*day)),
+        Some(day) => format!(", tot en met {}", day_full(Lang::Nl, *day)),
         None => String::new(),
     };
-    format!("{} is nu {}{until}, door {}.", unstop(&who.name), level(*now), whom(first, me, zone))
+    format!(
+        "{} is nu {}{until}, door {}.",
+        unstop(&who.name),
+        level(Lang::Nl, *now),
+        whom(first, me, zone)
+    )
 }

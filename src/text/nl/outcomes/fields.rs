@@ -1,22 +1,23 @@
 //! Labels of row fields in Dutch, in the log.
 
 use crate::text::{
+    Lang,
     changes::{FieldWords, RowField},
-    nl::words::{self, day_full},
+    grammar::words::{self, day_full},
 };
 
 pub(crate) const WORDS: FieldWords = FieldWords {
     field,
-    level: words::level,
-    role: words::role_short,
-    user: words::user_status,
-    org: words::org_status,
-    request: words::state,
-    invitation: words::invitation_state,
-    domain: words::domain_kind,
-    method: words::method,
-    scheme: words::scheme,
-    day: day_full,
+    level: |a| words::level(Lang::Nl, a),
+    role: |a| words::role_short(Lang::Nl, a),
+    user: |a| words::user_status(Lang::Nl, a),
+    org: |a| words::org_status(Lang::Nl, a),
+    request: |a| words::state(Lang::Nl, a),
+    invitation: |a| words::invitation_state(Lang::Nl, a),
+    domain: |a| words::domain_kind(Lang::Nl, a),
+    method: |a| words::method(Lang::Nl, a),
+    scheme: |a| words::scheme(Lang::Nl, a),
+    day: |day| day_full(Lang::Nl, day),
     quotes: ('„', '”'),
     yes: "ja",
     unverified: "niet bevestigd",

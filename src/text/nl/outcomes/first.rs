@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use crate::{
     domain::{Cause, ChangedBy, Day, EndReason, ExistingRow, Mismatch, Moment, Name, RequestState},
-    text::nl::words,
+    text::{Lang, grammar::words},
 };
 
 /// Returns the state in which a request ended.
@@ -15,13 +15,19 @@ pub(crate) fn closed(
     zone: &TimeZone,
 ) -> String {
     let why = match cause {
-        None => return format!("Dit verzoek is {} door {}.", words::state(state), by(first, zone)),
+        None => {
+            return format!(
+                "Dit verzoek is {} door {}.",
+                words::state(Lang::Nl, state),
+                by(first, zone)
+            );
+        }
         Some(Cause::SenderGone) => "de afzender is geen lid meer",
         Some(Cause::AddresseeGone) => "de gebruiker is verwijderd",
         Some(Cause::PartnershipEnded) => "het partnerschap is beëindigd",
         Some(Cause::OrganisationRemoved) => "de organisatie is verwijderd",
     };
-    format!("Dit verzoek is {}: {why}.", words::state(state))
+    format!("Dit verzoek is {}: {why}.", words::state(Lang::Nl, state))
 }
 
 /// Returns why a user lost access.
@@ -65,7 +71,7 @@ pub(crate) fn by(first: &ChangedBy, zone: &TimeZone) -> String {
 
 /// Returns the time of the change.
 pub(crate) fn when(first: &ChangedBy, zone: &TimeZone) -> String {
-    format!("({})", words::moment(first.at, zone))
+    format!("({})", words::moment(Lang::Nl, first.at, zone))
 }
 
 /// Returns the values of something that exists already, where they differ from those asked for.
@@ -74,7 +80,7 @@ pub(crate) fn differs(
     what: &[Mismatch],
     zone: &TimeZone,
 ) -> String {
-    let since = words::day_full(since.day(zone));
+    let since = words::day_full(Lang::Nl, since.day(zone));
     let there = match there {
         ExistingRow::Member => format!("Is al lid sinds {since}"),
         ExistingRow::Asked => format!("Er wacht al een verzoek sinds {since}"),
@@ -87,20 +93,24 @@ pub(crate) fn differs(
 
 fn mismatch(one: &Mismatch) -> String {
     let both = |what, is: &str, wanted: &str| format!("{what} is {is}, gevraagd {wanted}");
-    let day = |day: &Option<Day>| day.map_or("geen".to_owned(), words::day_full);
+    let day = |day: &Option<Day>| day.map_or("geen".to_owned(), |a| words::day_full(Lang::Nl, a));
     let quoted = |text: Option<&str>| text.map_or("geen".to_owned(), |text| format!("‘{text}’"));
     match one {
-        Mismatch::Level { is, wanted } => both("rol", words::level(*is), words::level(*wanted)),
+        Mismatch::Level { is, wanted } => {
+            both("rol", words::level(Lang::Nl, *is), words::level(Lang::Nl, *wanted))
+        }
         Mismatch::LastDay { is, wanted } => both("laatste dag", &day(is), &day(wanted)),
         Mismatch::Message { is, wanted } => {
             both("bericht", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
         }
-        Mismatch::Role { is, wanted } => both("rol", words::role(*is), words::role(*wanted)),
+        Mismatch::Role { is, wanted } => {
+            both("rol", words::role(Lang::Nl, *is), words::role(Lang::Nl, *wanted))
+        }
         Mismatch::Name { is, wanted } => {
             both("naam", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
         }
         Mismatch::Status { is, wanted } => {
-            both("status", words::user_status(*is), words::user_status(*wanted))
+            both("status", words::user_status(Lang::Nl, *is), words::user_status(Lang::Nl, *wanted))
         }
         Mismatch::Remark { is, wanted } => {
             both("opmerking", &quoted(is.as_deref()), &quoted(wanted.as_deref()))

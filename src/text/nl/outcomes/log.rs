@@ -1,20 +1,19 @@
 //! Lines of the log in Dutch: who, what, on what, before and after.
 
-use super::fields;
-use crate::text::nl::{
-    refusal::denied,
-    words::{self, day_full},
-};
 use jiff::tz::TimeZone;
 
+use super::fields;
 use crate::{
     domain::{Kind, LogContent, LogRow, NoticeRow, Now, Record, Via},
     text::{
-        changes,
+        Lang, changes,
         grammar::{
             day::clock,
+            number,
             rows::{self, on},
+            words::{self, day_full},
         },
+        nl::refusal::denied,
     },
 };
 
@@ -148,7 +147,7 @@ pub(crate) fn head(row: &LogRow, lines: usize) -> String {
     match row.handling {
         None => what,
         Some(handling) => {
-            let lines = words::count(lines.max(1), "regel", "regels");
+            let lines = number::count(Lang::Nl, lines.max(1), "regel", "regels");
             let undoes = row.undoes.map_or(String::new(), |of| format!(", draait {} terug", of.0));
             format!("{what}  #{}    handeling {} ({lines}){undoes}", row.seq, handling.0)
         }
@@ -162,7 +161,7 @@ pub(crate) fn facts(row: &LogRow, zone: &TimeZone) -> String {
         Via::Cli => "opdracht",
         Via::Import => "import of systeem",
     };
-    let day = day_full(row.at.day(zone));
+    let day = day_full(Lang::Nl, row.at.day(zone));
     let key = row.key.map_or(String::new(), |key| format!(", sleutel {}", key.0));
     format!("{day} {}  {}  via {via}{key}", clock(row.at, zone), who(row))
 }
@@ -178,12 +177,12 @@ pub(crate) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
                 "! Toegang van {} tot {} eindigt {} ({left})",
                 person.name,
                 org.1,
-                day_full(*day)
+                day_full(Lang::Nl, *day)
             );
         }
         NoticeRow::Happened(row) => row,
     };
-    let day = words::day_this_year(row.at.day(zone), now.today);
+    let day = words::day_this_year(Lang::Nl, row.at.day(zone), now.today);
     let by = who(row);
     let org = row.org.as_ref().map_or("–", |(_, name)| name);
     let user = row.user.as_ref().map_or("–", |person| &person.name);
@@ -193,12 +192,12 @@ pub(crate) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     let said = match (kind, &row.becomes) {
         (Kind::MemberAdded, _) => format!("{by} gaf je toegang tot {org}"),
         (Kind::MemberLevel, Some(Record::Membership(m))) => {
-            format!("{by} maakte je {} van {org}", words::level(m.level))
+            format!("{by} maakte je {} van {org}", words::level(Lang::Nl, m.level))
         }
         (Kind::MemberUntil, Some(Record::Membership(m))) => {
-            let until = m
-                .last_day
-                .map_or("zonder einddatum".to_owned(), |d| format!("tot {}", day_full(d)));
+            let until = m.last_day.map_or("zonder einddatum".to_owned(), |d| {
+                format!("tot {}", day_full(Lang::Nl, d))
+            });
             format!("{by} gaf je toegang tot {org} {until}")
         }
         (Kind::MemberRemoved, _) => format!("{by} beëindigde je toegang tot {org}"),
@@ -218,7 +217,7 @@ pub(crate) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
         (Kind::OrganisationActivated, _) => format!("{by} activeerde {org}"),
         (Kind::OrganisationRejected, _) => format!("{by} wees het bewijs van {org} af"),
         (Kind::UserRole, Some(Record::User(u))) => {
-            format!("{by} maakte je {}", words::role(u.role))
+            format!("{by} maakte je {}", words::role(Lang::Nl, u.role))
         }
         (Kind::UserManager, Some(Record::User(u))) if u.relation_manager => {
             format!("{by} maakte je Relatiemanager")
@@ -262,5 +261,5 @@ pub(crate) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, 
 
 /// The number of lines of a long operation that are not shown.
 pub(crate) fn more(n: usize) -> String {
-    format!("en nog {}", words::count(n, "regel", "regels"))
+    format!("en nog {}", number::count(Lang::Nl, n, "regel", "regels"))
 }

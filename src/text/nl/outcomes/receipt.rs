@@ -5,12 +5,13 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{Level, Name, OutcomeKind, Receipt},
     text::{
-        grammar::names::unstop,
-        nl::{
-            partners::what_ends,
-            refusal::named,
-            words::{self, and, count, day_full},
+        Lang,
+        grammar::{
+            names::unstop,
+            number::count,
+            words::{self, and, day_full},
         },
+        nl::{partners::what_ends, refusal::named},
         outcome::{MOST_LOST as MOST, Sentences, lines},
     },
 };
@@ -28,18 +29,20 @@ static SENTENCES: Sentences = Sentences {
         (OutcomeKind::Level(Level::Member), |_, who| format!("Nu Lid: {who}")),
         (OutcomeKind::Uninvited, |n, who| match n {
             1 => format!("Uitnodiging ingetrokken: {who}"),
-            n => format!("{} ingetrokken: {who}", count(n, "uitnodiging", "uitnodigingen")),
+            n => {
+                format!("{} ingetrokken: {who}", count(Lang::Nl, n, "uitnodiging", "uitnodigingen"))
+            }
         }),
         (OutcomeKind::LastDay(None), |_, who| format!("Geen einddatum meer: {who}")),
     ],
     one: |did, who, about| one(did, about).or_else(|| neighbour(did, who, about)),
-    last_day: |day, who| format!("Toegang tot en met {}: {who}", day_full(day)),
+    last_day: |day, who| format!("Toegang tot en met {}: {who}", day_full(Lang::Nl, day)),
     skipped: |who, why, zone| format!("Overgeslagen: {}", named(who, why, zone)),
-    organisations: |n| format!("{} verwijderd", count(n, "organisatie", "organisaties")),
-    others: |n| format!("en nog {}", count(n, "regel", "regels")),
+    organisations: |n| format!("{} verwijderd", count(Lang::Nl, n, "organisatie", "organisaties")),
+    others: |n| format!("en nog {}", count(Lang::Nl, n, "regel", "regels")),
     undone: "Teruggedraaid:",
     redone: "Opnieuw gedaan:",
-    and,
+    and: |names, most| and(Lang::Nl, names, most),
 };
 
 pub(crate) fn receipt(receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
@@ -47,11 +50,11 @@ pub(crate) fn receipt(receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
 }
 
 fn leden(n: usize) -> String {
-    count(n, "lid", "leden")
+    count(Lang::Nl, n, "lid", "leden")
 }
 
 fn verzoeken(n: usize) -> String {
-    count(n, "verzoek", "verzoeken")
+    count(Lang::Nl, n, "verzoek", "verzoeken")
 }
 
 /// Results about the actor's own access.
@@ -73,7 +76,7 @@ fn neighbour(did: &OutcomeKind, who: &Name, about: &Name) -> Option<String> {
         OutcomeKind::Activated => "Je bent actief. Welkom.".to_owned(),
         OutcomeKind::Invited => format!("Uitgenodigd: {who}"),
         OutcomeKind::Coded => format!("Nieuwe code voor {who}"),
-        OutcomeKind::Role(role) => format!("Nu {}: {who}", words::role(*role)),
+        OutcomeKind::Role(role) => format!("Nu {}: {who}", words::role(Lang::Nl, *role)),
         OutcomeKind::Manager(true) => format!("Nu Relatiemanager: {who}"),
         OutcomeKind::Manager(false) => format!("Geen Relatiemanager meer: {who}"),
         OutcomeKind::Blocked(true) => format!("Geblokkeerd: {who}"),
@@ -82,7 +85,7 @@ fn neighbour(did: &OutcomeKind, who: &Name, about: &Name) -> Option<String> {
             format!("Verwijderd uit de omgeving: {who}")
         }
         OutcomeKind::UserRemoved(lost) => {
-            let lost = and(lost, MOST);
+            let lost = and(Lang::Nl, lost, MOST);
             format!("Verwijderd uit de omgeving: {who}. Geen toegang meer tot {lost}")
         }
         OutcomeKind::Succeeded(org) => format!("Nu Beheerder van {org}: {who}"),

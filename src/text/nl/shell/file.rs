@@ -1,6 +1,6 @@
 //! Texts about the data file in Dutch.
 
-use crate::text::{FileTexts, grammar::number::grouped};
+use crate::text::{FileTexts, Lang, grammar::number::grouped};
 
 /// The texts.
 pub(crate) const FILE: FileTexts = FileTexts {
@@ -72,5 +72,5 @@ pub(crate) const FILE: FileTexts = FileTexts {
              gewijzigd; zet TZ zoals Europe/Amsterdam, of haal hem weg"
         ),
     },
-    saved: |lines, path| format!("{} regels van het Logboek in {path}", grouped(lines, '.')),
+    saved: |lines, path| format!("{} regels van het Logboek in {path}", grouped(Lang::Nl, lines)),
 };

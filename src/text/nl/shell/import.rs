@@ -3,9 +3,9 @@
 use crate::{
     domain::{DumpError, SystemError},
     text::{
-        ImportTexts,
-        grammar::number::grouped,
-        nl::{system::system, words::count},
+        ImportTexts, Lang,
+        failures::system::system,
+        grammar::number::{count, grouped},
     },
 };
 
@@ -20,8 +20,8 @@ pub(crate) const IMPORT: ImportTexts = ImportTexts {
         };
         format!(
             "{} en {}{hint}",
-            count(cells, "cel", "cellen"),
-            count(columns, "kolom", "kolommen")
+            count(Lang::Nl, cells, "cel", "cellen"),
+            count(Lang::Nl, columns, "kolom", "kolommen")
         )
     },
     code: "Activatiecode",
@@ -32,11 +32,11 @@ pub(crate) const IMPORT: ImportTexts = ImportTexts {
         format!("de kolommen ‘{first}’ en ‘{second}’ zijn hier dezelfde; laat er één staan")
     },
     filled: |count| {
-        format!("{} regels van het Logboek, met alles wat erin staat.", grouped(count, '.'))
+        format!("{} regels van het Logboek, met alles wat erin staat.", grouped(Lang::Nl, count))
     },
     is_json: "dit is JSON; importeer leest CSV, met in de eerste regel de namen van de kolommen",
     line: "Regel",
-    more_columns: |count| format!("en nog {} zulke kolommen", grouped(count, '.')),
+    more_columns: |count| format!("en nog {} zulke kolommen", grouped(Lang::Nl, count)),
     nameless_column: |nth, line| {
         format!("kolom {nth} heeft geen naam, en op regel {line} staat er iets in")
     },
@@ -50,7 +50,9 @@ pub(crate) const IMPORT: ImportTexts = ImportTexts {
     },
     nothing_done: "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de andere regels door.",
     open_quote: |line| format!("het aanhalingsteken op regel {line} wordt nergens gesloten"),
-    progress: |done, all| format!("{} van {} regels", grouped(done, '.'), grouped(all, '.')),
+    progress: |done, all| {
+        format!("{} van {} regels", grouped(Lang::Nl, done), grouped(Lang::Nl, all))
+    },
     result: |code| match code {
         "added" => "toegevoegd",
         "asked" | "relation_asked" => "gevraagd",
@@ -83,7 +85,7 @@ fn unfit(path: &str, line: usize, why: &DumpError) -> String {
     let what = match why {
         DumpError::Empty => return format!("{path} is leeg. Er is niets ingelezen."),
         DumpError::Unread(SystemError::Strange) => "is geen UTF-8".to_owned(),
-        DumpError::Unread(why) => format!("is niet te lezen ({})", system(why)),
+        DumpError::Unread(why) => format!("is niet te lezen ({})", system(Lang::Nl, why)),
         DumpError::TooLong => "is te lang om van toegang te zijn".to_owned(),
         DumpError::NoJson { at } => format!("is geen JSON, vanaf teken {at}"),
         DumpError::NoLine => "is niet zoals db exporteer hem schrijft".to_owned(),

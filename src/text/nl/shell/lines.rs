@@ -1,6 +1,6 @@
 //! Texts of line mode in Dutch.
 
-use crate::text::{LinesTexts, grammar::number::grouped};
+use crate::text::{Lang, LinesTexts, grammar::number::grouped};
 
 /// The texts.
 pub(crate) const LINES: LinesTexts = LinesTexts {
@@ -13,16 +13,16 @@ pub(crate) const LINES: LinesTexts = LinesTexts {
     count: |count| match count {
         0 => "Niets in deze lijst.".to_owned(),
         1 => "1 regel.".to_owned(),
-        _ => format!("{} regels.", grouped(count, '.')),
+        _ => format!("{} regels.", grouped(Lang::Nl, count)),
     },
     first: |shown, all| {
-        format!("De eerste {shown} van {}; typ letters van de naam.", grouped(all, '.'))
+        format!("De eerste {shown} van {}; typ letters van de naam.", grouped(Lang::Nl, all))
     },
     hidden: |count| match count {
         1 => "1 treffer is nu niet te kiezen: al lid, gevraagd of geblokkeerd.".to_owned(),
         _ => format!(
             "{} treffers zijn nu niet te kiezen: al lid, gevraagd of geblokkeerd.",
-            grouped(count, '.')
+            grouped(Lang::Nl, count)
         ),
     },
     more_options: "Nog iets opgeven? Leeg is: nee, doe het zo.",

@@ -1,6 +1,5 @@
 //! Texts of the command line in Dutch.
 
-pub(crate) mod diagnosis;
 pub(crate) mod file;
 pub(crate) mod import;
 pub(crate) mod lines;
@@ -8,7 +7,7 @@ pub(crate) mod setup;
 pub(crate) mod ssh;
 pub(crate) mod usage;
 
-use crate::text::{PlaceTexts, ShellTexts, Thing, grammar::number::grouped};
+use crate::text::{Lang, PlaceTexts, ShellTexts, Thing, grammar::number::grouped};
 
 /// The command line.
 pub(super) const SHELL: ShellTexts = ShellTexts {
@@ -135,7 +134,9 @@ pub(super) const SHELL: ShellTexts = ShellTexts {
     unsaid: |why| format!("Het is gedaan; alleen het antwoord kon niet worden geschreven: {why}."),
     too_little: "✗ te weinig",
     unreadable: |path, why| format!("{path}: niet te lezen ({why})"),
-    users_come: |come, of| format!("{} van {} gebruikers", grouped(come, '.'), grouped(of, '.')),
+    users_come: |come, of| {
+        format!("{} van {} gebruikers", grouped(Lang::Nl, come), grouped(Lang::Nl, of))
+    },
     value: "Waarde",
     where_: "Waar",
     who_asks: "zeg namens wie je werkt: met --als E-MAIL, of eens voor al met TOEGANG_ALS",

@@ -3,14 +3,14 @@
 use crate::{
     config::{AcceptedValues, ConfigMistake, ConfigWarning},
     domain::SystemError,
-    text::SetupTexts,
+    text::{Lang, SetupTexts, failures, grammar::number},
 };
 
 /// Themes, keys and settings.
 pub(crate) const SETUP: SetupTexts = SetupTexts {
     copied: |text| format!("Gekopieerd: {text}"),
     exported: |rows, path| {
-        format!("{} in {path}", crate::text::nl::words::count(rows, "rij staat", "rijen staan"))
+        format!("{} in {path}", number::count(Lang::Nl, rows, "rij staat", "rijen staan"))
     },
     language: "Taal",
     nothing_here: "hier is niets om het mee te doen",
@@ -31,7 +31,7 @@ fn trouble(trouble: &ConfigWarning) -> String {
     let said = match wrong {
         ConfigMistake::Unreadable(number, said) => {
             let why = SystemError::of(*number, said.clone());
-            format!("kan niet worden gelezen ({}).", crate::text::nl::system::system(&why))
+            format!("kan niet worden gelezen ({}).", failures::system::system(Lang::Nl, &why))
         }
         ConfigMistake::NoPlainFile => "dit is geen gewoon bestand. Het is niet gelezen.".to_owned(),
         ConfigMistake::TooLarge => {

@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{BadKey, KeyAlerts, KeyRow, Moment, Name, Person, RSA_BITS},
     text::{
-        Fact, FormWords, KeyEnds, Outside, QuestionWords, SshTexts, Trap, TrapReason,
-        nl::words::{day_full, moment},
+        Fact, FormWords, KeyEnds, Lang, Outside, QuestionWords, SshTexts, Trap, TrapReason,
+        grammar::words::{day_full, moment},
     },
 };
 
@@ -44,10 +44,10 @@ pub(crate) const SSH: SshTexts = SshTexts {
     key_kind: "Soort",
     key_name,
     key_state: |key, zone, is_door| match &key.withdrawn {
-        Some((at, _)) => format!("✗ ingetrokken {}", day_full(at.day(zone))),
+        Some((at, _)) => format!("✗ ingetrokken {}", day_full(Lang::Nl, at.day(zone))),
         None if key.is_waiting() => "• wacht op bevestiging".to_owned(),
-        None if is_door => format!("✓ nu binnen, {}", day_full(key.added.0.day(zone))),
-        None => format!("✓ sinds {}", day_full(key.added.0.day(zone))),
+        None if is_door => format!("✓ nu binnen, {}", day_full(Lang::Nl, key.added.0.day(zone))),
+        None => format!("✓ sinds {}", day_full(Lang::Nl, key.added.0.day(zone))),
     },
     known_key: |key| {
         let remark = key.remark().map_or(String::new(), |remark| format!(" · {remark}"));
@@ -150,7 +150,7 @@ fn confirm(key: &KeyRow, zone: &TimeZone) -> QuestionWords {
         "Is deze sleutel van jou?".to_owned(),
         vec![
             key.fingerprint.to_string(),
-            format!("Toegevoegd {} door {by}.", moment(*at, zone)),
+            format!("Toegevoegd {} door {by}.", moment(Lang::Nl, *at, zone)),
             "Wie hem heeft, komt daarna binnen als jou. Vergelijk de vingerafdruk met die op je \
              eigen computer: ssh-keygen -lf BESTAND."
                 .to_owned(),
@@ -166,7 +166,7 @@ fn key_name(key: &KeyRow) -> String {
 fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
     let told = |(at, by): &(Moment, Option<Person>)| {
         let by = by.as_ref().map_or("systeem", |by| &by.name);
-        format!("{}, door {by}", moment(*at, zone))
+        format!("{}, door {by}", moment(Lang::Nl, *at, zone))
     };
     let mut facts = vec![
         ("Soort", key.kind.name().to_owned()),
@@ -178,14 +178,14 @@ fn key_facts(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
     {
         let how = match by {
             Some(_) => told(&(*at, by.clone())),
-            None => format!("{}, overgenomen uit een ouder bestand", moment(*at, zone)),
+            None => format!("{}, overgenomen uit een ouder bestand", moment(Lang::Nl, *at, zone)),
         };
         facts.push(("Bevestigd", how));
     }
     if key.is_waiting() {
-        let code = key
-            .code_until
-            .map(|at| format!(", of met de code, die werkt tot {}", day_full(at.day(zone))));
+        let code = key.code_until.map(|at| {
+            format!(", of met de code, die werkt tot {}", day_full(Lang::Nl, at.day(zone)))
+        });
         facts.push((
             "Opent",
             format!("pas na bevestigen in een eigen sessie{}", code.unwrap_or_default()),

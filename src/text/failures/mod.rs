@@ -1,0 +1,3 @@
+//! Errors of the program, the file and the operating system.
+
+pub(crate) mod system;

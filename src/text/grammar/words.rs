@@ -1,0 +1,387 @@
+//! The words for levels, roles, statuses and days.
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    domain::{
+        Day, DomainKind, Folder, InvitationState, Level, MemberRow, Method, Moment, Name, Now,
+        OrgStatus, Origin, PlatformRole, RequestRow, RequestState, Scheme, UserStatus,
+    },
+    text::{
+        Lang, both,
+        grammar::{
+            day::{self, Months, Weekdays, clock},
+            names,
+            number::{count, grouped},
+        },
+    },
+};
+
+const MONTHS_NL: Months = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+const MONTHS_EN: Months = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+const WEEKDAYS_NL: Weekdays =
+    ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
+
+const WEEKDAYS_EN: Weekdays =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// A count, with the total if a filter hides some.
+pub(crate) fn shown(total: usize, unfiltered: usize, one: &str, many: &str) -> String {
+    if total == unfiltered {
+        count(Lang::En, total, one, many)
+    } else {
+        format!("{} of {}", grouped(Lang::En, total), grouped(Lang::En, unfiltered))
+    }
+}
+
+pub(crate) fn members(n: usize) -> String {
+    count(Lang::En, n, "member", "members")
+}
+
+pub(crate) fn memberships(n: usize) -> String {
+    count(Lang::En, n, "membership", "memberships")
+}
+
+pub(crate) fn requests(n: usize) -> String {
+    count(Lang::En, n, "request", "requests")
+}
+
+pub(crate) fn users(n: usize) -> String {
+    count(Lang::En, n, "user", "users")
+}
+
+/// Joins names with "and"; above `most` names it counts the others.
+pub(crate) fn and(lang: Lang, names: &[Name], most: usize) -> String {
+    match lang {
+        Lang::Nl => names::listed(names, most, "en", |n| count(lang, n, "ander", "anderen")),
+        Lang::En => names::listed(names, most, "and", |n| count(lang, n, "other", "others")),
+    }
+}
+
+/// Joins the first names with "and", and counts the others.
+pub(crate) fn and_of(lang: Lang, names: &[Name], total: usize) -> String {
+    match lang {
+        Lang::Nl => names::first_of(names, total, "en", |n| count(lang, n, "andere", "andere")),
+        Lang::En => names::first_of(names, total, "and", |n| count(lang, n, "other", "others")),
+    }
+}
+
+/// Day and time, without seconds.
+pub(crate) fn moment(lang: Lang, at: Moment, zone: &TimeZone) -> String {
+    format!("{} {}", day_full(lang, at.day(zone)), clock(at, zone))
+}
+
+/// `31-12-2026`; `2026-12-31`.
+pub(crate) fn day_full(lang: Lang, day: Day) -> String {
+    match lang {
+        Lang::Nl => {
+            let (year, month, day) = day.parts();
+            format!("{day:02}-{month:02}-{year}")
+        }
+        Lang::En => day.to_string(),
+    }
+}
+
+/// `31-12-26`; `31 Dec 26`.
+pub(crate) fn day_short(lang: Lang, day: Day) -> String {
+    match lang {
+        Lang::Nl => {
+            let (year, month, day) = day.parts();
+            format!("{day:02}-{month:02}-{:02}", year.rem_euclid(100))
+        }
+        Lang::En => {
+            let (year, ..) = day.parts();
+            format!("{} {:02}", day_of_month(day), year.rem_euclid(100))
+        }
+    }
+}
+
+/// `31-12` in the year of `today`, `31-12-27` in another;
+/// `31 Dec` in the year of `today`, `31 Dec 27` in another.
+pub(crate) fn day_this_year(lang: Lang, day: Day, today: Day) -> String {
+    match lang {
+        Lang::Nl => {
+            let ((year, month, of_month), (this_year, ..)) = (day.parts(), today.parts());
+            if year == this_year {
+                format!("{of_month:02}-{month:02}")
+            } else {
+                day_short(lang, day)
+            }
+        }
+        Lang::En => {
+            let ((year, ..), (this_year, ..)) = (day.parts(), today.parts());
+            if year == this_year { day_of_month(day) } else { day_short(lang, day) }
+        }
+    }
+}
+
+fn day_of_month(day: Day) -> String {
+    let (.., of_month) = day.parts();
+    let month = day::month(day, &MONTHS_EN);
+    format!("{of_month} {}", month.get(..3).unwrap_or(month))
+}
+
+/// `donderdag 31 december 2026`; `Thursday 31 December 2026`.
+pub(crate) fn day_long(lang: Lang, day: Day) -> String {
+    match lang {
+        Lang::Nl => day::long(day, &WEEKDAYS_NL, &MONTHS_NL),
+        Lang::En => day::long(day, &WEEKDAYS_EN, &MONTHS_EN),
+    }
+}
+
+/// `zojuist`, `gisteren`, `9 dagen`; `just now`, `yesterday`, `9 days ago`.
+pub(crate) fn ago(lang: Lang, at: Moment, now: Now) -> String {
+    let minutes = now.at.0.saturating_sub(at.0) / 60_000;
+    match (lang, minutes, now.at.days_since(at)) {
+        (Lang::Nl, ..5, _) => "zojuist".to_owned(),
+        (Lang::En, ..5, _) => "just now".to_owned(),
+        (Lang::Nl, 5..60, _) => format!("{minutes} minuten"),
+        (Lang::En, 5..60, _) => format!("{minutes} min ago"),
+        (Lang::Nl, 60..120, _) => "1 uur".to_owned(),
+        (Lang::En, 60..120, _) => "1 hour ago".to_owned(),
+        (Lang::Nl, _, 0) => format!("{} uur", minutes / 60),
+        (Lang::En, _, 0) => format!("{} hours ago", minutes / 60),
+        (Lang::Nl, _, 1) => "gisteren".to_owned(),
+        (Lang::En, _, 1) => "yesterday".to_owned(),
+        (Lang::Nl, _, days) => format!("{days} dagen"),
+        (Lang::En, _, days) => format!("{days} days ago"),
+    }
+}
+
+pub(crate) const fn level(lang: Lang, level: Level) -> &'static str {
+    match level {
+        Level::Member => both("Lid", "Member"),
+        Level::OrgAdmin => both("Beheerder", "Administrator"),
+    }
+    .of(lang)
+}
+
+/// A level with its article.
+pub(crate) const fn a_level(level: Level) -> &'static str {
+    match level {
+        Level::Member => "a Member",
+        Level::OrgAdmin => "an Administrator",
+    }
+}
+
+/// The role in the environment, short.
+pub(crate) const fn role(lang: Lang, role: PlatformRole) -> &'static str {
+    match role {
+        PlatformRole::Basic => both("Basisgebruiker", "Basic user"),
+        PlatformRole::Advanced => both("Gevorderde gebruiker", "Advanced user"),
+        PlatformRole::EnvAdmin => both("Beheerder", "Administrator"),
+    }
+    .of(lang)
+}
+
+/// The role in the environment, in full, where it could be mistaken for a level in an organisation.
+pub(crate) const fn role_in_full(of: PlatformRole) -> &'static str {
+    match of {
+        PlatformRole::EnvAdmin => "Administrator (environment)",
+        other => role(Lang::En, other),
+    }
+}
+
+pub(crate) const fn role_short(lang: Lang, role: PlatformRole) -> &'static str {
+    match role {
+        PlatformRole::Basic => both("Basis", "Basic"),
+        PlatformRole::Advanced => both("Gevorderd", "Advanced"),
+        PlatformRole::EnvAdmin => both("Beheerder", "Admin"),
+    }
+    .of(lang)
+}
+
+pub(crate) const fn user_status(lang: Lang, status: UserStatus) -> &'static str {
+    match status {
+        UserStatus::Invited => both("Uitgenodigd", "Invited"),
+        UserStatus::Active => both("Actief", "Active"),
+        UserStatus::Blocked => both("Geblokkeerd", "Blocked"),
+        UserStatus::Removed => both("Verwijderd", "Removed"),
+    }
+    .of(lang)
+}
+
+pub(crate) const fn domain_kind(lang: Lang, kind: DomainKind) -> &'static str {
+    match kind {
+        DomainKind::Own => both("eigen domein", "own domain"),
+        DomainKind::Shared => both("gedeeld domein", "shared domain"),
+    }
+    .of(lang)
+}
+
+pub(crate) const fn invitation_state(lang: Lang, state: InvitationState) -> &'static str {
+    match state {
+        InvitationState::Sent => both("code verstrekt", "code made"),
+        InvitationState::Accepted => both("code gebruikt", "code used"),
+        InvitationState::Withdrawn => both("ingetrokken", "withdrawn"),
+        InvitationState::Expired => both("verlopen", "expired"),
+        InvitationState::Replaced => both("vervangen", "replaced"),
+    }
+    .of(lang)
+}
+
+pub(crate) const fn method(lang: Lang, method: Method) -> &'static str {
+    match method {
+        Method::Payment => both("betaling", "payment"),
+        Method::Extract => both("uittreksel", "extract"),
+        Method::Other => both("ander bewijs:", "other evidence:"),
+    }
+    .of(lang)
+}
+
+/// Name of a register number, short enough to stand beside a field.
+pub(crate) const fn number_short(lang: Lang, scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Kvk => both("8 cijfers", "8 digits"),
+        Scheme::Kbo => both("10 cijfers, met controlegetal", "10 digits, with check digits"),
+        Scheme::Vat => both("NL123456789B01 of BE…", "NL123456789B01 or BE…"),
+        Scheme::Oin => both("20 cijfers, eerst zeven nullen", "20 digits, seven zeros first"),
+    }
+    .of(lang)
+}
+
+/// The form that a number must have.
+pub(crate) const fn number_form(lang: Lang, scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Kvk => both(
+            "Een KvK-nummer heeft 8 cijfers.",
+            "A Chamber of Commerce (KvK) number has 8 digits.",
+        ),
+        Scheme::Kbo => both(
+            "Een ondernemingsnummer heeft 10 cijfers, begint met 0 of 1, en eindigt op \
+   het juiste controlegetal.",
+            "An Enterprise number has 10 digits, begins with 0 or 1, and ends with the \
+   right check digits.",
+        ),
+        Scheme::Vat => both(
+            "Een btw-nummer is NL123456789B01 of BE met het ondernemingsnummer, met het \
+   juiste controlegetal.",
+            "A VAT number is NL123456789B01, or BE with the Enterprise number, with the \
+   right check digits.",
+        ),
+        Scheme::Oin => both(
+            "Een OIN heeft 20 cijfers en begint met zeven nullen.",
+            "An OIN has 20 digits and begins with seven zeros.",
+        ),
+    }
+    .of(lang)
+}
+
+pub(crate) const fn org_status(lang: Lang, status: OrgStatus) -> &'static str {
+    match status {
+        OrgStatus::NotActive => both("niet actief", "not active"),
+        OrgStatus::UnderReview => both("in beoordeling", "under review"),
+        OrgStatus::Active => both("actief", "active"),
+        OrgStatus::Removed => both("verwijderd", "removed"),
+    }
+    .of(lang)
+}
+
+pub(crate) const fn state(lang: Lang, state: RequestState) -> &'static str {
+    match state {
+        RequestState::Pending => both("wacht", "pending"),
+        RequestState::Accepted => both("geaccepteerd", "accepted"),
+        RequestState::Declined => both("geweigerd", "declined"),
+        RequestState::Withdrawn => both("ingetrokken", "withdrawn"),
+        RequestState::Expired => both("verlopen", "expired"),
+    }
+    .of(lang)
+}
+
+/// `wacht, 5 d over`, `! verlopen 3 d`, `geaccepteerd`;
+/// `pending, 5 d left`, `! expired 3 d ago`, `accepted`.
+pub(crate) fn request_state(lang: Lang, row: &RequestRow, now: Now) -> String {
+    match (lang, row.state) {
+        (Lang::Nl, RequestState::Pending) if row.needs_renewal() => "! vernieuwen".to_owned(),
+        (Lang::En, RequestState::Pending) if row.needs_renewal() => "! renew".to_owned(),
+        (_, RequestState::Pending) => {
+            let left = row.expires_at.days_ahead(now.at);
+            match lang {
+                Lang::Nl => format!("wacht, {left} d over"),
+                Lang::En => format!("pending, {left} d left"),
+            }
+        }
+        (Lang::Nl, RequestState::Expired) => {
+            format!("! verlopen {} d", now.at.days_since(row.expires_at).max(0))
+        }
+        (Lang::En, RequestState::Expired) => {
+            format!("! expired {} d ago", now.at.days_since(row.expires_at).max(0))
+        }
+        (_, other) => state(lang, other).to_owned(),
+    }
+}
+
+pub(crate) const fn scheme(lang: Lang, scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::Kvk => both("KvK-nummer", "KvK number"),
+        Scheme::Kbo => both("Ondernemingsnr.", "Enterprise no."),
+        Scheme::Vat => both("Btw-nummer", "VAT number"),
+        Scheme::Oin => both("OIN", "OIN"),
+    }
+    .of(lang)
+}
+
+pub(crate) fn origin(lang: Lang, row: &MemberRow) -> String {
+    match (lang, row.origin) {
+        (Lang::Nl, Origin::Own) => "eigen".to_owned(),
+        (Lang::En, Origin::Own) => "own".to_owned(),
+        (_, Origin::Partner(_)) => format!("via {}", row.env),
+    }
+}
+
+/// The status of a member without effective access.
+pub(crate) fn member_status(lang: Lang, row: &MemberRow) -> &'static str {
+    match (row.status, row.lowered) {
+        (UserStatus::Invited, _) => both(" · nog niet geactiveerd", " · not activated yet"),
+        (UserStatus::Blocked, _) => both(" · geblokkeerd", " · blocked"),
+        (_, true) => both(" · nu Basisgebruiker", " · now Basic user"),
+        _ => both("", ""),
+    }
+    .of(lang)
+}
+
+pub(crate) fn count_requests(lang: Lang, total: usize, folder: Folder, marked: usize) -> String {
+    match lang {
+        Lang::Nl => {
+            let verzoeken = count(lang, total, "verzoek", "verzoeken");
+            match (folder, marked) {
+                (_, 1..) => format!("{} van {verzoeken} gemarkeerd", grouped(lang, marked)),
+                (Folder::Open, 0) => format!("{verzoeken} onderweg"),
+                (Folder::Handled, 0) => format!("{verzoeken} afgehandeld"),
+            }
+        }
+        Lang::En => match (folder, marked) {
+            (_, 1..) => format!("{} of {} marked", grouped(lang, marked), requests(total)),
+            (Folder::Open, 0) => count(lang, total, "open request", "open requests"),
+            (Folder::Handled, 0) => count(lang, total, "handled request", "handled requests"),
+        },
+    }
+}
