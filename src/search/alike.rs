@@ -83,6 +83,8 @@ fn along(pattern: &Pattern, costs: &mut Costs<'_>) {
 struct Head {
     word: usize,
     follow: Letters,
+    /// The errors that are allowed behind it.
+    most: usize,
 }
 
 /// Words with typing errors; gives which may begin a match of several.
@@ -100,7 +102,8 @@ fn mistyped(pattern: &Pattern, costs: &mut Costs<'_>) -> Vec<Head> {
         let single = !text.is_empty() && text.chars().nth(1).is_none();
         let allowed = if single { Some(most) } else { allowed };
         if let Some(allowed) = allowed.filter(|allowed| near.whole <= *allowed) {
-            heads.push(Head { word, follow: distance.follow(&near.row, near.whole, allowed) });
+            let follow = distance.follow(&near.row, near.whole, allowed);
+            heads.push(Head { word, follow, most: allowed });
         }
     });
     heads
@@ -109,13 +112,13 @@ fn mistyped(pattern: &Pattern, costs: &mut Costs<'_>) -> Vec<Head> {
 /// Several words of a name together, with typing errors.
 fn mistyped_tails(pattern: &Pattern, heads: &[Head], costs: &mut Costs<'_>) {
     let names = &costs.chunk.names;
-    for Head { word, follow } in heads {
+    for Head { word, follow, most } in heads {
+        let fit = |letters| pattern.may_be_mistyped(letters, *most);
         for name in names.with_word(*word) {
-            if names.initials(name).meets(*follow)
-                && pattern.may_be_mistyped(names.letters(name))
+            if fit(names.letters(name))
+                && names.initials(name).meets(*follow)
                 && costs.needs(name, Cost::of(Kind::Mistyped, 1))
             {
-                let fit = |letters| pattern.may_be_mistyped(letters);
                 let tails = names.tails((name, *word), fit);
                 let all = tails.filter_map(|tail| pattern.mistyped_tail(&tail));
                 if let Some(errors) = all.map(|apart| apart.errors).min() {

@@ -70,18 +70,22 @@ impl From<Batch> for Chunk {
     fn from(batch: Batch) -> Self {
         let order = sorted(&batch);
         let all = || order.iter().map(|at| *at as usize);
-        let about = || all().filter_map(|at| batch.about.get(at));
-        let names = Names::of(all().map(|at| batch.names.get(at)));
-        let addresses = Addresses::of(all().map(|at| batch.emails.get(at)));
-        let ids: Vec<UserId> = about().map(|(id, ..)| *id).collect();
+        // What is taken over goes at once: the names need room of their own.
+        let Batch { names, emails, about } = batch;
+        let addresses = Addresses::of(all().map(|at| emails.get(at)));
+        drop(emails);
+        let those = || all().filter_map(|at| about.get(at));
+        let ids: Vec<UserId> = those().map(|(id, ..)| *id).collect();
         let mut by_id: Vec<u32> = (0..ids.len()).map(small).collect();
         by_id.sort_unstable_by_key(|at| ids.get(*at as usize));
-        let mut all_envs: Vec<EnvId> = batch.about.iter().map(|(_, env, _)| *env).collect();
+        let mut all_envs: Vec<EnvId> = about.iter().map(|(_, env, _)| *env).collect();
         all_envs.sort_unstable();
         all_envs.dedup();
         let number = |env: EnvId| small(all_envs.partition_point(|one| *one < env));
-        let envs = about().map(|(_, env, _)| number(*env)).collect();
-        let active = about().map(|(.., active)| *active).collect();
+        let envs = those().map(|(_, env, _)| number(*env)).collect();
+        let active = those().map(|(.., active)| *active).collect();
+        drop(about);
+        let names = Names::of(all().map(|at| names.get(at)));
         Self { names, addresses, ids, by_id, envs, all_envs, active }
     }
 }

@@ -124,10 +124,10 @@ impl Pattern {
         Some((&self.sound, self.sound.get(..end)?))
     }
 
-    /// Whether a name with these letters may match with typing errors.
-    pub(super) fn may_be_mistyped(&self, letters: Letters) -> bool {
+    /// Whether a name with these letters may match with so many typing errors.
+    pub(super) fn may_be_mistyped(&self, letters: Letters, most: usize) -> bool {
         // A letter of more than one byte may have more than one sign.
-        !self.text.is_ascii() || letters.missing(self.letters) as usize <= self.mistakes
+        !self.text.is_ascii() || letters.missing(self.letters) as usize <= most
     }
 
     /// Whether a name of which the sounds have these letters may sound like it.
