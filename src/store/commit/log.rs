@@ -143,8 +143,8 @@ pub(crate) fn read_whole(text: &str) -> Result<LineContent> {
 /// How many operations of a user are searched for undo.
 const REMEMBERED: usize = 500;
 
-/// The operations that this user can undo now, and those they can redo; the latest last. Imports
-/// cannot be undone this way.
+/// The operations that this user can undo now, and those they can redo, latest last. Imports cannot
+/// be undone this way.
 pub(crate) fn stacks(
     db: &Connection,
     actor: UserId,

@@ -1,5 +1,5 @@
-//! Whose name looks like a new one. Nobody is gone past: along the index of the folded names only
-//! those beginnings are followed that look like the beginning of the new name.
+//! Finds names that look like a new one. It walks the index of folded names, and follows only the
+//! prefixes that look like the start of the new name, so that no name is missed.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -8,22 +8,22 @@ use crate::{
     store::{Result, table::all},
 };
 
-/// Looks into the index, after which it is given up: somebody filled it with disguises.
+/// Index lookups before the search gives up: someone filled the index with look-alikes.
 const LOOKS: usize = 4_000;
-/// People with one name who are looked at: one is enough to ask about.
+/// Rows with the same name that are returned: one is enough to ask for confirmation.
 const NAMESAKES: usize = 3;
 
-/// Which index.
+/// The table whose index of names is searched.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum NameTable {
     Users,
     Organisations,
-    /// Of every environment there is; an own domain is the name of its environment.
+    /// All environments; one with a domain of its own has that domain as its name.
     Environments,
 }
 
 impl NameTable {
-    /// The first name at or after this one.
+    /// The query for the first name at or after a given one.
     const fn next(self) -> &'static str {
         match self {
             Self::Users => {
@@ -58,7 +58,7 @@ impl NameTable {
     }
 }
 
-/// The numbers of who may have this name or one that looks like it; the rules look closer.
+/// The numbers of rows whose name is this one or looks like it. The rules compare more closely.
 pub(super) fn alike(db: &Connection, which: NameTable, env: EnvId, name: &str) -> Result<Vec<i64>> {
     let mut walk =
         IndexWalk { db, which, env, look: confusable_skeleton(name), looks: 0, found: vec![] };
@@ -76,7 +76,7 @@ struct IndexWalk<'a> {
 }
 
 impl IndexWalk<'_> {
-    /// Returns whether a name begins so.
+    /// Returns whether the first name at or after `at_least` begins with `start`.
     fn begins(&mut self, start: &str, at_least: &str) -> Result<bool> {
         self.looks += 1;
         let mut find = self.db.prepare_cached(self.which.next())?;
@@ -84,7 +84,8 @@ impl IndexWalk<'_> {
         Ok(next.optional()?.is_some_and(|next| next.starts_with(start)))
     }
 
-    /// Follows what begins with `start`, which looks like the first bytes of the look.
+    /// Follows the names that begin with `start`, which looks like the first `at` bytes of the
+    /// skeleton.
     fn on(&mut self, start: &mut String, at: usize) -> Result<()> {
         if self.looks > LOOKS || !self.begins(start, start)? {
             return Ok(());
@@ -97,7 +98,7 @@ impl IndexWalk<'_> {
             return Ok(());
         };
         let length = start.len();
-        // Mostly no name goes on with a letter beyond the plain ones, and one look tells so.
+        // Most prefixes are not followed by a non-ASCII letter, and one lookup shows that.
         if self.begins(start, &format!("{start}\u{80}"))? {
             for (used, folded) in confusable_prefixes(&rest) {
                 start.push_str(folded);

@@ -1,5 +1,5 @@
-//! The rows that one decision looks at. A row that is missing here is a rule that silently does
-//! not hold, so every group says for which rule it is there.
+//! The rows that a decision needs. A row that is missing here silently disables a rule, so every
+//! group names the rule that needs it.
 
 pub(crate) mod confusables;
 pub(crate) mod plan;
@@ -28,8 +28,8 @@ use super::{
 };
 use crate::domain::{Actor, DomainKind, EnvId, Facts, Now, OrgId, Origin, Record, UserId};
 
-/// Loads what the rules need to decide, inside the transaction that writes it. `actor` is who
-/// does it; nobody is at the door.
+/// Loads what the rules need to decide, inside the transaction that writes the result. `actor` is
+/// `None` before sign-in.
 pub(super) fn load(
     db: &Connection,
     actor: Option<UserId>,
@@ -67,7 +67,7 @@ pub(super) fn load(
     Ok(facts)
 }
 
-/// Whose name or address a new one can be taken for.
+/// Rows whose name or address resembles a new one.
 fn looking_like(
     db: &Connection,
     facts: &mut Facts,
@@ -104,8 +104,8 @@ fn looking_like(
     }
 }
 
-/// The environment into which somebody at the door comes: that of who is activated, or else the one
-/// of the own domain.
+/// The environment that a sign-up leads to: that of the activated user, or else the one that owns
+/// the domain.
 fn of_door(facts: &Facts, aim: &FactsPlan) -> Option<EnvId> {
     let email = aim.address.as_ref()?;
     let domain = email.domain();
@@ -114,7 +114,7 @@ fn of_door(facts: &Facts, aim: &FactsPlan) -> Option<EnvId> {
     facts.by_address(email).map(|user| user.env).or(own.map(|env| env.id))
 }
 
-/// The environments whose name, or own domain, is this or looks like it.
+/// The environments whose name or domain is this one or looks like it.
 fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<()> {
     let found = confusables::alike(db, NameTable::Environments, EnvId(0), name)?;
     for row in environment::by_id(db, &list(found))? {
@@ -123,12 +123,12 @@ fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<(
     Ok(())
 }
 
-/// The requests by name; an answer to one is about its organisation, and about whether its sender
-/// still is Beheerder there.
+/// The rows that the command names. A request also needs its organisation and its sender, who must
+/// still be a *Beheerder* (administrator) there.
 fn named(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> {
     let about_one = aim.orgs.len() == 1 && aim.past.is_none();
     for row in request::by_id(db, &list(aim.requests.iter().map(|id| id.0)))? {
-        // A request of another organisation than the command names is not there for it.
+        // A request of another organisation than the one that the command names does not count.
         if !about_one || aim.orgs.contains(&row.org) {
             aim.orgs.insert(row.org);
             aim.users.extend([row.addressee, row.sender]);
@@ -159,7 +159,7 @@ fn named(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> 
     Ok(())
 }
 
-/// Everything of a user who goes, an organisation that is removed, a partnership that ends.
+/// Everything that ends with a removed user, a removed organisation or an ended partnership.
 fn whole(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> {
     let users = aim.whole_users.iter().map(|id| Owner::User(*id));
     let orgs = aim.whole_orgs.iter().map(|id| Owner::Org(*id));
@@ -210,9 +210,9 @@ fn whole(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> 
     Ok(())
 }
 
-/// Who decides in an organisation, the named ones even if they ended, whatever stands in the way of
-/// a new row, the actor's last one, so that he can be told what he lost, and what they asked for
-/// here themselves, which goes with their membership.
+/// The rows of an organisation: its administrators, the named memberships (even ended ones), what
+/// blocks a new row, the actor's last membership (to report what they lost), and the requests that
+/// these users sent here, which end with their membership.
 fn organisation_of(
     db: &Connection,
     facts: &mut Facts,
@@ -248,8 +248,8 @@ fn organisation_of(
     Ok(())
 }
 
-/// Between the environments of the organisations and of the actor and those of the users, and those
-/// on which memberships and requests rest (effective or not).
+/// The partnerships between these environments, and those that memberships and requests depend on,
+/// even if ended.
 fn partnerships(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<()> {
     let envs: BTreeSet<_> = facts.users.values().map(|user| user.env.0).collect();
     let rest_on = facts.memberships.values().filter_map(|m| match m.origin {
@@ -272,7 +272,7 @@ fn partnerships(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<(
     Ok(())
 }
 
-/// Of the users, inside those partnerships.
+/// The relations of the users inside those partnerships.
 fn relations(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<()> {
     let partnerships = list(facts.partnerships.keys().map(|id| id.0));
     let users = list(aim.users.iter().map(|id| id.0));
@@ -282,8 +282,8 @@ fn relations(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<()> 
     Ok(())
 }
 
-/// Who uses an address, whose a domain or a name is, who decides in the environment, and what a
-/// typed code is the code of.
+/// The users of an address, the environments of a domain or name, the administrators of the
+/// environment, and the owner of a typed code.
 fn at_the_door(
     db: &Connection,
     facts: &mut Facts,
@@ -315,7 +315,7 @@ fn at_the_door(
     })
 }
 
-/// Everybody whom a loaded row mentions: as a member, as who can, or as who was first.
+/// Every user whom a loaded row mentions.
 fn mentioned(facts: &Facts) -> BTreeSet<UserId> {
     let mut users = BTreeSet::new();
     let mut actors = Vec::new();
@@ -372,8 +372,7 @@ fn environments(db: &Connection, facts: &mut Facts) -> Result<()> {
     Ok(())
 }
 
-/// What the clock did meanwhile: every row whose term or last day has passed, and what goes with
-/// it.
+/// The rows whose term or last day has passed, and what ends with them.
 pub(super) fn passed(db: &Connection, now: Now) -> Result<Facts> {
     let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
     for row in membership::lapsed(db, now.today)? {

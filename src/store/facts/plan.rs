@@ -1,4 +1,4 @@
-//! What a command points at: where the loading of the facts begins.
+//! The plan for loading facts: the rows that a command names, and what else its rules need.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use crate::{
     store::commit::wrong_codes::Target,
 };
 
-/// The rows that are named, and which groups of rules need more than those.
+/// The rows to start from, and the groups of rules that need more than those.
 #[expect(clippy::struct_excessive_bools, reason = "groups of rules, each on its own")]
 #[derive(Debug, Default)]
 pub(in crate::store) struct FactsPlan {
@@ -21,72 +21,72 @@ pub(in crate::store) struct FactsPlan {
     pub(super) requests: Vec<RequestId>,
     pub(super) relation_requests: Vec<RelationRequestId>,
     pub(super) keys: Vec<KeyId>,
-    /// Of whom all keys matter.
+    /// Users whose keys are all needed.
     pub(super) key_holders: Vec<UserId>,
-    /// `true` if all keys of the owners of the named keys matter.
+    /// `true` to load all keys of the owners of the named keys.
     pub(super) all_keys: bool,
-    /// A key that somebody may come in with already.
+    /// The fingerprint of a key that may already be in use.
     pub(super) fingerprint: Option<Fingerprint>,
-    /// Of whom everything that is live is needed.
+    /// Users whose live rows are all needed.
     pub(super) whole_users: Vec<UserId>,
     pub(super) whole_orgs: Vec<OrgId>,
     pub(super) whole_partnerships: Vec<PartnershipId>,
-    /// `true` if relations between persons are at stake.
+    /// `true` to load relations between users.
     pub(super) related: bool,
-    /// `true` if who decides in the environment matters.
+    /// `true` to load the administrators of the environment.
     pub(super) deciders: bool,
-    /// `true` if numbers that others hold matter.
+    /// `true` to load registration numbers that other organisations hold.
     pub(super) held: bool,
-    /// An address that may be somebody's, or at which somebody knocks.
+    /// An address that a user may already have, or that someone signs up with.
     pub(super) address: Option<Email>,
-    /// `true` if others that look like it, or like its domain, matter.
+    /// `true` to also load addresses and domains that look like it.
     pub(super) address_like: bool,
-    /// The name of a new environment, which others may look like.
+    /// The name of a new environment, to find others that look like it.
     pub(super) env_like: Option<String>,
-    /// The folded name of an environment that may exist.
+    /// The folded name of an environment that may already exist.
     pub(super) env_name: String,
     /// `true` if the command creates a code.
     pub(super) code: bool,
     pub(super) made: String,
-    /// A code that was typed, and where it was asked for.
+    /// The hash of a typed code; `target` is its purpose.
     pub(super) typed: Option<String>,
     pub(super) target: Option<Target>,
-    /// A new name that may look like another one, and where to look for that one.
+    /// A new name, and the table to search for others that look like it.
     pub(super) named: Option<(String, NameTable)>,
-    /// What is taken back.
+    /// The operation to undo.
     pub(super) past: Option<UndoTarget>,
-    /// Before which line of it, for what has been taken back in part.
+    /// The line before which the undo continues, if a later part is already undone.
     pub(super) before: Option<i64>,
-    /// The row of which it may have to be told who was first with it.
+    /// The row whose latest changes are needed, to report who changed it first.
     pub(super) lately: Option<ChangeSubject>,
 }
 
-/// Which row that is.
+/// The row whose changes are needed.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum ChangeSubject {
-    /// The actor's own.
+    /// The actor's own row.
     Actor,
-    /// The one with this number.
+    /// The row with this number.
     Row(i64),
 }
 
 impl FactsPlan {
-    /// With the code that was made for it.
+    /// Adds the hash of the code that was created.
     pub(in crate::store) fn with_code(self, made: String) -> Self {
         Self { made, ..self }
     }
 
-    /// Of the part of a handling before this line.
+    /// Limits the plan to the part of an operation before this line.
     pub(in crate::store) fn before(self, line: i64, handling: Option<UndoTarget>) -> Self {
         Self { before: Some(line), past: handling.or(self.past), ..self }
     }
 
-    /// Returns whether a code must be made.
+    /// Returns whether the command needs a new code.
     pub(in crate::store) fn wants_code(&self) -> bool {
         self.code
     }
 
-    /// Of somebody at the door.
+    /// The plan for a sign-up.
     pub(in crate::store) fn at_door(entry: &SignUp) -> Self {
         let (entry, sure) = entry.parts();
         let mut aim = Self { target: Target::of_entry(entry), ..Self::default() };
@@ -114,7 +114,7 @@ impl FactsPlan {
         aim
     }
 
-    /// Of whom maintenance makes Beheerder of his environment.
+    /// The plan for a maintenance command that makes this user a *Beheerder*.
     pub(in crate::store) fn appointing(whom: Option<UserId>) -> Self {
         Self { users: whom.into_iter().collect(), deciders: true, ..Self::default() }
     }
@@ -161,7 +161,7 @@ impl FactsPlan {
         aim
     }
 
-    /// The commands around giving access.
+    /// The part of the plan for commands around giving access.
     fn of_neighbours(&mut self, command: &Command) {
         self.deciders = true;
         match command {
@@ -216,7 +216,7 @@ impl FactsPlan {
             Command::EndPartnership { partnership, .. } => {
                 self.whole_partnerships.push(*partnership);
             }
-            // Inviting somebody may be what is done again.
+            // A redo may repeat an invitation, which needs a code.
             Command::TakeBack { which } => (self.past, self.code) = (Some(*which), true),
             _ => {}
         }

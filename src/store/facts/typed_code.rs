@@ -1,19 +1,19 @@
-//! What a code is the code of that somebody typed.
+//! Finds the owner of a typed code.
 
 use rusqlite::Connection;
 
 use super::{super::table::invitation, FactsPlan, Result};
 use crate::domain::{CodeOwner, Facts, Record, UserId};
 
-/// What a typed code is the code of.
+/// Loads the rows that a typed code may belong to, and records the one that it matches.
 pub(super) fn load(
     db: &Connection,
     facts: &mut Facts,
     (aim, actor): (&FactsPlan, Option<UserId>),
     typed: &str,
 ) -> Result<()> {
-    // Who works verifies an address of their own, whoever else claims it; who knocks is invited, or
-    // has a key that waits.
+    // A signed-in user verifies an address of their own, even if others claim it too. Before
+    // sign-in it is an invited user or the owner of an unconfirmed key.
     let key = aim.keys.iter().find_map(|key| facts.keys.get(key)).map(|key| key.user);
     let invited = || aim.address.as_ref().and_then(|email| facts.by_address(email));
     let whose = match actor.or(key) {

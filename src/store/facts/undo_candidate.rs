@@ -1,4 +1,4 @@
-//! A handling that is to be taken back: what it did, and what became of that since.
+//! The operation to undo: its changes, and later changes of the same rows.
 
 use std::collections::BTreeSet;
 
@@ -10,10 +10,10 @@ use crate::{
     store::commit::log,
 };
 
-/// Rows of a handling of which it is looked through what became of them since.
+/// Rows of an operation whose later changes are loaded.
 const TOLD_OF: usize = 8;
 
-/// What became of the rows of a handling since, of the first few: who of them was first.
+/// The later changes of the first rows of an operation, to report who changed them first.
 pub(super) fn since(db: &Connection, past: Option<&UndoCandidate>) -> Result<Vec<LoggedChange>> {
     let rows = past.iter().flat_map(|past| &past.events).map(|event| event.becomes.id());
     let rows: BTreeSet<i64> = rows.take(TOLD_OF).collect();
@@ -24,11 +24,11 @@ pub(super) fn since(db: &Connection, past: Option<&UndoCandidate>) -> Result<Vec
     Ok(lines)
 }
 
-/// Lines of a handling that are taken back at once; a longer one goes in parts.
+/// Lines that are undone at once; a longer operation is undone in parts.
 const PART: usize = 500;
 
-/// The handling that is to be taken back, as far as the actor may see it, and everything that it
-/// touched. One that they may not see is not there (R98, R104).
+/// Loads the operation to undo and every row that it changed, limited to what the actor may see. An
+/// operation that they may not see counts as missing (R98, R104).
 pub(super) fn load(
     db: &Connection,
     facts: &mut Facts,
@@ -45,7 +45,7 @@ pub(super) fn load(
     let Some(me) = facts.users.get(&actor).filter(|user| user.is_active()) else { return Ok(()) };
     let part = (aim.before, PART + 1);
     let mut seen = read::seen_of_handling(db, me, (handling, part), now)?;
-    // The line too many shows that there is a part before this one.
+    // The extra line shows that there is an earlier part.
     let rest = if seen.len() > PART {
         seen.pop_first();
         seen.first().copied()
@@ -71,7 +71,7 @@ pub(super) fn load(
                 }
                 Record::User(row) => {
                     aim.whole_users.push(row.id);
-                    // For a user who was invited, and is to be again.
+                    // Undo may restore an invitation; its address must be free.
                     aim.address = Some(row.email.clone());
                 }
                 Record::Key(row) => {

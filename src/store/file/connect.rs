@@ -1,4 +1,4 @@
-//! Connections to the file: for looking, reading, writing and salvage, and in memory.
+//! Connections to the file for inspection, reading, writing and salvage; and to memory.
 
 use std::{
     fmt::Write as _,
@@ -16,21 +16,21 @@ use crate::{
     store::{Result, StoreError, schema},
 };
 
-/// How a file is opened to work: it is there, and no link.
+/// Flags for writing: the file must exist and not be a link.
 pub(super) const TO_WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE
     .union(OpenFlags::SQLITE_OPEN_NO_MUTEX)
     .union(OpenFlags::SQLITE_OPEN_NOFOLLOW);
-/// Bytes that no sound row has.
+/// An upper bound on the bytes of an intact row.
 const LONGEST: i32 = 1 << 24;
-/// How often a header that does not fit its file is read again.
+/// Times that a header is read again if it does not match its file.
 const AGAIN: usize = 8;
 
-/// A store that is gone with the program.
+/// Opens an empty in-memory database at the current schema version.
 pub(crate) fn in_memory() -> Result<Connection> {
     in_memory_of(schema::STEPS.len())
 }
 
-/// The same as an earlier version made it.
+/// Opens an empty in-memory database at an older schema version.
 pub(crate) fn in_memory_of(version: usize) -> Result<Connection> {
     let mut db = Connection::open_in_memory()?;
     configure(&db, Duration::ZERO)?;
@@ -38,7 +38,7 @@ pub(crate) fn in_memory_of(version: usize) -> Result<Connection> {
     Ok(db)
 }
 
-/// An empty store beside the real one, to replay into: in a file without a name once it is large.
+/// Opens an empty scratch database to replay into; SQLite moves it to a nameless file if it grows.
 pub(crate) fn scratch() -> Result<Connection> {
     let mut db = Connection::open("")?;
     schema::migrate(&mut db, schema::STEPS, |_, _| Ok(()))?;
@@ -57,18 +57,18 @@ pub(crate) fn private(found: &Metadata) -> Result<()> {
     Ok(())
 }
 
-/// Opens a file of ours to look at it, and says what it is on the disk.
+/// Opens one of our files for inspection, and returns its metadata.
 pub(crate) fn look(path: &Path) -> Result<(Connection, Metadata)> {
     look_by(path, read_only)
 }
 
-/// The same of a file that may be shorter than it says, or have tables that nobody can read: what
-/// can be read of it is not refused for the rest.
+/// Like [`look`], for a damaged file: one that is too short, or has unreadable tables, is opened
+/// for what can still be read.
 pub(crate) fn salvage(path: &Path) -> Result<Connection> {
     look_by(path, leniently).map(|(db, _)| db)
 }
 
-/// How a file is opened to look at it.
+/// A function that opens a file for inspection.
 type Connector = fn(&Path, &str) -> Result<Connection>;
 
 fn look_by(path: &Path, by: Connector) -> Result<(Connection, Metadata)> {
@@ -82,7 +82,7 @@ fn look_by(path: &Path, by: Connector) -> Result<(Connection, Metadata)> {
     if found.len() == 0 {
         return Err(StoreError::Empty);
     }
-    // Whoever opens, writes and closes it in this moment leaves a header of another length.
+    // A program that opens, writes and closes the file right now leaves a header of another length.
     let mut marks = (0..AGAIN).map(|_| mark(path, by));
     let fits = marks.find(|mark| !matches!(mark, Err(StoreError::Damaged(_))));
     let (application, beside) = fits.unwrap_or_else(|| mark(path, by))?;
@@ -93,8 +93,8 @@ fn look_by(path: &Path, by: Connector) -> Result<(Connection, Metadata)> {
     Ok((by(path, how)?, found))
 }
 
-/// Whose it is, and whether somebody works on it, or died: what counts stands partly beside the
-/// file then, and the file alone may look damaged.
+/// The application ID, and whether a `-wal` is present: someone is using the file, or crashed. Part
+/// of the data is then in the `-wal`, and the file alone may look damaged.
 fn mark(path: &Path, by: Connector) -> Result<(i32, bool)> {
     let beside = inode(&wal(path))?.is_some();
     let application = match application(&by(path, "immutable=1")?) {
@@ -115,8 +115,8 @@ fn not_ours(error: rusqlite::Error) -> StoreError {
     }
 }
 
-/// Opens to look. Not through `std::fs`: closing such a file would drop the locks that another
-/// connection of this process has on it.
+/// Opens for inspection. Not through `std::fs`: closing such a file would drop the locks that
+/// another connection of this process has on it.
 pub(crate) fn read_only(path: &Path, how: &str) -> Result<Connection> {
     let mut address = String::from("file:");
     for byte in path.as_os_str().as_bytes() {
@@ -135,30 +135,30 @@ pub(crate) fn read_only(path: &Path, how: &str) -> Result<Connection> {
     Ok(db)
 }
 
-/// The same, as far as it can be read. Nothing of it is trusted; SQLite has no other way to pass
-/// over a table that it cannot read than the one that would let a schema be written.
+/// Like [`read_only`], but tolerates unreadable tables. `writable_schema` is SQLite's only way to
+/// skip those; the file is opened read-only, so it allows no change.
 fn leniently(path: &Path, how: &str) -> Result<Connection> {
     let db = read_only(path, how)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
-    // A damaged record may say that it is as long as the memory of this machine.
+    // A damaged record may claim a length as large as the machine's memory.
     db.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
-    // The first statement meets what cannot be read, those after it have what can.
+    // The first statement fails on unreadable tables; later ones see the readable ones.
     let _ = db.prepare("select 1 from sqlite_schema");
     Ok(db)
 }
 
-/// Opens to read, for as long as the store is open.
+/// Opens for reading, for as long as the store is open.
 pub(crate) fn to_read(path: &Path, how: OpenMode, wait: Duration) -> Result<Connection> {
     let db = read_only(path, how.address())?;
     guard(&db, wait)?;
     Ok(db)
 }
 
-/// Opens to work.
+/// Opens for writing.
 pub(crate) fn connect(path: &Path, wait: Duration) -> Result<Connection> {
     let db = Connection::open_with_flags(path, TO_WRITE)?;
-    // Without the right to write, SQLite opens to read and says nothing.
+    // Without write permission SQLite silently opens read-only.
     if db.is_readonly(rusqlite::MAIN_DB)? {
         return Err(StoreError::ReadOnly(Locked::File));
     }
@@ -175,12 +175,12 @@ fn configure(db: &Connection, wait: Duration) -> Result<()> {
     Ok(())
 }
 
-/// What reading needs too.
+/// The settings that readers need too.
 fn guard(db: &Connection, wait: Duration) -> Result<()> {
     db.busy_timeout(wait)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    // A statement is planned once: what is bound to it changes nothing, as nothing is measured.
+    // Keeps query plans independent of bound values; nothing is measured with `analyze` anyway.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(())

@@ -34,14 +34,14 @@ pub(crate) fn file(path: &Path, wait: Duration) -> Result<()> {
     }
 }
 
-/// Makes a whole file (0600) in a folder of its own and gives it its name when it is finished, so
-/// that nobody ever meets half a file, and none is ever overwritten. What killed makers left in
-/// that folder is removed first.
+/// Creates a complete file (0600) in a staging folder and gives it its name when it is finished, so
+/// that nobody ever sees an incomplete file, and no file is overwritten. Leftovers of killed
+/// programs in that folder are removed first.
 ///
 /// # Errors
 /// [`StoreError::Exists`] if the path is taken, [`StoreError::Leftover`] if a `-wal`, `-shm` or
-/// `-journal` is beside it, and [`StoreError::Damaged`] if the file does not read under its name as
-/// it did before.
+/// `-journal` is beside it, and [`StoreError::Damaged`] if the file reads differently under its
+/// final name.
 pub(crate) fn new<T>(path: &Path, fill: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
     staging::sweep(path);
     staging::check_free(path)?;

@@ -48,7 +48,8 @@ fn columns(db: &Connection) -> Result<BTreeMap<(String, String), (String, bool)>
     Ok(rows.into_iter().collect())
 }
 
-/// What this version cannot make sense of in a newer file is no damage: a newer one can.
+/// Reports an error in a newer file as [`StoreError::Newer`]: what this version cannot read may not
+/// be damage.
 pub(crate) fn told(locked: Option<Locked>, error: StoreError) -> StoreError {
     match (locked, error) {
         (Some(Locked::Newer { found, known }), StoreError::Damaged(_)) => {

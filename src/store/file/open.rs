@@ -1,4 +1,4 @@
-//! Opening the file. Whatever is not ours is refused before SQLite may write to it.
+//! Opening the file. Anything but an intact file of ours is refused before SQLite may write to it.
 
 use std::{
     fs,
@@ -22,25 +22,25 @@ use crate::{
     store::{Result, StoreError, schema, schema::shape},
 };
 
-/// The oldest SQLite without the race that damages a file written from two sides.
+/// The oldest SQLite without the race that damages a file that two processes write.
 const OLDEST: i32 = 3_051_003;
-/// The largest file that is checked page by page when it is opened: some tens of milliseconds.
+/// The largest file whose pages are all checked on opening: that takes some tens of milliseconds.
 const CHECKED: u64 = 1 << 24;
 
-/// A file that was opened.
+/// An opened file.
 pub(crate) struct Opened {
     pub(crate) db: Connection,
     pub(crate) place: FileIdentity,
-    /// Where the copy from before a migration is.
+    /// The path of the copy made before a migration.
     pub(crate) kept: Option<PathBuf>,
-    /// Why nothing may be written to it.
+    /// Why the file is read-only.
     pub(crate) locked: Option<Locked>,
-    /// `true` if what is in the `-wal` may be moved into the file when it closes.
+    /// `true` if the contents of the `-wal` may be moved into the file when it closes.
     pub(crate) moves: bool,
 }
 
-/// Opens a file that is there, or makes a new one, and brings it up to date. One that cannot or may
-/// not be written is opened to read.
+/// Opens an existing file or creates one, and migrates it. One that cannot or may not be written is
+/// opened read-only.
 pub(crate) fn file(path: &Path, wait: Duration) -> Result<Opened> {
     if rusqlite::version_number() < OLDEST {
         return Err(StoreError::OldSqlite { found: rusqlite::version() });
@@ -63,11 +63,11 @@ pub(crate) fn file(path: &Path, wait: Duration) -> Result<Opened> {
     }
 }
 
-/// Opens to write, and brings the file up to date.
+/// Opens for writing, and migrates the file.
 fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
     let left = inode(&wal(path))?.is_some();
     let mut db = connect(path, wait)?;
-    // What was left there stays there, until it is known that it belongs to this file.
+    // Keep an existing `-wal` until it is known to belong to this file.
     keep_wal(&db, left)?;
     let version = shape::version(&db)?;
     let place = FileIdentity::of(path.to_path_buf(), file, OpenMode::Write)?;
@@ -84,7 +84,7 @@ fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
                 kept = Some(create::copy(path, found)?);
                 Ok(())
             });
-            // All of it was given up: the copy has nothing that the file has not.
+            // The migration was rolled back, so the copy has nothing that the file lacks.
             if !matches!(done, Ok(()) | Err(StoreError::Disk(_)))
                 && let Some(copy) = kept.take()
             {
@@ -94,13 +94,13 @@ fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
         }
         None => {}
     }
-    // The first read makes the -wal, and meets a damaged first page here and not in mid-work.
+    // The first read creates the `-wal`, and finds a damaged first page here rather than later.
     db.query_row("select fresh from counter", [], |row| row.get::<_, i64>(0)).map_err(damaged)?;
     place.check()?;
     Ok(Opened { db, place, kept, locked, moves: !left || locked.is_none() })
 }
 
-/// The same, and a file that a newer version made is opened to read, if this one can read it.
+/// Like [`file()`], but opens a file of a newer version read-only, if this version can read it.
 pub(crate) fn newer(path: &Path, wait: Duration) -> Result<Opened> {
     match file(path, wait) {
         Err(StoreError::Newer { found, known, readable: true }) => {
@@ -113,7 +113,7 @@ pub(crate) fn newer(path: &Path, wait: Duration) -> Result<Opened> {
     }
 }
 
-/// Returns whether the end of the log is not as it was written, all of it as it is at one moment.
+/// Returns a reason if the end of the log was changed. Reads in one snapshot.
 fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
     let moment = db.unchecked_transaction()?;
     let found = read_only::tampered(&moment, version).map_err(|error| match error {
@@ -121,17 +121,17 @@ fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
         other => other,
     });
     drop(moment);
-    // What was asked here tells nothing of what will be asked.
+    // Plans made before this check say nothing about later queries.
     db.flush_prepared_statement_cache();
     found
 }
 
-/// Opens to read only, without a trace where nobody writes.
+/// Opens read-only, leaving no trace if nobody is writing.
 fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Opened> {
     let left = fs::symlink_metadata(wal(&path)).ok().map(|wal| wal.len());
     let how = match left {
         Some(1..) if why == Locked::Full => OpenMode::Crowded,
-        // What was just tried in vain may have left an empty one.
+        // The failed attempt to write may have left an empty `-wal`.
         Some(_) if why != Locked::Full => OpenMode::Read,
         _ => OpenMode::Still(moment(&path)?),
     };
@@ -142,14 +142,14 @@ fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Op
         return Err(StoreError::ReadOnly(why.unwrap_or(Locked::Older)));
     }
     let locked = match why {
-        // How a newer log is chained is not known here.
+        // This version does not know how a newer log is chained.
         Locked::Newer { .. } => Some(why),
         _ => tampered(&db, version)?.or(Some(why)),
     };
     Ok(Opened { db, place: FileIdentity::of(path, file, how)?, kept: None, locked, moves: false })
 }
 
-/// Opens a file whose schema is not ours, only to look what is wrong with it.
+/// Opens a file with a foreign schema, only to report what is wrong with it.
 pub(crate) fn to_check(path: &Path, wait: Duration) -> Result<Opened> {
     let path = settle(path)?;
     let (_, found) = look(&path)?;
@@ -164,11 +164,13 @@ pub(crate) fn to_check(path: &Path, wait: Duration) -> Result<Opened> {
     Ok(Opened { db, place, kept: None, locked: Some(Locked::Shape), moves: false })
 }
 
-/// Refuses whatever is not ours, without changing a byte of it; says why it cannot be written.
+/// Refuses any file that is not an intact one of ours, without changing a byte. Returns the reason
+/// if the file cannot be written.
 fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
     let looked = look(path).and_then(|(db, found)| {
         match sound(&db, found.len()) {
-            // Without locks one reads the pages of two moments while somebody else writes.
+            // Without locks, a read may mix pages from before and after a concurrent write: retry
+            // with locks.
             Err(StoreError::Damaged(_) | StoreError::ReadOnly(Locked::Shape))
                 if read_only::closed(path, &found).is_none() =>
             {
@@ -183,8 +185,8 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
         .map(|()| found)
     });
     let found = match looked {
-        // Without a right to write beside the file, what is unfinished there cannot be read. With
-        // it, something else keeps the file from being opened.
+        // Without permission to write beside the file, an unfinished `-wal` cannot be read. With
+        // that permission, something else prevents opening it.
         Err(StoreError::Unopened(_))
             if inode(&wal(path))?.is_some()
                 && read_only::closed(path, &fs::symlink_metadata(path)?).is_some() =>
@@ -203,8 +205,8 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
     Ok(((found.dev(), found.ino()), why))
 }
 
-/// Refuses a newer file, and a damaged one as far as that is cheap to see. Larger files tell it
-/// when a page is met.
+/// Refuses a newer file, and damage that is cheap to find. In a larger file damage is reported when
+/// the page is read.
 fn sound(db: &Connection, size: u64) -> Result<()> {
     let (found, known) = (shape::version(db)?, schema::STEPS.len());
     if found > known {
@@ -219,7 +221,7 @@ fn sound(db: &Connection, size: u64) -> Result<()> {
     }
 }
 
-/// A file that says it is ours but has not our tables is damaged.
+/// Maps a missing table or counter in a file of ours to damage.
 fn damaged(error: rusqlite::Error) -> StoreError {
     match error {
         rusqlite::Error::QueryReturnedNoRows => StoreError::Damaged("no counter".to_owned()),
@@ -233,8 +235,8 @@ mod tests {
 
     use super::*;
 
-    /// What SQLite would let a hostile file do is off, and a busy file is waited for as long as
-    /// asked.
+    /// Features that a hostile file could exploit are off, and a busy file is waited for as long as
+    /// requested.
     #[test]
     fn a_connection_trusts_no_file_and_waits_as_asked() {
         let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,5 @@
-//! Staging folders: a whole file is made in a private folder beside its path, and gets its own name
-//! when it is finished. A folder that a killed program left behind is removed by the next one
-//! (R121).
+//! Staging folders: a file is built in a private folder beside its path, and gets its own name when
+//! it is finished. A folder that a killed program left behind is removed by the next one (R121).
 
 use std::{
     ffi::OsStr,
@@ -23,20 +22,20 @@ use crate::store::{Result, StoreError};
 
 /// The name of the file while it is in its folder.
 const FILE: &str = "toegang.db";
-/// What a staging folder adds to the name of the file, with `.2`, `.3`, … if that name is taken.
+/// Suffix of a staging folder, after the file's name; with `.2`, `.3`, … if that name is taken.
 const SUFFIX: &str = ".new";
-/// Names that are tried.
+/// Maximum number of names to try.
 const TRIES: usize = 9_999;
 
-/// A folder (0700) in which one file is made. Its lock says that the maker is alive; dropping it
-/// removes the folder and whatever is in it.
+/// A folder (0700) in which one file is built. Its lock shows that the program is alive; dropping
+/// it removes the folder and its contents.
 pub(crate) struct Staging {
     folder: PathBuf,
     _lock: OwnedFd,
 }
 
 impl Staging {
-    /// Makes one beside `target`, and an empty file (0600) in it.
+    /// Creates a staging folder beside `target`, with an empty file (0600) in it.
     pub(crate) fn beside(target: &Path) -> Result<Self> {
         for attempt in 1..=TRIES {
             let suffix = if attempt == 1 { SUFFIX.into() } else { format!("{SUFFIX}.{attempt}") };
@@ -56,7 +55,7 @@ impl Staging {
         Err(StoreError::Io(ErrorKind::AlreadyExists.into()))
     }
 
-    /// Where the file is made.
+    /// The path of the file while it is being built.
     pub(crate) fn file(&self) -> PathBuf {
         self.folder.join(FILE)
     }
@@ -67,7 +66,7 @@ impl Staging {
         match rename_new(&file, target) {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(StoreError::Exists),
-            // Most likely a file system or kernel without such a rename.
+            // Most likely the file system or the kernel does not support such a rename.
             Err(_) => link_or_reserve(&file, target),
         }
     }
@@ -79,7 +78,7 @@ impl Drop for Staging {
     }
 }
 
-/// Renames, and never over something else.
+/// Renames a file, but never over another one.
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
 fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -91,8 +90,8 @@ fn rename_new(_: &Path, _: &Path) -> io::Result<()> {
     Err(ErrorKind::Unsupported.into())
 }
 
-/// The same by a second name, and without one (FAT has none) over an empty file that nobody else
-/// could make.
+/// Like [`rename_new`], with a hard link; where those do not exist (FAT), by renaming over an empty
+/// file that only this program can have created.
 fn link_or_reserve(from: &Path, to: &Path) -> Result<()> {
     match fs::hard_link(from, to) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(StoreError::Exists),
@@ -113,7 +112,7 @@ fn create(path: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop)
 }
 
-/// Locks a folder; `None` if somebody else has it, or it is gone.
+/// Locks a folder; `None` if another program holds the lock, or the folder is gone.
 fn lock(folder: &Path) -> Option<OwnedFd> {
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     let open = rustix::fs::open(folder, flags, Mode::empty()).ok()?;
@@ -123,24 +122,24 @@ fn lock(folder: &Path) -> Option<OwnedFd> {
     (there.ino() == locked.st_ino).then_some(open)
 }
 
-/// Removes what killed makers left in the folder of `target`: whatever they were making there.
+/// Removes what killed programs left in the folder of `target`, for any file.
 pub(crate) fn sweep(target: &Path) {
     let Some(folder) = target.parent() else { return };
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         if let Some(stem) = stem(&entry.file_name()) {
-            // An empty folder may be anybody's, unless it is named after this file.
+            // An empty folder may belong to anyone, unless it is named after this file.
             tidy(&entry.path(), target.file_name() == Some(stem));
         }
     }
 }
 
-/// Removes what a maker of this very file left, if it was killed after the file was finished.
+/// Removes what a killed program left for this file after finishing it.
 pub(crate) fn sweep_after(target: &Path) {
     tidy(&beside(target, SUFFIX), true);
 }
 
-/// The name of the file that was made in a staging folder of this name.
+/// The file name that a staging folder with this name belongs to.
 fn stem(name: &OsStr) -> Option<&OsStr> {
     let mut bytes = name.as_bytes();
     let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
@@ -150,7 +149,7 @@ fn stem(name: &OsStr) -> Option<&OsStr> {
     bytes.strip_suffix(SUFFIX.as_bytes()).map(OsStr::from_bytes)
 }
 
-/// Removes a staging folder whose maker is dead. Anything else of that name is left alone.
+/// Removes a staging folder whose program is dead. Leaves anything else of that name alone.
 fn tidy(folder: &Path, may_be_empty: bool) {
     let Ok(found) = fs::symlink_metadata(folder) else { return };
     let private =
@@ -171,7 +170,7 @@ fn tidy(folder: &Path, may_be_empty: bool) {
     }
 }
 
-/// Removes a staging folder, as far as it can be.
+/// Removes a staging folder; ignores errors.
 fn remove(folder: &Path) {
     let file = folder.join(FILE);
     for path in SIDES.map(|side| beside(&file, side)).iter().chain([&file]) {
@@ -180,8 +179,8 @@ fn remove(folder: &Path) {
     let _ = fs::remove_dir(folder);
 }
 
-/// Refuses a path where something is, or beside which something of an earlier file was left: SQLite
-/// would take that for the end of the new one.
+/// Refuses a path that is taken, or that has a side file of an earlier file: SQLite would read that
+/// as part of the new one.
 pub(crate) fn check_free(target: &Path) -> Result<()> {
     if inode(target)?.is_some() {
         return Err(StoreError::Exists);
@@ -189,7 +188,7 @@ pub(crate) fn check_free(target: &Path) -> Result<()> {
     for side in SIDES {
         let path = beside(target, side);
         if inode(&path)?.is_some() {
-            // Unless somebody else just made the file, and works on it.
+            // Unless another program just created the file and is using it.
             let made = inode(target)?.is_some();
             return Err(if made { StoreError::Exists } else { StoreError::Leftover(path) });
         }

@@ -38,7 +38,7 @@ const ATTEMPT_OF: &str = "select id, after, at, actor, via, command, code, org_i
 const ATTEMPT_BEFORE: &str = "select id, after, at, actor, via, command, code, org_id,
     user_id, hash, null from denied";
 
-/// The same, as far as this file has those columns.
+/// Like [`ATTEMPT_OF`], without the columns that this file lacks.
 pub(crate) fn attempt_of(db: &Connection) -> Result<&'static str> {
     let sql = "select exists (select 1 from pragma_table_info('denied') where name = 'key_id')";
     let noted = db.prepare_cached(sql)?.query_row([], |row| row.get(0))?;

@@ -1,4 +1,4 @@
-//! Questions and their answers: who asks comes first, then what that person may see.
+//! Queries and answers: first checks who asks, then returns what they may see.
 
 mod lists;
 mod names;
@@ -30,19 +30,19 @@ use window::OrderTerm;
 /// The membership `m` has not ended and its last day has not passed.
 const LIVE: &str = "m.ended_at is null and (m.last_day is null or m.last_day >= :today)";
 
-/// The membership `m` of the user `u` gives access now. The sign keeps the planner from walking
-/// through all who are active.
+/// The membership `m` of the user `u` gives access now. The unary `+` keeps the planner from
+/// scanning all active users.
 const EFFECTIVE: &str =
     "m.ended_at is null and (m.last_day is null or m.last_day >= :today) and +u.status = 'active'
      and (m.partnership_id is null or exists (
        select 1 from partnership where partnership.id = m.partnership_id and ended_at is null))";
 
-/// How many requests of both kinds wait for the user `u` (R69).
+/// Counts the requests of both kinds that await the user `u` (R69).
 const WAITING: &str = "(select count(*) from member_request r where r.addressee_id = u.id
        and r.state in ('pending', 'expired') and r.state = 'pending' and r.expires_at > :now)
      + (select count(*) from relation_request q where q.asked_id = u.id and q.state = 'pending')";
 
-/// Answers one question.
+/// Answers one query.
 pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now) -> Result<Answer> {
     let me = rights::actor(db, session)?;
     match query {
@@ -79,7 +79,7 @@ pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now)
     }
 }
 
-/// Answers a question about what is around the organisations.
+/// Answers a query about partners, users and relations.
 fn neighbours(
     db: &Connection,
     (session, me): (Session, &User),
@@ -114,19 +114,19 @@ fn neighbours(
     }
 }
 
-/// By name, as a list is when nothing else is asked for: one part, in one direction.
+/// The default order, by name: one part, ascending unless reversed.
 fn by_name(view: &View, (name, id): (&str, &str)) -> (Vec<String>, Vec<OrderTerm>) {
     let reverse = view.order.reverse;
     (vec![String::new()], vec![(name.to_owned(), reverse), (id.to_owned(), reverse)])
 }
 
-/// By one column, either way; by name among equals.
+/// Orders by one column, in either direction; equal values by name.
 fn by_column(view: &View, column: &str, (name, id): (&str, &str)) -> (Vec<String>, Vec<OrderTerm>) {
     let first = (column.to_owned(), view.order.reverse);
     (vec![String::new()], vec![first, (name.to_owned(), false), (id.to_owned(), false)])
 }
 
-/// By the few values of a column: a part for each, in this order or the other way round.
+/// Orders by a column with few values: one part for each, in this or the reverse order.
 fn by_value(view: &View, column: &str, values: &[&str]) -> Vec<String> {
     let mut parts: Vec<String> =
         values.iter().map(|value| format!("{column} = '{value}'")).collect();
@@ -136,7 +136,7 @@ fn by_value(view: &View, column: &str, values: &[&str]) -> Vec<String> {
     parts
 }
 
-/// The state of a request now, its term considered, as `MemberRequest::state_at` has it.
+/// The state of a request now, with its term applied, as in `MemberRequest::state_at`.
 fn state_at(state: RequestState, expires_at: Moment, now: Now) -> RequestState {
     match state {
         RequestState::Pending if expires_at <= now.at => RequestState::Expired,

@@ -1,4 +1,4 @@
-//! What the search keeps in memory of everybody, and what became of it.
+//! Names for the search index, and the changes that it must follow.
 
 use std::collections::BTreeSet;
 
@@ -9,10 +9,10 @@ use crate::{
     store::{Result, convert::list, table::all},
 };
 
-/// Changed people that are looked up one by one; after more, reading all is as fast.
+/// Maximum number of changed users to look up one by one; beyond it, reading all is as fast.
 const CHANGED: usize = 1000;
 
-/// The lowest and the highest number of a user; nothing when there is none.
+/// The lowest and highest user number; `None` if there are no users.
 pub(in crate::store) fn bounds(db: &Connection) -> Result<Option<(UserId, UserId)>> {
     let sql = "select (select min(id) from user), (select max(id) from user)";
     let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
@@ -21,8 +21,8 @@ pub(in crate::store) fn bounds(db: &Connection) -> Result<Option<(UserId, UserId
     Ok(first.zip(last))
 }
 
-/// Tells everybody who is not removed, by number, from the first to the last of these, until
-/// `tell` has enough.
+/// Passes every user in this range who is not removed to `tell`, by number, until `tell` has
+/// enough.
 pub(in crate::store) fn names(
     db: &Connection,
     (first, last): (UserId, UserId),
@@ -41,8 +41,8 @@ pub(in crate::store) fn names(
     Ok(())
 }
 
-/// Tells who was written about in the log since this line: their numbers, and how those of them
-/// are who are not removed. Nothing when they are too many to be told one by one.
+/// The users that the log mentions since this line: their numbers, and the current data of those
+/// who are not removed. `None` if there are too many to list.
 pub(in crate::store) fn changed(
     db: &Connection,
     since: i64,
@@ -75,7 +75,7 @@ fn findable<'a>(row: &'a Row<'_>) -> rusqlite::Result<Findable<'a>> {
     })
 }
 
-/// The last line of the log; 0 when it is empty.
+/// The number of the last line of the log; 0 if it is empty.
 pub(in crate::store) fn log_end(db: &Connection) -> Result<i64> {
     let sql = "select coalesce(max(seq), 0) from log";
     Ok(db.prepare_cached(sql)?.query_row([], |row| row.get(0))?)

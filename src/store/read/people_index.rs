@@ -1,4 +1,4 @@
-//! What the search reads: the names of all users, and the rows of the few that are shown.
+//! The data that the search needs: the names of all users, and the rows of the few shown.
 
 use crate::{
     domain::{

@@ -1,4 +1,4 @@
-//! Who may look: the same predicates that decide who may act.
+//! Read rights, by the same predicates that decide on commands.
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -14,13 +14,13 @@ use crate::{
     },
 };
 
-/// Who asks; only an active user gets anything to see (R17).
+/// The actor; only an active user may see anything (R17).
 pub(in crate::store) fn actor(db: &Connection, session: Session) -> Result<User> {
     let found = table::user::one(db, session.user)?.filter(User::is_active);
     found.ok_or(StoreError::Refused(Refusal::ActorNotActive))
 }
 
-/// The level of a member who is let in; to others the organisation does not exist (R54).
+/// The level of an effective member; for others the organisation does not exist (R54).
 pub(super) fn level(db: &Connection, org: OrgId, user: UserId, now: Now) -> Result<Level> {
     let sql = format!(
         "select m.level from membership m
@@ -37,13 +37,13 @@ pub(super) fn level(db: &Connection, org: OrgId, user: UserId, now: Now) -> Resu
     found.map_or_else(|| Err(outside(db, org, user)?.into()), Ok)
 }
 
-/// Why somebody is not let in; who was a member is told how that ended.
+/// Why a user has no access; a former member gets the reason why it ended.
 fn outside(db: &Connection, org: OrgId, user: UserId) -> Result<Refusal> {
     let last = table::membership::last(db, org, user)?.pop();
     let (Some(last), Some(org)) = (last, table::organisation::one(db, org)?) else {
         return Ok(Refusal::NoSuchOrganisation);
     };
-    // One without an end has a last day that passed.
+    // A membership without an end is over because its last day passed.
     let (actor, at, reason) = match last.ended {
         Some(end) => (end.by, end.at, end.reason),
         None => (Actor::System, last.changed_at, EndReason::Expired),
@@ -55,17 +55,17 @@ fn outside(db: &Connection, org: OrgId, user: UserId) -> Result<Refusal> {
     Ok(Refusal::MembershipOver { org: org.name, first: ChangedBy { by, at }, reason })
 }
 
-/// Refuses all but the Beheerders of the organisation, in the words of the rules themselves.
+/// Refuses everyone but the *Beheerders* of the organisation, with the refusal of the rules.
 pub(super) fn administers(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<()> {
     tried(db, session, &Command::RemoveMembers { org, members: Vec::new() }, now)
 }
 
-/// The same, of an organisation that can take in members (R40).
+/// Like [`administers`], for an organisation that may add members (R40).
 pub(super) fn takes_in(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<()> {
     tried(db, session, &Command::AddMembers { org, picks: Vec::new(), message: None }, now)
 }
 
-/// Tries a command that names nobody: it gets as far as "nobody was chosen" only with the right.
+/// Tries a command without people: only with the right does it fail with "nobody chosen".
 fn tried(db: &Connection, session: Session, command: &Command, now: Now) -> Result<()> {
     match decide(command, session, &loaded(db, session, command, now)?, now) {
         Ok(_) | Err(Refusal::NobodyChosen) => Ok(()),
@@ -77,7 +77,7 @@ fn loaded(db: &Connection, session: Session, command: &Command, now: Now) -> Res
     facts::load(db, Some(session.user), facts::FactsPlan::of(command), now)
 }
 
-/// The history of a request is for the Beheerders of its organisation; to others there is none.
+/// Only the *Beheerders* of its organisation may see a request's history; for others it is empty.
 pub(super) fn sees_request(
     db: &Connection,
     session: Session,
@@ -95,9 +95,9 @@ pub(super) fn sees_request(
     }
 }
 
-/// The active Beheerders of an environment, by name.
+/// The active *Beheerders* of an environment, by name.
 pub(crate) fn env_admins(db: &Connection, env: EnvId) -> Result<Vec<Person>> {
-    // Named, or all active users are looked through for the order.
+    // The index is named, because SQLite would otherwise scan all active users for the order.
     let admins = "select id, coalesce(full_name, email) from user indexed by user_env_admin
         where env_id = ?1 and role = 'env_admin' and status = 'active' order by folded, id";
     all(db, admins, [env], |row| Ok(Person { id: row.get(0)?, name: row.get(1)? }))

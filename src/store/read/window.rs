@@ -1,6 +1,6 @@
-//! A long list, read a stretch at a time by what it is ordered by: from its start, from its end,
-//! or around a row that was seen, whatever came and went since. Never by how many rows are before
-//! it, so that the last page costs what the first one does.
+//! A long list, read a page at a time by position in its order: from its start, from its end, or
+//! around a known row, even if rows were added or removed since. It never skips rows by count, so
+//! the last page costs as much as the first.
 
 use std::collections::BTreeMap;
 
@@ -11,38 +11,39 @@ use crate::{
     store::Result,
 };
 
-/// Milliseconds for which a count that depends on the clock may be used again.
+/// Milliseconds for which a count that depends on the clock is reused.
 const STILL: i64 = 60_000;
 
 /// One term of an order: an expression that is never null, and whether the largest comes first.
 pub(super) type OrderTerm = (String, bool);
 
-/// A list, as the statements about it are put together.
+/// A list: the parts from which its SQL statements are built.
 pub(super) struct Window<'a> {
-    /// The tables that the statements begin with, `with …` included if there is one.
+    /// The start of the statements, up to and including a `with` clause if there is one.
     pub(super) with: String,
     /// The tables and the condition: `user u where …`.
     pub(super) from: String,
-    /// How many rows there are without a filter, where that is known without counting them.
+    /// A query for the number of rows without a filter, if one is faster than counting them.
     pub(super) unfiltered: Option<String>,
-    /// How many rows there are with the filter, where that is known.
+    /// The number of rows with the filter, if known.
     pub(super) filtered: Option<usize>,
-    /// The SQL expressions that filter words are looked up in; empty if the rows are chosen already.
+    /// The SQL expressions that the filter words are searched in; empty if the rows are already
+    /// chosen.
     pub(super) looked_at: &'static [&'static str],
-    /// The number of a row; the last term of the order is about it.
+    /// The expression for the row's number, which is also the last order term.
     pub(super) id: &'static str,
-    /// Conditions of the parts that come one after another; no condition is one part.
+    /// Conditions for the consecutive parts of the list; an empty condition is one part.
     pub(super) parts: Vec<String>,
-    /// The order within a part.
+    /// The order terms within a part.
     pub(super) terms: Vec<OrderTerm>,
-    /// What the parts of the statements mean.
+    /// The values of the named parameters.
     pub(super) named: Vec<(&'static str, &'a dyn ToSql)>,
 }
 
-/// A row that was chosen: its number, and where it stands.
+/// A chosen row: its number and its position in the order.
 type RowAt = (i64, Vec<SortTerm>);
 
-/// Which rows are on a page, and everything else that the page says.
+/// The chosen rows, and the counts and cursors of the page.
 pub(super) struct PageRows {
     /// The numbers of the rows, in order.
     pub(super) ids: Vec<i64>,
@@ -50,7 +51,7 @@ pub(super) struct PageRows {
 }
 
 impl PageRows {
-    /// The page with its rows, which may have come in any order.
+    /// Builds the page; `rows` may be in any order.
     pub(super) fn page<T>(self, rows: Vec<T>, id: impl Fn(&T) -> i64) -> Page<T> {
         let mut found: BTreeMap<i64, T> = rows.into_iter().map(|row| (id(&row), row)).collect();
         let Page { skip, total, unfiltered, counted, bookmarks, .. } = self.page;
@@ -59,20 +60,20 @@ impl PageRows {
     }
 }
 
-/// In which direction one walks.
+/// The direction of reading.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
     Onward,
     Back,
 }
 
-/// The state of the file that an answer is about.
+/// The state of the file that an answer describes.
 fn version(db: &Connection) -> Result<(i64, u64)> {
     let others = db.pragma_query_value(None, "data_version", |row| row.get(0))?;
     Ok((others, db.total_changes()))
 }
 
-/// What is on the page that was asked for.
+/// Chooses the rows of the requested page.
 pub(super) fn choose(
     db: &Connection,
     window: &Window<'_>,
@@ -115,7 +116,7 @@ pub(super) fn choose(
     Ok(PageRows { ids, page })
 }
 
-/// One list, filtered.
+/// A filtered list being read.
 struct ListWalk<'a> {
     db: &'a Connection,
     window: &'a Window<'a>,
@@ -123,7 +124,7 @@ struct ListWalk<'a> {
 }
 
 impl ListWalk<'_> {
-    /// The rows of a stretch, and how many are before them.
+    /// The rows of the page, and the number of rows before it.
     fn stretch(&self, view: &View, still: bool, total: usize) -> Result<(usize, Vec<RowAt>)> {
         match &view.stretch {
             PageRequest::First => Ok((0, self.rows(None, Direction::Onward, view.take)?)),
@@ -155,7 +156,8 @@ impl ListWalk<'_> {
         }
     }
 
-    /// So many rows before a place, and those from it on; more before it where the list ends.
+    /// `before` rows before a position and the rows from it on; more before it at the end of the
+    /// list.
     fn around(
         &self,
         place: &[SortTerm],
@@ -178,14 +180,14 @@ impl ListWalk<'_> {
         Ok((skip, rows))
     }
 
-    /// The rows before a place, or before the end, in the order of the list.
+    /// The rows before a position, or at the end, in list order.
     fn back(&self, place: Option<&[SortTerm]>, take: usize) -> Result<Vec<RowAt>> {
         let mut rows = self.rows(place, Direction::Back, take)?;
         rows.reverse();
         Ok(rows)
     }
 
-    /// The rows from a place on, itself too; or back from it, itself not.
+    /// The rows from a position on, inclusive; or backwards from it, exclusive.
     fn rows(&self, place: Option<&[SortTerm]>, way: Direction, take: usize) -> Result<Vec<RowAt>> {
         let mut rows = Vec::new();
         let (first, rest) = split(place);
@@ -240,7 +242,7 @@ impl ListWalk<'_> {
         Ok((row.get(0)?, place))
     }
 
-    /// Where the row with this number stands, if it is in the list.
+    /// The position of the row with this number, if it is in the list.
     fn place(&self, id: i64) -> Result<Option<Vec<SortTerm>>> {
         for part in 0..self.window.parts.len() {
             let sql = format!(
@@ -259,7 +261,7 @@ impl ListWalk<'_> {
         Ok(None)
     }
 
-    /// How many rows are before a place.
+    /// Counts the rows before a position.
     fn index(&self, place: &[SortTerm]) -> Result<usize> {
         let (Some(part), Some(rest)) = split(Some(place)) else { return Ok(0) };
         let mut index = 0;
@@ -300,7 +302,7 @@ impl ListWalk<'_> {
         format!("{}{and}{condition}", self.window.from)
     }
 
-    /// Every word stands in one of the columns.
+    /// The filter: every word must occur in one of the columns.
     fn filter(&self) -> String {
         let columns = self.window.looked_at;
         let holds = |at: usize| {
@@ -315,7 +317,7 @@ impl ListWalk<'_> {
         keys.collect::<Vec<_>>().join(", ")
     }
 
-    /// What is not before a place, or only what is.
+    /// The condition for rows at or after a position, or for those before it.
     fn bound(&self, way: Direction) -> String {
         let terms = &self.window.terms;
         let falls = terms.first().is_some_and(|(_, falls)| *falls);
@@ -328,12 +330,12 @@ impl ListWalk<'_> {
             };
             let values: Vec<String> = (0..terms.len()).map(|at| format!(":key{at}")).collect();
             let (first, keys) = (terms.first().map_or("1", |(term, _)| term), self.keys());
-            // The first term alone says where to begin when it is the number of the row.
+            // The first term alone lets SQLite seek in the index.
             let begin =
                 format!(" and {first} {} :key0", if sign.starts_with('<') { "<=" } else { ">=" });
             return format!("{begin} and ({keys}) {sign} ({})", values.join(", "));
         }
-        // Up by one column and down by another: one after the other.
+        // With mixed directions a row value cannot be compared at once, so compare term by term.
         let last = terms.len().saturating_sub(1);
         let bound = terms.iter().enumerate().rev().fold(String::new(), |inner, (at, term)| {
             let sign = if (way == Direction::Onward) == term.1 { "<" } else { ">" };
@@ -347,7 +349,7 @@ impl ListWalk<'_> {
         format!(" and {bound}")
     }
 
-    /// All rows of a statement; of what has a name only that is bound which it mentions.
+    /// All rows of a statement. Binds only the named parameters that it mentions.
     fn ask<T>(
         &self,
         sql: &str,
@@ -385,7 +387,7 @@ fn bind(statement: &mut Statement<'_>, name: &str, value: impl ToSql) -> rusqlit
     }
 }
 
-/// The part of a place, and the rest of it.
+/// Splits a position into its part and the order terms.
 fn split(place: Option<&[SortTerm]>) -> (Option<usize>, Option<&[SortTerm]>) {
     match place {
         Some([SortTerm::Number(part), rest @ ..]) => (usize::try_from(*part).ok(), Some(rest)),

@@ -1,5 +1,5 @@
-//! What an older file holds and this version reads otherwise: names that deceive, and what addresses
-//! look like.
+//! Migrates names and addresses of an older file that this version reads differently: deceptive
+//! names, and the skeletons of addresses.
 
 use rusqlite::{Connection, params};
 
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// The rules that no removed row changes, as the second step wrote them.
+/// Triggers that protect removed rows, as in the second step; the migration drops them meanwhile.
 const STAYS: &str = "
 create trigger user_stays_removed before update on user
 when old.status = 'removed'
@@ -25,7 +25,7 @@ begin
   select raise(abort, 'R35: a removed organisation never changes');
 end;";
 
-/// Brings the tables to what the log comes to when it is read now; the log stays as it is.
+/// Updates the tables to how this version reads the log; the log itself stays as it is.
 pub(in crate::store) fn names(db: &Connection) -> Result<()> {
     people(db)?;
     organisations(db)?;
@@ -63,7 +63,7 @@ fn organisations(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Only addresses with letters beyond the plain ones look like others.
+/// Only addresses with non-ASCII characters can look like others.
 fn addresses(db: &Connection) -> Result<()> {
     let sql = "select email_key, user_id from address where email_key glob '*[^ -~]*'";
     let rows: Vec<(String, UserId)> = all(db, sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;

@@ -1,6 +1,6 @@
-//! Whether the schema of a file is the one that the steps give: every table, column, default, check,
-//! index and trigger, and nothing beside them. Looked at before anything is asked that could run what
-//! a hostile file brings, and again when the schema changes.
+//! Checks that a file has exactly the schema that the steps give: every table, column, default,
+//! check, index and trigger, and no others. Checked before any query that could run what a hostile
+//! file contains, and again when the schema changes.
 
 use std::cell::Cell;
 
@@ -12,7 +12,7 @@ use crate::{
     store::{Result, StoreError, file::forward_compat, integrity::chain::hex, schema},
 };
 
-/// The SHA-256 of the schema of each version, the first of version 1. A test says what belongs here.
+/// The SHA-256 of the schema of each version, starting at 1. A test prints the expected values.
 const SHAPES: [&str; schema::STEPS.len()] = [
     "d67bd3aa70284e861aa07299d65e35c8adc7aa9e5605408f9bd912a55a364fce",
     "1748b2fd03fad606ed63fc417946f5398f2e078e7773123851f6317ca8a13143",
@@ -24,32 +24,34 @@ const SHAPES: [&str; schema::STEPS.len()] = [
     "e8a17128bf5dc3ae0325f3a58fa4ade631befc641b8a22123304b3fa856a4854",
 ];
 
-/// Tables that SQLite itself makes when somebody measures the file, exactly as it makes them.
+/// Tables that SQLite itself creates for `analyze`, exactly as it creates them.
 pub(crate) const OF_SQLITE: &str = "type = 'table' and name = tbl_name and (name, sql) in (
     values ('sqlite_stat1', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'),
         ('sqlite_stat4', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'))";
 
-/// What was seen of the schema of a file that is open.
+/// The result of the last schema check of an open file.
 #[derive(Debug, Default)]
 pub(crate) struct Shape {
-    /// The number that SQLite changes with the schema, when that was last found to be ours.
+    /// The schema version number (`pragma schema_version`) at which the schema was last found
+    /// correct.
     seen: Cell<Option<i64>>,
-    /// Whether any schema will do: somebody looks what is wrong with it, or a newer version made it.
+    /// `true` if any schema is accepted: to check a file, or for a file of a newer version.
     any: bool,
 }
 
 impl Shape {
-    /// Of a file that is opened whatever its schema is.
+    /// Creates the state for a file whose schema is not checked.
     pub(crate) fn any() -> Self {
         Self { any: true, ..Self::default() }
     }
 
-    /// The same for another connection.
+    /// Creates the state for another connection to the same file.
     pub(crate) fn again(&self) -> Self {
         Self { any: self.any, ..Self::default() }
     }
 
-    /// Refuses a schema that is not ours, asked inside a transaction. Cheap while it does not change.
+    /// Refuses a foreign schema; called inside a transaction. Cheap while the schema does not
+    /// change.
     pub(crate) fn check(&self, db: &Connection) -> Result<()> {
         if self.any {
             return Ok(());
@@ -63,17 +65,17 @@ impl Shape {
     }
 }
 
-/// Refuses the schema of a file of this version when it is not the one that the steps give. Of a
-/// newer version nothing is known.
+/// Refuses a schema that differs from the one that the steps give. A newer version is not checked.
 pub(crate) fn check(db: &Connection, version: usize) -> Result<()> {
     let ours = match version.checked_sub(1) {
         Some(at) => SHAPES.get(at),
-        // Nothing was done on it yet: it has nothing.
+        // No step was applied yet, so there are no tables.
         None => Some(&NOTHING),
     };
     match ours {
         Some(ours) if hex(&fingerprint(db)?) != *ours => {
-            // A file that only says that it is older is told by that.
+            // Such a file may have a later schema and a false version number, which is the better
+            // error.
             forward_compat::check_older(db, version)?;
             Err(StoreError::ReadOnly(Locked::Shape))
         }
@@ -81,7 +83,7 @@ pub(crate) fn check(db: &Connection, version: usize) -> Result<()> {
     }
 }
 
-/// The version of a file whose schema is ours, both of one moment: somebody may be migrating it.
+/// The version of a file and its schema check, in one snapshot: another program may be migrating.
 pub(crate) fn version(db: &Connection) -> Result<usize> {
     let moment = db.unchecked_transaction()?;
     let version = schema::version_of_file(&moment)?;
@@ -89,7 +91,7 @@ pub(crate) fn version(db: &Connection) -> Result<usize> {
     Ok(version)
 }
 
-/// The SHA-256 of no schema.
+/// The SHA-256 of an empty schema.
 const NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 fn fingerprint(db: &Connection) -> Result<[u8; 32]> {
@@ -104,7 +106,7 @@ fn fingerprint(db: &Connection) -> Result<[u8; 32]> {
         for column in 0..4 {
             let text: Option<String> = row.get(column)?;
             let text = text.unwrap_or_default();
-            // With its length, so that no two schemas give the same bytes.
+            // Hash the length too, so that no two schemas yield the same bytes.
             hash.update(u64::try_from(text.len()).unwrap_or(u64::MAX).to_le_bytes());
             hash.update(text.as_bytes());
         }

@@ -24,7 +24,7 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<Environm
     named(db, &sql, [ids], read)
 }
 
-/// The environments of this domain, and the one of this folded name.
+/// The environments of this domain, and the one with this folded name.
 pub(in crate::store) fn at_door(
     db: &Connection,
     domain: &str,
@@ -37,7 +37,7 @@ pub(in crate::store) fn at_door(
     Ok(found)
 }
 
-/// Writes one; the number of rows that it wrote.
+/// Writes an environment and returns the number of affected rows.
 pub(in crate::store) fn write(db: &Connection, env: &Environment, how: WriteMode) -> Result<usize> {
     let sql = match how {
         WriteMode::New => {

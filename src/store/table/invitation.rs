@@ -37,14 +37,14 @@ pub(in crate::store) fn of_user(db: &Connection, user: UserId) -> Result<Vec<Use
     all(db, &sql, [user], read)
 }
 
-/// Those whose term is over and that do not say so.
+/// The invitations that have expired but are not marked as such.
 pub(in crate::store) fn over(db: &Connection, now: Moment) -> Result<Vec<UserInvitation>> {
     let sql =
         format!("select {COLUMNS} from user_invitation where state = 'sent' and expires_at <= ?1");
     all(db, &sql, [now], read)
 }
 
-/// Writes one; the number of rows that it wrote.
+/// Writes an invitation and returns the number of affected rows.
 pub(in crate::store) fn write(
     db: &Connection,
     row: &UserInvitation,

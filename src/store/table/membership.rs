@@ -34,7 +34,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Membership> {
     })
 }
 
-/// The origin, of which the table says the same in two columns.
+/// The origin, which the table stores in two columns.
 pub(in crate::store) fn origin(partnership: Option<PartnershipId>) -> Origin {
     partnership.map_or(Origin::Own, Origin::Partner)
 }
@@ -46,7 +46,7 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<Membersh
     named(db, &sql, [ids], read)
 }
 
-/// The Beheerders of an organisation, as far as they have not ended.
+/// The memberships of *Beheerders* of an organisation that have not ended.
 pub(in crate::store) fn admins(db: &Connection, org: OrgId) -> Result<Vec<Membership>> {
     let sql = format!(
         "select {COLUMNS} from membership
@@ -55,7 +55,7 @@ pub(in crate::store) fn admins(db: &Connection, org: OrgId) -> Result<Vec<Member
     all(db, &sql, [org], read)
 }
 
-/// The memberships of these users in an organisation, as far as they have not ended.
+/// The memberships of these users in an organisation that have not ended.
 pub(in crate::store) fn of_users(
     db: &Connection,
     org: OrgId,
@@ -78,8 +78,7 @@ pub(in crate::store) fn last(db: &Connection, org: OrgId, user: UserId) -> Resul
     all(db, &sql, params![org, user], read)
 }
 
-/// Everything of one kind that has not ended: of a user, of an organisation, across a
-/// partnership.
+/// The memberships that have not ended of a user, of an organisation, or across a partnership.
 pub(in crate::store) fn live(db: &Connection, of: Owner) -> Result<Vec<Membership>> {
     let (column, id) = match of {
         Owner::User(id) => ("user_id", id.0),
@@ -90,7 +89,7 @@ pub(in crate::store) fn live(db: &Connection, of: Owner) -> Result<Vec<Membershi
     all(db, &sql, [id], read)
 }
 
-/// Those whose last day has passed and that have not ended.
+/// The memberships whose last day has passed but that are not marked as ended.
 pub(in crate::store) fn lapsed(db: &Connection, today: Day) -> Result<Vec<Membership>> {
     let sql = format!(
         "select {COLUMNS} from membership
@@ -99,7 +98,7 @@ pub(in crate::store) fn lapsed(db: &Connection, today: Day) -> Result<Vec<Member
     all(db, &sql, [today], read)
 }
 
-/// Writes one; the number of rows that it wrote.
+/// Writes a membership and returns the number of affected rows.
 pub(in crate::store) fn write(db: &Connection, row: &Membership, how: WriteMode) -> Result<usize> {
     let sql = match how {
         WriteMode::New => {

@@ -1,11 +1,11 @@
-//! What the file itself is.
+//! The `meta` table: facts about the file itself.
 
 use rusqlite::{Connection, OptionalExtension};
 
 use super::super::Result;
 use crate::domain::Zone;
 
-/// The time zone in which its days begin and end; nothing before it was set.
+/// The time zone in which the file's days begin and end; `None` until it is set.
 pub(in crate::store) fn zone(db: &Connection) -> Result<Option<Zone>> {
     let sql = "select value from meta where name = 'zone'";
     let name: Option<String> =
@@ -13,7 +13,7 @@ pub(in crate::store) fn zone(db: &Connection) -> Result<Option<Zone>> {
     Ok(name.as_deref().and_then(Zone::stored))
 }
 
-/// Writes it; the number of rows that it wrote.
+/// Writes the time zone and returns the number of affected rows.
 pub(in crate::store) fn write_zone(db: &Connection, zone: &Zone) -> Result<usize> {
     let sql = "insert into meta (name, value) values ('zone', ?1)
         on conflict do update set value = excluded.value";

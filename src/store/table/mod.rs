@@ -1,4 +1,4 @@
-//! Whole rows in and out of their tables, one file a table.
+//! Reads and writes whole rows, one file per table.
 
 pub(super) mod environment;
 pub(super) mod invitation;
@@ -17,16 +17,16 @@ use rusqlite::{Connection, Params, Row, params_from_iter};
 use super::Result;
 use crate::domain::{OrgId, PartnershipId, UserId};
 
-/// How a row is written: as a new one, or over the one with its identity.
+/// The way to write a row: as a new one, or over the existing one.
 #[derive(Clone, Copy)]
 pub(super) enum WriteMode {
-    /// `insert`: the identity may not be there.
+    /// `insert`: the row must not exist.
     New,
-    /// `update`: the identity must be there.
+    /// `update`: the row must exist.
     Over,
 }
 
-/// Of whom or what everything is meant.
+/// The owner whose rows are all requested.
 #[derive(Clone, Copy)]
 pub(super) enum Owner {
     /// A user.
@@ -37,7 +37,7 @@ pub(super) enum Owner {
     Partnership(PartnershipId),
 }
 
-/// All rows that a statement finds.
+/// All rows that a statement returns.
 pub(super) fn all<T>(
     db: &Connection,
     sql: &str,
@@ -49,8 +49,8 @@ pub(super) fn all<T>(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// All rows that a statement finds among numbers, each list made by [`list`](super::convert::list);
-/// of an empty one nothing is asked.
+/// All rows that a statement returns for lists of numbers, each built by
+/// [`list`](super::convert::list). An empty list runs no query.
 fn named<T, const N: usize>(
     db: &Connection,
     sql: &str,
@@ -63,7 +63,7 @@ fn named<T, const N: usize>(
     all(db, sql, params_from_iter(lists), read)
 }
 
-/// The columns of a row that ended or was decided: when, as what, by whom.
+/// The columns of a row that ended or was decided: when, in which capacity, by whom.
 fn ending(
     row: &Row<'_>,
     at: usize,

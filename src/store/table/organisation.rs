@@ -56,7 +56,7 @@ fn rejected(row: &Row<'_>) -> rusqlite::Result<Option<Rejected>> {
     Ok(Some(Rejected { at, by: row.get(21)?, reason: row.get(22)? }))
 }
 
-/// The verified numbers like those of this organisation that another one holds.
+/// The verified registration numbers of this organisation that another one also holds.
 pub(in crate::store) fn held_elsewhere(
     db: &Connection,
     org: OrgId,
@@ -67,7 +67,7 @@ pub(in crate::store) fn held_elsewhere(
     all(db, sql, [org], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
-/// The organisations that a user made and that are not activated, by name.
+/// The organisations that a user created and that are not yet active, by name.
 pub(in crate::store) fn unborn(db: &Connection, creator: UserId) -> Result<Vec<(OrgId, Name)>> {
     let sql = "select id, name from organisation
         where creator_id = ?1 and status in ('not_active', 'under_review') order by folded, id";
@@ -82,7 +82,7 @@ pub(in crate::store) fn one(db: &Connection, id: OrgId) -> Result<Option<Organis
     Ok(Some(Organisation { identifiers: identifiers(db, id)?, ..org }))
 }
 
-/// The numbers of one organisation, the main one first.
+/// The registration numbers of one organisation, the main one first.
 pub(in crate::store) fn identifiers(db: &Connection, org: OrgId) -> Result<Vec<Identifier>> {
     let sql =
         "select scheme, value, verified_at from identifier where org_id = ?1 order by position";
@@ -91,7 +91,7 @@ pub(in crate::store) fn identifiers(db: &Connection, org: OrgId) -> Result<Vec<I
     })
 }
 
-/// Writes one with its numbers; the number of rows of its own table that it wrote.
+/// Writes an organisation with its numbers; returns the affected rows of its own table.
 pub(in crate::store) fn write(
     db: &Connection,
     org: &Organisation,
@@ -148,7 +148,7 @@ pub(in crate::store) fn write(
     Ok(written)
 }
 
-/// A removed organisation no longer holds its numbers, so that it can be made again elsewhere.
+/// A removed organisation releases its numbers, so that another can register with them.
 fn write_identifiers(db: &Connection, org: &Organisation) -> Result<()> {
     db.prepare_cached("delete from identifier where org_id = ?1")?.execute([org.id])?;
     let mut insert = db.prepare_cached(

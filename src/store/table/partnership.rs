@@ -44,7 +44,7 @@ pub(in crate::store) fn between(
     all(db, &sql, params![env, others], read)
 }
 
-/// Writes one; the number of rows that it wrote.
+/// Writes a partnership and returns the number of affected rows.
 pub(in crate::store) fn write(db: &Connection, row: &Partnership, how: WriteMode) -> Result<usize> {
     let sql = match how {
         WriteMode::New => {

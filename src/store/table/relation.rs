@@ -42,7 +42,7 @@ pub(in crate::store) fn of_users(
     named(db, &sql, [partnerships, users], read)
 }
 
-/// Every active one of a user or within a partnership.
+/// All active relations of a user or within a partnership.
 pub(in crate::store) fn active(db: &Connection, of: Owner) -> Result<Vec<Relation>> {
     let (condition, id) = match of {
         Owner::User(id) => ("(user_a = ?1 or user_b = ?1)", id.0),
@@ -53,7 +53,7 @@ pub(in crate::store) fn active(db: &Connection, of: Owner) -> Result<Vec<Relatio
     all(db, &sql, [id], read)
 }
 
-/// Writes one; the number of rows that it wrote.
+/// Writes a relation and returns the number of affected rows.
 pub(in crate::store) fn write(db: &Connection, row: &Relation, how: WriteMode) -> Result<usize> {
     let sql = match how {
         WriteMode::New => {

@@ -35,7 +35,7 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<Relation
     named(db, &sql, [ids], read)
 }
 
-/// The open ones to or from these users.
+/// The open relation requests to or from these users.
 pub(in crate::store) fn open_of(db: &Connection, users: &str) -> Result<Vec<RelationRequest>> {
     let sql = format!(
         "select {COLUMNS} from relation_request
@@ -47,7 +47,7 @@ pub(in crate::store) fn open_of(db: &Connection, users: &str) -> Result<Vec<Rela
     named(db, &sql, [users], read)
 }
 
-/// The open ones between two environments.
+/// The open relation requests between two environments.
 pub(in crate::store) fn open_between(
     db: &Connection,
     sides: (crate::domain::EnvId, crate::domain::EnvId),
@@ -64,7 +64,7 @@ pub(in crate::store) fn open_between(
     all(db, &sql, params![sides.0, sides.1], read)
 }
 
-/// Writes one; the number of rows that it wrote.
+/// Writes a relation request and returns the number of affected rows.
 pub(in crate::store) fn write(
     db: &Connection,
     row: &RelationRequest,

@@ -71,7 +71,7 @@ pub(in crate::store) fn open_from(
     all(db, &sql, params![org, users], read)
 }
 
-/// Every open one: to and from a user, of an organisation, across a partnership.
+/// All open requests to and from a user, of an organisation, or across a partnership.
 pub(in crate::store) fn open(db: &Connection, of: Owner) -> Result<Vec<MemberRequest>> {
     let (condition, id) = match of {
         Owner::User(id) => (
@@ -93,7 +93,7 @@ pub(in crate::store) fn open(db: &Connection, of: Owner) -> Result<Vec<MemberReq
     all(db, &sql, [id], read)
 }
 
-/// Those whose term is over and that do not say so.
+/// The requests that have expired but are not marked as such.
 pub(in crate::store) fn over(db: &Connection, now: Moment) -> Result<Vec<MemberRequest>> {
     let sql = format!(
         "select {COLUMNS} from member_request where state = 'pending' and expires_at <= ?1"
@@ -101,7 +101,7 @@ pub(in crate::store) fn over(db: &Connection, now: Moment) -> Result<Vec<MemberR
     all(db, &sql, [now], read)
 }
 
-/// Writes one; the number of rows that it wrote.
+/// Writes a request and returns the number of affected rows.
 pub(in crate::store) fn write(
     db: &Connection,
     row: &MemberRequest,

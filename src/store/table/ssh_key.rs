@@ -37,14 +37,14 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<SshKey>>
     named(db, &sql, [ids], read)
 }
 
-/// The key with this fingerprint that is not withdrawn: at most one.
+/// The key with this fingerprint that is not withdrawn; at most one.
 pub(in crate::store) fn live(db: &Connection, fingerprint: &Fingerprint) -> Result<Vec<SshKey>> {
     let sql =
         format!("select {COLUMNS} from ssh_key where fingerprint = ?1 and withdrawn_at is null");
     all(db, &sql, [fingerprint], read)
 }
 
-/// The same in a file of before keys waited: as if each was confirmed when it was added.
+/// Like [`live`], in a file from before keys needed confirmation: each counts as confirmed.
 pub(in crate::store) fn live_before(
     db: &Connection,
     fingerprint: &Fingerprint,
@@ -55,13 +55,13 @@ pub(in crate::store) fn live_before(
     all(db, sql, [fingerprint], read)
 }
 
-/// The keys of one user, withdrawn or not, the newest first.
+/// The keys of one user, withdrawn or not, newest first.
 pub(in crate::store) fn of_user(db: &Connection, user: UserId) -> Result<Vec<SshKey>> {
     let sql = format!("select {COLUMNS} from ssh_key where user_id = ?1 order by id desc");
     all(db, &sql, [user], read)
 }
 
-/// Writes one; the number of rows that it wrote.
+/// Writes a key and returns the number of affected rows.
 pub(in crate::store) fn write(db: &Connection, row: &SshKey, how: WriteMode) -> Result<usize> {
     let sql = match how {
         WriteMode::New => {

@@ -1,4 +1,4 @@
-//! The `user` table, with the further addresses in `address`. Triggers keep the first one there.
+//! The `user` table, with additional addresses in `address`. Triggers copy the primary one there.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<User>> {
     Ok(users.into_iter().map(whole).collect())
 }
 
-/// The further addresses of these users, each in the order of the folded address.
+/// The additional addresses of these users, ordered by folded address.
 fn extra(db: &Connection, ids: &str) -> Result<BTreeMap<UserId, Vec<FurtherAddress>>> {
     let sql = "select user_id, email, verified_at, code, code_until from address
         where user_id in (select value from json_each(?1)) and is_primary = 0 order by email_key";
@@ -59,8 +59,8 @@ pub(in crate::store) fn one(db: &Connection, id: UserId) -> Result<Option<User>>
     Ok(by_id(db, &list([id.0]))?.pop())
 }
 
-/// The owner of an address in lower case: the user whose first address it is, or who verified it.
-/// Nobody who is removed, and nobody who only claims it.
+/// The owner of an address in lower case: the user with that primary address, or who verified it.
+/// Excludes removed users, and users who only claim it.
 pub(in crate::store) fn by_address(db: &Connection, key: &str) -> Result<Option<User>> {
     owner(db, key)?.map_or(Ok(None), |id| one(db, id))
 }
@@ -72,7 +72,7 @@ pub(in crate::store) fn owner(db: &Connection, key: &str) -> Result<Option<UserI
     Ok(db.prepare_cached(sql)?.query_row([key], |row| row.get(0)).optional()?)
 }
 
-/// Owners of addresses that look like this one, in lower case, and are others: a few.
+/// The owners of a few other addresses that look like this one, which is in lower case.
 pub(in crate::store) fn like_address(db: &Connection, key: &str) -> Result<Vec<UserId>> {
     let sql = "select user_id from address
          where look = ?2 and email_key <> ?1 and (is_primary = 1 or verified_at is not null)
@@ -83,12 +83,12 @@ pub(in crate::store) fn like_address(db: &Connection, key: &str) -> Result<Vec<U
     all(db, sql, [key, confusable_skeleton(key).as_str()], |row| row.get(0))
 }
 
-/// What an address in lower case looks like, where that is not what it is.
+/// The skeleton of an address in lower case, if it differs from the address.
 pub(in crate::store) fn look_of(key: &str) -> Option<String> {
     Some(confusable_skeleton(key)).filter(|skeleton| skeleton != key)
 }
 
-/// The active Beheerders of an environment, and a few others who are active.
+/// The active *Beheerders* of an environment, and a few other active users.
 pub(in crate::store) fn deciders(
     db: &Connection,
     env: crate::domain::EnvId,
@@ -101,7 +101,7 @@ pub(in crate::store) fn deciders(
     all(db, sql, [env], |row| row.get(0))
 }
 
-/// Writes one; the number of rows that it wrote.
+/// Writes a user and returns the number of affected rows.
 pub(in crate::store) fn write(db: &Connection, user: &User, how: WriteMode) -> Result<usize> {
     let sql = match how {
         WriteMode::New => {
@@ -115,7 +115,7 @@ pub(in crate::store) fn write(db: &Connection, user: &User, how: WriteMode) -> R
              = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) where id = ?1"
         }
     };
-    // Before the first address changes: it may take the place of a further one.
+    // Delete first: the new primary address may be one of the additional ones.
     db.prepare_cached("delete from address where user_id = ?1 and is_primary = 0")?
         .execute([user.id])?;
     let full_name = stored_person(user.full_name.clone());
@@ -147,7 +147,7 @@ pub(in crate::store) fn write(db: &Connection, user: &User, how: WriteMode) -> R
         let look = look_of(&key);
         insert.execute(params![key, id, email, verified_at, code, until, look])?;
     }
-    // A trigger wrote the first one, and cannot know this.
+    // A trigger wrote the primary address, and cannot compute its skeleton.
     if let Some(look) = look_of(&user.email.key()) {
         let sql = "update address set look = ?2 where user_id = ?1 and is_primary = 1";
         db.prepare_cached(sql)?.execute(params![user.id, look])?;

@@ -1,4 +1,4 @@
-//! Whom an organisation can take in, and why not the others.
+//! The candidates for membership of an organisation, and why others are not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +17,8 @@ use crate::{
     },
 };
 
-/// What ties a user to the organisation, and to who asks: `before` are the sets that `ties` and
-/// `condition` speak of; `ties` are the active partnership and whether there is a relation.
+/// The query for candidates. `before` holds the extra tables of the `with` clause, `ties` the
+/// columns for the active partnership and the relation, and `condition` selects the users.
 fn listing([before, ties, condition]: [&str; 3]) -> String {
     format!(
         "with mine as materialized (
@@ -41,7 +41,7 @@ fn listing([before, ties, condition]: [&str; 3]) -> String {
     )
 }
 
-/// Users of the organisation's own environment: nothing lies between them and it.
+/// Users of the organisation's own environment, who need no partnership.
 fn own(condition: &str) -> String {
     listing(["", "null, false", condition])
 }
@@ -62,8 +62,8 @@ fn others() -> String {
     listing([before, ties, PARTNERS])
 }
 
-/// Who of another environment is visible at all: by a relation, as Relatiemanager, or because the
-/// organisation already has or asked this person.
+/// The users of other environments who are visible: by a relation, as relation manager
+/// (*Relatiemanager*), or because they are members or were asked.
 const PARTNERS: &str = "u.status <> 'removed' and u.env_id <> :env and u.id in (
     select user_id from related
     union select user.id from user join partner on partner.env_id = user.env_id
@@ -74,17 +74,17 @@ const PARTNERS: &str = "u.status <> 'removed' and u.env_id <> :env and u.id in (
       where org_id = :org and state in ('pending', 'expired'))
   order by u.folded, u.id";
 
-/// More people in one's own organisations than this say nothing about who is meant.
+/// Above this many people, sharing an organisation with the user is no useful hint.
 const ACQUAINTED: usize = 20_000;
 
-/// Refused to all but the Beheerders of the organisation, and before it is activated (R39, R40).
+/// Refuses everyone but the *Beheerders* of the organisation, and one not yet active (R39, R40).
 fn environment(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<EnvId> {
     rights::takes_in(db, session, org, now)?;
     let found = organisation::one(db, org)?;
     Ok(found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?.env)
 }
 
-/// What lies around choosing its members.
+/// The context for choosing members of an organisation.
 pub(in crate::store) fn around(
     db: &Connection,
     session: Session,
@@ -100,7 +100,7 @@ pub(in crate::store) fn around(
     Ok(SearchContext { env, partners, shares: acquainted(db, session, now)? })
 }
 
-/// Who is in an organisation with the asking person; nobody when they are too many.
+/// The people who share an organisation with the actor; empty if there are too many.
 fn acquainted(db: &Connection, session: Session, now: Now) -> Result<BTreeSet<UserId>> {
     let sql = format!(
         "with mine as materialized (
@@ -116,7 +116,7 @@ fn acquainted(db: &Connection, session: Session, now: Now) -> Result<BTreeSet<Us
     Ok(if found.len() < ACQUAINTED { found.into_iter().collect() } else { BTreeSet::new() })
 }
 
-/// Own users of the organisation's environment, as candidates.
+/// Users of the organisation's own environment, as candidates.
 pub(in crate::store) fn candidates(
     db: &Connection,
     (session, org): (Session, OrgId),
@@ -127,7 +127,7 @@ pub(in crate::store) fn candidates(
     let (me, today) = (session.user, now.today);
     let read = |row: &Row<'_>| read(row, now);
     let of_env = "u.env_id = :env and u.status <> 'removed'";
-    // The sign keeps the planner from walking the whole environment to find a few by number.
+    // The unary `+` keeps the planner from scanning the whole environment to find a few by number.
     let among = "+u.env_id = :env and u.status <> 'removed' and u.id in";
     match whom {
         UserSelector::First(take) => {
@@ -154,13 +154,13 @@ pub(in crate::store) fn candidates(
     }
 }
 
-/// Of the last people in the file so many at most are looked at.
+/// Number of most recent users in the file that are considered.
 const LATEST: usize = 2_000;
-/// Of them so many at most are offered.
+/// Maximum number of recent users that are offered.
 const NEW: usize = 8;
 
-/// Whom one may well mean before anything is typed: those of the environment who were added last,
-/// then those of `known`, as far as they can be chosen; then everybody by name.
+/// Likely candidates before anything is typed: the newest users of the environment, then those of
+/// `known` who can be chosen, then everyone by name.
 fn likely(
     db: &Connection,
     asked: (Session, OrgId),
@@ -191,7 +191,7 @@ fn likely(
     Ok(rows)
 }
 
-/// Rows in the order of these numbers.
+/// Sorts rows in the order of these numbers.
 pub(crate) fn in_order<T>(rows: Vec<T>, ids: &[UserId], id: impl Fn(&T) -> UserId) -> Vec<T> {
     let mut by_id: BTreeMap<UserId, T> = rows.into_iter().map(|row| (id(&row), row)).collect();
     ids.iter().filter_map(|id| by_id.remove(id)).collect()

@@ -1,4 +1,4 @@
-//! Postvak IN: the requests to one person, of both kinds (R61, R67, R75).
+//! The inbox (*Postvak IN*): requests to one user, of both kinds (R61, R67, R75).
 
 use rusqlite::{Connection, named_params};
 
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// What waits for an answer; whose term is over is handled, since it can only be read.
+/// The request states in a folder; expired requests count as completed, as they can only be read.
 const fn in_folder(folder: Folder) -> (&'static str, &'static str) {
     match folder {
         Folder::Open => ("r.state = 'pending' and r.expires_at > :now", "q.state = 'pending'"),
@@ -26,7 +26,7 @@ const fn in_folder(folder: Folder) -> (&'static str, &'static str) {
     }
 }
 
-/// Both kinds, with what a filter looks at.
+/// Requests of both kinds, with the columns that the filter searches.
 fn both(folder: Folder) -> String {
     let (member, relation) = in_folder(folder);
     format!(
@@ -44,7 +44,7 @@ fn both(folder: Folder) -> String {
     )
 }
 
-/// The newest first.
+/// A page of requests, newest first.
 pub(crate) fn page(
     db: &Connection,
     me: UserId,

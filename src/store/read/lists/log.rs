@@ -1,4 +1,4 @@
-//! The log, as far as somebody may read it, with the attempts that were refused.
+//! The log and the denied attempts, limited to what the actor may see.
 
 use std::collections::BTreeSet;
 
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// What a filter looks at: names, and what happened, by its code and as people call it.
+/// The columns that the filter searches: names, and the change by its code and its displayed name.
 const LOOKED_AT: &[&str] = &[
     "a.folded",
     "o.folded",
@@ -32,13 +32,13 @@ const LOOKED_AT: &[&str] = &[
     "json_extract(:kinds, '$.\"' || iif(l.denied is null, l.kind, 'denied') || '\"')",
 ];
 
-/// The columns of [`read`]; a refused attempt has its code where a line has its row.
+/// The columns of [`read`]; for a denied attempt its code replaces the row.
 const LINE: &str = "l.seq, l.at, l.actor, coalesce(a.full_name, a.email), l.via, l.kind,
       l.handling, l.org_id, o.name, l.user_id, coalesce(u.full_name, u.email), l.was, l.becomes,
       l.undoes, coalesce(env.name, sa.name || ' – ' || sb.name), l.denied, l.key_id";
 
-/// The columns behind [`LINE`]: the addresses of the user and of the actor, where another user of
-/// the environment of `:me` has the same name.
+/// The columns after [`LINE`]: the addresses of the user and the actor, if another user of the
+/// environment of `:me` has the same name.
 fn addresses() -> String {
     let of = |who: &str| {
         format!(
@@ -60,7 +60,7 @@ const FROM: &str = "lines l
     left join environment sa on sa.id = p.side_a
     left join environment sb on sb.id = p.side_b";
 
-/// Lines of the log in the form of [`lines`].
+/// Log lines in the columns of [`lines`].
 fn only_lines(seen: &str) -> String {
     format!(
         "lines as (
@@ -70,8 +70,8 @@ fn only_lines(seen: &str) -> String {
     )
 }
 
-/// Lines of the log and refused attempts in one form. An attempt names what it was made on only to
-/// people who may know of that: a number that was tried at random tells nobody whose it is.
+/// Log lines and denied attempts in the same columns. An attempt names its organisation and user
+/// only to people who may know of them: trying random numbers must not reveal whose they are.
 fn lines(seen: &str, denied: &str) -> String {
     format!(
         "lines as (
@@ -93,7 +93,7 @@ fn lines(seen: &str, denied: &str) -> String {
     )
 }
 
-/// Where they stand, and no more: after an equal place comes the line itself.
+/// Only the positions: an attempt follows the line that was last at the time.
 fn places(seen: &str, denied: &str) -> String {
     format!(
         "lines as (
@@ -103,8 +103,8 @@ fn places(seen: &str, denied: &str) -> String {
     )
 }
 
-/// Whose log it is: the organisations of which one is Beheerder, and of the environment of which
-/// one is Beheerder its organisations and its partnerships. `:env` is null for who is not.
+/// The organisations whose log the actor may see as their *Beheerder*, and those and the
+/// partnerships of the environment `:env`. It is null unless the actor is its *Beheerder*.
 fn around() -> String {
     format!(
         "mine as (
@@ -119,9 +119,9 @@ fn around() -> String {
     )
 }
 
-/// Own acts, except what they did to others unseen: ending a partnership ends memberships that its
-/// question only counted, and the log names no more of those than the question did (R73). They are
-/// named to people who were members of that organisation themselves when it happened.
+/// The actor's own changes, except memberships that ended with a partnership. The question before
+/// that only counted them, and the log reveals no more than the question did (R73), except to
+/// people who were members of that organisation at the time.
 const IS_OWN_ACT: &str = "(actor = :me and (kind <> 'member.removed' or user_id = :me
       or coalesce(json_extract(becomes, '$.row.membership.ended.reason'), '') <> 'partnership_ended'
       or exists (select 1 from membership mine_then where mine_then.org_id = log.org_id
@@ -129,7 +129,7 @@ const IS_OWN_ACT: &str = "(actor = :me and (kind <> 'member.removed' or user_id 
         and (mine_then.ended_at is null or mine_then.ended_at >= log.at)
         and (mine_then.last_day is null or mine_then.last_day >= date(log.at / 1000, 'unixepoch')))))";
 
-/// The same as [`is_seen`], line by line: for one handling, whose lines are few.
+/// Like [`is_seen`], but per line: for one operation, which has few lines.
 fn is_one_seen() -> String {
     format!(
         "({IS_OWN_ACT}
@@ -148,7 +148,7 @@ fn is_one_seen() -> String {
     )
 }
 
-/// Own acts; of one's organisations, everything; of one's environment, its users and partnerships.
+/// Visible lines: own changes, the actor's organisations, the users and partnerships of `:env`.
 fn is_seen() -> String {
     format!(
         "({IS_OWN_ACT} or org_id in (select org_id from mine)
@@ -159,12 +159,12 @@ fn is_seen() -> String {
     )
 }
 
-/// The same for attempts; also those of one's users.
+/// Like [`is_seen`] for attempts; includes attempts by users of `:env`.
 const WAS_TRIED: &str = "(actor = :me or org_id in (select org_id from mine)
     or exists (select 1 from user ours where ours.id = denied.user_id and ours.env_id = :env)
     or exists (select 1 from user ours where ours.id = denied.actor and ours.env_id = :env))";
 
-/// The same by number, for who is no Beheerder of his environment.
+/// Like [`is_seen`], as sets of numbers, for a user who is not a *Beheerder* of the environment.
 fn seen() -> String {
     format!(
         "{},
@@ -180,7 +180,7 @@ fn seen() -> String {
     )
 }
 
-/// What somebody may see, the newest first: of one organisation, or of everything.
+/// A page of visible lines, newest first, of one organisation or of everything.
 pub(crate) fn page(
     db: &Connection,
     me: &User,
@@ -188,8 +188,8 @@ pub(crate) fn page(
     now: Now,
 ) -> Result<Page<LogRow>> {
     let env = is_env_admin(me, me.env).then_some(me.env);
-    // What the Beheerder of a large environment may see is most of the log, and is found walking
-    // back; what anybody else may see is little, and is found by what it is about.
+    // A *Beheerder* of a large environment may see most of the log, so it is scanned backwards.
+    // Others may see little of it, which the indexes find.
     let (seen, line, attempt) = match env {
         Some(_) => (around(), is_seen(), WAS_TRIED),
         None => {
@@ -198,7 +198,7 @@ pub(crate) fn page(
     };
     let here = if org.is_some() { "and org_id = :org" } else { "" };
     let (line, attempt) = (format!("{line} {here}"), format!("{attempt} {here}"));
-    // Without a filter only their order matters: then the two are walked side by side.
+    // Without a filter only the order matters, so the two tables are merged without joins.
     let (places, lines) = (places(&line, &attempt), lines(&line, &attempt));
     let kinds = kinds.iter().map(|(code, name)| ((*code).to_owned(), fold(name).into()));
     let kinds = serde_json::Value::Object(kinds.collect()).to_string();
@@ -229,9 +229,9 @@ pub(crate) fn page(
     Ok(choice.page(rows, |row| row.seq * 2 + i64::from(matches!(row.what, LogContent::Denied(..)))))
 }
 
-/// Whether something of a handling may be for somebody to see. What this costs depends on the world
-/// of that person and not on the handling: how long it takes does not tell that there is a long
-/// one.
+/// Returns whether any part of an operation might be visible to this user. Its running time depends
+/// on the user's own data and not on the operation, so timing does not reveal that a long operation
+/// exists.
 fn may_concern(db: &Connection, me: &User, handling: OperationId) -> Result<bool> {
     let env = is_env_admin(me, me.env).then_some(me.env);
     let line = |of: &str| {
@@ -262,10 +262,10 @@ fn may_concern(db: &Connection, me: &User, handling: OperationId) -> Result<bool
     Ok(db.prepare_cached(&sql)?.query_row(named, |row| row.get(0))?)
 }
 
-/// Lines of one handling that are read; an import has as many as its table has rows.
+/// Maximum number of lines read of one operation; an import has one per row of its table.
 const OF_HANDLING: usize = 500;
 
-/// The first lines of one handling that somebody may see, the oldest first, and how many there are.
+/// The first visible lines of one operation, oldest first, and the number of visible lines.
 pub(crate) fn of_handling(
     db: &Connection,
     me: &User,
@@ -289,8 +289,8 @@ pub(crate) fn of_handling(
     Ok((found(db, &sql, named)?, total))
 }
 
-/// The numbers of the last of those lines before one of them, at most so many; none for a handling
-/// of which somebody may see nothing, as for one that does not exist.
+/// The last `most` visible lines of an operation before a given line; none if no line is visible,
+/// as for an operation that does not exist.
 pub(in crate::store) fn seen_of_handling(
     db: &Connection,
     me: &User,
@@ -314,21 +314,21 @@ pub(in crate::store) fn seen_of_handling(
     Ok(all(db, &sql, named, |row| row.get(0))?.into_iter().collect())
 }
 
-/// What happened to one row, the oldest first.
+/// The history of one row, oldest first.
 pub(crate) fn of_subject(db: &Connection, subject: i64) -> Result<Vec<LogRow>> {
     let lines = only_lines("subject_id = :subject");
     let sql = format!("with {lines} select {LINE}, null, null from {FROM} order by l.seq");
     found(db, &sql, named_params! {":subject": subject})
 }
 
-/// The lines with these numbers, the newest first.
+/// The lines with these numbers, newest first.
 pub(crate) fn by_seq(db: &Connection, seqs: &str) -> Result<Vec<LogRow>> {
     let lines = only_lines("seq in (select value from json_each(:seqs))");
     let sql = format!("with {lines} select {LINE}, null, null from {FROM} order by l.seq desc");
     found(db, &sql, named_params! {":seqs": seqs})
 }
 
-/// The lines and the attempts with these numbers, the newest first.
+/// The lines and attempts with these numbers, newest first.
 fn by_number(db: &Connection, me: &User, seqs: &str, tries: &str) -> Result<Vec<LogRow>> {
     let lines = lines(
         "seq in (select value from json_each(:seqs))",

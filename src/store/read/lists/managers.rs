@@ -1,4 +1,5 @@
-//! Relatiemanagers of other environments: the only ones of them that can be found (R72).
+//! Relation managers (*Relatiemanagers*): the only people of other environments who can be found
+//! (R72).
 
 use rusqlite::{Connection, params};
 
@@ -7,12 +8,14 @@ use crate::{
     store::{Result, table::all},
 };
 
-/// All who can be asked for a relation, by environment and name; nobody for who cannot ask (R71).
+/// Everyone who can be asked for a relation, by environment and name; empty without the right
+/// (R71).
 pub(in crate::store) fn managers(db: &Connection, me: &User) -> Result<Vec<ManagerRow>> {
     if !can_relate(me) {
         return Ok(Vec::new());
     }
-    // Few are Relatiemanager: the signs keep the planner from walking through all who are active.
+    // Few users are relation manager: the unary `+` keeps the planner from scanning all active
+    // users.
     let sql = "select u.id, coalesce(u.full_name, u.email), e.name, u.role,
            (select min(r.since) from relation r where r.ended_at is null
              and ((r.user_a = u.id and r.user_b = ?1) or (r.user_b = u.id and r.user_a = ?1))),

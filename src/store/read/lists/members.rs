@@ -17,7 +17,7 @@ use crate::{
 
 const NAME: (&str, &str) = ("m.folded", "m.user_id");
 
-/// The parts and the terms of the order that was asked for.
+/// The parts and order terms for the requested sort order.
 fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let never = if view.order.reverse { "''" } else { "'~'" };
     match view.order.by {
@@ -29,13 +29,13 @@ fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
             by_column(view, origin, NAME)
         }
         SortBy::Since => by_column(view, "m.since", NAME),
-        // Those without a last day come last, either way.
+        // Members without a last day come last in either direction.
         SortBy::Until => by_column(view, &format!("coalesce(m.last_day, {never})"), NAME),
         _ => by_name(view, NAME),
     }
 }
 
-/// Live members by name; those who are invited or blocked too, with their status.
+/// A page of live members by name, including invited and blocked users with their status.
 pub(crate) fn page(
     db: &Connection,
     (org, me): (OrgId, UserId),

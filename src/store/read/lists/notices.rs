@@ -1,5 +1,4 @@
-//! Meldingen: what somebody should know. A view on the log and on the last days, never a second
-//! truth.
+//! Notices (*Meldingen*): a view on the log and on last days, never a second source of truth.
 
 use rusqlite::{Connection, named_params};
 
@@ -17,14 +16,14 @@ use crate::{
     },
 };
 
-/// How many days back one is told.
+/// Days for which a notice is shown.
 const DAYS: i64 = 90;
-/// How many days before a last day one is told.
+/// Days before a last day from which it is announced.
 const SOON: i32 = 7;
-/// Notices that are kept in view.
+/// Maximum number of notices shown.
 const MOST: usize = 500;
 
-/// What others did to me, what became of what I asked, and what waits for me as a Beheerder.
+/// Others' changes to the user, answers to their requests, and what awaits them as *Beheerder*.
 fn happened() -> String {
     format!(
         "with mine as (
@@ -63,7 +62,7 @@ fn happened() -> String {
     )
 }
 
-/// What ends soon first, then what happened, the newest first.
+/// Upcoming last days first, then past changes, newest first.
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<NoticeRow>> {
     let since: Moment = now.at.plus_days(-DAYS);
     let admin = is_env_admin(me, me.env);
@@ -81,7 +80,7 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     Ok(cut(rows, view, unfiltered))
 }
 
-/// A page of rows that are all there.
+/// Cuts a page out of rows that are all loaded.
 fn cut<T>(rows: Vec<T>, view: &View, unfiltered: usize) -> Page<T> {
     let total = rows.len();
     let skip = match &view.stretch {
@@ -110,7 +109,8 @@ fn names(row: &NoticeRow) -> String {
     }
 }
 
-/// Last days within a week: my own, and in the organisations of which I am Beheerder.
+/// Last days within a week: the user's own, and those in organisations of which they are
+/// *Beheerder*.
 fn ends(db: &Connection, me: &User, now: Now) -> Result<Vec<NoticeRow>> {
     let sql = format!(
         "with led as (

@@ -1,4 +1,4 @@
-//! The organisations that let somebody in, and one of them whole.
+//! The organisations of a user, and the details of one.
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
@@ -18,8 +18,8 @@ use crate::{
     },
 };
 
-/// Those of which the user is an effective member, and for a Beheerder of the environment that the
-/// others of it are there, by name (R54).
+/// The organisations of which the user is an effective member, by name. A *Beheerder* of the
+/// environment also sees that its other organisations exist (R54).
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<OrgRow>> {
     let env = is_env_admin(me, me.env).then_some(me.env);
     let (parts, terms) = ordered(view);
@@ -42,7 +42,7 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     Ok(choice.page(rows, |row| row.id.0))
 }
 
-/// The ones that let me in, and those of my environment that do not.
+/// The organisations that the user is a member of, and the others of their environment.
 fn known() -> String {
     format!(
         "mine as (
@@ -60,10 +60,10 @@ fn known() -> String {
     )
 }
 
-/// The parts and the terms of the order that was asked for.
+/// The parts and order terms for the requested sort order.
 fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let name = ("shown.folded", "shown.id");
-    // Who is no member of it comes last, either way.
+    // Organisations of which the user is not a member come last in either direction.
     let none = if view.order.reverse { -1 } else { 2 };
     let level =
         format!("case shown.level when 'org_admin' then 0 when 'member' then 1 else {none} end");
@@ -75,7 +75,7 @@ fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     }
 }
 
-/// The counts are made for the rows of the stretch only.
+/// Counts members only for the rows of the page.
 fn listing() -> String {
     let known = known();
     format!(
@@ -131,7 +131,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<OrgRow> {
     })
 }
 
-/// One organisation, for a member of this level.
+/// The details of one organisation, for a member of this level.
 pub(crate) fn details(
     db: &Connection,
     org: OrgId,
@@ -182,7 +182,7 @@ pub(crate) fn details(
     })
 }
 
-/// The effective Beheerders by name, and those of them who count for it (R50).
+/// The effective *Beheerders* by name, and which of them count as such for the organisation (R50).
 fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, Vec<UserId>)> {
     let sql = format!(
         "select u.id, coalesce(u.full_name, u.email), m.origin = 'own' and m.last_day is null
@@ -199,7 +199,7 @@ fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, Vec<Use
     Ok((found.into_iter().map(|(person, _)| person).collect(), lasting))
 }
 
-/// How many live members are own users, and how many come through each partner.
+/// Counts the live members who are own users, and those who come through each partner.
 fn origins(
     db: &Connection,
     org: OrgId,
@@ -222,7 +222,7 @@ fn origins(
     Ok((own, partners.collect()))
 }
 
-/// The next last day of a live member, and whose.
+/// The next last day of a live member, with the member.
 fn ends_next(
     db: &Connection,
     org: OrgId,

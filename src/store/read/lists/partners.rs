@@ -1,5 +1,5 @@
-//! The partners of an environment, and everything across one partnership, as far as the asking
-//! person knows the organisations that it is about.
+//! The partners of an environment and the details of one partnership, limited to the organisations
+//! that the actor knows.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ const FROM: &str = "partnership p
     join environment e on e.id = case p.side_a when :env then p.side_b else p.side_a end
     where (p.side_a = :env or p.side_b = :env) and p.ended_at is null";
 
-/// The organisations that let `:me` in, and with which level.
+/// The organisations that the actor is a member of, with the level.
 fn mine() -> String {
     format!(
         "mine as (select m.org_id, m.level from membership m join user u on u.id = m.user_id
@@ -35,12 +35,12 @@ fn mine() -> String {
     )
 }
 
-/// Returns whether it is for this person to end partnerships (R73), and so to see what would end.
+/// Returns whether the user may end partnerships (R73), and so may see what would end.
 fn may_end(me: &User) -> bool {
     can_relate(me) || is_env_admin(me, me.env)
 }
 
-/// Who cannot end it counts only what is in the organisations that let him in.
+/// The rows of partners. A user who cannot end a partnership counts only their own organisations.
 fn rows() -> String {
     let mine = mine();
     let across = |of: &str| {
@@ -75,7 +75,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PartnerRow> {
     })
 }
 
-/// By name of the partner.
+/// A page of partners by name.
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<PartnerRow>> {
     let name = ("e.folded", "p.id");
     let (parts, terms) = match view.order.by {
@@ -103,7 +103,7 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     Ok(choice.page(rows, |row| row.id.0))
 }
 
-/// One of them: its people, and what would end with it.
+/// The details of one partnership: its people, and what would end with it.
 pub(crate) fn details(
     db: &Connection,
     me: &User,
@@ -141,7 +141,7 @@ fn across<I: FromSql>(row: &Row<'_>) -> rusqlite::Result<PartnershipRow<I>> {
     Ok(PartnershipRow { id: row.get(0)?, who })
 }
 
-/// One partnership, looked at by somebody.
+/// One partnership, as seen by an actor.
 struct Crossing<'a> {
     db: &'a Connection,
     me: &'a User,
@@ -150,13 +150,13 @@ struct Crossing<'a> {
 }
 
 impl Crossing<'_> {
-    /// A Beheerder of the environment knows of every organisation of it, and where his users are:
-    /// across a partnership that is everything.
+    /// Returns whether the user is a *Beheerder* of the environment, who knows all its
+    /// organisations and where its users are members: across a partnership that is everything.
     fn knows_all(&self) -> bool {
         is_env_admin(self.me, self.me.env)
     }
 
-    /// The memberships that end with it.
+    /// The memberships that would end with it.
     fn ends(&self) -> Result<Vec<PartnershipRow<MembershipId>>> {
         let mine = mine();
         let sql = format!(
@@ -175,7 +175,7 @@ impl Crossing<'_> {
         all(self.db, &sql, named, across)
     }
 
-    /// The requests that are withdrawn with it; who was asked is for Beheerders.
+    /// The requests that would be withdrawn with it; only *Beheerders* see who was asked.
     fn withdrawn(&self) -> Result<Vec<PartnershipRow<RequestId>>> {
         let mine = mine();
         let sql = format!(
@@ -196,9 +196,9 @@ impl Crossing<'_> {
         all(self.db, &sql, named, across)
     }
 
-    /// Their people who have a relation with one of us, are member of an organisation of ours or
-    /// were asked to be; each with what of ours he is in. Somebody who cannot end the partnership
-    /// sees those whom he has to do with.
+    /// The partner's people with a relation, a membership or a request on this side, each with the
+    /// organisations that they are in. A user who cannot end the partnership sees only those they
+    /// deal with.
     fn people(&self) -> Result<Vec<PartnerPerson>> {
         let mine = mine();
         let sql = format!(
@@ -250,7 +250,7 @@ impl Crossing<'_> {
         })
     }
 
-    /// What of ours each of them is in: by name where the asking person knows it, else as a count.
+    /// The organisations of each of them: by name if the actor knows it, else counted.
     fn orgs(&self) -> Result<BTreeMap<UserId, (Vec<Name>, usize)>> {
         let mine = mine();
         let sql = format!(

@@ -1,4 +1,4 @@
-//! The person at the keyboard, and everybody who could be.
+//! The signed-in user, and the people who can sign in.
 
 use rusqlite::{Connection, Row, named_params};
 
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// Who I am, and how many requests wait for me (R69).
+/// The signed-in user, with the number of requests that await them (R69).
 pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
     let sql = format!(
         "select e.name, {WAITING},
@@ -37,13 +37,13 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         keys,
         env_admins,
         own_domain,
-        // A record that cannot be read hides nothing else: `db check` names it.
+        // An unreadable time zone must not hide the rest; `db check` reports it.
         zone: meta::zone(db).unwrap_or_default(),
         clock_ahead_of: is_ahead(db, now).unwrap_or_default(),
     })
 }
 
-/// Who can sign in.
+/// The people who can sign in.
 pub(in crate::store) fn people(
     db: &Connection,
     whom: UserSelector<'_>,
@@ -64,7 +64,7 @@ pub(in crate::store) fn people(
             all(db, &sql, named_params! {":now": now.at, ":take": take}, person)
         }
         UserSelector::These(ids) => {
-            // The sign keeps the planner from walking through all who are active.
+            // The unary `+` keeps the planner from scanning all active users.
             let sql =
                 listing("+u.status = 'active' and u.id in (select value from json_each(:ids))");
             let listed = list(ids.iter().map(|id| id.0));

@@ -1,4 +1,4 @@
-//! Relation requests: to somebody, or sent by an environment.
+//! Relation requests to a user, and those sent by an environment.
 
 use rusqlite::{Connection, Row, params};
 
@@ -22,13 +22,13 @@ const ROWS: &str = "select q.id, a.id, coalesce(a.full_name, a.email), a.email, 
     join user b on b.id = q.asked_id join environment be on be.id = b.env_id
     left join user d on d.id = q.decided_by";
 
-/// Those with these numbers.
+/// The relation requests with these numbers.
 pub(crate) fn by_id(db: &Connection, ids: &str) -> Result<Vec<RelationRow>> {
     let sql = format!("{ROWS} where q.id in (select value from json_each(?1))");
     all(db, &sql, params![ids], read)
 }
 
-/// Those that people of an environment sent, the newest first.
+/// The relation requests sent by users of an environment, newest first.
 pub(crate) fn sent(
     db: &Connection,
     env: EnvId,
@@ -38,7 +38,7 @@ pub(crate) fn sent(
     let term = |term: &str| (term.to_owned(), true);
     let window = Window {
         with: String::new(),
-        // Requests are few, users many: `cross` has the planner begin with the requests.
+        // Requests are few and users many: `cross join` makes the planner start with the requests.
         from: "relation_request q
              cross join user a on a.id = q.asker_id
              join user b on b.id = q.asked_id join environment be on be.id = b.env_id

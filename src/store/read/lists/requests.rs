@@ -1,4 +1,4 @@
-//! The requests of one organisation, for its Beheerders.
+//! The requests of one organisation, for its *Beheerders*.
 
 use rusqlite::{Connection, Row, named_params};
 
@@ -22,7 +22,7 @@ const fn in_folder(folder: Folder) -> &'static str {
     }
 }
 
-/// The newest first; those that expired still stand open, since they can be renewed.
+/// A page of requests, newest first. Expired ones count as open, since they can be renewed.
 pub(crate) fn page(
     db: &Connection,
     org: OrgId,
@@ -74,7 +74,7 @@ pub(crate) fn by_id() -> String {
     )
 }
 
-/// One row of [`by_id`].
+/// Reads a row of [`by_id`].
 pub(crate) fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<RequestRow> {
     let expires_at: Moment = row.get(17)?;
     let decided = match row.get::<_, Option<Moment>>(20)? {

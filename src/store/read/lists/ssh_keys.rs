@@ -1,4 +1,4 @@
-//! The keys with which people come in over ssh, and who comes in with one.
+//! SSH keys: those of a user, and which key signs in as whom.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// The keys of a user, the newest first, for himself and for the Beheerders of his environment.
+/// The keys of a user, newest first, for the user and the *Beheerders* of their environment.
 pub(crate) fn of_user(db: &Connection, me: &User, id: UserId) -> Result<Vec<KeyRow>> {
     let found = user::one(db, id)?;
     let found = found.filter(|user| user.env == me.env && user.status != UserStatus::Removed);
@@ -50,8 +50,8 @@ pub(crate) fn of_user(db: &Connection, me: &User, id: UserId) -> Result<Vec<KeyR
     Ok(keys.into_iter().map(row).collect())
 }
 
-/// The key with this fingerprint, if it opens something now: a session as its owner if it is
-/// confirmed and the owner is active; if it waits, only the question for its code.
+/// The key with this fingerprint, if it gives access now: to a session as its owner if it is
+/// confirmed and the owner is active; while it waits, only to the prompt for its code.
 pub(in crate::store) fn opens(
     db: &Connection,
     fingerprint: &Fingerprint,
@@ -66,7 +66,7 @@ pub(in crate::store) fn opens(
     Ok(Some(key).filter(|_| opens))
 }
 
-/// Refuses when this key does not open a session of this user: withdrawn, or not confirmed.
+/// Refuses if this key no longer opens a session of this user: it is withdrawn or unconfirmed.
 pub(in crate::store) fn still(db: &Connection, (key, user): (KeyId, UserId)) -> Result<()> {
     let sql = "select confirmed_at is not null from ssh_key
         where id = ?1 and user_id = ?2 and withdrawn_at is null";
@@ -79,7 +79,7 @@ pub(in crate::store) fn still(db: &Connection, (key, user): (KeyId, UserId)) -> 
     }
 }
 
-/// The same, in a file of before keys waited: columns that came later are not there.
+/// Like [`opens`], for a file from before keys needed confirmation, which lacks later columns.
 pub(in crate::store) fn opened_before(
     db: &Connection,
     fingerprint: &Fingerprint,
@@ -89,12 +89,12 @@ pub(in crate::store) fn opened_before(
     Ok(Some(key).filter(|_| active))
 }
 
-/// How many days somebody is told at every sign-in of a key that they did not confirm in a session
-/// of their own.
+/// Days for which every sign-in warns of a key that the user did not confirm in a session of their
+/// own.
 const ALERTED: i64 = 30;
 
-/// What somebody should know of their own keys. A key that was confirmed with its own code came in
-/// with itself.
+/// The warnings about a user's own keys. A key confirmed with its own code was confirmed in a
+/// session that it opened itself.
 pub(crate) fn alerts(db: &Connection, me: UserId, now: Now) -> Result<KeyAlerts> {
     let sql = "select
         count(*) filter (where confirmed_at is null),

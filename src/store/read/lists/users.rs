@@ -1,4 +1,4 @@
-//! The users of an environment, and what one of them has access to.
+//! The users of an environment, and the access of one of them.
 
 use rusqlite::{Connection, Row, named_params};
 
@@ -22,7 +22,7 @@ use crate::{
 
 const NAME: (&str, &str) = ("u.folded", "u.id");
 
-/// The parts and the terms of the order that was asked for.
+/// The parts and order terms for the requested sort order.
 fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let terms = || vec![(NAME.0.to_owned(), false), (NAME.1.to_owned(), false)];
     match view.order.by {
@@ -32,7 +32,7 @@ fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     }
 }
 
-/// The same, with those who are only similar behind all others, best first.
+/// Adds a last part for users whose name is only similar, best match first.
 fn with_similar(
     (mut parts, mut terms): (Vec<String>, Vec<OrderTerm>),
 ) -> (Vec<String>, Vec<OrderTerm>) {
@@ -47,15 +47,15 @@ fn with_similar(
     (parts, terms)
 }
 
-/// Returns whether the rows that are asked for are among the first who match.
+/// Returns whether the search already found every row of the requested page.
 fn suffices(matching: &Matching, view: &View) -> bool {
     let by_name = view.order == SortDirection::default() && view.stretch == PageRequest::First;
     let known = matching.first.len() + matching.similar.len();
     known == matching.total || (by_name && view.take <= matching.first.len())
 }
 
-/// Removed ones are gone. In how many organisations is for the Beheerders. What the search knows of
-/// who matches counts only when it knows of the same state of the file.
+/// A page of users, without removed ones. Only *Beheerders* see the number of organisations.
+/// `matching` counts only if the search read the same state of the file.
 pub(in crate::store) fn page(
     db: &Connection,
     me: &User,
@@ -74,7 +74,7 @@ pub(in crate::store) fn page(
     let (parts, terms) = ordered(view);
     let (parts, terms) =
         if similar.is_empty() { (parts, terms) } else { with_similar((parts, terms)) };
-    // The sign keeps the planner from walking through the environment to find a few by number.
+    // The unary `+` keeps the planner from scanning the environment to find a few by number.
     let from = match few {
         None => "user u where u.env_id = :env and u.status <> 'removed'",
         Some(_) => {
@@ -134,10 +134,10 @@ fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
     })
 }
 
-/// Names of organisations before the question counts the others.
+/// Organisations that the question names; the others are counted.
 const NAMED: usize = 8;
 
-/// The first names of the organisations that a user has access to.
+/// The names of the first organisations that a user has access to.
 fn member_of(db: &Connection, user: UserId, now: Now) -> Result<Vec<Name>> {
     let sql = format!(
         "select o.name from membership m join organisation o on o.id = m.org_id
@@ -147,12 +147,12 @@ fn member_of(db: &Connection, user: UserId, now: Now) -> Result<Vec<Name>> {
     all(db, &sql, named, |row| row.get(0))
 }
 
-/// The names of what a user made and what would go with him.
+/// The names of organisations that a user created and that would be removed with them.
 fn unborn(db: &Connection, user: UserId) -> Result<Vec<Name>> {
     Ok(organisation::unborn(db, user)?.into_iter().map(|(_, name)| name).collect())
 }
 
-/// One user of my environment; his access only for himself and his Beheerders (R54).
+/// One user of the environment; only that user and their *Beheerders* see the access (R54).
 pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Result<UserDetails> {
     let found = user::one(db, id)?.filter(|user| user.env == me.env);
     let found = found.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
@@ -185,7 +185,7 @@ pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Resul
     })
 }
 
-/// Who is removed, as his Beheerders are told: by whom, and when.
+/// The refusal for a removed user: by whom and when.
 fn gone(db: &Connection, id: UserId) -> Result<Refusal> {
     let is_removed = |record: &Record| matches!(record, Record::User(user) if user.status == UserStatus::Removed);
     let lines = log::lately(db, id.0)?;
@@ -200,7 +200,7 @@ fn gone(db: &Connection, id: UserId) -> Result<Refusal> {
     Ok(Refusal::UserGone { first: ChangedBy { by, at: line.at } })
 }
 
-/// Live memberships by name of the organisation, then what he was asked for.
+/// The user's live memberships by organisation, then the open requests to them.
 fn access(db: &Connection, user: UserId, now: Now) -> Result<Vec<AccessRow>> {
     let sql = format!(
         "select 0, m.id, o.id, o.name, e.name, m.level, m.partnership_id, m.since, m.last_day,
