@@ -26,8 +26,8 @@ const NUMBERS: usize = 1_000;
 /// An iterator over all events, oldest first: those of the whole example, with the extra users
 /// between them.
 ///
-/// The same for the same moment, size and seed. Only one batch of extra users is in memory at a
-/// time.
+/// The same moment, size and seed give the same events. Only one batch of extra users is in memory
+/// at a time.
 pub struct Crowd {
     world: Peekable<vec::IntoIter<HistoryBatch>>,
     env: EnvId,

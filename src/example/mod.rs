@@ -1,5 +1,5 @@
 //! The example data: an accountant's office, a bakery, builders and their bookkeepers, as past
-//! events. The same for the same moment, and never later than it.
+//! events. The same moment always gives the same events, none of them later than it.
 
 mod builder;
 mod country;

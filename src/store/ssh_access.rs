@@ -104,7 +104,7 @@ impl Store {
         Self { held_by: Some((key, user)), ..self }
     }
 
-    /// The user with this main or extra address, in any case (R10); `None` for a removed user.
+    /// The user with this main or additional address, in any case (R10); `None` for a removed user.
     pub fn find_user(&self, email: &str) -> Result<Option<User>> {
         let Ok(email) = Email::new(email) else { return Ok(None) };
         self.retry_if_corrupt(|it| table::user::by_address(&it.db, &email.key()))

@@ -20,7 +20,7 @@ use crate::{
 /// Size of the write buffer, in bytes.
 const FRAME: usize = 1 << 16;
 
-/// Writer of frames.
+/// Writes frames to the terminal, through a buffer of [`FRAME`] bytes.
 #[derive(Debug)]
 pub(super) struct FrameWriter(Terminal<CrosstermBackend<BufWriter<Stdout>>>);
 

@@ -1,4 +1,4 @@
-//! What the sources tell the event loop.
+//! Events for the event loop: messages, the terminal's replies, and signals.
 
 use crate::{app::Msg, config::Background};
 

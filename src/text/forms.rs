@@ -38,17 +38,17 @@ pub enum FormKind<'a> {
     AskRelation(&'a Name, &'a Name),
     /// Change your own name.
     Profile,
-    /// Add an extra address.
+    /// Add an additional address.
     AddAddress,
     /// Add a key for this user, or for yourself.
     AddKey(Option<&'a Name>),
-    /// An action on one of these extra addresses.
+    /// An action on one of these additional addresses.
     Address(AddressAct, &'a [Email]),
     /// Choose who takes over these organisations.
     Successors(&'a [(OrgId, Name)]),
 }
 
-/// An action on an existing extra address.
+/// An action on an existing additional address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddressAct {
     /// A *Beheerder* creates a code for it.

@@ -84,7 +84,7 @@ pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<
     lines
 }
 
-/// Why nobody was done: each reason once, with the users.
+/// Says why no user was changed: each reason once, with its users.
 pub(super) fn all_skipped(
     skipped: &[Skipped],
     say: impl Fn(&[Name], &Refusal) -> String,

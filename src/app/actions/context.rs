@@ -43,7 +43,7 @@ pub enum Context {
     Sent,
     /// In the log.
     Log,
-    /// At the sign-in screen.
+    /// On the sign-in screen.
     Door,
     /// In a form.
     Form,

@@ -1,4 +1,4 @@
-//! What can be copied of the selection.
+//! Copying: the texts that the selection puts on the clipboard.
 
 use super::shell_equivalent;
 use crate::{

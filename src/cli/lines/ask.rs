@@ -129,8 +129,8 @@ fn is_meant(word: &str, row: &Offered) -> bool {
     row.owns || (!row.similar && !is_number && is_typed)
 }
 
-/// Asks for a row of the file. Lists the first rows, unless already heard; typing searches for
-/// others.
+/// Asks for a row of the file. Prints the first rows, unless they were printed before; typing
+/// searches for others.
 pub(super) fn find(
     question: &str,
     heard: bool,

@@ -32,7 +32,7 @@ const LINE: u64 = 200;
 #[derive(Debug)]
 pub(crate) struct Seat(#[expect(dead_code, reason = "held for its lock")] File);
 
-/// Holder of a seat.
+/// The user, or the unconfirmed key, that a seat is taken for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SeatHolder {
     /// A signed-in user.

@@ -90,12 +90,12 @@ impl Setup {
         &self.terminal
     }
 
-    /// Returns the keys.
+    /// Returns the keymap, with the user's own keys.
     pub(crate) fn keymap(&self) -> &Keymap {
         &self.keymap
     }
 
-    /// Returns the themes.
+    /// Returns the built-in themes and those of the configuration.
     pub(crate) fn themes(&self) -> &Themes {
         &self.themes
     }

@@ -83,7 +83,7 @@ pub enum Command {
         full_name: Option<Name>,
         /// The role that they start with.
         role: PlatformRole,
-        /// By invitation, or added with their name filled in.
+        /// The way that they join: by invitation, or added with their name.
         how: JoinedBy,
     },
     /// Make a new activation code; the old code stops working.
@@ -133,33 +133,34 @@ pub enum Command {
         /// The new name; the address is shown if there is none.
         full_name: Option<Name>,
     },
-    /// Add a further address to the actor's own.
+    /// Add an additional address to the actor's own.
     AddAddress {
         /// The new address; unverified at first.
         email: Email,
     },
-    /// Make a code that verifies a further address. The actor is a Beheerder of the environment.
+    /// Make a code that verifies an additional address. The actor is a Beheerder of the
+    /// environment.
     AddressCode {
         /// The owner of the address.
         user: UserId,
-        /// A further address of that user, unverified.
+        /// An additional address of that user, unverified.
         email: Email,
     },
-    /// Verify a further address of the actor with a code.
+    /// Verify an additional address of the actor with a code.
     VerifyAddress {
-        /// A further address of the actor, unverified.
+        /// An additional address of the actor, unverified.
         email: Email,
         /// The code as typed: case and separators do not matter, nor O for 0, or I and L for 1.
         code: String,
     },
     /// Make a verified address the primary one.
     MakePrimary {
-        /// A verified further address of the actor.
+        /// A verified additional address of the actor.
         email: Email,
     },
-    /// Remove a further address of the actor.
+    /// Remove an additional address of the actor.
     RemoveAddress {
-        /// A further address of the actor, verified or not.
+        /// An additional address of the actor, verified or not.
         email: Email,
     },
     /// Let a user sign in over ssh with this key. The actor is that user, or a Beheerder of the

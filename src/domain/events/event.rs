@@ -53,7 +53,7 @@ kinds! {
     UserUnblocked "user.unblocked",
     /// A user was removed, or their invitation withdrawn.
     UserRemoved "user.removed",
-    /// A further address was added, removed, verified or made primary.
+    /// An additional address was added, removed, verified or made primary.
     UserAddress "user.address",
     /// An activation code was made for an invited user.
     InvitationSent "invitation.sent",

@@ -104,7 +104,7 @@ pub struct WrongCodes {
 pub enum CodeOwner {
     /// An invitation: the code activates.
     Invitation(InvitationId),
-    /// A further address: the code verifies it.
+    /// An additional address: the code verifies it.
     Address(Email),
     /// A waiting key: the code confirms it.
     Key(KeyId),

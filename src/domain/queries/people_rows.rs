@@ -33,7 +33,7 @@ pub struct UserRow {
     pub me: bool,
     /// The quality of the match with the filter.
     pub kind: crate::domain::MatchKind,
-    /// The further address that the user was found by, if any.
+    /// The additional address that the user was found by, if any.
     pub found_by: Option<String>,
 }
 
@@ -54,7 +54,7 @@ pub struct UserDetails {
     pub status: UserStatus,
     /// The time and the way of joining.
     pub came: (Moment, Option<JoinedBy>),
-    /// The further addresses: whether each is verified, and whether it has a code.
+    /// The additional addresses: whether each is verified, and whether it has a code.
     pub extra: Vec<(Email, bool, bool)>,
     /// The end of the validity of the activation code, for an invited user.
     pub code_until: Option<Moment>,

@@ -45,7 +45,7 @@ pub struct Matching {
     /// Users who are only similar to the filter, best first; they come last, and `total` includes
     /// them.
     pub similar: Vec<(UserId, MatchKind)>,
-    /// The user who was found by a further address, and that address.
+    /// The user who was found by an additional address, and that address.
     pub found_by: Option<(UserId, String)>,
 }
 
@@ -110,7 +110,7 @@ pub struct PersonRow {
     pub email_marks: Marks,
     /// The quality of the match.
     pub kind: MatchKind,
-    /// The further address that the user was found by, if any.
+    /// The additional address that the user was found by, if any.
     pub found_by: Option<String>,
 }
 
@@ -140,7 +140,7 @@ pub struct CandidateRow {
     pub email_marks: Marks,
     /// The quality of the match.
     pub kind: MatchKind,
-    /// The further address that the user was found by, if any.
+    /// The additional address that the user was found by, if any.
     pub found_by: Option<String>,
 }
 

@@ -70,7 +70,7 @@ pub enum JoinedBy {
     Added,
 }
 
-/// A further address of a user.
+/// An additional address of a user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FurtherAddress {
     /// The address, which may be claimed by several users until one verifies it.
@@ -108,7 +108,7 @@ pub struct User {
     /// The time of activation, for users who joined with a code.
     #[serde(default)]
     pub activated_at: Option<Moment>,
-    /// Further addresses, in the order of [`Email::key`]; empty once removed.
+    /// Additional addresses, in the order of [`Email::key`]; empty once removed.
     #[serde(default)]
     pub extra: Vec<FurtherAddress>,
 }

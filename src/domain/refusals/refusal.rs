@@ -160,7 +160,7 @@ pub enum Refusal {
     SharedDomain,
     /// The address has the own domain of another environment.
     ElsewhereDomain,
-    /// The further address has another domain than the primary one.
+    /// The additional address has another domain than the primary one.
     OtherDomain,
     /// Registering with an address of a shared domain requires a name for the environment.
     NameNeeded,
@@ -228,9 +228,9 @@ pub enum Refusal {
         /// The address of the other, if it is a user.
         email: Option<Email>,
     },
-    /// The user has no such further address.
+    /// The user has no such additional address.
     NoSuchAddress,
-    /// The further address is not verified.
+    /// The additional address is not verified.
     NotVerified,
     /// The key already belongs to somebody. The refusal does not say to whom.
     KeyInUse,

@@ -69,7 +69,7 @@ fn is_like_ours(name: &str) -> bool {
     let word: String = squeezed.chars().filter(|sign| sign.is_alphanumeric()).collect();
     // The log prints the user of the operating system after the word, in brackets.
     let acts = |nobody: &&str| squeezed.strip_prefix(*nobody).is_some_and(|it| it.starts_with('('));
-    // A dash alone stands for nobody.
+    // A lone dash or dot could be taken for an empty cell.
     let is_word = name.chars().any(|sign| !"-–—−‒―.…· ".contains(sign));
     let dotted = confusable_skeleton(name).replace(['•', '‧', '∙', '⋅', '・', '᛫'], "·");
     !is_word

@@ -1,12 +1,12 @@
-//! Sanitized text for output.
+//! Output text without control characters, whatever its source.
 
 use std::{fmt, ops::Deref};
 
 use super::name::harmless;
 
 /// Text that is safe for a terminal, a file or another program, whatever its source: every
-/// [`forbidden`](crate::domain::forbidden) character is shown as U+FFFD, as in names from the file. Only
-/// line feeds are kept.
+/// [`forbidden`](crate::domain::forbidden) character is shown as U+FFFD, as in names from the file.
+/// Only line feeds are kept.
 ///
 /// This is the only way to make output, as the writers accept no other type.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -140,7 +140,7 @@ pub(crate) fn read_whole(text: &str) -> Result<LineContent> {
     Err(StoreError::Damaged(format!("log entry of version {}", entry.v)))
 }
 
-/// How many operations of a user are searched for undo.
+/// Number of a user's latest operations that are searched for undo.
 const REMEMBERED: usize = 500;
 
 /// The operations that this user can undo now, and those they can redo, latest last. Imports cannot
@@ -180,7 +180,7 @@ pub(crate) fn stacks(
     Ok((done, undone))
 }
 
-/// How many lines about a row are searched for the earlier change.
+/// Number of lines about a row that are searched for the earlier change.
 const LATELY: usize = 50;
 
 /// The latest changes of a row, newest first.

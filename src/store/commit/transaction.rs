@@ -86,7 +86,7 @@ impl Store {
         self.place.as_ref().map_or(Ok(()), FileIdentity::check)
     }
 
-    /// Errors if the file may not be written, too.
+    /// Also errors if the file may not be written.
     fn check_to_write(&self) -> Result<()> {
         self.place.as_ref().map_or(Ok(()), FileIdentity::check_to_write)
     }

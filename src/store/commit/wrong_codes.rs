@@ -27,7 +27,7 @@ pub(crate) enum Target {
     Address(Email),
     /// A key that waits for confirmation.
     Key(KeyId),
-    /// An extra address of this user.
+    /// An additional address of this user.
     Further(UserId),
 }
 
@@ -50,7 +50,7 @@ impl Target {
         }
     }
 
-    /// The name in the table. An address is hashed, as it may belong to nobody here.
+    /// The name in the table. An address is hashed, as it may not belong to any user.
     fn name(&self) -> String {
         match self {
             Self::Address(email) => format!("address:{}", hex(&Sha256::digest(email.key()))),

@@ -28,7 +28,7 @@ pub(crate) const SIDES: [&str; 3] = ["-wal", "-shm", "-journal"];
 const WAL_HEADER: u64 = 32;
 const FRAME_HEADER: u64 = 24;
 
-/// How often a `-wal` that seems too short is checked: another program may just have reset it.
+/// Times that a `-wal` that seems too short is checked: another program may just have reset it.
 const TRIES: usize = 3;
 
 /// The mode in which the file is opened.
@@ -122,8 +122,8 @@ impl FileIdentity {
         self.found().map(drop)
     }
 
-    /// Like [`FileIdentity::check`], before a write. Also errors if the file has a second name: each name
-    /// has its own `-wal`, and writers under one name overwrite those under the other.
+    /// Like [`FileIdentity::check`], before a write. Also errors if the file has a second name:
+    /// each name has its own `-wal`, and writers under one name overwrite those under the other.
     pub(crate) fn check_to_write(&self) -> Result<()> {
         match self.found()?.nlink() {
             1 => Ok(()),
@@ -153,8 +153,8 @@ impl FileIdentity {
         Err(StoreError::Replaced(Displaced::Cut))
     }
 
-    /// Like [`FileIdentity::check_to_write`], after a write: verifies that it went to the file at the
-    /// path.
+    /// Like [`FileIdentity::check_to_write`], after a write: verifies that it went to the file at
+    /// the path.
     pub(crate) fn confirm(&self) -> Result<()> {
         self.check().map_err(|error| match error {
             StoreError::Replaced(why) => StoreError::Uncertain(why),

@@ -27,7 +27,7 @@ const OLDEST: i32 = 3_051_003;
 /// The largest file whose pages are all checked on opening: that takes some tens of milliseconds.
 const CHECKED: u64 = 1 << 24;
 
-/// An opened file.
+/// An opened file, its identity, and how it may be used.
 pub(crate) struct Opened {
     pub(crate) db: Connection,
     pub(crate) place: FileIdentity,

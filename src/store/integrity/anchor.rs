@@ -47,7 +47,7 @@ pub(crate) struct OpenAnchor<'a> {
     path: &'a Path,
 }
 
-/// A line of an anchor.
+/// A line of an anchor, as read.
 enum AnchorLine {
     Head(ChainHead),
     /// An incomplete line: the disk was full or the power failed during the write.

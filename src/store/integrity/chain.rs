@@ -71,7 +71,7 @@ impl FromStr for ChainHead {
     }
 }
 
-/// The kind of a link.
+/// A link is a line of the log or a denied attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum LinkKind {
     /// A line of the log.

@@ -27,7 +27,7 @@ use crate::{
 /// After this many unreadable lines in a row the log counts as ended, if its length is unknown.
 const ENDED: i64 = 10_000;
 
-/// What was saved of a file, and what was not.
+/// The result of a recovery: what was saved, and what is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Restored {
     /// The head of the new log; equal to the old one if nothing is missing.

@@ -51,8 +51,8 @@ pub(crate) fn place(profile: &Profile, country: &str) -> String {
     place.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Everything that ends with a partnership, one per line; `request` follows a request. What the
-/// user may not know is only counted.
+/// Lists everything that ends with a partnership, one per line; `request` follows a request. Rows
+/// that the user may not see are only counted.
 pub(crate) fn all_that_ends(
     details: &PartnerDetails,
     request: &str,

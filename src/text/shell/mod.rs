@@ -23,7 +23,7 @@ pub enum Thing {
     User,
     /// A partner.
     Partner,
-    /// A Relatiemanager.
+    /// A *Relatiemanager*.
     Manager,
     /// A relation request.
     RelationRequest,

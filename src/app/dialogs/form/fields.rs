@@ -10,7 +10,7 @@ use crate::{
     text::{AddressAct, FieldFault, FieldId, FormKind},
 };
 
-/// The purpose of a form.
+/// The purpose of a form, with the data that its command needs.
 #[derive(Clone, Debug)]
 pub enum Purpose {
     /// Register.

@@ -43,7 +43,7 @@ pub(super) struct RowRequest {
     pub(super) stated: ExplicitFields,
 }
 
-/// Converter of rows.
+/// Converts the rows of a table into commands.
 pub(super) struct RowConverter<'a> {
     kind: TableKind,
     table: &'a Table,

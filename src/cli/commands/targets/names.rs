@@ -19,7 +19,7 @@ pub(crate) const AMBIGUOUS: &str = "ambiguous";
 
 /// Texts and numbers that name a row.
 pub(crate) struct RowNames {
-    /// Its number.
+    /// The row's number.
     pub(crate) id: i64,
     /// Another number that lists print for it.
     pub(crate) further: Option<i64>,

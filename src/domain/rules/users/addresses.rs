@@ -1,4 +1,4 @@
-//! Further addresses of a user (R10, R23).
+//! Additional addresses of a user (R10, R23).
 
 use crate::domain::{
     About, CODE_TERM, CodeOwner, DomainKind, Email, FurtherAddress, Kind, Name, OutcomeKind,
@@ -88,7 +88,7 @@ pub(crate) fn make_primary(
     Ok(changed(case, Kind::UserAddress, was, after, OutcomeKind::Addresses))
 }
 
-/// Removes a further address, which others may use from then on.
+/// Removes an additional address, which others may use from then on.
 pub(crate) fn remove(case: &mut RuleContext, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
     let one = of(&was, email)?;

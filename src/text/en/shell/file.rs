@@ -2,7 +2,6 @@
 
 use crate::text::{FileTexts, Lang, grammar::number::grouped};
 
-/// The texts.
 pub(crate) const FILE: FileTexts = FileTexts {
     attempt_lost: |id| format!("Attempt {id} is missing."),
     copied: |path| format!("Copied and checked: {path}"),

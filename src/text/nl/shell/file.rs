@@ -2,7 +2,6 @@
 
 use crate::text::{FileTexts, Lang, grammar::number::grouped};
 
-/// The texts.
 pub(crate) const FILE: FileTexts = FileTexts {
     attempt_lost: |id| format!("Poging {id} ontbreekt."),
     copied: |path| format!("Kopie gemaakt en gecontroleerd: {path}"),

@@ -9,7 +9,6 @@ use crate::{
     },
 };
 
-/// The texts.
 pub(crate) const IMPORT: ImportTexts = ImportTexts {
     at_line: |line, what, why| format!("regel {line}, {what}: {why}"),
     cells: |cells, columns| {

@@ -2,7 +2,6 @@
 
 use crate::text::{Lang, LinesTexts, grammar::number::grouped};
 
-/// The texts.
 pub(crate) const LINES: LinesTexts = LinesTexts {
     again: "(? noemt de keuzes)",
     answer: "Antwoord:",
