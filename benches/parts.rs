@@ -13,7 +13,7 @@ use toegang::{
         ChosenPerson, Command, Day, EnvId, Findable, Level, Moment, Now, Session, UserId, Via, fold,
     },
     example,
-    search::{Asked, Batch, FULL, Index, Scope, Search, Tier, search},
+    search::{SearchRequest, Batch, FULL, Index, Scope, Search, Tier, search},
     store::Store,
     text::NL,
     ui::{Themes, view},
@@ -100,7 +100,7 @@ fn index_of(count: usize) -> Index {
 
 fn find(index: &mut Index, tier: Tier, text: &str) -> usize {
     let (scope, wanted, first) = (Scope::Active, &|| true, &BTreeSet::new());
-    let hits = index.find(&Asked { scope, tier, text, take: 48, first, wanted });
+    let hits = index.find(&SearchRequest { scope, tier, text, take: 48, first, wanted });
     hits.map_or(0, |hits| hits.total)
 }
 

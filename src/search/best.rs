@@ -6,18 +6,20 @@ use std::{
 };
 
 use super::{
-    chunk::{Chunk, Scope},
     columns::{Before, Columns, as_typed},
-    cost::{Cost, Level},
-    letters::{BLOCK, set},
-    query::Query,
+    people::{
+        chunk::{Chunk, Scope},
+        letters::{BLOCK, set},
+    },
+    query::TypedWords,
+    rules::cost::{Cost, Depth},
 };
 use crate::domain::UserId;
 
 /// One search.
 pub(super) struct Look<'a> {
-    pub(super) query: &'a Query,
-    pub(super) level: Level,
+    pub(super) query: &'a TypedWords,
+    pub(super) level: Depth,
     pub(super) scope: Scope,
     pub(super) take: usize,
     /// The people ranked first among equals.
@@ -26,21 +28,21 @@ pub(super) struct Look<'a> {
 }
 
 /// A chunk with those who are no longer as it says, and its columns.
-pub(super) type Part<'a, 'c> = (&'a Chunk, &'a BTreeSet<usize>, &'c mut Columns);
+pub(super) type SearchedChunk<'a, 'c> = (&'a Chunk, &'a BTreeSet<usize>, &'c mut Columns);
 
 /// Somebody who matches, in the order in which they are shown.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Match<'a> {
-    order: Order,
+pub(super) struct RankedPerson<'a> {
+    order: MatchOrder,
     name: &'a str,
-    email: Email<'a>,
+    email: SplitAddress<'a>,
     pub(super) id: UserId,
 }
 
 /// How well somebody matches, least first: the worst word, all words, whether they go first, and
 /// where not as typed, how many words the name has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Order {
+struct MatchOrder {
     worst: u16,
     sum: u16,
     first: Reverse<bool>,
@@ -49,27 +51,27 @@ struct Order {
 
 /// An address in two parts; where its place in the order does not matter, nothing.
 #[derive(Debug, PartialEq, Eq)]
-struct Email<'a>(&'a str, &'a str);
+struct SplitAddress<'a>(&'a str, &'a str);
 
-impl Email<'_> {
+impl SplitAddress<'_> {
     fn bytes(&self) -> impl Iterator<Item = u8> {
         self.0.bytes().chain(self.1.bytes())
     }
 }
 
-impl Ord for Email<'_> {
+impl Ord for SplitAddress<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.bytes().cmp(other.bytes())
     }
 }
 
-impl PartialOrd for Email<'_> {
+impl PartialOrd for SplitAddress<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Match<'_> {
+impl RankedPerson<'_> {
     /// The tier of the worst word.
     pub(super) const fn tier(&self) -> u16 {
         self.order.worst
@@ -79,7 +81,7 @@ impl Match<'_> {
 /// The best of some chunks, and how many match.
 #[derive(Default)]
 pub(super) struct Best<'a> {
-    pub(super) all: BinaryHeap<Match<'a>>,
+    pub(super) all: BinaryHeap<RankedPerson<'a>>,
     pub(super) total: usize,
 }
 
@@ -99,13 +101,13 @@ struct Here<'a, 'c> {
 
 impl<'a> Best<'a> {
     /// Of these chunks; nothing when the answer is no longer wanted.
-    pub(super) fn of(it: &Look<'_>, share: Vec<Part<'a, '_>>) -> Option<Self> {
+    pub(super) fn of(it: &Look<'_>, share: Vec<SearchedChunk<'a, '_>>) -> Option<Self> {
         let mut best = Self::default();
         share.into_iter().try_for_each(|part| best.add(it, part)).map(|()| best)
     }
 
     /// Looks through a chunk; nothing when the answer is no longer wanted.
-    fn add(&mut self, it: &Look<'_>, part: Part<'a, '_>) -> Option<()> {
+    fn add(&mut self, it: &Look<'_>, part: SearchedChunk<'a, '_>) -> Option<()> {
         let (chunk, gone, columns) = part;
         let mut before = Before::default();
         for typed in &it.query.all {
@@ -122,7 +124,7 @@ impl<'a> Best<'a> {
         first.sort_unstable();
         let (all, plain) = (before.costs, Vec::new());
         let mut here = Here { it, chunk, within, words, all, plain, first };
-        if it.level == Level::Typed && it.query.may_be_particles() {
+        if it.level == Depth::Typed && it.query.may_be_particles() {
             here.plain = here.without_particles();
         }
         self.look(&here);
@@ -157,21 +159,21 @@ impl<'a> Best<'a> {
     }
 
     /// The cost of the worst word from which nobody can be one of the best any more.
-    fn bound(&self, here: &Here<'_, '_>, late: Option<Order>) -> u16 {
+    fn bound(&self, here: &Here<'_, '_>, late: Option<MatchOrder>) -> u16 {
         let full = self.all.len() >= here.it.take;
         let Some(worst) = self.all.peek().filter(|_| full) else { return u16::from(!full) << 8 };
         let limit = late.map_or(worst.order, |late| late.min(worst.order));
         let beyond = |cost: &Cost| {
-            let order = Order::of(here.it, std::iter::once(*cost), false);
+            let order = MatchOrder::of(here.it, std::iter::once(*cost), false);
             order > limit || late == Some(order)
         };
         match here.it.level {
-            Level::Typed if here.words.len() == 1 => {
+            Depth::Typed if here.words.len() == 1 => {
                 let first = Cost::all_typed().find(beyond);
                 first.map_or(worst.order.worst + 1, Cost::value)
             }
-            Level::Typed => worst.order.worst + 1,
-            Level::Close | Level::Alike => Cost::end_of(worst.order.worst),
+            Depth::Typed => worst.order.worst + 1,
+            Depth::Close | Depth::Alike => Cost::end_of(worst.order.worst),
         }
     }
 
@@ -180,15 +182,15 @@ impl<'a> Best<'a> {
         &mut self,
         here: &Here<'a, '_>,
         at: usize,
-        (first, late): (bool, &mut Option<Order>),
+        (first, late): (bool, &mut Option<MatchOrder>),
     ) {
         if !first && here.first.binary_search(&at).is_ok() {
             return;
         }
         let (it, chunk) = (here.it, here.chunk);
-        let mut order = Order::of(it, here.costs(at), first);
+        let mut order = MatchOrder::of(it, here.costs(at), first);
         let full = self.all.len() >= it.take;
-        let is_late = |order: Order| {
+        let is_late = |order: MatchOrder| {
             full && (self.all.peek().is_none_or(|worst| order > worst.order)
                 || late.is_some_and(|late| order >= late))
         };
@@ -196,14 +198,14 @@ impl<'a> Best<'a> {
             return;
         }
         let name = chunk.names.of_person(at);
-        let mut email = Email("", "");
-        if it.level != Level::Typed {
+        let mut email = SplitAddress("", "");
+        if it.level != Depth::Typed {
             order.words = u8::try_from(chunk.names.words_of(name)).unwrap_or(u8::MAX);
             let (local, domain) = chunk.addresses.get(at);
-            email = Email(local, domain);
+            email = SplitAddress(local, domain);
         }
         let Some(id) = chunk.id(at).filter(|_| !is_late(order)) else { return };
-        let new = Match { order, name: chunk.names.text(name), email, id };
+        let new = RankedPerson { order, name: chunk.names.text(name), email, id };
         if !full {
             self.all.push(new);
         } else if let Some(mut worst) = self.all.peek_mut() {
@@ -216,16 +218,16 @@ impl<'a> Best<'a> {
     }
 }
 
-impl Order {
+impl MatchOrder {
     /// Of the costs of all words.
     fn of(it: &Look<'_>, costs: impl Iterator<Item = Cost>, first: bool) -> Self {
         let (mut worst, mut sum) = (Cost::PARTICLE, 0);
         for cost in costs {
             let cost = it.query.least.filter(|_| cost.scores()).map_or(cost, |l| l.max(cost));
             worst = worst.max(cost);
-            sum += if it.level == Level::Typed { cost.rank() } else { cost.value() };
+            sum += if it.level == Depth::Typed { cost.rank() } else { cost.value() };
         }
-        let worst = if it.level == Level::Typed { worst.value() } else { worst.tier().into() };
+        let worst = if it.level == Depth::Typed { worst.value() } else { worst.tier().into() };
         Self { worst, sum, first: Reverse(first), words: 0 }
     }
 }

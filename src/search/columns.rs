@@ -2,12 +2,18 @@
 //! while one types on.
 
 use super::{
-    alike::{Costs, fill},
-    chunk::{Chunk, Scope},
-    cost::{Cost, Level},
-    query::Typed,
-    texts::Texts,
-    word::{Match, Rank, Way, Word},
+    people::{
+        chunk::{Chunk, Scope},
+        texts::FoldedPerson,
+    },
+    query::{
+        Typed,
+        word::{Rank, Spelling, Word, WordMatch},
+    },
+    rules::{
+        as_typed::{Costs, fill},
+        cost::{Cost, Depth},
+    },
 };
 use std::collections::BTreeSet;
 
@@ -18,15 +24,15 @@ const KEPT: usize = 12;
 #[derive(Debug, Default)]
 pub(super) struct Columns {
     /// The last used at the end.
-    words: Vec<Column>,
+    words: Vec<CostColumn>,
     scopes: Vec<Within>,
 }
 
 /// The costs of one word.
 #[derive(Debug)]
-struct Column {
+struct CostColumn {
     word: Word,
-    level: Level,
+    level: Depth,
     /// The words before it: behind what is typed, only those are looked at who match these.
     behind: String,
     costs: Vec<Cost>,
@@ -90,7 +96,7 @@ impl Columns {
 
     /// Prepares the column of a word, which moves to the end, for those whom the words before it
     /// match: computes what is missing.
-    pub(super) fn prepare(&mut self, chunk: &Chunk, typed: &Typed, level: Level, before: &Before) {
+    pub(super) fn prepare(&mut self, chunk: &Chunk, typed: &Typed, level: Depth, before: &Before) {
         let known = self.words.iter().position(|column| column.word.is(&typed.word));
         let mut column = if let Some(at) = known {
             self.words.remove(at)
@@ -98,13 +104,13 @@ impl Columns {
             let shorter = self.words.iter().rfind(|old| typed.word.narrows(&old.word));
             let among = shorter.map(|column| column.costs.as_slice());
             let costs = as_typed(chunk, &typed.word, true, among);
-            let (word, level) = (typed.word.clone(), Level::Typed);
-            Column { word, level, behind: before.words.clone(), costs }
+            let (word, level) = (typed.word.clone(), Depth::Typed);
+            CostColumn { word, level, behind: before.words.clone(), costs }
         };
         let known = column.behind.is_empty() || column.behind == before.words;
         if let Some(pattern) = typed.pattern.as_ref().filter(|_| column.level < level || !known) {
             // More are alive than when less was looked for.
-            let from = if before.words.is_empty() && known { column.level } else { Level::Typed };
+            let from = if before.words.is_empty() && known { column.level } else { Depth::Typed };
             let to = column.level.max(level);
             fill(
                 pattern,
@@ -156,7 +162,7 @@ pub(super) fn as_typed(
 }
 
 /// Of who has this anywhere in the name.
-fn anywhere(chunk: &Chunk, way: &Way, costs: &mut [Cost]) {
+fn anywhere(chunk: &Chunk, way: &Spelling, costs: &mut [Cost]) {
     for at in chunk.names.with(way.letters()) {
         if way.finder.find(chunk.names.text(at).as_bytes()).is_some() {
             set(chunk, at, Cost::typed(Rank::NameStart), costs);
@@ -165,12 +171,12 @@ fn anywhere(chunk: &Chunk, way: &Way, costs: &mut [Cost]) {
 }
 
 /// Of who has a word in the name that begins with this.
-fn in_names(chunk: &Chunk, way: &Way, particles: bool, costs: &mut [Cost]) {
+fn in_names(chunk: &Chunk, way: &Spelling, particles: bool, costs: &mut [Cost]) {
     let names = &chunk.names;
     if way.is_parted() {
         for at in names.with(way.letters()) {
-            let texts = Texts { name: names.text(at), email: "" };
-            if let Some(Match { rank, particle, .. }) = way.in_name(&texts, particles) {
+            let texts = FoldedPerson { name: names.text(at), email: "" };
+            if let Some(WordMatch { rank, particle, .. }) = way.in_name(&texts, particles) {
                 let cost = if particle { Cost::PARTICLE } else { Cost::typed(rank) };
                 set(chunk, at, cost, costs);
             }

@@ -7,12 +7,11 @@ use std::{
 };
 
 use super::{
-    best::{Best, Look, Part},
-    chunk::{Batch, Chunk, Scope},
+    best::{Best, Look, SearchedChunk},
     columns::Columns,
-    cost::Level,
-    query::Query,
-    word::Tier,
+    people::chunk::{Batch, Chunk, Scope},
+    query::{TypedWords, word::Tier},
+    rules::cost::Depth,
 };
 use crate::domain::{Findable, UserId};
 
@@ -26,7 +25,7 @@ static CORES: LazyLock<usize> =
 
 /// What is looked for.
 #[derive(Clone, Copy)]
-pub struct Asked<'a> {
+pub struct SearchRequest<'a> {
     /// Among whom.
     pub scope: Scope,
     /// How far one looks.
@@ -62,16 +61,16 @@ pub struct Index {
     patches: usize,
     /// What typed words cost the people of each chunk.
     columns: Vec<Columns>,
-    answers: Vec<Answer>,
+    answers: Vec<EarlierAnswer>,
     /// The people ranked first in those.
     first: BTreeSet<UserId>,
 }
 
 /// What was found before.
 #[derive(Debug)]
-struct Answer {
-    query: Query,
-    level: Level,
+struct EarlierAnswer {
+    query: TypedWords,
+    level: Depth,
     scope: Scope,
     take: usize,
     found: Similar,
@@ -85,7 +84,7 @@ pub(super) struct Similar {
     pub(super) total: usize,
 }
 
-impl Answer {
+impl EarlierAnswer {
     fn is(&self, it: &Look<'_>) -> bool {
         let how = (self.scope, self.level, self.take) == (it.scope, it.level, it.take);
         how && self.query.is(it.query)
@@ -148,11 +147,11 @@ impl Index {
 
     /// The best matches and how many there are; of a text without a word nobody. Nothing when the
     /// answer is no longer wanted.
-    pub fn find(&mut self, asked: &Asked<'_>) -> Option<Hits> {
-        let &Asked { scope, tier, text, take, first, wanted } = asked;
-        let query = &Query::typed(text, tier);
+    pub fn find(&mut self, asked: &SearchRequest<'_>) -> Option<Hits> {
+        let &SearchRequest { scope, tier, text, take, first, wanted } = asked;
+        let query = &TypedWords::typed(text, tier);
         // The first by name are the best of a list.
-        let (none, level) = (&BTreeSet::new(), Level::Typed);
+        let (none, level) = (&BTreeSet::new(), Depth::Typed);
         let first = if tier == Tier::Inside { none } else { first };
         let found = self.look(&Look { query, level, scope, take, first, wanted })?;
         let best = found.best.into_iter().map(|(id, _)| id).collect();
@@ -177,7 +176,7 @@ impl Index {
             self.answers.remove(0);
         }
         let (query, level, scope, take) = (it.query.clone(), it.level, it.scope, it.take);
-        self.answers.push(Answer { query, level, scope, take, found: found.clone() });
+        self.answers.push(EarlierAnswer { query, level, scope, take, found: found.clone() });
         Some(found)
     }
 
@@ -185,10 +184,10 @@ impl Index {
     fn search(&mut self, it: &Look<'_>) -> Option<Similar> {
         let people: usize = self.chunks.iter().map(|chunk| chunk.len()).sum();
         let threads = if people < ENOUGH { 1 } else { *CORES };
-        let mut shares: Vec<(usize, Vec<Part<'_, '_>>)> = Vec::new();
+        let mut shares: Vec<(usize, Vec<SearchedChunk<'_, '_>>)> = Vec::new();
         shares.resize_with(threads.max(1), Default::default);
         let parts = self.chunks.iter().zip(&self.gone).zip(&mut self.columns);
-        let mut parts: Vec<Part<'_, '_>> =
+        let mut parts: Vec<SearchedChunk<'_, '_>> =
             parts.map(|((chunk, gone), columns)| (&**chunk, gone, columns)).collect();
         // The largest first, each to who has least.
         parts.sort_by_key(|(chunk, ..)| std::cmp::Reverse(chunk.len()));

@@ -4,11 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{
     best::Look,
-    chunk::Scope,
-    cost::{Kind, Level},
-    index::{Asked, Index, Similar},
-    query::Query,
-    word::Tier,
+    index::{Index, SearchRequest, Similar},
+    people::chunk::Scope,
+    query::{TypedWords, word::Tier},
+    rules::cost::{Depth, Rule},
 };
 use crate::domain::{MatchKind, UserId};
 
@@ -60,7 +59,7 @@ impl Matches {
 
     fn add(&mut self, similar: Similar, take: usize) {
         let room = take.saturating_sub(self.best.len());
-        let alike = |tier| tier > Kind::Initials as u16;
+        let alike = |tier| tier > Rule::Initials as u16;
         let kind = |tier| if alike(tier) { MatchKind::Alike } else { MatchKind::Close };
         self.best.extend(similar.best.into_iter().take(room).map(|(id, tier)| (id, kind(tier))));
         self.similar = similar.total;
@@ -77,15 +76,15 @@ pub fn search<const N: usize>(
     let mut typed = Vec::with_capacity(N);
     for (index, scope) in &mut groups {
         let tier = Tier::Literal;
-        let hits = index.find(&Asked { scope: *scope, tier, text, take, first, wanted })?;
+        let hits = index.find(&SearchRequest { scope: *scope, tier, text, take, first, wanted })?;
         let best = hits.best.into_iter().map(|id| (id, MatchKind::Typed)).collect();
         typed.push(Matches { best, typed: hits.total, similar: 0 });
     }
     let all = |found: &[Matches]| found.iter().map(Matches::total).sum::<usize>();
     let mut found = typed.clone();
-    let words = Query::like(text).filter(|_| it.whole);
-    for these in words.iter().flat_map(Query::ways) {
-        for level in [Level::Close, Level::Alike] {
+    let words = TypedWords::like(text).filter(|_| it.whole);
+    for these in words.iter().flat_map(TypedWords::ways) {
+        for level in [Depth::Close, Depth::Alike] {
             if all(&found) >= ENOUGH {
                 break;
             }

@@ -1,13 +1,19 @@
 //! Which letters of a name and an address match a typed text, for underlining.
 
 use super::{
-    along::{Name, Part, Piece, WORDS},
-    cost::{Cost, Level},
-    lexicon::{bare, has_letters},
-    query::Query,
-    sound::sound,
-    texts::{Texts, is_between},
-    word::{Match, Place, Tier, Word, typed, words},
+    people::{
+        lexicon::{bare, has_letters},
+        texts::{FoldedPerson, is_between},
+    },
+    query::{
+        TypedWords,
+        word::{MatchedBytes, Tier, Word, WordMatch, typed, words},
+    },
+    rules::{
+        along::{Name, NameWord, Piece, WORDS},
+        cost::{Cost, Depth},
+        sound::sound,
+    },
 };
 use crate::domain::{Marks, fold, fold_sign};
 
@@ -17,13 +23,13 @@ type Range = (usize, usize);
 /// The letters of a name and an address, as they are shown, that match a typed text.
 pub fn underlined(text: &str, name: &str, email: &str) -> (Marks, Marks) {
     let folded = (fold(name), fold(email));
-    let texts = Texts { name: &folded.0, email: &folded.1 };
+    let texts = FoldedPerson { name: &folded.0, email: &folded.1 };
     let found = as_typed(text, &texts).or_else(|| like(text, &texts)).unwrap_or_default();
     (marks(name, &found.0), marks(email, &found.1))
 }
 
 /// The places that match as typed.
-fn as_typed(text: &str, texts: &Texts<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
+fn as_typed(text: &str, texts: &FoldedPerson<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
     let words = typed(text, Tier::Literal);
     [true, false].into_iter().find_map(|particles| {
         let (mut places, mut scores) = (Vec::new(), false);
@@ -38,9 +44,9 @@ fn as_typed(text: &str, texts: &Texts<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
 /// Every word must match; `with` takes each match.
 fn each(
     words: &[Word],
-    texts: &Texts<'_>,
+    texts: &FoldedPerson<'_>,
     particles: bool,
-    with: &mut impl FnMut(Match),
+    with: &mut impl FnMut(WordMatch),
 ) -> Option<()> {
     for word in words {
         with(word.best(texts, particles)?);
@@ -50,17 +56,21 @@ fn each(
 
 /// Gives words that match the same letters of the name places of their own, where there are any:
 /// of *jan j* the j is that of Jansen. Longer words choose first.
-fn spread(words: &[Word], places: &[Place], texts: &Texts<'_>) -> (Vec<Range>, Vec<Range>) {
+fn spread(
+    words: &[Word],
+    places: &[MatchedBytes],
+    texts: &FoldedPerson<'_>,
+) -> (Vec<Range>, Vec<Range>) {
     let (mut of_name, mut of_email) = (Vec::<Range>::new(), Vec::new());
-    let mut all: Vec<(&Word, &Place)> = words.iter().zip(places).collect();
+    let mut all: Vec<(&Word, &MatchedBytes)> = words.iter().zip(places).collect();
     all.sort_by_key(|(_, place)| match place {
-        Place::Name(from, to) => from.abs_diff(*to),
-        Place::Email(..) => 0,
+        MatchedBytes::Name(from, to) => from.abs_diff(*to),
+        MatchedBytes::Email(..) => 0,
     });
     for (word, place) in all.into_iter().rev() {
         match *place {
-            Place::Email(from, to) => of_email.push((from, to)),
-            Place::Name(from, to) => {
+            MatchedBytes::Email(from, to) => of_email.push((from, to)),
+            MatchedBytes::Name(from, to) => {
                 let taken = |of_name: &[Range], (start, end): Range| {
                     of_name.iter().any(|(from, to)| *from < end && start < *to)
                 };
@@ -78,8 +88,8 @@ fn spread(words: &[Word], places: &[Place], texts: &Texts<'_>) -> (Vec<Range>, V
 }
 
 /// The places that are like what was typed.
-fn like(text: &str, texts: &Texts<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
-    let words = Query::like(text)?;
+fn like(text: &str, texts: &FoldedPerson<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
+    let words = TypedWords::like(text)?;
     words.ways().find_map(|words| {
         let heard: Vec<(usize, &str, String, String)> = of_name(texts.name)
             .map(|(start, word)| (start, word, bare(word).collect::<String>()))
@@ -87,15 +97,15 @@ fn like(text: &str, texts: &Texts<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
             .collect();
         let mut name = Name::default();
         for (_, word, sound, text) in &heard {
-            name.push(Part { text, sound, particle: is_between(word) });
+            name.push(NameWord { text, sound, particle: is_between(word) });
         }
         let (mut of_name, mut of_email) = (Vec::new(), Vec::new());
         for (word, pattern) in words.parts() {
             match word.best(texts, true).map(|found| found.place) {
-                Some(Place::Name(from, to)) => of_name.push((from, to)),
-                Some(Place::Email(from, to)) => of_email.push((from, to)),
+                Some(MatchedBytes::Name(from, to)) => of_name.push((from, to)),
+                Some(MatchedBytes::Email(from, to)) => of_email.push((from, to)),
                 None => {
-                    let pieces = pattern?.best(&name, Level::Alike).map(best_pieces)?;
+                    let pieces = pattern?.best(&name, Depth::Alike).map(best_pieces)?;
                     of_name.extend(pieces.into_iter().filter_map(|piece| {
                         let (start, word, ..) = heard.get(piece.0)?;
                         Some(in_text(*start, word, piece))

@@ -9,31 +9,20 @@
 //! asked once for each different word of the names (the lexicon of a chunk); only who can match by
 //! several words is looked at one by one.
 
-mod addresses;
-mod alike;
-mod along;
 mod best;
-mod chunk;
 mod columns;
-mod cost;
-mod distance;
 mod index;
-mod letters;
 mod levels;
-mod lexicon;
 mod mark;
-mod names;
-mod pattern;
+mod people;
 mod query;
-mod read;
-mod sound;
-mod strings;
-mod texts;
-mod word;
+mod rules;
 
-pub use chunk::{Batch, Chunk, FULL, Scope};
-pub use index::{Asked, Hits, Index};
+pub use index::{Hits, Index, SearchRequest};
 pub use levels::{ENOUGH, Matches, Search, search};
 pub use mark::underlined;
-pub use read::LONGEST;
-pub use word::{Rank, Tier};
+pub use people::chunk::{Batch, Chunk, FULL, Scope};
+pub use query::{
+    reading::LONGEST,
+    word::{Rank, Tier},
+};

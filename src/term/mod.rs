@@ -7,8 +7,8 @@
 mod background;
 mod clipboard;
 mod draw;
+pub(crate) mod frame_delay;
 mod guard;
-mod hold;
 mod input;
 mod loop_event;
 mod parser;

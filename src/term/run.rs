@@ -18,8 +18,8 @@ use signal_hook::consts::{SIGTSTP, SIGTTOU};
 use super::{
     background, clipboard,
     draw::FrameWriter,
+    frame_delay::{FrameDelay, is_typed},
     guard::{self, Guard},
-    hold::{FrameDelay, is_typed},
     input,
     loop_event::LoopEvent,
     signals,

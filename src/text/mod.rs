@@ -24,9 +24,8 @@ pub use forms::{
 pub use grammar::day::DayInput;
 pub use labels::{ActionTexts, ButtonTexts, EscTexts};
 pub use nl::NL;
-pub use shell::diagnosis;
 pub use shell::{
-    NotFound, PlaceTexts, ShellTexts, Thing,
+    NotFound, PlaceTexts, ShellTexts, Thing, diagnosis,
     file::{FileTexts, sentence},
     import::ImportTexts,
     lines::LinesTexts,

@@ -2,7 +2,6 @@
 //! event loop with [`WorkerEvent`]; no other code waits for the store.
 
 mod clock;
-mod desk;
 mod find;
 mod input;
 mod managers;
@@ -10,10 +9,11 @@ mod names;
 mod near;
 mod serve;
 mod watch;
+pub(crate) mod workers;
 
 pub use clock::{SystemZone, now, system_zone, zone};
-pub use desk::{WorkerEvent, Workers};
 pub use find::Finder;
 pub use input::unless;
 pub use near::near;
 pub use serve::serve;
+pub use workers::{WorkerEvent, Workers};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Finder, further_address, within};
 use crate::{
     domain::{Answer, EnvId, MatchKind, Matching, Now, Session, UserId, View, fold},
-    search::{Asked, ENOUGH, LONGEST, Scope, Search, Tier},
+    search::{ENOUGH, LONGEST, Scope, Search, SearchRequest, Tier},
     store::{Result, Store},
     work::names::PeopleIndex,
 };
@@ -63,7 +63,7 @@ fn matching(
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Matching> {
     let (scope, tier, first) = (Scope::Of(env), Tier::Inside, &BTreeSet::new());
-    let asked = Asked { scope, tier, text, take: FEW, first, wanted };
+    let asked = SearchRequest { scope, tier, text, take: FEW, first, wanted };
     // A search that was given up has no hits, but nobody sees that answer.
     let hits = names.index.find(&asked).unwrap_or_default();
     let (version, found_by, total) = (version?, None, hits.total);

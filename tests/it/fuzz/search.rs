@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use toegang::{
     domain::{EnvId, Findable, UserId, fold},
-    search::{Asked, Hits, Index, Scope, Search, Tier, search, underlined},
+    search::{SearchRequest, Hits, Index, Scope, Search, Tier, search, underlined},
 };
 
 /// People with names that are hard to find.
@@ -42,7 +42,7 @@ fn index() -> Index {
 
 fn find(index: &mut Index, text: &str, (scope, tier): (Scope, Tier)) -> Hits {
     let first = BTreeSet::from([UserId(3)]);
-    let asked = Asked { scope, tier, text, take: 5, first: &first, wanted: &|| true };
+    let asked = SearchRequest { scope, tier, text, take: 5, first: &first, wanted: &|| true };
     index.find(&asked).unwrap()
 }
 

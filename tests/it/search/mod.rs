@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use toegang::{
     domain::{Findable, MatchKind, UserId},
-    search::{Asked, Batch, Chunk, Hits, Index, Matches, Scope, Search, Tier, search, underlined},
+    search::{SearchRequest, Batch, Chunk, Hits, Index, Matches, Scope, Search, Tier, search, underlined},
 };
 
 use naive::Somebody;
@@ -64,7 +64,7 @@ fn find(
     first: &BTreeSet<UserId>,
 ) -> Hits {
     let tier = Tier::Literal;
-    index.find(&Asked { scope, tier, text, take, first, wanted: &|| true }).unwrap()
+    index.find(&SearchRequest { scope, tier, text, take, first, wanted: &|| true }).unwrap()
 }
 
 /// Searches several groups together; returns exact and similar matches.
@@ -256,7 +256,7 @@ fn the_matched_letters_are_those_of_the_name_as_it_is_shown() {
 #[test]
 fn an_answer_that_nobody_wants_any_more_is_given_up() {
     let (mut index, first) = (index(&people()), BTreeSet::new());
-    let asked = |wanted| Asked {
+    let asked = |wanted| SearchRequest {
         scope: Scope::All,
         tier: Tier::Literal,
         text: "jan",

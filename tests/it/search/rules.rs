@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use proptest::prelude::*;
 use toegang::{
     domain::{EnvId, MatchKind, UserId, fold},
-    search::{Asked, Chunk, Index, Scope, Tier, underlined},
+    search::{SearchRequest, Chunk, Index, Scope, Tier, underlined},
 };
 
 use super::{
@@ -213,7 +213,7 @@ proptest! {
                     prop_assert_eq!(found.typed, typed);
                 }
                 let (tier, wanted) = (Tier::Inside, &|| true);
-                let asked = Asked { scope, tier, text: &text, take, first: &first, wanted };
+                let asked = SearchRequest { scope, tier, text: &text, take, first: &first, wanted };
                 let (found, expected) =
                     (index.find(&asked).unwrap(), naive::inside(&there, scope, &text));
                 prop_assert_eq!(found.total, expected.len(), "{:?}", text);

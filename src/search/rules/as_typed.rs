@@ -2,18 +2,17 @@
 //! the names who may match, and gives those who do a cost.
 
 use super::{
-    chunk::Chunk,
-    cost::{Cost, Kind, Level},
-    letters::Letters,
+    cost::{Cost, Depth, Rule},
     pattern::Pattern,
 };
+use crate::search::people::{chunk::Chunk, letters::Letters};
 
 /// The costs of one word while they are filled in.
-pub(super) struct Costs<'a> {
-    pub(super) chunk: &'a Chunk,
+pub(crate) struct Costs<'a> {
+    pub(crate) chunk: &'a Chunk,
     /// The costs of the words before it, if any: those who match none of these do not count.
-    pub(super) alive: &'a [Cost],
-    pub(super) all: &'a mut [Cost],
+    pub(crate) alive: &'a [Cost],
+    pub(crate) all: &'a mut [Cost],
 }
 
 impl Costs<'_> {
@@ -42,12 +41,12 @@ impl Costs<'_> {
 }
 
 /// Gives those who do not match better the costs of the rules behind a level up to another one.
-pub(super) fn fill(pattern: &Pattern, (from, to): (Level, Level), costs: &mut Costs<'_>) {
-    if from < Level::Close {
+pub(crate) fn fill(pattern: &Pattern, (from, to): (Depth, Depth), costs: &mut Costs<'_>) {
+    if from < Depth::Close {
         inside(pattern, costs);
         along(pattern, costs);
     }
-    if to == Level::Alike {
+    if to == Depth::Alike {
         let heads = mistyped(pattern, costs);
         mistyped_tails(pattern, &heads, costs);
         let heads = sounds(pattern, costs);
@@ -63,7 +62,7 @@ fn inside(pattern: &Pattern, costs: &mut Costs<'_>) {
     let lexicon = &costs.chunk.names.lexicon;
     for word in lexicon.with(pattern.letters()) {
         if pattern.inside(lexicon.entry(word).text).is_some() {
-            costs.give(word, Cost::of(Kind::Inside, 0));
+            costs.give(word, Cost::of(Rule::Inside, 0));
         }
     }
 }
@@ -71,7 +70,7 @@ fn inside(pattern: &Pattern, costs: &mut Costs<'_>) {
 fn along(pattern: &Pattern, costs: &mut Costs<'_>) {
     let names = &costs.chunk.names;
     for name in names.along(&pattern.wanted()) {
-        if costs.needs(name, Cost::of(Kind::Joined, 0)) {
+        if costs.needs(name, Cost::of(Rule::Joined, 0)) {
             let cost = pattern.along(&names.name(name));
             costs.lower(name, cost);
         }
@@ -96,7 +95,7 @@ fn mistyped(pattern: &Pattern, costs: &mut Costs<'_>) -> Vec<Head> {
         let text = lexicon.entry(word).text;
         let allowed = pattern.allowed(text.chars());
         if allowed.is_some_and(|allowed| near.beginning <= allowed) {
-            costs.give(word, Cost::of(Kind::Mistyped, near.beginning));
+            costs.give(word, Cost::of(Rule::Mistyped, near.beginning));
         }
         // Behind a single letter the next word may have what is swapped.
         let single = !text.is_empty() && text.chars().nth(1).is_none();
@@ -117,12 +116,12 @@ fn mistyped_tails(pattern: &Pattern, heads: &[Head], costs: &mut Costs<'_>) {
         for name in names.with_word(*word) {
             if fit(names.letters(name))
                 && names.initials(name).meets(*follow)
-                && costs.needs(name, Cost::of(Kind::Mistyped, 1))
+                && costs.needs(name, Cost::of(Rule::Mistyped, 1))
             {
                 let tails = names.tails((name, *word), fit);
                 let all = tails.filter_map(|tail| pattern.mistyped_tail(&tail));
                 if let Some(errors) = all.map(|apart| apart.errors).min() {
-                    costs.lower(name, Cost::of(Kind::Mistyped, errors));
+                    costs.lower(name, Cost::of(Rule::Mistyped, errors));
                 }
             }
         }
@@ -136,7 +135,7 @@ fn sounds(pattern: &Pattern, costs: &mut Costs<'_>) -> Vec<usize> {
     for word in lexicon.sounding(first) {
         let word = *word as usize;
         if let Some(off) = pattern.heard(lexicon.entry(word).sound) {
-            costs.give(word, Cost::of(Kind::Sound, off));
+            costs.give(word, Cost::of(Rule::Sound, off));
         }
     }
     let beginnings = sound.char_indices().skip(1).filter_map(|(end, _)| sound.get(..end));
@@ -147,7 +146,7 @@ fn gaps(pattern: &Pattern, costs: &mut Costs<'_>) {
     let lexicon = &costs.chunk.names.lexicon;
     for word in lexicon.with(pattern.letters()) {
         if let Some((gaps, _)) = pattern.gaps(lexicon.entry(word).text) {
-            costs.give(word, Cost::of(Kind::Gaps, gaps));
+            costs.give(word, Cost::of(Rule::Gaps, gaps));
         }
     }
 }
@@ -158,12 +157,12 @@ fn heard_tails(pattern: &Pattern, heads: &[usize], costs: &mut Costs<'_>) {
     for word in heads {
         for name in names.with_word(*word) {
             if pattern.may_be_heard(names.heard(name))
-                && costs.needs(name, Cost::of(Kind::Sound, 0))
+                && costs.needs(name, Cost::of(Rule::Sound, 0))
                 && names
                     .tails((name, *word), |_| true)
                     .any(|tail| pattern.heard_tail(tail).is_some())
             {
-                costs.lower(name, Cost::of(Kind::Sound, 0));
+                costs.lower(name, Cost::of(Rule::Sound, 0));
             }
         }
     }

@@ -3,17 +3,19 @@
 use memchr::memmem::Finder;
 
 use super::{
-    cost::Cost,
     letters::{BLOCK, Letters, Pairs, set},
     strings::{Strings, small},
     texts::parts,
-    word::{Rank, Way},
+};
+use crate::search::{
+    query::word::{Rank, Spelling},
+    rules::cost::Cost,
 };
 
 /// What stands before the sign of each address, with what is known of it beforehand, and the rest
 /// by number.
 #[derive(Debug, Default)]
-pub(super) struct Addresses {
+pub(crate) struct Addresses {
     locals: Strings,
     firsts: Vec<u8>,
     letters: Vec<Letters>,
@@ -25,7 +27,7 @@ pub(super) struct Addresses {
 
 impl Addresses {
     /// Of addresses in order.
-    pub(super) fn of<'a>(all: impl Iterator<Item = &'a str> + Clone) -> Self {
+    pub(crate) fn of<'a>(all: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut new = Self::default();
         let mut domains: Vec<&str> = all.clone().map(|email| parts(email).1).collect();
         domains.sort_unstable();
@@ -50,7 +52,7 @@ impl Addresses {
     }
 
     /// The address of the person at a place, in two parts.
-    pub(super) fn get(&self, at: usize) -> (&str, &str) {
+    pub(crate) fn get(&self, at: usize) -> (&str, &str) {
         let domain = self.domains.get(at).map_or("", |at| self.all_domains.get(*at as usize));
         (self.locals.get(at), domain)
     }
@@ -62,7 +64,7 @@ impl Addresses {
     }
 
     /// Gives the people with exactly this address its cost.
-    pub(super) fn whole(&self, address: &str, costs: &mut [Cost]) {
+    pub(crate) fn whole(&self, address: &str, costs: &mut [Cost]) {
         let (local, domain) = parts(address);
         let Some(domains) = self.domains(|one| one == domain) else { return };
         for (at, (cost, of)) in costs.iter_mut().zip(&self.domains).enumerate() {
@@ -74,7 +76,7 @@ impl Addresses {
 
     /// Gives those who have no cost yet and have this in their address the cost of it; looks only
     /// at those who have some cost in `among`, if that is given.
-    pub(super) fn find(&self, way: &Way, among: Option<&[Cost]>, costs: &mut [Cost]) {
+    pub(crate) fn find(&self, way: &Spelling, among: Option<&[Cost]>, costs: &mut [Cost]) {
         if let Some((local, domain)) = way.around() {
             self.around(local, domain, costs);
         } else if let [one] = way.text.as_bytes()
@@ -128,7 +130,7 @@ impl Addresses {
 
     /// Of letters that stand before the sign: signs of a block of people in loops that look at
     /// several at once, then the texts of who is left.
-    fn local(&self, way: &Way, among: Option<&[Cost]>, costs: &mut [Cost]) {
+    fn local(&self, way: &Spelling, among: Option<&[Cost]>, costs: &mut [Cost]) {
         let wanted = Letters::of(way.text.bytes());
         let Pairs(pairs) = Pairs::of(way.text.as_bytes());
         let blocks = costs.chunks_mut(BLOCK).zip(self.letters.chunks(BLOCK)).enumerate();

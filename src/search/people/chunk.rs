@@ -4,11 +4,13 @@ use std::cmp::Ordering;
 
 use super::{
     addresses::Addresses,
-    cost::Cost,
-    names::Names,
+    names::SortedNames,
     strings::{Strings, small},
 };
-use crate::domain::{EnvId, Findable, UserId};
+use crate::{
+    domain::{EnvId, Findable, UserId},
+    search::rules::cost::Cost,
+};
 
 /// People in a full chunk.
 pub const FULL: usize = 262_144;
@@ -44,8 +46,8 @@ impl Batch {
 /// threads while others are made. Each has a place, the same in every list.
 #[derive(Debug, Default)]
 pub struct Chunk {
-    pub(super) names: Names,
-    pub(super) addresses: Addresses,
+    pub(crate) names: SortedNames,
+    pub(crate) addresses: Addresses,
     ids: Vec<UserId>,
     /// The places, in the order of the numbers of the people there.
     by_id: Vec<u32>,
@@ -85,7 +87,7 @@ impl From<Batch> for Chunk {
         let envs = those().map(|(_, env, _)| number(*env)).collect();
         let active = those().map(|(.., active)| *active).collect();
         drop(about);
-        let names = Names::of(all().map(|at| names.get(at)));
+        let names = SortedNames::of(all().map(|at| names.get(at)));
         Self { names, addresses, ids, by_id, envs, all_envs, active }
     }
 }
@@ -121,19 +123,19 @@ impl Chunk {
     }
 
     /// The person at a place.
-    pub(super) fn id(&self, at: usize) -> Option<UserId> {
+    pub(crate) fn id(&self, at: usize) -> Option<UserId> {
         self.ids.get(at).copied()
     }
 
     /// Where somebody stands.
-    pub(super) fn find(&self, id: UserId) -> Option<usize> {
+    pub(crate) fn find(&self, id: UserId) -> Option<usize> {
         let there = |at: &u32| self.ids.get(*at as usize).copied();
         let nth = self.by_id.binary_search_by(|at| there(at).cmp(&Some(id))).ok()?;
         self.by_id.get(nth).map(|at| *at as usize)
     }
 
     /// For each person no cost, or [`Cost::NONE`] for those outside a scope.
-    pub(super) fn scope(&self, scope: Scope) -> Vec<Cost> {
+    pub(crate) fn scope(&self, scope: Scope) -> Vec<Cost> {
         let cost = |belongs: bool| if belongs { Cost::PARTICLE } else { Cost::NONE };
         match scope {
             Scope::All => vec![Cost::PARTICLE; self.len()],

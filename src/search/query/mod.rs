@@ -1,43 +1,47 @@
 //! What is looked for: the typed words, each as it is typed and as what may be like it.
 
+pub(crate) mod reading;
+pub(crate) mod word;
+
 use super::{
-    cost::{Cost, Kind},
-    lexicon::has_letters,
-    pattern::Pattern,
-    read::{Reading, read},
-    texts::is_between,
-    word::{Tier, Word, typed},
+    people::{lexicon::has_letters, texts::is_between},
+    rules::{
+        cost::{Cost, Rule},
+        pattern::Pattern,
+    },
 };
 use crate::domain::has_at_sign;
+use reading::{Reading, read};
+use word::{Tier, Word, typed};
 
 /// Words of a text that can be like a name; a longer one is only looked for as it is typed.
 const MOST: usize = 8;
 
 /// A typed word.
 #[derive(Clone, Debug)]
-pub(super) struct Typed {
-    pub(super) word: Word,
-    pub(super) pattern: Option<Pattern>,
+pub(in crate::search) struct Typed {
+    pub(in crate::search) word: Word,
+    pub(in crate::search) pattern: Option<Pattern>,
 }
 
 /// Words that must all match.
 #[derive(Clone, Debug)]
-pub(super) struct Query {
-    pub(super) all: Vec<Typed>,
+pub(in crate::search) struct TypedWords {
+    pub(in crate::search) all: Vec<Typed>,
     /// The minimum cost, if these are not the typed words: such a match is never "as typed".
-    pub(super) least: Option<Cost>,
+    pub(in crate::search) least: Option<Cost>,
 }
 
-impl Query {
+impl TypedWords {
     /// The words of a text as they are typed.
-    pub(super) fn typed(text: &str, tier: Tier) -> Self {
+    pub(in crate::search) fn typed(text: &str, tier: Tier) -> Self {
         let all = typed(text, tier).into_iter().map(|word| Typed { word, pattern: None });
         Self { all: all.collect(), least: None }
     }
 
     /// The words of a text that people may be like; none for particles alone and for a text too
     /// long. Of an address there are none either: it is right, or it is another one.
-    pub(super) fn like(text: &str) -> Option<Self> {
+    pub(in crate::search) fn like(text: &str) -> Option<Self> {
         let Reading::Words(words) = read(text) else { return None };
         if words.iter().any(|word| has_at_sign(word)) {
             return None;
@@ -49,7 +53,7 @@ impl Query {
 
     /// The ways to read the words, each for where nobody is found by those before: as they are,
     /// written together, and without particles, which people add to names that have none.
-    pub(super) fn ways(&self) -> impl Iterator<Item = Self> {
+    pub(in crate::search) fn ways(&self) -> impl Iterator<Item = Self> {
         let ways = [|it: &Self| Some(it.clone()), Self::together, Self::without_particles];
         ways.into_iter().filter_map(|way| way(self))
     }
@@ -57,31 +61,31 @@ impl Query {
     /// The same words written together, when they are several.
     fn together(&self) -> Option<Self> {
         let text: String = self.all.iter().map(|typed| typed.word.text()).collect();
-        let least = Some(Cost::of(Kind::Joined, 0));
+        let least = Some(Cost::of(Rule::Joined, 0));
         (self.all.len() > 1).then(|| Self { all: vec![Typed::new(&text)], least })
     }
 
     /// The same words without those that stand between a first and a last name.
     fn without_particles(&self) -> Option<Self> {
         let all = self.all.iter().filter(|typed| !is_between(typed.word.text()));
-        let (all, least) = (all.cloned().collect::<Vec<_>>(), Some(Cost::of(Kind::Mistyped, 0)));
+        let (all, least) = (all.cloned().collect::<Vec<_>>(), Some(Cost::of(Rule::Mistyped, 0)));
         (all.len() < self.all.len()).then_some(Self { all, least })
     }
 
     /// Each word, as it is typed and as what may be like it.
-    pub(super) fn parts(&self) -> impl Iterator<Item = (&Word, Option<&Pattern>)> {
+    pub(in crate::search) fn parts(&self) -> impl Iterator<Item = (&Word, Option<&Pattern>)> {
         self.all.iter().map(|typed| (&typed.word, typed.pattern.as_ref()))
     }
 
     /// Returns whether the same is looked for.
-    pub(super) fn is(&self, other: &Self) -> bool {
+    pub(in crate::search) fn is(&self, other: &Self) -> bool {
         let mut both = self.all.iter().zip(&other.all);
         let same = self.least == other.least && self.all.len() == other.all.len();
         same && both.all(|(one, other)| one.word.is(&other.word))
     }
 
     /// Whether all words may match particles only, which find nobody.
-    pub(super) fn may_be_particles(&self) -> bool {
+    pub(in crate::search) fn may_be_particles(&self) -> bool {
         self.all.iter().all(|typed| typed.word.may_be_particle())
     }
 }

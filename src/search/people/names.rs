@@ -3,17 +3,19 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    along::{Name, Part, WORDS},
-    letters::{BLOCK, Letters, having, set},
-    lexicon::{Lexicon, Place, Raw, has_letters},
-    pattern::{Entry, Tail},
+    letters::{BLOCK, Letters, RequiredLetters, having, set},
+    lexicon::{Lexicon, Position, Raw, has_letters},
     strings::{Lists, Strings, small},
     texts::{breaks, is_between},
+};
+use crate::search::rules::{
+    along::{Name, NameWord, WORDS},
+    pattern::{SoundedWord, Tail},
 };
 
 /// Names, each once. People are sorted by name, so a name is that of people in a row.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub(crate) struct SortedNames {
     texts: Strings,
     /// The last person with each name, and one behind.
     ends: Vec<u32>,
@@ -26,25 +28,15 @@ pub(super) struct Names {
     initials: Vec<Letters>,
     /// The numbers of its words, as far as all rules count them.
     words: Lists,
-    pub(super) lexicon: Lexicon,
+    pub(crate) lexicon: Lexicon,
     /// The names of which a word is at the start, and those of which it is further on.
     starts: Lists,
     further: Lists,
 }
 
-/// What a typed word, read along a name, must have.
-pub(super) struct Wanted {
-    /// All of these letters.
-    pub(super) letters: Letters,
-    /// A word of the name begins with this one.
-    pub(super) first: Letters,
-    /// Another word begins with one of these.
-    pub(super) later: Letters,
-}
-
-impl Names {
+impl SortedNames {
     /// Of sorted names, each with how many have it.
-    pub(super) fn of<'a>(sorted: impl Iterator<Item = &'a str> + Clone) -> Self {
+    pub(crate) fn of<'a>(sorted: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut new = Self::default();
         let mut last = None;
         for (at, name) in sorted.enumerate() {
@@ -83,7 +75,7 @@ impl Names {
             for (word, start) in raw(name) {
                 let number = known.get(&word).copied().unwrap_or_default();
                 if start { &mut starts } else { &mut further }.push((number, small(at)));
-                if word.place == Place::Beyond {
+                if word.place == Position::Beyond {
                     continue;
                 }
                 words.push((small(at), number));
@@ -107,69 +99,69 @@ impl Names {
         self.further = Lists::of(self.lexicon.len(), &further);
     }
 
-    pub(super) fn text(&self, at: usize) -> &str {
+    pub(crate) fn text(&self, at: usize) -> &str {
         self.texts.get(at)
     }
 
     /// The people who have the name at a place.
-    pub(super) fn people(&self, at: usize) -> Range<usize> {
+    pub(crate) fn people(&self, at: usize) -> Range<usize> {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         at.checked_sub(1).map_or(0, end)..end(at)
     }
 
     /// The place of the name of the person at a place.
-    pub(super) fn of_person(&self, at: usize) -> usize {
+    pub(crate) fn of_person(&self, at: usize) -> usize {
         self.ends.partition_point(|end| *end as usize <= at)
     }
 
     /// The names of which one of these words is at the start.
-    pub(super) fn starting(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
+    pub(crate) fn starting(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
         self.starts.get(words).iter().map(|name| *name as usize)
     }
 
     /// The names of which one of these words is further on.
-    pub(super) fn further(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
+    pub(crate) fn further(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
         self.further.get(words).iter().map(|name| *name as usize)
     }
 
     /// The names that have a word other than as a particle.
-    pub(super) fn having(&self, word: usize) -> impl Iterator<Item = usize> {
+    pub(crate) fn having(&self, word: usize) -> impl Iterator<Item = usize> {
         let further = if self.lexicon.between(word) { 0..0 } else { word..word + 1 };
         self.starting(word..word + 1).chain(self.further(further))
     }
 
     /// The names that have a word, as a particle or not.
-    pub(super) fn with_word(&self, word: usize) -> impl Iterator<Item = usize> {
+    pub(crate) fn with_word(&self, word: usize) -> impl Iterator<Item = usize> {
         self.starting(word..word + 1).chain(self.further(word..word + 1))
     }
 
     /// How many words the name at a place has.
-    pub(super) fn words_of(&self, at: usize) -> usize {
+    pub(crate) fn words_of(&self, at: usize) -> usize {
         self.words.get(at..at + 1).len()
     }
 
     /// The letters of the name at a place.
-    pub(super) fn letters(&self, at: usize) -> Letters {
+    pub(crate) fn letters(&self, at: usize) -> Letters {
         self.letters.get(at).copied().unwrap_or_default()
     }
 
     /// The letters of the sounds of the name at a place.
-    pub(super) fn heard(&self, at: usize) -> Letters {
+    pub(crate) fn heard(&self, at: usize) -> Letters {
         self.heard.get(at).copied().unwrap_or_default()
     }
 
     /// With which letters the words of the name at a place begin.
-    pub(super) fn initials(&self, at: usize) -> Letters {
+    pub(crate) fn initials(&self, at: usize) -> Letters {
         self.initials.get(at).copied().unwrap_or_default()
     }
 
     /// The names that have all these letters.
-    pub(super) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
+    pub(crate) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
         having(&self.letters, letters)
     }
 
     /// The names along which a typed word may be read.
-    pub(super) fn along(&self, wanted: &Wanted) -> impl Iterator<Item = usize> {
+    pub(crate) fn along(&self, wanted: &RequiredLetters) -> impl Iterator<Item = usize> {
         let blocks = self.letters.chunks(BLOCK).zip(self.initials.chunks(BLOCK)).enumerate();
         blocks.flat_map(|(nth, (letters, initials))| {
             let mut left = [false; BLOCK];
@@ -184,7 +176,7 @@ impl Names {
 
     /// The words of the name at a place from each place on where it has this word, but not as the
     /// last one, and where their letters fit.
-    pub(super) fn tails(
+    pub(crate) fn tails(
         &self,
         (at, word): (usize, usize),
         fit: impl Fn(Letters) -> bool,
@@ -203,13 +195,13 @@ impl Names {
     }
 
     /// A word of a name, at a place in it.
-    fn part(&self, number: u32, nth: usize) -> Part<'_> {
-        let Entry { text, sound } = self.lexicon.entry(number as usize);
-        Part { text, sound, particle: nth > 0 && self.lexicon.between(number as usize) }
+    fn part(&self, number: u32, nth: usize) -> NameWord<'_> {
+        let SoundedWord { text, sound } = self.lexicon.entry(number as usize);
+        NameWord { text, sound, particle: nth > 0 && self.lexicon.between(number as usize) }
     }
 
     /// The words of the name at a place.
-    pub(super) fn name(&self, at: usize) -> Name<'_> {
+    pub(crate) fn name(&self, at: usize) -> Name<'_> {
         let mut name = Name::default();
         for (nth, number) in self.words.get(at..at + 1).iter().enumerate() {
             name.push(self.part(*number, nth));
@@ -228,9 +220,9 @@ fn raw(name: &str) -> impl Iterator<Item = (Raw<'_>, bool)> {
         }
         let counts = has_letters(text) && count < WORDS;
         let place = match (counts, count) {
-            (false, _) => Place::Beyond,
-            (true, 0) if !at_start && is_between(text) => Place::Leads,
-            (true, _) => Place::Usual,
+            (false, _) => Position::Beyond,
+            (true, 0) if !at_start && is_between(text) => Position::Leads,
+            (true, _) => Position::Usual,
         };
         count += usize::from(counts);
         Some((Raw { text, place }, at_start))

@@ -4,13 +4,12 @@
 use memchr::memmem::Finder;
 
 use super::{
-    along::{Name, Part, Piece},
-    cost::{Cost, Kind, Level},
+    along::{Name, NameWord, Piece},
+    cost::{Cost, Depth, Rule},
     distance::{self, Apart, Distance, gaps},
-    letters::Letters,
-    names::Wanted,
     sound::{consonants, sound},
 };
+use crate::search::people::letters::{Letters, RequiredLetters};
 
 /// Letters from which a word may stand inside another, or sound like it.
 const PART: usize = 3;
@@ -31,7 +30,7 @@ const GAPS: usize = 2;
 
 /// A typed word without signs.
 #[derive(Clone, Debug)]
-pub(super) struct Pattern {
+pub(crate) struct Pattern {
     text: String,
     /// `true` if it was typed with signs.
     had_signs: bool,
@@ -50,19 +49,19 @@ pub(super) struct Pattern {
 
 /// A word of a name by itself.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry<'a> {
-    pub(super) text: &'a str,
-    pub(super) sound: &'a str,
+pub(crate) struct SoundedWord<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) sound: &'a str,
 }
 
 /// Words of a name, from one on.
-pub(super) trait Tail<'a>: Iterator<Item = Part<'a>> + Clone {}
+pub(crate) trait Tail<'a>: Iterator<Item = NameWord<'a>> + Clone {}
 
-impl<'a, I: Iterator<Item = Part<'a>> + Clone> Tail<'a> for I {}
+impl<'a, I: Iterator<Item = NameWord<'a>> + Clone> Tail<'a> for I {}
 
 impl Pattern {
     /// Of a typed, folded word; nothing for signs and for a word too long to be of a name.
-    pub(super) fn new(word: &str) -> Option<Self> {
+    pub(crate) fn new(word: &str) -> Option<Self> {
         let text: String = word.chars().filter(|sign| sign.is_alphanumeric()).collect();
         let signs = text.chars().count();
         if !(1..=distance::LONGEST).contains(&signs) {
@@ -93,79 +92,79 @@ impl Pattern {
     }
 
     /// Its letters, all of which a name must have in which it is read along the words.
-    pub(super) const fn letters(&self) -> Letters {
+    pub(crate) const fn letters(&self) -> Letters {
         self.letters
     }
 
     /// Returns whether it may stand inside a word.
-    pub(super) const fn is_part(&self) -> bool {
+    pub(crate) const fn is_part(&self) -> bool {
         self.signs >= PART
     }
 
     /// What a name must have along which it is read.
-    pub(super) fn wanted(&self) -> Wanted {
+    pub(crate) fn wanted(&self) -> RequiredLetters {
         let behind = self.text.chars().next().map_or(0, char::len_utf8);
         let first = Letters::of(self.text.bytes().next());
         // What was typed with signs can be the beginning of one word and yet not be as it is typed.
         // A name with such a word has all initials, a sign too.
         let one = if self.had_signs { first } else { Letters::of(*b"'") };
         let later = Letters::of(self.text.bytes().skip(behind)).and(one);
-        Wanted { letters: self.letters, first, later }
+        RequiredLetters { letters: self.letters, first, later }
     }
 
     /// What compares it with typing errors, and how many there may be.
-    pub(super) fn mistakes(&self) -> Option<(&Distance, usize)> {
+    pub(crate) fn mistakes(&self) -> Option<(&Distance, usize)> {
         self.distance.as_ref().map(|distance| (distance, self.mistakes))
     }
 
     /// How it sounds, and the first letter of that.
-    pub(super) fn sound(&self) -> Option<(&str, &str)> {
+    pub(crate) fn sound(&self) -> Option<(&str, &str)> {
         let end = self.sound.chars().next()?.len_utf8();
         Some((&self.sound, self.sound.get(..end)?))
     }
 
     /// Whether a name with these letters may match with so many typing errors.
-    pub(super) fn may_be_mistyped(&self, letters: Letters, most: usize) -> bool {
+    pub(crate) fn may_be_mistyped(&self, letters: Letters, most: usize) -> bool {
         // A letter of more than one byte may have more than one sign.
         !self.text.is_ascii() || letters.missing(self.letters) as usize <= most
     }
 
     /// Whether a name of which the sounds have these letters may sound like it.
-    pub(super) fn may_be_heard(&self, letters: Letters) -> bool {
+    pub(crate) fn may_be_heard(&self, letters: Letters) -> bool {
         letters.has(self.heard_letters)
     }
 
     /// The match with a word by itself, and where in it.
-    fn alone(&self, word: &Entry<'_>, level: Level) -> Option<(Cost, Vec<(usize, usize)>)> {
-        let inside = self.inside(word.text).map(|place| (Cost::of(Kind::Inside, 0), vec![place]));
-        if inside.is_some() || level == Level::Close {
+    fn alone(&self, word: &SoundedWord<'_>, level: Depth) -> Option<(Cost, Vec<(usize, usize)>)> {
+        let inside = self.inside(word.text).map(|place| (Cost::of(Rule::Inside, 0), vec![place]));
+        if inside.is_some() || level == Depth::Close {
             return inside;
         }
         let whole = || vec![(0, word.text.len())];
-        let gaps = || self.gaps(word.text).map(|(gaps, at)| (Cost::of(Kind::Gaps, gaps), at));
+        let gaps = || self.gaps(word.text).map(|(gaps, at)| (Cost::of(Rule::Gaps, gaps), at));
         self.mistyped(word)
-            .or_else(|| self.heard(word.sound).map(|off| (Cost::of(Kind::Sound, off), whole())))
+            .or_else(|| self.heard(word.sound).map(|off| (Cost::of(Rule::Sound, off), whole())))
             .or_else(gaps)
     }
 
     /// Where it stands inside a word.
-    pub(super) fn inside(&self, word: &str) -> Option<(usize, usize)> {
+    pub(crate) fn inside(&self, word: &str) -> Option<(usize, usize)> {
         let at = self.finder.find(word.as_bytes()).filter(|_| self.is_part())?;
         Some((at, at + self.text.len()))
     }
 
-    fn mistyped(&self, word: &Entry<'_>) -> Option<(Cost, Vec<(usize, usize)>)> {
+    fn mistyped(&self, word: &SoundedWord<'_>) -> Option<(Cost, Vec<(usize, usize)>)> {
         let distance = self.distance.as_ref()?;
         let allowed = self.allowed(word.text.chars())?;
         let apart = distance.apart(word.text.chars(), 0, allowed);
         let bytes = || word.text.chars().take(apart.length).map(char::len_utf8).sum();
         let found = (apart.errors <= allowed).then(|| vec![(0, bytes())]);
-        found.map(|place| (Cost::of(Kind::Mistyped, apart.errors), place))
+        found.map(|place| (Cost::of(Rule::Mistyped, apart.errors), place))
     }
 
     /// How many errors there may be in a text that begins like this: the first letter is right, or
     /// the first two are swapped; else it is one error in all.
-    pub(super) fn allowed(&self, mut text: impl Iterator<Item = char>) -> Option<usize> {
+    pub(crate) fn allowed(&self, mut text: impl Iterator<Item = char>) -> Option<usize> {
         let (first, second) = (text.next()?, text.next());
         let swapped = || self.text.chars().take(2).eq(second.into_iter().chain([first]));
         if Some(first) == self.first || swapped() {
@@ -177,7 +176,7 @@ impl Pattern {
 
     /// How far the sounds are apart: the beginning is the same, the consonants are, or one letter
     /// of the sound is wrong.
-    pub(super) fn heard(&self, sound: &str) -> Option<usize> {
+    pub(crate) fn heard(&self, sound: &str) -> Option<usize> {
         if self.sound.is_empty() {
             return None;
         }
@@ -195,7 +194,7 @@ impl Pattern {
     }
 
     /// How many gaps its letters have in a word, and where they stand.
-    pub(super) fn gaps(&self, word: &str) -> Option<(usize, Vec<(usize, usize)>)> {
+    pub(crate) fn gaps(&self, word: &str) -> Option<(usize, Vec<(usize, usize)>)> {
         if self.signs < WRONG || word.chars().next() != self.first {
             return None;
         }
@@ -203,13 +202,13 @@ impl Pattern {
     }
 
     /// What it costs to match several words of a name, read along them.
-    pub(super) fn along(&self, name: &Name<'_>) -> Cost {
+    pub(crate) fn along(&self, name: &Name<'_>) -> Cost {
         name.along(&self.text).map_or(Cost::NONE, |(cost, _)| cost)
     }
 
     /// The typing errors in words that are written together; what is only like particles is no
     /// match.
-    pub(super) fn mistyped_tail<'a>(&self, words: &impl Tail<'a>) -> Option<Apart> {
+    pub(crate) fn mistyped_tail<'a>(&self, words: &impl Tail<'a>) -> Option<Apart> {
         let distance = self.distance.as_ref()?;
         let text = || words.clone().flat_map(|part| part.text.chars());
         let particles = words.clone().take_while(|part| part.particle);
@@ -220,7 +219,7 @@ impl Pattern {
     }
 
     /// How many of these words sound together as it does; what is only like particles is no match.
-    pub(super) fn heard_tail<'a>(&self, words: impl Tail<'a>) -> Option<usize> {
+    pub(crate) fn heard_tail<'a>(&self, words: impl Tail<'a>) -> Option<usize> {
         let mut rest = self.sound.as_str();
         let mut last = None;
         if rest.is_empty() {
@@ -245,24 +244,24 @@ impl Pattern {
         if let Some(apart) = self.mistyped_tail(&words()) {
             let text = words().flat_map(|part| part.text.chars());
             let length = text.take(apart.length).map(char::len_utf8).sum::<usize>();
-            return Some((Cost::of(Kind::Mistyped, apart.errors), name.first(from, length)));
+            return Some((Cost::of(Rule::Mistyped, apart.errors), name.first(from, length)));
         }
         let used = self.heard_tail(words())?;
-        let piece = |(nth, part): (usize, Part<'_>)| (nth, 0, part.text.len());
+        let piece = |(nth, part): (usize, NameWord<'_>)| (nth, 0, part.text.len());
         let pieces = (from..).zip(words()).take(used).map(piece).collect();
-        Some((Cost::of(Kind::Sound, 0), pieces))
+        Some((Cost::of(Rule::Sound, 0), pieces))
     }
 
     /// The cheapest match in a name, and the pieces of its words that match.
-    pub(super) fn best(&self, name: &Name<'_>, level: Level) -> Option<(Cost, Vec<Piece>)> {
+    pub(crate) fn best(&self, name: &Name<'_>, level: Depth) -> Option<(Cost, Vec<Piece>)> {
         let single = name.tail(0).iter().enumerate().filter_map(|(nth, part)| {
-            let entry = Entry { text: part.text, sound: part.sound };
+            let entry = SoundedWord { text: part.text, sound: part.sound };
             let (cost, places) = self.alone(&entry, level).filter(|_| !part.particle)?;
             Some((cost, places.into_iter().map(|(from, to)| (nth, from, to)).collect()))
         });
         let along = name.along(&self.text);
         let along = along.map(|(cost, way)| (cost, name.pieces(&self.text, way)));
-        let tails = if level == Level::Alike { 0..name.tail(1).len() } else { 0..0 };
+        let tails = if level == Depth::Alike { 0..name.tail(1).len() } else { 0..0 };
         let tails = tails.filter_map(|from| self.tail(name, from));
         single.chain(along).chain(tails).min_by_key(|(cost, _)| *cost)
     }

@@ -2,34 +2,34 @@
 
 /// The letters of a text: a sign of its own for each of a-z, and some for all others.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Letters(u32);
+pub(crate) struct Letters(u32);
 
 impl Letters {
     /// All of them.
-    pub(super) const ALL: Self = Self(u32::MAX);
+    pub(crate) const ALL: Self = Self(u32::MAX);
 
     /// Of bytes of folded text.
-    pub(super) fn of(bytes: impl IntoIterator<Item = u8>) -> Self {
+    pub(crate) fn of(bytes: impl IntoIterator<Item = u8>) -> Self {
         Self(bytes.into_iter().fold(0, |all, byte| all | 1 << place(byte)))
     }
 
     /// These and the others.
-    pub(super) const fn and(self, others: Self) -> Self {
+    pub(crate) const fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
 
     /// How many signs of `wanted` are missing here: none where a text holds it.
-    pub(super) const fn missing(self, wanted: Self) -> u32 {
+    pub(crate) const fn missing(self, wanted: Self) -> u32 {
         (wanted.0 & !self.0).count_ones()
     }
 
     /// Returns whether all signs of `wanted` are here.
-    pub(super) const fn has(self, wanted: Self) -> bool {
+    pub(crate) const fn has(self, wanted: Self) -> bool {
         self.0 & wanted.0 == wanted.0
     }
 
     /// Returns whether one of these is one of the others.
-    pub(super) const fn meets(self, others: Self) -> bool {
+    pub(crate) const fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
 }
@@ -45,11 +45,11 @@ const fn place(byte: u8) -> u8 {
 /// Which letters stand next to each other in a text: one of 64 signs for each two, in halves that
 /// are compared one by one, as a processor compares several numbers of this size at once.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Pairs(pub(super) [u32; 2]);
+pub(crate) struct Pairs(pub(crate) [u32; 2]);
 
 impl Pairs {
     /// Of bytes of folded text.
-    pub(super) fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn of(bytes: &[u8]) -> Self {
         let mut halves = [0; 2];
         for (one, next) in bytes.iter().zip(bytes.iter().skip(1)) {
             let mixed = (u32::from(*one) * 37 + u32::from(*next)).wrapping_mul(0x9E37_79B1) >> 26;
@@ -62,10 +62,10 @@ impl Pairs {
 }
 
 /// Texts that are looked at together.
-pub(super) const BLOCK: usize = 64;
+pub(crate) const BLOCK: usize = 64;
 
 /// The places of those that have all letters of `wanted`.
-pub(super) fn having(all: &[Letters], wanted: Letters) -> impl Iterator<Item = usize> {
+pub(crate) fn having(all: &[Letters], wanted: Letters) -> impl Iterator<Item = usize> {
     all.chunks(BLOCK).enumerate().flat_map(move |(nth, block)| {
         let mut left = [false; BLOCK];
         left.iter_mut().zip(block).for_each(|(left, one)| *left = one.has(wanted));
@@ -74,8 +74,18 @@ pub(super) fn having(all: &[Letters], wanted: Letters) -> impl Iterator<Item = u
 }
 
 /// The places of a block that are set; most have none.
-pub(super) fn set(block: [bool; BLOCK]) -> impl Iterator<Item = usize> {
+pub(crate) fn set(block: [bool; BLOCK]) -> impl Iterator<Item = usize> {
     let set = |eight: &[bool]| eight.iter().fold(false, |any, one| any | one);
     let eights = (0..BLOCK).step_by(8).filter(move |at| block.get(*at..at + 8).is_some_and(set));
     eights.flat_map(move |from| (from..from + 8).filter(move |at| block.get(*at) == Some(&true)))
+}
+
+/// The letters that a name must have for a typed word to match along it.
+pub(crate) struct RequiredLetters {
+    /// All of these letters.
+    pub(crate) letters: Letters,
+    /// A word of the name begins with this one.
+    pub(crate) first: Letters,
+    /// Another word begins with one of these.
+    pub(crate) later: Letters,
 }

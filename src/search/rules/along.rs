@@ -1,9 +1,9 @@
 //! A typed word along several words of one name: written together, or as initials.
 
-use super::cost::{Cost, Kind};
+use super::cost::{Cost, Rule};
 
 /// Words of a name that count.
-pub(super) const WORDS: usize = 16;
+pub(crate) const WORDS: usize = 16;
 /// Bytes of a typed word that can be made of initials, and one more.
 const SIZE: usize = 32;
 /// Letters from which a typed word may begin at a later word of the name, or end with the first.
@@ -17,15 +17,15 @@ const TURNED: usize = 10;
 
 /// A word of a name, without signs.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Part<'a> {
-    pub(super) text: &'a str,
+pub(crate) struct NameWord<'a> {
+    pub(crate) text: &'a str,
     /// How it sounds.
-    pub(super) sound: &'a str,
+    pub(crate) sound: &'a str,
     /// `true` if it stands between a first and a last name.
-    pub(super) particle: bool,
+    pub(crate) particle: bool,
 }
 
-impl Part<'_> {
+impl NameWord<'_> {
     /// What it costs to pass it over.
     const fn passed(&self) -> u8 {
         if self.particle { 1 } else { 3 }
@@ -34,47 +34,47 @@ impl Part<'_> {
 
 /// The words of one name, in order.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Name<'a> {
-    parts: [Part<'a>; WORDS],
+pub(crate) struct Name<'a> {
+    parts: [NameWord<'a>; WORDS],
     count: usize,
 }
 
 /// Bytes of a word of a name: which word, from and up to.
-pub(super) type Piece = (usize, usize, usize);
+pub(crate) type Piece = (usize, usize, usize);
 
 /// How a typed word is read along a name.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Way {
+pub(crate) enum Alignment {
     /// The beginning of the words written together, from this one on.
     Joined(usize),
     /// Beginnings of successive words.
-    Initials(Order),
+    Initials(WordOrder),
 }
 
 /// At which word of a name one begins to read, and whether those before it follow at the end.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Order {
+pub(crate) struct WordOrder {
     from: usize,
     turned: bool,
 }
 
 impl<'a> Name<'a> {
     /// One word more; a particle is one only behind another word.
-    pub(super) fn push(&mut self, part: Part<'a>) {
+    pub(crate) fn push(&mut self, part: NameWord<'a>) {
         if let Some(place) = self.parts.get_mut(self.count) {
-            *place = Part { particle: part.particle && self.count > 0, ..part };
+            *place = NameWord { particle: part.particle && self.count > 0, ..part };
             self.count += 1;
         }
     }
 
     /// The words from one on.
-    pub(super) fn tail(&self, from: usize) -> &[Part<'a>] {
+    pub(crate) fn tail(&self, from: usize) -> &[NameWord<'a>] {
         self.parts.get(from..self.count).unwrap_or_default()
     }
 
     /// The cheapest way to read a typed word along the name. A way that scores goes before one of
     /// particles only, as it does in what matches as typed.
-    pub(super) fn along(&self, text: &str) -> Option<(Cost, Way)> {
+    pub(crate) fn along(&self, text: &str) -> Option<(Cost, Alignment)> {
         let joined = self.joined(text);
         if joined.is_some_and(|(cost, _)| cost.scores()) {
             return joined;
@@ -84,33 +84,33 @@ impl<'a> Name<'a> {
         if scores { initials } else { joined.or(initials) }
     }
 
-    fn joined(&self, text: &str) -> Option<(Cost, Way)> {
+    fn joined(&self, text: &str) -> Option<(Cost, Alignment)> {
         let is_long = text.chars().nth(TOGETHER - 1).is_some();
         let mut particles = None;
         for from in 0..self.count {
             let words = begun(self.tail(from), text);
             let Some(words) = words.filter(|words| is_long || *words == 1) else { continue };
-            let way = Way::Joined(from);
+            let way = Alignment::Joined(from);
             if self.tail(from).iter().take(words).any(|part| !part.particle) {
-                return Some((Cost::of(Kind::Joined, from), way));
+                return Some((Cost::of(Rule::Joined, from), way));
             }
             particles = particles.or(Some((Cost::PARTICLES, way)));
         }
         particles
     }
 
-    fn initials(&self, text: &str) -> Option<(Cost, Way)> {
+    fn initials(&self, text: &str) -> Option<(Cost, Alignment)> {
         let signs = text.chars().count();
         if signs < 2 || text.len() >= SIZE {
             return None;
         }
-        let (mut best, mut particles) = (None::<(usize, Order)>, None);
+        let (mut best, mut particles) = (None::<(usize, WordOrder)>, None);
         for (from, part) in self.tail(0).iter().enumerate() {
             if part.text.as_bytes().first() != text.as_bytes().first() {
                 continue;
             }
             let mut consider = |turned: bool, cost: usize| {
-                let order = Order { from, turned };
+                let order = WordOrder { from, turned };
                 match self.ends(text, order) {
                     (_, scoring) if scoring != NEVER => {
                         let cost = cost + usize::from(scoring) + 1;
@@ -129,23 +129,25 @@ impl<'a> Name<'a> {
                 consider(true, TURNED);
             }
         }
-        let scores = best.map(|(cost, order)| (Cost::of(Kind::Initials, cost), order));
+        let scores = best.map(|(cost, order)| (Cost::of(Rule::Initials, cost), order));
         let found = scores.or(particles.map(|order| (Cost::PARTICLES, order)));
-        found.map(|(cost, order)| (cost, Way::Initials(order)))
+        found.map(|(cost, order)| (cost, Alignment::Initials(order)))
     }
 
     /// The pieces of the words that a typed word is read along.
-    pub(super) fn pieces(&self, text: &str, way: Way) -> Vec<Piece> {
+    pub(crate) fn pieces(&self, text: &str, way: Alignment) -> Vec<Piece> {
         let order = match way {
-            Way::Initials(order) => return self.layers(text, order).pieces(self, text.as_bytes()),
-            Way::Joined(from) => from,
+            Alignment::Initials(order) => {
+                return self.layers(text, order).pieces(self, text.as_bytes());
+            }
+            Alignment::Joined(from) => from,
         };
         self.first(order, text.len())
     }
 
     /// The pieces of words from one on that are so many bytes, written together.
-    pub(super) fn first(&self, from: usize, mut left: usize) -> Vec<Piece> {
-        let piece = |(nth, part): (usize, &Part<'_>)| {
+    pub(crate) fn first(&self, from: usize, mut left: usize) -> Vec<Piece> {
+        let piece = |(nth, part): (usize, &NameWord<'_>)| {
             let length = part.text.len().min(left);
             left -= length;
             (nth, 0, length)
@@ -155,20 +157,20 @@ impl<'a> Name<'a> {
     }
 
     /// The word at a place of an order.
-    fn at(&self, order: Order, nth: usize) -> (usize, Part<'a>) {
+    fn at(&self, order: WordOrder, nth: usize) -> (usize, NameWord<'a>) {
         let at = order.from + nth;
         let at = if order.turned { at % self.count.max(1) } else { at };
         (at, self.parts.get(at).copied().unwrap_or_default())
     }
 
     /// How many words an order has.
-    const fn size(&self, order: Order) -> usize {
+    const fn size(&self, order: WordOrder) -> usize {
         if order.turned { self.count } else { self.count - order.from }
     }
 
     /// What reading all of `text` along the words of an order costs at least, with particles only
     /// and with another word.
-    fn ends(&self, text: &str, order: Order) -> (u8, u8) {
+    fn ends(&self, text: &str, order: WordOrder) -> (u8, u8) {
         let mut before = [[NEVER; SIZE]; 2];
         lower(&mut before, (0, 0), 0);
         for nth in 0..self.size(order) {
@@ -182,7 +184,7 @@ impl<'a> Name<'a> {
     }
 
     /// The least costs of reading beginnings of `text` along the first words of an order.
-    fn layers(&self, text: &str, order: Order) -> Layers {
+    fn layers(&self, text: &str, order: WordOrder) -> Layers {
         let count = self.size(order);
         let mut all = Layers { order, count, costs: [[[NEVER; SIZE]; 2]; WORDS + 1] };
         if let Some(first) = all.costs.first_mut() {
@@ -200,7 +202,7 @@ impl<'a> Name<'a> {
 }
 
 /// With how many of the words written together a text is complete, where it is their beginning.
-fn begun(words: &[Part<'_>], text: &str) -> Option<usize> {
+fn begun(words: &[NameWord<'_>], text: &str) -> Option<usize> {
     let mut rest = text;
     for (before, part) in words.iter().enumerate() {
         if part.text.starts_with(rest) {
@@ -218,7 +220,7 @@ type Costs = [[u8; SIZE]; 2];
 
 /// The costs before each word of an order, and behind the last.
 struct Layers {
-    order: Order,
+    order: WordOrder,
     count: usize,
     costs: [Costs; WORDS + 1],
 }
@@ -230,7 +232,7 @@ fn lower(costs: &mut Costs, (scores, at): (usize, usize), cost: u8) {
 }
 
 /// From the costs before a word to those behind it: it is passed over, or a beginning is read.
-fn read(text: &[u8], part: &Part<'_>, before: &Costs, next: &mut Costs) {
+fn read(text: &[u8], part: &NameWord<'_>, before: &Costs, next: &mut Costs) {
     for (scores, costs) in before.iter().enumerate() {
         let costs = costs.iter().take(text.len() + 1).enumerate();
         for (at, cost) in costs.filter(|(_, cost)| **cost != NEVER) {
@@ -302,7 +304,7 @@ mod tests {
         let mut words = Name::default();
         for word in name.split(' ') {
             let particle = ["van", "den", "de", "der"].contains(&word);
-            words.push(Part { text: word, sound: "", particle });
+            words.push(NameWord { text: word, sound: "", particle });
         }
         let (cost, way) = words.along(text)?;
         Some((cost, words.pieces(text, way)))
@@ -310,7 +312,7 @@ mod tests {
 
     #[test]
     fn a_word_is_read_along_the_words_of_a_name_as_cheaply_as_can_be() {
-        let (joined, initials) = (Kind::Joined, Kind::Initials);
+        let (joined, initials) = (Rule::Joined, Rule::Initials);
         let table: &[(&str, &str, Cost, &[Piece])] = &[
             (
                 "jan van den berg",

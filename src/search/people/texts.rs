@@ -6,25 +6,25 @@ use crate::domain::PARTICLES;
 
 /// A folded name and address.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Texts<'a> {
-    pub(super) name: &'a str,
-    pub(super) email: &'a str,
+pub(crate) struct FoldedPerson<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) email: &'a str,
 }
 
-impl Texts<'_> {
+impl FoldedPerson<'_> {
     /// Where the words of the name begin, in order, and whether that word is a particle.
-    pub(super) fn heads(&self) -> impl Iterator<Item = (usize, bool)> {
+    pub(crate) fn heads(&self) -> impl Iterator<Item = (usize, bool)> {
         begins(self.name).map(|at| (at, is_particle(self.name, at)))
     }
 }
 
 /// What stands before the sign in an address, and the rest, with the sign.
-pub(super) fn parts(email: &str) -> (&str, &str) {
+pub(crate) fn parts(email: &str) -> (&str, &str) {
     email.split_at(email.find('@').unwrap_or(email.len()))
 }
 
 /// Returns whether a sign parts the words of a name.
-pub(super) fn breaks(sign: char) -> bool {
+pub(crate) fn breaks(sign: char) -> bool {
     sign.is_whitespace() || matches!(sign, '-' | '/' | '.')
 }
 
@@ -35,7 +35,7 @@ fn begins(name: &str) -> impl Iterator<Item = usize> {
 }
 
 /// Returns whether this word is one that stands between a first and a last name.
-pub(super) fn is_between(word: &str) -> bool {
+pub(crate) fn is_between(word: &str) -> bool {
     PARTICLES.binary_search(&word).is_ok()
 }
 
@@ -50,7 +50,7 @@ mod tests {
     use super::*;
 
     fn heads(name: &str) -> Vec<(usize, bool)> {
-        Texts { name, email: "" }.heads().collect()
+        FoldedPerson { name, email: "" }.heads().collect()
     }
 
     #[test]

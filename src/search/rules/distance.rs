@@ -1,11 +1,11 @@
 //! How many typing errors lie between a typed word and the beginning of a text.
 
-use super::letters::Letters;
+use crate::search::people::letters::Letters;
 
 /// Compares one word with many texts: a row of the table of distances is one number (Hyyrö, 2003,
 /// with swapped neighbours), so that a letter takes a dozen steps.
 #[derive(Clone, Debug)]
-pub(super) struct Distance {
+pub(crate) struct Distance {
     /// At which places of the word an ASCII letter stands.
     ascii: [u64; 128],
     /// The same of other letters.
@@ -14,20 +14,20 @@ pub(super) struct Distance {
 }
 
 /// Letters of the longest word that can be compared.
-pub(super) const LONGEST: usize = 63;
+pub(crate) const LONGEST: usize = 63;
 
 /// How far a word is from a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Apart {
+pub(crate) struct Apart {
     /// Errors between the word and the nearest beginning of the text.
-    pub(super) errors: usize,
+    pub(crate) errors: usize,
     /// Letters of that beginning; of several the longest.
-    pub(super) length: usize,
+    pub(crate) length: usize,
 }
 
 impl Distance {
     /// Of a word of 1 to [`LONGEST`] letters.
-    pub(super) fn new(word: &str) -> Option<Self> {
+    pub(crate) fn new(word: &str) -> Option<Self> {
         let size = word.chars().count();
         let mut new = Self { ascii: [0; 128], others: Vec::new(), size };
         for (at, sign) in word.chars().enumerate().take(LONGEST) {
@@ -48,13 +48,13 @@ impl Distance {
     }
 
     /// The row of the table before the first letter of a text.
-    pub(super) const fn row(&self) -> Row {
-        Row { more: u64::MAX, less: 0, before: 0, diagonal: 0, errors: self.size, read: 0 }
+    pub(crate) const fn row(&self) -> DistanceRow {
+        DistanceRow { more: u64::MAX, less: 0, before: 0, diagonal: 0, errors: self.size, read: 0 }
     }
 
     /// The row behind one letter more.
-    fn next(&self, row: &Row, sign: char) -> Row {
-        let Row { more, less, before, diagonal, errors, read } = *row;
+    fn next(&self, row: &DistanceRow, sign: char) -> DistanceRow {
+        let DistanceRow { more, less, before, diagonal, errors, read } = *row;
         let last = 1_u64 << (self.size - 1);
         let here = self.places(sign);
         let swap = ((!diagonal & here) << 1) & before;
@@ -63,12 +63,12 @@ impl Distance {
         let errors = errors + usize::from(right & last != 0) - usize::from(left & last != 0);
         let (right, left) = (right << 1 | 1, left << 1);
         let (more, less) = (left | !(diagonal | right), right & diagonal);
-        Row { more, less, before: here, diagonal, errors, read: read + 1 }
+        DistanceRow { more, less, before: here, diagonal, errors, read: read + 1 }
     }
 
     /// The errors between what was read and the nearest beginning of the word, as far as they are
     /// at most so many; else more.
-    fn least(&self, row: &Row, most: usize) -> usize {
+    fn least(&self, row: &DistanceRow, most: usize) -> usize {
         // A beginning of another length has more errors than the lengths differ.
         let (from, to) = (row.read.saturating_sub(most), self.size.min(row.read + most));
         if from > to {
@@ -87,7 +87,7 @@ impl Distance {
     }
 
     /// With which letters a text may go on behind a row with so many errors at least.
-    pub(super) fn follow(&self, row: &Row, least: usize, most: usize) -> Letters {
+    pub(crate) fn follow(&self, row: &DistanceRow, least: usize, most: usize) -> Letters {
         let near = |sign: &u8| {
             let next = self.next(row, *sign as char);
             least < most || self.least(&next, most) <= most
@@ -99,7 +99,7 @@ impl Distance {
 
     /// To a text, of which beginnings of more than `past` letters count. It is looked at as long as
     /// there can be `most` errors.
-    pub(super) fn apart(
+    pub(crate) fn apart(
         &self,
         text: impl Iterator<Item = char>,
         past: usize,
@@ -124,9 +124,9 @@ impl Distance {
     /// Reads a text on from the rows of its beginning, each with the least number of errors in it
     /// and the errors of the nearest beginning so far. Gives behind how many letters all that
     /// follows is too far off.
-    pub(super) fn go_on(
+    pub(crate) fn go_on(
         &self,
-        path: &mut Vec<(Row, usize, usize)>,
+        path: &mut Vec<(DistanceRow, usize, usize)>,
         text: &str,
         most: usize,
     ) -> usize {
@@ -151,7 +151,7 @@ const fn too_far(before: usize, least: usize, most: usize) -> bool {
 
 /// A row of the table of distances: one letter of a text against all of the word.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
+pub(crate) struct DistanceRow {
     /// Where a letter more of the word is an error more, and where one less.
     more: u64,
     less: u64,
@@ -165,7 +165,7 @@ pub(super) struct Row {
 
 /// How many gaps there are between the letters of `typed` where they stand in this order in
 /// `word`, each as early as it can, the first at its start; and the bytes at which they stand.
-pub(super) fn gaps(typed: &str, word: &str) -> Option<(usize, Vec<(usize, usize)>)> {
+pub(crate) fn gaps(typed: &str, word: &str) -> Option<(usize, Vec<(usize, usize)>)> {
     let mut signs = word.char_indices();
     let mut places: Vec<(usize, usize)> = Vec::new();
     for sign in typed.chars() {

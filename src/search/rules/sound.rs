@@ -30,7 +30,7 @@ const SOUNDS: &[(&str, &str)] = &[
 ];
 
 /// The sound key of a folded word without signs.
-pub(super) fn sound(word: &str) -> String {
+pub(crate) fn sound(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(sign) = rest.chars().next() {
@@ -68,7 +68,7 @@ fn heard(rest: &str, sign: char, first: bool) -> (usize, &str) {
 }
 
 /// The consonants of a sound key, behind its first letter.
-pub(super) fn consonants(sound: &str) -> impl Iterator<Item = char> {
+pub(crate) fn consonants(sound: &str) -> impl Iterator<Item = char> {
     let vowel = |sign: char| matches!(sign, 'a' | 'e' | 'i' | 'o' | 'u');
     sound.chars().enumerate().filter(move |(at, c)| *at == 0 || !vowel(*c)).map(|(_, c)| c)
 }

@@ -2,42 +2,42 @@
 
 /// Texts, one behind the other.
 #[derive(Debug, Default)]
-pub(super) struct Strings {
+pub(crate) struct Strings {
     text: String,
     /// Where each ends.
     ends: Vec<u32>,
 }
 
 /// A number that is kept in half the room.
-pub(super) fn small(number: usize) -> u32 {
+pub(crate) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 impl Strings {
-    pub(super) fn push(&mut self, text: &str) {
+    pub(crate) fn push(&mut self, text: &str) {
         self.text.push_str(text);
         self.ends.push(small(self.text.len()));
     }
 
     /// How many there are.
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.ends.len()
     }
 
     /// The one at a place.
-    pub(super) fn get(&self, at: usize) -> &str {
+    pub(crate) fn get(&self, at: usize) -> &str {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         let from = at.checked_sub(1).map_or(0, end);
         self.text.get(from..end(at)).unwrap_or_default()
     }
 
     /// All of them, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|at| self.get(at))
     }
 
     /// Gives back the memory that was kept for more.
-    pub(super) fn fit(&mut self) {
+    pub(crate) fn fit(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
@@ -46,7 +46,7 @@ impl Strings {
 /// Lists of numbers, one behind the other: list `at` is what `of(at..at + 1)` gives, and lists that
 /// follow each other are one slice.
 #[derive(Debug, Default)]
-pub(super) struct Lists {
+pub(crate) struct Lists {
     /// Where each begins, and where the last one ends.
     starts: Vec<u32>,
     numbers: Vec<u32>,
@@ -54,7 +54,7 @@ pub(super) struct Lists {
 
 impl Lists {
     /// Of so many lists: pairs of a list and a number in it; the numbers of a list keep their order.
-    pub(super) fn of(count: usize, pairs: &[(u32, u32)]) -> Self {
+    pub(crate) fn of(count: usize, pairs: &[(u32, u32)]) -> Self {
         let mut starts = vec![0_u32; count + 2];
         for (list, _) in pairs {
             if let Some(size) = starts.get_mut(*list as usize + 2) {
@@ -80,7 +80,7 @@ impl Lists {
     }
 
     /// The numbers of these lists, one list after the other.
-    pub(super) fn get(&self, lists: std::ops::Range<usize>) -> &[u32] {
+    pub(crate) fn get(&self, lists: std::ops::Range<usize>) -> &[u32] {
         let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
         self.numbers.get(start(lists.start)..start(lists.end)).unwrap_or_default()
     }

@@ -2,12 +2,14 @@
 
 use memchr::memmem::Finder;
 
-use super::{
-    letters::Letters,
-    read::{LONGEST, Reading, read},
-    texts::{Texts, breaks, is_between},
+use super::reading::{LONGEST, Reading, read};
+use crate::{
+    domain::{PARTICLES, fold},
+    search::people::{
+        letters::Letters,
+        texts::{FoldedPerson, breaks, is_between},
+    },
 };
-use crate::domain::{PARTICLES, fold};
 
 /// How well a word matches, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +36,7 @@ pub enum Tier {
 
 /// Where a word matched: bytes of the folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum MatchedBytes {
     /// Of the name.
     Name(usize, usize),
     /// Of the address.
@@ -43,17 +45,17 @@ pub(super) enum Place {
 
 /// A match of one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Match {
-    pub(super) rank: Rank,
-    pub(super) place: Place,
+pub(crate) struct WordMatch {
+    pub(crate) rank: Rank,
+    pub(crate) place: MatchedBytes,
     /// `true` if it is only a particle, which does not score alone.
-    pub(super) particle: bool,
+    pub(crate) particle: bool,
 }
 
 /// A typed word, folded, with the other ways of writing it.
 #[derive(Clone, Debug)]
-pub(super) struct Word {
-    ways: Vec<Way>,
+pub(crate) struct Word {
+    ways: Vec<Spelling>,
     /// `true` if it is a whole address.
     whole: bool,
     /// `true` if it may stand anywhere.
@@ -62,14 +64,14 @@ pub(super) struct Word {
 
 /// One way of writing a word.
 #[derive(Clone, Debug)]
-pub(super) struct Way {
-    pub(super) text: String,
-    pub(super) finder: Finder<'static>,
+pub(crate) struct Spelling {
+    pub(crate) text: String,
+    pub(crate) finder: Finder<'static>,
 }
 
 /// The words of a typed text, as a tier reads it; none when there is nothing to look for. A list
 /// is filtered by what is typed, sign by sign.
-pub(super) fn typed(text: &str, tier: Tier) -> Vec<Word> {
+pub(crate) fn typed(text: &str, tier: Tier) -> Vec<Word> {
     if tier == Tier::Inside {
         let short: String = text.chars().take(LONGEST).collect();
         let plain = |word: &str| Word { inside: true, ..Word::one_way(word) };
@@ -83,58 +85,59 @@ pub(super) fn typed(text: &str, tier: Tier) -> Vec<Word> {
 
 impl Word {
     /// `text` is folded.
-    pub(super) fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         let mut word = Self::one_way(text);
         for (from, to) in [("ij", "y"), ("y", "ij"), ("oe", "o"), ("ue", "u"), ("ae", "a")] {
             let other = text.replace(from, to);
             if word.ways.iter().all(|way| way.text != other) {
-                word.ways.push(Way::new(other));
+                word.ways.push(Spelling::new(other));
             }
         }
         word
     }
 
     fn one_way(text: &str) -> Self {
-        Self { ways: vec![Way::new(text.to_owned())], whole: false, inside: false }
+        Self { ways: vec![Spelling::new(text.to_owned())], whole: false, inside: false }
     }
 
     /// Whether everybody who matches this word as it is typed matches `shorter` too: what was
     /// found for that is then enough to look through.
-    pub(super) fn narrows(&self, shorter: &Self) -> bool {
-        let begins = |way: &Way| shorter.ways.iter().any(|old| way.text.starts_with(&old.text));
+    pub(crate) fn narrows(&self, shorter: &Self) -> bool {
+        let begins =
+            |way: &Spelling| shorter.ways.iter().any(|old| way.text.starts_with(&old.text));
         let alike = (self.whole, self.inside) == (shorter.whole, shorter.inside);
         alike && !self.whole && self.ways.iter().all(begins)
     }
 
     /// Returns whether this is the same word.
-    pub(super) fn is(&self, other: &Self) -> bool {
+    pub(crate) fn is(&self, other: &Self) -> bool {
         let alike = (self.whole, self.inside) == (other.whole, other.inside);
         alike && self.text() == other.text()
     }
 
     /// As it was typed.
-    pub(super) fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         self.ways.first().map_or("", |way| &way.text)
     }
 
     /// The ways of writing it, as typed first.
-    pub(super) fn ways(&self) -> &[Way] {
+    pub(crate) fn ways(&self) -> &[Spelling] {
         &self.ways
     }
 
     /// Whether it is a whole address.
-    pub(super) const fn is_whole(&self) -> bool {
+    pub(crate) const fn is_whole(&self) -> bool {
         self.whole
     }
 
     /// Whether it is looked for anywhere in a name or an address.
-    pub(super) const fn is_inside(&self) -> bool {
+    pub(crate) const fn is_inside(&self) -> bool {
         self.inside
     }
 
     /// Whether it may match a particle of a name.
-    pub(super) fn may_be_particle(&self) -> bool {
-        let may = |way: &Way| {
+    pub(crate) fn may_be_particle(&self) -> bool {
+        let may = |way: &Spelling| {
             let first = way.text.split(breaks).next().unwrap_or_default();
             PARTICLES.iter().any(|one| one.starts_with(&way.text)) || is_between(first)
         };
@@ -143,11 +146,11 @@ impl Word {
 
     /// The best match of this word in a folded name and address; without `particles` those of the
     /// name are passed over.
-    pub(super) fn best(&self, texts: &Texts<'_>, particles: bool) -> Option<Match> {
+    pub(crate) fn best(&self, texts: &FoldedPerson<'_>, particles: bool) -> Option<WordMatch> {
         if self.whole {
             let way = self.ways.first().filter(|way| way.text == texts.email)?;
-            let place = Place::Email(0, way.text.len());
-            return Some(Match { rank: Rank::EmailStart, place, particle: false });
+            let place = MatchedBytes::Email(0, way.text.len());
+            return Some(WordMatch { rank: Rank::EmailStart, place, particle: false });
         }
         // The other ways of writing are tried only when the word itself is not there.
         self.ways
@@ -156,8 +159,8 @@ impl Word {
     }
 
     /// All beginnings of words of the name that match as well as any.
-    pub(super) fn beginnings(&self, texts: &Texts<'_>) -> Vec<(usize, usize)> {
-        let all = |way: &Way| {
+    pub(crate) fn beginnings(&self, texts: &FoldedPerson<'_>) -> Vec<(usize, usize)> {
+        let all = |way: &Spelling| {
             let begins = |start: &usize| {
                 texts.name.get(*start..).is_some_and(|rest| rest.starts_with(&way.text))
             };
@@ -169,29 +172,29 @@ impl Word {
     }
 }
 
-impl Way {
+impl Spelling {
     fn new(text: String) -> Self {
         Self { finder: Finder::new(&text).into_owned(), text }
     }
 
     /// Its letters.
-    pub(super) fn letters(&self) -> Letters {
+    pub(crate) fn letters(&self) -> Letters {
         Letters::of(self.text.bytes())
     }
 
     /// What stands before the sign of an address and the rest, where it is part of one.
-    pub(super) fn around(&self) -> Option<(&str, &str)> {
+    pub(crate) fn around(&self) -> Option<(&str, &str)> {
         self.text.split_at_checked(self.text.find('@')?)
     }
 
     /// Returns whether more than one word of a name can have it.
-    pub(super) fn is_parted(&self) -> bool {
+    pub(crate) fn is_parted(&self) -> bool {
         self.text.contains(breaks)
     }
 
     /// The best match in the name; a particle of it is meant rather than two letters somewhere in
     /// an address.
-    pub(super) fn in_name(&self, texts: &Texts<'_>, particles: bool) -> Option<Match> {
+    pub(crate) fn in_name(&self, texts: &FoldedPerson<'_>, particles: bool) -> Option<WordMatch> {
         let mut particle = None;
         let is_here = |start| {
             let rest = texts.name.as_bytes().get(start..);
@@ -199,27 +202,27 @@ impl Way {
         };
         for (start, between) in texts.heads().filter(|(start, _)| is_here(*start)) {
             let rank = if start == 0 { Rank::NameStart } else { Rank::WordStart };
-            let place = Place::Name(start, start + self.text.len());
+            let place = MatchedBytes::Name(start, start + self.text.len());
             if !between {
-                return Some(Match { rank, place, particle: false });
+                return Some(WordMatch { rank, place, particle: false });
             }
             if particles {
-                particle.get_or_insert(Match { rank, place, particle: true });
+                particle.get_or_insert(WordMatch { rank, place, particle: true });
             }
         }
         particle
     }
 
-    fn in_email(&self, texts: &Texts<'_>) -> Option<Match> {
+    fn in_email(&self, texts: &FoldedPerson<'_>) -> Option<WordMatch> {
         let at = self.finder.find(texts.email.as_bytes())?;
         let rank = if at == 0 { Rank::EmailStart } else { Rank::EmailInside };
-        let place = Place::Email(at, at + self.text.len());
-        Some(Match { rank, place, particle: false })
+        let place = MatchedBytes::Email(at, at + self.text.len());
+        Some(WordMatch { rank, place, particle: false })
     }
 }
 
 /// The words of a folded name: where each begins, and the word.
-pub(super) fn words(name: &str) -> impl Iterator<Item = (usize, &str)> {
+pub(crate) fn words(name: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     name.split(breaks).filter_map(move |word| {
         let start = at;

@@ -7,7 +7,7 @@ pub const LONGEST: usize = 200;
 
 /// A typed text, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(crate) enum Reading {
     /// `Name <address>`: whose address this is, all of it.
     Address(String),
     /// Words that must all match.
@@ -18,7 +18,7 @@ pub(super) enum Reading {
 const SPACES: [char; 11] = [',', ';', '/', '"', '<', '>', '“', '”', '„', '«', '»'];
 
 /// Reads a text in which somebody is looked for. `.` parts words too, but not in an address.
-pub(super) fn read(text: &str) -> Reading {
+pub(crate) fn read(text: &str) -> Reading {
     let short: String = text.chars().take(LONGEST).collect();
     let one = without_bullet(&short);
     // Of several addresses none is meant: no address has a space.

@@ -3,24 +3,26 @@
 use std::ops::Range;
 
 use super::{
-    distance::{Distance, Row},
     letters::{Letters, having},
-    pattern::Entry,
-    sound::sound,
     strings::{Strings, small},
     texts::is_between,
+};
+use crate::search::rules::{
+    distance::{Distance, DistanceRow},
+    pattern::SoundedWord,
+    sound::sound,
 };
 
 /// A word of a name and how it counts there: equal texts that count differently are two words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Raw<'a> {
-    pub(super) text: &'a str,
-    pub(super) place: Place,
+pub(crate) struct Raw<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) place: Position,
 }
 
 /// How a word counts where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Place {
+pub(crate) enum Position {
     /// As its text says: a particle is one behind the start of a name.
     Usual,
     /// A particle that is the first word with letters, but not at the start: only as it is typed it
@@ -32,7 +34,7 @@ pub(super) enum Place {
 
 /// Different words, sorted.
 #[derive(Debug, Default)]
-pub(super) struct Lexicon {
+pub(crate) struct Lexicon {
     raw: Strings,
     /// Each word without signs and its sound, one behind the other; nothing for who stands beyond.
     text: String,
@@ -55,23 +57,23 @@ struct Entered {
 }
 
 /// How far a typed word is from one of the lexicon.
-pub(super) struct Near {
+pub(crate) struct Near {
     /// Errors between the typed word and the nearest beginning.
-    pub(super) beginning: usize,
+    pub(crate) beginning: usize,
     /// Errors between the whole word and the nearest beginning of the typed one.
-    pub(super) whole: usize,
+    pub(crate) whole: usize,
     /// Where the word ends.
-    pub(super) row: Row,
+    pub(crate) row: DistanceRow,
 }
 
 impl Lexicon {
     /// Of sorted words.
-    pub(super) fn of(words: &[Raw<'_>]) -> Self {
+    pub(crate) fn of(words: &[Raw<'_>]) -> Self {
         let mut new = Self::default();
         let mut last: Vec<char> = Vec::new();
         for word in words {
             new.raw.push(word.text);
-            let beyond = word.place == Place::Beyond;
+            let beyond = word.place == Position::Beyond;
             let text: String = if beyond { String::new() } else { bare(word.text).collect() };
             let signs: Vec<char> = text.chars().collect();
             let shared = last.iter().zip(&signs).take_while(|(a, b)| a == b).count();
@@ -82,7 +84,7 @@ impl Lexicon {
             let heard = small(new.text.len());
             new.text.push_str(&sound(&text));
             let (end, between) =
-                (small(new.text.len()), (between, between && word.place == Place::Usual));
+                (small(new.text.len()), (between, between && word.place == Position::Usual));
             new.entries.push(Entered { start, sound: heard, end, between });
             last = signs;
         }
@@ -96,46 +98,46 @@ impl Lexicon {
     }
 
     /// How many words there are.
-    pub(super) const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.raw.len()
     }
 
     /// A word by itself.
-    pub(super) fn entry(&self, at: usize) -> Entry<'_> {
+    pub(crate) fn entry(&self, at: usize) -> SoundedWord<'_> {
         let Entered { start, sound, end, .. } = self.entries.get(at).copied().unwrap_or_default();
         let part = |from: u32, to: u32| self.text.get(from as usize..to as usize);
         let (text, sound) = (part(start, sound), part(sound, end));
-        Entry { text: text.unwrap_or_default(), sound: sound.unwrap_or_default() }
+        SoundedWord { text: text.unwrap_or_default(), sound: sound.unwrap_or_default() }
     }
 
     /// The letters of a word.
-    pub(super) fn letters(&self, at: usize) -> Letters {
+    pub(crate) fn letters(&self, at: usize) -> Letters {
         self.letters.get(at).copied().unwrap_or_default()
     }
 
     /// Returns whether a word that is not at the start of a name is a particle, as it is typed.
-    pub(super) fn typed_between(&self, at: usize) -> bool {
+    pub(crate) fn typed_between(&self, at: usize) -> bool {
         self.entries.get(at).is_some_and(|word| word.between.0)
     }
 
     /// The same in the other rules.
-    pub(super) fn between(&self, at: usize) -> bool {
+    pub(crate) fn between(&self, at: usize) -> bool {
         self.entries.get(at).is_some_and(|word| word.between.1)
     }
 
     /// The words that begin with this.
-    pub(super) fn beginning(&self, text: &str) -> Range<usize> {
+    pub(crate) fn beginning(&self, text: &str) -> Range<usize> {
         let from = first(0..self.len(), |at| self.raw.get(at) < text);
         from..first(from..self.len(), |at| self.raw.get(at).starts_with(text))
     }
 
     /// The words that have all these letters.
-    pub(super) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
+    pub(crate) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
         having(&self.letters, letters)
     }
 
     /// The words of which the sound begins with this.
-    pub(super) fn sounding(&self, sound: &str) -> &[u32] {
+    pub(crate) fn sounding(&self, sound: &str) -> &[u32] {
         let heard =
             |at: usize| self.by_sound.get(at).map_or("", |at| self.entry(*at as usize).sound);
         let from = first(0..self.len(), |at| heard(at) < sound);
@@ -144,7 +146,7 @@ impl Lexicon {
     }
 
     /// The words of which this is the sound.
-    pub(super) fn heard_as<'a>(&'a self, sound: &'a str) -> impl Iterator<Item = usize> {
+    pub(crate) fn heard_as<'a>(&'a self, sound: &'a str) -> impl Iterator<Item = usize> {
         let all = self.sounding(sound).iter().map(|at| *at as usize);
         all.take_while(move |at| self.entry(*at).sound.len() == sound.len())
     }
@@ -152,10 +154,10 @@ impl Lexicon {
     /// Each word that is so near a typed one, or begins so near it. What was computed for a
     /// beginning holds for all words that share it, and of a beginning that is too far off none is
     /// looked at.
-    pub(super) fn near(&self, typed: &Distance, most: usize, mut with: impl FnMut(usize, Near)) {
+    pub(crate) fn near(&self, typed: &Distance, most: usize, mut with: impl FnMut(usize, Near)) {
         // For each letter of the last word: the row, the least number of errors in it, and the
         // errors of the nearest beginning up to here.
-        let mut path: Vec<(Row, usize, usize)> = vec![(typed.row(), 0, usize::MAX)];
+        let mut path: Vec<(DistanceRow, usize, usize)> = vec![(typed.row(), 0, usize::MAX)];
         let mut dead = usize::MAX;
         for (at, shared) in self.shared.iter().enumerate() {
             let shared = usize::from(*shared);
@@ -183,11 +185,11 @@ fn first(range: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
 }
 
 /// Returns whether there is anything of a name in a word.
-pub(super) fn has_letters(word: &str) -> bool {
+pub(crate) fn has_letters(word: &str) -> bool {
     word.chars().any(char::is_alphanumeric)
 }
 
 /// The letters of a word, without signs.
-pub(super) fn bare(word: &str) -> impl Iterator<Item = char> {
+pub(crate) fn bare(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(|sign| sign.is_alphanumeric())
 }
