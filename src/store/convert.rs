@@ -8,7 +8,7 @@ use rusqlite::{
 use crate::domain::{
     Actor, Cause, Day, DomainKind, Email, EndReason, EnvId, Fingerprint, InvitationId,
     InvitationState, JoinedBy, KeyId, KeyKind, Kind, Level, MembershipId, Message, Method, Moment,
-    Name, OperationId, OrgId, OrgStatus, PartnershipId, PlatformRole, RelationId,
+    Name, OperationId, OrgId, OrgStatus, Origin, PartnershipId, PlatformRole, RelationId,
     RelationRequestId, RequestId, RequestState, Scheme, UserId, UserStatus, Via,
 };
 
@@ -157,17 +157,37 @@ fn unknown(word: &str) -> FromSqlError {
     FromSqlError::Other(format!("unknown word {word:?}").into())
 }
 
-/// The user, or null for the program itself.
-pub(super) const fn person(actor: Actor) -> Option<UserId> {
-    match actor {
-        Actor::Person(user) => Some(user),
-        Actor::System => None,
+/// A user, or null for the program itself. So a column that is null for another reason cannot be
+/// read as an `Option<Actor>`.
+impl ToSql for Actor {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Self::Person(user) => user.to_sql(),
+            Self::System => Ok(ToSqlOutput::Owned(Value::Null)),
+        }
     }
 }
 
-/// The actor from a column in which null means the program itself.
-pub(super) fn actor(person: Option<UserId>) -> Actor {
-    person.map_or(Actor::System, Actor::Person)
+impl FromSql for Actor {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(Option::<UserId>::column_result(value)?.map_or(Self::System, Self::Person))
+    }
+}
+
+/// The partnership, or null for the own environment.
+impl ToSql for Origin {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Self::Own => Ok(ToSqlOutput::Owned(Value::Null)),
+            Self::Partner(id) => id.to_sql(),
+        }
+    }
+}
+
+impl FromSql for Origin {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Ok(Option::<PartnershipId>::column_result(value)?.map_or(Self::Own, Self::Partner))
+    }
 }
 
 /// The actor's capacity as stored beside the user in rows that end.

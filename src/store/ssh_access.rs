@@ -56,7 +56,7 @@ impl Store {
     /// The key with this number, if it waits for confirmation by a user who may sign in.
     pub fn waiting_key(&self, id: KeyId) -> Result<Option<SshKey>> {
         let key = self
-            .retry_if_corrupt(|it| table::ssh_key::by_id(&it.db, &convert::list([id.0])))?
+            .retry_if_corrupt(|it| table::mapping::by_id::<SshKey>(&it.db, &convert::list([id.0])))?
             .pop();
         let opens =
             |key: &SshKey| self.retry_if_corrupt(|it| read::opens(&it.db, &key.fingerprint));

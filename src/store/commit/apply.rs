@@ -8,8 +8,9 @@ use crate::{
         Result, StoreError,
         convert::list,
         table::{
-            WriteMode, environment, invitation, membership, meta, organisation, partnership,
-            relation, relation_request, request, ssh_key, user,
+            WriteMode,
+            mapping::{self, by_id},
+            meta, organisation, user,
         },
     },
 };
@@ -44,16 +45,16 @@ fn differs(event: &Event) -> StoreError {
 /// Writes a row and returns the number of affected rows.
 pub(crate) fn write(db: &Connection, record: &Record, how: WriteMode) -> Result<usize> {
     match record {
-        Record::Environment(row) => environment::write(db, row, how),
+        Record::Environment(row) => mapping::write(db, row, how),
         Record::User(row) => user::write(db, row, how),
         Record::Organisation(row) => organisation::write(db, row, how),
-        Record::Membership(row) => membership::write(db, row, how),
-        Record::Request(row) => request::write(db, row, how),
-        Record::Partnership(row) => partnership::write(db, row, how),
-        Record::Relation(row) => relation::write(db, row, how),
-        Record::RelationRequest(row) => relation_request::write(db, row, how),
-        Record::Invitation(row) => invitation::write(db, row, how),
-        Record::Key(row) => ssh_key::write(db, row, how),
+        Record::Membership(row) => mapping::write(db, row, how),
+        Record::Request(row) => mapping::write(db, row, how),
+        Record::Partnership(row) => mapping::write(db, row, how),
+        Record::Relation(row) => mapping::write(db, row, how),
+        Record::RelationRequest(row) => mapping::write(db, row, how),
+        Record::Invitation(row) => mapping::write(db, row, how),
+        Record::Key(row) => mapping::write(db, row, how),
         Record::Zone(zone) => meta::write_zone(db, zone),
     }
 }
@@ -62,18 +63,16 @@ pub(crate) fn write(db: &Connection, record: &Record, how: WriteMode) -> Result<
 pub(crate) fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
     let id = list([like.id()]);
     Ok(match like {
-        Record::Environment(_) => environment::by_id(db, &id)?.pop().map(Record::Environment),
+        Record::Environment(_) => by_id(db, &id)?.pop().map(Record::Environment),
         Record::User(_) => user::by_id(db, &id)?.pop().map(Record::User),
         Record::Organisation(row) => organisation::one(db, row.id)?.map(Record::Organisation),
-        Record::Membership(_) => membership::by_id(db, &id)?.pop().map(Record::Membership),
-        Record::Request(_) => request::by_id(db, &id)?.pop().map(Record::Request),
-        Record::Partnership(_) => partnership::by_id(db, &id)?.pop().map(Record::Partnership),
-        Record::Relation(_) => relation::by_id(db, &id)?.pop().map(Record::Relation),
-        Record::RelationRequest(_) => {
-            relation_request::by_id(db, &id)?.pop().map(Record::RelationRequest)
-        }
-        Record::Invitation(_) => invitation::by_id(db, &id)?.pop().map(Record::Invitation),
-        Record::Key(_) => ssh_key::by_id(db, &id)?.pop().map(Record::Key),
+        Record::Membership(_) => by_id(db, &id)?.pop().map(Record::Membership),
+        Record::Request(_) => by_id(db, &id)?.pop().map(Record::Request),
+        Record::Partnership(_) => by_id(db, &id)?.pop().map(Record::Partnership),
+        Record::Relation(_) => by_id(db, &id)?.pop().map(Record::Relation),
+        Record::RelationRequest(_) => by_id(db, &id)?.pop().map(Record::RelationRequest),
+        Record::Invitation(_) => by_id(db, &id)?.pop().map(Record::Invitation),
+        Record::Key(_) => by_id(db, &id)?.pop().map(Record::Key),
         Record::Zone(_) => meta::zone(db)?.map(Record::Zone),
     })
 }

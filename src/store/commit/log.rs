@@ -10,12 +10,7 @@ use crate::{
         Actor, Event, KeyId, Kind, LoggedChange, Moment, Name, OperationId, OrgId, Record, UserId,
         Via,
     },
-    store::{
-        Result, StoreError,
-        convert::{actor, list, person},
-        integrity::chain,
-        table::all,
-    },
+    store::{Result, StoreError, convert::list, integrity::chain, table::all},
 };
 
 /// The version of the entry format; older versions stay readable.
@@ -77,7 +72,7 @@ pub(crate) fn copy(
     (event, user): (&Event, Option<UserId>),
     (was, becomes): (Option<&str>, &str),
 ) -> Result<()> {
-    let actor = if event.by_system { None } else { person(head.actor) };
+    let actor = if event.by_system { Actor::System } else { head.actor };
     let row = &event.becomes;
     let (seq, before) = chain::next_line(db)?;
     let values: [&dyn ToSql; chain::LINE] = [
@@ -191,7 +186,7 @@ pub(crate) fn lately(db: &Connection, row: i64) -> Result<Vec<LoggedChange>> {
     let lines = statement.query_and_then(params![row, LATELY], |row| {
         let becomes = record(row, 3)?;
         let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
-        Ok(LoggedChange { at: row.get(0)?, by: actor(row.get(1)?), was: record(row, 2)?, becomes })
+        Ok(LoggedChange { at: row.get(0)?, by: row.get(1)?, was: record(row, 2)?, becomes })
     })?;
     lines.collect()
 }
@@ -223,7 +218,7 @@ pub(crate) fn operation(
         let becomes = record(row, 3)?;
         let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
         let (kind, was, by_system) = (row.get(1)?, record(row, 2)?, row.get(4)?);
-        let by = actor(row.get(5)?);
+        let by = row.get(5)?;
         Ok::<_, StoreError>((row.get(0)?, by, Event { kind, was, becomes, by_system }))
     })?;
     let lines: Vec<(Moment, Actor, Event)> = lines.collect::<Result<_>>()?;

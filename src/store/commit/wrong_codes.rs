@@ -6,14 +6,14 @@ use sha2::{Digest, Sha256};
 use super::log;
 use crate::{
     domain::{
-        Command, Email, Event, KeyId, Kind, Moment, Now, Record, Refusal, SignUp, UserId, Via,
-        WRONG_CODES_COUNT, WrongCodes,
+        Command, Email, Event, KeyId, Kind, Moment, Now, Record, Refusal, SignUp, SshKey, UserId,
+        Via, WRONG_CODES_COUNT, WrongCodes,
     },
     store::{
         Result,
         convert::list,
         integrity::chain::hex,
-        table::{ssh_key, user},
+        table::{mapping::by_id, user},
     },
 };
 
@@ -63,7 +63,7 @@ impl Target {
     fn owner(&self, db: &Connection) -> Result<Option<UserId>> {
         Ok(match self {
             Self::Address(email) => user::by_address(db, &email.key())?.map(|user| user.id),
-            Self::Key(key) => ssh_key::by_id(db, &list([key.0]))?.pop().map(|key| key.user),
+            Self::Key(key) => by_id::<SshKey>(db, &list([key.0]))?.pop().map(|key| key.user),
             Self::Further(user) => Some(*user),
         })
     }

@@ -22,11 +22,14 @@ use super::{
     },
     convert::list,
     table::{
-        Owner, environment, invitation, membership, organisation, partnership, relation,
-        relation_request, request, ssh_key, user,
+        Owner, environment, invitation, mapping::by_id, membership, organisation, partnership,
+        relation, relation_request, request, ssh_key, user,
     },
 };
-use crate::domain::{Actor, DomainKind, EnvId, Facts, Now, OrgId, Origin, Record, UserId};
+use crate::domain::{
+    Actor, DomainKind, EnvId, Environment, Facts, MemberRequest, Membership, Now, OrgId, Origin,
+    Partnership, Record, RelationRequest, SshKey, UserId,
+};
 
 /// Loads what the rules need to decide, inside the transaction that writes the result. `actor` is
 /// `None` before sign-in.
@@ -117,7 +120,7 @@ fn of_door(facts: &Facts, aim: &FactsPlan) -> Option<EnvId> {
 /// The environments whose name or domain is this one or looks like it.
 fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<()> {
     let found = confusables::alike(db, NameTable::Environments, EnvId(0), name)?;
-    for row in environment::by_id(db, &list(found))? {
+    for row in by_id::<Environment>(db, &list(found))? {
         facts.put(Record::Environment(row));
     }
     Ok(())
@@ -127,7 +130,7 @@ fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<(
 /// still be a *Beheerder* (administrator) there.
 fn named(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> {
     let about_one = aim.orgs.len() == 1 && aim.past.is_none();
-    for row in request::by_id(db, &list(aim.requests.iter().map(|id| id.0)))? {
+    for row in by_id::<MemberRequest>(db, &list(aim.requests.iter().map(|id| id.0)))? {
         // A request of another organisation than the one that the command names does not count.
         if !about_one || aim.orgs.contains(&row.org) {
             aim.orgs.insert(row.org);
@@ -135,11 +138,11 @@ fn named(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> 
             facts.put(Record::Request(row));
         }
     }
-    for row in relation_request::by_id(db, &list(aim.relation_requests.iter().map(|id| id.0)))? {
+    for row in by_id::<RelationRequest>(db, &list(aim.relation_requests.iter().map(|id| id.0)))? {
         aim.users.extend([row.asker, row.asked]);
         facts.put(Record::RelationRequest(row));
     }
-    let mut keys = ssh_key::by_id(db, &list(aim.keys.iter().map(|id| id.0)))?;
+    let mut keys = by_id::<SshKey>(db, &list(aim.keys.iter().map(|id| id.0)))?;
     if let Some(fingerprint) = &aim.fingerprint {
         keys.extend(ssh_key::live(db, fingerprint)?);
     }
@@ -192,7 +195,7 @@ fn whole(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> 
             }
             Owner::Org(org) => drop(aim.orgs.insert(org)),
             Owner::Partnership(id) => {
-                for row in partnership::by_id(db, &list([id.0]))? {
+                for row in by_id::<Partnership>(db, &list([id.0]))? {
                     for row in relation_request::open_between(db, row.sides)? {
                         facts.put(Record::RelationRequest(row));
                     }
@@ -221,7 +224,7 @@ fn organisation_of(
 ) -> Result<()> {
     let Some(row) = organisation::one(db, org)? else { return Ok(()) };
     facts.put(Record::Organisation(row));
-    for row in membership::by_id(db, &list(aim.members.iter().map(|id| id.0)))? {
+    for row in by_id::<Membership>(db, &list(aim.members.iter().map(|id| id.0)))? {
         if row.org == org {
             aim.users.insert(row.user);
             facts.put(Record::Membership(row));
@@ -262,7 +265,7 @@ fn partnerships(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<(
     if aim.related {
         from.extend(facts.users.values().map(|user| user.env));
     }
-    let mut found = partnership::by_id(db, &named)?;
+    let mut found = by_id::<Partnership>(db, &named)?;
     for env in from {
         found.extend(partnership::between(db, env, &list(envs.clone()))?);
     }
@@ -366,7 +369,7 @@ fn environments(db: &Connection, facts: &mut Facts) -> Result<()> {
     let of_users = facts.users.values().map(|user| user.env.0);
     let of_orgs = facts.orgs.values().map(|org| org.env.0);
     let envs = list(of_users.chain(of_orgs).collect::<BTreeSet<_>>());
-    for row in environment::by_id(db, &envs)? {
+    for row in by_id::<Environment>(db, &envs)? {
         facts.put(Record::Environment(row));
     }
     Ok(())

@@ -8,7 +8,7 @@ use crate::{
         Result,
         commit::{apply, counter, log},
         convert::list,
-        table::{all, ssh_key},
+        table::{all, mapping::by_id},
     },
 };
 
@@ -31,7 +31,7 @@ pub(crate) fn take_over(db: &Connection) -> Result<()> {
     // The host's clock may be wrong, and a migration must not depend on it.
     let at: Option<Moment> = db.query_row("select max(at) from log", [], |row| row.get(0))?;
     let fresh = counter::fresh(db)?;
-    for was in ssh_key::by_id(db, &list(ids))? {
+    for was in by_id::<SshKey>(db, &list(ids))? {
         let own = was.added_by == Actor::Person(was.user);
         let confirmed = if own {
             (was.added_at, was.added_by)

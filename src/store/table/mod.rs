@@ -1,7 +1,9 @@
 //! Reads and writes whole rows, one file per table.
 
+mod composite;
 pub(super) mod environment;
 pub(super) mod invitation;
+pub(super) mod mapping;
 pub(super) mod membership;
 pub(super) mod meta;
 pub(super) mod organisation;
@@ -12,7 +14,7 @@ pub(super) mod request;
 pub(super) mod ssh_key;
 pub(super) mod user;
 
-use rusqlite::{Connection, Params, Row, params_from_iter};
+use rusqlite::{Connection, Params, Row};
 
 use super::Result;
 use crate::domain::{OrgId, PartnershipId, UserId};
@@ -49,26 +51,65 @@ pub(super) fn all<T>(
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
 
-/// All rows that a statement returns for lists of numbers, each built by
-/// [`list`](super::convert::list). An empty list runs no query.
-fn named<T, const N: usize>(
-    db: &Connection,
-    sql: &str,
-    lists: [&str; N],
-    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-) -> Result<Vec<T>> {
-    if lists.contains(&"[]") {
-        return Ok(Vec::new());
-    }
-    all(db, sql, params_from_iter(lists), read)
-}
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
 
-/// The columns of a row that ended or was decided: when, in which capacity, by whom.
-fn ending(
-    row: &Row<'_>,
-    at: usize,
-) -> rusqlite::Result<Option<(crate::domain::Moment, crate::domain::Actor)>> {
-    let when: Option<crate::domain::Moment> = row.get(at)?;
-    let by = super::convert::actor(row.get(at + 1)?);
-    Ok(when.map(|when| (when, by)))
+    use super::{mapping::Table, organisation::IdentifierRow, user::AddressRow};
+    use crate::{
+        domain::{
+            Environment, MemberRequest, Membership, Organisation, Partnership, Relation,
+            RelationRequest, SshKey, User, UserInvitation,
+        },
+        store::file::connect,
+    };
+
+    /// Columns that SQL alone keeps.
+    const KEPT_BY_TRIGGERS: &[(&str, &str)] = &[("membership", "folded")];
+
+    /// Tables whose rows are no records: they are written where they belong.
+    const OTHERS: &[&str] = &["counter", "denied", "listed", "log", "meta", "wrong_code"];
+
+    fn in_schema(db: &Connection, table: &str) -> Vec<String> {
+        let sql = "select name from pragma_table_info(?1) order by name";
+        let mut statement = db.prepare(sql).unwrap();
+        let names = statement.query_map([table], |row| row.get(0)).unwrap();
+        names.collect::<Result<_, _>>().unwrap()
+    }
+
+    fn declared<T: Table>() -> (&'static str, Vec<String>) {
+        let kept = KEPT_BY_TRIGGERS.iter().filter(|(table, _)| *table == T::NAME);
+        let columns = T::COLUMNS.iter().chain(T::DERIVED).chain(kept.map(|(_, column)| column));
+        let mut columns: Vec<String> = columns.map(|column| (*column).to_owned()).collect();
+        columns.sort_unstable();
+        (T::NAME, columns)
+    }
+
+    #[test]
+    fn every_column_of_the_schema_is_declared_once() {
+        let db = connect::in_memory().unwrap();
+        let tables = [
+            declared::<Environment>(),
+            declared::<AddressRow>(),
+            declared::<IdentifierRow>(),
+            declared::<MemberRequest>(),
+            declared::<Membership>(),
+            declared::<Organisation>(),
+            declared::<Partnership>(),
+            declared::<Relation>(),
+            declared::<RelationRequest>(),
+            declared::<SshKey>(),
+            declared::<User>(),
+            declared::<UserInvitation>(),
+        ];
+        for (table, columns) in &tables {
+            assert_eq!(&in_schema(&db, table), columns, "{table}");
+        }
+        let mut known: Vec<_> =
+            tables.iter().map(|(table, _)| *table).chain(OTHERS.iter().copied()).collect();
+        known.sort_unstable();
+        let sql = "select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name";
+        let found: Vec<String> = super::all(&db, sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(found, known);
+    }
 }

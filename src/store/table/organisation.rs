@@ -1,59 +1,120 @@
 //! The `organisation` table, with its numbers in `identifier`.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
-
-use super::{Result, WriteMode, all, ending};
-use crate::{
-    domain::{
-        Evidence, Identifier, Name, OrgId, OrgStatus, Organisation, Rejected, Scheme, UserId, fold,
-        stored_organisation,
-    },
-    store::convert::person,
+use rusqlite::{
+    Connection, Row,
+    types::{ToSql, ToSqlOutput},
 };
 
-const COLUMNS: &str = "id, env_id, name, status, town, country, creator_id, created_at,
-    activated_at, trade_name, street, postal_code, website, email, description, evidence_method,
-    evidence, evidence_at, evidence_by, approved_by, rejected_at, rejected_by, rejected_reason,
-    removed_at, removed_by";
+use super::{
+    Result, WriteMode, all,
+    composite::{OtherTable, Pair},
+    mapping::{self, Composite, select_from, table},
+};
+use crate::domain::{
+    Evidence, Identifier, Name, OrgId, OrgStatus, Organisation, Rejected, Scheme, UserId, fold,
+    stored_organisation,
+};
 
-fn read(row: &Row<'_>) -> rusqlite::Result<Organisation> {
-    Ok(Organisation {
-        id: row.get(0)?,
-        env: row.get(1)?,
-        name: stored_organisation(row.get(2)?),
-        status: row.get(3)?,
-        identifiers: Vec::new(),
-        town: row.get(4)?,
-        country: row.get(5)?,
-        creator: row.get(6)?,
-        created_at: row.get(7)?,
-        activated_at: row.get(8)?,
-        trade_name: row.get(9)?,
-        street: row.get(10)?,
-        postal_code: row.get(11)?,
-        website: row.get(12)?,
-        email: row.get(13)?,
-        description: row.get(14)?,
-        evidence: evidence(row)?,
-        rejected: rejected(row)?,
-        removed: ending(row, 23)?,
-    })
+table! {
+    "organisation" => Organisation {
+        id: "id",
+        env: "env_id",
+        name: OrganisationName["name"],
+        status: "status",
+        town: "town",
+        country: "country",
+        creator: "creator_id",
+        created_at: "created_at",
+        activated_at: "activated_at",
+        trade_name: "trade_name",
+        street: "street",
+        postal_code: "postal_code",
+        website: "website",
+        email: "email",
+        description: "description",
+        evidence: Evidence[
+            "evidence_method", "evidence", "evidence_at", "evidence_by", "approved_by"
+        ],
+        rejected: Rejected["rejected_at", "rejected_by", "rejected_reason"],
+        removed: Pair["removed_at", "removed_by"],
+        identifiers: OtherTable[],
+    }
+    derived |row| {
+        "folded": fold(&row.name),
+    }
 }
 
-fn evidence(row: &Row<'_>) -> rusqlite::Result<Option<Evidence>> {
-    let Some(method) = row.get(15)? else { return Ok(None) };
-    Ok(Some(Evidence {
-        method,
-        reference: row.get(16)?,
-        at: row.get(17)?,
-        by: row.get(18)?,
-        approved_by: row.get(19)?,
-    }))
+/// The name of an organisation, read without characters that deceive.
+struct OrganisationName;
+
+impl Composite<Name, 1> for OrganisationName {
+    fn read(row: &Row<'_>, [name]: [usize; 1]) -> rusqlite::Result<Name> {
+        Ok(stored_organisation(row.get(name)?))
+    }
+
+    fn values(name: &Name) -> rusqlite::Result<[ToSqlOutput<'_>; 1]> {
+        Ok([name.to_sql()?])
+    }
 }
 
-fn rejected(row: &Row<'_>) -> rusqlite::Result<Option<Rejected>> {
-    let Some(at) = row.get(20)? else { return Ok(None) };
-    Ok(Some(Rejected { at, by: row.get(21)?, reason: row.get(22)? }))
+impl Composite<Self, 5> for Evidence {
+    fn read(
+        row: &Row<'_>,
+        [method, reference, at, by, approved_by]: [usize; 5],
+    ) -> rusqlite::Result<Self> {
+        let (method, reference) = (row.get(method)?, row.get(reference)?);
+        Ok(Self {
+            method,
+            reference,
+            at: row.get(at)?,
+            by: row.get(by)?,
+            approved_by: row.get(approved_by)?,
+        })
+    }
+
+    fn values(evidence: &Self) -> rusqlite::Result<[ToSqlOutput<'_>; 5]> {
+        let Self { method, reference, at, by, approved_by } = evidence;
+        let (method, reference) = (method.to_sql()?, reference.to_sql()?);
+        Ok([method, reference, at.to_sql()?, by.to_sql()?, approved_by.to_sql()?])
+    }
+}
+
+impl Composite<Self, 3> for Rejected {
+    fn read(row: &Row<'_>, [at, by, reason]: [usize; 3]) -> rusqlite::Result<Self> {
+        Ok(Self { at: row.get(at)?, by: row.get(by)?, reason: row.get(reason)? })
+    }
+
+    fn values(Self { at, by, reason }: &Self) -> rusqlite::Result<[ToSqlOutput<'_>; 3]> {
+        Ok([at.to_sql()?, by.to_sql()?, reason.to_sql()?])
+    }
+}
+
+/// A number of an organisation. `held`: verified, and of an organisation that is not removed.
+pub(super) struct IdentifierRow {
+    org: OrgId,
+    position: usize,
+    number: Identifier,
+    held: bool,
+}
+
+table! {
+    "identifier" => IdentifierRow {
+        org: "org_id",
+        position: "position",
+        number: Identifier["scheme", "value", "verified_at"],
+        held: "held",
+    }
+}
+
+impl Composite<Self, 3> for Identifier {
+    fn read(row: &Row<'_>, [scheme, value, verified_at]: [usize; 3]) -> rusqlite::Result<Self> {
+        let verified_at = row.get(verified_at)?;
+        Ok(Self { scheme: row.get(scheme)?, value: row.get(value)?, verified_at })
+    }
+
+    fn values(number: &Self) -> rusqlite::Result<[ToSqlOutput<'_>; 3]> {
+        Ok([number.scheme.to_sql()?, number.value.to_sql()?, number.verified_at.to_sql()?])
+    }
 }
 
 /// The verified registration numbers of this organisation that another one also holds.
@@ -76,74 +137,24 @@ pub(in crate::store) fn unborn(db: &Connection, creator: UserId) -> Result<Vec<(
 
 /// One organisation, removed or not.
 pub(in crate::store) fn one(db: &Connection, id: OrgId) -> Result<Option<Organisation>> {
-    let sql = format!("select {COLUMNS} from organisation where id = ?1");
-    let found = db.prepare_cached(&sql)?.query_row([id], read).optional()?;
+    let found: Option<Organisation> = select_from(db, "organisation where id = ?1", [id])?.pop();
     let Some(org) = found else { return Ok(None) };
     Ok(Some(Organisation { identifiers: identifiers(db, id)?, ..org }))
 }
 
 /// The registration numbers of one organisation, the main one first.
 pub(in crate::store) fn identifiers(db: &Connection, org: OrgId) -> Result<Vec<Identifier>> {
-    let sql =
-        "select scheme, value, verified_at from identifier where org_id = ?1 order by position";
-    all(db, sql, [org], |row| {
-        Ok(Identifier { scheme: row.get(0)?, value: row.get(1)?, verified_at: row.get(2)? })
-    })
+    let found = select_from(db, "identifier where org_id = ?1 order by position", [org])?;
+    Ok(found.into_iter().map(|row: IdentifierRow| row.number).collect())
 }
 
 /// Writes an organisation with its numbers; returns the affected rows of its own table.
 pub(in crate::store) fn write(
     db: &Connection,
     org: &Organisation,
-    how: WriteMode,
+    mode: WriteMode,
 ) -> Result<usize> {
-    let sql = match how {
-        WriteMode::New => {
-            "insert into organisation (id, env_id, name, status, town, country, creator_id,
-               created_at, activated_at, folded, trade_name, street, postal_code, website, email,
-               description, evidence_method, evidence, evidence_at, evidence_by, approved_by,
-               rejected_at, rejected_by, rejected_reason, removed_at, removed_by)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)"
-        }
-        WriteMode::Over => {
-            "update organisation set (env_id, name, status, town, country, creator_id,
-               created_at, activated_at, folded, trade_name, street, postal_code, website, email,
-               description, evidence_method, evidence, evidence_at, evidence_by, approved_by,
-               rejected_at, rejected_by, rejected_reason, removed_at, removed_by)
-             = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26) where id = ?1"
-        }
-    };
-    let (evidence, rejected) = (org.evidence.as_ref(), org.rejected.as_ref());
-    let written = db.prepare_cached(sql)?.execute(params![
-        org.id,
-        org.env,
-        org.name,
-        org.status,
-        org.town,
-        org.country,
-        org.creator,
-        org.created_at,
-        org.activated_at,
-        fold(&org.name),
-        org.trade_name,
-        org.street,
-        org.postal_code,
-        org.website,
-        org.email,
-        org.description,
-        evidence.map(|e| e.method),
-        evidence.map(|e| &e.reference),
-        evidence.map(|e| e.at),
-        evidence.map(|e| e.by),
-        evidence.and_then(|e| e.approved_by),
-        rejected.map(|r| r.at),
-        rejected.map(|r| r.by),
-        rejected.map(|r| &r.reason),
-        org.removed.map(|(at, _)| at),
-        org.removed.and_then(|(_, by)| person(by)),
-    ])?;
+    let written = mapping::write(db, org, mode)?;
     write_identifiers(db, org)?;
     Ok(written)
 }
@@ -151,14 +162,10 @@ pub(in crate::store) fn write(
 /// A removed organisation releases its numbers, so that another can register with them.
 fn write_identifiers(db: &Connection, org: &Organisation) -> Result<()> {
     db.prepare_cached("delete from identifier where org_id = ?1")?.execute([org.id])?;
-    let mut insert = db.prepare_cached(
-        "insert into identifier (org_id, position, scheme, value, verified_at, held)
-         values (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?;
-    for (position, number) in org.identifiers.iter().enumerate() {
+    for (position, number) in org.identifiers.iter().cloned().enumerate() {
         let held = number.verified_at.is_some() && org.status != OrgStatus::Removed;
-        let Identifier { scheme, value, verified_at } = number;
-        insert.execute(params![org.id, position, scheme, value, verified_at, held])?;
+        let row = IdentifierRow { org: org.id, position, number, held };
+        mapping::write(db, &row, WriteMode::New)?;
     }
     Ok(())
 }

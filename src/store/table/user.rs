@@ -2,37 +2,95 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{
+    Connection, OptionalExtension, Row, params,
+    types::{ToSql, ToSqlOutput},
+};
 
-use super::{Result, WriteMode, all, named};
+use super::{
+    Result, WriteMode, all,
+    composite::{NULL, OtherTable, Pair},
+    mapping::{self, Composite, select_from, table},
+};
 use crate::{
-    domain::{FurtherAddress, Moment, User, UserId, confusable_skeleton, fold, stored_person},
+    domain::{EnvId, FurtherAddress, Name, User, UserId, confusable_skeleton, fold, stored_person},
     store::convert::list,
 };
 
-const COLUMNS: &str = "id, env_id, email, full_name, role, relation_manager, status, created_at,
-    how, activated_at";
+table! {
+    "user" => User {
+        id: "id",
+        env: "env_id",
+        email: "email",
+        full_name: PersonName["full_name"],
+        role: "role",
+        relation_manager: "relation_manager",
+        status: "status",
+        created_at: "created_at",
+        how: "how",
+        activated_at: "activated_at",
+        extra: OtherTable[],
+    }
+    derived |row| {
+        "email_key": row.email.key(),
+        "folded": fold(stored_person(row.full_name.clone()).as_deref().unwrap_or(&row.email)),
+        "folded_email": fold(&row.email),
+    }
+}
 
-fn read(row: &Row<'_>) -> rusqlite::Result<User> {
-    Ok(User {
-        id: row.get(0)?,
-        env: row.get(1)?,
-        email: row.get(2)?,
-        full_name: stored_person(row.get(3)?),
-        role: row.get(4)?,
-        relation_manager: row.get(5)?,
-        status: row.get(6)?,
-        created_at: row.get(7)?,
-        how: row.get(8)?,
-        activated_at: row.get(9)?,
-        extra: Vec::new(),
-    })
+/// The name of a person; null for one that deceives.
+struct PersonName;
+
+impl Composite<Option<Name>, 1> for PersonName {
+    fn read(row: &Row<'_>, [name]: [usize; 1]) -> rusqlite::Result<Option<Name>> {
+        Ok(stored_person(row.get(name)?))
+    }
+
+    fn values(name: &Option<Name>) -> rusqlite::Result<[ToSqlOutput<'_>; 1]> {
+        Ok([if stored_person(name.clone()).is_some() { name.to_sql()? } else { NULL }])
+    }
+}
+
+/// An additional address of a user.
+pub(super) struct AddressRow {
+    user: UserId,
+    is_primary: bool,
+    address: FurtherAddress,
+}
+
+table! {
+    "address" => AddressRow {
+        user: "user_id",
+        is_primary: "is_primary",
+        address: FurtherAddress["email", "verified_at", "code", "code_until"],
+    }
+    derived |row| {
+        "email_key": row.address.email.key(),
+        "look": look_of(&row.address.email.key()),
+    }
+}
+
+impl Composite<Self, 4> for FurtherAddress {
+    fn read(
+        row: &Row<'_>,
+        [email, verified_at, code, until]: [usize; 4],
+    ) -> rusqlite::Result<Self> {
+        let code = row.get::<_, Option<_>>(code)?.zip(row.get(until)?);
+        Ok(Self { email: row.get(email)?, verified_at: row.get(verified_at)?, code })
+    }
+
+    fn values(address: &Self) -> rusqlite::Result<[ToSqlOutput<'_>; 4]> {
+        let [code, until] = Pair::values(&address.code)?;
+        Ok([address.email.to_sql()?, address.verified_at.to_sql()?, code, until])
+    }
 }
 
 /// The users with these numbers.
 pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<User>> {
-    let sql = format!("select {COLUMNS} from user where id in (select value from json_each(?1))");
-    let users = named(db, &sql, [ids], read)?;
+    let users: Vec<User> = mapping::by_id(db, ids)?;
+    if users.is_empty() {
+        return Ok(users);
+    }
     let mut extra = extra(db, ids)?;
     let whole = |user: User| User { extra: extra.remove(&user.id).unwrap_or_default(), ..user };
     Ok(users.into_iter().map(whole).collect())
@@ -40,16 +98,11 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<User>> {
 
 /// The additional addresses of these users, ordered by folded address.
 fn extra(db: &Connection, ids: &str) -> Result<BTreeMap<UserId, Vec<FurtherAddress>>> {
-    let sql = "select user_id, email, verified_at, code, code_until from address
-        where user_id in (select value from json_each(?1)) and is_primary = 0 order by email_key";
-    let rows = named(db, sql, [ids], |row| {
-        let until: Option<Moment> = row.get(4)?;
-        let code = row.get::<_, Option<String>>(3)?.zip(until);
-        Ok((row.get(0)?, FurtherAddress { email: row.get(1)?, verified_at: row.get(2)?, code }))
-    })?;
+    let rest = "address where user_id in (select value from json_each(?1)) and is_primary = 0
+        order by email_key";
     let mut found: BTreeMap<UserId, Vec<FurtherAddress>> = BTreeMap::new();
-    for (user, one) in rows {
-        found.entry(user).or_default().push(one);
+    for AddressRow { user, address, .. } in select_from(db, rest, [ids])? {
+        found.entry(user).or_default().push(address);
     }
     Ok(found)
 }
@@ -89,10 +142,7 @@ pub(in crate::store) fn look_of(key: &str) -> Option<String> {
 }
 
 /// The active *Beheerders* of an environment, and a few other active users.
-pub(in crate::store) fn deciders(
-    db: &Connection,
-    env: crate::domain::EnvId,
-) -> Result<Vec<UserId>> {
+pub(in crate::store) fn deciders(db: &Connection, env: EnvId) -> Result<Vec<UserId>> {
     let sql = "select id from user where env_id = ?1 and role = 'env_admin' and status = 'active'
          union all
          select id from (select id from user
@@ -101,51 +151,15 @@ pub(in crate::store) fn deciders(
     all(db, sql, [env], |row| row.get(0))
 }
 
-/// Writes a user and returns the number of affected rows.
-pub(in crate::store) fn write(db: &Connection, user: &User, how: WriteMode) -> Result<usize> {
-    let sql = match how {
-        WriteMode::New => {
-            "insert into user (id, env_id, email, full_name, role, relation_manager, status,
-               created_at, how, activated_at, email_key, folded, folded_email)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
-        }
-        WriteMode::Over => {
-            "update user set (env_id, email, full_name, role, relation_manager, status,
-               created_at, how, activated_at, email_key, folded, folded_email)
-             = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) where id = ?1"
-        }
-    };
+/// Writes a user with the additional addresses; returns the affected rows of its own table.
+pub(in crate::store) fn write(db: &Connection, user: &User, mode: WriteMode) -> Result<usize> {
     // Delete first: the new primary address may be one of the additional ones.
     db.prepare_cached("delete from address where user_id = ?1 and is_primary = 0")?
         .execute([user.id])?;
-    let full_name = stored_person(user.full_name.clone());
-    let shown = full_name.as_ref().map_or(&*user.email, |name| &**name);
-    let written = db.prepare_cached(sql)?.execute(params![
-        user.id,
-        user.env,
-        user.email,
-        full_name,
-        user.role,
-        user.relation_manager,
-        user.status,
-        user.created_at,
-        user.how,
-        user.activated_at,
-        user.email.key(),
-        fold(shown),
-        fold(&user.email),
-    ])?;
-    let mut insert = db.prepare_cached(
-        "insert into address
-           (email_key, user_id, is_primary, email, verified_at, code, code_until, look)
-         values (?1, ?2, 0, ?3, ?4, ?5, ?6, ?7)",
-    )?;
-    for one in &user.extra {
-        let (code, until) = one.code.clone().unzip();
-        let FurtherAddress { email, verified_at, .. } = one;
-        let (key, id) = (email.key(), user.id);
-        let look = look_of(&key);
-        insert.execute(params![key, id, email, verified_at, code, until, look])?;
+    let written = mapping::write(db, user, mode)?;
+    for address in user.extra.iter().cloned() {
+        let row = AddressRow { user: user.id, is_primary: false, address };
+        mapping::write(db, &row, WriteMode::New)?;
     }
     // A trigger wrote the primary address, and cannot compute its skeleton.
     if let Some(look) = look_of(&user.email.key()) {

@@ -79,7 +79,7 @@ fn questions() -> Vec<Asked> {
         ("OrgId", |id| Query::Requests(OrgId(id), Folder::Handled, whole())),
         ("OrgId", |id| Query::Log(Some(OrgId(id)), whole(), Vec::new())),
         ("RequestId", |id| Query::History(RequestId(id))),
-        ("HandlingId", |id| Query::Handling(OperationId(id))),
+        ("OperationId", |id| Query::Handling(OperationId(id))),
         ("UserId", |id| Query::User(UserId(id))),
         ("UserId", |id| Query::Keys(UserId(id))),
         ("PartnershipId", |id| Query::Partnership(PartnershipId(id))),
@@ -167,8 +167,8 @@ fn commands() -> Vec<Made> {
             ends: vec![MembershipId(id)], withdrawn: Vec::new() }),
         ("RequestId", |w, id| C::EndPartnership { partnership: of_anna(w), ends: Vec::new(),
             withdrawn: vec![RequestId(id)] }),
-        ("HandlingId", |_, id| C::TakeBack { which: UndoTarget::Handling(OperationId(id)) }),
-        ("HandlingId", |_, id| C::TakeBack { which: UndoTarget::Handling(OperationId(id)) }.knowingly()),
+        ("OperationId", |_, id| C::TakeBack { which: UndoTarget::Handling(OperationId(id)) }),
+        ("OperationId", |_, id| C::TakeBack { which: UndoTarget::Handling(OperationId(id)) }.knowingly()),
     ]
 }
 

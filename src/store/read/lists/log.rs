@@ -12,7 +12,7 @@ use crate::{
     store::{
         Result, StoreError,
         commit::log::{read_whole, record},
-        convert::{actor, list},
+        convert::list,
         read::{
             EFFECTIVE,
             window::{Window, choose},
@@ -372,7 +372,7 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
     Ok(LogRow {
         seq: row.get(0)?,
         at: row.get(1)?,
-        actor: (actor(row.get(2)?), row.get::<_, Option<_>>(3)?.or(os_user)),
+        actor: (row.get(2)?, row.get::<_, Option<_>>(3)?.or(os_user)),
         via: row.get(4)?,
         key,
         what,

@@ -11,7 +11,7 @@ use crate::{
             LIVE, by_column, by_name, by_value,
             window::{OrderTerm, Window, choose},
         },
-        table::{all, membership::origin},
+        table::all,
     },
 };
 
@@ -74,7 +74,7 @@ pub(crate) fn page(
 
 fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<MemberRow> {
     let user: UserId = row.get(1)?;
-    let origin = origin(row.get(6)?);
+    let origin = row.get(6)?;
     let role: PlatformRole = row.get(10)?;
     Ok(MemberRow {
         id: row.get(0)?,

@@ -4,9 +4,9 @@ use rusqlite::{Connection, Row, named_params};
 
 use crate::{
     domain::{
-        AccessBy, AccessRow, Actor, ChangedBy, InvitationState, MatchKind, Matching, Name, Now,
-        Page, PageRequest, Person, Record, Refusal, SortBy, SortDirection, User, UserDetails,
-        UserId, UserRow, UserStatus, View, predicates::is_env_admin,
+        AccessBy, AccessRow, Actor, ChangedBy, Environment, InvitationState, MatchKind, Matching,
+        Name, Now, Page, PageRequest, Person, Record, Refusal, SortBy, SortDirection, User,
+        UserDetails, UserId, UserRow, UserStatus, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -16,7 +16,7 @@ use crate::{
             LIVE, by_name, by_value,
             window::{OrderTerm, Window, choose},
         },
-        table::{all, environment, invitation, membership::origin, organisation, user},
+        table::{all, invitation, mapping::by_id, organisation, user},
     },
 };
 
@@ -161,7 +161,7 @@ pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Resul
         return Err(StoreError::Refused(if mine { gone(db, id)? } else { Refusal::NoSuchUser }));
     }
     let close = mine || me.id == id;
-    let env = environment::by_id(db, &list([found.env.0]))?.pop();
+    let env = by_id::<Environment>(db, &list([found.env.0]))?.pop();
     let env = env.ok_or(StoreError::Refused(Refusal::NoSuchUser))?.name;
     let sent = invitation::of_user(db, id)?;
     let sent = sent.into_iter().find(|one| one.state_at(now) == InvitationState::Sent);
@@ -225,7 +225,7 @@ fn access(db: &Connection, user: UserId, now: Now) -> Result<Vec<AccessRow>> {
             org: (row.get(2)?, row.get(3)?),
             org_env: row.get(4)?,
             level: row.get(5)?,
-            origin: origin(row.get(6)?),
+            origin: row.get(6)?,
             since: row.get(7)?,
             last_day: row.get(8)?,
         })
