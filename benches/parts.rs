@@ -13,7 +13,7 @@ use toegang::{
         ChosenPerson, Command, Day, EnvId, Findable, Level, Moment, Now, Session, UserId, Via, fold,
     },
     example,
-    search::{SearchRequest, Batch, FULL, Index, Scope, Search, Tier, search},
+    search::{Batch, FULL, Index, Scope, Search, SearchRequest, Tier, search},
     store::Store,
     text::NL,
     ui::{Themes, view},

@@ -98,7 +98,7 @@ fn differences(found: &BTreeMap<String, usize>, listed: &[(&str, usize)]) -> Vec
 }
 
 #[test]
-fn no_folder_has_more_entries_than_one_can_overlook() {
+fn no_folder_has_more_entries_than_fit_on_a_screen() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut all = Vec::new();
     files(&src, &mut all);

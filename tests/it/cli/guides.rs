@@ -47,6 +47,29 @@ fn every_command_of_the_readme_and_the_guides_runs() {
     assert!(ran > 30, "only {ran} lines were found");
 }
 
+/// Returns the filters of a `cargo test` command line.
+fn filters(line: &str) -> impl Iterator<Item = &str> {
+    let words = line.split('#').next().unwrap().split_whitespace();
+    words.filter(|word| !word.starts_with('-') && *word != "it")
+}
+
+#[test]
+fn every_test_filter_of_the_readme_and_the_guides_matches_a_test() {
+    let listed = Command::new(std::env::current_exe().unwrap()).arg("--list").output().unwrap();
+    let tests = String::from_utf8(listed.stdout).unwrap();
+    let mut tried = 0;
+    for page in pages() {
+        let text = fs::read_to_string(&page).unwrap();
+        let lines =
+            text.split("cargo test").skip(1).filter_map(|rest| rest.split(['`', '\n']).next());
+        for filter in lines.flat_map(filters) {
+            assert!(tests.contains(filter), "{}: no test matches {filter}", page.display());
+            tried += 1;
+        }
+    }
+    assert!(tried > 5, "only {tried} filters were found");
+}
+
 #[test]
 fn every_link_of_the_readme_and_the_guides_leads_to_a_file() {
     for page in pages() {

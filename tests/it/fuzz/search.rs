@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use toegang::{
     domain::{EnvId, Findable, UserId, fold},
-    search::{SearchRequest, Hits, Index, Scope, Search, Tier, search, underlined},
+    search::{Hits, Index, Scope, Search, SearchRequest, Tier, search, underlined},
 };
 
 /// People with names that are hard to find.

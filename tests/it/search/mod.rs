@@ -10,7 +10,9 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use toegang::{
     domain::{Findable, MatchKind, UserId},
-    search::{SearchRequest, Batch, Chunk, Hits, Index, Matches, Scope, Search, Tier, search, underlined},
+    search::{
+        Batch, Chunk, Hits, Index, Matches, Scope, Search, SearchRequest, Tier, search, underlined,
+    },
 };
 
 use naive::Somebody;

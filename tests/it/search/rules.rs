@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, sync::Arc};
 use proptest::prelude::*;
 use toegang::{
     domain::{EnvId, MatchKind, UserId, fold},
-    search::{SearchRequest, Chunk, Index, Scope, Tier, underlined},
+    search::{Chunk, Index, Scope, SearchRequest, Tier, underlined},
 };
 
 use super::{
