@@ -15,6 +15,7 @@ use crate::{
     app::{cells, fit},
     domain::{Class, Refusal},
     store::StoreError,
+    text,
 };
 
 /// Exit codes; scripts may rely on them.
@@ -97,7 +98,7 @@ impl CliError {
         if self.code != SYSTEM {
             return self;
         }
-        Self { code: "unsaid", message: (texts().shell.unsaid)(&self.message), ..self }
+        Self { code: "unsaid", message: text::shell::unsaid(texts().lang, &self.message), ..self }
     }
 
     /// Returns the error as a JSON document.
@@ -124,7 +125,7 @@ impl From<Refusal> for CliError {
         };
         let mut message = typed(&(texts().refusal)(&why, &time_zone::zone()));
         if exit == Exit::Unconfirmed {
-            message = format!("{message} {}", texts().shell.say_yes);
+            message = format!("{message} {}", text::shell::SAY_YES.of(texts().lang));
         }
         let details = match &why {
             Refusal::Differs { what, .. } => {
@@ -155,7 +156,7 @@ impl From<StoreError> for CliError {
             _ => (Exit::Unreadable, "unreadable"),
         };
         let message = match error {
-            StoreError::Busy => texts().shell.busy.to_owned(),
+            StoreError::Busy => text::shell::BUSY.of(texts().lang).to_owned(),
             other => (texts().failure)(&other.failure()),
         };
         Self { exit, code, message, details: json!({}) }

@@ -11,8 +11,6 @@ mod lines;
 mod output;
 mod session;
 
-use output::out;
-use session::{database, restricted};
 use std::{
     ffi::OsString,
     io::{IsTerminal, stdin, stdout},
@@ -21,23 +19,29 @@ use std::{
 };
 
 use clap::FromArgMatches;
-pub use exit::{CliError, Exit};
 
 use crate::{
     domain::{OperationId, UndoTarget, Via},
     store::Store,
-    term,
+    term, text,
 };
 use args::{
     ActorCommand, Args, Command, DatabaseCommand, MaintenanceCommand, SshCommand, TableKind,
     ThemeWords, WriteOptions,
 };
 use commands::CommandContext;
-use output::{OutputFormat, out::tell};
+use output::{
+    OutputFormat,
+    out::{self, tell},
+};
 use session::{
+    database,
     locale::{speak, texts},
+    restricted,
     setup::Setup,
 };
+
+pub use exit::{CliError, Exit};
 
 /// Parses and runs a command line, including the program's name; prints its error. Returns the exit
 /// code.
@@ -94,7 +98,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
     let speaks = form == OutputFormat::Lines || (setup.terminal().only_types() && at_a_terminal());
     let Some(command) = &args.command else {
         if !form.is_for_people() {
-            return Err(CliError::usage(texts().shell.for_people));
+            return Err(CliError::usage(text::shell::FOR_PEOPLE.of(texts().lang)));
         }
         let path = database::db(given)?;
         if speaks {

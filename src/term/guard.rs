@@ -23,7 +23,10 @@ use rustix::{
     termios::{self, OptionalActions, QueueSelector, Termios},
 };
 
-use crate::{domain::SanitizedText, text::Texts};
+use crate::{
+    domain::SanitizedText,
+    text::{self, Texts},
+};
 
 /// Maximum time for an orderly exit before the watchdog ends it. With the system's own cleanup
 /// after a process it stays below 100 ms.
@@ -150,7 +153,9 @@ pub fn report_panics(folder: PathBuf, texts: &'static Texts) {
         give_back();
         let place = info.location().map_or(String::new(), ToString::to_string);
         let report = write_report(&folder, info).ok().map(|path| path.display().to_string());
-        let line = SanitizedText::from((texts.shell.panicked)(report.as_deref(), &place)).in_line();
+        let line =
+            SanitizedText::from(text::shell::panicked(texts.lang, report.as_deref(), &place))
+                .in_line();
         let _ = writeln!(io::stderr(), "toegang: {line}");
         signal_hook::low_level::exit(70);
     }));

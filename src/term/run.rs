@@ -28,7 +28,7 @@ use crate::{
     app::{Action, Effect, Export, Msg, State, update},
     config::{Background, Terminal},
     domain::{Moment, Request, Session},
-    text::ascii,
+    text::{self, ascii},
     ui::Theme,
     work::{WorkerEvent, Workers, now},
 };
@@ -78,7 +78,8 @@ pub fn run(
         // A closed channel means that the loop has ended; the reply is no longer needed.
         let _ = heard.send(LoopEvent::Happened(msg));
     }))?;
-    let guard = Guard::enter(dress.keys).context(state.texts.shell.terminal_refuses)?;
+    let guard =
+        Guard::enter(dress.keys).context(text::shell::TERMINAL_REFUSES.of(state.texts.lang))?;
     sender.send(LoopEvent::Happened(Msg::Started(size()?)))?;
     signals::watch(sender.clone())?;
     signals::watch_hang_up(sender.clone())?;
@@ -96,7 +97,7 @@ pub fn run(
             Err(error) => {
                 guard::end_soon(1);
                 it.guard = None;
-                return Err(error.context(state.texts.shell.terminal_gone));
+                return Err(error.context(text::shell::TERMINAL_GONE.of(state.texts.lang)));
             }
         }
     };
@@ -256,7 +257,9 @@ impl Loop {
         match news.recv_timeout(left) {
             Ok(news) => Ok(Some(news)),
             Err(RecvTimeoutError::Timeout) => Ok(None),
-            Err(RecvTimeoutError::Disconnected) => bail!(state.texts.shell.input_gone),
+            Err(RecvTimeoutError::Disconnected) => {
+                bail!(text::shell::INPUT_GONE.of(state.texts.lang))
+            }
         }
     }
 }

@@ -11,7 +11,9 @@ mod grammar;
 mod labels;
 mod nl;
 mod outcome;
-mod shell;
+pub(crate) mod outcomes;
+pub mod shell;
+pub mod ssh;
 
 use jiff::tz::TimeZone;
 
@@ -22,17 +24,12 @@ pub use forms::{
     SomeOf,
 };
 pub use grammar::day::DayInput;
-pub use labels::{ActionTexts, ButtonTexts, EscTexts};
+pub use labels::{actions, buttons, esc, places};
 pub use nl::NL;
 pub use shell::{
-    NotFound, PlaceTexts, ShellTexts, Thing, diagnosis,
-    file::{FileTexts, sentence},
-    import::ImportTexts,
-    lines::LinesTexts,
-    setup::SetupTexts,
-    ssh::{KeyEnds, OpenSince, Outside, SshTexts, Trap, TrapReason},
-    usage::{Misused, UsageTexts},
+    NotFound, Thing, diagnosis, file, file::sentence, import, lines, setup, usage, usage::Misused,
 };
+pub use ssh::{KeyEnds, OpenSince, Outside, Trap, TrapReason};
 
 use crate::domain::{
     Command, Day, Failure, Folder, Identifier, Level, Locked, LogContent, LogRow, MemberRow,
@@ -85,18 +82,7 @@ pub type Fact = (&'static str, String);
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct Texts {
     pub lang: Lang,
-    pub actions: ActionTexts,
-    pub buttons: ButtonTexts,
-    pub esc: EscTexts,
-    pub file: FileTexts,
     pub forms: FormTexts,
-    pub import: ImportTexts,
-    pub lines: LinesTexts,
-    pub places: PlaceTexts,
-    pub setup: SetupTexts,
-    pub shell: ShellTexts,
-    pub ssh: SshTexts,
-    pub usage: UsageTexts,
 
     pub add_member: &'static str,
     pub add_title: fn(&Name) -> String,

@@ -14,6 +14,7 @@ use super::{
 use crate::{
     app::{self, Action, Dialog, MenuItem},
     domain::Me,
+    text,
 };
 
 /// Paints the title bar, the menu and the rules.
@@ -116,10 +117,10 @@ fn menu_foot(paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.menu;
     let width = usize::from(area.width.saturating_sub(1));
     let last = area.bottom() - 1;
-    let switch = format!(" g a {}", paint.texts.actions.switch_user);
+    let switch = format!(" g a {}", text::actions::SWITCH_USER.of(paint.texts.lang));
     let offered = paint.state.offers(Action::GoSignIn);
     // Without user switching, the foot shows the way to the user's own page with their ssh keys.
-    let myself = format!(" g e {}", paint.texts.ssh.myself);
+    let myself = format!(" g e {}", text::ssh::MYSELF.of(paint.texts.lang));
     let switch = if offered { switch } else { myself };
     for (y, text) in [(last - 1, format!(" {}", me.env)), (last, switch)] {
         let line = Rect { y, height: 1, ..area };

@@ -1,6 +1,6 @@
 //! Key contexts: the parts of the screen in which a key has a meaning.
 
-use crate::text::Texts;
+use crate::text::{self, Texts};
 
 /// A part of the screen with its own key bindings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,39 +72,39 @@ pub enum Context {
 impl Context {
     /// The name of the context in the help.
     pub const fn label(self, texts: &'static Texts) -> &'static str {
-        let places = &texts.places;
+        let lang = texts.lang;
         match self {
-            Self::Always => places.always,
-            Self::Everywhere => places.everywhere,
-            Self::Move => places.moving,
-            Self::List => places.list,
-            Self::Tabs => places.tabs,
-            Self::Menu => places.menu,
-            Self::Organisation => places.organisation,
-            Self::Members => places.members,
-            Self::Requests => places.requests,
-            Self::Inbox => places.inbox,
-            Self::Organisations => places.organisations,
-            Self::Users => places.users,
-            Self::User => places.user,
-            Self::Access => places.access,
-            Self::Keys => places.keys,
-            Self::Partners => places.partners,
-            Self::FindTabs => places.find_tabs,
-            Self::Sent => places.sent,
-            Self::Log => places.log,
-            Self::Door => places.door,
-            Self::Form => places.form,
-            Self::Field => places.field,
-            Self::Picker => places.picker,
-            Self::Choose => places.choose,
-            Self::Check => places.check,
-            Self::Confirm => places.confirm,
-            Self::Conflict => places.conflict,
-            Self::Reasons => places.reasons,
-            Self::Card => places.card,
-            Self::Palette => places.palette,
-            Self::Reading => places.reading,
+            Self::Always => text::places::ALWAYS.of(lang),
+            Self::Everywhere => text::places::EVERYWHERE.of(lang),
+            Self::Move => text::places::MOVING.of(lang),
+            Self::List => text::places::LIST.of(lang),
+            Self::Tabs => text::places::TABS.of(lang),
+            Self::Menu => text::places::MENU.of(lang),
+            Self::Organisation => text::places::ORGANISATION.of(lang),
+            Self::Members => text::places::MEMBERS.of(lang),
+            Self::Requests => text::places::REQUESTS.of(lang),
+            Self::Inbox => text::places::INBOX.of(lang),
+            Self::Organisations => text::places::ORGANISATIONS.of(lang),
+            Self::Users => text::places::USERS.of(lang),
+            Self::User => text::places::USER.of(lang),
+            Self::Access => text::places::ACCESS.of(lang),
+            Self::Keys => text::places::KEYS.of(lang),
+            Self::Partners => text::places::PARTNERS.of(lang),
+            Self::FindTabs => text::places::FIND_TABS.of(lang),
+            Self::Sent => text::places::SENT.of(lang),
+            Self::Log => text::places::LOG.of(lang),
+            Self::Door => text::places::DOOR.of(lang),
+            Self::Form => text::places::FORM.of(lang),
+            Self::Field => text::places::FIELD.of(lang),
+            Self::Picker => text::places::PICKER.of(lang),
+            Self::Choose => text::places::CHOOSE.of(lang),
+            Self::Check => text::places::CHECK.of(lang),
+            Self::Confirm => text::places::CONFIRM.of(lang),
+            Self::Conflict => text::places::CONFLICT.of(lang),
+            Self::Reasons => text::places::REASONS.of(lang),
+            Self::Card => text::places::CARD.of(lang),
+            Self::Palette => text::places::PALETTE.of(lang),
+            Self::Reading => text::places::READING.of(lang),
         }
     }
 

@@ -4,7 +4,7 @@ use super::shell_equivalent;
 use crate::{
     app::{Action, Selection},
     domain::Me,
-    text::Texts,
+    text::{self, Texts},
 };
 
 impl Selection {
@@ -29,7 +29,7 @@ impl Selection {
 pub(crate) fn in_the_name_of(me: Option<&Me>, command: &str, texts: &Texts) -> String {
     match (me, command.strip_prefix("toegang ")) {
         (Some(me), Some(rest)) => {
-            format!("toegang {} {} {rest}", (texts.usage.typed)("--als"), me.email)
+            format!("toegang {} {} {rest}", text::usage::typed(texts.lang, "--als"), me.email)
         }
         _ => command.to_owned(),
     }

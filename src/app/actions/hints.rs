@@ -8,6 +8,7 @@ use crate::{
         Tab, UserScreen, UserTab, UsersScreen, dialogs, screens::AnyList,
     },
     domain::{Folder, OrgStatus, PlatformRole, UserStatus},
+    text,
 };
 
 /// A hint and its position.
@@ -284,65 +285,67 @@ fn actions(state: &State) -> &'static [Action] {
 
 /// The effect of Esc now; `None` if it has none.
 fn esc(state: &State) -> Option<&'static str> {
-    let texts = &state.texts.esc;
+    let lang = state.texts.lang;
     if !state.pending.is_empty() || state.overlay.is_some() {
-        return Some(texts.close);
+        return Some(text::esc::CLOSE.of(lang));
     }
     if state.busy_since().is_some() {
-        return Some(texts.cancel_waiting);
+        return Some(text::esc::CANCEL_WAITING.of(lang));
     }
     if state.is_slow() && state.dialog.is_none() {
-        return Some(texts.cancel);
+        return Some(text::esc::CANCEL.of(lang));
     }
     let bad = state.toasts.shown().iter().any(|toast| toast.tone == crate::app::Tone::Bad);
     if bad && state.dialog.is_none() {
-        return Some(texts.acknowledge);
+        return Some(text::esc::ACKNOWLEDGE.of(lang));
     }
     match &state.dialog {
         None => {}
         Some(Dialog::AddMembers(dialog)) => {
             return Some(match dialog.step {
-                dialogs::AddStep::Check if dialog.is_editing() || dialog.check.sure => texts.cancel,
-                dialogs::AddStep::Check => texts.back_to_choosing,
-                dialogs::AddStep::Choose if dialog.leaving => texts.cancel,
-                dialogs::AddStep::Choose if !dialog.picker.field.text().is_empty() => {
-                    texts.clear_text
+                dialogs::AddStep::Check if dialog.is_editing() || dialog.check.sure => {
+                    text::esc::CANCEL.of(lang)
                 }
-                dialogs::AddStep::Choose => texts.close,
+                dialogs::AddStep::Check => text::esc::BACK_TO_CHOOSING.of(lang),
+                dialogs::AddStep::Choose if dialog.leaving => text::esc::CANCEL.of(lang),
+                dialogs::AddStep::Choose if !dialog.picker.field.text().is_empty() => {
+                    text::esc::CLEAR_TEXT.of(lang)
+                }
+                dialogs::AddStep::Choose => text::esc::CLOSE.of(lang),
             });
         }
-        Some(Dialog::Card(_) | Dialog::Code(_)) => return Some(texts.close),
-        Some(Dialog::Form(_)) => return Some(texts.cancel),
+        Some(Dialog::Card(_) | Dialog::Code(_)) => return Some(text::esc::CLOSE.of(lang)),
+        Some(Dialog::Form(_)) => return Some(text::esc::CANCEL.of(lang)),
         Some(Dialog::Confirm(confirm)) if confirm.trail().is_some() => {
-            return Some(texts.leave_it);
+            return Some(text::esc::LEAVE_IT.of(lang));
         }
         Some(Dialog::LastDay(_) | Dialog::Confirm(_) | Dialog::Decline(_)) => {
-            return Some(texts.cancel);
+            return Some(text::esc::CANCEL.of(lang));
         }
     }
     if state.menu.is_some() {
-        return Some(texts.to_screen);
+        return Some(text::esc::TO_SCREEN.of(lang));
     }
     esc_on_screen(state)
 }
 
 fn esc_on_screen(state: &State) -> Option<&'static str> {
-    let texts = &state.texts.esc;
+    let lang = state.texts.lang;
     if let Screen::SignIn(screen) = &state.screen {
-        return (!screen.picker.field.text().is_empty()).then_some(texts.clear_text);
+        return (!screen.picker.field.text().is_empty()).then_some(text::esc::CLEAR_TEXT.of(lang));
     }
     if let Screen::Partners(screen) = &state.screen
         && screen.tab == PartnerTab::Find
     {
         let typed = !screen.picker.field.text().is_empty();
-        return Some(if typed { texts.clear_text } else { texts.back });
+        return Some(if typed { text::esc::CLEAR_TEXT.of(lang) } else { text::esc::BACK.of(lang) });
     }
     let list = state.screen.show().list();
     Some(match list {
-        Some(list) if list.is_typing() => texts.clear_filter,
-        Some(list) if list.has_marks() => texts.unmark,
-        Some(list) if list.is_filtered() => texts.clear_filter,
-        _ if state.below.is_empty() => texts.to_menu,
-        _ => texts.back,
+        Some(list) if list.is_typing() => text::esc::CLEAR_FILTER.of(lang),
+        Some(list) if list.has_marks() => text::esc::UNMARK.of(lang),
+        Some(list) if list.is_filtered() => text::esc::CLEAR_FILTER.of(lang),
+        _ if state.below.is_empty() => text::esc::TO_MENU.of(lang),
+        _ => text::esc::BACK.of(lang),
     })
 }

@@ -9,7 +9,7 @@ use crate::{
         screens::{ScreenContext, ScreenOutcome},
     },
     domain::Locked,
-    text::Texts,
+    text::{self, Texts},
 };
 
 /// The reasons why these actions are unavailable; available ones have no entry.
@@ -58,7 +58,7 @@ pub(crate) fn why_not(state: &mut State, action: Action) -> Option<String> {
     match state.screen.show_mut().act(action, around) {
         ScreenOutcome::Refused(why) => Some((texts.why_short)(&why, &state.zone, state.now)),
         ScreenOutcome::Say(said) => Some(said),
-        ScreenOutcome::Stay => Some(texts.setup.nothing_here.to_owned()),
+        ScreenOutcome::Stay => Some(text::setup::NOTHING_HERE.of(texts.lang).to_owned()),
         _ => None,
     }
 }

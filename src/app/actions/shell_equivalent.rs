@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Action, Selection},
-    text::Texts,
+    text::{self, Texts},
 };
 
 /// The words of the equivalent command. A word in braces is filled in from the screen; a word in
@@ -71,7 +71,7 @@ pub fn in_shell(action: Action, subject: &Selection, texts: &Texts) -> Option<St
 
 /// Builds a command from these words and the selection on the screen.
 pub(crate) fn command(words: &[&'static str], subject: &Selection, texts: &Texts) -> String {
-    let typed = texts.usage.typed;
+    let typed = |a| text::usage::typed(texts.lang, a);
     let filled = |known: Option<&String>, unknown| {
         known.map_or_else(|| typed(unknown).to_owned(), |known| quoted(known))
     };

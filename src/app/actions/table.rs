@@ -1,7 +1,10 @@
 //! Every action in one table. The keymap, the hint bar, the help and which-key all read it, and
 //! mouse clicks run the same actions.
 
-use crate::{app::Context, text::Texts};
+use crate::{
+    app::Context,
+    text::{self, Texts},
+};
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $action:ident $name:literal $label:ident
@@ -23,7 +26,7 @@ macro_rules! actions {
 
             /// The label in hints and help.
             pub const fn label(self, texts: &'static Texts) -> &'static str {
-                match self { $(Self::$action => texts.actions.$label,)+ }
+                match self { $(Self::$action => text::actions::$label.of(texts.lang),)+ }
             }
 
             /// The contexts in which it works, with the keys; a space separates the keys of a
@@ -39,267 +42,267 @@ macro_rules! actions {
 
 actions! {
     /// Opens the help.
-    Help "hulp" help Everywhere ["?" "f1"] Always ["f1"] Check ["?"];
+    Help "hulp" HELP Everywhere ["?" "f1"] Always ["f1"] Check ["?"];
     /// Opens the palette, which finds every available action by typing.
-    Palette "palet" palette Everywhere [":" "f2"];
+    Palette "palet" PALETTE Everywhere [":" "f2"];
     /// Goes one step back.
-    Back "terug" back Always ["esc"] Reading ["q"];
+    Back "terug" BACK Always ["esc"] Reading ["q"];
     /// Goes to *Postvak IN*, the inbox.
-    GoInbox "ga-postvak-in" inbox Everywhere ["1" "g i"];
+    GoInbox "ga-postvak-in" INBOX Everywhere ["1" "g i"];
     /// Goes to the organisations.
-    GoOrganisations "ga-organisaties" organisations Everywhere ["2" "g o"];
+    GoOrganisations "ga-organisaties" ORGANISATIONS Everywhere ["2" "g o"];
     /// Goes to the users.
-    GoUsers "ga-gebruikers" users Everywhere ["3" "g u"];
+    GoUsers "ga-gebruikers" USERS Everywhere ["3" "g u"];
     /// Goes to the partnerships.
-    GoPartners "ga-partnerschappen" partners Everywhere ["4" "g p"];
+    GoPartners "ga-partnerschappen" PARTNERS Everywhere ["4" "g p"];
     /// Goes to the log.
-    GoLog "ga-logboek" log Everywhere ["7" "g l"];
+    GoLog "ga-logboek" LOG Everywhere ["7" "g l"];
     /// Goes to the user's own page.
-    GoMyself "ga-mijn-gegevens" myself Everywhere ["g e"];
+    GoMyself "ga-mijn-gegevens" MYSELF Everywhere ["g e"];
     /// Goes to the sign-in screen.
-    GoSignIn "ga-aanmelden" switch_user Everywhere ["g a"];
+    GoSignIn "ga-aanmelden" SWITCH_USER Everywhere ["g a"];
     /// Moves the focus to the other pane.
-    OtherPane "ander-paneel" other_pane Everywhere ["tab" "shift-tab"];
+    OtherPane "ander-paneel" OTHER_PANE Everywhere ["tab" "shift-tab"];
     /// Queries everything on screen again.
-    Refresh "ververs" refresh Everywhere ["R" "f5"];
+    Refresh "ververs" REFRESH Everywhere ["R" "f5"];
     /// Undoes the user's last operation.
-    Undo "ongedaan" undo Everywhere ["u"];
+    Undo "ongedaan" UNDO Everywhere ["u"];
     /// Redoes the operation that the user undid last.
-    Redo "opnieuw" redo Everywhere ["U"];
+    Redo "opnieuw" REDO Everywhere ["U"];
     /// Shows earlier messages.
-    Messages "meldingen" messages Everywhere ["m"];
+    Messages "meldingen" MESSAGES Everywhere ["m"];
     /// Releases the mouse to the terminal, or captures it again.
-    Mouse "muis" mouse Everywhere ["%"];
+    Mouse "muis" MOUSE Everywhere ["%"];
     /// Switches to the next language.
-    Language "taal" language Everywhere [] Door ["f8"];
+    Language "taal" LANGUAGE Everywhere [] Door ["f8"];
     /// Repaints the whole screen.
-    Redraw "teken-opnieuw" redraw Always ["ctrl-l"];
+    Redraw "teken-opnieuw" REDRAW Always ["ctrl-l"];
     /// Suspends the program and returns to the shell.
-    Suspend "naar-de-shell" suspend Always ["ctrl-z"];
+    Suspend "naar-de-shell" SUSPEND Always ["ctrl-z"];
     /// Quits the program.
-    Quit "afsluiten" quit Everywhere ["q"] Always ["ctrl-c"];
+    Quit "afsluiten" QUIT Everywhere ["q"] Always ["ctrl-c"];
 
     /// Moves one row up.
-    Up "omhoog" up Move ["up" "k"] Picker ["up" "ctrl-p" "ctrl-k"];
+    Up "omhoog" UP Move ["up" "k"] Picker ["up" "ctrl-p" "ctrl-k"];
     /// Moves one row down.
-    Down "omlaag" down Move ["down" "j"] Picker ["down" "ctrl-n" "ctrl-j"];
+    Down "omlaag" DOWN Move ["down" "j"] Picker ["down" "ctrl-n" "ctrl-j"];
     /// Moves one page up.
-    PageUp "pagina-omhoog" page_up Move ["pgup"] Picker ["pgup"];
+    PageUp "pagina-omhoog" PAGE_UP Move ["pgup"] Picker ["pgup"];
     /// Moves one page down.
-    PageDown "pagina-omlaag" page_down Move ["pgdn"] Picker ["pgdn"];
+    PageDown "pagina-omlaag" PAGE_DOWN Move ["pgdn"] Picker ["pgdn"];
     /// Moves half a page up.
-    HalfUp "halve-pagina-omhoog" half_up Move ["ctrl-u"];
+    HalfUp "halve-pagina-omhoog" HALF_UP Move ["ctrl-u"];
     /// Moves half a page down.
-    HalfDown "halve-pagina-omlaag" half_down Move ["ctrl-d"];
+    HalfDown "halve-pagina-omlaag" HALF_DOWN Move ["ctrl-d"];
     /// Moves to the first row.
-    Top "bovenaan" top Move ["home" "g g"];
+    Top "bovenaan" TOP Move ["home" "g g"];
     /// Moves to the last row.
-    Bottom "onderaan" bottom Move ["end" "G"];
+    Bottom "onderaan" BOTTOM Move ["end" "G"];
     /// Goes to the tab or the pane on the left.
-    Left "links" left Tabs ["left" "h"] List ["left" "h"];
+    Left "links" LEFT Tabs ["left" "h"] List ["left" "h"];
     /// Goes to the tab on the right, or opens the row.
-    Right "rechts" right Tabs ["right" "l"] List ["right" "l"] Menu ["right" "l"];
+    Right "rechts" RIGHT Tabs ["right" "l"] List ["right" "l"] Menu ["right" "l"];
     /// Opens the row under the cursor.
-    Open "open" open List ["enter"] Menu ["enter"];
+    Open "open" OPEN List ["enter"] Menu ["enter"];
     /// Marks the row and moves down.
-    Mark "markeer" mark List ["space"];
+    Mark "markeer" MARK List ["space"];
     /// Marks every row that passes the filter, or inverts the marks.
-    MarkAll "markeer-alles" mark_all List ["*"];
+    MarkAll "markeer-alles" MARK_ALL List ["*"];
     /// Focuses the filter field.
-    Filter "filter" filter List ["/"];
+    Filter "filter" FILTER List ["/"];
     /// Exports the list to a file.
-    Export "exporteer" export List ["E"];
+    Export "exporteer" EXPORT List ["E"];
     /// Copies the row.
-    CopyRow "kopieer-rij" copy_row List ["y y"];
+    CopyRow "kopieer-rij" COPY_ROW List ["y y"];
     /// Copies the e-mail address.
-    CopyEmail "kopieer-e-mail" copy_email List ["y e"];
+    CopyEmail "kopieer-e-mail" COPY_EMAIL List ["y e"];
     /// Copies the number that identifies the row in shell commands.
-    CopyId "kopieer-nummer" copy_id List ["y i"];
+    CopyId "kopieer-nummer" COPY_ID List ["y i"];
     /// Copies the shell command that shows this.
-    CopyCommand "kopieer-opdracht" copy_command List ["y o"] Palette ["ctrl-o"];
+    CopyCommand "kopieer-opdracht" COPY_COMMAND List ["y o"] Palette ["ctrl-o"];
 
     /// Opens the member dialog: the orange (+).
-    Add "lid-toevoegen" add Members ["+" "insert"] Requests ["+" "insert"];
+    Add "lid-toevoegen" ADD Members ["+" "insert"] Requests ["+" "insert"];
     /// Gives the members the level *Lid*, an ordinary member.
-    LevelMember "rol-lid" level_member Members ["r l"];
+    LevelMember "rol-lid" LEVEL_MEMBER Members ["r l"];
     /// Gives the members the level *Beheerder*, an administrator.
-    LevelAdmin "rol-beheerder" level_admin Members ["r b"];
+    LevelAdmin "rol-beheerder" LEVEL_ADMIN Members ["r b"];
     /// Sets the last day with access.
-    LastDay "tot" last_day Members ["t"];
+    LastDay "tot" LAST_DAY Members ["t"];
     /// Removes members, after a question.
-    Remove "verwijder" remove Members ["d" "delete"];
+    Remove "verwijder" REMOVE Members ["d" "delete"];
     /// Leaves the organisation, after a question.
-    Leave "verlaat" leave Organisation ["x v"];
+    Leave "verlaat" LEAVE Organisation ["x v"];
     /// Sends a reminder, which restarts the request's term.
-    Renew "herinner" renew Requests ["n"];
+    Renew "herinner" RENEW Requests ["n"];
     /// Withdraws requests, after a question.
-    Withdraw "trek-in" withdraw Requests ["d" "delete"];
+    Withdraw "trek-in" WITHDRAW Requests ["d" "delete"];
     /// Switches between open and completed requests.
-    Folder "afgehandeld" folder Requests ["f"] Inbox ["f"];
+    Folder "afgehandeld" FOLDER Requests ["f"] Inbox ["f"];
     /// Accepts the request.
-    Accept "accepteer" accept Inbox ["a"];
+    Accept "accepteer" ACCEPT Inbox ["a"];
     /// Declines the request, after asking for a reason.
-    Decline "weiger" decline Inbox ["w"];
+    Decline "weiger" DECLINE Inbox ["w"];
 
     /// Creates an organisation: the orange (+) of the organisation list.
-    NewOrganisation "organisatie-toevoegen" new_organisation Organisations ["+" "insert"];
+    NewOrganisation "organisatie-toevoegen" NEW_ORGANISATION Organisations ["+" "insert"];
     /// Edits the organisation's details.
-    Edit "bewerk" edit Organisation ["e"];
+    Edit "bewerk" EDIT Organisation ["e"];
     /// Records the evidence for activation.
-    ActivateNow "activeer-nu" activate_now Organisation ["x a"];
+    ActivateNow "activeer-nu" ACTIVATE_NOW Organisation ["x a"];
     /// Approves the evidence.
-    Approve "goedkeuren" approve Organisation ["x g"] Organisations ["x g"];
+    Approve "goedkeuren" APPROVE Organisation ["x g"] Organisations ["x g"];
     /// Rejects the evidence, after asking for a reason.
-    Reject "afwijzen" reject Organisation ["x f"] Organisations ["x f"];
+    Reject "afwijzen" REJECT Organisation ["x f"] Organisations ["x f"];
     /// Removes the organisation; the user types its name to confirm.
-    RemoveOrganisation "organisatie-verwijderen" remove_organisation Organisation ["x r"];
+    RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION Organisation ["x r"];
 
     /// Invites a user with a code: the orange (+) of the user list.
-    InviteUser "gebruiker-uitnodigen" invite_user Users ["+ u"];
+    InviteUser "gebruiker-uitnodigen" INVITE_USER Users ["+ u"];
     /// Adds a user with a name and an address.
-    AddUser "gebruiker-toevoegen" add_user Users ["+ t"];
+    AddUser "gebruiker-toevoegen" ADD_USER Users ["+ t"];
     /// Gives the role *Basisgebruiker*, a basic user.
-    RoleBasic "rol-basis" role_basic Users ["r s"] User ["r s"];
+    RoleBasic "rol-basis" ROLE_BASIC Users ["r s"] User ["r s"];
     /// Gives the role *Gevorderde gebruiker*, an advanced user.
-    RoleAdvanced "rol-gevorderd" role_advanced Users ["r g"] User ["r g"];
+    RoleAdvanced "rol-gevorderd" ROLE_ADVANCED Users ["r g"] User ["r g"];
     /// Gives the role of administrator of the environment.
-    RoleAdmin "rol-omgeving" role_admin Users ["r b"] User ["r b"];
+    RoleAdmin "rol-omgeving" ROLE_ADMIN Users ["r b"] User ["r b"];
     /// Makes the user a relation manager (*Relatiemanager*), or no longer.
-    Manager "relatiemanager" manager Users ["x m"] User ["x m"];
+    Manager "relatiemanager" MANAGER Users ["x m"] User ["x m"];
     /// Blocks or unblocks a user.
-    Block "blokkeer" block Users ["x b"] User ["x b"];
+    Block "blokkeer" BLOCK Users ["x b"] User ["x b"];
     /// Creates a new activation code.
-    NewCode "nieuwe-code" new_code Users ["n"] User ["n"];
+    NewCode "nieuwe-code" NEW_CODE Users ["n"] User ["n"];
     /// Removes the user or withdraws the invitation, after a question.
-    RemoveUser "gebruiker-verwijderen" remove_user Users ["d" "delete"] User ["x v"];
+    RemoveUser "gebruiker-verwijderen" REMOVE_USER Users ["d" "delete"] User ["x v"];
     /// Makes the environment's domain a shared one.
-    ShareDomain "domein-delen" share_domain Users ["x d"];
+    ShareDomain "domein-delen" SHARE_DOMAIN Users ["x d"];
     /// Revokes the access under the cursor.
-    Revoke "toegang-ontzeggen" revoke Access ["d" "delete"];
+    Revoke "toegang-ontzeggen" REVOKE Access ["d" "delete"];
     /// Adds an SSH key: the orange (+) of the keys.
-    AddKey "sleutel-toevoegen" add_key Keys ["+" "insert"] User ["x s"];
+    AddKey "sleutel-toevoegen" ADD_KEY Keys ["+" "insert"] User ["x s"];
     /// Withdraws the key, after a question.
-    WithdrawKey "sleutel-intrekken" withdraw_key Keys ["d" "delete"];
+    WithdrawKey "sleutel-intrekken" WITHDRAW_KEY Keys ["d" "delete"];
     /// Confirms a key that another user added, after a question.
-    ConfirmKey "sleutel-bevestigen" confirm_key Keys ["b"];
+    ConfirmKey "sleutel-bevestigen" CONFIRM_KEY Keys ["b"];
     /// Creates the code for an unconfirmed key.
-    KeyCode "sleutel-code" key_code Keys ["c"];
+    KeyCode "sleutel-code" KEY_CODE Keys ["c"];
     /// Changes the user's own name.
-    Rename "naam-wijzigen" rename User ["e"];
+    Rename "naam-wijzigen" RENAME User ["e"];
     /// Adds an address to the user's own account.
-    AddAddress "adres-toevoegen" add_address User ["x a"];
+    AddAddress "adres-toevoegen" ADD_ADDRESS User ["x a"];
     /// Creates the code for an additional address.
-    AddressCode "adres-code" address_code User ["x c"];
+    AddressCode "adres-code" ADDRESS_CODE User ["x c"];
     /// Verifies an additional address with its code.
-    VerifyAddress "adres-bevestigen" verify_address User ["x k"];
+    VerifyAddress "adres-bevestigen" VERIFY_ADDRESS User ["x k"];
     /// Makes an additional address the primary one.
-    PrimaryAddress "adres-eerste" primary_address User ["x e"];
+    PrimaryAddress "adres-eerste" PRIMARY_ADDRESS User ["x e"];
     /// Removes an additional address.
-    RemoveAddress "adres-weg" remove_address User ["x w"];
+    RemoveAddress "adres-weg" REMOVE_ADDRESS User ["x w"];
 
     /// Ends the partnership, after a question.
-    EndPartnership "partnerschap-beëindigen" end_partnership Partners ["x s"];
+    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP Partners ["x s"];
     /// Goes to the next tab while a field has focus.
-    NextTab "volgend-tabblad" next_tab FindTabs ["tab"];
+    NextTab "volgend-tabblad" NEXT_TAB FindTabs ["tab"];
     /// Goes to the previous tab while a field has focus.
-    PreviousTab "vorig-tabblad" previous_tab FindTabs ["shift-tab"];
+    PreviousTab "vorig-tabblad" PREVIOUS_TAB FindTabs ["shift-tab"];
     /// Withdraws a relation request, after a question.
-    WithdrawRelation "relatie-intrekken" withdraw_relation Sent ["d" "delete"];
+    WithdrawRelation "relatie-intrekken" WITHDRAW_RELATION Sent ["d" "delete"];
     /// Undoes the operation under the cursor.
-    TakeBack "handeling-terug" take_back Log ["x u"];
+    TakeBack "handeling-terug" TAKE_BACK Log ["x u"];
 
     /// Sorts by name.
-    SortName "sorteer-naam" sort_name Organisations ["s n"] Members ["s n"] Users ["s n"] Partners ["s n"];
+    SortName "sorteer-naam" SORT_NAME Organisations ["s n"] Members ["s n"] Users ["s n"] Partners ["s n"];
     /// Sorts by level or role.
-    SortLevel "sorteer-rol" sort_level Organisations ["s r"] Members ["s r"] Users ["s r"];
+    SortLevel "sorteer-rol" SORT_LEVEL Organisations ["s r"] Members ["s r"] Users ["s r"];
     /// Sorts by status.
-    SortStatus "sorteer-status" sort_status Organisations ["s s"] Users ["s s"];
+    SortStatus "sorteer-status" SORT_STATUS Organisations ["s s"] Users ["s s"];
     /// Sorts by origin.
-    SortOrigin "sorteer-herkomst" sort_origin Members ["s h"];
+    SortOrigin "sorteer-herkomst" SORT_ORIGIN Members ["s h"];
     /// Sorts by the start of the access.
-    SortSince "sorteer-sinds" sort_since Members ["s d"] Partners ["s d"];
+    SortSince "sorteer-sinds" SORT_SINCE Members ["s d"] Partners ["s d"];
     /// Sorts by the last day.
-    SortUntil "sorteer-tot" sort_until Members ["s t"];
+    SortUntil "sorteer-tot" SORT_UNTIL Members ["s t"];
     /// Reverses the order.
-    SortReverse "sorteer-omgekeerd" sort_reverse Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
+    SortReverse "sorteer-omgekeerd" SORT_REVERSE Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
 
     /// Opens the registration form at the sign-in screen.
-    Register "registreren" register Door ["f6"];
+    Register "registreren" REGISTER Door ["f6"];
     /// Opens the form for an activation code at the sign-in screen.
-    Activate "code-invoeren" activate Door ["f7"];
+    Activate "code-invoeren" ACTIVATE Door ["f7"];
     /// Goes to the next field of a form.
-    NextField "volgend-veld" next_field Form ["tab" "down"];
+    NextField "volgend-veld" NEXT_FIELD Form ["tab" "down"];
     /// Goes to the previous field of a form.
-    PreviousField "vorig-veld" previous_field Form ["shift-tab" "up"];
+    PreviousField "vorig-veld" PREVIOUS_FIELD Form ["shift-tab" "up"];
 
     /// Chooses or drops the person under the cursor; the dialog stays on this step.
-    Toggle "kies" toggle Choose ["tab"];
+    Toggle "kies" TOGGLE Choose ["tab"];
     /// Moves the focus between the buttons.
-    Buttons "knoppen" buttons Choose ["shift-tab"];
+    Buttons "knoppen" BUTTONS Choose ["shift-tab"];
     /// Presses the button at the bottom right.
-    Enter "doe" enter Picker ["enter"] Check ["enter"] Field ["enter"];
+    Enter "doe" ENTER Picker ["enter"] Check ["enter"] Field ["enter"];
     /// Explains why a person is not listed.
-    WhyNot "waarom-niet" why_not Choose ["f3"];
+    WhyNot "waarom-niet" WHY_NOT Choose ["f3"];
     /// Skips the check step and runs the command.
-    Now "meteen" now Choose ["ctrl-s"];
+    Now "meteen" NOW Choose ["ctrl-s"];
     /// Switches the level between *Lid* and *Beheerder*.
-    PickLevel "rol" pick_level Check ["r"];
+    PickLevel "rol" PICK_LEVEL Check ["r"];
     /// Confirms a *Beheerder* from another environment.
-    Sure "zeker" sure Check ["v"];
+    Sure "zeker" SURE Check ["v"];
     /// Edits the last day of this pick.
-    PickLastDay "tot-datum" pick_last_day Check ["t"];
+    PickLastDay "tot-datum" PICK_LAST_DAY Check ["t"];
     /// Edits the message that goes with the requests.
-    PickMessage "bericht" pick_message Check ["b"];
+    PickMessage "bericht" PICK_MESSAGE Check ["b"];
     /// Removes this pick.
-    Drop "haal-weg" drop Check ["d" "delete"];
+    Drop "haal-weg" DROP Check ["d" "delete"];
 
     /// Goes to the next button or field.
-    Next "volgende" next Confirm ["tab" "right"] Reasons ["tab" "right"];
+    Next "volgende" NEXT Confirm ["tab" "right"] Reasons ["tab" "right"];
     /// Goes to the previous button or field.
-    Previous "vorige" previous Confirm ["shift-tab" "left"] Reasons ["shift-tab" "left"];
+    Previous "vorige" PREVIOUS Confirm ["shift-tab" "left"] Reasons ["shift-tab" "left"];
     /// Presses the button with focus.
-    Press "knop" press Confirm ["enter"] Reasons ["enter"];
+    Press "knop" PRESS Confirm ["enter"] Reasons ["enter"];
     /// Answers no.
-    No "annuleer" no Confirm ["n"] Reasons ["n"] Check ["n"];
+    No "annuleer" NO Confirm ["n"] Reasons ["n"] Check ["n"];
     /// Confirms removing or leaving.
-    YesRemove "ja-verwijderen" yes_remove Confirm ["v"];
+    YesRemove "ja-verwijderen" YES_REMOVE Confirm ["v"];
     /// Confirms withdrawing.
-    YesWithdraw "ja-intrekken" yes_withdraw Confirm ["i"];
+    YesWithdraw "ja-intrekken" YES_WITHDRAW Confirm ["i"];
     /// Confirms a key.
-    YesConfirm "ja-bevestigen" yes_confirm Confirm ["s"];
+    YesConfirm "ja-bevestigen" YES_CONFIRM Confirm ["s"];
     /// Confirms declining.
-    YesDecline "ja-weigeren" yes_decline Reasons ["w"];
+    YesDecline "ja-weigeren" YES_DECLINE Reasons ["w"];
     /// Confirms ending a partnership.
-    YesEnd "ja-beëindigen" yes_end Confirm ["e"];
+    YesEnd "ja-beëindigen" YES_END Confirm ["e"];
     /// Confirms a *Beheerder* from another environment.
-    YesAdmin "ja-beheerder" yes_admin Confirm ["b"];
+    YesAdmin "ja-beheerder" YES_ADMIN Confirm ["b"];
     /// Applies the change although another user's change came first.
-    ApplyAnyway "toch-toepassen" apply_anyway Conflict ["o"];
+    ApplyAnyway "toch-toepassen" APPLY_ANYWAY Conflict ["o"];
     /// Shows the other user's change in the log.
-    SeeChange "bekijk-wijziging" see_change Conflict ["b"];
+    SeeChange "bekijk-wijziging" SEE_CHANGE Conflict ["b"];
     /// Closes what is open for reading.
-    Close "sluit" close Card ["enter" "q"] Reading ["enter" "m"];
+    Close "sluit" CLOSE Card ["enter" "q"] Reading ["enter" "m"];
 
     /// Moves one grapheme to the left.
-    SignLeft "teken-links" sign_left Field ["left"];
+    SignLeft "teken-links" SIGN_LEFT Field ["left"];
     /// Moves one grapheme to the right.
-    SignRight "teken-rechts" sign_right Field ["right"];
+    SignRight "teken-rechts" SIGN_RIGHT Field ["right"];
     /// Moves one word to the left.
-    WordLeft "woord-links" word_left Field ["ctrl-left" "alt-b" "alt-left"];
+    WordLeft "woord-links" WORD_LEFT Field ["ctrl-left" "alt-b" "alt-left"];
     /// Moves one word to the right.
-    WordRight "woord-rechts" word_right Field ["ctrl-right" "alt-f" "alt-right"];
+    WordRight "woord-rechts" WORD_RIGHT Field ["ctrl-right" "alt-f" "alt-right"];
     /// Moves to the start of the text.
-    FieldStart "begin" field_start Field ["home" "ctrl-a"];
+    FieldStart "begin" FIELD_START Field ["home" "ctrl-a"];
     /// Moves to the end of the text.
-    FieldEnd "eind" field_end Field ["end" "ctrl-e"];
+    FieldEnd "eind" FIELD_END Field ["end" "ctrl-e"];
     /// Deletes the grapheme before the cursor.
-    EraseBack "teken-terug" erase_back Field ["backspace"];
+    EraseBack "teken-terug" ERASE_BACK Field ["backspace"];
     /// Deletes the grapheme under the cursor.
-    EraseSign "teken-weg" erase_sign Field ["delete" "ctrl-d"];
+    EraseSign "teken-weg" ERASE_SIGN Field ["delete" "ctrl-d"];
     /// Deletes the word before the cursor.
-    EraseWord "woord-weg" erase_word Field ["ctrl-w" "alt-backspace"];
+    EraseWord "woord-weg" ERASE_WORD Field ["ctrl-w" "alt-backspace"];
     /// Deletes everything before the cursor.
-    EraseStart "wis-tot-begin" erase_start Field ["ctrl-u"];
+    EraseStart "wis-tot-begin" ERASE_START Field ["ctrl-u"];
     /// Deletes everything after the cursor.
-    EraseEnd "wis-tot-eind" erase_end Field ["ctrl-k"];
+    EraseEnd "wis-tot-eind" ERASE_END Field ["ctrl-k"];
 }

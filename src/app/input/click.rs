@@ -3,13 +3,16 @@
 use ratatui::layout::{Position, Rect};
 
 use super::press;
-use crate::app::{
-    Action, Dialog, Effects, Geometry, InboxTab, MenuItem, Overlay, PartnerTab, Screen, State, Tab,
-    UserTab,
-    actions::hints,
-    dialogs::{AddMembers, AddStep, CandidateLine, Chosen},
-    layout::{buttons, geometry::sign_in_rows},
-    overlays::palette_actions,
+use crate::{
+    app::{
+        Action, Dialog, Effects, Geometry, InboxTab, MenuItem, Overlay, PartnerTab, Screen, State,
+        Tab, UserTab,
+        actions::hints,
+        dialogs::{AddMembers, AddStep, CandidateLine, Chosen},
+        layout::{buttons, geometry::sign_in_rows},
+        overlays::palette_actions,
+    },
+    text,
 };
 
 /// The tabs of the screen: area, label, and `true` for the selected one.
@@ -49,7 +52,7 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
         Screen::User(screen) => {
             let label = |tab| match tab {
                 UserTab::Access => texts.forms.tab_access.to_owned(),
-                UserTab::Keys => (texts.ssh.tab_keys)(screen.live_keys()),
+                UserTab::Keys => text::ssh::tab_keys(texts.lang, screen.live_keys()),
             };
             UserTab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
         }

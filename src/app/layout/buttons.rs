@@ -13,7 +13,7 @@ use crate::{
         lists::skipped::named,
     },
     domain::{MatchKind, Name, RequestState},
-    text::DayInput,
+    text::{DayInput, buttons},
 };
 
 /// Cells of a button around its label.
@@ -42,10 +42,10 @@ pub fn buttons(state: &State) -> Vec<Button> {
         (Some(Dialog::Confirm(dialog)), _) => confirm(state, dialog, at.buttons()),
         (Some(Dialog::Decline(dialog)), _) => decline(state, dialog, at.buttons()),
         (Some(Dialog::LastDay(dialog)), _) => {
-            let texts = &state.texts.buttons;
-            let cancel = Button::new(texts.cancel, Action::Back, false);
+            let lang = state.texts.lang;
+            let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
             let live = dialog.typed() != DayInput::Unclear;
-            let save = Button { live, ..enter(state, texts.save, Action::Enter, true) };
+            let save = Button { live, ..enter(state, buttons::SAVE.of(lang), Action::Enter, true) };
             apart(at.buttons(), cancel, save)
         }
         (None, Screen::Inbox(screen))
@@ -58,19 +58,19 @@ pub fn buttons(state: &State) -> Vec<Button> {
             }
             // Below the title, since messages cover the bottom.
             let line = Rect { y: area.y + 2, height: 1, ..area };
-            let texts = &state.texts.buttons;
+            let lang = state.texts.lang;
             let may = state.locked.is_none();
             let button = |label, action, focused| Button {
                 live: may,
                 ..Button::new(label, action, focused && may)
             };
-            let accept = button(texts.accept, Action::Accept, true);
-            let decline = button(texts.decline, Action::Decline, false);
+            let accept = button(buttons::ACCEPT.of(lang), Action::Accept, true);
+            let decline = button(buttons::DECLINE.of(lang), Action::Decline, false);
             side_by_side(line, vec![accept, decline])
         }
         (Some(Dialog::Form(form)), _) => {
-            let texts = &state.texts.buttons;
-            let cancel = Button::new(texts.cancel, Action::Back, false);
+            let lang = state.texts.lang;
+            let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
             let go = Button {
                 live: form.is_right(),
                 ..enter(state, form.button(), Action::Enter, true)
@@ -92,16 +92,16 @@ pub fn buttons(state: &State) -> Vec<Button> {
 }
 
 /// The label of a button that contains a name, which is shortened if it would not fit.
-fn fitting(state: &State, name: &str, says: fn(&Name) -> String, width: u16) -> String {
+fn fitting(state: &State, name: &str, says: impl Fn(&Name) -> String, width: u16) -> String {
     let says = |name: &str| says(&Name::stored(name.to_owned()));
-    let around = cells(&says("")) + cells(state.texts.buttons.enter) + FRAME;
+    let around = cells(&says("")) + cells(buttons::ENTER.of(state.texts.lang)) + FRAME;
     let room = usize::from(width).saturating_sub(around);
     if cells(name) <= room { says(name) } else { says(fit(name, room).trim_end()) }
 }
 
 /// A button for Enter, whose label shows the key while it has focus.
 fn enter(state: &State, label: &str, action: Action, focused: bool) -> Button {
-    let key = if focused { state.texts.buttons.enter } else { "" };
+    let key = if focused { buttons::ENTER.of(state.texts.lang) } else { "" };
     Button::new(&format!("{key}{label}"), action, focused)
 }
 
@@ -116,47 +116,52 @@ impl Button {
 }
 
 fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
-    let texts = &state.texts.buttons;
+    let lang = state.texts.lang;
     if dialog.leaving {
-        let keep = Button::new(texts.keep, Action::Back, false);
-        return apart(area, keep, enter(state, texts.discard, Action::Enter, true));
+        let keep = Button::new(buttons::KEEP.of(lang), Action::Back, false);
+        return apart(area, keep, enter(state, buttons::DISCARD.of(lang), Action::Enter, true));
     }
     if dialog.step == AddStep::Check {
         let go = match (dialog.open(true), dialog.open(false)) {
-            (0, 0) => texts.none_left.to_owned(),
-            (own, others) => (texts.add)(own, others),
+            (0, 0) => buttons::NONE_LEFT.of(lang).to_owned(),
+            (own, others) => buttons::add(lang, own, others),
         };
         if dialog.is_editing() {
-            let cancel = Button::new(texts.cancel, Action::Back, false);
-            return apart(area, cancel, enter(state, texts.done, Action::Enter, true));
+            let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
+            return apart(area, cancel, enter(state, buttons::DONE.of(lang), Action::Enter, true));
         }
         if dialog.check.sure {
             // Only the letter of the verb confirms; any other key cancels.
-            return side_by_side(area, vec![enter(state, texts.cancel_now, Action::Back, true)]);
+            return side_by_side(
+                area,
+                vec![enter(state, buttons::CANCEL_NOW.of(lang), Action::Back, true)],
+            );
         }
-        let back = Button::new(texts.back, Action::Back, false);
+        let back = Button::new(buttons::BACK.of(lang), Action::Back, false);
         let go = Button { live: dialog.may_go_on(), ..enter(state, &go, Action::Enter, true) };
         return apart(area, back, go);
     }
     let (label, live) = match dialog.enter() {
         EnterDoes::Choose(row) if row.kind == MatchKind::Alike => {
-            (fitting(state, &named(row), texts.choose_similar, area.width), true)
+            (fitting(state, &named(row), |a| buttons::choose_similar(lang, a), area.width), true)
         }
-        EnterDoes::Choose(row) => (fitting(state, &named(row), texts.choose, area.width), true),
-        EnterDoes::GoOn => ((texts.go_on)(dialog.open(true) + dialog.open(false)), true),
-        EnterDoes::Nothing if dialog.chosen.is_empty() => (texts.nobody.to_owned(), false),
-        EnterDoes::Nothing => (texts.none_left.to_owned(), false),
+        EnterDoes::Choose(row) => (fitting(state, &named(row), buttons::choose, area.width), true),
+        EnterDoes::GoOn => (buttons::go_on(lang, dialog.open(true) + dialog.open(false)), true),
+        EnterDoes::Nothing if dialog.chosen.is_empty() => {
+            (buttons::NOBODY.of(lang).to_owned(), false)
+        }
+        EnterDoes::Nothing => (buttons::NONE_LEFT.of(lang).to_owned(), false),
     };
     let cancel = if dialog.on_cancel {
-        enter(state, texts.cancel_now, Action::Back, true)
+        enter(state, buttons::CANCEL_NOW.of(lang), Action::Back, true)
     } else {
-        Button::new(texts.cancel, Action::Back, false)
+        Button::new(buttons::CANCEL.of(lang), Action::Back, false)
     };
     let go = Button { live, ..enter(state, &label, Action::Enter, !dialog.on_cancel && live) };
     let mut both = apart(area, cancel, go);
     if dialog.has_open() {
         // The fast path goes in the middle if there is room for it.
-        let now = Button::new(texts.now, Action::Now, false);
+        let now = Button::new(buttons::NOW.of(lang), Action::Now, false);
         let from = both.first().map_or(area.x, |b| b.area.right() + 2);
         let to = both.last().map_or(area.right(), |b| b.area.x.saturating_sub(2));
         if from + now.width() <= to {
@@ -168,21 +173,21 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
 }
 
 fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
-    let texts = &state.texts.buttons;
+    let lang = state.texts.lang;
     let yes = match &dialog.question {
-        Question::Remove { others, .. } => (texts.remove)(others.len()),
-        Question::Withdraw { requests, .. } => (texts.withdraw)(requests.len()),
-        Question::Leave { .. } => texts.leave.to_owned(),
+        Question::Remove { others, .. } => buttons::remove(lang, others.len()),
+        Question::Withdraw { requests, .. } => buttons::withdraw(lang, requests.len()),
+        Question::Leave { .. } => buttons::LEAVE.of(lang).to_owned(),
         Question::Said(said) | Question::Conflict(Conflict { said, .. }) => said.button.to_owned(),
-        Question::AdminOutside { .. } => texts.make_admin.to_owned(),
+        Question::AdminOutside { .. } => buttons::MAKE_ADMIN.of(lang).to_owned(),
     };
     let is_conflict = matches!(dialog.question, Question::Conflict(_));
-    let cancel = if is_conflict { texts.leave_it } else { texts.cancel };
+    let cancel = if is_conflict { buttons::LEAVE_IT.of(lang) } else { buttons::CANCEL.of(lang) };
     let button = |which| {
         let (label, action) = match which {
             Focused::Cancel => (cancel, Action::Back),
             Focused::Yes => (yes.as_str(), dialog.verb()),
-            Focused::Look => (texts.see_change, Action::SeeChange),
+            Focused::Look => (buttons::SEE_CHANGE.of(lang), Action::SeeChange),
         };
         Button::new(label, action, dialog.focus == which)
     };
@@ -190,9 +195,9 @@ fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
 }
 
 fn decline(state: &State, dialog: &Decline, area: Rect) -> Vec<Button> {
-    let texts = &state.texts.buttons;
-    let cancel = Button::new(texts.cancel, Action::Back, dialog.focus == Focus::Cancel);
-    let label = texts.decline_now;
+    let lang = state.texts.lang;
+    let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, dialog.focus == Focus::Cancel);
+    let label = buttons::DECLINE_NOW.of(lang);
     let yes = Button::new(label, Action::YesDecline, dialog.focus == Focus::Decline);
     side_by_side(area, vec![cancel, yes])
 }

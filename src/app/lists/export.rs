@@ -6,6 +6,7 @@ use crate::{
         screens::AnyList,
     },
     domain::SortDirection,
+    text,
 };
 
 /// Requests an export of the visible list, or reports that there is none.
@@ -15,8 +16,13 @@ pub(crate) fn export(state: &mut State) -> Effects {
     let order = state.order();
     let export = shown(&state.screen, order).filter(|_| !is_bare);
     let (Some(session), Some(export)) = (session, export) else {
-        let words = &state.texts.setup;
-        let said = if is_bare { words.no_rows } else { words.nothing_to_export }.to_owned();
+        let lang = state.texts.lang;
+        let said = if is_bare {
+            text::setup::NO_ROWS.of(lang)
+        } else {
+            text::setup::NOTHING_TO_EXPORT.of(lang)
+        }
+        .to_owned();
         state.say(Tone::Notice, vec![said]);
         return Effects::redraw();
     };
@@ -55,7 +61,7 @@ fn shown(screen: &Screen, order: SortDirection) -> Option<Export> {
 pub(crate) fn exported(state: &mut State, done: Result<(usize, String), String>) {
     match done {
         Ok((rows, path)) => {
-            let said = (state.texts.setup.exported)(rows, &path);
+            let said = text::setup::exported(state.texts.lang, rows, &path);
             state.say(Tone::Good, vec![said]);
         }
         Err(why) => state.say(Tone::Bad, vec![why]),

@@ -6,7 +6,7 @@ use crate::{
         actions::{reasons::why_not, shell_equivalent},
     },
     domain::{Answer, OrgRow, Page, Query, Ticket, UserRow, View, fold},
-    text::{LANGUAGES, Texts},
+    text::{self, LANGUAGES, Texts},
 };
 
 /// Organisations shown at most, and users shown at most.
@@ -96,13 +96,20 @@ impl Palette {
         let plain = |does, label| PaletteLine { does, label, why_not: None, keys: String::new() };
         let names = state.look.themes.iter().enumerate();
         all.extend(names.map(|(at, name)| {
-            plain(PaletteItem::Look(at), format!("{}: {name}", state.texts.setup.theme))
+            plain(
+                PaletteItem::Look(at),
+                format!("{}: {name}", text::setup::THEME.of(state.texts.lang)),
+            )
         }));
         let languages = LANGUAGES.iter().enumerate();
         all.extend(languages.map(|(at, texts)| {
             plain(
                 PaletteItem::Speak(at),
-                format!("{}: {}", state.texts.setup.language, texts.setup.own_name),
+                format!(
+                    "{}: {}",
+                    text::setup::LANGUAGE.of(state.texts.lang),
+                    text::setup::OWN_NAME.of(texts.lang)
+                ),
             )
         }));
         Self {

@@ -6,7 +6,7 @@ use crate::{
         Action, Effect, Effects, Geometry, OrganisationScreen, Overlay, PaletteItem, Screen, State,
         Tone, UserScreen, actions::copy, session::navigation,
     },
-    text::LANGUAGES,
+    text::{self, LANGUAGES},
 };
 
 /// The result of an action in the palette.
@@ -95,11 +95,11 @@ fn speak(state: &mut State, at: usize) {
 /// Copies a text, or reports that there is none.
 pub(crate) fn copy(state: &mut State, text: Option<String>) -> Effects {
     let Some(text) = text else {
-        let said = state.texts.setup.nothing_to_copy.to_owned();
+        let said = text::setup::NOTHING_TO_COPY.of(state.texts.lang).to_owned();
         state.say(Tone::Notice, vec![said]);
         return Effects::redraw();
     };
-    let said = (state.texts.setup.copied)(&text.replace(['\t', '\n'], "  "));
+    let said = text::setup::copied(state.texts.lang, &text.replace(['\t', '\n'], "  "));
     state.say(Tone::Good, vec![said]);
     Effects::redraw().and([Effect::Copy(text)])
 }

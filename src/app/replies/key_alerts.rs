@@ -3,7 +3,7 @@
 use crate::{
     app::{Action, Dialog, State, Tone, session::file_clock},
     domain::{Command, Me, Refusal, Ticket, UndoTarget},
-    text::KeyEnds,
+    text::{self, KeyEnds},
 };
 
 /// Stores the signed-in user. Warns about keys once per session, and again if there are more; the
@@ -18,7 +18,7 @@ pub(crate) fn take_me(state: &mut State, ticket: Ticket, me: Me) -> bool {
     state.key_alerts = now;
     let more = now.waiting > before.waiting || now.confirmed_elsewhere > before.confirmed_elsewhere;
     if more {
-        state.say(Tone::Bad, (state.texts.ssh.alert)(now));
+        state.say(Tone::Bad, text::ssh::alert(state.texts.lang, now));
     }
     true
 }
@@ -31,7 +31,7 @@ pub(crate) fn asks_about_own(state: &mut State, why: &Refusal) -> bool {
     let (is_door, is_last) = (state.key == Some(*key), *is_last);
     let ends = KeyEnds { fingerprint, remark: remark.as_ref(), of: None, is_door, is_last };
     let command = Command::TakeBack { which: UndoTarget::Handling(*handling) }.knowingly();
-    let words = (state.texts.ssh.withdraw)(&ends);
+    let words = text::ssh::withdraw(state.texts.lang, &ends);
     state.dialog = Some(Dialog::said(words, Action::YesWithdraw, command));
     true
 }

@@ -3,7 +3,7 @@
 use crate::{
     app::{State, Tone},
     domain::{Moment, Now, Zone},
-    text::sentence,
+    text::{self, sentence},
 };
 
 /// Applies a new time zone of the file, and reports a clock that is too far ahead once.
@@ -11,10 +11,10 @@ pub(crate) fn follow(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Mo
     if let Some(zone) = zone.filter(|zone| zone.in_force() != state.zone) {
         state.zone = zone.in_force();
         state.now = Now { today: state.now.at.day(&state.zone), ..state.now };
-        let words = &state.texts.file;
+        let lang = state.texts.lang;
         let said = match zone.time_zone() {
-            Some(_) => (words.zone_changed)(zone.name()),
-            None => sentence(&(words.zone_not_here)(zone.name())),
+            Some(_) => text::file::zone_changed(lang, zone.name()),
+            None => sentence(&text::file::zone_not_here(lang, zone.name())),
         };
         state.say(Tone::Notice, vec![said]);
         state.invalidate();
@@ -22,7 +22,7 @@ pub(crate) fn follow(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Mo
     if let Some(last) = ahead_of.filter(|_| state.said_ahead_of.is_none()) {
         let day = |day| (state.texts.day)(day, None);
         let (today, last) = (day(state.now.today), day(last.day(&state.zone)));
-        let said = sentence(&(state.texts.file.clock_ahead)(&today, &last));
+        let said = sentence(&text::file::clock_ahead(state.texts.lang, &today, &last));
         state.say(Tone::Notice, vec![said]);
     }
     state.said_ahead_of = ahead_of;

@@ -4,7 +4,7 @@
 use crate::{
     app::{Action, Effect, Effects, State, Tone},
     domain::Reply,
-    text::Outside,
+    text::{self, Outside},
 };
 
 /// The area outside a fixed session that an action leads to; `None` if the action is allowed.
@@ -27,7 +27,7 @@ impl State {
 /// Reports why this session does not allow an action; `None` if it does.
 pub(crate) fn refuse(state: &mut State, action: Action) -> Option<Effects> {
     let outside = outside(action).filter(|_| state.fixed)?;
-    let said = (state.texts.ssh.fixed)(outside).to_owned();
+    let said = text::ssh::fixed(state.texts.lang, outside).to_owned();
     state.say(Tone::Notice, vec![said]);
     Some(Effects::redraw())
 }

@@ -9,25 +9,25 @@ use clap::{
 use super::{Args, examples::example};
 use crate::{
     cli::session::locale::texts,
-    text::{Texts, UsageTexts},
+    text::{self, Lang, Texts},
 };
 
 /// The definition that the parser uses. Sentences without a translation stay Dutch.
 pub(in crate::cli) fn definition(texts: &'static Texts) -> Command {
-    finished(dressed(Args::command(), "", (&texts.usage, false)), &texts.usage)
+    finished(dressed(Args::command(), "", (texts.lang, false)), texts.lang)
 }
 
 /// The definition that help, manual pages and usage errors show: as [`definition`], but commands,
 /// options and values are called by their names in the language of `texts`, the others follow as
 /// `[also: …]`. It refuses what [`definition`] refuses; its matches are not those of [`Args`].
 pub(in crate::cli) fn shown(texts: &'static Texts) -> Command {
-    let words = &texts.usage;
-    finished(dressed(Args::command(), "", (words, words.by_alias)), words)
+    let lang = texts.lang;
+    finished(dressed(Args::command(), "", (lang, text::usage::by_alias(lang))), lang)
 }
 
-fn finished(mut it: Command, words: &UsageTexts) -> Command {
+fn finished(mut it: Command, lang: Lang) -> Command {
     it.build();
-    usage(&mut it, words);
+    usage(&mut it, lang);
     it
 }
 
@@ -49,12 +49,12 @@ pub(in crate::cli) fn plain() -> Command {
 
 /// A sentence of the definition in the language of this run.
 pub(in crate::cli) fn said(text: Option<&StyledStr>) -> String {
-    said_in(&texts().usage, text)
+    said_in(texts().lang, text)
 }
 
-fn said_in(words: &UsageTexts, text: Option<&StyledStr>) -> String {
+fn said_in(lang: Lang, text: Option<&StyledStr>) -> String {
     let text = text.map(ToString::to_string).unwrap_or_default();
-    (words.said)(&text).map_or_else(|| text.clone(), ToOwned::to_owned)
+    text::usage::said(lang, &text).map_or_else(|| text.clone(), ToOwned::to_owned)
 }
 
 /// Names that are the same in English, although their aliases are not.
@@ -62,34 +62,29 @@ const ENGLISH_TOO: &[&str] = &["partner"];
 
 /// Returns the name to show, and the other names. With `by_alias` the name is Dutch and the
 /// language is another one.
-fn names(
-    name: &str,
-    aliases: &[&str],
-    words: &UsageTexts,
-    by_alias: bool,
-) -> (String, Vec<String>) {
-    let translated = (words.typed)(name);
+fn names(name: &str, aliases: &[&str], lang: Lang, by_alias: bool) -> (String, Vec<String>) {
+    let translated = text::usage::typed(lang, name);
     let known = aliases.iter().find(|alias| **alias == translated).or(aliases.first());
     let lead = known.copied().filter(|_| by_alias && !ENGLISH_TOO.contains(&name)).unwrap_or(name);
     let all = [name].into_iter().chain(aliases.iter().copied());
     (lead.to_owned(), all.filter(|other| *other != lead).map(ToOwned::to_owned).collect())
 }
 
-fn dressed(
-    command: Command,
-    path: &str,
-    (words, by_alias): (&'static UsageTexts, bool),
-) -> Command {
-    let about = said_in(words, command.get_about());
+fn dressed(command: Command, path: &str, (lang, by_alias): (Lang, bool)) -> Command {
+    let about = said_in(lang, command.get_about());
     let aliases: Vec<&str> = command.get_all_aliases().collect();
-    let (name, others) = names(command.get_name(), &aliases, words, by_alias);
+    let (name, others) = names(command.get_name(), &aliases, lang, by_alias);
     let also: Vec<&str> = others.iter().map(String::as_str).collect();
-    let about = if also.is_empty() { about } else { format!("{about} {}", (words.also)(&also)) };
-    let after = command.get_after_help().map(|text| said_in(words, Some(text)));
-    let shown = example(path, words.by_alias);
-    let shown = shown.map(|typed| format!("{}:\n  toegang {typed}", words.example));
+    let about =
+        if also.is_empty() { about } else { format!("{about} {}", text::usage::also(lang, &also)) };
+    let after = command.get_after_help().map(|text| said_in(lang, Some(text)));
+    let shown = example(path, text::usage::by_alias(lang));
+    let shown = shown.map(|typed| format!("{}:\n  toegang {typed}", text::usage::EXAMPLE.of(lang)));
     let after: Vec<String> = after.into_iter().chain(shown).collect();
-    let template = format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", words.usage);
+    let template = format!(
+        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
+        text::usage::USAGE.of(lang)
+    );
     let mut at = 0;
     let it = command
         .name(name)
@@ -97,17 +92,17 @@ fn dressed(
         .aliases(others)
         .about(about)
         .help_template(template)
-        .subcommand_help_heading(words.commands)
-        .subcommand_value_name(words.command)
+        .subcommand_help_heading(text::usage::COMMANDS.of(lang))
+        .subcommand_value_name(text::usage::COMMAND.of(lang))
         .mut_args(|arg| {
             // In the order of typing, not of their names.
             at += usize::from(arg.is_positional());
             let arg = if arg.is_positional() { arg.display_order(at) } else { arg };
-            dressed_arg(arg, (words, by_alias))
+            dressed_arg(arg, (lang, by_alias))
         })
         .mut_subcommands(|inner| {
             let path = format!("{path} {}", inner.get_name());
-            dressed(inner, path.trim_start(), (words, by_alias))
+            dressed(inner, path.trim_start(), (lang, by_alias))
         });
     if after.is_empty() { it } else { it.after_help(after.join("\n\n")) }
 }
@@ -117,53 +112,55 @@ fn takes_a_value(arg: &Arg) -> bool {
 }
 
 /// Returns the possible values of an argument, named in the language of `words`.
-fn values(arg: &Arg, words: &UsageTexts, by_alias: bool) -> Vec<PossibleValue> {
+fn values(arg: &Arg, lang: Lang, by_alias: bool) -> Vec<PossibleValue> {
     let known = arg.get_possible_values();
     let called = known.iter().map(|value| {
         let aliases: Vec<&str> = value.get_name_and_aliases().skip(1).collect();
-        let (name, others) = names(value.get_name(), &aliases, words, by_alias);
+        let (name, others) = names(value.get_name(), &aliases, lang, by_alias);
         PossibleValue::new(name).aliases(others)
     });
     called.collect()
 }
 
-fn dressed_arg(arg: Arg, (words, by_alias): (&'static UsageTexts, bool)) -> Arg {
+fn dressed_arg(arg: Arg, (lang, by_alias): (Lang, bool)) -> Arg {
     let heading = if arg.is_positional() {
-        words.arguments
+        text::usage::ARGUMENTS.of(lang)
     } else if arg.is_global_set() || arg.get_short().is_some() {
-        words.everywhere
+        text::usage::EVERYWHERE.of(lang)
     } else {
-        words.options
+        text::usage::OPTIONS.of(lang)
     };
     let takes = takes_a_value(&arg);
-    let mut parts = vec![said_in(words, arg.get_help())];
-    let known = values(&arg, words, by_alias);
+    let mut parts = vec![said_in(lang, arg.get_help())];
+    let known = values(&arg, lang, by_alias);
     if takes && !known.is_empty() && !arg.is_hide_possible_values_set() {
         let known: Vec<String> = known.iter().map(|value| value.get_name().to_owned()).collect();
-        parts.push((words.one_of)(&known));
+        parts.push(text::usage::one_of(lang, &known));
     }
     let default = arg.get_default_values().first().and_then(|value| value.to_str());
     if let Some(default) = default.filter(|_| takes) {
         let named = known.iter().find(|value| value.matches(default, false));
-        parts.push((words.default)(named.map_or(default, PossibleValue::get_name)));
+        parts.push(text::usage::default(lang, named.map_or(default, PossibleValue::get_name)));
     }
     if let Some(name) = arg.get_env().and_then(|name| name.to_str()) {
-        parts.push((words.of_environment)(name));
+        parts.push(text::usage::of_environment(lang, name));
     }
     let aliases = arg.get_all_aliases().unwrap_or_default();
-    let long = arg.get_long().map(|name| names(name, &aliases, words, by_alias));
-    if let Some((_, others)) = long.as_ref().filter(|(_, others)| !others.is_empty()) {
+    let option = arg.get_long().map(|name| names(name, &aliases, lang, by_alias));
+    if let Some((_, others)) = option.as_ref().filter(|(_, others)| !others.is_empty()) {
         let others: Vec<String> = others.iter().map(|name| format!("--{name}")).collect();
         let others: Vec<&str> = others.iter().map(String::as_str).collect();
-        parts.push((words.also)(&others));
+        parts.push(text::usage::also(lang, &others));
     }
     let placeholders = arg.get_value_names().map(<[_]>::to_vec).unwrap_or_default();
     let placeholders: Vec<String> = placeholders
         .iter()
-        .map(|name| (words.said)(name).map_or_else(|| name.to_string(), ToOwned::to_owned))
+        .map(|name| {
+            text::usage::said(lang, name).map_or_else(|| name.to_string(), ToOwned::to_owned)
+        })
         .collect();
     let it = arg.help(parts.join(" ")).help_heading(heading);
-    let it = match long {
+    let it = match option {
         Some((name, others)) => it.long(name).alias(None).aliases(others),
         None => it,
     };
@@ -180,13 +177,13 @@ fn dressed_arg(arg: Arg, (words, by_alias): (&'static UsageTexts, bool)) -> Arg 
 }
 
 /// Sets the usage lines, which need the complete tree.
-fn usage(command: &mut Command, words: &UsageTexts) {
+fn usage(command: &mut Command, lang: Lang) {
     let line = command.render_usage().to_string();
     let line = line.strip_prefix("Usage: ").unwrap_or(&line);
-    let line = line.replace("[OPTIONS]", &format!("[{}]", words.options_value));
+    let line = line.replace("[OPTIONS]", &format!("[{}]", text::usage::OPTIONS_VALUE.of(lang)));
     *command = std::mem::take(command).override_usage(line);
     for inner in command.get_subcommands_mut() {
-        usage(inner, words);
+        usage(inner, lang);
     }
 }
 
@@ -246,7 +243,7 @@ mod tests {
         for texts in LANGUAGES {
             let code = texts.language;
             let missing: Vec<_> =
-                all.iter().filter(|text| (texts.usage.said)(text).is_none()).collect();
+                all.iter().filter(|text| text::usage::said(texts.lang, text).is_none()).collect();
             assert!(missing.is_empty(), "{code}: {missing:#?}");
         }
     }
@@ -275,7 +272,7 @@ mod tests {
         let mut all = Vec::new();
         leaves(&Args::command(), "", &mut all);
         for texts in LANGUAGES {
-            let english = texts.usage.by_alias;
+            let english = text::usage::by_alias(texts.lang);
             for path in &all {
                 let line = example(path, english).unwrap_or_else(|| panic!("none of {path}"));
                 let typed: Vec<String> =
@@ -360,7 +357,7 @@ mod tests {
             let Some(words) = shell_equivalent(*action) else { continue };
             let words = words.iter().map(|word| match *word {
                 "{request}" | "{handling}" => "1",
-                word => (texts.usage.typed)(word).trim_matches(['{', '}']),
+                word => text::usage::typed(texts.lang, word).trim_matches(['{', '}']),
             });
             let typed = ["toegang"].into_iter().chain(words);
             let done = it.clone().try_get_matches_from(typed.clone());

@@ -8,7 +8,7 @@ use clap::{
 use super::suggest;
 use crate::{
     cli::{CliError, exit::shown},
-    text::{Misused, Texts, UsageTexts},
+    text::{self, Lang, Misused, Texts},
 };
 
 /// Converts a usage error of clap; `None` if it stands for help or the version.
@@ -17,7 +17,7 @@ pub(in crate::cli) fn stop(
     (definition, line): (&Command, &[String]),
     texts: &'static Texts,
 ) -> Option<CliError> {
-    let words = &texts.usage;
+    let lang = texts.lang;
     let likeliest = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         // The most likely suggestion comes last.
@@ -75,17 +75,17 @@ pub(in crate::cli) fn stop(
         // Rare errors keep clap's own text.
         _ => return Some(CliError::usage(error.to_string().trim_end())),
     };
-    Some(told(error, (words.misused)(wrong), words))
+    Some(told(error, text::usage::misused(lang, wrong), lang))
 }
 
 /// Builds the message: the mistake, the usage, and a pointer to the help.
-fn told(error: &Error, wrong: String, words: &UsageTexts) -> CliError {
+fn told(error: &Error, wrong: String, lang: Lang) -> CliError {
     let mut lines = vec![wrong];
     if let Some(ContextValue::StyledStr(line)) = error.get(ContextKind::Usage) {
         let line = line.to_string();
         let line = line.strip_prefix("Usage: ").unwrap_or(&line).trim_end().to_owned();
-        lines.push(format!("{}: {line}", words.usage));
+        lines.push(format!("{}: {line}", text::usage::USAGE.of(lang)));
     }
-    lines.push(words.more.to_owned());
+    lines.push(text::usage::MORE.of(lang).to_owned());
     CliError::usage(&lines.join("\n"))
 }

@@ -22,6 +22,7 @@ use crate::{
     },
     example,
     store::Store,
+    text,
     work::now,
 };
 
@@ -94,8 +95,8 @@ pub(in crate::cli) fn tell(
         document(&json!({ "schema": "toegang.example/1", "done": done, "path": path }))?;
     } else if !doing.quiet {
         let opens = format!("toegang --db {}", quoted(&path));
-        let first = doing.dry_run.then(|| texts().shell.rehearsed.to_owned());
-        let said = first.into_iter().chain((texts().shell.example_is_at)(&path, &opens));
+        let first = doing.dry_run.then(|| text::shell::REHEARSED.of(texts().lang).to_owned());
+        let said = first.into_iter().chain(text::shell::example_is_at(texts().lang, &path, &opens));
         print(format!("{}\n", said.collect::<Vec<_>>().join("\n")))?;
     }
     Ok(Exit::Done as u8)
@@ -105,11 +106,11 @@ pub(in crate::cli) fn tell(
 fn show(come: usize, of: usize) {
     let full = BAR * come / of.max(1);
     let bar: String = (0..BAR).map(|at| if at < full { '#' } else { '.' }).collect();
-    tell_again(format!("{bar} {}", (texts().shell.users_come)(come, of)));
+    tell_again(format!("{bar} {}", text::shell::users_come(texts().lang, come, of)));
 }
 
 fn not_an_example(path: &Path) -> CliError {
-    let message = (texts().shell.not_an_example)(&path.display().to_string());
+    let message = text::shell::not_an_example(texts().lang, &path.display().to_string());
     CliError { exit: Exit::Refused, ..CliError::not_found("not_an_example", message) }
 }
 

@@ -12,6 +12,7 @@ use crate::{
         },
         session::locale::texts,
     },
+    text,
 };
 
 /// Prints the keys in columns, as JSON, or as a table of Markdown.
@@ -20,7 +21,7 @@ pub(in crate::cli) fn keys(
     form: OutputFormat,
     markdown: bool,
 ) -> Result<u8, CliError> {
-    let (all, words) = (keymap.all(), &texts().shell);
+    let (all, lang) = (keymap.all(), texts().lang);
     let look = Appearance { ascii: is_ascii(), ..Appearance::default() };
     let printed = |b: &Binding| look.keys(b.printed());
     if markdown {
@@ -35,9 +36,9 @@ pub(in crate::cli) fn keys(
         let rows: String = all.iter().map(row).collect();
         print(format!(
             "| {} | {} | {} |\n|---|---|---|\n{rows}",
-            words.key.to_lowercase(),
-            words.does.to_lowercase(),
-            words.where_.to_lowercase()
+            text::shell::KEY.of(lang).to_lowercase(),
+            text::shell::DOES.of(lang).to_lowercase(),
+            text::shell::WHERE.of(lang).to_lowercase()
         ))?;
         return Ok(Exit::Done as u8);
     }
@@ -51,7 +52,11 @@ pub(in crate::cli) fn keys(
     Listing {
         schema: "toegang.keys.list/1",
         name: "keys",
-        heads: vec![words.key, words.does, words.where_],
+        heads: vec![
+            text::shell::KEY.of(lang),
+            text::shell::DOES.of(lang),
+            text::shell::WHERE.of(lang),
+        ],
         cells: all.iter().map(cells).collect(),
         rows: all.iter().map(value).collect(),
     }

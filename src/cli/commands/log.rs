@@ -16,6 +16,7 @@ use crate::{
         Answer, Day, LogContent, LogRow, Moment, OperationId, OrgId, Page, Query, Record,
         RequestId, View, fold,
     },
+    text,
 };
 
 /// Interval between checks of a followed log.
@@ -181,7 +182,7 @@ fn of(it: &CommandContext, rows: &[LogRow]) -> Listing {
             texts().who,
             texts().what,
             texts().on,
-            texts().shell.handling,
+            text::shell::HANDLING.of(texts().lang),
         ],
         cells: rows.iter().map(|row| cells(it, row)).collect(),
         rows: rows.iter().map(value).collect(),

@@ -21,13 +21,18 @@ use crate::{
     config::chosen_db,
     domain::SanitizedText,
     store::StoreError,
+    text,
 };
 
 /// Prints the manual page of the program, or writes those of all commands to a folder.
 pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &WriteOptions) -> Result<u8, CliError> {
     if let Some(folder) = folder {
         if doing.dry_run {
-            print(format!("{}\n{}/*.1\n", texts().shell.rehearsed, folder.display()))?;
+            print(format!(
+                "{}\n{}/*.1\n",
+                text::shell::REHEARSED.of(texts().lang),
+                folder.display()
+            ))?;
             return Ok(Exit::Done as u8);
         }
         write_pages(folder)?;
@@ -94,19 +99,19 @@ pub(in crate::cli) fn paths(given: Option<&Path>, form: OutputFormat) -> Result<
         (None, Some(_)) => "TOEGANG_DB",
         (None, None) => "XDG",
     };
-    let words = &texts().shell;
+    let lang = texts().lang;
     let all = [
-        ("file", words.file, database::db(given)?, by),
-        ("example", words.file_example, paths.example(), "XDG"),
-        ("settings", words.file_settings, paths.settings(), "XDG"),
-        ("keys", words.file_keys, paths.keys(), "XDG"),
-        ("themes", words.file_themes, paths.themes(), "XDG"),
-        ("reports", words.file_reports, paths.reports(), "XDG"),
+        ("file", text::shell::FILE.of(lang), database::db(given)?, by),
+        ("example", text::shell::FILE_EXAMPLE.of(lang), paths.example(), "XDG"),
+        ("settings", text::shell::FILE_SETTINGS.of(lang), paths.settings(), "XDG"),
+        ("keys", text::shell::FILE_KEYS.of(lang), paths.keys(), "XDG"),
+        ("themes", text::shell::FILE_THEMES.of(lang), paths.themes(), "XDG"),
+        ("reports", text::shell::FILE_REPORTS.of(lang), paths.reports(), "XDG"),
     ];
     Listing {
         schema: "toegang.paths/1",
         name: "paths",
-        heads: vec![texts().what, words.where_, words.by],
+        heads: vec![texts().what, text::shell::WHERE.of(lang), text::shell::BY.of(lang)],
         cells: all
             .iter()
             .map(|(_, what, path, by)| {

@@ -27,24 +27,11 @@ pub(super) use keys::keys;
 pub(super) use log::log;
 pub(super) use manual::{manual, paths};
 pub(super) use screens::{screens, signed_in};
-use ssh::confirm_key;
-pub(super) use ssh::{
-    check as check_ssh, enter as enter_code, keys as keys_of_ssh, lookup, setup as setup_of_ssh,
-};
-pub(super) use targets::offers::{Offered, Offers, people};
-pub(super) use theme::{check_themes, themes};
-use write::confirm;
-pub(super) use write::{
-    activate, address, appoint, environment, inbox, invitation, member, organisation, partner,
-    register, time_zone, user,
-};
 
 use std::{path::Path, time::Duration};
 
 use jiff::tz::TimeZone;
 use serde_json::json;
-
-use write::remarks::Remarks;
 
 use super::{
     CliError,
@@ -58,7 +45,21 @@ use crate::{
         Answer, ExplicitFields, Now, Page, Query, Session, SortDirection, User, UserId, Via, View,
     },
     store::{Store, StoreError},
+    text,
     work::{Finder, now},
+};
+use ssh::confirm_key;
+use write::{confirm, remarks::Remarks};
+
+pub(super) use ssh::{
+    check as check_ssh, enter as enter_code, keys as keys_of_ssh, lookup, setup as setup_of_ssh,
+};
+pub(super) use targets::offers::{Offered, Offers, people};
+pub(super) use theme::{check_themes, themes};
+
+pub(super) use write::{
+    activate, address, appoint, environment, inbox, invitation, member, organisation, partner,
+    register, time_zone, user,
 };
 
 /// Rows per query.
@@ -91,7 +92,7 @@ impl CommandContext {
         form: OutputFormat,
         via: Via,
     ) -> Result<Self, CliError> {
-        let who = who.ok_or_else(|| CliError::usage(texts().shell.who_asks))?;
+        let who = who.ok_or_else(|| CliError::usage(text::shell::WHO_ASKS.of(texts().lang)))?;
         let store = opened(place.0, place.1)?;
         let session = Session { user: signs_in(&store, who)?.id, via };
         let zone = time_zone::zone();
@@ -183,7 +184,7 @@ fn there(path: &Path) -> Result<(), CliError> {
     if path.exists() {
         return Ok(());
     }
-    let said = (texts().shell.no_file)(&path.display().to_string());
+    let said = text::shell::no_file(texts().lang, &path.display().to_string());
     Err(CliError { exit: super::Exit::Unreadable, ..CliError::not_found("no_file", said) })
 }
 
@@ -193,7 +194,7 @@ fn signs_in(store: &Store, who: &str) -> Result<User, CliError> {
     let missing = |said: String| CliError::not_found("no_such_user", said);
     if let Some(id) = number(who) {
         let found = store.find_user_by_id(id)?;
-        return found.ok_or_else(|| missing((texts().ssh.no_such_number)(&shown(who))));
+        return found.ok_or_else(|| missing(text::ssh::no_such_number(texts().lang, &shown(who))));
     }
     match store.find_user(who)? {
         Some(user) => Ok(user),
@@ -210,7 +211,7 @@ fn near_people(store: &Store, who: &str) -> CliError {
         .iter()
         .map(|row| json!({ "id": row.person.id, "name": row.person.name, "email": row.email }))
         .collect();
-    let said = (texts().shell.no_such_user)(&shown(who), &emails);
+    let said = text::shell::no_such_user(texts().lang, &shown(who), &emails);
     let details = json!({ "input": who, "candidates": candidates });
     CliError { details, ..CliError::not_found("no_such_user", said) }
 }

@@ -14,7 +14,7 @@ use crate::{
     },
     domain::{KeyId, Locked, Refusal, Session, Via},
     store::Store,
-    term,
+    term, text,
     work::{Workers, now},
 };
 
@@ -27,7 +27,11 @@ pub(in crate::cli) fn screens(
     let session = who.map(|email| signed_in(&store, email)).transpose()?;
     if !term::is_there() {
         let words = setup.texts();
-        let needs = if door.fixed { words.ssh.needs_terminal } else { words.shell.needs_terminal };
+        let needs = if door.fixed {
+            text::ssh::NEEDS_TERMINAL.of(words.lang)
+        } else {
+            text::shell::NEEDS_TERMINAL.of(words.lang)
+        };
         return Err(CliError::usage(needs));
     }
     term::report_panics(database::paths()?.reports(), setup.texts());
@@ -53,7 +57,7 @@ pub(in crate::cli) fn screens(
         Arc::new(move |session, export: &Export| super::export((&db, newer), session, export))
     };
     let code = term::run(&mut state, (dress, export), |tell| {
-        Workers::spawn(store, zone, tell).context(texts().shell.no_thread)
+        Workers::spawn(store, zone, tell).context(text::shell::NO_THREAD.of(texts().lang))
     })?;
     if let Some(why) = state.ended.take() {
         return Err(why.into());

@@ -8,6 +8,7 @@ use crate::{
         output::{Listing, OutputFormat},
         session::locale::texts,
     },
+    text,
     ui::{Pair, Themes},
 };
 
@@ -17,7 +18,7 @@ pub(in crate::cli) fn themes(themes: &Themes, form: OutputFormat) -> Result<u8, 
     Listing {
         schema: "toegang.theme.list/1",
         name: "themes",
-        heads: vec![texts().setup.theme],
+        heads: vec![text::setup::THEME.of(texts().lang)],
         cells: names.iter().map(|name| vec![name.clone()]).collect(),
         rows: names.iter().map(|name| json!({ "name": name })).collect(),
     }
@@ -27,7 +28,7 @@ pub(in crate::cli) fn themes(themes: &Themes, form: OutputFormat) -> Result<u8, 
 
 /// Prints each colour pair with its contrast; exit code 5 if any is too low.
 pub(in crate::cli) fn check_themes(themes: &Themes, form: OutputFormat) -> Result<u8, CliError> {
-    let (pairs, words) = (themes.pairs(), &texts().shell);
+    let (pairs, lang) = (themes.pairs(), texts().lang);
     let two = |number: f64| format!("{number:.2}");
     let cells = |pair: &Pair| {
         vec![
@@ -38,7 +39,12 @@ pub(in crate::cli) fn check_themes(themes: &Themes, form: OutputFormat) -> Resul
             pair.back.clone(),
             two(pair.ratio),
             two(pair.needed),
-            if pair.is_enough() { words.enough } else { words.too_little }.to_owned(),
+            if pair.is_enough() {
+                text::shell::ENOUGH.of(lang)
+            } else {
+                text::shell::TOO_LITTLE.of(lang)
+            }
+            .to_owned(),
         ]
     };
     let row = |pair: &Pair| {
@@ -50,13 +56,13 @@ pub(in crate::cli) fn check_themes(themes: &Themes, form: OutputFormat) -> Resul
         schema: "toegang.theme.check/1",
         name: "pairs",
         heads: vec![
-            texts().setup.theme,
+            text::setup::THEME.of(texts().lang),
             texts().what,
-            words.colours,
-            words.front,
-            words.background,
-            words.contrast,
-            words.needed,
+            text::shell::COLOURS.of(lang),
+            text::shell::FRONT.of(lang),
+            text::shell::BACKGROUND.of(lang),
+            text::shell::CONTRAST.of(lang),
+            text::shell::NEEDED.of(lang),
             "",
         ],
         cells: pairs.iter().map(cells).collect(),

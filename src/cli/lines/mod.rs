@@ -20,7 +20,7 @@ use super::{
     run,
     session::{database, locale::texts, restricted, watch},
 };
-use crate::domain::Via;
+use crate::{domain::Via, text};
 use ask::{NoAnswer, NumberedChoice, choose, find, say, text};
 
 /// Commands left out, because they are about the screens or for a shell.
@@ -86,7 +86,7 @@ impl LineSession {
 
     fn begin(&mut self, lines: &[String]) -> Result<(), NoAnswer> {
         lines.iter().try_for_each(|line| say(line))?;
-        say(texts().lines.begin)?;
+        say(text::lines::BEGIN.of(texts().lang))?;
         match self.who {
             Some(_) => Ok(()),
             None => match self.sign_in() {
@@ -99,7 +99,9 @@ impl LineSession {
 
     fn sign_in(&mut self) -> Result<(), NoAnswer> {
         let store = opened(&self.db, self.wait)?;
-        let row = find(texts().lines.who, false, |text, take| people(&store, (text, take)))?;
+        let row = find(text::lines::WHO.of(texts().lang), false, |text, take| {
+            people(&store, (text, take))
+        })?;
         self.who = Some(row.value);
         Ok(())
     }
@@ -119,13 +121,15 @@ impl LineSession {
             let mut choices: Vec<NumberedChoice> =
                 inner.iter().map(|inner| choice(inner)).collect();
             let question = if path.len() == 1 {
-                let words = &texts().lines;
-                let about = words.sign_in.to_owned();
+                let lang = texts().lang;
+                let about = text::lines::SIGN_IN.of(lang).to_owned();
                 if !self.fixed {
-                    choices
-                        .push(NumberedChoice { words: vec![words.sign_in_word.to_owned()], about });
+                    choices.push(NumberedChoice {
+                        words: vec![text::lines::SIGN_IN_WORD.of(lang).to_owned()],
+                        about,
+                    });
                 }
-                words.command.to_owned()
+                text::lines::COMMAND.of(lang).to_owned()
             } else {
                 choice(command).about
             };
@@ -208,7 +212,7 @@ impl LineSession {
                 .filter(|arg| group.get_args().any(|id| id == arg.get_id()))
                 .collect();
             let choices: Vec<NumberedChoice> = all.iter().map(|arg| option_choice(arg)).collect();
-            let at = choose(texts().lines.which_proof, &choices, false)?;
+            let at = choose(text::lines::WHICH_PROOF.of(texts().lang), &choices, false)?;
             if let Some(arg) = all.get(at) {
                 options.extend(self.option(arg)?);
             }
@@ -231,7 +235,11 @@ impl LineSession {
         let mut options = Vec::new();
         while !left.is_empty() {
             let choices: Vec<NumberedChoice> = left.iter().map(|arg| option_choice(arg)).collect();
-            let at = match choose(texts().lines.more_options, &choices, !options.is_empty()) {
+            let at = match choose(
+                text::lines::MORE_OPTIONS.of(texts().lang),
+                &choices,
+                !options.is_empty(),
+            ) {
                 Err(NoAnswer::Back) => break,
                 at => at?,
             };
@@ -284,7 +292,7 @@ impl LineSession {
         };
         let mut values = vec![find(question, false, offers)?.value];
         while matches!(arg.get_action(), ArgAction::Append) {
-            match find(texts().lines.one_more, true, offers) {
+            match find(text::lines::ONE_MORE.of(texts().lang), true, offers) {
                 Ok(row) => values.push(row.value),
                 Err(NoAnswer::Back) => break,
                 Err(other) => return Err(other),
@@ -296,7 +304,7 @@ impl LineSession {
 
 /// Orders the words for something, the one in the current language first.
 fn spoken(mut words: Vec<String>) -> Vec<String> {
-    if texts().usage.by_alias && words.len() > 1 {
+    if text::usage::by_alias(texts().lang) && words.len() > 1 {
         words.swap(0, 1);
     }
     words

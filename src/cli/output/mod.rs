@@ -11,7 +11,7 @@ use std::{
 use serde_json::Value;
 
 use super::session::locale::texts;
-use crate::{app::cells, domain::SanitizedText};
+use crate::{app::cells, domain::SanitizedText, text};
 use out::{Out, enough};
 
 /// Output format.
@@ -161,7 +161,7 @@ impl Stream<'_> {
     /// Prints the count, then each row as a sentence of headings and values, without empty cells
     /// and without the id column, which is for scripts.
     fn print_sentences(&self, out: &mut Out<impl Write>) -> io::Result<()> {
-        out.prose(format!("{}\n", (texts().lines.count)(self.count)))?;
+        out.prose(format!("{}\n", text::lines::count(texts().lang, self.count)))?;
         for at in 0..self.count {
             let row = self.in_line(at);
             let said = self

@@ -21,7 +21,7 @@ use crate::{
     domain::{KeyId, Locked, UserId, Zone},
     store::{self, Store, StoreError},
     term,
-    text::sentence,
+    text::{self, sentence},
     work::{SystemZone, now, system_zone},
 };
 
@@ -127,11 +127,11 @@ pub(crate) fn open_for_screens(
         Err(StoreError::Newer { found, known, readable }) => {
             let readable = readable && !fixed;
             if readable && term::is_there() {
-                let question = (texts().shell.read_newer)((found, known));
+                let question = text::shell::read_newer(texts().lang, (found, known));
                 if says_yes(&format!("{}: {question}", path.display()))? {
                     return open_newer(path, wait);
                 }
-                let message = texts().shell.nothing_changed.to_owned();
+                let message = text::shell::NOTHING_CHANGED.of(texts().lang).to_owned();
                 return Err(CliError {
                     exit: Exit::Unreadable,
                     ..CliError::not_found(NEWER, message)
@@ -170,7 +170,7 @@ fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError
         Err(error) => return Err(about(error)),
     }
     if let Some(anchor) = store.torn_anchor() {
-        notice(&(texts().shell.torn_anchor)(&anchor.display().to_string()));
+        notice(&text::shell::torn_anchor(texts().lang, &anchor.display().to_string()));
     }
     if let Some(error) = store.take_unanchored() {
         notice(&CliError::from(error).message);
@@ -187,14 +187,14 @@ fn check_zone(path: &Path) -> Result<(), CliError> {
 }
 
 fn no_zone(said: &str) -> CliError {
-    CliError::usage(&(texts().file.zone_unknown)(&shown(said), None))
+    CliError::usage(&text::file::zone_unknown(texts().lang, &shown(said), None))
 }
 
 /// Uses the time zone of this file from now on. A file without one gets that of the system, with a
 /// notice unless the file is empty.
 fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
     let about = |error| CliError::about(path, error);
-    let words = &texts().file;
+    let lang = texts().lang;
     let here = system_zone();
     // The first query reports a file that cannot be read.
     let Ok(mut zone) = store.zone() else { return Ok(store) };
@@ -207,7 +207,7 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
         if let Some(begin) = begin {
             match store.begin_zone(&begin) {
                 Ok(()) if store.is_bare().map_err(about)? && here != SystemZone::Nameless => {}
-                Ok(()) => notice(&(words.zone_begins)(begin.name())),
+                Ok(()) => notice(&text::file::zone_begins(lang, begin.name())),
                 // Another program is writing, or the file is read-only: a later run sets the zone.
                 Err(StoreError::Busy | StoreError::ReadOnly(_) | StoreError::Anchor { .. }) => {}
                 Err(error) => return Err(about(error)),
@@ -216,12 +216,12 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
         }
     }
     if let (SystemZone::Unknown(said), Some(zone)) = (&here, &zone) {
-        let said = (words.zone_unknown)(&shown(said), Some(zone.name()));
+        let said = text::file::zone_unknown(lang, &shown(said), Some(zone.name()));
         notice(&said);
     }
     let found = zone.as_ref().map(|zone| {
         if zone.time_zone().is_none() {
-            notice(&(words.zone_not_here)(zone.name()));
+            notice(&text::file::zone_not_here(lang, zone.name()));
         }
         zone.in_force()
     });
@@ -232,7 +232,7 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
         let (today, last) = (day(now.today), day(last.day(&time_zone::zone())));
         // The screens show this themselves, also if the clock goes wrong later.
         if TELLS.load(Ordering::Relaxed) {
-            tell(format!("toegang: {}", (words.clock_ahead)(&today, &last)));
+            tell(format!("toegang: {}", text::file::clock_ahead(lang, &today, &last)));
         }
     }
     Ok(store)

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::text::{NL, Texts};
+use crate::text::{self, NL, Texts};
 
 static CHOSEN: OnceLock<&'static Texts> = OnceLock::new();
 
@@ -13,7 +13,7 @@ pub(crate) fn speak(texts: &'static Texts) {
 
 /// Replaces the keys in a sentence of the screens by shell commands.
 pub(crate) fn typed(said: &str) -> String {
-    let keys = texts().shell.typed.iter();
+    let keys = text::shell::typed(texts().lang).iter();
     keys.fold(said.to_owned(), |said, (key, words)| said.replace(key, words))
 }
 

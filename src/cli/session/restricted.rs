@@ -33,7 +33,7 @@ use crate::{
     config::ssh_command,
     domain::{Answer, KeyId, Me, Query, Session, UserId, Via},
     store::Store,
-    text::{LANGUAGES, Texts},
+    text::{self, LANGUAGES, Texts},
     work::now,
 };
 
@@ -47,7 +47,7 @@ enum ClientCommand {
 
 fn asked() -> ClientCommand {
     let Some(command) = ssh_command() else { return ClientCommand::Nothing };
-    let fits = |texts: &&Texts| texts.ssh.lines_words.contains(&command.as_str());
+    let fits = |texts: &&Texts| text::ssh::lines_words(texts.lang).contains(&command.as_str());
     LANGUAGES.iter().copied().find(fits).map_or(ClientCommand::Other, ClientCommand::Lines)
 }
 
@@ -64,22 +64,25 @@ pub(crate) fn language(typed: &[String]) -> Option<String> {
 /// show screens. Returns the exit code.
 pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
     if args.command.is_some() || args.form() == OutputFormat::Lines {
-        return Err(CliError::usage(texts().ssh.fixed_only_screens));
+        return Err(CliError::usage(text::ssh::FIXED_ONLY_SCREENS.of(texts().lang)));
     }
     if !args.form().is_for_people() {
-        return Err(CliError::usage(texts().shell.for_people));
+        return Err(CliError::usage(text::shell::FOR_PEOPLE.of(texts().lang)));
     }
     let at_a_terminal = stdin().is_terminal() && stdout().is_terminal();
     let in_lines = match asked() {
-        ClientCommand::Other => return Err(CliError::usage(texts().ssh.no_commands)),
+        ClientCommand::Other => {
+            return Err(CliError::usage(text::ssh::NO_COMMANDS.of(texts().lang)));
+        }
         ClientCommand::Lines(_) => true,
         ClientCommand::Nothing => at_a_terminal && !setup.terminal().shows_screens(),
     };
     let (path, wait) = (database::db(args.db.as_deref())?, Duration::from_secs(args.doing.wait));
     let coded = code_first(args, (&path, wait), at_a_terminal || in_lines)?;
     let who = coded.as_deref().or(args.actor());
-    let user =
-        who.and_then(number).ok_or_else(|| CliError::usage(texts().ssh.fixed_needs_number))?;
+    let user = who
+        .and_then(number)
+        .ok_or_else(|| CliError::usage(text::ssh::FIXED_NEEDS_NUMBER.of(texts().lang)))?;
     if let Some(key) = args.door.key {
         database::hold((KeyId(key), user));
     }
@@ -99,7 +102,7 @@ fn code_first(
 ) -> Result<Option<String>, CliError> {
     let Some(key) = args.door.key.filter(|_| args.door.code) else { return Ok(None) };
     if !can_answer {
-        return Err(CliError::usage(texts().ssh.needs_terminal));
+        return Err(CliError::usage(text::ssh::NEEDS_TERMINAL.of(texts().lang)));
     }
     let user = commands::enter_code(at, (KeyId(key), &args.door))?;
     Ok(Some(user.0.to_string()))
@@ -112,8 +115,8 @@ fn talk(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8
     let _seat = seats::of_user(&store, session, (path, &args.door))?;
     let me = me(&store, session)?;
     watch::begin(store, session);
-    let mut begin = vec![(texts().ssh.in_as)(&me.person.name)];
-    begin.extend((texts().ssh.alert)(me.keys).iter().map(|line| typed(line)));
+    let mut begin = vec![text::ssh::in_as(texts().lang, &me.person.name)];
+    begin.extend(text::ssh::alert(texts().lang, me.keys).iter().map(|line| typed(line)));
     lines::talk_as(args, path.to_path_buf(), (who, &begin))
 }
 
@@ -234,7 +237,7 @@ fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Resu
             let code = commands::keys_of_ssh(&mut it, words, &args.doing)?;
             it.anchored(code)
         }
-        _ => Err(CliError::usage(texts().ssh.no_commands)),
+        _ => Err(CliError::usage(text::ssh::NO_COMMANDS.of(texts().lang))),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     cli::{CliError, args::AppearanceArgs},
     config::{Background, ConfigFile, ConfigWarning, Depth, Settings, Terminal, chosen_language},
     term::SharedAppearance,
-    text::{LANGUAGES, NL, Texts},
+    text::{self, LANGUAGES, NL, Texts},
     ui::Themes,
 };
 
@@ -103,7 +103,7 @@ impl Setup {
     /// Returns the mistakes in the files, a line each.
     pub(crate) fn troubles(&self) -> Vec<String> {
         let texts = self.texts();
-        self.troubles.iter().map(|trouble| (texts.setup.trouble)(trouble)).collect()
+        self.troubles.iter().map(|trouble| text::setup::trouble(texts.lang, trouble)).collect()
     }
 
     /// Returns whether command output for people draws its own symbols in ASCII.

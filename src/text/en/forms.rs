@@ -1,6 +1,6 @@
 //! Forms in English, with users, partners and questions about them.
 
-use super::{outcomes::log, partners, shell::ssh, users};
+use super::{outcomes::log, partners, users};
 use crate::{
     domain::{Me, PlatformRole},
     text::{
@@ -9,6 +9,7 @@ use crate::{
             number::count,
             words::{self, and, day_full, requests, shown},
         },
+        ssh,
     },
 };
 
@@ -212,7 +213,7 @@ fn asks(kind: FormKind<'_>) -> FormWords {
             &["It counts once you confirm it with a code that an Administrator gives you."],
             "Add",
         ),
-        FormKind::AddKey(of) => (ssh::SSH.add_key_form)(of),
+        FormKind::AddKey(of) => ssh::add_key_form(Lang::En, of),
         FormKind::Address(act, emails) => users::address(act, emails),
         FormKind::Successors(orgs) => FormWords {
             title: "Who takes over?",
@@ -275,7 +276,7 @@ fn wrong(wrong: &FieldFault) -> String {
         FieldFault::Nobody => "no active user",
         FieldFault::Several(names) if names.is_empty() => "which one? Type more of the name",
         FieldFault::Several(names) => return format!("which one? {}", names.join(", ")),
-        FieldFault::Key(why) => return (ssh::SSH.bad_key)(*why),
+        FieldFault::Key(why) => return ssh::bad_key(Lang::En, *why),
         FieldFault::Looking => "searching…",
     };
     said.to_owned()

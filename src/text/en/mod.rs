@@ -1,17 +1,11 @@
 //! The English texts.
 
-mod actions;
 mod facts;
-mod failure;
 mod forms;
 mod outcomes;
 mod partners;
 mod refusal;
-mod shell;
 mod users;
-
-use outcomes::{conflict, log, receipt};
-use shell::{file, import, lines, setup, ssh, usage};
 
 use super::{
     Texts,
@@ -29,6 +23,7 @@ use crate::text::{
         words::{self, and, day_full, day_this_year, members, requests, shown, users},
     },
 };
+use outcomes::{conflict, log, receipt};
 
 /// Follows the name of something just added.
 const NEW: &str = " new";
@@ -36,18 +31,7 @@ const NEW: &str = " new";
 /// The English texts.
 pub static EN: Texts = Texts {
     lang: super::Lang::En,
-    actions: actions::ACTIONS,
-    buttons: actions::BUTTONS,
-    esc: actions::ESC,
-    file: file::FILE,
     forms: forms::FORMS,
-    import: import::IMPORT,
-    lines: lines::LINES,
-    places: shell::PLACES,
-    setup: setup::SETUP,
-    shell: shell::SHELL,
-    ssh: ssh::SSH,
-    usage: usage::USAGE,
 
     add_member: "Add member",
     add_title: |org| format!("Add members to {org}"),
@@ -122,7 +106,7 @@ pub static EN: Texts = Texts {
     decline_wrong_person: "Wrong person",
     discard: |n| format!("Discard the selection? {} chosen.", grouped(Lang::En, n)),
     email: "E-mail",
-    failure: failure::failure,
+    failure: |a| crate::text::failures::failure::failure(Lang::En, a),
     filter: "Filter",
     found_with: |text| format!("found with ‘{text}’"),
     from: "From",
@@ -265,7 +249,9 @@ pub static EN: Texts = Texts {
     relation_note: "A relation gives no access yet: it lets an organisation ask you.",
     relation_title: |row| format!("{} wants a relation with you", row.asker.name),
     conflict: conflict::conflict,
-    read_only: |why| format!("Read-only. {}.", failure::locked(why)),
+    read_only: |why| {
+        format!("Read-only. {}.", crate::text::failures::locked::locked(Lang::En, why))
+    },
     refusal: refusal::refusal,
     remove_note: |n| match n {
         1 => {

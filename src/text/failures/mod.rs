@@ -1,3 +1,5 @@
 //! Errors of the program, the file and the operating system.
 
+pub(crate) mod failure;
+pub(crate) mod locked;
 pub(crate) mod system;

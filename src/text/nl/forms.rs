@@ -1,6 +1,6 @@
 //! Forms in Dutch, with users, partners and questions about them.
 
-use super::{outcomes::log, partners, shell::ssh, users};
+use super::{outcomes::log, partners, users};
 use crate::{
     domain::{Me, PlatformRole},
     text::{
@@ -10,6 +10,7 @@ use crate::{
             number::{count, grouped},
             words::{self, and, day_full},
         },
+        ssh,
     },
 };
 
@@ -230,7 +231,7 @@ fn asks(kind: FormKind<'_>) -> FormWords {
             &["Het telt pas na bevestigen met een code die een Beheerder je geeft."],
             "Toevoegen",
         ),
-        FormKind::AddKey(of) => (ssh::SSH.add_key_form)(of),
+        FormKind::AddKey(of) => ssh::add_key_form(Lang::Nl, of),
         FormKind::Address(act, emails) => users::address(act, emails),
         FormKind::Successors(orgs) => FormWords {
             title: "Wie neemt het over?",
@@ -295,7 +296,7 @@ fn wrong(wrong: &FieldFault) -> String {
         FieldFault::Several(names) if names.is_empty() => "welke? Typ meer van de naam",
         FieldFault::Several(names) => return format!("welke? {}", names.join(", ")),
         FieldFault::Looking => "zoeken…",
-        FieldFault::Key(why) => return (ssh::SSH.bad_key)(*why),
+        FieldFault::Key(why) => return ssh::bad_key(Lang::Nl, *why),
     };
     said.to_owned()
 }

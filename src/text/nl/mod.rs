@@ -1,17 +1,11 @@
 //! The Dutch texts.
 
-mod actions;
 mod facts;
-mod failure;
 mod forms;
 mod outcomes;
 mod partners;
 mod refusal;
-mod shell;
 mod users;
-
-use outcomes::{conflict, log, receipt};
-use shell::{file, import, lines, setup, ssh, usage};
 
 use super::{
     Texts,
@@ -29,6 +23,7 @@ use crate::text::{
         words::{self, and, day_full, day_this_year},
     },
 };
+use outcomes::{conflict, log, receipt};
 
 /// Follows the name of something just added.
 const NEW: &str = " nieuw";
@@ -36,18 +31,7 @@ const NEW: &str = " nieuw";
 /// The Dutch texts.
 pub static NL: Texts = Texts {
     lang: super::Lang::Nl,
-    actions: actions::ACTIONS,
-    buttons: actions::BUTTONS,
-    esc: actions::ESC,
-    file: file::FILE,
     forms: forms::FORMS,
-    import: import::IMPORT,
-    lines: lines::LINES,
-    places: shell::PLACES,
-    setup: setup::SETUP,
-    shell: shell::SHELL,
-    ssh: ssh::SSH,
-    usage: usage::USAGE,
 
     add_member: "Lid toevoegen",
     add_title: |org| format!("Leden toevoegen aan {org}"),
@@ -128,7 +112,7 @@ pub static NL: Texts = Texts {
     decline_wrong_person: "Verkeerde persoon",
     discard: |n| format!("Selectie weggooien? {} gekozen.", grouped(Lang::Nl, n)),
     email: "E-mail",
-    failure: failure::failure,
+    failure: |a| crate::text::failures::failure::failure(Lang::Nl, a),
     filter: "Filter",
     found_with: |text| format!("gevonden met ‘{text}’"),
     from: "Van",
@@ -276,7 +260,9 @@ pub static NL: Texts = Texts {
     relation_note: "Een relatie geeft nog geen toegang: daarna kan een organisatie je pas vragen.",
     relation_title: |row| format!("{} wil een relatie met je", row.asker.name),
     conflict: conflict::conflict,
-    read_only: |why| format!("Alleen-lezen. {}.", failure::locked(why)),
+    read_only: |why| {
+        format!("Alleen-lezen. {}.", crate::text::failures::locked::locked(Lang::Nl, why))
+    },
     refusal: refusal::refusal,
     remove_note: |n| match n {
         1 => {

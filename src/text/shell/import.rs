@@ -1,45 +1,258 @@
-//! The texts about importing a table, in one language.
+//! Importing a table.
 
-use crate::domain::DumpError;
+use crate::{
+    domain::{DumpError, SystemError},
+    text::{
+        Lang, Text, both,
+        failures::system::system,
+        grammar::number::{count, grouped},
+    },
+};
 
-/// The texts of one language.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
-pub struct ImportTexts {
-    /// The line, the subject of the row, and the error.
-    pub at_line: fn(u64, &str, &str) -> String,
-    /// The number of cells of the row, and of columns.
-    pub cells: fn(usize, usize) -> String,
-    pub code: &'static str,
-    /// Two headers of the same column.
-    pub doubled_column: fn(&str, &str) -> String,
-    /// The number of imported lines of the log.
-    pub filled: fn(usize) -> String,
-    pub is_json: &'static str,
-    pub line: &'static str,
-    /// The number of other unknown columns.
-    pub more_columns: fn(usize) -> String,
-    /// The column without a header, and the first line with a cell in it.
-    pub nameless_column: fn(usize, u64) -> String,
-    pub no_column: fn(&str) -> String,
-    pub no_role: fn(&str) -> String,
-    /// The first line that is not valid.
-    pub no_utf8: fn(usize) -> String,
-    pub not_empty: fn(&str) -> String,
-    pub nothing_done: &'static str,
-    /// The line of the opening quote.
-    pub open_quote: fn(u64) -> String,
-    /// Done rows, and all rows.
-    pub progress: fn(usize, usize) -> String,
-    /// The result of a row, by its code.
-    pub result: fn(&'static str) -> &'static str,
-    /// The unknown header, the first line with a cell below it, and the closest known header.
-    pub unknown_column: fn(&str, u64, Option<&str>) -> String,
-    /// The path of a whole file, the line, and the error.
-    pub unfit: fn(&str, usize, &DumpError) -> String,
-    /// The line, and the longest allowed line in MiB.
-    pub too_long: fn(usize, u64) -> String,
-    /// The largest allowed input in MiB.
-    pub too_much: fn(usize) -> String,
-    pub why: &'static str,
+pub(crate) const CODE: Text = both("Activatiecode", "Activation code");
+pub(crate) const IS_JSON: Text = both(
+    "dit is JSON; importeer leest CSV, met in de eerste regel de namen van de kolommen",
+    "this is JSON; import reads CSV, with the names of the columns in its first line",
+);
+pub(crate) const LINE: Text = both("Regel", "Line");
+pub(crate) const NOTHING_DONE: Text = both(
+    "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de andere regels door.",
+    "Nothing was changed; with --ignore-errors the other lines go on.",
+);
+pub(crate) const WHY: Text = both("Waarom", "Why");
+
+/// The line, the subject of the row, and the error.
+pub(crate) fn at_line(lang: Lang, line: u64, what: &str, why: &str) -> String {
+    match lang {
+        Lang::Nl => format!("regel {line}, {what}: {why}"),
+        Lang::En => format!("line {line}, {what}: {why}"),
+    }
+}
+
+/// The number of cells of the row, and of columns.
+pub(crate) fn cells(lang: Lang, cells: usize, columns: usize) -> String {
+    let hint = if cells > columns {
+        both(
+            "; een cel met een komma erin hoort tussen aanhalingstekens",
+            "; put a cell that has a comma in it between quotes",
+        )
+        .of(lang)
+    } else {
+        ""
+    };
+    match lang {
+        Lang::Nl => format!(
+            "{} en {}{hint}",
+            count(lang, cells, "cel", "cellen"),
+            count(lang, columns, "kolom", "kolommen")
+        ),
+        Lang::En => format!(
+            "{} and {}{hint}",
+            count(lang, cells, "cell", "cells"),
+            count(lang, columns, "column", "columns")
+        ),
+    }
+}
+
+/// Two headers of the same column.
+pub(crate) fn doubled_column(lang: Lang, first: &str, second: &str) -> String {
+    if first == second {
+        return match lang {
+            Lang::Nl => format!("de kolom ‘{first}’ staat er twee keer; laat er één staan"),
+            Lang::En => format!("the column ‘{first}’ is there twice; keep one of them"),
+        };
+    }
+    match lang {
+        Lang::Nl => {
+            format!("de kolommen ‘{first}’ en ‘{second}’ zijn hier dezelfde; laat er één staan")
+        }
+        Lang::En => {
+            format!("the columns ‘{first}’ and ‘{second}’ are the same here; keep one of them")
+        }
+    }
+}
+
+/// The number of imported lines of the log.
+pub(crate) fn filled(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("{} regels van het Logboek, met alles wat erin staat.", grouped(lang, count))
+        }
+        Lang::En => format!("{} lines of the Log, with everything in them.", grouped(lang, count)),
+    }
+}
+
+/// The number of other unknown columns.
+pub(crate) fn more_columns(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Nl => format!("en nog {} zulke kolommen", grouped(lang, count)),
+        Lang::En => format!("and {} more such columns", grouped(lang, count)),
+    }
+}
+
+/// The column without a header, and the first line with a cell in it.
+pub(crate) fn nameless_column(lang: Lang, nth: usize, line: u64) -> String {
+    match lang {
+        Lang::Nl => format!("kolom {nth} heeft geen naam, en op regel {line} staat er iets in"),
+        Lang::En => format!("column {nth} has no name, and line {line} has something in it"),
+    }
+}
+
+pub(crate) fn no_column(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("de tabel heeft geen kolom ‘{name}’; de eerste regel noemt de kolommen")
+        }
+        Lang::En => format!("the table has no column ‘{name}’; its first line names the columns"),
+    }
+}
+
+pub(crate) fn no_role(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!("‘{text}’ is geen rol"),
+        Lang::En => format!("‘{text}’ is no role"),
+    }
+}
+
+/// The first line that is not valid.
+pub(crate) fn no_utf8(lang: Lang, line: usize) -> String {
+    match lang {
+        Lang::Nl => format!("regel {line} is geen UTF-8; bewaar het als “CSV UTF-8”"),
+        Lang::En => format!("line {line} is no UTF-8; save it as “CSV UTF-8”"),
+    }
+}
+
+pub(crate) fn not_empty(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("{path}: hier staat al iets in; alles inlezen kan alleen in een nieuw bestand")
+        }
+        Lang::En => {
+            format!("{path}: there is something in it; everything can be read into a new file only")
+        }
+    }
+}
+
+/// The line of the opening quote.
+pub(crate) fn open_quote(lang: Lang, line: u64) -> String {
+    match lang {
+        Lang::Nl => format!("het aanhalingsteken op regel {line} wordt nergens gesloten"),
+        Lang::En => format!("the quote on line {line} is never closed"),
+    }
+}
+
+/// Done rows, and all rows.
+pub(crate) fn progress(lang: Lang, done: usize, all: usize) -> String {
+    match lang {
+        Lang::Nl => format!("{} van {} regels", grouped(lang, done), grouped(lang, all)),
+        Lang::En => format!("{} of {} lines", grouped(lang, done), grouped(lang, all)),
+    }
+}
+
+/// The result of a row, by its code.
+pub(crate) fn result(lang: Lang, code: &'static str) -> &'static str {
+    match (lang, code) {
+        (Lang::Nl, "added") => "toegevoegd",
+        (Lang::Nl, "asked" | "relation_asked") => "gevraagd",
+        (Lang::Nl, "created") => "gemaakt",
+        (Lang::Nl, "differs") => "anders",
+        (Lang::En, "differs") => "different",
+        (Lang::Nl, "failed") => "mislukt",
+        (Lang::Nl, "invited") => "uitgenodigd",
+        (Lang::Nl, "related") => "relatie",
+        (Lang::Nl, "skipped") => "overgeslagen",
+        (Lang::En, "relation_asked") => "asked",
+        (_, other) => other,
+    }
+}
+
+/// The unknown header, the first line with a cell below it, and the closest known header.
+pub(crate) fn unknown_column(lang: Lang, head: &str, line: u64, meant: Option<&str>) -> String {
+    let meant = match lang {
+        Lang::Nl => meant.map_or(String::new(), |meant| format!("; bedoel je ‘{meant}’?")),
+        Lang::En => meant.map_or(String::new(), |meant| format!("; did you mean ‘{meant}’?")),
+    };
+    match lang {
+        Lang::Nl => {
+            format!("de kolom ‘{head}’ is onbekend, en op regel {line} staat er iets in{meant}")
+        }
+        Lang::En => {
+            format!("the column ‘{head}’ is unknown, and line {line} has something in it{meant}")
+        }
+    }
+}
+
+/// The line, and the longest allowed line in MiB.
+pub(crate) fn too_long(lang: Lang, line: usize, most: u64) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "regel {line} is langer dan {most} MiB; is dit wel het goede bestand? Er is \
+   niets gedaan"
+        ),
+        Lang::En => format!(
+            "line {line} is longer than {most} MiB; is this the right file? Nothing was done"
+        ),
+    }
+}
+
+/// The largest allowed input in MiB.
+pub(crate) fn too_much(lang: Lang, most: usize) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("dit is meer dan {most} MiB; deel het op in stukken. Er is niets gedaan")
+        }
+        Lang::En => format!("this is more than {most} MiB; split it up. Nothing was done"),
+    }
+}
+
+/// The error of a line of an exported file.
+pub(crate) fn unfit(lang: Lang, path: &str, line: usize, why: &DumpError) -> String {
+    let what = match (lang, why) {
+        (Lang::Nl, DumpError::Empty) => return format!("{path} is leeg. Er is niets ingelezen."),
+        (Lang::En, DumpError::Empty) => return format!("{path} is empty. Nothing was read in."),
+        (Lang::Nl, DumpError::Unread(SystemError::Strange)) => "is geen UTF-8".to_owned(),
+        (Lang::En, DumpError::Unread(SystemError::Strange)) => "is no UTF-8".to_owned(),
+        (Lang::Nl, DumpError::Unread(why)) => format!("is niet te lezen ({})", system(lang, why)),
+        (Lang::En, DumpError::Unread(why)) => format!("cannot be read ({})", system(lang, why)),
+        (Lang::Nl, DumpError::TooLong) => "is te lang om van toegang te zijn".to_owned(),
+        (Lang::En, DumpError::TooLong) => "is too long to be one of toegang".to_owned(),
+        (Lang::Nl, DumpError::NoJson { at }) => format!("is geen JSON, vanaf teken {at}"),
+        (Lang::En, DumpError::NoJson { at }) => format!("is not JSON from character {at} on"),
+        (Lang::Nl, DumpError::NoLine) => "is niet zoals db exporteer hem schrijft".to_owned(),
+        (Lang::En, DumpError::NoLine) => "is not as db export writes it".to_owned(),
+        (Lang::Nl, DumpError::NoBegin) => {
+            "is niet het begin van wat db exporteer van deze versie schrijft".to_owned()
+        }
+        (Lang::En, DumpError::NoBegin) => {
+            "is not how what db export of this version writes begins".to_owned()
+        }
+        (Lang::Nl, DumpError::Twice) => {
+            "is nog een begin: er staan twee bestanden achter elkaar".to_owned()
+        }
+        (Lang::En, DumpError::Twice) => {
+            "begins once more: two files stand one behind the other".to_owned()
+        }
+        (Lang::Nl, DumpError::Behind) => "staat achter de laatste".to_owned(),
+        (Lang::En, DumpError::Behind) => "stands behind the last one".to_owned(),
+        (Lang::Nl, DumpError::Unfitting) => {
+            "past niet bij wat ervoor staat; die regel, of een ervoor, is gewijzigd of weg"
+                .to_owned()
+        }
+        (Lang::En, DumpError::Unfitting) => {
+            "does not fit what stands before it; it, or one before it, was changed or is gone"
+                .to_owned()
+        }
+        (Lang::Nl, DumpError::NoEnd) => "is niet de laatste; het einde ontbreekt".to_owned(),
+        (Lang::En, DumpError::NoEnd) => "is not the last one; the end is missing".to_owned(),
+        (Lang::Nl, DumpError::OtherEnd) => {
+            "is de laatste, en een regel ervoor is niet zoals hij is geschreven, of weg".to_owned()
+        }
+        (Lang::En, DumpError::OtherEnd) => {
+            "is the last one, and one before it is not as it was written, or gone".to_owned()
+        }
+    };
+    match lang {
+        Lang::Nl => format!("{path}: regel {line} {what}. Er is niets ingelezen."),
+        Lang::En => format!("{path}: line {line} {what}. Nothing was read in."),
+    }
 }

@@ -1,32 +1,105 @@
-//! The texts of line mode in one language.
+//! Line mode.
 
-/// The texts of line mode.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
-pub struct LinesTexts {
-    pub again: &'static str,
-    pub answer: &'static str,
-    pub begin: &'static str,
-    pub chosen: fn(&str) -> String,
-    pub command: &'static str,
-    /// The number of rows of a list.
-    pub count: fn(usize) -> String,
-    /// Shown rows, and all rows.
-    pub first: fn(usize, usize) -> String,
-    /// The number of matches that cannot be chosen.
-    pub hidden: fn(usize) -> String,
-    pub more_options: &'static str,
-    pub no_choice: fn(&str) -> String,
-    pub nobody: &'static str,
-    pub none: fn(&str) -> String,
-    pub one_more: &'static str,
-    /// The answer is too long.
-    pub too_long: &'static str,
-    pub stop: &'static str,
-    /// Heading above matches that are only similar.
-    pub similar: &'static str,
-    pub sign_in: &'static str,
-    pub sign_in_word: &'static str,
-    pub which_proof: &'static str,
-    pub who: &'static str,
+use crate::text::{Lang, Text, both, grammar::number::grouped};
+
+pub(crate) const AGAIN: Text = both("(? noemt de keuzes)", "(? repeats the choices)");
+pub(crate) const ANSWER: Text = both("Antwoord:", "Answer:");
+pub(crate) const BEGIN: Text = both(
+    "toegang, in regels. Antwoord met een nummer of een woord. Leeg is terug of \
+   verder, ? herhaalt de keuzes, stop eindigt.",
+    "toegang, line mode. Answer with a number or a word. Enter alone goes back \
+   or on, ? repeats the choices, stop ends.",
+);
+pub(crate) const COMMAND: Text = both("Wat wil je doen?", "What do you want to do?");
+pub(crate) const MORE_OPTIONS: Text = both(
+    "Nog iets opgeven? Leeg is: nee, doe het zo.",
+    "Anything else? Press Enter to do it like this.",
+);
+pub(crate) const NOBODY: Text =
+    both("Er is niemand of niets te kiezen.", "There is nothing to choose.");
+pub(crate) const ONE_MORE: Text =
+    both("Nog een? Leeg is: verder.", "Another one? Press Enter to go on.");
+
+/// The answer is too long.
+pub(crate) const TOO_LONG: Text = both(
+    "die regel is te lang om een antwoord te zijn; er is niets meer gevraagd",
+    "that line is too long to be an answer; nothing more was asked",
+);
+
+pub(crate) const STOP: Text = both("stop", "stop");
+
+/// Heading above matches that are only similar.
+pub(crate) const SIMILAR: Text = both("Lijkt erop; kies een nummer:", "Similar; choose a number:");
+
+pub(crate) const SIGN_IN: Text = both("Als iemand anders werken", "Work as somebody else");
+pub(crate) const SIGN_IN_WORD: Text = both("aanmelden", "signin");
+pub(crate) const WHICH_PROOF: Text = both("Waaruit blijkt het?", "What is the evidence?");
+pub(crate) const WHO: Text = both(
+    "Wie ben je? Typ je naam of e-mailadres.",
+    "Who are you? Type your name or e-mail address.",
+);
+
+pub(crate) fn chosen(lang: Lang, label: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Gekozen: {label}."),
+        Lang::En => format!("Chosen: {label}."),
+    }
+}
+
+/// The number of rows of a list.
+pub(crate) fn count(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Nl, 0) => "Niets in deze lijst.".to_owned(),
+        (Lang::En, 0) => "Nothing in this list.".to_owned(),
+        (Lang::Nl, 1) => "1 regel.".to_owned(),
+        (Lang::En, 1) => "1 line.".to_owned(),
+        (Lang::Nl, _) => format!("{} regels.", grouped(lang, count)),
+        (Lang::En, _) => format!("{} lines.", grouped(lang, count)),
+    }
+}
+
+/// Shown rows, and all rows.
+pub(crate) fn first(lang: Lang, shown: usize, all: usize) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("De eerste {shown} van {}; typ letters van de naam.", grouped(lang, all))
+        }
+        Lang::En => {
+            format!("The first {shown} of {}; type letters of the name.", grouped(lang, all))
+        }
+    }
+}
+
+/// The number of matches that cannot be chosen.
+pub(crate) fn hidden(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Nl, 1) => {
+            "1 treffer is nu niet te kiezen: al lid, gevraagd of geblokkeerd.".to_owned()
+        }
+        (Lang::En, 1) => {
+            "1 match cannot be chosen now: already a member, asked or blocked.".to_owned()
+        }
+        (Lang::Nl, _) => format!(
+            "{} treffers zijn nu niet te kiezen: al lid, gevraagd of geblokkeerd.",
+            grouped(lang, count)
+        ),
+        (Lang::En, _) => format!(
+            "{} matches cannot be chosen now: already members, asked or blocked.",
+            grouped(lang, count)
+        ),
+    }
+}
+
+pub(crate) fn no_choice(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!("‘{text}’ is hier geen keuze; ? herhaalt ze."),
+        Lang::En => format!("‘{text}’ is not a choice here; ? repeats them."),
+    }
+}
+
+pub(crate) fn none(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Niets gevonden voor ‘{text}’."),
+        Lang::En => format!("Nothing found for ‘{text}’."),
+    }
 }

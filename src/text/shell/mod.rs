@@ -1,159 +1,302 @@
-//! The texts that only the command line uses, in one language.
+//! The command line.
 
 pub mod diagnosis;
-pub(crate) mod file;
-pub(crate) mod import;
-pub(crate) mod lines;
-pub(crate) mod setup;
-pub(crate) mod ssh;
-pub(crate) mod usage;
+pub mod file;
+pub mod import;
+pub mod lines;
+mod names;
+mod said;
+pub mod setup;
+pub mod usage;
+mod usage_file;
+mod usage_ssh;
 
-use crate::domain::{Difference, Name};
+pub use names::*;
 
-/// A thing that is looked up by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Thing {
-    /// An organisation.
-    Organisation,
-    /// A member.
-    Member,
-    /// A request.
-    Request,
-    /// A user.
-    User,
-    /// A partner.
-    Partner,
-    /// A *Relatiemanager*.
-    Manager,
-    /// A relation request.
-    RelationRequest,
+use crate::{
+    domain::Name,
+    text::{Lang, Text, both, grammar::number::grouped},
+};
+
+pub(crate) const ADDRESS_UNCLEAR: Text = both(
+    "dat is geen e-mailadres, zoals naam@domein.nl",
+    "that is not an e-mail address, such as name@domain.nl",
+);
+pub(crate) const BACKGROUND: Text = both("Achter", "Behind");
+
+/// Another user was first.
+pub(crate) const BUSY: Text = both(
+    "Het bestand is bezet: een ander proces schrijft. Er is niets gewijzigd; \
+   --wacht 30s wacht langer.",
+    "The file is busy: another process is writing. Nothing has changed; --wait \
+   30s waits longer.",
+);
+
+pub(crate) const BY: Text = both("Door", "By");
+pub(crate) const COLOURS: Text = both("Kleuren", "Colours");
+pub(crate) const CONTRAST: Text = both("Contrast", "Contrast");
+pub(crate) const DIFFERENCE: Text = both("Verschil", "Difference");
+pub(crate) const DOES: Text = both("Doet", "Does");
+pub(crate) const ENOUGH: Text = both("✓", "✓");
+pub(crate) const EVIDENCE_MISSING: Text = both(
+    "zeg waaruit het blijkt, zoals --betaling KENMERK",
+    "give the evidence, such as --payment REFERENCE",
+);
+pub(crate) const FACT: Text = both("Gegeven", "Fact");
+pub(crate) const FILE: Text = both("Bestand", "File");
+pub(crate) const FILE_EXAMPLE: Text = both("Voorbeeld", "Example");
+pub(crate) const FILE_KEYS: Text = both("Toetsen", "Keys");
+pub(crate) const FILE_REPORTS: Text = both("Verslagen", "Reports");
+pub(crate) const FILE_SETTINGS: Text = both("Instellingen", "Settings");
+pub(crate) const FILE_THEMES: Text = both("Thema's", "Themes");
+pub(crate) const FOR_PEOPLE: Text = both(
+    "--json, --jsonl en --csv horen bij een opdracht, zoals: toegang organisatie lijst",
+    "--json, --jsonl and --csv go with a command, such as: toegang organisation list",
+);
+pub(crate) const FRONT: Text = both("Voor", "Front");
+pub(crate) const HANDLING: Text = both("Handeling", "Operation");
+pub(crate) const INPUT_GONE: Text = both("de invoer is weg", "the input was closed");
+pub(crate) const KEY: Text = both("Toets", "Key");
+pub(crate) const LOG_GIVES_TABLES: Text =
+    both("Het Logboek geeft precies de tabellen.", "The Log gives exactly the tables.");
+pub(crate) const MESSAGE_UNCLEAR: Text = both(
+    "een bericht heeft 1 tot 500 tekens, zonder stuurtekens",
+    "a message has 1 to 500 characters, none of them control characters",
+);
+pub(crate) const NAME_UNCLEAR: Text = both(
+    "een naam heeft 1 tot 200 tekens, zonder stuurtekens",
+    "a name has 1 to 200 characters, none of them control characters",
+);
+pub(crate) const NEEDED: Text = both("Nodig", "Needed");
+pub(crate) const NEEDS_TERMINAL: Text = both(
+    "het scherm heeft een terminal nodig; zie toegang --help voor opdrachten zonder",
+    "the screens need a terminal; toegang --help lists the commands, which do not",
+);
+pub(crate) const NO_PLAIN_FILE: Text = both(
+    "geen gewoon bestand; ‘-’ leest standaardinvoer",
+    "not a regular file; ‘-’ reads standard input",
+);
+pub(crate) const NO_THREAD: Text =
+    both("het systeem geeft geen thread", "the system cannot start another thread");
+pub(crate) const NOTHING_CHANGED: Text = both("Er is niets gewijzigd.", "Nothing was changed.");
+pub(crate) const OTHERS_NOT_DONE: Text = both(
+    "Er is niets gewijzigd; met --doorgaan-bij-fout gaan de anderen door.",
+    "Nothing was changed; --ignore-errors goes on with the others.",
+);
+pub(crate) const OUTCOME: Text = both("Uitkomst", "Outcome");
+pub(crate) const REHEARSED: Text = both(
+    "Proef, er is niets gewijzigd. Dit zou er gebeuren:",
+    "Dry run: nothing was changed. This would happen:",
+);
+pub(crate) const SAY_YES: Text =
+    both("Herhaal de opdracht met --ja om het te doen.", "Repeat the command with --yes to do it.");
+pub(crate) const SUCCESSOR_UNCLEAR: Text = both(
+    "een opvolger schrijf je als ORGANISATIE=WIE",
+    "a successor is written as ORGANISATION=WHO",
+);
+pub(crate) const TERMINAL_GONE: Text = both("de terminal is weg", "the terminal is gone");
+pub(crate) const TERMINAL_REFUSES: Text =
+    both("de terminal geeft zich niet", "the terminal cannot be used");
+pub(crate) const TOO_LITTLE: Text = both("✗ te weinig", "✗ too little");
+pub(crate) const VALUE: Text = both("Waarde", "Value");
+pub(crate) const WHERE: Text = both("Waar", "Where");
+pub(crate) const WHO_ASKS: Text = both(
+    "zeg namens wie je werkt: met --als E-MAIL, of eens voor al met TOEGANG_ALS",
+    "say who you are: use --as EMAIL, or set TOEGANG_ALS",
+);
+
+/// Keys in sentences of the screens, each with the command that does the same.
+pub(crate) const fn typed(lang: Lang) -> &'static [(&'static str, &'static str)] {
+    match lang {
+        Lang::Nl => &[("(x v)", "(toegang lid verlaat)"), ("(g e)", "(ssh sleutels lijst)")],
+        Lang::En => &[("(x v)", "(toegang member leave)"), ("(g e)", "(ssh keys list)")],
+    }
 }
 
-/// A name that was not found, as typed, with its line in a file if it came from one.
-pub type NotFound = (String, Option<usize>, Vec<String>);
-
-/// The texts of the command line.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
-pub struct ShellTexts {
-    pub address_unclear: &'static str,
-    /// Asks whether to make the user with this address *Beheerder* anyway.
-    pub appoint: fn(&str) -> String,
-    pub background: &'static str,
-    /// Another user was first.
-    pub busy: &'static str,
-    pub by: &'static str,
-    pub code: fn(&str) -> String,
-    pub colours: &'static str,
-    pub contrast: &'static str,
-    pub day_unclear: fn(&str) -> String,
-    pub difference: &'static str,
-    pub differing: fn(&Difference) -> String,
-    pub differs: fn(usize) -> String,
-    pub does: &'static str,
-    pub enough: &'static str,
-    pub evidence_missing: &'static str,
-    /// The path of the example, and the command that opens it.
-    pub example_is_at: fn(&str, &str) -> [String; 3],
-    pub fact: &'static str,
-    pub file: &'static str,
-    pub file_example: &'static str,
-    pub file_keys: &'static str,
-    pub file_reports: &'static str,
-    pub file_settings: &'static str,
-    pub file_themes: &'static str,
-    pub for_people: &'static str,
-    pub front: &'static str,
-    pub handling: &'static str,
-    pub input_gone: &'static str,
-    pub key: &'static str,
-    pub leave: fn(&Name) -> String,
-    /// Why a user was skipped.
-    pub left_out: fn(&str) -> String,
-    pub log_gives_tables: &'static str,
-    pub message_unclear: &'static str,
-    pub name_unclear: &'static str,
-    pub needed: &'static str,
-    pub needs_terminal: &'static str,
-    pub no_file: fn(&str) -> String,
-    /// The last line of the anchor is incomplete.
-    pub torn_anchor: fn(&str) -> String,
-    pub no_plain_file: &'static str,
-    /// Nobody has this address; the closest addresses.
-    pub no_such_user: fn(&str, &[String]) -> String,
-    /// Nobody has that name, or several do.
-    pub none_or_several: fn(Thing, &str, &[String]) -> String,
-    /// Nobody has that name; the closest ones.
-    pub near: fn(Thing, &str, &[String]) -> String,
-    pub no_thread: &'static str,
-    pub not_an_example: fn(&str) -> String,
-    /// The names that were not found, each with its line in a file.
-    pub not_resolved: fn(&[NotFound]) -> String,
-    pub nothing_changed: &'static str,
-    /// A line of a file, and its error.
-    pub on_line: fn(usize, &str) -> String,
-    pub others_not_done: &'static str,
-    pub outcome: &'static str,
-    /// The program panicked; the path of the report, else the place in the code.
-    pub panicked: fn(Option<&str>, &str) -> String,
-    pub question: fn(&str) -> String,
-    /// Asks whether to open a file of a newer version read-only: its version, and the newest known.
-    pub read_newer: fn((usize, usize)) -> String,
-    pub rehearsed: &'static str,
-    /// Asks whether to remove these people, and so many more, from an organisation.
-    pub remove: fn(&[&Name], usize, &Name) -> String,
-    pub say_yes: &'static str,
-    pub successor_unclear: &'static str,
-    pub terminal_gone: &'static str,
-    pub terminal_refuses: &'static str,
-    /// Keys in sentences of the screens, each with the command that does the same.
-    pub typed: &'static [(&'static str, &'static str)],
-    /// The command was done, but its answer could not be written.
-    pub unsaid: fn(&str) -> String,
-    pub too_little: &'static str,
-    pub unreadable: fn(&str, &str) -> String,
-    /// Read users, and all users.
-    pub users_come: fn(usize, usize) -> String,
-    pub value: &'static str,
-    pub where_: &'static str,
-    pub who_asks: &'static str,
-    /// The words that mean yes.
-    pub yes: &'static [&'static str],
+/// The words that mean yes.
+pub(crate) const fn yes(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Nl => &["j", "ja", "y", "yes"],
+        Lang::En => &["y", "yes", "j", "ja"],
+    }
 }
 
-/// The names of contexts in which keys apply.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the name of a field and its words say what it is")]
-pub struct PlaceTexts {
-    pub access: &'static str,
-    pub always: &'static str,
-    pub card: &'static str,
-    pub check: &'static str,
-    pub choose: &'static str,
-    pub conflict: &'static str,
-    pub confirm: &'static str,
-    pub door: &'static str,
-    pub everywhere: &'static str,
-    pub field: &'static str,
-    pub find_tabs: &'static str,
-    pub form: &'static str,
-    pub inbox: &'static str,
-    pub keys: &'static str,
-    pub list: &'static str,
-    pub log: &'static str,
-    pub members: &'static str,
-    pub menu: &'static str,
-    pub moving: &'static str,
-    pub organisation: &'static str,
-    pub organisations: &'static str,
-    pub palette: &'static str,
-    pub partners: &'static str,
-    pub picker: &'static str,
-    pub reading: &'static str,
-    pub reasons: &'static str,
-    pub requests: &'static str,
-    pub sent: &'static str,
-    pub tabs: &'static str,
-    pub user: &'static str,
-    pub users: &'static str,
+/// Asks whether to make the user with this address *Beheerder* anyway.
+pub(crate) fn appoint(lang: Lang, email: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Toch {email} Beheerder maken?"),
+        Lang::En => format!("Make {email} Administrator anyway?"),
+    }
+}
+
+pub(crate) fn code(lang: Lang, code: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Activatiecode: {code}"),
+        Lang::En => format!("Activation code: {code}"),
+    }
+}
+
+pub(crate) fn day_unclear(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "‘{text}’ is geen dag; wel bijvoorbeeld 2026-12-31, 31-12, 31-12-2027, +3m of geen"
+        ),
+        Lang::En => {
+            format!("‘{text}’ is not a day. Examples: 2026-12-31, 31-12, 31-12-2027, +3m or none")
+        }
+    }
+}
+
+pub(crate) fn differs(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Nl => format!("het bestand is niet zoals het Logboek zegt ({count})"),
+        Lang::En => format!("the file is not as the Log says ({count})"),
+    }
+}
+
+/// The path of the example, and the command that opens it.
+pub(crate) fn example_is_at(lang: Lang, path: &str, opens: &str) -> [String; 3] {
+    match lang {
+        Lang::Nl => [
+            format!("Het voorbeeld staat in {path}"),
+            format!("Open het in een terminal: {opens}"),
+            format!("Of zonder scherm: {opens} --als piet@eigendomein.nl organisatie lijst"),
+        ],
+        Lang::En => [
+            format!("The example is in {path}"),
+            format!("Open it in a terminal: {opens}"),
+            format!("Or without a screen: {opens} --as piet@eigendomein.nl organisation list"),
+        ],
+    }
+}
+
+pub(crate) fn leave(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("{org} verlaten?"),
+        Lang::En => format!("Leave {org}?"),
+    }
+}
+
+/// Why a user was skipped.
+pub(crate) fn left_out(lang: Lang, why: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Overgeslagen: {why}"),
+        Lang::En => format!("Left out: {why}"),
+    }
+}
+
+pub(crate) fn no_file(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Nl => format!("{path}: dit bestand is er niet; toegang zonder opdracht maakt het"),
+        Lang::En => {
+            format!("{path}: this file does not exist; toegang without a command creates it")
+        }
+    }
+}
+
+/// The last line of the anchor is incomplete.
+pub(crate) fn torn_anchor(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "de laatste regel van het ankerbestand {path} is afgebroken (een volle \
+   schijf, of een stroomstoring); die telt niet mee, en de volgende wijziging \
+   begint op een nieuwe regel"
+        ),
+        Lang::En => format!(
+            "the last line of the anchor file {path} is incomplete (a full disk, or a \
+   power failure); it does not count, and the next change starts a new line"
+        ),
+    }
+}
+
+pub(crate) fn not_an_example(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "{path}: dit is geen voorbeeld en blijft zoals het is. Open het met: toegang \
+   --db {path}"
+        ),
+        Lang::En => format!(
+            "{path}: this is not an example world and was left as it is. Open it with: \
+   toegang --db {path}"
+        ),
+    }
+}
+
+/// A line of a file, and its error.
+pub(crate) fn on_line(lang: Lang, line: usize, why: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Regel {line}: {why}"),
+        Lang::En => format!("Line {line}: {why}"),
+    }
+}
+
+/// The program panicked; the path of the report, else the place in the code.
+pub(crate) fn panicked(lang: Lang, report: Option<&str>, place: &str) -> String {
+    let more = match (lang, report) {
+        (Lang::Nl, Some(path)) => format!("Verslag: {path}"),
+        (Lang::En, Some(path)) => format!("Report: {path}"),
+        (Lang::Nl, None) => format!("Plaats: {place}"),
+        (Lang::En, None) => format!("Place: {place}"),
+    };
+    match lang {
+        Lang::Nl => format!("er ging iets mis; je gegevens zijn veilig. {more}"),
+        Lang::En => format!("something went wrong; your data are safe. {more}"),
+    }
+}
+
+pub(crate) fn question(lang: Lang, question: &str) -> String {
+    match lang {
+        Lang::Nl => format!("{question} [j/N] "),
+        Lang::En => format!("{question} [y/N] "),
+    }
+}
+
+/// Asks whether to open a file of a newer version read-only: its version, and the newest known.
+pub fn read_newer(lang: Lang, versions: (usize, usize)) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("{} Alleen-lezen openen?", crate::text::failures::locked::newer(lang, versions))
+        }
+        Lang::En => {
+            format!("{} Open it read-only?", crate::text::failures::locked::newer(lang, versions))
+        }
+    }
+}
+
+/// Asks whether to remove these people, and so many more, from an organisation.
+pub(crate) fn remove(lang: Lang, names: &[&Name], more: usize, org: &Name) -> String {
+    let mut shown: Vec<_> = names.iter().map(ToString::to_string).collect();
+    shown.extend(match lang {
+        Lang::Nl => (more > 0).then(|| format!("en {more} anderen")),
+        Lang::En => (more > 0).then(|| format!("and {more} others")),
+    });
+    match lang {
+        Lang::Nl => format!("Toegang afnemen van {} ({org})?", shown.join(", ")),
+        Lang::En => format!("Take access away from {} ({org})?", shown.join(", ")),
+    }
+}
+
+/// The command was done, but its answer could not be written.
+pub(crate) fn unsaid(lang: Lang, why: &str) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("Het is gedaan; alleen het antwoord kon niet worden geschreven: {why}.")
+        }
+        Lang::En => format!("It is done; only the answer could not be written: {why}."),
+    }
+}
+
+pub(crate) fn unreadable(lang: Lang, path: &str, why: &str) -> String {
+    match lang {
+        Lang::Nl => format!("{path}: niet te lezen ({why})"),
+        Lang::En => format!("{path}: cannot be read ({why})"),
+    }
+}
+
+/// Read users, and all users.
+pub(crate) fn users_come(lang: Lang, come: usize, of: usize) -> String {
+    match lang {
+        Lang::Nl => format!("{} van {} gebruikers", grouped(lang, come), grouped(lang, of)),
+        Lang::En => format!("{} of {} users", grouped(lang, come), grouped(lang, of)),
+    }
 }

@@ -1,26 +1,149 @@
-//! The texts about settings files in one language.
+//! Settings files, themes, keys, copying and exporting.
 
-use crate::config::ConfigWarning;
+use crate::{
+    config::{AcceptedValues, ConfigMistake, ConfigWarning},
+    domain::SystemError,
+    text::{Lang, Text, both, failures, grammar::number},
+};
 
-/// Themes, keys and settings.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
-pub struct SetupTexts {
-    pub copied: fn(&str) -> String,
-    /// The number of rows, and the path of the file.
-    pub exported: fn(usize, &str) -> String,
-    pub language: &'static str,
-    /// An action is not possible: there is no row for it.
-    pub nothing_here: &'static str,
-    pub no_rows: &'static str,
-    pub nothing_to_export: &'static str,
-    pub nothing_to_copy: &'static str,
-    /// The name of the language in itself.
-    pub own_name: &'static str,
-    pub palette_remark: &'static str,
-    pub palette_title: &'static str,
-    pub same_in_shell: &'static str,
-    pub theme: &'static str,
-    /// A setting that cannot be used, its place, and what is accepted.
-    pub trouble: fn(&ConfigWarning) -> String,
+pub(crate) const LANGUAGE: Text = both("Taal", "Language");
+
+/// An action is not possible: there is no row for it.
+pub(crate) const NOTHING_HERE: Text =
+    both("hier is niets om het mee te doen", "there is nothing here to do it with");
+
+pub(crate) const NO_ROWS: Text =
+    both("Hier is geen rij om in een bestand te zetten.", "There is no row here to put in a file.");
+pub(crate) const NOTHING_TO_EXPORT: Text = both(
+    "Hier is geen lijst om in een bestand te zetten.",
+    "There is no list here to put in a file.",
+);
+pub(crate) const NOTHING_TO_COPY: Text =
+    both("Hier is daarvan niets te kopiëren.", "There is nothing like that to copy here.");
+
+/// The name of the language in itself.
+pub(crate) const OWN_NAME: Text = both("Nederlands", "English");
+
+pub(crate) const PALETTE_REMARK: Text =
+    both("wat hier kan, en waarheen", "what can be done here, and where to go");
+pub(crate) const PALETTE_TITLE: Text = both("Opdracht", "Command");
+pub(crate) const SAME_IN_SHELL: Text =
+    both("Hetzelfde in de shell (Ctrl+O kopieert):", "The same in the shell (Ctrl+O copies):");
+pub(crate) const THEME: Text = both("Thema", "Theme");
+
+pub(crate) fn copied(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Gekopieerd: {text}"),
+        Lang::En => format!("Copied: {text}"),
+    }
+}
+
+/// The number of rows, and the path of the file.
+pub(crate) fn exported(lang: Lang, rows: usize, path: &str) -> String {
+    match lang {
+        Lang::Nl => format!("{} in {path}", number::count(lang, rows, "rij staat", "rijen staan")),
+        Lang::En => format!("{} in {path}", number::count(lang, rows, "row is", "rows are")),
+    }
+}
+
+/// A setting that cannot be used, its place, and what is accepted.
+pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
+    match lang {
+        Lang::Nl => trouble_in_dutch(trouble),
+        Lang::En => trouble_in_english(trouble),
+    }
+}
+
+fn trouble_in_dutch(trouble: &ConfigWarning) -> String {
+    let ConfigWarning { file, line, wrong } = trouble;
+    let place = if *line == 0 { file.clone() } else { format!("{file}, regel {line}") };
+    let said = match wrong {
+        ConfigMistake::Unreadable(number, said) => {
+            let why = SystemError::of(*number, said.clone());
+            format!("kan niet worden gelezen ({}).", failures::system::system(Lang::Nl, &why))
+        }
+        ConfigMistake::NoPlainFile => "dit is geen gewoon bestand. Het is niet gelezen.".to_owned(),
+        ConfigMistake::TooLarge => {
+            "dit is te groot (meer dan 4 MiB). Het is niet gelezen.".to_owned()
+        }
+        ConfigMistake::NoText => {
+            "dit is geen tekst (UTF-8). Niets uit dit bestand geldt.".to_owned()
+        }
+        ConfigMistake::Syntax(why) => {
+            format!("dit is geen TOML ({why}). Niets uit dit bestand geldt.")
+        }
+        ConfigMistake::Unknown { key, nearest: Some(nearest) } => {
+            format!("‘{key}’ zegt niets. Bedoel je ‘{nearest}’?")
+        }
+        ConfigMistake::Unknown { key, nearest: None } => format!("‘{key}’ zegt niets."),
+        ConfigMistake::Value { key, wanted } => {
+            format!("bij ‘{key}’ hoort {}.", self::wanted(Lang::Nl, wanted))
+        }
+        ConfigMistake::Taken { keys, actions: (one, other) } => {
+            format!("‘{keys}’ doet al ‘{one}’; ‘{other}’ houdt zijn eigen toetsen.")
+        }
+    };
+    format!("{place}: {said}")
+}
+
+fn trouble_in_english(trouble: &ConfigWarning) -> String {
+    let ConfigWarning { file, line, wrong } = trouble;
+    let place = if *line == 0 { file.clone() } else { format!("{file}, line {line}") };
+    let said = match wrong {
+        ConfigMistake::Unreadable(number, said) => {
+            let why = SystemError::of(*number, said.clone());
+            format!("cannot be read ({}).", failures::system::system(Lang::En, &why))
+        }
+        ConfigMistake::NoPlainFile => "this is not a regular file. It was not read.".to_owned(),
+        ConfigMistake::TooLarge => {
+            "this is too large (more than 4 MiB). It was not read.".to_owned()
+        }
+        ConfigMistake::NoText => "this is not UTF-8 text. The whole file was ignored.".to_owned(),
+        ConfigMistake::Syntax(why) => {
+            format!("this is not valid TOML ({why}). The whole file was ignored.")
+        }
+        ConfigMistake::Unknown { key, nearest: Some(nearest) } => {
+            format!("unknown key ‘{key}’. Did you mean ‘{nearest}’?")
+        }
+        ConfigMistake::Unknown { key, nearest: None } => format!("unknown key ‘{key}’."),
+        ConfigMistake::Value { key, wanted } => {
+            format!("‘{key}’ takes {}.", self::wanted(Lang::En, wanted))
+        }
+        ConfigMistake::Taken { keys, actions: (one, other) } => {
+            format!("‘{keys}’ already does ‘{one}’; ‘{other}’ keeps its own keys.")
+        }
+    };
+    format!("{place}: {said}")
+}
+
+fn wanted(lang: Lang, wanted: &AcceptedValues) -> String {
+    match (lang, wanted) {
+        (_, AcceptedValues::OneOf(words)) => match (lang, words.split_last()) {
+            (_, Some((last, []))) => format!("‘{last}’"),
+            (Lang::Nl, Some((last, others))) => format!("‘{}’ of ‘{last}’", others.join("’, ‘")),
+            (Lang::En, Some((last, others))) => format!("‘{}’ or ‘{last}’", others.join("’, ‘")),
+            (Lang::Nl, None) => "niets".to_owned(),
+            (Lang::En, None) => "nothing".to_owned(),
+        },
+        (Lang::Nl, AcceptedValues::Whether) => "true of false".to_owned(),
+        (Lang::En, AcceptedValues::Whether) => "true or false".to_owned(),
+        (Lang::Nl, AcceptedValues::Keys) => {
+            "een lijst van toetsen, zoals [\"d\", \"delete\"]".to_owned()
+        }
+        (Lang::En, AcceptedValues::Keys) => {
+            "a list of keys, such as [\"d\", \"delete\"]".to_owned()
+        }
+        (Lang::Nl, AcceptedValues::Style) => {
+            "een kleur en hoe, zoals \"#000000 op #ff8c00 vet\"".to_owned()
+        }
+        (Lang::En, AcceptedValues::Style) => {
+            "a colour and how, such as \"#000000 op #ff8c00 vet\"".to_owned()
+        }
+        (Lang::Nl, AcceptedValues::Colours) => {
+            "een lijst van kleuren, zoals [\"#1e1e1e\"]".to_owned()
+        }
+        (Lang::En, AcceptedValues::Colours) => {
+            "a list of colours, such as [\"#1e1e1e\"]".to_owned()
+        }
+    }
 }

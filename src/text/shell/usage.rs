@@ -1,4 +1,7 @@
-//! The texts of help and usage errors in one language.
+//! Help and usage errors.
+
+use super::{said::SAID, usage_file::OF_THE_FILE, usage_ssh::OF_SSH};
+use crate::text::{Lang, Text, both};
 
 /// A usage error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,30 +35,187 @@ pub enum Misused<'a> {
     Half,
 }
 
-/// The texts of help and usage errors.
-#[derive(Debug)]
-#[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
-pub struct UsageTexts {
-    /// The aliases of a command or an option.
-    pub also: fn(&[&str]) -> String,
-    /// `true` if this language's words are the aliases of commands and options.
-    pub by_alias: bool,
-    pub arguments: &'static str,
-    pub command: &'static str,
-    pub commands: &'static str,
-    pub default: fn(&str) -> String,
-    pub everywhere: &'static str,
-    pub example: &'static str,
-    pub misused: fn(Misused<'_>) -> String,
-    pub more: &'static str,
-    pub of_environment: fn(&str) -> String,
-    pub one_of: fn(&[String]) -> String,
-    pub options: &'static str,
-    pub options_value: &'static str,
-    /// Translates a sentence or word of the definition, which is Dutch; `None` if it has no
-    /// translation.
-    pub said: fn(&str) -> Option<&str>,
-    /// A word of a command or a placeholder, in this language.
-    pub typed: fn(&str) -> &str,
-    pub usage: &'static str,
+pub(crate) const ARGUMENTS: Text = both("Argumenten", "Arguments");
+pub(crate) const COMMAND: Text = both("OPDRACHT", "COMMAND");
+pub(crate) const COMMANDS: Text = both("Opdrachten", "Commands");
+pub(crate) const EVERYWHERE: Text = both("Bij elke opdracht", "Global options");
+pub(crate) const EXAMPLE: Text = both("Voorbeeld", "Example");
+pub(crate) const MORE: Text = both("Meer staat in --help.", "See --help for more.");
+pub(crate) const OPTIONS: Text = both("Opties", "Options");
+pub(crate) const OPTIONS_VALUE: Text = both("OPTIES", "OPTIONS");
+pub(crate) const USAGE: Text = both("Gebruik", "Usage");
+
+/// `true` if this language's words are the aliases of commands and options.
+pub(crate) const fn by_alias(lang: Lang) -> bool {
+    match lang {
+        Lang::Nl => false,
+        Lang::En => true,
+    }
+}
+
+/// The aliases of a command or an option.
+pub(crate) fn also(lang: Lang, names: &[&str]) -> String {
+    match lang {
+        Lang::Nl => format!("[ook: {}]", names.join(", ")),
+        Lang::En => format!("[also: {}]", names.join(", ")),
+    }
+}
+
+pub(crate) fn default(lang: Lang, value: &str) -> String {
+    match lang {
+        Lang::Nl => format!("[anders: {value}]"),
+        Lang::En => format!("[default: {value}]"),
+    }
+}
+
+pub(crate) fn of_environment(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Nl => format!("[anders: {name}]"),
+        Lang::En => format!("[env: {name}]"),
+    }
+}
+
+pub(crate) fn one_of(lang: Lang, words: &[String]) -> String {
+    match (lang, words.split_last()) {
+        (Lang::Nl, Some((last, words))) if !words.is_empty() => {
+            format!("[{} of {last}]", words.join(", "))
+        }
+        (Lang::En, Some((last, words))) if !words.is_empty() => {
+            format!("[{} or {last}]", words.join(", "))
+        }
+        (_, _) => format!("[{}]", words.concat()),
+    }
+}
+
+/// Translates a sentence or word of the definition, which is Dutch; `None` if it has no
+/// translation.
+pub(crate) fn said(lang: Lang, text: &str) -> Option<&str> {
+    match lang {
+        Lang::Nl => Some(text),
+        Lang::En => {
+            let mut all = SAID.iter().chain(OF_THE_FILE).chain(OF_SSH);
+            all.find(|(said, _)| *said == text).map(|(_, english)| *english)
+        }
+    }
+}
+
+/// A word of a command or a placeholder, in this language.
+pub(crate) fn typed(lang: Lang, word: &str) -> &str {
+    match lang {
+        Lang::Nl => word,
+        Lang::En => {
+            let words = SAID.iter().chain(OF_THE_FILE).chain(OF_SSH).chain(TYPED);
+            words.rev().find(|(dutch, _)| *dutch == word).map_or(word, |(_, english)| *english)
+        }
+    }
+}
+
+/// Words of commands, with their translation.
+const TYPED: &[(&str, &str)] = &[
+    ("--als", "--as"),
+    ("--betaling", "--payment"),
+    ("--naam", "--name"),
+    ("--reden", "--reason"),
+    ("--van", "--of"),
+    ("BESTAND", "FILE"),
+    ("accepteer", "accept"),
+    ("activeer", "activate"),
+    ("adres", "address"),
+    ("basis", "basic"),
+    ("beeindig", "end"),
+    ("beheerder", "admin"),
+    ("bevestig", "verify"),
+    ("bewerk", "edit"),
+    ("blokkeer", "block"),
+    ("deblokkeer", "unblock"),
+    ("deel", "share"),
+    ("eerste", "primary"),
+    ("gebruiker", "user"),
+    ("gevorderd", "advanced"),
+    ("herinner", "remind"),
+    ("intrek", "withdraw"),
+    ("ja", "yes"),
+    ("keurgoed", "approve"),
+    ("lid", "member"),
+    ("lijst", "list"),
+    ("meldingen", "notices"),
+    ("naam", "name"),
+    ("nee", "no"),
+    ("nodiguit", "invite"),
+    ("omgeving", "environment"),
+    ("ongedaan", "undo"),
+    ("opnieuw", "redo"),
+    ("organisatie", "organisation"),
+    ("postvak", "inbox"),
+    ("registreer", "register"),
+    ("relatiemanager", "manager"),
+    ("rol", "role"),
+    ("sleutels", "keys"),
+    ("toetsen", "keys"),
+    ("toevoegen", "add"),
+    ("toon", "show"),
+    ("tot", "until"),
+    ("trekin", "withdraw"),
+    ("uitnodiging", "invitation"),
+    ("verlaat", "leave"),
+    ("verwijder", "remove"),
+    ("verzoeken", "requests"),
+    ("voegtoe", "add"),
+    ("weiger", "decline"),
+    ("wijsaf", "reject"),
+];
+
+pub(crate) fn misused(lang: Lang, wrong: Misused<'_>) -> String {
+    let meant = match lang {
+        Lang::Nl => |nearest: Option<&str>| {
+            nearest.map_or(String::new(), |nearest| format!(" Bedoel je ‘{nearest}’?"))
+        },
+        Lang::En => |nearest: Option<&str>| {
+            nearest.map_or(String::new(), |nearest| format!(" Did you mean ‘{nearest}’?"))
+        },
+    };
+    match (lang, wrong) {
+        (Lang::Nl, Misused::Option(what, nearest)) => {
+            format!("‘{what}’ is geen optie.{}", meant(nearest))
+        }
+        (Lang::En, Misused::Option(what, nearest)) => {
+            format!("There is no option ‘{what}’.{}", meant(nearest))
+        }
+        (Lang::Nl, Misused::Command(what, nearest)) => {
+            format!("‘{what}’ is geen opdracht.{}", meant(nearest))
+        }
+        (Lang::En, Misused::Command(what, nearest)) => {
+            format!("There is no command ‘{what}’.{}", meant(nearest))
+        }
+        (Lang::Nl, Misused::Value { argument, value, known: [] }) => {
+            format!("‘{value}’ hoort niet bij {argument}.")
+        }
+        (Lang::En, Misused::Value { argument, value, known: [] }) => {
+            format!("‘{value}’ is not valid for {argument}.")
+        }
+        (Lang::Nl, Misused::Value { argument, value, known }) => {
+            format!("‘{value}’ hoort niet bij {argument}; wel: {}.", known.join(", "))
+        }
+        (Lang::En, Misused::Value { argument, value, known }) => {
+            format!("‘{value}’ is not valid for {argument}; valid are: {}.", known.join(", "))
+        }
+        (Lang::Nl, Misused::Extra(what)) => format!("‘{what}’ is te veel."),
+        (Lang::En, Misused::Extra(what)) => format!("Unexpected argument: ‘{what}’."),
+        (Lang::Nl, Misused::Twice(what)) => format!("{what} staat er meer dan één keer."),
+        (Lang::En, Misused::Twice(what)) => format!("{what} was given more than once."),
+        (Lang::Nl, Misused::NoText) => "wat je typte is geen tekst (UTF-8).".to_owned(),
+        (Lang::En, Misused::NoText) => "an argument is not valid UTF-8 text.".to_owned(),
+        (Lang::Nl, Misused::NoValue(argument)) => format!("achter {argument} hoort nog iets."),
+        (Lang::En, Misused::NoValue(argument)) => format!("a value is missing after {argument}."),
+        (Lang::Nl, Misused::Missing(what)) => format!("dit ontbreekt: {}.", what.join(", ")),
+        (Lang::En, Misused::Missing(what)) => format!("missing: {}.", what.join(", ")),
+        (Lang::Nl, Misused::Together(one, others)) => {
+            format!("{one} gaat niet samen met {}.", others.join(", "))
+        }
+        (Lang::En, Misused::Together(one, others)) => {
+            format!("{one} cannot be used with {}.", others.join(", "))
+        }
+        (Lang::Nl, Misused::Half) => "zeg ook welke opdracht.".to_owned(),
+        (Lang::En, Misused::Half) => "a command is missing.".to_owned(),
+    }
 }

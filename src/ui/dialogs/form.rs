@@ -9,7 +9,7 @@ use ratatui::{
 use super::paragraph;
 use crate::{
     app::{FieldInput, Form, FormField, Purpose},
-    text::{FieldFault, FieldId},
+    text::{self, FieldFault, FieldId},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, wrap},
@@ -65,8 +65,8 @@ fn said(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
         return Some(((texts.refusal)(why, &paint.state.zone), theme.bad));
     }
     Some(match form.key()? {
-        Ok(key) => ((texts.ssh.known_key)(&key), theme.good),
-        Err(why) => ((texts.ssh.bad_key)(why), theme.bad),
+        Ok(key) => (text::ssh::known_key(&key), theme.good),
+        Err(why) => (text::ssh::bad_key(texts.lang, why), theme.bad),
     })
 }
 

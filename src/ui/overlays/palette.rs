@@ -8,6 +8,7 @@ use ratatui::{
 use crate::{
     app::{Palette, PaletteItem, PaletteLine},
     domain::MatchKind,
+    text,
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, wrap},
@@ -20,7 +21,12 @@ const KEYS: usize = 10;
 /// Paints the palette; returns the cursor position.
 pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, area) = (paint.texts, paint.theme, paint.at.overlay);
-    frame(paint, area, (texts.setup.palette_title, texts.setup.palette_remark), buf);
+    frame(
+        paint,
+        area,
+        (text::setup::PALETTE_TITLE.of(texts.lang), text::setup::PALETTE_REMARK.of(texts.lang)),
+        buf,
+    );
     let inside = area.inner(Margin::new(3, 1));
     let first = Rect { height: inside.height.min(1), ..inside };
     let cursor = field(paint, ":", &palette.field, first, buf);
@@ -45,7 +51,8 @@ fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     let (texts, theme) = (paint.texts, paint.theme);
     let mut rows = area.rows();
     if let Some(command) = palette.in_shell(texts) {
-        let head = std::iter::once((texts.setup.same_in_shell.to_owned(), theme.faint));
+        let head =
+            std::iter::once((text::setup::SAME_IN_SHELL.of(texts.lang).to_owned(), theme.faint));
         let command = wrap(&command, usize::from(area.width) - 2).into_iter().take(2);
         let command = command.map(|text| (format!("  {text}"), theme.text));
         for ((text, style), line) in head.chain(command).zip(rows.by_ref()) {

@@ -6,6 +6,7 @@ use super::{facts, nothing, plus::plus};
 use crate::{
     app::UserScreen,
     domain::KeyRow,
+    text,
     ui::{
         Paint, span,
         widgets::{Cell, Column, columns, rows},
@@ -17,22 +18,25 @@ const ROOMY: u16 = 90;
 
 /// Paints the list, if the user may see it. It has no text field, so no cursor.
 pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (texts, theme, at) = (&paint.texts.ssh, paint.theme, &paint.at);
+    let (lang, theme, at) = (paint.texts.lang, paint.theme, &paint.at);
     let why = screen.why_not_add_key(paint.state.me.get());
-    plus(why.as_ref(), texts.add_key, paint, buf);
+    plus(why.as_ref(), text::ssh::ADD_KEY.of(lang), paint, buf);
     if !screen.sees_keys() {
-        paint.line(at.rows, vec![span(texts.keys_hidden, theme.faint)], buf);
+        paint.line(at.rows, vec![span(text::ssh::KEYS_HIDDEN.of(lang), theme.faint)], buf);
         return;
     }
-    let mut shown = vec![Column::new(texts.remark, 0), Column::new(texts.key_kind, 20)];
+    let mut shown = vec![
+        Column::new(text::ssh::REMARK.of(lang), 0),
+        Column::new(text::ssh::KEY_KIND.of(lang), 20),
+    ];
     if at.rows.width >= ROOMY {
-        shown.push(Column::new(texts.fingerprint, 20));
+        shown.push(Column::new(text::ssh::FINGERPRINT.of(lang), 20));
     }
     shown.push(Column::new(paint.texts.status, 26));
     columns(paint, &shown, at.columns, buf);
     rows(paint, &screen.keys, &shown, |row| cells(paint, row), buf);
     let own = screen.details.get().is_some_and(|user| user.me);
-    nothing(paint, &screen.keys, &(texts.keys_none)(own), buf);
+    nothing(paint, &screen.keys, &text::ssh::keys_none(lang, own), buf);
     if let Some(row) = screen.keys.current() {
         detail(row, paint, buf);
     }
@@ -43,14 +47,16 @@ fn is_door(paint: &Paint<'_>, row: &KeyRow) -> bool {
 }
 
 fn cells(paint: &Paint<'_>, row: &KeyRow) -> Vec<Cell> {
-    let (texts, theme) = (&paint.texts.ssh, paint.theme);
+    let (lang, theme) = (paint.texts.lang, paint.theme);
     let tone = if row.withdrawn.is_some() { theme.faint } else { theme.good };
-    let mut cells =
-        vec![((texts.key_name)(row), theme.text), (row.kind.name().to_owned(), theme.text)];
+    let mut cells = vec![
+        (text::ssh::key_name(lang, row), theme.text),
+        (row.kind.name().to_owned(), theme.text),
+    ];
     if paint.at.rows.width >= ROOMY {
         cells.push((row.fingerprint.to_string(), theme.text));
     }
-    cells.push(((texts.key_state)(row, &paint.state.zone, is_door(paint, row)), tone));
+    cells.push((text::ssh::key_state(lang, row, &paint.state.zone, is_door(paint, row)), tone));
     cells
 }
 
@@ -61,7 +67,7 @@ fn detail(row: &KeyRow, paint: &Paint<'_>, buf: &mut Buffer) {
         return;
     }
     paint.rule(area, buf);
-    let known = (paint.texts.ssh.key_facts)(row, &paint.state.zone, is_door(paint, row));
+    let known = text::ssh::key_facts(paint.texts.lang, row, &paint.state.zone, is_door(paint, row));
     let area = Rect {
         y: area.y + 1,
         height: area.height - 1,

@@ -3,7 +3,7 @@
 use toegang::{
     app::Keymap,
     config::{ConfigFile, Depth, Settings},
-    text::LANGUAGES,
+    text::{self, LANGUAGES},
     ui::Themes,
 };
 
@@ -31,7 +31,7 @@ pub(crate) fn target(bytes: &[u8]) {
     for trouble in troubles {
         assert!(trouble.line <= lines, "{trouble:?} of {lines} lines");
         for texts in LANGUAGES {
-            assert!(!(texts.setup.trouble)(&trouble).is_empty());
+            assert!(!text::setup::trouble(texts.lang, &trouble).is_empty());
         }
     }
 }

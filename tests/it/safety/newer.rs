@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use toegang::{
     domain::{Locked, PlatformRole, Query},
     store::{Store, StoreError},
-    text::{EN, NL},
+    text::{self, EN, NL},
 };
 
 use super::{
@@ -231,7 +231,7 @@ fn the_screens_say_which_version_and_what_to_do() {
     let add = world.add("Bakkerij", &["jan"]);
     world.store = open_newer(&path).unwrap();
     let refused = world.store.execute(world.session("piet"), &add, world.now).unwrap_err();
-    let question = (NL.shell.read_newer)((9, 8));
+    let question = text::shell::read_newer(NL.lang, (9, 8));
     assert_eq!(
         question,
         "Dit bestand is gemaakt door een nieuwere versie (9, deze kent 8). Alleen-lezen openen?"

@@ -1,6 +1,12 @@
 //! English texts match the Dutch ones, name the same keys, and contain no Dutch.
 
+use std::{fs, path::Path};
+
 use jiff::tz::TimeZone;
+use syn::{
+    Expr, ExprCall, ExprLit, Lit,
+    visit::{Visit, visit_expr_call},
+};
 use toegang::{
     domain::{
         BadKey, Command, CurrentValue, Day, Fingerprint, Folder, KeyAlerts, KeyId, KeyKind, KeyRow,
@@ -8,12 +14,14 @@ use toegang::{
         PlatformRole, Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped,
         UserId,
     },
-    text::{DayInput, EN, FieldFault, FieldId, KeyEnds, NL, Outside, Texts, Trap, TrapReason},
+    text::{
+        self, DayInput, EN, FieldFault, FieldId, KeyEnds, Lang, NL, Outside, Texts, Trap,
+        TrapReason,
+    },
 };
 
-use crate::support::profile;
-
 use super::samples::{AT, dids, failures, first, forms, name, person, refusals, today, told};
+use crate::support::profile;
 
 /// Words that only exist in Dutch.
 const DUTCH: [&str; 27] = [
@@ -46,10 +54,46 @@ const DUTCH: [&str; 27] = [
     " dagen",
 ];
 
-/// Returns the texts without parameters, in the order of the fields.
+/// Finds each `both("…", "…")` of a file.
+#[derive(Default)]
+struct Pairs(Vec<[String; 2]>);
+
+impl<'a> Visit<'a> for Pairs {
+    fn visit_expr_call(&mut self, call: &'a ExprCall) {
+        let literals = call.args.iter().filter_map(|argument| match argument {
+            Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+            _ => None,
+        });
+        let literals: Vec<String> = literals.collect();
+        if let (Expr::Path(name), Ok(pair)) = (&*call.func, literals.try_into())
+            && name.path.is_ident("both")
+        {
+            self.0.push(pair);
+        }
+        visit_expr_call(self, call);
+    }
+}
+
+fn find_pairs(folder: &Path, pairs: &mut Pairs) {
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            find_pairs(&path, pairs);
+        } else {
+            pairs.visit_file(&syn::parse_file(&fs::read_to_string(path).unwrap()).unwrap());
+        }
+    }
+}
+
+/// Returns the texts without parameters, in the order of the source.
 fn fixed(texts: &Texts) -> Vec<String> {
     let all = format!("{texts:?}").replace("\\\"", "");
-    all.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+    let mut all: Vec<String> = all.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+    let mut pairs = Pairs::default();
+    find_pairs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text"), &mut pairs);
+    all.extend(pairs.0.into_iter().map(|[nl, en]| if texts.lang == Lang::Nl { nl } else { en }));
+    all
 }
 
 /// Returns texts with parameters, for sample values.
@@ -66,9 +110,15 @@ fn depending(texts: &Texts) -> Vec<String> {
     for n in [0, 1, 2] {
         let names = vec![org.clone(); n];
         let orgs = vec![(OrgId(1), org.clone()); n];
-        let asked = |own| (texts.buttons.add)(own, n);
-        all.extend([(texts.and_more)(n), (texts.buttons.go_on)(n), asked(0), asked(1), asked(2)]);
-        all.extend([(texts.buttons.remove)(n), (texts.buttons.withdraw)(n)]);
+        let asked = |own| text::buttons::add(texts.lang, own, n);
+        all.extend([
+            (texts.and_more)(n),
+            text::buttons::go_on(texts.lang, n),
+            asked(0),
+            asked(1),
+            asked(2),
+        ]);
+        all.extend([text::buttons::remove(texts.lang, n), text::buttons::withdraw(texts.lang, n)]);
         all.extend([(texts.count_members)(n, n, 0), (texts.count_members)(n, 9, 1)]);
         all.extend([(texts.count_organisations)(n, n), (texts.count_organisations)(n, 9)]);
         all.extend(
@@ -240,7 +290,7 @@ fn of_one() -> Vec<(Command, Refusal)> {
 
 /// Returns the texts about ssh.
 fn ssh(texts: &Texts) -> Vec<String> {
-    let words = &texts.ssh;
+    let lang = texts.lang;
     let bad = [
         BadKey::Empty,
         BadKey::Secret,
@@ -277,24 +327,32 @@ fn ssh(texts: &Texts) -> Vec<String> {
         Trap::NotItsOwn,
         Trap::Unguarded("x"),
     ];
-    let mut all: Vec<String> = bad.into_iter().map(words.bad_key).collect();
+    let mut all: Vec<String> = bad.into_iter().map(|a| text::ssh::bad_key(lang, a)).collect();
     all.extend(keys_of_ssh(texts));
-    all.extend(why.into_iter().map(|why| (words.trap)(Trap::Setting("x", why))));
-    all.extend(traps.into_iter().map(words.trap));
-    all.extend((words.steps)("/x", "/y", "/z/t.db", "x"));
-    all.extend((words.steps)("/y", "/y", "/z/t.db", "x"));
+    all.extend(why.into_iter().map(|why| text::ssh::trap(lang, Trap::Setting("x", why))));
+    all.extend(traps.into_iter().map(|a| text::ssh::trap(lang, a)));
+    all.extend(text::ssh::steps(lang, "/x", "/y", "/z/t.db", "x"));
+    all.extend(text::ssh::steps(lang, "/y", "/y", "/z/t.db", "x"));
     let outside = [Outside::Person, Outside::File, Outside::Shell];
-    all.extend(outside.map(|outside| (words.fixed)(outside).to_owned()));
-    all.extend([1, 100].map(words.full));
-    all.push((words.own_full)(&[("12:31".to_owned(), Some(9)), ("12:32".to_owned(), None)]));
-    let of = [words.account_unfit, words.no_such_key, words.no_such_number, words.path_unfit];
-    all.extend(of.map(|said| said("x")));
+    all.extend(outside.map(|outside| text::ssh::fixed(lang, outside).to_owned()));
+    all.extend([1, 100].map(|a| text::ssh::full(lang, a)));
+    all.push(text::ssh::own_full(
+        lang,
+        &[("12:31".to_owned(), Some(9)), ("12:32".to_owned(), None)],
+    ));
+    let of = [
+        text::ssh::account_unfit,
+        text::ssh::no_such_key,
+        text::ssh::no_such_number,
+        text::ssh::path_unfit,
+    ];
+    all.extend(of.map(|says: fn(Lang, &str) -> String| says(lang, "x")));
     all
 }
 
 /// Returns the texts about a user's keys.
 fn keys_of_ssh(texts: &Texts) -> Vec<String> {
-    let words = &texts.ssh;
+    let lang = texts.lang;
     let (who, by) = (name("Jan Jansen"), Some(person("Karin Smit")));
     let opens = |remark| KeyRow {
         id: KeyId(1),
@@ -307,34 +365,34 @@ fn keys_of_ssh(texts: &Texts) -> Vec<String> {
         withdrawn: None,
     };
     let closed = KeyRow { withdrawn: Some((AT, None)), ..opens(None) };
-    let mut all = vec![(words.tab_keys)(None), (words.tab_keys)(Some(2))];
-    all.extend([true, false].into_iter().flat_map(words.keys_none));
+    let mut all = vec![text::ssh::tab_keys(lang, None), text::ssh::tab_keys(lang, Some(2))];
+    all.extend([true, false].into_iter().flat_map(|a| text::ssh::keys_none(lang, a)));
     let waits = KeyRow { confirmed: None, ..opens(None) };
     let coded = KeyRow { code_until: Some(AT), ..waits.clone() };
     let taken_over = KeyRow { confirmed: Some((AT, None)), ..opens(None) };
     for row in [&waits, &taken_over] {
-        let (title, lines, button) = (words.confirm)(row, &TimeZone::UTC);
+        let (title, lines, button) = text::ssh::confirm(lang, row, &TimeZone::UTC);
         all.extend([title, lines.join(" "), button.to_owned()]);
     }
     for (waiting, confirmed_elsewhere) in [(0, 0), (1, 0), (2, 1), (0, 2)] {
-        all.push((words.alert)(KeyAlerts { waiting, confirmed_elsewhere }).join(" "));
+        all.push(text::ssh::alert(lang, KeyAlerts { waiting, confirmed_elsewhere }).join(" "));
     }
     for row in [opens(Some(name("laptop"))), opens(None), closed, waits, coded, taken_over] {
-        all.push((words.key_name)(&row));
+        all.push(text::ssh::key_name(lang, &row));
         for is_door in [true, false] {
-            all.push((words.key_state)(&row, &TimeZone::UTC, is_door));
-            let facts = (words.key_facts)(&row, &TimeZone::UTC, is_door);
+            all.push(text::ssh::key_state(lang, &row, &TimeZone::UTC, is_door));
+            let facts = text::ssh::key_facts(lang, &row, &TimeZone::UTC, is_door);
             all.extend(facts.into_iter().map(|(label, text)| format!("{label} {text}")));
             for (of, is_last) in [(None, true), (Some(&who), true), (None, false)] {
                 let (fingerprint, remark) = (&row.fingerprint, row.remark.as_ref());
                 let ends = KeyEnds { fingerprint, remark, of, is_door, is_last };
-                let (title, lines, button) = (words.withdraw)(&ends);
+                let (title, lines, button) = text::ssh::withdraw(lang, &ends);
                 all.extend([title, lines.join(" "), button.to_owned()]);
             }
         }
     }
     for of in [None, Some(&who)] {
-        let form = (words.add_key_form)(of);
+        let form = text::ssh::add_key_form(lang, of);
         all.extend([form.title.to_owned(), form.intro.join(" "), form.button.to_owned()]);
     }
     all
@@ -428,8 +486,11 @@ fn counts_take_the_singular_or_plural() {
     assert_eq!((NL.hits)(3, 5, Some(10_365)), "3 treffers · 5 lijken erop in 10.365 namen");
     assert_eq!((NL.hits)(0, 1, None), "0 treffers · 1 lijkt erop");
     assert_eq!(of(EN.and_more)[1..], ["  and 1 other", "  and 2 others"]);
-    assert_eq!((EN.buttons.add)(2, 1), "Add 2 and send 1 request");
-    assert_eq!(of(EN.buttons.remove)[1..], ["Remove  v", "Remove 2 members  v"]);
+    assert_eq!(text::buttons::add(EN.lang, 2, 1), "Add 2 and send 1 request");
+    assert_eq!(
+        of(|a| text::buttons::remove(EN.lang, a))[1..],
+        ["Remove  v", "Remove 2 members  v"]
+    );
     assert_eq!((EN.count_requests)(1, Folder::Open, 0), "1 open request");
     assert_eq!((EN.count_requests)(1_204, Folder::Handled, 2), "2 of 1,204 requests marked");
     let names = ["Jan", "Els", "Noor"].map(name);

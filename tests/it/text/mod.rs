@@ -7,7 +7,7 @@ pub(crate) mod samples;
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{Actor, Class, Day, Kind, LogContent, LogRow, Moment, NameFault, Now, Via},
-    text::{DayInput, NL, Texts},
+    text::{self, DayInput, NL, Texts},
 };
 
 fn today() -> Day {
@@ -111,9 +111,9 @@ fn every_reason_to_refuse_an_attempt_has_a_label() {
 
 #[test]
 fn one_session_is_counted_in_the_singular() {
-    assert!((NL.ssh.full)(1).starts_with("Er is al iemand binnen, "));
-    assert!((NL.ssh.full)(2).starts_with("Er zijn al 2 mensen tegelijk binnen, "));
-    assert!((toegang::text::EN.ssh.full)(1).starts_with("Somebody else is signed in, "));
+    assert!(text::ssh::full(NL.lang, 1).starts_with("Er is al iemand binnen, "));
+    assert!(text::ssh::full(NL.lang, 2).starts_with("Er zijn al 2 mensen tegelijk binnen, "));
+    assert!(text::ssh::full(toegang::text::EN.lang, 1).starts_with("Somebody else is signed in, "));
 }
 
 /// Returns the actor that a log entry shows if no person did it.

@@ -8,7 +8,7 @@ use crate::{
         screens::{ScreenContext, ScreenOutcome, users::why_not_manage},
     },
     domain::{Command, KeyId, KeyRow, Me, Name, Refusal, UserDetails, UserStatus},
-    text::KeyEnds,
+    text::{self, KeyEnds},
 };
 
 impl UserScreen {
@@ -78,7 +78,7 @@ impl UserScreen {
             is_door: is_door(row, around.key),
             is_last: row.is_open() && self.live_keys() == Some(1),
         };
-        let words = (around.texts.ssh.withdraw)(&ends);
+        let words = text::ssh::withdraw(around.texts.lang, &ends);
         ScreenOutcome::Ask(Dialog::said(words, Action::YesWithdraw, command))
     }
 
@@ -98,7 +98,7 @@ impl UserScreen {
         if !user.me || !row.is_waiting() {
             return ScreenOutcome::Do(command);
         }
-        let words = (around.texts.ssh.confirm)(row, around.zone);
+        let words = text::ssh::confirm(around.texts.lang, row, around.zone);
         ScreenOutcome::Ask(Dialog::said(words, Action::YesConfirm, command))
     }
 
@@ -109,10 +109,10 @@ impl UserScreen {
 
     pub(super) fn read_key(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
-        let texts = &around.texts.ssh;
-        let facts = (texts.key_facts)(row, around.zone, is_door(row, around.key));
+        let lang = around.texts.lang;
+        let facts = text::ssh::key_facts(lang, row, around.zone, is_door(row, around.key));
         let lines = facts.into_iter().map(|(label, text)| format!("{label}: {text}")).collect();
-        ScreenOutcome::Read(TextOverlay { title: (texts.key_name)(row), lines, top: 0 })
+        ScreenOutcome::Read(TextOverlay { title: text::ssh::key_name(lang, row), lines, top: 0 })
     }
 }
 

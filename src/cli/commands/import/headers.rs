@@ -10,14 +10,14 @@ use super::{
 };
 use crate::{
     cli::{CliError, Exit, args::TableKind, exit::shown, session::locale::texts},
-    config,
+    config, text,
 };
 
 /// Refuses a table whose headers are not all understood: a required column is missing, a column is
 /// there twice, or an unknown one has cells. A column without any cells may have any header.
 pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
     let (known, needed) = of(kind);
-    let words = &texts().import;
+    let lang = texts().lang;
     let column = |head: &str| known.iter().copied().find(|column| column.is(head));
     let mut wrong = ColumnFaults::default();
     // Without any known column this is some other file: its text is not quoted back.
@@ -28,7 +28,7 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
         let key = column(head).map_or(head, |column| column.dutch);
         if let Some(first) = seen.insert(key, shown_as) {
             wrong.add(shown_as, None, || {
-                ((words.doubled_column)(&shown(first), &shown(shown_as)), None)
+                (text::import::doubled_column(lang, &shown(first), &shown(shown_as)), None)
             });
         }
     }
@@ -36,17 +36,17 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
     {
         let Some(line) = *line else { continue };
         if head.is_empty() {
-            wrong.add("", Some(line), || ((words.nameless_column)(at + 1, line), None));
+            wrong.add("", Some(line), || (text::import::nameless_column(lang, at + 1, line), None));
         } else if column(head).is_none() && any {
             wrong.add(shown_as, Some(line), || {
                 let meant = nearest(head, known);
-                ((words.unknown_column)(&shown(shown_as), line, meant), meant)
+                (text::import::unknown_column(lang, &shown(shown_as), line, meant), meant)
             });
         }
     }
     for column in known.iter().take(needed) {
         if !table.has(column) {
-            wrong.add(column.name(), None, || ((words.no_column)(column.name()), None));
+            wrong.add(column.name(), None, || (text::import::no_column(lang, column.name()), None));
         }
     }
     wrong.done()
@@ -81,9 +81,9 @@ impl ColumnFaults {
             return Ok(());
         }
         if self.count > MOST {
-            self.sentences.push((texts().import.more_columns)(self.count - MOST));
+            self.sentences.push(text::import::more_columns(texts().lang, self.count - MOST));
         }
-        self.sentences.push(texts().shell.nothing_changed.to_owned());
+        self.sentences.push(text::shell::NOTHING_CHANGED.of(texts().lang).to_owned());
         let message = self.sentences.join("\n");
         let details = json!({ "columns": self.columns });
         Err(CliError { exit: Exit::Usage, code: "columns", message, details })

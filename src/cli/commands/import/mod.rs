@@ -25,6 +25,7 @@ use crate::{
         session::locale::texts,
     },
     domain::{Class, Command, ExistingRow, Mismatch, OutcomeKind, Receipt, Refusal, UserStatus},
+    text::{self, import},
 };
 use rows::{RowConverter, RowRequest};
 use table::Table;
@@ -86,11 +87,11 @@ pub(in crate::cli) fn import(
         let (code, why, remark) = (code.map(Into::into), why.map(Box::new), remark.map(Into::into));
         done.push(RowResult { line, what: what.into(), result, code, why, remark });
         if shows && done.len().is_multiple_of(LONG) {
-            tell_again((texts().import.progress)(done.len(), all));
+            tell_again(import::progress(texts().lang, done.len(), all));
         }
     }
     if shows {
-        tell_again((texts().import.progress)(done.len(), all) + "\n");
+        tell_again(import::progress(texts().lang, done.len(), all) + "\n");
     }
     let fine = done.iter().all(|one| one.result != "failed");
     it.store.end(!doing.dry_run && (fine || doing.go_on))?;
@@ -153,14 +154,14 @@ fn report(it: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Resu
             .collect();
         let exit =
             failed.iter().find_map(|one| one.why.as_ref()).map_or(Exit::Usage, |why| why.exit);
-        let message = format!("{}\n{}", lines.join("\n"), texts().import.nothing_done);
+        let message = format!("{}\n{}", lines.join("\n"), import::NOTHING_DONE.of(texts().lang));
         let details = json!({ "errors": errors });
         return Err(CliError { exit, code: "import", message, details });
     }
     let partly = done.iter().any(|one| matches!(one.result, "failed" | "differs"));
     // CSV gets the same codes as JSON.
     let says: fn(&'static str) -> &'static str =
-        if it.form.is_for_people() { texts().import.result } else { |code| code };
+        if it.form.is_for_people() { |a| import::result(texts().lang, a) } else { |code| code };
     let cells = |one: &RowResult| {
         let why = one.why.as_ref().map(|why| why.message.as_str());
         let why: Vec<&str> = why.into_iter().chain(one.remark.as_deref()).collect();
@@ -179,15 +180,21 @@ fn report(it: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Resu
             "code": one.code.as_ref().filter(|_| !doing.dry_run),
             "reason": one.why.as_deref().map(CliError::reason), "remark": one.remark })
     };
-    let words = &texts().import;
+    let lang = texts().lang;
     if doing.dry_run && it.form.is_for_people() {
-        print(format!("{}\n", texts().shell.rehearsed))?;
+        print(format!("{}\n", text::shell::REHEARSED.of(texts().lang)))?;
     }
     if !doing.quiet || !it.form.is_for_people() || done.iter().any(|one| one.code.is_some()) {
         Stream {
             schema: "toegang.import/1",
             name: "rows",
-            heads: &[words.line, texts().what, texts().shell.outcome, words.code, words.why],
+            heads: &[
+                import::LINE.of(lang),
+                texts().what,
+                text::shell::OUTCOME.of(texts().lang),
+                import::CODE.of(lang),
+                import::WHY.of(lang),
+            ],
             count: done.len(),
             cells: &|at| done.get(at).map(cells).unwrap_or_default(),
             row: &|at| done.get(at).map_or(Value::Null, row),
@@ -202,5 +209,5 @@ fn report(it: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Resu
 
 fn sentence(one: &RowResult) -> String {
     let why = one.why.as_ref().map(|why| why.message.clone()).unwrap_or_default();
-    (texts().import.at_line)(one.line, &one.what, &why)
+    import::at_line(texts().lang, one.line, &one.what, &why)
 }

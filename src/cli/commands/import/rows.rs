@@ -28,6 +28,7 @@ use crate::{
         ChosenPerson, Command, ExplicitFields, JoinedBy, Level, OrgRow, PersonRef, PlatformRole,
         Profile, fold,
     },
+    text,
     work::Finder,
 };
 
@@ -99,14 +100,18 @@ fn role(text: &str) -> Result<PlatformRole, CliError> {
         [(texts().role)(*role), (texts().role_short)(*role)].iter().any(|known| same(known, text))
     });
     let typed = || RoleWord::read(text).map(Into::into);
-    printed.or_else(typed).ok_or_else(|| CliError::usage(&(texts().import.no_role)(text)))
+    printed
+        .or_else(typed)
+        .ok_or_else(|| CliError::usage(&text::import::no_role(texts().lang, text)))
 }
 
 fn level(text: &str) -> Result<Level, CliError> {
     let all = [Level::Member, Level::OrgAdmin];
     let printed = all.into_iter().find(|level| same((texts().level)(*level), text));
     let typed = || LevelWord::read(text).map(Into::into);
-    printed.or_else(typed).ok_or_else(|| CliError::usage(&(texts().import.no_role)(text)))
+    printed
+        .or_else(typed)
+        .ok_or_else(|| CliError::usage(&text::import::no_role(texts().lang, text)))
 }
 
 fn same(one: &str, other: &str) -> bool {

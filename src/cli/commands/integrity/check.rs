@@ -11,6 +11,7 @@ use crate::{
         session::{database, locale::texts},
     },
     store::Store,
+    text,
 };
 
 /// Prints a line for each difference; with any, the exit code is 8.
@@ -21,18 +22,25 @@ pub(in crate::cli) fn check(
     database::noted().map_or(Ok(()), Store::check_anchor)?;
     crate::cli::commands::there(path)?;
     let found = database::open_to_check(path, wait)?.check_log()?;
-    let (count, words) = (found.len(), &texts().shell);
+    let (count, lang) = (found.len(), texts().lang);
     Listing {
         schema: "toegang.db.check/1",
         name: "differences",
-        heads: vec![if count == 0 { words.log_gives_tables } else { words.difference }],
-        cells: found.iter().map(|one| vec![(words.differing)(one)]).collect(),
+        heads: vec![if count == 0 {
+            text::shell::LOG_GIVES_TABLES.of(lang)
+        } else {
+            text::shell::DIFFERENCE.of(lang)
+        }],
+        cells: found
+            .iter()
+            .map(|one| vec![text::outcomes::differences::differing(lang, one)])
+            .collect(),
         rows: found.iter().map(|one| json!(one)).collect(),
     }
     .print(form)?;
     if count == 0 {
         return Ok(Exit::Done as u8);
     }
-    let message = (words.differs)(count);
+    let message = text::shell::differs(lang, count);
     Err(CliError { exit: Exit::Unreadable, ..CliError::not_found("damaged", message) })
 }

@@ -121,7 +121,12 @@ fn of_settings(setup: &Setup) -> Vec<Finding> {
 fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
     let lang = texts().lang;
     let shown = path.display().to_string();
-    let file = |value, advice| Finding { name: "file", what: texts().shell.file, value, advice };
+    let file = |value, advice| Finding {
+        name: "file",
+        what: text::shell::FILE.of(texts().lang),
+        value,
+        advice,
+    };
     if !path.exists() {
         return vec![file(format!("{shown} ({})", text::diagnosis::FILE_IS_NEW.of(lang)), None)];
     }
@@ -144,7 +149,7 @@ fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
                 name: "time_zone",
                 what: text::diagnosis::TIME_ZONE.of(lang),
                 value: name.to_owned(),
-                advice: (!known).then(|| (texts().file.zone_not_here)(name)),
+                advice: (!known).then(|| text::file::zone_not_here(texts().lang, name)),
             };
             vec![file, head, zone]
         }

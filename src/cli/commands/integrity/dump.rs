@@ -21,6 +21,7 @@ use crate::{
     },
     domain::DumpError,
     store::{self, DumpLine, Store, StoreError},
+    text,
 };
 
 /// Prints each line of the file. It needs no permission beyond read access to the file itself.
@@ -83,19 +84,19 @@ pub(in crate::cli) fn import_all(
     let count = match filled? {
         Ok(Some(count)) => count,
         Ok(None) => {
-            let said = (texts().import.not_empty)(&db.display().to_string());
+            let said = text::import::not_empty(texts().lang, &db.display().to_string());
             return Err(CliError { exit: Exit::Refused, ..CliError::not_found("not_empty", said) });
         }
         Err(StoreError::Unfit(why)) => {
             let path = from.display().to_string();
-            let message = (texts().import.unfit)(&path, number, &why);
+            let message = text::import::unfit(texts().lang, &path, number, &why);
             let details = json!({ "path": path, "line": number });
             return Err(CliError { exit: Exit::Unreadable, code: "unfit", message, details });
         }
         Err(error) => return Err(CliError::about(db, error)),
     };
     let answer = json!({ "schema": "toegang.import/1", "done": !doing.dry_run, "lines": count });
-    super::keep::tell((doing, form), &answer, &[(texts().import.filled)(count)])?;
+    super::keep::tell((doing, form), &answer, &[text::import::filled(texts().lang, count)])?;
     Ok(Exit::Done as u8)
 }
 

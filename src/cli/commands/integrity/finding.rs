@@ -35,7 +35,11 @@ pub(crate) fn print(
     Listing {
         schema,
         name: "findings",
-        heads: vec![texts().what, texts().shell.value, text::diagnosis::ADVICE.of(texts().lang)],
+        heads: vec![
+            texts().what,
+            text::shell::VALUE.of(texts().lang),
+            text::diagnosis::ADVICE.of(texts().lang),
+        ],
         cells: findings.iter().map(cells).collect(),
         rows: findings.iter().map(row).collect(),
     }

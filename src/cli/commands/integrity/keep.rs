@@ -15,6 +15,7 @@ use crate::{
         session::locale::texts,
     },
     store::{self, ChainHead, Store, StoreError},
+    text,
 };
 
 pub(crate) type KeepOptions<'a> = (&'a WriteOptions, OutputFormat);
@@ -32,10 +33,10 @@ pub(in crate::cli) fn backup(
     } else {
         made((db, to), store.backup(to))?
     };
-    let said = (texts().file.copied)(&to.display().to_string());
+    let said = text::file::copied(texts().lang, &to.display().to_string());
     let answer = json!({ "schema": "toegang.db.backup/1", "done": !doing.dry_run,
         "path": to.display().to_string(), "head": end(&head) });
-    tell((doing, form), &answer, &[said, (texts().file.end)(&head.to_string())])?;
+    tell((doing, form), &answer, &[said, text::file::end(texts().lang, &head.to_string())])?;
     Ok(Exit::Done as u8)
 }
 
@@ -53,25 +54,27 @@ pub(in crate::cli) fn restore(
         Store::restore(db, to)
     };
     let saved = made((db, to), saved)?;
-    let words = &texts().file;
+    let lang = texts().lang;
     let until = |some: &RangeInclusive<i64>| Some(*some.end()).filter(|end| *end < i64::MAX);
     let lost: Vec<_> = saved.lost.iter().map(|some| (*some.start(), until(some))).collect();
     let answer = json!({ "schema": "toegang.db.restore/1", "done": !doing.dry_run,
         "path": to.display().to_string(), "head": end(&saved.head), "lines": saved.lines,
         "lost": lost, "left_out": saved.left_out, "attempts_lost": saved.attempts,
         "cut": saved.cut, "untold": saved.untold });
-    let mut said = vec![(words.saved)(saved.lines, &to.display().to_string())];
-    said.extend(saved.lost.iter().map(|some| (words.lost)(*some.start(), until(some))));
-    said.extend(saved.left_out.iter().map(|line| (words.left_out)(*line)));
+    let mut said = vec![text::file::saved(lang, saved.lines, &to.display().to_string())];
+    said.extend(saved.lost.iter().map(|some| text::file::lost(lang, *some.start(), until(some))));
+    said.extend(saved.left_out.iter().map(|line| text::file::left_out(lang, *line)));
     match &saved.attempts {
-        Some(missing) => said.extend(missing.iter().map(|id| (words.attempt_lost)(*id))),
-        None => said.push(words.no_attempts.to_owned()),
+        Some(missing) => said.extend(missing.iter().map(|id| text::file::attempt_lost(lang, *id))),
+        None => said.push(text::file::NO_ATTEMPTS.of(lang).to_owned()),
     }
-    said.extend(saved.cut.map(words.cut));
-    said.extend((!saved.untold.is_empty()).then(|| words.untold.to_owned()));
-    said.extend(saved.untold.iter().map(texts().shell.differing));
-    said.extend(saved.is_whole().then(|| words.nothing_lost.to_owned()));
-    said.push((words.end)(&saved.head.to_string()));
+    said.extend(saved.cut.map(|(given, told)| text::file::cut(lang, given, told)));
+    said.extend((!saved.untold.is_empty()).then(|| text::file::UNTOLD.of(lang).to_owned()));
+    said.extend(
+        saved.untold.iter().map(|a| text::outcomes::differences::differing(texts().lang, a)),
+    );
+    said.extend(saved.is_whole().then(|| text::file::NOTHING_LOST.of(lang).to_owned()));
+    said.push(text::file::end(lang, &saved.head.to_string()));
     tell((doing, form), &answer, &said)?;
     Ok(if saved.is_whole() { Exit::Done } else { Exit::Partly } as u8)
 }
@@ -87,7 +90,7 @@ pub(in crate::cli) fn migrate(
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
     let answer = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
         "copy": copy });
-    let said = (texts().file.migrated)((done.from, done.to), copy.as_deref());
+    let said = text::file::migrated(texts().lang, (done.from, done.to), copy.as_deref());
     tell((doing, form), &answer, &[said])?;
     Ok(Exit::Done as u8)
 }
@@ -138,7 +141,7 @@ pub(crate) fn tell(
     answer: &serde_json::Value,
     said: &[String],
 ) -> Result<(), CliError> {
-    let first = doing.dry_run.then(|| texts().shell.rehearsed.to_owned());
+    let first = doing.dry_run.then(|| text::shell::REHEARSED.of(texts().lang).to_owned());
     let lines: Vec<String> = first.into_iter().chain(said.iter().cloned()).collect();
     let told = match () {
         () if form.is_json() => document(answer),

@@ -13,6 +13,7 @@ use crate::{
         session::locale::{texts, typed},
     },
     domain::{AccessBy, AccessRow, Answer, Query, UserDetails},
+    text,
 };
 
 /// `organisatie toon ORGANISATIE`: the details of an organisation.
@@ -99,7 +100,7 @@ fn told(form: OutputFormat, facts: Vec<(&'static str, String)>) -> Result<u8, Cl
     let lines = lines.map(|(label, value)| (label, typed(&value)));
     if form == OutputFormat::Csv {
         let cells = lines.map(|(label, value)| vec![label.to_owned(), value]).collect();
-        let heads = vec![texts().shell.fact, texts().shell.value];
+        let heads = vec![text::shell::FACT.of(texts().lang), text::shell::VALUE.of(texts().lang)];
         Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(form)?;
         return Ok(Exit::Done as u8);
     }

@@ -13,6 +13,7 @@ use crate::{
     },
     domain::{KeyId, Refusal, SignUp, UserId, Via},
     store::StoreError,
+    text,
     work::now,
 };
 
@@ -31,7 +32,7 @@ pub(in crate::cli) fn enter(
     let mut store = database::open(db, wait)?;
     let Some(waiting) = store.waiting_key(key)? else { return Err(left()) };
     let _seat = seats::seat(db, seats::SeatHolder::Waiting(key), door)?;
-    print(format!("{}\n", texts().ssh.code_asked))?;
+    print(format!("{}\n", text::ssh::CODE_ASKED.of(texts().lang)))?;
     let zone = time_zone::zone();
     for _ in 0..TRIES {
         let code = typed_line()?.filter(|code| !code.is_empty()).ok_or_else(left)?;
@@ -54,6 +55,6 @@ pub(in crate::cli) fn enter(
 fn left() -> CliError {
     CliError {
         exit: Exit::Refused,
-        ..CliError::not_found("key_waits", texts().ssh.code_left.to_owned())
+        ..CliError::not_found("key_waits", text::ssh::CODE_LEFT.of(texts().lang).to_owned())
     }
 }

@@ -19,7 +19,7 @@ use crate::{
     domain::{
         Answer, BadKey, Command, KeyId, KeyRow, Moment, Person, PublicKey, Query, UserId, decode,
     },
-    text::KeyEnds,
+    text::{self, KeyEnds},
 };
 
 /// Maximum size of a key file, in bytes; more than any valid key.
@@ -88,16 +88,16 @@ pub(in crate::cli::commands) fn confirm_key(
     ends: &KeyEnds<'_>,
     doing: &WriteOptions,
 ) -> Result<(), CliError> {
-    let (title, lines, _) = (texts().ssh.withdraw)(ends);
+    let (title, lines, _) = text::ssh::withdraw(texts().lang, ends);
     let said: Vec<String> = lines.into_iter().chain([title]).collect();
     confirm(&said.join(" "), it.form, doing)
 }
 
 fn bad(why: BadKey) -> CliError {
-    let words = &texts().ssh;
-    let said = (words.bad_key)(why);
+    let lang = texts().lang;
+    let said = text::ssh::bad_key(lang, why);
     match why {
-        BadKey::Quote { .. } => CliError::usage(&format!("{said} {}", words.call_it)),
+        BadKey::Quote { .. } => CliError::usage(&format!("{said} {}", text::ssh::CALL_IT.of(lang))),
         _ => CliError::usage(&said),
     }
 }
@@ -129,7 +129,8 @@ fn one(it: &CommandContext, wanted: &str, whose: &KeyOwner) -> Result<KeyId, Cli
     let by_name = named.next().filter(|_| named.next().is_none());
     let is = |row: &&KeyRow| row.id.0.to_string() == wanted || *row.fingerprint == *wanted;
     let found = rows.iter().find(is).or(by_name);
-    let missing = || CliError::not_found("no_such_key", (texts().ssh.no_such_key)(&shown(wanted)));
+    let missing =
+        || CliError::not_found("no_such_key", text::ssh::no_such_key(texts().lang, &shown(wanted)));
     found.map(|row| row.id).ok_or_else(missing)
 }
 
@@ -144,7 +145,7 @@ fn read(path: &Path) -> Result<String, CliError> {
     let text = done.and_then(|_| decode(&bytes).ok_or(ErrorKind::InvalidData.into()));
     text.map_err(|error| {
         let (path, why) = (path.display().to_string(), system(&error));
-        CliError::not_found("no_file", (texts().shell.unreadable)(&path, &why))
+        CliError::not_found("no_file", text::shell::unreadable(texts().lang, &path, &why))
     })
 }
 
@@ -183,18 +184,18 @@ fn listing(it: &CommandContext, rows: &[KeyRow]) -> Listing {
             "withdrawn_at": withdrawn.map(|(at, _)| at.to_string()),
             "withdrawn_by": withdrawn.and_then(|(_, by)| by.as_ref()) })
     };
-    let words = &texts().ssh;
+    let lang = texts().lang;
     Listing {
         schema: "toegang.key.list/1",
         name: "keys",
         heads: vec![
             "Id",
-            words.remark,
-            words.key_kind,
-            words.fingerprint,
-            words.added,
-            words.confirmed,
-            words.withdrawn,
+            text::ssh::REMARK.of(lang),
+            text::ssh::KEY_KIND.of(lang),
+            text::ssh::FINGERPRINT.of(lang),
+            text::ssh::ADDED.of(lang),
+            text::ssh::CONFIRMED.of(lang),
+            text::ssh::WITHDRAWN.of(lang),
         ],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(value).collect(),

@@ -11,6 +11,7 @@ use crate::{
     },
     domain::{Fingerprint, SshKey},
     store::Store,
+    text,
 };
 
 /// Prints the `authorized_keys` line of a key: it starts a session as the key's owner and nobody
@@ -55,7 +56,8 @@ pub(super) fn anchor() -> Result<String, CliError> {
 pub(super) fn fit(path: &Path) -> Result<String, CliError> {
     let plain = |sign: char| sign.is_ascii_alphanumeric() || "/._-+@,".contains(sign);
     let text = path.to_str().filter(|text| text.starts_with('/') && text.chars().all(plain));
-    let unfit = || CliError::usage(&(texts().ssh.path_unfit)(&path.display().to_string()));
+    let unfit =
+        || CliError::usage(&text::ssh::path_unfit(texts().lang, &path.display().to_string()));
     text.map(ToOwned::to_owned).ok_or_else(unfit)
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     cli::{CliError, exit::shown, session::locale::texts},
     domain::Day,
-    text::{DayInput, LANGUAGES},
+    text::{self, DayInput, LANGUAGES},
 };
 
 /// Reads a last day; without a year it is the next such day. A word such as `geen` means no last
@@ -13,14 +13,14 @@ pub(crate) fn last(text: &str, today: Day) -> Result<Option<Day>, CliError> {
     match known.find(|read| *read != DayInput::Unclear) {
         Some(DayInput::Day(day)) => Ok(Some(day)),
         Some(DayInput::None) if !text.trim().is_empty() => Ok(None),
-        _ => Err(CliError::usage(&(texts().shell.day_unclear)(&shown(text)))),
+        _ => Err(CliError::usage(&text::shell::day_unclear(texts().lang, &shown(text)))),
     }
 }
 
 /// Reads a past day; without a year it is the latest such day.
 pub(crate) fn past(text: &str, today: Day) -> Result<Option<Day>, CliError> {
     match text.trim_start().strip_prefix('+') {
-        Some(_) => Err(CliError::usage(&(texts().shell.day_unclear)(&shown(text)))),
+        Some(_) => Err(CliError::usage(&text::shell::day_unclear(texts().lang, &shown(text)))),
         None => last(text, today.plus_months(-12).plus_days(1)),
     }
 }

@@ -6,16 +6,22 @@ use std::{
     path::Path,
 };
 
-use crate::cli::{CliError, exit::system, session::locale::texts};
+use crate::{
+    cli::{CliError, exit::system, session::locale::texts},
+    text,
+};
 
 /// Opens a regular file. Pipes and devices could block forever; `-` is for those.
 pub(crate) fn open(path: &Path) -> Result<File, CliError> {
-    let words = &texts().shell;
+    let lang = texts().lang;
     let unread = |why: &str| {
-        CliError::not_found("no_file", (words.unreadable)(&path.display().to_string(), why))
+        CliError::not_found(
+            "no_file",
+            text::shell::unreadable(lang, &path.display().to_string(), why),
+        )
     };
     match fs::metadata(path) {
-        Ok(found) if !found.is_file() => Err(unread(words.no_plain_file)),
+        Ok(found) if !found.is_file() => Err(unread(text::shell::NO_PLAIN_FILE.of(lang))),
         found => found.and_then(|_| File::open(path)).map_err(|error| unread(&system(&error))),
     }
 }
@@ -46,15 +52,18 @@ fn plain_within(mut from: impl BufRead, most: usize) -> Result<String, CliError>
         }
         let length = bytes.len() - before;
         if u64::try_from(length).is_ok_and(|length| length > LINE) {
-            return Err(CliError::usage(&(texts().import.too_long)(number, LINE >> 20)));
+            return Err(CliError::usage(&text::import::too_long(texts().lang, number, LINE >> 20)));
         }
         if bytes.len() > most {
-            return Err(CliError::usage(&(texts().import.too_much)(most >> 20)));
+            return Err(CliError::usage(&text::import::too_much(texts().lang, most >> 20)));
         }
     }
     String::from_utf8(bytes).map_err(|error| {
         let text = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
-        CliError::usage(&(texts().import.no_utf8)(1 + text.filter(|byte| **byte == b'\n').count()))
+        CliError::usage(&text::import::no_utf8(
+            texts().lang,
+            1 + text.filter(|byte| **byte == b'\n').count(),
+        ))
     })
 }
 

@@ -10,7 +10,7 @@ use crate::{
         session::locale::texts,
     },
     domain::{CandidateRow, Name, OrgId, Person, UserId},
-    text::Thing,
+    text::{self, Thing},
     work::Finder,
 };
 
@@ -106,9 +106,9 @@ pub(crate) fn not_one(
     }
     let wanted_shown = shown(wanted);
     let message = if is_ambiguous || all.is_empty() {
-        (texts().shell.none_or_several)(what, &wanted_shown, &shown_rows)
+        text::shell::none_or_several(texts().lang, what, &wanted_shown, &shown_rows)
     } else {
-        (texts().shell.near)(what, &wanted_shown, &shown_rows)
+        text::shell::near(texts().lang, what, &wanted_shown, &shown_rows)
     };
     let candidates: Vec<Value> = all.iter().map(|names| names.value()).collect();
     let details = json!({ "input": wanted, "candidates": candidates });
@@ -173,7 +173,10 @@ pub(crate) fn unresolved(all: &[Unresolved]) -> CliError {
     let lines: Vec<_> = all.iter().map(|one| one.line).collect();
     let candidates: Vec<Value> = all.iter().flat_map(values).collect();
     let details = json!({ "unknown": unknown, "lines": lines, "candidates": candidates });
-    CliError { details, ..CliError::not_found("unrelated", (texts().shell.not_resolved)(&told)) }
+    CliError {
+        details,
+        ..CliError::not_found("unrelated", text::shell::not_resolved(texts().lang, &told))
+    }
 }
 
 /// Builds the error for a name of several candidates.

@@ -22,6 +22,7 @@ use crate::{
         ChosenPerson, Command, Day, ExplicitFields, InboxRow, Level, MemberRow, Name, OrgId,
         OrgRow, PersonRef, has_same_skeleton, people_in,
     },
+    text,
     work::Finder,
 };
 
@@ -71,7 +72,7 @@ pub(in crate::cli) fn member(
         }
         MemberCommand::Leave(words) => {
             let org = it.org(&words.org)?;
-            confirm(&(texts().shell.leave)(&org.name), it.form, doing)?;
+            confirm(&text::shell::leave(texts().lang, &org.name), it.form, doing)?;
             Command::Leave { org: org.id }
         }
     };
@@ -134,8 +135,12 @@ fn known<T>(
 
 /// Adds to a message that nothing was done for the others either.
 fn stops_all(why: CliError, doing: &WriteOptions) -> CliError {
-    let words = &texts().shell;
-    let rest = if doing.go_on { words.nothing_changed } else { words.others_not_done };
+    let lang = texts().lang;
+    let rest = if doing.go_on {
+        text::shell::NOTHING_CHANGED.of(lang)
+    } else {
+        text::shell::OTHERS_NOT_DONE.of(lang)
+    };
     CliError { message: format!("{} {rest}", why.message), ..why }
 }
 
@@ -190,7 +195,7 @@ fn line_of(text: &str, who: &[PersonRef]) -> Option<usize> {
 /// Adds the line of the input to a message.
 fn at_line(why: CliError, text: &str, who: &[PersonRef]) -> CliError {
     let Some(line) = line_of(text, who) else { return why };
-    let message = (texts().shell.on_line)(line, &why.message);
+    let message = text::shell::on_line(texts().lang, line, &why.message);
     CliError { message, ..why }
 }
 
@@ -233,7 +238,7 @@ fn ask(
     (it, doing): (&CommandContext, &WriteOptions),
 ) -> Result<(), CliError> {
     let shown = names.get(..NAMED).unwrap_or(names);
-    let question = (texts().shell.remove)(shown, names.len() - shown.len(), org);
+    let question = text::shell::remove(texts().lang, shown, names.len() - shown.len(), org);
     let remarks = it.remarks.other_names().into_iter();
     confirm(&remarks.chain([question]).collect::<Vec<_>>().join(" "), it.form, doing)
 }

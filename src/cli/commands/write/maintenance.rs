@@ -15,6 +15,7 @@ use crate::{
     config::os_user,
     domain::{Appoint, Name, Refusal, Zone},
     store::{Store, StoreError},
+    text,
     work::now,
 };
 
@@ -32,7 +33,7 @@ pub(in crate::cli) fn appoint(
         store.dry_run_appoint(&it, now)
     {
         let reason = (texts().refusal)(&why, &zone);
-        confirm(&format!("{reason} {}", (texts().shell.appoint)(to)), form, doing)?;
+        confirm(&format!("{reason} {}", text::shell::appoint(texts().lang, to)), form, doing)?;
         it.anyway = true;
     }
     let receipt = if doing.dry_run {
@@ -54,9 +55,9 @@ pub(in crate::cli) fn time_zone(
     to: &str,
     (doing, form): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
-    let words = &texts().file;
+    let lang = texts().lang;
     let Some(zone) = Zone::new(to.trim()) else {
-        return Err(CliError::usage(&(words.no_zone)(&shown(to))));
+        return Err(CliError::usage(&text::file::no_zone(lang, &shown(to))));
     };
     let was = store.zone()?;
     let was = was.as_ref().map(Zone::name);
@@ -69,7 +70,7 @@ pub(in crate::cli) fn time_zone(
     };
     let answer = json!({ "schema": "toegang.zone/1", "done": handling.is_some(),
         "handling": handling, "was": was, "zone": zone.name() });
-    let said = (words.zone_is)(zone.name(), was.filter(|_| !same));
+    let said = text::file::zone_is(lang, zone.name(), was.filter(|_| !same));
     keep::tell((doing, form), &answer, &[said])?;
     Ok(Exit::Done as u8)
 }

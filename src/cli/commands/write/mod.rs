@@ -36,7 +36,7 @@ use crate::{
         Skipped, UndoTarget,
     },
     store::StoreError,
-    text::KeyEnds,
+    text::{self, KeyEnds},
 };
 use remarks::Remarks;
 
@@ -199,9 +199,9 @@ fn done(
     say_receipt(form, (receipt, remarks), doing.dry_run, || {
         let mut lines = (texts().receipt)(receipt, zone);
         lines.extend(remarks.sentences());
-        lines.extend(receipt.code.as_ref().map(|code| (texts().shell.code)(code)));
+        lines.extend(receipt.code.as_ref().map(|code| text::shell::code(texts().lang, code)));
         if doing.dry_run {
-            lines.insert(0, texts().shell.rehearsed.to_owned());
+            lines.insert(0, text::shell::REHEARSED.of(texts().lang).to_owned());
         }
         let shown = !doing.quiet || receipt.code.is_some() || doing.dry_run;
         if shown { lines } else { Vec::new() }
@@ -250,7 +250,7 @@ fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<CliError> {
         }
         _ => CliError::from(Refusal::AllSkipped { skipped }),
     };
-    let rest = texts().shell.others_not_done;
+    let rest = text::shell::OTHERS_NOT_DONE.of(texts().lang);
     Some(CliError { message: format!("{} {rest}", stop.message), ..stop })
 }
 
@@ -329,7 +329,7 @@ fn results((outcomes, remarks): (&[Outcome], &Remarks), activation: Option<&str>
         let each = rows.iter_mut().filter_map(Value::as_object_mut);
         each.for_each(|fields| drop(fields.insert("code".to_owned(), json!(code))));
     }
-    let heads = vec!["Id", texts().name, texts().shell.outcome, "Code"];
+    let heads = vec!["Id", texts().name, text::shell::OUTCOME.of(texts().lang), "Code"];
     let cells = outcomes.iter().map(cells).chain(remarks.missing.iter().map(nobody)).collect();
     Listing { schema: SCHEMA, name: "results", heads, cells, rows }
 }
@@ -354,25 +354,25 @@ pub(in crate::cli::commands) fn confirm(
         OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Csv => false,
     };
     if !answers {
-        return Err(refused(format!("{question} {}", texts().shell.say_yes)));
+        return Err(refused(format!("{question} {}", text::shell::SAY_YES.of(texts().lang))));
     }
     if says_yes(question)? {
         return Ok(());
     }
-    Err(refused(texts().shell.nothing_changed.to_owned()))
+    Err(refused(text::shell::NOTHING_CHANGED.of(texts().lang).to_owned()))
 }
 
 /// Parses a name.
 pub(in crate::cli::commands) fn name(text: &str) -> Result<Name, CliError> {
-    Name::new(text).map_err(|_| CliError::usage(texts().shell.name_unclear))
+    Name::new(text).map_err(|_| CliError::usage(text::shell::NAME_UNCLEAR.of(texts().lang)))
 }
 
 /// Parses a message.
 pub(in crate::cli::commands) fn message(text: &str) -> Result<Message, CliError> {
-    Message::new(text).map_err(|_| CliError::usage(texts().shell.message_unclear))
+    Message::new(text).map_err(|_| CliError::usage(text::shell::MESSAGE_UNCLEAR.of(texts().lang)))
 }
 
 /// Parses an address.
 pub(in crate::cli::commands) fn email(text: &str) -> Result<Email, CliError> {
-    Email::new(text).map_err(|_| CliError::usage(texts().shell.address_unclear))
+    Email::new(text).map_err(|_| CliError::usage(text::shell::ADDRESS_UNCLEAR.of(texts().lang)))
 }

@@ -9,6 +9,7 @@ use crate::{
         session::locale::texts,
     },
     domain::{Command, Method, Name, OrgRow, Profile, Refusal, Scheme, number},
+    text,
 };
 
 /// `organisatie`: commands on organisations.
@@ -43,7 +44,7 @@ pub(in crate::cli) fn organisation(
             let given =
                 evidence.into_iter().find_map(|(method, text)| Some((method, text.as_ref()?)));
             let Some((method, reference)) = given else {
-                return Err(CliError::usage(texts().shell.evidence_missing));
+                return Err(CliError::usage(text::shell::EVIDENCE_MISSING.of(texts().lang)));
             };
             let org = it.org(&org.org)?.id;
             Command::OfferEvidence { org, method, reference: name(reference)? }

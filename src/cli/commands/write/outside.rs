@@ -21,7 +21,7 @@ use crate::{
         AccessBy, AccessRow, Answer, Level, MemberRow, MembershipId, Name, OrgId, Person,
         PersonRef, Query, RequestId, RequestRow,
     },
-    text::Thing,
+    text::{self, Thing},
 };
 
 /// The organisation, and its members named.
@@ -39,7 +39,7 @@ pub(crate) struct Ending {
 }
 
 fn no_member(wanted: &str) -> CliError {
-    let said = (texts().shell.none_or_several)(Thing::Member, &shown(wanted), &[]);
+    let said = text::shell::none_or_several(texts().lang, Thing::Member, &shown(wanted), &[]);
     CliError::not_found("no_such_member", said)
 }
 

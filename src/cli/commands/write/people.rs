@@ -13,6 +13,7 @@ use crate::{
     },
     domain::{Command, JoinedBy, OrgId, SignUp, UserId, UserStatus, Via},
     store::{Store, StoreError},
+    text,
     work::now,
 };
 
@@ -86,7 +87,7 @@ pub(in crate::cli) fn user(
 /// Parses `ORGANISATIE=WIE`.
 fn successor(it: &CommandContext, text: &str) -> Result<(OrgId, UserId), CliError> {
     let Some((org, who)) = text.rsplit_once('=') else {
-        return Err(CliError::usage(texts().shell.successor_unclear));
+        return Err(CliError::usage(text::shell::SUCCESSOR_UNCLEAR.of(texts().lang)));
     };
     Ok((it.org(org)?.id, it.user(who)?.person.id))
 }

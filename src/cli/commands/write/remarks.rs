@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use crate::{
     cli::{CliError, session::locale::texts},
     domain::{Person, UserId},
+    text,
 };
 
 /// Stable code for a name beside the address of somebody with another name.
@@ -58,7 +59,8 @@ impl Remarks {
 
     /// Returns all remarks as sentences.
     pub(crate) fn sentences(&self) -> Vec<String> {
-        let left_out = self.missing.iter().map(|(_, why)| (texts().shell.left_out)(&why.message));
+        let left_out =
+            self.missing.iter().map(|(_, why)| text::shell::left_out(texts().lang, &why.message));
         self.other_names().into_iter().chain(left_out).collect()
     }
 

@@ -1,7 +1,6 @@
 //! Outcomes in English: receipts, conflicts, differences and lines of the log.
 
 pub(crate) mod conflict;
-pub(crate) mod differences;
 pub(crate) mod fields;
 pub(crate) mod first;
 pub(crate) mod log;

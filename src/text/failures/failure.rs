@@ -1,0 +1,344 @@
+//! A file that cannot be used, or only read.
+
+use crate::{
+    domain::{Displaced, Failure, SystemError},
+    text::{
+        Lang, both,
+        failures::{
+            locked::{locked, too_new, unlock},
+            system::system,
+        },
+    },
+};
+
+/// A failure: what happened, what was kept, and what to do.
+pub(crate) fn failure(lang: Lang, failure: &Failure) -> String {
+    match lang {
+        Lang::Nl => failure_in_dutch(failure),
+        Lang::En => failure_in_english(failure),
+    }
+}
+
+fn failure_in_dutch(failure: &Failure) -> String {
+    match failure {
+        Failure::Full => {
+            "Kan niet schrijven: schijf vol. Alles wat al was opgeslagen is veilig.".into()
+        }
+        Failure::Disk => "De schijf, of de verbinding ermee, geeft fouten; er is niets opgeslagen. \
+             Kijk de schijf na, en maak een kopie: toegang db kopie. Lukt dat niet, dan redt toegang \
+             db herstel wat te lezen is."
+            .into(),
+        Failure::Unopened => {
+            "Het systeem opent het bestand niet; er is niets gewijzigd. Kijk of je \
+             erbij mag, en of er niet te veel bestanden open zijn (ulimit -n)."
+                .into()
+        }
+        Failure::ReadOnly(why) => format!("Alleen-lezen. {}. {}", locked(Lang::Nl, *why), unlock(Lang::Nl, *why)),
+        Failure::Damaged => {
+            "Het bestand is beschadigd. Er wordt niets meer geschreven; zie toegang db herstel."
+                .into()
+        }
+        Failure::Lost => "Dit bestand is beschadigd, en er is niets van te redden. Er is niets gemaakt; \
+             zet een kopie terug."
+            .into(),
+        Failure::Replaced(why) => format!("{} Er is niets geschreven. {}", displaced(Lang::Nl, *why), put_back(Lang::Nl, *why)),
+        Failure::Uncertain(why) => format!(
+            "{} Het is niet zeker of dit is opgeslagen: kijk het na. {}",
+            displaced(Lang::Nl, *why),
+            put_back(Lang::Nl, *why)
+        ),
+        Failure::Link => "Dit is een koppeling; geef het echte pad.".into(),
+        Failure::NotAFile => "Dit is geen gewoon bestand.".into(),
+        Failure::Exists => {
+            "Hier staat al iets; een bestand wordt nooit overschreven. Kies een ander pad.".into()
+        }
+        Failure::Leftover { path } => leftover(Lang::Nl, path),
+        Failure::Unmade(why) => unmade(Lang::Nl, why),
+        Failure::NoFolder => "De map van dit pad is er niet; maak hem eerst, of kies een ander pad.".into(),
+        Failure::Exposed { mode } => format!(
+            "Anderen op dit systeem kunnen bij dit bestand ({mode:04o}). Sluit het eerst: chmod 600."
+        ),
+        Failure::NotYours { owner } => not_yours(Lang::Nl, *owner),
+        Failure::Network { kind } => format!(
+            "Dit bestand staat op een netwerkschijf ({kind}); daar kunnen twee programma's elkaar \
+             overschrijven. Zet het op een eigen schijf."
+        ),
+        Failure::Empty => {
+            "Dit bestand is leeg. Verwijder het, of kies een ander; er is niets gewijzigd.".into()
+        }
+        Failure::NotADatabase => {
+            "Dit bestand is niet van toegang: het is geen database. Er is niets gewijzigd.".into()
+        }
+        Failure::Foreign => "Dit bestand is van een ander programma. Er is niets gewijzigd.".into(),
+        Failure::Newer { found, known, readable } => too_new(Lang::Nl, (*found, *known), *readable),
+        Failure::StrangeVersion { found, known } => strange_version(Lang::Nl, *found, *known),
+        Failure::Anchor { path, why } => {
+            format!("Het ankerbestand {path} {}. Er is niets gewijzigd.", anchor(Lang::Nl, why))
+        }
+        Failure::Unanchored { path, number, why } => unanchored(Lang::Nl, path, *number, why),
+        Failure::System(why) => format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(Lang::Nl, why)),
+        Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
+    }
+}
+
+fn failure_in_english(failure: &Failure) -> String {
+    match failure {
+        Failure::Full => "Cannot write: disk full. Everything that was saved is safe.".into(),
+        Failure::Disk => {
+            "The disk, or the connection to it, fails; nothing of this was saved. Look \
+             at the disk, and make a copy with toegang db backup. If that fails, toegang db restore \
+             saves what can be read."
+                .into()
+        }
+        Failure::Unopened => "The system does not open the file; nothing has changed. See whether \
+             you may, and whether too many files are open (ulimit -n)."
+            .into(),
+        Failure::ReadOnly(why) => format!("Read-only. {}. {}", locked(Lang::En, *why), unlock(Lang::En, *why)),
+        Failure::Damaged => {
+            "The file is damaged. Nothing more is written; see toegang db restore.".into()
+        }
+        Failure::Lost => "This file is damaged, and nothing of it can be saved. Nothing was made; put \
+             a copy back."
+            .into(),
+        Failure::Replaced(why) => format!("{} Nothing was written. {}", displaced(Lang::En, *why), put_back(Lang::En, *why)),
+        Failure::Uncertain(why) => format!(
+            "{} It is not certain that this was saved: check it. {}",
+            displaced(Lang::En, *why),
+            put_back(Lang::En, *why)
+        ),
+        Failure::Link => "This is a link; give the real path.".into(),
+        Failure::NotAFile => "This is not an ordinary file.".into(),
+        Failure::Exists => {
+            "There is something here already; a file is never overwritten. Choose another path."
+                .into()
+        }
+        Failure::Leftover { path } => leftover(Lang::En, path),
+        Failure::Unmade(why) => unmade(Lang::En, why),
+        Failure::NoFolder => "The folder of this path is not there; make it first, or choose another path.".into(),
+        Failure::Exposed { mode } => format!(
+            "Others on this system can reach this file ({mode:04o}). Close it first: chmod 600."
+        ),
+        Failure::NotYours { owner } => not_yours(Lang::En, *owner),
+        Failure::Network { kind } => format!(
+            "This file is on a network drive ({kind}), where two programs can overwrite each other. \
+             Put it on a drive of this machine."
+        ),
+        Failure::Empty => {
+            "This file is empty. Remove it, or choose another; nothing has changed.".into()
+        }
+        Failure::NotADatabase => {
+            "This file is not one of toegang: it is no database. Nothing has changed.".into()
+        }
+        Failure::Foreign => "This file belongs to another program. Nothing has changed.".into(),
+        Failure::Newer { found, known, readable } => too_new(Lang::En, (*found, *known), *readable),
+        Failure::StrangeVersion { found, known } => strange_version(Lang::En, *found, *known),
+        Failure::Anchor { path, why } => {
+            format!("The anchor file {path} {}. Nothing has changed.", anchor(Lang::En, why))
+        }
+        Failure::Unanchored { path, number, why } => unanchored(Lang::En, path, *number, why),
+        Failure::System(why) => format!("That cannot be done: {}. Nothing has changed.", system(Lang::En, why)),
+        Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
+    }
+}
+
+/// Explains that the version number in the file is impossible.
+fn strange_version(lang: Lang, found: i32, known: usize) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Dit bestand zegt dat het van versie {found} is, en dat klopt niet (toegang \
+   kent 1 tot en met {known}): iets anders heeft dat getal veranderd. Er is \
+   niets gewijzigd. Zet een kopie terug, of red wat erin staat met toegang db \
+   herstel."
+        ),
+        Lang::En => format!(
+            "This file says that it has version {found}, which cannot be (toegang knows \
+   1 to {known}): something else changed that number. Nothing has changed. Put \
+   a copy back, or save what is in it with toegang db restore."
+        ),
+    }
+}
+
+/// Explains that a side file of an earlier database is beside the path.
+fn leftover(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Naast dit pad staat {path} nog, van een eerder bestand; dat zou in het \
+   nieuwe terechtkomen en het beschadigen. Er is niets gemaakt. Is dat bestand \
+   verplaatst, verplaats dit dan mee, met dezelfde naam: het laatste werk kan \
+   erin staan. Verwijder het anders, of kies een ander pad."
+        ),
+        Lang::En => format!(
+            "{path} is still beside this path, from an earlier file; it would end up in \
+   the new one and damage it. Nothing was made. If that file was moved, move \
+   this along with it, under the same name: the latest work may be in it. \
+   Otherwise remove it, or choose another path."
+        ),
+    }
+}
+
+/// Explains that no file can be created in the folder.
+fn unmade(lang: Lang, why: &SystemError) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Hier is geen bestand te maken: {}. Geef jezelf het recht op de map, of kies \
+   een ander pad (--db).",
+            system(lang, why)
+        ),
+        Lang::En => format!(
+            "No file can be made here: {}. Give yourself the right to the folder, or \
+   choose another path (--db).",
+            system(lang, why)
+        ),
+    }
+}
+
+/// Explains that the file belongs to another user of the system.
+fn not_yours(lang: Lang, owner: u32) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Dit bestand is van een andere gebruiker van dit systeem ({owner}). Werk als \
+   die gebruiker, of neem het over met chown."
+        ),
+        Lang::En => format!(
+            "This file belongs to another user of this system ({owner}). Work as that \
+   user, or take it over with chown."
+        ),
+    }
+}
+
+/// Explains what happened to the file while it was open.
+fn displaced(lang: Lang, why: Displaced) -> &'static str {
+    match why {
+        Displaced::Gone => both(
+            "Het bestand is verwijderd of verplaatst terwijl het open was.",
+            "The file was removed or moved while it was open.",
+        ),
+        Displaced::Other => both(
+            "Het bestand is vervangen door een ander terwijl het open was.",
+            "The file was replaced by another while it was open.",
+        ),
+        Displaced::Wal => both(
+            "Naast het bestand is -wal verwijderd of vervangen terwijl het open was.",
+            "The -wal beside the file was removed or replaced while it was open.",
+        ),
+        Displaced::Cut => both(
+            "Naast het bestand is -wal ingekort terwijl het open was.",
+            "The -wal beside the file was cut short while it was open.",
+        ),
+        Displaced::Shm => both(
+            "Naast het bestand is -shm verwijderd of vervangen terwijl het open was.",
+            "The -shm beside the file was removed or replaced while it was open.",
+        ),
+        Displaced::Linked => both(
+            "Het bestand kreeg een tweede naam (een harde koppeling, zoals van cp -al).",
+            "The file got a second name (a hard link, as cp -al makes).",
+        ),
+        Displaced::Written => both(
+            "Iemand schrijft naar het bestand, dat hier alleen werd gelezen.",
+            "Somebody writes to the file, which was only read here.",
+        ),
+    }
+    .of(lang)
+}
+
+/// Explains what was kept, and what to do about it.
+fn put_back(lang: Lang, why: Displaced) -> &'static str {
+    match why {
+        Displaced::Gone => both(
+            "Wat eerder is opgeslagen staat in dat bestand: zet het terug, met -wal en \
+   -shm, of start opnieuw.",
+            "What was saved before is in that file: put it back, with -wal and -shm, or \
+   start again.",
+        ),
+        Displaced::Other => both(
+            "Wat eerder is opgeslagen staat in het eerste bestand: zet dat terug, of \
+   start opnieuw om met het andere te werken.",
+            "What was saved before is in the first file: put that back, or start again \
+   to work with the other.",
+        ),
+        Displaced::Wal => both(
+            "Het laatste werk stond in -wal: zet het terug. Kan dat niet, sluit toegang \
+   dan overal gewoon af; als niemand het bestand intussen opende, komt dat werk \
+   er alsnog in. Start daarna opnieuw.",
+            "The latest work was in -wal: put it back. If you cannot, quit toegang \
+   everywhere in the usual way; if nobody opened the file meanwhile, that work \
+   still gets into it. Then start again.",
+        ),
+        Displaced::Cut => both(
+            "Het laatste werk stond in -wal, en is deels weg. Sluit toegang overal af, \
+   zet -wal terug als je hem hebt, en kijk met toegang db controleer wat er nog \
+   staat.",
+            "The latest work was in -wal, and part of it is gone. Quit toegang \
+   everywhere, put -wal back if you have it, and see with toegang db check what \
+   is there.",
+        ),
+        Displaced::Shm => both(
+            "Wat eerder is opgeslagen is er nog. Sluit toegang overal af, en start opnieuw.",
+            "What was saved before is still there. Quit toegang everywhere, and start again.",
+        ),
+        Displaced::Linked => both(
+            "Onder twee namen schrijft men over elkaar heen. Wat eerder is opgeslagen is \
+   er nog. Verwijder de andere naam (find -samefile vindt hem), en doe het \
+   opnieuw.",
+            "Under two names people overwrite each other's work. What was saved before \
+   is still there. Remove the other name (find -samefile finds it), and do it \
+   again.",
+        ),
+        Displaced::Written => both(
+            "Start opnieuw om te zien wat er nu staat.",
+            "Start again to see what it says now.",
+        ),
+    }
+    .of(lang)
+}
+
+/// Explains what is wrong with the anchor file, and what to do about it.
+fn anchor(lang: Lang, why: &SystemError) -> String {
+    match (lang, why) {
+        (Lang::Nl, SystemError::NotFound) => {
+            "is er nog niet; de eerste wijziging met --anker maakt het"
+        }
+        (Lang::En, SystemError::NotFound) => {
+            "is not there yet; the first change with --anchor makes it"
+        }
+        (Lang::Nl, SystemError::NoFolder) => "staat in een map die er niet is; maak die eerst",
+        (Lang::En, SystemError::NoFolder) => "is in a folder that is not there; make that first",
+        (Lang::Nl, SystemError::Folder) => "is een map; geef een bestand",
+        (Lang::En, SystemError::Folder) => "is a folder; give a file",
+        (Lang::Nl, SystemError::Link) => "is een koppeling; geef het echte pad",
+        (Lang::En, SystemError::Link) => "is a link; give the real path",
+        (Lang::Nl, SystemError::Ends) => {
+            "is nog leeg; de eerste wijziging met --anker zet het einde van het Logboek erin"
+        }
+        (Lang::En, SystemError::Ends) => {
+            "is empty still; the first change with --anchor puts the end of the log in it"
+        }
+        (Lang::Nl, SystemError::Strange) => {
+            "is niet door toegang gemaakt: er staat iets anders in; geef een ander pad"
+        }
+        (Lang::En, SystemError::Strange) => {
+            "was not made by toegang: something else is in it; give another path"
+        }
+        (Lang::Nl, _) => return format!("kan niet worden gebruikt: {}", system(lang, why)),
+        (Lang::En, _) => return format!("cannot be used: {}", system(lang, why)),
+    }
+    .to_owned()
+}
+
+/// Explains that the change was saved, but not recorded in the anchor.
+fn unanchored(lang: Lang, path: &str, number: i64, why: &SystemError) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Dit is opgeslagen, en alles ervoor (tot en met schakel {number} van het \
+   Logboek). Alleen dat einde kon niet in het ankerbestand {path}: {}. De \
+   volgende wijziging met --anker haalt dat in.",
+            system(lang, why)
+        ),
+        Lang::En => format!(
+            "This is saved, with everything before it (up to link {number} of the log). \
+   Only that end could not be put in the anchor file {path}: {}. The next \
+   change with --anchor makes up for it.",
+            system(lang, why)
+        ),
+    }
+}

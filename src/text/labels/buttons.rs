@@ -1,0 +1,88 @@
+//! Labels of buttons, with their keys.
+
+use crate::{
+    domain::Name,
+    text::{
+        Lang, Text, both,
+        grammar::{
+            number::count,
+            words::{members, requests},
+        },
+    },
+};
+
+pub(crate) const ACCEPT: Text = both("Accepteren  a", "Accept  a");
+pub(crate) const BACK: Text = both("Terug  Esc", "Back  Esc");
+pub(crate) const CANCEL: Text = both("Annuleren  Esc", "Cancel  Esc");
+pub(crate) const CANCEL_NOW: Text = both("Annuleren", "Cancel");
+pub(crate) const DECLINE: Text = both("Weigeren…  w", "Decline…  w");
+pub(crate) const DECLINE_NOW: Text = both("Weigeren  w", "Decline  w");
+pub(crate) const DISCARD: Text = both("Weggooien", "Discard");
+pub(crate) const DONE: Text = both("Klaar", "Done");
+pub(crate) const ENTER: Text = both("Enter: ", "Enter: ");
+pub(crate) const KEEP: Text = both("Terug  Esc", "Back  Esc");
+pub(crate) const LEAVE: Text = both("Verlaten  v", "Leave  v");
+pub(crate) const LEAVE_IT: Text = both("Laat zo  Esc", "Leave it  Esc");
+pub(crate) const MAKE_ADMIN: Text = both("Beheerder maken  b", "Make Administrator  b");
+pub(crate) const NOBODY: Text = both("Kies eerst iemand", "Choose someone first");
+pub(crate) const NONE_LEFT: Text = both("Niemand kan erbij", "Nobody can be added");
+pub(crate) const NOW: Text = both("Ctrl+S: meteen", "Ctrl+S: now");
+pub(crate) const SAVE: Text = both("Opslaan", "Save");
+pub(crate) const SEE_CHANGE: Text = both("Logboek  b", "Log  b");
+
+/// Adds own users, and sends requests to users of partners.
+pub fn add(lang: Lang, own: usize, partner: usize) -> String {
+    match (lang, own, partner) {
+        (Lang::Nl, own, 0) => format!("{own} toevoegen"),
+        (Lang::En, own, 0) => format!("Add {own}"),
+        (Lang::Nl, 0, partner) => {
+            format!("{} sturen", count(lang, partner, "verzoek", "verzoeken"))
+        }
+        (Lang::En, 0, partner) => format!("Send {}", requests(partner)),
+        (Lang::Nl, own, partner) => {
+            let requests = count(lang, partner, "verzoek", "verzoeken");
+            format!("{own} toevoegen en {requests} sturen")
+        }
+        (Lang::En, own, partner) => format!("Add {own} and send {}", requests(partner)),
+    }
+}
+
+pub(crate) fn choose(name: &Name) -> String {
+    format!("+ {name}")
+}
+
+/// Chooses a user who is only similar to the typed text.
+pub(crate) fn choose_similar(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("+ {name} (lijkt op)"),
+        Lang::En => format!("+ {name} (similar)"),
+    }
+}
+
+/// Goes on to the check, with so many people.
+pub fn go_on(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => format!("Verder ({n})"),
+        Lang::En => format!("Next ({n})"),
+    }
+}
+
+/// Removes so many members.
+pub fn remove(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::Nl, 1) => "Verwijderen  v".to_owned(),
+        (Lang::En, 1) => "Remove  v".to_owned(),
+        (Lang::Nl, n) => format!("{n} leden verwijderen  v"),
+        (Lang::En, n) => format!("Remove {}  v", members(n)),
+    }
+}
+
+/// Withdraws so many requests.
+pub fn withdraw(lang: Lang, n: usize) -> String {
+    match (lang, n) {
+        (Lang::Nl, 1) => "Intrekken  i".to_owned(),
+        (Lang::En, 1) => "Withdraw  i".to_owned(),
+        (Lang::Nl, n) => format!("{n} verzoeken intrekken  i"),
+        (Lang::En, n) => format!("Withdraw {}  i", requests(n)),
+    }
+}

@@ -1,0 +1,6 @@
+//! Labels of actions, buttons, keys and contexts.
+
+pub mod actions;
+pub mod buttons;
+pub mod esc;
+pub mod places;

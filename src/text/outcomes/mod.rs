@@ -1,0 +1,3 @@
+//! What happened: changes, results and conflicts, as sentences.
+
+pub(crate) mod differences;

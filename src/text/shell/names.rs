@@ -1,0 +1,121 @@
+//! Names that match nobody or several.
+
+use crate::text::{Lang, both};
+
+/// A thing that is looked up by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// An organisation.
+    Organisation,
+    /// A member.
+    Member,
+    /// A request.
+    Request,
+    /// A user.
+    User,
+    /// A partner.
+    Partner,
+    /// A *Relatiemanager*.
+    Manager,
+    /// A relation request.
+    RelationRequest,
+}
+
+/// A name that was not found, as typed, with its line in a file if it came from one.
+pub type NotFound = (String, Option<usize>, Vec<String>);
+
+/// Nobody has this address; the closest addresses.
+pub(crate) fn no_such_user(lang: Lang, email: &str, near: &[String]) -> String {
+    let meant = match (lang, near) {
+        (_, []) => String::new(),
+        (Lang::Nl, near) => format!(" Bedoel je {}?", near.join(", ")),
+        (Lang::En, near) => format!(" Did you mean {}?", near.join(", ")),
+    };
+    match lang {
+        Lang::Nl => format!("Er is geen gebruiker met het adres ‘{email}’.{meant}"),
+        Lang::En => format!("There is no user with the address ‘{email}’.{meant}"),
+    }
+}
+
+/// Nobody has that name, or several do.
+pub(crate) fn none_or_several(lang: Lang, thing: Thing, typed: &str, names: &[String]) -> String {
+    let what = self::thing(lang, thing);
+    if names.is_empty() {
+        return match lang {
+            Lang::Nl => format!("{what} niet gevonden: ‘{typed}’."),
+            Lang::En => format!("{what} not found: ‘{typed}’."),
+        };
+    }
+    match lang {
+        Lang::Nl => format!(
+            "Meer dan één {} heet zo: {}. Gebruik het adres of het nummer.",
+            what.to_lowercase(),
+            names.join("; ")
+        ),
+        Lang::En => format!(
+            "More than one {} has that name: {}. Use the address or the number.",
+            what.to_lowercase(),
+            names.join("; ")
+        ),
+    }
+}
+
+/// Nobody has that name; the closest ones.
+pub(crate) fn near(lang: Lang, thing: Thing, typed: &str, names: &[String]) -> String {
+    let what = self::thing(lang, thing);
+    match lang {
+        Lang::Nl => format!("{what} niet gevonden: ‘{typed}’. Bedoel je {}?", names.join("; ")),
+        Lang::En => format!("{what} not found: ‘{typed}’. Did you mean {}?", names.join("; ")),
+    }
+}
+
+/// The names that were not found, each with its line in a file.
+pub(crate) fn not_resolved(lang: Lang, unknown: &[NotFound]) -> String {
+    match lang {
+        Lang::Nl => {
+            let quoted = unknown.iter().map(|(who, line, near)| {
+                let line = line.map(|line| format!("regel {line}"));
+                let near = (!near.is_empty()).then(|| format!("bedoel je {}?", near.join("; ")));
+                let more: Vec<String> = line.into_iter().chain(near).collect();
+                match more.as_slice() {
+                    [] => format!("‘{who}’"),
+                    more => format!("‘{who}’ ({})", more.join("; ")),
+                }
+            });
+            format!(
+                "Niet gevonden: {}. Alleen eigen gebruikers en gebruikers van partners met \
+   een relatie zijn te kiezen.",
+                quoted.collect::<Vec<_>>().join(", ")
+            )
+        }
+        Lang::En => {
+            let quoted = unknown.iter().map(|(who, line, near)| {
+                let line = line.map(|line| format!("line {line}"));
+                let near = (!near.is_empty()).then(|| format!("did you mean {}?", near.join("; ")));
+                let more: Vec<String> = line.into_iter().chain(near).collect();
+                match more.as_slice() {
+                    [] => format!("‘{who}’"),
+                    more => format!("‘{who}’ ({})", more.join("; ")),
+                }
+            });
+            format!(
+                "Not found: {}. Only your own users and users of partners with a relation \
+   can be chosen.",
+                quoted.collect::<Vec<_>>().join(", ")
+            )
+        }
+    }
+}
+
+const fn thing(lang: Lang, thing: Thing) -> &'static str {
+    match thing {
+        Thing::Organisation => both("Organisatie", "Organisation"),
+        Thing::Member => both("Lid", "Member"),
+        Thing::Request => both("Verzoek", "Request"),
+        Thing::User => both("Gebruiker", "User"),
+        Thing::Partner => both("Partner", "Partner"),
+        Thing::Manager => both("Relatiemanager", "Relationship manager"),
+        Thing::RelationRequest => both("Relatieverzoek", "Relation request"),
+    }
+    .of(lang)
+}

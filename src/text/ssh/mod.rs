@@ -1,0 +1,254 @@
+//! Keys, sessions and sshd.
+
+mod keys;
+mod setup;
+
+pub use keys::*;
+pub use setup::*;
+
+use crate::{
+    domain::{KeyAlerts, Name},
+    text::{Lang, Text, both},
+};
+
+/// The start of a session, and its key.
+pub type OpenSince = (String, Option<i64>);
+
+/// An action that a session fixed to one user does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// Working as another user.
+    Person,
+    /// Writing a file on the host.
+    File,
+    /// Opening a shell on the host.
+    Shell,
+}
+
+pub(crate) const ADD_KEY: Text = both("Nieuwe sleutel", "Add key");
+pub(crate) const ADDED: Text = both("Toegevoegd", "Added");
+
+/// A hint at the option that replaces the key's remark.
+pub(crate) const CALL_IT: Text = both("Dat kan hier met --naam.", "Here --name does that.");
+
+/// Asked in a session with an unconfirmed key: why, and for which code.
+pub(crate) const CODE_ASKED: Text = both(
+    "Deze sleutel is nog niet bevestigd: hij opent pas met de code die je van \
+   een Beheerder kreeg. Typ die code en druk op Enter; een lege regel stopt.",
+    "This key is not confirmed yet: it opens with the code that an Administrator \
+   gave you. Type that code and press Enter; an empty line stops.",
+);
+
+/// Nothing was typed, or the key no longer waits.
+pub(crate) const CODE_LEFT: Text = both(
+    "Er is niets gewijzigd. Kom opnieuw binnen om de code in te vullen.",
+    "Nothing has changed. Sign in again to enter the code.",
+);
+
+pub(crate) const CONFIRMED: Text = both("Bevestigd", "Confirmed");
+pub(crate) const FINGERPRINT: Text = both("Vingerafdruk", "Fingerprint");
+pub(crate) const FIXED_NEEDS_NUMBER: Text = both(
+    "--vast gaat alleen met --als NUMMER: het nummer van een gebruiker.",
+    "--fixed needs --as NUMBER: the number of a user.",
+);
+pub(crate) const FIXED_ONLY_SCREENS: Text = both(
+    "--vast gaat niet met een opdracht of --lijnmodus: wie binnenkomt kiest zelf.",
+    "--fixed takes no command and no --line-mode: the person who signs in chooses.",
+);
+pub(crate) const KEY_KIND: Text = both("Soort", "Kind");
+pub(crate) const KEYS_HIDDEN: Text = both(
+    "De sleutels van deze gebruiker zien alleen hijzelf en een Beheerder.",
+    "Only this user and an Administrator see the keys.",
+);
+
+/// The menu entry for the user's own details.
+pub(crate) const MYSELF: Text = both("mijn gegevens", "my details");
+
+/// The session has no terminal.
+pub(crate) const NEEDS_TERMINAL: Text = both(
+    "het scherm heeft een terminal nodig: ssh -t …; zonder scherm, in regels, \
+   kan ook: ssh … lijnmodus",
+    "the screens need a terminal: ssh -t …; without a screen, in lines, works \
+   too: ssh … lines",
+);
+
+/// The client asks for a command.
+pub(crate) const NO_COMMANDS: Text = both(
+    "over ssh wordt geen opdracht aangenomen. Het scherm opent met: ssh -t …, in \
+   regels gaat het met: ssh … lijnmodus",
+    "no command is accepted over ssh. Open the screens with: ssh -t …, line mode \
+   with: ssh … lines",
+);
+
+pub(crate) const PROGRAM: Text = both("Programma", "Program");
+pub(crate) const REMARK: Text = both("Opmerking", "Remark");
+pub(crate) const WITHDRAWN: Text = both("Ingetrokken", "Withdrawn");
+
+/// The words with which an ssh client asks for line mode; the first is the documented one.
+pub(crate) const fn lines_words(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Nl => &["lijnmodus", "regels"],
+        Lang::En => &["lines", "line-mode"],
+    }
+}
+
+/// Every session is taken.
+pub fn full(lang: Lang, most: usize) -> String {
+    match (lang, most) {
+        (Lang::Nl, 1) => {
+            "Er is al iemand binnen, meer dan één kan niet. Probeer het straks weer.".to_owned()
+        }
+        (Lang::En, 1) => {
+            "Somebody else is signed in, and only one session is possible. Try again later."
+                .to_owned()
+        }
+        (Lang::Nl, _) => format!(
+            "Er zijn al {most} mensen tegelijk binnen, meer kan niet. Probeer het straks weer."
+        ),
+        (Lang::En, _) => format!("All {most} sessions are in use. Try again later."),
+    }
+}
+
+/// The user of a session in line mode.
+pub(crate) fn in_as(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("Je bent binnen als {name}."),
+        Lang::En => format!("You are signed in as {name}."),
+    }
+}
+
+/// No user has this number.
+pub fn no_such_number(lang: Lang, number: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Er is geen gebruiker met nummer {number}."),
+        Lang::En => format!("There is no user with number {number}."),
+    }
+}
+
+/// The open sessions of a user who has reached the limit.
+pub fn own_full(lang: Lang, open: &[OpenSince]) -> String {
+    match lang {
+        Lang::Nl => {
+            let each = open.iter().map(|(since, key)| match key {
+                Some(key) => format!("sinds {since} met sleutel {key}"),
+                None => format!("sinds {since}"),
+            });
+            format!(
+                "Je hebt al {} sessies open, meer kan niet: {}. Sluit er een met q. Een \
+   sessie waarvan de verbinding weg is, eindigt binnen een minuut. Is er een \
+   niet van jou, trek dan de sleutel in (g e, Sleutels).",
+                open.len(),
+                each.collect::<Vec<_>>().join("; ")
+            )
+        }
+        Lang::En => {
+            let each = open.iter().map(|(since, key)| match key {
+                Some(key) => format!("since {since} with key {key}"),
+                None => format!("since {since}"),
+            });
+            format!(
+                "You have {} sessions open already, no more are possible: {}. Close one with \
+   q. A session whose connection is gone ends within a minute. If one is not \
+   yours, withdraw its key (g e, Keys).",
+                open.len(),
+                each.collect::<Vec<_>>().join("; ")
+            )
+        }
+    }
+}
+
+/// The tab of keys, with the number of confirmed ones once known.
+pub fn tab_keys(lang: Lang, n: Option<usize>) -> String {
+    match lang {
+        Lang::Nl => n.map_or("Sleutels".to_owned(), |n| format!("Sleutels ({n})")),
+        Lang::En => n.map_or("Keys".to_owned(), |n| format!("Keys ({n})")),
+    }
+}
+
+/// An action that a restricted session does not have.
+pub const fn fixed(lang: Lang, outside: Outside) -> &'static str {
+    match outside {
+        Outside::Person => both(
+            "Over ssh blijf je wie je bent: je sleutel zegt wie dat is.",
+            "Over ssh you stay who you are: your key says who that is.",
+        ),
+        Outside::File => both(
+            "Over ssh gaat niets in een bestand: de schijf is die van de host. Kopieer met y.",
+            "Over ssh nothing is written to files: the disk belongs to the host. Copy with y.",
+        ),
+        Outside::Shell => both(
+            "Over ssh is er geen shell; q sluit de sessie.",
+            "Over ssh there is no shell; q closes the session.",
+        ),
+    }
+    .of(lang)
+}
+
+/// Shown at every sign-in: keys of this user that others added or confirmed.
+pub fn alert(lang: Lang, keys: KeyAlerts) -> Vec<String> {
+    let waiting = match (lang, keys.waiting) {
+        (_, 0) => None,
+        (Lang::Nl, 1) => Some(
+            "Een ander voegde een sleutel voor je toe. Hij opent niets tot jij hem bevestigt."
+                .to_owned(),
+        ),
+        (Lang::En, 1) => Some(
+            "Somebody else added a key for you. It opens nothing until you confirm it.".to_owned(),
+        ),
+        (Lang::Nl, n) => Some(format!(
+            "Anderen voegden {n} sleutels voor je toe. Ze openen niets tot jij ze bevestigt."
+        )),
+        (Lang::En, n) => Some(format!(
+            "Others added {n} keys for you. They open nothing until you confirm them."
+        )),
+    };
+    let elsewhere = match (lang, keys.confirmed_elsewhere) {
+        (_, 0) => None,
+        (Lang::Nl, 1) => {
+            Some("Een sleutel opent als jou die je niet in een eigen sessie bevestigde.".to_owned())
+        }
+        (Lang::En, 1) => {
+            Some("A key opens as you that you did not confirm in a session of your own.".to_owned())
+        }
+        (Lang::Nl, n) => Some(format!(
+            "Er zijn {n} sleutels die als jou openen en die je niet in een eigen sessie \
+   bevestigde."
+        )),
+        (Lang::En, n) => Some(format!(
+            "There are {n} keys that open as you and that you did not confirm in a \
+   session of your own."
+        )),
+    };
+    let mut lines: Vec<String> = waiting.into_iter().chain(elsewhere).collect();
+    if !lines.is_empty() {
+        lines.push(
+            both(
+                "Kijk bij je gegevens (g e) op Sleutels of ze van jou zijn.",
+                "Look at your details (g e), under Keys, whether they are yours.",
+            )
+            .of(lang)
+            .to_owned(),
+        );
+    }
+    lines
+}
+
+/// Shown if there are no keys; `true` on the user's own screen.
+pub fn keys_none(lang: Lang, own: bool) -> Vec<String> {
+    let none = both("Nog geen sleutels.", "No keys yet.").of(lang).to_owned();
+    let how = both(
+        "Met een sleutel kom je binnen over ssh, zonder wachtwoord.",
+        "With a key you sign in over ssh, without a password.",
+    )
+    .of(lang)
+    .to_owned();
+    if own { vec![none, how] } else { vec![none] }
+}
+
+/// No key matches what was typed.
+pub fn no_such_key(lang: Lang, key: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Geen sleutel „{key}”."),
+        Lang::En => format!("No key “{key}”."),
+    }
+}

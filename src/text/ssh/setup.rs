@@ -1,0 +1,246 @@
+//! The setup of sshd, and its problems.
+
+use crate::text::{Lang, both};
+
+/// A problem of an ssh setup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trap<'a> {
+    /// sshd does not print its settings; its message.
+    NoSshd(&'a str),
+    /// The host has no such account.
+    NoAccount,
+    /// The account is locked.
+    Locked,
+    /// Only root can see whether the account is locked.
+    OnlyRoot,
+    /// The login shell of the account runs nothing.
+    NoShell(&'a str),
+    /// The data file cannot be inspected; the reason.
+    Unseen(&'a str),
+    /// The data file belongs to another account, or others can read it.
+    NotItsOwn,
+    /// The program, or a folder above it, is writable by others than root.
+    Unguarded(&'a str),
+    /// A setting that must have this value, for this reason.
+    Setting(&'a str, TrapReason),
+}
+
+/// The reason why a setting of sshd matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TrapReason {
+    /// sshd would not look keys up.
+    Lookup,
+    /// The look-up must be able to read the file.
+    LookupUser,
+    /// Keys outside the data file would work.
+    OwnKeys,
+    /// Everybody would sign in as the same user.
+    Forced,
+    /// Nobody could sign in with a key.
+    Keys,
+    /// A password would sign in without a key, and the key identifies the user.
+    Password,
+    /// Variables sent by a client would steer the program.
+    Environment,
+    /// A file in the home folder would be run.
+    Rc,
+    /// The host would forward connections to other hosts.
+    Forwarding,
+    /// Sessions of lost connections would stay open.
+    Frozen,
+    /// There would be no terminal for the screens.
+    Terminal,
+}
+
+/// A name that no account can have.
+pub fn account_unfit(lang: Lang, name: &str) -> String {
+    match lang {
+        Lang::Nl => format!("„{name}” is geen naam van een account."),
+        Lang::En => format!("“{name}” is not an account name."),
+    }
+}
+
+/// A path that sshd would read differently.
+pub fn path_unfit(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Het pad {path} heeft tekens die sshd anders leest; zet het waar alleen \
+   letters, cijfers en / . _ - + @ , in het pad staan."
+        ),
+        Lang::En => format!(
+            "The path {path} has characters that sshd reads differently; put it where a \
+   path has only letters, digits and / . _ - + @ ,."
+        ),
+    }
+}
+
+/// Each line is short enough to read, and for sshd.
+pub fn steps(lang: Lang, here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
+    match lang {
+        Lang::Nl => steps_in_dutch(here, program, db, account),
+        Lang::En => steps_in_english(here, program, db, account),
+    }
+}
+
+fn steps_in_dutch(here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
+    let folder = db.rsplit_once('/').map_or("/", |(folder, _)| folder);
+    let put = if here == program {
+        format!("   {program} staat goed: alleen root kan erbij.")
+    } else {
+        format!("   install -o root -g root -m 755 {here} {program}")
+    };
+    [
+        "Toegang over ssh, voor velen op één host. Als root:".to_owned(),
+        "1. Zet het programma waar alleen root bij kan; sshd start geen ander.".to_owned(),
+        put,
+        "2. Maak het account waarmee iedereen binnenkomt: zonder wachtwoord, niet op slot.".to_owned(),
+        format!("   useradd --system --create-home --home-dir {folder} --shell /bin/sh {account}"),
+        format!("   usermod --password '*' {account}"),
+        "3. Zet de gegevens neer als van dat account, voor niemand anders te lezen.".to_owned(),
+        format!("   install -d -o {account} -g {account} -m 700 {folder}"),
+        format!("   install -o {account} -g {account} -m 600 toegang.db {db}"),
+        "4. Bewaar dit bestand als /etc/ssh/sshd_config.d/toegang.conf. Komen er meer dan tien".to_owned(),
+        "   mensen op hetzelfde ogenblik, zet dan MaxStartups 100 in sshd_config zelf.".to_owned(),
+        "   sshd -t && systemctl reload ssh".to_owned(),
+        "5. Kijk of alles klopt.".to_owned(),
+        format!("   {program} --db {db} ssh installatie --controleer --account {account}"),
+        "6. Geef iedereen een sleutel, als Beheerder of als de persoon zelf. Wat een Beheerder".to_owned(),
+        "   toevoegt, opent pas met de activatiecode, of als de persoon het zelf bevestigt.".to_owned(),
+        format!(
+            "   runuser -l {account} -c '{program} --db {db} --als BEHEERDER ssh sleutels toevoegen - --van WIE' < id.pub"
+        ),
+        format!("   Daarna komt die persoon binnen met: ssh {account}@HOST"),
+    ]
+    .into()
+}
+
+fn steps_in_english(here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
+    let folder = db.rsplit_once('/').map_or("/", |(folder, _)| folder);
+    let put = if here == program {
+        format!("   {program} is in its place: only root can change it.")
+    } else {
+        format!("   install -o root -g root -m 755 {here} {program}")
+    };
+    [
+        "Toegang over ssh, for many people on one host. As root:".to_owned(),
+        "1. Put the program where only root can change it; sshd starts no other.".to_owned(),
+        put,
+        "2. Make the account that everybody signs in to: without password, not locked.".to_owned(),
+        format!("   useradd --system --create-home --home-dir {folder} --shell /bin/sh {account}"),
+        format!("   usermod --password '*' {account}"),
+        "3. Put the data there as that account's, for nobody else to read.".to_owned(),
+        format!("   install -d -o {account} -g {account} -m 700 {folder}"),
+        format!("   install -o {account} -g {account} -m 600 toegang.db {db}"),
+        "4. Keep this file as /etc/ssh/sshd_config.d/toegang.conf. Where more than ten people".to_owned(),
+        "   sign in at the same moment, put MaxStartups 100 in sshd_config itself.".to_owned(),
+        "   sshd -t && systemctl reload ssh".to_owned(),
+        "5. See whether all is right.".to_owned(),
+        format!("   {program} --db {db} ssh setup --check --account {account}"),
+        "6. Give everybody a key, as Administrator or as the person themselves. What an".to_owned(),
+        "   Administrator adds opens with the activation code, or once its owner confirms it.".to_owned(),
+        format!(
+            "   runuser -l {account} -c '{program} --db {db} --as ADMINISTRATOR ssh keys add - --of WHO' < id.pub"
+        ),
+        format!("   Then that person signs in with: ssh {account}@HOST"),
+    ]
+    .into()
+}
+
+/// A problem of an ssh setup.
+pub fn trap(lang: Lang, trap: Trap<'_>) -> String {
+    match (lang, trap) {
+        (Lang::Nl, Trap::NoSshd(why)) => {
+            format!("sshd zegt zijn instellingen niet; vraag het als root. ({why})")
+        }
+        (Lang::En, Trap::NoSshd(why)) => {
+            format!("sshd does not show its settings; ask as root. ({why})")
+        }
+        (Lang::Nl, Trap::NoAccount) => {
+            "Dit account is er niet; zie stap 2 van ssh installatie.".into()
+        }
+        (Lang::En, Trap::NoAccount) => {
+            "This account does not exist; see step 2 of ssh setup.".into()
+        }
+        (Lang::Nl, Trap::Locked) => {
+            "Dit account is op slot, en UsePAM is no: niemand komt binnen. usermod \
+   --password '*'."
+                .into()
+        }
+        (Lang::En, Trap::Locked) => {
+            "This account is locked, and UsePAM is no: nobody can sign in. usermod \
+   --password '*'."
+                .into()
+        }
+        (Lang::Nl, Trap::OnlyRoot) => "Of dit account op slot is ziet alleen root.".into(),
+        (Lang::En, Trap::OnlyRoot) => "Only root can see whether this account is locked.".into(),
+        (Lang::Nl, Trap::NoShell(shell)) => {
+            format!("{shell} voert niets uit; geef het account /bin/sh.")
+        }
+        (Lang::En, Trap::NoShell(shell)) => {
+            format!("{shell} runs nothing; give the account /bin/sh.")
+        }
+        (Lang::Nl, Trap::Unseen(why)) => format!("Niet te zien; vraag het als root. ({why})"),
+        (Lang::En, Trap::Unseen(why)) => format!("Cannot be seen; ask as root. ({why})"),
+        (Lang::Nl, Trap::NotItsOwn) => {
+            "Dit is niet van het account, of anderen kunnen erbij: chown, en chmod 600.".into()
+        }
+        (Lang::En, Trap::NotItsOwn) => {
+            "This is not the account's, or others reach it: chown, and chmod 600.".into()
+        }
+        (Lang::Nl, Trap::Unguarded(path)) => {
+            format!("{path}: een ander dan root kan dit wijzigen, dus sshd start het niet.")
+        }
+        (Lang::En, Trap::Unguarded(path)) => {
+            format!("{path}: somebody other than root can change this, so sshd does not start it.")
+        }
+        (Lang::Nl, Trap::Setting(setting, why)) => {
+            format!("Zet {setting}: anders {}.", self::why(lang, why))
+        }
+        (Lang::En, Trap::Setting(setting, why)) => {
+            format!("Put {setting}: else {}.", self::why(lang, why))
+        }
+    }
+}
+
+const fn why(lang: Lang, why: TrapReason) -> &'static str {
+    match why {
+        TrapReason::Lookup => both(
+            "vraagt sshd niet van wie een sleutel is in dit bestand",
+            "sshd does not look keys up in this file",
+        ),
+        TrapReason::LookupUser => both(
+            "kan sshd het bestand niet lezen; neem het account zelf",
+            "sshd cannot read the file; take the account itself",
+        ),
+        TrapReason::OwnKeys => both(
+            "gelden ook sleutels die niet in het bestand staan",
+            "keys that are not in the file work too",
+        ),
+        TrapReason::Forced => {
+            both("komt iedereen binnen als dezelfde", "everybody signs in as the same user")
+        }
+        TrapReason::Keys => {
+            both("komt niemand binnen met een sleutel", "nobody can sign in with a key")
+        }
+        TrapReason::Password => {
+            both("is er een weg binnen zonder sleutel", "sign-in without a key is possible")
+        }
+        TrapReason::Environment => both(
+            "stuurt een ander het programma met wat hij meestuurt",
+            "clients can set variables that steer the program",
+        ),
+        TrapReason::Rc => both(
+            "wordt een bestand uit de map van het account uitgevoerd",
+            "a file in the home folder of the account is run",
+        ),
+        TrapReason::Forwarding => {
+            both("is de host een doorgang naar andere", "the host is a way to other hosts")
+        }
+        TrapReason::Frozen => both(
+            "blijft binnen wie zonder iets te zeggen weg is",
+            "sessions of lost connections stay open",
+        ),
+        TrapReason::Terminal => both("is er geen scherm", "there is no screen"),
+    }
+    .of(lang)
+}
