@@ -1,4 +1,4 @@
-//! The costs of all words laid over each other: how many match, and the best of them.
+//! Combines the costs of all words: counts the matches and keeps the best.
 
 use std::{
     cmp::{Ordering, Reverse},
@@ -16,21 +16,21 @@ use super::{
 };
 use crate::domain::UserId;
 
-/// One search.
+/// A search at one level.
 pub(super) struct Look<'a> {
     pub(super) query: &'a TypedWords,
     pub(super) level: Depth,
     pub(super) scope: Scope,
     pub(super) take: usize,
-    /// The people ranked first among equals.
+    /// People ranked first among equals.
     pub(super) first: &'a BTreeSet<UserId>,
     pub(super) wanted: &'a (dyn Fn() -> bool + Sync),
 }
 
-/// A chunk with those who are no longer as it says, and its columns.
+/// A chunk, the outdated positions in it, and its cached columns.
 pub(super) type SearchedChunk<'a, 'c> = (&'a Chunk, &'a BTreeSet<usize>, &'c mut Columns);
 
-/// Somebody who matches, in the order in which they are shown.
+/// A match; the order of the fields is the order of the results.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct RankedPerson<'a> {
     order: MatchOrder,
@@ -39,8 +39,8 @@ pub(super) struct RankedPerson<'a> {
     pub(super) id: UserId,
 }
 
-/// How well somebody matches, least first: the worst word, all words, whether they go first, and
-/// where not as typed, how many words the name has.
+/// The rank of a match, best first: the worst word, the sum of all words, whether the person is
+/// ranked first, and, for similar matches, the number of words in the name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct MatchOrder {
     worst: u16,
@@ -49,7 +49,7 @@ struct MatchOrder {
     words: u8,
 }
 
-/// An address in two parts; where its place in the order does not matter, nothing.
+/// An address in two parts; empty if the order does not need it.
 #[derive(Debug, PartialEq, Eq)]
 struct SplitAddress<'a>(&'a str, &'a str);
 
@@ -78,35 +78,35 @@ impl RankedPerson<'_> {
     }
 }
 
-/// The best of some chunks, and how many match.
+/// The best matches of some chunks, and the number of all.
 #[derive(Default)]
 pub(super) struct Best<'a> {
     pub(super) all: BinaryHeap<RankedPerson<'a>>,
     pub(super) total: usize,
 }
 
-/// The columns of one chunk.
+/// A chunk during a search.
 struct Here<'a, 'c> {
     it: &'c Look<'c>,
     chunk: &'a Chunk,
     within: &'c [Cost],
     words: Vec<&'c [Cost]>,
-    /// All words laid over each other.
+    /// The worst cost over all words, per person.
     all: Vec<Cost>,
-    /// What the words cost those whom they match as particles only, without these.
+    /// The costs with particles skipped, for people whom all words match as particles only.
     plain: Vec<Vec<Cost>>,
-    /// The places of those ranked first.
+    /// The positions of the people ranked first.
     first: Vec<usize>,
 }
 
 impl<'a> Best<'a> {
-    /// Of these chunks; nothing when the answer is no longer wanted.
+    /// Searches these chunks; `None` if the answer is no longer wanted.
     pub(super) fn of(it: &Look<'_>, share: Vec<SearchedChunk<'a, '_>>) -> Option<Self> {
         let mut best = Self::default();
         share.into_iter().try_for_each(|part| best.add(it, part)).map(|()| best)
     }
 
-    /// Looks through a chunk; nothing when the answer is no longer wanted.
+    /// Searches a chunk; `None` if the answer is no longer wanted.
     fn add(&mut self, it: &Look<'_>, part: SearchedChunk<'a, '_>) -> Option<()> {
         let (chunk, gone, columns) = part;
         let mut before = Before::default();
@@ -133,7 +133,8 @@ impl<'a> Best<'a> {
     }
 
     fn look(&mut self, here: &Here<'a, '_>) {
-        // Behind somebody who was too late by name everyone so far off is too late as well.
+        // People are in order of name: after one who comes too late by name, so does everybody of
+        // this rank or a worse one.
         let mut late = None;
         for at in &here.first {
             let costs = here.block(at - at % BLOCK);
@@ -158,7 +159,7 @@ impl<'a> Best<'a> {
         }
     }
 
-    /// The cost of the worst word from which nobody can be one of the best any more.
+    /// Returns the lowest cost of a worst word that can no longer be among the best.
     fn bound(&self, here: &Here<'_, '_>, late: Option<MatchOrder>) -> u16 {
         let full = self.all.len() >= here.it.take;
         let Some(worst) = self.all.peek().filter(|_| full) else { return u16::from(!full) << 8 };
@@ -177,7 +178,8 @@ impl<'a> Best<'a> {
         }
     }
 
-    /// Takes somebody in who is one of the best up to here; notes who is too late by name alone.
+    /// Adds a person if they are among the best so far. Notes their rank in `late` if only their
+    /// name comes too late.
     fn consider(
         &mut self,
         here: &Here<'a, '_>,
@@ -219,7 +221,7 @@ impl<'a> Best<'a> {
 }
 
 impl MatchOrder {
-    /// Of the costs of all words.
+    /// Creates the rank from the costs of all words.
     fn of(it: &Look<'_>, costs: impl Iterator<Item = Cost>, first: bool) -> Self {
         let (mut worst, mut sum) = (Cost::PARTICLE, 0);
         for cost in costs {
@@ -233,7 +235,7 @@ impl MatchOrder {
 }
 
 impl Here<'_, '_> {
-    /// What the words cost who matches them as particles only, without these.
+    /// Returns the costs with particles skipped, for people whom all words match as particles only.
     fn without_particles(&self) -> Vec<Vec<Cost>> {
         let only = |all: &Cost| if *all == Cost::PARTICLE { *all } else { Cost::NONE };
         let among: Vec<Cost> = self.all.iter().map(only).collect();
@@ -244,7 +246,7 @@ impl Here<'_, '_> {
         words.map(|word| as_typed(self.chunk, word, false, Some(&among))).collect()
     }
 
-    /// The costs of all words for the one at a place.
+    /// Returns the costs of all words for the person at a position.
     fn costs(&self, at: usize) -> impl Iterator<Item = Cost> {
         let cost = move |words: &[Cost]| words.get(at).copied().unwrap_or(Cost::NONE);
         let own = self.words.iter().map(move |word| cost(word));
@@ -253,7 +255,8 @@ impl Here<'_, '_> {
         own.chain(plain)
     }
 
-    /// The cost of the worst word for each of a block of people; none for those who do not match.
+    /// Returns the cost of the worst word for each person of a block; [`Cost::NONE`] for those who
+    /// do not match.
     fn block(&self, from: usize) -> [Cost; BLOCK] {
         let mut worst = [Cost::NONE; BLOCK];
         let part = |costs: &'_ [Cost]| from..costs.len().min(from + BLOCK);
@@ -279,7 +282,8 @@ impl Here<'_, '_> {
         worst
     }
 
-    /// The cost of the worst word for someone whose worst one is only particles.
+    /// Returns the cost of the worst word if the combined cost is a particle: another word must
+    /// match more than particles.
     fn beside_particles(&self, at: usize) -> Cost {
         if self.plain.is_empty() && self.words.len() == 1 {
             return Cost::NONE;

@@ -1,5 +1,5 @@
-//! What typed words cost the people of a chunk: a column of one byte a person for each word, kept
-//! while one types on.
+//! Cached costs of typed words for the people of a chunk: one column of bytes per word, kept while
+//! the user types on.
 
 use super::{
     people::{
@@ -17,37 +17,37 @@ use super::{
 };
 use std::collections::BTreeSet;
 
-/// Columns that are kept for each chunk.
+/// Maximum columns kept per chunk.
 const KEPT: usize = 12;
 
-/// What is kept of a chunk.
+/// The cached columns and scopes of a chunk.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
-    /// The last used at the end.
+    /// The last used is at the end.
     words: Vec<CostColumn>,
     scopes: Vec<Within>,
 }
 
-/// The costs of one word.
+/// The costs of one word, one per person.
 #[derive(Debug)]
 struct CostColumn {
     word: Word,
     level: Depth,
-    /// The words before it: behind what is typed, only those are looked at who match these.
+    /// The words before it: beyond the typed level, only people who match these have costs.
     behind: String,
     costs: Vec<Cost>,
 }
 
-/// The words of a query up to one of them, laid over each other.
+/// The words of a query before the current one, with their combined costs.
 #[derive(Debug, Default)]
 pub(super) struct Before {
     words: String,
-    /// The worst cost for each person; none yet for no word.
+    /// The worst cost of each person; empty without a word.
     pub(super) costs: Vec<Cost>,
 }
 
 impl Before {
-    /// One word more.
+    /// Adds a word.
     pub(super) fn add(&mut self, word: &Word, costs: &[Cost]) {
         self.words.push_str(word.text());
         self.words.push(' ');
@@ -58,7 +58,7 @@ impl Before {
     }
 }
 
-/// Those among whom is looked.
+/// The people in a scope.
 #[derive(Debug)]
 struct Within {
     scope: Scope,
@@ -67,12 +67,12 @@ struct Within {
 }
 
 impl Columns {
-    /// Somebody changed.
+    /// Forgets the scopes, after a change of people.
     pub(super) fn changed(&mut self) {
         self.scopes.clear();
     }
 
-    /// How many they are among whom is looked, without who is gone.
+    /// Returns the number of people in a scope, without those who are gone; caches the scope.
     pub(super) fn count(&mut self, chunk: &Chunk, gone: &BTreeSet<usize>, scope: Scope) -> usize {
         if let Some(known) = self.scopes.iter().find(|one| one.scope == scope) {
             return known.count;
@@ -88,14 +88,14 @@ impl Columns {
         count
     }
 
-    /// Those who were counted: no cost for them, and that of nobody for all others.
+    /// Returns the cached costs of a scope: the lowest for people in it, [`Cost::NONE`] for others.
     pub(super) fn within(&self, scope: Scope) -> &[Cost] {
         let known = self.scopes.iter().find(|one| one.scope == scope);
         known.map_or(&[], |within| &within.costs)
     }
 
-    /// Prepares the column of a word, which moves to the end, for those whom the words before it
-    /// match: computes what is missing.
+    /// Computes what is missing in the column of a word, for people whom the words before it match,
+    /// and moves the column to the end.
     pub(super) fn prepare(&mut self, chunk: &Chunk, typed: &Typed, level: Depth, before: &Before) {
         let known = self.words.iter().position(|column| column.word.is(&typed.word));
         let mut column = if let Some(at) = known {
@@ -109,7 +109,7 @@ impl Columns {
         };
         let known = column.behind.is_empty() || column.behind == before.words;
         if let Some(pattern) = typed.pattern.as_ref().filter(|_| column.level < level || !known) {
-            // More are alive than when less was looked for.
+            // With other words before it, people who were skipped then may count now.
             let from = if before.words.is_empty() && known { column.level } else { Depth::Typed };
             let to = column.level.max(level);
             fill(
@@ -127,15 +127,15 @@ impl Columns {
         column.map_or(&[], |column| &column.costs)
     }
 
-    /// Forgets the columns that were used longest ago.
+    /// Drops the least recently used columns.
     pub(super) fn shorten(&mut self) {
         let most = self.words.len().saturating_sub(KEPT);
         self.words.drain(..most);
     }
 }
 
-/// The costs of everybody who matches a word as it is typed; without `particles` those of names are
-/// passed over. Who has no cost in `among` does not match.
+/// Returns the costs of a word as typed, for all people. Without `particles`, particles of names
+/// are skipped. People without a cost in `among` do not match.
 pub(super) fn as_typed(
     chunk: &Chunk,
     word: &Word,
@@ -161,7 +161,7 @@ pub(super) fn as_typed(
     costs
 }
 
-/// Of who has this anywhere in the name.
+/// Sets the cost of people whose name contains this spelling.
 fn anywhere(chunk: &Chunk, way: &Spelling, costs: &mut [Cost]) {
     for at in chunk.names.with(way.letters()) {
         if way.finder.find(chunk.names.text(at).as_bytes()).is_some() {
@@ -170,7 +170,7 @@ fn anywhere(chunk: &Chunk, way: &Spelling, costs: &mut [Cost]) {
     }
 }
 
-/// Of who has a word in the name that begins with this.
+/// Sets the cost of people who have a word that begins with this spelling.
 fn in_names(chunk: &Chunk, way: &Spelling, particles: bool, costs: &mut [Cost]) {
     let names = &chunk.names;
     if way.is_parted() {
@@ -187,7 +187,7 @@ fn in_names(chunk: &Chunk, way: &Spelling, particles: bool, costs: &mut [Cost]) 
     let (start, further) = (Cost::typed(Rank::NameStart), Cost::typed(Rank::WordStart));
     names.starting(words.clone()).for_each(|at| set(chunk, at, start, costs));
     let between = |at: &usize| names.lexicon.typed_between(*at);
-    // Particles are few: what lies between two of them is one slice.
+    // Particles are few: the words between two of them are one slice.
     let mut from = words.start;
     for at in words.clone().filter(between).chain([words.end]) {
         names.further(from..at).for_each(|at| set(chunk, at, further, costs));
@@ -198,7 +198,7 @@ fn in_names(chunk: &Chunk, way: &Spelling, particles: bool, costs: &mut [Cost]) 
     }
 }
 
-/// Gives those who have a name a cost, if they have none.
+/// Gives people with a name this cost, if they have none.
 fn set(chunk: &Chunk, name: usize, cost: Cost, costs: &mut [Cost]) {
     let people = costs.get_mut(chunk.names.people(name)).unwrap_or_default();
     people.iter_mut().filter(|one| **one == Cost::NONE).for_each(|one| *one = cost);

@@ -1,4 +1,4 @@
-//! Everybody, in chunks, and what is remembered of the last searches.
+//! The search index: everybody, in chunks, with a cache of recent answers.
 
 use std::{
     collections::BTreeSet,
@@ -15,37 +15,37 @@ use super::{
 };
 use crate::domain::{Findable, UserId};
 
-/// Answers that are remembered, the last at the end.
+/// Maximum cached answers; the most recent is last.
 const REMEMBERED: usize = 48;
-/// People for whom another thread brings more than it costs to start.
+/// Minimum people for searching with several threads.
 const ENOUGH: usize = 150_000;
-/// Asking how many cores there are reads files.
+/// Cached, because counting the cores reads files.
 static CORES: LazyLock<usize> =
     LazyLock::new(|| thread::available_parallelism().map_or(1, usize::from));
 
-/// What is looked for.
+/// A search for people that match as typed.
 #[derive(Clone, Copy)]
 pub struct SearchRequest<'a> {
-    /// Among whom.
+    /// The people to search.
     pub scope: Scope,
-    /// How far one looks.
+    /// How words must match.
     pub tier: Tier,
-    /// What was typed.
+    /// The typed text.
     pub text: &'a str,
-    /// How many of the best are wanted.
+    /// Maximum matches to return.
     pub take: usize,
-    /// The people ranked first among equals: those who share an organisation with the searcher.
+    /// People ranked first among equals: those who share an organisation with the searcher.
     pub first: &'a BTreeSet<UserId>,
-    /// Whether the answer is still wanted; asked again and again.
+    /// Returns whether the answer is still wanted; polled during the search.
     pub wanted: &'a (dyn Fn() -> bool + Sync),
 }
 
-/// What was found.
+/// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// The best ones, best first.
+    /// The best matches, best first.
     pub best: Vec<UserId>,
-    /// How many there are in all.
+    /// The number of all matches.
     pub total: usize,
 }
 
@@ -53,20 +53,20 @@ pub struct Hits {
 #[derive(Debug, Default)]
 pub struct Index {
     chunks: Vec<Arc<Chunk>>,
-    /// The places in each chunk of people who are no longer as it says.
+    /// Per chunk, the positions of people whose entry there is out of date.
     gone: Vec<BTreeSet<usize>>,
-    /// The people who changed since the first chunk was read: what a later one says of them is old.
+    /// People who changed since reading began; chunks pushed later have their old data.
     changed: BTreeSet<UserId>,
-    /// How many chunks came from changes.
+    /// Number of chunks that came from [`Index::change`].
     patches: usize,
-    /// What typed words cost the people of each chunk.
+    /// Cached costs of typed words, per chunk.
     columns: Vec<Columns>,
     answers: Vec<EarlierAnswer>,
-    /// The people ranked first in those.
+    /// The people ranked first in `answers`; another set clears the cache.
     first: BTreeSet<UserId>,
 }
 
-/// What was found before.
+/// A cached search with its result.
 #[derive(Debug)]
 struct EarlierAnswer {
     query: TypedWords,
@@ -76,10 +76,10 @@ struct EarlierAnswer {
     found: Similar,
 }
 
-/// Those who match up to a level.
+/// The matches of a search at one level.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Similar {
-    /// The best, with the tier of each.
+    /// The best matches, each with its tier.
     pub(super) best: Vec<(UserId, u16)>,
     pub(super) total: usize,
 }
@@ -92,7 +92,7 @@ impl EarlierAnswer {
 }
 
 impl Index {
-    /// Of a few people.
+    /// Creates an index of a few people.
     pub fn of<'a>(people: impl IntoIterator<Item = Findable<'a>>) -> Self {
         let mut batch = Batch::default();
         people.into_iter().for_each(|one| batch.push(one));
@@ -101,7 +101,7 @@ impl Index {
         index
     }
 
-    /// Takes in more people, as they were when the reading began.
+    /// Adds people, as they were when reading began.
     pub fn push(&mut self, chunk: Arc<Chunk>) {
         let old = self.changed.iter().filter_map(|id| chunk.find(*id)).collect();
         self.add(chunk, old);
@@ -114,7 +114,7 @@ impl Index {
         self.answers.clear();
     }
 
-    /// Takes over what became of people: those of `ids` are now as `chunk` says, or gone.
+    /// Applies changes: people in `ids` now are as in `chunk`, or are gone.
     pub fn change(&mut self, ids: &[UserId], chunk: Chunk) {
         for (there, gone) in self.chunks.iter().zip(&mut self.gone) {
             gone.extend(ids.iter().filter_map(|id| there.find(*id)));
@@ -128,29 +128,30 @@ impl Index {
         self.columns.iter_mut().for_each(Columns::changed);
     }
 
-    /// How many chunks came from [`Index::change`]; many of them are slower than reading anew.
+    /// Returns the number of chunks that came from [`Index::change`]; many make searches slower
+    /// than reading everything again.
     pub const fn patches(&self) -> usize {
         self.patches
     }
 
-    /// Forgets all that was found; a bench measures what a search costs.
+    /// Clears all caches, so that a benchmark measures a full search.
     pub fn forget(&mut self) {
         self.answers.clear();
         self.columns.iter_mut().for_each(|columns| *columns = Columns::default());
     }
 
-    /// How many people there are among whom is looked.
+    /// Returns the number of people in a scope.
     pub fn count(&mut self, scope: Scope) -> usize {
         let parts = self.chunks.iter().zip(&self.gone).zip(&mut self.columns);
         parts.map(|((chunk, gone), columns)| columns.count(chunk, gone, scope)).sum()
     }
 
-    /// The best matches and how many there are; of a text without a word nobody. Nothing when the
-    /// answer is no longer wanted.
+    /// Returns the best matches as typed and the total; nobody for a text without words, `None` if
+    /// the answer is no longer wanted.
     pub fn find(&mut self, asked: &SearchRequest<'_>) -> Option<Hits> {
         let &SearchRequest { scope, tier, text, take, first, wanted } = asked;
         let query = &TypedWords::typed(text, tier);
-        // The first by name are the best of a list.
+        // Lists are filtered, not ranked: they stay in order of name.
         let (none, level) = (&BTreeSet::new(), Depth::Typed);
         let first = if tier == Tier::Inside { none } else { first };
         let found = self.look(&Look { query, level, scope, take, first, wanted })?;
@@ -158,8 +159,8 @@ impl Index {
         Some(Hits { best, total: found.total })
     }
 
-    /// The people who match these words: as typed, or up to another level and not as typed. Nothing
-    /// when the answer is no longer wanted.
+    /// Returns the people who match a query at its level, from the cache if possible; `None` if the
+    /// answer is no longer wanted.
     pub(super) fn look(&mut self, it: &Look<'_>) -> Option<Similar> {
         if it.query.all.is_empty() {
             return Some(Similar::default());
@@ -180,7 +181,7 @@ impl Index {
         Some(found)
     }
 
-    /// Looks at everybody, on as many threads as are worth it.
+    /// Searches all chunks, on several threads if there are many people.
     fn search(&mut self, it: &Look<'_>) -> Option<Similar> {
         let people: usize = self.chunks.iter().map(|chunk| chunk.len()).sum();
         let threads = if people < ENOUGH { 1 } else { *CORES };
@@ -189,7 +190,7 @@ impl Index {
         let parts = self.chunks.iter().zip(&self.gone).zip(&mut self.columns);
         let mut parts: Vec<SearchedChunk<'_, '_>> =
             parts.map(|((chunk, gone), columns)| (&**chunk, gone, columns)).collect();
-        // The largest first, each to who has least.
+        // Largest chunk first, each to the thread with the fewest people.
         parts.sort_by_key(|(chunk, ..)| std::cmp::Reverse(chunk.len()));
         for part in parts {
             if let Some((size, share)) = shares.iter_mut().min_by_key(|(size, _)| *size) {
@@ -203,7 +204,8 @@ impl Index {
             let others = shares.map(|share| scope.spawn(move || Best::of(it, share)));
             let others: Vec<_> = others.collect();
             let mine = Best::of(it, mine);
-            // A thread that panicked ends the program by its panic.
+            // A panic in a thread ends the program in the panic hook (see `term::guard`); without
+            // it, the search returns `None`.
             let others = others.into_iter().map(|other| other.join().ok().flatten());
             std::iter::once(mine).chain(others).collect()
         });

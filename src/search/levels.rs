@@ -1,4 +1,4 @@
-//! One search in several groups of people: as typed, then who is like it, as far as few are found.
+//! Searches several groups of people: first as typed, then similar people if there are few matches.
 
 use std::collections::BTreeSet;
 
@@ -11,47 +11,47 @@ use super::{
 };
 use crate::domain::{MatchKind, UserId};
 
-/// Where so many are found, no less exact match is looked for.
+/// With this many matches, no weaker level is searched.
 pub const ENOUGH: usize = 8;
 
-/// What is looked for, in all groups alike.
+/// A search over several groups.
 #[derive(Clone, Copy)]
 pub struct Search<'a> {
-    /// What was typed.
+    /// The typed text.
     pub text: &'a str,
-    /// How many of the best of each group are wanted.
+    /// Maximum matches to return per group.
     pub take: usize,
-    /// The people ranked first among equals: those who share an organisation with the searcher.
+    /// People ranked first among equals: those who share an organisation with the searcher.
     pub first: &'a BTreeSet<UserId>,
-    /// `true` if all people are read; before that only what is typed is looked for.
+    /// `true` once all people are read; before that, only matches as typed are searched.
     pub whole: bool,
-    /// Whether the answer is still wanted.
+    /// Returns whether the answer is still wanted.
     pub wanted: &'a (dyn Fn() -> bool + Sync),
 }
 
-/// The people found in a group.
+/// The matches in one group.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matches {
-    /// The best ones, best first, and how each matches.
+    /// The best matches, best first, each with its kind.
     pub best: Vec<(UserId, MatchKind)>,
-    /// How many match as typed.
+    /// Number of matches as typed.
     pub typed: usize,
-    /// How many are only like what was typed.
+    /// Number of similar matches.
     pub similar: usize,
 }
 
 impl Matches {
-    /// How many there are in all.
+    /// Returns the number of all matches.
     pub const fn total(&self) -> usize {
         self.typed + self.similar
     }
 
-    /// The best ones.
+    /// Returns the users of the best matches.
     pub fn ids(&self) -> Vec<UserId> {
         self.best.iter().map(|(id, _)| *id).collect()
     }
 
-    /// How one of the best matches.
+    /// Returns how one of the best matches.
     pub fn kind(&self, id: UserId) -> MatchKind {
         let is = |(other, _): &&(UserId, MatchKind)| *other == id;
         self.best.iter().find(is).map(|(_, kind)| *kind).unwrap_or_default()
@@ -66,8 +66,8 @@ impl Matches {
     }
 }
 
-/// Finds in each group who matches; how far is looked depends on all groups together. Nothing when
-/// the answer is no longer wanted.
+/// Searches each group; the levels searched depend on the number of matches in all groups together.
+/// Returns `None` if the answer is no longer wanted.
 pub fn search<const N: usize>(
     mut groups: [(&mut Index, Scope); N],
     it: &Search<'_>,

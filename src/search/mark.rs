@@ -1,4 +1,4 @@
-//! Which letters of a name and an address match a typed text, for underlining.
+//! Finds the characters of a name and an address that match a typed text, to underline them.
 
 use super::{
     people::{
@@ -17,10 +17,10 @@ use super::{
 };
 use crate::domain::{Marks, fold, fold_sign};
 
-/// Bytes of a folded text, from and up to.
+/// A byte range of a folded text, end exclusive.
 type Range = (usize, usize);
 
-/// The letters of a name and an address, as they are shown, that match a typed text.
+/// Returns the characters of the displayed name and address that match a typed text.
 pub fn underlined(text: &str, name: &str, email: &str) -> (Marks, Marks) {
     let folded = (fold(name), fold(email));
     let texts = FoldedPerson { name: &folded.0, email: &folded.1 };
@@ -28,7 +28,7 @@ pub fn underlined(text: &str, name: &str, email: &str) -> (Marks, Marks) {
     (marks(name, &found.0), marks(email, &found.1))
 }
 
-/// The places that match as typed.
+/// Returns the ranges in name and address that match as typed.
 fn as_typed(text: &str, texts: &FoldedPerson<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
     let words = typed(text, Tier::Literal);
     [true, false].into_iter().find_map(|particles| {
@@ -41,7 +41,7 @@ fn as_typed(text: &str, texts: &FoldedPerson<'_>) -> Option<(Vec<Range>, Vec<Ran
     })
 }
 
-/// Every word must match; `with` takes each match.
+/// Passes the best match of each word to `with`; `None` if any word does not match.
 fn each(
     words: &[Word],
     texts: &FoldedPerson<'_>,
@@ -54,8 +54,8 @@ fn each(
     Some(())
 }
 
-/// Gives words that match the same letters of the name places of their own, where there are any:
-/// of *jan j* the j is that of Jansen. Longer words choose first.
+/// Gives each word its own range in the name if several match the same letters: in *jan j*, the j
+/// is that of Jansen. Longer words choose first.
 fn spread(
     words: &[Word],
     places: &[MatchedBytes],
@@ -87,7 +87,7 @@ fn spread(
     (of_name, of_email)
 }
 
-/// The places that are like what was typed.
+/// Returns the ranges in name and address that are similar to the typed text.
 fn like(text: &str, texts: &FoldedPerson<'_>) -> Option<(Vec<Range>, Vec<Range>)> {
     let words = TypedWords::like(text)?;
     words.ways().find_map(|words| {
@@ -121,12 +121,12 @@ fn best_pieces((_, pieces): (Cost, Vec<Piece>)) -> Vec<Piece> {
     pieces
 }
 
-/// The words of a name that count, and where they begin.
+/// Returns the words of a name that the rules look at, with their byte offsets.
 fn of_name(name: &str) -> impl Iterator<Item = (usize, &str)> {
     words(name).filter(|(_, word)| has_letters(word)).take(WORDS)
 }
 
-/// Where a piece of a word stands, given without the signs of the word.
+/// Converts a piece, whose offsets skip punctuation, to a range in the text.
 fn in_text(start: usize, word: &str, (_, from, to): Piece) -> Range {
     let mut plain = 0;
     let (mut first, mut last) = (start, start);
@@ -142,7 +142,7 @@ fn in_text(start: usize, word: &str, (_, from, to): Piece) -> Range {
     (first, last)
 }
 
-/// The signs of `text` of which the folded form lies in one of these byte ranges.
+/// Returns the characters of `text` whose folded form overlaps one of these byte ranges.
 fn marks(text: &str, ranges: &[Range]) -> Marks {
     let mut marks: Marks = Vec::new();
     if ranges.is_empty() {
@@ -154,7 +154,7 @@ fn marks(text: &str, ranges: &[Range]) -> Marks {
         fold_sign(sign, &mut folded);
         let end = folded.len();
         let hit = |(from, to): &Range| {
-            // An accent of its own folds to nothing and goes with the letter before it.
+            // A combining accent folds to nothing and belongs to the letter before it.
             if start == end { *from < start && start <= *to } else { *from < end && start < *to }
         };
         if !ranges.iter().any(hit) {

@@ -1,13 +1,13 @@
-//! Type-to-search over people. All names are in memory, folded; every word typed must match.
+//! Incremental search for people. All names are in memory, folded; every typed word must match.
 //!
-//! As typed, a word matches the beginning of a word of the name, or any part of the address. The
-//! best matches come first (see [`Rank`]); how many there are is exact. Where few match, people
-//! follow who are like what was typed: it stands inside a word of the name, is made of the
-//! beginnings of several, is mistyped, or sounds like it (see [`search`]).
+//! As typed, a word matches the start of a word of the name, or any part of the address. The best
+//! matches come first (see [`Rank`]); their total is exact. If there are few, similar people
+//! follow: the word is inside a word of the name, is made of the initials of several, is mistyped,
+//! or sounds alike (see [`search`]).
 //!
-//! Every rule gives a typed word and a person a cost of one byte. Rules about single words are
-//! asked once for each different word of the names (the lexicon of a chunk); only who can match by
-//! several words is looked at one by one.
+//! Every rule gives a typed word and a person a cost of one byte. Rules about single words run once
+//! per distinct word of the names (the lexicon of a chunk); only candidates for a match across
+//! several words are checked name by name.
 
 mod best;
 mod columns;

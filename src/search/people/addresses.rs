@@ -1,4 +1,4 @@
-//! The addresses of a chunk, in the order of its people.
+//! The addresses of a chunk, in order of its people.
 
 use memchr::memmem::Finder;
 
@@ -12,8 +12,7 @@ use crate::search::{
     rules::cost::Cost,
 };
 
-/// What stands before the sign of each address, with what is known of it beforehand, and the rest
-/// by number.
+/// Addresses, split before their `@`: local parts with precomputed letters, and domains by number.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
     locals: Strings,
@@ -21,12 +20,12 @@ pub(crate) struct Addresses {
     letters: Vec<Letters>,
     pairs: [Vec<u32>; 2],
     domains: Vec<u32>,
-    /// The different domains, each with the sign before it.
+    /// The distinct domains, each with its `@`, sorted.
     all_domains: Strings,
 }
 
 impl Addresses {
-    /// Of addresses in order.
+    /// Creates the list.
     pub(crate) fn of<'a>(all: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut new = Self::default();
         let mut domains: Vec<&str> = all.clone().map(|email| parts(email).1).collect();
@@ -51,19 +50,19 @@ impl Addresses {
         new
     }
 
-    /// The address of the person at a place, in two parts.
+    /// Returns the two parts of the address at a position.
     pub(crate) fn get(&self, at: usize) -> (&str, &str) {
         let domain = self.domains.get(at).map_or("", |at| self.all_domains.get(*at as usize));
         (self.locals.get(at), domain)
     }
 
-    /// Which of the domains are wanted, by their number; nothing if none is.
+    /// Returns, per domain number, whether it is wanted; `None` if none is.
     fn domains(&self, wanted: impl Fn(&str) -> bool) -> Option<Vec<bool>> {
         let all: Vec<bool> = self.all_domains.iter().map(wanted).collect();
         all.contains(&true).then_some(all)
     }
 
-    /// Gives the people with exactly this address its cost.
+    /// Sets the cost of people with exactly this address.
     pub(crate) fn whole(&self, address: &str, costs: &mut [Cost]) {
         let (local, domain) = parts(address);
         let Some(domains) = self.domains(|one| one == domain) else { return };
@@ -74,8 +73,8 @@ impl Addresses {
         }
     }
 
-    /// Gives those who have no cost yet and have this in their address the cost of it; looks only
-    /// at those who have some cost in `among`, if that is given.
+    /// Sets the cost of people whose address contains this spelling and who have no cost yet; only
+    /// of those with a cost in `among`, if given.
     pub(crate) fn find(&self, way: &Spelling, among: Option<&[Cost]>, costs: &mut [Cost]) {
         if let Some((local, domain)) = way.around() {
             self.around(local, domain, costs);
@@ -97,7 +96,7 @@ impl Addresses {
         }
     }
 
-    /// Of what stands around the sign: the end of what is before it and the beginning of the rest.
+    /// Matches a text with an `@`: the end of the local part and the start of the domain.
     fn around(&self, end: &str, domain: &str, costs: &mut [Cost]) {
         let Some(domains) = self.domains(|one| one.starts_with(domain)) else { return };
         for (at, (cost, of)) in costs.iter_mut().zip(&self.domains).enumerate() {
@@ -112,7 +111,7 @@ impl Addresses {
         }
     }
 
-    /// Of a single letter no text is needed, if it is a plain one.
+    /// Matches a single byte; a letter a-z is decided by the bit set alone.
     fn letter(&self, letter: u8, costs: &mut [Cost]) {
         let wanted = Letters::of([letter]);
         let (start, inside) = (Cost::typed(Rank::EmailStart), Cost::typed(Rank::EmailInside));
@@ -128,8 +127,8 @@ impl Addresses {
         }
     }
 
-    /// Of letters that stand before the sign: signs of a block of people in loops that look at
-    /// several at once, then the texts of who is left.
+    /// Matches in local parts: bit sets rule out most people of a block in vectorised loops, then
+    /// the texts of the rest are searched.
     fn local(&self, way: &Spelling, among: Option<&[Cost]>, costs: &mut [Cost]) {
         let wanted = Letters::of(way.text.bytes());
         let Pairs(pairs) = Pairs::of(way.text.as_bytes());

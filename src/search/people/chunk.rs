@@ -1,4 +1,4 @@
-//! People, folded: as they are read, and as they are searched.
+//! Chunks of people: while they are read, and as they are searched.
 
 use std::cmp::Ordering;
 
@@ -12,10 +12,10 @@ use crate::{
     search::rules::cost::Cost,
 };
 
-/// People in a full chunk.
+/// Maximum people in a chunk.
 pub const FULL: usize = 262_144;
 
-/// People as they are read, to be made a chunk.
+/// People collected for a chunk, in any order.
 #[derive(Debug, Default)]
 pub struct Batch {
     names: Strings,
@@ -24,45 +24,45 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// Takes somebody in.
+    /// Adds a person.
     pub fn push(&mut self, one: Findable<'_>) {
         self.names.push(one.name);
         self.emails.push(one.email);
         self.about.push((one.id, one.env, one.active));
     }
 
-    /// How many people it has.
+    /// Returns the number of people.
     pub const fn len(&self) -> usize {
         self.about.len()
     }
 
-    /// Returns whether it has nobody.
+    /// Returns whether it contains nobody.
     pub const fn is_empty(&self) -> bool {
         self.about.is_empty()
     }
 }
 
-/// Some people, sorted by name, then by number. It never changes, so that it can be read by several
-/// threads while others are made. Each has a place, the same in every list.
+/// People sorted by name, then by id. Immutable, so that threads can share it. A person has the
+/// same position in every list.
 #[derive(Debug, Default)]
 pub struct Chunk {
     pub(crate) names: SortedNames,
     pub(crate) addresses: Addresses,
     ids: Vec<UserId>,
-    /// The places, in the order of the numbers of the people there.
+    /// The positions, sorted by id.
     by_id: Vec<u32>,
     envs: Vec<u32>,
-    /// The different environments, sorted.
+    /// The distinct environments, sorted; `envs` are positions in it.
     all_envs: Vec<EnvId>,
     active: Vec<bool>,
 }
 
-/// The people among whom is looked.
+/// The people to search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Everybody.
     All,
-    /// Active people, of all environments.
+    /// Active people of all environments.
     Active,
     /// The users of one environment.
     Of(EnvId),
@@ -72,7 +72,7 @@ impl From<Batch> for Chunk {
     fn from(batch: Batch) -> Self {
         let order = sorted(&batch);
         let all = || order.iter().map(|at| *at as usize);
-        // What is taken over goes at once: the names need room of their own.
+        // Free each part once it is converted: building the names needs memory.
         let Batch { names, emails, about } = batch;
         let addresses = Addresses::of(all().map(|at| emails.get(at)));
         drop(emails);
@@ -92,9 +92,9 @@ impl From<Batch> for Chunk {
     }
 }
 
-/// The places of a batch, by name, then by number.
+/// Returns the positions of a batch, sorted by name, then by id.
 fn sorted(batch: &Batch) -> Vec<u32> {
-    // Most differ in the first letters, which are a number to compare.
+    // Most names differ in their first 8 bytes, which compare as one number.
     let front = |at: usize| {
         let bytes = batch.names.get(at).bytes().chain(std::iter::repeat(0)).take(8);
         bytes.fold(0, |all, byte| all << 8 | u64::from(byte))
@@ -112,29 +112,29 @@ fn sorted(batch: &Batch) -> Vec<u32> {
 }
 
 impl Chunk {
-    /// How many people it has.
+    /// Returns the number of people.
     pub const fn len(&self) -> usize {
         self.ids.len()
     }
 
-    /// Returns whether it has nobody.
+    /// Returns whether it contains nobody.
     pub const fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
 
-    /// The person at a place.
+    /// Returns the person at a position.
     pub(crate) fn id(&self, at: usize) -> Option<UserId> {
         self.ids.get(at).copied()
     }
 
-    /// Where somebody stands.
+    /// Returns the position of a person.
     pub(crate) fn find(&self, id: UserId) -> Option<usize> {
         let there = |at: &u32| self.ids.get(*at as usize).copied();
         let nth = self.by_id.binary_search_by(|at| there(at).cmp(&Some(id))).ok()?;
         self.by_id.get(nth).map(|at| *at as usize)
     }
 
-    /// For each person no cost, or [`Cost::NONE`] for those outside a scope.
+    /// Returns a cost per person: the lowest for people in the scope, [`Cost::NONE`] for others.
     pub(crate) fn scope(&self, scope: Scope) -> Vec<Cost> {
         let cost = |belongs: bool| if belongs { Cost::PARTICLE } else { Cost::NONE };
         match scope {

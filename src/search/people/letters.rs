@@ -1,34 +1,34 @@
-//! Which letters a text has, in one number: most people are passed over by looking at that alone.
+//! Bit sets of the letters in a text. They rule out most people without reading the text.
 
-/// The letters of a text: a sign of its own for each of a-z, and some for all others.
+/// The letters of a text: one bit for each of a-z, three for digits and three for other bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Letters(u32);
 
 impl Letters {
-    /// All of them.
+    /// All bits.
     pub(crate) const ALL: Self = Self(u32::MAX);
 
-    /// Of bytes of folded text.
+    /// Creates the set of these bytes of folded text.
     pub(crate) fn of(bytes: impl IntoIterator<Item = u8>) -> Self {
         Self(bytes.into_iter().fold(0, |all, byte| all | 1 << place(byte)))
     }
 
-    /// These and the others.
+    /// Returns the union.
     pub(crate) const fn and(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
 
-    /// How many signs of `wanted` are missing here: none where a text holds it.
+    /// Returns how many bits of `wanted` are missing; 0 for any text that contains them.
     pub(crate) const fn missing(self, wanted: Self) -> u32 {
         (wanted.0 & !self.0).count_ones()
     }
 
-    /// Returns whether all signs of `wanted` are here.
+    /// Returns whether all bits of `wanted` are set.
     pub(crate) const fn has(self, wanted: Self) -> bool {
         self.0 & wanted.0 == wanted.0
     }
 
-    /// Returns whether one of these is one of the others.
+    /// Returns whether the sets have a bit in common.
     pub(crate) const fn meets(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
@@ -42,13 +42,13 @@ const fn place(byte: u8) -> u8 {
     }
 }
 
-/// Which letters stand next to each other in a text: one of 64 signs for each two, in halves that
-/// are compared one by one, as a processor compares several numbers of this size at once.
+/// A hash set (64 bits) of the pairs of adjacent bytes in a text. Two `u32` halves, so that the
+/// compiler can vectorise loops over them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pairs(pub(crate) [u32; 2]);
 
 impl Pairs {
-    /// Of bytes of folded text.
+    /// Creates the set of a folded text.
     pub(crate) fn of(bytes: &[u8]) -> Self {
         let mut halves = [0; 2];
         for (one, next) in bytes.iter().zip(bytes.iter().skip(1)) {
@@ -61,10 +61,10 @@ impl Pairs {
     }
 }
 
-/// Texts that are looked at together.
+/// Number of texts that a vectorised loop checks at a time.
 pub(crate) const BLOCK: usize = 64;
 
-/// The places of those that have all letters of `wanted`.
+/// Returns the positions of the sets that contain all of `wanted`.
 pub(crate) fn having(all: &[Letters], wanted: Letters) -> impl Iterator<Item = usize> {
     all.chunks(BLOCK).enumerate().flat_map(move |(nth, block)| {
         let mut left = [false; BLOCK];
@@ -73,19 +73,19 @@ pub(crate) fn having(all: &[Letters], wanted: Letters) -> impl Iterator<Item = u
     })
 }
 
-/// The places of a block that are set; most have none.
+/// Returns the positions that are `true`, skipping eight at a time: most blocks have none.
 pub(crate) fn set(block: [bool; BLOCK]) -> impl Iterator<Item = usize> {
     let set = |eight: &[bool]| eight.iter().fold(false, |any, one| any | one);
     let eights = (0..BLOCK).step_by(8).filter(move |at| block.get(*at..at + 8).is_some_and(set));
     eights.flat_map(move |from| (from..from + 8).filter(move |at| block.get(*at) == Some(&true)))
 }
 
-/// The letters that a name must have for a typed word to match along it.
+/// The letters that a name needs for a match across its words.
 pub(crate) struct RequiredLetters {
-    /// All of these letters.
+    /// It has all of these.
     pub(crate) letters: Letters,
-    /// A word of the name begins with this one.
+    /// One of its words begins with this letter.
     pub(crate) first: Letters,
-    /// Another word begins with one of these.
+    /// Another of its words begins with one of these.
     pub(crate) later: Letters,
 }

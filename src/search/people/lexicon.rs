@@ -1,4 +1,4 @@
-//! The words of the names of a chunk, each once and sorted, with how they sound.
+//! The distinct words of the names of a chunk, sorted, with their sound keys.
 
 use std::ops::Range;
 
@@ -13,41 +13,42 @@ use crate::search::rules::{
     sound::sound,
 };
 
-/// A word of a name and how it counts there: equal texts that count differently are two words.
+/// A word of a name and how it counts there. The same text can occur with several positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Raw<'a> {
     pub(crate) text: &'a str,
     pub(crate) place: Position,
 }
 
-/// How a word counts where it stands.
+/// How a word counts in its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Position {
-    /// As its text says: a particle is one behind the start of a name.
+    /// By its text: a particle, if it is one and does not begin the name.
     Usual,
-    /// A particle that is the first word with letters, but not at the start: only as it is typed it
-    /// is a particle.
+    /// A particle that is the first word with letters, after punctuation: counts as a particle only
+    /// as typed.
     Leads,
-    /// Behind so many words that only what is typed is looked for in it, or without letters.
+    /// After the first [`WORDS`](crate::search::rules::along::WORDS) words, or without letters: matches as typed
+    /// only.
     Beyond,
 }
 
-/// Different words, sorted.
+/// Distinct words, sorted; the number of a word is its position.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     raw: Strings,
-    /// Each word without signs and its sound, one behind the other; nothing for who stands beyond.
+    /// Each word without punctuation, followed by its sound key; empty for [`Position::Beyond`].
     text: String,
     entries: Vec<Entered>,
     letters: Vec<Letters>,
-    /// How many letters each has in common with the one before.
+    /// How many letters each word shares with the one before.
     shared: Vec<u8>,
-    /// The numbers of the words, by their sound.
+    /// The word numbers, sorted by sound key.
     by_sound: Vec<u32>,
 }
 
-/// Where a word, its sound and both end in the text, and whether it is a particle: as it is typed,
-/// and in the other rules.
+/// Byte offsets into `text` of a word, its sound key and the end, and whether it is a particle: as
+/// typed, and in the similarity rules.
 #[derive(Clone, Copy, Debug, Default)]
 struct Entered {
     start: u32,
@@ -56,18 +57,18 @@ struct Entered {
     between: (bool, bool),
 }
 
-/// How far a typed word is from one of the lexicon.
+/// The distance of a typed word from a word of the lexicon.
 pub(crate) struct Near {
-    /// Errors between the typed word and the nearest beginning.
+    /// Errors between the typed word and the nearest prefix of this word.
     pub(crate) beginning: usize,
-    /// Errors between the whole word and the nearest beginning of the typed one.
+    /// Minimum errors between this whole word and a prefix of the typed word.
     pub(crate) whole: usize,
-    /// Where the word ends.
+    /// The row at the end of this word.
     pub(crate) row: DistanceRow,
 }
 
 impl Lexicon {
-    /// Of sorted words.
+    /// Creates the lexicon from sorted words.
     pub(crate) fn of(words: &[Raw<'_>]) -> Self {
         let mut new = Self::default();
         let mut last: Vec<char> = Vec::new();
@@ -97,12 +98,12 @@ impl Lexicon {
         new
     }
 
-    /// How many words there are.
+    /// Returns the number of words.
     pub(crate) const fn len(&self) -> usize {
         self.raw.len()
     }
 
-    /// A word by itself.
+    /// Returns a word with its sound key.
     pub(crate) fn entry(&self, at: usize) -> SoundedWord<'_> {
         let Entered { start, sound, end, .. } = self.entries.get(at).copied().unwrap_or_default();
         let part = |from: u32, to: u32| self.text.get(from as usize..to as usize);
@@ -110,33 +111,33 @@ impl Lexicon {
         SoundedWord { text: text.unwrap_or_default(), sound: sound.unwrap_or_default() }
     }
 
-    /// The letters of a word.
+    /// Returns the letters of a word.
     pub(crate) fn letters(&self, at: usize) -> Letters {
         self.letters.get(at).copied().unwrap_or_default()
     }
 
-    /// Returns whether a word that is not at the start of a name is a particle, as it is typed.
+    /// Returns whether a word that does not begin a name is a particle, for matches as typed.
     pub(crate) fn typed_between(&self, at: usize) -> bool {
         self.entries.get(at).is_some_and(|word| word.between.0)
     }
 
-    /// The same in the other rules.
+    /// Returns whether it is a particle for the similarity rules.
     pub(crate) fn between(&self, at: usize) -> bool {
         self.entries.get(at).is_some_and(|word| word.between.1)
     }
 
-    /// The words that begin with this.
+    /// Returns the words that begin with a text.
     pub(crate) fn beginning(&self, text: &str) -> Range<usize> {
         let from = first(0..self.len(), |at| self.raw.get(at) < text);
         from..first(from..self.len(), |at| self.raw.get(at).starts_with(text))
     }
 
-    /// The words that have all these letters.
+    /// Returns the words that have all these letters.
     pub(crate) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
         having(&self.letters, letters)
     }
 
-    /// The words of which the sound begins with this.
+    /// Returns the words whose sound key begins with this.
     pub(crate) fn sounding(&self, sound: &str) -> &[u32] {
         let heard =
             |at: usize| self.by_sound.get(at).map_or("", |at| self.entry(*at as usize).sound);
@@ -145,18 +146,18 @@ impl Lexicon {
         self.by_sound.get(from..to).unwrap_or_default()
     }
 
-    /// The words of which this is the sound.
+    /// Returns the words with exactly this sound key.
     pub(crate) fn heard_as<'a>(&'a self, sound: &'a str) -> impl Iterator<Item = usize> {
         let all = self.sounding(sound).iter().map(|at| *at as usize);
         all.take_while(move |at| self.entry(*at).sound.len() == sound.len())
     }
 
-    /// Each word that is so near a typed one, or begins so near it. What was computed for a
-    /// beginning holds for all words that share it, and of a beginning that is too far off none is
-    /// looked at.
+    /// Calls `with` for each word that is within `most` errors of the typed word, itself or a
+    /// prefix. Rows are shared by words with the same prefix, and a prefix that is too far off is
+    /// skipped.
     pub(crate) fn near(&self, typed: &Distance, most: usize, mut with: impl FnMut(usize, Near)) {
-        // For each letter of the last word: the row, the least number of errors in it, and the
-        // errors of the nearest beginning up to here.
+        // For each letter of the last word: the row, its minimum errors, and the errors of the
+        // nearest prefix so far.
         let mut path: Vec<(DistanceRow, usize, usize)> = vec![(typed.row(), 0, usize::MAX)];
         let mut dead = usize::MAX;
         for (at, shared) in self.shared.iter().enumerate() {
@@ -174,7 +175,7 @@ impl Lexicon {
     }
 }
 
-/// The first of a sorted range of which this does not hold.
+/// Returns the first position in a sorted range where `before` is false (binary search).
 fn first(range: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
     let Range { start: mut low, end: mut high } = range;
     while low < high {
@@ -184,12 +185,12 @@ fn first(range: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
     low
 }
 
-/// Returns whether there is anything of a name in a word.
+/// Returns whether a word contains a letter or digit.
 pub(crate) fn has_letters(word: &str) -> bool {
     word.chars().any(char::is_alphanumeric)
 }
 
-/// The letters of a word, without signs.
+/// Returns the letters and digits of a word.
 pub(crate) fn bare(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(|sign| sign.is_alphanumeric())
 }

@@ -1,4 +1,4 @@
-//! The different names of a chunk, sorted, and the words that they have.
+//! The distinct names of a chunk, sorted, and their words.
 
 use std::{collections::HashMap, ops::Range};
 
@@ -13,29 +13,29 @@ use crate::search::rules::{
     pattern::{SoundedWord, Tail},
 };
 
-/// Names, each once. People are sorted by name, so a name is that of people in a row.
+/// Distinct names. People are sorted by name, so those who share one are a range.
 #[derive(Debug, Default)]
 pub(crate) struct SortedNames {
     texts: Strings,
-    /// The last person with each name, and one behind.
+    /// For each name, the end of its range of people.
     ends: Vec<u32>,
-    /// Letters of the whole text.
+    /// The letters of each name.
     letters: Vec<Letters>,
-    /// Letters of the sounds of its words.
+    /// The letters of the sound keys of its words.
     heard: Vec<Letters>,
-    /// With which letters its words begin; all of them where a word has signs: what is typed can
-    /// be in one word and yet not as it is typed.
+    /// The initials of its words; all bits if a word has punctuation, since a typed word can then
+    /// begin a single word and yet not match as typed.
     initials: Vec<Letters>,
-    /// The numbers of its words, as far as all rules count them.
+    /// The word numbers of each name, without those that only match as typed ([`Position::Beyond`]).
     words: Lists,
     pub(crate) lexicon: Lexicon,
-    /// The names of which a word is at the start, and those of which it is further on.
+    /// For each word, the names that begin with it, and those that have it later.
     starts: Lists,
     further: Lists,
 }
 
 impl SortedNames {
-    /// Of sorted names, each with how many have it.
+    /// Creates the list from sorted names, one per person.
     pub(crate) fn of<'a>(sorted: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut new = Self::default();
         let mut last = None;
@@ -67,7 +67,7 @@ impl SortedNames {
         new
     }
 
-    /// Takes in the words of all names.
+    /// Fills the lists of words and letters.
     fn enter(&mut self, texts: &Strings, known: &HashMap<Raw<'_>, u32>) {
         let (mut starts, mut further, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for (at, name) in texts.iter().enumerate() {
@@ -103,64 +103,64 @@ impl SortedNames {
         self.texts.get(at)
     }
 
-    /// The people who have the name at a place.
+    /// Returns the positions of the people with a name.
     pub(crate) fn people(&self, at: usize) -> Range<usize> {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         at.checked_sub(1).map_or(0, end)..end(at)
     }
 
-    /// The place of the name of the person at a place.
+    /// Returns the name of the person at a position.
     pub(crate) fn of_person(&self, at: usize) -> usize {
         self.ends.partition_point(|end| *end as usize <= at)
     }
 
-    /// The names of which one of these words is at the start.
+    /// Returns the names that begin with one of these words.
     pub(crate) fn starting(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
         self.starts.get(words).iter().map(|name| *name as usize)
     }
 
-    /// The names of which one of these words is further on.
+    /// Returns the names that have one of these words later.
     pub(crate) fn further(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
         self.further.get(words).iter().map(|name| *name as usize)
     }
 
-    /// The names that have a word other than as a particle.
+    /// Returns the names in which the word is not a particle.
     pub(crate) fn having(&self, word: usize) -> impl Iterator<Item = usize> {
         let further = if self.lexicon.between(word) { 0..0 } else { word..word + 1 };
         self.starting(word..word + 1).chain(self.further(further))
     }
 
-    /// The names that have a word, as a particle or not.
+    /// Returns the names that contain the word, also as a particle.
     pub(crate) fn with_word(&self, word: usize) -> impl Iterator<Item = usize> {
         self.starting(word..word + 1).chain(self.further(word..word + 1))
     }
 
-    /// How many words the name at a place has.
+    /// Returns the number of words in a name.
     pub(crate) fn words_of(&self, at: usize) -> usize {
         self.words.get(at..at + 1).len()
     }
 
-    /// The letters of the name at a place.
+    /// Returns the letters of a name.
     pub(crate) fn letters(&self, at: usize) -> Letters {
         self.letters.get(at).copied().unwrap_or_default()
     }
 
-    /// The letters of the sounds of the name at a place.
+    /// Returns the letters of the sound keys of a name.
     pub(crate) fn heard(&self, at: usize) -> Letters {
         self.heard.get(at).copied().unwrap_or_default()
     }
 
-    /// With which letters the words of the name at a place begin.
+    /// Returns the initials of the words of a name.
     pub(crate) fn initials(&self, at: usize) -> Letters {
         self.initials.get(at).copied().unwrap_or_default()
     }
 
-    /// The names that have all these letters.
+    /// Returns the names that have all these letters.
     pub(crate) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
         having(&self.letters, letters)
     }
 
-    /// The names along which a typed word may be read.
+    /// Returns the names that may match across several words.
     pub(crate) fn along(&self, wanted: &RequiredLetters) -> impl Iterator<Item = usize> {
         let blocks = self.letters.chunks(BLOCK).zip(self.initials.chunks(BLOCK)).enumerate();
         blocks.flat_map(|(nth, (letters, initials))| {
@@ -174,8 +174,8 @@ impl SortedNames {
         })
     }
 
-    /// The words of the name at a place from each place on where it has this word, but not as the
-    /// last one, and where their letters fit.
+    /// Returns the tails of a name that begin with this word, have another word after it, and whose
+    /// letters satisfy `fit`.
     pub(crate) fn tails(
         &self,
         (at, word): (usize, usize),
@@ -194,13 +194,13 @@ impl SortedNames {
         })
     }
 
-    /// A word of a name, at a place in it.
+    /// Returns the word with this number, as the `nth` of a name.
     fn part(&self, number: u32, nth: usize) -> NameWord<'_> {
         let SoundedWord { text, sound } = self.lexicon.entry(number as usize);
         NameWord { text, sound, particle: nth > 0 && self.lexicon.between(number as usize) }
     }
 
-    /// The words of the name at a place.
+    /// Returns the words of a name.
     pub(crate) fn name(&self, at: usize) -> Name<'_> {
         let mut name = Name::default();
         for (nth, number) in self.words.get(at..at + 1).iter().enumerate() {
@@ -210,7 +210,7 @@ impl SortedNames {
     }
 }
 
-/// The words of a name, and whether each is at its start.
+/// Splits a name into words; each with whether it is at the start of the name.
 fn raw(name: &str) -> impl Iterator<Item = (Raw<'_>, bool)> {
     let (mut count, mut start) = (0, true);
     name.split(breaks).filter_map(move |text| {

@@ -1,14 +1,14 @@
-//! Many texts in one piece of memory, and rows by a number.
+//! Compact storage: strings in one buffer, and lists of numbers in one vector.
 
-/// Texts, one behind the other.
+/// Strings, concatenated in one buffer.
 #[derive(Debug, Default)]
 pub(crate) struct Strings {
     text: String,
-    /// Where each ends.
+    /// The end offset of each.
     ends: Vec<u32>,
 }
 
-/// A number that is kept in half the room.
+/// Converts an index to `u32`, which halves its memory; saturates.
 pub(crate) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
@@ -19,41 +19,41 @@ impl Strings {
         self.ends.push(small(self.text.len()));
     }
 
-    /// How many there are.
+    /// Returns the number of strings.
     pub(crate) const fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// The one at a place.
+    /// Returns the string at an index; empty if there is none.
     pub(crate) fn get(&self, at: usize) -> &str {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         let from = at.checked_sub(1).map_or(0, end);
         self.text.get(from..end(at)).unwrap_or_default()
     }
 
-    /// All of them, in order.
+    /// Returns all strings, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|at| self.get(at))
     }
 
-    /// Gives back the memory that was kept for more.
+    /// Releases spare capacity.
     pub(crate) fn fit(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
 }
 
-/// Lists of numbers, one behind the other: list `at` is what `of(at..at + 1)` gives, and lists that
-/// follow each other are one slice.
+/// Lists of numbers, concatenated in one vector, so that adjacent lists are one slice: `get(at..at
+/// + 1)` is list `at`.
 #[derive(Debug, Default)]
 pub(crate) struct Lists {
-    /// Where each begins, and where the last one ends.
+    /// The start of each list, then the end of the last.
     starts: Vec<u32>,
     numbers: Vec<u32>,
 }
 
 impl Lists {
-    /// Of so many lists: pairs of a list and a number in it; the numbers of a list keep their order.
+    /// Creates `count` lists from pairs of a list and a number; numbers of a list keep their order.
     pub(crate) fn of(count: usize, pairs: &[(u32, u32)]) -> Self {
         let mut starts = vec![0_u32; count + 2];
         for (list, _) in pairs {
@@ -79,7 +79,7 @@ impl Lists {
         Self { starts, numbers }
     }
 
-    /// The numbers of these lists, one list after the other.
+    /// Returns the numbers of a range of lists.
     pub(crate) fn get(&self, lists: std::ops::Range<usize>) -> &[u32] {
         let start = |at: usize| self.starts.get(at).map_or(0, |start| *start as usize);
         self.numbers.get(start(lists.start)..start(lists.end)).unwrap_or_default()

@@ -1,4 +1,4 @@
-//! A folded name and address, and where the words of the name begin.
+//! A folded name and address, and the word boundaries of the name.
 
 use std::iter;
 
@@ -12,34 +12,34 @@ pub(crate) struct FoldedPerson<'a> {
 }
 
 impl FoldedPerson<'_> {
-    /// Where the words of the name begin, in order, and whether that word is a particle.
+    /// Returns the byte offsets of the words of the name, and whether each is a particle.
     pub(crate) fn heads(&self) -> impl Iterator<Item = (usize, bool)> {
         begins(self.name).map(|at| (at, is_particle(self.name, at)))
     }
 }
 
-/// What stands before the sign in an address, and the rest, with the sign.
+/// Splits an address before its first `@`; without one, the second part is empty.
 pub(crate) fn parts(email: &str) -> (&str, &str) {
     email.split_at(email.find('@').unwrap_or(email.len()))
 }
 
-/// Returns whether a sign parts the words of a name.
+/// Returns whether a character separates the words of a name.
 pub(crate) fn breaks(sign: char) -> bool {
     sign.is_whitespace() || matches!(sign, '-' | '/' | '.')
 }
 
-/// Where something can begin: at the start, and behind every sign that parts words.
+/// Returns the byte offsets where a word can begin: the start, and after each separator.
 fn begins(name: &str) -> impl Iterator<Item = usize> {
     let behind = name.char_indices().filter(|(_, sign)| breaks(*sign));
     iter::once(0).chain(behind.map(|(at, sign)| at + sign.len_utf8())).filter(|at| *at < name.len())
 }
 
-/// Returns whether this word is one that stands between a first and a last name.
+/// Returns whether a word is a particle, such as *van* or *de*.
 pub(crate) fn is_between(word: &str) -> bool {
     PARTICLES.binary_search(&word).is_ok()
 }
 
-/// Returns whether the word that begins here stands between a first and a last name.
+/// Returns whether the word at this offset is a particle. The first word never is.
 fn is_particle(name: &str, start: usize) -> bool {
     let word = || name.get(start..).and_then(|rest| rest.split(breaks).next());
     start > 0 && word().is_some_and(is_between)

@@ -1,4 +1,4 @@
-//! What is looked for: the typed words, each as it is typed and as what may be like it.
+//! A query: the typed words, each as typed and as a pattern for similar matches.
 
 pub(crate) mod reading;
 pub(crate) mod word;
@@ -14,10 +14,10 @@ use crate::domain::has_at_sign;
 use reading::{Reading, read};
 use word::{Tier, Word, typed};
 
-/// Words of a text that can be like a name; a longer one is only looked for as it is typed.
+/// Maximum words of a text for similar matches; longer texts match as typed only.
 const MOST: usize = 8;
 
-/// A typed word.
+/// A typed word, and its pattern if similar matches are allowed.
 #[derive(Clone, Debug)]
 pub(in crate::search) struct Typed {
     pub(in crate::search) word: Word,
@@ -28,19 +28,19 @@ pub(in crate::search) struct Typed {
 #[derive(Clone, Debug)]
 pub(in crate::search) struct TypedWords {
     pub(in crate::search) all: Vec<Typed>,
-    /// The minimum cost, if these are not the typed words: such a match is never "as typed".
+    /// Minimum cost, if these words are not those typed: such a match never counts as typed.
     pub(in crate::search) least: Option<Cost>,
 }
 
 impl TypedWords {
-    /// The words of a text as they are typed.
+    /// Creates a query for matches as typed.
     pub(in crate::search) fn typed(text: &str, tier: Tier) -> Self {
         let all = typed(text, tier).into_iter().map(|word| Typed { word, pattern: None });
         Self { all: all.collect(), least: None }
     }
 
-    /// The words of a text that people may be like; none for particles alone and for a text too
-    /// long. Of an address there are none either: it is right, or it is another one.
+    /// Creates a query for similar matches; `None` for particles only, for too many words, and for
+    /// an address, which matches exactly or not at all.
     pub(in crate::search) fn like(text: &str) -> Option<Self> {
         let Reading::Words(words) = read(text) else { return None };
         if words.iter().any(|word| has_at_sign(word)) {
@@ -51,40 +51,40 @@ impl TypedWords {
         (!alone && words.len() <= MOST).then(|| Self { all: all(), least: None })
     }
 
-    /// The ways to read the words, each for where nobody is found by those before: as they are,
+    /// Returns the readings of the words, to try in this order while nobody is found: as they are,
     /// written together, and without particles, which people add to names that have none.
     pub(in crate::search) fn ways(&self) -> impl Iterator<Item = Self> {
         let ways = [|it: &Self| Some(it.clone()), Self::together, Self::without_particles];
         ways.into_iter().filter_map(|way| way(self))
     }
 
-    /// The same words written together, when they are several.
+    /// Returns the words joined into one; `None` for a single word.
     fn together(&self) -> Option<Self> {
         let text: String = self.all.iter().map(|typed| typed.word.text()).collect();
         let least = Some(Cost::of(Rule::Joined, 0));
         (self.all.len() > 1).then(|| Self { all: vec![Typed::new(&text)], least })
     }
 
-    /// The same words without those that stand between a first and a last name.
+    /// Returns the words without particles; `None` if there are none.
     fn without_particles(&self) -> Option<Self> {
         let all = self.all.iter().filter(|typed| !is_between(typed.word.text()));
         let (all, least) = (all.cloned().collect::<Vec<_>>(), Some(Cost::of(Rule::Mistyped, 0)));
         (all.len() < self.all.len()).then_some(Self { all, least })
     }
 
-    /// Each word, as it is typed and as what may be like it.
+    /// Returns each word with its pattern.
     pub(in crate::search) fn parts(&self) -> impl Iterator<Item = (&Word, Option<&Pattern>)> {
         self.all.iter().map(|typed| (&typed.word, typed.pattern.as_ref()))
     }
 
-    /// Returns whether the same is looked for.
+    /// Returns whether both queries have the same words.
     pub(in crate::search) fn is(&self, other: &Self) -> bool {
         let mut both = self.all.iter().zip(&other.all);
         let same = self.least == other.least && self.all.len() == other.all.len();
         same && both.all(|(one, other)| one.word.is(&other.word))
     }
 
-    /// Whether all words may match particles only, which find nobody.
+    /// Returns whether all words may match particles only, which find nobody.
     pub(in crate::search) fn may_be_particles(&self) -> bool {
         self.all.iter().all(|typed| typed.word.may_be_particle())
     }

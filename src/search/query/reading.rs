@@ -1,27 +1,27 @@
-//! What a typed text asks for.
+//! Splits a typed text into words, or recognises an address.
 
 use crate::domain::{fold, split_address, without_bullet};
 
-/// Signs of a typed text that are looked at.
+/// Maximum characters of a typed text; the rest is ignored.
 pub const LONGEST: usize = 200;
 
-/// A typed text, folded.
+/// A parsed, folded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Reading {
-    /// `Name <address>`: whose address this is, all of it.
+    /// The address of `Name <address>`; must match completely.
     Address(String),
     /// Words that must all match.
     Words(Vec<String>),
 }
 
-/// Signs that part words of a typed text as a space does.
+/// Characters that separate words like a space.
 const SPACES: [char; 11] = [',', ';', '/', '"', '<', '>', '“', '”', '„', '«', '»'];
 
-/// Reads a text in which somebody is looked for. `.` parts words too, but not in an address.
+/// Parses a typed text. A full stop separates words, except in an address.
 pub(crate) fn read(text: &str) -> Reading {
     let short: String = text.chars().take(LONGEST).collect();
     let one = without_bullet(&short);
-    // Of several addresses none is meant: no address has a space.
+    // Several addresses become one text with spaces, which matches nobody.
     if let Some((_, address)) = split_address(one) {
         return Reading::Address(fold(address.unwrap_or(one)));
     }
@@ -29,7 +29,7 @@ pub(crate) fn read(text: &str) -> Reading {
     let words = spaced.split_whitespace().map(|word| word.strip_prefix("mailto:").unwrap_or(word));
     let parted = words.flat_map(|word| word.split(if word.contains('@') { '\0' } else { '.' }));
     let all: Vec<&str> = parted.filter(|word| !word.is_empty()).collect();
-    // A bullet or a dash beside words is no word.
+    // A bullet or dash beside words is ignored.
     let has_letters = |word: &str| word.chars().any(char::is_alphanumeric);
     let some = all.iter().any(|word| has_letters(word));
     let counts = |word: &&str| !some || has_letters(word);

@@ -1,4 +1,4 @@
-//! The typed words, and one of them against one person.
+//! Typed words, and matching one against one person as typed.
 
 use memchr::memmem::Finder;
 
@@ -11,14 +11,14 @@ use crate::{
     },
 };
 
-/// How well a word matches, best first.
+/// Where a word matches, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Rank {
-    /// The beginning of the name.
+    /// At the start of the name.
     NameStart,
-    /// The beginning of another word of the name.
+    /// At the start of a later word of the name.
     WordStart,
-    /// The beginning of the address.
+    /// At the start of the address.
     EmailStart,
     /// Inside the address.
     EmailInside,
@@ -27,19 +27,19 @@ pub enum Rank {
 /// How a word must match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tier {
-    /// As it is typed: the beginning of a word of the name, or a part of the address.
+    /// At the start of a word of the name, or anywhere in the address.
     Literal,
-    /// What is typed, anywhere in the name or the address, as a list is filtered: all match alike
-    /// and nobody goes first, so the first by name are the best.
+    /// Anywhere in the name or the address, to filter a list: all matches rank equally and stay in
+    /// order of name.
     Inside,
 }
 
-/// Where a word matched: bytes of the folded text.
+/// A match: a byte range of the folded text, end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum MatchedBytes {
-    /// Of the name.
+    /// In the name.
     Name(usize, usize),
-    /// Of the address.
+    /// In the address.
     Email(usize, usize),
 }
 
@@ -48,29 +48,28 @@ pub(crate) enum MatchedBytes {
 pub(crate) struct WordMatch {
     pub(crate) rank: Rank,
     pub(crate) place: MatchedBytes,
-    /// `true` if it is only a particle, which does not score alone.
+    /// `true` if it matches a particle only, which finds nobody alone.
     pub(crate) particle: bool,
 }
 
-/// A typed word, folded, with the other ways of writing it.
+/// A typed word, folded, with its spelling variants.
 #[derive(Clone, Debug)]
 pub(crate) struct Word {
     ways: Vec<Spelling>,
-    /// `true` if it is a whole address.
+    /// `true` for an address that must match completely.
     whole: bool,
-    /// `true` if it may stand anywhere.
+    /// `true` if it may match anywhere.
     inside: bool,
 }
 
-/// One way of writing a word.
+/// One spelling of a word.
 #[derive(Clone, Debug)]
 pub(crate) struct Spelling {
     pub(crate) text: String,
     pub(crate) finder: Finder<'static>,
 }
 
-/// The words of a typed text, as a tier reads it; none when there is nothing to look for. A list
-/// is filtered by what is typed, sign by sign.
+/// Splits a typed text into words. With [`Tier::Inside`] nothing but spaces separates words.
 pub(crate) fn typed(text: &str, tier: Tier) -> Vec<Word> {
     if tier == Tier::Inside {
         let short: String = text.chars().take(LONGEST).collect();
@@ -84,7 +83,7 @@ pub(crate) fn typed(text: &str, tier: Tier) -> Vec<Word> {
 }
 
 impl Word {
-    /// `text` is folded.
+    /// Creates a word with all spelling variants. `text` must be folded.
     pub(crate) fn new(text: &str) -> Self {
         let mut word = Self::one_way(text);
         for (from, to) in [("ij", "y"), ("y", "ij"), ("oe", "o"), ("ue", "u"), ("ae", "a")] {
@@ -100,8 +99,8 @@ impl Word {
         Self { ways: vec![Spelling::new(text.to_owned())], whole: false, inside: false }
     }
 
-    /// Whether everybody who matches this word as it is typed matches `shorter` too: what was
-    /// found for that is then enough to look through.
+    /// Returns whether all matches of this word also match `shorter`, so that searching those is
+    /// enough.
     pub(crate) fn narrows(&self, shorter: &Self) -> bool {
         let begins =
             |way: &Spelling| shorter.ways.iter().any(|old| way.text.starts_with(&old.text));
@@ -115,27 +114,27 @@ impl Word {
         alike && self.text() == other.text()
     }
 
-    /// As it was typed.
+    /// The word as typed.
     pub(crate) fn text(&self) -> &str {
         self.ways.first().map_or("", |way| &way.text)
     }
 
-    /// The ways of writing it, as typed first.
+    /// The spellings, as typed first.
     pub(crate) fn ways(&self) -> &[Spelling] {
         &self.ways
     }
 
-    /// Whether it is a whole address.
+    /// Returns whether it is an address that must match completely.
     pub(crate) const fn is_whole(&self) -> bool {
         self.whole
     }
 
-    /// Whether it is looked for anywhere in a name or an address.
+    /// Returns whether it may match anywhere in a name or an address.
     pub(crate) const fn is_inside(&self) -> bool {
         self.inside
     }
 
-    /// Whether it may match a particle of a name.
+    /// Returns whether it may match a particle of a name.
     pub(crate) fn may_be_particle(&self) -> bool {
         let may = |way: &Spelling| {
             let first = way.text.split(breaks).next().unwrap_or_default();
@@ -144,21 +143,21 @@ impl Word {
         !self.whole && !self.inside && self.ways.iter().any(may)
     }
 
-    /// The best match of this word in a folded name and address; without `particles` those of the
-    /// name are passed over.
+    /// Returns the best match in a folded name and address; without `particles`, particles of the
+    /// name are skipped.
     pub(crate) fn best(&self, texts: &FoldedPerson<'_>, particles: bool) -> Option<WordMatch> {
         if self.whole {
             let way = self.ways.first().filter(|way| way.text == texts.email)?;
             let place = MatchedBytes::Email(0, way.text.len());
             return Some(WordMatch { rank: Rank::EmailStart, place, particle: false });
         }
-        // The other ways of writing are tried only when the word itself is not there.
+        // Variants count only if the earlier spellings do not match.
         self.ways
             .iter()
             .find_map(|way| way.in_name(texts, particles).or_else(|| way.in_email(texts)))
     }
 
-    /// All beginnings of words of the name that match as well as any.
+    /// Returns the ranges of all words of the name that begin with this word.
     pub(crate) fn beginnings(&self, texts: &FoldedPerson<'_>) -> Vec<(usize, usize)> {
         let all = |way: &Spelling| {
             let begins = |start: &usize| {
@@ -177,23 +176,23 @@ impl Spelling {
         Self { finder: Finder::new(&text).into_owned(), text }
     }
 
-    /// Its letters.
+    /// Returns the letters of the spelling.
     pub(crate) fn letters(&self) -> Letters {
         Letters::of(self.text.bytes())
     }
 
-    /// What stands before the sign of an address and the rest, where it is part of one.
+    /// Splits the text before its `@`; `None` without one.
     pub(crate) fn around(&self) -> Option<(&str, &str)> {
         self.text.split_at_checked(self.text.find('@')?)
     }
 
-    /// Returns whether more than one word of a name can have it.
+    /// Returns whether the text contains a word separator.
     pub(crate) fn is_parted(&self) -> bool {
         self.text.contains(breaks)
     }
 
-    /// The best match in the name; a particle of it is meant rather than two letters somewhere in
-    /// an address.
+    /// Returns the best match in the name. A particle counts if no other word matches, even before
+    /// a match in the address.
     pub(crate) fn in_name(&self, texts: &FoldedPerson<'_>, particles: bool) -> Option<WordMatch> {
         let mut particle = None;
         let is_here = |start| {
@@ -221,13 +220,13 @@ impl Spelling {
     }
 }
 
-/// The words of a folded name: where each begins, and the word.
+/// Returns the words of a folded name with their byte offsets.
 pub(crate) fn words(name: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     name.split(breaks).filter_map(move |word| {
         let start = at;
         at += word.len();
-        // The sign that split them is one byte: the folded form of every break is ASCII or space.
+        // Skip the separator after the word.
         at += name.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
         (!word.is_empty()).then_some((start, word))
     })

@@ -1,32 +1,33 @@
-//! A typed word along several words of one name: written together, or as initials.
+//! Matches a typed word across several words of a name: written together, or as initials.
 
 use super::cost::{Cost, Rule};
 
-/// Words of a name that count.
+/// Maximum words of a name.
 pub(crate) const WORDS: usize = 16;
-/// Bytes of a typed word that can be made of initials, and one more.
+/// Size of the cost tables: a typed word of fewer bytes can match as initials.
 const SIZE: usize = 32;
-/// Letters from which a typed word may begin at a later word of the name, or end with the first.
+/// Minimum letters of a typed word to begin at a later word of the name, or to begin with the last
+/// name.
 const LATER: usize = 4;
-/// Letters from which a typed word is looked for in words written together.
+/// Minimum letters of a typed word to match several words written together.
 const TOGETHER: usize = 3;
-/// What it costs to begin at a later word, for each word before it.
+/// Cost of beginning at a later word, per skipped word.
 const BEGINS_LATER: usize = 2;
-/// What it costs to begin with the last names.
+/// Cost of beginning with the last name and ending with the first.
 const TURNED: usize = 10;
 
-/// A word of a name, without signs.
+/// A word of a name, without punctuation.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct NameWord<'a> {
     pub(crate) text: &'a str,
-    /// How it sounds.
+    /// The sound key.
     pub(crate) sound: &'a str,
-    /// `true` if it stands between a first and a last name.
+    /// `true` for a particle, such as *van* or *de*.
     pub(crate) particle: bool,
 }
 
 impl NameWord<'_> {
-    /// What it costs to pass it over.
+    /// The cost of skipping the word.
     const fn passed(&self) -> u8 {
         if self.particle { 1 } else { 3 }
     }
@@ -39,19 +40,19 @@ pub(crate) struct Name<'a> {
     count: usize,
 }
 
-/// Bytes of a word of a name: which word, from and up to.
+/// A byte range in a word of a name: the word's index, start and end.
 pub(crate) type Piece = (usize, usize, usize);
 
-/// How a typed word is read along a name.
+/// How a typed word matches across words.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Alignment {
-    /// The beginning of the words written together, from this one on.
+    /// As a prefix of the words written together, from this one on.
     Joined(usize),
-    /// Beginnings of successive words.
+    /// As prefixes of successive words.
     Initials(WordOrder),
 }
 
-/// At which word of a name one begins to read, and whether those before it follow at the end.
+/// The word of the name to begin at, and whether the words before it follow at the end.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct WordOrder {
     from: usize,
@@ -59,7 +60,7 @@ pub(crate) struct WordOrder {
 }
 
 impl<'a> Name<'a> {
-    /// One word more; a particle is one only behind another word.
+    /// Adds a word. The first one is never a particle.
     pub(crate) fn push(&mut self, part: NameWord<'a>) {
         if let Some(place) = self.parts.get_mut(self.count) {
             *place = NameWord { particle: part.particle && self.count > 0, ..part };
@@ -67,13 +68,13 @@ impl<'a> Name<'a> {
         }
     }
 
-    /// The words from one on.
+    /// Returns the words from an index on.
     pub(crate) fn tail(&self, from: usize) -> &[NameWord<'a>] {
         self.parts.get(from..self.count).unwrap_or_default()
     }
 
-    /// The cheapest way to read a typed word along the name. A way that scores goes before one of
-    /// particles only, as it does in what matches as typed.
+    /// Returns the cheapest match of a typed word. A match that scores comes before one of
+    /// particles only, as for matches as typed.
     pub(crate) fn along(&self, text: &str) -> Option<(Cost, Alignment)> {
         let joined = self.joined(text);
         if joined.is_some_and(|(cost, _)| cost.scores()) {
@@ -134,7 +135,7 @@ impl<'a> Name<'a> {
         found.map(|(cost, order)| (cost, Alignment::Initials(order)))
     }
 
-    /// The pieces of the words that a typed word is read along.
+    /// Returns the pieces of the words that a match covers.
     pub(crate) fn pieces(&self, text: &str, way: Alignment) -> Vec<Piece> {
         let order = match way {
             Alignment::Initials(order) => {
@@ -145,7 +146,7 @@ impl<'a> Name<'a> {
         self.first(order, text.len())
     }
 
-    /// The pieces of words from one on that are so many bytes, written together.
+    /// Returns the pieces that the first `left` bytes cover, from a word on.
     pub(crate) fn first(&self, from: usize, mut left: usize) -> Vec<Piece> {
         let piece = |(nth, part): (usize, &NameWord<'_>)| {
             let length = part.text.len().min(left);
@@ -156,20 +157,20 @@ impl<'a> Name<'a> {
         all.take_while(|(.., length)| *length > 0).collect()
     }
 
-    /// The word at a place of an order.
+    /// Returns the `nth` word of an order, and its index in the name.
     fn at(&self, order: WordOrder, nth: usize) -> (usize, NameWord<'a>) {
         let at = order.from + nth;
         let at = if order.turned { at % self.count.max(1) } else { at };
         (at, self.parts.get(at).copied().unwrap_or_default())
     }
 
-    /// How many words an order has.
+    /// Returns the number of words in an order.
     const fn size(&self, order: WordOrder) -> usize {
         if order.turned { self.count } else { self.count - order.from }
     }
 
-    /// What reading all of `text` along the words of an order costs at least, with particles only
-    /// and with another word.
+    /// Returns the minimum cost of matching all of `text` with an order: with particles only, and
+    /// with any word.
     fn ends(&self, text: &str, order: WordOrder) -> (u8, u8) {
         let mut before = [[NEVER; SIZE]; 2];
         lower(&mut before, (0, 0), 0);
@@ -183,7 +184,7 @@ impl<'a> Name<'a> {
         (only.unwrap_or(NEVER), scoring.unwrap_or(NEVER))
     }
 
-    /// The least costs of reading beginnings of `text` along the first words of an order.
+    /// Returns the minimum costs of all prefixes of `text` after each word of an order.
     fn layers(&self, text: &str, order: WordOrder) -> Layers {
         let count = self.size(order);
         let mut all = Layers { order, count, costs: [[[NEVER; SIZE]; 2]; WORDS + 1] };
@@ -201,7 +202,7 @@ impl<'a> Name<'a> {
     }
 }
 
-/// With how many of the words written together a text is complete, where it is their beginning.
+/// Returns how many words written together are needed to contain `text` as a prefix.
 fn begun(words: &[NameWord<'_>], text: &str) -> Option<usize> {
     let mut rest = text;
     for (before, part) in words.iter().enumerate() {
@@ -215,10 +216,10 @@ fn begun(words: &[NameWord<'_>], text: &str) -> Option<usize> {
 
 const NEVER: u8 = u8::MAX;
 
-/// The least cost for so many bytes of the typed word: with particles only, and with others too.
+/// Minimum cost per number of matched bytes: with particles only, and with any word.
 type Costs = [[u8; SIZE]; 2];
 
-/// The costs before each word of an order, and behind the last.
+/// The costs before each word of an order, and after the last.
 struct Layers {
     order: WordOrder,
     count: usize,
@@ -231,7 +232,7 @@ fn lower(costs: &mut Costs, (scores, at): (usize, usize), cost: u8) {
     }
 }
 
-/// From the costs before a word to those behind it: it is passed over, or a beginning is read.
+/// Computes the costs after a word from those before it: skip the word, or match a prefix of it.
 fn read(text: &[u8], part: &NameWord<'_>, before: &Costs, next: &mut Costs) {
     for (scores, costs) in before.iter().enumerate() {
         let costs = costs.iter().take(text.len() + 1).enumerate();
@@ -250,7 +251,7 @@ fn read(text: &[u8], part: &NameWord<'_>, before: &Costs, next: &mut Costs) {
     }
 }
 
-/// Bytes at the start that are the same.
+/// Returns the length in bytes of the common prefix.
 fn alike(one: &[u8], other: &[u8]) -> usize {
     one.iter().zip(other).take_while(|(a, b)| a == b).count()
 }
@@ -261,12 +262,12 @@ impl Layers {
         costs.and_then(|costs| costs.get(at)).copied().unwrap_or(NEVER)
     }
 
-    /// What reading all costs, with particles only and with another word.
+    /// Returns the cost of matching the whole text: with particles only, and with any word.
     fn end(&self, length: usize) -> (u8, u8) {
         (self.cost(self.count, (0, length)), self.cost(self.count, (1, length)))
     }
 
-    /// The pieces of the cheapest way, found from its end.
+    /// Returns the pieces of the cheapest match, traced back from its end.
     fn pieces(&self, name: &Name<'_>, text: &[u8]) -> Vec<Piece> {
         let mut here = (usize::from(self.end(text.len()).1 != NEVER), text.len());
         let mut pieces = Vec::new();

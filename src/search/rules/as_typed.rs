@@ -1,5 +1,5 @@
-//! The rules behind "as typed" over all people of a chunk: each asks the lexicon or the signs of
-//! the names who may match, and gives those who do a cost.
+//! The similarity rules over all people of a chunk. Each rule gets candidates from the lexicon or
+//! the letter sets, and lowers the costs of those who match.
 
 use super::{
     cost::{Cost, Depth, Rule},
@@ -7,28 +7,28 @@ use super::{
 };
 use crate::search::people::{chunk::Chunk, letters::Letters};
 
-/// The costs of one word while they are filled in.
+/// The costs of one word, being filled.
 pub(crate) struct Costs<'a> {
     pub(crate) chunk: &'a Chunk,
-    /// The costs of the words before it, if any: those who match none of these do not count.
+    /// The combined costs of the words before it, if any; people with [`Cost::NONE`] are skipped.
     pub(crate) alive: &'a [Cost],
     pub(crate) all: &'a mut [Cost],
 }
 
 impl Costs<'_> {
-    /// Gives the people with a name a cost, where that is less than theirs.
+    /// Lowers the cost of all people with a name.
     fn lower(&mut self, name: usize, cost: Cost) {
         for one in self.all.get_mut(self.chunk.names.people(name)).unwrap_or_default() {
             *one = cost.best(*one);
         }
     }
 
-    /// Gives all who have a word other than as a particle a cost.
+    /// Lowers the cost of all people with a word that is no particle in their name.
     fn give(&mut self, word: usize, cost: Cost) {
         self.chunk.names.having(word).for_each(|name| self.lower(name, cost));
     }
 
-    /// Returns whether somebody with this name who counts does not match so well.
+    /// Returns whether this cost would improve that of anybody with this name.
     fn needs(&self, name: usize, cost: Cost) -> bool {
         let people = self.chunk.names.people(name);
         let costs = self.all.get(people.clone()).unwrap_or_default();
@@ -40,7 +40,7 @@ impl Costs<'_> {
     }
 }
 
-/// Gives those who do not match better the costs of the rules behind a level up to another one.
+/// Applies the rules between two levels, the first exclusive, where they lower a cost.
 pub(crate) fn fill(pattern: &Pattern, (from, to): (Depth, Depth), costs: &mut Costs<'_>) {
     if from < Depth::Close {
         inside(pattern, costs);
@@ -77,16 +77,17 @@ fn along(pattern: &Pattern, costs: &mut Costs<'_>) {
     }
 }
 
-/// A word that may begin a match of several with typing errors, and with which letters the words
-/// behind it may begin.
+/// A word that can begin a mistyped match across several words, and the initials that the next word
+/// may have.
 struct Head {
     word: usize,
     follow: Letters,
-    /// The errors that are allowed behind it.
+    /// Maximum typing errors of the whole match.
     most: usize,
 }
 
-/// Words with typing errors; gives which may begin a match of several.
+/// Matches single words with typing errors; returns the words that can begin a match across
+/// several.
 fn mistyped(pattern: &Pattern, costs: &mut Costs<'_>) -> Vec<Head> {
     let mut heads = Vec::new();
     let Some((distance, most)) = pattern.mistakes() else { return heads };
@@ -97,7 +98,7 @@ fn mistyped(pattern: &Pattern, costs: &mut Costs<'_>) -> Vec<Head> {
         if allowed.is_some_and(|allowed| near.beginning <= allowed) {
             costs.give(word, Cost::of(Rule::Mistyped, near.beginning));
         }
-        // Behind a single letter the next word may have what is swapped.
+        // After a single letter, a transposition may involve the next word.
         let single = !text.is_empty() && text.chars().nth(1).is_none();
         let allowed = if single { Some(most) } else { allowed };
         if let Some(allowed) = allowed.filter(|allowed| near.whole <= *allowed) {
@@ -108,7 +109,7 @@ fn mistyped(pattern: &Pattern, costs: &mut Costs<'_>) -> Vec<Head> {
     heads
 }
 
-/// Several words of a name together, with typing errors.
+/// Matches several words together, with typing errors.
 fn mistyped_tails(pattern: &Pattern, heads: &[Head], costs: &mut Costs<'_>) {
     let names = &costs.chunk.names;
     for Head { word, follow, most } in heads {
@@ -128,7 +129,7 @@ fn mistyped_tails(pattern: &Pattern, heads: &[Head], costs: &mut Costs<'_>) {
     }
 }
 
-/// Words that sound alike; gives which words may begin a match of several.
+/// Matches single words by sound; returns the words that can begin a match across several.
 fn sounds(pattern: &Pattern, costs: &mut Costs<'_>) -> Vec<usize> {
     let Some((sound, first)) = pattern.sound() else { return Vec::new() };
     let lexicon = &costs.chunk.names.lexicon;
@@ -151,7 +152,7 @@ fn gaps(pattern: &Pattern, costs: &mut Costs<'_>) {
     }
 }
 
-/// Several words of a name that sound alike together.
+/// Matches several words together by sound.
 fn heard_tails(pattern: &Pattern, heads: &[usize], costs: &mut Costs<'_>) {
     let names = &costs.chunk.names;
     for word in heads {

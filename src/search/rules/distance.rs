@@ -1,32 +1,32 @@
-//! How many typing errors lie between a typed word and the beginning of a text.
+//! Edit distance between a typed word and the prefixes of a text.
 
 use crate::search::people::letters::Letters;
 
-/// Compares one word with many texts: a row of the table of distances is one number (Hyyrö, 2003,
-/// with swapped neighbours), so that a letter takes a dozen steps.
+/// Compares one word with many texts, bit-parallel: a row of the distance table is one number, so
+/// that a letter takes about a dozen instructions (Hyyrö 2003, with transpositions).
 #[derive(Clone, Debug)]
 pub(crate) struct Distance {
-    /// At which places of the word an ASCII letter stands.
+    /// For each ASCII letter, the positions in the word, as bits.
     ascii: [u64; 128],
-    /// The same of other letters.
+    /// The same for other letters.
     others: Vec<(char, u64)>,
     size: usize,
 }
 
-/// Letters of the longest word that can be compared.
+/// Maximum letters of a word.
 pub(crate) const LONGEST: usize = 63;
 
-/// How far a word is from a text.
+/// The distance between a word and a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Apart {
-    /// Errors between the word and the nearest beginning of the text.
+    /// Errors between the word and the nearest prefix of the text.
     pub(crate) errors: usize,
-    /// Letters of that beginning; of several the longest.
+    /// Letters of that prefix; of several equally near, the longest.
     pub(crate) length: usize,
 }
 
 impl Distance {
-    /// Of a word of 1 to [`LONGEST`] letters.
+    /// Creates the matcher; `None` unless the word has 1 to [`LONGEST`] letters.
     pub(crate) fn new(word: &str) -> Option<Self> {
         let size = word.chars().count();
         let mut new = Self { ascii: [0; 128], others: Vec::new(), size };
@@ -47,12 +47,12 @@ impl Distance {
         self.ascii.get(sign as usize).copied().unwrap_or_else(other)
     }
 
-    /// The row of the table before the first letter of a text.
+    /// Returns the row before the first letter of a text.
     pub(crate) const fn row(&self) -> DistanceRow {
         DistanceRow { more: u64::MAX, less: 0, before: 0, diagonal: 0, errors: self.size, read: 0 }
     }
 
-    /// The row behind one letter more.
+    /// Returns the row after another letter.
     fn next(&self, row: &DistanceRow, sign: char) -> DistanceRow {
         let DistanceRow { more, less, before, diagonal, errors, read } = *row;
         let last = 1_u64 << (self.size - 1);
@@ -66,10 +66,10 @@ impl Distance {
         DistanceRow { more, less, before: here, diagonal, errors, read: read + 1 }
     }
 
-    /// The errors between what was read and the nearest beginning of the word, as far as they are
-    /// at most so many; else more.
+    /// Returns the errors between the text so far and the nearest prefix of the word; `most + 1` if
+    /// there are more than `most`.
     fn least(&self, row: &DistanceRow, most: usize) -> usize {
-        // A beginning of another length has more errors than the lengths differ.
+        // Prefixes whose length differs by more than `most` have more errors than that.
         let (from, to) = (row.read.saturating_sub(most), self.size.min(row.read + most));
         if from > to {
             return most + 1;
@@ -86,19 +86,20 @@ impl Distance {
         least.min(most + 1)
     }
 
-    /// With which letters a text may go on behind a row with so many errors at least.
+    /// Returns the letters with which a text can continue within `most` errors, after a row with at
+    /// least `least`.
     pub(crate) fn follow(&self, row: &DistanceRow, least: usize, most: usize) -> Letters {
         let near = |sign: &u8| {
             let next = self.next(row, *sign as char);
             least < most || self.least(&next, most) <= most
         };
-        // Other signs are few.
+        // Digits and other characters are rare: all of them are allowed.
         let others = Letters::of(b"012".iter().chain(b"!\"#").copied());
         Letters::of((b'a'..=b'z').filter(near)).and(others)
     }
 
-    /// To a text, of which beginnings of more than `past` letters count. It is looked at as long as
-    /// there can be `most` errors.
+    /// Compares with a text; only prefixes of more than `past` letters count. Stops when there must
+    /// be more than `most` errors.
     pub(crate) fn apart(
         &self,
         text: impl Iterator<Item = char>,
@@ -121,9 +122,9 @@ impl Distance {
         best
     }
 
-    /// Reads a text on from the rows of its beginning, each with the least number of errors in it
-    /// and the errors of the nearest beginning so far. Gives behind how many letters all that
-    /// follows is too far off.
+    /// Extends `path` (per letter: the row, its minimum errors, and the errors of the nearest
+    /// prefix so far) by the rest of a text. Returns the number of letters after which nothing can
+    /// be near, else `usize::MAX`.
     pub(crate) fn go_on(
         &self,
         path: &mut Vec<(DistanceRow, usize, usize)>,
@@ -143,28 +144,29 @@ impl Distance {
     }
 }
 
-/// Returns whether nothing that follows two rows with so many errors at least can be near. What is
-/// swapped leaps over a row, with an error more.
+/// Returns whether no text can be near after two rows with these minimum errors. Two rows, because
+/// a transposition skips one, at the cost of an error.
 const fn too_far(before: usize, least: usize, most: usize) -> bool {
     least > most && before >= most
 }
 
-/// A row of the table of distances: one letter of a text against all of the word.
+/// A row of the distance table: one letter of the text against the whole word, as bits.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct DistanceRow {
-    /// Where a letter more of the word is an error more, and where one less.
+    /// Positions in the word where the errors rise by one (`more`) or fall by one (`less`), as
+    /// bits.
     more: u64,
     less: u64,
-    /// Where the word has the letter.
+    /// Positions in the word of the letter of this row, as bits.
     before: u64,
     diagonal: u64,
-    /// Of all of the word.
+    /// Errors against the whole word.
     errors: usize,
     read: usize,
 }
 
-/// How many gaps there are between the letters of `typed` where they stand in this order in
-/// `word`, each as early as it can, the first at its start; and the bytes at which they stand.
+/// Spreads the letters of `typed` over `word`, each as early as possible, the first at its start.
+/// Returns the number of gaps and the byte ranges of the letters; `None` if they do not fit.
 pub(crate) fn gaps(typed: &str, word: &str) -> Option<(usize, Vec<(usize, usize)>)> {
     let mut signs = word.char_indices();
     let mut places: Vec<(usize, usize)> = Vec::new();

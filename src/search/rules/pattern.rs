@@ -1,5 +1,5 @@
-//! A typed word against words of names that do not begin with it: the rules behind "as typed", each
-//! once, for what is found and for what is underlined.
+//! Similarity rules for one typed word: inside a word, mistyped, similar sound, gaps, and across
+//! words. Search and underlining share them.
 
 use memchr::memmem::Finder;
 
@@ -11,34 +11,34 @@ use super::{
 };
 use crate::search::people::letters::{Letters, RequiredLetters};
 
-/// Letters from which a word may stand inside another, or sound like it.
+/// Minimum letters to match inside a word, or by sound.
 const PART: usize = 3;
-/// Letters of a sound from which it says something: *zzzz* sounds as one s, and so begin too many.
+/// Minimum letters of a sound key: *zzzz* has the key s, which would match too many names.
 const HEARD: usize = 3;
-/// Letters from which a word may have a typing error or gaps.
+/// Minimum letters for one typing error, or for gaps.
 const WRONG: usize = 4;
-/// Letters from which the first one may be wrong.
+/// Minimum letters for an error in the first letter.
 const FIRST_WRONG: usize = 6;
-/// Letters from which a word may have two typing errors.
+/// Minimum letters for two typing errors.
 const TWICE_WRONG: usize = 7;
-/// Letters of a sound from which one may be wrong.
+/// Minimum letters of a sound key for one error in it.
 const SOUND_WRONG: usize = 5;
-/// Consonants that must be the same.
+/// Minimum consonants for a match by consonants alone.
 const CONSONANTS: usize = 4;
-/// Gaps between the letters of a word at most.
+/// Maximum gaps between the letters of a word.
 const GAPS: usize = 2;
 
-/// A typed word without signs.
+/// A typed word without punctuation, prepared for the similarity rules.
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
     text: String,
-    /// `true` if it was typed with signs.
+    /// `true` if the typed word contained punctuation.
     had_signs: bool,
     signs: usize,
     first: Option<char>,
     letters: Letters,
     finder: Finder<'static>,
-    /// Typing errors that are allowed, and how many there are.
+    /// Maximum typing errors.
     mistakes: usize,
     distance: Option<Distance>,
     sound: String,
@@ -47,20 +47,21 @@ pub(crate) struct Pattern {
     consonants: String,
 }
 
-/// A word of a name by itself.
+/// A word of the lexicon, with its sound key.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SoundedWord<'a> {
     pub(crate) text: &'a str,
     pub(crate) sound: &'a str,
 }
 
-/// Words of a name, from one on.
+/// The words of a name from some position to its end.
 pub(crate) trait Tail<'a>: Iterator<Item = NameWord<'a>> + Clone {}
 
 impl<'a, I: Iterator<Item = NameWord<'a>> + Clone> Tail<'a> for I {}
 
 impl Pattern {
-    /// Of a typed, folded word; nothing for signs and for a word too long to be of a name.
+    /// Creates the pattern of a folded word; `None` if it has no letters, or more than
+    /// [`distance::LONGEST`].
     pub(crate) fn new(word: &str) -> Option<Self> {
         let text: String = word.chars().filter(|sign| sign.is_alphanumeric()).collect();
         let signs = text.chars().count();
@@ -91,50 +92,52 @@ impl Pattern {
         })
     }
 
-    /// Its letters, all of which a name must have in which it is read along the words.
+    /// The letters of the word: a name must contain all of them to match inside a word or across
+    /// words.
     pub(crate) const fn letters(&self) -> Letters {
         self.letters
     }
 
-    /// Returns whether it may stand inside a word.
+    /// Returns whether the word is long enough to match inside a word.
     pub(crate) const fn is_part(&self) -> bool {
         self.signs >= PART
     }
 
-    /// What a name must have along which it is read.
+    /// Returns the letters that a name needs for a match across its words.
     pub(crate) fn wanted(&self) -> RequiredLetters {
         let behind = self.text.chars().next().map_or(0, char::len_utf8);
         let first = Letters::of(self.text.bytes().next());
-        // What was typed with signs can be the beginning of one word and yet not be as it is typed.
-        // A name with such a word has all initials, a sign too.
+        // A word typed with punctuation can begin a single word without matching as typed. Names
+        // with punctuation have all bits of `initials` set, including that of `'`.
         let one = if self.had_signs { first } else { Letters::of(*b"'") };
         let later = Letters::of(self.text.bytes().skip(behind)).and(one);
         RequiredLetters { letters: self.letters, first, later }
     }
 
-    /// What compares it with typing errors, and how many there may be.
+    /// Returns the edit distance and the maximum number of errors; `None` if no error is allowed.
     pub(crate) fn mistakes(&self) -> Option<(&Distance, usize)> {
         self.distance.as_ref().map(|distance| (distance, self.mistakes))
     }
 
-    /// How it sounds, and the first letter of that.
+    /// Returns the sound key and its first letter; `None` if the key is too short.
     pub(crate) fn sound(&self) -> Option<(&str, &str)> {
         let end = self.sound.chars().next()?.len_utf8();
         Some((&self.sound, self.sound.get(..end)?))
     }
 
-    /// Whether a name with these letters may match with so many typing errors.
+    /// Returns whether a name with these letters can match with at most `most` typing errors. May
+    /// say yes too often, never no.
     pub(crate) fn may_be_mistyped(&self, letters: Letters, most: usize) -> bool {
-        // A letter of more than one byte may have more than one sign.
+        // A non-ASCII letter has several bytes and so may set several bits.
         !self.text.is_ascii() || letters.missing(self.letters) as usize <= most
     }
 
-    /// Whether a name of which the sounds have these letters may sound like it.
+    /// Returns whether a name whose sound keys have these letters can sound like the word.
     pub(crate) fn may_be_heard(&self, letters: Letters) -> bool {
         letters.has(self.heard_letters)
     }
 
-    /// The match with a word by itself, and where in it.
+    /// Matches a single word of a name; returns the cost and the matched byte ranges.
     fn alone(&self, word: &SoundedWord<'_>, level: Depth) -> Option<(Cost, Vec<(usize, usize)>)> {
         let inside = self.inside(word.text).map(|place| (Cost::of(Rule::Inside, 0), vec![place]));
         if inside.is_some() || level == Depth::Close {
@@ -147,7 +150,7 @@ impl Pattern {
             .or_else(gaps)
     }
 
-    /// Where it stands inside a word.
+    /// Returns the byte range of the word inside another one.
     pub(crate) fn inside(&self, word: &str) -> Option<(usize, usize)> {
         let at = self.finder.find(word.as_bytes()).filter(|_| self.is_part())?;
         Some((at, at + self.text.len()))
@@ -162,8 +165,8 @@ impl Pattern {
         found.map(|place| (Cost::of(Rule::Mistyped, apart.errors), place))
     }
 
-    /// How many errors there may be in a text that begins like this: the first letter is right, or
-    /// the first two are swapped; else it is one error in all.
+    /// Returns the maximum errors for a text: all if its first letter is right or its first two are
+    /// swapped, else one for long words.
     pub(crate) fn allowed(&self, mut text: impl Iterator<Item = char>) -> Option<usize> {
         let (first, second) = (text.next()?, text.next());
         let swapped = || self.text.chars().take(2).eq(second.into_iter().chain([first]));
@@ -174,8 +177,8 @@ impl Pattern {
         }
     }
 
-    /// How far the sounds are apart: the beginning is the same, the consonants are, or one letter
-    /// of the sound is wrong.
+    /// Returns how far the sound keys differ: 0 if the word's key is a prefix, 1 if the consonants
+    /// are equal, 2 for one wrong letter; else `None`.
     pub(crate) fn heard(&self, sound: &str) -> Option<usize> {
         if self.sound.is_empty() {
             return None;
@@ -193,7 +196,7 @@ impl Pattern {
         (distance.apart(sound.chars(), 0, 1).errors <= 1).then_some(2)
     }
 
-    /// How many gaps its letters have in a word, and where they stand.
+    /// Returns the number of gaps when the letters are spread over a word, and their byte ranges.
     pub(crate) fn gaps(&self, word: &str) -> Option<(usize, Vec<(usize, usize)>)> {
         if self.signs < WRONG || word.chars().next() != self.first {
             return None;
@@ -201,13 +204,13 @@ impl Pattern {
         gaps(&self.text, word).filter(|(gaps, _)| *gaps <= GAPS)
     }
 
-    /// What it costs to match several words of a name, read along them.
+    /// Returns the cost of a match across several words of a name (see [`Name::along`]).
     pub(crate) fn along(&self, name: &Name<'_>) -> Cost {
         name.along(&self.text).map_or(Cost::NONE, |(cost, _)| cost)
     }
 
-    /// The typing errors in words that are written together; what is only like particles is no
-    /// match.
+    /// Compares with words written together, allowing typing errors; a match within the particles
+    /// alone does not count.
     pub(crate) fn mistyped_tail<'a>(&self, words: &impl Tail<'a>) -> Option<Apart> {
         let distance = self.distance.as_ref()?;
         let text = || words.clone().flat_map(|part| part.text.chars());
@@ -218,7 +221,8 @@ impl Pattern {
         (apart.errors <= allowed).then_some(apart)
     }
 
-    /// How many of these words sound together as it does; what is only like particles is no match.
+    /// Returns how many of these words together sound like the typed word; a match that ends in a
+    /// particle does not count.
     pub(crate) fn heard_tail<'a>(&self, words: impl Tail<'a>) -> Option<usize> {
         let mut rest = self.sound.as_str();
         let mut last = None;
@@ -226,7 +230,7 @@ impl Pattern {
             return None;
         }
         for (nth, part) in words.enumerate() {
-            // A letter that ends one word and begins the next sounds as one.
+            // A letter that ends one word and begins the next is heard once.
             let sound = last.and_then(|last| part.sound.strip_prefix::<char>(last));
             let sound = sound.unwrap_or(part.sound);
             if sound.starts_with(rest) {
@@ -238,7 +242,7 @@ impl Pattern {
         None
     }
 
-    /// The cheapest match of several words from one on, and the pieces of them that match.
+    /// Returns the cheapest match that begins at a word and covers several, and the matched pieces.
     fn tail(&self, name: &Name<'_>, from: usize) -> Option<(Cost, Vec<Piece>)> {
         let words = || name.tail(from).iter().copied();
         if let Some(apart) = self.mistyped_tail(&words()) {
@@ -252,7 +256,7 @@ impl Pattern {
         Some((Cost::of(Rule::Sound, 0), pieces))
     }
 
-    /// The cheapest match in a name, and the pieces of its words that match.
+    /// Returns the cheapest match in a name, and the matched pieces.
     pub(crate) fn best(&self, name: &Name<'_>, level: Depth) -> Option<(Cost, Vec<Piece>)> {
         let single = name.tail(0).iter().enumerate().filter_map(|(nth, part)| {
             let entry = SoundedWord { text: part.text, sound: part.sound };

@@ -1,6 +1,6 @@
-//! How a Dutch ear hears a word: words with equal keys sound alike.
+//! Sound keys of Dutch words: words with equal keys sound alike.
 
-/// Letters that sound like others, looked up from left to right, the longest first.
+/// Letter groups and their sound; the longest come first.
 const SOUNDS: &[(&str, &str)] = &[
     ("ieuw", "iw"),
     ("auw", "u"),
@@ -29,14 +29,14 @@ const SOUNDS: &[(&str, &str)] = &[
     ("z", "s"),
 ];
 
-/// The sound key of a folded word without signs.
+/// Returns the sound key of a folded word without punctuation.
 pub(crate) fn sound(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(sign) = rest.chars().next() {
         let (taken, heard) = heard(rest, sign, rest.len() == word.len());
         for sign in heard.chars() {
-            // Doubled letters sound as one.
+            // Double letters sound like a single one.
             if !key.ends_with(sign) {
                 key.push(sign);
             }
@@ -46,11 +46,11 @@ pub(crate) fn sound(word: &str) -> String {
     key
 }
 
-/// How the beginning of `rest` sounds, and how many bytes that takes.
+/// Returns the sound at the start of `rest` and the bytes that it takes.
 fn heard(rest: &str, sign: char, first: bool) -> (usize, &str) {
     let own = sign.len_utf8();
     match (sign, rest.as_bytes().get(1)) {
-        // Cees and Chris begin with a k.
+        // *Cees* and *Chris* begin with a k sound.
         ('c', Some(b'h')) if first => (2, "k"),
         ('c', Some(b'e')) if first && rest.starts_with("cee") => (1, "k"),
         ('c', Some(b'e' | b'i' | b'y')) => (1, "s"),
@@ -67,7 +67,7 @@ fn heard(rest: &str, sign: char, first: bool) -> (usize, &str) {
     }
 }
 
-/// The consonants of a sound key, behind its first letter.
+/// Returns the first letter of a sound key and its later consonants.
 pub(crate) fn consonants(sound: &str) -> impl Iterator<Item = char> {
     let vowel = |sign: char| matches!(sign, 'a' | 'e' | 'i' | 'o' | 'u');
     sound.chars().enumerate().filter(move |(at, c)| *at == 0 || !vowel(*c)).map(|(_, c)| c)
