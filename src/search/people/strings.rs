@@ -43,8 +43,8 @@ impl Strings {
     }
 }
 
-/// Lists of numbers, concatenated in one vector, so that adjacent lists are one slice: `get(at..at
-/// + 1)` is list `at`.
+/// Lists of numbers, concatenated in one vector, so that adjacent lists are one slice. List `at` is
+/// `get(at..at + 1)`.
 #[derive(Debug, Default)]
 pub(crate) struct Lists {
     /// The start of each list, then the end of the last.
