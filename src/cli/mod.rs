@@ -258,9 +258,9 @@ fn in_the_name_of(
         ActorCommand::Address(words) => commands::address(it, words, doing),
         ActorCommand::Environment(words) => commands::environment(it, words, doing),
         ActorCommand::Partner(words) => commands::partner(it, words, doing),
-        ActorCommand::Undo { handling } => {
+        ActorCommand::Undo { operation } => {
             let which =
-                handling.map_or(UndoTarget::Last, |id| UndoTarget::Handling(OperationId(id)));
+                operation.map_or(UndoTarget::Last, |id| UndoTarget::Operation(OperationId(id)));
             it.take_back(which, doing)
         }
         ActorCommand::Redo => it.take_back(UndoTarget::TakenBack, doing),

@@ -196,13 +196,13 @@ fn gather(
         entries.push(ConfigEntry {
             table: name.to_owned(),
             key: word.to_owned(),
-            value: plain(value.get_ref()),
+            value: to_value(value.get_ref()),
             line: line(key.span()),
         });
     }
 }
 
-fn plain(value: &DeValue<'_>) -> Value {
+fn to_value(value: &DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => Value::Text(text.as_ref().to_owned()),
         DeValue::Boolean(whether) => Value::Whether(*whether),

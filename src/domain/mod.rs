@@ -75,7 +75,7 @@ pub use records::{
     },
     partnership::{Partnership, Relation, RelationRequest},
     people::{
-        DomainKind, Environment, FurtherAddress, JoinedBy, Person, PlatformRole, User, UserStatus,
+        DomainKind, Environment, ExtraAddress, JoinedBy, Person, PlatformRole, User, UserStatus,
     },
     request::{Cause, MemberRequest, RequestDecision, RequestState, TERM},
     ssh_key::{KeyAlerts, KeyRow, PublicKey, SshKey},

@@ -130,7 +130,7 @@ impl World {
         self.next
     }
 
-    fn fresh(&mut self) -> i64 {
+    fn next_id(&mut self) -> i64 {
         let id = self.next;
         self.next += 1;
         id
@@ -183,7 +183,7 @@ impl World {
         (name, domain): (&str, &str),
         kind: DomainKind,
     ) -> EnvId {
-        let id = EnvId(self.fresh());
+        let id = EnvId(self.next_id());
         let environment = Environment {
             id,
             name: Name::stored(name.to_owned()),
@@ -198,7 +198,7 @@ impl World {
 
     /// Adds a user; `days` ago is also their date of creation.
     pub(super) fn user(&mut self, days: i64, env: EnvId, who: &PastActor<'_>) -> UserId {
-        let id = UserId(self.fresh());
+        let id = UserId(self.next_id());
         let user = who.user(id, env, self.ago(days));
         self.write(days, Actor::System, vec![added(Kind::UserAdded, Record::User(user))]);
         id
@@ -212,7 +212,7 @@ impl World {
         creator: UserId,
         about: &PastSubject,
     ) -> OrgId {
-        let id = OrgId(self.fresh());
+        let id = OrgId(self.next_id());
         let at = self.ago(days);
         let activated_at = about.active.then_some(at);
         let organisation = Organisation {
@@ -273,7 +273,7 @@ impl World {
         (by, at): (UserId, Moment),
     ) -> Membership {
         Membership {
-            id: MembershipId(self.fresh()),
+            id: MembershipId(self.next_id()),
             org,
             user,
             level,
@@ -296,7 +296,7 @@ impl World {
         (one, other): (EnvId, EnvId),
         users: (UserId, UserId),
     ) -> PartnershipId {
-        let id = PartnershipId(self.fresh());
+        let id = PartnershipId(self.next_id());
         let since = self.ago(days);
         let partnership = Partnership { id, sides: (one, other), since, ended: None };
         let made = added(Kind::PartnershipMade, Record::Partnership(partnership));
@@ -317,14 +317,14 @@ impl World {
         partnership: PartnershipId,
         users: (UserId, UserId),
     ) -> Event {
-        let (id, since) = (RelationId(self.fresh()), self.ago(days));
+        let (id, since) = (RelationId(self.next_id()), self.ago(days));
         let relation = Relation { id, partnership, users, since, ended_at: None };
         added(Kind::RelationMade, Record::Relation(relation))
     }
 
     /// Adds a request, sent `days` ago and answered `after` days later.
     pub(super) fn request(&mut self, days: i64, offer: &Offer, (after, answer): (i64, PastAnswer)) {
-        let id = RequestId(self.fresh());
+        let id = RequestId(self.next_id());
         let created_at = self.ago(days);
         let sent = MemberRequest {
             id,

@@ -57,7 +57,7 @@ pub struct Index {
     gone: Vec<BTreeSet<usize>>,
     /// People who changed since reading began; chunks pushed later have their old data.
     changed: BTreeSet<UserId>,
-    /// Number of chunks that came from [`Index::change`].
+    /// Number of chunks that came from [`Index::apply_changes`].
     patches: usize,
     /// Cached costs of typed words, per chunk.
     columns: Vec<Columns>,
@@ -115,7 +115,7 @@ impl Index {
     }
 
     /// Applies changes: people in `ids` now are as in `chunk`, or are gone.
-    pub fn change(&mut self, ids: &[UserId], chunk: Chunk) {
+    pub fn apply_changes(&mut self, ids: &[UserId], chunk: Chunk) {
         for (there, gone) in self.chunks.iter().zip(&mut self.gone) {
             gone.extend(ids.iter().filter_map(|id| there.find(*id)));
         }
@@ -128,7 +128,7 @@ impl Index {
         self.columns.iter_mut().for_each(Columns::changed);
     }
 
-    /// Returns the number of chunks that came from [`Index::change`]; many make searches slower
+    /// Returns the number of chunks that came from [`Index::apply_changes`]; many make searches slower
     /// than reading everything again.
     pub const fn patches(&self) -> usize {
         self.patches

@@ -202,7 +202,7 @@ impl StoreError {
                 Failure::Newer { found: *found, known: *known, readable: *readable }
             }
             Self::StrangeVersion { found } => {
-                Failure::StrangeVersion { found: *found, known: super::schema::STEPS.len() }
+                Failure::StrangeVersion { found: *found, known: super::schema::MIGRATIONS.len() }
             }
             Self::Anchor { path, why } => {
                 Failure::Anchor { path: path.display().to_string(), why: why.into() }

@@ -44,7 +44,7 @@ impl Store {
         let db = connect::read_only(path, "mode=ro")?;
         db.busy_timeout(wait)?;
         let version = schema::version(&db)?;
-        schema::missing(version, schema::STEPS)?;
+        schema::missing(version, schema::MIGRATIONS)?;
         shape::check(&db, version)?;
         match version {
             0..KEYS => Ok(None),

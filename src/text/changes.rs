@@ -4,7 +4,7 @@
 use jiff::tz::TimeZone;
 
 use crate::domain::{
-    Day, DomainKind, FurtherAddress, InvitationState, Level, LogRow, Membership, Message, Method,
+    Day, DomainKind, ExtraAddress, InvitationState, Level, LogRow, Membership, Message, Method,
     Moment, OrgStatus, Organisation, PlatformRole, Record, RelationRequest, RequestState, Scheme,
     User, UserStatus,
 };
@@ -179,7 +179,7 @@ impl RowWriter<'_> {
         ]
     }
 
-    fn address(self, extra: &FurtherAddress) -> String {
+    fn address(self, extra: &ExtraAddress) -> String {
         let said = match (&extra.verified_at, &extra.code) {
             (Some(_), _) => return extra.email.to_string(),
             (None, Some((_, until))) => (self.words.unverified_until)(&self.day(*until)),

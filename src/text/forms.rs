@@ -43,14 +43,14 @@ pub enum FormKind<'a> {
     /// Add a key for this user, or for yourself.
     AddKey(Option<&'a Name>),
     /// An action on one of these additional addresses.
-    Address(AddressAct, &'a [Email]),
+    Address(AddressAction, &'a [Email]),
     /// Choose who takes over these organisations.
     Successors(&'a [(OrgId, Name)]),
 }
 
 /// An action on an existing additional address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AddressAct {
+pub enum AddressAction {
     /// A *Beheerder* creates a code for it.
     Code,
     /// Its owner verifies it with the code.
@@ -148,7 +148,7 @@ pub struct FormTexts {
     pub access_none: &'static str,
     pub activate: &'static str,
     pub add_users: &'static str,
-    pub asks: fn(FormKind<'_>) -> FormWords,
+    pub form_words: fn(FormKind<'_>) -> FormWords,
     /// The button if the name is confusable with another.
     pub anyway: &'static str,
     pub code_over: &'static str,
@@ -175,7 +175,7 @@ pub struct FormTexts {
     pub manager: &'static str,
     pub members_of_ours: &'static str,
     /// Why no address can be chosen for this action.
-    pub no_address: fn(AddressAct, &UserDetails) -> String,
+    pub no_address: fn(AddressAction, &UserDetails) -> String,
     pub no_partners: &'static str,
     pub no_sent: &'static str,
     /// Shown if only this user can do it.

@@ -20,14 +20,15 @@ use jiff::tz::TimeZone;
 pub use ascii::{ascii, ascii_letter, ascii_sign, is_own_word};
 pub use en::EN;
 pub use forms::{
-    AddressAct, FieldFault, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords,
+    AddressAction, FieldFault, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords,
     SomeOf,
 };
 pub use grammar::day::DayInput;
 pub use labels::{actions, buttons, esc, places};
 pub use nl::NL;
 pub use shell::{
-    NotFound, Thing, diagnosis, file, file::sentence, import, lines, setup, usage, usage::Misused,
+    NotFound, Thing, diagnosis, file, file::sentence, import, lines, setup, usage,
+    usage::UsageError,
 };
 pub use ssh::{KeyEnds, OpenSince, Outside, Trap, TrapReason};
 
@@ -72,7 +73,7 @@ pub(crate) const fn both(nl: &'static str, en: &'static str) -> Text {
 pub static LANGUAGES: &[&Texts] = &[&NL, &EN];
 
 /// A terminal size: columns and lines.
-pub type Cells = (u16, u16);
+pub type TerminalSize = (u16, u16);
 
 /// A label and its value.
 pub type Fact = (&'static str, String);
@@ -282,8 +283,8 @@ pub struct Texts {
     pub toast_good: &'static str,
     pub toast_notice: &'static str,
     pub toast_remark: &'static str,
-    pub too_small: fn(Cells, Cells) -> Vec<String>,
-    pub too_small_short: fn(Cells, Cells) -> Vec<String>,
+    pub too_small: fn(TerminalSize, TerminalSize) -> Vec<String>,
+    pub too_small_short: fn(TerminalSize, TerminalSize) -> Vec<String>,
     pub trace: fn(&LogRow, &TimeZone, Day) -> String,
     pub unread: &'static str,
     pub until: &'static str,

@@ -109,7 +109,7 @@ impl PeopleIndex {
         let Some(ids) = store.changed(self.seq, &mut |one| batch.push(one))? else {
             return Ok(false);
         };
-        self.index.change(&ids, batch.into());
+        self.index.apply_changes(&ids, batch.into());
         self.seq = end;
         Ok(self.index.patches() <= PATCHES)
     }

@@ -36,7 +36,7 @@ pub fn serve(
         (Some(session), Request::Do(command)) => {
             finder.forget();
             store.execute(session, command, now).map(|receipt| {
-                let can_go_back = can_go_back(store, session, now, receipt.handling);
+                let can_go_back = can_go_back(store, session, now, receipt.operation);
                 done(store, receipt, can_go_back)
             })
         }
@@ -52,8 +52,8 @@ fn done(store: &mut Store, receipt: Receipt, can_go_back: bool) -> Reply {
 
 /// Returns whether the rules allow this operation to be undone; the screens offer no undo that
 /// would be refused.
-fn can_go_back(store: &Store, session: Session, now: Now, handling: OperationId) -> bool {
-    let back = Command::TakeBack { which: UndoTarget::Handling(handling) }.knowingly();
+fn can_go_back(store: &Store, session: Session, now: Now, operation: OperationId) -> bool {
+    let back = Command::Undo { which: UndoTarget::Operation(operation) }.confirmed();
     store.dry_run(session, &back, now).is_ok()
 }
 

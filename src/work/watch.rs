@@ -19,14 +19,14 @@ const LATE: Duration = Duration::from_millis(800);
 /// Watches the database for changes by other connections.
 pub(super) struct Watcher {
     store: Store,
-    signs: Option<Signs>,
+    signs: Option<Inotify>,
     seen: Option<i64>,
 }
 
 impl Watcher {
     /// Starts with the current version: any later change is reported.
     pub(super) fn of(store: Store) -> Self {
-        let signs = Signs::of(&store.watched()).ok();
+        let signs = Inotify::of(&store.watched()).ok();
         let seen = store.data_version().ok();
         Self { store, signs, seen }
     }
@@ -72,10 +72,10 @@ fn waits(on: &[PollFd<'_>], long: Option<Duration>) -> bool {
 
 /// File events from inotify.
 #[cfg(target_os = "linux")]
-struct Signs(rustix::fd::OwnedFd);
+struct Inotify(rustix::fd::OwnedFd);
 
 #[cfg(target_os = "linux")]
-impl Signs {
+impl Inotify {
     /// Watches changes and removal of these files.
     fn of(paths: &[PathBuf]) -> io::Result<Self> {
         use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init};
@@ -109,10 +109,10 @@ impl Signs {
 
 /// Without inotify the watcher polls.
 #[cfg(not(target_os = "linux"))]
-struct Signs;
+struct Inotify;
 
 #[cfg(not(target_os = "linux"))]
-impl Signs {
+impl Inotify {
     fn of(_: &[PathBuf]) -> io::Result<Self> {
         Err(io::ErrorKind::Unsupported.into())
     }

@@ -25,7 +25,7 @@ pub struct Selection {
     /// The name of the partner environment.
     pub partner: Option<String>,
     /// The number of the operation in the log.
-    pub handling: Option<String>,
+    pub operation: Option<String>,
     /// The row under the cursor: its name, and the fields that distinguish it from others.
     pub row: Vec<String>,
     /// The row's number in the database.
@@ -142,13 +142,13 @@ fn of_users(screen: &UsersScreen) -> Selection {
         who: vec![row.email.clone()],
         row: vec![row.person.name.to_string(), row.email.clone()],
         id: Some(row.person.id.0),
-        instead: turned(row.status, row.manager),
+        instead: reverse_commands(row.status, row.manager),
         ..shown_by(&["gebruiker", "toon", "{who}"])
     }
 }
 
 /// The commands that reverse a user's current status: unblock, and no longer relation manager.
-fn turned(status: UserStatus, manager: bool) -> Vec<(Action, &'static [&'static str])> {
+fn reverse_commands(status: UserStatus, manager: bool) -> Vec<(Action, &'static [&'static str])> {
     let unblock: &[_] = &["gebruiker", "deblokkeer", "{who}"];
     let no_manager: &[_] = &["gebruiker", "relatiemanager", "{who}", "nee"];
     let all = [
@@ -172,11 +172,11 @@ fn of_user(screen: &UserScreen) -> Selection {
             row: row.map(two).unwrap_or_default(),
             id: row.map(|row| row.id.0),
             key: row.map(|row| row.id.0.to_string()),
-            instead: user.map_or(Vec::new(), |user| turned(user.status, user.manager)),
+            instead: user.map_or(Vec::new(), |user| reverse_commands(user.status, user.manager)),
             ..shown_by(&["ssh", "sleutels", "lijst", "--van", "{who}"])
         };
     }
-    let mut instead = user.map_or(Vec::new(), |user| turned(user.status, user.manager));
+    let mut instead = user.map_or(Vec::new(), |user| reverse_commands(user.status, user.manager));
     let access = screen.list.current().map(|row| row.by);
     match access {
         Some(AccessBy::Asked(_)) => {
@@ -221,7 +221,7 @@ fn of_log(screen: &LogScreen) -> Selection {
     };
     Selection {
         org: row.org.as_ref().map(|(_, name)| name.to_string()),
-        handling: row.handling.map(|handling| handling.0.to_string()),
+        operation: row.operation.map(|operation| operation.0.to_string()),
         row: vec![row.at.to_string(), what.to_owned()],
         id: Some(row.seq),
         ..shown_by(&["log"])

@@ -82,7 +82,7 @@ pub(crate) fn command(words: &[&'static str], subject: &Selection, texts: &Texts
             "{partner}" => parts.push(filled(subject.partner.as_ref(), "PARTNER")),
             "{request}" => parts.push(filled(subject.request.as_ref(), "VERZOEK")),
             "{key}" => parts.push(filled(subject.key.as_ref(), "SLEUTEL")),
-            "{handling}" => parts.push(filled(subject.handling.as_ref(), "HANDELING")),
+            "{handling}" => parts.push(filled(subject.operation.as_ref(), "HANDELING")),
             "{who}" if subject.who.is_empty() => parts.push(typed("WIE").to_owned()),
             "{who}" => parts.extend(subject.who.iter().map(|who| quoted(who))),
             word => parts.push(typed(word).to_owned()),

@@ -195,11 +195,11 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         let which = if action == Action::Undo {
             // Undo what the visible message offers, not a later operation of the same user
             // elsewhere.
-            state.toasts.undoes().map_or(UndoTarget::Last, UndoTarget::Handling)
+            state.toasts.undoes().map_or(UndoTarget::Last, UndoTarget::Operation)
         } else {
             UndoTarget::TakenBack
         };
-        return receive::send(state, Request::Do(Command::TakeBack { which }));
+        return receive::send(state, Request::Do(Command::Undo { which }));
     }
     if state.screen.is_typing() && state.screen.show_mut().type_action(action) {
         return Effects::redraw();

@@ -25,12 +25,12 @@ pub(crate) fn take_me(state: &mut State, ticket: Ticket, me: Me) -> bool {
 
 /// Asks before an undo that would withdraw the user's own key. Returns whether it asks.
 pub(crate) fn asks_about_own(state: &mut State, why: &Refusal) -> bool {
-    let Refusal::OwnKey { handling, key, fingerprint, remark, is_last } = why else {
+    let Refusal::OwnKey { operation, key, fingerprint, remark, is_last } = why else {
         return false;
     };
     let (is_door, is_last) = (state.key == Some(*key), *is_last);
     let ends = KeyEnds { fingerprint, remark: remark.as_ref(), of: None, is_door, is_last };
-    let command = Command::TakeBack { which: UndoTarget::Handling(*handling) }.knowingly();
+    let command = Command::Undo { which: UndoTarget::Operation(*operation) }.confirmed();
     let words = text::ssh::withdraw(state.texts.lang, &ends);
     state.dialog = Some(Dialog::said(words, Action::YesWithdraw, command));
     true

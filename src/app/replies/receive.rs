@@ -188,7 +188,7 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
         UndoKind::Onward | UndoKind::Again(_) => (false, Action::Undo),
     };
     state.final_last = !can_go_back && !back;
-    let offer = can_go_back.then_some((offer, receipt.handling));
+    let offer = can_go_back.then_some((offer, receipt.operation));
     state.toasts.report(tone, lines, offer, state.now.at);
     if let Some(list) = state.screen.show_mut().list_mut() {
         list.acted();

@@ -66,12 +66,12 @@ fn lost(state: &mut State, command: &Command, why: &Refusal) {
     // A form with no change left returns only if it holds typed text.
     let typed = form.as_ref().map_or(typed, |form| form.is_touched());
     let form = form.filter(|_| typed || again.is_some());
-    let trail = trail(state, command, why);
+    let trail = log_target(state, command, why);
     state.dialog = Some(Dialog::conflict(words, trail, (again, command), (form, typed)));
 }
 
 /// The place of the other change in the log, if the user may see it there.
-fn trail(state: &State, command: &Command, why: &Refusal) -> Option<LogTarget> {
+fn log_target(state: &State, command: &Command, why: &Refusal) -> Option<LogTarget> {
     let org = command.subject().0;
     if let Refusal::AllSkipped { skipped } = why {
         let mut told = skipped.iter().filter(|one| one.why.class() == Class::Conflict);

@@ -108,7 +108,7 @@ impl Toasts {
     /// The operation that a visible message offers to undo.
     pub fn undoes(&self) -> Option<OperationId> {
         let mut offers = self.shown.iter().filter_map(|toast| toast.offer);
-        offers.find(|(action, _)| *action == Action::Undo).map(|(_, handling)| handling)
+        offers.find(|(action, _)| *action == Action::Undo).map(|(_, operation)| operation)
     }
 
     /// When the next message expires.

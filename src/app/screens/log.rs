@@ -18,8 +18,8 @@ pub struct LogScreen {
     /// The lines of the log.
     pub list: List<LogRow>,
     /// The first lines of the operation under the cursor, and how many it has.
-    pub handling: Loaded<(Vec<LogRow>, usize)>,
-    handling_of: Option<OperationId>,
+    pub operation: Loaded<(Vec<LogRow>, usize)>,
+    operation_of: Option<OperationId>,
 }
 
 impl LogScreen {
@@ -42,9 +42,9 @@ impl LogScreen {
     /// Opens the whole operation of the line under the cursor, or only the line if it has none.
     fn read(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
-        let handling = self.handling.get().filter(|_| row.handling.is_some());
+        let operation = self.operation.get().filter(|_| row.operation.is_some());
         let only = (std::slice::from_ref(row), 1);
-        let (rows, total) = handling.map_or(only, |(rows, total)| (rows.as_slice(), *total));
+        let (rows, total) = operation.map_or(only, |(rows, total)| (rows.as_slice(), *total));
         let (title, mut lines) = (around.texts.forms.log_whole)(row, rows, around.zone);
         if let more @ 1.. = total.saturating_sub(rows.len()) {
             lines.push((around.texts.forms.log_more)(more));
@@ -76,11 +76,11 @@ impl ScreenBehavior for LogScreen {
             Action::Left => ScreenOutcome::ToMenu,
             Action::Open => self.read(around),
             Action::Right => ScreenOutcome::Stay,
-            Action::TakeBack => match self.list.current().map(|row| row.handling) {
+            Action::TakeBack => match self.list.current().map(|row| row.operation) {
                 None => ScreenOutcome::Stay,
                 Some(None) => ScreenOutcome::Refused(Refusal::NothingToTakeBack),
-                Some(Some(handling)) => {
-                    ScreenOutcome::Do(Command::TakeBack { which: UndoTarget::Handling(handling) })
+                Some(Some(operation)) => {
+                    ScreenOutcome::Do(Command::Undo { which: UndoTarget::Operation(operation) })
                 }
             },
             _ => ScreenOutcome::Unknown,
@@ -90,13 +90,13 @@ impl ScreenBehavior for LogScreen {
     fn queries(&self, height: usize, texts: &Texts) -> Vec<Query> {
         let lines =
             self.list.queries(height).map(|view| Query::Log(self.org, view, (texts.log_names)()));
-        let handling = self.handling_of.filter(|_| self.handling.is_wanted());
-        lines.into_iter().chain(handling.map(Query::Handling)).collect()
+        let operation = self.operation_of.filter(|_| self.operation.is_wanted());
+        lines.into_iter().chain(operation.map(Query::Operation)).collect()
     }
 
     fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
         match query {
-            Query::Handling(_) => self.handling.ask(ticket),
+            Query::Operation(_) => self.operation.ask(ticket),
             _ => self.list.ask(ticket),
         }
     }
@@ -104,17 +104,17 @@ impl ScreenBehavior for LogScreen {
     fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
         match answer {
             Answer::Log(page) => self.list.fill(ticket, page, height),
-            Answer::Handling(rows, total) => self.handling.take(ticket, (rows, total)),
+            Answer::Operation(rows, total) => self.operation.take(ticket, (rows, total)),
             _ => false,
         }
     }
 
     fn fail(&mut self, ticket: Ticket) -> bool {
-        self.list.fail(ticket) || self.handling.fail(ticket)
+        self.list.fail(ticket) || self.operation.fail(ticket)
     }
 
     fn is_ready(&self) -> bool {
-        self.list.is_ready() && (self.handling_of.is_none() || !self.handling.is_empty())
+        self.list.is_ready() && (self.operation_of.is_none() || !self.operation.is_empty())
     }
 
     fn invalidate(&mut self) {
@@ -122,10 +122,10 @@ impl ScreenBehavior for LogScreen {
     }
 
     fn follow(&mut self) {
-        let here = self.list.current().and_then(|row| row.handling);
-        if here != self.handling_of {
-            self.handling_of = here;
-            self.handling = Loaded::default();
+        let here = self.list.current().and_then(|row| row.operation);
+        if here != self.operation_of {
+            self.operation_of = here;
+            self.operation = Loaded::default();
         }
     }
 }

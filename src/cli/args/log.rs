@@ -23,7 +23,7 @@ pub(in crate::cli) struct LogArgs {
     pub(in crate::cli) what: Option<String>,
     /// Alleen deze handeling, met al haar regels.
     #[arg(long = "handeling", alias = "operation", value_name = "HANDELING")]
-    pub(in crate::cli) handling: Option<i64>,
+    pub(in crate::cli) operation: Option<i64>,
     /// Alleen wat er met dit verzoek gebeurde.
     #[arg(long = "verzoek", alias = "request", value_name = "NUMMER")]
     pub(in crate::cli) request: Option<i64>,

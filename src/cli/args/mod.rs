@@ -339,7 +339,7 @@ pub(super) enum ActorCommand {
     Undo {
         /// Het nummer van de handeling.
         #[arg(value_name = "HANDELING")]
-        handling: Option<i64>,
+        operation: Option<i64>,
     },
     /// Doe opnieuw wat je het laatst ongedaan maakte.
     #[command(name = "opnieuw", alias = "redo")]

@@ -8,7 +8,7 @@ use clap::{
 use super::suggest;
 use crate::{
     cli::{CliError, exit::shown},
-    text::{self, Lang, Misused, Texts},
+    text::{self, Lang, Texts, UsageError},
 };
 
 /// Converts a usage error of clap; `None` if it stands for help or the version.
@@ -49,29 +49,29 @@ pub(in crate::cli) fn stop(
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
-            Misused::Option(argument, likeliest(ContextKind::SuggestedArg))
+            UsageError::Option(argument, likeliest(ContextKind::SuggestedArg))
         }
-        ErrorKind::UnknownArgument => Misused::Extra(argument),
+        ErrorKind::UnknownArgument => UsageError::Extra(argument),
         ErrorKind::InvalidSubcommand => {
             typed = shown(one(ContextKind::InvalidSubcommand).unwrap_or_default());
             let help = matches!(typed.as_str(), "help" | "hulp").then_some("--help");
             let parent = suggest::parent(definition, line);
             let word = one(ContextKind::InvalidSubcommand).unwrap_or_default();
-            Misused::Command(&typed, help.or(suggest::nearest(parent, word)))
+            UsageError::Command(&typed, help.or(suggest::nearest(parent, word)))
         }
-        ErrorKind::InvalidUtf8 => Misused::NoText,
+        ErrorKind::InvalidUtf8 => UsageError::NoText,
         ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => {
-            Misused::NoValue(argument)
+            UsageError::NoValue(argument)
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            Misused::Value { argument, value: &value, known: &known }
+            UsageError::Value { argument, value: &value, known: &known }
         }
-        ErrorKind::MissingRequiredArgument => Misused::Missing(&several),
+        ErrorKind::MissingRequiredArgument => UsageError::Missing(&several),
         ErrorKind::ArgumentConflict if prior.iter().any(|name| name == argument) => {
-            Misused::Twice(bare)
+            UsageError::Twice(bare)
         }
-        ErrorKind::ArgumentConflict => Misused::Together(argument, &prior),
-        ErrorKind::MissingSubcommand => Misused::Half,
+        ErrorKind::ArgumentConflict => UsageError::Together(argument, &prior),
+        ErrorKind::MissingSubcommand => UsageError::Half,
         // Rare errors keep clap's own text.
         _ => return Some(CliError::usage(error.to_string().trim_end())),
     };

@@ -39,7 +39,7 @@ struct LogQuery {
     org: Option<OrgId>,
     who: Option<String>,
     what: Option<String>,
-    handling: Option<OperationId>,
+    operation: Option<OperationId>,
     request: Option<RequestId>,
     since: Option<Day>,
     until: Option<Day>,
@@ -60,7 +60,7 @@ impl LogQuery {
             org: org.map(|org| org.id),
             who: words.who.as_deref().map(fold),
             what: words.what.as_deref().map(fold),
-            handling: words.handling.map(OperationId),
+            operation: words.operation.map(OperationId),
             request: words.request.map(RequestId),
             since,
             until: until.transpose()?.flatten(),
@@ -79,7 +79,7 @@ impl LogQuery {
             && self.until.is_none_or(|until| day <= until)
             && self.who.as_ref().is_none_or(|who| name.contains(who.as_str()))
             && self.what.as_ref().is_none_or(named)
-            && self.handling.is_none_or(|handling| row.handling == Some(handling))
+            && self.operation.is_none_or(|operation| row.operation == Some(operation))
             && self.request.is_none_or(|request| is_about(row, request))
     }
 }
@@ -196,7 +196,7 @@ fn cells(it: &CommandContext, row: &LogRow) -> Vec<String> {
         (texts().log_who)(row),
         (texts().log_what)(&row.what),
         (texts().log_on)(row, false),
-        row.handling.map_or("–".to_owned(), |handling| handling.0.to_string()),
+        row.operation.map_or("–".to_owned(), |operation| operation.0.to_string()),
     ]
 }
 
@@ -214,7 +214,7 @@ pub(super) fn value(row: &LogRow) -> Value {
     json!({
         "seq": row.seq, "at": row.at.to_string(), "actor": actor, "actor_name": name,
         "actor_email": row.actor_email,
-        "via": row.via, "key": row.key, "kind": kind, "denied": denied, "handling": row.handling,
+        "via": row.via, "key": row.key, "kind": kind, "denied": denied, "handling": row.operation,
         "undoes": row.undoes, "organisation": org, "environment": row.env,
         "user": user, "was": row.was.as_ref().map(record), "becomes": row.becomes.as_ref().map(record),
     })

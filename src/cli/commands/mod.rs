@@ -192,7 +192,7 @@ fn there(path: &Path) -> Result<(), CliError> {
 /// address contains `@`, so it is never a number.
 fn signs_in(store: &Store, who: &str) -> Result<User, CliError> {
     let missing = |said: String| CliError::not_found("no_such_user", said);
-    if let Some(id) = number(who) {
+    if let Some(id) = parse_user_id(who) {
         let found = store.find_user_by_id(id)?;
         return found.ok_or_else(|| missing(text::ssh::no_such_number(texts().lang, &shown(who))));
     }
@@ -217,7 +217,7 @@ fn near_people(store: &Store, who: &str) -> CliError {
 }
 
 /// Parses a user number; `None` unless all characters are digits.
-pub(super) fn number(text: &str) -> Option<UserId> {
+pub(super) fn parse_user_id(text: &str) -> Option<UserId> {
     let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|_| digits).map(UserId)
 }

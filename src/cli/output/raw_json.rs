@@ -10,7 +10,7 @@ use crate::domain::forbidden;
 
 /// Escapes all forbidden characters, such as terminal control codes, as `\uXXXX`. A text that
 /// already contains such escapes, or that spans lines, becomes one JSON string instead.
-pub(crate) fn shown(raw: &RawValue) -> Box<RawValue> {
+pub(crate) fn escape_forbidden(raw: &RawValue) -> Box<RawValue> {
     let text = raw.get();
     if text.contains(|sign: char| sign < ' ') || numbered(text).any(|part| part.sign.is_some()) {
         let quoted = out::json(&text).unwrap_or_default();
@@ -26,8 +26,8 @@ pub(crate) fn shown(raw: &RawValue) -> Box<RawValue> {
     RawValue::from_string(safe).unwrap_or_else(|_| raw.to_owned())
 }
 
-/// Reverses [`shown`]; `None` if this is not its output.
-pub(crate) fn exact(shown: &RawValue) -> Option<Box<RawValue>> {
+/// Reverses [`escape_forbidden`]; `None` if this is not its output.
+pub(crate) fn unescape(shown: &RawValue) -> Option<Box<RawValue>> {
     let text = shown.get();
     if text.starts_with('"') {
         return RawValue::from_string(serde_json::from_str(text).ok()?).ok();
@@ -112,12 +112,12 @@ mod tests {
             "{\"a\":\"\\ud83d\\ude00\\ud83d\"}".to_owned(),
             "{\n\t\"a\": 1 }".to_owned(),
         ] {
-            let (before, shown) = (raw(&text), shown(&raw(&text)));
+            let (before, shown) = (raw(&text), escape_forbidden(&raw(&text)));
             assert!(!shown.get().contains(forbidden), "{}", shown.get());
-            assert_eq!(exact(&shown).unwrap().get(), before.get());
+            assert_eq!(unescape(&shown).unwrap().get(), before.get());
         }
         let older = raw("{\"a\":\"\u{202e}\"}");
-        assert_eq!(exact(&older).unwrap().get(), older.get(), "as older versions wrote it");
-        assert!(exact(&raw("\"{\"")).is_none());
+        assert_eq!(unescape(&older).unwrap().get(), older.get(), "as older versions wrote it");
+        assert!(unescape(&raw("\"{\"")).is_none());
     }
 }

@@ -26,7 +26,7 @@ use crate::{
     cli::{
         CliError,
         args::{self, ActorCommand, Args, Command, KeyCommand, MemberCommand, SshCommand},
-        commands::{self, CommandContext, number},
+        commands::{self, CommandContext, parse_user_id},
         lines,
         output::{OutputFormat, out::tell},
     },
@@ -81,7 +81,7 @@ pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
     let coded = code_first(args, (&path, wait), at_a_terminal || in_lines)?;
     let who = coded.as_deref().or(args.actor());
     let user = who
-        .and_then(number)
+        .and_then(parse_user_id)
         .ok_or_else(|| CliError::usage(text::ssh::FIXED_NEEDS_NUMBER.of(texts().lang)))?;
     if let Some(key) = args.door.key {
         database::hold((KeyId(key), user));

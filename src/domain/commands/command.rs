@@ -273,9 +273,9 @@ pub enum Command {
     },
     /// A command that the user confirmed after a warning: a confusable name or address, or removing
     /// their own key.
-    Knowingly(Box<Self>),
+    Confirmed(Box<Self>),
     /// Undo an operation, in so far as nothing changed since. Undoing an undo is a redo.
-    TakeBack {
+    Undo {
         /// The operation, from the log or relative to the actor's latest.
         which: UndoTarget,
     },
@@ -289,7 +289,7 @@ pub enum UndoTarget {
     /// The operation that the actor undid last: *opnieuw*.
     TakenBack,
     /// This operation, picked from the log.
-    Handling(OperationId),
+    Operation(OperationId),
 }
 
 /// A change by somebody without a session: registering, activating, or confirming a key.
@@ -363,7 +363,7 @@ impl Command {
             | Self::AddressCode { user, .. }
             | Self::AddKey { user, .. }
             | Self::AskRelation { user, .. } => (None, Some(*user)),
-            Self::Knowingly(command) => command.subject(),
+            Self::Confirmed(command) => command.subject(),
             _ => (None, None),
         }
     }

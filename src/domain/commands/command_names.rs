@@ -11,7 +11,7 @@ macro_rules! names {
             /// Returns the stable name, used in the log of denied attempts.
             pub const fn name(&self) -> &'static str {
                 match self {
-                    Self::Knowingly(command) => command.name(),
+                    Self::Confirmed(command) => command.name(),
                     $(Self::$variant { .. } => $name,)+
                 }
             }
@@ -58,5 +58,5 @@ names! {
     DeclineRelation "relation.decline",
     WithdrawRelation "relation.withdraw",
     EndPartnership "partnership.end",
-    TakeBack "handling.take_back",
+    Undo "handling.take_back",
 }

@@ -38,10 +38,10 @@ impl Command {
     /// Marks the command as confirmed. Only undo and commands that assign a name or an address ever
     /// need that; others are returned unchanged.
     #[must_use]
-    pub fn knowingly(self) -> Self {
+    pub fn confirmed(self) -> Self {
         let is_given = self.names().is_some() || self.gives_address().is_some();
-        let is_asked = is_given || matches!(self, Self::TakeBack { .. });
-        if is_asked { Self::Knowingly(Box::new(self)) } else { self }
+        let is_asked = is_given || matches!(self, Self::Undo { .. });
+        if is_asked { Self::Confirmed(Box::new(self)) } else { self }
     }
 }
 

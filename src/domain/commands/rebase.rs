@@ -41,7 +41,7 @@ pub fn lost_race(command: &Command, why: &Refusal) -> bool {
             | Command::EndPartnership { .. },
             why,
         ) => by_somebody(why) || rebase_command(command, why).is_some(),
-        (Command::Knowingly(command), why) => lost_race(command, why),
+        (Command::Confirmed(command), why) => lost_race(command, why),
         _ => false,
     }
 }
@@ -115,7 +115,7 @@ fn of_one(command: &Command, now: &CurrentValue) -> Option<Command> {
             let seen = Some((*method, reference.clone()));
             Some(Command::Reject { org: *org, seen, reason: reason.clone() })
         }
-        (Command::Knowingly(command), now) => of_one(command, now).map(Command::knowingly),
+        (Command::Confirmed(command), now) => of_one(command, now).map(Command::confirmed),
         _ => None,
     }
 }

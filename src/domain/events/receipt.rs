@@ -217,7 +217,7 @@ impl UndoKind {
     pub const fn of(self) -> Option<OperationId> {
         match self {
             Self::Onward => None,
-            Self::Back(handling) | Self::Again(handling) => Some(handling),
+            Self::Back(operation) | Self::Again(operation) => Some(operation),
         }
     }
 }
@@ -226,7 +226,7 @@ impl UndoKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {
     /// The operation that all events belong to.
-    pub handling: OperationId,
+    pub operation: OperationId,
     /// The events, in the order of writing.
     pub events: Vec<Event>,
     /// One outcome for every person that the command named, in that order.
@@ -243,7 +243,7 @@ pub struct Decision {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Receipt {
     /// The id of the operation in the log.
-    pub handling: OperationId,
+    pub operation: OperationId,
     /// The time of the commit.
     pub at: Moment,
     /// The subject, with its name.

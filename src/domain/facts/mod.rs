@@ -18,7 +18,7 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndoCandidate {
     /// Its id in the log.
-    pub handling: OperationId,
+    pub operation: OperationId,
     /// The time of the operation.
     pub at: Moment,
     /// The user or system that did it.

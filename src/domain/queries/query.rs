@@ -101,7 +101,7 @@ pub enum Query {
     /// an attempt.
     Log(Option<OrgId>, View, Vec<(&'static str, &'static str)>),
     /// The part of an operation that the viewer may see, oldest first.
-    Handling(OperationId),
+    Operation(OperationId),
     /// The users of the viewer's environment, by name.
     Users(View),
     /// A user with everything they have access to; only for themselves and their Beheerders.

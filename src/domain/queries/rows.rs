@@ -25,7 +25,7 @@ pub enum Answer {
     /// A page of the notices.
     Notices(Page<NoticeRow>),
     /// The first log lines of an operation, and the number of all its lines.
-    Handling(Vec<LogRow>, usize),
+    Operation(Vec<LogRow>, usize),
     /// A page of the users.
     Users(Page<crate::domain::UserRow>),
     /// The details of a user.
@@ -302,7 +302,7 @@ pub struct LogRow {
     /// The event or the attempt.
     pub what: LogContent,
     /// The operation it belongs to; `None` for an attempt.
-    pub handling: Option<OperationId>,
+    pub operation: Option<OperationId>,
     /// The operation that it undid.
     pub undoes: Option<OperationId>,
     /// The name of the environment or partnership it concerns.

@@ -72,7 +72,7 @@ pub enum JoinedBy {
 
 /// An additional address of a user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FurtherAddress {
+pub struct ExtraAddress {
     /// The address, which may be claimed by several users until one verifies it.
     pub email: Email,
     /// The time of verification; until then it identifies nobody, and others may use it.
@@ -110,7 +110,7 @@ pub struct User {
     pub activated_at: Option<Moment>,
     /// Additional addresses, in the order of [`Email::key`]; empty once removed.
     #[serde(default)]
-    pub extra: Vec<FurtherAddress>,
+    pub extra: Vec<ExtraAddress>,
 }
 
 impl User {

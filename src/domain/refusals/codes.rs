@@ -4,7 +4,7 @@ use crate::domain::{ChangedBy, ExistingRow, Refusal, Refusal as R};
 
 /// Returns code, rule and class.
 #[expect(clippy::too_many_lines, reason = "one table")]
-fn facts(why: &R) -> (&'static str, &'static str, Class) {
+fn code_rule_class(why: &R) -> (&'static str, &'static str, Class) {
     match why {
         R::ActorNotActive => ("actor_not_active", "R17", Class::NoRight),
         R::NotOrgAdmin { .. } => ("not_org_admin", "R39", Class::NoRight),
@@ -94,7 +94,7 @@ fn facts(why: &R) -> (&'static str, &'static str, Class) {
         R::TooLate { .. } => ("too_late", "R56", Class::Rule),
         R::MovedOn { .. } => ("moved_on", "R83", Class::Conflict),
         R::AllSkipped { skipped } => {
-            R::weightiest(skipped).map_or(("nobody_chosen", "R84", Class::Rule), facts)
+            R::weightiest(skipped).map_or(("nobody_chosen", "R84", Class::Rule), code_rule_class)
         }
     }
 }
@@ -119,17 +119,17 @@ pub enum Class {
 impl Refusal {
     /// Returns the stable code, for `--json` and tests.
     pub fn code(&self) -> &'static str {
-        facts(self).0
+        code_rule_class(self).0
     }
 
     /// Returns the rule it comes from.
     pub fn rule(&self) -> &'static str {
-        facts(self).1
+        code_rule_class(self).1
     }
 
     /// Returns the class, which decides the exit code and the dialog.
     pub fn class(&self) -> Class {
-        facts(self).2
+        code_rule_class(self).2
     }
 
     /// Returns whether the reason lies with the actor, regardless of the people the command names.

@@ -319,7 +319,7 @@ pub enum Refusal {
     /// Undoing this withdraws the actor's own key; needs confirmation.
     OwnKey {
         /// The operation to undo.
-        handling: OperationId,
+        operation: OperationId,
         /// The key that would be withdrawn.
         key: KeyId,
         /// The fingerprint, to recognise the key by.

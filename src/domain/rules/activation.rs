@@ -91,7 +91,7 @@ fn looked_at(
     seen: Option<&(Method, Name)>,
 ) -> Result<Organisation, Refusal> {
     let was = case.known_org(org)?;
-    case.env_admin(was.env)?;
+    case.require_env_admin(was.env)?;
     in_status(case, &was, OrgStatus::UnderReview)?;
     if let Some(Evidence { method, reference, at, by, .. }) = &was.evidence
         && seen.is_none_or(|(known, text)| (known, text) != (method, reference))

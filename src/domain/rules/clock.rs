@@ -11,7 +11,7 @@ use crate::domain::{
 pub fn catch_up(facts: &Facts, now: Now) -> Option<(OperationId, Vec<Event>, i64)> {
     let mut events = Vec::new();
     let mut facts = facts.clone();
-    let handling = OperationId(facts.fresh);
+    let operation = OperationId(facts.fresh);
     facts.fresh += 1;
     let mut write = |facts: &mut Facts, kind, was, becomes| {
         let event = Event { kind, was: Some(was), becomes, by_system: true };
@@ -58,5 +58,5 @@ pub fn catch_up(facts: &Facts, now: Now) -> Option<(OperationId, Vec<Event>, i64
         let (was, after) = (Record::Invitation(was), Record::Invitation(after));
         write(&mut facts, Kind::InvitationExpired, was, after);
     }
-    (!events.is_empty()).then_some((handling, events, facts.fresh))
+    (!events.is_empty()).then_some((operation, events, facts.fresh))
 }

@@ -18,7 +18,7 @@ pub(super) struct RuleContext {
     pub(super) facts: Facts,
     pub(super) actor: User,
     pub(super) now: Now,
-    handling: OperationId,
+    operation: OperationId,
     events: Vec<Event>,
     outcomes: Vec<Outcome>,
 }
@@ -34,9 +34,9 @@ impl RuleContext {
     /// Starts a decision for this user, who need not be signed in yet.
     pub(super) fn of(actor: User, facts: &Facts, now: Now) -> Self {
         let mut facts = facts.clone();
-        let handling = facts.part_of.unwrap_or(OperationId(facts.fresh));
+        let operation = facts.part_of.unwrap_or(OperationId(facts.fresh));
         facts.fresh += i64::from(facts.part_of.is_none());
-        Self { facts, actor, now, handling, events: Vec::new(), outcomes: Vec::new() }
+        Self { facts, actor, now, operation, events: Vec::new(), outcomes: Vec::new() }
     }
 
     /// Returns the decision. Refuses if every person was skipped (R84).
@@ -50,13 +50,13 @@ impl RuleContext {
             });
             return Err(Refusal::AllSkipped { skipped: skipped.collect() });
         }
-        let Self { facts, handling, events, outcomes, .. } = self;
+        let Self { facts, operation, events, outcomes, .. } = self;
         let turn = match facts.past {
             None => UndoKind::Onward,
-            Some(UndoCandidate { handling, took_back: false, .. }) => UndoKind::Back(handling),
-            Some(UndoCandidate { handling, took_back: true, .. }) => UndoKind::Again(handling),
+            Some(UndoCandidate { operation, took_back: false, .. }) => UndoKind::Back(operation),
+            Some(UndoCandidate { operation, took_back: true, .. }) => UndoKind::Again(operation),
         };
-        Ok(Decision { handling, events, outcomes, about, turn, fresh: facts.fresh })
+        Ok(Decision { operation, events, outcomes, about, turn, fresh: facts.fresh })
     }
 
     /// Returns the organisation as the subject of the command.
@@ -173,7 +173,7 @@ impl RuleContext {
 
     /// Refuses actors who are not *Beheerder* of this environment. Only its own users learn who is
     /// (R11, R19, R24).
-    pub(super) fn env_admin(&self, env: EnvId) -> Result<(), Refusal> {
+    pub(super) fn require_env_admin(&self, env: EnvId) -> Result<(), Refusal> {
         if is_env_admin(&self.actor, env) {
             return Ok(());
         }
@@ -192,7 +192,7 @@ impl RuleContext {
         if is_removed && !is_env_admin(&self.actor, found.env) {
             return Err(Refusal::NoSuchUser);
         }
-        self.env_admin(found.env)?;
+        self.require_env_admin(found.env)?;
         if is_removed {
             let first = self.who_changed(|user: &User| user.status);
             return Err(first.map_or(Refusal::NoSuchUser, |first| Refusal::UserGone { first }));
@@ -348,7 +348,7 @@ impl RuleContext {
     }
 
     /// Records that a membership lapsed, if one stands in the way of a new one.
-    pub(super) fn clear_lapsed(&mut self, org: OrgId, user: UserId) {
+    pub(super) fn end_lapsed_membership(&mut self, org: OrgId, user: UserId) {
         let lapsed = self.facts.membership(org, user).filter(|m| m.has_lapsed(self.now)).cloned();
         let Some(was) = lapsed else { return };
         self.lapse(was);

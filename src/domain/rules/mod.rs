@@ -37,7 +37,7 @@ pub fn decide(
     now: Now,
 ) -> Result<Decision, Refusal> {
     let (command, sure) = match command {
-        Command::Knowingly(command) => (&**command, true),
+        Command::Confirmed(command) => (&**command, true),
         other => (other, false),
     };
     let mut case = RuleContext::open(session, facts, now)?;
@@ -78,7 +78,7 @@ pub fn decide(
             access::leave(&mut case, *org)?;
             case.about_org(*org)?
         }
-        Command::TakeBack { which } => undo::take_back(&mut case, *which, sure)?,
+        Command::Undo { which } => undo::take_back(&mut case, *which, sure)?,
         other => of_neighbours(other, &mut case)?,
     };
     if !sure {

@@ -13,7 +13,7 @@ use crate::domain::{
 /// Beheerder and only member (R24, R25).
 pub(super) fn create(case: &mut RuleContext, profile: &Profile) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
-    case.env_admin(env)?;
+    case.require_env_admin(env)?;
     check(profile)?;
     let at = case.now.at;
     let bare = Organisation {

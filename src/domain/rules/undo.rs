@@ -28,7 +28,7 @@ pub(super) fn take_back(
 ) -> Result<(About, Name), Refusal> {
     let none = match which {
         UndoTarget::TakenBack => Refusal::NothingToDoAgain,
-        UndoTarget::Last | UndoTarget::Handling(_) => Refusal::NothingToTakeBack,
+        UndoTarget::Last | UndoTarget::Operation(_) => Refusal::NothingToTakeBack,
     };
     let past = case.facts.past.clone().ok_or(none)?;
     if let Some(why) = own_key(case, &past).filter(|_| !sure) {
@@ -64,7 +64,7 @@ fn own_key(case: &RuleContext, past: &UndoCandidate) -> Option<Refusal> {
         _ => None,
     })?;
     Some(Refusal::OwnKey {
-        handling: past.handling,
+        operation: past.operation,
         key: added.id,
         fingerprint: added.fingerprint.clone(),
         remark: added.remark.clone(),
@@ -337,7 +337,7 @@ fn restore(case: &mut RuleContext, was: &Membership) -> Result<OutcomeKind, Refu
         (Eligibility::Refused(why), _) => return Err(why),
         _ => return Err(Refusal::Unrelated),
     }
-    case.clear_lapsed(was.org, was.user);
+    case.end_lapsed_membership(was.org, was.user);
     let row = Membership {
         id: MembershipId(case.fresh()),
         via_request: None,

@@ -42,13 +42,13 @@ fn squeezed(name: &str) -> String {
     confusable_skeleton(name).split_whitespace().collect()
 }
 
-fn is_seen(sign: char) -> bool {
+fn is_visible(sign: char) -> bool {
     let is_blank = sign.is_whitespace() || BLANKS.contains(&sign);
     !is_blank && !is_combining_mark(sign) && !joiners::is_joiner(sign)
 }
 
 fn is_invisible(name: &str) -> bool {
-    name.contains(BLANKS) || !name.chars().any(is_seen)
+    name.contains(BLANKS) || !name.chars().any(is_visible)
 }
 
 /// Returns whether it contains a label that the program prints beside people and organisations.
@@ -173,7 +173,7 @@ pub(crate) fn of_organisation(stored: Name) -> Name {
     let brackets = |sign: char| {
         matches!(confusable_skeleton(sign.encode_utf8(&mut [0; 4])).as_str(), "(" | ")")
     };
-    let blank = !stored.chars().any(is_seen);
+    let blank = !stored.chars().any(is_visible);
     let deceives = |sign: char| blank || BLANKS.contains(&sign) || brackets(sign);
     let shown = stored.chars().map(|sign| if deceives(sign) { '\u{fffd}' } else { sign }).collect();
     Name::stored(shown)

@@ -18,7 +18,7 @@ pub(crate) const LONGEST: usize = 63;
 
 /// The distance between a word and a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Apart {
+pub(crate) struct EditDistance {
     /// Errors between the word and the nearest prefix of the text.
     pub(crate) errors: usize,
     /// Letters of that prefix; of several equally near, the longest.
@@ -105,9 +105,9 @@ impl Distance {
         text: impl Iterator<Item = char>,
         past: usize,
         most: usize,
-    ) -> Apart {
+    ) -> EditDistance {
         let (mut row, mut before) = (self.row(), 0);
-        let mut best = Apart { errors: usize::MAX, length: 0 };
+        let mut best = EditDistance { errors: usize::MAX, length: 0 };
         for sign in text {
             row = self.next(&row, sign);
             if row.read > past && row.errors <= best.errors {

@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 use super::{
     along::{Name, NameWord, Piece},
     cost::{Cost, Depth, Rule},
-    distance::{self, Apart, Distance, gaps},
+    distance::{self, Distance, EditDistance, gaps},
     sound::{consonants, sound},
 };
 use crate::search::people::letters::{Letters, RequiredLetters};
@@ -211,7 +211,7 @@ impl Pattern {
 
     /// Compares with words written together, allowing typing errors; a match within the particles
     /// alone does not count.
-    pub(crate) fn mistyped_tail<'a>(&self, words: &impl Tail<'a>) -> Option<Apart> {
+    pub(crate) fn mistyped_tail<'a>(&self, words: &impl Tail<'a>) -> Option<EditDistance> {
         let distance = self.distance.as_ref()?;
         let text = || words.clone().flat_map(|part| part.text.chars());
         let particles = words.clone().take_while(|part| part.particle);

@@ -45,7 +45,7 @@ pub(crate) struct OperationHeader<'a> {
     pub(crate) at: Moment,
     pub(crate) actor: Actor,
     pub(crate) via: Via,
-    pub(crate) handling: OperationId,
+    pub(crate) operation: OperationId,
     /// The operation that this one undoes.
     pub(crate) undoes: Option<OperationId>,
     /// The operating system user, if the system acts for somebody.
@@ -81,7 +81,7 @@ pub(crate) fn copy(
         &actor,
         &head.via,
         &event.kind,
-        &head.handling,
+        &head.operation,
         &row.org(),
         &user,
         &row.id(),
@@ -193,7 +193,7 @@ pub(crate) fn lately(db: &Connection, row: i64) -> Result<Vec<LoggedChange>> {
 
 /// Returns whether an operation is an undo, not an original or a redo: whether it is an odd number
 /// of steps away from an original operation.
-pub(crate) fn took_back(db: &Connection, handling: OperationId) -> Result<bool> {
+pub(crate) fn took_back(db: &Connection, operation: OperationId) -> Result<bool> {
     let sql = "with recursive back(handling, steps) as (
            values (?1, 0)
            union all
@@ -201,26 +201,28 @@ pub(crate) fn took_back(db: &Connection, handling: OperationId) -> Result<bool> 
                    where handling = back.handling and undoes < back.handling limit 1), steps + 1
            from back where handling is not null)
          select max(steps) % 2 from back where handling is not null";
-    Ok(db.prepare_cached(sql)?.query_row([handling], |row| row.get(0))?)
+    Ok(db.prepare_cached(sql)?.query_row([operation], |row| row.get(0))?)
 }
 
 /// When an operation happened, by whom, and which of these lines it has, in order.
 pub(crate) fn operation(
     db: &Connection,
-    handling: OperationId,
+    operation: OperationId,
     seen: &BTreeSet<i64>,
 ) -> Result<Option<(Moment, Actor, Vec<Event>)>> {
     let mut statement = db.prepare_cached(
         "select at, kind, was, becomes, actor is null, actor from log
          where handling = ?1 and seq in (select value from json_each(?2)) order by seq",
     )?;
-    let lines = statement.query_and_then(params![handling, list(seen.iter().copied())], |row| {
-        let becomes = record(row, 3)?;
-        let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
-        let (kind, was, by_system) = (row.get(1)?, record(row, 2)?, row.get(4)?);
-        let by = row.get(5)?;
-        Ok::<_, StoreError>((row.get(0)?, by, Event { kind, was, becomes, by_system }))
-    })?;
+    let lines =
+        statement.query_and_then(params![operation, list(seen.iter().copied())], |row| {
+            let becomes = record(row, 3)?;
+            let becomes =
+                becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
+            let (kind, was, by_system) = (row.get(1)?, record(row, 2)?, row.get(4)?);
+            let by = row.get(5)?;
+            Ok::<_, StoreError>((row.get(0)?, by, Event { kind, was, becomes, by_system }))
+        })?;
     let lines: Vec<(Moment, Actor, Event)> = lines.collect::<Result<_>>()?;
     // Consequential lines have the system as actor, even in a user's operation.
     let of_person = lines.iter().find(|(_, by, _)| *by != Actor::System);
@@ -232,9 +234,9 @@ pub(crate) fn operation(
 /// The organisations that an operation created.
 pub(crate) fn organisations_made(
     db: &Connection,
-    handling: OperationId,
+    operation: OperationId,
 ) -> Result<BTreeSet<OrgId>> {
     let sql = "select org_id from log where handling = ?1 and kind = 'organisation.added'";
-    let made: Vec<OrgId> = all(db, sql, params![handling], |row| row.get(0))?;
+    let made: Vec<OrgId> = all(db, sql, params![operation], |row| row.get(0))?;
     Ok(made.into_iter().collect())
 }

@@ -27,7 +27,7 @@ pub(crate) fn each(
     mut write: impl FnMut(Decision) -> Result<Receipt>,
 ) -> Result<Receipt> {
     // Named explicitly: after the first part this is no longer the last operation.
-    let handling = facts.past.as_ref().map(|past| UndoTarget::Handling(past.handling));
+    let operation = facts.past.as_ref().map(|past| UndoTarget::Operation(past.operation));
     let mut whole: Option<Receipt> = None;
     let mut skipped: Vec<Skipped> = Vec::new();
     loop {
@@ -45,9 +45,9 @@ pub(crate) fn each(
             Err(why) => return Err(StoreError::Refused(why)),
         }
         let Some(before) = rest(&facts) else { break };
-        let aim = FactsPlan::of(command).before(before, handling);
+        let aim = FactsPlan::of(command).before(before, operation);
         facts = facts::load(db, Some(session.user), aim, now)?;
-        facts.part_of = whole.as_ref().map(|whole| whole.handling);
+        facts.part_of = whole.as_ref().map(|whole| whole.operation);
     }
     match whole {
         Some(mut whole) => {

@@ -69,8 +69,8 @@ pub(crate) fn dry_run(
 }
 
 fn receipt(decision: Decision, now: Now) -> Receipt {
-    let Decision { handling, outcomes, about, turn, .. } = decision;
-    Receipt { handling, at: now.at, about, turn, code: None, outcomes }
+    let Decision { operation, outcomes, about, turn, .. } = decision;
+    Receipt { operation, at: now.at, about, turn, code: None, outcomes }
 }
 
 /// Fills in the addresses of people who have a namesake in the actor's environment.
@@ -155,12 +155,12 @@ pub(crate) fn appoint(
     now: Now,
 ) -> Result<Receipt> {
     let decision = appointment(tx, it, now)?;
-    let (at, handling) = (now.at, decision.handling);
+    let (at, operation) = (now.at, decision.operation);
     let (actor, via) = (Actor::System, Via::Cli);
     record(
         tx,
         decision,
-        log::OperationHeader { at, actor, via, handling, undoes: None, os_user, key: None },
+        log::OperationHeader { at, actor, via, operation, undoes: None, os_user, key: None },
     )
 }
 
@@ -175,16 +175,16 @@ fn carry_out(
     (actor, via, key): (Actor, Via, Option<KeyId>),
     now: Now,
 ) -> Result<Receipt> {
-    let (at, handling, undoes) = (now.at, decision.handling, decision.turn.of());
+    let (at, operation, undoes) = (now.at, decision.operation, decision.turn.of());
     record(
         tx,
         decision,
-        log::OperationHeader { at, actor, via, handling, undoes, os_user: None, key },
+        log::OperationHeader { at, actor, via, operation, undoes, os_user: None, key },
     )
 }
 
 fn record(tx: &Connection, decision: Decision, head: log::OperationHeader<'_>) -> Result<Receipt> {
-    let Decision { handling, events, outcomes, about, turn, fresh } = decision;
+    let Decision { operation, events, outcomes, about, turn, fresh } = decision;
     for event in &events {
         apply::apply(tx, event)?;
     }
@@ -193,7 +193,7 @@ fn record(tx: &Connection, decision: Decision, head: log::OperationHeader<'_>) -
         wrong_codes::renewed(tx, event)?;
     }
     counter::advance(tx, fresh)?;
-    Ok(Receipt { handling, at: head.at, about, turn, code: None, outcomes })
+    Ok(Receipt { operation, at: head.at, about, turn, code: None, outcomes })
 }
 
 /// Logs a denied attempt. It is not an operation: nothing was done (R82).
@@ -227,7 +227,7 @@ pub(crate) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
         return Ok(0);
     }
     let facts = facts::passed(tx, now)?;
-    let Some((handling, events, fresh)) = crate::domain::catch_up(&facts, now) else {
+    let Some((operation, events, fresh)) = crate::domain::catch_up(&facts, now) else {
         return Ok(0);
     };
     let (actor, via) = (Actor::System, Via::Import);
@@ -235,7 +235,7 @@ pub(crate) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
         at: now.at,
         actor,
         via,
-        handling,
+        operation,
         undoes: None,
         os_user: None,
         key: None,
@@ -260,14 +260,14 @@ pub(crate) fn seed(
     let mut fresh = counter::fresh(tx)?.max(free);
     for chapter in chapters {
         let chapter = chapter.borrow();
-        let handling = OperationId(fresh);
+        let operation = OperationId(fresh);
         fresh += 1;
         let (at, actor, via) = (chapter.at, chapter.by, Via::Import);
         let head = log::OperationHeader {
             at,
             actor,
             via,
-            handling,
+            operation,
             undoes: None,
             os_user: None,
             key: None,

@@ -44,7 +44,7 @@ impl Target {
     /// A purpose after sign-in.
     pub(crate) fn of_command(command: &Command, actor: UserId) -> Option<Self> {
         match command {
-            Command::Knowingly(command) => Self::of_command(command, actor),
+            Command::Confirmed(command) => Self::of_command(command, actor),
             Command::VerifyAddress { .. } => Some(Self::Further(actor)),
             _ => None,
         }

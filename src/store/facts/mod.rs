@@ -43,11 +43,11 @@ pub(super) fn load(
     aim.users.extend(actor);
     load_users(db, &mut facts, actor.into_iter())?;
     undo_candidate::load(db, &mut facts, &mut aim, (actor, now))?;
-    named(db, &mut facts, &mut aim)?;
+    load_named_rows(db, &mut facts, &mut aim)?;
     whole(db, &mut facts, &mut aim)?;
     load_users(db, &mut facts, aim.users.iter().copied())?;
     for org in aim.orgs.clone() {
-        organisation_of(db, &mut facts, &mut aim, (org, actor))?;
+        load_organisation(db, &mut facts, &mut aim, (org, actor))?;
     }
     load_users(db, &mut facts, aim.users.iter().copied())?;
     partnerships(db, &mut facts, &aim)?;
@@ -128,7 +128,7 @@ fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<(
 
 /// The rows that the command names. A request also needs its organisation and its sender, who must
 /// still be a *Beheerder* (administrator) there.
-fn named(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> {
+fn load_named_rows(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> {
     let about_one = aim.orgs.len() == 1 && aim.past.is_none();
     for row in by_id::<MemberRequest>(db, &list(aim.requests.iter().map(|id| id.0)))? {
         // A request of another organisation than the one that the command names does not count.
@@ -216,7 +216,7 @@ fn whole(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> 
 /// The rows of an organisation: its administrators, the named memberships (even ended ones), what
 /// blocks a new row, the actor's last membership (to report what they lost), and the requests that
 /// these users sent here, which end with their membership.
-fn organisation_of(
+fn load_organisation(
     db: &Connection,
     facts: &mut Facts,
     aim: &mut FactsPlan,
@@ -267,7 +267,7 @@ fn partnerships(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<(
     }
     let mut found = by_id::<Partnership>(db, &named)?;
     for env in from {
-        found.extend(partnership::between(db, env, &list(envs.clone()))?);
+        found.extend(partnership::active_between(db, env, &list(envs.clone()))?);
     }
     for row in found {
         facts.put(Record::Partnership(row));

@@ -77,8 +77,8 @@ impl FactsPlan {
     }
 
     /// Limits the plan to the part of an operation before this line.
-    pub(in crate::store) fn before(self, line: i64, handling: Option<UndoTarget>) -> Self {
-        Self { before: Some(line), past: handling.or(self.past), ..self }
+    pub(in crate::store) fn before(self, line: i64, operation: Option<UndoTarget>) -> Self {
+        Self { before: Some(line), past: operation.or(self.past), ..self }
     }
 
     /// Returns whether the command needs a new code.
@@ -120,7 +120,7 @@ impl FactsPlan {
     }
 
     pub(in crate::store) fn of(command: &Command) -> Self {
-        if let Command::Knowingly(command) = command {
+        if let Command::Confirmed(command) = command {
             return Self { named: None, address_like: false, ..Self::of(command) };
         }
         let named = command.names().map(|named| match named {
@@ -217,7 +217,7 @@ impl FactsPlan {
                 self.whole_partnerships.push(*partnership);
             }
             // A redo may repeat an invitation, which needs a code.
-            Command::TakeBack { which } => (self.past, self.code) = (Some(*which), true),
+            Command::Undo { which } => (self.past, self.code) = (Some(*which), true),
             _ => {}
         }
     }

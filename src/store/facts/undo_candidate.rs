@@ -36,15 +36,15 @@ pub(super) fn load(
     (actor, now): (Option<UserId>, Now),
 ) -> Result<()> {
     let (Some(which), Some(actor)) = (aim.past, actor) else { return Ok(()) };
-    let handling = match which {
-        UndoTarget::Handling(handling) => Some(handling),
+    let operation = match which {
+        UndoTarget::Operation(operation) => Some(operation),
         UndoTarget::Last => log::stacks(db, actor)?.0.pop(),
         UndoTarget::TakenBack => log::stacks(db, actor)?.1.pop(),
     };
-    let Some(handling) = handling else { return Ok(()) };
+    let Some(operation) = operation else { return Ok(()) };
     let Some(me) = facts.users.get(&actor).filter(|user| user.is_active()) else { return Ok(()) };
     let part = (aim.before, PART + 1);
-    let mut seen = read::seen_of_handling(db, me, (handling, part), now)?;
+    let mut seen = read::seen_of_operation(db, me, (operation, part), now)?;
     // The extra line shows that there is an earlier part.
     let rest = if seen.len() > PART {
         seen.pop_first();
@@ -52,8 +52,8 @@ pub(super) fn load(
     } else {
         None
     };
-    let Some((at, by, events)) = log::operation(db, handling, &seen)? else { return Ok(()) };
-    let took_back = log::took_back(db, handling)?;
+    let Some((at, by, events)) = log::operation(db, operation, &seen)? else { return Ok(()) };
+    let took_back = log::took_back(db, operation)?;
     for event in &events {
         for row in event.was.iter().chain([&event.becomes]) {
             aim.orgs.extend(row.org());
@@ -84,7 +84,7 @@ pub(super) fn load(
         }
     }
     aim.deciders = true;
-    let made = log::organisations_made(db, handling)?;
-    facts.past = Some(UndoCandidate { handling, at, by, took_back, events, made, rest });
+    let made = log::organisations_made(db, operation)?;
+    facts.past = Some(UndoCandidate { operation, at, by, took_back, events, made, rest });
     Ok(())
 }

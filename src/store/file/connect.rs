@@ -27,21 +27,21 @@ const AGAIN: usize = 8;
 
 /// Opens an empty in-memory database at the current schema version.
 pub(crate) fn in_memory() -> Result<Connection> {
-    in_memory_of(schema::STEPS.len())
+    in_memory_of(schema::MIGRATIONS.len())
 }
 
 /// Opens an empty in-memory database at an older schema version.
 pub(crate) fn in_memory_of(version: usize) -> Result<Connection> {
     let mut db = Connection::open_in_memory()?;
     configure(&db, Duration::ZERO)?;
-    schema::migrate(&mut db, schema::STEPS.get(..version).unwrap_or_default(), |_, _| Ok(()))?;
+    schema::migrate(&mut db, schema::MIGRATIONS.get(..version).unwrap_or_default(), |_, _| Ok(()))?;
     Ok(db)
 }
 
 /// Opens an empty scratch database to replay into; SQLite moves it to a nameless file if it grows.
 pub(crate) fn scratch() -> Result<Connection> {
     let mut db = Connection::open("")?;
-    schema::migrate(&mut db, schema::STEPS, |_, _| Ok(()))?;
+    schema::migrate(&mut db, schema::MIGRATIONS, |_, _| Ok(()))?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(db)
 }
@@ -59,19 +59,19 @@ pub(crate) fn private(found: &Metadata) -> Result<()> {
 
 /// Opens one of our files for inspection, and returns its metadata.
 pub(crate) fn look(path: &Path) -> Result<(Connection, Metadata)> {
-    look_by(path, read_only)
+    inspect_with(path, read_only)
 }
 
 /// Like [`look`], for a damaged file: one that is too short, or has unreadable tables, is opened
 /// for what can still be read.
 pub(crate) fn salvage(path: &Path) -> Result<Connection> {
-    look_by(path, leniently).map(|(db, _)| db)
+    inspect_with(path, leniently).map(|(db, _)| db)
 }
 
 /// A function that opens a file for inspection.
 type Connector = fn(&Path, &str) -> Result<Connection>;
 
-fn look_by(path: &Path, by: Connector) -> Result<(Connection, Metadata)> {
+fn inspect_with(path: &Path, by: Connector) -> Result<(Connection, Metadata)> {
     let found = fs::symlink_metadata(path)?;
     if found.file_type().is_symlink() {
         return Err(StoreError::Link);

@@ -101,7 +101,7 @@ pub(crate) fn close(db: Connection) -> Result<()> {
 /// Creates an empty store in a new file.
 pub(crate) fn empty(path: &Path, wait: Duration) -> Result<Connection> {
     let mut db = connect(path, wait)?;
-    schema::migrate(&mut db, schema::STEPS, |_, _| Ok(()))?;
+    schema::migrate(&mut db, schema::MIGRATIONS, |_, _| Ok(()))?;
     Ok(db)
 }
 
@@ -110,7 +110,7 @@ pub(crate) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
     for number in 1..=COPIES {
         let suffix = if number == 1 { String::new() } else { format!(".{number}") };
         let copy = beside(path, &format!(".v{version}{suffix}"));
-        match new(&copy, |unfinished| copy_into((path, OpenMode::Write), unfinished)) {
+        match new(&copy, |unfinished| copy_pages((path, OpenMode::Write), unfinished)) {
             Err(StoreError::Exists | StoreError::Leftover(_)) => {}
             made => return made.map(|()| copy),
         }
@@ -119,7 +119,7 @@ pub(crate) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
 }
 
 /// Copies all pages as one snapshot, despite concurrent writers, into an empty file.
-pub(crate) fn copy_into((path, how): (&Path, OpenMode), copy: &Path) -> Result<()> {
+pub(crate) fn copy_pages((path, how): (&Path, OpenMode), copy: &Path) -> Result<()> {
     let from = read_only(path, how.address())?;
     let mut to = Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     Backup::new(&from, &mut to)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
@@ -142,8 +142,9 @@ mod tests {
         let mut db = open::file(&path, Duration::from_secs(1)).unwrap().db;
         db.execute("update counter set fresh = 7", []).unwrap();
         let path = settle(&path).unwrap();
-        let steps = [schema::STEPS, &[schema::Migration::script("create table more (x)")]].concat();
-        let version = schema::STEPS.len();
+        let steps =
+            [schema::MIGRATIONS, &[schema::Migration::script("create table more (x)")]].concat();
+        let version = schema::MIGRATIONS.len();
         schema::migrate(&mut db, &steps, |_, found| copy(&path, found).map(drop)).unwrap();
         copy(&path, version).unwrap();
         let first = beside(&path, &format!(".v{version}"));

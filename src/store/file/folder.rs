@@ -14,7 +14,7 @@ use crate::store::{Result, StoreError};
 pub(crate) fn room_for(path: &Path) -> Result<PathBuf> {
     furnish(path)?;
     let path = settle(path)?;
-    path.parent().map_or(Ok(()), network::refuse)?;
+    path.parent().map_or(Ok(()), network::refuse_network_folder)?;
     Ok(path)
 }
 

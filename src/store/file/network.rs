@@ -21,7 +21,7 @@ const KINDS: &[(i128, &str)] = &[
 ];
 
 /// Refuses a folder on a network file system; accepts it if the system does not report the kind.
-pub(crate) fn refuse(folder: &Path) -> Result<()> {
+pub(crate) fn refuse_network_folder(folder: &Path) -> Result<()> {
     #[cfg(target_os = "linux")]
     if let Ok(found) = rustix::fs::statfs(folder)
         && let Some(kind) = kind(found.f_type.into())
@@ -61,6 +61,6 @@ mod tests {
             assert_eq!(kind(magic), None, "{name}");
         }
         let folder = tempfile::tempdir().unwrap();
-        assert!(refuse(folder.path()).is_ok());
+        assert!(refuse_network_folder(folder.path()).is_ok());
     }
 }

@@ -74,11 +74,11 @@ fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
     let locked = tampered(&db, version)?;
     let mut kept = None;
     match locked {
-        Some(why) if version < schema::STEPS.len() => return Err(StoreError::ReadOnly(why)),
+        Some(why) if version < schema::MIGRATIONS.len() => return Err(StoreError::ReadOnly(why)),
         Some(_) => db.pragma_update(None, "query_only", true)?,
-        None if version < schema::STEPS.len() => {
+        None if version < schema::MIGRATIONS.len() => {
             forward_compat::check_older(&db, version)?;
-            let done = schema::migrate(&mut db, schema::STEPS, |tx, found| {
+            let done = schema::migrate(&mut db, schema::MIGRATIONS, |tx, found| {
                 place.check_to_write()?;
                 shape::check(tx, found)?;
                 kept = Some(create::copy(path, found)?);
@@ -137,7 +137,7 @@ fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Op
     };
     let db = to_read(&path, how, wait)?;
     let version = shape::version(&db)?;
-    if version < schema::STEPS.len() {
+    if version < schema::MIGRATIONS.len() {
         let why = Some(why).filter(|why| matches!(why, Locked::Linked | Locked::Mounted));
         return Err(StoreError::ReadOnly(why.unwrap_or(Locked::Older)));
     }
@@ -208,7 +208,7 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
 /// Refuses a newer file, and damage that is cheap to find. In a larger file damage is reported when
 /// the page is read.
 fn sound(db: &Connection, size: u64) -> Result<()> {
-    let (found, known) = (shape::version(db)?, schema::STEPS.len());
+    let (found, known) = (shape::version(db)?, schema::MIGRATIONS.len());
     if found > known {
         return Err(StoreError::Newer { found, known, readable: forward_compat::is_readable(db)? });
     }

@@ -91,7 +91,7 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
         }
         walked => walked?,
     }
-    if broken.is_some() || version < schema::STEPS.len() {
+    if broken.is_some() || version < schema::MIGRATIONS.len() {
         return Ok(broken);
     }
     // The last line about a row describes its current state.

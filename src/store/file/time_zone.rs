@@ -44,16 +44,24 @@ impl Store {
             }
             let (was, becomes) = (was.map(Record::Zone), Record::Zone(zone.clone()));
             let event = Event { kind: Kind::FileZone, was, becomes, by_system: true };
-            let handling = OperationId(counter::fresh(tx)?);
+            let operation = OperationId(counter::fresh(tx)?);
             let (at, actor, via) = (now.at, Actor::System, Via::Cli);
             apply::apply(tx, &event)?;
             log::write(
                 tx,
-                log::OperationHeader { at, actor, via, key: None, handling, undoes: None, os_user },
+                log::OperationHeader {
+                    at,
+                    actor,
+                    via,
+                    key: None,
+                    operation,
+                    undoes: None,
+                    os_user,
+                },
                 &event,
             )?;
-            counter::advance(tx, handling.0 + 1)?;
-            Ok(Some(handling))
+            counter::advance(tx, operation.0 + 1)?;
+            Ok(Some(operation))
         })
     }
 

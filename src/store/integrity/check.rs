@@ -29,7 +29,7 @@ pub(crate) fn differences(db: &Connection, anchors: &[ChainHead]) -> Result<Vec<
     let mut found = Vec::new();
     // First: results from a foreign schema mean nothing, and a query on it may never end.
     let told = connect::scratch()?;
-    match compare::shapes(db, &told, &mut found) {
+    match compare::compare_schemas(db, &told, &mut found) {
         Err(StoreError::Damaged(_)) => {}
         shapes => shapes?,
     }
@@ -101,10 +101,10 @@ fn follow(
             found.extend(differs.then_some(Difference::Anchor { number }));
         }
         if link.of == LinkKind::Line {
-            let handling: OperationId = link.row.get(5)?;
+            let operation: OperationId = link.row.get(5)?;
             let before = |seq| past.query_row([seq], |row| row.get::<_, String>(0));
             found.extend(line(link, &mut last, before)?);
-            fresh = fresh.max(handling.0 + 1);
+            fresh = fresh.max(operation.0 + 1);
         }
         Ok(())
     })?;

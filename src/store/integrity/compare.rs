@@ -32,13 +32,13 @@ const ZONE: &str = "zone";
 /// The only other entry allowed in `meta`.
 const EXAMPLE: (&str, &str) = ("example", "1");
 
-/// Tables, indexes and triggers that differ from those of `told`.
-pub(crate) fn shapes(
+/// Tables, indexes and triggers that differ from those of `replayed`.
+pub(crate) fn compare_schemas(
     db: &Connection,
-    told: &Connection,
+    replayed: &Connection,
     found: &mut Vec<Difference>,
 ) -> Result<()> {
-    let (here, there) = (shape(db)?, shape(told)?);
+    let (here, there) = (shape(db)?, shape(replayed)?);
     let names = here.keys().chain(there.keys());
     let differ = names.filter(|name| here.get(*name) != there.get(*name));
     found.extend(differ.map(|name| Difference::Shape { name: name.clone() }));
@@ -53,19 +53,19 @@ fn shape(db: &Connection) -> Result<BTreeMap<String, String>> {
     Ok(all(db, &sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
 
-/// Rows of `db` that differ from those of `told`, which has every table.
+/// Rows of `db` that differ from those of `replayed`, which has every table.
 pub(crate) fn tables(
     db: &Connection,
-    told: &Connection,
+    replayed: &Connection,
     found: &mut Vec<Difference>,
 ) -> Result<()> {
-    for table in &tables_of(told)? {
-        rows(db, told, table, found)?;
+    for table in &tables_of(replayed)? {
+        rows(db, replayed, table, found)?;
     }
     let meta: Vec<(String, String)> =
         all(db, "select name, value from meta", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     // The file's initial time zone is not in its log; later changes to it are.
-    let zone = meta::zone(told)?;
+    let zone = meta::zone(replayed)?;
     let is_zone = |name: &str, value: &str| {
         let found = (name == ZONE).then(|| Zone::stored(value)).flatten();
         found.is_some_and(|found| zone.as_ref().is_none_or(|zone| *zone == found))
@@ -77,16 +77,16 @@ pub(crate) fn tables(
     Ok(())
 }
 
-/// Rows of `db` that `told` lacks or that differ, table by table, up to the point where a table
+/// Rows of `db` that `replayed` lacks or that differ, table by table, up to the point where a table
 /// becomes unreadable. Derived tables are left out.
-pub(crate) fn untold(db: &Connection, told: &Connection) -> Result<Vec<Difference>> {
+pub(crate) fn rows_not_in_log(db: &Connection, replayed: &Connection) -> Result<Vec<Difference>> {
     let mut found = Vec::new();
-    let (here, there) = (shape(db).unwrap_or_default(), shape(told)?);
+    let (here, there) = (shape(db).unwrap_or_default(), shape(replayed)?);
     // A missing or differently defined table says nothing about the rows of this one.
     let same = |name: &&String| here.get(*name) == there.get(*name);
-    let tables = tables_of(told)?;
+    let tables = tables_of(replayed)?;
     for table in tables.iter().filter(|name| !COUNTED.contains(&name.as_str())).filter(same) {
-        match rows(db, told, table, &mut found) {
+        match rows(db, replayed, table, &mut found) {
             Err(error) if is_of_a_row(&error) => {}
             other => other?,
         }
@@ -112,26 +112,26 @@ pub(crate) fn is_of_a_row(error: &StoreError) -> bool {
 }
 
 /// The names of the tables that follow from the log.
-fn tables_of(told: &Connection) -> Result<Vec<String>> {
+fn tables_of(replayed: &Connection) -> Result<Vec<String>> {
     let sql = "select name from sqlite_master
         where type = 'table' and name not like 'sqlite\\_%' escape '\\'";
-    let names: Vec<String> = all(told, sql, [], |row| row.get(0))?;
+    let names: Vec<String> = all(replayed, sql, [], |row| row.get(0))?;
     Ok(names.into_iter().filter(|name| !APART.contains(&name.as_str())).collect())
 }
 
 /// Walks the rows of both databases side by side, in key order.
 fn rows(
     db: &Connection,
-    told: &Connection,
+    replayed: &Connection,
     table: &str,
     found: &mut Vec<Difference>,
 ) -> Result<()> {
     let sql = "select name from pragma_table_info(?1) where pk > 0 order by pk";
-    let keys: Vec<String> = all(told, sql, [table], |row| row.get(0))?;
+    let keys: Vec<String> = all(replayed, sql, [table], |row| row.get(0))?;
     let sql = format!("select * from {table} order by {}", keys.join(", "));
-    // Tables with different columns are reported by [`shapes`].
+    // Tables with different columns are reported by [`compare_schemas`].
     let Ok(mut here) = db.prepare(&sql) else { return Ok(()) };
-    let mut there = told.prepare(&sql)?;
+    let mut there = replayed.prepare(&sql)?;
     if !here.column_names().eq(there.column_names()) {
         return Ok(());
     }
@@ -185,7 +185,7 @@ fn compare(mine: &Row<'_>, yours: &Row<'_>, at: &[usize]) -> Result<Ordering> {
             (ValueRef::Integer(mine), ValueRef::Integer(yours)) => mine.cmp(&yours),
             (ValueRef::Text(mine), ValueRef::Text(yours)) => mine.cmp(yours),
             // A strict table has no other key types; a table that is not strict is reported by
-            // [`shapes`].
+            // [`compare_schemas`].
             _ => Ordering::Equal,
         };
         if order.is_ne() {

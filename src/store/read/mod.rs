@@ -14,7 +14,7 @@ use rusqlite::Connection;
 
 pub(super) use lists::{
     candidates::{around, candidates},
-    log::seen_of_handling,
+    log::seen_of_operation,
     managers::managers,
     people::people,
     ssh_keys::{opened_before, opens, still},
@@ -94,9 +94,9 @@ fn neighbours(
             }
             log::page(db, me, (*org, view, kinds), now).map(Answer::Log)
         }
-        Query::Handling(handling) => {
-            let (rows, total) = log::of_handling(db, me, *handling, now)?;
-            Ok(Answer::Handling(rows, total))
+        Query::Operation(operation) => {
+            let (rows, total) = log::of_operation(db, me, *operation, now)?;
+            Ok(Answer::Operation(rows, total))
         }
         Query::Users(view) => users::page(db, me, (view, None), now).map(Answer::Users),
         Query::User(user) => {

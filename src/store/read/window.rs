@@ -215,7 +215,7 @@ impl ListWalk<'_> {
         take: usize,
     ) -> Result<Vec<RowAt>> {
         let window = self.window;
-        let order: Vec<String> = window.terms.iter().map(|term| directed(term, way)).collect();
+        let order: Vec<String> = window.terms.iter().map(|term| term_sql(term, way)).collect();
         let bound = place.map_or(String::new(), |_| self.bound(way));
         let sql = format!(
             "{} select {}, {} from {}{}{bound} order by {} limit :take",
@@ -395,6 +395,6 @@ fn split(place: Option<&[SortTerm]>) -> (Option<usize>, Option<&[SortTerm]>) {
     }
 }
 
-fn directed((term, falls): &OrderTerm, way: Direction) -> String {
+fn term_sql((term, falls): &OrderTerm, way: Direction) -> String {
     if (way == Direction::Back) == *falls { term.clone() } else { format!("{term} desc") }
 }

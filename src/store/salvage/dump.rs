@@ -50,7 +50,8 @@ pub enum DumpLine {
         /// The channel used.
         via: Via,
         /// The operation it belongs to.
-        handling: OperationId,
+        #[serde(rename = "handling")]
+        operation: OperationId,
         /// The operation that it undoes.
         undoes: Option<OperationId>,
         /// The kind of change.
@@ -118,7 +119,7 @@ pub(crate) fn event(row: &Row<'_>) -> Result<DumpLine> {
         at: row.get(1)?,
         actor: row.get(2)?,
         via: row.get(3)?,
-        handling: row.get(5)?,
+        operation: row.get(5)?,
         undoes: row.get(11)?,
         kind: row.get(4)?,
         was: row.get::<_, Option<String>>(9)?.map(raw).transpose()?,
@@ -229,7 +230,7 @@ impl Store {
 /// Writes a line and the row that it describes; the first and last line describe none.
 pub(crate) fn add(tx: &Connection, line: &DumpLine) -> Result<()> {
     match line {
-        DumpLine::Event { at, actor, via, handling, undoes, kind, was, becomes, without_user } => {
+        DumpLine::Event { at, actor, via, operation, undoes, kind, was, becomes, without_user } => {
             let (was, becomes) = (was.as_ref().map(|text| text.get()), becomes.get());
             let event = Event {
                 kind: *kind,
@@ -238,10 +239,17 @@ pub(crate) fn add(tx: &Connection, line: &DumpLine) -> Result<()> {
                 by_system: actor.is_none(),
             };
             apply::apply(tx, &event)?;
-            let (at, via, handling, undoes) = (*at, *via, *handling, *undoes);
+            let (at, via, operation, undoes) = (*at, *via, *operation, *undoes);
             let actor = actor.map_or(Actor::System, Actor::Person);
-            let head =
-                log::OperationHeader { at, actor, via, handling, undoes, os_user: None, key: None };
+            let head = log::OperationHeader {
+                at,
+                actor,
+                via,
+                operation,
+                undoes,
+                os_user: None,
+                key: None,
+            };
             let user = if *without_user { None } else { event.becomes.user() };
             log::copy(tx, head, (&event, user), (was, becomes))
         }

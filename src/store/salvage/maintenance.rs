@@ -43,25 +43,25 @@ impl Store {
     /// Dry run of [`Store::migrate`]: writes nothing.
     pub fn dry_run_migrate(path: &Path) -> Result<Migrated> {
         let db = connect::look(&folder::settle(path)?)?.0;
-        let from = schema::version_of_file(&db)?;
-        if !schema::missing(from, schema::STEPS)?.is_empty() {
+        let from = schema::app_file_version(&db)?;
+        if !schema::missing(from, schema::MIGRATIONS)?.is_empty() {
             forward_compat::check_older(&db, from)?;
         }
-        Ok(Migrated { from, to: schema::STEPS.len(), copy: None })
+        Ok(Migrated { from, to: schema::MIGRATIONS.len(), copy: None })
     }
 }
 
 /// Copies the file and checks the copy.
 pub(crate) fn backup(from: &FileIdentity, to: &Path) -> Result<ChainHead> {
     create::new(&folder::settle(to)?, |unfinished| {
-        create::copy_into((from.path(), from.how), unfinished)?;
+        create::copy_pages((from.path(), from.how), unfinished)?;
         sound(&connect::read_only(unfinished, "immutable=1")?)
     })
 }
 
 /// Migrates the file.
 pub(crate) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
-    let from = schema::version_of_file(&connect::look(&folder::settle(path)?)?.0)?;
+    let from = schema::app_file_version(&connect::look(&folder::settle(path)?)?.0)?;
     let opened = open::file(path, wait)?;
     let (to, copy) = (schema::version(&opened.db)?, opened.kept);
     Ok(Migrated { from, to, copy })

@@ -73,11 +73,11 @@ pub(super) fn sound(db: &Connection) -> Result<ChainHead> {
 pub(super) fn to_restore(from: &Path) -> Result<Connection> {
     let old = connect::salvage(&folder::settle(from)?)?;
     // The version number does not matter if the tables are those of this version.
-    match schema::version_of_file(&old) {
+    match schema::app_file_version(&old) {
         Err(StoreError::StrangeVersion { .. }) => {}
         found => {
             let found = found?;
-            schema::missing(found, schema::STEPS)?;
+            schema::missing(found, schema::MIGRATIONS)?;
             if found < schema::CHAINED && forward_compat::check_older(&old, found).is_ok() {
                 return Err(StoreError::Damaged(format!("and of an older version, {found}")));
             }
@@ -135,7 +135,7 @@ fn saved(
         lost,
         left_out,
         attempts,
-        untold: compare::untold(old, new)?,
+        untold: compare::rows_not_in_log(old, new)?,
         cut: Some((given - 1, told - 1)).filter(|_| all && told < given),
     })
 }
@@ -237,9 +237,9 @@ fn replay(
             done.left_out.push(*seq);
             continue;
         }
-        if let dump::DumpLine::Event { handling, becomes, .. } = &line {
+        if let dump::DumpLine::Event { operation, becomes, .. } = &line {
             let row: Record = log::read(becomes.get())?;
-            fresh = fresh.max(row.id() + 1).max(handling.0 + 1);
+            fresh = fresh.max(row.id() + 1).max(operation.0 + 1);
             done.of_row.entry(row.id()).or_default().push(*seq);
         }
         done.written.push(*seq);

@@ -50,7 +50,7 @@ pub(crate) fn take_over(db: &Connection) -> Result<()> {
             at: at.unwrap_or(confirmed.0),
             actor: Actor::System,
             via: Via::Import,
-            handling: OperationId(fresh),
+            operation: OperationId(fresh),
             undoes: None,
             os_user: None,
             key: None,

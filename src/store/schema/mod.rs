@@ -26,7 +26,7 @@ impl Migration {
 }
 
 /// The steps that this program knows; `user_version` is the number of applied steps.
-pub(super) const STEPS: &[Migration] = &[
+pub(super) const MIGRATIONS: &[Migration] = &[
     Migration::script(include_str!("../../../assets/schema/001_begin.sql")),
     Migration::script(include_str!("../../../assets/schema/002_neighbours.sql")),
     Migration::script(include_str!("../../../assets/schema/003_pace.sql")),
@@ -89,7 +89,7 @@ pub(super) fn version(db: &Connection) -> Result<usize> {
 }
 
 /// Like [`version`], for a file with our application ID: it has at least the first step.
-pub(super) fn version_of_file(db: &Connection) -> Result<usize> {
+pub(super) fn app_file_version(db: &Connection) -> Result<usize> {
     match version(db)? {
         0 => Err(StoreError::StrangeVersion { found: 0 }),
         version => Ok(version),
@@ -98,7 +98,7 @@ pub(super) fn version_of_file(db: &Connection) -> Result<usize> {
 
 /// Errors if a newer version migrated the file while it was open here.
 pub(super) fn known(db: &Connection) -> Result<()> {
-    missing(version(db)?, STEPS).map(drop)
+    missing(version(db)?, MIGRATIONS).map(drop)
 }
 
 /// The steps not yet applied; errors if the file has more steps than this program knows.

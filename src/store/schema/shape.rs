@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The SHA-256 of the schema of each version, starting at 1. A test prints the expected values.
-const SHAPES: [&str; schema::STEPS.len()] = [
+const SHAPES: [&str; schema::MIGRATIONS.len()] = [
     "d67bd3aa70284e861aa07299d65e35c8adc7aa9e5605408f9bd912a55a364fce",
     "1748b2fd03fad606ed63fc417946f5398f2e078e7773123851f6317ca8a13143",
     "9a84b90d64fe08476def71a9863e76e4bfe0b1b7f160f7a5b0d896564bd43aa7",
@@ -86,7 +86,7 @@ pub(crate) fn check(db: &Connection, version: usize) -> Result<()> {
 /// The version of a file and its schema check, in one snapshot: another program may be migrating.
 pub(crate) fn version(db: &Connection) -> Result<usize> {
     let moment = db.unchecked_transaction()?;
-    let version = schema::version_of_file(&moment)?;
+    let version = schema::app_file_version(&moment)?;
     check(&moment, version)?;
     Ok(version)
 }
@@ -121,10 +121,10 @@ mod tests {
     /// A new step needs its line in [`SHAPES`]: this test prints it.
     #[test]
     fn the_fingerprints_are_those_of_the_steps() {
-        let found: Vec<String> = (1..=schema::STEPS.len())
+        let found: Vec<String> = (1..=schema::MIGRATIONS.len())
             .map(|version| {
                 let mut db = Connection::open_in_memory().unwrap();
-                let steps = schema::STEPS.get(..version).unwrap();
+                let steps = schema::MIGRATIONS.get(..version).unwrap();
                 schema::migrate(&mut db, steps, |_, _| Ok(())).unwrap();
                 check(&Connection::open_in_memory().unwrap(), 0).unwrap();
                 hex(&fingerprint(&db).unwrap())
@@ -136,8 +136,8 @@ mod tests {
     #[test]
     fn what_sqlite_measures_is_no_other_schema_and_a_name_like_it_is() {
         let mut db = Connection::open_in_memory().unwrap();
-        schema::migrate(&mut db, schema::STEPS, |_, _| Ok(())).unwrap();
-        let version = schema::STEPS.len();
+        schema::migrate(&mut db, schema::MIGRATIONS, |_, _| Ok(())).unwrap();
+        let version = schema::MIGRATIONS.len();
         db.execute_batch("insert into meta values ('x', 'y'); analyze").unwrap();
         let tables = "select count(*) from sqlite_schema where name like 'sqlite_stat%'";
         assert!(db.query_row(tables, [], |row| row.get::<_, i64>(0)).unwrap() > 0);
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn a_schema_is_looked_at_again_only_when_it_changed() {
         let mut db = Connection::open_in_memory().unwrap();
-        schema::migrate(&mut db, schema::STEPS, |_, _| Ok(())).unwrap();
+        schema::migrate(&mut db, schema::MIGRATIONS, |_, _| Ok(())).unwrap();
         let shape = Shape::default();
         shape.check(&db).unwrap();
         let seen = shape.seen.get();

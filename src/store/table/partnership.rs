@@ -19,7 +19,7 @@ table! {
 }
 
 /// The active partnerships between one environment and these.
-pub(in crate::store) fn between(
+pub(in crate::store) fn active_between(
     db: &Connection,
     env: EnvId,
     others: &str,

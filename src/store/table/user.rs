@@ -13,7 +13,7 @@ use super::{
     mapping::{self, Composite, select_from, table},
 };
 use crate::{
-    domain::{EnvId, FurtherAddress, Name, User, UserId, confusable_skeleton, fold, stored_person},
+    domain::{EnvId, ExtraAddress, Name, User, UserId, confusable_skeleton, fold, stored_person},
     store::convert::list,
 };
 
@@ -55,14 +55,14 @@ impl Composite<Option<Name>, 1> for PersonName {
 pub(super) struct AddressRow {
     user: UserId,
     is_primary: bool,
-    address: FurtherAddress,
+    address: ExtraAddress,
 }
 
 table! {
     "address" => AddressRow {
         user: "user_id",
         is_primary: "is_primary",
-        address: FurtherAddress["email", "verified_at", "code", "code_until"],
+        address: ExtraAddress["email", "verified_at", "code", "code_until"],
     }
     derived |row| {
         "email_key": row.address.email.key(),
@@ -70,7 +70,7 @@ table! {
     }
 }
 
-impl Composite<Self, 4> for FurtherAddress {
+impl Composite<Self, 4> for ExtraAddress {
     fn read(
         row: &Row<'_>,
         [email, verified_at, code, until]: [usize; 4],
@@ -97,10 +97,10 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<User>> {
 }
 
 /// The additional addresses of these users, ordered by folded address.
-fn extra(db: &Connection, ids: &str) -> Result<BTreeMap<UserId, Vec<FurtherAddress>>> {
+fn extra(db: &Connection, ids: &str) -> Result<BTreeMap<UserId, Vec<ExtraAddress>>> {
     let rest = "address where user_id in (select value from json_each(?1)) and is_primary = 0
         order by email_key";
-    let mut found: BTreeMap<UserId, Vec<FurtherAddress>> = BTreeMap::new();
+    let mut found: BTreeMap<UserId, Vec<ExtraAddress>> = BTreeMap::new();
     for AddressRow { user, address, .. } in select_from(db, rest, [ids])? {
         found.entry(user).or_default().push(address);
     }

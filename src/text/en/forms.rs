@@ -20,7 +20,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     activate: "Enter code  F7",
     add_users: "Add user",
     anyway: "Do it anyway",
-    asks,
+    form_words,
     code_over: "This code no longer works: the invitation was withdrawn, replaced or used meanwhile. \
          The Log tells by whom.",
     code_lines: |name, address, code| {
@@ -122,7 +122,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm a form")]
-fn asks(kind: FormKind<'_>) -> FormWords {
+fn form_words(kind: FormKind<'_>) -> FormWords {
     let words = |title, intro: &[&str], button| FormWords {
         title,
         intro: intro.iter().map(|line| (*line).to_owned()).collect(),

@@ -7,7 +7,7 @@ use crate::{
         AccessBy, AccessRow, Day, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
     },
     text::{
-        AddressAct, Fact, FormWords, Lang, QuestionWords,
+        AddressAction, Fact, FormWords, Lang, QuestionWords,
         grammar::{
             number::count,
             words::{self, and, day_full},
@@ -92,7 +92,7 @@ pub(super) fn removal(
         Some(format!("{name} can no longer sign in and loses all access, everywhere.")),
         (total > 0)
             .then(|| format!("No access any more to: {}", words::and_of(Lang::En, lost, total))),
-        goes_along(unborn),
+        removed_with_user(unborn),
         Some(
             "Requests from and to this user, and the relations, end. This cannot be undone; the \
              address becomes free again."
@@ -104,7 +104,7 @@ pub(super) fn removal(
 }
 
 /// The organisations that are removed with a user.
-fn goes_along(unborn: &[Name]) -> Option<String> {
+fn removed_with_user(unborn: &[Name]) -> Option<String> {
     let names = and(Lang::En, unborn, 8);
     match unborn.len() {
         0 => None,
@@ -122,30 +122,30 @@ pub(super) fn uninvite(name: &Name) -> QuestionWords {
 }
 
 /// The form for an action on one of these addresses.
-pub(super) fn address(act: AddressAct, emails: &[Email]) -> FormWords {
+pub(super) fn address(act: AddressAction, emails: &[Email]) -> FormWords {
     let (title, intro, button) = match (act, emails) {
-        (AddressAct::Code, _) => (
+        (AddressAction::Code, _) => (
             "Code for an address",
             "Pass on the code that you will see next; with that code the address is confirmed."
                 .to_owned(),
             "Make code",
         ),
-        (AddressAct::Verify, [email]) => (
+        (AddressAction::Verify, [email]) => (
             "Confirm address",
             format!("An Administrator gave you the code for {email}."),
             "Confirm",
         ),
-        (AddressAct::Verify, _) => (
+        (AddressAction::Verify, _) => (
             "Confirm address",
             "An Administrator gave you the code for this address.".to_owned(),
             "Confirm",
         ),
-        (AddressAct::Primary, _) => (
+        (AddressAction::Primary, _) => (
             "First address",
             "The address that is the first one now stays as an extra address.".to_owned(),
             "Make it the first",
         ),
-        (AddressAct::Remove, _) => {
+        (AddressAction::Remove, _) => {
             ("Remove address", "Choose the address; the question comes next.".to_owned(), "Next")
         }
     };
@@ -165,17 +165,17 @@ pub(super) fn address_removal(email: &Email) -> QuestionWords {
 }
 
 /// Why no address can be chosen, and what to do first.
-pub(super) fn no_address(act: AddressAct, user: &UserDetails) -> String {
+pub(super) fn no_address(act: AddressAction, user: &UserDetails) -> String {
     let open = user.extra.iter().find(|(_, verified, _)| !verified);
     match (act, open) {
         _ if user.extra.is_empty() && user.me => {
             "You have no extra address. Add one with x a.".to_owned()
         }
-        (AddressAct::Primary, Some((email, _, coded))) => {
+        (AddressAction::Primary, Some((email, _, coded))) => {
             let first = if *coded { "" } else { "ask an Administrator for a code (x c), and " };
             format!("{email} is not confirmed yet: {first}confirm it first with x k.")
         }
-        (AddressAct::Verify, Some((email, ..))) => {
+        (AddressAction::Verify, Some((email, ..))) => {
             format!("There is no code for {email} yet: an Administrator makes it with x c.")
         }
         _ => "No address is waiting to be confirmed.".to_owned(),

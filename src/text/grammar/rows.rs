@@ -5,7 +5,7 @@ use crate::domain::{
 };
 
 /// The actor; `system` is the name of the program itself.
-pub(crate) fn who(row: &LogRow, system: &str) -> String {
+pub(crate) fn author_label(row: &LogRow, system: &str) -> String {
     match &row.actor {
         (Actor::System, None) => system.to_owned(),
         (Actor::System, Some(os_user)) => format!("{system} ({os_user})"),

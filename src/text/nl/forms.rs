@@ -21,7 +21,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
     activate: "Code invoeren  F7",
     add_users: "Gebruiker toevoegen",
     anyway: "Toch doen",
-    asks,
+    form_words,
     code_over: "Deze code werkt niet meer: de uitnodiging is intussen ingetrokken, vervangen of \
          gebruikt. Het Logboek zegt door wie.",
     code_lines: |name, address, code| {
@@ -142,7 +142,7 @@ pub(super) const FORMS: FormTexts = FormTexts {
 };
 
 #[expect(clippy::too_many_lines, reason = "one arm a form")]
-fn asks(kind: FormKind<'_>) -> FormWords {
+fn form_words(kind: FormKind<'_>) -> FormWords {
     let words = |title, intro: &[&str], button| FormWords {
         title,
         intro: intro.iter().map(|line| (*line).to_owned()).collect(),

@@ -153,8 +153,8 @@ pub static NL: Texts = Texts {
     log_on: rows::on,
     log_was_became: log::was_became,
     log_names: log::names,
-    log_what: log::what,
-    log_who: log::who,
+    log_what: log::event_label,
+    log_who: log::author_label,
     loses_access: |n| match n {
         1 => "Verliest direct toegang:",
         _ => "Verliezen direct toegang:",

@@ -7,7 +7,7 @@ use crate::{
         AccessBy, AccessRow, Day, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
     },
     text::{
-        AddressAct, Fact, FormWords, Lang, QuestionWords,
+        AddressAction, Fact, FormWords, Lang, QuestionWords,
         grammar::{
             number::count,
             words::{self, and, day_full},
@@ -91,7 +91,7 @@ pub(super) fn removal(
     let lines = [
         Some(format!("{name} kan niet meer aanmelden en verliest alle toegang, overal.")),
         (total > 0).then(|| format!("Geen toegang meer tot: {}", words::and_of(Lang::Nl, lost, total))),
-        goes_along(unborn),
+        removed_with_user(unborn),
         Some(
             "Verzoeken van en aan deze gebruiker en de relaties vervallen. Dit is niet ongedaan te \
              maken; het adres komt weer vrij."
@@ -103,7 +103,7 @@ pub(super) fn removal(
 }
 
 /// The organisations that are removed with a user.
-fn goes_along(unborn: &[Name]) -> Option<String> {
+fn removed_with_user(unborn: &[Name]) -> Option<String> {
     let names = and(Lang::Nl, unborn, 8);
     match unborn.len() {
         0 => None,
@@ -121,30 +121,30 @@ pub(super) fn uninvite(name: &Name) -> QuestionWords {
 }
 
 /// The form for an action on one of these addresses.
-pub(super) fn address(act: AddressAct, emails: &[Email]) -> FormWords {
+pub(super) fn address(act: AddressAction, emails: &[Email]) -> FormWords {
     let (title, intro, button) = match (act, emails) {
-        (AddressAct::Code, _) => (
+        (AddressAction::Code, _) => (
             "Code voor een adres",
             "De code die je zo te zien krijgt geef je door; met die code wordt het adres bevestigd."
                 .to_owned(),
             "Code maken",
         ),
-        (AddressAct::Verify, [email]) => (
+        (AddressAction::Verify, [email]) => (
             "Adres bevestigen",
             format!("De code voor {email} kreeg je van een Beheerder."),
             "Bevestigen",
         ),
-        (AddressAct::Verify, _) => (
+        (AddressAction::Verify, _) => (
             "Adres bevestigen",
             "De code voor dit adres kreeg je van een Beheerder.".to_owned(),
             "Bevestigen",
         ),
-        (AddressAct::Primary, _) => (
+        (AddressAction::Primary, _) => (
             "Eerste adres",
             "Het adres dat nu het eerste is blijft een extra adres.".to_owned(),
             "Maak het eerste",
         ),
-        (AddressAct::Remove, _) => {
+        (AddressAction::Remove, _) => {
             ("Adres verwijderen", "Kies het adres; daarna volgt de vraag.".to_owned(), "Verder")
         }
     };
@@ -164,17 +164,17 @@ pub(super) fn address_removal(email: &Email) -> QuestionWords {
 }
 
 /// Why no address can be chosen, and what to do first.
-pub(super) fn no_address(act: AddressAct, user: &UserDetails) -> String {
+pub(super) fn no_address(act: AddressAction, user: &UserDetails) -> String {
     let open = user.extra.iter().find(|(_, verified, _)| !verified);
     match (act, open) {
         _ if user.extra.is_empty() && user.me => {
             "Je hebt geen extra adres. Met x a voeg je er een toe.".to_owned()
         }
-        (AddressAct::Primary, Some((email, _, coded))) => {
+        (AddressAction::Primary, Some((email, _, coded))) => {
             let first = if *coded { "" } else { "vraag een Beheerder om een code (x c), en " };
             format!("{email} is nog niet bevestigd: {first}bevestig het eerst met x k.")
         }
-        (AddressAct::Verify, Some((email, ..))) => {
+        (AddressAction::Verify, Some((email, ..))) => {
             format!("Er is nog geen code voor {email}: een Beheerder maakt die met x c.")
         }
         _ => "Er is geen adres dat nog bevestigd moet worden.".to_owned(),

@@ -5,7 +5,7 @@ use crate::text::{Lang, Text, both};
 
 /// A usage error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Misused<'a> {
+pub enum UsageError<'a> {
     /// An unknown option, and the closest known one.
     Option(&'a str, Option<&'a str>),
     /// An unknown command, and the closest known one.
@@ -165,7 +165,7 @@ const TYPED: &[(&str, &str)] = &[
     ("wijsaf", "reject"),
 ];
 
-pub(crate) fn misused(lang: Lang, wrong: Misused<'_>) -> String {
+pub(crate) fn misused(lang: Lang, wrong: UsageError<'_>) -> String {
     let meant = match lang {
         Lang::Nl => |nearest: Option<&str>| {
             nearest.map_or(String::new(), |nearest| format!(" Bedoel je ‘{nearest}’?"))
@@ -175,47 +175,49 @@ pub(crate) fn misused(lang: Lang, wrong: Misused<'_>) -> String {
         },
     };
     match (lang, wrong) {
-        (Lang::Nl, Misused::Option(what, nearest)) => {
+        (Lang::Nl, UsageError::Option(what, nearest)) => {
             format!("‘{what}’ is geen optie.{}", meant(nearest))
         }
-        (Lang::En, Misused::Option(what, nearest)) => {
+        (Lang::En, UsageError::Option(what, nearest)) => {
             format!("There is no option ‘{what}’.{}", meant(nearest))
         }
-        (Lang::Nl, Misused::Command(what, nearest)) => {
+        (Lang::Nl, UsageError::Command(what, nearest)) => {
             format!("‘{what}’ is geen opdracht.{}", meant(nearest))
         }
-        (Lang::En, Misused::Command(what, nearest)) => {
+        (Lang::En, UsageError::Command(what, nearest)) => {
             format!("There is no command ‘{what}’.{}", meant(nearest))
         }
-        (Lang::Nl, Misused::Value { argument, value, known: [] }) => {
+        (Lang::Nl, UsageError::Value { argument, value, known: [] }) => {
             format!("‘{value}’ hoort niet bij {argument}.")
         }
-        (Lang::En, Misused::Value { argument, value, known: [] }) => {
+        (Lang::En, UsageError::Value { argument, value, known: [] }) => {
             format!("‘{value}’ is not valid for {argument}.")
         }
-        (Lang::Nl, Misused::Value { argument, value, known }) => {
+        (Lang::Nl, UsageError::Value { argument, value, known }) => {
             format!("‘{value}’ hoort niet bij {argument}; wel: {}.", known.join(", "))
         }
-        (Lang::En, Misused::Value { argument, value, known }) => {
+        (Lang::En, UsageError::Value { argument, value, known }) => {
             format!("‘{value}’ is not valid for {argument}; valid are: {}.", known.join(", "))
         }
-        (Lang::Nl, Misused::Extra(what)) => format!("‘{what}’ is te veel."),
-        (Lang::En, Misused::Extra(what)) => format!("Unexpected argument: ‘{what}’."),
-        (Lang::Nl, Misused::Twice(what)) => format!("{what} staat er meer dan één keer."),
-        (Lang::En, Misused::Twice(what)) => format!("{what} was given more than once."),
-        (Lang::Nl, Misused::NoText) => "wat je typte is geen tekst (UTF-8).".to_owned(),
-        (Lang::En, Misused::NoText) => "an argument is not valid UTF-8 text.".to_owned(),
-        (Lang::Nl, Misused::NoValue(argument)) => format!("achter {argument} hoort nog iets."),
-        (Lang::En, Misused::NoValue(argument)) => format!("a value is missing after {argument}."),
-        (Lang::Nl, Misused::Missing(what)) => format!("dit ontbreekt: {}.", what.join(", ")),
-        (Lang::En, Misused::Missing(what)) => format!("missing: {}.", what.join(", ")),
-        (Lang::Nl, Misused::Together(one, others)) => {
+        (Lang::Nl, UsageError::Extra(what)) => format!("‘{what}’ is te veel."),
+        (Lang::En, UsageError::Extra(what)) => format!("Unexpected argument: ‘{what}’."),
+        (Lang::Nl, UsageError::Twice(what)) => format!("{what} staat er meer dan één keer."),
+        (Lang::En, UsageError::Twice(what)) => format!("{what} was given more than once."),
+        (Lang::Nl, UsageError::NoText) => "wat je typte is geen tekst (UTF-8).".to_owned(),
+        (Lang::En, UsageError::NoText) => "an argument is not valid UTF-8 text.".to_owned(),
+        (Lang::Nl, UsageError::NoValue(argument)) => format!("achter {argument} hoort nog iets."),
+        (Lang::En, UsageError::NoValue(argument)) => {
+            format!("a value is missing after {argument}.")
+        }
+        (Lang::Nl, UsageError::Missing(what)) => format!("dit ontbreekt: {}.", what.join(", ")),
+        (Lang::En, UsageError::Missing(what)) => format!("missing: {}.", what.join(", ")),
+        (Lang::Nl, UsageError::Together(one, others)) => {
             format!("{one} gaat niet samen met {}.", others.join(", "))
         }
-        (Lang::En, Misused::Together(one, others)) => {
+        (Lang::En, UsageError::Together(one, others)) => {
             format!("{one} cannot be used with {}.", others.join(", "))
         }
-        (Lang::Nl, Misused::Half) => "zeg ook welke opdracht.".to_owned(),
-        (Lang::En, Misused::Half) => "a command is missing.".to_owned(),
+        (Lang::Nl, UsageError::Half) => "zeg ook welke opdracht.".to_owned(),
+        (Lang::En, UsageError::Half) => "a command is missing.".to_owned(),
     }
 }

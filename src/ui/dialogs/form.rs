@@ -45,9 +45,9 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
         let (Some(one), Some(row)) = (form.fields.get(index), rows.next()) else { continue };
         let below = if each > 1 { rows.next() } else { None };
         let room = label(form, (index, one), paint, (row, below), buf);
-        cursor = filled(form, (index, one), paint, room, buf).or(cursor);
+        cursor = paint_value(form, (index, one), paint, room, buf).or(cursor);
     }
-    if let Some((text, style)) = said(form, paint) {
+    if let Some((text, style)) = message_line(form, paint) {
         let bottom = at.inside.bottom();
         let area = Rect { y: bottom.saturating_sub(3), height: 2, ..at.inside };
         for row in area.rows() {
@@ -59,7 +59,7 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
 }
 
 /// Returns the line above the buttons: the refusal, or the result of parsing an ssh key.
-fn said(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
+fn message_line(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
     let (texts, theme) = (paint.texts, paint.theme);
     if let Some(why) = &form.problem {
         return Some(((texts.refusal)(why, &paint.state.zone), theme.bad));
@@ -98,7 +98,7 @@ fn label(
 }
 
 /// Paints the value of a field, with its meaning or its error on the right.
-fn filled(
+fn paint_value(
     form: &Form,
     (index, one): (usize, &FormField),
     paint: &Paint<'_>,

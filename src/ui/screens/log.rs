@@ -62,7 +62,7 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     paint.rule(area, buf);
     let zone = &paint.state.zone;
     let none = (Vec::new(), 0);
-    let (handling, total) = screen.handling.get().unwrap_or(&none);
+    let (operation, total) = screen.operation.get().unwrap_or(&none);
     let mut lines = vec![((texts.forms.log_head)(row, *total), theme.head)];
     let (was, became) = (texts.log_was_became)(row, zone);
     lines.push(((texts.forms.log_facts)(row, zone), theme.text));
@@ -76,7 +76,7 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
         lines.push((on, theme.text));
         lines.extend(wrap(&change, width).into_iter().map(|line| (line, theme.text)));
     }
-    let others = handling.iter().filter(|one| one.seq != row.seq);
+    let others = operation.iter().filter(|one| one.seq != row.seq);
     lines.extend(others.map(|one| {
         let (was, became) = (texts.log_was_became)(one, zone);
         let what = (texts.log_what)(&one.what);

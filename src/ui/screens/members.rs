@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, is_namesake, levels, nothing};
+use super::{filter, is_namesake, level_column, nothing};
 use crate::{
     app::OrganisationScreen,
     domain::{Day, Level, MemberRow, SortBy},
@@ -43,7 +43,7 @@ fn shown(paint: &Paint<'_>) -> Vec<Column> {
     let texts = paint.texts;
     let mut shown = vec![
         Column::new(texts.name, 0).by(SortBy::Name),
-        levels(texts, texts.level_head, 10).by(SortBy::Level),
+        level_column(texts, texts.level_head, 10).by(SortBy::Level),
     ];
     if paint.at.rows.width >= 66 {
         shown.push(Column::new(texts.origin, 22).by(SortBy::Origin));

@@ -39,7 +39,7 @@ use crate::{
 };
 
 /// Returns a column wide enough for each level's name.
-fn levels(texts: &Texts, head: &'static str, least: u16) -> Column {
+fn level_column(texts: &Texts, head: &'static str, least: u16) -> Column {
     Column::holding(head, least, &[Level::Member, Level::OrgAdmin].map(texts.level))
 }
 

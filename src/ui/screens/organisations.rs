@@ -10,7 +10,7 @@ use crate::{
     domain::{OrgRow, OrgStatus, SortBy},
     ui::{
         Paint,
-        screens::{filter, levels, nothing, plus::plus, under},
+        screens::{filter, level_column, nothing, plus::plus, under},
         span,
         widgets::{Column, columns, rows},
     },
@@ -41,7 +41,7 @@ pub(in crate::ui) fn organisations(
     if !paint.at.is_narrow {
         shown.push(Column::new(texts.number, 15));
     }
-    let level = levels(texts, texts.my_level, 10).by(SortBy::Level);
+    let level = level_column(texts, texts.my_level, 10).by(SortBy::Level);
     shown.extend([
         Column::new(texts.status, 17).by(SortBy::Status),
         level,

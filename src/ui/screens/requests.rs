@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, is_namesake, levels, nothing};
+use super::{filter, is_namesake, level_column, nothing};
 use crate::{
     app::OrganisationScreen,
     domain::{Folder, RequestRow, RequestState},
@@ -37,7 +37,7 @@ pub(super) fn requests(
     if !paint.at.is_narrow {
         shown.push(Column::new(texts.partner, 18));
     }
-    let level = levels(texts, texts.level_head, 10);
+    let level = level_column(texts, texts.level_head, 10);
     shown.extend([level, Column::new(texts.status, 19), Column::new(texts.sent, 10)]);
     columns(paint, &shown, paint.at.columns, buf);
     rows(paint, list, &shown, |row| cells(screen, paint, row), buf);

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{facts, keys::keys, levels, nothing, tabs};
+use super::{facts, keys::keys, level_column, nothing, tabs};
 use crate::{
     app::{UserScreen, UserTab},
     domain::AccessRow,
@@ -36,7 +36,8 @@ pub(in crate::ui) fn user(
     facts(paint, area, &about, buf);
     let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
     paint.rule(rule, buf);
-    let mut shown = vec![Column::new(texts.organisations, 0), levels(texts, texts.level_head, 11)];
+    let mut shown =
+        vec![Column::new(texts.organisations, 0), level_column(texts, texts.level_head, 11)];
     if !at.is_narrow {
         shown.push(Column::new(texts.origin, 12));
     }

@@ -46,10 +46,10 @@ impl Themes {
     pub fn add(&mut self, name: &str, written: &ConfigFile) -> Vec<ConfigWarning> {
         let basis = written.entries.iter().find(|e| (&*e.table, &*e.key) == ("thema", "basis"));
         let mut troubles = Vec::new();
-        let mut sheet = self.sheet(name).or_else(|| self.sheet("donker")).cloned();
+        let mut sheet = self.theme_file(name).or_else(|| self.theme_file("donker")).cloned();
         if let Some(entry) = basis {
             let named = match &entry.value {
-                Value::Text(text) => self.sheet(text).cloned(),
+                Value::Text(text) => self.theme_file(text).cloned(),
                 _ => None,
             };
             if named.is_none() {
@@ -72,7 +72,7 @@ impl Themes {
         ours.chain(own.filter(|name| !OFFERED.contains(&name.as_str()))).collect()
     }
 
-    fn sheet(&self, name: &str) -> Option<&ThemeFile> {
+    fn theme_file(&self, name: &str) -> Option<&ThemeFile> {
         let own = self.own.iter().find(|(own, _)| own == name).map(|(_, sheet)| sheet);
         own.or_else(|| self.ours.iter().find(|(ours, _)| *ours == name).map(|(_, sheet)| sheet))
     }
@@ -93,7 +93,7 @@ impl Themes {
             (_, None, AUTO) => UNKNOWN,
             (.., name) => name,
         };
-        self.sheet(name).map(|sheet| sheet.theme(depth, fill)).unwrap_or_default()
+        self.theme_file(name).map(|sheet| sheet.theme(depth, fill)).unwrap_or_default()
     }
 
     /// Returns every theme by name: the user's own in place of a built-in one of that name.

@@ -136,9 +136,9 @@ fn world_of_names() -> (World, Vec<Name>) {
             ..profile(name, "")
         };
         let made = Command::CreateOrganisation { profile: Box::new(profile) };
-        world.store.execute(piet, &made.knowingly(), world.now).unwrap();
+        world.store.execute(piet, &made.confirmed(), world.now).unwrap();
         let els_now = crate::store::replay(&world).users[&world.user("els")].full_name.clone();
-        let rename = Command::EditProfile { from: els_now, full_name: some() }.knowingly();
+        let rename = Command::EditProfile { from: els_now, full_name: some() }.confirmed();
         match world.store.execute(els, &rename, world.now) {
             Ok(receipt) => assert_eq!(receipt.about.1, *name),
             // The list repeats some texts, and contains addresses.

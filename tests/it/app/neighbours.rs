@@ -274,9 +274,9 @@ fn undo_that_is_refused_says_who_was_first() {
     let db = rusqlite::Connection::open(it.world.path()).unwrap();
     let sql = "select min(handling) from log where kind = 'organisation.changed'
         and subject_id = ?1 and via <> 'import'";
-    let handling = db.query_row(sql, [first.0], |row| row.get(0)).unwrap();
-    let which = UndoTarget::Handling(OperationId(handling));
-    let refused = it.world.act("piet", &Command::TakeBack { which }).unwrap_err();
+    let operation = db.query_row(sql, [first.0], |row| row.get(0)).unwrap();
+    let which = UndoTarget::Operation(OperationId(operation));
+    let refused = it.world.act("piet", &Command::Undo { which }).unwrap_err();
     let said = (it.state.texts.refusal)(&refused, &it.state.zone);
     assert!(said.contains("Intussen gewijzigd door Piet de Vries ("), "{said}");
 

@@ -147,7 +147,7 @@ fn step_two_shows_address_and_text_of_several_with_long_names_at_80x24() {
         let (email, full_name) = (Email::new(email).unwrap(), Name::new(&name).ok());
         let (role, how) = (PlatformRole::Basic, JoinedBy::Added);
         let add = Command::InviteUser { email, full_name, role, how };
-        it.world.act("piet", &add.knowingly()).unwrap();
+        it.world.act("piet", &add.confirmed()).unwrap();
     }
     it.press("2 end enter right +");
     for typed in ["wilhelmnia", "els bakkr", "adrinaa"] {

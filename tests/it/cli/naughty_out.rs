@@ -54,7 +54,7 @@ fn of_one_text(name: &Name) -> Command {
         website: some(),
         ..profile("-", "")
     };
-    Command::CreateOrganisation { profile: Box::new(profile) }.knowingly()
+    Command::CreateOrganisation { profile: Box::new(profile) }.confirmed()
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn nothing_that_anybody_typed_comes_into_the_line_for_sshd() {
     let mut from = Name::new("Els Bakker").ok();
     for remark in remarks.rev().take(60) {
         let full_name = Some(remark.clone());
-        let rename = Command::EditProfile { from: from.clone(), full_name }.knowingly();
+        let rename = Command::EditProfile { from: from.clone(), full_name }.confirmed();
         if els.does(&rename) {
             from = Some(remark.clone());
         }

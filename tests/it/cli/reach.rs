@@ -172,8 +172,8 @@ fn every_id_that_a_list_prints_is_taken_by_the_commands_that_act_on_its_rows() {
     for id in ids(PIET, &["partner", "zoek"], "managers", &["/id"]) {
         taken(PIET, &["partner", "vraag", &id]);
     }
-    let handlings = ids(PIET, &["log"], "entries", &["/handling"]);
-    for id in handlings.iter().filter(|id| *id != "null").take(5) {
+    let operations = ids(PIET, &["log"], "entries", &["/handling"]);
+    for id in operations.iter().filter(|id| *id != "null").take(5) {
         assert_ne!(code(&home, PIET, &["ongedaan", id, "--proef"]), "nothing_to_take_back");
     }
     assert!(tried > 30, "{tried}");
@@ -248,8 +248,8 @@ fn a_handling_that_one_may_not_see_answers_in_the_shell_as_one_that_does_not_exi
     let mut find = db.prepare(sql).unwrap();
     let all: Vec<i64> = find.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let seen = |who: &str, id: i64| {
-        let answer = world.ask(who, &Query::Handling(toegang::domain::OperationId(id))).unwrap();
-        !matches!(answer, Answer::Handling(rows, _) if rows.is_empty())
+        let answer = world.ask(who, &Query::Operation(toegang::domain::OperationId(id))).unwrap();
+        !matches!(answer, Answer::Operation(rows, _) if rows.is_empty())
     };
     let mut tried = 0;
     for who in ["luc", "chris"] {
@@ -280,11 +280,11 @@ fn what_only_the_screens_showed_is_read_in_the_shell_too() {
     let entries = history["entries"].as_array().unwrap();
     let kinds: Vec<_> = entries.iter().map(|row| row["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["request.accepted", "request.sent"], "{history}");
-    let handling = entries[1]["handling"].to_string();
-    let whole = json(&home, PIET, &["log", "--handeling", &handling]);
+    let operation = entries[1]["handling"].to_string();
+    let whole = json(&home, PIET, &["log", "--handeling", &operation]);
     assert_eq!(whole["entries"].as_array().unwrap().len(), 2, "{whole}");
     // A hidden number gives the same answer as an unknown one.
-    for (option, number) in [("--verzoek", &request), ("--handeling", &handling)] {
+    for (option, number) in [("--verzoek", &request), ("--handeling", &operation)] {
         let hidden = json(&home, ELS, &["log", option, number]);
         assert_eq!(hidden, json(&home, ELS, &["log", option, "987654"]), "{option}");
     }

@@ -215,7 +215,7 @@ fn what_a_screen_refuses_the_shell_refuses_for_the_same_reason() {
         let mut all = vec!["--db", &db, "--json"];
         all.extend(email.iter().flat_map(|who| ["--als", who]));
         let filled = |word: &&'static str| match *word {
-            "{handling}" => subject.handling.as_deref().unwrap_or_default(),
+            "{handling}" => subject.operation.as_deref().unwrap_or_default(),
             "{request}" => subject.request.as_deref().unwrap_or_default(),
             "{key}" => subject.key.as_deref().unwrap_or_default(),
             "{pub}" => &line,

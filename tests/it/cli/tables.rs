@@ -323,12 +323,12 @@ fn what_cannot_be_undone_of_an_import_is_named_with_the_reason() {
     assert_eq!(read_in(&piet, "leden", table, &[]).0, 0);
     piet.does(&["lid", "rol", "beheerder", "holding", "els@eigendomein.nl"]);
     let log = piet.json(&["log"]);
-    let handling =
+    let operation =
         log["entries"].as_array().unwrap().iter().find(|one| one["kind"] == "member.added");
-    let handling = handling.unwrap()["handling"].to_string();
-    let (code, err) = piet.fails(&["ongedaan", &handling]);
+    let operation = operation.unwrap()["handling"].to_string();
+    let (code, err) = piet.fails(&["ongedaan", &operation]);
     assert!(code != 0 && err.contains("Els Bakker"), "{err}");
-    let (code, out, _) = piet.says(&["ongedaan", &handling, "--doorgaan-bij-fout"]);
+    let (code, out, _) = piet.says(&["ongedaan", &operation, "--doorgaan-bij-fout"]);
     assert!(code == Some(10) && out.contains("1 lid verwijderd: Jan Jansen"), "{out}");
     assert!(out.contains("Els Bakker: "), "{out}");
 }

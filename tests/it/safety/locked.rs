@@ -10,7 +10,7 @@ use std::{
 };
 
 use toegang::{
-    domain::{Command as Handling, Failure, Locked, Name, PlatformRole, Query, Reply, Request},
+    domain::{Command as Operation, Failure, Locked, Name, PlatformRole, Query, Reply, Request},
     store::{Store, StoreError},
     text::{EN, NL},
     work::{Finder, serve},
@@ -272,10 +272,10 @@ fn a_folder_that_cannot_be_written_is_only_read_by_the_whole_program() {
 }
 
 /// Builds the command that renames Els, from her current name.
-fn named(has: &mut Option<Name>, name: &str) -> Handling {
+fn named(has: &mut Option<Name>, name: &str) -> Operation {
     let full_name = Name::new(name).ok();
     let from = std::mem::replace(has, full_name.clone());
-    Handling::EditProfile { from, full_name }
+    Operation::EditProfile { from, full_name }
 }
 
 /// Only the end of the log is checked on opening; however entries and attempts alternate there, an

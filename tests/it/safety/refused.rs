@@ -229,7 +229,7 @@ fn a_name_that_looks_like_anothers_needs_a_confirmation() {
     for part in ["Piеt dе Vriеs", "Piet de Vries (piet@eigendomein.nl)"] {
         assert!(said.contains(part), "{said}");
     }
-    world.act("els", &rename.knowingly()).unwrap();
+    world.act("els", &rename.confirmed()).unwrap();
 }
 
 #[test]

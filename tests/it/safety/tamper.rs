@@ -30,7 +30,7 @@ pub(super) fn past() -> World {
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
     let remove = world.remove("Piet Holding", &["jan"]);
     world.act("piet", &remove).unwrap();
-    world.act("piet", &Command::TakeBack { which: UndoTarget::Last }).unwrap();
+    world.act("piet", &Command::Undo { which: UndoTarget::Last }).unwrap();
     world.act("piet", &World::invite("pim@eigendomein.nl", JoinedBy::Invitation)).unwrap();
     world.act("piet", &Command::AskRelation { user: world.user("luc"), message: None }).unwrap();
     let email = Email::new("piet2@eigendomein.nl").unwrap();

@@ -182,10 +182,10 @@ proptest! {
                     let id = there[at].id;
                     if let Some((name, email)) = to {
                         (there[at].name, there[at].email) = (fold(&name), fold(&email));
-                        index.change(&[id], chunk(&there[at..=at]));
+                        index.apply_changes(&[id], chunk(&there[at..=at]));
                     } else {
                         there.remove(at);
-                        index.change(&[id], Chunk::default());
+                        index.apply_changes(&[id], Chunk::default());
                     }
                 }
                 Edit::Change(..) => {}

@@ -30,7 +30,7 @@ fn a_user_is_not_named_like_another_without_being_asked() {
     let why = world.act("piet", &add).unwrap_err();
     let piet = ("Рiеt dе Vriеs", "Piet de Vries", Some("piet@eigendomein.nl"));
     assert_eq!((looks_like_in(&why), why.code()), (Some(piet), "looks_like"));
-    world.act("piet", &add.knowingly()).unwrap();
+    world.act("piet", &add.confirmed()).unwrap();
     // In the other order: now the plain name is the new one.
     let rename = world.rename("els", Name::new("Piet de Vries").ok());
     assert_eq!(world.refused("els", &rename), "looks_like");
@@ -43,7 +43,7 @@ fn an_organisation_is_not_named_like_another_without_being_asked() {
     let why = world.act("piet", &make("Piеt Hоlding B.V.")).unwrap_err();
     let holding = ("Piеt Hоlding B.V.", "Piet Holding B.V.", None);
     assert_eq!(looks_like_in(&why), Some(holding));
-    world.act("piet", &make("Kоek").knowingly()).unwrap();
+    world.act("piet", &make("Kоek").confirmed()).unwrap();
     let org = world.org("Kоek");
     let from = Box::new(world.facts.orgs[&org].profile());
     let name = Name::new("Niеuw B.V.").unwrap();
@@ -54,7 +54,7 @@ fn an_organisation_is_not_named_like_another_without_being_asked() {
     world.act("piet", &Command::EditOrganisation { org, from, to }).unwrap();
     // A name that already looks like another is asked about when it is given, not at each later
     // change.
-    world.act("piet", &make("Piеt Hоlding B.V.").knowingly()).unwrap();
+    world.act("piet", &make("Piеt Hоlding B.V.").confirmed()).unwrap();
     let org = world.org("Piеt Hоlding");
     let from = Box::new(world.facts.orgs[&org].profile());
     let to = Box::new(Profile { town: Name::new("Ede").ok(), ..(*from).clone() });
@@ -94,7 +94,7 @@ fn a_disguise_that_was_there_first_is_found_along_the_index() {
             if !is_confusable(&name, plain) {
                 continue;
             }
-            let els = rename(&world, "els", &name).knowingly();
+            let els = rename(&world, "els", &name).confirmed();
             world.act("els", &els).unwrap();
             let jan = rename(&world, "jan", plain);
             let why = world.act("jan", &jan).unwrap_err();
@@ -159,8 +159,8 @@ fn a_name_that_deceives_is_refused_in_every_way_in() {
         let name = Name::new(name).unwrap();
         let own = world.rename("els", Some(name.clone()));
         assert_eq!(world.refused("els", &own), "bad_name", "{name}");
-        assert_eq!(world.refused("els", &own.knowingly()), "bad_name", "{name}");
-        let add = adding("n@eigendomein.nl", &name).knowingly();
+        assert_eq!(world.refused("els", &own.confirmed()), "bad_name", "{name}");
+        let add = adding("n@eigendomein.nl", &name).confirmed();
         assert_eq!(world.refused("piet", &add), "bad_name", "{name}");
         let email = |text| Email::new(text).unwrap();
         let (full_name, env_name) = (Some(name.clone()), Name::new("Groep").ok());
@@ -177,7 +177,7 @@ fn a_name_that_deceives_is_refused_in_every_way_in() {
     let from = Box::new(world.facts.orgs[&org].profile());
     let to = Box::new(Profile { name: Name::new("Holding (jij)").unwrap(), ..(*from).clone() });
     let make = Command::CreateOrganisation { profile: to };
-    assert_eq!(world.refused("piet", &make.knowingly()), "bad_name");
+    assert_eq!(world.refused("piet", &make.confirmed()), "bad_name");
 }
 
 /// Undo does not restore a name that earlier versions accepted.
@@ -197,6 +197,6 @@ fn undo_brings_no_name_back_that_deceives() {
     assert!(!from.name.contains("(jij)"), "{}", from.name);
     let to = Box::new(Profile { name: Name::new("Nieuw B.V.").unwrap(), ..(*from).clone() });
     world.act("piet", &Command::EditOrganisation { org, from, to }).unwrap();
-    let back = Command::TakeBack { which: toegang::domain::UndoTarget::Last };
-    assert_eq!(world.refused("piet", &back.knowingly()), "bad_name");
+    let back = Command::Undo { which: toegang::domain::UndoTarget::Last };
+    assert_eq!(world.refused("piet", &back.confirmed()), "bad_name");
 }

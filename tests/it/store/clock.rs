@@ -98,12 +98,12 @@ fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
     world.refused("jan", &role);
     let twice = world.add("Bakkerij", &["els"]);
     world.refused("piet", &twice);
-    world.refused("els", &Command::TakeBack { which: toegang::domain::UndoTarget::Last });
+    world.refused("els", &Command::Undo { which: toegang::domain::UndoTarget::Last });
     // A command confirmed after a look-alike warning is recorded in the same way.
     let from = Box::new(world.facts.orgs[&org].profile());
     let to = Box::new(Profile { name: Name::new("Piеt").unwrap(), ..(*from).clone() });
-    let edit = Command::EditOrganisation { org, from, to }.knowingly();
-    assert!(matches!(edit, Command::Knowingly(_)));
+    let edit = Command::EditOrganisation { org, from, to }.confirmed();
+    assert!(matches!(edit, Command::Confirmed(_)));
     world.refused("els", &edit);
     assert_eq!(log_size(&world), before);
     let db = rusqlite::Connection::open(world.path()).unwrap();
@@ -145,7 +145,7 @@ fn a_success_is_one_operation_and_a_refusal_is_none() {
         ("piet", Command::RemoveUser { user: user(&world, "els"), successors: Vec::new() }),
         ("piet", Command::CreateOrganisation { profile: Box::new(profile("Plan", "27000005")) }),
         ("piet", Command::AskRelation { user: user(&world, "luc"), message: None }),
-        ("piet", Command::TakeBack { which: UndoTarget::Last }),
+        ("piet", Command::Undo { which: UndoTarget::Last }),
         ("piet", Command::MakeShared { typed: "eigendomein.nl".to_owned() }),
     ];
     for (who, command) in &commands {
@@ -255,8 +255,8 @@ fn what_lapsed_by_mistake_is_taken_back_by_who_manages_the_organisation() {
     world.facts = replay(&world);
     let ended = world.facts.memberships.values().find(|m| m.user == world.user("jan")).unwrap();
     let day = ended.last_day;
-    let handling = world.last_handling();
-    let back = Command::TakeBack { which: UndoTarget::Handling(handling) };
+    let operation = world.last_operation();
+    let back = Command::Undo { which: UndoTarget::Operation(operation) };
     for who in ["els", "jan", "luc", "anna"] {
         assert!(world.act(who, &back).is_err(), "{who} manages neither");
     }
@@ -272,7 +272,7 @@ fn what_lapsed_by_mistake_is_taken_back_by_who_manages_the_organisation() {
     // Access that really expired cannot be restored.
     world.later(25);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
-    let handling = world.last_handling();
-    let back = Command::TakeBack { which: UndoTarget::Handling(handling) };
+    let operation = world.last_operation();
+    let back = Command::Undo { which: UndoTarget::Operation(operation) };
     assert!(world.act("piet", &back).is_err());
 }

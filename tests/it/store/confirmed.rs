@@ -88,7 +88,7 @@ fn a_key_that_a_beheerder_adds_opens_only_once_its_owner_confirms_it() {
     assert_eq!(world.refused("els", &confirm), "same");
     let confirmed = row(&world, 1).confirmed.unwrap();
     assert_eq!(confirmed.1, toegang::domain::Actor::Person(world.user("els")));
-    let back = Command::TakeBack { which: UndoTarget::Last };
+    let back = Command::Undo { which: UndoTarget::Last };
     assert_eq!(world.refused("els", &back), "final", "withdrawing is the way back");
     assert_eq!(world.store.check_log().unwrap(), []);
 }
@@ -133,7 +133,7 @@ fn the_first_key_of_somebody_new_asks_for_the_activation_code() {
     else {
         panic!()
     };
-    let lines = page.rows.iter().filter(|row| row.handling == Some(receipt.handling));
+    let lines = page.rows.iter().filter(|row| row.operation == Some(receipt.operation));
     assert!(lines.clone().count() == 3 && lines.clone().all(|row| row.key == Some(id)));
     assert_eq!(world.store.check_log().unwrap(), []);
 }

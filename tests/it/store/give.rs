@@ -298,8 +298,8 @@ fn a_success_is_one_operation_and_a_refusal_leaves_no_trace() {
     };
     let row = &page.rows[0];
     assert_eq!(
-        (row.handling.unwrap(), row.at, row.what.clone()),
-        (receipt.handling, world.now.at, LogContent::Happened(Kind::MemberAdded))
+        (row.operation.unwrap(), row.at, row.what.clone()),
+        (receipt.operation, world.now.at, LogContent::Happened(Kind::MemberAdded))
     );
     assert_eq!(row.actor.1.as_deref(), Some("Piet de Vries"));
     assert_eq!(row.user.as_ref().unwrap().id, world.user("jan"));

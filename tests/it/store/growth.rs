@@ -112,11 +112,11 @@ fn a_long_operation_is_shown_by_its_first_lines_with_how_many_it_has() {
         let (role, how) = (toegang::domain::PlatformRole::Basic, toegang::domain::JoinedBy::Added);
         let command = Command::InviteUser { email, full_name: None, role, how };
         let done = world.store.execute_one(session, &command, world.now, operation).unwrap();
-        operation = Some(done.unwrap().handling);
+        operation = Some(done.unwrap().operation);
     }
     world.store.end(true).unwrap();
-    let query = toegang::domain::Query::Handling(operation.unwrap());
+    let query = toegang::domain::Query::Operation(operation.unwrap());
     let shown = world.ask("piet", &query).unwrap();
-    let toegang::domain::Answer::Handling(rows, total) = shown else { panic!("{shown:?}") };
+    let toegang::domain::Answer::Operation(rows, total) = shown else { panic!("{shown:?}") };
     assert_eq!((rows.len(), total), (500, 600));
 }

@@ -134,10 +134,10 @@ fn adding_is_taken_back_and_withdrawing_is_not() {
     let mut world = World::small_world();
     let of_jan = add(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
-    let back = Command::TakeBack { which: UndoTarget::Last };
+    let back = Command::Undo { which: UndoTarget::Last };
     let why = world.act("jan", &back).unwrap_err();
     assert!(matches!(why, Refusal::OwnKey { is_last: true, .. }), "asked about: {why:?}");
-    world.act("jan", &back.clone().knowingly()).unwrap();
+    world.act("jan", &back.clone().confirmed()).unwrap();
     assert_eq!(opens(&world, 1), None);
     // No confirmation for another user's key.
     let of_els = add(&world, "els", 2);
@@ -147,7 +147,7 @@ fn adding_is_taken_back_and_withdrawing_is_not() {
     world.act("jan", &of_jan).unwrap();
     let gone = withdraw(&world, "jan");
     world.act("jan", &gone).unwrap();
-    assert_eq!(world.refused("jan", &Command::TakeBack { which: UndoTarget::Last }), "final");
+    assert_eq!(world.refused("jan", &Command::Undo { which: UndoTarget::Last }), "final");
 }
 
 /// A session ends at its next query or command, and so does a search.

@@ -299,7 +299,7 @@ fn today_is_a_last_day_everywhere() {
     world.act("piet", &Command::RenewRequests { org, requests }).unwrap();
     let remove = world.remove("Piet Holding", &["jan"]);
     world.act("piet", &remove).unwrap();
-    let undo = Command::TakeBack { which: toegang::domain::UndoTarget::Last };
+    let undo = Command::Undo { which: toegang::domain::UndoTarget::Last };
     world.act("piet", &undo).unwrap();
     let anna = world.facts.membership(org, world.user("anna")).unwrap().id;
     let none = Command::ChangeLastDay { org, members: vec![(anna, today)], to: None };

@@ -58,8 +58,8 @@ fn an_orphaned_environment_gets_a_beheerder_and_the_log_says_who_had_it_done() {
     check_invariants(&replay(&world), world.now);
     assert_eq!(world.store.check_log().unwrap(), []);
     // An action outside the permissions cannot be undone with permissions.
-    let which = UndoTarget::Handling(receipt.handling);
-    assert_eq!(world.refused("jan", &Command::TakeBack { which }), "final");
+    let which = UndoTarget::Operation(receipt.operation);
+    assert_eq!(world.refused("jan", &Command::Undo { which }), "final");
 }
 
 #[test]

@@ -71,7 +71,7 @@ fn what_is_new_works_in_it() {
     let add = world.add("Piet Holding", &["jan", "anna"]);
     world.act("piet", &add).unwrap();
     let which = toegang::domain::UndoTarget::Last;
-    world.act("piet", &toegang::domain::Command::TakeBack { which }).unwrap();
+    world.act("piet", &toegang::domain::Command::Undo { which }).unwrap();
     let invite = World::invite("pim@eigendomein.nl", toegang::domain::JoinedBy::Invitation);
     let code = world.act("piet", &invite).unwrap().code.unwrap();
     world.activate("pim@eigendomein.nl", &code).unwrap();

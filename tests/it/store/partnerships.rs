@@ -424,22 +424,22 @@ fn the_log_of_who_ends_a_partnership_names_no_more_than_the_question_did() {
     let Answer::Partnership(told) = answer else { panic!("{answer:?}") };
     let hidden = told.ends.iter().filter(|one| one.who.is_none()).count();
     assert!(hidden > 0, "Els is no member of Piet Holding");
-    let handling = world.act("els", &end).unwrap().handling;
+    let operation = world.act("els", &end).unwrap().operation;
     let shown = |world: &World, query: &Query| format!("{:?}", world.ask("els", query).unwrap());
     let whole = Query::Log(None, whole(), Vec::new());
     let holding = format!("{piet_holding:?}");
-    for text in [shown(&world, &whole), shown(&world, &Query::Handling(handling))] {
+    for text in [shown(&world, &whole), shown(&world, &Query::Operation(operation))] {
         assert!(text.contains("PartnershipEnded"), "that it ended is hers to read");
         assert!(!text.contains("Piet Holding") && !text.contains(&holding), "{text}");
     }
     let filter = View { filter: "holding".into(), ..crate::support::whole() };
     let found = shown(&world, &Query::Log(None, filter, Vec::new()));
     assert!(!found.contains("LogRow"), "nor is it found by its name: {found}");
-    let back = Command::TakeBack { which: UndoTarget::Handling(handling) };
+    let back = Command::Undo { which: UndoTarget::Operation(operation) };
     let why = format!("{:?}", world.act("els", &back).unwrap_err());
     assert!(!why.contains("Anna") && !why.contains("Holding"), "{why}");
     // An administrator (*Beheerder*) of the environment knows all organisations, and sees all of it
     //.
-    let answer = world.ask("piet", &Query::Handling(handling)).unwrap();
+    let answer = world.ask("piet", &Query::Operation(operation)).unwrap();
     assert!(format!("{answer:?}").contains("Piet Holding"));
 }

@@ -18,12 +18,12 @@ fn with_anna() -> World {
 
 fn take_away(world: &mut World, who: &str) -> OperationId {
     let remove = world.remove("Bakkerij", &[who]);
-    world.act("piet", &remove).unwrap().handling
+    world.act("piet", &remove).unwrap().operation
 }
 
 fn back(world: &mut World, gone: OperationId) -> Result<Receipt, &'static str> {
-    let which = UndoTarget::Handling(gone);
-    world.act("piet", &Command::TakeBack { which }).map_err(|why| match why {
+    let which = UndoTarget::Operation(gone);
+    world.act("piet", &Command::Undo { which }).map_err(|why| match why {
         Refusal::AllSkipped { skipped } => skipped[0].why.code(),
         why => why.code(),
     })

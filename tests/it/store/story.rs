@@ -34,7 +34,7 @@ fn told(world: &World, from: i64, texts: &Texts) -> String {
         let what = LogContent::Happened(serde_json::from_value(Value::from(kind)).unwrap());
         let (actor, via) = ((Actor::System, None), Via::Tui);
         let (seq, at, was, becomes) = (row.get(0).unwrap(), world.now.at, record(2), record(3));
-        let (handling, undoes, env, org, user) = (None, None, None, None, None);
+        let (operation, undoes, env, org, user) = (None, None, None, None, None);
         let line = LogRow {
             seq,
             at,
@@ -42,7 +42,7 @@ fn told(world: &World, from: i64, texts: &Texts) -> String {
             via,
             key: None,
             what,
-            handling,
+            operation,
             undoes,
             env,
             org,
@@ -115,11 +115,11 @@ fn log(world: &World, from: i64) -> String {
             text.map(|text| serde_json::from_str::<Value>(&text).unwrap())
         };
         let (kind, by): (String, String) = (row.get(0).unwrap(), row.get(1).unwrap());
-        let (handling, undoes): (i64, Option<i64>) = (row.get(4).unwrap(), row.get(5).unwrap());
-        if handling != last {
+        let (operation, undoes): (i64, Option<i64>) = (row.get(4).unwrap(), row.get(5).unwrap());
+        if operation != last {
             let undoes = undoes.map_or(String::new(), |undoes| format!(" takes back {undoes}"));
-            writeln!(text, "handling {handling}{undoes}").unwrap();
-            last = handling;
+            writeln!(text, "handling {operation}{undoes}").unwrap();
+            last = operation;
         }
         let changes = line(json(2).as_ref(), &json(3).unwrap());
         writeln!(text, "  {kind} by {by}:{changes}").unwrap();
@@ -266,7 +266,7 @@ fn access(it: &mut Teller, org: OrgId) {
     it.does("piet", &remove);
     it.does("jan", &Command::Leave { org });
     for which in [UndoTarget::Last, UndoTarget::TakenBack] {
-        it.does("piet", &Command::TakeBack { which });
+        it.does("piet", &Command::Undo { which });
     }
 }
 

@@ -79,7 +79,7 @@ fn questions() -> Vec<Asked> {
         ("OrgId", |id| Query::Requests(OrgId(id), Folder::Handled, whole())),
         ("OrgId", |id| Query::Log(Some(OrgId(id)), whole(), Vec::new())),
         ("RequestId", |id| Query::History(RequestId(id))),
-        ("OperationId", |id| Query::Handling(OperationId(id))),
+        ("OperationId", |id| Query::Operation(OperationId(id))),
         ("UserId", |id| Query::User(UserId(id))),
         ("UserId", |id| Query::Keys(UserId(id))),
         ("PartnershipId", |id| Query::Partnership(PartnershipId(id))),
@@ -154,7 +154,7 @@ fn commands() -> Vec<Made> {
         ("UserId", |_, id| C::AddKey { user: UserId(id), key: Box::new(key(9)) }),
         ("UserId", |_, id| C::AskRelation { user: UserId(id), message: None }),
         ("KeyId", |_, id| C::WithdrawKey { key: KeyId(id) }),
-        ("KeyId", |_, id| C::WithdrawKey { key: KeyId(id) }.knowingly()),
+        ("KeyId", |_, id| C::WithdrawKey { key: KeyId(id) }.confirmed()),
         ("KeyId", |_, id| C::ConfirmKey { key: KeyId(id) }),
         ("KeyId", |_, id| C::KeyCode { key: KeyId(id) }),
         ("RelationRequestId", |_, id| C::AcceptRelation { request: RelationRequestId(id) }),
@@ -167,8 +167,8 @@ fn commands() -> Vec<Made> {
             ends: vec![MembershipId(id)], withdrawn: Vec::new() }),
         ("RequestId", |w, id| C::EndPartnership { partnership: of_anna(w), ends: Vec::new(),
             withdrawn: vec![RequestId(id)] }),
-        ("OperationId", |_, id| C::TakeBack { which: UndoTarget::Handling(OperationId(id)) }),
-        ("OperationId", |_, id| C::TakeBack { which: UndoTarget::Handling(OperationId(id)) }.knowingly()),
+        ("OperationId", |_, id| C::Undo { which: UndoTarget::Operation(OperationId(id)) }),
+        ("OperationId", |_, id| C::Undo { which: UndoTarget::Operation(OperationId(id)) }.confirmed()),
     ]
 }
 
@@ -211,7 +211,7 @@ fn listed(world: &World, who: &str) -> BTreeSet<(String, i64)> {
         add(&format!("{:?}", world.ask(who, &query).unwrap()));
     }
     for row in log(world, who) {
-        add(&format!("{:?}{:?}{:?}", row.handling, row.org, row.user));
+        add(&format!("{:?}{:?}{:?}", row.operation, row.org, row.user));
     }
     for org in world.org_rows(who) {
         for query in [

@@ -11,8 +11,8 @@ use crate::{
     support::{World, profile},
 };
 
-const UNDO: Command = Command::TakeBack { which: UndoTarget::Last };
-const REDO: Command = Command::TakeBack { which: UndoTarget::TakenBack };
+const UNDO: Command = Command::Undo { which: UndoTarget::Last };
+const REDO: Command = Command::Undo { which: UndoTarget::TakenBack };
 
 fn member(world: &World, who: &str, org: &str) -> MembershipId {
     world.facts.membership(world.org(org), world.user(who)).unwrap().id
@@ -22,7 +22,7 @@ fn codes(receipt: &Receipt) -> Vec<&'static str> {
     receipt.outcomes.iter().map(|outcome| outcome.did.code()).collect()
 }
 
-fn handling(world: &World) -> OperationId {
+fn operation(world: &World) -> OperationId {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     OperationId(db.query_row("select max(handling) from log", [], |row| row.get(0)).unwrap())
 }
@@ -39,23 +39,23 @@ fn a_bulk_is_taken_back_as_one_and_done_again_as_one() {
     let add = world.add("Bakkerij", &["jan", "noor", "anna", "bram"]);
     world.act("piet", &add).unwrap();
     let after = since(&world);
-    let handlings = log_size(&world).0;
+    let operations = log_size(&world).0;
     let receipt = world.act("piet", &UNDO).unwrap();
-    let undone = handling_before(&world);
+    let undone = operation_before(&world);
     assert_eq!(receipt.turn, UndoKind::Back(undone));
-    let undoing = receipt.handling;
+    let undoing = receipt.operation;
     assert_eq!(codes(&receipt), ["withdrawn", "withdrawn", "removed", "removed"]);
-    assert_eq!(log_size(&world).0, handlings + 1, "with its own entry");
+    assert_eq!(log_size(&world).0, operations + 1, "with its own entry");
     assert_eq!((since(&world), world.badge("anna")), (before, 0));
     let receipt = world.act("piet", &REDO).unwrap();
     assert_eq!(codes(&receipt), ["restored", "restored", "asked", "asked"]);
     assert_eq!(receipt.turn, UndoKind::Again(undoing));
     assert_eq!((since(&world), world.badge("anna")), (after.clone(), 1));
     assert_eq!(world.refused("piet", &REDO), "nothing_to_do_again");
-    let redone = receipt.handling;
+    let redone = receipt.operation;
     let receipt = world.act("piet", &UNDO).unwrap();
     assert_eq!(receipt.turn, UndoKind::Back(redone));
-    let again = UndoKind::Again(receipt.handling);
+    let again = UndoKind::Again(receipt.operation);
     assert_eq!(world.act("piet", &REDO).unwrap().turn, again);
     assert_eq!(since(&world), after);
     check_invariants(&replay(&world), world.now);
@@ -108,7 +108,7 @@ fn what_another_did_and_took_back_is_in_nobodys_way() {
     }
 }
 
-fn handling_before(world: &World) -> OperationId {
+fn operation_before(world: &World) -> OperationId {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let sql = "select max(handling) from log where handling < (select max(handling) from log)";
     OperationId(db.query_row(sql, [], |row| row.get(0)).unwrap())
@@ -186,8 +186,8 @@ fn an_acceptance_taken_back_leaves_the_request_waiting_and_is_done_again() {
 #[test]
 fn an_acceptance_that_was_taken_back_is_done_again_by_its_addressee_only() {
     let mut world = accepted();
-    let undone = world.act("anna", &UNDO).unwrap().handling;
-    let again = Command::TakeBack { which: UndoTarget::Handling(undone) };
+    let undone = world.act("anna", &UNDO).unwrap().operation;
+    let again = Command::Undo { which: UndoTarget::Operation(undone) };
     assert_eq!(world.refused("piet", &again), "their_consent");
     assert!(world.members("anna", "Bakkerij").is_err());
     assert_eq!(world.badge("anna"), 1, "and it still waits");
@@ -213,8 +213,8 @@ fn a_request_does_not_wait_again_when_its_sender_is_gone() {
 fn a_partners_user_who_left_does_not_come_back_by_taking_that_back() {
     let mut world = accepted();
     let leave = Command::Leave { org: world.org("Bakkerij") };
-    let left = world.act("anna", &leave).unwrap().handling;
-    let back = Command::TakeBack { which: UndoTarget::Handling(left) };
+    let left = world.act("anna", &leave).unwrap().operation;
+    let back = Command::Undo { which: UndoTarget::Operation(left) };
     assert_eq!(world.refused("piet", &back), "their_consent");
     assert!(world.members("anna", "Bakkerij").is_err());
     let ask = world.add("Bakkerij", &["anna"]);
@@ -229,8 +229,8 @@ fn what_a_partners_own_beheerder_ended_does_not_come_back_by_taking_that_back() 
     let request = world.request("bram");
     world.act("bram", &Command::AcceptRequest { request }).unwrap();
     let remove = world.remove("Bakkerij", &["bram"]);
-    let gone = world.act("anna", &remove).unwrap().handling;
-    let back = Command::TakeBack { which: UndoTarget::Handling(gone) };
+    let gone = world.act("anna", &remove).unwrap().operation;
+    let back = Command::Undo { which: UndoTarget::Operation(gone) };
     assert_eq!(world.refused("piet", &back), "their_consent");
     assert!(world.members("bram", "Bakkerij").is_err());
 }
@@ -239,8 +239,8 @@ fn what_a_partners_own_beheerder_ended_does_not_come_back_by_taking_that_back() 
 fn a_colleague_who_left_can_be_put_back_by_the_beheerder() {
     let mut world = World::small_world();
     let leave = Command::Leave { org: world.org("Bakkerij") };
-    let left = world.act("els", &leave).unwrap().handling;
-    let back = Command::TakeBack { which: UndoTarget::Handling(left) };
+    let left = world.act("els", &leave).unwrap().operation;
+    let back = Command::Undo { which: UndoTarget::Operation(left) };
     assert_eq!(
         codes(&world.act("piet", &back).unwrap()),
         ["restored"],
@@ -280,8 +280,8 @@ fn what_somebody_took_back_is_done_again_by_nobody_else() {
     let mut world = World::small_world();
     let key = Command::AddKey { user: world.user("jan"), key: Box::new(crate::support::key(1)) };
     world.act("jan", &key).unwrap();
-    let undone = world.act("jan", &UNDO.knowingly()).unwrap().handling;
-    let again = Command::TakeBack { which: UndoTarget::Handling(undone) };
+    let undone = world.act("jan", &UNDO.confirmed()).unwrap().operation;
+    let again = Command::Undo { which: UndoTarget::Operation(undone) };
     assert_eq!(world.refused("piet", &again), "final");
     assert_eq!(codes(&world.act("jan", &REDO).unwrap()), ["key_added"]);
 }
@@ -290,11 +290,11 @@ fn what_somebody_took_back_is_done_again_by_nobody_else() {
 fn a_handling_that_one_may_not_see_is_not_there_to_take_back() {
     let mut world = World::small_world();
     let add = world.add("Bakkerij", &["jan"]);
-    let handling = world.act("piet", &add).unwrap().handling;
+    let operation = world.act("piet", &add).unwrap().operation;
     for who in ["luc", "els", "anna"] {
-        for handling in [handling, OperationId(900_000)] {
-            let back = Command::TakeBack { which: UndoTarget::Handling(handling) };
-            assert_eq!(world.refused(who, &back), "nothing_to_take_back", "{who} {handling:?}");
+        for operation in [operation, OperationId(900_000)] {
+            let back = Command::Undo { which: UndoTarget::Operation(operation) };
+            assert_eq!(world.refused(who, &back), "nothing_to_take_back", "{who} {operation:?}");
         }
     }
 }
@@ -304,10 +304,10 @@ fn the_last_beheerder_and_a_lost_right_refuse() {
     let mut world = World::small_world();
     let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
     world.act("piet", &add).unwrap();
-    let by_piet = handling(&world);
+    let by_piet = operation(&world);
     let leave = Command::Leave { org: world.org("Bakkerij") };
     world.act("piet", &leave).unwrap();
-    let back = Command::TakeBack { which: UndoTarget::Handling(by_piet) };
+    let back = Command::Undo { which: UndoTarget::Operation(by_piet) };
     assert_eq!(world.refused("piet", &UNDO), "not_org_admin", "nobody lets himself in again");
     assert_eq!(world.refused("els", &back), "nothing_to_take_back", "not hers to see");
     assert_eq!(
@@ -362,8 +362,8 @@ fn a_removed_member_comes_back_from_the_log_in_time() {
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
     let remove = world.remove("Bakkerij", &["els", "anna"]);
     world.act("piet", &remove).unwrap();
-    let gone = handling(&world);
-    let back = Command::TakeBack { which: UndoTarget::Handling(gone) };
+    let gone = operation(&world);
+    let back = Command::Undo { which: UndoTarget::Operation(gone) };
     let now = world.now;
     world.now.at = toegang::domain::Moment(now.at.0 + 10 * 60 * 1000);
     let receipt = world.act("piet", &back).unwrap();
@@ -506,7 +506,7 @@ fn who_came_in_by_himself_is_not_taken_back() {
     let mut world = World::small_world();
     world.register("tom@eigendomein.nl").unwrap();
     assert_eq!(world.refused("tom", &UNDO), "final");
-    let came = Command::TakeBack { which: UndoTarget::Handling(handling(&world)) };
+    let came = Command::Undo { which: UndoTarget::Operation(operation(&world)) };
     assert_eq!(world.refused("piet", &came), "final");
 }
 

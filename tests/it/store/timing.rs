@@ -31,14 +31,14 @@ fn a_long_handling_that_one_may_not_see_takes_no_longer_than_a_number_without_on
     let by = Actor::Person(world.user("piet"));
     let events = vec![event; 5_000];
     world.store.seed(&[HistoryBatch { at: world.now.at, by, events }]).unwrap();
-    let (long, unused) = (world.last_handling(), OperationId(900_000));
+    let (long, unused) = (world.last_operation(), OperationId(900_000));
     let (luc, now) = (world.session("luc"), world.now);
-    let undo = |handling| {
-        let which = UndoTarget::Handling(handling);
-        shortest(|| assert!(world.store.dry_run(luc, &Command::TakeBack { which }, now).is_err()))
+    let undo = |operation| {
+        let which = UndoTarget::Operation(operation);
+        shortest(|| assert!(world.store.dry_run(luc, &Command::Undo { which }, now).is_err()))
     };
-    let read = |handling| {
-        shortest(|| assert!(world.store.ask(luc, &Query::Handling(handling), now).is_ok()))
+    let read = |operation| {
+        shortest(|| assert!(world.store.ask(luc, &Query::Operation(operation), now).is_ok()))
     };
     for (what, long, unused) in
         [("undo", undo(long), undo(unused)), ("read", read(long), read(unused))]
@@ -76,8 +76,8 @@ const UNUSED: i64 = 900_000;
 type Asked = (&'static str, i64, fn(i64) -> Query);
 type Tried = (&'static str, i64, fn(i64) -> Command);
 
-fn handling(id: i64) -> Command {
-    Command::TakeBack { which: UndoTarget::Handling(OperationId(id)) }
+fn operation(id: i64) -> Command {
+    Command::Undo { which: UndoTarget::Operation(OperationId(id)) }
 }
 
 /// Luc has no relation to Piet's environment, which has 10,000 people in a long run.
@@ -91,7 +91,7 @@ fn what_one_may_not_see_takes_as_long_as_what_does_not_exist() {
     let request = world.facts.requests.values().find(|row| row.addressee == anna).unwrap().id;
     let env = |who| world.facts.users[&world.user(who)].env;
     let partners = world.facts.partnership(env("piet"), env("anna")).unwrap().id.0;
-    let last = world.last_handling().0;
+    let last = world.last_operation().0;
     let with_key = world.facts.keys.keys().next().unwrap().0;
     let asked: [Asked; 8] = [
         ("user", jan, |id| Query::User(UserId(id))),
@@ -101,10 +101,10 @@ fn what_one_may_not_see_takes_as_long_as_what_does_not_exist() {
         ("log", org, |id| Query::Log(Some(OrgId(id)), whole(), Vec::new())),
         ("history", request.0, |id| Query::History(RequestId(id))),
         ("partnership", partners, |id| Query::Partnership(PartnershipId(id))),
-        ("handling", last, |id| Query::Handling(OperationId(id))),
+        ("handling", last, |id| Query::Operation(OperationId(id))),
     ];
     let tried: [Tried; 5] = [
-        ("undo", last, handling),
+        ("undo", last, operation),
         ("block", jan, |id| Command::SetBlocked { user: UserId(id), blocked: true }),
         ("leave", org, |id| Command::Leave { org: OrgId(id) }),
         ("accept", request.0, |id| Command::AcceptRequest { request: RequestId(id) }),

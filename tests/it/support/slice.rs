@@ -25,11 +25,11 @@ impl Before {
         let mut facts = crate::store::replay(world);
         let db = Connection::open(world.path()).unwrap();
         facts.fresh = db.query_row("select fresh from counter", [], |row| row.get(0)).unwrap();
-        let bare = if let Command::Knowingly(command) = command { command } else { command };
+        let bare = if let Command::Confirmed(command) = command { command } else { command };
         let seen = match bare {
-            Command::TakeBack { which: UndoTarget::Handling(id) } => {
-                let answer = world.ask_as(who, &Query::Handling(*id));
-                let Ok(Answer::Handling(rows, _)) = answer else {
+            Command::Undo { which: UndoTarget::Operation(id) } => {
+                let answer = world.ask_as(who, &Query::Operation(*id));
+                let Ok(Answer::Operation(rows, _)) = answer else {
                     return Self { facts, seen: None };
                 };
                 Some(rows.iter().map(|row| row.seq).collect())
@@ -46,15 +46,15 @@ impl Before {
         (who, command): (Session, &Command),
         done: &Result<Receipt, Refusal>,
     ) {
-        let bare = if let Command::Knowingly(command) = command { command } else { command };
+        let bare = if let Command::Confirmed(command) = command { command } else { command };
         match bare {
             // The facts hold only the hash of the code.
             Command::VerifyAddress { .. } => return,
-            Command::TakeBack { which } => {
+            Command::Undo { which } => {
                 let undone = done.as_ref().ok().and_then(|receipt| receipt.turn.of());
-                let named = if let UndoTarget::Handling(id) = which { Some(*id) } else { None };
-                let Some(handling) = undone.or(named) else { return };
-                self.facts.past = past(world, handling, self.seen.as_ref());
+                let named = if let UndoTarget::Operation(id) = which { Some(*id) } else { None };
+                let Some(operation) = undone.or(named) else { return };
+                self.facts.past = past(world, operation, self.seen.as_ref());
             }
             Command::OfferEvidence { org, .. } | Command::Approve { org, .. } => {
                 self.facts.held = held_elsewhere(world, org.0);
@@ -74,7 +74,7 @@ impl Before {
                 let lines = whole.events.into_iter();
                 let lines: Vec<Told> =
                     lines.map(|one| (one.kind, one.was, one.becomes, one.by_system)).collect();
-                let written = written(world, done.handling).into_iter().map(|(_, line)| line);
+                let written = written(world, done.operation).into_iter().map(|(_, line)| line);
                 assert_eq!(hashless(lines), hashless(written.collect()), "{command:?}");
             }
             (whole, done) => {
@@ -90,7 +90,7 @@ fn lately(
     who: Session,
     (command, done, past): (&Command, &Result<Receipt, Refusal>, Option<&UndoCandidate>),
 ) -> Vec<LoggedChange> {
-    let command = if let Command::Knowingly(command) = command { command } else { command };
+    let command = if let Command::Confirmed(command) = command { command } else { command };
     let (org, user) = command.subject();
     let of_actor = matches!(command, Command::EditProfile { .. }).then_some(who.user.0);
     let row = user.map(|user| user.0).or(org.map(|org| org.0)).or(of_actor);
@@ -101,7 +101,7 @@ fn lately(
     let sql = "select at, actor, was, becomes from log
         where subject_id = ?1 and handling <> ?2 order by seq desc";
     let mut find = db.prepare(sql).unwrap();
-    let done = done.as_ref().map_or(-1, |receipt| receipt.handling.0);
+    let done = done.as_ref().map_or(-1, |receipt| receipt.operation.0);
     let record = |text: String| {
         let mut line: serde_json::Value = serde_json::from_str(&text).unwrap();
         serde_json::from_value::<Record>(line["row"].take()).unwrap()
@@ -128,11 +128,11 @@ fn held_elsewhere(world: &World, org: i64) -> Vec<(Scheme, String)> {
 }
 
 /// Returns the log entries of an operation, with their numbers.
-fn written(world: &World, handling: OperationId) -> Vec<(i64, Told)> {
+fn written(world: &World, operation: OperationId) -> Vec<(i64, Told)> {
     let db = Connection::open(world.path()).unwrap();
     let sql = "select was, becomes, actor is null, seq from log where handling = ?1 order by seq";
     let mut find = db.prepare(sql).unwrap();
-    let lines = find.query_map([handling.0], |row| {
+    let lines = find.query_map([operation.0], |row| {
         let (was, becomes) = (row.get::<_, Option<String>>(0)?, row.get::<_, String>(1)?);
         Ok((was, becomes, row.get(2)?, row.get(3)?))
     });
@@ -151,19 +151,19 @@ fn written(world: &World, handling: OperationId) -> Vec<(i64, Told)> {
 /// Returns a past operation, reduced to the entries in `seen`; `None` for `seen` keeps all of them.
 fn past(
     world: &World,
-    handling: OperationId,
+    operation: OperationId,
     seen: Option<&BTreeSet<i64>>,
 ) -> Option<UndoCandidate> {
     let db = Connection::open(world.path()).unwrap();
     let sql = "select max(at), max(actor) from log where handling = ?1";
     let (at, by): (Option<toegang::domain::Moment>, Option<UserId>) =
-        db.query_row(sql, [handling.0], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        db.query_row(sql, [operation.0], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
     let by = by.map_or(Actor::System, Actor::Person);
-    let undone = |handling: i64| -> Option<i64> {
+    let undone = |operation: i64| -> Option<i64> {
         let sql = "select max(undoes) from log where handling = ?1";
-        db.query_row(sql, [handling], |row| row.get(0)).unwrap()
+        db.query_row(sql, [operation], |row| row.get(0)).unwrap()
     };
-    let steps = std::iter::successors(Some(handling.0), |one| undone(*one)).count();
+    let steps = std::iter::successors(Some(operation.0), |one| undone(*one)).count();
     let took_back = steps % 2 == 0;
     let event = |(kind, was, becomes, by_system): Told| toegang::domain::Event {
         kind,
@@ -171,14 +171,14 @@ fn past(
         becomes,
         by_system,
     };
-    let lines = written(world, handling).into_iter();
+    let lines = written(world, operation).into_iter();
     let whole: Vec<_> = lines.map(|(seq, line)| (seq, event(line))).collect();
     let added = whole.iter().filter(|(_, event)| event.kind == Kind::OrganisationAdded);
     let made = added.filter_map(|(_, event)| event.becomes.org()).collect();
     let lines = whole.into_iter().filter(|(seq, _)| seen.is_none_or(|seen| seen.contains(seq)));
     let events: Vec<_> = lines.map(|(_, event)| event).collect();
     let at = at.filter(|_| !events.is_empty())?;
-    Some(UndoCandidate { handling, at, by, took_back, events, made, rest: None })
+    Some(UndoCandidate { operation, at, by, took_back, events, made, rest: None })
 }
 
 /// Clears the codes, which the store generates rather than the rules.

@@ -149,7 +149,7 @@ impl World {
     }
 
     /// Returns the last operation in the log.
-    pub(crate) fn last_handling(&self) -> OperationId {
+    pub(crate) fn last_operation(&self) -> OperationId {
         let db = rusqlite::Connection::open(self.path()).unwrap();
         let sql = "select handling from log order by seq desc limit 1";
         OperationId(db.query_row(sql, [], |row| row.get(0)).unwrap())
@@ -198,7 +198,7 @@ impl World {
             role: PlatformRole::Basic,
             how: JoinedBy::Added,
         };
-        self.act("piet", &add.knowingly()).unwrap();
+        self.act("piet", &add.confirmed()).unwrap();
     }
 
     /// Returns the command that changes a user's role.

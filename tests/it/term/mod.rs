@@ -50,11 +50,11 @@ fn piet_gives_access_and_anna_accepts() {
     it.see("Leden 3");
     let log = json(&["--db", &db, "--als", "piet@eigendomein.nl", "log"]);
     let entries = log["entries"].as_array().unwrap();
-    let handlings = |kind: &str| {
+    let operations = |kind: &str| {
         let of_kind = entries.iter().filter(|entry| entry["kind"] == kind && entry["via"] == "tui");
         of_kind.map(|entry| entry["handling"].as_i64().unwrap()).collect::<Vec<_>>()
     };
-    let (added, sent) = (handlings("member.added"), handlings("request.sent"));
+    let (added, sent) = (operations("member.added"), operations("request.sent"));
     assert_eq!((added.len(), sent.len()), (2, 1), "Jan, then Anna herself");
     assert!(added.contains(&sent[0]), "Jan and the request are one handling");
     assert_ne!(added[0], added[1]);

@@ -125,7 +125,7 @@ fn nobody(texts: &Texts) -> String {
         via: Via::Cli,
         key: None,
         what: LogContent::Happened(Kind::MemberExpired),
-        handling: None,
+        operation: None,
         undoes: None,
         env: None,
         org: None,

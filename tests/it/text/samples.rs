@@ -8,7 +8,7 @@ use toegang::{
         OrgId, OrgStatus, Outcome, OutcomeKind, Person, PlatformRole, Receipt, Refusal,
         RequestState, Scheme, Skipped, SystemError, UndoKind, UserId, UserStatus,
     },
-    text::{AddressAct, FormKind, FormWords, Texts},
+    text::{AddressAction, FormKind, FormWords, Texts},
 };
 
 pub(super) const AT: Moment = Moment(1_800_000_000_000);
@@ -126,7 +126,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::NothingToTakeBack,
         R::NothingToDoAgain,
         R::OwnKey {
-            handling: toegang::domain::OperationId(1),
+            operation: toegang::domain::OperationId(1),
             key: toegang::domain::KeyId(1),
             fingerprint: crate::support::key(1).fingerprint(),
             remark: None,
@@ -251,7 +251,7 @@ pub(super) fn told(texts: &Texts, did: &OutcomeKind, people: usize) -> Vec<Strin
     let outcomes = (0..people).map(who).collect();
     let about = (About::Org(OrgId(1)), name("Piet Holding B.V."));
     let receipt = Receipt {
-        handling: OperationId(1),
+        operation: OperationId(1),
         at: AT,
         about,
         turn: UndoKind::Onward,
@@ -335,12 +335,12 @@ pub(super) fn forms(texts: &Texts) -> Vec<FormWords> {
         FormKind::AskRelation(&org, &org),
         FormKind::Profile,
         FormKind::AddAddress,
-        FormKind::Address(AddressAct::Code, &[]),
-        FormKind::Address(AddressAct::Verify, &[]),
-        FormKind::Address(AddressAct::Primary, &[]),
-        FormKind::Address(AddressAct::Remove, &[]),
+        FormKind::Address(AddressAction::Code, &[]),
+        FormKind::Address(AddressAction::Verify, &[]),
+        FormKind::Address(AddressAction::Primary, &[]),
+        FormKind::Address(AddressAction::Remove, &[]),
         FormKind::Successors(&orgs),
     ]
-    .map(texts.forms.asks)
+    .map(texts.forms.form_words)
     .into()
 }

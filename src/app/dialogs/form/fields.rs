@@ -7,7 +7,7 @@ use crate::{
         BadText, Email, JoinedBy, MESSAGE, Message, Method, Name, OrgId, Page, Person, Profile,
         PublicKey, Scheme, UserId, UserRow, is_shared_domain, number,
     },
-    text::{AddressAct, FieldFault, FieldId, FormKind},
+    text::{AddressAction, FieldFault, FieldId, FormKind},
 };
 
 /// The purpose of a form, with the data that its command needs.
@@ -71,7 +71,7 @@ pub enum Purpose {
     /// An action on one of these additional addresses.
     Address {
         /// The action.
-        act: AddressAct,
+        act: AddressAction,
         /// The owner of the addresses.
         user: UserId,
         /// The addresses that allow the action; the form chooses one.
@@ -181,7 +181,7 @@ pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
         Purpose::AddKey { .. } => vec![FormField::of(Key, FieldInput::Text(Field::with(LINE)))],
         Purpose::Address { act, emails, .. } => {
             let which = (emails.len() > 1).then(|| choice(Address, emails.len()));
-            let code = (*act == AddressAct::Verify).then(|| text(Code));
+            let code = (*act == AddressAction::Verify).then(|| text(Code));
             which.into_iter().chain(code).collect()
         }
         Purpose::Successors { orgs, .. } => (0..orgs.len()).map(|at| text(Successor(at))).collect(),

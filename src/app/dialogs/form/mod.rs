@@ -96,7 +96,7 @@ impl Form {
 
     /// The form's texts.
     pub fn words(&self) -> FormWords {
-        (self.texts.forms.asks)(self.purpose.kind())
+        (self.texts.forms.form_words)(self.purpose.kind())
     }
 
     /// Lines that the form needs, including its frame.
@@ -201,7 +201,7 @@ impl Form {
         let sure = self.asks_again();
         self.problem = None;
         match submit::submit(self) {
-            DialogOutcome::Do(command) if sure => DialogOutcome::Do(command.knowingly()),
+            DialogOutcome::Do(command) if sure => DialogOutcome::Do(command.confirmed()),
             DialogOutcome::Enter(entry) if sure => DialogOutcome::Enter(entry.confirmed()),
             verdict => verdict,
         }

@@ -10,7 +10,7 @@ use crate::{
         Command, Email, JoinedBy, Message, Method, Name, PlatformRole, Profile, PublicKey, Scheme,
         SignUp, number,
     },
-    text::{AddressAct, FieldId, Texts},
+    text::{AddressAction, FieldId, Texts},
 };
 
 /// Returns the form's command. The form stays open if a field turns out to be unreadable.
@@ -86,12 +86,12 @@ fn verdict(form: &Form) -> Option<DialogOutcome> {
         Purpose::Address { act, user, emails } => {
             let email = emails.get(form.choice(FieldId::Address))?.clone();
             match act {
-                AddressAct::Code => Command::AddressCode { user: *user, email },
-                AddressAct::Verify => {
+                AddressAction::Code => Command::AddressCode { user: *user, email },
+                AddressAction::Verify => {
                     Command::VerifyAddress { email, code: form.text(FieldId::Code).to_owned() }
                 }
-                AddressAct::Primary => Command::MakePrimary { email },
-                AddressAct::Remove => {
+                AddressAction::Primary => Command::MakePrimary { email },
+                AddressAction::Remove => {
                     return Some(DialogOutcome::Ask(Box::new(remove_address(email, form.texts))));
                 }
             }

@@ -15,7 +15,7 @@ use crate::{
         AccessBy, AccessRow, Answer, Command, Email, KeyRow, Name, Page, Person, Query, Ticket,
         UserDetails, UserId,
     },
-    text::{AddressAct, Texts},
+    text::{AddressAction, Texts},
 };
 
 /// The tabs of a user.
@@ -92,9 +92,9 @@ impl UserScreen {
 
     /// Starts an action on additional addresses. Users manage their own; a *Beheerder* creates
     /// codes.
-    fn address(user: &UserDetails, act: AddressAct, around: ScreenContext<'_>) -> ScreenOutcome {
+    fn address(user: &UserDetails, act: AddressAction, around: ScreenContext<'_>) -> ScreenOutcome {
         let texts = around.texts;
-        if act == AddressAct::Code {
+        if act == AddressAction::Code {
             if let Some(why) = around.me.and_then(why_not_manage) {
                 return ScreenOutcome::Refused(why);
             }
@@ -102,22 +102,22 @@ impl UserScreen {
             return ScreenOutcome::Say((texts.forms.only_himself)(&user.person.name));
         }
         let fits = |(_, verified, coded): &&(Email, bool, bool)| match act {
-            AddressAct::Code => !verified,
-            AddressAct::Verify => !verified && *coded,
-            AddressAct::Primary => *verified,
-            AddressAct::Remove => true,
+            AddressAction::Code => !verified,
+            AddressAction::Verify => !verified && *coded,
+            AddressAction::Primary => *verified,
+            AddressAction::Remove => true,
         };
         let emails: Vec<_> = user.extra.iter().filter(fits).map(|(one, ..)| one.clone()).collect();
         let id = user.person.id;
         match (act, emails.as_slice()) {
             (_, []) => ScreenOutcome::Say((texts.forms.no_address)(act, user)),
-            (AddressAct::Code, [email]) => {
+            (AddressAction::Code, [email]) => {
                 ScreenOutcome::Do(Command::AddressCode { user: id, email: email.clone() })
             }
-            (AddressAct::Primary, [email]) => {
+            (AddressAction::Primary, [email]) => {
                 ScreenOutcome::Do(Command::MakePrimary { email: email.clone() })
             }
-            (AddressAct::Remove, [email]) => {
+            (AddressAction::Remove, [email]) => {
                 ScreenOutcome::Ask(remove_address(email.clone(), texts))
             }
             _ => {
@@ -141,12 +141,12 @@ impl UserScreen {
 }
 
 /// Maps an action to what it does with an additional address.
-const fn with_address(action: Action) -> Option<AddressAct> {
+const fn with_address(action: Action) -> Option<AddressAction> {
     Some(match action {
-        Action::AddressCode => AddressAct::Code,
-        Action::VerifyAddress => AddressAct::Verify,
-        Action::PrimaryAddress => AddressAct::Primary,
-        Action::RemoveAddress => AddressAct::Remove,
+        Action::AddressCode => AddressAction::Code,
+        Action::VerifyAddress => AddressAction::Verify,
+        Action::PrimaryAddress => AddressAction::Primary,
+        Action::RemoveAddress => AddressAction::Remove,
         _ => return None,
     })
 }

@@ -65,12 +65,12 @@ pub(in crate::cli) fn import(
         let outcome = match command {
             Err(why) => Err(("failed", why)),
             Ok(command) => {
-                let sure = doing.yes.then(|| command.clone().knowingly());
+                let sure = doing.yes.then(|| command.clone().confirmed());
                 let asked = sure.as_ref().unwrap_or(&command);
                 let result = it.store.execute_one(it.session, asked, it.now, operation)?;
                 let result = result.map_err(|why| as_there(it, &command, why).as_stated(stated));
                 match &result {
-                    Ok(receipt) => operation = Some(receipt.handling),
+                    Ok(receipt) => operation = Some(receipt.operation),
                     // Only the first refusal for lack of permission is logged as an attempt.
                     Err(why) if why.class() == Class::NoRight && attempt.is_none() => {
                         attempt = Some((command, why.clone()));

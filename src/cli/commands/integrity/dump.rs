@@ -31,7 +31,7 @@ pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, CliErro
     let mut written: io::Result<()> = Ok(());
     store.whole(&mut |line| {
         if written.is_ok() {
-            written = out.json(&shown(line)).and_then(|()| out.text("\n"));
+            written = out.json(&escape_forbidden(line)).and_then(|()| out.text("\n"));
         }
         Ok(())
     })?;
@@ -40,20 +40,20 @@ pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, CliErro
 }
 
 /// Escapes the rows of a line so that they are safe in a terminal and import exactly.
-fn shown(mut line: DumpLine) -> DumpLine {
+fn escape_forbidden(mut line: DumpLine) -> DumpLine {
     if let DumpLine::Event { was, becomes, .. } = &mut line {
-        *was = was.take().map(|row| raw_json::shown(&row));
-        *becomes = raw_json::shown(becomes);
+        *was = was.take().map(|row| raw_json::escape_forbidden(&row));
+        *becomes = raw_json::escape_forbidden(becomes);
     }
     line
 }
 
-/// Parses a line, reversing [`shown`].
+/// Parses a line, reversing [`escape_forbidden`].
 fn read(text: &str) -> Result<DumpLine, DumpError> {
     let mut line = serde_json::from_str(text).map_err(|error| unfit(&error))?;
     if let DumpLine::Event { was, becomes, .. } = &mut line {
         for row in was.iter_mut().chain([becomes]) {
-            *row = raw_json::exact(row).ok_or(DumpError::NoLine)?;
+            *row = raw_json::unescape(row).ok_or(DumpError::NoLine)?;
         }
     }
     Ok(line)

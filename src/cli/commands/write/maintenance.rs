@@ -63,13 +63,13 @@ pub(in crate::cli) fn time_zone(
     let was = was.as_ref().map(Zone::name);
     let same = was == Some(zone.name());
     let now = now(&time_zone::zone());
-    let handling = if doing.dry_run || same {
+    let operation = if doing.dry_run || same {
         None
     } else {
         store.change_zone(&zone, Name::new(&os_user()).ok().as_ref(), now)?
     };
-    let answer = json!({ "schema": "toegang.zone/1", "done": handling.is_some(),
-        "handling": handling, "was": was, "zone": zone.name() });
+    let answer = json!({ "schema": "toegang.zone/1", "done": operation.is_some(),
+        "handling": operation, "was": was, "zone": zone.name() });
     let said = text::file::zone_is(lang, zone.name(), was.filter(|_| !same));
     keep::tell((doing, form), &answer, &[said])?;
     Ok(Exit::Done as u8)

@@ -95,7 +95,7 @@ impl CommandContext {
             return Err(why.clone().into());
         }
         confirm(&(texts().refusal)(why, &self.zone), self.form, doing)?;
-        self.perform(&command.clone().knowingly(), doing)
+        self.perform(&command.clone().confirmed(), doing)
     }
 
     fn report(&self, receipt: &Receipt, doing: &WriteOptions) -> Result<u8, CliError> {
@@ -122,7 +122,7 @@ impl CommandContext {
         which: UndoTarget,
         doing: &WriteOptions,
     ) -> Result<u8, CliError> {
-        let command = Command::TakeBack { which };
+        let command = Command::Undo { which };
         // Outside line mode, withdrawing a key needs no confirmation, so undoing its addition needs
         // none either. Line mode asks, as the screens do.
         if self.form == OutputFormat::Lines
@@ -139,7 +139,7 @@ impl CommandContext {
             let ends = KeyEnds { fingerprint: &fingerprint, remark, of: None, is_door, is_last };
             confirm_key(self, &ends, doing)?;
         }
-        self.perform(&command.knowingly(), doing)
+        self.perform(&command.confirmed(), doing)
     }
 }
 
@@ -263,7 +263,7 @@ fn document(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
     };
     let results = values(&receipt.outcomes, remarks);
     json!({
-        "schema": SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.handling),
+        "schema": SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.operation),
         "at": receipt.at.to_string(), "takes_back": receipt.turn.of(), "code": receipt.code,
         "about": { "kind": kind, "id": id, "name": receipt.about.1 }, "results": results,
     })

@@ -85,7 +85,7 @@ fn as_it_is(
 
 /// Makes an own user member (R42).
 fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &ChosenPerson) {
-    case.clear_lapsed(org.id, user.id);
+    case.end_lapsed_membership(org.id, user.id);
     let membership = Membership {
         id: MembershipId(case.fresh()),
         org: org.id,
@@ -113,7 +113,7 @@ fn ask(
     pick: &ChosenPerson,
     (partnership, message): (PartnershipId, Option<&Message>),
 ) {
-    case.clear_lapsed(org.id, user.id);
+    case.end_lapsed_membership(org.id, user.id);
     let offer = |id: RequestId, case: &RuleContext| MemberRequest {
         id,
         org: org.id,

@@ -8,7 +8,7 @@ use crate::domain::{
 
 /// Accepts a request: checks all conditions again (R64), and makes the membership.
 pub(crate) fn accept(case: &mut RuleContext, request: RequestId) -> Result<OrgId, Refusal> {
-    let was = mine(case, request)?;
+    let was = own_request(case, request)?;
     waits(case, &was)?;
     let org = case.facts.orgs.get(&was.org).ok_or(Refusal::NoSuchRequest)?;
     if org.status != OrgStatus::Active {
@@ -28,7 +28,7 @@ pub(crate) fn accept(case: &mut RuleContext, request: RequestId) -> Result<OrgId
         return Err(Refusal::SenderNoAdmin(sender.ok_or(Refusal::NoSuchRequest)?));
     }
     let origin = Origin::Partner(partnership.id);
-    case.clear_lapsed(was.org, case.actor.id);
+    case.end_lapsed_membership(was.org, case.actor.id);
     let membership = Membership {
         id: MembershipId(case.fresh()),
         org: was.org,
@@ -64,7 +64,7 @@ pub(crate) fn decline(
     request: RequestId,
     reason: Option<&Message>,
 ) -> Result<OrgId, Refusal> {
-    let was = mine(case, request)?;
+    let was = own_request(case, request)?;
     waits(case, &was)?;
     let org = was.org;
     decide(case, was, RequestState::Declined, reason);
@@ -74,7 +74,7 @@ pub(crate) fn decline(
 
 /// Returns the actor's own request. Only the addressee can answer; for others it does not exist
 /// (R62).
-fn mine(case: &RuleContext, request: RequestId) -> Result<MemberRequest, Refusal> {
+fn own_request(case: &RuleContext, request: RequestId) -> Result<MemberRequest, Refusal> {
     let found = case.facts.requests.get(&request);
     found.filter(|r| r.addressee == case.actor.id).cloned().ok_or(Refusal::NoSuchRequest)
 }

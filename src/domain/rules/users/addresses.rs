@@ -1,8 +1,8 @@
 //! Additional addresses of a user (R10, R23).
 
 use crate::domain::{
-    About, CODE_TERM, CodeOwner, DomainKind, Email, FurtherAddress, Kind, Name, OutcomeKind,
-    Refusal, User, UserId,
+    About, CODE_TERM, CodeOwner, DomainKind, Email, ExtraAddress, Kind, Name, OutcomeKind, Refusal,
+    User, UserId,
     rules::{
         context::RuleContext,
         users::{changed, elsewhere},
@@ -27,7 +27,7 @@ pub(crate) fn add(case: &mut RuleContext, email: &Email) -> Result<(About, Name)
         return Err(Refusal::OtherDomain);
     }
     free(case, &was, email)?;
-    let new = FurtherAddress { email: email.clone(), verified_at: None, code: None };
+    let new = ExtraAddress { email: email.clone(), verified_at: None, code: None };
     let extra = sorted(was.extra.iter().cloned().chain([new]));
     Ok(write(case, was, extra))
 }
@@ -46,7 +46,7 @@ pub(crate) fn code(
     }
     free(case, &was, email)?;
     let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM)));
-    let extra = with(&was, &FurtherAddress { code, ..one });
+    let extra = with(&was, &ExtraAddress { code, ..one });
     let after = User { extra, ..was.clone() };
     Ok(changed(case, Kind::UserAddress, was, after, OutcomeKind::Coded))
 }
@@ -62,7 +62,7 @@ pub(crate) fn verify(case: &mut RuleContext, email: &Email) -> Result<(About, Na
         return Err(Refusal::BadCode);
     }
     free(case, &was, email)?;
-    let one = FurtherAddress { verified_at: Some(case.now.at), code: None, ..one };
+    let one = ExtraAddress { verified_at: Some(case.now.at), code: None, ..one };
     let extra = with(&was, &one);
     Ok(write(case, was, extra))
 }
@@ -77,7 +77,7 @@ pub(crate) fn make_primary(
     if one.verified_at.is_none() {
         return Err(Refusal::NotVerified);
     }
-    let old = FurtherAddress {
+    let old = ExtraAddress {
         email: was.email.clone(),
         verified_at: Some(was.activated_at.unwrap_or(was.created_at)),
         code: None,
@@ -106,22 +106,22 @@ fn free(case: &RuleContext, user: &User, email: &Email) -> Result<(), Refusal> {
     }
 }
 
-fn write(case: &mut RuleContext, was: User, extra: Vec<FurtherAddress>) -> (About, Name) {
+fn write(case: &mut RuleContext, was: User, extra: Vec<ExtraAddress>) -> (About, Name) {
     let after = User { extra, ..was.clone() };
     changed(case, Kind::UserAddress, was, after, OutcomeKind::Addresses)
 }
 
-fn of(user: &User, email: &Email) -> Result<FurtherAddress, Refusal> {
+fn of(user: &User, email: &Email) -> Result<ExtraAddress, Refusal> {
     let found = user.extra.iter().find(|one| one.email.key() == email.key());
     found.cloned().ok_or(Refusal::NoSuchAddress)
 }
 
-fn with(user: &User, new: &FurtherAddress) -> Vec<FurtherAddress> {
+fn with(user: &User, new: &ExtraAddress) -> Vec<ExtraAddress> {
     let others = user.extra.iter().filter(|one| one.email != new.email).cloned();
     sorted(others.chain([new.clone()]))
 }
 
-fn sorted(all: impl Iterator<Item = FurtherAddress>) -> Vec<FurtherAddress> {
+fn sorted(all: impl Iterator<Item = ExtraAddress>) -> Vec<ExtraAddress> {
     let mut all: Vec<_> = all.collect();
     all.sort_by_key(|one| one.email.key());
     all

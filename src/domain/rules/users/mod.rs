@@ -20,7 +20,7 @@ pub(super) fn invite(
     (role, how): (PlatformRole, JoinedBy),
 ) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
-    case.env_admin(env)?;
+    case.require_env_admin(env)?;
     let owner = case.facts.by_address(email);
     if owner.is_some_and(|owner| owner.env == env) {
         return Err(Refusal::EmailInUse);
@@ -220,7 +220,7 @@ pub(super) fn changed(
 /// Makes the domain of the environment shared; its users stay (R6).
 pub(super) fn make_shared(case: &mut RuleContext, typed: &str) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
-    case.env_admin(env)?;
+    case.require_env_admin(env)?;
     let was = case.facts.envs.get(&env).cloned().ok_or(Refusal::OtherEnvironment)?;
     if was.domain_kind == DomainKind::Shared {
         return Err(Refusal::AlreadyShared);

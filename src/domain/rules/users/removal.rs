@@ -71,7 +71,7 @@ fn succeed(
     let of_env = |u: &&User| u.env == org.env && u.is_active() && u.id != leaving.id;
     let found = case.facts.users.get(&successor).filter(of_env).cloned();
     let user = found.ok_or_else(|| Refusal::BadSuccessor { org: org.name.clone() })?;
-    case.clear_lapsed(org.id, user.id);
+    case.end_lapsed_membership(org.id, user.id);
     let was = case.facts.membership(org.id, user.id).cloned();
     let (at, by) = (case.now.at, case.by());
     let after = match &was {

@@ -82,7 +82,7 @@ fn register(
     let env = Environment { id, name: name.clone(), domain, domain_kind: kind, created_at: now.at };
     let mut case = RuleContext::of(founder, &after, now);
     if !shared {
-        make_way(&mut case, &name);
+        free_env_name(&mut case, &name);
     }
     // Search folds the names of some domains to the same text, but each belongs to its owner.
     let is_taken = case.facts.envs.values().any(|env| fold(&env.name) == fold(&name));
@@ -111,7 +111,7 @@ fn chosen(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
 ///
 /// Such names are refused today, but older ones remain. The environment is renamed to its own
 /// domain and its id, a name that nobody can choose.
-fn make_way(case: &mut RuleContext, name: &Name) {
+fn free_env_name(case: &mut RuleContext, name: &Name) {
     let in_the_way =
         |env: &&Environment| *env.name != *env.domain && has_same_skeleton(&env.name, name);
     let found: Vec<_> = case.facts.envs.values().filter(in_the_way).cloned().collect();

@@ -122,7 +122,7 @@ pub(crate) fn confirmed(case: &mut RuleContext, was: SshKey) {
 /// two Beheerders: one adds the key, another hands over the code in person.
 pub(crate) fn code(case: &mut RuleContext, key: KeyId) -> Result<(About, Name), Refusal> {
     let (was, holder) = waiting(case, key)?;
-    case.env_admin(holder.env)?;
+    case.require_env_admin(holder.env)?;
     if holder.status != UserStatus::Active {
         return Err(case.wrong_status(&holder));
     }

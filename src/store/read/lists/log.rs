@@ -232,7 +232,7 @@ pub(crate) fn page(
 /// Returns whether any part of an operation might be visible to this user. Its running time depends
 /// on the user's own data and not on the operation, so timing does not reveal that a long operation
 /// exists.
-fn may_concern(db: &Connection, me: &User, handling: OperationId) -> Result<bool> {
+fn may_concern(db: &Connection, me: &User, operation: OperationId) -> Result<bool> {
     let env = is_env_admin(me, me.env).then_some(me.env);
     let line = |of: &str| {
         format!("exists (select 1 from log where {of} and seq between lines.low and lines.high)")
@@ -258,7 +258,7 @@ fn may_concern(db: &Connection, me: &User, handling: OperationId) -> Result<bool
            or exists (select 1 from user u where u.env_id = :env and {of_user})
          from lines"
     );
-    let named = named_params! {":me": me.id, ":env": env, ":handling": handling};
+    let named = named_params! {":me": me.id, ":env": env, ":handling": operation};
     Ok(db.prepare_cached(&sql)?.query_row(named, |row| row.get(0))?)
 }
 
@@ -266,19 +266,19 @@ fn may_concern(db: &Connection, me: &User, handling: OperationId) -> Result<bool
 const OF_HANDLING: usize = 500;
 
 /// The first visible lines of one operation, oldest first, and the number of visible lines.
-pub(crate) fn of_handling(
+pub(crate) fn of_operation(
     db: &Connection,
     me: &User,
-    handling: OperationId,
+    operation: OperationId,
     now: Now,
 ) -> Result<(Vec<LogRow>, usize)> {
-    if !may_concern(db, me, handling)? {
+    if !may_concern(db, me, operation)? {
         return Ok((Vec::new(), 0));
     }
     let env = is_env_admin(me, me.env).then_some(me.env);
     let seen = format!("handling = :handling and {}", is_one_seen());
     let named = named_params! {
-        ":me": me.id, ":env": env, ":today": now.today, ":handling": handling,
+        ":me": me.id, ":env": env, ":today": now.today, ":handling": operation,
     };
     let count = format!("select count(*) from log where {seen}");
     let total = db.prepare_cached(&count)?.query_row(named, |row| row.get(0))?;
@@ -291,13 +291,13 @@ pub(crate) fn of_handling(
 
 /// The last `most` visible lines of an operation before a given line; none if no line is visible,
 /// as for an operation that does not exist.
-pub(in crate::store) fn seen_of_handling(
+pub(in crate::store) fn seen_of_operation(
     db: &Connection,
     me: &User,
-    (handling, (before, most)): (OperationId, (Option<i64>, usize)),
+    (operation, (before, most)): (OperationId, (Option<i64>, usize)),
     now: Now,
 ) -> Result<BTreeSet<i64>> {
-    if !may_concern(db, me, handling)? {
+    if !may_concern(db, me, operation)? {
         return Ok(BTreeSet::new());
     }
     let env = is_env_admin(me, me.env).then_some(me.env);
@@ -308,7 +308,7 @@ pub(in crate::store) fn seen_of_handling(
     );
     let (before, most) = (before.unwrap_or(i64::MAX), i64::try_from(most).unwrap_or(i64::MAX));
     let named = named_params! {
-        ":me": me.id, ":env": env, ":today": now.today, ":handling": handling, ":before": before,
+        ":me": me.id, ":env": env, ":today": now.today, ":handling": operation, ":before": before,
         ":most": most,
     };
     Ok(all(db, &sql, named, |row| row.get(0))?.into_iter().collect())
@@ -376,7 +376,7 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
         via: row.get(4)?,
         key,
         what,
-        handling: row.get(6)?,
+        operation: row.get(6)?,
         undoes: row.get(13)?,
         env: row.get(14)?,
         org,

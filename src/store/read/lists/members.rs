@@ -18,7 +18,7 @@ use crate::{
 const NAME: (&str, &str) = ("m.folded", "m.user_id");
 
 /// The parts and order terms for the requested sort order.
-fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
+fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let never = if view.order.reverse { "''" } else { "'~'" };
     match view.order.by {
         SortBy::Level => {
@@ -42,7 +42,7 @@ pub(crate) fn page(
     view: &View,
     now: Now,
 ) -> Result<Page<MemberRow>> {
-    let (parts, terms) = ordered(view);
+    let (parts, terms) = parts_and_order(view);
     let window = Window {
         with: String::new(),
         from: format!(

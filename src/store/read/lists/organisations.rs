@@ -22,7 +22,7 @@ use crate::{
 /// environment also sees that its other organisations exist (R54).
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<OrgRow>> {
     let env = is_env_admin(me, me.env).then_some(me.env);
-    let (parts, terms) = ordered(view);
+    let (parts, terms) = parts_and_order(view);
     let window = Window {
         with: format!("with {}", known()),
         from: "known shown where true".to_owned(),
@@ -61,7 +61,7 @@ fn known() -> String {
 }
 
 /// The parts and order terms for the requested sort order.
-fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
+fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let name = ("shown.folded", "shown.id");
     // Organisations of which the user is not a member come last in either direction.
     let none = if view.order.reverse { -1 } else { 2 };

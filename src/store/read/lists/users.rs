@@ -23,7 +23,7 @@ use crate::{
 const NAME: (&str, &str) = ("u.folded", "u.id");
 
 /// The parts and order terms for the requested sort order.
-fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
+fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let terms = || vec![(NAME.0.to_owned(), false), (NAME.1.to_owned(), false)];
     match view.order.by {
         SortBy::Level => (by_value(view, "u.role", &["env_admin", "advanced", "basic"]), terms()),
@@ -33,7 +33,7 @@ fn ordered(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
 }
 
 /// Adds a last part for users whose name is only similar, best match first.
-fn with_similar(
+fn append_similar_part(
     (mut parts, mut terms): (Vec<String>, Vec<OrderTerm>),
 ) -> (Vec<String>, Vec<OrderTerm>) {
     let similar = "u.id in (select value from json_each(:similar))";
@@ -71,9 +71,9 @@ pub(in crate::store) fn page(
     let typed = few.map(|matching| matching.first.iter().map(|user| user.0));
     let few = typed.map(|typed| list(typed.chain(similar.iter().map(|(user, _)| user.0))));
     let following = ids(similar);
-    let (parts, terms) = ordered(view);
+    let (parts, terms) = parts_and_order(view);
     let (parts, terms) =
-        if similar.is_empty() { (parts, terms) } else { with_similar((parts, terms)) };
+        if similar.is_empty() { (parts, terms) } else { append_similar_part((parts, terms)) };
     // The unary `+` keeps the planner from scanning the environment to find a few by number.
     let from = match few {
         None => "user u where u.env_id = :env and u.status <> 'removed'",

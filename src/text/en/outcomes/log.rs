@@ -17,12 +17,12 @@ use crate::{
     },
 };
 
-pub(crate) fn who(row: &LogRow) -> String {
-    rows::who(row, "system")
+pub(crate) fn author_label(row: &LogRow) -> String {
+    rows::author_label(row, "system")
 }
 
 /// The event by its code, which is in English.
-pub(crate) fn what(what: &LogContent) -> String {
+pub(crate) fn event_label(what: &LogContent) -> String {
     match what {
         LogContent::Happened(kind) => kind.code().to_owned(),
         LogContent::Denied(command, code) => {
@@ -89,13 +89,13 @@ pub(crate) fn was_became(row: &LogRow, zone: &TimeZone) -> (String, String) {
 
 /// Heading of a log entry: the event, its number, and its operation.
 pub(crate) fn head(row: &LogRow, lines: usize) -> String {
-    let what = what(&row.what);
-    match row.handling {
+    let what = event_label(&row.what);
+    match row.operation {
         None => what,
-        Some(handling) => {
+        Some(operation) => {
             let lines = number::count(Lang::En, lines.max(1), "line", "lines");
             let undoes = row.undoes.map_or(String::new(), |of| format!(", undoes {}", of.0));
-            format!("{what}  #{}    operation {} ({lines}){undoes}", row.seq, handling.0)
+            format!("{what}  #{}    operation {} ({lines}){undoes}", row.seq, operation.0)
         }
     }
 }
@@ -109,7 +109,7 @@ pub(crate) fn facts(row: &LogRow, zone: &TimeZone) -> String {
     };
     let day = day_full(Lang::En, row.at.day(zone));
     let key = row.key.map_or(String::new(), |key| format!(", key {}", key.0));
-    format!("{day} {}  {}  via {via}{key}", clock(row.at, zone), who(row))
+    format!("{day} {}  {}  via {via}{key}", clock(row.at, zone), author_label(row))
 }
 
 /// A notice, for its recipient.
@@ -129,11 +129,11 @@ pub(crate) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
         NoticeRow::Happened(row) => row,
     };
     let day = words::day_this_year(Lang::En, row.at.day(zone), now.today);
-    let by = who(row);
+    let by = author_label(row);
     let org = row.org.as_ref().map_or("–", |(_, name)| name);
     let user = row.user.as_ref().map_or("–", |person| &person.name);
     let LogContent::Happened(kind) = &row.what else {
-        return format!("{day}  {}", what(&row.what));
+        return format!("{day}  {}", event_label(&row.what));
     };
     let said = match (kind, &row.becomes) {
         (Kind::MemberAdded, _) => format!("{by} gave you access to {org}"),
@@ -193,12 +193,12 @@ pub(crate) fn notice(row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
 
 /// A whole operation, from one of its lines.
 pub(crate) fn whole(row: &LogRow, rows: &[LogRow], zone: &TimeZone) -> (String, Vec<String>) {
-    let title = row.handling.map_or("Attempt".to_owned(), |id| format!("Operation {}", id.0));
+    let title = row.operation.map_or("Attempt".to_owned(), |id| format!("Operation {}", id.0));
     let mut lines = vec![facts(row, zone)];
     for row in rows {
         let (was, became) = was_became(row, zone);
         lines.push(String::new());
-        lines.push(format!("{}  {}", what(&row.what), on(row, false)));
+        lines.push(format!("{}  {}", event_label(&row.what), on(row, false)));
         lines.push(format!("  was: {was}"));
         lines.push(format!("  became: {became}"));
     }

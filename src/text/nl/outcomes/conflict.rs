@@ -27,7 +27,7 @@ pub(crate) fn conflict(
     me: Option<UserId>,
     zone: &TimeZone,
 ) -> QuestionWords {
-    let command = if let Command::Knowingly(command) = command { command } else { command };
+    let command = if let Command::Confirmed(command) = command { command } else { command };
     let mut lines = match (command, why) {
         (_, Refusal::AllSkipped { skipped }) => {
             let (told, more) = meanwhile(skipped);

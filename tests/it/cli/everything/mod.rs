@@ -67,7 +67,7 @@ fn rich() -> (tempfile::TempDir, World, Code) {
     fs::write(home.path().join("id.pub"), key_line(9)).unwrap();
     let add = world.add("Bakkerij", &["jan"]);
     world.act("piet", &add).unwrap();
-    world.act("piet", &Command::TakeBack { which: UndoTarget::Last }).unwrap();
+    world.act("piet", &Command::Undo { which: UndoTarget::Last }).unwrap();
     (home, world, code)
 }
 
@@ -199,10 +199,10 @@ fn about_the_rest(world: &World, me: UserId) -> Vec<Command> {
         let (ends, withdrawn) = facts.across(partnership, world.now);
         all.push(Command::EndPartnership { partnership, ends, withdrawn });
     }
-    all.extend([UndoTarget::Last, UndoTarget::TakenBack].map(|which| Command::TakeBack { which }));
-    let last = world.last_handling().0;
-    let handlings = (last - 40..=last).map(|id| UndoTarget::Handling(OperationId(id)));
-    all.extend(handlings.map(|which| Command::TakeBack { which }));
+    all.extend([UndoTarget::Last, UndoTarget::TakenBack].map(|which| Command::Undo { which }));
+    let last = world.last_operation().0;
+    let operations = (last - 40..=last).map(|id| UndoTarget::Operation(OperationId(id)));
+    all.extend(operations.map(|which| Command::Undo { which }));
     all
 }
 

@@ -56,7 +56,7 @@ impl Naming<'_> {
 
     /// Returns the words for a command.
     pub(super) fn words(&self, command: &Command) -> Vec<String> {
-        if let Command::Knowingly(command) = command {
+        if let Command::Confirmed(command) = command {
             return self.words(command);
         }
         self.access(command)
@@ -184,10 +184,10 @@ impl Naming<'_> {
             Command::EndPartnership { partnership, .. } => {
                 line(&["partner", "beeindig", &partnership.0.to_string()])
             }
-            Command::TakeBack { which } => match which {
+            Command::Undo { which } => match which {
                 UndoTarget::Last => line(&["ongedaan"]),
                 UndoTarget::TakenBack => line(&["opnieuw"]),
-                UndoTarget::Handling(id) => line(&["ongedaan", &id.0.to_string()]),
+                UndoTarget::Operation(id) => line(&["ongedaan", &id.0.to_string()]),
             },
             _ => return None,
         })

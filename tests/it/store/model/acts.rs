@@ -74,7 +74,7 @@ pub(super) enum Act {
     People(People),
     Orgs(Orgs),
     Partners(Partners),
-    TakeBack(UndoTarget),
+    Undo(UndoTarget),
     /// One of the operations in the file, of any user.
     TakeBackOf(usize),
     Register {
@@ -229,8 +229,8 @@ impl Drawn {
             22..=28 => Act::Orgs(self.orgs(model)),
             29..=33 => Act::Partners(self.partners(model)),
             34 if self.flag => Act::TakeBackOf(self.one * 16 + self.two),
-            34 => Act::TakeBack(UndoTarget::Last),
-            35 => Act::TakeBack(UndoTarget::TakenBack),
+            34 => Act::Undo(UndoTarget::Last),
+            35 => Act::Undo(UndoTarget::TakenBack),
             36 => {
                 let name = ["Nieuwland", "Grote groep", "nieuw.nl"][self.one % 3].to_owned();
                 Act::Register { email: self.email(), name: Some(name).filter(|_| self.flag) }
@@ -460,7 +460,7 @@ pub(super) fn command(
         Act::Orgs(act) => of_orgs(facts, act),
         Act::Partners(act) => of_partners((model, facts), actor, act),
         // Undo may ask to confirm that it removes the user's own key.
-        Act::TakeBack(which) => Command::TakeBack { which: *which }.knowingly(),
+        Act::Undo(which) => Command::Undo { which: *which }.confirmed(),
         Act::TakeBackOf(_)
         | Act::Register { .. }
         | Act::Activate { .. }

@@ -109,8 +109,8 @@ impl Play {
                 self.world.enter(&SignUp::UseKey { key: live(&facts, *key), code })
             }
             Act::TakeBackOf(at) => {
-                let which = UndoTarget::Handling(handling(&self.world, *at));
-                let command = Command::TakeBack { which }.knowingly();
+                let which = UndoTarget::Operation(operation(&self.world, *at));
+                let command = Command::Undo { which }.confirmed();
                 self.world.act_as(Session { user: actor, via: Via::Tui }, &command)
             }
             act => {
@@ -181,7 +181,7 @@ impl Play {
             Act::Orgs(act) => model.orgs(actor, act, org),
             Act::Partners(act) => model.partners(actor, act),
             // Its effect is tested in `what_is_taken_back_at_once_never_happened_…`.
-            Act::TakeBack(_) | Act::TakeBackOf(_) => {
+            Act::Undo(_) | Act::TakeBackOf(_) => {
                 *model = Model::of_log(&self.world.path(), self.world.now);
                 told(done)
             }
@@ -199,7 +199,7 @@ impl Play {
             let after = log_size(&self.world);
             assert_eq!(after.0 - size.0, i64::from(done.is_ok()), "one handling, or none");
             assert!(done.is_ok() || self.model == before, "a refusal changes nothing");
-            if matches!(act, Act::TakeBack(_) | Act::TakeBackOf(_)) {
+            if matches!(act, Act::Undo(_) | Act::TakeBackOf(_)) {
                 nobody_else_consents(&rows, &replay(&self.world), actor);
             }
         } else {
@@ -366,7 +366,7 @@ impl Play {
 }
 
 /// Returns one of the operations in the file.
-fn handling(world: &World, at: usize) -> OperationId {
+fn operation(world: &World, at: usize) -> OperationId {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find = db.prepare("select distinct handling from log order by seq desc").unwrap();
     let found = find.query_map([], |row| row.get(0)).unwrap();
@@ -508,10 +508,10 @@ proptest! {
             let done = play.perform(actor, &act);
             play.model = Model::of_log(&play.world.path(), play.world.now);
             let Some(Ok(_)) = done else { continue };
-            if matches!(act, Act::TakeBack(_) | Act::TakeBackOf(_) | Act::Register { .. } | Act::Activate { .. } | Act::UseKey { .. }) {
+            if matches!(act, Act::Undo(_) | Act::TakeBackOf(_) | Act::Register { .. } | Act::Activate { .. } | Act::UseKey { .. }) {
                 continue;
             }
-            let last = Act::TakeBack(toegang::domain::UndoTarget::Last);
+            let last = Act::Undo(toegang::domain::UndoTarget::Last);
             let undone = play.perform(actor, &last).unwrap();
             let after = std::mem::replace(
                 &mut play.model,
@@ -520,7 +520,7 @@ proptest! {
             if gives_back(actor, &act, &before, &after) {
                 prop_assert!(undone.is_ok(), "{act:?}: {undone:?}");
                 same(&visible(&play.model), &visible(&before), &format!("{actor:?} {act:?}"));
-                let again = Act::TakeBack(toegang::domain::UndoTarget::TakenBack);
+                let again = Act::Undo(toegang::domain::UndoTarget::TakenBack);
                 let redone = play.perform(actor, &again).unwrap();
                 prop_assert!(redone.is_ok(), "{act:?} again: {redone:?}");
                 play.model = Model::of_log(&play.world.path(), play.world.now);

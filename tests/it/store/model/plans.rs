@@ -142,7 +142,7 @@ fn ask_everything(play: &Play, who: UserId) {
     for id in 1..100 {
         ask(&Query::History(RequestId(id)));
         ask(&Query::Partnership(PartnershipId(id)));
-        ask(&Query::Handling(OperationId(id)));
+        ask(&Query::Operation(OperationId(id)));
     }
     ask(&Query::Me);
 }
