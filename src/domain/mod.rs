@@ -17,8 +17,8 @@
 //! | gebeurtenis, regel van het Logboek | [`Event`], [`LogRow`] |
 //!
 //! [`decide`] takes a command and the [`Facts`] it needs, and returns a [`Decision`] or a
-//! [`Refusal`]. Comments cite rules (R..), invariants (I..), decisions (A..) and scenarios (T..) by
-//! number.
+//! [`Refusal`]. Comments cite the rules of `assets/docs/rules.md` and `rules-program.md` by number:
+//! `(R23)`.
 
 mod commands;
 mod events;

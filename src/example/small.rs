@@ -9,7 +9,7 @@ use crate::domain::{
     UserStatus::{Blocked, Invited},
 };
 
-/// The ids that the rest of the example refers to.
+/// The ids that the full example refers to.
 pub(super) struct Small {
     pub(super) own: EnvId,
     pub(super) office: EnvId,
@@ -23,7 +23,7 @@ pub(super) struct Small {
     pub(super) with_office: PartnershipId,
 }
 
-/// Builds the small example, and returns what the rest refers to.
+/// Builds the small example; returns the ids that the full example refers to.
 pub(super) fn build(world: &mut World) -> Small {
     let own = world.environment(900, ("eigendomein.nl", "eigendomein.nl"), Own);
     let office = world.environment(880, ("cijfermeesters.nl", "cijfermeesters.nl"), Own);

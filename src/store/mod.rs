@@ -155,7 +155,8 @@ impl Store {
         maintenance::restore(from, to)
     }
 
-    /// Migrates a file to the current version, as [`Store::open`] does too, and reports the steps.
+    /// Migrates a file to the current version, as [`Store::open`] does too, and reports which
+    /// migrations it applied.
     pub fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
         maintenance::migrate(path, wait)
     }

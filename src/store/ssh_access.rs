@@ -53,7 +53,7 @@ impl Store {
         }
     }
 
-    /// The key with this number, if it waits for confirmation by a user who may sign in.
+    /// The key with this id, if it waits for confirmation by a user who may sign in.
     pub fn waiting_key(&self, id: KeyId) -> Result<Option<SshKey>> {
         let key = self
             .retry_if_corrupt(|it| table::mapping::by_id::<SshKey>(&it.db, &convert::list([id.0])))?
@@ -104,14 +104,14 @@ impl Store {
         Self { held_by: Some((key, user)), ..self }
     }
 
-    /// The user with this main or additional address, in any case (R10); `None` for a removed user.
+    /// The user with this primary or extra address, in any case (R10); `None` for a removed user.
     pub fn find_user(&self, email: &str) -> Result<Option<User>> {
         let Ok(email) = Email::new(email) else { return Ok(None) };
         self.retry_if_corrupt(|it| table::user::by_address(&it.db, &email.key()))
             .map_err(|error| forward_compat::told(self.locked, error))
     }
 
-    /// The user with this number; `None` for a removed user.
+    /// The user with this id; `None` for a removed user.
     pub fn find_user_by_id(&self, id: UserId) -> Result<Option<User>> {
         let found = self.retry_if_corrupt(|it| table::user::one(&it.db, id))?;
         Ok(found.filter(|user| user.status != crate::domain::UserStatus::Removed))

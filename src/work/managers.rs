@@ -1,4 +1,4 @@
-//! Relation managers (*Relatiemanagers*) of other environments, read once for many searches.
+//! Relationship managers (*Relatiemanagers*) of other environments, read once for many searches.
 
 use crate::{
     domain::{EnvId, Findable, ManagerRow, Session, fold},
@@ -6,7 +6,7 @@ use crate::{
     store::{Result, Store},
 };
 
-/// Relation managers whom the session's user can ask, indexed by name and environment.
+/// Relationship managers whom the session's user can ask, indexed by name and environment.
 #[derive(Debug)]
 pub(super) struct Managers {
     pub(super) for_whom: Session,

@@ -22,7 +22,7 @@ const FIRST: usize = 512;
 const PACE: Duration = Duration::from_millis(33);
 /// Threads that read names.
 const READERS: i64 = 2;
-/// Patches after which all names are read anew.
+/// Patches after which all names are read again.
 const PATCHES: usize = 64;
 
 /// Callback that reports newly read names.
@@ -98,7 +98,7 @@ impl PeopleIndex {
         self.reading.is_none()
     }
 
-    /// Applies changes in the log since the last call. Returns `false` if reading everything anew
+    /// Applies changes in the log since the last call. Returns `false` if reading everything again
     /// is needed or cheaper.
     pub(super) fn follow(&mut self, store: &Store) -> Result<bool> {
         let end = store.log_end()?;

@@ -147,7 +147,7 @@ fn of_users(screen: &UsersScreen) -> Selection {
     }
 }
 
-/// The commands that reverse a user's current status: unblock, and no longer relation manager.
+/// The commands that reverse a user's current status: unblock, and no longer relationship manager.
 fn reverse_commands(status: UserStatus, manager: bool) -> Vec<(Action, &'static [&'static str])> {
     let unblock: &[_] = &["gebruiker", "deblokkeer", "{who}"];
     let no_manager: &[_] = &["gebruiker", "relatiemanager", "{who}", "nee"];

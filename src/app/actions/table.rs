@@ -167,7 +167,7 @@ actions! {
     RoleAdvanced "rol-gevorderd" ROLE_ADVANCED Users ["r g"] User ["r g"];
     /// Gives the role of administrator of the environment.
     RoleAdmin "rol-omgeving" ROLE_ADMIN Users ["r b"] User ["r b"];
-    /// Makes the user a relation manager (*Relatiemanager*), or no longer.
+    /// Makes the user a relationship manager (*Relatiemanager*), or no longer.
     Manager "relatiemanager" MANAGER Users ["x m"] User ["x m"];
     /// Blocks or unblocks a user.
     Block "blokkeer" BLOCK Users ["x b"] User ["x b"];
@@ -191,13 +191,13 @@ actions! {
     Rename "naam-wijzigen" RENAME User ["e"];
     /// Adds an address to the user's own account.
     AddAddress "adres-toevoegen" ADD_ADDRESS User ["x a"];
-    /// Creates the code for an additional address.
+    /// Creates the code for an extra address.
     AddressCode "adres-code" ADDRESS_CODE User ["x c"];
-    /// Verifies an additional address with its code.
+    /// Verifies an extra address with its code.
     VerifyAddress "adres-bevestigen" VERIFY_ADDRESS User ["x k"];
-    /// Makes an additional address the primary one.
+    /// Makes an extra address the primary one.
     PrimaryAddress "adres-eerste" PRIMARY_ADDRESS User ["x e"];
-    /// Removes an additional address.
+    /// Removes an extra address.
     RemoveAddress "adres-weg" REMOVE_ADDRESS User ["x w"];
 
     /// Ends the partnership, after a question.

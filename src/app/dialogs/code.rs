@@ -10,7 +10,7 @@ use crate::{
 pub struct CodeDialog {
     /// The name of the person who gets the code.
     pub whose: Name,
-    /// The additional address that the code verifies; `None` for an invitation or a key.
+    /// The extra address that the code verifies; `None` for an invitation or a key.
     pub address: Option<Email>,
     /// The code.
     pub code: String,

@@ -48,7 +48,7 @@ pub struct Prompt {
     pub title: String,
     /// The consequences.
     pub lines: Vec<String>,
-    /// The button that does it, its letter at the end.
+    /// The label of the confirm button; ends with its shortcut letter.
     pub button: &'static str,
     /// The action of that letter.
     pub verb: Action,

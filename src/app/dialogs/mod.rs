@@ -69,7 +69,7 @@ pub(in crate::app) enum DialogOutcome {
     Do(Command),
     /// Register or activate, at the sign-in screen.
     Enter(SignUp),
-    /// Open a further dialog.
+    /// Open another dialog.
     Ask(Box<Dialog>),
     /// The dialog closes and the log shows the conflicting change; the form is kept until the user
     /// returns.

@@ -107,7 +107,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> Effects {
     }
 }
 
-/// Performs what a line of the palette stands for.
+/// Performs the action of a line of the palette.
 pub(super) fn perform(state: &mut State, chosen: Chosen) -> Effects {
     match chosen {
         Chosen::Done(effects) => effects,

@@ -13,7 +13,7 @@ use crate::{
 pub(crate) enum Chosen {
     /// It is done, with these effects.
     Done(Effects),
-    /// The line stands for this action, to be performed on the screen below.
+    /// The line runs this action, on the screen below.
     Perform(Action),
 }
 

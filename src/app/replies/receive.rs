@@ -20,7 +20,7 @@ use crate::{
 
 /// Milliseconds between two tries while another process writes.
 const AGAIN: i64 = 500;
-/// Stands in for the time of the next try while a try is being executed.
+/// Placeholder for the time of the next try while a try is running.
 const UNDER_WAY: Moment = Moment(i64::MAX);
 /// Milliseconds after which the program stops retrying.
 const PATIENCE: i64 = 30_000;

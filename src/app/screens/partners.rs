@@ -18,7 +18,7 @@ use crate::{
 pub enum PartnerTab {
     /// *Partners*.
     Partners,
-    /// *Vind relaties*: search among the relation managers (*Relatiemanagers*) of other
+    /// *Vind relaties*: search among the relationship managers (*Relatiemanagers*) of other
     /// environments.
     Find,
     /// *Verzoeken*: the relation requests that were sent.
@@ -40,7 +40,7 @@ pub struct PartnersScreen {
     /// The details of the partner under the cursor.
     pub details: Loaded<PartnerDetails>,
     details_of: Option<PartnershipId>,
-    /// The search field and the relation managers that match.
+    /// The search field and the relationship managers that match.
     pub picker: Picker<ManagerRow>,
     /// The relation requests that were sent.
     pub sent: List<RelationRow>,

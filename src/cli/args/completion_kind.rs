@@ -19,7 +19,7 @@ pub(in crate::cli) enum CompletionKind {
     Request,
     /// A user of the same environment.
     User,
-    /// A relation manager (*Relatiemanager*) whom the user can ask.
+    /// A relationship manager (*Relatiemanager*) whom the user can ask.
     Manager,
     /// The addressee of a relation request of the environment.
     Asked,

@@ -1,4 +1,5 @@
-//! Arguments of the command line: one definition, used for the parser and the help.
+//! Arguments of the command line: one definition for the parser and the help. Dutch doc comments in
+//! this folder are the help text of the program.
 
 use std::path::PathBuf;
 

@@ -54,7 +54,7 @@ pub(in crate::cli) struct LogAuthor {
     pub(in crate::cli) who: String,
 }
 
-/// A relation manager (*Relatiemanager*) of another environment.
+/// A relationship manager (*Relatiemanager*) of another environment.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ManagerArg {
     /// Wie: een e-mailadres, volledige naam of nummer.

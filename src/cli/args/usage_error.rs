@@ -11,7 +11,7 @@ use crate::{
     text::{self, Lang, Texts, UsageError},
 };
 
-/// Converts a usage error of clap; `None` if it stands for help or the version.
+/// Converts a usage error of clap; `None` if it is a request for help or the version.
 pub(in crate::cli) fn stop(
     error: &Error,
     (definition, line): (&Command, &[String]),

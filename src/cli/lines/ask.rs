@@ -23,7 +23,7 @@ pub(super) enum NoAnswer {
     End,
     /// The question failed.
     Stop(CliError),
-    /// The input cannot be used any more, so no question can follow.
+    /// The input can no longer be used, so no question can follow.
     Broken(CliError),
 }
 
@@ -72,8 +72,8 @@ fn word() -> Result<String, NoAnswer> {
     if word == text::lines::STOP.of(texts().lang) { Err(NoAnswer::End) } else { Ok(word) }
 }
 
-/// Asks for one of the choices, by number, word or prefix. Choices already heard are only listed
-/// again on request.
+/// Asks for one of the choices, by number, word or prefix. Choices printed before are listed again
+/// only on request.
 pub(super) fn choose(
     question: &str,
     choices: &[NumberedChoice],

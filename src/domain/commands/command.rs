@@ -133,34 +133,33 @@ pub enum Command {
         /// The new name; the address is shown if there is none.
         full_name: Option<Name>,
     },
-    /// Add an additional address to the actor's own.
+    /// Add an extra address to the actor.
     AddAddress {
         /// The new address; unverified at first.
         email: Email,
     },
-    /// Make a code that verifies an additional address. The actor is a Beheerder of the
-    /// environment.
+    /// Make a code that verifies an extra address. The actor is a Beheerder of the environment.
     AddressCode {
         /// The owner of the address.
         user: UserId,
-        /// An additional address of that user, unverified.
+        /// An extra address of that user, unverified.
         email: Email,
     },
-    /// Verify an additional address of the actor with a code.
+    /// Verify an extra address of the actor with a code.
     VerifyAddress {
-        /// An additional address of the actor, unverified.
+        /// An extra address of the actor, unverified.
         email: Email,
         /// The code as typed: case and separators do not matter, nor O for 0, or I and L for 1.
         code: String,
     },
     /// Make a verified address the primary one.
     MakePrimary {
-        /// A verified additional address of the actor.
+        /// A verified extra address of the actor.
         email: Email,
     },
-    /// Remove an additional address of the actor.
+    /// Remove an extra address of the actor.
     RemoveAddress {
-        /// An additional address of the actor, verified or not.
+        /// An extra address of the actor, verified or not.
         email: Email,
     },
     /// Let a user sign in over ssh with this key. The actor is that user, or a Beheerder of the
@@ -274,7 +273,7 @@ pub enum Command {
     /// A command that the user confirmed after a warning: a confusable name or address, or removing
     /// their own key.
     Confirmed(Box<Self>),
-    /// Undo an operation, in so far as nothing changed since. Undoing an undo is a redo.
+    /// Undo an operation, except the parts that changed since. Undoing an undo is a redo.
     Undo {
         /// The operation, from the log or relative to the actor's latest.
         which: UndoTarget,

@@ -5,7 +5,7 @@ use crate::domain::{Class, Command, CurrentValue, Refusal};
 
 /// Returns whether the command was refused only because others changed its subject first.
 ///
-/// False if a rule refused it for another reason, or if the choice stands in a dialog of its own.
+/// False if a rule refused it for another reason, or if the choice has a dialog of its own.
 pub fn lost_race(command: &Command, why: &Refusal) -> bool {
     let by_somebody = |why: &Refusal| why.first().is_some_and(|first| first.by.is_some());
     match (command, why) {

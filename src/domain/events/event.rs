@@ -10,7 +10,7 @@ use crate::domain::{
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $code:literal,)+) => {
-        /// The kind of an event; its code is stable and stands in the log.
+        /// The kind of an event; its code is in the log and never changes.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum Kind {
             $($(#[$doc])* #[serde(rename = $code)] $kind,)+
@@ -53,7 +53,7 @@ kinds! {
     UserUnblocked "user.unblocked",
     /// A user was removed, or their invitation withdrawn.
     UserRemoved "user.removed",
-    /// An additional address was added, removed, verified or made primary.
+    /// An extra address was added, removed, verified or made primary.
     UserAddress "user.address",
     /// An activation code was made for an invited user.
     InvitationSent "invitation.sent",

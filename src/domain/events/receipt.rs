@@ -56,7 +56,7 @@ pub enum OutcomeKind {
     Succeeded(Name),
     /// Got another name, or none.
     Renamed,
-    /// An additional address was added, verified or removed, or the primary address changed.
+    /// An extra address was added, verified or removed, or the primary address changed.
     Addresses,
     /// Got a key to sign in with over ssh.
     KeyAdded,

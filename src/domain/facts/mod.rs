@@ -30,7 +30,7 @@ pub struct UndoCandidate {
     /// The organisations that it created, in any part; undoing it also ends their first
     /// memberships.
     pub made: BTreeSet<OrgId>,
-    /// The log line before which its other events stand; `None` if `events` is complete.
+    /// The log line before which to read its other events; `None` if `events` is complete.
     pub rest: Option<i64>,
 }
 
@@ -72,7 +72,7 @@ pub struct Facts {
     pub invitations: BTreeMap<InvitationId, UserInvitation>,
     /// Keys that the decision may depend on.
     pub keys: BTreeMap<KeyId, SshKey>,
-    /// The numbers that are verified for another organisation than the one at hand.
+    /// The numbers that are verified for another organisation than this one.
     pub held: Vec<(Scheme, String)>,
     /// The hash of a fresh code, for commands that make one.
     pub code: String,
@@ -104,7 +104,7 @@ pub struct WrongCodes {
 pub enum CodeOwner {
     /// An invitation: the code activates.
     Invitation(InvitationId),
-    /// An additional address: the code verifies it.
+    /// An extra address: the code verifies it.
     Address(Email),
     /// A waiting key: the code confirms it.
     Key(KeyId),
@@ -189,7 +189,7 @@ impl Facts {
     }
 
     /// Returns the owner of an address: the user who has it as primary address, or as a verified
-    /// further one (R10). An unverified claim is no ownership.
+    /// extra one (R10). An unverified claim is no ownership.
     pub fn by_address(&self, email: &Email) -> Option<&User> {
         let key = email.key();
         self.users.values().find(|user| user.owns(&key))

@@ -55,7 +55,7 @@ const BEGINS: usize = 3;
 /// Scores a typed name, with collapsed white space, against a name. Lower is better: 0 for the
 /// exact text, 1 in another case, 2 as search folds it, [`BEGINS`] by the beginnings of words.
 fn fit(typed: &str, name: &str) -> Option<usize> {
-    // A user without a name is shown by their address, which is no name.
+    // A user without a name is shown by their address, which never matches as a name.
     if has_at_sign(name) {
         return None;
     }

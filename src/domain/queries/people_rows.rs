@@ -33,7 +33,7 @@ pub struct UserRow {
     pub me: bool,
     /// The quality of the match with the filter.
     pub kind: crate::domain::MatchKind,
-    /// The additional address that the user was found by, if any.
+    /// The extra address that the user was found by, if any.
     pub found_by: Option<String>,
 }
 
@@ -54,7 +54,7 @@ pub struct UserDetails {
     pub status: UserStatus,
     /// The time and the way of joining.
     pub came: (Moment, Option<JoinedBy>),
-    /// The additional addresses: whether each is verified, and whether it has a code.
+    /// The extra addresses: whether each is verified, and whether it has a code.
     pub extra: Vec<(Email, bool, bool)>,
     /// The end of the validity of the activation code, for an invited user.
     pub code_until: Option<Moment>,
@@ -164,7 +164,7 @@ pub struct PartnerPerson {
     /// The person on our side whom they have a relation with; the viewer, if the viewer is one of
     /// them.
     pub with: Option<Person>,
-    /// Our organisations that they are a member of, in so far as the viewer knows of them.
+    /// Those of our organisations that they are a member of and that the viewer knows of.
     pub orgs: Vec<Name>,
     /// The number of their other organisations.
     pub others: usize,

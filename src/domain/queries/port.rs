@@ -67,7 +67,7 @@ pub enum Failure {
     NotAFile,
     /// The path already exists, and is never overwritten.
     Exists,
-    /// A side file of an earlier database stands beside the path.
+    /// A side file of an earlier database is beside the path.
     Leftover {
         /// The path of that side file.
         path: String,

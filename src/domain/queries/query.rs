@@ -97,8 +97,8 @@ pub enum Query {
     Notices(View),
     /// The part of the log that the viewer may see, newest first; of one organisation or of all.
     ///
-    /// The filter also matches the names of the kinds, given as code and name; `denied` stands for
-    /// an attempt.
+    /// The filter also matches the names of the kinds, given as code and name; `denied` means an
+    /// attempt.
     Log(Option<OrgId>, View, Vec<(&'static str, &'static str)>),
     /// The part of an operation that the viewer may see, oldest first.
     Operation(OperationId),
@@ -145,8 +145,8 @@ pub enum Query {
         /// The people, as they were written.
         people: Vec<PersonRef>,
     },
-    /// The current state of these users as candidates; users whom the viewer may not see (any more)
-    /// are left out.
+    /// The current state of these users as candidates; users whom the viewer may not see, or no
+    /// longer, are left out.
     Standings {
         /// The organisation.
         org: OrgId,

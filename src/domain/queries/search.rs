@@ -22,7 +22,7 @@ pub struct Findable<'a> {
 /// A selection of users for a query.
 #[derive(Clone, Copy, Debug)]
 pub enum UserSelector<'a> {
-    /// The first so many, by name.
+    /// The first rows by name, at most this many.
     First(usize),
     /// At most this many suggestions, before anything is typed: the latest users of the environment
     /// and then these users, if they can be chosen, then others by name.
@@ -45,7 +45,7 @@ pub struct Matching {
     /// Users who are only similar to the filter, best first; they come last, and `total` includes
     /// them.
     pub similar: Vec<(UserId, MatchKind)>,
-    /// The user who was found by an additional address, and that address.
+    /// The user who was found by an extra address, and that address.
     pub found_by: Option<(UserId, String)>,
 }
 
@@ -110,7 +110,7 @@ pub struct PersonRow {
     pub email_marks: Marks,
     /// The quality of the match.
     pub kind: MatchKind,
-    /// The additional address that the user was found by, if any.
+    /// The extra address that the user was found by, if any.
     pub found_by: Option<String>,
 }
 
@@ -140,7 +140,7 @@ pub struct CandidateRow {
     pub email_marks: Marks,
     /// The quality of the match.
     pub kind: MatchKind,
-    /// The additional address that the user was found by, if any.
+    /// The extra address that the user was found by, if any.
     pub found_by: Option<String>,
 }
 

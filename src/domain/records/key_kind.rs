@@ -64,7 +64,7 @@ pub enum BadKey {
     },
     /// It has more than one key.
     Several,
-    /// Options stand before the key: this program alone decides what a key may do.
+    /// There are options before the key: this program alone decides what a key may do.
     Options,
     /// The key type is not accepted.
     Kind,

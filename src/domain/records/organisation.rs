@@ -186,7 +186,7 @@ pub struct Organisation {
     pub town: Option<Name>,
     /// The country, ISO 3166 alpha-2.
     pub country: String,
-    /// The user who created it, who need not be a *Beheerder* of it any more.
+    /// The user who created it; they may no longer be a *Beheerder* of it.
     pub creator: UserId,
     /// The time of creation.
     pub created_at: Moment,

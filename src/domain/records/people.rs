@@ -70,7 +70,7 @@ pub enum JoinedBy {
     Added,
 }
 
-/// An additional address of a user.
+/// An extra address of a user.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExtraAddress {
     /// The address, which may be claimed by several users until one verifies it.
@@ -108,7 +108,7 @@ pub struct User {
     /// The time of activation, for users who joined with a code.
     #[serde(default)]
     pub activated_at: Option<Moment>,
-    /// Additional addresses, in the order of [`Email::key`]; empty once removed.
+    /// Extra addresses, in the order of [`Email::key`]; empty once removed.
     #[serde(default)]
     pub extra: Vec<ExtraAddress>,
 }
@@ -124,7 +124,7 @@ impl User {
         Person { id: self.id, name: self.name() }
     }
 
-    /// Returns the addresses that the user owns: the primary one and the verified further ones.
+    /// Returns the addresses that the user owns: the primary one and the verified extra ones.
     pub fn addresses(&self) -> impl Iterator<Item = &Email> {
         let verified = self.extra.iter().filter(|one| one.verified_at.is_some());
         let all = std::iter::once(&self.email).chain(verified.map(|one| &one.email));

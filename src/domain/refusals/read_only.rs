@@ -16,7 +16,7 @@ pub enum Locked {
     Full,
     /// The file has several hard links, and each name has a `-wal` of its own.
     Linked,
-    /// The file itself is a bind mount, so its `-wal` stands beside only one of its two names.
+    /// The file itself is a bind mount, so its `-wal` is beside only one of its two names.
     Mounted,
     /// A newer version of the program made the file; the user chose to read it anyway.
     Newer {

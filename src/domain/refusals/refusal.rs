@@ -160,7 +160,7 @@ pub enum Refusal {
     SharedDomain,
     /// The address has the own domain of another environment.
     ElsewhereDomain,
-    /// The additional address has another domain than the primary one.
+    /// The extra address has another domain than the primary one.
     OtherDomain,
     /// Registering with an address of a shared domain requires a name for the environment.
     NameNeeded,
@@ -228,9 +228,9 @@ pub enum Refusal {
         /// The address of the other, if it is a user.
         email: Option<Email>,
     },
-    /// The user has no such additional address.
+    /// The user has no such extra address.
     NoSuchAddress,
-    /// The additional address is not verified.
+    /// The extra address is not verified.
     NotVerified,
     /// The key already belongs to somebody. The refusal does not say to whom.
     KeyInUse,

@@ -64,7 +64,7 @@ pub(super) fn of_person(
             && has_same_skeleton(name, &user.name())
     };
     let mut alike: Vec<_> = facts.users.values().filter(here).collect();
-    // Confusable names come before equal ones: those are the ones that people overlook.
+    // Confusable names before equal ones: people overlook them more easily.
     alike
         .sort_by_cached_key(|user| (fold(name) == fold(&user.name()), fold(&user.name()), user.id));
     alike.first().map_or(Ok(()), |user| {

@@ -347,7 +347,7 @@ impl RuleContext {
         self.withdraw_sent_by(org, user);
     }
 
-    /// Records that a membership lapsed, if one stands in the way of a new one.
+    /// Records that a membership lapsed, if it blocks a new one.
     pub(super) fn end_lapsed_membership(&mut self, org: OrgId, user: UserId) {
         let lapsed = self.facts.membership(org, user).filter(|m| m.has_lapsed(self.now)).cloned();
         let Some(was) = lapsed else { return };

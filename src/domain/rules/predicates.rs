@@ -39,7 +39,8 @@ pub fn can_relate(user: &User) -> bool {
 }
 
 /// Returns whether `user` may end this membership as Beheerder of the environment of the
-/// organisation or of the member (R49). A Beheerder of the organisation needs neither.
+/// organisation or of the member (R49). Not needed for a Beheerder of the organisation, who may
+/// always end it.
 pub fn can_remove_by_env(facts: &Facts, user: &User, membership: &Membership) -> bool {
     let env_of_org = facts.orgs.get(&membership.org).map(|org| org.env);
     let env_of_member = facts.users.get(&membership.user).map(|member| member.env);

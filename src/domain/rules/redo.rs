@@ -1,4 +1,4 @@
-//! Redoing operations whose undo is final, by carrying them out anew (R108).
+//! Redoing operations whose undo is final, by carrying them out again (R108).
 
 use super::{
     context::RuleContext,

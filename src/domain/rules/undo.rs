@@ -1,4 +1,4 @@
-//! Undoing an operation, in so far as nothing changed since. It always applies the rules for the
+//! Undoing an operation, except the parts that changed since. It always applies the rules for the
 //! opposite command, so that it bypasses no right and no invariant (R103).
 
 use super::{
@@ -50,7 +50,7 @@ pub(super) fn take_back(
             Err(why) => case.skip(who, why),
         }
     }
-    // A row that is created anew is the subject, not the old one.
+    // A row that is created again is the subject, not the old one.
     let about = case.made().or(about);
     // An operation of nothing but consequences cannot be undone (R109).
     about.filter(|_| case.told() > 0).ok_or(Refusal::Final)

@@ -34,10 +34,10 @@ pub const PARTICLES: &[&str] = &[
 /// Opening quotes and brackets, each with its closing one: separators between them do not count.
 const QUOTES: [(char, char); 5] = [('"', '"'), ('“', '”'), ('„', '”'), ('«', '»'), ('<', '>')];
 
-/// Characters that only stand before an item of a list.
+/// Characters that only occur before an item of a list.
 const BULLETS: [char; 11] = ['•', '‣', '◦', '▪', '▫', '●', '○', '■', '□', '·', '∙'];
 
-/// Characters that stand before an item of a list if white space follows.
+/// Characters that mark an item of a list if white space follows.
 const DASHES: [char; 5] = ['-', '*', '+', '–', '—'];
 
 /// Parses a text that names one or more people, in order.
@@ -171,7 +171,7 @@ fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
 enum Comma {
     /// It separates two people.
     Separates,
-    /// It stands between the last and the first name of one person.
+    /// It is between the last and the first name of one person.
     Joins,
     /// It may do either.
     Either,

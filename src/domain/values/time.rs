@@ -121,7 +121,7 @@ impl Day {
     /// Adds months; past the end of a month it is the last day of that month. Saturates.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
-        // The longest span between two years that exist, which jiff still accepts.
+        // Maximum months to add: the whole range of years that jiff supports.
         const MOST: i32 = 19_998 * 12;
         Self(self.0.saturating_add(months.clamp(-MOST, MOST).months()))
     }

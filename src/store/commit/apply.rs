@@ -59,7 +59,7 @@ pub(crate) fn write(db: &Connection, record: &Record, how: WriteMode) -> Result<
     }
 }
 
-/// The current row with the same table and number.
+/// The current row with the same table and id.
 pub(crate) fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
     let id = list([like.id()]);
     Ok(match like {

@@ -192,7 +192,7 @@ pub(crate) fn lately(db: &Connection, row: i64) -> Result<Vec<LoggedChange>> {
 }
 
 /// Returns whether an operation is an undo, not an original or a redo: whether it is an odd number
-/// of steps away from an original operation.
+/// of undos away from an original operation.
 pub(crate) fn took_back(db: &Connection, operation: OperationId) -> Result<bool> {
     let sql = "with recursive back(handling, steps) as (
            values (?1, 0)

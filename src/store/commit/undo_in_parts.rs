@@ -13,7 +13,8 @@ use crate::{
     },
 };
 
-/// The line before which the rest of the operation stands, if these facts do not cover all of it.
+/// The log line before which to read the rest of the operation, if these facts do not cover all of
+/// it.
 pub(crate) fn rest(facts: &Facts) -> Option<i64> {
     facts.past.as_ref().and_then(|past| past.rest)
 }

@@ -27,7 +27,7 @@ pub(crate) enum Target {
     Address(Email),
     /// A key that waits for confirmation.
     Key(KeyId),
-    /// An additional address of this user.
+    /// An extra address of this user.
     Further(UserId),
 }
 

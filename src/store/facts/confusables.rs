@@ -58,7 +58,7 @@ impl NameTable {
     }
 }
 
-/// The numbers of rows whose name is this one or looks like it. The rules compare more closely.
+/// The ids of rows whose name is this one or looks like it. The rules compare more closely.
 pub(super) fn alike(db: &Connection, which: NameTable, env: EnvId, name: &str) -> Result<Vec<i64>> {
     let mut walk =
         IndexWalk { db, which, env, look: confusable_skeleton(name), looks: 0, found: vec![] };

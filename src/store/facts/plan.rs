@@ -66,7 +66,7 @@ pub(in crate::store) struct FactsPlan {
 pub(super) enum ChangeSubject {
     /// The actor's own row.
     Actor,
-    /// The row with this number.
+    /// The row with this id.
     Row(i64),
 }
 

@@ -180,7 +180,7 @@ fn guard(db: &Connection, wait: Duration) -> Result<()> {
     db.busy_timeout(wait)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    // Keeps query plans independent of bound values; nothing is measured with `analyze` anyway.
+    // Keeps query plans independent of bound values; the file has no `analyze` statistics anyway.
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(())

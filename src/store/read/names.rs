@@ -12,7 +12,7 @@ use crate::{
 /// Maximum number of changed users to look up one by one; beyond it, reading all is as fast.
 const CHANGED: usize = 1000;
 
-/// The lowest and highest user number; `None` if there are no users.
+/// The lowest and highest user id; `None` if there are no users.
 pub(in crate::store) fn bounds(db: &Connection) -> Result<Option<(UserId, UserId)>> {
     let sql = "select (select min(id) from user), (select max(id) from user)";
     let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
@@ -21,7 +21,7 @@ pub(in crate::store) fn bounds(db: &Connection) -> Result<Option<(UserId, UserId
     Ok(first.zip(last))
 }
 
-/// Passes every user in this range who is not removed to `tell`, by number, until `tell` has
+/// Passes every user in this range who is not removed to `tell`, ordered by id, until `tell` has
 /// enough.
 pub(in crate::store) fn names(
     db: &Connection,
@@ -41,8 +41,8 @@ pub(in crate::store) fn names(
     Ok(())
 }
 
-/// The users that the log mentions since this line: their numbers, and the current data of those
-/// who are not removed. `None` if there are too many to list.
+/// The users that the log mentions since this line: their ids, and the current data of those who
+/// are not removed. `None` if there are too many to list.
 pub(in crate::store) fn changed(
     db: &Connection,
     since: i64,

@@ -9,13 +9,13 @@ use crate::{
 };
 
 impl Store {
-    /// The lowest and highest user number; `None` if there are no users.
+    /// The lowest and highest user id; `None` if there are no users.
     pub fn bounds(&self) -> Result<Option<(UserId, UserId)>> {
         self.read(read::bounds)
     }
 
-    /// Passes every user in this range who is not removed to `tell`, by number, until `tell` has
-    /// enough.
+    /// Passes every user in this range who is not removed to `tell`, ordered by id, until `tell`
+    /// has enough.
     pub fn names(
         &self,
         of: (UserId, UserId),
@@ -41,8 +41,8 @@ impl Store {
         self.read(read::log_end)
     }
 
-    /// The users that the log mentions since this line: their numbers, and the current data of
-    /// those who are not removed. `None` if there are too many to list.
+    /// The users that the log mentions since this line: their ids, and the current data of those
+    /// who are not removed. `None` if there are too many to list.
     pub fn changed(
         &self,
         since: i64,

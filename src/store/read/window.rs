@@ -30,7 +30,7 @@ pub(super) struct Window<'a> {
     /// The SQL expressions that the filter words are searched in; empty if the rows are already
     /// chosen.
     pub(super) looked_at: &'static [&'static str],
-    /// The expression for the row's number, which is also the last order term.
+    /// The expression for the row's id, which is also the last order term.
     pub(super) id: &'static str,
     /// Conditions for the consecutive parts of the list; an empty condition is one part.
     pub(super) parts: Vec<String>,
@@ -40,12 +40,12 @@ pub(super) struct Window<'a> {
     pub(super) named: Vec<(&'static str, &'a dyn ToSql)>,
 }
 
-/// A chosen row: its number and its position in the order.
+/// A chosen row: its id and its position in the order.
 type RowAt = (i64, Vec<SortTerm>);
 
 /// The chosen rows, and the counts and cursors of the page.
 pub(super) struct PageRows {
-    /// The numbers of the rows, in order.
+    /// The ids of the rows, in order.
     pub(super) ids: Vec<i64>,
     page: Page<()>,
 }
@@ -242,7 +242,7 @@ impl ListWalk<'_> {
         Ok((row.get(0)?, place))
     }
 
-    /// The position of the row with this number, if it is in the list.
+    /// The position of the row with this id, if it is in the list.
     fn place(&self, id: i64) -> Result<Option<Vec<SortTerm>>> {
         for part in 0..self.window.parts.len() {
             let sql = format!(

@@ -1,4 +1,4 @@
-//! The schema of the file: one numbered script per migration step. A released step never changes.
+//! The schema of the file: one numbered script per migration. A released migration never changes.
 
 pub(crate) mod confirmed_keys;
 pub(crate) mod older_names;
@@ -12,7 +12,7 @@ use super::{Result, StoreError, integrity::chain};
 /// application_id`.
 pub(super) const APPLICATION: i32 = 0x746f_6567;
 
-/// A migration step: a script, and afterwards what SQL cannot do.
+/// A migration: a script, then a function for what SQL cannot do.
 #[derive(Clone, Copy)]
 pub(super) struct Migration {
     script: &'static str,
@@ -25,7 +25,7 @@ impl Migration {
     }
 }
 
-/// The steps that this program knows; `user_version` is the number of applied steps.
+/// The migrations that this program knows; `user_version` is the number of those applied.
 pub(super) const MIGRATIONS: &[Migration] = &[
     Migration::script(include_str!("../../../assets/schema/001_begin.sql")),
     Migration::script(include_str!("../../../assets/schema/002_neighbours.sql")),
@@ -46,14 +46,15 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     Migration::script(include_str!("../../../assets/schema/008_wrong_codes.sql")),
 ];
 
-/// An upper bound on the number of steps, ever.
+/// An upper bound on the number of migrations, ever.
 const HIGHEST: usize = 9_999;
 
 /// The first version with a chained log.
 pub(super) const CHAINED: usize = 4;
 
-/// Applies all missing steps, or none. `keep` is called inside the transaction, before the first
-/// step, with the version of a file that has contents: it makes the copy, and may refuse.
+/// Applies all missing migrations, or none. `keep` is called inside the transaction, before the
+/// first migration, with the version of a file that has contents: it makes the copy, and may
+/// refuse.
 pub(super) fn migrate(
     db: &mut Connection,
     steps: &[Migration],
@@ -77,7 +78,7 @@ pub(super) fn migrate(
     Ok(tx.commit()?)
 }
 
-/// The number of applied steps.
+/// The number of applied migrations.
 ///
 /// # Errors
 ///
@@ -88,7 +89,7 @@ pub(super) fn version(db: &Connection) -> Result<usize> {
     version.ok_or(StoreError::StrangeVersion { found })
 }
 
-/// Like [`version`], for a file with our application ID: it has at least the first step.
+/// Like [`version`], for a file with our application ID: it has at least the first migration.
 pub(super) fn app_file_version(db: &Connection) -> Result<usize> {
     match version(db)? {
         0 => Err(StoreError::StrangeVersion { found: 0 }),
@@ -101,7 +102,7 @@ pub(super) fn known(db: &Connection) -> Result<()> {
     missing(version(db)?, MIGRATIONS).map(drop)
 }
 
-/// The steps not yet applied; errors if the file has more steps than this program knows.
+/// The migrations not yet applied; errors if the file has more migrations than this program knows.
 pub(super) fn missing(found: usize, steps: &[Migration]) -> Result<&[Migration]> {
     let newer = StoreError::Newer { found, known: steps.len(), readable: false };
     steps.get(found..).ok_or(newer)

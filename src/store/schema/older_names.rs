@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Triggers that protect removed rows, as in the second step; the migration drops them meanwhile.
+/// Triggers that protect removed rows, as in the second migration; this one drops them meanwhile.
 const STAYS: &str = "
 create trigger user_stays_removed before update on user
 when old.status = 'removed'

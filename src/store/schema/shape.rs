@@ -1,6 +1,6 @@
-//! Checks that a file has exactly the schema that the steps give: every table, column, default,
-//! check, index and trigger, and no others. Checked before any query that could run what a hostile
-//! file contains, and again when the schema changes.
+//! Checks that a file has exactly the schema that the migrations produce: every table, column,
+//! default, check, index and trigger, and no others. Checked before any query that could run what a
+//! hostile file contains, and again when the schema changes.
 
 use std::cell::Cell;
 
@@ -65,11 +65,12 @@ impl Shape {
     }
 }
 
-/// Refuses a schema that differs from the one that the steps give. A newer version is not checked.
+/// Errors if the schema differs from the one that the migrations produce. A newer version is not
+/// checked.
 pub(crate) fn check(db: &Connection, version: usize) -> Result<()> {
     let ours = match version.checked_sub(1) {
         Some(at) => SHAPES.get(at),
-        // No step was applied yet, so there are no tables.
+        // No migration was applied yet, so there are no tables.
         None => Some(&NOTHING),
     };
     match ours {
@@ -118,7 +119,7 @@ fn fingerprint(db: &Connection) -> Result<[u8; 32]> {
 mod tests {
     use super::*;
 
-    /// A new step needs its line in [`SHAPES`]: this test prints it.
+    /// A new migration needs its line in [`SHAPES`]: this test prints it.
     #[test]
     fn the_fingerprints_are_those_of_the_steps() {
         let found: Vec<String> = (1..=schema::MIGRATIONS.len())

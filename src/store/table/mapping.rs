@@ -19,7 +19,7 @@ pub(in crate::store) trait Table: Sized {
     /// The SQL of this table, built once.
     fn sql() -> &'static Sql;
 
-    /// Reads a row of which the columns stand in the order of `COLUMNS`.
+    /// Reads a row whose columns are in the order of `COLUMNS`.
     fn read(row: &Row<'_>) -> rusqlite::Result<Self>;
 
     /// Binds the values of `COLUMNS`, then those of `DERIVED`.
@@ -165,7 +165,7 @@ pub(in crate::store) fn select_from<T: Table>(
     all(db, &format!("select {} from {rest}", T::sql().columns), params, T::read)
 }
 
-/// The rows with these numbers, ended or not, from a list made by
+/// The rows with these ids, ended or not, from a list made by
 /// [`list`](crate::store::convert::list). An empty list asks nothing.
 pub(in crate::store) fn by_id<T: Table>(db: &Connection, ids: &str) -> Result<Vec<T>> {
     if ids == "[]" {

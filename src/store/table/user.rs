@@ -1,4 +1,4 @@
-//! The `user` table, with additional addresses in `address`. Triggers copy the primary one there.
+//! The `user` table, with extra addresses in `address`. Triggers copy the primary one there.
 
 use std::collections::BTreeMap;
 
@@ -51,7 +51,7 @@ impl Composite<Option<Name>, 1> for PersonName {
     }
 }
 
-/// An additional address of a user.
+/// An extra address of a user.
 pub(super) struct AddressRow {
     user: UserId,
     is_primary: bool,
@@ -85,7 +85,7 @@ impl Composite<Self, 4> for ExtraAddress {
     }
 }
 
-/// The users with these numbers.
+/// The users with these ids.
 pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<User>> {
     let users: Vec<User> = mapping::by_id(db, ids)?;
     if users.is_empty() {
@@ -96,7 +96,7 @@ pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<User>> {
     Ok(users.into_iter().map(whole).collect())
 }
 
-/// The additional addresses of these users, ordered by folded address.
+/// The extra addresses of these users, ordered by folded address.
 fn extra(db: &Connection, ids: &str) -> Result<BTreeMap<UserId, Vec<ExtraAddress>>> {
     let rest = "address where user_id in (select value from json_each(?1)) and is_primary = 0
         order by email_key";
@@ -107,7 +107,7 @@ fn extra(db: &Connection, ids: &str) -> Result<BTreeMap<UserId, Vec<ExtraAddress
     Ok(found)
 }
 
-/// One user, by number.
+/// The user with this id.
 pub(in crate::store) fn one(db: &Connection, id: UserId) -> Result<Option<User>> {
     Ok(by_id(db, &list([id.0]))?.pop())
 }
@@ -118,7 +118,7 @@ pub(in crate::store) fn by_address(db: &Connection, key: &str) -> Result<Option<
     owner(db, key)?.map_or(Ok(None), |id| one(db, id))
 }
 
-/// The number of the owner of an address in lower case.
+/// The id of the owner of an address in lower case.
 pub(in crate::store) fn owner(db: &Connection, key: &str) -> Result<Option<UserId>> {
     let sql = "select user_id from address
          where email_key = ?1 and (is_primary = 1 or verified_at is not null)";
@@ -151,9 +151,9 @@ pub(in crate::store) fn deciders(db: &Connection, env: EnvId) -> Result<Vec<User
     all(db, sql, [env], |row| row.get(0))
 }
 
-/// Writes a user with the additional addresses; returns the affected rows of its own table.
+/// Writes a user with the extra addresses; returns the affected rows of its own table.
 pub(in crate::store) fn write(db: &Connection, user: &User, mode: WriteMode) -> Result<usize> {
-    // Delete first: the new primary address may be one of the additional ones.
+    // Delete first: the new primary address may be one of the extra ones.
     db.prepare_cached("delete from address where user_id = ?1 and is_primary = 0")?
         .execute([user.id])?;
     let written = mapping::write(db, user, mode)?;

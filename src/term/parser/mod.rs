@@ -155,7 +155,7 @@ impl Parser {
     }
 
     /// Ends the incomplete sequence after [`Parser::patience`] passed without a byte; returns the
-    /// input it stands for.
+    /// input that it means.
     pub fn silence(&mut self) -> Vec<TerminalEvent> {
         let mut out = Vec::new();
         match &self.state {

@@ -18,7 +18,7 @@ use crate::{
 /// Minimum width of the search field, in cells.
 const FIELD: u16 = 32;
 
-/// Paints the step; returns the cursor position.
+/// Paints the first step (choosing people); returns the cursor position.
 pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, at) = (paint.texts, &paint.at);
     let title = (texts.add_title)(&dialog.org_name);

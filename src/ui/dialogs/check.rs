@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Paints the step; returns the cursor position.
+/// Paints the second step (checking); returns the cursor position.
 pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, at) = (paint.texts, &paint.at);
     let title = (texts.add_title)(&dialog.org_name);

@@ -135,7 +135,7 @@ fn search(
     field(paint, paint.texts.search, &screen.picker.field, left, buf)
 }
 
-/// Paints the search for relation managers (*Relatiemanagers*) of other environments.
+/// Paints the search for relationship managers (*Relatiemanagers*) of other environments.
 fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
     let line = Rect { height: 1, ..at.filter };

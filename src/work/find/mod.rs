@@ -375,8 +375,8 @@ impl Choosing {
     }
 }
 
-/// Returns the typed address and its owner, if it is one of their additional addresses: the index
-/// holds primary addresses only. An unverified address has no owner.
+/// Returns the typed address and its owner, if it is one of their extra addresses: the index holds
+/// primary addresses only. An unverified address has no owner.
 fn further_address(store: &Store, text: &str) -> Result<Option<(Option<User>, String)>> {
     if text.len() > LONGEST * 4 {
         return Ok(None);

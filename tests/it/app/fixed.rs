@@ -66,7 +66,7 @@ fn a_withdrawn_key_ends_the_session() {
     assert!(it.ended && it.state.ended == Some(Refusal::KeyWithdrawn));
 }
 
-/// A command chosen in a dialog is not carried out any more.
+/// A command chosen in a dialog is no longer carried out.
 #[test]
 fn a_withdrawn_key_ends_the_session_before_anything_is_written() {
     let (mut it, withdraw) = with_key("piet");

@@ -9,7 +9,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use crate::support::{Driver, World, assert_frame, assert_plain, cells, naughty, profile};
 
-/// Creates the small example with a request, an additional address, and rows to look at.
+/// Creates the small example with a request, an extra address, and rows to look at.
 fn world() -> World {
     let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna"]);

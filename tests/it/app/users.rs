@@ -76,7 +76,7 @@ fn nobody_is_asked_whether_to_remove_or_block_himself() {
     it.press("3 /").type_text("jan").press("enter d").see("Piet de Vries").miss("Jezelf");
 }
 
-/// Gives Els these additional addresses, all unverified.
+/// Gives Els these extra addresses, all unverified.
 fn els_with(emails: &[&str]) -> Driver {
     let mut world = World::small_world();
     for email in emails {

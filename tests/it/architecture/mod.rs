@@ -58,7 +58,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 ];
 
 /// Output functions to a terminal or file, and the only files that may call them. Those pass a
-/// `Safe`, or write nothing that a person or another program supplied.
+/// `SanitizedText`, or write nothing that a person or another program supplied.
 const WRITES: &[(&str, &[&str])] = &[
     (
         "stdout()",

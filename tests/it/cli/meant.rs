@@ -88,7 +88,7 @@ fn nobody_is_offered_whom_the_person_may_not_find() {
         let (code, err) = Shell { db: &db, who }.fails(words);
         assert!(code == 3 && !err.to_lowercase().contains("bedoel"), "{words:?}: {code} {err}");
     }
-    // An address that is not shown finds no relation manager (*Relatiemanager*).
+    // An address that is not shown finds no relationship manager (*Relatiemanager*).
     let (code, err) = Shell { db: &db, who: PIET }.fails(&["partner", "vraag", "luc@gilde"]);
     assert!(code == 3 && !err.contains("Luc"), "{err}");
 }

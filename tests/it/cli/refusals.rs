@@ -162,7 +162,7 @@ const SHOWS: &[Action] = &[
 /// that helps, or the question itself.
 const IN_OWN_WORDS: &[Action] = &[Action::Leave, Action::PrimaryAddress, Action::RemoveAddress];
 
-/// Creates the small example with a request to somebody who can no longer accept it, additional
+/// Creates the small example with a request to somebody who can no longer accept it, extra
 /// addresses, and a relation request.
 fn world(path: &str) -> World {
     let mut world = World::on(std::path::Path::new(path));

@@ -1,4 +1,4 @@
-//! Additional addresses.
+//! Extra addresses.
 
 use toegang::{
     domain::{Command, Email, JoinedBy, Name, PersonRef, Refusal},

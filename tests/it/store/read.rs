@@ -60,8 +60,7 @@ fn user(world: &World, who: &str, whom: &str) -> Result<UserDetails, &'static st
     }
 }
 
-/// A user's memberships and additional addresses are visible to themselves and their
-/// administrators.
+/// A user's memberships and extra addresses are visible to themselves and their administrators.
 #[test]
 fn one_user_as_each_may_see_him() {
     let mut world = World::small_world();

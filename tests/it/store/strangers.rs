@@ -17,8 +17,8 @@ use crate::support::{World, key, profile, whole};
 /// A number that no row has.
 const UNUSED: i64 = 900_000;
 
-/// Users in each position: administrators of an environment, with and without membership, relation
-/// managers and plain users of a partner, and two without any relation.
+/// Users in each position: administrators of an environment, with and without membership,
+/// relationship managers and plain users of a partner, and two without any relation.
 const WHO: [&str; 7] = ["piet", "jan", "els", "anna", "bram", "chris", "luc"];
 
 /// Creates the small example with rows of each kind: open, accepted and declined requests, a

@@ -321,7 +321,7 @@ impl World {
         rows.filter(|row| row.my_level.is_none()).map(|row| row.name.to_string()).collect()
     }
 
-    /// Returns the relation managers (*Relatiemanagers*) that the user finds with this text.
+    /// Returns the relationship managers (*Relatiemanagers*) that the user finds with this text.
     pub(crate) fn managers(&self, who: &str, text: &str) -> Vec<String> {
         let found = toegang::work::Finder::default()
             .managers(&self.store, self.session(who), (text, 50), self.now)

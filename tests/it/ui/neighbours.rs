@@ -75,7 +75,7 @@ fn activation_is_drawn_as_before() {
     frames("details_rejected", World::small_world, Some("piet"), keys);
 }
 
-/// Creates a world in which Els has two additional addresses.
+/// Creates a world in which Els has two extra addresses.
 fn addressed() -> World {
     let mut world = World::small_world();
     for email in ["els.bakker@eigendomein.nl", "els.b@eigendomein.nl"] {

@@ -68,7 +68,7 @@ pub enum Purpose {
         /// The owner's name; `None` if it is the user.
         of: Option<Name>,
     },
-    /// An action on one of these additional addresses.
+    /// An action on one of these extra addresses.
     Address {
         /// The action.
         act: AddressAction,

@@ -90,8 +90,7 @@ impl UserScreen {
         ScreenOutcome::Ask(Dialog::said(said, verb, command))
     }
 
-    /// Starts an action on additional addresses. Users manage their own; a *Beheerder* creates
-    /// codes.
+    /// Starts an action on extra addresses. Users manage their own; a *Beheerder* creates codes.
     fn address(user: &UserDetails, act: AddressAction, around: ScreenContext<'_>) -> ScreenOutcome {
         let texts = around.texts;
         if act == AddressAction::Code {
@@ -140,7 +139,7 @@ impl UserScreen {
     }
 }
 
-/// Maps an action to what it does with an additional address.
+/// Maps an action to what it does with an extra address.
 const fn with_address(action: Action) -> Option<AddressAction> {
     Some(match action {
         Action::AddressCode => AddressAction::Code,

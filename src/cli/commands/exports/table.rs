@@ -34,7 +34,7 @@ pub(in crate::cli) fn table(it: &CommandContext, kind: TableKind) -> Result<u8, 
     Ok(0)
 }
 
-/// Leaves the name empty for users without one, whose address stands in its place.
+/// Leaves the name empty for users without one, who are shown by their address.
 fn users(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let rows = it.users()?.into_iter().map(|row| {
         let name = row.person.name.to_string();
@@ -105,7 +105,7 @@ fn members(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     Ok(rows)
 }
 
-/// Relation managers (*Relatiemanagers*) to whom the user has a relation.
+/// Relationship managers (*Relatiemanagers*) to whom the user has a relation.
 fn relations(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let related = it.managers()?.into_iter().filter(|row| row.related.is_some());
     Ok(related.map(|row| vec![row.person.name.to_string(), String::new()]).collect())

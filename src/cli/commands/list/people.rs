@@ -1,4 +1,4 @@
-//! Lists of users, partners and relation managers (*Relatiemanagers*).
+//! Lists of users, partners and relationship managers (*Relatiemanagers*).
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::{
     work::Finder,
 };
 
-/// Maximum relation managers listed.
+/// Maximum relationship managers listed.
 const FOUND: usize = 200;
 
 /// `gebruiker lijst`: the users of the environment.
@@ -84,7 +84,7 @@ pub(in crate::cli::commands) fn partners(it: &CommandContext) -> Result<Listing,
     })
 }
 
-/// `partner zoek TEKST`: relation managers of other environments.
+/// `partner zoek TEKST`: relationship managers of other environments.
 pub(in crate::cli::commands) fn managers(
     it: &CommandContext,
     text: &str,

@@ -351,14 +351,14 @@ impl CommandContext {
         }
     }
 
-    /// Returns the relation managers (*Relatiemanagers*) of other environments whom the user may
-    /// see.
+    /// Returns the relationship managers (*Relatiemanagers*) of other environments whom the user
+    /// may see.
     pub(crate) fn managers(&self) -> Result<Vec<ManagerRow>, CliError> {
         Ok(self.store.managers(self.session)?)
     }
 
-    /// Returns the relation manager named. An address only finds somebody whom the user can also
-    /// find by name, so that it does not reveal whose address it is.
+    /// Returns the relationship manager named. An address only finds somebody whom the user can
+    /// also find by name, so that it does not reveal whose address it is.
     pub(crate) fn manager(&self, wanted: &str) -> Result<ManagerRow, CliError> {
         let rows = self.managers()?;
         let names =

@@ -63,7 +63,7 @@ impl RowNames {
 
     /// Returns the name with details that tell it apart from equal names.
     fn shown(&self) -> String {
-        // An unnamed person's address already stands in place of the name.
+        // A person without a name is already shown by their address.
         let email = Some(&self.email).filter(|email| !email.is_empty() && **email != self.name);
         let about = self.about.iter().map(|(_, text)| text).filter(|text| !text.is_empty());
         let mut parts: Vec<String> = email.into_iter().chain(about).cloned().collect();

@@ -59,7 +59,7 @@ impl Offers {
         Self { rows: all.iter().map(offered).collect(), total, hidden: 0 }
     }
 
-    /// Sets how each row was found: the kind of match, and whether by an additional address.
+    /// Sets how each row was found: the kind of match, and whether by an extra address.
     fn found(mut self, how: impl Iterator<Item = (MatchKind, bool)>) -> Self {
         for (row, (kind, owns)) in self.rows.iter_mut().zip(how) {
             (row.similar, row.owns) = (kind != MatchKind::Typed, owns);

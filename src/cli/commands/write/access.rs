@@ -199,7 +199,7 @@ fn at_line(why: CliError, text: &str, who: &[PersonRef]) -> CliError {
     CliError { message, ..why }
 }
 
-/// Parses the people typed; `-` stands for the lines of standard input.
+/// Parses the people typed; `-` means the lines of standard input.
 fn named(who: &[String]) -> Result<Vec<PersonRef>, CliError> {
     let mut all = Vec::new();
     for one in who {

@@ -58,7 +58,7 @@ impl CommandContext {
                     return self.perform_knowingly(command, &why, doing);
                 }
                 Err(error) => {
-                    // This check stands for the real command, so its refusal is logged as the
+                    // This check replaces the real command, so its refusal is logged as the
                     // attempt.
                     if let (StoreError::Refused(why), false) = (&error, doing.dry_run) {
                         self.store.note_attempt(self.session, (command, why), self.now);

@@ -92,7 +92,7 @@ fn successor(it: &CommandContext, text: &str) -> Result<(OrgId, UserId), CliErro
     Ok((it.org(org)?.id, it.user(who)?.person.id))
 }
 
-/// `adres`: commands on additional addresses.
+/// `adres`: commands on extra addresses.
 pub(in crate::cli) fn address(
     it: &mut CommandContext,
     words: &AddressCommand,

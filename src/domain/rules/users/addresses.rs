@@ -1,4 +1,4 @@
-//! Additional addresses of a user (R10, R23).
+//! Extra addresses of a user (R10, R23).
 
 use crate::domain::{
     About, CODE_TERM, CodeOwner, DomainKind, Email, ExtraAddress, Kind, Name, OutcomeKind, Refusal,
@@ -67,7 +67,7 @@ pub(crate) fn verify(case: &mut RuleContext, email: &Email) -> Result<(About, Na
     Ok(write(case, was, extra))
 }
 
-/// Makes a verified address the primary one; the old primary address becomes a further one.
+/// Makes a verified address the primary one; the old primary address becomes an extra one.
 pub(crate) fn make_primary(
     case: &mut RuleContext,
     email: &Email,
@@ -88,7 +88,7 @@ pub(crate) fn make_primary(
     Ok(changed(case, Kind::UserAddress, was, after, OutcomeKind::Addresses))
 }
 
-/// Removes an additional address, which others may use from then on.
+/// Removes an extra address, which others may use from then on.
 pub(crate) fn remove(case: &mut RuleContext, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
     let one = of(&was, email)?;

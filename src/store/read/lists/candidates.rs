@@ -62,7 +62,7 @@ fn others() -> String {
     listing([before, ties, PARTNERS])
 }
 
-/// The users of other environments who are visible: by a relation, as relation manager
+/// The users of other environments who are visible: by a relation, as relationship manager
 /// (*Relatiemanager*), or because they are members or were asked.
 const PARTNERS: &str = "u.status <> 'removed' and u.env_id <> :env and u.id in (
     select user_id from related
@@ -127,7 +127,7 @@ pub(in crate::store) fn candidates(
     let (me, today) = (session.user, now.today);
     let read = |row: &Row<'_>| read(row, now);
     let of_env = "u.env_id = :env and u.status <> 'removed'";
-    // The unary `+` keeps the planner from scanning the whole environment to find a few by number.
+    // The unary `+` keeps the planner from scanning the whole environment to find a few by id.
     let among = "+u.env_id = :env and u.status <> 'removed' and u.id in";
     match whom {
         UserSelector::First(take) => {
@@ -191,7 +191,7 @@ fn likely(
     Ok(rows)
 }
 
-/// Sorts rows in the order of these numbers.
+/// Sorts rows in the order of these ids.
 pub(crate) fn in_order<T>(rows: Vec<T>, ids: &[UserId], id: impl Fn(&T) -> UserId) -> Vec<T> {
     let mut by_id: BTreeMap<UserId, T> = rows.into_iter().map(|row| (id(&row), row)).collect();
     ids.iter().filter_map(|id| by_id.remove(id)).collect()

@@ -71,7 +71,7 @@ fn only_lines(seen: &str) -> String {
 }
 
 /// Log lines and denied attempts in the same columns. An attempt names its organisation and user
-/// only to people who may know of them: trying random numbers must not reveal whose they are.
+/// only to people who may know of them: trying random ids must not reveal whose they are.
 fn lines(seen: &str, denied: &str) -> String {
     format!(
         "lines as (
@@ -164,7 +164,7 @@ const WAS_TRIED: &str = "(actor = :me or org_id in (select org_id from mine)
     or exists (select 1 from user ours where ours.id = denied.user_id and ours.env_id = :env)
     or exists (select 1 from user ours where ours.id = denied.actor and ours.env_id = :env))";
 
-/// Like [`is_seen`], as sets of numbers, for a user who is not a *Beheerder* of the environment.
+/// Like [`is_seen`], as sets of ids, for a user who is not a *Beheerder* of the environment.
 fn seen() -> String {
     format!(
         "{},
@@ -321,14 +321,14 @@ pub(crate) fn of_subject(db: &Connection, subject: i64) -> Result<Vec<LogRow>> {
     found(db, &sql, named_params! {":subject": subject})
 }
 
-/// The lines with these numbers, newest first.
+/// The lines with these ids, newest first.
 pub(crate) fn by_seq(db: &Connection, seqs: &str) -> Result<Vec<LogRow>> {
     let lines = only_lines("seq in (select value from json_each(:seqs))");
     let sql = format!("with {lines} select {LINE}, null, null from {FROM} order by l.seq desc");
     found(db, &sql, named_params! {":seqs": seqs})
 }
 
-/// The lines and attempts with these numbers, newest first.
+/// The lines and attempts with these ids, newest first.
 fn by_number(db: &Connection, me: &User, seqs: &str, tries: &str) -> Result<Vec<LogRow>> {
     let lines = lines(
         "seq in (select value from json_each(:seqs))",

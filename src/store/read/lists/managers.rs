@@ -1,5 +1,5 @@
-//! Relation managers (*Relatiemanagers*): the only people of other environments who can be found
-//! (R72).
+//! Relationship managers (*Relatiemanagers*): the only people of other environments who can be
+//! found (R72).
 
 use rusqlite::{Connection, params};
 
@@ -14,7 +14,7 @@ pub(in crate::store) fn managers(db: &Connection, me: &User) -> Result<Vec<Manag
     if !can_relate(me) {
         return Ok(Vec::new());
     }
-    // Few users are relation manager: the unary `+` keeps the planner from scanning all active
+    // Few users are relationship manager: the unary `+` keeps the planner from scanning all active
     // users.
     let sql = "select u.id, coalesce(u.full_name, u.email), e.name, u.role,
            (select min(r.since) from relation r where r.ended_at is null

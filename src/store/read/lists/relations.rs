@@ -22,7 +22,7 @@ const ROWS: &str = "select q.id, a.id, coalesce(a.full_name, a.email), a.email, 
     join user b on b.id = q.asked_id join environment be on be.id = b.env_id
     left join user d on d.id = q.decided_by";
 
-/// The relation requests with these numbers.
+/// The relation requests with these ids.
 pub(crate) fn by_id(db: &Connection, ids: &str) -> Result<Vec<RelationRow>> {
     let sql = format!("{ROWS} where q.id in (select value from json_each(?1))");
     all(db, &sql, params![ids], read)

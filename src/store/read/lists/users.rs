@@ -74,7 +74,7 @@ pub(in crate::store) fn page(
     let (parts, terms) = parts_and_order(view);
     let (parts, terms) =
         if similar.is_empty() { (parts, terms) } else { append_similar_part((parts, terms)) };
-    // The unary `+` keeps the planner from scanning the environment to find a few by number.
+    // The unary `+` keeps the planner from scanning the environment to find a few by id.
     let from = match few {
         None => "user u where u.env_id = :env and u.status <> 'removed'",
         Some(_) => {

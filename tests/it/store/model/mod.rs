@@ -75,7 +75,7 @@ impl Play {
                 self.verifying.get(&(actor, email.clone())).cloned()
             }
             Act::Activate { email, right: true } => {
-                // The code of an additional address does not activate an account.
+                // The code of an extra address does not activate an account.
                 let mut verifying = self.verifying.iter();
                 let of_address = verifying.find(|((_, of), _)| of == email).map(|(_, code)| code);
                 self.codes.get(email).or(of_address).cloned()

@@ -19,7 +19,7 @@ pub(super) fn domain(email: &str) -> &str {
 }
 
 impl Model {
-    /// Returns the owner of an address: their primary one, or an additional one that they verified.
+    /// Returns the owner of an address: their primary one, or an extra one that they verified.
     pub(super) fn uses(&self, email: &str) -> Option<UserId> {
         let verified = |one: &Person| one.extra.get(email).is_some_and(|(verified, _)| *verified);
         let of = |one: &Person| one.first == email || verified(one);

@@ -24,7 +24,7 @@ pub(super) struct Person {
     pub(super) manager: bool,
     pub(super) name: Option<String>,
     pub(super) first: String,
-    /// Additional addresses: `true` if verified, and the expiry of their code.
+    /// Extra addresses: `true` if verified, and the expiry of their code.
     pub(super) extra: BTreeMap<String, (bool, Option<Moment>)>,
     /// Expiry of the invitation's code.
     pub(super) code: Option<Moment>,
