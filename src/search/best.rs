@@ -178,8 +178,9 @@ impl<'a> Best<'a> {
         }
     }
 
-    /// Adds a person if they are among the best so far. Notes their rank in `late` if only their
-    /// name comes too late.
+    /// Adds a person if they are among the best so far. If they rank as the last of the best, and
+    /// only their name comes later, sets `late` to that rank: people are in order of name, so
+    /// nobody after them with this rank can be among the best.
     fn consider(
         &mut self,
         here: &Here<'a, '_>,

@@ -13,6 +13,6 @@ pub(super) enum LoopEvent {
     Stop(i32),
     /// Request to suspend, as by Ctrl+Z.
     Suspend,
-    /// The process continues after a stop, its own or from outside.
+    /// The process continues after it was suspended.
     Continued,
 }

@@ -53,7 +53,7 @@ impl CodeDialog {
         self.until.awaits(ticket)
     }
 
-    /// Stores the invited user's state. Another expiry means another code: this one is over.
+    /// Stores when the code expires. If that has changed, a newer code has replaced this one.
     pub(super) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
         let Answer::User(user) = answer else { return false };
         let before = self.until.get().copied();

@@ -30,7 +30,7 @@ use crate::{
     text::{QuestionWords, Texts},
 };
 
-/// A dialog over the current screen; at most one is open.
+/// A dialog over the current screen; dialogs do not stack.
 #[derive(Debug)]
 pub enum Dialog {
     /// Choose and add members.

@@ -100,7 +100,7 @@ impl Keymap {
 
     /// Builds the keymap from a configuration: an action named in `written` gets the user's keys in
     /// each of its contexts, the others keep their defaults. Also returns warnings for entries that
-    /// were rejected; of two that conflict the later one is.
+    /// were rejected; if two entries conflict, the later is rejected.
     pub fn of(written: &ConfigFile) -> (Self, Vec<ConfigWarning>) {
         let mut troubles = Vec::new();
         let mut chosen: Vec<Override<'_>> = Vec::new();

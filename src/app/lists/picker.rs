@@ -74,7 +74,7 @@ impl<T: Row> Picker<T> {
         (self.pointed, self.by_hand, self.is_lost) = (at, true, false);
     }
 
-    /// Moves the cursor to a match unless the user chose one, even if that one is gone.
+    /// Moves the cursor to a match, unless the user chose a line, which may have gone since.
     pub fn suggest(&mut self, at: Option<usize>) {
         if self.pointed().is_none() && !self.is_lost {
             self.pointed = at;

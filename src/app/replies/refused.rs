@@ -8,7 +8,7 @@ use crate::{
     },
 };
 
-/// Shows why a command was refused: in its dialog if one is open, else as a toast.
+/// Shows why a command was refused: in the open dialog, else as a toast.
 pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
     state.invalidate();
     if let (Refusal::NeedsSuccessor { orgs }, Some(Request::Do(Command::RemoveUser { user, .. }))) =

@@ -109,7 +109,7 @@ fn mistyped<'a>(of: &'a Command, typed: &str) -> Option<&'a str> {
     near.min_by_key(|name| distance(name))
 }
 
-/// Follows the words of a command line into subcommands, until one is unknown.
+/// Follows the words of a command line into subcommands, up to the first unknown word.
 pub(super) fn parent<'a>(root: &'a Command, words: &[String]) -> &'a Command {
     let mut here = root;
     let mut words = words.iter().skip(1);

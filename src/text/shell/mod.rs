@@ -24,7 +24,6 @@ pub(crate) const ADDRESS_UNCLEAR: Text = both(
 );
 pub(crate) const BACKGROUND: Text = both("Achter", "Behind");
 
-/// Another user was first.
 pub(crate) const BUSY: Text = both(
     "Het bestand is bezet: een ander proces schrijft. Er is niets gewijzigd; \
    --wacht 30s wacht langer.",

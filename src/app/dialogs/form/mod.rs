@@ -17,7 +17,7 @@ use crate::{
     text::{FieldFault, FieldId, FormWords, Texts},
 };
 
-/// Users that a lookup returns at most; with more it cannot tell which one is meant.
+/// Maximum users that a lookup reads; if more match, the typed name stays ambiguous.
 const LOOKED_AT: usize = 200;
 /// Names listed when several users match.
 const NAMED: usize = 3;

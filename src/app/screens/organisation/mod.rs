@@ -68,7 +68,7 @@ impl OrganisationScreen {
         Self::at(row.id, row.name.clone())
     }
 
-    /// Creates the screen from a number and a last known name.
+    /// Creates the screen from an id and the last known name.
     pub fn at(id: OrgId, name: Name) -> Self {
         Self {
             id,

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Refuses a table whose headers are not all understood: a required column is missing, a column is
-/// there twice, or an unknown one has cells. A column without any cells may have any header.
+/// repeated, or an unknown column has cells. An empty column may have any header.
 pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
     let (known, needed) = of(kind);
     let lang = texts().lang;

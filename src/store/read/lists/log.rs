@@ -104,7 +104,7 @@ fn places(seen: &str, denied: &str) -> String {
 }
 
 /// The organisations whose log the actor may see as their *Beheerder*, and those and the
-/// partnerships of the environment `:env`. It is null unless the actor is its *Beheerder*.
+/// partnerships of the environment `:env`, which is null unless the actor is its *Beheerder*.
 fn around() -> String {
     format!(
         "mine as (
