@@ -1,4 +1,4 @@
-//! A table that is read in, as far as it can be without writing: `--proef` decides every row.
+//! Reads any table without writing: `--proef` decides every row.
 
 #![no_main]
 
