@@ -70,7 +70,7 @@ pub use screens::{
 pub use session::{
     appearance::Appearance,
     last_position::{Resume, Rows},
-    place::MenuItem,
+    menu::MenuItem,
 };
 pub use state::State;
 pub use update::update;

@@ -168,12 +168,12 @@ fn activate(
 }
 
 fn import(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     (kind, file): (TableKind, &Path),
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
-    let code = commands::import(it, kind, file, doing)?;
-    it.anchored(code)
+    let code = commands::import(ctx, kind, file, doing)?;
+    ctx.anchored(code)
 }
 
 /// Opens the example just created in the screens or in line mode, or prints its location.
@@ -196,9 +196,9 @@ fn of_ssh(
 ) -> Result<u8, CliError> {
     match words {
         SshCommand::Keys(words) => {
-            let mut it = asking()?;
-            let code = commands::keys_of_ssh(&mut it, words, doing)?;
-            it.anchored(code)
+            let mut ctx = asking()?;
+            let code = commands::keys_of_ssh(&mut ctx, words, doing)?;
+            ctx.anchored(code)
         }
         SshCommand::Lookup { fingerprint, most, each } => {
             let wait = Duration::from_secs(doing.wait);
@@ -245,27 +245,27 @@ fn of_the_file(
 }
 
 fn in_the_name_of(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     words: &ActorCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let done = match words {
-        ActorCommand::Organisation(words) => commands::organisation(it, words, doing),
-        ActorCommand::Member(words) => commands::member(it, words, doing),
-        ActorCommand::Invitation(words) => commands::invitation(it, words, doing),
-        ActorCommand::Inbox(words) => commands::inbox(it, words, doing),
-        ActorCommand::User(words) => commands::user(it, words, doing),
-        ActorCommand::Address(words) => commands::address(it, words, doing),
-        ActorCommand::Environment(words) => commands::environment(it, words, doing),
-        ActorCommand::Partner(words) => commands::partner(it, words, doing),
+        ActorCommand::Organisation(words) => commands::organisation(ctx, words, doing),
+        ActorCommand::Member(words) => commands::member(ctx, words, doing),
+        ActorCommand::Invitation(words) => commands::invitation(ctx, words, doing),
+        ActorCommand::Inbox(words) => commands::inbox(ctx, words, doing),
+        ActorCommand::User(words) => commands::user(ctx, words, doing),
+        ActorCommand::Address(words) => commands::address(ctx, words, doing),
+        ActorCommand::Environment(words) => commands::environment(ctx, words, doing),
+        ActorCommand::Partner(words) => commands::partner(ctx, words, doing),
         ActorCommand::Undo { operation } => {
             let which =
                 operation.map_or(UndoTarget::Last, |id| UndoTarget::Operation(OperationId(id)));
-            it.take_back(which, doing)
+            ctx.take_back(which, doing)
         }
-        ActorCommand::Redo => it.take_back(UndoTarget::TakenBack, doing),
-        ActorCommand::Log(words) => commands::log(it, words),
+        ActorCommand::Redo => ctx.take_back(UndoTarget::TakenBack, doing),
+        ActorCommand::Log(words) => commands::log(ctx, words),
     }?;
-    it.tell_locked();
-    it.anchored(done)
+    ctx.tell_locked();
+    ctx.anchored(done)
 }

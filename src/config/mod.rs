@@ -3,8 +3,8 @@
 pub(crate) mod config_file;
 mod os_user;
 mod paths;
+pub(crate) mod read_limited;
 mod settings;
-pub(crate) mod small_file;
 mod terminal;
 
 pub use config_file::{
@@ -12,6 +12,6 @@ pub use config_file::{
 };
 pub use os_user::os_user;
 pub use paths::{Paths, chosen_db};
+pub use read_limited::read_small;
 pub use settings::{KEYS, Settings, chosen_language};
-pub use small_file::read_small;
 pub use terminal::{Background, Depth, Terminal, ssh_command};

@@ -54,7 +54,7 @@ impl Paths {
     }
 
     /// The file with the last position of each user: screen, tab, filter and row.
-    pub fn left(&self) -> PathBuf {
+    pub fn resume_path(&self) -> PathBuf {
         self.state.join("laatst.json")
     }
 

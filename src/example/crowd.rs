@@ -5,8 +5,9 @@ use std::{iter::Peekable, vec};
 use super::{
     builder::{PastActor, World, added},
     country::Country,
+    full,
     names::NamePool,
-    small, whole,
+    small,
 };
 use crate::domain::{
     Actor, EnvId, HistoryBatch, Kind, Moment, Now,
@@ -45,7 +46,7 @@ impl Crowd {
     pub(super) fn new(now: Now, count: usize, seed: u64) -> Self {
         let mut world = World::new(now);
         let small = small::build(&mut world);
-        whole::build(&mut world, &small);
+        full::build(&mut world, &small);
         let first = world.next();
         let chapters = world.written().into_iter().peekable();
         let names = NamePool::default();

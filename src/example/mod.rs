@@ -4,10 +4,10 @@
 mod builder;
 mod country;
 mod crowd;
+mod full;
 mod names;
 mod small;
 mod story;
-mod whole;
 
 pub use crowd::Crowd;
 
@@ -27,7 +27,7 @@ pub fn small(now: Now) -> Vec<HistoryBatch> {
 pub fn whole(now: Now) -> Vec<HistoryBatch> {
     let mut world = builder::World::new(now);
     let small = small::build(&mut world);
-    whole::build(&mut world, &small);
+    full::build(&mut world, &small);
     world.written()
 }
 

@@ -6,10 +6,10 @@ use std::{
 };
 
 use super::{
-    columns::{Before, Columns, as_typed},
+    columns::{Columns, EarlierWords, as_typed},
     people::{
         chunk::{Chunk, Scope},
-        letters::{BLOCK, set},
+        letters::{BLOCK, true_positions},
     },
     query::TypedWords,
     rules::cost::{Cost, Depth},
@@ -17,7 +17,7 @@ use super::{
 use crate::domain::UserId;
 
 /// A search at one level.
-pub(super) struct Look<'a> {
+pub(super) struct LevelSearch<'a> {
     pub(super) query: &'a TypedWords,
     pub(super) level: Depth,
     pub(super) scope: Scope,
@@ -86,8 +86,8 @@ pub(super) struct Best<'a> {
 }
 
 /// A chunk during a search.
-struct Here<'a, 'c> {
-    it: &'c Look<'c>,
+struct ChunkScan<'a, 'c> {
+    it: &'c LevelSearch<'c>,
     chunk: &'a Chunk,
     within: &'c [Cost],
     words: Vec<&'c [Cost]>,
@@ -101,15 +101,15 @@ struct Here<'a, 'c> {
 
 impl<'a> Best<'a> {
     /// Searches these chunks; `None` if the answer is no longer wanted.
-    pub(super) fn of(it: &Look<'_>, share: Vec<SearchedChunk<'a, '_>>) -> Option<Self> {
+    pub(super) fn of(it: &LevelSearch<'_>, share: Vec<SearchedChunk<'a, '_>>) -> Option<Self> {
         let mut best = Self::default();
         share.into_iter().try_for_each(|part| best.add(it, part)).map(|()| best)
     }
 
     /// Searches a chunk; `None` if the answer is no longer wanted.
-    fn add(&mut self, it: &Look<'_>, part: SearchedChunk<'a, '_>) -> Option<()> {
+    fn add(&mut self, it: &LevelSearch<'_>, part: SearchedChunk<'a, '_>) -> Option<()> {
         let (chunk, gone, columns) = part;
-        let mut before = Before::default();
+        let mut before = EarlierWords::default();
         for typed in &it.query.all {
             if !(it.wanted)() {
                 return None;
@@ -123,7 +123,7 @@ impl<'a> Best<'a> {
         let mut first: Vec<usize> = it.first.iter().filter_map(|id| chunk.find(*id)).collect();
         first.sort_unstable();
         let (all, plain) = (before.costs, Vec::new());
-        let mut here = Here { it, chunk, within, words, all, plain, first };
+        let mut here = ChunkScan { it, chunk, within, words, all, plain, first };
         if it.level == Depth::Typed && it.query.may_be_particles() {
             here.plain = here.without_particles();
         }
@@ -132,7 +132,7 @@ impl<'a> Best<'a> {
         Some(())
     }
 
-    fn look(&mut self, here: &Here<'a, '_>) {
+    fn look(&mut self, here: &ChunkScan<'a, '_>) {
         // People are in order of name: after one who comes too late by name, so does everybody of
         // this rank or a worse one.
         let mut late = None;
@@ -153,14 +153,14 @@ impl<'a> Best<'a> {
             let bound = self.bound(here, late);
             let mut hopes = found;
             hopes.iter_mut().zip(&costs).for_each(|(hope, cost)| *hope &= cost.value() < bound);
-            for at in set(hopes) {
+            for at in true_positions(hopes) {
                 self.consider(here, from + at, (false, &mut late));
             }
         }
     }
 
     /// Returns the lowest cost of a worst word that can no longer be among the best.
-    fn bound(&self, here: &Here<'_, '_>, late: Option<MatchOrder>) -> u16 {
+    fn bound(&self, here: &ChunkScan<'_, '_>, late: Option<MatchOrder>) -> u16 {
         let full = self.all.len() >= here.it.take;
         let Some(worst) = self.all.peek().filter(|_| full) else { return u16::from(!full) << 8 };
         let limit = late.map_or(worst.order, |late| late.min(worst.order));
@@ -183,7 +183,7 @@ impl<'a> Best<'a> {
     /// nobody after them with this rank can be among the best.
     fn consider(
         &mut self,
-        here: &Here<'a, '_>,
+        here: &ChunkScan<'a, '_>,
         at: usize,
         (first, late): (bool, &mut Option<MatchOrder>),
     ) {
@@ -223,7 +223,7 @@ impl<'a> Best<'a> {
 
 impl MatchOrder {
     /// Creates the rank from the costs of all words.
-    fn of(it: &Look<'_>, costs: impl Iterator<Item = Cost>, first: bool) -> Self {
+    fn of(it: &LevelSearch<'_>, costs: impl Iterator<Item = Cost>, first: bool) -> Self {
         let (mut worst, mut sum) = (Cost::PARTICLE, 0);
         for cost in costs {
             let cost = it.query.least.filter(|_| cost.scores()).map_or(cost, |l| l.max(cost));
@@ -235,7 +235,7 @@ impl MatchOrder {
     }
 }
 
-impl Here<'_, '_> {
+impl ChunkScan<'_, '_> {
     /// Returns the costs with particles skipped, for people whom all words match as particles only.
     fn without_particles(&self) -> Vec<Vec<Cost>> {
         let only = |all: &Cost| if *all == Cost::PARTICLE { *all } else { Cost::NONE };

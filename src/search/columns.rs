@@ -25,7 +25,7 @@ const KEPT: usize = 12;
 pub(super) struct Columns {
     /// The last used is at the end.
     words: Vec<CostColumn>,
-    scopes: Vec<Within>,
+    scopes: Vec<ScopeCosts>,
 }
 
 /// The costs of one word, one per person.
@@ -40,13 +40,13 @@ struct CostColumn {
 
 /// The words of a query before the current one, with their combined costs.
 #[derive(Debug, Default)]
-pub(super) struct Before {
+pub(super) struct EarlierWords {
     words: String,
     /// The worst cost of each person; empty without a word.
     pub(super) costs: Vec<Cost>,
 }
 
-impl Before {
+impl EarlierWords {
     /// Adds a word.
     pub(super) fn add(&mut self, word: &Word, costs: &[Cost]) {
         self.words.push_str(word.text());
@@ -60,7 +60,7 @@ impl Before {
 
 /// The people in a scope.
 #[derive(Debug)]
-struct Within {
+struct ScopeCosts {
     scope: Scope,
     costs: Vec<Cost>,
     count: usize,
@@ -84,7 +84,7 @@ impl Columns {
             }
         }
         let count = costs.iter().filter(|cost| **cost != Cost::NONE).count();
-        self.scopes.push(Within { scope, costs, count });
+        self.scopes.push(ScopeCosts { scope, costs, count });
         count
     }
 
@@ -96,8 +96,14 @@ impl Columns {
 
     /// Computes what is missing in the column of a word, for people whom the words before it match,
     /// and moves the column to the end.
-    pub(super) fn prepare(&mut self, chunk: &Chunk, typed: &Typed, level: Depth, before: &Before) {
-        let known = self.words.iter().position(|column| column.word.is(&typed.word));
+    pub(super) fn prepare(
+        &mut self,
+        chunk: &Chunk,
+        typed: &Typed,
+        level: Depth,
+        before: &EarlierWords,
+    ) {
+        let known = self.words.iter().position(|column| column.word.same_words(&typed.word));
         let mut column = if let Some(at) = known {
             self.words.remove(at)
         } else {
@@ -123,7 +129,7 @@ impl Columns {
     }
 
     pub(super) fn get(&self, word: &Word) -> &[Cost] {
-        let column = self.words.iter().rfind(|column| column.word.is(word));
+        let column = self.words.iter().rfind(|column| column.word.same_words(word));
         column.map_or(&[], |column| &column.costs)
     }
 

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    best::{Best, Look, SearchedChunk},
+    best::{Best, LevelSearch, SearchedChunk},
     columns::Columns,
     people::chunk::{Batch, Chunk, Scope},
     query::{TypedWords, word::Tier},
@@ -85,9 +85,9 @@ pub(super) struct Similar {
 }
 
 impl EarlierAnswer {
-    fn is(&self, it: &Look<'_>) -> bool {
+    fn is(&self, it: &LevelSearch<'_>) -> bool {
         let how = (self.scope, self.level, self.take) == (it.scope, it.level, it.take);
-        how && self.query.is(it.query)
+        how && self.query.same_words(it.query)
     }
 }
 
@@ -154,14 +154,14 @@ impl Index {
         // Lists are filtered, not ranked: they stay in order of name.
         let (none, level) = (&BTreeSet::new(), Depth::Typed);
         let first = if tier == Tier::Inside { none } else { first };
-        let found = self.look(&Look { query, level, scope, take, first, wanted })?;
+        let found = self.look(&LevelSearch { query, level, scope, take, first, wanted })?;
         let best = found.best.into_iter().map(|(id, _)| id).collect();
         Some(Hits { best, total: found.total })
     }
 
     /// Returns the people who match a query at its level, from the cache if possible; `None` if the
     /// answer is no longer wanted.
-    pub(super) fn look(&mut self, it: &Look<'_>) -> Option<Similar> {
+    pub(super) fn look(&mut self, it: &LevelSearch<'_>) -> Option<Similar> {
         if it.query.all.is_empty() {
             return Some(Similar::default());
         }
@@ -182,7 +182,7 @@ impl Index {
     }
 
     /// Searches all chunks, on several threads if there are many people.
-    fn search(&mut self, it: &Look<'_>) -> Option<Similar> {
+    fn search(&mut self, it: &LevelSearch<'_>) -> Option<Similar> {
         let people: usize = self.chunks.iter().map(|chunk| chunk.len()).sum();
         let threads = if people < ENOUGH { 1 } else { *CORES };
         let mut shares: Vec<(usize, Vec<SearchedChunk<'_, '_>>)> = Vec::new();

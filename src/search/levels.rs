@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    best::Look,
+    best::LevelSearch,
     index::{Index, SearchRequest, Similar},
     people::chunk::Scope,
     query::{TypedWords, word::Tier},
@@ -91,7 +91,7 @@ pub fn search<const N: usize>(
             found.clone_from(&typed);
             for ((index, scope), found) in groups.iter_mut().zip(&mut found) {
                 let (query, scope) = (&these, *scope);
-                let look = Look { query, level, scope, take, first, wanted };
+                let look = LevelSearch { query, level, scope, take, first, wanted };
                 found.add(index.look(&look)?, take);
             }
         }

@@ -129,14 +129,14 @@ impl Store {
     /// Opens a second store on the same file, for another thread. Errors with
     /// [`StoreError::Replaced`] if the path now leads to another file, and [`StoreError::NotAFile`]
     /// if this store is in memory.
-    pub fn again(&self) -> Result<Self> {
+    pub fn reopen(&self) -> Result<Self> {
         let place = self.place.as_ref().ok_or(StoreError::NotAFile)?;
-        let db = place.again(self.wait)?;
+        let db = place.reopen(self.wait)?;
         if self.locked.is_some() {
             db.pragma_update(None, "query_only", true)?;
         }
         let (place, anchor) = (Some(place.clone()), self.anchor.clone());
-        let db = self.db.again(db);
+        let db = self.db.for_connection(db);
         let (wait, held_by, locked) = (self.wait, self.held_by, self.locked);
         let (unnoted, shape, unreadable_page) = (None, self.shape.again(), OnceCell::new());
         Ok(Self { db, place, wait, anchor, unnoted, held_by, locked, shape, unreadable_page })

@@ -108,7 +108,7 @@ impl Store {
     pub fn find_user(&self, email: &str) -> Result<Option<User>> {
         let Ok(email) = Email::new(email) else { return Ok(None) };
         self.retry_if_corrupt(|it| table::user::by_address(&it.db, &email.key()))
-            .map_err(|error| forward_compat::told(self.locked, error))
+            .map_err(|error| forward_compat::damage_in_newer_file(self.locked, error))
     }
 
     /// The user with this id; `None` for a removed user.

@@ -56,7 +56,7 @@ impl PeopleIndex {
         names.reading = Some(read);
         match told {
             Some(told) => {
-                for (part, store) in parts(first, last).into_iter().zip(again(store)?) {
+                for (part, store) in parts(first, last).into_iter().zip(reopen(store)?) {
                     let (sender, told) = (sender.clone(), told.clone());
                     let work = move || hand_out(&store, part, sender, Some(&told));
                     thread::Builder::new().name("names".to_owned()).spawn(work)?;
@@ -122,8 +122,8 @@ fn parts(first: UserId, last: UserId) -> Vec<(UserId, UserId)> {
     starts.map(|from| (UserId(from), UserId((from + step - 1).min(last.0)))).collect()
 }
 
-fn again(store: &Store) -> Result<Vec<Store>> {
-    (0..READERS).map(|_| store.again()).collect()
+fn reopen(store: &Store) -> Result<Vec<Store>> {
+    (0..READERS).map(|_| store.reopen()).collect()
 }
 
 /// Reads these users and sends them in chunks. The channel is closed before the last notification,

@@ -85,8 +85,8 @@ impl Workers {
         let (ended, watching) = io::pipe()?;
         let newest = Arc::new(AtomicU64::new(0));
         let zone = Arc::new(Mutex::new(zone));
-        let watcher = Watcher::of(store.again()?);
-        let (reader, finding) = (store.again()?, store.again()?);
+        let watcher = Watcher::of(store.reopen()?);
+        let (reader, finding) = (store.reopen()?, store.reopen()?);
         let stopping = [&reader, &finding].map(|of| (Shared::default(), of.stopper()));
         let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
         start("writer", move || work(store, &to_write, (&here, &Shared::default()), &say))?;

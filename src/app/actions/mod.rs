@@ -2,8 +2,8 @@
 
 pub(crate) mod context;
 pub(crate) mod copy;
+pub(crate) mod disabled;
 pub(crate) mod hints;
-pub(crate) mod reasons;
 pub(crate) mod selection;
 pub(crate) mod shell_equivalent;
 pub(crate) mod table;

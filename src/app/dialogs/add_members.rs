@@ -175,8 +175,8 @@ impl AddMembers {
     }
 
     /// Stores candidates and moves the cursor to the best one that can be chosen.
-    pub(in crate::app) fn take(&mut self, ticket: Ticket, it: SearchResult<CandidateRow>) -> bool {
-        if !self.picker.take(ticket, it) {
+    pub(super) fn accept(&mut self, ticket: Ticket, it: SearchResult<CandidateRow>) -> bool {
+        if !self.picker.accept(ticket, it) {
             return false;
         }
         let best = self.picker.best(|row| row.standing.is_open() && !self.has(row));
@@ -197,7 +197,7 @@ impl AddMembers {
     /// Stores the eligibility of the chosen people. Those who cannot be added stay, marked as such,
     /// since that may change.
     pub(in crate::app) fn stand(&mut self, ticket: Ticket, rows: &[CandidateRow]) -> bool {
-        let mine = self.standings.take(ticket, ());
+        let mine = self.standings.accept(ticket, ());
         if mine {
             // The answer does not cover people chosen after the query.
             let asked = |chosen: &&mut Chosen| self.asked.contains(&chosen.row.person.id);

@@ -49,17 +49,17 @@ impl CodeDialog {
         self.until.ask(ticket);
     }
 
-    pub(super) fn awaits(&self, ticket: Ticket) -> bool {
-        self.until.awaits(ticket)
+    pub(super) fn is_pending(&self, ticket: Ticket) -> bool {
+        self.until.is_pending(ticket)
     }
 
     /// Stores when the code expires. If that has changed, a newer code has replaced this one.
-    pub(super) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
+    pub(super) fn accept(&mut self, ticket: Ticket, answer: Answer) -> bool {
         let Answer::User(user) = answer else { return false };
         let before = self.until.get().copied();
         match user.code_until {
             Some(until) if before.is_none_or(|before| before == until) => {
-                self.until.take(ticket, until)
+                self.until.accept(ticket, until)
             }
             _ => {
                 self.is_over = self.until.fail(ticket) || self.is_over;

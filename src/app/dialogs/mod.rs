@@ -83,7 +83,11 @@ impl Dialog {
     }
 
     /// Creates a confirmation with its own text before a command.
-    pub(in crate::app) fn said(words: QuestionWords, verb: Action, command: Command) -> Self {
+    pub(in crate::app) fn from_prompt(
+        words: QuestionWords,
+        verb: Action,
+        command: Command,
+    ) -> Self {
         let (title, lines, button) = words;
         let said = Prompt { title, lines, button, verb };
         Self::Confirm(Box::new(Confirm::new(Question::Said(said), command)))
@@ -248,26 +252,26 @@ impl Dialog {
     }
 
     /// Returns whether an answer belongs to this dialog and not to the screen.
-    pub(in crate::app) fn awaits(&self, ticket: Ticket, answer: &Answer) -> bool {
+    pub(in crate::app) fn is_pending(&self, ticket: Ticket, answer: &Answer) -> bool {
         match (self, answer) {
             (
                 Self::AddMembers(_),
                 Answer::Candidates(_) | Answer::Resolved(_) | Answer::Standings(_),
             ) => true,
-            (Self::Form(form), _) => form.awaits(ticket),
-            (Self::Code(code), _) => code.awaits(ticket),
+            (Self::Form(form), _) => form.is_pending(ticket),
+            (Self::Code(code), _) => code.is_pending(ticket),
             _ => false,
         }
     }
 
     /// Stores an answer. Returns whether it was stored.
-    pub(in crate::app) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
+    pub(in crate::app) fn accept(&mut self, ticket: Ticket, answer: Answer) -> bool {
         match (self, answer) {
-            (Self::AddMembers(dialog), Answer::Candidates(found)) => dialog.take(ticket, found),
+            (Self::AddMembers(dialog), Answer::Candidates(found)) => dialog.accept(ticket, found),
             (Self::AddMembers(dialog), Answer::Resolved(found)) => dialog.resolved(ticket, found),
             (Self::AddMembers(dialog), Answer::Standings(rows)) => dialog.stand(ticket, &rows),
-            (Self::Form(form), answer) => form.take(ticket, answer),
-            (Self::Code(code), answer) => code.take(ticket, answer),
+            (Self::Form(form), answer) => form.accept(ticket, answer),
+            (Self::Code(code), answer) => code.accept(ticket, answer),
             _ => false,
         }
     }

@@ -55,7 +55,7 @@ impl Pasted {
         ticket: Ticket,
         resolved: Resolved,
     ) -> Option<Vec<CandidateRow>> {
-        if !self.resolving.take(ticket, resolved.clone()) {
+        if !self.resolving.accept(ticket, resolved.clone()) {
             return None;
         }
         self.people.clear();

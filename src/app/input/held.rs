@@ -158,5 +158,5 @@ fn must_wait(state: &State, key: Key) -> bool {
 /// Returns whether an action applies to a row that is still loading.
 fn awaits_rows(state: &State, action: Action) -> bool {
     let height = Geometry::of(state).height();
-    state.screen.show().list().is_some_and(|list| list.awaits(action, height))
+    state.screen.show().list().is_some_and(|list| list.is_target_loading(action, height))
 }

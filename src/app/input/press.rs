@@ -6,8 +6,8 @@ use crate::{
         Action, Dialog, Effect, Effects, Geometry, Help, Key, KeyMeaning, MenuItem, Overlay,
         Palette, Screen, State, Tone,
         actions::{
+            disabled::{locked, reasons},
             hints::needs_row,
-            reasons::{locked, reasons},
         },
         dialogs::DialogOutcome,
         lists::{export, skipped},

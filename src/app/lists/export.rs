@@ -30,7 +30,7 @@ pub(crate) fn export(state: &mut State) -> Effects {
 }
 
 fn shown(screen: &Screen, order: SortDirection) -> Option<Export> {
-    let filter = screen.show().list().map(AnyList::left).map(|(filter, _)| filter)?;
+    let filter = screen.show().list().map(AnyList::position_to_save).map(|(filter, _)| filter)?;
     let (what, name) = match screen {
         Screen::Organisations(_) => (Exported::Organisations, String::new()),
         Screen::Organisation(screen) => {

@@ -54,13 +54,13 @@ impl<T> Loaded<T> {
     }
 
     /// Returns whether the pending query has this ticket.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
+    pub fn is_pending(&self, ticket: Ticket) -> bool {
         self.asked == Some(ticket)
     }
 
     /// Stores an answer, unless a newer query is pending. Returns whether it was stored.
-    pub fn take(&mut self, ticket: Ticket, value: T) -> bool {
-        let mine = self.awaits(ticket);
+    pub fn accept(&mut self, ticket: Ticket, value: T) -> bool {
+        let mine = self.is_pending(ticket);
         if mine {
             self.asked = None;
             self.value = Some(value);
@@ -70,7 +70,7 @@ impl<T> Loaded<T> {
 
     /// Ends a query that failed, without a retry. Returns whether the ticket was pending.
     pub fn fail(&mut self, ticket: Ticket) -> bool {
-        let mine = self.awaits(ticket);
+        let mine = self.is_pending(ticket);
         if mine {
             self.asked = None;
         }

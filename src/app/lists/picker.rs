@@ -174,10 +174,10 @@ impl<T: Row> Picker<T> {
     /// Stores the matches, unless a newer query is pending. The cursor stays on its match, or on
     /// none if that is gone; while names are still arriving it is on the best match unless the user
     /// moved it.
-    pub fn take(&mut self, ticket: Ticket, found: SearchResult<T>) -> bool {
+    pub fn accept(&mut self, ticket: Ticket, found: SearchResult<T>) -> bool {
         let was_whole = self.found.get().is_some_and(|found| found.whole);
         let here = self.current().map(Row::id).filter(|_| self.by_hand || was_whole);
-        if !self.found.take(ticket, found) {
+        if !self.found.accept(ticket, found) {
             return false;
         }
         self.pointed = here.and_then(|id| self.rows().iter().position(|row| row.id() == id));

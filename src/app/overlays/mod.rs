@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Action, Appearance, Binding, Context, Field, Keymap, Palette, State, Toast, Toasts, Tone,
-    actions::reasons::reasons, cells, fit, wrap,
+    actions::disabled::reasons, cells, fit, wrap,
 };
 use crate::{
     domain::{Moment, fold},

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         Action, Context, Field, Loaded, Selection, State,
-        actions::{reasons::why_not, shell_equivalent},
+        actions::{disabled::why_not, shell_equivalent},
     },
     domain::{Answer, OrgRow, Page, Query, Ticket, UserRow, View, fold},
     text::{self, LANGUAGES, Texts},
@@ -234,15 +234,15 @@ impl Palette {
     }
 
     /// Returns whether a query with this ticket is pending.
-    pub(crate) fn awaits(&self, ticket: Ticket) -> bool {
-        self.orgs.awaits(ticket) || self.users.awaits(ticket)
+    pub(crate) fn is_pending(&self, ticket: Ticket) -> bool {
+        self.orgs.is_pending(ticket) || self.users.is_pending(ticket)
     }
 
     /// Stores an answer to a pending query.
-    pub(crate) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
+    pub(crate) fn accept(&mut self, ticket: Ticket, answer: Answer) -> bool {
         match answer {
-            Answer::Organisations(page) => self.orgs.take(ticket, page),
-            Answer::Users(page) => self.users.take(ticket, page),
+            Answer::Organisations(page) => self.orgs.accept(ticket, page),
+            Answer::Users(page) => self.users.accept(ticket, page),
             _ => false,
         }
     }

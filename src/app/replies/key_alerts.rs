@@ -11,7 +11,7 @@ use crate::{
 pub(crate) fn take_me(state: &mut State, ticket: Ticket, me: Me) -> bool {
     let (now, before) = (me.keys, state.key_alerts);
     let (zone, ahead_of) = (me.zone.clone(), me.clock_ahead_of);
-    if !state.me.take(ticket, me) {
+    if !state.me.accept(ticket, me) {
         return false;
     }
     file_clock::follow(state, zone.as_ref(), ahead_of);
@@ -32,6 +32,6 @@ pub(crate) fn asks_about_own(state: &mut State, why: &Refusal) -> bool {
     let ends = KeyEnds { fingerprint, remark: remark.as_ref(), of: None, is_door, is_last };
     let command = Command::Undo { which: UndoTarget::Operation(*operation) }.confirmed();
     let words = text::ssh::withdraw(state.texts.lang, &ends);
-    state.dialog = Some(Dialog::said(words, Action::YesWithdraw, command));
+    state.dialog = Some(Dialog::from_prompt(words, Action::YesWithdraw, command));
     true
 }

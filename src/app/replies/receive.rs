@@ -83,7 +83,7 @@ pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
     let sent = state.sent.as_ref().is_some_and(|sent| sent.ticket == ticket);
     match reply {
         Reply::Answer(answer) => {
-            let redraw = take(state, ticket, answer);
+            let redraw = accept(state, ticket, answer);
             Effects { wishes: Vec::new(), redraw }
         }
         Reply::Done { receipt, can_go_back, unanchored } if sent => {
@@ -118,20 +118,20 @@ pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
     }
 }
 
-fn take(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
+fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
     let height = Geometry::of(state).height();
     match answer {
         Answer::Me(me) => key_alerts::take_me(state, ticket, *me),
         answer if of_palette(state, ticket) => match &mut state.overlay {
-            Some(Overlay::Palette(palette)) => palette.take(ticket, answer),
+            Some(Overlay::Palette(palette)) => palette.accept(ticket, answer),
             _ => false,
         },
         answer => {
             let taken = match &mut state.dialog {
-                Some(dialog) if dialog.awaits(ticket, &answer) => dialog.take(ticket, answer),
+                Some(dialog) if dialog.is_pending(ticket, &answer) => dialog.accept(ticket, answer),
                 _ => {
                     let screen = state.screen.show_mut();
-                    let taken = screen.take(ticket, answer, height);
+                    let taken = screen.accept(ticket, answer, height);
                     screen.follow();
                     follow_card(state);
                     taken
@@ -162,7 +162,7 @@ fn follow_card(state: &mut State) {
 }
 
 fn of_palette(state: &State, ticket: Ticket) -> bool {
-    matches!(&state.overlay, Some(Overlay::Palette(palette)) if palette.awaits(ticket))
+    matches!(&state.overlay, Some(Overlay::Palette(palette)) if palette.is_pending(ticket))
 }
 
 /// Signs in the person who registered or activated.

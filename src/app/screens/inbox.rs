@@ -179,7 +179,7 @@ impl ScreenBehavior for InboxScreen {
         }
     }
 
-    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
         match answer {
             Answer::Inbox(page) => self.fill(ticket, page, height),
             Answer::Notices(page) => self.notices.fill(ticket, page, height),

@@ -101,10 +101,10 @@ impl ScreenBehavior for LogScreen {
         }
     }
 
-    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
         match answer {
             Answer::Log(page) => self.list.fill(ticket, page, height),
-            Answer::Operation(rows, total) => self.operation.take(ticket, (rows, total)),
+            Answer::Operation(rows, total) => self.operation.accept(ticket, (rows, total)),
             _ => false,
         }
     }

@@ -106,7 +106,7 @@ pub(in crate::app) trait ScreenBehavior {
     fn mark_sent(&mut self, query: &Query, ticket: Ticket);
 
     /// Stores an answer, unless a newer query is pending. Returns whether it was stored.
-    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool;
+    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool;
 
     /// Ends a query that was refused or failed. Returns whether it belonged to this screen.
     fn fail(&mut self, ticket: Ticket) -> bool;
@@ -166,7 +166,7 @@ pub(in crate::app) trait AnyList {
     /// The ticket of the pending query.
     fn awaited(&self) -> Option<Ticket>;
     /// Returns whether the row that an action moves to is still loading.
-    fn awaits(&self, action: Action, height: usize) -> bool;
+    fn is_target_loading(&self, action: Action, height: usize) -> bool;
     fn is_typing(&self) -> bool;
     fn has_marks(&self) -> bool;
     fn is_filtered(&self) -> bool;
@@ -183,7 +183,7 @@ pub(in crate::app) trait AnyList {
     /// Changes the sort order.
     fn sort(&mut self, order: SortDirection);
     /// The filter and the row under the cursor, to restore later.
-    fn left(&self) -> (String, usize);
+    fn position_to_save(&self) -> (String, usize);
     /// Restores the filter and the row before the rows are loaded.
     fn resume(&mut self, filter: &str, row: usize);
     /// Handles a click on a line: selects or marks the row. Returns whether it opens the row.
@@ -195,7 +195,7 @@ impl<T: Row> AnyList for List<T> {
         List::sort(self, order);
     }
 
-    fn left(&self) -> (String, usize) {
+    fn position_to_save(&self) -> (String, usize) {
         (self.filter.text().to_owned(), self.cursor())
     }
 
@@ -207,8 +207,8 @@ impl<T: Row> AnyList for List<T> {
         List::awaited(self)
     }
 
-    fn awaits(&self, action: Action, height: usize) -> bool {
-        List::awaits(self, action, height)
+    fn is_target_loading(&self, action: Action, height: usize) -> bool {
+        List::is_target_loading(self, action, height)
     }
 
     fn is_ready(&self) -> bool {

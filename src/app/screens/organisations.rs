@@ -113,7 +113,7 @@ impl ScreenBehavior for OrganisationsScreen {
         self.list.ask(ticket);
     }
 
-    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
         match answer {
             Answer::Organisations(page) => self.list.fill(ticket, page, height),
             _ => false,

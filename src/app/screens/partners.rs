@@ -94,7 +94,7 @@ impl PartnersScreen {
         }
         let said = (around.texts.forms.end_partnership)(details);
         let command = details.end();
-        ScreenOutcome::Ask(Dialog::said(said, Action::YesEnd, command))
+        ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesEnd, command))
     }
 
     fn act_on_find(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
@@ -129,7 +129,7 @@ impl PartnersScreen {
                     return ScreenOutcome::Do(command);
                 }
                 let said = (around.texts.forms.withdraw_relation)(row);
-                ScreenOutcome::Ask(Dialog::said(said, Action::YesWithdraw, command))
+                ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             }
             Action::Open => ScreenOutcome::Stay,
             _ => ScreenOutcome::Unknown,
@@ -214,13 +214,13 @@ impl ScreenBehavior for PartnersScreen {
         }
     }
 
-    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
         match answer {
             Answer::Partnerships(page) => self.list.fill(ticket, page, height),
-            Answer::Partnership(details) => self.details.take(ticket, *details),
+            Answer::Partnership(details) => self.details.accept(ticket, *details),
             Answer::RelationRequests(page) => self.sent.fill(ticket, page, height),
             Answer::Managers(found) => {
-                let taken = self.picker.take(ticket, found);
+                let taken = self.picker.accept(ticket, found);
                 if taken {
                     self.picker.suggest_typed();
                 }

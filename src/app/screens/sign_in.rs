@@ -76,9 +76,9 @@ impl ScreenBehavior for SignInScreen {
         self.picker.ask(ticket);
     }
 
-    fn take(&mut self, ticket: Ticket, answer: Answer, _: usize) -> bool {
+    fn accept(&mut self, ticket: Ticket, answer: Answer, _: usize) -> bool {
         let Answer::People(found) = answer else { return false };
-        let taken = self.picker.take(ticket, found);
+        let taken = self.picker.accept(ticket, found);
         if taken && !self.uncalled {
             self.picker.suggest_typed();
         }

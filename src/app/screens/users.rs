@@ -76,12 +76,12 @@ pub(super) fn manage(
             if user.status == UserStatus::Invited {
                 let said = with_address((around.texts.forms.uninvite)(name));
                 let command = Command::WithdrawInvitation { user: id };
-                ScreenOutcome::Ask(Dialog::said(said, Action::YesWithdraw, command))
+                ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             } else {
                 let said = (around.texts.forms.remove_user)(name, user.member_of, user.unborn);
                 let said = with_address(said);
                 let command = Command::RemoveUser { user: id, successors: Vec::new() };
-                ScreenOutcome::Ask(Dialog::said(said, Action::YesRemove, command))
+                ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command))
             }
         }
         _ => return None,
@@ -158,7 +158,7 @@ impl ScreenBehavior for UsersScreen {
         self.list.ask(ticket);
     }
 
-    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
         match answer {
             Answer::Users(page) => self.list.fill(ticket, page, height),
             _ => false,

@@ -3,7 +3,7 @@
 pub(crate) mod appearance;
 pub(crate) mod file_clock;
 pub(crate) mod last_position;
+pub(crate) mod menu;
 pub(crate) mod navigation;
-pub(crate) mod place;
 pub(crate) mod restricted;
 pub(crate) mod resume;

@@ -96,7 +96,7 @@ pub(crate) fn turn_out(state: &mut State) {
 
 /// Signs out: clears the screen, the dialogs and the messages of that user.
 fn sign_out(state: &mut State) {
-    state.left = state.left();
+    state.left = state.saved_positions();
     state.session = None;
     state.menu = None;
     state.dialog = None;

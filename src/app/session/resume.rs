@@ -19,7 +19,7 @@ impl State {
     }
 
     /// Returns the last position of each user, including the current one.
-    pub fn left(&self) -> BTreeMap<UserId, Resume> {
+    pub fn saved_positions(&self) -> BTreeMap<UserId, Resume> {
         let mut all = self.left.clone();
         let now = self.session.and_then(|session| Some((session.user, Resume::of(self)?)));
         all.extend(now);
@@ -70,7 +70,7 @@ impl Resume {
 }
 
 fn rows(screen: &Screen) -> Rows {
-    let left = screen.show().list().map(crate::app::screens::AnyList::left);
+    let left = screen.show().list().map(crate::app::screens::AnyList::position_to_save);
     left.map(|(filter, row)| Rows { filter, row }).unwrap_or_default()
 }
 

@@ -48,7 +48,7 @@ pub(in crate::cli) fn plain() -> Command {
 }
 
 /// A sentence of the definition in the language of this run.
-pub(in crate::cli) fn said(text: Option<&StyledStr>) -> String {
+pub(in crate::cli) fn translated(text: Option<&StyledStr>) -> String {
     said_in(texts().lang, text)
 }
 

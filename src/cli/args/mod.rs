@@ -11,8 +11,8 @@ mod definition;
 mod example;
 mod examples;
 mod file;
+mod filters;
 mod log;
-mod narrow;
 mod organisations;
 mod people;
 mod sorting;
@@ -22,11 +22,11 @@ pub(crate) mod usage_error;
 
 pub(super) use access::{InboxCommand, InvitationCommand, MemberCommand, People};
 pub(super) use completion_kind::CompletionKind;
-pub(super) use definition::{definition, plain, said, shown, speaks};
+pub(super) use definition::{definition, plain, shown, speaks, translated};
 pub(super) use example::{ExampleArgs, NamesWord};
 pub(super) use file::{DatabaseCommand, MaintenanceCommand};
+pub(super) use filters::{LevelWord, MemberFilter, RequestFilter};
 pub(super) use log::LogArgs;
-pub(super) use narrow::{LevelWord, MemberFilter, RequestFilter};
 pub(super) use organisations::{OrganisationCommand, OrganisationFields};
 pub(super) use people::{
     AddressCommand, EnvironmentCommand, PartnerCommand, RoleWord, UserCommand, YesNo,
@@ -176,7 +176,7 @@ pub(super) struct WriteOptions {
         long = "wacht",
         alias = "wait",
         value_name = "SECONDEN",
-        value_parser = narrow::seconds,
+        value_parser = filters::seconds,
         default_value = "2",
         global = true
     )]

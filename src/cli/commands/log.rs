@@ -23,14 +23,14 @@ use crate::{
 const LOOK: Duration = Duration::from_millis(250);
 
 /// Prints the log, or follows it.
-pub(in crate::cli) fn log(it: &CommandContext, words: &LogArgs) -> Result<u8, CliError> {
-    let wanted = LogQuery::of(it, words)?;
+pub(in crate::cli) fn log(ctx: &CommandContext, words: &LogArgs) -> Result<u8, CliError> {
+    let wanted = LogQuery::of(ctx, words)?;
     if words.follow {
-        return follow(it, &wanted);
+        return follow(ctx, &wanted);
     }
-    let mut rows = rows(it, wanted.org)?;
-    rows.retain(|row| wanted.holds(it, row));
-    it.print(&of(it, &rows))
+    let mut rows = rows(ctx, wanted.org)?;
+    rows.retain(|row| wanted.holds(ctx, row));
+    ctx.print(&of(ctx, &rows))
 }
 
 /// Filters for log entries.
@@ -46,9 +46,9 @@ struct LogQuery {
 }
 
 impl LogQuery {
-    fn of(it: &CommandContext, words: &LogArgs) -> Result<Self, CliError> {
-        let org = words.org.as_deref().map(|org| it.org(org)).transpose()?;
-        let today = it.now.today;
+    fn of(ctx: &CommandContext, words: &LogArgs) -> Result<Self, CliError> {
+        let org = words.org.as_deref().map(|org| ctx.org(org)).transpose()?;
+        let today = ctx.now.today;
         let since = words.since.as_deref().map(|text| day::past(text, today));
         let since = since.transpose()?.flatten();
         // Without a year, an end day means the first such day from the start day on.
@@ -67,8 +67,8 @@ impl LogQuery {
         })
     }
 
-    fn holds(&self, it: &CommandContext, row: &LogRow) -> bool {
-        let day = row.at.day(&it.zone);
+    fn holds(&self, ctx: &CommandContext, row: &LogRow) -> bool {
+        let day = row.at.day(&ctx.zone);
         let name = fold(&(texts().log_who)(row));
         let (code, label) = match &row.what {
             LogContent::Happened(kind) => (kind.code(), (texts().log_what)(&row.what)),
@@ -87,8 +87,8 @@ impl LogQuery {
 /// Returns whether the entry is about this request, of either kind.
 fn is_about(row: &LogRow, request: RequestId) -> bool {
     [&row.was, &row.becomes].into_iter().flatten().any(|record| match record {
-        Record::Request(it) => it.id == request,
-        Record::RelationRequest(it) => it.id.0 == request.0,
+        Record::Request(ctx) => ctx.id == request,
+        Record::RelationRequest(ctx) => ctx.id.0 == request.0,
         _ => false,
     })
 }
@@ -105,16 +105,16 @@ fn is_like(text: &str, pattern: &str) -> bool {
 }
 
 /// Prints each new entry, oldest first, until the reader stops.
-fn follow(it: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
+fn follow(ctx: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
     // Events and refused attempts have separate numbers.
     let mut last = [0, 0];
     let kind = |row: &LogRow| usize::from(matches!(row.what, LogContent::Denied(..)));
-    let mut version = it.store.data_version()?;
+    let mut version = ctx.store.data_version()?;
     let mut first = true;
     loop {
         let mut new = Vec::new();
         let mut view = View { take: PAGE, ..View::default() };
-        'pages: while let Some(page) = page(it, wanted.org, view.clone())? {
+        'pages: while let Some(page) = page(ctx, wanted.org, view.clone())? {
             for row in &page.rows {
                 if row.seq <= last.get(kind(row)).copied().unwrap_or(0) {
                     break 'pages;
@@ -131,7 +131,7 @@ fn follow(it: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
             if let Some(last) = last.get_mut(kind(&row)) {
                 *last = row.seq.max(*last);
             }
-            let told = !first && wanted.holds(it, &row);
+            let told = !first && wanted.holds(ctx, &row);
             if told && !is_read(&value(&row))? {
                 return Ok(Exit::Done as u8);
             }
@@ -140,25 +140,25 @@ fn follow(it: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
         let seen = version;
         while version == seen {
             std::thread::sleep(LOOK);
-            version = it.store.data_version()?;
+            version = ctx.store.data_version()?;
         }
     }
 }
 
 /// Returns a page of entries, newest first.
 fn page(
-    it: &CommandContext,
+    ctx: &CommandContext,
     org: Option<OrgId>,
     view: View,
 ) -> Result<Option<Page<LogRow>>, CliError> {
-    match it.ask(&Query::Log(org, view, (texts().log_names)()))? {
+    match ctx.ask(&Query::Log(org, view, (texts().log_names)()))? {
         Answer::Log(page) => Ok(Some(page)),
         _ => Ok(None),
     }
 }
 
-fn rows(it: &CommandContext, org: Option<OrgId>) -> Result<Vec<LogRow>, CliError> {
-    it.all(
+fn rows(ctx: &CommandContext, org: Option<OrgId>) -> Result<Vec<LogRow>, CliError> {
+    ctx.all(
         |view| Query::Log(org, view, (texts().log_names)()),
         |answer| match answer {
             Answer::Log(page) => Some(page),
@@ -168,11 +168,11 @@ fn rows(it: &CommandContext, org: Option<OrgId>) -> Result<Vec<LogRow>, CliError
 }
 
 /// Returns all visible entries, of one organisation or of all.
-pub(super) fn listing(it: &CommandContext, org: Option<OrgId>) -> Result<Listing, CliError> {
-    Ok(of(it, &rows(it, org)?))
+pub(super) fn listing(ctx: &CommandContext, org: Option<OrgId>) -> Result<Listing, CliError> {
+    Ok(of(ctx, &rows(ctx, org)?))
 }
 
-fn of(it: &CommandContext, rows: &[LogRow]) -> Listing {
+fn of(ctx: &CommandContext, rows: &[LogRow]) -> Listing {
     Listing {
         schema: "toegang.log.list/1",
         name: "entries",
@@ -184,15 +184,15 @@ fn of(it: &CommandContext, rows: &[LogRow]) -> Listing {
             texts().on,
             text::shell::HANDLING.of(texts().lang),
         ],
-        cells: rows.iter().map(|row| cells(it, row)).collect(),
+        cells: rows.iter().map(|row| cells(ctx, row)).collect(),
         rows: rows.iter().map(value).collect(),
     }
 }
 
-fn cells(it: &CommandContext, row: &LogRow) -> Vec<String> {
+fn cells(ctx: &CommandContext, row: &LogRow) -> Vec<String> {
     vec![
         row.seq.to_string(),
-        (texts().moment)(row.at, &it.zone),
+        (texts().moment)(row.at, &ctx.zone),
         (texts().log_who)(row),
         (texts().log_what)(&row.what),
         (texts().log_on)(row, false),

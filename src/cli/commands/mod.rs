@@ -21,7 +21,7 @@ pub(super) use integrity::{
     check::check,
     diagnose::diagnose,
     dump::{export_all, import_all},
-    keep::{backup, file_path, migrate, restore},
+    maintenance::{backup, file_path, migrate, restore},
 };
 pub(super) use keys::keys;
 pub(super) use log::log;

@@ -44,7 +44,7 @@ pub(in crate::cli) fn screens(
     state.locked = store.locked();
     let dress = setup.give(&mut state);
     state.warn(database::take_notices());
-    let memory = database::paths()?.left();
+    let memory = database::paths()?.resume_path();
     let db = db.canonicalize()?;
     // In restricted sessions many users share one home folder, so nothing is remembered there.
     if !door.fixed {

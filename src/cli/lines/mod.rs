@@ -263,7 +263,7 @@ impl LineSession {
 
     /// Asks for the values of one argument; without any, [`NoAnswer::Back`].
     fn values(&self, arg: &Arg, org: Option<&str>) -> Result<Vec<String>, NoAnswer> {
-        let question = args::said(arg.get_help());
+        let question = args::translated(arg.get_help());
         let known = arg.get_possible_values();
         if !known.is_empty() {
             let names = |value: &clap::builder::PossibleValue| {
@@ -314,7 +314,7 @@ fn choice(command: &Command) -> NumberedChoice {
     let names = [command.get_name()].into_iter().chain(command.get_all_aliases());
     NumberedChoice {
         words: spoken(names.map(str::to_owned).collect()),
-        about: args::said(command.get_about()),
+        about: args::translated(command.get_about()),
     }
 }
 
@@ -322,6 +322,6 @@ fn option_choice(arg: &Arg) -> NumberedChoice {
     let names = arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default());
     NumberedChoice {
         words: spoken(names.map(str::to_owned).collect()),
-        about: args::said(arg.get_help()),
+        about: args::translated(arg.get_help()),
     }
 }

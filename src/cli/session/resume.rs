@@ -72,7 +72,7 @@ pub(crate) fn remember(
     let mut all = load(path);
     let name = db.display().to_string();
     all.files.retain(|(known, _)| *known != name);
-    all.files.push((name, state.left()));
+    all.files.push((name, state.saved_positions()));
     let most = all.files.len().saturating_sub(FILES);
     all.files.drain(..most);
     if state.look.chosen != before.0 {

@@ -61,7 +61,7 @@ impl Setup {
         troubles.extend(unfit.into_iter().chain(conflicts));
         let by_name = chosen_language().filter(|code| languages.contains(&code.as_str()));
         let known = |code: &String| languages.contains(&code.as_str());
-        let chosen = resume::choices(&paths.left());
+        let chosen = resume::choices(&paths.resume_path());
         let set = settings.language.or(chosen.language.filter(known));
         settings.language = language.filter(known).or(by_name).or(set);
         settings.theme = settings.theme.or(chosen.theme);

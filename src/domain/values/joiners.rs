@@ -46,36 +46,36 @@ const LETTERS: &[std::ops::RangeInclusive<u32>] = &[
 /// Arabic letters that never join.
 const ALONE: [u32; 2] = [0x621, 0x674];
 
-fn within(ranges: &[std::ops::RangeInclusive<u32>], sign: char) -> bool {
-    ranges.iter().any(|range| range.contains(&u32::from(sign)))
+fn within(ranges: &[std::ops::RangeInclusive<u32>], c: char) -> bool {
+    ranges.iter().any(|range| range.contains(&u32::from(c)))
 }
 
-fn joins_before(sign: char) -> bool {
-    within(LETTERS, sign) && !ALONE.contains(&u32::from(sign))
+fn joins_before(c: char) -> bool {
+    within(LETTERS, c) && !ALONE.contains(&u32::from(c))
 }
 
-fn joins_after(sign: char) -> bool {
-    joins_before(sign) && !within(RIGHT, sign)
+fn joins_after(c: char) -> bool {
+    joins_before(c) && !within(RIGHT, c)
 }
 
 /// Returns whether the character is one of the two joiners.
-pub const fn is_joiner(sign: char) -> bool {
-    matches!(sign, '\u{200c}' | '\u{200d}')
+pub const fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// Returns whether a joiner may follow this text, whatever comes after it: for a text that is still
 /// being typed.
 pub fn may_follow(before: &str) -> bool {
-    let is_virama = |sign: char| canonical_combining_class(sign) == VIRAMA;
-    let letter = before.chars().rev().find(|sign| !is_combining_mark(*sign) || is_virama(*sign));
-    letter.is_some_and(|sign| is_virama(sign) || joins_after(sign))
+    let is_virama = |c: char| canonical_combining_class(c) == VIRAMA;
+    let letter = before.chars().rev().find(|c| !is_combining_mark(*c) || is_virama(*c));
+    letter.is_some_and(|c| is_virama(c) || joins_after(c))
 }
 
 /// Returns whether a joiner between these two texts changes how they look.
 pub(crate) fn is_visible(before: &str, joiner: char, after: &str) -> bool {
-    if before.chars().next_back().is_some_and(|sign| canonical_combining_class(sign) == VIRAMA) {
+    if before.chars().next_back().is_some_and(|c| canonical_combining_class(c) == VIRAMA) {
         return true;
     }
-    let next = after.chars().find(|sign| !is_combining_mark(*sign));
+    let next = after.chars().find(|c| !is_combining_mark(*c));
     joiner == '\u{200c}' && may_follow(before) && next.is_some_and(joins_before)
 }

@@ -3,8 +3,8 @@
 use memchr::memmem::Finder;
 
 use super::{
-    letters::{BLOCK, Letters, Pairs, set},
-    strings::{Strings, small},
+    letters::{BLOCK, Letters, Pairs, true_positions},
+    strings::{Strings, to_u32},
     texts::parts,
 };
 use crate::search::{
@@ -40,7 +40,7 @@ impl Addresses {
             new.letters.push(Letters::of(local.bytes()));
             let Pairs(halves) = Pairs::of(local.as_bytes());
             new.pairs.iter_mut().zip(halves).for_each(|(all, half)| all.push(half));
-            new.domains.push(small(domains.partition_point(|one| *one < domain)));
+            new.domains.push(to_u32(domains.partition_point(|one| *one < domain)));
         }
         new.locals.fit();
         new.firsts.shrink_to_fit();
@@ -156,7 +156,7 @@ impl Addresses {
                 let all = all.get(here.clone()).unwrap_or_default();
                 left.iter_mut().zip(all).for_each(|(left, one)| *left &= one & half == *half);
             }
-            for at in set(left) {
+            for at in true_positions(left) {
                 if let Some(cost) = costs.get_mut(at) {
                     *cost = self.fit(&way.finder, from + at);
                 }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::{
     addresses::Addresses,
     names::SortedNames,
-    strings::{Strings, small},
+    strings::{Strings, to_u32},
 };
 use crate::{
     domain::{EnvId, Findable, UserId},
@@ -78,12 +78,12 @@ impl From<Batch> for Chunk {
         drop(emails);
         let those = || all().filter_map(|at| about.get(at));
         let ids: Vec<UserId> = those().map(|(id, ..)| *id).collect();
-        let mut by_id: Vec<u32> = (0..ids.len()).map(small).collect();
+        let mut by_id: Vec<u32> = (0..ids.len()).map(to_u32).collect();
         by_id.sort_unstable_by_key(|at| ids.get(*at as usize));
         let mut all_envs: Vec<EnvId> = about.iter().map(|(_, env, _)| *env).collect();
         all_envs.sort_unstable();
         all_envs.dedup();
-        let number = |env: EnvId| small(all_envs.partition_point(|one| *one < env));
+        let number = |env: EnvId| to_u32(all_envs.partition_point(|one| *one < env));
         let envs = those().map(|(_, env, _)| number(*env)).collect();
         let active = those().map(|(.., active)| *active).collect();
         drop(about);
@@ -99,7 +99,7 @@ fn sorted(batch: &Batch) -> Vec<u32> {
         let bytes = batch.names.get(at).bytes().chain(std::iter::repeat(0)).take(8);
         bytes.fold(0, |all, byte| all << 8 | u64::from(byte))
     };
-    let mut order: Vec<(u64, u32)> = (0..batch.len()).map(|at| (front(at), small(at))).collect();
+    let mut order: Vec<(u64, u32)> = (0..batch.len()).map(|at| (front(at), to_u32(at))).collect();
     let rest = |at: u32| {
         let at = at as usize;
         (batch.names.get(at), batch.about.get(at).map(|(id, ..)| *id))
@@ -141,7 +141,7 @@ impl Chunk {
             Scope::All => vec![Cost::PARTICLE; self.len()],
             Scope::Active => self.active.iter().map(|active| cost(*active)).collect(),
             Scope::Of(env) => match self.all_envs.binary_search(&env) {
-                Ok(number) => self.envs.iter().map(|of| cost(*of == small(number))).collect(),
+                Ok(number) => self.envs.iter().map(|of| cost(*of == to_u32(number))).collect(),
                 Err(_) => vec![Cost::NONE; self.len()],
             },
         }

@@ -65,18 +65,18 @@ impl Pairs {
 pub(crate) const BLOCK: usize = 64;
 
 /// Returns the positions of the sets that contain all of `wanted`.
-pub(crate) fn having(all: &[Letters], wanted: Letters) -> impl Iterator<Item = usize> {
+pub(crate) fn containing_all(all: &[Letters], wanted: Letters) -> impl Iterator<Item = usize> {
     all.chunks(BLOCK).enumerate().flat_map(move |(nth, block)| {
         let mut left = [false; BLOCK];
         left.iter_mut().zip(block).for_each(|(left, one)| *left = one.has(wanted));
-        set(left).map(move |at| nth * BLOCK + at)
+        true_positions(left).map(move |at| nth * BLOCK + at)
     })
 }
 
 /// Returns the positions that are `true`, skipping eight at a time: most blocks have none.
-pub(crate) fn set(block: [bool; BLOCK]) -> impl Iterator<Item = usize> {
-    let set = |eight: &[bool]| eight.iter().fold(false, |any, one| any | one);
-    let eights = (0..BLOCK).step_by(8).filter(move |at| block.get(*at..at + 8).is_some_and(set));
+pub(crate) fn true_positions(block: [bool; BLOCK]) -> impl Iterator<Item = usize> {
+    let any = |eight: &[bool]| eight.iter().fold(false, |any, one| any | one);
+    let eights = (0..BLOCK).step_by(8).filter(move |at| block.get(*at..at + 8).is_some_and(any));
     eights.flat_map(move |from| (from..from + 8).filter(move |at| block.get(*at) == Some(&true)))
 }
 

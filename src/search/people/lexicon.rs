@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    letters::{Letters, having},
-    strings::{Strings, small},
+    letters::{Letters, containing_all},
+    strings::{Strings, to_u32},
     texts::is_between,
 };
 use crate::search::rules::{
@@ -39,7 +39,7 @@ pub(crate) struct Lexicon {
     raw: Strings,
     /// Each word without punctuation, followed by its sound key; empty for [`Position::Beyond`].
     text: String,
-    entries: Vec<Entered>,
+    entries: Vec<WordSpan>,
     letters: Vec<Letters>,
     /// How many letters each word shares with the one before.
     shared: Vec<u8>,
@@ -50,7 +50,7 @@ pub(crate) struct Lexicon {
 /// Byte offsets into `text` of a word, its sound key and the end, and whether it is a particle: as
 /// typed, and in the similarity rules.
 #[derive(Clone, Copy, Debug, Default)]
-struct Entered {
+struct WordSpan {
     start: u32,
     sound: u32,
     end: u32,
@@ -58,7 +58,7 @@ struct Entered {
 }
 
 /// The distance of a typed word from a word of the lexicon.
-pub(crate) struct Near {
+pub(crate) struct LexiconMatch {
     /// Errors between the typed word and the nearest prefix of this word.
     pub(crate) beginning: usize,
     /// Minimum errors between this whole word and a prefix of the typed word.
@@ -80,16 +80,16 @@ impl Lexicon {
             let shared = last.iter().zip(&signs).take_while(|(a, b)| a == b).count();
             new.shared.push(u8::try_from(shared).unwrap_or(u8::MAX));
             new.letters.push(Letters::of(text.bytes()));
-            let (start, between) = (small(new.text.len()), is_between(word.text));
+            let (start, between) = (to_u32(new.text.len()), is_between(word.text));
             new.text.push_str(&text);
-            let heard = small(new.text.len());
+            let heard = to_u32(new.text.len());
             new.text.push_str(&sound(&text));
             let (end, between) =
-                (small(new.text.len()), (between, between && word.place == Position::Usual));
-            new.entries.push(Entered { start, sound: heard, end, between });
+                (to_u32(new.text.len()), (between, between && word.place == Position::Usual));
+            new.entries.push(WordSpan { start, sound: heard, end, between });
             last = signs;
         }
-        let mut by_sound: Vec<u32> = (0..words.len()).map(small).collect();
+        let mut by_sound: Vec<u32> = (0..words.len()).map(to_u32).collect();
         let heard = |number: &u32| new.entry(*number as usize).sound;
         by_sound.sort_unstable_by(|one, other| heard(one).cmp(heard(other)));
         new.by_sound = by_sound;
@@ -105,7 +105,7 @@ impl Lexicon {
 
     /// Returns a word with its sound key.
     pub(crate) fn entry(&self, at: usize) -> SoundedWord<'_> {
-        let Entered { start, sound, end, .. } = self.entries.get(at).copied().unwrap_or_default();
+        let WordSpan { start, sound, end, .. } = self.entries.get(at).copied().unwrap_or_default();
         let part = |from: u32, to: u32| self.text.get(from as usize..to as usize);
         let (text, sound) = (part(start, sound), part(sound, end));
         SoundedWord { text: text.unwrap_or_default(), sound: sound.unwrap_or_default() }
@@ -122,7 +122,7 @@ impl Lexicon {
     }
 
     /// Returns whether it is a particle for the similarity rules.
-    pub(crate) fn between(&self, at: usize) -> bool {
+    pub(crate) fn is_particle(&self, at: usize) -> bool {
         self.entries.get(at).is_some_and(|word| word.between.1)
     }
 
@@ -134,7 +134,7 @@ impl Lexicon {
 
     /// Returns the words that have all these letters.
     pub(crate) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
-        having(&self.letters, letters)
+        containing_all(&self.letters, letters)
     }
 
     /// Returns the words whose sound key begins with this.
@@ -155,7 +155,12 @@ impl Lexicon {
     /// Calls `with` for each word that is within `most` errors of the typed word, itself or a
     /// prefix. Rows are shared by words with the same prefix, and a prefix that is too far off is
     /// skipped.
-    pub(crate) fn near(&self, typed: &Distance, most: usize, mut with: impl FnMut(usize, Near)) {
+    pub(crate) fn near(
+        &self,
+        typed: &Distance,
+        most: usize,
+        mut with: impl FnMut(usize, LexiconMatch),
+    ) {
         // For each letter of the last word: the row, its minimum errors, and the errors of the
         // nearest prefix so far.
         let mut path: Vec<(DistanceRow, usize, usize)> = vec![(typed.row(), 0, usize::MAX)];
@@ -169,7 +174,7 @@ impl Lexicon {
             let Some((row, least, beginning)) = path.last().copied() else { continue };
             let whole = if dead == usize::MAX { least } else { usize::MAX };
             if beginning.min(whole) <= most {
-                with(at, Near { beginning, whole, row });
+                with(at, LexiconMatch { beginning, whole, row });
             }
         }
     }

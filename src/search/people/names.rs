@@ -3,9 +3,9 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    letters::{BLOCK, Letters, RequiredLetters, having, set},
+    letters::{BLOCK, Letters, RequiredLetters, containing_all, true_positions},
     lexicon::{Lexicon, Position, Raw, has_letters},
-    strings::{Lists, Strings, small},
+    strings::{Lists, Strings, to_u32},
     texts::{breaks, is_between},
 };
 use crate::search::rules::{
@@ -46,7 +46,7 @@ impl SortedNames {
                 last = Some(name);
             }
             if let Some(end) = new.ends.last_mut() {
-                *end = small(at + 1);
+                *end = to_u32(at + 1);
             }
         }
         new.texts.fit();
@@ -59,7 +59,7 @@ impl SortedNames {
         let mut words: Vec<Raw<'_>> = known.keys().copied().collect();
         words.sort_unstable();
         for (at, word) in words.iter().enumerate() {
-            known.insert(*word, small(at));
+            known.insert(*word, to_u32(at));
         }
         new.lexicon = Lexicon::of(&words);
         new.enter(&texts, &known);
@@ -74,11 +74,11 @@ impl SortedNames {
             let (mut heard, mut initials) = (Letters::default(), Letters::default());
             for (word, start) in raw(name) {
                 let number = known.get(&word).copied().unwrap_or_default();
-                if start { &mut starts } else { &mut further }.push((number, small(at)));
+                if start { &mut starts } else { &mut further }.push((number, to_u32(at)));
                 if word.place == Position::Beyond {
                     continue;
                 }
-                words.push((small(at), number));
+                words.push((to_u32(at), number));
                 let entry = self.lexicon.entry(number as usize);
                 let first = Letters::of(entry.text.bytes().next());
                 let signs = entry.text.len() < word.text.len();
@@ -126,7 +126,7 @@ impl SortedNames {
 
     /// Returns the names in which the word is not a particle.
     pub(crate) fn having(&self, word: usize) -> impl Iterator<Item = usize> {
-        let further = if self.lexicon.between(word) { 0..0 } else { word..word + 1 };
+        let further = if self.lexicon.is_particle(word) { 0..0 } else { word..word + 1 };
         self.starting(word..word + 1).chain(self.further(further))
     }
 
@@ -157,7 +157,7 @@ impl SortedNames {
 
     /// Returns the names that have all these letters.
     pub(crate) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
-        having(&self.letters, letters)
+        containing_all(&self.letters, letters)
     }
 
     /// Returns the names that may match across several words.
@@ -170,7 +170,7 @@ impl SortedNames {
                 *left &= initials.meets(wanted.first);
                 *left &= initials.meets(wanted.later);
             }
-            set(left).map(move |at| nth * BLOCK + at)
+            true_positions(left).map(move |at| nth * BLOCK + at)
         })
     }
 
@@ -197,7 +197,7 @@ impl SortedNames {
     /// Returns the word with this number, as the `nth` of a name.
     fn part(&self, number: u32, nth: usize) -> NameWord<'_> {
         let SoundedWord { text, sound } = self.lexicon.entry(number as usize);
-        NameWord { text, sound, particle: nth > 0 && self.lexicon.between(number as usize) }
+        NameWord { text, sound, particle: nth > 0 && self.lexicon.is_particle(number as usize) }
     }
 
     /// Returns the words of a name.

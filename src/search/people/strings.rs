@@ -9,14 +9,14 @@ pub(crate) struct Strings {
 }
 
 /// Converts an index to `u32`, which halves its memory; saturates.
-pub(crate) fn small(number: usize) -> u32 {
+pub(crate) fn to_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 impl Strings {
     pub(crate) fn push(&mut self, text: &str) {
         self.text.push_str(text);
-        self.ends.push(small(self.text.len()));
+        self.ends.push(to_u32(self.text.len()));
     }
 
     /// Returns the number of strings.

@@ -13,7 +13,7 @@ pub(crate) struct FoldedPerson<'a> {
 
 impl FoldedPerson<'_> {
     /// Returns the byte offsets of the words of the name, and whether each is a particle.
-    pub(crate) fn heads(&self) -> impl Iterator<Item = (usize, bool)> {
+    pub(crate) fn word_starts(&self) -> impl Iterator<Item = (usize, bool)> {
         begins(self.name).map(|at| (at, is_particle(self.name, at)))
     }
 }
@@ -49,15 +49,18 @@ fn is_particle(name: &str, start: usize) -> bool {
 mod tests {
     use super::*;
 
-    fn heads(name: &str) -> Vec<(usize, bool)> {
-        FoldedPerson { name, email: "" }.heads().collect()
+    fn word_starts(name: &str) -> Vec<(usize, bool)> {
+        FoldedPerson { name, email: "" }.word_starts().collect()
     }
 
     #[test]
     fn words_begin_at_the_start_and_behind_what_parts_them() {
-        assert_eq!(heads("jan van den berg"), [(0, false), (4, true), (8, true), (12, false)]);
-        assert_eq!(heads("van-dijk."), [(0, false), (4, false)]);
-        assert_eq!(heads(""), []);
+        assert_eq!(
+            word_starts("jan van den berg"),
+            [(0, false), (4, true), (8, true), (12, false)]
+        );
+        assert_eq!(word_starts("van-dijk."), [(0, false), (4, false)]);
+        assert_eq!(word_starts(""), []);
     }
 
     #[test]

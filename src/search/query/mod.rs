@@ -78,10 +78,10 @@ impl TypedWords {
     }
 
     /// Returns whether both queries have the same words.
-    pub(in crate::search) fn is(&self, other: &Self) -> bool {
+    pub(in crate::search) fn same_words(&self, other: &Self) -> bool {
         let mut both = self.all.iter().zip(&other.all);
         let same = self.least == other.least && self.all.len() == other.all.len();
-        same && both.all(|(one, other)| one.word.is(&other.word))
+        same && both.all(|(one, other)| one.word.same_words(&other.word))
     }
 
     /// Returns whether all words may match particles only, which find nobody.

@@ -109,7 +109,7 @@ impl Word {
     }
 
     /// Returns whether this is the same word.
-    pub(crate) fn is(&self, other: &Self) -> bool {
+    pub(crate) fn same_words(&self, other: &Self) -> bool {
         let alike = (self.whole, self.inside) == (other.whole, other.inside);
         alike && self.text() == other.text()
     }
@@ -163,7 +163,7 @@ impl Word {
             let begins = |start: &usize| {
                 texts.name.get(*start..).is_some_and(|rest| rest.starts_with(&way.text))
             };
-            let starts = texts.heads().map(|(start, _)| start).filter(begins);
+            let starts = texts.word_starts().map(|(start, _)| start).filter(begins);
             starts.map(|start| (start, start + way.text.len())).collect::<Vec<_>>()
         };
         let ways = if self.whole { &[] } else { self.ways.as_slice() };
@@ -199,7 +199,7 @@ impl Spelling {
             let rest = texts.name.as_bytes().get(start..);
             rest.is_some_and(|rest| rest.starts_with(self.text.as_bytes()))
         };
-        for (start, between) in texts.heads().filter(|(start, _)| is_here(*start)) {
+        for (start, between) in texts.word_starts().filter(|(start, _)| is_here(*start)) {
             let rank = if start == 0 { Rank::NameStart } else { Rank::WordStart };
             let place = MatchedBytes::Name(start, start + self.text.len());
             if !between {

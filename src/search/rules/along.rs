@@ -244,7 +244,7 @@ fn read(text: &[u8], part: &NameWord<'_>, before: &Costs, next: &mut Costs) {
                 lower(next, (scores, at), cost.saturating_add(part.passed()));
             }
             let with = scores | usize::from(!part.particle);
-            for taken in 1..=alike(rest, part.text.as_bytes()) {
+            for taken in 1..=common_prefix_len(rest, part.text.as_bytes()) {
                 lower(next, (with, at + taken), *cost);
             }
         }
@@ -252,7 +252,7 @@ fn read(text: &[u8], part: &NameWord<'_>, before: &Costs, next: &mut Costs) {
 }
 
 /// Returns the length in bytes of the common prefix.
-fn alike(one: &[u8], other: &[u8]) -> usize {
+fn common_prefix_len(one: &[u8], other: &[u8]) -> usize {
     one.iter().zip(other).take_while(|(a, b)| a == b).count()
 }
 

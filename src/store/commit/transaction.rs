@@ -106,7 +106,8 @@ impl Store {
         let tx = self.db.unchecked_transaction()?;
         self.may(&tx)?;
         self.shape.check(&tx)?;
-        let done = work(&tx).map_err(|error| forward_compat::told(self.locked, error))?;
+        let done =
+            work(&tx).map_err(|error| forward_compat::damage_in_newer_file(self.locked, error))?;
         // If the path still leads to this file, the whole read came from it.
         self.check()?;
         Ok(done)

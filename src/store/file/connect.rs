@@ -188,7 +188,7 @@ fn guard(db: &Connection, wait: Duration) -> Result<()> {
 
 impl FileIdentity {
     /// Opens a second connection to the same file.
-    pub(crate) fn again(&self, wait: Duration) -> Result<Connection> {
+    pub(crate) fn reopen(&self, wait: Duration) -> Result<Connection> {
         self.check()?;
         let db = match self.how {
             OpenMode::Write => connect(self.path(), wait)?,

@@ -50,7 +50,7 @@ fn columns(db: &Connection) -> Result<BTreeMap<(String, String), (String, bool)>
 
 /// Reports an error in a newer file as [`StoreError::Newer`]: what this version cannot read may not
 /// be damage.
-pub(crate) fn told(locked: Option<Locked>, error: StoreError) -> StoreError {
+pub(crate) fn damage_in_newer_file(locked: Option<Locked>, error: StoreError) -> StoreError {
     match (locked, error) {
         (Some(Locked::Newer { found, known }), StoreError::Damaged(_)) => {
             StoreError::Newer { found, known, readable: false }

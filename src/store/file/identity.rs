@@ -220,7 +220,7 @@ impl GuardedConnection {
     }
 
     /// Guards a second connection in the same way.
-    pub(crate) fn again(&self, db: Connection) -> Self {
+    pub(crate) fn for_connection(&self, db: Connection) -> Self {
         Self { db, place: self.place.clone(), moves: self.moves }
     }
 }

@@ -37,7 +37,7 @@ impl Store {
         let mut new = connect::scratch()?;
         new.pragma_update(None, "foreign_keys", true)?;
         new.pragma_update(None, "recursive_triggers", true)?;
-        told(to_restore(from).and_then(|old| restored(&old, &mut new)))
+        damage_is_lost(to_restore(from).and_then(|old| restored(&old, &mut new)))
     }
 
     /// Dry run of [`Store::migrate`]: writes nothing.
@@ -69,16 +69,16 @@ pub(crate) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
 
 /// Replays what can be read of the log of one file into another one.
 pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
-    let old = told(to_restore(from))?;
+    let old = damage_is_lost(to_restore(from))?;
     create::new(&folder::settle(to)?, |unfinished| {
         let mut new = create::empty(unfinished, Duration::ZERO)?;
-        let saved = told(restored(&old, &mut new))?;
+        let saved = damage_is_lost(restored(&old, &mut new))?;
         create::close(new).map(|()| saved)
     })
 }
 
 /// Turns damage into [`StoreError::Lost`]: a retry makes no sense.
-fn told<T>(done: Result<T>) -> Result<T> {
+fn damage_is_lost<T>(done: Result<T>) -> Result<T> {
     done.map_err(|error| match error {
         StoreError::Damaged(why) => StoreError::Lost(why),
         other => other,

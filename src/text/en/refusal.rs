@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::outcomes::first::{by, by_whom, closed, differs, gone, over};
+use super::outcomes::changed_by::{by, by_whom, closed, differs, gone, over};
 use crate::{
     domain::{ChangedBy, InvitationState, Moment, Name, NameFault, Now, Person, Refusal, fold},
     text::{

@@ -6,7 +6,7 @@ use crate::support::{Driver, World};
 
 /// Ends the program and starts it again.
 fn again(it: Driver, who: &str) -> Driver {
-    let left = it.state.left();
+    let left = it.state.saved_positions();
     let size = Geometry::of(&it.state).screen.as_size();
     // The position is stored as text.
     let text = serde_json::to_string(&left).unwrap();
@@ -48,7 +48,7 @@ fn each_person_comes_back_to_his_own() {
 fn what_is_gone_is_left_out_and_nonsense_too() {
     let mut it = Driver::of("piet");
     it.press("2 end enter right");
-    let mut left = it.state.left();
+    let mut left = it.state.saved_positions();
     for one in left.values_mut() {
         one.org = Some((toegang::domain::OrgId(9_999), "Weg\u{202e}".into(), one.list.clone()));
         one.list.row = usize::MAX;

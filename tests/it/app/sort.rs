@@ -71,7 +71,7 @@ fn every_list_has_its_own_order_and_every_person_too() {
     assert_eq!(users[4], "Kees", "blocked: {}", it.screen());
     it.press("2 s s").see("Status↑").press("4 s d S").see("Sinds↓").press("3").see("Status↑");
     it.press("2 enter right").miss("↑").press("s r").see("Rol↑").press("esc 1 2").see("Status↑");
-    let left = it.state.left();
+    let left = it.state.saved_positions();
     let piet = &left[&it.world.user("piet")].orders;
     assert_eq!(piet["members"], SortDirection { by: SortBy::Level, reverse: false });
     it.press("g a").type_text("els").press("enter 3").miss("Status↑");

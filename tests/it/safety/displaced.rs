@@ -65,7 +65,7 @@ fn nothing_is_written_once_the_file_is_not_what_was_opened() {
         // Reading under one name is correct as long as nobody writes under the other.
         for store in [&world.store, &second] {
             let read = store.ask(world.session("piet"), &Query::Me, world.now);
-            let (heard, again) = (store.data_version(), store.again().map(drop));
+            let (heard, again) = (store.data_version(), store.reopen().map(drop));
             for (what, failed) in
                 [("read", read.is_err()), ("heard", heard.is_err()), ("again", again.is_err())]
             {

@@ -51,7 +51,7 @@ pub(super) fn only_reads(world: &World, mut store: Store) -> Locked {
     refused(store.execute(piet, &add, world.now).map(drop));
     refused(store.catch_up(world.now).map(drop));
     refused(store.begin());
-    let mut again = store.again().unwrap();
+    let mut again = store.reopen().unwrap();
     refused(again.execute(piet, &add, world.now).map(drop));
     assert!(again.ask(piet, &Query::Me, world.now).is_ok());
     why

@@ -159,7 +159,7 @@ fn a_store_that_is_held_by_a_key_serves_until_it_is_withdrawn() {
     let (jan, key) = (world.user("jan"), key_of(&world, "jan"));
     let session = Session { user: jan, via: Via::Tui };
     let mut held = world.other().held_by(key, jan);
-    let second = held.again().unwrap();
+    let second = held.reopen().unwrap();
     assert!(held.ask(session, &Query::Me, world.now).is_ok());
     let other = world.other().held_by(key, world.user("els"));
     let gone = |done: Result<Answer, StoreError>| {

@@ -93,7 +93,7 @@ fn a_folder_may_be_reached_through_a_link() {
     symlink(dir.path().join("there"), dir.path().join("here")).unwrap();
     let store = Store::open(&dir.path().join("here/t.db"), WAIT).unwrap();
     assert!(dir.path().join("there/t.db").is_file());
-    assert!(store.again().is_ok());
+    assert!(store.reopen().is_ok());
 }
 
 #[test]

@@ -296,14 +296,14 @@ impl Form {
         }
     }
 
-    pub(in crate::app) fn take(&mut self, ticket: Ticket, answer: Answer) -> bool {
+    pub(in crate::app) fn accept(&mut self, ticket: Ticket, answer: Answer) -> bool {
         let Answer::Users(page) = answer else { return false };
-        let waiting = self.fields.iter_mut().find(|field| field.found.awaits(ticket));
-        waiting.is_some_and(|field| field.found.take(ticket, page))
+        let waiting = self.fields.iter_mut().find(|field| field.found.is_pending(ticket));
+        waiting.is_some_and(|field| field.found.accept(ticket, page))
     }
 
-    pub(in crate::app) fn awaits(&self, ticket: Ticket) -> bool {
-        self.fields.iter().any(|field| field.found.awaits(ticket))
+    pub(in crate::app) fn is_pending(&self, ticket: Ticket) -> bool {
+        self.fields.iter().any(|field| field.found.is_pending(ticket))
     }
 
     pub(in crate::app) fn fail(&mut self, ticket: Ticket) -> bool {

@@ -108,7 +108,7 @@ fn verdict(form: &Form) -> Option<DialogOutcome> {
 /// The question before an address is removed for good.
 pub(in crate::app) fn remove_address(email: Email, texts: &'static Texts) -> Dialog {
     let said = (texts.forms.remove_address)(&email);
-    Dialog::said(said, Action::YesRemove, Command::RemoveAddress { email })
+    Dialog::from_prompt(said, Action::YesRemove, Command::RemoveAddress { email })
 }
 
 fn profile(form: &Form) -> Option<Profile> {

@@ -243,7 +243,7 @@ impl<T: Row> List<T> {
     }
 
     /// Returns whether the row that an action moves to is still loading.
-    pub fn awaits(&self, action: Action, height: usize) -> bool {
+    pub fn is_target_loading(&self, action: Action, height: usize) -> bool {
         let Some(row) = self.aim(action, height) else { return false };
         let (row, here) = (row.min(self.total().saturating_sub(1)), self.loaded());
         !self.page.is_fresh() && !here.is_empty() && !here.contains(&row)
@@ -355,7 +355,7 @@ impl<T: Row> List<T> {
     pub fn fill(&mut self, ticket: Ticket, page: Page<T>, height: usize) -> bool {
         let (here, was_lost) = (self.current().map(Row::id), self.is_lost());
         let counted = page.counted;
-        if !self.page.take(ticket, page) {
+        if !self.page.accept(ticket, page) {
             return false;
         }
         let acted = self.hold == CursorState::Acted;

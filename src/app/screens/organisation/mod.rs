@@ -270,11 +270,11 @@ impl ScreenBehavior for OrganisationScreen {
         }
     }
 
-    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
         match answer {
             Answer::Organisation(details) => {
                 self.name = details.name.clone();
-                self.details.take(ticket, *details)
+                self.details.accept(ticket, *details)
             }
             Answer::Members(page) => {
                 let taken = self.members.fill(ticket, page, height);
@@ -284,8 +284,8 @@ impl ScreenBehavior for OrganisationScreen {
                 taken
             }
             Answer::Requests(page) => self.requests.fill(ticket, page, height),
-            Answer::History(rows) => self.history.take(ticket, rows),
-            other => self.log.take(ticket, other, height),
+            Answer::History(rows) => self.history.accept(ticket, rows),
+            other => self.log.accept(ticket, other, height),
         }
     }
 

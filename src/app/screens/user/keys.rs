@@ -79,7 +79,7 @@ impl UserScreen {
             is_last: row.is_open() && self.live_keys() == Some(1),
         };
         let words = text::ssh::withdraw(around.texts.lang, &ends);
-        ScreenOutcome::Ask(Dialog::said(words, Action::YesWithdraw, command))
+        ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesWithdraw, command))
     }
 
     /// Returns whether the key under the cursor awaits confirmation.
@@ -99,7 +99,7 @@ impl UserScreen {
             return ScreenOutcome::Do(command);
         }
         let words = text::ssh::confirm(around.texts.lang, row, around.zone);
-        ScreenOutcome::Ask(Dialog::said(words, Action::YesConfirm, command))
+        ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesConfirm, command))
     }
 
     pub(super) fn key_code(&self) -> ScreenOutcome {

@@ -87,7 +87,7 @@ impl UserScreen {
                 ((around.texts.forms.withdraw)(&user.person.name, name), Action::YesWithdraw)
             }
         };
-        ScreenOutcome::Ask(Dialog::said(said, verb, command))
+        ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))
     }
 
     /// Starts an action on extra addresses. Users manage their own; a *Beheerder* creates codes.
@@ -240,7 +240,7 @@ impl ScreenBehavior for UserScreen {
         self.list.ask(ticket);
     }
 
-    fn take(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
+    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
         let user = match answer {
             Answer::User(user) => user,
             Answer::Keys(rows) => return self.keys.fill(ticket, Page::whole(rows), height),
@@ -248,7 +248,7 @@ impl ScreenBehavior for UserScreen {
         };
         let page = Page::whole(user.access.clone());
         self.name = user.person.name.clone();
-        let taken = self.details.take(ticket, *user);
+        let taken = self.details.accept(ticket, *user);
         taken && self.list.fill(ticket, page, height)
     }
 

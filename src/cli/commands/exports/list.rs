@@ -47,7 +47,7 @@ fn write(
     let zone = time_zone::zone();
     let now = now(&zone);
     let filter = export.filter.clone();
-    let it = CommandContext {
+    let ctx = CommandContext {
         store,
         session,
         now,
@@ -59,13 +59,13 @@ fn write(
         remarks: Remarks::default(),
     };
     let listing = match export.what {
-        Exported::Organisations => list::organisations(&it)?,
-        Exported::Members(org) => list::members_of(&it, org)?,
-        Exported::Requests(org) => list::invitations_of(&it, org)?,
-        Exported::Inbox => list::inbox(&it)?,
-        Exported::Users => list::users(&it)?,
-        Exported::Partners => list::partners(&it)?,
-        Exported::Log(org) => log::listing(&it, org)?,
+        Exported::Organisations => list::organisations(&ctx)?,
+        Exported::Members(org) => list::members_of(&ctx, org)?,
+        Exported::Requests(org) => list::invitations_of(&ctx, org)?,
+        Exported::Inbox => list::inbox(&ctx)?,
+        Exported::Users => list::users(&ctx)?,
+        Exported::Partners => list::partners(&ctx)?,
+        Exported::Log(org) => log::listing(&ctx, org)?,
     };
     let rows = listing.rows.len();
     let (file, path) = unused(listing.name, &export.name)?;

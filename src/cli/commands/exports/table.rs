@@ -15,12 +15,12 @@ use crate::{
 };
 
 /// Prints the table; as CSV unless another format is set.
-pub(in crate::cli) fn table(it: &CommandContext, kind: TableKind) -> Result<u8, CliError> {
+pub(in crate::cli) fn table(ctx: &CommandContext, kind: TableKind) -> Result<u8, CliError> {
     let (heads, cells): (&[&'static str], _) = match kind {
-        TableKind::Users => (&["e-mail", "naam", "rol"], users(it)?),
-        TableKind::Organisations => (ORGANISATION, organisations(it)?),
-        TableKind::Members => (&["organisatie", "e-mail", "rol", "tot"], members(it)?),
-        TableKind::Relations => (&["naam", "bericht"], relations(it)?),
+        TableKind::Users => (&["e-mail", "naam", "rol"], users(ctx)?),
+        TableKind::Organisations => (ORGANISATION, organisations(ctx)?),
+        TableKind::Members => (&["organisatie", "e-mail", "rol", "tot"], members(ctx)?),
+        TableKind::Relations => (&["naam", "bericht"], relations(ctx)?),
     };
     let value = |row: &Vec<String>| {
         let pairs = heads.iter().zip(row);
@@ -30,13 +30,13 @@ pub(in crate::cli) fn table(it: &CommandContext, kind: TableKind) -> Result<u8, 
     let rows = cells.iter().map(value).collect();
     let listing =
         Listing { schema: "toegang.table/1", name: "rows", heads: heads.to_vec(), cells, rows };
-    listing.print(if it.form == OutputFormat::People { OutputFormat::Csv } else { it.form })?;
+    listing.print(if ctx.form == OutputFormat::People { OutputFormat::Csv } else { ctx.form })?;
     Ok(0)
 }
 
 /// Leaves the name empty for users without one, who are shown by their address.
-fn users(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
-    let rows = it.users()?.into_iter().map(|row| {
+fn users(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
+    let rows = ctx.users()?.into_iter().map(|row| {
         let name = row.person.name.to_string();
         let name = if name == row.email { String::new() } else { name };
         vec![row.email, name, (texts().role)(row.role).to_owned()]
@@ -61,9 +61,9 @@ const ORGANISATION: &[&str] = &[
 ];
 
 /// Only organisations of which the user is a member: of others they see just the name.
-fn organisations(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
-    let mine = it.orgs()?.into_iter().filter(|row| row.my_level.is_some());
-    mine.map(|row| it.details(row.id).map(|details| organisation(&details))).collect()
+fn organisations(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
+    let mine = ctx.orgs()?.into_iter().filter(|row| row.my_level.is_some());
+    mine.map(|row| ctx.details(row.id).map(|details| organisation(&details))).collect()
 }
 
 fn organisation(details: &OrgDetails) -> Vec<String> {
@@ -93,11 +93,11 @@ fn organisation(details: &OrgDetails) -> Vec<String> {
 }
 
 /// Members of all organisations that the user is a member of and that can have members.
-fn members(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
+fn members(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let mut rows = Vec::new();
     let mine = |row: &OrgRow| row.my_level.is_some() && row.status == OrgStatus::Active;
-    for org in it.orgs()?.into_iter().filter(mine) {
-        rows.extend(it.members_of(org.id)?.into_iter().map(|row| {
+    for org in ctx.orgs()?.into_iter().filter(mine) {
+        rows.extend(ctx.members_of(org.id)?.into_iter().map(|row| {
             let last_day = row.last_day.map(|day| day.to_string()).unwrap_or_default();
             vec![org.name.to_string(), row.email, (texts().level)(row.level).to_owned(), last_day]
         }));
@@ -106,7 +106,7 @@ fn members(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
 }
 
 /// Relationship managers (*Relatiemanagers*) to whom the user has a relation.
-fn relations(it: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
-    let related = it.managers()?.into_iter().filter(|row| row.related.is_some());
+fn relations(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
+    let related = ctx.managers()?.into_iter().filter(|row| row.related.is_some());
     Ok(related.map(|row| vec![row.person.name.to_string(), String::new()]).collect())
 }

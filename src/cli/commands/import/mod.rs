@@ -48,7 +48,7 @@ struct RowResult {
 /// Reads the table and carries out each row; with `--proef` changes nothing. The whole import is
 /// one operation, undone as a whole. Returns the exit code.
 pub(in crate::cli) fn import(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     kind: TableKind,
     path: &Path,
     doing: &WriteOptions,
@@ -59,16 +59,16 @@ pub(in crate::cli) fn import(
     let shows = all >= LONG && stderr().is_terminal() && !doing.quiet;
     let mut done: Vec<RowResult> = Vec::new();
     let (mut operation, mut attempt) = (None, None);
-    it.store.begin()?;
+    ctx.store.begin()?;
     for row in table.rows() {
-        let RowRequest { line, what, command, remark, stated } = reading.wanted(it, &row?);
+        let RowRequest { line, what, command, remark, stated } = reading.wanted(ctx, &row?);
         let outcome = match command {
             Err(why) => Err(("failed", why)),
             Ok(command) => {
                 let sure = doing.yes.then(|| command.clone().confirmed());
                 let asked = sure.as_ref().unwrap_or(&command);
-                let result = it.store.execute_one(it.session, asked, it.now, operation)?;
-                let result = result.map_err(|why| as_there(it, &command, why).as_stated(stated));
+                let result = ctx.store.execute_one(ctx.session, asked, ctx.now, operation)?;
+                let result = result.map_err(|why| as_there(ctx, &command, why).as_stated(stated));
                 match &result {
                     Ok(receipt) => operation = Some(receipt.operation),
                     // Only the first refusal for lack of permission is logged as an attempt.
@@ -94,21 +94,21 @@ pub(in crate::cli) fn import(
         tell_again(import::progress(texts().lang, done.len(), all) + "\n");
     }
     let fine = done.iter().all(|one| one.result != "failed");
-    it.store.end(!doing.dry_run && (fine || doing.go_on))?;
+    ctx.store.end(!doing.dry_run && (fine || doing.go_on))?;
     if let Some((command, why)) = attempt.filter(|_| !doing.dry_run) {
-        it.store.note_attempt(it.session, (&command, &why), it.now);
+        ctx.store.note_attempt(ctx.session, (&command, &why), ctx.now);
     }
-    report(it, &done, doing)
+    report(ctx, &done, doing)
 }
 
 /// An existing user is not an error, so that a table can be imported twice; differences from the
 /// row are reported.
-fn as_there(it: &CommandContext, command: &Command, why: Refusal) -> Refusal {
+fn as_there(ctx: &CommandContext, command: &Command, why: Refusal) -> Refusal {
     let (Command::InviteUser { email, full_name, role, .. }, Refusal::EmailInUse) = (command, &why)
     else {
         return why;
     };
-    let Ok(Some(user)) = it.colleague(email) else { return why };
+    let Ok(Some(user)) = ctx.colleague(email) else { return why };
     let mut differs = Vec::new();
     if user.role != *role {
         differs.push(Mismatch::Role { is: user.role, wanted: *role });
@@ -143,7 +143,7 @@ fn outcome(result: Result<Receipt, Refusal>) -> RowOutcome {
 }
 
 /// Prints a line for each row, in order. If failures stopped the import, they become its error.
-fn report(it: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Result<u8, CliError> {
+fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Result<u8, CliError> {
     let failed: Vec<&RowResult> = done.iter().filter(|one| one.result == "failed").collect();
     let given_up = !failed.is_empty() && !doing.go_on;
     if given_up {
@@ -161,7 +161,7 @@ fn report(it: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Resu
     let partly = done.iter().any(|one| matches!(one.result, "failed" | "differs"));
     // CSV gets the same codes as JSON.
     let says: fn(&'static str) -> &'static str =
-        if it.form.is_for_people() { |a| import::result(texts().lang, a) } else { |code| code };
+        if ctx.form.is_for_people() { |a| import::result(texts().lang, a) } else { |code| code };
     let cells = |one: &RowResult| {
         let why = one.why.as_ref().map(|why| why.message.as_str());
         let why: Vec<&str> = why.into_iter().chain(one.remark.as_deref()).collect();
@@ -181,10 +181,10 @@ fn report(it: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Resu
             "reason": one.why.as_deref().map(CliError::reason), "remark": one.remark })
     };
     let lang = texts().lang;
-    if doing.dry_run && it.form.is_for_people() {
+    if doing.dry_run && ctx.form.is_for_people() {
         print(format!("{}\n", text::shell::REHEARSED.of(texts().lang)))?;
     }
-    if !doing.quiet || !it.form.is_for_people() || done.iter().any(|one| one.code.is_some()) {
+    if !doing.quiet || !ctx.form.is_for_people() || done.iter().any(|one| one.code.is_some()) {
         Stream {
             schema: "toegang.import/1",
             name: "rows",
@@ -199,7 +199,7 @@ fn report(it: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Resu
             cells: &|at| done.get(at).map(cells).unwrap_or_default(),
             row: &|at| done.get(at).map_or(Value::Null, row),
         }
-        .print(it.form)
+        .print(ctx.form)
         .map_err(|error| {
             if doing.dry_run { error.into() } else { CliError::from(error).once_done() }
         })?;

@@ -59,7 +59,7 @@ impl<'a> RowConverter<'a> {
     }
 
     /// Converts one row.
-    pub(super) fn wanted(&mut self, it: &CommandContext, row: &TableRow) -> RowRequest {
+    pub(super) fn wanted(&mut self, ctx: &CommandContext, row: &TableRow) -> RowRequest {
         let table = self.table;
         let what = match self.kind {
             TableKind::Users => &EMAIL,
@@ -70,12 +70,12 @@ impl<'a> RowConverter<'a> {
         let command = table.fits(row).and_then(|()| match self.kind {
             TableKind::Users => user(table, row),
             TableKind::Organisations => organisation(table, row),
-            TableKind::Members => self.members.add(it, table, row),
-            TableKind::Relations => relation(it, table, row),
+            TableKind::Members => self.members.add(ctx, table, row),
+            TableKind::Relations => relation(ctx, table, row),
         });
         let stated =
             ExplicitFields { role: table.cell(row, &ROLE).is_some(), last_day: table.has(&UNTIL) };
-        let (what, remark) = (what.unwrap_or_default(), it.remarks.take_other_names());
+        let (what, remark) = (what.unwrap_or_default(), ctx.remarks.take_other_names());
         RowRequest { line: row.line, what: what.to_owned(), command, remark, stated }
     }
 }
@@ -138,8 +138,8 @@ fn organisation(table: &Table, row: &TableRow) -> Result<Command, CliError> {
     Ok(Command::CreateOrganisation { profile: Box::new(filled(bare, &fields)?) })
 }
 
-fn relation(it: &CommandContext, table: &Table, row: &TableRow) -> Result<Command, CliError> {
-    let user = it.manager(table.cell(row, &WHO).unwrap_or_default())?.person.id;
+fn relation(ctx: &CommandContext, table: &Table, row: &TableRow) -> Result<Command, CliError> {
+    let user = ctx.manager(table.cell(row, &WHO).unwrap_or_default())?.person.id;
     let message = table.cell(row, &MESSAGE).map(message).transpose()?;
     Ok(Command::AskRelation { user, message })
 }
@@ -154,7 +154,7 @@ struct MembersTable {
 impl MembersTable {
     fn add(
         &mut self,
-        it: &CommandContext,
+        ctx: &CommandContext,
         table: &Table,
         row: &TableRow,
     ) -> Result<Command, CliError> {
@@ -162,26 +162,26 @@ impl MembersTable {
         let wanted = cell(&ORG).unwrap_or_default();
         let org = match self.orgs.get(wanted) {
             Some(org) => org.clone(),
-            None => it.org(wanted)?,
+            None => ctx.org(wanted)?,
         };
         self.orgs.insert(wanted.to_owned(), org.clone());
         let who = [PersonRef::of(cell(&WHO).unwrap_or_default())];
-        let found = self.finder.resolve(&it.store, (it.session, org.id), &who, it.now)?;
+        let found = self.finder.resolve(&ctx.store, (ctx.session, org.id), &who, ctx.now)?;
         if let Some(several) = found.ambiguous.first() {
             return Err(names::ambiguous(several));
         }
         for (written, row) in &found.misnamed {
-            it.remarks.misnamed(written, &row.person);
+            ctx.remarks.misnamed(written, &row.person);
         }
         let Some(row) = found.rows.first() else {
             let text = cell(&WHO).unwrap_or_default();
-            let near = it.near(&mut self.finder, org.id, text)?;
+            let near = ctx.near(&mut self.finder, org.id, text)?;
             let unknown = Unresolved { text: text.to_owned(), line: None, near };
             return Err(names::unresolved(&[unknown]));
         };
         let level = cell(&ROLE).map_or(Ok(Level::Member), level)?;
         let last_day =
-            cell(&UNTIL).filter(|text| *text != "–").map(|text| day::last(text, it.now.today));
+            cell(&UNTIL).filter(|text| *text != "–").map(|text| day::last(text, ctx.now.today));
         let last_day = last_day.transpose()?.flatten();
         let picks = vec![ChosenPerson { user: row.person.id, level, last_day }];
         let message = cell(&MESSAGE).map(message).transpose()?;

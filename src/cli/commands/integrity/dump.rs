@@ -96,7 +96,7 @@ pub(in crate::cli) fn import_all(
         Err(error) => return Err(CliError::about(db, error)),
     };
     let answer = json!({ "schema": "toegang.import/1", "done": !doing.dry_run, "lines": count });
-    super::keep::tell((doing, form), &answer, &[text::import::filled(texts().lang, count)])?;
+    super::maintenance::tell((doing, form), &answer, &[text::import::filled(texts().lang, count)])?;
     Ok(Exit::Done as u8)
 }
 

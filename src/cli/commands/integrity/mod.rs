@@ -4,4 +4,4 @@ pub(crate) mod check;
 pub(crate) mod diagnose;
 pub(crate) mod dump;
 pub(crate) mod finding;
-pub(crate) mod keep;
+pub(crate) mod maintenance;

@@ -23,8 +23,8 @@ use crate::{
 };
 
 /// `organisatie lijst`: the organisations in the user's list.
-pub(in crate::cli) fn organisations(it: &CommandContext) -> Result<Listing, CliError> {
-    let rows = it.orgs()?;
+pub(in crate::cli) fn organisations(ctx: &CommandContext) -> Result<Listing, CliError> {
+    let rows = ctx.orgs()?;
     let cells = |row: &OrgRow| {
         vec![
             row.id.0.to_string(),
@@ -60,31 +60,31 @@ pub(in crate::cli) fn organisations(it: &CommandContext) -> Result<Listing, CliE
 
 /// `lid lijst ORGANISATIE`: the members that pass the filters.
 pub(in crate::cli) fn members(
-    it: &CommandContext,
+    ctx: &CommandContext,
     org: &str,
     only: &MemberFilter,
 ) -> Result<Listing, CliError> {
-    let mut rows = it.members_of(it.org(org)?.id)?;
-    rows.retain(|row| only.has(row, it.now.today));
-    Ok(member_list(it, &rows))
+    let mut rows = ctx.members_of(ctx.org(org)?.id)?;
+    rows.retain(|row| only.has(row, ctx.now.today));
+    Ok(member_list(ctx, &rows))
 }
 
 /// Lists all members of an organisation.
 pub(in crate::cli::commands) fn members_of(
-    it: &CommandContext,
+    ctx: &CommandContext,
     org: OrgId,
 ) -> Result<Listing, CliError> {
-    Ok(member_list(it, &it.members_of(org)?))
+    Ok(member_list(ctx, &ctx.members_of(org)?))
 }
 
-fn member_list(it: &CommandContext, rows: &[MemberRow]) -> Listing {
+fn member_list(ctx: &CommandContext, rows: &[MemberRow]) -> Listing {
     let cells = |row: &MemberRow| {
         vec![
             (texts().member_name)(row, false),
             row.email.clone(),
             (texts().level)(row.level).to_owned(),
             (texts().origin_of)(row),
-            (texts().day)(row.since.day(&it.zone), None),
+            (texts().day)(row.since.day(&ctx.zone), None),
             row.last_day.map_or("–".to_owned(), |day| (texts().day)(day, None)),
         ]
     };
@@ -118,30 +118,30 @@ fn member_list(it: &CommandContext, rows: &[MemberRow]) -> Listing {
 
 /// `uitnodiging lijst ORGANISATIE`: open requests first, then closed ones.
 pub(in crate::cli) fn invitations(
-    it: &CommandContext,
+    ctx: &CommandContext,
     org: &str,
     only: &RequestFilter,
 ) -> Result<Listing, CliError> {
-    let mut rows = requests(it, it.org(org)?.id)?;
+    let mut rows = requests(ctx, ctx.org(org)?.id)?;
     rows.retain(|row| only.has(row));
-    Ok(invitation_list(it, &rows))
+    Ok(invitation_list(ctx, &rows))
 }
 
 /// Lists the requests of an organisation, open ones first.
 pub(in crate::cli::commands) fn invitations_of(
-    it: &CommandContext,
+    ctx: &CommandContext,
     org: OrgId,
 ) -> Result<Listing, CliError> {
-    Ok(invitation_list(it, &requests(it, org)?))
+    Ok(invitation_list(ctx, &requests(ctx, org)?))
 }
 
-fn requests(it: &CommandContext, org: OrgId) -> Result<Vec<RequestRow>, CliError> {
-    let mut rows = it.requests_of(org, Folder::Open)?;
-    rows.extend(it.requests_of(org, Folder::Handled)?);
+fn requests(ctx: &CommandContext, org: OrgId) -> Result<Vec<RequestRow>, CliError> {
+    let mut rows = ctx.requests_of(org, Folder::Open)?;
+    rows.extend(ctx.requests_of(org, Folder::Handled)?);
     Ok(rows)
 }
 
-fn invitation_list(it: &CommandContext, rows: &[RequestRow]) -> Listing {
+fn invitation_list(ctx: &CommandContext, rows: &[RequestRow]) -> Listing {
     let cells = |row: &RequestRow| {
         vec![
             row.id.0.to_string(),
@@ -149,8 +149,8 @@ fn invitation_list(it: &CommandContext, rows: &[RequestRow]) -> Listing {
             row.addressee_email.clone(),
             row.addressee_env.to_string(),
             (texts().level)(row.level).to_owned(),
-            (texts().request_state)(row, it.now),
-            (texts().day)(row.created_at.day(&it.zone), None),
+            (texts().request_state)(row, ctx.now),
+            (texts().day)(row.created_at.day(&ctx.zone), None),
             row.sender.name.to_string(),
         ]
     };
@@ -173,9 +173,9 @@ fn invitation_list(it: &CommandContext, rows: &[RequestRow]) -> Listing {
 }
 
 /// `postvak lijst`: open requests first, then closed ones.
-pub(in crate::cli) fn inbox(it: &CommandContext) -> Result<Listing, CliError> {
-    let mut rows = it.inbox_rows(Folder::Open)?;
-    rows.extend(it.inbox_rows(Folder::Handled)?);
+pub(in crate::cli) fn inbox(ctx: &CommandContext) -> Result<Listing, CliError> {
+    let mut rows = ctx.inbox_rows(Folder::Open)?;
+    rows.extend(ctx.inbox_rows(Folder::Handled)?);
     let cells = |row: &InboxRow| match row {
         InboxRow::Member(row) => vec![
             row.id.0.to_string(),
@@ -183,8 +183,8 @@ pub(in crate::cli) fn inbox(it: &CommandContext) -> Result<Listing, CliError> {
             row.sender.name.to_string(),
             row.sender_email.clone(),
             (texts().level)(row.level).to_owned(),
-            (texts().request_state)(row, it.now),
-            (texts().day)(row.created_at.day(&it.zone), None),
+            (texts().request_state)(row, ctx.now),
+            (texts().day)(row.created_at.day(&ctx.zone), None),
         ],
         InboxRow::Relation(row) => vec![
             row.id.0.to_string(),
@@ -193,7 +193,7 @@ pub(in crate::cli) fn inbox(it: &CommandContext) -> Result<Listing, CliError> {
             row.asker_email.clone(),
             "–".to_owned(),
             (texts().state_name)(row.state).to_owned(),
-            (texts().day)(row.created_at.day(&it.zone), None),
+            (texts().day)(row.created_at.day(&ctx.zone), None),
         ],
     };
     let value = |row: &InboxRow| match row {
@@ -218,15 +218,15 @@ pub(in crate::cli) fn inbox(it: &CommandContext) -> Result<Listing, CliError> {
 }
 
 /// `postvak meldingen`: the user's notices.
-pub(in crate::cli) fn notices(it: &CommandContext) -> Result<Listing, CliError> {
-    let rows = it.notice_rows()?;
+pub(in crate::cli) fn notices(ctx: &CommandContext) -> Result<Listing, CliError> {
+    let rows = ctx.notice_rows()?;
     let when = |row: &NoticeRow| match row {
-        NoticeRow::Happened(row) => (texts().moment)(row.at, &it.zone),
+        NoticeRow::Happened(row) => (texts().moment)(row.at, &ctx.zone),
         NoticeRow::Ends { day, .. } => (texts().day)(*day, None),
     };
-    let cells = |row: &NoticeRow| vec![when(row), (texts().notice)(row, &it.zone, it.now)];
+    let cells = |row: &NoticeRow| vec![when(row), (texts().notice)(row, &ctx.zone, ctx.now)];
     let value = |row: &NoticeRow| {
-        let text = (texts().notice)(row, &it.zone, it.now);
+        let text = (texts().notice)(row, &ctx.zone, ctx.now);
         match row {
             NoticeRow::Happened(row) => json!({ "text": text, "entry": log::value(row) }),
             NoticeRow::Ends { id, org: (org, name), person, day } => json!({

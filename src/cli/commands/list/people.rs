@@ -13,8 +13,8 @@ use crate::{
 const FOUND: usize = 200;
 
 /// `gebruiker lijst`: the users of the environment.
-pub(in crate::cli::commands) fn users(it: &CommandContext) -> Result<Listing, CliError> {
-    let rows = it.users()?;
+pub(in crate::cli::commands) fn users(ctx: &CommandContext) -> Result<Listing, CliError> {
+    let rows = ctx.users()?;
     let cells = |row: &UserRow| {
         vec![
             row.person.id.0.to_string(),
@@ -49,13 +49,13 @@ pub(in crate::cli::commands) fn users(it: &CommandContext) -> Result<Listing, Cl
 }
 
 /// `partner lijst`: the active partnerships.
-pub(in crate::cli::commands) fn partners(it: &CommandContext) -> Result<Listing, CliError> {
-    let rows = it.partners()?;
+pub(in crate::cli::commands) fn partners(ctx: &CommandContext) -> Result<Listing, CliError> {
+    let rows = ctx.partners()?;
     let cells = |row: &PartnerRow| {
         vec![
             row.id.0.to_string(),
             row.env.1.to_string(),
-            (texts().day)(row.since.day(&it.zone), None),
+            (texts().day)(row.since.day(&ctx.zone), None),
             row.relations.to_string(),
             row.ours.to_string(),
             row.requests.to_string(),
@@ -86,10 +86,10 @@ pub(in crate::cli::commands) fn partners(it: &CommandContext) -> Result<Listing,
 
 /// `partner zoek TEKST`: relationship managers of other environments.
 pub(in crate::cli::commands) fn managers(
-    it: &CommandContext,
+    ctx: &CommandContext,
     text: &str,
 ) -> Result<Listing, CliError> {
-    let found = Finder::default().managers(&it.store, it.session, (text, FOUND), it.now)?;
+    let found = Finder::default().managers(&ctx.store, ctx.session, (text, FOUND), ctx.now)?;
     let cells = |row: &ManagerRow| {
         let state = match (row.related, row.asked) {
             (Some(_), _) => texts().forms.related,
@@ -127,12 +127,12 @@ pub(in crate::cli::commands) fn managers(
 
 /// `partner toon PARTNER`: the people of a partner.
 pub(in crate::cli::commands) fn partner(
-    it: &CommandContext,
+    ctx: &CommandContext,
     wanted: &str,
 ) -> Result<Listing, CliError> {
-    let details = it.partner_details(it.partner(wanted)?.id)?;
+    let details = ctx.partner_details(ctx.partner(wanted)?.id)?;
     let cells = |row: &PartnerPerson| {
-        let (name, role, orgs) = (texts().forms.partner_person)(row, it.now);
+        let (name, role, orgs) = (texts().forms.partner_person)(row, ctx.now);
         vec![row.person.id.0.to_string(), name, role.to_owned(), orgs.join(", ")]
     };
     let value = |row: &PartnerPerson| {
@@ -157,15 +157,15 @@ pub(in crate::cli::commands) fn partner(
 }
 
 /// `partner verzoeken`: the relation requests that the environment sent.
-pub(in crate::cli::commands) fn relations_sent(it: &CommandContext) -> Result<Listing, CliError> {
-    let rows = it.relations_sent()?;
+pub(in crate::cli::commands) fn relations_sent(ctx: &CommandContext) -> Result<Listing, CliError> {
+    let rows = ctx.relations_sent()?;
     let cells = |row: &RelationRow| {
         vec![
             row.id.0.to_string(),
             row.asked.name.to_string(),
             row.asked_env.to_string(),
-            (texts().forms.relation_state)(row, &it.zone),
-            (texts().day)(row.created_at.day(&it.zone), None),
+            (texts().forms.relation_state)(row, &ctx.zone),
+            (texts().day)(row.created_at.day(&ctx.zone), None),
         ]
     };
     Ok(Listing {

@@ -18,12 +18,12 @@ use crate::{
 
 /// `organisatie toon ORGANISATIE`: the details of an organisation.
 pub(in crate::cli::commands) fn organisation(
-    it: &CommandContext,
+    ctx: &CommandContext,
     org: &str,
 ) -> Result<u8, CliError> {
-    let details = it.details(it.org(org)?.id)?;
-    if !it.form.is_json() {
-        return told(it.form, (texts().org_facts)(&details, &it.zone));
+    let details = ctx.details(ctx.org(org)?.id)?;
+    if !ctx.form.is_json() {
+        return print_details(ctx.form, (texts().org_facts)(&details, &ctx.zone));
     }
     let profile = &details.profile;
     let partners: Vec<_> = details
@@ -43,17 +43,17 @@ pub(in crate::cli::commands) fn organisation(
         "website": profile.website, "email": profile.email, "description": profile.description,
         "own_members": details.own, "partner_members": partners, "requests": details.requests,
     });
-    said(&document)
+    print_json(&document)
 }
 
 /// `gebruiker toon WIE`: the details of a user.
-pub(in crate::cli::commands) fn user(it: &CommandContext, who: &str) -> Result<u8, CliError> {
-    let row = it.user(who)?;
-    let Answer::User(details) = it.ask(&Query::User(row.person.id))? else {
+pub(in crate::cli::commands) fn user(ctx: &CommandContext, who: &str) -> Result<u8, CliError> {
+    let row = ctx.user(who)?;
+    let Answer::User(details) = ctx.ask(&Query::User(row.person.id))? else {
         return Err(anyhow::anyhow!("an answer to another question").into());
     };
-    if !it.form.is_json() {
-        return text(it.form, &details);
+    if !ctx.form.is_json() {
+        return text(ctx.form, &details);
     }
     let access: Vec<_> = details.access.iter().map(access).collect();
     let addresses: Vec<_> = details
@@ -61,7 +61,7 @@ pub(in crate::cli::commands) fn user(it: &CommandContext, who: &str) -> Result<u
         .iter()
         .map(|(email, verified, coded)| json!({ "email": email, "verified": verified, "code": coded }))
         .collect();
-    said(&json!({
+    print_json(&json!({
         "schema": "toegang.user.show/1",
         "id": details.person.id, "name": details.person.name, "email": details.email,
         "environment": details.env, "role": details.role, "relation_manager": details.manager,
@@ -92,10 +92,10 @@ fn text(form: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
         let level = (texts().level)(row.level);
         (texts().forms.organisations, format!("{} · {level}", row.org.1))
     }));
-    told(form, facts)
+    print_details(form, facts)
 }
 
-fn told(form: OutputFormat, facts: Vec<(&'static str, String)>) -> Result<u8, CliError> {
+fn print_details(form: OutputFormat, facts: Vec<(&'static str, String)>) -> Result<u8, CliError> {
     let lines = facts.into_iter().filter(|(_, value)| !value.is_empty());
     let lines = lines.map(|(label, value)| (label, typed(&value)));
     if form == OutputFormat::Csv {
@@ -109,7 +109,7 @@ fn told(form: OutputFormat, facts: Vec<(&'static str, String)>) -> Result<u8, Cl
     Ok(Exit::Done as u8)
 }
 
-fn said(document: &Value) -> Result<u8, CliError> {
+fn print_json(document: &Value) -> Result<u8, CliError> {
     out::document(&document)?;
     Ok(Exit::Done as u8)
 }

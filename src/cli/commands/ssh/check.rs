@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fs, os::unix::fs::MetadataExt, path::Path};
 
-use super::sees::{self, Account};
+use super::host::{self, Account};
 use crate::{
     cli::{
         CliError, Exit,
@@ -37,9 +37,9 @@ pub(in crate::cli) fn check(
     form: OutputFormat,
 ) -> Result<u8, CliError> {
     let db = &std::path::absolute(db)?;
-    let account = sees::account(name);
+    let account = host::account(name);
     let mut findings = vec![of_file(db, account.as_ref())];
-    match sees::settings(name, config) {
+    match host::settings(name, config) {
         Ok(settings) => {
             findings.push(of_account(name, account.as_ref(), &settings));
             findings.extend(of_lookup(db, name, &settings));
@@ -99,7 +99,7 @@ fn of_lookup(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Finding> 
     let asks = words.iter().any(|word| matches!(*word, "opzoek" | "lookup"))
         && words.contains(&"%f")
         && words.iter().any(|word| db.to_str() == Some(word.trim_start_matches("--db=")));
-    let unguarded = program.and_then(|program| sees::unguarded(Path::new(program)));
+    let unguarded = program.and_then(|program| host::unguarded(Path::new(program)));
     let unguarded = unguarded.map(|path| path.display().to_string());
     let by = value(settings, "authorizedkeyscommanduser");
     let wrong = |fine: bool, keyword: &str, why| (!fine).then(|| must(keyword, why));

@@ -27,12 +27,12 @@ const LONGEST: u64 = 32_768;
 
 /// Runs a command on ssh keys.
 pub(in crate::cli) fn keys(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     words: &KeyCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        KeyCommand::List(whose) => return it.print(&listing(it, &rows(it, user(it, whose)?)?)),
+        KeyCommand::List(whose) => return ctx.print(&listing(ctx, &rows(ctx, user(ctx, whose)?)?)),
         KeyCommand::Add { file, whose, name } => {
             let text = read(file)?;
             let key = match name {
@@ -40,37 +40,37 @@ pub(in crate::cli) fn keys(
                 None => PublicKey::parse(&text),
             };
             let key = key.map_err(bad)?;
-            Command::AddKey { user: user(it, whose)?, key: Box::new(key) }
+            Command::AddKey { user: user(ctx, whose)?, key: Box::new(key) }
         }
         KeyCommand::Confirm { key } => {
-            Command::ConfirmKey { key: one(it, key, &KeyOwner { whose: None })? }
+            Command::ConfirmKey { key: one(ctx, key, &KeyOwner { whose: None })? }
         }
-        KeyCommand::Code { key, whose } => Command::KeyCode { key: one(it, key, whose)? },
+        KeyCommand::Code { key, whose } => Command::KeyCode { key: one(ctx, key, whose)? },
         KeyCommand::Withdraw { key, whose } => {
-            let key = one(it, key, whose)?;
+            let key = one(ctx, key, whose)?;
             // Line mode asks questions anyway, so it asks here too: withdrawing may end the
             // session.
-            if it.form == OutputFormat::Lines {
-                ask_first(it, (key, whose), doing)?;
+            if ctx.form == OutputFormat::Lines {
+                ask_first(ctx, (key, whose), doing)?;
             }
             Command::WithdrawKey { key }
         }
     };
-    it.perform(&command, doing)
+    ctx.perform(&command, doing)
 }
 
 /// Asks for confirmation before withdrawing a key, as the screens do.
 fn ask_first(
-    it: &CommandContext,
+    ctx: &CommandContext,
     (key, whose): (KeyId, &KeyOwner),
     doing: &WriteOptions,
 ) -> Result<(), CliError> {
-    let all = rows(it, user(it, whose)?)?;
+    let all = rows(ctx, user(ctx, whose)?)?;
     // The rules refuse a key that belongs to somebody else or is already withdrawn.
     let Some(row) = all.iter().find(|row| row.id == key && row.withdrawn.is_none()) else {
         return Ok(());
     };
-    let of = whose.whose.as_ref().map(|who| Ok::<_, CliError>(it.user(who)?.person.name));
+    let of = whose.whose.as_ref().map(|who| Ok::<_, CliError>(ctx.user(who)?.person.name));
     let of = of.transpose()?;
     let ends = KeyEnds {
         fingerprint: &row.fingerprint,
@@ -79,18 +79,18 @@ fn ask_first(
         is_door: database::held_by() == Some(key),
         is_last: all.iter().filter(|row| row.is_open()).count() == 1 && row.is_open(),
     };
-    confirm_key(it, &ends, doing)
+    confirm_key(ctx, &ends, doing)
 }
 
 /// Asks for confirmation before withdrawing a key.
 pub(in crate::cli::commands) fn confirm_key(
-    it: &CommandContext,
+    ctx: &CommandContext,
     ends: &KeyEnds<'_>,
     doing: &WriteOptions,
 ) -> Result<(), CliError> {
     let (title, lines, _) = text::ssh::withdraw(texts().lang, ends);
     let said: Vec<String> = lines.into_iter().chain([title]).collect();
-    confirm(&said.join(" "), it.form, doing)
+    confirm(&said.join(" "), ctx.form, doing)
 }
 
 fn bad(why: BadKey) -> CliError {
@@ -102,27 +102,27 @@ fn bad(why: BadKey) -> CliError {
     }
 }
 
-fn user(it: &CommandContext, whose: &KeyOwner) -> Result<UserId, CliError> {
-    let of = |who: &String| Ok(it.user(who)?.person.id);
-    whose.whose.as_ref().map_or(Ok(it.session.user), of)
+fn user(ctx: &CommandContext, whose: &KeyOwner) -> Result<UserId, CliError> {
+    let of = |who: &String| Ok(ctx.user(who)?.person.id);
+    whose.whose.as_ref().map_or(Ok(ctx.session.user), of)
 }
 
-fn rows(it: &CommandContext, user: UserId) -> Result<Vec<KeyRow>, CliError> {
-    match it.ask(&Query::Keys(user))? {
+fn rows(ctx: &CommandContext, user: UserId) -> Result<Vec<KeyRow>, CliError> {
+    match ctx.ask(&Query::Keys(user))? {
         Answer::Keys(rows) => Ok(rows),
         other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
     }
 }
 
 /// Finds a key by number, fingerprint or remark; active keys come before withdrawn ones.
-fn one(it: &CommandContext, wanted: &str, whose: &KeyOwner) -> Result<KeyId, CliError> {
+fn one(ctx: &CommandContext, wanted: &str, whose: &KeyOwner) -> Result<KeyId, CliError> {
     let wanted = wanted.trim();
     if whose.whose.is_none()
         && let Ok(id) = wanted.parse()
     {
         return Ok(KeyId(id));
     }
-    let mut rows = rows(it, user(it, whose)?)?;
+    let mut rows = rows(ctx, user(ctx, whose)?)?;
     rows.sort_by_key(|row| row.withdrawn.is_some());
     let by_name = |row: &&KeyRow| row.remark.as_deref() == Some(wanted);
     let mut named = rows.iter().filter(|row| by_name(row) && row.withdrawn.is_none());
@@ -149,8 +149,8 @@ fn read(path: &Path) -> Result<String, CliError> {
     })
 }
 
-fn listing(it: &CommandContext, rows: &[KeyRow]) -> Listing {
-    let day = |at: Moment| (texts().day)(at.day(&it.zone), None);
+fn listing(ctx: &CommandContext, rows: &[KeyRow]) -> Listing {
+    let day = |at: Moment| (texts().day)(at.day(&ctx.zone), None);
     let by = |who: &Option<Person>| who.as_ref().map(|who| who.name.to_string());
     let cells = |row: &KeyRow| {
         let name = row.remark.as_ref().map_or("–".to_owned(), ToString::to_string);

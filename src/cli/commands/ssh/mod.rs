@@ -2,9 +2,9 @@
 
 mod check;
 mod confirm;
+mod host;
 mod keys;
 mod lookup;
-mod sees;
 mod setup;
 
 pub(in crate::cli) use check::check;

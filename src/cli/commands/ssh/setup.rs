@@ -47,7 +47,7 @@ pub(in crate::cli) fn setup(
         return Err(CliError::usage(&text::ssh::account_unfit(texts().lang, account)));
     }
     let here = std::env::current_exe()?.display().to_string();
-    let program = if super::sees::is_guarded(Path::new(&here)) { here.as_str() } else { PROGRAM };
+    let program = if super::host::is_guarded(Path::new(&here)) { here.as_str() } else { PROGRAM };
     // sshd runs in another folder, so paths must be absolute.
     let given = given.map(std::path::absolute).transpose()?;
     let db = given.as_deref().map_or(Ok(DB.to_owned()), super::lookup::fit)?;

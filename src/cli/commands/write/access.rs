@@ -33,56 +33,56 @@ const LOOKED_AT: usize = 20;
 
 /// `lid`: members of an organisation.
 pub(in crate::cli) fn member(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     words: &MemberCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
         MemberCommand::List { org, only, sorting } => {
-            it.order = sorting.order();
-            return it.print(&list::members(it, &org.org, only)?);
+            ctx.order = sorting.order();
+            return ctx.print(&list::members(ctx, &org.org, only)?);
         }
         MemberCommand::Add { org, who, level, until, message: text, file } => {
-            let org = it.org(org)?;
+            let org = ctx.org(org)?;
             let mut all = named(who)?;
             all.extend(file.as_deref().map_or(Ok(Vec::new()), people_of)?);
             let last_day =
-                until.as_deref().map(|text| day::last(text, it.now.today)).transpose()?.flatten();
+                until.as_deref().map(|text| day::last(text, ctx.now.today)).transpose()?.flatten();
             let message = text.as_deref().map(message).transpose()?;
-            it.stated = ExplicitFields { role: level.is_some(), last_day: until.is_some() };
+            ctx.stated = ExplicitFields { role: level.is_some(), last_day: until.is_some() };
             let level = level.map_or(Level::Member, Into::into);
-            let picks = picks(it, &org, &all, ((level, last_day), doing))?;
+            let picks = picks(ctx, &org, &all, ((level, last_day), doing))?;
             Command::AddMembers { org: org.id, picks, message }
         }
         MemberCommand::Remove(people) => {
             let who = named(&people.who)?;
-            let ((org, name), found) = it.endings(&people.org, &who)?;
-            let rows = known(it, found, &who, doing)?;
+            let ((org, name), found) = ctx.endings(&people.org, &who)?;
+            let rows = known(ctx, found, &who, doing)?;
             let names: Vec<_> = rows.iter().map(|row| &row.name).collect();
-            ask(&names, &name, (it, doing))?;
+            ask(&names, &name, (ctx, doing))?;
             let members = rows.iter().map(|row| (row.id, row.level)).collect();
             Command::RemoveMembers { org, members }
         }
-        MemberCommand::Role { to, people } => return role(it, *to, people, doing),
+        MemberCommand::Role { to, people } => return role(ctx, *to, people, doing),
         MemberCommand::Until { to, people } => {
-            let to = day::last(to, it.now.today)?;
-            let (org, rows) = members(it, people, doing)?;
+            let to = day::last(to, ctx.now.today)?;
+            let (org, rows) = members(ctx, people, doing)?;
             let members = rows.iter().map(|row| (row.id, row.last_day)).collect();
             Command::ChangeLastDay { org: org.id, members, to }
         }
         MemberCommand::Leave(words) => {
-            let org = it.org(&words.org)?;
-            confirm(&text::shell::leave(texts().lang, &org.name), it.form, doing)?;
+            let org = ctx.org(&words.org)?;
+            confirm(&text::shell::leave(texts().lang, &org.name), ctx.form, doing)?;
             Command::Leave { org: org.id }
         }
     };
-    it.perform(&command, doing)
+    ctx.perform(&command, doing)
 }
 
 /// Changes the level of members, leaving out those who have it already: the command states the
 /// level that the others have.
 fn role(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     to: LevelWord,
     people: &People,
     doing: &WriteOptions,
@@ -92,7 +92,7 @@ fn role(
         Level::Member => Level::OrgAdmin,
         Level::OrgAdmin => Level::Member,
     };
-    let (org, rows) = members(it, people, doing)?;
+    let (org, rows) = members(ctx, people, doing)?;
     let others: Vec<_> = rows.iter().filter(|row| row.level == from).map(|row| row.id).collect();
     // If all have it already, the rules report that, in the words of the screens.
     let (from, members) = if others.is_empty() {
@@ -100,24 +100,24 @@ fn role(
     } else {
         (from, others)
     };
-    it.perform(&Command::ChangeLevel { org: org.id, members, from, to }, doing)
+    ctx.perform(&Command::ChangeLevel { org: org.id, members, from, to }, doing)
 }
 
 fn members(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     people: &People,
     doing: &WriteOptions,
 ) -> Result<(OrgRow, Vec<MemberRow>), CliError> {
-    let org = it.org(&people.org)?;
+    let org = ctx.org(&people.org)?;
     let who = named(&people.who)?;
-    let found = it.members(org.id, &who)?;
-    Ok((org, known(it, found, &who, doing)?))
+    let found = ctx.members(org.id, &who)?;
+    Ok((org, known(ctx, found, &who, doing)?))
 }
 
 /// Returns the rows found. A name not found stops the command, unless the user chose to continue
 /// without it.
 fn known<T>(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     found: FoundRows<T>,
     who: &[PersonRef],
     doing: &WriteOptions,
@@ -128,7 +128,7 @@ fn known<T>(
         if !goes_on {
             return Err(stops_all(why, doing));
         }
-        it.remarks.missing.push((text, why));
+        ctx.remarks.missing.push((text, why));
     }
     Ok(found.rows)
 }
@@ -146,20 +146,20 @@ fn stops_all(why: CliError, doing: &WriteOptions) -> CliError {
 
 /// Resolves candidates, as the dialog to add members resolves pasted text.
 fn picks(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     org: &OrgRow,
     who: &[PersonRef],
     ((level, last_day), doing): ((Level, Option<Day>), &WriteOptions),
 ) -> Result<Vec<ChosenPerson>, CliError> {
     let mut finder = Finder::default();
-    let found = finder.resolve(&it.store, (it.session, org.id), who, it.now)?;
+    let found = finder.resolve(&ctx.store, (ctx.session, org.id), who, ctx.now)?;
     for (written, row) in &found.misnamed {
-        it.remarks.misnamed(written, &row.person);
+        ctx.remarks.misnamed(written, &row.person);
     }
     let several = found.ambiguous.iter();
     let several = several.map(|one| (one.0.clone(), at_line(names::ambiguous(one), &one.0, who)));
     let mut missing: Vec<(String, CliError)> = several.collect();
-    let unknown = unknown(it, (&mut finder, org.id), &found.unknown, who)?;
+    let unknown = unknown(ctx, (&mut finder, org.id), &found.unknown, who)?;
     if found.rows.is_empty() || !doing.go_on {
         if let Some((_, why)) = missing.pop() {
             return Err(stops_all(why, doing));
@@ -169,19 +169,19 @@ fn picks(
         }
     }
     missing.extend(unknown.into_iter().map(|one| (one.text.clone(), names::unresolved(&[one]))));
-    it.remarks.missing = missing;
+    ctx.remarks.missing = missing;
     Ok(found.rows.iter().map(|row| ChosenPerson { user: row.person.id, level, last_day }).collect())
 }
 
 /// Returns the names not found, the first of them with suggestions.
 fn unknown(
-    it: &CommandContext,
+    ctx: &CommandContext,
     (finder, org): (&mut Finder, OrgId),
     all: &[String],
     who: &[PersonRef],
 ) -> Result<Vec<Unresolved>, CliError> {
     let near = |(nth, text): (usize, &String)| {
-        let near = if nth < LOOKED_AT { it.near(finder, org, text)? } else { Vec::new() };
+        let near = if nth < LOOKED_AT { ctx.near(finder, org, text)? } else { Vec::new() };
         Ok(Unresolved { text: text.clone(), line: line_of(text, who), near })
     };
     all.iter().enumerate().map(near).collect()
@@ -235,61 +235,61 @@ pub(in crate::cli::commands) fn apart(row: &MemberRow, all: &[MemberRow]) -> Nam
 fn ask(
     names: &[&Name],
     org: &Name,
-    (it, doing): (&CommandContext, &WriteOptions),
+    (ctx, doing): (&CommandContext, &WriteOptions),
 ) -> Result<(), CliError> {
     let shown = names.get(..NAMED).unwrap_or(names);
     let question = text::shell::remove(texts().lang, shown, names.len() - shown.len(), org);
-    let remarks = it.remarks.other_names().into_iter();
-    confirm(&remarks.chain([question]).collect::<Vec<_>>().join(" "), it.form, doing)
+    let remarks = ctx.remarks.other_names().into_iter();
+    confirm(&remarks.chain([question]).collect::<Vec<_>>().join(" "), ctx.form, doing)
 }
 
 /// `uitnodiging`: requests of an organisation.
 pub(in crate::cli) fn invitation(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     words: &InvitationCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let (people, renew) = match words {
         InvitationCommand::List { org, only } => {
-            return it.print(&list::invitations(it, &org.org, only)?);
+            return ctx.print(&list::invitations(ctx, &org.org, only)?);
         }
         InvitationCommand::Renew(people) => (people, true),
         InvitationCommand::Withdraw(people) => (people, false),
     };
     let who = named(&people.who)?;
     let command = if renew {
-        let org = it.org(&people.org)?.id;
-        let found = it.requests(org, &who)?;
-        let requests = known(it, found, &who, doing)?.iter().map(|row| row.id).collect();
+        let org = ctx.org(&people.org)?.id;
+        let found = ctx.requests(org, &who)?;
+        let requests = known(ctx, found, &who, doing)?.iter().map(|row| row.id).collect();
         Command::RenewRequests { org, requests }
     } else {
-        let (org, found) = it.withdrawals(&people.org, &who)?;
-        let requests = known(it, found, &who, doing)?;
+        let (org, found) = ctx.withdrawals(&people.org, &who)?;
+        let requests = known(ctx, found, &who, doing)?;
         Command::WithdrawRequests { org, requests }
     };
-    it.perform(&command, doing)
+    ctx.perform(&command, doing)
 }
 
 /// `postvak`: requests to the user.
 pub(in crate::cli) fn inbox(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     words: &InboxCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        InboxCommand::List => return it.print(&list::inbox(it)?),
-        InboxCommand::Notices => return it.print(&list::notices(it)?),
-        InboxCommand::Accept { id } => match it.asked_of_me(id)? {
+        InboxCommand::List => return ctx.print(&list::inbox(ctx)?),
+        InboxCommand::Notices => return ctx.print(&list::notices(ctx)?),
+        InboxCommand::Accept { id } => match ctx.asked_of_me(id)? {
             InboxRow::Member(row) => Command::AcceptRequest { request: row.id },
             InboxRow::Relation(row) => Command::AcceptRelation { request: row.id },
         },
         InboxCommand::Decline { id, reason } => {
             let reason = reason.as_deref().map(message).transpose()?;
-            match it.asked_of_me(id)? {
+            match ctx.asked_of_me(id)? {
                 InboxRow::Member(row) => Command::DeclineRequest { request: row.id, reason },
                 InboxRow::Relation(row) => Command::DeclineRelation { request: row.id, reason },
             }
         }
     };
-    it.perform(&command, doing)
+    ctx.perform(&command, doing)
 }

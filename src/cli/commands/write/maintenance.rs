@@ -7,7 +7,7 @@ use crate::{
     cli::{
         CliError, Exit,
         args::WriteOptions,
-        commands::integrity::keep,
+        commands::integrity::maintenance,
         exit::shown,
         output::OutputFormat,
         session::{locale::texts, time_zone},
@@ -71,6 +71,6 @@ pub(in crate::cli) fn time_zone(
     let answer = json!({ "schema": "toegang.zone/1", "done": operation.is_some(),
         "handling": operation, "was": was, "zone": zone.name() });
     let said = text::file::zone_is(lang, zone.name(), was.filter(|_| !same));
-    keep::tell((doing, form), &answer, &[said])?;
+    maintenance::tell((doing, form), &answer, &[said])?;
     Ok(Exit::Done as u8)
 }

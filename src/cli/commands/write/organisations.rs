@@ -14,23 +14,23 @@ use crate::{
 
 /// `organisatie`: commands on organisations.
 pub(in crate::cli) fn organisation(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     words: &OrganisationCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
         OrganisationCommand::List(sorting) => {
-            it.order = sorting.order();
-            return it.print(&list::organisations(it)?);
+            ctx.order = sorting.order();
+            return ctx.print(&list::organisations(ctx)?);
         }
-        OrganisationCommand::Show(words) => return list::organisation(it, &words.org),
+        OrganisationCommand::Show(words) => return list::organisation(ctx, &words.org),
         OrganisationCommand::Add { name: text, fields } => {
             let bare = Profile::bare(name(text)?);
             Command::CreateOrganisation { profile: Box::new(filled(bare, fields)?) }
         }
         OrganisationCommand::Edit { org, name: text, fields } => {
-            let org = it.org(&org.org)?.id;
-            let from = it.details(org)?.profile;
+            let org = ctx.org(&org.org)?.id;
+            let from = ctx.details(org)?.profile;
             let renamed = Profile {
                 name: text.as_deref().map_or(Ok(from.name.clone()), name)?,
                 ..from.clone()
@@ -46,22 +46,22 @@ pub(in crate::cli) fn organisation(
             let Some((method, reference)) = given else {
                 return Err(CliError::usage(text::shell::EVIDENCE_MISSING.of(texts().lang)));
             };
-            let org = it.org(&org.org)?.id;
+            let org = ctx.org(&org.org)?.id;
             Command::OfferEvidence { org, method, reference: name(reference)? }
         }
         OrganisationCommand::Approve(words) => {
-            let row = it.org(&words.org)?;
+            let row = ctx.org(&words.org)?;
             Command::Approve { org: row.id, seen: seen(&row) }
         }
         OrganisationCommand::Reject { org, reason } => {
-            let row = it.org(&org.org)?;
+            let row = ctx.org(&org.org)?;
             Command::Reject { org: row.id, seen: seen(&row), reason: message(reason)? }
         }
         OrganisationCommand::Remove { org, name: typed } => {
-            Command::RemoveOrganisation { org: it.org(&org.org)?.id, typed: typed.clone() }
+            Command::RemoveOrganisation { org: ctx.org(&org.org)?.id, typed: typed.clone() }
         }
     };
-    it.perform(&command, doing)
+    ctx.perform(&command, doing)
 }
 
 /// Applies the given fields to a profile; an empty text clears a field.

@@ -19,16 +19,16 @@ use crate::{
 
 /// `gebruiker`: commands on users.
 pub(in crate::cli) fn user(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     words: &UserCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
         UserCommand::List(sorting) => {
-            it.order = sorting.order();
-            return it.print(&list::users(it)?);
+            ctx.order = sorting.order();
+            return ctx.print(&list::users(ctx)?);
         }
-        UserCommand::Show(who) => return list::user(it, &who.who),
+        UserCommand::Show(who) => return list::user(ctx, &who.who),
         UserCommand::Invite { email: to, role } => Command::InviteUser {
             email: email(to)?,
             full_name: None,
@@ -41,33 +41,33 @@ pub(in crate::cli) fn user(
             role: (*role).into(),
             how: JoinedBy::Added,
         },
-        UserCommand::Code(who) => Command::SendAgain { user: it.user(&who.who)?.person.id },
+        UserCommand::Code(who) => Command::SendAgain { user: ctx.user(&who.who)?.person.id },
         UserCommand::Withdraw(who) => {
-            Command::WithdrawInvitation { user: it.user(&who.who)?.person.id }
+            Command::WithdrawInvitation { user: ctx.user(&who.who)?.person.id }
         }
         UserCommand::Role { who, to } => {
-            let row = it.user(&who.who)?;
+            let row = ctx.user(&who.who)?;
             Command::ChangeRole { user: row.person.id, from: row.role, to: (*to).into() }
         }
         UserCommand::Manager { who, to } => {
             let manager = matches!(to, YesNo::Yes);
-            Command::SetManager { user: it.user(&who.who)?.person.id, manager }
+            Command::SetManager { user: ctx.user(&who.who)?.person.id, manager }
         }
         UserCommand::Name { name: full } => {
             let full = Some(full.as_str()).filter(|full| !full.trim().is_empty());
-            let from = it.full_name()?;
+            let from = ctx.full_name()?;
             Command::EditProfile { from, full_name: full.map(name).transpose()? }
         }
         UserCommand::Block(who) => {
-            Command::SetBlocked { user: it.user(&who.who)?.person.id, blocked: true }
+            Command::SetBlocked { user: ctx.user(&who.who)?.person.id, blocked: true }
         }
         UserCommand::Unblock(who) => {
-            Command::SetBlocked { user: it.user(&who.who)?.person.id, blocked: false }
+            Command::SetBlocked { user: ctx.user(&who.who)?.person.id, blocked: false }
         }
         UserCommand::Remove { who, successors } => {
-            let row = it.user(&who.who)?;
+            let row = ctx.user(&who.who)?;
             let successors: Result<Vec<_>, CliError> =
-                successors.iter().map(|text| successor(it, text)).collect();
+                successors.iter().map(|text| successor(ctx, text)).collect();
             // No confirmation for what the rules refuse anyway.
             if row.status != UserStatus::Invited && !row.me {
                 let (title, lines, _) = (texts().forms.remove_user)(
@@ -76,32 +76,32 @@ pub(in crate::cli) fn user(
                     &row.unborn,
                 );
                 let about = lines.join(" ");
-                confirm(&format!("{title} ({}) {about}", row.email), it.form, doing)?;
+                confirm(&format!("{title} ({}) {about}", row.email), ctx.form, doing)?;
             }
             Command::RemoveUser { user: row.person.id, successors: successors? }
         }
     };
-    it.perform(&command, doing)
+    ctx.perform(&command, doing)
 }
 
 /// Parses `ORGANISATIE=WIE`.
-fn successor(it: &CommandContext, text: &str) -> Result<(OrgId, UserId), CliError> {
+fn successor(ctx: &CommandContext, text: &str) -> Result<(OrgId, UserId), CliError> {
     let Some((org, who)) = text.rsplit_once('=') else {
         return Err(CliError::usage(text::shell::SUCCESSOR_UNCLEAR.of(texts().lang)));
     };
-    Ok((it.org(org)?.id, it.user(who)?.person.id))
+    Ok((ctx.org(org)?.id, ctx.user(who)?.person.id))
 }
 
 /// `adres`: commands on extra addresses.
 pub(in crate::cli) fn address(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     words: &AddressCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
         AddressCommand::Add(of) => Command::AddAddress { email: email(&of.email)? },
         AddressCommand::Code { who, email: of } => {
-            Command::AddressCode { user: it.user(&who.who)?.person.id, email: email(&of.email)? }
+            Command::AddressCode { user: ctx.user(&who.who)?.person.id, email: email(&of.email)? }
         }
         AddressCommand::Verify { email: of, code } => {
             Command::VerifyAddress { email: email(&of.email)?, code: code.clone() }
@@ -109,48 +109,48 @@ pub(in crate::cli) fn address(
         AddressCommand::Primary(of) => Command::MakePrimary { email: email(&of.email)? },
         AddressCommand::Remove(of) => Command::RemoveAddress { email: email(&of.email)? },
     };
-    it.perform(&command, doing)
+    ctx.perform(&command, doing)
 }
 
 /// `omgeving`: commands on the user's environment.
 pub(in crate::cli) fn environment(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     words: &EnvironmentCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let EnvironmentCommand::Share { domain } = words;
-    it.perform(&Command::MakeShared { typed: domain.clone() }, doing)
+    ctx.perform(&Command::MakeShared { typed: domain.clone() }, doing)
 }
 
 /// `partner`: commands on partners and relations.
 pub(in crate::cli) fn partner(
-    it: &mut CommandContext,
+    ctx: &mut CommandContext,
     words: &PartnerCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
         PartnerCommand::List(sorting) => {
-            it.order = sorting.order();
-            return it.print(&list::partners(it)?);
+            ctx.order = sorting.order();
+            return ctx.print(&list::partners(ctx)?);
         }
-        PartnerCommand::Show { partner } => return it.print(&list::partner(it, partner)?),
-        PartnerCommand::Requests => return it.print(&list::relations_sent(it)?),
-        PartnerCommand::Find { text } => return it.print(&list::managers(it, text)?),
+        PartnerCommand::Show { partner } => return ctx.print(&list::partner(ctx, partner)?),
+        PartnerCommand::Requests => return ctx.print(&list::relations_sent(ctx)?),
+        PartnerCommand::Find { text } => return ctx.print(&list::managers(ctx, text)?),
         PartnerCommand::Ask { who, message: text } => Command::AskRelation {
-            user: it.manager(&who.who)?.person.id,
+            user: ctx.manager(&who.who)?.person.id,
             message: text.as_deref().map(message).transpose()?,
         },
         PartnerCommand::Withdraw(who) => {
-            Command::WithdrawRelation { request: it.relation_sent(&who.who)?.id }
+            Command::WithdrawRelation { request: ctx.relation_sent(&who.who)?.id }
         }
         PartnerCommand::End { partner } => {
-            let details = it.partner_details(it.partner(partner)?.id)?;
+            let details = ctx.partner_details(ctx.partner(partner)?.id)?;
             let (question, lines, _) = (texts().forms.end_partnership)(&details);
-            confirm(&format!("{question}\n{}", lines.join("\n")), it.form, doing)?;
+            confirm(&format!("{question}\n{}", lines.join("\n")), ctx.form, doing)?;
             details.end()
         }
     };
-    it.perform(&command, doing)
+    ctx.perform(&command, doing)
 }
 
 /// `registreer EMAIL`: signs up a new user.

@@ -3,7 +3,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::first::{by, when};
+use super::changed_by::{by, when};
 use crate::{
     domain::{ChangedBy, Command, CurrentValue, Profile, Refusal, UserId},
     text::{
