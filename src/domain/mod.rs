@@ -86,7 +86,7 @@ pub use refusals::{
     read_only::{Displaced, Locked},
     refusal::{Refusal, Skipped},
 };
-pub use rules::{WRONG_CODES_COUNT, appoint, catch_up, decide, enter, predicates};
+pub use rules::{WRONG_CODES_COUNT, appoint, catch_up, decide, enter, predicates, rights};
 pub(crate) use values::deceptive_names::{
     of_organisation as stored_organisation, of_person as stored_person,
 };

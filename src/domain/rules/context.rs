@@ -3,13 +3,13 @@
 
 use super::{
     deceptive_names,
-    predicates::{admins, env_admins, has_own_admin, is_env_admin, is_org_admin, is_own_admin},
+    predicates::{has_own_admin, is_own_admin},
 };
 use crate::domain::{
-    About, Actor, Cause, ChangedBy, Decision, End, EndReason, EnvId, Event, Facts, Kind, Level,
-    LoggedChange, MemberRequest, Membership, Name, Now, OperationId, OrgId, OrgStatus,
-    Organisation, Outcome, OutcomeKind, Person, Record, Refusal, RelationRequest, RequestDecision,
-    RequestState, Session, Skipped, UndoCandidate, UndoKind, User, UserId, UserStatus, fold,
+    About, Actor, Cause, ChangedBy, Decision, End, EndReason, Event, Facts, Kind, LoggedChange,
+    MemberRequest, Membership, Name, Now, OperationId, OrgId, Outcome, OutcomeKind, Person, Record,
+    Refusal, RelationRequest, RequestDecision, RequestState, Session, Skipped, UndoCandidate,
+    UndoKind, User, UserId,
 };
 
 /// The working state. Every decided event is applied to `facts` at once, so the third member of a
@@ -157,114 +157,6 @@ impl RuleContext {
         let changed = |line: &&LoggedChange| line.was.as_ref().and_then(of) != of(&line.becomes);
         let line = self.facts.lately.iter().find(changed)?;
         Some(self.first(line.by, line.at))
-    }
-
-    /// Returns the refusal for the status of a user, with who set that status.
-    pub(super) fn wrong_status(&self, user: &User) -> Refusal {
-        let first = self.who_changed(|user: &User| user.status);
-        Refusal::WrongStatus { status: user.status, first }
-    }
-
-    /// Returns the refusal for the status of an organisation, with who set that status.
-    pub(super) fn wrong_org_status(&self, org: &Organisation) -> Refusal {
-        let first = self.who_changed(|org: &Organisation| org.status);
-        Refusal::WrongOrgStatus { status: org.status, first }
-    }
-
-    /// Refuses actors who are not *Beheerder* of this environment. Only its own users learn who is
-    /// (R11, R19, R24).
-    pub(super) fn require_env_admin(&self, env: EnvId) -> Result<(), Refusal> {
-        if is_env_admin(&self.actor, env) {
-            return Ok(());
-        }
-        if self.actor.env != env {
-            return Err(Refusal::OtherEnvironment);
-        }
-        Err(Refusal::NotEnvAdmin { who_can: env_admins(&self.facts, env) })
-    }
-
-    /// Returns a user of the actor's environment, if the actor is its Beheerder. A user of another
-    /// environment gives the same answer as one who does not exist (R72).
-    pub(super) fn own_user(&self, user: UserId) -> Result<User, Refusal> {
-        let found = self.facts.users.get(&user).filter(|user| user.env == self.actor.env);
-        let found = found.ok_or(Refusal::NoSuchUser)?;
-        let is_removed = found.status == UserStatus::Removed;
-        if is_removed && !is_env_admin(&self.actor, found.env) {
-            return Err(Refusal::NoSuchUser);
-        }
-        self.require_env_admin(found.env)?;
-        if is_removed {
-            let first = self.who_changed(|user: &User| user.status);
-            return Err(first.map_or(Refusal::NoSuchUser, |first| Refusal::UserGone { first }));
-        }
-        Ok(found.clone())
-    }
-
-    /// Refuses a change that would leave the environment of this user without an active Beheerder
-    /// (R8).
-    pub(super) fn keeps_env_admin(&self, without: &User) -> Result<(), Refusal> {
-        if !is_env_admin(without, without.env) {
-            return Ok(());
-        }
-        let of_env = |u: &&User| u.env == without.env && u.id != without.id && u.is_active();
-        if self.facts.users.values().filter(of_env).any(|u| is_env_admin(u, u.env)) {
-            return Ok(());
-        }
-        let mut others: Vec<_> = self.facts.users.values().filter(of_env).collect();
-        others.sort_by_cached_key(|user| (fold(&user.name()), user.id));
-        let could = others.into_iter().take(4).map(User::person);
-        Err(Refusal::LastEnvAdmin { could: could.collect() })
-    }
-
-    /// Returns the organisation, if the actor may know of it (R54): its members, its former
-    /// members, and the Beheerders of its environment. They also learn who removed it (R83).
-    pub(super) fn known_org(&self, org: OrgId) -> Result<Organisation, Refusal> {
-        let found = self.facts.orgs.get(&org).ok_or(Refusal::NoSuchOrganisation)?;
-        let of_it = |m: &Membership| m.org == org && m.user == self.actor.id;
-        let known =
-            self.facts.memberships.values().any(of_it) || is_env_admin(&self.actor, found.env);
-        match found.removed {
-            _ if !known => Err(Refusal::NoSuchOrganisation),
-            None => Ok(found.clone()),
-            Some((at, by)) => Err(Refusal::MembershipOver {
-                org: found.name.clone(),
-                first: self.first(by, at),
-                reason: EndReason::OrganisationRemoved,
-            }),
-        }
-    }
-
-    /// Returns the organisation, if the actor is its Beheerder (R39, R48).
-    pub(super) fn administered(&self, org: OrgId) -> Result<Organisation, Refusal> {
-        let found = self.known_org(org)?;
-        if is_org_admin(&self.facts, org, self.actor.id, self.now) {
-            return Ok(found);
-        }
-        Err(self.not_admin(&found))
-    }
-
-    /// Returns the refusal for an actor who is not Beheerder: who is, and when the actor stopped
-    /// being it.
-    pub(super) fn not_admin(&self, org: &Organisation) -> Refusal {
-        let mine =
-            self.facts.memberships.values().filter(|m| m.org == org.id && m.user == self.actor.id);
-        let lost = mine.max_by_key(|m| m.id).and_then(|m| match m.ended {
-            Some(end) if m.level == Level::OrgAdmin => Some(self.first(end.by, end.at)),
-            _ => m.lowered.map(|(at, by)| self.first(by, at)),
-        });
-        let member = self.facts.membership(org.id, self.actor.id).is_some();
-        let inside = member || is_env_admin(&self.actor, org.env);
-        let who_can = if inside { admins(&self.facts, org.id, self.now) } else { Vec::new() };
-        Refusal::NotOrgAdmin { org: org.name.clone(), who_can, lost }
-    }
-
-    /// Returns the organisation, if the actor is its Beheerder and it is activated (R40).
-    pub(super) fn administered_active(&self, org: OrgId) -> Result<Organisation, Refusal> {
-        let found = self.administered(org)?;
-        if found.status == OrgStatus::Active {
-            return Ok(found);
-        }
-        Err(Refusal::NotActivated { org: found.name })
     }
 
     /// Refuses a change that would leave the organisation without a Beheerder of its own

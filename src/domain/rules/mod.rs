@@ -1,7 +1,6 @@
 //! The rules: from a command and facts to events or a refusal. Pure, so that every rule has a fast
 //! test.
 
-mod activation;
 mod clock;
 pub(crate) mod confusables;
 pub(crate) mod context;
@@ -12,6 +11,7 @@ mod organisations;
 pub mod predicates;
 mod redo;
 mod relations;
+pub mod rights;
 mod undo;
 mod users;
 pub(crate) mod wrong_codes;
@@ -19,6 +19,7 @@ pub(crate) mod wrong_codes;
 use super::{About, Command, Decision, Facts, Name, Now, Refusal, Session};
 use context::RuleContext;
 use members::{access, grant, inbox, requests};
+use organisations::activation;
 use users::{addresses, removal, ssh_keys};
 
 pub use clock::catch_up;

@@ -38,16 +38,6 @@ pub fn can_relate(user: &User) -> bool {
     user.is_active() && user.relation_manager && user.may_cross()
 }
 
-/// Returns whether `user` may end this membership as Beheerder of the environment of the
-/// organisation or of the member (R49). Not needed for a Beheerder of the organisation, who may
-/// always end it.
-pub fn can_remove_by_env(facts: &Facts, user: &User, membership: &Membership) -> bool {
-    let env_of_org = facts.orgs.get(&membership.org).map(|org| org.env);
-    let env_of_member = facts.users.get(&membership.user).map(|member| member.env);
-    env_of_org.is_some_and(|env| is_env_admin(user, env))
-        || env_of_member.is_some_and(|env| is_env_admin(user, env))
-}
-
 /// Returns the effective Beheerders of `org`, by name.
 pub fn admins(facts: &Facts, org: OrgId, now: Now) -> Vec<Person> {
     let admins = facts

@@ -3,6 +3,7 @@
 use super::{
     context::RuleContext,
     predicates::{can_relate, env_admins, is_env_admin},
+    rights::may_relate,
     users::removal::end_relation,
 };
 use crate::domain::{
@@ -19,7 +20,7 @@ pub(super) fn ask(
     user: UserId,
     message: Option<&Message>,
 ) -> Result<(About, Name), Refusal> {
-    may_relate(&case.actor)?;
+    may_relate(case.actor.relation_manager, case.actor.role)?;
     let found = case.facts.users.get(&user).filter(|u| u.status != UserStatus::Removed).cloned();
     let asked = found.ok_or(Refusal::AskedNotManager)?;
     if asked.env == case.actor.env {
@@ -69,17 +70,6 @@ fn already_asked(
     Refusal::there(ExistingRow::Asked, open.created_at, differs)
 }
 
-/// Refuses a user who is not Relatiemanager, or whose role is too low (R71, R78).
-fn may_relate(user: &User) -> Result<(), Refusal> {
-    if !user.relation_manager {
-        return Err(Refusal::NotManager);
-    }
-    if !user.may_cross() {
-        return Err(Refusal::BasicManager);
-    }
-    Ok(())
-}
-
 fn related_since(case: &RuleContext, user: UserId) -> Option<crate::domain::Moment> {
     let me = case.actor.id;
     let relations = case.facts.relations.values().filter(|r| r.ended_at.is_none());
@@ -92,7 +82,7 @@ pub(super) fn accept(
     request: RelationRequestId,
 ) -> Result<(About, Name), Refusal> {
     let was = mine(case, request)?;
-    may_relate(&case.actor)?;
+    may_relate(case.actor.relation_manager, case.actor.role)?;
     let asker = case.facts.users.get(&was.asker).filter(|user| can_relate(user)).cloned();
     let asker = asker.ok_or(Refusal::AskedNotManager)?;
     if let Some(since) = related_since(case, asker.id) {

@@ -3,7 +3,7 @@
 use crate::domain::{
     CurrentValue, Day, EndReason, Kind, Level, Membership, MembershipId, OrgId, OutcomeKind,
     Person, Record, Refusal,
-    rules::{context::RuleContext, predicates::can_remove_by_env},
+    rules::{context::RuleContext, predicates::is_env_admin, rights::removes_by_env},
 };
 
 /// Changes members between *Lid* and *Beheerder*. Skips those whose level changed since the actor
@@ -90,8 +90,12 @@ pub(crate) fn remove(
 fn may_remove(case: &RuleContext, org: OrgId, members: &[MembershipId]) -> Result<(), Refusal> {
     let of_org = |id: &MembershipId| case.facts.memberships.get(id).filter(|m| m.org == org);
     let named: Vec<_> = members.iter().filter_map(of_org).collect();
-    let may = |m: &&Membership| can_remove_by_env(&case.facts, &case.actor, m);
-    if !named.is_empty() && named.iter().all(may) {
+    let env = case.actor.env;
+    let org_env = case.facts.orgs.get(&org).map(|org| &org.env);
+    let member_env = |m: &&Membership| case.facts.users.get(&m.user).map(|user| &user.env);
+    let by_env = is_env_admin(&case.actor, env)
+        && removes_by_env(&env, org_env, named.iter().map(member_env));
+    if !named.is_empty() && by_env {
         return Ok(());
     }
     case.administered(org).map(drop)

@@ -4,10 +4,7 @@ use super::grant::could_be_asked;
 use crate::domain::{
     Kind, MemberRequest, OrgId, Organisation, OutcomeKind, Record, Refusal, RequestDecision,
     RequestId, RequestState, TERM,
-    rules::{
-        context::RuleContext,
-        predicates::{is_env_admin, is_org_admin},
-    },
+    rules::{context::RuleContext, predicates::is_org_admin, rights::OrgRights},
 };
 
 /// Withdraws requests. The actor is a *Beheerder* of the organisation or of its environment.
@@ -17,9 +14,7 @@ pub(crate) fn withdraw(
     requests: &[RequestId],
 ) -> Result<(), Refusal> {
     let known = case.known_org(org)?;
-    if !is_env_admin(&case.actor, known.env) {
-        case.administered(org)?;
-    }
+    case.of_org(&known).may_withdraw_requests()?;
     each(case, &known, requests, |case, _, was| {
         let decided = RequestDecision { at: case.now.at, by: case.by(), reason: None, cause: None };
         let state = RequestState::Withdrawn;

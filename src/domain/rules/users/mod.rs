@@ -5,7 +5,7 @@ pub(crate) mod removal;
 pub(crate) mod sign_up;
 pub(crate) mod ssh_keys;
 
-use super::context::RuleContext;
+use super::{context::RuleContext, rights::UserRights};
 use crate::domain::{
     About, CODE_TERM, CurrentValue, DomainKind, Email, EnvId, Environment, InvitationId,
     InvitationState, JoinedBy, Kind, Name, OutcomeKind, PlatformRole, Record, Refusal, User,
@@ -96,10 +96,8 @@ pub(super) fn send_again(case: &mut RuleContext, user: UserId) -> Result<(About,
 
 pub(super) fn invited(case: &RuleContext, user: UserId) -> Result<User, Refusal> {
     let user = case.own_user(user)?;
-    if user.status == UserStatus::Invited {
-        return Ok(user);
-    }
-    Err(case.wrong_status(&user))
+    case.of_user(&user).may_send_code()?;
+    Ok(user)
 }
 
 /// Ends the open invitations of a user.
@@ -132,12 +130,7 @@ pub(super) fn change_role(
             None => Refusal::MovedOn { first: None },
         });
     }
-    if from == to {
-        return Err(Refusal::Same { first: None });
-    }
-    if to != PlatformRole::EnvAdmin {
-        case.keeps_env_admin(&was)?;
-    }
+    case.of_user(&was).may_change_role(to)?;
     let after = User { role: to, ..was.clone() };
     Ok(changed(case, Kind::UserRole, was, after, OutcomeKind::Role(to)))
 }
@@ -164,18 +157,12 @@ pub(super) fn set_blocked(
     blocked: bool,
 ) -> Result<(About, Name), Refusal> {
     let was = case.own_user(user)?;
-    let (from, to, kind) = if blocked {
-        (UserStatus::Active, UserStatus::Blocked, Kind::UserBlocked)
+    case.of_user(&was).may_block(blocked)?;
+    let (to, kind) = if blocked {
+        (UserStatus::Blocked, Kind::UserBlocked)
     } else {
-        (UserStatus::Blocked, UserStatus::Active, Kind::UserUnblocked)
+        (UserStatus::Active, Kind::UserUnblocked)
     };
-    if was.status != from {
-        return Err(case.wrong_status(&was));
-    }
-    case.keeps_env_admin(&was)?;
-    if was.id == case.actor.id {
-        return Err(Refusal::OwnRole);
-    }
     let after = User { status: to, ..was.clone() };
     Ok(changed(case, kind, was, after, OutcomeKind::Blocked(blocked)))
 }

@@ -8,6 +8,7 @@ use crate::domain::{
     rules::{
         context::RuleContext,
         predicates::{has_own_admin, is_own_admin},
+        rights::UserRights,
         users::{changed, end_invitations, invited},
     },
 };
@@ -29,10 +30,7 @@ pub(crate) fn remove(
     if was.status == UserStatus::Invited {
         return uninvite(case, user);
     }
-    case.keeps_env_admin(&was)?;
-    if was.id == case.actor.id {
-        return Err(Refusal::OwnRole);
-    }
+    case.of_user(&was).may_remove()?;
     let orphans = orphans(case, &was);
     let named = |org: &Organisation| successors.iter().find(|(of, _)| *of == org.id);
     let missing: Vec<_> = orphans.iter().filter(|org| named(org).is_none()).collect();

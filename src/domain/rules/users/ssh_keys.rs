@@ -2,9 +2,13 @@
 //! A key that somebody else added gives no access until its owner confirms it.
 
 use crate::domain::{
-    About, CODE_TERM, ExistingRow, KeyId, Kind, Mismatch, Name, OutcomeKind, Person, PublicKey,
-    Record, Refusal, SshKey, User, UserId, UserStatus,
-    rules::{context::RuleContext, predicates::env_admins, users::about},
+    About, CODE_TERM, ExistingRow, KeyId, Kind, Mismatch, Name, OutcomeKind, PublicKey, Record,
+    Refusal, SshKey, User, UserId, UserStatus,
+    rules::{
+        context::RuleContext,
+        rights::{KeyRights, UserRights},
+        users::about,
+    },
 };
 
 /// Returns the actor themselves, or a user of the environment whose Beheerder the actor is.
@@ -20,9 +24,7 @@ pub(crate) fn add(
     key: &PublicKey,
 ) -> Result<(About, Name), Refusal> {
     let holder = holder(case, user)?;
-    if !matches!(holder.status, UserStatus::Active | UserStatus::Invited) {
-        return Err(case.wrong_status(&holder));
-    }
+    case.of_user(&holder).may_add_key()?;
     let fingerprint = key.fingerprint();
     match case.facts.live_key(&fingerprint) {
         Some(known) if known.user == user => return Err(there(case, known, key)),
@@ -77,35 +79,20 @@ fn known(case: &RuleContext, key: KeyId) -> Result<(SshKey, User), Refusal> {
     Ok((key, holder))
 }
 
-/// Like [`known`], for a key that still waits.
-fn waiting(case: &RuleContext, key: KeyId) -> Result<(SshKey, User), Refusal> {
-    let (key, holder) = known(case, key)?;
-    match key.withdrawn.or(key.confirmed) {
-        Some((at, by)) => Err(Refusal::Same { first: Some(case.first(by, at)) }),
-        None => Ok((key, holder)),
-    }
-}
-
 /// Withdraws a key; its row stays.
 pub(crate) fn withdraw(case: &mut RuleContext, key: KeyId) -> Result<(About, Name), Refusal> {
     let (was, holder) = known(case, key)?;
-    if let Some((at, by)) = was.withdrawn {
-        return Err(Refusal::Same { first: Some(case.first(by, at)) });
-    }
+    case.of_key(&was, &holder).may_withdraw()?;
     let after = withdrawn(case, &was);
     case.write(Kind::KeyWithdrawn, Some(Record::Key(was)), Record::Key(after));
     case.tell(Some(holder.person()), OutcomeKind::KeyWithdrawn);
     Ok(about(&holder))
 }
 
-/// Confirms a key that somebody else added. Only its owner can, in a session of their own, so that
-/// adding a key for another user does not give access as that user.
+/// Confirms a key that somebody else added, in a session of its owner.
 pub(crate) fn confirm(case: &mut RuleContext, key: KeyId) -> Result<(About, Name), Refusal> {
     let (was, holder) = known(case, key)?;
-    if holder.id != case.actor.id {
-        return Err(Refusal::NotKeyOwner { owner: holder.person() });
-    }
-    let (was, holder) = waiting(case, was.id)?;
+    case.of_key(&was, &holder).may_confirm()?;
     confirmed(case, was);
     case.tell(Some(holder.person()), OutcomeKind::KeyConfirmed);
     Ok(about(&holder))
@@ -118,23 +105,10 @@ pub(crate) fn confirmed(case: &mut RuleContext, was: SshKey) {
     case.write(Kind::KeyConfirmed, Some(Record::Key(was)), Record::Key(after));
 }
 
-/// Makes a code for a waiting key of a user who signed in before and has no usable key. It takes
-/// two Beheerders: one adds the key, another hands over the code in person.
+/// Makes a code for a waiting key of a user who signed in before and has no usable key.
 pub(crate) fn code(case: &mut RuleContext, key: KeyId) -> Result<(About, Name), Refusal> {
-    let (was, holder) = waiting(case, key)?;
-    case.require_env_admin(holder.env)?;
-    if holder.status != UserStatus::Active {
-        return Err(case.wrong_status(&holder));
-    }
-    let opens = case.facts.keys.values().any(|key| key.user == holder.id && key.is_open());
-    if opens || holder.id == case.actor.id {
-        return Err(Refusal::KeyOpens { owner: holder.person() });
-    }
-    if was.added_by == case.by() {
-        let others = env_admins(&case.facts, holder.env).into_iter();
-        let others = others.filter(|other| other.id != case.actor.id && other.id != holder.id);
-        return Err(Refusal::OwnKeyCode { who_can: others.collect::<Vec<Person>>() });
-    }
+    let (was, holder) = known(case, key)?;
+    case.of_key(&was, &holder).may_make_code()?;
     let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM)));
     let after = SshKey { code, ..was.clone() };
     case.write(Kind::KeyCode, Some(Record::Key(was)), Record::Key(after));

@@ -1,24 +1,20 @@
 //! Activating an organisation in two steps: *Activeer nu* and *Goedkeuren* (R28, R29, R36).
 
-use super::{context::RuleContext, predicates::env_admins};
+use crate::domain::rules::{context::RuleContext, rights::OrgRights};
 use crate::domain::{
     About, Actor, CurrentValue, Evidence, Identifier, Kind, Message, Method, Name, OrgId,
-    OrgStatus, Organisation, OutcomeKind, Person, Record, Refusal, Rejected,
+    OrgStatus, Organisation, OutcomeKind, Record, Refusal, Rejected,
 };
 
 /// Submits the evidence. Only the creator can; an organisation without a number needs evidence in
 /// words (R29).
-pub(super) fn offer(
+pub(in crate::domain::rules) fn offer(
     case: &mut RuleContext,
     org: OrgId,
     (method, reference): (Method, &Name),
 ) -> Result<(About, Name), Refusal> {
-    let was = case.administered(org)?;
-    if was.creator != case.actor.id {
-        let who_can: Vec<Person> = case.facts.person(was.creator).into_iter().collect();
-        return Err(Refusal::NotCreator { who_can });
-    }
-    in_status(case, &was, OrgStatus::NotActive)?;
+    let was = case.known_org(org)?;
+    case.of_org(&was).may_offer_evidence()?;
     match (was.is_manual(), method) {
         (true, Method::Payment | Method::Extract) => return Err(Refusal::ManualEntry),
         (false, Method::Other) => return Err(Refusal::NotManualEntry),
@@ -43,20 +39,16 @@ pub(super) fn offer(
 
 /// Approves the evidence. The actor is a *Beheerder* of the environment: another one than the
 /// author of the evidence, unless there is no other.
-pub(super) fn approve(
+pub(in crate::domain::rules) fn approve(
     case: &mut RuleContext,
     org: OrgId,
     seen: Option<&(Method, Name)>,
 ) -> Result<(About, Name), Refusal> {
     let was = looked_at(case, org, seen)?;
     let Some(evidence) = was.evidence.clone() else {
-        return Err(case.wrong_org_status(&was));
+        return Err(case.of_org(&was).wrong_status());
     };
-    let others = env_admins(&case.facts, was.env).into_iter();
-    let others: Vec<Person> = others.filter(|person| person.id != case.actor.id).collect();
-    if evidence.by == case.actor.id && !others.is_empty() {
-        return Err(Refusal::OwnEvidence { who_can: others });
-    }
+    case.of_org(&was).may_approve()?;
     not_held(case, &was)?;
     let at = case.now.at;
     let verified = |one: &Identifier| Identifier { verified_at: Some(at), ..one.clone() };
@@ -71,7 +63,7 @@ pub(super) fn approve(
 }
 
 /// Rejects the evidence. The reason is kept until the next attempt.
-pub(super) fn reject(
+pub(in crate::domain::rules) fn reject(
     case: &mut RuleContext,
     org: OrgId,
     (seen, reason): (Option<&(Method, Name)>, &Message),
@@ -91,8 +83,7 @@ fn looked_at(
     seen: Option<&(Method, Name)>,
 ) -> Result<Organisation, Refusal> {
     let was = case.known_org(org)?;
-    case.require_env_admin(was.env)?;
-    in_status(case, &was, OrgStatus::UnderReview)?;
+    case.of_org(&was).may_judge_evidence()?;
     if let Some(Evidence { method, reference, at, by, .. }) = &was.evidence
         && seen.is_none_or(|(known, text)| (known, text) != (method, reference))
     {
@@ -101,10 +92,6 @@ fn looked_at(
         return Err(Refusal::Changed { first, now });
     }
     Ok(was)
-}
-
-fn in_status(case: &RuleContext, org: &Organisation, status: OrgStatus) -> Result<(), Refusal> {
-    if org.status == status { Ok(()) } else { Err(case.wrong_org_status(org)) }
 }
 
 /// Refuses a number that is verified for another organisation (R36).

@@ -1,9 +1,8 @@
 //! Creating, editing and removing organisations (R24-R27, R33-R35, R37).
 
-use super::{
-    context::RuleContext,
-    predicates::{is_env_admin, is_org_admin},
-};
+pub(super) mod activation;
+
+use super::{context::RuleContext, rights::OrgRights};
 use crate::domain::{
     About, Cause, CurrentValue, EndReason, Kind, Level, Membership, MembershipId, Name, OrgId,
     OrgStatus, Organisation, Origin, OutcomeKind, Profile, Record, Refusal, Scheme, number,
@@ -129,11 +128,7 @@ pub(super) fn remove(
     typed: &str,
 ) -> Result<(About, Name), Refusal> {
     let was = case.known_org(org)?;
-    let of_org = is_org_admin(&case.facts, org, case.actor.id, case.now);
-    let of_env = is_env_admin(&case.actor, was.env) && was.status == OrgStatus::Active;
-    if !of_org && !of_env {
-        return Err(case.not_admin(&was));
-    }
+    case.of_org(&was).may_remove()?;
     if typed.trim() != &*was.name {
         return Err(Refusal::NotTyped);
     }

@@ -1,0 +1,289 @@
+//! What an actor may do, asked twice: by a screen, which answers from the rows that it shows, and by
+//! `decide` inside the transaction, which answers from the facts. The order of the checks is here
+//! only.
+
+mod actor;
+
+use crate::domain::{Name, OrgStatus, Person, PlatformRole, Refusal, UserStatus};
+
+/// What rights in an organisation depend on.
+pub trait OrgRights {
+    /// The name of the organisation.
+    fn name(&self) -> &Name;
+    /// Its status.
+    fn status(&self) -> OrgStatus;
+    /// Returns whether the actor is its effective *Beheerder*.
+    fn is_admin(&self) -> bool;
+    /// Returns whether the actor is a Beheerder of its environment.
+    fn is_env_admin(&self) -> bool;
+    /// Returns whether the actor created it.
+    fn is_creator(&self) -> bool;
+    /// The creator.
+    fn creator(&self) -> Option<Person>;
+    /// The Beheerders of the environment who can approve, if the actor wrote the evidence.
+    fn other_approvers(&self) -> Vec<Person>;
+    /// The refusal for an actor who is not its Beheerder.
+    fn not_admin(&self) -> Refusal;
+    /// The refusal for an actor who is not a Beheerder of its environment.
+    fn not_env_admin(&self) -> Refusal;
+    /// The refusal for a status in which something cannot be done.
+    fn wrong_status(&self) -> Refusal;
+
+    /// Only a Beheerder manages the organisation (R39, R48).
+    ///
+    /// # Errors
+    /// Who can.
+    fn may_administer(&self) -> Result<(), Refusal> {
+        if self.is_admin() { Ok(()) } else { Err(self.not_admin()) }
+    }
+
+    /// Only a Beheerder manages the members, once the organisation is activated (R40).
+    ///
+    /// # Errors
+    /// Who can, or that it is not activated.
+    fn may_manage_members(&self) -> Result<(), Refusal> {
+        self.may_administer()?;
+        if self.status() == OrgStatus::Active {
+            return Ok(());
+        }
+        Err(Refusal::NotActivated { org: self.name().clone() })
+    }
+
+    /// A Beheerder of the environment also withdraws requests (R66).
+    ///
+    /// # Errors
+    /// Who can.
+    fn may_withdraw_requests(&self) -> Result<(), Refusal> {
+        if self.is_env_admin() { Ok(()) } else { self.may_administer() }
+    }
+
+    /// Only the creator submits evidence, before activation.
+    ///
+    /// # Errors
+    /// Who can, or the status.
+    fn may_offer_evidence(&self) -> Result<(), Refusal> {
+        self.may_administer()?;
+        if !self.is_creator() {
+            return Err(Refusal::NotCreator { who_can: self.creator().into_iter().collect() });
+        }
+        self.has_status(OrgStatus::NotActive)
+    }
+
+    /// Only a Beheerder of the environment judges evidence, while it is under review.
+    ///
+    /// # Errors
+    /// Who can, or the status.
+    fn may_judge_evidence(&self) -> Result<(), Refusal> {
+        if !self.is_env_admin() {
+            return Err(self.not_env_admin());
+        }
+        self.has_status(OrgStatus::UnderReview)
+    }
+
+    /// Nobody approves their own evidence while there is somebody else who can.
+    ///
+    /// # Errors
+    /// Who can, or the status.
+    fn may_approve(&self) -> Result<(), Refusal> {
+        self.may_judge_evidence()?;
+        let who_can = self.other_approvers();
+        if who_can.is_empty() { Ok(()) } else { Err(Refusal::OwnEvidence { who_can }) }
+    }
+
+    /// A Beheerder removes the organisation; once it is activated, a Beheerder of its environment
+    /// can too (R35).
+    ///
+    /// # Errors
+    /// Who can.
+    fn may_remove(&self) -> Result<(), Refusal> {
+        let of_env = self.is_env_admin() && self.status() == OrgStatus::Active;
+        if of_env { Ok(()) } else { self.may_administer() }
+    }
+
+    /// Returns whether the organisation has this status.
+    ///
+    /// # Errors
+    /// Its status.
+    fn has_status(&self, status: OrgStatus) -> Result<(), Refusal> {
+        if self.status() == status { Ok(()) } else { Err(self.wrong_status()) }
+    }
+}
+
+/// What rights over a user depend on.
+pub trait UserRights {
+    /// Returns whether the actor is a Beheerder of their environment.
+    fn is_env_admin(&self) -> bool;
+    /// Returns whether the actor is this user.
+    fn is_actor(&self) -> bool;
+    /// Their status.
+    fn status(&self) -> UserStatus;
+    /// Their role.
+    fn role(&self) -> PlatformRole;
+    /// The refusal for an actor who is not a Beheerder of their environment.
+    fn not_env_admin(&self) -> Refusal;
+    /// The refusal for a status in which something cannot be done.
+    fn wrong_status(&self) -> Refusal;
+    /// Refuses a change after which the environment has no active Beheerder (R8).
+    ///
+    /// # Errors
+    /// Who could become one.
+    fn keeps_env_admin(&self) -> Result<(), Refusal>;
+
+    /// Only a Beheerder of the environment manages its users (R19).
+    ///
+    /// # Errors
+    /// Who can.
+    fn may_manage(&self) -> Result<(), Refusal> {
+        if self.is_env_admin() { Ok(()) } else { Err(self.not_env_admin()) }
+    }
+
+    /// A role changes into another one; the last Beheerder of the environment keeps theirs (R8).
+    ///
+    /// # Errors
+    /// Who can, or why not.
+    fn may_change_role(&self, to: PlatformRole) -> Result<(), Refusal> {
+        self.may_manage()?;
+        if self.role() == to {
+            return Err(Refusal::Same { first: None });
+        }
+        if to == PlatformRole::EnvAdmin { Ok(()) } else { self.keeps_env_admin() }
+    }
+
+    /// An active user can be blocked and a blocked one unblocked, never by themselves (R22).
+    ///
+    /// # Errors
+    /// Who can, or why not.
+    fn may_block(&self, blocked: bool) -> Result<(), Refusal> {
+        self.may_manage()?;
+        let from = if blocked { UserStatus::Active } else { UserStatus::Blocked };
+        if self.status() != from {
+            return Err(self.wrong_status());
+        }
+        self.keeps_env_admin()?;
+        if self.is_actor() { Err(Refusal::OwnRole) } else { Ok(()) }
+    }
+
+    /// Only an invited user has an activation code (R18).
+    ///
+    /// # Errors
+    /// Who can, or the status.
+    fn may_send_code(&self) -> Result<(), Refusal> {
+        self.may_manage()?;
+        if self.status() == UserStatus::Invited { Ok(()) } else { Err(self.wrong_status()) }
+    }
+
+    /// Nobody removes themselves; an invitation can always be withdrawn (R21).
+    ///
+    /// # Errors
+    /// Who can, or why not.
+    fn may_remove(&self) -> Result<(), Refusal> {
+        self.may_manage()?;
+        if self.status() == UserStatus::Invited {
+            return Ok(());
+        }
+        self.keeps_env_admin()?;
+        if self.is_actor() { Err(Refusal::OwnRole) } else { Ok(()) }
+    }
+
+    /// The user and a Beheerder of the environment see the keys and withdraw them.
+    ///
+    /// # Errors
+    /// Who can.
+    fn may_see_keys(&self) -> Result<(), Refusal> {
+        if self.is_actor() { Ok(()) } else { self.may_manage() }
+    }
+
+    /// They also add keys, for an active or invited user.
+    ///
+    /// # Errors
+    /// Who can, or the status.
+    fn may_add_key(&self) -> Result<(), Refusal> {
+        self.may_see_keys()?;
+        let fits = matches!(self.status(), UserStatus::Active | UserStatus::Invited);
+        if fits { Ok(()) } else { Err(self.wrong_status()) }
+    }
+}
+
+/// What rights over an SSH key depend on, besides those over its owner.
+pub trait KeyRights: UserRights {
+    /// The owner of the key.
+    fn owner(&self) -> Person;
+    /// The refusal for a key that was withdrawn already.
+    fn withdrawn(&self) -> Option<Refusal>;
+    /// The refusal for a key that was confirmed already.
+    fn confirmed(&self) -> Option<Refusal>;
+    /// Returns whether the owner has another key that lets them sign in.
+    fn has_open_key(&self) -> bool;
+    /// The other Beheerders of the environment, if the actor added the key.
+    fn other_admins(&self) -> Option<Vec<Person>>;
+
+    /// A withdrawn key stays withdrawn.
+    ///
+    /// # Errors
+    /// Who can, or that it was withdrawn.
+    fn may_withdraw(&self) -> Result<(), Refusal> {
+        self.may_see_keys()?;
+        self.withdrawn().map_or(Ok(()), Err)
+    }
+
+    /// A key waits until it is confirmed or withdrawn.
+    ///
+    /// # Errors
+    /// What became of it.
+    fn is_waiting(&self) -> Result<(), Refusal> {
+        self.withdrawn().or_else(|| self.confirmed()).map_or(Ok(()), Err)
+    }
+
+    /// Only the owner confirms a key, so that adding a key for another user does not give access as
+    /// that user.
+    ///
+    /// # Errors
+    /// Who can, or what became of the key.
+    fn may_confirm(&self) -> Result<(), Refusal> {
+        if !self.is_actor() {
+            return Err(Refusal::NotKeyOwner { owner: self.owner() });
+        }
+        self.is_waiting()
+    }
+
+    /// A code is for a waiting key of an active user without a usable key. It takes two Beheerders:
+    /// one adds the key, another hands over the code in person.
+    ///
+    /// # Errors
+    /// Who can, or why not.
+    fn may_make_code(&self) -> Result<(), Refusal> {
+        self.is_waiting()?;
+        self.may_manage()?;
+        if self.status() != UserStatus::Active {
+            return Err(self.wrong_status());
+        }
+        if self.has_open_key() || self.is_actor() {
+            return Err(Refusal::KeyOpens { owner: self.owner() });
+        }
+        match self.other_admins() {
+            Some(who_can) => Err(Refusal::OwnKeyCode { who_can }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Refuses a user who is not *Relatiemanager*, or whose role is too low (R71, R78).
+///
+/// # Errors
+/// What they lack.
+pub const fn may_relate(manager: bool, role: PlatformRole) -> Result<(), Refusal> {
+    if !manager {
+        return Err(Refusal::NotManager);
+    }
+    if matches!(role, PlatformRole::Basic) { Err(Refusal::BasicManager) } else { Ok(()) }
+}
+
+/// Returns whether a *Beheerder* of `admin_of` may end memberships: it is the environment of the
+/// organisation, or of every member (R49). A Beheerder of the organisation always may.
+pub fn removes_by_env<'a, E: PartialEq + 'a>(
+    admin_of: &E,
+    org: Option<&E>,
+    mut members: impl Iterator<Item = Option<&'a E>>,
+) -> bool {
+    org == Some(admin_of) || members.all(|env| env == Some(admin_of))
+}
