@@ -7,9 +7,10 @@
 //! The path of a key: [`update()`] passes it to `press`, which looks it up in the [`Keymap`] and
 //! performs the [`Action`] on the overlay, the [`Dialog`] or the [`Screen`]. A command leaves as an
 //! [`Effect`] with a ticket; its [`crate::domain::Reply`] returns as a [`Msg`]. After every
-//! message, queries are sent for visible data that is missing.
+//! message, `cache` queries visible data that is missing.
 
 mod actions;
+mod cache;
 mod dialogs;
 mod effect;
 mod input;
@@ -30,6 +31,7 @@ pub use actions::{
     shell_equivalent::{in_shell, quoted, shell_equivalent},
     table::Action,
 };
+pub use cache::loaded::Loaded;
 pub use dialogs::{
     AddMembers, AddStep, CandidateLine, Check, Chosen, CodeDialog as CodeShown, Confirm,
     ConfirmButton, Conflict, Decline, Dialog, Editing, EnterDoes, FieldInput, Focus, Form,
@@ -49,7 +51,6 @@ pub use layout::{
 };
 pub use lists::{
     list::List,
-    loaded::Loaded,
     orders::Orders,
     picker::{Picker, PickerLine},
     row::Row,

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     domain::{
-        Failure, KeyAlerts, KeyId, Locked, Me, Moment, Now, Refusal, Request, Session, Ticket,
-        UserId,
+        Failure, KeyAlerts, KeyId, Locked, Me, Moment, Now, Query, Refusal, Request, Session,
+        Ticket, UserId,
     },
     text::Texts,
 };
@@ -119,25 +119,12 @@ pub struct State {
     pub(super) sent: Option<PendingCommand>,
     /// `true` if the last operation is final, so that there is nothing to undo.
     pub(super) final_last: bool,
-    tickets: Ticket,
+    /// The queries that were sent and are not answered yet.
+    pub(super) queries: BTreeMap<Ticket, Query>,
+    pub(super) tickets: Ticket,
 }
 
 impl State {
-    /// Marks everything on screen as stale: it is queried again, and stays visible until the answer
-    /// arrives.
-    pub(super) fn invalidate(&mut self) {
-        self.me.invalidate();
-        self.screen.show_mut().invalidate();
-        for screen in &mut self.below {
-            screen.show_mut().invalidate();
-        }
-        match &mut self.dialog {
-            Some(Dialog::AddMembers(dialog)) => dialog.invalidate(),
-            Some(Dialog::Code(code)) => code.invalidate(),
-            _ => {}
-        }
-    }
-
     /// Creates the initial state, signed in or on the sign-in screen.
     pub fn new(session: Option<Session>, now: Now, zone: TimeZone, texts: &'static Texts) -> Self {
         let screen = match session {
@@ -179,6 +166,7 @@ impl State {
             held: VecDeque::new(),
             sent: None,
             final_last: false,
+            queries: BTreeMap::new(),
             tickets: Ticket::default(),
         }
     }

@@ -2,10 +2,13 @@
 
 use super::{Check, Chosen, DialogOutcome, Editing, Pasted};
 use crate::{
-    app::{Action, Field, Loaded, Picker},
+    app::{
+        Action, Field, Loaded, Picker,
+        cache::{ask, slot::Wanted},
+    },
     domain::{
         CandidateRow, ChosenPerson, Class, Command, Day, MatchKind, Message, Name, OrgId, Person,
-        Query, Refusal, Resolved, SearchResult, Ticket, UserId,
+        Query, Refusal, UserId,
     },
     text::Texts,
 };
@@ -43,9 +46,7 @@ pub struct AddMembers {
     /// The people chosen, in the order of choosing.
     pub chosen: Vec<Chosen>,
     /// The eligibility of the chosen people, queried again after each change in the store.
-    standings: Loaded<()>,
-    /// The users in the last eligibility query.
-    asked: Vec<UserId>,
+    standings: Loaded<Vec<CandidateRow>>,
     /// The second step.
     pub check: Check,
     /// The results of pasting several names at once.
@@ -72,7 +73,6 @@ impl AddMembers {
             picker: Picker::default(),
             chosen: Vec::new(),
             standings: Loaded::default(),
-            asked: Vec::new(),
             check: Check::default(),
             pasted: Pasted::default(),
             why_not: false,
@@ -144,71 +144,47 @@ impl AddMembers {
         self.step == AddStep::Choose && self.pasted.take_up(text)
     }
 
-    /// Marks the data as stale after a change in the store.
-    pub(in crate::app) fn invalidate(&mut self) {
-        self.picker.invalidate();
-        self.standings.invalidate();
+    pub(super) fn wanted(&mut self) -> Vec<Wanted<'_>> {
+        let org = self.org;
+        let users = || self.chosen.iter().map(|chosen| chosen.row.person.id).collect();
+        // Whoever is chosen after this query is up to date: only a change in the store repeats it.
+        let has_stale = self.standings.is_stale() && !self.chosen.is_empty();
+        let standings = has_stale.then(|| ask::standings(org, users()));
+        vec![
+            self.pasted.wanted(org),
+            self.standings.wanted(standings),
+            self.picker.wanted(|text, take| ask::candidates(org, text, take)),
+        ]
     }
 
-    pub(in crate::app) fn queries(&mut self) -> Option<Query> {
-        if let Some(query) = self.pasted.queries(self.org) {
-            return Some(query);
-        }
-        if self.standings.is_wanted() && !self.chosen.is_empty() {
-            let users = self.chosen.iter().map(|chosen| chosen.row.person.id).collect();
-            return Some(Query::Standings { org: self.org, users });
-        }
-        let (text, take) = (self.picker.field.text().to_owned(), self.picker.room());
-        self.picker.is_wanted().then_some(Query::FindCandidates { org: self.org, text, take })
-    }
-
-    /// Records that the query of [`AddMembers::queries`] was sent.
-    pub(in crate::app) fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
+    pub(super) fn arrived(&mut self, query: &Query) {
         match query {
-            Query::Resolve { .. } => self.pasted.mark_sent(ticket),
-            Query::Standings { users, .. } => {
-                self.asked.clone_from(users);
-                self.standings.ask(ticket);
-            }
-            _ => self.picker.ask(ticket),
+            Query::Resolve { .. } => self.choose_pasted(),
+            Query::Standings { users, .. } => self.update_chosen(users),
+            _ => self.suggest(),
         }
     }
 
-    /// Stores candidates and moves the cursor to the best one that can be chosen.
-    pub(super) fn accept(&mut self, ticket: Ticket, it: SearchResult<CandidateRow>) -> bool {
-        if !self.picker.accept(ticket, it) {
-            return false;
-        }
+    /// Moves the cursor to the best candidate that can be chosen.
+    fn suggest(&mut self) {
         let best = self.picker.best(|row| row.standing.is_open() && !self.has(row));
         self.picker.suggest(best.filter(|_| !self.picker.field.text().trim().is_empty()));
-        true
     }
 
-    /// Stores the lookup of pasted names: people found become chips, the rest is listed.
-    pub(in crate::app) fn resolved(&mut self, ticket: Ticket, resolved: Resolved) -> bool {
-        let Some(found) = self.pasted.receive(ticket, resolved) else { return false };
-        for row in found {
+    /// Chooses the people found for a paste; the rest is listed.
+    fn choose_pasted(&mut self) {
+        for row in self.pasted.resolve() {
             self.choose(row);
         }
         self.picker.point(None);
-        true
     }
 
-    /// Stores the eligibility of the chosen people. Those who cannot be added stay, marked as such,
-    /// since that may change.
-    pub(in crate::app) fn stand(&mut self, ticket: Ticket, rows: &[CandidateRow]) -> bool {
-        let mine = self.standings.accept(ticket, ());
-        if mine {
-            // The answer does not cover people chosen after the query.
-            let asked = |chosen: &&mut Chosen| self.asked.contains(&chosen.row.person.id);
-            self.chosen.iter_mut().filter(asked).for_each(|chosen| chosen.stand(rows));
-        }
-        mine
-    }
-
-    pub(super) fn fail(&mut self, ticket: Ticket) -> bool {
-        let of_field = self.picker.fail(ticket) || self.pasted.fail(ticket);
-        of_field || self.standings.fail(ticket)
+    /// Updates the eligibility of the chosen people that was queried. Those who cannot be added
+    /// stay, marked as such, since that may change.
+    fn update_chosen(&mut self, users: &[UserId]) {
+        let rows = self.standings.take().unwrap_or_default();
+        let queried = |chosen: &&mut Chosen| users.contains(&chosen.row.person.id);
+        self.chosen.iter_mut().filter(queried).for_each(|chosen| chosen.stand(&rows));
     }
 
     pub(super) fn choose(&mut self, row: CandidateRow) {

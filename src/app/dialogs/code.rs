@@ -1,8 +1,11 @@
 //! A code that is shown once, and whether it is still valid.
 
 use crate::{
-    app::Loaded,
-    domain::{About, Answer, Email, Moment, Name, Query, Ticket, UserId},
+    app::{
+        Loaded,
+        cache::{ask, slot::Wanted},
+    },
+    domain::{About, Email, Moment, Name, UserDetails, UserId},
 };
 
 /// State of the dialog that shows a code.
@@ -18,8 +21,9 @@ pub struct CodeDialog {
     pub is_over: bool,
     /// The invited user, if this is an invitation.
     invited: Option<UserId>,
-    /// The end of the code's validity.
-    until: Loaded<Moment>,
+    user: Loaded<UserDetails>,
+    /// The end of the code's validity, once known.
+    until: Option<Moment>,
 }
 
 impl CodeDialog {
@@ -33,42 +37,18 @@ impl CodeDialog {
             (About::User(user), None) if !of_key => Some(user),
             _ => None,
         };
-        Self { whose, address, code, is_over: false, invited, until: Loaded::default() }
+        Self { whose, address, code, is_over: false, invited, user: Loaded::default(), until: None }
     }
 
-    pub(in crate::app) fn invalidate(&mut self) {
-        self.until.invalidate();
+    pub(super) fn wanted(&mut self) -> Wanted<'_> {
+        let watched = self.invited.filter(|_| !self.is_over);
+        self.user.wanted(watched.map(ask::user))
     }
 
-    pub(super) fn queries(&self) -> Option<Query> {
-        let wanted = self.until.is_wanted() && !self.is_over;
-        self.invited.filter(|_| wanted).map(Query::User)
-    }
-
-    pub(super) fn mark_sent(&mut self, ticket: Ticket) {
-        self.until.ask(ticket);
-    }
-
-    pub(super) fn is_pending(&self, ticket: Ticket) -> bool {
-        self.until.is_pending(ticket)
-    }
-
-    /// Stores when the code expires. If that has changed, a newer code has replaced this one.
-    pub(super) fn accept(&mut self, ticket: Ticket, answer: Answer) -> bool {
-        let Answer::User(user) = answer else { return false };
-        let before = self.until.get().copied();
-        match user.code_until {
-            Some(until) if before.is_none_or(|before| before == until) => {
-                self.until.accept(ticket, until)
-            }
-            _ => {
-                self.is_over = self.until.fail(ticket) || self.is_over;
-                self.is_over
-            }
-        }
-    }
-
-    pub(super) fn fail(&mut self, ticket: Ticket) -> bool {
-        self.until.fail(ticket)
+    /// Checks when the code expires. If that has changed, a newer code has replaced this one.
+    pub(super) fn arrived(&mut self) {
+        let until = self.user.get().and_then(|user| user.code_until);
+        self.is_over |= until.is_none() || self.until.is_some_and(|before| Some(before) != until);
+        self.until = until;
     }
 }

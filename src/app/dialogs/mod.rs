@@ -24,9 +24,9 @@ pub use last_day::LastDay;
 pub use lines::CandidateLine;
 pub use pasted::Pasted;
 
-use super::{Action, Context, Field};
+use super::{Action, Context, Field, cache::slot::Wanted};
 use crate::{
-    domain::{Answer, Command, MemberRow, Query, Refusal, SignUp, Ticket},
+    domain::{Command, MemberRow, Query, Refusal, SignUp},
     text::{QuestionWords, Texts},
 };
 
@@ -231,58 +231,22 @@ impl Dialog {
         }
     }
 
-    /// The query for visible data that is missing or stale.
-    pub(in crate::app) fn queries(&mut self) -> Option<Query> {
+    /// The slots of the dialog, each with the query that is missing or stale.
+    pub(in crate::app) fn wanted(&mut self) -> Vec<Wanted<'_>> {
         match self {
-            Self::AddMembers(dialog) => dialog.queries(),
-            Self::Form(form) => form.queries(),
-            Self::Code(code) => code.queries(),
-            _ => None,
+            Self::AddMembers(dialog) => dialog.wanted(),
+            Self::Form(form) => form.wanted(),
+            Self::Code(code) => vec![code.wanted()],
+            _ => Vec::new(),
         }
     }
 
-    /// Records that the query of [`Dialog::queries`] was sent.
-    pub(in crate::app) fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
+    /// Called after the answer to this query was stored.
+    pub(in crate::app) fn arrived(&mut self, query: &Query) {
         match self {
-            Self::AddMembers(dialog) => dialog.mark_sent(query, ticket),
-            Self::Form(form) => form.mark_sent(ticket),
-            Self::Code(code) => code.mark_sent(ticket),
+            Self::AddMembers(dialog) => dialog.arrived(query),
+            Self::Code(code) => code.arrived(),
             _ => {}
-        }
-    }
-
-    /// Returns whether an answer belongs to this dialog and not to the screen.
-    pub(in crate::app) fn is_pending(&self, ticket: Ticket, answer: &Answer) -> bool {
-        match (self, answer) {
-            (
-                Self::AddMembers(_),
-                Answer::Candidates(_) | Answer::Resolved(_) | Answer::Standings(_),
-            ) => true,
-            (Self::Form(form), _) => form.is_pending(ticket),
-            (Self::Code(code), _) => code.is_pending(ticket),
-            _ => false,
-        }
-    }
-
-    /// Stores an answer. Returns whether it was stored.
-    pub(in crate::app) fn accept(&mut self, ticket: Ticket, answer: Answer) -> bool {
-        match (self, answer) {
-            (Self::AddMembers(dialog), Answer::Candidates(found)) => dialog.accept(ticket, found),
-            (Self::AddMembers(dialog), Answer::Resolved(found)) => dialog.resolved(ticket, found),
-            (Self::AddMembers(dialog), Answer::Standings(rows)) => dialog.stand(ticket, &rows),
-            (Self::Form(form), answer) => form.accept(ticket, answer),
-            (Self::Code(code), answer) => code.accept(ticket, answer),
-            _ => false,
-        }
-    }
-
-    /// Ends a query that was refused or failed. Returns whether it belonged to this dialog.
-    pub(in crate::app) fn fail(&mut self, ticket: Ticket) -> bool {
-        match self {
-            Self::AddMembers(dialog) => dialog.fail(ticket),
-            Self::Form(form) => form.fail(ticket),
-            Self::Code(code) => code.fail(ticket),
-            Self::LastDay(_) | Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => false,
         }
     }
 

@@ -1,8 +1,11 @@
 //! A paste of several names: all are looked up at once; matches become chips, the rest is listed.
 
 use crate::{
-    app::Loaded,
-    domain::{CandidateRow, OrgId, PersonRef, Query, Resolved, Ticket, people_in},
+    app::{
+        Loaded,
+        cache::{ask, slot::Wanted},
+    },
+    domain::{CandidateRow, OrgId, PersonRef, Resolved, people_in},
 };
 
 /// Maximum number of names taken from one paste.
@@ -37,27 +40,19 @@ impl Pasted {
 
     /// Returns whether names are being looked up.
     pub(super) fn is_waiting(&self) -> bool {
-        !self.people.is_empty()
+        let is_sent = self.resolving.awaited().is_some();
+        !self.people.is_empty() && (self.resolving.is_stale() || is_sent)
     }
 
-    pub(super) fn queries(&self, org: OrgId) -> Option<Query> {
-        let wanted = self.is_waiting() && self.resolving.is_wanted();
-        wanted.then(|| Query::Resolve { org, people: self.people.clone() })
+    pub(super) fn wanted(&mut self, org: OrgId) -> Wanted<'_> {
+        let is_new = !self.people.is_empty() && self.resolving.is_stale();
+        let ask = is_new.then(|| ask::resolve(org, self.people.clone()));
+        self.resolving.wanted(ask).lasting()
     }
 
-    pub(super) fn mark_sent(&mut self, ticket: Ticket) {
-        self.resolving.ask(ticket);
-    }
-
-    /// Stores the answer and returns the people who can be chosen.
-    pub(super) fn receive(
-        &mut self,
-        ticket: Ticket,
-        resolved: Resolved,
-    ) -> Option<Vec<CandidateRow>> {
-        if !self.resolving.accept(ticket, resolved.clone()) {
-            return None;
-        }
+    /// Sorts the people found by how they matched; returns those who can be chosen.
+    pub(super) fn resolve(&mut self) -> Vec<CandidateRow> {
+        let Some(resolved) = self.resolving.take() else { return Vec::new() };
         self.people.clear();
         let (open, others): (Vec<_>, Vec<_>) =
             resolved.rows.into_iter().partition(|row| row.standing.is_open());
@@ -65,14 +60,6 @@ impl Pasted {
         self.unknown = resolved.unknown;
         self.ambiguous = resolved.ambiguous;
         self.refused = others;
-        Some(open)
-    }
-
-    pub(super) fn fail(&mut self, ticket: Ticket) -> bool {
-        let mine = self.resolving.fail(ticket);
-        if mine {
-            self.people.clear();
-        }
-        mine
+        open
     }
 }

@@ -2,7 +2,6 @@
 
 pub(crate) mod export;
 pub(crate) mod list;
-pub(crate) mod loaded;
 pub(crate) mod orders;
 pub(crate) mod picker;
 pub(crate) mod row;

@@ -1,8 +1,14 @@
 //! A text field with matches below it: the sign-in screen and the member dialog.
 
 use crate::{
-    app::{Action, Field, Loaded, Row},
-    domain::{MatchKind, SearchResult, Ticket},
+    app::{
+        Action, Field, Loaded, Row,
+        cache::{
+            ask::{Ask, FromAnswer},
+            slot::{Slot, Wanted},
+        },
+    },
+    domain::{Answer, MatchKind, Query, SearchResult, Ticket},
 };
 
 /// Matches to query at first, for each group of the member dialog: a few screens, because reading
@@ -44,6 +50,19 @@ impl<T> Default for Picker<T> {
 }
 
 impl<T: Row> Picker<T> {
+    /// Wants the matches of the text; the query gets the text and the maximum number of rows.
+    pub(in crate::app) fn wanted(
+        &mut self,
+        ask: impl FnOnce(String, usize) -> Ask<SearchResult<T>>,
+    ) -> Wanted<'_>
+    where
+        SearchResult<T>: FromAnswer,
+    {
+        let text = || self.field.text().to_owned();
+        let query = self.found.is_stale().then(|| ask(text(), self.room).query);
+        Wanted::new(self, query)
+    }
+
     /// The newest matches.
     pub fn found(&self) -> Option<&SearchResult<T>> {
         self.found.get()
@@ -54,9 +73,11 @@ impl<T: Row> Picker<T> {
         self.found.get().map_or(&[], |found| &found.rows)
     }
 
-    /// Returns whether the matches belong to the current text and are complete.
+    /// Returns whether the matches belong to the current text and are complete, or could not be
+    /// read.
     pub fn is_fresh(&self) -> bool {
-        self.found.is_fresh() && self.found.get().is_some_and(|found| found.whole)
+        let is_whole = self.found.get().is_some_and(|found| found.whole);
+        self.found.has_failed() || (self.found.is_fresh() && is_whole)
     }
 
     /// The index of the match under the cursor.
@@ -141,21 +162,6 @@ impl<T: Row> Picker<T> {
         }
     }
 
-    /// Returns whether a query must be sent.
-    pub fn is_wanted(&self) -> bool {
-        self.found.is_wanted()
-    }
-
-    /// The number of matches to query, of each group.
-    pub const fn room(&self) -> usize {
-        self.room
-    }
-
-    /// Marks the matches as stale: the text or the store changed.
-    pub fn invalidate(&mut self) {
-        self.found.invalidate();
-    }
-
     /// Queries again because more names can be found, unless the matches were complete. A pending
     /// query is left to finish: restarting it each time would never give an answer.
     pub fn complete(&mut self) {
@@ -164,33 +170,6 @@ impl<T: Row> Picker<T> {
         } else if self.found.get().is_some_and(|found| !found.whole) {
             self.found.invalidate();
         }
-    }
-
-    /// Records that the query was sent.
-    pub fn ask(&mut self, ticket: Ticket) {
-        self.found.ask(ticket);
-    }
-
-    /// Stores the matches, unless a newer query is pending. The cursor stays on its match, or on
-    /// none if that is gone; while names are still arriving it is on the best match unless the user
-    /// moved it.
-    pub fn accept(&mut self, ticket: Ticket, found: SearchResult<T>) -> bool {
-        let was_whole = self.found.get().is_some_and(|found| found.whole);
-        let here = self.current().map(Row::id).filter(|_| self.by_hand || was_whole);
-        if !self.found.accept(ticket, found) {
-            return false;
-        }
-        self.pointed = here.and_then(|id| self.rows().iter().position(|row| row.id() == id));
-        self.is_lost = self.is_lost || (here.is_some() && self.pointed.is_none());
-        if std::mem::take(&mut self.more) {
-            self.complete();
-        }
-        true
-    }
-
-    /// Ends a query that failed.
-    pub fn fail(&mut self, ticket: Ticket) -> bool {
-        self.found.fail(ticket)
     }
 
     /// Moves the cursor or edits the text. Returns whether the action was one of these.
@@ -232,5 +211,40 @@ impl<T: Row> Picker<T> {
             self.room = FEW;
             self.found.invalidate();
         }
+    }
+}
+
+impl<T: Row> Slot for Picker<T>
+where
+    SearchResult<T>: FromAnswer,
+{
+    fn awaited(&self) -> Option<Ticket> {
+        self.found.awaited()
+    }
+
+    fn mark_sent(&mut self, ticket: Ticket, query: &Query) {
+        self.found.mark_sent(ticket, query);
+    }
+
+    /// Stores the matches. The cursor stays on its match, or on none if that is gone; while names
+    /// are still arriving it is on the best match unless the user moved it.
+    fn accept(&mut self, answer: Answer, _: usize) {
+        let Some(found) = SearchResult::from_answer(answer) else { return self.found.fail() };
+        let was_whole = self.found.get().is_some_and(|found| found.whole);
+        let here = self.current().map(Row::id).filter(|_| self.by_hand || was_whole);
+        self.found.set(found);
+        self.pointed = here.and_then(|id| self.rows().iter().position(|row| row.id() == id));
+        self.is_lost = self.is_lost || (here.is_some() && self.pointed.is_none());
+        if std::mem::take(&mut self.more) {
+            self.complete();
+        }
+    }
+
+    fn fail(&mut self) {
+        self.found.fail();
+    }
+
+    fn invalidate(&mut self) {
+        self.found.invalidate();
     }
 }

@@ -4,8 +4,9 @@ use crate::{
     app::{
         Action, Context, Field, Loaded, Selection, State,
         actions::{disabled::why_not, shell_equivalent},
+        cache::{ask, slot::Wanted},
     },
-    domain::{Answer, OrgRow, Page, Query, Ticket, UserRow, View, fold},
+    domain::{OrgRow, Page, UserRow, View, fold},
     text::{self, LANGUAGES, Texts},
 };
 
@@ -207,49 +208,19 @@ impl Palette {
     /// Called after the text changed.
     pub(crate) fn typed(&mut self) {
         (self.cursor, self.top) = (0, 0);
-        self.orgs.invalidate();
-        self.users.invalidate();
     }
 
     fn view(&self) -> View {
         View { filter: self.field.text().trim().to_owned(), take: FOUND, ..View::default() }
     }
 
-    /// The queries for the current text that were not sent yet.
-    pub(crate) fn queries(&self) -> Vec<Query> {
-        if self.view().filter.is_empty() {
-            return Vec::new();
-        }
-        let orgs = self.orgs.is_wanted().then(|| Query::Organisations(self.view()));
-        let users = self.users.is_wanted().then(|| Query::Users(self.view()));
-        orgs.into_iter().chain(users).collect()
-    }
-
-    /// Records that a query of [`Palette::queries`] was sent.
-    pub(crate) fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
-        match query {
-            Query::Organisations(_) => self.orgs.ask(ticket),
-            _ => self.users.ask(ticket),
-        }
-    }
-
-    /// Returns whether a query with this ticket is pending.
-    pub(crate) fn is_pending(&self, ticket: Ticket) -> bool {
-        self.orgs.is_pending(ticket) || self.users.is_pending(ticket)
-    }
-
-    /// Stores an answer to a pending query.
-    pub(crate) fn accept(&mut self, ticket: Ticket, answer: Answer) -> bool {
-        match answer {
-            Answer::Organisations(page) => self.orgs.accept(ticket, page),
-            Answer::Users(page) => self.users.accept(ticket, page),
-            _ => false,
-        }
-    }
-
-    /// Ends a query that failed.
-    pub(crate) fn fail(&mut self, ticket: Ticket) -> bool {
-        self.orgs.fail(ticket) || self.users.fail(ticket)
+    /// Looks the current text up among the organisations and users.
+    pub(in crate::app) fn wanted(&mut self) -> Vec<Wanted<'_>> {
+        let view = Some(self.view()).filter(|view| !view.filter.is_empty());
+        vec![
+            self.orgs.wanted(view.clone().map(ask::organisations)).lasting(),
+            self.users.wanted(view.map(ask::users)).lasting(),
+        ]
     }
 }
 

@@ -2,25 +2,22 @@
 
 use crate::{
     app::{Action, Dialog, State, Tone, session::file_clock},
-    domain::{Command, Me, Refusal, Ticket, UndoTarget},
+    domain::{Command, Refusal, UndoTarget},
     text::{self, KeyEnds},
 };
 
-/// Stores the signed-in user. Warns about keys once per session, and again if there are more; the
-/// warning stays until dismissed.
-pub(crate) fn take_me(state: &mut State, ticket: Ticket, me: Me) -> bool {
+/// Follows what the store says about the signed-in user. Warns about keys once per session, and
+/// again if there are more; the warning stays until dismissed.
+pub(super) fn follow_me(state: &mut State) {
+    let Some(me) = state.me.get() else { return };
     let (now, before) = (me.keys, state.key_alerts);
     let (zone, ahead_of) = (me.zone.clone(), me.clock_ahead_of);
-    if !state.me.accept(ticket, me) {
-        return false;
-    }
     file_clock::follow(state, zone.as_ref(), ahead_of);
     state.key_alerts = now;
     let more = now.waiting > before.waiting || now.confirmed_elsewhere > before.confirmed_elsewhere;
     if more {
         state.say(Tone::Bad, text::ssh::alert(state.texts.lang, now));
     }
-    true
 }
 
 /// Asks before an undo that would withdraw the user's own key. Returns whether it asks.

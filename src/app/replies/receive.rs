@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::{key_alerts, refused::refused};
 use crate::{
     app::{
-        Action, Dialog, Effect, Effects, Geometry, Overlay, Screen, State, Tone, dialogs,
+        Action, Dialog, Effect, Effects, Screen, State, Tone,
+        cache::sync::{self, Owner},
+        dialogs,
         session::{
             navigation::{leave, sign_in, turn_out},
             restricted,
@@ -51,7 +53,7 @@ pub(crate) fn cancel(state: &mut State) {
 /// Stops waiting for the rows of the list; the old rows stay.
 pub(crate) fn stop(state: &mut State) -> Effects {
     let Some((ticket, _)) = state.asked.take() else { return Effects::none() };
-    state.screen.show_mut().fail(ticket);
+    sync::fail(state, ticket);
     Effects::redraw().and([Effect::Cancel(ticket)])
 }
 
@@ -118,31 +120,19 @@ pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
     }
 }
 
+/// Stores an answer. Returns whether something on screen awaited it.
 fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
-    let height = Geometry::of(state).height();
-    match answer {
-        Answer::Me(me) => key_alerts::take_me(state, ticket, *me),
-        answer if of_palette(state, ticket) => match &mut state.overlay {
-            Some(Overlay::Palette(palette)) => palette.accept(ticket, answer),
-            _ => false,
-        },
-        answer => {
-            let taken = match &mut state.dialog {
-                Some(dialog) if dialog.is_pending(ticket, &answer) => dialog.accept(ticket, answer),
-                _ => {
-                    let screen = state.screen.show_mut();
-                    let taken = screen.accept(ticket, answer, height);
-                    screen.follow();
-                    follow_card(state);
-                    taken
-                }
-            };
-            if taken {
-                state.unread = None;
-            }
-            taken
-        }
+    let owners = sync::accept(state, ticket, answer);
+    if owners.contains(&Owner::Me) {
+        key_alerts::follow_me(state);
     }
+    if owners.contains(&Owner::Screen) {
+        follow_card(state);
+    }
+    if owners.contains(&Owner::Screen) || owners.contains(&Owner::Dialog) {
+        state.unread = None;
+    }
+    !owners.is_empty()
 }
 
 /// Updates the open card of a member, and closes it if the member is gone.
@@ -159,10 +149,6 @@ fn follow_card(state: &mut State) {
         state.dialog = None;
         state.say(Tone::Notice, vec![said]);
     }
-}
-
-fn of_palette(state: &State, ticket: Ticket) -> bool {
-    matches!(&state.overlay, Some(Overlay::Palette(palette)) if palette.is_pending(ticket))
 }
 
 /// Signs in the person who registered or activated.
@@ -284,34 +270,31 @@ enum Unanswered {
 
 /// Handles a query without an answer. Goes back if the user may no longer see the screen.
 fn gave_up(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
-    if let Some(Overlay::Palette(palette)) = &mut state.overlay
-        && palette.fail(ticket)
-    {
+    let owners = sync::fail(state, ticket);
+    if owners.is_empty() {
+        return Effects::none();
+    }
+    if owners == [Owner::Palette] {
         return Effects::redraw();
     }
-    let of_me = state.me.fail(ticket);
-    let of_dialog = state.dialog.as_mut().is_some_and(|dialog| dialog.fail(ticket));
-    let of_screen = state.screen.show_mut().fail(ticket);
-    if !of_me && !of_dialog && !of_screen {
-        return Effects::none();
+    let is_of_screen = owners.contains(&Owner::Screen);
+    if let (Unanswered::Refused(why), Some(dialog)) = (why, &mut state.dialog)
+        && owners.contains(&Owner::Dialog)
+    {
+        // The dialog keeps its contents and shows the reason.
+        dialog.refused(why);
     }
     state.held.clear();
     match why {
         Unanswered::Refused(Refusal::ActorNotActive) => {
             turn_out(state);
         }
-        Unanswered::Refused(_) if of_screen => {
+        Unanswered::Refused(_) if is_of_screen => {
             // A dialog stays open: its text is kept, and keys typed for it do not reach the list
             // below.
             leave(state);
         }
-        Unanswered::Refused(why) => {
-            // The dialog keeps its contents and shows the reason.
-            if let Some(dialog) = &mut state.dialog {
-                dialog.refused(why);
-            }
-            return Effects::redraw();
-        }
+        Unanswered::Refused(_) => return Effects::redraw(),
         Unanswered::Busy => {
             state.say(Tone::Notice, vec![state.texts.busy_reading.to_owned()]);
             return Effects::redraw();

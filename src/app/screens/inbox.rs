@@ -4,11 +4,10 @@ use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
         Action, Context, List,
+        cache::{ask, slot::Wanted},
         dialogs::{Decline, Dialog},
     },
-    domain::{
-        Answer, Command, Folder, InboxRow, Name, NoticeRow, Page, Query, RequestState, Ticket,
-    },
+    domain::{Command, Folder, InboxRow, Name, NoticeRow, Query, RequestState},
     text::Texts,
 };
 
@@ -64,22 +63,16 @@ impl Default for InboxScreen {
 }
 
 impl InboxScreen {
-    /// Stores a page of rows. If the request under the cursor is gone, sets `gone`.
-    fn fill(&mut self, ticket: Ticket, page: Page<InboxRow>, height: usize) -> bool {
-        let here = self.list.current().cloned();
-        let whole = page.rows.len() == page.unfiltered;
-        let went = here.filter(|here| {
-            let stays = page.rows.iter().any(|row| row.id() == here.id());
-            whole && !stays && self.answered != Some(here.id()) && self.tab == InboxTab::Requests
-        });
-        let taken = self.list.fill(ticket, page, height);
-        if taken && went.is_some() {
-            self.gone = went.map(|row| match row {
-                InboxRow::Member(row) => row.org.1,
-                InboxRow::Relation(row) => row.asker.name,
+    /// Names the request that was under the cursor if somebody else closed it.
+    fn note_gone(&mut self) {
+        let is_whole = self.list.rows().len() == self.list.unfiltered();
+        let gone = self.list.gone().filter(|row| self.answered != Some(row.id()));
+        if let Some(row) = gone.filter(|_| is_whole && self.tab == InboxTab::Requests) {
+            self.gone = Some(match row {
+                InboxRow::Member(row) => row.org.1.clone(),
+                InboxRow::Relation(row) => row.asker.name.clone(),
             });
         }
-        taken
     }
 
     /// Returns whether the list has a filter, which takes a line of the screen.
@@ -164,35 +157,18 @@ impl ScreenBehavior for InboxScreen {
         }
     }
 
-    fn queries(&self, height: usize, _: &Texts) -> Vec<Query> {
-        let wants = match self.tab {
-            InboxTab::Notices => self.notices.queries(height).map(Query::Notices),
-            tab => self.list.queries(height).map(|view| Query::Inbox(tab.folder(), view)),
-        };
-        wants.into_iter().collect()
+    fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
+        let tab = self.tab;
+        let page = |view| ask::inbox(tab.folder(), view);
+        vec![
+            self.notices.wanted(height, ask::notices).only_if(tab == InboxTab::Notices),
+            self.list.wanted(height, page).only_if(tab != InboxTab::Notices),
+        ]
     }
 
-    fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
-        match query {
-            Query::Notices(_) => self.notices.ask(ticket),
-            _ => self.list.ask(ticket),
+    fn arrived(&mut self, query: &Query, _: usize) {
+        if let Query::Inbox(..) = query {
+            self.note_gone();
         }
-    }
-
-    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
-        match answer {
-            Answer::Inbox(page) => self.fill(ticket, page, height),
-            Answer::Notices(page) => self.notices.fill(ticket, page, height),
-            _ => false,
-        }
-    }
-
-    fn fail(&mut self, ticket: Ticket) -> bool {
-        self.list.fail(ticket) || self.notices.fail(ticket)
-    }
-
-    fn invalidate(&mut self) {
-        self.list.invalidate();
-        self.notices.invalidate();
     }
 }

@@ -3,10 +3,11 @@
 
 use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
-    app::{Action, Context, List, Loaded, TextOverlay},
-    domain::{
-        Answer, Command, LogRow, Name, OperationId, OrgId, Query, Refusal, Ticket, UndoTarget,
+    app::{
+        Action, Context, List, Loaded, TextOverlay,
+        cache::{ask, slot::Wanted},
     },
+    domain::{Command, LogRow, Name, OperationId, OrgId, Refusal, UndoTarget},
     text::Texts,
 };
 
@@ -17,9 +18,7 @@ pub struct LogScreen {
     org: Option<OrgId>,
     /// The lines of the log.
     pub list: List<LogRow>,
-    /// The first lines of the operation under the cursor, and how many it has.
-    pub operation: Loaded<(Vec<LogRow>, usize)>,
-    operation_of: Option<OperationId>,
+    operation: Loaded<(Vec<LogRow>, usize)>,
 }
 
 impl LogScreen {
@@ -39,12 +38,21 @@ impl LogScreen {
         self.org.is_some()
     }
 
+    fn operation_here(&self) -> Option<OperationId> {
+        self.list.current()?.operation
+    }
+
+    /// The first lines of the operation under the cursor, and how many it has.
+    pub fn operation(&self) -> Option<&(Vec<LogRow>, usize)> {
+        self.operation.to(&ask::operation(self.operation_here()?))
+    }
+
     /// Opens the whole operation of the line under the cursor, or only the line if it has none.
     fn read(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
-        let operation = self.operation.get().filter(|_| row.operation.is_some());
         let only = (std::slice::from_ref(row), 1);
-        let (rows, total) = operation.map_or(only, |(rows, total)| (rows.as_slice(), *total));
+        let (rows, total) =
+            self.operation().map_or(only, |(rows, total)| (rows.as_slice(), *total));
         let (title, mut lines) = (around.texts.forms.log_whole)(row, rows, around.zone);
         if let more @ 1.. = total.saturating_sub(rows.len()) {
             lines.push((around.texts.forms.log_more)(more));
@@ -87,45 +95,14 @@ impl ScreenBehavior for LogScreen {
         }
     }
 
-    fn queries(&self, height: usize, texts: &Texts) -> Vec<Query> {
-        let lines =
-            self.list.queries(height).map(|view| Query::Log(self.org, view, (texts.log_names)()));
-        let operation = self.operation_of.filter(|_| self.operation.is_wanted());
-        lines.into_iter().chain(operation.map(Query::Operation)).collect()
-    }
-
-    fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
-        match query {
-            Query::Operation(_) => self.operation.ask(ticket),
-            _ => self.list.ask(ticket),
-        }
-    }
-
-    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
-        match answer {
-            Answer::Log(page) => self.list.fill(ticket, page, height),
-            Answer::Operation(rows, total) => self.operation.accept(ticket, (rows, total)),
-            _ => false,
-        }
-    }
-
-    fn fail(&mut self, ticket: Ticket) -> bool {
-        self.list.fail(ticket) || self.operation.fail(ticket)
+    fn wanted(&mut self, height: usize, texts: &Texts) -> Vec<Wanted<'_>> {
+        let operation = self.operation_here().map(ask::operation);
+        let page = |view| ask::log(self.org, view, (texts.log_names)());
+        vec![self.list.wanted(height, page), self.operation.wanted(operation).lasting()]
     }
 
     fn is_ready(&self) -> bool {
-        self.list.is_ready() && (self.operation_of.is_none() || !self.operation.is_empty())
-    }
-
-    fn invalidate(&mut self) {
-        self.list.invalidate();
-    }
-
-    fn follow(&mut self) {
-        let here = self.list.current().and_then(|row| row.operation);
-        if here != self.operation_of {
-            self.operation_of = here;
-            self.operation = Loaded::default();
-        }
+        let operation = self.operation_here().map(ask::operation);
+        self.list.is_ready() && operation.is_none_or(|ask| self.operation.is_settled_to(&ask))
     }
 }

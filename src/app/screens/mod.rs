@@ -21,9 +21,11 @@ pub use users::{UsersScreen, why_not_manage};
 
 use jiff::tz::TimeZone;
 
-use super::{Action, Context, Field, List, MenuItem, Row, TextOverlay, dialogs::Dialog};
+use super::{
+    Action, Context, Field, List, MenuItem, Row, TextOverlay, cache::slot::Wanted, dialogs::Dialog,
+};
 use crate::{
-    domain::{Answer, Command, KeyId, Me, Now, Query, Refusal, SortDirection, Ticket},
+    domain::{Command, KeyId, Me, Now, Query, Refusal, SortDirection, Ticket},
     text::Texts,
 };
 
@@ -99,24 +101,12 @@ pub(in crate::app) trait ScreenBehavior {
     /// Performs an action.
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome;
 
-    /// The queries for visible data that is missing or stale.
-    fn queries(&self, height: usize, texts: &Texts) -> Vec<Query>;
+    /// The slots of the screen, each with the query that is missing or stale; of hidden slots only
+    /// the content is kept.
+    fn wanted(&mut self, height: usize, texts: &Texts) -> Vec<Wanted<'_>>;
 
-    /// Records that a query of [`ScreenBehavior::queries`] was sent under this ticket.
-    fn mark_sent(&mut self, query: &Query, ticket: Ticket);
-
-    /// Stores an answer, unless a newer query is pending. Returns whether it was stored.
-    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool;
-
-    /// Ends a query that was refused or failed. Returns whether it belonged to this screen.
-    fn fail(&mut self, ticket: Ticket) -> bool;
-
-    /// Marks the data as stale after a change in the store; it stays visible until new data
-    /// arrives.
-    fn invalidate(&mut self);
-
-    /// Called after anything that may have moved the cursor.
-    fn follow(&mut self) {}
+    /// Called after the answer to this query was stored.
+    fn arrived(&mut self, _: &Query, _: usize) {}
 
     /// Returns whether the rows that an action would apply to are loaded; keys are held until then.
     fn is_ready(&self) -> bool {

@@ -4,11 +4,10 @@ use super::{AnyList, OrganisationScreen, Screen, ScreenBehavior, ScreenContext, 
 use crate::{
     app::{
         Action, Context, List,
+        cache::{ask, slot::Wanted},
         dialogs::{Dialog, Form, Purpose},
     },
-    domain::{
-        Answer, Command, Me, OrgRow, OrgStatus, Person, PlatformRole, Query, Refusal, Ticket,
-    },
+    domain::{Command, Me, OrgRow, OrgStatus, Person, PlatformRole, Refusal},
     text::Texts,
 };
 
@@ -105,26 +104,7 @@ impl ScreenBehavior for OrganisationsScreen {
         }
     }
 
-    fn queries(&self, height: usize, _: &Texts) -> Vec<Query> {
-        self.list.queries(height).map(Query::Organisations).into_iter().collect()
-    }
-
-    fn mark_sent(&mut self, _: &Query, ticket: Ticket) {
-        self.list.ask(ticket);
-    }
-
-    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
-        match answer {
-            Answer::Organisations(page) => self.list.fill(ticket, page, height),
-            _ => false,
-        }
-    }
-
-    fn fail(&mut self, ticket: Ticket) -> bool {
-        self.list.fail(ticket)
-    }
-
-    fn invalidate(&mut self) {
-        self.list.invalidate();
+    fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
+        vec![self.list.wanted(height, ask::organisations)]
     }
 }

@@ -4,11 +4,12 @@ use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
         Action, Context, Field, List, Loaded, Picker, TextOverlay,
+        cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose},
     },
     domain::{
-        Answer, Command, ManagerRow, Me, PartnerDetails, PartnerRow, PartnershipId, PlatformRole,
-        Query, Refusal, RelationRow, RequestState, Ticket,
+        Command, ManagerRow, Me, PartnerDetails, PartnerRow, PlatformRole, Query, Refusal,
+        RelationRow, RequestState,
     },
     text::Texts,
 };
@@ -37,9 +38,7 @@ pub struct PartnersScreen {
     pub tab: PartnerTab,
     /// The partners.
     pub list: List<PartnerRow>,
-    /// The details of the partner under the cursor.
-    pub details: Loaded<PartnerDetails>,
-    details_of: Option<PartnershipId>,
+    details: Loaded<PartnerDetails>,
     /// The search field and the relationship managers that match.
     pub picker: Picker<ManagerRow>,
     /// The relation requests that were sent.
@@ -52,7 +51,6 @@ impl Default for PartnersScreen {
             tab: PartnerTab::Partners,
             list: List::default(),
             details: Loaded::default(),
-            details_of: None,
             picker: Picker::default(),
             sent: List::default(),
         }
@@ -68,6 +66,11 @@ pub fn why_not_relate(me: &Me) -> Option<Refusal> {
 }
 
 impl PartnersScreen {
+    /// The details of the partner under the cursor.
+    pub fn details(&self) -> Option<&PartnerDetails> {
+        self.details.to(&ask::partner(self.list.current()?.id))
+    }
+
     fn turn(&mut self, action: Action) -> ScreenOutcome {
         let here = PartnerTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
         let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
@@ -80,7 +83,7 @@ impl PartnersScreen {
         if !matches!(action, Action::Open | Action::EndPartnership) {
             return ScreenOutcome::Unknown;
         }
-        let Some(details) = self.details.get() else { return ScreenOutcome::Stay };
+        let Some(details) = self.details() else { return ScreenOutcome::Stay };
         if action == Action::Open {
             let lines = (around.texts.forms.partner_whole)(details, around.now);
             return ScreenOutcome::Read(TextOverlay {
@@ -187,81 +190,6 @@ impl ScreenBehavior for PartnersScreen {
         }
     }
 
-    fn queries(&self, height: usize, _: &Texts) -> Vec<Query> {
-        match self.tab {
-            PartnerTab::Partners => {
-                let rows = self.list.queries(height).map(Query::Partnerships);
-                let details = self.details_of.filter(|_| self.details.is_wanted());
-                rows.into_iter().chain(details.map(Query::Partnership)).collect()
-            }
-            PartnerTab::Find => {
-                let (text, take) = (self.picker.field.text().to_owned(), self.picker.room());
-                let wanted = self.picker.is_wanted();
-                wanted.then_some(Query::FindManagers { text, take }).into_iter().collect()
-            }
-            PartnerTab::Sent => {
-                self.sent.queries(height).map(Query::RelationRequests).into_iter().collect()
-            }
-        }
-    }
-
-    fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
-        match query {
-            Query::Partnership(_) => self.details.ask(ticket),
-            Query::FindManagers { .. } => self.picker.ask(ticket),
-            Query::RelationRequests(_) => self.sent.ask(ticket),
-            _ => self.list.ask(ticket),
-        }
-    }
-
-    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
-        match answer {
-            Answer::Partnerships(page) => self.list.fill(ticket, page, height),
-            Answer::Partnership(details) => self.details.accept(ticket, *details),
-            Answer::RelationRequests(page) => self.sent.fill(ticket, page, height),
-            Answer::Managers(found) => {
-                let taken = self.picker.accept(ticket, found);
-                if taken {
-                    self.picker.suggest_typed();
-                }
-                taken
-            }
-            _ => false,
-        }
-    }
-
-    fn fail(&mut self, ticket: Ticket) -> bool {
-        self.list.fail(ticket)
-            || self.details.fail(ticket)
-            || self.picker.fail(ticket)
-            || self.sent.fail(ticket)
-    }
-
-    fn invalidate(&mut self) {
-        self.list.invalidate();
-        self.details.invalidate();
-        self.picker.invalidate();
-        self.sent.invalidate();
-    }
-
-    fn follow(&mut self) {
-        let here = self.list.current().map(|row| row.id);
-        if here != self.details_of {
-            self.details_of = here;
-            self.details = Loaded::default();
-        }
-    }
-
-    fn is_ready(&self) -> bool {
-        match self.tab {
-            PartnerTab::Partners => {
-                self.list.is_ready() && (self.details_of.is_none() || !self.details.is_empty())
-            }
-            PartnerTab::Find => self.picker.is_fresh(),
-            PartnerTab::Sent => self.sent.is_ready(),
-        }
-    }
-
     fn field(&mut self) -> Option<&mut Field> {
         match self.tab {
             PartnerTab::Find => Some(&mut self.picker.field),
@@ -293,5 +221,33 @@ impl ScreenBehavior for PartnersScreen {
             self.tab = PartnerTab::Partners;
         }
         true
+    }
+
+    fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
+        let tab = self.tab;
+        let details = self.list.current().map(|row| ask::partner(row.id));
+        vec![
+            self.list.wanted(height, ask::partners).only_if(tab == PartnerTab::Partners),
+            self.details.wanted(details).only_if(tab == PartnerTab::Partners),
+            self.picker.wanted(ask::managers).only_if(tab == PartnerTab::Find),
+            self.sent.wanted(height, ask::relation_requests).only_if(tab == PartnerTab::Sent),
+        ]
+    }
+
+    fn arrived(&mut self, query: &Query, _: usize) {
+        if let Query::FindManagers { .. } = query {
+            self.picker.suggest_typed();
+        }
+    }
+
+    fn is_ready(&self) -> bool {
+        match self.tab {
+            PartnerTab::Partners => {
+                let details = self.list.current().map(|row| ask::partner(row.id));
+                self.list.is_ready() && details.is_none_or(|ask| self.details.is_settled_to(&ask))
+            }
+            PartnerTab::Find => self.picker.is_fresh(),
+            PartnerTab::Sent => self.sent.is_ready(),
+        }
     }
 }

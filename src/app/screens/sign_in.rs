@@ -4,9 +4,10 @@ use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
         Action, Context, Field, Picker,
+        cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose},
     },
-    domain::{Answer, Person, PersonRow, Query, Ticket},
+    domain::{Person, PersonRow, Query},
     text::Texts,
 };
 
@@ -66,33 +67,6 @@ impl ScreenBehavior for SignInScreen {
         ScreenOutcome::Stay
     }
 
-    fn queries(&self, _: usize, _: &Texts) -> Vec<Query> {
-        let (text, take) = (self.picker.field.text().to_owned(), self.picker.room());
-        let wanted = self.picker.is_wanted();
-        wanted.then_some(Query::FindPeople { text, take }).into_iter().collect()
-    }
-
-    fn mark_sent(&mut self, _: &Query, ticket: Ticket) {
-        self.picker.ask(ticket);
-    }
-
-    fn accept(&mut self, ticket: Ticket, answer: Answer, _: usize) -> bool {
-        let Answer::People(found) = answer else { return false };
-        let taken = self.picker.accept(ticket, found);
-        if taken && !self.uncalled {
-            self.picker.suggest_typed();
-        }
-        taken
-    }
-
-    fn fail(&mut self, ticket: Ticket) -> bool {
-        self.picker.fail(ticket)
-    }
-
-    fn invalidate(&mut self) {
-        self.picker.invalidate();
-    }
-
     fn is_ready(&self) -> bool {
         self.picker.is_fresh()
     }
@@ -121,6 +95,16 @@ impl ScreenBehavior for SignInScreen {
         if rows != 0 {
             let turn = if rows < 0 { Action::Up } else { Action::Down };
             self.picker.act(turn, height);
+        }
+    }
+
+    fn wanted(&mut self, _: usize, _: &Texts) -> Vec<Wanted<'_>> {
+        vec![self.picker.wanted(ask::people)]
+    }
+
+    fn arrived(&mut self, _: &Query, _: usize) {
+        if !self.uncalled {
+            self.picker.suggest_typed();
         }
     }
 }

@@ -4,11 +4,11 @@ use super::{AnyList, Screen, ScreenBehavior, ScreenContext, ScreenOutcome, UserS
 use crate::{
     app::{
         Action, Context, List,
+        cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose},
     },
     domain::{
-        Answer, Command, JoinedBy, Me, Name, Person, PlatformRole, Query, Refusal, Ticket, UserId,
-        UserRow, UserStatus,
+        Command, JoinedBy, Me, Name, Person, PlatformRole, Refusal, UserId, UserRow, UserStatus,
     },
     text::{QuestionWords, Texts},
 };
@@ -150,26 +150,7 @@ impl ScreenBehavior for UsersScreen {
         manage(action, &known, around).unwrap_or(ScreenOutcome::Unknown)
     }
 
-    fn queries(&self, height: usize, _: &Texts) -> Vec<Query> {
-        self.list.queries(height).map(Query::Users).into_iter().collect()
-    }
-
-    fn mark_sent(&mut self, _: &Query, ticket: Ticket) {
-        self.list.ask(ticket);
-    }
-
-    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
-        match answer {
-            Answer::Users(page) => self.list.fill(ticket, page, height),
-            _ => false,
-        }
-    }
-
-    fn fail(&mut self, ticket: Ticket) -> bool {
-        self.list.fail(ticket)
-    }
-
-    fn invalidate(&mut self) {
-        self.list.invalidate();
+    fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
+        vec![self.list.wanted(height, ask::users)]
     }
 }

@@ -119,9 +119,9 @@ pub(crate) fn back(state: &mut State) {
 
 /// Goes back to the screen below, with its waiting form. Returns whether there is one.
 pub(crate) fn leave(state: &mut State) -> bool {
-    let Some(mut screen) = state.below.pop() else { return false };
-    screen.show_mut().invalidate();
+    let Some(screen) = state.below.pop() else { return false };
     state.screen = screen;
+    state.invalidate_screen();
     if let Some((_, form)) = state.waiting.take_if(|(depth, _)| *depth == state.below.len()) {
         state.dialog.get_or_insert(Dialog::Form(form));
     }

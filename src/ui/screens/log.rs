@@ -62,7 +62,7 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     paint.rule(area, buf);
     let zone = &paint.state.zone;
     let none = (Vec::new(), 0);
-    let (operation, total) = screen.operation.get().unwrap_or(&none);
+    let (operation, total) = screen.operation().unwrap_or(&none);
     let mut lines = vec![((texts.forms.log_head)(row, *total), theme.head)];
     let (was, became) = (texts.log_was_became)(row, zone);
     lines.push(((texts.forms.log_facts)(row, zone), theme.text));

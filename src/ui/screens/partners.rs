@@ -64,7 +64,7 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     };
     rows(paint, list, &shown, cells, buf);
     nothing(paint, list, &[texts.forms.no_partners.to_owned()], buf);
-    if let Some(details) = screen.details.get().filter(|_| list.total() > 0) {
+    if let Some(details) = screen.details().filter(|_| list.total() > 0) {
         detail(details, paint, buf);
     }
     cursor

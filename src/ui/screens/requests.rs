@@ -84,7 +84,7 @@ fn detail(screen: &OrganisationScreen, row: &RequestRow, paint: &Paint<'_>, buf:
     }
     paint.rule(area, buf);
     let mut lines = vec![(format!("{} · {}", row.addressee.name, row.addressee_email), theme.head)];
-    for trace in screen.history.get().into_iter().flatten() {
+    for trace in screen.history().into_iter().flatten() {
         let text = (texts.trace)(trace, &state.zone, state.now.today);
         lines.push((format!("  {text}"), theme.text));
     }

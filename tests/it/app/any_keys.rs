@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 use ratatui::layout::{Position, Size};
-use toegang::app::{Key, Keymap, Msg};
+use toegang::{
+    app::{Key, Keymap, Msg},
+    domain::{Failure, Reply},
+};
 
 use crate::{
     example::check_invariants,
@@ -17,6 +20,8 @@ enum Act {
     Click(u16, u16, bool),
     Wheel(u16, u16, i16),
     Reply(usize),
+    Late,
+    Fail,
     Settle,
     Wait(i64),
     Changed,
@@ -45,6 +50,8 @@ fn act() -> impl Strategy<Value = Act> {
         2 => (0_u16..120, 0_u16..40, any::<bool>()).prop_map(|(x, y, ctrl)| Act::Click(x, y, ctrl)),
         1 => (0_u16..120, 0_u16..40, -3_i16..4).prop_map(|(x, y, rows)| Act::Wheel(x, y, rows)),
         6 => (0_usize..4).prop_map(Act::Reply),
+        2 => Just(Act::Late),
+        1 => Just(Act::Fail),
         10 => Just(Act::Settle),
         1 => (0_i64..40).prop_map(Act::Wait),
         1 => Just(Act::Changed),
@@ -70,6 +77,9 @@ fn perform(it: &mut Driver, act: &Act) {
             it.send(Msg::Wheel { at: Position::new(*x, *y), rows: *rows });
         }
         Act::Reply(from) => drop(it.reply(*from)),
+        Act::Late => drop(it.reply_late()),
+        Act::Fail if it.waiting() > 0 => it.answer(Reply::Failed(Failure::Disk)),
+        Act::Fail => {}
         Act::Settle => it.settle(),
         Act::Wait(seconds) => drop(it.wait(*seconds)),
         Act::Changed => it.send(Msg::Changed),

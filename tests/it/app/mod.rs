@@ -22,6 +22,7 @@ mod naughty;
 mod neighbours;
 mod palette;
 mod pointer;
+mod queries;
 mod read_only;
 mod same_search;
 mod similar;

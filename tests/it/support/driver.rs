@@ -29,8 +29,13 @@ pub(crate) struct Driver {
     /// Refusals by the rules, the newest last.
     pub(crate) refused: Vec<Refusal>,
     finder: Finder,
-    waiting: VecDeque<(Ticket, Option<Session>, Request)>,
+    waiting: VecDeque<Sent>,
+    /// Requests that were cancelled; their replies may be on the way.
+    cancelled: VecDeque<Sent>,
 }
+
+/// A request as it was sent.
+type Sent = (Ticket, Option<Session>, Request);
 
 impl Driver {
     /// Starts the program for this user at this terminal size; without a user it shows the sign-in
@@ -65,7 +70,7 @@ impl Driver {
         let zone = of_file.map_or(TimeZone::fixed(jiff::tz::offset(1)), |zone| zone.in_force());
         let mut state = State::new(session, world.now, zone, &NL);
         state.locked = world.store.locked();
-        let (finder, waiting) = (Finder::default(), VecDeque::new());
+        let (finder, waiting, cancelled) = (Finder::default(), VecDeque::new(), VecDeque::new());
         let theme = Themes::default().theme("donker", (Depth::True, None), false);
         Self {
             state,
@@ -78,6 +83,7 @@ impl Driver {
             refused: Vec::new(),
             finder,
             waiting,
+            cancelled,
         }
     }
 
@@ -93,7 +99,10 @@ impl Driver {
                 Effect::Send(ticket, session, request) => {
                     self.waiting.push_back((ticket, session, request));
                 }
-                Effect::Cancel(ticket) => self.waiting.retain(|(waits, ..)| *waits != ticket),
+                Effect::Cancel(ticket) => {
+                    let at = self.waiting.iter().position(|(waits, ..)| *waits == ticket);
+                    self.cancelled.extend(at.and_then(|at| self.waiting.remove(at)));
+                }
                 Effect::Quit => self.ended = true,
                 Effect::Repaint => self.repaints += 1,
                 Effect::Export(_, export) => self.exported.push(export),
@@ -112,14 +121,26 @@ impl Driver {
     /// waits.
     pub(crate) fn reply(&mut self, from: usize) -> bool {
         let at = from % self.waiting.len().max(1);
-        let Some((ticket, session, request)) = self.waiting.remove(at) else { return false };
+        let Some(sent) = self.waiting.remove(at) else { return false };
+        self.carry_out(sent);
+        true
+    }
+
+    /// Replies to the oldest cancelled request, as if its reply had been on the way; `false` if
+    /// there is none.
+    pub(crate) fn reply_late(&mut self) -> bool {
+        let Some(sent) = self.cancelled.pop_front() else { return false };
+        self.carry_out(sent);
+        true
+    }
+
+    fn carry_out(&mut self, (ticket, session, request): Sent) {
         let (world, finder) = (&mut self.world, &mut self.finder);
         let reply = serve(&mut world.store, finder, session, world.now, &request);
         if let Reply::Refused(why) = &reply {
             self.refused.push(why.clone());
         }
         self.send(Msg::Reply(ticket, reply));
-        true
     }
 
     /// Answers the oldest waiting request with `reply`.

@@ -9,10 +9,12 @@ pub(in crate::app) use submit::remove_address;
 
 use super::DialogOutcome;
 use crate::{
-    app::{Action, Field, Loaded},
+    app::{
+        Action, Field, Loaded,
+        cache::{ask, slot::Wanted},
+    },
     domain::{
-        Answer, BadKey, CurrentValue, NameMatch, Person, Query, Refusal, Ticket, UserRow,
-        UserStatus, View, match_name,
+        BadKey, CurrentValue, NameMatch, Person, Refusal, UserRow, UserStatus, View, match_name,
     },
     text::{FieldFault, FieldId, FormWords, Texts},
 };
@@ -283,44 +285,28 @@ impl Form {
         Err(FieldFault::Several(shown))
     }
 
-    pub(in crate::app) fn queries(&self) -> Option<Query> {
-        let field = self.fields.get(self.focus)?;
-        let filter = field.text().to_owned();
-        let view = View { filter, take: LOOKED_AT, ..View::default() };
-        (field.is_looked_up() && field.found.is_wanted()).then_some(Query::Users(view))
-    }
-
-    pub(in crate::app) fn mark_sent(&mut self, ticket: Ticket) {
-        if let Some(field) = self.fields.get_mut(self.focus) {
-            field.found.ask(ticket);
-        }
-    }
-
-    pub(in crate::app) fn accept(&mut self, ticket: Ticket, answer: Answer) -> bool {
-        let Answer::Users(page) = answer else { return false };
-        let waiting = self.fields.iter_mut().find(|field| field.found.is_pending(ticket));
-        waiting.is_some_and(|field| field.found.accept(ticket, page))
-    }
-
-    pub(in crate::app) fn is_pending(&self, ticket: Ticket) -> bool {
-        self.fields.iter().any(|field| field.found.is_pending(ticket))
-    }
-
-    pub(in crate::app) fn fail(&mut self, ticket: Ticket) -> bool {
-        self.fields.iter_mut().any(|field| field.found.fail(ticket))
+    pub(in crate::app) fn wanted(&mut self) -> Vec<Wanted<'_>> {
+        let focus = self.focus;
+        let fields = self.fields.iter_mut().enumerate();
+        fields.map(|(at, field)| field.wanted().only_if(at == focus)).collect()
     }
 
     /// Returns whether the lookup of the focused field is complete.
     pub(in crate::app) fn is_ready(&self) -> bool {
-        self.queries().is_none()
-            && self
-                .fields
-                .get(self.focus)
-                .is_none_or(|field| !field.is_looked_up() || field.found.is_fresh())
+        let field = self.fields.get(self.focus);
+        let is_found = |field: &FormField| field.found.is_fresh() || field.found.has_failed();
+        field.is_none_or(|field| !field.is_looked_up() || is_found(field))
     }
 }
 
 impl FormField {
+    /// Looks its text up among the users.
+    fn wanted(&mut self) -> Wanted<'_> {
+        let view = || View { filter: self.text().to_owned(), take: LOOKED_AT, ..View::default() };
+        let ask = self.is_looked_up().then(|| ask::users(view()));
+        self.found.wanted(ask).lasting()
+    }
+
     /// The typed text; empty for a choice.
     pub fn text(&self) -> &str {
         match &self.input {

@@ -1,12 +1,13 @@
 //! A long list of which only some pages are in memory.
 
 mod marks;
+mod slot;
 
 use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     app::{Action, Field, Loaded, Row},
-    domain::{CountCache, Page, PageRequest, SortDirection, Ticket, View},
+    domain::{CountCache, Page, PageRequest, SortDirection},
 };
 
 /// Rows to fetch above and below the visible ones, so that scrolling never waits.
@@ -42,6 +43,8 @@ pub struct List<T: Row> {
     stays: bool,
     /// Top row of the last prefetch; prevents an endless refetch.
     reached: Option<usize>,
+    /// The row that was under the cursor and is not on the newest page.
+    gone: Option<T>,
     /// Cached row counts.
     counted: Option<CountCache>,
     /// The filter of the loaded rows.
@@ -67,6 +70,7 @@ impl<T: Row> Default for List<T> {
             jump: None,
             stays: true,
             reached: None,
+            gone: None,
             counted: None,
             shown: String::new(),
             order: SortDirection::default(),
@@ -102,9 +106,10 @@ impl<T: Row> List<T> {
         self.page.is_empty()
     }
 
-    /// Returns whether the rows match the filter, so that an action can apply to them.
+    /// Returns whether the rows match the filter, so that an action can apply to them; `true` if
+    /// they could not be read.
     pub fn is_ready(&self) -> bool {
-        !self.page.is_empty() && !self.outgrown
+        self.page.is_settled() && !self.outgrown
     }
 
     /// The row under the cursor.
@@ -120,6 +125,11 @@ impl<T: Row> List<T> {
     /// Returns whether the selected row is gone and no other was selected since.
     pub fn is_lost(&self) -> bool {
         self.hold == CursorState::Lost
+    }
+
+    /// The row that was under the cursor, if it is not on the newest page.
+    pub fn gone(&self) -> Option<&T> {
+        self.gone.as_ref()
     }
 
     /// Records that the user acted, so that a row removed by that is expected.
@@ -305,95 +315,5 @@ impl<T: Row> List<T> {
                 (self.jump, self.stays) = (Some(PageRequest::First), true);
             }
         }
-    }
-
-    /// The next query: the visible rows and a page each way, unless they are in memory or pending.
-    pub fn queries(&self, height: usize) -> Option<View> {
-        let page = self.page.get();
-        let short = self.page.is_fresh() && self.reached != Some(self.top) && self.is_short(height);
-        if !self.page.is_wanted() && !short {
-            return None;
-        }
-        let around = || {
-            let page = page?;
-            let at = self.top.saturating_sub(page.skip).min(page.bookmarks.len().saturating_sub(1));
-            Some(PageRequest::Around(page.bookmarks.get(at)?.clone(), MARGIN))
-        };
-        let stretch = self.jump.clone().or_else(around).unwrap_or_default();
-        let before = if let PageRequest::From(_) = stretch { 2 * MARGIN } else { MARGIN };
-        let filter = self.filter.text().to_owned();
-        let (order, take, counted) = (self.order, height + before, self.counted);
-        Some(View { filter, order, stretch, take, counted })
-    }
-
-    /// Returns whether less than a window of rows is loaded before or after the visible ones.
-    fn is_short(&self, height: usize) -> bool {
-        let here = self.loaded();
-        let before = self.top.saturating_sub(height);
-        let behind = (self.top + 2 * height).min(self.total());
-        before < here.start || here.end < behind
-    }
-
-    /// Marks the rows as stale: the store may have changed.
-    pub fn invalidate(&mut self) {
-        self.page.invalidate();
-    }
-
-    /// The ticket of the pending query.
-    pub fn awaited(&self) -> Option<Ticket> {
-        self.page.awaited()
-    }
-
-    /// Records the ticket of the query that fills this list.
-    pub fn ask(&mut self, ticket: Ticket) {
-        self.reached = Some(self.top);
-        self.page.ask(ticket);
-    }
-
-    /// Stores a page, unless a newer query is pending. Returns whether it was stored. The cursor
-    /// stays on its row if that is still near.
-    pub fn fill(&mut self, ticket: Ticket, page: Page<T>, height: usize) -> bool {
-        let (here, was_lost) = (self.current().map(Row::id), self.is_lost());
-        let counted = page.counted;
-        if !self.page.accept(ticket, page) {
-            return false;
-        }
-        let acted = self.hold == CursorState::Acted;
-        (self.outgrown, self.counted) = (false, counted);
-        self.filter.text().clone_into(&mut self.shown);
-        let (jump, stays) = (self.jump.take(), std::mem::replace(&mut self.stays, true));
-        let Some(page) = self.page.get() else { return true };
-        let at = page.rows.iter().position(|row| stays && Some(row.id()) == here);
-        let at = at.map(|at| page.skip + at);
-        let there = self.loaded();
-        let nearest = self.cursor.clamp(there.start, there.end.saturating_sub(1).max(there.start));
-        let row = match jump {
-            Some(PageRequest::First) => at.unwrap_or(0),
-            Some(PageRequest::Last) => self.total().saturating_sub(1),
-            _ => at.unwrap_or(nearest),
-        };
-        let gone = here.is_some() && at.is_none();
-        let stayed = jump.is_none() && stays && !acted;
-        self.put(row, height);
-        let unmarked = self.renew_marks();
-        if stayed && self.total() > 0 && (gone || unmarked || was_lost) {
-            self.hold = CursorState::Lost;
-        }
-        if let (Some(PageRequest::Row(..)), Some(id)) = (jump, self.news) {
-            self.go_to(height, |row| row.id() == id);
-        }
-        true
-    }
-
-    /// Ends a query that failed: the old rows stay.
-    pub fn fail(&mut self, ticket: Ticket) -> bool {
-        if !self.page.fail(ticket) {
-            return false;
-        }
-        (self.outgrown, self.jump, self.stays) = (false, None, true);
-        if !self.page.is_empty() && self.filter.text() != self.shown {
-            self.filter.set(&self.shown);
-        }
-        true
     }
 }

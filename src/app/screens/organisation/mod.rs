@@ -8,11 +8,12 @@ use super::{AnyList, LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
         Action, Context, List, Loaded,
+        cache::{ask, slot::Wanted},
         dialogs::{AddMembers, Confirm, Dialog, Question},
     },
     domain::{
-        Answer, Command, Folder, Level, LogRow, MemberRow, Name, OrgDetails, OrgId, OrgRow,
-        OrgStatus, Query, Refusal, RequestId, RequestRow, Ticket, UserId,
+        Command, Folder, Level, LogRow, MemberRow, Name, OrgDetails, OrgId, OrgRow, OrgStatus,
+        Query, Refusal, RequestRow, UserId,
     },
     text::Texts,
 };
@@ -52,9 +53,7 @@ pub struct OrganisationScreen {
     pub folder: Folder,
     /// The requests.
     pub requests: List<RequestRow>,
-    /// The history of the request under the cursor.
-    pub history: Loaded<Vec<LogRow>>,
-    history_of: Option<RequestId>,
+    history: Loaded<Vec<LogRow>>,
     /// The members added by the last operation, marked as new until the next key.
     pub news: BTreeSet<UserId>,
     scroll_to_news: bool,
@@ -79,11 +78,15 @@ impl OrganisationScreen {
             folder: Folder::Open,
             requests: List::default(),
             history: Loaded::default(),
-            history_of: None,
             news: BTreeSet::new(),
             scroll_to_news: false,
             log: LogScreen::of(Some(id)),
         }
+    }
+
+    /// The history of the request under the cursor.
+    pub fn history(&self) -> Option<&Vec<LogRow>> {
+        self.history.to(&ask::history(self.requests.current()?.id))
     }
 
     /// Returns whether the user is a *Beheerder* here, according to the loaded details.
@@ -190,7 +193,7 @@ impl ScreenBehavior for OrganisationScreen {
 
     /// Returns whether the data that the tab's actions need is loaded.
     fn is_ready(&self) -> bool {
-        !self.details.is_empty()
+        self.details.is_settled()
             && match self.tab {
                 Tab::Details => true,
                 Tab::Members => self.members.is_ready(),
@@ -238,80 +241,33 @@ impl ScreenBehavior for OrganisationScreen {
         }
     }
 
-    fn queries(&self, height: usize, texts: &Texts) -> Vec<Query> {
-        let mut wants = Vec::new();
-        if self.details.is_wanted() {
-            wants.push(Query::Organisation(self.id));
-        }
-        match self.tab {
-            Tab::Members => {
-                wants.extend(self.members.queries(height).map(|v| Query::Members(self.id, v)));
-            }
-            Tab::Requests if self.is_admin() => {
-                let view = self.requests.queries(height);
-                wants.extend(view.map(|view| Query::Requests(self.id, self.folder, view)));
-                if self.history.is_wanted() {
-                    wants.extend(self.requests.current().map(|row| Query::History(row.id)));
-                }
-            }
-            Tab::Log if self.is_admin() => wants.extend(self.log.queries(height, texts)),
-            Tab::Details | Tab::Requests | Tab::Log => {}
-        }
-        wants
+    fn wanted(&mut self, height: usize, texts: &Texts) -> Vec<Wanted<'_>> {
+        let (id, tab, folder) = (self.id, self.tab, self.folder);
+        let is_admin = self.is_admin();
+        let history = self.requests.current().map(|row| ask::history(row.id));
+        let shows_requests = is_admin && tab == Tab::Requests;
+        let members = |view| ask::members(id, view);
+        let requests = |view| ask::requests(id, folder, view);
+        let mut wanted = vec![
+            self.details.wanted(Some(ask::organisation(id))),
+            self.members.wanted(height, members).only_if(tab == Tab::Members),
+            self.requests.wanted(height, requests).only_if(shows_requests),
+            self.history.wanted(history).only_if(shows_requests),
+        ];
+        let log = self.log.wanted(height, texts).into_iter();
+        wanted.extend(log.map(|one| one.only_if(is_admin && tab == Tab::Log)));
+        wanted
     }
 
-    fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
+    fn arrived(&mut self, query: &Query, height: usize) {
         match query {
-            Query::Organisation(_) => self.details.ask(ticket),
-            Query::Members(..) => self.members.ask(ticket),
-            Query::Requests(..) => self.requests.ask(ticket),
-            Query::History(_) => self.history.ask(ticket),
-            other => self.log.mark_sent(other, ticket),
-        }
-    }
-
-    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
-        match answer {
-            Answer::Organisation(details) => {
-                self.name = details.name.clone();
-                self.details.accept(ticket, *details)
-            }
-            Answer::Members(page) => {
-                let taken = self.members.fill(ticket, page, height);
-                if taken {
-                    self.show_news(height);
+            Query::Organisation(_) => {
+                if let Some(details) = self.details.get() {
+                    self.name = details.name.clone();
                 }
-                taken
             }
-            Answer::Requests(page) => self.requests.fill(ticket, page, height),
-            Answer::History(rows) => self.history.accept(ticket, rows),
-            other => self.log.accept(ticket, other, height),
-        }
-    }
-
-    fn fail(&mut self, ticket: Ticket) -> bool {
-        self.details.fail(ticket)
-            || self.members.fail(ticket)
-            || self.requests.fail(ticket)
-            || self.history.fail(ticket)
-            || self.log.fail(ticket)
-    }
-
-    fn invalidate(&mut self) {
-        self.details.invalidate();
-        self.members.invalidate();
-        self.requests.invalidate();
-        self.history.invalidate();
-        self.log.invalidate();
-    }
-
-    /// Clears the history if the cursor moved to another request, so that it is queried again.
-    fn follow(&mut self) {
-        self.log.follow();
-        let here = self.requests.current().map(|row| row.id);
-        if self.tab == Tab::Requests && here != self.history_of {
-            self.history_of = here;
-            self.history = Loaded::default();
+            Query::Members(..) => self.show_news(height),
+            _ => {}
         }
     }
 }

@@ -9,11 +9,11 @@ use super::{
 use crate::{
     app::{
         Action, Context, List, Loaded,
+        cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose, remove_address},
     },
     domain::{
-        AccessBy, AccessRow, Answer, Command, Email, KeyRow, Name, Page, Person, Query, Ticket,
-        UserDetails, UserId,
+        AccessBy, AccessRow, Command, Email, KeyRow, Name, Person, Query, UserDetails, UserId,
     },
     text::{AddressAction, Texts},
 };
@@ -175,7 +175,7 @@ impl ScreenBehavior for UserScreen {
 
     fn is_ready(&self) -> bool {
         let keys = self.tab == UserTab::Keys && self.sees_keys();
-        !self.details.is_empty() && (!keys || self.keys.is_ready())
+        self.details.is_settled() && (!keys || self.keys.is_ready())
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
@@ -224,41 +224,20 @@ impl ScreenBehavior for UserScreen {
         manage(action, &known, around).unwrap_or(ScreenOutcome::Unknown)
     }
 
-    fn queries(&self, height: usize, _: &Texts) -> Vec<Query> {
-        let user = self.details.is_wanted().then_some(Query::User(self.id));
+    fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
+        let id = self.id;
         // Keys are queried only once the details show that the actor may still see them.
-        let may = self.details.is_fresh() && self.sees_keys();
-        let keys = self.keys.queries(height).filter(|_| may).map(|_| Query::Keys(self.id));
-        user.into_iter().chain(keys).collect()
+        let sees_keys = self.details.is_fresh() && self.sees_keys();
+        vec![
+            self.details.wanted(Some(ask::user(id))),
+            self.list.wanted(height, |_| ask::access(id)),
+            self.keys.wanted(height, |_| ask::keys(id)).only_if(sees_keys),
+        ]
     }
 
-    fn mark_sent(&mut self, query: &Query, ticket: Ticket) {
-        if let Query::Keys(_) = query {
-            return self.keys.ask(ticket);
+    fn arrived(&mut self, _: &Query, _: usize) {
+        if let Some(user) = self.details.get() {
+            self.name = user.person.name.clone();
         }
-        self.details.ask(ticket);
-        self.list.ask(ticket);
-    }
-
-    fn accept(&mut self, ticket: Ticket, answer: Answer, height: usize) -> bool {
-        let user = match answer {
-            Answer::User(user) => user,
-            Answer::Keys(rows) => return self.keys.fill(ticket, Page::whole(rows), height),
-            _ => return false,
-        };
-        let page = Page::whole(user.access.clone());
-        self.name = user.person.name.clone();
-        let taken = self.details.accept(ticket, *user);
-        taken && self.list.fill(ticket, page, height)
-    }
-
-    fn fail(&mut self, ticket: Ticket) -> bool {
-        self.list.fail(ticket);
-        self.details.fail(ticket) || self.keys.fail(ticket)
-    }
-
-    fn invalidate(&mut self) {
-        self.details.invalidate();
-        self.keys.invalidate();
     }
 }

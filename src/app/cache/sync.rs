@@ -1,0 +1,139 @@
+//! Keeps the slots on screen filled: sends queries, delivers answers, cancels what nobody awaits.
+
+use std::collections::BTreeSet;
+
+use super::{ask, slot::Wanted};
+use crate::{
+    app::{Dialog, Effect, Geometry, Overlay, State, lists::sort, screens::AnyList},
+    domain::{Answer, Query, Request, Ticket},
+};
+
+/// The part of the state that a slot belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Owner {
+    Me,
+    Screen,
+    Palette,
+    Dialog,
+}
+
+impl State {
+    /// The slots of everything that is open, with the queries to send for them.
+    fn slots(&mut self) -> Vec<(Owner, Wanted<'_>)> {
+        let (height, texts) = (Geometry::of(self).height(), self.texts);
+        let me = self.session.map(|_| self.me.wanted(Some(ask::me())));
+        let palette = match &mut self.overlay {
+            Some(Overlay::Palette(palette)) => palette.wanted(),
+            _ => Vec::new(),
+        };
+        let dialog = self.dialog.as_mut().map_or(Vec::new(), Dialog::wanted);
+        let screen = self.screen.show_mut().wanted(height, texts);
+        let each = |owner| move |wanted| (owner, wanted);
+        let all = me.into_iter().map(each(Owner::Me));
+        let all = all.chain(screen.into_iter().map(each(Owner::Screen)));
+        let all = all.chain(palette.into_iter().map(each(Owner::Palette)));
+        all.chain(dialog.into_iter().map(each(Owner::Dialog))).collect()
+    }
+
+    /// Marks everything on screen as stale: it is queried again, and stays visible until the answer
+    /// arrives.
+    pub(crate) fn invalidate(&mut self) {
+        self.slots().into_iter().for_each(|(_, wanted)| wanted.invalidate());
+        let (height, texts) = (Geometry::of(self).height(), self.texts);
+        let below =
+            self.below.iter_mut().flat_map(|screen| screen.show_mut().wanted(height, texts));
+        below.for_each(Wanted::invalidate);
+    }
+
+    /// Marks the content of the screen as stale.
+    pub(crate) fn invalidate_screen(&mut self) {
+        let (height, texts) = (Geometry::of(self).height(), self.texts);
+        self.screen.show_mut().wanted(height, texts).into_iter().for_each(Wanted::invalidate);
+    }
+
+    /// The ticket of the pending query for the visible rows.
+    fn awaited_rows(&self) -> Option<Ticket> {
+        self.screen.show().list().and_then(AnyList::awaited)
+    }
+}
+
+/// Queries visible data that is missing and cancels queries that nothing awaits any more. The old
+/// rows stay on screen until the answer arrives.
+pub(crate) fn sync(state: &mut State) -> Vec<Effect> {
+    sort::follow(state);
+    let mut last = state.tickets;
+    let mut sent: Vec<(Ticket, Query)> = Vec::new();
+    let mut awaited = BTreeSet::new();
+    for (_, Wanted { slot, query, .. }) in state.slots() {
+        if let Some(query) = query {
+            // Several slots can be filled by one answer.
+            let known = sent.iter().find(|(_, other)| *other == query).map(|(ticket, _)| *ticket);
+            let ticket = known.unwrap_or(Ticket(last.0 + 1));
+            slot.mark_sent(ticket, &query);
+            if known.is_none() {
+                last = ticket;
+                sent.push((ticket, query));
+            }
+        }
+        awaited.extend(slot.awaited());
+    }
+    state.tickets = last;
+    let mut effects = cancel(state, &awaited);
+    let session = state.session;
+    let asks = sent.iter().cloned();
+    effects.extend(asks.map(|(ticket, query)| Effect::Send(ticket, session, Request::Ask(query))));
+    state.queries.extend(sent);
+    let rows = state.awaited_rows();
+    if state.asked.map(|(ticket, _)| ticket) != rows {
+        // A repeated query keeps its first start time: for the user it is one wait.
+        let since = state.asked.map_or(state.now.at, |(_, since)| since);
+        state.asked = rows.map(|ticket| (ticket, since));
+    }
+    effects
+}
+
+/// Cancels the queries that no slot awaits. The searching thread drops an older search by itself:
+/// interrupting it could also interrupt the loading of names.
+fn cancel(state: &mut State, awaited: &BTreeSet<Ticket>) -> Vec<Effect> {
+    let overtaken = state.queries.extract_if(.., |ticket, _| !awaited.contains(ticket));
+    let overtaken = overtaken.filter(|(_, query)| !query.is_search());
+    overtaken.map(|(ticket, _)| Effect::Cancel(ticket)).collect()
+}
+
+/// Stores an answer in the slots that await it. Returns their owners: none if it was overtaken.
+pub(crate) fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> Vec<Owner> {
+    let Some(query) = state.queries.remove(&ticket) else { return Vec::new() };
+    let height = Geometry::of(state).height();
+    let slots = awaiting(state, ticket);
+    let owners: Vec<Owner> = slots.iter().map(|(owner, _)| *owner).collect();
+    let answers = std::iter::repeat_n(answer, slots.len());
+    for ((_, wanted), answer) in slots.into_iter().zip(answers) {
+        wanted.slot.accept(answer, height);
+    }
+    if owners.contains(&Owner::Screen) {
+        state.screen.show_mut().arrived(&query, height);
+    }
+    if let Some(dialog) = state.dialog.as_mut().filter(|_| owners.contains(&Owner::Dialog)) {
+        dialog.arrived(&query);
+    }
+    owners
+}
+
+/// Ends a query without an answer. Returns the owners of the slots that awaited it: none if it was
+/// overtaken.
+pub(crate) fn fail(state: &mut State, ticket: Ticket) -> Vec<Owner> {
+    state.queries.remove(&ticket);
+    let slots = awaiting(state, ticket).into_iter();
+    let fail = |(owner, wanted): (Owner, Wanted<'_>)| {
+        wanted.slot.fail();
+        owner
+    };
+    slots.map(fail).collect()
+}
+
+/// The slots that await the query with this ticket.
+fn awaiting(state: &mut State, ticket: Ticket) -> Vec<(Owner, Wanted<'_>)> {
+    let mut slots = state.slots();
+    slots.retain(|(_, wanted)| wanted.slot.awaited() == Some(ticket));
+    slots
+}

@@ -1,0 +1,243 @@
+//! Queries and their answers: delayed, reordered, failed and overtaken.
+
+use proptest::prelude::*;
+use toegang::{
+    app::{Key, Msg, Screen},
+    domain::{Failure, Reply},
+};
+
+use crate::support::{Driver, World};
+
+/// Presses keys, separated by spaces, without waiting for answers.
+fn type_ahead(it: &mut Driver, keys: &str) {
+    for key in keys.split(' ') {
+        it.send(Msg::Key(key.parse::<Key>().unwrap()));
+    }
+}
+
+/// The users of an environment with thousands of them, as Piet.
+fn many_users() -> Driver {
+    let mut it = Driver::new(World::crowded(3_000), Some("piet"), (100, 30));
+    it.press("3");
+    it
+}
+
+/// The row under the cursor of the list of users.
+fn cursor(it: &Driver) -> usize {
+    let Screen::Users(screen) = &it.state.screen else { panic!("{}", it.screen()) };
+    assert!(screen.list.row(screen.list.cursor()).is_some(), "its row is in memory");
+    screen.list.cursor()
+}
+
+#[test]
+fn a_late_answer_to_an_overtaken_query_is_ignored() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (100, 30));
+    it.press("3 /");
+    type_ahead(&mut it, "k e");
+    it.settle();
+    let shown = it.see("Kees Mulder").miss("Jan Jansen").screen();
+    assert!(it.reply_late(), "the query for the first letter was cancelled");
+    assert_eq!(it.screen(), shown);
+    type_ahead(&mut it, "ctrl-u a");
+    assert!(it.reply_late());
+    it.see("Kees Mulder").settle();
+    it.see("Jan Jansen").see("Filter  a");
+}
+
+#[test]
+fn a_failed_query_is_not_repeated_by_itself() {
+    for way in ["2", "3", "1", "4", "7", "2 end enter", "2 end enter right", "3 enter"] {
+        let mut it = Driver::of("piet");
+        it.press(way);
+        it.send(Msg::Changed);
+        while it.waiting() > 0 {
+            it.answer(Reply::Failed(Failure::Disk));
+        }
+        for key in ["esc", "m", "esc", "%", "%"] {
+            it.send(Msg::Key(key.parse().unwrap()));
+            assert_eq!(it.waiting(), 0, "{way}, {key}");
+        }
+        it.wait(60);
+        type_ahead(&mut it, "R");
+        assert!(it.waiting() > 0, "{way}");
+        it.settle();
+        it.miss("niet te lezen");
+    }
+}
+
+#[test]
+fn keys_go_on_after_a_first_query_that_failed() {
+    for way in ["2", "3", "7", "2 end enter", "3 enter", "4 right"] {
+        let mut it = Driver::of("piet");
+        let (before, last) = way.rsplit_once(' ').unwrap_or(("2 3", way));
+        it.press(before);
+        type_ahead(&mut it, last);
+        while it.waiting() > 0 {
+            it.answer(Reply::Failed(Failure::Disk));
+        }
+        type_ahead(&mut it, "down R");
+        assert!(it.waiting() > 0, "{way}: no key waits for an answer that does not come");
+        it.settle();
+        it.miss("niet te lezen");
+    }
+}
+
+#[test]
+fn moving_down_never_waits_and_asks_seldom() {
+    let mut it = many_users();
+    let mut asked = 0;
+    for step in 1..=150 {
+        type_ahead(&mut it, "down");
+        asked += it.waiting();
+        assert_eq!(cursor(&it), step);
+        it.miss("laden…");
+        // An answer takes as long as ten steps.
+        if step % 10 == 0 {
+            it.settle();
+        }
+    }
+    assert!((1..=11).contains(&asked), "{asked} queries");
+}
+
+#[test]
+fn keys_wait_for_another_order_and_not_for_more_of_the_same_rows() {
+    let mut it = many_users();
+    while it.waiting() == 0 {
+        type_ahead(&mut it, "pgdn");
+    }
+    let here = cursor(&it);
+    type_ahead(&mut it, "down down");
+    assert_eq!(cursor(&it), here + 2, "more of the same rows are on their way");
+    it.settle();
+    type_ahead(&mut it, "s r");
+    type_ahead(&mut it, "home down");
+    assert_eq!(cursor(&it), here + 2, "the rows of the other order are not there yet");
+    it.settle();
+    assert_eq!(cursor(&it), 1);
+}
+
+#[test]
+fn a_failed_order_holds_no_keys() {
+    let mut it = many_users();
+    type_ahead(&mut it, "s r");
+    while it.waiting() > 0 {
+        it.answer(Reply::Failed(Failure::Disk));
+    }
+    type_ahead(&mut it, "down");
+    assert_eq!(cursor(&it), 1);
+}
+
+/// The details pane and Enter are about the row under the cursor, also while the answer about it is
+/// still to come.
+#[test]
+fn details_are_never_those_of_another_row() {
+    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+    it.press("7");
+    let Screen::Log(log) = &it.state.screen else { panic!("{}", it.screen()) };
+    let rows: Vec<_> = log.list.rows().iter().take(30).cloned().collect();
+    let first = rows[0].operation;
+    let other = rows.iter().position(|row| row.operation.is_some() && row.operation != first);
+    for _ in 0..other.unwrap() {
+        type_ahead(&mut it, "down");
+    }
+    let Screen::Log(log) = &it.state.screen else { panic!("{}", it.screen()) };
+    assert!(log.operation().is_none(), "not that of the first row");
+    type_ahead(&mut it, "enter");
+    assert!(it.state.overlay.is_none(), "Enter waits for the operation");
+    it.settle();
+    assert!(it.state.overlay.is_some());
+}
+
+#[test]
+fn two_lists_of_one_kind_keep_their_own_filter_and_rows() {
+    let mut it = Driver::of("piet");
+    it.press("3 /").type_text("ke").press("enter").see("Kees Mulder").miss("Jan Jansen");
+    it.press(":").type_text("jan").see("Jan Jansen").press("esc");
+    it.see("Filter  ke").see("Kees Mulder").miss("Jan Jansen");
+    it.press("2 end enter right right right /").type_text("toegevoegd").press("enter");
+    let of_organisation = it.screen();
+    it.press("7").see("Filter  –").press("2 end enter").see("Details");
+    assert_ne!(it.screen(), of_organisation);
+}
+
+#[test]
+fn one_answer_fills_everything_that_awaits_it() {
+    let mut it = Driver::of("piet");
+    it.press("3 home");
+    type_ahead(&mut it, "enter");
+    assert_eq!(it.waiting(), 1, "the details and the access are one query");
+    it.settle();
+    it.see("eigendomein.nl").see("Bakkerij");
+}
+
+#[test]
+fn queries_of_a_screen_that_was_closed_are_cancelled() {
+    let mut it = Driver::of("piet");
+    it.press("2 end");
+    type_ahead(&mut it, "enter");
+    let opened = it.waiting();
+    assert!(opened > 0);
+    type_ahead(&mut it, "esc");
+    for _ in 0..opened {
+        assert!(it.reply_late(), "cancelled");
+    }
+    it.settle();
+    it.miss("Details").see("Organisaties");
+}
+
+/// Keys that write nothing, as somebody types them who knows the way.
+fn keys() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "down",
+        "down",
+        "up",
+        "home",
+        "end",
+        "pgdn",
+        "enter",
+        "right",
+        "left",
+        "space",
+        "*",
+        "s n",
+        "s r",
+        "s s",
+        "S",
+        "/ a n enter",
+        "/ e enter",
+        "/ ctrl-u enter",
+        "1",
+        "2",
+        "3",
+        "4",
+        "7",
+        "f",
+        "g e",
+        "tab",
+        "R",
+    ])
+}
+
+proptest! {
+    #![proptest_config(crate::support::cases(48))]
+
+    /// Typing ahead of the answers, whatever their order, means the same as waiting for each.
+    #[test]
+    fn typing_ahead_means_the_same_as_waiting(
+        who in prop::sample::select(vec!["piet", "els", "anna"]),
+        typed in prop::collection::vec((keys(), prop::collection::vec(0_usize..4, 0..3)), 1..25),
+    ) {
+        let mut slow = Driver::of(who);
+        let mut fast = Driver::of(who);
+        for (keys, replies) in &typed {
+            slow.press(keys);
+            type_ahead(&mut fast, keys);
+            for from in replies {
+                fast.reply(*from);
+                fast.reply_late();
+            }
+        }
+        fast.settle();
+        prop_assert_eq!(fast.screen(), slow.screen());
+    }
+}
