@@ -69,6 +69,7 @@ pub use screens::{
     why_not_manage, why_not_relate,
 };
 pub use session::{
+    address::Address,
     appearance::Appearance,
     last_position::{Resume, Rows},
     menu::MenuItem,

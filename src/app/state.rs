@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use super::{
-    Action, Appearance, Context, Dialog, Form, Key, Keymap, Loaded, MenuItem, Orders,
-    OrganisationsScreen, Overlay, PartnerTab, Resume, Screen, SignInScreen, Toasts, Tone,
+    Action, Address, Appearance, Context, Dialog, Form, Key, Keymap, Loaded, MenuItem, Orders,
+    Overlay, Resume, Screen, Toasts, Tone,
 };
 use crate::{
     domain::{
@@ -127,9 +127,9 @@ pub struct State {
 impl State {
     /// Creates the initial state, signed in or on the sign-in screen.
     pub fn new(session: Option<Session>, now: Now, zone: TimeZone, texts: &'static Texts) -> Self {
-        let screen = match session {
-            Some(_) => Screen::Organisations(OrganisationsScreen::default()),
-            None => Screen::SignIn(SignInScreen::default()),
+        let address = match session {
+            Some(_) => Address::Menu(MenuItem::Organisations),
+            None => Address::SignIn,
         };
         Self {
             now,
@@ -147,7 +147,7 @@ impl State {
             key_alerts: KeyAlerts::default(),
             ended: None,
             me: Loaded::default(),
-            screen,
+            screen: Screen::open(address),
             below: Vec::new(),
             menu: None,
             dialog: None,
@@ -186,13 +186,7 @@ impl State {
             (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Reading, Move, Always],
             (None, Some(dialog), _) => dialog.contexts(),
             (None, None, Some(_)) => &[Menu, Move, Everywhere, Always],
-            (None, None, None) if self.screen.is_typing() => match &self.screen {
-                Screen::SignIn(_) => self.screen.contexts(),
-                Screen::Partners(screen) if screen.tab == PartnerTab::Find => {
-                    self.screen.contexts()
-                }
-                _ => &[Field, Move, Always],
-            },
+            (None, None, None) if self.screen.has_filter_focus() => &[Field, Move, Always],
             (None, None, None) => self.screen.contexts(),
         }
     }

@@ -64,9 +64,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
 
 /// Repeats searches that ran on an incomplete index, now that it has grown.
 fn more(state: &mut State) {
-    if let super::Screen::SignIn(screen) = &mut state.screen {
-        screen.picker.complete();
-    }
+    state.screen.show_mut().names_loaded();
     if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
         dialog.picker.complete();
     }

@@ -86,13 +86,7 @@ fn menu(paint: &Paint<'_>, buf: &mut Buffer) {
     for (row, (place, digit)) in MenuItem::ALL.iter().enumerate() {
         let Some(area) = at.menu.rows().nth(row + 1) else { break };
         let here = state.menu.map_or(state.place() == Some(*place), |menu| menu == *place);
-        let label = match place {
-            MenuItem::Inbox => texts.inbox,
-            MenuItem::Organisations => texts.organisations,
-            MenuItem::Users => texts.users,
-            MenuItem::Partners => texts.partners,
-            MenuItem::Log => texts.log,
-        };
+        let label = place.action().label(texts);
         let badge = match place {
             MenuItem::Inbox if waiting > 0 => format!("({waiting})"),
             _ => String::new(),

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::{
     app::{
         Action, Dialog, Geometry, InboxTab, OrganisationScreen, Overlay, PartnerTab, Screen, State,
-        Tab, UserScreen, UserTab, UsersScreen, dialogs, screens::AnyList,
+        Tab, UserScreen, UserTab, UsersScreen, dialogs, lists::any_list::AnyList,
     },
     domain::{Folder, OrgStatus, PlatformRole, UserStatus},
     text,

@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use super::{ask, slot::Wanted};
 use crate::{
-    app::{Dialog, Effect, Geometry, Overlay, State, lists::sort, screens::AnyList},
+    app::{
+        Dialog, Effect, Geometry, Overlay, State,
+        lists::{any_list::AnyList, sort},
+    },
     domain::{Answer, Query, Request, Ticket},
 };
 

@@ -3,61 +3,20 @@
 use ratatui::layout::{Position, Rect};
 
 use super::press;
-use crate::{
-    app::{
-        Action, Dialog, Effects, Geometry, InboxTab, MenuItem, Overlay, PartnerTab, Screen, State,
-        Tab, UserTab,
-        actions::hints,
-        dialogs::{AddMembers, AddStep, CandidateLine, Chosen},
-        layout::{buttons, geometry::sign_in_rows},
-        overlays::palette_actions,
-    },
-    text,
+use crate::app::{
+    Action, Dialog, Effects, Geometry, MenuItem, Overlay, Screen, State,
+    actions::hints,
+    dialogs::{AddMembers, AddStep, CandidateLine, Chosen},
+    layout::buttons,
+    overlays::palette_actions,
 };
 
 /// The tabs of the screen: area, label, and `true` for the selected one.
 pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     let area = Geometry::of(state).tabs;
-    let texts = state.texts;
-    let labels: Vec<(String, bool)> = match &state.screen {
-        Screen::Inbox(screen) => {
-            let waiting = state.me.get().map_or(0, |me| me.waiting);
-            let label = |tab| match tab {
-                InboxTab::Requests => (texts.tab_requests)(waiting),
-                InboxTab::Notices => texts.tab_notices.to_owned(),
-                InboxTab::Handled => texts.tab_handled.to_owned(),
-            };
-            InboxTab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
-        }
-        Screen::Partners(screen) => {
-            let label = |tab| match tab {
-                PartnerTab::Partners => texts.forms.tab_partners,
-                PartnerTab::Find => texts.forms.tab_find,
-                PartnerTab::Sent => texts.forms.tab_sent,
-            };
-            let tabs = PartnerTab::ALL.iter();
-            tabs.map(|tab| (label(*tab).to_owned(), *tab == screen.tab)).collect()
-        }
-        Screen::Organisation(screen) => {
-            let details = screen.details.get();
-            let members = details.map(|d| d.own + d.partners.iter().map(|(_, n)| n).sum::<usize>());
-            let label = |tab| match tab {
-                Tab::Details => texts.tab_details.to_owned(),
-                Tab::Members => (texts.tab_members)(members),
-                Tab::Requests => (texts.tab_invitations)(details.map(|d| d.requests)),
-                Tab::Log => texts.log.to_owned(),
-            };
-            Tab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
-        }
-        Screen::User(screen) => {
-            let label = |tab| match tab {
-                UserTab::Access => texts.forms.tab_access.to_owned(),
-                UserTab::Keys => text::ssh::tab_keys(texts.lang, screen.live_keys()),
-            };
-            UserTab::ALL.iter().map(|tab| (label(*tab), *tab == screen.tab)).collect()
-        }
-        _ => return Vec::new(),
-    };
+    let screen = state.screen.show();
+    let labels = screen.tabs(state.me.get(), state.texts).into_iter().enumerate();
+    let labels: Vec<_> = labels.map(|(at, label)| (label, at == screen.tab())).collect();
     let mut x = area.x;
     let place = |(label, here): (String, bool)| {
         let label = if here { format!("[ {label} ]") } else { label };
@@ -147,79 +106,26 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         };
     }
     if let Some(tab) = tabs(state).iter().position(|(area, ..)| area.contains(at)) {
-        show_tab(state, tab);
+        state.menu = None;
+        state.screen.show_mut().show_tab(tab);
         return Effects::redraw();
     }
     click_rows(state, at, ctrl)
 }
 
-fn show_tab(state: &mut State, tab: usize) {
-    state.menu = None;
-    match &mut state.screen {
-        Screen::Inbox(screen) => {
-            screen.show(InboxTab::ALL.get(tab).copied().unwrap_or(InboxTab::Requests));
-        }
-        Screen::Organisation(screen) => {
-            screen.tab = Tab::ALL.get(tab).copied().unwrap_or(Tab::Details);
-        }
-        Screen::Partners(screen) => {
-            screen.tab = PartnerTab::ALL.get(tab).copied().unwrap_or(PartnerTab::Partners);
-        }
-        Screen::User(screen) => {
-            screen.tab = UserTab::ALL.get(tab).copied().unwrap_or(UserTab::Access);
-        }
-        _ => {}
-    }
-}
-
 /// A click selects the row, and opens it if it was selected; with Ctrl or on the box it marks.
 fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
     let geometry = Geometry::of(state);
-    if let Screen::SignIn(screen) = &mut state.screen {
-        let area = sign_in_rows(&geometry);
-        if !area.contains(at) {
-            return Effects::none();
-        }
-        let (height, line) = (usize::from(area.height), usize::from(at.y - area.y));
-        return match screen.picker.at_line(2, height, line) {
-            Some(row) => click_match(state, row),
-            None => Effects::redraw(),
-        };
-    }
     if !geometry.rows.contains(at) {
         return Effects::none();
     }
     state.menu = None;
     let line = usize::from(at.y - geometry.rows.y);
     let mark = ctrl || at.x < geometry.rows.x + 3;
-    let height = geometry.height();
-    if let Screen::Partners(screen) = &mut state.screen
-        && screen.tab == PartnerTab::Find
-    {
-        return match screen.picker.at_line(1, usize::from(geometry.rows.height), line) {
-            Some(row) => click_match(state, row),
-            None => Effects::redraw(),
-        };
+    match state.screen.show_mut().click(line, geometry.height(), mark) {
+        Some(action) => press::act(state, action),
+        None => Effects::redraw(),
     }
-    let list = state.screen.show_mut().list_mut();
-    let opens = list.is_some_and(|list| list.click(line, height, mark));
-    if opens { press::act(state, Action::Open) } else { Effects::redraw() }
-}
-
-/// A click moves to a match; a click on the current match acts as Enter.
-fn click_match(state: &mut State, row: usize) -> Effects {
-    let pointed = match &mut state.screen {
-        Screen::SignIn(screen) if screen.picker.pointed() != Some(row) => {
-            screen.picker.point(Some(row));
-            true
-        }
-        Screen::Partners(screen) if screen.picker.pointed() != Some(row) => {
-            screen.picker.point(Some(row));
-            true
-        }
-        _ => false,
-    };
-    if pointed { Effects::redraw() } else { press::act(state, Action::Enter) }
 }
 
 fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
@@ -250,7 +156,7 @@ pub(crate) fn wheel(state: &mut State, at: Position, rows: i16) -> Effects {
     if state.overlay.is_some() || state.dialog.is_some() {
         return press::act(state, turn);
     }
-    if !geometry.rows.contains(at) && !matches!(state.screen, Screen::SignIn(_)) {
+    if !geometry.rows.contains(at) && state.screen.place().is_some() {
         return Effects::none();
     }
     state.screen.show_mut().scroll(rows, geometry.height());

@@ -24,9 +24,7 @@ use crate::{
 
 /// Handles a key at once.
 pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
-    if let Screen::Organisation(screen) = &mut state.screen {
-        screen.news.clear();
-    }
+    state.screen.show_mut().key_pressed();
     // A key in a dialog does not mean that the user has looked at the list behind it.
     if state.dialog.is_none()
         && let Some(list) = state.screen.show_mut().list_mut()
@@ -228,8 +226,11 @@ fn step(state: &mut State, action: Action) -> Effects {
     match state.screen.show_mut().act(action, around) {
         ScreenOutcome::Stay | ScreenOutcome::Unknown => {}
         ScreenOutcome::ToMenu => state.menu = state.place(),
-        ScreenOutcome::Open(screen) => {
-            let below = std::mem::replace(&mut state.screen, *screen);
+        ScreenOutcome::SignIn(person) => {
+            navigation::sign_in(state, Session { user: person.id, via: Via::Tui });
+        }
+        ScreenOutcome::Open(address) => {
+            let below = std::mem::replace(&mut state.screen, Screen::open(address));
             state.below.push(below);
         }
         // A pending command blocks new dialogs; the screen already shows that it is pending.
@@ -246,13 +247,6 @@ fn step(state: &mut State, action: Action) -> Effects {
             state.say(Tone::Notice, vec![said]);
         }
         ScreenOutcome::Say(said) => state.say(Tone::Notice, vec![said]),
-    }
-    let chosen = match &mut state.screen {
-        Screen::SignIn(screen) => screen.chosen(),
-        _ => None,
-    };
-    if let Some(person) = chosen {
-        navigation::sign_in(state, Session { user: person.id, via: Via::Tui });
     }
     Effects::redraw()
 }

@@ -3,7 +3,7 @@
 
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
-use crate::app::{Dialog, Overlay, PartnerTab, Screen, State, Tab, UserTab, dialogs::AddStep};
+use crate::app::{Dialog, Overlay, Screen, State, dialogs::AddStep};
 
 /// The smallest terminal on which the screens fit.
 pub const SMALLEST: Size = Size { width: 60, height: 16 };
@@ -13,8 +13,6 @@ const WIDE: u16 = 100;
 const MENU: u16 = 21;
 /// Width of the menu with only digits and the badge.
 const NARROW_MENU: u16 = 6;
-/// Height from which a detail pane and the round (+) fit.
-const TALL: u16 = 24;
 
 /// The areas of one frame; hidden ones are empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -147,15 +145,14 @@ impl Geometry {
         self.menu = menu;
         self.content = content;
         let inner = Rect { x: content.x + 1, width: content.width.saturating_sub(1), ..content };
-        let (tabs, filter, columns, detail, band) = self.heights(&state.screen);
-        let heights = [tabs, filter, columns].map(Constraint::Length);
+        let bands = state.screen.show().bands(self.screen.height);
         let [tabs, filter, columns, rows, detail, band] = Layout::vertical([
-            heights[0],
-            heights[1],
-            heights[2],
+            Constraint::Length(bands.tabs),
+            Constraint::Length(bands.filter),
+            Constraint::Length(bands.columns),
             Constraint::Fill(1),
-            Constraint::Length(detail),
-            Constraint::Length(band),
+            Constraint::Length(bands.detail),
+            Constraint::Length(bands.plus),
         ])
         .areas(inner);
         self.tabs = tabs;
@@ -167,40 +164,6 @@ impl Geometry {
         let width = 7.min(band.width);
         let x = band.right().saturating_sub(width + 2);
         self.plus = if band.height > 0 { Rect { x, width, ..band } } else { Rect::default() };
-    }
-
-    /// Heights of the tabs, the filter, the column headings, the details and the band of the (+).
-    fn heights(&self, screen: &Screen) -> (u16, u16, u16, u16, u16) {
-        let tall = self.screen.height >= TALL;
-        match screen {
-            Screen::SignIn(_) => (0, 0, 0, 0, 0),
-            Screen::Organisations(_) => {
-                (0, 2, 1, if tall { 7 } else { 0 }, if tall { 3 } else { 1 })
-            }
-            Screen::Users(_) => (0, 2, 1, if tall { 5 } else { 0 }, if tall { 3 } else { 1 }),
-            Screen::User(screen) => match screen.tab {
-                UserTab::Access => (2, if tall { 9 } else { 6 }, 1, 0, 0),
-                UserTab::Keys => (2, 0, 1, if tall { 6 } else { 0 }, if tall { 3 } else { 1 }),
-            },
-            Screen::Log(_) => (0, 2, 1, if tall { 9 } else { 0 }, 0),
-            Screen::Partners(screen) => match screen.tab {
-                PartnerTab::Find => (2, 2, 1, 0, 2),
-                _ => (2, 1, 1, if tall { self.screen.height / 2 } else { 0 }, 0),
-            },
-            Screen::Inbox(screen) => (
-                2,
-                u16::from(screen.is_filtering()),
-                1,
-                if tall { inbox_detail(self) } else { 0 },
-                0,
-            ),
-            Screen::Organisation(screen) => match screen.tab {
-                Tab::Details => (2, 0, 0, 0, 0),
-                Tab::Members => (2, 1, 1, 0, if tall { 3 } else { 1 }),
-                Tab::Requests => (2, 1, 1, if tall { 8 } else { 0 }, if tall { 3 } else { 1 }),
-                Tab::Log => (2, 1, 1, if tall { 9 } else { 0 }, 0),
-            },
-        }
     }
 
     fn place_dialog(&mut self, state: &State) {
@@ -264,11 +227,6 @@ impl Geometry {
         let height = height.min(self.screen.height.saturating_sub(4));
         self.screen.centered(Constraint::Length(width), Constraint::Length(height))
     }
-}
-
-fn inbox_detail(it: &Geometry) -> u16 {
-    // Half of a small screen; never more than a request needs.
-    (it.screen.height / 2).min(15)
 }
 
 /// One line of an area; empty if the area is too short.

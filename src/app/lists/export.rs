@@ -1,10 +1,7 @@
 //! Export of a list: all rows that pass its filter, to a file.
 
 use crate::{
-    app::{
-        Effect, Effects, Export, Exported, InboxTab, PartnerTab, Screen, State, Tab, Tone,
-        screens::AnyList,
-    },
+    app::{Effect, Effects, Export, Screen, State, Tone, lists::any_list::AnyList},
     domain::SortDirection,
     text,
 };
@@ -31,29 +28,7 @@ pub(crate) fn export(state: &mut State) -> Effects {
 
 fn shown(screen: &Screen, order: SortDirection) -> Option<Export> {
     let filter = screen.show().list().map(AnyList::position_to_save).map(|(filter, _)| filter)?;
-    let (what, name) = match screen {
-        Screen::Organisations(_) => (Exported::Organisations, String::new()),
-        Screen::Organisation(screen) => {
-            let what = match screen.tab {
-                Tab::Details => return None,
-                Tab::Members => Exported::Members(screen.id),
-                Tab::Requests => Exported::Requests(screen.id),
-                Tab::Log => Exported::Log(Some(screen.id)),
-            };
-            (what, screen.name.to_string())
-        }
-        Screen::Inbox(screen) if screen.tab == InboxTab::Requests => {
-            (Exported::Inbox, String::new())
-        }
-        Screen::Users(_) => (Exported::Users, String::new()),
-        Screen::Partners(screen) if screen.tab == PartnerTab::Partners => {
-            (Exported::Partners, String::new())
-        }
-        Screen::Log(_) => (Exported::Log(None), String::new()),
-        Screen::SignIn(_) | Screen::Inbox(_) | Screen::Partners(_) | Screen::User(_) => {
-            return None;
-        }
-    };
+    let (what, name) = screen.show().export()?;
     Some(Export { what, filter, order, name })
 }
 

@@ -1,5 +1,6 @@
 //! Lists: rows, pages, marks, sort order, and fields with matches below them.
 
+pub(crate) mod any_list;
 pub(crate) mod export;
 pub(crate) mod list;
 pub(crate) mod orders;

@@ -172,6 +172,16 @@ impl<T: Row> Picker<T> {
         }
     }
 
+    /// Moves the cursor to the match on a visible line. Returns whether it was there already.
+    pub(in crate::app) fn click(&mut self, lines: usize, height: usize, line: usize) -> bool {
+        let Some(row) = self.at_line(lines, height, line) else { return false };
+        let here = self.pointed() == Some(row);
+        if !here {
+            self.point(Some(row));
+        }
+        here
+    }
+
     /// Moves the cursor or edits the text. Returns whether the action was one of these.
     pub fn act(&mut self, action: Action, height: usize) -> bool {
         let last = self.rows().len().saturating_sub(1);

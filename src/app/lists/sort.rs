@@ -1,25 +1,18 @@
 //! The sort order of lists: chosen per list, kept per user.
 
 use crate::{
-    app::{Action, PartnerTab, Screen, State, Tab, screens::AnyList},
+    app::{Action, State, lists::any_list::AnyList},
     domain::{SortBy, SortDirection},
 };
-
-/// The name of the visible list, if it has several orders.
-fn list(screen: &Screen) -> Option<&'static str> {
-    match screen {
-        Screen::Organisations(_) => Some("organisations"),
-        Screen::Organisation(screen) if screen.tab == Tab::Members => Some("members"),
-        Screen::Users(_) => Some("users"),
-        Screen::Partners(screen) if screen.tab == PartnerTab::Partners => Some("partners"),
-        _ => None,
-    }
-}
 
 impl State {
     /// The sort order of the visible list.
     pub fn order(&self) -> SortDirection {
-        list(&self.screen).and_then(|list| self.orders.get(list).copied()).unwrap_or_default()
+        self.screen
+            .show()
+            .sorted_list()
+            .and_then(|list| self.orders.get(list).copied())
+            .unwrap_or_default()
     }
 }
 
@@ -36,15 +29,17 @@ pub(crate) fn act(state: &mut State, action: Action) -> bool {
         Action::SortReverse => now.reversed(),
         _ => return false,
     };
-    if let Some(list) = list(&state.screen) {
+    if let Some(list) = state.screen.show().sorted_list() {
         state.orders.insert(list.to_owned(), order);
+        // At once, so that a key typed after it waits for the new order.
+        follow(state);
     }
     true
 }
 
 /// Applies the chosen order to the visible list.
 pub(crate) fn follow(state: &mut State) {
-    if list(&state.screen).is_some() {
+    if state.screen.show().sorted_list().is_some() {
         let order = state.order();
         if let Some(list) = state.screen.show_mut().list_mut() {
             AnyList::sort(list, order);

@@ -3,8 +3,8 @@
 use super::palette;
 use crate::{
     app::{
-        Action, Effect, Effects, Geometry, OrganisationScreen, Overlay, PaletteItem, Screen, State,
-        Tone, UserScreen, actions::copy, session::navigation,
+        Action, Address, Effect, Effects, Geometry, Overlay, PaletteItem, State, Tone,
+        actions::copy, session::navigation,
     },
     text::{self, LANGUAGES},
 };
@@ -68,10 +68,10 @@ pub(crate) fn choose(state: &mut State, does: PaletteItem) -> Chosen {
         PaletteItem::Look(at) => state.look.chosen = at,
         PaletteItem::Speak(at) => speak(state, at),
         PaletteItem::Org(row) => {
-            navigation::open(state, Screen::Organisation(Box::new(OrganisationScreen::new(&row))));
+            navigation::open(state, Address::Organisation(row.id, row.name));
         }
         PaletteItem::User(row) => {
-            navigation::open(state, Screen::User(Box::new(UserScreen::new(&row.person))));
+            navigation::open(state, Address::User(row.person.id, row.person.name));
         }
     }
     Chosen::Done(Effects::redraw())

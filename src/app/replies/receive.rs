@@ -1,7 +1,5 @@
 //! Sends commands and handles replies.
 
-use std::collections::BTreeSet;
-
 use super::{key_alerts, refused::refused};
 use crate::{
     app::{
@@ -15,8 +13,8 @@ use crate::{
         state::PendingCommand,
     },
     domain::{
-        About, Answer, Command, Failure, Moment, OutcomeKind, Receipt, Refusal, Reply, Request,
-        Session, Ticket, UndoKind, UserId, Via,
+        Answer, Command, Failure, Moment, OutcomeKind, Receipt, Refusal, Reply, Request, Session,
+        Ticket, UndoKind, Via,
     },
 };
 
@@ -179,18 +177,8 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
     if let Some(list) = state.screen.show_mut().list_mut() {
         list.acted();
     }
-    let added = receipt.outcomes.iter().filter(|outcome| outcome.did == OutcomeKind::Added);
-    let added: BTreeSet<UserId> =
-        added.filter_map(|outcome| outcome.who.as_ref()).map(|person| person.id).collect();
-    if let Screen::Organisation(screen) = &mut state.screen {
-        screen.members.unmark();
-        screen.requests.unmark();
-        screen.highlight_new(added);
-    }
+    state.screen.show_mut().done(&receipt);
     let is_new = receipt.turn == UndoKind::Onward;
-    if is_new {
-        point_at(state, &receipt);
-    }
     let gone = |did: &OutcomeKind| {
         matches!(
             did,
@@ -214,28 +202,6 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
         state.dialog = Some(Dialog::Code(Box::new(code)));
     }
     state.invalidate();
-}
-
-/// Moves the cursor to what was added to the list.
-fn point_at(state: &mut State, receipt: &Receipt) {
-    let did = |what: &OutcomeKind| receipt.outcomes.iter().any(|outcome| outcome.did == *what);
-    let added_key = [
-        OutcomeKind::KeyAdded,
-        OutcomeKind::KeyWaits { first: true },
-        OutcomeKind::KeyWaits { first: false },
-    ]
-    .iter()
-    .any(did);
-    match (&mut state.screen, receipt.about.0) {
-        (Screen::Users(screen), About::User(user)) if did(&OutcomeKind::Invited) => {
-            screen.list.highlight_new(user, user.0);
-        }
-        (Screen::Organisations(screen), About::Org(org)) if did(&OutcomeKind::Created) => {
-            screen.list.highlight_new(org, org.0);
-        }
-        (Screen::User(screen), About::User(_)) if added_key => screen.key_added(),
-        _ => {}
-    }
 }
 
 /// Schedules a retry: another process is writing. After [`PATIENCE`] it gives up with a message.

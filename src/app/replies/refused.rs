@@ -86,9 +86,10 @@ fn log_target(state: &State, command: &Command, why: &Refusal) -> Option<LogTarg
     // The answer of another environment is in that environment's log.
     let of_others = matches!(command, Command::WithdrawRelation { .. });
     let sees = mine || org.is_some() || (is_admin && !of_others);
+    let (org_named, user) = command.subject();
     let who = match why {
         Refusal::Changed { now: Some(CurrentValue::Profile(now)), .. } => Some(now.name.clone()),
-        _ => state.screen.named(command.subject()),
+        _ => state.screen.show().named(org_named, user),
     };
     sees.then(|| LogTarget { org, who: who.unwrap_or_else(|| first.name.clone()) })
 }

@@ -1,13 +1,15 @@
 //! The inbox (*Postvak IN*): requests to the user, notices, and completed requests.
 
-use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
-        Action, Context, List,
+        Action, Address, Context, Exported, List, MenuItem, Selection,
         cache::{ask, slot::Wanted},
         dialogs::{Decline, Dialog},
+        layout::bands::Bands,
+        lists::any_list::AnyList,
     },
-    domain::{Command, Folder, InboxRow, Name, NoticeRow, Query, RequestState},
+    domain::{Command, Folder, InboxRow, Me, Name, NoticeRow, Query, RequestState},
     text::Texts,
 };
 
@@ -87,14 +89,6 @@ impl InboxScreen {
         }
     }
 
-    fn turn(&mut self, action: Action) -> ScreenOutcome {
-        let here = InboxTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
-        let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
-        let Some(to) = to else { return ScreenOutcome::ToMenu };
-        self.show(InboxTab::ALL.get(to).copied().unwrap_or(self.tab));
-        ScreenOutcome::Stay
-    }
-
     /// Answers the request under the cursor, unless it is already closed.
     fn answer(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
@@ -170,5 +164,55 @@ impl ScreenBehavior for InboxScreen {
         if let Query::Inbox(..) = query {
             self.note_gone();
         }
+    }
+
+    fn address(&self) -> Address {
+        Address::Menu(MenuItem::Inbox)
+    }
+
+    fn tabs(&self, me: Option<&Me>, texts: &Texts) -> Vec<String> {
+        let waiting = me.map_or(0, |me| me.waiting);
+        let label = |tab: &InboxTab| match tab {
+            InboxTab::Requests => (texts.tab_requests)(waiting),
+            InboxTab::Notices => texts.tab_notices.to_owned(),
+            InboxTab::Handled => texts.tab_handled.to_owned(),
+        };
+        InboxTab::ALL.iter().map(label).collect()
+    }
+
+    fn tab(&self) -> usize {
+        InboxTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0)
+    }
+
+    fn show_tab(&mut self, at: usize) {
+        self.show(InboxTab::ALL.get(at).copied().unwrap_or(self.tab));
+    }
+
+    fn export(&self) -> Option<(Exported, String)> {
+        (self.tab == InboxTab::Requests).then(|| (Exported::Inbox, String::new()))
+    }
+
+    fn selection(&self) -> Selection {
+        let list = Selection::shown_by(&["postvak", "lijst"]);
+        let Some(row) = self.list.current().filter(|_| self.tab != InboxTab::Notices) else {
+            return list;
+        };
+        let (name, email) = match row {
+            InboxRow::Member(row) => (row.org.1.to_string(), row.sender_email.clone()),
+            InboxRow::Relation(row) => (row.asker.name.to_string(), row.asker_email.clone()),
+        };
+        Selection {
+            who: vec![email.clone()],
+            request: Some(row.id().to_string()),
+            row: vec![name, email],
+            id: Some(row.id()),
+            ..list
+        }
+    }
+
+    fn bands(&self, height: u16) -> Bands {
+        let filter = u16::from(self.is_filtering());
+        // Half of a small screen; never more than a request needs.
+        Bands { filter, ..Bands::TAB }.with_detail((height / 2).min(15), height)
     }
 }

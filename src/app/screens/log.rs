@@ -1,13 +1,15 @@
 //! The log, of everything or of one organisation, with the operation of the line under the
 //! cursor.
 
-use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
-        Action, Context, List, Loaded, TextOverlay,
+        Action, Address, Context, Exported, List, Loaded, MenuItem, Selection, TextOverlay,
         cache::{ask, slot::Wanted},
+        layout::bands::Bands,
+        lists::any_list::AnyList,
     },
-    domain::{Command, LogRow, Name, OperationId, OrgId, Refusal, UndoTarget},
+    domain::{Command, LogContent, LogRow, Name, OperationId, OrgId, Refusal, UndoTarget},
     text::Texts,
 };
 
@@ -25,12 +27,6 @@ impl LogScreen {
     /// Creates the log of one organisation, or of everything.
     pub fn of(org: Option<OrgId>) -> Self {
         Self { org, ..Self::default() }
-    }
-
-    /// Filters on a name; the newest change comes first.
-    pub(in crate::app) fn show(&mut self, name: &Name) {
-        self.list.filter.set(name);
-        self.list.filtered(true);
     }
 
     /// Returns whether it is the log of one organisation, so that lines need not name it.
@@ -104,5 +100,37 @@ impl ScreenBehavior for LogScreen {
     fn is_ready(&self) -> bool {
         let operation = self.operation_here().map(ask::operation);
         self.list.is_ready() && operation.is_none_or(|ask| self.operation.is_settled_to(&ask))
+    }
+
+    fn address(&self) -> Address {
+        self.org.map_or(Address::Menu(MenuItem::Log), Address::LogOf)
+    }
+
+    fn export(&self) -> Option<(Exported, String)> {
+        Some((Exported::Log(self.org), String::new()))
+    }
+
+    fn selection(&self) -> Selection {
+        let Some(row) = self.list.current() else { return Selection::shown_by(&["log"]) };
+        let what = match &row.what {
+            LogContent::Happened(kind) => kind.code(),
+            LogContent::Denied(command, _) => command,
+        };
+        Selection {
+            org: row.org.as_ref().map(|(_, name)| name.to_string()),
+            operation: row.operation.map(|operation| operation.0.to_string()),
+            row: vec![row.at.to_string(), what.to_owned()],
+            id: Some(row.seq),
+            ..Selection::shown_by(&["log"])
+        }
+    }
+
+    fn bands(&self, height: u16) -> Bands {
+        Bands::LIST.with_detail(9, height)
+    }
+
+    fn show_change(&mut self, who: &Name) {
+        self.list.filter.set(who);
+        self.list.filtered(true);
     }
 }

@@ -1,5 +1,5 @@
-//! The screens. A new one is an arm of [`Screen`] and its own file; what every screen can is the
-//! trait [`ScreenBehavior`], and what every list can is [`AnyList`].
+//! The screens. A new one is an arm of [`Screen`] and its own file, which knows all that is
+//! special about it ([`ScreenBehavior`]).
 
 mod inbox;
 mod log;
@@ -22,10 +22,11 @@ pub use users::{UsersScreen, why_not_manage};
 use jiff::tz::TimeZone;
 
 use super::{
-    Action, Context, Field, List, MenuItem, Row, TextOverlay, cache::slot::Wanted, dialogs::Dialog,
+    Action, Address, Context, Exported, Field, MenuItem, Selection, TextOverlay,
+    cache::slot::Wanted, dialogs::Dialog, layout::bands::Bands, lists::any_list::AnyList,
 };
 use crate::{
-    domain::{Command, KeyId, Me, Now, Query, Refusal, SortDirection, Ticket},
+    domain::{Command, KeyId, Me, Name, Now, OrgId, Person, Query, Receipt, Refusal, UserId},
     text::Texts,
 };
 
@@ -73,8 +74,10 @@ pub(in crate::app) enum ScreenOutcome {
     Unknown,
     /// The menu gets the focus.
     ToMenu,
+    /// Sign this person in.
+    SignIn(Person),
     /// Open this screen on top.
-    Open(Box<Screen>),
+    Open(Address),
     /// Open a dialog.
     Ask(Dialog),
     /// Open a text to read.
@@ -104,6 +107,76 @@ pub(in crate::app) trait ScreenBehavior {
     /// The slots of the screen, each with the query that is missing or stale; of hidden slots only
     /// the content is kept.
     fn wanted(&mut self, height: usize, texts: &Texts) -> Vec<Wanted<'_>>;
+
+    /// What the screen shows, as plain data.
+    fn address(&self) -> Address;
+
+    /// Filters on changes of this person or organisation, newest first.
+    fn show_change(&mut self, _: &Name) {}
+
+    /// The name of this organisation or user if it is open or under the cursor.
+    fn named(&self, _org: Option<OrgId>, _user: Option<UserId>) -> Option<Name> {
+        None
+    }
+
+    /// The names and numbers of what an action would be about.
+    fn selection(&self) -> Selection {
+        Selection::default()
+    }
+
+    /// The labels of the tabs, from left to right.
+    fn tabs(&self, _me: Option<&Me>, _texts: &Texts) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// The index of the visible tab.
+    fn tab(&self) -> usize {
+        0
+    }
+
+    /// Shows the tab with this index, if there is one.
+    fn show_tab(&mut self, _: usize) {}
+
+    /// Goes to the tab on the left or on the right; left of the first is the menu.
+    fn turn(&mut self, action: Action) -> ScreenOutcome {
+        match (self.tab(), action) {
+            (0, Action::Left) => return ScreenOutcome::ToMenu,
+            (at, Action::Left) => self.show_tab(at - 1),
+            (at, _) => self.show_tab(at + 1),
+        }
+        ScreenOutcome::Stay
+    }
+
+    /// The lines that the parts around the rows take, on a screen of this height.
+    fn bands(&self, _height: u16) -> Bands {
+        Bands::LIST
+    }
+
+    /// The name under which the order of the visible list is kept, if it has several orders.
+    fn sorted_list(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Handles a click on a line of the list: selects or marks the row. Returns the action to
+    /// perform if the row was selected already.
+    fn click(&mut self, line: usize, height: usize, mark: bool) -> Option<Action> {
+        let list = self.list_mut()?;
+        list.click(line, height, mark).then_some(Action::Open)
+    }
+
+    /// Called when more names can be found than when the last search was answered.
+    fn names_loaded(&mut self) {}
+
+    /// The list to export, and the name of its subject for the file name.
+    fn export(&self) -> Option<(Exported, String)> {
+        None
+    }
+
+    /// Called after a command of the user was carried out.
+    fn done(&mut self, _: &Receipt) {}
+
+    /// Called before each key.
+    fn key_pressed(&mut self) {}
 
     /// Called after the answer to this query was stored.
     fn arrived(&mut self, _: &Query, _: usize) {}
@@ -149,139 +222,26 @@ pub(in crate::app) trait ScreenBehavior {
     }
 }
 
-/// List operations that do not depend on the row type.
-pub(in crate::app) trait AnyList {
-    fn is_ready(&self) -> bool;
-    fn is_bare(&self) -> bool;
-    /// The ticket of the pending query.
-    fn awaited(&self) -> Option<Ticket>;
-    /// Returns whether the row that an action moves to is still loading.
-    fn is_target_loading(&self, action: Action, height: usize) -> bool;
-    fn is_typing(&self) -> bool;
-    fn has_marks(&self) -> bool;
-    fn is_filtered(&self) -> bool;
-    fn field(&mut self) -> Option<&mut Field>;
-    fn typed(&mut self);
-    fn type_filter(&mut self, action: Action) -> bool;
-    fn step_back(&mut self) -> bool;
-    fn scroll(&mut self, rows: i16, height: usize);
-    fn forget_news(&mut self);
-    /// Returns whether the selected row is gone and no other was selected since.
-    fn is_lost(&self) -> bool;
-    /// Records that the user acted.
-    fn acted(&mut self);
-    /// Changes the sort order.
-    fn sort(&mut self, order: SortDirection);
-    /// The filter and the row under the cursor, to restore later.
-    fn position_to_save(&self) -> (String, usize);
-    /// Restores the filter and the row before the rows are loaded.
-    fn resume(&mut self, filter: &str, row: usize);
-    /// Handles a click on a line: selects or marks the row. Returns whether it opens the row.
-    fn click(&mut self, line: usize, height: usize, mark: bool) -> bool;
-}
-
-impl<T: Row> AnyList for List<T> {
-    fn sort(&mut self, order: SortDirection) {
-        List::sort(self, order);
-    }
-
-    fn position_to_save(&self) -> (String, usize) {
-        (self.filter.text().to_owned(), self.cursor())
-    }
-
-    fn resume(&mut self, filter: &str, row: usize) {
-        List::resume(self, filter, row);
-    }
-
-    fn awaited(&self) -> Option<Ticket> {
-        List::awaited(self)
-    }
-
-    fn is_target_loading(&self, action: Action, height: usize) -> bool {
-        List::is_target_loading(self, action, height)
-    }
-
-    fn is_ready(&self) -> bool {
-        List::is_ready(self)
-    }
-
-    fn is_bare(&self) -> bool {
-        !self.is_loading() && self.total() == 0
-    }
-
-    fn is_typing(&self) -> bool {
-        self.typing
-    }
-
-    fn has_marks(&self) -> bool {
-        self.marked() > 0
-    }
-
-    fn is_filtered(&self) -> bool {
-        !self.filter.text().is_empty()
-    }
-
-    fn field(&mut self) -> Option<&mut Field> {
-        self.typing.then_some(&mut self.filter)
-    }
-
-    fn typed(&mut self) {
-        self.filtered(true);
-    }
-
-    fn type_filter(&mut self, action: Action) -> bool {
-        self.type_action(action)
-    }
-
-    fn step_back(&mut self) -> bool {
-        if self.typing {
-            self.typing = false;
-            self.filter.set("");
-            self.filtered(true);
-            return true;
-        }
-        if self.unmark() {
-            return true;
-        }
-        let filtered = !self.filter.text().is_empty();
-        if filtered {
-            self.filter.set("");
-            self.filtered(true);
-        }
-        filtered
-    }
-
-    fn scroll(&mut self, rows: i16, height: usize) {
-        List::scroll(self, rows, height);
-    }
-
-    fn forget_news(&mut self) {
-        List::forget_news(self);
-    }
-
-    fn is_lost(&self) -> bool {
-        List::is_lost(self)
-    }
-
-    fn acted(&mut self) {
-        List::acted(self);
-    }
-
-    fn click(&mut self, line: usize, height: usize, mark: bool) -> bool {
-        let row = self.visible(height).start + line;
-        if row >= self.total() {
-            return false;
-        }
-        let here = self.cursor() == row;
-        self.go(row, height);
-        if mark {
-            self.mark_row(row);
-        }
-        here && !mark
-    }
-}
-
 impl Screen {
+    /// Opens the screen of an address in its initial state.
+    pub(in crate::app) fn open(address: Address) -> Self {
+        match address {
+            Address::SignIn => Self::SignIn(SignInScreen::default()),
+            Address::Menu(MenuItem::Inbox) => Self::Inbox(Box::default()),
+            Address::Menu(MenuItem::Organisations) => {
+                Self::Organisations(OrganisationsScreen::default())
+            }
+            Address::Menu(MenuItem::Users) => Self::Users(UsersScreen::default()),
+            Address::Menu(MenuItem::Partners) => Self::Partners(Box::default()),
+            Address::Menu(MenuItem::Log) => Self::Log(Box::default()),
+            Address::Organisation(id, name) => {
+                Self::Organisation(Box::new(OrganisationScreen::new(id, name)))
+            }
+            Address::User(id, name) => Self::User(Box::new(UserScreen::new(id, name))),
+            Address::LogOf(org) => Self::Log(Box::new(LogScreen::of(Some(org)))),
+        }
+    }
+
     pub(in crate::app) fn show(&self) -> &dyn ScreenBehavior {
         match self {
             Self::SignIn(screen) => screen,
@@ -314,24 +274,28 @@ impl Screen {
     }
 
     /// The breadcrumb, starting at the menu; `None` on the sign-in screen.
-    pub fn crumbs(&self, texts: &Texts) -> Option<String> {
-        match self {
-            Self::SignIn(_) => None,
-            Self::Inbox(_) => Some(texts.inbox.to_owned()),
-            Self::Organisations(_) => Some(texts.organisations.to_owned()),
-            Self::Users(_) => Some(texts.users.to_owned()),
-            Self::User(screen) => Some(format!("{} › {}", texts.users, screen.name)),
-            Self::Partners(_) => Some(texts.partners.to_owned()),
-            Self::Log(_) => Some(texts.log.to_owned()),
-            Self::Organisation(screen) => {
-                Some(format!("{} › {}", texts.organisations, screen.name))
-            }
-        }
+    pub fn crumbs(&self, texts: &'static Texts) -> Option<String> {
+        let address = self.show().address();
+        let place = address.place()?.action().label(texts);
+        Some(match address.name() {
+            Some(name) => format!("{place} › {name}"),
+            None => place.to_owned(),
+        })
+    }
+
+    /// The names and numbers of what an action would be about.
+    pub fn subject(&self) -> Selection {
+        self.show().selection()
     }
 
     /// Returns whether the selected row is gone, nothing is marked, and no other row was selected.
     pub fn points_at_nothing(&self) -> bool {
         self.show().list().is_some_and(|list| list.is_lost() && !list.has_marks())
+    }
+
+    /// Returns whether the filter of the list has focus.
+    pub(in crate::app) fn has_filter_focus(&self) -> bool {
+        self.show().list().is_some_and(AnyList::is_typing)
     }
 
     /// Returns whether a text field has focus.
@@ -345,14 +309,7 @@ impl Screen {
     }
 
     /// The menu item that the screen belongs to.
-    pub const fn place(&self) -> Option<MenuItem> {
-        match self {
-            Self::SignIn(_) => None,
-            Self::Inbox(_) => Some(MenuItem::Inbox),
-            Self::Organisations(_) | Self::Organisation(_) => Some(MenuItem::Organisations),
-            Self::Users(_) | Self::User(_) => Some(MenuItem::Users),
-            Self::Partners(_) => Some(MenuItem::Partners),
-            Self::Log(_) => Some(MenuItem::Log),
-        }
+    pub fn place(&self) -> Option<MenuItem> {
+        self.show().address().place()
     }
 }

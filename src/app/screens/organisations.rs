@@ -1,13 +1,18 @@
 //! The organisations of the user; a *Beheerder* of the environment also sees its other ones.
 
-use super::{AnyList, OrganisationScreen, Screen, ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
-        Action, Context, List,
+        Action, Address, Context, Exported, List, MenuItem, Selection,
         cache::{ask, slot::Wanted},
         dialogs::{Dialog, Form, Purpose},
+        layout::bands::Bands,
+        lists::any_list::AnyList,
     },
-    domain::{Command, Me, OrgRow, OrgStatus, Person, PlatformRole, Refusal},
+    domain::{
+        About, Command, Me, Name, OrgId, OrgRow, OrgStatus, OutcomeKind, Person, PlatformRole,
+        Receipt, Refusal, UserId,
+    },
     text::Texts,
 };
 
@@ -81,9 +86,9 @@ impl ScreenBehavior for OrganisationsScreen {
                 // A user who is not a member cannot open the organisation.
                 ScreenOutcome::Say((around.texts.closed_to_you)(&row.name))
             }
-            Action::Open | Action::Right => ScreenOutcome::Open(Box::new(Screen::Organisation(
-                Box::new(OrganisationScreen::new(row)),
-            ))),
+            Action::Open | Action::Right => {
+                ScreenOutcome::Open(Address::Organisation(row.id, row.name.clone()))
+            }
             Action::Approve => {
                 let by = row.evidence.as_ref().map(|(.., by)| by);
                 if let Some(why) = why_not_approve(around.me, row.status, by) {
@@ -106,5 +111,47 @@ impl ScreenBehavior for OrganisationsScreen {
 
     fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
         vec![self.list.wanted(height, ask::organisations)]
+    }
+
+    fn address(&self) -> Address {
+        Address::Menu(MenuItem::Organisations)
+    }
+
+    fn named(&self, org: Option<OrgId>, _: Option<UserId>) -> Option<Name> {
+        let row = self.list.current().filter(|row| Some(row.id) == org);
+        row.map(|row| row.name.clone())
+    }
+
+    fn export(&self) -> Option<(Exported, String)> {
+        Some((Exported::Organisations, String::new()))
+    }
+
+    fn selection(&self) -> Selection {
+        let Some(row) = self.list.current() else {
+            return Selection::shown_by(&["organisatie", "lijst"]);
+        };
+        let number = row.number.as_ref().map(|number| number.value.clone());
+        Selection {
+            org: Some(row.name.to_string()),
+            row: [Some(row.name.to_string()), number].into_iter().flatten().collect(),
+            id: Some(row.id.0),
+            ..Selection::shown_by(&["organisatie", "toon", "{org}"])
+        }
+    }
+
+    fn done(&mut self, receipt: &Receipt) {
+        if let About::Org(org) = receipt.about.0
+            && receipt.has_new(&OutcomeKind::Created)
+        {
+            self.list.highlight_new(org, org.0);
+        }
+    }
+
+    fn bands(&self, height: u16) -> Bands {
+        Bands::LIST.with_detail(7, height).with_plus(height)
+    }
+
+    fn sorted_list(&self) -> Option<&'static str> {
+        Some("organisations")
     }
 }

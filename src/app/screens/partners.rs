@@ -1,11 +1,14 @@
 //! The partners of the environment, the search for relations, and sent requests.
 
-use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
-        Action, Context, Field, List, Loaded, Picker, TextOverlay,
+        Action, Address, Context, Exported, Field, List, Loaded, MenuItem, Picker, Selection,
+        TextOverlay,
         cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose},
+        layout::bands::Bands,
+        lists::any_list::AnyList,
     },
     domain::{
         Command, ManagerRow, Me, PartnerDetails, PartnerRow, PlatformRole, Query, Refusal,
@@ -69,14 +72,6 @@ impl PartnersScreen {
     /// The details of the partner under the cursor.
     pub fn details(&self) -> Option<&PartnerDetails> {
         self.details.to(&ask::partner(self.list.current()?.id))
-    }
-
-    fn turn(&mut self, action: Action) -> ScreenOutcome {
-        let here = PartnerTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
-        let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
-        let Some(to) = to else { return ScreenOutcome::ToMenu };
-        self.tab = PartnerTab::ALL.get(to).copied().unwrap_or(self.tab);
-        ScreenOutcome::Stay
     }
 
     fn act_on_partners(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
@@ -249,5 +244,65 @@ impl ScreenBehavior for PartnersScreen {
             PartnerTab::Find => self.picker.is_fresh(),
             PartnerTab::Sent => self.sent.is_ready(),
         }
+    }
+
+    fn address(&self) -> Address {
+        Address::Menu(MenuItem::Partners)
+    }
+
+    fn tabs(&self, _: Option<&Me>, texts: &Texts) -> Vec<String> {
+        let label = |tab: &PartnerTab| match tab {
+            PartnerTab::Partners => texts.forms.tab_partners,
+            PartnerTab::Find => texts.forms.tab_find,
+            PartnerTab::Sent => texts.forms.tab_sent,
+        };
+        PartnerTab::ALL.iter().map(|tab| label(tab).to_owned()).collect()
+    }
+
+    fn tab(&self) -> usize {
+        PartnerTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0)
+    }
+
+    fn show_tab(&mut self, at: usize) {
+        self.tab = PartnerTab::ALL.get(at).copied().unwrap_or(self.tab);
+    }
+
+    fn export(&self) -> Option<(Exported, String)> {
+        (self.tab == PartnerTab::Partners).then(|| (Exported::Partners, String::new()))
+    }
+
+    fn selection(&self) -> Selection {
+        let list = Selection::shown_by(&["partner", "lijst"]);
+        if self.tab == PartnerTab::Sent {
+            let Some(row) = self.sent.current() else { return list };
+            return Selection {
+                who: vec![row.asked.name.to_string()],
+                row: vec![row.asked.name.to_string(), row.asked_env.to_string()],
+                id: Some(row.id.0),
+                ..list
+            };
+        }
+        let Some(row) = self.list.current() else { return list };
+        let env = row.env.1.to_string();
+        Selection { partner: Some(env.clone()), row: vec![env], id: Some(row.id.0), ..list }
+    }
+
+    fn bands(&self, height: u16) -> Bands {
+        match self.tab {
+            PartnerTab::Find => Bands { filter: 2, plus: 2, ..Bands::TAB },
+            PartnerTab::Partners | PartnerTab::Sent => Bands::TAB.with_detail(height / 2, height),
+        }
+    }
+
+    fn sorted_list(&self) -> Option<&'static str> {
+        (self.tab == PartnerTab::Partners).then_some("partners")
+    }
+
+    fn click(&mut self, line: usize, height: usize, mark: bool) -> Option<Action> {
+        if self.tab == PartnerTab::Find {
+            return self.picker.click(1, height, line).then_some(Action::Enter);
+        }
+        let list = self.list_mut()?;
+        list.click(line, height, mark).then_some(Action::Open)
     }
 }

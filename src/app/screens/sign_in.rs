@@ -1,13 +1,14 @@
 //! Sign-in: choose the user of the session.
 
-use super::{AnyList, ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
-        Action, Context, Field, Picker,
+        Action, Address, Context, Field, Picker,
         cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose},
+        lists::any_list::AnyList,
     },
-    domain::{Person, PersonRow, Query},
+    domain::{PersonRow, Query},
     text::Texts,
 };
 
@@ -16,8 +17,6 @@ use crate::{
 pub struct SignInScreen {
     /// The field and the people that match.
     pub picker: Picker<PersonRow>,
-    /// The person just chosen, who is signed in at once.
-    chosen: Option<Person>,
     /// `true` if the screen opened without the user asking and nothing was searched since. Then no
     /// person is under the cursor: a key typed for the previous screen must not sign in someone
     /// else.
@@ -28,11 +27,6 @@ impl SignInScreen {
     /// Creates the screen for a session that ended while the user was working.
     pub(in crate::app) fn auto_opened() -> Self {
         Self { uncalled: true, ..Self::default() }
-    }
-
-    /// Takes the person just chosen.
-    pub(in crate::app) fn chosen(&mut self) -> Option<Person> {
-        self.chosen.take()
     }
 }
 
@@ -58,7 +52,10 @@ impl ScreenBehavior for SignInScreen {
             Action::Activate => {
                 return ScreenOutcome::Ask(Dialog::form(Purpose::Activate, around.texts));
             }
-            Action::Enter => self.chosen = self.picker.current().map(|row| row.person.clone()),
+            Action::Enter => {
+                let person = self.picker.current().map(|row| row.person.clone());
+                return person.map_or(ScreenOutcome::Stay, ScreenOutcome::SignIn);
+            }
             _ => {
                 self.uncalled = false;
                 self.picker.act(action, around.height / 2);
@@ -106,5 +103,17 @@ impl ScreenBehavior for SignInScreen {
         if !self.uncalled {
             self.picker.suggest_typed();
         }
+    }
+
+    fn address(&self) -> Address {
+        Address::SignIn
+    }
+
+    fn click(&mut self, line: usize, height: usize, _: bool) -> Option<Action> {
+        self.picker.click(2, height, line).then_some(Action::Enter)
+    }
+
+    fn names_loaded(&mut self) {
+        self.picker.complete();
     }
 }

@@ -1,14 +1,17 @@
 //! The users of the environment.
 
-use super::{AnyList, Screen, ScreenBehavior, ScreenContext, ScreenOutcome, UserScreen};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
-        Action, Context, List,
+        Action, Address, Context, Exported, List, MenuItem, Selection,
         cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose},
+        layout::bands::Bands,
+        lists::any_list::AnyList,
     },
     domain::{
-        Command, JoinedBy, Me, Name, Person, PlatformRole, Refusal, UserId, UserRow, UserStatus,
+        About, Command, JoinedBy, Me, Name, OrgId, OutcomeKind, Person, PlatformRole, Receipt,
+        Refusal, UserId, UserRow, UserStatus,
     },
     text::{QuestionWords, Texts},
 };
@@ -133,9 +136,8 @@ impl ScreenBehavior for UsersScreen {
         }
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         if matches!(action, Action::Open | Action::Right) {
-            return ScreenOutcome::Open(Box::new(Screen::User(Box::new(UserScreen::new(
-                &row.person,
-            )))));
+            let person = row.person.clone();
+            return ScreenOutcome::Open(Address::User(person.id, person.name));
         }
         let known = KnownUser {
             person: &row.person,
@@ -153,4 +155,60 @@ impl ScreenBehavior for UsersScreen {
     fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
         vec![self.list.wanted(height, ask::users)]
     }
+
+    fn address(&self) -> Address {
+        Address::Menu(MenuItem::Users)
+    }
+
+    fn named(&self, _: Option<OrgId>, user: Option<UserId>) -> Option<Name> {
+        let person = self.list.current().map(|row| &row.person);
+        person.filter(|person| Some(person.id) == user).map(|person| person.name.clone())
+    }
+
+    fn export(&self) -> Option<(Exported, String)> {
+        Some((Exported::Users, String::new()))
+    }
+
+    fn selection(&self) -> Selection {
+        let Some(row) = self.list.current() else {
+            return Selection::shown_by(&["gebruiker", "lijst"]);
+        };
+        Selection {
+            who: vec![row.email.clone()],
+            row: vec![row.person.name.to_string(), row.email.clone()],
+            id: Some(row.person.id.0),
+            instead: reverse_commands(row.status, row.manager),
+            ..Selection::shown_by(&["gebruiker", "toon", "{who}"])
+        }
+    }
+
+    fn done(&mut self, receipt: &Receipt) {
+        if let About::User(user) = receipt.about.0
+            && receipt.has_new(&OutcomeKind::Invited)
+        {
+            self.list.highlight_new(user, user.0);
+        }
+    }
+
+    fn bands(&self, height: u16) -> Bands {
+        Bands::LIST.with_detail(5, height).with_plus(height)
+    }
+
+    fn sorted_list(&self) -> Option<&'static str> {
+        Some("users")
+    }
+}
+
+/// The commands that reverse a user's current status: unblock, and no longer relationship manager.
+pub(super) fn reverse_commands(
+    status: UserStatus,
+    manager: bool,
+) -> Vec<(Action, &'static [&'static str])> {
+    let unblock: &[_] = &["gebruiker", "deblokkeer", "{who}"];
+    let no_manager: &[_] = &["gebruiker", "relatiemanager", "{who}", "nee"];
+    let all = [
+        (status == UserStatus::Blocked, (Action::Block, unblock)),
+        (manager, (Action::Manager, no_manager)),
+    ];
+    all.into_iter().filter(|(is_so, _)| *is_so).map(|(_, instead)| instead).collect()
 }

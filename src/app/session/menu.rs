@@ -1,8 +1,6 @@
-//! The menu and its screens.
+//! The menu.
 
-use crate::app::{
-    Action, InboxScreen, LogScreen, OrganisationsScreen, PartnersScreen, Screen, UsersScreen,
-};
+use crate::app::Action;
 
 /// An item of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,17 +26,6 @@ impl MenuItem {
         (Self::Partners, '4'),
         (Self::Log, '7'),
     ];
-
-    /// Creates its screen in the initial state.
-    pub(crate) fn screen(self) -> Screen {
-        match self {
-            Self::Inbox => Screen::Inbox(Box::<InboxScreen>::default()),
-            Self::Organisations => Screen::Organisations(OrganisationsScreen::default()),
-            Self::Users => Screen::Users(UsersScreen::default()),
-            Self::Partners => Screen::Partners(Box::<PartnersScreen>::default()),
-            Self::Log => Screen::Log(Box::<LogScreen>::default()),
-        }
-    }
 
     /// The menu item that an action goes to.
     pub(crate) fn of(action: Action) -> Option<Self> {

@@ -2,8 +2,8 @@
 
 use crate::{
     app::{
-        Action, Dialog, Form, Loaded, LogScreen, LogTarget, MenuItem, Screen, SignInScreen, State,
-        Toasts, UserScreen,
+        Action, Address, Dialog, Form, Loaded, LogTarget, MenuItem, Screen, SignInScreen, State,
+        Toasts,
     },
     domain::{KeyAlerts, Session},
 };
@@ -25,14 +25,15 @@ pub(crate) fn go(state: &mut State, place: MenuItem) {
     state.dialog = None;
     state.waiting = None;
     if state.session.is_some() && (state.place() != Some(place) || !state.below.is_empty()) {
-        state.screen = place.screen();
+        state.screen = Screen::open(Address::Menu(place));
         state.below.clear();
     }
 }
 
 /// Opens a screen above the list of its menu item.
-pub(crate) fn open(state: &mut State, screen: Screen) {
-    let Some(place) = screen.place() else { return };
+pub(crate) fn open(state: &mut State, address: Address) {
+    let Some(place) = address.place() else { return };
+    let screen = Screen::open(address);
     state.menu = None;
     if state.waiting.is_some() {
         // A form waits below: keep that screen too.
@@ -40,17 +41,16 @@ pub(crate) fn open(state: &mut State, screen: Screen) {
         state.below.push(below);
         return;
     }
-    state.below = vec![place.screen()];
+    state.below = vec![Screen::open(Address::Menu(place))];
     state.screen = screen;
 }
 
 /// Opens the user's own page, above the list of users.
 fn to_myself(state: &mut State) {
     let Some(me) = state.me.get().map(|me| me.person.clone()) else { return };
-    if matches!(&state.screen, Screen::User(screen) if screen.id == me.id) {
-        state.menu = None;
-    } else {
-        open(state, Screen::User(Box::new(UserScreen::new(&me))));
+    match state.screen.show().address() {
+        Address::User(id, _) if id == me.id => state.menu = None,
+        _ => open(state, Address::User(me.id, me.name)),
     }
 }
 
@@ -58,18 +58,17 @@ fn to_myself(state: &mut State) {
 /// below which the form waits until the user returns.
 pub(crate) fn to_change(state: &mut State, trail: &LogTarget, form: Option<Box<Form>>) {
     state.dialog = None;
-    let shows = |org| matches!(&state.screen, Screen::Organisation(screen) if screen.id == org);
-    if form.is_some() || !trail.org.is_some_and(shows) {
+    let open_org = match state.screen.show().address() {
+        Address::Organisation(org, _) => Some(org),
+        _ => None,
+    };
+    if form.is_some() || trail.org.is_none() || trail.org != open_org {
         state.waiting = form.map(|form| (state.below.len(), form));
-        let log = Screen::Log(Box::new(LogScreen::of(trail.org)));
-        let below = std::mem::replace(&mut state.screen, log);
+        let log = trail.org.map_or(Address::Menu(MenuItem::Log), Address::LogOf);
+        let below = std::mem::replace(&mut state.screen, Screen::open(log));
         state.below.push(below);
     }
-    match &mut state.screen {
-        Screen::Organisation(screen) => screen.show_change(&trail.who),
-        Screen::Log(log) => log.show(&trail.who),
-        _ => {}
-    }
+    state.screen.show_mut().show_change(&trail.who);
 }
 
 pub(crate) fn sign_in(state: &mut State, session: Session) {
@@ -81,7 +80,7 @@ pub(crate) fn sign_in(state: &mut State, session: Session) {
     state.me = Loaded::default();
     state.key_alerts = KeyAlerts::default();
     state.said_ahead_of = None;
-    state.screen = MenuItem::Organisations.screen();
+    state.screen = Screen::open(Address::Menu(MenuItem::Organisations));
     state.below.clear();
     if let Some(left) = state.left.get(&session.user).cloned() {
         left.resume(state);
@@ -103,7 +102,7 @@ fn sign_out(state: &mut State) {
     state.waiting = None;
     state.toasts = Toasts::default();
     state.me = Loaded::default();
-    state.screen = Screen::SignIn(SignInScreen::default());
+    state.screen = Screen::open(Address::SignIn);
     state.below.clear();
 }
 

@@ -257,6 +257,11 @@ pub struct Receipt {
 }
 
 impl Receipt {
+    /// Returns whether somebody or something got this outcome, other than by undo or redo.
+    pub fn has_new(&self, did: &OutcomeKind) -> bool {
+        self.turn == UndoKind::Onward && self.outcomes.iter().any(|outcome| outcome.did == *did)
+    }
+
     /// Drops the differences in fields that the actor did not name.
     #[must_use]
     pub fn as_stated(mut self, stated: ExplicitFields) -> Self {

@@ -185,7 +185,8 @@ fn queries_of_a_screen_that_was_closed_are_cancelled() {
     it.miss("Details").see("Organisaties");
 }
 
-/// Keys that write nothing, as somebody types them who knows the way.
+/// Keys that write nothing, as somebody types them who knows the way. Left and right are not among
+/// them: they turn tabs at once.
 fn keys() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "down",
@@ -195,8 +196,6 @@ fn keys() -> impl Strategy<Value = &'static str> {
         "end",
         "pgdn",
         "enter",
-        "right",
-        "left",
         "space",
         "*",
         "s n",
@@ -238,6 +237,9 @@ proptest! {
             }
         }
         fast.settle();
+        // Closes a menu of keys, whose reasons are those of the moment at which it opened.
+        slow.press("esc");
+        fast.press("esc");
         prop_assert_eq!(fast.screen(), slow.screen());
     }
 }

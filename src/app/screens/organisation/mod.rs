@@ -4,16 +4,18 @@ mod acts;
 
 use std::collections::BTreeSet;
 
-use super::{AnyList, LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome};
 use crate::{
     app::{
-        Action, Context, List, Loaded,
+        Action, Address, Context, Exported, List, Loaded, Selection,
         cache::{ask, slot::Wanted},
         dialogs::{AddMembers, Confirm, Dialog, Question},
+        layout::bands::Bands,
+        lists::any_list::AnyList,
     },
     domain::{
-        Command, Folder, Level, LogRow, MemberRow, Name, OrgDetails, OrgId, OrgRow, OrgStatus,
-        Query, Refusal, RequestRow, UserId,
+        Command, Folder, Level, LogRow, Me, MemberRow, Name, OrgDetails, OrgId, OrgStatus,
+        OutcomeKind, Query, Receipt, Refusal, RequestRow, UserId,
     },
     text::Texts,
 };
@@ -62,13 +64,8 @@ pub struct OrganisationScreen {
 }
 
 impl OrganisationScreen {
-    /// Creates the screen from a list row; the members are shown first.
-    pub fn new(row: &OrgRow) -> Self {
-        Self::at(row.id, row.name.clone())
-    }
-
     /// Creates the screen from an id and the last known name.
-    pub fn at(id: OrgId, name: Name) -> Self {
+    pub fn new(id: OrgId, name: Name) -> Self {
         Self {
             id,
             name,
@@ -119,29 +116,11 @@ impl OrganisationScreen {
         self.news = people;
     }
 
-    /// Opens the log, filtered on this person.
-    pub(in crate::app) fn show_change(&mut self, who: &Name) {
-        self.tab = Tab::Log;
-        self.log.show(who);
-    }
-
     /// Scrolls to the first new member, once the members are loaded.
     fn show_news(&mut self, height: usize) {
         if std::mem::take(&mut self.scroll_to_news) {
             let news = &self.news;
             self.members.go_to(height, |row| news.contains(&row.person.id));
-        }
-    }
-
-    fn turn(&mut self, action: Action) -> ScreenOutcome {
-        let here = Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
-        let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
-        match to {
-            None => ScreenOutcome::ToMenu,
-            Some(to) => {
-                self.tab = Tab::ALL.get(to).copied().unwrap_or(self.tab);
-                ScreenOutcome::Stay
-            }
         }
     }
 
@@ -269,5 +248,112 @@ impl ScreenBehavior for OrganisationScreen {
             Query::Members(..) => self.show_news(height),
             _ => {}
         }
+    }
+
+    fn address(&self) -> Address {
+        Address::Organisation(self.id, self.name.clone())
+    }
+
+    fn named(&self, org: Option<OrgId>, _: Option<UserId>) -> Option<Name> {
+        (Some(self.id) == org).then(|| self.name.clone())
+    }
+
+    fn tabs(&self, _: Option<&Me>, texts: &Texts) -> Vec<String> {
+        let details = self.details.get();
+        let members = details.map(|d| d.own + d.partners.iter().map(|(_, n)| n).sum::<usize>());
+        let label = |tab: &Tab| match tab {
+            Tab::Details => texts.tab_details.to_owned(),
+            Tab::Members => (texts.tab_members)(members),
+            Tab::Requests => (texts.tab_invitations)(details.map(|d| d.requests)),
+            Tab::Log => texts.log.to_owned(),
+        };
+        Tab::ALL.iter().map(label).collect()
+    }
+
+    fn tab(&self) -> usize {
+        Tab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0)
+    }
+
+    fn show_tab(&mut self, at: usize) {
+        self.tab = Tab::ALL.get(at).copied().unwrap_or(self.tab);
+    }
+
+    fn export(&self) -> Option<(Exported, String)> {
+        let list = match self.tab {
+            Tab::Details => return None,
+            Tab::Members => Exported::Members(self.id),
+            Tab::Requests => Exported::Requests(self.id),
+            Tab::Log => Exported::Log(Some(self.id)),
+        };
+        Some((list, self.name.to_string()))
+    }
+
+    fn selection(&self) -> Selection {
+        let it = match self.tab {
+            Tab::Details => Selection {
+                row: vec![self.name.to_string()],
+                id: Some(self.id.0),
+                ..Selection::shown_by(&["organisatie", "toon", "{org}"])
+            },
+            Tab::Members => {
+                let row = self.members.current();
+                let two = |row: &MemberRow| vec![row.person.name.to_string(), row.email.clone()];
+                Selection {
+                    who: self.members.chosen().into_iter().map(|row| row.email).collect(),
+                    row: row.map(two).unwrap_or_default(),
+                    id: row.map(|row| row.person.id.0),
+                    ..Selection::shown_by(&["lid", "lijst", "{org}"])
+                }
+            }
+            Tab::Requests => {
+                let row = self.requests.current();
+                let two = |row: &RequestRow| {
+                    vec![row.addressee.name.to_string(), row.addressee_email.clone()]
+                };
+                Selection {
+                    who: self
+                        .requests
+                        .chosen()
+                        .into_iter()
+                        .map(|row| row.addressee_email)
+                        .collect(),
+                    row: row.map(two).unwrap_or_default(),
+                    id: row.map(|row| row.id.0),
+                    ..Selection::shown_by(&["uitnodiging", "lijst", "{org}"])
+                }
+            }
+            Tab::Log => self.log.selection(),
+        };
+        Selection { org: Some(self.name.to_string()), ..it }
+    }
+
+    fn done(&mut self, receipt: &Receipt) {
+        self.members.unmark();
+        self.requests.unmark();
+        let added = receipt.outcomes.iter().filter(|outcome| outcome.did == OutcomeKind::Added);
+        let added = added.filter_map(|outcome| outcome.who.as_ref());
+        self.highlight_new(added.map(|person| person.id).collect());
+    }
+
+    fn key_pressed(&mut self) {
+        self.news.clear();
+    }
+
+    fn bands(&self, height: u16) -> Bands {
+        match self.tab {
+            Tab::Details => Bands { filter: 0, columns: 0, ..Bands::TAB },
+            Tab::Members => Bands::TAB.with_plus(height),
+            Tab::Requests => Bands::TAB.with_detail(8, height).with_plus(height),
+            Tab::Log => Bands::TAB.with_detail(9, height),
+        }
+    }
+
+    fn sorted_list(&self) -> Option<&'static str> {
+        (self.tab == Tab::Members).then_some("members")
+    }
+
+    fn show_change(&mut self, who: &Name) {
+        self.tab = Tab::Log;
+        self.log.show_change(who);
     }
 }

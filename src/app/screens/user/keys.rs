@@ -36,7 +36,7 @@ impl UserScreen {
     }
 
     /// Shows the list of keys after one was added; the newest is first.
-    pub(in crate::app) fn key_added(&mut self) {
+    pub(super) fn show_new_key(&mut self) {
         self.tab = UserTab::Keys;
         self.keys.filtered(true);
     }

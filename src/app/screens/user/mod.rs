@@ -3,19 +3,22 @@
 mod keys;
 
 use super::{
-    AnyList, ScreenBehavior, ScreenContext, ScreenOutcome,
-    users::{KnownUser, manage, why_not_manage},
+    ScreenBehavior, ScreenContext, ScreenOutcome,
+    users::{KnownUser, manage, reverse_commands, why_not_manage},
 };
 use crate::{
     app::{
-        Action, Context, List, Loaded,
+        Action, Address, Context, List, Loaded, Selection,
         cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose, remove_address},
+        layout::bands::{Bands, TALL},
+        lists::any_list::AnyList,
     },
     domain::{
-        AccessBy, AccessRow, Command, Email, KeyRow, Name, Person, Query, UserDetails, UserId,
+        About, AccessBy, AccessRow, Command, Email, KeyRow, Me, Name, OrgId, OutcomeKind, Query,
+        Receipt, UserDetails, UserId,
     },
-    text::{AddressAction, Texts},
+    text::{self, AddressAction, Texts},
 };
 
 /// The tabs of a user.
@@ -51,23 +54,15 @@ pub struct UserScreen {
 
 impl UserScreen {
     /// Creates the screen of this user.
-    pub fn new(person: &Person) -> Self {
+    pub fn new(id: UserId, name: Name) -> Self {
         Self {
-            id: person.id,
-            name: person.name.clone(),
+            id,
+            name,
             tab: UserTab::Access,
             details: Loaded::default(),
             list: List::default(),
             keys: List::default(),
         }
-    }
-
-    fn turn(&mut self, action: Action) -> ScreenOutcome {
-        let here = UserTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0);
-        let to = if action == Action::Left { here.checked_sub(1) } else { Some(here + 1) };
-        let Some(to) = to else { return ScreenOutcome::ToMenu };
-        self.tab = UserTab::ALL.get(to).copied().unwrap_or(self.tab);
-        ScreenOutcome::Stay
     }
 
     /// Asks to revoke the access under the cursor; users can also give up their own.
@@ -238,6 +233,92 @@ impl ScreenBehavior for UserScreen {
     fn arrived(&mut self, _: &Query, _: usize) {
         if let Some(user) = self.details.get() {
             self.name = user.person.name.clone();
+        }
+    }
+
+    fn address(&self) -> Address {
+        Address::User(self.id, self.name.clone())
+    }
+
+    fn named(&self, _: Option<OrgId>, user: Option<UserId>) -> Option<Name> {
+        (Some(self.id) == user).then(|| self.name.clone())
+    }
+
+    fn tabs(&self, _: Option<&Me>, texts: &Texts) -> Vec<String> {
+        let label = |tab: &UserTab| match tab {
+            UserTab::Access => texts.forms.tab_access.to_owned(),
+            UserTab::Keys => text::ssh::tab_keys(texts.lang, self.live_keys()),
+        };
+        UserTab::ALL.iter().map(label).collect()
+    }
+
+    fn tab(&self) -> usize {
+        UserTab::ALL.iter().position(|tab| *tab == self.tab).unwrap_or(0)
+    }
+
+    fn show_tab(&mut self, at: usize) {
+        self.tab = UserTab::ALL.get(at).copied().unwrap_or(self.tab);
+    }
+
+    fn selection(&self) -> Selection {
+        let user = self.details.get();
+        let email = user.map(|user| user.email.to_string());
+        if self.tab == UserTab::Keys {
+            let row = self.keys.current();
+            let two = |row: &KeyRow| {
+                let name = row.remark.as_ref().map(ToString::to_string);
+                name.into_iter().chain([row.fingerprint.to_string()]).collect()
+            };
+            return Selection {
+                who: email.into_iter().collect(),
+                row: row.map(two).unwrap_or_default(),
+                id: row.map(|row| row.id.0),
+                key: row.map(|row| row.id.0.to_string()),
+                instead: user
+                    .map_or(Vec::new(), |user| reverse_commands(user.status, user.manager)),
+                ..Selection::shown_by(&["ssh", "sleutels", "lijst", "--van", "{who}"])
+            };
+        }
+        let mut instead =
+            user.map_or(Vec::new(), |user| reverse_commands(user.status, user.manager));
+        let access = self.list.current().map(|row| row.by);
+        match access {
+            Some(AccessBy::Asked(_)) => {
+                instead.push((Action::Revoke, &["uitnodiging", "trekin", "{org}", "{who}"]));
+            }
+            Some(AccessBy::Member(_)) if user.is_some_and(|user| user.me) => {
+                instead.push((Action::Revoke, &["lid", "verlaat", "{org}"]));
+            }
+            _ => {}
+        }
+        Selection {
+            instead,
+            org: self.list.current().map(|row| row.org.1.to_string()),
+            row: [Some(self.name.to_string()), email.clone()].into_iter().flatten().collect(),
+            who: email.into_iter().collect(),
+            id: Some(self.id.0),
+            ..Selection::shown_by(&["gebruiker", "toon", "{who}"])
+        }
+    }
+
+    fn done(&mut self, receipt: &Receipt) {
+        let added = [
+            OutcomeKind::KeyAdded,
+            OutcomeKind::KeyWaits { first: true },
+            OutcomeKind::KeyWaits { first: false },
+        ];
+        if matches!(receipt.about.0, About::User(_)) && added.iter().any(|did| receipt.has_new(did))
+        {
+            self.show_new_key();
+        }
+    }
+
+    fn bands(&self, height: u16) -> Bands {
+        match self.tab {
+            UserTab::Access => Bands { filter: if height >= TALL { 9 } else { 6 }, ..Bands::TAB },
+            UserTab::Keys => {
+                Bands { filter: 0, ..Bands::TAB }.with_detail(6, height).with_plus(height)
+            }
         }
     }
 }

@@ -1,0 +1,139 @@
+//! What every list can do, whatever its rows are.
+
+use super::list::List;
+use crate::{
+    app::{Action, Field, Row},
+    domain::{SortDirection, Ticket},
+};
+
+/// List operations that do not depend on the row type.
+pub(in crate::app) trait AnyList {
+    fn is_ready(&self) -> bool;
+    fn is_bare(&self) -> bool;
+    /// The ticket of the pending query.
+    fn awaited(&self) -> Option<Ticket>;
+    /// Returns whether the row that an action moves to is still loading.
+    fn is_target_loading(&self, action: Action, height: usize) -> bool;
+    fn is_typing(&self) -> bool;
+    fn has_marks(&self) -> bool;
+    fn is_filtered(&self) -> bool;
+    fn field(&mut self) -> Option<&mut Field>;
+    fn typed(&mut self);
+    fn type_filter(&mut self, action: Action) -> bool;
+    fn step_back(&mut self) -> bool;
+    fn scroll(&mut self, rows: i16, height: usize);
+    fn forget_news(&mut self);
+    /// Returns whether the selected row is gone and no other was selected since.
+    fn is_lost(&self) -> bool;
+    /// Records that the user acted.
+    fn acted(&mut self);
+    /// Changes the sort order.
+    fn sort(&mut self, order: SortDirection);
+    /// The filter and the row under the cursor, to restore later.
+    fn position_to_save(&self) -> (String, usize);
+    /// Restores the filter and the row before the rows are loaded.
+    fn resume(&mut self, filter: &str, row: usize);
+    /// Handles a click on a line: selects or marks the row. Returns whether it opens the row.
+    fn click(&mut self, line: usize, height: usize, mark: bool) -> bool;
+}
+
+impl<T: Row> AnyList for List<T> {
+    fn sort(&mut self, order: SortDirection) {
+        List::sort(self, order);
+    }
+
+    fn position_to_save(&self) -> (String, usize) {
+        (self.filter.text().to_owned(), self.cursor())
+    }
+
+    fn resume(&mut self, filter: &str, row: usize) {
+        List::resume(self, filter, row);
+    }
+
+    fn awaited(&self) -> Option<Ticket> {
+        List::awaited(self)
+    }
+
+    fn is_target_loading(&self, action: Action, height: usize) -> bool {
+        List::is_target_loading(self, action, height)
+    }
+
+    fn is_ready(&self) -> bool {
+        List::is_ready(self)
+    }
+
+    fn is_bare(&self) -> bool {
+        !self.is_loading() && self.total() == 0
+    }
+
+    fn is_typing(&self) -> bool {
+        self.typing
+    }
+
+    fn has_marks(&self) -> bool {
+        self.marked() > 0
+    }
+
+    fn is_filtered(&self) -> bool {
+        !self.filter.text().is_empty()
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        self.typing.then_some(&mut self.filter)
+    }
+
+    fn typed(&mut self) {
+        self.filtered(true);
+    }
+
+    fn type_filter(&mut self, action: Action) -> bool {
+        self.type_action(action)
+    }
+
+    fn step_back(&mut self) -> bool {
+        if self.typing {
+            self.typing = false;
+            self.filter.set("");
+            self.filtered(true);
+            return true;
+        }
+        if self.unmark() {
+            return true;
+        }
+        let filtered = !self.filter.text().is_empty();
+        if filtered {
+            self.filter.set("");
+            self.filtered(true);
+        }
+        filtered
+    }
+
+    fn scroll(&mut self, rows: i16, height: usize) {
+        List::scroll(self, rows, height);
+    }
+
+    fn forget_news(&mut self) {
+        List::forget_news(self);
+    }
+
+    fn is_lost(&self) -> bool {
+        List::is_lost(self)
+    }
+
+    fn acted(&mut self) {
+        List::acted(self);
+    }
+
+    fn click(&mut self, line: usize, height: usize, mark: bool) -> bool {
+        let row = self.visible(height).start + line;
+        if row >= self.total() {
+            return false;
+        }
+        let here = self.cursor() == row;
+        self.go(row, height);
+        if mark {
+            self.mark_row(row);
+        }
+        here && !mark
+    }
+}
