@@ -2,16 +2,16 @@
 //! depends on a value is a function, so that its parts are typed and its plurals are right.
 
 mod ascii;
-mod changes;
-mod conflict;
 mod en;
+pub(crate) mod facts;
 mod failures;
-mod forms;
-mod grammar;
+pub mod forms;
+pub(crate) mod grammar;
 mod labels;
 mod nl;
-mod outcome;
 pub(crate) mod outcomes;
+pub mod people;
+pub(crate) mod refusals;
 pub mod shell;
 pub mod ssh;
 
@@ -20,8 +20,7 @@ use jiff::tz::TimeZone;
 pub use ascii::{ascii, ascii_letter, ascii_sign, is_own_word};
 pub use en::EN;
 pub use forms::{
-    AddressAction, FieldFault, FieldId, FormKind, FormTexts, FormWords, LogSheet, QuestionWords,
-    SomeOf,
+    AddressAction, FieldFault, FieldId, FormKind, FormWords, LogSheet, QuestionWords, SomeOf,
 };
 pub use grammar::day::DayInput;
 pub use labels::{actions, buttons, esc, places};
@@ -83,7 +82,6 @@ pub type Fact = (&'static str, String);
 #[expect(missing_docs, reason = "the name of a field and its sentence say what it is")]
 pub struct Texts {
     pub lang: Lang,
-    pub forms: FormTexts,
 
     pub add_member: &'static str,
     pub add_title: fn(&Name) -> String,

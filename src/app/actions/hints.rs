@@ -77,8 +77,8 @@ fn label(state: &State, action: Action) -> &'static str {
             texts.hint_choose
         }
         (Action::Enter, None, Screen::SignIn(_) | Screen::Partners(_)) => texts.hint_choose,
-        (Action::InviteUser, ..) => texts.forms.add_users,
-        (Action::RoleAdmin, ..) => texts.forms.role_env,
+        (Action::InviteUser, ..) => text::forms::ADD_USERS.of(texts.lang),
+        (Action::RoleAdmin, ..) => text::forms::ROLE_ENV.of(texts.lang),
         (Action::Enter, None, _) => texts.hint_done,
         (Action::Enter, Some(Dialog::AddMembers(dialog)), _) if dialog.is_editing() => {
             texts.hint_done

@@ -13,7 +13,7 @@ use crate::{
         lists::skipped::named,
     },
     domain::{MatchKind, Name, RequestState},
-    text::{DayInput, buttons},
+    text::{self, DayInput, buttons},
 };
 
 /// Cells of a button around its label.
@@ -78,13 +78,13 @@ pub fn buttons(state: &State) -> Vec<Button> {
             apart(at.buttons(), cancel, go)
         }
         (Some(Dialog::Code(_)), _) => {
-            let label = state.texts.forms.code_seen;
+            let label = text::forms::CODE_SEEN.of(state.texts.lang);
             side_by_side(at.buttons(), vec![enter(state, label, Action::Close, true)])
         }
         (None, Screen::SignIn(_)) => {
-            let forms = &state.texts.forms;
-            let register = Button::new(forms.register, Action::Register, false);
-            let activate = Button::new(forms.activate, Action::Activate, false);
+            let lang = state.texts.lang;
+            let register = Button::new(text::forms::REGISTER.of(lang), Action::Register, false);
+            let activate = Button::new(text::forms::ACTIVATE.of(lang), Action::Activate, false);
             side_by_side(at.buttons(), vec![register, activate])
         }
         (Some(Dialog::Card(_)) | None, _) => Vec::new(),

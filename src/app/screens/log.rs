@@ -10,7 +10,7 @@ use crate::{
         lists::any_list::AnyList,
     },
     domain::{Command, LogContent, LogRow, Name, OperationId, OrgId, Refusal, UndoTarget},
-    text::Texts,
+    text::{self, Texts},
 };
 
 /// State of the log.
@@ -49,9 +49,10 @@ impl LogScreen {
         let only = (std::slice::from_ref(row), 1);
         let (rows, total) =
             self.operation().map_or(only, |(rows, total)| (rows.as_slice(), *total));
-        let (title, mut lines) = (around.texts.forms.log_whole)(row, rows, around.zone);
+        let (title, mut lines) =
+            text::outcomes::log::whole(around.texts.lang, row, rows, around.zone);
         if let more @ 1.. = total.saturating_sub(rows.len()) {
-            lines.push((around.texts.forms.log_more)(more));
+            lines.push(text::outcomes::log::more(around.texts.lang, more));
         }
         ScreenOutcome::Read(TextOverlay { title, lines, top: 0 })
     }

@@ -14,7 +14,7 @@ use crate::{
         Command, ManagerRow, Me, PartnerDetails, PartnerRow, PlatformRole, Query, Refusal,
         RelationRow, RequestState,
     },
-    text::Texts,
+    text::{self, Texts},
 };
 
 /// The tabs.
@@ -80,7 +80,7 @@ impl PartnersScreen {
         }
         let Some(details) = self.details() else { return ScreenOutcome::Stay };
         if action == Action::Open {
-            let lines = (around.texts.forms.partner_whole)(details, around.now);
+            let lines = text::people::partners::whole(around.texts.lang, details, around.now);
             return ScreenOutcome::Read(TextOverlay {
                 title: details.row.env.1.to_string(),
                 lines,
@@ -90,7 +90,7 @@ impl PartnersScreen {
         if let Some(why) = &details.why_not_end {
             return ScreenOutcome::Refused(why.clone());
         }
-        let said = (around.texts.forms.end_partnership)(details);
+        let said = text::people::partners::ends(around.texts.lang, details);
         let command = details.end();
         ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesEnd, command))
     }
@@ -126,7 +126,7 @@ impl PartnersScreen {
                     // The store's refusal tells the user how the request ended.
                     return ScreenOutcome::Do(command);
                 }
-                let said = (around.texts.forms.withdraw_relation)(row);
+                let said = text::forms::withdraw_relation(around.texts.lang, row);
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             }
             Action::Open => ScreenOutcome::Stay,
@@ -252,9 +252,9 @@ impl ScreenBehavior for PartnersScreen {
 
     fn tabs(&self, _: Option<&Me>, texts: &Texts) -> Vec<String> {
         let label = |tab: &PartnerTab| match tab {
-            PartnerTab::Partners => texts.forms.tab_partners,
-            PartnerTab::Find => texts.forms.tab_find,
-            PartnerTab::Sent => texts.forms.tab_sent,
+            PartnerTab::Partners => text::forms::TAB_PARTNERS.of(texts.lang),
+            PartnerTab::Find => text::forms::TAB_FIND.of(texts.lang),
+            PartnerTab::Sent => text::forms::TAB_SENT.of(texts.lang),
         };
         PartnerTab::ALL.iter().map(|tab| label(tab).to_owned()).collect()
     }

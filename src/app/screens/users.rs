@@ -13,7 +13,7 @@ use crate::{
         About, Command, JoinedBy, Me, Name, OrgId, OutcomeKind, Person, PlatformRole, Receipt,
         Refusal, UserId, UserRow, UserStatus,
     },
-    text::{QuestionWords, Texts},
+    text::{self, QuestionWords, Texts},
 };
 
 /// State of the list of users.
@@ -77,11 +77,16 @@ pub(super) fn manage(
                 said
             };
             if user.status == UserStatus::Invited {
-                let said = with_address((around.texts.forms.uninvite)(name));
+                let said = with_address(text::people::users::uninvite(around.texts.lang, name));
                 let command = Command::WithdrawInvitation { user: id };
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             } else {
-                let said = (around.texts.forms.remove_user)(name, user.member_of, user.unborn);
+                let said = text::people::users::removal(
+                    around.texts.lang,
+                    name,
+                    user.member_of,
+                    user.unborn,
+                );
                 let said = with_address(said);
                 let command = Command::RemoveUser { user: id, successors: Vec::new() };
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command))

@@ -1,11 +1,6 @@
 //! The English texts.
 
-mod facts;
-mod forms;
 mod outcomes;
-mod partners;
-mod refusal;
-mod users;
 
 use super::{
     Texts,
@@ -16,14 +11,16 @@ use super::{
     },
 };
 use crate::text::{
-    Lang,
+    Lang, facts,
     failures::system,
     grammar::{
         number::count,
         words::{self, and, day_full, day_this_year, members, requests, shown, users},
     },
+    outcomes::{conflict, log},
+    refusals,
 };
-use outcomes::{conflict, log, receipt};
+use outcomes::receipt;
 
 /// Follows the name of something just added.
 const NEW: &str = " new";
@@ -31,7 +28,6 @@ const NEW: &str = " new";
 /// The English texts.
 pub static EN: Texts = Texts {
     lang: super::Lang::En,
-    forms: forms::FORMS,
 
     add_member: "Add member",
     add_title: |org| format!("Add members to {org}"),
@@ -145,13 +141,13 @@ pub static EN: Texts = Texts {
     log: "Log",
     log_empty: "No events yet.",
     log_on: rows::on,
-    log_was_became: log::was_became,
-    log_names: log::names,
-    log_what: log::event_label,
-    log_who: log::author_label,
+    log_was_became: |a, b| log::was_became(Lang::En, a, b),
+    log_names: || log::names(Lang::En),
+    log_what: |a| log::event_label(Lang::En, a),
+    log_who: |a| log::author_label(Lang::En, a),
     loses_access: |n| if n == 1 { "Loses access at once:" } else { "Lose access at once:" },
     me: " (you)",
-    member_facts: facts::member,
+    member_facts: |a, b| facts::member(Lang::En, a, b),
     member_gone: |name| format!("{name} is no longer here; the Log says why."),
     member_name: |row, is_new| {
         let me = if row.me { " (you)" } else { "" };
@@ -210,15 +206,15 @@ pub static EN: Texts = Texts {
     },
     number: "Register no.",
     number_value: number::written,
-    org_facts: facts::organisation,
+    org_facts: |a, b| facts::organisation(Lang::En, a, b),
     org_status: |a| words::org_status(Lang::En, a),
-    org_summary: facts::summary,
+    org_summary: |a, b| facts::summary(Lang::En, a, b),
     organisations: "Organisations",
     origin: "Origin",
     origin_of: |a| words::origin(Lang::En, a),
     own_group: "Own users · members at once",
     own_user: "own user",
-    notice: log::notice,
+    notice: |a, b, c| crate::text::outcomes::notice::notice(Lang::En, a, b, c),
     no_notices: "No notices.",
     partners: "Partnerships",
     partner: "Partner",
@@ -245,14 +241,14 @@ pub static EN: Texts = Texts {
     receipt: receipt::receipt,
     row_gone: "This row is gone. Choose a row first, with ↑ or ↓.",
     received: "Received",
-    relation_facts: facts::relation,
+    relation_facts: |a, b| facts::relation(Lang::En, a, b),
     relation_note: "A relation gives no access yet: it lets an organisation ask you.",
     relation_title: |row| format!("{} wants a relation with you", row.asker.name),
-    conflict: conflict::conflict,
+    conflict: |a, b, c, d| conflict::conflict(Lang::En, a, b, c, d),
     read_only: |why| {
         format!("Read-only. {}.", crate::text::failures::locked::locked(Lang::En, why))
     },
-    refusal: refusal::refusal,
+    refusal: |a, b| refusals::refusal(Lang::En, a, b),
     remove_note: |n| match n {
         1 => {
             "The account and other organisations stay as they are. Requests that this member sent \
@@ -265,8 +261,8 @@ pub static EN: Texts = Texts {
     },
     remove_title: |n, org| format!("Remove {} from {org}?", members(n)),
     request: "Request",
-    request_facts: facts::request,
-    request_future: facts::request_future,
+    request_facts: |a, b, c| facts::request(Lang::En, a, b, c),
+    request_future: |a, b, c| facts::request_future(Lang::En, a, b, c),
     request_gone: |org| format!("The request of {org} is no longer pending; see Handled (f)."),
     request_short: |org| format!("{org} wants to work with you"),
     request_state: |a, b| words::request_state(Lang::En, a, b),
@@ -324,7 +320,7 @@ pub static EN: Texts = Texts {
             "q quit".to_owned(),
         ]
     },
-    trace: facts::trace,
+    trace: |a, b, c| facts::trace(Lang::En, a, b, c),
     unread: "cannot be read",
     until: "Until",
     until_choice: |day| format!("Ends {day}"),
@@ -342,13 +338,13 @@ pub static EN: Texts = Texts {
         "  • users of a partner environment with whom there is a relation, and its Relationship \
          managers: they get a request in the Inbox",
         "",
-        "Grey, with the reason: people who are already members, have a request, are \
-         blocked, or are Basic users at the partner.",
+        "Grey, with the reason: people who are already members, have a request, are blocked, or \
+         are Basic users at the partner.",
         "",
         "Not listed are people outside your environment with whom there is no relation. A \
          Relationship manager can make one.",
     ],
-    why_short: refusal::short,
+    why_short: |a, b, c| refusals::short(Lang::En, a, b, c),
     will_read: |names| {
         let verb = if names.len() == 1 { "sees" } else { "see" };
         format!("{} {verb} this in the Inbox:", and(Lang::En, names, 3))

@@ -12,132 +12,151 @@ use crate::{
 };
 
 /// A failure: what happened, what was kept, and what to do.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub(crate) fn failure(lang: Lang, failure: &Failure) -> String {
-    match lang {
-        Lang::Nl => failure_in_dutch(failure),
-        Lang::En => failure_in_english(failure),
-    }
-}
-
-fn failure_in_dutch(failure: &Failure) -> String {
-    match failure {
-        Failure::Full => {
+    match (lang, failure) {
+        (Lang::Nl, Failure::Full) => {
             "Kan niet schrijven: schijf vol. Alles wat al was opgeslagen is veilig.".into()
         }
-        Failure::Disk => "De schijf, of de verbinding ermee, geeft fouten; er is niets opgeslagen. \
-             Kijk de schijf na, en maak een kopie: toegang db kopie. Lukt dat niet, dan redt toegang \
-             db herstel wat te lezen is."
-            .into(),
-        Failure::Unopened => {
-            "Het systeem opent het bestand niet; er is niets gewijzigd. Kijk of je \
-             erbij mag, en of er niet te veel bestanden open zijn (ulimit -n)."
+        (Lang::En, Failure::Full) => {
+            "Cannot write: disk full. Everything that was saved is safe.".into()
+        }
+        (Lang::Nl, Failure::Disk) => {
+            "De schijf, of de verbinding ermee, geeft fouten; er is niets opgeslagen. Kijk de \
+             schijf na, en maak een kopie: toegang db kopie. Lukt dat niet, dan redt toegang db \
+             herstel wat te lezen is."
                 .into()
         }
-        Failure::ReadOnly(why) => format!("Alleen-lezen. {}. {}", locked(Lang::Nl, *why), unlock(Lang::Nl, *why)),
-        Failure::Damaged => {
-            "Het bestand is beschadigd. Er wordt niets meer geschreven; zie toegang db herstel."
-                .into()
-        }
-        Failure::Lost => "Dit bestand is beschadigd, en er is niets van te redden. Er is niets gemaakt; \
-             zet een kopie terug."
-            .into(),
-        Failure::Replaced(why) => format!("{} Er is niets geschreven. {}", displaced(Lang::Nl, *why), put_back(Lang::Nl, *why)),
-        Failure::Uncertain(why) => format!(
-            "{} Het is niet zeker of dit is opgeslagen: kijk het na. {}",
-            displaced(Lang::Nl, *why),
-            put_back(Lang::Nl, *why)
-        ),
-        Failure::Link => "Dit is een koppeling; geef het echte pad.".into(),
-        Failure::NotAFile => "Dit is geen gewoon bestand.".into(),
-        Failure::Exists => {
-            "Hier staat al iets; een bestand wordt nooit overschreven. Kies een ander pad.".into()
-        }
-        Failure::Leftover { path } => leftover(Lang::Nl, path),
-        Failure::Unmade(why) => unmade(Lang::Nl, why),
-        Failure::NoFolder => "De map van dit pad is er niet; maak hem eerst, of kies een ander pad.".into(),
-        Failure::Exposed { mode } => format!(
-            "Anderen op dit systeem kunnen bij dit bestand ({mode:04o}). Sluit het eerst: chmod 600."
-        ),
-        Failure::NotYours { owner } => not_yours(Lang::Nl, *owner),
-        Failure::Network { kind } => format!(
-            "Dit bestand staat op een netwerkschijf ({kind}); daar kunnen twee programma's elkaar \
-             overschrijven. Zet het op een eigen schijf."
-        ),
-        Failure::Empty => {
-            "Dit bestand is leeg. Verwijder het, of kies een ander; er is niets gewijzigd.".into()
-        }
-        Failure::NotADatabase => {
-            "Dit bestand is niet van toegang: het is geen database. Er is niets gewijzigd.".into()
-        }
-        Failure::Foreign => "Dit bestand is van een ander programma. Er is niets gewijzigd.".into(),
-        Failure::Newer { found, known, readable } => too_new(Lang::Nl, (*found, *known), *readable),
-        Failure::StrangeVersion { found, known } => strange_version(Lang::Nl, *found, *known),
-        Failure::Anchor { path, why } => {
-            format!("Het ankerbestand {path} {}. Er is niets gewijzigd.", anchor(Lang::Nl, why))
-        }
-        Failure::Unanchored { path, number, why } => unanchored(Lang::Nl, path, *number, why),
-        Failure::System(why) => format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(Lang::Nl, why)),
-        Failure::Other(text) => format!("Er ging iets mis; er is niets gewijzigd. ({text})"),
-    }
-}
-
-fn failure_in_english(failure: &Failure) -> String {
-    match failure {
-        Failure::Full => "Cannot write: disk full. Everything that was saved is safe.".into(),
-        Failure::Disk => {
-            "The disk, or the connection to it, fails; nothing of this was saved. Look \
-             at the disk, and make a copy with toegang db backup. If that fails, toegang db restore \
+        (Lang::En, Failure::Disk) => {
+            "The disk, or the connection to it, fails; nothing of this was saved. Look at the \
+             disk, and make a copy with toegang db backup. If that fails, toegang db restore \
              saves what can be read."
                 .into()
         }
-        Failure::Unopened => "The system does not open the file; nothing has changed. See whether \
-             you may, and whether too many files are open (ulimit -n)."
-            .into(),
-        Failure::ReadOnly(why) => format!("Read-only. {}. {}", locked(Lang::En, *why), unlock(Lang::En, *why)),
-        Failure::Damaged => {
+        (Lang::Nl, Failure::Unopened) => {
+            "Het systeem opent het bestand niet; er is niets gewijzigd. Kijk of je erbij mag, en \
+             of er niet te veel bestanden open zijn (ulimit -n)."
+                .into()
+        }
+        (Lang::En, Failure::Unopened) => {
+            "The system does not open the file; nothing has changed. See whether you may, and \
+             whether too many files are open (ulimit -n)."
+                .into()
+        }
+        (Lang::Nl, Failure::ReadOnly(why)) => {
+            format!("Alleen-lezen. {}. {}", locked(lang, *why), unlock(lang, *why))
+        }
+        (Lang::En, Failure::ReadOnly(why)) => {
+            format!("Read-only. {}. {}", locked(lang, *why), unlock(lang, *why))
+        }
+        (Lang::Nl, Failure::Damaged) => {
+            "Het bestand is beschadigd. Er wordt niets meer geschreven; zie toegang db herstel."
+                .into()
+        }
+        (Lang::En, Failure::Damaged) => {
             "The file is damaged. Nothing more is written; see toegang db restore.".into()
         }
-        Failure::Lost => "This file is damaged, and nothing of it can be saved. Nothing was made; put \
-             a copy back."
-            .into(),
-        Failure::Replaced(why) => format!("{} Nothing was written. {}", displaced(Lang::En, *why), put_back(Lang::En, *why)),
-        Failure::Uncertain(why) => format!(
-            "{} It is not certain that this was saved: check it. {}",
-            displaced(Lang::En, *why),
-            put_back(Lang::En, *why)
+        (Lang::Nl, Failure::Lost) => {
+            "Dit bestand is beschadigd, en er is niets van te redden. Er is niets gemaakt; zet \
+             een kopie terug."
+                .into()
+        }
+        (Lang::En, Failure::Lost) => {
+            "This file is damaged, and nothing of it can be saved. Nothing was made; put a copy \
+             back."
+                .into()
+        }
+        (Lang::Nl, Failure::Replaced(why)) => {
+            format!("{} Er is niets geschreven. {}", displaced(lang, *why), put_back(lang, *why))
+        }
+        (Lang::En, Failure::Replaced(why)) => {
+            format!("{} Nothing was written. {}", displaced(lang, *why), put_back(lang, *why))
+        }
+        (Lang::Nl, Failure::Uncertain(why)) => format!(
+            "{} Het is niet zeker of dit is opgeslagen: kijk het na. {}",
+            displaced(lang, *why),
+            put_back(lang, *why)
         ),
-        Failure::Link => "This is a link; give the real path.".into(),
-        Failure::NotAFile => "This is not an ordinary file.".into(),
-        Failure::Exists => {
+        (Lang::En, Failure::Uncertain(why)) => format!(
+            "{} It is not certain that this was saved: check it. {}",
+            displaced(lang, *why),
+            put_back(lang, *why)
+        ),
+        (Lang::Nl, Failure::Link) => "Dit is een koppeling; geef het echte pad.".into(),
+        (Lang::En, Failure::Link) => "This is a link; give the real path.".into(),
+        (Lang::Nl, Failure::NotAFile) => "Dit is geen gewoon bestand.".into(),
+        (Lang::En, Failure::NotAFile) => "This is not an ordinary file.".into(),
+        (Lang::Nl, Failure::Exists) => {
+            "Hier staat al iets; een bestand wordt nooit overschreven. Kies een ander pad.".into()
+        }
+        (Lang::En, Failure::Exists) => {
             "There is something here already; a file is never overwritten. Choose another path."
                 .into()
         }
-        Failure::Leftover { path } => leftover(Lang::En, path),
-        Failure::Unmade(why) => unmade(Lang::En, why),
-        Failure::NoFolder => "The folder of this path is not there; make it first, or choose another path.".into(),
-        Failure::Exposed { mode } => format!(
+        (_, Failure::Leftover { path }) => leftover(lang, path),
+        (_, Failure::Unmade(why)) => unmade(lang, why),
+        (Lang::Nl, Failure::NoFolder) => {
+            "De map van dit pad is er niet; maak hem eerst, of kies een ander pad.".into()
+        }
+        (Lang::En, Failure::NoFolder) => {
+            "The folder of this path is not there; make it first, or choose another path.".into()
+        }
+        (Lang::Nl, Failure::Exposed { mode }) => format!(
+            "Anderen op dit systeem kunnen bij dit bestand ({mode:04o}). Sluit het eerst: chmod 600."
+        ),
+        (Lang::En, Failure::Exposed { mode }) => format!(
             "Others on this system can reach this file ({mode:04o}). Close it first: chmod 600."
         ),
-        Failure::NotYours { owner } => not_yours(Lang::En, *owner),
-        Failure::Network { kind } => format!(
-            "This file is on a network drive ({kind}), where two programs can overwrite each other. \
-             Put it on a drive of this machine."
+        (_, Failure::NotYours { owner }) => not_yours(lang, *owner),
+        (Lang::Nl, Failure::Network { kind }) => format!(
+            "Dit bestand staat op een netwerkschijf ({kind}); daar kunnen twee programma's elkaar \
+             overschrijven. Zet het op een eigen schijf."
         ),
-        Failure::Empty => {
+        (Lang::En, Failure::Network { kind }) => format!(
+            "This file is on a network drive ({kind}), where two programs can overwrite each \
+             other. Put it on a drive of this machine."
+        ),
+        (Lang::Nl, Failure::Empty) => {
+            "Dit bestand is leeg. Verwijder het, of kies een ander; er is niets gewijzigd.".into()
+        }
+        (Lang::En, Failure::Empty) => {
             "This file is empty. Remove it, or choose another; nothing has changed.".into()
         }
-        Failure::NotADatabase => {
+        (Lang::Nl, Failure::NotADatabase) => {
+            "Dit bestand is niet van toegang: het is geen database. Er is niets gewijzigd.".into()
+        }
+        (Lang::En, Failure::NotADatabase) => {
             "This file is not one of toegang: it is no database. Nothing has changed.".into()
         }
-        Failure::Foreign => "This file belongs to another program. Nothing has changed.".into(),
-        Failure::Newer { found, known, readable } => too_new(Lang::En, (*found, *known), *readable),
-        Failure::StrangeVersion { found, known } => strange_version(Lang::En, *found, *known),
-        Failure::Anchor { path, why } => {
-            format!("The anchor file {path} {}. Nothing has changed.", anchor(Lang::En, why))
+        (Lang::Nl, Failure::Foreign) => {
+            "Dit bestand is van een ander programma. Er is niets gewijzigd.".into()
         }
-        Failure::Unanchored { path, number, why } => unanchored(Lang::En, path, *number, why),
-        Failure::System(why) => format!("That cannot be done: {}. Nothing has changed.", system(Lang::En, why)),
-        Failure::Other(text) => format!("Something went wrong; nothing has changed. ({text})"),
+        (Lang::En, Failure::Foreign) => {
+            "This file belongs to another program. Nothing has changed.".into()
+        }
+        (_, Failure::Newer { found, known, readable }) => {
+            too_new(lang, (*found, *known), *readable)
+        }
+        (_, Failure::StrangeVersion { found, known }) => strange_version(lang, *found, *known),
+        (Lang::Nl, Failure::Anchor { path, why }) => {
+            format!("Het ankerbestand {path} {}. Er is niets gewijzigd.", anchor(lang, why))
+        }
+        (Lang::En, Failure::Anchor { path, why }) => {
+            format!("The anchor file {path} {}. Nothing has changed.", anchor(lang, why))
+        }
+        (_, Failure::Unanchored { path, number, why }) => unanchored(lang, path, *number, why),
+        (Lang::Nl, Failure::System(why)) => {
+            format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(lang, why))
+        }
+        (Lang::En, Failure::System(why)) => {
+            format!("That cannot be done: {}. Nothing has changed.", system(lang, why))
+        }
+        (Lang::Nl, Failure::Other(text)) => {
+            format!("Er ging iets mis; er is niets gewijzigd. ({text})")
+        }
+        (Lang::En, Failure::Other(text)) => {
+            format!("Something went wrong; nothing has changed. ({text})")
+        }
     }
 }
 
@@ -145,15 +164,14 @@ fn failure_in_english(failure: &Failure) -> String {
 fn strange_version(lang: Lang, found: i32, known: usize) -> String {
     match lang {
         Lang::Nl => format!(
-            "Dit bestand zegt dat het van versie {found} is, en dat klopt niet (toegang \
-   kent 1 tot en met {known}): iets anders heeft dat getal veranderd. Er is \
-   niets gewijzigd. Zet een kopie terug, of red wat erin staat met toegang db \
-   herstel."
+            "Dit bestand zegt dat het van versie {found} is, en dat klopt niet (toegang kent 1 \
+             tot en met {known}): iets anders heeft dat getal veranderd. Er is niets gewijzigd. \
+             Zet een kopie terug, of red wat erin staat met toegang db herstel."
         ),
         Lang::En => format!(
-            "This file says that it has version {found}, which cannot be (toegang knows \
-   1 to {known}): something else changed that number. Nothing has changed. Put \
-   a copy back, or save what is in it with toegang db restore."
+            "This file says that it has version {found}, which cannot be (toegang knows 1 to \
+             {known}): something else changed that number. Nothing has changed. Put a copy back, \
+             or save what is in it with toegang db restore."
         ),
     }
 }
@@ -162,16 +180,16 @@ fn strange_version(lang: Lang, found: i32, known: usize) -> String {
 fn leftover(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "Naast dit pad staat {path} nog, van een eerder bestand; dat zou in het \
-   nieuwe terechtkomen en het beschadigen. Er is niets gemaakt. Is dat bestand \
-   verplaatst, verplaats dit dan mee, met dezelfde naam: het laatste werk kan \
-   erin staan. Verwijder het anders, of kies een ander pad."
+            "Naast dit pad staat {path} nog, van een eerder bestand; dat zou in het nieuwe \
+             terechtkomen en het beschadigen. Er is niets gemaakt. Is dat bestand verplaatst, \
+             verplaats dit dan mee, met dezelfde naam: het laatste werk kan erin staan. Verwijder \
+             het anders, of kies een ander pad."
         ),
         Lang::En => format!(
-            "{path} is still beside this path, from an earlier file; it would end up in \
-   the new one and damage it. Nothing was made. If that file was moved, move \
-   this along with it, under the same name: the latest work may be in it. \
-   Otherwise remove it, or choose another path."
+            "{path} is still beside this path, from an earlier file; it would end up in the new \
+             one and damage it. Nothing was made. If that file was moved, move this along with \
+             it, under the same name: the latest work may be in it. Otherwise remove it, or \
+             choose another path."
         ),
     }
 }
@@ -180,13 +198,13 @@ fn leftover(lang: Lang, path: &str) -> String {
 fn unmade(lang: Lang, why: &SystemError) -> String {
     match lang {
         Lang::Nl => format!(
-            "Hier is geen bestand te maken: {}. Geef jezelf het recht op de map, of kies \
-   een ander pad (--db).",
+            "Hier is geen bestand te maken: {}. Geef jezelf het recht op de map, of kies een \
+             ander pad (--db).",
             system(lang, why)
         ),
         Lang::En => format!(
-            "No file can be made here: {}. Give yourself the right to the folder, or \
-   choose another path (--db).",
+            "No file can be made here: {}. Give yourself the right to the folder, or choose \
+             another path (--db).",
             system(lang, why)
         ),
     }
@@ -196,12 +214,12 @@ fn unmade(lang: Lang, why: &SystemError) -> String {
 fn not_yours(lang: Lang, owner: u32) -> String {
     match lang {
         Lang::Nl => format!(
-            "Dit bestand is van een andere gebruiker van dit systeem ({owner}). Werk als \
-   die gebruiker, of neem het over met chown."
+            "Dit bestand is van een andere gebruiker van dit systeem ({owner}). Werk als die \
+             gebruiker, of neem het over met chown."
         ),
         Lang::En => format!(
-            "This file belongs to another user of this system ({owner}). Work as that \
-   user, or take it over with chown."
+            "This file belongs to another user of this system ({owner}). Work as that user, or \
+             take it over with chown."
         ),
     }
 }
@@ -245,44 +263,40 @@ fn displaced(lang: Lang, why: Displaced) -> &'static str {
 fn put_back(lang: Lang, why: Displaced) -> &'static str {
     match why {
         Displaced::Gone => both(
-            "Wat eerder is opgeslagen staat in dat bestand: zet het terug, met -wal en \
-   -shm, of start opnieuw.",
-            "What was saved before is in that file: put it back, with -wal and -shm, or \
-   start again.",
+            "Wat eerder is opgeslagen staat in dat bestand: zet het terug, met -wal en -shm, of \
+             start opnieuw.",
+            "What was saved before is in that file: put it back, with -wal and -shm, or start \
+             again.",
         ),
         Displaced::Other => both(
-            "Wat eerder is opgeslagen staat in het eerste bestand: zet dat terug, of \
-   start opnieuw om met het andere te werken.",
-            "What was saved before is in the first file: put that back, or start again \
-   to work with the other.",
+            "Wat eerder is opgeslagen staat in het eerste bestand: zet dat terug, of start \
+             opnieuw om met het andere te werken.",
+            "What was saved before is in the first file: put that back, or start again to work \
+             with the other.",
         ),
         Displaced::Wal => both(
-            "Het laatste werk stond in -wal: zet het terug. Kan dat niet, sluit toegang \
-   dan overal gewoon af; als niemand het bestand intussen opende, komt dat werk \
-   er alsnog in. Start daarna opnieuw.",
-            "The latest work was in -wal: put it back. If you cannot, quit toegang \
-   everywhere in the usual way; if nobody opened the file meanwhile, that work \
-   still gets into it. Then start again.",
+            "Het laatste werk stond in -wal: zet het terug. Kan dat niet, sluit toegang dan \
+             overal gewoon af; als niemand het bestand intussen opende, komt dat werk er alsnog \
+             in. Start daarna opnieuw.",
+            "The latest work was in -wal: put it back. If you cannot, quit toegang everywhere in \
+             the usual way; if nobody opened the file meanwhile, that work still gets into it. \
+             Then start again.",
         ),
         Displaced::Cut => both(
-            "Het laatste werk stond in -wal, en is deels weg. Sluit toegang overal af, \
-   zet -wal terug als je hem hebt, en kijk met toegang db controleer wat er nog \
-   staat.",
-            "The latest work was in -wal, and part of it is gone. Quit toegang \
-   everywhere, put -wal back if you have it, and see with toegang db check what \
-   is there.",
+            "Het laatste werk stond in -wal, en is deels weg. Sluit toegang overal af, zet -wal \
+             terug als je hem hebt, en kijk met toegang db controleer wat er nog staat.",
+            "The latest work was in -wal, and part of it is gone. Quit toegang everywhere, put \
+             -wal back if you have it, and see with toegang db check what is there.",
         ),
         Displaced::Shm => both(
             "Wat eerder is opgeslagen is er nog. Sluit toegang overal af, en start opnieuw.",
             "What was saved before is still there. Quit toegang everywhere, and start again.",
         ),
         Displaced::Linked => both(
-            "Onder twee namen schrijft men over elkaar heen. Wat eerder is opgeslagen is \
-   er nog. Verwijder de andere naam (find -samefile vindt hem), en doe het \
-   opnieuw.",
-            "Under two names people overwrite each other's work. What was saved before \
-   is still there. Remove the other name (find -samefile finds it), and do it \
-   again.",
+            "Onder twee namen schrijft men over elkaar heen. Wat eerder is opgeslagen is er nog. \
+             Verwijder de andere naam (find -samefile vindt hem), en doe het opnieuw.",
+            "Under two names people overwrite each other's work. What was saved before is still \
+             there. Remove the other name (find -samefile finds it), and do it again.",
         ),
         Displaced::Written => both(
             "Start opnieuw om te zien wat er nu staat.",
@@ -329,15 +343,15 @@ fn anchor(lang: Lang, why: &SystemError) -> String {
 fn unanchored(lang: Lang, path: &str, number: i64, why: &SystemError) -> String {
     match lang {
         Lang::Nl => format!(
-            "Dit is opgeslagen, en alles ervoor (tot en met schakel {number} van het \
-   Logboek). Alleen dat einde kon niet in het ankerbestand {path}: {}. De \
-   volgende wijziging met --anker haalt dat in.",
+            "Dit is opgeslagen, en alles ervoor (tot en met schakel {number} van het Logboek). \
+             Alleen dat einde kon niet in het ankerbestand {path}: {}. De volgende wijziging met \
+             --anker haalt dat in.",
             system(lang, why)
         ),
         Lang::En => format!(
-            "This is saved, with everything before it (up to link {number} of the log). \
-   Only that end could not be put in the anchor file {path}: {}. The next \
-   change with --anchor makes up for it.",
+            "This is saved, with everything before it (up to link {number} of the log). Only that \
+             end could not be put in the anchor file {path}: {}. The next change with --anchor \
+             makes up for it.",
             system(lang, why)
         ),
     }

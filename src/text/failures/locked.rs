@@ -35,72 +35,68 @@ pub(crate) fn too_new(lang: Lang, versions: (usize, usize), readable: bool) -> S
 }
 
 /// Explains why the file is read-only.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub(crate) fn locked(lang: Lang, why: Locked) -> String {
-    match lang {
-        Lang::Nl => locked_in_dutch(why),
-        Lang::En => locked_in_english(why),
-    }
-}
-
-fn locked_in_dutch(why: Locked) -> String {
-    match why {
-        Locked::File => "Het bestand is niet te schrijven".into(),
-        Locked::Folder => "In de map van het bestand is niet te schrijven".into(),
-        Locked::Unfinished => "Naast het bestand staat onafgemaakt werk (-wal)".into(),
-        Locked::Older => "Het bestand is van een oudere versie".into(),
-        Locked::Full => "De schijf is vol".into(),
-        Locked::Linked => {
+    match (lang, why) {
+        (Lang::Nl, Locked::File) => "Het bestand is niet te schrijven".into(),
+        (Lang::En, Locked::File) => "The file is write-protected".into(),
+        (Lang::Nl, Locked::Folder) => "In de map van het bestand is niet te schrijven".into(),
+        (Lang::En, Locked::Folder) => "The folder of the file cannot be written".into(),
+        (Lang::Nl, Locked::Unfinished) => "Naast het bestand staat onafgemaakt werk (-wal)".into(),
+        (Lang::En, Locked::Unfinished) => "Beside the file stands unfinished work (-wal)".into(),
+        (Lang::Nl, Locked::Older) => "Het bestand is van een oudere versie".into(),
+        (Lang::En, Locked::Older) => "The file is of an older version".into(),
+        (Lang::Nl, Locked::Full) => "De schijf is vol".into(),
+        (Lang::En, Locked::Full) => "The disk is full".into(),
+        (Lang::Nl, Locked::Linked) => {
             "Het bestand heeft meer dan één naam (harde koppelingen), elk met een eigen -wal".into()
         }
-        Locked::Mounted => {
-            "Het bestand is zelf gekoppeld (bind mount), zonder de map waarin -wal staat".into()
-        }
-        Locked::Newer { found, known } => {
-            format!("Het bestand is van versie {found}, nieuwer dan deze ({known})")
-        }
-        Locked::Line(line) => {
-            format!("Regel {line} van het Logboek is niet zoals hij is geschreven")
-        }
-        Locked::Attempt(id) => format!("Poging {id} is niet zoals ze is geschreven"),
-        Locked::Anchor(number) => format!(
-            "Het Logboek is niet dat van het ankerbestand: schakel {number}, die daar als laatste is \
-             genoteerd, staat er niet in. Het is vervalst of ingekort, of dit is een ander bestand"
-        ),
-        Locked::Shape => {
-            "De tabellen, indexen of triggers van dit bestand zijn niet zoals toegang ze maakt; er is \
-             niets uit gelezen".into()
-        }
-        Locked::Row(line) => format!("De tabellen wijken af van regel {line} van het Logboek"),
-    }
-}
-
-fn locked_in_english(why: Locked) -> String {
-    match why {
-        Locked::File => "The file is write-protected".into(),
-        Locked::Folder => "The folder of the file cannot be written".into(),
-        Locked::Unfinished => "Beside the file stands unfinished work (-wal)".into(),
-        Locked::Older => "The file is of an older version".into(),
-        Locked::Full => "The disk is full".into(),
-        Locked::Linked => {
+        (Lang::En, Locked::Linked) => {
             "The file has more than one name (hard links), each with a -wal of its own".into()
         }
-        Locked::Mounted => {
+        (Lang::Nl, Locked::Mounted) => {
+            "Het bestand is zelf gekoppeld (bind mount), zonder de map waarin -wal staat".into()
+        }
+        (Lang::En, Locked::Mounted) => {
             "The file itself is mounted (a bind mount), without the folder of its -wal".into()
         }
-        Locked::Newer { found, known } => {
+        (Lang::Nl, Locked::Newer { found, known }) => {
+            format!("Het bestand is van versie {found}, nieuwer dan deze ({known})")
+        }
+        (Lang::En, Locked::Newer { found, known }) => {
             format!("The file is of version {found}, newer than this one ({known})")
         }
-        Locked::Line(line) => format!("Line {line} of the Log is not as it was written"),
-        Locked::Attempt(id) => format!("Attempt {id} is not as it was written"),
-        Locked::Anchor(number) => format!(
-            "The Log is not that of the anchor file: link {number}, the last one noted there, is not \
-             in it. It was forged or cut short, or this is another file"
-        ),
-        Locked::Shape => {
-            "The tables, indexes or triggers of this file are not as toegang makes them; nothing was \
-             read from them".into()
+        (Lang::Nl, Locked::Line(line)) => {
+            format!("Regel {line} van het Logboek is niet zoals hij is geschreven")
         }
-        Locked::Row(line) => format!("The tables differ from line {line} of the Log"),
+        (Lang::En, Locked::Line(line)) => {
+            format!("Line {line} of the Log is not as it was written")
+        }
+        (Lang::Nl, Locked::Attempt(id)) => format!("Poging {id} is niet zoals ze is geschreven"),
+        (Lang::En, Locked::Attempt(id)) => format!("Attempt {id} is not as it was written"),
+        (Lang::Nl, Locked::Anchor(number)) => format!(
+            "Het Logboek is niet dat van het ankerbestand: schakel {number}, die daar als laatste \
+             is genoteerd, staat er niet in. Het is vervalst of ingekort, of dit is een ander \
+             bestand"
+        ),
+        (Lang::En, Locked::Anchor(number)) => format!(
+            "The Log is not that of the anchor file: link {number}, the last one noted there, is \
+             not in it. It was forged or cut short, or this is another file"
+        ),
+        (Lang::Nl, Locked::Shape) => {
+            "De tabellen, indexen of triggers van dit bestand zijn niet zoals toegang ze maakt; \
+             er is niets uit gelezen"
+                .into()
+        }
+        (Lang::En, Locked::Shape) => {
+            "The tables, indexes or triggers of this file are not as toegang makes them; nothing \
+             was read from them"
+                .into()
+        }
+        (Lang::Nl, Locked::Row(line)) => {
+            format!("De tabellen wijken af van regel {line} van het Logboek")
+        }
+        (Lang::En, Locked::Row(line)) => format!("The tables differ from line {line} of the Log"),
     }
 }
 
@@ -128,10 +124,10 @@ pub(crate) fn unlock(lang: Lang, why: Locked) -> &'static str {
             "Make room on that disk, and start again; until then all of it can be read.",
         ),
         Locked::Linked => both(
-            "Verwijder de andere namen (find -samefile vindt ze), of werk met een kopie: \
-   toegang db kopie.",
-            "Remove the other names (find -samefile finds them), or use a copy: toegang \
-   db backup.",
+            "Verwijder de andere namen (find -samefile vindt ze), of werk met een kopie: toegang \
+             db kopie.",
+            "Remove the other names (find -samefile finds them), or use a copy: toegang db \
+             backup.",
         ),
         Locked::Mounted => both(
             "Koppel de hele map, of werk met het bestand waar het vandaan komt.",
@@ -139,16 +135,16 @@ pub(crate) fn unlock(lang: Lang, why: Locked) -> &'static str {
         ),
         Locked::Newer { .. } => both("Werk toegang bij.", "Update toegang."),
         Locked::Anchor(_) => both(
-            "Kijk met toegang db controleer --anker. Is dit met opzet een teruggezette \
-   kopie, begin dan een nieuw anker (--anker met een pad dat er nog niet is) en \
-   bewaar het oude.",
-            "Look with toegang db check --anchor. If this is a copy that was put back on \
-   purpose, start a new anchor (--anchor with a path that is not there yet) and \
-   keep the old one.",
+            "Kijk met toegang db controleer --anker. Is dit met opzet een teruggezette kopie, \
+             begin dan een nieuw anker (--anker met een pad dat er nog niet is) en bewaar het \
+             oude.",
+            "Look with toegang db check --anchor. If this is a copy that was put back on purpose, \
+             start a new anchor (--anchor with a path that is not there yet) and keep the old \
+             one.",
         ),
         Locked::Shape => both(
-            "Wat er anders is, zegt toegang db controleer; toegang db herstel redt wat \
-   het Logboek zegt.",
+            "Wat er anders is, zegt toegang db controleer; toegang db herstel redt wat het \
+             Logboek zegt.",
             "toegang db check says what differs; toegang db restore saves what the log says.",
         ),
         Locked::Line(_) | Locked::Attempt(_) | Locked::Row(_) => both(

@@ -276,16 +276,16 @@ pub(crate) const fn number_form(lang: Lang, scheme: Scheme) -> &'static str {
             "A Chamber of Commerce (KvK) number has 8 digits.",
         ),
         Scheme::Kbo => both(
-            "Een ondernemingsnummer heeft 10 cijfers, begint met 0 of 1, en eindigt op \
-   het juiste controlegetal.",
-            "An Enterprise number has 10 digits, begins with 0 or 1, and ends with the \
-   right check digits.",
+            "Een ondernemingsnummer heeft 10 cijfers, begint met 0 of 1, en eindigt op het juiste \
+             controlegetal.",
+            "An Enterprise number has 10 digits, begins with 0 or 1, and ends with the right \
+             check digits.",
         ),
         Scheme::Vat => both(
-            "Een btw-nummer is NL123456789B01 of BE met het ondernemingsnummer, met het \
-   juiste controlegetal.",
-            "A VAT number is NL123456789B01, or BE with the Enterprise number, with the \
-   right check digits.",
+            "Een btw-nummer is NL123456789B01 of BE met het ondernemingsnummer, met het juiste \
+             controlegetal.",
+            "A VAT number is NL123456789B01, or BE with the Enterprise number, with the right \
+             check digits.",
         ),
         Scheme::Oin => both(
             "Een OIN heeft 20 cijfers en begint met zeven nullen.",

@@ -1,11 +1,6 @@
 //! The Dutch texts.
 
-mod facts;
-mod forms;
 mod outcomes;
-mod partners;
-mod refusal;
-mod users;
 
 use super::{
     Texts,
@@ -16,14 +11,16 @@ use super::{
     },
 };
 use crate::text::{
-    Lang,
+    Lang, facts,
     failures::system,
     grammar::{
         number::count,
         words::{self, and, day_full, day_this_year},
     },
+    outcomes::{conflict, log},
+    refusals,
 };
-use outcomes::{conflict, log, receipt};
+use outcomes::receipt;
 
 /// Follows the name of something just added.
 const NEW: &str = " nieuw";
@@ -31,7 +28,6 @@ const NEW: &str = " nieuw";
 /// The Dutch texts.
 pub static NL: Texts = Texts {
     lang: super::Lang::Nl,
-    forms: forms::FORMS,
 
     add_member: "Lid toevoegen",
     add_title: |org| format!("Leden toevoegen aan {org}"),
@@ -151,16 +147,16 @@ pub static NL: Texts = Texts {
     log: "Logboek",
     log_empty: "Nog geen gebeurtenissen.",
     log_on: rows::on,
-    log_was_became: log::was_became,
-    log_names: log::names,
-    log_what: log::event_label,
-    log_who: log::author_label,
+    log_was_became: |a, b| log::was_became(Lang::Nl, a, b),
+    log_names: || log::names(Lang::Nl),
+    log_what: |a| log::event_label(Lang::Nl, a),
+    log_who: |a| log::author_label(Lang::Nl, a),
     loses_access: |n| match n {
         1 => "Verliest direct toegang:",
         _ => "Verliezen direct toegang:",
     },
     me: " (jij)",
-    member_facts: facts::member,
+    member_facts: |a, b| facts::member(Lang::Nl, a, b),
     member_gone: |name| format!("{name} staat hier niet meer; het Logboek zegt waarom."),
     member_name: |row, is_new| {
         let me = if row.me { " (jij)" } else { "" };
@@ -203,7 +199,8 @@ pub static NL: Texts = Texts {
         } else {
             format!(
                 "Niemand gevonden voor ‘{}’. Gezocht in {}: eigen gebruikers en wie je via een \
-                 partner kunt kiezen. Probeer initialen, een deel van de naam of het e-mailadres.",
+                 partner kunt kiezen. Probeer initialen, een deel van de naam of het \
+                 e-mailadres.",
                 text.trim(),
                 count(Lang::Nl, searched, "naam", "namen")
             )
@@ -217,27 +214,27 @@ pub static NL: Texts = Texts {
     not_yourself: |name| {
         format!(
             "{name} (jij) wordt overgeslagen: jezelf verwijderen gaat apart, met Organisatie \
-                 verlaten (x v)."
+             verlaten (x v)."
         )
     },
     number: "KvK / ond.nr",
     number_value: number::written,
-    org_facts: facts::organisation,
+    org_facts: |a, b| facts::organisation(Lang::Nl, a, b),
     org_status: |a| words::org_status(Lang::Nl, a),
-    org_summary: facts::summary,
+    org_summary: |a, b| facts::summary(Lang::Nl, a, b),
     organisations: "Organisaties",
     origin: "Herkomst",
     origin_of: |a| words::origin(Lang::Nl, a),
     own_group: "Eigen gebruikers · direct lid",
     own_user: "eigen gebruiker",
-    notice: log::notice,
+    notice: |a, b, c| crate::text::outcomes::notice::notice(Lang::Nl, a, b, c),
     no_notices: "Geen meldingen.",
     partners: "Partnerschappen",
     partner: "Partner",
     partner_group: "Via partnerschap · krijgt een verzoek in Postvak IN",
     discard_typed: "Wat je invulde is nog niet opgeslagen. Nog eens Esc, en het is weg.",
     paste_refused: "Met de geplakte tekst is niets gedaan: die past alleen in een veld. Open er \
-        eerst een.",
+                    eerst een.",
     stray_in_menu: |letters| format!("Dat is hier geen keuze. Kies {letters} of Esc."),
     stray_in_question: "Die toets doet hier niets. Kies een knop, of Esc.",
     paste_cut: |n| match n {
@@ -256,14 +253,14 @@ pub static NL: Texts = Texts {
     receipt: receipt::receipt,
     row_gone: "Wat hier stond, is er niet meer. Kies eerst een regel met ↑ of ↓.",
     received: "Ontvangen",
-    relation_facts: facts::relation,
+    relation_facts: |a, b| facts::relation(Lang::Nl, a, b),
     relation_note: "Een relatie geeft nog geen toegang: daarna kan een organisatie je pas vragen.",
     relation_title: |row| format!("{} wil een relatie met je", row.asker.name),
-    conflict: conflict::conflict,
+    conflict: |a, b, c, d| conflict::conflict(Lang::Nl, a, b, c, d),
     read_only: |why| {
         format!("Alleen-lezen. {}.", crate::text::failures::locked::locked(Lang::Nl, why))
     },
-    refusal: refusal::refusal,
+    refusal: |a, b| refusals::refusal(Lang::Nl, a, b),
     remove_note: |n| match n {
         1 => {
             "Account en andere organisaties blijven zoals ze zijn. Wat hier door dit lid is \
@@ -276,8 +273,8 @@ pub static NL: Texts = Texts {
     },
     remove_title: |n, org| format!("{} verwijderen uit {org}?", count(Lang::Nl, n, "lid", "leden")),
     request: "Verzoek",
-    request_facts: facts::request,
-    request_future: facts::request_future,
+    request_facts: |a, b, c| facts::request(Lang::Nl, a, b, c),
+    request_future: |a, b, c| facts::request_future(Lang::Nl, a, b, c),
     request_gone: |org| format!("Het verzoek van {org} wacht niet meer; zie Afgehandeld (f)."),
     request_short: |org| format!("{org} wil samenwerken"),
     request_state: |a, b| words::request_state(Lang::Nl, a, b),
@@ -337,7 +334,7 @@ pub static NL: Texts = Texts {
             "q afsluiten".to_owned(),
         ]
     },
-    trace: facts::trace,
+    trace: |a, b, c| facts::trace(Lang::Nl, a, b, c),
     unread: "niet te lezen",
     until: "Tot",
     until_choice: |day| format!("Tot {day}"),
@@ -355,13 +352,13 @@ pub static NL: Texts = Texts {
         "  • gebruikers van een partneromgeving met wie een relatie bestaat, en hun \
          Relatiemanagers: zij krijgen een verzoek in Postvak IN",
         "",
-        "Grijs, met de reden erbij: wie al lid is, wie al een verzoek heeft, wie geblokkeerd is, en \
-         wie bij de partner Basisgebruiker is.",
+        "Grijs, met de reden erbij: wie al lid is, wie al een verzoek heeft, wie geblokkeerd is, \
+         en wie bij de partner Basisgebruiker is.",
         "",
         "Wie er niet bij staat hoort niet bij je omgeving, of er is geen relatie met die persoon. \
          Een Relatiemanager kan een relatie leggen.",
     ],
-    why_short: refusal::short,
+    why_short: |a, b, c| refusals::short(Lang::Nl, a, b, c),
     will_read: |names| {
         let verb = if names.len() == 1 { "ziet" } else { "zien" };
         format!("{} {verb} dit in Postvak IN:", and(Lang::Nl, names, 3))

@@ -18,8 +18,8 @@ pub(crate) const NOTHING_LOST: Text = both("Er ontbreekt niets.", "Nothing is mi
 
 /// Heading above rows that are in the tables but not in the log.
 pub(crate) const UNTOLD: Text = both(
-    "De tabellen van het oude bestand zeggen wat niet in het Logboek staat; dat \
-   is niet meegekomen:",
+    "De tabellen van het oude bestand zeggen wat niet in het Logboek staat; dat is niet \
+     meegekomen:",
     "The tables of the old file say what is not in the log; that did not come along:",
 );
 
@@ -41,12 +41,12 @@ pub(crate) fn copied(lang: Lang, path: &str) -> String {
 pub(crate) fn cut(lang: Lang, given: i64, told: i64) -> String {
     match lang {
         Lang::Nl => format!(
-            "Het einde van het Logboek is weg: het bestand gaf nummers uit tot en met \
-   {given}, het Logboek noemt ze tot en met {told}."
+            "Het einde van het Logboek is weg: het bestand gaf nummers uit tot en met {given}, \
+             het Logboek noemt ze tot en met {told}."
         ),
         Lang::En => format!(
-            "The end of the log is gone: the file gave out numbers up to {given}, the \
-   log names them up to {told}."
+            "The end of the log is gone: the file gave out numbers up to {given}, the log names \
+             them up to {told}."
         ),
     }
 }
@@ -120,14 +120,14 @@ pub(crate) fn saved(lang: Lang, lines: usize, path: &str) -> String {
 pub(crate) fn clock_ahead(lang: Lang, today: &str, last: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "de klok staat op {today}, ver na de laatste regel van het Logboek ({last}); \
-   daarom is niets als verlopen opgeschreven. Zet de klok goed; klopt hij, dan \
-   gaat het vanzelf zodra hier op een andere dag iets is gedaan"
+            "de klok staat op {today}, ver na de laatste regel van het Logboek ({last}); daarom \
+             is niets als verlopen opgeschreven. Zet de klok goed; klopt hij, dan gaat het \
+             vanzelf zodra hier op een andere dag iets is gedaan"
         ),
         Lang::En => format!(
-            "the clock says {today}, long after the last line of the log ({last}); so \
-   nothing was written down as expired. Set the clock right; if it is right, \
-   this mends itself once something was done here on another day"
+            "the clock says {today}, long after the last line of the log ({last}); so nothing was \
+             written down as expired. Set the clock right; if it is right, this mends itself once \
+             something was done here on another day"
         ),
     }
 }
@@ -160,12 +160,12 @@ pub(crate) fn zone_changed(lang: Lang, zone: &str) -> String {
 pub(crate) fn zone_begins(lang: Lang, zone: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "de dagen van dit bestand beginnen en eindigen voortaan in de tijdzone van \
-   dit systeem, {zone}, voor iedereen; anders: toegang onderhoud tijdzone"
+            "de dagen van dit bestand beginnen en eindigen voortaan in de tijdzone van dit \
+             systeem, {zone}, voor iedereen; anders: toegang onderhoud tijdzone"
         ),
         Lang::En => format!(
-            "from now on the days of this file begin and end in the time zone of this \
-   system, {zone}, for everybody; to change it: toegang maintenance timezone"
+            "from now on the days of this file begin and end in the time zone of this system, \
+             {zone}, for everybody; to change it: toegang maintenance timezone"
         ),
     }
 }
@@ -188,12 +188,12 @@ pub(crate) fn zone_is(lang: Lang, zone: &str, was: Option<&str>) -> String {
 pub(crate) fn zone_not_here(lang: Lang, zone: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "dit systeem kent de tijdzone van dit bestand niet ({zone}); een dag eindigt \
-   hier pas als hij overal voorbij is. Installeer tzdata"
+            "dit systeem kent de tijdzone van dit bestand niet ({zone}); een dag eindigt hier pas \
+             als hij overal voorbij is. Installeer tzdata"
         ),
         Lang::En => format!(
-            "this system does not know the time zone of this file ({zone}); a day ends \
-   here only when it is over everywhere. Install tzdata"
+            "this system does not know the time zone of this file ({zone}); a day ends here only \
+             when it is over everywhere. Install tzdata"
         ),
     }
 }
@@ -202,22 +202,20 @@ pub(crate) fn zone_not_here(lang: Lang, zone: &str) -> String {
 pub(crate) fn zone_unknown(lang: Lang, said: &str, zone: Option<&str>) -> String {
     match (lang, zone) {
         (Lang::Nl, Some(zone)) => format!(
-            "TZ={said} is geen tijdzone die dit systeem kent; dagen en tijden staan in \
-   die van het bestand, {zone}"
+            "TZ={said} is geen tijdzone die dit systeem kent; dagen en tijden staan in die van \
+             het bestand, {zone}"
         ),
         (Lang::En, Some(zone)) => format!(
-            "TZ={said} is no time zone that this system knows; days and times are in \
-   that of the file, {zone}"
+            "TZ={said} is no time zone that this system knows; days and times are in that of the \
+             file, {zone}"
         ),
         (Lang::Nl, None) => format!(
-            "TZ={said} is geen tijdzone die dit systeem kent, en het bestand heeft er \
-   nog geen. Er is niets gewijzigd; zet TZ zoals Europe/Amsterdam, of haal hem \
-   weg"
+            "TZ={said} is geen tijdzone die dit systeem kent, en het bestand heeft er nog geen. \
+             Er is niets gewijzigd; zet TZ zoals Europe/Amsterdam, of haal hem weg"
         ),
         (Lang::En, None) => format!(
-            "TZ={said} is no time zone that this system knows, and the file has none \
-   yet. Nothing has changed; set TZ to one such as Europe/Amsterdam, or unset \
-   it"
+            "TZ={said} is no time zone that this system knows, and the file has none yet. Nothing \
+             has changed; set TZ to one such as Europe/Amsterdam, or unset it"
         ),
     }
 }

@@ -186,8 +186,8 @@ pub(crate) fn unknown_column(lang: Lang, head: &str, line: u64, meant: Option<&s
 pub(crate) fn too_long(lang: Lang, line: usize, most: u64) -> String {
     match lang {
         Lang::Nl => format!(
-            "regel {line} is langer dan {most} MiB; is dit wel het goede bestand? Er is \
-   niets gedaan"
+            "regel {line} is langer dan {most} MiB; is dit wel het goede bestand? Er is niets \
+             gedaan"
         ),
         Lang::En => format!(
             "line {line} is longer than {most} MiB; is this the right file? Nothing was done"

@@ -5,10 +5,10 @@ use crate::text::{Lang, Text, both, grammar::number::grouped};
 pub(crate) const AGAIN: Text = both("(? noemt de keuzes)", "(? repeats the choices)");
 pub(crate) const ANSWER: Text = both("Antwoord:", "Answer:");
 pub(crate) const BEGIN: Text = both(
-    "toegang, in regels. Antwoord met een nummer of een woord. Leeg is terug of \
-   verder, ? herhaalt de keuzes, stop eindigt.",
-    "toegang, line mode. Answer with a number or a word. Enter alone goes back \
-   or on, ? repeats the choices, stop ends.",
+    "toegang, in regels. Antwoord met een nummer of een woord. Leeg is terug of verder, ? \
+     herhaalt de keuzes, stop eindigt.",
+    "toegang, line mode. Answer with a number or a word. Enter alone goes back or on, ? repeats \
+     the choices, stop ends.",
 );
 pub(crate) const COMMAND: Text = both("Wat wil je doen?", "What do you want to do?");
 pub(crate) const MORE_OPTIONS: Text = both(

@@ -25,10 +25,9 @@ pub(crate) const ADDRESS_UNCLEAR: Text = both(
 pub(crate) const BACKGROUND: Text = both("Achter", "Behind");
 
 pub(crate) const BUSY: Text = both(
-    "Het bestand is bezet: een ander proces schrijft. Er is niets gewijzigd; \
-   --wacht 30s wacht langer.",
-    "The file is busy: another process is writing. Nothing has changed; --wait \
-   30s waits longer.",
+    "Het bestand is bezet: een ander proces schrijft. Er is niets gewijzigd; --wacht 30s wacht \
+     langer.",
+    "The file is busy: another process is writing. Nothing has changed; --wait 30s waits longer.",
 );
 
 pub(crate) const BY: Text = both("Door", "By");
@@ -197,13 +196,13 @@ pub(crate) fn no_file(lang: Lang, path: &str) -> String {
 pub(crate) fn torn_anchor(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "de laatste regel van het ankerbestand {path} is afgebroken (een volle \
-   schijf, of een stroomstoring); die telt niet mee, en de volgende wijziging \
-   begint op een nieuwe regel"
+            "de laatste regel van het ankerbestand {path} is afgebroken (een volle schijf, of een \
+             stroomstoring); die telt niet mee, en de volgende wijziging begint op een nieuwe \
+             regel"
         ),
         Lang::En => format!(
-            "the last line of the anchor file {path} is incomplete (a full disk, or a \
-   power failure); it does not count, and the next change starts a new line"
+            "the last line of the anchor file {path} is incomplete (a full disk, or a power \
+             failure); it does not count, and the next change starts a new line"
         ),
     }
 }
@@ -211,12 +210,12 @@ pub(crate) fn torn_anchor(lang: Lang, path: &str) -> String {
 pub(crate) fn not_an_example(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "{path}: dit is geen voorbeeld en blijft zoals het is. Open het met: toegang \
-   --db {path}"
+            "{path}: dit is geen voorbeeld en blijft zoals het is. Open het met: toegang --db \
+             {path}"
         ),
         Lang::En => format!(
-            "{path}: this is not an example world and was left as it is. Open it with: \
-   toegang --db {path}"
+            "{path}: this is not an example world and was left as it is. Open it with: toegang \
+             --db {path}"
         ),
     }
 }

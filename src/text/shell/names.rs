@@ -83,8 +83,8 @@ pub(crate) fn not_resolved(lang: Lang, unknown: &[NotFound]) -> String {
                 }
             });
             format!(
-                "Niet gevonden: {}. Alleen eigen gebruikers en gebruikers van partners met \
-   een relatie zijn te kiezen.",
+                "Niet gevonden: {}. Alleen eigen gebruikers en gebruikers van partners met een \
+                 relatie zijn te kiezen.",
                 quoted.collect::<Vec<_>>().join(", ")
             )
         }
@@ -99,8 +99,8 @@ pub(crate) fn not_resolved(lang: Lang, unknown: &[NotFound]) -> String {
                 }
             });
             format!(
-                "Not found: {}. Only your own users and users of partners with a relation \
-   can be chosen.",
+                "Not found: {}. Only your own users and users of partners with a relation can be \
+                 chosen.",
                 quoted.collect::<Vec<_>>().join(", ")
             )
         }

@@ -47,69 +47,71 @@ pub(crate) fn exported(lang: Lang, rows: usize, path: &str) -> String {
 }
 
 /// A setting that cannot be used, its place, and what is accepted.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
-    match lang {
-        Lang::Nl => trouble_in_dutch(trouble),
-        Lang::En => trouble_in_english(trouble),
-    }
-}
-
-fn trouble_in_dutch(trouble: &ConfigWarning) -> String {
     let ConfigWarning { file, line, wrong } = trouble;
-    let place = if *line == 0 { file.clone() } else { format!("{file}, regel {line}") };
-    let said = match wrong {
-        ConfigMistake::Unreadable(number, said) => {
-            let why = SystemError::of(*number, said.clone());
-            format!("kan niet worden gelezen ({}).", failures::system::system(Lang::Nl, &why))
-        }
-        ConfigMistake::NoPlainFile => "dit is geen gewoon bestand. Het is niet gelezen.".to_owned(),
-        ConfigMistake::TooLarge => {
-            "dit is te groot (meer dan 4 MiB). Het is niet gelezen.".to_owned()
-        }
-        ConfigMistake::NoText => {
-            "dit is geen tekst (UTF-8). Niets uit dit bestand geldt.".to_owned()
-        }
-        ConfigMistake::Syntax(why) => {
-            format!("dit is geen TOML ({why}). Niets uit dit bestand geldt.")
-        }
-        ConfigMistake::Unknown { key, nearest: Some(nearest) } => {
-            format!("‘{key}’ zegt niets. Bedoel je ‘{nearest}’?")
-        }
-        ConfigMistake::Unknown { key, nearest: None } => format!("‘{key}’ zegt niets."),
-        ConfigMistake::Value { key, wanted } => {
-            format!("bij ‘{key}’ hoort {}.", self::wanted(Lang::Nl, wanted))
-        }
-        ConfigMistake::Taken { keys, actions: (one, other) } => {
-            format!("‘{keys}’ doet al ‘{one}’; ‘{other}’ houdt zijn eigen toetsen.")
+    let place = if *line == 0 {
+        file.clone()
+    } else {
+        match lang {
+            Lang::Nl => format!("{file}, regel {line}"),
+            Lang::En => format!("{file}, line {line}"),
         }
     };
-    format!("{place}: {said}")
-}
-
-fn trouble_in_english(trouble: &ConfigWarning) -> String {
-    let ConfigWarning { file, line, wrong } = trouble;
-    let place = if *line == 0 { file.clone() } else { format!("{file}, line {line}") };
-    let said = match wrong {
-        ConfigMistake::Unreadable(number, said) => {
+    let said = match (lang, wrong) {
+        (_, ConfigMistake::Unreadable(number, said)) => {
             let why = SystemError::of(*number, said.clone());
-            format!("cannot be read ({}).", failures::system::system(Lang::En, &why))
+            match lang {
+                Lang::Nl => {
+                    format!("kan niet worden gelezen ({}).", failures::system::system(lang, &why))
+                }
+                Lang::En => format!("cannot be read ({}).", failures::system::system(lang, &why)),
+            }
         }
-        ConfigMistake::NoPlainFile => "this is not a regular file. It was not read.".to_owned(),
-        ConfigMistake::TooLarge => {
+        (Lang::Nl, ConfigMistake::NoPlainFile) => {
+            "dit is geen gewoon bestand. Het is niet gelezen.".to_owned()
+        }
+        (Lang::En, ConfigMistake::NoPlainFile) => {
+            "this is not a regular file. It was not read.".to_owned()
+        }
+        (Lang::Nl, ConfigMistake::TooLarge) => {
+            "dit is te groot (meer dan 4 MiB). Het is niet gelezen.".to_owned()
+        }
+        (Lang::En, ConfigMistake::TooLarge) => {
             "this is too large (more than 4 MiB). It was not read.".to_owned()
         }
-        ConfigMistake::NoText => "this is not UTF-8 text. The whole file was ignored.".to_owned(),
-        ConfigMistake::Syntax(why) => {
+        (Lang::Nl, ConfigMistake::NoText) => {
+            "dit is geen tekst (UTF-8). Niets uit dit bestand geldt.".to_owned()
+        }
+        (Lang::En, ConfigMistake::NoText) => {
+            "this is not UTF-8 text. The whole file was ignored.".to_owned()
+        }
+        (Lang::Nl, ConfigMistake::Syntax(why)) => {
+            format!("dit is geen TOML ({why}). Niets uit dit bestand geldt.")
+        }
+        (Lang::En, ConfigMistake::Syntax(why)) => {
             format!("this is not valid TOML ({why}). The whole file was ignored.")
         }
-        ConfigMistake::Unknown { key, nearest: Some(nearest) } => {
+        (Lang::Nl, ConfigMistake::Unknown { key, nearest: Some(nearest) }) => {
+            format!("‘{key}’ zegt niets. Bedoel je ‘{nearest}’?")
+        }
+        (Lang::En, ConfigMistake::Unknown { key, nearest: Some(nearest) }) => {
             format!("unknown key ‘{key}’. Did you mean ‘{nearest}’?")
         }
-        ConfigMistake::Unknown { key, nearest: None } => format!("unknown key ‘{key}’."),
-        ConfigMistake::Value { key, wanted } => {
-            format!("‘{key}’ takes {}.", self::wanted(Lang::En, wanted))
+        (Lang::Nl, ConfigMistake::Unknown { key, nearest: None }) => format!("‘{key}’ zegt niets."),
+        (Lang::En, ConfigMistake::Unknown { key, nearest: None }) => {
+            format!("unknown key ‘{key}’.")
         }
-        ConfigMistake::Taken { keys, actions: (one, other) } => {
+        (Lang::Nl, ConfigMistake::Value { key, wanted }) => {
+            format!("bij ‘{key}’ hoort {}.", self::wanted(lang, wanted))
+        }
+        (Lang::En, ConfigMistake::Value { key, wanted }) => {
+            format!("‘{key}’ takes {}.", self::wanted(lang, wanted))
+        }
+        (Lang::Nl, ConfigMistake::Taken { keys, actions: (one, other) }) => {
+            format!("‘{keys}’ doet al ‘{one}’; ‘{other}’ houdt zijn eigen toetsen.")
+        }
+        (Lang::En, ConfigMistake::Taken { keys, actions: (one, other) }) => {
             format!("‘{keys}’ already does ‘{one}’; ‘{other}’ keeps its own keys.")
         }
     };

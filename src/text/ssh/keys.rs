@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{BadKey, Fingerprint, KeyRow, Moment, Name, Person, PublicKey, RSA_BITS},
     text::{
-        Fact, FormWords, Lang, QuestionWords,
+        Fact, FormWords, Lang, QuestionWords, both,
         grammar::words::{day_full, moment},
     },
 };
@@ -65,7 +65,7 @@ pub fn add_key_form(lang: Lang, of: Option<&Name>) -> FormWords {
             intro: vec![
                 who,
                 "Plak de ene regel van het bestand dat op .pub eindigt, zoals \
-   ~/.ssh/id_ed25519.pub."
+                 ~/.ssh/id_ed25519.pub."
                     .to_owned(),
             ],
             button: "Toevoegen",
@@ -95,8 +95,8 @@ pub fn confirm(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWords {
             vec![
                 key.fingerprint.to_string(),
                 format!("Toegevoegd {} door {by}.", moment(lang, *at, zone)),
-                "Wie hem heeft, komt daarna binnen als jou. Vergelijk de vingerafdruk met \
-   die op je eigen computer: ssh-keygen -lf BESTAND."
+                "Wie hem heeft, komt daarna binnen als jou. Vergelijk de vingerafdruk met die op \
+                 je eigen computer: ssh-keygen -lf BESTAND."
                     .to_owned(),
             ],
             "Ja, van mij  j",
@@ -106,8 +106,8 @@ pub fn confirm(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWords {
             vec![
                 key.fingerprint.to_string(),
                 format!("Added {} by {by}.", moment(lang, *at, zone)),
-                "Anyone who has it signs in as you from then on. Compare the fingerprint \
-   with the one on your own computer: ssh-keygen -lf FILE."
+                "Anyone who has it signs in as you from then on. Compare the fingerprint with the \
+                 one on your own computer: ssh-keygen -lf FILE."
                     .to_owned(),
             ],
             "Yes, mine  j",
@@ -125,225 +125,178 @@ pub fn key_name(lang: Lang, key: &KeyRow) -> String {
 
 /// The details of a key; `true` if this session uses it.
 pub fn key_facts(lang: Lang, key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
-    match lang {
-        Lang::Nl => key_facts_in_dutch(key, zone, is_door),
-        Lang::En => key_facts_in_english(key, zone, is_door),
-    }
-}
-
-fn key_facts_in_dutch(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
-    let told = |(at, by): &(Moment, Option<Person>)| {
-        let by = by.as_ref().map_or("systeem", |by| &by.name);
-        format!("{}, door {by}", moment(Lang::Nl, *at, zone))
+    let when = |at: Moment| moment(lang, at, zone);
+    let by = |(at, by): &(Moment, Option<Person>)| match (lang, by) {
+        (Lang::Nl, None) => format!("{}, door systeem", when(*at)),
+        (Lang::En, None) => format!("{}, by the system", when(*at)),
+        (Lang::Nl, Some(by)) => format!("{}, door {}", when(*at), by.name),
+        (Lang::En, Some(by)) => format!("{}, by {}", when(*at), by.name),
     };
     let mut facts = vec![
-        ("Soort", key.kind.name().to_owned()),
-        ("Vingerafdruk", key.fingerprint.to_string()),
-        ("Toegevoegd", told(&key.added)),
+        (both("Soort", "Kind").of(lang), key.kind.name().to_owned()),
+        (both("Vingerafdruk", "Fingerprint").of(lang), key.fingerprint.to_string()),
+        (both("Toegevoegd", "Added").of(lang), by(&key.added)),
     ];
-    if let Some((at, by)) =
-        key.confirmed.as_ref().filter(|_| key.confirmed != Some(key.added.clone()))
-    {
-        let how = match by {
-            Some(_) => told(&(*at, by.clone())),
-            None => format!("{}, overgenomen uit een ouder bestand", moment(Lang::Nl, *at, zone)),
+    if let Some(confirmed) = key.confirmed.as_ref().filter(|confirmed| **confirmed != key.added) {
+        let how = match (lang, &confirmed.1) {
+            (_, Some(_)) => by(confirmed),
+            (Lang::Nl, None) => format!("{}, overgenomen uit een ouder bestand", when(confirmed.0)),
+            (Lang::En, None) => format!("{}, taken over from an older file", when(confirmed.0)),
         };
-        facts.push(("Bevestigd", how));
+        facts.push((both("Bevestigd", "Confirmed").of(lang), how));
     }
     if key.is_waiting() {
-        let code = key.code_until.map(|at| {
-            format!(", of met de code, die werkt tot {}", day_full(Lang::Nl, at.day(zone)))
-        });
-        facts.push((
-            "Opent",
-            format!("pas na bevestigen in een eigen sessie{}", code.unwrap_or_default()),
-        ));
+        facts.push((both("Opent", "Opens").of(lang), opens_after(lang, key, zone)));
     }
     if is_door {
-        facts.push(("Nu", "Met deze sleutel ben je binnen.".to_owned()));
+        let door = both("Met deze sleutel ben je binnen.", "You are signed in with this key.");
+        facts.push((both("Nu", "Now").of(lang), door.of(lang).to_owned()));
     }
-    facts.extend(key.withdrawn.as_ref().map(|withdrawn| ("Ingetrokken", told(withdrawn))));
+    let withdrawn = key.withdrawn.as_ref().map(by);
+    facts.extend(withdrawn.map(|by| (both("Ingetrokken", "Withdrawn").of(lang), by)));
     facts
 }
 
-fn key_facts_in_english(key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
-    let told = |(at, by): &(Moment, Option<Person>)| {
-        let by = by.as_ref().map_or("the system", |by| &by.name);
-        format!("{}, by {by}", moment(Lang::En, *at, zone))
-    };
-    let mut facts = vec![
-        ("Kind", key.kind.name().to_owned()),
-        ("Fingerprint", key.fingerprint.to_string()),
-        ("Added", told(&key.added)),
-    ];
-    if let Some((at, by)) =
-        key.confirmed.as_ref().filter(|_| key.confirmed != Some(key.added.clone()))
-    {
-        let how = match by {
-            Some(_) => told(&(*at, by.clone())),
-            None => format!("{}, taken over from an older file", moment(Lang::En, *at, zone)),
-        };
-        facts.push(("Confirmed", how));
+/// Says after what a waiting key opens.
+fn opens_after(lang: Lang, key: &KeyRow, zone: &TimeZone) -> String {
+    match (lang, key.code_until.map(|at| day_full(lang, at.day(zone)))) {
+        (Lang::Nl, None) => "pas na bevestigen in een eigen sessie".to_owned(),
+        (Lang::En, None) => "once confirmed in a session of their own".to_owned(),
+        (Lang::Nl, Some(day)) => {
+            format!("pas na bevestigen in een eigen sessie, of met de code, die werkt tot {day}")
+        }
+        (Lang::En, Some(day)) => format!(
+            "once confirmed in a session of their own, or with the code, which works until {day}"
+        ),
     }
-    if key.is_waiting() {
-        let code = key.code_until.map(|at| {
-            format!(", or with the code, which works until {}", day_full(Lang::En, at.day(zone)))
-        });
-        facts.push((
-            "Opens",
-            format!("once confirmed in a session of their own{}", code.unwrap_or_default()),
-        ));
-    }
-    if is_door {
-        facts.push(("Now", "You are signed in with this key.".to_owned()));
-    }
-    facts.extend(key.withdrawn.as_ref().map(|withdrawn| ("Withdrawn", told(withdrawn))));
-    facts
 }
 
 /// The question before a key is withdrawn.
 pub fn withdraw(lang: Lang, ends: &KeyEnds<'_>) -> QuestionWords {
-    match lang {
-        Lang::Nl => withdraw_in_dutch(ends),
-        Lang::En => withdraw_in_english(ends),
+    let door = if ends.is_door {
+        both(
+            "Hiermee ben je nu binnen: deze sessie eindigt zodra je hem intrekt.",
+            "You are signed in with it: this session ends as soon as you withdraw it.",
+        )
+    } else {
+        both("Wie ermee binnen is, is er direct uit.", "Sessions that use it end at once.")
+    };
+    let last = ends.is_last.then(|| last_key(lang, ends.of));
+    // The user signed in with their only key; without it they cannot sign in to add it again.
+    let again = if ends.is_door && ends.is_last {
+        both("Dit is niet ongedaan te maken.", "This cannot be undone.")
+    } else {
+        both(
+            "Dit is niet ongedaan te maken; toevoegen kan wel opnieuw.",
+            "This cannot be undone, but the key can be added again.",
+        )
+    };
+    let (door, again) = (door.of(lang).to_owned(), again.of(lang).to_owned());
+    let lines = [Some(ends.fingerprint.to_string()), Some(door), last, Some(again)];
+    let title = match (lang, ends.remark) {
+        (Lang::Nl, Some(remark)) => format!("Sleutel {remark} intrekken?"),
+        (Lang::En, Some(remark)) => format!("Withdraw key {remark}?"),
+        (Lang::Nl, None) => "Sleutel intrekken?".to_owned(),
+        (Lang::En, None) => "Withdraw the key?".to_owned(),
+    };
+    let button = both("Intrekken  i", "Withdraw  i").of(lang);
+    (title, lines.into_iter().flatten().collect(), button)
+}
+
+/// Says that this key is the only one of this user, or of yourself.
+fn last_key(lang: Lang, of: Option<&Name>) -> String {
+    match (lang, of) {
+        (Lang::Nl, None) => {
+            "Het is je enige sleutel: daarna kom je over ssh niet meer binnen.".into()
+        }
+        (Lang::En, None) => "It is your only key: you can no longer sign in over ssh.".into(),
+        (Lang::Nl, Some(name)) => {
+            format!("Het is de enige sleutel van {name}, die daarna over ssh niet meer binnenkomt.")
+        }
+        (Lang::En, Some(name)) => {
+            format!("It is the only key of {name}, who can no longer sign in over ssh.")
+        }
     }
-}
-
-fn withdraw_in_dutch(ends: &KeyEnds<'_>) -> QuestionWords {
-    let door = if ends.is_door {
-        "Hiermee ben je nu binnen: deze sessie eindigt zodra je hem intrekt."
-    } else {
-        "Wie ermee binnen is, is er direct uit."
-    };
-    let last = match ends.of {
-        _ if !ends.is_last => None,
-        None => {
-            Some("Het is je enige sleutel: daarna kom je over ssh niet meer binnen.".to_owned())
-        }
-        Some(name) => Some(format!(
-            "Het is de enige sleutel van {name}, die daarna over ssh niet meer binnenkomt."
-        )),
-    };
-    // The user signed in with their only key; without it they cannot sign in to add it again.
-    let again = if ends.is_door && ends.is_last {
-        "Dit is niet ongedaan te maken."
-    } else {
-        "Dit is niet ongedaan te maken; toevoegen kan wel opnieuw."
-    };
-    let lines =
-        [Some(ends.fingerprint.to_string()), Some(door.to_owned()), last, Some(again.to_owned())];
-    let title = match ends.remark {
-        Some(remark) => format!("Sleutel {remark} intrekken?"),
-        None => "Sleutel intrekken?".to_owned(),
-    };
-    (title, lines.into_iter().flatten().collect(), "Intrekken  i")
-}
-
-fn withdraw_in_english(ends: &KeyEnds<'_>) -> QuestionWords {
-    let door = if ends.is_door {
-        "You are signed in with it: this session ends as soon as you withdraw it."
-    } else {
-        "Sessions that use it end at once."
-    };
-    let last = match ends.of {
-        _ if !ends.is_last => None,
-        None => Some("It is your only key: you can no longer sign in over ssh.".to_owned()),
-        Some(name) => {
-            Some(format!("It is the only key of {name}, who can no longer sign in over ssh."))
-        }
-    };
-    // The user signed in with their only key; without it they cannot sign in to add it again.
-    let again = if ends.is_door && ends.is_last {
-        "This cannot be undone."
-    } else {
-        "This cannot be undone, but the key can be added again."
-    };
-    let lines =
-        [Some(ends.fingerprint.to_string()), Some(door.to_owned()), last, Some(again.to_owned())];
-    let title = match ends.remark {
-        Some(remark) => format!("Withdraw key {remark}?"),
-        None => "Withdraw the key?".to_owned(),
-    };
-    (title, lines.into_iter().flatten().collect(), "Withdraw  i")
 }
 
 /// Why a text is not a public key.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub fn bad_key(lang: Lang, why: BadKey) -> String {
-    match lang {
-        Lang::Nl => bad_key_in_dutch(why),
-        Lang::En => bad_key_in_english(why),
-    }
-}
-
-fn bad_key_in_dutch(why: BadKey) -> String {
-    match why {
-        BadKey::Empty => "Hier staat geen sleutel.".into(),
-        BadKey::Secret => {
+    match (lang, why) {
+        (Lang::Nl, BadKey::Empty) => "Hier staat geen sleutel.".into(),
+        (Lang::En, BadKey::Empty) => "There is no key here.".into(),
+        (Lang::Nl, BadKey::Secret) => {
             "Dit is de geheime helft; die blijft bij jou. Geef het bestand dat op .pub eindigt."
                 .into()
         }
-        BadKey::Putty => {
-            "Dit is een bestand van PuTTY (.ppk), met de geheime helft erin; die blijft \
-             bij jou. Open het in PuTTYgen en geef de tekst uit het bovenste vak; het bestand van \
-             ‘Save public key’ kan ook."
-                .into()
-        }
-        BadKey::Pem { format } => format!(
-            "Dit is een publieke sleutel, maar niet zoals ssh die leest. Maak er de ene regel van: \
-             ssh-keygen -i -m {format} -f BESTAND."
-        ),
-        BadKey::Several => "Hier staan meer regels: één sleutel tegelijk.".into(),
-        BadKey::Options => "Vóór de sleutel staat iets. Geef alleen soort, sleutel en opmerking; \
-             wat een sleutel mag bepaalt toegang."
-            .into(),
-        BadKey::Kind => "Deze soort sleutel wordt niet genomen. Wel: ed25519, ecdsa, die van een \
-             beveiligingssleutel (sk-…) en rsa. Maak er een met: ssh-keygen -t ed25519."
-            .into(),
-        BadKey::Body => "Dit is geen hele sleutel van die soort; er is iets afgevallen.".into(),
-        BadKey::Short { bits } => {
-            format!("Deze rsa-sleutel heeft {bits} bits; minder dan {RSA_BITS} is te zwak.")
-        }
-        BadKey::Quote { sign } => {
-            format!("De opmerking bij de sleutel mag geen {sign} hebben; kies een andere.")
-        }
-        BadKey::Remark => {
-            "Er staat een stuurteken in de regel, of de opmerking heeft meer dan 200 \
-             tekens."
-                .into()
-        }
-    }
-}
-
-fn bad_key_in_english(why: BadKey) -> String {
-    match why {
-        BadKey::Empty => "There is no key here.".into(),
-        BadKey::Secret => {
+        (Lang::En, BadKey::Secret) => {
             "This is the secret half; it stays with you. Give the file that ends in .pub.".into()
         }
-        BadKey::Putty => "This is a file of PuTTY (.ppk), with the secret half in it; that stays with \
-             you. Open it in PuTTYgen and give the text of the box on top; the file of “Save public \
+        (Lang::Nl, BadKey::Putty) => {
+            "Dit is een bestand van PuTTY (.ppk), met de geheime helft erin; die blijft bij jou. \
+             Open het in PuTTYgen en geef de tekst uit het bovenste vak; het bestand van ‘Save \
+             public key’ kan ook."
+                .into()
+        }
+        (Lang::En, BadKey::Putty) => {
+            "This is a file of PuTTY (.ppk), with the secret half in it; that stays with you. \
+             Open it in PuTTYgen and give the text of the box on top; the file of “Save public \
              key” works too."
-            .into(),
-        BadKey::Pem { format } => format!(
-            "This is a public key, but not as ssh reads it. Make the one line of it: \
-             ssh-keygen -i -m {format} -f FILE."
+                .into()
+        }
+        (Lang::Nl, BadKey::Pem { format }) => format!(
+            "Dit is een publieke sleutel, maar niet zoals ssh die leest. Maak er de ene regel \
+             van: ssh-keygen -i -m {format} -f BESTAND."
         ),
-        BadKey::Several => "There are more lines here: one key at a time.".into(),
-        BadKey::Options => "Something stands before the key. Give only kind, key and remark; what \
-             a key may do is decided by toegang."
-            .into(),
-        BadKey::Kind => "This kind of key is not accepted. Accepted are: ed25519, ecdsa, those of a \
-             security key (sk-…) and rsa. Make one with: ssh-keygen -t ed25519."
-            .into(),
-        BadKey::Body => "This key is incomplete.".into(),
-        BadKey::Short { bits } => {
+        (Lang::En, BadKey::Pem { format }) => format!(
+            "This is a public key, but not as ssh reads it. Make the one line of it: ssh-keygen \
+             -i -m {format} -f FILE."
+        ),
+        (Lang::Nl, BadKey::Several) => "Hier staan meer regels: één sleutel tegelijk.".into(),
+        (Lang::En, BadKey::Several) => "There are more lines here: one key at a time.".into(),
+        (Lang::Nl, BadKey::Options) => {
+            "Vóór de sleutel staat iets. Geef alleen soort, sleutel en opmerking; wat een sleutel \
+             mag bepaalt toegang."
+                .into()
+        }
+        (Lang::En, BadKey::Options) => {
+            "Something stands before the key. Give only kind, key and remark; what a key may do \
+             is decided by toegang."
+                .into()
+        }
+        (Lang::Nl, BadKey::Kind) => {
+            "Deze soort sleutel wordt niet genomen. Wel: ed25519, ecdsa, die van een \
+             beveiligingssleutel (sk-…) en rsa. Maak er een met: ssh-keygen -t ed25519."
+                .into()
+        }
+        (Lang::En, BadKey::Kind) => {
+            "This kind of key is not accepted. Accepted are: ed25519, ecdsa, those of a security \
+             key (sk-…) and rsa. Make one with: ssh-keygen -t ed25519."
+                .into()
+        }
+        (Lang::Nl, BadKey::Body) => {
+            "Dit is geen hele sleutel van die soort; er is iets afgevallen.".into()
+        }
+        (Lang::En, BadKey::Body) => "This key is incomplete.".into(),
+        (Lang::Nl, BadKey::Short { bits }) => {
+            format!("Deze rsa-sleutel heeft {bits} bits; minder dan {RSA_BITS} is te zwak.")
+        }
+        (Lang::En, BadKey::Short { bits }) => {
             format!("This rsa key has {bits} bits; fewer than {RSA_BITS} is too weak.")
         }
-        BadKey::Quote { sign } => {
+        (Lang::Nl, BadKey::Quote { sign }) => {
+            format!("De opmerking bij de sleutel mag geen {sign} hebben; kies een andere.")
+        }
+        (Lang::En, BadKey::Quote { sign }) => {
             format!("The remark of the key must not have a {sign}; choose another one.")
         }
-        BadKey::Remark => "There is a control character in the line, or the remark has more than 200 \
+        (Lang::Nl, BadKey::Remark) => {
+            "Er staat een stuurteken in de regel, of de opmerking heeft meer dan 200 tekens.".into()
+        }
+        (Lang::En, BadKey::Remark) => {
+            "There is a control character in the line, or the remark has more than 200 \
              characters."
-            .into(),
+                .into()
+        }
     }
 }

@@ -33,10 +33,10 @@ pub(crate) const CALL_IT: Text = both("Dat kan hier met --naam.", "Here --name d
 
 /// Asked in a session with an unconfirmed key: why, and for which code.
 pub(crate) const CODE_ASKED: Text = both(
-    "Deze sleutel is nog niet bevestigd: hij opent pas met de code die je van \
-   een Beheerder kreeg. Typ die code en druk op Enter; een lege regel stopt.",
-    "This key is not confirmed yet: it opens with the code that an Administrator \
-   gave you. Type that code and press Enter; an empty line stops.",
+    "Deze sleutel is nog niet bevestigd: hij opent pas met de code die je van een Beheerder \
+     kreeg. Typ die code en druk op Enter; een lege regel stopt.",
+    "This key is not confirmed yet: it opens with the code that an Administrator gave you. Type \
+     that code and press Enter; an empty line stops.",
 );
 
 /// Nothing was typed, or the key no longer waits.
@@ -66,18 +66,17 @@ pub(crate) const MYSELF: Text = both("mijn gegevens", "my details");
 
 /// The session has no terminal.
 pub(crate) const NEEDS_TERMINAL: Text = both(
-    "het scherm heeft een terminal nodig: ssh -t …; zonder scherm, in regels, \
-   kan ook: ssh … lijnmodus",
-    "the screens need a terminal: ssh -t …; without a screen, in lines, works \
-   too: ssh … lines",
+    "het scherm heeft een terminal nodig: ssh -t …; zonder scherm, in regels, kan ook: ssh … \
+     lijnmodus",
+    "the screens need a terminal: ssh -t …; without a screen, in lines, works too: ssh … lines",
 );
 
 /// The client asks for a command.
 pub(crate) const NO_COMMANDS: Text = both(
-    "over ssh wordt geen opdracht aangenomen. Het scherm opent met: ssh -t …, in \
-   regels gaat het met: ssh … lijnmodus",
-    "no command is accepted over ssh. Open the screens with: ssh -t …, line mode \
-   with: ssh … lines",
+    "over ssh wordt geen opdracht aangenomen. Het scherm opent met: ssh -t …, in regels gaat het \
+     met: ssh … lijnmodus",
+    "no command is accepted over ssh. Open the screens with: ssh -t …, line mode with: ssh … \
+     lines",
 );
 
 pub(crate) const PROGRAM: Text = both("Programma", "Program");
@@ -134,9 +133,9 @@ pub fn own_full(lang: Lang, open: &[OpenSince]) -> String {
                 None => format!("sinds {since}"),
             });
             format!(
-                "Je hebt al {} sessies open, meer kan niet: {}. Sluit er een met q. Een \
-   sessie waarvan de verbinding weg is, eindigt binnen een minuut. Is er een \
-   niet van jou, trek dan de sleutel in (g e, Sleutels).",
+                "Je hebt al {} sessies open, meer kan niet: {}. Sluit er een met q. Een sessie \
+                 waarvan de verbinding weg is, eindigt binnen een minuut. Is er een niet van jou, \
+                 trek dan de sleutel in (g e, Sleutels).",
                 open.len(),
                 each.collect::<Vec<_>>().join("; ")
             )
@@ -147,9 +146,9 @@ pub fn own_full(lang: Lang, open: &[OpenSince]) -> String {
                 None => format!("since {since}"),
             });
             format!(
-                "You have {} sessions open already, no more are possible: {}. Close one with \
-   q. A session whose connection is gone ends within a minute. If one is not \
-   yours, withdraw its key (g e, Keys).",
+                "You have {} sessions open already, no more are possible: {}. Close one with q. A \
+                 session whose connection is gone ends within a minute. If one is not yours, \
+                 withdraw its key (g e, Keys).",
                 open.len(),
                 each.collect::<Vec<_>>().join("; ")
             )
@@ -212,11 +211,11 @@ pub fn alert(lang: Lang, keys: KeyAlerts) -> Vec<String> {
         }
         (Lang::Nl, n) => Some(format!(
             "Er zijn {n} sleutels die als jou openen en die je niet in een eigen sessie \
-   bevestigde."
+             bevestigde."
         )),
         (Lang::En, n) => Some(format!(
-            "There are {n} keys that open as you and that you did not confirm in a \
-   session of your own."
+            "There are {n} keys that open as you and that you did not confirm in a session of \
+             your own."
         )),
     };
     let mut lines: Vec<String> = waiting.into_iter().chain(elsewhere).collect();

@@ -64,32 +64,28 @@ pub fn account_unfit(lang: Lang, name: &str) -> String {
 pub fn path_unfit(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!(
-            "Het pad {path} heeft tekens die sshd anders leest; zet het waar alleen \
-   letters, cijfers en / . _ - + @ , in het pad staan."
+            "Het pad {path} heeft tekens die sshd anders leest; zet het waar alleen letters, \
+             cijfers en / . _ - + @ , in het pad staan."
         ),
         Lang::En => format!(
-            "The path {path} has characters that sshd reads differently; put it where a \
-   path has only letters, digits and / . _ - + @ ,."
+            "The path {path} has characters that sshd reads differently; put it where a path has \
+             only letters, digits and / . _ - + @ ,."
         ),
     }
 }
 
 /// Each line is short enough to read, and for sshd.
 pub fn steps(lang: Lang, here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
-    match lang {
-        Lang::Nl => steps_in_dutch(here, program, db, account),
-        Lang::En => steps_in_english(here, program, db, account),
-    }
-}
-
-fn steps_in_dutch(here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
     let folder = db.rsplit_once('/').map_or("/", |(folder, _)| folder);
     let put = if here == program {
-        format!("   {program} staat goed: alleen root kan erbij.")
+        match lang {
+            Lang::Nl => format!("   {program} staat goed: alleen root kan erbij."),
+            Lang::En => format!("   {program} is in its place: only root can change it."),
+        }
     } else {
         format!("   install -o root -g root -m 755 {here} {program}")
     };
-    [
+    match lang { Lang::Nl => [
         "Toegang over ssh, voor velen op één host. Als root:".to_owned(),
         "1. Zet het programma waar alleen root bij kan; sshd start geen ander.".to_owned(),
         put,
@@ -111,17 +107,7 @@ fn steps_in_dutch(here: &str, program: &str, db: &str, account: &str) -> Vec<Str
         ),
         format!("   Daarna komt die persoon binnen met: ssh {account}@HOST"),
     ]
-    .into()
-}
-
-fn steps_in_english(here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
-    let folder = db.rsplit_once('/').map_or("/", |(folder, _)| folder);
-    let put = if here == program {
-        format!("   {program} is in its place: only root can change it.")
-    } else {
-        format!("   install -o root -g root -m 755 {here} {program}")
-    };
-    [
+    .into(), Lang::En => [
         "Toegang over ssh, for many people on one host. As root:".to_owned(),
         "1. Put the program where only root can change it; sshd starts no other.".to_owned(),
         put,
@@ -143,7 +129,7 @@ fn steps_in_english(here: &str, program: &str, db: &str, account: &str) -> Vec<S
         ),
         format!("   Then that person signs in with: ssh {account}@HOST"),
     ]
-    .into()
+    .into() }
 }
 
 /// A problem of an ssh setup.
@@ -162,13 +148,13 @@ pub fn trap(lang: Lang, trap: Trap<'_>) -> String {
             "This account does not exist; see step 2 of ssh setup.".into()
         }
         (Lang::Nl, Trap::Locked) => {
-            "Dit account is op slot, en UsePAM is no: niemand komt binnen. usermod \
-   --password '*'."
+            "Dit account is op slot, en UsePAM is no: niemand komt binnen. usermod --password \
+             '*'."
                 .into()
         }
         (Lang::En, Trap::Locked) => {
-            "This account is locked, and UsePAM is no: nobody can sign in. usermod \
-   --password '*'."
+            "This account is locked, and UsePAM is no: nobody can sign in. usermod --password \
+             '*'."
                 .into()
         }
         (Lang::Nl, Trap::OnlyRoot) => "Of dit account op slot is ziet alleen root.".into(),

@@ -79,12 +79,14 @@ fn label(
     (row, below): (Rect, Option<Rect>),
     buf: &mut Buffer,
 ) -> Rect {
-    let (texts, theme) = (&paint.texts.forms, paint.theme);
+    let (lang, theme) = (paint.texts.lang, paint.theme);
     let here = form.focus == index;
     let label = match (one.id, &form.purpose) {
-        (FieldId::Successor(at), Purpose::Successors { orgs, .. }) => (texts.successor)(orgs, at),
+        (FieldId::Successor(at), Purpose::Successors { orgs, .. }) => {
+            text::forms::successor(lang, orgs, at)
+        }
         (FieldId::FullName, Purpose::Invite(_)) => paint.texts.name.to_owned(),
-        (id, _) => (texts.label)(id).to_owned(),
+        (id, _) => text::forms::label(lang, id).to_owned(),
     };
     let sign = if here { "▸ " } else { "  " };
     let style = if here { theme.head } else { theme.faint };
@@ -105,7 +107,7 @@ fn paint_value(
     room: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let (texts, theme) = (&paint.texts.forms, paint.theme);
+    let (lang, theme) = (paint.texts.lang, paint.theme);
     let here = form.focus == index;
     let FieldInput::Text(input) = &one.input else {
         choice(form, (one, here), paint, room, buf);
@@ -117,7 +119,7 @@ fn paint_value(
         (None, Some(FieldFault::Key(_)) | None) => (String::new(), theme.faint),
         (None, Some(wrong)) => {
             let style = if form.tried { theme.bad } else { theme.faint };
-            ((texts.wrong)(&wrong), style)
+            (text::forms::wrong(lang, &wrong), style)
         }
     };
     let width = u16::try_from(cells(&note)).unwrap_or(0).min(room.width * 2 / 3);
@@ -137,7 +139,7 @@ fn choice(
     let FieldInput::Choice { at, .. } = &one.input else { return };
     let name = match (one.id, &form.purpose) {
         (FieldId::Address, Purpose::Address { emails, .. }) => emails.get(*at).map(|one| &**one),
-        (id, _) => (paint.texts.forms.options)(id).get(*at).copied(),
+        (id, _) => text::forms::options(paint.texts.lang, id).get(*at).copied(),
     };
     let name = name.unwrap_or("–");
     let keys = if here { paint.state.look.keys("  ← →".to_owned()) } else { String::new() };

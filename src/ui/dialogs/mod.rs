@@ -14,7 +14,10 @@ use super::{
     Paint, span,
     widgets::{self, wrap},
 };
-use crate::app::{AddStep, Dialog};
+use crate::{
+    app::{AddStep, Dialog},
+    text,
+};
 
 /// Paints the open dialog; returns the cursor position.
 pub(in crate::ui) fn dialog(
@@ -39,11 +42,12 @@ pub(in crate::ui) fn dialog(
         Dialog::Decline(dialog) => decline::decline(dialog, paint, buf),
         Dialog::Form(form) => form::form(form, paint, buf),
         Dialog::Code(shown) => {
-            let (texts, code) = (&paint.texts.forms, &shown.code);
-            widgets::frame(paint, paint.at.dialog, (texts.code_title, ""), buf);
-            let mut lines = (texts.code_lines)(&shown.whose, shown.address.as_ref(), code);
+            let (lang, code) = (paint.texts.lang, &shown.code);
+            widgets::frame(paint, paint.at.dialog, (text::forms::CODE_TITLE.of(lang), ""), buf);
+            let mut lines =
+                text::forms::code_lines(lang, &shown.whose, shown.address.as_ref(), code);
             if let Some(last) = lines.last_mut().filter(|_| shown.is_over) {
-                texts.code_over.clone_into(last);
+                text::forms::CODE_OVER.of(lang).clone_into(last);
             }
             let width = usize::from(paint.at.inside.width);
             let lines = lines.iter().flat_map(|line| match wrap(line, width) {

@@ -9,6 +9,7 @@ use super::{filter, nothing};
 use crate::{
     app::LogScreen,
     domain::{LogContent, LogRow},
+    text,
     ui::{
         Paint, span,
         widgets::{self, Cell, Column, columns, fit, rows, wrap},
@@ -23,7 +24,7 @@ pub(in crate::ui) fn log(
 ) -> Option<Position> {
     let texts = paint.texts;
     let list = &screen.list;
-    let count = (texts.forms.count_lines)(list.total(), list.unfiltered());
+    let count = text::forms::count_lines(texts.lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
     let mut shown = vec![Column::new(texts.when, 18)];
     if !paint.at.is_narrow {
@@ -63,9 +64,9 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     let zone = &paint.state.zone;
     let none = (Vec::new(), 0);
     let (operation, total) = screen.operation().unwrap_or(&none);
-    let mut lines = vec![((texts.forms.log_head)(row, *total), theme.head)];
+    let mut lines = vec![(text::outcomes::log::head(texts.lang, row, *total), theme.head)];
     let (was, became) = (texts.log_was_became)(row, zone);
-    lines.push(((texts.forms.log_facts)(row, zone), theme.text));
+    lines.push((text::outcomes::log::facts(texts.lang, row, zone), theme.text));
     let on = (texts.log_on)(row, screen.is_of_one());
     let (width, change) =
         (usize::from(area.width.saturating_sub(1)), format!("{was}  →  {became}"));

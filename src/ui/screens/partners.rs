@@ -9,6 +9,7 @@ use super::{filter, nothing, tabs};
 use crate::{
     app::{PartnerTab, PartnersScreen, PickerLine, why_not_relate},
     domain::{ManagerRow, PartnerDetails, RequestState, SortBy},
+    text,
     ui::{
         Paint, span,
         widgets::{Column, cells, columns, field, fit, marked, rows, wrap},
@@ -34,19 +35,19 @@ const ROOMY: u16 = 90;
 
 fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, list) = (paint.texts, paint.theme, &screen.list);
-    let count = (texts.forms.count_partners)(list.total(), list.unfiltered());
+    let count = text::forms::count_partners(texts.lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
     let mut shown = vec![
         Column::new(texts.partner, 0).by(SortBy::Name),
-        Column::new(texts.forms.since, 12).by(SortBy::Since),
+        Column::new(text::forms::SINCE.of(texts.lang), 12).by(SortBy::Since),
     ];
     // On a narrow screen the partner's name gets the room; its details show the number too.
     let is_roomy = paint.at.rows.width >= ROOMY;
     if is_roomy {
-        shown.push(Column::new(texts.forms.relations, 10));
+        shown.push(Column::new(text::forms::RELATIONS.of(texts.lang), 10));
     }
     if !paint.at.is_narrow {
-        shown.push(Column::new(texts.forms.members_of_ours, 16));
+        shown.push(Column::new(text::forms::MEMBERS_OF_OURS.of(texts.lang), 16));
     }
     shown.push(Column::new(texts.status, 24));
     columns(paint, &shown, paint.at.columns, buf);
@@ -59,11 +60,11 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         if !paint.at.is_narrow {
             cells.push((row.ours.to_string(), theme.text));
         }
-        cells.push(((texts.forms.partner_status)(row), theme.good));
+        cells.push((text::forms::partner_status(texts.lang, row), theme.good));
         cells
     };
     rows(paint, list, &shown, cells, buf);
-    nothing(paint, list, &[texts.forms.no_partners.to_owned()], buf);
+    nothing(paint, list, &[text::forms::NO_PARTNERS.of(texts.lang).to_owned()], buf);
     if let Some(details) = screen.details().filter(|_| list.total() > 0) {
         detail(details, paint, buf);
     }
@@ -72,7 +73,7 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
 
 /// Paints the partner's details: its people, their memberships here, and the effects of ending it.
 fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (texts, theme, area) = (&paint.texts.forms, paint.theme, paint.at.detail);
+    let (lang, theme, area) = (paint.texts.lang, paint.theme, paint.at.detail);
     if area.height < 4 {
         return;
     }
@@ -80,13 +81,13 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let width = usize::from(area.width.saturating_sub(2));
     let mut lines = vec![(details.row.env.1.to_string(), theme.head)];
     lines.push((head(paint, width), theme.faint));
-    let notes = (texts.partner_lines)(details).into_iter();
+    let notes = text::people::partners::lines(lang, details).into_iter();
     let notes: Vec<String> = notes.flat_map(|note| wrap(&note, width)).collect();
     let room = usize::from(area.height).saturating_sub(3 + notes.len());
     let people = &details.people;
     let shown = if people.len() > room { room.saturating_sub(1) } else { people.len() };
     for person in people.iter().take(shown) {
-        let (who, role, orgs) = (texts.partner_person)(person, paint.state.now);
+        let (who, role, orgs) = text::people::partners::person(lang, person, paint.state.now);
         let orgs = match orgs.as_slice() {
             [] => "–".to_owned(),
             [one] => one.clone(),
@@ -112,8 +113,15 @@ fn three((one, two, three): (&str, &str, &str), width: usize) -> String {
 }
 
 fn head(paint: &Paint<'_>, width: usize) -> String {
-    let texts = &paint.texts.forms;
-    three((texts.person, texts.role_there, texts.members_of_ours), width)
+    let lang = paint.texts.lang;
+    three(
+        (
+            text::forms::PERSON.of(lang),
+            text::forms::ROLE_THERE.of(lang),
+            text::forms::MEMBERS_OF_OURS.of(lang),
+        ),
+        width,
+    )
 }
 
 /// Paints the search field, and the number of matches.
@@ -146,8 +154,8 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let head = format!(
         "    {}{}{}",
         fit(texts.name, name),
-        fit(texts.forms.environment, env),
-        fit(texts.forms.role_there, role)
+        fit(text::forms::ENVIRONMENT.of(texts.lang), env),
+        fit(text::forms::ROLE_THERE.of(texts.lang), role)
     );
     paint.line(at.columns, vec![span(head, theme.faint)], buf);
     let lines: Vec<_> = at.rows.rows().collect();
@@ -174,7 +182,7 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         let number = if is_namesake { format!(" · {}", row.person.id.0) } else { String::new() };
         spans.push(span(format!(" {}", fit(&format!("{}{number}", row.env), env)), text));
         let state = match (row.related, row.asked) {
-            (Some(_), _) => texts.forms.related,
+            (Some(_), _) => text::forms::RELATED.of(texts.lang),
             (_, Some(_)) => (texts.state_name)(RequestState::Pending),
             _ => (texts.role_short)(row.role),
         };
@@ -186,10 +194,11 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     }
     let why = paint.state.me.get().and_then(why_not_relate);
     if why.is_none() && screen.picker.found().is_some() && screen.picker.rows().is_empty() {
-        paint.line(at.rows, vec![span(texts.forms.found_none, theme.faint)], buf);
+        paint.line(at.rows, vec![span(text::forms::FOUND_NONE.of(texts.lang), theme.faint)], buf);
     }
-    let note = why
-        .map_or(texts.forms.find_hint.to_owned(), |why| (texts.refusal)(&why, &paint.state.zone));
+    let note = why.map_or(text::forms::FIND_HINT.of(texts.lang).to_owned(), |why| {
+        (texts.refusal)(&why, &paint.state.zone)
+    });
     for (line, text) in at.band.rows().zip(wrap(&note, usize::from(at.band.width))) {
         paint.line(line, vec![span(text, theme.faint)], buf);
     }
@@ -198,11 +207,11 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
 
 fn sent(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (texts, theme, list) = (paint.texts, paint.theme, &screen.sent);
-    let count = (texts.forms.count_sent)(list.total());
+    let count = text::forms::count_sent(texts.lang, list.total());
     let cursor = filter(paint, list, &count, buf);
     let mut shown = vec![Column::new(texts.who, 0)];
     if !paint.at.is_narrow {
-        shown.push(Column::new(texts.forms.environment, 16));
+        shown.push(Column::new(text::forms::ENVIRONMENT.of(texts.lang), 16));
     }
     shown.extend([Column::new(texts.from, 16), Column::new(texts.status, 23)]);
     columns(paint, &shown, paint.at.columns, buf);
@@ -212,10 +221,10 @@ fn sent(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
             cells.push((row.asked_env.to_string(), theme.text));
         }
         cells.push((row.asker.name.to_string(), theme.text));
-        cells.push(((texts.forms.relation_state)(row, &paint.state.zone), theme.text));
+        cells.push((text::forms::relation_state(texts.lang, row, &paint.state.zone), theme.text));
         cells
     };
     rows(paint, list, &shown, cells, buf);
-    nothing(paint, list, &[texts.forms.no_sent.to_owned()], buf);
+    nothing(paint, list, &[text::forms::NO_SENT.of(texts.lang).to_owned()], buf);
     cursor
 }

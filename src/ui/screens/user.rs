@@ -9,6 +9,7 @@ use super::{facts, keys::keys, level_column, nothing, tabs};
 use crate::{
     app::{UserScreen, UserTab},
     domain::AccessRow,
+    text,
     ui::{
         Paint, span,
         widgets::{Cell, Column, columns, rows},
@@ -31,7 +32,7 @@ pub(in crate::ui) fn user(
         keys(screen, paint, buf);
         return None;
     }
-    let about = (texts.forms.user_facts)(user, &paint.state.zone);
+    let about = text::people::users::facts(texts.lang, user, &paint.state.zone);
     let area = Rect { height: at.filter.height.saturating_sub(1), ..at.filter };
     facts(paint, area, &about, buf);
     let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
@@ -41,18 +42,21 @@ pub(in crate::ui) fn user(
     if !at.is_narrow {
         shown.push(Column::new(texts.origin, 12));
     }
-    shown.push(Column::new(texts.forms.since, 24));
+    shown.push(Column::new(text::forms::SINCE.of(texts.lang), 24));
     columns(paint, &shown, at.columns, buf);
     rows(paint, &screen.list, &shown, |row| cells(paint, row), buf);
-    let none =
-        if user.mine || user.me { texts.forms.access_none } else { texts.forms.access_hidden };
+    let none = if user.mine || user.me {
+        text::forms::ACCESS_NONE.of(texts.lang)
+    } else {
+        text::forms::ACCESS_HIDDEN.of(texts.lang)
+    };
     nothing(paint, &screen.list, &[none.to_owned()], buf);
     None
 }
 
 fn cells(paint: &Paint<'_>, row: &AccessRow) -> Vec<Cell> {
     let (texts, theme) = (paint.texts, paint.theme);
-    let (level, since, origin) = (texts.forms.access_line)(row, &paint.state.zone);
+    let (level, since, origin) = text::people::users::access(texts.lang, row, &paint.state.zone);
     let mut cells = vec![(row.org.1.to_string(), theme.text), (level, theme.text)];
     if !paint.at.is_narrow {
         cells.push((origin, theme.text));

@@ -9,6 +9,7 @@ use super::{filter, is_namesake, nothing, plus::plus, under};
 use crate::{
     app::{UsersScreen, why_not_manage},
     domain::{MatchKind, SortBy, UserRow, UserStatus},
+    text,
     ui::{
         Paint, span,
         widgets::{Cell, Column, columns, rows},
@@ -23,7 +24,7 @@ pub(in crate::ui) fn users(
 ) -> Option<Position> {
     let (texts, list) = (paint.texts, &screen.list);
     let (similar, all) = (list.similar(), list.unfiltered());
-    let typed = (texts.forms.count_users)(list.total().saturating_sub(similar), all);
+    let typed = text::forms::count_users(texts.lang, list.total().saturating_sub(similar), all);
     let count = format!("{typed}{}", (texts.similar_count)(similar));
     let cursor = filter(paint, list, &count, buf);
     under(paint, paint.at.filter, buf);
@@ -53,9 +54,9 @@ fn shown(paint: &Paint<'_>) -> Vec<Column> {
         shown.push(Column::new(texts.email, 22));
     }
     shown.extend([
-        Column::new(texts.forms.role_env, 14).by(SortBy::Level),
+        Column::new(text::forms::ROLE_ENV.of(texts.lang), 14).by(SortBy::Level),
         Column::new(texts.status, 12).by(SortBy::Status),
-        Column::new(texts.forms.organisations, 5),
+        Column::new(text::forms::ORGANISATIONS.of(texts.lang), 5),
     ]);
     shown
 }
@@ -79,7 +80,7 @@ fn cells(paint: &Paint<'_>, row: &UserRow, (is_new, is_namesake): (bool, bool)) 
     let manager = if row.manager { " · R" } else { "" };
     cells.extend([
         (format!("{}{manager}", (texts.role_short)(row.role)), theme.text),
-        ((texts.forms.user_status)(row.status).to_owned(), status),
+        (text::grammar::words::user_status(texts.lang, row.status).to_owned(), status),
         (row.orgs.map_or("–".to_owned(), |n| n.to_string()), theme.text),
     ]);
     cells
@@ -97,9 +98,9 @@ fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let who =
         if **name == *row.email { name.to_string() } else { format!("{name} · {}", row.email) };
     let mut lines = vec![(format!("{who}{similar}"), theme.head)];
-    let hint = (texts.forms.user_hint)(row);
+    let hint = text::people::users::hint(texts.lang, row);
     lines.extend(hint.into_iter().map(|line| (format!("  {line}"), theme.text)));
-    let advice = paint.state.me.get().and_then(texts.forms.one_admin);
+    let advice = paint.state.me.get().and_then(|a| text::forms::one_admin(texts.lang, a));
     if let Some(advice) = advice
         && row.me
     {

@@ -21,12 +21,15 @@ const LONG_FUNCTIONS: &[(&str, &str)] = &[
     ("app/actions/hints.rs", "one table"),
     ("app/dialogs/form/submit.rs", "one arm a form"),
     ("domain/refusals/codes.rs", "one table"),
-    ("text/en/forms.rs", "one arm a form"),
-    ("text/en/outcomes/log.rs", "one sentence each"),
-    ("text/en/refusal.rs", "one sentence each"),
-    ("text/nl/forms.rs", "one arm a form"),
-    ("text/nl/outcomes/log.rs", "one sentence each"),
-    ("text/nl/refusal.rs", "one sentence each"),
+    ("text/failures/failure.rs", "one sentence each"),
+    ("text/failures/locked.rs", "one sentence each"),
+    ("text/forms/titles.rs", "one arm a form"),
+    ("text/outcomes/conflict.rs", "one sentence each"),
+    ("text/outcomes/log.rs", "one table"),
+    ("text/outcomes/notice.rs", "one sentence each"),
+    ("text/refusals/refusal.rs", "one sentence each"),
+    ("text/shell/setup.rs", "one sentence each"),
+    ("text/ssh/keys.rs", "one sentence each"),
 ];
 
 /// Tuple parameters by room. Their parts have no names where the function is called; a struct gives
@@ -39,7 +42,7 @@ const TUPLE_PARAMETERS: &[(&str, usize)] = &[
     ("search", 6),
     ("store", 40),
     ("term", 3),
-    ("text", 10),
+    ("text", 8),
     ("ui", 19),
     ("work", 12),
 ];

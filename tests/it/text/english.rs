@@ -139,10 +139,22 @@ fn depending(texts: &Texts) -> Vec<String> {
         all.extend([(texts.remove_title)(n, &org), (texts.withdraw_title)(n, &org)]);
         all.extend([(texts.requests_only_count)(n), (texts.will_read)(&names)]);
         all.extend([(texts.tab_members)(Some(n)), (texts.tab_invitations)(Some(n))]);
-        all.extend([(texts.forms.count_lines)(n, n), (texts.forms.count_users)(n, n)]);
-        all.extend([(texts.forms.count_partners)(n, n), (texts.forms.count_sent)(n)]);
-        let (title, lines, button) = (texts.forms.remove_user)(&org, (&names, 20), &names);
-        all.extend([title, lines.join(" "), button.to_owned(), (texts.forms.successor)(&orgs, 0)]);
+        all.extend([
+            text::forms::count_lines(texts.lang, n, n),
+            text::forms::count_users(texts.lang, n, n),
+        ]);
+        all.extend([
+            text::forms::count_partners(texts.lang, n, n),
+            text::forms::count_sent(texts.lang, n),
+        ]);
+        let (title, lines, button) =
+            text::people::users::removal(texts.lang, &org, (&names, 20), &names);
+        all.extend([
+            title,
+            lines.join(" "),
+            button.to_owned(),
+            text::forms::successor(texts.lang, &orgs, 0),
+        ]);
     }
     for of in [
         texts.add_title,
@@ -156,10 +168,10 @@ fn depending(texts: &Texts) -> Vec<String> {
         texts.request_gone,
         texts.request_short,
         texts.request_title,
-        texts.forms.only_himself,
     ] {
         all.push(of(&org));
     }
+    all.push(text::forms::only_himself(texts.lang, &org));
     all.extend((texts.alone)(true));
     all.extend([0, 9].iter().flat_map(|seconds| (texts.busy)(*seconds)));
     all.extend((texts.too_small)((40, 10), (60, 16)));
@@ -170,18 +182,20 @@ fn depending(texts: &Texts) -> Vec<String> {
         (texts.nobody_found)("", 0),
         (texts.nobody_found)("x", 10_365),
     ]);
-    all.extend((texts.forms.code_lines)(&org, None, "ABCD"));
-    all.push(texts.forms.code_over.to_owned());
+    all.extend(text::forms::code_lines(texts.lang, &org, None, "ABCD"));
+    all.push(text::forms::CODE_OVER.of(texts.lang).to_owned());
     let questions = [
-        (texts.forms.uninvite)(&org),
-        (texts.forms.revoke)(&org, &org),
-        (texts.forms.withdraw)(&org, &org),
+        text::people::users::uninvite(texts.lang, &org),
+        text::forms::revoke(texts.lang, &org, &org),
+        text::forms::withdraw(texts.lang, &org, &org),
     ];
     for (title, lines, button) in questions {
         all.extend([title, lines.join(" "), button.to_owned()]);
     }
     for field in [FieldId::Country, FieldId::Role, FieldId::Method] {
-        all.extend((texts.forms.options)(field).iter().map(|option| (*option).to_owned()));
+        all.extend(
+            text::forms::options(texts.lang, field).iter().map(|option| (*option).to_owned()),
+        );
     }
     all.extend(ssh(texts));
     all.extend(conflicts(texts));
@@ -192,7 +206,7 @@ fn depending(texts: &Texts) -> Vec<String> {
         FieldFault::Nobody,
         FieldFault::Looking,
     ] {
-        all.push((texts.forms.wrong)(&wrong));
+        all.push(text::forms::wrong(texts.lang, &wrong));
     }
     all
 }
@@ -479,7 +493,10 @@ fn refusals_say_what_happened_and_who_can() {
 fn counts_take_the_singular_or_plural() {
     let of = |say: fn(usize) -> String| [0, 1, 2].map(say);
     assert_eq!(of(|n| (EN.count_members)(n, n, 0)), ["0 members", "1 member", "2 members"]);
-    assert_eq!(of(EN.forms.count_sent)[1..], ["1 relation request", "2 relation requests"]);
+    assert_eq!(
+        of(|a| text::forms::count_sent(EN.lang, a))[1..],
+        ["1 relation request", "2 relation requests"]
+    );
     assert_eq!(of(|n| (EN.hits)(n, 0, Some(1_000_212)))[1], "1 match in 1,000,212 names");
     assert_eq!(of(|n| (EN.hits)(n, 0, Some(1_000_212)))[2], "2 matches in 1,000,212 names");
     assert_eq!((EN.hits)(3, 5, Some(10_365)), "3 matches · 5 similar in 10,365 names");

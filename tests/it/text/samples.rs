@@ -8,7 +8,7 @@ use toegang::{
         OrgId, OrgStatus, Outcome, OutcomeKind, Person, PlatformRole, Receipt, Refusal,
         RequestState, Scheme, Skipped, SystemError, UndoKind, UserId, UserStatus,
     },
-    text::{AddressAction, FormKind, FormWords, Texts},
+    text::{self, AddressAction, FormKind, FormWords, Texts},
 };
 
 pub(super) const AT: Moment = Moment(1_800_000_000_000);
@@ -341,6 +341,6 @@ pub(super) fn forms(texts: &Texts) -> Vec<FormWords> {
         FormKind::Address(AddressAction::Remove, &[]),
         FormKind::Successors(&orgs),
     ]
-    .map(texts.forms.form_words)
+    .map(|a| text::forms::form_words(texts.lang, a))
     .into()
 }

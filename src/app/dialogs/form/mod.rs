@@ -16,7 +16,7 @@ use crate::{
     domain::{
         BadKey, CurrentValue, NameMatch, Person, Refusal, UserRow, UserStatus, View, match_name,
     },
-    text::{FieldFault, FieldId, FormWords, Texts},
+    text::{self, FieldFault, FieldId, FormWords, Texts},
 };
 
 /// Maximum users that a lookup reads; if more match, the typed name stays ambiguous.
@@ -98,7 +98,7 @@ impl Form {
 
     /// The form's texts.
     pub fn words(&self) -> FormWords {
-        (self.texts.forms.form_words)(self.purpose.kind())
+        text::forms::form_words(self.texts.lang, self.purpose.kind())
     }
 
     /// Lines that the form needs, including its frame.
@@ -225,8 +225,8 @@ impl Form {
     /// The label of the button, which shows the effect of Enter.
     pub fn button(&self) -> &'static str {
         match self.asks_name() {
-            Some(_) => self.texts.forms.go_on,
-            None if self.asks_again() => self.texts.forms.anyway,
+            Some(_) => text::forms::GO_ON.of(self.texts.lang),
+            None if self.asks_again() => text::forms::ANYWAY.of(self.texts.lang),
             None => self.words().button,
         }
     }

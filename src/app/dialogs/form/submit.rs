@@ -10,7 +10,7 @@ use crate::{
         Command, Email, JoinedBy, Message, Method, Name, PlatformRole, Profile, PublicKey, Scheme,
         SignUp, number,
     },
-    text::{AddressAction, FieldId, Texts},
+    text::{self, AddressAction, FieldId, Texts},
 };
 
 /// Returns the form's command. The form stays open if a field turns out to be unreadable.
@@ -107,7 +107,7 @@ fn verdict(form: &Form) -> Option<DialogOutcome> {
 
 /// The question before an address is removed for good.
 pub(in crate::app) fn remove_address(email: Email, texts: &'static Texts) -> Dialog {
-    let said = (texts.forms.remove_address)(&email);
+    let said = text::people::users::address_removal(texts.lang, &email);
     Dialog::from_prompt(said, Action::YesRemove, Command::RemoveAddress { email })
 }
 

@@ -76,11 +76,12 @@ impl UserScreen {
         };
         let (said, verb) = match row.by {
             AccessBy::Member(_) => {
-                ((around.texts.forms.revoke)(&user.person.name, name), Action::YesRemove)
+                (text::forms::revoke(around.texts.lang, &user.person.name, name), Action::YesRemove)
             }
-            AccessBy::Asked(_) => {
-                ((around.texts.forms.withdraw)(&user.person.name, name), Action::YesWithdraw)
-            }
+            AccessBy::Asked(_) => (
+                text::forms::withdraw(around.texts.lang, &user.person.name, name),
+                Action::YesWithdraw,
+            ),
         };
         ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))
     }
@@ -93,7 +94,7 @@ impl UserScreen {
                 return ScreenOutcome::Refused(why);
             }
         } else if !user.me {
-            return ScreenOutcome::Say((texts.forms.only_himself)(&user.person.name));
+            return ScreenOutcome::Say(text::forms::only_himself(texts.lang, &user.person.name));
         }
         let fits = |(_, verified, coded): &&(Email, bool, bool)| match act {
             AddressAction::Code => !verified,
@@ -104,7 +105,7 @@ impl UserScreen {
         let emails: Vec<_> = user.extra.iter().filter(fits).map(|(one, ..)| one.clone()).collect();
         let id = user.person.id;
         match (act, emails.as_slice()) {
-            (_, []) => ScreenOutcome::Say((texts.forms.no_address)(act, user)),
+            (_, []) => ScreenOutcome::Say(text::people::users::no_address(texts.lang, act, user)),
             (AddressAction::Code, [email]) => {
                 ScreenOutcome::Do(Command::AddressCode { user: id, email: email.clone() })
             }
@@ -129,7 +130,7 @@ impl UserScreen {
         if user.me {
             ScreenOutcome::Ask(Dialog::form(purpose, around.texts))
         } else {
-            ScreenOutcome::Say((around.texts.forms.only_himself)(&user.person.name))
+            ScreenOutcome::Say(text::forms::only_himself(around.texts.lang, &user.person.name))
         }
     }
 }
@@ -246,7 +247,7 @@ impl ScreenBehavior for UserScreen {
 
     fn tabs(&self, _: Option<&Me>, texts: &Texts) -> Vec<String> {
         let label = |tab: &UserTab| match tab {
-            UserTab::Access => texts.forms.tab_access.to_owned(),
+            UserTab::Access => text::forms::TAB_ACCESS.of(texts.lang).to_owned(),
             UserTab::Keys => text::ssh::tab_keys(texts.lang, self.live_keys()),
         };
         UserTab::ALL.iter().map(label).collect()

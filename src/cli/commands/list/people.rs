@@ -6,6 +6,7 @@ use super::super::CommandContext;
 use crate::{
     cli::{CliError, output::Listing, session::locale::texts},
     domain::{ManagerRow, PartnerPerson, PartnerRow, RelationRow, UserRow},
+    text,
     work::Finder,
 };
 
@@ -21,7 +22,7 @@ pub(in crate::cli::commands) fn users(ctx: &CommandContext) -> Result<Listing, C
             row.person.name.to_string(),
             row.email.clone(),
             (texts().role_short)(row.role).to_owned(),
-            (texts().forms.user_status)(row.status).to_owned(),
+            text::grammar::words::user_status(texts().lang, row.status).to_owned(),
             row.orgs.map_or("–".to_owned(), |count| count.to_string()),
         ]
     };
@@ -39,9 +40,9 @@ pub(in crate::cli::commands) fn users(ctx: &CommandContext) -> Result<Listing, C
             "Id",
             texts().name,
             texts().email,
-            texts().forms.role_env,
+            text::forms::ROLE_ENV.of(texts().lang),
             texts().status,
-            texts().forms.organisations,
+            text::forms::ORGANISATIONS.of(texts().lang),
         ],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(value).collect(),
@@ -74,9 +75,9 @@ pub(in crate::cli::commands) fn partners(ctx: &CommandContext) -> Result<Listing
         heads: vec![
             "Id",
             texts().partner,
-            texts().forms.since,
-            texts().forms.relations,
-            texts().forms.members_of_ours,
+            text::forms::SINCE.of(texts().lang),
+            text::forms::RELATIONS.of(texts().lang),
+            text::forms::MEMBERS_OF_OURS.of(texts().lang),
             texts().requests,
         ],
         cells: rows.iter().map(cells).collect(),
@@ -92,7 +93,7 @@ pub(in crate::cli::commands) fn managers(
     let found = Finder::default().managers(&ctx.store, ctx.session, (text, FOUND), ctx.now)?;
     let cells = |row: &ManagerRow| {
         let state = match (row.related, row.asked) {
-            (Some(_), _) => texts().forms.related,
+            (Some(_), _) => text::forms::RELATED.of(texts().lang),
             (_, Some(_)) => (texts().state_name)(crate::domain::RequestState::Pending),
             _ => "–",
         };
@@ -116,8 +117,8 @@ pub(in crate::cli::commands) fn managers(
         heads: vec![
             "Id",
             texts().name,
-            texts().forms.environment,
-            texts().forms.role_there,
+            text::forms::ENVIRONMENT.of(texts().lang),
+            text::forms::ROLE_THERE.of(texts().lang),
             texts().status,
         ],
         cells: found.rows.iter().map(cells).collect(),
@@ -132,7 +133,7 @@ pub(in crate::cli::commands) fn partner(
 ) -> Result<Listing, CliError> {
     let details = ctx.partner_details(ctx.partner(wanted)?.id)?;
     let cells = |row: &PartnerPerson| {
-        let (name, role, orgs) = (texts().forms.partner_person)(row, ctx.now);
+        let (name, role, orgs) = text::people::partners::person(texts().lang, row, ctx.now);
         vec![row.person.id.0.to_string(), name, role.to_owned(), orgs.join(", ")]
     };
     let value = |row: &PartnerPerson| {
@@ -147,9 +148,9 @@ pub(in crate::cli::commands) fn partner(
         name: "people",
         heads: vec![
             "Id",
-            texts().forms.person,
-            texts().forms.role_there,
-            texts().forms.organisations,
+            text::forms::PERSON.of(texts().lang),
+            text::forms::ROLE_THERE.of(texts().lang),
+            text::forms::ORGANISATIONS.of(texts().lang),
         ],
         cells: details.people.iter().map(cells).collect(),
         rows: details.people.iter().map(value).collect(),
@@ -164,14 +165,20 @@ pub(in crate::cli::commands) fn relations_sent(ctx: &CommandContext) -> Result<L
             row.id.0.to_string(),
             row.asked.name.to_string(),
             row.asked_env.to_string(),
-            (texts().forms.relation_state)(row, &ctx.zone),
+            text::forms::relation_state(texts().lang, row, &ctx.zone),
             (texts().day)(row.created_at.day(&ctx.zone), None),
         ]
     };
     Ok(Listing {
         schema: "toegang.relation.list/1",
         name: "requests",
-        heads: vec!["Id", texts().name, texts().forms.environment, texts().status, texts().sent],
+        heads: vec![
+            "Id",
+            texts().name,
+            text::forms::ENVIRONMENT.of(texts().lang),
+            texts().status,
+            texts().sent,
+        ],
         cells: rows.iter().map(cells).collect(),
         rows: rows.iter().map(super::relation).collect(),
     })

@@ -83,14 +83,17 @@ fn text(form: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
     let mut facts = vec![
         (texts().name, details.person.name.to_string()),
         (texts().email, details.email.to_string()),
-        (texts().forms.role_env, (texts().role_short)(details.role).to_owned()),
-        (texts().status, (texts().forms.user_status)(details.status).to_owned()),
+        (text::forms::ROLE_ENV.of(texts().lang), (texts().role_short)(details.role).to_owned()),
+        (
+            texts().status,
+            text::grammar::words::user_status(texts().lang, details.status).to_owned(),
+        ),
     ];
     facts.extend(details.extra.iter().map(|(email, ..)| (texts().email, email.to_string())));
     let orgs = details.access.iter();
     facts.extend(orgs.map(|row| {
         let level = (texts().level)(row.level);
-        (texts().forms.organisations, format!("{} · {level}", row.org.1))
+        (text::forms::ORGANISATIONS.of(texts().lang), format!("{} · {level}", row.org.1))
     }));
     print_details(form, facts)
 }

@@ -10,6 +10,7 @@ use crate::{
     domain::{Answer, CandidateRow, Folder, InboxRow, MatchKind, OrgId, Query, View},
     search::ENOUGH,
     store::Store,
+    text,
     work::{Finder, near, now},
 };
 
@@ -194,7 +195,7 @@ fn offered(answer: Answer) -> Offers {
             ),
         }),
         Answer::Users(page) => Offers::of(&page.rows, page.total, |row| {
-            let status = (texts().forms.user_status)(row.status);
+            let status = text::grammar::words::user_status(texts().lang, row.status);
             (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, status])
         })
         .found(page.rows.iter().map(|row| (row.kind, row.found_by.is_some()))),

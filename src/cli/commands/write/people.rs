@@ -70,7 +70,8 @@ pub(in crate::cli) fn user(
                 successors.iter().map(|text| successor(ctx, text)).collect();
             // No confirmation for what the rules refuse anyway.
             if row.status != UserStatus::Invited && !row.me {
-                let (title, lines, _) = (texts().forms.remove_user)(
+                let (title, lines, _) = text::people::users::removal(
+                    texts().lang,
                     &row.person.name,
                     (&row.member_of, row.orgs.unwrap_or(0)),
                     &row.unborn,
@@ -145,7 +146,7 @@ pub(in crate::cli) fn partner(
         }
         PartnerCommand::End { partner } => {
             let details = ctx.partner_details(ctx.partner(partner)?.id)?;
-            let (question, lines, _) = (texts().forms.end_partnership)(&details);
+            let (question, lines, _) = text::people::partners::ends(texts().lang, &details);
             confirm(&format!("{question}\n{}", lines.join("\n")), ctx.form, doing)?;
             details.end()
         }

@@ -6,13 +6,14 @@ use crate::{
     domain::{Level, Name, OutcomeKind, Receipt},
     text::{
         Lang,
-        en::{partners::what_ends, refusal::named},
         grammar::{
             names::unstop,
             number::count,
             words::{self, and, day_full, members, requests},
         },
-        outcome::{MOST_LOST as MOST, Sentences, lines},
+        outcomes::outcome::{MOST_LOST as MOST, Sentences, lines},
+        people::partners::what_ends,
+        refusals::named,
     },
 };
 
@@ -35,7 +36,7 @@ static SENTENCES: Sentences = Sentences {
     ],
     one: |did, who, about| one(did, about).or_else(|| neighbour(did, who, about)),
     last_day: |day, who| format!("Last day with access {}: {who}", day_full(Lang::En, day)),
-    skipped: |who, why, zone| format!("Skipped: {}", named(who, why, zone)),
+    skipped: |who, why, zone| format!("Skipped: {}", named(Lang::En, who, why, zone)),
     organisations: |n| format!("{} removed", count(Lang::En, n, "organisation", "organisations")),
     others: |n| format!("and {} more", count(Lang::En, n, "line", "lines")),
     undone: "Undone:",
@@ -109,10 +110,12 @@ fn neighbour(did: &OutcomeKind, who: &Name, about: &Name) -> Option<String> {
         OutcomeKind::Related(false) => format!("Relation with {}.", unstop(who)),
         OutcomeKind::RelationDeclined => format!("Relation request of {who} declined."),
         OutcomeKind::RelationWithdrawn => format!("Relation request to {who} withdrawn."),
-        OutcomeKind::PartnershipEnded(ended, withdrawn) => match what_ends(*ended, *withdrawn) {
-            Some(what) => format!("Partnership with {about} ended, and with it {what}."),
-            None => format!("Partnership with {about} ended."),
-        },
+        OutcomeKind::PartnershipEnded(ended, withdrawn) => {
+            match what_ends(Lang::En, *ended, *withdrawn) {
+                Some(what) => format!("Partnership with {about} ended, and with it {what}."),
+                None => format!("Partnership with {about} ended."),
+            }
+        }
         _ => return None,
     })
 }

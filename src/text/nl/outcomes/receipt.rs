@@ -11,8 +11,9 @@ use crate::{
             number::count,
             words::{self, and, day_full},
         },
-        nl::{partners::what_ends, refusal::named},
-        outcome::{MOST_LOST as MOST, Sentences, lines},
+        outcomes::outcome::{MOST_LOST as MOST, Sentences, lines},
+        people::partners::what_ends,
+        refusals::named,
     },
 };
 
@@ -37,7 +38,7 @@ static SENTENCES: Sentences = Sentences {
     ],
     one: |did, who, about| one(did, about).or_else(|| neighbour(did, who, about)),
     last_day: |day, who| format!("Toegang tot en met {}: {who}", day_full(Lang::Nl, day)),
-    skipped: |who, why, zone| format!("Overgeslagen: {}", named(who, why, zone)),
+    skipped: |who, why, zone| format!("Overgeslagen: {}", named(Lang::Nl, who, why, zone)),
     organisations: |n| format!("{} verwijderd", count(Lang::Nl, n, "organisatie", "organisaties")),
     others: |n| format!("en nog {}", count(Lang::Nl, n, "regel", "regels")),
     undone: "Teruggedraaid:",
@@ -119,10 +120,12 @@ fn neighbour(did: &OutcomeKind, who: &Name, about: &Name) -> Option<String> {
         OutcomeKind::Related(false) => format!("Relatie met {}.", unstop(who)),
         OutcomeKind::RelationDeclined => format!("Relatieverzoek van {who} geweigerd."),
         OutcomeKind::RelationWithdrawn => format!("Relatieverzoek aan {who} ingetrokken."),
-        OutcomeKind::PartnershipEnded(members, requests) => match what_ends(*members, *requests) {
-            Some(what) => format!("Partnerschap met {about} beëindigd, en daarmee {what}."),
-            None => format!("Partnerschap met {about} beëindigd."),
-        },
+        OutcomeKind::PartnershipEnded(members, requests) => {
+            match what_ends(Lang::Nl, *members, *requests) {
+                Some(what) => format!("Partnerschap met {about} beëindigd, en daarmee {what}."),
+                None => format!("Partnerschap met {about} beëindigd."),
+            }
+        }
         _ => return None,
     })
 }

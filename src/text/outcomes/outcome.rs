@@ -10,36 +10,36 @@ const MOST: usize = 4;
 const LINES: usize = 20;
 /// Maximum organisations listed that a removed user loses; more than usual, because they cannot be
 /// looked up later.
-pub(super) const MOST_LOST: usize = 12;
+pub(in crate::text) const MOST_LOST: usize = 12;
 
 /// A sentence about a number of users, and their names.
 type Several = fn(usize, &str) -> String;
 
 /// The sentences of one language about results.
-pub(super) struct Sentences {
+pub(in crate::text) struct Sentences {
     /// About several users at once, in the order of printing: how many, and who.
-    pub(super) several: &'static [(OutcomeKind, Several)],
+    pub(in crate::text) several: &'static [(OutcomeKind, Several)],
     /// About one: the user, and the subject of the command.
-    pub(super) one: fn(&OutcomeKind, &Name, &Name) -> Option<String>,
+    pub(in crate::text) one: fn(&OutcomeKind, &Name, &Name) -> Option<String>,
     /// A user and their last day.
-    pub(super) last_day: fn(Day, &Name) -> String,
+    pub(in crate::text) last_day: fn(Day, &Name) -> String,
     /// The skipped users, and the reason.
-    pub(super) skipped: fn(&[Name], &Refusal, &TimeZone) -> String,
+    pub(in crate::text) skipped: fn(&[Name], &Refusal, &TimeZone) -> String,
     /// The number of organisations removed at once.
-    pub(super) organisations: fn(usize) -> String,
+    pub(in crate::text) organisations: fn(usize) -> String,
     /// The number of lines that are not printed.
-    pub(super) others: fn(usize) -> String,
+    pub(in crate::text) others: fn(usize) -> String,
     /// Heading above undone changes.
-    pub(super) undone: &'static str,
+    pub(in crate::text) undone: &'static str,
     /// Heading above redone changes.
-    pub(super) redone: &'static str,
+    pub(in crate::text) redone: &'static str,
     /// Joins names, and counts the others.
-    pub(super) and: fn(&[Name], usize) -> String,
+    pub(in crate::text) and: fn(&[Name], usize) -> String,
 }
 
 /// One line for each kind of change, then one for each reason why
 /// somebody was skipped.
-pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<String> {
+pub(in crate::text) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<String> {
     let mut lines = Vec::new();
     for (did, sentence) in say.several {
         let names = names(&receipt.outcomes, did);
@@ -85,7 +85,7 @@ pub(super) fn lines(receipt: &Receipt, zone: &TimeZone, say: &Sentences) -> Vec<
 }
 
 /// Says why no user was changed: each reason once, with its users.
-pub(super) fn all_skipped(
+pub(in crate::text) fn all_skipped(
     skipped: &[Skipped],
     say: impl Fn(&[Name], &Refusal) -> String,
 ) -> String {

@@ -11,7 +11,7 @@ use crate::domain::{
 
 /// A field of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RowField {
+pub(in crate::text) enum RowField {
     /// The state of the row; it needs no label.
     State,
     Name,
@@ -43,36 +43,40 @@ pub(super) enum RowField {
 }
 
 /// The labels and values of fields in one language.
-pub(super) struct FieldWords {
-    pub(super) field: fn(RowField) -> &'static str,
-    pub(super) level: fn(Level) -> &'static str,
-    pub(super) role: fn(PlatformRole) -> &'static str,
-    pub(super) user: fn(UserStatus) -> &'static str,
-    pub(super) org: fn(OrgStatus) -> &'static str,
-    pub(super) request: fn(RequestState) -> &'static str,
-    pub(super) invitation: fn(InvitationState) -> &'static str,
-    pub(super) domain: fn(DomainKind) -> &'static str,
-    pub(super) method: fn(Method) -> &'static str,
-    pub(super) scheme: fn(Scheme) -> &'static str,
-    pub(super) day: fn(Day) -> String,
+pub(in crate::text) struct FieldWords {
+    pub(in crate::text) field: fn(RowField) -> &'static str,
+    pub(in crate::text) level: fn(Level) -> &'static str,
+    pub(in crate::text) role: fn(PlatformRole) -> &'static str,
+    pub(in crate::text) user: fn(UserStatus) -> &'static str,
+    pub(in crate::text) org: fn(OrgStatus) -> &'static str,
+    pub(in crate::text) request: fn(RequestState) -> &'static str,
+    pub(in crate::text) invitation: fn(InvitationState) -> &'static str,
+    pub(in crate::text) domain: fn(DomainKind) -> &'static str,
+    pub(in crate::text) method: fn(Method) -> &'static str,
+    pub(in crate::text) scheme: fn(Scheme) -> &'static str,
+    pub(in crate::text) day: fn(Day) -> String,
     /// Quotes a text that a user wrote.
-    pub(super) quotes: (char, char),
-    pub(super) yes: &'static str,
+    pub(in crate::text) quotes: (char, char),
+    pub(in crate::text) yes: &'static str,
     /// Follows an address that is not verified, with the end of its term.
-    pub(super) unverified: &'static str,
-    pub(super) unverified_until: fn(&str) -> String,
+    pub(in crate::text) unverified: &'static str,
+    pub(in crate::text) unverified_until: fn(&str) -> String,
     /// An active membership, and an ended one.
-    pub(super) access: (&'static str, &'static str),
+    pub(in crate::text) access: (&'static str, &'static str),
     /// States: active, ended, and a withdrawn key.
-    pub(super) going: (&'static str, &'static str, &'static str),
+    pub(in crate::text) going: (&'static str, &'static str, &'static str),
     /// A key that is not confirmed yet.
-    pub(super) waits: &'static str,
+    pub(in crate::text) waits: &'static str,
 }
 
 type FieldValues = Vec<(RowField, Option<String>)>;
 
 /// The row before and after the change.
-pub(super) fn was_became(row: &LogRow, zone: &TimeZone, words: &FieldWords) -> (String, String) {
+pub(in crate::text) fn was_became(
+    row: &LogRow,
+    zone: &TimeZone,
+    words: &FieldWords,
+) -> (String, String) {
     let of = |record| RowWriter { zone, words }.fields(record);
     match (row.was.as_ref().map(of), row.becomes.as_ref().map(of)) {
         (Some(was), Some(became)) => {

@@ -1,7 +1,7 @@
 //! Changes that another user made first, as data; each language turns them into sentences.
 
-use super::FieldId;
 use crate::domain::{ChangedBy, Class, Person, Profile, Refusal, Scheme, Skipped, UserId};
+use crate::text::FieldId;
 
 /// Maximum people or fields listed; the rest is counted.
 const MOST: usize = 6;
@@ -9,10 +9,10 @@ const MOST: usize = 6;
 const SIGNS: usize = 40;
 
 /// A person, and the change that came first.
-pub(super) type LostRace<'a> = (&'a Person, &'a Refusal);
+pub(in crate::text) type LostRace<'a> = (&'a Person, &'a Refusal);
 
 /// Returns the first changes, and how many more there are.
-pub(super) fn meanwhile(skipped: &[Skipped]) -> (Vec<LostRace<'_>>, usize) {
+pub(in crate::text) fn meanwhile(skipped: &[Skipped]) -> (Vec<LostRace<'_>>, usize) {
     first_few(all(skipped).collect())
 }
 
@@ -28,7 +28,7 @@ fn first_few<T>(mut all: Vec<T>) -> (Vec<T>, usize) {
 }
 
 /// Returns whether the actor made all of these changes, in another session.
-pub(super) fn is_mine(why: &Refusal, me: Option<UserId>) -> bool {
+pub(in crate::text) fn is_mine(why: &Refusal, me: Option<UserId>) -> bool {
     let mine = |why: &Refusal| why.first().is_some_and(|first| by_me(first, me));
     let Refusal::AllSkipped { skipped } = why else { return mine(why) };
     let mut all = all(skipped).peekable();
@@ -36,13 +36,13 @@ pub(super) fn is_mine(why: &Refusal, me: Option<UserId>) -> bool {
 }
 
 /// Returns whether this user was first.
-pub(super) fn by_me(first: &ChangedBy, me: Option<UserId>) -> bool {
+pub(in crate::text) fn by_me(first: &ChangedBy, me: Option<UserId>) -> bool {
     me.is_some() && first.by.as_ref().map(|by| by.id) == me
 }
 
 /// Returns the first fields that differ, with their values in `to`, and how many more there are.
 /// A field without a value is the empty string.
-pub(super) fn changed(from: &Profile, to: &Profile) -> (Vec<(FieldId, String)>, usize) {
+pub(in crate::text) fn changed(from: &Profile, to: &Profile) -> (Vec<(FieldId, String)>, usize) {
     let differs = fields(from).into_iter().zip(fields(to)).filter(|(was, is)| was != is);
     first_few(differs.map(|(_, (field, text))| (field, clipped(&text))).collect())
 }

@@ -1,0 +1,259 @@
+//! Facts of organisations, members, requests and relations.
+
+mod organisations;
+
+pub(crate) use organisations::{organisation, summary};
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    domain::{
+        Actor, Day, Kind, Level, LogContent, LogRow, MemberRow, Message, Moment, Name, Now, Origin,
+        Person, Record, RelationRow, RequestRow, RequestState,
+    },
+    text::{
+        Fact, Lang, both,
+        grammar::{
+            day::clock,
+            number::count,
+            rows,
+            words::{self, day_full, day_this_year},
+        },
+    },
+};
+
+/// Lines of a member's card.
+pub(crate) fn member(lang: Lang, row: &MemberRow, zone: &TimeZone) -> Vec<Fact> {
+    let origin = match row.origin {
+        Origin::Own => both("eigen gebruiker", "own user"),
+        Origin::Partner(_) => both("via partnerschap", "via partnership"),
+    }
+    .of(lang);
+    let status = words::member_status(lang, row).trim_start_matches(" · ");
+    let until = match lang {
+        Lang::Nl => row.last_day.map_or("geen einddatum".to_owned(), |day| day_full(lang, day)),
+        Lang::En => row.last_day.map_or("no end date".to_owned(), |day| day_full(lang, day)),
+    };
+    let mut facts = match lang {
+        Lang::Nl => vec![
+            ("E-mail", row.email.clone()),
+            ("Omgeving", format!("{} ({origin})", row.env)),
+            ("Rol", words::level(lang, row.level).to_owned()),
+            ("Lid sinds", day_full(lang, row.since.day(zone))),
+            ("Toegang tot", until),
+        ],
+        Lang::En => vec![
+            ("E-mail", row.email.clone()),
+            ("Environment", format!("{} ({origin})", row.env)),
+            ("Role", words::level(lang, row.level).to_owned()),
+            ("Member since", day_full(lang, row.since.day(zone))),
+            ("Access until", until),
+        ],
+    };
+    if !status.is_empty() {
+        facts.push(match lang {
+            Lang::Nl => ("Let op", status.to_owned()),
+            Lang::En => ("Note", status.to_owned()),
+        });
+    }
+    facts
+}
+
+/// Lines about a request, for its addressee.
+pub(crate) fn request(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
+    let level = row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(lang, l)));
+    let means = match row.level {
+        Level::Member => both(
+            "Lid: documenten inzien, aanmaken en versturen",
+            "Member: view, create and send documents",
+        ),
+        Level::OrgAdmin => both(
+            "Beheerder: ook bepalen wie er lid is",
+            "Administrator: also decide who is a member",
+        ),
+    };
+    let until = match (lang, row.last_day.map(|day| day_full(lang, day))) {
+        (Lang::Nl, None) => "geen einddatum".to_owned(),
+        (Lang::En, None) => "no end date".to_owned(),
+        (Lang::Nl, Some(day)) => format!("{day}, daarna stopt de toegang vanzelf"),
+        (Lang::En, Some(day)) => format!("{day}, then access stops by itself"),
+    };
+    let partner = day_full(lang, row.partner_since.day(zone));
+    let partner = match lang {
+        Lang::Nl => format!("{} · partner sinds {partner}", row.org_env),
+        Lang::En => format!("{} · partner since {partner}", row.org_env),
+    };
+    let sender = format!("{}{level} ({})", row.sender.name, row.sender_email);
+    let mut facts = vec![
+        (both("Gevraagd door", "Asked by").of(lang), sender),
+        (both("Omgeving", "Environment").of(lang), partner),
+        (both("Jouw rol", "Your role").of(lang), means.of(lang).to_owned()),
+        (both("Toegang tot", "Access until").of(lang), until),
+    ];
+    if row.needs_renewal() {
+        facts.push(needs_renewal(lang, &row.sender.name));
+    }
+    facts.extend(validity(lang, row, zone, now));
+    match (lang, &row.message) {
+        (Lang::Nl, Some(message)) => facts.push(("Bericht", format!("„{message}”"))),
+        (Lang::En, Some(message)) => facts.push(("Message", format!("“{message}”"))),
+        (_, None) => {}
+    }
+    facts
+}
+
+/// Says that the sender is no administrator any more.
+fn needs_renewal(lang: Lang, sender: &Name) -> Fact {
+    match lang {
+        Lang::Nl => (
+            "Let op",
+            format!(
+                "{sender} is geen Beheerder meer; een Beheerder van de organisatie moet dit eerst \
+                 vernieuwen"
+            ),
+        ),
+        Lang::En => (
+            "Note",
+            format!(
+                "{sender} is no longer an Administrator; an Administrator of the organisation \
+                 must renew this first"
+            ),
+        ),
+    }
+}
+
+/// Until when a request is valid, or how it ended.
+fn validity(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
+    let last = day_full(lang, row.expires_at.day(zone));
+    let left = usize::try_from(row.expires_at.days_ahead(now.at)).unwrap_or(0);
+    match (lang, row.state) {
+        (Lang::Nl, RequestState::Pending) => {
+            let left = count(lang, left, "dag", "dagen");
+            vec![("Verzoek geldig", format!("t/m {last} (nog {left})"))]
+        }
+        (Lang::En, RequestState::Pending) => {
+            let left = count(lang, left, "day", "days");
+            vec![("Request valid", format!("until {last} ({left} left)"))]
+        }
+        (Lang::Nl, RequestState::Expired) => vec![("Verlopen", format!("op {last}"))],
+        (Lang::En, RequestState::Expired) => vec![("Expired", format!("on {last}"))],
+        _ => answer(lang, row.decided.as_ref(), row.state, zone),
+    }
+}
+
+/// Lines about a relation request, for its addressee.
+pub(crate) fn relation(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
+    let means = match (row.state, row.partners) {
+        (RequestState::Pending, true) => both(
+            "een relatie binnen het partnerschap dat er al is",
+            "a relation within the existing partnership",
+        ),
+        (RequestState::Pending, false) => both(
+            "een relatie, en een partnerschap tussen jullie omgevingen",
+            "a relation, and a partnership of your environments",
+        ),
+        // A decided request does not show whether it started the partnership.
+        _ => both("een relatie", "a relation"),
+    }
+    .of(lang);
+    let mut facts = match lang {
+        Lang::Nl => vec![
+            ("Gevraagd door", format!("{} ({})", row.asker.name, row.asker_email)),
+            ("Omgeving", row.asker_env.to_string()),
+            ("Levert op", means.to_owned()),
+            ("Verstuurd", day_full(lang, row.created_at.day(zone))),
+        ],
+        Lang::En => vec![
+            ("Asked by", format!("{} ({})", row.asker.name, row.asker_email)),
+            ("Environment", row.asker_env.to_string()),
+            ("Leads to", means.to_owned()),
+            ("Sent", day_full(lang, row.created_at.day(zone))),
+        ],
+    };
+    facts.extend(answer(lang, row.decided.as_ref(), row.state, zone));
+    if let Some(message) = &row.message {
+        facts.push(match lang {
+            Lang::Nl => ("Bericht", format!("„{message}”")),
+            Lang::En => ("Message", format!("“{message}”")),
+        });
+    }
+    facts
+}
+
+fn answer(
+    lang: Lang,
+    decided: Option<&(Moment, Option<Person>, Option<Message>)>,
+    state: RequestState,
+    zone: &TimeZone,
+) -> Vec<Fact> {
+    let Some((at, by, reason)) = decided else { return Vec::new() };
+    let who = match lang {
+        Lang::Nl => by.as_ref().map_or("systeem".to_owned(), |person| person.name.to_string()),
+        Lang::En => by.as_ref().map_or("system".to_owned(), |person| person.name.to_string()),
+    };
+    let day = day_full(lang, at.day(zone));
+    let mut facts = match lang {
+        Lang::Nl => {
+            vec![("Antwoord", format!("{} op {day} door {who}", words::state(lang, state)))]
+        }
+        Lang::En => vec![("Answer", format!("{} on {day} by {who}", words::state(lang, state)))],
+    };
+    if let Some(reason) = reason {
+        facts.push(match lang {
+            Lang::Nl => ("Reden", format!("„{reason}”")),
+            Lang::En => ("Reason", format!("“{reason}”")),
+        });
+    }
+    facts
+}
+
+/// One event of a request.
+pub(crate) fn trace(lang: Lang, row: &LogRow, zone: &TimeZone, today: Day) -> String {
+    let when = format!("{} {}", day_this_year(lang, row.at.day(zone), today), clock(row.at, zone));
+    let who = match (lang, &row.actor) {
+        (Lang::Nl, (Actor::System, _)) => "systeem".to_owned(),
+        (Lang::En, (Actor::System, _)) => "system".to_owned(),
+        (_, (Actor::Person(_), name)) => name.as_ref().map_or(String::new(), ToString::to_string),
+    };
+    let Some(Record::Request(request)) = &row.becomes else { return format!("{when}  {who}") };
+    let what = match request.state {
+        _ if row.what == LogContent::Happened(Kind::RequestReset) && row.was.is_none() => {
+            both("wacht weer op antwoord, door", "waits for an answer again, by")
+        }
+        _ if row.what == LogContent::Happened(Kind::RequestReset) => {
+            both("oude termijn terug door", "old term put back by")
+        }
+        RequestState::Pending if request.renewed > 0 => both("nieuwe termijn door", "new term by"),
+        RequestState::Pending => both("verzoek verstuurd door", "request sent by"),
+        RequestState::Accepted => both("geaccepteerd door", "accepted by"),
+        RequestState::Declined => both("geweigerd door", "declined by"),
+        RequestState::Withdrawn => both("ingetrokken door", "withdrawn by"),
+        RequestState::Expired => both("verlopen", "expired"),
+    }
+    .of(lang);
+    let said = match lang {
+        Lang::Nl => rows::written_with(request).map_or(String::new(), |text| format!("  „{text}”")),
+        Lang::En => rows::written_with(request).map_or(String::new(), |text| format!("  “{text}”")),
+    };
+    format!("{when}  {what} {who}{said}")
+}
+
+/// The event that follows without an answer.
+pub(crate) fn request_future(
+    lang: Lang,
+    row: &RequestRow,
+    zone: &TimeZone,
+    now: Now,
+) -> Option<String> {
+    let at = row.expires_at;
+    let when = format!("{} {}", day_this_year(lang, at.day(zone), now.today), clock(at, zone));
+    match (lang, row.state) {
+        (Lang::Nl, RequestState::Pending) => Some(format!("{when}  vervalt vanzelf")),
+        (Lang::En, RequestState::Pending) => Some(format!("{when}  expires by itself")),
+        (Lang::Nl, RequestState::Expired) => {
+            Some(format!("{when}  verlopen; n geeft een nieuwe termijn"))
+        }
+        (Lang::En, RequestState::Expired) => Some(format!("{when}  expired; n gives a new term")),
+        (_, _) => None,
+    }
+}

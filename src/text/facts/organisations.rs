@@ -1,0 +1,235 @@
+//! Facts of an organisation.
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    domain::{Level, Name, OrgDetails, OrgRow, OrgStatus},
+    text::{
+        Fact, Lang, Text, both,
+        grammar::{
+            number::{self, count},
+            rows,
+            words::{self, and, day_full, requests},
+        },
+    },
+};
+
+/// Lines of the details tab of an organisation.
+pub(crate) fn organisation(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
+    let mut facts = match lang {
+        Lang::Nl => vec![("Naam", org.name.to_string()), ("Status", status(lang, org, zone))],
+        Lang::En => vec![("Name", org.name.to_string()), ("Status", status(lang, org, zone))],
+    };
+    for identifier in &org.identifiers {
+        facts.push((words::scheme(lang, identifier.scheme), number::written(identifier)));
+    }
+    let country = match (lang, org.profile.country.as_str()) {
+        (Lang::Nl, "NL") => "Nederland",
+        (Lang::En, "NL") => "Netherlands",
+        (Lang::Nl, "BE") => "België",
+        (Lang::En, "BE") => "Belgium",
+        (_, other) => other,
+    };
+    let admins: Vec<Name> = org.admins.iter().map(|person| person.name.clone()).collect();
+    let level = match org.my_level {
+        Level::Member => both("Lid", "Member"),
+        Level::OrgAdmin => {
+            both("Beheerder van de organisatie", "Administrator of the organisation")
+        }
+    }
+    .of(lang);
+    facts.extend(match lang {
+        Lang::Nl => [
+            ("Plaats", rows::place(&org.profile, country)),
+            ("Omgeving", org.env.to_string()),
+            ("", String::new()),
+            ("Mijn rol", level.to_owned()),
+            ("Beheerders", if admins.is_empty() { "–".to_owned() } else { and(lang, &admins, 12) }),
+            ("", lasting(lang, org)),
+            ("", String::new()),
+            ("Toegang", access(lang, org)),
+        ],
+        Lang::En => [
+            ("Address", rows::place(&org.profile, country)),
+            ("Environment", org.env.to_string()),
+            ("", String::new()),
+            ("My role", level.to_owned()),
+            (
+                "Administrators",
+                if admins.is_empty() { "–".to_owned() } else { and(lang, &admins, 12) },
+            ),
+            ("", lasting(lang, org)),
+            ("", String::new()),
+            ("Access", access(lang, org)),
+        ],
+    });
+    if let Some((day, person)) = &org.ends_next {
+        facts.push(match lang {
+            Lang::Nl => ("Verloopt", format!("{} op {}", person.name, day_full(lang, *day))),
+            Lang::En => ("Ends", format!("{} on {}", person.name, day_full(lang, *day))),
+        });
+    }
+    facts.push(match lang {
+        Lang::Nl => ("Onderweg", count(lang, org.requests, "verzoek", "verzoeken")),
+        Lang::En => ("Open", requests(org.requests)),
+    });
+    facts.extend(more(lang, org));
+    facts
+}
+
+/// Lines that a *Beheerder* filled in, and the evidence of the activation.
+fn more(lang: Lang, org: &OrgDetails) -> Vec<Fact> {
+    match lang {
+        Lang::Nl => {
+            let profile = &org.profile;
+            let mut facts = Vec::new();
+            let said = [
+                ("Handelsnaam", profile.trade_name.as_ref().map(ToString::to_string)),
+                ("Website", profile.website.as_ref().map(ToString::to_string)),
+                ("E-mail", profile.email.as_ref().map(ToString::to_string)),
+                ("Omschrijving", profile.description.as_ref().map(ToString::to_string)),
+            ];
+            facts.extend(said.into_iter().filter_map(|(label, text)| Some((label, text?))));
+            if let Some((method, reference, by, approved)) = &org.evidence {
+                let approved = approved
+                    .as_ref()
+                    .map_or(String::new(), |by| format!(", goedgekeurd door {}", by.name));
+                let method = words::method(lang, *method);
+                facts.push(("Bewijs", format!("{method} {reference}, door {}{approved}", by.name)));
+            }
+            if let Some(rejected) = &org.rejected {
+                facts.push(("Afgewezen", format!("„{}”", rejected.reason)));
+            }
+            facts
+        }
+        Lang::En => {
+            let profile = &org.profile;
+            let mut facts = Vec::new();
+            let said = [
+                ("Trade name", profile.trade_name.as_ref().map(ToString::to_string)),
+                ("Website", profile.website.as_ref().map(ToString::to_string)),
+                ("E-mail", profile.email.as_ref().map(ToString::to_string)),
+                ("Description", profile.description.as_ref().map(ToString::to_string)),
+            ];
+            facts.extend(said.into_iter().filter_map(|(label, text)| Some((label, text?))));
+            if let Some((method, reference, by, approved)) = &org.evidence {
+                let approved = approved
+                    .as_ref()
+                    .map_or(String::new(), |by| format!(", approved by {}", by.name));
+                let method = words::method(lang, *method);
+                facts.push(("Evidence", format!("{method} {reference}, by {}{approved}", by.name)));
+            }
+            if let Some(rejected) = &org.rejected {
+                facts.push(("Rejected", format!("“{}”", rejected.reason)));
+            }
+            facts
+        }
+    }
+}
+
+fn status(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> String {
+    match (lang, org.status, org.activated_at) {
+        (Lang::Nl, OrgStatus::Active, Some(at)) => {
+            format!("✓ actief (geactiveerd op {})", day_full(lang, at.day(zone)))
+        }
+        (Lang::En, OrgStatus::Active, Some(at)) => {
+            format!("✓ active (activated on {})", day_full(lang, at.day(zone)))
+        }
+        (_, status, _) => words::org_status(lang, status).to_owned(),
+    }
+}
+
+/// The number of *Beheerders*, with a hint if there is only one.
+fn lasting(lang: Lang, org: &OrgDetails) -> String {
+    match (lang, org.lasting_admins, org.my_level) {
+        (Lang::Nl, 0, _) => "Zonder actieve Beheerder.".to_owned(),
+        (Lang::En, 0, _) => "No active Administrator.".to_owned(),
+        (Lang::Nl, 1, _) => "Eén Beheerder: zorg voor een tweede.".to_owned(),
+        (Lang::En, 1, _) => "One Administrator: appoint a second one.".to_owned(),
+        (Lang::Nl, n, Level::OrgAdmin) => {
+            format!("{n} Beheerders: je kunt zelf veilig vertrekken (x v).")
+        }
+        (Lang::En, n, Level::OrgAdmin) => {
+            format!("{n} Administrators: you can leave safely (x v).")
+        }
+        (Lang::Nl, n, Level::Member) => format!("{n} Beheerders van de eigen omgeving."),
+        (Lang::En, n, Level::Member) => format!("{n} Administrators of its own environment."),
+    }
+}
+
+fn access(lang: Lang, org: &OrgDetails) -> String {
+    let own = match lang {
+        Lang::Nl => count(lang, org.own, "eigen gebruiker", "eigen gebruikers"),
+        Lang::En => count(lang, org.own, "own user", "own users"),
+    };
+    let partners: usize = org.partners.iter().map(|(_, n)| n).sum();
+    if partners == 0 {
+        return own;
+    }
+    let each: Vec<_> = org.partners.iter().map(|(name, n)| format!("{name} {n}")).collect();
+    match lang {
+        Lang::Nl => format!("{own} · {partners} via partnerschap ({})", each.join(", ")),
+        Lang::En => format!("{own} · {partners} via partnership ({})", each.join(", ")),
+    }
+}
+
+/// Lines below the list of organisations, about the selected one.
+pub(crate) fn summary(lang: Lang, row: &OrgRow, zone: &TimeZone) -> Vec<String> {
+    let mut first = match lang {
+        Lang::Nl => count(lang, row.members, "lid", "leden"),
+        Lang::En => count(lang, row.members, "member", "members"),
+    };
+    if let Some(admins) = row.admins {
+        first = match lang {
+            Lang::Nl => format!("{first} · {}", count(lang, admins, "Beheerder", "Beheerders")),
+            Lang::En => {
+                format!("{first} · {}", count(lang, admins, "Administrator", "Administrators"))
+            }
+        };
+    }
+    if row.waiting > 0 {
+        let waiting = match lang {
+            Lang::Nl => count(lang, row.waiting, "open verzoek", "open verzoeken"),
+            Lang::En => count(lang, row.waiting, "open request", "open requests"),
+        };
+        first = format!("{first} · {waiting}");
+    }
+    let environment = match lang {
+        Lang::Nl => format!("Omgeving {}", row.env),
+        Lang::En => format!("Environment {}", row.env),
+    };
+    let mut lines = vec![first, environment, my_level(lang, row, zone)];
+    if row.unmanaged {
+        lines.insert(1, UNMANAGED.of(lang).to_owned());
+    }
+    if let Some((method, reference, by)) = &row.evidence {
+        let method = words::method(lang, *method);
+        lines.push(match lang {
+            Lang::Nl => format!("Bewijs: {method} {reference}, door {} (x g goedkeuren)", by.name),
+            Lang::En => format!("Evidence: {method} {reference}, by {} (x g approve)", by.name),
+        });
+    }
+    lines
+}
+
+const UNMANAGED: Text = both(
+    "! Zonder actieve Beheerder van de eigen omgeving.",
+    "! No active Administrator of its own environment.",
+);
+
+/// Returns the level of the user in this organisation.
+fn my_level(lang: Lang, row: &OrgRow, zone: &TimeZone) -> String {
+    let since = row.since.map(|since| day_full(lang, since.day(zone)));
+    match (lang, row.my_level, since) {
+        (Lang::Nl, Some(level), Some(since)) => {
+            format!("Je bent hier {}, sinds {since}", words::level(lang, level))
+        }
+        (Lang::En, Some(level), Some(since)) => {
+            format!("You are {} here, since {since}", words::a_level(level))
+        }
+        (Lang::Nl, ..) => {
+            "Je bent hier geen lid: je ziet alleen dat deze organisatie er is.".into()
+        }
+        (Lang::En, ..) => "You are not a member here: you only see that it exists.".into(),
+    }
+}

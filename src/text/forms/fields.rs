@@ -1,0 +1,143 @@
+//! The fields of forms, and why a value is not accepted.
+
+use crate::{
+    domain::{BadKey, Scheme},
+    text::{Lang, both, grammar::words, ssh},
+};
+
+/// A field of a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the label of each is its documentation")]
+pub enum FieldId {
+    Email,
+    FullName,
+    EnvName,
+    Address,
+    Code,
+    Key,
+    Role,
+    Name,
+    TradeName,
+    Country,
+    Kvk,
+    Kbo,
+    Vat,
+    Oin,
+    Street,
+    PostalCode,
+    Town,
+    Website,
+    OrgEmail,
+    Description,
+    Method,
+    Reference,
+    Reason,
+    Typed,
+    Message,
+    /// The successor for the organisation at this index.
+    Successor(usize),
+}
+
+/// Why the value of a field is not accepted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldFault {
+    /// Empty, but required.
+    Empty,
+    /// Not an e-mail address.
+    Email,
+    /// Has a forbidden character.
+    Text,
+    /// Longer than this many characters.
+    TooLong(usize),
+    /// Not a number of this register.
+    Number(Scheme),
+    /// Differs from the text that must be typed.
+    Typed,
+    /// Matches nobody.
+    Nobody,
+    /// Matches several users; empty if there are too many to list.
+    Several(Vec<String>),
+    /// The look-up is still running.
+    Looking,
+    /// Not a public key.
+    Key(BadKey),
+}
+
+pub(crate) const fn label(lang: Lang, field: FieldId) -> &'static str {
+    match field {
+        FieldId::Email | FieldId::OrgEmail => both("E-mail", "E-mail"),
+        FieldId::FullName => both("Je naam", "Your name"),
+        FieldId::EnvName => both("Naam omgeving", "Environment name"),
+        FieldId::Address => both("Welk adres", "Which address"),
+        FieldId::Code => both("Code", "Code"),
+        FieldId::Key => both("Publieke sleutel", "Public key"),
+        FieldId::Role => both("Rol", "Role"),
+        FieldId::Name => both("Naam", "Name"),
+        FieldId::TradeName => both("Handelsnaam", "Trade name"),
+        FieldId::Country => both("Land", "Country"),
+        FieldId::Kvk => both("KvK-nummer", "KvK number"),
+        FieldId::Kbo => both("Ondernemingsnr.", "Enterprise no."),
+        FieldId::Vat => both("Btw-nummer", "VAT number"),
+        FieldId::Oin => both("OIN", "OIN"),
+        FieldId::Street => both("Straat en nr.", "Street and no."),
+        FieldId::PostalCode => both("Postcode", "Postal code"),
+        FieldId::Town => both("Plaats", "Town"),
+        FieldId::Website => both("Website", "Website"),
+        FieldId::Description => both("Omschrijving", "Description"),
+        FieldId::Method => both("Bewijs", "Evidence"),
+        FieldId::Reference => both("Kenmerk", "Reference"),
+        FieldId::Reason => both("Reden", "Reason"),
+        FieldId::Typed => both("Typ hier", "Type here"),
+        FieldId::Message => both("Bericht", "Message"),
+        FieldId::Successor(_) => both("Overnemen", "Take over"),
+    }
+    .of(lang)
+}
+
+/// The choices of a field; empty for a text field.
+pub const fn options(lang: Lang, field: FieldId) -> &'static [&'static str] {
+    match (lang, field) {
+        (Lang::Nl, FieldId::Country) => &["Nederland", "België", "ander land"],
+        (Lang::En, FieldId::Country) => &["Netherlands", "Belgium", "other country"],
+        (Lang::Nl, FieldId::Role) => &["Basisgebruiker", "Gevorderde gebruiker", "Beheerder"],
+        (Lang::En, FieldId::Role) => &["Basic user", "Advanced user", "Administrator"],
+        (Lang::Nl, FieldId::Method) => &["betaling van 1 cent", "uittreksel van het register"],
+        (Lang::En, FieldId::Method) => &["payment of 1 cent", "extract of the register"],
+        (_, _) => &[],
+    }
+}
+
+/// Why the value of a field is not accepted.
+pub fn wrong(lang: Lang, wrong: &FieldFault) -> String {
+    let said = match (lang, wrong) {
+        (Lang::Nl, FieldFault::Empty) => "nodig",
+        (Lang::En, FieldFault::Empty) => "needed",
+        (Lang::Nl, FieldFault::Email) => "geen e-mailadres",
+        (Lang::En, FieldFault::Email) => "not an e-mail address",
+        (Lang::Nl, FieldFault::Text) => "een teken dat hier niet mag",
+        (Lang::En, FieldFault::Text) => "a character that may not be here",
+        (Lang::Nl, FieldFault::TooLong(most)) => {
+            return format!("te lang: hoogstens {most} tekens");
+        }
+        (Lang::En, FieldFault::TooLong(most)) => {
+            return format!("too long: at most {most} characters");
+        }
+        (_, FieldFault::Number(scheme)) => words::number_short(lang, *scheme),
+        (Lang::Nl, FieldFault::Typed) => "nog niet gelijk",
+        (Lang::En, FieldFault::Typed) => "not the same yet",
+        (Lang::Nl, FieldFault::Nobody) => "geen actieve gebruiker",
+        (Lang::En, FieldFault::Nobody) => "no active user",
+        (Lang::Nl, FieldFault::Several(names)) if names.is_empty() => "welke? Typ meer van de naam",
+        (Lang::En, FieldFault::Several(names)) if names.is_empty() => {
+            "which one? Type more of the name"
+        }
+        (Lang::Nl, FieldFault::Several(names)) => return format!("welke? {}", names.join(", ")),
+        (Lang::En, FieldFault::Several(names)) => {
+            return format!("which one? {}", names.join(", "));
+        }
+        (Lang::Nl, FieldFault::Looking) => "zoeken…",
+        (Lang::En, FieldFault::Looking) => "searching…",
+        (_, FieldFault::Key(why)) => return ssh::bad_key(lang, *why),
+    };
+    said.to_owned()
+}

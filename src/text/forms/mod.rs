@@ -1,0 +1,270 @@
+//! Forms: their fields, and the questions about users and partners.
+
+mod fields;
+mod kinds;
+mod titles;
+
+pub use fields::*;
+pub use kinds::*;
+pub use titles::form_words;
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    domain::{Email, Me, Name, OrgId, PartnerRow, PlatformRole, RelationRow},
+    text::{
+        Lang, Text, both,
+        grammar::{
+            names::unstop,
+            number::{count, grouped},
+            words::{self, day_full, requests, shown},
+        },
+    },
+};
+
+/// An action on an existing additional address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AddressAction {
+    /// A *Beheerder* creates a code for it.
+    Code,
+    /// Its owner verifies it with the code.
+    Verify,
+    /// Its owner makes it the primary address.
+    Primary,
+    /// It is removed.
+    Remove,
+}
+
+/// A title, and the lines below it.
+pub type LogSheet = (String, Vec<String>);
+
+/// A question: its title, the consequences, and the button with its key at the end.
+pub type QuestionWords = (String, Vec<String>, &'static str);
+
+/// The first names of a list, and its length.
+pub type SomeOf<'a> = (&'a [Name], usize);
+
+pub(crate) const ACCESS_HIDDEN: Text = both(
+    "Wat deze gebruiker kan openen zien alleen hijzelf en een Beheerder.",
+    "Only this user and an Administrator see what this user can open.",
+);
+pub(crate) const ACCESS_NONE: Text = both("Nog nergens toegang.", "No access anywhere yet.");
+pub(crate) const ACTIVATE: Text = both("Code invoeren  F7", "Enter code  F7");
+pub(crate) const ADD_USERS: Text = both("Gebruiker toevoegen", "Add user");
+
+/// The button if the name is confusable with another.
+pub(crate) const ANYWAY: Text = both("Toch doen", "Do it anyway");
+
+/// The code works no longer.
+pub const CODE_OVER: Text = both(
+    "Deze code werkt niet meer: de uitnodiging is intussen ingetrokken, vervangen of gebruikt. \
+     Het Logboek zegt door wie.",
+    "This code no longer works: the invitation was withdrawn, replaced or used meanwhile. The Log \
+     tells by whom.",
+);
+pub(crate) const CODE_SEEN: Text = both("Gezien", "Seen");
+pub(crate) const CODE_TITLE: Text = both("Activatiecode", "Activation code");
+pub(crate) const ENVIRONMENT: Text = both("Omgeving", "Environment");
+pub(crate) const FIND_HINT: Text = both(
+    "Alleen Relatiemanagers van andere omgevingen zijn te vinden. Enter: vraag een relatie.",
+    "Only Relationship managers of other environments can be found. Enter: ask for a relation.",
+);
+pub(crate) const FOUND_NONE: Text = both(
+    "Geen Relatiemanager van een andere omgeving voor dit zoekwoord.",
+    "No Relationship manager of another environment matches this.",
+);
+pub(crate) const GO_ON: Text = both("Verder", "Next");
+pub(crate) const MEMBERS_OF_OURS: Text = both("Lid van bij ons", "Member with us");
+pub(crate) const NO_PARTNERS: Text = both(
+    "Nog geen partners. Eigen gebruikers kun je al wel toevoegen.",
+    "No partners yet. You can already add your own users.",
+);
+pub(crate) const NO_SENT: Text = both(
+    "Nog geen relatieverzoeken verstuurd. Vind relaties staat op het tabblad hiervoor.",
+    "No relation requests sent yet. Find relations is the tab before this one.",
+);
+pub(crate) const ORGANISATIONS: Text = both("Org.", "Orgs");
+pub(crate) const PERSON: Text = both("Gebruiker (relatie)", "User (relation)");
+pub(crate) const REGISTER: Text = both("Registreren  F6", "Register  F6");
+pub(crate) const RELATED: Text = both("relatie", "relation");
+pub(crate) const RELATIONS: Text = both("Relaties", "Relations");
+pub(crate) const ROLE_ENV: Text = both("Rol omgeving", "User role");
+pub(crate) const ROLE_THERE: Text = both("Rol daar", "Role there");
+pub(crate) const SINCE: Text = both("Sinds", "Since");
+pub(crate) const TAB_ACCESS: Text = both("Toegang", "Access");
+pub(crate) const TAB_FIND: Text = both("Vind relaties", "Find relations");
+pub(crate) const TAB_PARTNERS: Text = both("Partners", "Partners");
+pub(crate) const TAB_SENT: Text = both("Verzoeken", "Requests");
+
+/// Shows an activation code once.
+pub fn code_lines(lang: Lang, name: &Name, address: Option<&Email>, code: &str) -> Vec<String> {
+    let what = match lang {
+        Lang::Nl => address.map_or(String::new(), |email| format!(", voor het adres {email}")),
+        Lang::En => address.map_or(String::new(), |email| format!(", for the address {email}")),
+    };
+    match lang {
+        Lang::Nl => vec![
+            format!("De code voor {name}{what}:"),
+            String::new(),
+            format!("    {code}"),
+            String::new(),
+            "Geef hem zelf door: hij werkt 7 dagen, één keer, en is hierna nergens meer te zien."
+                .to_owned(),
+        ],
+        Lang::En => vec![
+            format!("The code for {name}{what}:"),
+            String::new(),
+            format!("    {code}"),
+            String::new(),
+            "Pass it on yourself: it works for 7 days, once, and is never shown again.".to_owned(),
+        ],
+    }
+}
+
+/// `3 of 9`: matching lines of the log, and all.
+pub fn count_lines(lang: Lang, total: usize, unfiltered: usize) -> String {
+    match lang {
+        Lang::Nl => {
+            if total == unfiltered {
+                count(lang, total, "regel", "regels")
+            } else {
+                format!("{} van {}", grouped(lang, total), grouped(lang, unfiltered))
+            }
+        }
+        Lang::En => shown(total, unfiltered, "line", "lines"),
+    }
+}
+
+/// Matching partners, and all.
+pub fn count_partners(lang: Lang, total: usize, unfiltered: usize) -> String {
+    match lang {
+        Lang::Nl => {
+            if total == unfiltered {
+                count(lang, total, "partner", "partners")
+            } else {
+                format!("{} van {}", grouped(lang, total), grouped(lang, unfiltered))
+            }
+        }
+        Lang::En => shown(total, unfiltered, "partner", "partners"),
+    }
+}
+
+/// The number of relation requests.
+pub fn count_sent(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => count(lang, n, "relatieverzoek", "relatieverzoeken"),
+        Lang::En => count(lang, n, "relation request", "relation requests"),
+    }
+}
+
+/// Matching users, and all.
+pub fn count_users(lang: Lang, total: usize, unfiltered: usize) -> String {
+    match lang {
+        Lang::Nl => {
+            if total == unfiltered {
+                count(lang, total, "gebruiker", "gebruikers")
+            } else {
+                format!("{} van {}", grouped(lang, total), grouped(lang, unfiltered))
+            }
+        }
+        Lang::En => shown(total, unfiltered, "user", "users"),
+    }
+}
+
+/// Shown if only this user can do it.
+pub fn only_himself(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("Dit kan alleen {name} zelf."),
+        Lang::En => format!("Only {name} can do this."),
+    }
+}
+
+pub(crate) fn one_admin(lang: Lang, me: &Me) -> Option<String> {
+    let alone = me.role == PlatformRole::EnvAdmin && me.env_admins.len() == 1;
+    match lang {
+        Lang::Nl => {
+            alone.then(|| "Eén Beheerder in deze omgeving: benoem een tweede (r b).".to_owned())
+        }
+        Lang::En => alone.then(|| {
+            "One Administrator in this environment: appoint a second one (r b).".to_owned()
+        }),
+    }
+}
+
+pub(crate) fn partner_status(lang: Lang, row: &PartnerRow) -> String {
+    match (lang, row.requests) {
+        (Lang::Nl, 0) => "✓ actief".to_owned(),
+        (Lang::En, 0) => "✓ active".to_owned(),
+        (Lang::Nl, n) => format!("✓ actief · {}", count(lang, n, "verzoek", "verzoeken")),
+        (Lang::En, n) => format!("✓ active · {}", requests(n)),
+    }
+}
+
+pub(crate) fn relation_state(lang: Lang, row: &RelationRow, zone: &TimeZone) -> String {
+    match &row.decided {
+        Some((at, ..)) => {
+            format!("{} {}", words::state(lang, row.state), day_full(lang, at.day(zone)))
+        }
+        None => words::state(lang, row.state).to_owned(),
+    }
+}
+
+/// The question before revoking the access to an organisation.
+pub fn revoke(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
+    match lang {
+        Lang::Nl => (
+            format!("Toegang tot {org} ontzeggen?"),
+            vec![format!("{name} verliest direct toegang tot {}.", unstop(org))],
+            "Ontzeggen  v",
+        ),
+        Lang::En => (
+            format!("Revoke access to {org}?"),
+            vec![format!("{name} loses access to {org} at once.")],
+            "Revoke  v",
+        ),
+    }
+}
+
+/// The label of the field for the successor in an organisation.
+pub fn successor(lang: Lang, orgs: &[(OrgId, Name)], at: usize) -> String {
+    match lang {
+        Lang::Nl => orgs.get(at).map_or(String::new(), |(_, name)| format!("Beheerder van {name}")),
+        Lang::En => {
+            orgs.get(at).map_or(String::new(), |(_, name)| format!("Administrator of {name}"))
+        }
+    }
+}
+
+/// The question before withdrawing a request.
+pub fn withdraw(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
+    match lang {
+        Lang::Nl => (
+            format!("Verzoek aan {name} intrekken?"),
+            vec![format!("Het verzoek van {org} kan dan niet meer geaccepteerd worden.")],
+            "Intrekken  i",
+        ),
+        Lang::En => (
+            format!("Withdraw the request to {name}?"),
+            vec![format!("The request of {org} can then no longer be accepted.")],
+            "Withdraw  i",
+        ),
+    }
+}
+
+pub(crate) fn withdraw_relation(lang: Lang, row: &RelationRow) -> QuestionWords {
+    match lang {
+        Lang::Nl => (
+            format!("Relatieverzoek aan {} intrekken?", row.asked.name),
+            vec![
+                "Het kan dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen."
+                    .to_owned(),
+            ],
+            "Intrekken  i",
+        ),
+        Lang::En => (
+            format!("Withdraw the relation request to {}?", row.asked.name),
+            vec!["It can then no longer be accepted. You can ask again later.".to_owned()],
+            "Withdraw  i",
+        ),
+    }
+}

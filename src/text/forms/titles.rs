@@ -1,0 +1,203 @@
+//! The title, introduction and button of each form.
+
+use crate::text::{
+    Lang,
+    forms::{FormKind, FormWords},
+    grammar::words::and,
+    people::users,
+    ssh,
+};
+
+#[expect(clippy::too_many_lines, reason = "one arm a form")]
+/// Returns the title, introduction and button of this form.
+pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
+    let words = |title, intro: &[&str], button| FormWords {
+        title,
+        intro: intro.iter().map(|line| (*line).to_owned()).collect(),
+        button,
+    };
+    match (lang, kind) {
+        (Lang::Nl, FormKind::Register) => words(
+            "Registreren",
+            &["Met het adres van je bedrijf kom je in zijn omgeving, of sticht je die."],
+            "Registreren",
+        ),
+        (Lang::En, FormKind::Register) => words(
+            "Register",
+            &["With the address of your company you join its environment, or start it."],
+            "Register",
+        ),
+        (Lang::Nl, FormKind::Activate) => {
+            words("Code invoeren", &["De code kreeg je van een Beheerder."], "Activeren")
+        }
+        (Lang::En, FormKind::Activate) => {
+            words("Enter code", &["An Administrator gave you the code."], "Activate")
+        }
+        (Lang::Nl, FormKind::Invite) => words(
+            "Uitnodiging per e-mail",
+            &["De gebruiker vult zelf zijn naam in, met de code die je zo te zien krijgt."],
+            "Uitnodigen",
+        ),
+        (Lang::En, FormKind::Invite) => words(
+            "Invitation by e-mail",
+            &["The user fills in their own name, with the code that you will see next."],
+            "Invite",
+        ),
+        (Lang::Nl, FormKind::AddUser) => words(
+            "Gebruiker toevoegen",
+            &["De gebruiker staat er direct; hij activeert met de code die je zo te zien krijgt."],
+            "Toevoegen",
+        ),
+        (Lang::En, FormKind::AddUser) => words(
+            "Add user",
+            &["The user is added at once, and activates the account with the code that you will \
+               see next."],
+            "Add",
+        ),
+        (Lang::Nl, FormKind::Share(domain)) => FormWords {
+            title: "Domein delen",
+            intro: vec![
+                "Wie zich daarna met dit domein registreert, sticht een eigen omgeving.".to_owned(),
+                "Wie er al is blijft. Dit gaat nooit meer terug.".to_owned(),
+                format!("Typ het domein om zeker te zijn: {domain}"),
+            ],
+            button: "Delen",
+        },
+        (Lang::En, FormKind::Share(domain)) => FormWords {
+            title: "Share domain",
+            intro: vec![
+                "Anyone who registers with this domain after that starts their own environment."
+                    .to_owned(),
+                "Existing users stay. This is final.".to_owned(),
+                format!("Type the domain to be sure: {domain}"),
+            ],
+            button: "Share",
+        },
+        (Lang::Nl, FormKind::CreateOrganisation) => words(
+            "Organisatie toevoegen",
+            &["Je wordt haar Beheerder. Zonder nummer kan activeren alleen met ander bewijs."],
+            "Opslaan",
+        ),
+        (Lang::En, FormKind::CreateOrganisation) => words(
+            "Add organisation",
+            &["You become its Administrator. Without a register number, only other evidence \
+               activates it."],
+            "Save",
+        ),
+        (Lang::Nl, FormKind::Edit(_, false)) => words("Gegevens bewerken", &[], "Opslaan"),
+        (Lang::En, FormKind::Edit(_, false)) => words("Edit details", &[], "Save"),
+        (Lang::Nl, FormKind::Edit(_, true)) => words(
+            "Gegevens bewerken",
+            &["Naam, adres en nummers liggen vast sinds het bewijs er is; de rest kan gewijzigd."],
+            "Opslaan",
+        ),
+        (Lang::En, FormKind::Edit(_, true)) => words(
+            "Edit details",
+            &[
+                "Name, address and numbers are fixed because the evidence depends on them; the rest \
+               can change.",
+            ],
+            "Save",
+        ),
+        (Lang::Nl, FormKind::Evidence { manual: false }) => words(
+            "Activeer nu",
+            &[
+                "Leg vast waaruit blijkt dat je voor de organisatie mag handelen. Een Beheerder van \
+               de omgeving keurt het daarna goed.",
+            ],
+            "Vastleggen",
+        ),
+        (Lang::En, FormKind::Evidence { manual: false }) => words(
+            "Activate now",
+            &["Record what shows that you may act for the organisation. An Administrator of the \
+               environment approves it next."],
+            "Record",
+        ),
+        (Lang::Nl, FormKind::Evidence { manual: true }) => words(
+            "Activeer nu",
+            &["Zonder nummer van een register: beschrijf het bewijs. Een Beheerder van de \
+               omgeving keurt het daarna goed."],
+            "Vastleggen",
+        ),
+        (Lang::En, FormKind::Evidence { manual: true }) => words(
+            "Activate now",
+            &["Without a register number: describe the evidence. An Administrator of the \
+               environment approves it next."],
+            "Record",
+        ),
+        (Lang::Nl, FormKind::Reject(_)) => {
+            words("Bewijs afwijzen", &["De reden blijft staan tot de volgende poging."], "Afwijzen")
+        }
+        (Lang::En, FormKind::Reject(_)) => {
+            words("Reject evidence", &["The reason stays there until the next try."], "Reject")
+        }
+        (Lang::Nl, FormKind::RemoveOrganisation(name)) => FormWords {
+            title: "Organisatie verwijderen",
+            intro: vec![
+                "Alle leden verliezen toegang en alle documenten gaan weg. Dit is niet ongedaan \
+                 te maken."
+                    .to_owned(),
+                format!("Typ de naam om zeker te zijn: {name}"),
+            ],
+            button: "Verwijderen",
+        },
+        (Lang::En, FormKind::RemoveOrganisation(name)) => FormWords {
+            title: "Remove organisation",
+            intro: vec![
+                "All members lose access, and all documents are removed. This cannot be undone."
+                    .to_owned(),
+                format!("Type the name to be sure: {name}"),
+            ],
+            button: "Remove",
+        },
+        (Lang::Nl, FormKind::AskRelation(name, env)) => FormWords {
+            title: "Relatie vragen",
+            intro: vec![format!("{name} ({env}) vindt dit verzoek in Postvak IN.")],
+            button: "Versturen",
+        },
+        (Lang::En, FormKind::AskRelation(name, env)) => FormWords {
+            title: "Ask for a relation",
+            intro: vec![format!("{name} ({env}) finds this request in the Inbox.")],
+            button: "Send",
+        },
+        (Lang::Nl, FormKind::Profile) => words(
+            "Je naam",
+            &["Zo zien anderen je. Zonder naam staat er je e-mailadres."],
+            "Opslaan",
+        ),
+        (Lang::En, FormKind::Profile) => words(
+            "Your name",
+            &["This is how others see you. Without a name they see your e-mail address."],
+            "Save",
+        ),
+        (Lang::Nl, FormKind::AddAddress) => words(
+            "Extra adres",
+            &["Het telt pas na bevestigen met een code die een Beheerder je geeft."],
+            "Toevoegen",
+        ),
+        (Lang::En, FormKind::AddAddress) => words(
+            "Extra address",
+            &["It counts once you confirm it with a code that an Administrator gives you."],
+            "Add",
+        ),
+        (_, FormKind::AddKey(of)) => ssh::add_key_form(lang, of),
+        (_, FormKind::Address(act, emails)) => users::address(lang, act, emails),
+        (Lang::Nl, FormKind::Successors(orgs)) => FormWords {
+            title: "Wie neemt het over?",
+            intro: vec![format!(
+                "{} {} zonder Beheerder zijn. Typ een naam of adres van deze omgeving.",
+                and(lang, &orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3),
+                if orgs.len() == 1 { "zou" } else { "zouden" }
+            )],
+            button: "Overdragen en verwijderen",
+        },
+        (Lang::En, FormKind::Successors(orgs)) => FormWords {
+            title: "Who takes over?",
+            intro: vec![format!(
+                "{} would be without Administrator. Type a name or address of this environment.",
+                and(lang, &orgs.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>(), 3)
+            )],
+            button: "Hand over and remove",
+        },
+    }
+}

@@ -1,0 +1,209 @@
+//! The user who was first, the time, and the result.
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    domain::{Cause, ChangedBy, Day, EndReason, ExistingRow, Mismatch, Moment, Name, RequestState},
+    text::{
+        Lang, both,
+        grammar::{names::unstop, words},
+    },
+};
+
+/// Returns the state in which a request ended.
+pub(crate) fn closed(
+    lang: Lang,
+    state: RequestState,
+    first: &ChangedBy,
+    cause: Option<Cause>,
+    zone: &TimeZone,
+) -> String {
+    let why = match (lang, cause) {
+        (_, None) => {
+            return match lang {
+                Lang::Nl => format!(
+                    "Dit verzoek is {} door {}.",
+                    words::state(lang, state),
+                    by(lang, first, zone)
+                ),
+                Lang::En => format!(
+                    "This request was {} by {}.",
+                    words::state(lang, state),
+                    by(lang, first, zone)
+                ),
+            };
+        }
+        (Lang::Nl, Some(Cause::SenderGone)) => "de afzender is geen lid meer",
+        (Lang::En, Some(Cause::SenderGone)) => "the sender is no longer a member",
+        (Lang::Nl, Some(Cause::AddresseeGone)) => "de gebruiker is verwijderd",
+        (Lang::En, Some(Cause::AddresseeGone)) => "the user was removed",
+        (Lang::Nl, Some(Cause::PartnershipEnded)) => "het partnerschap is beëindigd",
+        (Lang::En, Some(Cause::PartnershipEnded)) => "the partnership has ended",
+        (Lang::Nl, Some(Cause::OrganisationRemoved)) => "de organisatie is verwijderd",
+        (Lang::En, Some(Cause::OrganisationRemoved)) => "the organisation was removed",
+    };
+    match lang {
+        Lang::Nl => format!("Dit verzoek is {}: {why}.", words::state(lang, state)),
+        Lang::En => format!("This request was {}: {why}.", words::state(lang, state)),
+    }
+}
+
+/// Returns why a user lost access.
+pub(crate) fn over(
+    lang: Lang,
+    org: &Name,
+    first: &ChangedBy,
+    reason: EndReason,
+    zone: &TimeZone,
+) -> String {
+    match (lang, reason) {
+        (Lang::Nl, EndReason::Removed | EndReason::UserRemoved) => {
+            format!("Je bent geen lid meer van {org}: verwijderd door {}.", by(lang, first, zone))
+        }
+        (Lang::En, EndReason::Removed | EndReason::UserRemoved) => {
+            format!("You are no longer a member of {org}: removed by {}.", by(lang, first, zone))
+        }
+        (Lang::Nl, EndReason::Left) => format!("Je hebt {org} verlaten."),
+        (Lang::En, EndReason::Left) => format!("You have left {}.", unstop(org)),
+        (Lang::Nl, EndReason::Expired) => format!("Je toegang tot {org} is verlopen."),
+        (Lang::En, EndReason::Expired) => format!("Your access to {org} has expired."),
+        (Lang::Nl, EndReason::PartnershipEnded) => {
+            format!("Je bent geen lid meer van {org}: het partnerschap is beëindigd.")
+        }
+        (Lang::En, EndReason::PartnershipEnded) => {
+            format!("You are no longer a member of {org}: the partnership has ended.")
+        }
+        (Lang::Nl, EndReason::OrganisationRemoved) => {
+            format!("{org} is verwijderd door {}.", by(lang, first, zone))
+        }
+        (Lang::En, EndReason::OrganisationRemoved) => {
+            format!("{org} was removed by {}.", by(lang, first, zone))
+        }
+    }
+}
+
+/// Returns how a membership ended.
+pub(crate) fn gone(lang: Lang, first: &ChangedBy, reason: EndReason, zone: &TimeZone) -> String {
+    match (lang, reason) {
+        (Lang::Nl, EndReason::Removed) => {
+            format!("Is al verwijderd door {}.", by(lang, first, zone))
+        }
+        (Lang::En, EndReason::Removed) => format!("Already removed by {}.", by(lang, first, zone)),
+        (Lang::Nl, EndReason::Left) => "Heeft de organisatie al verlaten.".into(),
+        (Lang::En, EndReason::Left) => "Has already left the organisation.".into(),
+        (Lang::Nl, EndReason::Expired) => "De toegang was al verlopen.".into(),
+        (Lang::En, EndReason::Expired) => "The access had expired already.".into(),
+        (
+            Lang::Nl,
+            EndReason::UserRemoved | EndReason::PartnershipEnded | EndReason::OrganisationRemoved,
+        ) => "Heeft al geen toegang meer.".into(),
+        (
+            Lang::En,
+            EndReason::UserRemoved | EndReason::PartnershipEnded | EndReason::OrganisationRemoved,
+        ) => "Has no access any more.".into(),
+    }
+}
+
+/// Returns the name of the user who was first.
+pub(crate) fn by_whom(lang: Lang, first: &ChangedBy) -> String {
+    match lang {
+        Lang::Nl => {
+            first.by.as_ref().map_or("systeem".to_owned(), |person| person.name.to_string())
+        }
+        Lang::En => first.by.as_ref().map_or("system".to_owned(), |person| person.name.to_string()),
+    }
+}
+
+/// Returns the name of the user who was first, and the time.
+pub(crate) fn by(lang: Lang, first: &ChangedBy, zone: &TimeZone) -> String {
+    format!("{} {}", by_whom(lang, first), when(lang, first, zone))
+}
+
+/// Returns the time of the change.
+pub(crate) fn when(lang: Lang, first: &ChangedBy, zone: &TimeZone) -> String {
+    format!("({})", words::moment(lang, first.at, zone))
+}
+
+/// Returns the values of something that exists already, where they differ from those asked for.
+pub(crate) fn differs(
+    lang: Lang,
+    (there, since): (ExistingRow, Moment),
+    what: &[Mismatch],
+    zone: &TimeZone,
+) -> String {
+    let since = words::day_full(lang, since.day(zone));
+    let there = match (lang, there) {
+        (Lang::Nl, ExistingRow::Member) => format!("Is al lid sinds {since}"),
+        (Lang::En, ExistingRow::Member) => format!("Has been a member since {since}"),
+        (Lang::Nl, ExistingRow::Asked) => format!("Er wacht al een verzoek sinds {since}"),
+        (Lang::En, ExistingRow::Asked) => format!("A request has been pending since {since}"),
+        (Lang::Nl, ExistingRow::User) => format!("Is al gebruiker sinds {since}"),
+        (Lang::En, ExistingRow::User) => format!("Has been a user since {since}"),
+        (Lang::Nl, ExistingRow::Key) => format!("Deze sleutel is er al sinds {since}"),
+        (Lang::En, ExistingRow::Key) => format!("This key has been there since {since}"),
+    };
+    let each: Vec<String> = what.iter().map(|one| mismatch(lang, one)).collect();
+    match lang {
+        Lang::Nl => format!("{there}, maar niet zoals gevraagd: {}.", each.join("; ")),
+        Lang::En => format!("{there}, but not as asked: {}.", each.join("; ")),
+    }
+}
+
+fn mismatch(lang: Lang, one: &Mismatch) -> String {
+    let differ = |what: &str, is: &str, wanted: &str| match lang {
+        Lang::Nl => format!("{what} is {is}, gevraagd {wanted}"),
+        Lang::En => format!("{what} is {is}, asked for {wanted}"),
+    };
+    let none = both("geen", "none").of(lang);
+    let day = |day: &Option<Day>| day.map_or(none.to_owned(), |day| words::day_full(lang, day));
+    let quoted = |text: Option<&str>| text.map_or(none.to_owned(), |text| format!("‘{text}’"));
+    match (lang, one) {
+        (Lang::Nl, Mismatch::Level { is, wanted }) => {
+            differ("rol", words::level(lang, *is), words::level(lang, *wanted))
+        }
+        (Lang::En, Mismatch::Level { is, wanted }) => {
+            differ("role", words::level(lang, *is), words::level(lang, *wanted))
+        }
+        (Lang::Nl, Mismatch::LastDay { is, wanted }) => {
+            differ("laatste dag", &day(is), &day(wanted))
+        }
+        (Lang::En, Mismatch::LastDay { is, wanted }) => differ("last day", &day(is), &day(wanted)),
+        (Lang::Nl, Mismatch::Message { is, wanted }) => {
+            differ("bericht", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        (Lang::En, Mismatch::Message { is, wanted }) => {
+            differ("message", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        (Lang::Nl, Mismatch::Role { is, wanted }) => {
+            differ("rol", words::role(lang, *is), words::role(lang, *wanted))
+        }
+        (Lang::En, Mismatch::Role { is, wanted }) => {
+            differ("role", words::role(lang, *is), words::role(lang, *wanted))
+        }
+        (Lang::Nl, Mismatch::Name { is, wanted }) => {
+            differ("naam", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        (Lang::En, Mismatch::Name { is, wanted }) => {
+            differ("name", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        (_, Mismatch::Status { is, wanted }) => {
+            differ("status", words::user_status(lang, *is), words::user_status(lang, *wanted))
+        }
+        (Lang::Nl, Mismatch::Remark { is, wanted }) => {
+            differ("opmerking", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        (Lang::En, Mismatch::Remark { is, wanted }) => {
+            differ("remark", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
+        }
+        (Lang::Nl, Mismatch::Unconfirmed { key }) => {
+            format!("hij wacht op bevestiging: toegang ssh sleutels bevestig {}", key.0)
+        }
+        (Lang::En, Mismatch::Unconfirmed { key }) => {
+            format!("it waits to be confirmed: toegang ssh keys confirm {}", key.0)
+        }
+        (Lang::Nl, Mismatch::Asker { is, .. }) => format!("het komt van {}, niet van jou", is.name),
+        (Lang::En, Mismatch::Asker { is, .. }) => {
+            format!("it comes from {}, not from you", is.name)
+        }
+    }
+}

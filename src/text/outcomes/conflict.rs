@@ -1,0 +1,329 @@
+//! Questions after a conflict: the user who was first, the change asked for, and that the user decides.
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    domain::{ChangedBy, Command, CurrentValue, Profile, Refusal, UserId},
+    text::{
+        FieldId, Lang, QuestionWords, both,
+        forms::label,
+        grammar::{
+            names::unstop,
+            words::{day_full, level, method, role},
+        },
+        outcomes::{
+            changed_by::{by, when},
+            lost_race::{LostRace, by_me, changed, is_mine, meanwhile},
+        },
+        refusals::{named, refusal},
+    },
+};
+
+/// Builds the question whether to carry out the command despite the other user's change.
+pub(crate) fn conflict(
+    lang: Lang,
+    command: &Command,
+    why: &Refusal,
+    me: Option<UserId>,
+    zone: &TimeZone,
+) -> QuestionWords {
+    let command = if let Command::Confirmed(command) = command { command } else { command };
+    let mut lines = changes(lang, (command, why), me, zone);
+    let nothing = both("Er is niets overschreven.", "Nothing was overwritten.").of(lang);
+    lines.extend([String::new(), wanted(lang, command), nothing.to_owned()]);
+    let title = if is_mine(why, me) {
+        both(
+            "Net gewijzigd door jezelf, in een ander venster",
+            "Just changed by yourself, in another window",
+        )
+    } else {
+        both("Net gewijzigd door iemand anders", "Just changed by somebody else")
+    };
+    let button = both("Toch toepassen  o", "Apply anyway  o").of(lang);
+    (title.of(lang).to_owned(), lines, button)
+}
+
+/// Returns what the other user changed, and when.
+fn changes(
+    lang: Lang,
+    (command, why): (&Command, &Refusal),
+    me: Option<UserId>,
+    zone: &TimeZone,
+) -> Vec<String> {
+    match (command, why) {
+        (_, Refusal::AllSkipped { skipped }) => {
+            let (told, more) = meanwhile(skipped);
+            let lines = told.into_iter().map(|one| line(lang, one, me, zone));
+            lines.chain(and_more(lang, more)).collect()
+        }
+        (
+            Command::EditOrganisation { from, .. },
+            Refusal::Changed { first, now: Some(CurrentValue::Profile(now)) },
+        ) => profile(lang, first, (from, now), me, zone),
+        (_, Refusal::Changed { first, now: Some(now) }) => {
+            let who = whom(lang, first, me, zone);
+            vec![value(lang, now, &who).unwrap_or_else(|| refusal(lang, why, zone))]
+        }
+        // The present state alone does not say how it came about.
+        (
+            _,
+            Refusal::Same { first: Some(first) }
+            | Refusal::WrongStatus { first: Some(first), .. }
+            | Refusal::WrongOrgStatus { first: Some(first), .. },
+        ) => {
+            let by = match lang {
+                Lang::Nl if by_me(first, me) => {
+                    format!("Dat deed je zelf {}.", when(lang, first, zone))
+                }
+                Lang::Nl => format!("Dat deed {}.", by(lang, first, zone)),
+                Lang::En => format!("That was done by {}.", whom(lang, first, me, zone)),
+            };
+            vec![refusal(lang, why, zone), by]
+        }
+        _ => vec![refusal(lang, why, zone)],
+    }
+}
+
+/// Returns the current value, and by whom; `None` if another sentence says it.
+fn value(lang: Lang, now: &CurrentValue, by: &str) -> Option<String> {
+    match now {
+        CurrentValue::Role { person, role: to } => {
+            let (name, to) = (unstop(&person.name), role(lang, *to));
+            Some(match lang {
+                Lang::Nl => format!("{name} is nu {to}, door {by}."),
+                Lang::En => format!("{name} is {to} now, by {by}."),
+            })
+        }
+        CurrentValue::Name { full_name } => {
+            let name = quoted(lang, full_name.as_deref().unwrap_or_default());
+            Some(match lang {
+                Lang::Nl => format!("Je naam is nu {name}, door {by}."),
+                Lang::En => format!("Your name is {name} now, by {by}."),
+            })
+        }
+        CurrentValue::Evidence { method: kind, reference } => {
+            let (kind, text) = (method(lang, *kind), quoted(lang, reference));
+            Some(match lang {
+                Lang::Nl => format!("Het bewijs is nu {kind} {text}, door {by}."),
+                Lang::En => format!("The evidence is {kind} {text} now, by {by}."),
+            })
+        }
+        CurrentValue::Member { .. } | CurrentValue::Profile(_) => None,
+    }
+}
+
+fn and_more(lang: Lang, more: usize) -> Option<String> {
+    match lang {
+        Lang::Nl => (more > 0).then(|| format!("En nog {more}.")),
+        Lang::En => (more > 0).then(|| format!("And {more} more.")),
+    }
+}
+
+/// The fields that the other user changed, with their present values.
+fn profile(
+    lang: Lang,
+    first: &ChangedBy,
+    (from, now): (&Profile, &Profile),
+    me: Option<UserId>,
+    zone: &TimeZone,
+) -> Vec<String> {
+    let (told, more) = changed(from, now);
+    let is_now = |(field, text): (FieldId, String)| {
+        let (label, text) = (label(lang, field), quoted(lang, &text));
+        match lang {
+            Lang::Nl => format!("{label} is nu {text}."),
+            Lang::En => format!("{label} is {text} now."),
+        }
+    };
+    let last = match lang {
+        Lang::Nl => format!("Laatst gewijzigd door {}.", whom(lang, first, me, zone)),
+        Lang::En => format!("Last changed by {}.", whom(lang, first, me, zone)),
+    };
+    told.into_iter().map(is_now).chain(and_more(lang, more)).chain([last]).collect()
+}
+
+/// The user who was first, and when.
+fn whom(lang: Lang, first: &ChangedBy, me: Option<UserId>, zone: &TimeZone) -> String {
+    if by_me(first, me) {
+        match lang {
+            Lang::Nl => format!("jezelf {}", when(lang, first, zone)),
+            Lang::En => format!("yourself {}", when(lang, first, zone)),
+        }
+    } else {
+        by(lang, first, zone)
+    }
+}
+
+/// The value of a field, or that it is empty.
+fn quoted(lang: Lang, text: &str) -> String {
+    if text.is_empty() {
+        both("leeg", "empty").of(lang).to_owned()
+    } else {
+        match lang {
+            Lang::Nl => format!("„{text}”"),
+            Lang::En => format!("“{text}”"),
+        }
+    }
+}
+
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
+fn wanted(lang: Lang, command: &Command) -> String {
+    match (lang, command) {
+        (Lang::Nl, Command::ChangeLastDay { to: Some(day), .. }) => {
+            format!("Jij wilde {} als laatste dag.", day_full(lang, *day))
+        }
+        (Lang::En, Command::ChangeLastDay { to: Some(day), .. }) => {
+            format!("You wanted {} as the last day.", day_full(lang, *day))
+        }
+        (Lang::Nl, Command::ChangeLastDay { to: None, .. }) => {
+            "Jij wilde toegang zonder einddatum.".to_owned()
+        }
+        (Lang::En, Command::ChangeLastDay { to: None, .. }) => {
+            "You wanted access without end date.".to_owned()
+        }
+        (Lang::Nl, Command::ChangeLevel { to, .. }) => {
+            format!("Jij wilde de rol {} geven.", level(lang, *to))
+        }
+        (Lang::En, Command::ChangeLevel { to, .. }) => {
+            format!("You wanted to give the role {}.", level(lang, *to))
+        }
+        (Lang::Nl, Command::RenewRequests { .. }) => {
+            "Jij wilde een nieuwe termijn geven.".to_owned()
+        }
+        (Lang::En, Command::RenewRequests { .. }) => "You wanted to give a new term.".to_owned(),
+        (Lang::Nl, Command::WithdrawRequests { requests, .. }) if requests.len() == 1 => {
+            "Jij wilde het verzoek intrekken.".to_owned()
+        }
+        (Lang::En, Command::WithdrawRequests { requests, .. }) if requests.len() == 1 => {
+            "You wanted to withdraw the request.".to_owned()
+        }
+        (Lang::Nl, Command::WithdrawRequests { .. }) => {
+            "Jij wilde de verzoeken intrekken.".to_owned()
+        }
+        (Lang::En, Command::WithdrawRequests { .. }) => {
+            "You wanted to withdraw the requests.".to_owned()
+        }
+        (Lang::Nl, Command::ChangeRole { to, .. }) => {
+            format!("Jij wilde de rol {} geven.", role(lang, *to))
+        }
+        (Lang::En, Command::ChangeRole { to, .. }) => {
+            format!("You wanted to give the role {}.", role(lang, *to))
+        }
+        (Lang::Nl, Command::EditProfile { full_name: to, .. }) => {
+            format!("Jij wilde als naam {}.", quoted(lang, to.as_deref().unwrap_or_default()))
+        }
+        (Lang::En, Command::EditProfile { full_name: to, .. }) => {
+            format!("You wanted the name {}.", quoted(lang, to.as_deref().unwrap_or_default()))
+        }
+        (_, Command::EditOrganisation { from, to, .. }) => edited(lang, from, to),
+        (Lang::Nl, Command::SetManager { manager: true, .. }) => {
+            "Jij wilde iemand Relatiemanager maken.".to_owned()
+        }
+        (Lang::En, Command::SetManager { manager: true, .. }) => {
+            "You wanted to make somebody Relation manager.".to_owned()
+        }
+        (Lang::Nl, Command::SetManager { .. }) => {
+            "Jij wilde dat iemand geen Relatiemanager meer is.".to_owned()
+        }
+        (Lang::En, Command::SetManager { .. }) => {
+            "You wanted somebody to be Relation manager no longer.".to_owned()
+        }
+        (Lang::Nl, Command::SetBlocked { blocked: true, .. }) => {
+            "Jij wilde de gebruiker blokkeren.".to_owned()
+        }
+        (Lang::En, Command::SetBlocked { blocked: true, .. }) => {
+            "You wanted to block the user.".to_owned()
+        }
+        (Lang::Nl, Command::SetBlocked { .. }) => "Jij wilde de gebruiker deblokkeren.".to_owned(),
+        (Lang::En, Command::SetBlocked { .. }) => "You wanted to unblock the user.".to_owned(),
+        (Lang::Nl, Command::SendAgain { .. }) => "Jij wilde een nieuwe code maken.".to_owned(),
+        (Lang::En, Command::SendAgain { .. }) => "You wanted to make a new code.".to_owned(),
+        (Lang::Nl, Command::WithdrawInvitation { .. }) => {
+            "Jij wilde de uitnodiging intrekken.".to_owned()
+        }
+        (Lang::En, Command::WithdrawInvitation { .. }) => {
+            "You wanted to withdraw the invitation.".to_owned()
+        }
+        (Lang::Nl, Command::RemoveUser { .. }) => "Jij wilde de gebruiker verwijderen.".to_owned(),
+        (Lang::En, Command::RemoveUser { .. }) => "You wanted to remove the user.".to_owned(),
+        (Lang::Nl, Command::WithdrawKey { .. }) => "Jij wilde de sleutel intrekken.".to_owned(),
+        (Lang::En, Command::WithdrawKey { .. }) => "You wanted to withdraw the key.".to_owned(),
+        (Lang::Nl, Command::ConfirmKey { .. }) => "Jij wilde de sleutel bevestigen.".to_owned(),
+        (Lang::En, Command::ConfirmKey { .. }) => "You wanted to confirm the key.".to_owned(),
+        (Lang::Nl, Command::KeyCode { .. }) => {
+            "Jij wilde een code voor de sleutel maken.".to_owned()
+        }
+        (Lang::En, Command::KeyCode { .. }) => "You wanted to make a code for the key.".to_owned(),
+        (Lang::Nl, Command::OfferEvidence { .. }) => {
+            "Jij wilde de organisatie activeren.".to_owned()
+        }
+        (Lang::En, Command::OfferEvidence { .. }) => {
+            "You wanted to activate the organisation.".to_owned()
+        }
+        (Lang::Nl, Command::Approve { .. }) => "Jij wilde het bewijs goedkeuren.".to_owned(),
+        (Lang::En, Command::Approve { .. }) => "You wanted to approve the evidence.".to_owned(),
+        (Lang::Nl, Command::Reject { .. }) => "Jij wilde het bewijs afwijzen.".to_owned(),
+        (Lang::En, Command::Reject { .. }) => "You wanted to reject the evidence.".to_owned(),
+        (Lang::Nl, Command::RemoveOrganisation { .. }) => {
+            "Jij wilde de organisatie verwijderen.".to_owned()
+        }
+        (Lang::En, Command::RemoveOrganisation { .. }) => {
+            "You wanted to remove the organisation.".to_owned()
+        }
+        (Lang::Nl, Command::WithdrawRelation { .. }) => {
+            "Jij wilde het relatieverzoek intrekken.".to_owned()
+        }
+        (Lang::En, Command::WithdrawRelation { .. }) => {
+            "You wanted to withdraw the relation request.".to_owned()
+        }
+        (Lang::Nl, Command::EndPartnership { .. }) => {
+            "Jij wilde het partnerschap beëindigen.".to_owned()
+        }
+        (Lang::En, Command::EndPartnership { .. }) => {
+            "You wanted to end the partnership.".to_owned()
+        }
+        (Lang::Nl, _) => "Jij wilde de toegang wegnemen.".to_owned(),
+        (Lang::En, _) => "You wanted to take the access away.".to_owned(),
+    }
+}
+
+/// The values that the actor asked for.
+fn edited(lang: Lang, from: &Profile, to: &Profile) -> String {
+    let (told, more) = changed(from, to);
+    let fields =
+        told.iter().map(|(field, text)| format!("{} {}", label(lang, *field), quoted(lang, text)));
+    let more = match lang {
+        Lang::Nl => (more > 0).then(|| format!("en nog {more}")),
+        Lang::En => (more > 0).then(|| format!("{more} more")),
+    };
+    match lang {
+        Lang::Nl => format!("Jij wilde: {}.", fields.chain(more).collect::<Vec<_>>().join(", ")),
+        Lang::En => format!("You wanted: {}.", fields.chain(more).collect::<Vec<_>>().join(", ")),
+    }
+}
+
+fn line(lang: Lang, (who, why): LostRace<'_>, me: Option<UserId>, zone: &TimeZone) -> String {
+    let Refusal::Changed { first, now: Some(CurrentValue::Member { level: now, last_day }) } = why
+    else {
+        return named(lang, std::slice::from_ref(&who.name), why, zone);
+    };
+    let until = match (lang, last_day) {
+        (Lang::Nl, Some(day)) => format!(", tot en met {}", day_full(lang, *day)),
+        (Lang::En, Some(day)) => format!(", until {}", day_full(lang, *day)),
+        (_, None) => String::new(),
+    };
+    match lang {
+        Lang::Nl => format!(
+            "{} is nu {}{until}, door {}.",
+            unstop(&who.name),
+            level(lang, *now),
+            whom(lang, first, me, zone)
+        ),
+        Lang::En => format!(
+            "{} is {} now{until}, by {}.",
+            unstop(&who.name),
+            level(lang, *now),
+            whom(lang, first, me, zone)
+        ),
+    }
+}

@@ -1,0 +1,288 @@
+//! Lines of the log: who, what, on what, before and after.
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    domain::{Kind, LogContent, LogRow, Via},
+    text::{
+        Lang, both,
+        grammar::{
+            day::clock,
+            number,
+            rows::{self, on},
+            words::day_full,
+        },
+        outcomes::{changes, fields},
+        refusals::denied,
+    },
+};
+
+pub(crate) fn author_label(lang: Lang, row: &LogRow) -> String {
+    match lang {
+        Lang::Nl => rows::author_label(row, "systeem"),
+        Lang::En => rows::author_label(row, "system"),
+    }
+}
+
+/// The event by its code, which is in English.
+pub(crate) fn event_label(lang: Lang, what: &LogContent) -> String {
+    match (lang, what) {
+        (Lang::Nl, LogContent::Happened(kind)) => kind_name(*kind).to_owned(),
+        (Lang::En, LogContent::Happened(kind)) => kind.code().to_owned(),
+        (Lang::Nl, LogContent::Denied(command, code)) => {
+            format!("geweigerd: {} ({})", attempt(lang, command), denied(lang, code))
+        }
+        (Lang::En, LogContent::Denied(command, code)) => {
+            format!("refused: {} ({})", attempt(lang, command), denied(lang, code))
+        }
+    }
+}
+
+pub(crate) fn names(lang: Lang) -> Vec<(&'static str, &'static str)> {
+    match lang {
+        Lang::Nl => {
+            let kinds = Kind::ALL.iter().map(|kind| (kind.code(), kind_name(*kind)));
+            kinds.chain([("denied", "geweigerd")]).collect()
+        }
+        Lang::En => {
+            let kinds = Kind::ALL.iter().map(|kind| (kind.code(), kind.code()));
+            kinds.chain([("denied", "refused")]).collect()
+        }
+    }
+}
+
+pub(super) const fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::EnvironmentFounded => "omgeving.gesticht",
+        Kind::EnvironmentRenamed => "omgeving.hernoemd",
+        Kind::FileZone => "bestand.tijdzone",
+        Kind::EnvironmentShared => "omgeving.gedeeld",
+        Kind::UserAdded => "gebruiker.toegevoegd",
+        Kind::UserChanged => "gebruiker.gewijzigd",
+        Kind::UserActivated => "gebruiker.geactiveerd",
+        Kind::UserRole => "gebruiker.rol",
+        Kind::UserManager => "gebruiker.relatiemanager",
+        Kind::UserBlocked => "gebruiker.geblokkeerd",
+        Kind::UserUnblocked => "gebruiker.gedeblokkeerd",
+        Kind::UserRemoved => "gebruiker.verwijderd",
+        Kind::UserAddress => "gebruiker.adres",
+        Kind::InvitationSent => "uitnodiging.code",
+        Kind::InvitationAccepted => "uitnodiging.gebruikt",
+        Kind::InvitationWithdrawn => "uitnodiging.ingetrokken",
+        Kind::InvitationReplaced => "uitnodiging.vervangen",
+        Kind::InvitationExpired => "uitnodiging.verlopen",
+        Kind::KeyAdded => "sleutel.toegevoegd",
+        Kind::KeyWithdrawn => "sleutel.ingetrokken",
+        Kind::KeyConfirmed => "sleutel.bevestigd",
+        Kind::KeyCode => "sleutel.code",
+        Kind::OrganisationAdded => "organisatie.toegevoegd",
+        Kind::OrganisationChanged => "organisatie.gewijzigd",
+        Kind::OrganisationOffered => "organisatie.aangeboden",
+        Kind::OrganisationActivated => "organisatie.geactiveerd",
+        Kind::OrganisationRejected => "organisatie.afgewezen",
+        Kind::OrganisationRemoved => "organisatie.verwijderd",
+        Kind::PartnershipMade => "partnerschap.begonnen",
+        Kind::PartnershipEnded => "partnerschap.beëindigd",
+        Kind::RelationMade => "relatie.gelegd",
+        Kind::RelationEnded => "relatie.beëindigd",
+        Kind::RelationAsked => "relatie.gevraagd",
+        Kind::RelationAccepted => "relatie.geaccepteerd",
+        Kind::RelationDeclined => "relatie.geweigerd",
+        Kind::RelationWithdrawn => "relatie.ingetrokken",
+        Kind::MemberAdded => "lid.toegevoegd",
+        Kind::MemberLevel => "lid.rol",
+        Kind::MemberUntil => "lid.tot",
+        Kind::MemberRemoved => "lid.verwijderd",
+        Kind::MemberLeft => "lid.verlaten",
+        Kind::MemberExpired => "lid.verlopen",
+        Kind::MemberSuccessor => "lid.overdracht",
+        Kind::RequestSent => "verzoek.verstuurd",
+        Kind::RequestAccepted => "verzoek.geaccepteerd",
+        Kind::RequestDeclined => "verzoek.geweigerd",
+        Kind::RequestWithdrawn => "verzoek.ingetrokken",
+        Kind::RequestRenewed => "verzoek.herinnerd",
+        Kind::RequestReset => "verzoek.teruggezet",
+        Kind::RequestExpired => "verzoek.verlopen",
+    }
+}
+
+/// The name of a refused command, in the words of its event.
+#[expect(clippy::too_many_lines, reason = "one table")]
+fn attempt(lang: Lang, command: &str) -> &str {
+    match (lang, command) {
+        (Lang::Nl, "member.add") => "lid toevoegen",
+        (Lang::En, "member.add") => "add member",
+        (Lang::Nl, "request.accept") => "verzoek accepteren",
+        (Lang::En, "request.accept") => "accept request",
+        (Lang::Nl, "request.decline") => "verzoek weigeren",
+        (Lang::En, "request.decline") => "decline request",
+        (Lang::Nl, "request.withdraw") => "verzoek intrekken",
+        (Lang::En, "request.withdraw") => "withdraw request",
+        (Lang::Nl, "request.renew") => "verzoek herinneren",
+        (Lang::En, "request.renew") => "remind of a request",
+        (Lang::Nl, "member.level") => "rol van een lid",
+        (Lang::En, "member.level") => "role of a member",
+        (Lang::Nl, "member.until") => "tot-datum van een lid",
+        (Lang::En, "member.until") => "end date of a member",
+        (Lang::Nl, "member.remove") => "lid verwijderen",
+        (Lang::En, "member.remove") => "remove member",
+        (Lang::Nl, "member.leave") => "verlaten",
+        (Lang::En, "member.leave") => "leave",
+        (Lang::Nl, "user.add") => "gebruiker toevoegen",
+        (Lang::En, "user.add") => "add user",
+        (Lang::Nl, "user.edit") => "profiel wijzigen",
+        (Lang::En, "user.edit") => "change profile",
+        (Lang::Nl, "user.role") => "rol van een gebruiker",
+        (Lang::En, "user.role") => "role of a user",
+        (Lang::Nl, "user.manager") => "Relatiemanager",
+        (Lang::En, "user.manager") => "Relationship manager",
+        (Lang::Nl, "user.block") => "gebruiker blokkeren",
+        (Lang::En, "user.block") => "block user",
+        (Lang::Nl, "user.remove") => "gebruiker verwijderen",
+        (Lang::En, "user.remove") => "remove user",
+        (Lang::Nl, "organisation.add") => "organisatie toevoegen",
+        (Lang::En, "organisation.add") => "add organisation",
+        (Lang::Nl, "organisation.change") => "organisatie wijzigen",
+        (Lang::En, "organisation.change") => "change organisation",
+        (Lang::Nl, "organisation.offer") => "activeren",
+        (Lang::En, "organisation.offer") => "activate",
+        (Lang::Nl, "organisation.approve") => "goedkeuren",
+        (Lang::En, "organisation.approve") => "approve",
+        (Lang::Nl, "organisation.remove") => "organisatie verwijderen",
+        (Lang::En, "organisation.remove") => "remove organisation",
+        (Lang::Nl, "relation.ask") => "relatieverzoek",
+        (Lang::En, "relation.ask") => "relation request",
+        (Lang::Nl, "partnership.end") => "partnerschap beëindigen",
+        (Lang::En, "partnership.end") => "end partnership",
+        (Lang::Nl, "handling.take_back") => "ongedaan maken",
+        (Lang::En, "handling.take_back") => "undo",
+        (Lang::Nl, "invitation.send") => "nieuwe activatiecode",
+        (Lang::En, "invitation.send") => "new activation code",
+        (Lang::Nl, "invitation.withdraw") => "uitnodiging intrekken",
+        (Lang::En, "invitation.withdraw") => "withdraw invitation",
+        (Lang::Nl, "organisation.reject") => "bewijs afwijzen",
+        (Lang::En, "organisation.reject") => "reject evidence",
+        (Lang::Nl, "address.add") => "adres toevoegen",
+        (Lang::En, "address.add") => "add address",
+        (Lang::Nl, "address.code") => "code voor een adres",
+        (Lang::En, "address.code") => "code for an address",
+        (Lang::Nl, "address.verify") => "adres bevestigen",
+        (Lang::En, "address.verify") => "verify address",
+        (Lang::Nl, "address.primary") => "eerste adres kiezen",
+        (Lang::En, "address.primary") => "choose first address",
+        (Lang::Nl, "address.remove") => "adres verwijderen",
+        (Lang::En, "address.remove") => "remove address",
+        (Lang::Nl, "key.add") => "sleutel toevoegen",
+        (Lang::En, "key.add") => "add key",
+        (Lang::Nl, "key.withdraw") => "sleutel intrekken",
+        (Lang::En, "key.withdraw") => "withdraw key",
+        (Lang::Nl, "key.confirm") => "sleutel bevestigen",
+        (Lang::En, "key.confirm") => "confirm key",
+        (Lang::Nl, "key.code") => "code voor een sleutel",
+        (Lang::En, "key.code") => "code for a key",
+        (Lang::Nl, "invitation.accept") => "activeren met een code",
+        (Lang::En, "invitation.accept") => "activate with a code",
+        (Lang::Nl, "environment.share") => "domein delen",
+        (Lang::En, "environment.share") => "share domain",
+        (Lang::Nl, "relation.accept") => "relatie accepteren",
+        (Lang::En, "relation.accept") => "accept relationship",
+        (Lang::Nl, "relation.decline") => "relatie weigeren",
+        (Lang::En, "relation.decline") => "decline relationship",
+        (Lang::Nl, "relation.withdraw") => "relatieverzoek intrekken",
+        (Lang::En, "relation.withdraw") => "withdraw relation request",
+        (_, other) => other,
+    }
+}
+
+pub(crate) fn was_became(lang: Lang, row: &LogRow, zone: &TimeZone) -> (String, String) {
+    changes::was_became(row, zone, fields::words(lang))
+}
+
+/// Heading of a log entry: the event, its number, and its operation.
+pub(crate) fn head(lang: Lang, row: &LogRow, lines: usize) -> String {
+    let what = event_label(lang, &row.what);
+    match (lang, row.operation) {
+        (_, None) => what,
+        (_, Some(operation)) => {
+            let lines = match lang {
+                Lang::Nl => number::count(lang, lines.max(1), "regel", "regels"),
+                Lang::En => number::count(lang, lines.max(1), "line", "lines"),
+            };
+            let undoes = match lang {
+                Lang::Nl => {
+                    row.undoes.map_or(String::new(), |of| format!(", draait {} terug", of.0))
+                }
+                Lang::En => row.undoes.map_or(String::new(), |of| format!(", undoes {}", of.0)),
+            };
+            match lang {
+                Lang::Nl => {
+                    format!("{what}  #{}    handeling {} ({lines}){undoes}", row.seq, operation.0)
+                }
+                Lang::En => {
+                    format!("{what}  #{}    operation {} ({lines}){undoes}", row.seq, operation.0)
+                }
+            }
+        }
+    }
+}
+
+/// Time, user and interface of an entry.
+pub(crate) fn facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
+    let via = match row.via {
+        Via::Tui => both("scherm", "screen"),
+        Via::Cli => both("opdracht", "command"),
+        Via::Import => both("import of systeem", "import or system"),
+    }
+    .of(lang);
+    let day = day_full(lang, row.at.day(zone));
+    let key = match lang {
+        Lang::Nl => row.key.map_or(String::new(), |key| format!(", sleutel {}", key.0)),
+        Lang::En => row.key.map_or(String::new(), |key| format!(", key {}", key.0)),
+    };
+    format!("{day} {}  {}  via {via}{key}", clock(row.at, zone), author_label(lang, row))
+}
+
+/// A whole operation, from one of its lines.
+pub(crate) fn whole(
+    lang: Lang,
+    row: &LogRow,
+    rows: &[LogRow],
+    zone: &TimeZone,
+) -> (String, Vec<String>) {
+    match lang {
+        Lang::Nl => {
+            let title =
+                row.operation.map_or("Poging".to_owned(), |id| format!("Handeling {}", id.0));
+            let mut lines = vec![facts(lang, row, zone)];
+            for row in rows {
+                let (was, became) = was_became(lang, row, zone);
+                lines.push(String::new());
+                lines.push(format!("{}  {}", event_label(lang, &row.what), on(row, false)));
+                lines.push(format!("  was: {was}"));
+                lines.push(format!("  werd: {became}"));
+            }
+            (title, lines)
+        }
+        Lang::En => {
+            let title =
+                row.operation.map_or("Attempt".to_owned(), |id| format!("Operation {}", id.0));
+            let mut lines = vec![facts(lang, row, zone)];
+            for row in rows {
+                let (was, became) = was_became(lang, row, zone);
+                lines.push(String::new());
+                lines.push(format!("{}  {}", event_label(lang, &row.what), on(row, false)));
+                lines.push(format!("  was: {was}"));
+                lines.push(format!("  became: {became}"));
+            }
+            (title, lines)
+        }
+    }
+}
+
+/// The number of lines of a long operation that are not shown.
+pub(crate) fn more(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => format!("en nog {}", number::count(lang, n, "regel", "regels")),
+        Lang::En => format!("and {} more", number::count(lang, n, "line", "lines")),
+    }
+}

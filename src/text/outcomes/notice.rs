@@ -1,0 +1,167 @@
+//! Notices: what happened to me, as sentences.
+
+use jiff::tz::TimeZone;
+
+use super::log::{author_label, event_label, kind_name};
+use crate::{
+    domain::{Kind, LogContent, LogRow, NoticeRow, Now, Record},
+    text::{
+        Lang,
+        grammar::{
+            rows::on,
+            words::{self, day_full},
+        },
+    },
+};
+
+/// A notice, for its recipient.
+pub(crate) fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
+    let happened = match row {
+        NoticeRow::Ends { org, person, day, .. } => {
+            let (day, left) = (day_full(lang, *day), day.days_since(now.today).max(0));
+            let (name, org) = (&person.name, &org.1);
+            return match (lang, left) {
+                (Lang::Nl, 0) => format!("! Toegang van {name} tot {org} eindigt {day} (vandaag)"),
+                (Lang::En, 0) => format!("! Access of {name} to {org} ends {day} (today)"),
+                (Lang::Nl, _) => {
+                    format!("! Toegang van {name} tot {org} eindigt {day} (nog {left} d)")
+                }
+                (Lang::En, _) => format!("! Access of {name} to {org} ends {day} ({left} d left)"),
+            };
+        }
+        NoticeRow::Happened(row) => row,
+    };
+    let day = words::day_this_year(lang, happened.at.day(zone), now.today);
+    let LogContent::Happened(kind) = &happened.what else {
+        return format!("{day}  {}", event_label(lang, &happened.what));
+    };
+    format!("{day}  {}", event(lang, *kind, happened))
+}
+
+/// What happened, by whom.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
+fn event(lang: Lang, kind: Kind, row: &LogRow) -> String {
+    let by = author_label(lang, row);
+    let org = row.org.as_ref().map_or("–", |(_, name)| name);
+    let user = row.user.as_ref().map_or("–", |person| &person.name);
+    match (lang, kind, &row.becomes) {
+        (Lang::Nl, Kind::MemberAdded, _) => format!("{by} gaf je toegang tot {org}"),
+        (Lang::En, Kind::MemberAdded, _) => format!("{by} gave you access to {org}"),
+        (Lang::Nl, Kind::MemberLevel, Some(Record::Membership(m))) => {
+            format!("{by} maakte je {} van {org}", words::level(lang, m.level))
+        }
+        (Lang::En, Kind::MemberLevel, Some(Record::Membership(m))) => {
+            format!("{by} made you {} of {org}", words::level(lang, m.level))
+        }
+        (_, Kind::MemberUntil, Some(Record::Membership(m))) => {
+            let until = match lang {
+                Lang::Nl => m.last_day.map_or("zonder einddatum".to_owned(), |d| {
+                    format!("tot {}", day_full(lang, d))
+                }),
+                Lang::En => m.last_day.map_or("without end date".to_owned(), |d| {
+                    format!("until {}", day_full(lang, d))
+                }),
+            };
+            match lang {
+                Lang::Nl => format!("{by} gaf je toegang tot {org} {until}"),
+                Lang::En => format!("{by} gave you access to {org} {until}"),
+            }
+        }
+        (Lang::Nl, Kind::MemberRemoved, _) => format!("{by} beëindigde je toegang tot {org}"),
+        (Lang::En, Kind::MemberRemoved, _) => format!("{by} ended your access to {org}"),
+        (Lang::Nl, Kind::MemberExpired, _) => format!("Je toegang tot {org} is verlopen"),
+        (Lang::En, Kind::MemberExpired, _) => format!("Your access to {org} has expired"),
+        (Lang::Nl, Kind::MemberSuccessor, _) => {
+            format!("{user} is nu Beheerder van {org} (overdracht door {by})")
+        }
+        (Lang::En, Kind::MemberSuccessor, _) => {
+            format!("{user} is now Administrator of {org} (handed over by {by})")
+        }
+        (Lang::Nl, Kind::RequestAccepted, _) => format!("{user} accepteerde het verzoek van {org}"),
+        (Lang::En, Kind::RequestAccepted, _) => format!("{user} accepted the request of {org}"),
+        (_, Kind::RequestDeclined, Some(Record::Request(r))) => {
+            let reason = r.decided.as_ref().and_then(|d| d.reason.as_ref());
+            let reason = match lang {
+                Lang::Nl => reason.map_or(String::new(), |text| format!(": „{text}”")),
+                Lang::En => reason.map_or(String::new(), |text| format!(": “{text}”")),
+            };
+            match lang {
+                Lang::Nl => format!("{user} weigerde het verzoek van {org}{reason}"),
+                Lang::En => format!("{user} declined the request of {org}{reason}"),
+            }
+        }
+        (Lang::Nl, Kind::RequestWithdrawn, _) => {
+            format!("Het verzoek van {org} is ingetrokken door {by}")
+        }
+        (Lang::En, Kind::RequestWithdrawn, _) => {
+            format!("The request of {org} was withdrawn by {by}")
+        }
+        (Lang::Nl, Kind::RequestExpired, _) => {
+            format!("Het verzoek van {org} aan {user} is verlopen")
+        }
+        (Lang::En, Kind::RequestExpired, _) => {
+            format!("The request of {org} to {user} has expired")
+        }
+        (Lang::Nl, Kind::OrganisationOffered, _) => format!("{org} wacht op goedkeuring (x g)"),
+        (Lang::En, Kind::OrganisationOffered, _) => format!("{org} waits for approval (x g)"),
+        (Lang::Nl, Kind::OrganisationActivated, _) => format!("{by} activeerde {org}"),
+        (Lang::En, Kind::OrganisationActivated, _) => format!("{by} activated {org}"),
+        (Lang::Nl, Kind::OrganisationRejected, _) => format!("{by} wees het bewijs van {org} af"),
+        (Lang::En, Kind::OrganisationRejected, _) => format!("{by} rejected the evidence of {org}"),
+        (Lang::Nl, Kind::UserRole, Some(Record::User(u))) => {
+            format!("{by} maakte je {}", words::role(lang, u.role))
+        }
+        (Lang::En, Kind::UserRole, Some(Record::User(u))) => {
+            format!("{by} made you {}", words::role_in_full(u.role))
+        }
+        (Lang::Nl, Kind::UserManager, Some(Record::User(u))) if u.relation_manager => {
+            format!("{by} maakte je Relatiemanager")
+        }
+        (Lang::En, Kind::UserManager, Some(Record::User(u))) if u.relation_manager => {
+            format!("{by} made you Relationship manager")
+        }
+        (Lang::Nl, Kind::UserManager, _) => format!("{by} nam je Relatiemanager af"),
+        (Lang::En, Kind::UserManager, _) => {
+            format!("You are no longer Relationship manager (by {by})")
+        }
+        (Lang::Nl, Kind::KeyAdded, _) => {
+            format!("{by} voegde een sleutel voor je toe: bevestig hem of trek hem in (Sleutels)")
+        }
+        (Lang::En, Kind::KeyAdded, _) => {
+            format!("{by} added a key for you: confirm it or withdraw it (Keys)")
+        }
+        (Lang::Nl, Kind::KeyCode, _) => {
+            format!("{by} maakte een code waarmee een nieuwe sleutel als jou opent (Sleutels)")
+        }
+        (Lang::En, Kind::KeyCode, _) => {
+            format!("{by} made a code with which a new key opens as you (Keys)")
+        }
+        (Lang::Nl, Kind::KeyConfirmed, Some(Record::Key(key))) => {
+            format!("De sleutel {} opent nu als jou (Sleutels)", key.fingerprint)
+        }
+        (Lang::En, Kind::KeyConfirmed, Some(Record::Key(key))) => {
+            format!("The key {} now opens as you (Keys)", key.fingerprint)
+        }
+        (Lang::Nl, Kind::KeyWithdrawn, _) => format!("{by} trok een sleutel van je in"),
+        (Lang::En, Kind::KeyWithdrawn, _) => format!("{by} withdrew a key of yours"),
+        (Lang::Nl, Kind::RelationAccepted, _) => format!("{user} accepteerde je relatieverzoek"),
+        (Lang::En, Kind::RelationAccepted, _) => format!("{user} accepted your relation request"),
+        (Lang::Nl, Kind::RelationDeclined, _) => format!("{user} weigerde je relatieverzoek"),
+        (Lang::En, Kind::RelationDeclined, _) => format!("{user} declined your relation request"),
+        (Lang::Nl, Kind::RelationWithdrawn, _) => {
+            format!("Een relatieverzoek is ingetrokken door {by}")
+        }
+        (Lang::En, Kind::RelationWithdrawn, _) => {
+            format!("A relation request was withdrawn by {by}")
+        }
+        (_, Kind::PartnershipEnded, _) => {
+            let env = row.env.as_ref().map_or("–", |name| name);
+            match lang {
+                Lang::Nl => format!("{by} beëindigde het partnerschap {env}"),
+                Lang::En => format!("{by} ended the partnership {env}"),
+            }
+        }
+        (Lang::Nl, ..) => format!("{} {}", kind_name(kind), on(row, false)),
+        (Lang::En, ..) => format!("{} {}", kind.code(), on(row, false)),
+    }
+}

@@ -1,0 +1,4 @@
+//! Users and partners.
+
+pub(crate) mod partners;
+pub mod users;

@@ -1,0 +1,165 @@
+//! Partners: their users, and what ends with the partnership.
+
+use crate::{
+    domain::{Now, PartnerDetails, PartnerPerson},
+    text::{
+        Lang, QuestionWords, both,
+        grammar::{
+            number::count,
+            rows,
+            words::{self, memberships},
+        },
+    },
+};
+
+pub(crate) fn ends(lang: Lang, details: &PartnerDetails) -> QuestionWords {
+    let mut lines = match lang {
+        Lang::Nl => vec![match what_ends(lang, details.ends.len(), details.withdrawn.len()) {
+            Some(what) => format!("Vervalt in beide richtingen: {what}."),
+            None => "Er vervalt geen lidmaatschap en geen verzoek.".to_owned(),
+        }],
+        Lang::En => vec![match what_ends(lang, details.ends.len(), details.withdrawn.len()) {
+            Some(what) => format!("Ends in both directions: {what}."),
+            None => "No membership and no request ends with it.".to_owned(),
+        }],
+    };
+    let all = all_that_ends(lang, details);
+    lines.extend(all.iter().take(6).map(|line| format!("  {line}")));
+    if all.len() > 6 {
+        lines.push(match lang {
+            Lang::Nl => format!("  en {} meer: Enter op de partner toont alles", all.len() - 6),
+            Lang::En => format!("  and {} more: Enter on the partner shows all", all.len() - 6),
+        });
+    }
+    lines.push(
+        both(
+            "Ook de relaties stoppen. Opnieuw beginnen kan met een nieuw relatieverzoek.",
+            "The relations stop too. A new relation request can start it again.",
+        )
+        .of(lang)
+        .to_owned(),
+    );
+    match lang {
+        Lang::Nl => {
+            (format!("Partnerschap met {} beëindigen?", details.row.env.1), lines, "Beëindigen  e")
+        }
+        Lang::En => (format!("End the partnership with {}?", details.row.env.1), lines, "End  e"),
+    }
+}
+
+pub(crate) fn lines(lang: Lang, details: &PartnerDetails) -> Vec<String> {
+    let mut lines = match lang {
+        Lang::Nl => {
+            vec!["Te kiezen als lid: wie een relatie heeft, en hun Relatiemanagers.".to_owned()]
+        }
+        Lang::En => {
+            vec!["Can be chosen: who has a relation, and their Relationship managers.".to_owned()]
+        }
+    };
+    if details.why_not_end.is_none() {
+        let what = what_ends(lang, details.ends.len(), details.withdrawn.len());
+        let what = match lang {
+            Lang::Nl => what.unwrap_or_else(|| "niets".to_owned()),
+            Lang::En => what.unwrap_or_else(|| "nothing".to_owned()),
+        };
+        lines.push(match lang {
+            Lang::Nl => format!("Met dit partnerschap vervalt (x s): {what}."),
+            Lang::En => format!("With this partnership ends (x s): {what}."),
+        });
+    }
+    lines
+}
+
+/// `2 lidmaatschappen en 1 verzoek`; `None` if there are none;
+/// `2 memberships and 1 request`; `None` if there are none.
+pub(crate) fn what_ends(lang: Lang, members: usize, requests: usize) -> Option<String> {
+    let members = match lang {
+        Lang::Nl => (members > 0).then(|| count(lang, members, "lidmaatschap", "lidmaatschappen")),
+        Lang::En => (members > 0).then(|| memberships(members)),
+    };
+    let requests = match lang {
+        Lang::Nl => (requests > 0).then(|| count(lang, requests, "verzoek", "verzoeken")),
+        Lang::En => (requests > 0).then(|| words::requests(requests)),
+    };
+    let all: Vec<String> = members.into_iter().chain(requests).collect();
+    match lang {
+        Lang::Nl => (!all.is_empty()).then(|| all.join(" en ")),
+        Lang::En => (!all.is_empty()).then(|| all.join(" and ")),
+    }
+}
+
+fn all_that_ends(lang: Lang, details: &PartnerDetails) -> Vec<String> {
+    match lang {
+        Lang::Nl => rows::all_that_ends(details, " (verzoek)", |n| {
+            format!("{n} in organisaties waarvan je geen lid bent")
+        }),
+        Lang::En => rows::all_that_ends(details, " (request)", |n| {
+            format!("{n} in organisations that you are not a member of")
+        }),
+    }
+}
+
+/// A whole partner: every user with their organisations, then everything that ends.
+pub(crate) fn whole(lang: Lang, details: &PartnerDetails, now: Now) -> Vec<String> {
+    let mut lines = Vec::new();
+    for one in &details.people {
+        let (name, role, orgs) = person(lang, one, now);
+        lines.push(format!("{name} · {role}"));
+        lines.extend(orgs.into_iter().map(|org| format!("  {org}")));
+    }
+    let ends = all_that_ends(lang, details);
+    if details.why_not_end.is_none() && !ends.is_empty() {
+        lines.push(String::new());
+        lines.push(
+            both(
+                "Vervalt als dit partnerschap stopt (x s):",
+                "Ends if this partnership stops (x s):",
+            )
+            .of(lang)
+            .to_owned(),
+        );
+        lines.extend(ends.into_iter().map(|line| format!("  {line}")));
+    }
+    lines
+}
+
+pub(crate) fn person(
+    lang: Lang,
+    person: &PartnerPerson,
+    now: Now,
+) -> (String, &'static str, Vec<String>) {
+    match lang {
+        Lang::Nl => {
+            let mut orgs: Vec<_> = person.orgs.iter().map(ToString::to_string).collect();
+            match person.others {
+                0 => {}
+                n if orgs.is_empty() => orgs.push(count(lang, n, "organisatie", "organisaties")),
+                n => orgs.push(count(lang, n, "andere organisatie", "andere organisaties")),
+            }
+            if let Some(at) = person.asked {
+                orgs.push(format!("verzoek wacht ({})", words::ago(lang, at, now)));
+            }
+            let name = match &person.with {
+                Some(with) => format!("{} (met {})", person.person.name, with.name),
+                None => person.person.name.to_string(),
+            };
+            (name, words::role_short(lang, person.role), orgs)
+        }
+        Lang::En => {
+            let mut orgs: Vec<_> = person.orgs.iter().map(ToString::to_string).collect();
+            match person.others {
+                0 => {}
+                n if orgs.is_empty() => orgs.push(count(lang, n, "organisation", "organisations")),
+                n => orgs.push(count(lang, n, "other organisation", "other organisations")),
+            }
+            if let Some(at) = person.asked {
+                orgs.push(format!("request pending ({})", words::ago(lang, at, now)));
+            }
+            let name = match &person.with {
+                Some(with) => format!("{} (with {})", person.person.name, with.name),
+                None => person.person.name.to_string(),
+            };
+            (name, words::role_short(lang, person.role), orgs)
+        }
+    }
+}

@@ -1,0 +1,342 @@
+//! Users: their details, addresses and removal.
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    domain::{
+        AccessBy, AccessRow, Day, Email, JoinedBy, Name, Origin, UserDetails, UserRow, UserStatus,
+    },
+    text::{
+        AddressAction, Fact, FormWords, Lang, QuestionWords, both,
+        grammar::{
+            number::count,
+            words::{self, and, day_full},
+        },
+    },
+};
+
+pub(crate) fn access(lang: Lang, row: &AccessRow, zone: &TimeZone) -> (String, String, String) {
+    match lang {
+        Lang::Nl => {
+            let until = row.last_day.map(|day: Day| format!("tot {}", day_full(lang, day)));
+            let since = format!("sinds {}", day_full(lang, row.since.day(zone)));
+            let origin = match row.origin {
+                Origin::Own => "eigen",
+                Origin::Partner(_) => "via partner",
+            };
+            match row.by {
+                AccessBy::Member(_) => (
+                    words::level(lang, row.level).to_owned(),
+                    until.unwrap_or(since),
+                    origin.to_owned(),
+                ),
+                AccessBy::Asked(_) => {
+                    ("verzoek".to_owned(), since.replace("sinds", "wacht sinds"), origin.to_owned())
+                }
+            }
+        }
+        Lang::En => {
+            let until = row.last_day.map(|day: Day| format!("until {}", day_full(lang, day)));
+            let since = day_full(lang, row.since.day(zone));
+            let origin = match row.origin {
+                Origin::Own => "own",
+                Origin::Partner(_) => "via partner",
+            };
+            match row.by {
+                AccessBy::Member(_) => (
+                    words::level(lang, row.level).to_owned(),
+                    until.unwrap_or_else(|| format!("since {since}")),
+                    origin.to_owned(),
+                ),
+                AccessBy::Asked(_) => {
+                    ("request".to_owned(), format!("asked on {since}"), origin.to_owned())
+                }
+            }
+        }
+    }
+}
+
+pub(crate) fn facts(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<Fact> {
+    match lang {
+        Lang::Nl => {
+            let manager = if user.manager { " · Relatiemanager" } else { "" };
+            let how = match user.came.1 {
+                Some(JoinedBy::Founder) => "stichter",
+                Some(JoinedBy::OwnDomain) => "zelf geregistreerd",
+                Some(JoinedBy::Invitation) => "uitgenodigd",
+                Some(JoinedBy::Added) => "toegevoegd",
+                None => "",
+            };
+            let came = format!("{} {how}", day_full(lang, user.came.0.day(zone)));
+            let mut facts = vec![
+                ("E-mail", user.email.to_string()),
+                ("Rol", format!("{}{manager}", words::role(lang, user.role))),
+                ("Status", words::user_status(lang, user.status).to_owned()),
+                ("Sinds", came.trim_end().to_owned()),
+            ];
+            if let Some(until) = user.code_until {
+                facts.push(("Code", format!("werkt tot {}", day_full(lang, until.day(zone)))));
+            }
+            for (email, verified, coded) in &user.extra {
+                let state = match (verified, coded) {
+                    (true, _) => "bevestigd",
+                    (false, true) => "wacht op de code (x k)",
+                    (false, false) => "wacht op een code van een Beheerder (x c)",
+                };
+                facts.push(("Extra adres", format!("{email} · {state}")));
+            }
+            facts
+        }
+        Lang::En => {
+            let manager = if user.manager { " · Relationship manager" } else { "" };
+            let how = match user.came.1 {
+                Some(JoinedBy::Founder) => "founder",
+                Some(JoinedBy::OwnDomain) => "self-registered",
+                Some(JoinedBy::Invitation) => "invited",
+                Some(JoinedBy::Added) => "added",
+                None => "",
+            };
+            let came = format!("{} {how}", day_full(lang, user.came.0.day(zone)));
+            let mut facts = vec![
+                ("E-mail", user.email.to_string()),
+                ("Role", format!("{}{manager}", words::role_in_full(user.role))),
+                ("Status", words::user_status(lang, user.status).to_owned()),
+                ("Since", came.trim_end().to_owned()),
+            ];
+            if let Some(until) = user.code_until {
+                facts.push(("Code", format!("works until {}", day_full(lang, until.day(zone)))));
+            }
+            for (email, verified, coded) in &user.extra {
+                let state = match (verified, coded) {
+                    (true, _) => "confirmed",
+                    (false, true) => "waits for the code (x k)",
+                    (false, false) => "waits for a code from an Administrator (x c)",
+                };
+                facts.push(("Extra address", format!("{email} · {state}")));
+            }
+            facts
+        }
+    }
+}
+
+pub(crate) fn hint(lang: Lang, row: &UserRow) -> Vec<String> {
+    let manager = if row.manager {
+        both(" · Relatiemanager", " · Relationship manager").of(lang)
+    } else {
+        ""
+    };
+    let orgs = match lang {
+        Lang::Nl => row.orgs.map_or(String::new(), |n| {
+            format!(" · toegang tot {}", count(lang, n, "organisatie", "organisaties"))
+        }),
+        Lang::En => row.orgs.map_or(String::new(), |n| {
+            format!(" · {}", count(lang, n, "organisation", "organisations"))
+        }),
+    };
+    let first = format!(
+        "{}{manager} · {}{orgs}",
+        words::role(lang, row.role),
+        words::user_status(lang, row.status)
+    );
+    let then = match row.status {
+        UserStatus::Invited => {
+            both("n nieuwe code · d uitnodiging intrekken", "n new code · d withdraw invitation")
+        }
+        UserStatus::Blocked => both("x b deblokkeren · Enter meer", "x b unblock · Enter more"),
+        UserStatus::Active if row.me => both(
+            "r rol · x m Relatiemanager · Enter meer",
+            "r role · x m Relationship manager · Enter more",
+        ),
+        _ => both(
+            "r rol · x m Relatiemanager · x b blokkeren · Enter meer",
+            "r role · x m Relationship manager · x b block · Enter more",
+        ),
+    }
+    .of(lang);
+    vec![first, then.to_owned()]
+}
+
+/// The question before removing a user: the first organisations and how many, and those not activated yet.
+pub fn removal(
+    lang: Lang,
+    name: &Name,
+    (lost, total): (&[Name], usize),
+    unborn: &[Name],
+) -> QuestionWords {
+    let lines = match lang {
+        Lang::Nl => [
+            Some(format!("{name} kan niet meer aanmelden en verliest alle toegang, overal.")),
+            (total > 0)
+                .then(|| format!("Geen toegang meer tot: {}", words::and_of(lang, lost, total))),
+            removed_with_user(lang, unborn),
+            Some(
+                "Verzoeken van en aan deze gebruiker en de relaties vervallen. Dit is niet \
+                 ongedaan te maken; het adres komt weer vrij."
+                    .to_owned(),
+            ),
+        ],
+        Lang::En => [
+            Some(format!("{name} can no longer sign in and loses all access, everywhere.")),
+            (total > 0)
+                .then(|| format!("No access any more to: {}", words::and_of(lang, lost, total))),
+            removed_with_user(lang, unborn),
+            Some(
+                "Requests from and to this user, and the relations, end. This cannot be undone; \
+                 the address becomes free again."
+                    .to_owned(),
+            ),
+        ],
+    };
+    let lines = lines.into_iter().flatten().collect();
+    match lang {
+        Lang::Nl => (format!("{name} verwijderen uit de omgeving?"), lines, "Verwijderen  v"),
+        Lang::En => (format!("Remove {name} from the environment?"), lines, "Remove  v"),
+    }
+}
+
+/// The organisations that are removed with a user.
+fn removed_with_user(lang: Lang, unborn: &[Name]) -> Option<String> {
+    let names = and(lang, unborn, 8);
+    match (lang, unborn.len()) {
+        (_, 0) => None,
+        (Lang::Nl, 1) => Some(format!("Nog niet geactiveerd en verdwijnt mee: {names}")),
+        (Lang::En, 1) => Some(format!("Not activated yet and goes along: {names}")),
+        (Lang::Nl, _) => Some(format!("Nog niet geactiveerd en verdwijnen mee: {names}")),
+        (Lang::En, _) => Some(format!("Not activated yet and go along: {names}")),
+    }
+}
+
+/// The question before withdrawing an invitation.
+pub fn uninvite(lang: Lang, name: &Name) -> QuestionWords {
+    match lang {
+        Lang::Nl => (
+            format!("Uitnodiging van {name} intrekken?"),
+            vec!["De code werkt dan niet meer en het adres komt weer vrij.".to_owned()],
+            "Intrekken  i",
+        ),
+        Lang::En => (
+            format!("Withdraw the invitation of {name}?"),
+            vec!["The code then no longer works and the address becomes free again.".to_owned()],
+            "Withdraw  i",
+        ),
+    }
+}
+
+/// The form for an action on one of these addresses.
+pub(crate) fn address(lang: Lang, act: AddressAction, emails: &[Email]) -> FormWords {
+    let (title, intro, button) = match (lang, act, emails) {
+        (Lang::Nl, AddressAction::Code, _) => (
+            "Code voor een adres",
+            "De code die je zo te zien krijgt geef je door; met die code wordt het adres \
+             bevestigd."
+                .to_owned(),
+            "Code maken",
+        ),
+        (Lang::En, AddressAction::Code, _) => (
+            "Code for an address",
+            "Pass on the code that you will see next; with that code the address is confirmed."
+                .to_owned(),
+            "Make code",
+        ),
+        (Lang::Nl, AddressAction::Verify, [email]) => (
+            "Adres bevestigen",
+            format!("De code voor {email} kreeg je van een Beheerder."),
+            "Bevestigen",
+        ),
+        (Lang::En, AddressAction::Verify, [email]) => (
+            "Confirm address",
+            format!("An Administrator gave you the code for {email}."),
+            "Confirm",
+        ),
+        (Lang::Nl, AddressAction::Verify, _) => (
+            "Adres bevestigen",
+            "De code voor dit adres kreeg je van een Beheerder.".to_owned(),
+            "Bevestigen",
+        ),
+        (Lang::En, AddressAction::Verify, _) => (
+            "Confirm address",
+            "An Administrator gave you the code for this address.".to_owned(),
+            "Confirm",
+        ),
+        (Lang::Nl, AddressAction::Primary, _) => (
+            "Eerste adres",
+            "Het adres dat nu het eerste is blijft een extra adres.".to_owned(),
+            "Maak het eerste",
+        ),
+        (Lang::En, AddressAction::Primary, _) => (
+            "First address",
+            "The address that is the first one now stays as an extra address.".to_owned(),
+            "Make it the first",
+        ),
+        (Lang::Nl, AddressAction::Remove, _) => {
+            ("Adres verwijderen", "Kies het adres; daarna volgt de vraag.".to_owned(), "Verder")
+        }
+        (Lang::En, AddressAction::Remove, _) => {
+            ("Remove address", "Choose the address; the question comes next.".to_owned(), "Next")
+        }
+    };
+    FormWords { title, intro: vec![intro], button }
+}
+
+pub(crate) fn address_removal(lang: Lang, email: &Email) -> QuestionWords {
+    match lang {
+        Lang::Nl => (
+            format!("{email} verwijderen?"),
+            vec![
+                "Het is dan geen adres van jou meer en komt vrij voor een ander. Dit is niet \
+                 ongedaan te maken."
+                    .to_owned(),
+            ],
+            "Verwijderen  v",
+        ),
+        Lang::En => (
+            format!("Remove {email}?"),
+            vec![
+                "It is then no longer your address and becomes free for someone else. This cannot \
+                 be undone."
+                    .to_owned(),
+            ],
+            "Remove  v",
+        ),
+    }
+}
+
+/// Why no address can be chosen, and what to do first.
+pub(crate) fn no_address(lang: Lang, act: AddressAction, user: &UserDetails) -> String {
+    let open = user.extra.iter().find(|(_, verified, _)| !verified);
+    match (lang, act, open) {
+        (Lang::Nl, ..) if user.extra.is_empty() && user.me => {
+            "Je hebt geen extra adres. Met x a voeg je er een toe.".to_owned()
+        }
+        (Lang::En, ..) if user.extra.is_empty() && user.me => {
+            "You have no extra address. Add one with x a.".to_owned()
+        }
+        (_, AddressAction::Primary, Some((email, _, coded))) => {
+            let first = if *coded {
+                ""
+            } else {
+                both(
+                    "vraag een Beheerder om een code (x c), en ",
+                    "ask an Administrator for a code (x c), and ",
+                )
+                .of(lang)
+            };
+            match lang {
+                Lang::Nl => {
+                    format!("{email} is nog niet bevestigd: {first}bevestig het eerst met x k.")
+                }
+                Lang::En => {
+                    format!("{email} is not confirmed yet: {first}confirm it first with x k.")
+                }
+            }
+        }
+        (Lang::Nl, AddressAction::Verify, Some((email, ..))) => {
+            format!("Er is nog geen code voor {email}: een Beheerder maakt die met x c.")
+        }
+        (Lang::En, AddressAction::Verify, Some((email, ..))) => {
+            format!("There is no code for {email} yet: an Administrator makes it with x c.")
+        }
+        (Lang::Nl, ..) => "Er is geen adres dat nog bevestigd moet worden.".to_owned(),
+        (Lang::En, ..) => "No address is waiting to be confirmed.".to_owned(),
+    }
+}

@@ -1,0 +1,88 @@
+//! Refusals that name the users who can do it.
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    domain::{ChangedBy, Name, Person},
+    text::{
+        Lang,
+        grammar::{
+            names::unstop,
+            words::{and, moment},
+        },
+        outcomes::changed_by::by_whom,
+    },
+};
+
+pub(super) fn names(people: &[Person]) -> Vec<Name> {
+    people.iter().map(|person| person.name.clone()).collect()
+}
+
+pub(super) fn can(lang: Lang, whom: &str, who_can: &[Person]) -> String {
+    match lang {
+        Lang::Nl => {
+            let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
+            if names.is_empty() {
+                return format!("Dit kan alleen {whom}.");
+            }
+            format!("Dit kan alleen {whom}: {}.", unstop(&and(lang, &names, 4)))
+        }
+        Lang::En => {
+            if who_can.is_empty() {
+                return format!("Only {whom} can do this.");
+            }
+            format!("Only {whom} can do this: {}.", unstop(&and(lang, &names(who_can), 4)))
+        }
+    }
+}
+
+pub(super) fn not_admin(
+    lang: Lang,
+    org: &Name,
+    who_can: &[Person],
+    lost: Option<&ChangedBy>,
+    zone: &TimeZone,
+) -> String {
+    match lang {
+        Lang::Nl => {
+            let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
+            if let Some(first) = lost {
+                let (at, name) = (moment(lang, first.at, zone), by_whom(lang, first));
+                let said = format!("Je bent sinds {at} geen Beheerder meer van {org} ({name}).");
+                return if names.is_empty() {
+                    format!("{said} Er is niets gewijzigd.")
+                } else {
+                    format!(
+                        "{said} Er is niets gewijzigd; dit kan nu alleen {}.",
+                        and(lang, &names, 4)
+                    )
+                };
+            }
+            if names.is_empty() {
+                return format!("Dit kan alleen een Beheerder van {}.", unstop(org));
+            }
+            format!("Dit kan alleen een Beheerder van deze organisatie: {}.", and(lang, &names, 4))
+        }
+        Lang::En => {
+            if let Some(first) = lost {
+                let (at, name) = (moment(lang, first.at, zone), by_whom(lang, first));
+                let said =
+                    format!("You have not been an Administrator of {org} since {at} ({name}).");
+                return if who_can.is_empty() {
+                    format!("{said} Nothing has changed.")
+                } else {
+                    let names: Vec<Name> =
+                        who_can.iter().map(|person| person.name.clone()).collect();
+                    format!(
+                        "{said} Nothing has changed; now only {} can do this.",
+                        and(lang, &names, 4)
+                    )
+                };
+            }
+            if who_can.is_empty() {
+                return format!("Only an Administrator of {org} can do this.");
+            }
+            can(lang, "an Administrator of this organisation", who_can)
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Refusals of one fixed sentence; each is called like its refusal.
+
+use crate::text::{Text, both};
+
+pub(super) const ACTOR_NOT_ACTIVE: Text = both(
+    "Je bent geblokkeerd, verwijderd of nog niet geactiveerd. Een Beheerder van je omgeving kan \
+     dat wijzigen.",
+    "You are blocked, removed or not activated yet. An Administrator of your environment can \
+     change that.",
+);
+pub(super) const NO_SUCH_ORGANISATION: Text =
+    both("Organisatie niet gevonden.", "Organisation not found.");
+pub(super) const BLOCKED: Text = both("Is geblokkeerd.", "This user is blocked.");
+pub(super) const PARTNER_BASIC: Text =
+    both("Is bij de partner Basisgebruiker.", "This user is a Basic user at the partner.");
+pub(super) const UNRELATED: Text = both(
+    "Hoort niet bij je omgeving of bij een partner met een relatie.",
+    "This person is not in your environment, nor at a partner with a relation.",
+);
+pub(super) const NO_SUCH_REQUEST: Text = both("Verzoek niet gevonden.", "Request not found.");
+pub(super) const PARTNERSHIP_ENDED: Text =
+    both("Het partnerschap is beëindigd.", "The partnership has ended.");
+pub(super) const THEIR_CONSENT: Text = both(
+    "De toegang is aan de kant van de partner beëindigd. Zonder hun akkoord komt zij niet terug; \
+     stuur een nieuw verzoek.",
+    "This access was ended from the partner's side. It does not come back without their consent; \
+     send a new request.",
+);
+pub(super) const YOU_ARE_BASIC: Text = both(
+    "Je bent Basisgebruiker. Alleen een Gevorderde gebruiker of Beheerder kan accepteren; vraag \
+     je Beheerder om die rol.",
+    "You are a Basic user. Only an Advanced user or Administrator can accept; ask your \
+     Administrator for that role.",
+);
+pub(super) const YOURSELF: Text = both(
+    "Jezelf verwijderen gaat apart: organisatie verlaten (x v).",
+    "To remove yourself, leave the organisation (x v).",
+);
+pub(super) const OWN_EXTENSION: Text =
+    both("Je kunt je eigen toegang niet verlengen.", "You cannot extend your own access.");
+pub(super) const NO_SUCH_MEMBER: Text = both("Lid niet gevonden.", "Member not found.");
+pub(super) const SAME: Text = both("Dat is al zo.", "It is already like that.");
+pub(super) const OTHER_ENVIRONMENT: Text = both(
+    "Die gebruiker hoort bij een andere omgeving.",
+    "That user belongs to another environment.",
+);
+pub(super) const NO_SUCH_USER: Text = both("Gebruiker niet gevonden.", "User not found.");
+pub(super) const EMAIL_IN_USE: Text =
+    both("Dit e-mailadres is al in gebruik.", "This e-mail address is already in use.");
+pub(super) const SHARED_DOMAIN: Text = both(
+    "Dit adres is van een gedeeld domein: met een uitnodiging zou die persoon een eigen omgeving \
+     stichten. Kies Gebruiker toevoegen.",
+    "This address is of a shared domain: with an invitation that person would start an \
+     environment of their own. Choose Add user.",
+);
+pub(super) const ELSEWHERE_DOMAIN: Text = both(
+    "Dit domein hoort bij een andere omgeving.",
+    "This domain belongs to another environment.",
+);
+pub(super) const OTHER_DOMAIN: Text = both(
+    "Een extra adres heeft hetzelfde domein als het eerste.",
+    "An extra address has the same domain as the first one.",
+);
+pub(super) const NAME_NEEDED: Text =
+    both("Kies een naam voor je omgeving.", "Choose a name for your environment.");
+pub(super) const NAME_TAKEN: Text =
+    both("Er is al een omgeving met die naam.", "An environment with that name already exists.");
+pub(super) const BAD_CODE: Text = both(
+    "Deze code klopt niet. Kijk hem na, of vraag je Beheerder om een nieuwe.",
+    "This code is wrong. Check it, or ask your Administrator for a new one.",
+);
+pub(super) const OWN_ROLE: Text = both(
+    "Jezelf blokkeren of verwijderen kan niet; een andere Beheerder kan het.",
+    "You cannot block or remove yourself; another Administrator can.",
+);
+pub(super) const NO_SUCH_ADDRESS: Text =
+    both("Dat extra adres is er niet.", "That extra address does not exist.");
+pub(super) const NOT_VERIFIED: Text = both(
+    "Dat adres is nog niet bevestigd met de code.",
+    "That address is not confirmed with the code yet.",
+);
+pub(super) const KEY_IN_USE: Text = both(
+    "Met deze sleutel komt al iemand binnen. Maak een eigen sleutel.",
+    "Somebody already signs in with this key. Create one of your own.",
+);
+pub(super) const NO_SUCH_KEY: Text = both("Sleutel niet gevonden.", "Key not found.");
+pub(super) const KEY_WITHDRAWN: Text = both(
+    "De sleutel waarmee je binnenkwam is ingetrokken. De sessie is beëindigd.",
+    "The key of this session was withdrawn. The session has ended.",
+);
+pub(super) const KEY_WAITS: Text = both(
+    "Deze sleutel wacht op bevestiging en opent nog niets. Kom opnieuw binnen om de code in te \
+     vullen.",
+    "This key waits to be confirmed and opens nothing yet. Sign in again to enter the code.",
+);
+pub(super) const NOT_TYPED: Text = both(
+    "Dat is niet wat er getypt moet worden. Er is niets gewijzigd.",
+    "That is not what must be typed. Nothing has changed.",
+);
+pub(super) const ALREADY_SHARED: Text = both(
+    "Het domein is al gedeeld; dat gaat nooit meer terug.",
+    "The domain is already shared; that is final.",
+);
+pub(super) const BAD_COUNTRY: Text = both(
+    "Een land is twee letters, zoals NL of BE.",
+    "A country is two letters, such as NL or BE.",
+);
+pub(super) const MANUAL_ENTRY: Text = both(
+    "Zonder nummer van een register kan alleen met ander bewijs, in woorden.",
+    "Without a register number, only other evidence, in words, is accepted.",
+);
+pub(super) const NOT_MANUAL_ENTRY: Text = both(
+    "Met een nummer van een register is een betaling of een uittreksel nodig.",
+    "With a register number, a payment or an extract is needed.",
+);
+pub(super) const REGISTER_DATA: Text = both(
+    "Naam, adres en nummers komen uit het register en zijn na Activeer nu niet met de hand te \
+     wijzigen.",
+    "Name, address and numbers come from the register and cannot be changed by hand after \
+     Activate now.",
+);
+pub(super) const NOT_MANAGER: Text = both(
+    "Je bent geen Relatiemanager; een Beheerder van je omgeving kan je dat maken.",
+    "You are not a Relationship manager; an Administrator of your environment can make you one.",
+);
+pub(super) const BASIC_MANAGER: Text = both(
+    "Als Basisgebruiker kun je geen relaties leggen; vraag je Beheerder om een andere rol.",
+    "As a Basic user you cannot make relations; ask your Administrator for another role.",
+);
+pub(super) const ASKED_NOT_MANAGER: Text = both(
+    "Die persoon is geen Relatiemanager die relaties kan leggen.",
+    "That person is not a Relationship manager who can make relations.",
+);
+pub(super) const SAME_ENVIRONMENT: Text =
+    both("Een relatie is er tussen twee omgevingen.", "A relation is between two environments.");
+pub(super) const NO_SUCH_PARTNERSHIP: Text =
+    both("Partnerschap niet gevonden.", "Partnership not found.");
+pub(super) const NOTHING_TO_TAKE_BACK: Text =
+    both("Er is niets om ongedaan te maken.", "There is nothing to undo.");
+pub(super) const NOTHING_TO_DO_AGAIN: Text =
+    both("Er is niets om opnieuw te doen.", "There is nothing to redo.");
+pub(super) const FINAL: Text = both(
+    "Dit is niet ongedaan te maken. Een eerdere handeling misschien wel, vanuit het Logboek.",
+    "This cannot be undone. An earlier operation may still be undone, from the Log.",
+);
+pub(super) const NOBODY_CHOSEN: Text = both("Kies eerst iemand.", "Choose someone first.");

@@ -1,0 +1,390 @@
+//! Why something is refused.
+
+use jiff::tz::TimeZone;
+
+use super::{
+    admins::{can, names, not_admin},
+    fixed,
+    names::{bad_name, looks_like},
+};
+use crate::{
+    domain::{InvitationState, Name, Refusal},
+    text::{
+        Lang, both,
+        grammar::{
+            day::clock,
+            names::unstop,
+            words::{self, and, day_full},
+        },
+        outcomes::{
+            changed_by::{by, closed, differs, gone, over},
+            outcome::all_skipped,
+        },
+    },
+};
+
+/// Maximum names of users that one reason lists.
+const NAMED: usize = 50;
+
+/// The whole sentence, for a toast, a dialog or the command line.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
+pub(crate) fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
+    match (lang, why) {
+        (_, Refusal::ActorNotActive) => fixed::ACTOR_NOT_ACTIVE.of(lang).into(),
+        (_, Refusal::NotOrgAdmin { org, who_can, lost }) => {
+            not_admin(lang, org, who_can, lost.as_ref(), zone)
+        }
+        (_, Refusal::NoSuchOrganisation) => fixed::NO_SUCH_ORGANISATION.of(lang).into(),
+        (_, Refusal::MembershipOver { org, first, reason }) => {
+            over(lang, org, first, *reason, zone)
+        }
+        (Lang::Nl, Refusal::NotActivated { org }) => {
+            format!("{org} is nog niet geactiveerd. Eerst activeren, dan kan het.")
+        }
+        (Lang::En, Refusal::NotActivated { org }) => {
+            format!("{org} is not activated yet. Activate it first.")
+        }
+        (Lang::Nl, Refusal::AlreadyMember { since }) => {
+            format!("Is al lid sinds {}.", day_full(lang, since.day(zone)))
+        }
+        (Lang::En, Refusal::AlreadyMember { since }) => {
+            format!("Already a member, since {}.", day_full(lang, since.day(zone)))
+        }
+        (Lang::Nl, Refusal::AlreadyAsked { since }) => {
+            format!("Er wacht al een verzoek sinds {}.", day_full(lang, since.day(zone)))
+        }
+        (Lang::En, Refusal::AlreadyAsked { since }) => {
+            format!("A request has been pending since {}.", day_full(lang, since.day(zone)))
+        }
+        (_, Refusal::Differs { there, since, what }) => differs(lang, (*there, *since), what, zone),
+        (_, Refusal::Blocked) => fixed::BLOCKED.of(lang).into(),
+        (_, Refusal::PartnerBasic) => fixed::PARTNER_BASIC.of(lang).into(),
+        (_, Refusal::Unrelated) => fixed::UNRELATED.of(lang).into(),
+        (_, Refusal::NoSuchRequest) => fixed::NO_SUCH_REQUEST.of(lang).into(),
+        (Lang::Nl, Refusal::AlreadyAccepted { first }) => {
+            format!("Dit verzoek was al geaccepteerd door {}.", by(lang, first, zone))
+        }
+        (Lang::En, Refusal::AlreadyAccepted { first }) => {
+            format!("This request was already accepted by {}.", by(lang, first, zone))
+        }
+        (_, Refusal::RequestClosed { state, first, cause }) => {
+            closed(lang, *state, first, *cause, zone)
+        }
+        (_, Refusal::RequestExpired { at }) => {
+            let day = day_full(lang, at.day(zone));
+            match lang {
+                Lang::Nl => {
+                    format!("Dit verzoek is verlopen op {day}. Vraag om een nieuwe termijn.")
+                }
+                Lang::En => format!("This request expired on {day}. Ask for a new term."),
+            }
+        }
+        (_, Refusal::PartnershipEnded) => fixed::PARTNERSHIP_ENDED.of(lang).into(),
+        (Lang::Nl, Refusal::SenderNoAdmin(sender)) => format!(
+            "{sender} kan je niet Beheerder maken: dat mag alleen wie zelf Beheerder is van de \
+             organisatie. Vraag een Beheerder daarvan om het verzoek te vernieuwen."
+        ),
+        (Lang::En, Refusal::SenderNoAdmin(sender)) => format!(
+            "{sender} cannot make you an Administrator: only an Administrator of the organisation \
+             can. Ask one of its Administrators to renew the request."
+        ),
+        (_, Refusal::TheirConsent) => fixed::THEIR_CONSENT.of(lang).into(),
+        (_, Refusal::YouAreBasic) => fixed::YOU_ARE_BASIC.of(lang).into(),
+        (Lang::Nl, Refusal::LastAdmin { org }) => format!(
+            "Laatste Beheerder van {org} zonder einddatum. Maak eerst iemand anders Beheerder."
+        ),
+        (Lang::En, Refusal::LastAdmin { org }) => format!(
+            "Last Administrator of {org} without end date. Make someone else Administrator \
+             first."
+        ),
+        (_, Refusal::Yourself) => fixed::YOURSELF.of(lang).into(),
+        (_, Refusal::OwnExtension) => fixed::OWN_EXTENSION.of(lang).into(),
+        (_, Refusal::NoSuchMember) => fixed::NO_SUCH_MEMBER.of(lang).into(),
+        (_, Refusal::MemberGone { first, reason }) => gone(lang, first, *reason, zone),
+        (Lang::Nl, Refusal::Changed { first, .. }) => {
+            format!("Net gewijzigd door {}. Er is niets overschreven.", by(lang, first, zone))
+        }
+        (Lang::En, Refusal::Changed { first, .. }) => {
+            format!("Just changed by {}. Nothing was overwritten.", by(lang, first, zone))
+        }
+        (_, Refusal::Same { .. }) => fixed::SAME.of(lang).into(),
+        (Lang::Nl, Refusal::DayPast { day }) => format!("{} is al voorbij.", day_full(lang, *day)),
+        (Lang::En, Refusal::DayPast { day }) => {
+            format!("{} is already past.", day_full(lang, *day))
+        }
+        (Lang::Nl, Refusal::NotEnvAdmin { who_can }) => {
+            can(lang, "een Beheerder van de omgeving", who_can)
+        }
+        (Lang::En, Refusal::NotEnvAdmin { who_can }) => {
+            can(lang, "an Administrator of the environment", who_can)
+        }
+        (_, Refusal::OtherEnvironment) => fixed::OTHER_ENVIRONMENT.of(lang).into(),
+        (_, Refusal::NoSuchUser) => fixed::NO_SUCH_USER.of(lang).into(),
+        (Lang::Nl, Refusal::UserGone { first }) => {
+            format!("De gebruiker is verwijderd door {}.", by(lang, first, zone))
+        }
+        (Lang::En, Refusal::UserGone { first }) => {
+            format!("The user was removed by {}.", by(lang, first, zone))
+        }
+        (Lang::Nl, Refusal::UserElsewhere { env }) => {
+            format!("Die gebruiker hoort bij de omgeving {}.", unstop(env))
+        }
+        (Lang::En, Refusal::UserElsewhere { env }) => {
+            format!("That user belongs to the environment {}.", unstop(env))
+        }
+        (_, Refusal::HasEnvAdmin { who_can }) => {
+            let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
+            match lang {
+                Lang::Nl => format!(
+                    "De omgeving heeft een actieve Beheerder: {}.",
+                    unstop(&and(lang, &names, 4))
+                ),
+                Lang::En => format!(
+                    "The environment has an active Administrator: {}.",
+                    unstop(&and(lang, &names, 4))
+                ),
+            }
+        }
+        (_, Refusal::EmailInUse) => fixed::EMAIL_IN_USE.of(lang).into(),
+        (_, Refusal::SharedDomain) => fixed::SHARED_DOMAIN.of(lang).into(),
+        (_, Refusal::ElsewhereDomain) => fixed::ELSEWHERE_DOMAIN.of(lang).into(),
+        (_, Refusal::OtherDomain) => fixed::OTHER_DOMAIN.of(lang).into(),
+        (_, Refusal::NameNeeded) => fixed::NAME_NEEDED.of(lang).into(),
+        (_, Refusal::NameTaken) => fixed::NAME_TAKEN.of(lang).into(),
+        (_, Refusal::BadCode) => fixed::BAD_CODE.of(lang).into(),
+        (Lang::Nl, Refusal::CodeWait { until }) => format!(
+            "Er zijn te veel verkeerde codes ingevuld. De volgende poging kan om {}; een nieuwe \
+             code van een Beheerder werkt meteen.",
+            clock(*until, zone)
+        ),
+        (Lang::En, Refusal::CodeWait { until }) => format!(
+            "Too many wrong codes were entered. The next try can be at {}; a new code from an \
+             Administrator works at once.",
+            clock(*until, zone)
+        ),
+        (_, Refusal::CodeOver { state }) => code_over(lang, *state).into(),
+        (Lang::Nl, Refusal::LastEnvAdmin { could }) => {
+            let names: Vec<Name> = could.iter().map(|person| person.name.clone()).collect();
+            let who = if names.is_empty() {
+                String::new()
+            } else {
+                format!(", bijvoorbeeld {}", and(lang, &names, 4))
+            };
+            format!(
+                "Laatste Beheerder van de omgeving. Maak eerst iemand anders Beheerder{}.",
+                unstop(&who)
+            )
+        }
+        (Lang::En, Refusal::LastEnvAdmin { could }) => {
+            let who = match names(could) {
+                names if names.is_empty() => String::new(),
+                names => format!(", for example {}", and(lang, &names, 4)),
+            };
+            format!(
+                "Last Administrator of the environment. Make someone else Administrator first{}.",
+                unstop(&who)
+            )
+        }
+        (_, Refusal::OwnRole) => fixed::OWN_ROLE.of(lang).into(),
+        (Lang::Nl, Refusal::WrongStatus { status, .. }) => format!(
+            "Dat kan niet: de gebruiker is {}.",
+            words::user_status(lang, *status).to_lowercase()
+        ),
+        (Lang::En, Refusal::WrongStatus { status, .. }) => {
+            let status = words::user_status(lang, *status).to_lowercase();
+            format!("That is not possible: the user is {status}.")
+        }
+        (_, Refusal::NeedsSuccessor { orgs }) => {
+            let names: Vec<Name> = orgs.iter().map(|(_, name)| name.clone()).collect();
+            match lang {
+                Lang::Nl => {
+                    format!("Kies eerst wie Beheerder wordt van {}.", unstop(&and(lang, &names, 5)))
+                }
+                Lang::En => format!(
+                    "First choose who becomes Administrator of {}.",
+                    unstop(&and(lang, &names, 5))
+                ),
+            }
+        }
+        (Lang::Nl, Refusal::BadSuccessor { org }) => {
+            format!("Alleen een actieve gebruiker van deze omgeving kan {org} overnemen.")
+        }
+        (Lang::En, Refusal::BadSuccessor { org }) => {
+            format!("Only an active user of this environment can take over {}.", unstop(org))
+        }
+        (_, Refusal::LooksLike { name, other, email }) => {
+            looks_like(lang, name, other, email.as_ref())
+        }
+        (Lang::Nl, Refusal::AddressLooksLike { email, other }) if other.contains('@') => {
+            format!("Het adres {email} lijkt op {other}, maar is een ander.")
+        }
+        (Lang::En, Refusal::AddressLooksLike { email, other }) if other.contains('@') => {
+            format!("The address {email} looks like {other}, but is a different address.")
+        }
+        (Lang::Nl, Refusal::AddressLooksLike { email, other }) => {
+            format!("Het adres {email} lijkt op een van {other}, maar heeft een ander domein.")
+        }
+        (Lang::En, Refusal::AddressLooksLike { email, other }) => {
+            format!("The address {email} looks like one at {other}, but has another domain.")
+        }
+        (_, Refusal::BadName { name, fault }) => bad_name(lang, name, *fault),
+        (_, Refusal::NoSuchAddress) => fixed::NO_SUCH_ADDRESS.of(lang).into(),
+        (_, Refusal::NotVerified) => fixed::NOT_VERIFIED.of(lang).into(),
+        (_, Refusal::KeyInUse) => fixed::KEY_IN_USE.of(lang).into(),
+        (_, Refusal::NoSuchKey) => fixed::NO_SUCH_KEY.of(lang).into(),
+        (_, Refusal::KeyWithdrawn) => fixed::KEY_WITHDRAWN.of(lang).into(),
+        (_, Refusal::KeyWaits) => fixed::KEY_WAITS.of(lang).into(),
+        (Lang::Nl, Refusal::NotKeyOwner { owner }) => {
+            format!("Deze sleutel bevestigt alleen {} zelf, in een eigen sessie.", owner.name)
+        }
+        (Lang::En, Refusal::NotKeyOwner { owner }) => {
+            format!("Only {} confirms this key, in a session of their own.", owner.name)
+        }
+        (Lang::Nl, Refusal::KeyOpens { owner }) => format!(
+            "Een code is niet nodig: {} heeft een sleutel die opent en bevestigt de nieuwe \
+             daarmee.",
+            owner.name
+        ),
+        (Lang::En, Refusal::KeyOpens { owner }) => format!(
+            "No code is needed: {} has a key that opens and confirms the new one with it.",
+            owner.name
+        ),
+        (Lang::Nl, Refusal::OwnKeyCode { who_can }) if who_can.is_empty() => {
+            "Wie een sleutel toevoegt, maakt er niet zelf de code voor. Er is geen andere \
+             Beheerder; wie de host beheert kan het doen, met de gebruiker erbij: toegang --als \
+             GEBRUIKER ssh sleutels bevestig NUMMER."
+                .into()
+        }
+        (Lang::En, Refusal::OwnKeyCode { who_can }) if who_can.is_empty() => {
+            "The person who adds a key cannot make the code for it. There is no other \
+             Administrator; whoever runs the host can do it, with the user present: toegang --as \
+             USER ssh keys confirm NUMBER."
+                .into()
+        }
+        (Lang::Nl, Refusal::OwnKeyCode { who_can }) => format!(
+            "Wie een sleutel toevoegt, maakt er niet zelf de code voor. {}",
+            can(lang, "een andere Beheerder van de omgeving", who_can)
+        ),
+        (Lang::En, Refusal::OwnKeyCode { who_can }) => format!(
+            "The person who adds a key cannot make the code for it. {}",
+            can(lang, "another Administrator of the environment", who_can)
+        ),
+        (_, Refusal::NotTyped) => fixed::NOT_TYPED.of(lang).into(),
+        (_, Refusal::AlreadyShared) => fixed::ALREADY_SHARED.of(lang).into(),
+        (_, Refusal::BadCountry) => fixed::BAD_COUNTRY.of(lang).into(),
+        (_, Refusal::BadNumber { scheme }) => words::number_form(lang, *scheme).into(),
+        (Lang::Nl, Refusal::NumberHeld { scheme }) => format!(
+            "Dit {} is al bevestigd voor een andere organisatie.",
+            words::scheme(lang, *scheme)
+        ),
+        (Lang::En, Refusal::NumberHeld { scheme }) => {
+            let number = words::scheme(lang, *scheme);
+            format!("This {number} is confirmed for another organisation already.")
+        }
+        (_, Refusal::ManualEntry) => fixed::MANUAL_ENTRY.of(lang).into(),
+        (_, Refusal::NotManualEntry) => fixed::NOT_MANUAL_ENTRY.of(lang).into(),
+        (_, Refusal::RegisterData) => fixed::REGISTER_DATA.of(lang).into(),
+        (Lang::Nl, Refusal::NotCreator { who_can }) => {
+            can(lang, "wie de organisatie toevoegde", who_can)
+        }
+        (Lang::En, Refusal::NotCreator { who_can }) => {
+            can(lang, "the person who added the organisation", who_can)
+        }
+        (Lang::Nl, Refusal::WrongOrgStatus { status, .. }) => {
+            format!("Dat kan niet: de organisatie is {}.", words::org_status(lang, *status))
+        }
+        (Lang::En, Refusal::WrongOrgStatus { status, .. }) => format!(
+            "That is not possible: the organisation is {}.",
+            words::org_status(lang, *status)
+        ),
+        (Lang::Nl, Refusal::OwnEvidence { who_can }) => {
+            can(lang, "een andere Beheerder van de omgeving", who_can)
+        }
+        (Lang::En, Refusal::OwnEvidence { who_can }) => {
+            can(lang, "another Administrator of the environment", who_can)
+        }
+        (_, Refusal::NotManager) => fixed::NOT_MANAGER.of(lang).into(),
+        (_, Refusal::BasicManager) => fixed::BASIC_MANAGER.of(lang).into(),
+        (_, Refusal::AskedNotManager) => fixed::ASKED_NOT_MANAGER.of(lang).into(),
+        (_, Refusal::SameEnvironment) => fixed::SAME_ENVIRONMENT.of(lang).into(),
+        (Lang::Nl, Refusal::AlreadyRelated { since }) => {
+            format!("Er is al een relatie sinds {}.", day_full(lang, since.day(zone)))
+        }
+        (Lang::En, Refusal::AlreadyRelated { since }) => {
+            format!("There already is a relation, since {}.", day_full(lang, since.day(zone)))
+        }
+        (_, Refusal::NoSuchPartnership) => fixed::NO_SUCH_PARTNERSHIP.of(lang).into(),
+        (Lang::Nl, Refusal::NotPartnerManager { who_can }) => {
+            can(lang, "een Relatiemanager of een Beheerder van de omgeving", who_can)
+        }
+        (Lang::En, Refusal::NotPartnerManager { who_can }) => {
+            can(lang, "a Relationship manager or an Administrator of the environment", who_can)
+        }
+        (Lang::Nl, Refusal::OwnKey { fingerprint, .. }) => {
+            format!("Dit trekt je eigen sleutel in: {fingerprint}.")
+        }
+        (Lang::En, Refusal::OwnKey { fingerprint, .. }) => {
+            format!("This withdraws a key of your own: {fingerprint}.")
+        }
+        (_, Refusal::NothingToTakeBack) => fixed::NOTHING_TO_TAKE_BACK.of(lang).into(),
+        (_, Refusal::NothingToDoAgain) => fixed::NOTHING_TO_DO_AGAIN.of(lang).into(),
+        (_, Refusal::Final) => fixed::FINAL.of(lang).into(),
+        (Lang::Nl, Refusal::TooLate { until }) => format!(
+            "Terugzetten kon tot {} {}. Voeg opnieuw toe.",
+            day_full(lang, until.day(zone)),
+            clock(*until, zone)
+        ),
+        (Lang::En, Refusal::TooLate { until }) => format!(
+            "This could be put back until {} {}. Add again.",
+            day_full(lang, until.day(zone)),
+            clock(*until, zone)
+        ),
+        (Lang::Nl, Refusal::MovedOn { first: Some(first) }) => {
+            format!("Intussen gewijzigd door {}. Er is niets overschreven.", by(lang, first, zone))
+        }
+        (Lang::En, Refusal::MovedOn { first: Some(first) }) => {
+            format!("Changed meanwhile by {}. Nothing was overwritten.", by(lang, first, zone))
+        }
+        (Lang::Nl, Refusal::MovedOn { first: None }) => {
+            "Intussen is er iets anders gewijzigd. Er is niets overschreven.".into()
+        }
+        (Lang::En, Refusal::MovedOn { first: None }) => {
+            "Something else has changed in the meantime. Nothing was overwritten.".into()
+        }
+        (_, Refusal::NobodyChosen) => fixed::NOBODY_CHOSEN.of(lang).into(),
+        (_, Refusal::AllSkipped { skipped }) => {
+            all_skipped(skipped, |who, why| named(lang, who, why, zone))
+        }
+    }
+}
+
+const fn code_over(lang: Lang, state: InvitationState) -> &'static str {
+    match state {
+        InvitationState::Accepted | InvitationState::Sent => {
+            both("Deze code is al gebruikt.", "This code has been used already.")
+        }
+        InvitationState::Withdrawn => {
+            both("Deze uitnodiging is ingetrokken.", "This invitation was withdrawn.")
+        }
+        InvitationState::Expired => both(
+            "Deze code is verlopen. Vraag je Beheerder om een nieuwe.",
+            "This code has expired. Ask your Administrator for a new one.",
+        ),
+        InvitationState::Replaced => both(
+            "Deze code is vervangen door een nieuwere.",
+            "This code was replaced by a newer one.",
+        ),
+    }
+    .of(lang)
+}
+
+/// The reason, with the names of the users that it is about.
+pub(crate) fn named(lang: Lang, who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
+    let reason = refusal(lang, why, zone);
+    // A reason about the actor is about none of the users.
+    if who.is_empty() || why.is_of_actor() {
+        reason
+    } else {
+        format!("{}: {reason}", and(lang, who, NAMED))
+    }
+}

@@ -1,0 +1,70 @@
+//! Why something is refused, in a few words.
+
+use jiff::tz::TimeZone;
+
+use super::refusal::refusal;
+use crate::{
+    domain::{Moment, Now, Refusal},
+    text::{Lang, grammar::words::day_this_year},
+};
+
+/// Why an attempt was refused, in a few words, by its code.
+pub(crate) fn denied(lang: Lang, code: &str) -> &str {
+    match (lang, code) {
+        (Lang::Nl, "not_org_admin") => "geen Beheerder van de organisatie",
+        (Lang::En, "not_org_admin") => "not an Administrator of the organisation",
+        (Lang::Nl, "not_env_admin") => "geen Beheerder van de omgeving",
+        (Lang::En, "not_env_admin") => "not an Administrator of the environment",
+        (Lang::Nl, "no_such_organisation" | "membership_over") => "geen lid",
+        (Lang::En, "no_such_organisation" | "membership_over") => "not a member",
+        (Lang::Nl, "actor_not_active") => "niet actief",
+        (Lang::En, "actor_not_active") => "not active",
+        (Lang::Nl, "other_environment") => "andere omgeving",
+        (Lang::En, "other_environment") => "another environment",
+        (Lang::Nl, "not_manager") => "geen Relatiemanager",
+        (Lang::En, "not_manager") => "not a Relationship manager",
+        (Lang::Nl, "basic_manager") => "Basisgebruiker",
+        (Lang::En, "basic_manager") => "Basic user",
+        (Lang::Nl, "key_withdrawn") => "sleutel ingetrokken",
+        (Lang::En, "key_withdrawn") => "key withdrawn",
+        (Lang::Nl, "key_waits") => "sleutel niet bevestigd",
+        (Lang::En, "key_waits") => "key not confirmed",
+        (Lang::Nl, "not_key_owner") => "sleutel van een ander",
+        (Lang::En, "not_key_owner") => "key of somebody else",
+        (Lang::Nl, "own_key_code") => "zelf toegevoegd",
+        (Lang::En, "own_key_code") => "added it themselves",
+        (Lang::Nl, "bad_code") => "verkeerde code",
+        (Lang::En, "bad_code") => "wrong code",
+        (Lang::Nl, "not_creator") => "door een ander toegevoegd",
+        (Lang::En, "not_creator") => "added by someone else",
+        (Lang::Nl, "own_evidence") => "eigen bewijs",
+        (Lang::En, "own_evidence") => "own evidence",
+        (Lang::Nl, "not_partner_manager") => "geen Relatiemanager of Beheerder van de omgeving",
+        (Lang::En, "not_partner_manager") => {
+            "not a Relationship manager or Administrator of the environment"
+        }
+        (_, other) => other,
+    }
+}
+
+/// The reason in a few words, beside a name in the member dialog.
+pub(crate) fn short(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
+    let since = |at: Moment| day_this_year(lang, at.day(zone), now.today);
+    match (lang, why) {
+        (Lang::Nl, Refusal::AlreadyMember { since: at }) => {
+            format!("is al lid sinds {}", since(*at))
+        }
+        (Lang::En, Refusal::AlreadyMember { since: at }) => format!("member since {}", since(*at)),
+        (Lang::Nl, Refusal::AlreadyAsked { since: at }) => {
+            format!("verzoek wacht sinds {}", since(*at))
+        }
+        (Lang::En, Refusal::AlreadyAsked { since: at }) => {
+            format!("request pending since {}", since(*at))
+        }
+        (Lang::Nl, Refusal::Blocked) => "geblokkeerd".into(),
+        (Lang::En, Refusal::Blocked) => "blocked".into(),
+        (Lang::Nl, Refusal::PartnerBasic) => "is bij de partner Basisgebruiker".into(),
+        (Lang::En, Refusal::PartnerBasic) => "is a Basic user at the partner".into(),
+        (_, other) => refusal(lang, other, zone),
+    }
+}
