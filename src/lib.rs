@@ -5,6 +5,7 @@ pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod example;
+pub mod register;
 pub mod search;
 pub mod store;
 pub mod term;

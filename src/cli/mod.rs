@@ -27,7 +27,7 @@ use crate::{
 };
 use args::{
     ActorCommand, Args, Command, DatabaseCommand, MaintenanceCommand, SshCommand, TableKind,
-    ThemeWords, WriteOptions,
+    ThemeWords, TradeRegisterCommand, WriteOptions,
 };
 use commands::CommandContext;
 use output::{
@@ -85,8 +85,7 @@ pub fn run(words: &[OsString]) -> u8 {
 
 /// Runs the command: some need no user, the others act as one.
 fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
-    let (who, form, doing) = (args.actor(), args.form(), &args.doing);
-    let given = args.db.as_deref();
+    let (who, form, doing, given) = (args.actor(), args.form(), &args.doing, args.db.as_deref());
     database::anchor(args.anchor.as_deref());
     database::tells(form.is_for_people());
     let wait = Duration::from_secs(doing.wait);
@@ -129,6 +128,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
         Command::Completions { shell } => complete::script(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref(), doing),
         Command::Ssh(words) => of_ssh(words, asking, given, (doing, form)),
+        Command::TradeRegister(words) => of_register(words, given, doing, form),
         Command::Db(words) => of_the_file(words, (&database::db(given)?, wait), (doing, form)),
         Command::Maintenance(words) => {
             maintain(words, (&database::db(given)?, wait), (doing, form))
@@ -226,6 +226,15 @@ fn maintain(
         MaintenanceCommand::TimeZone { zone } => commands::time_zone(&mut store, zone, how)?,
     };
     database::anchored(&mut store, code)
+}
+
+fn of_register(
+    words: &TradeRegisterCommand,
+    given: Option<&Path>,
+    doing: &WriteOptions,
+    form: OutputFormat,
+) -> Result<u8, CliError> {
+    commands::trade_register(words, &database::db(given)?, doing, form)
 }
 
 fn of_the_file(

@@ -66,6 +66,7 @@ pub use queries::{
     },
 };
 pub use records::{
+    enterprise::{Enterprise, EnterpriseStatus, enterprise_words},
     invitation::{CODE_TERM, InvitationState, UserInvitation},
     key_file::decode,
     key_kind::{BadKey, KeyKind, RSA_BITS},
@@ -83,6 +84,7 @@ pub use records::{
 pub use refusals::{
     codes::Class,
     dump_error::DumpError,
+    extract_fault::{ExtractFault, ExtractFaultKind, NumberFault},
     read_only::{Displaced, Locked},
     refusal::{Refusal, Skipped},
 };

@@ -12,6 +12,7 @@ mod facts;
 mod file;
 mod integrity;
 mod read;
+mod register;
 mod salvage;
 mod schema;
 pub(crate) mod ssh_access;
@@ -38,6 +39,10 @@ use std::{
 pub use error::{Result, StoreError};
 pub use file::interrupt::QueryInterrupt;
 pub use integrity::chain::ChainHead;
+pub use register::{
+    Address, BuildPhase, Completeness, FoundEnterprises, NameRank, RegisterBuilder, RegisterInfo,
+    TradeRegister,
+};
 pub use salvage::{dump::DumpLine, maintenance::Migrated, recover::Restored};
 
 use crate::domain::{

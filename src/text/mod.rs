@@ -26,7 +26,7 @@ pub use grammar::day::DayInput;
 pub use labels::{actions, buttons, esc, places};
 pub use nl::NL;
 pub use shell::{
-    NotFound, Thing, diagnosis, file, file::sentence, import, lines, setup, usage,
+    NotFound, Thing, diagnosis, file, file::sentence, import, lines, register, setup, usage,
     usage::UsageError,
 };
 pub use ssh::{KeyEnds, OpenSince, Outside, Trap, TrapReason};

@@ -14,6 +14,7 @@ mod cli;
 mod domain;
 mod example;
 mod fuzz;
+mod register;
 mod rules;
 mod safety;
 mod search;

@@ -30,6 +30,22 @@ const EXAMPLES: &[(&str, &str, &str)] = &[
         "handleiding --map ~/.local/share/man/man1",
         "man --folder ~/.local/share/man/man1",
     ),
+    (
+        "handelsregister importeer",
+        "handelsregister importeer KboOpenData.zip kvk.csv",
+        "trade-register import KboOpenData.zip kvk.csv",
+    ),
+    (
+        "handelsregister zoek",
+        "handelsregister zoek bakkerij gent",
+        "trade-register search bakkerij gent",
+    ),
+    (
+        "handelsregister toon",
+        "handelsregister toon 0202.239.951 --json",
+        "trade-register show 0202.239.951 --json",
+    ),
+    ("handelsregister pad", "handelsregister pad", "trade-register path"),
     ("db controleer", "db controleer --anker einde.txt", "db check --anchor einde.txt"),
     ("db exporteer", "db exporteer > alles.jsonl", "db export > alles.jsonl"),
     (

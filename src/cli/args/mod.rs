@@ -27,7 +27,7 @@ pub(super) use example::{ExampleArgs, NamesWord};
 pub(super) use file::{DatabaseCommand, MaintenanceCommand};
 pub(super) use filters::{LevelWord, MemberFilter, RequestFilter};
 pub(super) use log::LogArgs;
-pub(super) use organisations::{OrganisationCommand, OrganisationFields};
+pub(super) use organisations::{OrganisationCommand, OrganisationFields, TradeRegisterCommand};
 pub(super) use people::{
     AddressCommand, EnvironmentCommand, PartnerCommand, RoleWord, UserCommand, YesNo,
 };
@@ -300,6 +300,9 @@ pub(super) enum Command {
     /// Binnenkomen over ssh: sleutels, en wat sshd nodig heeft.
     #[command(subcommand, name = "ssh")]
     Ssh(SshCommand),
+    /// Het handelsregister van deze computer: ondernemingen uit openbare uittreksels.
+    #[command(subcommand, name = "handelsregister", alias = "trade-register")]
+    TradeRegister(TradeRegisterCommand),
     /// Het bestand met de gegevens zelf.
     #[command(subcommand, name = "db")]
     Db(DatabaseCommand),

@@ -1,4 +1,6 @@
-//! Arguments about organisations.
+//! Arguments about organisations, and about the trade register in which they are found.
+
+use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Subcommand};
 
@@ -110,4 +112,50 @@ pub(in crate::cli) enum OrganisationCommand {
         #[arg(long = "naam", alias = "name", value_name = "NAAM")]
         name: String,
     },
+}
+
+/// Commands on the trade register of this host.
+#[derive(Debug, Subcommand)]
+pub(in crate::cli) enum TradeRegisterCommand {
+    /// Lees uittreksels in; ze vervangen het hele register, of er verandert niets.
+    #[command(
+        name = "importeer",
+        alias = "import",
+        after_help = "\
+        Elk PAD is een bestand, een map of een zip; wat erin staat wordt aan de inhoud herkend:\n  \
+          België      enterprise.csv, denomination.csv en address.csv van KBO Open Data; code.csv en meta.csv mogen erbij\n  \
+          Nederland   CSV met kvk-nummer, naam, straat, postcode, plaats en status, of JSON van KVK Zoeken\n\
+        Geef alle paden in één keer: het nieuwe register heeft alleen wat daarin staat."
+    )]
+    Import {
+        /// Een bestand, een map of een zip.
+        #[arg(value_name = "PAD", required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Zoek ondernemingen op naam, plaats of nummer.
+    #[command(name = "zoek", alias = "search")]
+    Search {
+        /// Woorden uit naam en plaats, of het begin ervan; of het begin van een nummer.
+        #[arg(value_name = "TEKST", required = true)]
+        text: Vec<String>,
+        /// Hoeveel er hoogstens worden getoond.
+        #[arg(
+            long = "hoogstens",
+            alias = "at-most",
+            value_name = "AANTAL",
+            default_value_t = 20,
+            value_parser = clap::value_parser!(u16).range(1..=1000)
+        )]
+        most: u16,
+    },
+    /// Toon een onderneming.
+    #[command(name = "toon", alias = "show")]
+    Show {
+        /// Haar KvK-nummer of ondernemingsnummer.
+        #[arg(value_name = "NUMMER")]
+        number: String,
+    },
+    /// Waar het register staat.
+    #[command(name = "pad", alias = "path")]
+    Path,
 }

@@ -104,9 +104,14 @@ pub(in crate::cli) fn tell(
 
 /// Shows progress as a bar, in place.
 fn show(come: usize, of: usize) {
-    let full = BAR * come / of.max(1);
-    let bar: String = (0..BAR).map(|at| if at < full { '#' } else { '.' }).collect();
+    let bar = bar(come, of);
     tell_again(format!("{bar} {}", text::shell::users_come(texts().lang, come, of)));
+}
+
+/// Returns a bar that shows how much is done.
+pub(super) fn bar(done: usize, of: usize) -> String {
+    let full = BAR * done / of.max(1);
+    (0..BAR).map(|at| if at < full { '#' } else { '.' }).collect()
 }
 
 fn not_an_example(path: &Path) -> CliError {

@@ -12,6 +12,7 @@ mod screens;
 mod ssh;
 mod targets;
 mod theme;
+mod trade_register;
 mod write;
 
 pub(super) use example::{example, tell as tell_example};
@@ -56,6 +57,7 @@ pub(super) use ssh::{
 };
 pub(super) use targets::offers::{Offered, Offers, people};
 pub(super) use theme::{check_themes, themes};
+pub(super) use trade_register::trade_register;
 
 pub(super) use write::{
     activate, address, appoint, environment, inbox, invitation, member, organisation, partner,

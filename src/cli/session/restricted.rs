@@ -25,7 +25,10 @@ use super::{
 use crate::{
     cli::{
         CliError,
-        args::{self, ActorCommand, Args, Command, KeyCommand, MemberCommand, SshCommand},
+        args::{
+            self, ActorCommand, Args, Command, KeyCommand, MemberCommand, SshCommand,
+            TradeRegisterCommand,
+        },
         commands::{self, CommandContext, parse_user_id},
         lines,
         output::{OutputFormat, out::tell},
@@ -144,7 +147,8 @@ pub(crate) fn has_command(path: &[&str]) -> bool {
                 | "opnieuw"
                 | "log",
             ..,
-        ] | ["ssh"]
+        ] | ["handelsregister" | "ssh"]
+            | ["handelsregister", "zoek" | "toon"]
             | ["ssh", "sleutels"]
             | ["ssh", "sleutels", "bevestig" | "code" | "lijst" | "intrek"]
     )
@@ -173,6 +177,9 @@ fn allows(command: &Command) -> bool {
             | ActorCommand::Redo
             | ActorCommand::Log(_),
         )
+        | Command::TradeRegister(
+            TradeRegisterCommand::Search { .. } | TradeRegisterCommand::Show { .. },
+        )
         | Command::Ssh(SshCommand::Keys(
             KeyCommand::List(_)
             | KeyCommand::Confirm { .. }
@@ -194,6 +201,9 @@ fn allows(command: &Command) -> bool {
             SshCommand::Keys(KeyCommand::Add { .. })
             | SshCommand::Lookup { .. }
             | SshCommand::Setup { .. },
+        )
+        | Command::TradeRegister(
+            TradeRegisterCommand::Import { .. } | TradeRegisterCommand::Path,
         )
         | Command::Db(_)
         | Command::Maintenance(_) => false,
@@ -232,6 +242,9 @@ fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Resu
     let open = || CommandContext::open((db, wait), Some(who), OutputFormat::Lines, Via::Cli);
     match command {
         Some(Command::Act(words)) => crate::cli::in_the_name_of(&mut open()?, words, &args.doing),
+        Some(Command::TradeRegister(words)) => {
+            commands::trade_register(words, db, &args.doing, OutputFormat::Lines)
+        }
         Some(Command::Ssh(SshCommand::Keys(words))) => {
             let mut it = open()?;
             let code = commands::keys_of_ssh(&mut it, words, &args.doing)?;
@@ -309,6 +322,7 @@ mod tests {
             let wanted = match path.as_slice() {
                 ["ssh", "sleutels", inner] => *inner != "toevoegen",
                 ["ssh", ..] => false,
+                ["handelsregister", inner] => matches!(*inner, "zoek" | "toon"),
                 [first, ..] => !outside.contains(first),
                 [] => unreachable!(),
             };

@@ -1,5 +1,6 @@
 //! Records: what the tables hold, one type for each kind of row.
 
+pub(crate) mod enterprise;
 pub(crate) mod invitation;
 pub(crate) mod key_file;
 pub(crate) mod key_kind;

@@ -5,6 +5,7 @@ pub mod file;
 pub mod import;
 pub mod lines;
 mod names;
+pub mod register;
 mod said;
 pub mod setup;
 pub mod usage;

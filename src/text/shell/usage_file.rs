@@ -3,6 +3,34 @@
 /// Texts of the definition in Dutch, with their translation.
 pub(crate) const OF_THE_FILE: &[(&str, &str)] = &[
     (
+        "Het handelsregister van deze computer: ondernemingen uit openbare uittreksels",
+        "The trade register of this computer: enterprises from public extracts",
+    ),
+    (
+        "Lees uittreksels in; ze vervangen het hele register, of er verandert niets",
+        "Read extracts; they replace the whole register, or nothing changes",
+    ),
+    (
+        "Elk PAD is een bestand, een map of een zip; wat erin staat wordt aan de inhoud herkend:\n  \
+          België      enterprise.csv, denomination.csv en address.csv van KBO Open Data; code.csv en meta.csv mogen erbij\n  \
+          Nederland   CSV met kvk-nummer, naam, straat, postcode, plaats en status, of JSON van KVK Zoeken\n\
+        Geef alle paden in één keer: het nieuwe register heeft alleen wat daarin staat.",
+        "Each PATH is a file, a folder or a zip; what it holds is recognised by its content:\n  \
+          Belgium           enterprise.csv, denomination.csv and address.csv of KBO Open Data, optionally code.csv and meta.csv\n  \
+          the Netherlands   CSV with kvk-nummer, naam, straat, postcode, plaats and status, or JSON of KVK Zoeken\n\
+        Give all paths at once: the new register only has what they hold.",
+    ),
+    ("Een bestand, een map of een zip", "A file, a folder or a zip"),
+    ("Zoek ondernemingen op naam, plaats of nummer", "Search enterprises by name, place or number"),
+    (
+        "Woorden uit naam en plaats, of het begin ervan; of het begin van een nummer",
+        "Words of name and place, or the beginning of them; or the beginning of a number",
+    ),
+    ("Hoeveel er hoogstens worden getoond", "How many are shown at most"),
+    ("Toon een onderneming", "Show an enterprise"),
+    ("Haar KvK-nummer of ondernemingsnummer", "Its KvK number or enterprise number"),
+    ("Waar het register staat", "Print the path of the register"),
+    (
         "Maak een kopie zoals het bestand nu is, en controleer die",
         "Copy the file as it is now, and check the copy",
     ),

@@ -31,6 +31,7 @@ const ROOMS: &[Room] = &[
     room!("text" uses ["domain" "config"] and ["jiff"]),
     room!("store" uses ["domain"]
         and ["rusqlite" "rustix" "serde" "serde_json" "sha2" "thiserror"]),
+    room!("register" uses ["domain" "store"] and ["csv" "serde" "serde_json" "thiserror" "zip"]),
     room!("search" uses ["domain"] and ["memchr"]),
     room!("work" uses ["domain" "store" "search"] and ["jiff" "rustix"]),
     room!("app" uses ["domain" "config" "text"]
@@ -40,7 +41,7 @@ const ROOMS: &[Room] = &[
     room!("term" uses ["domain" "config" "text" "app" "ui" "work"]
         and ["anyhow" "crossterm" "ratatui" "rustix" "signal_hook"]),
     room!("cli" uses
-        ["domain" "example" "config" "text" "store" "search" "work" "app" "ui" "term"]
+        ["domain" "example" "config" "text" "store" "register" "search" "work" "app" "ui" "term"]
         and ["anyhow" "clap" "csv" "jiff" "serde" "serde_json" "strsim"]),
 ];
 

@@ -25,6 +25,7 @@ mod rehearsed;
 mod ssh;
 mod system;
 mod tables;
+mod trade_register;
 mod whole;
 mod writes;
 mod written;

@@ -1,0 +1,259 @@
+//! `handelsregister`: importing extracts of trade registers, and finding enterprises in them.
+
+use std::{
+    io::{IsTerminal, stderr},
+    path::{Path, PathBuf},
+};
+
+use serde_json::{Value, json};
+
+use super::{example::bar, integrity::maintenance::tell as tell_result};
+use crate::{
+    cli::{
+        CliError, Exit,
+        args::{TradeRegisterCommand, WriteOptions},
+        exit::shown,
+        output::{
+            Listing, OutputFormat,
+            out::{document, print, print_exactly, tell, tell_again},
+        },
+        session::{
+            locale::{texts, typed},
+            time_zone,
+        },
+    },
+    domain::{Enterprise, ExtractFault, ExtractFaultKind, Identifier, Scheme, SystemError, number},
+    register::{self, ImportError, ImportOptions, ImportStep},
+    store::{BuildPhase, RegisterInfo, StoreError, TradeRegister},
+    text::{self, register as sentences},
+    work::now,
+};
+
+/// The name of the register, in the folder of the database.
+const FILE: &str = "handelsregister.db";
+
+/// `handelsregister`: commands on the register beside this database.
+pub(in crate::cli) fn trade_register(
+    words: &TradeRegisterCommand,
+    db: &Path,
+    doing: &WriteOptions,
+    form: OutputFormat,
+) -> Result<u8, CliError> {
+    let path = path(db);
+    match words {
+        TradeRegisterCommand::Import { paths } => import(&path, paths, doing, form),
+        TradeRegisterCommand::Search { text, most } => {
+            search(&path, &text.join(" "), usize::from(*most), form)
+        }
+        TradeRegisterCommand::Show { number } => show(&path, number, form),
+        TradeRegisterCommand::Path => {
+            let path = path.display().to_string();
+            if form.is_json() {
+                document(&json!({ "schema": "toegang.trade_register.path/1", "path": path }))?;
+            } else {
+                print_exactly(format!("{path}\n"))?;
+            }
+            Ok(Exit::Done as u8)
+        }
+    }
+}
+
+/// Returns the path of the register of a database.
+pub(super) fn path(db: &Path) -> PathBuf {
+    db.with_file_name(FILE)
+}
+
+fn import(
+    path: &Path,
+    extracts: &[PathBuf],
+    doing: &WriteOptions,
+    form: OutputFormat,
+) -> Result<u8, CliError> {
+    let shows = form.is_for_people() && stderr().is_terminal() && !doing.quiet;
+    let mut last = String::new();
+    let mut step = |step: ImportStep| {
+        let (done, of, what) = match step {
+            ImportStep::Reading(done, of) => (part(done, of), 1000, sentences::READING),
+            ImportStep::Building(BuildPhase::Sorting) => (1000, 1000, sentences::SORTING),
+            ImportStep::Building(BuildPhase::Writing(done, of)) => {
+                (part(done as u64, of as u64), 1000, sentences::WRITING)
+            }
+        };
+        let line = format!("{} {}", bar(done, of), what.of(texts().lang));
+        if shows && line != last {
+            tell_again(line.clone());
+            last = line;
+        }
+    };
+    let now = now(&time_zone::zone()).at.to_string();
+    let options = ImportOptions { now, is_dry_run: doing.dry_run };
+    let done = register::import(path, extracts, options, &mut step);
+    if shows {
+        tell_again("");
+    }
+    let info = done.map_err(|error| match error {
+        ImportError::Extract(fault) => refused(&fault),
+        ImportError::Store(error) => CliError::about(path, error),
+    })?;
+    let answer = json!({ "schema": "toegang.trade_register.import/1", "done": !doing.dry_run,
+        "path": path.display().to_string(), "register": about(&info) });
+    let lang = texts().lang;
+    let mut lines =
+        vec![sentences::imported(lang, info.kbo, info.kvk, &path.display().to_string())];
+    lines.extend((info.left_out > 0).then(|| sentences::left_out(lang, info.left_out)));
+    lines.push(dated(&info));
+    tell_result((doing, form), &answer, &lines)?;
+    Ok(Exit::Done as u8)
+}
+
+/// Returns how many thousandths of the whole a part is.
+fn part(done: u64, of: u64) -> usize {
+    usize::try_from(done.saturating_mul(1000) / of.max(1)).unwrap_or(1000).min(1000)
+}
+
+fn refused(fault: &ExtractFault) -> CliError {
+    let message = sentences::fault(texts().lang, fault);
+    if fault.kind == ExtractFaultKind::Unread(SystemError::NotFound) {
+        return CliError::not_found("no_file", message);
+    }
+    let details = json!({ "file": fault.file, "line": fault.line });
+    CliError { exit: Exit::Unreadable, code: "extract", message, details }
+}
+
+/// Opens the register.
+fn open(path: &Path) -> Result<TradeRegister, CliError> {
+    let lang = texts().lang;
+    let shown = path.display().to_string();
+    match TradeRegister::open(path) {
+        Ok(Some(register)) => Ok(register),
+        Ok(None) => {
+            Err(CliError::not_found("no_register", typed(&sentences::missing(lang, &shown))))
+        }
+        Err(StoreError::StrangeVersion { .. }) => {
+            let message = typed(&sentences::other_version(lang, &shown));
+            let code = "other_version";
+            Err(CliError { exit: Exit::Unreadable, code, message, details: json!({}) })
+        }
+        Err(error) => Err(CliError::about(path, error)),
+    }
+}
+
+fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8, CliError> {
+    let register = open(path)?;
+    let about_register = |error| CliError::about(path, error);
+    let found = register.search(text, most).map_err(about_register)?;
+    let info = register.info().map_err(about_register)?;
+    let lang = texts().lang;
+    if found.rows.is_empty() {
+        let message = format!("{} {}", sentences::none_found(lang, &shown(text)), dated(&info));
+        let details = json!({ "input": text, "register": about(&info) });
+        return Err(CliError { details, ..CliError::not_found("no_such_enterprise", message) });
+    }
+    if form == OutputFormat::Json {
+        document(&json!({
+            "schema": "toegang.trade_register.search/1",
+            "enterprises": found.rows.iter().map(as_json).collect::<Vec<_>>(),
+            "count": found.rows.len(), "truncated": found.more, "register": about(&info),
+        }))?;
+        return Ok(Exit::Done as u8);
+    }
+    Listing {
+        schema: "toegang.trade_register.search/1",
+        name: "enterprises",
+        heads: vec![
+            sentences::NUMBER.of(lang),
+            texts().name,
+            sentences::TRADE_NAMES.of(lang),
+            sentences::TOWN.of(lang),
+            texts().status,
+        ],
+        cells: found.rows.iter().map(cells).collect(),
+        rows: found.rows.iter().map(as_json).collect(),
+    }
+    .print(form)?;
+    if form.is_for_people() {
+        if found.more {
+            tell(sentences::more(lang, most));
+        }
+        tell(dated(&info));
+    }
+    Ok(Exit::Done as u8)
+}
+
+fn cells(row: &Enterprise) -> Vec<String> {
+    vec![
+        number_of(row),
+        row.name.clone(),
+        row.trade_names.join(", "),
+        row.town.clone().unwrap_or_default(),
+        sentences::status(texts().lang, row),
+    ]
+}
+
+fn number_of(row: &Enterprise) -> String {
+    let (scheme, value) = (row.scheme, row.number.clone());
+    (texts().number_value)(&Identifier { scheme, value, verified_at: None })
+}
+
+fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
+    let lang = texts().lang;
+    let schemes = [Scheme::Kvk, Scheme::Kbo];
+    let parsed = schemes.iter().find_map(|scheme| Some((*scheme, number(*scheme, text).ok()?)));
+    let Some((scheme, value)) = parsed else {
+        return Err(CliError::usage(&sentences::no_number(lang, &shown(text))));
+    };
+    let register = open(path)?;
+    let about_register = |error| CliError::about(path, error);
+    let info = register.info().map_err(about_register)?;
+    let Some(row) = register.get(scheme, &value).map_err(about_register)? else {
+        let message = format!("{} {}", sentences::none_found(lang, &shown(text)), dated(&info));
+        let details = json!({ "input": text, "register": about(&info) });
+        return Err(CliError { details, ..CliError::not_found("no_such_enterprise", message) });
+    };
+    if form.is_json() {
+        document(&json!({ "schema": "toegang.trade_register.show/1", "enterprise": as_json(&row),
+            "register": about(&info) }))?;
+        return Ok(Exit::Done as u8);
+    }
+    let place = [row.postal_code.clone(), row.town.clone()];
+    let place = place.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let facts = [
+        (sentences::NUMBER.of(lang), number_of(&row)),
+        (texts().name, row.name.clone()),
+        (sentences::TRADE_NAMES.of(lang), row.trade_names.join(", ")),
+        (sentences::STREET.of(lang), row.street.clone().unwrap_or_default()),
+        (sentences::TOWN.of(lang), place),
+        (sentences::COUNTRY.of(lang), row.country.clone()),
+        (texts().status, sentences::status(lang, &row)),
+    ];
+    let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    if form == OutputFormat::Csv {
+        let cells = facts.map(|(label, value)| vec![label.to_owned(), value]).collect();
+        let heads = vec![text::shell::FACT.of(lang), text::shell::VALUE.of(lang)];
+        Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(form)?;
+        return Ok(Exit::Done as u8);
+    }
+    let lines: Vec<String> = facts.map(|(label, value)| format!("{label:<14}{value}")).collect();
+    print(format!("{}\n", lines.join("\n")))?;
+    tell(dated(&info));
+    Ok(Exit::Done as u8)
+}
+
+/// Returns from when the register is.
+fn dated(info: &RegisterInfo) -> String {
+    sentences::dated(texts().lang, info.kbo_day.as_deref(), day(info))
+}
+
+/// Returns the day of the import.
+fn day(info: &RegisterInfo) -> &str {
+    info.imported_at.split('T').next().unwrap_or_default()
+}
+
+fn about(info: &RegisterInfo) -> Value {
+    json!({ "kvk": info.kvk, "kbo": info.kbo, "kbo_day": info.kbo_day,
+        "imported_at": info.imported_at, "left_out": info.left_out })
+}
+
+fn as_json(row: &Enterprise) -> Value {
+    json!(row)
+}

@@ -1,0 +1,133 @@
+//! Errors in the extracts from which the trade register is built (R159).
+
+use crate::domain::{Scheme, SystemError};
+
+/// Why an extract of a trade register cannot be imported, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExtractFault {
+    /// The file, and the entry if it is a zip.
+    pub file: String,
+    /// The line, from 1, if the fault has one.
+    pub line: Option<u64>,
+    /// The fault.
+    pub kind: ExtractFaultKind,
+}
+
+/// The kinds of [`ExtractFault`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ExtractFaultKind {
+    /// The file cannot be read.
+    Unread(SystemError),
+    /// The content is not an extract that this program knows.
+    Unknown,
+    /// A column that is needed is missing.
+    NoColumn(&'static str),
+    /// A file of the Belgian open data is missing.
+    NoFile(&'static str),
+    /// The file only has the changes since an earlier one.
+    Update,
+    /// The row has another number of cells than the header.
+    Cells {
+        /// Cells of the row.
+        found: usize,
+        /// Columns of the header.
+        expected: usize,
+    },
+    /// The text is not UTF-8.
+    NotUtf8,
+    /// The file ends in the middle of a row.
+    CutOff,
+    /// The row is too long: a quote may never be closed.
+    LongRow,
+    /// The zip, or an entry of it, is damaged, encrypted or of an unknown kind.
+    BrokenZip,
+    /// An entry of the zip expands to more than allowed, in MiB.
+    TooLarge(u64),
+    /// The text is not JSON, or not of the expected shape.
+    BadJson,
+    /// The number is not one of its register.
+    BadNumber {
+        /// The register.
+        scheme: Scheme,
+        /// The number as written.
+        text: String,
+        /// What happened to it.
+        why: NumberFault,
+    },
+    /// A number that an earlier row has.
+    Twice(String),
+    /// An enterprise without a name.
+    NoName(String),
+    /// More names or addresses than credible belong to no enterprise: a file is incomplete.
+    Orphans {
+        /// Rows that belong to no enterprise.
+        count: usize,
+        /// All rows.
+        of: usize,
+    },
+    /// More enterprises than credible have no name: a file is incomplete.
+    Nameless {
+        /// Enterprises without a name.
+        count: usize,
+        /// All enterprises.
+        of: usize,
+    },
+    /// There is no enterprise in the extracts.
+    Empty,
+}
+
+/// What is wrong with a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberFault {
+    /// A spreadsheet wrote it as a power of ten: `1,23E+08`.
+    Rounded,
+    /// A spreadsheet dropped its leading zero.
+    LostZero,
+    /// Its form or its check digits are wrong.
+    Wrong,
+}
+
+impl NumberFault {
+    /// Returns what is wrong with a text that is not a number of this register.
+    pub fn of(scheme: Scheme, text: &str) -> Self {
+        let is_digit = |sign: char| sign.is_ascii_digit();
+        let exponent = text.to_uppercase().split_once('E').map(|(mantissa, exponent)| {
+            mantissa.starts_with(is_digit)
+                && mantissa.chars().all(|sign| is_digit(sign) || matches!(sign, ',' | '.'))
+                && exponent.trim_start_matches(['+', '-']).chars().all(is_digit)
+        });
+        let digits = text.chars().filter(|sign| is_digit(*sign)).count();
+        let short = match scheme {
+            Scheme::Kvk => 7,
+            _ => 9,
+        };
+        match exponent {
+            Some(true) => Self::Rounded,
+            _ if digits == short && text.chars().all(|sign| is_digit(sign) || sign == '.') => {
+                Self::LostZero
+            }
+            _ => Self::Wrong,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_spreadsheet_did_to_a_number_is_recognised() {
+        for (scheme, text, why) in [
+            (Scheme::Kvk, "2,71235E+07", NumberFault::Rounded),
+            (Scheme::Kbo, "1.23e+08", NumberFault::Rounded),
+            (Scheme::Kvk, "1234567", NumberFault::LostZero),
+            (Scheme::Kbo, "202239951", NumberFault::LostZero),
+            (Scheme::Kbo, "202.239.951", NumberFault::LostZero),
+            (Scheme::Kvk, "12A45678", NumberFault::Wrong),
+            (Scheme::Kvk, "", NumberFault::Wrong),
+            (Scheme::Kbo, "0202.239.952", NumberFault::Wrong),
+        ] {
+            assert_eq!(NumberFault::of(scheme, text), why, "{text}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Searching the register by name, place or number.
+
+use super::{KBO, TradeRegister, enterprise};
+use crate::{
+    domain::{Enterprise, enterprise_words},
+    store::Result,
+};
+
+/// The sign before the first word of each name. It is no letter, so that no typed word has it.
+pub(super) const FIRST: char = '›';
+/// Typed words that count.
+const WORDS: usize = 8;
+/// Letters of a typed word that count.
+const LETTERS: usize = 64;
+
+/// Enterprises that match, and whether there are more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundEnterprises {
+    /// The enterprises, best first.
+    pub rows: Vec<Enterprise>,
+    /// True if more match than were asked for.
+    pub more: bool,
+}
+
+impl TradeRegister {
+    /// Returns at most `limit` enterprises (R163): those whose number begins with what was typed, then those
+    /// with a name that begins with the first word, then the others that have every word in a name,
+    /// place or postal code. Within each group those that ended come last, and the order is that of
+    /// the names.
+    pub fn search(&self, typed: &str, limit: usize) -> Result<FoundEnterprises> {
+        let most = limit.saturating_add(1);
+        let mut positions = self.by_number(typed, most)?;
+        let words: Vec<String> = enterprise_words(typed)
+            .into_iter()
+            .take(WORDS)
+            .map(|word| word.chars().take(LETTERS).collect())
+            .collect();
+        for first in [FIRST.to_string(), String::new()] {
+            if positions.len() < most && !words.is_empty() {
+                for position in self.by_words(&words, &first, most)? {
+                    if !positions.contains(&position) {
+                        positions.push(position);
+                    }
+                }
+            }
+        }
+        let more = positions.len() > limit;
+        positions.truncate(limit);
+        let mut select = self.db.prepare_cached("select * from enterprise where position = ?1")?;
+        let rows = positions.iter().map(|position| select.query_row([position], enterprise));
+        Ok(FoundEnterprises { rows: rows.collect::<rusqlite::Result<_>>()?, more })
+    }
+
+    /// Returns the positions of the enterprises that have all words, the first one behind `before`.
+    /// Each word may be the beginning of a longer one.
+    fn by_words(&self, words: &[String], before: &str, most: usize) -> Result<Vec<i64>> {
+        let terms = words.iter().enumerate().map(|(at, word)| match at {
+            0 => format!("\"{before}{word}\"*"),
+            _ => format!("\"{word}\"*"),
+        });
+        let query = terms.collect::<Vec<_>>().join(" AND ");
+        let sql = "select rowid from search where search match ?1 order by rowid limit ?2";
+        let mut select = self.db.prepare_cached(sql)?;
+        let rows = select.query_map((query, most), |row| row.get(0))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Returns the positions of the enterprises whose number begins with the typed digits. A Belgian
+    /// number may lack its leading zero if it is whole otherwise.
+    fn by_number(&self, typed: &str, most: usize) -> Result<Vec<i64>> {
+        let typed = typed.trim();
+        let typed = typed.strip_prefix("BE").or(typed.strip_prefix("be")).unwrap_or(typed);
+        let is_dropped = |sign: char| sign.is_whitespace() || matches!(sign, '.' | '-' | '/');
+        let digits: String = typed.chars().filter(|sign| !is_dropped(*sign)).collect();
+        if digits.len() < 2 || !digits.bytes().all(|sign| sign.is_ascii_digit()) {
+            return Ok(Vec::new());
+        }
+        let mut ranges = vec![(0, digits.clone(), 8), (KBO, digits.clone(), 10)];
+        if digits.len() == 9 {
+            ranges.push((KBO, format!("0{digits}"), 10));
+        }
+        let sql = "select position from enterprise where id between ?1 and ?2 order by id limit ?3";
+        let mut select = self.db.prepare_cached(sql)?;
+        let mut positions = Vec::new();
+        for (base, digits, length) in ranges {
+            let Some(open) = usize::checked_sub(length, digits.len()) else { continue };
+            let low: i64 = format!("{digits}{}", "0".repeat(open)).parse().unwrap_or(i64::MAX / 2);
+            let high: i64 = format!("{digits}{}", "9".repeat(open)).parse().unwrap_or(i64::MAX / 2);
+            let rows = select.query_map((base + low, base + high, most), |row| row.get(0))?;
+            positions.extend(rows.collect::<rusqlite::Result<Vec<i64>>>()?);
+        }
+        positions.truncate(most);
+        Ok(positions)
+    }
+}

@@ -1,0 +1,160 @@
+//! The trade register: a SQLite file of its own beside the database. It holds public extracts only,
+//! is never in the log (R162), and is replaced as a whole by each import.
+
+mod build;
+mod find;
+
+use std::{fs, path::Path};
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{
+    Result, StoreError,
+    file::connect::{private, read_only},
+};
+use crate::domain::{Enterprise, EnterpriseStatus, Scheme};
+
+pub use build::{Address, BuildPhase, Completeness, NameRank, RegisterBuilder};
+pub use find::FoundEnterprises;
+
+/// The application ID of a register, *tReg* in ASCII.
+const APPLICATION: i32 = 0x7452_6567;
+/// The version of its tables. A register of another version is imported again.
+const VERSION: i32 = 1;
+
+/// What a register says about itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RegisterInfo {
+    /// The time of the import, as in JSON.
+    pub imported_at: String,
+    /// The day of the Belgian data, as the extract writes it.
+    pub kbo_day: Option<String>,
+    /// Enterprises of the Dutch register.
+    pub kvk: usize,
+    /// Enterprises of the Belgian register.
+    pub kbo: usize,
+    /// Names and addresses that belonged to no enterprise, and enterprises without a name.
+    pub left_out: usize,
+}
+
+/// An open register.
+#[derive(Debug)]
+pub struct TradeRegister {
+    db: Connection,
+}
+
+impl TradeRegister {
+    /// Opens the register; `None` if there is none. Nothing writes to it: an import puts another file
+    /// in its place, and an open register stays the one that it was.
+    ///
+    /// # Errors
+    /// As for [`super::Store::open`] if it is a link, of somebody else, reachable by others, or no
+    /// register of this version.
+    pub fn open(path: &Path) -> Result<Option<Self>> {
+        let found = match fs::symlink_metadata(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            found => found?,
+        };
+        if found.file_type().is_symlink() {
+            return Err(StoreError::Link);
+        }
+        if !found.is_file() {
+            return Err(StoreError::NotAFile);
+        }
+        private(&found)?;
+        if found.len() == 0 {
+            return Err(StoreError::Empty);
+        }
+        let db = read_only(path, "immutable=1")?;
+        let application: i32 = db
+            .pragma_query_value(None, "application_id", |row| row.get(0))
+            .map_err(|error| match error.sqlite_error_code() {
+                Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotADatabase,
+                _ => error.into(),
+            })?;
+        if application != APPLICATION {
+            return Err(StoreError::Foreign { found: application });
+        }
+        let version: i32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if version != VERSION {
+            return Err(StoreError::StrangeVersion { found: version });
+        }
+        db.set_prepared_statement_cache_capacity(16);
+        Ok(Some(Self { db }))
+    }
+
+    /// Returns what the register says about itself.
+    pub fn info(&self) -> Result<RegisterInfo> {
+        let sql = "select imported_at, kbo_day, kvk, kbo, left_out from info";
+        Ok(self.db.query_row(sql, [], |row| {
+            Ok(RegisterInfo {
+                imported_at: row.get(0)?,
+                kbo_day: row.get(1)?,
+                kvk: row.get(2)?,
+                kbo: row.get(3)?,
+                left_out: row.get(4)?,
+            })
+        })?)
+    }
+
+    /// Returns the enterprise with this number, as [`crate::domain::number`] cleans it.
+    pub fn get(&self, scheme: Scheme, number: &str) -> Result<Option<Enterprise>> {
+        let Some(id) = id(scheme, number) else { return Ok(None) };
+        let sql = "select * from enterprise where id = ?1";
+        let mut select = self.db.prepare_cached(sql)?;
+        Ok(select.query_row([id], enterprise).optional()?)
+    }
+}
+
+/// The numbers of the Belgian register follow those of the Dutch one.
+const KBO: i64 = 10_000_000_000;
+
+/// Returns the key of a number; `None` if its register is not in the file.
+fn id(scheme: Scheme, number: &str) -> Option<i64> {
+    let value: i64 = number.parse().ok()?;
+    match scheme {
+        Scheme::Kvk => Some(value),
+        Scheme::Kbo => Some(KBO + value),
+        Scheme::Vat | Scheme::Oin => None,
+    }
+}
+
+const fn code(status: EnterpriseStatus) -> i64 {
+    match status {
+        EnterpriseStatus::Active => 0,
+        EnterpriseStatus::Special => 1,
+        EnterpriseStatus::Bankrupt => 2,
+        EnterpriseStatus::Ended => 3,
+    }
+}
+
+/// Reads a whole row of the table.
+fn enterprise(row: &rusqlite::Row<'_>) -> rusqlite::Result<Enterprise> {
+    let id: i64 = row.get("id")?;
+    let (scheme, number) = if id < KBO {
+        (Scheme::Kvk, format!("{id:08}"))
+    } else {
+        (Scheme::Kbo, format!("{:010}", id - KBO))
+    };
+    let names: String = row.get("names")?;
+    let mut names = names.split('\n').map(str::to_owned);
+    let status = match row.get("status")? {
+        0 => EnterpriseStatus::Active,
+        1 => EnterpriseStatus::Special,
+        2 => EnterpriseStatus::Bankrupt,
+        3_i64 => EnterpriseStatus::Ended,
+        other => return Err(rusqlite::Error::IntegralValueOutOfRange(0, other)),
+    };
+    Ok(Enterprise {
+        scheme,
+        number,
+        status,
+        situation: row.get("situation")?,
+        name: names.next().unwrap_or_default(),
+        trade_names: names.collect(),
+        street: row.get("street")?,
+        postal_code: row.get("postal_code")?,
+        town: row.get("town")?,
+        country: row.get("country")?,
+    })
+}

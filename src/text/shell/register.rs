@@ -1,0 +1,285 @@
+//! The trade register of the host.
+
+use crate::{
+    domain::{Enterprise, EnterpriseStatus, ExtractFault, ExtractFaultKind, NumberFault, Scheme},
+    text::{
+        Lang, Text, both,
+        failures::system::system,
+        grammar::number::{count, grouped},
+    },
+};
+
+pub(crate) const COUNTRY: Text = both("Land", "Country");
+pub(crate) const NUMBER: Text = both("Nummer", "Number");
+pub(crate) const READING: Text = both("lezen", "reading");
+pub(crate) const SORTING: Text = both("sorteren", "sorting");
+pub(crate) const STREET: Text = both("Straat", "Street");
+pub(crate) const TOWN: Text = both("Plaats", "Town");
+pub(crate) const TRADE_NAMES: Text = both("Ook bekend als", "Also known as");
+pub(crate) const WRITING: Text = both("schrijven", "writing");
+
+/// The day of the Belgian data, and that of the import.
+pub(crate) fn dated(lang: Lang, kbo: Option<&str>, imported: &str) -> String {
+    match (lang, kbo) {
+        (Lang::Nl, Some(day)) => {
+            format!("Handelsregister ingelezen op {imported}, België naar de stand van {day}.")
+        }
+        (Lang::En, Some(day)) => {
+            format!("Trade register imported on {imported}, Belgium as of {day}.")
+        }
+        (Lang::Nl, None) => format!("Handelsregister ingelezen op {imported}."),
+        (Lang::En, None) => format!("Trade register imported on {imported}."),
+    }
+}
+
+/// The Belgian and the Dutch enterprises of a new register, and its path.
+pub(crate) fn imported(lang: Lang, kbo: usize, kvk: usize, path: &str) -> String {
+    let (all, kbo, kvk) = (kbo + kvk, grouped(lang, kbo), grouped(lang, kvk));
+    match lang {
+        Lang::Nl => format!(
+            "{} in {path}: België {kbo}, Nederland {kvk}.",
+            count(lang, all, "onderneming", "ondernemingen")
+        ),
+        Lang::En => format!(
+            "{} in {path}: Belgium {kbo}, the Netherlands {kvk}.",
+            count(lang, all, "enterprise", "enterprises")
+        ),
+    }
+}
+
+pub(crate) fn left_out(lang: Lang, rows: usize) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Weggelaten: {} zonder onderneming of zonder naam.",
+            count(lang, rows, "regel", "regels")
+        ),
+        Lang::En => format!(
+            "Left out: {} without an enterprise or without a name.",
+            count(lang, rows, "row", "rows")
+        ),
+    }
+}
+
+pub(crate) fn missing(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "{path}: er is nog geen handelsregister; lees er een in met: toegang handelsregister \
+             importeer PAD"
+        ),
+        Lang::En => format!(
+            "{path}: there is no trade register yet; import one with: toegang trade-register \
+             import PATH"
+        ),
+    }
+}
+
+/// There are more than were shown.
+pub(crate) fn more(lang: Lang, most: usize) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "Dit zijn de eerste {}; typ meer woorden, of gebruik --hoogstens.",
+            grouped(lang, most)
+        ),
+        Lang::En => {
+            format!(
+                "These are the first {}; type more words, or use --at-most.",
+                grouped(lang, most)
+            )
+        }
+    }
+}
+
+pub(crate) fn no_number(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "‘{text}’ is geen nummer: een KvK-nummer heeft 8 cijfers, een ondernemingsnummer 10, \
+             met controlecijfers"
+        ),
+        Lang::En => format!(
+            "‘{text}’ is not a number: a KvK number has 8 digits, an enterprise number 10, with \
+             check digits"
+        ),
+    }
+}
+
+pub(crate) fn none_found(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Er is niets gevonden voor ‘{text}’."),
+        Lang::En => format!("Nothing was found for ‘{text}’."),
+    }
+}
+
+pub(crate) fn other_version(lang: Lang, path: &str) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "{path}: dit handelsregister is van een andere versie van toegang; lees de uittreksels \
+             opnieuw in"
+        ),
+        Lang::En => format!(
+            "{path}: this trade register is of another version of toegang; import the extracts \
+             again"
+        ),
+    }
+}
+
+/// The status, with the words of the register if they say more.
+pub(crate) fn status(lang: Lang, row: &Enterprise) -> String {
+    let status = match (lang, row.status) {
+        (Lang::Nl, EnterpriseStatus::Active) => "actief",
+        (Lang::En, EnterpriseStatus::Active) => "active",
+        (Lang::Nl, EnterpriseStatus::Special) => "bijzondere toestand",
+        (Lang::En, EnterpriseStatus::Special) => "special situation",
+        (Lang::Nl, EnterpriseStatus::Bankrupt) => "failliet",
+        (Lang::En, EnterpriseStatus::Bankrupt) => "bankrupt",
+        (Lang::Nl, EnterpriseStatus::Ended) => "beëindigd",
+        (Lang::En, EnterpriseStatus::Ended) => "ended",
+    };
+    match &row.situation {
+        Some(words) => format!("{status} ({words})"),
+        None => status.to_owned(),
+    }
+}
+
+/// Why an extract was not imported, and where.
+pub(crate) fn fault(lang: Lang, fault: &ExtractFault) -> String {
+    let place = match (lang, fault.line) {
+        (Lang::Nl, Some(line)) => format!("{}, regel {line}", fault.file),
+        (Lang::En, Some(line)) => format!("{}, line {line}", fault.file),
+        (_, None) => fault.file.clone(),
+    };
+    let why = match &fault.kind {
+        ExtractFaultKind::Unread(why) => match lang {
+            Lang::Nl => format!("niet te lezen ({})", system(lang, why)),
+            Lang::En => format!("cannot be read ({})", system(lang, why)),
+        },
+        ExtractFaultKind::BadNumber { scheme, text, why } => bad_number(lang, *scheme, text, *why),
+        ExtractFaultKind::Orphans { count, of } => orphans(lang, *count, *of),
+        ExtractFaultKind::Nameless { count, of } => nameless(lang, *count, *of),
+        kind => plain(lang, kind),
+    };
+    match lang {
+        Lang::Nl => format!("{place}: {why}. Er is niets ingelezen."),
+        Lang::En => format!("{place}: {why}. Nothing was read in."),
+    }
+}
+
+fn plain(lang: Lang, kind: &ExtractFaultKind) -> String {
+    let (nl, en) = match kind {
+        ExtractFaultKind::Unknown => (
+            "dit is geen uittreksel dat toegang kent: KBO Open Data, of CSV of JSON met \
+             KvK-nummers"
+                .to_owned(),
+            "this is not an extract that toegang knows: KBO Open Data, or CSV or JSON with KvK \
+             numbers"
+                .to_owned(),
+        ),
+        ExtractFaultKind::NoColumn(name) => {
+            (format!("de kolom ‘{name}’ ontbreekt"), format!("the column ‘{name}’ is missing"))
+        }
+        ExtractFaultKind::NoFile(name) => {
+            (format!("{name} ontbreekt erbij"), format!("{name} is missing beside it"))
+        }
+        ExtractFaultKind::Update => (
+            "dit bestand heeft alleen wijzigingen; neem het volledige (Full)".to_owned(),
+            "this file only has changes; take the full one".to_owned(),
+        ),
+        ExtractFaultKind::Cells { found, expected } => (
+            format!("{found} cellen, terwijl er {expected} kolommen zijn"),
+            format!("{found} cells, and {expected} columns"),
+        ),
+        ExtractFaultKind::NotUtf8 => (
+            "dit is geen UTF-8; bewaar het als “CSV UTF-8”".to_owned(),
+            "this is not UTF-8; save it as “CSV UTF-8”".to_owned(),
+        ),
+        ExtractFaultKind::CutOff => (
+            "het bestand houdt midden in een regel op".to_owned(),
+            "the file ends in the middle of a row".to_owned(),
+        ),
+        ExtractFaultKind::LongRow => (
+            "deze regel is langer dan 1 MiB; misschien sluit een aanhalingsteken niet".to_owned(),
+            "this row is longer than 1 MiB; a quote may never be closed".to_owned(),
+        ),
+        ExtractFaultKind::BrokenZip => (
+            "de zip is beschadigd, of versleuteld".to_owned(),
+            "the zip is damaged or encrypted".to_owned(),
+        ),
+        ExtractFaultKind::TooLarge(most) => (
+            format!("uitgepakt is dit meer dan {most} MiB, veel te veel voor zo'n kleine zip"),
+            format!("this expands to more than {most} MiB, far too much for such a small zip"),
+        ),
+        ExtractFaultKind::BadJson => (
+            "dit is geen JSON van KVK Zoeken".to_owned(),
+            "this is not JSON of KVK Zoeken".to_owned(),
+        ),
+        ExtractFaultKind::Twice(number) => {
+            (format!("{number} staat er twee keer"), format!("{number} is there twice"))
+        }
+        ExtractFaultKind::NoName(number) => {
+            (format!("{number} heeft geen naam"), format!("{number} has no name"))
+        }
+        _ => ("er staat geen onderneming in".to_owned(), "there is no enterprise in it".to_owned()),
+    };
+    match lang {
+        Lang::Nl => nl,
+        Lang::En => en,
+    }
+}
+
+fn bad_number(lang: Lang, scheme: Scheme, text: &str, why: NumberFault) -> String {
+    let (nl, en) = match scheme {
+        Scheme::Kvk => ("KvK-nummer (8 cijfers)", "KvK number (8 digits)"),
+        _ => (
+            "ondernemingsnummer (10 cijfers, met controlecijfers)",
+            "enterprise number (10 digits, with check digits)",
+        ),
+    };
+    let hint = match (lang, why) {
+        (_, NumberFault::Wrong) => "",
+        (Lang::Nl, NumberFault::Rounded) => {
+            "; een rekenblad heeft het afgerond: maak de kolom eerst tekst"
+        }
+        (Lang::En, NumberFault::Rounded) => {
+            "; a spreadsheet rounded it: make the column text first"
+        }
+        (Lang::Nl, NumberFault::LostZero) => {
+            "; een rekenblad heeft de nul vooraan weggelaten: maak de kolom eerst tekst"
+        }
+        (Lang::En, NumberFault::LostZero) => {
+            "; a spreadsheet dropped the leading zero: make the column text first"
+        }
+    };
+    match lang {
+        Lang::Nl => format!("‘{text}’ is geen {nl}{hint}"),
+        Lang::En => format!("‘{text}’ is not a {en}{hint}"),
+    }
+}
+
+/// Names and addresses that belong to no enterprise, of all.
+fn orphans(lang: Lang, rows: usize, of: usize) -> String {
+    let (rows, of) = (grouped(lang, rows), grouped(lang, of));
+    match lang {
+        Lang::Nl => format!(
+            "{rows} van {of} namen en adressen horen bij geen onderneming; enterprise.csv is niet \
+             compleet, of van een andere dag"
+        ),
+        Lang::En => format!(
+            "{rows} of {of} names and addresses belong to no enterprise; enterprise.csv is \
+             incomplete, or of another day"
+        ),
+    }
+}
+
+/// Enterprises without a name, of all.
+fn nameless(lang: Lang, rows: usize, of: usize) -> String {
+    let (rows, of) = (grouped(lang, rows), grouped(lang, of));
+    match lang {
+        Lang::Nl => format!(
+            "{rows} van {of} ondernemingen hebben geen naam; denomination.csv is niet compleet, of \
+             van een andere dag"
+        ),
+        Lang::En => format!(
+            "{rows} of {of} enterprises have no name; denomination.csv is incomplete, or of \
+             another day"
+        ),
+    }
+}

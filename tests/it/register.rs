@@ -1,0 +1,486 @@
+//! The trade register: extracts are read whole or not at all, and enterprises are found.
+
+use std::{
+    fs,
+    io::Write,
+    os::unix::fs::{MetadataExt, PermissionsExt},
+    path::{Path, PathBuf},
+};
+
+use tempfile::TempDir;
+use toegang::{
+    domain::{EnterpriseStatus, ExtractFault, ExtractFaultKind, NumberFault, Scheme, SystemError},
+    register::{ImportError, ImportOptions, import},
+    store::{RegisterInfo, StoreError, TradeRegister},
+};
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+const ENTERPRISES: &str = "\"EnterpriseNumber\",\"Status\",\"JuridicalSituation\",\"TypeOfEnterprise\",\"JuridicalForm\",\"JuridicalFormCAC\",\"StartDate\"
+\"0202.239.951\",\"AC\",\"000\",\"2\",\"610\",,\"01-01-1970\"
+\"0403.170.701\",\"AC\",\"050\",\"2\",\"610\",,\"01-01-1970\"
+\"0200.065.765\",\"AC\",\"012\",\"1\",,,\"01-01-1970\"
+\"0206.460.639\",\"ST\",\"000\",\"1\",,,\"01-01-1970\"
+";
+const NAMES: &str = "\"EntityNumber\",\"Language\",\"TypeOfDenomination\",\"Denomination\"
+\"0202.239.951\",\"1\",\"001\",\"Friterie La Lys\"
+\"0202.239.951\",\"2\",\"003\",\"De Gouden Friet\"
+\"0202.239.951\",\"2\",\"001\",\"Frituur De Leie\"
+\"0403.170.701\",\"2\",\"001\",\"Bakkerij ’t Oventje B.V.\"
+\"0200.065.765\",\"2\",\"001\",\"Café Müller\"
+\"0206.460.639\",\"2\",\"001\",\"Aalter Bakkers\"
+\"2.000.000.339\",\"2\",\"003\",\"Alleen een vestiging\"
+";
+const ADDRESSES: &str = "\"EntityNumber\",\"TypeOfAddress\",\"CountryNL\",\"CountryFR\",\"Zipcode\",\"MunicipalityNL\",\"MunicipalityFR\",\"StreetNL\",\"StreetFR\",\"HouseNumber\",\"Box\",\"ExtraAddressInfo\",\"DateStrikingOff\"
+\"0202.239.951\",\"ABBR\",,,\"1000\",\"Brussel\",\"Bruxelles\",\"Markt\",\"Marché\",\"9\",,,
+\"0202.239.951\",\"REGO\",,,\"9000\",\"Gent\",\"Gand\",\"Kouter\",,\"12\",\"3\",,
+\"0403.170.701\",\"REGO\",,,\"9000\",\"Gent\",\"Gand\",\"Veldstraat\",,\"1\",,,
+\"2.000.000.339\",\"BAET\",,,\"8000\",\"Brugge\",\"Bruges\",\"Markt\",,\"1\",,,
+";
+const CODES: &str = "\"Category\",\"Code\",\"Language\",\"Description\"
+\"JuridicalSituation\",\"012\",\"FR\",\"Dissolution volontaire - liquidation\"
+\"JuridicalSituation\",\"012\",\"NL\",\"Vrijwillige ontbinding - vereffening\"
+\"JuridicalSituation\",\"050\",\"NL\",\"Opening faillissement\"
+\"Status\",\"AC\",\"NL\",\"Actief\"
+";
+const META: &str = "\"Variable\",\"Value\"
+\"SnapshotDate\",\"27-11-2026\"
+\"ExtractType\",\"full\"
+";
+const KVK: &str = "KvK-nummer;Naam;Straat;Huisnummer;Postcode;Plaats;Status
+27123456;Bouwbedrijf Köhler B.V.;Industrieweg;4;2612 PA;Delft;actief
+01234567;Bakkerij Gent en Zoon;Markt;1;9711 AA;Groningen;uitgeschreven
+";
+
+struct Extracts {
+    home: TempDir,
+}
+
+impl Extracts {
+    fn new() -> Self {
+        Self { home: tempfile::tempdir().unwrap() }
+    }
+
+    /// Writes the Belgian files in a folder; a text of `instead` replaces that of its file.
+    fn kbo(&self, instead: &[(&str, &str)]) -> PathBuf {
+        let folder = self.home.path().join("kbo");
+        fs::create_dir_all(&folder).unwrap();
+        for (name, text) in files(instead) {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        folder
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.home.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    }
+
+    fn zip(&self, entries: &[(&str, &[u8])]) -> PathBuf {
+        let path = self.home.path().join("kbo.zip");
+        let mut zip = ZipWriter::new(fs::File::create(&path).unwrap());
+        for (name, bytes) in entries {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap();
+        path
+    }
+
+    fn target(&self) -> PathBuf {
+        self.home.path().join("data/handelsregister.db")
+    }
+
+    fn import(&self, extracts: &[PathBuf]) -> Result<RegisterInfo, ImportError> {
+        import(&self.target(), extracts, options(false), &mut |_| {})
+    }
+
+    fn open(&self) -> TradeRegister {
+        TradeRegister::open(&self.target()).unwrap().unwrap()
+    }
+
+    /// Returns the names of the enterprises that are found.
+    fn found(&self, typed: &str) -> Vec<String> {
+        let rows = self.open().search(typed, 10).unwrap().rows;
+        rows.into_iter().map(|row| row.name).collect()
+    }
+
+    /// Imports what must be refused, and returns the end of the file's name, the line and the fault.
+    fn refused(&self, extract: PathBuf) -> (String, Option<u64>, ExtractFaultKind) {
+        let Err(ImportError::Extract(fault)) = self.import(&[extract]) else { panic!("imported") };
+        let ExtractFault { file, line, kind } = *fault;
+        assert!(TradeRegister::open(&self.target()).unwrap().is_none(), "something was written");
+        let left = fs::read_dir(self.target().parent().unwrap()).map_or(0, Iterator::count);
+        assert_eq!(left, 0, "something is left");
+        (file.rsplit(['/', ' ']).next().unwrap().to_owned(), line, kind)
+    }
+}
+
+fn options(is_dry_run: bool) -> ImportOptions {
+    ImportOptions { now: "2026-11-28T12:00:00Z".to_owned(), is_dry_run }
+}
+
+fn files<'a>(instead: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let all = [
+        ("address.csv", ADDRESSES),
+        ("code.csv", CODES),
+        ("denomination.csv", NAMES),
+        ("enterprise.csv", ENTERPRISES),
+        ("meta.csv", META),
+    ];
+    let text = |(name, text)| {
+        let other = instead.iter().find(|(known, _)| *known == name);
+        (name, other.map_or(text, |(_, text)| *text))
+    };
+    all.into_iter().map(text).collect()
+}
+
+fn bad(text: &str, scheme: Scheme, why: NumberFault) -> ExtractFaultKind {
+    ExtractFaultKind::BadNumber { scheme, text: text.to_owned(), why }
+}
+
+#[test]
+fn belgian_and_dutch_extracts_become_one_register() {
+    let it = Extracts::new();
+    let kvk = it.file("kvk.csv", KVK);
+    let info = it.import(&[it.kbo(&[]), kvk]).unwrap();
+    assert_eq!((info.kbo, info.kvk, info.left_out), (4, 2, 0));
+    assert_eq!(it.open().info().unwrap(), info);
+    assert_eq!(info.kbo_day.as_deref(), Some("2026-11-27"));
+    let row = it.open().get(Scheme::Kbo, "0202239951").unwrap().unwrap();
+    assert_eq!((row.name.as_str(), row.status), ("Frituur De Leie", EnterpriseStatus::Active));
+    assert_eq!(row.trade_names, ["Friterie La Lys", "De Gouden Friet"]);
+    assert_eq!(row.street.as_deref(), Some("Kouter 12 bus 3"));
+    assert_eq!((row.postal_code.as_deref(), row.town.as_deref()), (Some("9000"), Some("Gent")));
+    let row = it.open().get(Scheme::Kvk, "01234567").unwrap().unwrap();
+    assert_eq!((row.number.as_str(), row.status), ("01234567", EnterpriseStatus::Ended));
+    assert_eq!((row.street.as_deref(), row.country.as_str()), (Some("Markt 1"), "NL"));
+    assert!(it.open().get(Scheme::Kbo, "2000000339").unwrap().is_none(), "an establishment");
+    assert!(it.open().get(Scheme::Kvk, "00000001").unwrap().is_none());
+}
+
+#[test]
+fn an_enterprise_that_ended_or_is_bankrupt_is_found_and_says_so() {
+    let it = Extracts::new();
+    it.import(&[it.kbo(&[])]).unwrap();
+    let status = |number| {
+        let row = it.open().get(Scheme::Kbo, number).unwrap().unwrap();
+        (row.status, row.situation)
+    };
+    let says = |text: &str| Some(text.to_owned());
+    assert_eq!(status("0403170701"), (EnterpriseStatus::Bankrupt, says("Opening faillissement")));
+    let liquidation = says("Vrijwillige ontbinding - vereffening");
+    assert_eq!(status("0200065765"), (EnterpriseStatus::Special, liquidation));
+    assert_eq!(status("0206460639"), (EnterpriseStatus::Ended, None));
+    assert_eq!(it.found("bakk"), ["Bakkerij ’t Oventje B.V.", "Aalter Bakkers"], "ended last");
+}
+
+#[test]
+fn names_places_and_numbers_find_an_enterprise() {
+    let it = Extracts::new();
+    let kvk = it.file("kvk.csv", KVK);
+    it.import(&[it.kbo(&[]), kvk]).unwrap();
+    for (typed, names) in [
+        ("frituur", &["Frituur De Leie"][..]),
+        ("gouden", &["Frituur De Leie"]),
+        ("GAND lys", &[]),
+        ("gent friet", &["Frituur De Leie"]),
+        ("bakkerij gent", &["Bakkerij ’t Oventje B.V.", "Bakkerij Gent en Zoon"]),
+        ("bv", &["Bakkerij ’t Oventje B.V.", "Bouwbedrijf Köhler B.V."]),
+        ("cafe mueller", &[]),
+        ("cafe muller", &["Café Müller"]),
+        ("kohler delft", &["Bouwbedrijf Köhler B.V."]),
+        ("2712 3456", &["Bouwbedrijf Köhler B.V."]),
+        ("27", &["Bouwbedrijf Köhler B.V."]),
+        ("0202.239.951", &["Frituur De Leie"]),
+        ("BE 0202.239", &["Frituur De Leie"]),
+        ("202239951", &["Frituur De Leie"]),
+        ("9000", &["Bakkerij ’t Oventje B.V.", "Frituur De Leie"]),
+        ("2612 pa", &["Bouwbedrijf Köhler B.V."]),
+        ("vestiging", &[]),
+        ("\"* OR (", &[]),
+        ("", &[]),
+        ("NOT", &[]),
+    ] {
+        assert_eq!(it.found(typed), names, "{typed}");
+    }
+    let found = it.open().search("b", 1).unwrap();
+    assert!(found.more && found.rows.len() == 1);
+    assert!(!it.open().search("b", 4).unwrap().more);
+    assert_eq!(it.found(&"b ".repeat(1000)).len(), 4, "no text is too long");
+    assert!(it.found(&"9".repeat(1000)).is_empty());
+}
+
+#[test]
+fn results_of_the_kvk_search_are_read() {
+    let it = Extracts::new();
+    let json = r#"{ "pagina": 1, "totaal": 3, "resultaten": [
+        { "kvkNummer": "69599084", "vestigingsnummer": "000038509504", "naam": "Test EMZ Dagobert",
+          "adres": { "binnenlandsAdres": { "type": "bezoekadres", "straatnaam": "Abebe Bikilalaan",
+            "huisnummer": 17, "plaats": "Amsterdam" } }, "type": "hoofdvestiging", "links": [] },
+        { "kvkNummer": "68750110", "rsin": "857587973", "naam": "Test BV Donald",
+          "type": "rechtspersoon", "links": [] },
+        { "kvkNummer": "68750110", "naam": "Donald Duck Shop", "type": "nevenvestiging",
+          "actief": "Nee", "straatnaam": "Markt", "plaats": "Lollum" } ] }"#;
+    let info = it.import(&[it.file("a.json", json)]).unwrap();
+    assert_eq!((info.kvk, info.kbo), (2, 0));
+    let row = it.open().get(Scheme::Kvk, "69599084").unwrap().unwrap();
+    assert_eq!(row.street.as_deref(), Some("Abebe Bikilalaan 17"));
+    let row = it.open().get(Scheme::Kvk, "68750110").unwrap().unwrap();
+    assert_eq!((row.name.as_str(), row.status), ("Test BV Donald", EnterpriseStatus::Active));
+    assert_eq!(
+        (row.trade_names, row.town.as_deref()),
+        (vec!["Donald Duck Shop".to_owned()], Some("Lollum"))
+    );
+    for (json, line, kind) in [
+        ("[{\"kvkNummer\": \"1\"}]", 1, bad("1", Scheme::Kvk, NumberFault::Wrong)),
+        ("[\n{\"kvkNummer\": 1}]", 2, ExtractFaultKind::BadJson),
+        ("{\"a\": []}", 1, ExtractFaultKind::BadJson),
+        ("[\n{\"kvkNummer\": \"69599084\"", 2, ExtractFaultKind::CutOff),
+        ("[\n{\"kvkNummer\": \"69599084\"}]", 2, ExtractFaultKind::NoName("69599084".to_owned())),
+        ("[] []", 1, ExtractFaultKind::BadJson),
+    ] {
+        let it = Extracts::new();
+        let found = it.refused(it.file("a.json", json));
+        assert_eq!(found, ("a.json".to_owned(), Some(line), kind), "{json}");
+    }
+}
+
+#[test]
+fn a_zip_is_read_as_its_files_are() {
+    let it = Extracts::new();
+    let entries = files(&[]);
+    let mut entries: Vec<_> = entries.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
+    entries.push(("activity.csv", b"\"EntityNumber\",\"ActivityGroup\"\n"));
+    let info = it.import(&[it.zip(&entries)]).unwrap();
+    assert_eq!((info.kbo, info.kbo_day.as_deref()), (4, Some("2026-11-27")));
+}
+
+#[test]
+fn a_zip_that_is_a_bomb_or_damaged_is_refused() {
+    let it = Extracts::new();
+    let row = "\"0202.239.951\",\"2\",\"001\",\"Frituur De Leie\"\n";
+    let head = NAMES.lines().next().unwrap();
+    let bomb = format!("{head}\n{}", row.repeat(400_000));
+    let zip = it.zip(&[
+        ("enterprise.csv", ENTERPRISES.as_bytes()),
+        ("denomination.csv", bomb.as_bytes()),
+        ("address.csv", ADDRESSES.as_bytes()),
+    ]);
+    let (file, _, kind) = it.refused(zip.clone());
+    assert_eq!(file, "denomination.csv");
+    assert!(matches!(kind, ExtractFaultKind::TooLarge(_)), "{kind:?}");
+    let mut bytes = fs::read(&zip).unwrap();
+    let half = bytes.len() / 2;
+    assert_eq!(it.refused(it.file("half.zip", &bytes[..half])).2, ExtractFaultKind::BrokenZip);
+    // The content of the first entry: its checksum no longer fits.
+    bytes[60] ^= 0x10;
+    let kind = it.refused(it.file("other.zip", &bytes)).2;
+    assert!(!matches!(kind, ExtractFaultKind::Empty), "{kind:?}");
+    let empty = it.zip(&[]);
+    assert_eq!(it.refused(empty).2, ExtractFaultKind::Unknown);
+}
+
+#[test]
+fn half_a_file_is_refused() {
+    let without = |text: &str, end: usize| text[..text.len() - end].to_owned();
+    let some: String = NAMES.lines().take(4).flat_map(|line| [line, "\n"]).collect();
+    let few: String = ENTERPRISES.lines().take(3).flat_map(|line| [line, "\n"]).collect();
+    let cases: &[(&str, String, Option<u64>, ExtractFaultKind)] = &[
+        ("denomination.csv", without(NAMES, 5), Some(8), ExtractFaultKind::CutOff),
+        ("denomination.csv", without(NAMES, 1), Some(8), ExtractFaultKind::CutOff),
+        (
+            "enterprise.csv",
+            without(ENTERPRISES, 16),
+            Some(5),
+            ExtractFaultKind::Cells { found: 4, expected: 7 },
+        ),
+        ("enterprise.csv", few, None, ExtractFaultKind::Orphans { count: 2, of: 8 }),
+        ("denomination.csv", some, None, ExtractFaultKind::Nameless { count: 3, of: 4 }),
+        (
+            "enterprise.csv",
+            ENTERPRISES.lines().next().unwrap().to_owned() + "\n",
+            None,
+            ExtractFaultKind::Orphans { count: 8, of: 8 },
+        ),
+    ];
+    for (name, text, line, kind) in cases {
+        let it = Extracts::new();
+        let (_, at, found) = it.refused(it.kbo(&[(name, text)]));
+        assert_eq!((&at, &found), (line, kind), "{name}\n{text}");
+    }
+    let it = Extracts::new();
+    let kbo = it.kbo(&[]);
+    fs::remove_file(kbo.join("address.csv")).unwrap();
+    assert_eq!(it.refused(kbo).2, ExtractFaultKind::NoFile("address.csv"));
+}
+
+#[test]
+fn a_few_mistakes_of_the_register_are_left_out_and_counted() {
+    let it = Extracts::new();
+    let more: Vec<String> =
+        (0..200).map(|at| format!("\"0202.239.951\",\"2\",\"003\",\"Naam {at}\"\n")).collect();
+    let more = more.concat();
+    let orphan = "\"0400.000.185\",\"2\",\"001\",\"Nergens\"\n";
+    let info =
+        it.import(&[it.kbo(&[("denomination.csv", &format!("{NAMES}{more}{orphan}"))])]).unwrap();
+    assert_eq!((info.kbo, info.left_out), (4, 1));
+    assert_eq!(it.found("nergens"), [""; 0]);
+}
+
+#[test]
+fn what_does_not_fit_is_named_with_file_and_line() {
+    let twice = format!("{ENTERPRISES}\n\"0202.239.951\",\"AC\",\"000\",\"2\",,,\n");
+    let cases: &[(&str, &str, &str, Option<u64>, ExtractFaultKind)] = &[
+        (
+            "enterprise.csv",
+            "0403.170.701",
+            "403170701",
+            Some(3),
+            bad("403170701", Scheme::Kbo, NumberFault::LostZero),
+        ),
+        (
+            "denomination.csv",
+            "0403.170.701",
+            "4.0317E+08",
+            Some(5),
+            bad("4.0317E+08", Scheme::Kbo, NumberFault::Rounded),
+        ),
+        (
+            "address.csv",
+            "0403.170.701",
+            "0403.170.702",
+            Some(4),
+            bad("0403.170.702", Scheme::Kbo, NumberFault::Wrong),
+        ),
+        (
+            "denomination.csv",
+            "\"Café Müller\"",
+            "",
+            Some(6),
+            ExtractFaultKind::NoName("0200065765".to_owned()),
+        ),
+        (
+            "enterprise.csv",
+            "\"JuridicalSituation\"",
+            "\"Situation\"",
+            Some(1),
+            ExtractFaultKind::NoColumn("juridicalsituation"),
+        ),
+        ("meta.csv", "full", "update", Some(3), ExtractFaultKind::Update),
+        (
+            "enterprise.csv",
+            ENTERPRISES,
+            &twice,
+            Some(7),
+            ExtractFaultKind::Twice("0202.239.951".to_owned()),
+        ),
+    ];
+    for (name, from, to, line, kind) in cases {
+        let it = Extracts::new();
+        let text = files(&[]).into_iter().find(|(known, _)| known == name).unwrap().1;
+        let found = it.refused(it.kbo(&[(name, &text.replace(from, to))]));
+        assert_eq!(found, ((*name).to_owned(), *line, kind.clone()));
+    }
+    let tables: &[(&[u8], Option<u64>, ExtractFaultKind)] = &[
+        (
+            b"KvK-nummer;Naam\n1234567;A\n",
+            Some(2),
+            bad("1234567", Scheme::Kvk, NumberFault::LostZero),
+        ),
+        (
+            b"KvK-nummer;Naam\n\n2,71235E+07;A\n",
+            Some(3),
+            bad("2,71235E+07", Scheme::Kvk, NumberFault::Rounded),
+        ),
+        (b"KvK-nummer;Naam\r\n27123456;K\xf6hler\r\n", Some(2), ExtractFaultKind::NotUtf8),
+        (b"\xff\xfeK\0v\0K\0", Some(1), ExtractFaultKind::NotUtf8),
+        (
+            b"KvK-nummer;Naam\n27123456;A\n27123456;B\n",
+            Some(3),
+            ExtractFaultKind::Twice("27123456".to_owned()),
+        ),
+        (b"KvK-nummer;Plaats\n27123456;A\n", Some(1), ExtractFaultKind::NoColumn("naam")),
+        (
+            b"KvK-nummer;Naam\n27123456\n",
+            Some(2),
+            ExtractFaultKind::Cells { found: 1, expected: 2 },
+        ),
+        (b"KvK-nummer;Naam\n27123456;\"A\n", Some(2), ExtractFaultKind::CutOff),
+        (b"KvK-nummer;Naam\n", None, ExtractFaultKind::Empty),
+        (b"E-mail;Naam\njan@x.nl;Jan\n", None, ExtractFaultKind::Unknown),
+        (b"", None, ExtractFaultKind::Unknown),
+    ];
+    for (bytes, line, kind) in tables {
+        let it = Extracts::new();
+        let found = it.refused(it.file("a.csv", bytes));
+        assert_eq!(found, ("a.csv".to_owned(), *line, kind.clone()));
+    }
+    let it = Extracts::new();
+    let open = format!("KvK-nummer;Naam\n27123456;\"A\n{}", "27123457;B\n".repeat(400_000));
+    assert_eq!(it.refused(it.file("a.csv", open)).2, ExtractFaultKind::LongRow);
+    let nothing = it.refused(it.home.path().join("nothing")).2;
+    assert_eq!(nothing, ExtractFaultKind::Unread(SystemError::NotFound));
+}
+
+#[test]
+fn an_update_file_is_refused() {
+    let it = Extracts::new();
+    let kbo = it.kbo(&[]);
+    fs::rename(kbo.join("enterprise.csv"), kbo.join("enterprise_insert.csv")).unwrap();
+    assert_eq!(it.refused(kbo).2, ExtractFaultKind::Update);
+}
+
+#[test]
+fn a_refused_import_and_a_dry_run_leave_the_register_as_it_is() {
+    let it = Extracts::new();
+    it.import(&[it.kbo(&[])]).unwrap();
+    let before = fs::read(it.target()).unwrap();
+    it.import(&[it.file("a.csv", "KvK-nummer;Naam\n1;A\n")]).unwrap_err();
+    let kvk = it.file("kvk.csv", KVK);
+    let dry = options(true);
+    let info = import(&it.target(), std::slice::from_ref(&kvk), dry, &mut |_| {}).unwrap();
+    assert_eq!(info.kvk, 2);
+    assert!(fs::read(it.target()).unwrap() == before);
+    let open = it.open();
+    it.import(&[kvk]).unwrap();
+    assert_eq!(it.found("frituur"), [""; 0], "the new register replaces the old one");
+    assert_eq!(open.search("frituur", 1).unwrap().rows.len(), 1, "whoever has it open keeps it");
+    let names: Vec<_> = fs::read_dir(it.target().parent().unwrap()).unwrap().collect();
+    assert_eq!(names.len(), 1, "nothing is left beside it");
+}
+
+#[test]
+fn the_register_is_private_and_nothing_else_is_overwritten() {
+    let it = Extracts::new();
+    it.import(&[it.kbo(&[])]).unwrap();
+    assert_eq!(fs::metadata(it.target()).unwrap().mode() & 0o777, 0o600);
+    let folder = it.target().parent().unwrap().to_path_buf();
+    assert_eq!(fs::metadata(&folder).unwrap().mode() & 0o777, 0o700);
+    let mode = |mode| fs::set_permissions(it.target(), fs::Permissions::from_mode(mode)).unwrap();
+    mode(0o644);
+    assert!(matches!(TradeRegister::open(&it.target()), Err(StoreError::Exposed { .. })));
+    mode(0o600);
+    let foreign = |path: &Path| {
+        let kvk = it.file("kvk.csv", KVK);
+        let now = options(false);
+        let Err(ImportError::Store(error)) = import(path, &[kvk], now, &mut |_| {}) else {
+            panic!("overwritten")
+        };
+        error
+    };
+    let db = folder.join("t.db");
+    drop(toegang::store::Store::open(&db, std::time::Duration::ZERO).unwrap());
+    assert!(matches!(foreign(&db), StoreError::Foreign { .. }));
+    let text = folder.join("text");
+    fs::write(
+        &text,
+        "some other file that is longer than a header of SQLite is, a hundred bytes".repeat(20),
+    )
+    .unwrap();
+    fs::set_permissions(&text, fs::Permissions::from_mode(0o600)).unwrap();
+    assert!(matches!(foreign(&text), StoreError::NotADatabase));
+    let link = folder.join("link");
+    std::os::unix::fs::symlink(it.target(), &link).unwrap();
+    assert!(matches!(foreign(&link), StoreError::Link));
+}
