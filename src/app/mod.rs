@@ -25,10 +25,12 @@ mod state;
 mod update;
 
 pub use actions::{
+    availability::{Availability, DisabledReason},
     context::Context,
     hints::{Hint, hints},
     selection::Selection,
     shell_equivalent::{in_shell, quoted, shell_equivalent},
+    situation::{Situation, availability},
     table::Action,
 };
 pub use cache::loaded::Loaded;
@@ -65,8 +67,7 @@ pub use overlays::{
 pub use replies::toast::{Toast, Toasts, Tone};
 pub use screens::{
     InboxScreen, InboxTab, LogScreen, OrganisationScreen, OrganisationsScreen, PartnerTab,
-    PartnersScreen, Screen, SignInScreen, Tab, UserScreen, UserTab, UsersScreen, why_not_found,
-    why_not_manage, why_not_relate,
+    PartnersScreen, Screen, SignInScreen, Tab, UserScreen, UserTab, UsersScreen,
 };
 pub use session::{
     address::Address,

@@ -35,6 +35,8 @@ pub(super) struct PendingCommand {
 #[derive(Clone, Debug)]
 pub(super) enum HeldInput {
     Key(Key),
+    /// An action that a click or the palette asked for.
+    Action(Action),
     Burst(Vec<Key>),
     Paste(String),
 }
@@ -102,8 +104,6 @@ pub struct State {
     pub(super) stray: Option<Stray>,
     /// An action that asked for confirmation because it discards input; repeating it proceeds.
     pub(super) asked_about: Option<Action>,
-    /// Reasons why some actions of a pending key sequence are unavailable.
-    pub reasons: BTreeMap<Action, String>,
     /// Actions run from the palette, most recent first.
     pub(super) recent: Vec<Action>,
     /// The sort order of each list, as the user chose.
@@ -157,7 +157,6 @@ impl State {
             pending: Vec::new(),
             stray: None,
             asked_about: None,
-            reasons: BTreeMap::new(),
             recent: Vec::new(),
             orders: Orders::new(),
             left: BTreeMap::new(),
@@ -224,6 +223,11 @@ impl State {
     /// Why the visible content could not be read; `None` while a new query is pending.
     pub fn unread(&self) -> Option<&Failure> {
         self.unread.as_ref().filter(|_| self.asked.is_none())
+    }
+
+    /// Returns whether a command is being carried out; later input applies to its result.
+    pub(super) fn is_in_flight(&self) -> bool {
+        self.sent.as_ref().is_some_and(|sent| sent.busy.is_none())
     }
 
     /// When the pending command first found the file busy.

@@ -64,6 +64,7 @@ pub use queries::{
         CandidateRow, Findable, Marks, MatchKind, Matching, PersonRow, Resolved, SearchContext,
         SearchResult, UserSelector,
     },
+    viewer::{SeenKey, SeenOrganisation, SeenUser},
 };
 pub use records::{
     enterprise::{Enterprise, EnterpriseStatus, enterprise_words},

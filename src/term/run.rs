@@ -25,7 +25,7 @@ use super::{
     signals,
 };
 use crate::{
-    app::{Action, Effect, Export, Msg, State, update},
+    app::{Action, Availability, Effect, Export, Msg, State, availability, update},
     config::{Background, Terminal},
     domain::{Moment, Request, Session},
     text::{self, ascii},
@@ -144,7 +144,7 @@ impl Loop {
                 }
                 // A session that has no shell behind it cannot be suspended.
                 LoopEvent::Suspend => {
-                    if state.offers(Action::Suspend) {
+                    if availability(state, Action::Suspend) == Availability::Available {
                         self.suspend()?;
                     }
                     continue;

@@ -12,7 +12,7 @@ use super::{
     widgets::{cells, fit, wrap},
 };
 use crate::{
-    app::{self, Action, Dialog, MenuItem},
+    app::{self, Dialog, MenuItem},
     domain::Me,
     text,
 };
@@ -112,10 +112,9 @@ fn menu_foot(paint: &Paint<'_>, buf: &mut Buffer) {
     let width = usize::from(area.width.saturating_sub(1));
     let last = area.bottom() - 1;
     let switch = format!(" g a {}", text::actions::SWITCH_USER.of(paint.texts.lang));
-    let offered = paint.state.offers(Action::GoSignIn);
     // Without user switching, the foot shows the way to the user's own page with their ssh keys.
     let myself = format!(" g e {}", text::ssh::MYSELF.of(paint.texts.lang));
-    let switch = if offered { switch } else { myself };
+    let switch = if paint.state.fixed { myself } else { switch };
     for (y, text) in [(last - 1, format!(" {}", me.env)), (last, switch)] {
         let line = Rect { y, height: 1, ..area };
         paint.line(line, vec![span(fit(&text, width), paint.theme.faint)], buf);

@@ -133,6 +133,13 @@ impl Context {
             || (wide(other) && self.is_on_screens())
     }
 
+    /// Returns whether the context is a list, whose rows the actions are about, and not the page of
+    /// one organisation or user.
+    pub(crate) const fn has_rows(self) -> bool {
+        !matches!(self, Self::Organisation | Self::User)
+    }
+
+    /// Returns whether the context is one of screens, and not of dialogs or overlays.
     pub(crate) const fn is_on_screens(self) -> bool {
         matches!(
             self,

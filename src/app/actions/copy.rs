@@ -8,6 +8,17 @@ use crate::{
 };
 
 impl Selection {
+    /// Returns whether there is something for a copy action to copy.
+    pub(crate) fn has(&self, action: Action) -> bool {
+        match action {
+            Action::CopyRow => self.row.iter().any(|text| !text.is_empty()),
+            Action::CopyEmail => self.who.iter().any(|who| who.contains('@')),
+            Action::CopyId => self.id.is_some(),
+            Action::CopyCommand => !self.shows.is_empty(),
+            _ => false,
+        }
+    }
+
     /// Returns the text that a copy action puts on the clipboard.
     pub(crate) fn copied(&self, action: Action, me: Option<&Me>, texts: &Texts) -> Option<String> {
         match action {

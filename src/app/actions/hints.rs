@@ -4,10 +4,9 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        Action, Dialog, Geometry, InboxTab, OrganisationScreen, Overlay, PartnerTab, Screen, State,
-        Tab, UserScreen, UserTab, UsersScreen, dialogs, lists::any_list::AnyList,
+        Action, Dialog, Geometry, InboxTab, Overlay, PartnerTab, Screen, Situation, State, Tab,
+        UserTab, dialogs,
     },
-    domain::{Folder, OrgStatus, PlatformRole, UserStatus},
     text,
 };
 
@@ -35,8 +34,8 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let room = area.width.saturating_sub(esc.as_ref().map_or(0, |hint| hint.area.width + 2));
     let mut x = area.x + 1;
     let mut hints = Vec::new();
-    let offered = |action: &&Action| state.offers(**action) && !is_idle(state, **action);
-    let all: Vec<_> = actions(state).iter().filter(offered).collect();
+    let situation = Situation::of(state);
+    let all: Vec<_> = actions(state).iter().filter(|act| is_hinted(&situation, **act)).collect();
     for (at, action) in all.iter().copied().enumerate() {
         let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
         let keys = state.look.keys(short(keys));
@@ -87,109 +86,23 @@ fn label(state: &State, action: Action) -> &'static str {
     }
 }
 
-/// Returns whether an action can do nothing here, so that its hint would mislead.
-fn is_idle(state: &State, action: Action) -> bool {
-    use Action::{Down, Enter, Renew, Withdraw};
-    if state.dialog.is_some() || state.overlay.is_some() || state.menu.is_some() {
-        return false;
-    }
-    if action == Action::Undo && state.final_last {
-        return true;
-    }
-    match &state.screen {
-        Screen::SignIn(screen) => {
-            return screen.picker.found().is_some_and(|found| found.rows.is_empty())
-                && matches!(action, Enter | Down);
-        }
-        Screen::Organisation(screen)
-            if screen.tab == Tab::Requests
-                && screen.folder == Folder::Handled
-                && matches!(action, Renew | Withdraw) =>
-        {
-            return true;
-        }
-        Screen::Organisation(screen) if screen.tab == Tab::Details => {
-            return is_idle_on_details(screen, state, action);
-        }
-        Screen::User(screen) => {
-            return is_idle_on_user(screen, action)
-                || screen.list.is_bare() && action == Action::Revoke;
-        }
-        Screen::Users(screen) if is_idle_among_users(screen, state, action) => return true,
-        _ => {}
-    }
-    let list = state.screen.show().list();
-    let bare = list.is_some_and(AnyList::is_bare);
-    (bare && action == Down)
-        || ((bare || state.screen.points_at_nothing()) && needs_row(state, action))
+/// Returns whether an action, or another one whose keys the hint stands for, can be done.
+fn is_hinted(situation: &Situation<'_>, action: Action) -> bool {
+    group(situation.state(), action)
+        .into_iter()
+        .any(|action| situation.availability(action).is_hinted())
 }
 
-/// Returns whether an action applies to the row under the cursor or to the marked rows.
-pub(crate) fn needs_row(state: &State, action: Action) -> bool {
-    use Action::{
-        Accept, Approve, Block, ConfirmKey, Decline, EndPartnership, KeyCode, LastDay, LevelAdmin,
-        LevelMember, Manager, Mark, NewCode, Open, Reject, Remove, RemoveUser, Renew, Revoke,
-        RoleAdmin, RoleAdvanced, RoleBasic, TakeBack, Withdraw, WithdrawKey, WithdrawRelation,
-    };
-    match action {
-        Accept | ConfirmKey | Decline | EndPartnership | KeyCode | LastDay | LevelAdmin
-        | LevelMember | Mark | Open | Remove | Renew | Revoke | TakeBack | Withdraw
-        | WithdrawKey | WithdrawRelation => true,
-        Block | Manager | NewCode | RemoveUser | RoleAdmin | RoleAdvanced | RoleBasic => {
-            matches!(state.screen, Screen::Users(_))
+/// The actions that one hint stands for: those whose keys start with the key that it shows.
+fn group(state: &State, action: Action) -> Vec<Action> {
+    let keys = state.keymap.hint(state.contexts(), action).unwrap_or_default();
+    let first = short(keys.clone());
+    match first.parse() {
+        Ok(first_key) if first != keys => {
+            let after = state.keymap.after(state.contexts(), &[first_key]);
+            after.into_iter().map(|(_, action)| action).collect()
         }
-        Approve | Reject => matches!(state.screen, Screen::Organisations(_)),
-        _ => false,
-    }
-}
-
-/// Returns whether an action on the details would be refused: the activation is at another stage,
-/// or the user lacks the right.
-fn is_idle_on_details(screen: &OrganisationScreen, state: &State, action: Action) -> bool {
-    let Some(details) = screen.details.get() else { return false };
-    let approves = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
-    match action {
-        Action::ActivateNow => details.status != OrgStatus::NotActive || !screen.is_admin(),
-        Action::Approve => details.status != OrgStatus::UnderReview || !approves,
-        Action::Edit => !screen.is_admin(),
-        _ => false,
-    }
-}
-
-/// Returns whether the user may not do this action, or the row under the cursor does not allow it.
-fn is_idle_among_users(screen: &UsersScreen, state: &State, action: Action) -> bool {
-    let row = screen.list.current();
-    let manages = state.me.get().is_none_or(|me| me.role == PlatformRole::EnvAdmin);
-    match action {
-        Action::RoleAdmin => !manages,
-        Action::RemoveUser => !manages || row.is_some_and(|row| row.me),
-        Action::NewCode => row.is_none_or(|row| row.status != UserStatus::Invited),
-        _ => false,
-    }
-}
-
-/// Returns whether the status of the displayed user or the viewer's rights rule out an action.
-fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
-    let Some(user) = screen.details.get() else { return false };
-    match action {
-        Action::NewCode => user.status != UserStatus::Invited || !user.mine,
-        Action::Block => user.me || user.status == UserStatus::Invited || !user.mine,
-        Action::RoleAdmin | Action::Manager => !user.mine,
-        Action::AddAddress | Action::Rename => !user.me,
-        Action::AddKey => screen.why_not_add_key(None).is_some() || !screen.sees_keys(),
-        Action::ConfirmKey => !user.me || !screen.points_at_waiting_key(),
-        Action::KeyCode => {
-            let active = user.status == UserStatus::Active;
-            user.me || !user.mine || !active || !screen.points_at_waiting_key()
-        }
-        Action::WithdrawKey | Action::Open => match screen.tab {
-            UserTab::Access => false,
-            UserTab::Keys => {
-                let row = screen.keys.current();
-                row.is_none_or(|row| row.withdrawn.is_some() && action == Action::WithdrawKey)
-            }
-        },
-        _ => false,
+        _ => vec![action],
     }
 }
 
@@ -197,13 +110,14 @@ fn is_idle_on_user(screen: &UserScreen, action: Action) -> bool {
 #[expect(clippy::too_many_lines, reason = "one table")]
 fn actions(state: &State) -> &'static [Action] {
     use Action::{
-        Accept, Activate, ActivateNow, Add, AddAddress, AddKey, Approve, Block, Bottom, Buttons,
-        Close, ConfirmKey, CopyCommand, Decline, Down, Drop, Edit, EndPartnership, Enter, Filter,
-        Folder, GoInbox, GoOrganisations, GoSignIn, Help, InviteUser, KeyCode, Language, LastDay,
-        Leave, LevelAdmin, LevelMember, Manager, Mark, Messages, NewCode, NewOrganisation, Next,
-        NextField, NextTab, Now, Open, PickLastDay, PickLevel, PickMessage, Press, PreviousField,
-        Quit, Register, Remove, RemoveUser, Rename, Renew, Revoke, Right, RoleAdmin, TakeBack,
-        Toggle, Top, Undo, Up, WhyNot, Withdraw, WithdrawKey, WithdrawRelation,
+        Accept, Activate, ActivateNow, Add, AddAddress, AddKey, ApplyAnyway, Approve, Block,
+        Bottom, Buttons, Close, ConfirmKey, CopyCommand, Decline, Down, Drop, Edit, EndPartnership,
+        Enter, Filter, Folder, GoInbox, GoOrganisations, GoSignIn, Help, InviteUser, KeyCode,
+        Language, LastDay, Leave, LevelAdmin, LevelMember, Manager, Mark, Messages, NewCode,
+        NewOrganisation, Next, NextField, NextTab, Now, Open, PickLastDay, PickLevel, PickMessage,
+        Press, PreviousField, Quit, Register, Remove, RemoveUser, Rename, Renew, Revoke, Right,
+        RoleAdmin, SeeChange, TakeBack, Toggle, Top, Undo, Up, WhyNot, Withdraw, WithdrawKey,
+        WithdrawRelation, YesAdmin, YesConfirm, YesEnd, YesRemove, YesWithdraw,
     };
     match (&state.overlay, &state.dialog, state.menu) {
         (Some(Overlay::Help(_)), ..) => &[Up, Down],
@@ -221,18 +135,13 @@ fn actions(state: &State) -> &'static [Action] {
             Dialog::Form(_) => &[NextField, PreviousField, Enter],
             Dialog::Code(_) => &[Close],
             Dialog::Card(_) => &[LevelMember, LevelAdmin, LastDay, Remove, Close],
-            Dialog::Confirm(confirm) => match confirm.verb() {
-                Action::YesConfirm => &[Next, Press, Action::YesConfirm],
-                Action::YesWithdraw => &[Next, Press, Action::YesWithdraw],
-                Action::YesAdmin => &[Next, Press, Action::YesAdmin],
-                Action::YesEnd => &[Next, Press, Action::YesEnd],
-                Action::ApplyAnyway if confirm.is_possible() => {
-                    &[Action::ApplyAnyway, Action::SeeChange, Next, Press]
-                }
-                Action::ApplyAnyway => &[Action::SeeChange, Next, Press],
-                _ if !confirm.is_possible() => &[Press],
-                _ => &[Next, Press, Action::YesRemove],
-            },
+            Dialog::Confirm(confirm) if confirm.verb() == ApplyAnyway => {
+                &[ApplyAnyway, SeeChange, Next, Press]
+            }
+            Dialog::Confirm(confirm) if !confirm.is_possible() => &[Press],
+            Dialog::Confirm(_) => {
+                &[Next, Press, YesConfirm, YesWithdraw, YesAdmin, YesEnd, YesRemove]
+            }
             Dialog::Decline(_) => &[Down, Next, Press, Action::YesDecline],
         },
         (None, None, Some(_)) => &[Open, Down, Up, Help, Quit],

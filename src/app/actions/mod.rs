@@ -1,9 +1,10 @@
 //! Actions: the table of everything a user can do, and what follows from it.
 
+pub(crate) mod availability;
 pub(crate) mod context;
 pub(crate) mod copy;
-pub(crate) mod disabled;
 pub(crate) mod hints;
 pub(crate) mod selection;
 pub(crate) mod shell_equivalent;
+pub(crate) mod situation;
 pub(crate) mod table;

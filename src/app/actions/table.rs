@@ -6,8 +6,61 @@ use crate::{
     text::{self, Texts},
 };
 
+/// A property of an action, on which its availability depends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Property {
+    /// It changes data.
+    Writes,
+    /// It is about the row under the cursor or the marked rows, in a context that has rows.
+    Row,
+    /// It moves the cursor.
+    Moves,
+    /// It does not depend on the rows of the screen, so it works while they load.
+    AtOnce,
+    /// It also works while a command is carried out.
+    Urgent,
+    /// It answers yes to one kind of question.
+    Confirms,
+}
+
+impl Action {
+    fn has(self, property: Property) -> bool {
+        self.properties().contains(&property)
+    }
+
+    /// Returns whether it changes data.
+    pub fn writes(self) -> bool {
+        self.has(Property::Writes)
+    }
+
+    /// Returns whether it is about the selected rows, in a context that has rows.
+    pub fn is_about_row(self) -> bool {
+        self.has(Property::Row)
+    }
+
+    /// Returns whether it moves the cursor.
+    pub fn moves(self) -> bool {
+        self.has(Property::Moves)
+    }
+
+    /// Returns whether it works while the rows of the screen load.
+    pub fn is_at_once(self) -> bool {
+        self.has(Property::AtOnce) || self.is_urgent()
+    }
+
+    /// Returns whether it answers yes to one kind of question.
+    pub fn confirms(self) -> bool {
+        self.has(Property::Confirms)
+    }
+
+    /// Returns whether it works while a command is carried out.
+    pub fn is_urgent(self) -> bool {
+        self.has(Property::Urgent)
+    }
+}
+
 macro_rules! actions {
-    ($($(#[$doc:meta])* $action:ident $name:literal $label:ident
+    ($($(#[$doc:meta])* $action:ident $name:literal $label:ident $(($($property:ident)+))?
         $($context:ident [$($keys:literal)*])+;)+) => {
         /// Something that the user can do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +82,10 @@ macro_rules! actions {
                 match self { $(Self::$action => text::actions::$label.of(texts.lang),)+ }
             }
 
+            const fn properties(self) -> &'static [Property] {
+                match self { $(Self::$action => &[$($(Property::$property,)+)?],)+ }
+            }
+
             /// The contexts in which it works, with the keys; a space separates the keys of a
             /// sequence.
             pub const fn bindings(self) -> &'static [(Context, &'static [&'static str])] {
@@ -42,74 +99,74 @@ macro_rules! actions {
 
 actions! {
     /// Opens the help.
-    Help "hulp" HELP Everywhere ["?" "f1"] Always ["f1"] Check ["?"];
+    Help "hulp" HELP (AtOnce) Everywhere ["?" "f1"] Always ["f1"] Check ["?"];
     /// Opens the palette, which finds every available action by typing.
-    Palette "palet" PALETTE Everywhere [":" "f2"];
+    Palette "palet" PALETTE (AtOnce) Everywhere [":" "f2"];
     /// Goes one step back.
-    Back "terug" BACK Always ["esc"] Reading ["q"];
+    Back "terug" BACK (Urgent) Always ["esc"] Reading ["q"];
     /// Goes to *Postvak IN*, the inbox.
-    GoInbox "ga-postvak-in" INBOX Everywhere ["1" "g i"];
+    GoInbox "ga-postvak-in" INBOX (AtOnce) Everywhere ["1" "g i"];
     /// Goes to the organisations.
-    GoOrganisations "ga-organisaties" ORGANISATIONS Everywhere ["2" "g o"];
+    GoOrganisations "ga-organisaties" ORGANISATIONS (AtOnce) Everywhere ["2" "g o"];
     /// Goes to the users.
-    GoUsers "ga-gebruikers" USERS Everywhere ["3" "g u"];
+    GoUsers "ga-gebruikers" USERS (AtOnce) Everywhere ["3" "g u"];
     /// Goes to the partnerships.
-    GoPartners "ga-partnerschappen" PARTNERS Everywhere ["4" "g p"];
+    GoPartners "ga-partnerschappen" PARTNERS (AtOnce) Everywhere ["4" "g p"];
     /// Goes to the log.
-    GoLog "ga-logboek" LOG Everywhere ["7" "g l"];
+    GoLog "ga-logboek" LOG (AtOnce) Everywhere ["7" "g l"];
     /// Goes to the user's own page.
-    GoMyself "ga-mijn-gegevens" MYSELF Everywhere ["g e"];
+    GoMyself "ga-mijn-gegevens" MYSELF (AtOnce) Everywhere ["g e"];
     /// Goes to the sign-in screen.
-    GoSignIn "ga-aanmelden" SWITCH_USER Everywhere ["g a"];
+    GoSignIn "ga-aanmelden" SWITCH_USER (AtOnce) Everywhere ["g a"];
     /// Moves the focus to the other pane.
-    OtherPane "ander-paneel" OTHER_PANE Everywhere ["tab" "shift-tab"];
+    OtherPane "ander-paneel" OTHER_PANE (AtOnce) Everywhere ["tab" "shift-tab"];
     /// Queries everything on screen again.
-    Refresh "ververs" REFRESH Everywhere ["R" "f5"];
+    Refresh "ververs" REFRESH (AtOnce) Everywhere ["R" "f5"];
     /// Undoes the user's last operation.
-    Undo "ongedaan" UNDO Everywhere ["u"];
+    Undo "ongedaan" UNDO (Writes) Everywhere ["u"];
     /// Redoes the operation that the user undid last.
-    Redo "opnieuw" REDO Everywhere ["U"];
+    Redo "opnieuw" REDO (Writes) Everywhere ["U"];
     /// Shows earlier messages.
-    Messages "meldingen" MESSAGES Everywhere ["m"];
+    Messages "meldingen" MESSAGES (AtOnce) Everywhere ["m"];
     /// Releases the mouse to the terminal, or captures it again.
-    Mouse "muis" MOUSE Everywhere ["%"];
+    Mouse "muis" MOUSE (AtOnce) Everywhere ["%"];
     /// Switches to the next language.
-    Language "taal" LANGUAGE Everywhere [] Door ["f8"];
+    Language "taal" LANGUAGE (AtOnce) Everywhere [] Door ["f8"];
     /// Repaints the whole screen.
-    Redraw "teken-opnieuw" REDRAW Always ["ctrl-l"];
+    Redraw "teken-opnieuw" REDRAW (Urgent) Always ["ctrl-l"];
     /// Suspends the program and returns to the shell.
-    Suspend "naar-de-shell" SUSPEND Always ["ctrl-z"];
+    Suspend "naar-de-shell" SUSPEND (Urgent) Always ["ctrl-z"];
     /// Quits the program.
-    Quit "afsluiten" QUIT Everywhere ["q"] Always ["ctrl-c"];
+    Quit "afsluiten" QUIT (Urgent) Everywhere ["q"] Always ["ctrl-c"];
 
     /// Moves one row up.
-    Up "omhoog" UP Move ["up" "k"] Picker ["up" "ctrl-p" "ctrl-k"];
+    Up "omhoog" UP (Moves) Move ["up" "k"] Picker ["up" "ctrl-p" "ctrl-k"];
     /// Moves one row down.
-    Down "omlaag" DOWN Move ["down" "j"] Picker ["down" "ctrl-n" "ctrl-j"];
+    Down "omlaag" DOWN (Moves) Move ["down" "j"] Picker ["down" "ctrl-n" "ctrl-j"];
     /// Moves one page up.
-    PageUp "pagina-omhoog" PAGE_UP Move ["pgup"] Picker ["pgup"];
+    PageUp "pagina-omhoog" PAGE_UP (Moves) Move ["pgup"] Picker ["pgup"];
     /// Moves one page down.
-    PageDown "pagina-omlaag" PAGE_DOWN Move ["pgdn"] Picker ["pgdn"];
+    PageDown "pagina-omlaag" PAGE_DOWN (Moves) Move ["pgdn"] Picker ["pgdn"];
     /// Moves half a page up.
-    HalfUp "halve-pagina-omhoog" HALF_UP Move ["ctrl-u"];
+    HalfUp "halve-pagina-omhoog" HALF_UP (Moves) Move ["ctrl-u"];
     /// Moves half a page down.
-    HalfDown "halve-pagina-omlaag" HALF_DOWN Move ["ctrl-d"];
+    HalfDown "halve-pagina-omlaag" HALF_DOWN (Moves) Move ["ctrl-d"];
     /// Moves to the first row.
-    Top "bovenaan" TOP Move ["home" "g g"];
+    Top "bovenaan" TOP (Moves) Move ["home" "g g"];
     /// Moves to the last row.
-    Bottom "onderaan" BOTTOM Move ["end" "G"];
+    Bottom "onderaan" BOTTOM (Moves) Move ["end" "G"];
     /// Goes to the tab or the pane on the left.
-    Left "links" LEFT Tabs ["left" "h"] List ["left" "h"];
+    Left "links" LEFT (AtOnce) Tabs ["left" "h"] List ["left" "h"];
     /// Goes to the tab on the right, or opens the row.
-    Right "rechts" RIGHT Tabs ["right" "l"] List ["right" "l"] Menu ["right" "l"];
+    Right "rechts" RIGHT (AtOnce) Tabs ["right" "l"] List ["right" "l"] Menu ["right" "l"];
     /// Opens the row under the cursor.
-    Open "open" OPEN List ["enter"] Menu ["enter"];
+    Open "open" OPEN (Row) List ["enter"] Menu ["enter"];
     /// Marks the row and moves down.
-    Mark "markeer" MARK List ["space"];
+    Mark "markeer" MARK (Row) List ["space"];
     /// Marks every row that passes the filter, or inverts the marks.
     MarkAll "markeer-alles" MARK_ALL List ["*"];
     /// Focuses the filter field.
-    Filter "filter" FILTER List ["/"];
+    Filter "filter" FILTER (AtOnce) List ["/"];
     /// Exports the list to a file.
     Export "exporteer" EXPORT List ["E"];
     /// Copies the row.
@@ -122,94 +179,94 @@ actions! {
     CopyCommand "kopieer-opdracht" COPY_COMMAND List ["y o"] Palette ["ctrl-o"];
 
     /// Opens the member dialog: the orange (+).
-    Add "lid-toevoegen" ADD Members ["+" "insert"] Requests ["+" "insert"];
+    Add "lid-toevoegen" ADD (Writes AtOnce) Members ["+" "insert"] Requests ["+" "insert"];
     /// Gives the members the level *Lid*, an ordinary member.
-    LevelMember "rol-lid" LEVEL_MEMBER Members ["r l"];
+    LevelMember "rol-lid" LEVEL_MEMBER (Writes Row) Members ["r l"];
     /// Gives the members the level *Beheerder*, an administrator.
-    LevelAdmin "rol-beheerder" LEVEL_ADMIN Members ["r b"];
+    LevelAdmin "rol-beheerder" LEVEL_ADMIN (Writes Row) Members ["r b"];
     /// Sets the last day with access.
-    LastDay "tot" LAST_DAY Members ["t"];
+    LastDay "tot" LAST_DAY (Writes Row) Members ["t"];
     /// Removes members, after a question.
-    Remove "verwijder" REMOVE Members ["d" "delete"];
+    Remove "verwijder" REMOVE (Writes Row) Members ["d" "delete"];
     /// Leaves the organisation, after a question.
-    Leave "verlaat" LEAVE Organisation ["x v"];
+    Leave "verlaat" LEAVE (Writes) Organisation ["x v"];
     /// Sends a reminder, which restarts the request's term.
-    Renew "herinner" RENEW Requests ["n"];
+    Renew "herinner" RENEW (Writes Row) Requests ["n"];
     /// Withdraws requests, after a question.
-    Withdraw "trek-in" WITHDRAW Requests ["d" "delete"];
+    Withdraw "trek-in" WITHDRAW (Writes Row) Requests ["d" "delete"];
     /// Switches between open and completed requests.
     Folder "afgehandeld" FOLDER Requests ["f"] Inbox ["f"];
     /// Accepts the request.
-    Accept "accepteer" ACCEPT Inbox ["a"];
+    Accept "accepteer" ACCEPT (Writes Row) Inbox ["a"];
     /// Declines the request, after asking for a reason.
-    Decline "weiger" DECLINE Inbox ["w"];
+    Decline "weiger" DECLINE (Writes Row) Inbox ["w"];
 
     /// Creates an organisation: the orange (+) of the organisation list.
-    NewOrganisation "organisatie-toevoegen" NEW_ORGANISATION Organisations ["+" "insert"];
+    NewOrganisation "organisatie-toevoegen" NEW_ORGANISATION (Writes AtOnce) Organisations ["+" "insert"];
     /// Edits the organisation's details.
-    Edit "bewerk" EDIT Organisation ["e"];
+    Edit "bewerk" EDIT (Writes) Organisation ["e"];
     /// Records the evidence for activation.
-    ActivateNow "activeer-nu" ACTIVATE_NOW Organisation ["x a"];
+    ActivateNow "activeer-nu" ACTIVATE_NOW (Writes) Organisation ["x a"];
     /// Approves the evidence.
-    Approve "goedkeuren" APPROVE Organisation ["x g"] Organisations ["x g"];
+    Approve "goedkeuren" APPROVE (Writes Row) Organisation ["x g"] Organisations ["x g"];
     /// Rejects the evidence, after asking for a reason.
-    Reject "afwijzen" REJECT Organisation ["x f"] Organisations ["x f"];
+    Reject "afwijzen" REJECT (Writes Row) Organisation ["x f"] Organisations ["x f"];
     /// Removes the organisation; the user types its name to confirm.
-    RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION Organisation ["x r"];
+    RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION (Writes) Organisation ["x r"];
 
     /// Invites a user with a code: the orange (+) of the user list.
-    InviteUser "gebruiker-uitnodigen" INVITE_USER Users ["+ u"];
+    InviteUser "gebruiker-uitnodigen" INVITE_USER (Writes AtOnce) Users ["+ u"];
     /// Adds a user with a name and an address.
-    AddUser "gebruiker-toevoegen" ADD_USER Users ["+ t"];
+    AddUser "gebruiker-toevoegen" ADD_USER (Writes AtOnce) Users ["+ t"];
     /// Gives the role *Basisgebruiker*, a basic user.
-    RoleBasic "rol-basis" ROLE_BASIC Users ["r s"] User ["r s"];
+    RoleBasic "rol-basis" ROLE_BASIC (Writes Row) Users ["r s"] User ["r s"];
     /// Gives the role *Gevorderde gebruiker*, an advanced user.
-    RoleAdvanced "rol-gevorderd" ROLE_ADVANCED Users ["r g"] User ["r g"];
+    RoleAdvanced "rol-gevorderd" ROLE_ADVANCED (Writes Row) Users ["r g"] User ["r g"];
     /// Gives the role of administrator of the environment.
-    RoleAdmin "rol-omgeving" ROLE_ADMIN Users ["r b"] User ["r b"];
+    RoleAdmin "rol-omgeving" ROLE_ADMIN (Writes Row) Users ["r b"] User ["r b"];
     /// Makes the user a relationship manager (*Relatiemanager*), or no longer.
-    Manager "relatiemanager" MANAGER Users ["x m"] User ["x m"];
+    Manager "relatiemanager" MANAGER (Writes Row) Users ["x m"] User ["x m"];
     /// Blocks or unblocks a user.
-    Block "blokkeer" BLOCK Users ["x b"] User ["x b"];
+    Block "blokkeer" BLOCK (Writes Row) Users ["x b"] User ["x b"];
     /// Creates a new activation code.
-    NewCode "nieuwe-code" NEW_CODE Users ["n"] User ["n"];
+    NewCode "nieuwe-code" NEW_CODE (Writes Row) Users ["n"] User ["n"];
     /// Removes the user or withdraws the invitation, after a question.
-    RemoveUser "gebruiker-verwijderen" REMOVE_USER Users ["d" "delete"] User ["x v"];
+    RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete"] User ["x v"];
     /// Makes the environment's domain a shared one.
-    ShareDomain "domein-delen" SHARE_DOMAIN Users ["x d"];
+    ShareDomain "domein-delen" SHARE_DOMAIN (Writes AtOnce) Users ["x d"];
     /// Revokes the access under the cursor.
-    Revoke "toegang-ontzeggen" REVOKE Access ["d" "delete"];
+    Revoke "toegang-ontzeggen" REVOKE (Writes Row) Access ["d" "delete"];
     /// Adds an SSH key: the orange (+) of the keys.
-    AddKey "sleutel-toevoegen" ADD_KEY Keys ["+" "insert"] User ["x s"];
+    AddKey "sleutel-toevoegen" ADD_KEY (Writes AtOnce) Keys ["+" "insert"] User ["x s"];
     /// Withdraws the key, after a question.
-    WithdrawKey "sleutel-intrekken" WITHDRAW_KEY Keys ["d" "delete"];
+    WithdrawKey "sleutel-intrekken" WITHDRAW_KEY (Writes Row) Keys ["d" "delete"];
     /// Confirms a key that another user added, after a question.
-    ConfirmKey "sleutel-bevestigen" CONFIRM_KEY Keys ["b"];
+    ConfirmKey "sleutel-bevestigen" CONFIRM_KEY (Writes Row) Keys ["b"];
     /// Creates the code for an unconfirmed key.
-    KeyCode "sleutel-code" KEY_CODE Keys ["c"];
+    KeyCode "sleutel-code" KEY_CODE (Writes Row) Keys ["c"];
     /// Changes the user's own name.
-    Rename "naam-wijzigen" RENAME User ["e"];
+    Rename "naam-wijzigen" RENAME (Writes) User ["e"];
     /// Adds an address to the user's own account.
-    AddAddress "adres-toevoegen" ADD_ADDRESS User ["x a"];
+    AddAddress "adres-toevoegen" ADD_ADDRESS (Writes) User ["x a"];
     /// Creates the code for an extra address.
-    AddressCode "adres-code" ADDRESS_CODE User ["x c"];
+    AddressCode "adres-code" ADDRESS_CODE (Writes) User ["x c"];
     /// Verifies an extra address with its code.
-    VerifyAddress "adres-bevestigen" VERIFY_ADDRESS User ["x k"];
+    VerifyAddress "adres-bevestigen" VERIFY_ADDRESS (Writes) User ["x k"];
     /// Makes an extra address the primary one.
-    PrimaryAddress "adres-eerste" PRIMARY_ADDRESS User ["x e"];
+    PrimaryAddress "adres-eerste" PRIMARY_ADDRESS (Writes) User ["x e"];
     /// Removes an extra address.
-    RemoveAddress "adres-weg" REMOVE_ADDRESS User ["x w"];
+    RemoveAddress "adres-weg" REMOVE_ADDRESS (Writes) User ["x w"];
 
     /// Ends the partnership, after a question.
-    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP Partners ["x s"];
+    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"];
     /// Goes to the next tab while a field has focus.
-    NextTab "volgend-tabblad" NEXT_TAB FindTabs ["tab"];
+    NextTab "volgend-tabblad" NEXT_TAB (AtOnce) FindTabs ["tab"];
     /// Goes to the previous tab while a field has focus.
-    PreviousTab "vorig-tabblad" PREVIOUS_TAB FindTabs ["shift-tab"];
+    PreviousTab "vorig-tabblad" PREVIOUS_TAB (AtOnce) FindTabs ["shift-tab"];
     /// Withdraws a relation request, after a question.
-    WithdrawRelation "relatie-intrekken" WITHDRAW_RELATION Sent ["d" "delete"];
+    WithdrawRelation "relatie-intrekken" WITHDRAW_RELATION (Writes Row) Sent ["d" "delete"];
     /// Undoes the operation under the cursor.
-    TakeBack "handeling-terug" TAKE_BACK Log ["x u"];
+    TakeBack "handeling-terug" TAKE_BACK (Writes Row) Log ["x u"];
 
     /// Sorts by name.
     SortName "sorteer-naam" SORT_NAME Organisations ["s n"] Members ["s n"] Users ["s n"] Partners ["s n"];
@@ -227,13 +284,13 @@ actions! {
     SortReverse "sorteer-omgekeerd" SORT_REVERSE Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
 
     /// Opens the registration form at the sign-in screen.
-    Register "registreren" REGISTER Door ["f6"];
+    Register "registreren" REGISTER (Writes AtOnce) Door ["f6"];
     /// Opens the form for an activation code at the sign-in screen.
-    Activate "code-invoeren" ACTIVATE Door ["f7"];
+    Activate "code-invoeren" ACTIVATE (Writes AtOnce) Door ["f7"];
     /// Goes to the next field of a form.
-    NextField "volgend-veld" NEXT_FIELD Form ["tab" "down"];
+    NextField "volgend-veld" NEXT_FIELD (AtOnce) Form ["tab" "down"];
     /// Goes to the previous field of a form.
-    PreviousField "vorig-veld" PREVIOUS_FIELD Form ["shift-tab" "up"];
+    PreviousField "vorig-veld" PREVIOUS_FIELD (AtOnce) Form ["shift-tab" "up"];
 
     /// Chooses or drops the person under the cursor; the dialog stays on this step.
     Toggle "kies" TOGGLE Choose ["tab"];
@@ -265,44 +322,44 @@ actions! {
     /// Answers no.
     No "annuleer" NO Confirm ["n"] Reasons ["n"] Check ["n"];
     /// Confirms removing or leaving.
-    YesRemove "ja-verwijderen" YES_REMOVE Confirm ["v"];
+    YesRemove "ja-verwijderen" YES_REMOVE (Confirms) Confirm ["v"];
     /// Confirms withdrawing.
-    YesWithdraw "ja-intrekken" YES_WITHDRAW Confirm ["i"];
+    YesWithdraw "ja-intrekken" YES_WITHDRAW (Confirms) Confirm ["i"];
     /// Confirms a key.
-    YesConfirm "ja-bevestigen" YES_CONFIRM Confirm ["s"];
+    YesConfirm "ja-bevestigen" YES_CONFIRM (Confirms) Confirm ["s"];
     /// Confirms declining.
     YesDecline "ja-weigeren" YES_DECLINE Reasons ["w"];
     /// Confirms ending a partnership.
-    YesEnd "ja-beëindigen" YES_END Confirm ["e"];
+    YesEnd "ja-beëindigen" YES_END (Confirms) Confirm ["e"];
     /// Confirms a *Beheerder* from another environment.
-    YesAdmin "ja-beheerder" YES_ADMIN Confirm ["b"];
+    YesAdmin "ja-beheerder" YES_ADMIN (Confirms) Confirm ["b"];
     /// Applies the change although another user's change came first.
-    ApplyAnyway "toch-toepassen" APPLY_ANYWAY Conflict ["o"];
+    ApplyAnyway "toch-toepassen" APPLY_ANYWAY (Confirms) Conflict ["o"];
     /// Shows the other user's change in the log.
     SeeChange "bekijk-wijziging" SEE_CHANGE Conflict ["b"];
     /// Closes what is open for reading.
     Close "sluit" CLOSE Card ["enter" "q"] Reading ["enter" "m"];
 
     /// Moves one grapheme to the left.
-    SignLeft "teken-links" SIGN_LEFT Field ["left"];
+    SignLeft "teken-links" SIGN_LEFT (AtOnce) Field ["left"];
     /// Moves one grapheme to the right.
-    SignRight "teken-rechts" SIGN_RIGHT Field ["right"];
+    SignRight "teken-rechts" SIGN_RIGHT (AtOnce) Field ["right"];
     /// Moves one word to the left.
-    WordLeft "woord-links" WORD_LEFT Field ["ctrl-left" "alt-b" "alt-left"];
+    WordLeft "woord-links" WORD_LEFT (AtOnce) Field ["ctrl-left" "alt-b" "alt-left"];
     /// Moves one word to the right.
-    WordRight "woord-rechts" WORD_RIGHT Field ["ctrl-right" "alt-f" "alt-right"];
+    WordRight "woord-rechts" WORD_RIGHT (AtOnce) Field ["ctrl-right" "alt-f" "alt-right"];
     /// Moves to the start of the text.
-    FieldStart "begin" FIELD_START Field ["home" "ctrl-a"];
+    FieldStart "begin" FIELD_START (AtOnce) Field ["home" "ctrl-a"];
     /// Moves to the end of the text.
-    FieldEnd "eind" FIELD_END Field ["end" "ctrl-e"];
+    FieldEnd "eind" FIELD_END (AtOnce) Field ["end" "ctrl-e"];
     /// Deletes the grapheme before the cursor.
-    EraseBack "teken-terug" ERASE_BACK Field ["backspace"];
+    EraseBack "teken-terug" ERASE_BACK (AtOnce) Field ["backspace"];
     /// Deletes the grapheme under the cursor.
-    EraseSign "teken-weg" ERASE_SIGN Field ["delete" "ctrl-d"];
+    EraseSign "teken-weg" ERASE_SIGN (AtOnce) Field ["delete" "ctrl-d"];
     /// Deletes the word before the cursor.
-    EraseWord "woord-weg" ERASE_WORD Field ["ctrl-w" "alt-backspace"];
+    EraseWord "woord-weg" ERASE_WORD (AtOnce) Field ["ctrl-w" "alt-backspace"];
     /// Deletes everything before the cursor.
-    EraseStart "wis-tot-begin" ERASE_START Field ["ctrl-u"];
+    EraseStart "wis-tot-begin" ERASE_START (AtOnce) Field ["ctrl-u"];
     /// Deletes everything after the cursor.
-    EraseEnd "wis-tot-eind" ERASE_END Field ["ctrl-k"];
+    EraseEnd "wis-tot-eind" ERASE_END (AtOnce) Field ["ctrl-k"];
 }

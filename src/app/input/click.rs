@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::press;
 use crate::app::{
-    Action, Dialog, Effects, Geometry, MenuItem, Overlay, Screen, State,
+    Action, Dialog, Effects, Geometry, MenuItem, Overlay, State,
     actions::hints,
     dialogs::{AddMembers, AddStep, CandidateLine, Chosen},
     layout::buttons,
@@ -58,7 +58,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     let (mut shown, esc) = hints::hints(state);
     shown.extend(esc);
     if let Some(hint) = shown.iter().find(|hint| hint.area.contains(at)) {
-        return press::act(state, hint.action);
+        return press::attempt(state, hint.action);
     }
     if state.overlay.is_some() {
         if !geometry.overlay.contains(at) {
@@ -77,7 +77,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     }
     state.pending.clear();
     if let Some(button) = buttons::buttons(state).iter().find(|b| b.live && b.area.contains(at)) {
-        return press::act(state, button.action);
+        return press::attempt(state, button.action);
     }
     if let Some(Dialog::AddMembers(_)) = &state.dialog {
         click_candidates(state, at, geometry);
@@ -94,15 +94,15 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         return Effects::redraw();
     }
     if geometry.plus.contains(at) {
-        return match &state.screen {
-            Screen::Users(_) => {
+        state.menu = None;
+        return match state.screen.plus() {
+            Some(Action::InviteUser) => {
                 // The (+) opens the menu of its key sequences.
                 state.pending = "+".parse().into_iter().collect();
                 Effects::redraw()
             }
-            Screen::Organisations(_) => press::act(state, Action::NewOrganisation),
-            Screen::User(_) => press::act(state, Action::AddKey),
-            _ => press::act(state, Action::Add),
+            Some(action) => press::attempt_on_screen(state, action),
+            None => Effects::none(),
         };
     }
     if let Some(tab) = tabs(state).iter().position(|(area, ..)| area.contains(at)) {
@@ -123,7 +123,7 @@ fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
     let line = usize::from(at.y - geometry.rows.y);
     let mark = ctrl || at.x < geometry.rows.x + 3;
     match state.screen.show_mut().click(line, geometry.height(), mark) {
-        Some(action) => press::act(state, action),
+        Some(action) => press::attempt(state, action),
         None => Effects::redraw(),
     }
 }
@@ -154,7 +154,7 @@ pub(crate) fn wheel(state: &mut State, at: Position, rows: i16) -> Effects {
     let geometry = Geometry::of(state);
     let turn = if rows < 0 { Action::Up } else { Action::Down };
     if state.overlay.is_some() || state.dialog.is_some() {
-        return press::act(state, turn);
+        return press::attempt(state, turn);
     }
     if !geometry.rows.contains(at) && state.screen.place().is_some() {
         return Effects::none();

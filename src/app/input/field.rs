@@ -113,8 +113,3 @@ impl Field {
         Some(self.text().len() != before)
     }
 }
-
-/// Returns whether an action belongs to text fields.
-pub(crate) fn edits(action: Action) -> bool {
-    Field::with(0).act(action).is_some()
-}

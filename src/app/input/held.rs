@@ -1,7 +1,10 @@
 //! Input as it arrives: handled at once, or held until the answer arrives that it is about.
 
-use super::{field, press, stray, text_input};
-use crate::app::{Action, Context, Effects, Geometry, Key, KeyMeaning, State, state::HeldInput};
+use super::{press, stray, text_input};
+use crate::app::{
+    Action, Availability, Context, Effects, Geometry, Key, KeyMeaning, State, availability,
+    lists::sort, state::HeldInput,
+};
 
 /// Handles a key on a screen too small to draw. Only keys that write nothing work, wherever the
 /// focus is.
@@ -28,7 +31,9 @@ pub(crate) fn press(state: &mut State, key: Key) -> Effects {
         state.held.push_back(HeldInput::Key(key));
         return Effects::none();
     }
-    press::press_now(state, key)
+    let effects = press::press_now(state, key);
+    sort::follow(state);
+    effects
 }
 
 /// Handles a key that arrived right after Esc: Alt plus the key if that is bound, else two keys.
@@ -47,7 +52,7 @@ pub(crate) fn paste(state: &mut State, text: String) -> Effects {
     if Geometry::of(state).is_too_small {
         return Effects::none();
     }
-    if !state.held.is_empty() || in_flight(state) {
+    if !state.held.is_empty() || state.is_in_flight() {
         state.held.push_back(HeldInput::Paste(text));
         return Effects::none();
     }
@@ -59,7 +64,7 @@ pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
     if Geometry::of(state).is_too_small {
         return Effects::none();
     }
-    if !state.held.is_empty() || in_flight(state) {
+    if !state.held.is_empty() || state.is_in_flight() {
         state.held.push_back(HeldInput::Burst(keys));
         return Effects::none();
     }
@@ -74,13 +79,15 @@ pub(crate) fn replay(state: &mut State, mut effects: Effects) -> Effects {
     while let Some(typed) = state.held.front() {
         let waits = match typed {
             HeldInput::Key(key) => must_wait(state, *key),
-            HeldInput::Burst(_) | HeldInput::Paste(_) => in_flight(state),
+            HeldInput::Action(action) => availability(state, *action) == Availability::Pending,
+            HeldInput::Burst(_) | HeldInput::Paste(_) => state.is_in_flight(),
         };
         if waits {
             break;
         }
         let more = match state.held.pop_front() {
             Some(HeldInput::Key(key)) => press::press_now(state, key),
+            Some(HeldInput::Action(action)) => press::attempt(state, action),
             Some(HeldInput::Burst(keys)) if stray::is_paste(state, &keys) => {
                 stray::refuse_paste(state)
             }
@@ -91,72 +98,29 @@ pub(crate) fn replay(state: &mut State, mut effects: Effects) -> Effects {
             Some(HeldInput::Paste(text)) => text_input::paste(state, &text),
             None => Effects::none(),
         };
+        sort::follow(state);
         effects = effects.join(more);
     }
     effects
 }
 
-/// Returns whether a command is being executed; later input applies to its result.
-pub(crate) fn in_flight(state: &State) -> bool {
-    state.sent.as_ref().is_some_and(|sent| sent.busy.is_none())
-}
-
-/// Returns whether a key is never held: Back, Quit, Suspend and Redraw.
+/// Returns whether a key is never held.
 fn is_urgent(state: &State, key: Key) -> bool {
     let pending = if key.printable().is_some() { state.pending.as_slice() } else { &[] };
     let found = state.keymap.find(state.contexts(), pending, key);
-    matches!(
-        found,
-        KeyMeaning::Action(Action::Back | Action::Quit | Action::Suspend | Action::Redraw)
-    )
+    matches!(found, KeyMeaning::Action(action) if action.is_urgent())
 }
 
+/// Returns whether a key must wait for the answer that its action is about.
 fn must_wait(state: &State, key: Key) -> bool {
-    if in_flight(state) {
+    if state.is_in_flight() {
         return true;
     }
-    if state.overlay.is_some() || (state.is_typing() && key.printable().is_some()) {
+    if state.is_typing() && key.printable().is_some() {
         return false;
     }
-    let KeyMeaning::Action(action) = state.keymap.find(state.contexts(), &state.pending, key)
-    else {
-        return false;
-    };
-    let about_rows = match action {
-        Action::Help
-        | Action::Palette
-        | Action::Language
-        | Action::Messages
-        | Action::Mouse
-        | Action::Refresh
-        | Action::GoInbox
-        | Action::GoOrganisations
-        | Action::GoUsers
-        | Action::GoPartners
-        | Action::GoLog
-        | Action::GoMyself
-        | Action::GoSignIn
-        | Action::Register
-        | Action::Activate
-        | Action::NextTab
-        | Action::PreviousTab
-        | Action::NextField
-        | Action::PreviousField
-        | Action::OtherPane
-        | Action::Left
-        | Action::Right
-        | Action::Filter => false,
-        edits if field::edits(edits) => false,
-        _ => state.menu.is_none(),
-    };
-    match &state.dialog {
-        Some(dialog) => about_rows && !dialog.is_ready(),
-        None => about_rows && (!state.screen.is_ready() || awaits_rows(state, action)),
+    match state.keymap.find(state.contexts(), &state.pending, key) {
+        KeyMeaning::Action(action) => availability(state, action) == Availability::Pending,
+        KeyMeaning::Prefix | KeyMeaning::Nothing => false,
     }
-}
-
-/// Returns whether an action applies to a row that is still loading.
-fn awaits_rows(state: &State, action: Action) -> bool {
-    let height = Geometry::of(state).height();
-    state.screen.show().list().is_some_and(|list| list.is_target_loading(action, height))
 }

@@ -3,12 +3,8 @@
 use super::{discard, stray, text_input};
 use crate::{
     app::{
-        Action, Dialog, Effect, Effects, Geometry, Help, Key, KeyMeaning, MenuItem, Overlay,
-        Palette, Screen, State, Tone,
-        actions::{
-            disabled::{locked, reasons},
-            hints::needs_row,
-        },
+        Action, Availability, Dialog, Effect, Effects, Geometry, Help, Key, KeyMeaning, MenuItem,
+        Overlay, Palette, Screen, Situation, State, Tone, availability,
         dialogs::DialogOutcome,
         lists::{export, skipped},
         overlays::{
@@ -17,19 +13,18 @@ use crate::{
         },
         replies::receive,
         screens::{ScreenContext, ScreenOutcome},
-        session::{navigation, restricted},
+        session::navigation,
+        state::HeldInput,
     },
-    domain::{Command, Failure, Locked, Request, Session, UndoTarget, Via},
+    domain::{Command, Request, Session, UndoTarget, Via},
 };
 
 /// Handles a key at once.
 pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
     state.screen.show_mut().key_pressed();
     // A key in a dialog does not mean that the user has looked at the list behind it.
-    if state.dialog.is_none()
-        && let Some(list) = state.screen.show_mut().list_mut()
-    {
-        list.forget_news();
+    if state.dialog.is_none() {
+        state.screen.show_mut().rows_seen();
     }
     if state.is_typing() && key.printable().is_some() {
         state.asked_about = None;
@@ -48,25 +43,46 @@ pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
     };
     match found {
         KeyMeaning::Action(Action::Back) if !pending.is_empty() => Effects::redraw(),
-        KeyMeaning::Action(action) => act(state, action),
+        KeyMeaning::Action(action) => attempt(state, action),
         KeyMeaning::Prefix => {
             state.pending.extend(pending.into_iter().chain([key]));
-            let after = state.keymap.after(state.contexts(), &state.pending);
-            state.reasons = reasons(state, after.into_iter().map(|(_, action)| action));
             Effects::redraw()
         }
         KeyMeaning::Nothing => Effects::redraw(),
     }
 }
 
-/// Performs an action, whether it came from a key, a click or a hint.
-pub(crate) fn act(state: &mut State, action: Action) -> Effects {
-    if let Some(refused) = restricted::refuse(state, action) {
-        return refused;
+/// Performs an action if it can be done now, whether it came from a key, a click or the palette.
+/// Otherwise it says why not, or waits for what the action is about.
+pub(crate) fn attempt(state: &mut State, action: Action) -> Effects {
+    let answer = availability(state, action);
+    act_on_answer(state, action, answer)
+}
+
+/// As [`attempt`], for what the screen itself shows: it works wherever the focus is.
+pub(crate) fn attempt_on_screen(state: &mut State, action: Action) -> Effects {
+    let answer = Situation::of_screen(state).availability(action);
+    act_on_answer(state, action, answer)
+}
+
+fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Effects {
+    match answer {
+        Availability::Available => act(state, action),
+        Availability::Hidden => Effects::redraw(),
+        Availability::Pending => {
+            state.held.push_back(HeldInput::Action(action));
+            Effects::none()
+        }
+        Availability::Disabled(why) => {
+            let said = why.message(state);
+            state.say(Tone::Notice, vec![said]);
+            Effects::redraw()
+        }
     }
-    if let Some(why) = locked(state, action) {
-        return read_only(state, why);
-    }
+}
+
+/// Performs an action that can be done.
+pub(super) fn act(state: &mut State, action: Action) -> Effects {
     if discard::asks_first(state, action) {
         return Effects::redraw();
     }
@@ -109,7 +125,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> Effects {
 pub(super) fn perform(state: &mut State, chosen: Chosen) -> Effects {
     match chosen {
         Chosen::Done(effects) => effects,
-        Chosen::Perform(action) => act(state, action),
+        Chosen::Perform(action) => attempt(state, action),
     }
 }
 
@@ -157,6 +173,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
             return Effects::redraw();
         }
         Action::Export => return export::export(state),
+        Action::Undo | Action::Redo => return undo(state, action),
         Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
             let text = state.screen.subject().copied(action, state.me.get(), state.texts);
             return palette_actions::copy(state, text);
@@ -189,35 +206,24 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         act_on_menu(state, action, place);
         return Effects::redraw();
     }
-    if let Action::Undo | Action::Redo = action {
-        let which = if action == Action::Undo {
-            // Undo what the visible message offers, not a later operation of the same user
-            // elsewhere.
-            state.toasts.undoes().map_or(UndoTarget::Last, UndoTarget::Operation)
-        } else {
-            UndoTarget::TakenBack
-        };
-        return receive::send(state, Request::Do(Command::Undo { which }));
-    }
     if state.screen.is_typing() && state.screen.show_mut().type_action(action) {
         return Effects::redraw();
     }
     step(state, action)
 }
 
-/// Reports why the file is read-only and what the user can do about it.
-fn read_only(state: &mut State, why: Locked) -> Effects {
-    let said = (state.texts.failure)(&Failure::ReadOnly(why));
-    state.say(Tone::Notice, vec![said]);
-    Effects::redraw()
+fn undo(state: &mut State, action: Action) -> Effects {
+    let which = if action == Action::Undo {
+        // Undo what the visible message offers, not a later operation of the same user elsewhere.
+        state.toasts.undoes().map_or(UndoTarget::Last, UndoTarget::Operation)
+    } else {
+        UndoTarget::TakenBack
+    };
+    receive::send(state, Request::Do(Command::Undo { which }))
 }
 
 fn step(state: &mut State, action: Action) -> Effects {
     if crate::app::lists::sort::act(state, action) {
-        return Effects::redraw();
-    }
-    if state.screen.points_at_nothing() && needs_row(state, action) {
-        state.say(Tone::Notice, vec![state.look.keys(state.texts.row_gone.to_owned())]);
         return Effects::redraw();
     }
     let height = Geometry::of(state).height();
@@ -233,20 +239,9 @@ fn step(state: &mut State, action: Action) -> Effects {
             let below = std::mem::replace(&mut state.screen, Screen::open(address));
             state.below.push(below);
         }
-        // A pending command blocks new dialogs; the screen already shows that it is pending.
-        ScreenOutcome::Ask(_) if state.sent.is_some() => {}
-        ScreenOutcome::Ask(dialog) => match state.locked {
-            // The card only displays data, so it opens even when the file is read-only.
-            Some(why) if !matches!(dialog, Dialog::Card(_)) => return read_only(state, why),
-            _ => state.dialog = Some(dialog),
-        },
+        ScreenOutcome::Ask(dialog) => state.dialog = Some(dialog),
         ScreenOutcome::Read(sheet) => state.overlay = Some(Overlay::Sheet(sheet)),
         ScreenOutcome::Do(command) => return receive::send(state, Request::Do(command)),
-        ScreenOutcome::Refused(why) => {
-            let said = (state.texts.refusal)(&why, &state.zone);
-            state.say(Tone::Notice, vec![said]);
-        }
-        ScreenOutcome::Say(said) => state.say(Tone::Notice, vec![said]),
     }
     Effects::redraw()
 }
@@ -255,8 +250,12 @@ fn act_on_menu(state: &mut State, action: Action, place: MenuItem) {
     match action {
         Action::Up => state.menu = Some(place.step(-1)),
         Action::Down => state.menu = Some(place.step(1)),
-        Action::Top => state.menu = Some(place.step(isize::MIN)),
-        Action::Bottom => state.menu = Some(place.step(isize::MAX)),
+        Action::Top | Action::PageUp | Action::HalfUp => {
+            state.menu = Some(place.step(isize::MIN));
+        }
+        Action::Bottom | Action::PageDown | Action::HalfDown => {
+            state.menu = Some(place.step(isize::MAX));
+        }
         Action::Open | Action::Right => navigation::go(state, place),
         _ => {}
     }

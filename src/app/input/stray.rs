@@ -2,7 +2,10 @@
 //! where no field has focus. It does nothing, and the rest of the same text is ignored too (R144,
 //! R145).
 
-use crate::app::{Action, Binding, Dialog, Effects, Key, KeyMeaning, State, Tone, state::Stray};
+use crate::app::{
+    Action, Availability, Binding, Dialog, Effects, Key, KeyMeaning, Situation, State, Tone,
+    availability, state::Stray,
+};
 
 /// A key within this many milliseconds of the last one belongs to the same text.
 const SAME_TEXT: i64 = 500;
@@ -48,32 +51,23 @@ fn asks_for_letter(state: &State) -> bool {
 fn is_choice(state: &State, key: Key) -> bool {
     let found = |pending: &[Key]| state.keymap.find(state.contexts(), pending, key);
     if state.pending.is_empty() {
-        let known = match (&state.dialog, found(&[])) {
-            (_, KeyMeaning::Nothing) => false,
-            // The letter that confirms another question does not confirm this one.
-            (Some(Dialog::Confirm(confirm)), KeyMeaning::Action(action)) if is_yes(action) => {
-                action == confirm.verb()
-            }
-            _ => true,
+        let known = match found(&[]) {
+            KeyMeaning::Nothing => false,
+            KeyMeaning::Prefix => true,
+            KeyMeaning::Action(action) => availability(state, action) != Availability::Hidden,
         };
         return known || key.printable().is_none();
     }
-    let leaves = matches!(
-        found(&[]),
-        KeyMeaning::Action(Action::Back | Action::Quit | Action::Suspend | Action::Redraw)
-    );
+    let leaves = matches!(found(&[]), KeyMeaning::Action(action) if action.is_urgent());
     found(&state.pending) != KeyMeaning::Nothing || (leaves && key.printable().is_none())
-}
-
-const fn is_yes(action: Action) -> bool {
-    use Action::{ApplyAnyway, YesAdmin, YesConfirm, YesEnd, YesRemove, YesWithdraw};
-    matches!(action, ApplyAnyway | YesAdmin | YesConfirm | YesEnd | YesRemove | YesWithdraw)
 }
 
 /// The letters that the open menu offers.
 fn letters(state: &State) -> Option<String> {
     let after = state.keymap.after(state.contexts(), &state.pending);
-    let offered = after.into_iter().filter(|(_, action)| state.offers(*action));
+    let situation = Situation::of(state);
+    let offered =
+        after.into_iter().filter(|(_, action)| situation.availability(*action).is_listed());
     let letters: Vec<String> = offered.map(|(keys, _)| keys).collect();
     (!state.pending.is_empty()).then(|| letters.join(", "))
 }

@@ -16,6 +16,8 @@ pub(in crate::app) trait AnyList {
     fn is_target_loading(&self, action: Action, height: usize) -> bool;
     fn is_typing(&self) -> bool;
     fn has_marks(&self) -> bool;
+    /// The number of rows that an action applies to.
+    fn chosen_count(&self) -> usize;
     fn is_filtered(&self) -> bool;
     fn field(&mut self) -> Option<&mut Field>;
     fn typed(&mut self);
@@ -68,6 +70,10 @@ impl<T: Row> AnyList for List<T> {
 
     fn is_typing(&self) -> bool {
         self.typing
+    }
+
+    fn chosen_count(&self) -> usize {
+        List::chosen_count(self)
     }
 
     fn has_marks(&self) -> bool {

@@ -1,29 +1,25 @@
 //! Export of a list: all rows that pass its filter, to a file.
 
 use crate::{
-    app::{Effect, Effects, Export, Screen, State, Tone, lists::any_list::AnyList},
+    app::{DisabledReason, Effect, Effects, Export, Screen, State, Tone, lists::any_list::AnyList},
     domain::SortDirection,
     text,
 };
 
-/// Requests an export of the visible list, or reports that there is none.
-pub(crate) fn export(state: &mut State) -> Effects {
-    let session = state.session;
-    let is_bare = state.screen.show().list().is_some_and(AnyList::is_bare);
-    let order = state.order();
-    let export = shown(&state.screen, order).filter(|_| !is_bare);
-    let (Some(session), Some(export)) = (session, export) else {
-        let lang = state.texts.lang;
-        let said = if is_bare {
-            text::setup::NO_ROWS.of(lang)
-        } else {
-            text::setup::NOTHING_TO_EXPORT.of(lang)
-        }
-        .to_owned();
-        state.say(Tone::Notice, vec![said]);
-        return Effects::redraw();
-    };
-    Effects::redraw().and([Effect::Export(session, export)])
+/// Requests an export of the visible list.
+pub(crate) fn export(state: &State) -> Effects {
+    match (state.session, shown(&state.screen, state.order())) {
+        (Some(session), Some(export)) => Effects::redraw().and([Effect::Export(session, export)]),
+        _ => Effects::redraw(),
+    }
+}
+
+/// Why the visible list cannot be exported: there is none, or it has no rows.
+pub(crate) fn refused(state: &State) -> Option<DisabledReason> {
+    if state.screen.show().list().is_some_and(AnyList::is_bare) {
+        return Some(DisabledReason::NoRowsToExport);
+    }
+    shown(&state.screen, state.order()).is_none().then_some(DisabledReason::NothingToExport)
 }
 
 fn shown(screen: &Screen, order: SortDirection) -> Option<Export> {

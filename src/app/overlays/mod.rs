@@ -7,8 +7,8 @@ pub(crate) mod reading;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Action, Appearance, Binding, Context, Field, Keymap, Palette, State, Toast, Toasts, Tone,
-    actions::disabled::reasons, cells, fit, wrap,
+    Action, Appearance, Binding, Context, Field, Keymap, Palette, Situation, State, Toast, Toasts,
+    Tone, cells, fit, wrap,
 };
 use crate::{
     domain::{Moment, fold},
@@ -80,9 +80,8 @@ pub struct Help {
     /// Lines scrolled past.
     pub top: usize,
     contexts: &'static [Context],
-    reasons: BTreeMap<Action, String>,
-    /// Actions that this session does not allow.
-    left_out: Vec<Action>,
+    /// The listed actions, with the reason of a disabled one.
+    listed: BTreeMap<Action, Option<String>>,
     look: Appearance,
 }
 
@@ -148,14 +147,17 @@ pub fn with_reason(label: &str, why_not: Option<&str>) -> String {
 
 impl Help {
     /// Creates the help for the current contexts.
-    pub(super) fn new(state: &mut State) -> Self {
+    pub(super) fn new(state: &State) -> Self {
         let contexts = state.contexts();
         let here = state.keymap.all().iter().filter(|binding| contexts.contains(&binding.context));
         let here: BTreeSet<Action> = here.map(|binding| binding.action).collect();
-        let left_out = here.iter().copied().filter(|action| !state.offers(*action)).collect();
-        let reasons = reasons(state, here);
-        let look = state.look.clone();
-        Self { field: Field::default(), top: 0, contexts, reasons, left_out, look }
+        let situation = Situation::of(state);
+        let listed = here.into_iter().filter_map(|action| {
+            let answer = situation.availability(action);
+            answer.is_listed().then(|| (action, answer.reason().map(|why| why.short(state))))
+        });
+        let (listed, look) = (listed.collect(), state.look.clone());
+        Self { field: Field::default(), top: 0, contexts, listed, look }
     }
 
     /// The rows that match the search text, wrapped at `width` cells.
@@ -176,7 +178,7 @@ impl Help {
         let mut lines: Vec<HelpLine> = Vec::new();
         for context in self.contexts {
             let here = keymap.all().iter().filter(|binding| binding.context == *context);
-            for binding in here.filter(|binding| !self.left_out.contains(&binding.action)) {
+            for binding in here.filter(|binding| self.listed.contains_key(&binding.action)) {
                 self.add(&mut lines, binding);
             }
         }
@@ -192,7 +194,7 @@ impl Help {
             None => lines.push(HelpLine {
                 keys: vec![keys],
                 action: binding.action,
-                why_not: self.reasons.get(&binding.action).cloned(),
+                why_not: self.listed.get(&binding.action).cloned().flatten(),
             }),
         }
     }

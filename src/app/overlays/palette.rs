@@ -2,8 +2,8 @@
 
 use crate::{
     app::{
-        Action, Context, Field, Loaded, Selection, State,
-        actions::{disabled::why_not, shell_equivalent},
+        Action, Context, Field, Loaded, Selection, Situation, State,
+        actions::shell_equivalent,
         cache::{ask, slot::Wanted},
     },
     domain::{OrgRow, Page, UserRow, View, fold},
@@ -72,8 +72,9 @@ fn is_listed(action: Action) -> bool {
 
 impl Palette {
     /// Creates the palette for the current screen.
-    pub(crate) fn new(state: &mut State) -> Self {
+    pub(crate) fn new(state: &State) -> Self {
         let contexts = state.contexts();
+        let situation = Situation::of(state);
         let subject = state.screen.subject();
         // Actions of this screen come before global ones.
         let near = |action: &Action| {
@@ -82,15 +83,18 @@ impl Palette {
             places.filter_map(|place| contexts.iter().position(|context| context == place)).min()
         };
         let mut actions: Vec<Action> = Action::ALL.to_vec();
-        actions
-            .retain(|action| near(action).is_some() && is_listed(*action) && state.offers(*action));
+        actions.retain(|action| near(action).is_some() && is_listed(*action));
         actions.sort_by_key(near);
         let mut all: Vec<PaletteLine> = Vec::new();
         for action in actions {
+            let answer = situation.availability(action);
+            if !answer.is_listed() {
+                continue;
+            }
             all.push(PaletteLine {
                 does: PaletteItem::Act(action),
                 label: action.label(state.texts).to_owned(),
-                why_not: why_not(state, action),
+                why_not: answer.reason().map(|why| why.short(state)),
                 keys: state.look.keys(state.keymap.hint(contexts, action).unwrap_or_default()),
             });
         }

@@ -1,15 +1,15 @@
 //! The inbox (*Postvak IN*): requests to the user, notices, and completed requests.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
-        Action, Address, Context, Exported, List, MenuItem, Selection,
+        Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
         cache::{ask, slot::Wanted},
         dialogs::{Decline, Dialog},
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{Command, Folder, InboxRow, Me, Name, NoticeRow, Query, RequestState},
+    domain::{Command, Folder, InboxRow, Me, Name, NoticeRow, Query},
     text::Texts,
 };
 
@@ -89,12 +89,9 @@ impl InboxScreen {
         }
     }
 
-    /// Answers the request under the cursor, unless it is already closed.
+    /// Answers the request under the cursor.
     fn answer(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
-        if row.state() != RequestState::Pending || self.tab == InboxTab::Notices {
-            return ScreenOutcome::Stay;
-        }
         self.answered = Some(row.id());
         if action == Action::Decline {
             let dialog = Decline::new(row.clone(), around.texts);
@@ -127,14 +124,29 @@ impl ScreenBehavior for InboxScreen {
         }
     }
 
-    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
+    fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
+        match (action, self.list.current()) {
+            (Action::Open | Action::Mark | Action::MarkAll, _) => Availability::Hidden,
+            (Action::Accept | Action::Decline, _) if self.tab != InboxTab::Requests => {
+                Availability::Hidden
+            }
+            (Action::Accept | Action::Decline, Some(row)) => row.waits().into(),
+            _ => Availability::Available,
+        }
+    }
+
+    fn rows_seen(&mut self) {
         self.gone = None;
-        let marks = matches!(action, Action::Mark | Action::MarkAll);
-        let moved = !marks
-            && match self.tab {
-                InboxTab::Notices => self.notices.act(action, around.height),
-                InboxTab::Requests | InboxTab::Handled => self.list.act(action, around.height),
-            };
+        if let Some(list) = self.list_mut() {
+            list.forget_news();
+        }
+    }
+
+    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
+        let moved = match self.tab {
+            InboxTab::Notices => self.notices.act(action, around.height),
+            InboxTab::Requests | InboxTab::Handled => self.list.act(action, around.height),
+        };
         if moved {
             return ScreenOutcome::Stay;
         }
@@ -146,7 +158,6 @@ impl ScreenBehavior for InboxScreen {
                 ScreenOutcome::Stay
             }
             Action::Accept | Action::Decline => self.answer(action, around),
-            Action::Open => ScreenOutcome::Stay,
             _ => ScreenOutcome::Unknown,
         }
     }

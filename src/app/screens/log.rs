@@ -1,15 +1,16 @@
 //! The log, of everything or of one organisation, with the operation of the line under the
 //! cursor.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
-        Action, Address, Context, Exported, List, Loaded, MenuItem, Selection, TextOverlay,
+        Action, Address, Availability, Context, Exported, List, Loaded, MenuItem, Selection,
+        TextOverlay,
         cache::{ask, slot::Wanted},
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{Command, LogContent, LogRow, Name, OperationId, OrgId, Refusal, UndoTarget},
+    domain::{Command, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal, UndoTarget},
     text::{self, Texts},
 };
 
@@ -72,22 +73,29 @@ impl ScreenBehavior for LogScreen {
         Some(&mut self.list)
     }
 
+    fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
+        match (action, self.list.current()) {
+            (Action::Mark | Action::MarkAll | Action::Right, _) => Availability::Hidden,
+            (Action::TakeBack, Some(row)) if row.operation.is_none() => {
+                Err(Refusal::NothingToTakeBack).into()
+            }
+            _ => Availability::Available,
+        }
+    }
+
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
-        if !matches!(action, Action::Mark | Action::MarkAll) && self.list.act(action, around.height)
-        {
+        if self.list.act(action, around.height) {
             return ScreenOutcome::Stay;
         }
         match action {
             Action::Left => ScreenOutcome::ToMenu,
             Action::Open => self.read(around),
-            Action::Right => ScreenOutcome::Stay,
-            Action::TakeBack => match self.list.current().map(|row| row.operation) {
-                None => ScreenOutcome::Stay,
-                Some(None) => ScreenOutcome::Refused(Refusal::NothingToTakeBack),
-                Some(Some(operation)) => {
+            Action::TakeBack => {
+                let operation = self.list.current().and_then(|row| row.operation);
+                operation.map_or(ScreenOutcome::Stay, |operation| {
                     ScreenOutcome::Do(Command::Undo { which: UndoTarget::Operation(operation) })
-                }
-            },
+                })
+            }
             _ => ScreenOutcome::Unknown,
         }
     }

@@ -13,20 +13,20 @@ mod users;
 pub use inbox::{InboxScreen, InboxTab};
 pub use log::LogScreen;
 pub use organisation::{OrganisationScreen, Tab};
-pub use organisations::{OrganisationsScreen, why_not_found};
-pub use partners::{PartnerTab, PartnersScreen, why_not_relate};
+pub use organisations::OrganisationsScreen;
+pub use partners::{PartnerTab, PartnersScreen};
 pub use sign_in::SignInScreen;
 pub use user::{UserScreen, UserTab};
-pub use users::{UsersScreen, why_not_manage};
+pub use users::UsersScreen;
 
 use jiff::tz::TimeZone;
 
 use super::{
-    Action, Address, Context, Exported, Field, MenuItem, Selection, TextOverlay,
+    Action, Address, Availability, Context, Exported, Field, MenuItem, Selection, TextOverlay,
     cache::slot::Wanted, dialogs::Dialog, layout::bands::Bands, lists::any_list::AnyList,
 };
 use crate::{
-    domain::{Command, KeyId, Me, Name, Now, OrgId, Person, Query, Receipt, Refusal, UserId},
+    domain::{Command, KeyId, Me, Name, Now, OrgId, Person, Query, Receipt, UserId},
     text::Texts,
 };
 
@@ -84,10 +84,19 @@ pub(in crate::app) enum ScreenOutcome {
     Read(TextOverlay),
     /// Run a command without confirmation.
     Do(Command),
-    /// The screen already knows that the command would be refused.
-    Refused(Refusal),
-    /// There is nothing to do; show this reason.
-    Say(String),
+}
+
+/// What the availability of actions depends on in the selected rows: the marked ones, or else the
+/// one under the cursor. Collected once for all actions.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::app) struct SelectedRows {
+    pub(in crate::app) count: usize,
+    /// Members who are *Beheerder*.
+    pub(in crate::app) admins: usize,
+    /// Members who are not the viewer.
+    pub(in crate::app) others: usize,
+    /// The viewer may end these memberships as Beheerder of an environment.
+    pub(in crate::app) is_of_my_env: bool,
 }
 
 /// The behaviour of every screen.
@@ -101,8 +110,23 @@ pub(in crate::app) trait ScreenBehavior {
     /// The visible list, mutable.
     fn list_mut(&mut self) -> Option<&mut dyn AnyList>;
 
-    /// Performs an action.
+    /// Returns whether an action can be done, as far as only the screen knows. Asked for actions of
+    /// its contexts, with a selected row where they need one.
+    fn availability(&self, action: Action, me: Option<&Me>, rows: &SelectedRows) -> Availability;
+
+    /// What the answers need to know about the selected rows.
+    fn selected_rows(&self, _: Option<&Me>) -> SelectedRows {
+        let count = self.list().map_or(0, AnyList::chosen_count);
+        SelectedRows { count, ..SelectedRows::default() }
+    }
+
+    /// Performs an action that can be done.
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome;
+
+    /// The action of the (+), if the screen has one.
+    fn plus(&self) -> Option<Action> {
+        None
+    }
 
     /// The slots of the screen, each with the query that is missing or stale; of hidden slots only
     /// the content is kept.
@@ -177,6 +201,13 @@ pub(in crate::app) trait ScreenBehavior {
 
     /// Called before each key.
     fn key_pressed(&mut self) {}
+
+    /// Called before each key that is not for a dialog: the user has seen what is new.
+    fn rows_seen(&mut self) {
+        if let Some(list) = self.list_mut() {
+            list.forget_news();
+        }
+    }
 
     /// Called after the answer to this query was stored.
     fn arrived(&mut self, _: &Query, _: usize) {}
@@ -306,6 +337,11 @@ impl Screen {
     /// Returns whether the rows that an action would apply to are loaded.
     pub fn is_ready(&self) -> bool {
         self.show().is_ready()
+    }
+
+    /// The action of the (+), if the screen has one.
+    pub fn plus(&self) -> Option<Action> {
+        self.show().plus()
     }
 
     /// The menu item that the screen belongs to.

@@ -1,17 +1,18 @@
 //! The organisations of the user; a *Beheerder* of the environment also sees its other ones.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
-        Action, Address, Context, Exported, List, MenuItem, Selection,
+        Action, Address, Availability, Context, DisabledReason, Exported, List, MenuItem,
+        Selection,
         cache::{ask, slot::Wanted},
         dialogs::{Dialog, Form, Purpose},
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
     domain::{
-        About, Command, Me, Name, OrgId, OrgRow, OrgStatus, OutcomeKind, Person, PlatformRole,
-        Receipt, Refusal, UserId,
+        About, Command, Me, Name, OrgId, OrgRow, OutcomeKind, Receipt, UserId,
+        rights::{EnvRights, OrgRights},
     },
     text::Texts,
 };
@@ -21,35 +22,6 @@ use crate::{
 pub struct OrganisationsScreen {
     /// The rows.
     pub list: List<OrgRow>,
-}
-
-/// Why the user cannot add an organisation: only a *Beheerder* of the environment can.
-pub fn why_not_found(me: &Me) -> Option<Refusal> {
-    (me.role != PlatformRole::EnvAdmin)
-        .then(|| Refusal::NotEnvAdmin { who_can: me.env_admins.clone() })
-}
-
-/// Why the user cannot reject the evidence of an organisation in this status.
-pub(super) fn why_not_reject(me: Option<&Me>, status: OrgStatus) -> Option<Refusal> {
-    me.and_then(why_not_found).or_else(|| {
-        let refusal = Refusal::WrongOrgStatus { status, first: None };
-        (status != OrgStatus::UnderReview).then_some(refusal)
-    })
-}
-
-/// Why the user cannot approve evidence submitted by `by`: as for rejecting, and not their own
-/// while the environment has another *Beheerder*.
-pub(super) fn why_not_approve(
-    me: Option<&Me>,
-    status: OrgStatus,
-    by: Option<&Person>,
-) -> Option<Refusal> {
-    why_not_reject(me, status).or_else(|| {
-        let me = me.filter(|me| by.is_some_and(|by| by.id == me.person.id))?;
-        let others = me.env_admins.iter().filter(|person| person.id != me.person.id);
-        let who_can: Vec<Person> = others.cloned().collect();
-        (!who_can.is_empty()).then_some(Refusal::OwnEvidence { who_can })
-    })
 }
 
 impl ScreenBehavior for OrganisationsScreen {
@@ -66,43 +38,44 @@ impl ScreenBehavior for OrganisationsScreen {
         Some(&mut self.list)
     }
 
+    fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
+        let row = self.list.current();
+        match (action, row, me) {
+            (Action::Mark | Action::MarkAll, ..) | (Action::Right, None, _) => Availability::Hidden,
+            // A viewer who is not a member cannot open the organisation.
+            (Action::Open | Action::Right, Some(row), _) if row.my_level.is_none() => {
+                Availability::Disabled(DisabledReason::NotMember(row.name.clone()))
+            }
+            (Action::NewOrganisation, _, Some(me)) => me.may_manage_env().into(),
+            (Action::Approve, Some(row), Some(me)) => row.seen_by(me).may_approve().into(),
+            (Action::Reject, Some(row), Some(me)) => row.seen_by(me).may_judge_evidence().into(),
+            _ => Availability::Available,
+        }
+    }
+
+    fn plus(&self) -> Option<Action> {
+        Some(Action::NewOrganisation)
+    }
+
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
-        if !matches!(action, Action::Mark | Action::MarkAll) && self.list.act(action, around.height)
-        {
+        if self.list.act(action, around.height) {
             return ScreenOutcome::Stay;
         }
         if action == Action::Left {
             return ScreenOutcome::ToMenu;
         }
         if action == Action::NewOrganisation {
-            return match around.me.and_then(why_not_found) {
-                Some(why) => ScreenOutcome::Refused(why),
-                None => ScreenOutcome::Ask(Dialog::form(Purpose::CreateOrganisation, around.texts)),
-            };
+            return ScreenOutcome::Ask(Dialog::form(Purpose::CreateOrganisation, around.texts));
         }
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
+        let seen = || row.evidence.clone().map(|(method, text, _)| (method, text));
         match action {
-            Action::Open | Action::Right if row.my_level.is_none() => {
-                // A user who is not a member cannot open the organisation.
-                ScreenOutcome::Say((around.texts.closed_to_you)(&row.name))
-            }
             Action::Open | Action::Right => {
                 ScreenOutcome::Open(Address::Organisation(row.id, row.name.clone()))
             }
-            Action::Approve => {
-                let by = row.evidence.as_ref().map(|(.., by)| by);
-                if let Some(why) = why_not_approve(around.me, row.status, by) {
-                    return ScreenOutcome::Refused(why);
-                }
-                let seen = row.evidence.clone().map(|(method, text, _)| (method, text));
-                ScreenOutcome::Do(Command::Approve { org: row.id, seen })
-            }
+            Action::Approve => ScreenOutcome::Do(Command::Approve { org: row.id, seen: seen() }),
             Action::Reject => {
-                if let Some(why) = why_not_reject(around.me, row.status) {
-                    return ScreenOutcome::Refused(why);
-                }
-                let seen = row.evidence.clone().map(|(method, text, _)| (method, text));
-                let purpose = Purpose::Reject { org: row.id, name: row.name.clone(), seen };
+                let purpose = Purpose::Reject { org: row.id, name: row.name.clone(), seen: seen() };
                 ScreenOutcome::Ask(Dialog::Form(Box::new(Form::new(purpose, around.texts))))
             }
             _ => ScreenOutcome::Unknown,

@@ -1,18 +1,18 @@
 //! The partners of the environment, the search for relations, and sent requests.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
-        Action, Address, Context, Exported, Field, List, Loaded, MenuItem, Picker, Selection,
-        TextOverlay,
+        Action, Address, Availability, Context, Exported, Field, List, Loaded, MenuItem, Picker,
+        Selection, TextOverlay,
         cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose},
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
     domain::{
-        Command, ManagerRow, Me, PartnerDetails, PartnerRow, PlatformRole, Query, Refusal,
-        RelationRow, RequestState,
+        Command, ManagerRow, Me, PartnerDetails, PartnerRow, Query, Refusal, RelationRow,
+        rights::{may_relate, not_related},
     },
     text::{self, Texts},
 };
@@ -60,14 +60,6 @@ impl Default for PartnersScreen {
     }
 }
 
-/// Why the user cannot ask for relations.
-pub fn why_not_relate(me: &Me) -> Option<Refusal> {
-    if !me.manager {
-        return Some(Refusal::NotManager);
-    }
-    (me.role == PlatformRole::Basic).then_some(Refusal::BasicManager)
-}
-
 impl PartnersScreen {
     /// The details of the partner under the cursor.
     pub fn details(&self) -> Option<&PartnerDetails> {
@@ -87,12 +79,16 @@ impl PartnersScreen {
                 top: 0,
             });
         }
-        if let Some(why) = &details.why_not_end {
-            return ScreenOutcome::Refused(why.clone());
-        }
         let said = text::people::partners::ends(around.texts.lang, details);
         let command = details.end();
         ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesEnd, command))
+    }
+
+    /// Returns whether the viewer can ask the person under the cursor for a relation.
+    fn may_ask(&self, me: Option<&Me>) -> Result<(), Refusal> {
+        me.map_or(Ok(()), |me| may_relate(me.manager, me.role))?;
+        // A form would be wasted work if the relation or the request already exists.
+        self.picker.current().map_or(Ok(()), |row| not_related(row.related, row.asked))
     }
 
     fn act_on_find(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
@@ -104,15 +100,6 @@ impl PartnersScreen {
             };
         }
         let Some(row) = self.picker.current() else { return ScreenOutcome::Stay };
-        if let Some(why) = around.me.and_then(why_not_relate) {
-            return ScreenOutcome::Refused(why);
-        }
-        // A form would be wasted work if the relation or the request already exists.
-        match (row.related, row.asked) {
-            (Some(since), _) => return ScreenOutcome::Refused(Refusal::AlreadyRelated { since }),
-            (_, Some(since)) => return ScreenOutcome::Refused(Refusal::AlreadyAsked { since }),
-            _ => {}
-        }
         let purpose = Purpose::AskRelation(row.person.clone(), row.env.clone());
         ScreenOutcome::Ask(Dialog::form(purpose, around.texts))
     }
@@ -122,14 +109,9 @@ impl PartnersScreen {
         match action {
             Action::WithdrawRelation => {
                 let command = Command::WithdrawRelation { request: row.id };
-                if row.state != RequestState::Pending {
-                    // The store's refusal tells the user how the request ended.
-                    return ScreenOutcome::Do(command);
-                }
                 let said = text::forms::withdraw_relation(around.texts.lang, row);
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             }
-            Action::Open => ScreenOutcome::Stay,
             _ => ScreenOutcome::Unknown,
         }
     }
@@ -163,12 +145,28 @@ impl ScreenBehavior for PartnersScreen {
         }
     }
 
+    fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
+        match (action, self.tab) {
+            (Action::Mark | Action::MarkAll, _) | (Action::Open, PartnerTab::Sent) => {
+                Availability::Hidden
+            }
+            (Action::EndPartnership, _) => {
+                let why = self.details().and_then(|details| details.why_not_end.clone());
+                why.map_or(Ok(()), Err).into()
+            }
+            (Action::WithdrawRelation, _) => {
+                self.sent.current().map_or(Ok(()), RelationRow::waits).into()
+            }
+            (Action::Enter, PartnerTab::Find) => self.may_ask(me).into(),
+            _ => Availability::Available,
+        }
+    }
+
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
-        let marks = matches!(action, Action::Mark | Action::MarkAll);
         let moved = match self.tab {
-            PartnerTab::Partners => !marks && self.list.act(action, around.height),
+            PartnerTab::Partners => self.list.act(action, around.height),
             PartnerTab::Find => false,
-            PartnerTab::Sent => !marks && self.sent.act(action, around.height),
+            PartnerTab::Sent => self.sent.act(action, around.height),
         };
         if moved {
             return ScreenOutcome::Stay;

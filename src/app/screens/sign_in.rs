@@ -1,14 +1,14 @@
 //! Sign-in: choose the user of the session.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
-        Action, Address, Context, Field, Picker,
+        Action, Address, Availability, Context, Field, Picker,
         cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose},
         lists::any_list::AnyList,
     },
-    domain::{PersonRow, Query},
+    domain::{Me, PersonRow, Query},
     text::Texts,
 };
 
@@ -42,6 +42,14 @@ impl ScreenBehavior for SignInScreen {
 
     fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
         None
+    }
+
+    fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
+        let is_none = self.picker.found().is_some_and(|found| found.rows.is_empty());
+        if is_none && (action == Action::Enter || action.moves()) {
+            return Availability::Hidden;
+        }
+        Availability::Available
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {

@@ -1,9 +1,9 @@
 //! The users of the environment.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
-        Action, Address, Context, Exported, List, MenuItem, Selection,
+        Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
         cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose},
         layout::bands::Bands,
@@ -12,6 +12,7 @@ use crate::{
     domain::{
         About, Command, JoinedBy, Me, Name, OrgId, OutcomeKind, Person, PlatformRole, Receipt,
         Refusal, UserId, UserRow, UserStatus,
+        rights::{EnvRights, UserRights},
     },
     text::{self, QuestionWords, Texts},
 };
@@ -34,8 +35,6 @@ pub(super) struct KnownUser<'a> {
     pub(super) member_of: (&'a [Name], usize),
     /// The organisations not yet active that are removed together with the user.
     pub(super) unborn: &'a [Name],
-    /// `true` if it is the actor.
-    pub(super) me: bool,
 }
 
 /// Performs a *Beheerder*'s action on a user. Returns `None` for any other action.
@@ -46,27 +45,17 @@ pub(super) fn manage(
 ) -> Option<ScreenOutcome> {
     let id: UserId = user.person.id;
     let role = |to| ScreenOutcome::Do(Command::ChangeRole { user: id, from: user.role, to });
-    let wrong =
-        || ScreenOutcome::Refused(Refusal::WrongStatus { status: user.status, first: None });
-    let step = match action {
-        // No question for what the store refuses anyway; its refusal gives the reason.
-        Action::RemoveUser if user.me => {
-            ScreenOutcome::Do(Command::RemoveUser { user: id, successors: Vec::new() })
-        }
+    Some(match action {
         Action::RoleBasic => role(PlatformRole::Basic),
         Action::RoleAdvanced => role(PlatformRole::Advanced),
         Action::RoleAdmin => role(PlatformRole::EnvAdmin),
         Action::Manager => {
             ScreenOutcome::Do(Command::SetManager { user: id, manager: !user.manager })
         }
-        Action::Block if !matches!(user.status, UserStatus::Active | UserStatus::Blocked) => {
-            wrong()
-        }
         Action::Block => {
             let blocked = user.status != UserStatus::Blocked;
             ScreenOutcome::Do(Command::SetBlocked { user: id, blocked })
         }
-        Action::NewCode if user.status != UserStatus::Invited => wrong(),
         Action::NewCode => ScreenOutcome::Do(Command::SendAgain { user: id }),
         Action::RemoveUser => {
             let name = &user.person.name;
@@ -93,13 +82,21 @@ pub(super) fn manage(
             }
         }
         _ => return None,
-    };
-    Some(around.me.and_then(why_not_manage).map_or(step, ScreenOutcome::Refused))
+    })
 }
 
-/// Why the actor cannot manage users: only a *Beheerder* of the environment can.
-pub fn why_not_manage(me: &Me) -> Option<Refusal> {
-    super::organisations::why_not_found(me)
+/// Returns whether an action of [`manage`] can be done; `None` for any other action.
+pub(super) fn may_manage(action: Action, user: &impl UserRights) -> Option<Result<(), Refusal>> {
+    Some(match action {
+        Action::RoleBasic => user.may_change_role(PlatformRole::Basic),
+        Action::RoleAdvanced => user.may_change_role(PlatformRole::Advanced),
+        Action::RoleAdmin => user.may_change_role(PlatformRole::EnvAdmin),
+        Action::Manager => user.may_manage_env(),
+        Action::Block => user.may_block(user.status() != UserStatus::Blocked),
+        Action::NewCode => user.may_send_code(),
+        Action::RemoveUser => user.may_remove(),
+        _ => return None,
+    })
 }
 
 impl ScreenBehavior for UsersScreen {
@@ -116,9 +113,26 @@ impl ScreenBehavior for UsersScreen {
         Some(&mut self.list)
     }
 
+    fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
+        let row = self.list.current();
+        match (action, row, me) {
+            (Action::Mark | Action::MarkAll, ..) | (Action::Right, None, _) => Availability::Hidden,
+            (Action::InviteUser | Action::AddUser, _, Some(me)) => me.may_manage_env().into(),
+            (Action::ShareDomain, _, Some(me)) => {
+                me.may_share_domain(me.own_domain.is_none()).into()
+            }
+            (_, Some(row), Some(me)) => may_manage(action, &row.seen_by(me))
+                .map_or(Availability::Available, Availability::from),
+            _ => Availability::Available,
+        }
+    }
+
+    fn plus(&self) -> Option<Action> {
+        Some(Action::InviteUser)
+    }
+
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
-        if !matches!(action, Action::Mark | Action::MarkAll) && self.list.act(action, around.height)
-        {
+        if self.list.act(action, around.height) {
             return ScreenOutcome::Stay;
         }
         let new = match action {
@@ -131,13 +145,7 @@ impl ScreenBehavior for UsersScreen {
             _ => None,
         };
         if let Some(purpose) = new {
-            return match around.me.and_then(why_not_manage) {
-                Some(why) => ScreenOutcome::Refused(why),
-                None => ScreenOutcome::Ask(Dialog::form(purpose, around.texts)),
-            };
-        }
-        if action == Action::ShareDomain {
-            return ScreenOutcome::Refused(Refusal::AlreadyShared);
+            return ScreenOutcome::Ask(Dialog::form(purpose, around.texts));
         }
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         if matches!(action, Action::Open | Action::Right) {
@@ -152,7 +160,6 @@ impl ScreenBehavior for UsersScreen {
             status: row.status,
             member_of: (&row.member_of, row.orgs.unwrap_or(0)),
             unborn: &row.unborn,
-            me: row.me,
         };
         manage(action, &known, around).unwrap_or(ScreenOutcome::Unknown)
     }

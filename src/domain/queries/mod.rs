@@ -7,3 +7,4 @@ pub(crate) mod port;
 pub(crate) mod query;
 pub(crate) mod rows;
 pub(crate) mod search;
+pub(crate) mod viewer;

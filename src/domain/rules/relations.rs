@@ -3,7 +3,7 @@
 use super::{
     context::RuleContext,
     predicates::{can_relate, env_admins, is_env_admin},
-    rights::may_relate,
+    rights::{may_relate, not_related, request_closed},
     users::removal::end_relation,
 };
 use crate::domain::{
@@ -29,9 +29,7 @@ pub(super) fn ask(
     if !can_relate(&asked) {
         return Err(Refusal::AskedNotManager);
     }
-    if let Some(since) = related_since(case, asked.id) {
-        return Err(Refusal::AlreadyRelated { since });
-    }
+    not_related(related_since(case, asked.id), None)?;
     let me = case.actor.id;
     let between = |r: &&RelationRequest| {
         r.is_open() && ((r.asker, r.asked) == (me, user) || (r.asker, r.asked) == (user, me))
@@ -85,9 +83,7 @@ pub(super) fn accept(
     may_relate(case.actor.relation_manager, case.actor.role)?;
     let asker = case.facts.users.get(&was.asker).filter(|user| can_relate(user)).cloned();
     let asker = asker.ok_or(Refusal::AskedNotManager)?;
-    if let Some(since) = related_since(case, asker.id) {
-        return Err(Refusal::AlreadyRelated { since });
-    }
+    not_related(related_since(case, asker.id), None)?;
     decide(case, was, (Kind::RelationAccepted, RequestState::Accepted), None);
     let (partnership, new) = partnership(case, asker.env);
     let first = partnership.sides.0 == asker.env;
@@ -164,17 +160,8 @@ fn mine(case: &RuleContext, request: RelationRequestId) -> Result<RelationReques
 }
 
 fn waits(case: &RuleContext, request: &RelationRequest) -> Result<(), Refusal> {
-    match (&request.decided, request.state) {
-        (Some(decided), RequestState::Accepted) => {
-            Err(Refusal::AlreadyAccepted { first: case.first(decided.by, decided.at) })
-        }
-        (Some(decided), state) => Err(Refusal::RequestClosed {
-            state,
-            first: case.first(decided.by, decided.at),
-            cause: decided.cause,
-        }),
-        (None, _) => Ok(()),
-    }
+    let Some(decided) = &request.decided else { return Ok(()) };
+    Err(request_closed(request.state, case.first(decided.by, decided.at), decided.cause))
 }
 
 fn decide(

@@ -12,6 +12,13 @@ pub(crate) const LANGUAGE: Text = both("Taal", "Language");
 pub(crate) const NOTHING_HERE: Text =
     both("hier is niets om het mee te doen", "there is nothing here to do it with");
 
+pub(crate) const NO_ROW: Text =
+    both("Hier is niets om het mee te doen.", "There is nothing here to do it with.");
+pub(crate) const STILL_BUSY: Text = both(
+    "Dat kan straks: de vorige opdracht wacht nog op het bestand.",
+    "Not yet: the last command still waits for the file.",
+);
+
 pub(crate) const NO_ROWS: Text =
     both("Hier is geen rij om in een bestand te zetten.", "There is no row here to put in a file.");
 pub(crate) const NOTHING_TO_EXPORT: Text = both(

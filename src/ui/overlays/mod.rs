@@ -12,7 +12,7 @@ use super::{
     Paint, Theme, span,
     widgets::{cells, field, fit, frame, wrap},
 };
-use crate::app::{self, Help, Key, Overlay, TextOverlay, Tone};
+use crate::app::{self, Help, Key, Overlay, Situation, TextOverlay, Tone};
 
 /// Paints the open overlay; returns the cursor position.
 pub(in crate::ui) fn overlay(
@@ -128,11 +128,13 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
 fn what_follows(paint: &Paint<'_>, (width, height): (u16, u16)) -> Vec<(String, String, Style)> {
     let state = paint.state;
     let after = state.keymap.after(state.contexts(), &state.pending);
-    let offered = after.into_iter().filter(|(_, action)| state.offers(*action));
-    let whole: Vec<_> = offered
-        .map(|(keys, action)| {
-            let why = state.reasons.get(&action).map(String::as_str);
-            let (label, style) = said(action.label(paint.texts), why, paint.theme);
+    let situation = Situation::of(state);
+    let answered = after.into_iter().map(|(keys, act)| (keys, act, situation.availability(act)));
+    let whole: Vec<_> = answered
+        .filter(|(.., answer)| answer.is_listed())
+        .map(|(keys, action, answer)| {
+            let why = answer.reason().map(|why| why.short(state));
+            let (label, style) = said(action.label(paint.texts), why.as_deref(), paint.theme);
             (state.look.keys(keys), label, style)
         })
         .collect();

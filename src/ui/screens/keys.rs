@@ -4,7 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use super::{facts, nothing, plus::plus};
 use crate::{
-    app::UserScreen,
+    app::{Action, UserScreen},
     domain::KeyRow,
     text,
     ui::{
@@ -19,8 +19,7 @@ const ROOMY: u16 = 90;
 /// Paints the list, if the user may see it. It has no text field, so no cursor.
 pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, at) = (paint.texts.lang, paint.theme, &paint.at);
-    let why = screen.why_not_add_key(paint.state.me.get());
-    plus(why.as_ref(), text::ssh::ADD_KEY.of(lang), paint, buf);
+    plus(Action::AddKey, text::ssh::ADD_KEY.of(lang), paint, buf);
     if !screen.sees_keys() {
         paint.line(at.rows, vec![span(text::ssh::KEYS_HIDDEN.of(lang), theme.faint)], buf);
         return;

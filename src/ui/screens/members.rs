@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{filter, is_namesake, level_column, nothing};
 use crate::{
-    app::OrganisationScreen,
+    app::{Action, OrganisationScreen, Situation},
     domain::{Day, Level, MemberRow, SortBy},
     ui::{
         Paint, span,
@@ -33,7 +33,7 @@ pub(super) fn members(
     rows(paint, list, &shown, |row| cells(screen, paint, row), buf);
     nothing(paint, list, &[], buf);
     if list.unfiltered() == 1 && list.total() == 1 {
-        alone(screen, paint, buf);
+        alone(paint, buf);
     }
     cursor
 }
@@ -89,8 +89,10 @@ fn cells(screen: &OrganisationScreen, paint: &Paint<'_>, row: &MemberRow) -> Vec
 
 /// Paints the empty state: whom the user can add, and why a second administrator (*Beheerder*) is
 /// wise.
-fn alone(screen: &OrganisationScreen, paint: &Paint<'_>, buf: &mut Buffer) {
-    let lines = (paint.texts.alone)(screen.why_not_add().is_none());
+fn alone(paint: &Paint<'_>, buf: &mut Buffer) {
+    let answer = Situation::of_screen(paint.state).availability(Action::Add);
+    let can_add = answer.reason().is_none();
+    let lines = (paint.texts.alone)(can_add);
     for (line, text) in paint.at.rows.rows().skip(3).zip(lines) {
         let line = Rect { x: line.x + 11, width: line.width.saturating_sub(11), ..line };
         paint.line(line, vec![span(text, paint.theme.faint)], buf);

@@ -4,7 +4,8 @@ use ratatui::{buffer::Buffer, layout::Position};
 
 use super::{details, log, members, plus::plus, requests, tabs};
 use crate::{
-    app::{OrganisationScreen, Tab},
+    app::{Action, OrganisationScreen, Tab},
+    domain::rights::OrgRights,
     ui::{Paint, span},
 };
 
@@ -24,7 +25,10 @@ pub(in crate::ui) fn organisation(
         Tab::Requests => requests::requests(screen, paint, buf),
         Tab::Log if screen.is_admin() => log::log(&screen.log, paint, buf),
         Tab::Log => {
-            if let Some(why) = screen.why_not_add() {
+            let seen = screen.details.get().zip(paint.state.me.get());
+            if let Some((details, me)) = seen
+                && let Err(why) = details.seen_by(me).may_administer()
+            {
                 let text = (paint.texts.refusal)(&why, &paint.state.zone);
                 paint.line(paint.at.rows, vec![span(text, paint.theme.faint)], buf);
             }
@@ -32,7 +36,7 @@ pub(in crate::ui) fn organisation(
         }
     };
     if matches!(screen.tab, Tab::Members | Tab::Requests) && !screen.details.is_empty() {
-        plus(screen.why_not_add().as_ref(), paint.texts.add_member, paint, buf);
+        plus(Action::Add, paint.texts.add_member, paint, buf);
     }
     cursor
 }

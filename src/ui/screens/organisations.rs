@@ -6,8 +6,8 @@ use ratatui::{
 };
 
 use crate::{
-    app::{OrganisationsScreen, why_not_found},
-    domain::{OrgRow, OrgStatus, SortBy},
+    app::{Action, OrganisationsScreen},
+    domain::{OrgRow, OrgStatus, SortBy, rights::EnvRights},
     ui::{
         Paint,
         screens::{filter, level_column, nothing, plus::plus, under},
@@ -19,7 +19,7 @@ use crate::{
 /// Returns the text of the empty list.
 fn none(paint: &Paint<'_>) -> String {
     match paint.state.me.get() {
-        Some(me) if me.waiting == 0 && why_not_found(me).is_none() => {
+        Some(me) if me.waiting == 0 && me.may_manage_env().is_ok() => {
             paint.texts.no_organisations_yet.to_owned()
         }
         me => (paint.texts.no_organisations)(me.map_or(0, |me| me.waiting)),
@@ -74,8 +74,8 @@ pub(in crate::ui) fn organisations(
     if let Some(row) = list.current() {
         detail(paint, row, buf);
     }
-    if let Some(me) = paint.state.me.get() {
-        plus(why_not_found(me).as_ref(), texts.plus, paint, buf);
+    if !paint.state.me.is_empty() {
+        plus(Action::NewOrganisation, texts.plus, paint, buf);
     }
     cursor
 }

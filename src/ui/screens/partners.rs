@@ -7,8 +7,8 @@ use ratatui::{
 
 use super::{filter, nothing, tabs};
 use crate::{
-    app::{PartnerTab, PartnersScreen, PickerLine, why_not_relate},
-    domain::{ManagerRow, PartnerDetails, RequestState, SortBy},
+    app::{PartnerTab, PartnersScreen, PickerLine},
+    domain::{ManagerRow, PartnerDetails, RequestState, SortBy, rights::may_relate},
     text,
     ui::{
         Paint, span,
@@ -192,7 +192,7 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
             buf.set_style(line, theme.selected);
         }
     }
-    let why = paint.state.me.get().and_then(why_not_relate);
+    let why = paint.state.me.get().and_then(|me| may_relate(me.manager, me.role).err());
     if why.is_none() && screen.picker.found().is_some() && screen.picker.rows().is_empty() {
         paint.line(at.rows, vec![span(text::forms::FOUND_NONE.of(texts.lang), theme.faint)], buf);
     }

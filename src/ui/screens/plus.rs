@@ -4,21 +4,18 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    domain::{Failure, Refusal},
+    app::{Action, Situation},
     ui::{
         Paint, span,
         widgets::{cells, fit, wrap},
     },
 };
 
-/// Paints the (+) with its label, or disabled with its reason.
-pub(super) fn plus(why: Option<&Refusal>, label: &str, paint: &Paint<'_>, buf: &mut Buffer) {
+/// Paints the (+) of this action with its label, or disabled with its reason.
+pub(super) fn plus(action: Action, label: &str, paint: &Paint<'_>, buf: &mut Buffer) {
     let (theme, area, plus) = (paint.theme, paint.at.band, paint.at.plus);
-    let why_not = match (paint.state.locked, why) {
-        (Some(locked), _) => Some((paint.texts.failure)(&Failure::ReadOnly(locked))),
-        (None, why) => why.map(|why| (paint.texts.refusal)(why, &paint.state.zone)),
-    };
-    let Some(text) = why_not else {
+    let answer = Situation::of_screen(paint.state).availability(action);
+    let Some(text) = answer.reason().map(|why| why.message(paint.state)) else {
         let width = u16::try_from(cells(label)).unwrap_or(0);
         let x = plus.x.saturating_sub(width + 1);
         let middle = Rect { x, y: area.y + area.height / 2, width, height: 1 }.intersection(area);

@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::{filter, is_namesake, nothing, plus::plus, under};
 use crate::{
-    app::{UsersScreen, why_not_manage},
+    app::{Action, UsersScreen},
     domain::{MatchKind, SortBy, UserRow, UserStatus},
     text,
     ui::{
@@ -41,8 +41,8 @@ pub(in crate::ui) fn users(
     if let Some(row) = list.current() {
         detail(row, paint, buf);
     }
-    if let Some(me) = paint.state.me.get() {
-        plus(why_not_manage(me).as_ref(), texts.plus, paint, buf);
+    if !paint.state.me.is_empty() {
+        plus(Action::InviteUser, texts.plus, paint, buf);
     }
     cursor
 }

@@ -106,7 +106,7 @@ fn a_level_that_another_gave_is_told_and_nothing_is_left_to_do() {
     rise(&mut it, "bram");
     it.press("r b").see("Net gewijzigd door iemand anders").see("Els Bakker is nu Beheerder, door");
     it.see("Jij wilde de rol Beheerder geven.").miss("Toch toepassen").see("[ Logboek  b ]");
-    it.press("o").see("Net gewijzigd").press("tab tab").press("enter").miss("Net gewijzigd");
+    it.press("o").see("Net gewijzigd").wait(1).press("tab tab enter").miss("Net gewijzigd");
     it.see("Beheerder");
 }
 

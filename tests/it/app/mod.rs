@@ -2,6 +2,7 @@
 
 mod alike;
 mod any_keys;
+mod availability;
 pub(crate) mod bad_search;
 mod beaten;
 mod conflict;

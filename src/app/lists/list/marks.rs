@@ -36,10 +36,18 @@ impl<T: Row> List<T> {
 
     /// The rows that an action applies to: the marked ones, else the one under the cursor.
     pub fn chosen(&self) -> Vec<T> {
-        if self.marks.is_empty() {
-            return self.current().cloned().into_iter().collect();
-        }
-        self.marks.values().cloned().collect()
+        self.each_chosen().cloned().collect()
+    }
+
+    /// The number of rows that an action applies to.
+    pub fn chosen_count(&self) -> usize {
+        self.marks.len().max(usize::from(self.current().is_some()))
+    }
+
+    /// The rows that an action applies to, without copying them.
+    pub fn each_chosen(&self) -> impl Iterator<Item = &T> {
+        let here = self.current().filter(|_| self.marks.is_empty());
+        self.marks.values().chain(here)
     }
 
     /// Updates the marked rows after a new page and drops those that are gone. Returns whether that

@@ -1,37 +1,91 @@
 //! Actions on the members, the requests and the organisation itself.
 
 use super::{
-    super::{
-        ScreenContext, ScreenOutcome,
-        organisations::{why_not_approve, why_not_reject},
-    },
-    OrganisationScreen,
+    super::{ScreenContext, ScreenOutcome, SelectedRows},
+    OrganisationScreen, Tab,
 };
 use crate::{
     app::{
-        Action,
+        Action, Availability, DisabledReason,
         dialogs::{Confirm, Dialog, LastDay, MemberCard, Purpose, Question},
     },
-    domain::{Command, Folder, Level, Me, MemberRow, Name, OrgStatus, PlatformRole, Refusal},
+    domain::{
+        Command, Folder, Level, Me, MemberRow, Refusal,
+        rights::{EnvRights, OrgRights, removes_by_env},
+    },
 };
 
 impl OrganisationScreen {
+    /// Returns whether an action can be done, by the loaded details and the selected rows.
+    pub(super) fn answer(
+        &self,
+        action: Action,
+        me: Option<&Me>,
+        rows: &SelectedRows,
+    ) -> Availability {
+        if (action, self.tab) == (Action::Open, Tab::Requests) {
+            return Availability::Hidden;
+        }
+        let (Some(details), Some(me)) = (self.details.get(), me) else {
+            let waits = action.writes() && !self.details.is_settled();
+            return if waits { Availability::Pending } else { Availability::Available };
+        };
+        let seen = details.seen_by(me);
+        let differs = |some: bool| {
+            let same = rows.count > 0 && !some;
+            seen.may_manage_members()?;
+            if same { Err(Refusal::Same { first: None }) } else { Ok(()) }
+        };
+        match action {
+            Action::Add | Action::LastDay => seen.may_manage_members().into(),
+            Action::LevelMember => differs(rows.admins > 0).into(),
+            Action::LevelAdmin => differs(rows.admins < rows.count).into(),
+            Action::Remove if !rows.is_of_my_env && !seen.is_admin() => {
+                seen.may_administer().into()
+            }
+            Action::Remove if rows.count > 0 && rows.others == 0 => Err(Refusal::Yourself).into(),
+            Action::Renew => self.waits(seen.may_manage_members()),
+            Action::Withdraw => self.waits(seen.may_withdraw_requests()),
+            Action::Edit => seen.may_administer().into(),
+            Action::ActivateNow => seen.may_offer_evidence().into(),
+            Action::Approve => seen.may_approve().into(),
+            Action::Reject => seen.may_judge_evidence().into(),
+            Action::RemoveOrganisation => seen.may_remove().into(),
+            _ => Availability::Available,
+        }
+    }
+
+    /// Requests that were completed are only for reading.
+    fn waits(&self, right: Result<(), Refusal>) -> Availability {
+        if right.is_ok() && self.folder == Folder::Handled {
+            return Availability::Disabled(DisabledReason::NoRow);
+        }
+        right.into()
+    }
+
+    /// What the selected members have in common.
+    pub(super) fn selected_members(&self, me: Option<&Me>) -> SelectedRows {
+        let mut rows = SelectedRows::default();
+        for row in self.members.each_chosen() {
+            rows.count += 1;
+            rows.admins += usize::from(row.level == Level::OrgAdmin);
+            rows.others += usize::from(!row.me);
+        }
+        let org = self.details.get().map(|details| &details.env);
+        let envs = self.members.each_chosen().map(|row| Some(&row.env));
+        rows.is_of_my_env =
+            me.filter(|me| me.is_env_admin()).is_some_and(|me| removes_by_env(&me.env, org, envs));
+        rows
+    }
+
     pub(super) fn act_on_members(
         &mut self,
         action: Action,
         around: ScreenContext<'_>,
     ) -> ScreenOutcome {
-        let manages = matches!(
-            action,
-            Action::LevelMember | Action::LevelAdmin | Action::LastDay | Action::Remove
-        );
         let chosen = self.members.chosen();
-        let by_env = action == Action::Remove && self.removes_by_env(&chosen, around.me);
-        if let Some(why) = self.why_not_manage().filter(|_| manages && !by_env) {
-            return ScreenOutcome::Refused(why);
-        }
         if chosen.is_empty() {
-            return if manages { ScreenOutcome::Stay } else { ScreenOutcome::Unknown };
+            return ScreenOutcome::Unknown;
         }
         match action {
             Action::Open => {
@@ -50,9 +104,6 @@ impl OrganisationScreen {
             )))),
             Action::Remove => {
                 let (mine, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|row| row.me);
-                if others.is_empty() {
-                    return ScreenOutcome::Refused(Refusal::Yourself);
-                }
                 let members = others.iter().map(|row| (row.id, row.level)).collect();
                 let question = Question::Remove { org: self.name.clone(), others, mine };
                 let command = Command::RemoveMembers { org: self.id, members };
@@ -62,18 +113,8 @@ impl OrganisationScreen {
         }
     }
 
-    /// Returns whether the user may end these memberships as *Beheerder* of an environment: that of
-    /// the organisation, or that of all these members.
-    fn removes_by_env(&self, chosen: &[MemberRow], me: Option<&Me>) -> bool {
-        let Some(me) = me.filter(|me| me.role == PlatformRole::EnvAdmin) else { return false };
-        let ours = |env: &Name| *env == me.env;
-        self.details.get().is_some_and(|details| ours(&details.env))
-            || chosen.iter().all(|row| ours(&row.env))
-    }
-
     /// Changes the level of the members who do not have it yet. Asks before making a partner's user
-    /// a
-    /// *Beheerder*.
+    /// a *Beheerder*.
     fn set_level(&self, chosen: &[MemberRow], to: Level) -> ScreenOutcome {
         let from = match to {
             Level::Member => Level::OrgAdmin,
@@ -81,9 +122,6 @@ impl OrganisationScreen {
         };
         let others: Vec<_> = chosen.iter().filter(|row| row.level == from).cloned().collect();
         let members: Vec<_> = others.iter().map(|row| row.id).collect();
-        if members.is_empty() {
-            return ScreenOutcome::Refused(Refusal::Same { first: None });
-        }
         let command = Command::ChangeLevel { org: self.id, members, from, to };
         let outside: Vec<_> =
             others.into_iter().filter(|row| row.origin != crate::domain::Origin::Own).collect();
@@ -102,13 +140,7 @@ impl OrganisationScreen {
                 ScreenOutcome::Unknown
             };
         }
-        if let Some(why) = self.why_not_manage() {
-            return ScreenOutcome::Refused(why);
-        }
         let chosen = self.requests.chosen();
-        if chosen.is_empty() || self.folder == Folder::Handled {
-            return ScreenOutcome::Stay;
-        }
         let requests = chosen.iter().map(|row| row.id).collect();
         if action == Action::Renew {
             return ScreenOutcome::Do(Command::RenewRequests { org: self.id, requests });
@@ -125,33 +157,13 @@ impl OrganisationScreen {
         let form = |purpose| ScreenOutcome::Ask(Dialog::form(purpose, around.texts));
         let seen = || details.evidence.clone().map(|(method, text, ..)| (method, text));
         match action {
-            Action::Approve => {
-                let by = details.evidence.as_ref().map(|(_, _, by, _)| by);
-                if let Some(why) = why_not_approve(around.me, details.status, by) {
-                    return ScreenOutcome::Refused(why);
-                }
-                ScreenOutcome::Do(Command::Approve { org, seen: seen() })
-            }
-            Action::Reject => {
-                if let Some(why) = why_not_reject(around.me, details.status) {
-                    return ScreenOutcome::Refused(why);
-                }
-                form(Purpose::Reject { org, name, seen: seen() })
-            }
-            Action::Edit | Action::ActivateNow if self.why_not_manage().is_some() => {
-                self.why_not_manage().map_or(ScreenOutcome::Stay, ScreenOutcome::Refused)
-            }
+            Action::Approve => ScreenOutcome::Do(Command::Approve { org, seen: seen() }),
+            Action::Reject => form(Purpose::Reject { org, name, seen: seen() }),
             Action::Edit => form(Purpose::Edit {
                 org,
                 was: Box::new(details.profile.clone()),
                 kept: details.status.keeps_register(details.identifiers.is_empty()),
             }),
-            Action::ActivateNow if details.status != OrgStatus::NotActive => {
-                ScreenOutcome::Refused(Refusal::WrongOrgStatus {
-                    status: details.status,
-                    first: None,
-                })
-            }
             Action::ActivateNow => {
                 form(Purpose::Evidence { org, manual: details.identifiers.is_empty() })
             }

@@ -4,18 +4,18 @@ mod acts;
 
 use std::collections::BTreeSet;
 
-use super::{LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome};
+use super::{LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
-        Action, Address, Context, Exported, List, Loaded, Selection,
+        Action, Address, Availability, Context, Exported, List, Loaded, Selection,
         cache::{ask, slot::Wanted},
         dialogs::{AddMembers, Confirm, Dialog, Question},
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
     domain::{
-        Command, Folder, Level, LogRow, Me, MemberRow, Name, OrgDetails, OrgId, OrgStatus,
-        OutcomeKind, Query, Receipt, Refusal, RequestRow, UserId,
+        Command, Folder, Level, LogRow, Me, MemberRow, Name, OrgDetails, OrgId, OutcomeKind, Query,
+        Receipt, RequestRow, UserId,
     },
     text::Texts,
 };
@@ -91,25 +91,6 @@ impl OrganisationScreen {
         self.details.get().is_some_and(|details| details.my_level == Level::OrgAdmin)
     }
 
-    /// Why the user cannot add members here; shown beside the grey (+).
-    pub fn why_not_add(&self) -> Option<Refusal> {
-        let details = self.details.get()?;
-        self.why_not_manage().or_else(|| {
-            let org = details.name.clone();
-            (details.status != OrgStatus::Active).then_some(Refusal::NotActivated { org })
-        })
-    }
-
-    /// Why the user cannot manage members here. The domain checks again when the command runs.
-    fn why_not_manage(&self) -> Option<Refusal> {
-        let details = self.details.get()?;
-        (details.my_level != Level::OrgAdmin).then(|| Refusal::NotOrgAdmin {
-            org: details.name.clone(),
-            who_can: details.admins.clone(),
-            lost: None,
-        })
-    }
-
     /// Marks people as new; the first is scrolled into view once loaded.
     pub(in crate::app) fn highlight_new(&mut self, people: BTreeSet<UserId>) {
         self.scroll_to_news = !people.is_empty();
@@ -125,9 +106,6 @@ impl OrganisationScreen {
     }
 
     fn add(&self, around: ScreenContext<'_>) -> ScreenOutcome {
-        if let Some(why) = self.why_not_add() {
-            return ScreenOutcome::Refused(why);
-        }
         let (today, texts) = (around.now.today, around.texts);
         let dialog = AddMembers::new(self.id, self.name.clone(), today, texts);
         ScreenOutcome::Ask(Dialog::AddMembers(Box::new(dialog)))
@@ -181,6 +159,31 @@ impl ScreenBehavior for OrganisationScreen {
             }
     }
 
+    fn availability(&self, action: Action, me: Option<&Me>, rows: &SelectedRows) -> Availability {
+        if self.tab == Tab::Log && !matches!(action, Action::Left | Action::Right) {
+            let answer = self.log.availability(action, me, rows);
+            if answer != Availability::Available {
+                return answer;
+            }
+        }
+        self.answer(action, me, rows)
+    }
+
+    fn selected_rows(&self, me: Option<&Me>) -> SelectedRows {
+        match self.tab {
+            Tab::Details => SelectedRows::default(),
+            Tab::Members => self.selected_members(me),
+            Tab::Requests => {
+                SelectedRows { count: self.requests.chosen_count(), ..SelectedRows::default() }
+            }
+            Tab::Log => self.log.selected_rows(me),
+        }
+    }
+
+    fn plus(&self) -> Option<Action> {
+        matches!(self.tab, Tab::Members | Tab::Requests).then_some(Action::Add)
+    }
+
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let moved = match self.tab {
             Tab::Details => false,
@@ -188,7 +191,7 @@ impl ScreenBehavior for OrganisationScreen {
             Tab::Requests => self.requests.act(action, around.height),
             Tab::Log => match self.log.act(action, around) {
                 ScreenOutcome::ToMenu | ScreenOutcome::Unknown => false,
-                ScreenOutcome::Stay => !matches!(action, Action::Right),
+                ScreenOutcome::Stay => true,
                 step => return step,
             },
         };
@@ -281,6 +284,7 @@ impl ScreenBehavior for OrganisationScreen {
     fn export(&self) -> Option<(Exported, String)> {
         let list = match self.tab {
             Tab::Details => return None,
+            Tab::Requests | Tab::Log if !self.is_admin() => return None,
             Tab::Members => Exported::Members(self.id),
             Tab::Requests => Exported::Requests(self.id),
             Tab::Log => Exported::Log(Some(self.id)),

@@ -3,11 +3,14 @@
 use super::{UserScreen, UserTab};
 use crate::{
     app::{
-        Action, TextOverlay,
+        Action, Availability, TextOverlay,
         dialogs::{Dialog, Purpose},
-        screens::{ScreenContext, ScreenOutcome, users::why_not_manage},
+        screens::{ScreenContext, ScreenOutcome},
     },
-    domain::{Command, KeyId, KeyRow, Me, Name, Refusal, UserDetails, UserStatus},
+    domain::{
+        Command, KeyId, KeyRow, Name, SeenUser, UserDetails,
+        rights::{KeyRights, UserRights},
+    },
     text::{self, KeyEnds},
 };
 
@@ -15,17 +18,6 @@ impl UserScreen {
     /// Returns whether the actor may see the keys, according to the loaded details.
     pub fn sees_keys(&self) -> bool {
         self.details.get().is_some_and(|user| user.me || user.mine)
-    }
-
-    /// Why the actor cannot give this user a key; shown beside the grey (+).
-    pub fn why_not_add_key(&self, me: Option<&Me>) -> Option<Refusal> {
-        let user = self.details.get()?;
-        if !self.sees_keys() {
-            return me.and_then(why_not_manage);
-        }
-        let status = user.status;
-        let fits = matches!(status, UserStatus::Active | UserStatus::Invited);
-        (!fits).then_some(Refusal::WrongStatus { status, first: None })
     }
 
     /// The number of keys that can sign in; `None` until loaded.
@@ -46,10 +38,7 @@ impl UserScreen {
         (!user.me).then(|| user.person.name.clone())
     }
 
-    pub(super) fn add_key(&self, user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
-        if let Some(why) = self.why_not_add_key(around.me) {
-            return ScreenOutcome::Refused(why);
-        }
+    pub(super) fn add_key(user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
         let purpose = Purpose::AddKey { user: user.person.id, of: Self::of_another(user) };
         ScreenOutcome::Ask(Dialog::form(purpose, around.texts))
     }
@@ -59,17 +48,8 @@ impl UserScreen {
         user: &UserDetails,
         around: ScreenContext<'_>,
     ) -> ScreenOutcome {
-        if !self.sees_keys()
-            && let Some(why) = around.me.and_then(why_not_manage)
-        {
-            return ScreenOutcome::Refused(why);
-        }
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
         let command = Command::WithdrawKey { key: row.id };
-        if row.withdrawn.is_some() {
-            // The same refusal as the domain gives for a key that is already withdrawn.
-            return ScreenOutcome::Refused(Refusal::Same { first: None });
-        }
         let of = Self::of_another(user);
         let ends = KeyEnds {
             fingerprint: &row.fingerprint,
@@ -82,23 +62,23 @@ impl UserScreen {
         ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesWithdraw, command))
     }
 
-    /// Returns whether the key under the cursor awaits confirmation.
-    pub fn points_at_waiting_key(&self) -> bool {
-        self.tab == UserTab::Keys && self.keys.current().is_some_and(KeyRow::is_waiting)
+    /// Returns whether an action on the key under the cursor can be done.
+    pub(super) fn may_key(&self, action: Action, owner: SeenUser<'_>) -> Availability {
+        let Some(row) = self.keys.current() else { return owner.may_see_keys().into() };
+        let key = owner.with_key(row, self.live_keys().is_some_and(|live| live > 0));
+        match action {
+            Action::WithdrawKey => key.may_withdraw(),
+            Action::ConfirmKey => key.may_confirm(),
+            _ => key.may_make_code(),
+        }
+        .into()
     }
 
-    /// Asks before confirming the actor's own key; the store refuses any other.
-    pub(super) fn confirm_key(
-        &self,
-        user: &UserDetails,
-        around: ScreenContext<'_>,
-    ) -> ScreenOutcome {
+    /// Asks before confirming a key.
+    pub(super) fn confirm_key(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
-        let command = Command::ConfirmKey { key: row.id };
-        if !user.me || !row.is_waiting() {
-            return ScreenOutcome::Do(command);
-        }
         let words = text::ssh::confirm(around.texts.lang, row, around.zone);
+        let command = Command::ConfirmKey { key: row.id };
         ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesConfirm, command))
     }
 

@@ -3,12 +3,12 @@
 mod keys;
 
 use super::{
-    ScreenBehavior, ScreenContext, ScreenOutcome,
-    users::{KnownUser, manage, reverse_commands, why_not_manage},
+    ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows,
+    users::{KnownUser, manage, may_manage, reverse_commands},
 };
 use crate::{
     app::{
-        Action, Address, Context, List, Loaded, Selection,
+        Action, Address, Availability, Context, DisabledReason, List, Loaded, Selection,
         cache::{ask, slot::Wanted},
         dialogs::{Dialog, Purpose, remove_address},
         layout::bands::{Bands, TALL},
@@ -17,6 +17,7 @@ use crate::{
     domain::{
         About, AccessBy, AccessRow, Command, Email, KeyRow, Me, Name, OrgId, OutcomeKind, Query,
         Receipt, UserDetails, UserId,
+        rights::{EnvRights, UserRights},
     },
     text::{self, AddressAction, Texts},
 };
@@ -86,26 +87,40 @@ impl UserScreen {
         ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))
     }
 
-    /// Starts an action on extra addresses. Users manage their own; a *Beheerder* creates codes.
-    fn address(user: &UserDetails, act: AddressAction, around: ScreenContext<'_>) -> ScreenOutcome {
-        let texts = around.texts;
-        if act == AddressAction::Code {
-            if let Some(why) = around.me.and_then(why_not_manage) {
-                return ScreenOutcome::Refused(why);
-            }
-        } else if !user.me {
-            return ScreenOutcome::Say(text::forms::only_himself(texts.lang, &user.person.name));
-        }
+    /// The extra addresses to which an action applies.
+    fn addresses(user: &UserDetails, act: AddressAction) -> Vec<Email> {
         let fits = |(_, verified, coded): &&(Email, bool, bool)| match act {
             AddressAction::Code => !verified,
             AddressAction::Verify => !verified && *coded,
             AddressAction::Primary => *verified,
             AddressAction::Remove => true,
         };
-        let emails: Vec<_> = user.extra.iter().filter(fits).map(|(one, ..)| one.clone()).collect();
+        user.extra.iter().filter(fits).map(|(one, ..)| one.clone()).collect()
+    }
+
+    /// Returns whether an action on extra addresses can be done. Users manage their own; a
+    /// *Beheerder* creates codes.
+    fn may_address(user: &UserDetails, act: AddressAction, me: &Me) -> Availability {
+        let may = user.seen_by(me).may_manage_env();
+        match (act, may) {
+            (AddressAction::Code, Err(why)) => Availability::Disabled(DisabledReason::Refused(why)),
+            (act, _) if act != AddressAction::Code && !user.me => {
+                Availability::Disabled(DisabledReason::OnlyThemselves(user.person.name.clone()))
+            }
+            _ if Self::addresses(user, act).is_empty() => {
+                Availability::Disabled(DisabledReason::NoAddress(act, Box::new(user.clone())))
+            }
+            _ => Availability::Available,
+        }
+    }
+
+    /// Starts an action on extra addresses.
+    fn address(user: &UserDetails, act: AddressAction, around: ScreenContext<'_>) -> ScreenOutcome {
+        let texts = around.texts;
+        let emails = Self::addresses(user, act);
         let id = user.person.id;
         match (act, emails.as_slice()) {
-            (_, []) => ScreenOutcome::Say(text::people::users::no_address(texts.lang, act, user)),
+            (_, []) => ScreenOutcome::Stay,
             (AddressAction::Code, [email]) => {
                 ScreenOutcome::Do(Command::AddressCode { user: id, email: email.clone() })
             }
@@ -118,19 +133,6 @@ impl UserScreen {
             _ => {
                 ScreenOutcome::Ask(Dialog::form(Purpose::Address { act, user: id, emails }, texts))
             }
-        }
-    }
-
-    /// Opens a form that only the user themselves may fill in.
-    fn of_oneself(
-        user: &UserDetails,
-        purpose: Purpose,
-        around: ScreenContext<'_>,
-    ) -> ScreenOutcome {
-        if user.me {
-            ScreenOutcome::Ask(Dialog::form(purpose, around.texts))
-        } else {
-            ScreenOutcome::Say(text::forms::only_himself(around.texts.lang, &user.person.name))
         }
     }
 }
@@ -174,11 +176,43 @@ impl ScreenBehavior for UserScreen {
         self.details.is_settled() && (!keys || self.keys.is_ready())
     }
 
+    fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {
+        let is_hidden = match action {
+            Action::Mark | Action::MarkAll | Action::Filter => true,
+            Action::Open => self.tab == UserTab::Access,
+            _ => false,
+        };
+        if is_hidden {
+            return Availability::Hidden;
+        }
+        let (Some(user), Some(me)) = (self.details.get(), me) else {
+            let waits = action.writes() && !self.details.is_settled();
+            return if waits { Availability::Pending } else { Availability::Available };
+        };
+        if let Some(act) = with_address(action) {
+            return Self::may_address(user, act, me);
+        }
+        let seen = user.seen_by(me);
+        match action {
+            Action::AddAddress | Action::Rename if !user.me => {
+                Availability::Disabled(DisabledReason::OnlyThemselves(user.person.name.clone()))
+            }
+            Action::AddKey => seen.may_add_key().into(),
+            Action::WithdrawKey | Action::ConfirmKey | Action::KeyCode => {
+                self.may_key(action, seen)
+            }
+            _ => may_manage(action, &seen).map_or(Availability::Available, Availability::from),
+        }
+    }
+
+    fn plus(&self) -> Option<Action> {
+        (self.tab == UserTab::Keys).then_some(Action::AddKey)
+    }
+
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
-        let bare = matches!(action, Action::Mark | Action::MarkAll | Action::Filter);
         let moved = match self.tab {
-            UserTab::Access => !bare && self.list.act(action, around.height),
-            UserTab::Keys => !bare && self.keys.act(action, around.height),
+            UserTab::Access => self.list.act(action, around.height),
+            UserTab::Keys => self.keys.act(action, around.height),
         };
         if moved {
             return ScreenOutcome::Stay;
@@ -188,16 +222,18 @@ impl ScreenBehavior for UserScreen {
         }
         let Some(user) = self.details.get() else { return ScreenOutcome::Stay };
         match action {
-            Action::AddKey => return self.add_key(user, around),
+            Action::AddKey => return Self::add_key(user, around),
             Action::WithdrawKey => return self.withdraw_key(user, around),
-            Action::ConfirmKey => return self.confirm_key(user, around),
+            Action::ConfirmKey => return self.confirm_key(around),
             Action::KeyCode => return self.key_code(),
             Action::Open if self.tab == UserTab::Keys => return self.read_key(around),
             Action::Revoke => return self.revoke(user, around),
-            Action::AddAddress => return Self::of_oneself(user, Purpose::AddAddress, around),
+            Action::AddAddress => {
+                return ScreenOutcome::Ask(Dialog::form(Purpose::AddAddress, around.texts));
+            }
             Action::Rename => {
                 let was = Some(user.person.name.clone()).filter(|name| **name != *user.email);
-                return Self::of_oneself(user, Purpose::Profile(was), around);
+                return ScreenOutcome::Ask(Dialog::form(Purpose::Profile(was), around.texts));
             }
             _ => {}
         }
@@ -215,7 +251,6 @@ impl ScreenBehavior for UserScreen {
             manager: user.manager,
             status: user.status,
             unborn: &user.unborn,
-            me: user.me,
         };
         manage(action, &known, around).unwrap_or(ScreenOutcome::Unknown)
     }

@@ -3,7 +3,7 @@
 use crate::domain::{
     Kind, Level, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus, Origin,
     OutcomeKind, Record, Refusal, RequestDecision, RequestId, RequestState, User,
-    rules::{context::RuleContext, predicates::is_org_admin},
+    rules::{context::RuleContext, predicates::is_org_admin, rights::request_waits},
 };
 
 /// Accepts a request: checks all conditions again (R64), and makes the membership.
@@ -81,11 +81,9 @@ fn own_request(case: &RuleContext, request: RequestId) -> Result<MemberRequest, 
 
 /// Refuses a request that no longer waits (R63, R66, R83).
 fn waits(case: &RuleContext, request: &MemberRequest) -> Result<(), Refusal> {
-    match request.state_at(case.now) {
-        RequestState::Pending => Ok(()),
-        RequestState::Expired => Err(Refusal::RequestExpired { at: request.expires_at }),
-        _ => Err(super::requests::closed(case, request)),
-    }
+    let decided = request.decided.as_ref();
+    let decided = decided.map(|one| (case.first(one.by, one.at), one.cause));
+    request_waits(request.state_at(case.now), decided, request.expires_at)
 }
 
 fn decide(

@@ -4,7 +4,11 @@ use super::grant::could_be_asked;
 use crate::domain::{
     Kind, MemberRequest, OrgId, Organisation, OutcomeKind, Record, Refusal, RequestDecision,
     RequestId, RequestState, TERM,
-    rules::{context::RuleContext, predicates::is_org_admin, rights::OrgRights},
+    rules::{
+        context::RuleContext,
+        predicates::is_org_admin,
+        rights::{OrgRights, request_closed},
+    },
 };
 
 /// Withdraws requests. The actor is a *Beheerder* of the organisation or of its environment.
@@ -51,17 +55,8 @@ pub(crate) fn renew(
 
 /// Returns the refusal for a request that was decided already.
 pub(crate) fn closed(case: &RuleContext, request: &MemberRequest) -> Refusal {
-    match (&request.decided, request.state) {
-        (Some(decided), RequestState::Accepted) => {
-            Refusal::AlreadyAccepted { first: case.first(decided.by, decided.at) }
-        }
-        (Some(decided), state) => Refusal::RequestClosed {
-            state,
-            first: case.first(decided.by, decided.at),
-            cause: decided.cause,
-        },
-        (None, _) => Refusal::NoSuchRequest,
-    }
+    let Some(decided) = &request.decided else { return Refusal::NoSuchRequest };
+    request_closed(request.state, case.first(decided.by, decided.at), decided.cause)
 }
 
 type Step = (Kind, MemberRequest, OutcomeKind);

@@ -1,6 +1,6 @@
 //! The rights of an actor as the facts of a transaction give them.
 
-use super::{KeyRights, OrgRights, UserRights};
+use super::{EnvRights, KeyRights, OrgRights, UserRights};
 use crate::domain::{
     EndReason, EnvId, Level, Membership, Name, OrgId, OrgStatus, Organisation, Person,
     PlatformRole, Refusal, SshKey, User, UserId, UserStatus, fold,
@@ -108,6 +108,16 @@ pub(in crate::domain::rules) struct ActorInOrg<'a> {
     org: &'a Organisation,
 }
 
+impl EnvRights for ActorInOrg<'_> {
+    fn is_env_admin(&self) -> bool {
+        is_env_admin(&self.case.actor, self.org.env)
+    }
+
+    fn not_env_admin(&self) -> Refusal {
+        self.case.not_env_admin(self.org.env)
+    }
+}
+
 impl OrgRights for ActorInOrg<'_> {
     fn name(&self) -> &Name {
         &self.org.name
@@ -119,10 +129,6 @@ impl OrgRights for ActorInOrg<'_> {
 
     fn is_admin(&self) -> bool {
         is_org_admin(&self.case.facts, self.org.id, self.case.actor.id, self.case.now)
-    }
-
-    fn is_env_admin(&self) -> bool {
-        is_env_admin(&self.case.actor, self.org.env)
     }
 
     fn is_creator(&self) -> bool {
@@ -156,10 +162,6 @@ impl OrgRights for ActorInOrg<'_> {
         Refusal::NotOrgAdmin { org: org.name.clone(), who_can, lost }
     }
 
-    fn not_env_admin(&self) -> Refusal {
-        self.case.not_env_admin(self.org.env)
-    }
-
     /// Also says who set the status.
     fn wrong_status(&self) -> Refusal {
         let first = self.case.who_changed(|org: &Organisation| org.status);
@@ -174,11 +176,17 @@ pub(in crate::domain::rules) struct ActorOnUser<'a> {
     user: &'a User,
 }
 
-impl UserRights for ActorOnUser<'_> {
+impl EnvRights for ActorOnUser<'_> {
     fn is_env_admin(&self) -> bool {
         is_env_admin(&self.case.actor, self.user.env)
     }
 
+    fn not_env_admin(&self) -> Refusal {
+        self.case.not_env_admin(self.user.env)
+    }
+}
+
+impl UserRights for ActorOnUser<'_> {
     fn is_actor(&self) -> bool {
         self.user.id == self.case.actor.id
     }
@@ -189,10 +197,6 @@ impl UserRights for ActorOnUser<'_> {
 
     fn role(&self) -> PlatformRole {
         self.user.role
-    }
-
-    fn not_env_admin(&self) -> Refusal {
-        self.case.not_env_admin(self.user.env)
     }
 
     /// Also says who set the status.
@@ -224,11 +228,17 @@ pub(in crate::domain::rules) struct ActorOnKey<'a> {
     owner: ActorOnUser<'a>,
 }
 
-impl UserRights for ActorOnKey<'_> {
+impl EnvRights for ActorOnKey<'_> {
     fn is_env_admin(&self) -> bool {
         self.owner.is_env_admin()
     }
 
+    fn not_env_admin(&self) -> Refusal {
+        self.owner.not_env_admin()
+    }
+}
+
+impl UserRights for ActorOnKey<'_> {
     fn is_actor(&self) -> bool {
         self.owner.is_actor()
     }
@@ -239,10 +249,6 @@ impl UserRights for ActorOnKey<'_> {
 
     fn role(&self) -> PlatformRole {
         self.owner.role()
-    }
-
-    fn not_env_admin(&self) -> Refusal {
-        self.owner.not_env_admin()
     }
 
     fn wrong_status(&self) -> Refusal {

@@ -4,18 +4,44 @@
 
 mod actor;
 
-use crate::domain::{Name, OrgStatus, Person, PlatformRole, Refusal, UserStatus};
+use crate::domain::{
+    Cause, ChangedBy, ExistingRow, Moment, Name, OrgStatus, Person, PlatformRole, Refusal,
+    RequestState, UserStatus,
+};
 
-/// What rights in an organisation depend on.
-pub trait OrgRights {
+/// What rights in an environment depend on.
+pub trait EnvRights {
+    /// Returns whether the actor is a *Beheerder* of the environment.
+    fn is_env_admin(&self) -> bool;
+    /// The refusal for an actor who is not.
+    fn not_env_admin(&self) -> Refusal;
+
+    /// Only a Beheerder manages the environment and its users (R11, R19, R24).
+    ///
+    /// # Errors
+    /// Who can.
+    fn may_manage_env(&self) -> Result<(), Refusal> {
+        if self.is_env_admin() { Ok(()) } else { Err(self.not_env_admin()) }
+    }
+
+    /// A Beheerder makes the domain of the environment shared, once (R6).
+    ///
+    /// # Errors
+    /// Who can, or that it is shared.
+    fn may_share_domain(&self, is_shared: bool) -> Result<(), Refusal> {
+        self.may_manage_env()?;
+        if is_shared { Err(Refusal::AlreadyShared) } else { Ok(()) }
+    }
+}
+
+/// What rights in an organisation depend on, besides those in its environment.
+pub trait OrgRights: EnvRights {
     /// The name of the organisation.
     fn name(&self) -> &Name;
     /// Its status.
     fn status(&self) -> OrgStatus;
     /// Returns whether the actor is its effective *Beheerder*.
     fn is_admin(&self) -> bool;
-    /// Returns whether the actor is a Beheerder of its environment.
-    fn is_env_admin(&self) -> bool;
     /// Returns whether the actor created it.
     fn is_creator(&self) -> bool;
     /// The creator.
@@ -24,8 +50,6 @@ pub trait OrgRights {
     fn other_approvers(&self) -> Vec<Person>;
     /// The refusal for an actor who is not its Beheerder.
     fn not_admin(&self) -> Refusal;
-    /// The refusal for an actor who is not a Beheerder of its environment.
-    fn not_env_admin(&self) -> Refusal;
     /// The refusal for a status in which something cannot be done.
     fn wrong_status(&self) -> Refusal;
 
@@ -74,9 +98,7 @@ pub trait OrgRights {
     /// # Errors
     /// Who can, or the status.
     fn may_judge_evidence(&self) -> Result<(), Refusal> {
-        if !self.is_env_admin() {
-            return Err(self.not_env_admin());
-        }
+        self.may_manage_env()?;
         self.has_status(OrgStatus::UnderReview)
     }
 
@@ -109,18 +131,14 @@ pub trait OrgRights {
     }
 }
 
-/// What rights over a user depend on.
-pub trait UserRights {
-    /// Returns whether the actor is a Beheerder of their environment.
-    fn is_env_admin(&self) -> bool;
+/// What rights over a user depend on, besides those in their environment.
+pub trait UserRights: EnvRights {
     /// Returns whether the actor is this user.
     fn is_actor(&self) -> bool;
     /// Their status.
     fn status(&self) -> UserStatus;
     /// Their role.
     fn role(&self) -> PlatformRole;
-    /// The refusal for an actor who is not a Beheerder of their environment.
-    fn not_env_admin(&self) -> Refusal;
     /// The refusal for a status in which something cannot be done.
     fn wrong_status(&self) -> Refusal;
     /// Refuses a change after which the environment has no active Beheerder (R8).
@@ -129,20 +147,12 @@ pub trait UserRights {
     /// Who could become one.
     fn keeps_env_admin(&self) -> Result<(), Refusal>;
 
-    /// Only a Beheerder of the environment manages its users (R19).
-    ///
-    /// # Errors
-    /// Who can.
-    fn may_manage(&self) -> Result<(), Refusal> {
-        if self.is_env_admin() { Ok(()) } else { Err(self.not_env_admin()) }
-    }
-
     /// A role changes into another one; the last Beheerder of the environment keeps theirs (R8).
     ///
     /// # Errors
     /// Who can, or why not.
     fn may_change_role(&self, to: PlatformRole) -> Result<(), Refusal> {
-        self.may_manage()?;
+        self.may_manage_env()?;
         if self.role() == to {
             return Err(Refusal::Same { first: None });
         }
@@ -154,7 +164,7 @@ pub trait UserRights {
     /// # Errors
     /// Who can, or why not.
     fn may_block(&self, blocked: bool) -> Result<(), Refusal> {
-        self.may_manage()?;
+        self.may_manage_env()?;
         let from = if blocked { UserStatus::Active } else { UserStatus::Blocked };
         if self.status() != from {
             return Err(self.wrong_status());
@@ -168,7 +178,7 @@ pub trait UserRights {
     /// # Errors
     /// Who can, or the status.
     fn may_send_code(&self) -> Result<(), Refusal> {
-        self.may_manage()?;
+        self.may_manage_env()?;
         if self.status() == UserStatus::Invited { Ok(()) } else { Err(self.wrong_status()) }
     }
 
@@ -177,7 +187,7 @@ pub trait UserRights {
     /// # Errors
     /// Who can, or why not.
     fn may_remove(&self) -> Result<(), Refusal> {
-        self.may_manage()?;
+        self.may_manage_env()?;
         if self.status() == UserStatus::Invited {
             return Ok(());
         }
@@ -190,7 +200,7 @@ pub trait UserRights {
     /// # Errors
     /// Who can.
     fn may_see_keys(&self) -> Result<(), Refusal> {
-        if self.is_actor() { Ok(()) } else { self.may_manage() }
+        if self.is_actor() { Ok(()) } else { self.may_manage_env() }
     }
 
     /// They also add keys, for an active or invited user.
@@ -253,7 +263,7 @@ pub trait KeyRights: UserRights {
     /// Who can, or why not.
     fn may_make_code(&self) -> Result<(), Refusal> {
         self.is_waiting()?;
-        self.may_manage()?;
+        self.may_manage_env()?;
         if self.status() != UserStatus::Active {
             return Err(self.wrong_status());
         }
@@ -276,6 +286,48 @@ pub const fn may_relate(manager: bool, role: PlatformRole) -> Result<(), Refusal
         return Err(Refusal::NotManager);
     }
     if matches!(role, PlatformRole::Basic) { Err(Refusal::BasicManager) } else { Ok(()) }
+}
+
+/// Refuses to ask for a relation that exists or was asked for already (R70, R75).
+///
+/// # Errors
+/// Since when it exists, or was asked for.
+pub fn not_related(related: Option<Moment>, asked: Option<Moment>) -> Result<(), Refusal> {
+    match (related, asked) {
+        (Some(since), _) => Err(Refusal::AlreadyRelated { since }),
+        (None, Some(since)) => Err(Refusal::there(ExistingRow::Asked, since, Vec::new())),
+        (None, None) => Ok(()),
+    }
+}
+
+/// Refuses to answer or withdraw a request that no longer waits (R63, R66, R83). `decided` is who
+/// decided on it, and the cause if the system did; `expires_at` is the end of its term.
+///
+/// # Errors
+/// What became of it.
+pub fn request_waits(
+    state: RequestState,
+    decided: Option<(ChangedBy, Option<Cause>)>,
+    expires_at: Moment,
+) -> Result<(), Refusal> {
+    match (state, decided) {
+        (RequestState::Pending, _) => Ok(()),
+        (RequestState::Expired, _) => Err(Refusal::RequestExpired { at: expires_at }),
+        (_, None) => Err(Refusal::NoSuchRequest),
+        (state, Some((first, cause))) => Err(request_closed(state, first, cause)),
+    }
+}
+
+/// Returns the refusal for a request that was decided.
+pub const fn request_closed(
+    state: RequestState,
+    first: ChangedBy,
+    cause: Option<Cause>,
+) -> Refusal {
+    match state {
+        RequestState::Accepted => Refusal::AlreadyAccepted { first },
+        _ => Refusal::RequestClosed { state, first, cause },
+    }
 }
 
 /// Returns whether a *Beheerder* of `admin_of` may end memberships: it is the environment of the

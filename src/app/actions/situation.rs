@@ -1,0 +1,219 @@
+//! Whether an action can be done here and now: the one answer for keys, clicks, hints, help,
+//! palette, which-key and the (+).
+
+use std::cell::OnceCell;
+
+use crate::{
+    app::{
+        Action, Availability, Context, Dialog, DisabledReason, Geometry, Selection, State,
+        lists::{any_list::AnyList, export},
+        screens::SelectedRows,
+    },
+    domain::{Failure, Refusal},
+    text::{self, Outside},
+};
+
+/// Returns whether an action can be done now, wherever the focus is.
+pub fn availability(state: &State, action: Action) -> Availability {
+    Situation::of(state).availability(action)
+}
+
+/// The area outside a restricted session that an action leads to.
+const fn outside(action: Action) -> Option<Outside> {
+    match action {
+        Action::GoSignIn | Action::Register | Action::Activate => Some(Outside::Person),
+        Action::Export => Some(Outside::File),
+        Action::Suspend => Some(Outside::Shell),
+        _ => None,
+    }
+}
+
+/// The part of the program that has the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Focus {
+    Overlay,
+    Dialog,
+    Menu,
+    Screen,
+}
+
+/// A moment of the program. What the answers about several actions share is looked up once.
+#[derive(Debug)]
+pub struct Situation<'a> {
+    state: &'a State,
+    contexts: &'static [Context],
+    focus: Focus,
+    rows: OnceCell<SelectedRows>,
+    selection: OnceCell<Selection>,
+}
+
+impl<'a> Situation<'a> {
+    /// The situation where the focus is.
+    pub fn of(state: &'a State) -> Self {
+        let focus = match (&state.overlay, &state.dialog, state.menu) {
+            (Some(_), ..) => Focus::Overlay,
+            (None, Some(_), _) => Focus::Dialog,
+            (None, None, Some(_)) => Focus::Menu,
+            (None, None, None) => Focus::Screen,
+        };
+        Self::at(state, state.contexts(), focus)
+    }
+
+    /// The situation of the screen, whatever covers it and whatever has the focus.
+    pub fn of_screen(state: &'a State) -> Self {
+        Self::at(state, state.screen.contexts(), Focus::Screen)
+    }
+
+    const fn at(state: &'a State, contexts: &'static [Context], focus: Focus) -> Self {
+        Self { state, contexts, focus, rows: OnceCell::new(), selection: OnceCell::new() }
+    }
+
+    /// The state that the answers are about.
+    pub(super) const fn state(&self) -> &'a State {
+        self.state
+    }
+
+    /// Returns whether an action can be done.
+    pub fn availability(&self, action: Action) -> Availability {
+        let here = |context: &&Context| action.bindings().iter().any(|(at, _)| at == *context);
+        let Some(context) = self.contexts.iter().find(here).copied() else {
+            return Availability::Hidden;
+        };
+        if let Some(why) = self.barred(action) {
+            return Availability::Disabled(why);
+        }
+        let answer = match self.focus {
+            Focus::Overlay => Availability::Available,
+            Focus::Dialog => self.in_dialog(action, context),
+            Focus::Menu => self.needs_viewer(action).unwrap_or(Availability::Available),
+            Focus::Screen => self.on_screen(action, context),
+        };
+        // Later input applies to the result of the command that is being carried out.
+        let waits = self.state.is_in_flight() && !action.is_urgent();
+        if waits && answer == Availability::Available { Availability::Pending } else { answer }
+    }
+
+    /// What forbids an action everywhere.
+    fn barred(&self, action: Action) -> Option<DisabledReason> {
+        let state = self.state;
+        let outside = outside(action).filter(|_| state.fixed).map(DisabledReason::Outside);
+        outside.or_else(|| {
+            if !action.writes() {
+                return None;
+            }
+            let busy = state.busy_since().map(|_| DisabledReason::Busy);
+            state.locked.map(DisabledReason::ReadOnly).or(busy)
+        })
+    }
+
+    fn in_dialog(&self, action: Action, context: Context) -> Availability {
+        let Some(dialog) = self.state.dialog.as_ref().filter(|_| context != Context::Always) else {
+            return Availability::Available;
+        };
+        if self.state.busy_since().is_some() {
+            return Availability::Disabled(DisabledReason::Busy);
+        }
+        // The letter that confirms another question does not confirm this one.
+        if let Dialog::Confirm(confirm) = dialog
+            && action.confirms()
+            && (action != confirm.verb() || !confirm.is_possible())
+        {
+            return Availability::Hidden;
+        }
+        if matches!(dialog, Dialog::Card(_)) && context != Context::Card {
+            return self.on_screen(action, context);
+        }
+        let waits = !action.is_at_once() && !dialog.is_ready();
+        if waits { Availability::Pending } else { Availability::Available }
+    }
+
+    /// An action that needs the rights of the viewer waits until those are known.
+    fn needs_viewer(&self, action: Action) -> Option<Availability> {
+        let needs = action.writes() || action == Action::GoMyself;
+        let waits = needs && self.state.session.is_some() && !self.state.me.is_settled();
+        waits.then_some(Availability::Pending)
+    }
+
+    fn on_screen(&self, action: Action, context: Context) -> Availability {
+        let (state, screen) = (self.state, self.state.screen.show());
+        let list = screen.list();
+        if !action.is_at_once() {
+            let height = Geometry::of(state).height();
+            let moves_on = list.is_some_and(|list| list.is_target_loading(action, height));
+            if moves_on || !screen.is_ready() {
+                return Availability::Pending;
+            }
+        }
+        if let Some(waits) = self.needs_viewer(action) {
+            return waits;
+        }
+        if list.is_some_and(AnyList::is_bare) {
+            if action.moves() {
+                return Availability::Hidden;
+            }
+            if action == Action::MarkAll {
+                return Availability::Disabled(DisabledReason::NoRow);
+            }
+        }
+        let answer = match action {
+            Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
+                let has = self.selection().has(action);
+                if has {
+                    Availability::Available
+                } else {
+                    Availability::Disabled(DisabledReason::NothingToCopy)
+                }
+            }
+            Action::Export => {
+                export::refused(state).map_or(Availability::Available, Availability::Disabled)
+            }
+            Action::Undo if state.final_last => Err(Refusal::Final).into(),
+            _ => screen.availability(action, state.me.get(), self.rows()),
+        };
+        let lacks_row = action.is_about_row() && context.has_rows() && self.rows().count == 0;
+        if answer != Availability::Available || !lacks_row {
+            return answer;
+        }
+        let gone = state.screen.points_at_nothing();
+        Availability::Disabled(if gone { DisabledReason::RowGone } else { DisabledReason::NoRow })
+    }
+
+    fn rows(&self) -> &SelectedRows {
+        self.rows.get_or_init(|| self.state.screen.show().selected_rows(self.state.me.get()))
+    }
+
+    fn selection(&self) -> &Selection {
+        self.selection.get_or_init(|| self.state.screen.subject())
+    }
+}
+
+impl DisabledReason {
+    /// The whole reason, as a message.
+    pub fn message(&self, state: &State) -> String {
+        let (texts, lang) = (state.texts, state.texts.lang);
+        match self {
+            Self::Outside(outside) => text::ssh::fixed(lang, *outside).to_owned(),
+            Self::ReadOnly(why) => (texts.failure)(&Failure::ReadOnly(*why)),
+            Self::Busy => text::setup::STILL_BUSY.of(lang).to_owned(),
+            Self::Refused(why) => (texts.refusal)(why, &state.zone),
+            Self::RowGone => state.look.keys(texts.row_gone.to_owned()),
+            Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
+            Self::NotMember(org) => (texts.closed_to_you)(org),
+            Self::OnlyThemselves(name) => text::forms::only_himself(lang, name),
+            Self::NoAddress(act, user) => text::people::users::no_address(lang, *act, user),
+            Self::NothingToCopy => text::setup::NOTHING_TO_COPY.of(lang).to_owned(),
+            Self::NoRowsToExport => text::setup::NO_ROWS.of(lang).to_owned(),
+            Self::NothingToExport => text::setup::NOTHING_TO_EXPORT.of(lang).to_owned(),
+        }
+    }
+
+    /// The reason in few words, beside the label of the action.
+    pub fn short(&self, state: &State) -> String {
+        match self {
+            Self::ReadOnly(why) => (state.texts.read_only)(*why),
+            Self::Refused(why) => (state.texts.why_short)(why, &state.zone, state.now),
+            Self::NoRow => text::setup::NOTHING_HERE.of(state.texts.lang).to_owned(),
+            other => other.message(state),
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! The rights of the viewer as the rows on their screen give them.
+
+use crate::domain::{
+    ChangedBy, InboxRow, KeyRow, Level, Me, Moment, Name, OrgDetails, OrgRow, OrgStatus, Person,
+    PlatformRole, Refusal, RelationRow, RequestRow, RequestState, UserDetails, UserRow, UserStatus,
+    rights::{EnvRights, KeyRights, OrgRights, UserRights, request_waits},
+};
+
+impl EnvRights for Me {
+    fn is_env_admin(&self) -> bool {
+        self.role == PlatformRole::EnvAdmin
+    }
+
+    fn not_env_admin(&self) -> Refusal {
+        Refusal::NotEnvAdmin { who_can: self.env_admins.clone() }
+    }
+}
+
+/// The viewer and an organisation that they see.
+#[derive(Clone, Copy, Debug)]
+pub struct SeenOrganisation<'a> {
+    me: &'a Me,
+    name: &'a Name,
+    env: &'a Name,
+    status: OrgStatus,
+    my_level: Option<Level>,
+    admins: &'a [Person],
+    creator: Option<&'a Person>,
+    evidence_by: Option<&'a Person>,
+}
+
+impl OrgRow {
+    /// The viewer and this organisation.
+    pub fn seen_by<'a>(&'a self, me: &'a Me) -> SeenOrganisation<'a> {
+        SeenOrganisation {
+            me,
+            name: &self.name,
+            env: &self.env,
+            status: self.status,
+            my_level: self.my_level,
+            admins: &[],
+            creator: None,
+            evidence_by: self.evidence.as_ref().map(|(_, _, by)| by),
+        }
+    }
+}
+
+impl OrgDetails {
+    /// The viewer and this organisation.
+    pub fn seen_by<'a>(&'a self, me: &'a Me) -> SeenOrganisation<'a> {
+        SeenOrganisation {
+            me,
+            name: &self.name,
+            env: &self.env,
+            status: self.status,
+            my_level: Some(self.my_level),
+            admins: &self.admins,
+            creator: Some(&self.creator),
+            evidence_by: self.evidence.as_ref().map(|(_, _, by, _)| by),
+        }
+    }
+}
+
+impl EnvRights for SeenOrganisation<'_> {
+    fn is_env_admin(&self) -> bool {
+        self.me.is_env_admin() && *self.env == self.me.env
+    }
+
+    fn not_env_admin(&self) -> Refusal {
+        let is_own = *self.env == self.me.env;
+        if is_own { self.me.not_env_admin() } else { Refusal::OtherEnvironment }
+    }
+}
+
+impl OrgRights for SeenOrganisation<'_> {
+    fn name(&self) -> &Name {
+        self.name
+    }
+
+    fn status(&self) -> OrgStatus {
+        self.status
+    }
+
+    fn is_admin(&self) -> bool {
+        self.my_level == Some(Level::OrgAdmin)
+    }
+
+    fn is_creator(&self) -> bool {
+        self.creator.is_some_and(|creator| creator.id == self.me.person.id)
+    }
+
+    fn creator(&self) -> Option<Person> {
+        self.creator.cloned()
+    }
+
+    fn other_approvers(&self) -> Vec<Person> {
+        let me = self.me.person.id;
+        if self.evidence_by.is_none_or(|by| by.id != me) {
+            return Vec::new();
+        }
+        self.me.env_admins.iter().filter(|person| person.id != me).cloned().collect()
+    }
+
+    fn not_admin(&self) -> Refusal {
+        let (org, who_can) = (self.name.clone(), self.admins.to_vec());
+        Refusal::NotOrgAdmin { org, who_can, lost: None }
+    }
+
+    fn wrong_status(&self) -> Refusal {
+        Refusal::WrongOrgStatus { status: self.status, first: None }
+    }
+}
+
+/// The viewer and a user that they see.
+#[derive(Clone, Copy, Debug)]
+pub struct SeenUser<'a> {
+    me: &'a Me,
+    person: &'a Person,
+    role: PlatformRole,
+    status: UserStatus,
+    is_me: bool,
+    is_of_my_env: bool,
+}
+
+impl UserRow {
+    /// The viewer and this user.
+    pub const fn seen_by<'a>(&'a self, me: &'a Me) -> SeenUser<'a> {
+        SeenUser {
+            me,
+            person: &self.person,
+            role: self.role,
+            status: self.status,
+            is_me: self.me,
+            is_of_my_env: true,
+        }
+    }
+}
+
+impl UserDetails {
+    /// The viewer and this user.
+    pub fn seen_by<'a>(&'a self, me: &'a Me) -> SeenUser<'a> {
+        SeenUser {
+            me,
+            person: &self.person,
+            role: self.role,
+            status: self.status,
+            is_me: self.me,
+            is_of_my_env: self.env == me.env,
+        }
+    }
+}
+
+impl EnvRights for SeenUser<'_> {
+    fn is_env_admin(&self) -> bool {
+        self.is_of_my_env && self.me.is_env_admin()
+    }
+
+    fn not_env_admin(&self) -> Refusal {
+        if self.is_of_my_env { self.me.not_env_admin() } else { Refusal::OtherEnvironment }
+    }
+}
+
+impl UserRights for SeenUser<'_> {
+    fn is_actor(&self) -> bool {
+        self.is_me
+    }
+
+    fn status(&self) -> UserStatus {
+        self.status
+    }
+
+    fn role(&self) -> PlatformRole {
+        self.role
+    }
+
+    fn wrong_status(&self) -> Refusal {
+        Refusal::WrongStatus { status: self.status, first: None }
+    }
+
+    fn keeps_env_admin(&self) -> Result<(), Refusal> {
+        let admins = &self.me.env_admins;
+        let is_last = !admins.is_empty() && admins.iter().all(|one| one.id == self.person.id);
+        if is_last { Err(Refusal::LastEnvAdmin { could: Vec::new() }) } else { Ok(()) }
+    }
+}
+
+/// The viewer, a key that they see and its owner.
+#[derive(Clone, Copy, Debug)]
+pub struct SeenKey<'a> {
+    owner: SeenUser<'a>,
+    row: &'a KeyRow,
+    has_open_key: bool,
+}
+
+impl<'a> SeenUser<'a> {
+    /// The viewer, this user and one of their keys. `has_open_key` if the user has a key that lets
+    /// them sign in.
+    pub const fn with_key(self, row: &'a KeyRow, has_open_key: bool) -> SeenKey<'a> {
+        SeenKey { owner: self, row, has_open_key }
+    }
+}
+
+impl EnvRights for SeenKey<'_> {
+    fn is_env_admin(&self) -> bool {
+        self.owner.is_env_admin()
+    }
+
+    fn not_env_admin(&self) -> Refusal {
+        self.owner.not_env_admin()
+    }
+}
+
+impl UserRights for SeenKey<'_> {
+    fn is_actor(&self) -> bool {
+        self.owner.is_actor()
+    }
+
+    fn status(&self) -> UserStatus {
+        self.owner.status()
+    }
+
+    fn role(&self) -> PlatformRole {
+        self.owner.role()
+    }
+
+    fn wrong_status(&self) -> Refusal {
+        self.owner.wrong_status()
+    }
+
+    fn keeps_env_admin(&self) -> Result<(), Refusal> {
+        self.owner.keeps_env_admin()
+    }
+}
+
+fn same(done: Option<&(Moment, Option<Person>)>) -> Option<Refusal> {
+    let (at, by) = done?;
+    Some(Refusal::Same { first: Some(ChangedBy { by: by.clone(), at: *at }) })
+}
+
+impl KeyRights for SeenKey<'_> {
+    fn owner(&self) -> Person {
+        self.owner.person.clone()
+    }
+
+    fn withdrawn(&self) -> Option<Refusal> {
+        same(self.row.withdrawn.as_ref())
+    }
+
+    fn confirmed(&self) -> Option<Refusal> {
+        same(self.row.confirmed.as_ref())
+    }
+
+    fn has_open_key(&self) -> bool {
+        self.has_open_key
+    }
+
+    fn other_admins(&self) -> Option<Vec<Person>> {
+        let (me, owner) = (&self.owner.me.person, self.owner.person);
+        let is_mine = self.row.added.1.as_ref().is_some_and(|by| by.id == me.id);
+        let others = self.owner.me.env_admins.iter();
+        let others = others.filter(|other| other.id != me.id && other.id != owner.id);
+        is_mine.then(|| others.cloned().collect())
+    }
+}
+
+/// Refuses a request that no longer waits. `decided` is when and by whom it was decided.
+fn waits<M>(
+    state: RequestState,
+    decided: Option<&(Moment, Option<Person>, M)>,
+    expires_at: Moment,
+) -> Result<(), Refusal> {
+    let first = decided.map(|(at, by, _)| ChangedBy { by: by.clone(), at: *at });
+    request_waits(state, first.map(|first| (first, None)), expires_at)
+}
+
+impl RequestRow {
+    /// Refuses to answer or withdraw a request that no longer waits.
+    ///
+    /// # Errors
+    /// What became of it.
+    pub fn waits(&self) -> Result<(), Refusal> {
+        waits(self.state, self.decided.as_ref(), self.expires_at)
+    }
+}
+
+impl RelationRow {
+    /// Refuses to answer or withdraw a request that no longer waits.
+    ///
+    /// # Errors
+    /// What became of it.
+    pub fn waits(&self) -> Result<(), Refusal> {
+        waits(self.state, self.decided.as_ref(), self.created_at)
+    }
+}
+
+impl InboxRow {
+    /// Refuses to answer a request that no longer waits.
+    ///
+    /// # Errors
+    /// What became of it.
+    pub fn waits(&self) -> Result<(), Refusal> {
+        match self {
+            Self::Member(row) => row.waits(),
+            Self::Relation(row) => row.waits(),
+        }
+    }
+}

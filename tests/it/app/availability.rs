@@ -1,0 +1,324 @@
+//! One answer to *can this be done here?*: hints, help, palette, which-key, (+) and keys agree with
+//! it, in every state that random keys reach.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+use toegang::{
+    app::{
+        Action, Availability, Context, Geometry, Key, KeyMeaning, Keymap, Msg, Situation,
+        availability, hints,
+    },
+    domain::{Failure, Moment, Now, Reply},
+};
+
+use crate::support::{Dice, Driver, World, times};
+
+/// The ways to each screen and tab, with the name under which the table has it.
+const PLACES: &[(&str, &str)] = &[
+    ("organisations", "2"),
+    ("details", "2 end enter"),
+    ("members", "2 end enter right home"),
+    ("requests", "2 end enter right right"),
+    ("requests, handled", "2 end enter right right f"),
+    ("log of an organisation", "2 end enter right right right"),
+    ("card of a member", "2 end enter right home enter"),
+    ("inbox", "1"),
+    ("inbox, notices", "1 right"),
+    ("inbox, handled", "1 f"),
+    ("users", "3 home"),
+    ("a user", "3 home down enter"),
+    ("keys of a user", "3 home down enter right"),
+    ("own page", "g e"),
+    ("own keys", "g e right"),
+    ("partners", "4"),
+    ("find relations", "4 right"),
+    ("sent relation requests", "4 right tab"),
+    ("log", "7"),
+    ("menu", "2 tab"),
+    ("filter", "2 /"),
+    ("confirmation", "2 end enter x v"),
+];
+
+fn world() -> World {
+    let mut world = World::small_world();
+    let ask = world.add("Piet Holding", &["anna", "bram"]);
+    world.act("piet", &ask).unwrap();
+    world
+}
+
+/// Actions that work everywhere or only move and type would make the table longer, not clearer.
+fn is_of_screens(action: Action) -> bool {
+    use Context::{Always, Everywhere, Field, Form, Move, Picker, Reading};
+    let wide = [Always, Everywhere, Move, Field, Form, Picker, Reading];
+    action.bindings().iter().any(|(context, _)| !wide.contains(context))
+}
+
+/// The answers of one state: `action`, `action …` for pending, `action: reason` for disabled.
+fn answers(it: &Driver) -> String {
+    let situation = Situation::of(&it.state);
+    let (mut can, mut cannot) = (Vec::new(), BTreeMap::<String, Vec<&str>>::new());
+    for action in Action::ALL.iter().filter(|action| is_of_screens(**action)) {
+        match situation.availability(*action) {
+            Availability::Hidden => {}
+            Availability::Available => can.push(action.name().to_owned()),
+            Availability::Pending => can.push(format!("{} …", action.name())),
+            Availability::Disabled(why) => {
+                cannot.entry(why.short(&it.state)).or_default().push(action.name());
+            }
+        }
+    }
+    let cannot = cannot.into_iter().map(|(why, all)| format!("  – {why}: {}\n", all.join(", ")));
+    format!("  + {}\n{}", can.join(", "), cannot.collect::<String>())
+}
+
+/// What each screen offers, to two people: an administrator (*Beheerder*) of the environment, and
+/// a member without rights. The actions of text fields are left out.
+#[test]
+fn what_each_screen_offers() {
+    let mut table = String::new();
+    for who in ["piet", "els"] {
+        for (place, keys) in PLACES {
+            let mut it = Driver::new(world(), Some(who), (100, 30));
+            it.press(keys);
+            let lines = answers(&it);
+            table.extend([who, ": ", place, "\n", &lines, "\n"]);
+        }
+    }
+    insta::assert_snapshot!("what_each_screen_offers", table);
+}
+
+fn pressed() -> Vec<Key> {
+    let bound = Keymap::default();
+    let mut keys: Vec<Key> = bound.all().iter().flat_map(|binding| binding.keys.clone()).collect();
+    // Other tests cover quitting and suspending.
+    let left_out = ["q", "ctrl-c", "ctrl-z", "%"].map(|key| key.parse::<Key>().unwrap());
+    keys.retain(|key| !left_out.contains(key));
+    keys
+}
+
+/// Everything that shows an action agrees with the answer about it.
+fn assert_agreement(it: &Driver) {
+    let state = &it.state;
+    let situation = Situation::of(state);
+    let settled = it.waiting() == 0;
+    for hint in hints(state).0 {
+        let typed: Vec<Key> = hint.keys.split(' ').filter_map(|key| key.parse().ok()).collect();
+        let group = state.keymap.after(state.contexts(), &typed).into_iter().map(|(_, it)| it);
+        let mut all = group.chain([hint.action]);
+        assert!(
+            all.any(|action| situation.availability(action).is_hinted()),
+            "the hint {hint:?} offers what cannot be done\n{}",
+            it.screen()
+        );
+    }
+    for action in Action::ALL {
+        let answer = situation.availability(*action);
+        assert!(
+            !settled || answer != Availability::Pending,
+            "{action:?} waits for ever\n{}",
+            it.screen()
+        );
+        if let Availability::Disabled(why) = answer {
+            assert!(!why.message(state).is_empty() && !why.short(state).is_empty());
+        }
+    }
+    assert_plus(it);
+}
+
+/// A (+) is orange if and only if it can be pressed.
+fn assert_plus(it: &Driver) {
+    let (state, plus) = (&it.state, Geometry::of(&it.state).plus);
+    let Some(action) = state.screen.plus() else { return };
+    let covered =
+        state.dialog.is_some() || state.overlay.is_some() || !state.toasts.shown().is_empty();
+    if covered || plus.is_empty() || !state.pending.is_empty() || it.waiting() > 0 {
+        return;
+    }
+    let middle = (plus.x + plus.width / 2, plus.y + plus.height / 2);
+    let style = it.buffer()[middle].style();
+    let orange = style.fg == it.theme.plus.fg;
+    let can = Situation::of_screen(state).availability(action).is_hinted();
+    assert_eq!(orange, can, "{action:?}\n{}", it.screen());
+}
+
+/// The help lists what has a place here, with the reason of what is disabled.
+fn assert_help(it: &mut Driver) {
+    let help = Key::named("f1").unwrap();
+    if it.waiting() > 0 || it.state.overlay.is_some() || !it.state.pending.is_empty() {
+        return;
+    }
+    let state = &it.state;
+    let situation = Situation::of(state);
+    let contexts = state.contexts();
+    let bound = state.keymap.all().iter().filter(|binding| contexts.contains(&binding.context));
+    let expected: Vec<(Action, bool, &str)> = bound
+        .filter_map(|binding| {
+            let answer = situation.availability(binding.action);
+            let listed = answer.is_listed();
+            listed.then(|| (binding.action, answer.is_hinted(), binding.action.label(state.texts)))
+        })
+        .collect();
+    it.send(Msg::Key(help));
+    let Some(toegang::app::Overlay::Help(help)) = &it.state.overlay else { return };
+    let rows = help.rows(&it.state.keymap, it.state.texts, 500);
+    for (action, can, label) in expected {
+        let found = rows.iter().any(|row| row.said.starts_with(label) && row.live == can);
+        assert!(found, "the help does not agree about {action:?}");
+    }
+    it.press("esc");
+}
+
+/// Presses a key and compares what happens with the answer.
+fn press_and_compare(it: &mut Driver, key: Key) {
+    // Letters right after ones that a question does not know are ignored with them.
+    let Now { at, today } = it.state.now;
+    it.send(Msg::Clock(Now { at: Moment(at.0 + 1_000), today }));
+    let state = &it.state;
+    let found = state.keymap.find(state.contexts(), &state.pending, key);
+    let is_text = state.is_typing() && key.printable().is_some();
+    let KeyMeaning::Action(action) = found else { return it.send(Msg::Key(key)) };
+    if is_text {
+        return it.send(Msg::Key(key));
+    }
+    let answer = availability(state, action);
+    let before = (it.screen(), it.state.dialog.is_some());
+    let waiting = it.waiting();
+    // Behind a held key every key waits.
+    let held = waiting > 0;
+    it.send(Msg::Key(key));
+    let (after, is_new) = (it.screen(), it.state.dialog.is_some() != before.1);
+    match answer {
+        Availability::Disabled(why) if !held => {
+            let said = why.message(&it.state);
+            let shown = it.state.toasts.shown();
+            let is_said = shown.last().is_some_and(|toast| toast.lines == [said.clone()]);
+            assert!(is_said, "{action:?} did not say {said:?}\n{after}");
+            assert!(!is_new && it.waiting() == waiting, "{action:?} was done all the same");
+        }
+        Availability::Hidden if !held => {
+            assert!(!is_new && it.waiting() == waiting, "{action:?} was done");
+        }
+        Availability::Pending => {
+            assert_eq!((after, it.waiting()), (before.0, waiting), "{action:?} did not wait");
+        }
+        _ => {}
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Key(Key),
+    Way(&'static str),
+    Reply(usize),
+    Settle,
+    Changed,
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        30 => prop::sample::select(pressed()).prop_map(Step::Key),
+        4 => prop::sample::select(PLACES.to_vec()).prop_map(|(_, keys)| Step::Way(keys)),
+        4 => (0_usize..4).prop_map(Step::Reply),
+        20 => Just(Step::Settle),
+        1 => Just(Step::Changed),
+    ]
+}
+
+proptest! {
+    #![proptest_config(crate::support::cases(24))]
+
+    #[test]
+    fn everything_that_shows_an_action_agrees(
+        who in prop::sample::select(vec![None, Some("piet"), Some("els"), Some("anna")]),
+        restricted in any::<bool>(),
+        steps in prop::collection::vec(step(), 1..100),
+    ) {
+        let mut it = Driver::new(world(), who, (100, 30));
+        it.state.fixed = restricted && who.is_some();
+        for step in &steps {
+            match step {
+                Step::Key(key) => press_and_compare(&mut it, *key),
+                Step::Way(keys) => {
+                    it.settle();
+                    it.press("esc esc esc").press(keys);
+                    assert_help(&mut it);
+                }
+                Step::Reply(from) => drop(it.reply(*from)),
+                Step::Settle => it.settle(),
+                Step::Changed => it.send(Msg::Changed),
+            }
+            assert_agreement(&it);
+        }
+    }
+}
+
+/// Ways that hold keys: each needs rows, details or rights that are not loaded when it is typed.
+const TYPED_AHEAD: &[&str] = &[
+    "2 end enter right home r b",
+    "2 end enter right +",
+    "2 end enter right home d",
+    "2 end enter right right n",
+    "3 home down enter r g",
+    "3 home down enter right +",
+    "3 home x b",
+    "g e right +",
+    "4 x s",
+    "1 a",
+    "7 down down enter",
+    "2 : r o l enter",
+    "3 end enter e",
+];
+
+fn screen(it: &mut Driver) -> String {
+    it.settle();
+    it.screen()
+}
+
+#[test]
+fn keys_typed_ahead_mean_the_same_in_any_order_of_answers() {
+    for who in ["piet", "anna"] {
+        for keys in TYPED_AHEAD {
+            let mut slow = Driver::new(world(), Some(who), (100, 30));
+            slow.press(keys);
+            let expected = screen(&mut slow);
+            for seed in 0..times(2, 100) {
+                let mut dice = Dice::new(seed as u64);
+                let mut it = Driver::new(world(), Some(who), (100, 30));
+                for key in keys.split(' ') {
+                    it.send(Msg::Key(key.parse().unwrap()));
+                    while it.waiting() > 0 && dice.percent(30) {
+                        it.reply(dice.below(4));
+                    }
+                }
+                while it.reply(dice.below(4)) {}
+                assert_eq!(screen(&mut it), expected, "{who}: {keys}, seed {seed}");
+            }
+        }
+    }
+}
+
+/// A failed answer drops the keys that waited for it. Nothing waits for ever after it, and `R`
+/// reads again.
+#[test]
+fn after_a_failed_answer_nothing_waits_for_ever() {
+    for keys in TYPED_AHEAD {
+        for failing in 0..times(8, 40) {
+            let mut it = Driver::new(world(), Some("piet"), (100, 30));
+            for key in keys.split(' ') {
+                it.send(Msg::Key(key.parse().unwrap()));
+            }
+            let mut answered = 0;
+            while it.waiting() > 0 {
+                if answered == failing {
+                    it.answer(Reply::Failed(Failure::Disk));
+                } else {
+                    it.reply(0);
+                }
+                answered += 1;
+            }
+            assert_agreement(&it);
+            it.press("esc esc esc 2 R").see("Piet Holding");
+        }
+    }
+}
