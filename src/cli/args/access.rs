@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{CompletionKind, LevelWord, MemberColumn, MemberFilter, RequestFilter, Sorting};
+use super::{CompletionKind, LevelWord, MemberFilter, Members, RequestFilter, Sorting};
 
 /// An organisation and people in it.
 #[derive(Debug, Args)]
@@ -45,7 +45,7 @@ pub(in crate::cli) enum MemberCommand {
         #[command(flatten)]
         only: MemberFilter,
         #[command(flatten)]
-        sorting: Sorting<MemberColumn>,
+        sorting: Sorting<Members>,
     },
     /// Geef mensen toegang: eigen gebruikers meteen, die van partners krijgen een verzoek.
     #[command(name = "voegtoe", alias = "add")]

@@ -31,7 +31,7 @@ pub(super) use organisations::{OrganisationCommand, OrganisationFields, TradeReg
 pub(super) use people::{
     AddressCommand, EnvironmentCommand, PartnerCommand, RoleWord, UserCommand, YesNo,
 };
-pub(super) use sorting::{MemberColumn, PartnerColumn, Sorting, StatusColumn};
+pub(super) use sorting::{Members, Organisations, Partners, Sorting, Users};
 pub(super) use ssh::{EACH, KeyCommand, KeyOwner, MOST, SshCommand, SshSession};
 pub(super) use usage_error::stop;
 

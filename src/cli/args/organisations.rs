@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgGroup, Args, Subcommand};
 
-use super::{Sorting, StatusColumn, access::OrganisationArg};
+use super::{Organisations, Sorting, access::OrganisationArg};
 
 /// Fields of an organisation; those not given stay unchanged.
 #[derive(Debug, Default, Args)]
@@ -51,7 +51,7 @@ pub(in crate::cli) struct OrganisationFields {
 pub(in crate::cli) enum OrganisationCommand {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
-    List(Sorting<StatusColumn>),
+    List(Sorting<Organisations>),
     /// Toon er een.
     #[command(name = "toon", alias = "show")]
     Show(OrganisationArg),

@@ -2,7 +2,7 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::{CompletionKind, PartnerColumn, Sorting, StatusColumn};
+use super::{CompletionKind, Partners, Sorting, Users};
 use crate::domain::PlatformRole;
 
 /// Role of a user, as typed.
@@ -74,7 +74,7 @@ pub(in crate::cli) struct RelationTarget {
 pub(in crate::cli) enum UserCommand {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
-    List(Sorting<StatusColumn>),
+    List(Sorting<Users>),
     /// Toon er een, met alles waar hij toegang toe heeft.
     #[command(name = "toon", alias = "show")]
     Show(LogAuthor),
@@ -201,7 +201,7 @@ pub(in crate::cli) enum EnvironmentCommand {
 pub(in crate::cli) enum PartnerCommand {
     /// Toon ze allemaal.
     #[command(name = "lijst", alias = "list")]
-    List(Sorting<PartnerColumn>),
+    List(Sorting<Partners>),
     /// Toon de mensen van een partner, met hun relaties en hun toegang bij ons.
     #[command(name = "toon", alias = "show")]
     Show {

@@ -1,98 +1,104 @@
 //! Sort options of lists. Each list only accepts its own columns.
 
-use clap::{Args, ValueEnum};
+use std::{ffi::OsStr, marker::PhantomData};
 
-use crate::domain::{SortBy, SortDirection};
+use clap::{
+    Arg, Args, Command, Error,
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
+};
 
-/// Declares the sortable columns of a list, as typed.
-macro_rules! columns {
-    ($(#[$doc:meta])* $list:ident { $($(#[$word:meta])+ $by:ident,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, ValueEnum)]
-        pub(in crate::cli) enum $list { $($(#[$word])+ $by,)+ }
+use crate::{
+    columns::{self, sort_words},
+    domain::{SortBy, SortDirection},
+    text::Lang,
+};
 
-        impl From<$list> for SortBy {
-            fn from(word: $list) -> Self {
-                match word { $($list::$by => Self::$by,)+ }
+/// A list that can be sorted.
+pub(in crate::cli) trait SortedList {
+    /// Returns the sort keys of its columns.
+    fn sort_keys() -> Vec<SortBy>;
+}
+
+/// Declares the lists that can be sorted, with their columns.
+macro_rules! sorted_lists {
+    ($($list:ident $columns:ident)+) => {$(
+        #[derive(Debug)]
+        pub(in crate::cli) struct $list;
+
+        impl SortedList for $list {
+            fn sort_keys() -> Vec<SortBy> {
+                columns::$columns.sort_keys().collect()
             }
         }
-    };
+    )+};
 }
 
-columns! {
-    /// Columns of members.
-    MemberColumn {
-        /// De naam.
-        #[value(name = "naam", alias = "name")]
-        Name,
-        /// De rol.
-        #[value(name = "rol", alias = "role")]
-        Level,
-        /// De herkomst.
-        #[value(name = "herkomst", alias = "origin")]
-        Origin,
-        /// Sinds wanneer.
-        #[value(name = "sinds", alias = "since")]
-        Since,
-        /// De laatste dag.
-        #[value(name = "tot", alias = "until")]
-        Until,
+sorted_lists! {
+    Members MEMBERS
+    Organisations ORGANISATIONS
+    Users USERS
+    Partners PARTNERS
+}
+
+/// Parses the word for a sort key; takes the sort keys of a list.
+#[derive(Clone)]
+struct SortParser(fn() -> Vec<SortBy>);
+
+impl SortParser {
+    fn words(&self) -> impl Iterator<Item = (SortBy, PossibleValue)> + use<> {
+        (self.0)().into_iter().map(|by| {
+            let words = sort_words(by);
+            let (dutch, english) = (words.word.of(Lang::Nl), words.word.of(Lang::En));
+            let value = PossibleValue::new(dutch).help(words.help.of(Lang::Nl));
+            (by, if english == dutch { value } else { value.alias(english) })
+        })
     }
 }
 
-columns! {
-    /// Columns of organisations, and of users.
-    StatusColumn {
-        /// De naam.
-        #[value(name = "naam", alias = "name")]
-        Name,
-        /// De rol.
-        #[value(name = "rol", alias = "role")]
-        Level,
-        /// De status.
-        #[value(name = "status")]
-        Status,
+impl TypedValueParser for SortParser {
+    type Value = SortBy;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        arg: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<SortBy, Error> {
+        let known = PossibleValuesParser::new(self.words().map(|(_, value)| value));
+        let word = known.parse_ref(command, arg, value)?;
+        let named = self.words().find(|(_, value)| value.matches(&word, false));
+        named
+            .map(|(by, _)| by)
+            .ok_or_else(|| Error::raw(clap::error::ErrorKind::InvalidValue, word))
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new(self.words().map(|(_, value)| value)))
     }
 }
 
-columns! {
-    /// Columns of partners.
-    PartnerColumn {
-        /// De naam.
-        #[value(name = "naam", alias = "name")]
-        Name,
-        /// Sinds wanneer.
-        #[value(name = "sinds", alias = "since")]
-        Since,
-    }
-}
-
-/// Sort options of a list with these columns.
+/// Sort options of this list.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Sorting<C>
-where
-    C: ValueEnum + Send + Sync + 'static,
-{
+pub(in crate::cli) struct Sorting<L: SortedList + Send + Sync + 'static> {
     /// Waarop de lijst is gesorteerd.
     #[arg(
         long = "sorteer",
         alias = "sort",
         value_name = "KOLOM",
         default_value = "naam",
-        value_enum
+        value_parser = SortParser(L::sort_keys)
     )]
-    sort: C,
+    sort: SortBy,
     /// Andersom.
     #[arg(long = "omgekeerd", alias = "reverse")]
     reverse: bool,
+    #[arg(skip)]
+    list: PhantomData<L>,
 }
 
-impl<C> Sorting<C>
-where
-    C: ValueEnum + Copy + Send + Sync + Into<SortBy> + 'static,
-{
+impl<L: SortedList + Send + Sync> Sorting<L> {
     /// Returns the sort order.
-    pub(in crate::cli) fn order(&self) -> SortDirection {
-        SortDirection { by: self.sort.into(), reverse: self.reverse }
+    pub(in crate::cli) const fn order(&self) -> SortDirection {
+        SortDirection { by: self.sort, reverse: self.reverse }
     }
 }

@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
-
 use super::{CommandContext, PAGE, targets::day};
 use crate::{
     cli::{
@@ -12,11 +10,11 @@ use crate::{
         output::{Listing, out::is_read},
         session::locale::texts,
     },
+    columns::{LOG, log_json},
     domain::{
-        Answer, Day, LogContent, LogRow, Moment, OperationId, OrgId, Page, Query, Record,
-        RequestId, View, fold,
+        Answer, Day, LogContent, LogRow, OperationId, OrgId, Page, Query, Record, RequestId, View,
+        fold,
     },
-    text,
 };
 
 /// Interval between checks of a followed log.
@@ -30,7 +28,7 @@ pub(in crate::cli) fn log(ctx: &CommandContext, words: &LogArgs) -> Result<u8, C
     }
     let mut rows = rows(ctx, wanted.org)?;
     rows.retain(|row| wanted.holds(ctx, row));
-    ctx.print(&of(ctx, &rows))
+    ctx.print(&ctx.table(&LOG, &rows))
 }
 
 /// Filters for log entries.
@@ -132,7 +130,7 @@ fn follow(ctx: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
                 *last = row.seq.max(*last);
             }
             let told = !first && wanted.holds(ctx, &row);
-            if told && !is_read(&value(&row))? {
+            if told && !is_read(&log_json(&row))? {
                 return Ok(Exit::Done as u8);
             }
         }
@@ -169,106 +167,5 @@ fn rows(ctx: &CommandContext, org: Option<OrgId>) -> Result<Vec<LogRow>, CliErro
 
 /// Returns all visible entries, of one organisation or of all.
 pub(super) fn listing(ctx: &CommandContext, org: Option<OrgId>) -> Result<Listing, CliError> {
-    Ok(of(ctx, &rows(ctx, org)?))
-}
-
-fn of(ctx: &CommandContext, rows: &[LogRow]) -> Listing {
-    Listing {
-        schema: "toegang.log.list/1",
-        name: "entries",
-        heads: vec![
-            "Nr",
-            texts().when,
-            texts().who,
-            texts().what,
-            texts().on,
-            text::shell::HANDLING.of(texts().lang),
-        ],
-        cells: rows.iter().map(|row| cells(ctx, row)).collect(),
-        rows: rows.iter().map(value).collect(),
-    }
-}
-
-fn cells(ctx: &CommandContext, row: &LogRow) -> Vec<String> {
-    vec![
-        row.seq.to_string(),
-        (texts().moment)(row.at, &ctx.zone),
-        (texts().log_who)(row),
-        (texts().log_what)(&row.what),
-        (texts().log_on)(row, false),
-        row.operation.map_or("–".to_owned(), |operation| operation.0.to_string()),
-    ]
-}
-
-pub(super) fn value(row: &LogRow) -> Value {
-    let (actor, name) = &row.actor;
-    let (kind, denied) = match &row.what {
-        LogContent::Happened(kind) => (kind.code(), None),
-        LogContent::Denied(command, code) => (command.as_str(), Some(code)),
-    };
-    let org = row.org.as_ref().map(|(id, name)| json!({ "id": id, "name": name }));
-    let mut user = json!(row.user);
-    if let (Some(email), Some(fields)) = (&row.user_email, user.as_object_mut()) {
-        fields.insert("email".to_owned(), json!(email));
-    }
-    json!({
-        "seq": row.seq, "at": row.at.to_string(), "actor": actor, "actor_name": name,
-        "actor_email": row.actor_email,
-        "via": row.via, "key": row.key, "kind": kind, "denied": denied, "handling": row.operation,
-        "undoes": row.undoes, "organisation": org, "environment": row.env,
-        "user": user, "was": row.was.as_ref().map(record), "becomes": row.becomes.as_ref().map(record),
-    })
-}
-
-/// Serializes a row of the log: times as RFC 3339, and without hashes of codes.
-fn record(record: &Record) -> Value {
-    let mut value = json!(record);
-    without_hashes(&mut value);
-    instants(&mut value);
-    value
-}
-
-/// Replaces each code's hash by its expiry: with the hash, codes could be guessed offline.
-fn without_hashes(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            if let Some(Value::Array(pair)) = fields.remove("code") {
-                let until = pair.last().cloned().unwrap_or_default();
-                fields.insert("code_expires_at".to_owned(), until);
-            }
-            fields.values_mut().for_each(without_hashes);
-        }
-        Value::Array(rows) => rows.iter_mut().for_each(without_hashes),
-        _ => {}
-    }
-}
-
-fn instants(value: &mut Value) {
-    match value {
-        Value::Object(fields) => {
-            for (name, field) in fields {
-                let is_instant = name == "at" || name == "since" || name.ends_with("_at");
-                match field {
-                    Value::Number(number) if is_instant => {
-                        let at = number.as_i64().map(|at| Moment(at).to_string());
-                        *field = json!(at);
-                    }
-                    // A pair of time and user.
-                    Value::Array(pair)
-                        if matches!(
-                            name.as_str(),
-                            "lowered" | "ended" | "withdrawn" | "confirmed"
-                        ) =>
-                    {
-                        if let Some(first) = pair.first_mut() {
-                            *first = json!(first.as_i64().map(|at| Moment(at).to_string()));
-                        }
-                    }
-                    other => instants(other),
-                }
-            }
-        }
-        Value::Array(rows) => rows.iter_mut().for_each(instants),
-        _ => {}
-    }
+    Ok(ctx.table(&LOG, &rows(ctx, org)?))
 }

@@ -42,6 +42,7 @@ use super::{
     session::{database, locale::texts, time_zone},
 };
 use crate::{
+    columns::{CellContext, ListColumns},
     domain::{
         Answer, ExplicitFields, Now, Page, Query, Session, SortDirection, User, UserId, Via, View,
     },
@@ -87,6 +88,11 @@ pub(super) struct CommandContext {
 }
 
 impl CommandContext {
+    /// Creates the table of these rows.
+    fn table<R>(&self, list: &ListColumns<R>, rows: &[R]) -> Listing {
+        Listing::new(list, rows, &CellContext::new(texts(), &self.zone, self.now))
+    }
+
     /// Opens an existing file as the user `who`; does not create a missing one.
     pub(super) fn open(
         place: (&Path, Duration),

@@ -11,7 +11,12 @@ use std::{
 use serde_json::Value;
 
 use super::session::locale::texts;
-use crate::{app::cells, domain::SanitizedText, text};
+use crate::{
+    app::cells,
+    columns::{CellContext, ListColumns},
+    domain::SanitizedText,
+    text,
+};
 use out::{Out, enough};
 
 /// Output format.
@@ -93,6 +98,19 @@ pub(super) struct Stream<'a> {
 }
 
 impl Listing {
+    /// Creates the table of these rows.
+    pub(super) fn new<R>(list: &ListColumns<R>, rows: &[R], context: &CellContext<'_>) -> Self {
+        let columns: Vec<_> = list.in_shell().collect();
+        let cells = |row: &R| columns.iter().map(|(_, cell)| cell(row, context)).collect();
+        Self {
+            schema: list.schema,
+            name: list.name,
+            heads: columns.iter().map(|(column, _)| (column.head)(context.texts)).collect(),
+            cells: rows.iter().map(cells).collect(),
+            rows: rows.iter().map(|row| (list.json)(row, context)).collect(),
+        }
+    }
+
     /// Prints the list.
     pub(super) fn print(&self, form: OutputFormat) -> io::Result<()> {
         self.lines(|lines| lines.print(form))

@@ -8,10 +8,11 @@ use ratatui::{
 use super::{facts, filter, nothing, tabs};
 use crate::{
     app::{InboxScreen, InboxTab, List, Row},
+    columns::{INBOX, INBOX_HANDLED, NOTICES, RowFacts},
     domain::{InboxRow, NoticeRow, RequestState},
     ui::{
         Paint, span,
-        widgets::{Cell, Column, buttons, columns, rows, wrap},
+        widgets::{buttons, table, wrap},
     },
 };
 
@@ -28,16 +29,8 @@ pub(in crate::ui) fn inbox(
     }
     let cursor = filtering(screen, paint, &screen.list, buf);
     let handled = screen.tab == InboxTab::Handled;
-    let mut shown = vec![Column::new(texts.request, 0)];
-    if !paint.at.is_narrow {
-        shown.push(Column::new(texts.from, 18));
-    }
-    if handled {
-        shown.push(Column::new(texts.answer, 14));
-    }
-    shown.push(Column::new(texts.received, 13));
-    columns(paint, &shown, paint.at.columns, buf);
-    rows(paint, &screen.list, &shown, |row| cells(paint, row, handled), buf);
+    let columns = if handled { &INBOX_HANDLED } else { &INBOX };
+    table(paint, &screen.list, columns, |_| RowFacts::default(), buf);
     let empty = if handled { texts.no_handled } else { texts.inbox_empty };
     nothing(paint, &screen.list, &[empty.to_owned()], buf);
     if let Some(org) = &screen.gone {
@@ -68,13 +61,7 @@ fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let list = &screen.notices;
     let cursor = filtering(screen, paint, list, buf);
     let said = |row: &NoticeRow| (texts.notice)(row, &state.zone, state.now);
-    let shown = [Column::new(texts.tab_notices, 0)];
-    columns(paint, &shown, paint.at.columns, buf);
-    let cells = |row: &NoticeRow| {
-        let ends = matches!(row, NoticeRow::Ends { .. });
-        vec![(said(row), if ends { theme.notice } else { theme.text })]
-    };
-    rows(paint, list, &shown, cells, buf);
+    table(paint, list, &NOTICES, |_| RowFacts::default(), buf);
     nothing(paint, list, &[texts.no_notices.to_owned()], buf);
     if let Some(row) = list.current() {
         let area = paint.at.detail;
@@ -85,28 +72,6 @@ fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         }
     }
     cursor
-}
-
-fn cells(paint: &Paint<'_>, row: &InboxRow, handled: bool) -> Vec<Cell> {
-    let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
-    let waits = row.state() == RequestState::Pending;
-    let sign = if waits { "•" } else { " " };
-    let (title, from, at) = match row {
-        InboxRow::Member(row) => {
-            ((texts.request_short)(&row.org.1), &row.sender.name, row.created_at)
-        }
-        InboxRow::Relation(row) => ((texts.relation_title)(row), &row.asker.name, row.created_at),
-    };
-    let text = if waits { theme.head } else { theme.text };
-    let mut cells = vec![(format!("{sign}{title}"), text)];
-    if !paint.at.is_narrow {
-        cells.push((from.to_string(), theme.text));
-    }
-    if handled {
-        cells.push(((texts.state_name)(row.state()).to_owned(), theme.text));
-    }
-    cells.push(((texts.ago)(at, state.now), theme.text));
-    cells
 }
 
 /// Paints the selected request in full, with its buttons while it is pending.

@@ -5,16 +5,11 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::{facts, nothing, plus::plus};
 use crate::{
     app::{Action, UserScreen},
+    columns::{KEYS, RowFacts},
     domain::KeyRow,
     text,
-    ui::{
-        Paint, span,
-        widgets::{Cell, Column, columns, rows},
-    },
+    ui::{Paint, span, widgets::table},
 };
-
-/// Minimum width, in cells, at which the list shows fingerprints too.
-const ROOMY: u16 = 90;
 
 /// Paints the list, if the user may see it. It has no text field, so no cursor.
 pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
@@ -24,16 +19,7 @@ pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
         paint.line(at.rows, vec![span(text::ssh::KEYS_HIDDEN.of(lang), theme.faint)], buf);
         return;
     }
-    let mut shown = vec![
-        Column::new(text::ssh::REMARK.of(lang), 0),
-        Column::new(text::ssh::KEY_KIND.of(lang), 20),
-    ];
-    if at.rows.width >= ROOMY {
-        shown.push(Column::new(text::ssh::FINGERPRINT.of(lang), 20));
-    }
-    shown.push(Column::new(paint.texts.status, 26));
-    columns(paint, &shown, at.columns, buf);
-    rows(paint, &screen.keys, &shown, |row| cells(paint, row), buf);
+    table(paint, &screen.keys, &KEYS, |_| RowFacts::default(), buf);
     let own = screen.details.get().is_some_and(|user| user.me);
     nothing(paint, &screen.keys, &text::ssh::keys_none(lang, own), buf);
     if let Some(row) = screen.keys.current() {
@@ -43,20 +29,6 @@ pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
 
 fn is_door(paint: &Paint<'_>, row: &KeyRow) -> bool {
     paint.state.key == Some(row.id)
-}
-
-fn cells(paint: &Paint<'_>, row: &KeyRow) -> Vec<Cell> {
-    let (lang, theme) = (paint.texts.lang, paint.theme);
-    let tone = if row.withdrawn.is_some() { theme.faint } else { theme.good };
-    let mut cells = vec![
-        (text::ssh::key_name(lang, row), theme.text),
-        (row.kind.name().to_owned(), theme.text),
-    ];
-    if paint.at.rows.width >= ROOMY {
-        cells.push((row.fingerprint.to_string(), theme.text));
-    }
-    cells.push((text::ssh::key_state(lang, row, &paint.state.zone, is_door(paint, row)), tone));
-    cells
 }
 
 /// Paints the facts of the key under the cursor.

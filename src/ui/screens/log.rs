@@ -8,11 +8,12 @@ use ratatui::{
 use super::{filter, nothing};
 use crate::{
     app::LogScreen,
-    domain::{LogContent, LogRow},
+    columns::{LOG, RowFacts},
+    domain::LogRow,
     text,
     ui::{
         Paint, span,
-        widgets::{self, Cell, Column, columns, fit, rows, wrap},
+        widgets::{self, fit, table, wrap},
     },
 };
 
@@ -26,33 +27,13 @@ pub(in crate::ui) fn log(
     let list = &screen.list;
     let count = text::forms::count_lines(texts.lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
-    let mut shown = vec![Column::new(texts.when, 18)];
-    if !paint.at.is_narrow {
-        shown.push(Column::new(texts.who, 16));
-    }
-    shown.extend([Column::new(texts.what, 25), Column::new(texts.on, 0)]);
-    columns(paint, &shown, paint.at.columns, buf);
-    rows(paint, list, &shown, |row| cells(screen, paint, row), buf);
+    let about = |_: &LogRow| RowFacts { is_of_one: screen.is_of_one(), ..RowFacts::default() };
+    table(paint, list, &LOG, about, buf);
     nothing(paint, list, &[texts.log_empty.to_owned()], buf);
     if let Some(row) = list.current() {
         detail(screen, row, paint, buf);
     }
     cursor
-}
-
-fn cells(screen: &LogScreen, paint: &Paint<'_>, row: &LogRow) -> Vec<Cell> {
-    let (texts, theme) = (paint.texts, paint.theme);
-    let denied = matches!(row.what, LogContent::Denied(..));
-    let style = if denied { theme.notice } else { theme.text };
-    let mut cells = vec![((texts.moment)(row.at, &paint.state.zone), theme.text)];
-    if !paint.at.is_narrow {
-        cells.push(((texts.log_who)(row), theme.text));
-    }
-    cells.extend([
-        ((texts.log_what)(&row.what), style),
-        ((texts.log_on)(row, screen.is_of_one()), theme.text),
-    ]);
-    cells
 }
 
 fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {

@@ -30,18 +30,12 @@ use ratatui::{
 
 use super::{
     Paint, span,
-    widgets::{self, Column, cells},
+    widgets::{self, cells},
 };
 use crate::{
     app::{self, List, Row},
-    domain::{Level, Name},
-    text::Texts,
+    domain::Name,
 };
-
-/// Returns a column wide enough for each level's name.
-fn level_column(texts: &Texts, head: &'static str, least: u16) -> Column {
-    Column::holding(head, least, &[Level::Member, Level::OrgAdmin].map(texts.level))
-}
 
 /// Paints the tabs and the rule below them.
 fn tabs(paint: &Paint<'_>, buf: &mut Buffer) {

@@ -7,12 +7,13 @@ use ratatui::{
 
 use crate::{
     app::{Action, OrganisationsScreen},
-    domain::{OrgRow, OrgStatus, SortBy, rights::EnvRights},
+    columns::{ORGANISATIONS, RowFacts},
+    domain::{OrgRow, rights::EnvRights},
     ui::{
         Paint,
-        screens::{filter, level_column, nothing, plus::plus, under},
+        screens::{filter, nothing, plus::plus, under},
         span,
-        widgets::{Column, columns, rows},
+        widgets::table,
     },
 };
 
@@ -32,44 +33,13 @@ pub(in crate::ui) fn organisations(
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let (texts, theme) = (paint.texts, paint.theme);
+    let texts = paint.texts;
     let list = &screen.list;
     let count = (texts.count_organisations)(list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
     under(paint, paint.at.filter, buf);
-    let mut shown = vec![Column::new(texts.name, 0).by(SortBy::Name)];
-    if !paint.at.is_narrow {
-        shown.push(Column::new(texts.number, 15));
-    }
-    let level = level_column(texts, texts.my_level, 10).by(SortBy::Level);
-    shown.extend([
-        Column::new(texts.status, 17).by(SortBy::Status),
-        level,
-        Column::new(texts.members, 6),
-    ]);
-    columns(paint, &shown, paint.at.columns, buf);
-    let cells = |row: &OrgRow| {
-        let (status, style) = match row.status {
-            OrgStatus::Active if row.unmanaged => (texts.unmanaged, theme.notice),
-            OrgStatus::Active => ((texts.org_status)(row.status), theme.text),
-            other => ((texts.org_status)(other), theme.notice),
-        };
-        let number = row.number.as_ref().map_or(String::new(), |n| (texts.number_value)(n));
-        // Organisations that the user cannot open are listed, but muted.
-        let name = if row.my_level.is_some() { theme.text } else { theme.faint };
-        let new = if list.is_new(row) { texts.new_row } else { "" };
-        let mut cells = vec![(format!("{}{new}", row.name), name)];
-        if !paint.at.is_narrow {
-            cells.push((number, theme.text));
-        }
-        cells.extend([
-            (status.to_owned(), style),
-            (row.my_level.map_or(texts.not_member, texts.level).to_owned(), theme.text),
-            (row.members.to_string(), theme.text),
-        ]);
-        cells
-    };
-    rows(paint, list, &shown, cells, buf);
+    let about = |row: &OrgRow| RowFacts { is_new: list.is_new(row), ..RowFacts::default() };
+    table(paint, list, &ORGANISATIONS, about, buf);
     nothing(paint, list, &[none(paint)], buf);
     if let Some(row) = list.current() {
         detail(paint, row, buf);

@@ -8,11 +8,12 @@ use ratatui::{
 use super::{filter, nothing, tabs};
 use crate::{
     app::{PartnerTab, PartnersScreen, PickerLine},
-    domain::{ManagerRow, PartnerDetails, RequestState, SortBy, rights::may_relate},
+    columns::{PARTNERS, RELATIONS, RowFacts},
+    domain::{ManagerRow, PartnerDetails, RequestState, rights::may_relate},
     text,
     ui::{
         Paint, span,
-        widgets::{Column, cells, columns, field, fit, marked, rows, wrap},
+        widgets::{cells, field, fit, marked, table, wrap},
     },
 };
 
@@ -30,40 +31,11 @@ pub(in crate::ui) fn partners(
     }
 }
 
-/// Minimum width, in cells, at which the list counts relations too.
-const ROOMY: u16 = 90;
-
 fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, theme, list) = (paint.texts, paint.theme, &screen.list);
+    let (texts, list) = (paint.texts, &screen.list);
     let count = text::forms::count_partners(texts.lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
-    let mut shown = vec![
-        Column::new(texts.partner, 0).by(SortBy::Name),
-        Column::new(text::forms::SINCE.of(texts.lang), 12).by(SortBy::Since),
-    ];
-    // On a narrow screen the partner's name gets the room; its details show the number too.
-    let is_roomy = paint.at.rows.width >= ROOMY;
-    if is_roomy {
-        shown.push(Column::new(text::forms::RELATIONS.of(texts.lang), 10));
-    }
-    if !paint.at.is_narrow {
-        shown.push(Column::new(text::forms::MEMBERS_OF_OURS.of(texts.lang), 16));
-    }
-    shown.push(Column::new(texts.status, 24));
-    columns(paint, &shown, paint.at.columns, buf);
-    let cells = |row: &crate::domain::PartnerRow| {
-        let since = (texts.day)(row.since.day(&paint.state.zone), None);
-        let mut cells = vec![(row.env.1.to_string(), theme.text), (since, theme.text)];
-        if is_roomy {
-            cells.push((row.relations.to_string(), theme.text));
-        }
-        if !paint.at.is_narrow {
-            cells.push((row.ours.to_string(), theme.text));
-        }
-        cells.push((text::forms::partner_status(texts.lang, row), theme.good));
-        cells
-    };
-    rows(paint, list, &shown, cells, buf);
+    table(paint, list, &PARTNERS, |_| RowFacts::default(), buf);
     nothing(paint, list, &[text::forms::NO_PARTNERS.of(texts.lang).to_owned()], buf);
     if let Some(details) = screen.details().filter(|_| list.total() > 0) {
         detail(details, paint, buf);
@@ -206,25 +178,10 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
 }
 
 fn sent(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, theme, list) = (paint.texts, paint.theme, &screen.sent);
+    let (texts, list) = (paint.texts, &screen.sent);
     let count = text::forms::count_sent(texts.lang, list.total());
     let cursor = filter(paint, list, &count, buf);
-    let mut shown = vec![Column::new(texts.who, 0)];
-    if !paint.at.is_narrow {
-        shown.push(Column::new(text::forms::ENVIRONMENT.of(texts.lang), 16));
-    }
-    shown.extend([Column::new(texts.from, 16), Column::new(texts.status, 23)]);
-    columns(paint, &shown, paint.at.columns, buf);
-    let cells = |row: &crate::domain::RelationRow| {
-        let mut cells = vec![(row.asked.name.to_string(), theme.text)];
-        if !paint.at.is_narrow {
-            cells.push((row.asked_env.to_string(), theme.text));
-        }
-        cells.push((row.asker.name.to_string(), theme.text));
-        cells.push((text::forms::relation_state(texts.lang, row, &paint.state.zone), theme.text));
-        cells
-    };
-    rows(paint, list, &shown, cells, buf);
+    table(paint, list, &RELATIONS, |_| RowFacts::default(), buf);
     nothing(paint, list, &[text::forms::NO_SENT.of(texts.lang).to_owned()], buf);
     cursor
 }

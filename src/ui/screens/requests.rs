@@ -5,13 +5,14 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, is_namesake, level_column, nothing};
+use super::{filter, is_namesake, nothing};
 use crate::{
     app::OrganisationScreen,
-    domain::{Folder, RequestRow, RequestState},
+    columns::{REQUESTS, RowFacts},
+    domain::{Folder, RequestRow},
     ui::{
         Paint, span,
-        widgets::{Cell, Column, columns, rows, wrap},
+        widgets::{table, wrap},
     },
 };
 
@@ -33,14 +34,11 @@ pub(super) fn requests(
     let list = &screen.requests;
     let count = (texts.count_requests)(list.total(), screen.folder, list.marked());
     let cursor = filter(paint, list, &count, buf);
-    let mut shown = vec![Column::new(texts.who, 0)];
-    if !paint.at.is_narrow {
-        shown.push(Column::new(texts.partner, 18));
-    }
-    let level = level_column(texts, texts.level_head, 10);
-    shown.extend([level, Column::new(texts.status, 19), Column::new(texts.sent, 10)]);
-    columns(paint, &shown, paint.at.columns, buf);
-    rows(paint, list, &shown, |row| cells(screen, paint, row), buf);
+    let about = |row: &RequestRow| RowFacts {
+        is_namesake: is_namesake(list, row, |row| &row.addressee.name),
+        ..RowFacts::default()
+    };
+    table(paint, list, &REQUESTS, about, buf);
     let empty = match screen.folder {
         Folder::Open => texts.no_requests,
         Folder::Handled => texts.no_handled_requests,
@@ -50,30 +48,6 @@ pub(super) fn requests(
         detail(screen, row, paint, buf);
     }
     cursor
-}
-
-fn cells(screen: &OrganisationScreen, paint: &Paint<'_>, row: &RequestRow) -> Vec<Cell> {
-    let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
-    let tone = match row.state {
-        RequestState::Expired => theme.notice,
-        RequestState::Accepted => theme.good,
-        _ => theme.text,
-    };
-    let mut name = row.addressee.name.to_string();
-    if is_namesake(&screen.requests, row, |row| &row.addressee.name) {
-        name = format!("{name} ({})", row.addressee_email);
-    }
-    let mut cells = vec![(name, theme.text)];
-    if !paint.at.is_narrow {
-        cells.push((row.addressee_env.to_string(), theme.text));
-    }
-    let day = (texts.day)(row.created_at.day(&state.zone), Some(state.now.today));
-    cells.extend([
-        ((texts.level)(row.level).to_owned(), theme.text),
-        ((texts.request_state)(row, state.now), tone),
-        (day, theme.text),
-    ]);
-    cells
 }
 
 /// Paints the history of the request under the cursor.

@@ -5,15 +5,12 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{facts, keys::keys, level_column, nothing, tabs};
+use super::{facts, keys::keys, nothing, tabs};
 use crate::{
     app::{UserScreen, UserTab},
-    domain::AccessRow,
+    columns::{ACCESS, RowFacts},
     text,
-    ui::{
-        Paint, span,
-        widgets::{Cell, Column, columns, rows},
-    },
+    ui::{Paint, span, widgets::table},
 };
 
 /// Paints the screen. It has no text field, so it returns no cursor.
@@ -37,14 +34,7 @@ pub(in crate::ui) fn user(
     facts(paint, area, &about, buf);
     let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
     paint.rule(rule, buf);
-    let mut shown =
-        vec![Column::new(texts.organisations, 0), level_column(texts, texts.level_head, 11)];
-    if !at.is_narrow {
-        shown.push(Column::new(texts.origin, 12));
-    }
-    shown.push(Column::new(text::forms::SINCE.of(texts.lang), 24));
-    columns(paint, &shown, at.columns, buf);
-    rows(paint, &screen.list, &shown, |row| cells(paint, row), buf);
+    table(paint, &screen.list, &ACCESS, |_| RowFacts::default(), buf);
     let none = if user.mine || user.me {
         text::forms::ACCESS_NONE.of(texts.lang)
     } else {
@@ -52,15 +42,4 @@ pub(in crate::ui) fn user(
     };
     nothing(paint, &screen.list, &[none.to_owned()], buf);
     None
-}
-
-fn cells(paint: &Paint<'_>, row: &AccessRow) -> Vec<Cell> {
-    let (texts, theme) = (paint.texts, paint.theme);
-    let (level, since, origin) = text::people::users::access(texts.lang, row, &paint.state.zone);
-    let mut cells = vec![(row.org.1.to_string(), theme.text), (level, theme.text)];
-    if !paint.at.is_narrow {
-        cells.push((origin, theme.text));
-    }
-    cells.push((since, theme.text));
-    cells
 }

@@ -8,12 +8,10 @@ use ratatui::{
 use super::{filter, is_namesake, nothing, plus::plus, under};
 use crate::{
     app::{Action, UsersScreen},
-    domain::{MatchKind, SortBy, UserRow, UserStatus},
+    columns::{RowFacts, USERS},
+    domain::{MatchKind, UserRow},
     text,
-    ui::{
-        Paint, span,
-        widgets::{Cell, Column, columns, rows},
-    },
+    ui::{Paint, span, widgets::table},
 };
 
 /// Paints the list; returns the cursor position.
@@ -28,15 +26,12 @@ pub(in crate::ui) fn users(
     let count = format!("{typed}{}", (texts.similar_count)(similar));
     let cursor = filter(paint, list, &count, buf);
     under(paint, paint.at.filter, buf);
-    let shown = shown(paint);
-    columns(paint, &shown, paint.at.columns, buf);
-    rows(
-        paint,
-        list,
-        &shown,
-        |row| cells(paint, row, (list.is_new(row), is_namesake(list, row, |row| &row.person.name))),
-        buf,
-    );
+    let about = |row: &UserRow| RowFacts {
+        is_new: list.is_new(row),
+        is_namesake: is_namesake(list, row, |row| &row.person.name),
+        ..RowFacts::default()
+    };
+    table(paint, list, &USERS, about, buf);
     nothing(paint, list, &[], buf);
     if let Some(row) = list.current() {
         detail(row, paint, buf);
@@ -45,45 +40,6 @@ pub(in crate::ui) fn users(
         plus(Action::InviteUser, texts.plus, paint, buf);
     }
     cursor
-}
-
-fn shown(paint: &Paint<'_>) -> Vec<Column> {
-    let texts = paint.texts;
-    let mut shown = vec![Column::new(texts.name, 0).by(SortBy::Name)];
-    if !paint.at.is_narrow {
-        shown.push(Column::new(texts.email, 22));
-    }
-    shown.extend([
-        Column::new(text::forms::ROLE_ENV.of(texts.lang), 14).by(SortBy::Level),
-        Column::new(texts.status, 12).by(SortBy::Status),
-        Column::new(text::forms::ORGANISATIONS.of(texts.lang), 5),
-    ]);
-    shown
-}
-
-fn cells(paint: &Paint<'_>, row: &UserRow, (is_new, is_namesake): (bool, bool)) -> Vec<Cell> {
-    let (texts, theme) = (paint.texts, paint.theme);
-    let me = if row.me { texts.me } else { "" };
-    let status = match row.status {
-        UserStatus::Active => theme.text,
-        _ => theme.notice,
-    };
-    let new = if is_new { texts.new_row } else { "" };
-    let similar = if row.kind == MatchKind::Typed { "" } else { "~ " };
-    // Without an address column, the address behind the name tells namesakes apart.
-    let email = Some(&row.email).filter(|_| paint.at.is_narrow && is_namesake);
-    let email = email.map(|email| format!(" ({email})")).unwrap_or_default();
-    let mut cells = vec![(format!("{similar}{}{email}{me}{new}", row.person.name), theme.text)];
-    if !paint.at.is_narrow {
-        cells.push((row.email.clone(), theme.text));
-    }
-    let manager = if row.manager { " · R" } else { "" };
-    cells.extend([
-        (format!("{}{manager}", (texts.role_short)(row.role)), theme.text),
-        (text::grammar::words::user_status(texts.lang, row.status).to_owned(), status),
-        (row.orgs.map_or("–".to_owned(), |n| n.to_string()), theme.text),
-    ]);
-    cells
 }
 
 fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {

@@ -1,90 +1,92 @@
-//! The visible rows of a long list, in columns.
+//! A long list: headings and the visible rows, in columns.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
     app::{List, Row},
-    domain::{SortBy, SortDirection},
+    columns::{CellContext, CellTone, Column, ListColumns, RowFacts, ScreenCells, Width},
+    domain::SortDirection,
     ui::{
-        Paint, span,
+        Paint, Theme, span,
         widgets::{cells, fit},
     },
 };
 
-/// A column of a list.
-pub(in crate::ui) struct Column {
-    head: &'static str,
-    /// Width in cells; 0 takes the remaining room.
-    cells: u16,
-    /// Sort key, if the list can be sorted by this column.
-    by: Option<SortBy>,
-}
-
-impl Column {
-    /// Creates a column with this heading and width.
-    pub(in crate::ui) const fn new(head: &'static str, cells: u16) -> Self {
-        Self { head, cells, by: None }
-    }
-
-    /// Makes the column sortable.
-    pub(in crate::ui) const fn by(self, by: SortBy) -> Self {
-        Self { by: Some(by), ..self }
-    }
-
-    /// Creates a column of at least `least` cells that also fits these words, whatever the
-    /// language.
-    pub(in crate::ui) fn holding(head: &'static str, least: u16, words: &[&str]) -> Self {
-        let widest = words.iter().map(|word| cells(word) + 1).max().unwrap_or(0);
-        Self::new(head, least.max(u16::try_from(widest).unwrap_or(least)))
-    }
-
-    /// Returns the width, at least that of the heading.
-    fn cells(&self) -> u16 {
-        let head = u16::try_from(cells(self.head) + 1).unwrap_or(self.cells);
-        if self.cells == 0 { 0 } else { self.cells.max(head) }
-    }
-}
-
-/// Text and style of one cell.
-pub(in crate::ui) type Cell = (String, Style);
-
 /// Width before the first column, in cells: cursor, mark and two spaces.
 const BEFORE: u16 = 4;
 
-fn widths(shown: &[Column], width: u16) -> Vec<usize> {
-    let fixed: u16 = shown.iter().map(Column::cells).sum();
+/// The columns that the screen has room for, with their widths in cells.
+type Shown<'a, T> = Vec<(&'a Column<T>, &'a ScreenCells<T>, usize)>;
+
+/// Paints a list: its headings and its visible rows. `about` returns what
+/// the list knows of a row.
+pub(in crate::ui) fn table<T: Row>(
+    paint: &Paint<'_>,
+    list: &List<T>,
+    columns: &ListColumns<T>,
+    about: impl Fn(&T) -> RowFacts,
+    buf: &mut Buffer,
+) {
+    let context = CellContext {
+        width: paint.at.rows.width,
+        is_narrow: paint.at.is_narrow,
+        session_key: paint.state.key,
+        ..CellContext::new(paint.texts, &paint.state.zone, paint.state.now)
+    };
+    let shown = shown(columns, &context);
+    headings(paint, &shown, buf);
+    rows(paint, list, &shown, |row| CellContext { row: about(row), ..context }, buf);
+}
+
+/// Returns the columns that the screen has room for.
+fn shown<'a, T>(columns: &'a ListColumns<T>, context: &'a CellContext<'_>) -> Shown<'a, T> {
+    let widths = columns.on_screen(context).map(|(column, cells)| width(column, cells, context));
     // The rightmost cell is for the scroll bar.
-    let rest = width.saturating_sub(fixed + BEFORE + 1);
-    shown.iter().map(|c| usize::from(if c.cells == 0 { rest } else { c.cells() })).collect()
+    let rest = context.width.saturating_sub(widths.flatten().sum::<u16>() + BEFORE + 1);
+    let with_width = |(column, cells): (&'a Column<T>, &'a ScreenCells<T>)| {
+        (column, cells, usize::from(width(column, cells, context).unwrap_or(rest)))
+    };
+    columns.on_screen(context).map(with_width).collect()
+}
+
+/// Returns the width of a column, at least that of its heading; `None` if it takes the rest.
+fn width<T>(column: &Column<T>, shown: &ScreenCells<T>, context: &CellContext<'_>) -> Option<u16> {
+    let (least, words) = match shown.width {
+        Width::Rest => return None,
+        Width::Fixed(width) => (width, Vec::new()),
+        Width::Words(least, words) => (least, words(context.texts)),
+    };
+    let head = (column.head)(context.texts);
+    let widest = words.iter().map(String::as_str).chain([head]).map(|word| cells(word) + 1).max();
+    Some(least.max(u16::try_from(widest.unwrap_or(0)).unwrap_or(least)))
 }
 
 /// Paints the headings. The sorted column gets an arrow, unless the list is in its default order.
-pub(in crate::ui) fn columns(paint: &Paint<'_>, shown: &[Column], area: Rect, buf: &mut Buffer) {
+fn headings<T>(paint: &Paint<'_>, shown: &Shown<'_, T>, buf: &mut Buffer) {
     let mut line = fit("", usize::from(BEFORE));
     let order = paint.state.order();
-    for (column, width) in shown.iter().zip(widths(shown, area.width)) {
+    for (column, _, width) in shown {
         let arrow = match order {
-            _ if column.by != Some(order.by) || order == SortDirection::default() => "",
+            _ if column.sort != Some(order.by) || order == SortDirection::default() => "",
             SortDirection { reverse: true, .. } => "↓",
             SortDirection { reverse: false, .. } => "↑",
         };
-        let head = fit(column.head, width.saturating_sub(1 + cells(arrow)));
+        let head = fit((column.head)(paint.texts), width.saturating_sub(1 + cells(arrow)));
         let head = format!("{}{arrow}", head.trim_end());
-        line.push_str(&fit(&head, width));
+        line.push_str(&fit(&head, *width));
     }
-    paint.line(area, vec![span(line, paint.theme.faint)], buf);
+    paint.line(paint.at.columns, vec![span(line, paint.theme.faint)], buf);
 }
 
-/// Paints the visible rows; `cells` returns the columns of one row.
-pub(in crate::ui) fn rows<T: Row>(
+/// Paints the visible rows.
+fn rows<'a, T: Row>(
     paint: &Paint<'_>,
     list: &List<T>,
-    shown: &[Column],
-    cells: impl Fn(&T) -> Vec<Cell>,
+    shown: &Shown<'_, T>,
+    context: impl Fn(&T) -> CellContext<'a>,
     buf: &mut Buffer,
 ) {
     let area = paint.at.rows;
-    let widths = widths(shown, area.width);
     let visible = list.visible(usize::from(area.height));
     for (index, line) in visible.clone().zip(area.rows()) {
         let Some(item) = list.row(index) else {
@@ -97,10 +99,13 @@ pub(in crate::ui) fn rows<T: Row>(
         let (text, accent) = (paint.theme.text, paint.theme.accent);
         let sign = |sign: &str| span(sign, if sign == " " { text } else { accent });
         let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), span("  ", text)];
-        for ((text, style), width) in cells(item).into_iter().zip(&widths) {
+        let context = context(item);
+        for (_, cells, width) in shown {
+            let cell = (cells.cell)(item, &context);
             // The trailing space keeps columns apart.
-            let text = format!("{} ", fit(&text, width.saturating_sub(1)));
-            spans.push(span(if *width == 0 { String::new() } else { text }, style));
+            let text = format!("{} ", fit(&cell.text, width.saturating_sub(1)));
+            let text = if *width == 0 { String::new() } else { text };
+            spans.push(span(text, style(paint.theme, cell.tone)));
         }
         paint.line(line, spans, buf);
         if here {
@@ -108,6 +113,17 @@ pub(in crate::ui) fn rows<T: Row>(
         }
     }
     scroll_bar(paint, (visible.start, list.total()), area, buf);
+}
+
+const fn style(theme: &Theme, tone: CellTone) -> Style {
+    match tone {
+        CellTone::Text => theme.text,
+        CellTone::Faint => theme.faint,
+        CellTone::Accent => theme.accent,
+        CellTone::Notice => theme.notice,
+        CellTone::Good => theme.good,
+        CellTone::Head => theme.head,
+    }
 }
 
 /// Paints a scroll bar at the right edge if not all rows are visible.

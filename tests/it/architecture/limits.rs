@@ -43,7 +43,7 @@ const TUPLE_PARAMETERS: &[(&str, usize)] = &[
     ("store", 40),
     ("term", 3),
     ("text", 8),
-    ("ui", 19),
+    ("ui", 18),
     ("work", 12),
 ];
 

@@ -34,14 +34,16 @@ const ROOMS: &[Room] = &[
     room!("register" uses ["domain" "store"] and ["csv" "serde" "serde_json" "thiserror" "zip"]),
     room!("search" uses ["domain"] and ["memchr"]),
     room!("work" uses ["domain" "store" "search"] and ["jiff" "rustix"]),
+    room!("columns" uses ["domain" "text"] and ["jiff" "serde_json"]),
     room!("app" uses ["domain" "config" "text"]
         and ["jiff" "ratatui" "serde" "tui_input" "unicode_segmentation"]
         only ["ratatui::layout" "ratatui::buffer::CellWidth"]),
-    room!("ui" uses ["domain" "config" "text" "app"] and ["ratatui" "unicode_segmentation"]),
+    room!("ui" uses ["domain" "config" "text" "columns" "app"] and ["ratatui" "unicode_segmentation"]),
     room!("term" uses ["domain" "config" "text" "app" "ui" "work"]
         and ["anyhow" "crossterm" "ratatui" "rustix" "signal_hook"]),
     room!("cli" uses
-        ["domain" "example" "config" "text" "store" "register" "search" "work" "app" "ui" "term"]
+        ["domain" "example" "config" "text" "columns" "store" "register" "search" "work" "app"
+            "ui" "term"]
         and ["anyhow" "clap" "csv" "jiff" "serde" "serde_json" "strsim"]),
 ];
 

@@ -12,7 +12,8 @@ use crate::{
         },
         session::locale::{texts, typed},
     },
-    domain::{AccessBy, AccessRow, Answer, Query, UserDetails},
+    columns::{ACCESS, CellContext, number_json},
+    domain::{Answer, Query, UserDetails},
     text,
 };
 
@@ -37,7 +38,7 @@ pub(in crate::cli::commands) fn organisation(
         "status": details.status, "my_level": details.my_level,
         "activated_at": details.activated_at.map(|at| at.to_string()),
         "creator": details.creator, "org_admins": details.admins,
-        "numbers": details.identifiers.iter().map(super::number).collect::<Vec<_>>(),
+        "numbers": details.identifiers.iter().map(number_json).collect::<Vec<_>>(),
         "trade_name": profile.trade_name, "street": profile.street,
         "postal_code": profile.postal_code, "town": profile.town, "country": profile.country,
         "website": profile.website, "email": profile.email, "description": profile.description,
@@ -55,7 +56,8 @@ pub(in crate::cli::commands) fn user(ctx: &CommandContext, who: &str) -> Result<
     if !ctx.form.is_json() {
         return text(ctx.form, &details);
     }
-    let access: Vec<_> = details.access.iter().map(access).collect();
+    let cells = CellContext::new(texts(), &ctx.zone, ctx.now);
+    let access: Vec<_> = details.access.iter().map(|row| (ACCESS.json)(row, &cells)).collect();
     let addresses: Vec<_> = details
         .extra
         .iter()
@@ -68,15 +70,6 @@ pub(in crate::cli::commands) fn user(ctx: &CommandContext, who: &str) -> Result<
         "status": details.status, "since": details.came.0.to_string(),
         "addresses": addresses, "access": access,
     }))
-}
-
-fn access(row: &AccessRow) -> Value {
-    let state = match row.by {
-        AccessBy::Member(_) => "member",
-        AccessBy::Asked(_) => "asked",
-    };
-    json!({ "organisation": { "id": row.org.0, "name": row.org.1 }, "state": state,
-        "level": row.level })
 }
 
 fn text(form: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {

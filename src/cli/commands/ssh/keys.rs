@@ -5,20 +5,17 @@ use std::{
     path::Path,
 };
 
-use serde_json::json;
-
 use crate::{
     cli::{
         CliError,
         args::{KeyCommand, KeyOwner, WriteOptions},
         commands::{CommandContext, confirm, targets::input_file},
         exit::{shown, system},
-        output::{Listing, OutputFormat},
+        output::OutputFormat,
         session::{database, locale::texts},
     },
-    domain::{
-        Answer, BadKey, Command, KeyId, KeyRow, Moment, Person, PublicKey, Query, UserId, decode,
-    },
+    columns::KEYS,
+    domain::{Answer, BadKey, Command, KeyId, KeyRow, PublicKey, Query, UserId, decode},
     text::{self, KeyEnds},
 };
 
@@ -32,7 +29,9 @@ pub(in crate::cli) fn keys(
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let command = match words {
-        KeyCommand::List(whose) => return ctx.print(&listing(ctx, &rows(ctx, user(ctx, whose)?)?)),
+        KeyCommand::List(whose) => {
+            return ctx.print(&ctx.table(&KEYS, &rows(ctx, user(ctx, whose)?)?));
+        }
         KeyCommand::Add { file, whose, name } => {
             let text = read(file)?;
             let key = match name {
@@ -147,57 +146,4 @@ fn read(path: &Path) -> Result<String, CliError> {
         let (path, why) = (path.display().to_string(), system(&error));
         CliError::not_found("no_file", text::shell::unreadable(texts().lang, &path, &why))
     })
-}
-
-fn listing(ctx: &CommandContext, rows: &[KeyRow]) -> Listing {
-    let day = |at: Moment| (texts().day)(at.day(&ctx.zone), None);
-    let by = |who: &Option<Person>| who.as_ref().map(|who| who.name.to_string());
-    let cells = |row: &KeyRow| {
-        let name = row.remark.as_ref().map_or("–".to_owned(), ToString::to_string);
-        let (at, added_by) = &row.added;
-        let added = format!("{} {}", day(*at), by(added_by).unwrap_or_default());
-        let withdrawn = row.withdrawn.as_ref().map_or("–".to_owned(), |(at, who)| {
-            format!("{} {}", day(*at), by(who).unwrap_or_default())
-        });
-        let confirmed = match &row.confirmed {
-            Some((at, who)) => format!("{} {}", day(*at), by(who).unwrap_or_default()),
-            None => "–".to_owned(),
-        };
-        vec![
-            row.id.0.to_string(),
-            name,
-            row.kind.name().to_owned(),
-            row.fingerprint.to_string(),
-            added.trim().to_owned(),
-            confirmed.trim().to_owned(),
-            withdrawn.trim().to_owned(),
-        ]
-    };
-    let value = |row: &KeyRow| {
-        let (withdrawn, confirmed) = (row.withdrawn.as_ref(), row.confirmed.as_ref());
-        json!({ "id": row.id, "kind": row.kind, "fingerprint": row.fingerprint,
-            "remark": row.remark, "added_at": row.added.0.to_string(), "added_by": row.added.1,
-            "confirmed_at": confirmed.map(|(at, _)| at.to_string()),
-            "confirmed_by": confirmed.and_then(|(_, by)| by.as_ref()),
-            "opens": row.is_open(), "waits": row.is_waiting(),
-            "code_until": row.code_until.map(|at| at.to_string()),
-            "withdrawn_at": withdrawn.map(|(at, _)| at.to_string()),
-            "withdrawn_by": withdrawn.and_then(|(_, by)| by.as_ref()) })
-    };
-    let lang = texts().lang;
-    Listing {
-        schema: "toegang.key.list/1",
-        name: "keys",
-        heads: vec![
-            "Id",
-            text::ssh::REMARK.of(lang),
-            text::ssh::KEY_KIND.of(lang),
-            text::ssh::FINGERPRINT.of(lang),
-            text::ssh::ADDED.of(lang),
-            text::ssh::CONFIRMED.of(lang),
-            text::ssh::WITHDRAWN.of(lang),
-        ],
-        cells: rows.iter().map(cells).collect(),
-        rows: rows.iter().map(value).collect(),
-    }
 }

@@ -1,0 +1,51 @@
+//! The columns of *Toegang*, the organisations that a user has access to or was asked for.
+
+use serde_json::json;
+
+use super::{Cell, Column, ListColumns, Shows, Width, levels};
+use crate::{
+    domain::{AccessBy, AccessRow},
+    text,
+};
+
+/// The access of a user.
+pub static ACCESS: ListColumns<AccessRow> = ListColumns {
+    schema: "toegang.access.list/1",
+    name: "access",
+    columns: &[
+        Column::<AccessRow>::new(|texts| texts.organisations).screen(
+            Width::Rest,
+            Shows::Always,
+            |row, _| Cell::plain(row.org.1.to_string()),
+        ),
+        Column::<AccessRow>::new(|texts| texts.level_head).screen(
+            Width::Words(11, levels),
+            Shows::Always,
+            |row, context| {
+                Cell::plain(text::people::users::access(context.texts.lang, row, context.zone).0)
+            },
+        ),
+        Column::<AccessRow>::new(|texts| texts.origin).screen(
+            Width::Fixed(12),
+            Shows::Wide,
+            |row, context| {
+                Cell::plain(text::people::users::access(context.texts.lang, row, context.zone).2)
+            },
+        ),
+        Column::<AccessRow>::new(|texts| text::forms::SINCE.of(texts.lang)).screen(
+            Width::Fixed(24),
+            Shows::Always,
+            |row, context| {
+                Cell::plain(text::people::users::access(context.texts.lang, row, context.zone).1)
+            },
+        ),
+    ],
+    json: |row, _| {
+        let state = match row.by {
+            AccessBy::Member(_) => "member",
+            AccessBy::Asked(_) => "asked",
+        };
+        json!({ "organisation": { "id": row.org.0, "name": row.org.1 }, "state": state,
+            "level": row.level })
+    },
+};

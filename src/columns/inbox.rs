@@ -1,0 +1,133 @@
+//! The columns of *Postvak IN*: requests and notices.
+
+use serde_json::{Value, json};
+
+use super::{
+    Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Shows, Width, log, relations,
+    requests,
+};
+use crate::domain::{InboxRow, Moment, NoticeRow, RequestState};
+
+/// The requests to the user, in the shell and while they wait for an answer.
+pub static INBOX: ListColumns<InboxRow> = ListColumns {
+    schema: "toegang.inbox.list/1",
+    name: "requests",
+    columns: &[ID_COLUMN, REQUEST, FROM, EMAIL, LEVEL, STATUS, RECEIVED],
+    json,
+};
+
+/// The answered requests, with the answer.
+pub static INBOX_HANDLED: ListColumns<InboxRow> = ListColumns {
+    schema: INBOX.schema,
+    name: INBOX.name,
+    columns: &[REQUEST, FROM, ANSWER, RECEIVED],
+    json,
+};
+
+const ID_COLUMN: Column<InboxRow> = Column::<InboxRow>::new(ID).shell(|row, _| match row {
+    InboxRow::Member(row) => row.id.0.to_string(),
+    InboxRow::Relation(row) => row.id.0.to_string(),
+});
+const REQUEST: Column<InboxRow> = Column::<InboxRow>::new(|texts| texts.request)
+    .screen(Width::Rest, Shows::Always, title)
+    .shell(|row, context| match row {
+        InboxRow::Member(row) => (context.texts.request_title)(&row.org.1),
+        InboxRow::Relation(row) => (context.texts.relation_title)(row),
+    });
+const FROM: Column<InboxRow> = Column::<InboxRow>::new(|texts| texts.from)
+    .screen(Width::Fixed(18), Shows::Wide, |row, _| Cell::plain(from(row)))
+    .shell(|row, _| from(row));
+const EMAIL: Column<InboxRow> =
+    Column::<InboxRow>::new(|texts| texts.email).shell(|row, _| match row {
+        InboxRow::Member(row) => row.sender_email.clone(),
+        InboxRow::Relation(row) => row.asker_email.clone(),
+    });
+const LEVEL: Column<InboxRow> =
+    Column::<InboxRow>::new(|texts| texts.level_head).shell(|row, context| match row {
+        InboxRow::Member(row) => (context.texts.level)(row.level).to_owned(),
+        InboxRow::Relation(_) => NONE.to_owned(),
+    });
+const STATUS: Column<InboxRow> =
+    Column::<InboxRow>::new(|texts| texts.status).shell(|row, context| match row {
+        InboxRow::Member(row) => (context.texts.request_state)(row, context.now),
+        InboxRow::Relation(row) => (context.texts.state_name)(row.state).to_owned(),
+    });
+const ANSWER: Column<InboxRow> = Column::<InboxRow>::new(|texts| texts.answer).screen(
+    Width::Fixed(14),
+    Shows::Always,
+    |row, context| Cell::plain((context.texts.state_name)(row.state())),
+);
+const RECEIVED: Column<InboxRow> = Column::<InboxRow>::new(|texts| texts.received)
+    .screen(Width::Fixed(13), Shows::Always, |row, context| {
+        Cell::plain((context.texts.ago)(created_at(row), context.now))
+    })
+    .shell(|row, context| (context.texts.day)(created_at(row).day(context.zone), None));
+
+fn json(row: &InboxRow, context: &CellContext<'_>) -> Value {
+    match row {
+        InboxRow::Member(row) => requests::json(row, context),
+        InboxRow::Relation(row) => relations::json(row, context),
+    }
+}
+
+/// The title in short, with a dot while the request waits.
+fn title(row: &InboxRow, context: &CellContext<'_>) -> Cell {
+    let title = match row {
+        InboxRow::Member(row) => (context.texts.request_short)(&row.org.1),
+        InboxRow::Relation(row) => (context.texts.relation_title)(row),
+    };
+    if row.state() == RequestState::Pending {
+        Cell::new(format!("•{title}"), CellTone::Head)
+    } else {
+        Cell::plain(format!(" {title}"))
+    }
+}
+
+fn from(row: &InboxRow) -> String {
+    match row {
+        InboxRow::Member(row) => row.sender.name.to_string(),
+        InboxRow::Relation(row) => row.asker.name.to_string(),
+    }
+}
+
+fn created_at(row: &InboxRow) -> Moment {
+    match row {
+        InboxRow::Member(row) => row.created_at,
+        InboxRow::Relation(row) => row.created_at,
+    }
+}
+
+/// The notices to the user.
+pub static NOTICES: ListColumns<NoticeRow> = ListColumns {
+    schema: "toegang.notice.list/1",
+    name: "notices",
+    columns: &[
+        Column::<NoticeRow>::new(|texts| texts.when).shell(|row, context| match row {
+            NoticeRow::Happened(row) => (context.texts.moment)(row.at, context.zone),
+            NoticeRow::Ends { day, .. } => (context.texts.day)(*day, None),
+        }),
+        Column::<NoticeRow>::new(|texts| texts.tab_notices)
+            .screen(Width::Rest, Shows::Always, |row, context| {
+                let is_end = matches!(row, NoticeRow::Ends { .. });
+                let tone = if is_end { CellTone::Notice } else { CellTone::Text };
+                Cell::new(notice(row, context), tone)
+            })
+            .shell(notice),
+    ],
+    json: |row, context| {
+        let text = notice(row, context);
+        match row {
+            NoticeRow::Happened(row) => json!({ "text": text, "entry": log::json(row) }),
+            NoticeRow::Ends { id, org: (org, name), person, day } => json!({
+                "text": text, "ends": {
+                    "membership": id, "organisation": { "id": org, "name": name },
+                    "user": person, "last_day": day,
+                },
+            }),
+        }
+    },
+};
+
+fn notice(row: &NoticeRow, context: &CellContext<'_>) -> String {
+    (context.texts.notice)(row, context.zone, context.now)
+}

@@ -1,0 +1,118 @@
+//! The columns of *Logboek*, the log.
+
+use serde_json::{Value, json};
+
+use super::{Cell, CellTone, Column, ListColumns, NONE, Shows, Width};
+use crate::{
+    domain::{LogContent, LogRow, Moment, Record},
+    text,
+};
+
+/// The entries of the log.
+pub static LOG: ListColumns<LogRow> = ListColumns {
+    schema: "toegang.log.list/1",
+    name: "entries",
+    columns: &[
+        Column::<LogRow>::new(|_| "Nr").shell(|row, _| row.seq.to_string()),
+        Column::<LogRow>::new(|texts| texts.when)
+            .screen(Width::Fixed(18), Shows::Always, |row, context| {
+                Cell::plain((context.texts.moment)(row.at, context.zone))
+            })
+            .shell(|row, context| (context.texts.moment)(row.at, context.zone)),
+        Column::<LogRow>::new(|texts| texts.who)
+            .screen(Width::Fixed(16), Shows::Wide, |row, context| {
+                Cell::plain((context.texts.log_who)(row))
+            })
+            .shell(|row, context| (context.texts.log_who)(row)),
+        Column::<LogRow>::new(|texts| texts.what)
+            .screen(Width::Fixed(25), Shows::Always, |row, context| {
+                let is_denied = matches!(row.what, LogContent::Denied(..));
+                let tone = if is_denied { CellTone::Notice } else { CellTone::Text };
+                Cell::new((context.texts.log_what)(&row.what), tone)
+            })
+            .shell(|row, context| (context.texts.log_what)(&row.what)),
+        Column::<LogRow>::new(|texts| texts.on)
+            .screen(Width::Rest, Shows::Always, |row, context| {
+                Cell::plain((context.texts.log_on)(row, context.row.is_of_one))
+            })
+            .shell(|row, context| (context.texts.log_on)(row, context.row.is_of_one)),
+        Column::<LogRow>::new(|texts| text::shell::HANDLING.of(texts.lang)).shell(|row, _| {
+            row.operation.map_or(NONE.to_owned(), |operation| operation.0.to_string())
+        }),
+    ],
+    json: |row, _| json(row),
+};
+
+/// Returns an entry as JSON.
+pub fn json(row: &LogRow) -> Value {
+    let (actor, name) = &row.actor;
+    let (kind, denied) = match &row.what {
+        LogContent::Happened(kind) => (kind.code(), None),
+        LogContent::Denied(command, code) => (command.as_str(), Some(code)),
+    };
+    let org = row.org.as_ref().map(|(id, name)| json!({ "id": id, "name": name }));
+    let mut user = json!(row.user);
+    if let (Some(email), Some(fields)) = (&row.user_email, user.as_object_mut()) {
+        fields.insert("email".to_owned(), json!(email));
+    }
+    json!({
+        "seq": row.seq, "at": row.at.to_string(), "actor": actor, "actor_name": name,
+        "actor_email": row.actor_email,
+        "via": row.via, "key": row.key, "kind": kind, "denied": denied, "handling": row.operation,
+        "undoes": row.undoes, "organisation": org, "environment": row.env,
+        "user": user, "was": row.was.as_ref().map(record), "becomes": row.becomes.as_ref().map(record),
+    })
+}
+
+/// Serializes a row of the log: times as RFC 3339, and without hashes of codes.
+fn record(record: &Record) -> Value {
+    let mut value = json!(record);
+    without_hashes(&mut value);
+    instants(&mut value);
+    value
+}
+
+/// Replaces each code's hash by its expiry: with the hash, codes could be guessed offline.
+fn without_hashes(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(Value::Array(pair)) = fields.remove("code") {
+                let until = pair.last().cloned().unwrap_or_default();
+                fields.insert("code_expires_at".to_owned(), until);
+            }
+            fields.values_mut().for_each(without_hashes);
+        }
+        Value::Array(rows) => rows.iter_mut().for_each(without_hashes),
+        _ => {}
+    }
+}
+
+fn instants(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            for (name, field) in fields {
+                let is_instant = name == "at" || name == "since" || name.ends_with("_at");
+                match field {
+                    Value::Number(number) if is_instant => {
+                        let at = number.as_i64().map(|at| Moment(at).to_string());
+                        *field = json!(at);
+                    }
+                    // A pair of time and user.
+                    Value::Array(pair)
+                        if matches!(
+                            name.as_str(),
+                            "lowered" | "ended" | "withdrawn" | "confirmed"
+                        ) =>
+                    {
+                        if let Some(first) = pair.first_mut() {
+                            *first = json!(first.as_i64().map(|at| Moment(at).to_string()));
+                        }
+                    }
+                    other => instants(other),
+                }
+            }
+        }
+        Value::Array(rows) => rows.iter_mut().for_each(instants),
+        _ => {}
+    }
+}

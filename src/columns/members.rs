@@ -1,0 +1,94 @@
+//! The columns of *Leden*, the members of an organisation.
+
+use serde_json::json;
+
+use super::{Cell, CellContext, CellTone, Column, ListColumns, NONE, Shows, Width, levels};
+use crate::{
+    domain::{Day, Level, MemberRow, Origin, SortBy},
+    text::Texts,
+};
+
+/// Days ahead within which a last day is highlighted.
+const SOON: i32 = 7;
+/// The width of a list that shows where members come from, in terminal cells.
+const WITH_ORIGIN: u16 = 66;
+
+/// The members of an organisation.
+pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
+    schema: "toegang.member.list/1",
+    name: "members",
+    columns: &[
+        Column::<MemberRow>::new(|texts| texts.name)
+            .sort(SortBy::Name)
+            .screen(Width::Rest, Shows::Always, name)
+            .shell(|row, context| (context.texts.member_name)(row, false)),
+        Column::<MemberRow>::new(|texts| texts.email).shell(|row, _| row.email.clone()),
+        Column::<MemberRow>::new(|texts| texts.level_head)
+            .sort(SortBy::Level)
+            .screen(Width::Words(10, levels), Shows::Always, level)
+            .shell(|row, context| (context.texts.level)(row.level).to_owned()),
+        Column::<MemberRow>::new(|texts| texts.origin)
+            .sort(SortBy::Origin)
+            .screen(Width::Fixed(22), Shows::From(WITH_ORIGIN), origin)
+            .shell(|row, context| (context.texts.origin_of)(row)),
+        Column::<MemberRow>::new(|texts| texts.member_since)
+            .sort(SortBy::Since)
+            .screen(Width::Fixed(10), Shows::Wide, |row, context| {
+                Cell::plain((context.texts.day_short)(row.since.day(context.zone)))
+            })
+            .shell(|row, context| (context.texts.day)(row.since.day(context.zone), None)),
+        Column::<MemberRow>::new(|texts| texts.until)
+            .sort(SortBy::Until)
+            .screen(Width::Words(9, widest_day), Shows::Always, until)
+            .shell(|row, context| {
+                row.last_day.map_or(NONE.to_owned(), |day| (context.texts.day)(day, None))
+            }),
+    ],
+    json: |row, _| {
+        let (origin, partnership) = match row.origin {
+            Origin::Own => ("own", None),
+            Origin::Partner(partnership) => ("partner", Some(partnership)),
+        };
+        json!({
+            "id": row.id, "user": row.person.id, "name": row.person.name, "email": row.email,
+            "environment": row.env, "level": row.level, "origin": origin,
+            "partnership": partnership, "since": row.since.to_string(), "until": row.last_day,
+            "user_status": row.status, "basic_at_partner": row.lowered, "me": row.me,
+        })
+    },
+};
+
+/// Returns a day that is as wide as any.
+fn widest_day(texts: &'static Texts) -> Vec<String> {
+    Day::new(2000, 12, 31).map(texts.day_short).into_iter().collect()
+}
+
+/// The name; without a column of origins, the address behind it tells namesakes apart.
+fn name(row: &MemberRow, context: &CellContext<'_>) -> Cell {
+    let name = (context.texts.member_name)(row, context.row.is_new);
+    let is_ambiguous = context.row.is_namesake && context.width < WITH_ORIGIN;
+    let name = if is_ambiguous { format!("{name} ({})", row.email) } else { name };
+    Cell::new(name, if context.row.is_new { CellTone::Good } else { CellTone::Text })
+}
+
+fn level(row: &MemberRow, context: &CellContext<'_>) -> Cell {
+    let tone = if row.level == Level::OrgAdmin { CellTone::Accent } else { CellTone::Text };
+    Cell::new((context.texts.level)(row.level), tone)
+}
+
+/// The origin; of namesakes the address.
+fn origin(row: &MemberRow, context: &CellContext<'_>) -> Cell {
+    let is_namesake = context.row.is_namesake;
+    Cell::plain(if is_namesake { row.email.clone() } else { (context.texts.origin_of)(row) })
+}
+
+fn until(row: &MemberRow, context: &CellContext<'_>) -> Cell {
+    let (texts, today) = (context.texts, context.now.today);
+    match row.last_day {
+        None => Cell::new(NONE, CellTone::Faint),
+        Some(day) if day.days_since(today) <= SOON => {
+            Cell::new(format!("! {}", (texts.day)(day, Some(today))), CellTone::Notice)
+        }
+        Some(day) => Cell::plain((texts.day)(day, Some(today))),
+    }
+}

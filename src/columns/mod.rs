@@ -1,0 +1,245 @@
+//! The columns of every list, declared once: the screens, the tables of the shell and the exports
+//! read them. No colors and no SQL here: `ui` paints what [`Cell`] holds, and `store` sorts by
+//! [`SortBy`].
+
+mod access;
+mod inbox;
+mod keys;
+mod log;
+mod members;
+mod organisations;
+mod partners;
+mod relations;
+mod requests;
+mod sorting;
+mod users;
+
+use jiff::tz::TimeZone;
+use serde_json::Value;
+
+use crate::{
+    domain::{KeyId, Now, SortBy},
+    text::Texts,
+};
+
+pub use access::ACCESS;
+pub use inbox::{INBOX, INBOX_HANDLED, NOTICES};
+pub use keys::KEYS;
+pub use log::{LOG, json as log_json};
+pub use members::MEMBERS;
+pub use organisations::{ORGANISATIONS, number_json};
+pub use partners::{MANAGERS, PARTNER_PEOPLE, PARTNERS};
+pub use relations::RELATIONS;
+pub use requests::REQUESTS;
+pub use sorting::{SortWords, sort_words};
+pub use users::USERS;
+
+/// A list: its columns, and its rows as JSON.
+pub struct ListColumns<R: 'static> {
+    /// Name and version of the JSON document.
+    pub schema: &'static str,
+    /// Field of the rows in the JSON document; also part of the name of an exported file.
+    pub name: &'static str,
+    /// The columns, from left to right.
+    pub columns: &'static [Column<R>],
+    /// Returns a row as JSON.
+    pub json: fn(&R, &CellContext<'_>) -> Value,
+}
+
+impl<R> ListColumns<R> {
+    /// Returns the columns that a screen has room for.
+    pub fn on_screen<'a>(
+        &'a self,
+        context: &'a CellContext<'_>,
+    ) -> impl Iterator<Item = (&'a Column<R>, &'a ScreenCells<R>)> {
+        let cells = |column: &'a Column<R>| Some((column, column.screen.as_ref()?));
+        self.columns.iter().filter_map(cells).filter(|(_, cells)| cells.shows.holds(context))
+    }
+
+    /// Returns the columns of the table in the shell.
+    pub fn in_shell(&self) -> impl Iterator<Item = (&Column<R>, CellText<R>)> {
+        self.columns.iter().filter_map(|column| Some((column, column.shell?)))
+    }
+
+    /// Returns the sort keys of the list, in the order of its columns.
+    pub fn sort_keys(&self) -> impl Iterator<Item = SortBy> {
+        self.columns.iter().filter_map(|column| column.sort)
+    }
+}
+
+/// Returns the text of a cell.
+pub type CellText<R> = fn(&R, &CellContext<'_>) -> String;
+
+/// A column of a list with rows `R`.
+pub struct Column<R: 'static> {
+    /// Returns the heading.
+    pub head: fn(&'static Texts) -> &'static str,
+    /// The sort key, if the list can be sorted by this column.
+    pub sort: Option<SortBy>,
+    /// The column on the screen, if it is there.
+    pub screen: Option<ScreenCells<R>>,
+    /// The cells in the shell and in exports, if the column is there.
+    pub shell: Option<CellText<R>>,
+}
+
+impl<R> Column<R> {
+    /// Creates a column with this heading that is shown nowhere yet.
+    const fn new(head: fn(&'static Texts) -> &'static str) -> Self {
+        Self { head, sort: None, screen: None, shell: None }
+    }
+
+    /// Makes the list sortable by this column.
+    const fn sort(self, by: SortBy) -> Self {
+        Self { sort: Some(by), ..self }
+    }
+
+    /// Shows the column on screens.
+    const fn screen(
+        self,
+        width: Width,
+        shows: Shows,
+        cell: fn(&R, &CellContext<'_>) -> Cell,
+    ) -> Self {
+        Self { screen: Some(ScreenCells { width, shows, cell }), ..self }
+    }
+
+    /// Shows the column in the shell and in exports.
+    const fn shell(self, cell: CellText<R>) -> Self {
+        Self { shell: Some(cell), ..self }
+    }
+}
+
+/// A column on the screen.
+pub struct ScreenCells<R> {
+    /// The width.
+    pub width: Width,
+    /// The width of screen that it needs.
+    pub shows: Shows,
+    /// Returns the cell of a row.
+    pub cell: fn(&R, &CellContext<'_>) -> Cell,
+}
+
+/// The width of a column, in terminal cells. It is at least that of the heading.
+#[derive(Clone, Copy)]
+pub enum Width {
+    /// The room that the other columns leave.
+    Rest,
+    /// A fixed width.
+    Fixed(u16),
+    /// A fixed width that grows to hold these words in every language.
+    Words(u16, fn(&'static Texts) -> Vec<String>),
+}
+
+/// The screens on which a column is shown.
+#[derive(Clone, Copy)]
+pub enum Shows {
+    /// All screens.
+    Always,
+    /// Screens that are not narrow.
+    Wide,
+    /// Screens on which the list is at least this wide, in terminal cells.
+    From(u16),
+}
+
+impl Shows {
+    const fn holds(self, context: &CellContext<'_>) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Wide => !context.is_narrow,
+            Self::From(width) => context.width >= width,
+        }
+    }
+}
+
+/// The meaning of a cell's color.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellTone {
+    /// Plain text.
+    Text,
+    /// Less important than other rows or cells.
+    Faint,
+    /// Important: a role with more rights.
+    Accent,
+    /// Needs attention.
+    Notice,
+    /// Went well, or is new.
+    Good,
+    /// Stands out, as a heading does.
+    Head,
+}
+
+/// A cell on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// The text.
+    pub text: String,
+    /// The meaning of its color.
+    pub tone: CellTone,
+}
+
+impl Cell {
+    /// Creates a cell.
+    pub fn new(text: impl Into<String>, tone: CellTone) -> Self {
+        Self { text: text.into(), tone }
+    }
+
+    /// Creates a cell of plain text.
+    fn plain(text: impl Into<String>) -> Self {
+        Self::new(text, CellTone::Text)
+    }
+}
+
+/// What a list knows of one of its rows.
+#[derive(Clone, Copy, Default)]
+pub struct RowFacts {
+    /// True if the row was added a moment ago.
+    pub is_new: bool,
+    /// True if another row has the same name.
+    pub is_namesake: bool,
+    /// True if the list is about one organisation.
+    pub is_of_one: bool,
+}
+
+/// What a cell depends on besides its row.
+#[derive(Clone, Copy)]
+pub struct CellContext<'a> {
+    /// The texts of the language.
+    pub texts: &'static Texts,
+    /// The time zone.
+    pub zone: &'a TimeZone,
+    /// The current time and day.
+    pub now: Now,
+    /// The width of the list on the screen, in terminal cells.
+    pub width: u16,
+    /// True if the screen is narrow.
+    pub is_narrow: bool,
+    /// What the list knows of the row.
+    pub row: RowFacts,
+    /// The ssh key of this session.
+    pub session_key: Option<KeyId>,
+}
+
+impl<'a> CellContext<'a> {
+    /// Creates the context of the shell, which has room for every column.
+    pub const fn new(texts: &'static Texts, zone: &'a TimeZone, now: Now) -> Self {
+        Self {
+            texts,
+            zone,
+            now,
+            width: u16::MAX,
+            is_narrow: false,
+            row: RowFacts { is_new: false, is_namesake: false, is_of_one: false },
+            session_key: None,
+        }
+    }
+}
+
+/// The heading and the text of a missing value.
+const ID: fn(&'static Texts) -> &'static str = |_| "Id";
+const NONE: &str = "–";
+
+/// Returns the names of the levels, for the width of their column.
+fn levels(texts: &'static Texts) -> Vec<String> {
+    use crate::domain::Level::{Member, OrgAdmin};
+    [Member, OrgAdmin].map(|level| (texts.level)(level).to_owned()).to_vec()
+}

@@ -1,0 +1,115 @@
+//! The columns of *Partnerschappen*: partners, their people, and managers to relate to.
+
+use serde_json::json;
+
+use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Shows, Width};
+use crate::{
+    domain::{ManagerRow, PartnerPerson, PartnerRow, RequestState, SortBy},
+    text,
+};
+
+/// The width of a list that counts relations too, in terminal cells.
+const WITH_RELATIONS: u16 = 90;
+
+/// The active partnerships of the environment.
+pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
+    schema: "toegang.partner.list/1",
+    name: "partners",
+    columns: &[
+        Column::<PartnerRow>::new(ID).shell(|row, _| row.id.0.to_string()),
+        Column::<PartnerRow>::new(|texts| texts.partner)
+            .sort(SortBy::Name)
+            .screen(Width::Rest, Shows::Always, |row, _| Cell::plain(row.env.1.to_string()))
+            .shell(|row, _| row.env.1.to_string()),
+        Column::<PartnerRow>::new(|texts| text::forms::SINCE.of(texts.lang))
+            .sort(SortBy::Since)
+            .screen(Width::Fixed(12), Shows::Always, |row, context| {
+                Cell::plain(since(row, context))
+            })
+            .shell(since),
+        Column::<PartnerRow>::new(|texts| text::forms::RELATIONS.of(texts.lang))
+            .screen(Width::Fixed(10), Shows::From(WITH_RELATIONS), |row, _| {
+                Cell::plain(row.relations.to_string())
+            })
+            .shell(|row, _| row.relations.to_string()),
+        Column::<PartnerRow>::new(|texts| text::forms::MEMBERS_OF_OURS.of(texts.lang))
+            .screen(Width::Fixed(16), Shows::Wide, |row, _| Cell::plain(row.ours.to_string()))
+            .shell(|row, _| row.ours.to_string()),
+        Column::<PartnerRow>::new(|texts| texts.status).screen(
+            Width::Fixed(24),
+            Shows::Always,
+            |row, context| {
+                Cell::new(text::forms::partner_status(context.texts.lang, row), CellTone::Good)
+            },
+        ),
+        Column::<PartnerRow>::new(|texts| texts.requests).shell(|row, _| row.requests.to_string()),
+    ],
+    json: |row, _| {
+        json!({
+            "id": row.id, "environment": row.env.1, "since": row.since.to_string(),
+            "relations": row.relations, "members_of_ours": row.ours,
+            "members_of_theirs": row.theirs, "requests": row.requests,
+        })
+    },
+};
+
+fn since(row: &PartnerRow, context: &CellContext<'_>) -> String {
+    (context.texts.day)(row.since.day(context.zone), None)
+}
+
+/// The relationship managers (*Relatiemanagers*) of other environments.
+pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
+    schema: "toegang.partner.find/1",
+    name: "managers",
+    columns: &[
+        Column::<ManagerRow>::new(ID).shell(|row, _| row.person.id.0.to_string()),
+        Column::<ManagerRow>::new(|texts| texts.name).shell(|row, _| row.person.name.to_string()),
+        Column::<ManagerRow>::new(|texts| text::forms::ENVIRONMENT.of(texts.lang))
+            .shell(|row, _| row.env.to_string()),
+        Column::<ManagerRow>::new(|texts| text::forms::ROLE_THERE.of(texts.lang))
+            .shell(|row, context| (context.texts.role_short)(row.role).to_owned()),
+        Column::<ManagerRow>::new(|texts| texts.status).shell(|row, context| {
+            let state = match (row.related, row.asked) {
+                (Some(_), _) => text::forms::RELATED.of(context.texts.lang),
+                (_, Some(_)) => (context.texts.state_name)(RequestState::Pending),
+                _ => NONE,
+            };
+            state.to_owned()
+        }),
+    ],
+    json: |row, _| {
+        json!({
+            "id": row.person.id, "name": row.person.name, "environment": row.env,
+            "role": row.role, "related": row.related.is_some(), "asked": row.asked.is_some(),
+        })
+    },
+};
+
+/// The people of a partner.
+pub static PARTNER_PEOPLE: ListColumns<PartnerPerson> = ListColumns {
+    schema: "toegang.partner.show/1",
+    name: "people",
+    columns: &[
+        Column::<PartnerPerson>::new(ID).shell(|row, _| row.person.id.0.to_string()),
+        Column::<PartnerPerson>::new(|texts| text::forms::PERSON.of(texts.lang)).shell(
+            |row, context| text::people::partners::person(context.texts.lang, row, context.now).0,
+        ),
+        Column::<PartnerPerson>::new(|texts| text::forms::ROLE_THERE.of(texts.lang)).shell(
+            |row, context| {
+                text::people::partners::person(context.texts.lang, row, context.now).1.to_owned()
+            },
+        ),
+        Column::<PartnerPerson>::new(|texts| text::forms::ORGANISATIONS.of(texts.lang)).shell(
+            |row, context| {
+                text::people::partners::person(context.texts.lang, row, context.now).2.join(", ")
+            },
+        ),
+    ],
+    json: |row, _| {
+        json!({
+            "id": row.person.id, "name": row.person.name, "role": row.role,
+            "related_to": row.with, "organisations": row.orgs, "other_organisations": row.others,
+            "asked_at": row.asked.map(|at| at.to_string()),
+        })
+    },
+};

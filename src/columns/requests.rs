@@ -1,0 +1,79 @@
+//! The columns of *Verzoeken*, the requests that an organisation sent.
+
+use serde_json::{Value, json};
+
+use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, Shows, Width, levels};
+use crate::domain::{Person, RequestRow, RequestState};
+
+/// The requests of an organisation.
+pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
+    schema: "toegang.invitation.list/1",
+    name: "invitations",
+    columns: &[
+        Column::<RequestRow>::new(ID).shell(|row, _| row.id.0.to_string()),
+        Column::<RequestRow>::new(|texts| texts.who)
+            .screen(Width::Rest, Shows::Always, addressee)
+            .shell(|row, _| row.addressee.name.to_string()),
+        Column::<RequestRow>::new(|texts| texts.email).shell(|row, _| row.addressee_email.clone()),
+        Column::<RequestRow>::new(|texts| texts.partner)
+            .screen(Width::Fixed(18), Shows::Wide, |row, _| {
+                Cell::plain(row.addressee_env.to_string())
+            })
+            .shell(|row, _| row.addressee_env.to_string()),
+        Column::<RequestRow>::new(|texts| texts.level_head)
+            .screen(Width::Words(10, levels), Shows::Always, |row, context| {
+                Cell::plain((context.texts.level)(row.level))
+            })
+            .shell(|row, context| (context.texts.level)(row.level).to_owned()),
+        Column::<RequestRow>::new(|texts| texts.status)
+            .screen(Width::Fixed(19), Shows::Always, state)
+            .shell(|row, context| (context.texts.request_state)(row, context.now)),
+        Column::<RequestRow>::new(|texts| texts.sent)
+            .screen(Width::Fixed(10), Shows::Always, |row, context| {
+                let day = row.created_at.day(context.zone);
+                Cell::plain((context.texts.day)(day, Some(context.now.today)))
+            })
+            .shell(|row, context| (context.texts.day)(row.created_at.day(context.zone), None)),
+        Column::<RequestRow>::new(|texts| texts.from).shell(|row, _| row.sender.name.to_string()),
+    ],
+    json,
+};
+
+/// Returns a request as JSON.
+pub(super) fn json(row: &RequestRow, context: &CellContext<'_>) -> Value {
+    let person = |person: &Person, email: &str, env: &str| json!({ "user": person.id, "name": person.name, "email": email, "environment": env });
+    let decided = row
+        .decided
+        .as_ref()
+        .map(|(at, by, reason)| json!({ "at": at.to_string(), "by": by, "reason": reason }));
+    json!({
+        "id": row.id, "kind": "member",
+        "title": (context.texts.request_title)(&row.org.1),
+        "organisation": { "id": row.org.0, "name": row.org.1, "environment": row.org_env },
+        "addressee": person(&row.addressee, &row.addressee_email, &row.addressee_env),
+        "sender": person(&row.sender, &row.sender_email, &row.org_env),
+        "level": row.level, "until": row.last_day, "message": row.message,
+        "created_at": row.created_at.to_string(), "expires_at": row.expires_at.to_string(),
+        "renewed": row.renewed, "state": row.state, "needs_renewal": row.needs_renewal(),
+        "decided": decided,
+    })
+}
+
+/// The addressee, with the address if another has the same name.
+fn addressee(row: &RequestRow, context: &CellContext<'_>) -> Cell {
+    let name = &row.addressee.name;
+    Cell::plain(if context.row.is_namesake {
+        format!("{name} ({})", row.addressee_email)
+    } else {
+        name.to_string()
+    })
+}
+
+fn state(row: &RequestRow, context: &CellContext<'_>) -> Cell {
+    let tone = match row.state {
+        RequestState::Expired => CellTone::Notice,
+        RequestState::Accepted => CellTone::Good,
+        _ => CellTone::Text,
+    };
+    Cell::new((context.texts.request_state)(row, context.now), tone)
+}

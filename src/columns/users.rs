@@ -1,0 +1,72 @@
+//! The columns of *Gebruikers*, the users of an environment.
+
+use serde_json::json;
+
+use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Shows, Width};
+use crate::{
+    domain::{MatchKind, SortBy, UserRow, UserStatus},
+    text,
+};
+
+/// The users of the environment.
+pub static USERS: ListColumns<UserRow> = ListColumns {
+    schema: "toegang.user.list/1",
+    name: "users",
+    columns: &[
+        Column::<UserRow>::new(ID).shell(|row, _| row.person.id.0.to_string()),
+        Column::<UserRow>::new(|texts| texts.name)
+            .sort(SortBy::Name)
+            .screen(Width::Rest, Shows::Always, name)
+            .shell(|row, _| row.person.name.to_string()),
+        Column::<UserRow>::new(|texts| texts.email)
+            .screen(Width::Fixed(22), Shows::Wide, |row, _| Cell::plain(row.email.clone()))
+            .shell(|row, _| row.email.clone()),
+        Column::<UserRow>::new(|texts| text::forms::ROLE_ENV.of(texts.lang))
+            .sort(SortBy::Level)
+            .screen(Width::Fixed(14), Shows::Always, role)
+            .shell(|row, context| (context.texts.role_short)(row.role).to_owned()),
+        Column::<UserRow>::new(|texts| texts.status)
+            .sort(SortBy::Status)
+            .screen(Width::Fixed(12), Shows::Always, status)
+            .shell(|row, context| {
+                text::grammar::words::user_status(context.texts.lang, row.status).to_owned()
+            }),
+        Column::<UserRow>::new(|texts| text::forms::ORGANISATIONS.of(texts.lang))
+            .screen(Width::Fixed(5), Shows::Always, |row, _| Cell::plain(organisations(row)))
+            .shell(|row, _| organisations(row)),
+    ],
+    json: |row, _| {
+        json!({
+            "id": row.person.id, "name": row.person.name, "email": row.email, "role": row.role,
+            "relation_manager": row.manager, "status": row.status, "organisations": row.orgs,
+            "me": row.me,
+        })
+    },
+};
+
+/// The name; without a column of addresses, the address behind it tells namesakes apart.
+fn name(row: &UserRow, context: &CellContext<'_>) -> Cell {
+    let me = if row.me { context.texts.me } else { "" };
+    let new = if context.row.is_new { context.texts.new_row } else { "" };
+    let similar = if row.kind == MatchKind::Typed { "" } else { "~ " };
+    let email = Some(&row.email).filter(|_| context.is_narrow && context.row.is_namesake);
+    let email = email.map(|email| format!(" ({email})")).unwrap_or_default();
+    Cell::plain(format!("{similar}{}{email}{me}{new}", row.person.name))
+}
+
+fn role(row: &UserRow, context: &CellContext<'_>) -> Cell {
+    let manager = if row.manager { " · R" } else { "" };
+    Cell::plain(format!("{}{manager}", (context.texts.role_short)(row.role)))
+}
+
+fn status(row: &UserRow, context: &CellContext<'_>) -> Cell {
+    let tone = match row.status {
+        UserStatus::Active => CellTone::Text,
+        _ => CellTone::Notice,
+    };
+    Cell::new(text::grammar::words::user_status(context.texts.lang, row.status), tone)
+}
+
+fn organisations(row: &UserRow) -> String {
+    row.orgs.map_or(NONE.to_owned(), |count| count.to_string())
+}
