@@ -47,6 +47,7 @@ pub use facts::{
     eligibility::{Eligibility, EligibilityFacts, eligibility},
     mismatch::{ExistingRow, ExplicitFields, Mismatch},
 };
+pub(crate) use queries::query::{Ask, FromAnswer, ask};
 pub use queries::{
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
@@ -55,10 +56,9 @@ pub use queries::{
         RelationRow, UserDetails, UserRow,
     },
     port::{Failure, Reply, Request, Ticket},
-    query::{Folder, Query, SortBy, SortDirection, View},
+    query::{Answer, Folder, Query, SortBy, SortDirection, View},
     rows::{
-        Answer, InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow,
-        RequestRow,
+        InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow,
     },
     search::{
         CandidateRow, Findable, Marks, MatchKind, Matching, PersonRow, Resolved, SearchContext,

@@ -1,10 +1,7 @@
 //! An answer from the store, kept on screen until a newer one arrives.
 
-use super::{
-    ask::{Ask, FromAnswer},
-    slot::{Slot, Wanted},
-};
-use crate::domain::{Answer, Query, Ticket};
+use super::slot::{Slot, Wanted};
+use crate::domain::{Answer, Ask, FromAnswer, Query, Ticket};
 
 /// A cached answer and the state of its query.
 #[derive(Debug)]

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{ask, slot::Wanted};
+use super::slot::Wanted;
 use crate::{
     app::{
         Dialog, Effect, Geometry, Overlay, State,
         lists::{any_list::AnyList, sort},
     },
-    domain::{Answer, Query, Request, Ticket},
+    domain::{Answer, Query, Request, Ticket, ask},
 };
 
 /// The part of the state that a slot belongs to.

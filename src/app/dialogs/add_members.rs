@@ -2,13 +2,10 @@
 
 use super::{Check, Chosen, DialogOutcome, Editing, Pasted};
 use crate::{
-    app::{
-        Action, Field, Loaded, Picker,
-        cache::{ask, slot::Wanted},
-    },
+    app::{Action, Field, Loaded, Picker, cache::slot::Wanted},
     domain::{
         CandidateRow, ChosenPerson, Class, Command, Day, MatchKind, Message, Name, OrgId, Person,
-        Query, Refusal, UserId,
+        Query, Refusal, UserId, ask,
     },
     text::Texts,
 };

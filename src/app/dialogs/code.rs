@@ -1,11 +1,8 @@
 //! A code that is shown once, and whether it is still valid.
 
 use crate::{
-    app::{
-        Loaded,
-        cache::{ask, slot::Wanted},
-    },
-    domain::{About, Email, Moment, Name, UserDetails, UserId},
+    app::{Loaded, cache::slot::Wanted},
+    domain::{About, Email, Moment, Name, UserDetails, UserId, ask},
 };
 
 /// State of the dialog that shows a code.

@@ -1,11 +1,8 @@
 //! A paste of several names: all are looked up at once; matches become chips, the rest is listed.
 
 use crate::{
-    app::{
-        Loaded,
-        cache::{ask, slot::Wanted},
-    },
-    domain::{CandidateRow, OrgId, PersonRef, Resolved, people_in},
+    app::{Loaded, cache::slot::Wanted},
+    domain::{CandidateRow, OrgId, PersonRef, Resolved, ask, people_in},
 };
 
 /// Maximum number of names taken from one paste.

@@ -3,12 +3,9 @@
 use crate::{
     app::{
         Action, Field, Loaded, Row,
-        cache::{
-            ask::{Ask, FromAnswer},
-            slot::{Slot, Wanted},
-        },
+        cache::slot::{Slot, Wanted},
     },
-    domain::{Answer, MatchKind, Query, SearchResult, Ticket},
+    domain::{Answer, Ask, FromAnswer, MatchKind, Query, SearchResult, Ticket},
 };
 
 /// Matches to query at first, for each group of the member dialog: a few screens, because reading

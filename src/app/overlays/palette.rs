@@ -4,9 +4,9 @@ use crate::{
     app::{
         Action, Context, Field, Loaded, Selection, Situation, State,
         actions::shell_equivalent,
-        cache::{ask, slot::Wanted},
+        cache::slot::Wanted,
     },
-    domain::{OrgRow, Page, UserRow, View, fold},
+    domain::{OrgRow, Page, UserRow, View, ask, fold},
     text::{self, LANGUAGES, Texts},
 };
 

@@ -4,12 +4,12 @@ use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
-        cache::{ask, slot::Wanted},
+        cache::slot::Wanted,
         dialogs::{Decline, Dialog},
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{Command, Folder, InboxRow, Me, Name, NoticeRow, Query},
+    domain::{ask, Command, Folder, InboxRow, Me, Name, NoticeRow, Query},
     text::Texts,
 };
 

@@ -6,11 +6,11 @@ use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, Loaded, MenuItem, Selection,
         TextOverlay,
-        cache::{ask, slot::Wanted},
+        cache::slot::Wanted,
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{Command, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal, UndoTarget},
+    domain::{ask, Command, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal, UndoTarget},
     text::{self, Texts},
 };
 

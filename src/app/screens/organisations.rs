@@ -5,12 +5,12 @@ use crate::{
     app::{
         Action, Address, Availability, Context, DisabledReason, Exported, List, MenuItem,
         Selection,
-        cache::{ask, slot::Wanted},
+        cache::slot::Wanted,
         dialogs::{Dialog, Form, Purpose},
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{
+    domain::{ask, 
         About, Command, Me, Name, OrgId, OrgRow, OutcomeKind, Receipt, UserId,
         rights::{EnvRights, OrgRights},
     },

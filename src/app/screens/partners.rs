@@ -5,12 +5,12 @@ use crate::{
     app::{
         Action, Address, Availability, Context, Exported, Field, List, Loaded, MenuItem, Picker,
         Selection, TextOverlay,
-        cache::{ask, slot::Wanted},
+        cache::slot::Wanted,
         dialogs::{Dialog, Purpose},
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{
+    domain::{ask, 
         Command, ManagerRow, Me, PartnerDetails, PartnerRow, Query, Refusal, RelationRow,
         rights::{may_relate, not_related},
     },

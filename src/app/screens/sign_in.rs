@@ -4,11 +4,11 @@ use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
         Action, Address, Availability, Context, Field, Picker,
-        cache::{ask, slot::Wanted},
+        cache::slot::Wanted,
         dialogs::{Dialog, Purpose},
         lists::any_list::AnyList,
     },
-    domain::{Me, PersonRow, Query},
+    domain::{ask, Me, PersonRow, Query},
     text::Texts,
 };
 

@@ -4,12 +4,12 @@ use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
-        cache::{ask, slot::Wanted},
+        cache::slot::Wanted,
         dialogs::{Dialog, Purpose},
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{
+    domain::{ask, 
         About, Command, JoinedBy, Me, Name, OrgId, OutcomeKind, Person, PlatformRole, Receipt,
         Refusal, UserId, UserRow, UserStatus,
         rights::{EnvRights, UserRights},

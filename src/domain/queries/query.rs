@@ -1,9 +1,15 @@
-//! Queries. Every query has a session, and its answer is limited to what that user may see.
+//! Queries and their answers. Every query has a session, and its answer is limited to what that user
+//! may see.
+
+use std::marker::PhantomData;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    CountCache, OperationId, OrgId, PageRequest, PartnershipId, PersonRef, RequestId, UserId,
+    AccessRow, CandidateRow, CountCache, InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow,
+    NoticeRow, OperationId, OrgDetails, OrgId, OrgRow, Page, PageRequest, PartnerDetails,
+    PartnerRow, PartnershipId, PersonRef, PersonRow, RelationRow, RequestId, RequestRow, Resolved,
+    SearchResult, UserDetails, UserId, UserRow,
 };
 
 /// A page of a list: filter, order and position.
@@ -162,5 +168,136 @@ impl Query {
             self,
             Self::FindPeople { .. } | Self::FindCandidates { .. } | Self::FindManagers { .. }
         )
+    }
+}
+
+/// The answer to the [`crate::domain::Query`] of the same name, unless noted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// The viewer and their environment.
+    Me(Box<Me>),
+    /// A page of the organisations.
+    Organisations(Page<OrgRow>),
+    /// The details of an organisation.
+    Organisation(Box<OrgDetails>),
+    /// A page of its members.
+    Members(Page<MemberRow>),
+    /// A page of its requests.
+    Requests(Page<RequestRow>),
+    /// A page of the requests to the viewer.
+    Inbox(Page<InboxRow>),
+    /// A page of the notices.
+    Notices(Page<NoticeRow>),
+    /// The first log lines of an operation, and the number of all its lines.
+    Operation(Vec<LogRow>, usize),
+    /// A page of the users.
+    Users(Page<UserRow>),
+    /// The details of a user.
+    User(Box<UserDetails>),
+    /// The keys of a user.
+    Keys(Vec<KeyRow>),
+    /// A page of the partners.
+    Partnerships(Page<PartnerRow>),
+    /// The details of a partner.
+    Partnership(Box<PartnerDetails>),
+    /// A page of the relation requests.
+    RelationRequests(Page<RelationRow>),
+    /// The answer to `FindManagers`.
+    Managers(SearchResult<ManagerRow>),
+    /// The log lines about a request, oldest first.
+    History(Vec<LogRow>),
+    /// A page of the log.
+    Log(Page<LogRow>),
+    /// The answer to `FindPeople`.
+    People(SearchResult<PersonRow>),
+    /// The answer to `FindCandidates`.
+    Candidates(SearchResult<CandidateRow>),
+    /// The people that were found, and the texts that match nobody or several.
+    Resolved(Resolved),
+    /// The candidates as they are now.
+    Standings(Vec<CandidateRow>),
+}
+
+/// A query whose answer is a `T`.
+#[derive(Debug)]
+pub(crate) struct Ask<T> {
+    pub(crate) query: Query,
+    answer: PhantomData<T>,
+}
+
+/// The content of an answer.
+pub(crate) trait FromAnswer: Sized {
+    /// Takes the content out; `None` for the answer to another query.
+    fn from_answer(answer: Answer) -> Option<Self>;
+}
+
+macro_rules! asks {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident: $kind:ty),*) -> $content:ty:
+        $query:expr, $answer:pat => $value:expr;)+) => {$(
+        $(#[$doc])*
+        pub(crate) fn $name($($arg: $kind),*) -> Ask<$content> {
+            Ask { query: $query, answer: PhantomData }
+        }
+
+        impl FromAnswer for $content {
+            fn from_answer(answer: Answer) -> Option<Self> {
+                match answer { $answer => Some($value), _ => None }
+            }
+        }
+    )+};
+}
+
+/// Every query with the type of its answer, so that nothing is filled by the answer to another.
+pub(crate) mod ask {
+    #[expect(clippy::wildcard_imports, reason = "the table names most of what this file does")]
+    use super::*;
+
+    asks! {
+        me() -> Me:
+            Query::Me, Answer::Me(me) => *me;
+        organisations(view: View) -> Page<OrgRow>:
+            Query::Organisations(view), Answer::Organisations(page) => page;
+        organisation(org: OrgId) -> OrgDetails:
+            Query::Organisation(org), Answer::Organisation(details) => *details;
+        members(org: OrgId, view: View) -> Page<MemberRow>:
+            Query::Members(org, view), Answer::Members(page) => page;
+        requests(org: OrgId, folder: Folder, view: View) -> Page<RequestRow>:
+            Query::Requests(org, folder, view), Answer::Requests(page) => page;
+        history(request: RequestId) -> Vec<LogRow>:
+            Query::History(request), Answer::History(rows) => rows;
+        inbox(folder: Folder, view: View) -> Page<InboxRow>:
+            Query::Inbox(folder, view), Answer::Inbox(page) => page;
+        notices(view: View) -> Page<NoticeRow>:
+            Query::Notices(view), Answer::Notices(page) => page;
+        /// `names` are the names of the kinds, which the filter matches too.
+        log(org: Option<OrgId>, view: View, names: Vec<(&'static str, &'static str)>) -> Page<LogRow>:
+            Query::Log(org, view, names), Answer::Log(page) => page;
+        operation(operation: OperationId) -> (Vec<LogRow>, usize):
+            Query::Operation(operation), Answer::Operation(rows, total) => (rows, total);
+        users(view: View) -> Page<UserRow>:
+            Query::Users(view), Answer::Users(page) => page;
+        user(user: UserId) -> UserDetails:
+            Query::User(user), Answer::User(user) => *user;
+        /// The same query as [`user`]: the details hold the access as a list.
+        access(user: UserId) -> Page<AccessRow>:
+            Query::User(user), Answer::User(user) => Page::whole(user.access);
+        keys(user: UserId) -> Page<KeyRow>:
+            Query::Keys(user), Answer::Keys(rows) => Page::whole(rows);
+        partners(view: View) -> Page<PartnerRow>:
+            Query::Partnerships(view), Answer::Partnerships(page) => page;
+        partner(partnership: PartnershipId) -> PartnerDetails:
+            Query::Partnership(partnership), Answer::Partnership(details) => *details;
+        relation_requests(view: View) -> Page<RelationRow>:
+            Query::RelationRequests(view), Answer::RelationRequests(page) => page;
+        managers(text: String, take: usize) -> SearchResult<ManagerRow>:
+            Query::FindManagers { text, take }, Answer::Managers(found) => found;
+        people(text: String, take: usize) -> SearchResult<PersonRow>:
+            Query::FindPeople { text, take }, Answer::People(found) => found;
+        candidates(org: OrgId, text: String, take: usize) -> SearchResult<CandidateRow>:
+            Query::FindCandidates { org, text, take }, Answer::Candidates(found) => found;
+        resolve(org: OrgId, people: Vec<PersonRef>) -> Resolved:
+            Query::Resolve { org, people }, Answer::Resolved(resolved) => resolved;
+        standings(org: OrgId, users: Vec<UserId>) -> Vec<CandidateRow>:
+            Query::Standings { org, users }, Answer::Standings(rows) => rows;
     }
 }

@@ -1,58 +1,10 @@
 //! Answers to queries: rows and details, limited to what the viewer may see.
 
 use crate::domain::{
-    Actor, CandidateRow, Day, Identifier, KeyAlerts, KeyId, Kind, Level, MembershipId, Message,
-    Method, Moment, Name, OperationId, OrgId, OrgStatus, Origin, Page, Person, PersonRow,
-    PlatformRole, Profile, Record, Rejected, RelationRow, RequestId, RequestState, Resolved,
-    SearchResult, UserStatus, Via, Zone,
+    Actor, Day, Identifier, KeyAlerts, KeyId, Kind, Level, MembershipId, Message, Method, Moment,
+    Name, OperationId, OrgId, OrgStatus, Origin, Person, PlatformRole, Profile, Record, Rejected,
+    RelationRow, RequestId, RequestState, UserStatus, Via, Zone,
 };
-
-/// The answer to the [`crate::domain::Query`] of the same name, unless noted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// The viewer and their environment.
-    Me(Box<Me>),
-    /// A page of the organisations.
-    Organisations(Page<OrgRow>),
-    /// The details of an organisation.
-    Organisation(Box<OrgDetails>),
-    /// A page of its members.
-    Members(Page<MemberRow>),
-    /// A page of its requests.
-    Requests(Page<RequestRow>),
-    /// A page of the requests to the viewer.
-    Inbox(Page<InboxRow>),
-    /// A page of the notices.
-    Notices(Page<NoticeRow>),
-    /// The first log lines of an operation, and the number of all its lines.
-    Operation(Vec<LogRow>, usize),
-    /// A page of the users.
-    Users(Page<crate::domain::UserRow>),
-    /// The details of a user.
-    User(Box<crate::domain::UserDetails>),
-    /// The keys of a user.
-    Keys(Vec<crate::domain::KeyRow>),
-    /// A page of the partners.
-    Partnerships(Page<crate::domain::PartnerRow>),
-    /// The details of a partner.
-    Partnership(Box<crate::domain::PartnerDetails>),
-    /// A page of the relation requests.
-    RelationRequests(Page<RelationRow>),
-    /// The answer to `FindManagers`.
-    Managers(SearchResult<crate::domain::ManagerRow>),
-    /// The log lines about a request, oldest first.
-    History(Vec<LogRow>),
-    /// A page of the log.
-    Log(Page<LogRow>),
-    /// The answer to `FindPeople`.
-    People(SearchResult<PersonRow>),
-    /// The answer to `FindCandidates`.
-    Candidates(SearchResult<CandidateRow>),
-    /// The people that were found, and the texts that match nobody or several.
-    Resolved(Resolved),
-    /// The candidates as they are now.
-    Standings(Vec<CandidateRow>),
-}
 
 /// The viewer: the user who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]

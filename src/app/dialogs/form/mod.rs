@@ -9,12 +9,10 @@ pub(in crate::app) use submit::remove_address;
 
 use super::DialogOutcome;
 use crate::{
-    app::{
-        Action, Field, Loaded,
-        cache::{ask, slot::Wanted},
-    },
+    app::{Action, Field, Loaded, cache::slot::Wanted},
     domain::{
-        BadKey, CurrentValue, NameMatch, Person, Refusal, UserRow, UserStatus, View, match_name,
+        BadKey, CurrentValue, NameMatch, Person, Refusal, UserRow, UserStatus, View, ask,
+        match_name,
     },
     text::{self, FieldFault, FieldId, FormWords, Texts},
 };

@@ -4,12 +4,9 @@ use super::{CursorState, List, MARGIN};
 use crate::{
     app::{
         Row,
-        cache::{
-            ask::{Ask, FromAnswer},
-            slot::{Slot, Wanted},
-        },
+        cache::slot::{Slot, Wanted},
     },
-    domain::{Answer, Page, PageRequest, Query, Ticket, View},
+    domain::{Answer, Ask, FromAnswer, Page, PageRequest, Query, Ticket, View},
 };
 
 impl<T: Row> List<T> {

@@ -8,12 +8,12 @@ use super::{LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRow
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, Loaded, Selection,
-        cache::{ask, slot::Wanted},
+        cache::slot::Wanted,
         dialogs::{AddMembers, Confirm, Dialog, Question},
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{
+    domain::{ask, 
         Command, Folder, Level, LogRow, Me, MemberRow, Name, OrgDetails, OrgId, OutcomeKind, Query,
         Receipt, RequestRow, UserId,
     },

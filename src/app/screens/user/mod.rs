@@ -9,12 +9,12 @@ use super::{
 use crate::{
     app::{
         Action, Address, Availability, Context, DisabledReason, List, Loaded, Selection,
-        cache::{ask, slot::Wanted},
+        cache::slot::Wanted,
         dialogs::{Dialog, Purpose, remove_address},
         layout::bands::{Bands, TALL},
         lists::any_list::AnyList,
     },
-    domain::{
+    domain::{ask, 
         About, AccessBy, AccessRow, Command, Email, KeyRow, Me, Name, OrgId, OutcomeKind, Query,
         Receipt, UserDetails, UserId,
         rights::{EnvRights, UserRights},
