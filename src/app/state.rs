@@ -183,7 +183,7 @@ impl State {
             (Some(Overlay::Help(_)), ..) => &[Field, Move, Always],
             (Some(Overlay::Palette(_)), ..) => &[Palette, Picker, Field, Always],
             (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) => &[Reading, Move, Always],
-            (None, Some(dialog), _) => dialog.contexts(),
+            (None, Some(dialog), _) => dialog.show().contexts(),
             (None, None, Some(_)) => &[Menu, Move, Everywhere, Always],
             (None, None, None) if self.screen.has_filter_focus() => &[Field, Move, Always],
             (None, None, None) => self.screen.contexts(),
@@ -197,7 +197,7 @@ impl State {
             (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), ..) | (None, None, Some(_)) => {
                 false
             }
-            (None, Some(dialog), _) => dialog.is_typing(),
+            (None, Some(dialog), _) => dialog.show().is_typing(),
             (None, None, None) => self.screen.is_typing(),
         }
     }

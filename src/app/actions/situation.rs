@@ -123,7 +123,7 @@ impl<'a> Situation<'a> {
         if matches!(dialog, Dialog::Card(_)) && context != Context::Card {
             return self.on_screen(action, context);
         }
-        let waits = !action.is_at_once() && !dialog.is_ready();
+        let waits = !action.is_at_once() && !dialog.show().is_ready();
         if waits { Availability::Pending } else { Availability::Available }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::slot::Wanted;
 use crate::{
     app::{
-        Dialog, Effect, Geometry, Overlay, State,
+        Effect, Geometry, Overlay, State,
         lists::{any_list::AnyList, sort},
     },
     domain::{Answer, Query, Request, Ticket, ask},
@@ -29,7 +29,7 @@ impl State {
             Some(Overlay::Palette(palette)) => palette.wanted(),
             _ => Vec::new(),
         };
-        let dialog = self.dialog.as_mut().map_or(Vec::new(), Dialog::wanted);
+        let dialog = self.dialog.as_mut().map_or(Vec::new(), |dialog| dialog.show_mut().wanted());
         let screen = self.screen.show_mut().wanted(height, texts);
         let each = |owner| move |wanted| (owner, wanted);
         let all = me.into_iter().map(each(Owner::Me));
@@ -117,7 +117,7 @@ pub(crate) fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> Vec<O
         state.screen.show_mut().arrived(&query, height);
     }
     if let Some(dialog) = state.dialog.as_mut().filter(|_| owners.contains(&Owner::Dialog)) {
-        dialog.arrived(&query);
+        dialog.show_mut().arrived(&query);
     }
     owners
 }

@@ -1,11 +1,11 @@
 //! The dialog for giving access: choose people, check, and only then write.
 
-use super::{Check, Chosen, DialogOutcome, Editing, Pasted};
+use super::{Check, Chosen, DialogBehavior, DialogOutcome, Editing, Pasted};
 use crate::{
-    app::{Action, Field, Loaded, Picker, cache::slot::Wanted},
+    app::{Action, Context, Field, Loaded, Picker, cache::slot::Wanted},
     domain::{
         CandidateRow, ChosenPerson, Class, Command, Day, MatchKind, Message, Name, OrgId, Person,
-        Query, Refusal, UserId, ask,
+        Query, Refusal, ask,
     },
     text::Texts,
 };
@@ -43,7 +43,7 @@ pub struct AddMembers {
     /// The people chosen, in the order of choosing.
     pub chosen: Vec<Chosen>,
     /// The eligibility of the chosen people, queried again after each change in the store.
-    standings: Loaded<Vec<CandidateRow>>,
+    pub(super) standings: Loaded<Vec<CandidateRow>>,
     /// The second step.
     pub check: Check,
     /// The results of pasting several names at once.
@@ -115,75 +115,6 @@ impl AddMembers {
         }
     }
 
-    pub(super) fn field(&mut self) -> Option<&mut Field> {
-        match self.step {
-            AddStep::Choose => Some(&mut self.picker.field),
-            AddStep::Check => self.check.field(),
-        }
-    }
-
-    pub(super) fn typed(&mut self) {
-        if self.step == AddStep::Choose {
-            self.picker.typed(true);
-            self.problem = None;
-            self.on_cancel = false;
-            self.leaving = false;
-            self.why_not = false;
-        }
-    }
-
-    pub(super) fn is_ready(&self) -> bool {
-        self.step == AddStep::Check || (!self.pasted.is_waiting() && self.picker.is_fresh())
-    }
-
-    /// Starts the lookup of a paste of two or more names. Returns whether the paste was one.
-    pub(in crate::app) fn paste(&mut self, text: &str) -> bool {
-        self.step == AddStep::Choose && self.pasted.take_up(text)
-    }
-
-    pub(super) fn wanted(&mut self) -> Vec<Wanted<'_>> {
-        let org = self.org;
-        let users = || self.chosen.iter().map(|chosen| chosen.row.person.id).collect();
-        // Whoever is chosen after this query is up to date: only a change in the store repeats it.
-        let has_stale = self.standings.is_stale() && !self.chosen.is_empty();
-        let standings = has_stale.then(|| ask::standings(org, users()));
-        vec![
-            self.pasted.wanted(org),
-            self.standings.wanted(standings),
-            self.picker.wanted(|text, take| ask::candidates(org, text, take)),
-        ]
-    }
-
-    pub(super) fn arrived(&mut self, query: &Query) {
-        match query {
-            Query::Resolve { .. } => self.choose_pasted(),
-            Query::Standings { users, .. } => self.update_chosen(users),
-            _ => self.suggest(),
-        }
-    }
-
-    /// Moves the cursor to the best candidate that can be chosen.
-    fn suggest(&mut self) {
-        let best = self.picker.best(|row| row.standing.is_open() && !self.has(row));
-        self.picker.suggest(best.filter(|_| !self.picker.field.text().trim().is_empty()));
-    }
-
-    /// Chooses the people found for a paste; the rest is listed.
-    fn choose_pasted(&mut self) {
-        for row in self.pasted.resolve() {
-            self.choose(row);
-        }
-        self.picker.point(None);
-    }
-
-    /// Updates the eligibility of the chosen people that was queried. Those who cannot be added
-    /// stay, marked as such, since that may change.
-    fn update_chosen(&mut self, users: &[UserId]) {
-        let rows = self.standings.take().unwrap_or_default();
-        let queried = |chosen: &&mut Chosen| users.contains(&chosen.row.person.id);
-        self.chosen.iter_mut().filter(queried).for_each(|chosen| chosen.stand(&rows));
-    }
-
     pub(super) fn choose(&mut self, row: CandidateRow) {
         if !self.has(&row) {
             let text = self.picker.field.text().trim();
@@ -199,24 +130,6 @@ impl AddMembers {
     pub(in crate::app) fn drop_chip(&mut self, at: usize) {
         if at < self.chosen.len() {
             self.chosen.remove(at);
-        }
-    }
-
-    pub(in crate::app) fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
-        if self.leaving {
-            self.leaving = false;
-            return if matches!(action, Action::Enter | Action::Sure) {
-                DialogOutcome::Close
-            } else {
-                DialogOutcome::Stay
-            };
-        }
-        if std::mem::take(&mut self.why_not) && matches!(action, Action::WhyNot | Action::Back) {
-            return DialogOutcome::Stay;
-        }
-        match self.step {
-            AddStep::Choose => self.act_choose(action, height),
-            AddStep::Check => self.act_check(action),
         }
     }
 
@@ -267,31 +180,6 @@ impl AddMembers {
             Some(at) => drop(self.chosen.remove(at)),
             None if row.standing.is_open() => self.choose_typed(row),
             None => {}
-        }
-    }
-
-    /// The first Ctrl+C asks if people are chosen; the second quits.
-    pub(super) fn asks_to_stay(&mut self) -> bool {
-        let asks = !self.chosen.is_empty() && !self.leaving;
-        if asks {
-            self.step = AddStep::Choose;
-            self.leaving = true;
-        }
-        asks
-    }
-
-    /// Returns whether one step back would discard a typed message or last day. The first step asks
-    /// about chosen people by itself.
-    pub(super) fn loses_input(&self) -> bool {
-        match self.step {
-            AddStep::Check => {
-                let day = self.chosen.get(self.check.cursor).and_then(|chosen| chosen.last_day);
-                self.check.is_edited(day, self.texts)
-            }
-            AddStep::Choose => {
-                let bare = self.chosen.is_empty() && self.picker.field.text().is_empty();
-                bare && self.check.has_message()
-            }
         }
     }
 
@@ -367,5 +255,134 @@ impl AddMembers {
     /// Returns whether the second step edits a text.
     pub fn is_editing(&self) -> bool {
         self.step == AddStep::Check && self.check.editing != Editing::Nothing
+    }
+}
+
+impl DialogBehavior for AddMembers {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Check, Choose, Field, Move, Picker};
+        match (self.step, self.check.editing) {
+            (AddStep::Choose, _) => &[Choose, Picker, Field, Always],
+            (AddStep::Check, Editing::Nothing) => &[Check, Move, Always],
+            (AddStep::Check, _) => &[Field, Always],
+        }
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (84, 25)
+    }
+
+    fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
+        if self.leaving {
+            self.leaving = false;
+            return if matches!(action, Action::Enter | Action::Sure) {
+                DialogOutcome::Close
+            } else {
+                DialogOutcome::Stay
+            };
+        }
+        if std::mem::take(&mut self.why_not) && matches!(action, Action::WhyNot | Action::Back) {
+            return DialogOutcome::Stay;
+        }
+        match self.step {
+            AddStep::Choose => self.act_choose(action, height),
+            AddStep::Check => self.act_check(action),
+        }
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        match self.step {
+            AddStep::Choose => Some(&mut self.picker.field),
+            AddStep::Check => self.check.field(),
+        }
+    }
+
+    fn typed(&mut self) {
+        if self.step == AddStep::Choose {
+            self.picker.typed(true);
+            self.problem = None;
+            self.on_cancel = false;
+            self.leaving = false;
+            self.why_not = false;
+        }
+    }
+
+    /// Starts the lookup of a paste of two or more names. Returns whether the paste was one.
+    fn paste(&mut self, text: &str) -> bool {
+        self.step == AddStep::Choose && self.pasted.take_up(text)
+    }
+
+    fn is_ready(&self) -> bool {
+        self.step == AddStep::Check || (!self.pasted.is_waiting() && self.picker.is_fresh())
+    }
+
+    fn wanted(&mut self) -> Vec<Wanted<'_>> {
+        let org = self.org;
+        let users = || self.chosen.iter().map(|chosen| chosen.row.person.id).collect();
+        // Whoever is chosen after this query is up to date: only a change in the store repeats it.
+        let has_stale = self.standings.is_stale() && !self.chosen.is_empty();
+        let standings = has_stale.then(|| ask::standings(org, users()));
+        vec![
+            self.pasted.wanted(org),
+            self.standings.wanted(standings),
+            self.picker.wanted(|text, take| ask::candidates(org, text, take)),
+        ]
+    }
+
+    fn arrived(&mut self, query: &Query) {
+        match query {
+            Query::Resolve { .. } => self.choose_pasted(),
+            Query::Standings { users, .. } => self.update_chosen(users),
+            _ => self.suggest(),
+        }
+    }
+
+    /// Returns whether one step back would discard a typed message or last day. The first step asks
+    /// about chosen people by itself.
+    fn loses_input(&self) -> bool {
+        match self.step {
+            AddStep::Check => {
+                let day = self.chosen.get(self.check.cursor).and_then(|chosen| chosen.last_day);
+                self.check.is_edited(day, self.texts)
+            }
+            AddStep::Choose => {
+                let bare = self.chosen.is_empty() && self.picker.field.text().is_empty();
+                bare && self.check.has_message()
+            }
+        }
+    }
+
+    /// The first Ctrl+C asks if people are chosen; the second quits.
+    fn asks_to_stay(&mut self) -> bool {
+        let asks = !self.chosen.is_empty() && !self.leaving;
+        if asks {
+            self.step = AddStep::Choose;
+            self.leaving = true;
+        }
+        asks
+    }
+
+    fn is_typing(&self) -> bool {
+        self.step == AddStep::Choose || self.is_editing()
+    }
+
+    fn refused(&mut self, why: &Refusal) -> bool {
+        let mut why = why.clone();
+        if let Refusal::AllSkipped { skipped } = &mut why {
+            self.name(skipped.iter_mut().map(|one| &mut one.who));
+        }
+        self.problem.get_or_insert(why);
+        true
+    }
+
+    fn holds_input(&self) -> bool {
+        self.loses_input() || self.check.has_message()
+    }
+
+    fn closes_with(&self, action: Action) -> bool {
+        match action {
+            Action::Enter => self.on_cancel,
+            action => matches!(action, Action::Back | Action::No),
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! A code that is shown once, and whether it is still valid.
 
+use super::{DialogBehavior, DialogOutcome};
 use crate::{
-    app::{Loaded, cache::slot::Wanted},
-    domain::{About, Email, Moment, Name, UserDetails, UserId, ask},
+    app::{Action, Context, Loaded, cache::slot::Wanted},
+    domain::{About, Email, Moment, Name, Query, Refusal, UserDetails, UserId, ask},
 };
 
 /// State of the dialog that shows a code.
@@ -36,14 +37,40 @@ impl CodeDialog {
         };
         Self { whose, address, code, is_over: false, invited, user: Loaded::default(), until: None }
     }
+}
 
-    pub(super) fn wanted(&mut self) -> Wanted<'_> {
+impl DialogBehavior for CodeDialog {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Reading, Context::Always]
+    }
+
+    fn size(&self) -> (u16, u16) {
+        // A code is shown only once, so it must be visible however long the name is.
+        let address = self.address.as_ref().map_or(0, |email| email.len() + 17);
+        let words = self.whose.len() + address;
+        (64, 11 + u16::try_from(words / 40).unwrap_or(0))
+    }
+
+    fn act(&mut self, action: Action, _: usize) -> DialogOutcome {
+        match action {
+            Action::Close | Action::Back => DialogOutcome::Close,
+            _ => DialogOutcome::Unknown,
+        }
+    }
+
+    /// The invitation was withdrawn if its user is gone.
+    fn refused(&mut self, why: &Refusal) -> bool {
+        self.is_over |= matches!(why, Refusal::NoSuchUser | Refusal::UserGone { .. });
+        self.is_over
+    }
+
+    fn wanted(&mut self) -> Vec<Wanted<'_>> {
         let watched = self.invited.filter(|_| !self.is_over);
-        self.user.wanted(watched.map(ask::user))
+        vec![self.user.wanted(watched.map(ask::user))]
     }
 
     /// Checks when the code expires. If that has changed, a newer code has replaced this one.
-    pub(super) fn arrived(&mut self) {
+    fn arrived(&mut self, _: &Query) {
         let until = self.user.get().and_then(|user| user.code_until);
         self.is_over |= until.is_none() || self.until.is_some_and(|before| Some(before) != until);
         self.until = until;

@@ -1,9 +1,9 @@
 //! Questions before a command, and after a lost race. Focus starts on cancel; only the letter of
 //! the verb says yes.
 
-use super::{Dialog, DialogOutcome, Form};
+use super::{Dialog, DialogBehavior, DialogOutcome, Form};
 use crate::{
-    app::Action,
+    app::{Action, Context},
     domain::{Command, MemberRow, Name, OrgId, RequestRow},
 };
 
@@ -118,23 +118,6 @@ impl Confirm {
         Self { typed: typed && form.is_none(), form, ..self }
     }
 
-    /// Returns whether there is unsaved input, here or in the form that returns.
-    pub(super) fn holds_input(&self) -> bool {
-        self.typed || self.form.as_ref().is_some_and(|form| form.is_touched())
-    }
-
-    /// Returns whether closing the dialog discards input.
-    pub(super) const fn loses_input(&self) -> bool {
-        self.typed
-    }
-
-    /// Returns whether this action closes the dialog without running the command.
-    pub(super) fn closes_with(&self, action: Action) -> bool {
-        let on_yes = self.focus == ConfirmButton::Yes;
-        matches!(action, Action::Back | Action::No | Action::SeeChange)
-            || (action == Action::Press && !on_yes)
-    }
-
     /// Takes the form that sent the command, if any.
     pub(in crate::app) fn form(&mut self) -> Option<Box<Form>> {
         self.form.take()
@@ -198,7 +181,29 @@ impl Confirm {
         self.focus = all.get(to % all.len().max(1)).copied().unwrap_or(ConfirmButton::Cancel);
     }
 
-    pub(super) fn act(&mut self, action: Action) -> DialogOutcome {
+    fn yes(&self) -> DialogOutcome {
+        if self.is_possible() {
+            DialogOutcome::Do(self.command.clone())
+        } else {
+            DialogOutcome::Stay
+        }
+    }
+}
+
+impl DialogBehavior for Confirm {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Confirm, Conflict};
+        match self.question {
+            Question::Conflict(_) => &[Conflict, Confirm, Always],
+            _ => &[Confirm, Always],
+        }
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (70, self.height())
+    }
+
+    fn act(&mut self, action: Action, _: usize) -> DialogOutcome {
         let verb = self.verb();
         match (action, self.focus) {
             (Action::No | Action::Back, _) | (Action::Press, ConfirmButton::Cancel) => {
@@ -220,11 +225,20 @@ impl Confirm {
         }
     }
 
-    fn yes(&self) -> DialogOutcome {
-        if self.is_possible() {
-            DialogOutcome::Do(self.command.clone())
-        } else {
-            DialogOutcome::Stay
-        }
+    /// Returns whether there is unsaved input, here or in the form that returns.
+    fn holds_input(&self) -> bool {
+        self.typed || self.form.as_ref().is_some_and(|form| form.is_touched())
+    }
+
+    /// Returns whether closing the dialog discards input.
+    fn loses_input(&self) -> bool {
+        self.typed
+    }
+
+    /// Returns whether this action closes the dialog without running the command.
+    fn closes_with(&self, action: Action) -> bool {
+        let on_yes = self.focus == ConfirmButton::Yes;
+        matches!(action, Action::Back | Action::No | Action::SeeChange)
+            || (action == Action::Press && !on_yes)
     }
 }

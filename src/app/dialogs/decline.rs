@@ -1,8 +1,8 @@
 //! Declining a request: the reason is optional and the sender sees it.
 
-use super::DialogOutcome;
+use super::{DialogBehavior, DialogOutcome};
 use crate::{
-    app::{Action, Field},
+    app::{Action, Context, Field},
     domain::{Command, InboxRow, MESSAGE, Message, Name},
     text::Texts,
 };
@@ -57,7 +57,7 @@ impl Decline {
     }
 
     /// Returns whether the field for a typed reason has focus.
-    pub fn is_typing(&self) -> bool {
+    pub fn has_reason_focus(&self) -> bool {
         self.focus == Focus::Reasons && self.reason == Reason::Other
     }
 
@@ -69,8 +69,33 @@ impl Decline {
         }
     }
 
-    pub(super) fn act(&mut self, action: Action) -> DialogOutcome {
-        if self.is_typing() && self.field.act(action).is_some() {
+    fn decline(&self) -> DialogOutcome {
+        let said = match self.reason {
+            Reason::None => "",
+            Reason::Stranger => self.texts.decline_stranger,
+            Reason::WrongPerson => self.texts.decline_wrong_person,
+            Reason::Other => self.field.text(),
+        };
+        let reason = Message::new(said).ok();
+        DialogOutcome::Do(match &self.row {
+            InboxRow::Member(row) => Command::DeclineRequest { request: row.id, reason },
+            InboxRow::Relation(row) => Command::DeclineRelation { request: row.id, reason },
+        })
+    }
+}
+
+impl DialogBehavior for Decline {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Field, Move, Reasons};
+        if self.has_reason_focus() { &[Reasons, Field, Always] } else { &[Reasons, Move, Always] }
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (68, 15)
+    }
+
+    fn act(&mut self, action: Action, _: usize) -> DialogOutcome {
+        if self.has_reason_focus() && self.field.act(action).is_some() {
             return DialogOutcome::Stay;
         }
         let here = Reason::ALL.iter().position(|reason| *reason == self.reason).unwrap_or(0);
@@ -92,18 +117,23 @@ impl Decline {
         DialogOutcome::Stay
     }
 
-    fn decline(&self) -> DialogOutcome {
-        let said = match self.reason {
-            Reason::None => "",
-            Reason::Stranger => self.texts.decline_stranger,
-            Reason::WrongPerson => self.texts.decline_wrong_person,
-            Reason::Other => self.field.text(),
-        };
-        let reason = Message::new(said).ok();
-        DialogOutcome::Do(match &self.row {
-            InboxRow::Member(row) => Command::DeclineRequest { request: row.id, reason },
-            InboxRow::Relation(row) => Command::DeclineRelation { request: row.id, reason },
-        })
+    fn field(&mut self) -> Option<&mut Field> {
+        self.has_reason_focus().then_some(&mut self.field)
+    }
+
+    fn is_typing(&self) -> bool {
+        self.has_reason_focus()
+    }
+
+    fn holds_input(&self) -> bool {
+        !self.field.text().is_empty()
+    }
+
+    fn closes_with(&self, action: Action) -> bool {
+        match action {
+            Action::Press => self.focus == Focus::Cancel,
+            action => matches!(action, Action::Back | Action::No),
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! The last day with access of one or more members.
 
-use super::DialogOutcome;
+use super::{DialogBehavior, DialogOutcome};
 use crate::{
-    app::{Action, Field},
+    app::{Action, Context, Field},
     domain::{Command, Day, MemberRow, OrgId, Refusal},
     text::{DayInput, Texts},
 };
@@ -29,23 +29,34 @@ impl LastDay {
         Self { org, members, field, problem: None, today, texts }
     }
 
-    pub(super) fn is_touched(&self) -> bool {
-        self.field.text() != begun(&self.members, self.texts)
-    }
-
     /// Parses the typed last day.
-    pub fn typed(&self) -> DayInput {
+    pub fn day(&self) -> DayInput {
         (self.texts.read_day)(self.field.text(), self.today)
     }
 
-    pub(super) fn act(&mut self, action: Action) -> DialogOutcome {
+    fn command(&self, to: Option<Day>) -> DialogOutcome {
+        let members = self.members.iter().map(|row| (row.id, row.last_day)).collect();
+        DialogOutcome::Do(Command::ChangeLastDay { org: self.org, members, to })
+    }
+}
+
+impl DialogBehavior for LastDay {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Field, Context::Always]
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (64, 10)
+    }
+
+    fn act(&mut self, action: Action, _: usize) -> DialogOutcome {
         if let Some(changed) = self.field.act(action) {
             if changed {
                 self.problem = None;
             }
             return DialogOutcome::Stay;
         }
-        match (action, self.typed()) {
+        match (action, self.day()) {
             (Action::Back, _) => DialogOutcome::Close,
             (Action::Enter, DayInput::Day(day)) => self.command(Some(day)),
             (Action::Enter, DayInput::None) => self.command(None),
@@ -54,9 +65,25 @@ impl LastDay {
         }
     }
 
-    fn command(&self, to: Option<Day>) -> DialogOutcome {
-        let members = self.members.iter().map(|row| (row.id, row.last_day)).collect();
-        DialogOutcome::Do(Command::ChangeLastDay { org: self.org, members, to })
+    fn field(&mut self) -> Option<&mut Field> {
+        Some(&mut self.field)
+    }
+
+    fn is_typing(&self) -> bool {
+        true
+    }
+
+    fn typed(&mut self) {
+        self.problem = None;
+    }
+
+    fn refused(&mut self, why: &Refusal) -> bool {
+        self.problem = Some(why.clone());
+        true
+    }
+
+    fn holds_input(&self) -> bool {
+        self.field.text() != begun(&self.members, self.texts)
     }
 }
 

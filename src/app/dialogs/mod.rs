@@ -1,6 +1,8 @@
-//! Dialogs over a screen. To add one, add a variant; the compiler lists the rest.
+//! Dialogs over a screen. A new one is an arm of [`Dialog`] and its own file, which knows all that
+//! is special about it ([`DialogBehavior`]).
 
 mod add_members;
+mod candidates;
 mod check;
 mod chosen;
 mod code;
@@ -76,6 +78,77 @@ pub(in crate::app) enum DialogOutcome {
     See(LogTarget, Option<Box<Form>>),
 }
 
+/// The behaviour of every dialog. What a dialog leaves out has a safe default: no field, no query,
+/// no input to lose.
+pub(in crate::app) trait DialogBehavior {
+    /// The contexts in which keys are looked up, innermost first.
+    fn contexts(&self) -> &'static [Context];
+
+    /// The width and height, including the frame.
+    fn size(&self) -> (u16, u16);
+
+    /// Performs an action; `height` rows of a list fit.
+    fn act(&mut self, action: Action, height: usize) -> DialogOutcome;
+
+    /// The text field with focus, if any.
+    fn field(&mut self) -> Option<&mut Field> {
+        None
+    }
+
+    /// Returns whether a text field has focus.
+    fn is_typing(&self) -> bool {
+        false
+    }
+
+    /// Called after the text of the focused field changed.
+    fn typed(&mut self) {}
+
+    /// Handles a paste other than as text in a field. Returns whether it did.
+    fn paste(&mut self, _: &str) -> bool {
+        false
+    }
+
+    /// Returns whether the rows that an action would apply to are loaded; keys are held until then.
+    fn is_ready(&self) -> bool {
+        true
+    }
+
+    /// The slots of the dialog, each with the query that is missing or stale.
+    fn wanted(&mut self) -> Vec<Wanted<'_>> {
+        Vec::new()
+    }
+
+    /// Called after the answer to this query was stored.
+    fn arrived(&mut self, _: &Query) {}
+
+    /// Handles a refusal of this dialog's command. A dialog with unsaved work stays open and shows
+    /// it; then this returns `true`.
+    fn refused(&mut self, _: &Refusal) -> bool {
+        false
+    }
+
+    /// Returns whether the dialog holds unsaved input.
+    fn holds_input(&self) -> bool {
+        false
+    }
+
+    /// Returns whether one step back would discard input.
+    fn loses_input(&self) -> bool {
+        self.holds_input()
+    }
+
+    /// Returns whether this action closes the dialog, or one step of it, without a change.
+    fn closes_with(&self, action: Action) -> bool {
+        matches!(action, Action::Back | Action::No)
+    }
+
+    /// Asks once before the program quits if something was chosen in the dialog. Returns whether it
+    /// asks now.
+    fn asks_to_stay(&mut self) -> bool {
+        false
+    }
+}
+
 impl Dialog {
     /// Creates the form for a purpose.
     pub(in crate::app) fn form(purpose: Purpose, texts: &'static Texts) -> Self {
@@ -107,186 +180,44 @@ impl Dialog {
         Self::Confirm(Box::new(Confirm::new(question, command).over(form, typed)))
     }
 
-    /// The contexts in which keys are looked up, innermost first.
-    pub fn contexts(&self) -> &'static [Context] {
-        use Context::{
-            Always, Card, Check, Choose, Confirm, Conflict, Field, Form, Members, Move, Picker,
-            Reading, Reasons,
-        };
+    pub(in crate::app) fn show(&self) -> &dyn DialogBehavior {
         match self {
-            Self::AddMembers(dialog) => match (dialog.step, dialog.check.editing) {
-                (AddStep::Choose, _) => &[Choose, Picker, Field, Always],
-                (AddStep::Check, Editing::Nothing) => &[Check, Move, Always],
-                (AddStep::Check, _) => &[Field, Always],
-            },
-            Self::LastDay(_) => &[Field, Always],
-            Self::Form(_) => &[Form, Field, Always],
-            Self::Code(_) => &[Reading, Always],
-            Self::Card(_) => &[Card, Members, Always],
-            Self::Confirm(dialog) if matches!(dialog.question, Question::Conflict(_)) => {
-                &[Conflict, Confirm, Always]
-            }
-            Self::Confirm(_) => &[Confirm, Always],
-            Self::Decline(dialog) if dialog.is_typing() => &[Reasons, Field, Always],
-            Self::Decline(_) => &[Reasons, Move, Always],
+            Self::AddMembers(dialog) => dialog.as_ref(),
+            Self::LastDay(dialog) => dialog.as_ref(),
+            Self::Card(dialog) => dialog.as_ref(),
+            Self::Confirm(dialog) => dialog.as_ref(),
+            Self::Decline(dialog) => dialog.as_ref(),
+            Self::Form(dialog) => dialog.as_ref(),
+            Self::Code(dialog) => dialog.as_ref(),
         }
     }
 
-    /// The text field with focus, if any.
-    pub fn field(&mut self) -> Option<&mut Field> {
+    pub(in crate::app) fn show_mut(&mut self) -> &mut dyn DialogBehavior {
         match self {
-            Self::AddMembers(dialog) => dialog.field(),
-            Self::LastDay(dialog) => Some(&mut dialog.field),
-            Self::Decline(dialog) => dialog.is_typing().then_some(&mut dialog.field),
-            Self::Form(form) => form.field(),
-            Self::Card(_) | Self::Confirm(_) | Self::Code(_) => None,
+            Self::AddMembers(dialog) => dialog.as_mut(),
+            Self::LastDay(dialog) => dialog.as_mut(),
+            Self::Card(dialog) => dialog.as_mut(),
+            Self::Confirm(dialog) => dialog.as_mut(),
+            Self::Decline(dialog) => dialog.as_mut(),
+            Self::Form(dialog) => dialog.as_mut(),
+            Self::Code(dialog) => dialog.as_mut(),
         }
     }
+}
 
-    /// Handles a paste other than as text in a field. Returns whether it did.
-    pub(in crate::app) fn paste(&mut self, text: &str) -> bool {
-        match self {
-            Self::AddMembers(dialog) => dialog.paste(text),
-            Self::Form(form) => form.paste_key(text),
-            _ => false,
-        }
+impl DialogBehavior for MemberCard {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Card, Context::Members, Context::Always]
     }
 
-    /// Returns whether a text field has focus.
-    pub fn is_typing(&self) -> bool {
-        match self {
-            Self::AddMembers(dialog) => {
-                dialog.step == AddStep::Choose || dialog.check.editing != Editing::Nothing
-            }
-            Self::LastDay(_) => true,
-            Self::Decline(dialog) => dialog.is_typing(),
-            Self::Form(form) => form.is_typing(),
-            Self::Card(_) | Self::Confirm(_) | Self::Code(_) => false,
-        }
+    fn size(&self) -> (u16, u16) {
+        (64, 13)
     }
 
-    /// Called after the text of the focused field changed.
-    pub(in crate::app) fn typed(&mut self) {
-        match self {
-            Self::AddMembers(dialog) => dialog.typed(),
-            Self::LastDay(dialog) => dialog.problem = None,
-            Self::Form(form) => form.typed(),
-            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) | Self::Code(_) => {}
-        }
-    }
-
-    /// Returns whether the rows that an action would apply to are loaded; keys are held until then.
-    pub fn is_ready(&self) -> bool {
-        match self {
-            Self::AddMembers(dialog) => dialog.is_ready(),
-            Self::Form(form) => form.is_ready(),
-            Self::LastDay(_)
-            | Self::Card(_)
-            | Self::Confirm(_)
-            | Self::Decline(_)
-            | Self::Code(_) => true,
-        }
-    }
-
-    pub(in crate::app) fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
-        match self {
-            Self::AddMembers(dialog) => dialog.act(action, height),
-            Self::LastDay(dialog) => dialog.act(action),
-            Self::Confirm(dialog) => dialog.act(action),
-            Self::Decline(dialog) => dialog.act(action),
-            Self::Form(form) => form.act(action),
-            Self::Card(_) | Self::Code(_) => match action {
-                Action::Close | Action::Back => DialogOutcome::Close,
-                _ => DialogOutcome::Unknown,
-            },
-        }
-    }
-
-    /// Handles a refusal of this dialog's command. A dialog with unsaved work stays open and shows
-    /// it.
-    pub(in crate::app) fn refused(&mut self, why: &Refusal) -> bool {
-        match self {
-            Self::AddMembers(dialog) => {
-                let mut why = why.clone();
-                if let Refusal::AllSkipped { skipped } = &mut why {
-                    dialog.name(skipped.iter_mut().map(|one| &mut one.who));
-                }
-                dialog.problem.get_or_insert(why);
-                true
-            }
-            Self::LastDay(dialog) => {
-                dialog.problem = Some(why.clone());
-                true
-            }
-            Self::Form(form) => {
-                form.problem = Some(why.clone());
-                true
-            }
-            // The invitation was withdrawn if its user is gone.
-            Self::Code(code) => {
-                code.is_over |= matches!(why, Refusal::NoSuchUser | Refusal::UserGone { .. });
-                code.is_over
-            }
-            Self::Card(_) | Self::Confirm(_) | Self::Decline(_) => false,
-        }
-    }
-
-    /// The slots of the dialog, each with the query that is missing or stale.
-    pub(in crate::app) fn wanted(&mut self) -> Vec<Wanted<'_>> {
-        match self {
-            Self::AddMembers(dialog) => dialog.wanted(),
-            Self::Form(form) => form.wanted(),
-            Self::Code(code) => vec![code.wanted()],
-            _ => Vec::new(),
-        }
-    }
-
-    /// Called after the answer to this query was stored.
-    pub(in crate::app) fn arrived(&mut self, query: &Query) {
-        match self {
-            Self::AddMembers(dialog) => dialog.arrived(query),
-            Self::Code(code) => code.arrived(),
-            _ => {}
-        }
-    }
-
-    /// Returns whether the dialog holds unsaved input.
-    pub(in crate::app) fn holds_input(&self) -> bool {
-        match self {
-            Self::Form(form) => form.is_touched(),
-            Self::LastDay(dialog) => dialog.is_touched(),
-            Self::Decline(dialog) => !dialog.field.text().is_empty(),
-            Self::AddMembers(dialog) => dialog.loses_input() || dialog.check.has_message(),
-            Self::Confirm(dialog) => dialog.holds_input(),
-            Self::Card(_) | Self::Code(_) => false,
-        }
-    }
-
-    /// Returns whether one step back would discard input.
-    pub(in crate::app) fn loses_input(&self) -> bool {
-        match self {
-            Self::AddMembers(dialog) => dialog.loses_input(),
-            Self::Confirm(dialog) => dialog.loses_input(),
-            dialog => dialog.holds_input(),
-        }
-    }
-
-    /// Returns whether this action closes the dialog, or one step of it, without a change.
-    pub(in crate::app) fn closes_with(&self, action: Action) -> bool {
-        match self {
-            Self::Confirm(dialog) => dialog.closes_with(action),
-            Self::Decline(dialog) if action == Action::Press => dialog.focus == Focus::Cancel,
-            Self::AddMembers(dialog) if action == Action::Enter => dialog.on_cancel,
-            _ => matches!(action, Action::Back | Action::No),
-        }
-    }
-
-    /// Asks once before the program quits if something was chosen in the dialog. Returns whether it
-    /// asks now.
-    pub(in crate::app) fn asks_to_stay(&mut self) -> bool {
-        match self {
-            Self::AddMembers(dialog) => dialog.asks_to_stay(),
-            _ => false,
+    fn act(&mut self, action: Action, _: usize) -> DialogOutcome {
+        match action {
+            Action::Close | Action::Back => DialogOutcome::Close,
+            _ => DialogOutcome::Unknown,
         }
     }
 }

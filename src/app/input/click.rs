@@ -6,7 +6,7 @@ use super::press;
 use crate::app::{
     Action, Dialog, Effects, Geometry, MenuItem, Overlay, State,
     actions::hints,
-    dialogs::{AddMembers, AddStep, CandidateLine, Chosen},
+    dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior},
     layout::buttons,
     overlays::palette_actions,
 };

@@ -33,9 +33,9 @@ fn question(state: &mut State, action: Action) -> Option<(Option<&'static str>, 
         return form.is_touched().then_some((Some(said), action));
     };
     match action {
-        Action::Quit if dialog.asks_to_stay() => Some((None, action)),
-        Action::Quit if dialog.holds_input() => Some((Some(texts.still_typed), action)),
-        _ if waiting || !dialog.closes_with(action) || !dialog.loses_input() => None,
+        Action::Quit if dialog.show_mut().asks_to_stay() => Some((None, action)),
+        Action::Quit if dialog.show().holds_input() => Some((Some(texts.still_typed), action)),
+        _ if waiting || !dialog.show().closes_with(action) || !dialog.show().loses_input() => None,
         Action::Back | Action::No => Some((Some(texts.discard_typed), Action::Back)),
         _ => Some((Some(texts.leave_typed), action)),
     }

@@ -141,7 +141,7 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
         return Effects::redraw();
     }
     let Some(dialog) = &mut state.dialog else { return Effects::none() };
-    match dialog.act(action, height) {
+    match dialog.show_mut().act(action, height) {
         DialogOutcome::Stay => {}
         DialogOutcome::Close => state.dialog = None,
         DialogOutcome::Ask(dialog) => state.dialog = Some(*dialog),

@@ -41,7 +41,7 @@ fn asks_for_letter(state: &State) -> bool {
     }
     let question = match &state.dialog {
         Some(Dialog::Form(_) | Dialog::LastDay(_)) | None => false,
-        Some(dialog) => !dialog.is_typing(),
+        Some(dialog) => !dialog.show().is_typing(),
     };
     question || !state.pending.is_empty()
 }

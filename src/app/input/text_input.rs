@@ -17,6 +17,7 @@ pub(crate) fn type_key(state: &mut State, key: Key) {
         }
         (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => {}
         (None, Some(dialog)) => {
+            let dialog = dialog.show_mut();
             if dialog.field().is_some_and(|field| field.type_key(key)) {
                 dialog.typed();
             }
@@ -37,7 +38,7 @@ pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
     }
     state.asked_about = None;
     if let (None, Some(dialog)) = (&state.overlay, &mut state.dialog)
-        && dialog.paste(text)
+        && dialog.show_mut().paste(text)
     {
         return Effects::redraw();
     }
@@ -50,6 +51,7 @@ pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
         }
         (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => 0,
         (None, Some(dialog)) => {
+            let dialog = dialog.show_mut();
             let left_out = dialog.field().map_or(0, |field| field.paste(text));
             dialog.typed();
             left_out

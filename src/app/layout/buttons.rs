@@ -44,7 +44,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
         (Some(Dialog::LastDay(dialog)), _) => {
             let lang = state.texts.lang;
             let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
-            let live = dialog.typed() != DayInput::Unclear;
+            let live = dialog.day() != DayInput::Unclear;
             let save = Button { live, ..enter(state, buttons::SAVE.of(lang), Action::Enter, true) };
             apart(at.buttons(), cancel, save)
         }

@@ -3,7 +3,7 @@
 
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
-use crate::app::{Dialog, Overlay, Screen, State, dialogs::AddStep};
+use crate::app::{Overlay, State};
 
 /// The smallest terminal on which the screens fit.
 pub const SMALLEST: Size = Size { width: 60, height: 16 };
@@ -127,7 +127,7 @@ impl Geometry {
     }
 
     fn place_content(&mut self, state: &State, body: Rect) {
-        if matches!(state.screen, Screen::SignIn(_)) {
+        if state.screen.place().is_none() {
             self.content = body;
             return;
         }
@@ -167,23 +167,10 @@ impl Geometry {
     }
 
     fn place_dialog(&mut self, state: &State) {
-        let size = match (&state.dialog, &state.screen) {
-            (None, Screen::SignIn(_)) => Some((76, 22)),
-            (None, _) => None,
-            (Some(Dialog::AddMembers(dialog)), _) => match dialog.step {
-                AddStep::Choose | AddStep::Check => Some((84, 25)),
-            },
-            (Some(Dialog::LastDay(_)), _) => Some((64, 10)),
-            (Some(Dialog::Card(_)), _) => Some((64, 13)),
-            (Some(Dialog::Confirm(confirm)), _) => Some((70, confirm.height())),
-            (Some(Dialog::Decline(_)), _) => Some((68, 15)),
-            (Some(Dialog::Form(form)), _) => Some((76, form.height())),
-            // A code is shown only once, so it must be visible however long the name is.
-            (Some(Dialog::Code(code)), _) => {
-                let words =
-                    code.whose.len() + code.address.as_ref().map_or(0, |email| email.len() + 17);
-                Some((64, 11 + u16::try_from(words / 40).unwrap_or(0)))
-            }
+        let size = match &state.dialog {
+            Some(dialog) => Some(dialog.show().size()),
+            // The sign-in screen looks like a dialog.
+            None => state.screen.place().is_none().then_some((76, 22)),
         };
         let Some((width, height)) = size else { return };
         self.dialog = self.centered(width, height);

@@ -2,8 +2,7 @@
 
 use crate::{
     app::{
-        Action, Context, Field, Loaded, Selection, Situation, State,
-        actions::shell_equivalent,
+        Action, Context, Field, Loaded, Selection, Situation, State, actions::shell_equivalent,
         cache::slot::Wanted,
     },
     domain::{OrgRow, Page, UserRow, View, ask, fold},

@@ -248,7 +248,7 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
         && owners.contains(&Owner::Dialog)
     {
         // The dialog keeps its contents and shows the reason.
-        dialog.refused(why);
+        dialog.show_mut().refused(why);
     }
     state.held.clear();
     match why {

@@ -35,11 +35,11 @@ pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusa
     if let Some(form) = form {
         state.dialog = Some(Dialog::Form(form));
     }
-    if state.dialog.as_mut().is_some_and(|dialog| dialog.refused(why)) {
+    if state.dialog.as_mut().is_some_and(|dialog| dialog.show_mut().refused(why)) {
         return;
     }
     // Keep typed text, so that the user can change or copy it.
-    state.dialog.take_if(|dialog| !dialog.holds_input());
+    state.dialog.take_if(|dialog| !dialog.show().holds_input());
     let said = (state.texts.refusal)(why, &state.zone);
     state.say(Tone::Bad, vec![said]);
 }
@@ -49,7 +49,7 @@ fn lost(state: &mut State, command: &Command, why: &Refusal) {
     let me = state.session.map(|session| session.user);
     let words = (state.texts.conflict)(command, why, me, &state.zone);
     let again = rebase_command(command, why);
-    let typed = state.dialog.as_ref().is_some_and(Dialog::holds_input);
+    let typed = state.dialog.as_ref().is_some_and(|dialog| dialog.show().holds_input());
     let form = match state.dialog.take() {
         Some(Dialog::Form(form)) => Some(form),
         Some(Dialog::Confirm(mut asked)) => asked.form(),

@@ -9,7 +9,7 @@ use crate::{
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{ask, Command, Folder, InboxRow, Me, Name, NoticeRow, Query},
+    domain::{Command, Folder, InboxRow, Me, Name, NoticeRow, Query, ask},
     text::Texts,
 };
 

@@ -5,12 +5,9 @@ use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, Loaded, MenuItem, Selection,
-        TextOverlay,
-        cache::slot::Wanted,
-        layout::bands::Bands,
-        lists::any_list::AnyList,
+        TextOverlay, cache::slot::Wanted, layout::bands::Bands, lists::any_list::AnyList,
     },
-    domain::{ask, Command, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal, UndoTarget},
+    domain::{Command, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal, UndoTarget, ask},
     text::{self, Texts},
 };
 

@@ -10,8 +10,8 @@ use crate::{
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{ask, 
-        About, Command, Me, Name, OrgId, OrgRow, OutcomeKind, Receipt, UserId,
+    domain::{
+        About, Command, Me, Name, OrgId, OrgRow, OutcomeKind, Receipt, UserId, ask,
         rights::{EnvRights, OrgRights},
     },
     text::Texts,

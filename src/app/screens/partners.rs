@@ -10,8 +10,8 @@ use crate::{
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{ask, 
-        Command, ManagerRow, Me, PartnerDetails, PartnerRow, Query, Refusal, RelationRow,
+    domain::{
+        Command, ManagerRow, Me, PartnerDetails, PartnerRow, Query, Refusal, RelationRow, ask,
         rights::{may_relate, not_related},
     },
     text::{self, Texts},

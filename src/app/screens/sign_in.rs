@@ -8,7 +8,7 @@ use crate::{
         dialogs::{Dialog, Purpose},
         lists::any_list::AnyList,
     },
-    domain::{ask, Me, PersonRow, Query},
+    domain::{Me, PersonRow, Query, ask},
     text::Texts,
 };
 

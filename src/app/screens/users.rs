@@ -9,9 +9,9 @@ use crate::{
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{ask, 
+    domain::{
         About, Command, JoinedBy, Me, Name, OrgId, OutcomeKind, Person, PlatformRole, Receipt,
-        Refusal, UserId, UserRow, UserStatus,
+        Refusal, UserId, UserRow, UserStatus, ask,
         rights::{EnvRights, UserRights},
     },
     text::{self, QuestionWords, Texts},

@@ -249,8 +249,13 @@ macro_rules! asks {
 
 /// Every query with the type of its answer, so that nothing is filled by the answer to another.
 pub(crate) mod ask {
-    #[expect(clippy::wildcard_imports, reason = "the table names most of what this file does")]
-    use super::*;
+    use super::{
+        AccessRow, Answer, Ask, CandidateRow, Folder, FromAnswer, InboxRow, KeyRow, LogRow,
+        ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId, OrgRow, Page,
+        PartnerDetails, PartnerRow, PartnershipId, PersonRef, PersonRow, PhantomData, Query,
+        RelationRow, RequestId, RequestRow, Resolved, SearchResult, UserDetails, UserId, UserRow,
+        View,
+    };
 
     asks! {
         me() -> Me:

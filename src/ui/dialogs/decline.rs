@@ -44,5 +44,5 @@ pub(super) fn decline(dialog: &Decline, paint: &Paint<'_>, buf: &mut Buffer) -> 
     }
     let again = (texts.decline_again)(dialog.asker().0);
     paint.line(line(9), vec![span(fit(&again, width), theme.faint)], buf);
-    cursor.filter(|_| dialog.is_typing())
+    cursor.filter(|_| dialog.has_reason_focus())
 }

@@ -22,7 +22,7 @@ pub(super) fn last_day(dialog: &LastDay, paint: &Paint<'_>, buf: &mut Buffer) ->
     frame(paint, at.dialog, ((texts.last_day_title)(&names).as_str(), ""), buf);
     let line = |y: u16| Rect { y: at.inside.y + y, height: 1, ..at.inside }.intersection(at.inside);
     let cursor = field(paint, texts.until_inclusive, &dialog.field, line(1), buf);
-    let means = match dialog.typed() {
+    let means = match dialog.day() {
         DayInput::Day(day) => (texts.day_long)(day),
         DayInput::None => texts.no_last_day.to_owned(),
         DayInput::Unclear => texts.day_unclear.to_owned(),

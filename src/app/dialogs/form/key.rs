@@ -1,6 +1,6 @@
 //! The key field of a form: takes a whole pasted key, and refuses private keys.
 
-use super::{Form, Purpose, fields::LINE};
+use super::{super::DialogBehavior, Form, Purpose, fields::LINE};
 use crate::{
     domain::{BadKey, PublicKey},
     text::FieldId,

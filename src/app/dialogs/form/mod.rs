@@ -7,9 +7,9 @@ mod submit;
 pub use fields::{FieldInput, FormField, Purpose};
 pub(in crate::app) use submit::remove_address;
 
-use super::DialogOutcome;
+use super::{DialogBehavior, DialogOutcome};
 use crate::{
-    app::{Action, Field, Loaded, cache::slot::Wanted},
+    app::{Action, Context, Field, Loaded, cache::slot::Wanted},
     domain::{
         BadKey, CurrentValue, NameMatch, Person, Refusal, UserRow, UserStatus, View, ask,
         match_name,
@@ -114,34 +114,10 @@ impl Form {
         if wide { 2 } else { 1 }
     }
 
-    pub(in crate::app) fn field(&mut self) -> Option<&mut Field> {
-        match &mut self.fields.get_mut(self.focus)?.input {
-            FieldInput::Text(field) => Some(field),
-            FieldInput::Choice { .. } => None,
-        }
-    }
-
     /// Returns whether a text field has focus.
-    pub fn is_typing(&self) -> bool {
+    pub fn has_text_focus(&self) -> bool {
         let here = self.fields.get(self.focus);
         here.is_some_and(|field| matches!(field.input, FieldInput::Text(_)))
-    }
-
-    /// Called after the text of the focused field changed.
-    pub(in crate::app) fn typed(&mut self) {
-        self.problem = None;
-        self.keep_out();
-        if let Some(field) = self.fields.get_mut(self.focus) {
-            field.found.invalidate();
-        }
-    }
-
-    pub(in crate::app) fn act(&mut self, action: Action) -> DialogOutcome {
-        let verdict = self.do_action(action);
-        if let Some(field) = self.fields.get_mut(self.focus) {
-            field.seen = true;
-        }
-        verdict
     }
 
     fn do_action(&mut self, action: Action) -> DialogOutcome {
@@ -150,7 +126,7 @@ impl Form {
             Action::NextField => self.turn(1),
             Action::PreviousField => self.turn(-1),
             Action::Enter => return self.enter(),
-            Action::SignLeft | Action::SignRight if !self.is_typing() => {
+            Action::SignLeft | Action::SignRight if !self.has_text_focus() => {
                 let by = if action == Action::SignLeft { -1 } else { 1 };
                 self.choose(by);
             }
@@ -282,18 +258,69 @@ impl Form {
         }
         Err(FieldFault::Several(shown))
     }
+}
 
-    pub(in crate::app) fn wanted(&mut self) -> Vec<Wanted<'_>> {
+impl DialogBehavior for Form {
+    fn contexts(&self) -> &'static [Context] {
+        &[Context::Form, Context::Field, Context::Always]
+    }
+
+    fn size(&self) -> (u16, u16) {
+        (76, self.height())
+    }
+
+    fn act(&mut self, action: Action, _: usize) -> DialogOutcome {
+        let verdict = self.do_action(action);
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.seen = true;
+        }
+        verdict
+    }
+
+    fn field(&mut self) -> Option<&mut Field> {
+        match &mut self.fields.get_mut(self.focus)?.input {
+            FieldInput::Text(field) => Some(field),
+            FieldInput::Choice { .. } => None,
+        }
+    }
+
+    /// Called after the text of the focused field changed.
+    fn typed(&mut self) {
+        self.problem = None;
+        self.keep_out();
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.found.invalidate();
+        }
+    }
+
+    fn wanted(&mut self) -> Vec<Wanted<'_>> {
         let focus = self.focus;
         let fields = self.fields.iter_mut().enumerate();
         fields.map(|(at, field)| field.wanted().only_if(at == focus)).collect()
     }
 
     /// Returns whether the lookup of the focused field is complete.
-    pub(in crate::app) fn is_ready(&self) -> bool {
+    fn is_ready(&self) -> bool {
         let field = self.fields.get(self.focus);
         let is_found = |field: &FormField| field.found.is_fresh() || field.found.has_failed();
         field.is_none_or(|field| !field.is_looked_up() || is_found(field))
+    }
+
+    fn is_typing(&self) -> bool {
+        self.has_text_focus()
+    }
+
+    fn paste(&mut self, text: &str) -> bool {
+        self.paste_key(text)
+    }
+
+    fn refused(&mut self, why: &Refusal) -> bool {
+        self.problem = Some(why.clone());
+        true
+    }
+
+    fn holds_input(&self) -> bool {
+        self.is_touched()
     }
 }
 

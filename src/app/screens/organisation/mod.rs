@@ -13,9 +13,9 @@ use crate::{
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{ask, 
+    domain::{
         Command, Folder, Level, LogRow, Me, MemberRow, Name, OrgDetails, OrgId, OutcomeKind, Query,
-        Receipt, RequestRow, UserId,
+        Receipt, RequestRow, UserId, ask,
     },
     text::Texts,
 };

@@ -14,9 +14,9 @@ use crate::{
         layout::bands::{Bands, TALL},
         lists::any_list::AnyList,
     },
-    domain::{ask, 
+    domain::{
         About, AccessBy, AccessRow, Command, Email, KeyRow, Me, Name, OrgId, OutcomeKind, Query,
-        Receipt, UserDetails, UserId,
+        Receipt, UserDetails, UserId, ask,
         rights::{EnvRights, UserRights},
     },
     text::{self, AddressAction, Texts},
