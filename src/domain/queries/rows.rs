@@ -25,6 +25,8 @@ pub struct Me {
     pub keys: KeyAlerts,
     /// The active *Beheerders* of the environment, by name: the people to ask.
     pub env_admins: Vec<Person>,
+    /// A few users who could become Beheerder too, if the viewer is the only one.
+    pub could_be_admin: Vec<Person>,
     /// The domain of the environment, if it is its own.
     pub own_domain: Option<String>,
     /// The time zone of the file, if it has one.

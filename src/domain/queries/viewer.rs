@@ -180,7 +180,8 @@ impl UserRights for SeenUser<'_> {
     fn keeps_env_admin(&self) -> Result<(), Refusal> {
         let admins = &self.me.env_admins;
         let is_last = !admins.is_empty() && admins.iter().all(|one| one.id == self.person.id);
-        if is_last { Err(Refusal::LastEnvAdmin { could: Vec::new() }) } else { Ok(()) }
+        let could = || self.me.could_be_admin.clone();
+        if is_last { Err(Refusal::LastEnvAdmin { could: could() }) } else { Ok(()) }
     }
 }
 

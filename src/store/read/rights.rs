@@ -95,6 +95,14 @@ pub(super) fn sees_request(
     }
 }
 
+/// A few active users of an environment who are not Beheerder, by name.
+pub(crate) fn other_users(db: &Connection, env: EnvId) -> Result<Vec<Person>> {
+    let others = "select id, coalesce(full_name, email) from user
+        where env_id = ?1 and status = 'active' and role <> 'env_admin'
+        order by folded, id limit 4";
+    all(db, others, [env], |row| Ok(Person { id: row.get(0)?, name: row.get(1)? }))
+}
+
 /// The active *Beheerders* of an environment, by name.
 pub(crate) fn env_admins(db: &Connection, env: EnvId) -> Result<Vec<Person>> {
     // The index is named, because SQLite would otherwise scan all active users for the order.

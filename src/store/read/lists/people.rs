@@ -26,6 +26,8 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         .prepare_cached(&sql)?
         .query_row(named, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let env_admins = rights::env_admins(db, me.env)?;
+    let is_only_admin = matches!(env_admins.as_slice(), [only] if only.id == me.id);
+    let could_be_admin = if is_only_admin { rights::other_users(db, me.env)? } else { Vec::new() };
     let keys = super::ssh_keys::alerts(db, me.id, now)?;
     Ok(Me {
         person: me.person(),
@@ -36,6 +38,7 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         waiting,
         keys,
         env_admins,
+        could_be_admin,
         own_domain,
         // An unreadable time zone must not hide the rest; `db check` reports it.
         zone: meta::zone(db).unwrap_or_default(),
