@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{
-        Action, Dialog, Geometry, InboxTab, Screen, State, cells,
+        Action, Dialog, DisabledReason, Geometry, InboxTab, Screen, Situation, State, cells,
         dialogs::{
             AddMembers, AddStep, Confirm, ConfirmButton as Focused, Conflict, Decline, EnterDoes,
             Focus, Question,
@@ -12,7 +12,7 @@ use crate::{
         fit,
         lists::skipped::named,
     },
-    domain::{MatchKind, Name, RequestState},
+    domain::{MatchKind, Name},
     text::{self, DayInput, buttons},
 };
 
@@ -51,15 +51,16 @@ pub fn buttons(state: &State) -> Vec<Button> {
         (None, Screen::Inbox(screen))
             if screen.tab == InboxTab::Requests && screen.gone.is_none() =>
         {
-            let waits = screen.list.current().is_some_and(|r| r.state() == RequestState::Pending);
+            let answer = Situation::of_screen(state).availability(Action::Accept);
+            let reads = matches!(answer.reason(), Some(DisabledReason::ReadOnly(_)));
+            let may = answer.is_hinted();
             let area = at.detail;
-            if !waits || area.height < 6 {
+            if screen.list.current().is_none() || !(may || reads) || area.height < 6 {
                 return Vec::new();
             }
             // Below the title, since messages cover the bottom.
             let line = Rect { y: area.y + 2, height: 1, ..area };
             let lang = state.texts.lang;
-            let may = state.locked.is_none();
             let button = |label, action, focused| Button {
                 live: may,
                 ..Button::new(label, action, focused && may)
