@@ -29,7 +29,7 @@ pub use actions::{
     context::Context,
     hints::{Hint, hints},
     selection::Selection,
-    shell_equivalent::{in_shell, quoted, shell_equivalent},
+    shell_equivalent::{in_shell, quoted},
     situation::{Situation, availability},
     table::Action,
 };

@@ -5,67 +5,10 @@ use crate::{
     text::{self, Texts},
 };
 
-/// The words of the equivalent command. A word in braces is filled in from the screen; a word in
-/// capitals is a placeholder for the user.
-pub fn shell_equivalent(action: Action) -> Option<&'static [&'static str]> {
-    Some(match action {
-        Action::Add => &["lid", "voegtoe", "{org}", "WIE"],
-        Action::LevelMember => &["lid", "rol", "lid", "{org}", "{who}"],
-        Action::LevelAdmin => &["lid", "rol", "beheerder", "{org}", "{who}"],
-        Action::LastDay => &["lid", "tot", "DAG", "{org}", "{who}"],
-        Action::Remove | Action::Revoke => &["lid", "verwijder", "{org}", "{who}"],
-        Action::Leave => &["lid", "verlaat", "{org}"],
-        Action::Renew => &["uitnodiging", "herinner", "{org}", "{who}"],
-        Action::Withdraw => &["uitnodiging", "trekin", "{org}", "{who}"],
-        Action::Accept => &["postvak", "accepteer", "{request}"],
-        Action::Decline => &["postvak", "weiger", "{request}"],
-        Action::NewOrganisation => &["organisatie", "voegtoe", "NAAM"],
-        Action::Edit => &["organisatie", "bewerk", "{org}"],
-        Action::ActivateNow => &["organisatie", "activeer", "{org}", "--betaling", "KENMERK"],
-        Action::Approve => &["organisatie", "keurgoed", "{org}"],
-        Action::Reject => &["organisatie", "wijsaf", "{org}", "--reden", "TEKST"],
-        Action::RemoveOrganisation => &["organisatie", "verwijder", "{org}", "--naam", "{org}"],
-        Action::InviteUser => &["gebruiker", "nodiguit", "EMAIL"],
-        Action::AddUser => &["gebruiker", "voegtoe", "EMAIL"],
-        Action::RoleBasic => &["gebruiker", "rol", "{who}", "basis"],
-        Action::RoleAdvanced => &["gebruiker", "rol", "{who}", "gevorderd"],
-        Action::RoleAdmin => &["gebruiker", "rol", "{who}", "beheerder"],
-        Action::Manager => &["gebruiker", "relatiemanager", "{who}", "ja"],
-        Action::Block => &["gebruiker", "blokkeer", "{who}"],
-        Action::NewCode => &["gebruiker", "code", "{who}"],
-        Action::RemoveUser => &["gebruiker", "verwijder", "{who}"],
-        Action::ShareDomain => &["omgeving", "deel", "DOMEIN"],
-        Action::Rename => &["gebruiker", "naam", "NAAM"],
-        Action::AddAddress => &["adres", "voegtoe", "EMAIL"],
-        Action::AddressCode => &["adres", "code", "{who}", "EMAIL"],
-        Action::VerifyAddress => &["adres", "bevestig", "EMAIL", "CODE"],
-        Action::PrimaryAddress => &["adres", "eerste", "EMAIL"],
-        Action::RemoveAddress => &["adres", "verwijder", "EMAIL"],
-        Action::AddKey => &["ssh", "sleutels", "toevoegen", "BESTAND", "--van", "{who}"],
-        Action::WithdrawKey => &["ssh", "sleutels", "intrek", "{key}"],
-        Action::ConfirmKey => &["ssh", "sleutels", "bevestig", "{key}"],
-        Action::KeyCode => &["ssh", "sleutels", "code", "{key}"],
-        Action::EndPartnership => &["partner", "beeindig", "{partner}"],
-        Action::WithdrawRelation => &["partner", "trekin", "{who}"],
-        Action::TakeBack => &["ongedaan", "{handling}"],
-        Action::Undo => &["ongedaan"],
-        Action::Redo => &["opnieuw"],
-        Action::Register => &["registreer", "EMAIL"],
-        Action::Activate => &["activeer", "EMAIL", "CODE"],
-        Action::GoInbox => &["postvak", "lijst"],
-        Action::GoOrganisations => &["organisatie", "lijst"],
-        Action::GoUsers => &["gebruiker", "lijst"],
-        Action::GoPartners => &["partner", "lijst"],
-        Action::GoLog => &["log"],
-        Action::Help => &["toetsen"],
-        _ => return None,
-    })
-}
-
 /// The equivalent command as the user would type it, in the language of `texts`.
 pub fn in_shell(action: Action, subject: &Selection, texts: &Texts) -> Option<String> {
     let instead = subject.instead.iter().find(|(known, _)| *known == action);
-    let words = instead.map(|(_, words)| *words).or_else(|| shell_equivalent(action))?;
+    let words = instead.map(|(_, words)| *words).or_else(|| action.shell())?;
     Some(command(words, subject, texts))
 }
 

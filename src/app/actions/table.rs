@@ -61,7 +61,7 @@ impl Action {
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $action:ident $name:literal $label:ident $(($($property:ident)+))?
-        $($context:ident [$($keys:literal)*])+;)+) => {
+        $($context:ident [$($keys:literal)*])+ $(=> $($word:literal)+)?;)+) => {
         /// Something that the user can do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Action {
@@ -82,6 +82,13 @@ macro_rules! actions {
                 match self { $(Self::$action => text::actions::$label.of(texts.lang),)+ }
             }
 
+            /// The words of the equivalent shell command, if there is one. A word in braces is
+            /// filled in from the screen; a word in capitals is a placeholder for the user.
+            pub const fn shell(self) -> Option<&'static [&'static str]> {
+                let words: &[&str] = match self { $(Self::$action => &[$($($word,)+)?],)+ };
+                if words.is_empty() { None } else { Some(words) }
+            }
+
             const fn properties(self) -> &'static [Property] {
                 match self { $(Self::$action => &[$($(Property::$property,)+)?],)+ }
             }
@@ -99,21 +106,21 @@ macro_rules! actions {
 
 actions! {
     /// Opens the help.
-    Help "hulp" HELP (AtOnce) Everywhere ["?" "f1"] Always ["f1"] Check ["?"];
+    Help "hulp" HELP (AtOnce) Everywhere ["?" "f1"] Always ["f1"] Check ["?"] => "toetsen";
     /// Opens the palette, which finds every available action by typing.
     Palette "palet" PALETTE (AtOnce) Everywhere [":" "f2"];
     /// Goes one step back.
     Back "terug" BACK (Urgent) Always ["esc"] Reading ["q"];
     /// Goes to *Postvak IN*, the inbox.
-    GoInbox "ga-postvak-in" INBOX (AtOnce) Everywhere ["1" "g i"];
+    GoInbox "ga-postvak-in" INBOX (AtOnce) Everywhere ["1" "g i"] => "postvak" "lijst";
     /// Goes to the organisations.
-    GoOrganisations "ga-organisaties" ORGANISATIONS (AtOnce) Everywhere ["2" "g o"];
+    GoOrganisations "ga-organisaties" ORGANISATIONS (AtOnce) Everywhere ["2" "g o"] => "organisatie" "lijst";
     /// Goes to the users.
-    GoUsers "ga-gebruikers" USERS (AtOnce) Everywhere ["3" "g u"];
+    GoUsers "ga-gebruikers" USERS (AtOnce) Everywhere ["3" "g u"] => "gebruiker" "lijst";
     /// Goes to the partnerships.
-    GoPartners "ga-partnerschappen" PARTNERS (AtOnce) Everywhere ["4" "g p"];
+    GoPartners "ga-partnerschappen" PARTNERS (AtOnce) Everywhere ["4" "g p"] => "partner" "lijst";
     /// Goes to the log.
-    GoLog "ga-logboek" LOG (AtOnce) Everywhere ["7" "g l"];
+    GoLog "ga-logboek" LOG (AtOnce) Everywhere ["7" "g l"] => "log";
     /// Goes to the user's own page.
     GoMyself "ga-mijn-gegevens" MYSELF (AtOnce) Everywhere ["g e"];
     /// Goes to the sign-in screen.
@@ -123,9 +130,9 @@ actions! {
     /// Queries everything on screen again.
     Refresh "ververs" REFRESH (AtOnce) Everywhere ["R" "f5"];
     /// Undoes the user's last operation.
-    Undo "ongedaan" UNDO (Writes) Everywhere ["u"];
+    Undo "ongedaan" UNDO (Writes) Everywhere ["u"] => "ongedaan";
     /// Redoes the operation that the user undid last.
-    Redo "opnieuw" REDO (Writes) Everywhere ["U"];
+    Redo "opnieuw" REDO (Writes) Everywhere ["U"] => "opnieuw";
     /// Shows earlier messages.
     Messages "meldingen" MESSAGES (AtOnce) Everywhere ["m"];
     /// Releases the mouse to the terminal, or captures it again.
@@ -179,94 +186,94 @@ actions! {
     CopyCommand "kopieer-opdracht" COPY_COMMAND List ["y o"] Palette ["ctrl-o"];
 
     /// Opens the member dialog: the orange (+).
-    Add "lid-toevoegen" ADD (Writes AtOnce) Members ["+" "insert"] Requests ["+" "insert"];
+    Add "lid-toevoegen" ADD (Writes AtOnce) Members ["+" "insert"] Requests ["+" "insert"] => "lid" "voegtoe" "{org}" "WIE";
     /// Gives the members the level *Lid*, an ordinary member.
-    LevelMember "rol-lid" LEVEL_MEMBER (Writes Row) Members ["r l"];
+    LevelMember "rol-lid" LEVEL_MEMBER (Writes Row) Members ["r l"] => "lid" "rol" "lid" "{org}" "{who}";
     /// Gives the members the level *Beheerder*, an administrator.
-    LevelAdmin "rol-beheerder" LEVEL_ADMIN (Writes Row) Members ["r b"];
+    LevelAdmin "rol-beheerder" LEVEL_ADMIN (Writes Row) Members ["r b"] => "lid" "rol" "beheerder" "{org}" "{who}";
     /// Sets the last day with access.
-    LastDay "tot" LAST_DAY (Writes Row) Members ["t"];
+    LastDay "tot" LAST_DAY (Writes Row) Members ["t"] => "lid" "tot" "DAG" "{org}" "{who}";
     /// Removes members, after a question.
-    Remove "verwijder" REMOVE (Writes Row) Members ["d" "delete"];
+    Remove "verwijder" REMOVE (Writes Row) Members ["d" "delete"] => "lid" "verwijder" "{org}" "{who}";
     /// Leaves the organisation, after a question.
-    Leave "verlaat" LEAVE (Writes) Organisation ["x v"];
+    Leave "verlaat" LEAVE (Writes) Organisation ["x v"] => "lid" "verlaat" "{org}";
     /// Sends a reminder, which restarts the request's term.
-    Renew "herinner" RENEW (Writes Row) Requests ["n"];
+    Renew "herinner" RENEW (Writes Row) Requests ["n"] => "uitnodiging" "herinner" "{org}" "{who}";
     /// Withdraws requests, after a question.
-    Withdraw "trek-in" WITHDRAW (Writes Row) Requests ["d" "delete"];
+    Withdraw "trek-in" WITHDRAW (Writes Row) Requests ["d" "delete"] => "uitnodiging" "trekin" "{org}" "{who}";
     /// Switches between open and completed requests.
     Folder "afgehandeld" FOLDER Requests ["f"] Inbox ["f"];
     /// Accepts the request.
-    Accept "accepteer" ACCEPT (Writes Row) Inbox ["a"];
+    Accept "accepteer" ACCEPT (Writes Row) Inbox ["a"] => "postvak" "accepteer" "{request}";
     /// Declines the request, after asking for a reason.
-    Decline "weiger" DECLINE (Writes Row) Inbox ["w"];
+    Decline "weiger" DECLINE (Writes Row) Inbox ["w"] => "postvak" "weiger" "{request}";
 
     /// Creates an organisation: the orange (+) of the organisation list.
-    NewOrganisation "organisatie-toevoegen" NEW_ORGANISATION (Writes AtOnce) Organisations ["+" "insert"];
+    NewOrganisation "organisatie-toevoegen" NEW_ORGANISATION (Writes AtOnce) Organisations ["+" "insert"] => "organisatie" "voegtoe" "NAAM";
     /// Edits the organisation's details.
-    Edit "bewerk" EDIT (Writes) Organisation ["e"];
+    Edit "bewerk" EDIT (Writes) Organisation ["e"] => "organisatie" "bewerk" "{org}";
     /// Records the evidence for activation.
-    ActivateNow "activeer-nu" ACTIVATE_NOW (Writes) Organisation ["x a"];
+    ActivateNow "activeer-nu" ACTIVATE_NOW (Writes) Organisation ["x a"] => "organisatie" "activeer" "{org}" "--betaling" "KENMERK";
     /// Approves the evidence.
-    Approve "goedkeuren" APPROVE (Writes Row) Organisation ["x g"] Organisations ["x g"];
+    Approve "goedkeuren" APPROVE (Writes Row) Organisation ["x g"] Organisations ["x g"] => "organisatie" "keurgoed" "{org}";
     /// Rejects the evidence, after asking for a reason.
-    Reject "afwijzen" REJECT (Writes Row) Organisation ["x f"] Organisations ["x f"];
+    Reject "afwijzen" REJECT (Writes Row) Organisation ["x f"] Organisations ["x f"] => "organisatie" "wijsaf" "{org}" "--reden" "TEKST";
     /// Removes the organisation; the user types its name to confirm.
-    RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION (Writes) Organisation ["x r"];
+    RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION (Writes) Organisation ["x r"] => "organisatie" "verwijder" "{org}" "--naam" "{org}";
 
     /// Invites a user with a code: the orange (+) of the user list.
-    InviteUser "gebruiker-uitnodigen" INVITE_USER (Writes AtOnce) Users ["+ u"];
+    InviteUser "gebruiker-uitnodigen" INVITE_USER (Writes AtOnce) Users ["+ u"] => "gebruiker" "nodiguit" "EMAIL";
     /// Adds a user with a name and an address.
-    AddUser "gebruiker-toevoegen" ADD_USER (Writes AtOnce) Users ["+ t"];
+    AddUser "gebruiker-toevoegen" ADD_USER (Writes AtOnce) Users ["+ t"] => "gebruiker" "voegtoe" "EMAIL";
     /// Gives the role *Basisgebruiker*, a basic user.
-    RoleBasic "rol-basis" ROLE_BASIC (Writes Row) Users ["r s"] User ["r s"];
+    RoleBasic "rol-basis" ROLE_BASIC (Writes Row) Users ["r s"] User ["r s"] => "gebruiker" "rol" "{who}" "basis";
     /// Gives the role *Gevorderde gebruiker*, an advanced user.
-    RoleAdvanced "rol-gevorderd" ROLE_ADVANCED (Writes Row) Users ["r g"] User ["r g"];
+    RoleAdvanced "rol-gevorderd" ROLE_ADVANCED (Writes Row) Users ["r g"] User ["r g"] => "gebruiker" "rol" "{who}" "gevorderd";
     /// Gives the role of administrator of the environment.
-    RoleAdmin "rol-omgeving" ROLE_ADMIN (Writes Row) Users ["r b"] User ["r b"];
+    RoleAdmin "rol-omgeving" ROLE_ADMIN (Writes Row) Users ["r b"] User ["r b"] => "gebruiker" "rol" "{who}" "beheerder";
     /// Makes the user a relationship manager (*Relatiemanager*), or no longer.
-    Manager "relatiemanager" MANAGER (Writes Row) Users ["x m"] User ["x m"];
+    Manager "relatiemanager" MANAGER (Writes Row) Users ["x m"] User ["x m"] => "gebruiker" "relatiemanager" "{who}" "ja";
     /// Blocks or unblocks a user.
-    Block "blokkeer" BLOCK (Writes Row) Users ["x b"] User ["x b"];
+    Block "blokkeer" BLOCK (Writes Row) Users ["x b"] User ["x b"] => "gebruiker" "blokkeer" "{who}";
     /// Creates a new activation code.
-    NewCode "nieuwe-code" NEW_CODE (Writes Row) Users ["n"] User ["n"];
+    NewCode "nieuwe-code" NEW_CODE (Writes Row) Users ["n"] User ["n"] => "gebruiker" "code" "{who}";
     /// Removes the user or withdraws the invitation, after a question.
-    RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete"] User ["x v"];
+    RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete"] User ["x v"] => "gebruiker" "verwijder" "{who}";
     /// Makes the environment's domain a shared one.
-    ShareDomain "domein-delen" SHARE_DOMAIN (Writes AtOnce) Users ["x d"];
+    ShareDomain "domein-delen" SHARE_DOMAIN (Writes AtOnce) Users ["x d"] => "omgeving" "deel" "DOMEIN";
     /// Revokes the access under the cursor.
-    Revoke "toegang-ontzeggen" REVOKE (Writes Row) Access ["d" "delete"];
+    Revoke "toegang-ontzeggen" REVOKE (Writes Row) Access ["d" "delete"] => "lid" "verwijder" "{org}" "{who}";
     /// Adds an SSH key: the orange (+) of the keys.
-    AddKey "sleutel-toevoegen" ADD_KEY (Writes AtOnce) Keys ["+" "insert"] User ["x s"];
+    AddKey "sleutel-toevoegen" ADD_KEY (Writes AtOnce) Keys ["+" "insert"] User ["x s"] => "ssh" "sleutels" "toevoegen" "BESTAND" "--van" "{who}";
     /// Withdraws the key, after a question.
-    WithdrawKey "sleutel-intrekken" WITHDRAW_KEY (Writes Row) Keys ["d" "delete"];
+    WithdrawKey "sleutel-intrekken" WITHDRAW_KEY (Writes Row) Keys ["d" "delete"] => "ssh" "sleutels" "intrek" "{key}";
     /// Confirms a key that another user added, after a question.
-    ConfirmKey "sleutel-bevestigen" CONFIRM_KEY (Writes Row) Keys ["b"];
+    ConfirmKey "sleutel-bevestigen" CONFIRM_KEY (Writes Row) Keys ["b"] => "ssh" "sleutels" "bevestig" "{key}";
     /// Creates the code for an unconfirmed key.
-    KeyCode "sleutel-code" KEY_CODE (Writes Row) Keys ["c"];
+    KeyCode "sleutel-code" KEY_CODE (Writes Row) Keys ["c"] => "ssh" "sleutels" "code" "{key}";
     /// Changes the user's own name.
-    Rename "naam-wijzigen" RENAME (Writes) User ["e"];
+    Rename "naam-wijzigen" RENAME (Writes) User ["e"] => "gebruiker" "naam" "NAAM";
     /// Adds an address to the user's own account.
-    AddAddress "adres-toevoegen" ADD_ADDRESS (Writes) User ["x a"];
+    AddAddress "adres-toevoegen" ADD_ADDRESS (Writes) User ["x a"] => "adres" "voegtoe" "EMAIL";
     /// Creates the code for an extra address.
-    AddressCode "adres-code" ADDRESS_CODE (Writes) User ["x c"];
+    AddressCode "adres-code" ADDRESS_CODE (Writes) User ["x c"] => "adres" "code" "{who}" "EMAIL";
     /// Verifies an extra address with its code.
-    VerifyAddress "adres-bevestigen" VERIFY_ADDRESS (Writes) User ["x k"];
+    VerifyAddress "adres-bevestigen" VERIFY_ADDRESS (Writes) User ["x k"] => "adres" "bevestig" "EMAIL" "CODE";
     /// Makes an extra address the primary one.
-    PrimaryAddress "adres-eerste" PRIMARY_ADDRESS (Writes) User ["x e"];
+    PrimaryAddress "adres-eerste" PRIMARY_ADDRESS (Writes) User ["x e"] => "adres" "eerste" "EMAIL";
     /// Removes an extra address.
-    RemoveAddress "adres-weg" REMOVE_ADDRESS (Writes) User ["x w"];
+    RemoveAddress "adres-weg" REMOVE_ADDRESS (Writes) User ["x w"] => "adres" "verwijder" "EMAIL";
 
     /// Ends the partnership, after a question.
-    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"];
+    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"] => "partner" "beeindig" "{partner}";
     /// Goes to the next tab while a field has focus.
     NextTab "volgend-tabblad" NEXT_TAB (AtOnce) FindTabs ["tab"];
     /// Goes to the previous tab while a field has focus.
     PreviousTab "vorig-tabblad" PREVIOUS_TAB (AtOnce) FindTabs ["shift-tab"];
     /// Withdraws a relation request, after a question.
-    WithdrawRelation "relatie-intrekken" WITHDRAW_RELATION (Writes Row) Sent ["d" "delete"];
+    WithdrawRelation "relatie-intrekken" WITHDRAW_RELATION (Writes Row) Sent ["d" "delete"] => "partner" "trekin" "{who}";
     /// Undoes the operation under the cursor.
-    TakeBack "handeling-terug" TAKE_BACK (Writes Row) Log ["x u"];
+    TakeBack "handeling-terug" TAKE_BACK (Writes Row) Log ["x u"] => "ongedaan" "{handling}";
 
     /// Sorts by name.
     SortName "sorteer-naam" SORT_NAME Organisations ["s n"] Members ["s n"] Users ["s n"] Partners ["s n"];
@@ -284,9 +291,9 @@ actions! {
     SortReverse "sorteer-omgekeerd" SORT_REVERSE Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
 
     /// Opens the registration form at the sign-in screen.
-    Register "registreren" REGISTER (Writes AtOnce) Door ["f6"];
+    Register "registreren" REGISTER (Writes AtOnce) Door ["f6"] => "registreer" "EMAIL";
     /// Opens the form for an activation code at the sign-in screen.
-    Activate "code-invoeren" ACTIVATE (Writes AtOnce) Door ["f7"];
+    Activate "code-invoeren" ACTIVATE (Writes AtOnce) Door ["f7"] => "activeer" "EMAIL" "CODE";
     /// Goes to the next field of a form.
     NextField "volgend-veld" NEXT_FIELD (AtOnce) Form ["tab" "down"];
     /// Goes to the previous field of a form.

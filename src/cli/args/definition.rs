@@ -192,10 +192,7 @@ mod tests {
     use clap::FromArgMatches;
 
     use super::*;
-    use crate::{
-        app::{Action, shell_equivalent},
-        text::LANGUAGES,
-    };
+    use crate::{app::Action, text::LANGUAGES};
 
     /// Returns the help of each command.
     fn helps(command: &mut Command) -> Vec<(String, String)> {
@@ -354,7 +351,7 @@ mod tests {
         for (action, texts) in
             Action::ALL.iter().flat_map(|one| LANGUAGES.iter().map(move |texts| (one, texts)))
         {
-            let Some(words) = shell_equivalent(*action) else { continue };
+            let Some(words) = action.shell() else { continue };
             let words = words.iter().map(|word| match *word {
                 "{request}" | "{handling}" => "1",
                 word => text::usage::typed(texts.lang, word).trim_matches(['{', '}']),
@@ -365,7 +362,7 @@ mod tests {
             assert!(done.is_ok(), "{}: {typed:?}", action.name());
             // Each word has an English one, except those that are the same.
             let same = ["toegang", "code", "log", "partner", "ssh", "EMAIL", "CODE", "1"];
-            let dutch = shell_equivalent(*action).unwrap_or_default();
+            let dutch = action.shell().unwrap_or_default();
             let untold = |word: &&&str| !word.starts_with('{') && !same.contains(*word);
             let mut left = dutch.iter().filter(untold).filter(|word| typed.contains(*word));
             assert!(texts.language == "nl" || left.next().is_none(), "{typed:?}");
