@@ -7,10 +7,11 @@ use divan::{Bencher, black_box};
 use jiff::tz::TimeZone;
 use ratatui::{buffer::Buffer, layout::Size};
 use toegang::{
-    app::{Effect, Geometry, Msg, State, update},
+    app::{Action, Effect, Geometry, Msg, Situation, State, update},
     config::Depth,
     domain::{
-        ChosenPerson, Command, Day, EnvId, Findable, Level, Moment, Now, Session, UserId, Via, fold,
+        Answer, ChosenPerson, Command, Day, EnvId, Findable, Level, MemberRow, MembershipId,
+        Moment, Now, Page, Reply, Session, UserId, Via, fold,
     },
     example,
     search::{Batch, FULL, Index, Scope, Search, SearchRequest, Tier, search},
@@ -38,15 +39,47 @@ fn store() -> Store {
 /// Starts the program on the list of organisations, with all queries answered.
 fn program(store: &mut Store, size: Size) -> State {
     let mut state = State::new(Some(PIET), NOW, TimeZone::UTC, &NL);
+    send(&mut state, Msg::Started(size), store);
+    state
+}
+
+/// Sends a message and answers all queries. A list of members is answered with 5,000 of them.
+fn send(state: &mut State, msg: Msg, store: &mut Store) {
     let mut finder = Finder::default();
-    let mut waiting = update(&mut state, Msg::Started(size)).wishes;
+    let mut waiting = update(state, msg).wishes;
     while let Some(effect) = waiting.pop() {
         if let Effect::Send(ticket, session, request) = effect {
-            let reply = serve(store, &mut finder, session, NOW, &request);
-            waiting.extend(update(&mut state, Msg::Reply(ticket, reply)).wishes);
+            let reply = match serve(store, &mut finder, session, NOW, &request) {
+                Reply::Answer(Answer::Members(page)) => {
+                    Reply::Answer(Answer::Members(Page::whole(many(&page.rows))))
+                }
+                reply => reply,
+            };
+            waiting.extend(update(state, Msg::Reply(ticket, reply)).wishes);
         }
     }
-    state
+}
+
+/// Repeats the rows, each with an id of its own.
+fn many(rows: &[MemberRow]) -> Vec<MemberRow> {
+    let numbered = (1..).zip(rows.iter().cycle()).take(5_000);
+    numbered.map(|(id, row)| MemberRow { id: MembershipId(id), ..row.clone() }).collect()
+}
+
+/// The answers about all actions, as the palette needs them, with 5,000 marked members.
+#[divan::bench]
+fn answers_about_5000_marks(bencher: Bencher<'_, '_>) {
+    let mut store = store();
+    let mut state = program(&mut store, Size { width: 120, height: 40 });
+    for key in ["2", "enter", "right", "*"] {
+        let key = key.parse().expect("a key of the table");
+        send(&mut state, Msg::Key(key), &mut store);
+    }
+    assert!(state.screen.subject().who.len() == 5_000, "all are marked");
+    bencher.bench_local(|| {
+        let situation = Situation::of(black_box(&state));
+        Action::ALL.iter().filter(|action| situation.availability(**action).is_hinted()).count()
+    });
 }
 
 #[divan::bench]
