@@ -147,13 +147,9 @@ impl<'a> Situation<'a> {
         if let Some(waits) = self.needs_viewer(action) {
             return waits;
         }
-        if list.is_some_and(AnyList::is_bare) {
-            if action.moves() {
-                return Availability::Hidden;
-            }
-            if action == Action::MarkAll {
-                return Availability::Disabled(DisabledReason::NoRow);
-            }
+        let is_bare = list.is_some_and(AnyList::is_bare);
+        if action.moves() && is_bare {
+            return Availability::Hidden;
         }
         let answer = match action {
             Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
@@ -170,7 +166,9 @@ impl<'a> Situation<'a> {
             Action::Undo if state.final_last => Err(Refusal::Final).into(),
             _ => screen.availability(action, state.me.get(), self.rows()),
         };
-        let lacks_row = action.is_about_row() && context.has_rows() && self.rows().count == 0;
+        let about_row = action.is_about_row() && context.has_rows();
+        let lacks_row =
+            (about_row && self.rows().count == 0) || (action == Action::MarkAll && is_bare);
         if answer != Availability::Available || !lacks_row {
             return answer;
         }
