@@ -7,9 +7,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::support::Dice;
 use tempfile::TempDir;
 use toegang::{
-    domain::{EnterpriseStatus, ExtractFault, ExtractFaultKind, NumberFault, Scheme, SystemError},
+    domain::{
+        EnterpriseStatus, ExtractFault, ExtractFaultKind, NumberFault, Scheme, SystemError,
+        enterprise_words, fold,
+    },
     register::{ImportError, ImportOptions, import},
     store::{RegisterInfo, StoreError, TradeRegister},
 };
@@ -209,6 +213,61 @@ fn names_places_and_numbers_find_an_enterprise() {
     assert!(!it.open().search("b", 4).unwrap().more);
     assert_eq!(it.found(&"b ".repeat(1000)).len(), 4, "no text is too long");
     assert!(it.found(&"9".repeat(1000)).is_empty());
+}
+
+/// Random names with few words, so that the same ones are often in several.
+#[test]
+fn the_search_finds_what_looking_at_every_enterprise_finds() {
+    let mut dice = Dice::new(24);
+    let words = ["Jan", "Janssen", "B.V.", "Café", "café-bar", "Gent", "De", "IJssel", "ÿ", "3D"];
+    let towns = ["Gent", "Delft", "'s-Gravenhage", ""];
+    let (mut table, mut all) = ("kvk;naam;handelsnaam;plaats;status\n".to_owned(), Vec::new());
+    for at in 0..300 {
+        let mut name = || {
+            (0..=dice.below(3))
+                .map(|_| words[dice.below(words.len())])
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let (name, trade) = (name(), name());
+        let (town, ended) = (towns[dice.below(towns.len())], dice.below(4) == 0);
+        let status = if ended { "nee" } else { "ja" };
+        table.extend([format!("{at:08};{name};{trade};{town};{status}\n")]);
+        all.push((
+            ended,
+            fold(&name),
+            format!("{at:08}"),
+            [name, trade].map(|name| enterprise_words(&name)),
+            enterprise_words(town),
+        ));
+    }
+    all.sort();
+    let it = Extracts::new();
+    it.import(&[it.file("a.csv", table)]).unwrap();
+    let register = it.open();
+    for _ in 0..500 {
+        let typed: Vec<&str> =
+            (0..=dice.below(2)).map(|_| words[dice.below(words.len())]).collect();
+        let typed: String = typed.join(" ").chars().take(1 + dice.below(9)).collect();
+        let wanted = enterprise_words(&typed);
+        let begins = |word: &String, wanted: &String| word.starts_with(wanted.as_str());
+        let expected = |is_first: bool| {
+            let fits = |row: &&(bool, String, String, [Vec<String>; 2], Vec<String>)| {
+                let (_, _, _, names, town) = row;
+                let has = |wanted: &String| {
+                    names.iter().flatten().chain(town).any(|word| begins(word, wanted))
+                };
+                let first = names
+                    .iter()
+                    .any(|name| name.first().is_some_and(|word| begins(word, &wanted[0])));
+                !wanted.is_empty() && wanted.iter().all(has) && first == is_first
+            };
+            all.iter().filter(fits).map(|row| row.2.clone()).collect::<Vec<_>>()
+        };
+        let found = register.search(&typed, 400).unwrap();
+        let found: Vec<_> = found.rows.into_iter().map(|row| row.number).collect();
+        assert_eq!(found, [expected(true), expected(false)].concat(), "{typed}");
+    }
 }
 
 #[test]

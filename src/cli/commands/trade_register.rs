@@ -17,10 +17,7 @@ use crate::{
             Listing, OutputFormat,
             out::{document, print, print_exactly, tell, tell_again},
         },
-        session::{
-            locale::{texts, typed},
-            time_zone,
-        },
+        session::{locale::texts, time_zone},
     },
     domain::{Enterprise, ExtractFault, ExtractFaultKind, Identifier, Scheme, SystemError, number},
     register::{self, ImportError, ImportOptions, ImportStep},
@@ -120,29 +117,34 @@ fn refused(fault: &ExtractFault) -> CliError {
     CliError { exit: Exit::Unreadable, code: "extract", message, details }
 }
 
-/// Opens the register.
+/// Opens the register. Its path is not in the messages: over ssh it is nobody's business.
 fn open(path: &Path) -> Result<TradeRegister, CliError> {
-    let lang = texts().lang;
-    let shown = path.display().to_string();
     match TradeRegister::open(path) {
         Ok(Some(register)) => Ok(register),
         Ok(None) => {
-            Err(CliError::not_found("no_register", typed(&sentences::missing(lang, &shown))))
+            let message = sentences::MISSING.of(texts().lang).to_owned();
+            Err(CliError::not_found("no_register", message))
         }
-        Err(StoreError::StrangeVersion { .. }) => {
-            let message = typed(&sentences::other_version(lang, &shown));
-            let code = "other_version";
-            Err(CliError { exit: Exit::Unreadable, code, message, details: json!({}) })
-        }
-        Err(error) => Err(CliError::about(path, error)),
+        Err(error) => Err(unusable(path, error)),
     }
+}
+
+/// Turns an error of reading the register into one that says what helps.
+fn unusable(path: &Path, error: StoreError) -> CliError {
+    let (code, message) = match error {
+        StoreError::StrangeVersion { .. } => ("other_version", sentences::OTHER_VERSION),
+        StoreError::Damaged(_) | StoreError::Empty => ("damaged", sentences::DAMAGED),
+        error => return CliError::about(path, error),
+    };
+    let message = message.of(texts().lang).to_owned();
+    CliError { exit: Exit::Unreadable, code, message, details: json!({}) }
 }
 
 fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8, CliError> {
     let register = open(path)?;
-    let about_register = |error| CliError::about(path, error);
-    let found = register.search(text, most).map_err(about_register)?;
-    let info = register.info().map_err(about_register)?;
+    let unusable = |error| unusable(path, error);
+    let found = register.search(text, most).map_err(unusable)?;
+    let info = register.info().map_err(unusable)?;
     let lang = texts().lang;
     if found.rows.is_empty() {
         let message = format!("{} {}", sentences::none_found(lang, &shown(text)), dated(&info));
@@ -203,9 +205,9 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
         return Err(CliError::usage(&sentences::no_number(lang, &shown(text))));
     };
     let register = open(path)?;
-    let about_register = |error| CliError::about(path, error);
-    let info = register.info().map_err(about_register)?;
-    let Some(row) = register.get(scheme, &value).map_err(about_register)? else {
+    let unusable = |error| unusable(path, error);
+    let info = register.info().map_err(unusable)?;
+    let Some(row) = register.get(scheme, &value).map_err(unusable)? else {
         let message = format!("{} {}", sentences::none_found(lang, &shown(text)), dated(&info));
         let details = json!({ "input": text, "register": about(&info) });
         return Err(CliError { details, ..CliError::not_found("no_such_enterprise", message) });

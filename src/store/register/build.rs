@@ -87,7 +87,9 @@ impl RegisterBuilder {
     pub fn new(path: &Path) -> Result<Self> {
         let target = folder::room_for(path)?;
         match TradeRegister::open(&target) {
-            Ok(_) | Err(StoreError::StrangeVersion { .. } | StoreError::Damaged(_)) => {}
+            Ok(_)
+            | Err(StoreError::StrangeVersion { .. } | StoreError::Damaged(_) | StoreError::Empty) =>
+                {}
             Err(error) => return Err(error),
         }
         staging::sweep(&target);

@@ -45,6 +45,7 @@ pub(crate) const FACT: Text = both("Gegeven", "Fact");
 pub(crate) const FILE: Text = both("Bestand", "File");
 pub(crate) const FILE_EXAMPLE: Text = both("Voorbeeld", "Example");
 pub(crate) const FILE_KEYS: Text = both("Toetsen", "Keys");
+pub(crate) const FILE_REGISTER: Text = both("Handelsregister", "Trade register");
 pub(crate) const FILE_REPORTS: Text = both("Verslagen", "Reports");
 pub(crate) const FILE_SETTINGS: Text = both("Instellingen", "Settings");
 pub(crate) const FILE_THEMES: Text = both("Thema's", "Themes");

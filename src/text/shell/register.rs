@@ -10,7 +10,19 @@ use crate::{
 };
 
 pub(crate) const COUNTRY: Text = both("Land", "Country");
+pub(crate) const DAMAGED: Text = both(
+    "Het handelsregister is beschadigd; lees de uittreksels opnieuw in.",
+    "The trade register is damaged; import the extracts again.",
+);
+pub(crate) const MISSING: Text = both(
+    "Er is nog geen handelsregister; lees er een in met: toegang handelsregister importeer PAD",
+    "There is no trade register yet; import one with: toegang trade-register import PATH",
+);
 pub(crate) const NUMBER: Text = both("Nummer", "Number");
+pub(crate) const OTHER_VERSION: Text = both(
+    "Het handelsregister is van een andere versie van toegang; lees de uittreksels opnieuw in.",
+    "The trade register is of another version of toegang; import the extracts again.",
+);
 pub(crate) const READING: Text = both("lezen", "reading");
 pub(crate) const SORTING: Text = both("sorteren", "sorting");
 pub(crate) const STREET: Text = both("Straat", "Street");
@@ -60,19 +72,6 @@ pub(crate) fn left_out(lang: Lang, rows: usize) -> String {
     }
 }
 
-pub(crate) fn missing(lang: Lang, path: &str) -> String {
-    match lang {
-        Lang::Nl => format!(
-            "{path}: er is nog geen handelsregister; lees er een in met: toegang handelsregister \
-             importeer PAD"
-        ),
-        Lang::En => format!(
-            "{path}: there is no trade register yet; import one with: toegang trade-register \
-             import PATH"
-        ),
-    }
-}
-
 /// There are more than were shown.
 pub(crate) fn more(lang: Lang, most: usize) -> String {
     match lang {
@@ -106,19 +105,6 @@ pub(crate) fn none_found(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nl => format!("Er is niets gevonden voor ‘{text}’."),
         Lang::En => format!("Nothing was found for ‘{text}’."),
-    }
-}
-
-pub(crate) fn other_version(lang: Lang, path: &str) -> String {
-    match lang {
-        Lang::Nl => format!(
-            "{path}: dit handelsregister is van een andere versie van toegang; lees de uittreksels \
-             opnieuw in"
-        ),
-        Lang::En => format!(
-            "{path}: this trade register is of another version of toegang; import the extracts \
-             again"
-        ),
     }
 }
 

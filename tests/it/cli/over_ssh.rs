@@ -172,6 +172,23 @@ fn no_file_of_the_host_is_read_for_a_client_in_lines() {
 }
 
 #[test]
+fn a_client_searches_the_trade_register_and_does_not_import_or_see_where_it_is() {
+    let (home, db, ids) = door();
+    let lines = ["handelsregister", "pad", "importeer", "zoek", "delft", "", "stop"];
+    let (code, said) = talks(started(home.path(), &db, &ids, "lijnmodus"), &lines);
+    assert_eq!(code, Some(0), "{said}");
+    for word in ["pad", "importeer"] {
+        assert!(said.contains(&format!("‘{word}’ is hier geen keuze")), "{word}: {said}");
+    }
+    assert!(said.contains("Er is nog geen handelsregister") && !said.contains(".db"), "{said}");
+    std::fs::write(home.path().join("k.csv"), "kvk,naam,plaats\n27123456,Koek,Delft\n").unwrap();
+    let import = ["--db", &db, "handelsregister", "importeer", "k.csv"];
+    assert_eq!(ends(&home, &import).0, Some(0));
+    let (_, said) = talks(started(home.path(), &db, &ids, "lijnmodus"), &lines);
+    assert!(said.contains("27123456; naam: Koek; plaats: Delft; status: actief"), "{said}");
+}
+
+#[test]
 fn lines_are_over_while_they_wait_when_the_key_is_withdrawn_or_the_person_blocked() {
     for words in [
         &["ssh", "sleutels", "intrek", "piet@laptop", "--van", JAN][..],

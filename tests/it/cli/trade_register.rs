@@ -5,6 +5,7 @@ use std::fs;
 use serde_json::Value;
 
 use super::{ends, program};
+use crate::support::Pty;
 
 const KVK: &str = "KvK-nummer,Naam,Handelsnaam,Straat,Postcode,Plaats,Status
 27123456,Bouwbedrijf Köhler B.V.,De Bouwers,Industrieweg 4,2612 PA,Delft,actief
@@ -56,6 +57,38 @@ fn enterprises_are_found_and_shown() {
     assert_eq!(found["register"]["kvk"], 2);
     assert_eq!(json(&home, &["toon", "27123456"])["enterprise"]["trade_names"][0], "De Bouwers");
     assert_eq!(json(&home, &["pad"])["path"], "t/handelsregister.db");
+}
+
+#[test]
+fn a_register_that_cannot_be_read_says_what_helps_and_can_be_imported_again() {
+    let home = with_register();
+    let path = home.path().join("t/handelsregister.db");
+    let whole = fs::read(&path).unwrap();
+    let mut other = whole.clone();
+    other[63] += 1;
+    for (bytes, said) in [
+        (&other[..], "is van een andere versie van toegang"),
+        (&whole[..whole.len() / 2], "is beschadigd"),
+        (&[][..], "is beschadigd"),
+    ] {
+        fs::write(&path, bytes).unwrap();
+        let (code, _, err) = ends(&home, &words(&["zoek", "delft"]));
+        assert!(code == Some(8) && err.contains(said), "{code:?} {err}");
+        let (code, _, err) = ends(&home, &words(&["importeer", "kvk.csv"]));
+        assert_eq!(code, Some(0), "{err}");
+        assert_eq!(ends(&home, &words(&["zoek", "delft"])).0, Some(0));
+    }
+}
+
+#[test]
+fn progress_is_shown_on_a_terminal_and_gone_at_the_end() {
+    let home = tempfile::tempdir().unwrap();
+    let rows: Vec<String> = (0..25_000).map(|at| format!("{at:08},Naam {at}\n")).collect();
+    fs::write(home.path().join("many.csv"), format!("kvk,naam\n{}", rows.concat())).unwrap();
+    let mut it = Pty::start(home.path(), &words(&["importeer", "many.csv"]));
+    it.see("25.000 ondernemingen").miss("sorteren");
+    assert!(it.has_written(" lezen") && it.has_written("sorteren"));
+    assert_eq!(it.ends(), 0);
 }
 
 #[test]
