@@ -1,6 +1,7 @@
 //! Each command that the rules allow a user can also be given in the shell, naming its subject by
 //! name or by number, with the same result.
 
+mod lists;
 mod queries;
 mod words;
 
