@@ -4,10 +4,10 @@ use super::{Check, Chosen, DialogBehavior, DialogOutcome, Editing, Pasted};
 use crate::{
     app::{Action, Context, Field, Loaded, Picker, cache::slot::Wanted},
     domain::{
-        CandidateRow, ChosenPerson, Class, Command, Day, MatchKind, Message, Name, OrgId, Person,
-        Query, Refusal, ask,
+        CandidateRow, ChosenPerson, Class, Command, Day, Message, Name, OrgId, Person, Query,
+        Refusal, ask,
     },
-    text::Texts,
+    text::{self, Text, Texts},
 };
 
 /// The steps of the dialog.
@@ -115,17 +115,6 @@ impl AddMembers {
         }
     }
 
-    pub(super) fn choose(&mut self, row: CandidateRow) {
-        if !self.has(&row) {
-            let text = self.picker.field.text().trim();
-            let misnamed = self.pasted.misnamed.iter().rfind(|(_, of)| of.person == row.person);
-            let written = misnamed.map(|(written, _)| written.clone());
-            let alike = (row.kind == MatchKind::Alike).then(|| text.to_owned());
-            let found_with = written.or(alike).or_else(|| row.found_by.clone());
-            self.chosen.push(Chosen { found_with, ..Chosen::new(row) });
-        }
-    }
-
     /// Removes the pick at this index.
     pub(in crate::app) fn drop_chip(&mut self, at: usize) {
         if at < self.chosen.len() {
@@ -153,34 +142,6 @@ impl AddMembers {
             _ => return DialogOutcome::Unknown,
         }
         DialogOutcome::Stay
-    }
-
-    fn press_enter(&mut self) {
-        match self.enter() {
-            EnterDoes::Choose(row) => {
-                let row = row.clone();
-                self.choose_typed(row);
-                let typed = !self.picker.field.text().is_empty();
-                self.picker.field.set("");
-                self.picker.typed(typed);
-                self.picker.point(None);
-            }
-            EnterDoes::GoOn => {
-                self.step = AddStep::Check;
-                self.check.cursor = 0;
-            }
-            EnterDoes::Nothing => {}
-        }
-    }
-
-    fn toggle(&mut self) {
-        let Some(row) = self.picker.current().cloned() else { return };
-        let at = self.chosen.iter().position(|chosen| chosen.row.person.id == row.person.id);
-        match at {
-            Some(at) => drop(self.chosen.remove(at)),
-            None if row.standing.is_open() => self.choose_typed(row),
-            None => {}
-        }
     }
 
     /// Esc in the first step clears the text, then asks about the chips, then closes the dialog.
@@ -383,6 +344,28 @@ impl DialogBehavior for AddMembers {
         match action {
             Action::Enter => self.on_cancel,
             action => matches!(action, Action::Back | Action::No),
+        }
+    }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{
+            Buttons, Down, Drop, Enter, Help, Now, PickLastDay, PickLevel, PickMessage, Toggle,
+            WhyNot,
+        };
+        match self.step {
+            _ if self.is_editing() => &[Enter],
+            AddStep::Choose => &[Enter, Toggle, Down, Now, WhyNot, Buttons, Help],
+            AddStep::Check => &[PickLevel, PickLastDay, PickMessage, Drop, Enter, Down, Help],
+        }
+    }
+
+    fn esc(&self) -> Text {
+        match self.step {
+            AddStep::Check if self.is_editing() || self.check.sure => text::esc::CANCEL,
+            AddStep::Check => text::esc::BACK_TO_CHOOSING,
+            AddStep::Choose if self.leaving => text::esc::CANCEL,
+            AddStep::Choose if !self.picker.field.text().is_empty() => text::esc::CLEAR_TEXT,
+            AddStep::Choose => text::esc::CLOSE,
         }
     }
 }

@@ -1,7 +1,7 @@
-//! Answers about candidates: what they do to the cursor and to the chosen people.
+//! Choosing candidates, and what answers about them do to the cursor and the chosen people.
 
-use super::{AddMembers, Chosen};
-use crate::domain::UserId;
+use super::{AddMembers, AddStep, Chosen, EnterDoes};
+use crate::domain::{CandidateRow, MatchKind, UserId};
 
 impl AddMembers {
     /// Moves the cursor to the best candidate that can be chosen.
@@ -24,5 +24,44 @@ impl AddMembers {
         let rows = self.standings.take().unwrap_or_default();
         let queried = |chosen: &&mut Chosen| users.contains(&chosen.row.person.id);
         self.chosen.iter_mut().filter(queried).for_each(|chosen| chosen.stand(&rows));
+    }
+
+    pub(super) fn choose(&mut self, row: CandidateRow) {
+        if !self.has(&row) {
+            let text = self.picker.field.text().trim();
+            let misnamed = self.pasted.misnamed.iter().rfind(|(_, of)| of.person == row.person);
+            let written = misnamed.map(|(written, _)| written.clone());
+            let alike = (row.kind == MatchKind::Alike).then(|| text.to_owned());
+            let found_with = written.or(alike).or_else(|| row.found_by.clone());
+            self.chosen.push(Chosen { found_with, ..Chosen::new(row) });
+        }
+    }
+
+    pub(super) fn press_enter(&mut self) {
+        match self.enter() {
+            EnterDoes::Choose(row) => {
+                let row = row.clone();
+                self.choose_typed(row);
+                let typed = !self.picker.field.text().is_empty();
+                self.picker.field.set("");
+                self.picker.typed(typed);
+                self.picker.point(None);
+            }
+            EnterDoes::GoOn => {
+                self.step = AddStep::Check;
+                self.check.cursor = 0;
+            }
+            EnterDoes::Nothing => {}
+        }
+    }
+
+    pub(super) fn toggle(&mut self) {
+        let Some(row) = self.picker.current().cloned() else { return };
+        let at = self.chosen.iter().position(|chosen| chosen.row.person.id == row.person.id);
+        match at {
+            Some(at) => drop(self.chosen.remove(at)),
+            None if row.standing.is_open() => self.choose_typed(row),
+            None => {}
+        }
     }
 }

@@ -4,6 +4,7 @@ use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Loaded, cache::slot::Wanted},
     domain::{About, Email, Moment, Name, Query, Refusal, UserDetails, UserId, ask},
+    text::{self, Text},
 };
 
 /// State of the dialog that shows a code.
@@ -74,5 +75,13 @@ impl DialogBehavior for CodeDialog {
         let until = self.user.get().and_then(|user| user.code_until);
         self.is_over |= until.is_none() || self.until.is_some_and(|before| Some(before) != until);
         self.until = until;
+    }
+
+    fn hints(&self) -> &'static [Action] {
+        &[Action::Close]
+    }
+
+    fn esc(&self) -> Text {
+        text::esc::CLOSE
     }
 }

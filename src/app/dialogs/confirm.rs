@@ -5,6 +5,7 @@ use super::{Dialog, DialogBehavior, DialogOutcome, Form};
 use crate::{
     app::{Action, Context},
     domain::{Command, MemberRow, Name, OrgId, RequestRow},
+    text::{self, Text},
 };
 
 /// Names that a question lists; it gives a count for the rest.
@@ -240,5 +241,23 @@ impl DialogBehavior for Confirm {
         let on_yes = self.focus == ConfirmButton::Yes;
         matches!(action, Action::Back | Action::No | Action::SeeChange)
             || (action == Action::Press && !on_yes)
+    }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{
+            ApplyAnyway, Next, Press, SeeChange, YesAdmin, YesConfirm, YesEnd, YesRemove,
+            YesWithdraw,
+        };
+        if self.verb() == ApplyAnyway {
+            return &[ApplyAnyway, SeeChange, Next, Press];
+        }
+        if !self.is_possible() {
+            return &[Press];
+        }
+        &[Next, Press, YesConfirm, YesWithdraw, YesAdmin, YesEnd, YesRemove]
+    }
+
+    fn esc(&self) -> Text {
+        if self.trail().is_some() { text::esc::LEAVE_IT } else { text::esc::CANCEL }
     }
 }

@@ -135,6 +135,11 @@ impl DialogBehavior for Decline {
             action => matches!(action, Action::Back | Action::No),
         }
     }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{Down, Next, Press, YesDecline};
+        &[Down, Next, Press, YesDecline]
+    }
 }
 
 fn turn(from: Focus, steps: usize) -> Focus {

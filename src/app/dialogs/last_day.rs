@@ -85,6 +85,10 @@ impl DialogBehavior for LastDay {
     fn holds_input(&self) -> bool {
         self.field.text() != begun(&self.members, self.texts)
     }
+
+    fn hints(&self) -> &'static [Action] {
+        &[Action::Enter]
+    }
 }
 
 /// The initial text of the field.

@@ -29,7 +29,7 @@ pub use pasted::Pasted;
 use super::{Action, Context, Field, cache::slot::Wanted};
 use crate::{
     domain::{Command, MemberRow, Query, Refusal, SignUp},
-    text::{QuestionWords, Texts},
+    text::{self, QuestionWords, Text, Texts},
 };
 
 /// A dialog over the current screen; dialogs do not stack.
@@ -83,6 +83,14 @@ pub(in crate::app) enum DialogOutcome {
 pub(in crate::app) trait DialogBehavior {
     /// The contexts in which keys are looked up, innermost first.
     fn contexts(&self) -> &'static [Context];
+
+    /// The actions worth a hint, most used first.
+    fn hints(&self) -> &'static [Action];
+
+    /// What Esc does.
+    fn esc(&self) -> Text {
+        text::esc::CANCEL
+    }
 
     /// The width and height, including the frame.
     fn size(&self) -> (u16, u16);
@@ -219,5 +227,14 @@ impl DialogBehavior for MemberCard {
             Action::Close | Action::Back => DialogOutcome::Close,
             _ => DialogOutcome::Unknown,
         }
+    }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{Close, LastDay, LevelAdmin, LevelMember, Remove};
+        &[LevelMember, LevelAdmin, LastDay, Remove, Close]
+    }
+
+    fn esc(&self) -> Text {
+        text::esc::CLOSE
     }
 }

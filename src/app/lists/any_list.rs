@@ -4,6 +4,7 @@ use super::list::List;
 use crate::{
     app::{Action, Field, Row},
     domain::{SortDirection, Ticket},
+    text::{self, Text},
 };
 
 /// List operations that do not depend on the row type.
@@ -23,6 +24,16 @@ pub(in crate::app) trait AnyList {
     fn typed(&mut self);
     fn type_filter(&mut self, action: Action) -> bool;
     fn step_back(&mut self) -> bool;
+    /// What a step back would do.
+    fn esc(&self) -> Option<Text> {
+        if self.is_typing() {
+            return Some(text::esc::CLEAR_FILTER);
+        }
+        if self.has_marks() {
+            return Some(text::esc::UNMARK);
+        }
+        self.is_filtered().then_some(text::esc::CLEAR_FILTER)
+    }
     fn scroll(&mut self, rows: i16, height: usize);
     fn forget_news(&mut self);
     /// Returns whether the selected row is gone and no other was selected since.

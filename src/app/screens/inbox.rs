@@ -226,4 +226,14 @@ impl ScreenBehavior for InboxScreen {
         // Half of a small screen; never more than a request needs.
         Bands { filter, ..Bands::TAB }.with_detail((height / 2).min(15), height)
     }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{Accept, Decline, Down, Folder, GoOrganisations, Help, Quit, Right, Undo};
+        match self.tab {
+            InboxTab::Requests => {
+                &[Accept, Decline, Folder, Right, GoOrganisations, Help, Undo, Quit]
+            }
+            _ => &[Down, Right, Folder, GoOrganisations, Help, Quit],
+        }
+    }
 }

@@ -139,4 +139,9 @@ impl ScreenBehavior for LogScreen {
         self.list.filter.set(who);
         self.list.filtered(true);
     }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{Filter, Help, Open, Quit, TakeBack, Undo};
+        &[Open, Filter, TakeBack, Help, Undo, Quit]
+    }
 }

@@ -27,7 +27,7 @@ use super::{
 };
 use crate::{
     domain::{Command, KeyId, Me, Name, Now, OrgId, Person, Query, Receipt, UserId},
-    text::Texts,
+    text::{Text, Texts},
 };
 
 /// The screen being shown.
@@ -169,6 +169,26 @@ pub(in crate::app) trait ScreenBehavior {
             (at, _) => self.show_tab(at + 1),
         }
         ScreenOutcome::Stay
+    }
+
+    /// The actions worth a hint, most used first.
+    fn hints(&self) -> &'static [Action] {
+        &[Action::Open, Action::Filter, Action::Help, Action::Undo, Action::Quit]
+    }
+
+    /// The actions worth a hint while a text field has focus.
+    fn typing_hints(&self) -> &'static [Action] {
+        &[Action::Enter, Action::Down]
+    }
+
+    /// Returns whether Enter in the text field chooses a match.
+    fn enter_chooses(&self) -> bool {
+        false
+    }
+
+    /// What Esc does within the screen; `None` if it leaves the screen.
+    fn esc(&self) -> Option<Text> {
+        self.list()?.esc()
     }
 
     /// The lines that the parts around the rows take, on a screen of this height.

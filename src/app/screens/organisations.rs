@@ -127,4 +127,11 @@ impl ScreenBehavior for OrganisationsScreen {
     fn sorted_list(&self) -> Option<&'static str> {
         Some("organisations")
     }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{
+            Filter, GoInbox, GoSignIn, Help, Messages, NewOrganisation, Open, Quit, Undo,
+        };
+        &[Open, NewOrganisation, Filter, GoInbox, GoSignIn, Messages, Help, Undo, Quit]
+    }
 }

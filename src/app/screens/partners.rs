@@ -14,7 +14,7 @@ use crate::{
         Command, ManagerRow, Me, PartnerDetails, PartnerRow, Query, Refusal, RelationRow, ask,
         rights::{may_relate, not_related},
     },
-    text::{self, Texts},
+    text::{self, Text, Texts},
 };
 
 /// The tabs.
@@ -302,5 +302,30 @@ impl ScreenBehavior for PartnersScreen {
         }
         let list = self.list_mut()?;
         list.click(line, height, mark).then_some(Action::Open)
+    }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{EndPartnership, Filter, Help, Open, Quit, Right, WithdrawRelation};
+        match self.tab {
+            PartnerTab::Sent => &[WithdrawRelation, Filter, Help, Quit],
+            _ => &[Open, EndPartnership, Right, Filter, Help, Quit],
+        }
+    }
+
+    fn typing_hints(&self) -> &'static [Action] {
+        use Action::{Down, Enter, Help, NextTab, Quit};
+        &[Enter, Down, NextTab, Help, Quit]
+    }
+
+    fn enter_chooses(&self) -> bool {
+        true
+    }
+
+    fn esc(&self) -> Option<Text> {
+        if self.tab == PartnerTab::Find {
+            let typed = !self.picker.field.text().is_empty();
+            return Some(if typed { text::esc::CLEAR_TEXT } else { text::esc::BACK });
+        }
+        self.list()?.esc()
     }
 }

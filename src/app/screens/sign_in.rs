@@ -9,7 +9,7 @@ use crate::{
         lists::any_list::AnyList,
     },
     domain::{Me, PersonRow, Query, ask},
-    text::Texts,
+    text::{self, Text, Texts},
 };
 
 /// State of the sign-in screen.
@@ -123,5 +123,18 @@ impl ScreenBehavior for SignInScreen {
 
     fn names_loaded(&mut self) {
         self.picker.complete();
+    }
+
+    fn typing_hints(&self) -> &'static [Action] {
+        use Action::{Activate, Down, Enter, Help, Language, Quit, Register};
+        &[Enter, Down, Register, Activate, Language, Help, Quit]
+    }
+
+    fn enter_chooses(&self) -> bool {
+        true
+    }
+
+    fn esc(&self) -> Option<Text> {
+        (!self.picker.field.text().is_empty()).then_some(text::esc::CLEAR_TEXT)
     }
 }

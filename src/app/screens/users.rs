@@ -209,6 +209,11 @@ impl ScreenBehavior for UsersScreen {
     fn sorted_list(&self) -> Option<&'static str> {
         Some("users")
     }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{Filter, Help, InviteUser, NewCode, Open, Quit, RemoveUser, RoleAdmin, Undo};
+        &[Open, InviteUser, RoleAdmin, RemoveUser, Filter, NewCode, Help, Undo, Quit]
+    }
 }
 
 /// The commands that reverse a user's current status: unblock, and no longer relationship manager.

@@ -322,6 +322,11 @@ impl DialogBehavior for Form {
     fn holds_input(&self) -> bool {
         self.is_touched()
     }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{Enter, NextField, PreviousField};
+        &[NextField, PreviousField, Enter]
+    }
 }
 
 impl FormField {

@@ -360,4 +360,22 @@ impl ScreenBehavior for OrganisationScreen {
         self.tab = Tab::Log;
         self.log.show_change(who);
     }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{
+            ActivateNow, Add, Approve, Edit, Filter, Folder, GoInbox, Help, LastDay, Leave,
+            LevelMember, Mark, Messages, Open, Quit, Remove, Renew, Right, TakeBack, Undo,
+            Withdraw,
+        };
+        match self.tab {
+            Tab::Details => {
+                &[Approve, ActivateNow, Right, Edit, Leave, GoInbox, Messages, Help, Undo, Quit]
+            }
+            Tab::Members => {
+                &[Open, Add, Mark, LevelMember, LastDay, Remove, Filter, Help, Undo, Quit]
+            }
+            Tab::Requests => &[Renew, Withdraw, Folder, Add, Mark, Filter, Help, Undo, Quit],
+            Tab::Log => &[Open, Filter, TakeBack, Help, Quit],
+        }
+    }
 }

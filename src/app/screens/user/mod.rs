@@ -357,4 +357,18 @@ impl ScreenBehavior for UserScreen {
             }
         }
     }
+
+    fn hints(&self) -> &'static [Action] {
+        use Action::{
+            AddAddress, AddKey, Block, ConfirmKey, Help, KeyCode, Manager, NewCode, Open, Quit,
+            Rename, Revoke, Right, RoleAdmin, Undo, WithdrawKey,
+        };
+        match self.tab {
+            UserTab::Access => &[
+                Revoke, Rename, RoleAdmin, Manager, Block, NewCode, AddAddress, Help, Undo, Right,
+                Quit,
+            ],
+            UserTab::Keys => &[ConfirmKey, AddKey, WithdrawKey, KeyCode, Open, Help, Undo, Quit],
+        }
+    }
 }
