@@ -78,7 +78,7 @@ fn answers_about_5000_marks(bencher: Bencher<'_, '_>) {
     assert!(state.screen.subject().who.len() == 5_000, "all are marked");
     bencher.bench_local(|| {
         let situation = Situation::of(black_box(&state));
-        Action::ALL.iter().filter(|action| situation.availability(**action).is_hinted()).count()
+        Action::all().iter().filter(|action| situation.availability(**action).is_hinted()).count()
     });
 }
 

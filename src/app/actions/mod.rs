@@ -7,4 +7,5 @@ pub(crate) mod hints;
 pub(crate) mod selection;
 pub(crate) mod shell_equivalent;
 pub(crate) mod situation;
+pub(crate) mod sort_keys;
 pub(crate) mod table;

@@ -1,8 +1,15 @@
 //! Every action in one table. The keymap, the hint bar, the help and which-key all read it, and
 //! mouse clicks run the same actions.
 
+use std::sync::LazyLock;
+
 use crate::{
-    app::Context,
+    app::{
+        Context,
+        actions::sort_keys::{ContextKeys, SORT_KEYS},
+    },
+    columns::sort_words,
+    domain::SortBy,
     text::{self, Texts},
 };
 
@@ -24,6 +31,18 @@ enum Property {
 }
 
 impl Action {
+    /// Every action, in the order of the help.
+    pub fn all() -> &'static [Self] {
+        static ALL: LazyLock<Vec<Action>> = LazyLock::new(|| {
+            let is_reverse = |action: &Action| *action == Action::SortReverse;
+            let at = Action::TABLE.iter().position(is_reverse).unwrap_or(0);
+            let (before, after) = Action::TABLE.split_at(at);
+            let sorts = SORT_KEYS.keys().map(|by| Action::Sort(*by));
+            before.iter().copied().chain(sorts).chain(after.iter().copied()).collect()
+        });
+        &ALL
+    }
+
     fn has(self, property: Property) -> bool {
         self.properties().contains(&property)
     }
@@ -66,38 +85,53 @@ macro_rules! actions {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Action {
             $($(#[$doc])* $action,)+
+            /// Sorts the list by a column. The tables of columns say which lists have it.
+            Sort(SortBy),
         }
 
         impl Action {
-            /// Every action, in the order of the help.
-            pub const ALL: &[Self] = &[$(Self::$action,)+];
+            const TABLE: &[Self] = &[$(Self::$action,)+];
 
             /// The name in configuration files and in the palette.
             pub const fn name(self) -> &'static str {
-                match self { $(Self::$action => $name,)+ }
+                match self {
+                    $(Self::$action => $name,)+
+                    Self::Sort(by) => sort_words(by).action,
+                }
             }
 
             /// The label in hints and help.
             pub const fn label(self, texts: &'static Texts) -> &'static str {
-                match self { $(Self::$action => text::actions::$label.of(texts.lang),)+ }
+                let label = match self {
+                    $(Self::$action => text::actions::$label,)+
+                    Self::Sort(by) => sort_words(by).label,
+                };
+                label.of(texts.lang)
             }
 
             /// The words of the equivalent shell command, if there is one. A word in braces is
             /// filled in from the screen; a word in capitals is a placeholder for the user.
             pub const fn shell(self) -> Option<&'static [&'static str]> {
-                let words: &[&str] = match self { $(Self::$action => &[$($($word,)+)?],)+ };
+                let words: &[&str] = match self {
+                    $(Self::$action => &[$($($word,)+)?],)+
+                    Self::Sort(_) => &[],
+                };
                 if words.is_empty() { None } else { Some(words) }
             }
 
             const fn properties(self) -> &'static [Property] {
-                match self { $(Self::$action => &[$($(Property::$property,)+)?],)+ }
+                match self {
+                    $(Self::$action => &[$($(Property::$property,)+)?],)+
+                    Self::Sort(_) => &[],
+                }
             }
 
             /// The contexts in which it works, with the keys; a space separates the keys of a
             /// sequence.
-            pub const fn bindings(self) -> &'static [(Context, &'static [&'static str])] {
+            pub fn bindings(self) -> &'static [ContextKeys] {
                 match self {
                     $(Self::$action => &[$((Context::$context, &[$($keys,)*]),)+],)+
+                    Self::Sort(by) => SORT_KEYS.get(&by).map_or(&[], Vec::as_slice),
                 }
             }
         }
@@ -275,18 +309,6 @@ actions! {
     /// Undoes the operation under the cursor.
     TakeBack "handeling-terug" TAKE_BACK (Writes Row) Log ["x u"] => "ongedaan" "{handling}";
 
-    /// Sorts by name.
-    SortName "sorteer-naam" SORT_NAME Organisations ["s n"] Members ["s n"] Users ["s n"] Partners ["s n"];
-    /// Sorts by level or role.
-    SortLevel "sorteer-rol" SORT_LEVEL Organisations ["s r"] Members ["s r"] Users ["s r"];
-    /// Sorts by status.
-    SortStatus "sorteer-status" SORT_STATUS Organisations ["s s"] Users ["s s"];
-    /// Sorts by origin.
-    SortOrigin "sorteer-herkomst" SORT_ORIGIN Members ["s h"];
-    /// Sorts by the start of the access.
-    SortSince "sorteer-sinds" SORT_SINCE Members ["s d"] Partners ["s d"];
-    /// Sorts by the last day.
-    SortUntil "sorteer-tot" SORT_UNTIL Members ["s t"];
     /// Reverses the order.
     SortReverse "sorteer-omgekeerd" SORT_REVERSE Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
 

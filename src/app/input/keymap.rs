@@ -66,7 +66,7 @@ type Override<'a> = (Action, Vec<Vec<Key>>, &'a ConfigEntry);
 impl Keymap {
     fn with(chosen: &[Override<'_>]) -> Self {
         let mut all = Vec::new();
-        for action in Action::ALL {
+        for action in Action::all() {
             let own = chosen.iter().find(|(other, ..)| other == action).map(|(_, keys, _)| keys);
             for (context, sequences) in action.bindings() {
                 // The table is ours: a test checks that every word in it is a key.
@@ -105,9 +105,9 @@ impl Keymap {
         let mut troubles = Vec::new();
         let mut chosen: Vec<Override<'_>> = Vec::new();
         for entry in &written.entries {
-            let named = Action::ALL.iter().find(|action| action.name() == entry.key);
+            let named = Action::all().iter().find(|action| action.name() == entry.key);
             let Some(action) = named.filter(|_| entry.table.is_empty()) else {
-                troubles.push(written.unknown(entry, Action::ALL.iter().map(|a| a.name())));
+                troubles.push(written.unknown(entry, Action::all().iter().map(|a| a.name())));
                 continue;
             };
             let texts = match &entry.value {

@@ -2,7 +2,7 @@
 
 use crate::{
     app::{Action, State, lists::any_list::AnyList},
-    domain::{SortBy, SortDirection},
+    domain::SortDirection,
 };
 
 impl State {
@@ -20,12 +20,7 @@ impl State {
 pub(crate) fn act(state: &mut State, action: Action) -> bool {
     let now = state.order();
     let order = match action {
-        Action::SortName => now.chosen(SortBy::Name),
-        Action::SortLevel => now.chosen(SortBy::Level),
-        Action::SortStatus => now.chosen(SortBy::Status),
-        Action::SortOrigin => now.chosen(SortBy::Origin),
-        Action::SortSince => now.chosen(SortBy::Since),
-        Action::SortUntil => now.chosen(SortBy::Until),
+        Action::Sort(by) => now.chosen(by),
         Action::SortReverse => now.reversed(),
         _ => return false,
     };

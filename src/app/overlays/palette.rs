@@ -81,7 +81,7 @@ impl Palette {
             let places = places.filter(|context| !is_moving(**context));
             places.filter_map(|place| contexts.iter().position(|context| context == place)).min()
         };
-        let mut actions: Vec<Action> = Action::ALL.to_vec();
+        let mut actions: Vec<Action> = Action::all().to_vec();
         actions.retain(|action| near(action).is_some() && is_listed(*action));
         actions.sort_by_key(near);
         let mut all: Vec<PaletteLine> = Vec::new();

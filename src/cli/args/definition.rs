@@ -349,7 +349,7 @@ mod tests {
     fn the_twin_of_every_action_is_understood() {
         let it = definition(&crate::text::NL);
         for (action, texts) in
-            Action::ALL.iter().flat_map(|one| LANGUAGES.iter().map(move |texts| (one, texts)))
+            Action::all().iter().flat_map(|one| LANGUAGES.iter().map(move |texts| (one, texts)))
         {
             let Some(words) = action.shell() else { continue };
             let words = words.iter().map(|word| match *word {

@@ -99,13 +99,7 @@ pub(crate) const SHARE_DOMAIN: Text = both("domein delen…", "share domain…")
 pub(crate) const SIGN_LEFT: Text = both("teken links", "character left");
 pub(crate) const SIGN_RIGHT: Text = both("teken rechts", "character right");
 pub(crate) const SURE: Text = both("zeker", "sure");
-pub(crate) const SORT_LEVEL: Text = both("sorteer op rol", "sort by role");
-pub(crate) const SORT_NAME: Text = both("sorteer op naam", "sort by name");
-pub(crate) const SORT_ORIGIN: Text = both("sorteer op herkomst", "sort by origin");
 pub(crate) const SORT_REVERSE: Text = both("volgorde omkeren", "reverse the order");
-pub(crate) const SORT_SINCE: Text = both("sorteer op sinds", "sort by since");
-pub(crate) const SORT_STATUS: Text = both("sorteer op status", "sort by status");
-pub(crate) const SORT_UNTIL: Text = both("sorteer op laatste dag", "sort by last day");
 pub(crate) const SUSPEND: Text = both("naar de shell (fg = terug)", "to the shell (fg = back)");
 pub(crate) const SWITCH_USER: Text = both("wissel gebr.", "switch user");
 pub(crate) const TAKE_BACK: Text = both("maak deze handeling ongedaan", "undo this operation");

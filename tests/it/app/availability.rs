@@ -58,7 +58,7 @@ fn is_of_screens(action: Action) -> bool {
 fn answers(it: &Driver) -> String {
     let situation = Situation::of(&it.state);
     let (mut can, mut cannot) = (Vec::new(), BTreeMap::<String, Vec<&str>>::new());
-    for action in Action::ALL.iter().filter(|action| is_of_screens(**action)) {
+    for action in Action::all().iter().filter(|action| is_of_screens(**action)) {
         match situation.availability(*action) {
             Availability::Hidden => {}
             Availability::Available => can.push(action.name().to_owned()),
@@ -112,7 +112,7 @@ fn assert_agreement(it: &Driver) {
             it.screen()
         );
     }
-    for action in Action::ALL {
+    for action in Action::all() {
         let answer = situation.availability(*action);
         assert!(
             !settled || answer != Availability::Pending,

@@ -13,7 +13,7 @@ use crate::support::Driver;
 
 #[test]
 fn every_key_of_the_table_is_a_key() {
-    let declared: usize = Action::ALL
+    let declared: usize = Action::all()
         .iter()
         .flat_map(|action| action.bindings())
         .flat_map(|(_, sequences)| sequences.iter())
@@ -102,7 +102,7 @@ fn two_actions_can_change_keys() {
 #[test]
 fn every_action_has_a_key_and_words() {
     let keymap = Keymap::default();
-    for action in Action::ALL {
+    for action in Action::all() {
         let in_palette = action.bindings().iter().any(|(_, keys)| keys.is_empty());
         let has_key = keymap.all().iter().any(|b| b.action == *action);
         assert!(has_key || in_palette, "{}", action.name());

@@ -152,12 +152,12 @@ fn a_click_does_a_line_and_one_outside_closes() {
 /// command if it writes.
 #[test]
 fn every_action_is_in_reach_in_words_and_in_the_shell() {
-    for action in Action::ALL {
+    for action in Action::all() {
         assert!(!action.bindings().is_empty(), "{}", action.name());
         assert!(!action.label(&NL).is_empty() && !action.label(&EN).is_empty());
         assert!(!action.writes() || action.shell().is_some(), "{}", action.name());
     }
-    let writes = Action::ALL.iter().filter(|action| action.shell().is_some()).count();
+    let writes = Action::all().iter().filter(|action| action.shell().is_some()).count();
     assert!(writes > 40, "{writes}");
     let nobody = Selection::default();
     assert_eq!(in_shell(Action::Undo, &nobody, &NL).as_deref(), Some("toegang ongedaan"));

@@ -35,7 +35,7 @@ const ROOMS: &[Room] = &[
     room!("search" uses ["domain"] and ["memchr"]),
     room!("work" uses ["domain" "store" "search"] and ["jiff" "rustix"]),
     room!("columns" uses ["domain" "text"] and ["jiff" "serde_json"]),
-    room!("app" uses ["domain" "config" "text"]
+    room!("app" uses ["domain" "config" "text" "columns"]
         and ["jiff" "ratatui" "serde" "tui_input" "unicode_segmentation"]
         only ["ratatui::layout" "ratatui::buffer::CellWidth"]),
     room!("ui" uses ["domain" "config" "text" "columns" "app"] and ["ratatui" "unicode_segmentation"]),

@@ -8,7 +8,7 @@ use super::{ends, json};
 fn every_key_is_printed_in_all_three_ways() {
     let document = json(&["toetsen"]);
     assert_eq!(document["count"], Keymap::default().all().len());
-    for action in Action::ALL {
+    for action in Action::all() {
         let known = document["keys"].as_array().unwrap().iter();
         assert!(known.clone().any(|key| key["action"] == action.name()), "{}", action.name());
     }

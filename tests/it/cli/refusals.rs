@@ -243,7 +243,7 @@ fn what_a_screen_refuses_the_shell_refuses_for_the_same_reason() {
         world = it.world;
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    let writes = Action::ALL.iter().filter(|one| one.shell().is_some() && !SHOWS.contains(one));
+    let writes = Action::all().iter().filter(|one| one.shell().is_some() && !SHOWS.contains(one));
     for action in writes {
         assert!(CASES.iter().any(|case| case.0 == *action), "nobody is refused {}", action.name());
     }
