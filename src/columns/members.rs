@@ -12,6 +12,8 @@ use crate::{
 const SOON: i32 = 7;
 /// The width of a list that shows where members come from, in terminal cells.
 const WITH_ORIGIN: u16 = 66;
+/// The width of a list that shows addresses too, in terminal cells.
+const WITH_EMAIL: u16 = 110;
 
 /// The members of an organisation.
 pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
@@ -22,7 +24,12 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
             .sort(SortBy::Name)
             .screen(Width::Rest, Shows::Always, name)
             .shell(|row, context| (context.texts.member_name)(row, false)),
-        Column::<MemberRow>::new(|texts| texts.email).shell(|row, _| row.email.clone()),
+        Column::<MemberRow>::new(|texts| texts.email)
+            .sort(SortBy::Email)
+            .screen(Width::Fixed(24), Shows::From(WITH_EMAIL), |row, _| {
+                Cell::plain(row.email.clone())
+            })
+            .shell(|row, _| row.email.clone()),
         Column::<MemberRow>::new(|texts| texts.level_head)
             .sort(SortBy::Level)
             .screen(Width::Words(10, levels), Shows::Always, level)
@@ -76,9 +83,9 @@ fn level(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     Cell::new((context.texts.level)(row.level), tone)
 }
 
-/// The origin; of namesakes the address.
+/// The origin; of namesakes the address, unless it has a column.
 fn origin(row: &MemberRow, context: &CellContext<'_>) -> Cell {
-    let is_namesake = context.row.is_namesake;
+    let is_namesake = context.row.is_namesake && context.width < WITH_EMAIL;
     Cell::plain(if is_namesake { row.email.clone() } else { (context.texts.origin_of)(row) })
 }
 

@@ -29,6 +29,13 @@ pub const fn sort_words(by: SortBy) -> SortWords {
             keys: &["s n"],
             label: both("sorteer op naam", "sort by name"),
         },
+        SortBy::Email => SortWords {
+            word: both("e-mail", "email"),
+            help: both("Het e-mailadres", "The e-mail address"),
+            action: "sorteer-e-mail",
+            keys: &["s e"],
+            label: both("sorteer op e-mail", "sort by e-mail"),
+        },
         SortBy::Level => SortWords {
             word: both("rol", "role"),
             help: both("De rol", "The role"),

@@ -36,6 +36,8 @@ pub enum SortBy {
     Name,
     /// The level in an organisation or the role in an environment, highest first.
     Level,
+    /// The primary e-mail address.
+    Email,
     /// The status, active first.
     Status,
     /// The origin: own users first, then by environment.

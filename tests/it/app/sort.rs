@@ -44,6 +44,7 @@ fn members_are_ordered_by_every_column_and_back() {
         ("s h", ["Els", "Jan", "Piet", "Anna"]),
         ("s t", ["Jan", "Anna", "Els", "Piet"]),
         ("s d", ["Piet", "Els", "Anna", "Jan"]),
+        ("s e", by_name),
         ("s n", by_name),
         ("S", ["Piet", "Jan", "Els", "Anna"]),
         ("s n", by_name),
@@ -53,6 +54,15 @@ fn members_are_ordered_by_every_column_and_back() {
         assert_eq!(names(&it)[..4], order, "{keys}\n{}", it.screen());
     }
     it.see("Naam↓").press("s r").see("Rol↑").press("s n").miss("↑").miss("↓");
+}
+
+#[test]
+fn a_wide_list_of_members_has_a_column_of_addresses_to_sort_by() {
+    let mut it = Driver::new(bakery(), Some("piet"), (140, 40));
+    it.press("2 enter right").see("E-mail").see("els@eigendomein.nl");
+    it.press("s e").see("E-mail↑").press("S").see("E-mail↓");
+    assert_eq!(names(&it)[..4], ["Piet", "Jan", "Els", "Anna"]);
+    Driver::new(bakery(), Some("piet"), (100, 30)).press("2 enter right").miss("E-mail");
 }
 
 /// An action right after sorting applies to the selected row.

@@ -300,7 +300,7 @@ proptest! {
             Which::Log, Which::Requests,
         ][..]),
         by in prop::sample::select(&[
-            SortBy::Name, SortBy::Level, SortBy::Status, SortBy::Origin, SortBy::Since,
+            SortBy::Name, SortBy::Email, SortBy::Level, SortBy::Status, SortBy::Origin, SortBy::Since,
             SortBy::Until,
         ][..]),
         reverse in any::<bool>(),
@@ -318,8 +318,15 @@ proptest! {
 /// In each order, paging down and paging up each give the whole list, each row once.
 #[test]
 fn down_and_up_is_the_whole_list_in_every_order() {
-    let orders =
-        [SortBy::Name, SortBy::Level, SortBy::Status, SortBy::Origin, SortBy::Since, SortBy::Until];
+    let orders = [
+        SortBy::Name,
+        SortBy::Email,
+        SortBy::Level,
+        SortBy::Status,
+        SortBy::Origin,
+        SortBy::Since,
+        SortBy::Until,
+    ];
     for which in [Which::Users, Which::Members, Which::Organisations, Which::Log, Which::Requests] {
         let mut walk = Walk::new(which, (SortBy::Name, false), "", 5);
         for (by, reverse) in orders.into_iter().flat_map(|by| [(by, false), (by, true)]) {

@@ -28,6 +28,7 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
             let origin = "case when m.partnership_id is null then '' else e.folded end";
             by_column(view, origin, NAME)
         }
+        SortBy::Email => by_column(view, "u.folded_email", NAME),
         SortBy::Since => by_column(view, "m.since", NAME),
         // Members without a last day come last in either direction.
         SortBy::Until => by_column(view, &format!("coalesce(m.last_day, {never})"), NAME),

@@ -79,8 +79,15 @@ const STAY: &[(&str, &str, &str)] = &[
     ),
 ];
 
-const ORDERS: [SortBy; 6] =
-    [SortBy::Name, SortBy::Level, SortBy::Status, SortBy::Origin, SortBy::Since, SortBy::Until];
+const ORDERS: [SortBy; 7] = [
+    SortBy::Name,
+    SortBy::Email,
+    SortBy::Level,
+    SortBy::Status,
+    SortBy::Origin,
+    SortBy::Since,
+    SortBy::Until,
+];
 
 /// Returns the queries that return lists.
 fn lists(org: OrgId) -> Vec<Box<dyn Fn(View) -> Query>> {
