@@ -2,13 +2,39 @@
 
 use super::{EnvRights, KeyRights, OrgRights, UserRights};
 use crate::domain::{
-    EndReason, EnvId, Level, Membership, Name, OrgId, OrgStatus, Organisation, Person,
-    PlatformRole, Refusal, SshKey, User, UserId, UserStatus, fold,
+    EndReason, EnvId, Facts, Level, Membership, Name, Now, OrgId, OrgStatus, Organisation, Person,
+    PlatformRole, Refusal, Session, SshKey, User, UserId, UserStatus, fold,
     rules::{
         context::RuleContext,
         predicates::{admins, env_admins, is_env_admin, is_org_admin},
     },
 };
+
+/// Refuses a session whose user is not Beheerder of the organisation.
+///
+/// # Errors
+/// Who can.
+pub fn may_administer(
+    session: Session,
+    org: OrgId,
+    facts: &Facts,
+    now: Now,
+) -> Result<(), Refusal> {
+    RuleContext::open(session, facts, now)?.administered(org).map(drop)
+}
+
+/// As [`may_administer`], for an organisation that may get members.
+///
+/// # Errors
+/// Who can, or that it is not activated.
+pub fn may_manage_members(
+    session: Session,
+    org: OrgId,
+    facts: &Facts,
+    now: Now,
+) -> Result<(), Refusal> {
+    RuleContext::open(session, facts, now)?.administered_active(org).map(drop)
+}
 
 impl RuleContext {
     /// Refuses actors who are not *Beheerder* of this environment. Only its own users learn who is

@@ -4,6 +4,8 @@
 
 mod actor;
 
+pub use actor::{may_administer, may_manage_members};
+
 use crate::domain::{
     Cause, ChangedBy, ExistingRow, Moment, Name, OrgStatus, Person, PlatformRole, Refusal,
     RequestState, UserStatus,
