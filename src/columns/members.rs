@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Cell, CellContext, CellTone, Column, ListColumns, NONE, Shows, Width, levels};
 use crate::{
-    domain::{Day, Level, MemberRow, Origin, SortBy},
+    domain::{Day, Level, MemberRow, MemberSort, Origin},
     text::Texts,
 };
 
@@ -21,31 +21,31 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
     name: "members",
     columns: &[
         Column::<MemberRow>::new(|texts| texts.name)
-            .sort(SortBy::Name)
+            .sort(MemberSort::Name)
             .screen(Width::Rest, Shows::Always, name)
             .shell(|row, context| (context.texts.member_name)(row, false)),
         Column::<MemberRow>::new(|texts| texts.email)
-            .sort(SortBy::Email)
+            .sort(MemberSort::Email)
             .screen(Width::Fixed(24), Shows::From(WITH_EMAIL), |row, _| {
                 Cell::plain(row.email.clone())
             })
             .shell(|row, _| row.email.clone()),
         Column::<MemberRow>::new(|texts| texts.level_head)
-            .sort(SortBy::Level)
+            .sort(MemberSort::Level)
             .screen(Width::Words(10, levels), Shows::Always, level)
             .shell(|row, context| (context.texts.level)(row.level).to_owned()),
         Column::<MemberRow>::new(|texts| texts.origin)
-            .sort(SortBy::Origin)
+            .sort(MemberSort::Origin)
             .screen(Width::Fixed(22), Shows::From(WITH_ORIGIN), origin)
             .shell(|row, context| (context.texts.origin_of)(row)),
         Column::<MemberRow>::new(|texts| texts.member_since)
-            .sort(SortBy::Since)
+            .sort(MemberSort::Since)
             .screen(Width::Fixed(10), Shows::Wide, |row, context| {
                 Cell::plain((context.texts.day_short)(row.since.day(context.zone)))
             })
             .shell(|row, context| (context.texts.day)(row.since.day(context.zone), None)),
         Column::<MemberRow>::new(|texts| texts.until)
-            .sort(SortBy::Until)
+            .sort(MemberSort::Until)
             .screen(Width::Words(9, widest_day), Shows::Always, until)
             .shell(|row, context| {
                 row.last_day.map_or(NONE.to_owned(), |day| (context.texts.day)(day, None))

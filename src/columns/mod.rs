@@ -18,7 +18,10 @@ use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use crate::{
-    domain::{KeyId, Now, SortBy},
+    domain::{
+        KeyId, MemberRow, MemberSort, Now, OrgRow, OrgSort, PartnerRow, PartnerSort, SortBy,
+        UserRow, UserSort,
+    },
     text::Texts,
 };
 
@@ -88,11 +91,6 @@ impl<R> Column<R> {
         Self { head, sort: None, screen: None, shell: None }
     }
 
-    /// Makes the list sortable by this column.
-    const fn sort(self, by: SortBy) -> Self {
-        Self { sort: Some(by), ..self }
-    }
-
     /// Shows the column on screens.
     const fn screen(
         self,
@@ -107,6 +105,25 @@ impl<R> Column<R> {
     const fn shell(self, cell: CellText<R>) -> Self {
         Self { shell: Some(cell), ..self }
     }
+}
+
+/// Makes lists sortable, each by its own keys only.
+macro_rules! sortable {
+    ($($row:ident by $sort:ident)+) => {$(
+        impl Column<$row> {
+            /// Makes the list sortable by this column.
+            const fn sort(self, by: $sort) -> Self {
+                Self { sort: Some(by.key()), ..self }
+            }
+        }
+    )+};
+}
+
+sortable! {
+    OrgRow by OrgSort
+    MemberRow by MemberSort
+    UserRow by UserSort
+    PartnerRow by PartnerSort
 }
 
 /// A column on the screen.

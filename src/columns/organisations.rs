@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, Shows, Width, levels};
-use crate::domain::{Identifier, OrgRow, OrgStatus, SortBy};
+use crate::domain::{Identifier, OrgRow, OrgSort, OrgStatus};
 
 /// The organisations in the user's list.
 pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
@@ -12,18 +12,18 @@ pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
     columns: &[
         Column::<OrgRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<OrgRow>::new(|texts| texts.name)
-            .sort(SortBy::Name)
+            .sort(OrgSort::Name)
             .screen(Width::Rest, Shows::Always, name)
             .shell(|row, _| row.name.to_string()),
         Column::<OrgRow>::new(|texts| texts.number)
             .screen(Width::Fixed(15), Shows::Wide, |row, context| Cell::plain(number(row, context)))
             .shell(number),
         Column::<OrgRow>::new(|texts| texts.status)
-            .sort(SortBy::Status)
+            .sort(OrgSort::Status)
             .screen(Width::Fixed(17), Shows::Always, status)
             .shell(|row, context| (context.texts.org_status)(row.status).to_owned()),
         Column::<OrgRow>::new(|texts| texts.my_level)
-            .sort(SortBy::Level)
+            .sort(OrgSort::Level)
             .screen(Width::Words(10, levels), Shows::Always, |row, context| {
                 Cell::plain(level(row, context))
             })

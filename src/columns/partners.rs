@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Shows, Width};
 use crate::{
-    domain::{ManagerRow, PartnerPerson, PartnerRow, RequestState, SortBy},
+    domain::{ManagerRow, PartnerPerson, PartnerRow, PartnerSort, RequestState},
     text,
 };
 
@@ -18,11 +18,11 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
     columns: &[
         Column::<PartnerRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<PartnerRow>::new(|texts| texts.partner)
-            .sort(SortBy::Name)
+            .sort(PartnerSort::Name)
             .screen(Width::Rest, Shows::Always, |row, _| Cell::plain(row.env.1.to_string()))
             .shell(|row, _| row.env.1.to_string()),
         Column::<PartnerRow>::new(|texts| text::forms::SINCE.of(texts.lang))
-            .sort(SortBy::Since)
+            .sort(PartnerSort::Since)
             .screen(Width::Fixed(12), Shows::Always, |row, context| {
                 Cell::plain(since(row, context))
             })

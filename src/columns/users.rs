@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Shows, Width};
 use crate::{
-    domain::{MatchKind, SortBy, UserRow, UserStatus},
+    domain::{MatchKind, UserRow, UserSort, UserStatus},
     text,
 };
 
@@ -15,18 +15,18 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
     columns: &[
         Column::<UserRow>::new(ID).shell(|row, _| row.person.id.0.to_string()),
         Column::<UserRow>::new(|texts| texts.name)
-            .sort(SortBy::Name)
+            .sort(UserSort::Name)
             .screen(Width::Rest, Shows::Always, name)
             .shell(|row, _| row.person.name.to_string()),
         Column::<UserRow>::new(|texts| texts.email)
             .screen(Width::Fixed(22), Shows::Wide, |row, _| Cell::plain(row.email.clone()))
             .shell(|row, _| row.email.clone()),
         Column::<UserRow>::new(|texts| text::forms::ROLE_ENV.of(texts.lang))
-            .sort(SortBy::Level)
+            .sort(UserSort::Level)
             .screen(Width::Fixed(14), Shows::Always, role)
             .shell(|row, context| (context.texts.role_short)(row.role).to_owned()),
         Column::<UserRow>::new(|texts| texts.status)
-            .sort(SortBy::Status)
+            .sort(UserSort::Status)
             .screen(Width::Fixed(12), Shows::Always, status)
             .shell(|row, context| {
                 text::grammar::words::user_status(context.texts.lang, row.status).to_owned()

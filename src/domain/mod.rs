@@ -56,7 +56,7 @@ pub use queries::{
         RelationRow, UserDetails, UserRow,
     },
     port::{Failure, Reply, Request, Ticket},
-    query::{Answer, Folder, Query, SortBy, SortDirection, View},
+    query::{Answer, Folder, Query, View},
     rows::{
         InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow,
     },
@@ -64,6 +64,7 @@ pub use queries::{
         CandidateRow, Findable, Marks, MatchKind, Matching, PersonRow, Resolved, SearchContext,
         SearchResult, UserSelector,
     },
+    sort::{MemberSort, OrgSort, PartnerSort, SortBy, SortDirection, UserSort},
     viewer::{SeenKey, SeenOrganisation, SeenUser},
 };
 pub use records::{

@@ -7,4 +7,5 @@ pub(crate) mod port;
 pub(crate) mod query;
 pub(crate) mod rows;
 pub(crate) mod search;
+pub(crate) mod sort;
 pub(crate) mod viewer;

@@ -3,13 +3,11 @@
 
 use std::marker::PhantomData;
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::{
     AccessRow, CandidateRow, CountCache, InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow,
     NoticeRow, OperationId, OrgDetails, OrgId, OrgRow, Page, PageRequest, PartnerDetails,
     PartnerRow, PartnershipId, PersonRef, PersonRow, RelationRow, RequestId, RequestRow, Resolved,
-    SearchResult, UserDetails, UserId, UserRow,
+    SearchResult, SortDirection, UserDetails, UserId, UserRow,
 };
 
 /// A page of a list: filter, order and position.
@@ -25,52 +23,6 @@ pub struct View {
     pub take: usize,
     /// The counts of an earlier page of the same list, which save counting again.
     pub counted: Option<CountCache>,
-}
-
-/// The sort key of a list; the name breaks ties.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SortBy {
-    /// The name, as search folds it.
-    #[default]
-    Name,
-    /// The level in an organisation or the role in an environment, highest first.
-    Level,
-    /// The primary e-mail address.
-    Email,
-    /// The status, active first.
-    Status,
-    /// The origin: own users first, then by environment.
-    Origin,
-    /// The start, oldest first.
-    Since,
-    /// The last day with access, soonest first; rows without one come last.
-    Until,
-}
-
-/// The order of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct SortDirection {
-    /// The sort key of the rows.
-    pub by: SortBy,
-    /// True for the opposite of the order that the key describes.
-    pub reverse: bool,
-}
-
-impl SortDirection {
-    /// Sorts by `by`; reverses the order if that was the sort key already.
-    #[must_use]
-    pub const fn chosen(self, by: SortBy) -> Self {
-        let again = self.by as u8 == by as u8;
-        Self { by, reverse: again && !self.reverse }
-    }
-
-    /// Reverses the order.
-    #[must_use]
-    pub const fn reversed(self) -> Self {
-        Self { reverse: !self.reverse, ..self }
-    }
 }
 
 /// The folders of *Postvak IN*.

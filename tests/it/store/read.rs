@@ -3,8 +3,8 @@
 use rusqlite::{Connection, params};
 use toegang::domain::{
     AccessBy, Answer, ChangedBy, ChosenPerson, Command, Email, Folder, Kind, Level, LogContent,
-    LogRow, OrgRow, OrgStatus, Page, PlatformRole, Query, Refusal, RequestId, SortBy,
-    SortDirection, UserDetails, UserRow, UserStatus, View,
+    LogRow, MemberSort, Name, OrgRow, OrgSort, OrgStatus, Page, PartnerSort, PlatformRole, Query,
+    Refusal, RequestId, SortBy, SortDirection, UserDetails, UserRow, UserSort, UserStatus, View,
 };
 
 use crate::support::{World, whole};
@@ -205,6 +205,37 @@ fn a_list_is_in_the_order_that_was_asked() {
         }
         assert!(!ranks(query, by, SortDirection::default()).is_sorted(), "{by:?} is not by name");
     }
+}
+
+#[test]
+fn members_by_address_are_not_in_the_order_of_their_names() {
+    let mut world = World::small_world();
+    let (from, full_name) = (Name::new("Els Bakker").ok(), Name::new("Zoë Bakker").ok());
+    let rename = Command::EditProfile { from, full_name };
+    world.act("els", &rename).unwrap();
+    let org = world.org("Bakkerij");
+    let emails = |by, reverse| {
+        let order = SortDirection { by, reverse };
+        let view = View { order, ..whole() };
+        let Ok(Answer::Members(page)) = world.ask("piet", &Query::Members(org, view)) else {
+            panic!("no members")
+        };
+        page.rows.into_iter().map(|row| row.email).collect::<Vec<_>>()
+    };
+    let (els, piet) = ("els@eigendomein.nl", "piet@eigendomein.nl");
+    assert_eq!(emails(SortBy::Name, false), [piet, els]);
+    assert_eq!(emails(SortBy::Email, false), [els, piet]);
+    assert_eq!(emails(SortBy::Email, true), [piet, els]);
+}
+
+/// A key of another list is not an error: the list is in its order by name.
+#[test]
+fn a_list_has_only_its_own_sort_keys() {
+    assert_eq!(MemberSort::of(SortBy::Email), MemberSort::Email);
+    assert_eq!(MemberSort::of(SortBy::Status), MemberSort::Name);
+    assert_eq!(UserSort::of(SortBy::Email), UserSort::Name);
+    assert_eq!(PartnerSort::of(SortBy::Level), PartnerSort::Name);
+    assert_eq!(OrgSort::of(SortBy::Since), OrgSort::Name);
 }
 
 #[test]

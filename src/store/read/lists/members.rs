@@ -3,7 +3,7 @@
 use rusqlite::{Connection, Row, named_params};
 
 use crate::{
-    domain::{MemberRow, Now, OrgId, Origin, Page, Person, PlatformRole, SortBy, UserId, View},
+    domain::{MemberRow, MemberSort, Now, OrgId, Origin, Page, Person, PlatformRole, UserId, View},
     store::{
         Result,
         convert::{email, list},
@@ -20,19 +20,19 @@ const NAME: (&str, &str) = ("m.folded", "m.user_id");
 /// The parts and order terms for the requested sort order.
 fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let never = if view.order.reverse { "''" } else { "'~'" };
-    match view.order.by {
-        SortBy::Level => {
+    match MemberSort::of(view.order.by) {
+        MemberSort::Level => {
             (by_value(view, "m.level", &["org_admin", "member"]), by_name(&View::default(), NAME).1)
         }
-        SortBy::Origin => {
+        MemberSort::Origin => {
             let origin = "case when m.partnership_id is null then '' else e.folded end";
             by_column(view, origin, NAME)
         }
-        SortBy::Email => by_column(view, "u.folded_email", NAME),
-        SortBy::Since => by_column(view, "m.since", NAME),
+        MemberSort::Email => by_column(view, "u.folded_email", NAME),
+        MemberSort::Since => by_column(view, "m.since", NAME),
         // Members without a last day come last in either direction.
-        SortBy::Until => by_column(view, &format!("coalesce(m.last_day, {never})"), NAME),
-        _ => by_name(view, NAME),
+        MemberSort::Until => by_column(view, &format!("coalesce(m.last_day, {never})"), NAME),
+        MemberSort::Name => by_name(view, NAME),
     }
 }
 

@@ -4,7 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::{
     domain::{
-        Identifier, Level, Now, OrgDetails, OrgId, OrgRow, Page, Person, Refusal, SortBy, User,
+        Identifier, Level, Now, OrgDetails, OrgId, OrgRow, OrgSort, Page, Person, Refusal, User,
         UserId, View, predicates::is_env_admin,
     },
     store::{
@@ -68,10 +68,10 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let level =
         format!("case shown.level when 'org_admin' then 0 when 'member' then 1 else {none} end");
     let status = "case shown.status when 'active' then 0 when 'under_review' then 1 else 2 end";
-    match view.order.by {
-        SortBy::Level => by_column(view, &level, name),
-        SortBy::Status => by_column(view, status, name),
-        _ => by_name(view, name),
+    match OrgSort::of(view.order.by) {
+        OrgSort::Level => by_column(view, &level, name),
+        OrgSort::Status => by_column(view, status, name),
+        OrgSort::Name => by_name(view, name),
     }
 }
 

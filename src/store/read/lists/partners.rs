@@ -7,8 +7,8 @@ use rusqlite::{Connection, Row, named_params, types::FromSql};
 
 use crate::{
     domain::{
-        MembershipId, Name, Now, Page, PartnerDetails, PartnerPerson, PartnerRow, PartnershipId,
-        PartnershipRow, Person, Refusal, RequestId, SortBy, User, UserId, View,
+        MembershipId, Name, Now, Page, PartnerDetails, PartnerPerson, PartnerRow, PartnerSort,
+        PartnershipId, PartnershipRow, Person, Refusal, RequestId, User, UserId, View,
         predicates::{can_relate, is_env_admin},
     },
     store::{
@@ -78,9 +78,9 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PartnerRow> {
 /// A page of partners by name.
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<PartnerRow>> {
     let name = ("e.folded", "p.id");
-    let (parts, terms) = match view.order.by {
-        SortBy::Since => by_column(view, "p.since", name),
-        _ => by_name(view, name),
+    let (parts, terms) = match PartnerSort::of(view.order.by) {
+        PartnerSort::Since => by_column(view, "p.since", name),
+        PartnerSort::Name => by_name(view, name),
     };
     let window = Window {
         with: String::new(),

@@ -5,8 +5,8 @@ use rusqlite::{Connection, Row, named_params};
 use crate::{
     domain::{
         AccessBy, AccessRow, Actor, ChangedBy, Environment, InvitationState, MatchKind, Matching,
-        Name, Now, Page, PageRequest, Person, Record, Refusal, SortBy, SortDirection, User,
-        UserDetails, UserId, UserRow, UserStatus, View, predicates::is_env_admin,
+        Name, Now, Page, PageRequest, Person, Record, Refusal, SortDirection, User, UserDetails,
+        UserId, UserRow, UserSort, UserStatus, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -25,10 +25,12 @@ const NAME: (&str, &str) = ("u.folded", "u.id");
 /// The parts and order terms for the requested sort order.
 fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let terms = || vec![(NAME.0.to_owned(), false), (NAME.1.to_owned(), false)];
-    match view.order.by {
-        SortBy::Level => (by_value(view, "u.role", &["env_admin", "advanced", "basic"]), terms()),
-        SortBy::Status => (by_value(view, "u.status", &["active", "invited", "blocked"]), terms()),
-        _ => by_name(view, NAME),
+    match UserSort::of(view.order.by) {
+        UserSort::Level => (by_value(view, "u.role", &["env_admin", "advanced", "basic"]), terms()),
+        UserSort::Status => {
+            (by_value(view, "u.status", &["active", "invited", "blocked"]), terms())
+        }
+        UserSort::Name => by_name(view, NAME),
     }
 }
 
