@@ -16,7 +16,7 @@ use toegang::{
     example,
     search::{Batch, FULL, Index, Scope, Search, SearchRequest, Tier, search},
     store::Store,
-    text::NL,
+    text::Lang,
     ui::{Themes, view},
     work::{Finder, serve},
 };
@@ -38,7 +38,7 @@ fn store() -> Store {
 
 /// Starts the program on the list of organisations, with all queries answered.
 fn program(store: &mut Store, size: Size) -> State {
-    let mut state = State::new(Some(PIET), NOW, TimeZone::UTC, &NL);
+    let mut state = State::new(Some(PIET), NOW, TimeZone::UTC, Lang::Nl);
     send(&mut state, Msg::Started(size), store);
     state
 }

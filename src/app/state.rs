@@ -14,7 +14,7 @@ use crate::{
         Failure, KeyAlerts, KeyId, Locked, Me, Moment, Now, Query, Refusal, Request, Session,
         Ticket, UserId,
     },
-    text::Texts,
+    text::Lang,
 };
 
 /// Milliseconds after which the screen shows that the rows are loading.
@@ -60,7 +60,7 @@ pub struct State {
     /// The newest plausible log time, while the clock is reported as too far ahead of it.
     pub(super) said_ahead_of: Option<Moment>,
     /// The texts in the chosen language.
-    pub texts: &'static Texts,
+    pub lang: Lang,
     /// The keys.
     pub keymap: Keymap,
     /// Themes and ASCII mode.
@@ -126,7 +126,7 @@ pub struct State {
 
 impl State {
     /// Creates the initial state, signed in or on the sign-in screen.
-    pub fn new(session: Option<Session>, now: Now, zone: TimeZone, texts: &'static Texts) -> Self {
+    pub fn new(session: Option<Session>, now: Now, zone: TimeZone, lang: Lang) -> Self {
         let address = match session {
             Some(_) => Address::Menu(MenuItem::Organisations),
             None => Address::SignIn,
@@ -135,7 +135,7 @@ impl State {
             now,
             zone,
             said_ahead_of: None,
-            texts,
+            lang,
             keymap: Keymap::default(),
             look: Appearance::default(),
             locked: None,

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{
     output::out,
     session::{
-        locale::{texts, typed},
+        locale::{lang, typed},
         time_zone,
     },
 };
@@ -98,7 +98,7 @@ impl CliError {
         if self.code != SYSTEM {
             return self;
         }
-        Self { code: "unsaid", message: text::shell::unsaid(texts().lang, &self.message), ..self }
+        Self { code: "unsaid", message: text::shell::unsaid(lang(), &self.message), ..self }
     }
 
     /// Returns the error as a JSON document.
@@ -123,9 +123,9 @@ impl From<Refusal> for CliError {
             Class::Unsure => Exit::Unconfirmed,
             Class::Differs => Exit::Partly,
         };
-        let mut message = typed(&(texts().refusal)(&why, &time_zone::zone()));
+        let mut message = typed(&text::refusal(lang(), &why, &time_zone::zone()));
         if exit == Exit::Unconfirmed {
-            message = format!("{message} {}", text::shell::SAY_YES.of(texts().lang));
+            message = format!("{message} {}", text::shell::SAY_YES.of(lang()));
         }
         let details = match &why {
             Refusal::Differs { what, .. } => {
@@ -156,8 +156,8 @@ impl From<StoreError> for CliError {
             _ => (Exit::Unreadable, "unreadable"),
         };
         let message = match error {
-            StoreError::Busy => text::shell::BUSY.of(texts().lang).to_owned(),
-            other => (texts().failure)(&other.failure()),
+            StoreError::Busy => text::shell::BUSY.of(lang()).to_owned(),
+            other => text::failure(lang(), &other.failure()),
         };
         Self { exit, code, message, details: json!({}) }
     }
@@ -188,5 +188,5 @@ pub(super) fn shown(typed: &str) -> String {
 
 /// Returns an error of the operating system in the language of this run.
 pub(super) fn system(error: &io::Error) -> String {
-    (texts().system)(&error.into())
+    text::failures::system::system(lang(), &error.into())
 }

@@ -36,7 +36,7 @@ use output::{
 };
 use session::{
     database,
-    locale::{speak, texts},
+    locale::{lang, speak},
     restricted,
     setup::Setup,
 };
@@ -49,19 +49,19 @@ pub fn run(words: &[OsString]) -> u8 {
     let typed: Vec<String> = words.iter().map(|text| text.to_string_lossy().into_owned()).collect();
     let language = args::speaks(&typed).or_else(|| restricted::language(&typed));
     let done = Setup::load(language).and_then(|setup| {
-        speak(setup.texts());
+        speak(setup.lang());
         out::only_ascii(setup.is_ascii() || typed.iter().any(|word| word == "--ascii"));
         if let Some(answered) = complete::answered() {
             return answered;
         }
-        let matches = match args::definition(setup.texts()).try_get_matches_from(words) {
+        let matches = match args::definition(setup.lang()).try_get_matches_from(words) {
             Ok(matches) => matches,
             Err(error) => {
                 // Parse again with the definition in the reader's language, so that messages use
                 // its names.
-                let mut definition = args::shown(setup.texts());
+                let mut definition = args::shown(setup.lang());
                 let error = definition.try_get_matches_from_mut(words).err().unwrap_or(error);
-                if let Some(stop) = args::stop(&error, (&definition, &typed), setup.texts()) {
+                if let Some(stop) = args::stop(&error, (&definition, &typed), setup.lang()) {
                     return Err(stop);
                 }
                 out::help(&error)?;
@@ -97,7 +97,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
     let speaks = form == OutputFormat::Lines || (setup.terminal().only_types() && at_a_terminal());
     let Some(command) = &args.command else {
         if !form.is_for_people() {
-            return Err(CliError::usage(text::shell::FOR_PEOPLE.of(texts().lang)));
+            return Err(CliError::usage(text::shell::FOR_PEOPLE.of(lang())));
         }
         let path = database::db(given)?;
         if speaks {

@@ -13,30 +13,30 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
     schema: "toegang.access.list/1",
     name: "access",
     columns: &[
-        Column::<AccessRow>::new(|texts| texts.organisations).screen(
+        Column::<AccessRow>::new(|lang| text::headings::ORGANISATIONS.of(lang)).screen(
             Width::Rest,
             Shows::Always,
             |row, _| Cell::plain(row.org.1.to_string()),
         ),
-        Column::<AccessRow>::new(|texts| texts.level_head).screen(
+        Column::<AccessRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang)).screen(
             Width::Words(11, levels),
             Shows::Always,
             |row, context| {
-                Cell::plain(text::people::users::access(context.texts.lang, row, context.zone).0)
+                Cell::plain(text::people::users::access(context.lang, row, context.zone).0)
             },
         ),
-        Column::<AccessRow>::new(|texts| texts.origin).screen(
+        Column::<AccessRow>::new(|lang| text::headings::ORIGIN.of(lang)).screen(
             Width::Fixed(12),
             Shows::Wide,
             |row, context| {
-                Cell::plain(text::people::users::access(context.texts.lang, row, context.zone).2)
+                Cell::plain(text::people::users::access(context.lang, row, context.zone).2)
             },
         ),
-        Column::<AccessRow>::new(|texts| text::forms::SINCE.of(texts.lang)).screen(
+        Column::<AccessRow>::new(|lang| text::forms::SINCE.of(lang)).screen(
             Width::Fixed(24),
             Shows::Always,
             |row, context| {
-                Cell::plain(text::people::users::access(context.texts.lang, row, context.zone).1)
+                Cell::plain(text::people::users::access(context.lang, row, context.zone).1)
             },
         ),
     ],

@@ -6,7 +6,10 @@ use super::{
     Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Shows, Width, log, relations,
     requests,
 };
-use crate::domain::{InboxRow, Moment, NoticeRow, RequestState};
+use crate::{
+    domain::{InboxRow, Moment, NoticeRow, RequestState},
+    text,
+};
 
 /// The requests to the user, in the shell and while they wait for an answer.
 pub static INBOX: ListColumns<InboxRow> = ListColumns {
@@ -28,40 +31,42 @@ const ID_COLUMN: Column<InboxRow> = Column::<InboxRow>::new(ID).shell(|row, _| m
     InboxRow::Member(row) => row.id.0.to_string(),
     InboxRow::Relation(row) => row.id.0.to_string(),
 });
-const REQUEST: Column<InboxRow> = Column::<InboxRow>::new(|texts| texts.request)
+const REQUEST: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::REQUEST.of(lang))
     .screen(Width::Rest, Shows::Always, title)
     .shell(|row, context| match row {
-        InboxRow::Member(row) => (context.texts.request_title)(&row.org.1),
-        InboxRow::Relation(row) => (context.texts.relation_title)(row),
+        InboxRow::Member(row) => text::inbox::request_title(context.lang, &row.org.1),
+        InboxRow::Relation(row) => text::inbox::relation_title(context.lang, row),
     });
-const FROM: Column<InboxRow> = Column::<InboxRow>::new(|texts| texts.from)
+const FROM: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::FROM.of(lang))
     .screen(Width::Fixed(18), Shows::Wide, |row, _| Cell::plain(from(row)))
     .shell(|row, _| from(row));
-const EMAIL: Column<InboxRow> =
-    Column::<InboxRow>::new(|texts| texts.email).shell(|row, _| match row {
+const EMAIL: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::EMAIL.of(lang))
+    .shell(|row, _| match row {
         InboxRow::Member(row) => row.sender_email.clone(),
         InboxRow::Relation(row) => row.asker_email.clone(),
     });
-const LEVEL: Column<InboxRow> =
-    Column::<InboxRow>::new(|texts| texts.level_head).shell(|row, context| match row {
-        InboxRow::Member(row) => (context.texts.level)(row.level).to_owned(),
+const LEVEL: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
+    .shell(|row, context| match row {
+        InboxRow::Member(row) => text::words::level(context.lang, row.level).to_owned(),
         InboxRow::Relation(_) => NONE.to_owned(),
     });
-const STATUS: Column<InboxRow> =
-    Column::<InboxRow>::new(|texts| texts.status).shell(|row, context| match row {
-        InboxRow::Member(row) => (context.texts.request_state)(row, context.now),
-        InboxRow::Relation(row) => (context.texts.state_name)(row.state).to_owned(),
+const STATUS: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::STATUS.of(lang))
+    .shell(|row, context| match row {
+        InboxRow::Member(row) => text::words::request_state(context.lang, row, context.now),
+        InboxRow::Relation(row) => text::words::state(context.lang, row.state).to_owned(),
     });
-const ANSWER: Column<InboxRow> = Column::<InboxRow>::new(|texts| texts.answer).screen(
-    Width::Fixed(14),
-    Shows::Always,
-    |row, context| Cell::plain((context.texts.state_name)(row.state())),
-);
-const RECEIVED: Column<InboxRow> = Column::<InboxRow>::new(|texts| texts.received)
-    .screen(Width::Fixed(13), Shows::Always, |row, context| {
-        Cell::plain((context.texts.ago)(created_at(row), context.now))
-    })
-    .shell(|row, context| (context.texts.day)(created_at(row).day(context.zone), None));
+const ANSWER: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::ANSWER.of(lang))
+    .screen(Width::Fixed(14), Shows::Always, |row, context| {
+        Cell::plain(text::words::state(context.lang, row.state()))
+    });
+const RECEIVED: Column<InboxRow> =
+    Column::<InboxRow>::new(|lang| text::headings::RECEIVED.of(lang))
+        .screen(Width::Fixed(13), Shows::Always, |row, context| {
+            Cell::plain(text::words::ago(context.lang, created_at(row), context.now))
+        })
+        .shell(|row, context| {
+            text::input::day(context.lang, created_at(row).day(context.zone), None)
+        });
 
 fn json(row: &InboxRow, context: &CellContext<'_>) -> Value {
     match row {
@@ -73,8 +78,8 @@ fn json(row: &InboxRow, context: &CellContext<'_>) -> Value {
 /// The title in short, with a dot while the request waits.
 fn title(row: &InboxRow, context: &CellContext<'_>) -> Cell {
     let title = match row {
-        InboxRow::Member(row) => (context.texts.request_short)(&row.org.1),
-        InboxRow::Relation(row) => (context.texts.relation_title)(row),
+        InboxRow::Member(row) => text::inbox::request_short(context.lang, &row.org.1),
+        InboxRow::Relation(row) => text::inbox::relation_title(context.lang, row),
     };
     if row.state() == RequestState::Pending {
         Cell::new(format!("•{title}"), CellTone::Head)
@@ -102,11 +107,13 @@ pub static NOTICES: ListColumns<NoticeRow> = ListColumns {
     schema: "toegang.notice.list/1",
     name: "notices",
     columns: &[
-        Column::<NoticeRow>::new(|texts| texts.when).shell(|row, context| match row {
-            NoticeRow::Happened(row) => (context.texts.moment)(row.at, context.zone),
-            NoticeRow::Ends { day, .. } => (context.texts.day)(*day, None),
+        Column::<NoticeRow>::new(|lang| text::headings::WHEN.of(lang)).shell(|row, context| {
+            match row {
+                NoticeRow::Happened(row) => text::words::moment(context.lang, row.at, context.zone),
+                NoticeRow::Ends { day, .. } => text::input::day(context.lang, *day, None),
+            }
         }),
-        Column::<NoticeRow>::new(|texts| texts.tab_notices)
+        Column::<NoticeRow>::new(|lang| text::headings::TAB_NOTICES.of(lang))
             .screen(Width::Rest, Shows::Always, |row, context| {
                 let is_end = matches!(row, NoticeRow::Ends { .. });
                 let tone = if is_end { CellTone::Notice } else { CellTone::Text };
@@ -129,5 +136,5 @@ pub static NOTICES: ListColumns<NoticeRow> = ListColumns {
 };
 
 fn notice(row: &NoticeRow, context: &CellContext<'_>) -> String {
-    (context.texts.notice)(row, context.zone, context.now)
+    text::outcomes::notice::notice(context.lang, row, context.zone, context.now)
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Shows, Width};
 use crate::{
     domain::{KeyRow, Moment, Person},
-    text::ssh,
+    text::{self, ssh},
 };
 
 /// The width of a list that shows fingerprints, in terminal cells.
@@ -17,25 +17,29 @@ pub static KEYS: ListColumns<KeyRow> = ListColumns {
     name: "keys",
     columns: &[
         Column::<KeyRow>::new(ID).shell(|row, _| row.id.0.to_string()),
-        Column::<KeyRow>::new(|texts| ssh::REMARK.of(texts.lang))
+        Column::<KeyRow>::new(|lang| ssh::REMARK.of(lang))
             .screen(Width::Rest, Shows::Always, |row, context| {
-                Cell::plain(ssh::key_name(context.texts.lang, row))
+                Cell::plain(ssh::key_name(context.lang, row))
             })
             .shell(|row, _| row.remark.as_ref().map_or(NONE.to_owned(), ToString::to_string)),
-        Column::<KeyRow>::new(|texts| ssh::KEY_KIND.of(texts.lang))
+        Column::<KeyRow>::new(|lang| ssh::KEY_KIND.of(lang))
             .screen(Width::Fixed(20), Shows::Always, |row, _| Cell::plain(row.kind.name()))
             .shell(|row, _| row.kind.name().to_owned()),
-        Column::<KeyRow>::new(|texts| ssh::FINGERPRINT.of(texts.lang))
+        Column::<KeyRow>::new(|lang| ssh::FINGERPRINT.of(lang))
             .screen(Width::Fixed(20), Shows::From(WITH_FINGERPRINT), |row, _| {
                 Cell::plain(row.fingerprint.to_string())
             })
             .shell(|row, _| row.fingerprint.to_string()),
-        Column::<KeyRow>::new(|texts| texts.status).screen(Width::Fixed(26), Shows::Always, state),
-        Column::<KeyRow>::new(|texts| ssh::ADDED.of(texts.lang))
+        Column::<KeyRow>::new(|lang| text::headings::STATUS.of(lang)).screen(
+            Width::Fixed(26),
+            Shows::Always,
+            state,
+        ),
+        Column::<KeyRow>::new(|lang| ssh::ADDED.of(lang))
             .shell(|row, context| change(Some(&row.added), context)),
-        Column::<KeyRow>::new(|texts| ssh::CONFIRMED.of(texts.lang))
+        Column::<KeyRow>::new(|lang| ssh::CONFIRMED.of(lang))
             .shell(|row, context| change(row.confirmed.as_ref(), context)),
-        Column::<KeyRow>::new(|texts| ssh::WITHDRAWN.of(texts.lang))
+        Column::<KeyRow>::new(|lang| ssh::WITHDRAWN.of(lang))
             .shell(|row, context| change(row.withdrawn.as_ref(), context)),
     ],
     json: |row, _| {
@@ -54,13 +58,13 @@ pub static KEYS: ListColumns<KeyRow> = ListColumns {
 /// The day of a change and the user who made it.
 fn change(change: Option<&(Moment, Option<Person>)>, context: &CellContext<'_>) -> String {
     let Some((at, by)) = change else { return NONE.to_owned() };
-    let day = (context.texts.day)(at.day(context.zone), None);
+    let day = text::input::day(context.lang, at.day(context.zone), None);
     let by = by.as_ref().map(|by| by.name.to_string()).unwrap_or_default();
     format!("{day} {by}").trim().to_owned()
 }
 
 fn state(row: &KeyRow, context: &CellContext<'_>) -> Cell {
     let is_of_session = context.session_key == Some(row.id);
-    let state = ssh::key_state(context.texts.lang, row, context.zone, is_of_session);
+    let state = ssh::key_state(context.lang, row, context.zone, is_of_session);
     Cell::new(state, if row.withdrawn.is_some() { CellTone::Faint } else { CellTone::Good })
 }

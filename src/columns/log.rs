@@ -14,29 +14,29 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
     name: "entries",
     columns: &[
         Column::<LogRow>::new(|_| "Nr").shell(|row, _| row.seq.to_string()),
-        Column::<LogRow>::new(|texts| texts.when)
+        Column::<LogRow>::new(|lang| text::headings::WHEN.of(lang))
             .screen(Width::Fixed(18), Shows::Always, |row, context| {
-                Cell::plain((context.texts.moment)(row.at, context.zone))
+                Cell::plain(text::words::moment(context.lang, row.at, context.zone))
             })
-            .shell(|row, context| (context.texts.moment)(row.at, context.zone)),
-        Column::<LogRow>::new(|texts| texts.who)
+            .shell(|row, context| text::words::moment(context.lang, row.at, context.zone)),
+        Column::<LogRow>::new(|lang| text::headings::WHO.of(lang))
             .screen(Width::Fixed(16), Shows::Wide, |row, context| {
-                Cell::plain((context.texts.log_who)(row))
+                Cell::plain(text::log::author_label(context.lang, row))
             })
-            .shell(|row, context| (context.texts.log_who)(row)),
-        Column::<LogRow>::new(|texts| texts.what)
+            .shell(|row, context| text::log::author_label(context.lang, row)),
+        Column::<LogRow>::new(|lang| text::headings::WHAT.of(lang))
             .screen(Width::Fixed(25), Shows::Always, |row, context| {
                 let is_denied = matches!(row.what, LogContent::Denied(..));
                 let tone = if is_denied { CellTone::Notice } else { CellTone::Text };
-                Cell::new((context.texts.log_what)(&row.what), tone)
+                Cell::new(text::log::event_label(context.lang, &row.what), tone)
             })
-            .shell(|row, context| (context.texts.log_what)(&row.what)),
-        Column::<LogRow>::new(|texts| texts.on)
+            .shell(|row, context| text::log::event_label(context.lang, &row.what)),
+        Column::<LogRow>::new(|lang| text::headings::ON.of(lang))
             .screen(Width::Rest, Shows::Always, |row, context| {
-                Cell::plain((context.texts.log_on)(row, context.row.is_of_one))
+                Cell::plain(text::grammar::rows::on(row, context.row.is_of_one))
             })
-            .shell(|row, context| (context.texts.log_on)(row, context.row.is_of_one)),
-        Column::<LogRow>::new(|texts| text::shell::HANDLING.of(texts.lang)).shell(|row, _| {
+            .shell(|row, context| text::grammar::rows::on(row, context.row.is_of_one)),
+        Column::<LogRow>::new(|lang| text::shell::HANDLING.of(lang)).shell(|row, _| {
             row.operation.map_or(NONE.to_owned(), |operation| operation.0.to_string())
         }),
     ],

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{Cell, CellContext, CellTone, Column, ListColumns, NONE, Shows, Width, levels};
 use crate::{
     domain::{Day, Level, MemberRow, MemberSort, Origin},
-    text::Texts,
+    text::{self, Lang},
 };
 
 /// Days ahead within which a last day is highlighted.
@@ -20,35 +20,38 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
     schema: "toegang.member.list/1",
     name: "members",
     columns: &[
-        Column::<MemberRow>::new(|texts| texts.name)
+        Column::<MemberRow>::new(|lang| text::headings::NAME.of(lang))
             .sort(MemberSort::Name)
             .screen(Width::Rest, Shows::Always, name)
-            .shell(|row, context| (context.texts.member_name)(row, false)),
-        Column::<MemberRow>::new(|texts| texts.email)
+            .shell(|row, context| text::organisations::member_name(context.lang, row, false)),
+        Column::<MemberRow>::new(|lang| text::headings::EMAIL.of(lang))
             .sort(MemberSort::Email)
             .screen(Width::Fixed(24), Shows::From(WITH_EMAIL), |row, _| {
                 Cell::plain(row.email.clone())
             })
             .shell(|row, _| row.email.clone()),
-        Column::<MemberRow>::new(|texts| texts.level_head)
+        Column::<MemberRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(MemberSort::Level)
             .screen(Width::Words(10, levels), Shows::Always, level)
-            .shell(|row, context| (context.texts.level)(row.level).to_owned()),
-        Column::<MemberRow>::new(|texts| texts.origin)
+            .shell(|row, context| text::words::level(context.lang, row.level).to_owned()),
+        Column::<MemberRow>::new(|lang| text::headings::ORIGIN.of(lang))
             .sort(MemberSort::Origin)
             .screen(Width::Fixed(22), Shows::From(WITH_ORIGIN), origin)
-            .shell(|row, context| (context.texts.origin_of)(row)),
-        Column::<MemberRow>::new(|texts| texts.member_since)
+            .shell(|row, context| text::words::origin(context.lang, row)),
+        Column::<MemberRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang))
             .sort(MemberSort::Since)
             .screen(Width::Fixed(10), Shows::Wide, |row, context| {
-                Cell::plain((context.texts.day_short)(row.since.day(context.zone)))
+                Cell::plain(text::words::day_short(context.lang, row.since.day(context.zone)))
             })
-            .shell(|row, context| (context.texts.day)(row.since.day(context.zone), None)),
-        Column::<MemberRow>::new(|texts| texts.until)
+            .shell(|row, context| {
+                text::input::day(context.lang, row.since.day(context.zone), None)
+            }),
+        Column::<MemberRow>::new(|lang| text::headings::UNTIL.of(lang))
             .sort(MemberSort::Until)
             .screen(Width::Words(9, widest_day), Shows::Always, until)
             .shell(|row, context| {
-                row.last_day.map_or(NONE.to_owned(), |day| (context.texts.day)(day, None))
+                row.last_day
+                    .map_or(NONE.to_owned(), |day| text::input::day(context.lang, day, None))
             }),
     ],
     json: |row, _| {
@@ -66,13 +69,13 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
 };
 
 /// Returns a day that is as wide as any.
-fn widest_day(texts: &'static Texts) -> Vec<String> {
-    Day::new(2000, 12, 31).map(texts.day_short).into_iter().collect()
+fn widest_day(lang: Lang) -> Vec<String> {
+    Day::new(2000, 12, 31).map(|a| text::words::day_short(lang, a)).into_iter().collect()
 }
 
 /// The name; without a column of origins, the address behind it tells namesakes apart.
 fn name(row: &MemberRow, context: &CellContext<'_>) -> Cell {
-    let name = (context.texts.member_name)(row, context.row.is_new);
+    let name = text::organisations::member_name(context.lang, row, context.row.is_new);
     let is_ambiguous = context.row.is_namesake && context.width < WITH_ORIGIN;
     let name = if is_ambiguous { format!("{name} ({})", row.email) } else { name };
     Cell::new(name, if context.row.is_new { CellTone::Good } else { CellTone::Text })
@@ -80,22 +83,26 @@ fn name(row: &MemberRow, context: &CellContext<'_>) -> Cell {
 
 fn level(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     let tone = if row.level == Level::OrgAdmin { CellTone::Accent } else { CellTone::Text };
-    Cell::new((context.texts.level)(row.level), tone)
+    Cell::new(text::words::level(context.lang, row.level), tone)
 }
 
 /// The origin; of namesakes the address, unless it has a column.
 fn origin(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     let is_namesake = context.row.is_namesake && context.width < WITH_EMAIL;
-    Cell::plain(if is_namesake { row.email.clone() } else { (context.texts.origin_of)(row) })
+    Cell::plain(if is_namesake {
+        row.email.clone()
+    } else {
+        text::words::origin(context.lang, row)
+    })
 }
 
 fn until(row: &MemberRow, context: &CellContext<'_>) -> Cell {
-    let (texts, today) = (context.texts, context.now.today);
+    let (lang, today) = (context.lang, context.now.today);
     match row.last_day {
         None => Cell::new(NONE, CellTone::Faint),
         Some(day) if day.days_since(today) <= SOON => {
-            Cell::new(format!("! {}", (texts.day)(day, Some(today))), CellTone::Notice)
+            Cell::new(format!("! {}", text::input::day(lang, day, Some(today))), CellTone::Notice)
         }
-        Some(day) => Cell::plain((texts.day)(day, Some(today))),
+        Some(day) => Cell::plain(text::input::day(lang, day, Some(today))),
     }
 }

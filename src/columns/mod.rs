@@ -22,7 +22,7 @@ use crate::{
         KeyId, MemberRow, MemberSort, Now, OrgRow, OrgSort, PartnerRow, PartnerSort, SortBy,
         UserRow, UserSort,
     },
-    text::Texts,
+    text::{self, Lang},
 };
 
 pub use access::ACCESS;
@@ -76,7 +76,7 @@ pub type CellText<R> = fn(&R, &CellContext<'_>) -> String;
 /// A column of a list with rows `R`.
 pub struct Column<R: 'static> {
     /// Returns the heading.
-    pub head: fn(&'static Texts) -> &'static str,
+    pub head: fn(Lang) -> &'static str,
     /// The sort key, if the list can be sorted by this column.
     pub sort: Option<SortBy>,
     /// The column on the screen, if it is there.
@@ -87,7 +87,7 @@ pub struct Column<R: 'static> {
 
 impl<R> Column<R> {
     /// Creates a column with this heading that is shown nowhere yet.
-    const fn new(head: fn(&'static Texts) -> &'static str) -> Self {
+    const fn new(head: fn(Lang) -> &'static str) -> Self {
         Self { head, sort: None, screen: None, shell: None }
     }
 
@@ -144,7 +144,7 @@ pub enum Width {
     /// A fixed width.
     Fixed(u16),
     /// A fixed width that grows to hold these words in every language.
-    Words(u16, fn(&'static Texts) -> Vec<String>),
+    Words(u16, fn(Lang) -> Vec<String>),
 }
 
 /// The screens on which a column is shown.
@@ -221,7 +221,7 @@ pub struct RowFacts {
 #[derive(Clone, Copy)]
 pub struct CellContext<'a> {
     /// The texts of the language.
-    pub texts: &'static Texts,
+    pub lang: Lang,
     /// The time zone.
     pub zone: &'a TimeZone,
     /// The current time and day.
@@ -238,9 +238,9 @@ pub struct CellContext<'a> {
 
 impl<'a> CellContext<'a> {
     /// Creates the context of the shell, which has room for every column.
-    pub const fn new(texts: &'static Texts, zone: &'a TimeZone, now: Now) -> Self {
+    pub const fn new(lang: Lang, zone: &'a TimeZone, now: Now) -> Self {
         Self {
-            texts,
+            lang,
             zone,
             now,
             width: u16::MAX,
@@ -252,11 +252,11 @@ impl<'a> CellContext<'a> {
 }
 
 /// The heading and the text of a missing value.
-const ID: fn(&'static Texts) -> &'static str = |_| "Id";
+const ID: fn(Lang) -> &'static str = |_| "Id";
 const NONE: &str = "–";
 
 /// Returns the names of the levels, for the width of their column.
-fn levels(texts: &'static Texts) -> Vec<String> {
+fn levels(lang: Lang) -> Vec<String> {
     use crate::domain::Level::{Member, OrgAdmin};
-    [Member, OrgAdmin].map(|level| (texts.level)(level).to_owned()).to_vec()
+    [Member, OrgAdmin].map(|level| text::words::level(lang, level).to_owned()).to_vec()
 }

@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, Shows, Width, levels};
-use crate::domain::{Identifier, OrgRow, OrgSort, OrgStatus};
+use crate::{
+    domain::{Identifier, OrgRow, OrgSort, OrgStatus},
+    text,
+};
 
 /// The organisations in the user's list.
 pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
@@ -11,24 +14,24 @@ pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
     name: "organisations",
     columns: &[
         Column::<OrgRow>::new(ID).shell(|row, _| row.id.0.to_string()),
-        Column::<OrgRow>::new(|texts| texts.name)
+        Column::<OrgRow>::new(|lang| text::headings::NAME.of(lang))
             .sort(OrgSort::Name)
             .screen(Width::Rest, Shows::Always, name)
             .shell(|row, _| row.name.to_string()),
-        Column::<OrgRow>::new(|texts| texts.number)
-            .screen(Width::Fixed(15), Shows::Wide, |row, context| Cell::plain(number(row, context)))
-            .shell(number),
-        Column::<OrgRow>::new(|texts| texts.status)
+        Column::<OrgRow>::new(|lang| text::headings::NUMBER.of(lang))
+            .screen(Width::Fixed(15), Shows::Wide, |row, _| Cell::plain(number(row)))
+            .shell(|row, _| number(row)),
+        Column::<OrgRow>::new(|lang| text::headings::STATUS.of(lang))
             .sort(OrgSort::Status)
             .screen(Width::Fixed(17), Shows::Always, status)
-            .shell(|row, context| (context.texts.org_status)(row.status).to_owned()),
-        Column::<OrgRow>::new(|texts| texts.my_level)
+            .shell(|row, context| text::words::org_status(context.lang, row.status).to_owned()),
+        Column::<OrgRow>::new(|lang| text::headings::MY_LEVEL.of(lang))
             .sort(OrgSort::Level)
             .screen(Width::Words(10, levels), Shows::Always, |row, context| {
                 Cell::plain(level(row, context))
             })
             .shell(level),
-        Column::<OrgRow>::new(|texts| texts.members)
+        Column::<OrgRow>::new(|lang| text::headings::MEMBERS.of(lang))
             .screen(Width::Fixed(6), Shows::Always, |row, _| Cell::plain(row.members.to_string()))
             .shell(|row, _| row.members.to_string()),
     ],
@@ -51,23 +54,29 @@ pub fn number_json(number: &Identifier) -> Value {
 /// The name; faint if the user cannot open the organisation.
 fn name(row: &OrgRow, context: &CellContext<'_>) -> Cell {
     let tone = if row.my_level.is_some() { CellTone::Text } else { CellTone::Faint };
-    let new = if context.row.is_new { context.texts.new_row } else { "" };
+    let new = if context.row.is_new { text::screen::NEW_ROW.of(context.lang) } else { "" };
     Cell::new(format!("{}{new}", row.name), tone)
 }
 
-fn number(row: &OrgRow, context: &CellContext<'_>) -> String {
-    row.number.as_ref().map_or(String::new(), |number| (context.texts.number_value)(number))
+fn number(row: &OrgRow) -> String {
+    row.number.as_ref().map_or(String::new(), text::grammar::number::written)
 }
 
 fn status(row: &OrgRow, context: &CellContext<'_>) -> Cell {
-    let texts = context.texts;
+    let lang = context.lang;
     match row.status {
-        OrgStatus::Active if row.unmanaged => Cell::new(texts.unmanaged, CellTone::Notice),
-        OrgStatus::Active => Cell::plain((texts.org_status)(row.status)),
-        other => Cell::new((texts.org_status)(other), CellTone::Notice),
+        OrgStatus::Active if row.unmanaged => {
+            Cell::new(text::organisations::UNMANAGED.of(lang), CellTone::Notice)
+        }
+        OrgStatus::Active => Cell::plain(text::words::org_status(lang, row.status)),
+        other => Cell::new(text::words::org_status(lang, other), CellTone::Notice),
     }
 }
 
 fn level(row: &OrgRow, context: &CellContext<'_>) -> String {
-    row.my_level.map_or(context.texts.not_member, context.texts.level).to_owned()
+    row.my_level
+        .map_or(text::organisations::NOT_MEMBER.of(context.lang), |a| {
+            text::words::level(context.lang, a)
+        })
+        .to_owned()
 }

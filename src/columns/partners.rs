@@ -17,32 +17,33 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
     name: "partners",
     columns: &[
         Column::<PartnerRow>::new(ID).shell(|row, _| row.id.0.to_string()),
-        Column::<PartnerRow>::new(|texts| texts.partner)
+        Column::<PartnerRow>::new(|lang| text::headings::PARTNER.of(lang))
             .sort(PartnerSort::Name)
             .screen(Width::Rest, Shows::Always, |row, _| Cell::plain(row.env.1.to_string()))
             .shell(|row, _| row.env.1.to_string()),
-        Column::<PartnerRow>::new(|texts| text::forms::SINCE.of(texts.lang))
+        Column::<PartnerRow>::new(|lang| text::forms::SINCE.of(lang))
             .sort(PartnerSort::Since)
             .screen(Width::Fixed(12), Shows::Always, |row, context| {
                 Cell::plain(since(row, context))
             })
             .shell(since),
-        Column::<PartnerRow>::new(|texts| text::forms::RELATIONS.of(texts.lang))
+        Column::<PartnerRow>::new(|lang| text::forms::RELATIONS.of(lang))
             .screen(Width::Fixed(10), Shows::From(WITH_RELATIONS), |row, _| {
                 Cell::plain(row.relations.to_string())
             })
             .shell(|row, _| row.relations.to_string()),
-        Column::<PartnerRow>::new(|texts| text::forms::MEMBERS_OF_OURS.of(texts.lang))
+        Column::<PartnerRow>::new(|lang| text::forms::MEMBERS_OF_OURS.of(lang))
             .screen(Width::Fixed(16), Shows::Wide, |row, _| Cell::plain(row.ours.to_string()))
             .shell(|row, _| row.ours.to_string()),
-        Column::<PartnerRow>::new(|texts| texts.status).screen(
+        Column::<PartnerRow>::new(|lang| text::headings::STATUS.of(lang)).screen(
             Width::Fixed(24),
             Shows::Always,
             |row, context| {
-                Cell::new(text::forms::partner_status(context.texts.lang, row), CellTone::Good)
+                Cell::new(text::forms::partner_status(context.lang, row), CellTone::Good)
             },
         ),
-        Column::<PartnerRow>::new(|texts| texts.requests).shell(|row, _| row.requests.to_string()),
+        Column::<PartnerRow>::new(|lang| text::headings::REQUESTS.of(lang))
+            .shell(|row, _| row.requests.to_string()),
     ],
     json: |row, _| {
         json!({
@@ -54,7 +55,7 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
 };
 
 fn since(row: &PartnerRow, context: &CellContext<'_>) -> String {
-    (context.texts.day)(row.since.day(context.zone), None)
+    text::input::day(context.lang, row.since.day(context.zone), None)
 }
 
 /// The relationship managers (*Relatiemanagers*) of other environments.
@@ -63,15 +64,16 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
     name: "managers",
     columns: &[
         Column::<ManagerRow>::new(ID).shell(|row, _| row.person.id.0.to_string()),
-        Column::<ManagerRow>::new(|texts| texts.name).shell(|row, _| row.person.name.to_string()),
-        Column::<ManagerRow>::new(|texts| text::forms::ENVIRONMENT.of(texts.lang))
+        Column::<ManagerRow>::new(|lang| text::headings::NAME.of(lang))
+            .shell(|row, _| row.person.name.to_string()),
+        Column::<ManagerRow>::new(|lang| text::forms::ENVIRONMENT.of(lang))
             .shell(|row, _| row.env.to_string()),
-        Column::<ManagerRow>::new(|texts| text::forms::ROLE_THERE.of(texts.lang))
-            .shell(|row, context| (context.texts.role_short)(row.role).to_owned()),
-        Column::<ManagerRow>::new(|texts| texts.status).shell(|row, context| {
+        Column::<ManagerRow>::new(|lang| text::forms::ROLE_THERE.of(lang))
+            .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
+        Column::<ManagerRow>::new(|lang| text::headings::STATUS.of(lang)).shell(|row, context| {
             let state = match (row.related, row.asked) {
-                (Some(_), _) => text::forms::RELATED.of(context.texts.lang),
-                (_, Some(_)) => (context.texts.state_name)(RequestState::Pending),
+                (Some(_), _) => text::forms::RELATED.of(context.lang),
+                (_, Some(_)) => text::words::state(context.lang, RequestState::Pending),
                 _ => NONE,
             };
             state.to_owned()
@@ -91,17 +93,16 @@ pub static PARTNER_PEOPLE: ListColumns<PartnerPerson> = ListColumns {
     name: "people",
     columns: &[
         Column::<PartnerPerson>::new(ID).shell(|row, _| row.person.id.0.to_string()),
-        Column::<PartnerPerson>::new(|texts| text::forms::PERSON.of(texts.lang)).shell(
-            |row, context| text::people::partners::person(context.texts.lang, row, context.now).0,
-        ),
-        Column::<PartnerPerson>::new(|texts| text::forms::ROLE_THERE.of(texts.lang)).shell(
+        Column::<PartnerPerson>::new(|lang| text::forms::PERSON.of(lang))
+            .shell(|row, context| text::people::partners::person(context.lang, row, context.now).0),
+        Column::<PartnerPerson>::new(|lang| text::forms::ROLE_THERE.of(lang)).shell(
             |row, context| {
-                text::people::partners::person(context.texts.lang, row, context.now).1.to_owned()
+                text::people::partners::person(context.lang, row, context.now).1.to_owned()
             },
         ),
-        Column::<PartnerPerson>::new(|texts| text::forms::ORGANISATIONS.of(texts.lang)).shell(
+        Column::<PartnerPerson>::new(|lang| text::forms::ORGANISATIONS.of(lang)).shell(
             |row, context| {
-                text::people::partners::person(context.texts.lang, row, context.now).2.join(", ")
+                text::people::partners::person(context.lang, row, context.now).2.join(", ")
             },
         ),
     ],

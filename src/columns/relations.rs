@@ -11,33 +11,35 @@ pub static RELATIONS: ListColumns<RelationRow> = ListColumns {
     name: "requests",
     columns: &[
         Column::<RelationRow>::new(ID).shell(|row, _| row.id.0.to_string()),
-        Column::<RelationRow>::new(|texts| texts.name).shell(|row, _| row.asked.name.to_string()),
-        Column::<RelationRow>::new(|texts| texts.who).screen(
+        Column::<RelationRow>::new(|lang| text::headings::NAME.of(lang))
+            .shell(|row, _| row.asked.name.to_string()),
+        Column::<RelationRow>::new(|lang| text::headings::WHO.of(lang)).screen(
             Width::Rest,
             Shows::Always,
             |row, _| Cell::plain(row.asked.name.to_string()),
         ),
-        Column::<RelationRow>::new(|texts| text::forms::ENVIRONMENT.of(texts.lang))
+        Column::<RelationRow>::new(|lang| text::forms::ENVIRONMENT.of(lang))
             .screen(Width::Fixed(16), Shows::Wide, |row, _| Cell::plain(row.asked_env.to_string()))
             .shell(|row, _| row.asked_env.to_string()),
-        Column::<RelationRow>::new(|texts| texts.from).screen(
+        Column::<RelationRow>::new(|lang| text::headings::FROM.of(lang)).screen(
             Width::Fixed(16),
             Shows::Always,
             |row, _| Cell::plain(row.asker.name.to_string()),
         ),
-        Column::<RelationRow>::new(|texts| texts.status)
+        Column::<RelationRow>::new(|lang| text::headings::STATUS.of(lang))
             .screen(Width::Fixed(23), Shows::Always, |row, context| {
                 Cell::plain(state(row, context))
             })
             .shell(state),
-        Column::<RelationRow>::new(|texts| texts.sent)
-            .shell(|row, context| (context.texts.day)(row.created_at.day(context.zone), None)),
+        Column::<RelationRow>::new(|lang| text::headings::SENT.of(lang)).shell(|row, context| {
+            text::input::day(context.lang, row.created_at.day(context.zone), None)
+        }),
     ],
     json,
 };
 
 fn state(row: &RelationRow, context: &CellContext<'_>) -> String {
-    text::forms::relation_state(context.texts.lang, row, context.zone)
+    text::forms::relation_state(context.lang, row, context.zone)
 }
 
 /// Returns a relation request as JSON.
@@ -47,7 +49,7 @@ pub(super) fn json(row: &RelationRow, context: &CellContext<'_>) -> Value {
         .as_ref()
         .map(|(at, by, reason)| json!({ "at": at.to_string(), "by": by, "reason": reason }));
     json!({
-        "id": row.id, "kind": "relation", "title": (context.texts.relation_title)(row),
+        "id": row.id, "kind": "relation", "title": text::inbox::relation_title(context.lang, row),
         "asker": { "user": row.asker.id, "name": row.asker.name, "email": row.asker_email,
             "environment": row.asker_env },
         "asked": { "user": row.asked.id, "name": row.asked.name, "environment": row.asked_env },

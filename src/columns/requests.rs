@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, Shows, Width, levels};
-use crate::domain::{Person, RequestRow, RequestState};
+use crate::{
+    domain::{Person, RequestRow, RequestState},
+    text,
+};
 
 /// The requests of an organisation.
 pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
@@ -11,30 +14,34 @@ pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
     name: "invitations",
     columns: &[
         Column::<RequestRow>::new(ID).shell(|row, _| row.id.0.to_string()),
-        Column::<RequestRow>::new(|texts| texts.who)
+        Column::<RequestRow>::new(|lang| text::headings::WHO.of(lang))
             .screen(Width::Rest, Shows::Always, addressee)
             .shell(|row, _| row.addressee.name.to_string()),
-        Column::<RequestRow>::new(|texts| texts.email).shell(|row, _| row.addressee_email.clone()),
-        Column::<RequestRow>::new(|texts| texts.partner)
+        Column::<RequestRow>::new(|lang| text::headings::EMAIL.of(lang))
+            .shell(|row, _| row.addressee_email.clone()),
+        Column::<RequestRow>::new(|lang| text::headings::PARTNER.of(lang))
             .screen(Width::Fixed(18), Shows::Wide, |row, _| {
                 Cell::plain(row.addressee_env.to_string())
             })
             .shell(|row, _| row.addressee_env.to_string()),
-        Column::<RequestRow>::new(|texts| texts.level_head)
+        Column::<RequestRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .screen(Width::Words(10, levels), Shows::Always, |row, context| {
-                Cell::plain((context.texts.level)(row.level))
+                Cell::plain(text::words::level(context.lang, row.level))
             })
-            .shell(|row, context| (context.texts.level)(row.level).to_owned()),
-        Column::<RequestRow>::new(|texts| texts.status)
+            .shell(|row, context| text::words::level(context.lang, row.level).to_owned()),
+        Column::<RequestRow>::new(|lang| text::headings::STATUS.of(lang))
             .screen(Width::Fixed(19), Shows::Always, state)
-            .shell(|row, context| (context.texts.request_state)(row, context.now)),
-        Column::<RequestRow>::new(|texts| texts.sent)
+            .shell(|row, context| text::words::request_state(context.lang, row, context.now)),
+        Column::<RequestRow>::new(|lang| text::headings::SENT.of(lang))
             .screen(Width::Fixed(10), Shows::Always, |row, context| {
                 let day = row.created_at.day(context.zone);
-                Cell::plain((context.texts.day)(day, Some(context.now.today)))
+                Cell::plain(text::input::day(context.lang, day, Some(context.now.today)))
             })
-            .shell(|row, context| (context.texts.day)(row.created_at.day(context.zone), None)),
-        Column::<RequestRow>::new(|texts| texts.from).shell(|row, _| row.sender.name.to_string()),
+            .shell(|row, context| {
+                text::input::day(context.lang, row.created_at.day(context.zone), None)
+            }),
+        Column::<RequestRow>::new(|lang| text::headings::FROM.of(lang))
+            .shell(|row, _| row.sender.name.to_string()),
     ],
     json,
 };
@@ -48,7 +55,7 @@ pub(super) fn json(row: &RequestRow, context: &CellContext<'_>) -> Value {
         .map(|(at, by, reason)| json!({ "at": at.to_string(), "by": by, "reason": reason }));
     json!({
         "id": row.id, "kind": "member",
-        "title": (context.texts.request_title)(&row.org.1),
+        "title": text::inbox::request_title(context.lang, &row.org.1),
         "organisation": { "id": row.org.0, "name": row.org.1, "environment": row.org_env },
         "addressee": person(&row.addressee, &row.addressee_email, &row.addressee_env),
         "sender": person(&row.sender, &row.sender_email, &row.org_env),
@@ -75,5 +82,5 @@ fn state(row: &RequestRow, context: &CellContext<'_>) -> Cell {
         RequestState::Accepted => CellTone::Good,
         _ => CellTone::Text,
     };
-    Cell::new((context.texts.request_state)(row, context.now), tone)
+    Cell::new(text::words::request_state(context.lang, row, context.now), tone)
 }

@@ -14,24 +14,24 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
     name: "users",
     columns: &[
         Column::<UserRow>::new(ID).shell(|row, _| row.person.id.0.to_string()),
-        Column::<UserRow>::new(|texts| texts.name)
+        Column::<UserRow>::new(|lang| text::headings::NAME.of(lang))
             .sort(UserSort::Name)
             .screen(Width::Rest, Shows::Always, name)
             .shell(|row, _| row.person.name.to_string()),
-        Column::<UserRow>::new(|texts| texts.email)
+        Column::<UserRow>::new(|lang| text::headings::EMAIL.of(lang))
             .screen(Width::Fixed(22), Shows::Wide, |row, _| Cell::plain(row.email.clone()))
             .shell(|row, _| row.email.clone()),
-        Column::<UserRow>::new(|texts| text::forms::ROLE_ENV.of(texts.lang))
+        Column::<UserRow>::new(|lang| text::forms::ROLE_ENV.of(lang))
             .sort(UserSort::Level)
             .screen(Width::Fixed(14), Shows::Always, role)
-            .shell(|row, context| (context.texts.role_short)(row.role).to_owned()),
-        Column::<UserRow>::new(|texts| texts.status)
+            .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
+        Column::<UserRow>::new(|lang| text::headings::STATUS.of(lang))
             .sort(UserSort::Status)
             .screen(Width::Fixed(12), Shows::Always, status)
             .shell(|row, context| {
-                text::grammar::words::user_status(context.texts.lang, row.status).to_owned()
+                text::grammar::words::user_status(context.lang, row.status).to_owned()
             }),
-        Column::<UserRow>::new(|texts| text::forms::ORGANISATIONS.of(texts.lang))
+        Column::<UserRow>::new(|lang| text::forms::ORGANISATIONS.of(lang))
             .screen(Width::Fixed(5), Shows::Always, |row, _| Cell::plain(organisations(row)))
             .shell(|row, _| organisations(row)),
     ],
@@ -46,8 +46,8 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
 
 /// The name; without a column of addresses, the address behind it tells namesakes apart.
 fn name(row: &UserRow, context: &CellContext<'_>) -> Cell {
-    let me = if row.me { context.texts.me } else { "" };
-    let new = if context.row.is_new { context.texts.new_row } else { "" };
+    let me = if row.me { text::screen::ME.of(context.lang) } else { "" };
+    let new = if context.row.is_new { text::screen::NEW_ROW.of(context.lang) } else { "" };
     let similar = if row.kind == MatchKind::Typed { "" } else { "~ " };
     let email = Some(&row.email).filter(|_| context.is_narrow && context.row.is_namesake);
     let email = email.map(|email| format!(" ({email})")).unwrap_or_default();
@@ -56,7 +56,7 @@ fn name(row: &UserRow, context: &CellContext<'_>) -> Cell {
 
 fn role(row: &UserRow, context: &CellContext<'_>) -> Cell {
     let manager = if row.manager { " · R" } else { "" };
-    Cell::plain(format!("{}{manager}", (context.texts.role_short)(row.role)))
+    Cell::plain(format!("{}{manager}", text::words::role_short(context.lang, row.role)))
 }
 
 fn status(row: &UserRow, context: &CellContext<'_>) -> Cell {
@@ -64,7 +64,7 @@ fn status(row: &UserRow, context: &CellContext<'_>) -> Cell {
         UserStatus::Active => CellTone::Text,
         _ => CellTone::Notice,
     };
-    Cell::new(text::grammar::words::user_status(context.texts.lang, row.status), tone)
+    Cell::new(text::grammar::words::user_status(context.lang, row.status), tone)
 }
 
 fn organisations(row: &UserRow) -> String {

@@ -25,7 +25,7 @@ use rustix::{
 
 use crate::{
     domain::SanitizedText,
-    text::{self, Texts},
+    text::{self, Lang},
 };
 
 /// Maximum time for an orderly exit before the watchdog ends it. With the system's own cleanup
@@ -148,14 +148,13 @@ pub(super) fn end_soon(code: i32) {
 
 /// Installs a panic hook for all threads: it restores the terminal, prints one line, writes a
 /// report without personal data to `folder`, and exits with code 70.
-pub fn report_panics(folder: PathBuf, texts: &'static Texts) {
+pub fn report_panics(folder: PathBuf, lang: Lang) {
     panic::set_hook(Box::new(move |info| {
         give_back();
         let place = info.location().map_or(String::new(), ToString::to_string);
         let report = write_report(&folder, info).ok().map(|path| path.display().to_string());
         let line =
-            SanitizedText::from(text::shell::panicked(texts.lang, report.as_deref(), &place))
-                .in_line();
+            SanitizedText::from(text::shell::panicked(lang, report.as_deref(), &place)).in_line();
         let _ = writeln!(io::stderr(), "toegang: {line}");
         signal_hook::low_level::exit(70);
     }));

@@ -78,8 +78,7 @@ pub fn run(
         // A closed channel means that the loop has ended; the reply is no longer needed.
         let _ = heard.send(LoopEvent::Happened(msg));
     }))?;
-    let guard =
-        Guard::enter(dress.keys).context(text::shell::TERMINAL_REFUSES.of(state.texts.lang))?;
+    let guard = Guard::enter(dress.keys).context(text::shell::TERMINAL_REFUSES.of(state.lang))?;
     sender.send(LoopEvent::Happened(Msg::Started(size()?)))?;
     signals::watch(sender.clone())?;
     signals::watch_hang_up(sender.clone())?;
@@ -97,7 +96,7 @@ pub fn run(
             Err(error) => {
                 guard::end_soon(1);
                 it.guard = None;
-                return Err(error.context(text::shell::TERMINAL_GONE.of(state.texts.lang)));
+                return Err(error.context(text::shell::TERMINAL_GONE.of(state.lang)));
             }
         }
     };
@@ -165,7 +164,7 @@ impl Loop {
             && let Some(guard) = &mut self.guard
         {
             guard.set_mouse(state.mouse)?;
-            let place = state.screen.crumbs(state.texts);
+            let place = state.screen.crumbs(state.lang);
             let title = place.map_or("toegang".to_owned(), |it| format!("toegang · {it}"));
             let title = if state.look.ascii { ascii(&title).into_owned() } else { title };
             guard.set_title(title.into())?;
@@ -258,7 +257,7 @@ impl Loop {
             Ok(news) => Ok(Some(news)),
             Err(RecvTimeoutError::Timeout) => Ok(None),
             Err(RecvTimeoutError::Disconnected) => {
-                bail!(text::shell::INPUT_GONE.of(state.texts.lang))
+                bail!(text::shell::INPUT_GONE.of(state.lang))
             }
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
     // A permanent notice: in read-only mode no command writes anything.
     if let Some(why) = paint.state.locked {
         let left = at.menu.right() + 2;
-        let said = format!(" {} ", (paint.texts.read_only)(why));
+        let said = format!(" {} ", text::screen::read_only(paint.lang, why));
         let room = at.screen.width.saturating_sub(left + 1);
         let width = u16::try_from(cells(&said)).unwrap_or(u16::MAX).min(room);
         let area = Rect { x: left, width, ..rule(at.hint.y - 1) };
@@ -39,9 +39,9 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
 }
 
 fn head(paint: &Paint<'_>, buf: &mut Buffer) {
-    let (at, theme, texts) = (&paint.at, paint.theme, paint.texts);
+    let (at, theme, lang) = (&paint.at, paint.theme, paint.lang);
     let mut left = vec![span(" toegang", theme.accent)];
-    if let Some(crumbs) = paint.state.screen.crumbs(texts) {
+    if let Some(crumbs) = paint.state.screen.crumbs(lang) {
         let pad = usize::from(at.menu.width.max(9)).saturating_sub(8);
         left.push(span(format!("{:pad$}│ ", ""), theme.faint));
         let used = usize::from(at.menu.width.max(9)) + 3;
@@ -54,8 +54,8 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
     let room = at.head.width.saturating_sub(width + 2);
     paint.line(Rect { width: room, ..at.head }, left, buf);
     let right = Rect { x: at.head.right().saturating_sub(width + 1), width, ..at.head };
-    let who = if who.is_empty() { texts.language.to_owned() } else { who };
-    let right = if who == texts.language {
+    let who = if who.is_empty() { lang.code().to_owned() } else { who };
+    let right = if who == lang.code() {
         Rect { x: at.head.right().saturating_sub(4), width: 3, ..at.head }
     } else {
         right
@@ -65,14 +65,14 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
 
 /// Returns the user's name and role, in at most half the line; a long name is cut, the role is not.
 fn who(paint: &Paint<'_>, me: &Me) -> String {
-    let role = (paint.texts.role)(me.role);
+    let role = text::words::role(paint.lang, me.role);
     let room = usize::from(paint.at.head.width / 2).saturating_sub(cells(role) + 3);
     let name = &me.person.name;
     format!("{} · {role}", fit(name, room.min(cells(name))))
 }
 
 fn menu(paint: &Paint<'_>, buf: &mut Buffer) {
-    let (at, theme, texts, state) = (&paint.at, paint.theme, paint.texts, paint.state);
+    let (at, theme, lang, state) = (&paint.at, paint.theme, paint.lang, paint.state);
     let divider = at.menu.right();
     for y in at.menu.top()..at.menu.bottom() {
         let cell = Rect::new(divider, y, 1, 1);
@@ -86,7 +86,7 @@ fn menu(paint: &Paint<'_>, buf: &mut Buffer) {
     for (row, (place, digit)) in MenuItem::ALL.iter().enumerate() {
         let Some(area) = at.menu.rows().nth(row + 1) else { break };
         let here = state.menu.map_or(state.place() == Some(*place), |menu| menu == *place);
-        let label = place.action().label(texts);
+        let label = place.action().label(lang);
         let badge = match place {
             MenuItem::Inbox if waiting > 0 => format!("({waiting})"),
             _ => String::new(),
@@ -111,9 +111,9 @@ fn menu_foot(paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.menu;
     let width = usize::from(area.width.saturating_sub(1));
     let last = area.bottom() - 1;
-    let switch = format!(" g a {}", text::actions::SWITCH_USER.of(paint.texts.lang));
+    let switch = format!(" g a {}", text::actions::SWITCH_USER.of(paint.lang));
     // Without user switching, the foot shows the way to the user's own page with their ssh keys.
-    let myself = format!(" g e {}", text::ssh::MYSELF.of(paint.texts.lang));
+    let myself = format!(" g e {}", text::ssh::MYSELF.of(paint.lang));
     let switch = if paint.state.fixed { myself } else { switch };
     for (y, text) in [(last - 1, format!(" {}", me.env)), (last, switch)] {
         let line = Rect { y, height: 1, ..area };
@@ -168,19 +168,22 @@ pub(super) fn too_small(paint: &Paint<'_>, buf: &mut Buffer) {
 /// Returns the message cut to fit: the required size, and the open question if a dialog asks to
 /// discard picks.
 fn too_small_lines(paint: &Paint<'_>, (width, height): (usize, usize)) -> Vec<String> {
-    let (texts, area) = (paint.texts, paint.at.screen);
+    let (lang, area) = (paint.lang, paint.at.screen);
     let (now, least) = ((area.width, area.height), (app::SMALLEST.width, app::SMALLEST.height));
     let asks = match &paint.state.dialog {
         Some(Dialog::AddMembers(dialog)) if dialog.leaving => {
-            Some((texts.discard)(dialog.chosen.len()))
+            Some(text::add_members::discard(lang, dialog.chosen.len()))
         }
         _ => None,
     };
-    let whole = (texts.too_small)(now, least).into_iter().chain(asks.clone()).collect::<Vec<_>>();
+    let whole = text::screen::too_small(lang, now, least)
+        .into_iter()
+        .chain(asks.clone())
+        .collect::<Vec<_>>();
     if whole.len() <= height && whole.iter().all(|line| cells(line) <= width) {
         return whole;
     }
     // The question comes before its cause, in case only part of it fits.
     let asks = asks.iter().flat_map(|asks| wrap(asks, width));
-    asks.chain((texts.too_small_short)(now, least)).take(height).collect()
+    asks.chain(text::screen::too_small_short(lang, now, least)).take(height).collect()
 }

@@ -14,12 +14,12 @@ use ratatui::{
     text::{Line, Span},
 };
 
-pub use theme::{Pair, Theme, Themes};
-
 use crate::{
     app::{Geometry, Screen, State},
-    text::Texts,
+    text::{self, Lang},
 };
+
+pub use theme::{Pair, Theme, Themes};
 
 /// Context of a painter: the state, its geometry, the theme and the language.
 #[derive(Clone, Copy)]
@@ -27,7 +27,7 @@ pub(in crate::ui) struct Paint<'a> {
     pub(in crate::ui) state: &'a State,
     pub(in crate::ui) theme: &'a Theme,
     pub(in crate::ui) at: Geometry,
-    pub(in crate::ui) texts: &'static Texts,
+    pub(in crate::ui) lang: Lang,
 }
 
 impl Paint<'_> {
@@ -43,7 +43,11 @@ impl Paint<'_> {
 
     /// Returns the placeholder for rows that are still loading or cannot be read.
     pub(in crate::ui) fn loading(&self) -> &'static str {
-        if self.state.unread().is_some() { self.texts.unread } else { self.texts.loading }
+        if self.state.unread().is_some() {
+            text::inbox::UNREAD.of(self.lang)
+        } else {
+            text::screen::LOADING.of(self.lang)
+        }
     }
 
     /// Paints a horizontal rule.
@@ -66,7 +70,7 @@ fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
     if buf.area.intersection(at.screen) != at.screen {
         return None;
     }
-    let paint = Paint { state, theme, at, texts: state.texts };
+    let paint = Paint { state, theme, at, lang: state.lang };
     if at.is_too_small {
         chrome::too_small(&paint, buf);
         return None;

@@ -1,6 +1,6 @@
 //! Key contexts: the parts of the screen in which a key has a meaning.
 
-use crate::text::{self, Texts};
+use crate::text::{self, Lang};
 
 /// A part of the screen with its own key bindings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,8 +71,7 @@ pub enum Context {
 
 impl Context {
     /// The name of the context in the help.
-    pub const fn label(self, texts: &'static Texts) -> &'static str {
-        let lang = texts.lang;
+    pub const fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::Always => text::places::ALWAYS.of(lang),
             Self::Everywhere => text::places::EVERYWHERE.of(lang),

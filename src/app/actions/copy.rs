@@ -4,7 +4,7 @@ use super::shell_equivalent;
 use crate::{
     app::{Action, Selection},
     domain::Me,
-    text::{self, Texts},
+    text::{self, Lang},
 };
 
 impl Selection {
@@ -20,7 +20,7 @@ impl Selection {
     }
 
     /// Returns the text that a copy action puts on the clipboard.
-    pub(crate) fn copied(&self, action: Action, me: Option<&Me>, texts: &Texts) -> Option<String> {
+    pub(crate) fn copied(&self, action: Action, me: Option<&Me>, lang: Lang) -> Option<String> {
         match action {
             Action::CopyRow => Some(self.row.join("\t")).filter(|text| !text.is_empty()),
             Action::CopyEmail => {
@@ -29,7 +29,7 @@ impl Selection {
             }
             Action::CopyId => self.id.map(|id| id.to_string()),
             Action::CopyCommand if !self.shows.is_empty() => {
-                Some(in_the_name_of(me, &shell_equivalent::command(self.shows, self, texts), texts))
+                Some(in_the_name_of(me, &shell_equivalent::command(self.shows, self, lang), lang))
             }
             _ => None,
         }
@@ -37,10 +37,10 @@ impl Selection {
 }
 
 /// Adds the option that names the user, so that the command runs as copied.
-pub(crate) fn in_the_name_of(me: Option<&Me>, command: &str, texts: &Texts) -> String {
+pub(crate) fn in_the_name_of(me: Option<&Me>, command: &str, lang: Lang) -> String {
     match (me, command.strip_prefix("toegang ")) {
         (Some(me), Some(rest)) => {
-            format!("toegang {} {} {rest}", text::usage::typed(texts.lang, "--als"), me.email)
+            format!("toegang {} {} {rest}", text::usage::typed(lang, "--als"), me.email)
         }
         _ => command.to_owned(),
     }

@@ -40,7 +40,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
         let width = cells(&keys) + 1 + cells(label);
         // Reserves room for Help: users who miss a key must at least find the help.
         let help_comes = all.iter().skip(at + 1).any(|later| **later == Action::Help);
-        let kept = if help_comes { cells(Action::Help.label(state.texts)) + 4 } else { 0 };
+        let kept = if help_comes { cells(Action::Help.label(state.lang)) + 4 } else { 0 };
         if x + width + kept > area.x + room {
             continue;
         }
@@ -67,18 +67,20 @@ fn cells(text: &str) -> u16 {
 
 /// The hint's label; Enter and some others get one that depends on the screen.
 fn label(state: &State, action: Action) -> &'static str {
-    let texts = state.texts;
+    let lang = state.lang;
     let chooses = state.screen.show().enter_chooses();
     match (action, &state.dialog) {
         (Action::Enter, ..) if matches!(state.overlay, Some(Overlay::Palette(_))) => {
-            texts.hint_choose
+            text::input::HINT_CHOOSE.of(lang)
         }
-        (Action::Enter, None) if chooses => texts.hint_choose,
-        (Action::InviteUser, ..) => text::forms::ADD_USERS.of(texts.lang),
-        (Action::RoleAdmin, ..) => text::forms::ROLE_ENV.of(texts.lang),
-        (Action::Enter, None) => texts.hint_done,
-        (Action::Enter, Some(Dialog::AddMembers(dialog))) if dialog.is_editing() => texts.hint_done,
-        _ => action.label(texts),
+        (Action::Enter, None) if chooses => text::input::HINT_CHOOSE.of(lang),
+        (Action::InviteUser, ..) => text::forms::ADD_USERS.of(lang),
+        (Action::RoleAdmin, ..) => text::forms::ROLE_ENV.of(lang),
+        (Action::Enter, None) => text::input::HINT_DONE.of(lang),
+        (Action::Enter, Some(Dialog::AddMembers(dialog))) if dialog.is_editing() => {
+            text::input::HINT_DONE.of(lang)
+        }
+        _ => action.label(lang),
     }
 }
 
@@ -119,7 +121,7 @@ fn actions(state: &State) -> &'static [Action] {
 
 /// The effect of Esc now; `None` if it has none.
 fn esc(state: &State) -> Option<&'static str> {
-    let lang = state.texts.lang;
+    let lang = state.lang;
     if !state.pending.is_empty() || state.overlay.is_some() {
         return Some(text::esc::CLOSE.of(lang));
     }

@@ -2,19 +2,19 @@
 
 use crate::{
     app::{Action, Selection},
-    text::{self, Texts},
+    text::{self, Lang},
 };
 
 /// The equivalent command as the user would type it, in the language of `texts`.
-pub fn in_shell(action: Action, subject: &Selection, texts: &Texts) -> Option<String> {
+pub fn in_shell(action: Action, subject: &Selection, lang: Lang) -> Option<String> {
     let instead = subject.instead.iter().find(|(known, _)| *known == action);
     let words = instead.map(|(_, words)| *words).or_else(|| action.shell())?;
-    Some(command(words, subject, texts))
+    Some(command(words, subject, lang))
 }
 
 /// Builds a command from these words and the selection on the screen.
-pub(crate) fn command(words: &[&'static str], subject: &Selection, texts: &Texts) -> String {
-    let typed = |a| text::usage::typed(texts.lang, a);
+pub(crate) fn command(words: &[&'static str], subject: &Selection, lang: Lang) -> String {
+    let typed = |a| text::usage::typed(lang, a);
     let filled = |known: Option<&String>, unknown| {
         known.map_or_else(|| typed(unknown).to_owned(), |known| quoted(known))
     };
@@ -46,7 +46,7 @@ pub fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::{EN, NL};
+    use crate::text::Lang;
 
     #[test]
     fn a_name_is_one_word_whatever_is_in_it() {
@@ -62,8 +62,8 @@ mod tests {
     fn what_is_not_known_is_still_to_be_said() {
         let subject =
             Selection { org: Some("Piet Holding B.V.".to_owned()), ..Selection::default() };
-        let said = |texts| in_shell(Action::Remove, &subject, texts).unwrap();
-        assert_eq!(said(&NL), "toegang lid verwijder 'Piet Holding B.V.' WIE");
-        assert_eq!(said(&EN), "toegang member remove 'Piet Holding B.V.' WHO");
+        let said = |lang| in_shell(Action::Remove, &subject, lang).unwrap();
+        assert_eq!(said(Lang::Nl), "toegang lid verwijder 'Piet Holding B.V.' WIE");
+        assert_eq!(said(Lang::En), "toegang member remove 'Piet Holding B.V.' WHO");
     }
 }

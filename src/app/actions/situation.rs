@@ -188,15 +188,15 @@ impl<'a> Situation<'a> {
 impl DisabledReason {
     /// The whole reason, as a message.
     pub fn message(&self, state: &State) -> String {
-        let (texts, lang) = (state.texts, state.texts.lang);
+        let lang = state.lang;
         match self {
             Self::Outside(outside) => text::ssh::fixed(lang, *outside).to_owned(),
-            Self::ReadOnly(why) => (texts.failure)(&Failure::ReadOnly(*why)),
+            Self::ReadOnly(why) => text::failure(lang, &Failure::ReadOnly(*why)),
             Self::Busy => text::setup::STILL_BUSY.of(lang).to_owned(),
-            Self::Refused(why) => (texts.refusal)(why, &state.zone),
-            Self::RowGone => state.look.keys(texts.row_gone.to_owned()),
+            Self::Refused(why) => text::refusal(lang, why, &state.zone),
+            Self::RowGone => state.look.keys(text::screen::ROW_GONE.of(lang).to_owned()),
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
-            Self::NotMember(org) => (texts.closed_to_you)(org),
+            Self::NotMember(org) => text::organisations::closed_to_you(lang, org),
             Self::OnlyThemselves(name) => text::forms::only_himself(lang, name),
             Self::NoAddress(act, user) => text::people::users::no_address(lang, *act, user),
             Self::NothingToCopy => text::setup::NOTHING_TO_COPY.of(lang).to_owned(),
@@ -208,9 +208,9 @@ impl DisabledReason {
     /// The reason in few words, beside the label of the action.
     pub fn short(&self, state: &State) -> String {
         match self {
-            Self::ReadOnly(why) => (state.texts.read_only)(*why),
-            Self::Refused(why) => (state.texts.why_short)(why, &state.zone, state.now),
-            Self::NoRow => text::setup::NOTHING_HERE.of(state.texts.lang).to_owned(),
+            Self::ReadOnly(why) => text::screen::read_only(state.lang, *why),
+            Self::Refused(why) => text::refusals::short(state.lang, why, &state.zone, state.now),
+            Self::NoRow => text::setup::NOTHING_HERE.of(state.lang).to_owned(),
             other => other.message(state),
         }
     }

@@ -10,7 +10,7 @@ use crate::{
     },
     columns::sort_words,
     domain::SortBy,
-    text::{self, Texts},
+    text::{self, Lang},
 };
 
 /// A property of an action, on which its availability depends.
@@ -101,12 +101,12 @@ macro_rules! actions {
             }
 
             /// The label in hints and help.
-            pub const fn label(self, texts: &'static Texts) -> &'static str {
+            pub const fn label(self, lang: Lang) -> &'static str {
                 let label = match self {
                     $(Self::$action => text::actions::$label,)+
                     Self::Sort(by) => sort_words(by).label,
                 };
-                label.of(texts.lang)
+                label.of(lang)
             }
 
             /// The words of the equivalent shell command, if there is one. A word in braces is

@@ -23,14 +23,14 @@ pub(crate) enum Owner {
 impl State {
     /// The slots of everything that is open, with the queries to send for them.
     fn slots(&mut self) -> Vec<(Owner, Wanted<'_>)> {
-        let (height, texts) = (Geometry::of(self).height(), self.texts);
+        let (height, lang) = (Geometry::of(self).height(), self.lang);
         let me = self.session.map(|_| self.me.wanted(Some(ask::me())));
         let palette = match &mut self.overlay {
             Some(Overlay::Palette(palette)) => palette.wanted(),
             _ => Vec::new(),
         };
         let dialog = self.dialog.as_mut().map_or(Vec::new(), |dialog| dialog.show_mut().wanted());
-        let screen = self.screen.show_mut().wanted(height, texts);
+        let screen = self.screen.show_mut().wanted(height, lang);
         let each = |owner| move |wanted| (owner, wanted);
         let all = me.into_iter().map(each(Owner::Me));
         let all = all.chain(screen.into_iter().map(each(Owner::Screen)));
@@ -42,16 +42,15 @@ impl State {
     /// arrives.
     pub(crate) fn invalidate(&mut self) {
         self.slots().into_iter().for_each(|(_, wanted)| wanted.invalidate());
-        let (height, texts) = (Geometry::of(self).height(), self.texts);
-        let below =
-            self.below.iter_mut().flat_map(|screen| screen.show_mut().wanted(height, texts));
+        let (height, lang) = (Geometry::of(self).height(), self.lang);
+        let below = self.below.iter_mut().flat_map(|screen| screen.show_mut().wanted(height, lang));
         below.for_each(Wanted::invalidate);
     }
 
     /// Marks the content of the screen as stale.
     pub(crate) fn invalidate_screen(&mut self) {
-        let (height, texts) = (Geometry::of(self).height(), self.texts);
-        self.screen.show_mut().wanted(height, texts).into_iter().for_each(Wanted::invalidate);
+        let (height, lang) = (Geometry::of(self).height(), self.lang);
+        self.screen.show_mut().wanted(height, lang).into_iter().for_each(Wanted::invalidate);
     }
 
     /// The ticket of the pending query for the visible rows.

@@ -7,7 +7,7 @@ use crate::{
         CandidateRow, ChosenPerson, Class, Command, Day, Message, Name, OrgId, Person, Query,
         Refusal, ask,
     },
-    text::{self, Text, Texts},
+    text::{self, Lang, Text},
 };
 
 /// The steps of the dialog.
@@ -57,12 +57,12 @@ pub struct AddMembers {
     /// The refusal of the last command.
     pub problem: Option<Refusal>,
     today: Day,
-    texts: &'static Texts,
+    lang: Lang,
 }
 
 impl AddMembers {
     /// Creates the dialog with nobody chosen.
-    pub fn new(org: OrgId, org_name: Name, today: Day, texts: &'static Texts) -> Self {
+    pub fn new(org: OrgId, org_name: Name, today: Day, lang: Lang) -> Self {
         Self {
             org,
             org_name,
@@ -77,7 +77,7 @@ impl AddMembers {
             on_cancel: false,
             problem: None,
             today,
-            texts,
+            lang,
         }
     }
 
@@ -158,7 +158,7 @@ impl AddMembers {
     }
 
     fn act_check(&mut self, action: Action) -> DialogOutcome {
-        let around = (self.today, self.texts);
+        let around = (self.today, self.lang);
         if self.check.act(action, &mut self.chosen, around) {
             self.problem = None;
             if self.chosen.is_empty() {
@@ -304,7 +304,7 @@ impl DialogBehavior for AddMembers {
         match self.step {
             AddStep::Check => {
                 let day = self.chosen.get(self.check.cursor).and_then(|chosen| chosen.last_day);
-                self.check.is_edited(day, self.texts)
+                self.check.is_edited(day, self.lang)
             }
             AddStep::Choose => {
                 let bare = self.chosen.is_empty() && self.picker.field.text().is_empty();

@@ -4,7 +4,7 @@ use super::Chosen;
 use crate::{
     app::{Action, Field},
     domain::{Day, Level, MESSAGE},
-    text::{DayInput, Texts},
+    text::{self, DayInput, Lang},
 };
 
 /// The field of the second step that has focus.
@@ -51,8 +51,8 @@ impl Default for Check {
 
 impl Check {
     /// Parses the typed last day.
-    pub fn typed_day(&self, today: Day, texts: &'static Texts) -> DayInput {
-        (texts.read_day)(self.day.text(), today)
+    pub fn typed_day(&self, today: Day, lang: Lang) -> DayInput {
+        text::input::read_day(lang, self.day.text(), today)
     }
 
     /// Returns whether a message was typed for those who get a request.
@@ -74,7 +74,7 @@ impl Check {
         &mut self,
         action: Action,
         chosen: &mut Vec<Chosen>,
-        around: (Day, &'static Texts),
+        around: (Day, Lang),
     ) -> bool {
         if self.editing != Editing::Nothing {
             return self.edit(action, chosen, around);
@@ -114,23 +114,18 @@ impl Check {
     }
 
     /// Returns whether the field with focus differs from its text before the edit.
-    pub(super) fn is_edited(&self, last_day: Option<Day>, texts: &Texts) -> bool {
+    pub(super) fn is_edited(&self, last_day: Option<Day>, lang: Lang) -> bool {
         match self.editing {
             Editing::Nothing => false,
-            Editing::LastDay => self.day.text() != begun(last_day, texts),
+            Editing::LastDay => self.day.text() != begun(last_day, lang),
             Editing::Message => self.message.text() != self.before,
         }
     }
 
-    fn edit(
-        &mut self,
-        action: Action,
-        chosen: &mut [Chosen],
-        (today, texts): (Day, &'static Texts),
-    ) -> bool {
+    fn edit(&mut self, action: Action, chosen: &mut [Chosen], (today, lang): (Day, Lang)) -> bool {
         match (action, self.editing) {
             (Action::Enter, Editing::LastDay) => {
-                let to = match self.typed_day(today, texts) {
+                let to = match self.typed_day(today, lang) {
                     DayInput::Unclear => return true,
                     DayInput::Day(day) if day < today => return true,
                     DayInput::Day(day) => Some(day),
@@ -155,6 +150,6 @@ impl Check {
 }
 
 /// The initial text of the last-day field.
-fn begun(last_day: Option<Day>, texts: &Texts) -> String {
-    last_day.map(|day| (texts.day)(day, None)).unwrap_or_default()
+fn begun(last_day: Option<Day>, lang: Lang) -> String {
+    last_day.map(|day| text::input::day(lang, day, None)).unwrap_or_default()
 }

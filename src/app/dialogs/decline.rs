@@ -4,7 +4,7 @@ use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Field},
     domain::{Command, InboxRow, MESSAGE, Message, Name},
-    text::Texts,
+    text::{self, Lang},
 };
 
 /// The reasons on offer.
@@ -47,13 +47,13 @@ pub struct Decline {
     pub field: Field,
     /// The part with focus.
     pub focus: Focus,
-    texts: &'static Texts,
+    lang: Lang,
 }
 
 impl Decline {
     /// Asks why before declining this request.
-    pub fn new(row: InboxRow, texts: &'static Texts) -> Self {
-        Self { row, reason: Reason::None, field: Field::with(MESSAGE), focus: Focus::Cancel, texts }
+    pub fn new(row: InboxRow, lang: Lang) -> Self {
+        Self { row, reason: Reason::None, field: Field::with(MESSAGE), focus: Focus::Cancel, lang }
     }
 
     /// Returns whether the field for a typed reason has focus.
@@ -72,8 +72,8 @@ impl Decline {
     fn decline(&self) -> DialogOutcome {
         let said = match self.reason {
             Reason::None => "",
-            Reason::Stranger => self.texts.decline_stranger,
-            Reason::WrongPerson => self.texts.decline_wrong_person,
+            Reason::Stranger => text::questions::DECLINE_STRANGER.of(self.lang),
+            Reason::WrongPerson => text::questions::DECLINE_WRONG_PERSON.of(self.lang),
             Reason::Other => self.field.text(),
         };
         let reason = Message::new(said).ok();

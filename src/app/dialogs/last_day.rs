@@ -4,7 +4,7 @@ use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Field},
     domain::{Command, Day, MemberRow, OrgId, Refusal},
-    text::{DayInput, Texts},
+    text::{self, DayInput, Lang},
 };
 
 /// State of the dialog.
@@ -18,20 +18,20 @@ pub struct LastDay {
     /// The refusal of the last command, until the user types again.
     pub problem: Option<Refusal>,
     today: Day,
-    texts: &'static Texts,
+    lang: Lang,
 }
 
 impl LastDay {
     /// Creates the dialog; the field starts with the first member's last day.
-    pub fn new(org: OrgId, members: Vec<MemberRow>, today: Day, texts: &'static Texts) -> Self {
+    pub fn new(org: OrgId, members: Vec<MemberRow>, today: Day, lang: Lang) -> Self {
         let mut field = Field::with(20);
-        field.set(&begun(&members, texts));
-        Self { org, members, field, problem: None, today, texts }
+        field.set(&begun(&members, lang));
+        Self { org, members, field, problem: None, today, lang }
     }
 
     /// Parses the typed last day.
     pub fn day(&self) -> DayInput {
-        (self.texts.read_day)(self.field.text(), self.today)
+        text::input::read_day(self.lang, self.field.text(), self.today)
     }
 
     fn command(&self, to: Option<Day>) -> DialogOutcome {
@@ -83,7 +83,7 @@ impl DialogBehavior for LastDay {
     }
 
     fn holds_input(&self) -> bool {
-        self.field.text() != begun(&self.members, self.texts)
+        self.field.text() != begun(&self.members, self.lang)
     }
 
     fn hints(&self) -> &'static [Action] {
@@ -92,7 +92,7 @@ impl DialogBehavior for LastDay {
 }
 
 /// The initial text of the field.
-fn begun(members: &[MemberRow], texts: &Texts) -> String {
+fn begun(members: &[MemberRow], lang: Lang) -> String {
     let day = members.first().and_then(|row| row.last_day);
-    day.map_or(String::new(), |day| (texts.day)(day, None))
+    day.map_or(String::new(), |day| text::input::day(lang, day, None))
 }

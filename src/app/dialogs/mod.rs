@@ -29,7 +29,7 @@ pub use pasted::Pasted;
 use super::{Action, Context, Field, cache::slot::Wanted};
 use crate::{
     domain::{Command, MemberRow, Query, Refusal, SignUp},
-    text::{self, QuestionWords, Text, Texts},
+    text::{self, Lang, QuestionWords, Text},
 };
 
 /// A dialog over the current screen; dialogs do not stack.
@@ -159,8 +159,8 @@ pub(in crate::app) trait DialogBehavior {
 
 impl Dialog {
     /// Creates the form for a purpose.
-    pub(in crate::app) fn form(purpose: Purpose, texts: &'static Texts) -> Self {
-        Self::Form(Box::new(Form::new(purpose, texts)))
+    pub(in crate::app) fn form(purpose: Purpose, lang: Lang) -> Self {
+        Self::Form(Box::new(Form::new(purpose, lang)))
     }
 
     /// Creates a confirmation with its own text before a command.

@@ -3,19 +3,22 @@
 use ratatui::layout::{Position, Rect};
 
 use super::press;
-use crate::app::{
-    Action, Dialog, Effects, Geometry, MenuItem, Overlay, State,
-    actions::hints,
-    dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior},
-    layout::buttons,
-    overlays::palette_actions,
+use crate::{
+    app::{
+        Action, Dialog, Effects, Geometry, MenuItem, Overlay, State,
+        actions::hints,
+        dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior},
+        layout::buttons,
+        overlays::palette_actions,
+    },
+    text,
 };
 
 /// The tabs of the screen: area, label, and `true` for the selected one.
 pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     let area = Geometry::of(state).tabs;
     let screen = state.screen.show();
-    let labels = screen.tabs(state.me.get(), state.texts).into_iter().enumerate();
+    let labels = screen.tabs(state.me.get(), state.lang).into_iter().enumerate();
     let labels: Vec<_> = labels.map(|(at, label)| (label, at == screen.tab())).collect();
     let mut x = area.x;
     let place = |(label, here): (String, bool)| {
@@ -31,13 +34,13 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
 /// The chips of the member dialog: area, label, and the person.
 pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'a Chosen)> {
     let area = Geometry::of(state).chips();
-    let label = state.texts.chosen;
+    let label = text::add_members::CHOSEN.of(state.lang);
     let mut x = area.x + u16::try_from(crate::app::cells(label) + 2).unwrap_or(0);
     let mut placed = Vec::new();
     for chosen in &dialog.chosen {
         let can = chosen.why_not().is_none();
         let name = crate::app::lists::skipped::named(&chosen.row);
-        let chip = (state.texts.chip)(&name, chosen.row.own, can);
+        let chip = text::add_members::chip(state.lang, &name, chosen.row.own, can);
         let width = u16::try_from(crate::app::cells(&chip)).unwrap_or(u16::MAX);
         if x + width + 6 > area.right() {
             break;

@@ -1,6 +1,9 @@
 //! Confirmation before input is discarded.
 
-use crate::app::{Action, MenuItem, State, Tone};
+use crate::{
+    app::{Action, MenuItem, State, Tone},
+    text,
+};
 
 /// Asks once before an action that discards input. Returns whether it asks now.
 pub(crate) fn asks_first(state: &mut State, action: Action) -> bool {
@@ -24,19 +27,27 @@ pub(crate) fn asks_first(state: &mut State, action: Action) -> bool {
 /// `None` if the dialog asks by itself; the action identifies the question.
 fn question(state: &mut State, action: Action) -> Option<(Option<&'static str>, Action)> {
     let waiting = state.sent.is_some() || state.overlay.is_some();
-    let texts = state.texts;
+    let lang = state.lang;
     let Some(dialog) = state.dialog.as_mut() else {
         let leaves =
             MenuItem::of(action).is_some() || matches!(action, Action::GoSignIn | Action::Quit);
         let (_, form) = state.waiting.as_ref().filter(|_| leaves)?;
-        let said = if action == Action::Quit { texts.still_typed } else { texts.leave_typed };
+        let said = if action == Action::Quit {
+            text::input::STILL_TYPED.of(lang)
+        } else {
+            text::input::LEAVE_TYPED.of(lang)
+        };
         return form.is_touched().then_some((Some(said), action));
     };
     match action {
         Action::Quit if dialog.show_mut().asks_to_stay() => Some((None, action)),
-        Action::Quit if dialog.show().holds_input() => Some((Some(texts.still_typed), action)),
+        Action::Quit if dialog.show().holds_input() => {
+            Some((Some(text::input::STILL_TYPED.of(lang)), action))
+        }
         _ if waiting || !dialog.show().closes_with(action) || !dialog.show().loses_input() => None,
-        Action::Back | Action::No => Some((Some(texts.discard_typed), Action::Back)),
-        _ => Some((Some(texts.leave_typed), action)),
+        Action::Back | Action::No => {
+            Some((Some(text::input::DISCARD_TYPED.of(lang)), Action::Back))
+        }
+        _ => Some((Some(text::input::LEAVE_TYPED.of(lang)), action)),
     }
 }

@@ -17,6 +17,7 @@ use crate::{
         state::HeldInput,
     },
     domain::{Command, Request, Session, UndoTarget, Via},
+    text,
 };
 
 /// Handles a key at once.
@@ -175,7 +176,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         Action::Export => return export::export(state),
         Action::Undo | Action::Redo => return undo(state, action),
         Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
-            let text = state.screen.subject().copied(action, state.me.get(), state.texts);
+            let text = state.screen.subject().copied(action, state.me.get(), state.lang);
             return palette_actions::copy(state, text);
         }
         Action::Messages => {
@@ -188,7 +189,11 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         }
         Action::Mouse => {
             state.mouse = !state.mouse;
-            let said = if state.mouse { state.texts.mouse_on } else { state.texts.mouse_off };
+            let said = if state.mouse {
+                text::screen::MOUSE_ON.of(state.lang)
+            } else {
+                text::screen::MOUSE_OFF.of(state.lang)
+            };
             state.say(Tone::Good, vec![said.to_owned()]);
             return Effects::redraw();
         }
@@ -227,8 +232,8 @@ fn step(state: &mut State, action: Action) -> Effects {
         return Effects::redraw();
     }
     let height = Geometry::of(state).height();
-    let (now, texts, zone) = (state.now, state.texts, &state.zone);
-    let around = ScreenContext { height, now, texts, zone, me: state.me.get(), key: state.key };
+    let (now, lang, zone) = (state.now, state.lang, &state.zone);
+    let around = ScreenContext { height, now, lang, zone, me: state.me.get(), key: state.key };
     match state.screen.show_mut().act(action, around) {
         ScreenOutcome::Stay | ScreenOutcome::Unknown => {}
         ScreenOutcome::ToMenu => state.menu = state.place(),

@@ -2,9 +2,12 @@
 //! where no field has focus. It does nothing, and the rest of the same text is ignored too (R144,
 //! R145).
 
-use crate::app::{
-    Action, Availability, Binding, Dialog, Effects, Key, KeyMeaning, Situation, State, Tone,
-    availability, state::Stray,
+use crate::{
+    app::{
+        Action, Availability, Binding, Dialog, Effects, Key, KeyMeaning, Situation, State, Tone,
+        availability, state::Stray,
+    },
+    text,
 };
 
 /// A key within this many milliseconds of the last one belongs to the same text.
@@ -26,8 +29,8 @@ pub(crate) fn swallows(state: &mut State, key: Key) -> bool {
     state.stray = Some(Stray { at: state.now.at, pasted });
     if !goes_on {
         let said = match letters(state) {
-            Some(letters) => (state.texts.stray_in_menu)(&letters),
-            None => state.texts.stray_in_question.to_owned(),
+            Some(letters) => text::input::stray_in_menu(state.lang, &letters),
+            None => text::input::STRAY_IN_QUESTION.of(state.lang).to_owned(),
         };
         state.say(Tone::Notice, vec![said]);
     }
@@ -147,6 +150,6 @@ const fn opens_a_field(action: Action) -> bool {
 /// Reports that a paste was refused.
 pub(crate) fn refuse_paste(state: &mut State) -> Effects {
     state.stray = Some(Stray { at: state.now.at, pasted: true });
-    state.say(Tone::Notice, vec![state.texts.paste_refused.to_owned()]);
+    state.say(Tone::Notice, vec![text::input::PASTE_REFUSED.of(state.lang).to_owned()]);
     Effects::redraw()
 }

@@ -1,7 +1,10 @@
 //! Input of typed and pasted text into the focused field.
 
 use super::stray;
-use crate::app::{Effects, Key, Overlay, State, Tone};
+use crate::{
+    app::{Effects, Key, Overlay, State, Tone},
+    text,
+};
 
 /// Types a printable key into the focused field.
 pub(crate) fn type_key(state: &mut State, key: Key) {
@@ -64,7 +67,7 @@ pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
         }
     };
     if left_out > 0 {
-        let said = (state.texts.paste_cut)(left_out);
+        let said = text::input::paste_cut(state.lang, left_out);
         state.say(Tone::Notice, vec![said]);
     }
     Effects::redraw()

@@ -42,7 +42,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
         (Some(Dialog::Confirm(dialog)), _) => confirm(state, dialog, at.buttons()),
         (Some(Dialog::Decline(dialog)), _) => decline(state, dialog, at.buttons()),
         (Some(Dialog::LastDay(dialog)), _) => {
-            let lang = state.texts.lang;
+            let lang = state.lang;
             let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
             let live = dialog.day() != DayInput::Unclear;
             let save = Button { live, ..enter(state, buttons::SAVE.of(lang), Action::Enter, true) };
@@ -60,7 +60,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
             }
             // Below the title, since messages cover the bottom.
             let line = Rect { y: area.y + 2, height: 1, ..area };
-            let lang = state.texts.lang;
+            let lang = state.lang;
             let button = |label, action, focused| Button {
                 live: may,
                 ..Button::new(label, action, focused && may)
@@ -70,7 +70,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
             side_by_side(line, vec![accept, decline])
         }
         (Some(Dialog::Form(form)), _) => {
-            let lang = state.texts.lang;
+            let lang = state.lang;
             let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
             let go = Button {
                 live: form.is_right(),
@@ -79,11 +79,11 @@ pub fn buttons(state: &State) -> Vec<Button> {
             apart(at.buttons(), cancel, go)
         }
         (Some(Dialog::Code(_)), _) => {
-            let label = text::forms::CODE_SEEN.of(state.texts.lang);
+            let label = text::forms::CODE_SEEN.of(state.lang);
             side_by_side(at.buttons(), vec![enter(state, label, Action::Close, true)])
         }
         (None, Screen::SignIn(_)) => {
-            let lang = state.texts.lang;
+            let lang = state.lang;
             let register = Button::new(text::forms::REGISTER.of(lang), Action::Register, false);
             let activate = Button::new(text::forms::ACTIVATE.of(lang), Action::Activate, false);
             side_by_side(at.buttons(), vec![register, activate])
@@ -95,14 +95,14 @@ pub fn buttons(state: &State) -> Vec<Button> {
 /// The label of a button that contains a name, which is shortened if it would not fit.
 fn fitting(state: &State, name: &str, says: impl Fn(&Name) -> String, width: u16) -> String {
     let says = |name: &str| says(&Name::stored(name.to_owned()));
-    let around = cells(&says("")) + cells(buttons::ENTER.of(state.texts.lang)) + FRAME;
+    let around = cells(&says("")) + cells(buttons::ENTER.of(state.lang)) + FRAME;
     let room = usize::from(width).saturating_sub(around);
     if cells(name) <= room { says(name) } else { says(fit(name, room).trim_end()) }
 }
 
 /// A button for Enter, whose label shows the key while it has focus.
 fn enter(state: &State, label: &str, action: Action, focused: bool) -> Button {
-    let key = if focused { buttons::ENTER.of(state.texts.lang) } else { "" };
+    let key = if focused { buttons::ENTER.of(state.lang) } else { "" };
     Button::new(&format!("{key}{label}"), action, focused)
 }
 
@@ -117,7 +117,7 @@ impl Button {
 }
 
 fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
-    let lang = state.texts.lang;
+    let lang = state.lang;
     if dialog.leaving {
         let keep = Button::new(buttons::KEEP.of(lang), Action::Back, false);
         return apart(area, keep, enter(state, buttons::DISCARD.of(lang), Action::Enter, true));
@@ -174,7 +174,7 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
 }
 
 fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
-    let lang = state.texts.lang;
+    let lang = state.lang;
     let yes = match &dialog.question {
         Question::Remove { others, .. } => buttons::remove(lang, others.len()),
         Question::Withdraw { requests, .. } => buttons::withdraw(lang, requests.len()),
@@ -196,7 +196,7 @@ fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
 }
 
 fn decline(state: &State, dialog: &Decline, area: Rect) -> Vec<Button> {
-    let lang = state.texts.lang;
+    let lang = state.lang;
     let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, dialog.focus == Focus::Cancel);
     let label = buttons::DECLINE_NOW.of(lang);
     let yes = Button::new(label, Action::YesDecline, dialog.focus == Focus::Decline);

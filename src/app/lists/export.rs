@@ -32,7 +32,7 @@ fn shown(screen: &Screen, order: SortDirection) -> Option<Export> {
 pub(crate) fn exported(state: &mut State, done: Result<(usize, String), String>) {
     match done {
         Ok((rows, path)) => {
-            let said = text::setup::exported(state.texts.lang, rows, &path);
+            let said = text::setup::exported(state.lang, rows, &path);
             state.say(Tone::Good, vec![said]);
         }
         Err(why) => state.say(Tone::Bad, vec![why]),

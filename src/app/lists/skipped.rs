@@ -3,6 +3,7 @@
 use crate::{
     app::{AddMembers, Dialog, State, TextOverlay},
     domain::{CandidateRow, Eligibility, Name, Outcome, Refusal},
+    text,
 };
 
 /// Returns a line for each person who is skipped or differs: a pasted address that belongs to
@@ -10,22 +11,23 @@ use crate::{
 pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
     let why_not = |row: &CandidateRow, why: &Refusal| {
         let name = named(row);
-        format!("{name}: {}", (state.texts.why_short)(why, &state.zone, state.now))
+        format!("{name}: {}", text::refusals::short(state.lang, why, &state.zone, state.now))
     };
     let held_up = dialog.chosen.iter().filter_map(|one| Some(why_not(&one.row, one.why_not()?)));
     let mut said: Vec<_> = held_up.collect();
     if !dialog.pasted.unknown.is_empty() {
-        said.push((state.texts.not_found)(&dialog.pasted.unknown));
+        said.push(text::add_members::not_found(state.lang, &dialog.pasted.unknown));
     }
     for (name, rows) in &dialog.pasted.ambiguous {
         let rows: Vec<String> =
             rows.iter().map(|row| format!("{} ({})", row.email, row.env)).collect();
-        said.push((state.texts.several)(name, &rows));
+        said.push(text::add_members::several(state.lang, name, &rows));
     }
     let misnamed = dialog.misnamed().into_iter();
     said.splice(
         0..0,
-        misnamed.map(|(written, row)| (state.texts.other_name)(&written, &named(row))),
+        misnamed
+            .map(|(written, row)| text::add_members::other_name(state.lang, &written, &named(row))),
     );
     for row in &dialog.pasted.refused {
         if let Eligibility::Refused(why) = &row.standing {
@@ -65,8 +67,13 @@ pub(crate) fn sheet(state: &State) -> Option<TextOverlay> {
         return None;
     }
     lines.push(String::new());
-    lines.extend(state.texts.why_not.iter().map(|line| (*line).to_owned()));
-    let only_misnamed = dialog.misnamed().len() + 1 + state.texts.why_not.len() == lines.len();
-    let title = if only_misnamed { state.texts.take_care } else { state.texts.left_out };
+    lines.extend(text::add_members::why_not(state.lang).iter().map(|line| (*line).to_owned()));
+    let only_misnamed =
+        dialog.misnamed().len() + 1 + text::add_members::why_not(state.lang).len() == lines.len();
+    let title = if only_misnamed {
+        text::add_members::TAKE_CARE.of(state.lang)
+    } else {
+        text::add_members::LEFT_OUT.of(state.lang)
+    };
     Some(TextOverlay { title: title.to_owned(), lines, top: 0 })
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     domain::{Moment, fold},
-    text::Texts,
+    text::Lang,
 };
 
 /// An overlay above the screen and its dialog.
@@ -103,7 +103,7 @@ struct HelpLine {
 
 impl HelpLine {
     /// Wraps the line into rows, for a key column of `column` cells and `width` cells in all.
-    fn rows(&self, texts: &'static Texts, (column, width): (usize, usize)) -> Vec<HelpRow> {
+    fn rows(&self, lang: Lang, (column, width): (usize, usize)) -> Vec<HelpRow> {
         let mut keys: Vec<String> = Vec::new();
         for key in &self.keys {
             match keys.last_mut() {
@@ -114,7 +114,7 @@ impl HelpLine {
                 _ => keys.push(key.clone()),
             }
         }
-        let said = with_reason(self.action.label(texts), self.why_not.as_deref());
+        let said = with_reason(self.action.label(lang), self.why_not.as_deref());
         let said = wrap(&said, width.saturating_sub(column + GAP.len()));
         let row = |at: usize| HelpRow {
             keys: fit(keys.get(at).map_or("", String::as_str), column),
@@ -161,16 +161,16 @@ impl Help {
     }
 
     /// The rows that match the search text, wrapped at `width` cells.
-    pub fn rows(&self, keymap: &Keymap, texts: &'static Texts, width: usize) -> Vec<HelpRow> {
+    pub fn rows(&self, keymap: &Keymap, lang: Lang, width: usize) -> Vec<HelpRow> {
         let mut lines = self.lines(keymap);
         let wide = |line: &HelpLine| cells(&line.keys.join(GAP)) + GAP.len();
         let column = lines.iter().map(wide).max().unwrap_or(0).min(KEYS);
         let wanted = fold(self.field.text().trim());
         lines.retain(|line| {
-            let label = fold(line.action.label(texts));
+            let label = fold(line.action.label(lang));
             label.contains(&wanted) || line.keys.iter().any(|key| fold(key) == wanted)
         });
-        lines.iter().flat_map(|line| line.rows(texts, (column, width))).collect()
+        lines.iter().flat_map(|line| line.rows(lang, (column, width))).collect()
     }
 
     /// All lines, innermost context first.

@@ -6,7 +6,7 @@ use crate::{
         cache::slot::Wanted,
     },
     domain::{OrgRow, Page, UserRow, View, ask, fold},
-    text::{self, LANGUAGES, Texts},
+    text::{self, Lang},
 };
 
 /// Organisations shown at most, and users shown at most.
@@ -92,7 +92,7 @@ impl Palette {
             }
             all.push(PaletteLine {
                 does: PaletteItem::Act(action),
-                label: action.label(state.texts).to_owned(),
+                label: action.label(state.lang).to_owned(),
                 why_not: answer.reason().map(|why| why.short(state)),
                 keys: state.look.keys(state.keymap.hint(contexts, action).unwrap_or_default()),
             });
@@ -100,19 +100,16 @@ impl Palette {
         let plain = |does, label| PaletteLine { does, label, why_not: None, keys: String::new() };
         let names = state.look.themes.iter().enumerate();
         all.extend(names.map(|(at, name)| {
-            plain(
-                PaletteItem::Look(at),
-                format!("{}: {name}", text::setup::THEME.of(state.texts.lang)),
-            )
+            plain(PaletteItem::Look(at), format!("{}: {name}", text::setup::THEME.of(state.lang)))
         }));
-        let languages = LANGUAGES.iter().enumerate();
-        all.extend(languages.map(|(at, texts)| {
+        let languages = Lang::ALL.iter().enumerate();
+        all.extend(languages.map(|(at, lang)| {
             plain(
                 PaletteItem::Speak(at),
                 format!(
                     "{}: {}",
-                    text::setup::LANGUAGE.of(state.texts.lang),
-                    text::setup::OWN_NAME.of(texts.lang)
+                    text::setup::LANGUAGE.of(state.lang),
+                    text::setup::OWN_NAME.of(*lang)
                 ),
             )
         }));
@@ -178,16 +175,16 @@ impl Palette {
     }
 
     /// The shell command equivalent to the line under the cursor.
-    pub fn in_shell(&self, texts: &Texts) -> Option<String> {
+    pub fn in_shell(&self, lang: Lang) -> Option<String> {
         match self.current()?.does {
-            PaletteItem::Act(action) => shell_equivalent::in_shell(action, &self.subject, texts),
+            PaletteItem::Act(action) => shell_equivalent::in_shell(action, &self.subject, lang),
             PaletteItem::Org(row) => {
                 let subject = Selection { org: Some(row.name.to_string()), ..Selection::default() };
-                Some(shell_equivalent::command(&["organisatie", "toon", "{org}"], &subject, texts))
+                Some(shell_equivalent::command(&["organisatie", "toon", "{org}"], &subject, lang))
             }
             PaletteItem::User(row) => {
                 let subject = Selection { who: vec![row.email], ..Selection::default() };
-                Some(shell_equivalent::command(&["gebruiker", "toon", "{who}"], &subject, texts))
+                Some(shell_equivalent::command(&["gebruiker", "toon", "{who}"], &subject, lang))
             }
             PaletteItem::Look(_) | PaletteItem::Speak(_) => None,
         }

@@ -6,7 +6,7 @@ use crate::{
         Action, Address, Effect, Effects, Geometry, Overlay, PaletteItem, State, Tone,
         actions::copy, session::navigation,
     },
-    text::{self, LANGUAGES},
+    text::{self, Lang},
 };
 
 /// The result of an action in the palette.
@@ -33,9 +33,9 @@ pub(crate) fn act(state: &mut State, action: Action) -> Chosen {
         }
         Action::Back => close(state),
         Action::CopyCommand => {
-            let command = palette.in_shell(state.texts);
+            let command = palette.in_shell(state.lang);
             let command =
-                command.map(|text| copy::in_the_name_of(state.me.get(), &text, state.texts));
+                command.map(|text| copy::in_the_name_of(state.me.get(), &text, state.lang));
             return Chosen::Done(copy(state, command));
         }
         action => {
@@ -79,14 +79,14 @@ pub(crate) fn choose(state: &mut State, does: PaletteItem) -> Chosen {
 
 /// Switches to the next language.
 pub(crate) fn next_language(state: &mut State) {
-    let here = LANGUAGES.iter().position(|texts| texts.language == state.texts.language);
-    speak(state, here.map_or(0, |at| (at + 1) % LANGUAGES.len()));
+    let here = Lang::ALL.iter().position(|lang| lang.code() == state.lang.code());
+    speak(state, here.map_or(0, |at| (at + 1) % Lang::ALL.len()));
 }
 
 /// Switches to the language with this index.
 fn speak(state: &mut State, at: usize) {
-    if let Some(texts) = LANGUAGES.get(at) {
-        state.texts = texts;
+    if let Some(lang) = Lang::ALL.get(at) {
+        state.lang = *lang;
         // Queries may contain words of the language.
         state.invalidate();
     }
@@ -95,11 +95,11 @@ fn speak(state: &mut State, at: usize) {
 /// Copies a text, or reports that there is none.
 pub(crate) fn copy(state: &mut State, text: Option<String>) -> Effects {
     let Some(text) = text else {
-        let said = text::setup::NOTHING_TO_COPY.of(state.texts.lang).to_owned();
+        let said = text::setup::NOTHING_TO_COPY.of(state.lang).to_owned();
         state.say(Tone::Notice, vec![said]);
         return Effects::redraw();
     };
-    let said = text::setup::copied(state.texts.lang, &text.replace(['\t', '\n'], "  "));
+    let said = text::setup::copied(state.lang, &text.replace(['\t', '\n'], "  "));
     state.say(Tone::Good, vec![said]);
     Effects::redraw().and([Effect::Copy(text)])
 }

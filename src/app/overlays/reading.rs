@@ -32,12 +32,12 @@ pub(crate) fn act(state: &mut State, action: Action) {
 
 /// Limits scrolling to the last line.
 pub(crate) fn clamp(state: &mut State) {
-    let (keymap, texts) = (&state.keymap, state.texts);
+    let (keymap, lang) = (&state.keymap, state.lang);
     let at = Geometry::of(state);
     let room = usize::from(at.overlay_rows);
     match &mut state.overlay {
         Some(Overlay::Help(help)) => {
-            let last = help.rows(keymap, texts, at.overlay_width()).len().saturating_sub(room);
+            let last = help.rows(keymap, lang, at.overlay_width()).len().saturating_sub(room);
             help.top = help.top.min(last);
         }
         Some(Overlay::Messages { top }) => {

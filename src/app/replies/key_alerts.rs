@@ -16,7 +16,7 @@ pub(super) fn follow_me(state: &mut State) {
     state.key_alerts = now;
     let more = now.waiting > before.waiting || now.confirmed_elsewhere > before.confirmed_elsewhere;
     if more {
-        state.say(Tone::Bad, text::ssh::alert(state.texts.lang, now));
+        state.say(Tone::Bad, text::ssh::alert(state.lang, now));
     }
 }
 
@@ -28,7 +28,7 @@ pub(crate) fn asks_about_own(state: &mut State, why: &Refusal) -> bool {
     let (is_door, is_last) = (state.key == Some(*key), *is_last);
     let ends = KeyEnds { fingerprint, remark: remark.as_ref(), of: None, is_door, is_last };
     let command = Command::Undo { which: UndoTarget::Operation(*operation) }.confirmed();
-    let words = text::ssh::withdraw(state.texts.lang, &ends);
+    let words = text::ssh::withdraw(state.lang, &ends);
     state.dialog = Some(Dialog::from_prompt(words, Action::YesWithdraw, command));
     true
 }

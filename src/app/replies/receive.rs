@@ -16,6 +16,7 @@ use crate::{
         Answer, Command, Failure, Moment, OutcomeKind, Receipt, Refusal, Reply, Request, Session,
         Ticket, UndoKind, Via,
     },
+    text,
 };
 
 /// Milliseconds between two tries while another process writes.
@@ -57,7 +58,7 @@ pub(crate) fn stop(state: &mut State) -> Effects {
 
 fn fail(state: &mut State) {
     state.sent = None;
-    let said = state.texts.busy_cancelled.to_owned();
+    let said = text::messages::BUSY_CANCELLED.of(state.lang).to_owned();
     state.say(Tone::Notice, vec![said]);
 }
 
@@ -143,7 +144,7 @@ fn follow_card(state: &mut State) {
     if let Some(row) = screen.members.find(card.row.id) {
         card.row.clone_from(row);
     } else if screen.members.is_lost() {
-        let said = (state.texts.member_gone)(&card.row.person.name);
+        let said = text::organisations::member_gone(state.lang, &card.row.person.name);
         state.dialog = None;
         state.say(Tone::Notice, vec![said]);
     }
@@ -166,7 +167,7 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
     let skipped =
         receipt.outcomes.iter().any(|outcome| matches!(outcome.did, OutcomeKind::Skipped(_)));
     let tone = if skipped { Tone::Notice } else { Tone::Good };
-    let lines = (state.texts.receipt)(&receipt, &state.zone);
+    let lines = text::receipt(state.lang, &receipt, &state.zone);
     let (back, offer) = match receipt.turn {
         UndoKind::Back(_) => (true, Action::Redo),
         UndoKind::Onward | UndoKind::Again(_) => (false, Action::Undo),
@@ -216,14 +217,14 @@ fn busy(state: &mut State) -> Effects {
     sent.busy = Some((since, now.plus_millis(AGAIN)));
     if now.millis_since(since) > PATIENCE {
         state.sent = None;
-        let said = state.texts.busy_given_up.to_owned();
+        let said = text::messages::BUSY_GIVEN_UP.of(state.lang).to_owned();
         state.say(Tone::Bad, vec![said]);
     }
     Effects::redraw()
 }
 
 fn failed(state: &mut State, failure: &Failure) {
-    let said = (state.texts.failure)(failure);
+    let said = text::failure(state.lang, failure);
     state.held.clear();
     state.say(Tone::Bad, vec![said]);
 }
@@ -262,7 +263,7 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
         }
         Unanswered::Refused(_) => return Effects::redraw(),
         Unanswered::Busy => {
-            state.say(Tone::Notice, vec![state.texts.busy_reading.to_owned()]);
+            state.say(Tone::Notice, vec![text::messages::BUSY_READING.of(state.lang).to_owned()]);
             return Effects::redraw();
         }
         Unanswered::Failed(failure) => {
@@ -272,7 +273,7 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
         }
     }
     if let Unanswered::Refused(why) = why {
-        let said = (state.texts.refusal)(why, &state.zone);
+        let said = text::refusal(state.lang, why, &state.zone);
         let again = state.toasts.shown().last().is_some_and(|toast| toast.lines == [said.clone()]);
         if !again {
             state.say(Tone::Bad, vec![said]);

@@ -6,6 +6,7 @@ use crate::{
     domain::{
         Class, Command, CurrentValue, PlatformRole, Refusal, Request, lost_race, rebase_command,
     },
+    text,
 };
 
 /// Shows why a command was refused: in the open dialog, else as a toast.
@@ -16,7 +17,7 @@ pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusa
         && !matches!(state.dialog, Some(Dialog::Form(_)))
     {
         let purpose = Purpose::Successors { user: *user, orgs: orgs.clone() };
-        state.dialog = Some(Dialog::form(purpose, state.texts));
+        state.dialog = Some(Dialog::form(purpose, state.lang));
         return;
     }
     if key_alerts::asks_about_own(state, why) {
@@ -40,14 +41,14 @@ pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusa
     }
     // Keep typed text, so that the user can change or copy it.
     state.dialog.take_if(|dialog| !dialog.show().holds_input());
-    let said = (state.texts.refusal)(why, &state.zone);
+    let said = text::refusal(state.lang, why, &state.zone);
     state.say(Tone::Bad, vec![said]);
 }
 
 /// Opens the dialog for a lost race. A form with a change left to make is updated and kept.
 fn lost(state: &mut State, command: &Command, why: &Refusal) {
     let me = state.session.map(|session| session.user);
-    let words = (state.texts.conflict)(command, why, me, &state.zone);
+    let words = text::conflict(state.lang, command, why, me, &state.zone);
     let again = rebase_command(command, why);
     let typed = state.dialog.as_ref().is_some_and(|dialog| dialog.show().holds_input());
     let form = match state.dialog.take() {

@@ -10,7 +10,7 @@ use crate::{
         lists::any_list::AnyList,
     },
     domain::{Command, Folder, InboxRow, Me, Name, NoticeRow, Query, ask},
-    text::Texts,
+    text::{self, Lang},
 };
 
 /// The tabs.
@@ -94,7 +94,7 @@ impl InboxScreen {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         self.answered = Some(row.id());
         if action == Action::Decline {
-            let dialog = Decline::new(row.clone(), around.texts);
+            let dialog = Decline::new(row.clone(), around.lang);
             return ScreenOutcome::Ask(Dialog::Decline(Box::new(dialog)));
         }
         ScreenOutcome::Do(match row {
@@ -162,7 +162,7 @@ impl ScreenBehavior for InboxScreen {
         }
     }
 
-    fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
         let tab = self.tab;
         let page = |view| ask::inbox(tab.folder(), view);
         vec![
@@ -181,12 +181,12 @@ impl ScreenBehavior for InboxScreen {
         Address::Menu(MenuItem::Inbox)
     }
 
-    fn tabs(&self, me: Option<&Me>, texts: &Texts) -> Vec<String> {
+    fn tabs(&self, me: Option<&Me>, lang: Lang) -> Vec<String> {
         let waiting = me.map_or(0, |me| me.waiting);
         let label = |tab: &InboxTab| match tab {
-            InboxTab::Requests => (texts.tab_requests)(waiting),
-            InboxTab::Notices => texts.tab_notices.to_owned(),
-            InboxTab::Handled => texts.tab_handled.to_owned(),
+            InboxTab::Requests => text::headings::tab_requests(lang, waiting),
+            InboxTab::Notices => text::headings::TAB_NOTICES.of(lang).to_owned(),
+            InboxTab::Handled => text::headings::TAB_HANDLED.of(lang).to_owned(),
         };
         InboxTab::ALL.iter().map(label).collect()
     }

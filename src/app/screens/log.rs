@@ -8,7 +8,7 @@ use crate::{
         TextOverlay, cache::slot::Wanted, layout::bands::Bands, lists::any_list::AnyList,
     },
     domain::{Command, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal, UndoTarget, ask},
-    text::{self, Texts},
+    text::{self, Lang},
 };
 
 /// State of the log.
@@ -47,10 +47,9 @@ impl LogScreen {
         let only = (std::slice::from_ref(row), 1);
         let (rows, total) =
             self.operation().map_or(only, |(rows, total)| (rows.as_slice(), *total));
-        let (title, mut lines) =
-            text::outcomes::log::whole(around.texts.lang, row, rows, around.zone);
+        let (title, mut lines) = text::outcomes::log::whole(around.lang, row, rows, around.zone);
         if let more @ 1.. = total.saturating_sub(rows.len()) {
-            lines.push(text::outcomes::log::more(around.texts.lang, more));
+            lines.push(text::outcomes::log::more(around.lang, more));
         }
         ScreenOutcome::Read(TextOverlay { title, lines, top: 0 })
     }
@@ -97,9 +96,9 @@ impl ScreenBehavior for LogScreen {
         }
     }
 
-    fn wanted(&mut self, height: usize, texts: &Texts) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, height: usize, lang: Lang) -> Vec<Wanted<'_>> {
         let operation = self.operation_here().map(ask::operation);
-        let page = |view| ask::log(self.org, view, (texts.log_names)());
+        let page = |view| ask::log(self.org, view, text::log::names(lang));
         vec![self.list.wanted(height, page), self.operation.wanted(operation).lasting()]
     }
 

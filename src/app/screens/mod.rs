@@ -27,7 +27,7 @@ use super::{
 };
 use crate::{
     domain::{Command, KeyId, Me, Name, Now, OrgId, Person, Query, Receipt, UserId},
-    text::{Text, Texts},
+    text::{Lang, Text},
 };
 
 /// The screen being shown.
@@ -57,7 +57,7 @@ pub(in crate::app) struct ScreenContext<'a> {
     /// Rows of the list that fit.
     pub(in crate::app) height: usize,
     pub(in crate::app) now: Now,
-    pub(in crate::app) texts: &'static Texts,
+    pub(in crate::app) lang: Lang,
     pub(in crate::app) zone: &'a TimeZone,
     /// The signed-in user, once loaded.
     pub(in crate::app) me: Option<&'a Me>,
@@ -130,7 +130,7 @@ pub(in crate::app) trait ScreenBehavior {
 
     /// The slots of the screen, each with the query that is missing or stale; of hidden slots only
     /// the content is kept.
-    fn wanted(&mut self, height: usize, texts: &Texts) -> Vec<Wanted<'_>>;
+    fn wanted(&mut self, height: usize, lang: Lang) -> Vec<Wanted<'_>>;
 
     /// What the screen shows, as plain data.
     fn address(&self) -> Address;
@@ -149,7 +149,7 @@ pub(in crate::app) trait ScreenBehavior {
     }
 
     /// The labels of the tabs, from left to right.
-    fn tabs(&self, _me: Option<&Me>, _texts: &Texts) -> Vec<String> {
+    fn tabs(&self, _me: Option<&Me>, _lang: Lang) -> Vec<String> {
         Vec::new()
     }
 
@@ -325,9 +325,9 @@ impl Screen {
     }
 
     /// The breadcrumb, starting at the menu; `None` on the sign-in screen.
-    pub fn crumbs(&self, texts: &'static Texts) -> Option<String> {
+    pub fn crumbs(&self, lang: Lang) -> Option<String> {
         let address = self.show().address();
-        let place = address.place()?.action().label(texts);
+        let place = address.place()?.action().label(lang);
         Some(match address.name() {
             Some(name) => format!("{place} › {name}"),
             None => place.to_owned(),

@@ -14,7 +14,7 @@ use crate::{
         About, Command, Me, Name, OrgId, OrgRow, OutcomeKind, Receipt, UserId, ask,
         rights::{EnvRights, OrgRights},
     },
-    text::Texts,
+    text::Lang,
 };
 
 /// State of the list of organisations.
@@ -65,7 +65,7 @@ impl ScreenBehavior for OrganisationsScreen {
             return ScreenOutcome::ToMenu;
         }
         if action == Action::NewOrganisation {
-            return ScreenOutcome::Ask(Dialog::form(Purpose::CreateOrganisation, around.texts));
+            return ScreenOutcome::Ask(Dialog::form(Purpose::CreateOrganisation, around.lang));
         }
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         let seen = || row.evidence.clone().map(|(method, text, _)| (method, text));
@@ -76,13 +76,13 @@ impl ScreenBehavior for OrganisationsScreen {
             Action::Approve => ScreenOutcome::Do(Command::Approve { org: row.id, seen: seen() }),
             Action::Reject => {
                 let purpose = Purpose::Reject { org: row.id, name: row.name.clone(), seen: seen() };
-                ScreenOutcome::Ask(Dialog::Form(Box::new(Form::new(purpose, around.texts))))
+                ScreenOutcome::Ask(Dialog::Form(Box::new(Form::new(purpose, around.lang))))
             }
             _ => ScreenOutcome::Unknown,
         }
     }
 
-    fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
         vec![self.list.wanted(height, ask::organisations)]
     }
 

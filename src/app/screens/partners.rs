@@ -14,7 +14,7 @@ use crate::{
         Command, ManagerRow, Me, PartnerDetails, PartnerRow, Query, Refusal, RelationRow, ask,
         rights::{may_relate, not_related},
     },
-    text::{self, Text, Texts},
+    text::{self, Lang, Text},
 };
 
 /// The tabs.
@@ -72,14 +72,14 @@ impl PartnersScreen {
         }
         let Some(details) = self.details() else { return ScreenOutcome::Stay };
         if action == Action::Open {
-            let lines = text::people::partners::whole(around.texts.lang, details, around.now);
+            let lines = text::people::partners::whole(around.lang, details, around.now);
             return ScreenOutcome::Read(TextOverlay {
                 title: details.row.env.1.to_string(),
                 lines,
                 top: 0,
             });
         }
-        let said = text::people::partners::ends(around.texts.lang, details);
+        let said = text::people::partners::ends(around.lang, details);
         let command = details.end();
         ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesEnd, command))
     }
@@ -101,7 +101,7 @@ impl PartnersScreen {
         }
         let Some(row) = self.picker.current() else { return ScreenOutcome::Stay };
         let purpose = Purpose::AskRelation(row.person.clone(), row.env.clone());
-        ScreenOutcome::Ask(Dialog::form(purpose, around.texts))
+        ScreenOutcome::Ask(Dialog::form(purpose, around.lang))
     }
 
     fn act_on_sent(&self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
@@ -109,7 +109,7 @@ impl PartnersScreen {
         match action {
             Action::WithdrawRelation => {
                 let command = Command::WithdrawRelation { request: row.id };
-                let said = text::forms::withdraw_relation(around.texts.lang, row);
+                let said = text::forms::withdraw_relation(around.lang, row);
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             }
             _ => ScreenOutcome::Unknown,
@@ -216,7 +216,7 @@ impl ScreenBehavior for PartnersScreen {
         true
     }
 
-    fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
         let tab = self.tab;
         let details = self.list.current().map(|row| ask::partner(row.id));
         vec![
@@ -248,11 +248,11 @@ impl ScreenBehavior for PartnersScreen {
         Address::Menu(MenuItem::Partners)
     }
 
-    fn tabs(&self, _: Option<&Me>, texts: &Texts) -> Vec<String> {
+    fn tabs(&self, _: Option<&Me>, lang: Lang) -> Vec<String> {
         let label = |tab: &PartnerTab| match tab {
-            PartnerTab::Partners => text::forms::TAB_PARTNERS.of(texts.lang),
-            PartnerTab::Find => text::forms::TAB_FIND.of(texts.lang),
-            PartnerTab::Sent => text::forms::TAB_SENT.of(texts.lang),
+            PartnerTab::Partners => text::forms::TAB_PARTNERS.of(lang),
+            PartnerTab::Find => text::forms::TAB_FIND.of(lang),
+            PartnerTab::Sent => text::forms::TAB_SENT.of(lang),
         };
         PartnerTab::ALL.iter().map(|tab| label(tab).to_owned()).collect()
     }

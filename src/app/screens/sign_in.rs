@@ -9,7 +9,7 @@ use crate::{
         lists::any_list::AnyList,
     },
     domain::{Me, PersonRow, Query, ask},
-    text::{self, Text, Texts},
+    text::{self, Lang, Text},
 };
 
 /// State of the sign-in screen.
@@ -55,10 +55,10 @@ impl ScreenBehavior for SignInScreen {
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         match action {
             Action::Register => {
-                return ScreenOutcome::Ask(Dialog::form(Purpose::Register, around.texts));
+                return ScreenOutcome::Ask(Dialog::form(Purpose::Register, around.lang));
             }
             Action::Activate => {
-                return ScreenOutcome::Ask(Dialog::form(Purpose::Activate, around.texts));
+                return ScreenOutcome::Ask(Dialog::form(Purpose::Activate, around.lang));
             }
             Action::Enter => {
                 let person = self.picker.current().map(|row| row.person.clone());
@@ -103,7 +103,7 @@ impl ScreenBehavior for SignInScreen {
         }
     }
 
-    fn wanted(&mut self, _: usize, _: &Texts) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, _: usize, _: Lang) -> Vec<Wanted<'_>> {
         vec![self.picker.wanted(ask::people)]
     }
 

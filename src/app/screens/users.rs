@@ -14,7 +14,7 @@ use crate::{
         Refusal, UserId, UserRow, UserStatus, ask,
         rights::{EnvRights, UserRights},
     },
-    text::{self, QuestionWords, Texts},
+    text::{self, Lang, QuestionWords},
 };
 
 /// State of the list of users.
@@ -66,16 +66,12 @@ pub(super) fn manage(
                 said
             };
             if user.status == UserStatus::Invited {
-                let said = with_address(text::people::users::uninvite(around.texts.lang, name));
+                let said = with_address(text::people::users::uninvite(around.lang, name));
                 let command = Command::WithdrawInvitation { user: id };
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             } else {
-                let said = text::people::users::removal(
-                    around.texts.lang,
-                    name,
-                    user.member_of,
-                    user.unborn,
-                );
+                let said =
+                    text::people::users::removal(around.lang, name, user.member_of, user.unborn);
                 let said = with_address(said);
                 let command = Command::RemoveUser { user: id, successors: Vec::new() };
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command))
@@ -145,7 +141,7 @@ impl ScreenBehavior for UsersScreen {
             _ => None,
         };
         if let Some(purpose) = new {
-            return ScreenOutcome::Ask(Dialog::form(purpose, around.texts));
+            return ScreenOutcome::Ask(Dialog::form(purpose, around.lang));
         }
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         if matches!(action, Action::Open | Action::Right) {
@@ -164,7 +160,7 @@ impl ScreenBehavior for UsersScreen {
         manage(action, &known, around).unwrap_or(ScreenOutcome::Unknown)
     }
 
-    fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
         vec![self.list.wanted(height, ask::users)]
     }
 

@@ -11,7 +11,7 @@ pub(crate) fn follow(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Mo
     if let Some(zone) = zone.filter(|zone| zone.in_force() != state.zone) {
         state.zone = zone.in_force();
         state.now = Now { today: state.now.at.day(&state.zone), ..state.now };
-        let lang = state.texts.lang;
+        let lang = state.lang;
         let said = match zone.time_zone() {
             Some(_) => text::file::zone_changed(lang, zone.name()),
             None => sentence(&text::file::zone_not_here(lang, zone.name())),
@@ -20,9 +20,9 @@ pub(crate) fn follow(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Mo
         state.invalidate();
     }
     if let Some(last) = ahead_of.filter(|_| state.said_ahead_of.is_none()) {
-        let day = |day| (state.texts.day)(day, None);
+        let day = |day| text::input::day(state.lang, day, None);
         let (today, last) = (day(state.now.today), day(last.day(&state.zone)));
-        let said = sentence(&text::file::clock_ahead(state.texts.lang, &today, &last));
+        let said = sentence(&text::file::clock_ahead(state.lang, &today, &last));
         state.say(Tone::Notice, vec![said]);
     }
     state.said_ahead_of = ahead_of;

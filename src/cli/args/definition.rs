@@ -8,20 +8,19 @@ use clap::{
 
 use super::{Args, examples::example};
 use crate::{
-    cli::session::locale::texts,
-    text::{self, Lang, Texts},
+    cli::session::locale::lang,
+    text::{self, Lang},
 };
 
 /// The definition that the parser uses. Sentences without a translation stay Dutch.
-pub(in crate::cli) fn definition(texts: &'static Texts) -> Command {
-    finished(dressed(Args::command(), "", (texts.lang, false)), texts.lang)
+pub(in crate::cli) fn definition(lang: Lang) -> Command {
+    finished(dressed(Args::command(), "", (lang, false)), lang)
 }
 
 /// The definition that help, manual pages and usage errors show: as [`definition`], but commands,
 /// options and values are called by their names in the language of `texts`, the others follow as
 /// `[also: …]`. It refuses what [`definition`] refuses; its matches are not those of [`Args`].
-pub(in crate::cli) fn shown(texts: &'static Texts) -> Command {
-    let lang = texts.lang;
+pub(in crate::cli) fn shown(lang: Lang) -> Command {
     finished(dressed(Args::command(), "", (lang, text::usage::by_alias(lang))), lang)
 }
 
@@ -49,7 +48,7 @@ pub(in crate::cli) fn plain() -> Command {
 
 /// A sentence of the definition in the language of this run.
 pub(in crate::cli) fn translated(text: Option<&StyledStr>) -> String {
-    said_in(texts().lang, text)
+    said_in(lang(), text)
 }
 
 fn said_in(lang: Lang, text: Option<&StyledStr>) -> String {
@@ -192,7 +191,7 @@ mod tests {
     use clap::FromArgMatches;
 
     use super::*;
-    use crate::{app::Action, text::LANGUAGES};
+    use crate::{app::Action, text::Lang};
 
     /// Returns the help of each command.
     fn helps(command: &mut Command) -> Vec<(String, String)> {
@@ -206,11 +205,11 @@ mod tests {
     #[test]
     fn help_holds_no_word_of_clap_and_fits() {
         let words = ["Options", "OPTIONS", "Commands", "COMMAND", "default:", "possible", "alias"];
-        for texts in LANGUAGES {
-            let code = texts.language;
+        for lang in Lang::ALL {
+            let code = lang.code();
             let words =
                 words.iter().filter(|word| code == "nl" || !word.starts_with(['O', 'C', 'd']));
-            for (name, help) in helps(&mut shown(texts)) {
+            for (name, help) in helps(&mut shown(lang)) {
                 for word in words.clone() {
                     assert!(!help.contains(word), "{code} {name}: {word}\n{help}");
                 }
@@ -237,10 +236,10 @@ mod tests {
         sentences(&Args::command(), &mut all);
         all.sort();
         all.dedup();
-        for texts in LANGUAGES {
-            let code = texts.language;
+        for lang in Lang::ALL {
+            let code = lang.code();
             let missing: Vec<_> =
-                all.iter().filter(|text| text::usage::said(texts.lang, text).is_none()).collect();
+                all.iter().filter(|text| text::usage::said(lang, text).is_none()).collect();
             assert!(missing.is_empty(), "{code}: {missing:#?}");
         }
     }
@@ -268,13 +267,13 @@ mod tests {
         }
         let mut all = Vec::new();
         leaves(&Args::command(), "", &mut all);
-        for texts in LANGUAGES {
-            let english = text::usage::by_alias(texts.lang);
+        for lang in Lang::ALL {
+            let english = text::usage::by_alias(lang);
             for path in &all {
                 let line = example(path, english).unwrap_or_else(|| panic!("none of {path}"));
                 let typed: Vec<String> =
                     ["toegang".to_owned()].into_iter().chain(words(line)).collect();
-                for it in [definition(texts), shown(texts)] {
+                for it in [definition(lang), shown(lang)] {
                     let done = it.try_get_matches_from(typed.clone());
                     assert!(done.is_ok(), "{line}: {}", done.unwrap_err());
                 }
@@ -336,25 +335,25 @@ mod tests {
             }
         }
         let mut left = Vec::new();
-        walk(&shown(&crate::text::EN), &definition(&crate::text::NL), &mut left);
+        walk(&shown(Lang::En), &definition(Lang::Nl), &mut left);
         assert!(left.is_empty(), "no English name: {left:#?}");
-        let help = shown(&crate::text::EN).render_long_help().to_string();
+        let help = shown(Lang::En).render_long_help().to_string();
         assert!(help.contains("\n  member") && help.contains("[also: lid]"), "{help}");
-        let help = shown(&crate::text::NL).render_long_help().to_string();
+        let help = shown(Lang::Nl).render_long_help().to_string();
         assert!(help.contains("\n  lid") && help.contains("[ook: member]"), "{help}");
     }
 
     /// The shell equivalent of each action on the screens is a valid command.
     #[test]
     fn the_twin_of_every_action_is_understood() {
-        let it = definition(&crate::text::NL);
-        for (action, texts) in
-            Action::all().iter().flat_map(|one| LANGUAGES.iter().map(move |texts| (one, texts)))
+        let it = definition(Lang::Nl);
+        for (action, lang) in
+            Action::all().iter().flat_map(|one| Lang::ALL.iter().map(move |lang| (one, lang)))
         {
             let Some(words) = action.shell() else { continue };
             let words = words.iter().map(|word| match *word {
                 "{request}" | "{handling}" => "1",
-                word => text::usage::typed(texts.lang, word).trim_matches(['{', '}']),
+                word => text::usage::typed(*lang, word).trim_matches(['{', '}']),
             });
             let typed = ["toegang"].into_iter().chain(words);
             let done = it.clone().try_get_matches_from(typed.clone());
@@ -365,14 +364,14 @@ mod tests {
             let dutch = action.shell().unwrap_or_default();
             let untold = |word: &&&str| !word.starts_with('{') && !same.contains(*word);
             let mut left = dutch.iter().filter(untold).filter(|word| typed.contains(*word));
-            assert!(texts.language == "nl" || left.next().is_none(), "{typed:?}");
+            assert!(lang.code() == "nl" || left.next().is_none(), "{typed:?}");
         }
     }
 
     #[test]
     fn the_definition_holds_together_and_is_understood_in_every_language() {
-        for texts in LANGUAGES {
-            let it = definition(texts);
+        for lang in Lang::ALL {
+            let it = definition(lang);
             it.clone().debug_assert();
             let typed =
                 ["toegang", "--as", "x@y.nl", "member", "add", "Org", "jan", "--role", "lid"];

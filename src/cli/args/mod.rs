@@ -191,7 +191,7 @@ pub(super) struct AppearanceArgs {
         long = "taal",
         alias = "language",
         value_name = "TAAL",
-        value_parser = crate::text::LANGUAGES.iter().map(|texts| texts.language).collect::<Vec<_>>(),
+        value_parser = crate::text::Lang::ALL.map(crate::text::Lang::code),
         hide_possible_values = true,
         global = true
     )]

@@ -135,10 +135,7 @@ pub(super) fn parent<'a>(root: &'a Command, words: &[String]) -> &'a Command {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        cli::args::shown,
-        text::{EN, NL},
-    };
+    use crate::{cli::args::shown, text::Lang};
 
     /// Words after a command, with the expected suggestion in Dutch and in English.
     const TABLE: [(&[&str], &str, &str, &str); 44] = [
@@ -191,8 +188,8 @@ mod tests {
     #[test]
     fn the_usual_words_for_a_command_lead_to_its_name_in_the_language_of_the_person() {
         let mut missed = Vec::new();
-        for (texts, dutch) in [(&NL, true), (&EN, false)] {
-            let root = shown(texts);
+        for (lang, dutch) in [(Lang::Nl, true), (Lang::En, false)] {
+            let root = shown(lang);
             for (way, typed, in_dutch, in_english) in TABLE {
                 let find = |at: &Command, word: &&str| at.find_subcommand(*word).unwrap().clone();
                 let here = way.iter().fold(root.clone(), |at, word| find(&at, word));

@@ -8,29 +8,28 @@ use clap::{
 use super::suggest;
 use crate::{
     cli::{CliError, exit::shown},
-    text::{self, Lang, Texts, UsageError},
+    text::{self, Lang, UsageError},
 };
 
 /// Converts a usage error of clap; `None` if it is a request for help or the version.
 pub(in crate::cli) fn stop(
     error: &Error,
     (definition, line): (&Command, &[String]),
-    texts: &'static Texts,
+    lang: Lang,
 ) -> Option<CliError> {
-    let lang = texts.lang;
     let likeliest = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         // The most likely suggestion comes last.
-        Some(ContextValue::Strings(texts)) => texts.last().map(String::as_str),
+        Some(ContextValue::Strings(lang)) => lang.last().map(String::as_str),
         _ => None,
     };
     let one = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
-        Some(ContextValue::Strings(texts)) => texts.first().map(String::as_str),
+        Some(ContextValue::Strings(lang)) => lang.first().map(String::as_str),
         _ => None,
     };
     let all = |kind| match error.get(kind) {
-        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::Strings(lang)) => lang.clone(),
         Some(ContextValue::String(text)) => vec![text.clone()],
         _ => Vec::new(),
     };

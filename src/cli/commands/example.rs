@@ -18,7 +18,7 @@ use crate::{
             OutputFormat,
             out::{document, print, tell_again},
         },
-        session::{database, locale::texts, time_zone},
+        session::{database, locale::lang, time_zone},
     },
     example,
     store::Store,
@@ -95,8 +95,8 @@ pub(in crate::cli) fn tell(
         document(&json!({ "schema": "toegang.example/1", "done": done, "path": path }))?;
     } else if !doing.quiet {
         let opens = format!("toegang --db {}", quoted(&path));
-        let first = doing.dry_run.then(|| text::shell::REHEARSED.of(texts().lang).to_owned());
-        let said = first.into_iter().chain(text::shell::example_is_at(texts().lang, &path, &opens));
+        let first = doing.dry_run.then(|| text::shell::REHEARSED.of(lang()).to_owned());
+        let said = first.into_iter().chain(text::shell::example_is_at(lang(), &path, &opens));
         print(format!("{}\n", said.collect::<Vec<_>>().join("\n")))?;
     }
     Ok(Exit::Done as u8)
@@ -105,7 +105,7 @@ pub(in crate::cli) fn tell(
 /// Shows progress as a bar, in place.
 fn show(come: usize, of: usize) {
     let bar = bar(come, of);
-    tell_again(format!("{bar} {}", text::shell::users_come(texts().lang, come, of)));
+    tell_again(format!("{bar} {}", text::shell::users_come(lang(), come, of)));
 }
 
 /// Returns a bar that shows how much is done.
@@ -115,7 +115,7 @@ pub(super) fn bar(done: usize, of: usize) -> String {
 }
 
 fn not_an_example(path: &Path) -> CliError {
-    let message = text::shell::not_an_example(texts().lang, &path.display().to_string());
+    let message = text::shell::not_an_example(lang(), &path.display().to_string());
     CliError { exit: Exit::Refused, ..CliError::not_found("not_an_example", message) }
 }
 

@@ -10,7 +10,7 @@ use crate::{
             Listing, OutputFormat,
             out::{is_ascii, print},
         },
-        session::locale::texts,
+        session::locale::lang,
     },
     text,
 };
@@ -21,17 +21,12 @@ pub(in crate::cli) fn keys(
     form: OutputFormat,
     markdown: bool,
 ) -> Result<u8, CliError> {
-    let (all, lang) = (keymap.all(), texts().lang);
+    let (all, lang) = (keymap.all(), lang());
     let look = Appearance { ascii: is_ascii(), ..Appearance::default() };
     let printed = |b: &Binding| look.keys(b.printed());
     if markdown {
         let row = |b: &Binding| {
-            format!(
-                "| `{}` | {} | {} |\n",
-                printed(b),
-                b.action.label(texts()),
-                b.context.label(texts())
-            )
+            format!("| `{}` | {} | {} |\n", printed(b), b.action.label(lang), b.context.label(lang))
         };
         let rows: String = all.iter().map(row).collect();
         print(format!(
@@ -43,11 +38,11 @@ pub(in crate::cli) fn keys(
         return Ok(Exit::Done as u8);
     }
     let cells = |b: &Binding| {
-        vec![printed(b), b.action.label(texts()).to_owned(), b.context.label(texts()).to_owned()]
+        vec![printed(b), b.action.label(lang).to_owned(), b.context.label(lang).to_owned()]
     };
     let value = |b: &Binding| {
-        json!({ "keys": b.printed(), "action": b.action.name(), "label": b.action.label(texts()),
-            "context": format!("{:?}", b.context).to_lowercase(), "where": b.context.label(texts()) })
+        json!({ "keys": b.printed(), "action": b.action.name(), "label": b.action.label(lang),
+            "context": format!("{:?}", b.context).to_lowercase(), "where": b.context.label(lang) })
     };
     Listing {
         schema: "toegang.keys.list/1",

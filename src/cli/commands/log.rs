@@ -8,13 +8,14 @@ use crate::{
         CliError, Exit,
         args::LogArgs,
         output::{Listing, out::is_read},
-        session::locale::texts,
+        session::locale::lang,
     },
     columns::{LOG, log_json},
     domain::{
         Answer, Day, LogContent, LogRow, OperationId, OrgId, Page, Query, Record, RequestId, View,
         fold,
     },
+    text,
 };
 
 /// Interval between checks of a followed log.
@@ -67,10 +68,12 @@ impl LogQuery {
 
     fn holds(&self, ctx: &CommandContext, row: &LogRow) -> bool {
         let day = row.at.day(&ctx.zone);
-        let name = fold(&(texts().log_who)(row));
+        let name = fold(&text::log::author_label(lang(), row));
         let (code, label) = match &row.what {
-            LogContent::Happened(kind) => (kind.code(), (texts().log_what)(&row.what)),
-            LogContent::Denied(command, _) => (command.as_str(), (texts().log_what)(&row.what)),
+            LogContent::Happened(kind) => (kind.code(), text::log::event_label(lang(), &row.what)),
+            LogContent::Denied(command, _) => {
+                (command.as_str(), text::log::event_label(lang(), &row.what))
+            }
         };
         let named = |wanted: &String| is_like(code, wanted) || is_like(&fold(&label), wanted);
         self.since.is_none_or(|since| since <= day)
@@ -149,7 +152,7 @@ fn page(
     org: Option<OrgId>,
     view: View,
 ) -> Result<Option<Page<LogRow>>, CliError> {
-    match ctx.ask(&Query::Log(org, view, (texts().log_names)()))? {
+    match ctx.ask(&Query::Log(org, view, text::log::names(lang())))? {
         Answer::Log(page) => Ok(Some(page)),
         _ => Ok(None),
     }
@@ -157,7 +160,7 @@ fn page(
 
 fn rows(ctx: &CommandContext, org: Option<OrgId>) -> Result<Vec<LogRow>, CliError> {
     ctx.all(
-        |view| Query::Log(org, view, (texts().log_names)()),
+        |view| Query::Log(org, view, text::log::names(lang())),
         |answer| match answer {
             Answer::Log(page) => Some(page),
             _ => None,

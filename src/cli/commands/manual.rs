@@ -17,7 +17,7 @@ use crate::{
             Listing, OutputFormat,
             out::{Out, print},
         },
-        session::{database, locale::texts},
+        session::{database, locale::lang},
     },
     config::chosen_db,
     domain::SanitizedText,
@@ -29,18 +29,14 @@ use crate::{
 pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &WriteOptions) -> Result<u8, CliError> {
     if let Some(folder) = folder {
         if doing.dry_run {
-            print(format!(
-                "{}\n{}/*.1\n",
-                text::shell::REHEARSED.of(texts().lang),
-                folder.display()
-            ))?;
+            print(format!("{}\n{}/*.1\n", text::shell::REHEARSED.of(lang()), folder.display()))?;
             return Ok(Exit::Done as u8);
         }
         write_pages(folder)?;
         return Ok(Exit::Done as u8);
     }
     let mut text = Vec::new();
-    clap_mangen::Man::new(shown(texts())).render(&mut text)?;
+    clap_mangen::Man::new(shown(lang())).render(&mut text)?;
     print(&*String::from_utf8_lossy(&text))?;
     Ok(Exit::Done as u8)
 }
@@ -51,7 +47,7 @@ fn write_pages(folder: &Path) -> Result<(), CliError> {
         let stop = CliError::from(error);
         CliError { message: format!("{}: {}", path.display(), stop.message), ..stop }
     };
-    let mut definition = shown(texts()).disable_help_subcommand(true);
+    let mut definition = shown(lang()).disable_help_subcommand(true);
     definition.build();
     let mut pages = Vec::new();
     render(&definition, &mut pages)?;
@@ -100,7 +96,7 @@ pub(in crate::cli) fn paths(given: Option<&Path>, form: OutputFormat) -> Result<
         (None, Some(_)) => "TOEGANG_DB",
         (None, None) => "XDG",
     };
-    let lang = texts().lang;
+    let lang = lang();
     let all = [
         ("file", text::shell::FILE.of(lang), database::db(given)?, by),
         ("register", text::shell::FILE_REGISTER.of(lang), register_path(&database::db(given)?), by),
@@ -113,7 +109,11 @@ pub(in crate::cli) fn paths(given: Option<&Path>, form: OutputFormat) -> Result<
     Listing {
         schema: "toegang.paths/1",
         name: "paths",
-        heads: vec![texts().what, text::shell::WHERE.of(lang), text::shell::BY.of(lang)],
+        heads: vec![
+            text::headings::WHAT.of(lang),
+            text::shell::WHERE.of(lang),
+            text::shell::BY.of(lang),
+        ],
         cells: all
             .iter()
             .map(|(_, what, path, by)| {

@@ -39,7 +39,7 @@ use super::{
     args::WriteOptions,
     exit::shown,
     output::{Listing, OutputFormat, out::tell},
-    session::{database, locale::texts, time_zone},
+    session::{database, locale::lang, time_zone},
 };
 use crate::{
     columns::{CellContext, ListColumns},
@@ -90,7 +90,7 @@ pub(super) struct CommandContext {
 impl CommandContext {
     /// Creates the table of these rows.
     fn table<R>(&self, list: &ListColumns<R>, rows: &[R]) -> Listing {
-        Listing::new(list, rows, &CellContext::new(texts(), &self.zone, self.now))
+        Listing::new(list, rows, &CellContext::new(lang(), &self.zone, self.now))
     }
 
     /// Opens an existing file as the user `who`; does not create a missing one.
@@ -100,7 +100,7 @@ impl CommandContext {
         form: OutputFormat,
         via: Via,
     ) -> Result<Self, CliError> {
-        let who = who.ok_or_else(|| CliError::usage(text::shell::WHO_ASKS.of(texts().lang)))?;
+        let who = who.ok_or_else(|| CliError::usage(text::shell::WHO_ASKS.of(lang())))?;
         let store = opened(place.0, place.1)?;
         let session = Session { user: signs_in(&store, who)?.id, via };
         let zone = time_zone::zone();
@@ -120,7 +120,7 @@ impl CommandContext {
     /// Prints a notice if the file is read-only.
     pub(super) fn tell_locked(&self) {
         if let Some(why) = self.store.locked() {
-            tell(format!("toegang: {}", (texts().read_only)(why)));
+            tell(format!("toegang: {}", text::screen::read_only(lang(), why)));
         }
     }
 
@@ -192,7 +192,7 @@ fn there(path: &Path) -> Result<(), CliError> {
     if path.exists() {
         return Ok(());
     }
-    let said = text::shell::no_file(texts().lang, &path.display().to_string());
+    let said = text::shell::no_file(lang(), &path.display().to_string());
     Err(CliError { exit: super::Exit::Unreadable, ..CliError::not_found("no_file", said) })
 }
 
@@ -202,7 +202,7 @@ fn signs_in(store: &Store, who: &str) -> Result<User, CliError> {
     let missing = |said: String| CliError::not_found("no_such_user", said);
     if let Some(id) = parse_user_id(who) {
         let found = store.find_user_by_id(id)?;
-        return found.ok_or_else(|| missing(text::ssh::no_such_number(texts().lang, &shown(who))));
+        return found.ok_or_else(|| missing(text::ssh::no_such_number(lang(), &shown(who))));
     }
     match store.find_user(who)? {
         Some(user) => Ok(user),
@@ -219,7 +219,7 @@ fn near_people(store: &Store, who: &str) -> CliError {
         .iter()
         .map(|row| json!({ "id": row.person.id, "name": row.person.name, "email": row.email }))
         .collect();
-    let said = text::shell::no_such_user(texts().lang, &shown(who), &emails);
+    let said = text::shell::no_such_user(lang(), &shown(who), &emails);
     let details = json!({ "input": who, "candidates": candidates });
     CliError { details, ..CliError::not_found("no_such_user", said) }
 }

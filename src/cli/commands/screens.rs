@@ -10,7 +10,7 @@ use crate::{
     cli::{
         CliError,
         args::SshSession,
-        session::{database, locale::texts, resume, seats, setup::Setup, time_zone},
+        session::{database, locale::lang, resume, seats, setup::Setup, time_zone},
     },
     domain::{KeyId, Locked, Refusal, Session, Via},
     store::Store,
@@ -26,19 +26,19 @@ pub(in crate::cli) fn screens(
 ) -> Result<u8, CliError> {
     let session = who.map(|email| signed_in(&store, email)).transpose()?;
     if !term::is_there() {
-        let words = setup.texts();
+        let words = setup.lang();
         let needs = if door.fixed {
-            text::ssh::NEEDS_TERMINAL.of(words.lang)
+            text::ssh::NEEDS_TERMINAL.of(words)
         } else {
-            text::shell::NEEDS_TERMINAL.of(words.lang)
+            text::shell::NEEDS_TERMINAL.of(words)
         };
         return Err(CliError::usage(needs));
     }
-    term::report_panics(database::paths()?.reports(), setup.texts());
+    term::report_panics(database::paths()?.reports(), setup.lang());
     let guest = session.filter(|_| door.fixed);
     let _seat = guest.map(|session| seats::of_user(&store, session, (db, &door))).transpose()?;
     let zone = time_zone::zone();
-    let mut state = State::new(session, now(&zone), zone.clone(), setup.texts());
+    let mut state = State::new(session, now(&zone), zone.clone(), setup.lang());
     state.fixed = door.fixed;
     state.key = door.key.map(KeyId);
     state.locked = store.locked();
@@ -50,14 +50,14 @@ pub(in crate::cli) fn screens(
     if !door.fixed {
         resume::recall(&memory, &db, &mut state);
     }
-    let before = (state.look.chosen, state.texts.language);
+    let before = (state.look.chosen, state.lang.code());
     let export = {
         let db = db.clone();
         let newer = matches!(state.locked, Some(Locked::Newer { .. }));
         Arc::new(move |session, export: &Export| super::export((&db, newer), session, export))
     };
     let code = term::run(&mut state, (dress, export), |tell| {
-        Workers::spawn(store, zone, tell).context(text::shell::NO_THREAD.of(texts().lang))
+        Workers::spawn(store, zone, tell).context(text::shell::NO_THREAD.of(lang()))
     })?;
     if let Some(why) = state.ended.take() {
         return Err(why.into());

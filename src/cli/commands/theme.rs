@@ -6,7 +6,7 @@ use crate::{
     cli::{
         CliError, Exit,
         output::{Listing, OutputFormat},
-        session::locale::texts,
+        session::locale::lang,
     },
     text,
     ui::{Pair, Themes},
@@ -18,7 +18,7 @@ pub(in crate::cli) fn themes(themes: &Themes, form: OutputFormat) -> Result<u8, 
     Listing {
         schema: "toegang.theme.list/1",
         name: "themes",
-        heads: vec![text::setup::THEME.of(texts().lang)],
+        heads: vec![text::setup::THEME.of(lang())],
         cells: names.iter().map(|name| vec![name.clone()]).collect(),
         rows: names.iter().map(|name| json!({ "name": name })).collect(),
     }
@@ -28,7 +28,7 @@ pub(in crate::cli) fn themes(themes: &Themes, form: OutputFormat) -> Result<u8, 
 
 /// Prints each colour pair with its contrast; exit code 5 if any is too low.
 pub(in crate::cli) fn check_themes(themes: &Themes, form: OutputFormat) -> Result<u8, CliError> {
-    let (pairs, lang) = (themes.pairs(), texts().lang);
+    let (pairs, lang) = (themes.pairs(), lang());
     let two = |number: f64| format!("{number:.2}");
     let cells = |pair: &Pair| {
         vec![
@@ -56,8 +56,8 @@ pub(in crate::cli) fn check_themes(themes: &Themes, form: OutputFormat) -> Resul
         schema: "toegang.theme.check/1",
         name: "pairs",
         heads: vec![
-            text::setup::THEME.of(texts().lang),
-            texts().what,
+            text::setup::THEME.of(lang),
+            text::headings::WHAT.of(lang),
             text::shell::COLOURS.of(lang),
             text::shell::FRONT.of(lang),
             text::shell::BACKGROUND.of(lang),

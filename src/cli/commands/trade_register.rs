@@ -17,7 +17,7 @@ use crate::{
             Listing, OutputFormat,
             out::{document, print, print_exactly, tell, tell_again},
         },
-        session::{locale::texts, time_zone},
+        session::{locale::lang, time_zone},
     },
     domain::{Enterprise, ExtractFault, ExtractFaultKind, Identifier, Scheme, SystemError, number},
     register::{self, ImportError, ImportOptions, ImportStep},
@@ -76,7 +76,7 @@ fn import(
                 (part(done as u64, of as u64), 1000, sentences::WRITING)
             }
         };
-        let line = format!("{} {}", bar(done, of), what.of(texts().lang));
+        let line = format!("{} {}", bar(done, of), what.of(lang()));
         if shows && line != last {
             tell_again(line.clone());
             last = line;
@@ -94,7 +94,7 @@ fn import(
     })?;
     let answer = json!({ "schema": "toegang.trade_register.import/1", "done": !doing.dry_run,
         "path": path.display().to_string(), "register": about(&info) });
-    let lang = texts().lang;
+    let lang = lang();
     let mut lines =
         vec![sentences::imported(lang, info.kbo, info.kvk, &path.display().to_string())];
     lines.extend((info.left_out > 0).then(|| sentences::left_out(lang, info.left_out)));
@@ -109,7 +109,7 @@ fn part(done: u64, of: u64) -> usize {
 }
 
 fn refused(fault: &ExtractFault) -> CliError {
-    let message = sentences::fault(texts().lang, fault);
+    let message = sentences::fault(lang(), fault);
     if fault.kind == ExtractFaultKind::Unread(SystemError::NotFound) {
         return CliError::not_found("no_file", message);
     }
@@ -122,7 +122,7 @@ fn open(path: &Path) -> Result<TradeRegister, CliError> {
     match TradeRegister::open(path) {
         Ok(Some(register)) => Ok(register),
         Ok(None) => {
-            let message = sentences::MISSING.of(texts().lang).to_owned();
+            let message = sentences::MISSING.of(lang()).to_owned();
             Err(CliError::not_found("no_register", message))
         }
         Err(error) => Err(unusable(path, error)),
@@ -136,7 +136,7 @@ fn unusable(path: &Path, error: StoreError) -> CliError {
         StoreError::Damaged(_) | StoreError::Empty => ("damaged", sentences::DAMAGED),
         error => return CliError::about(path, error),
     };
-    let message = message.of(texts().lang).to_owned();
+    let message = message.of(lang()).to_owned();
     CliError { exit: Exit::Unreadable, code, message, details: json!({}) }
 }
 
@@ -145,7 +145,7 @@ fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8
     let unusable = |error| unusable(path, error);
     let found = register.search(text, most).map_err(unusable)?;
     let info = register.info().map_err(unusable)?;
-    let lang = texts().lang;
+    let lang = lang();
     if found.rows.is_empty() {
         let message = format!("{} {}", sentences::none_found(lang, &shown(text)), dated(&info));
         let details = json!({ "input": text, "register": about(&info) });
@@ -164,10 +164,10 @@ fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8
         name: "enterprises",
         heads: vec![
             sentences::NUMBER.of(lang),
-            texts().name,
+            text::headings::NAME.of(lang),
             sentences::TRADE_NAMES.of(lang),
             sentences::TOWN.of(lang),
-            texts().status,
+            text::headings::STATUS.of(lang),
         ],
         cells: found.rows.iter().map(cells).collect(),
         rows: found.rows.iter().map(as_json).collect(),
@@ -188,17 +188,17 @@ fn cells(row: &Enterprise) -> Vec<String> {
         row.name.clone(),
         row.trade_names.join(", "),
         row.town.clone().unwrap_or_default(),
-        sentences::status(texts().lang, row),
+        sentences::status(lang(), row),
     ]
 }
 
 fn number_of(row: &Enterprise) -> String {
     let (scheme, value) = (row.scheme, row.number.clone());
-    (texts().number_value)(&Identifier { scheme, value, verified_at: None })
+    text::grammar::number::written(&Identifier { scheme, value, verified_at: None })
 }
 
 fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
-    let lang = texts().lang;
+    let lang = lang();
     let schemes = [Scheme::Kvk, Scheme::Kbo];
     let parsed = schemes.iter().find_map(|scheme| Some((*scheme, number(*scheme, text).ok()?)));
     let Some((scheme, value)) = parsed else {
@@ -221,12 +221,12 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
     let place = place.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let facts = [
         (sentences::NUMBER.of(lang), number_of(&row)),
-        (texts().name, row.name.clone()),
+        (text::headings::NAME.of(lang), row.name.clone()),
         (sentences::TRADE_NAMES.of(lang), row.trade_names.join(", ")),
         (sentences::STREET.of(lang), row.street.clone().unwrap_or_default()),
         (sentences::TOWN.of(lang), place),
         (sentences::COUNTRY.of(lang), row.country.clone()),
-        (texts().status, sentences::status(lang, &row)),
+        (text::headings::STATUS.of(lang), sentences::status(lang, &row)),
     ];
     let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
     if form == OutputFormat::Csv {
@@ -243,7 +243,7 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
 
 /// Returns from when the register is.
 fn dated(info: &RegisterInfo) -> String {
-    sentences::dated(texts().lang, info.kbo_day.as_deref(), day(info))
+    sentences::dated(lang(), info.kbo_day.as_deref(), day(info))
 }
 
 /// Returns the day of the import.

@@ -7,7 +7,7 @@ use clap_complete::engine::complete;
 
 use super::{offering, unquoted};
 use crate::{
-    cli::{CliError, Exit, args::definition, output::out::print_exactly, session::locale::texts},
+    cli::{CliError, Exit, args::definition, output::out::print_exactly, session::locale::lang},
     domain::forbidden,
 };
 
@@ -64,7 +64,7 @@ pub(super) fn answer(typed: &[String]) -> Result<u8, CliError> {
     let kept = unquoted(last.strip_suffix(part.as_str()).unwrap_or_default()).chars().count();
     let words: Arc<[String]> = raw.iter().map(|word| unquoted(word)).collect();
     let at = words.len().saturating_sub(1);
-    let mut command = offering(definition(texts()), &words);
+    let mut command = offering(definition(lang()), &words);
     let words = words.iter().map(OsString::from).collect();
     let found = complete(&mut command, words, at, env::current_dir().ok().as_deref())?;
     let quotes = quotes(&last);

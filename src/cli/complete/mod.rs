@@ -23,7 +23,7 @@ use super::{
         OutputFormat,
         out::{print_exactly, to_shell},
     },
-    session::{database, locale::texts},
+    session::{database, locale::lang},
 };
 use crate::domain::{SanitizedText, Via, fold};
 
@@ -55,7 +55,7 @@ pub(super) fn answered() -> Option<Result<u8, CliError>> {
     let words = typed.iter().enumerate();
     let words: Arc<[String]> =
         words.map(|(at, word)| if at < kept { word.clone() } else { unquoted(word) }).collect();
-    let mut command = offering(definition(texts()), &words);
+    let mut command = offering(definition(lang()), &words);
     let words = words.iter().map(OsString::from).collect();
     let mut told = Vec::new();
     let folder = env::current_dir().ok();
@@ -117,7 +117,7 @@ fn candidates(offer: CompletionKind, word: &OsStr, words: &[String]) -> Vec<Comp
 
 /// Searches the file that the command line names, as the user that it names.
 fn rows(offer: CompletionKind, typed: &str, words: &[String]) -> Result<Vec<Offered>, CliError> {
-    let definition = definition(texts()).ignore_errors(true);
+    let definition = definition(lang()).ignore_errors(true);
     let matches = definition.try_get_matches_from(words).map_err(anyhow::Error::from)?;
     let db: Option<&std::path::PathBuf> = matches.get_one("db");
     let db = database::db(db.map(std::path::PathBuf::as_path))?;

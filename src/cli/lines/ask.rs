@@ -6,7 +6,7 @@ use crate::{
         CliError,
         commands::{Offered, Offers},
         output::out::print,
-        session::locale::texts,
+        session::locale::lang,
     },
     domain::{Email, has_at_sign},
     text,
@@ -45,7 +45,7 @@ pub(super) fn say(text: &str) -> Result<(), NoAnswer> {
 
 /// Prints the prompt and returns the next line.
 pub(super) fn line() -> Result<String, NoAnswer> {
-    print(format!("{} ", text::lines::ANSWER.of(texts().lang)))?;
+    print(format!("{} ", text::lines::ANSWER.of(lang())))?;
     match heard() {
         Ok(Some(text)) => return Ok(text),
         Ok(None) => {}
@@ -69,7 +69,7 @@ fn word() -> Result<String, NoAnswer> {
     if word.is_empty() {
         return Err(NoAnswer::Back);
     }
-    if word == text::lines::STOP.of(texts().lang) { Err(NoAnswer::End) } else { Ok(word) }
+    if word == text::lines::STOP.of(lang()) { Err(NoAnswer::End) } else { Ok(word) }
 }
 
 /// Asks for one of the choices, by number, word or prefix. Choices printed before are listed again
@@ -87,7 +87,7 @@ pub(super) fn choose(
         lines.push(format!("{}. {word}{about}", at + 1));
     }
     if heard {
-        say(&format!("{question} {}", text::lines::AGAIN.of(texts().lang)))?;
+        say(&format!("{question} {}", text::lines::AGAIN.of(lang())))?;
     } else {
         say(&lines.join("\n"))?;
     }
@@ -99,7 +99,7 @@ pub(super) fn choose(
         }
         match meant(&word, choices) {
             Some(at) => return Ok(at),
-            None => say(&text::lines::no_choice(texts().lang, &word))?,
+            None => say(&text::lines::no_choice(lang(), &word))?,
         }
     }
 }
@@ -139,24 +139,21 @@ pub(super) fn find(
 ) -> Result<Offered, NoAnswer> {
     let mut found = offers("", HEARD)?;
     if found.rows.is_empty() {
-        say(&format!("{question}\n{}", text::lines::NOBODY.of(texts().lang)))?;
+        say(&format!("{question}\n{}", text::lines::NOBODY.of(lang())))?;
         return Err(NoAnswer::Back);
     }
     let (mut heard, mut typed) = (heard, String::new());
-    let again =
-        if heard { format!(" {}", text::lines::AGAIN.of(texts().lang)) } else { String::new() };
+    let again = if heard { format!(" {}", text::lines::AGAIN.of(lang())) } else { String::new() };
     say(&format!("{question}{again}"))?;
     loop {
         let mut lines = Vec::new();
-        lines.extend((found.hidden > 0).then(|| text::lines::hidden(texts().lang, found.hidden)));
+        lines.extend((found.hidden > 0).then(|| text::lines::hidden(lang(), found.hidden)));
         if found.total > found.rows.len() {
-            lines.push(text::lines::first(texts().lang, found.rows.len(), found.total));
+            lines.push(text::lines::first(lang(), found.rows.len(), found.total));
         }
         let similar = found.rows.iter().position(|row| row.similar);
         for (at, row) in found.rows.iter().enumerate() {
-            lines.extend(
-                (similar == Some(at)).then(|| text::lines::SIMILAR.of(texts().lang).to_owned()),
-            );
+            lines.extend((similar == Some(at)).then(|| text::lines::SIMILAR.of(lang()).to_owned()));
             lines.push(format!("{}. {}", at + 1, row.label));
         }
         if !std::mem::take(&mut heard) {
@@ -173,8 +170,8 @@ pub(super) fn find(
             }
             let next = offers(&word, HEARD)?;
             match next.rows.as_slice() {
-                [] if next.hidden > 0 => say(&text::lines::hidden(texts().lang, next.hidden))?,
-                [] => say(&text::lines::none(texts().lang, &word))?,
+                [] if next.hidden > 0 => say(&text::lines::hidden(lang(), next.hidden))?,
+                [] => say(&text::lines::none(lang(), &word))?,
                 // A hidden match may be the one meant. An address only selects its owner; rows with
                 // a similar address are just offered.
                 [row] if next.hidden == 0 && is_meant(&word, row) => {
@@ -188,9 +185,10 @@ pub(super) fn find(
             }
         };
         if let Some(row) = row {
-            let guessed = (row.similar || row.owns).then(|| (texts().found_with)(&typed));
+            let guessed =
+                (row.similar || row.owns).then(|| text::search::found_with(lang(), &typed));
             let label = std::iter::once(row.label.clone()).chain(guessed);
-            say(&text::lines::chosen(texts().lang, &label.collect::<Vec<_>>().join(", ")))?;
+            say(&text::lines::chosen(lang(), &label.collect::<Vec<_>>().join(", ")))?;
             return Ok(row);
         }
     }

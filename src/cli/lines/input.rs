@@ -9,7 +9,7 @@ use crate::{
     cli::{
         CliError,
         output::out::{ask, print},
-        session::{locale::texts, watch},
+        session::{locale::lang, watch},
     },
     text,
     work::unless,
@@ -20,7 +20,7 @@ const ANSWER: u64 = 1 << 16;
 
 /// Prints the prompt and returns the next line; `None` at the end of the input.
 pub(in crate::cli) fn typed_line() -> Result<Option<String>, CliError> {
-    print(format!("{} ", text::lines::ANSWER.of(texts().lang)))?;
+    print(format!("{} ", text::lines::ANSWER.of(lang())))?;
     heard()
 }
 
@@ -31,7 +31,7 @@ pub(in crate::cli) fn typed_line() -> Result<Option<String>, CliError> {
 pub(super) fn heard() -> Result<Option<String>, CliError> {
     let read = if watch::is_fixed() { unless(read_line, watch::over)?? } else { read_line() };
     read.map_err(|why| match why.kind() {
-        ErrorKind::FileTooLarge => CliError::usage(text::lines::TOO_LONG.of(texts().lang)),
+        ErrorKind::FileTooLarge => CliError::usage(text::lines::TOO_LONG.of(lang())),
         _ => why.into(),
     })
 }
@@ -57,7 +57,7 @@ fn read_line() -> io::Result<Option<String>> {
 
 /// Asks a yes-or-no question on standard error; only a word for yes confirms.
 pub(in crate::cli) fn says_yes(question: &str) -> Result<bool, CliError> {
-    ask(text::shell::question(texts().lang, question))?;
+    ask(text::shell::question(lang(), question))?;
     let answer = heard()?.unwrap_or_default();
-    Ok(text::shell::yes(texts().lang).contains(&answer.to_lowercase().as_str()))
+    Ok(text::shell::yes(lang()).contains(&answer.to_lowercase().as_str()))
 }

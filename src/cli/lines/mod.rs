@@ -18,7 +18,7 @@ use super::{
     args::{self, Args, CompletionKind},
     commands::{CommandContext, Offers, opened, people},
     run,
-    session::{database, locale::texts, restricted, watch},
+    session::{database, locale::lang, restricted, watch},
 };
 use crate::{domain::Via, text};
 use ask::{NoAnswer, NumberedChoice, choose, find, say, text};
@@ -86,7 +86,7 @@ impl LineSession {
 
     fn begin(&mut self, lines: &[String]) -> Result<(), NoAnswer> {
         lines.iter().try_for_each(|line| say(line))?;
-        say(text::lines::BEGIN.of(texts().lang))?;
+        say(text::lines::BEGIN.of(lang()))?;
         match self.who {
             Some(_) => Ok(()),
             None => match self.sign_in() {
@@ -99,9 +99,8 @@ impl LineSession {
 
     fn sign_in(&mut self) -> Result<(), NoAnswer> {
         let store = opened(&self.db, self.wait)?;
-        let row = find(text::lines::WHO.of(texts().lang), false, |text, take| {
-            people(&store, (text, take))
-        })?;
+        let row =
+            find(text::lines::WHO.of(lang()), false, |text, take| people(&store, (text, take)))?;
         self.who = Some(row.value);
         Ok(())
     }
@@ -121,7 +120,7 @@ impl LineSession {
             let mut choices: Vec<NumberedChoice> =
                 inner.iter().map(|inner| choice(inner)).collect();
             let question = if path.len() == 1 {
-                let lang = texts().lang;
+                let lang = lang();
                 let about = text::lines::SIGN_IN.of(lang).to_owned();
                 if !self.fixed {
                     choices.push(NumberedChoice {
@@ -212,7 +211,7 @@ impl LineSession {
                 .filter(|arg| group.get_args().any(|id| id == arg.get_id()))
                 .collect();
             let choices: Vec<NumberedChoice> = all.iter().map(|arg| option_choice(arg)).collect();
-            let at = choose(text::lines::WHICH_PROOF.of(texts().lang), &choices, false)?;
+            let at = choose(text::lines::WHICH_PROOF.of(lang()), &choices, false)?;
             if let Some(arg) = all.get(at) {
                 options.extend(self.option(arg)?);
             }
@@ -235,14 +234,11 @@ impl LineSession {
         let mut options = Vec::new();
         while !left.is_empty() {
             let choices: Vec<NumberedChoice> = left.iter().map(|arg| option_choice(arg)).collect();
-            let at = match choose(
-                text::lines::MORE_OPTIONS.of(texts().lang),
-                &choices,
-                !options.is_empty(),
-            ) {
-                Err(NoAnswer::Back) => break,
-                at => at?,
-            };
+            let at =
+                match choose(text::lines::MORE_OPTIONS.of(lang()), &choices, !options.is_empty()) {
+                    Err(NoAnswer::Back) => break,
+                    at => at?,
+                };
             let Some(arg) = left.get(at).copied() else { break };
             match self.option(arg) {
                 Err(NoAnswer::Back) => continue,
@@ -292,7 +288,7 @@ impl LineSession {
         };
         let mut values = vec![find(question, false, offers)?.value];
         while matches!(arg.get_action(), ArgAction::Append) {
-            match find(text::lines::ONE_MORE.of(texts().lang), true, offers) {
+            match find(text::lines::ONE_MORE.of(lang()), true, offers) {
                 Ok(row) => values.push(row.value),
                 Err(NoAnswer::Back) => break,
                 Err(other) => return Err(other),
@@ -304,7 +300,7 @@ impl LineSession {
 
 /// Orders the words for something, the one in the current language first.
 fn spoken(mut words: Vec<String>) -> Vec<String> {
-    if text::usage::by_alias(texts().lang) && words.len() > 1 {
+    if text::usage::by_alias(lang()) && words.len() > 1 {
         words.swap(0, 1);
     }
     words

@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::Value;
 
-use super::session::locale::texts;
+use super::session::locale::lang;
 use crate::{
     app::cells,
     columns::{CellContext, ListColumns},
@@ -105,7 +105,7 @@ impl Listing {
         Self {
             schema: list.schema,
             name: list.name,
-            heads: columns.iter().map(|(column, _)| (column.head)(context.texts)).collect(),
+            heads: columns.iter().map(|(column, _)| (column.head)(context.lang)).collect(),
             cells: rows.iter().map(cells).collect(),
             rows: rows.iter().map(|row| (list.json)(row, context)).collect(),
         }
@@ -179,7 +179,7 @@ impl Stream<'_> {
     /// Prints the count, then each row as a sentence of headings and values, without empty cells
     /// and without the id column, which is for scripts.
     fn print_sentences(&self, out: &mut Out<impl Write>) -> io::Result<()> {
-        out.prose(format!("{}\n", text::lines::count(texts().lang, self.count)))?;
+        out.prose(format!("{}\n", text::lines::count(lang(), self.count)))?;
         for at in 0..self.count {
             let row = self.in_line(at);
             let said = self

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use super::{locale::texts, time_zone};
+use super::{locale::lang, time_zone};
 use crate::{
     cli::{
         CliError, Exit,
@@ -127,11 +127,11 @@ pub(crate) fn open_for_screens(
         Err(StoreError::Newer { found, known, readable }) => {
             let readable = readable && !fixed;
             if readable && term::is_there() {
-                let question = text::shell::read_newer(texts().lang, (found, known));
+                let question = text::shell::read_newer(lang(), (found, known));
                 if says_yes(&format!("{}: {question}", path.display()))? {
                     return open_newer(path, wait);
                 }
-                let message = text::shell::NOTHING_CHANGED.of(texts().lang).to_owned();
+                let message = text::shell::NOTHING_CHANGED.of(lang()).to_owned();
                 return Err(CliError {
                     exit: Exit::Unreadable,
                     ..CliError::not_found(NEWER, message)
@@ -170,7 +170,7 @@ fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError
         Err(error) => return Err(about(error)),
     }
     if let Some(anchor) = store.torn_anchor() {
-        notice(&text::shell::torn_anchor(texts().lang, &anchor.display().to_string()));
+        notice(&text::shell::torn_anchor(lang(), &anchor.display().to_string()));
     }
     if let Some(error) = store.take_unanchored() {
         notice(&CliError::from(error).message);
@@ -187,14 +187,14 @@ fn check_zone(path: &Path) -> Result<(), CliError> {
 }
 
 fn no_zone(said: &str) -> CliError {
-    CliError::usage(&text::file::zone_unknown(texts().lang, &shown(said), None))
+    CliError::usage(&text::file::zone_unknown(lang(), &shown(said), None))
 }
 
 /// Uses the time zone of this file from now on. A file without one gets that of the system, with a
 /// notice unless the file is empty.
 fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
     let about = |error| CliError::about(path, error);
-    let lang = texts().lang;
+    let lang = lang();
     let here = system_zone();
     // The first query reports a file that cannot be read.
     let Ok(mut zone) = store.zone() else { return Ok(store) };
@@ -228,7 +228,7 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
     time_zone::keep(found);
     let now = now(&time_zone::zone());
     if let Ok(Some(last)) = store.clock_is_ahead(now) {
-        let day = |day| (texts().day)(day, None);
+        let day = |day| text::input::day(lang, day, None);
         let (today, last) = (day(now.today), day(last.day(&time_zone::zone())));
         // The screens show this themselves, also if the clock goes wrong later.
         if TELLS.load(Ordering::Relaxed) {

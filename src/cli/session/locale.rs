@@ -2,22 +2,22 @@
 
 use std::sync::OnceLock;
 
-use crate::text::{self, NL, Texts};
+use crate::text::{self, Lang};
 
-static CHOSEN: OnceLock<&'static Texts> = OnceLock::new();
+static CHOSEN: OnceLock<Lang> = OnceLock::new();
 
 /// Sets the language. Only the first call counts.
-pub(crate) fn speak(texts: &'static Texts) {
-    CHOSEN.get_or_init(|| texts);
+pub(crate) fn speak(lang: Lang) {
+    CHOSEN.get_or_init(|| lang);
 }
 
 /// Replaces the keys in a sentence of the screens by shell commands.
 pub(crate) fn typed(said: &str) -> String {
-    let keys = text::shell::typed(texts().lang).iter();
+    let keys = text::shell::typed(lang()).iter();
     keys.fold(said.to_owned(), |said, (key, words)| said.replace(key, words))
 }
 
 /// Returns the texts; Dutch until a language is set.
-pub(crate) fn texts() -> &'static Texts {
-    CHOSEN.get().copied().unwrap_or(&NL)
+pub(crate) fn lang() -> Lang {
+    CHOSEN.get().copied().unwrap_or(Lang::Nl)
 }

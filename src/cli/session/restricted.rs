@@ -17,7 +17,7 @@ use clap::{Arg, FromArgMatches};
 
 use super::{
     database,
-    locale::{texts, typed},
+    locale::{lang, typed},
     seats,
     setup::Setup,
     time_zone, watch,
@@ -36,29 +36,29 @@ use crate::{
     config::ssh_command,
     domain::{Answer, KeyId, Me, Query, Session, UserId, Via},
     store::Store,
-    text::{self, LANGUAGES, Texts},
+    text::{self, Lang},
     work::now,
 };
 
 /// The command that the ssh client asks for.
 enum ClientCommand {
     Nothing,
-    Lines(&'static Texts),
+    Lines(Lang),
     /// Any other command; it is not interpreted.
     Other,
 }
 
 fn asked() -> ClientCommand {
     let Some(command) = ssh_command() else { return ClientCommand::Nothing };
-    let fits = |texts: &&Texts| text::ssh::lines_words(texts.lang).contains(&command.as_str());
-    LANGUAGES.iter().copied().find(fits).map_or(ClientCommand::Other, ClientCommand::Lines)
+    let fits = |lang: &Lang| text::ssh::lines_words(*lang).contains(&command.as_str());
+    Lang::ALL.iter().copied().find(fits).map_or(ClientCommand::Other, ClientCommand::Lines)
 }
 
 /// Returns the language of the word by which the client asks for line mode.
 pub(crate) fn language(typed: &[String]) -> Option<String> {
     let is_fixed = typed.iter().any(|word| matches!(word.as_str(), "--vast" | "--fixed"));
     match asked() {
-        ClientCommand::Lines(texts) if is_fixed => Some(texts.language.to_owned()),
+        ClientCommand::Lines(lang) if is_fixed => Some(lang.code().to_owned()),
         _ => None,
     }
 }
@@ -67,15 +67,15 @@ pub(crate) fn language(typed: &[String]) -> Option<String> {
 /// show screens. Returns the exit code.
 pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
     if args.command.is_some() || args.form() == OutputFormat::Lines {
-        return Err(CliError::usage(text::ssh::FIXED_ONLY_SCREENS.of(texts().lang)));
+        return Err(CliError::usage(text::ssh::FIXED_ONLY_SCREENS.of(lang())));
     }
     if !args.form().is_for_people() {
-        return Err(CliError::usage(text::shell::FOR_PEOPLE.of(texts().lang)));
+        return Err(CliError::usage(text::shell::FOR_PEOPLE.of(lang())));
     }
     let at_a_terminal = stdin().is_terminal() && stdout().is_terminal();
     let in_lines = match asked() {
         ClientCommand::Other => {
-            return Err(CliError::usage(text::ssh::NO_COMMANDS.of(texts().lang)));
+            return Err(CliError::usage(text::ssh::NO_COMMANDS.of(lang())));
         }
         ClientCommand::Lines(_) => true,
         ClientCommand::Nothing => at_a_terminal && !setup.terminal().shows_screens(),
@@ -85,7 +85,7 @@ pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
     let who = coded.as_deref().or(args.actor());
     let user = who
         .and_then(parse_user_id)
-        .ok_or_else(|| CliError::usage(text::ssh::FIXED_NEEDS_NUMBER.of(texts().lang)))?;
+        .ok_or_else(|| CliError::usage(text::ssh::FIXED_NEEDS_NUMBER.of(lang())))?;
     if let Some(key) = args.door.key {
         database::hold((KeyId(key), user));
     }
@@ -105,7 +105,7 @@ fn code_first(
 ) -> Result<Option<String>, CliError> {
     let Some(key) = args.door.key.filter(|_| args.door.code) else { return Ok(None) };
     if !can_answer {
-        return Err(CliError::usage(text::ssh::NEEDS_TERMINAL.of(texts().lang)));
+        return Err(CliError::usage(text::ssh::NEEDS_TERMINAL.of(lang())));
     }
     let user = commands::enter_code(at, (KeyId(key), &args.door))?;
     Ok(Some(user.0.to_string()))
@@ -118,8 +118,8 @@ fn talk(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8
     let _seat = seats::of_user(&store, session, (path, &args.door))?;
     let me = me(&store, session)?;
     watch::begin(store, session);
-    let mut begin = vec![text::ssh::in_as(texts().lang, &me.person.name)];
-    begin.extend(text::ssh::alert(texts().lang, me.keys).iter().map(|line| typed(line)));
+    let mut begin = vec![text::ssh::in_as(lang(), &me.person.name)];
+    begin.extend(text::ssh::alert(lang(), me.keys).iter().map(|line| typed(line)));
     lines::talk_as(args, path.to_path_buf(), (who, &begin))
 }
 
@@ -227,10 +227,10 @@ pub(crate) fn perform(
 }
 
 fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Result<u8, CliError> {
-    let mut definition = args::definition(texts());
+    let mut definition = args::definition(lang());
     let words_of_system: Vec<OsString> = words.iter().map(OsString::from).collect();
     let matches = definition.try_get_matches_from_mut(words_of_system).map_err(|error| {
-        args::stop(&error, (&definition, words), texts())
+        args::stop(&error, (&definition, words), lang())
             .unwrap_or_else(|| CliError::usage(&error.to_string()))
     })?;
     let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
@@ -250,7 +250,7 @@ fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Resu
             let code = commands::keys_of_ssh(&mut it, words, &args.doing)?;
             it.anchored(code)
         }
-        _ => Err(CliError::usage(text::ssh::NO_COMMANDS.of(texts().lang))),
+        _ => Err(CliError::usage(text::ssh::NO_COMMANDS.of(lang()))),
     }
 }
 

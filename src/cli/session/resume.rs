@@ -78,8 +78,8 @@ pub(crate) fn remember(
     if state.look.chosen != before.0 {
         all.theme = state.look.themes.get(state.look.chosen).cloned();
     }
-    if state.texts.language != before.1 {
-        all.language = Some(state.texts.language.to_owned());
+    if state.lang.code() != before.1 {
+        all.language = Some(state.lang.code().to_owned());
     }
     if let Some(folder) = path.parent() {
         DirBuilder::new().recursive(true).mode(0o700).create(folder)?;

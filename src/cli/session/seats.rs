@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use super::locale::texts;
+use super::locale::lang;
 use crate::{
     cli::{CliError, Exit, args::SshSession, output::out::Out},
     domain::{KeyId, Moment, Session, UserId},
@@ -93,13 +93,13 @@ pub(crate) fn seat(db: &Path, sitter: SeatHolder, door: &SshSession) -> Result<S
     let new = OpenSession { since: now(&zone).at, key: door.key.map(KeyId) };
     let said = match take(db, (sitter, new), (door.most, each))? {
         SeatOutcome::Seat(seat) => return Ok(seat),
-        SeatOutcome::Full => ("full", text::ssh::full(texts().lang, door.most)),
+        SeatOutcome::Full => ("full", text::ssh::full(lang(), door.most)),
         SeatOutcome::Own(open) => {
             let open = open.iter().map(|one| {
-                let since = (texts().moment)(one.since, &zone);
+                let since = text::words::moment(lang(), one.since, &zone);
                 (since, one.key.map(|key| key.0))
             });
-            ("own_full", text::ssh::own_full(texts().lang, &open.collect::<Vec<_>>()))
+            ("own_full", text::ssh::own_full(lang(), &open.collect::<Vec<_>>()))
         }
     };
     Err(CliError { exit: Exit::Busy, ..CliError::not_found(said.0, said.1) })

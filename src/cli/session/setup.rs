@@ -12,7 +12,7 @@ use crate::{
     cli::{CliError, args::AppearanceArgs},
     config::{Background, ConfigFile, ConfigWarning, Depth, Settings, Terminal, chosen_language},
     term::SharedAppearance,
-    text::{self, LANGUAGES, NL, Texts},
+    text::{self, Lang},
     ui::Themes,
 };
 
@@ -55,7 +55,7 @@ impl Setup {
         let (settings, keys) = (load(&paths.settings()), load(&paths.keys()));
         let names = themes.names();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let languages: Vec<&str> = LANGUAGES.iter().map(|texts| texts.language).collect();
+        let languages: Vec<&str> = Lang::ALL.iter().map(|lang| lang.code()).collect();
         let (mut settings, unfit) = Settings::of(&settings, &languages, &names);
         let (keymap, conflicts) = Keymap::of(&keys);
         troubles.extend(unfit.into_iter().chain(conflicts));
@@ -79,10 +79,10 @@ impl Setup {
     }
 
     /// Returns the language; Dutch by default.
-    pub(crate) fn texts(&self) -> &'static Texts {
+    pub(crate) fn lang(&self) -> Lang {
         let chosen = self.settings.language.as_deref();
-        let known = LANGUAGES.iter().find(|texts| Some(texts.language) == chosen);
-        known.copied().unwrap_or(&NL)
+        let known = Lang::ALL.iter().find(|lang| Some(lang.code()) == chosen);
+        known.copied().unwrap_or(Lang::Nl)
     }
 
     /// Returns what is known of the terminal.
@@ -102,8 +102,8 @@ impl Setup {
 
     /// Returns the mistakes in the files, a line each.
     pub(crate) fn troubles(&self) -> Vec<String> {
-        let texts = self.texts();
-        self.troubles.iter().map(|trouble| text::setup::trouble(texts.lang, trouble)).collect()
+        let lang = self.lang();
+        self.troubles.iter().map(|trouble| text::setup::trouble(lang, trouble)).collect()
     }
 
     /// Returns whether command output for people draws its own symbols in ASCII.

@@ -111,7 +111,7 @@ fn one_space(text: String) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-macro_rules! texts {
+macro_rules! lang {
     ($($(#[$doc:meta])* $name:ident $max:ident $tidy:expr;)+) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -155,7 +155,7 @@ macro_rules! texts {
     )+};
 }
 
-texts! {
+lang! {
     /// The name of a person, an organisation or an environment.
     Name NAME one_space;
     /// The text of a request, or the reason for declining one.

@@ -13,7 +13,7 @@ use crate::{
 
 /// A failure: what happened, what was kept, and what to do.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
-pub(crate) fn failure(lang: Lang, failure: &Failure) -> String {
+pub fn failure(lang: Lang, failure: &Failure) -> String {
     match (lang, failure) {
         (Lang::Nl, Failure::Full) => {
             "Kan niet schrijven: schijf vol. Alles wat al was opgeslagen is veilig.".into()

@@ -2,4 +2,4 @@
 
 pub(crate) mod failure;
 pub(crate) mod locked;
-pub(crate) mod system;
+pub mod system;

@@ -93,18 +93,14 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         ),
         (Lang::En, FormKind::Edit(_, true)) => words(
             "Edit details",
-            &[
-                "Name, address and numbers are fixed because the evidence depends on them; the rest \
-               can change.",
-            ],
+            &["Name, address and numbers are fixed because the evidence depends on them; the \
+                 rest can change."],
             "Save",
         ),
         (Lang::Nl, FormKind::Evidence { manual: false }) => words(
             "Activeer nu",
-            &[
-                "Leg vast waaruit blijkt dat je voor de organisatie mag handelen. Een Beheerder van \
-               de omgeving keurt het daarna goed.",
-            ],
+            &["Leg vast waaruit blijkt dat je voor de organisatie mag handelen. Een Beheerder \
+                 van de omgeving keurt het daarna goed."],
             "Vastleggen",
         ),
         (Lang::En, FormKind::Evidence { manual: false }) => words(

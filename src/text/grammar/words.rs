@@ -95,7 +95,7 @@ pub(crate) fn and_of(lang: Lang, names: &[Name], total: usize) -> String {
 }
 
 /// Day and time, without seconds.
-pub(crate) fn moment(lang: Lang, at: Moment, zone: &TimeZone) -> String {
+pub fn moment(lang: Lang, at: Moment, zone: &TimeZone) -> String {
     format!("{} {}", day_full(lang, at.day(zone)), clock(at, zone))
 }
 
@@ -111,7 +111,7 @@ pub(crate) fn day_full(lang: Lang, day: Day) -> String {
 }
 
 /// `31-12-26`; `31 Dec 26`.
-pub(crate) fn day_short(lang: Lang, day: Day) -> String {
+pub fn day_short(lang: Lang, day: Day) -> String {
     match lang {
         Lang::Nl => {
             let (year, month, day) = day.parts();
@@ -150,7 +150,7 @@ fn day_of_month(day: Day) -> String {
 }
 
 /// `donderdag 31 december 2026`; `Thursday 31 December 2026`.
-pub(crate) fn day_long(lang: Lang, day: Day) -> String {
+pub fn day_long(lang: Lang, day: Day) -> String {
     match lang {
         Lang::Nl => day::long(day, &WEEKDAYS_NL, &MONTHS_NL),
         Lang::En => day::long(day, &WEEKDAYS_EN, &MONTHS_EN),
@@ -158,7 +158,7 @@ pub(crate) fn day_long(lang: Lang, day: Day) -> String {
 }
 
 /// `zojuist`, `gisteren`, `9 dagen`; `just now`, `yesterday`, `9 days ago`.
-pub(crate) fn ago(lang: Lang, at: Moment, now: Now) -> String {
+pub fn ago(lang: Lang, at: Moment, now: Now) -> String {
     let minutes = now.at.0.saturating_sub(at.0) / 60_000;
     match (lang, minutes, now.at.days_since(at)) {
         (Lang::Nl, ..5, _) => "zojuist".to_owned(),
@@ -368,7 +368,8 @@ pub(crate) fn member_status(lang: Lang, row: &MemberRow) -> &'static str {
     .of(lang)
 }
 
-pub(crate) fn count_requests(lang: Lang, total: usize, folder: Folder, marked: usize) -> String {
+/// The number of requests, or how many of them are marked.
+pub fn count_requests(lang: Lang, total: usize, folder: Folder, marked: usize) -> String {
     match lang {
         Lang::Nl => {
             let verzoeken = count(lang, total, "verzoek", "verzoeken");

@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Builds the question whether to carry out the command despite the other user's change.
-pub(crate) fn conflict(
+pub fn conflict(
     lang: Lang,
     command: &Command,
     why: &Refusal,

@@ -17,7 +17,8 @@ use crate::{
     },
 };
 
-pub(crate) fn author_label(lang: Lang, row: &LogRow) -> String {
+/// The user who did it, or the system.
+pub fn author_label(lang: Lang, row: &LogRow) -> String {
     match lang {
         Lang::Nl => rows::author_label(row, "systeem"),
         Lang::En => rows::author_label(row, "system"),
@@ -25,7 +26,7 @@ pub(crate) fn author_label(lang: Lang, row: &LogRow) -> String {
 }
 
 /// The event by its code, which is in English.
-pub(crate) fn event_label(lang: Lang, what: &LogContent) -> String {
+pub fn event_label(lang: Lang, what: &LogContent) -> String {
     match (lang, what) {
         (Lang::Nl, LogContent::Happened(kind)) => kind_name(*kind).to_owned(),
         (Lang::En, LogContent::Happened(kind)) => kind.code().to_owned(),
@@ -194,7 +195,8 @@ fn attempt(lang: Lang, command: &str) -> &str {
     }
 }
 
-pub(crate) fn was_became(lang: Lang, row: &LogRow, zone: &TimeZone) -> (String, String) {
+/// The values before and after, in a few words; empty if nothing can be compared.
+pub fn was_became(lang: Lang, row: &LogRow, zone: &TimeZone) -> (String, String) {
     changes::was_became(row, zone, fields::words(lang))
 }
 

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A notice, for its recipient.
-pub(crate) fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
+pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     let happened = match row {
         NoticeRow::Ends { org, person, day, .. } => {
             let (day, left) = (day_full(lang, *day), day.days_since(now.today).max(0));

@@ -6,5 +6,7 @@ mod names;
 mod refusal;
 mod short;
 
-pub(crate) use refusal::{named, refusal};
-pub(crate) use short::{denied, short};
+pub(crate) use refusal::named;
+pub use refusal::refusal;
+pub(crate) use short::denied;
+pub use short::short;

@@ -28,7 +28,7 @@ const NAMED: usize = 50;
 
 /// The whole sentence, for a toast, a dialog or the command line.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
-pub(crate) fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
+pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
     match (lang, why) {
         (_, Refusal::ActorNotActive) => fixed::ACTOR_NOT_ACTIVE.of(lang).into(),
         (_, Refusal::NotOrgAdmin { org, who_can, lost }) => {

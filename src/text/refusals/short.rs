@@ -48,7 +48,7 @@ pub(crate) fn denied(lang: Lang, code: &str) -> &str {
 }
 
 /// The reason in a few words, beside a name in the member dialog.
-pub(crate) fn short(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
+pub fn short(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
     let since = |at: Moment| day_this_year(lang, at.day(zone), now.today);
     match (lang, why) {
         (Lang::Nl, Refusal::AlreadyMember { since: at }) => {

@@ -9,6 +9,7 @@ use super::paragraph;
 use crate::{
     app::{self, AddMembers, CandidateLine},
     domain::{CandidateRow, Eligibility},
+    text,
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, marked, wrap},
@@ -20,19 +21,20 @@ const FIELD: u16 = 32;
 
 /// Paints the first step (choosing people); returns the cursor position.
 pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, at) = (paint.texts, &paint.at);
-    let title = (texts.add_title)(&dialog.org_name);
-    frame(paint, at.dialog, (&title, texts.step_choose), buf);
+    let (lang, at) = (paint.lang, &paint.at);
+    let title = text::add_members::add_title(lang, &dialog.org_name);
+    frame(paint, at.dialog, (&title, text::add_members::STEP_CHOOSE.of(lang)), buf);
     chips(dialog, paint, buf);
     let cursor = search(dialog, paint, buf);
     let rule = Rect { y: at.search().y + 1, ..at.search() };
     paint.rule(rule.intersection(at.inside), buf);
     if dialog.why_not {
         let width = usize::from(at.candidates().width);
-        let lines = texts.why_not.iter().flat_map(|text| match wrap(text, width) {
-            lines if lines.is_empty() => vec![String::new()],
-            lines => lines,
-        });
+        let lines =
+            text::add_members::why_not(lang).iter().flat_map(|text| match wrap(text, width) {
+                lines if lines.is_empty() => vec![String::new()],
+                lines => lines,
+            });
         for (line, text) in at.candidates().rows().zip(lines) {
             paint.line(line, vec![span(text, paint.theme.text)], buf);
         }
@@ -45,7 +47,7 @@ pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -
 
 fn chips(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.chips();
-    paint.line(area, vec![span(paint.texts.chosen, paint.theme.faint)], buf);
+    paint.line(area, vec![span(text::add_members::CHOSEN.of(paint.lang), paint.theme.faint)], buf);
     let chips = app::chips(paint.state, dialog);
     let shown = chips.len();
     let mut x = area.x + 9;
@@ -63,21 +65,21 @@ fn chips(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
 }
 
 fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, area) = (paint.texts, paint.at.search());
+    let (lang, area) = (paint.lang, paint.at.search());
     let count = match dialog.picker.found() {
         None => paint.loading().to_owned(),
         Some(found) => {
             let is_typed = !dialog.picker.field.text().trim().is_empty();
             let similar = found.similar[0] + found.similar[1];
             let typed = (found.counts[0] + found.counts[1]).saturating_sub(similar);
-            let all = (texts.hits)(typed, similar, Some(found.searched));
+            let all = text::search::hits(lang, typed, similar, Some(found.searched));
             let room = usize::from(area.width.saturating_sub(FIELD));
             let hits = if !is_typed {
-                (texts.names)(found.searched)
+                text::search::names(lang, found.searched)
             } else if similar == 0 || cells(&all) <= room {
                 all
             } else {
-                (texts.hits)(typed, similar, None)
+                text::search::hits(lang, typed, similar, None)
             };
             if found.whole { hits } else { format!("{hits} · {}", paint.loading()) }
         }
@@ -87,18 +89,18 @@ fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Po
     let right = Rect { x: area.right() - width, width, ..area };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
     let left = Rect { width: area.width.saturating_sub(width + 2), ..area };
-    let cursor = field(paint, texts.search, &dialog.picker.field, left, buf);
+    let cursor = field(paint, text::search::SEARCH.of(lang), &dialog.picker.field, left, buf);
     if let Some(cursor) = cursor.filter(|_| dialog.picker.field.text().is_empty()) {
         let x = cursor.x + 1;
         let behind = Rect { x, width: left.right().saturating_sub(x), ..left };
-        let hint = fit(texts.how_to_search, usize::from(behind.width));
+        let hint = fit(text::search::HOW_TO_SEARCH.of(lang), usize::from(behind.width));
         paint.line(behind, vec![span(hint, paint.theme.faint)], buf);
     }
     cursor
 }
 
 fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.candidates());
+    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.candidates());
     let counts = dialog.picker.found().map_or([0, 0], |found| found.counts);
     let (top, height) = (dialog.top(usize::from(area.height)), usize::from(area.height));
     let mut lines: Vec<_> = dialog.lines().into_iter().skip(top).take(height).collect();
@@ -109,16 +111,20 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
             CandidateLine::Blank => {}
             CandidateLine::Head(group) => {
                 let (head, count) = match group {
-                    0 => (texts.own_group, counts[0]),
-                    _ => (texts.partner_group, counts[1]),
+                    0 => (text::add_members::OWN_GROUP.of(lang), counts[0]),
+                    _ => (text::add_members::PARTNER_GROUP.of(lang), counts[1]),
                 };
-                let count = (texts.in_all)(count);
+                let count = text::screen::in_all(lang, count);
                 let room = usize::from(line.width).saturating_sub(cells(&count));
                 let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
                 paint.line(line, spans, buf);
             }
             CandidateLine::Similar => {
-                paint.line(line, vec![span(format!("  {}", texts.similar), theme.faint)], buf);
+                paint.line(
+                    line,
+                    vec![span(format!("  {}", text::search::SIMILAR.of(lang)), theme.faint)],
+                    buf,
+                );
             }
             CandidateLine::Row(at) => {
                 let here = dialog.picker.pointed() == Some(at);
@@ -130,7 +136,7 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     }
     if dialog.picker.found().is_some_and(|found| found.whole) && dialog.picker.rows().is_empty() {
         let searched = dialog.picker.found().map_or(0, |found| found.searched);
-        let text = (texts.nobody_found)(dialog.picker.field.text(), searched);
+        let text = text::search::nobody_found(lang, dialog.picker.field.text(), searched);
         paragraph(paint, area, (&text, theme.faint), buf);
     }
 }
@@ -141,7 +147,7 @@ fn candidate(
     line: Rect,
     buf: &mut Buffer,
 ) {
-    let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
+    let (lang, theme, state) = (paint.lang, paint.theme, paint.state);
     let open = row.standing.is_open();
     let text = if open { theme.text } else { theme.faint };
     let text = if here { text.patch(theme.head) } else { text };
@@ -167,8 +173,8 @@ fn candidate(
         if by_address { (row.email.as_str(), &row.email_marks) } else { (&*row.env, &Vec::new()) };
     // A reason replaces the role, and takes only part of the address's room.
     let why = match &row.standing {
-        Eligibility::Refused(why) => Some((texts.why_short)(why, &state.zone, state.now)),
-        Eligibility::JoinsLater => Some(texts.not_yet_active.to_owned()),
+        Eligibility::Refused(why) => Some(text::refusals::short(lang, why, &state.zone, state.now)),
+        Eligibility::JoinsLater => Some(text::organisations::NOT_YET_ACTIVE.of(lang).to_owned()),
         _ => None,
     };
     if let Some(why) = why {
@@ -180,7 +186,7 @@ fn candidate(
         spans.push(span(fit(&why, both.saturating_sub(who + 2)), style));
     } else {
         spans.extend(marked(shown, marks, width, (text, theme.matched)));
-        spans.push(span(format!(" {}", (texts.role_short)(row.role)), theme.faint));
+        spans.push(span(format!(" {}", text::words::role_short(lang, row.role)), theme.faint));
     }
     paint.line(line, spans, buf);
     if here {
@@ -190,15 +196,17 @@ fn candidate(
 
 /// Paints the remark: a refusal, the question to discard picks, or the names that were not found.
 fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (texts, theme, at) = (paint.texts, paint.theme, paint.at.remark());
+    let (lang, theme, at) = (paint.lang, paint.theme, paint.at.remark());
     // First the question that the buttons answer.
     let (text, style) = if dialog.leaving {
-        ((texts.discard)(dialog.chosen.len()), theme.notice)
+        (text::add_members::discard(lang, dialog.chosen.len()), theme.notice)
     } else if let Some(why) = &dialog.problem {
-        ((texts.refusal)(why, &paint.state.zone), theme.bad)
+        (text::refusal(lang, why, &paint.state.zone), theme.bad)
     } else {
         match app::skipped(paint.state, dialog) {
-            none if none.is_empty() => (texts.who_is_missing.to_owned(), theme.faint),
+            none if none.is_empty() => {
+                (text::add_members::WHO_IS_MISSING.of(lang).to_owned(), theme.faint)
+            }
             some => (whole(&some.join(" · "), paint), theme.notice),
         }
     };
@@ -216,8 +224,12 @@ fn whole(text: &str, paint: &Paint<'_>) -> String {
     let mut lines = wrap(text, width);
     let rest = lines.split_off(height.min(lines.len()));
     if let (Some(last), Some(next)) = (lines.last_mut(), rest.first()) {
-        let room = width.saturating_sub(cells(paint.texts.rest_in_f3) + 1);
-        *last = format!("{} {}", fit(&format!("{last} {next}"), room), paint.texts.rest_in_f3);
+        let room = width.saturating_sub(cells(text::organisations::REST_IN_F3.of(paint.lang)) + 1);
+        *last = format!(
+            "{} {}",
+            fit(&format!("{last} {next}"), room),
+            text::organisations::REST_IN_F3.of(paint.lang)
+        );
     }
     lines.join(" ")
 }

@@ -4,6 +4,7 @@ use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
     app::MemberCard,
+    text,
     ui::{
         Paint, span,
         widgets::{fit, frame},
@@ -12,9 +13,9 @@ use crate::{
 
 /// Paints the facts of one member, a line each.
 pub(super) fn card(dialog: &MemberCard, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
-    frame(paint, at.dialog, (&dialog.row.person.name, texts.card_remark), buf);
-    let lines = (texts.member_facts)(&dialog.row, &paint.state.zone);
+    let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
+    frame(paint, at.dialog, (&dialog.row.person.name, text::inbox::CARD_REMARK.of(lang)), buf);
+    let lines = text::facts::member(lang, &dialog.row, &paint.state.zone);
     for (row, (label, text)) in at.inside.rows().skip(1).zip(lines) {
         let row: Rect = row;
         let spans = vec![span(fit(label, 14), theme.faint), span(text, theme.text)];

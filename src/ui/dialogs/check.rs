@@ -8,7 +8,7 @@ use ratatui::{
 use super::paragraph;
 use crate::{
     app::{AddMembers, Chosen, Editing},
-    text::DayInput,
+    text::{self, DayInput},
     ui::{
         Paint, span,
         widgets::{cells, field, fit, frame, wrap},
@@ -17,9 +17,9 @@ use crate::{
 
 /// Paints the second step (checking); returns the cursor position.
 pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, at) = (paint.texts, &paint.at);
-    let title = (texts.add_title)(&dialog.org_name);
-    frame(paint, at.dialog, (&title, texts.step_check), buf);
+    let (lang, at) = (paint.lang, &paint.at);
+    let title = text::add_members::add_title(lang, &dialog.org_name);
+    frame(paint, at.dialog, (&title, text::add_members::STEP_CHECK.of(lang)), buf);
     let asked = dialog.group(false).count() > 0;
     let foot = match (asked, &dialog.problem) {
         (true, _) => 8,
@@ -34,7 +34,7 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
     }
     if let Some(why) = &dialog.problem {
         let area = Rect { height: 3, ..below };
-        let text = (texts.refusal)(why, &paint.state.zone);
+        let text = text::refusal(lang, why, &paint.state.zone);
         for row in area.rows() {
             paint.line(row, vec![span(fit("", usize::from(row.width)), paint.theme.text)], buf);
         }
@@ -54,7 +54,10 @@ enum PickLine<'a> {
 
 fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<PickLine<'a>> {
     let mut lines = Vec::new();
-    let heads = [(true, paint.texts.gets_access), (false, paint.texts.gets_request)];
+    let heads = [
+        (true, text::add_members::GETS_ACCESS.of(paint.lang)),
+        (false, text::add_members::GETS_REQUEST.of(paint.lang)),
+    ];
     for (own, head) in heads {
         let count = dialog.open(own);
         if dialog.group(own).count() > 0 {
@@ -73,7 +76,7 @@ fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<PickLine<'a>> {
 }
 
 fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let (texts, theme) = (paint.texts, paint.theme);
+    let (lang, theme) = (paint.lang, paint.theme);
     let lines = lines(dialog, paint);
     let here =
         |line: &PickLine<'_>| matches!(line, PickLine::Pick(at, _) if *at == dialog.check.cursor);
@@ -84,14 +87,14 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
         match line {
             PickLine::Blank => {}
             PickLine::Who(chosen) => {
-                let found = chosen.found_with.as_deref().map(texts.found_with);
+                let found = chosen.found_with.as_deref().map(|a| text::search::found_with(lang, a));
                 let found = found.map(|found| format!(" · {found}")).unwrap_or_default();
                 let found =
                     fit(&format!("    {}{found}", chosen.row.email), usize::from(row.width));
                 paint.line(row, vec![span(found, theme.notice)], buf);
             }
             PickLine::Head(head, count) => {
-                let count = (texts.in_all)(*count);
+                let count = text::screen::in_all(lang, *count);
                 let room = usize::from(row.width).saturating_sub(count.len());
                 let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
                 paint.line(row, spans, buf);
@@ -100,7 +103,8 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
                 let here = *index == dialog.check.cursor;
                 pick(paint, (chosen, here), row, buf);
                 if here && dialog.check.sure {
-                    let ask = fit(texts.sure_outside, usize::from(row.width) - 2);
+                    let ask =
+                        fit(text::add_members::SURE_OUTSIDE.of(lang), usize::from(row.width) - 2);
                     let row = Rect { x: row.x + 2, width: row.width - 2, ..row };
                     paint.line(row, vec![span(ask, theme.notice)], buf);
                 }
@@ -114,10 +118,10 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
 }
 
 fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut Buffer) {
-    let (texts, theme) = (paint.texts, paint.theme);
-    let who = if chosen.row.own { texts.own_user } else { &chosen.row.env };
-    let until = chosen.last_day.map_or("–".to_owned(), |day| (texts.day)(day, None));
-    let level = (texts.level_choice)(chosen.level);
+    let (lang, theme) = (paint.lang, paint.theme);
+    let who = if chosen.row.own { text::organisations::OWN_USER.of(lang) } else { &chosen.row.env };
+    let until = chosen.last_day.map_or("–".to_owned(), |day| text::input::day(lang, day, None));
+    let level = text::add_members::level_choice(lang, chosen.level);
     let rest = usize::from(row.width).saturating_sub(2 + 20 + 15);
     // Without room for both, the name gets it.
     let name = if rest < 24 { rest.saturating_sub(1) } else { rest * 3 / 5 };
@@ -127,14 +131,14 @@ fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut
         span(fit(&chosen.row.person.name, name), text),
     ];
     if let Some(why) = chosen.why_not() {
-        let why = (texts.why_short)(why, &paint.state.zone, paint.state.now);
+        let why = text::refusals::short(lang, why, &paint.state.zone, paint.state.now);
         let room = usize::from(row.width).saturating_sub(2 + name);
         spans.push(span(fit(&format!("–  {why}"), room), theme.notice));
     } else {
         spans.push(span(fit(who, (rest - name).saturating_sub(1)), theme.faint));
         spans.push(span(" ", text));
         spans.push(span(fit(&level, 20), text));
-        spans.push(span((texts.until_choice)(&until), text));
+        spans.push(span(text::add_members::until_choice(lang, &until), text));
     }
     paint.line(row, spans, buf);
     if here {
@@ -149,23 +153,23 @@ fn last_day(
     row: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let (texts, theme) = (paint.texts, paint.theme);
+    let (lang, theme) = (paint.lang, paint.theme);
     let width = 36.min(row.width);
     let area = Rect { x: row.right() - width, width, ..row };
     paint.line(area, vec![span(fit("", usize::from(width)), theme.text)], buf);
-    let typed = dialog.check.typed_day(dialog.today(), texts);
+    let typed = dialog.check.typed_day(dialog.today(), lang);
     let means = match typed {
-        DayInput::Day(day) if day < dialog.today() => texts.day_past.to_owned(),
-        DayInput::Day(day) => (texts.day)(day, None),
-        DayInput::None => texts.no_last_day.to_owned(),
-        DayInput::Unclear => texts.day_unclear.to_owned(),
+        DayInput::Day(day) if day < dialog.today() => text::input::DAY_PAST.of(lang).to_owned(),
+        DayInput::Day(day) => text::input::day(lang, day, None),
+        DayInput::None => text::organisations::NO_LAST_DAY.of(lang).to_owned(),
+        DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
     };
     let means = format!(" {means}");
     let room = u16::try_from(cells(&means)).unwrap_or(0);
     let right = Rect { x: area.right().saturating_sub(room), width: room, ..area };
     paint.line(right.intersection(area), vec![span(means, theme.faint)], buf);
     let left = Rect { width: area.width.saturating_sub(room), ..area };
-    field(paint, texts.until, &dialog.check.day, left, buf)
+    field(paint, text::headings::UNTIL.of(lang), &dialog.check.day, left, buf)
 }
 
 /// Paints the message field and a preview of the request as its reader sees it.
@@ -175,10 +179,10 @@ fn message(
     area: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let (texts, theme) = (paint.texts, paint.theme);
+    let (lang, theme) = (paint.lang, paint.theme);
     let mut rows = area.rows().skip(1);
     let head = rows.next()?;
-    paint.line(head, vec![span(texts.message_head, theme.faint)], buf);
+    paint.line(head, vec![span(text::add_members::MESSAGE_HEAD.of(lang), theme.faint)], buf);
     let line = rows.next()?;
     let line = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
     let mut cursor = None;
@@ -186,7 +190,8 @@ fn message(
         cursor = field(paint, "", &dialog.check.message, line, buf);
     } else {
         let text = dialog.check.message.text();
-        let quoted = if text.is_empty() { "–".to_owned() } else { (texts.quoted)(text) };
+        let quoted =
+            if text.is_empty() { "–".to_owned() } else { text::screen::quoted(lang, text) };
         let shown = wrap(&quoted, usize::from(line.width)).first().cloned().unwrap_or_default();
         paint.line(line, vec![span(shown, theme.text)], buf);
     }
@@ -196,8 +201,8 @@ fn message(
     if names.is_empty() {
         return cursor;
     }
-    let sees = (texts.will_read)(&names);
-    for (row, text) in rows.zip([sees, (texts.request_title)(&dialog.org_name)]) {
+    let sees = text::add_members::will_read(lang, &names);
+    for (row, text) in rows.zip([sees, text::inbox::request_title(lang, &dialog.org_name)]) {
         let row = Rect { x: row.x + 2, width: row.width.saturating_sub(2), ..row };
         paint.line(row, vec![span(fit(&text, usize::from(row.width)), theme.faint)], buf);
     }

@@ -5,6 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use crate::{
     app::{Confirm, Conflict, MOST, Question},
     domain::Refusal,
+    text,
     ui::{
         Paint, span,
         widgets::{fit, frame, wrap},
@@ -13,13 +14,17 @@ use crate::{
 
 /// Paints the title and text of the question; the caller paints the buttons.
 pub(super) fn confirm(dialog: &Confirm, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (texts, at) = (paint.texts, &paint.at);
+    let (lang, at) = (paint.lang, &paint.at);
     let title = match &dialog.question {
-        Question::Remove { org, others, .. } => (texts.remove_title)(others.len(), org),
-        Question::Withdraw { org, requests } => (texts.withdraw_title)(requests.len(), org),
-        Question::Leave { org, .. } => (texts.leave_title)(org),
+        Question::Remove { org, others, .. } => {
+            text::questions::remove_title(lang, others.len(), org)
+        }
+        Question::Withdraw { org, requests } => {
+            text::questions::withdraw_title(lang, requests.len(), org)
+        }
+        Question::Leave { org, .. } => text::questions::leave_title(lang, org),
         Question::Said(said) | Question::Conflict(Conflict { said, .. }) => said.title.clone(),
-        Question::AdminOutside { org, .. } => (texts.admin_title)(org),
+        Question::AdminOutside { org, .. } => text::questions::admin_title(lang, org),
     };
     frame(paint, at.dialog, (&title, ""), buf);
     let room = Rect { height: at.inside.height.saturating_sub(2), ..at.inside };
@@ -30,7 +35,7 @@ pub(super) fn confirm(dialog: &Confirm, paint: &Paint<'_>, buf: &mut Buffer) {
 }
 
 fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Style)> {
-    let (texts, theme) = (paint.texts, paint.theme);
+    let (lang, theme) = (paint.lang, paint.theme);
     let mut lines = Vec::new();
     let mut say = |text: &str, style| {
         // An empty text separates paragraphs, but wraps to no lines.
@@ -39,15 +44,20 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
     };
     let note = match &dialog.question {
         Question::Remove { others, mine, .. } => {
-            say((texts.loses_access)(others.len()), theme.text);
+            say(text::questions::loses_access(lang, others.len()), theme.text);
             let names = others.iter().map(|row| {
-                format!("  {} · {} · {}", row.person.name, (texts.level)(row.level), row.email)
+                format!(
+                    "  {} · {} · {}",
+                    row.person.name,
+                    text::words::level(lang, row.level),
+                    row.email
+                )
             });
             list(names, &mut say, paint);
             for row in mine {
-                say(&(texts.not_yourself)(&row.person.name), theme.notice);
+                say(&text::questions::not_yourself(lang, &row.person.name), theme.notice);
             }
-            (texts.remove_note)(others.len())
+            text::questions::remove_note(lang, others.len())
         }
         Question::Withdraw { requests, .. } => {
             let names = requests.iter().map(|row| {
@@ -57,24 +67,24 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
                 )
             });
             list(names, &mut say, paint);
-            (texts.withdraw_note)(requests.len())
+            text::questions::withdraw_note(lang, requests.len())
         }
         Question::Leave { org, last: true } => {
             let why = Refusal::LastAdmin { org: org.clone() };
-            say(&(texts.refusal)(&why, &paint.state.zone), theme.notice);
+            say(&text::refusal(lang, &why, &paint.state.zone), theme.notice);
             return lines;
         }
         Question::Said(said) | Question::Conflict(Conflict { said, .. }) => {
             said.lines.iter().for_each(|line| say(line, theme.text));
             return lines;
         }
-        Question::Leave { .. } => texts.leave_note,
+        Question::Leave { .. } => text::questions::LEAVE_NOTE.of(lang),
         Question::AdminOutside { outside, .. } => {
             let names = outside
                 .iter()
                 .map(|row| format!("  {} · {} · {}", row.person.name, row.env, row.email));
             list(names, &mut say, paint);
-            texts.admin_note
+            text::questions::ADMIN_NOTE.of(lang)
         }
     };
     say(note, theme.faint);
@@ -94,6 +104,6 @@ fn list(
         say(&name, paint.theme.head);
     }
     if more > 0 {
-        say(&(paint.texts.and_more)(rest), paint.theme.faint);
+        say(&text::add_members::and_more(paint.lang, rest), paint.theme.faint);
     }
 }

@@ -7,6 +7,7 @@ use ratatui::{
 
 use crate::{
     app::{Decline, Focus, Reason},
+    text,
     ui::{
         Paint, span,
         widgets::{field, fit, frame},
@@ -15,22 +16,22 @@ use crate::{
 
 /// Paints the dialog; returns the cursor position.
 pub(super) fn decline(dialog: &Decline, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
-    frame(paint, at.dialog, (texts.decline_title, ""), buf);
+    let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
+    frame(paint, at.dialog, (text::questions::DECLINE_TITLE.of(lang), ""), buf);
     let width = usize::from(at.inside.width);
     let line = |y: u16| Rect { y: at.inside.y + y, height: 1, ..at.inside }.intersection(at.inside);
-    let told = (texts.decline_told)(dialog.asker().1);
+    let told = text::questions::decline_told(lang, dialog.asker().1);
     paint.line(line(1), vec![span(fit(&told, width), theme.text)], buf);
-    let reason = (texts.decline_reason)(dialog.asker().0);
+    let reason = text::questions::decline_reason(lang, dialog.asker().0);
     paint.line(line(3), vec![span(fit(&reason, width), theme.faint)], buf);
     let mut cursor = None;
     for (y, reason) in (4..).zip(Reason::ALL) {
         let here = dialog.reason == reason;
         let label = match reason {
-            Reason::None => texts.decline_none,
-            Reason::Stranger => texts.decline_stranger,
-            Reason::WrongPerson => texts.decline_wrong_person,
-            Reason::Other => texts.decline_other,
+            Reason::None => text::questions::DECLINE_NONE.of(lang),
+            Reason::Stranger => text::questions::DECLINE_STRANGER.of(lang),
+            Reason::WrongPerson => text::questions::DECLINE_WRONG_PERSON.of(lang),
+            Reason::Other => text::questions::DECLINE_OTHER.of(lang),
         };
         let sign = if here { "(•)" } else { "( )" };
         let style = if here && dialog.focus == Focus::Reasons { theme.head } else { theme.text };
@@ -42,7 +43,7 @@ pub(super) fn decline(dialog: &Decline, paint: &Paint<'_>, buf: &mut Buffer) -> 
             cursor = field(paint, "", &dialog.field, room, buf);
         }
     }
-    let again = (texts.decline_again)(dialog.asker().0);
+    let again = text::questions::decline_again(lang, dialog.asker().0);
     paint.line(line(9), vec![span(fit(&again, width), theme.faint)], buf);
     cursor.filter(|_| dialog.has_reason_focus())
 }

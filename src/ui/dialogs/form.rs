@@ -60,13 +60,13 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
 
 /// Returns the line above the buttons: the refusal, or the result of parsing an ssh key.
 fn message_line(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
-    let (texts, theme) = (paint.texts, paint.theme);
+    let (lang, theme) = (paint.lang, paint.theme);
     if let Some(why) = &form.problem {
-        return Some(((texts.refusal)(why, &paint.state.zone), theme.bad));
+        return Some((text::refusal(lang, why, &paint.state.zone), theme.bad));
     }
     Some(match form.key()? {
         Ok(key) => (text::ssh::known_key(&key), theme.good),
-        Err(why) => (text::ssh::bad_key(texts.lang, why), theme.bad),
+        Err(why) => (text::ssh::bad_key(lang, why), theme.bad),
     })
 }
 
@@ -79,13 +79,13 @@ fn label(
     (row, below): (Rect, Option<Rect>),
     buf: &mut Buffer,
 ) -> Rect {
-    let (lang, theme) = (paint.texts.lang, paint.theme);
+    let (lang, theme) = (paint.lang, paint.theme);
     let here = form.focus == index;
     let label = match (one.id, &form.purpose) {
         (FieldId::Successor(at), Purpose::Successors { orgs, .. }) => {
             text::forms::successor(lang, orgs, at)
         }
-        (FieldId::FullName, Purpose::Invite(_)) => paint.texts.name.to_owned(),
+        (FieldId::FullName, Purpose::Invite(_)) => text::headings::NAME.of(paint.lang).to_owned(),
         (id, _) => text::forms::label(lang, id).to_owned(),
     };
     let sign = if here { "▸ " } else { "  " };
@@ -107,7 +107,7 @@ fn paint_value(
     room: Rect,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let (lang, theme) = (paint.texts.lang, paint.theme);
+    let (lang, theme) = (paint.lang, paint.theme);
     let here = form.focus == index;
     let FieldInput::Text(input) = &one.input else {
         choice(form, (one, here), paint, room, buf);
@@ -139,7 +139,7 @@ fn choice(
     let FieldInput::Choice { at, .. } = &one.input else { return };
     let name = match (one.id, &form.purpose) {
         (FieldId::Address, Purpose::Address { emails, .. }) => emails.get(*at).map(|one| &**one),
-        (id, _) => text::forms::options(paint.texts.lang, id).get(*at).copied(),
+        (id, _) => text::forms::options(paint.lang, id).get(*at).copied(),
     };
     let name = name.unwrap_or("–");
     let keys = if here { paint.state.look.keys("  ← →".to_owned()) } else { String::new() };

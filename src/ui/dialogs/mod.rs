@@ -42,7 +42,7 @@ pub(in crate::ui) fn dialog(
         Dialog::Decline(dialog) => decline::decline(dialog, paint, buf),
         Dialog::Form(form) => form::form(form, paint, buf),
         Dialog::Code(shown) => {
-            let (lang, code) = (paint.texts.lang, &shown.code);
+            let (lang, code) = (paint.lang, &shown.code);
             widgets::frame(paint, paint.at.dialog, (text::forms::CODE_TITLE.of(lang), ""), buf);
             let mut lines =
                 text::forms::code_lines(lang, &shown.whose, shown.address.as_ref(), code);

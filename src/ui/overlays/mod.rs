@@ -12,7 +12,10 @@ use super::{
     Paint, Theme, span,
     widgets::{cells, field, fit, frame, wrap},
 };
-use crate::app::{self, Help, Key, Overlay, Situation, TextOverlay, Tone};
+use crate::{
+    app::{self, Help, Key, Overlay, Situation, TextOverlay, Tone},
+    text,
+};
 
 /// Paints the open overlay; returns the cursor position.
 pub(in crate::ui) fn overlay(
@@ -35,16 +38,16 @@ pub(in crate::ui) fn overlay(
 }
 
 fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.overlay);
-    frame(paint, area, (texts.help_title, texts.help_remark), buf);
+    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.overlay);
+    frame(paint, area, (text::input::HELP_TITLE.of(lang), text::input::HELP_REMARK.of(lang)), buf);
     let inside = area.inner(Margin::new(3, 1));
-    let cursor = field(paint, texts.search, &help.field, first(inside), buf);
+    let cursor = field(paint, text::search::SEARCH.of(lang), &help.field, first(inside), buf);
     let rule = Rect { y: inside.y + 1, ..first(inside) };
     paint.rule(rule.intersection(inside), buf);
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
-    let rows = help.rows(&paint.state.keymap, texts, paint.at.overlay_width());
+    let rows = help.rows(&paint.state.keymap, lang, paint.at.overlay_width());
     if rows.is_empty() {
-        let text = (texts.no_match)(help.field.text());
+        let text = text::search::no_match(lang, help.field.text());
         paint.line(list, vec![span(text, theme.faint)], buf);
     }
     for (line, row) in list.rows().zip(rows.into_iter().skip(help.top)) {
@@ -55,17 +58,17 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
 }
 
 fn messages(top: usize, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.overlay);
-    frame(paint, area, (texts.messages_title, ""), buf);
+    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.overlay);
+    frame(paint, area, (text::messages::MESSAGES_TITLE.of(lang), ""), buf);
     let inside = area.inner(Margin::new(3, 1));
     let history = paint.state.toasts.history();
     if history.is_empty() {
-        paint.line(inside, vec![span(texts.no_messages, theme.faint)], buf);
+        paint.line(inside, vec![span(text::messages::NO_MESSAGES.of(lang), theme.faint)], buf);
     }
     let lines = app::messages(&paint.state.toasts, paint.at.message_width());
     for (row, (head, line)) in inside.rows().skip(1).zip(lines.iter().skip(top)) {
         let (time, sign, style) = head.map_or((String::new(), " ", theme.text), |(at, tone)| {
-            let time = (texts.clock)(at, &paint.state.zone);
+            let time = text::day::clock(at, &paint.state.zone);
             match tone {
                 Tone::Good => (time, "✓", theme.good),
                 Tone::Notice => (time, "!", theme.notice),
@@ -134,7 +137,7 @@ fn what_follows(paint: &Paint<'_>, (width, height): (u16, u16)) -> Vec<(String, 
         .filter(|(.., answer)| answer.is_listed())
         .map(|(keys, action, answer)| {
             let why = answer.reason().map(|why| why.short(state));
-            let (label, style) = said(action.label(paint.texts), why.as_deref(), paint.theme);
+            let (label, style) = said(action.label(paint.lang), why.as_deref(), paint.theme);
             (state.look.keys(keys), label, style)
         })
         .collect();

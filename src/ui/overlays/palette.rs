@@ -20,11 +20,11 @@ const KEYS: usize = 10;
 
 /// Paints the palette; returns the cursor position.
 pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.overlay);
+    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.overlay);
     frame(
         paint,
         area,
-        (text::setup::PALETTE_TITLE.of(texts.lang), text::setup::PALETTE_REMARK.of(texts.lang)),
+        (text::setup::PALETTE_TITLE.of(lang), text::setup::PALETTE_REMARK.of(lang)),
         buf,
     );
     let inside = area.inner(Margin::new(3, 1));
@@ -35,7 +35,7 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
     let rows = paint.at.palette_rows();
     let entries = palette.entries();
     if entries.is_empty() {
-        let text = (texts.no_match)(palette.field.text());
+        let text = text::search::no_match(lang, palette.field.text());
         paint.line(rows, vec![span(text, theme.faint)], buf);
     }
     for (line, (at, entry)) in rows.rows().zip(entries.iter().enumerate().skip(palette.top)) {
@@ -48,11 +48,10 @@ pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) ->
 /// Paints the footer: the equivalent shell command, and the full reason why the selected entry is
 /// disabled, because the entry's own line may cut it off.
 fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
-    let (texts, theme) = (paint.texts, paint.theme);
+    let (lang, theme) = (paint.lang, paint.theme);
     let mut rows = area.rows();
-    if let Some(command) = palette.in_shell(texts) {
-        let head =
-            std::iter::once((text::setup::SAME_IN_SHELL.of(texts.lang).to_owned(), theme.faint));
+    if let Some(command) = palette.in_shell(lang) {
+        let head = std::iter::once((text::setup::SAME_IN_SHELL.of(lang).to_owned(), theme.faint));
         let command = wrap(&command, usize::from(area.width) - 2).into_iter().take(2);
         let command = command.map(|text| (format!("  {text}"), theme.text));
         for ((text, style), line) in head.chain(command).zip(rows.by_ref()) {
@@ -66,7 +65,7 @@ fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
 }
 
 fn row(entry: &PaletteLine, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (texts, theme) = (paint.texts, paint.theme);
+    let (lang, theme) = (paint.lang, paint.theme);
     let width = usize::from(line.width);
     let kind = match &entry.does {
         PaletteItem::Org(row) => row.env.to_string(),
@@ -76,12 +75,14 @@ fn row(entry: &PaletteLine, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut
         }
     };
     let before = match &entry.does {
-        PaletteItem::Org(_) => format!("{} › ", texts.organisations),
-        PaletteItem::User(_) => format!("{} › ", texts.users),
+        PaletteItem::Org(_) => format!("{} › ", text::headings::ORGANISATIONS.of(lang)),
+        PaletteItem::User(_) => format!("{} › ", text::headings::USERS.of(lang)),
         _ => String::new(),
     };
     let after = match &entry.does {
-        PaletteItem::User(row) if row.kind != MatchKind::Typed => texts.similar_mark,
+        PaletteItem::User(row) if row.kind != MatchKind::Typed => {
+            text::search::SIMILAR_MARK.of(lang)
+        }
         _ => "",
     };
     let label = format!("{before}{}{after}", entry.label);

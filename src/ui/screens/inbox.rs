@@ -10,6 +10,7 @@ use crate::{
     app::{InboxScreen, InboxTab, List, Row},
     columns::{INBOX, INBOX_HANDLED, NOTICES, RowFacts},
     domain::{InboxRow, NoticeRow, RequestState},
+    text,
     ui::{
         Paint, span,
         widgets::{buttons, table, wrap},
@@ -22,7 +23,7 @@ pub(in crate::ui) fn inbox(
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let texts = paint.texts;
+    let lang = paint.lang;
     tabs(paint, buf);
     if screen.tab == InboxTab::Notices {
         return notices(screen, paint, buf);
@@ -31,13 +32,14 @@ pub(in crate::ui) fn inbox(
     let handled = screen.tab == InboxTab::Handled;
     let columns = if handled { &INBOX_HANDLED } else { &INBOX };
     table(paint, &screen.list, columns, |_| RowFacts::default(), buf);
-    let empty = if handled { texts.no_handled } else { texts.inbox_empty };
+    let empty =
+        if handled { text::inbox::NO_HANDLED.of(lang) } else { text::inbox::INBOX_EMPTY.of(lang) };
     nothing(paint, &screen.list, &[empty.to_owned()], buf);
     if let Some(org) = &screen.gone {
         let area = paint.at.detail;
         paint.rule(area, buf);
         let line = Rect { y: area.y + 1, height: 1, ..area }.intersection(area);
-        let said = (texts.request_gone)(org);
+        let said = text::inbox::request_gone(lang, org);
         paint.line(line, vec![span(said, paint.theme.notice)], buf);
     } else if let Some(row) = screen.list.current() {
         detail(paint, row, buf);
@@ -57,12 +59,12 @@ fn filtering<T: Row>(
 
 /// Paints the notices, one per line, with the full text of the selected one below.
 fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, theme, state) = (paint.texts, paint.theme, paint.state);
+    let (lang, theme, state) = (paint.lang, paint.theme, paint.state);
     let list = &screen.notices;
     let cursor = filtering(screen, paint, list, buf);
-    let said = |row: &NoticeRow| (texts.notice)(row, &state.zone, state.now);
+    let said = |row: &NoticeRow| text::outcomes::notice::notice(lang, row, &state.zone, state.now);
     table(paint, list, &NOTICES, |_| RowFacts::default(), buf);
-    nothing(paint, list, &[texts.no_notices.to_owned()], buf);
+    nothing(paint, list, &[text::inbox::NO_NOTICES.of(lang).to_owned()], buf);
     if let Some(row) = list.current() {
         let area = paint.at.detail;
         paint.rule(area, buf);
@@ -76,7 +78,7 @@ fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
 
 /// Paints the selected request in full, with its buttons while it is pending.
 fn detail(paint: &Paint<'_>, row: &InboxRow, buf: &mut Buffer) {
-    let (texts, theme, area, state) = (paint.texts, paint.theme, paint.at.detail, paint.state);
+    let (lang, theme, area, state) = (paint.lang, paint.theme, paint.at.detail, paint.state);
     if area.height < 4 {
         return;
     }
@@ -86,14 +88,14 @@ fn detail(paint: &Paint<'_>, row: &InboxRow, buf: &mut Buffer) {
     let waits = row.state() == RequestState::Pending;
     let (title, mut about, note) = match row {
         InboxRow::Member(row) => (
-            (texts.request_title)(&row.org.1),
-            (texts.request_facts)(row, &state.zone, state.now),
-            texts.no_access_yet,
+            text::inbox::request_title(lang, &row.org.1),
+            text::facts::request(lang, row, &state.zone, state.now),
+            text::inbox::NO_ACCESS_YET.of(lang),
         ),
         InboxRow::Relation(row) => (
-            (texts.relation_title)(row),
-            (texts.relation_facts)(row, &state.zone),
-            texts.relation_note,
+            text::inbox::relation_title(lang, row),
+            text::facts::relation(lang, row, &state.zone),
+            text::inbox::RELATION_NOTE.of(lang),
         ),
     };
     paint.line(line, vec![span(title, theme.head)], buf);

@@ -13,7 +13,7 @@ use crate::{
 
 /// Paints the list, if the user may see it. It has no text field, so no cursor.
 pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, at) = (paint.texts.lang, paint.theme, &paint.at);
+    let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     plus(Action::AddKey, text::ssh::ADD_KEY.of(lang), paint, buf);
     if !screen.sees_keys() {
         paint.line(at.rows, vec![span(text::ssh::KEYS_HIDDEN.of(lang), theme.faint)], buf);
@@ -38,7 +38,7 @@ fn detail(row: &KeyRow, paint: &Paint<'_>, buf: &mut Buffer) {
         return;
     }
     paint.rule(area, buf);
-    let known = text::ssh::key_facts(paint.texts.lang, row, &paint.state.zone, is_door(paint, row));
+    let known = text::ssh::key_facts(paint.lang, row, &paint.state.zone, is_door(paint, row));
     let area = Rect {
         y: area.y + 1,
         height: area.height - 1,

@@ -23,13 +23,13 @@ pub(in crate::ui) fn log(
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let texts = paint.texts;
+    let lang = paint.lang;
     let list = &screen.list;
-    let count = text::forms::count_lines(texts.lang, list.total(), list.unfiltered());
+    let count = text::forms::count_lines(lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
     let about = |_: &LogRow| RowFacts { is_of_one: screen.is_of_one(), ..RowFacts::default() };
     table(paint, list, &LOG, about, buf);
-    nothing(paint, list, &[texts.log_empty.to_owned()], buf);
+    nothing(paint, list, &[text::screen::LOG_EMPTY.of(lang).to_owned()], buf);
     if let Some(row) = list.current() {
         detail(screen, row, paint, buf);
     }
@@ -37,7 +37,7 @@ pub(in crate::ui) fn log(
 }
 
 fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.detail);
+    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.detail);
     if area.height < 3 {
         return;
     }
@@ -45,10 +45,10 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     let zone = &paint.state.zone;
     let none = (Vec::new(), 0);
     let (operation, total) = screen.operation().unwrap_or(&none);
-    let mut lines = vec![(text::outcomes::log::head(texts.lang, row, *total), theme.head)];
-    let (was, became) = (texts.log_was_became)(row, zone);
-    lines.push((text::outcomes::log::facts(texts.lang, row, zone), theme.text));
-    let on = (texts.log_on)(row, screen.is_of_one());
+    let mut lines = vec![(text::outcomes::log::head(lang, row, *total), theme.head)];
+    let (was, became) = text::log::was_became(lang, row, zone);
+    lines.push((text::outcomes::log::facts(lang, row, zone), theme.text));
+    let on = text::grammar::rows::on(row, screen.is_of_one());
     let (width, change) =
         (usize::from(area.width.saturating_sub(1)), format!("{was}  →  {became}"));
     let whole = format!("{on}  {change}");
@@ -60,10 +60,13 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     }
     let others = operation.iter().filter(|one| one.seq != row.seq);
     lines.extend(others.map(|one| {
-        let (was, became) = (texts.log_was_became)(one, zone);
-        let what = (texts.log_what)(&one.what);
+        let (was, became) = text::log::was_became(lang, one, zone);
+        let what = text::log::event_label(lang, &one.what);
         (
-            format!("  {what}  {}  {was}  →  {became}", (texts.log_on)(one, screen.is_of_one())),
+            format!(
+                "  {what}  {}  {was}  →  {became}",
+                text::grammar::rows::on(one, screen.is_of_one())
+            ),
             theme.faint,
         )
     }));

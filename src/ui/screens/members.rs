@@ -10,6 +10,7 @@ use crate::{
     app::{Action, OrganisationScreen, Situation},
     columns::{MEMBERS, RowFacts},
     domain::MemberRow,
+    text,
     ui::{Paint, span, widgets::table},
 };
 
@@ -19,9 +20,10 @@ pub(super) fn members(
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let texts = paint.texts;
+    let lang = paint.lang;
     let list = &screen.members;
-    let count = (texts.count_members)(list.total(), list.unfiltered(), list.marked());
+    let count =
+        text::organisations::count_members(lang, list.total(), list.unfiltered(), list.marked());
     let cursor = filter(paint, list, &count, buf);
     let about = |row: &MemberRow| RowFacts {
         is_new: screen.news.contains(&row.person.id),
@@ -41,7 +43,7 @@ pub(super) fn members(
 fn alone(paint: &Paint<'_>, buf: &mut Buffer) {
     let answer = Situation::of_screen(paint.state).availability(Action::Add);
     let can_add = answer.reason().is_none();
-    let lines = (paint.texts.alone)(can_add);
+    let lines = text::organisations::alone(paint.lang, can_add);
     for (line, text) in paint.at.rows.rows().skip(3).zip(lines) {
         let line = Rect { x: line.x + 11, width: line.width.saturating_sub(11), ..line };
         paint.line(line, vec![span(text, paint.theme.faint)], buf);

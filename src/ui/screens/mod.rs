@@ -35,6 +35,7 @@ use super::{
 use crate::{
     app::{self, List, Row},
     domain::Name,
+    text,
 };
 
 /// Paints the tabs and the rule below them.
@@ -75,10 +76,11 @@ fn filter<T: Row>(
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
     let left = Rect { width: area.width.saturating_sub(width + 3), height: 1, ..area };
     if list.typing || !list.filter.text().is_empty() {
-        let cursor = widgets::field(paint, paint.texts.filter, &list.filter, left, buf);
+        let cursor =
+            widgets::field(paint, text::search::FILTER.of(paint.lang), &list.filter, left, buf);
         return cursor.filter(|_| list.typing);
     }
-    let none = format!("{}  –", paint.texts.filter);
+    let none = format!("{}  –", text::search::FILTER.of(paint.lang));
     paint.line(left, vec![span(none, paint.theme.faint)], buf);
     None
 }
@@ -89,14 +91,14 @@ fn nothing<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: &mu
         return;
     }
     let lines = if list.is_loading() {
-        let why = paint.state.unread().map(|failure| (paint.texts.failure)(failure));
+        let why = paint.state.unread().map(|failure| text::failure(paint.lang, failure));
         let width = usize::from(paint.at.rows.width.saturating_sub(4));
         let why = why.iter().flat_map(|why| widgets::wrap(why, width));
         [paint.loading().to_owned()].into_iter().chain(why).collect()
     } else if list.filter.text().is_empty() {
         empty.to_vec()
     } else {
-        vec![(paint.texts.no_match)(list.filter.text())]
+        vec![text::search::no_match(paint.lang, list.filter.text())]
     };
     for (area, text) in paint.at.rows.rows().skip(1).zip(lines) {
         let area = Rect { x: area.x + 4, width: area.width.saturating_sub(4), ..area };

@@ -6,6 +6,7 @@ use super::{details, log, members, plus::plus, requests, tabs};
 use crate::{
     app::{Action, OrganisationScreen, Tab},
     domain::rights::OrgRights,
+    text,
     ui::{Paint, span},
 };
 
@@ -29,14 +30,14 @@ pub(in crate::ui) fn organisation(
             if let Some((details, me)) = seen
                 && let Err(why) = details.seen_by(me).may_administer()
             {
-                let text = (paint.texts.refusal)(&why, &paint.state.zone);
+                let text = text::refusal(paint.lang, &why, &paint.state.zone);
                 paint.line(paint.at.rows, vec![span(text, paint.theme.faint)], buf);
             }
             None
         }
     };
     if matches!(screen.tab, Tab::Members | Tab::Requests) && !screen.details.is_empty() {
-        plus(Action::Add, paint.texts.add_member, paint, buf);
+        plus(Action::Add, text::add_members::ADD_MEMBER.of(paint.lang), paint, buf);
     }
     cursor
 }

@@ -9,6 +9,7 @@ use crate::{
     app::{Action, OrganisationsScreen},
     columns::{ORGANISATIONS, RowFacts},
     domain::{OrgRow, rights::EnvRights},
+    text,
     ui::{
         Paint,
         screens::{filter, nothing, plus::plus, under},
@@ -21,9 +22,9 @@ use crate::{
 fn none(paint: &Paint<'_>) -> String {
     match paint.state.me.get() {
         Some(me) if me.waiting == 0 && me.may_manage_env().is_ok() => {
-            paint.texts.no_organisations_yet.to_owned()
+            text::organisations::NO_ORGANISATIONS_YET.of(paint.lang).to_owned()
         }
-        me => (paint.texts.no_organisations)(me.map_or(0, |me| me.waiting)),
+        me => text::organisations::no_organisations(paint.lang, me.map_or(0, |me| me.waiting)),
     }
 }
 
@@ -33,9 +34,9 @@ pub(in crate::ui) fn organisations(
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let texts = paint.texts;
+    let lang = paint.lang;
     let list = &screen.list;
-    let count = (texts.count_organisations)(list.total(), list.unfiltered());
+    let count = text::organisations::count_organisations(lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
     under(paint, paint.at.filter, buf);
     let about = |row: &OrgRow| RowFacts { is_new: list.is_new(row), ..RowFacts::default() };
@@ -45,18 +46,18 @@ pub(in crate::ui) fn organisations(
         detail(paint, row, buf);
     }
     if !paint.state.me.is_empty() {
-        plus(Action::NewOrganisation, texts.plus, paint, buf);
+        plus(Action::NewOrganisation, text::screen::PLUS.of(lang), paint, buf);
     }
     cursor
 }
 
 fn detail(paint: &Paint<'_>, row: &OrgRow, buf: &mut Buffer) {
-    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.detail);
+    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.detail);
     if area.height < 3 {
         return;
     }
     paint.rule(area, buf);
-    let lines = (texts.org_summary)(row, &paint.state.zone);
+    let lines = text::facts::summary(lang, row, &paint.state.zone);
     let head = std::iter::once((row.name.to_string(), theme.head));
     let lines = head.chain(lines.into_iter().map(|line| (format!("  {line}"), theme.text)));
     for (line, (text, style)) in area.rows().skip(1).zip(lines) {

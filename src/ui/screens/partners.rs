@@ -32,11 +32,11 @@ pub(in crate::ui) fn partners(
 }
 
 fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, list) = (paint.texts, &screen.list);
-    let count = text::forms::count_partners(texts.lang, list.total(), list.unfiltered());
+    let (lang, list) = (paint.lang, &screen.list);
+    let count = text::forms::count_partners(lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
     table(paint, list, &PARTNERS, |_| RowFacts::default(), buf);
-    nothing(paint, list, &[text::forms::NO_PARTNERS.of(texts.lang).to_owned()], buf);
+    nothing(paint, list, &[text::forms::NO_PARTNERS.of(lang).to_owned()], buf);
     if let Some(details) = screen.details().filter(|_| list.total() > 0) {
         detail(details, paint, buf);
     }
@@ -45,7 +45,7 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
 
 /// Paints the partner's details: its people, their memberships here, and the effects of ending it.
 fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, area) = (paint.texts.lang, paint.theme, paint.at.detail);
+    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.detail);
     if area.height < 4 {
         return;
     }
@@ -68,7 +68,7 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
         lines.push((three((&who, role, &orgs), width), theme.text));
     }
     if shown < people.len() {
-        lines.push(((paint.texts.and_more)(people.len() - shown), theme.faint));
+        lines.push((text::add_members::and_more(paint.lang, people.len() - shown), theme.faint));
     }
     lines.extend(notes.into_iter().map(|note| (note, theme.faint)));
     for (line, (text, style)) in area.rows().skip(1).zip(lines) {
@@ -85,7 +85,7 @@ fn three((one, two, three): (&str, &str, &str), width: usize) -> String {
 }
 
 fn head(paint: &Paint<'_>, width: usize) -> String {
-    let lang = paint.texts.lang;
+    let lang = paint.lang;
     three(
         (
             text::forms::PERSON.of(lang),
@@ -106,18 +106,18 @@ fn search(
     let typed = !screen.picker.field.text().trim().is_empty();
     let count = screen.picker.found().filter(|_| typed).map_or(String::new(), |found| {
         let (similar, all) = (found.similar[0], found.counts[0]);
-        (paint.texts.hits)(all.saturating_sub(similar), similar, None)
+        text::search::hits(paint.lang, all.saturating_sub(similar), similar, None)
     });
     let width = u16::try_from(cells(&count)).unwrap_or(0).min(line.width / 2);
     let right = Rect { x: line.right() - width, width, ..line };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
     let left = Rect { width: line.width.saturating_sub(width + 1), ..line };
-    field(paint, paint.texts.search, &screen.picker.field, left, buf)
+    field(paint, text::search::SEARCH.of(paint.lang), &screen.picker.field, left, buf)
 }
 
 /// Paints the search for relationship managers (*Relatiemanagers*) of other environments.
 fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
+    let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     let line = Rect { height: 1, ..at.filter };
     let cursor = search(screen, paint, line, buf);
     let width = usize::from(at.rows.width.saturating_sub(6));
@@ -125,16 +125,17 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let env = width.saturating_sub(name + role);
     let head = format!(
         "    {}{}{}",
-        fit(texts.name, name),
-        fit(text::forms::ENVIRONMENT.of(texts.lang), env),
-        fit(text::forms::ROLE_THERE.of(texts.lang), role)
+        fit(text::headings::NAME.of(lang), name),
+        fit(text::forms::ENVIRONMENT.of(lang), env),
+        fit(text::forms::ROLE_THERE.of(lang), role)
     );
     paint.line(at.columns, vec![span(head, theme.faint)], buf);
+    let similar = format!("    {}", text::search::SIMILAR.of(lang));
     let lines: Vec<_> = at.rows.rows().collect();
     for (place, shown) in screen.picker.visible(1, lines.len()) {
         let Some(line) = lines.get(place).copied() else { break };
         let PickerLine::Row(index) = shown else {
-            paint.line(line, vec![span(format!("    {}", texts.similar), theme.faint)], buf);
+            paint.line(line, vec![span(similar.clone(), theme.faint)], buf);
             continue;
         };
         let Some(row) = screen.picker.rows().get(index) else { break };
@@ -154,9 +155,9 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         let number = if is_namesake { format!(" · {}", row.person.id.0) } else { String::new() };
         spans.push(span(format!(" {}", fit(&format!("{}{number}", row.env), env)), text));
         let state = match (row.related, row.asked) {
-            (Some(_), _) => text::forms::RELATED.of(texts.lang),
-            (_, Some(_)) => (texts.state_name)(RequestState::Pending),
-            _ => (texts.role_short)(row.role),
+            (Some(_), _) => text::forms::RELATED.of(lang),
+            (_, Some(_)) => text::words::state(lang, RequestState::Pending),
+            _ => text::words::role_short(lang, row.role),
         };
         spans.push(span(fit(state, role), theme.faint));
         paint.line(line, spans, buf);
@@ -166,10 +167,10 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     }
     let why = paint.state.me.get().and_then(|me| may_relate(me.manager, me.role).err());
     if why.is_none() && screen.picker.found().is_some() && screen.picker.rows().is_empty() {
-        paint.line(at.rows, vec![span(text::forms::FOUND_NONE.of(texts.lang), theme.faint)], buf);
+        paint.line(at.rows, vec![span(text::forms::FOUND_NONE.of(lang), theme.faint)], buf);
     }
-    let note = why.map_or(text::forms::FIND_HINT.of(texts.lang).to_owned(), |why| {
-        (texts.refusal)(&why, &paint.state.zone)
+    let note = why.map_or(text::forms::FIND_HINT.of(lang).to_owned(), |why| {
+        text::refusal(lang, &why, &paint.state.zone)
     });
     for (line, text) in at.band.rows().zip(wrap(&note, usize::from(at.band.width))) {
         paint.line(line, vec![span(text, theme.faint)], buf);
@@ -178,10 +179,10 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
 }
 
 fn sent(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
-    let (texts, list) = (paint.texts, &screen.sent);
-    let count = text::forms::count_sent(texts.lang, list.total());
+    let (lang, list) = (paint.lang, &screen.sent);
+    let count = text::forms::count_sent(lang, list.total());
     let cursor = filter(paint, list, &count, buf);
     table(paint, list, &RELATIONS, |_| RowFacts::default(), buf);
-    nothing(paint, list, &[text::forms::NO_SENT.of(texts.lang).to_owned()], buf);
+    nothing(paint, list, &[text::forms::NO_SENT.of(lang).to_owned()], buf);
     cursor
 }

@@ -10,6 +10,7 @@ use crate::{
     app::OrganisationScreen,
     columns::{REQUESTS, RowFacts},
     domain::{Folder, RequestRow},
+    text,
     ui::{
         Paint, span,
         widgets::{table, wrap},
@@ -23,16 +24,16 @@ pub(super) fn requests(
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let texts = paint.texts;
+    let lang = paint.lang;
     if let Some(details) = screen.details.get()
         && !screen.is_admin()
     {
-        let text = (texts.requests_only_count)(details.requests);
+        let text = text::organisations::requests_only_count(lang, details.requests);
         paint.line(paint.at.rows, vec![span(text, paint.theme.faint)], buf);
         return None;
     }
     let list = &screen.requests;
-    let count = (texts.count_requests)(list.total(), screen.folder, list.marked());
+    let count = text::words::count_requests(lang, list.total(), screen.folder, list.marked());
     let cursor = filter(paint, list, &count, buf);
     let about = |row: &RequestRow| RowFacts {
         is_namesake: is_namesake(list, row, |row| &row.addressee.name),
@@ -40,8 +41,8 @@ pub(super) fn requests(
     };
     table(paint, list, &REQUESTS, about, buf);
     let empty = match screen.folder {
-        Folder::Open => texts.no_requests,
-        Folder::Handled => texts.no_handled_requests,
+        Folder::Open => text::organisations::NO_REQUESTS.of(lang),
+        Folder::Handled => text::organisations::NO_HANDLED_REQUESTS.of(lang),
     };
     nothing(paint, list, &[empty.to_owned()], buf);
     if let Some(row) = list.current() {
@@ -52,17 +53,17 @@ pub(super) fn requests(
 
 /// Paints the history of the request under the cursor.
 fn detail(screen: &OrganisationScreen, row: &RequestRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (texts, theme, area, state) = (paint.texts, paint.theme, paint.at.detail, paint.state);
+    let (lang, theme, area, state) = (paint.lang, paint.theme, paint.at.detail, paint.state);
     if area.height < 3 {
         return;
     }
     paint.rule(area, buf);
     let mut lines = vec![(format!("{} · {}", row.addressee.name, row.addressee_email), theme.head)];
     for trace in screen.history().into_iter().flatten() {
-        let text = (texts.trace)(trace, &state.zone, state.now.today);
+        let text = text::facts::trace(lang, trace, &state.zone, state.now.today);
         lines.push((format!("  {text}"), theme.text));
     }
-    if let Some(text) = (texts.request_future)(row, &state.zone, state.now) {
+    if let Some(text) = text::facts::request_future(lang, row, &state.zone, state.now) {
         lines.push((format!("  {text}"), theme.faint));
     }
     let room = usize::from(area.width).saturating_sub(5);

@@ -8,6 +8,7 @@ use ratatui::{
 use crate::{
     app::{self, PickerLine, SignInScreen},
     domain::PersonRow,
+    text::{self, Lang},
     ui::{
         Paint, span,
         widgets::{buttons, field, fit, frame, marked},
@@ -20,24 +21,23 @@ pub(in crate::ui) fn sign_in(
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
+    let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     let found = screen.picker.found();
     let remark = found.map(|found| {
         let similar = found.similar[0];
         let typed = found.counts[0].saturating_sub(similar);
-        let count = (texts.people_count)(typed, found.searched);
-        let count = format!("{count}{}", (texts.similar_count)(similar));
+        let count = text::search::people_count(lang, typed, found.searched);
+        let count = format!("{count}{}", text::search::similar_count(lang, similar));
         if found.whole { count } else { format!("{count} · {}", paint.loading()) }
     });
-    frame(paint, at.dialog, (texts.sign_in, &remark.unwrap_or_default()), buf);
+    frame(paint, at.dialog, (text::headings::SIGN_IN.of(lang), &remark.unwrap_or_default()), buf);
     let inside = at.inside;
     let line = |y: u16| Rect { y: inside.y + y, height: 1, ..inside }.intersection(inside);
-    let cursor = field(paint, texts.search, &screen.picker.field, line(1), buf);
+    let cursor = field(paint, text::search::SEARCH.of(lang), &screen.picker.field, line(1), buf);
     let width = usize::from(inside.width);
     let name = width.saturating_sub(11) * 2 / 5;
     let email = width.saturating_sub(11 + name);
-    let head = format!("  {}{}{}", fit(texts.name, name), fit(texts.email, email), texts.requests);
-    paint.line(line(3), vec![span(head, theme.faint)], buf);
+    paint.line(line(3), vec![span(heading(lang, name, email), theme.faint)], buf);
     paint.rule(line(4), buf);
     let area = app::sign_in_rows(at);
     let rows = screen.picker.rows();
@@ -45,11 +45,12 @@ pub(in crate::ui) fn sign_in(
         let text = match found {
             None => paint.loading().to_owned(),
             Some(found) if !found.whole => paint.loading().to_owned(),
-            Some(found) if found.searched == 0 => texts.no_users.to_owned(),
-            Some(_) => (texts.no_match)(screen.picker.field.text()),
+            Some(found) if found.searched == 0 => text::screen::NO_USERS.of(lang).to_owned(),
+            Some(_) => text::search::no_match(lang, screen.picker.field.text()),
         };
         paint.line(area, vec![span(text, theme.faint)], buf);
     }
+    let similar = format!("  {}", text::search::SIMILAR.of(lang));
     let lines: Vec<_> = area.rows().collect();
     for (at, shown) in screen.picker.visible(2, lines.len()) {
         let row = match shown {
@@ -62,20 +63,29 @@ pub(in crate::ui) fn sign_in(
                 person(paint, (row, here), (name, email), (*first, *second), buf);
             }
             (None, Some([line, ..])) => {
-                paint.line(*line, vec![span(format!("  {}", texts.similar), theme.faint)], buf);
+                paint.line(*line, vec![span(similar.clone(), theme.faint)], buf);
             }
             _ => {}
         }
     }
-    for (y, text) in [(3, texts.sign_in_note), (2, texts.sign_in_log)] {
+    for (y, note) in [(3, text::screen::SIGN_IN_NOTE), (2, text::screen::SIGN_IN_LOG)] {
         let y = inside.bottom().saturating_sub(y);
         let area = Rect { y, height: 1, ..inside }.intersection(inside);
-        paint.line(area, vec![span(text, theme.faint)], buf);
+        paint.line(area, vec![span(note.of(lang), theme.faint)], buf);
     }
     if paint.state.dialog.is_none() {
         buttons(paint, buf);
     }
     cursor
+}
+
+fn heading(lang: Lang, name: usize, email: usize) -> String {
+    format!(
+        "  {}{}{}",
+        fit(text::headings::NAME.of(lang), name),
+        fit(text::headings::EMAIL.of(lang), email),
+        text::headings::REQUESTS.of(lang)
+    )
 }
 
 fn person(
@@ -85,7 +95,7 @@ fn person(
     (first, second): (Rect, Rect),
     buf: &mut Buffer,
 ) {
-    let (texts, theme) = (paint.texts, paint.theme);
+    let (lang, theme) = (paint.lang, paint.theme);
     let mut spans = vec![span(if here { "▸ " } else { "  " }, theme.accent)];
     let text = if here { theme.head } else { theme.text };
     spans.extend(marked(
@@ -104,7 +114,7 @@ fn person(
     let waiting = if row.waiting == 0 { "–".to_owned() } else { row.waiting.to_string() };
     spans.push(span(format!(" {waiting}"), theme.accent));
     paint.line(first, spans, buf);
-    let role = (texts.role_in)(row.role, &row.env);
+    let role = text::screen::role_in(lang, row.role, &row.env);
     paint.line(second, vec![span(format!("    {role}"), theme.faint)], buf);
     if here {
         buf.set_style(first, theme.selected);

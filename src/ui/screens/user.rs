@@ -19,7 +19,7 @@ pub(in crate::ui) fn user(
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let (texts, theme, at) = (paint.texts, paint.theme, &paint.at);
+    let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     let Some(user) = screen.details.get() else {
         paint.line(at.filter, vec![span(paint.loading(), theme.faint)], buf);
         return None;
@@ -29,16 +29,16 @@ pub(in crate::ui) fn user(
         keys(screen, paint, buf);
         return None;
     }
-    let about = text::people::users::facts(texts.lang, user, &paint.state.zone);
+    let about = text::people::users::facts(lang, user, &paint.state.zone);
     let area = Rect { height: at.filter.height.saturating_sub(1), ..at.filter };
     facts(paint, area, &about, buf);
     let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
     paint.rule(rule, buf);
     table(paint, &screen.list, &ACCESS, |_| RowFacts::default(), buf);
     let none = if user.mine || user.me {
-        text::forms::ACCESS_NONE.of(texts.lang)
+        text::forms::ACCESS_NONE.of(lang)
     } else {
-        text::forms::ACCESS_HIDDEN.of(texts.lang)
+        text::forms::ACCESS_HIDDEN.of(lang)
     };
     nothing(paint, &screen.list, &[none.to_owned()], buf);
     None

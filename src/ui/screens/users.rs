@@ -20,10 +20,10 @@ pub(in crate::ui) fn users(
     paint: &Paint<'_>,
     buf: &mut Buffer,
 ) -> Option<Position> {
-    let (texts, list) = (paint.texts, &screen.list);
+    let (lang, list) = (paint.lang, &screen.list);
     let (similar, all) = (list.similar(), list.unfiltered());
-    let typed = text::forms::count_users(texts.lang, list.total().saturating_sub(similar), all);
-    let count = format!("{typed}{}", (texts.similar_count)(similar));
+    let typed = text::forms::count_users(lang, list.total().saturating_sub(similar), all);
+    let count = format!("{typed}{}", text::search::similar_count(lang, similar));
     let cursor = filter(paint, list, &count, buf);
     under(paint, paint.at.filter, buf);
     let about = |row: &UserRow| RowFacts {
@@ -37,26 +37,27 @@ pub(in crate::ui) fn users(
         detail(row, paint, buf);
     }
     if !paint.state.me.is_empty() {
-        plus(Action::InviteUser, texts.plus, paint, buf);
+        plus(Action::InviteUser, text::screen::PLUS.of(lang), paint, buf);
     }
     cursor
 }
 
 fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (texts, theme, area) = (paint.texts, paint.theme, paint.at.detail);
+    let (lang, theme, area) = (paint.lang, paint.theme, paint.at.detail);
     if area.height < 3 {
         return;
     }
     paint.rule(area, buf);
-    let similar = if row.kind == MatchKind::Typed { "" } else { texts.similar_mark };
+    let similar =
+        if row.kind == MatchKind::Typed { "" } else { text::search::SIMILAR_MARK.of(lang) };
     let name = &row.person.name;
     // The name of an unnamed user is their address: show it once.
     let who =
         if **name == *row.email { name.to_string() } else { format!("{name} · {}", row.email) };
     let mut lines = vec![(format!("{who}{similar}"), theme.head)];
-    let hint = text::people::users::hint(texts.lang, row);
+    let hint = text::people::users::hint(lang, row);
     lines.extend(hint.into_iter().map(|line| (format!("  {line}"), theme.text)));
-    let advice = paint.state.me.get().and_then(|a| text::forms::one_admin(texts.lang, a));
+    let advice = paint.state.me.get().and_then(|a| text::forms::one_admin(lang, a));
     if let Some(advice) = advice
         && row.me
     {

@@ -31,7 +31,7 @@ pub(in crate::ui) fn table<T: Row>(
         width: paint.at.rows.width,
         is_narrow: paint.at.is_narrow,
         session_key: paint.state.key,
-        ..CellContext::new(paint.texts, &paint.state.zone, paint.state.now)
+        ..CellContext::new(paint.lang, &paint.state.zone, paint.state.now)
     };
     let shown = shown(columns, &context);
     headings(paint, &shown, buf);
@@ -54,9 +54,9 @@ fn width<T>(column: &Column<T>, shown: &ScreenCells<T>, context: &CellContext<'_
     let (least, words) = match shown.width {
         Width::Rest => return None,
         Width::Fixed(width) => (width, Vec::new()),
-        Width::Words(least, words) => (least, words(context.texts)),
+        Width::Words(least, words) => (least, words(context.lang)),
     };
-    let head = (column.head)(context.texts);
+    let head = (column.head)(context.lang);
     let widest = words.iter().map(String::as_str).chain([head]).map(|word| cells(word) + 1).max();
     Some(least.max(u16::try_from(widest.unwrap_or(0)).unwrap_or(least)))
 }
@@ -71,7 +71,7 @@ fn headings<T>(paint: &Paint<'_>, shown: &Shown<'_, T>, buf: &mut Buffer) {
             SortDirection { reverse: true, .. } => "↓",
             SortDirection { reverse: false, .. } => "↑",
         };
-        let head = fit((column.head)(paint.texts), width.saturating_sub(1 + cells(arrow)));
+        let head = fit((column.head)(paint.lang), width.saturating_sub(1 + cells(arrow)));
         let head = format!("{}{arrow}", head.trim_end());
         line.push_str(&fit(&head, *width));
     }

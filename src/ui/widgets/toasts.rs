@@ -6,6 +6,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 use super::{cells, fit, frame, wrap};
 use crate::{
     app::{Action, Toast, Tone},
+    text,
     ui::{Paint, span},
 };
 
@@ -21,7 +22,7 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     let mut bottom = if is_in_the_way(paint, buf) { paint.at.band.y } else { content.bottom() };
     if let Some(since) = paint.state.busy_since() {
         let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
-        let lines = (paint.texts.busy)(waited);
+        let lines = text::messages::busy(paint.lang, waited);
         bottom = paint_one(paint, (Tone::Notice, &lines, None), bottom, buf);
     }
     let shown = paint.state.toasts.shown();
@@ -40,7 +41,7 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
     let more = shown.len().saturating_sub(count);
     if more > 0 && bottom > content.y + 1 {
         let line = Rect { y: bottom - 1, height: 1, x: content.x + 1, ..content };
-        let text = (paint.texts.more_messages)(more);
+        let text = text::messages::more_messages(paint.lang, more);
         let width = u16::try_from(cells(&text)).unwrap_or(0).min(content.width);
         paint.line(Rect { width, ..line }, vec![span(text, paint.theme.faint)], buf);
     }
@@ -64,7 +65,7 @@ fn is_in_the_way(paint: &Paint<'_>, buf: &Buffer) -> bool {
 fn below_dialog(paint: &Paint<'_>, buf: &mut Buffer) {
     let busy = paint.state.busy_since().map(|since| {
         let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
-        (Tone::Notice, (paint.texts.busy)(waited))
+        (Tone::Notice, text::messages::busy(paint.lang, waited))
     });
     let newest = paint.state.toasts.shown().last();
     let newest = newest.map(|toast| (toast.tone, toast.lines.clone()));
@@ -88,15 +89,15 @@ fn below_dialog(paint: &Paint<'_>, buf: &mut Buffer) {
 /// Returns the key and label of the offered action.
 fn offered(paint: &Paint<'_>, action: Action) -> Option<String> {
     let keys = paint.state.keymap.hint(paint.state.contexts(), action)?;
-    Some(format!("{} {}", paint.state.look.keys(keys), action.label(paint.texts)))
+    Some(format!("{} {}", paint.state.look.keys(keys), action.label(paint.lang)))
 }
 
 fn look(paint: &Paint<'_>, tone: Tone) -> (&'static str, Style, &'static str) {
-    let (theme, texts) = (paint.theme, paint.texts);
+    let (theme, lang) = (paint.theme, paint.lang);
     match tone {
-        Tone::Good => ("✓", theme.good, texts.toast_good),
-        Tone::Notice => ("!", theme.notice, texts.toast_notice),
-        Tone::Bad => ("✗", theme.bad, texts.toast_bad),
+        Tone::Good => ("✓", theme.good, text::messages::TOAST_GOOD.of(lang)),
+        Tone::Notice => ("!", theme.notice, text::messages::TOAST_NOTICE.of(lang)),
+        Tone::Bad => ("✗", theme.bad, text::messages::TOAST_BAD.of(lang)),
     }
 }
 
@@ -106,7 +107,7 @@ fn paint_one(
     bottom: u16,
     buf: &mut Buffer,
 ) -> u16 {
-    let (theme, texts, content) = (paint.theme, paint.texts, paint.at.content);
+    let (theme, lang, content) = (paint.theme, paint.lang, paint.at.content);
     let width = width(content);
     let inside = usize::from(width.saturating_sub(6));
     let mut lines: Vec<(bool, String)> = lines
@@ -122,7 +123,7 @@ fn paint_one(
         return bottom;
     }
     let (sign, style, title) = look(paint, tone);
-    frame(paint, area, (title, texts.toast_remark), buf);
+    frame(paint, area, (title, text::messages::TOAST_REMARK.of(lang)), buf);
     for (row, (first, text)) in area.rows().skip(1).zip(&lines).take(usize::from(area.height) - 2) {
         let sign = if *first { sign } else { " " };
         let row = Rect { x: row.x + 2, width: row.width.saturating_sub(3), ..row };

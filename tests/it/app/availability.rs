@@ -156,12 +156,12 @@ fn assert_help(it: &mut Driver) {
         .filter_map(|binding| {
             let answer = situation.availability(binding.action);
             let listed = answer.is_listed();
-            listed.then(|| (binding.action, answer.is_hinted(), binding.action.label(state.texts)))
+            listed.then(|| (binding.action, answer.is_hinted(), binding.action.label(state.lang)))
         })
         .collect();
     it.send(Msg::Key(help));
     let Some(toegang::app::Overlay::Help(help)) = &it.state.overlay else { return };
-    let rows = help.rows(&it.state.keymap, it.state.texts, 500);
+    let rows = help.rows(&it.state.keymap, it.state.lang, 500);
     for (action, can, label) in expected {
         let found = rows.iter().any(|row| row.said.starts_with(label) && row.live == can);
         assert!(found, "the help does not agree about {action:?}");

@@ -3,7 +3,7 @@
 use toegang::{
     app::Msg,
     domain::{Command, Day, JoinedBy, Zone},
-    text::{EN, LANGUAGES, Texts},
+    text::Lang,
 };
 
 use crate::support::{Driver, World};
@@ -37,13 +37,13 @@ fn an_open_screen_follows_the_time_zone_of_the_file() {
 
 #[test]
 fn a_clock_far_ahead_of_the_log_is_said_on_the_screens_once() {
-    for (texts, said) in
-        LANGUAGES.iter().zip(["ver na de laatste regel", "long after the last line"])
+    for (lang, said) in
+        Lang::ALL.iter().zip(["ver na de laatste regel", "long after the last line"])
     {
         let mut world = World::small_world();
         world.now.at = world.now.at.plus_days(400);
         world.now.today = world.now.today.plus_days(400);
-        let mut it = Driver::in_language(world, Some("piet"), (100, 30), texts);
+        let mut it = Driver::in_language(world, Some("piet"), (100, 30), *lang);
         it.see(&said[..18]).wait(13).miss(&said[..18]);
         it.send(Msg::Changed);
         it.settle();
@@ -106,14 +106,14 @@ fn shows_negative(screen: &str) -> bool {
 #[test]
 fn no_screen_shows_negative_days_however_wrong_the_clock() {
     assert!(shows_negative("nog -3 dagen") && !shows_negative("23-11-2026 2026-11-23"));
-    let both: [&'static Texts; 2] = [LANGUAGES[0], &EN];
+    let both: [Lang; 2] = [Lang::ALL[0], Lang::En];
     for (at, shift) in [-400, -3, -1, 1, 4, 15, 30, 400].into_iter().enumerate() {
-        let texts = both[at % 2];
+        let lang = both[at % 2];
         for who in ["piet", "anna"] {
             let mut world = timed();
             world.now.at = world.now.at.plus_days(shift);
             world.now.today = Day::plus_days(world.now.today, i32::try_from(shift).unwrap());
-            let mut it = Driver::in_language(world, Some(who), (100, 30), texts);
+            let mut it = Driver::in_language(world, Some(who), (100, 30), lang);
             for way in WAYS {
                 it.press("esc esc esc").press(way);
                 let screen = it.screen();

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use toegang::{
     app::{Action, Code, Context, Key, Keymap},
     config::{AcceptedValues, ConfigFile, ConfigMistake},
-    text::NL,
+    text::Lang,
 };
 
 use crate::support::Driver;
@@ -106,7 +106,7 @@ fn every_action_has_a_key_and_words() {
         let in_palette = action.bindings().iter().any(|(_, keys)| keys.is_empty());
         let has_key = keymap.all().iter().any(|b| b.action == *action);
         assert!(has_key || in_palette, "{}", action.name());
-        assert!(!action.label(&NL).is_empty(), "{}", action.name());
+        assert!(!action.label(Lang::Nl).is_empty(), "{}", action.name());
     }
 }
 

@@ -3,7 +3,7 @@
 use toegang::{
     app::{Action, Screen, in_shell},
     domain::{Command, Email, Message, Name, forbidden},
-    text::NL,
+    text::Lang,
 };
 use unicode_normalization::char::is_combining_mark;
 
@@ -191,7 +191,7 @@ fn every_name_stays_in_its_column() {
         it.press("enter");
         let Screen::Organisation(screen) = &it.state.screen else { panic!("{name:?}") };
         assert_plain(&screen.name);
-        assert_plain(&it.state.screen.crumbs(&NL).unwrap());
+        assert_plain(&it.state.screen.crumbs(Lang::Nl).unwrap());
         assert_frame(&it.buffer());
         it.press("right");
         assert_frame(&it.buffer());
@@ -234,7 +234,7 @@ fn a_shell_reads_every_name_as_one_word() {
     let mut expected = Vec::new();
     for name in naughty().iter().filter_map(|text| Name::new(text).ok()) {
         let subject = toegang::app::Selection { org: Some(name.to_string()), ..Default::default() };
-        let said = in_shell(Action::Leave, &subject, &toegang::text::NL).unwrap();
+        let said = in_shell(Action::Leave, &subject, Lang::Nl).unwrap();
         script.push_str(&said.replacen("toegang lid verlaat", "printf '%s\\n' lid", 1));
         script.push('\n');
         expected.extend(["lid".to_owned(), name.to_string()]);

@@ -1,7 +1,11 @@
 //! The most important scenarios around giving access, through the screens, key by key.
 
-use toegang::domain::{
-    Command, Email, Level, Name, OperationId, OrgStatus, Profile, SignUp, UndoTarget, UserStatus,
+use toegang::{
+    domain::{
+        Command, Email, Level, Name, OperationId, OrgStatus, Profile, SignUp, UndoTarget,
+        UserStatus,
+    },
+    text,
 };
 
 use crate::support::{Driver, World};
@@ -277,7 +281,7 @@ fn undo_that_is_refused_says_who_was_first() {
     let operation = db.query_row(sql, [first.0], |row| row.get(0)).unwrap();
     let which = UndoTarget::Operation(OperationId(operation));
     let refused = it.world.act("piet", &Command::Undo { which }).unwrap_err();
-    let said = (it.state.texts.refusal)(&refused, &it.state.zone);
+    let said = text::refusal(it.state.lang, &refused, &it.state.zone);
     assert!(said.contains("Intussen gewijzigd door Piet de Vries ("), "{said}");
 
     let mut it = Driver::of("piet");

@@ -2,7 +2,7 @@
 
 use toegang::{
     app::{Action, Selection, in_shell},
-    text::{EN, NL},
+    text::Lang,
 };
 
 use crate::support::{Driver, World};
@@ -73,7 +73,7 @@ fn the_same_in_the_shell_knows_what_the_row_is() {
     let mut it = Driver::of("piet");
     let mut says = |steps: &str, action: Action| {
         it.walk(steps);
-        in_shell(action, &it.state.screen.subject(), &NL).unwrap()
+        in_shell(action, &it.state.screen.subject(), Lang::Nl).unwrap()
     };
     let kees = says("3 /|\"kees|enter", Action::Block);
     assert_eq!(kees, "toegang gebruiker deblokkeer kees@eigendomein.nl");
@@ -154,13 +154,13 @@ fn a_click_does_a_line_and_one_outside_closes() {
 fn every_action_is_in_reach_in_words_and_in_the_shell() {
     for action in Action::all() {
         assert!(!action.bindings().is_empty(), "{}", action.name());
-        assert!(!action.label(&NL).is_empty() && !action.label(&EN).is_empty());
+        assert!(!action.label(Lang::Nl).is_empty() && !action.label(Lang::En).is_empty());
         assert!(!action.writes() || action.shell().is_some(), "{}", action.name());
     }
     let writes = Action::all().iter().filter(|action| action.shell().is_some()).count();
     assert!(writes > 40, "{writes}");
     let nobody = Selection::default();
-    assert_eq!(in_shell(Action::Undo, &nobody, &NL).as_deref(), Some("toegang ongedaan"));
+    assert_eq!(in_shell(Action::Undo, &nobody, Lang::Nl).as_deref(), Some("toegang ongedaan"));
 }
 
 #[test]

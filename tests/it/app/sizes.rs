@@ -2,10 +2,7 @@
 //! form all of them: `TOEGANG_LONG=1 cargo test --release app::sizes -- --nocapture`.
 
 use ratatui::layout::Size;
-use toegang::{
-    app::Msg,
-    text::{EN, NL, Texts},
-};
+use toegang::{app::Msg, text::Lang};
 
 use crate::support::{Driver, World, assert_frame, is_long, reached};
 
@@ -86,10 +83,10 @@ fn sizes() -> Vec<Size> {
     widths.into_iter().flat_map(of_width).collect()
 }
 
-fn shown(texts: &'static Texts) -> usize {
+fn shown(lang: Lang) -> usize {
     let (sizes, mut frames) = (sizes(), 0);
     for (who, way) in WAYS {
-        let mut it = Driver::in_language(World::small_world(), who, (100, 30), texts);
+        let mut it = Driver::in_language(World::small_world(), who, (100, 30), lang);
         it.press(way);
         for size in &sizes {
             it.send(Msg::Resized(*size));
@@ -105,12 +102,12 @@ fn shown(texts: &'static Texts) -> usize {
 
 #[test]
 fn every_screen_fits_every_size() {
-    let frames = shown(&NL);
+    let frames = shown(Lang::Nl);
     reached("sizes, in Dutch", &format!("{frames} frames of {} screens", WAYS.len()));
 }
 
 #[test]
 fn every_screen_fits_every_size_in_english() {
-    let frames = shown(&EN);
+    let frames = shown(Lang::En);
     reached("sizes, in English", &format!("{frames} frames of {} screens", WAYS.len()));
 }

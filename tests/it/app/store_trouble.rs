@@ -3,7 +3,7 @@
 use toegang::{
     app::Msg,
     domain::{Displaced, Failure, Reply},
-    text::LANGUAGES,
+    text::{self, Lang},
 };
 
 use crate::support::{Driver, World};
@@ -118,14 +118,14 @@ fn who_is_removed_meanwhile_goes_back_to_the_list() {
 /// screen.
 #[test]
 fn what_the_store_cannot_is_told_whole_over_a_dialog() {
-    for texts in LANGUAGES {
+    for lang in Lang::ALL {
         for failure in crate::text::samples::failures() {
-            let mut it = Driver::in_language(World::small_world(), Some("piet"), (80, 24), texts);
+            let mut it = Driver::in_language(World::small_world(), Some("piet"), (80, 24), lang);
             it.press("2 enter right +").type_text("jan");
             it.press("enter enter");
             it.send(Msg::Key("enter".parse().unwrap()));
             it.answer(Reply::Failed(failure.clone()));
-            let said = (texts.failure)(&failure);
+            let said = text::failure(lang, &failure);
             let end = said.split_whitespace().last().unwrap();
             let below = it.screen().lines().skip(22).collect::<Vec<_>>().join(" ");
             assert!(below.contains(end) && !below.contains('…'), "{said}\n{}", it.screen());

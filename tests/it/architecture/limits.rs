@@ -26,6 +26,7 @@ const LONG_FUNCTIONS: &[(&str, &str)] = &[
     ("text/outcomes/conflict.rs", "one sentence each"),
     ("text/outcomes/log.rs", "one table"),
     ("text/outcomes/notice.rs", "one sentence each"),
+    ("text/outcomes/receipt.rs", "one sentence each"),
     ("text/refusals/refusal.rs", "one sentence each"),
     ("text/shell/setup.rs", "one sentence each"),
     ("text/ssh/keys.rs", "one sentence each"),

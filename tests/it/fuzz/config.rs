@@ -3,7 +3,7 @@
 use toegang::{
     app::Keymap,
     config::{ConfigFile, Depth, Settings},
-    text::{self, LANGUAGES},
+    text::{self, Lang},
     ui::Themes,
 };
 
@@ -30,8 +30,8 @@ pub(crate) fn target(bytes: &[u8]) {
     }
     for trouble in troubles {
         assert!(trouble.line <= lines, "{trouble:?} of {lines} lines");
-        for texts in LANGUAGES {
-            assert!(!text::setup::trouble(texts.lang, &trouble).is_empty());
+        for lang in Lang::ALL {
+            assert!(!text::setup::trouble(lang, &trouble).is_empty());
         }
     }
 }

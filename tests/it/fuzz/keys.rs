@@ -13,7 +13,7 @@ use toegang::{
     domain::{Day, Moment, Now, Reply, Request, Session, Ticket, Via},
     example,
     store::Store,
-    text::LANGUAGES,
+    text::Lang,
     ui::{Theme, Themes, view},
     work::{Finder, serve},
 };
@@ -102,8 +102,8 @@ pub(crate) fn target(bytes: &[u8]) {
     let people = ["piet@eigendomein.nl", "els@eigendomein.nl", "anna@cijfermeesters.nl"];
     let who = people.get(usize::from(begin % 4)).and_then(|who| store.find_user(who).unwrap());
     let session = who.map(|user| Session { user: user.id, via: Via::Tui });
-    let texts = LANGUAGES[usize::from(begin / 4) % LANGUAGES.len()];
-    let state = State::new(session, now, TimeZone::UTC, texts);
+    let lang = Lang::ALL[usize::from(begin / 4) % Lang::ALL.len()];
+    let state = State::new(session, now, TimeZone::UTC, lang);
     let (finder, waiting) = (Finder::default(), VecDeque::new());
     let mut it = Program { state, store, finder, waiting, touched: false, wrote: false };
     it.send(Msg::Started(Size { width: 100, height: 30 }));

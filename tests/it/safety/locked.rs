@@ -12,7 +12,7 @@ use std::{
 use toegang::{
     domain::{Command as Operation, Failure, Locked, Name, PlatformRole, Query, Reply, Request},
     store::{Store, StoreError},
-    text::{EN, NL},
+    text::{self, Lang},
     work::{Finder, serve},
 };
 
@@ -187,11 +187,11 @@ fn the_screens_say_that_it_is_only_read_and_why_nothing_is_written() {
     assert_eq!(it.world.badge("anna"), 1, "nothing was written");
     it.press("g a").see("Alleen-lezen. Regel 7").see("Aanmelden als");
     let refused = Failure::ReadOnly(Locked::Line(7));
-    for (texts, first, then) in [
-        (&NL, "Alleen-lezen. Regel 7 van het Logboek is niet", "toegang db controleer"),
-        (&EN, "Read-only. Line 7 of the Log is not", "toegang db check"),
+    for (lang, first, then) in [
+        (Lang::Nl, "Alleen-lezen. Regel 7 van het Logboek is niet", "toegang db controleer"),
+        (Lang::En, "Read-only. Line 7 of the Log is not", "toegang db check"),
     ] {
-        let said = (texts.failure)(&refused);
+        let said = text::failure(lang, &refused);
         assert!(said.starts_with(first) && said.contains(then), "{said}");
     }
 }

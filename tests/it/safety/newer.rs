@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use toegang::{
     domain::{Locked, PlatformRole, Query},
     store::{Store, StoreError},
-    text::{self, EN, NL},
+    text::{self, Lang},
 };
 
 use super::{
@@ -231,20 +231,24 @@ fn the_screens_say_which_version_and_what_to_do() {
     let add = world.add("Bakkerij", &["jan"]);
     world.store = open_newer(&path).unwrap();
     let refused = world.store.execute(world.session("piet"), &add, world.now).unwrap_err();
-    let question = text::shell::read_newer(NL.lang, (9, 8));
+    let question = text::shell::read_newer(Lang::Nl, (9, 8));
     assert_eq!(
         question,
         "Dit bestand is gemaakt door een nieuwere versie (9, deze kent 8). Alleen-lezen openen?"
     );
-    for (texts, first, then) in [
+    for (lang, first, then) in [
         (
-            &NL,
+            Lang::Nl,
             "Alleen-lezen. Het bestand is van versie 99, nieuwer dan deze (8).",
             "Werk toegang bij.",
         ),
-        (&EN, "Read-only. The file is of version 99, newer than this one (8).", "Update toegang."),
+        (
+            Lang::En,
+            "Read-only. The file is of version 99, newer than this one (8).",
+            "Update toegang.",
+        ),
     ] {
-        let said = (texts.failure)(&refused.failure());
+        let said = text::failure(lang, &refused.failure());
         assert!(said.starts_with(first) && said.ends_with(then), "{said}");
     }
     let it = Driver::new(world, Some("piet"), (80, 24));

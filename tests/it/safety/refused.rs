@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use toegang::{
     domain::{BadText, Command, Difference, Email, Level, Name, OrgId, Query, RequestId, UserId},
     store::{Store, StoreError},
+    text,
 };
 
 use super::tamper::{bytes, changed, past};
@@ -225,7 +226,7 @@ fn a_name_that_looks_like_anothers_needs_a_confirmation() {
     let full_name = Name::new("Piеt dе Vriеs").ok();
     let rename = world.rename("els", full_name);
     let why = world.act("els", &rename).unwrap_err();
-    let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
+    let said = text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC);
     for part in ["Piеt dе Vriеs", "Piet de Vries (piet@eigendomein.nl)"] {
         assert!(said.contains(part), "{said}");
     }
@@ -309,7 +310,7 @@ fn an_unwritable_file_is_only_read() {
     let mut store = Store::open(&path, Duration::ZERO).unwrap();
     assert!(store.ask(world.session("piet"), &Query::Me, world.now).is_ok());
     let why = store.execute(world.session("piet"), &world.add("Bakkerij", &["jan"]), world.now);
-    let said = (toegang::text::NL.failure)(&why.unwrap_err().failure());
+    let said = text::failure(toegang::text::Lang::Nl, &why.unwrap_err().failure());
     assert!(said.starts_with("Alleen-lezen. Het bestand is niet te schrijven."), "{said}");
 }
 
@@ -346,7 +347,7 @@ fn a_damaged_page_is_reported_with_the_remedy() {
     format[44..48].copy_from_slice(&99_u32.to_be_bytes());
     for bytes in [page, format] {
         let why = opened(&bytes);
-        let said = (toegang::text::NL.failure)(&why.failure());
+        let said = text::failure(toegang::text::Lang::Nl, &why.failure());
         assert!(said.contains("toegang db herstel"), "{why}");
     }
 }
@@ -360,7 +361,7 @@ fn a_broken_chain_is_reported_with_its_line() {
     let (_dir, path) = changed(&bytes(&past().path()), "update log set via = 'cli' where seq = 7");
     assert_eq!(differences(&path), [Difference::Line { seq: 7 }]);
     let why = Store::open(&path, Duration::ZERO).unwrap().locked().expect("only read");
-    let said = (toegang::text::NL.read_only)(why);
+    let said = text::screen::read_only(toegang::text::Lang::Nl, why);
     assert!(said.starts_with("Alleen-lezen. Regel 7"), "{said}");
 }
 

@@ -4,6 +4,7 @@ use rusqlite::Connection;
 use toegang::{
     domain::{Answer, Command, Email, JoinedBy, LogContent, Moment, Query, Refusal, SignUp, Via},
     store::StoreError,
+    text,
 };
 
 use crate::support::{World, key};
@@ -128,7 +129,7 @@ fn a_beheerder_sees_every_wrong_code_in_the_log() {
     let wrong = LogContent::Denied("invitation.accept".to_owned(), "bad_code".to_owned());
     assert_eq!(page.rows.iter().filter(|row| row.what == wrong).count(), 5);
     assert_eq!(
-        (toegang::text::NL.log_what)(&wrong),
+        text::log::event_label(toegang::text::Lang::Nl, &wrong),
         "geweigerd: activeren met een code (verkeerde code)"
     );
     assert_eq!(world.store.check_log().unwrap(), []);

@@ -10,6 +10,7 @@ use toegang::{
         Session, SignUp, SshKey, UndoTarget, UserStatus, Via,
     },
     store::{Store, StoreError},
+    text,
 };
 
 use super::replay;
@@ -65,7 +66,10 @@ fn notices(world: &World, who: &str) -> String {
         panic!()
     };
     let zone = jiff::tz::TimeZone::UTC;
-    let told = page.rows.iter().map(|row| (toegang::text::NL.notice)(row, &zone, world.now));
+    let told = page
+        .rows
+        .iter()
+        .map(|row| text::outcomes::notice::notice(toegang::text::Lang::Nl, row, &zone, world.now));
     told.collect::<Vec<_>>().join("\n")
 }
 

@@ -6,6 +6,7 @@ use toegang::{
         OutcomeKind, PlatformRole, Query, Refusal, UserId, UserStatus,
     },
     store::StoreError,
+    text,
     work::Finder,
 };
 
@@ -47,7 +48,7 @@ fn own_and_partner_users_are_added_in_one_operation() {
     assert_eq!(world.badge("anna"), 1);
     assert_eq!(world.organisations("anna"), ["Cijfermeesters B.V."]);
     let request = &world.inbox("anna", toegang::domain::Folder::Open)[0];
-    let title = (toegang::text::NL.request_title)(&request.org.1);
+    let title = text::inbox::request_title(toegang::text::Lang::Nl, &request.org.1);
     assert_eq!(title, "Organisatie Piet Holding B.V. wil met je samenwerken");
     check_invariants(&replay(&world), world.now);
 }

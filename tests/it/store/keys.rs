@@ -9,6 +9,7 @@ use toegang::{
         Refusal, Session, SshKey, UndoTarget, Via,
     },
     store::{Store, StoreError},
+    text,
 };
 
 use super::replay;
@@ -187,7 +188,10 @@ fn a_beheerder_who_gives_a_key_is_seen_by_its_person() {
         panic!()
     };
     let zone = jiff::tz::TimeZone::UTC;
-    let told = page.rows.iter().map(|row| (toegang::text::NL.notice)(row, &zone, world.now));
+    let told = page
+        .rows
+        .iter()
+        .map(|row| text::outcomes::notice::notice(toegang::text::Lang::Nl, row, &zone, world.now));
     let told: Vec<_> = told.collect();
     assert!(
         told.iter().any(|line| line.contains("Piet de Vries voegde een sleutel voor je toe")),

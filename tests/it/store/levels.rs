@@ -1,8 +1,11 @@
 //! Levels, removing and leaving.
 
-use toegang::domain::{
-    ChosenPerson, Command, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId,
-    Origin, OutcomeKind, PlatformRole, Refusal, UserStatus,
+use toegang::{
+    domain::{
+        ChosenPerson, Command, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId,
+        Origin, OutcomeKind, PlatformRole, Refusal, UserStatus,
+    },
+    text,
 };
 
 use super::replay;
@@ -166,7 +169,10 @@ fn the_last_admin_of_an_organisation_stays() {
     let remove = world.remove("Piet Holding", &["piet"]);
     assert_eq!(world.refused("els", &remove), "last_admin");
     let why = world.act("piet", &leave).unwrap_err();
-    assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("iemand anders"));
+    assert!(
+        text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC)
+            .contains("iemand anders")
+    );
 }
 
 #[test]

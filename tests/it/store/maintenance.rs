@@ -6,6 +6,7 @@ use toegang::{
         Receipt, Refusal, UndoTarget, UserStatus, View,
     },
     store::StoreError,
+    text,
 };
 
 use super::{log_size, replay};
@@ -53,8 +54,8 @@ fn an_orphaned_environment_gets_a_beheerder_and_the_log_says_who_had_it_done() {
     let toegang::domain::Answer::Log(page) = world.ask("jan", &log).unwrap() else { panic!() };
     let row = &page.rows[0];
     assert_eq!(row.actor, (Actor::System, Name::new("deploy").ok()));
-    assert_eq!((toegang::text::NL.log_who)(row), "systeem (deploy)");
-    assert_eq!((toegang::text::EN.log_who)(row), "system (deploy)");
+    assert_eq!(text::log::author_label(toegang::text::Lang::Nl, row), "systeem (deploy)");
+    assert_eq!(text::log::author_label(toegang::text::Lang::En, row), "system (deploy)");
     check_invariants(&replay(&world), world.now);
     assert_eq!(world.store.check_log().unwrap(), []);
     // An action outside the permissions cannot be undone with permissions.

@@ -1,8 +1,11 @@
 //! Creating, activating, editing and removing organisations.
 
-use toegang::domain::{
-    Cause, Command, EndReason, Folder, Level, Message, Method, Name, OrgId, OrgStatus,
-    PlatformRole, Profile, Refusal, RequestState, Scheme, UserStatus, number,
+use toegang::{
+    domain::{
+        Cause, Command, EndReason, Folder, Level, Message, Method, Name, OrgId, OrgStatus,
+        PlatformRole, Profile, Refusal, RequestState, Scheme, UserStatus, number,
+    },
+    text,
 };
 
 use super::{log_size, replay};
@@ -67,7 +70,7 @@ fn only_an_env_admin_creates_an_organisation() {
     let mut world = World::small_world();
     for who in ["jan", "els"] {
         let why = world.act(who, &create("X B.V.", "27000001")).unwrap_err();
-        let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
+        let said = text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC);
         assert!(said.contains("Piet de Vries"), "{said}");
     }
 }
@@ -120,7 +123,7 @@ fn numbers_have_the_format_of_their_scheme() {
     }
     let mut world = World::small_world();
     let why = world.act("piet", &create("X B.V.", "1234567")).unwrap_err();
-    let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
+    let said = text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC);
     assert!(said.contains("8 cijfers"), "{said}");
 }
 
@@ -175,7 +178,7 @@ fn members_join_only_after_activation() {
     let mut world = World::small_world();
     let add = world.add("Nieuw", &["els"]);
     let why = world.act("piet", &add).unwrap_err();
-    let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
+    let said = text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC);
     assert!(said.contains("Eerst activeren"), "{said}");
 }
 

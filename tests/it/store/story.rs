@@ -11,14 +11,14 @@ use toegang::{
         Message, Method, Name, OrgId, PlatformRole, Query, Record, RelationRequestId, RequestId,
         Scheme, SignUp, UndoTarget, UserId, Via,
     },
-    text::{LANGUAGES, Texts},
+    text::{self, Lang},
 };
 
 use super::replay;
 use crate::support::{World, profile, whole};
 
 /// Returns the text of each log entry, in one language.
-fn told(world: &World, from: i64, texts: &Texts) -> String {
+fn told(world: &World, from: i64, lang: Lang) -> String {
     let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(1));
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let sql = "select seq, kind, was, becomes from log where seq > ?1 order by seq";
@@ -52,16 +52,16 @@ fn told(world: &World, from: i64, texts: &Texts) -> String {
             was,
             becomes,
         };
-        let (was, became) = (texts.log_was_became)(&line, &zone);
+        let (was, became) = text::log::was_became(lang, &line, &zone);
         assert_ne!(
             was,
             became,
             "{} {:?} → {:?}",
-            (texts.log_what)(&line.what),
+            text::log::event_label(lang, &line.what),
             line.was,
             line.becomes
         );
-        writeln!(text, "{}: {was} → {became}", (texts.log_what)(&line.what)).unwrap();
+        writeln!(text, "{}: {was} → {became}", text::log::event_label(lang, &line.what)).unwrap();
     }
     text
 }
@@ -342,7 +342,7 @@ fn everything_that_happens_stands_in_the_log_with_every_field() {
     assert_eq!(it.world.store.check_log().unwrap(), []);
     crate::example::check_invariants(&replay(&it.world), it.world.now);
     insta::assert_snapshot!("the_story", log(&it.world, from));
-    for (texts, language) in LANGUAGES.iter().zip(["dutch", "english"]) {
-        insta::assert_snapshot!(format!("the_story_in_{language}"), told(&it.world, from, texts));
+    for (lang, language) in Lang::ALL.iter().zip(["dutch", "english"]) {
+        insta::assert_snapshot!(format!("the_story_in_{language}"), told(&it.world, from, *lang));
     }
 }

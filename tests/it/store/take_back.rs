@@ -1,8 +1,11 @@
 //! Undo and redo: one operation at a time, by the rules, and refused after conflicting changes.
 
-use toegang::domain::{
-    Command, JoinedBy, Level, MembershipId, OperationId, OutcomeKind, PlatformRole, Receipt,
-    Refusal, UndoKind, UndoTarget, UserStatus,
+use toegang::{
+    domain::{
+        Command, JoinedBy, Level, MembershipId, OperationId, OutcomeKind, PlatformRole, Receipt,
+        Refusal, UndoKind, UndoTarget, UserStatus,
+    },
+    text,
 };
 
 use super::{log_size, replay};
@@ -335,7 +338,10 @@ fn what_somebody_else_changed_since_stays() {
     world.act("jan", &down).unwrap();
     let why = world.act("piet", &UNDO).unwrap_err();
     assert_eq!(why.code(), "changed");
-    assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("Jan Jansen"));
+    assert!(
+        text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC)
+            .contains("Jan Jansen")
+    );
 }
 
 #[test]
@@ -350,7 +356,10 @@ fn who_was_removed_since_is_told_by_whom() {
     world.act("jan", &gone).unwrap();
     let why = world.act("piet", &UNDO).unwrap_err();
     assert_eq!(why.code(), "changed");
-    assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("Jan Jansen"));
+    assert!(
+        text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC)
+            .contains("Jan Jansen")
+    );
 }
 
 #[test]

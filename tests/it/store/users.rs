@@ -1,8 +1,11 @@
 //! The users of an environment.
 
-use toegang::domain::{
-    CODE_TERM, Cause, Command, Email, EndReason, Folder, JoinedBy, Level, Name, OrgId, OutcomeKind,
-    PlatformRole, Refusal, RequestState, UserStatus, View,
+use toegang::{
+    domain::{
+        CODE_TERM, Cause, Command, Email, EndReason, Folder, JoinedBy, Level, Name, OrgId,
+        OutcomeKind, PlatformRole, Refusal, RequestState, UserStatus, View,
+    },
+    text,
 };
 
 use super::{log_size, replay};
@@ -108,7 +111,7 @@ fn a_user_of_a_shared_domain_is_added_and_not_invited() {
     let invite = World::invite("vera@gmail.com", JoinedBy::Invitation);
     let why = world.act("pd", &invite).unwrap_err();
     assert_eq!(why, Refusal::SharedDomain);
-    let said = (toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC);
+    let said = text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC);
     assert!(said.contains("Gebruiker toevoegen"), "{said}");
     let add = World::invite("vera@gmail.com", JoinedBy::Added);
     world.act("pd", &add).unwrap();
@@ -137,7 +140,10 @@ fn a_newer_code_replaces_the_older() {
     let first = world.act("piet", &again).unwrap().code.unwrap();
     let second = world.act("piet", &again).unwrap().code.unwrap();
     let why = world.activate("noor@eigendomein.nl", &first).unwrap_err();
-    assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("vervangen"));
+    assert!(
+        text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC)
+            .contains("vervangen")
+    );
     world.activate("noor@eigendomein.nl", &second).unwrap();
     assert_eq!(world.activate("noor@eigendomein.nl", &second).unwrap_err().code(), "code_over");
     assert_eq!(world.refused("piet", &again), "wrong_status", "only who is invited");
@@ -150,7 +156,9 @@ fn a_code_works_seven_days() {
     let code = world.act("piet", &again).unwrap().code.unwrap();
     world.later(i32::try_from(CODE_TERM).unwrap());
     let why = world.activate("noor@eigendomein.nl", &code).unwrap_err();
-    assert!((toegang::text::NL.refusal)(&why, &jiff::tz::TimeZone::UTC).contains("verlopen"));
+    assert!(
+        text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC).contains("verlopen")
+    );
 }
 
 #[test]

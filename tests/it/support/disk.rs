@@ -216,14 +216,14 @@ impl<'a> Reading<'a> {
         if result < 0 {
             return;
         }
-        let mut texts = arguments.split('"');
-        let first = texts.next().unwrap();
-        let second = texts.next().unwrap_or_default();
+        let mut lang = arguments.split('"');
+        let first = lang.next().unwrap();
+        let second = lang.next().unwrap_or_default();
         let number = |text: &str| {
             let digits = text.trim_matches([',', ' ']).parse::<i64>();
             digits.unwrap_or_else(|_| panic!("{text:?} is no number in {line:.200}"))
         };
-        let last = |texts: &str| number(texts.rsplit(',').next().unwrap());
+        let last = |lang: &str| number(lang.rsplit(',').next().unwrap());
         match call {
             "openat" => self.opened(&path(second), arguments, result),
             "unlink" | "unlinkat" => self.removed(&path(second)),

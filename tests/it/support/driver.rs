@@ -11,7 +11,7 @@ use toegang::{
     app::{Effect, Geometry, Key, Msg, State, update},
     config::Depth,
     domain::{Now, Refusal, Reply, Request, Session, Ticket},
-    text::{NL, Texts},
+    text::Lang,
     ui::{Theme, Themes, view},
     work::{Finder, serve},
 };
@@ -41,7 +41,7 @@ impl Driver {
     /// Starts the program for this user at this terminal size; without a user it shows the sign-in
     /// screen.
     pub(crate) fn new(world: World, who: Option<&str>, size: (u16, u16)) -> Self {
-        Self::in_language(world, who, size, &NL)
+        Self::in_language(world, who, size, Lang::Nl)
     }
 
     /// As [`Driver::new`], in another language.
@@ -49,10 +49,10 @@ impl Driver {
         world: World,
         who: Option<&str>,
         size: (u16, u16),
-        texts: &'static Texts,
+        lang: Lang,
     ) -> Self {
         let mut it = Self::silent(world, who);
-        it.state.texts = texts;
+        it.state.lang = lang;
         it.send(Msg::Started(Size { width: size.0, height: size.1 }));
         it.settle();
         it
@@ -68,7 +68,7 @@ impl Driver {
         let session = who.map(|who| world.session(who));
         let of_file = world.store.zone().ok().flatten();
         let zone = of_file.map_or(TimeZone::fixed(jiff::tz::offset(1)), |zone| zone.in_force());
-        let mut state = State::new(session, world.now, zone, &NL);
+        let mut state = State::new(session, world.now, zone, Lang::Nl);
         state.locked = world.store.locked();
         let (finder, waiting, cancelled) = (Finder::default(), VecDeque::new(), VecDeque::new());
         let theme = Themes::default().theme("donker", (Depth::True, None), false);

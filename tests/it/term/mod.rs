@@ -11,6 +11,7 @@ mod stopped;
 use std::{fs, path::Path, time::Duration};
 
 use tempfile::TempDir;
+use toegang::text::Lang;
 
 use crate::{cli::json, support::Pty};
 
@@ -127,8 +128,8 @@ fn a_worker_that_panics() {
     let world = crate::support::World::small_world();
     let zone = toegang::work::zone();
     let now = toegang::work::now(&zone);
-    toegang::term::report_panics(std::env::temp_dir(), &toegang::text::NL);
-    let mut state = toegang::app::State::new(None, now, zone.clone(), &toegang::text::NL);
+    toegang::term::report_panics(std::env::temp_dir(), Lang::Nl);
+    let mut state = toegang::app::State::new(None, now, zone.clone(), Lang::Nl);
     let dress = toegang::term::SharedAppearance {
         asks: false,
         keys: false,

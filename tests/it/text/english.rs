@@ -14,10 +14,7 @@ use toegang::{
         PlatformRole, Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped,
         UserId,
     },
-    text::{
-        self, DayInput, EN, FieldFault, FieldId, KeyEnds, Lang, NL, Outside, Texts, Trap,
-        TrapReason,
-    },
+    text::{self, DayInput, FieldFault, FieldId, KeyEnds, Lang, Outside, Trap, TrapReason},
 };
 
 use super::samples::{AT, dids, failures, first, forms, name, person, refusals, today, told};
@@ -87,118 +84,131 @@ fn find_pairs(folder: &Path, pairs: &mut Pairs) {
 }
 
 /// Returns the texts without parameters, in the order of the source.
-fn fixed(texts: &Texts) -> Vec<String> {
-    let all = format!("{texts:?}").replace("\\\"", "");
-    let mut all: Vec<String> = all.split('"').skip(1).step_by(2).map(str::to_owned).collect();
+fn fixed(lang: Lang) -> Vec<String> {
     let mut pairs = Pairs::default();
     find_pairs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text"), &mut pairs);
-    all.extend(pairs.0.into_iter().map(|[nl, en]| if texts.lang == Lang::Nl { nl } else { en }));
-    all
+    pairs.0.into_iter().map(|[nl, en]| if lang == Lang::Nl { nl } else { en }).collect()
 }
 
 /// Returns texts with parameters, for sample values.
-fn depending(texts: &Texts) -> Vec<String> {
+fn depending(lang: Lang) -> Vec<String> {
     let (org, zone) = (name("Piet Holding"), TimeZone::UTC);
     let now = Now { at: AT, today: today() };
-    let mut all: Vec<String> = refusals().iter().map(|why| (texts.refusal)(why, &zone)).collect();
-    all.extend(refusals().iter().map(|why| (texts.why_short)(why, &zone, now)));
-    all.extend(failures().iter().map(texts.failure));
-    all.extend(dids().into_iter().flat_map(|did| told(texts, &did, 1)));
-    for words in forms(texts) {
+    let mut all: Vec<String> =
+        refusals().iter().map(|why| text::refusal(lang, why, &zone)).collect();
+    all.extend(refusals().iter().map(|why| text::refusals::short(lang, why, &zone, now)));
+    all.extend(failures().iter().map(|a| text::failure(lang, a)));
+    all.extend(dids().into_iter().flat_map(|did| told(lang, &did, 1)));
+    for words in forms(lang) {
         all.extend([words.title.to_owned(), words.button.to_owned(), words.intro.join(" ")]);
     }
     for n in [0, 1, 2] {
         let names = vec![org.clone(); n];
         let orgs = vec![(OrgId(1), org.clone()); n];
-        let asked = |own| text::buttons::add(texts.lang, own, n);
+        let asked = |own| text::buttons::add(lang, own, n);
         all.extend([
-            (texts.and_more)(n),
-            text::buttons::go_on(texts.lang, n),
+            text::add_members::and_more(lang, n),
+            text::buttons::go_on(lang, n),
             asked(0),
             asked(1),
             asked(2),
         ]);
-        all.extend([text::buttons::remove(texts.lang, n), text::buttons::withdraw(texts.lang, n)]);
-        all.extend([(texts.count_members)(n, n, 0), (texts.count_members)(n, 9, 1)]);
-        all.extend([(texts.count_organisations)(n, n), (texts.count_organisations)(n, 9)]);
+        all.extend([text::buttons::remove(lang, n), text::buttons::withdraw(lang, n)]);
+        all.extend([
+            text::organisations::count_members(lang, n, n, 0),
+            text::organisations::count_members(lang, n, 9, 1),
+        ]);
+        all.extend([
+            text::organisations::count_organisations(lang, n, n),
+            text::organisations::count_organisations(lang, n, 9),
+        ]);
         all.extend(
-            [Folder::Open, Folder::Handled].map(|folder| (texts.count_requests)(n, folder, 0)),
+            [Folder::Open, Folder::Handled]
+                .map(|folder| text::words::count_requests(lang, n, folder, 0)),
         );
         all.extend([
-            (texts.discard)(n),
-            (texts.hits)(n, n, Some(9)),
-            (texts.last_day_title)(&names),
-        ]);
-        all.extend([(texts.more_messages)(n), (texts.no_organisations)(n), (texts.paste_cut)(n)]);
-        all.extend([
-            (texts.people_count)(n, n),
-            (texts.people_count)(n, 9),
-            (texts.similar_count)(n),
-        ]);
-        all.extend([(texts.remove_note)(n), (texts.withdraw_note)(n)].map(str::to_owned));
-        all.extend([(texts.remove_title)(n, &org), (texts.withdraw_title)(n, &org)]);
-        all.extend([(texts.requests_only_count)(n), (texts.will_read)(&names)]);
-        all.extend([(texts.tab_members)(Some(n)), (texts.tab_invitations)(Some(n))]);
-        all.extend([
-            text::forms::count_lines(texts.lang, n, n),
-            text::forms::count_users(texts.lang, n, n),
+            text::add_members::discard(lang, n),
+            text::search::hits(lang, n, n, Some(9)),
+            text::questions::last_day_title(lang, &names),
         ]);
         all.extend([
-            text::forms::count_partners(texts.lang, n, n),
-            text::forms::count_sent(texts.lang, n),
+            text::messages::more_messages(lang, n),
+            text::organisations::no_organisations(lang, n),
+            text::input::paste_cut(lang, n),
         ]);
-        let (title, lines, button) =
-            text::people::users::removal(texts.lang, &org, (&names, 20), &names);
+        all.extend([
+            text::search::people_count(lang, n, n),
+            text::search::people_count(lang, n, 9),
+            text::search::similar_count(lang, n),
+        ]);
+        all.extend(
+            [text::questions::remove_note(lang, n), text::questions::withdraw_note(lang, n)]
+                .map(str::to_owned),
+        );
+        all.extend([
+            text::questions::remove_title(lang, n, &org),
+            text::questions::withdraw_title(lang, n, &org),
+        ]);
+        all.extend([
+            text::organisations::requests_only_count(lang, n),
+            text::add_members::will_read(lang, &names),
+        ]);
+        all.extend([
+            text::headings::tab_members(lang, Some(n)),
+            text::headings::tab_invitations(lang, Some(n)),
+        ]);
+        all.extend([text::forms::count_lines(lang, n, n), text::forms::count_users(lang, n, n)]);
+        all.extend([text::forms::count_partners(lang, n, n), text::forms::count_sent(lang, n)]);
+        let (title, lines, button) = text::people::users::removal(lang, &org, (&names, 20), &names);
         all.extend([
             title,
             lines.join(" "),
             button.to_owned(),
-            text::forms::successor(texts.lang, &orgs, 0),
+            text::forms::successor(lang, &orgs, 0),
         ]);
     }
-    for of in [
-        texts.add_title,
-        texts.admin_title,
-        texts.closed_to_you,
-        texts.decline_again,
-        texts.decline_reason,
-        texts.decline_told,
-        texts.leave_title,
-        texts.not_yourself,
-        texts.request_gone,
-        texts.request_short,
-        texts.request_title,
-    ] {
-        all.push(of(&org));
+    let of_name: [fn(Lang, &Name) -> String; 11] = [
+        text::add_members::add_title,
+        text::questions::admin_title,
+        text::organisations::closed_to_you,
+        text::questions::decline_again,
+        text::questions::decline_reason,
+        text::questions::decline_told,
+        text::questions::leave_title,
+        text::questions::not_yourself,
+        text::inbox::request_gone,
+        text::inbox::request_short,
+        text::inbox::request_title,
+    ];
+    for of in of_name {
+        all.push(of(lang, &org));
     }
-    all.push(text::forms::only_himself(texts.lang, &org));
-    all.extend((texts.alone)(true));
-    all.extend([0, 9].iter().flat_map(|seconds| (texts.busy)(*seconds)));
-    all.extend((texts.too_small)((40, 10), (60, 16)));
-    all.extend((texts.too_small_short)((20, 5), (60, 16)));
+    all.push(text::forms::only_himself(lang, &org));
+    all.extend(text::organisations::alone(lang, true));
+    all.extend([0, 9].iter().flat_map(|seconds| text::messages::busy(lang, *seconds)));
+    all.extend(text::screen::too_small(lang, (40, 10), (60, 16)));
+    all.extend(text::screen::too_small_short(lang, (20, 5), (60, 16)));
     all.extend([
-        (texts.chip)(&org, false, true),
-        (texts.chip)(&org, true, false),
-        (texts.nobody_found)("", 0),
-        (texts.nobody_found)("x", 10_365),
+        text::add_members::chip(lang, &org, false, true),
+        text::add_members::chip(lang, &org, true, false),
+        text::search::nobody_found(lang, "", 0),
+        text::search::nobody_found(lang, "x", 10_365),
     ]);
-    all.extend(text::forms::code_lines(texts.lang, &org, None, "ABCD"));
-    all.push(text::forms::CODE_OVER.of(texts.lang).to_owned());
+    all.extend(text::forms::code_lines(lang, &org, None, "ABCD"));
+    all.push(text::forms::CODE_OVER.of(lang).to_owned());
     let questions = [
-        text::people::users::uninvite(texts.lang, &org),
-        text::forms::revoke(texts.lang, &org, &org),
-        text::forms::withdraw(texts.lang, &org, &org),
+        text::people::users::uninvite(lang, &org),
+        text::forms::revoke(lang, &org, &org),
+        text::forms::withdraw(lang, &org, &org),
     ];
     for (title, lines, button) in questions {
         all.extend([title, lines.join(" "), button.to_owned()]);
     }
     for field in [FieldId::Country, FieldId::Role, FieldId::Method] {
-        all.extend(
-            text::forms::options(texts.lang, field).iter().map(|option| (*option).to_owned()),
-        );
+        all.extend(text::forms::options(lang, field).iter().map(|option| (*option).to_owned()));
     }
-    all.extend(ssh(texts));
-    all.extend(conflicts(texts));
+    all.extend(ssh(lang));
+    all.extend(conflicts(lang));
     for wrong in [
         FieldFault::Empty,
         FieldFault::Text,
@@ -206,13 +216,13 @@ fn depending(texts: &Texts) -> Vec<String> {
         FieldFault::Nobody,
         FieldFault::Looking,
     ] {
-        all.push(text::forms::wrong(texts.lang, &wrong));
+        all.push(text::forms::wrong(lang, &wrong));
     }
     all
 }
 
 /// Returns the questions after conflicts.
-fn conflicts(texts: &Texts) -> Vec<String> {
+fn conflicts(lang: Lang) -> Vec<String> {
     let (org, to, from) = (OrgId(1), Level::OrgAdmin, Level::Member);
     let present = CurrentValue::Member { level: to, last_day: Some(today()) };
     let changed = Refusal::Changed { first: first(), now: Some(present) };
@@ -234,15 +244,20 @@ fn conflicts(texts: &Texts) -> Vec<String> {
         for why in [&changed, &closed] {
             for me in [None, Some(UserId(1))] {
                 let skipped = skipped(why.clone());
-                let (title, lines, button) =
-                    (texts.conflict)(command, &Refusal::AllSkipped { skipped }, me, &TimeZone::UTC);
+                let (title, lines, button) = text::conflict(
+                    lang,
+                    command,
+                    &Refusal::AllSkipped { skipped },
+                    me,
+                    &TimeZone::UTC,
+                );
                 all.extend([title, lines.join(" "), button.to_owned()]);
             }
         }
     }
     for (command, why) in &of_one() {
         let (title, lines, button) =
-            (texts.conflict)(command, why, Some(UserId(1)), &TimeZone::UTC);
+            text::conflict(lang, command, why, Some(UserId(1)), &TimeZone::UTC);
         all.extend([title, lines.join(" "), button.to_owned()]);
     }
     all
@@ -303,8 +318,7 @@ fn of_one() -> Vec<(Command, Refusal)> {
 }
 
 /// Returns the texts about ssh.
-fn ssh(texts: &Texts) -> Vec<String> {
-    let lang = texts.lang;
+fn ssh(lang: Lang) -> Vec<String> {
     let bad = [
         BadKey::Empty,
         BadKey::Secret,
@@ -342,7 +356,7 @@ fn ssh(texts: &Texts) -> Vec<String> {
         Trap::Unguarded("x"),
     ];
     let mut all: Vec<String> = bad.into_iter().map(|a| text::ssh::bad_key(lang, a)).collect();
-    all.extend(keys_of_ssh(texts));
+    all.extend(keys_of_ssh(lang));
     all.extend(why.into_iter().map(|why| text::ssh::trap(lang, Trap::Setting("x", why))));
     all.extend(traps.into_iter().map(|a| text::ssh::trap(lang, a)));
     all.extend(text::ssh::steps(lang, "/x", "/y", "/z/t.db", "x"));
@@ -365,8 +379,7 @@ fn ssh(texts: &Texts) -> Vec<String> {
 }
 
 /// Returns the texts about a user's keys.
-fn keys_of_ssh(texts: &Texts) -> Vec<String> {
-    let lang = texts.lang;
+fn keys_of_ssh(lang: Lang) -> Vec<String> {
     let (who, by) = (name("Jan Jansen"), Some(person("Karin Smit")));
     let opens = |remark| KeyRow {
         id: KeyId(1),
@@ -422,7 +435,7 @@ fn keys(text: &str) -> Vec<&str> {
 
 #[test]
 fn english_texts_contain_no_dutch() {
-    let all: Vec<_> = fixed(&EN).into_iter().chain(depending(&EN)).collect();
+    let all: Vec<_> = fixed(Lang::En).into_iter().chain(depending(Lang::En)).collect();
     assert!(all.len() > 500, "{}", all.len());
     for text in all {
         let padded = format!(" {} ", text.to_lowercase());
@@ -435,7 +448,7 @@ fn english_texts_contain_no_dutch() {
 
 #[test]
 fn the_list_of_dutch_words_detects_dutch() {
-    let dutch = depending(&NL).into_iter().filter(|text| {
+    let dutch = depending(Lang::Nl).into_iter().filter(|text| {
         let padded = format!(" {} ", text.to_lowercase());
         DUTCH.iter().any(|word| padded.contains(word))
     });
@@ -444,10 +457,10 @@ fn the_list_of_dutch_words_detects_dutch() {
 
 #[test]
 fn both_languages_name_the_same_keys() {
-    let (dutch, english) = (fixed(&NL), fixed(&EN));
+    let (dutch, english) = (fixed(Lang::Nl), fixed(Lang::En));
     assert_eq!(dutch.len(), english.len());
     let fixed = dutch.iter().zip(&english);
-    let (dutch, english) = (depending(&NL), depending(&EN));
+    let (dutch, english) = (depending(Lang::Nl), depending(Lang::En));
     assert_eq!(dutch.len(), english.len());
     for (dutch, english) in fixed.chain(dutch.iter().zip(&english)) {
         assert_eq!(keys(dutch), keys(english), "{dutch:?} and {english:?}");
@@ -458,7 +471,7 @@ fn both_languages_name_the_same_keys() {
 #[test]
 fn a_refusal_is_a_sentence_with_one_full_stop() {
     for why in refusals() {
-        let said = (EN.refusal)(&why, &TimeZone::UTC);
+        let said = text::refusal(Lang::En, &why, &TimeZone::UTC);
         assert!(said.ends_with('.') && !said.ends_with(".."), "{said:?}");
         assert!(!said.starts_with(char::is_lowercase), "{said:?}");
     }
@@ -466,7 +479,7 @@ fn a_refusal_is_a_sentence_with_one_full_stop() {
 
 #[test]
 fn refusals_say_what_happened_and_who_can() {
-    let say = |why| (EN.refusal)(&why, &TimeZone::UTC);
+    let say = |why| text::refusal(Lang::En, &why, &TimeZone::UTC);
     let org = || name("Piet Holding B.V.");
     let who_can = vec![person("Jan Jansen"), person("Karin Smit")];
     assert_eq!(
@@ -492,42 +505,69 @@ fn refusals_say_what_happened_and_who_can() {
 #[test]
 fn counts_take_the_singular_or_plural() {
     let of = |say: fn(usize) -> String| [0, 1, 2].map(say);
-    assert_eq!(of(|n| (EN.count_members)(n, n, 0)), ["0 members", "1 member", "2 members"]);
     assert_eq!(
-        of(|a| text::forms::count_sent(EN.lang, a))[1..],
+        of(|n| text::organisations::count_members(Lang::En, n, n, 0)),
+        ["0 members", "1 member", "2 members"]
+    );
+    assert_eq!(
+        of(|a| text::forms::count_sent(Lang::En, a))[1..],
         ["1 relation request", "2 relation requests"]
     );
-    assert_eq!(of(|n| (EN.hits)(n, 0, Some(1_000_212)))[1], "1 match in 1,000,212 names");
-    assert_eq!(of(|n| (EN.hits)(n, 0, Some(1_000_212)))[2], "2 matches in 1,000,212 names");
-    assert_eq!((EN.hits)(3, 5, Some(10_365)), "3 matches · 5 similar in 10,365 names");
-    assert_eq!((NL.hits)(3, 5, Some(10_365)), "3 treffers · 5 lijken erop in 10.365 namen");
-    assert_eq!((NL.hits)(0, 1, None), "0 treffers · 1 lijkt erop");
-    assert_eq!(of(EN.and_more)[1..], ["  and 1 other", "  and 2 others"]);
-    assert_eq!(text::buttons::add(EN.lang, 2, 1), "Add 2 and send 1 request");
     assert_eq!(
-        of(|a| text::buttons::remove(EN.lang, a))[1..],
+        of(|n| text::search::hits(Lang::En, n, 0, Some(1_000_212)))[1],
+        "1 match in 1,000,212 names"
+    );
+    assert_eq!(
+        of(|n| text::search::hits(Lang::En, n, 0, Some(1_000_212)))[2],
+        "2 matches in 1,000,212 names"
+    );
+    assert_eq!(
+        text::search::hits(Lang::En, 3, 5, Some(10_365)),
+        "3 matches · 5 similar in 10,365 names"
+    );
+    assert_eq!(
+        text::search::hits(Lang::Nl, 3, 5, Some(10_365)),
+        "3 treffers · 5 lijken erop in 10.365 namen"
+    );
+    assert_eq!(text::search::hits(Lang::Nl, 0, 1, None), "0 treffers · 1 lijkt erop");
+    assert_eq!(
+        of(|a| text::add_members::and_more(Lang::En, a))[1..],
+        ["  and 1 other", "  and 2 others"]
+    );
+    assert_eq!(text::buttons::add(Lang::En, 2, 1), "Add 2 and send 1 request");
+    assert_eq!(
+        of(|a| text::buttons::remove(Lang::En, a))[1..],
         ["Remove  v", "Remove 2 members  v"]
     );
-    assert_eq!((EN.count_requests)(1, Folder::Open, 0), "1 open request");
-    assert_eq!((EN.count_requests)(1_204, Folder::Handled, 2), "2 of 1,204 requests marked");
+    assert_eq!(text::words::count_requests(Lang::En, 1, Folder::Open, 0), "1 open request");
+    assert_eq!(
+        text::words::count_requests(Lang::En, 1_204, Folder::Handled, 2),
+        "2 of 1,204 requests marked"
+    );
     let names = ["Jan", "Els", "Noor"].map(name);
-    assert_eq!((EN.last_day_title)(&names[..1]), "Access of Jan");
-    assert_eq!((EN.last_day_title)(&names), "Access of Jan and 2 others");
-    assert_eq!((EN.will_read)(&names), "Jan, Els and Noor see this in the Inbox:");
-    assert_eq!(told(&EN, &OutcomeKind::Added, 1), ["1 member added: Els Mulder"]);
-    assert_eq!(told(&EN, &OutcomeKind::Asked, 2), ["2 requests sent: Els Mulder and Els Mulder"]);
-    assert!(told(&EN, &OutcomeKind::Added, 0).is_empty());
+    assert_eq!(text::questions::last_day_title(Lang::En, &names[..1]), "Access of Jan");
+    assert_eq!(text::questions::last_day_title(Lang::En, &names), "Access of Jan and 2 others");
+    assert_eq!(
+        text::add_members::will_read(Lang::En, &names),
+        "Jan, Els and Noor see this in the Inbox:"
+    );
+    assert_eq!(told(Lang::En, &OutcomeKind::Added, 1), ["1 member added: Els Mulder"]);
+    assert_eq!(
+        told(Lang::En, &OutcomeKind::Asked, 2),
+        ["2 requests sent: Els Mulder and Els Mulder"]
+    );
+    assert!(told(Lang::En, &OutcomeKind::Added, 0).is_empty());
 }
 
 #[test]
 fn days_are_written_and_read_in_english() {
     let day = |text| Day::parse(text).unwrap();
-    assert_eq!((EN.day)(day("2026-12-31"), Some(today())), "31 Dec");
-    assert_eq!((EN.day)(day("2027-05-01"), Some(today())), "1 May 27");
-    assert_eq!((EN.day)(day("2027-12-31"), None), "2027-12-31");
-    assert_eq!((EN.day_short)(today()), "23 Nov 26");
-    assert_eq!((EN.day_long)(day("2026-12-31")), "Thursday 31 December 2026");
-    assert_eq!((EN.moment)(AT, &TimeZone::UTC), "2027-01-15 08:00");
+    assert_eq!(text::input::day(Lang::En, day("2026-12-31"), Some(today())), "31 Dec");
+    assert_eq!(text::input::day(Lang::En, day("2027-05-01"), Some(today())), "1 May 27");
+    assert_eq!(text::input::day(Lang::En, day("2027-12-31"), None), "2027-12-31");
+    assert_eq!(text::words::day_short(Lang::En, today()), "23 Nov 26");
+    assert_eq!(text::words::day_long(Lang::En, day("2026-12-31")), "Thursday 31 December 2026");
+    assert_eq!(text::words::moment(Lang::En, AT, &TimeZone::UTC), "2027-01-15 08:00");
     let table = [
         ("31-12", DayInput::Day(day("2026-12-31"))),
         ("2027-02-28", DayInput::Day(day("2027-02-28"))),
@@ -540,17 +580,17 @@ fn days_are_written_and_read_in_english() {
         ("geen", DayInput::Unclear),
     ];
     for (typed, means) in table {
-        assert_eq!((EN.read_day)(typed, today()), means, "{typed:?}");
+        assert_eq!(text::input::read_day(Lang::En, typed, today()), means, "{typed:?}");
     }
     // The value that the dialog fills in is valid as it stands.
-    let written = (EN.day)(today(), None);
-    assert_eq!((EN.read_day)(&written, today()), DayInput::Day(today()));
+    let written = text::input::day(Lang::En, today(), None);
+    assert_eq!(text::input::read_day(Lang::En, &written, today()), DayInput::Day(today()));
 }
 
 #[test]
 fn elapsed_time_is_written_in_english() {
     let now = Now { at: AT, today: AT.day(&TimeZone::UTC) };
-    let ago = |minutes: i64| (EN.ago)(Moment(AT.0 - minutes * 60_000), now);
+    let ago = |minutes: i64| text::words::ago(Lang::En, Moment(AT.0 - minutes * 60_000), now);
     let said = [0, 5, 60, 180, 24 * 60, 9 * 24 * 60].map(ago);
     assert_eq!(
         said,

@@ -7,7 +7,7 @@ pub(crate) mod samples;
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{Actor, Class, Day, Kind, LogContent, LogRow, Moment, NameFault, Now, Via},
-    text::{self, DayInput, NL, Texts},
+    text::{self, DayInput, Lang},
 };
 
 fn today() -> Day {
@@ -15,7 +15,7 @@ fn today() -> Day {
 }
 
 fn read(text: &str) -> Option<String> {
-    match (NL.read_day)(text, today()) {
+    match text::input::read_day(Lang::Nl, text, today()) {
         DayInput::Day(day) => Some(day.to_string()),
         DayInput::None => Some("none".to_owned()),
         DayInput::Unclear => None,
@@ -57,10 +57,10 @@ fn days_are_read_as_people_type_them() {
 #[test]
 fn days_are_short_when_the_year_is_this_one() {
     let day = |text| Day::parse(text).unwrap();
-    assert_eq!((NL.day)(day("2026-12-31"), Some(today())), "31-12");
-    assert_eq!((NL.day)(day("2027-12-31"), Some(today())), "31-12-27");
-    assert_eq!((NL.day)(day("2027-12-31"), None), "31-12-2027");
-    assert_eq!((NL.day_long)(today()), "maandag 23 november 2026");
+    assert_eq!(text::input::day(Lang::Nl, day("2026-12-31"), Some(today())), "31-12");
+    assert_eq!(text::input::day(Lang::Nl, day("2027-12-31"), Some(today())), "31-12-27");
+    assert_eq!(text::input::day(Lang::Nl, day("2027-12-31"), None), "31-12-2027");
+    assert_eq!(text::words::day_long(Lang::Nl, today()), "maandag 23 november 2026");
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn elapsed_time_is_written_in_dutch() {
     const MINUTE: i64 = 60_000;
     let at = Moment(1_800_000_000_000);
     let now = Now { at, today: at.day(&TimeZone::UTC) };
-    let ago = |minutes: i64| (NL.ago)(Moment(at.0 - minutes * MINUTE), now);
+    let ago = |minutes: i64| text::words::ago(Lang::Nl, Moment(at.0 - minutes * MINUTE), now);
     let table = [
         (0, "zojuist"),
         (4, "zojuist"),
@@ -87,11 +87,14 @@ fn elapsed_time_is_written_in_dutch() {
 #[test]
 fn every_refused_attempt_has_a_label() {
     for name in toegang::domain::Command::NAMES {
-        for texts in [&NL, &toegang::text::EN] {
-            let said = (texts.log_what)(&toegang::domain::LogContent::Denied(
-                (*name).to_owned(),
-                "not_env_admin".to_owned(),
-            ));
+        for lang in [Lang::Nl, Lang::En] {
+            let said = text::log::event_label(
+                lang,
+                &toegang::domain::LogContent::Denied(
+                    (*name).to_owned(),
+                    "not_env_admin".to_owned(),
+                ),
+            );
             assert!(!said.contains(name), "{said}");
         }
     }
@@ -102,8 +105,8 @@ fn every_refused_attempt_has_a_label() {
 fn every_reason_to_refuse_an_attempt_has_a_label() {
     for why in samples::refusals().iter().filter(|why| why.class() == Class::NoRight) {
         let denied = LogContent::Denied("approve".to_owned(), why.code().to_owned());
-        for texts in [&NL, &toegang::text::EN] {
-            let said = (texts.log_what)(&denied);
+        for lang in [Lang::Nl, Lang::En] {
+            let said = text::log::event_label(lang, &denied);
             assert!(!said.contains('_'), "{said}");
         }
     }
@@ -111,43 +114,48 @@ fn every_reason_to_refuse_an_attempt_has_a_label() {
 
 #[test]
 fn one_session_is_counted_in_the_singular() {
-    assert!(text::ssh::full(NL.lang, 1).starts_with("Er is al iemand binnen, "));
-    assert!(text::ssh::full(NL.lang, 2).starts_with("Er zijn al 2 mensen tegelijk binnen, "));
-    assert!(text::ssh::full(toegang::text::EN.lang, 1).starts_with("Somebody else is signed in, "));
+    assert!(text::ssh::full(Lang::Nl, 1).starts_with("Er is al iemand binnen, "));
+    assert!(text::ssh::full(Lang::Nl, 2).starts_with("Er zijn al 2 mensen tegelijk binnen, "));
+    assert!(
+        text::ssh::full(toegang::text::Lang::En, 1).starts_with("Somebody else is signed in, ")
+    );
 }
 
 /// Returns the actor that a log entry shows if no person did it.
-fn nobody(texts: &Texts) -> String {
-    (texts.log_who)(&LogRow {
-        seq: 1,
-        at: Moment(0),
-        actor: (Actor::System, None),
-        via: Via::Cli,
-        key: None,
-        what: LogContent::Happened(Kind::MemberExpired),
-        operation: None,
-        undoes: None,
-        env: None,
-        org: None,
-        user: None,
-        user_email: None,
-        actor_email: None,
-        was: None,
-        becomes: None,
-    })
+fn nobody(lang: Lang) -> String {
+    text::log::author_label(
+        lang,
+        &LogRow {
+            seq: 1,
+            at: Moment(0),
+            actor: (Actor::System, None),
+            via: Via::Cli,
+            key: None,
+            what: LogContent::Happened(Kind::MemberExpired),
+            operation: None,
+            undoes: None,
+            env: None,
+            org: None,
+            user: None,
+            user_email: None,
+            actor_email: None,
+            was: None,
+            becomes: None,
+        },
+    )
 }
 
 /// Marks printed beside or in place of a name are not valid names, in any language.
 #[test]
 fn a_mark_that_the_program_prints_is_not_accepted_in_a_name() {
-    for texts in toegang::text::LANGUAGES {
-        let nobody = nobody(texts);
-        for mark in [texts.me, texts.new_row, &nobody, " · x"] {
+    for lang in toegang::text::Lang::ALL {
+        let nobody = nobody(lang);
+        for mark in [text::screen::ME.of(lang), text::screen::NEW_ROW.of(lang), &nobody, " · x"] {
             let names = [mark.trim().to_owned(), format!("Piet de Vries{mark}")];
             let fault = names.map(|name| NameFault::of_person(&name));
             // The mark for nobody is refused as a whole name; other marks are refused after a name.
             let expected = if *mark == *nobody { fault[0] } else { fault[1] };
-            assert_eq!(expected, Some(NameFault::Mark), "{mark:?} of {}", texts.language);
+            assert_eq!(expected, Some(NameFault::Mark), "{mark:?} of {}", lang.code());
         }
     }
 }

@@ -8,7 +8,7 @@ use toegang::{
         OrgId, OrgStatus, Outcome, OutcomeKind, Person, PlatformRole, Receipt, Refusal,
         RequestState, Scheme, Skipped, SystemError, UndoKind, UserId, UserStatus,
     },
-    text::{self, AddressAction, FormKind, FormWords, Texts},
+    text::{self, AddressAction, FormKind, FormWords, Lang},
 };
 
 pub(super) const AT: Moment = Moment(1_800_000_000_000);
@@ -246,7 +246,7 @@ pub(super) fn today() -> Day {
 }
 
 /// Returns the result lines for each outcome that can happen to people.
-pub(super) fn told(texts: &Texts, did: &OutcomeKind, people: usize) -> Vec<String> {
+pub(super) fn told(lang: Lang, did: &OutcomeKind, people: usize) -> Vec<String> {
     let who = |_| Outcome::new(Some(person("Els Mulder")), did.clone());
     let outcomes = (0..people).map(who).collect();
     let about = (About::Org(OrgId(1)), name("Piet Holding B.V."));
@@ -258,7 +258,7 @@ pub(super) fn told(texts: &Texts, did: &OutcomeKind, people: usize) -> Vec<Strin
         code: None,
         outcomes,
     };
-    (texts.receipt)(&receipt, &TimeZone::UTC)
+    text::receipt(lang, &receipt, &TimeZone::UTC)
 }
 
 pub(super) fn dids() -> Vec<OutcomeKind> {
@@ -317,7 +317,7 @@ pub(super) fn dids() -> Vec<OutcomeKind> {
     ]
 }
 
-pub(super) fn forms(texts: &Texts) -> Vec<FormWords> {
+pub(super) fn forms(lang: Lang) -> Vec<FormWords> {
     let (org, orgs) = (name("Piet Holding"), [(OrgId(1), name("Piet Holding"))]);
     [
         FormKind::Register,
@@ -341,6 +341,6 @@ pub(super) fn forms(texts: &Texts) -> Vec<FormWords> {
         FormKind::Address(AddressAction::Remove, &[]),
         FormKind::Successors(&orgs),
     ]
-    .map(|a| text::forms::form_words(texts.lang, a))
+    .map(|a| text::forms::form_words(lang, a))
     .into()
 }

@@ -11,7 +11,7 @@ use ratatui::{
 use toegang::{
     config::Depth,
     domain::{Command, Day, Level},
-    text::{EN, ascii},
+    text::{Lang, ascii},
     ui::{Themes, view},
 };
 
@@ -26,7 +26,7 @@ fn frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
         no_ladders(&it);
         if size.0 == 100 {
             let mut text = looks(&mut it);
-            let mut english = Driver::in_language(world(), who, size, &EN);
+            let mut english = Driver::in_language(world(), who, size, Lang::En);
             english.walk(keys);
             is_ascii_if_asked(&mut english);
             is_ascii_if_asked(&mut it);

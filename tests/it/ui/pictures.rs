@@ -2,7 +2,7 @@
 //! them; otherwise an outdated picture fails here.
 
 use ratatui::buffer::Buffer;
-use toegang::{config::Depth, text::EN, ui::Themes};
+use toegang::{config::Depth, text::Lang, ui::Themes};
 
 use crate::support::{DARK, Driver, LIGHT, World, animated, svg};
 
@@ -18,7 +18,7 @@ fn same(name: &str, picture: &str) {
 
 #[test]
 fn the_picture_of_the_readme_is_the_real_screen() {
-    let mut it = Driver::in_language(World::whole(), Some("piet"), (100, 30), &EN);
+    let mut it = Driver::in_language(World::whole(), Some("piet"), (100, 30), Lang::En);
     it.press("2 /").type_text("bakkerij").press("enter enter right +");
     it.type_text("jan").press("enter").type_text("anna v").press("enter").type_text("de vr");
     same("picture.svg", &svg(&it.buffer(), DARK));
@@ -29,7 +29,7 @@ fn the_picture_of_the_readme_is_the_real_screen() {
 /// Gives access and accepts it, as in the first five minutes of the README.
 #[test]
 fn the_walk_of_the_readme_is_the_real_program() {
-    let mut it = Driver::in_language(World::small_world(), None, (100, 30), &EN);
+    let mut it = Driver::in_language(World::small_world(), None, (100, 30), Lang::En);
     // Keys, or text after a `"`, and the seconds that the frame then stays.
     let steps = [
         ("", 1.5),

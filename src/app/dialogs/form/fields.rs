@@ -191,8 +191,8 @@ pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
 fn organisation() -> Vec<FormField> {
     use FieldId::{Country, Kbo, Kvk, Name, Oin, PostalCode, Street, Town, TradeName, Vat};
     let mut fields = vec![choice(Country, 3)];
-    let texts = [Name, Kvk, Kbo, Vat, Oin, TradeName, Street, PostalCode, Town];
-    fields.extend(texts.into_iter().map(text));
+    let lang = [Name, Kvk, Kbo, Vat, Oin, TradeName, Street, PostalCode, Town];
+    fields.extend(lang.into_iter().map(text));
     fields
 }
 

@@ -14,7 +14,7 @@ use crate::{
         BadKey, CurrentValue, NameMatch, Person, Refusal, UserRow, UserStatus, View, ask,
         match_name,
     },
-    text::{self, FieldFault, FieldId, FormWords, Texts},
+    text::{self, FieldFault, FieldId, FormWords, Lang},
 };
 
 /// Maximum users that a lookup reads; if more match, the typed name stays ambiguous.
@@ -37,12 +37,12 @@ pub struct Form {
     pub tried: bool,
     /// Why a pasted or typed key was refused and not kept in the field.
     kept_out: Option<BadKey>,
-    texts: &'static Texts,
+    lang: Lang,
 }
 
 impl Form {
     /// Creates the form for a purpose.
-    pub fn new(purpose: Purpose, texts: &'static Texts) -> Self {
+    pub fn new(purpose: Purpose, lang: Lang) -> Self {
         let mut fields = fields::of(&purpose);
         // Focus starts at a text field: someone who types at once should not change a choice.
         let focus = fields.iter().position(|field| matches!(field.input, FieldInput::Text(_)));
@@ -50,7 +50,7 @@ impl Form {
         if let Some(first) = fields.get_mut(focus) {
             first.seen = true;
         }
-        Self { purpose, fields, focus, problem: None, tried: false, kept_out: None, texts }
+        Self { purpose, fields, focus, problem: None, tried: false, kept_out: None, lang }
     }
 
     /// Updates the form after another user's change: fields that the user edited keep their text,
@@ -96,7 +96,7 @@ impl Form {
 
     /// The form's texts.
     pub fn words(&self) -> FormWords {
-        text::forms::form_words(self.texts.lang, self.purpose.kind())
+        text::forms::form_words(self.lang, self.purpose.kind())
     }
 
     /// Lines that the form needs, including its frame.
@@ -199,8 +199,8 @@ impl Form {
     /// The label of the button, which shows the effect of Enter.
     pub fn button(&self) -> &'static str {
         match self.asks_name() {
-            Some(_) => text::forms::GO_ON.of(self.texts.lang),
-            None if self.asks_again() => text::forms::ANYWAY.of(self.texts.lang),
+            Some(_) => text::forms::GO_ON.of(self.lang),
+            None if self.asks_again() => text::forms::ANYWAY.of(self.lang),
             None => self.words().button,
         }
     }

@@ -10,7 +10,7 @@ use crate::{
         Command, Email, JoinedBy, Message, Method, Name, PlatformRole, Profile, PublicKey, Scheme,
         SignUp, number,
     },
-    text::{self, AddressAction, FieldId, Texts},
+    text::{self, AddressAction, FieldId, Lang},
 };
 
 /// Returns the form's command. The form stays open if a field turns out to be unreadable.
@@ -92,7 +92,7 @@ fn verdict(form: &Form) -> Option<DialogOutcome> {
                 }
                 AddressAction::Primary => Command::MakePrimary { email },
                 AddressAction::Remove => {
-                    return Some(DialogOutcome::Ask(Box::new(remove_address(email, form.texts))));
+                    return Some(DialogOutcome::Ask(Box::new(remove_address(email, form.lang))));
                 }
             }
         }
@@ -106,8 +106,8 @@ fn verdict(form: &Form) -> Option<DialogOutcome> {
 }
 
 /// The question before an address is removed for good.
-pub(in crate::app) fn remove_address(email: Email, texts: &'static Texts) -> Dialog {
-    let said = text::people::users::address_removal(texts.lang, &email);
+pub(in crate::app) fn remove_address(email: Email, lang: Lang) -> Dialog {
+    let said = text::people::users::address_removal(lang, &email);
     Dialog::from_prompt(said, Action::YesRemove, Command::RemoveAddress { email })
 }
 

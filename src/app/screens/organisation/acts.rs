@@ -100,7 +100,7 @@ impl OrganisationScreen {
                 self.id,
                 chosen,
                 around.now.today,
-                around.texts,
+                around.lang,
             )))),
             Action::Remove => {
                 let (mine, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|row| row.me);
@@ -154,7 +154,7 @@ impl OrganisationScreen {
     pub(super) fn act_on_itself(&self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(details) = self.details.get() else { return ScreenOutcome::Stay };
         let (org, name) = (self.id, details.name.clone());
-        let form = |purpose| ScreenOutcome::Ask(Dialog::form(purpose, around.texts));
+        let form = |purpose| ScreenOutcome::Ask(Dialog::form(purpose, around.lang));
         let seen = || details.evidence.clone().map(|(method, text, ..)| (method, text));
         match action {
             Action::Approve => ScreenOutcome::Do(Command::Approve { org, seen: seen() }),

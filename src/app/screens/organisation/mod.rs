@@ -17,7 +17,7 @@ use crate::{
         Command, Folder, Level, LogRow, Me, MemberRow, Name, OrgDetails, OrgId, OutcomeKind, Query,
         Receipt, RequestRow, UserId, ask,
     },
-    text::Texts,
+    text::{self, Lang},
 };
 
 /// The tabs of an organisation.
@@ -106,8 +106,8 @@ impl OrganisationScreen {
     }
 
     fn add(&self, around: ScreenContext<'_>) -> ScreenOutcome {
-        let (today, texts) = (around.now.today, around.texts);
-        let dialog = AddMembers::new(self.id, self.name.clone(), today, texts);
+        let (today, lang) = (around.now.today, around.lang);
+        let dialog = AddMembers::new(self.id, self.name.clone(), today, lang);
         ScreenOutcome::Ask(Dialog::AddMembers(Box::new(dialog)))
     }
 
@@ -223,7 +223,7 @@ impl ScreenBehavior for OrganisationScreen {
         }
     }
 
-    fn wanted(&mut self, height: usize, texts: &Texts) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, height: usize, lang: Lang) -> Vec<Wanted<'_>> {
         let (id, tab, folder) = (self.id, self.tab, self.folder);
         let is_admin = self.is_admin();
         let history = self.requests.current().map(|row| ask::history(row.id));
@@ -236,7 +236,7 @@ impl ScreenBehavior for OrganisationScreen {
             self.requests.wanted(height, requests).only_if(shows_requests),
             self.history.wanted(history).only_if(shows_requests),
         ];
-        let log = self.log.wanted(height, texts).into_iter();
+        let log = self.log.wanted(height, lang).into_iter();
         wanted.extend(log.map(|one| one.only_if(is_admin && tab == Tab::Log)));
         wanted
     }
@@ -261,14 +261,14 @@ impl ScreenBehavior for OrganisationScreen {
         (Some(self.id) == org).then(|| self.name.clone())
     }
 
-    fn tabs(&self, _: Option<&Me>, texts: &Texts) -> Vec<String> {
+    fn tabs(&self, _: Option<&Me>, lang: Lang) -> Vec<String> {
         let details = self.details.get();
         let members = details.map(|d| d.own + d.partners.iter().map(|(_, n)| n).sum::<usize>());
         let label = |tab: &Tab| match tab {
-            Tab::Details => texts.tab_details.to_owned(),
-            Tab::Members => (texts.tab_members)(members),
-            Tab::Requests => (texts.tab_invitations)(details.map(|d| d.requests)),
-            Tab::Log => texts.log.to_owned(),
+            Tab::Details => text::headings::TAB_DETAILS.of(lang).to_owned(),
+            Tab::Members => text::headings::tab_members(lang, members),
+            Tab::Requests => text::headings::tab_invitations(lang, details.map(|d| d.requests)),
+            Tab::Log => text::headings::LOG.of(lang).to_owned(),
         };
         Tab::ALL.iter().map(label).collect()
     }

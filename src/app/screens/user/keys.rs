@@ -40,7 +40,7 @@ impl UserScreen {
 
     pub(super) fn add_key(user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
         let purpose = Purpose::AddKey { user: user.person.id, of: Self::of_another(user) };
-        ScreenOutcome::Ask(Dialog::form(purpose, around.texts))
+        ScreenOutcome::Ask(Dialog::form(purpose, around.lang))
     }
 
     pub(super) fn withdraw_key(
@@ -58,7 +58,7 @@ impl UserScreen {
             is_door: is_door(row, around.key),
             is_last: row.is_open() && self.live_keys() == Some(1),
         };
-        let words = text::ssh::withdraw(around.texts.lang, &ends);
+        let words = text::ssh::withdraw(around.lang, &ends);
         ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesWithdraw, command))
     }
 
@@ -77,7 +77,7 @@ impl UserScreen {
     /// Asks before confirming a key.
     pub(super) fn confirm_key(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
-        let words = text::ssh::confirm(around.texts.lang, row, around.zone);
+        let words = text::ssh::confirm(around.lang, row, around.zone);
         let command = Command::ConfirmKey { key: row.id };
         ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesConfirm, command))
     }
@@ -89,7 +89,7 @@ impl UserScreen {
 
     pub(super) fn read_key(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
-        let lang = around.texts.lang;
+        let lang = around.lang;
         let facts = text::ssh::key_facts(lang, row, around.zone, is_door(row, around.key));
         let lines = facts.into_iter().map(|(label, text)| format!("{label}: {text}")).collect();
         ScreenOutcome::Read(TextOverlay { title: text::ssh::key_name(lang, row), lines, top: 0 })

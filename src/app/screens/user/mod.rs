@@ -19,7 +19,7 @@ use crate::{
         Receipt, UserDetails, UserId, ask,
         rights::{EnvRights, UserRights},
     },
-    text::{self, AddressAction, Texts},
+    text::{self, AddressAction, Lang},
 };
 
 /// The tabs of a user.
@@ -77,12 +77,11 @@ impl UserScreen {
         };
         let (said, verb) = match row.by {
             AccessBy::Member(_) => {
-                (text::forms::revoke(around.texts.lang, &user.person.name, name), Action::YesRemove)
+                (text::forms::revoke(around.lang, &user.person.name, name), Action::YesRemove)
             }
-            AccessBy::Asked(_) => (
-                text::forms::withdraw(around.texts.lang, &user.person.name, name),
-                Action::YesWithdraw,
-            ),
+            AccessBy::Asked(_) => {
+                (text::forms::withdraw(around.lang, &user.person.name, name), Action::YesWithdraw)
+            }
         };
         ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))
     }
@@ -116,7 +115,7 @@ impl UserScreen {
 
     /// Starts an action on extra addresses.
     fn address(user: &UserDetails, act: AddressAction, around: ScreenContext<'_>) -> ScreenOutcome {
-        let texts = around.texts;
+        let lang = around.lang;
         let emails = Self::addresses(user, act);
         let id = user.person.id;
         match (act, emails.as_slice()) {
@@ -128,11 +127,9 @@ impl UserScreen {
                 ScreenOutcome::Do(Command::MakePrimary { email: email.clone() })
             }
             (AddressAction::Remove, [email]) => {
-                ScreenOutcome::Ask(remove_address(email.clone(), texts))
+                ScreenOutcome::Ask(remove_address(email.clone(), lang))
             }
-            _ => {
-                ScreenOutcome::Ask(Dialog::form(Purpose::Address { act, user: id, emails }, texts))
-            }
+            _ => ScreenOutcome::Ask(Dialog::form(Purpose::Address { act, user: id, emails }, lang)),
         }
     }
 }
@@ -229,11 +226,11 @@ impl ScreenBehavior for UserScreen {
             Action::Open if self.tab == UserTab::Keys => return self.read_key(around),
             Action::Revoke => return self.revoke(user, around),
             Action::AddAddress => {
-                return ScreenOutcome::Ask(Dialog::form(Purpose::AddAddress, around.texts));
+                return ScreenOutcome::Ask(Dialog::form(Purpose::AddAddress, around.lang));
             }
             Action::Rename => {
                 let was = Some(user.person.name.clone()).filter(|name| **name != *user.email);
-                return ScreenOutcome::Ask(Dialog::form(Purpose::Profile(was), around.texts));
+                return ScreenOutcome::Ask(Dialog::form(Purpose::Profile(was), around.lang));
             }
             _ => {}
         }
@@ -255,7 +252,7 @@ impl ScreenBehavior for UserScreen {
         manage(action, &known, around).unwrap_or(ScreenOutcome::Unknown)
     }
 
-    fn wanted(&mut self, height: usize, _: &Texts) -> Vec<Wanted<'_>> {
+    fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
         let id = self.id;
         // Keys are queried only once the details show that the actor may still see them.
         let sees_keys = self.details.is_fresh() && self.sees_keys();
@@ -280,10 +277,10 @@ impl ScreenBehavior for UserScreen {
         (Some(self.id) == user).then(|| self.name.clone())
     }
 
-    fn tabs(&self, _: Option<&Me>, texts: &Texts) -> Vec<String> {
+    fn tabs(&self, _: Option<&Me>, lang: Lang) -> Vec<String> {
         let label = |tab: &UserTab| match tab {
-            UserTab::Access => text::forms::TAB_ACCESS.of(texts.lang).to_owned(),
-            UserTab::Keys => text::ssh::tab_keys(texts.lang, self.live_keys()),
+            UserTab::Access => text::forms::TAB_ACCESS.of(lang).to_owned(),
+            UserTab::Keys => text::ssh::tab_keys(lang, self.live_keys()),
         };
         UserTab::ALL.iter().map(label).collect()
     }

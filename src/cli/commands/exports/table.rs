@@ -9,9 +9,10 @@ use crate::{
         args::TableKind,
         commands::CommandContext,
         output::{Listing, OutputFormat},
-        session::locale::texts,
+        session::locale::lang,
     },
     domain::{OrgDetails, OrgRow, OrgStatus, Scheme},
+    text,
 };
 
 /// Prints the table; as CSV unless another format is set.
@@ -39,7 +40,7 @@ fn users(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let rows = ctx.users()?.into_iter().map(|row| {
         let name = row.person.name.to_string();
         let name = if name == row.email { String::new() } else { name };
-        vec![row.email, name, (texts().role)(row.role).to_owned()]
+        vec![row.email, name, text::words::role(lang(), row.role).to_owned()]
     });
     Ok(rows.collect())
 }
@@ -99,7 +100,12 @@ fn members(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     for org in ctx.orgs()?.into_iter().filter(mine) {
         rows.extend(ctx.members_of(org.id)?.into_iter().map(|row| {
             let last_day = row.last_day.map(|day| day.to_string()).unwrap_or_default();
-            vec![org.name.to_string(), row.email, (texts().level)(row.level).to_owned(), last_day]
+            vec![
+                org.name.to_string(),
+                row.email,
+                text::words::level(lang(), row.level).to_owned(),
+                last_day,
+            ]
         }));
     }
     Ok(rows)

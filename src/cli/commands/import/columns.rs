@@ -1,6 +1,6 @@
 //! Columns that each kind of table accepts.
 
-use crate::cli::{args::TableKind, session::locale::texts};
+use crate::cli::{args::TableKind, session::locale::lang};
 
 /// A column: the headers accepted for it, and those that only lead to a suggestion.
 pub(super) struct ColumnHeader {
@@ -16,7 +16,7 @@ pub(super) struct ColumnHeader {
 impl ColumnHeader {
     /// Returns the column's name in the language of this run.
     pub(super) fn name(&self) -> &'static str {
-        if texts().language == "nl" { self.dutch } else { self.english }
+        if lang().code() == "nl" { self.dutch } else { self.english }
     }
 
     /// Returns the accepted headers.

@@ -9,7 +9,7 @@ use super::{
     table::Table,
 };
 use crate::{
-    cli::{CliError, Exit, args::TableKind, exit::shown, session::locale::texts},
+    cli::{CliError, Exit, args::TableKind, exit::shown, session::locale::lang},
     config, text,
 };
 
@@ -17,7 +17,7 @@ use crate::{
 /// repeated, or an unknown column has cells. An empty column may have any header.
 pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
     let (known, needed) = of(kind);
-    let lang = texts().lang;
+    let lang = lang();
     let column = |head: &str| known.iter().copied().find(|column| column.is(head));
     let mut wrong = ColumnFaults::default();
     // Without any known column this is some other file: its text is not quoted back.
@@ -81,9 +81,9 @@ impl ColumnFaults {
             return Ok(());
         }
         if self.count > MOST {
-            self.sentences.push(text::import::more_columns(texts().lang, self.count - MOST));
+            self.sentences.push(text::import::more_columns(lang(), self.count - MOST));
         }
-        self.sentences.push(text::shell::NOTHING_CHANGED.of(texts().lang).to_owned());
+        self.sentences.push(text::shell::NOTHING_CHANGED.of(lang()).to_owned());
         let message = self.sentences.join("\n");
         let details = json!({ "columns": self.columns });
         Err(CliError { exit: Exit::Usage, code: "columns", message, details })

@@ -22,7 +22,7 @@ use crate::{
             Stream,
             out::{print, tell_again},
         },
-        session::locale::texts,
+        session::locale::lang,
     },
     domain::{Class, Command, ExistingRow, Mismatch, OutcomeKind, Receipt, Refusal, UserStatus},
     text::{self, import},
@@ -87,11 +87,11 @@ pub(in crate::cli) fn import(
         let (code, why, remark) = (code.map(Into::into), why.map(Box::new), remark.map(Into::into));
         done.push(RowResult { line, what: what.into(), result, code, why, remark });
         if shows && done.len().is_multiple_of(LONG) {
-            tell_again(import::progress(texts().lang, done.len(), all));
+            tell_again(import::progress(lang(), done.len(), all));
         }
     }
     if shows {
-        tell_again(import::progress(texts().lang, done.len(), all) + "\n");
+        tell_again(import::progress(lang(), done.len(), all) + "\n");
     }
     let fine = done.iter().all(|one| one.result != "failed");
     ctx.store.end(!doing.dry_run && (fine || doing.go_on))?;
@@ -154,14 +154,14 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
             .collect();
         let exit =
             failed.iter().find_map(|one| one.why.as_ref()).map_or(Exit::Usage, |why| why.exit);
-        let message = format!("{}\n{}", lines.join("\n"), import::NOTHING_DONE.of(texts().lang));
+        let message = format!("{}\n{}", lines.join("\n"), import::NOTHING_DONE.of(lang()));
         let details = json!({ "errors": errors });
         return Err(CliError { exit, code: "import", message, details });
     }
     let partly = done.iter().any(|one| matches!(one.result, "failed" | "differs"));
     // CSV gets the same codes as JSON.
     let says: fn(&'static str) -> &'static str =
-        if ctx.form.is_for_people() { |a| import::result(texts().lang, a) } else { |code| code };
+        if ctx.form.is_for_people() { |a| import::result(lang(), a) } else { |code| code };
     let cells = |one: &RowResult| {
         let why = one.why.as_ref().map(|why| why.message.as_str());
         let why: Vec<&str> = why.into_iter().chain(one.remark.as_deref()).collect();
@@ -180,9 +180,9 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
             "code": one.code.as_ref().filter(|_| !doing.dry_run),
             "reason": one.why.as_deref().map(CliError::reason), "remark": one.remark })
     };
-    let lang = texts().lang;
+    let lang = lang();
     if doing.dry_run && ctx.form.is_for_people() {
-        print(format!("{}\n", text::shell::REHEARSED.of(texts().lang)))?;
+        print(format!("{}\n", text::shell::REHEARSED.of(lang)))?;
     }
     if !doing.quiet || !ctx.form.is_for_people() || done.iter().any(|one| one.code.is_some()) {
         Stream {
@@ -190,8 +190,8 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
             name: "rows",
             heads: &[
                 import::LINE.of(lang),
-                texts().what,
-                text::shell::OUTCOME.of(texts().lang),
+                text::headings::WHAT.of(lang),
+                text::shell::OUTCOME.of(lang),
                 import::CODE.of(lang),
                 import::WHY.of(lang),
             ],
@@ -209,5 +209,5 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
 
 fn sentence(one: &RowResult) -> String {
     let why = one.why.as_ref().map(|why| why.message.clone()).unwrap_or_default();
-    import::at_line(texts().lang, one.line, &one.what, &why)
+    import::at_line(lang(), one.line, &one.what, &why)
 }

@@ -22,7 +22,7 @@ use crate::{
             day,
             names::{self, Unresolved},
         },
-        session::locale::texts,
+        session::locale::lang,
     },
     domain::{
         ChosenPerson, Command, ExplicitFields, JoinedBy, Level, OrgRow, PersonRef, PlatformRole,
@@ -97,21 +97,19 @@ fn user(table: &Table, row: &TableRow) -> Result<Command, CliError> {
 fn role(text: &str) -> Result<PlatformRole, CliError> {
     let all = [PlatformRole::Basic, PlatformRole::Advanced, PlatformRole::EnvAdmin];
     let printed = all.into_iter().find(|role| {
-        [(texts().role)(*role), (texts().role_short)(*role)].iter().any(|known| same(known, text))
+        [text::words::role(lang(), *role), text::words::role_short(lang(), *role)]
+            .iter()
+            .any(|known| same(known, text))
     });
     let typed = || RoleWord::read(text).map(Into::into);
-    printed
-        .or_else(typed)
-        .ok_or_else(|| CliError::usage(&text::import::no_role(texts().lang, text)))
+    printed.or_else(typed).ok_or_else(|| CliError::usage(&text::import::no_role(lang(), text)))
 }
 
 fn level(text: &str) -> Result<Level, CliError> {
     let all = [Level::Member, Level::OrgAdmin];
-    let printed = all.into_iter().find(|level| same((texts().level)(*level), text));
+    let printed = all.into_iter().find(|level| same(text::words::level(lang(), *level), text));
     let typed = || LevelWord::read(text).map(Into::into);
-    printed
-        .or_else(typed)
-        .ok_or_else(|| CliError::usage(&text::import::no_role(texts().lang, text)))
+    printed.or_else(typed).ok_or_else(|| CliError::usage(&text::import::no_role(lang(), text)))
 }
 
 fn same(one: &str, other: &str) -> bool {

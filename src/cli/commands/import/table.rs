@@ -6,7 +6,7 @@ use csv::{ReaderBuilder, Trim};
 
 use super::columns::ColumnHeader;
 use crate::{
-    cli::{CliError, commands::targets::input_file, output::as_it_was, session::locale::texts},
+    cli::{CliError, commands::targets::input_file, output::as_it_was, session::locale::lang},
     domain::fold,
     text,
 };
@@ -35,10 +35,10 @@ impl Table {
             text.remove(0);
         }
         if text.trim_start().starts_with(['{', '[']) {
-            return Err(CliError::usage(text::import::IS_JSON.of(texts().lang)));
+            return Err(CliError::usage(text::import::IS_JSON.of(lang())));
         }
         if let Some(line) = open_quote(&text, separator(&text)) {
-            return Err(CliError::usage(&text::import::open_quote(texts().lang, line)));
+            return Err(CliError::usage(&text::import::open_quote(lang(), line)));
         }
         let mut first = reader(&text);
         let heads = first.headers().map_err(unread)?.iter().map(as_it_was);
@@ -72,7 +72,7 @@ impl Table {
         if row.cells.len() >= columns && !behind {
             return Ok(());
         }
-        Err(CliError::usage(&text::import::cells(texts().lang, row.cells.len(), columns)))
+        Err(CliError::usage(&text::import::cells(lang(), row.cells.len(), columns)))
     }
 
     /// Returns the number of lines, including the header.

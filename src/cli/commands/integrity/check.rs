@@ -8,7 +8,7 @@ use crate::{
     cli::{
         CliError, Exit,
         output::{Listing, OutputFormat},
-        session::{database, locale::texts},
+        session::{database, locale::lang},
     },
     store::Store,
     text,
@@ -22,7 +22,7 @@ pub(in crate::cli) fn check(
     database::noted().map_or(Ok(()), Store::check_anchor)?;
     crate::cli::commands::there(path)?;
     let found = database::open_to_check(path, wait)?.check_log()?;
-    let (count, lang) = (found.len(), texts().lang);
+    let (count, lang) = (found.len(), lang());
     Listing {
         schema: "toegang.db.check/1",
         name: "differences",

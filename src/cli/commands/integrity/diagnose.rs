@@ -12,7 +12,7 @@ use crate::{
     cli::{
         CliError, Exit,
         output::OutputFormat,
-        session::{database, locale::texts, setup::Setup},
+        session::{database, locale::lang, setup::Setup},
     },
     config::Depth,
     domain::{Failure, Zone},
@@ -35,7 +35,7 @@ pub(in crate::cli) fn diagnose(
     let file = of_file(path, wait);
     let usable = file.iter().all(|one| one.advice.is_none());
     findings.extend(file);
-    let lang = texts().lang;
+    let lang = lang();
     let version = env!("CARGO_PKG_VERSION").to_owned();
     findings.push(Finding {
         name: "version",
@@ -48,7 +48,7 @@ pub(in crate::cli) fn diagnose(
 }
 
 fn of_terminal(setup: &Setup) -> Vec<Finding> {
-    let (terminal, lang) = (setup.terminal(), texts().lang);
+    let (terminal, lang) = (setup.terminal(), lang());
     let is_one = stdin().is_terminal() && stdout().is_terminal();
     let value = [terminal.term.as_str(), terminal.program.as_str()].join(" ").trim().to_owned();
     let advice = match (terminal.shows_screens(), is_one) {
@@ -90,7 +90,7 @@ fn of_tmux(setup: &Setup) -> Option<Finding> {
     if !setup.terminal().tmux {
         return None;
     }
-    let lang = texts().lang;
+    let lang = lang();
     let asked = Command::new("tmux").args(["show-options", "-sv", "escape-time"]).output();
     let told = asked.ok().filter(|done| done.status.success());
     let told = told.and_then(|done| String::from_utf8(done.stdout).ok());
@@ -107,7 +107,7 @@ fn of_tmux(setup: &Setup) -> Option<Finding> {
 }
 
 fn of_settings(setup: &Setup) -> Vec<Finding> {
-    let lang = texts().lang;
+    let lang = lang();
     let wrong = |line: String| Finding {
         name: "settings",
         what: text::diagnosis::SETTINGS.of(lang),
@@ -119,14 +119,10 @@ fn of_settings(setup: &Setup) -> Vec<Finding> {
 
 /// Opens the file as commands do, and reports the end of its log. A missing file is not created.
 fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
-    let lang = texts().lang;
+    let lang = lang();
     let shown = path.display().to_string();
-    let file = |value, advice| Finding {
-        name: "file",
-        what: text::shell::FILE.of(texts().lang),
-        value,
-        advice,
-    };
+    let file =
+        |value, advice| Finding { name: "file", what: text::shell::FILE.of(lang), value, advice };
     if !path.exists() {
         return vec![file(format!("{shown} ({})", text::diagnosis::FILE_IS_NEW.of(lang)), None)];
     }
@@ -141,7 +137,7 @@ fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
             let head = Finding { name: "head", what, value, advice: None };
             let file = match locked {
                 None => file(format!("{shown} ({})", text::diagnosis::FILE_IS_FINE.of(lang)), None),
-                Some(why) => file(shown, Some((texts().failure)(&Failure::ReadOnly(why)))),
+                Some(why) => file(shown, Some(text::failure(lang, &Failure::ReadOnly(why)))),
             };
             let known = zone.as_ref().is_none_or(|zone| zone.time_zone().is_some());
             let name = zone.as_ref().map_or(text::diagnosis::NO_TIME_ZONE.of(lang), Zone::name);
@@ -149,7 +145,7 @@ fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
                 name: "time_zone",
                 what: text::diagnosis::TIME_ZONE.of(lang),
                 value: name.to_owned(),
-                advice: (!known).then(|| text::file::zone_not_here(texts().lang, name)),
+                advice: (!known).then(|| text::file::zone_not_here(lang, name)),
             };
             vec![file, head, zone]
         }

@@ -17,7 +17,7 @@ use crate::{
             out::{Out, enough},
             raw_json,
         },
-        session::{database, locale::texts},
+        session::{database, locale::lang},
     },
     domain::DumpError,
     store::{self, DumpLine, Store, StoreError},
@@ -84,19 +84,19 @@ pub(in crate::cli) fn import_all(
     let count = match filled? {
         Ok(Some(count)) => count,
         Ok(None) => {
-            let said = text::import::not_empty(texts().lang, &db.display().to_string());
+            let said = text::import::not_empty(lang(), &db.display().to_string());
             return Err(CliError { exit: Exit::Refused, ..CliError::not_found("not_empty", said) });
         }
         Err(StoreError::Unfit(why)) => {
             let path = from.display().to_string();
-            let message = text::import::unfit(texts().lang, &path, number, &why);
+            let message = text::import::unfit(lang(), &path, number, &why);
             let details = json!({ "path": path, "line": number });
             return Err(CliError { exit: Exit::Unreadable, code: "unfit", message, details });
         }
         Err(error) => return Err(CliError::about(db, error)),
     };
     let answer = json!({ "schema": "toegang.import/1", "done": !doing.dry_run, "lines": count });
-    super::maintenance::tell((doing, form), &answer, &[text::import::filled(texts().lang, count)])?;
+    super::maintenance::tell((doing, form), &answer, &[text::import::filled(lang(), count)])?;
     Ok(Exit::Done as u8)
 }
 

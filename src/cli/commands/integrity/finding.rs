@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::{
     cli::{
         output::{Listing, OutputFormat},
-        session::locale::texts,
+        session::locale::lang,
     },
     text,
 };
@@ -36,9 +36,9 @@ pub(crate) fn print(
         schema,
         name: "findings",
         heads: vec![
-            texts().what,
-            text::shell::VALUE.of(texts().lang),
-            text::diagnosis::ADVICE.of(texts().lang),
+            text::headings::WHAT.of(lang()),
+            text::shell::VALUE.of(lang()),
+            text::diagnosis::ADVICE.of(lang()),
         ],
         cells: findings.iter().map(cells).collect(),
         rows: findings.iter().map(row).collect(),

@@ -12,7 +12,7 @@ use crate::{
             OutputFormat,
             out::{document, print, print_exactly},
         },
-        session::locale::texts,
+        session::locale::lang,
     },
     store::{self, ChainHead, Store, StoreError},
     text,
@@ -33,10 +33,10 @@ pub(in crate::cli) fn backup(
     } else {
         made((db, to), store.backup(to))?
     };
-    let said = text::file::copied(texts().lang, &to.display().to_string());
+    let said = text::file::copied(lang(), &to.display().to_string());
     let answer = json!({ "schema": "toegang.db.backup/1", "done": !doing.dry_run,
         "path": to.display().to_string(), "head": end(&head) });
-    tell((doing, form), &answer, &[said, text::file::end(texts().lang, &head.to_string())])?;
+    tell((doing, form), &answer, &[said, text::file::end(lang(), &head.to_string())])?;
     Ok(Exit::Done as u8)
 }
 
@@ -54,7 +54,7 @@ pub(in crate::cli) fn restore(
         Store::restore(db, to)
     };
     let saved = made((db, to), saved)?;
-    let lang = texts().lang;
+    let lang = lang();
     let until = |some: &RangeInclusive<i64>| Some(*some.end()).filter(|end| *end < i64::MAX);
     let lost: Vec<_> = saved.lost.iter().map(|some| (*some.start(), until(some))).collect();
     let answer = json!({ "schema": "toegang.db.restore/1", "done": !doing.dry_run,
@@ -70,9 +70,7 @@ pub(in crate::cli) fn restore(
     }
     said.extend(saved.cut.map(|(given, told)| text::file::cut(lang, given, told)));
     said.extend((!saved.untold.is_empty()).then(|| text::file::UNTOLD.of(lang).to_owned()));
-    said.extend(
-        saved.untold.iter().map(|a| text::outcomes::differences::differing(texts().lang, a)),
-    );
+    said.extend(saved.untold.iter().map(|a| text::outcomes::differences::differing(lang, a)));
     said.extend(saved.is_whole().then(|| text::file::NOTHING_LOST.of(lang).to_owned()));
     said.push(text::file::end(lang, &saved.head.to_string()));
     tell((doing, form), &answer, &said)?;
@@ -90,7 +88,7 @@ pub(in crate::cli) fn migrate(
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
     let answer = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
         "copy": copy });
-    let said = text::file::migrated(texts().lang, (done.from, done.to), copy.as_deref());
+    let said = text::file::migrated(lang(), (done.from, done.to), copy.as_deref());
     tell((doing, form), &answer, &[said])?;
     Ok(Exit::Done as u8)
 }
@@ -141,7 +139,7 @@ pub(crate) fn tell(
     answer: &serde_json::Value,
     said: &[String],
 ) -> Result<(), CliError> {
-    let first = doing.dry_run.then(|| text::shell::REHEARSED.of(texts().lang).to_owned());
+    let first = doing.dry_run.then(|| text::shell::REHEARSED.of(lang()).to_owned());
     let lines: Vec<String> = first.into_iter().chain(said.iter().cloned()).collect();
     let told = match () {
         () if form.is_json() => document(answer),

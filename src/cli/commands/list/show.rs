@@ -10,7 +10,7 @@ use crate::{
             Listing, OutputFormat,
             out::{self, print},
         },
-        session::locale::{texts, typed},
+        session::locale::{lang, typed},
     },
     columns::{ACCESS, CellContext, number_json},
     domain::{Answer, Query, UserDetails},
@@ -24,7 +24,7 @@ pub(in crate::cli::commands) fn organisation(
 ) -> Result<u8, CliError> {
     let details = ctx.details(ctx.org(org)?.id)?;
     if !ctx.form.is_json() {
-        return print_details(ctx.form, (texts().org_facts)(&details, &ctx.zone));
+        return print_details(ctx.form, text::facts::organisation(lang(), &details, &ctx.zone));
     }
     let profile = &details.profile;
     let partners: Vec<_> = details
@@ -56,7 +56,7 @@ pub(in crate::cli::commands) fn user(ctx: &CommandContext, who: &str) -> Result<
     if !ctx.form.is_json() {
         return text(ctx.form, &details);
     }
-    let cells = CellContext::new(texts(), &ctx.zone, ctx.now);
+    let cells = CellContext::new(lang(), &ctx.zone, ctx.now);
     let access: Vec<_> = details.access.iter().map(|row| (ACCESS.json)(row, &cells)).collect();
     let addresses: Vec<_> = details
         .extra
@@ -74,19 +74,27 @@ pub(in crate::cli::commands) fn user(ctx: &CommandContext, who: &str) -> Result<
 
 fn text(form: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
     let mut facts = vec![
-        (texts().name, details.person.name.to_string()),
-        (texts().email, details.email.to_string()),
-        (text::forms::ROLE_ENV.of(texts().lang), (texts().role_short)(details.role).to_owned()),
+        (text::headings::NAME.of(lang()), details.person.name.to_string()),
+        (text::headings::EMAIL.of(lang()), details.email.to_string()),
         (
-            texts().status,
-            text::grammar::words::user_status(texts().lang, details.status).to_owned(),
+            text::forms::ROLE_ENV.of(lang()),
+            text::words::role_short(lang(), details.role).to_owned(),
+        ),
+        (
+            text::headings::STATUS.of(lang()),
+            text::grammar::words::user_status(lang(), details.status).to_owned(),
         ),
     ];
-    facts.extend(details.extra.iter().map(|(email, ..)| (texts().email, email.to_string())));
+    facts.extend(
+        details
+            .extra
+            .iter()
+            .map(|(email, ..)| (text::headings::EMAIL.of(lang()), email.to_string())),
+    );
     let orgs = details.access.iter();
     facts.extend(orgs.map(|row| {
-        let level = (texts().level)(row.level);
-        (text::forms::ORGANISATIONS.of(texts().lang), format!("{} · {level}", row.org.1))
+        let level = text::words::level(lang(), row.level);
+        (text::forms::ORGANISATIONS.of(lang()), format!("{} · {level}", row.org.1))
     }));
     print_details(form, facts)
 }
@@ -96,7 +104,7 @@ fn print_details(form: OutputFormat, facts: Vec<(&'static str, String)>) -> Resu
     let lines = lines.map(|(label, value)| (label, typed(&value)));
     if form == OutputFormat::Csv {
         let cells = lines.map(|(label, value)| vec![label.to_owned(), value]).collect();
-        let heads = vec![text::shell::FACT.of(texts().lang), text::shell::VALUE.of(texts().lang)];
+        let heads = vec![text::shell::FACT.of(lang()), text::shell::VALUE.of(lang())];
         Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(form)?;
         return Ok(Exit::Done as u8);
     }

@@ -9,7 +9,7 @@ use crate::{
         commands::integrity::finding::{self, Finding},
         exit::system,
         output::OutputFormat,
-        session::locale::texts,
+        session::locale::lang,
     },
     text::{self, Trap, TrapReason},
 };
@@ -58,7 +58,7 @@ pub(in crate::cli) fn check(
 }
 
 fn trap(trap: Trap<'_>) -> String {
-    text::ssh::trap(texts().lang, trap)
+    text::ssh::trap(lang(), trap)
 }
 
 /// The file must belong to the account and to nobody else.
@@ -71,7 +71,7 @@ fn of_file(db: &Path, account: Option<&Account>) -> Finding {
         }
         _ => None,
     };
-    Finding { name: "file", what: text::shell::FILE.of(texts().lang), value: shown, advice }
+    Finding { name: "file", what: text::shell::FILE.of(lang()), value: shown, advice }
 }
 
 /// The account must exist, be able to sign in, and have a shell that runs sshd's command.
@@ -112,7 +112,7 @@ fn of_lookup(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Finding> 
         },
         Finding {
             name: "program",
-            what: text::ssh::PROGRAM.of(texts().lang),
+            what: text::ssh::PROGRAM.of(lang()),
             value: program.unwrap_or("–").to_owned(),
             advice: unguarded.as_deref().map(|path| trap(Trap::Unguarded(path))),
         },

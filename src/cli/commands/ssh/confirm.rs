@@ -9,7 +9,7 @@ use crate::{
         args::SshSession,
         lines::typed_line,
         output::out::{print, tell},
-        session::{database, locale::texts, seats, time_zone},
+        session::{database, locale::lang, seats, time_zone},
     },
     domain::{KeyId, Refusal, SignUp, UserId, Via},
     store::StoreError,
@@ -32,18 +32,18 @@ pub(in crate::cli) fn enter(
     let mut store = database::open(db, wait)?;
     let Some(waiting) = store.waiting_key(key)? else { return Err(left()) };
     let _seat = seats::seat(db, seats::SeatHolder::Waiting(key), door)?;
-    print(format!("{}\n", text::ssh::CODE_ASKED.of(texts().lang)))?;
+    print(format!("{}\n", text::ssh::CODE_ASKED.of(lang())))?;
     let zone = time_zone::zone();
     for _ in 0..TRIES {
         let code = typed_line()?.filter(|code| !code.is_empty()).ok_or_else(left)?;
         match store.enter(&SignUp::UseKey { key, code }, Via::Tui, now(&zone)) {
             Ok(receipt) => {
-                let lines = (texts().receipt)(&receipt, &zone);
+                let lines = text::receipt(lang(), &receipt, &zone);
                 print(lines.into_iter().map(|line| line + "\n").collect::<String>())?;
                 return Ok(waiting.user);
             }
             Err(StoreError::Refused(why @ Refusal::BadCode)) => {
-                tell((texts().refusal)(&why, &zone));
+                tell(text::refusal(lang(), &why, &zone));
             }
             Err(error) => return Err(CliError::about(db, error)),
         }
@@ -55,6 +55,6 @@ pub(in crate::cli) fn enter(
 fn left() -> CliError {
     CliError {
         exit: Exit::Refused,
-        ..CliError::not_found("key_waits", text::ssh::CODE_LEFT.of(texts().lang).to_owned())
+        ..CliError::not_found("key_waits", text::ssh::CODE_LEFT.of(lang()).to_owned())
     }
 }

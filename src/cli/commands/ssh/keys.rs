@@ -12,7 +12,7 @@ use crate::{
         commands::{CommandContext, confirm, targets::input_file},
         exit::{shown, system},
         output::OutputFormat,
-        session::{database, locale::texts},
+        session::{database, locale::lang},
     },
     columns::KEYS,
     domain::{Answer, BadKey, Command, KeyId, KeyRow, PublicKey, Query, UserId, decode},
@@ -87,13 +87,13 @@ pub(in crate::cli::commands) fn confirm_key(
     ends: &KeyEnds<'_>,
     doing: &WriteOptions,
 ) -> Result<(), CliError> {
-    let (title, lines, _) = text::ssh::withdraw(texts().lang, ends);
+    let (title, lines, _) = text::ssh::withdraw(lang(), ends);
     let said: Vec<String> = lines.into_iter().chain([title]).collect();
     confirm(&said.join(" "), ctx.form, doing)
 }
 
 fn bad(why: BadKey) -> CliError {
-    let lang = texts().lang;
+    let lang = lang();
     let said = text::ssh::bad_key(lang, why);
     match why {
         BadKey::Quote { .. } => CliError::usage(&format!("{said} {}", text::ssh::CALL_IT.of(lang))),
@@ -129,7 +129,7 @@ fn one(ctx: &CommandContext, wanted: &str, whose: &KeyOwner) -> Result<KeyId, Cl
     let is = |row: &&KeyRow| row.id.0.to_string() == wanted || *row.fingerprint == *wanted;
     let found = rows.iter().find(is).or(by_name);
     let missing =
-        || CliError::not_found("no_such_key", text::ssh::no_such_key(texts().lang, &shown(wanted)));
+        || CliError::not_found("no_such_key", text::ssh::no_such_key(lang(), &shown(wanted)));
     found.map(|row| row.id).ok_or_else(missing)
 }
 
@@ -144,6 +144,6 @@ fn read(path: &Path) -> Result<String, CliError> {
     let text = done.and_then(|_| decode(&bytes).ok_or(ErrorKind::InvalidData.into()));
     text.map_err(|error| {
         let (path, why) = (path.display().to_string(), system(&error));
-        CliError::not_found("no_file", text::shell::unreadable(texts().lang, &path, &why))
+        CliError::not_found("no_file", text::shell::unreadable(lang(), &path, &why))
     })
 }

@@ -7,7 +7,7 @@ use crate::{
         CliError, Exit,
         args::{EACH, MOST},
         output::out::print_exactly,
-        session::{database, locale::texts},
+        session::{database, locale::lang},
     },
     domain::{Fingerprint, SshKey},
     store::Store,
@@ -56,8 +56,7 @@ pub(super) fn anchor() -> Result<String, CliError> {
 pub(super) fn fit(path: &Path) -> Result<String, CliError> {
     let plain = |sign: char| sign.is_ascii_alphanumeric() || "/._-+@,".contains(sign);
     let text = path.to_str().filter(|text| text.starts_with('/') && text.chars().all(plain));
-    let unfit =
-        || CliError::usage(&text::ssh::path_unfit(texts().lang, &path.display().to_string()));
+    let unfit = || CliError::usage(&text::ssh::path_unfit(lang(), &path.display().to_string()));
     text.map(ToOwned::to_owned).ok_or_else(unfit)
 }
 

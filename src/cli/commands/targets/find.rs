@@ -8,14 +8,14 @@ use crate::{
     cli::{
         CliError, Exit,
         commands::{CommandContext, NEAR},
-        session::locale::texts,
+        session::locale::lang,
     },
     domain::{
         Answer, Email, Folder, InboxRow, ManagerRow, MemberRow, Name, NameMatch, NoticeRow,
         OrgDetails, OrgId, OrgRow, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef,
         Query, RelationRow, RequestRow, TypedTerm, UserDetails, UserRow, match_name,
     },
-    text::Thing,
+    text::{self, Thing},
     work::near,
 };
 
@@ -50,7 +50,7 @@ impl CommandContext {
         let all: Vec<RowNames> = rows.iter().map(names).collect();
         let number = typed.trim().parse().ok();
         let by_number = |names: &RowNames| number.is_some_and(|number| names.has(number));
-        let literal = || match_name(typed, all.iter().map(RowNames::texts));
+        let literal = || match_name(typed, all.iter().map(RowNames::lang));
         let found = match (all.iter().position(by_number), &wanted.term) {
             (Some(at), _) => NameMatch::One { at, whole: true },
             (None, TypedTerm::Address(email)) => {
@@ -101,7 +101,7 @@ impl CommandContext {
             },
             NameMatch::Several(several) => (several, true),
             NameMatch::Nobody => {
-                let near = near(typed, all.iter().map(RowNames::texts), NEAR);
+                let near = near(typed, all.iter().map(RowNames::lang), NEAR);
                 (near.into_iter().map(|(at, _)| at).collect(), false)
             }
         };
@@ -151,7 +151,7 @@ impl CommandContext {
     /// Returns the organisation with this name, number, or words that fit no other name.
     pub(crate) fn org(&self, wanted: &str) -> Result<OrgRow, CliError> {
         let names = |row: &OrgRow| {
-            let number = row.number.as_ref().map(|number| (texts().number_value)(number));
+            let number = row.number.as_ref().map(text::grammar::number::written);
             let about =
                 vec![("number", number.unwrap_or_default()), ("environment", row.env.to_string())];
             RowNames::of(row.id.0, &row.name, about)
@@ -175,7 +175,7 @@ impl CommandContext {
             Some(row) if why.code == "no_such_organisation" => CliError {
                 exit: Exit::NoRight,
                 code: "not_a_member",
-                message: (texts().closed_to_you)(&row.name),
+                message: text::organisations::closed_to_you(lang(), &row.name),
                 details: why.details,
             },
             _ => why,

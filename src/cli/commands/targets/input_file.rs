@@ -7,13 +7,13 @@ use std::{
 };
 
 use crate::{
-    cli::{CliError, exit::system, session::locale::texts},
+    cli::{CliError, exit::system, session::locale::lang},
     text,
 };
 
 /// Opens a regular file. Pipes and devices could block forever; `-` is for those.
 pub(crate) fn open(path: &Path) -> Result<File, CliError> {
-    let lang = texts().lang;
+    let lang = lang();
     let unread = |why: &str| {
         CliError::not_found(
             "no_file",
@@ -52,16 +52,16 @@ fn plain_within(mut from: impl BufRead, most: usize) -> Result<String, CliError>
         }
         let length = bytes.len() - before;
         if u64::try_from(length).is_ok_and(|length| length > LINE) {
-            return Err(CliError::usage(&text::import::too_long(texts().lang, number, LINE >> 20)));
+            return Err(CliError::usage(&text::import::too_long(lang(), number, LINE >> 20)));
         }
         if bytes.len() > most {
-            return Err(CliError::usage(&text::import::too_much(texts().lang, most >> 20)));
+            return Err(CliError::usage(&text::import::too_much(lang(), most >> 20)));
         }
     }
     String::from_utf8(bytes).map_err(|error| {
         let text = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
         CliError::usage(&text::import::no_utf8(
-            texts().lang,
+            lang(),
             1 + text.filter(|byte| **byte == b'\n').count(),
         ))
     })

@@ -7,7 +7,7 @@ use crate::{
         CliError,
         commands::{CommandContext, NEAR},
         exit::shown,
-        session::locale::texts,
+        session::locale::lang,
     },
     domain::{CandidateRow, Name, OrgId, Person, UserId},
     text::{self, Thing},
@@ -47,13 +47,13 @@ impl RowNames {
     }
 
     /// Returns the name and the address.
-    pub(crate) fn texts(&self) -> (&str, &str) {
+    pub(crate) fn lang(&self) -> (&str, &str) {
         (&self.name, &self.email)
     }
 
     /// As [`Self::texts`] for a row about a person; empty for other rows.
     pub(crate) fn person_texts(&self) -> (&str, &str) {
-        self.person.map_or(("", ""), |_| self.texts())
+        self.person.map_or(("", ""), |_| self.lang())
     }
 
     /// Returns whether lists print this number for the row: its own, or that of its person.
@@ -106,9 +106,9 @@ pub(crate) fn not_one(
     }
     let wanted_shown = shown(wanted);
     let message = if is_ambiguous || all.is_empty() {
-        text::shell::none_or_several(texts().lang, what, &wanted_shown, &shown_rows)
+        text::shell::none_or_several(lang(), what, &wanted_shown, &shown_rows)
     } else {
-        text::shell::near(texts().lang, what, &wanted_shown, &shown_rows)
+        text::shell::near(lang(), what, &wanted_shown, &shown_rows)
     };
     let candidates: Vec<Value> = all.iter().map(|names| names.value()).collect();
     let details = json!({ "input": wanted, "candidates": candidates });
@@ -175,7 +175,7 @@ pub(crate) fn unresolved(all: &[Unresolved]) -> CliError {
     let details = json!({ "unknown": unknown, "lines": lines, "candidates": candidates });
     CliError {
         details,
-        ..CliError::not_found("unrelated", text::shell::not_resolved(texts().lang, &told))
+        ..CliError::not_found("unrelated", text::shell::not_resolved(lang(), &told))
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
         CliError,
         args::CompletionKind,
         commands::CommandContext,
-        session::{locale::texts, time_zone},
+        session::{locale::lang, time_zone},
     },
     domain::{Answer, CandidateRow, Folder, InboxRow, MatchKind, OrgId, Query, View},
     search::ENOUGH,
@@ -173,11 +173,11 @@ impl CommandContext {
 fn offered(answer: Answer) -> Offers {
     match answer {
         Answer::Organisations(page) => Offers::of(&page.rows, page.total, |row| {
-            let level = row.my_level.map_or("", texts().level);
+            let level = row.my_level.map_or("", |a| text::words::level(lang(), a));
             (row.id.0, row.name.to_string(), vec![&row.name, &row.env, level])
         }),
         Answer::Members(page) => Offers::of(&page.rows, page.total, |row| {
-            let level = (texts().level)(row.level);
+            let level = text::words::level(lang(), row.level);
             (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, level])
         }),
         Answer::Requests(page) => Offers::of(&page.rows, page.total, |row| {
@@ -195,7 +195,7 @@ fn offered(answer: Answer) -> Offers {
             ),
         }),
         Answer::Users(page) => Offers::of(&page.rows, page.total, |row| {
-            let status = text::grammar::words::user_status(texts().lang, row.status);
+            let status = text::grammar::words::user_status(lang(), row.status);
             (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, status])
         })
         .found(page.rows.iter().map(|row| (row.kind, row.found_by.is_some()))),

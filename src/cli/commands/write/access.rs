@@ -16,7 +16,7 @@ use crate::{
                 names::{self, Unresolved},
             },
         },
-        session::locale::texts,
+        session::locale::lang,
     },
     domain::{
         ChosenPerson, Command, Day, ExplicitFields, InboxRow, Level, MemberRow, Name, OrgId,
@@ -72,7 +72,7 @@ pub(in crate::cli) fn member(
         }
         MemberCommand::Leave(words) => {
             let org = ctx.org(&words.org)?;
-            confirm(&text::shell::leave(texts().lang, &org.name), ctx.form, doing)?;
+            confirm(&text::shell::leave(lang(), &org.name), ctx.form, doing)?;
             Command::Leave { org: org.id }
         }
     };
@@ -135,7 +135,7 @@ fn known<T>(
 
 /// Adds to a message that nothing was done for the others either.
 fn stops_all(why: CliError, doing: &WriteOptions) -> CliError {
-    let lang = texts().lang;
+    let lang = lang();
     let rest = if doing.go_on {
         text::shell::NOTHING_CHANGED.of(lang)
     } else {
@@ -195,7 +195,7 @@ fn line_of(text: &str, who: &[PersonRef]) -> Option<usize> {
 /// Adds the line of the input to a message.
 fn at_line(why: CliError, text: &str, who: &[PersonRef]) -> CliError {
     let Some(line) = line_of(text, who) else { return why };
-    let message = text::shell::on_line(texts().lang, line, &why.message);
+    let message = text::shell::on_line(lang(), line, &why.message);
     CliError { message, ..why }
 }
 
@@ -238,7 +238,7 @@ fn ask(
     (ctx, doing): (&CommandContext, &WriteOptions),
 ) -> Result<(), CliError> {
     let shown = names.get(..NAMED).unwrap_or(names);
-    let question = text::shell::remove(texts().lang, shown, names.len() - shown.len(), org);
+    let question = text::shell::remove(lang(), shown, names.len() - shown.len(), org);
     let remarks = ctx.remarks.other_names().into_iter();
     confirm(&remarks.chain([question]).collect::<Vec<_>>().join(" "), ctx.form, doing)
 }

@@ -10,7 +10,7 @@ use crate::{
         commands::integrity::maintenance,
         exit::shown,
         output::OutputFormat,
-        session::{locale::texts, time_zone},
+        session::{locale::lang, time_zone},
     },
     config::os_user,
     domain::{Appoint, Name, Refusal, Zone},
@@ -32,8 +32,8 @@ pub(in crate::cli) fn appoint(
     if let Err(StoreError::Refused(why @ Refusal::HasEnvAdmin { .. })) =
         store.dry_run_appoint(&it, now)
     {
-        let reason = (texts().refusal)(&why, &zone);
-        confirm(&format!("{reason} {}", text::shell::appoint(texts().lang, to)), form, doing)?;
+        let reason = text::refusal(lang(), &why, &zone);
+        confirm(&format!("{reason} {}", text::shell::appoint(lang(), to)), form, doing)?;
         it.anyway = true;
     }
     let receipt = if doing.dry_run {
@@ -55,7 +55,7 @@ pub(in crate::cli) fn time_zone(
     to: &str,
     (doing, form): (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
-    let lang = texts().lang;
+    let lang = lang();
     let Some(zone) = Zone::new(to.trim()) else {
         return Err(CliError::usage(&text::file::no_zone(lang, &shown(to))));
     };

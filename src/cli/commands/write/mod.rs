@@ -29,7 +29,7 @@ use crate::{
             Listing, OutputFormat,
             out::{self, print},
         },
-        session::{database, locale::texts},
+        session::{database, locale::lang},
     },
     domain::{
         About, Class, Command, Email, Message, Name, Outcome, OutcomeKind, Receipt, Refusal,
@@ -94,7 +94,7 @@ impl CommandContext {
         if doing.dry_run && !doing.yes {
             return Err(why.clone().into());
         }
-        confirm(&(texts().refusal)(why, &self.zone), self.form, doing)?;
+        confirm(&text::refusal(lang(), why, &self.zone), self.form, doing)?;
         self.perform(&command.clone().confirmed(), doing)
     }
 
@@ -197,11 +197,11 @@ fn done(
     doing: &WriteOptions,
 ) -> Result<(), CliError> {
     say_receipt(form, (receipt, remarks), doing.dry_run, || {
-        let mut lines = (texts().receipt)(receipt, zone);
+        let mut lines = text::receipt(lang(), receipt, zone);
         lines.extend(remarks.sentences());
-        lines.extend(receipt.code.as_ref().map(|code| text::shell::code(texts().lang, code)));
+        lines.extend(receipt.code.as_ref().map(|code| text::shell::code(lang(), code)));
         if doing.dry_run {
-            lines.insert(0, text::shell::REHEARSED.of(texts().lang).to_owned());
+            lines.insert(0, text::shell::REHEARSED.of(lang()).to_owned());
         }
         let shown = !doing.quiet || receipt.code.is_some() || doing.dry_run;
         if shown { lines } else { Vec::new() }
@@ -250,7 +250,7 @@ fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<CliError> {
         }
         _ => CliError::from(Refusal::AllSkipped { skipped }),
     };
-    let rest = text::shell::OTHERS_NOT_DONE.of(texts().lang);
+    let rest = text::shell::OTHERS_NOT_DONE.of(lang());
     Some(CliError { message: format!("{} {rest}", stop.message), ..stop })
 }
 
@@ -329,7 +329,8 @@ fn results((outcomes, remarks): (&[Outcome], &Remarks), activation: Option<&str>
         let each = rows.iter_mut().filter_map(Value::as_object_mut);
         each.for_each(|fields| drop(fields.insert("code".to_owned(), json!(code))));
     }
-    let heads = vec!["Id", texts().name, text::shell::OUTCOME.of(texts().lang), "Code"];
+    let heads =
+        vec!["Id", text::headings::NAME.of(lang()), text::shell::OUTCOME.of(lang()), "Code"];
     let cells = outcomes.iter().map(cells).chain(remarks.missing.iter().map(nobody)).collect();
     Listing { schema: SCHEMA, name: "results", heads, cells, rows }
 }
@@ -354,25 +355,25 @@ pub(in crate::cli::commands) fn confirm(
         OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Csv => false,
     };
     if !answers {
-        return Err(refused(format!("{question} {}", text::shell::SAY_YES.of(texts().lang))));
+        return Err(refused(format!("{question} {}", text::shell::SAY_YES.of(lang()))));
     }
     if says_yes(question)? {
         return Ok(());
     }
-    Err(refused(text::shell::NOTHING_CHANGED.of(texts().lang).to_owned()))
+    Err(refused(text::shell::NOTHING_CHANGED.of(lang()).to_owned()))
 }
 
 /// Parses a name.
 pub(in crate::cli::commands) fn name(text: &str) -> Result<Name, CliError> {
-    Name::new(text).map_err(|_| CliError::usage(text::shell::NAME_UNCLEAR.of(texts().lang)))
+    Name::new(text).map_err(|_| CliError::usage(text::shell::NAME_UNCLEAR.of(lang())))
 }
 
 /// Parses a message.
 pub(in crate::cli::commands) fn message(text: &str) -> Result<Message, CliError> {
-    Message::new(text).map_err(|_| CliError::usage(text::shell::MESSAGE_UNCLEAR.of(texts().lang)))
+    Message::new(text).map_err(|_| CliError::usage(text::shell::MESSAGE_UNCLEAR.of(lang())))
 }
 
 /// Parses an address.
 pub(in crate::cli::commands) fn email(text: &str) -> Result<Email, CliError> {
-    Email::new(text).map_err(|_| CliError::usage(text::shell::ADDRESS_UNCLEAR.of(texts().lang)))
+    Email::new(text).map_err(|_| CliError::usage(text::shell::ADDRESS_UNCLEAR.of(lang())))
 }

@@ -6,7 +6,7 @@ use crate::{
         CliError,
         args::{OrganisationCommand, OrganisationFields, WriteOptions},
         commands::list,
-        session::locale::texts,
+        session::locale::lang,
     },
     domain::{Command, Method, Name, OrgRow, Profile, Refusal, Scheme, number},
     text,
@@ -44,7 +44,7 @@ pub(in crate::cli) fn organisation(
             let given =
                 evidence.into_iter().find_map(|(method, text)| Some((method, text.as_ref()?)));
             let Some((method, reference)) = given else {
-                return Err(CliError::usage(text::shell::EVIDENCE_MISSING.of(texts().lang)));
+                return Err(CliError::usage(text::shell::EVIDENCE_MISSING.of(lang())));
             };
             let org = ctx.org(&org.org)?.id;
             Command::OfferEvidence { org, method, reference: name(reference)? }
@@ -69,14 +69,14 @@ pub(in crate::cli::commands) fn filled(
     mut profile: Profile,
     fields: &OrganisationFields,
 ) -> Result<Profile, CliError> {
-    let texts = [
+    let lang = [
         (&fields.trade_name, &mut profile.trade_name),
         (&fields.street, &mut profile.street),
         (&fields.postal_code, &mut profile.postal_code),
         (&fields.town, &mut profile.town),
         (&fields.website, &mut profile.website),
     ];
-    for (given, field) in texts {
+    for (given, field) in lang {
         match given.as_deref() {
             None => {}
             Some("") => *field = None,

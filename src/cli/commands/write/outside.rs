@@ -15,7 +15,7 @@ use crate::{
             write::apart,
         },
         exit::shown,
-        session::locale::texts,
+        session::locale::lang,
     },
     domain::{
         AccessBy, AccessRow, Answer, Level, MemberRow, MembershipId, Name, OrgId, Person,
@@ -39,7 +39,7 @@ pub(crate) struct Ending {
 }
 
 fn no_member(wanted: &str) -> CliError {
-    let said = text::shell::none_or_several(texts().lang, Thing::Member, &shown(wanted), &[]);
+    let said = text::shell::none_or_several(lang(), Thing::Member, &shown(wanted), &[]);
     CliError::not_found("no_such_member", said)
 }
 

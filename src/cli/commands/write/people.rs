@@ -9,7 +9,7 @@ use crate::{
         },
         commands::list,
         output::OutputFormat,
-        session::{locale::texts, time_zone},
+        session::{locale::lang, time_zone},
     },
     domain::{Command, JoinedBy, OrgId, SignUp, UserId, UserStatus, Via},
     store::{Store, StoreError},
@@ -71,7 +71,7 @@ pub(in crate::cli) fn user(
             // No confirmation for what the rules refuse anyway.
             if row.status != UserStatus::Invited && !row.me {
                 let (title, lines, _) = text::people::users::removal(
-                    texts().lang,
+                    lang(),
                     &row.person.name,
                     (&row.member_of, row.orgs.unwrap_or(0)),
                     &row.unborn,
@@ -88,7 +88,7 @@ pub(in crate::cli) fn user(
 /// Parses `ORGANISATIE=WIE`.
 fn successor(ctx: &CommandContext, text: &str) -> Result<(OrgId, UserId), CliError> {
     let Some((org, who)) = text.rsplit_once('=') else {
-        return Err(CliError::usage(text::shell::SUCCESSOR_UNCLEAR.of(texts().lang)));
+        return Err(CliError::usage(text::shell::SUCCESSOR_UNCLEAR.of(lang())));
     };
     Ok((ctx.org(org)?.id, ctx.user(who)?.person.id))
 }
@@ -146,7 +146,7 @@ pub(in crate::cli) fn partner(
         }
         PartnerCommand::End { partner } => {
             let details = ctx.partner_details(ctx.partner(partner)?.id)?;
-            let (question, lines, _) = text::people::partners::ends(texts().lang, &details);
+            let (question, lines, _) = text::people::partners::ends(lang(), &details);
             confirm(&format!("{question}\n{}", lines.join("\n")), ctx.form, doing)?;
             details.end()
         }
@@ -195,7 +195,7 @@ fn enter(
             if doing.dry_run && !doing.yes {
                 return Err(why.into());
             }
-            confirm(&(texts().refusal)(&why, &zone), form, doing)?;
+            confirm(&text::refusal(lang(), &why, &zone), form, doing)?;
             return enter(store, &entry.clone().confirmed(), (doing, form));
         }
         other => other?,

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use serde_json::{Value, json};
 
 use crate::{
-    cli::{CliError, session::locale::texts},
+    cli::{CliError, session::locale::lang},
     domain::{Person, UserId},
     text,
 };
@@ -23,7 +23,7 @@ struct Misnamed {
 
 impl Misnamed {
     fn sentence(&self) -> String {
-        format!("{}.", (texts().other_name)(&self.written, &self.person.name))
+        format!("{}.", text::add_members::other_name(lang(), &self.written, &self.person.name))
     }
 }
 
@@ -60,7 +60,7 @@ impl Remarks {
     /// Returns all remarks as sentences.
     pub(crate) fn sentences(&self) -> Vec<String> {
         let left_out =
-            self.missing.iter().map(|(_, why)| text::shell::left_out(texts().lang, &why.message));
+            self.missing.iter().map(|(_, why)| text::shell::left_out(lang(), &why.message));
         self.other_names().into_iter().chain(left_out).collect()
     }
 

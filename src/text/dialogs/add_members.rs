@@ -1,0 +1,149 @@
+//! The dialog that adds members.
+
+#![expect(missing_docs, reason = "a name and its sentence say what it is")]
+
+use crate::{
+    domain::{Level, Name},
+    text::{
+        Lang, Text, both,
+        grammar::{
+            number::{count, grouped},
+            words::{self, and},
+        },
+    },
+};
+
+pub(crate) const ADD_MEMBER: Text = both("Lid toevoegen", "Add member");
+pub(crate) const CHOSEN: Text = both("Gekozen", "Chosen");
+pub(crate) const GETS_ACCESS: Text = both("Krijgt direct toegang", "Gets access at once");
+pub(crate) const GETS_REQUEST: Text = both(
+    "Krijgt een verzoek; toegang pas na accepteren",
+    "Gets a request; access only after accepting",
+);
+pub(crate) const LEFT_OUT: Text = both("Kan er niet bij", "Cannot be added");
+pub(crate) const MESSAGE_HEAD: Text =
+    both("Bericht bij het verzoek (b, optioneel)", "Message with the request (b, optional)");
+pub(crate) const OWN_GROUP: Text =
+    both("Eigen gebruikers · direct lid", "Own users · members at once");
+pub(crate) const PARTNER_GROUP: Text = both(
+    "Via partnerschap · krijgt een verzoek in Postvak IN",
+    "Via partnership · gets a request in the Inbox",
+);
+pub(crate) const STEP_CHECK: Text = both("stap 2 van 2: controleren", "step 2 of 2: check");
+pub(crate) const STEP_CHOOSE: Text = both("stap 1 van 2: kiezen", "step 1 of 2: choose");
+pub(crate) const SURE_OUTSIDE: Text = both(
+    "Beheerder van buiten je omgeving, zeker?  v",
+    "Administrator from outside your environment, sure?  v",
+);
+pub(crate) const UNTIL_INCLUSIVE: Text = both("Tot en met", "Until (inclusive)");
+pub(crate) const WHO_IS_MISSING: Text = both(
+    "Staat iemand er niet bij? Alleen partners met een relatie zijn vindbaar (F3).",
+    "Is someone missing? Only partners with a relation can be found (F3).",
+);
+pub(crate) const TAKE_CARE: Text = both("Let op", "Please note");
+
+pub fn add_title(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("Leden toevoegen aan {org}"),
+        Lang::En => format!("Add members to {org}"),
+    }
+}
+
+pub fn and_more(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => format!("  en {} anderen", grouped(lang, n)),
+        Lang::En => format!("  and {}", count(lang, n, "other", "others")),
+    }
+}
+
+pub fn chip(lang: Lang, name: &Name, own: bool, can: bool) -> String {
+    match (lang, can, own) {
+        (Lang::Nl, false, _) => format!("({name} · kan niet ×)"),
+        (Lang::En, false, _) => format!("({name} · not possible ×)"),
+        (_, true, true) => format!("({name} ×)"),
+        (_, true, false) => format!("({name} · partner ×)"),
+    }
+}
+
+pub(crate) fn level_choice(lang: Lang, level: Level) -> String {
+    match lang {
+        Lang::Nl => format!("Rol ‹ {} ›", words::level(lang, level)),
+        Lang::En => format!("‹ {} ›", words::level(lang, level)),
+    }
+}
+
+pub(crate) fn not_found(lang: Lang, names: &[String]) -> String {
+    match lang {
+        Lang::Nl => format!("Niet gevonden ({}): {}", names.len(), names.join(", ")),
+        Lang::En => format!("Not found ({}): {}", names.len(), names.join(", ")),
+    }
+}
+
+/// A name that several users have, and their addresses.
+pub(crate) fn several(lang: Lang, name: &str, rows: &[String]) -> String {
+    match lang {
+        Lang::Nl => format!("Meer dan één ‘{name}’: {}", rows.join(", ")),
+        Lang::En => format!("More than one ‘{name}’: {}", rows.join(", ")),
+    }
+}
+
+pub(crate) fn other_name(lang: Lang, written: &str, name: &str) -> String {
+    match lang {
+        Lang::Nl => format!("De lijst zegt {written}, dit adres is van {name}"),
+        Lang::En => format!("The list says {written}, this address belongs to {name}"),
+    }
+}
+
+pub(crate) fn until_choice(lang: Lang, day: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Tot {day}"),
+        Lang::En => format!("Ends {day}"),
+    }
+}
+
+pub(crate) const fn why_not(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Nl => &[
+            "Wie kan ik hier kiezen?",
+            "",
+            "  • gebruikers van de omgeving van deze organisatie: direct lid",
+            "  • gebruikers van een partneromgeving met wie een relatie bestaat, en hun \
+             Relatiemanagers: zij krijgen een verzoek in Postvak IN",
+            "",
+            "Grijs, met de reden erbij: wie al lid is, wie al een verzoek heeft, wie geblokkeerd \
+             is, en wie bij de partner Basisgebruiker is.",
+            "",
+            "Wie er niet bij staat hoort niet bij je omgeving, of er is geen relatie met die \
+             persoon. Een Relatiemanager kan een relatie leggen.",
+        ],
+        Lang::En => &[
+            "Who can I choose here?",
+            "",
+            "  • users of this organisation's environment: members at once",
+            "  • users of a partner environment with whom there is a relation, and its \
+             Relationship managers: they get a request in the Inbox",
+            "",
+            "Grey, with the reason: people who are already members, have a request, are blocked, \
+             or are Basic users at the partner.",
+            "",
+            "Not listed are people outside your environment with whom there is no relation. A \
+             Relationship manager can make one.",
+        ],
+    }
+}
+
+pub fn will_read(lang: Lang, names: &[Name]) -> String {
+    let verb =
+        if names.len() == 1 { both("ziet", "sees").of(lang) } else { both("zien", "see").of(lang) };
+    match lang {
+        Lang::Nl => format!("{} {verb} dit in Postvak IN:", and(lang, names, 3)),
+        Lang::En => format!("{} {verb} this in the Inbox:", and(lang, names, 3)),
+    }
+}
+
+pub fn discard(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => format!("Selectie weggooien? {} gekozen.", grouped(lang, n)),
+        Lang::En => format!("Discard the selection? {} chosen.", grouped(lang, n)),
+    }
+}

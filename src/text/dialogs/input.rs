@@ -1,0 +1,87 @@
+//! Typed days, unsaved input, and keys without effect.
+
+#![expect(missing_docs, reason = "a name and its sentence say what it is")]
+
+use crate::{
+    domain::Day,
+    text::{
+        Lang, Text, both,
+        grammar::{
+            self,
+            day::DayInput,
+            number::{count, grouped},
+            words::{day_full, day_this_year},
+        },
+    },
+};
+
+pub(crate) const DAY_EXAMPLES: Text = both(
+    "Bijvoorbeeld 31-12, 31-12-2027, +10d, +2w, +3m of geen.",
+    "For example 31-12, 2027-12-31, +10d, +2w, +3m or none.",
+);
+pub(crate) const DAY_PAST: Text = both("al voorbij", "already past");
+pub(crate) const DAY_UNCLEAR: Text = both("geen datum", "not a date");
+pub(crate) const DISCARD_TYPED: Text = both(
+    "Wat je invulde is nog niet opgeslagen. Nog eens Esc, en het is weg.",
+    "What you filled in is not saved yet. Esc once more, and it is gone.",
+);
+pub(crate) const LEAVE_TYPED: Text = both(
+    "Wat je invulde is nog niet opgeslagen. Nog eens, en het is weg.",
+    "What you filled in is not saved yet. Once more, and it is gone.",
+);
+pub(crate) const PASTE_REFUSED: Text = both(
+    "Met de geplakte tekst is niets gedaan: die past alleen in een veld. Open er eerst een.",
+    "Nothing was done with the pasted text: it only fits in a field. Open one first.",
+);
+pub(crate) const STRAY_IN_QUESTION: Text = both(
+    "Die toets doet hier niets. Kies een knop, of Esc.",
+    "That key does nothing here. Choose a button, or Esc.",
+);
+pub(crate) const HELP_TITLE: Text = both("Sneltoetsen", "Shortcuts");
+pub(crate) const HELP_REMARK: Text = both("typ om te zoeken", "type to search");
+pub(crate) const HINT_CHOOSE: Text = both("kies", "choose");
+pub(crate) const HINT_DONE: Text = both("klaar", "done");
+
+/// A day; without the year if it is the year of the second day.
+pub fn day(lang: Lang, day: Day, today: Option<Day>) -> String {
+    match today {
+        Some(today) => day_this_year(lang, day, today),
+        None => day_full(lang, day),
+    }
+}
+
+/// Reads a typed day; relative days count from the given day.
+pub fn read_day(lang: Lang, text: &str, today: Day) -> DayInput {
+    match lang {
+        Lang::Nl => grammar::day::read(text, today, &["geen", "nooit"], ['d', 'w', 'm', 'j']),
+        Lang::En => {
+            grammar::day::read(text, today, &["none", "no end", "never"], ['d', 'w', 'm', 'y'])
+        }
+    }
+}
+
+/// Asked before quitting with unsaved input.
+pub(crate) const STILL_TYPED: Text = both(
+    "Wat je invulde is nog niet opgeslagen. Nog eens, en het programma sluit af.",
+    "What you filled in is not saved yet. Once more, and the program ends.",
+);
+
+pub fn paste_cut(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => match n {
+            1 => "1 teken van het geplakte paste hier niet.".to_owned(),
+            n => format!("{} tekens van het geplakte pasten hier niet.", grouped(lang, n)),
+        },
+        Lang::En => {
+            let signs = count(lang, n, "character", "characters");
+            format!("{signs} of what you pasted did not fit here.")
+        }
+    }
+}
+
+pub(crate) fn stray_in_menu(lang: Lang, letters: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Dat is hier geen keuze. Kies {letters} of Esc."),
+        Lang::En => format!("That is not a choice here. Press {letters} or Esc."),
+    }
+}

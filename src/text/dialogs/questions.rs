@@ -1,0 +1,147 @@
+//! Questions before a change.
+
+#![expect(missing_docs, reason = "a name and its sentence say what it is")]
+
+use crate::{
+    domain::Name,
+    text::{
+        Lang, Text, both,
+        grammar::{
+            number::count,
+            words::{and, members, requests},
+        },
+    },
+};
+
+pub(crate) const ADMIN_NOTE: Text = both(
+    "Een Beheerder beslist wie hier lid is. Deze is van buiten je omgeving.",
+    "An Administrator decides who is a member here. This one is from outside your environment.",
+);
+pub(crate) const LEAVE_NOTE: Text = both(
+    "Je verliest direct toegang. Verzoeken die je hier verstuurde worden ingetrokken. Je account \
+     en je andere organisaties blijven zoals ze zijn.",
+    "You lose access at once. Requests that you sent here are withdrawn. Your account and your \
+     other organisations stay as they are.",
+);
+pub(crate) const DECLINE_NONE: Text = both("Geen reden", "No reason");
+pub(crate) const DECLINE_OTHER: Text = both("Anders:", "Other:");
+pub(crate) const DECLINE_STRANGER: Text =
+    both("Ik ken deze organisatie niet", "I do not know this organisation");
+pub(crate) const DECLINE_TITLE: Text = both("Verzoek weigeren", "Decline request");
+pub(crate) const DECLINE_WRONG_PERSON: Text = both("Verkeerde persoon", "Wrong person");
+
+pub fn admin_title(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("Beheerder maken van {org}?"),
+        Lang::En => format!("Make Administrator of {org}?"),
+    }
+}
+
+pub fn last_day_title(lang: Lang, names: &[Name]) -> String {
+    match lang {
+        Lang::Nl => format!("Toegang van {}", and(lang, names, 2)),
+        Lang::En => format!("Access of {}", and(lang, names, 2)),
+    }
+}
+
+pub fn leave_title(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("{org} verlaten?"),
+        Lang::En => format!("Leave {org}?"),
+    }
+}
+
+pub(crate) fn loses_access(lang: Lang, n: usize) -> &'static str {
+    match lang {
+        Lang::Nl => match n {
+            1 => "Verliest direct toegang:",
+            _ => "Verliezen direct toegang:",
+        },
+        Lang::En => {
+            if n == 1 {
+                "Loses access at once:"
+            } else {
+                "Lose access at once:"
+            }
+        }
+    }
+}
+
+pub fn not_yourself(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "{name} (jij) wordt overgeslagen: jezelf verwijderen gaat apart, met Organisatie \
+             verlaten (x v)."
+        ),
+        Lang::En => {
+            format!("{name} (you) is skipped: to remove yourself, leave the organisation (x v).")
+        }
+    }
+}
+
+pub fn remove_note(lang: Lang, n: usize) -> &'static str {
+    match n {
+        1 => both(
+            "Account en andere organisaties blijven zoals ze zijn. Wat hier door dit lid is \
+             gevraagd wordt ingetrokken.",
+            "The account and other organisations stay as they are. Requests that this member sent \
+             here are withdrawn.",
+        ),
+        _ => both(
+            "Hun account en andere organisaties blijven zoals ze zijn. Verzoeken die zij hier \
+             verstuurden worden ingetrokken.",
+            "Their accounts and other organisations stay as they are. Requests that they sent \
+             here are withdrawn.",
+        ),
+    }
+    .of(lang)
+}
+
+pub fn remove_title(lang: Lang, n: usize, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("{} verwijderen uit {org}?", count(lang, n, "lid", "leden")),
+        Lang::En => format!("Remove {} from {org}?", members(n)),
+    }
+}
+
+pub fn withdraw_note(lang: Lang, n: usize) -> &'static str {
+    match n {
+        1 => both(
+            "Het kan dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen.",
+            "It can then no longer be accepted. You can ask again later.",
+        ),
+        _ => both(
+            "Ze kunnen dan niet meer geaccepteerd worden. Je kunt later opnieuw vragen.",
+            "They can then no longer be accepted. You can ask again later.",
+        ),
+    }
+    .of(lang)
+}
+
+pub fn withdraw_title(lang: Lang, n: usize, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("{} van {org} intrekken?", count(lang, n, "verzoek", "verzoeken")),
+        Lang::En => format!("Withdraw {} of {org}?", requests(n)),
+    }
+}
+
+pub fn decline_again(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("{name} kan later opnieuw vragen."),
+        Lang::En => format!("{name} can ask again later."),
+    }
+}
+
+pub fn decline_reason(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("Reden (optioneel, {name} ziet dit)"),
+        Lang::En => format!("Reason (optional, {name} sees this)"),
+    }
+}
+
+pub fn decline_told(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("{org} krijgt bericht dat je weigert."),
+        Lang::En => format!("{org} is told that you decline."),
+    }
+}

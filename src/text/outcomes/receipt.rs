@@ -1,0 +1,329 @@
+//! The result of a command, line by line.
+
+use jiff::tz::TimeZone;
+
+use super::outcome::by_reason;
+use crate::{
+    domain::{Level, Name, Outcome, OutcomeKind, Receipt, UndoKind},
+    text::{
+        Lang, both,
+        grammar::{
+            names::unstop,
+            number::count,
+            words::{self, and, day_full},
+        },
+        people::partners::what_ends,
+        refusals::named,
+    },
+};
+
+/// Maximum names before "en 37 anderen".
+const MOST: usize = 4;
+/// Maximum lines about single users; the rest is counted.
+const LINES: usize = 20;
+/// Maximum organisations listed that a removed user loses; more than usual, because they cannot be
+/// looked up later.
+const MOST_LOST: usize = 12;
+
+/// Changes that one line tells of all their users, in the order of printing.
+const TOGETHER: [OutcomeKind; 11] = [
+    OutcomeKind::Added,
+    OutcomeKind::Restored,
+    OutcomeKind::Asked,
+    OutcomeKind::Renewed,
+    OutcomeKind::Reset,
+    OutcomeKind::Withdrawn,
+    OutcomeKind::Removed,
+    OutcomeKind::Level(Level::OrgAdmin),
+    OutcomeKind::Level(Level::Member),
+    OutcomeKind::Uninvited,
+    OutcomeKind::LastDay(None),
+];
+
+/// One line for each kind of change, then one for each reason why somebody was skipped.
+pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
+    let mut lines = Vec::new();
+    for kind in &TOGETHER {
+        let names = names(&receipt.outcomes, kind);
+        if !names.is_empty() {
+            lines.extend(together(lang, kind, names.len(), &and(lang, &names, MOST)));
+        }
+    }
+    let is_gone = |one: &&Outcome| one.did == OutcomeKind::OrganisationRemoved;
+    let gone = receipt.outcomes.iter().filter(is_gone).count();
+    if gone > 1 {
+        lines.push(organisations_removed(lang, gone));
+    }
+    let about = &receipt.about.1;
+    let each = receipt.outcomes.iter().filter(|one| gone < 2 || !is_gone(one));
+    let mut each: Vec<_> = each.filter_map(|outcome| single(lang, outcome, about)).collect();
+    let more = each.len().saturating_sub(LINES);
+    each.truncate(LINES);
+    lines.extend(each);
+    if more > 0 {
+        lines.push(match lang {
+            Lang::Nl => format!("en nog {}", count(lang, more, "regel", "regels")),
+            Lang::En => format!("and {} more", count(lang, more, "line", "lines")),
+        });
+    }
+    let skipped = receipt.outcomes.iter().filter_map(|outcome| match &outcome.did {
+        OutcomeKind::Skipped(why) => Some((outcome.shown(), why)),
+        _ => None,
+    });
+    lines.extend(by_reason(skipped).iter().map(|(who, why)| {
+        let why = named(lang, who, why, zone);
+        match lang {
+            Lang::Nl => format!("Overgeslagen: {why}"),
+            Lang::En => format!("Skipped: {why}"),
+        }
+    }));
+    let above = match receipt.turn {
+        UndoKind::Onward => None,
+        UndoKind::Back(_) => Some(both("Teruggedraaid:", "Undone:")),
+        UndoKind::Again(_) => Some(both("Opnieuw gedaan:", "Redone:")),
+    };
+    if let Some(above) = above {
+        lines.insert(0, above.of(lang).to_owned());
+    }
+    lines
+}
+
+fn names(outcomes: &[Outcome], did: &OutcomeKind) -> Vec<Name> {
+    outcomes.iter().filter(|outcome| outcome.did == *did).filter_map(Outcome::shown).collect()
+}
+
+/// Tells a change of all these users; `None` if each has a line of their own.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
+fn together(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<String> {
+    Some(match (lang, did) {
+        (Lang::Nl, OutcomeKind::Added) => {
+            format!("{} toegevoegd: {who}", count(lang, n, "lid", "leden"))
+        }
+        (Lang::En, OutcomeKind::Added) => {
+            format!("{} added: {who}", count(lang, n, "member", "members"))
+        }
+        (Lang::Nl, OutcomeKind::Restored) => {
+            format!("{} terug zoals het was: {who}", count(lang, n, "lid", "leden"))
+        }
+        (Lang::En, OutcomeKind::Restored) => {
+            format!("{} put back: {who}", count(lang, n, "member", "members"))
+        }
+        (Lang::Nl, OutcomeKind::Asked) => {
+            format!("{} verstuurd: {who}", count(lang, n, "verzoek", "verzoeken"))
+        }
+        (Lang::En, OutcomeKind::Asked) => {
+            format!("{} sent: {who}", count(lang, n, "request", "requests"))
+        }
+        (Lang::Nl, OutcomeKind::Renewed) => {
+            format!("{} met een nieuwe termijn: {who}", count(lang, n, "verzoek", "verzoeken"))
+        }
+        (Lang::En, OutcomeKind::Renewed) => {
+            format!("{} with a new term: {who}", count(lang, n, "request", "requests"))
+        }
+        (Lang::Nl, OutcomeKind::Reset) => {
+            format!("{} met weer de oude termijn: {who}", count(lang, n, "verzoek", "verzoeken"))
+        }
+        (Lang::En, OutcomeKind::Reset) => {
+            format!("{} with the old term again: {who}", count(lang, n, "request", "requests"))
+        }
+        (Lang::Nl, OutcomeKind::Withdrawn) => {
+            format!("{} ingetrokken: {who}", count(lang, n, "verzoek", "verzoeken"))
+        }
+        (Lang::En, OutcomeKind::Withdrawn) => {
+            format!("{} withdrawn: {who}", count(lang, n, "request", "requests"))
+        }
+        (Lang::Nl, OutcomeKind::Removed) => {
+            format!("{} verwijderd: {who}", count(lang, n, "lid", "leden"))
+        }
+        (Lang::En, OutcomeKind::Removed) => {
+            format!("{} removed: {who}", count(lang, n, "member", "members"))
+        }
+        (Lang::Nl, OutcomeKind::Level(Level::OrgAdmin)) => format!("Nu Beheerder: {who}"),
+        (Lang::En, OutcomeKind::Level(Level::OrgAdmin)) => format!("Now Administrator: {who}"),
+        (Lang::Nl, OutcomeKind::Level(Level::Member)) => format!("Nu Lid: {who}"),
+        (Lang::En, OutcomeKind::Level(Level::Member)) => format!("Now Member: {who}"),
+        (Lang::Nl, OutcomeKind::Uninvited) => match n {
+            1 => format!("Uitnodiging ingetrokken: {who}"),
+            n => {
+                format!("{} ingetrokken: {who}", count(lang, n, "uitnodiging", "uitnodigingen"))
+            }
+        },
+        (Lang::En, OutcomeKind::Uninvited) => match n {
+            1 => format!("Invitation withdrawn: {who}"),
+            n => format!("{} withdrawn: {who}", count(lang, n, "invitation", "invitations")),
+        },
+        (Lang::Nl, OutcomeKind::LastDay(None)) => format!("Geen einddatum meer: {who}"),
+        (Lang::En, OutcomeKind::LastDay(None)) => format!("No end date any more: {who}"),
+        _ => return None,
+    })
+}
+
+fn organisations_removed(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => format!("{} verwijderd", count(lang, n, "organisatie", "organisaties")),
+        Lang::En => format!("{} removed", count(lang, n, "organisation", "organisations")),
+    }
+}
+
+/// Tells a change of one user; `None` if it is told of several at once.
+fn single(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
+    let shown = outcome.shown();
+    if let (OutcomeKind::LastDay(Some(day)), Some(who)) = (&outcome.did, &shown) {
+        let day = day_full(lang, *day);
+        return Some(match lang {
+            Lang::Nl => format!("Toegang tot en met {day}: {who}"),
+            Lang::En => format!("Last day with access {day}: {who}"),
+        });
+    }
+    let who = shown.as_ref().unwrap_or(about);
+    one(lang, &outcome.did, about).or_else(|| neighbour(lang, &outcome.did, who, about))
+}
+
+/// Results about the actor's own access.
+fn one(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
+    match lang {
+        Lang::Nl => Some(match did {
+            OutcomeKind::Accepted => format!("Je bent nu lid van {}.", unstop(org)),
+            OutcomeKind::WaitsAgain => format!("Het verzoek van {org} wacht weer op je antwoord."),
+            OutcomeKind::Declined => {
+                format!("Verzoek van {org} geweigerd. De Beheerders zien het.")
+            }
+            OutcomeKind::Left => format!("Je hebt {org} verlaten."),
+            _ => return None,
+        }),
+        Lang::En => Some(match did {
+            OutcomeKind::Accepted => format!("You are now a member of {}.", unstop(org)),
+            OutcomeKind::WaitsAgain => {
+                format!("The request from {org} waits for your answer again.")
+            }
+            OutcomeKind::Declined => {
+                format!("Request of {org} declined. The Administrators see it.")
+            }
+            OutcomeKind::Left => format!("You have left {}.", unstop(org)),
+            _ => return None,
+        }),
+    }
+}
+
+/// Results about users, organisations and partnerships.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
+fn neighbour(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<String> {
+    match lang {
+        Lang::Nl => Some(match did {
+            OutcomeKind::Founded => format!("Omgeving {about} is er; je bent haar Beheerder."),
+            OutcomeKind::Joined => format!("Je hoort nu bij {}.", unstop(about)),
+            OutcomeKind::Activated => "Je bent actief. Welkom.".to_owned(),
+            OutcomeKind::Invited => format!("Uitgenodigd: {who}"),
+            OutcomeKind::Coded => format!("Nieuwe code voor {who}"),
+            OutcomeKind::Role(role) => format!("Nu {}: {who}", words::role(lang, *role)),
+            OutcomeKind::Manager(true) => format!("Nu Relatiemanager: {who}"),
+            OutcomeKind::Manager(false) => format!("Geen Relatiemanager meer: {who}"),
+            OutcomeKind::Blocked(true) => format!("Geblokkeerd: {who}"),
+            OutcomeKind::Blocked(false) => format!("Niet meer geblokkeerd: {who}"),
+            OutcomeKind::UserRemoved(lost) if lost.is_empty() => {
+                format!("Verwijderd uit de omgeving: {who}")
+            }
+            OutcomeKind::UserRemoved(lost) => {
+                let lost = and(lang, lost, MOST_LOST);
+                format!("Verwijderd uit de omgeving: {who}. Geen toegang meer tot {lost}")
+            }
+            OutcomeKind::Succeeded(org) => format!("Nu Beheerder van {org}: {who}"),
+            OutcomeKind::Renamed => format!("Je heet nu {}.", unstop(who)),
+            OutcomeKind::Addresses => "Je adressen zijn gewijzigd.".to_owned(),
+            OutcomeKind::KeyAdded => {
+                format!("Sleutel toegevoegd: {who} komt ermee binnen over ssh.")
+            }
+            OutcomeKind::KeyWaits { first: true } => format!(
+                "Sleutel toegevoegd: bij het eerste gebruik vraagt hij {who} om de activatiecode."
+            ),
+            OutcomeKind::KeyWaits { first: false } => {
+                format!(
+                    "Sleutel toegevoegd: hij opent pas als {who} hem bevestigt, in een eigen sessie."
+                )
+            }
+            OutcomeKind::KeyConfirmed => {
+                "Sleutel bevestigd: je komt er voortaan mee binnen.".to_owned()
+            }
+            OutcomeKind::KeyCoded => {
+                format!("Code voor de sleutel van {who}. Geef hem zelf, en alleen aan {who}.")
+            }
+            OutcomeKind::KeyWithdrawn => format!("Sleutel ingetrokken: {who}"),
+            OutcomeKind::Shared => format!("Het domein van {about} is nu gedeeld."),
+            OutcomeKind::Created => format!("Toegevoegd: {about}; activeren kan in Details."),
+            OutcomeKind::Edited => format!("Gewijzigd: {about}"),
+            OutcomeKind::Offered => format!("Bewijs vastgelegd; {about} is in beoordeling."),
+            OutcomeKind::Approved => format!("Geactiveerd: {about}"),
+            OutcomeKind::Rejected => format!("Afgewezen: {about} is nog niet geactiveerd."),
+            OutcomeKind::OrganisationRemoved => format!("Verwijderd: {about}"),
+            OutcomeKind::RelationAsked => format!("Relatieverzoek verstuurd: {who}"),
+            OutcomeKind::Related(true) => format!("Relatie met {who}; {about} is nu partner."),
+            OutcomeKind::Related(false) => format!("Relatie met {}.", unstop(who)),
+            OutcomeKind::RelationDeclined => format!("Relatieverzoek van {who} geweigerd."),
+            OutcomeKind::RelationWithdrawn => format!("Relatieverzoek aan {who} ingetrokken."),
+            OutcomeKind::PartnershipEnded(members, requests) => {
+                match what_ends(lang, *members, *requests) {
+                    Some(what) => format!("Partnerschap met {about} beëindigd, en daarmee {what}."),
+                    None => format!("Partnerschap met {about} beëindigd."),
+                }
+            }
+            _ => return None,
+        }),
+        Lang::En => Some(match did {
+            OutcomeKind::Founded => {
+                format!("Environment {about} was created; you are its Administrator.")
+            }
+            OutcomeKind::Joined => format!("You now belong to {}.", unstop(about)),
+            OutcomeKind::Activated => "You are active. Welcome.".to_owned(),
+            OutcomeKind::Invited => format!("Invited: {who}"),
+            OutcomeKind::Coded => format!("New code for {who}"),
+            OutcomeKind::Role(role) => format!("Now {}: {who}", words::role_in_full(*role)),
+            OutcomeKind::Manager(true) => format!("Now Relationship manager: {who}"),
+            OutcomeKind::Manager(false) => format!("No longer Relationship manager: {who}"),
+            OutcomeKind::Blocked(true) => format!("Blocked: {who}"),
+            OutcomeKind::Blocked(false) => format!("No longer blocked: {who}"),
+            OutcomeKind::UserRemoved(lost) if lost.is_empty() => {
+                format!("Removed from the environment: {who}")
+            }
+            OutcomeKind::UserRemoved(lost) => {
+                let lost = and(lang, lost, MOST_LOST);
+                format!("Removed from the environment: {who}. No longer has access to {lost}")
+            }
+            OutcomeKind::Succeeded(org) => format!("Now Administrator of {org}: {who}"),
+            OutcomeKind::Renamed => format!("Your name is now {}.", unstop(who)),
+            OutcomeKind::Addresses => "Your addresses have changed.".to_owned(),
+            OutcomeKind::KeyAdded => format!("Key added: {who} can sign in with it over ssh."),
+            OutcomeKind::KeyWaits { first: true } => {
+                format!("Key added: at its first use it asks {who} for the activation code.")
+            }
+            OutcomeKind::KeyWaits { first: false } => {
+                format!("Key added: it opens once {who} confirms it, in a session of their own.")
+            }
+            OutcomeKind::KeyConfirmed => {
+                "Key confirmed: you can sign in with it from now on.".to_owned()
+            }
+            OutcomeKind::KeyCoded => {
+                format!("Code for the key of {who}. Hand it over yourself, and only to {who}.")
+            }
+            OutcomeKind::KeyWithdrawn => format!("Key withdrawn: {who}"),
+            OutcomeKind::Shared => format!("The domain of {about} is now shared."),
+            OutcomeKind::Created => format!("Added: {about}; activate it in Details."),
+            OutcomeKind::Edited => format!("Changed: {about}"),
+            OutcomeKind::Offered => format!("Evidence recorded; {about} is under review."),
+            OutcomeKind::Approved => format!("Activated: {about}"),
+            OutcomeKind::Rejected => format!("Rejected: {about} is not activated yet."),
+            OutcomeKind::OrganisationRemoved => format!("Removed: {about}"),
+            OutcomeKind::RelationAsked => format!("Relation request sent: {who}"),
+            OutcomeKind::Related(true) => format!("Relation with {who}; {about} is now a partner."),
+            OutcomeKind::Related(false) => format!("Relation with {}.", unstop(who)),
+            OutcomeKind::RelationDeclined => format!("Relation request of {who} declined."),
+            OutcomeKind::RelationWithdrawn => format!("Relation request to {who} withdrawn."),
+            OutcomeKind::PartnershipEnded(ended, withdrawn) => {
+                match what_ends(lang, *ended, *withdrawn) {
+                    Some(what) => format!("Partnership with {about} ended, and with it {what}."),
+                    None => format!("Partnership with {about} ended."),
+                }
+            }
+            _ => return None,
+        }),
+    }
+}

@@ -1,0 +1,50 @@
+//! The inbox (*Postvak IN*).
+
+#![expect(missing_docs, reason = "a name and its sentence say what it is")]
+
+use crate::{
+    domain::{Name, RelationRow},
+    text::{Lang, Text, both},
+};
+
+pub(crate) const CARD_REMARK: Text = both("lid", "member");
+pub(crate) const INBOX_EMPTY: Text = both("Alles afgehandeld.", "All handled.");
+pub(crate) const NO_ACCESS_YET: Text = both(
+    "Tot je accepteert heb je geen toegang tot deze organisatie.",
+    "Until you accept you have no access to this organisation.",
+);
+pub(crate) const NO_HANDLED: Text = both("Nog niets afgehandeld.", "Nothing handled yet.");
+pub(crate) const NO_NOTICES: Text = both("Geen meldingen.", "No notices.");
+pub(crate) const RELATION_NOTE: Text = both(
+    "Een relatie geeft nog geen toegang: daarna kan een organisatie je pas vragen.",
+    "A relation gives no access yet: it lets an organisation ask you.",
+);
+pub(crate) const UNREAD: Text = both("niet te lezen", "cannot be read");
+
+pub(crate) fn relation_title(lang: Lang, row: &RelationRow) -> String {
+    match lang {
+        Lang::Nl => format!("{} wil een relatie met je", row.asker.name),
+        Lang::En => format!("{} wants a relation with you", row.asker.name),
+    }
+}
+
+pub fn request_gone(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("Het verzoek van {org} wacht niet meer; zie Afgehandeld (f)."),
+        Lang::En => format!("The request of {org} is no longer pending; see Handled (f)."),
+    }
+}
+
+pub fn request_short(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("{org} wil samenwerken"),
+        Lang::En => format!("{org} wants to work with you"),
+    }
+}
+
+pub fn request_title(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("Organisatie {org} wil met je samenwerken"),
+        Lang::En => format!("Organisation {org} wants to work with you"),
+    }
+}

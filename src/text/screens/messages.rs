@@ -1,0 +1,48 @@
+//! Messages at the bottom of a screen.
+
+#![expect(missing_docs, reason = "a name and its sentence say what it is")]
+
+use crate::text::{Lang, Text, both};
+
+pub(crate) const BUSY_CANCELLED: Text =
+    both("Geannuleerd. Er is niets gewijzigd.", "Cancelled. Nothing has changed.");
+pub(crate) const BUSY_GIVEN_UP: Text = both(
+    "Niet opgeslagen: een ander proces schrijft al 30 seconden. Je invoer staat er nog; probeer \
+     het opnieuw.",
+    "Not saved: another process has been writing for 30 seconds. Your input is still there; try \
+     again.",
+);
+pub(crate) const BUSY_READING: Text =
+    both("Het bestand is bezet. Ververs met R.", "The file is busy. Refresh with R.");
+pub(crate) const MESSAGES_TITLE: Text = both("Meldingen", "Messages");
+pub(crate) const NO_MESSAGES: Text = both("Nog geen meldingen.", "No messages yet.");
+pub(crate) const TOAST_BAD: Text = both("Niet gelukt", "Not done");
+pub(crate) const TOAST_GOOD: Text = both("Gelukt", "Done");
+pub(crate) const TOAST_NOTICE: Text = both("Let op", "Note");
+pub(crate) const TOAST_REMARK: Text = both("m alle meldingen", "m all messages");
+
+pub fn busy(lang: Lang, seconds: i64) -> Vec<String> {
+    match lang {
+        Lang::Nl => vec![
+            match seconds {
+                0 => "Nog niet opgeslagen: een ander proces schrijft.".to_owned(),
+                n => format!("Nog niet opgeslagen: een ander proces schrijft (al {n} s)."),
+            },
+            "Ik probeer het opnieuw. Esc annuleert.".to_owned(),
+        ],
+        Lang::En => vec![
+            match seconds {
+                0 => "Not saved yet: another process is writing.".to_owned(),
+                n => format!("Not saved yet: another process is writing (for {n} s)."),
+            },
+            "Retrying. Esc cancels.".to_owned(),
+        ],
+    }
+}
+
+pub fn more_messages(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => format!("en {n} meer (m)"),
+        Lang::En => format!("and {n} more (m)"),
+    }
+}

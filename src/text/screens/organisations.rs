@@ -1,0 +1,154 @@
+//! Organisations, their members and requests.
+
+#![expect(missing_docs, reason = "a name and its sentence say what it is")]
+
+use crate::{
+    domain::{MemberRow, Name},
+    text::{
+        Lang, Text, both,
+        grammar::{
+            number::{count, grouped},
+            words::{self, members, shown},
+        },
+        screens::screen::NEW_ROW,
+    },
+};
+
+pub(crate) const NO_HANDLED_REQUESTS: Text =
+    both("Nog geen afgehandelde verzoeken.", "No handled requests yet.");
+pub(crate) const NO_LAST_DAY: Text = both("geen einddatum", "no end date");
+pub(crate) const NO_ORGANISATIONS_YET: Text = both(
+    "Nog geen organisaties. +: de eerste toevoegen.",
+    "No organisations yet. +: add the first one.",
+);
+pub(crate) const NO_REQUESTS: Text = both("Geen verzoeken onderweg.", "No open requests.");
+pub(crate) const NOT_ACTIVATED_BANNER: Text = both(
+    "Nog niet geactiveerd: leden toevoegen kan daarna.",
+    "Not activated yet: members can be added after that.",
+);
+pub(crate) const NOT_MEMBER: Text = both("geen lid", "not a member");
+pub(crate) const NOT_YET_ACTIVE: Text = both("nog niet geactiveerd", "not activated yet");
+pub(crate) const OWN_USER: Text = both("eigen gebruiker", "own user");
+pub(crate) const UNMANAGED: Text = both("zonder Beheerder", "no Administrator");
+pub(crate) const REST_IN_F3: Text = both("F3: alles", "F3: all");
+
+pub fn alone(lang: Lang, can_add: bool) -> Vec<String> {
+    let add: &[&str] = if can_add {
+        match lang {
+            Lang::Nl => &[
+                "+   voeg eigen gebruikers toe (direct lid)",
+                "    of gebruikers van een partner (na accepteren)",
+                "",
+            ],
+            Lang::En => &[
+                "+   add your own users (members at once)",
+                "    or users of a partner (after accepting)",
+                "",
+            ],
+        }
+    } else {
+        &[]
+    };
+    let mut lines = match lang {
+        Lang::Nl => vec!["Je bent hier nog alleen.".to_owned(), String::new()],
+        Lang::En => vec!["You are still alone here.".to_owned(), String::new()],
+    };
+    lines.extend(add.iter().map(|line| (*line).to_owned()));
+    lines.push(
+        both(
+            "Tip: zorg voor een tweede Beheerder, dan zit de",
+            "Tip: appoint a second Administrator, so that the",
+        )
+        .of(lang)
+        .to_owned(),
+    );
+    lines.push(
+        both(
+            "organisatie nooit zonder als jij er niet bent.",
+            "organisation has one when you are away.",
+        )
+        .of(lang)
+        .to_owned(),
+    );
+    lines
+}
+
+pub fn closed_to_you(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => {
+            format!("Je bent geen lid van {org}: alleen een Beheerder daarvan kan je toevoegen.")
+        }
+        Lang::En => {
+            format!("You are not a member of {org}: only an Administrator of it can add you.")
+        }
+    }
+}
+
+pub fn count_members(lang: Lang, total: usize, unfiltered: usize, marked: usize) -> String {
+    match lang {
+        Lang::Nl => {
+            let leden = |n| count(lang, n, "lid", "leden");
+            match (marked, total == unfiltered) {
+                (0, true) => leden(total),
+                (0, false) => format!("{} van {}", grouped(lang, total), leden(unfiltered)),
+                (n, _) => format!("{} van {} gemarkeerd", grouped(lang, n), leden(unfiltered)),
+            }
+        }
+        Lang::En => match (marked, total == unfiltered) {
+            (0, true) => members(total),
+            (0, false) => format!("{} of {}", grouped(lang, total), members(unfiltered)),
+            (n, _) => format!("{} of {} marked", grouped(lang, n), members(unfiltered)),
+        },
+    }
+}
+
+pub fn count_organisations(lang: Lang, total: usize, unfiltered: usize) -> String {
+    match lang {
+        Lang::Nl => {
+            if total == unfiltered {
+                count(lang, total, "organisatie", "organisaties")
+            } else {
+                format!("{} van {}", grouped(lang, total), grouped(lang, unfiltered))
+            }
+        }
+        Lang::En => shown(total, unfiltered, "organisation", "organisations"),
+    }
+}
+
+pub(crate) fn member_gone(lang: Lang, name: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("{name} staat hier niet meer; het Logboek zegt waarom."),
+        Lang::En => format!("{name} is no longer here; the Log says why."),
+    }
+}
+
+pub(crate) fn member_name(lang: Lang, row: &MemberRow, is_new: bool) -> String {
+    let me = if row.me { both(" (jij)", " (you)").of(lang) } else { "" };
+    let status = words::member_status(lang, row);
+    let new = if is_new { NEW_ROW.of(lang) } else { "" };
+    format!("{}{me}{status}{new}", row.person.name)
+}
+
+pub fn no_organisations(lang: Lang, waiting: usize) -> String {
+    match (lang, waiting) {
+        (Lang::Nl, 0) => "Je bent nog nergens lid.".to_owned(),
+        (Lang::En, 0) => "You are not a member anywhere yet.".to_owned(),
+        (Lang::Nl, n) => format!("Je bent nog nergens lid. Verzoeken staan in Postvak IN ({n})."),
+        (Lang::En, n) => {
+            format!("You are not a member anywhere yet. Requests are in the Inbox ({n}).")
+        }
+    }
+}
+
+pub fn requests_only_count(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => format!(
+            "{} onderweg. Alleen een Beheerder ziet aan wie.",
+            count(lang, n, "verzoek", "verzoeken")
+        ),
+        Lang::En => {
+            let open = count(lang, n, "open request", "open requests");
+            format!("{open}. Only an Administrator sees to whom.")
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What every screen can show, and the screens for signing in and of the log.
+
+#![expect(missing_docs, reason = "a name and its sentence say what it is")]
+
+use crate::{
+    domain::{Locked, Name, PlatformRole},
+    text::{
+        Lang, TerminalSize, Text, both,
+        failures::locked,
+        grammar::{number::grouped, words},
+    },
+};
+
+pub(crate) const LOADING: Text = both("laden…", "loading…");
+pub const ME: Text = both(" (jij)", " (you)");
+pub const NEW_ROW: Text = both(" nieuw", " new");
+pub(crate) const LOG_EMPTY: Text = both("Nog geen gebeurtenissen.", "No events yet.");
+pub(crate) const NO_USERS: Text = both(
+    "Nog geen gebruikers. F6: registreren. Voorbeeld: toegang voorbeeld",
+    "No users yet. F6: register. Example: toegang example",
+);
+pub(crate) const SIGN_IN_LOG: Text = both(
+    "Alles wat je doet komt met deze naam in het Logboek.",
+    "Everything you do is logged under this name.",
+);
+pub(crate) const SIGN_IN_NOTE: Text = both(
+    "Lokale gegevens, geen wachtwoord: kies namens wie je werkt.",
+    "Local data, no password: choose who you work as.",
+);
+pub(crate) const MOUSE_OFF: Text = both(
+    "Muis uit: de terminal selecteert weer tekst.",
+    "Mouse off: the terminal selects text again.",
+);
+pub(crate) const MOUSE_ON: Text = both(
+    "Muis aan. Tekst selecteren: houd Shift ingedrukt.",
+    "Mouse on. To select text: hold Shift.",
+);
+pub(crate) const PLUS: Text = both("Toevoegen", "Add");
+
+/// The chosen row is gone; nothing is done to the row that took its place.
+pub(crate) const ROW_GONE: Text = both(
+    "Wat hier stond, is er niet meer. Kies eerst een regel met ↑ of ↓.",
+    "This row is gone. Choose a row first, with ↑ or ↓.",
+);
+
+pub(crate) fn role_in(lang: Lang, role: PlatformRole, env: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("{} · omgeving {env}", words::role(lang, role)),
+        Lang::En => format!("{} · environment {env}", words::role(lang, role)),
+    }
+}
+
+pub fn too_small(
+    lang: Lang,
+    (width, height): TerminalSize,
+    (least_width, least_height): TerminalSize,
+) -> Vec<String> {
+    match lang {
+        Lang::Nl => vec![
+            "Het venster is te klein".to_owned(),
+            String::new(),
+            format!("nu {width} × {height}"),
+            format!("nodig {least_width} × {least_height}"),
+            String::new(),
+            "maak groter, of: toegang --help".to_owned(),
+            "q afsluiten".to_owned(),
+        ],
+        Lang::En => vec![
+            "The window is too small".to_owned(),
+            String::new(),
+            format!("now {width} × {height}"),
+            format!("needed {least_width} × {least_height}"),
+            String::new(),
+            "enlarge it, or: toegang --help".to_owned(),
+            "q quit".to_owned(),
+        ],
+    }
+}
+
+pub fn too_small_short(
+    lang: Lang,
+    (width, height): TerminalSize,
+    (least_width, least_height): TerminalSize,
+) -> Vec<String> {
+    match lang {
+        Lang::Nl => vec![
+            format!("te klein: {least_width}×{least_height}"),
+            format!("nu {width}×{height}"),
+            "q afsluiten".to_owned(),
+        ],
+        Lang::En => vec![
+            format!("too small: {least_width}×{least_height}"),
+            format!("now {width}×{height}"),
+            "q quit".to_owned(),
+        ],
+    }
+}
+
+/// Why the file is read-only, in short.
+pub fn read_only(lang: Lang, why: Locked) -> String {
+    match lang {
+        Lang::Nl => format!("Alleen-lezen. {}.", locked::locked(lang, why)),
+        Lang::En => format!("Read-only. {}.", locked::locked(lang, why)),
+    }
+}
+
+pub(crate) fn quoted(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!("„{text}”"),
+        Lang::En => format!("“{text}”"),
+    }
+}
+
+pub(crate) fn in_all(lang: Lang, n: usize) -> String {
+    grouped(lang, n)
+}

@@ -1,0 +1,128 @@
+//! Filters and searches, with the numbers of matches.
+
+#![expect(missing_docs, reason = "a name and its sentence say what it is")]
+
+use crate::text::{
+    Lang, Text, both,
+    grammar::{
+        number::{count, grouped},
+        words::users,
+    },
+};
+
+pub(crate) const FILTER: Text = both("Filter", "Filter");
+pub(crate) const SEARCH: Text = both("Zoek", "Search");
+
+/// The typed text by which a similar user was found.
+pub(crate) fn found_with(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!("gevonden met ‘{text}’"),
+        Lang::En => format!("found with ‘{text}’"),
+    }
+}
+
+/// Matches as typed, similar matches, and the number of names if there is room.
+pub fn hits(lang: Lang, n: usize, similar: usize, searched: Option<usize>) -> String {
+    match lang {
+        Lang::Nl => {
+            if searched == Some(n) && similar == 0 {
+                return count(lang, n, "naam", "namen");
+            }
+            let hits = count(lang, n, "treffer", "treffers");
+            let similar = similar_count(lang, similar);
+            let searched = searched.map(|n| format!(" in {} namen", grouped(lang, n)));
+            format!("{hits}{similar}{}", searched.unwrap_or_default())
+        }
+        Lang::En => {
+            if searched == Some(n) && similar == 0 {
+                return count(lang, n, "name", "names");
+            }
+            let hits = count(lang, n, "match", "matches");
+            let similar = similar_count(lang, similar);
+            let searched = searched.map(|n| format!(" in {} names", grouped(lang, n)));
+            format!("{hits}{similar}{}", searched.unwrap_or_default())
+        }
+    }
+}
+
+/// A hint at what can be typed to find a user.
+pub(crate) const HOW_TO_SEARCH: Text =
+    both("initialen, deel van de naam of e-mail", "initials, part of a name, or e-mail");
+
+/// The number of names that are searched.
+pub(crate) fn names(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => count(lang, n, "naam", "namen"),
+        Lang::En => count(lang, n, "name", "names"),
+    }
+}
+
+pub(crate) fn no_match(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!("geen treffers voor ‘{text}’"),
+        Lang::En => format!("no match for ‘{text}’"),
+    }
+}
+
+/// The typed text, and the number of names that were searched.
+pub fn nobody_found(lang: Lang, text: &str, searched: usize) -> String {
+    if text.trim().is_empty() {
+        both("Er is niemand om toe te voegen.", "There is nobody to add.").of(lang).to_owned()
+    } else {
+        match lang {
+            Lang::Nl => format!(
+                "Niemand gevonden voor ‘{}’. Gezocht in {}: eigen gebruikers en wie je via een \
+                 partner kunt kiezen. Probeer initialen, een deel van de naam of het \
+                 e-mailadres.",
+                text.trim(),
+                count(lang, searched, "naam", "namen")
+            ),
+            Lang::En => format!(
+                "Nobody found for ‘{}’. Searched {}: your own users, and people you can choose \
+                 through a partner. Try initials, a part of the name, or the e-mail address.",
+                text.trim(),
+                count(lang, searched, "name", "names")
+            ),
+        }
+    }
+}
+
+pub fn people_count(lang: Lang, shown: usize, searched: usize) -> String {
+    if shown == searched {
+        match lang {
+            Lang::Nl => count(lang, searched, "gebruiker", "gebruikers"),
+            Lang::En => users(searched),
+        }
+    } else {
+        match lang {
+            Lang::Nl => {
+                format!("{} van {} gebruikers", grouped(lang, shown), grouped(lang, searched))
+            }
+            Lang::En => format!("{} of {}", grouped(lang, shown), users(searched)),
+        }
+    }
+}
+
+/// Heading above users who are only similar to the typed text.
+pub(crate) const SIMILAR: Text = both("Lijkt erop", "Similar");
+
+/// Follows a count: how many are only similar.
+pub fn similar_count(lang: Lang, n: usize) -> String {
+    match lang {
+        Lang::Nl => match n {
+            0 => String::new(),
+            1 => " · 1 lijkt erop".to_owned(),
+            n => format!(" · {} lijken erop", grouped(lang, n)),
+        },
+        Lang::En => {
+            if n == 0 {
+                String::new()
+            } else {
+                format!(" · {} similar", grouped(lang, n))
+            }
+        }
+    }
+}
+
+/// Follows the name of a user who is only similar to the typed text.
+pub(crate) const SIMILAR_MARK: Text = both(" (lijkt op)", " (similar)");
