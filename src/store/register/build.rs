@@ -22,7 +22,8 @@ use crate::{
 };
 
 /// The finished file, and the temporary tables. A row of `enterprise` has everything that is shown
-/// of it; names are separated by line ends. The search only stores which words are where.
+/// of it; names are separated by line ends. The search only stores which words are where,
+/// and the beginnings of words, since a beginning that is not stored is put together for each key.
 const TABLES: &str = "
 create table info (imported_at text not null, kbo_day text, kvk integer not null,
     kbo integer not null, left_out integer not null) strict;
@@ -30,7 +31,7 @@ create table enterprise (position integer primary key, id integer not null, stat
     situation text, names text not null, street text, postal_code text, town text,
     country text not null) strict;
 create virtual table search using fts5(words, content = '', columnsize = 0, detail = none,
-    prefix = '1 2 3 4', tokenize = 'ascii');
+    prefix = '1 2 3 4 5 6 7 8', tokenize = 'ascii');
 insert into search (search, rank) values ('hashsize', 16777216);
 create temp table raw (id integer primary key, status integer not null, situation text);
 create temp table raw_name (id integer, rank integer, nth integer, name text, folded text,
