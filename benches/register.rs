@@ -191,7 +191,7 @@ fn plain_search(register: &Path, to: &Path) -> Connection {
         "pragma synchronous = off;
         attach 'file:{}?immutable=1' as register;
         create virtual table plain using fts5(names, town, tokenize = 'unicode61 remove_diacritics 2',
-            prefix = '1 2 3 4');
+            prefix = '1 2 3 4 5 6 7 8');
         insert into plain (rowid, names, town) select position, names, town from register.enterprise;
         insert into plain (plain) values ('optimize')",
         register.display()
