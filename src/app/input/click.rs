@@ -92,7 +92,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if geometry.menu.contains(at) {
         let row = usize::from(at.y.saturating_sub(geometry.menu.y + 1));
         if let Some((place, _)) = MenuItem::ALL.get(row).filter(|_| at.y > geometry.menu.y) {
-            return press::act(state, place.action());
+            return press::attempt(state, place.action());
         }
         return Effects::redraw();
     }

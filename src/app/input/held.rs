@@ -12,7 +12,7 @@ fn press_blind(state: &mut State, key: Key) -> Effects {
     let found = state.keymap.find(&[Context::Always, Context::Everywhere], &[], key);
     match found {
         KeyMeaning::Action(action @ (Action::Quit | Action::Suspend | Action::Redraw)) => {
-            press::act(state, action)
+            press::attempt(state, action)
         }
         _ => Effects::none(),
     }

@@ -111,5 +111,5 @@ fn help_lists_what_is_typed_in_its_order() {
         assert_eq!(listed, order, "{help}");
     }
     let (_, help, _) = ends(&home, &["lid", "lijst", "--help"]);
-    assert!(help.contains("[naam, rol, herkomst, sinds of tot]"), "{help}");
+    assert!(help.contains("[naam, e-mail, rol, herkomst, sinds"), "{help}");
 }

@@ -179,7 +179,7 @@ fn output_never_steers_the_terminal_and_json_is_exact() {
     };
     let said: Value = serde_json::from_str(&lines("--json")).unwrap();
     assert_eq!(said["paths"][0]["path"], db, "to the letter");
-    assert_eq!(lines("--stil").lines().count(), 7, "a line for each, whatever is in it");
+    assert_eq!(lines("--stil").lines().count(), 8, "a line for each, whatever is in it");
     // Log entries are escaped exactly, in a file too, because the hash chain covers each byte.
     let file = Connection::open(&db).unwrap();
     let trigger = "select sql from sqlite_schema where name = 'i17_no_update'";
