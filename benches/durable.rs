@@ -38,7 +38,7 @@ struct World {
     store: Store,
     org: OrgId,
     /// Users to add, each used once before any repeats.
-    free: Vec<UserId>,
+    users_to_add: Vec<UserId>,
     next: AtomicUsize,
     folder: TempDir,
 }
@@ -48,7 +48,7 @@ impl World {
         let folder = tempfile::tempdir().expect("a folder of our own");
         let mut store = Store::open(&folder.path().join("t.db"), Duration::ZERO).expect("a file");
         let mut crowd = example::crowd(NOW, users, 0);
-        let first = crowd.free();
+        let first = crowd.first_free_id();
         store.seed_with(first, &mut crowd).expect("the world keeps the constraints");
         let view = View { filter: "piet holding".to_owned(), take: 1, ..View::default() };
         let answer = store.ask(PIET, &Query::Organisations(view), NOW);
@@ -60,12 +60,13 @@ impl World {
         };
         let is_new = |id: &UserId| id.0 >= first - i64::try_from(users).unwrap_or(0);
         let free = page.rows.iter().map(|row| row.person.id).filter(is_new).collect();
-        Self { store, org, free, next: AtomicUsize::new(0), folder }
+        Self { store, org, users_to_add: free, next: AtomicUsize::new(0), folder }
     }
 
     fn add(&self, count: usize) -> Command {
         let from = self.next.fetch_add(count, Ordering::Relaxed);
-        let users = self.free.iter().cycle().skip(from % self.free.len()).take(count);
+        let users =
+            self.users_to_add.iter().cycle().skip(from % self.users_to_add.len()).take(count);
         let pick =
             |user: &UserId| ChosenPerson { user: *user, level: Level::Member, last_day: None };
         Command::AddMembers { org: self.org, picks: users.map(pick).collect(), message: None }
@@ -114,12 +115,12 @@ fn load_names(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = ["first", "last", "filter"])]
 fn page_of_users(bencher: Bencher<'_, '_>, which: &str) {
     let world = World::new(USERS);
-    let (stretch, filter) = match which {
+    let (page_request, filter) = match which {
         "last" => (PageRequest::Last, ""),
         "filter" => (PageRequest::First, "jansen"),
         _ => (PageRequest::First, ""),
     };
-    let view = View { stretch, filter: filter.to_owned(), take: 240, ..View::default() };
+    let view = View { page_request, filter: filter.to_owned(), take: 240, ..View::default() };
     let mut finder = Finder::default();
     finder.users(&world.store, PIET, &view, NOW).expect("Piet sees his users");
     bencher.bench_local(|| {

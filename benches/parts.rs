@@ -8,17 +8,17 @@ use jiff::tz::TimeZone;
 use ratatui::{buffer::Buffer, layout::Size};
 use toegang::{
     app::{Action, Effect, Geometry, Msg, Situation, State, update},
-    config::Depth,
+    config::ColourDepth,
     domain::{
         Answer, ChosenPerson, Command, Day, EnvId, Findable, Level, MemberRow, MembershipId,
         Moment, Now, Page, Reply, Session, UserId, Via, fold,
     },
     example,
-    search::{Batch, FULL, Index, Scope, Search, SearchRequest, Tier, search},
+    search::{Batch, CHUNK_SIZE, Index, Scope, Search, SearchRequest, Tier, search},
     store::Store,
     text::Lang,
     ui::{Themes, view},
-    work::{Finder, serve},
+    work::{Finder, handle_request},
 };
 
 fn main() {
@@ -32,7 +32,7 @@ const PIET: Session = Session { user: UserId(5), via: Via::Tui };
 
 fn store() -> Store {
     let mut store = Store::in_memory().expect("SQLite opens in memory");
-    store.seed(&example::whole(NOW)).expect("the example keeps the constraints");
+    store.seed(&example::full(NOW)).expect("the example keeps the constraints");
     store
 }
 
@@ -46,16 +46,16 @@ fn program(store: &mut Store, size: Size) -> State {
 /// Sends a message and answers all queries. A list of members is answered with 5,000 of them.
 fn send(state: &mut State, msg: Msg, store: &mut Store) {
     let mut finder = Finder::default();
-    let mut waiting = update(state, msg).wishes;
+    let mut waiting = update(state, msg).items;
     while let Some(effect) = waiting.pop() {
         if let Effect::Send(ticket, session, request) = effect {
-            let reply = match serve(store, &mut finder, session, NOW, &request) {
+            let reply = match handle_request(store, &mut finder, session, NOW, &request) {
                 Reply::Answer(Answer::Members(page)) => {
-                    Reply::Answer(Answer::Members(Page::whole(many(&page.rows))))
+                    Reply::Answer(Answer::Members(Page::all(many(&page.rows))))
                 }
                 reply => reply,
             };
-            waiting.extend(update(state, Msg::Reply(ticket, reply)).wishes);
+            waiting.extend(update(state, Msg::Reply(ticket, reply)).items);
         }
     }
 }
@@ -77,7 +77,7 @@ fn answers_about_5000_marks(bencher: Bencher<'_, '_>) {
     }
     assert!(state.screen.subject().who.len() == 5_000, "all are marked");
     bencher.bench_local(|| {
-        let situation = Situation::of(black_box(&state));
+        let situation = Situation::from_focus(black_box(&state));
         Action::all().iter().filter(|action| situation.availability(**action).is_hinted()).count()
     });
 }
@@ -92,8 +92,8 @@ fn key_down(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn frame_120x40(bencher: Bencher<'_, '_>) {
     let state = program(&mut store(), Size { width: 120, height: 40 });
-    let mut buffer = Buffer::empty(Geometry::of(&state).screen);
-    let theme = Themes::default().theme("donker", (Depth::True, None), false);
+    let mut buffer = Buffer::empty(Geometry::from_state(&state).screen);
+    let theme = Themes::default().theme("donker", (ColourDepth::True, None), false);
     bencher.bench_local(|| {
         buffer.reset();
         view(&state, &theme, &mut buffer)
@@ -119,10 +119,10 @@ fn people(count: usize) -> Vec<(String, String)> {
 fn index_of(count: usize) -> Index {
     let people = people(count);
     let mut index = Index::default();
-    for (nth, part) in people.chunks(FULL).enumerate() {
+    for (nth, part) in people.chunks(CHUNK_SIZE).enumerate() {
         let mut batch = Batch::default();
         for (at, (name, email)) in part.iter().enumerate() {
-            let id = UserId(i64::try_from(nth * FULL + at).expect("few enough"));
+            let id = UserId(i64::try_from(nth * CHUNK_SIZE + at).expect("few enough"));
             let (name, email) = (&fold(name), &fold(email));
             batch.push(Findable { id, env: EnvId(1), active: true, name, email });
         }
@@ -147,7 +147,7 @@ fn fold_name(name: &str) -> String {
 fn scan_100k(bencher: Bencher<'_, '_>, tier: Tier) {
     let mut index = index_of(100_000);
     bencher.bench_local(|| {
-        index.forget();
+        index.clear_caches();
         black_box(find(&mut index, tier, "jansen"))
     });
 }
@@ -159,7 +159,7 @@ fn scan_100k(bencher: Bencher<'_, '_>, tier: Tier) {
 fn search_100k(bencher: Bencher<'_, '_>, text: &str) {
     let mut index = index_of(100_000);
     bencher.bench_local(|| {
-        index.forget();
+        index.clear_caches();
         for (at, sign) in text.char_indices() {
             let text = text.get(..at + sign.len_utf8()).unwrap_or_default();
             let first = &BTreeSet::new();
@@ -172,7 +172,7 @@ fn search_100k(bencher: Bencher<'_, '_>, text: &str) {
 #[divan::bench]
 fn candidates_of_341(bencher: Bencher<'_, '_>) {
     let store = store();
-    let org = holding(&store);
+    let org = find_holding(&store);
     let mut finder = Finder::default();
     bencher.bench_local(|| {
         finder.candidates(&store, (PIET, org), ("jan", 200), NOW).expect("Piet is its Beheerder")
@@ -183,7 +183,7 @@ fn candidates_of_341(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn add_and_remove(bencher: Bencher<'_, '_>) {
     let mut store = store();
-    let org = holding(&store);
+    let org = find_holding(&store);
     let pick = ChosenPerson { user: UserId(6), level: Level::Member, last_day: None };
     bencher.bench_local(|| {
         let command = Command::AddMembers { org, picks: vec![pick], message: None };
@@ -194,7 +194,7 @@ fn add_and_remove(bencher: Bencher<'_, '_>) {
     });
 }
 
-fn holding(store: &Store) -> toegang::domain::OrgId {
+fn find_holding(store: &Store) -> toegang::domain::OrgId {
     use toegang::domain::{Answer, Query, View};
     let view = View { filter: "piet holding".to_owned(), take: 1, ..View::default() };
     let answer = store.ask(PIET, &Query::Organisations(view), NOW);

@@ -25,12 +25,12 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use rusqlite::{Connection, OpenFlags};
 
 /// Silence after which a frame counts as finished.
-const QUIET: Duration = Duration::from_millis(300);
+const FRAME_END_SILENCE: Duration = Duration::from_millis(300);
 /// Maximum wait for a program's output.
-const PATIENCE: Duration = Duration::from_mins(1);
+const OUTPUT_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// From this many exact matches the program no longer searches for similar people.
-const ENOUGH: usize = 8;
+const ENOUGH_MATCHES: usize = 8;
 
 /// Texts to type, character by character; `<` is Backspace.
 const QUERIES: &[&str] = &[
@@ -50,14 +50,14 @@ const QUERIES: &[&str] = &[
     "vandermeulen bos",
 ];
 
-type Failed = Box<dyn Error>;
+type BenchError = Box<dyn Error>;
 
 /// A program in its own terminal.
 struct Peer {
     name: &'static str,
     child: Box<dyn Child + Send + Sync>,
     writer: Box<dyn Write + Send>,
-    said: Receiver<(Instant, Vec<u8>)>,
+    output: Receiver<(Instant, Vec<u8>)>,
     _terminal: Box<dyn MasterPty + Send>,
     screen: vt100::Parser,
     started: Instant,
@@ -69,14 +69,14 @@ struct Peer {
 }
 
 impl Peer {
-    fn start(name: &'static str, mut command: CommandBuilder) -> Result<Self, Failed> {
+    fn start(name: &'static str, mut command: CommandBuilder) -> Result<Self, BenchError> {
         let size = PtySize { rows: 40, cols: 120, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size)?;
         command.env("TERM", "xterm-256color");
         let started = Instant::now();
         let child = pair.slave.spawn_command(command)?;
         let mut reader = pair.master.try_clone_reader()?;
-        let (tell, said) = channel();
+        let (tell, output) = channel();
         thread::spawn(move || {
             let mut read = vec![0; 65_536];
             while let Ok(n @ 1..) = reader.read(&mut read) {
@@ -93,7 +93,7 @@ impl Peer {
             name,
             child,
             writer,
-            said,
+            output,
             _terminal: pair.master,
             screen,
             started,
@@ -103,7 +103,7 @@ impl Peer {
         })
     }
 
-    fn send(&mut self, keys: &str) -> Result<Instant, Failed> {
+    fn send(&mut self, keys: &str) -> Result<Instant, BenchError> {
         let at = Instant::now();
         self.writer.write_all(keys.as_bytes())?;
         self.writer.flush()?;
@@ -111,9 +111,9 @@ impl Peer {
     }
 
     /// Waits until the screen shows this text; returns the time since the start.
-    fn see(&mut self, text: &str) -> Result<Duration, Failed> {
+    fn wait_for_text(&mut self, text: &str) -> Result<Duration, BenchError> {
         while !self.screen.screen().contents().contains(text) {
-            let (at, bytes) = self.said.recv_timeout(PATIENCE).map_err(|_| {
+            let (at, bytes) = self.output.recv_timeout(OUTPUT_TIMEOUT).map_err(|_| {
                 format!("{} never shows {text:?}:\n{}", self.name, self.screen.screen().contents())
             })?;
             self.screen.process(&bytes);
@@ -125,15 +125,15 @@ impl Peer {
     }
 
     /// Sends a key, and records the time until its frame is finished and the bytes written.
-    fn press(&mut self, key: &str) -> Result<(), Failed> {
+    fn press(&mut self, key: &str) -> Result<(), BenchError> {
         let sent = self.send(key)?;
         let (mut last, mut bytes) = (sent, 0);
         loop {
-            match self.said.recv_timeout(QUIET) {
-                Ok((at, said)) => {
-                    bytes += said.len();
+            match self.output.recv_timeout(FRAME_END_SILENCE) {
+                Ok((at, output)) => {
+                    bytes += output.len();
                     last = at;
-                    self.screen.process(&said);
+                    self.screen.process(&output);
                 }
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return Err("it ended".into()),
@@ -154,12 +154,12 @@ impl Peer {
     }
 
     /// Returns whether the last key searched for similar people.
-    fn looked(&self) -> bool {
+    fn has_searched_similar(&self) -> bool {
         let shown = self.screen.screen().contents();
         let Some((before, _)) = shown.split_once(" treffer") else { return false };
         let count = before.rsplit(|sign: char| !(sign.is_ascii_digit() || sign == '.')).next();
         let count = count.map(|count| count.replace('.', "").parse());
-        count.is_none_or(|count| count.unwrap_or(0) < ENOUGH)
+        count.is_none_or(|count| count.unwrap_or(0) < ENOUGH_MATCHES)
     }
 
     /// Records its memory use and ends it.
@@ -177,7 +177,7 @@ impl Drop for Peer {
 }
 
 /// Writes the users of Piet's environment as lines of text; returns their number.
-fn lines(db: &Path, to: &Path) -> Result<usize, Failed> {
+fn write_lines(db: &Path, to: &Path) -> Result<usize, BenchError> {
     let db = Connection::open_with_flags(db, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let mut names = db.prepare(
         "select coalesce(u.full_name, u.email), u.email, e.name
@@ -197,35 +197,35 @@ fn lines(db: &Path, to: &Path) -> Result<usize, Failed> {
 }
 
 /// Starts our program and opens the dialog; returns when all names are read.
-fn toegang(db: &str, home: &Path) -> Result<Peer, Failed> {
+fn toegang(db: &str, home: &Path) -> Result<Peer, BenchError> {
     let mut ours = CommandBuilder::new(env!("CARGO_BIN_EXE_toegang"));
     ours.args(["--db", db, "--als", "piet@eigendomein.nl"]);
     ours.env("HOME", home);
     ours.env("TOEGANG_TAAL", "nl");
     let mut toegang = Peer::start("toegang", ours)?;
-    let first = toegang.see("Organisaties")?;
+    let first = toegang.wait_for_text("Organisaties")?;
     for (keys, then) in
         [("/holding\r", "1 van"), ("\r", "Details"), ("\x1b[C", "Lid sinds"), ("+", "stap 1 van 2")]
     {
-        toegang.see("Holding").and_then(|_| toegang.send(keys))?;
-        toegang.see(then)?;
+        toegang.wait_for_text("Holding").and_then(|_| toegang.send(keys))?;
+        toegang.wait_for_text(then)?;
     }
-    toegang.ready = (first, toegang.see(" namen  │")?);
+    toegang.ready = (first, toegang.wait_for_text(" namen  │")?);
     Ok(toegang)
 }
 
 /// Starts `fzf` and waits until it has read all lines; `None` if it is not installed.
-fn fzf(text: &Path, count: usize) -> Result<Option<Peer>, Failed> {
+fn fzf(text: &Path, count: usize) -> Result<Option<Peer>, BenchError> {
     let mut theirs = CommandBuilder::new("sh");
     theirs.args(["-c", &format!("exec fzf --no-mouse < '{}'", text.display())]);
     let mut fzf = Peer::start("fzf", theirs)?;
-    let Ok(first) = fzf.see(">") else { return Ok(None) };
-    fzf.ready = (first, fzf.see(&format!("{count}/{count}"))?);
+    let Ok(first) = fzf.wait_for_text(">") else { return Ok(None) };
+    fzf.ready = (first, fzf.wait_for_text(&format!("{count}/{count}"))?);
     Ok(Some(fzf))
 }
 
 /// Types all queries in both programs; returns for each key whether it searched for similar people.
-fn round(peers: &mut [Peer]) -> Result<Vec<bool>, Failed> {
+fn run_round(peers: &mut [Peer]) -> Result<Vec<bool>, BenchError> {
     let mut looked = Vec::new();
     for query in QUERIES {
         for (nth, peer) in peers.iter_mut().enumerate() {
@@ -233,7 +233,7 @@ fn round(peers: &mut [Peer]) -> Result<Vec<bool>, Failed> {
                 let key = if sign == '<' { "\x7f".to_owned() } else { sign.to_string() };
                 peer.press(&key)?;
                 if nth == 0 {
-                    looked.push(peer.looked());
+                    looked.push(peer.has_searched_similar());
                 }
             }
             let typed = peer.times.len();
@@ -245,7 +245,7 @@ fn round(peers: &mut [Peer]) -> Result<Vec<bool>, Failed> {
 }
 
 /// Returns the median, 95th percentile and maximum, in milliseconds.
-fn of(mut times: Vec<Duration>) -> [f64; 3] {
+fn percentiles(mut times: Vec<Duration>) -> [f64; 3] {
     times.sort_unstable();
     let at = |share: usize| times.get(times.len().saturating_sub(1) * share / 100);
     [50, 95, 100].map(|share| at(share).map_or(0.0, |time| time.as_secs_f64() * 1000.0))
@@ -253,7 +253,7 @@ fn of(mut times: Vec<Duration>) -> [f64; 3] {
 
 /// Formats two tables: key times of both programs side by side, and start-up and memory per
 /// program.
-fn table(count: usize, rounds: &[(Vec<bool>, Vec<Peer>)]) -> [String; 2] {
+fn format_tables(count: usize, rounds: &[(Vec<bool>, Vec<Peer>)]) -> [String; 2] {
     let [mut keys, mut more] = [String::new(), String::new()];
     for (similar, kind) in [(false, "as typed"), (true, "similar")] {
         let times = |name: &str| {
@@ -264,7 +264,7 @@ fn table(count: usize, rounds: &[(Vec<bool>, Vec<Peer>)]) -> [String; 2] {
             all.filter(|(_, looked)| **looked == similar).map(|((time, _), _)| *time).collect()
         };
         let (ours, theirs): (Vec<_>, Vec<_>) = (times("toegang"), times("fzf"));
-        let (number, [ours, theirs]) = (ours.len(), [ours, theirs].map(of));
+        let (number, [ours, theirs]) = (ours.len(), [ours, theirs].map(percentiles));
         let three = |[p50, p95, most]: [f64; 3]| format!("{p50:.1} / {p95:.1} / {most:.1}");
         let ([p50, p95, _], [their_p50, their_p95, _]) = (ours, theirs);
         let share = format!("{:.2} / {:.2}", p50 / their_p50, p95 / their_p95);
@@ -274,7 +274,7 @@ fn table(count: usize, rounds: &[(Vec<bool>, Vec<Peer>)]) -> [String; 2] {
     for name in ["toegang", "fzf"] {
         let all = || rounds.iter().flat_map(|(_, peers)| peers).filter(|peer| peer.name == name);
         let whole = |of_peer: fn(&Peer) -> Duration| {
-            let [middle, ..] = of(all().map(of_peer).collect());
+            let [middle, ..] = percentiles(all().map(of_peer).collect());
             format!("{middle:.0}")
         };
         let [first, ready] = [whole(|peer| peer.ready.0), whole(|peer| peer.ready.1)];
@@ -286,7 +286,7 @@ fn table(count: usize, rounds: &[(Vec<bool>, Vec<Peer>)]) -> [String; 2] {
     [keys, more]
 }
 
-fn main() -> Result<(), Failed> {
+fn main() -> Result<(), BenchError> {
     let asked = || env::args().skip(1).filter(|one| !one.starts_with("--"));
     let rounds = asked().find_map(|one| one.parse().ok()).unwrap_or(1);
     let [mut keys, mut more] = [
@@ -298,16 +298,16 @@ fn main() -> Result<(), Failed> {
     for db in asked().filter(|one| one.parse::<usize>().is_err()) {
         let home = tempfile::tempdir()?;
         let text = home.path().join("people");
-        let count = lines(Path::new(&db), &text)?;
+        let count = write_lines(Path::new(&db), &text)?;
         let mut done: Vec<(Vec<bool>, Vec<Peer>)> = Vec::new();
         for _ in 0..rounds {
             let mut peers = vec![toegang(&db, home.path())?];
             peers.extend(fzf(&text, count)?);
-            let looked = round(&mut peers)?;
+            let looked = run_round(&mut peers)?;
             peers.iter_mut().for_each(Peer::end);
             done.push((looked, peers));
         }
-        let [more_keys, of_each] = table(count, &done);
+        let [more_keys, of_each] = format_tables(count, &done);
         (keys, more) = (keys + &more_keys, more + &of_each);
     }
     let out = format!("p50 / p95 / max in ms, rounds: {rounds}\n\n{keys}\n{more}");

@@ -18,11 +18,11 @@ use toegang::{
     store::TradeRegister,
 };
 
-const COUNT: usize = 2_000_000;
+const ENTERPRISE_COUNT: usize = 2_000_000;
 /// Rows that the form shows.
-const SHOWN: usize = 20;
+const ROWS_SHOWN: usize = 20;
 
-const BEGIN: [&str; 40] = [
+const NAME_BEGINNINGS: [&str; 40] = [
     "Bakkerij",
     "Frituur",
     "Garage",
@@ -68,7 +68,7 @@ const SYLLABLES: [&str; 24] = [
     "van", "der", "ma", "ro", "li", "ber", "gen", "ko", "te", "sa", "ni", "del", "vos", "ha",
     "mer", "pe", "lo", "wi", "jan", "cou", "ver", "bo", "é", "dri",
 ];
-const FORMS: [&str; 6] = ["BV", "B.V.", "NV", "N.V.", "VOF", "CommV"];
+const LEGAL_FORMS: [&str; 6] = ["BV", "B.V.", "NV", "N.V.", "VOF", "CommV"];
 const TOWNS: [(&str, &str, &str); 8] = [
     ("9000", "Gent", "Gand"),
     ("2000", "Antwerpen", "Anvers"),
@@ -81,22 +81,22 @@ const TOWNS: [(&str, &str, &str); 8] = [
 ];
 
 /// A generator of numbers that are the same in every run.
-struct Dice(u64);
+struct Rng(u64);
 
-impl Dice {
-    fn below(&mut self, count: usize) -> usize {
+impl Rng {
+    fn next_below(&mut self, count: usize) -> usize {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from((self.0 >> 33) % count as u64).expect("below a usize")
     }
 
     fn pick<'a>(&mut self, all: &[&'a str]) -> &'a str {
-        all.get(self.below(all.len())).copied().unwrap_or_default()
+        all.get(self.next_below(all.len())).copied().unwrap_or_default()
     }
 
     /// A name of a person or a brand, mostly a rare one.
     fn word(&mut self) -> String {
-        let count = 2 + self.below(3);
+        let count = 2 + self.next_below(3);
         let word: String = (0..count).map(|_| self.pick(&SYLLABLES)).collect();
         let mut letters = word.chars();
         letters
@@ -124,31 +124,31 @@ fn generate(folder: &Path, count: usize) {
         "address.csv",
         "\"EntityNumber\",\"TypeOfAddress\",\"CountryNL\",\"CountryFR\",\"Zipcode\",\"MunicipalityNL\",\"MunicipalityFR\",\"StreetNL\",\"StreetFR\",\"HouseNumber\",\"Box\",\"ExtraAddressInfo\",\"DateStrikingOff\"",
     );
-    let mut dice = Dice(24);
+    let mut rng = Rng(24);
     for at in 0..count {
         let first = 2_000_000 + at * 3;
         let value = first * 100 + 97 - first % 97;
         let (high, middle, low) = (value / 1_000_000, value / 1_000 % 1_000, value % 1_000);
         let number = format!("{high:04}.{middle:03}.{low:03}");
-        let situation = if dice.below(25) == 0 { "050" } else { "000" };
-        let is_person = dice.below(100) < 45;
+        let situation = if rng.next_below(25) == 0 { "050" } else { "000" };
+        let is_person = rng.next_below(100) < 45;
         let kind = if is_person { "1" } else { "2" };
         writeln!(enterprises, "\"{number}\",\"AC\",\"{situation}\",\"{kind}\",,,\"01-01-2001\"")
             .expect("room");
         let name = if is_person {
-            format!("{} {}", dice.word(), dice.word())
+            format!("{} {}", rng.word(), rng.word())
         } else {
-            format!("{} {} {}", dice.pick(&BEGIN), dice.word(), dice.pick(&FORMS))
+            format!("{} {} {}", rng.pick(&NAME_BEGINNINGS), rng.word(), rng.pick(&LEGAL_FORMS))
         };
         writeln!(names, "\"{number}\",\"2\",\"001\",\"{name}\"").expect("room");
-        if dice.below(3) == 0 {
-            let name = format!("{} {}", dice.pick(&BEGIN), dice.word());
+        if rng.next_below(3) == 0 {
+            let name = format!("{} {}", rng.pick(&NAME_BEGINNINGS), rng.word());
             writeln!(names, "\"{number}\",\"2\",\"003\",\"{name}\"").expect("room");
         }
-        let (code, nl, fr) = TOWNS.get(dice.below(TOWNS.len())).copied().unwrap_or_default();
+        let (code, nl, fr) = TOWNS.get(rng.next_below(TOWNS.len())).copied().unwrap_or_default();
         let entity = if is_person { format!("2.{high:03}.{middle:03}.{low:03}") } else { number };
-        let street = dice.word();
-        writeln!(addresses, "\"{entity}\",\"REGO\",,,\"{code}\",\"{nl}\",\"{fr}\",\"{street}straat\",\"Rue {street}\",\"{}\",,,", dice.below(200)).expect("room");
+        let street = rng.word();
+        writeln!(addresses, "\"{entity}\",\"REGO\",,,\"{code}\",\"{nl}\",\"{fr}\",\"{street}straat\",\"Rue {street}\",\"{}\",,,", rng.next_below(200)).expect("room");
     }
 }
 
@@ -200,7 +200,7 @@ fn plain_search(register: &Path, to: &Path) -> Connection {
     db
 }
 
-const TYPED: [&str; 12] = [
+const TYPED_TEXTS: [&str; 12] = [
     "bakkerij",
     "bakkerij gent",
     "frituur van",
@@ -215,7 +215,7 @@ const TYPED: [&str; 12] = [
     "consulting antwerpen bv",
 ];
 
-fn show(what: &str, mut times: Vec<Duration>) {
+fn print_times(what: &str, mut times: Vec<Duration>) {
     times.sort_unstable();
     let at = |share: usize| {
         let time = times.get((times.len() * share / 100).min(times.len() - 1));
@@ -231,19 +231,19 @@ fn show(what: &str, mut times: Vec<Duration>) {
     );
 }
 
-fn say(text: &str) {
+fn print_line(text: &str) {
     let _ = writeln!(stdout(), "{text}");
 }
 
 fn main() {
-    let count = env::args().find_map(|word| word.parse().ok()).unwrap_or(COUNT);
+    let count = env::args().find_map(|word| word.parse().ok()).unwrap_or(ENTERPRISE_COUNT);
     let home = tempfile::tempdir().expect("a folder of our own");
     let at = |name: &str| -> PathBuf { home.path().join(name) };
     fs::create_dir(at("kbo")).expect("a folder");
     generate(&at("kbo"), count);
     let tables = ["enterprise.csv", "denomination.csv", "address.csv"];
     let csv: u64 = tables.iter().map(|name| size(&at("kbo").join(name))).sum();
-    say(&format!("{count} enterprises, {csv} MB of CSV"));
+    print_line(&format!("{count} enterprises, {csv} MB of CSV"));
     for _ in 0..2 {
         memory();
         let begin = Instant::now();
@@ -265,17 +265,21 @@ fn main() {
 
 fn report(what: &str, begin: Instant, file: &Path) {
     let seconds = begin.elapsed().as_secs_f64();
-    say(&format!("{what}: {seconds:.1} s, {} MB of memory, {} MB of file", memory(), size(file)));
+    print_line(&format!(
+        "{what}: {seconds:.1} s, {} MB of memory, {} MB of file",
+        memory(),
+        size(file)
+    ));
 }
 
 /// Types every text letter by letter, three times, and asks both in turn.
 fn search_both(register: &TradeRegister, plain: &Connection) {
     let (mut ours, mut ranked, mut unranked) = (Vec::new(), Vec::new(), Vec::new());
-    for typed in TYPED.iter().cycle().take(3 * TYPED.len()) {
+    for typed in TYPED_TEXTS.iter().cycle().take(3 * TYPED_TEXTS.len()) {
         for letters in 1..=typed.chars().count() {
             let typed: String = typed.chars().take(letters).collect();
             let begin = Instant::now();
-            register.search(&typed, SHOWN).expect("an answer");
+            register.search(&typed, ROWS_SHOWN).expect("an answer");
             ours.push(begin.elapsed());
             let words = typed.split([' ', '.']).filter(|word| !word.is_empty());
             let query = words.map(|word| format!("\"{word}\"*")).collect::<Vec<_>>().join(" AND ");
@@ -285,12 +289,12 @@ fn search_both(register: &TradeRegister, plain: &Connection) {
                 let begin = Instant::now();
                 let mut select = plain.prepare_cached(&sql).expect("sql");
                 let rows = select.query_map([&query], |row| row.get::<_, String>(0)).expect("sql");
-                assert!(rows.count() <= SHOWN);
+                assert!(rows.count() <= ROWS_SHOWN);
                 times.push(begin.elapsed());
             }
         }
     }
-    show("register", ours);
-    show("plain, by rank", ranked);
-    show("plain, in no order", unranked);
+    print_times("register", ours);
+    print_times("plain, by rank", ranked);
+    print_times("plain, in no order", unranked);
 }

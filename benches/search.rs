@@ -18,18 +18,18 @@ use std::{
 use toegang::{
     domain::{Day, EnvId, Findable, MatchKind, Moment, Now, Record, UserId, fold},
     example,
-    search::{Batch, ENOUGH, FULL, Index, Matches, Scope, Search, search},
+    search::{Batch, CHUNK_SIZE, ENOUGH_MATCHES, Index, Matches, Scope, Search, search},
 };
 
 const NOW: Now = Now { at: Moment(1_795_450_200_000), today: Day(jiff::civil::date(2026, 11, 23)) };
 
-const TYPED: &str = include_str!("../tests/it/search/typed.tsv");
-const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
-const REST: Duration = Duration::from_millis(300);
+const TYPED_TEXTS: &str = include_str!("../tests/it/search/typed.tsv");
+const PEOPLE_COUNTS: [usize; 3] = [10_000, 100_000, 1_000_000];
+const PAUSE_BETWEEN_KEYS: Duration = Duration::from_millis(300);
 
 fn people(count: usize, wide: bool) -> Vec<(UserId, String, String)> {
     let crowd = example::crowd(NOW, count, 0);
-    let crowd = if wide { crowd.as_varied_as_a_country() } else { crowd };
+    let crowd = if wide { crowd.with_varied_names() } else { crowd };
     let events = crowd.flat_map(|chapter| chapter.events);
     let user = events.filter_map(|event| match event.becomes {
         Record::User(user) => Some((user.id, fold(&user.name()), fold(&user.email))),
@@ -43,7 +43,7 @@ fn people(count: usize, wide: bool) -> Vec<(UserId, String, String)> {
 
 fn index_of(people: &[(UserId, String, String)]) -> Index {
     let mut index = Index::default();
-    for part in people.chunks(FULL) {
+    for part in people.chunks(CHUNK_SIZE) {
         let mut batch = Batch::default();
         for (id, name, email) in part {
             batch.push(Findable { id: *id, env: EnvId(1), active: true, name, email });
@@ -54,21 +54,21 @@ fn index_of(people: &[(UserId, String, String)]) -> Index {
 }
 
 /// Returns the tiers that one key needed: 0 for exact only (A), 1 up to D, 2 up to the last (G).
-fn reached(found: &Matches) -> usize {
+fn tiers_needed(found: &Matches) -> usize {
     let alike = found.best.iter().any(|(_, kind)| *kind == MatchKind::Alike);
     match (found.typed, found.total()) {
-        (ENOUGH.., _) => 0,
-        (_, ENOUGH..) if !alike => 1,
+        (ENOUGH_MATCHES.., _) => 0,
+        (_, ENOUGH_MATCHES..) if !alike => 1,
         _ => 2,
     }
 }
 
 /// Returns the times of each key, by the tiers it needed.
-fn keys(index: &mut Index, rest: Duration) -> [Vec<Duration>; 3] {
+fn time_keys(index: &mut Index, rest: Duration) -> [Vec<Duration>; 3] {
     let mut times = [const { Vec::new() }; 3];
     let first = &BTreeSet::new();
-    for (text, _) in TYPED.lines().filter_map(|line| line.split_once('\t')) {
-        index.forget();
+    for (text, _) in TYPED_TEXTS.lines().filter_map(|line| line.split_once('\t')) {
+        index.clear_caches();
         for (at, sign) in text.char_indices() {
             let text = text.get(..at + sign.len_utf8()).unwrap_or_default();
             let it = Search { text, take: 48, first, whole: true, wanted: &|| true };
@@ -77,7 +77,7 @@ fn keys(index: &mut Index, rest: Duration) -> [Vec<Duration>; 3] {
             let found = search([(&mut *index, Scope::Active)], &it);
             let time = start.elapsed();
             let Some([found]) = found else { continue };
-            if let Some(times) = times.get_mut(reached(&found)) {
+            if let Some(times) = times.get_mut(tiers_needed(&found)) {
                 times.push(time);
             }
             if env::var_os("KEYS").is_some() {
@@ -85,7 +85,7 @@ fn keys(index: &mut Index, rest: Duration) -> [Vec<Duration>; 3] {
                     stdout(),
                     "{:.2} {} {text}",
                     time.as_secs_f64() * 1000.0,
-                    reached(&found)
+                    tiers_needed(&found)
                 );
             }
         }
@@ -94,7 +94,7 @@ fn keys(index: &mut Index, rest: Duration) -> [Vec<Duration>; 3] {
 }
 
 /// Formats the median, 95th percentile and maximum, in milliseconds.
-fn of(times: &[Duration]) -> String {
+fn format_percentiles(times: &[Duration]) -> String {
     let mut times = times.to_vec();
     times.sort_unstable();
     let at = |share: usize| times.get(times.len().saturating_sub(1) * share / 100);
@@ -104,9 +104,10 @@ fn of(times: &[Duration]) -> String {
 }
 
 fn main() {
-    let rest = if env::args().any(|one| one == "--rest") { REST } else { Duration::ZERO };
+    let rest =
+        if env::args().any(|one| one == "--rest") { PAUSE_BETWEEN_KEYS } else { Duration::ZERO };
     let asked: Vec<usize> = env::args().filter_map(|one| one.parse().ok()).collect();
-    let sizes = if asked.is_empty() { &SIZES[..] } else { &asked };
+    let sizes = if asked.is_empty() { &PEOPLE_COUNTS[..] } else { &asked };
     let mut out = stdout().lock();
     let head = "| people | names | A | A-D | A-G | all keys |\n|---|---|---|---|---|---|";
     let _ = writeln!(out, "p50 / p95 / max in ms (keys), {rest:?} of rest\n\n{head}");
@@ -114,9 +115,9 @@ fn main() {
     for count in sizes {
         for (wide, names) in [(false, "ordinary"), (true, "wide")] {
             let mut index = index_of(&people(*count, wide));
-            let times = keys(&mut index, rest);
-            let all = of(&times.concat());
-            let [a, to_d, to_g] = times.map(|times| of(&times));
+            let times = time_keys(&mut index, rest);
+            let all = format_percentiles(&times.concat());
+            let [a, to_d, to_g] = times.map(|times| format_percentiles(&times));
             let _ = writeln!(stdout(), "| {count} | {names} | {a} | {to_d} | {to_g} | {all} |");
         }
     }

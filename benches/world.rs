@@ -32,21 +32,21 @@ fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder of our own")
 }
 
-fn made(folder: &TempDir, users: usize) {
+fn create_world(folder: &TempDir, users: usize) {
     let mut crowd = example::crowd(NOW, users, 0);
-    let free = crowd.free();
+    let free = crowd.first_free_id();
     empty(folder).seed_with(free, &mut crowd).expect("the world keeps the constraints");
 }
 
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn make(bencher: Bencher<'_, '_>, users: usize) {
-    bencher.with_inputs(folder).bench_local_refs(|folder| made(folder, users));
+    bencher.with_inputs(folder).bench_local_refs(|folder| create_world(folder, users));
 }
 
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn bare_insert(bencher: Bencher<'_, '_>, users: usize) {
     let source = folder();
-    made(&source, users);
+    create_world(&source, users);
     let rows = TABLES.map(|table| rows(&source.path().join("t.db"), table));
     let target = || {
         let folder = folder();

@@ -57,7 +57,7 @@ pub struct Export {
 #[derive(Debug, Default)]
 pub struct Effects {
     /// The effects, in order.
-    pub wishes: Vec<Effect>,
+    pub items: Vec<Effect>,
     /// `true` if the screen may have changed.
     pub redraw: bool,
 }
@@ -65,7 +65,7 @@ pub struct Effects {
 impl Effects {
     /// Only a redraw.
     pub fn redraw() -> Self {
-        Self { wishes: Vec::new(), redraw: true }
+        Self { items: Vec::new(), redraw: true }
     }
 
     /// No effects.
@@ -76,14 +76,14 @@ impl Effects {
     /// Adds effects.
     #[must_use]
     pub fn and(mut self, effect: impl IntoIterator<Item = Effect>) -> Self {
-        self.wishes.extend(effect);
+        self.items.extend(effect);
         self
     }
 
     /// Combines the effects of both.
     #[must_use]
     pub fn join(mut self, other: Self) -> Self {
-        self.wishes.extend(other.wishes);
+        self.items.extend(other.items);
         self.redraw |= other.redraw;
         self
     }

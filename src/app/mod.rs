@@ -29,15 +29,16 @@ pub use actions::{
     context::Context,
     hints::{Hint, hints},
     selection::Selection,
-    shell_equivalent::{in_shell, quoted},
+    shell_equivalent::{in_shell, quote},
     situation::{Situation, availability},
     table::Action,
 };
 pub use cache::loaded::Loaded;
 pub use dialogs::{
     AddMembers, AddStep, CandidateLine, Check, Chosen, CodeDialog as CodeShown, Confirm,
-    ConfirmButton, Conflict, Decline, Dialog, Editing, EnterDoes, FieldInput, Focus, Form,
-    FormField, LastDay, LogTarget, MOST, MemberCard, Pasted, Prompt, Purpose, Question, Reason,
+    ConfirmButton, Conflict, Decline, Dialog, Editing, EnterEffect, FieldInput, Focus, Form,
+    FormField, LastDay, LogTarget, MAX_NAMES_LISTED, MemberCard, Pasted, Prompt, Purpose, Question,
+    Reason,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{
@@ -49,7 +50,7 @@ pub use input::{
 pub use layout::{
     buttons::{Button, buttons},
     fit::{cells, fit, wrap},
-    geometry::{Geometry, SMALLEST, sign_in_rows},
+    geometry::{Geometry, MIN_SIZE, sign_in_rows},
 };
 pub use lists::{
     list::List,
@@ -72,7 +73,7 @@ pub use screens::{
 pub use session::{
     address::Address,
     appearance::Appearance,
-    last_position::{Resume, Rows},
+    last_position::{LastPosition, ListPosition},
     menu::MenuItem,
 };
 pub use state::State;

@@ -41,7 +41,7 @@ pub enum Msg {
     /// Another connection wrote to the file.
     Changed,
     /// The search index has grown since the last search was answered.
-    More,
+    IndexGrown,
     /// The time is now this. Comes before anything that happens, and when [`super::State::wake_at`]
     /// asked for it.
     Clock(Now),

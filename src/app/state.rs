@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
 use super::{
-    Action, Address, Appearance, Context, Dialog, Form, Key, Keymap, Loaded, MenuItem, Orders,
-    Overlay, Resume, Screen, Toasts, Tone,
+    Action, Address, Appearance, Context, Dialog, Form, Key, Keymap, LastPosition, Loaded,
+    MenuItem, Orders, Overlay, Screen, Toasts, Tone,
 };
 use crate::{
     domain::{
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Milliseconds after which the screen shows that the rows are loading.
-const SLOW: i64 = 150;
+const SLOW_AFTER_MS: i64 = 150;
 
 /// A command that was sent and is not answered yet.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub(super) enum HeldInput {
 
 /// Ignored input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stray {
+pub(super) struct StrayKey {
     /// The time of its last key.
     pub(super) at: Moment,
     /// `true` for a paste, whose remainder is ignored wherever the focus is.
@@ -58,7 +58,7 @@ pub struct State {
     /// The time zone of the file.
     pub zone: TimeZone,
     /// The newest plausible log time, while the clock is reported as too far ahead of it.
-    pub(super) said_ahead_of: Option<Moment>,
+    pub(super) clock_ahead_of: Option<Moment>,
     /// The texts in the chosen language.
     pub lang: Lang,
     /// The keys.
@@ -81,13 +81,13 @@ pub struct State {
     /// The key warnings that this session has already shown.
     pub(super) key_alerts: KeyAlerts,
     /// Why a fixed session ended by itself.
-    pub ended: Option<Refusal>,
+    pub end_reason: Option<Refusal>,
     /// The signed-in user, with counts of what waits for them.
     pub me: Loaded<Me>,
     /// The screen being shown.
     pub screen: Screen,
     /// The screens below it, to which Esc goes back.
-    pub(super) below: Vec<Screen>,
+    pub(super) screens_below: Vec<Screen>,
     /// The menu item under the cursor, while the menu has focus.
     pub menu: Option<MenuItem>,
     /// The open dialog.
@@ -101,24 +101,24 @@ pub struct State {
     /// The keys of an unfinished sequence.
     pub pending: Vec<Key>,
     /// The last key that had no meaning here, while more of the same text may follow.
-    pub(super) stray: Option<Stray>,
+    pub(super) stray: Option<StrayKey>,
     /// An action that asked for confirmation because it discards input; repeating it proceeds.
-    pub(super) asked_about: Option<Action>,
+    pub(super) unconfirmed_action: Option<Action>,
     /// Actions run from the palette, most recent first.
     pub(super) recent: Vec<Action>,
     /// The sort order of each list, as the user chose.
     pub(super) orders: Orders,
     /// The last position of each user.
-    pub(super) left: BTreeMap<UserId, Resume>,
+    pub(super) last_positions: BTreeMap<UserId, LastPosition>,
     /// Why the last query failed, until a query succeeds.
-    pub(super) unread: Option<Failure>,
+    pub(super) query_failure: Option<Failure>,
     /// The pending query of the visible list, and when it was sent.
-    pub(super) asked: Option<(Ticket, Moment)>,
+    pub(super) list_query: Option<(Ticket, Moment)>,
     /// Input held until a pending answer arrives.
     pub(super) held: VecDeque<HeldInput>,
     pub(super) sent: Option<PendingCommand>,
     /// `true` if the last operation is final, so that there is nothing to undo.
-    pub(super) final_last: bool,
+    pub(super) is_last_final: bool,
     /// The queries that were sent and are not answered yet.
     pub(super) queries: BTreeMap<Ticket, Query>,
     pub(super) tickets: Ticket,
@@ -134,7 +134,7 @@ impl State {
         Self {
             now,
             zone,
-            said_ahead_of: None,
+            clock_ahead_of: None,
             lang,
             keymap: Keymap::default(),
             look: Appearance::default(),
@@ -145,10 +145,10 @@ impl State {
             fixed: false,
             key: None,
             key_alerts: KeyAlerts::default(),
-            ended: None,
+            end_reason: None,
             me: Loaded::default(),
             screen: Screen::open(address),
-            below: Vec::new(),
+            screens_below: Vec::new(),
             menu: None,
             dialog: None,
             waiting: None,
@@ -156,15 +156,15 @@ impl State {
             toasts: Toasts::default(),
             pending: Vec::new(),
             stray: None,
-            asked_about: None,
+            unconfirmed_action: None,
             recent: Vec::new(),
             orders: Orders::new(),
-            left: BTreeMap::new(),
-            unread: None,
-            asked: None,
+            last_positions: BTreeMap::new(),
+            query_failure: None,
+            list_query: None,
             held: VecDeque::new(),
             sent: None,
-            final_last: false,
+            is_last_final: false,
             queries: BTreeMap::new(),
             tickets: Ticket::default(),
         }
@@ -204,25 +204,27 @@ impl State {
 
     /// The menu item that the screen belongs to.
     pub fn place(&self) -> Option<MenuItem> {
-        self.below.first().unwrap_or(&self.screen).place()
+        self.screens_below.first().unwrap_or(&self.screen).place()
     }
 
     /// When the program needs the next clock message: to expire a toast or to retry.
     pub fn wake_at(&self) -> Option<Moment> {
         let again = self.sent.as_ref().and_then(|sent| sent.busy).map(|(_, again)| again);
-        let slow =
-            self.asked.map(|(_, since)| since.plus_millis(SLOW)).filter(|at| *at > self.now.at);
-        self.toasts.next().into_iter().chain(again).chain(slow).min()
+        let slow = self
+            .list_query
+            .map(|(_, since)| since.plus_millis(SLOW_AFTER_MS))
+            .filter(|at| *at > self.now.at);
+        self.toasts.next_expiry().into_iter().chain(again).chain(slow).min()
     }
 
     /// Returns whether the rows of the list have been loading for long enough to show it.
     pub fn is_slow(&self) -> bool {
-        self.asked.is_some_and(|(_, since)| self.now.at.millis_since(since) >= SLOW)
+        self.list_query.is_some_and(|(_, since)| self.now.at.millis_since(since) >= SLOW_AFTER_MS)
     }
 
     /// Why the visible content could not be read; `None` while a new query is pending.
-    pub fn unread(&self) -> Option<&Failure> {
-        self.unread.as_ref().filter(|_| self.asked.is_none())
+    pub fn visible_failure(&self) -> Option<&Failure> {
+        self.query_failure.as_ref().filter(|_| self.list_query.is_none())
     }
 
     /// Returns whether a command is being carried out; later input applies to its result.

@@ -19,14 +19,14 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         }
         Msg::Resized(size) => {
             state.size = size;
-            let height = Geometry::of(state).height();
+            let height = Geometry::from_state(state).height();
             state.screen.show_mut().scroll(0, height);
             reading::clamp(state);
             Effects::redraw()
         }
         Msg::Key(key) => held::press(state, key),
         Msg::Burst(keys) => held::burst(state, keys),
-        Msg::EscThen(key) => held::press_behind_esc(state, key),
+        Msg::EscThen(key) => held::press_after_esc(state, key),
         Msg::Pasted(text) => held::paste(state, text),
         Msg::Clicked { at, ctrl } => click::click(state, at, ctrl),
         Msg::Wheel { at, rows } => click::wheel(state, at, rows),
@@ -35,15 +35,15 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             held::replay(state, effects)
         }
         Msg::Exported(done) => {
-            export::exported(state, done);
+            export::report_export(state, done);
             Effects::redraw()
         }
         Msg::Changed => {
             state.invalidate();
             Effects::none()
         }
-        Msg::More => {
-            more(state);
+        Msg::IndexGrown => {
+            repeat_searches(state);
             Effects::none()
         }
         Msg::Clock(now) => {
@@ -53,19 +53,19 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             if day_changed {
                 state.invalidate();
             }
-            let effects = receive::again(state);
+            let effects = receive::retry(state);
             let told = state.toasts.expire(now.at) || state.is_slow() != was_slow;
             Effects { redraw: told || effects.redraw, ..effects }
         }
     };
-    effects.wishes.extend(sync(state));
+    effects.items.extend(sync(state));
     effects
 }
 
 /// Repeats searches that ran on an incomplete index, now that it has grown.
-fn more(state: &mut State) {
+fn repeat_searches(state: &mut State) {
     state.screen.show_mut().names_loaded();
     if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {
-        dialog.picker.complete();
+        dialog.picker.query_again_if_incomplete();
     }
 }

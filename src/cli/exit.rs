@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{
     output::out,
     session::{
-        locale::{lang, typed},
+        locale::{lang, with_shell_commands},
         time_zone,
     },
 };
@@ -48,13 +48,13 @@ pub enum Exit {
 }
 
 /// Maximum width, in cells, of typed text repeated in a message.
-const REPEATED: usize = 60;
+const MAX_QUOTED_WIDTH: usize = 60;
 
 /// Stable code for a file of a newer version.
-pub(super) const NEWER: &str = "newer_version";
+pub(super) const NEWER_VERSION_CODE: &str = "newer_version";
 
 /// Stable code for an error of the operating system.
-const SYSTEM: &str = "system";
+const SYSTEM_CODE: &str = "system";
 
 /// Error that ends a command.
 #[derive(Debug)]
@@ -82,7 +82,7 @@ impl CliError {
     }
 
     /// Creates an error about a file, naming it.
-    pub(super) fn about(what: &Path, error: StoreError) -> Self {
+    pub(super) fn about_file(what: &Path, error: StoreError) -> Self {
         // An anchor error names the anchor; the file itself is fine.
         let named = matches!(error, StoreError::Anchor { .. } | StoreError::Unanchored { .. });
         let stop = Self::from(error);
@@ -94,8 +94,8 @@ impl CliError {
 
     /// Changes a system error into "unsaid": the command succeeded, only its output could not be
     /// written.
-    pub(super) fn once_done(self) -> Self {
-        if self.code != SYSTEM {
+    pub(super) fn into_unsaid(self) -> Self {
+        if self.code != SYSTEM_CODE {
             return self;
         }
         Self { code: "unsaid", message: text::shell::unsaid(lang(), &self.message), ..self }
@@ -123,7 +123,7 @@ impl From<Refusal> for CliError {
             Class::Unsure => Exit::Unconfirmed,
             Class::Differs => Exit::Partly,
         };
-        let mut message = typed(&text::refusal(lang(), &why, &time_zone::zone()));
+        let mut message = with_shell_commands(&text::refusal(lang(), &why, &time_zone::zone()));
         if exit == Exit::Unconfirmed {
             message = format!("{message} {}", text::shell::SAY_YES.of(lang()));
         }
@@ -142,9 +142,11 @@ impl From<StoreError> for CliError {
         let (exit, code) = match error {
             StoreError::Refused(why) => return why.into(),
             StoreError::Busy => (Exit::Busy, "busy"),
-            StoreError::Newer { .. } => (Exit::Unreadable, NEWER),
-            StoreError::Damaged(_) | StoreError::Lost(_) => (Exit::Unreadable, "damaged"),
-            StoreError::ReadOnly(_) | StoreError::Unmade(_) => (Exit::Unreadable, "read_only"),
+            StoreError::Newer { .. } => (Exit::Unreadable, NEWER_VERSION_CODE),
+            StoreError::Damaged(_) | StoreError::Unrecoverable(_) => (Exit::Unreadable, "damaged"),
+            StoreError::ReadOnly(_) | StoreError::CannotCreate(_) => {
+                (Exit::Unreadable, "read_only")
+            }
             StoreError::Leftover(_) => (Exit::Unreadable, "leftover"),
             StoreError::Exists => (Exit::Unreadable, "exists"),
             StoreError::NoFolder => (Exit::Unreadable, "no_folder"),
@@ -177,13 +179,13 @@ impl From<anyhow::Error> for CliError {
 impl From<io::Error> for CliError {
     fn from(error: io::Error) -> Self {
         let message = system(&error);
-        Self { exit: Exit::Unreadable, code: SYSTEM, message, details: json!({}) }
+        Self { exit: Exit::Unreadable, code: SYSTEM_CODE, message, details: json!({}) }
     }
 }
 
 /// Shortens typed text for a message.
-pub(super) fn shown(typed: &str) -> String {
-    if cells(typed) <= REPEATED { typed.to_owned() } else { fit(typed, REPEATED) }
+pub(super) fn quote_typed(typed: &str) -> String {
+    if cells(typed) <= MAX_QUOTED_WIDTH { typed.to_owned() } else { fit(typed, MAX_QUOTED_WIDTH) }
 }
 
 /// Returns an error of the operating system in the language of this run.

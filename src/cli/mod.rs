@@ -36,7 +36,7 @@ use output::{
 };
 use session::{
     database,
-    locale::{lang, speak},
+    locale::{lang, set_texts},
     restricted,
     setup::Setup,
 };
@@ -47,11 +47,11 @@ pub use exit::{CliError, Exit};
 /// code.
 pub fn run(words: &[OsString]) -> u8 {
     let typed: Vec<String> = words.iter().map(|text| text.to_string_lossy().into_owned()).collect();
-    let language = args::speaks(&typed).or_else(|| restricted::language(&typed));
+    let language = args::language_of(&typed).or_else(|| restricted::language(&typed));
     let done = Setup::load(language).and_then(|setup| {
-        speak(setup.lang());
+        set_texts(setup.lang());
         out::only_ascii(setup.is_ascii() || typed.iter().any(|word| word == "--ascii"));
-        if let Some(answered) = complete::answered() {
+        if let Some(answered) = complete::answer_shell() {
             return answered;
         }
         let matches = match args::definition(setup.lang()).try_get_matches_from(words) {
@@ -59,9 +59,10 @@ pub fn run(words: &[OsString]) -> u8 {
             Err(error) => {
                 // Parse again with the definition in the reader's language, so that messages use
                 // its names.
-                let mut definition = args::shown(setup.lang());
+                let mut definition = args::help_definition(setup.lang());
                 let error = definition.try_get_matches_from_mut(words).err().unwrap_or(error);
-                if let Some(stop) = args::stop(&error, (&definition, &typed), setup.lang()) {
+                if let Some(stop) = args::to_cli_error(&error, (&definition, &typed), setup.lang())
+                {
                     return Err(stop);
                 }
                 out::help(&error)?;
@@ -75,7 +76,7 @@ pub fn run(words: &[OsString]) -> u8 {
     done.unwrap_or_else(|stop| {
         let as_json = typed.iter().any(|word| word == "--json" || word == "--jsonl");
         if as_json {
-            out::tell_exactly(stop.json());
+            out::print_data_to_stderr(stop.json());
         } else {
             tell(format!("toegang: {}", stop.message));
         }
@@ -87,27 +88,27 @@ pub fn run(words: &[OsString]) -> u8 {
 fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
     let (who, form, doing, given) = (args.actor(), args.form(), &args.doing, args.db.as_deref());
     database::anchor(args.anchor.as_deref());
-    database::tells(form.is_for_people());
+    database::set_notices(form.is_for_people());
     let wait = Duration::from_secs(doing.wait);
-    let setup = setup.with(&args.appearance);
+    let setup = setup.with_flags(&args.appearance);
     if args.door.fixed {
         return restricted::run(args, setup);
     }
     let at_a_terminal = || stdin().is_terminal() && stdout().is_terminal();
-    let speaks = form == OutputFormat::Lines || (setup.terminal().only_types() && at_a_terminal());
+    let speaks = form == OutputFormat::Lines || (setup.terminal().is_dumb() && at_a_terminal());
     let Some(command) = &args.command else {
         if !form.is_for_people() {
             return Err(CliError::usage(text::shell::FOR_PEOPLE.of(lang())));
         }
         let path = database::db(given)?;
         if speaks {
-            return lines::talk(args, path);
+            return lines::run_lines(args, path);
         }
         let store = database::open_for_screens(&path, wait, false)?;
         return commands::screens((store, &path), (who, args.door), setup);
     };
     if form.is_for_people() && !matches!(command, Command::Example(_) | Command::Diagnose) {
-        for trouble in setup.troubles() {
+        for trouble in setup.warnings() {
             tell(format!("toegang: {trouble}"));
         }
     }
@@ -116,7 +117,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
         Command::Example(wanted) => {
             let store = commands::example((given, wait), wanted, doing)?;
             match store {
-                Some(store) => of_example(args, store, speaks, setup),
+                Some(store) => open_example(args, store, speaks, setup),
                 None => commands::tell_example(&database::example(given)?, doing, form),
             }
         }
@@ -127,9 +128,9 @@ fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
         Command::Paths => commands::paths(given, form),
         Command::Completions { shell } => complete::script(*shell),
         Command::Manual { folder } => commands::manual(folder.as_deref(), doing),
-        Command::Ssh(words) => of_ssh(words, asking, given, (doing, form)),
-        Command::TradeRegister(words) => of_register(words, given, doing, form),
-        Command::Db(words) => of_the_file(words, (&database::db(given)?, wait), (doing, form)),
+        Command::Ssh(words) => run_ssh(words, asking, given, (doing, form)),
+        Command::TradeRegister(words) => run_trade_register(words, given, doing, form),
+        Command::Db(words) => run_database(words, (&database::db(given)?, wait), (doing, form)),
         Command::Maintenance(words) => {
             maintain(words, (&database::db(given)?, wait), (doing, form))
         }
@@ -143,7 +144,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
         }
         Command::Import { kind, file } => import(&mut asking()?, (*kind, file), doing),
         Command::Export { kind } => commands::table(&asking()?, *kind),
-        Command::Act(words) => in_the_name_of(&mut asking()?, words, doing),
+        Command::Act(words) => run_as_actor(&mut asking()?, words, doing),
     }
 }
 
@@ -152,9 +153,9 @@ fn register(
     place: (&Path, Duration),
     how: (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
-    let mut store = commands::to_enter(place, how.0)?;
+    let mut store = commands::open_for_sign_up(place, how.0)?;
     let code = commands::register(&mut store, entry, how)?;
-    database::anchored(&mut store, code)
+    database::check_anchor(&mut store, code)
 }
 
 fn activate(
@@ -162,9 +163,9 @@ fn activate(
     (db, wait): (&Path, Duration),
     how: (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
-    let mut store = commands::opened(db, wait)?;
+    let mut store = commands::open_existing(db, wait)?;
     let code = commands::activate(&mut store, entry, how)?;
-    database::anchored(&mut store, code)
+    database::check_anchor(&mut store, code)
 }
 
 fn import(
@@ -173,22 +174,22 @@ fn import(
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let code = commands::import(ctx, kind, file, doing)?;
-    ctx.anchored(code)
+    ctx.check_anchor(code)
 }
 
 /// Opens the example just created in the screens or in line mode, or prints its location.
-fn of_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u8, CliError> {
+fn open_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u8, CliError> {
     let path = database::example(args.db.as_deref())?;
     if speaks {
-        return lines::talk(args, path);
+        return lines::run_lines(args, path);
     }
-    if !args.form().is_for_people() || !term::is_there() {
+    if !args.form().is_for_people() || !term::is_supported() {
         return commands::tell_example(&path, &args.doing, args.form());
     }
     commands::screens((store, &path), (args.actor(), args.door), setup)
 }
 
-fn of_ssh(
+fn run_ssh(
     words: &SshCommand,
     asking: impl FnOnce() -> Result<CommandContext, CliError>,
     given: Option<&Path>,
@@ -198,7 +199,7 @@ fn of_ssh(
         SshCommand::Keys(words) => {
             let mut ctx = asking()?;
             let code = commands::keys_of_ssh(&mut ctx, words, doing)?;
-            ctx.anchored(code)
+            ctx.check_anchor(code)
         }
         SshCommand::Lookup { fingerprint, most, each } => {
             let wait = Duration::from_secs(doing.wait);
@@ -218,17 +219,17 @@ fn maintain(
     (db, wait): (&Path, Duration),
     how: (&WriteOptions, OutputFormat),
 ) -> Result<u8, CliError> {
-    let mut store = commands::opened(db, wait)?;
+    let mut store = commands::open_existing(db, wait)?;
     let code = match words {
         MaintenanceCommand::AppointAdmin { environment, email } => {
             commands::appoint(&mut store, (environment, email), how)?
         }
         MaintenanceCommand::TimeZone { zone } => commands::time_zone(&mut store, zone, how)?,
     };
-    database::anchored(&mut store, code)
+    database::check_anchor(&mut store, code)
 }
 
-fn of_register(
+fn run_trade_register(
     words: &TradeRegisterCommand,
     given: Option<&Path>,
     doing: &WriteOptions,
@@ -237,7 +238,7 @@ fn of_register(
     commands::trade_register(words, &database::db(given)?, doing, form)
 }
 
-fn of_the_file(
+fn run_database(
     words: &DatabaseCommand,
     place: (&Path, Duration),
     (doing, form): (&WriteOptions, OutputFormat),
@@ -253,7 +254,7 @@ fn of_the_file(
     }
 }
 
-fn in_the_name_of(
+fn run_as_actor(
     ctx: &mut CommandContext,
     words: &ActorCommand,
     doing: &WriteOptions,
@@ -270,11 +271,11 @@ fn in_the_name_of(
         ActorCommand::Undo { operation } => {
             let which =
                 operation.map_or(UndoTarget::Last, |id| UndoTarget::Operation(OperationId(id)));
-            ctx.take_back(which, doing)
+            ctx.undo_or_redo(which, doing)
         }
-        ActorCommand::Redo => ctx.take_back(UndoTarget::TakenBack, doing),
+        ActorCommand::Redo => ctx.undo_or_redo(UndoTarget::LastUndone, doing),
         ActorCommand::Log(words) => commands::log(ctx, words),
     }?;
-    ctx.tell_locked();
-    ctx.anchored(done)
+    ctx.print_read_only_notice();
+    ctx.check_anchor(done)
 }

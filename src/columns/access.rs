@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Cell, Column, ListColumns, Shows, Width, levels};
+use super::{Cell, Column, ColumnVisibility, ListColumns, Width, levels};
 use crate::{
     domain::{AccessBy, AccessRow},
     text,
@@ -14,27 +14,27 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
     name: "access",
     columns: &[
         Column::<AccessRow>::new(|lang| text::headings::ORGANISATIONS.of(lang)).screen(
-            Width::Rest,
-            Shows::Always,
+            Width::Remaining,
+            ColumnVisibility::Always,
             |row, _| Cell::plain(row.org.1.to_string()),
         ),
         Column::<AccessRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang)).screen(
-            Width::Words(11, levels),
-            Shows::Always,
+            Width::FitWords(11, levels),
+            ColumnVisibility::Always,
             |row, context| {
                 Cell::plain(text::people::users::access(context.lang, row, context.zone).0)
             },
         ),
         Column::<AccessRow>::new(|lang| text::headings::ORIGIN.of(lang)).screen(
             Width::Fixed(12),
-            Shows::Wide,
+            ColumnVisibility::Wide,
             |row, context| {
                 Cell::plain(text::people::users::access(context.lang, row, context.zone).2)
             },
         ),
         Column::<AccessRow>::new(|lang| text::forms::SINCE.of(lang)).screen(
             Width::Fixed(24),
-            Shows::Always,
+            ColumnVisibility::Always,
             |row, context| {
                 Cell::plain(text::people::users::access(context.lang, row, context.zone).1)
             },

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Shows, Width};
+use super::{Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, NONE, Width};
 use crate::{
     domain::{KeyRow, Moment, Person},
     text::{self, ssh},
@@ -18,21 +18,23 @@ pub static KEYS: ListColumns<KeyRow> = ListColumns {
     columns: &[
         Column::<KeyRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<KeyRow>::new(|lang| ssh::REMARK.of(lang))
-            .screen(Width::Rest, Shows::Always, |row, context| {
+            .screen(Width::Remaining, ColumnVisibility::Always, |row, context| {
                 Cell::plain(ssh::key_name(context.lang, row))
             })
-            .shell(|row, _| row.remark.as_ref().map_or(NONE.to_owned(), ToString::to_string)),
+            .shell(|row, _| row.comment.as_ref().map_or(NONE.to_owned(), ToString::to_string)),
         Column::<KeyRow>::new(|lang| ssh::KEY_KIND.of(lang))
-            .screen(Width::Fixed(20), Shows::Always, |row, _| Cell::plain(row.kind.name()))
+            .screen(Width::Fixed(20), ColumnVisibility::Always, |row, _| {
+                Cell::plain(row.kind.name())
+            })
             .shell(|row, _| row.kind.name().to_owned()),
         Column::<KeyRow>::new(|lang| ssh::FINGERPRINT.of(lang))
-            .screen(Width::Fixed(20), Shows::From(WITH_FINGERPRINT), |row, _| {
+            .screen(Width::Fixed(20), ColumnVisibility::MinWidth(WITH_FINGERPRINT), |row, _| {
                 Cell::plain(row.fingerprint.to_string())
             })
             .shell(|row, _| row.fingerprint.to_string()),
         Column::<KeyRow>::new(|lang| text::headings::STATUS.of(lang)).screen(
             Width::Fixed(26),
-            Shows::Always,
+            ColumnVisibility::Always,
             state,
         ),
         Column::<KeyRow>::new(|lang| ssh::ADDED.of(lang))
@@ -45,7 +47,7 @@ pub static KEYS: ListColumns<KeyRow> = ListColumns {
     json: |row, _| {
         let (withdrawn, confirmed) = (row.withdrawn.as_ref(), row.confirmed.as_ref());
         json!({ "id": row.id, "kind": row.kind, "fingerprint": row.fingerprint,
-            "remark": row.remark, "added_at": row.added.0.to_string(), "added_by": row.added.1,
+            "remark": row.comment, "added_at": row.added.0.to_string(), "added_by": row.added.1,
             "confirmed_at": confirmed.map(|(at, _)| at.to_string()),
             "confirmed_by": confirmed.and_then(|(_, by)| by.as_ref()),
             "opens": row.is_open(), "waits": row.is_waiting(),

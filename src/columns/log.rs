@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Cell, CellTone, Column, ListColumns, NONE, Shows, Width};
+use super::{Cell, CellTone, Column, ColumnVisibility, ListColumns, NONE, Width};
 use crate::{
     domain::{LogContent, LogRow, Moment, Record},
     text,
@@ -15,24 +15,24 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
     columns: &[
         Column::<LogRow>::new(|_| "Nr").shell(|row, _| row.seq.to_string()),
         Column::<LogRow>::new(|lang| text::headings::WHEN.of(lang))
-            .screen(Width::Fixed(18), Shows::Always, |row, context| {
+            .screen(Width::Fixed(18), ColumnVisibility::Always, |row, context| {
                 Cell::plain(text::words::moment(context.lang, row.at, context.zone))
             })
             .shell(|row, context| text::words::moment(context.lang, row.at, context.zone)),
         Column::<LogRow>::new(|lang| text::headings::WHO.of(lang))
-            .screen(Width::Fixed(16), Shows::Wide, |row, context| {
+            .screen(Width::Fixed(16), ColumnVisibility::Wide, |row, context| {
                 Cell::plain(text::log::author_label(context.lang, row))
             })
             .shell(|row, context| text::log::author_label(context.lang, row)),
         Column::<LogRow>::new(|lang| text::headings::WHAT.of(lang))
-            .screen(Width::Fixed(25), Shows::Always, |row, context| {
+            .screen(Width::Fixed(25), ColumnVisibility::Always, |row, context| {
                 let is_denied = matches!(row.what, LogContent::Denied(..));
                 let tone = if is_denied { CellTone::Notice } else { CellTone::Text };
                 Cell::new(text::log::event_label(context.lang, &row.what), tone)
             })
             .shell(|row, context| text::log::event_label(context.lang, &row.what)),
         Column::<LogRow>::new(|lang| text::headings::ON.of(lang))
-            .screen(Width::Rest, Shows::Always, |row, context| {
+            .screen(Width::Remaining, ColumnVisibility::Always, |row, context| {
                 Cell::plain(text::grammar::rows::on(row, context.row.is_of_one))
             })
             .shell(|row, context| text::grammar::rows::on(row, context.row.is_of_one)),
@@ -67,27 +67,27 @@ pub fn json(row: &LogRow) -> Value {
 /// Serializes a row of the log: times as RFC 3339, and without hashes of codes.
 fn record(record: &Record) -> Value {
     let mut value = json!(record);
-    without_hashes(&mut value);
-    instants(&mut value);
+    remove_hashes(&mut value);
+    format_moments(&mut value);
     value
 }
 
 /// Replaces each code's hash by its expiry: with the hash, codes could be guessed offline.
-fn without_hashes(value: &mut Value) {
+fn remove_hashes(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             if let Some(Value::Array(pair)) = fields.remove("code") {
                 let until = pair.last().cloned().unwrap_or_default();
                 fields.insert("code_expires_at".to_owned(), until);
             }
-            fields.values_mut().for_each(without_hashes);
+            fields.values_mut().for_each(remove_hashes);
         }
-        Value::Array(rows) => rows.iter_mut().for_each(without_hashes),
+        Value::Array(rows) => rows.iter_mut().for_each(remove_hashes),
         _ => {}
     }
 }
 
-fn instants(value: &mut Value) {
+fn format_moments(value: &mut Value) {
     match value {
         Value::Object(fields) => {
             for (name, field) in fields {
@@ -108,11 +108,11 @@ fn instants(value: &mut Value) {
                             *first = json!(first.as_i64().map(|at| Moment(at).to_string()));
                         }
                     }
-                    other => instants(other),
+                    other => format_moments(other),
                 }
             }
         }
-        Value::Array(rows) => rows.iter_mut().for_each(instants),
+        Value::Array(rows) => rows.iter_mut().for_each(format_moments),
         _ => {}
     }
 }

@@ -2,14 +2,16 @@
 
 use serde_json::json;
 
-use super::{Cell, CellContext, CellTone, Column, ListColumns, NONE, Shows, Width, levels};
+use super::{
+    Cell, CellContext, CellTone, Column, ColumnVisibility, ListColumns, NONE, Width, levels,
+};
 use crate::{
     domain::{Day, Level, MemberRow, MemberSort, Origin},
     text::{self, Lang},
 };
 
 /// Days ahead within which a last day is highlighted.
-const SOON: i32 = 7;
+const SOON_DAYS: i32 = 7;
 /// The width of a list that shows where members come from, in terminal cells.
 const WITH_ORIGIN: u16 = 66;
 /// The width of a list that shows addresses too, in terminal cells.
@@ -22,25 +24,25 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
     columns: &[
         Column::<MemberRow>::new(|lang| text::headings::NAME.of(lang))
             .sort(MemberSort::Name)
-            .screen(Width::Rest, Shows::Always, name)
+            .screen(Width::Remaining, ColumnVisibility::Always, name)
             .shell(|row, context| text::organisations::member_name(context.lang, row, false)),
         Column::<MemberRow>::new(|lang| text::headings::EMAIL.of(lang))
             .sort(MemberSort::Email)
-            .screen(Width::Fixed(24), Shows::From(WITH_EMAIL), |row, _| {
+            .screen(Width::Fixed(24), ColumnVisibility::MinWidth(WITH_EMAIL), |row, _| {
                 Cell::plain(row.email.clone())
             })
             .shell(|row, _| row.email.clone()),
         Column::<MemberRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(MemberSort::Level)
-            .screen(Width::Words(10, levels), Shows::Always, level)
+            .screen(Width::FitWords(10, levels), ColumnVisibility::Always, level)
             .shell(|row, context| text::words::level(context.lang, row.level).to_owned()),
         Column::<MemberRow>::new(|lang| text::headings::ORIGIN.of(lang))
             .sort(MemberSort::Origin)
-            .screen(Width::Fixed(22), Shows::From(WITH_ORIGIN), origin)
+            .screen(Width::Fixed(22), ColumnVisibility::MinWidth(WITH_ORIGIN), origin)
             .shell(|row, context| text::words::origin(context.lang, row)),
         Column::<MemberRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang))
             .sort(MemberSort::Since)
-            .screen(Width::Fixed(10), Shows::Wide, |row, context| {
+            .screen(Width::Fixed(10), ColumnVisibility::Wide, |row, context| {
                 Cell::plain(text::words::day_short(context.lang, row.since.day(context.zone)))
             })
             .shell(|row, context| {
@@ -48,7 +50,7 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
             }),
         Column::<MemberRow>::new(|lang| text::headings::UNTIL.of(lang))
             .sort(MemberSort::Until)
-            .screen(Width::Words(9, widest_day), Shows::Always, until)
+            .screen(Width::FitWords(9, widest_day), ColumnVisibility::Always, until)
             .shell(|row, context| {
                 row.last_day
                     .map_or(NONE.to_owned(), |day| text::input::day(context.lang, day, None))
@@ -100,7 +102,7 @@ fn until(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     let (lang, today) = (context.lang, context.now.today);
     match row.last_day {
         None => Cell::new(NONE, CellTone::Faint),
-        Some(day) if day.days_since(today) <= SOON => {
+        Some(day) if day.days_since(today) <= SOON_DAYS => {
             Cell::new(format!("! {}", text::input::day(lang, day, Some(today))), CellTone::Notice)
         }
         Some(day) => Cell::plain(text::input::day(lang, day, Some(today))),

@@ -56,7 +56,7 @@ impl<R> ListColumns<R> {
         context: &'a CellContext<'_>,
     ) -> impl Iterator<Item = (&'a Column<R>, &'a ScreenCells<R>)> {
         let cells = |column: &'a Column<R>| Some((column, column.screen.as_ref()?));
-        self.columns.iter().filter_map(cells).filter(|(_, cells)| cells.shows.holds(context))
+        self.columns.iter().filter_map(cells).filter(|(_, cells)| cells.shows.is_visible(context))
     }
 
     /// Returns the columns of the table in the shell.
@@ -95,7 +95,7 @@ impl<R> Column<R> {
     const fn screen(
         self,
         width: Width,
-        shows: Shows,
+        shows: ColumnVisibility,
         cell: fn(&R, &CellContext<'_>) -> Cell,
     ) -> Self {
         Self { screen: Some(ScreenCells { width, shows, cell }), ..self }
@@ -131,7 +131,7 @@ pub struct ScreenCells<R> {
     /// The width.
     pub width: Width,
     /// The width of screen that it needs.
-    pub shows: Shows,
+    pub shows: ColumnVisibility,
     /// Returns the cell of a row.
     pub cell: fn(&R, &CellContext<'_>) -> Cell,
 }
@@ -140,30 +140,30 @@ pub struct ScreenCells<R> {
 #[derive(Clone, Copy)]
 pub enum Width {
     /// The room that the other columns leave.
-    Rest,
+    Remaining,
     /// A fixed width.
     Fixed(u16),
     /// A fixed width that grows to hold these words in every language.
-    Words(u16, fn(Lang) -> Vec<String>),
+    FitWords(u16, fn(Lang) -> Vec<String>),
 }
 
 /// The screens on which a column is shown.
 #[derive(Clone, Copy)]
-pub enum Shows {
+pub enum ColumnVisibility {
     /// All screens.
     Always,
     /// Screens that are not narrow.
     Wide,
     /// Screens on which the list is at least this wide, in terminal cells.
-    From(u16),
+    MinWidth(u16),
 }
 
-impl Shows {
-    const fn holds(self, context: &CellContext<'_>) -> bool {
+impl ColumnVisibility {
+    const fn is_visible(self, context: &CellContext<'_>) -> bool {
         match self {
             Self::Always => true,
             Self::Wide => !context.is_narrow,
-            Self::From(width) => context.width >= width,
+            Self::MinWidth(width) => context.width >= width,
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, Shows, Width, levels};
+use super::{
+    Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, Width, levels,
+};
 use crate::{
     domain::{Identifier, OrgRow, OrgSort, OrgStatus},
     text,
@@ -16,23 +18,25 @@ pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
         Column::<OrgRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<OrgRow>::new(|lang| text::headings::NAME.of(lang))
             .sort(OrgSort::Name)
-            .screen(Width::Rest, Shows::Always, name)
+            .screen(Width::Remaining, ColumnVisibility::Always, name)
             .shell(|row, _| row.name.to_string()),
         Column::<OrgRow>::new(|lang| text::headings::NUMBER.of(lang))
-            .screen(Width::Fixed(15), Shows::Wide, |row, _| Cell::plain(number(row)))
+            .screen(Width::Fixed(15), ColumnVisibility::Wide, |row, _| Cell::plain(number(row)))
             .shell(|row, _| number(row)),
         Column::<OrgRow>::new(|lang| text::headings::STATUS.of(lang))
             .sort(OrgSort::Status)
-            .screen(Width::Fixed(17), Shows::Always, status)
+            .screen(Width::Fixed(17), ColumnVisibility::Always, status)
             .shell(|row, context| text::words::org_status(context.lang, row.status).to_owned()),
         Column::<OrgRow>::new(|lang| text::headings::MY_LEVEL.of(lang))
             .sort(OrgSort::Level)
-            .screen(Width::Words(10, levels), Shows::Always, |row, context| {
+            .screen(Width::FitWords(10, levels), ColumnVisibility::Always, |row, context| {
                 Cell::plain(level(row, context))
             })
             .shell(level),
         Column::<OrgRow>::new(|lang| text::headings::MEMBERS.of(lang))
-            .screen(Width::Fixed(6), Shows::Always, |row, _| Cell::plain(row.members.to_string()))
+            .screen(Width::Fixed(6), ColumnVisibility::Always, |row, _| {
+                Cell::plain(row.members.to_string())
+            })
             .shell(|row, _| row.members.to_string()),
     ],
     json: |row, _| {

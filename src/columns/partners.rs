@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Shows, Width};
+use super::{Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, NONE, Width};
 use crate::{
     domain::{ManagerRow, PartnerPerson, PartnerRow, PartnerSort, RequestState},
     text,
@@ -19,25 +19,29 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
         Column::<PartnerRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<PartnerRow>::new(|lang| text::headings::PARTNER.of(lang))
             .sort(PartnerSort::Name)
-            .screen(Width::Rest, Shows::Always, |row, _| Cell::plain(row.env.1.to_string()))
+            .screen(Width::Remaining, ColumnVisibility::Always, |row, _| {
+                Cell::plain(row.env.1.to_string())
+            })
             .shell(|row, _| row.env.1.to_string()),
         Column::<PartnerRow>::new(|lang| text::forms::SINCE.of(lang))
             .sort(PartnerSort::Since)
-            .screen(Width::Fixed(12), Shows::Always, |row, context| {
+            .screen(Width::Fixed(12), ColumnVisibility::Always, |row, context| {
                 Cell::plain(since(row, context))
             })
             .shell(since),
         Column::<PartnerRow>::new(|lang| text::forms::RELATIONS.of(lang))
-            .screen(Width::Fixed(10), Shows::From(WITH_RELATIONS), |row, _| {
+            .screen(Width::Fixed(10), ColumnVisibility::MinWidth(WITH_RELATIONS), |row, _| {
                 Cell::plain(row.relations.to_string())
             })
             .shell(|row, _| row.relations.to_string()),
         Column::<PartnerRow>::new(|lang| text::forms::MEMBERS_OF_OURS.of(lang))
-            .screen(Width::Fixed(16), Shows::Wide, |row, _| Cell::plain(row.ours.to_string()))
+            .screen(Width::Fixed(16), ColumnVisibility::Wide, |row, _| {
+                Cell::plain(row.ours.to_string())
+            })
             .shell(|row, _| row.ours.to_string()),
         Column::<PartnerRow>::new(|lang| text::headings::STATUS.of(lang)).screen(
             Width::Fixed(24),
-            Shows::Always,
+            ColumnVisibility::Always,
             |row, context| {
                 Cell::new(text::forms::partner_status(context.lang, row), CellTone::Good)
             },

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Cell, CellContext, Column, ID, ListColumns, Shows, Width};
+use super::{Cell, CellContext, Column, ColumnVisibility, ID, ListColumns, Width};
 use crate::{domain::RelationRow, text};
 
 /// The relation requests that the environment sent.
@@ -14,20 +14,22 @@ pub static RELATIONS: ListColumns<RelationRow> = ListColumns {
         Column::<RelationRow>::new(|lang| text::headings::NAME.of(lang))
             .shell(|row, _| row.asked.name.to_string()),
         Column::<RelationRow>::new(|lang| text::headings::WHO.of(lang)).screen(
-            Width::Rest,
-            Shows::Always,
+            Width::Remaining,
+            ColumnVisibility::Always,
             |row, _| Cell::plain(row.asked.name.to_string()),
         ),
         Column::<RelationRow>::new(|lang| text::forms::ENVIRONMENT.of(lang))
-            .screen(Width::Fixed(16), Shows::Wide, |row, _| Cell::plain(row.asked_env.to_string()))
+            .screen(Width::Fixed(16), ColumnVisibility::Wide, |row, _| {
+                Cell::plain(row.asked_env.to_string())
+            })
             .shell(|row, _| row.asked_env.to_string()),
         Column::<RelationRow>::new(|lang| text::headings::FROM.of(lang)).screen(
             Width::Fixed(16),
-            Shows::Always,
+            ColumnVisibility::Always,
             |row, _| Cell::plain(row.asker.name.to_string()),
         ),
         Column::<RelationRow>::new(|lang| text::headings::STATUS.of(lang))
-            .screen(Width::Fixed(23), Shows::Always, |row, context| {
+            .screen(Width::Fixed(23), ColumnVisibility::Always, |row, context| {
                 Cell::plain(state(row, context))
             })
             .shell(state),
@@ -44,8 +46,8 @@ fn state(row: &RelationRow, context: &CellContext<'_>) -> String {
 
 /// Returns a relation request as JSON.
 pub(super) fn json(row: &RelationRow, context: &CellContext<'_>) -> Value {
-    let decided = row
-        .decided
+    let decision = row
+        .decision
         .as_ref()
         .map(|(at, by, reason)| json!({ "at": at.to_string(), "by": by, "reason": reason }));
     json!({
@@ -54,6 +56,6 @@ pub(super) fn json(row: &RelationRow, context: &CellContext<'_>) -> Value {
             "environment": row.asker_env },
         "asked": { "user": row.asked.id, "name": row.asked.name, "environment": row.asked_env },
         "message": row.message, "created_at": row.created_at.to_string(), "state": row.state,
-        "decided": decided,
+        "decided": decision,
     })
 }

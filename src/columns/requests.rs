@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, Shows, Width, levels};
+use super::{
+    Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, Width, levels,
+};
 use crate::{
     domain::{Person, RequestRow, RequestState},
     text,
@@ -15,25 +17,25 @@ pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
     columns: &[
         Column::<RequestRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<RequestRow>::new(|lang| text::headings::WHO.of(lang))
-            .screen(Width::Rest, Shows::Always, addressee)
+            .screen(Width::Remaining, ColumnVisibility::Always, addressee)
             .shell(|row, _| row.addressee.name.to_string()),
         Column::<RequestRow>::new(|lang| text::headings::EMAIL.of(lang))
             .shell(|row, _| row.addressee_email.clone()),
         Column::<RequestRow>::new(|lang| text::headings::PARTNER.of(lang))
-            .screen(Width::Fixed(18), Shows::Wide, |row, _| {
+            .screen(Width::Fixed(18), ColumnVisibility::Wide, |row, _| {
                 Cell::plain(row.addressee_env.to_string())
             })
             .shell(|row, _| row.addressee_env.to_string()),
         Column::<RequestRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
-            .screen(Width::Words(10, levels), Shows::Always, |row, context| {
+            .screen(Width::FitWords(10, levels), ColumnVisibility::Always, |row, context| {
                 Cell::plain(text::words::level(context.lang, row.level))
             })
             .shell(|row, context| text::words::level(context.lang, row.level).to_owned()),
         Column::<RequestRow>::new(|lang| text::headings::STATUS.of(lang))
-            .screen(Width::Fixed(19), Shows::Always, state)
+            .screen(Width::Fixed(19), ColumnVisibility::Always, state)
             .shell(|row, context| text::words::request_state(context.lang, row, context.now)),
         Column::<RequestRow>::new(|lang| text::headings::SENT.of(lang))
-            .screen(Width::Fixed(10), Shows::Always, |row, context| {
+            .screen(Width::Fixed(10), ColumnVisibility::Always, |row, context| {
                 let day = row.created_at.day(context.zone);
                 Cell::plain(text::input::day(context.lang, day, Some(context.now.today)))
             })
@@ -49,8 +51,8 @@ pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
 /// Returns a request as JSON.
 pub(super) fn json(row: &RequestRow, context: &CellContext<'_>) -> Value {
     let person = |person: &Person, email: &str, env: &str| json!({ "user": person.id, "name": person.name, "email": email, "environment": env });
-    let decided = row
-        .decided
+    let decision = row
+        .decision
         .as_ref()
         .map(|(at, by, reason)| json!({ "at": at.to_string(), "by": by, "reason": reason }));
     json!({
@@ -62,7 +64,7 @@ pub(super) fn json(row: &RequestRow, context: &CellContext<'_>) -> Value {
         "level": row.level, "until": row.last_day, "message": row.message,
         "created_at": row.created_at.to_string(), "expires_at": row.expires_at.to_string(),
         "renewed": row.renewed, "state": row.state, "needs_renewal": row.needs_renewal(),
-        "decided": decided,
+        "decided": decision,
     })
 }
 

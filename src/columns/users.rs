@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Shows, Width};
+use super::{Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, NONE, Width};
 use crate::{
     domain::{MatchKind, UserRow, UserSort, UserStatus},
     text,
@@ -16,23 +16,27 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
         Column::<UserRow>::new(ID).shell(|row, _| row.person.id.0.to_string()),
         Column::<UserRow>::new(|lang| text::headings::NAME.of(lang))
             .sort(UserSort::Name)
-            .screen(Width::Rest, Shows::Always, name)
+            .screen(Width::Remaining, ColumnVisibility::Always, name)
             .shell(|row, _| row.person.name.to_string()),
         Column::<UserRow>::new(|lang| text::headings::EMAIL.of(lang))
-            .screen(Width::Fixed(22), Shows::Wide, |row, _| Cell::plain(row.email.clone()))
+            .screen(Width::Fixed(22), ColumnVisibility::Wide, |row, _| {
+                Cell::plain(row.email.clone())
+            })
             .shell(|row, _| row.email.clone()),
         Column::<UserRow>::new(|lang| text::forms::ROLE_ENV.of(lang))
             .sort(UserSort::Level)
-            .screen(Width::Fixed(14), Shows::Always, role)
+            .screen(Width::Fixed(14), ColumnVisibility::Always, role)
             .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
         Column::<UserRow>::new(|lang| text::headings::STATUS.of(lang))
             .sort(UserSort::Status)
-            .screen(Width::Fixed(12), Shows::Always, status)
+            .screen(Width::Fixed(12), ColumnVisibility::Always, status)
             .shell(|row, context| {
                 text::grammar::words::user_status(context.lang, row.status).to_owned()
             }),
         Column::<UserRow>::new(|lang| text::forms::ORGANISATIONS.of(lang))
-            .screen(Width::Fixed(5), Shows::Always, |row, _| Cell::plain(organisations(row)))
+            .screen(Width::Fixed(5), ColumnVisibility::Always, |row, _| {
+                Cell::plain(organisations(row))
+            })
             .shell(|row, _| organisations(row)),
     ],
     json: |row, _| {

@@ -12,7 +12,7 @@ pub enum Value {
     /// A string.
     Text(String),
     /// A boolean.
-    Whether(bool),
+    Boolean(bool),
     /// An array of strings only.
     Texts(Vec<String>),
     /// Any other type, or a mixed array.
@@ -49,7 +49,7 @@ pub struct ConfigWarning {
     /// Line, from 1; 0 if it concerns the whole file.
     pub line: usize,
     /// The mistake itself.
-    pub wrong: ConfigMistake,
+    pub mistake: ConfigMistake,
 }
 
 /// The kind of mistake.
@@ -58,11 +58,11 @@ pub enum ConfigMistake {
     /// Reading failed: the system's error number, if any, and its message.
     Unreadable(Option<i32>, String),
     /// Not a regular file (a pipe, socket or device), so not read.
-    NoPlainFile,
+    NotRegularFile,
     /// Larger than 4 MiB, so not read.
     TooLarge,
     /// Not valid UTF-8.
-    NoText,
+    NotUtf8,
     /// Not valid TOML, with the parser's message.
     Syntax(String),
     /// An unknown key, with the most similar known key, if any.
@@ -80,7 +80,7 @@ pub enum ConfigMistake {
         wanted: AcceptedValues,
     },
     /// Two actions on the same keys in the same place; the second falls back to its default keys.
-    Taken {
+    KeyConflict {
         /// The keys in conflict.
         keys: String,
         /// The names of the two actions, the second being the one that falls back.
@@ -94,7 +94,7 @@ pub enum AcceptedValues {
     /// One of these words.
     OneOf(Vec<String>),
     /// `true` or `false`.
-    Whether,
+    Boolean,
     /// A list of key sequences, such as `["d", "delete"]`.
     Keys,
     /// A style of colours and attributes, such as `"#000000 op #ff8c00 vet"`.
@@ -109,20 +109,20 @@ impl ConfigFile {
     /// # Errors
     /// If the file cannot be read or is not valid TOML.
     pub fn load(path: &Path) -> Result<Self, ConfigWarning> {
-        let file = shown(path);
+        let file = display_path(path);
         match read_small(path) {
-            Ok(text) => Self::read(file, &text),
+            Ok(text) => Self::parse(file, &text),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 Ok(Self { file, entries: Vec::new() })
             }
             Err(error) => {
-                let wrong = match error.kind() {
-                    io::ErrorKind::InvalidData => ConfigMistake::NoText,
-                    io::ErrorKind::InvalidInput => ConfigMistake::NoPlainFile,
+                let mistake = match error.kind() {
+                    io::ErrorKind::InvalidData => ConfigMistake::NotUtf8,
+                    io::ErrorKind::InvalidInput => ConfigMistake::NotRegularFile,
                     io::ErrorKind::FileTooLarge => ConfigMistake::TooLarge,
                     _ => ConfigMistake::Unreadable(error.raw_os_error(), error.to_string()),
                 };
-                Err(ConfigWarning { file, line: 0, wrong })
+                Err(ConfigWarning { file, line: 0, mistake })
             }
         }
     }
@@ -131,7 +131,7 @@ impl ConfigFile {
     ///
     /// # Errors
     /// If it is not valid TOML.
-    pub fn read(file: impl Into<String>, text: &str) -> Result<Self, ConfigWarning> {
+    pub fn parse(file: impl Into<String>, text: &str) -> Result<Self, ConfigWarning> {
         let file = file.into();
         let line = |span: Range<usize>| {
             1 + text.bytes().take(span.start).filter(|byte| *byte == b'\n').count()
@@ -141,38 +141,38 @@ impl ConfigFile {
             Err(error) => {
                 let line = error.span().map_or(0, line);
                 let said = error.message().to_owned();
-                return Err(ConfigWarning { file, line, wrong: ConfigMistake::Syntax(said) });
+                return Err(ConfigWarning { file, line, mistake: ConfigMistake::Syntax(said) });
             }
         };
         let mut entries = Vec::new();
-        gather("", table.get_ref(), &line, &mut entries);
+        collect_entries("", table.get_ref(), &line, &mut entries);
         entries.sort_by_key(|entry| entry.line);
         Ok(Self { file, entries })
     }
 
     /// Builds a warning at the line of `entry`.
-    pub fn trouble(&self, entry: &ConfigEntry, wrong: ConfigMistake) -> ConfigWarning {
-        ConfigWarning { file: self.file.clone(), line: entry.line, wrong }
+    pub fn warning(&self, entry: &ConfigEntry, mistake: ConfigMistake) -> ConfigWarning {
+        ConfigWarning { file: self.file.clone(), line: entry.line, mistake }
     }
 
     /// Builds the warning for an unknown key, suggesting the nearest of `known`.
-    pub fn unknown<'a>(
+    pub fn unknown_key<'a>(
         &self,
         entry: &ConfigEntry,
         known: impl IntoIterator<Item = &'a str>,
     ) -> ConfigWarning {
         let nearest = nearest(&entry.key, known);
-        self.trouble(entry, ConfigMistake::Unknown { key: entry.key.clone(), nearest })
+        self.warning(entry, ConfigMistake::Unknown { key: entry.key.clone(), nearest })
     }
 
     /// Builds the warning for a value that its key does not accept.
-    pub fn unfit(&self, entry: &ConfigEntry, wanted: AcceptedValues) -> ConfigWarning {
-        self.trouble(entry, ConfigMistake::Value { key: entry.key.clone(), wanted })
+    pub fn invalid_value(&self, entry: &ConfigEntry, wanted: AcceptedValues) -> ConfigWarning {
+        self.warning(entry, ConfigMistake::Value { key: entry.key.clone(), wanted })
     }
 }
 
 /// Shortens the home folder to `~`.
-fn shown(path: &Path) -> String {
+fn display_path(path: &Path) -> String {
     let home = etcetera::home_dir().ok();
     match home.and_then(|home| path.strip_prefix(home).ok().map(Path::to_path_buf)) {
         Some(rest) => format!("~/{}", rest.display()),
@@ -180,7 +180,7 @@ fn shown(path: &Path) -> String {
     }
 }
 
-fn gather(
+fn collect_entries(
     name: &str,
     table: &DeTable<'_>,
     line: &impl Fn(Range<usize>) -> usize,
@@ -190,7 +190,7 @@ fn gather(
         let word = key.get_ref().as_ref();
         if let DeValue::Table(inner) = value.get_ref() {
             let name = if name.is_empty() { word.to_owned() } else { format!("{name}.{word}") };
-            gather(&name, inner, line, entries);
+            collect_entries(&name, inner, line, entries);
             continue;
         }
         entries.push(ConfigEntry {
@@ -205,7 +205,7 @@ fn gather(
 fn to_value(value: &DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => Value::Text(text.as_ref().to_owned()),
-        DeValue::Boolean(whether) => Value::Whether(*whether),
+        DeValue::Boolean(enabled) => Value::Boolean(*enabled),
         DeValue::Array(values) => {
             let texts = values.iter().map(|value| match value.get_ref() {
                 DeValue::String(text) => Some(text.as_ref().to_owned()),
@@ -232,10 +232,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn everything_has_its_line() {
+    fn every_entry_has_its_line_number() {
         let text =
             "taal = \"en\"\n\n[kleuren]\naccent = \"vet\"\nlijst = [\"a\", \"b\"]\nmuis = true\n";
-        let read = ConfigFile::read("x.toml", text).unwrap();
+        let read = ConfigFile::parse("x.toml", text).unwrap();
         let all: Vec<_> =
             read.entries.iter().map(|e| (e.table.as_str(), e.key.as_str(), e.line)).collect();
         assert_eq!(
@@ -251,14 +251,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_toml_says_where() {
-        let trouble = ConfigFile::read("x.toml", "taal = \"en\"\nmuis = ja nee\n").unwrap_err();
-        assert_eq!((trouble.file.as_str(), trouble.line), ("x.toml", 2));
-        assert!(matches!(trouble.wrong, ConfigMistake::Syntax(_)), "{trouble:?}");
+    fn a_syntax_error_has_a_line_number() {
+        let warning = ConfigFile::parse("x.toml", "taal = \"en\"\nmuis = ja nee\n").unwrap_err();
+        assert_eq!((warning.file.as_str(), warning.line), ("x.toml", 2));
+        assert!(matches!(warning.mistake, ConfigMistake::Syntax(_)), "{warning:?}");
     }
 
     #[test]
-    fn a_slip_of_the_finger_is_understood_and_nothing_else() {
+    fn a_typo_finds_the_nearest_known_word() {
         let known = ["taal", "thema", "achtergrond"];
         assert_eq!(nearest("tema", known).as_deref(), Some("thema"));
         assert_eq!(nearest("Taal", known).as_deref(), Some("taal"));

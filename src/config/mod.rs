@@ -11,7 +11,7 @@ pub use config_file::{
     AcceptedValues, ConfigEntry, ConfigFile, ConfigMistake, ConfigWarning, Value, nearest,
 };
 pub use os_user::os_user;
-pub use paths::{Paths, chosen_db};
+pub use paths::{Paths, db_from_env};
 pub use read_limited::read_small;
-pub use settings::{KEYS, Settings, chosen_language};
-pub use terminal::{Background, Depth, Terminal, ssh_command};
+pub use settings::{SETTING_NAMES, Settings, language_from_env};
+pub use terminal::{Background, ColourDepth, Terminal, ssh_command};

@@ -20,7 +20,7 @@ impl Paths {
     ///
     /// # Errors
     /// If the user has no home folder.
-    pub fn of_this_person() -> Result<Self, HomeDirError> {
+    pub fn from_env() -> Result<Self, HomeDirError> {
         let xdg = Xdg::new()?;
         let state = xdg.state_dir().unwrap_or_else(|| xdg.data_dir());
         let [config, data, state] =
@@ -65,6 +65,6 @@ impl Paths {
 }
 
 /// Returns the database path from `TOEGANG_DB`; `None` if unset or empty.
-pub fn chosen_db() -> Option<PathBuf> {
+pub fn db_from_env() -> Option<PathBuf> {
     env::var_os("TOEGANG_DB").filter(|path| !path.is_empty()).map(PathBuf::from)
 }

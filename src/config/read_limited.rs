@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Largest file read, in bytes: far above any real settings file.
-const LARGEST: u64 = 1 << 22;
+const MAX_FILE_SIZE: u64 = 1 << 22;
 
 /// Reads a text file.
 ///
@@ -22,8 +22,8 @@ pub fn read_small(path: &Path) -> io::Result<String> {
     }
     let mut bytes = Vec::new();
     // The reported length is only a hint: files in /proc report 0, and others may grow meanwhile.
-    if found.len() > LARGEST
-        || File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)? as u64 > LARGEST
+    if found.len() > MAX_FILE_SIZE
+        || File::open(path)?.take(MAX_FILE_SIZE + 1).read_to_end(&mut bytes)? as u64 > MAX_FILE_SIZE
     {
         return Err(ErrorKind::FileTooLarge.into());
     }

@@ -5,7 +5,7 @@ use std::env;
 use super::{AcceptedValues, ConfigFile, ConfigWarning, Value};
 
 /// Keys of `config.toml`, in the order of the manual.
-pub const KEYS: &[&str] = &["taal", "thema", "achtergrond", "kleur", "ascii", "muis"];
+pub const SETTING_NAMES: &[&str] = &["taal", "thema", "achtergrond", "kleur", "ascii", "muis"];
 
 /// Settings of the user. A field is `None` if the user did not set it; the program then decides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Settings {
     pub theme: Option<String>,
     /// `achtergrond = "vullen"`: paint the background in the theme's colour instead of leaving the
     /// terminal's.
-    pub fill: bool,
+    pub fills_background: bool,
     /// `kleur`: use colours.
     pub colour: Option<bool>,
     /// `ascii`: draw borders, arrows and symbols in ASCII only.
@@ -27,14 +27,14 @@ pub struct Settings {
 
 impl Settings {
     /// Reads the settings from a parsed file, with a warning for each entry that it had to skip.
-    pub fn of(
-        written: &ConfigFile,
+    pub fn from_config(
+        config: &ConfigFile,
         languages: &[&str],
         themes: &[&str],
     ) -> (Self, Vec<ConfigWarning>) {
         let mut it = Self::default();
-        let mut troubles = Vec::new();
-        for entry in &written.entries {
+        let mut warnings = Vec::new();
+        for entry in &config.entries {
             let key = if entry.table.is_empty() { entry.key.as_str() } else { "" };
             let one_of = |words: &[&str]| match &entry.value {
                 Value::Text(text) if words.contains(&text.as_str()) => Ok(Some(text.clone())),
@@ -42,33 +42,35 @@ impl Settings {
                     words.iter().map(|word| (*word).to_owned()).collect(),
                 )),
             };
-            let whether = || match entry.value {
-                Value::Whether(whether) => Ok(Some(whether)),
-                _ => Err(AcceptedValues::Whether),
+            let enabled = || match entry.value {
+                Value::Boolean(enabled) => Ok(Some(enabled)),
+                _ => Err(AcceptedValues::Boolean),
             };
-            let unfit = match key {
+            let accepted = match key {
                 "taal" => one_of(languages).map(|value| it.language = value).err(),
                 "thema" => one_of(themes).map(|value| it.theme = value).err(),
                 "achtergrond" => {
                     let filled = one_of(&["terminal", "vullen"]);
-                    filled.map(|value| it.fill = value.as_deref() == Some("vullen")).err()
+                    filled
+                        .map(|value| it.fills_background = value.as_deref() == Some("vullen"))
+                        .err()
                 }
-                "kleur" => whether().map(|value| it.colour = value).err(),
-                "ascii" => whether().map(|value| it.ascii = value).err(),
-                "muis" => whether().map(|value| it.mouse = value).err(),
+                "kleur" => enabled().map(|value| it.colour = value).err(),
+                "ascii" => enabled().map(|value| it.ascii = value).err(),
+                "muis" => enabled().map(|value| it.mouse = value).err(),
                 _ => {
-                    troubles.push(written.unknown(entry, KEYS.iter().copied()));
+                    warnings.push(config.unknown_key(entry, SETTING_NAMES.iter().copied()));
                     None
                 }
             };
-            troubles.extend(unfit.map(|wanted| written.unfit(entry, wanted)));
+            warnings.extend(accepted.map(|wanted| config.invalid_value(entry, wanted)));
         }
-        (it, troubles)
+        (it, warnings)
     }
 }
 
 /// Returns the language in `TOEGANG_TAAL`; `None` if unset or empty. The locale is ignored.
-pub fn chosen_language() -> Option<String> {
+pub fn language_from_env() -> Option<String> {
     env::var("TOEGANG_TAAL").ok().filter(|text| !text.is_empty())
 }
 
@@ -78,35 +80,35 @@ mod tests {
     use crate::config::ConfigMistake;
 
     fn read(text: &str) -> (Settings, Vec<ConfigWarning>) {
-        let written = ConfigFile::read("config.toml", text).unwrap();
-        Settings::of(&written, &["nl", "en"], &["auto", "donker", "licht"])
+        let config = ConfigFile::parse("config.toml", text).unwrap();
+        Settings::from_config(&config, &["nl", "en"], &["auto", "donker", "licht"])
     }
 
     #[test]
-    fn every_key_is_read() {
+    fn every_setting_is_read() {
         let text = "taal = 'en'\nthema = 'licht'\nachtergrond = 'vullen'\nkleur = false\n\
             ascii = true\nmuis = false\n";
-        let (it, troubles) = read(text);
-        assert_eq!(troubles, []);
+        let (it, warnings) = read(text);
+        assert_eq!(warnings, []);
         let all = Settings {
             language: Some("en".into()),
             theme: Some("licht".into()),
-            fill: true,
+            fills_background: true,
             colour: Some(false),
             ascii: Some(true),
             mouse: Some(false),
         };
         assert_eq!(it, all);
-        assert_eq!(text.lines().count(), KEYS.len(), "a key is not in this test");
+        assert_eq!(text.lines().count(), SETTING_NAMES.len(), "a key is not in this test");
     }
 
     #[test]
-    fn what_is_wrong_is_named_and_the_rest_holds() {
-        let (it, troubles) = read("tema = 'licht'\ntaal = 'fr'\nmuis = 'ja'\nascii = true\n");
+    fn an_invalid_setting_is_reported_and_the_others_apply() {
+        let (it, warnings) = read("tema = 'licht'\ntaal = 'fr'\nmuis = 'ja'\nascii = true\n");
         assert_eq!(it, Settings { ascii: Some(true), ..Settings::default() });
-        let lines: Vec<_> = troubles.iter().map(|trouble| trouble.line).collect();
+        let lines: Vec<_> = warnings.iter().map(|warning| warning.line).collect();
         assert_eq!(lines, [1, 2, 3]);
         let nearest = Some("thema".to_owned());
-        assert_eq!(troubles[0].wrong, ConfigMistake::Unknown { key: "tema".into(), nearest });
+        assert_eq!(warnings[0].mistake, ConfigMistake::Unknown { key: "tema".into(), nearest });
     }
 }

@@ -4,7 +4,7 @@ use std::env;
 
 /// Colour depth of a terminal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Depth {
+pub enum ColourDepth {
     /// No colours: bold, underline and reverse only.
     None,
     /// The 16 colours of the terminal's palette.
@@ -32,7 +32,7 @@ pub struct Terminal {
     /// `COLORTERM`.
     pub colour: String,
     /// `COLORFGBG`.
-    pub back: String,
+    pub colorfgbg: String,
     /// `true` if `NO_COLOR` is set and not empty (no-color.org).
     pub no_colour: bool,
     /// `LC_ALL`, else `LC_CTYPE`, else `LANG`: the first that is not empty.
@@ -54,7 +54,7 @@ pub fn ssh_command() -> Option<String> {
 
 impl Terminal {
     /// Reads the variables of this process.
-    pub fn of_the_environment() -> Self {
+    pub fn from_env() -> Self {
         let text = |name: &str| env::var(name).unwrap_or_default();
         let first = |names: [&str; 3]| {
             names.into_iter().map(text).find(|value| !value.is_empty()).unwrap_or_default()
@@ -62,7 +62,7 @@ impl Terminal {
         Self {
             term: text("TERM"),
             colour: text("COLORTERM"),
-            back: text("COLORFGBG"),
+            colorfgbg: text("COLORFGBG"),
             no_colour: !text("NO_COLOR").is_empty(),
             locale: first(["LC_ALL", "LC_CTYPE", "LANG"]),
             program: text("TERM_PROGRAM"),
@@ -72,33 +72,33 @@ impl Terminal {
     }
 
     /// Returns whether the terminal (`TERM=dumb`) prints text but has no cursor addressing.
-    pub fn only_types(&self) -> bool {
+    pub fn is_dumb(&self) -> bool {
         self.term == "dumb"
     }
 
     /// Returns the colour depth, judged by `NO_COLOR`, `COLORTERM` and `TERM`.
-    pub fn depth(&self) -> Depth {
+    pub fn depth(&self) -> ColourDepth {
         let term = self.term.as_str();
         if self.no_colour || matches!(term, "" | "dumb") || term.starts_with("vt") {
-            return Depth::None;
+            return ColourDepth::None;
         }
         // GNU screen inherits `COLORTERM` from the outer terminal but does not pass 24-bit colours
         // on.
         let screen = term.starts_with("screen") && !self.tmux;
         let told = matches!(self.colour.as_str(), "truecolor" | "24bit") && !screen;
         if told || term.ends_with("-direct") {
-            return Depth::True;
+            return ColourDepth::True;
         }
         // tmux accepts 256 colours and converts them for the outer terminal.
         let tmux = term.starts_with("tmux");
         let many = ["256color", "kitty", "ghostty", "foot", "alacritty", "wezterm", "contour"];
         let indexed = tmux || many.iter().any(|name| term.contains(name));
-        if indexed { Depth::Indexed } else { Depth::Sixteen }
+        if indexed { ColourDepth::Indexed } else { ColourDepth::Sixteen }
     }
 
     /// Returns whether the terminal is known to support kitty's keyboard protocol. `false` in tmux,
     /// which handles keys itself.
-    pub fn tells_keys_apart(&self) -> bool {
+    pub fn supports_kitty_keyboard(&self) -> bool {
         let known = ["kitty", "ghostty", "foot", "wezterm"];
         let by =
             |name: &&str| self.term.contains(*name) || self.program.to_lowercase().contains(*name);
@@ -107,18 +107,18 @@ impl Terminal {
 
     /// Returns whether a multiplexer sits in between. It delays Esc to see what follows, and then
     /// sends both together.
-    pub fn holds_esc(&self) -> bool {
+    pub fn delays_esc(&self) -> bool {
         self.tmux || ["tmux", "screen"].iter().any(|name| self.term.starts_with(name))
     }
 
     /// Returns whether the terminal has the cursor addressing that full-screen mode needs.
-    pub fn shows_screens(&self) -> bool {
+    pub fn supports_full_screen(&self) -> bool {
         !matches!(self.term.as_str(), "" | "dumb")
     }
 
     /// Returns the background by the last number of `COLORFGBG`: 7 and 15 are light.
     pub fn background(&self) -> Option<Background> {
-        match self.back.rsplit(';').next()?.parse::<u8>().ok()? {
+        match self.colorfgbg.rsplit(';').next()?.parse::<u8>().ok()? {
             7 | 15 => Some(Background::Light),
             0..=15 => Some(Background::Dark),
             _ => None,
@@ -144,46 +144,47 @@ mod tests {
     }
 
     #[test]
-    fn colours_by_what_the_terminal_says() {
+    fn the_colour_depth_follows_the_environment() {
         let depth = |term, colour| terminal(term, colour).depth();
-        assert_eq!(depth("xterm-256color", "truecolor"), Depth::True);
-        assert_eq!(depth("xterm-direct", ""), Depth::True);
-        assert_eq!(depth("tmux-256color", ""), Depth::Indexed);
-        assert_eq!(depth("linux", ""), Depth::Sixteen);
-        assert_eq!(depth("xterm", ""), Depth::Sixteen);
-        assert_eq!(depth("tmux", ""), Depth::Indexed);
-        assert_eq!(depth("screen", ""), Depth::Sixteen);
-        assert_eq!(depth("screen", "truecolor"), Depth::Sixteen, "of the terminal around it");
-        assert_eq!(depth("screen-256color", "truecolor"), Depth::Indexed);
+        assert_eq!(depth("xterm-256color", "truecolor"), ColourDepth::True);
+        assert_eq!(depth("xterm-direct", ""), ColourDepth::True);
+        assert_eq!(depth("tmux-256color", ""), ColourDepth::Indexed);
+        assert_eq!(depth("linux", ""), ColourDepth::Sixteen);
+        assert_eq!(depth("xterm", ""), ColourDepth::Sixteen);
+        assert_eq!(depth("tmux", ""), ColourDepth::Indexed);
+        assert_eq!(depth("screen", ""), ColourDepth::Sixteen);
+        assert_eq!(depth("screen", "truecolor"), ColourDepth::Sixteen, "of the terminal around it");
+        assert_eq!(depth("screen-256color", "truecolor"), ColourDepth::Indexed);
         let older_tmux = Terminal { tmux: true, ..terminal("screen", "truecolor") };
-        assert_eq!(older_tmux.depth(), Depth::True);
-        assert_eq!(depth("vt100", ""), Depth::None);
-        assert_eq!(depth("dumb", "truecolor"), Depth::None);
+        assert_eq!(older_tmux.depth(), ColourDepth::True);
+        assert_eq!(depth("vt100", ""), ColourDepth::None);
+        assert_eq!(depth("dumb", "truecolor"), ColourDepth::None);
         let none = Terminal { no_colour: true, ..terminal("xterm-256color", "truecolor") };
-        assert_eq!(none.depth(), Depth::None);
+        assert_eq!(none.depth(), ColourDepth::None);
     }
 
     #[test]
-    fn keys_are_told_apart_where_that_is_known() {
-        assert!(terminal("xterm-kitty", "").tells_keys_apart());
-        assert!(terminal("foot", "").tells_keys_apart());
+    fn kitty_keyboard_support_is_known_for_some_terminals() {
+        assert!(terminal("xterm-kitty", "").supports_kitty_keyboard());
+        assert!(terminal("foot", "").supports_kitty_keyboard());
         let program = Terminal { program: "WezTerm".into(), ..terminal("xterm-256color", "") };
-        assert!(program.tells_keys_apart());
-        assert!(!Terminal { tmux: true, ..program }.tells_keys_apart());
-        assert!(!terminal("xterm-256color", "truecolor").tells_keys_apart());
+        assert!(program.supports_kitty_keyboard());
+        assert!(!Terminal { tmux: true, ..program }.supports_kitty_keyboard());
+        assert!(!terminal("xterm-256color", "truecolor").supports_kitty_keyboard());
     }
 
     #[test]
-    fn the_background_that_is_told() {
-        let back = |text: &str| Terminal { back: text.into(), ..Terminal::default() }.background();
-        assert_eq!(back("15;0"), Some(Background::Dark));
-        assert_eq!(back("0;default;15"), Some(Background::Light));
-        assert_eq!(back("0;default"), None);
-        assert_eq!(back(""), None);
+    fn the_background_is_read_from_colorfgbg() {
+        let colorfgbg =
+            |text: &str| Terminal { colorfgbg: text.into(), ..Terminal::default() }.background();
+        assert_eq!(colorfgbg("15;0"), Some(Background::Dark));
+        assert_eq!(colorfgbg("0;default;15"), Some(Background::Light));
+        assert_eq!(colorfgbg("0;default"), None);
+        assert_eq!(colorfgbg(""), None);
     }
 
     #[test]
-    fn signs_by_the_locale() {
+    fn ascii_mode_follows_the_locale() {
         let ascii =
             |text: &str| Terminal { locale: text.into(), ..Terminal::default() }.is_ascii_only();
         assert!(ascii("C") && ascii("POSIX") && ascii("nl_NL@euro") && ascii("ja_JP.UTF-8"));

@@ -69,9 +69,9 @@ pub use queries::{
 };
 pub use records::{
     enterprise::{Enterprise, EnterpriseStatus, enterprise_words},
-    invitation::{CODE_TERM, InvitationState, UserInvitation},
+    invitation::{CODE_TERM_DAYS, InvitationState, UserInvitation},
     key_file::decode,
-    key_kind::{BadKey, KeyKind, RSA_BITS},
+    key_kind::{BadKey, KeyKind, MIN_RSA_BITS},
     membership::{End, EndReason, Level, Membership, Origin},
     organisation::{
         Evidence, Identifier, Method, OrgStatus, Organisation, Profile, Rejected, Scheme,
@@ -80,7 +80,7 @@ pub use records::{
     people::{
         DomainKind, Environment, ExtraAddress, JoinedBy, Person, PlatformRole, User, UserStatus,
     },
-    request::{Cause, MemberRequest, RequestDecision, RequestState, TERM},
+    request::{Cause, MemberRequest, REQUEST_TERM_DAYS, RequestDecision, RequestState},
     ssh_key::{KeyAlerts, KeyRow, PublicKey, SshKey},
 };
 pub use refusals::{
@@ -90,21 +90,21 @@ pub use refusals::{
     read_only::{Displaced, Locked},
     refusal::{Refusal, Skipped},
 };
-pub use rules::{WRONG_CODES_COUNT, appoint, catch_up, decide, enter, predicates, rights};
-pub(crate) use values::deceptive_names::{
-    of_organisation as stored_organisation, of_person as stored_person,
-};
+pub use rules::{WRONG_CODES_PERIOD_MS, appoint, catch_up, decide, enter, predicates, rights};
+pub(crate) use values::deceptive_names::{stored_organisation, stored_person};
 pub use values::{
     confusables::{confusable_prefixes, confusable_skeleton, has_same_skeleton, is_confusable},
-    deceptive_names::{BESIDE, BETWEEN, NEW, NOBODY, NameFault, has_at_sign},
+    deceptive_names::{
+        DETAIL_SEPARATOR, NEW_ROW_LABELS, NameFault, SELF_LABELS, SYSTEM_LABELS, has_at_sign,
+    },
     id::{
         EnvId, InvitationId, KeyId, MembershipId, OperationId, OrgId, PartnershipId, RelationId,
         RelationRequestId, RequestId, UserId,
     },
     joiners::{is_joiner, may_follow},
     name::{
-        Address, BadText, Email, Fingerprint, MESSAGE, Message, NAME, Name, clean, first_forbidden,
-        fold, fold_sign, forbidden,
+        Address, BadText, Email, Fingerprint, MAX_MESSAGE_LENGTH, MAX_NAME_LENGTH, Message, Name,
+        clean, first_forbidden, fold, fold_char, forbidden,
     },
     person_ref::{PARTICLES, PersonRef, people_in, split_address, without_bullet},
     register_number::{BadNumber, number},

@@ -3,29 +3,28 @@
 use crate::domain::{
     Actor, Day, DomainKind, Email, EnvId, Environment, Event, Facts, HistoryBatch, Identifier,
     Kind, Level, MemberRequest, Membership, MembershipId, Message, Moment, Name, Now, OrgId,
-    OrgStatus, Organisation, Origin, Partnership, PartnershipId, PlatformRole, Profile, Record,
-    Relation, RelationId, RequestDecision, RequestId, RequestState, Scheme, TERM, User, UserId,
-    UserStatus,
+    OrgStatus, Organisation, Origin, Partnership, PartnershipId, PlatformRole, Profile,
+    REQUEST_TERM_DAYS, Record, Relation, RelationId, RequestDecision, RequestId, RequestState,
+    Scheme, User, UserId, UserStatus,
 };
 
 /// The example data built so far.
 pub(super) struct World {
-    chapters: Vec<HistoryBatch>,
+    batches: Vec<HistoryBatch>,
     now: Now,
     next: i64,
 }
 
 /// The properties of a user to create.
-pub(super) struct PastActor<'a> {
+pub(super) struct UserSpec<'a> {
     pub(super) name: &'a str,
     pub(super) email: &'a str,
     pub(super) role: PlatformRole,
-    /// True for a *Relatiemanager*.
     pub(super) manager: bool,
     pub(super) status: UserStatus,
 }
 
-impl<'a> PastActor<'a> {
+impl<'a> UserSpec<'a> {
     /// Returns an active *Basisgebruiker*.
     pub(super) const fn new(name: &'a str, email: &'a str) -> Self {
         let (role, status) = (PlatformRole::Basic, UserStatus::Active);
@@ -64,7 +63,7 @@ impl<'a> PastActor<'a> {
 }
 
 /// The properties of an organisation to create.
-pub(super) struct PastSubject {
+pub(super) struct OrganisationSpec {
     pub(super) name: &'static str,
     pub(super) town: &'static str,
     pub(super) scheme: Scheme,
@@ -72,7 +71,7 @@ pub(super) struct PastSubject {
     pub(super) active: bool,
 }
 
-impl PastSubject {
+impl OrganisationSpec {
     /// Returns the same properties as an editable profile.
     pub(super) fn profile(&self) -> Profile {
         Profile {
@@ -91,7 +90,7 @@ impl PastSubject {
 }
 
 /// A request for membership to a user of a partner.
-pub(super) struct Offer {
+pub(super) struct RequestSpec {
     pub(super) org: OrgId,
     pub(super) addressee: UserId,
     pub(super) sender: UserId,
@@ -103,9 +102,9 @@ pub(super) struct Offer {
 
 /// The outcome of a request.
 #[derive(Clone, Copy)]
-pub(super) enum PastAnswer {
+pub(super) enum RequestOutcome {
     /// Still pending, or expired.
-    None,
+    Open,
     /// The addressee accepted it.
     Accepted,
     /// The addressee declined it, with this reason.
@@ -116,53 +115,53 @@ pub(super) enum PastAnswer {
 
 impl World {
     pub(super) fn new(now: Now) -> Self {
-        Self { chapters: Vec::new(), now, next: 1 }
+        Self { batches: Vec::new(), now, next: 1 }
     }
 
     /// Returns all events, oldest first.
-    pub(super) fn written(mut self) -> Vec<HistoryBatch> {
-        self.chapters.sort_by_key(|chapter| chapter.at);
-        self.chapters
+    pub(super) fn into_batches(mut self) -> Vec<HistoryBatch> {
+        self.batches.sort_by_key(|batch| batch.at);
+        self.batches
     }
 
     /// Returns the next free id.
-    pub(super) const fn next(&self) -> i64 {
+    pub(super) const fn next_free_id(&self) -> i64 {
         self.next
     }
 
-    fn next_id(&mut self) -> i64 {
+    fn take_id(&mut self) -> i64 {
         let id = self.next;
         self.next += 1;
         id
     }
 
     /// Returns a moment this many days ago, at a time of day that varies with `days`.
-    fn ago(&self, days: i64) -> Moment {
+    fn days_ago(&self, days: i64) -> Moment {
         const MINUTE: i64 = 60_000;
         let at = self.now.at.plus_days(-days);
         at.plus_millis(-(days * 37 % 420) * MINUTE - MINUTE)
     }
 
     /// Returns the clock as it was this many days ago.
-    pub(super) fn then(&self, days: i64) -> Now {
+    pub(super) fn clock_days_ago(&self, days: i64) -> Now {
         let back = i32::try_from(-days).unwrap_or(0);
-        Now { at: self.ago(days), today: self.in_days(back) }
+        Now { at: self.days_ago(days), today: self.in_days(back) }
     }
 
     /// Returns the rows after all events so far.
     pub(super) fn facts(&self) -> Facts {
-        let mut chapters: Vec<_> = self.chapters.iter().collect();
-        chapters.sort_by_key(|chapter| chapter.at);
+        let mut batches: Vec<_> = self.batches.iter().collect();
+        batches.sort_by_key(|batch| batch.at);
         let mut facts = Facts { fresh: self.next, ..Facts::default() };
-        for event in chapters.into_iter().flat_map(|chapter| &chapter.events) {
+        for event in batches.into_iter().flat_map(|batch| &batch.events) {
             facts.apply(event);
         }
         facts
     }
 
     /// Adds events that were decided elsewhere; `next` is the next free id after them.
-    pub(super) fn tell(&mut self, chapter: HistoryBatch, next: i64) {
-        self.chapters.push(chapter);
+    pub(super) fn push_batch(&mut self, batch: HistoryBatch, next: i64) {
+        self.batches.push(batch);
         self.next = next;
     }
 
@@ -171,9 +170,9 @@ impl World {
         self.now.today.plus_days(days)
     }
 
-    fn write(&mut self, days: i64, by: Actor, events: Vec<Event>) {
-        let at = self.ago(days);
-        self.chapters.push(HistoryBatch { at, by, events });
+    fn push_events(&mut self, days: i64, by: Actor, events: Vec<Event>) {
+        let at = self.days_ago(days);
+        self.batches.push(HistoryBatch { at, by, events });
     }
 
     /// Adds an environment, founded `days` ago.
@@ -183,24 +182,28 @@ impl World {
         (name, domain): (&str, &str),
         kind: DomainKind,
     ) -> EnvId {
-        let id = EnvId(self.next_id());
+        let id = EnvId(self.take_id());
         let environment = Environment {
             id,
             name: Name::stored(name.to_owned()),
             domain: domain.to_owned(),
             domain_kind: kind,
-            created_at: self.ago(days),
+            created_at: self.days_ago(days),
         };
-        let founded = added(Kind::EnvironmentFounded, Record::Environment(environment));
-        self.write(days, Actor::System, vec![founded]);
+        let founded = insert_event(Kind::EnvironmentFounded, Record::Environment(environment));
+        self.push_events(days, Actor::System, vec![founded]);
         id
     }
 
     /// Adds a user; `days` ago is also their date of creation.
-    pub(super) fn user(&mut self, days: i64, env: EnvId, who: &PastActor<'_>) -> UserId {
-        let id = UserId(self.next_id());
-        let user = who.user(id, env, self.ago(days));
-        self.write(days, Actor::System, vec![added(Kind::UserAdded, Record::User(user))]);
+    pub(super) fn user(&mut self, days: i64, env: EnvId, spec: &UserSpec<'_>) -> UserId {
+        let id = UserId(self.take_id());
+        let user = spec.user(id, env, self.days_ago(days));
+        self.push_events(
+            days,
+            Actor::System,
+            vec![insert_event(Kind::UserAdded, Record::User(user))],
+        );
         id
     }
 
@@ -210,23 +213,23 @@ impl World {
         days: i64,
         env: EnvId,
         creator: UserId,
-        about: &PastSubject,
+        spec: &OrganisationSpec,
     ) -> OrgId {
-        let id = OrgId(self.next_id());
-        let at = self.ago(days);
-        let activated_at = about.active.then_some(at);
+        let id = OrgId(self.take_id());
+        let at = self.days_ago(days);
+        let activated_at = spec.active.then_some(at);
         let organisation = Organisation {
             id,
             env,
-            name: Name::stored(about.name.to_owned()),
-            status: if about.active { OrgStatus::Active } else { OrgStatus::NotActive },
+            name: Name::stored(spec.name.to_owned()),
+            status: if spec.active { OrgStatus::Active } else { OrgStatus::NotActive },
             identifiers: vec![Identifier {
-                scheme: about.scheme,
-                value: about.number.to_owned(),
+                scheme: spec.scheme,
+                value: spec.number.to_owned(),
                 verified_at: activated_at,
             }],
-            town: Some(Name::stored(about.town.to_owned())),
-            country: if about.scheme == Scheme::Kbo { "BE" } else { "NL" }.to_owned(),
+            town: Some(Name::stored(spec.town.to_owned())),
+            country: if spec.scheme == Scheme::Kbo { "BE" } else { "NL" }.to_owned(),
             creator,
             created_at: at,
             activated_at,
@@ -240,12 +243,12 @@ impl World {
             rejected: None,
             removed: None,
         };
-        let first = self.row((id, creator), (Level::OrgAdmin, None), (creator, at));
+        let first = self.member_row((id, creator), (Level::OrgAdmin, None), (creator, at));
         let events = vec![
-            added(Kind::OrganisationAdded, Record::Organisation(organisation)),
-            added(Kind::MemberAdded, Record::Membership(first)),
+            insert_event(Kind::OrganisationAdded, Record::Organisation(organisation)),
+            insert_event(Kind::MemberAdded, Record::Membership(first)),
         ];
-        self.write(days, Actor::Person(creator), events);
+        self.push_events(days, Actor::Person(creator), events);
         id
     }
 
@@ -255,25 +258,25 @@ impl World {
         days: i64,
         org: OrgId,
         by: UserId,
-        who: &[(UserId, Level, Option<Day>)],
+        members: &[(UserId, Level, Option<Day>)],
     ) {
-        let at = self.ago(days);
+        let at = self.days_ago(days);
         let mut events = Vec::new();
-        for (user, level, last_day) in who {
-            let row = self.row((org, *user), (*level, *last_day), (by, at));
-            events.push(added(Kind::MemberAdded, Record::Membership(row)));
+        for (user, level, last_day) in members {
+            let row = self.member_row((org, *user), (*level, *last_day), (by, at));
+            events.push(insert_event(Kind::MemberAdded, Record::Membership(row)));
         }
-        self.write(days, Actor::Person(by), events);
+        self.push_events(days, Actor::Person(by), events);
     }
 
-    fn row(
+    fn member_row(
         &mut self,
         (org, user): (OrgId, UserId),
         (level, last_day): (Level, Option<Day>),
         (by, at): (UserId, Moment),
     ) -> Membership {
         Membership {
-            id: MembershipId(self.next_id()),
+            id: MembershipId(self.take_id()),
             org,
             user,
             level,
@@ -296,19 +299,19 @@ impl World {
         (one, other): (EnvId, EnvId),
         users: (UserId, UserId),
     ) -> PartnershipId {
-        let id = PartnershipId(self.next_id());
-        let since = self.ago(days);
+        let id = PartnershipId(self.take_id());
+        let since = self.days_ago(days);
         let partnership = Partnership { id, sides: (one, other), since, ended: None };
-        let made = added(Kind::PartnershipMade, Record::Partnership(partnership));
+        let made = insert_event(Kind::PartnershipMade, Record::Partnership(partnership));
         let relation = self.relation_row(days, id, users);
-        self.write(days, Actor::Person(users.0), vec![made, relation]);
+        self.push_events(days, Actor::Person(users.0), vec![made, relation]);
         id
     }
 
     /// Adds a relation; its users are in the order of the sides.
     pub(super) fn relation(&mut self, days: i64, within: PartnershipId, users: (UserId, UserId)) {
         let relation = self.relation_row(days, within, users);
-        self.write(days, Actor::Person(users.0), vec![relation]);
+        self.push_events(days, Actor::Person(users.0), vec![relation]);
     }
 
     fn relation_row(
@@ -317,51 +320,58 @@ impl World {
         partnership: PartnershipId,
         users: (UserId, UserId),
     ) -> Event {
-        let (id, since) = (RelationId(self.next_id()), self.ago(days));
+        let (id, since) = (RelationId(self.take_id()), self.days_ago(days));
         let relation = Relation { id, partnership, users, since, ended_at: None };
-        added(Kind::RelationMade, Record::Relation(relation))
+        insert_event(Kind::RelationMade, Record::Relation(relation))
     }
 
     /// Adds a request, sent `days` ago and answered `after` days later.
-    pub(super) fn request(&mut self, days: i64, offer: &Offer, (after, answer): (i64, PastAnswer)) {
-        let id = RequestId(self.next_id());
-        let created_at = self.ago(days);
+    pub(super) fn request(
+        &mut self,
+        days: i64,
+        spec: &RequestSpec,
+        (after, answer): (i64, RequestOutcome),
+    ) {
+        let id = RequestId(self.take_id());
+        let created_at = self.days_ago(days);
         let sent = MemberRequest {
             id,
-            org: offer.org,
-            addressee: offer.addressee,
-            sender: offer.sender,
-            partnership: offer.partnership,
-            level: offer.level,
-            last_day: offer.last_day,
-            message: Message::new(offer.message).ok(),
+            org: spec.org,
+            addressee: spec.addressee,
+            sender: spec.sender,
+            partnership: spec.partnership,
+            level: spec.level,
+            last_day: spec.last_day,
+            message: Message::new(spec.message).ok(),
             created_at,
-            expires_at: created_at.plus_days(TERM),
+            expires_at: created_at.plus_days(REQUEST_TERM_DAYS),
             renewed: 0,
             state: RequestState::Pending,
-            decided: None,
+            decision: None,
         };
-        let event = added(Kind::RequestSent, Record::Request(sent.clone()));
-        self.write(days, Actor::Person(offer.sender), vec![event]);
-        self.answer(days - after, &sent, answer);
+        let event = insert_event(Kind::RequestSent, Record::Request(sent.clone()));
+        self.push_events(days, Actor::Person(spec.sender), vec![event]);
+        self.answer_request(days - after, &sent, answer);
     }
 
-    fn answer(&mut self, days: i64, was: &MemberRequest, answer: PastAnswer) {
-        let at = self.ago(days);
+    fn answer_request(&mut self, days: i64, was: &MemberRequest, answer: RequestOutcome) {
+        let at = self.days_ago(days);
         let addressee = Actor::Person(was.addressee);
         let (kind, state, by, reason) = match answer {
-            PastAnswer::None => return,
-            PastAnswer::Accepted => (Kind::RequestAccepted, RequestState::Accepted, addressee, ""),
-            PastAnswer::Declined(reason) => {
+            RequestOutcome::Open => return,
+            RequestOutcome::Accepted => {
+                (Kind::RequestAccepted, RequestState::Accepted, addressee, "")
+            }
+            RequestOutcome::Declined(reason) => {
                 (Kind::RequestDeclined, RequestState::Declined, addressee, reason)
             }
-            PastAnswer::Withdrawn => {
+            RequestOutcome::Withdrawn => {
                 let by = Actor::Person(was.sender);
                 (Kind::RequestWithdrawn, RequestState::Withdrawn, by, "")
             }
         };
-        let decided = RequestDecision { at, by, reason: Message::new(reason).ok(), cause: None };
-        let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
+        let decision = RequestDecision { at, by, reason: Message::new(reason).ok(), cause: None };
+        let after = MemberRequest { state, decision: Some(decision), ..was.clone() };
         let request = Record::Request(after);
         let mut events = vec![Event {
             kind,
@@ -370,18 +380,21 @@ impl World {
             by_system: false,
         }];
         if state == RequestState::Accepted {
-            let row =
-                self.row((was.org, was.addressee), (was.level, was.last_day), (was.sender, at));
+            let row = self.member_row(
+                (was.org, was.addressee),
+                (was.level, was.last_day),
+                (was.sender, at),
+            );
             let changed_by = addressee;
             let origin = Origin::Partner(was.partnership);
             let row = Membership { origin, via_request: Some(was.id), changed_by, ..row };
-            events.push(added(Kind::MemberAdded, Record::Membership(row)));
+            events.push(insert_event(Kind::MemberAdded, Record::Membership(row)));
         }
-        self.write(days, by, events);
+        self.push_events(days, by, events);
     }
 }
 
 /// Returns the event of a new row.
-pub(super) fn added(kind: Kind, becomes: Record) -> Event {
+pub(super) fn insert_event(kind: Kind, becomes: Record) -> Event {
     Event { kind, was: None, becomes, by_system: false }
 }

@@ -4,94 +4,95 @@ use super::names::{NamePool, address, pick};
 
 const STEMS: &str = include_str!("../../assets/voorbeeld/breed/stammen.txt");
 const ENDINGS: &str = include_str!("../../assets/voorbeeld/breed/uitgangen.txt");
-const OPENERS: &str = include_str!("../../assets/voorbeeld/breed/voorop.txt");
+const PREFIXES: &str = include_str!("../../assets/voorbeeld/breed/voorop.txt");
 const GIVEN: [&str; 2] = [
     include_str!("../../assets/voorbeeld/breed/voornaambegin.txt"),
     include_str!("../../assets/voorbeeld/breed/voornaameind.txt"),
 ];
 /// Particles before a combined family name; most names have none.
-const BEFORE: [&str; 8] = ["van ", "van der ", "van den ", "van de ", "de ", "ter ", "op den ", ""];
+const PARTICLES: [&str; 8] =
+    ["van ", "van der ", "van den ", "van de ", "de ", "ter ", "op den ", ""];
 
 /// Parts of names, and lists of common names.
-pub(super) struct Country {
+pub(super) struct VariedNames {
     common: NamePool,
     stems: Vec<&'static str>,
     endings: Vec<&'static str>,
-    openers: Vec<&'static str>,
+    prefixes: Vec<&'static str>,
     given: [Vec<&'static str>; 2],
 }
 
-impl Default for Country {
+impl Default for VariedNames {
     fn default() -> Self {
-        let [stems, endings, openers] =
-            [STEMS, ENDINGS, OPENERS].map(|list| list.lines().collect());
+        let [stems, endings, prefixes] =
+            [STEMS, ENDINGS, PREFIXES].map(|list| list.lines().collect());
         let given = GIVEN.map(|list| list.lines().collect());
-        Self { common: NamePool::default(), stems, endings, openers, given }
+        Self { common: NamePool::default(), stems, endings, prefixes, given }
     }
 }
 
 /// A pseudo-random generator, deterministic for its seed.
-struct Draws(u64);
+struct Rng(u64);
 
-impl Draws {
+impl Rng {
     /// Returns a number from 0 up to, but not including, `below`.
-    fn below(&mut self, below: usize) -> usize {
+    fn next_below(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(0x1405_7b7e_f767_814f);
         let below = u64::try_from(below).unwrap_or(u64::MAX).max(1);
         usize::try_from((self.0 >> 33) % below).unwrap_or(0)
     }
 
-    fn one(&mut self, list: &[&'static str]) -> &'static str {
-        pick(list, self.below(list.len()))
+    fn pick(&mut self, list: &[&'static str]) -> &'static str {
+        pick(list, self.next_below(list.len()))
     }
 
     /// Returns an item of the list, more often one near its start.
-    fn skewed(&mut self, list: &[&'static str]) -> &'static str {
-        let below = self.below(list.len()) + 1;
-        pick(list, self.below(below))
+    fn pick_early(&mut self, list: &[&'static str]) -> &'static str {
+        let below = self.next_below(list.len()) + 1;
+        pick(list, self.next_below(below))
     }
 }
 
-impl Country {
+impl VariedNames {
     /// Returns the name and address of one person. `chance` decides on the name; `number` makes the
     /// address unique.
     pub(super) fn person(&self, chance: u64, number: usize, domain: &str) -> (String, String) {
-        let mut draws = Draws(chance);
-        let (given, family) = (self.given(&mut draws), self.family(&mut draws));
-        let second = match draws.below(3) {
-            0 => format!(" {}", self.given(&mut draws)),
+        let mut rng = Rng(chance);
+        let (given, family) = (self.given(&mut rng), self.family(&mut rng));
+        let second = match rng.next_below(3) {
+            0 => format!(" {}", self.given(&mut rng)),
             _ => String::new(),
         };
-        let other = match draws.below(8) {
-            0 => format!("-{}", self.family(&mut draws)),
+        let other = match rng.next_below(8) {
+            0 => format!("-{}", self.family(&mut rng)),
             _ => String::new(),
         };
         let name = format!("{given}{second} {family}{other}");
         (name, address((&given, &family), number, domain))
     }
 
-    fn given(&self, draws: &mut Draws) -> String {
+    fn given(&self, rng: &mut Rng) -> String {
         let [begin, end] = &self.given;
-        match draws.below(2) {
-            0 => draws.one(&self.common.first).to_owned(),
-            _ => joined(&[draws.one(begin), draws.skewed(end)]),
+        match rng.next_below(2) {
+            0 => rng.pick(&self.common.given).to_owned(),
+            _ => join_parts(&[rng.pick(begin), rng.pick_early(end)]),
         }
     }
 
-    fn family(&self, draws: &mut Draws) -> String {
-        let kind = draws.below(20);
+    fn family(&self, rng: &mut Rng) -> String {
+        let kind = rng.next_below(20);
         if kind < 5 {
-            return draws.one(&self.common.last).to_owned();
+            return rng.pick(&self.common.family).to_owned();
         }
-        let before = if draws.below(3) == 0 { draws.one(&BEFORE) } else { "" };
-        let opener = if kind < 7 { draws.one(&self.openers) } else { "" };
-        let parts = [opener, draws.skewed(&self.stems), draws.skewed(&self.endings)];
-        format!("{before}{}", joined(&parts))
+        let before = if rng.next_below(3) == 0 { rng.pick(&PARTICLES) } else { "" };
+        let opener = if kind < 7 { rng.pick(&self.prefixes) } else { "" };
+        let parts = [opener, rng.pick_early(&self.stems), rng.pick_early(&self.endings)];
+        format!("{before}{}", join_parts(&parts))
     }
 }
 
 /// Joins the parts into one name: capitalised (also *IJ*), and with no letter three times in a row.
-fn joined(parts: &[&str]) -> String {
+fn join_parts(parts: &[&str]) -> String {
     let mut name = String::new();
     for sign in parts.iter().flat_map(|part| part.chars()) {
         let mut last = name.chars().rev();

@@ -18,17 +18,17 @@ use crate::domain::{HistoryBatch, Now};
 pub fn small(now: Now) -> Vec<HistoryBatch> {
     let mut world = builder::World::new(now);
     small::build(&mut world);
-    world.written()
+    world.into_batches()
 }
 
 /// Returns the small example and enough people around it to make searching worthwhile: about 300
 /// own users of eigendomein.nl, 40 people of partners, 14 organisations, 4 open requests, and a
 /// year of log.
-pub fn whole(now: Now) -> Vec<HistoryBatch> {
+pub fn full(now: Now) -> Vec<HistoryBatch> {
     let mut world = builder::World::new(now);
     let small = small::build(&mut world);
     full::build(&mut world, &small);
-    world.written()
+    world.into_batches()
 }
 
 /// Returns the whole example with `users` more own users of eigendomein.nl, generated while it is

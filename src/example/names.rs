@@ -2,18 +2,18 @@
 
 use crate::domain::fold;
 
-const FIRST: &str = include_str!("../../assets/voorbeeld/voornamen.txt");
-const LAST: &str = include_str!("../../assets/voorbeeld/achternamen.txt");
+const GIVEN_NAMES: &str = include_str!("../../assets/voorbeeld/voornamen.txt");
+const FAMILY_NAMES: &str = include_str!("../../assets/voorbeeld/achternamen.txt");
 
 /// The lists of given names and family names.
 pub(super) struct NamePool {
-    pub(super) first: Vec<&'static str>,
-    pub(super) last: Vec<&'static str>,
+    pub(super) given: Vec<&'static str>,
+    pub(super) family: Vec<&'static str>,
 }
 
 impl Default for NamePool {
     fn default() -> Self {
-        Self { first: FIRST.lines().collect(), last: LAST.lines().collect() }
+        Self { given: GIVEN_NAMES.lines().collect(), family: FAMILY_NAMES.lines().collect() }
     }
 }
 
@@ -21,23 +21,28 @@ impl NamePool {
     /// Returns the name and address of the person with this number, always the same.
     pub(super) fn person(&self, number: usize, domain: &str) -> (String, String) {
         // The two lists advance by different steps, so that no pair repeats below number 410.
-        let given = pick(&self.first, number);
-        let family = pick(&self.last, number * 7 + number / self.last.len());
+        let given = pick(&self.given, number);
+        let family = pick(&self.family, number * 7 + number / self.family.len());
         (format!("{given} {family}"), address((given, family), number, domain))
     }
 
     /// Returns the name and address of one person out of very many: one in three has two given
     /// names, one in eight two family names. `chance` decides on the name; `number` makes the
     /// address unique.
-    pub(super) fn one_of_many(&self, chance: u64, number: usize, domain: &str) -> (String, String) {
+    pub(super) fn varied_person(
+        &self,
+        chance: u64,
+        number: usize,
+        domain: &str,
+    ) -> (String, String) {
         let draw = |shift: u32| usize::try_from(chance >> shift & 0xffff).unwrap_or(0);
-        let (given, family) = (pick(&self.first, draw(0)), pick(&self.last, draw(16)));
+        let (given, family) = (pick(&self.given, draw(0)), pick(&self.family, draw(16)));
         let second = match draw(32) % 3 {
-            0 => format!(" {}", pick(&self.first, draw(32) / 3)),
+            0 => format!(" {}", pick(&self.given, draw(32) / 3)),
             _ => String::new(),
         };
         let other = match draw(48) % 8 {
-            0 => format!("-{}", pick(&self.last, draw(48) / 8)),
+            0 => format!("-{}", pick(&self.family, draw(48) / 8)),
             _ => String::new(),
         };
         let name = format!("{given}{second} {family}{other}");

@@ -1,6 +1,6 @@
 //! The small example: the people and organisations of the scenarios.
 
-use super::builder::{PastActor, PastSubject, World};
+use super::builder::{OrganisationSpec, UserSpec, World};
 use crate::domain::{
     DomainKind::{Own, Shared},
     EnvId, Level, OrgId, PartnershipId,
@@ -30,32 +30,35 @@ pub(super) fn build(world: &mut World) -> Small {
     let shared = world.environment(300, ("BaasPD", "gmail.com"), Shared);
     let builders = world.environment(700, ("bouwwerk.be", "bouwwerk.be"), Own);
 
-    let piet = PastActor::new("Piet de Vries", "piet@eigendomein.nl").role(EnvAdmin).manager();
+    let piet = UserSpec::new("Piet de Vries", "piet@eigendomein.nl").role(EnvAdmin).manager();
     let piet = world.user(900, own, &piet);
-    let jan = world.user(860, own, &PastActor::new("Jan Jansen", "jan@eigendomein.nl"));
-    let els = PastActor::new("Els Bakker", "els@eigendomein.nl").role(Advanced);
+    let jan = world.user(860, own, &UserSpec::new("Jan Jansen", "jan@eigendomein.nl"));
+    let els = UserSpec::new("Els Bakker", "els@eigendomein.nl").role(Advanced);
     let els = world.user(850, own, &els);
-    world.user(800, own, &PastActor::new("Kees Mulder", "kees@eigendomein.nl").status(Blocked));
-    world.user(3, own, &PastActor::new("Noor Smit", "noor@eigendomein.nl").status(Invited));
-    let anna = PastActor::new("Anna Visser", "anna@cijfermeesters.nl").role(EnvAdmin).manager();
+    world.user(800, own, &UserSpec::new("Kees Mulder", "kees@eigendomein.nl").status(Blocked));
+    world.user(3, own, &UserSpec::new("Noor Smit", "noor@eigendomein.nl").status(Invited));
+    let anna = UserSpec::new("Anna Visser", "anna@cijfermeesters.nl").role(EnvAdmin).manager();
     let anna = world.user(880, office, &anna);
-    let bram = PastActor::new("Bram Kuipers", "bram@cijfermeesters.nl").role(Advanced).manager();
+    let bram = UserSpec::new("Bram Kuipers", "bram@cijfermeesters.nl").role(Advanced).manager();
     let bram = world.user(870, office, &bram);
-    let chris = world.user(865, office, &PastActor::new("Chris de Wit", "chris@cijfermeesters.nl"));
-    let dirk = PastActor::new("Dirk Hoekstra", "dirk@cijfermeesters.nl").role(Advanced);
+    let chris = world.user(865, office, &UserSpec::new("Chris de Wit", "chris@cijfermeesters.nl"));
+    let dirk = UserSpec::new("Dirk Hoekstra", "dirk@cijfermeesters.nl").role(Advanced);
     world.user(600, office, &dirk);
-    world.user(300, shared, &PastActor::new("Petra Dekker", "pd@gmail.com").role(EnvAdmin));
-    let luc = PastActor::new("Luc Peeters", "luc@bouwwerk.be").role(EnvAdmin).manager();
+    world.user(300, shared, &UserSpec::new("Petra Dekker", "pd@gmail.com").role(EnvAdmin));
+    let luc = UserSpec::new("Luc Peeters", "luc@bouwwerk.be").role(EnvAdmin).manager();
     let luc = world.user(700, builders, &luc);
 
-    let holding = about("Piet Holding B.V.", "Delft", "27123456");
+    let holding = organisation_spec("Piet Holding B.V.", "Delft", "27123456");
     world.organisation(840, own, piet, &holding);
-    let bakery = about("Bakkerij Eigendomein B.V.", "Delft", "27345678");
+    let bakery = organisation_spec("Bakkerij Eigendomein B.V.", "Delft", "27345678");
     let bakery = world.organisation(830, own, piet, &bakery);
     world.members(820, bakery, piet, &[(els, Level::Member, None)]);
-    let new = PastSubject { active: false, ..about("Nieuw B.V.", "Rijswijk", "61220945") };
+    let new = OrganisationSpec {
+        active: false,
+        ..organisation_spec("Nieuw B.V.", "Rijswijk", "61220945")
+    };
     world.organisation(12, own, piet, &new);
-    let masters = about("Cijfermeesters B.V.", "Leiden", "28456789");
+    let masters = organisation_spec("Cijfermeesters B.V.", "Leiden", "28456789");
     world.organisation(835, office, anna, &masters);
 
     let with_office = world.partnership(780, (own, office), (piet, anna));
@@ -64,6 +67,10 @@ pub(super) fn build(world: &mut World) -> Small {
     Small { own, office, piet, els, jan, anna, bram, luc, bakery, with_office }
 }
 
-fn about(name: &'static str, town: &'static str, number: &'static str) -> PastSubject {
-    PastSubject { name, town, scheme: Scheme::Kvk, number, active: true }
+fn organisation_spec(
+    name: &'static str,
+    town: &'static str,
+    number: &'static str,
+) -> OrganisationSpec {
+    OrganisationSpec { name, town, scheme: Scheme::Kvk, number, active: true }
 }

@@ -2,7 +2,7 @@
 //! log reads like that of a real file.
 
 use super::{
-    builder::{PastActor, PastSubject, World},
+    builder::{OrganisationSpec, UserSpec, World},
     small::Small,
 };
 use crate::domain::{
@@ -18,22 +18,22 @@ struct Story<'a> {
 
 /// Carries out all commands; `own` are users of the bakers, `organisations` are their
 /// organisations.
-pub(super) fn tell(world: &mut World, small: &Small, own: &[UserId], organisations: &[OrgId]) {
+pub(super) fn build(world: &mut World, small: &Small, own: &[UserId], organisations: &[OrgId]) {
     let cheese = world.environment(600, ("oudekaas.nl", "oudekaas.nl"), DomainKind::Own);
-    let maker = PastActor::new("Kaatje Verhoef", "kaatje@oudekaas.nl").role(PlatformRole::EnvAdmin);
+    let maker = UserSpec::new("Kaatje Verhoef", "kaatje@oudekaas.nl").role(PlatformRole::EnvAdmin);
     let maker = world.user(600, cheese, &maker.manager());
     let with_cheese = world.partnership(500, (small.own, cheese), (small.piet, maker));
     let who = |at: usize| own.get(at).copied().unwrap_or(small.jan);
     let org = |at: usize| organisations.get(at).copied().unwrap_or(small.bakery);
     let mut story = Story::new(world);
     let piet = small.piet;
-    story.does(340, piet, &Command::SetManager { user: small.els, manager: true });
+    story.carry_out(340, piet, &Command::SetManager { user: small.els, manager: true });
     let (user, from) = (who(20), PlatformRole::Basic);
-    story.does(320, piet, &Command::ChangeRole { user, from, to: PlatformRole::EnvAdmin });
-    story.describes(300, piet, org(2), "Zuurdesembrood en gebak; elke dag vers.");
-    story.raises(180, piet, org(0), who(4));
-    story.does(130, piet, &Command::SetBlocked { user: who(8), blocked: true });
-    story.does(
+    story.carry_out(320, piet, &Command::ChangeRole { user, from, to: PlatformRole::EnvAdmin });
+    story.describe(300, piet, org(2), "Zuurdesembrood en gebak; elke dag vers.");
+    story.make_admin(180, piet, org(0), who(4));
+    story.carry_out(130, piet, &Command::SetBlocked { user: who(8), blocked: true });
+    story.carry_out(
         110,
         piet,
         &Command::EndPartnership {
@@ -42,16 +42,16 @@ pub(super) fn tell(world: &mut World, small: &Small, own: &[UserId], organisatio
             withdrawn: Vec::new(),
         },
     );
-    story.removes(70, piet, org(2), who(66));
-    story.makes(48, who(20), ("Pizzeria Portofino", "80112233"));
-    story.offers(47, who(20), "Pizzeria", "T-20260911");
-    story.rejects(45, piet, "Pizzeria", "Het kenmerk hoort bij een andere rekening.");
-    story.does(25, piet, &Command::RemoveUser { user: who(60), successors: Vec::new() });
-    story.makes(12, who(20), ("Koekfabriek Delft B.V.", "81223344"));
-    story.offers(11, who(20), "Koekfabriek", "T-20261112");
-    story.invites(4, piet, "saskia@eigendomein.nl");
+    story.remove_member(70, piet, org(2), who(66));
+    story.create_organisation(48, who(20), ("Pizzeria Portofino", "80112233"));
+    story.submit_evidence(47, who(20), "Pizzeria", "T-20260911");
+    story.reject_evidence(45, piet, "Pizzeria", "Het kenmerk hoort bij een andere rekening.");
+    story.carry_out(25, piet, &Command::RemoveUser { user: who(60), successors: Vec::new() });
+    story.create_organisation(12, who(20), ("Koekfabriek Delft B.V.", "81223344"));
+    story.submit_evidence(11, who(20), "Koekfabriek", "T-20261112");
+    story.invite(4, piet, "saskia@eigendomein.nl");
     let message = Message::new("Wij bouwen jullie nieuwe oven; zo delen we de tekeningen.").ok();
-    story.does(2, small.luc, &Command::AskRelation { user: piet, message });
+    story.carry_out(2, small.luc, &Command::AskRelation { user: piet, message });
 }
 
 impl<'a> Story<'a> {
@@ -63,8 +63,8 @@ impl<'a> Story<'a> {
 
     /// Carries out one command. A refused command leaves no trace, as in a real file; a test checks
     /// that everything expected did happen.
-    fn does(&mut self, days: i64, by: UserId, command: &Command) {
-        let now = self.world.then(days);
+    fn carry_out(&mut self, days: i64, by: UserId, command: &Command) {
+        let now = self.world.clock_days_ago(days);
         let session = Session { user: by, via: Via::Tui };
         let Ok(decision) = decide(command, session, &self.facts, now) else { return };
         for event in &decision.events {
@@ -72,7 +72,8 @@ impl<'a> Story<'a> {
         }
         self.facts.fresh = decision.fresh;
         let by = crate::domain::Actor::Person(by);
-        self.world.tell(HistoryBatch { at: now.at, by, events: decision.events }, decision.fresh);
+        self.world
+            .push_batch(HistoryBatch { at: now.at, by, events: decision.events }, decision.fresh);
     }
 
     fn org(&self, name: &str) -> OrgId {
@@ -80,49 +81,59 @@ impl<'a> Story<'a> {
         found.map_or(OrgId(0), |org| org.id)
     }
 
-    fn describes(&mut self, days: i64, by: UserId, org: OrgId, text: &str) {
+    fn describe(&mut self, days: i64, by: UserId, org: OrgId, text: &str) {
         let Some(from) = self.facts.orgs.get(&org).map(crate::domain::Organisation::profile) else {
             return;
         };
         let to = Profile { description: Message::new(text).ok(), ..from.clone() };
         let (from, to) = (Box::new(from), Box::new(to));
-        self.does(days, by, &Command::EditOrganisation { org, from, to });
+        self.carry_out(days, by, &Command::EditOrganisation { org, from, to });
     }
 
-    fn raises(&mut self, days: i64, by: UserId, org: OrgId, user: UserId) {
+    fn make_admin(&mut self, days: i64, by: UserId, org: OrgId, user: UserId) {
         let members = self.facts.membership(org, user).map(|m| m.id).into_iter().collect();
         let (from, to) = (Level::Member, Level::OrgAdmin);
-        self.does(days, by, &Command::ChangeLevel { org, members, from, to });
+        self.carry_out(days, by, &Command::ChangeLevel { org, members, from, to });
     }
 
-    fn removes(&mut self, days: i64, by: UserId, org: OrgId, user: UserId) {
+    fn remove_member(&mut self, days: i64, by: UserId, org: OrgId, user: UserId) {
         let found = self.facts.membership(org, user).map(|m| (m.id, m.level));
         let members = found.into_iter().collect();
-        self.does(days, by, &Command::RemoveMembers { org, members });
+        self.carry_out(days, by, &Command::RemoveMembers { org, members });
     }
 
-    fn makes(&mut self, days: i64, by: UserId, (name, number): (&'static str, &'static str)) {
-        let about = PastSubject { name, town: "Delft", scheme: Scheme::Kvk, number, active: false };
-        let profile = Box::new(about.profile());
-        self.does(days, by, &Command::CreateOrganisation { profile });
+    fn create_organisation(
+        &mut self,
+        days: i64,
+        by: UserId,
+        (name, number): (&'static str, &'static str),
+    ) {
+        let spec =
+            OrganisationSpec { name, town: "Delft", scheme: Scheme::Kvk, number, active: false };
+        let profile = Box::new(spec.profile());
+        self.carry_out(days, by, &Command::CreateOrganisation { profile });
     }
 
-    fn offers(&mut self, days: i64, by: UserId, name: &str, reference: &str) {
+    fn submit_evidence(&mut self, days: i64, by: UserId, name: &str, reference: &str) {
         let (org, reference) = (self.org(name), Name::stored(reference.to_owned()));
-        self.does(days, by, &Command::OfferEvidence { org, method: Method::Payment, reference });
+        self.carry_out(
+            days,
+            by,
+            &Command::OfferEvidence { org, method: Method::Payment, reference },
+        );
     }
 
-    fn rejects(&mut self, days: i64, by: UserId, name: &str, reason: &str) {
+    fn reject_evidence(&mut self, days: i64, by: UserId, name: &str, reason: &str) {
         let Ok(reason) = Message::new(reason) else { return };
         let org = self.org(name);
         let offered = self.facts.orgs.get(&org).and_then(|org| org.evidence.clone());
         let seen = offered.map(|evidence| (evidence.method, evidence.reference));
-        self.does(days, by, &Command::Reject { org, seen, reason });
+        self.carry_out(days, by, &Command::Reject { org, seen, reason });
     }
 
-    fn invites(&mut self, days: i64, by: UserId, email: &str) {
+    fn invite(&mut self, days: i64, by: UserId, email: &str) {
         let (email, role) = (Email::stored(email.to_owned()), PlatformRole::Basic);
         let how = JoinedBy::Invitation;
-        self.does(days, by, &Command::InviteUser { email, full_name: None, role, how });
+        self.carry_out(days, by, &Command::InviteUser { email, full_name: None, role, how });
     }
 }

@@ -6,7 +6,7 @@ use super::{
     ImportError,
     progress::Progress,
     source::{Part, PartKind},
-    table::{Column, Row, Shape, rows},
+    table::{Column, Row, TableShape, rows},
 };
 use crate::{
     domain::{EnterpriseStatus, ExtractFault, ExtractFaultKind, NumberFault, Scheme, fold, number},
@@ -14,17 +14,17 @@ use crate::{
 };
 
 /// The files without which the others say nothing.
-const NEEDED: [(PartKind, &str); 3] = [
+const REQUIRED_FILES: [(PartKind, &str); 3] = [
     (PartKind::Enterprises, "enterprise.csv"),
     (PartKind::Denominations, "denomination.csv"),
     (PartKind::Addresses, "address.csv"),
 ];
 
 /// The code of an enterprise that exists.
-const EXISTS: &str = "AC";
+const ACTIVE_CODE: &str = "AC";
 /// The code of the normal legal situation (*normale toestand*), and that of *opening faillissement*.
-const NORMAL: &str = "000";
-const BANKRUPT: &str = "050";
+const NORMAL_CODE: &str = "000";
+const BANKRUPT_CODE: &str = "050";
 
 /// Reads the Belgian files, if there are any.
 pub(super) fn import(
@@ -33,9 +33,9 @@ pub(super) fn import(
     info: &mut RegisterInfo,
     progress: &mut Progress<'_>,
 ) -> Result<(), ImportError> {
-    let is_kbo = |part: &&Part| NEEDED.iter().any(|(kind, _)| part.kind == *kind);
+    let is_kbo = |part: &&Part| REQUIRED_FILES.iter().any(|(kind, _)| part.kind == *kind);
     let Some(first) = parts.iter().find(is_kbo) else { return Ok(()) };
-    for (kind, name) in NEEDED {
+    for (kind, name) in REQUIRED_FILES {
         if !parts.iter().any(|part| part.kind == kind) {
             let (file, line) = (first.name.clone(), None);
             let kind = ExtractFaultKind::NoFile(name);
@@ -63,9 +63,9 @@ fn codes(
 ) -> Result<Vec<String>, ImportError> {
     let columns = ["category", "code", "language", "description"];
     let columns = columns.map(Column::needed);
-    let mut bankrupt = vec![BANKRUPT.to_owned()];
+    let mut bankrupt = vec![BANKRUPT_CODE.to_owned()];
     for part in parts.iter().filter(|part| part.kind == PartKind::Codes) {
-        rows(part, &Shape::of_register(&columns), progress, &mut |row| {
+        rows(part, &TableShape::of_register(&columns), progress, &mut |row| {
             if row.cell(0)? != Some("JuridicalSituation") {
                 return Ok(());
             }
@@ -90,7 +90,7 @@ fn meta(
     progress: &mut Progress<'_>,
 ) -> Result<(), ImportError> {
     let columns = ["variable", "value"].map(Column::needed);
-    rows(part, &Shape::of_register(&columns), progress, &mut |row| {
+    rows(part, &TableShape::of_register(&columns), progress, &mut |row| {
         match (row.cell(0)?, row.cell(1)?) {
             (Some("SnapshotDate"), day) => info.kbo_day = day.map(day_first_to_iso),
             (Some("ExtractType"), Some(kind)) if !kind.eq_ignore_ascii_case("full") => {
@@ -119,12 +119,12 @@ fn enterprises(
 ) -> Result<(), ImportError> {
     let columns = ["enterprisenumber", "status", "juridicalsituation"];
     let columns = columns.map(Column::needed);
-    rows(part, &Shape::of_register(&columns), progress, &mut |row| {
+    rows(part, &TableShape::of_register(&columns), progress, &mut |row| {
         let text = row.cell(0)?.unwrap_or_default();
         let Some(number) = entity(row, text)? else { return Err(bad_number(row, text)) };
-        let situation = row.cell(2)?.filter(|code| *code != NORMAL);
+        let situation = row.cell(2)?.filter(|code| *code != NORMAL_CODE);
         let status = match (row.cell(1)?, situation) {
-            (Some(other), _) if other != EXISTS => EnterpriseStatus::Ended,
+            (Some(other), _) if other != ACTIVE_CODE => EnterpriseStatus::Ended,
             (_, Some(code)) if bankrupt.iter().any(|known| known == code) => {
                 EnterpriseStatus::Bankrupt
             }
@@ -145,7 +145,7 @@ fn names(
 ) -> Result<(), ImportError> {
     let columns = ["entitynumber", "language", "typeofdenomination", "denomination"];
     let columns = columns.map(Column::needed);
-    rows(part, &Shape::of_register(&columns), progress, &mut |row| {
+    rows(part, &TableShape::of_register(&columns), progress, &mut |row| {
         let Some(number) = entity(row, row.cell(0)?.unwrap_or_default())? else { return Ok(()) };
         let Some(name) = row.cell(3)? else {
             return Err(row.fault(ExtractFaultKind::NoName(number)));
@@ -184,7 +184,7 @@ fn addresses(
     let last = ["datestrikingoff"];
     let names = needed.iter().chain(&more).chain(&last);
     let columns: Vec<Column> = names.map(|name| Column::needed(name)).collect();
-    rows(part, &Shape::of_register(&columns), progress, &mut |row| {
+    rows(part, &TableShape::of_register(&columns), progress, &mut |row| {
         let Some(number) = entity(row, row.cell(0)?.unwrap_or_default())? else { return Ok(()) };
         let either = |first, second| Ok::<_, ImportError>(row.cell(first)?.or(row.cell(second)?));
         let street = either(5, 6)?.map(|street| {

@@ -61,12 +61,12 @@ struct ForeignAddress {
 }
 
 /// The first thing that was wrong with a result, which an error of JSON cannot carry.
-enum Wrong {
+enum RowError {
     Kind(ExtractFaultKind),
     Store(StoreError),
 }
 
-impl From<StoreError> for Wrong {
+impl From<StoreError> for RowError {
     fn from(error: StoreError) -> Self {
         Self::Store(error)
     }
@@ -79,7 +79,7 @@ pub(super) fn import(
     progress: &mut Progress<'_>,
 ) -> Result<(), ImportError> {
     let (meter, read): (Rc<Meter>, _) = (Rc::default(), Rc::clone(&progress.read));
-    let wrong = RefCell::new(None);
+    let first_error = RefCell::new(None);
     part.read(&meter, &read, |from| {
         let mut json = serde_json::Deserializer::from_reader(BufReader::new(from));
         let target = RefCell::new((builder, progress));
@@ -89,14 +89,14 @@ pub(super) fn import(
             progress.row();
             add(builder, result)
         };
-        let results = Results { take: &take, wrong: &wrong };
+        let results = Results { add: &take, first_error: &first_error };
         let done = results.deserialize(&mut json).and_then(|()| json.end());
         done.map_err(|error| {
             let line = Some(u64::try_from(error.line()).unwrap_or(u64::MAX)).filter(|at| *at > 0);
-            match wrong.take() {
-                Some(Wrong::Kind(kind)) => part.fault(line, kind),
-                Some(Wrong::Store(error)) => error.into(),
-                None if error.is_io() => part.unread(line, &error.into()),
+            match first_error.take() {
+                Some(RowError::Kind(kind)) => part.fault(line, kind),
+                Some(RowError::Store(error)) => error.into(),
+                None if error.is_io() => part.read_error(line, &error.into()),
                 None if error.is_eof() => part.fault(line, ExtractFaultKind::CutOff),
                 None => part.fault(line, ExtractFaultKind::BadJson),
             }
@@ -106,11 +106,11 @@ pub(super) fn import(
 
 /// Adds a result: the enterprise itself (*rechtspersoon*) names it, its main establishment has its
 /// address.
-fn add(builder: &mut RegisterBuilder, result: SearchResult) -> Result<(), Wrong> {
+fn add(builder: &mut RegisterBuilder, result: SearchResult) -> Result<(), RowError> {
     let text = result.kvk_nummer;
     let Ok(number) = number(Scheme::Kvk, &text) else {
         let (scheme, why) = (Scheme::Kvk, NumberFault::of(Scheme::Kvk, &text));
-        return Err(Wrong::Kind(ExtractFaultKind::BadNumber { scheme, text, why }));
+        return Err(RowError::Kind(ExtractFaultKind::BadNumber { scheme, text, why }));
     };
     let rank = match result.kind.as_deref() {
         Some("rechtspersoon") => 0,
@@ -121,7 +121,7 @@ fn add(builder: &mut RegisterBuilder, result: SearchResult) -> Result<(), Wrong>
         result.actief.as_deref().map_or((EnterpriseStatus::Active, None), status);
     builder.enterprise(Scheme::Kvk, &number, status, situation)?;
     let name = result.naam.as_deref().map(str::trim).filter(|name| !name.is_empty());
-    let Some(name) = name else { return Err(Wrong::Kind(ExtractFaultKind::NoName(number))) };
+    let Some(name) = name else { return Err(RowError::Kind(ExtractFaultKind::NoName(number))) };
     builder.name(Scheme::Kvk, &number, rank, name)?;
     let address = match result.adres {
         Some(Addresses { binnenlands_adres: Some(dutch), .. }) => dutch.address(),
@@ -153,8 +153,8 @@ impl DutchAddress {
 
 /// Passes each result of a document to `take`.
 struct Results<'a> {
-    take: &'a dyn Fn(SearchResult) -> Result<(), Wrong>,
-    wrong: &'a RefCell<Option<Wrong>>,
+    add: &'a dyn Fn(SearchResult) -> Result<(), RowError>,
+    first_error: &'a RefCell<Option<RowError>>,
 }
 
 impl<'de> DeserializeSeed<'de> for Results<'_> {
@@ -174,8 +174,8 @@ impl<'de> Visitor<'de> for Results<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut results: A) -> Result<(), A::Error> {
         while let Some(result) = results.next_element()? {
-            if let Err(wrong) = (self.take)(result) {
-                self.wrong.replace(Some(wrong));
+            if let Err(wrong) = (self.add)(result) {
+                self.first_error.replace(Some(wrong));
                 return Err(A::Error::custom("a result that is wrong"));
             }
         }
@@ -187,7 +187,8 @@ impl<'de> Visitor<'de> for Results<'_> {
         while let Some(key) = document.next_key::<String>()? {
             if key == "resultaten" {
                 is_there = true;
-                document.next_value_seed(Results { take: self.take, wrong: self.wrong })?;
+                document
+                    .next_value_seed(Results { add: self.add, first_error: self.first_error })?;
             } else {
                 document.next_value::<IgnoredAny>()?;
             }

@@ -5,7 +5,7 @@ use super::{
     ImportError,
     progress::Progress,
     source::{KVK_NUMBER, Part},
-    table::{Column, Row, Shape, rows},
+    table::{Column, Row, TableShape, rows},
 };
 use crate::{
     domain::{EnterpriseStatus, ExtractFaultKind, NumberFault, Scheme, fold, number},
@@ -14,36 +14,36 @@ use crate::{
 
 /// The columns, in the order of the constants below.
 const COLUMNS: [Column; 11] = [
-    Column { name: "kvk-nummer", also: &KVK_NUMBER, is_needed: true },
+    Column { name: "kvk-nummer", aliases: &KVK_NUMBER, is_needed: true },
     Column {
         name: "naam",
-        also: &["statutaire naam", "bedrijfsnaam", "handelsnaam", "name"],
+        aliases: &["statutaire naam", "bedrijfsnaam", "handelsnaam", "name"],
         is_needed: true,
     },
-    extra("handelsnaam", &["trade name"]),
-    extra("straat", &["straatnaam", "adres", "adresregel 1", "straat + huisnr", "street"]),
-    extra("huisnummer", &["huisnr"]),
-    extra("toevoeging", &["huisnummertoevoeging", "huisletter"]),
-    extra("postcode", &["pc", "postal code"]),
-    extra("plaats", &["woonplaats", "vestigingsplaats", "town"]),
-    extra("land", &["country"]),
-    extra("status", &["actief", "active"]),
-    extra("vestigingsnummer", &[]),
+    optional("handelsnaam", &["trade name"]),
+    optional("straat", &["straatnaam", "adres", "adresregel 1", "straat + huisnr", "street"]),
+    optional("huisnummer", &["huisnr"]),
+    optional("toevoeging", &["huisnummertoevoeging", "huisletter"]),
+    optional("postcode", &["pc", "postal code"]),
+    optional("plaats", &["woonplaats", "vestigingsplaats", "town"]),
+    optional("land", &["country"]),
+    optional("status", &["actief", "active"]),
+    optional("vestigingsnummer", &[]),
 ];
-const NUMBER: usize = 0;
-const NAME: usize = 1;
-const TRADE_NAME: usize = 2;
-const STREET: usize = 3;
-const HOUSE: usize = 4;
-const ADDITION: usize = 5;
-const POSTAL_CODE: usize = 6;
-const TOWN: usize = 7;
-const COUNTRY: usize = 8;
-const STATUS: usize = 9;
-const ESTABLISHMENT: usize = 10;
+const NUMBER_COLUMN: usize = 0;
+const NAME_COLUMN: usize = 1;
+const TRADE_NAME_COLUMN: usize = 2;
+const STREET_COLUMN: usize = 3;
+const HOUSE_COLUMN: usize = 4;
+const ADDITION_COLUMN: usize = 5;
+const POSTAL_CODE_COLUMN: usize = 6;
+const TOWN_COLUMN: usize = 7;
+const COUNTRY_COLUMN: usize = 8;
+const STATUS_COLUMN: usize = 9;
+const ESTABLISHMENT_COLUMN: usize = 10;
 
-const fn extra(name: &'static str, also: &'static [&'static str]) -> Column {
-    Column { name, also, is_needed: false }
+const fn optional(name: &'static str, aliases: &'static [&'static str]) -> Column {
+    Column { name, aliases, is_needed: false }
 }
 
 /// Reads the table.
@@ -52,9 +52,9 @@ pub(super) fn import(
     builder: &mut RegisterBuilder,
     progress: &mut Progress<'_>,
 ) -> Result<(), ImportError> {
-    let shape = Shape { columns: &COLUMNS, ends_lines: false };
+    let shape = TableShape { columns: &COLUMNS, ends_lines: false };
     rows(part, &shape, progress, &mut |row| {
-        let text = row.cell(NUMBER)?.unwrap_or_default();
+        let text = row.cell(NUMBER_COLUMN)?.unwrap_or_default();
         let Ok(number) = number(Scheme::Kvk, text) else {
             let (scheme, why) = (Scheme::Kvk, NumberFault::of(Scheme::Kvk, text));
             return Err(row.fault(ExtractFaultKind::BadNumber {
@@ -63,17 +63,18 @@ pub(super) fn import(
                 why,
             }));
         };
-        let Some(name) = row.cell(NAME)? else {
+        let Some(name) = row.cell(NAME_COLUMN)? else {
             return Err(row.fault(ExtractFaultKind::NoName(number)));
         };
         let (status, situation) =
-            row.cell(STATUS)?.map_or((EnterpriseStatus::Active, None), status);
-        if !builder.enterprise(Scheme::Kvk, &number, status, situation)? && !row.has(ESTABLISHMENT)
+            row.cell(STATUS_COLUMN)?.map_or((EnterpriseStatus::Active, None), status);
+        if !builder.enterprise(Scheme::Kvk, &number, status, situation)?
+            && !row.has(ESTABLISHMENT_COLUMN)
         {
             return Err(row.fault(ExtractFaultKind::Twice(number)));
         }
         builder.name(Scheme::Kvk, &number, 0, name)?;
-        if let Some(name) = row.cell(TRADE_NAME)? {
+        if let Some(name) = row.cell(TRADE_NAME_COLUMN)? {
             builder.name(Scheme::Kvk, &number, 1, name)?;
         }
         Ok(builder.address(Scheme::Kvk, &number, 0, &address(row)?)?)
@@ -82,15 +83,15 @@ pub(super) fn import(
 
 fn address(row: &Row<'_>) -> Result<Address, ImportError> {
     let mut street: Vec<&str> = Vec::new();
-    for column in [STREET, HOUSE, ADDITION] {
+    for column in [STREET_COLUMN, HOUSE_COLUMN, ADDITION_COLUMN] {
         street.extend(row.cell(column)?);
     }
     let country =
-        row.cell(COUNTRY)?.filter(|land| !matches!(fold(land).as_str(), "nederland" | "nl"));
+        row.cell(COUNTRY_COLUMN)?.filter(|land| !matches!(fold(land).as_str(), "nederland" | "nl"));
     Ok(Address {
         street: (!street.is_empty()).then(|| street.join(" ")),
-        postal_code: row.cell(POSTAL_CODE)?.map(str::to_owned),
-        town: row.cell(TOWN)?.map(str::to_owned),
+        postal_code: row.cell(POSTAL_CODE_COLUMN)?.map(str::to_owned),
+        town: row.cell(TOWN_COLUMN)?.map(str::to_owned),
         country: country.unwrap_or("NL").to_owned(),
     })
 }

@@ -88,12 +88,12 @@ pub fn import(
     }
     if found.lacks_names() {
         let (count, of) = (found.nameless, found.enterprises);
-        return Err(fault(ExtractFaultKind::Nameless { count, of }).into());
+        return Err(fault(ExtractFaultKind::Unnamed { count, of }).into());
     }
     if found.enterprises == 0 {
         return Err(fault(ExtractFaultKind::Empty).into());
     }
     info.left_out = found.orphans + found.nameless;
-    let tell = &mut |phase| progress.tell(ImportStep::Building(phase));
+    let tell = &mut |phase| progress.report_step(ImportStep::Building(phase));
     Ok(builder.finish(info, options.is_dry_run, tell)?)
 }

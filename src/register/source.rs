@@ -16,16 +16,16 @@ use super::ImportError;
 use crate::domain::{ExtractFault, ExtractFaultKind, fold};
 
 /// Bytes in which a file is recognised.
-const HEAD: u64 = 1 << 16;
+const HEAD_SIZE: u64 = 1 << 16;
 /// Bytes of one row at most (R161): a quote that is never closed would swallow the rest of the file.
-const ROW: u64 = 1 << 20;
+const MAX_ROW_SIZE: u64 = 1 << 20;
 /// Bytes to which an entry of a zip may expand. The largest file of the Belgian open data that is
 /// read has about a twentieth of it.
-const LARGEST: u64 = 8 << 30;
+const MAX_ENTRY_SIZE: u64 = 8 << 30;
 /// Bytes to which one byte of a zip may expand. Tables reach about 20; deflate can reach 1,032.
-const RATIO: u64 = 100;
+const MAX_COMPRESSION_RATIO: u64 = 100;
 /// Bytes that an entry may always have, however small it is in the zip.
-const SMALL: u64 = 1 << 20;
+const MIN_ENTRY_LIMIT: u64 = 1 << 20;
 
 /// Headers of the column with the number in a Dutch table.
 pub(super) const KVK_NUMBER: [&str; 5] =
@@ -59,11 +59,11 @@ pub(super) struct Part {
     pub(super) bytes: u64,
     /// The separator of a table.
     pub(super) separator: u8,
-    place: Place,
+    location: PartLocation,
 }
 
 #[derive(Clone)]
-enum Place {
+enum PartLocation {
     File(PathBuf),
     Entry { zip: PathBuf, index: usize, limit: u64 },
 }
@@ -111,7 +111,7 @@ impl<R: Read> Read for Limited<R> {
             return Err(io::Error::other(Limit::Size(self.limit)));
         };
         self.left = left;
-        if self.meter.row.get() > ROW {
+        if self.meter.row.get() > MAX_ROW_SIZE {
             return Err(io::Error::other(Limit::Row));
         }
         self.meter.row.set(self.meter.row.get() + size);
@@ -133,12 +133,12 @@ impl Part {
     }
 
     /// Turns an error of reading into a fault.
-    pub(super) fn unread(&self, line: Option<u64>, error: &io::Error) -> ImportError {
+    pub(super) fn read_error(&self, line: Option<u64>, error: &io::Error) -> ImportError {
         let limit = error.get_ref().and_then(|inner| inner.downcast_ref::<Limit>());
-        let kind = match (limit, &self.place) {
+        let kind = match (limit, &self.location) {
             (Some(Limit::Row), _) => ExtractFaultKind::LongRow,
             (Some(Limit::Size(most)), _) => ExtractFaultKind::TooLarge(most >> 20),
-            (None, Place::Entry { .. }) if error.raw_os_error().is_none() => {
+            (None, PartLocation::Entry { .. }) if error.raw_os_error().is_none() => {
                 ExtractFaultKind::BrokenZip
             }
             _ => ExtractFaultKind::Unread(error.into()),
@@ -160,14 +160,14 @@ impl Part {
             meter: Rc::clone(meter),
             read: Rc::clone(read),
         };
-        match &self.place {
-            Place::File(path) => {
-                let mut file = File::open(path).map_err(|error| self.unread(None, &error))?;
+        match &self.location {
+            PartLocation::File(path) => {
+                let mut file = File::open(path).map_err(|error| self.read_error(None, &error))?;
                 with(&mut limited(&mut file as &mut dyn Read, u64::MAX))
             }
-            Place::Entry { zip, index, limit } => {
+            PartLocation::Entry { zip, index, limit } => {
                 let broken = |_| self.fault(None, ExtractFaultKind::BrokenZip);
-                let file = File::open(zip).map_err(|error| self.unread(None, &error))?;
+                let file = File::open(zip).map_err(|error| self.read_error(None, &error))?;
                 let mut archive = ZipArchive::new(BufReader::new(file)).map_err(broken)?;
                 let mut entry = archive.by_index(*index).map_err(broken)?;
                 with(&mut limited(&mut entry as &mut dyn Read, *limit))
@@ -182,7 +182,7 @@ impl Part {
         let counted = self.read(&meter, &Rc::default(), |from| {
             for (passed, next) in (0_u64..).zip(BufReader::new(from).bytes()) {
                 meter.row.set(0);
-                let next = next.map_err(|error| self.unread(None, &error))?;
+                let next = next.map_err(|error| self.read_error(None, &error))?;
                 if passed >= byte && !matches!(next, b'\r' | b'\n') {
                     break;
                 }
@@ -194,10 +194,12 @@ impl Part {
     }
 
     /// Recognises the file by its beginning; `None` if it is not an extract.
-    fn recognised(mut self) -> Result<Option<Self>, ImportError> {
+    fn recognise(mut self) -> Result<Option<Self>, ImportError> {
         let mut head = Vec::new();
         self.read(&Rc::default(), &Rc::default(), |from| {
-            from.take(HEAD).read_to_end(&mut head).map_err(|error| self.unread(None, &error))
+            from.take(HEAD_SIZE)
+                .read_to_end(&mut head)
+                .map_err(|error| self.read_error(None, &error))
         })?;
         if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
             return Err(self.fault(Some(1), ExtractFaultKind::NotUtf8));
@@ -260,20 +262,20 @@ pub(super) fn parts(extracts: &[PathBuf]) -> Result<Vec<Part>, ImportError> {
     for path in extracts {
         let before = all.len();
         let about = |kind| ExtractFault { file: path.display().to_string(), line: None, kind };
-        let unread = |error: &io::Error| about(ExtractFaultKind::Unread(error.into()));
-        let found = fs::metadata(path).map_err(|error| unread(&error))?;
+        let read_error = |error: &io::Error| about(ExtractFaultKind::Unread(error.into()));
+        let found = fs::metadata(path).map_err(|error| read_error(&error))?;
         if found.is_dir() {
-            for file in files(path).map_err(|error| unread(&error))? {
-                all.extend(of_file(&file)?.recognised()?);
+            for file in files(path).map_err(|error| read_error(&error))? {
+                all.extend(recognise_file(&file)?.recognise()?);
             }
         } else if !found.is_file() {
             return Err(about(ExtractFaultKind::Unknown).into());
-        } else if is_zip(path).map_err(|error| unread(&error))? {
+        } else if is_zip(path).map_err(|error| read_error(&error))? {
             for entry in entries(path)? {
-                all.extend(entry.recognised()?);
+                all.extend(entry.recognise()?);
             }
         } else {
-            all.extend(of_file(path)?.recognised()?);
+            all.extend(recognise_file(path)?.recognise()?);
         }
         if all.len() == before {
             return Err(about(ExtractFaultKind::Unknown).into());
@@ -307,11 +309,11 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn of_file(path: &Path) -> Result<Part, ImportError> {
+fn recognise_file(path: &Path) -> Result<Part, ImportError> {
     let name = path.display().to_string();
-    let place = Place::File(path.to_path_buf());
-    let part = Part { name, kind: PartKind::KvkTable, bytes: 0, separator: b',', place };
-    let found = fs::metadata(path).map_err(|error| part.unread(None, &error))?;
+    let location = PartLocation::File(path.to_path_buf());
+    let part = Part { name, kind: PartKind::KvkTable, bytes: 0, separator: b',', location };
+    let found = fs::metadata(path).map_err(|error| part.read_error(None, &error))?;
     Ok(Part { bytes: found.len(), ..part })
 }
 
@@ -336,13 +338,16 @@ fn entries(zip: &Path) -> Result<Vec<Part>, ImportError> {
         if !entry.is_file() || !is_table(entry.name()) {
             continue;
         }
-        let limit = entry.compressed_size().saturating_mul(RATIO).clamp(SMALL, LARGEST);
+        let limit = entry
+            .compressed_size()
+            .saturating_mul(MAX_COMPRESSION_RATIO)
+            .clamp(MIN_ENTRY_LIMIT, MAX_ENTRY_SIZE);
         parts.push(Part {
             name: format!("{file}: {}", entry.name()),
             kind: PartKind::KvkTable,
             bytes: entry.size(),
             separator: b',',
-            place: Place::Entry { zip: zip.to_path_buf(), index, limit },
+            location: PartLocation::Entry { zip: zip.to_path_buf(), index, limit },
         });
     }
     Ok(parts)

@@ -16,7 +16,7 @@ pub(super) struct Column {
     /// The header.
     pub(super) name: &'static str,
     /// Other headers of it.
-    pub(super) also: &'static [&'static str],
+    pub(super) aliases: &'static [&'static str],
     /// Whether the table must have it.
     pub(super) is_needed: bool,
 }
@@ -24,23 +24,23 @@ pub(super) struct Column {
 impl Column {
     /// Creates a column that the table must have.
     pub(super) const fn needed(name: &'static str) -> Self {
-        Self { name, also: &[], is_needed: true }
+        Self { name, aliases: &[], is_needed: true }
     }
 
-    fn is(&self, head: &str) -> bool {
-        self.name == head || self.also.contains(&head)
+    fn is_named(&self, head: &str) -> bool {
+        self.name == head || self.aliases.contains(&head)
     }
 }
 
 /// What a table must be.
-pub(super) struct Shape<'a> {
+pub(super) struct TableShape<'a> {
     /// The columns that are read.
     pub(super) columns: &'a [Column],
     /// Whether a table without an end of line behind its last row is incomplete.
     pub(super) ends_lines: bool,
 }
 
-impl<'a> Shape<'a> {
+impl<'a> TableShape<'a> {
     /// The shape of a table that a register publishes.
     pub(super) const fn of_register(columns: &'a [Column]) -> Self {
         Self { columns, ends_lines: true }
@@ -79,7 +79,7 @@ impl Row<'_> {
 /// Passes each row that has text to `each`.
 pub(super) fn rows(
     part: &Part,
-    shape: &Shape<'_>,
+    shape: &TableShape<'_>,
     progress: &mut Progress<'_>,
     each: &mut dyn FnMut(&Row<'_>) -> Result<(), ImportError>,
 ) -> Result<(), ImportError> {
@@ -92,14 +92,14 @@ pub(super) fn rows(
             .trim(Trim::All)
             .buffer_capacity(1 << 16)
             .from_reader(from);
-        let heads = reader.byte_headers().map_err(|error| unread(part, error))?;
+        let heads = reader.byte_headers().map_err(|error| read_error(part, error))?;
         let heads: Vec<String> =
             heads.iter().map(|head| fold(&String::from_utf8_lossy(head))).collect();
-        let at = placed(part, shape.columns, &heads)?;
+        let at = column_positions(part, shape.columns, &heads)?;
         let (mut record, mut last) = (ByteRecord::new(), 0);
         loop {
             meter.row.set(0);
-            if !reader.read_byte_record(&mut record).map_err(|error| unread(part, error))? {
+            if !reader.read_byte_record(&mut record).map_err(|error| read_error(part, error))? {
                 break;
             }
             last = record.position().map_or(last, csv::Position::byte);
@@ -122,13 +122,13 @@ pub(super) fn rows(
 }
 
 /// Returns where each column is.
-fn placed(
+fn column_positions(
     part: &Part,
     columns: &[Column],
     heads: &[String],
 ) -> Result<Vec<Option<usize>>, ImportError> {
     let place = |column: &Column| {
-        let at = heads.iter().position(|head| column.is(head));
+        let at = heads.iter().position(|head| column.is_named(head));
         if at.is_none() && column.is_needed {
             return Err(part.fault(Some(1), ExtractFaultKind::NoColumn(column.name)));
         }
@@ -137,10 +137,10 @@ fn placed(
     columns.iter().map(place).collect()
 }
 
-fn unread(part: &Part, error: csv::Error) -> ImportError {
+fn read_error(part: &Part, error: csv::Error) -> ImportError {
     let line = error.position().and_then(|position| part.line_at(position.byte()));
     match error.into_kind() {
-        csv::ErrorKind::Io(error) => part.unread(line, &error),
+        csv::ErrorKind::Io(error) => part.read_error(line, &error),
         _ => part.fault(line, ExtractFaultKind::Unknown),
     }
 }

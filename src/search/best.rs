@@ -6,20 +6,20 @@ use std::{
 };
 
 use super::{
-    columns::{Columns, EarlierWords, as_typed},
+    columns::{Columns, EarlierWords, costs_as_typed},
     people::{
         chunk::{Chunk, Scope},
         letters::{BLOCK, true_positions},
     },
     query::TypedWords,
-    rules::cost::{Cost, Depth},
+    rules::cost::{Cost, SearchLevel},
 };
 use crate::domain::UserId;
 
 /// A search at one level.
 pub(super) struct LevelSearch<'a> {
     pub(super) query: &'a TypedWords,
-    pub(super) level: Depth,
+    pub(super) level: SearchLevel,
     pub(super) scope: Scope,
     pub(super) take: usize,
     /// People ranked first among equals.
@@ -87,94 +87,98 @@ pub(super) struct Best<'a> {
 
 /// A chunk during a search.
 struct ChunkScan<'a, 'c> {
-    it: &'c LevelSearch<'c>,
+    search: &'c LevelSearch<'c>,
     chunk: &'a Chunk,
-    within: &'c [Cost],
+    scope_costs: &'c [Cost],
     words: Vec<&'c [Cost]>,
     /// The worst cost over all words, per person.
     all: Vec<Cost>,
     /// The costs with particles skipped, for people whom all words match as particles only.
-    plain: Vec<Vec<Cost>>,
+    particle_free: Vec<Vec<Cost>>,
     /// The positions of the people ranked first.
     first: Vec<usize>,
 }
 
 impl<'a> Best<'a> {
     /// Searches these chunks; `None` if the answer is no longer wanted.
-    pub(super) fn of(it: &LevelSearch<'_>, share: Vec<SearchedChunk<'a, '_>>) -> Option<Self> {
+    pub(super) fn search_chunks(
+        search: &LevelSearch<'_>,
+        share: Vec<SearchedChunk<'a, '_>>,
+    ) -> Option<Self> {
         let mut best = Self::default();
-        share.into_iter().try_for_each(|part| best.add(it, part)).map(|()| best)
+        share.into_iter().try_for_each(|part| best.add(search, part)).map(|()| best)
     }
 
     /// Searches a chunk; `None` if the answer is no longer wanted.
-    fn add(&mut self, it: &LevelSearch<'_>, part: SearchedChunk<'a, '_>) -> Option<()> {
-        let (chunk, gone, columns) = part;
+    fn add(&mut self, search: &LevelSearch<'_>, part: SearchedChunk<'a, '_>) -> Option<()> {
+        let (chunk, outdated, columns) = part;
         let mut before = EarlierWords::default();
-        for typed in &it.query.all {
-            if !(it.wanted)() {
+        for typed in &search.query.all {
+            if !(search.wanted)() {
                 return None;
             }
-            columns.prepare(chunk, typed, it.level, &before);
+            columns.prepare(chunk, typed, search.level, &before);
             before.add(&typed.word, columns.get(&typed.word));
         }
-        columns.count(chunk, gone, it.scope);
-        let within = columns.within(it.scope);
-        let words = it.query.all.iter().map(|typed| columns.get(&typed.word)).collect();
-        let mut first: Vec<usize> = it.first.iter().filter_map(|id| chunk.find(*id)).collect();
+        columns.count(chunk, outdated, search.scope);
+        let scope_costs = columns.scope_costs(search.scope);
+        let words = search.query.all.iter().map(|typed| columns.get(&typed.word)).collect();
+        let mut first: Vec<usize> =
+            search.first.iter().filter_map(|id| chunk.position_of(*id)).collect();
         first.sort_unstable();
-        let (all, plain) = (before.costs, Vec::new());
-        let mut here = ChunkScan { it, chunk, within, words, all, plain, first };
-        if it.level == Depth::Typed && it.query.may_be_particles() {
-            here.plain = here.without_particles();
+        let (all, particle_free) = (before.costs, Vec::new());
+        let mut scan = ChunkScan { search, chunk, scope_costs, words, all, particle_free, first };
+        if search.level == SearchLevel::Typed && search.query.may_be_particles() {
+            scan.particle_free = scan.costs_without_particles();
         }
-        self.look(&here);
-        columns.shorten();
+        self.scan(&scan);
+        columns.evict();
         Some(())
     }
 
-    fn look(&mut self, here: &ChunkScan<'a, '_>) {
+    fn scan(&mut self, scan: &ChunkScan<'a, '_>) {
         // People are in order of name: after one who comes too late by name, so does everybody of
         // this rank or a worse one.
         let mut late = None;
-        for at in &here.first {
-            let costs = here.block(at - at % BLOCK);
+        for at in &scan.first {
+            let costs = scan.block_costs(at - at % BLOCK);
             if costs.get(at % BLOCK).is_some_and(|cost| *cost != Cost::NONE) {
-                self.consider(here, *at, (true, &mut None));
+                self.consider(scan, *at, (true, &mut None));
             }
         }
-        for from in (0..here.chunk.len()).step_by(BLOCK) {
-            let costs = here.block(from);
+        for from in (0..scan.chunk.len()).step_by(BLOCK) {
+            let costs = scan.block_costs(from);
             let found = costs.map(|cost| cost != Cost::NONE);
             let count = found.iter().map(|one| u8::from(*one)).sum::<u8>();
             if count == 0 {
                 continue;
             }
             self.total += usize::from(count);
-            let bound = self.bound(here, late);
+            let bound = self.cost_bound(scan, late);
             let mut hopes = found;
-            hopes.iter_mut().zip(&costs).for_each(|(hope, cost)| *hope &= cost.value() < bound);
+            hopes.iter_mut().zip(&costs).for_each(|(hope, cost)| *hope &= cost.as_number() < bound);
             for at in true_positions(hopes) {
-                self.consider(here, from + at, (false, &mut late));
+                self.consider(scan, from + at, (false, &mut late));
             }
         }
     }
 
     /// Returns the lowest cost of a worst word that can no longer be among the best.
-    fn bound(&self, here: &ChunkScan<'_, '_>, late: Option<MatchOrder>) -> u16 {
-        let full = self.all.len() >= here.it.take;
+    fn cost_bound(&self, scan: &ChunkScan<'_, '_>, late: Option<MatchOrder>) -> u16 {
+        let full = self.all.len() >= scan.search.take;
         let Some(worst) = self.all.peek().filter(|_| full) else { return u16::from(!full) << 8 };
         let limit = late.map_or(worst.order, |late| late.min(worst.order));
         let beyond = |cost: &Cost| {
-            let order = MatchOrder::of(here.it, std::iter::once(*cost), false);
+            let order = MatchOrder::from_costs(scan.search, std::iter::once(*cost), false);
             order > limit || late == Some(order)
         };
-        match here.it.level {
-            Depth::Typed if here.words.len() == 1 => {
+        match scan.search.level {
+            SearchLevel::Typed if scan.words.len() == 1 => {
                 let first = Cost::all_typed().find(beyond);
-                first.map_or(worst.order.worst + 1, Cost::value)
+                first.map_or(worst.order.worst + 1, Cost::as_number)
             }
-            Depth::Typed => worst.order.worst + 1,
-            Depth::Close | Depth::Alike => Cost::end_of(worst.order.worst),
+            SearchLevel::Typed => worst.order.worst + 1,
+            SearchLevel::Close | SearchLevel::Alike => Cost::tier_end(worst.order.worst),
         }
     }
 
@@ -183,16 +187,16 @@ impl<'a> Best<'a> {
     /// nobody after them with this rank can be among the best.
     fn consider(
         &mut self,
-        here: &ChunkScan<'a, '_>,
+        scan: &ChunkScan<'a, '_>,
         at: usize,
         (first, late): (bool, &mut Option<MatchOrder>),
     ) {
-        if !first && here.first.binary_search(&at).is_ok() {
+        if !first && scan.first.binary_search(&at).is_ok() {
             return;
         }
-        let (it, chunk) = (here.it, here.chunk);
-        let mut order = MatchOrder::of(it, here.costs(at), first);
-        let full = self.all.len() >= it.take;
+        let (search, chunk) = (scan.search, scan.chunk);
+        let mut order = MatchOrder::from_costs(search, scan.costs(at), first);
+        let full = self.all.len() >= search.take;
         let is_late = |order: MatchOrder| {
             full && (self.all.peek().is_none_or(|worst| order > worst.order)
                 || late.is_some_and(|late| order >= late))
@@ -200,10 +204,10 @@ impl<'a> Best<'a> {
         if is_late(order) {
             return;
         }
-        let name = chunk.names.of_person(at);
+        let name = chunk.names.name_of_person(at);
         let mut email = SplitAddress("", "");
-        if it.level != Depth::Typed {
-            order.words = u8::try_from(chunk.names.words_of(name)).unwrap_or(u8::MAX);
+        if search.level != SearchLevel::Typed {
+            order.words = u8::try_from(chunk.names.word_count(name)).unwrap_or(u8::MAX);
             let (local, domain) = chunk.addresses.get(at);
             email = SplitAddress(local, domain);
         }
@@ -223,28 +227,37 @@ impl<'a> Best<'a> {
 
 impl MatchOrder {
     /// Creates the rank from the costs of all words.
-    fn of(it: &LevelSearch<'_>, costs: impl Iterator<Item = Cost>, first: bool) -> Self {
+    fn from_costs(
+        search: &LevelSearch<'_>,
+        costs: impl Iterator<Item = Cost>,
+        first: bool,
+    ) -> Self {
         let (mut worst, mut sum) = (Cost::PARTICLE, 0);
         for cost in costs {
-            let cost = it.query.least.filter(|_| cost.scores()).map_or(cost, |l| l.max(cost));
+            let cost =
+                search.query.min_cost.filter(|_| cost.finds_alone()).map_or(cost, |l| l.max(cost));
             worst = worst.max(cost);
-            sum += if it.level == Depth::Typed { cost.rank() } else { cost.value() };
+            sum += if search.level == SearchLevel::Typed { cost.rank() } else { cost.as_number() };
         }
-        let worst = if it.level == Depth::Typed { worst.value() } else { worst.tier().into() };
+        let worst = if search.level == SearchLevel::Typed {
+            worst.as_number()
+        } else {
+            worst.tier().into()
+        };
         Self { worst, sum, first: Reverse(first), words: 0 }
     }
 }
 
 impl ChunkScan<'_, '_> {
     /// Returns the costs with particles skipped, for people whom all words match as particles only.
-    fn without_particles(&self) -> Vec<Vec<Cost>> {
+    fn costs_without_particles(&self) -> Vec<Vec<Cost>> {
         let only = |all: &Cost| if *all == Cost::PARTICLE { *all } else { Cost::NONE };
         let among: Vec<Cost> = self.all.iter().map(only).collect();
         if among.iter().all(|cost| *cost == Cost::NONE) {
             return Vec::new();
         }
-        let words = self.it.query.all.iter().map(|typed| &typed.word);
-        words.map(|word| as_typed(self.chunk, word, false, Some(&among))).collect()
+        let words = self.search.query.all.iter().map(|typed| &typed.word);
+        words.map(|word| costs_as_typed(self.chunk, word, false, Some(&among))).collect()
     }
 
     /// Returns the costs of all words for the person at a position.
@@ -252,29 +265,30 @@ impl ChunkScan<'_, '_> {
         let cost = move |words: &[Cost]| words.get(at).copied().unwrap_or(Cost::NONE);
         let own = self.words.iter().map(move |word| cost(word));
         let only = own.clone().all(|cost| cost == Cost::PARTICLE);
-        let plain = self.plain.iter().filter(move |_| only).map(move |word| cost(word));
-        own.chain(plain)
+        let particle_free =
+            self.particle_free.iter().filter(move |_| only).map(move |word| cost(word));
+        own.chain(particle_free)
     }
 
     /// Returns the cost of the worst word for each person of a block; [`Cost::NONE`] for those who
     /// do not match.
-    fn block(&self, from: usize) -> [Cost; BLOCK] {
+    fn block_costs(&self, from: usize) -> [Cost; BLOCK] {
         let mut worst = [Cost::NONE; BLOCK];
         let part = |costs: &'_ [Cost]| from..costs.len().min(from + BLOCK);
-        let within = self.within.get(part(self.within)).unwrap_or_default();
-        worst.iter_mut().zip(within).for_each(|(worst, cost)| *worst = *cost);
+        let scope_costs = self.scope_costs.get(part(self.scope_costs)).unwrap_or_default();
+        worst.iter_mut().zip(scope_costs).for_each(|(worst, cost)| *worst = *cost);
         let costs = self.all.get(part(&self.all)).unwrap_or_default();
         worst.iter_mut().zip(costs).for_each(|(worst, cost)| *worst = worst.worst(*cost));
         if worst.iter().fold(Cost::NONE, |all, cost| all.best(*cost)) == Cost::NONE {
             return worst;
         }
-        let particles = |cost: Cost| !cost.scores();
+        let particles = |cost: Cost| !cost.finds_alone();
         if worst.iter().fold(false, |any, cost| any | particles(*cost)) {
             for (at, worst) in worst.iter_mut().enumerate().filter(|(_, one)| particles(**one)) {
-                *worst = self.beside_particles(from + at);
+                *worst = self.cost_beside_particles(from + at);
             }
         }
-        let (least, (low, high)) = (self.it.query.least, self.it.level.costs());
+        let (least, (low, high)) = (self.search.query.min_cost, self.search.level.cost_range());
         let least = least.unwrap_or(Cost::PARTICLE);
         for one in &mut worst {
             let cost = one.worst(least);
@@ -283,13 +297,13 @@ impl ChunkScan<'_, '_> {
         worst
     }
 
-    /// Returns the cost of the worst word if the combined cost is a particle: another word must
-    /// match more than particles.
-    fn beside_particles(&self, at: usize) -> Cost {
-        if self.plain.is_empty() && self.words.len() == 1 {
+    /// Returns the worst cost of a person whose combined cost is a particle, if some word matches
+    /// more than particles; else [`Cost::NONE`].
+    fn cost_beside_particles(&self, at: usize) -> Cost {
+        if self.particle_free.is_empty() && self.words.len() == 1 {
             return Cost::NONE;
         }
-        let scores = self.costs(at).any(Cost::scores);
+        let scores = self.costs(at).any(Cost::finds_alone);
         let worst = self.costs(at).max().filter(|_| scores);
         worst.unwrap_or(Cost::NONE)
     }

@@ -11,14 +11,14 @@ use super::{
         word::{Rank, Spelling, Word, WordMatch},
     },
     rules::{
-        as_typed::{Costs, fill},
-        cost::{Cost, Depth},
+        cost::{Cost, SearchLevel},
+        fill::{WordCosts, apply_rules},
     },
 };
 use std::collections::BTreeSet;
 
 /// Maximum columns kept per chunk.
-const KEPT: usize = 12;
+const MAX_COLUMNS: usize = 12;
 
 /// The cached columns and scopes of a chunk.
 #[derive(Debug, Default)]
@@ -32,9 +32,9 @@ pub(super) struct Columns {
 #[derive(Debug)]
 struct CostColumn {
     word: Word,
-    level: Depth,
+    level: SearchLevel,
     /// The words before it: beyond the typed level, only people who match these have costs.
-    behind: String,
+    earlier_words: String,
     costs: Vec<Cost>,
 }
 
@@ -68,17 +68,22 @@ struct ScopeCosts {
 
 impl Columns {
     /// Forgets the scopes, after a change of people.
-    pub(super) fn changed(&mut self) {
+    pub(super) fn clear_scopes(&mut self) {
         self.scopes.clear();
     }
 
     /// Returns the number of people in a scope, without those who are gone; caches the scope.
-    pub(super) fn count(&mut self, chunk: &Chunk, gone: &BTreeSet<usize>, scope: Scope) -> usize {
+    pub(super) fn count(
+        &mut self,
+        chunk: &Chunk,
+        outdated: &BTreeSet<usize>,
+        scope: Scope,
+    ) -> usize {
         if let Some(known) = self.scopes.iter().find(|one| one.scope == scope) {
             return known.count;
         }
-        let mut costs = chunk.scope(scope);
-        for at in gone {
+        let mut costs = chunk.scope_costs(scope);
+        for at in outdated {
             if let Some(cost) = costs.get_mut(*at) {
                 *cost = Cost::NONE;
             }
@@ -89,7 +94,7 @@ impl Columns {
     }
 
     /// Returns the cached costs of a scope: the lowest for people in it, [`Cost::NONE`] for others.
-    pub(super) fn within(&self, scope: Scope) -> &[Cost] {
+    pub(super) fn scope_costs(&self, scope: Scope) -> &[Cost] {
         let known = self.scopes.iter().find(|one| one.scope == scope);
         known.map_or(&[], |within| &within.costs)
     }
@@ -100,7 +105,7 @@ impl Columns {
         &mut self,
         chunk: &Chunk,
         typed: &Typed,
-        level: Depth,
+        level: SearchLevel,
         before: &EarlierWords,
     ) {
         let known = self.words.iter().position(|column| column.word.same_words(&typed.word));
@@ -109,21 +114,22 @@ impl Columns {
         } else {
             let shorter = self.words.iter().rfind(|old| typed.word.narrows(&old.word));
             let among = shorter.map(|column| column.costs.as_slice());
-            let costs = as_typed(chunk, &typed.word, true, among);
-            let (word, level) = (typed.word.clone(), Depth::Typed);
-            CostColumn { word, level, behind: before.words.clone(), costs }
+            let costs = costs_as_typed(chunk, &typed.word, true, among);
+            let (word, level) = (typed.word.clone(), SearchLevel::Typed);
+            CostColumn { word, level, earlier_words: before.words.clone(), costs }
         };
-        let known = column.behind.is_empty() || column.behind == before.words;
+        let known = column.earlier_words.is_empty() || column.earlier_words == before.words;
         if let Some(pattern) = typed.pattern.as_ref().filter(|_| column.level < level || !known) {
-            // With other words before it, people who were skipped then may count now.
-            let from = if before.words.is_empty() && known { column.level } else { Depth::Typed };
+            // The column skipped people whom other earlier words ruled out; recompute them.
+            let from =
+                if before.words.is_empty() && known { column.level } else { SearchLevel::Typed };
             let to = column.level.max(level);
-            fill(
+            apply_rules(
                 pattern,
                 (from, to),
-                &mut Costs { chunk, alive: &before.costs, all: &mut column.costs },
+                &mut WordCosts { chunk, candidates: &before.costs, all: &mut column.costs },
             );
-            (column.level, column.behind) = (to, before.words.clone());
+            (column.level, column.earlier_words) = (to, before.words.clone());
         }
         self.words.push(column);
     }
@@ -134,30 +140,30 @@ impl Columns {
     }
 
     /// Drops the least recently used columns.
-    pub(super) fn shorten(&mut self) {
-        let most = self.words.len().saturating_sub(KEPT);
+    pub(super) fn evict(&mut self) {
+        let most = self.words.len().saturating_sub(MAX_COLUMNS);
         self.words.drain(..most);
     }
 }
 
 /// Returns the costs of a word as typed, for all people. Without `particles`, particles of names
 /// are skipped. People without a cost in `among` do not match.
-pub(super) fn as_typed(
+pub(super) fn costs_as_typed(
     chunk: &Chunk,
     word: &Word,
     particles: bool,
     among: Option<&[Cost]>,
 ) -> Vec<Cost> {
     let mut costs = vec![Cost::NONE; chunk.len()];
-    for way in word.ways() {
+    for spelling in word.spellings() {
         if word.is_whole() {
-            chunk.addresses.whole(&way.text, &mut costs);
+            chunk.addresses.match_whole(&spelling.text, &mut costs);
         } else if word.is_inside() {
-            anywhere(chunk, way, &mut costs);
-            chunk.addresses.find(way, among, &mut costs);
+            match_anywhere(chunk, spelling, &mut costs);
+            chunk.addresses.match_inside(spelling, among, &mut costs);
         } else {
-            in_names(chunk, way, particles, &mut costs);
-            chunk.addresses.find(way, among, &mut costs);
+            match_in_names(chunk, spelling, particles, &mut costs);
+            chunk.addresses.match_inside(spelling, among, &mut costs);
         }
     }
     if word.is_inside() {
@@ -168,44 +174,48 @@ pub(super) fn as_typed(
 }
 
 /// Sets the cost of people whose name contains this spelling.
-fn anywhere(chunk: &Chunk, way: &Spelling, costs: &mut [Cost]) {
-    for at in chunk.names.with(way.letters()) {
-        if way.finder.find(chunk.names.text(at).as_bytes()).is_some() {
-            set(chunk, at, Cost::typed(Rank::NameStart), costs);
+fn match_anywhere(chunk: &Chunk, spelling: &Spelling, costs: &mut [Cost]) {
+    for at in chunk.names.with_letters(spelling.letters()) {
+        if spelling.finder.find(chunk.names.text(at).as_bytes()).is_some() {
+            set_cost(chunk, at, Cost::typed(Rank::NameStart), costs);
         }
     }
 }
 
 /// Sets the cost of people who have a word that begins with this spelling.
-fn in_names(chunk: &Chunk, way: &Spelling, particles: bool, costs: &mut [Cost]) {
+fn match_in_names(chunk: &Chunk, spelling: &Spelling, particles: bool, costs: &mut [Cost]) {
     let names = &chunk.names;
-    if way.is_parted() {
-        for at in names.with(way.letters()) {
+    if spelling.has_separator() {
+        for at in names.with_letters(spelling.letters()) {
             let texts = FoldedPerson { name: names.text(at), email: "" };
-            if let Some(WordMatch { rank, particle, .. }) = way.in_name(&texts, particles) {
+            if let Some(WordMatch { rank, particle, .. }) =
+                spelling.match_in_name(&texts, particles)
+            {
                 let cost = if particle { Cost::PARTICLE } else { Cost::typed(rank) };
-                set(chunk, at, cost, costs);
+                set_cost(chunk, at, cost, costs);
             }
         }
         return;
     }
-    let words = names.lexicon.beginning(&way.text);
-    let (start, further) = (Cost::typed(Rank::NameStart), Cost::typed(Rank::WordStart));
-    names.starting(words.clone()).for_each(|at| set(chunk, at, start, costs));
-    let between = |at: &usize| names.lexicon.typed_between(*at);
+    let words = names.lexicon.with_prefix(&spelling.text);
+    let (start, later) = (Cost::typed(Rank::NameStart), Cost::typed(Rank::WordStart));
+    names.starting_with(words.clone()).for_each(|at| set_cost(chunk, at, start, costs));
+    let is_particle = |at: &usize| names.lexicon.is_typed_particle(*at);
     // Particles are few: the words between two of them are one slice.
     let mut from = words.start;
-    for at in words.clone().filter(between).chain([words.end]) {
-        names.further(from..at).for_each(|at| set(chunk, at, further, costs));
+    for at in words.clone().filter(is_particle).chain([words.end]) {
+        names.with_later_word(from..at).for_each(|at| set_cost(chunk, at, later, costs));
         from = at + 1;
     }
-    for word in words.filter(|at| particles && between(at)) {
-        names.further(word..word + 1).for_each(|at| set(chunk, at, Cost::PARTICLE, costs));
+    for word in words.filter(|at| particles && is_particle(at)) {
+        names
+            .with_later_word(word..word + 1)
+            .for_each(|at| set_cost(chunk, at, Cost::PARTICLE, costs));
     }
 }
 
 /// Gives people with a name this cost, if they have none.
-fn set(chunk: &Chunk, name: usize, cost: Cost, costs: &mut [Cost]) {
+fn set_cost(chunk: &Chunk, name: usize, cost: Cost, costs: &mut [Cost]) {
     let people = costs.get_mut(chunk.names.people(name)).unwrap_or_default();
     people.iter_mut().filter(|one| **one == Cost::NONE).for_each(|one| *one = cost);
 }

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use super::{
     best::LevelSearch,
-    index::{Index, SearchRequest, Similar},
+    index::{Index, LevelMatches, SearchRequest},
     people::chunk::Scope,
     query::{TypedWords, word::Tier},
-    rules::cost::{Depth, Rule},
+    rules::cost::{Rule, SearchLevel},
 };
 use crate::domain::{MatchKind, UserId};
 
 /// With this many matches, no weaker level is searched.
-pub const ENOUGH: usize = 8;
+pub const ENOUGH_MATCHES: usize = 8;
 
 /// A search over several groups.
 #[derive(Clone, Copy)]
@@ -51,13 +51,13 @@ impl Matches {
         self.best.iter().map(|(id, _)| *id).collect()
     }
 
-    /// Returns how one of the best matches.
+    /// Returns the kind of match of a user; [`MatchKind::Typed`] if not among the best.
     pub fn kind(&self, id: UserId) -> MatchKind {
         let is = |(other, _): &&(UserId, MatchKind)| *other == id;
         self.best.iter().find(is).map(|(_, kind)| *kind).unwrap_or_default()
     }
 
-    fn add(&mut self, similar: Similar, take: usize) {
+    fn add(&mut self, similar: LevelMatches, take: usize) {
         let room = take.saturating_sub(self.best.len());
         let alike = |tier| tier > Rule::Initials as u16;
         let kind = |tier| if alike(tier) { MatchKind::Alike } else { MatchKind::Close };
@@ -70,9 +70,9 @@ impl Matches {
 /// Returns `None` if the answer is no longer wanted.
 pub fn search<const N: usize>(
     mut groups: [(&mut Index, Scope); N],
-    it: &Search<'_>,
+    search: &Search<'_>,
 ) -> Option<[Matches; N]> {
-    let &Search { text, take, first, wanted, .. } = it;
+    let &Search { text, take, first, wanted, .. } = search;
     let mut typed = Vec::with_capacity(N);
     for (index, scope) in &mut groups {
         let tier = Tier::Literal;
@@ -82,17 +82,17 @@ pub fn search<const N: usize>(
     }
     let all = |found: &[Matches]| found.iter().map(Matches::total).sum::<usize>();
     let mut found = typed.clone();
-    let words = TypedWords::like(text).filter(|_| it.whole);
-    for these in words.iter().flat_map(TypedWords::ways) {
-        for level in [Depth::Close, Depth::Alike] {
-            if all(&found) >= ENOUGH {
+    let words = TypedWords::similar(text).filter(|_| search.whole);
+    for these in words.iter().flat_map(TypedWords::readings) {
+        for level in [SearchLevel::Close, SearchLevel::Alike] {
+            if all(&found) >= ENOUGH_MATCHES {
                 break;
             }
             found.clone_from(&typed);
             for ((index, scope), found) in groups.iter_mut().zip(&mut found) {
                 let (query, scope) = (&these, *scope);
-                let look = LevelSearch { query, level, scope, take, first, wanted };
-                found.add(index.look(&look)?, take);
+                let level_search = LevelSearch { query, level, scope, take, first, wanted };
+                found.add(index.find_level(&level_search)?, take);
             }
         }
         if all(&found) > 0 {

@@ -19,10 +19,10 @@ mod query;
 mod rules;
 
 pub use index::{Hits, Index, SearchRequest};
-pub use levels::{ENOUGH, Matches, Search, search};
-pub use mark::underlined;
-pub use people::chunk::{Batch, Chunk, FULL, Scope};
+pub use levels::{ENOUGH_MATCHES, Matches, Search, search};
+pub use mark::find_marks;
+pub use people::chunk::{Batch, CHUNK_SIZE, Chunk, Scope};
 pub use query::{
-    reading::LONGEST,
+    reading::MAX_TEXT_LENGTH,
     word::{Rank, Tier},
 };

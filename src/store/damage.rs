@@ -3,7 +3,7 @@
 /// Prefixes of SQLite messages without a code of their own that only a foreign or damaged file can
 /// cause: a missing table, an impossible number in the header, a log line that is not JSON, an
 /// integer overflow.
-const OF_DAMAGE: [&str; 6] = [
+const DAMAGE_MESSAGES: [&str; 6] = [
     "no such ",
     "unsupported file format",
     "malformed JSON",
@@ -13,6 +13,6 @@ const OF_DAMAGE: [&str; 6] = [
 ];
 
 /// Returns whether this SQLite message means a foreign or damaged file.
-pub(super) fn tells_damage(said: &str) -> bool {
-    OF_DAMAGE.iter().any(|begins| said.starts_with(begins))
+pub(super) fn means_damage(said: &str) -> bool {
+    DAMAGE_MESSAGES.iter().any(|begins| said.starts_with(begins))
 }

@@ -1,9 +1,6 @@
 //! Errors of the store, distinguished so that a caller can act on each.
 
-use std::{
-    io::{self, ErrorKind},
-    path::PathBuf,
-};
+use std::{io, io::ErrorKind, path::PathBuf};
 
 use rusqlite::{
     ErrorCode,
@@ -16,7 +13,7 @@ use super::damage;
 use crate::domain::{Displaced, DumpError, Failure, Locked, Refusal, Reply};
 
 /// Bytes of memory, far more than one row of a sound file takes.
-const ROOM: usize = 1 << 26;
+const MEMORY_PROBE_BYTES: usize = 1 << 26;
 
 /// The result of anything the store does.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -46,7 +43,7 @@ pub enum StoreError {
     Leftover(PathBuf),
     /// No file can be created in this folder.
     #[error("no file can be made here: {0}")]
-    Unmade(#[source] io::Error),
+    CannotCreate(#[source] io::Error),
     /// A folder in the path does not exist.
     #[error("there is no such folder")]
     NoFolder,
@@ -58,7 +55,7 @@ pub enum StoreError {
     },
     /// The file belongs to another user of the operating system.
     #[error("the file belongs to user {owner} of the system")]
-    NotYours {
+    OtherOwner {
         /// That user's uid.
         owner: u32,
     },
@@ -108,10 +105,10 @@ pub enum StoreError {
     Damaged(String),
     /// Nothing in the damaged file can be saved.
     #[error("the file is lost: {0}")]
-    Lost(String),
+    Unrecoverable(String),
     /// A line of an imported dump is missing or differs from what was exported.
     #[error("a line that does not fit: {0:?}")]
-    Unfit(DumpError),
+    InvalidDump(DumpError),
     /// The disk is full.
     #[error("the disk is full")]
     Full,
@@ -120,7 +117,7 @@ pub enum StoreError {
     Disk(String),
     /// The system opens no more files: too many are open, or it is forbidden.
     #[error("the file cannot be opened: {0}")]
-    Unopened(String),
+    CannotOpen(String),
     /// The file is read-only.
     #[error("the file is read-only ({0:?})")]
     ReadOnly(Locked),
@@ -138,16 +135,16 @@ pub enum StoreError {
     #[error("this question is for the search")]
     Search,
     /// The anchor cannot be used, or is another kind of file.
-    #[error("the anchor {}: {why}", path.display())]
+    #[error("the anchor {}: {source}", path.display())]
     Anchor {
         /// The path of the anchor.
         path: PathBuf,
         /// The underlying error.
         #[source]
-        why: io::Error,
+        source: io::Error,
     },
     /// The write succeeded, but its chain head could not be recorded in the anchor.
-    #[error("link {number} is not noted in the anchor {}: {why}", path.display())]
+    #[error("link {number} is not noted in the anchor {}: {source}", path.display())]
     Unanchored {
         /// The path of the anchor.
         path: PathBuf,
@@ -155,7 +152,7 @@ pub enum StoreError {
         number: i64,
         /// Why the head could not be recorded.
         #[source]
-        why: io::Error,
+        source: io::Error,
     },
     /// Any other SQLite error.
     #[error("database: {0}")]
@@ -168,9 +165,11 @@ pub enum StoreError {
 impl StoreError {
     /// Maps a system error from creating a file: the file does not exist yet, so nothing can be
     /// wrong with it.
-    pub(super) fn unmade(error: io::Error) -> Self {
+    pub(super) fn cannot_create(error: io::Error) -> Self {
         match error.kind() {
-            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::Unmade(error),
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => {
+                Self::CannotCreate(error)
+            }
             _ => error.into(),
         }
     }
@@ -180,20 +179,20 @@ impl StoreError {
         match self {
             Self::Full => Failure::Full,
             Self::Disk(_) => Failure::Disk,
-            Self::Unopened(_) => Failure::Unopened,
+            Self::CannotOpen(_) => Failure::CannotOpen,
             Self::ReadOnly(why) => Failure::ReadOnly(*why),
             Self::Damaged(_) => Failure::Damaged,
-            Self::Lost(_) => Failure::Lost,
+            Self::Unrecoverable(_) => Failure::Unrecoverable,
             Self::Replaced(why) => Failure::Replaced(*why),
             Self::Uncertain(why) => Failure::Uncertain(*why),
             Self::Link => Failure::Link,
             Self::NotAFile => Failure::NotAFile,
             Self::Exists => Failure::Exists,
             Self::Leftover(path) => Failure::Leftover { path: path.display().to_string() },
-            Self::Unmade(why) => Failure::Unmade(why.into()),
+            Self::CannotCreate(why) => Failure::CannotCreate(why.into()),
             Self::NoFolder => Failure::NoFolder,
             Self::Exposed { mode } => Failure::Exposed { mode: *mode },
-            Self::NotYours { owner } => Failure::NotYours { owner: *owner },
+            Self::OtherOwner { owner } => Failure::OtherOwner { owner: *owner },
             Self::Network { kind } => Failure::Network { kind },
             Self::Empty => Failure::Empty,
             Self::NotADatabase => Failure::NotADatabase,
@@ -204,13 +203,13 @@ impl StoreError {
             Self::StrangeVersion { found } => {
                 Failure::StrangeVersion { found: *found, known: super::schema::MIGRATIONS.len() }
             }
-            Self::Anchor { path, why } => {
-                Failure::Anchor { path: path.display().to_string(), why: why.into() }
+            Self::Anchor { path, source: why } => {
+                Failure::Anchor { path: path.display().to_string(), source: why.into() }
             }
-            Self::Unanchored { path, number, why } => Failure::Unanchored {
+            Self::Unanchored { path, number, source: why } => Failure::Unanchored {
                 path: path.display().to_string(),
                 number: *number,
-                why: why.into(),
+                source: why.into(),
             },
             Self::Io(why) => Failure::System(why.into()),
             other => Failure::Other(other.to_string()),
@@ -220,7 +219,7 @@ impl StoreError {
 
 /// Returns whether the system can still allocate more memory than any sound row needs.
 fn has_memory() -> bool {
-    Vec::<u8>::new().try_reserve_exact(ROOM).is_ok()
+    Vec::<u8>::new().try_reserve_exact(MEMORY_PROBE_BYTES).is_ok()
 }
 
 /// Runs `work`, and once more if it meets damage: SQLite also reports damage for a page that the
@@ -267,7 +266,7 @@ impl From<rusqlite::Error> for StoreError {
             return Self::Damaged(msg);
         }
         if let rusqlite::Error::SqliteFailure(_, Some(said)) = &error
-            && damage::tells_damage(said)
+            && damage::means_damage(said)
         {
             return Self::Damaged(said.clone());
         }
@@ -284,7 +283,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::SystemIoFailure | ErrorCode::FileLockingProtocolFailed) => {
                 Self::Disk(error.to_string())
             }
-            Some(ErrorCode::CannotOpen) => Self::Unopened(error.to_string()),
+            Some(ErrorCode::CannotOpen) => Self::CannotOpen(error.to_string()),
             Some(ErrorCode::ReadOnly) => Self::ReadOnly(Locked::File),
             // This program never sends a value that is too long or of a wrong type, so the file is
             // at fault.
@@ -311,7 +310,7 @@ impl From<io::Error> for StoreError {
             return Self::Disk(error.to_string());
         }
         if let Some(Errno::MFILE | Errno::NFILE) = errno {
-            return Self::Unopened(error.to_string());
+            return Self::CannotOpen(error.to_string());
         }
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
@@ -337,7 +336,7 @@ mod tests {
 
     /// SQLite's errors map to what a user can do about them.
     #[test]
-    fn errors_of_sqlite_by_what_helps() {
+    fn sqlite_errors_map_to_what_a_user_can_do() {
         let of = |code| {
             let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
             format!("{:?}", StoreError::from(error)).split(['(', ' ']).next().map(str::to_owned)
@@ -350,7 +349,7 @@ mod tests {
             (ffi::SQLITE_IOERR, "Disk"),
             (ffi::SQLITE_IOERR_FSYNC, "Disk"),
             (ffi::SQLITE_PROTOCOL, "Disk"),
-            (ffi::SQLITE_CANTOPEN, "Unopened"),
+            (ffi::SQLITE_CANTOPEN, "CannotOpen"),
             (ffi::SQLITE_READONLY, "ReadOnly"),
             (ffi::SQLITE_CORRUPT, "Damaged"),
             (ffi::SQLITE_NOTADB, "Damaged"),
@@ -368,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn bytes_that_are_no_text_and_tables_that_are_not_ours_are_damage() {
+    fn invalid_text_and_missing_tables_are_damage() {
         let db = rusqlite::Connection::open_in_memory().unwrap();
         for sql in [
             "select cast(x'ff' as text)",
@@ -385,7 +384,7 @@ mod tests {
     }
 
     #[test]
-    fn errors_of_the_system_by_what_helps() {
+    fn system_errors_map_to_what_a_user_can_do() {
         let of = |kind: ErrorKind| StoreError::from(io::Error::from(kind));
         assert!(matches!(of(ErrorKind::StorageFull), StoreError::Full));
         assert!(matches!(of(ErrorKind::QuotaExceeded), StoreError::Full));
@@ -394,6 +393,6 @@ mod tests {
         assert!(matches!(of(ErrorKind::NotFound), StoreError::Io(_)));
         let of = |errno: Errno| StoreError::from(io::Error::from(errno));
         assert!(matches!(of(Errno::IO), StoreError::Disk(_)));
-        assert!(matches!(of(Errno::MFILE), StoreError::Unopened(_)));
+        assert!(matches!(of(Errno::MFILE), StoreError::CannotOpen(_)));
     }
 }

@@ -53,7 +53,7 @@ use error::retry_if_corrupt;
 
 /// Page cache for bulk writes, in KiB (negative, as SQLite's `cache_size` expects): with the
 /// default of 2,000 KiB, index pages are written and reread over and over.
-const ROOM: i64 = -65_536;
+const BULK_CACHE_SIZE: i64 = -65_536;
 
 /// An open store: one connection to one file, or to memory.
 #[derive(Debug)]
@@ -63,7 +63,7 @@ pub struct Store {
     wait: Duration,
     anchor: Option<Anchor>,
     /// The last commit whose chain head is not in the anchor.
-    unnoted: Option<UnanchoredCommit>,
+    unanchored: Option<UnanchoredCommit>,
     /// The SSH key that opened this session, and its owner.
     held_by: Option<(KeyId, UserId)>,
     locked: Option<Locked>,
@@ -82,7 +82,7 @@ impl Store {
     pub fn open(path: &Path, wait: Duration) -> Result<Self> {
         let opened =
             retry_if_corrupt(|| open::file(path, wait)).map_err(disk::map_corrupt_error)?;
-        Ok(Self::of(opened, wait))
+        Ok(Self::from_opened(opened, wait))
     }
 
     /// Opens a file as [`Store::open`] does, and also a file of a newer version, for reading:
@@ -93,32 +93,36 @@ impl Store {
     pub fn open_newer(path: &Path, wait: Duration) -> Result<Self> {
         let opened =
             retry_if_corrupt(|| open::newer(path, wait)).map_err(disk::map_corrupt_error)?;
-        Ok(Self::of(opened, wait))
+        Ok(Self::from_opened(opened, wait))
     }
 
     /// Opens a file as [`Store::open`] does, and also accepts a file whose schema is not ours, for
     /// checking only: [`Store::locked`] is then [`Locked::Shape`].
     pub fn open_to_check(path: &Path, wait: Duration) -> Result<Self> {
         match Self::open(path, wait) {
-            Err(StoreError::ReadOnly(Locked::Shape)) => Ok(Self::of(
-                retry_if_corrupt(|| open::to_check(path, wait)).map_err(disk::map_corrupt_error)?,
+            Err(StoreError::ReadOnly(Locked::Shape)) => Ok(Self::from_opened(
+                retry_if_corrupt(|| open::open_to_check(path, wait))
+                    .map_err(disk::map_corrupt_error)?,
                 wait,
             )),
             opened => opened,
         }
     }
 
-    fn of(open::Opened { db, place, locked, moves, .. }: open::Opened, wait: Duration) -> Self {
+    fn from_opened(
+        open::OpenedFile { db, place, locked, moves, .. }: open::OpenedFile,
+        wait: Duration,
+    ) -> Self {
         Self {
             db: GuardedConnection::new(db, Some(place.clone()), moves),
             place: Some(place),
             wait,
             anchor: None,
-            unnoted: None,
+            unanchored: None,
             held_by: None,
             locked,
             shape: match locked {
-                Some(Locked::Newer { .. } | Locked::Shape) => Shape::any(),
+                Some(Locked::Newer { .. } | Locked::Shape) => Shape::accept_any(),
                 _ => Shape::default(),
             },
             unreadable_page: OnceCell::new(),
@@ -143,8 +147,9 @@ impl Store {
         let (place, anchor) = (Some(place.clone()), self.anchor.clone());
         let db = self.db.for_connection(db);
         let (wait, held_by, locked) = (self.wait, self.held_by, self.locked);
-        let (unnoted, shape, unreadable_page) = (None, self.shape.again(), OnceCell::new());
-        Ok(Self { db, place, wait, anchor, unnoted, held_by, locked, shape, unreadable_page })
+        let (unanchored, shape, unreadable_page) =
+            (None, self.shape.for_other_connection(), OnceCell::new());
+        Ok(Self { db, place, wait, anchor, unanchored, held_by, locked, shape, unreadable_page })
     }
 
     /// Copies the current file into a new one (0600), checks the copy as [`Store::check_log`] does,
@@ -175,7 +180,7 @@ impl Store {
             place: None,
             wait,
             anchor: None,
-            unnoted: None,
+            unanchored: None,
             held_by: None,
             locked: None,
             shape: Shape::default(),
@@ -196,7 +201,7 @@ impl Store {
     /// successful command is one operation in the log (R82).
     pub fn execute(&mut self, session: Session, command: &Command, now: Now) -> Result<Receipt> {
         let by = (session, self.key());
-        let target = Target::of_command(command, session.user);
+        let target = Target::for_command(command, session.user);
         let how = (session.via, self.key(), now);
         let done = retry_if_corrupt(|| {
             self.write(|tx| {
@@ -221,11 +226,11 @@ impl Store {
     ) {
         if matches!(why.class(), Class::NoRight | Class::NotFound)
             // Pressing u or U too often is not an attempt to reach anything.
-            && !matches!(why, Refusal::NothingToTakeBack | Refusal::NothingToDoAgain)
+            && !matches!(why, Refusal::NothingToUndo | Refusal::NothingToRedo)
         {
             // The caller reports the refusal, even if logging it fails.
             let by = (session, self.key());
-            let _ = self.write(|tx| write::deny(tx, by, (command, why), now));
+            let _ = self.write(|tx| write::log_denied(tx, by, (command, why), now));
         }
     }
 
@@ -237,7 +242,7 @@ impl Store {
 
     /// Registers or activates a user who is not signed in; the receipt is about that user.
     pub fn enter(&mut self, entry: &SignUp, via: Via, now: Now) -> Result<Receipt> {
-        let (by, target) = ((via, self.key()), Target::of_entry(entry));
+        let (by, target) = ((via, self.key()), Target::for_sign_up(entry));
         let how = (via, self.key(), now);
         let done = retry_if_corrupt(|| {
             self.write(|tx| {
@@ -266,7 +271,7 @@ impl Store {
         self.writable()?;
         // If nothing is due, no write lock is taken that would block others.
         let has_passed = |db: &rusqlite::Connection| {
-            schema::known(db)?;
+            schema::check_not_newer(db)?;
             write::has_passed(db, now)
         };
         if !self.retry_if_corrupt(|it| it.read(has_passed))? {
@@ -291,11 +296,11 @@ impl Store {
 
     /// Writes past operations unchanged, all or none: without rules, but with all constraints. The
     /// records bring their own numbers; operation numbers are assigned here.
-    pub fn seed(&mut self, chapters: &[HistoryBatch]) -> Result<()> {
-        let ids = chapters.iter().flat_map(|chapter| &chapter.events);
+    pub fn seed(&mut self, batches: &[HistoryBatch]) -> Result<()> {
+        let ids = batches.iter().flat_map(|batch| &batch.events);
         let highest = ids.map(|event| event.becomes.id()).max();
         let free = highest.map_or(1, |highest| highest.saturating_add(1));
-        self.write(|tx| write::seed(tx, free, chapters))
+        self.write(|tx| write::seed(tx, free, batches))
     }
 
     /// Like [`Store::seed`], for batches that are generated while they are written. None of their
@@ -303,20 +308,20 @@ impl Store {
     pub fn seed_with(
         &mut self,
         free: i64,
-        chapters: &mut dyn Iterator<Item = HistoryBatch>,
+        batches: &mut dyn Iterator<Item = HistoryBatch>,
     ) -> Result<()> {
-        self.db.pragma_update(None, "cache_size", ROOM)?;
-        self.write(|tx| write::seed(tx, free, chapters))
+        self.db.pragma_update(None, "cache_size", BULK_CACHE_SIZE)?;
+        self.write(|tx| write::seed(tx, free, batches))
     }
 
     /// Passes every line of the file to `tell`: the log, from which the tables follow, and the
     /// denied attempts.
-    pub fn whole(&self, tell: &mut dyn FnMut(DumpLine) -> Result<()>) -> Result<()> {
-        self.read(|db| dump::out(db, tell))
+    pub fn dump(&self, tell: &mut dyn FnMut(DumpLine) -> Result<()>) -> Result<()> {
+        self.read(|db| dump::pass_lines(db, tell))
     }
 
     /// Fills an empty file from the lines of another, all or none. Returns the number of log lines,
-    /// or `None` if the file already has contents. Errors with [`StoreError::Unfit`] if a line is
+    /// or `None` if the file already has contents. Errors with [`StoreError::InvalidDump`] if a line is
     /// invalid or the lines are inconsistent.
     pub fn fill(
         &mut self,
@@ -361,8 +366,8 @@ impl Store {
     }
 
     /// Returns a handle with which another thread can interrupt the current query.
-    pub fn stopper(&self) -> QueryInterrupt {
-        QueryInterrupt::of(&self.db)
+    pub fn interrupt_handle(&self) -> QueryInterrupt {
+        QueryInterrupt::new(&self.db)
     }
 
     /// The SSH key that opened this session, if any.

@@ -21,10 +21,10 @@ use crate::domain::{
 };
 
 /// The first schema version with keys.
-const KEYS: usize = 5;
+const FIRST_VERSION_WITH_KEYS: usize = 5;
 
 /// The first schema version in which a key can wait for confirmation.
-const CONFIRMED: usize = 7;
+const FIRST_VERSION_WITH_CONFIRMATION: usize = 7;
 
 impl Store {
     /// Returns the key with this fingerprint if it gives access now (R17): to a session as its
@@ -39,16 +39,18 @@ impl Store {
         wait: Duration,
         fingerprint: &Fingerprint,
     ) -> Result<Option<SshKey>> {
-        let (_, found) = connect::look(path)?;
-        connect::private(&found)?;
+        let (_, found) = connect::open_for_inspection(path)?;
+        connect::check_private(&found)?;
         let db = connect::read_only(path, "mode=ro")?;
         db.busy_timeout(wait)?;
         let version = schema::version(&db)?;
-        schema::missing(version, schema::MIGRATIONS)?;
+        schema::missing_migrations(version, schema::MIGRATIONS)?;
         shape::check(&db, version)?;
         match version {
-            0..KEYS => Ok(None),
-            KEYS..CONFIRMED => read::opened_before(&db, fingerprint),
+            0..FIRST_VERSION_WITH_KEYS => Ok(None),
+            FIRST_VERSION_WITH_KEYS..FIRST_VERSION_WITH_CONFIRMATION => {
+                read::find_key_in_old_file(&db, fingerprint)
+            }
             _ => read::opens(&db, fingerprint),
         }
     }
@@ -68,7 +70,7 @@ impl Store {
     /// dry run cannot be used to guess.
     pub fn dry_run_enter(&mut self, entry: &SignUp, via: Via, now: Now) -> Result<Receipt> {
         let done = self.retry_if_corrupt(|it| it.read(|db| write::dry_run_enter(db, entry, now)));
-        self.guessed(Target::of_entry(entry), done, (via, now))
+        self.count_guess(Target::for_sign_up(entry), done, (via, now))
     }
 
     /// Like [`Store::dry_run`], for commands with a code: a wrong code is counted.
@@ -79,21 +81,21 @@ impl Store {
         now: Now,
     ) -> Result<Receipt> {
         let done = self.dry_run(session, command, now);
-        self.guessed(Target::of_command(command, session.user), done, (session.via, now))
+        self.count_guess(Target::for_command(command, session.user), done, (session.via, now))
     }
 
     /// Counts a code that was refused in a dry run.
-    fn guessed(
+    fn count_guess(
         &mut self,
         target: Option<Target>,
         done: Result<Receipt>,
         (via, now): (Via, Now),
     ) -> Result<Receipt> {
         if let (Some(target), Err(StoreError::Refused(why))) = (target, &done)
-            && wrong_codes::is_of_code(why)
+            && wrong_codes::is_about_code(why)
         {
             let how = (via, self.key(), now);
-            self.write(|tx| wrong_codes::refused(tx, &target, why, how))?;
+            self.write(|tx| wrong_codes::count_refused(tx, &target, why, how))?;
         }
         done
     }
@@ -118,7 +120,7 @@ impl Store {
     }
 
     /// Refuses if the key of this session no longer gives access.
-    pub(super) fn may(&self, db: &Connection) -> Result<()> {
-        self.held_by.map_or(Ok(()), |held| read::still(db, held))
+    pub(super) fn check_session_key(&self, db: &Connection) -> Result<()> {
+        self.held_by.map_or(Ok(()), |held| read::check_key_opens(db, held))
     }
 }

@@ -6,7 +6,7 @@ use std::io::{self, Write, stdout};
 use crate::config::Background;
 
 /// Queries the background colour (xterm, OSC 11). Terminals without support do not reply.
-pub(super) fn ask() -> io::Result<()> {
+pub(super) fn query_background() -> io::Result<()> {
     let mut out = stdout().lock();
     out.write_all(b"\x1b]11;?\x1b\\")?;
     out.flush()
@@ -15,7 +15,7 @@ pub(super) fn ask() -> io::Result<()> {
 /// Parses `11;rgb:1e1e/1e1e/1e1e`, with one to four hex digits per part, or `11;rgba:` with a
 /// fourth part for opacity. A background counts as light if black text on it is more legible than
 /// white: a relative luminance over 0.179 (WCAG 2.2).
-pub(super) fn background(text: &str) -> Option<Background> {
+pub(super) fn parse_background(text: &str) -> Option<Background> {
     let colour = text.strip_prefix("11;")?;
     let (parts, count) = match colour.strip_prefix("rgb:") {
         Some(parts) => (parts, 3),
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_answer_is_read_with_alpha_too() {
+    fn replies_with_and_without_opacity_are_parsed() {
         for (text, answer) in [
             ("11;rgb:1e1e/1e1e/1e1e", Some(Background::Dark)),
             ("11;rgb:fdfd/f6f6/e3e3", Some(Background::Light)),
@@ -63,7 +63,7 @@ mod tests {
             ("10;rgb:ff/ff/ff", None),
             ("11;?", None),
         ] {
-            assert_eq!(background(text), answer, "{text}");
+            assert_eq!(parse_background(text), answer, "{text}");
         }
     }
 }

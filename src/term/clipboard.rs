@@ -13,14 +13,14 @@ use crate::{config::Terminal, domain::SanitizedText};
 /// because tmux ignores OSC 52 unless configured. With `only_terminal` the text never goes to tmux,
 /// so that none of it stays on this host.
 pub(super) fn copy(text: &SanitizedText, only_terminal: bool) -> io::Result<()> {
-    if !only_terminal && Terminal::of_the_environment().tmux && by_tmux(text).is_ok_and(|done| done)
+    if !only_terminal && Terminal::from_env().tmux && copy_through_tmux(text).is_ok_and(|done| done)
     {
         return Ok(());
     }
     execute!(stdout(), CopyToClipboard::to_clipboard_from(&**text))
 }
 
-fn by_tmux(text: &str) -> io::Result<bool> {
+fn copy_through_tmux(text: &str) -> io::Result<bool> {
     let mut tmux = Command::new("tmux")
         .args(["load-buffer", "-w", "-"])
         .stdin(Stdio::piped())

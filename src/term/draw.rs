@@ -18,21 +18,21 @@ use crate::{
 };
 
 /// Size of the write buffer, in bytes.
-const FRAME: usize = 1 << 16;
+const FRAME_BUFFER_SIZE: usize = 1 << 16;
 
-/// Writes frames to the terminal, through a buffer of [`FRAME`] bytes.
+/// Writes frames to the terminal, through a buffer of [`FRAME_BUFFER_SIZE`] bytes.
 #[derive(Debug)]
 pub(super) struct FrameWriter(Terminal<CrosstermBackend<BufWriter<Stdout>>>);
 
 impl FrameWriter {
     /// Creates a writer for the whole terminal.
     pub(super) fn new() -> io::Result<Self> {
-        let out = BufWriter::with_capacity(FRAME, stdout());
+        let out = BufWriter::with_capacity(FRAME_BUFFER_SIZE, stdout());
         Terminal::new(CrosstermBackend::new(out)).map(Self)
     }
 
     /// Forgets what the screen shows, so that the next frame repaints every cell.
-    pub(super) fn forget(&mut self) -> io::Result<()> {
+    pub(super) fn invalidate(&mut self) -> io::Result<()> {
         // Not `clear`: it queries the cursor position, and the reply would go to the input thread.
         let size = self.0.size()?;
         self.0.resize(Rect::from((Position::ORIGIN, size)))

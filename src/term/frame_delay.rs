@@ -7,11 +7,11 @@ use crate::{app::Msg, domain::Ticket};
 
 /// Maximum delay: enough for most answers. Twice as long delayed the slightly slower ones: at a
 /// million people the median key then took 8.7 ms instead of 6.7.
-const AT_MOST: Duration = Duration::from_millis(4);
+const MAX_DELAY: Duration = Duration::from_millis(4);
 
 /// Returns whether this message delays a frame for its search. Searches at the start or when more
 /// names have loaded do not.
-pub(super) const fn is_typed(msg: &Msg) -> bool {
+pub(super) const fn delays_frame(msg: &Msg) -> bool {
     matches!(msg, Msg::Key(_) | Msg::EscThen(_) | Msg::Burst(_) | Msg::Pasted(_))
 }
 
@@ -21,25 +21,25 @@ pub(super) struct FrameDelay(Option<(Ticket, Instant)>);
 
 impl FrameDelay {
     /// Starts the wait for a search, or extends a running one without resetting its start.
-    pub(super) fn asked(&mut self, ticket: Ticket) {
+    pub(super) fn start(&mut self, ticket: Ticket) {
         let since = self.0.map_or_else(Instant::now, |(_, since)| since);
         self.0 = Some((ticket, since));
     }
 
     /// Ends the wait if this was the search waited for.
-    pub(super) fn answered(&mut self, ticket: Ticket) {
+    pub(super) fn end(&mut self, ticket: Ticket) {
         self.0.take_if(|(waited, _)| *waited == ticket);
     }
 
     /// Ends the wait because a frame was painted.
-    pub(super) const fn shown(&mut self) {
+    pub(super) const fn frame_drawn(&mut self) {
         self.0 = None;
     }
 
     /// Returns how long the next frame must still wait; `None` if it need not.
-    pub(super) fn left(&self) -> Option<Duration> {
+    pub(super) fn time_left(&self) -> Option<Duration> {
         let (_, since) = self.0?;
-        AT_MOST.checked_sub(since.elapsed()).filter(|left| !left.is_zero())
+        MAX_DELAY.checked_sub(since.elapsed()).filter(|left| !left.is_zero())
     }
 }
 
@@ -50,28 +50,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_frame_waits_for_nothing_and_names_that_come_in_hold_none_up() {
-        assert!(!is_typed(&Msg::Started(Size::default())));
-        assert!(!is_typed(&Msg::More));
-        assert!(is_typed(&Msg::Pasted("jan".to_owned())));
+    fn only_a_typed_search_delays_a_frame() {
+        assert!(!delays_frame(&Msg::Started(Size::default())));
+        assert!(!delays_frame(&Msg::IndexGrown));
+        assert!(delays_frame(&Msg::Pasted("jan".to_owned())));
     }
 
     #[test]
-    fn a_frame_waits_for_the_last_search_and_not_longer_than_since_the_first() {
-        let mut hold = FrameDelay::default();
-        assert_eq!(hold.left(), None, "nothing was asked");
-        hold.asked(Ticket(1));
-        assert!(hold.left().is_some_and(|left| left <= AT_MOST));
-        hold.asked(Ticket(2));
-        hold.answered(Ticket(1));
-        assert!(hold.left().is_some(), "the answer to the last is not there");
-        hold.answered(Ticket(2));
-        assert_eq!(hold.left(), None);
-        hold.0 = Instant::now().checked_sub(AT_MOST).map(|since| (Ticket(3), since));
-        hold.asked(Ticket(4));
-        assert_eq!(hold.left(), None, "typing on does not put it off");
-        hold.shown();
-        hold.asked(Ticket(5));
-        assert!(hold.left().is_some(), "a new wait");
+    fn a_frame_waits_for_the_last_search_within_the_maximum_delay() {
+        let mut frame_delay = FrameDelay::default();
+        assert_eq!(frame_delay.time_left(), None, "nothing was asked");
+        frame_delay.start(Ticket(1));
+        assert!(frame_delay.time_left().is_some_and(|left| left <= MAX_DELAY));
+        frame_delay.start(Ticket(2));
+        frame_delay.end(Ticket(1));
+        assert!(frame_delay.time_left().is_some(), "the answer to the last is not there");
+        frame_delay.end(Ticket(2));
+        assert_eq!(frame_delay.time_left(), None);
+        frame_delay.0 = Instant::now().checked_sub(MAX_DELAY).map(|since| (Ticket(3), since));
+        frame_delay.start(Ticket(4));
+        assert_eq!(frame_delay.time_left(), None, "typing on does not put it off");
+        frame_delay.frame_drawn();
+        frame_delay.start(Ticket(5));
+        assert!(frame_delay.time_left().is_some(), "a new wait");
     }
 }

@@ -30,26 +30,26 @@ use crate::{
 
 /// Maximum time for an orderly exit before the watchdog ends it. With the system's own cleanup
 /// after a process it stays below 100 ms.
-const PATIENCE: Duration = Duration::from_millis(60);
+const EXIT_TIMEOUT: Duration = Duration::from_millis(60);
 /// Resets everything that may be on: mouse, bracketed paste, alternate screen, hidden cursor and
 /// synchronized update; restores the title.
-const GOODBYE: &[u8] =
+const RESET_SEQUENCE: &[u8] =
     b"\x1b[23;2t\x1b[?2026l\x1b[?1006l\x1b[?1015l\x1b[?1003l\x1b[?1002l\x1b[?1000l\
                          \x1b[?2004l\x1b[?1049l\x1b[?25h\x1b[0m\r";
 
 /// Restores the keyboard protocol.
-const GOODBYE_KEYS: &[u8] = b"\x1b[<u";
+const RESET_KEYBOARD_SEQUENCE: &[u8] = b"\x1b[<u";
 
 /// Saves the window title (xterm).
-const KEEP_TITLE: &[u8] = b"\x1b[22;2t";
+const SAVE_TITLE_SEQUENCE: &[u8] = b"\x1b[22;2t";
 
 /// Terminal modes before the takeover.
-static BEFORE: OnceLock<Termios> = OnceLock::new();
+static ORIGINAL_MODES: OnceLock<Termios> = OnceLock::new();
 /// `true` while the program owns the terminal. Held during restoration, so that no other thread
 /// exits halfway through it.
-static OURS: Mutex<bool> = Mutex::new(false);
+static OWNS_TERMINAL: Mutex<bool> = Mutex::new(false);
 /// `true` if kitty's keyboard protocol was enabled.
-static KEYS: AtomicBool = AtomicBool::new(false);
+static KITTY_KEYBOARD_ENABLED: AtomicBool = AtomicBool::new(false);
 
 /// Owns the terminal; restores it when dropped.
 #[derive(Debug)]
@@ -63,14 +63,14 @@ impl Guard {
     /// recognised without waiting.
     pub(super) fn enter(keys: bool) -> io::Result<Self> {
         let before = termios::tcgetattr(stdin())?;
-        let _ = BEFORE.set(before);
-        *OURS.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        let _ = ORIGINAL_MODES.set(before);
+        *OWNS_TERMINAL.lock().unwrap_or_else(PoisonError::into_inner) = true;
         let guard = Self { mouse: false, title: None };
         terminal::enable_raw_mode()?;
-        stdout().write_all(KEEP_TITLE)?;
+        stdout().write_all(SAVE_TITLE_SEQUENCE)?;
         execute!(stdout(), EnterAlternateScreen, event::EnableBracketedPaste, cursor::Hide)?;
         if keys {
-            KEYS.store(true, Ordering::SeqCst);
+            KITTY_KEYBOARD_ENABLED.store(true, Ordering::SeqCst);
             let flags = event::KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES;
             execute!(stdout(), event::PushKeyboardEnhancementFlags(flags))?;
         }
@@ -105,31 +105,35 @@ impl Guard {
 impl Drop for Guard {
     fn drop(&mut self) {
         let _ = terminal::disable_raw_mode();
-        give_back();
+        restore_terminal();
     }
 }
 
 /// Returns whether this process group is in the foreground of the terminal.
-pub(super) fn is_in_front() -> bool {
+pub(super) fn is_in_foreground() -> bool {
     termios::tcgetpgrp(stdin()).map_or(true, |front| front == rustix::process::getpgrp())
 }
 
 /// Restores the terminal, once, with plain non-blocking system calls. Not through standard output,
 /// whose lock another thread may hold forever. Ignores errors, as no recovery is possible.
-pub(super) fn give_back() {
-    let mut ours = OURS.lock().unwrap_or_else(PoisonError::into_inner);
+pub(super) fn restore_terminal() {
+    let mut ours = OWNS_TERMINAL.lock().unwrap_or_else(PoisonError::into_inner);
     if !std::mem::take(&mut *ours) {
         return;
     }
-    if let Some(before) = BEFORE.get() {
+    if let Some(before) = ORIGINAL_MODES.get() {
         let _ = termios::tcsetattr(stdin(), OptionalActions::Now, before);
     }
     // A separate file description, so that `O_NONBLOCK` does not leak into the shell's.
     let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let Ok(tty) = rustix::fs::open("/dev/tty", flags, Mode::empty()) else { return };
     // The protocol is per screen, so it goes before leaving the alternate screen.
-    let keys = if KEYS.swap(false, Ordering::SeqCst) { GOODBYE_KEYS } else { b"" };
-    let goodbye = [keys, GOODBYE].concat();
+    let keys = if KITTY_KEYBOARD_ENABLED.swap(false, Ordering::SeqCst) {
+        RESET_KEYBOARD_SEQUENCE
+    } else {
+        b""
+    };
+    let goodbye = [keys, RESET_SEQUENCE].concat();
     if rustix::io::write(&tty, &goodbye).unwrap_or(0) < goodbye.len() {
         // The terminal has stopped reading: drop our pending output to make room for the reset.
         let _ = termios::tcflush(&tty, QueueSelector::OFlush);
@@ -137,11 +141,11 @@ pub(super) fn give_back() {
     }
 }
 
-/// Starts the watchdog: the process exits with `code` after [`PATIENCE`], whatever the loop does.
-pub(super) fn end_soon(code: i32) {
+/// Starts the watchdog: the process exits with `code` after [`EXIT_TIMEOUT`], whatever the loop does.
+pub(super) fn start_watchdog(code: i32) {
     thread::spawn(move || {
-        thread::sleep(PATIENCE);
-        give_back();
+        thread::sleep(EXIT_TIMEOUT);
+        restore_terminal();
         signal_hook::low_level::exit(code);
     });
 }
@@ -150,7 +154,7 @@ pub(super) fn end_soon(code: i32) {
 /// report without personal data to `folder`, and exits with code 70.
 pub fn report_panics(folder: PathBuf, lang: Lang) {
     panic::set_hook(Box::new(move |info| {
-        give_back();
+        restore_terminal();
         let place = info.location().map_or(String::new(), ToString::to_string);
         let report = write_report(&folder, info).ok().map(|path| path.display().to_string());
         let line =

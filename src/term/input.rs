@@ -23,16 +23,16 @@ use crate::{
 };
 
 /// Rows scrolled by one step of the mouse wheel.
-const WHEEL: i16 = 3;
+const ROWS_PER_WHEEL_STEP: i16 = 3;
 /// Number of text keys in one read from which they count as pasted, not typed.
-const BURST: usize = 4;
+const MIN_PASTE_KEYS: usize = 4;
 
 /// Starts the input thread. It ends when the terminal or the event loop is gone.
-pub(super) fn spawn(news: Sender<LoopEvent>) -> io::Result<()> {
-    let mut parser = Parser::new(Terminal::of_the_environment().holds_esc());
+pub(super) fn spawn(sender: Sender<LoopEvent>) -> io::Result<()> {
+    let mut parser = Parser::new(Terminal::from_env().delays_esc());
     thread::Builder::new().name("input".into()).spawn(move || {
         let (start, terminal, mut bytes) = (Instant::now(), stdin(), [0; 4096]);
-        while let Ok(ready) = is_ready(&terminal, parser.patience()) {
+        while let Ok(ready) = is_ready(&terminal, parser.timeout()) {
             let inputs = if ready {
                 match read(&terminal, &mut bytes) {
                     Ok(0) => break,
@@ -44,10 +44,10 @@ pub(super) fn spawn(news: Sender<LoopEvent>) -> io::Result<()> {
                     Err(_) => break,
                 }
             } else {
-                parser.silence()
+                parser.time_out()
             };
-            for heard in heard(inputs) {
-                if news.send(heard).is_err() {
+            for heard in to_events(inputs) {
+                if sender.send(heard).is_err() {
                     return;
                 }
             }
@@ -58,10 +58,10 @@ pub(super) fn spawn(news: Sender<LoopEvent>) -> io::Result<()> {
 
 /// Waits until there is input, or at most `patience`; returns whether there is any. Errors if the
 /// terminal cannot be polled.
-fn is_ready(terminal: &Stdin, patience: Option<Duration>) -> rustix::io::Result<bool> {
-    let patience = patience.and_then(|patience| Timespec::try_from(patience).ok());
+fn is_ready(terminal: &Stdin, timeout: Option<Duration>) -> rustix::io::Result<bool> {
+    let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
     loop {
-        match poll(&mut [PollFd::new(terminal, PollFlags::IN)], patience.as_ref()) {
+        match poll(&mut [PollFd::new(terminal, PollFlags::IN)], timeout.as_ref()) {
             Err(Errno::INTR) => {}
             other => return other.map(|ready| ready > 0),
         }
@@ -70,27 +70,27 @@ fn is_ready(terminal: &Stdin, patience: Option<Duration>) -> rustix::io::Result<
 
 /// Turns the input of one read into messages. Many text keys in one read may be a paste without
 /// brackets, so they stay together in one message.
-fn heard(inputs: Vec<TerminalEvent>) -> Vec<LoopEvent> {
+fn to_events(inputs: Vec<TerminalEvent>) -> Vec<LoopEvent> {
     let text = |input: &TerminalEvent| match input {
         TerminalEvent::Key(key) => Some(*key).filter(|key| key.is_text()),
         _ => None,
     };
     let keys: Option<Vec<Key>> = inputs.iter().map(text).collect();
-    match keys.filter(|keys| keys.len() >= BURST) {
-        Some(keys) => vec![LoopEvent::Happened(Msg::Burst(keys))],
-        None => inputs.into_iter().map(one).collect(),
+    match keys.filter(|keys| keys.len() >= MIN_PASTE_KEYS) {
+        Some(keys) => vec![LoopEvent::Message(Msg::Burst(keys))],
+        None => inputs.into_iter().map(to_event).collect(),
     }
 }
 
-fn one(input: TerminalEvent) -> LoopEvent {
-    LoopEvent::Happened(match input {
+fn to_event(input: TerminalEvent) -> LoopEvent {
+    LoopEvent::Message(match input {
         TerminalEvent::Background(background) => return LoopEvent::Background(background),
         TerminalEvent::Key(key) => Msg::Key(key),
         TerminalEvent::EscThen(key) => Msg::EscThen(key),
         TerminalEvent::Paste(text) => Msg::Pasted(text),
         TerminalEvent::Click { at, ctrl } => Msg::Clicked { at, ctrl },
         TerminalEvent::Wheel { at, down } => {
-            Msg::Wheel { at, rows: if down { WHEEL } else { -WHEEL } }
+            Msg::Wheel { at, rows: if down { ROWS_PER_WHEEL_STEP } else { -ROWS_PER_WHEEL_STEP } }
         }
     })
 }

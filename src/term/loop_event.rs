@@ -6,7 +6,7 @@ use crate::{app::Msg, config::Background};
 #[derive(Debug)]
 pub(super) enum LoopEvent {
     /// A message for the state machine.
-    Happened(Msg),
+    Message(Msg),
     /// The terminal's reply about its background.
     Background(Background),
     /// Request to exit with this code.

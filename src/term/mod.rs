@@ -17,4 +17,4 @@ mod signals;
 
 pub use guard::report_panics;
 pub use parser::{Parser, TerminalEvent};
-pub use run::{Exporter, SharedAppearance, is_there, run};
+pub use run::{Exporter, SharedAppearance, is_supported, run};

@@ -18,7 +18,7 @@ use signal_hook::consts::{SIGTSTP, SIGTTOU};
 use super::{
     background, clipboard,
     draw::FrameWriter,
-    frame_delay::{FrameDelay, is_typed},
+    frame_delay::{FrameDelay, delays_frame},
     guard::{self, Guard},
     input,
     loop_event::LoopEvent,
@@ -34,10 +34,10 @@ use crate::{
 };
 
 /// Maximum messages handled before a frame, so that a held key does not queue up frames.
-const BATCH: usize = 256;
+const MAX_BATCH: usize = 256;
 
 /// Exit code if a session ends because its user lost access, as for any command without permission.
-const ENDED: i32 = 4;
+const EXIT_ACCESS_LOST: i32 = 4;
 
 /// Exports a list to a file; called on its own thread.
 pub type Exporter = Arc<dyn Fn(Session, &Export) -> Result<(usize, String), String> + Send + Sync>;
@@ -45,7 +45,7 @@ pub type Exporter = Arc<dyn Fn(Session, &Export) -> Result<(usize, String), Stri
 /// Appearance of the screens, and what the terminal supports.
 pub struct SharedAppearance {
     /// `true` to query the terminal's background.
-    pub asks: bool,
+    pub queries_background: bool,
     /// `true` to enable kitty's keyboard protocol.
     pub keys: bool,
     /// Returns the themes for a background, in the order of their names in the state.
@@ -53,8 +53,8 @@ pub struct SharedAppearance {
 }
 
 /// Returns whether standard input and output are a terminal that supports full-screen mode.
-pub fn is_there() -> bool {
-    let shows = Terminal::of_the_environment().shows_screens();
+pub fn is_supported() -> bool {
+    let shows = Terminal::from_env().supports_full_screen();
     shows && stdin().is_terminal() && stdout().is_terminal()
 }
 
@@ -64,61 +64,71 @@ pub fn is_there() -> bool {
 /// If standard input or output is not a terminal, or the terminal fails.
 pub fn run(
     state: &mut State,
-    (dress, export): (SharedAppearance, Exporter),
+    (appearance, export): (SharedAppearance, Exporter),
     start: impl FnOnce(Box<dyn Fn(WorkerEvent) + Send + Sync>) -> anyhow::Result<Workers>,
 ) -> anyhow::Result<u8> {
-    let (sender, news) = channel();
-    let heard = sender.clone();
-    let desk = start(Box::new(move |what| {
+    let (sender, events) = channel();
+    let worker_sender = sender.clone();
+    let workers = start(Box::new(move |what| {
         let msg = match what {
             WorkerEvent::Reply(ticket, reply) => Msg::Reply(ticket, reply),
-            WorkerEvent::Changed => Msg::Changed,
-            WorkerEvent::More => Msg::More,
+            WorkerEvent::FileChanged => Msg::Changed,
+            WorkerEvent::NamesLoaded => Msg::IndexGrown,
         };
         // A closed channel means that the loop has ended; the reply is no longer needed.
-        let _ = heard.send(LoopEvent::Happened(msg));
+        let _ = worker_sender.send(LoopEvent::Message(msg));
     }))?;
-    let guard = Guard::enter(dress.keys).context(text::shell::TERMINAL_REFUSES.of(state.lang))?;
-    sender.send(LoopEvent::Happened(Msg::Started(size()?)))?;
-    signals::watch(sender.clone())?;
+    let guard =
+        Guard::enter(appearance.keys).context(text::shell::TERMINAL_REFUSES.of(state.lang))?;
+    sender.send(LoopEvent::Message(Msg::Started(terminal_size()?)))?;
+    signals::forward_signals(sender.clone())?;
     signals::watch_hang_up(sender.clone())?;
     input::spawn(sender.clone())?;
-    let themes = (dress.themes)(None);
-    let (guard, canvas) = (Some(guard), FrameWriter::new()?);
-    let hold = FrameDelay::default();
-    let mut it =
-        Loop { desk, guard, canvas, dress, themes, export, news: sender, hold, stale: false };
-    it.ask()?;
+    let themes = (appearance.themes)(None);
+    let (guard, frame_writer) = (Some(guard), FrameWriter::new()?);
+    let frame_delay = FrameDelay::default();
+    let mut it = Loop {
+        workers,
+        guard,
+        frame_writer,
+        appearance,
+        themes,
+        export,
+        sender,
+        frame_delay,
+        stale: false,
+    };
+    it.query_background()?;
     let code = loop {
-        match it.turn(state, &news) {
+        match it.run_once(state, &events) {
             Ok(None) => {}
             Ok(Some(code)) => break code,
             Err(error) => {
-                guard::end_soon(1);
+                guard::start_watchdog(1);
                 it.guard = None;
                 return Err(error.context(text::shell::TERMINAL_GONE.of(state.lang)));
             }
         }
     };
-    guard::end_soon(code);
+    guard::start_watchdog(code);
     it.guard = None;
     Ok(u8::try_from(code).unwrap_or(u8::MAX))
 }
 
-fn size() -> anyhow::Result<Size> {
+fn terminal_size() -> anyhow::Result<Size> {
     let (width, height) = terminal::size()?;
     Ok(Size { width, height })
 }
 
 struct Loop {
-    desk: Workers,
+    workers: Workers,
     guard: Option<Guard>,
-    canvas: FrameWriter,
-    dress: SharedAppearance,
+    frame_writer: FrameWriter,
+    appearance: SharedAppearance,
     themes: Vec<Theme>,
     export: Exporter,
-    news: Sender<LoopEvent>,
-    hold: FrameDelay,
+    sender: Sender<LoopEvent>,
+    frame_delay: FrameDelay,
     /// `true` if the state changed since the last frame.
     stale: bool,
 }
@@ -126,18 +136,18 @@ struct Loop {
 impl Loop {
     /// Handles all queued messages, waiting for at least one, and then draws if needed. Returns an
     /// exit code if the program must end.
-    fn turn(
+    fn run_once(
         &mut self,
         state: &mut State,
-        news: &Receiver<LoopEvent>,
+        events: &Receiver<LoopEvent>,
     ) -> anyhow::Result<Option<i32>> {
-        let first = self.wait(state, news)?;
+        let first = self.wait_for_event(state, events)?;
         self.stale |= self.apply(state, Msg::Clock(now(&state.zone)))?.unwrap_or(false);
-        for what in first.into_iter().chain(news.try_iter().take(BATCH)) {
+        for what in first.into_iter().chain(events.try_iter().take(MAX_BATCH)) {
             let msg = match what {
                 LoopEvent::Stop(code) => return Ok(Some(code)),
                 LoopEvent::Background(background) => {
-                    self.themes = (self.dress.themes)(Some(background));
+                    self.themes = (self.appearance.themes)(Some(background));
                     self.stale = true;
                     continue;
                 }
@@ -149,28 +159,30 @@ impl Loop {
                     continue;
                 }
                 LoopEvent::Continued => {
-                    self.come_back()?;
+                    self.resume()?;
                     continue;
                 }
-                LoopEvent::Happened(msg) => msg,
+                LoopEvent::Message(msg) => msg,
             };
             match self.apply(state, msg)? {
-                None => return Ok(Some(if state.ended.is_some() { ENDED } else { 0 })),
+                None => {
+                    return Ok(Some(if state.end_reason.is_some() { EXIT_ACCESS_LOST } else { 0 }));
+                }
                 Some(again) => self.stale |= again,
             }
         }
         if self.stale
-            && self.hold.left().is_none()
+            && self.frame_delay.time_left().is_none()
             && let Some(guard) = &mut self.guard
         {
             guard.set_mouse(state.mouse)?;
-            let place = state.screen.crumbs(state.lang);
+            let place = state.screen.breadcrumb(state.lang);
             let title = place.map_or("toegang".to_owned(), |it| format!("toegang · {it}"));
             let title = if state.look.ascii { ascii(&title).into_owned() } else { title };
             guard.set_title(title.into())?;
-            let theme = self.themes.get(state.look.shown()).copied().unwrap_or_default();
-            self.canvas.draw(state, &theme)?;
-            self.hold.shown();
+            let theme = self.themes.get(state.look.theme_to_draw()).copied().unwrap_or_default();
+            self.frame_writer.draw(state, &theme)?;
+            self.frame_delay.frame_drawn();
             self.stale = false;
         }
         Ok(None)
@@ -179,27 +191,27 @@ impl Loop {
     /// Applies one message and runs its effects. Returns whether to redraw; `None` if the program
     /// ends.
     fn apply(&mut self, state: &mut State, msg: Msg) -> anyhow::Result<Option<bool>> {
-        let typed = is_typed(&msg);
+        let typed = delays_frame(&msg);
         if let Msg::Reply(ticket, _) = &msg {
-            self.hold.answered(*ticket);
+            self.frame_delay.end(*ticket);
         }
         let zone = state.zone.clone();
         let effects = update(state, msg);
         if state.zone != zone {
-            self.desk.follow(&state.zone);
+            self.workers.set_zone(&state.zone);
         }
-        for effect in effects.wishes {
+        for effect in effects.items {
             match effect {
                 Effect::Send(ticket, session, request) => {
                     if typed && matches!(&request, Request::Ask(query) if query.is_search()) {
-                        self.hold.asked(ticket);
+                        self.frame_delay.start(ticket);
                     }
-                    self.desk.send(ticket, session, request);
+                    self.workers.send(ticket, session, request);
                 }
-                Effect::Cancel(ticket) => self.desk.cancel(ticket),
+                Effect::Cancel(ticket) => self.workers.cancel(ticket),
                 Effect::Export(session, export) => self.export(session, export),
                 Effect::Copy(text) => clipboard::copy(&text.into(), state.fixed)?,
-                Effect::Repaint => self.canvas.forget()?,
+                Effect::Repaint => self.frame_writer.invalidate()?,
                 Effect::Suspend => self.suspend()?,
                 Effect::Quit => return Ok(None),
             }
@@ -209,16 +221,16 @@ impl Loop {
 
     /// Exports on a separate thread, because a long list takes a while.
     fn export(&self, session: Session, export: Export) {
-        let (write, news) = (Arc::clone(&self.export), self.news.clone());
+        let (write, sender) = (Arc::clone(&self.export), self.sender.clone());
         thread::spawn(move || {
             let done = write(session, &export);
             // A closed channel means that the loop has ended; the result is no longer needed.
-            let _ = news.send(LoopEvent::Happened(Msg::Exported(done)));
+            let _ = sender.send(LoopEvent::Message(Msg::Exported(done)));
         });
     }
 
-    fn ask(&self) -> io::Result<()> {
-        if self.dress.asks { background::ask() } else { Ok(()) }
+    fn query_background(&self) -> io::Result<()> {
+        if self.appearance.queries_background { background::query_background() } else { Ok(()) }
     }
 
     /// Suspends to the shell; nothing is drawn until [`LoopEvent::Continued`].
@@ -231,30 +243,34 @@ impl Loop {
     /// Takes over the terminal as at the start. After a stop from outside the terminal was never
     /// restored, and the shell changed its modes since. In the background (`bg`) the process stops
     /// again.
-    fn come_back(&mut self) -> anyhow::Result<()> {
-        if !guard::is_in_front() {
+    fn resume(&mut self) -> anyhow::Result<()> {
+        if !guard::is_in_foreground() {
             signal_hook::low_level::emulate_default_handler(SIGTTOU)?;
             return Ok(());
         }
         self.guard = None;
-        self.guard = Some(Guard::enter(self.dress.keys)?);
-        self.ask()?;
-        self.news.send(LoopEvent::Happened(Msg::Started(size()?)))?;
+        self.guard = Some(Guard::enter(self.appearance.keys)?);
+        self.query_background()?;
+        self.sender.send(LoopEvent::Message(Msg::Started(terminal_size()?)))?;
         Ok(())
     }
 
     /// Sleeps until an event, until the state's next timer, or until a delayed frame is due.
-    fn wait(&self, state: &State, news: &Receiver<LoopEvent>) -> anyhow::Result<Option<LoopEvent>> {
+    fn wait_for_event(
+        &self,
+        state: &State,
+        events: &Receiver<LoopEvent>,
+    ) -> anyhow::Result<Option<LoopEvent>> {
         let until = |at: Moment| {
             let left = at.0.saturating_sub(now(&state.zone).at.0).max(0);
             Duration::from_millis(u64::try_from(left).unwrap_or(0))
         };
-        let held = self.hold.left().filter(|_| self.stale);
+        let held = self.frame_delay.time_left().filter(|_| self.stale);
         let Some(left) = state.wake_at().map(until).into_iter().chain(held).min() else {
-            return Ok(Some(news.recv()?));
+            return Ok(Some(events.recv()?));
         };
-        match news.recv_timeout(left) {
-            Ok(news) => Ok(Some(news)),
+        match events.recv_timeout(left) {
+            Ok(event) => Ok(Some(event)),
             Err(RecvTimeoutError::Timeout) => Ok(None),
             Err(RecvTimeoutError::Disconnected) => {
                 bail!(text::shell::INPUT_GONE.of(state.lang))

@@ -9,11 +9,11 @@ use signal_hook::{
     iterator::Signals,
 };
 
-use super::{guard::end_soon, loop_event::LoopEvent};
+use super::{guard::start_watchdog, loop_event::LoopEvent};
 use crate::app::Msg;
 
 /// Returns the shell's exit code for a signal.
-const fn after(signal: i32) -> i32 {
+const fn exit_code(signal: i32) -> i32 {
     128 + signal
 }
 
@@ -21,24 +21,24 @@ const fn after(signal: i32) -> i32 {
 /// loop hangs. Resizes arrive here because the input thread may be waiting for the rest of a
 /// sequence. `SIGCONT` too: after a `SIGSTOP` from outside, the program had no time to restore the
 /// terminal.
-pub(super) fn watch(news: Sender<LoopEvent>) -> io::Result<()> {
+pub(super) fn forward_signals(sender: Sender<LoopEvent>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT])?;
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in &mut signals {
             let what = match signal {
                 SIGWINCH => {
                     let Ok((width, height)) = crossterm::terminal::size() else { continue };
-                    LoopEvent::Happened(Msg::Resized(Size { width, height }))
+                    LoopEvent::Message(Msg::Resized(Size { width, height }))
                 }
                 SIGTSTP => LoopEvent::Suspend,
                 SIGCONT => LoopEvent::Continued,
                 signal => {
-                    end_soon(after(signal));
-                    LoopEvent::Stop(after(signal))
+                    start_watchdog(exit_code(signal));
+                    LoopEvent::Stop(exit_code(signal))
                 }
             };
             // A closed channel means that the loop has already ended.
-            let _ = news.send(what);
+            let _ = sender.send(what);
         }
     })?;
     Ok(())
@@ -46,7 +46,7 @@ pub(super) fn watch(news: Sender<LoopEvent>) -> io::Result<()> {
 
 /// Watches for the loss of the terminal. Polling for no events at all, the thread sleeps until an
 /// error or hang-up.
-pub(super) fn watch_hang_up(news: Sender<LoopEvent>) -> io::Result<()> {
+pub(super) fn watch_hang_up(sender: Sender<LoopEvent>) -> io::Result<()> {
     thread::Builder::new().name("hang-up".into()).spawn(move || {
         let terminal = io::stdin();
         let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
@@ -54,8 +54,8 @@ pub(super) fn watch_hang_up(news: Sender<LoopEvent>) -> io::Result<()> {
             let mut polled = [PollFd::new(&terminal, PollFlags::empty())];
             let happened = poll(&mut polled, None);
             if happened.is_ok() && polled.iter().any(|fd| fd.revents().intersects(gone)) {
-                end_soon(after(SIGHUP));
-                let _ = news.send(LoopEvent::Stop(after(SIGHUP)));
+                start_watchdog(exit_code(SIGHUP));
+                let _ = sender.send(LoopEvent::Stop(exit_code(SIGHUP)));
                 return;
             }
         }

@@ -19,8 +19,8 @@ const LETTERS: [(char, char); 8] = [
 const OWN_WORDS: [&str; 6] = ["beëindig", "belgië", "eén", "kopiëren", "vóór", "één"];
 
 /// Returns the ASCII character, also one cell wide, that replaces one of our own symbols.
-pub fn ascii_sign(sign: char) -> Option<char> {
-    Some(match sign {
+pub fn ascii_sign(ch: char) -> Option<char> {
+    Some(match ch {
         '─' | '━' | '–' | '—' | '‑' => '-',
         '│' | '┃' | '▌' => '|',
         '┬' | '┴' | '╭' | '╮' | '╰' | '╯' | '┌' | '┐' | '└' | '┘' | '├' | '┤' | '┼' => {
@@ -64,7 +64,7 @@ pub fn ascii(text: &str) -> Cow<'_, str> {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        let end = rest.find(|sign: char| !sign.is_alphabetic()).unwrap_or(rest.len());
+        let end = rest.find(|ch: char| !ch.is_alphabetic()).unwrap_or(rest.len());
         if end == 0 {
             plain.push(ascii_sign(first).unwrap_or(first));
             rest = rest.get(first.len_utf8()..).unwrap_or_default();
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn own_signs_and_words_become_ascii_and_names_keep_their_letters() {
+    fn program_text_becomes_ascii_and_names_keep_their_letters() {
         for (text, plain) in [
             ("Organisaties › ‘Café Zoë’ – 2 leden…", "Organisaties > 'Café Zoë' - 2 leden~"),
             ("Beëindig één; vóór José beëi…", "Beeindig een; voor José beei~"),

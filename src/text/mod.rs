@@ -22,7 +22,7 @@ pub use ascii::{ascii, ascii_letter, ascii_sign, is_own_word};
 pub use dialogs::{add_members, input, questions};
 pub use failures::failure::failure;
 pub use forms::{
-    AddressAction, FieldFault, FieldId, FormKind, FormWords, LogSheet, QuestionWords, SomeOf,
+    AddressAction, FieldFault, FieldId, FirstAndTotal, FormKind, FormWords, LogSheet, QuestionWords,
 };
 pub use grammar::{
     day::{self, DayInput},

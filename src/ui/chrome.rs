@@ -41,15 +41,15 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
 fn head(paint: &Paint<'_>, buf: &mut Buffer) {
     let (at, theme, lang) = (&paint.at, paint.theme, paint.lang);
     let mut left = vec![span(" toegang", theme.accent)];
-    if let Some(crumbs) = paint.state.screen.crumbs(lang) {
+    if let Some(crumbs) = paint.state.screen.breadcrumb(lang) {
         let pad = usize::from(at.menu.width.max(9)).saturating_sub(8);
         left.push(span(format!("{:pad$}│ ", ""), theme.faint));
         let used = usize::from(at.menu.width.max(9)) + 3;
-        let who = paint.state.me.get().map_or(0, |me| cells(&who(paint, me)));
+        let who = paint.state.me.get().map_or(0, |me| cells(&user_and_role(paint, me)));
         let room = usize::from(at.head.width).saturating_sub(used + who + 3);
         left.push(span(fit(&crumbs, room), theme.head));
     }
-    let who = paint.state.me.get().map(|me| who(paint, me)).unwrap_or_default();
+    let who = paint.state.me.get().map(|me| user_and_role(paint, me)).unwrap_or_default();
     let width = u16::try_from(cells(&who)).unwrap_or(0);
     let room = at.head.width.saturating_sub(width + 2);
     paint.line(Rect { width: room, ..at.head }, left, buf);
@@ -64,7 +64,7 @@ fn head(paint: &Paint<'_>, buf: &mut Buffer) {
 }
 
 /// Returns the user's name and role, in at most half the line; a long name is cut, the role is not.
-fn who(paint: &Paint<'_>, me: &Me) -> String {
+fn user_and_role(paint: &Paint<'_>, me: &Me) -> String {
     let role = text::words::role(paint.lang, me.role);
     let room = usize::from(paint.at.head.width / 2).saturating_sub(cells(role) + 3);
     let name = &me.person.name;
@@ -169,9 +169,9 @@ pub(super) fn too_small(paint: &Paint<'_>, buf: &mut Buffer) {
 /// discard picks.
 fn too_small_lines(paint: &Paint<'_>, (width, height): (usize, usize)) -> Vec<String> {
     let (lang, area) = (paint.lang, paint.at.screen);
-    let (now, least) = ((area.width, area.height), (app::SMALLEST.width, app::SMALLEST.height));
+    let (now, least) = ((area.width, area.height), (app::MIN_SIZE.width, app::MIN_SIZE.height));
     let asks = match &paint.state.dialog {
-        Some(Dialog::AddMembers(dialog)) if dialog.leaving => {
+        Some(Dialog::AddMembers(dialog)) if dialog.asks_to_discard => {
             Some(text::add_members::discard(lang, dialog.chosen.len()))
         }
         _ => None,

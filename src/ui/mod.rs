@@ -43,7 +43,7 @@ impl Paint<'_> {
 
     /// Returns the placeholder for rows that are still loading or cannot be read.
     pub(in crate::ui) fn loading(&self) -> &'static str {
-        if self.state.unread().is_some() {
+        if self.state.visible_failure().is_some() {
             text::inbox::UNREAD.of(self.lang)
         } else {
             text::screen::LOADING.of(self.lang)
@@ -65,7 +65,7 @@ pub fn view(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> 
 }
 
 fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
-    let at = Geometry::of(state);
+    let at = Geometry::from_state(state);
     // The terminal may have shrunk since the geometry was computed; never paint outside the buffer.
     if buf.area.intersection(at.screen) != at.screen {
         return None;

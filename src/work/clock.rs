@@ -12,7 +12,7 @@ pub enum SystemZone {
     /// The zone from `TZ`, else from the system's settings; UTC if neither is set.
     Named(Zone),
     /// A zone without an IANA name.
-    Nameless,
+    Unnamed,
     /// `TZ` holds this text, which is not a known time zone.
     Unknown(String),
 }
@@ -25,10 +25,10 @@ pub fn system_zone() -> SystemZone {
     let of = |name: &str| Zone::new(name);
     match (found, said) {
         (None, Some(said)) => SystemZone::Unknown(said),
-        (None, None) => of("UTC").map_or(SystemZone::Nameless, SystemZone::Named),
+        (None, None) => of("UTC").map_or(SystemZone::Unnamed, SystemZone::Named),
         (Some(found), said) => {
             let zone = found.iana_name().and_then(of).or_else(|| said.as_deref().and_then(of));
-            zone.map_or(SystemZone::Nameless, SystemZone::Named)
+            zone.map_or(SystemZone::Unnamed, SystemZone::Named)
         }
     }
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Interval between checks of the stop condition.
-const LOOK: Duration = Duration::from_millis(250);
+const STOP_CHECK_INTERVAL: Duration = Duration::from_millis(250);
 
 /// Runs `read` on a thread of its own and returns its result, or the value of `over` as soon as
 /// that is `Some`. A result that arrives together with the stop condition is discarded. The reading
@@ -16,20 +16,20 @@ const LOOK: Duration = Duration::from_millis(250);
 ///
 /// # Errors
 /// If the system cannot start a thread.
-pub fn unless<T: Send + 'static, E>(
+pub fn run_unless<T: Send + 'static, E>(
     read: impl FnOnce() -> T + Send + 'static,
-    over: impl Fn() -> Option<E>,
+    stop: impl Fn() -> Option<E>,
 ) -> io::Result<Result<T, E>> {
     let (sender, receiver) = sync_channel(1);
     let read = move || drop(sender.send(read()));
-    if let Some(over) = over() {
-        return Ok(Err(over));
+    if let Some(stop) = stop() {
+        return Ok(Err(stop));
     }
     thread::Builder::new().name("input".to_owned()).spawn(read)?;
     loop {
-        let read = receiver.recv_timeout(LOOK);
-        if let Some(over) = over() {
-            return Ok(Err(over));
+        let read = receiver.recv_timeout(STOP_CHECK_INTERVAL);
+        if let Some(stop) = stop() {
+            return Ok(Err(stop));
         }
         match read {
             Ok(read) => return Ok(Ok(read)),

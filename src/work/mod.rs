@@ -6,14 +6,14 @@ mod find;
 mod input;
 mod managers;
 mod names;
-mod near;
+mod row_search;
 mod serve;
 mod watch;
 pub(crate) mod workers;
 
 pub use clock::{SystemZone, now, system_zone, zone};
 pub use find::Finder;
-pub use input::unless;
-pub use near::near;
-pub use serve::serve;
+pub use input::run_unless;
+pub use row_search::search_rows;
+pub use serve::handle_request;
 pub use workers::{WorkerEvent, Workers};

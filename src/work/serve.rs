@@ -11,7 +11,7 @@ use crate::{
 
 /// Carries out one request for the session's user. Only searching for people to sign in as and
 /// signing up need no session.
-pub fn serve(
+pub fn handle_request(
     store: &mut Store,
     finder: &mut Finder,
     session: Option<Session>,
@@ -25,19 +25,19 @@ pub fn serve(
             found.map(|found| Reply::Answer(Answer::People(found)))
         }
         (_, Request::Enter(entry)) => {
-            finder.forget();
+            finder.recheck_file();
             let receipt = store.enter(entry, Via::Tui, now);
-            receipt.map(|receipt| done(store, receipt, false))
+            receipt.map(|receipt| receipt_reply(store, receipt, false))
         }
         (None, _) => Err(StoreError::Refused(Refusal::ActorNotActive)),
         (Some(session), Request::Ask(query)) => {
-            ask(store, finder, session, now, query).map(Reply::Answer)
+            answer_query(store, finder, session, now, query).map(Reply::Answer)
         }
         (Some(session), Request::Do(command)) => {
-            finder.forget();
+            finder.recheck_file();
             store.execute(session, command, now).map(|receipt| {
-                let can_go_back = can_go_back(store, session, now, receipt.operation);
-                done(store, receipt, can_go_back)
+                let can_undo = can_undo(store, session, now, receipt.operation);
+                receipt_reply(store, receipt, can_undo)
             })
         }
     };
@@ -45,19 +45,19 @@ pub fn serve(
 }
 
 /// Wraps a receipt, with the error if the anchor could not be updated.
-fn done(store: &mut Store, receipt: Receipt, can_go_back: bool) -> Reply {
+fn receipt_reply(store: &mut Store, receipt: Receipt, can_undo: bool) -> Reply {
     let unanchored = store.take_unanchored().map(|error| error.failure());
-    Reply::Done { receipt, can_go_back, unanchored }
+    Reply::Done { receipt, can_undo, unanchored }
 }
 
 /// Returns whether the rules allow this operation to be undone; the screens offer no undo that
 /// would be refused.
-fn can_go_back(store: &Store, session: Session, now: Now, operation: OperationId) -> bool {
+fn can_undo(store: &Store, session: Session, now: Now, operation: OperationId) -> bool {
     let back = Command::Undo { which: UndoTarget::Operation(operation) }.confirmed();
     store.dry_run(session, &back, now).is_ok()
 }
 
-fn ask(
+fn answer_query(
     store: &Store,
     finder: &mut Finder,
     session: Session,
@@ -74,7 +74,7 @@ fn ask(
             it.resolve(store, (session, *org), people, now).map(Answer::Resolved)
         }),
         Query::Standings { org, users } => retry_if_corrupt(store, finder, |it, store| {
-            it.standings(store, (session, *org), users, now).map(Answer::Standings)
+            it.current_candidates(store, (session, *org), users, now).map(Answer::Standings)
         }),
         Query::FindManagers { text, take } => retry_if_corrupt(store, finder, |it, store| {
             it.managers(store, session, (text, *take), now).map(Answer::Managers)
@@ -95,7 +95,7 @@ fn retry_if_corrupt<T>(
     let mut again = false;
     store.retry_if_corrupt(|store| {
         if std::mem::replace(&mut again, true) {
-            finder.anew();
+            finder.clear();
         }
         work(finder, store)
     })

@@ -10,25 +10,25 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::store::Store;
 
-/// Delay before the first check after a file event, doubled for each next check up to `LATE`: a
+/// Delay before the first check after a file event, doubled for each next check up to `MAX_CHECK_DELAY`: a
 /// write only counts once it is committed, and a commit raises no event of its own. Each event
-/// starts again at `SOON`.
-const SOON: Duration = Duration::from_millis(25);
-const LATE: Duration = Duration::from_millis(800);
+/// starts again at `FIRST_CHECK_DELAY`.
+const FIRST_CHECK_DELAY: Duration = Duration::from_millis(25);
+const MAX_CHECK_DELAY: Duration = Duration::from_millis(800);
 
 /// Watches the database for changes by other connections.
 pub(super) struct Watcher {
     store: Store,
-    signs: Option<Inotify>,
-    seen: Option<i64>,
+    inotify: Option<Inotify>,
+    seen_version: Option<i64>,
 }
 
 impl Watcher {
     /// Starts with the current version: any later change is reported.
-    pub(super) fn of(store: Store) -> Self {
-        let signs = Inotify::of(&store.watched()).ok();
-        let seen = store.data_version().ok();
-        Self { store, signs, seen }
+    pub(super) fn new(store: Store) -> Self {
+        let inotify = Inotify::new(&store.watched()).ok();
+        let seen_version = store.data_version().ok();
+        Self { store, inotify, seen_version }
     }
 
     /// Calls `changed` after each write by another connection, including this program's own writer,
@@ -36,24 +36,29 @@ impl Watcher {
     pub(super) fn watch(mut self, ended: &PipeReader, changed: impl Fn()) {
         let mut pause = None;
         loop {
-            let over = match (&self.signs, pause) {
-                (Some(signs), None) => signs.wait(ended, None),
+            let over = match (&self.inotify, pause) {
+                (Some(inotify), None) => inotify.wait(ended, None),
                 // One check answers a burst of events.
-                (Some(signs), Some(pause)) if pause > SOON => signs.wait(ended, Some(pause)),
-                _ => waits(&[PollFd::new(ended, PollFlags::IN)], Some(pause.unwrap_or(LATE))),
+                (Some(inotify), Some(pause)) if pause > FIRST_CHECK_DELAY => {
+                    inotify.wait(ended, Some(pause))
+                }
+                _ => poll_until(
+                    &[PollFd::new(ended, PollFlags::IN)],
+                    Some(pause.unwrap_or(MAX_CHECK_DELAY)),
+                ),
             };
             if over {
                 return;
             }
-            pause = match (&self.signs, pause) {
-                (Some(signs), _) if signs.more() => Some(SOON),
-                (Some(_), Some(pause)) if pause < LATE => Some(pause * 2),
+            pause = match (&self.inotify, pause) {
+                (Some(inotify), _) if inotify.drain() => Some(FIRST_CHECK_DELAY),
+                (Some(_), Some(pause)) if pause < MAX_CHECK_DELAY => Some(pause * 2),
                 _ => None,
             };
             // A missing file counts as a change too: the queries that follow report what happened.
             let version = self.store.data_version().ok();
-            if version != self.seen {
-                self.seen = version;
+            if version != self.seen_version {
+                self.seen_version = version;
                 changed();
             }
         }
@@ -62,11 +67,11 @@ impl Watcher {
 
 /// Waits until a descriptor is readable or `long` has passed; returns whether the last descriptor,
 /// which ends the watcher, is readable or closed.
-fn waits(on: &[PollFd<'_>], long: Option<Duration>) -> bool {
+fn poll_until(on: &[PollFd<'_>], timeout: Option<Duration>) -> bool {
     let mut on = on.to_vec();
-    let long = long.and_then(|long| Timespec::try_from(long).ok());
+    let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
     // An interrupted call only costs one extra check.
-    let _ = poll(&mut on, long.as_ref());
+    let _ = poll(&mut on, timeout.as_ref());
     on.last().is_some_and(|end| !end.revents().is_empty())
 }
 
@@ -77,27 +82,27 @@ struct Inotify(rustix::fd::OwnedFd);
 #[cfg(target_os = "linux")]
 impl Inotify {
     /// Watches changes and removal of these files.
-    fn of(paths: &[PathBuf]) -> io::Result<Self> {
+    fn new(paths: &[PathBuf]) -> io::Result<Self> {
         use rustix::fs::inotify::{CreateFlags, WatchFlags, add_watch, init};
-        let signs = init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
+        let inotify = init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
         let flags = WatchFlags::MODIFY
             | WatchFlags::ATTRIB
             | WatchFlags::DELETE_SELF
             | WatchFlags::MOVE_SELF;
         for path in paths {
-            add_watch(&signs, path, flags)?;
+            add_watch(&inotify, path, flags)?;
         }
-        Ok(Self(signs))
+        Ok(Self(inotify))
     }
 
     /// Waits for an event, at most `long`; returns whether the watcher must end.
-    fn wait(&self, ended: &PipeReader, long: Option<Duration>) -> bool {
+    fn wait(&self, ended: &PipeReader, timeout: Option<Duration>) -> bool {
         let flags = PollFlags::IN;
-        waits(&[PollFd::new(&self.0, flags), PollFd::new(ended, flags)], long)
+        poll_until(&[PollFd::new(&self.0, flags), PollFd::new(ended, flags)], timeout)
     }
 
     /// Drains the queue; returns whether it held any events.
-    fn more(&self) -> bool {
+    fn drain(&self) -> bool {
         let mut room = [0; 4096];
         let mut any = false;
         while rustix::io::read(&self.0, &mut room).is_ok_and(|read| read > 0) {
@@ -113,7 +118,7 @@ struct Inotify;
 
 #[cfg(not(target_os = "linux"))]
 impl Inotify {
-    fn of(_: &[PathBuf]) -> io::Result<Self> {
+    fn new(_: &[PathBuf]) -> io::Result<Self> {
         Err(io::ErrorKind::Unsupported.into())
     }
 
@@ -121,7 +126,7 @@ impl Inotify {
         true
     }
 
-    fn more(&self) -> bool {
+    fn drain(&self) -> bool {
         false
     }
 }

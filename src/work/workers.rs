@@ -15,7 +15,11 @@ use std::{
 use jiff::tz::TimeZone;
 
 use super::{
-    Finder, clock::now, find::StillWanted, names::NamesLoaded, serve, serve::is_filtered,
+    Finder,
+    clock::now,
+    find::StillWanted,
+    names::NamesLoaded,
+    serve::{handle_request, is_filtered},
     watch::Watcher,
 };
 use crate::{
@@ -29,9 +33,9 @@ pub enum WorkerEvent {
     /// The reply to a request.
     Reply(Ticket, Reply),
     /// Another connection wrote to the file.
-    Changed,
+    FileChanged,
     /// More names have been loaded since the last search was answered.
-    More,
+    NamesLoaded,
 }
 
 type Job = (Ticket, Option<Session>, Request);
@@ -40,15 +44,15 @@ type Notify = Arc<dyn Fn(WorkerEvent) + Send + Sync>;
 /// State of the reading thread, shared so that a query can be cancelled.
 #[derive(Debug, Default)]
 struct ReaderState {
-    now: Option<Ticket>,
+    running: Option<Ticket>,
     /// Cancelled tickets whose work has not begun.
-    unwanted: BTreeSet<Ticket>,
+    cancelled: BTreeSet<Ticket>,
 }
 
 /// Time zone of the open file; it may change while the file is open.
 type SharedZone = Arc<Mutex<TimeZone>>;
 
-type Shared = Arc<Mutex<ReaderState>>;
+type SharedReaderState = Arc<Mutex<ReaderState>>;
 
 /// Handle to the worker threads, which end when it is dropped.
 #[derive(Debug)]
@@ -57,13 +61,13 @@ pub struct Workers {
     reads: Sender<Job>,
     searches: Sender<Job>,
     /// Ticket of the newest search; answers to older ones are dropped.
-    newest: Arc<AtomicU64>,
+    newest_search: Arc<AtomicU64>,
     /// State and interrupt handle of the reading and of the searching thread.
-    stopping: [(Shared, QueryInterrupt); 2],
+    interrupts: [(SharedReaderState, QueryInterrupt); 2],
     /// Time zone that decides the current date.
     zone: SharedZone,
-    /// Closes with the desk, which ends the watcher.
-    _watching: PipeWriter,
+    /// Closes when the handle is dropped, which ends the watcher.
+    _watcher_pipe: PipeWriter,
 }
 
 impl Workers {
@@ -83,38 +87,51 @@ impl Workers {
         let (reads, to_read) = channel();
         let (searches, to_search) = channel();
         let (ended, watching) = io::pipe()?;
-        let newest = Arc::new(AtomicU64::new(0));
+        let newest_search = Arc::new(AtomicU64::new(0));
         let zone = Arc::new(Mutex::new(zone));
-        let watcher = Watcher::of(store.reopen()?);
+        let watcher = Watcher::new(store.reopen()?);
         let (reader, finding) = (store.reopen()?, store.reopen()?);
-        let stopping = [&reader, &finding].map(|of| (Shared::default(), of.stopper()));
+        let interrupts =
+            [&reader, &finding].map(|of| (SharedReaderState::default(), of.interrupt_handle()));
         let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
-        start("writer", move || work(store, &to_write, (&here, &Shared::default()), &say))?;
-        let [seen, found] = [&stopping[0].0, &stopping[1].0].map(Arc::clone);
+        spawn_thread("writer", move || {
+            run_jobs(store, &to_write, (&here, &SharedReaderState::default()), &say);
+        })?;
+        let [seen, found] = [&interrupts[0].0, &interrupts[1].0].map(Arc::clone);
         let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
-        start("reader", move || work(reader, &to_read, (&here, &seen), &say))?;
-        let (here, say, last) = (Arc::clone(&zone), Arc::clone(&tell), Arc::clone(&newest));
-        start("searcher", move || search(finding, &to_search, (&here, &found), (&say, &last)))?;
-        start("watcher", move || watcher.watch(&ended, || tell(WorkerEvent::Changed)))?;
-        Ok(Self { writes, reads, searches, newest, stopping, zone, _watching: watching })
+        spawn_thread("reader", move || run_jobs(reader, &to_read, (&here, &seen), &say))?;
+        let (here, say, last) = (Arc::clone(&zone), Arc::clone(&tell), Arc::clone(&newest_search));
+        spawn_thread("searcher", move || {
+            run_searches(finding, &to_search, (&here, &found), (&say, &last));
+        })?;
+        spawn_thread("watcher", move || watcher.watch(&ended, || tell(WorkerEvent::FileChanged)))?;
+        Ok(Self {
+            writes,
+            reads,
+            searches,
+            newest_search,
+            interrupts,
+            zone,
+            _watcher_pipe: watching,
+        })
     }
 
     /// Sets the time zone of all following requests.
-    pub fn follow(&self, zone: &TimeZone) {
+    pub fn set_zone(&self, zone: &TimeZone) {
         self.zone.lock().unwrap_or_else(PoisonError::into_inner).clone_from(zone);
     }
 
     /// Cancels a query that is no longer needed: running or queued, it may get no reply.
     pub fn cancel(&self, ticket: Ticket) {
-        for (reading, stopper) in &self.stopping {
+        for (reading, interrupt) in &self.interrupts {
             let mut reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
             // While the lock is held the thread cannot begin another query, so the interrupt hits
             // this one.
-            if reading.now == Some(ticket) {
-                reading.now = None;
-                stopper.stop();
+            if reading.running == Some(ticket) {
+                reading.running = None;
+                interrupt.stop();
             } else {
-                reading.unwanted.insert(ticket);
+                reading.cancelled.insert(ticket);
             }
         }
     }
@@ -123,7 +140,7 @@ impl Workers {
     pub fn send(&self, ticket: Ticket, session: Option<Session>, request: Request) {
         let queue = match &request {
             Request::Ask(query) if query.is_search() => {
-                self.newest.store(ticket.0, Ordering::Relaxed);
+                self.newest_search.store(ticket.0, Ordering::Relaxed);
                 &self.searches
             }
             Request::Ask(Query::Users(view)) if is_filtered(view) => &self.searches,
@@ -135,55 +152,56 @@ impl Workers {
     }
 }
 
-fn time(zone: &SharedZone) -> Now {
+fn now_in(zone: &SharedZone) -> Now {
     now(&zone.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+fn spawn_thread(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new().name(name.to_owned()).spawn(work).map(drop)
 }
 
 /// Carries out the requests of a queue, in order.
-fn work(
+fn run_jobs(
     mut store: Store,
     queue: &Receiver<Job>,
-    (zone, reading): (&SharedZone, &Shared),
+    (zone, reading): (&SharedZone, &SharedReaderState),
     tell: &Notify,
 ) {
     let mut finder = Finder::default();
     while let Ok((ticket, session, request)) = queue.recv() {
-        if !begin(reading, ticket) {
+        if !begin_query(reading, ticket) {
             continue;
         }
-        let reply = serve(&mut store, &mut finder, session, time(zone), &request);
-        end(reading);
+        let reply = handle_request(&mut store, &mut finder, session, now_in(zone), &request);
+        end_query(reading);
         tell(WorkerEvent::Reply(ticket, reply));
     }
 }
 
 /// Carries out searches. Of the searches for a picker only the newest counts; an older one stops as
 /// soon as a newer one is queued. Filters of a list end when they are cancelled.
-fn search(
+fn run_searches(
     mut store: Store,
     queue: &Receiver<Job>,
-    (zone, reading): (&SharedZone, &Shared),
-    (tell, newest): (&Notify, &Arc<AtomicU64>),
+    (zone, reading): (&SharedZone, &SharedReaderState),
+    (tell, newest_search): (&Notify, &Arc<AtomicU64>),
 ) {
     let say = Arc::clone(tell);
-    let mut finder = Finder::telling(NamesLoaded(Arc::new(move || say(WorkerEvent::More))));
+    let mut finder =
+        Finder::with_progress(NamesLoaded(Arc::new(move || say(WorkerEvent::NamesLoaded))));
     while let Ok((ticket, session, request)) = queue.recv() {
         let typed = matches!(&request, Request::Ask(query) if query.is_search());
-        let (newest, asked) = (Arc::clone(newest), Arc::clone(reading));
-        let is_newest = move || newest.load(Ordering::Relaxed) == ticket.0;
-        let wanted = move || if typed { is_newest() } else { is_done(&asked, ticket) };
-        if !begin(reading, ticket) || !wanted() {
+        let (newest_search, asked) = (Arc::clone(newest_search), Arc::clone(reading));
+        let is_newest = move || newest_search.load(Ordering::Relaxed) == ticket.0;
+        let wanted = move || if typed { is_newest() } else { is_running(&asked, ticket) };
+        if !begin_query(reading, ticket) || !wanted() {
             continue;
         }
         let wanted = StillWanted(Arc::new(wanted));
-        finder.until(wanted.clone());
-        let reply = serve(&mut store, &mut finder, session, time(zone), &request);
+        finder.set_wanted(wanted.clone());
+        let reply = handle_request(&mut store, &mut finder, session, now_in(zone), &request);
         let is_wanted = wanted.0();
-        end(reading);
+        end_query(reading);
         if is_wanted {
             tell(WorkerEvent::Reply(ticket, reply));
         }
@@ -192,19 +210,19 @@ fn search(
 
 /// Marks a query as running; returns `false` if it was cancelled. Tickets arrive in order, so older
 /// cancelled ones can be forgotten.
-fn begin(reading: &Shared, ticket: Ticket) -> bool {
+fn begin_query(reading: &SharedReaderState, ticket: Ticket) -> bool {
     let mut reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
-    let wanted = !reading.unwanted.remove(&ticket);
-    reading.unwanted.retain(|other| *other > ticket);
-    reading.now = wanted.then_some(ticket);
+    let wanted = !reading.cancelled.remove(&ticket);
+    reading.cancelled.retain(|other| *other > ticket);
+    reading.running = wanted.then_some(ticket);
     wanted
 }
 
-/// Returns whether this query is still running, which means that it was not cancelled.
-fn is_done(reading: &Shared, ticket: Ticket) -> bool {
-    reading.lock().unwrap_or_else(PoisonError::into_inner).now == Some(ticket)
+/// Returns whether this query is running: a cancelled query no longer is.
+fn is_running(reading: &SharedReaderState, ticket: Ticket) -> bool {
+    reading.lock().unwrap_or_else(PoisonError::into_inner).running == Some(ticket)
 }
 
-fn end(reading: &Shared) {
-    reading.lock().unwrap_or_else(PoisonError::into_inner).now = None;
+fn end_query(reading: &SharedReaderState) {
+    reading.lock().unwrap_or_else(PoisonError::into_inner).running = None;
 }

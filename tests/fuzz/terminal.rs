@@ -3,6 +3,6 @@
 #![no_main]
 
 #[path = "../it/fuzz/terminal.rs"]
-mod door;
+mod fuzzed;
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| door::target(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzzed::target(bytes));

@@ -15,11 +15,11 @@ pub(crate) fn now() -> Now {
     Now { at: Moment(1_795_000_000_000), today: Day::new(2026, 11, 18).unwrap() }
 }
 
-fn replay(chapters: &[toegang::domain::HistoryBatch]) -> Facts {
+fn replay_history(batches: &[toegang::domain::HistoryBatch]) -> Facts {
     let mut facts = Facts::default();
-    for chapter in chapters {
-        assert!(chapter.at <= now().at, "nothing happens in the future");
-        for event in &chapter.events {
+    for batch in batches {
+        assert!(batch.at <= now().at, "nothing happens in the future");
+        for event in &batch.events {
             let before = facts.find(&event.becomes);
             assert_eq!(before, event.was, "{:?} follows what was", event.kind);
             facts.apply(event);
@@ -30,8 +30,8 @@ fn replay(chapters: &[toegang::domain::HistoryBatch]) -> Facts {
 
 /// R37: an exported number can be imported again.
 #[test]
-fn every_register_number_in_the_whole_world_is_valid() {
-    let world = replay(&example::whole(now()));
+fn every_register_number_in_the_full_world_is_valid() {
+    let world = replay_history(&example::full(now()));
     for one in world.orgs.values().flat_map(|org| &org.identifiers) {
         let read = number(one.scheme, &one.value);
         assert_eq!(read.as_ref(), Ok(&one.value), "{one:?}");
@@ -83,7 +83,7 @@ pub(crate) fn check_invariants(facts: &Facts, now: Now) {
             "accepted if and only if a member"
         );
         let terminal = !request.is_open();
-        assert_eq!(terminal, request.decided.is_some(), "an ended row says when");
+        assert_eq!(terminal, request.decision.is_some(), "an ended row says when");
     }
     for env in facts.envs.keys() {
         assert!(env_has_admin(facts, *env), "an environment keeps an administrator");
@@ -175,7 +175,7 @@ fn check_partners(facts: &Facts) {
         );
     }
     for request in facts.relation_requests.values() {
-        assert_eq!(request.is_open(), request.decided.is_none(), "an ended row says when");
+        assert_eq!(request.is_open(), request.decision.is_none(), "an ended row says when");
         let gone = removed(&request.asker) || removed(&request.asked);
         assert!(!request.is_open() || !gone, "a removed user has nothing");
     }
@@ -187,28 +187,28 @@ fn env_has_admin(facts: &Facts, env: EnvId) -> bool {
 }
 
 #[test]
-fn both_worlds_keep_the_invariants_and_have_valid_names() {
-    for chapters in [example::small(now()), example::whole(now())] {
-        let facts = replay(&chapters);
+fn both_example_worlds_keep_the_invariants_and_have_valid_names() {
+    for batches in [example::small(now()), example::full(now())] {
+        let facts = replay_history(&batches);
         check_invariants(&facts, now());
         for user in facts.users.values() {
             assert_eq!(Name::new(&user.name()).as_ref(), Ok(&user.name()));
         }
     }
-    assert_eq!(example::whole(now()), example::whole(now()), "the same every time");
+    assert_eq!(example::full(now()), example::full(now()), "the same every time");
 }
 
 #[test]
 fn the_small_world_has_the_size_that_scenarios_expect() {
-    let facts = replay(&example::small(now()));
+    let facts = replay_history(&example::small(now()));
     assert_eq!((facts.envs.len(), facts.users.len(), facts.orgs.len()), (4, 11, 4));
     assert_eq!((facts.memberships.len(), facts.requests.len()), (5, 0));
     assert_eq!((facts.partnerships.len(), facts.relations.len()), (2, 3));
 }
 
 #[test]
-fn the_whole_world_is_as_big_as_promised() {
-    let facts = replay(&example::whole(now()));
+fn the_full_world_has_the_documented_size() {
+    let facts = replay_history(&example::full(now()));
     let own = facts.envs.values().find(|env| &*env.name == "eigendomein.nl").unwrap().id;
     let own_users = facts.users.values().filter(|user| user.env == own).count();
     assert_eq!(own_users, 301);
@@ -232,10 +232,10 @@ fn the_whole_world_is_as_big_as_promised() {
 }
 
 #[test]
-fn the_log_of_the_whole_world_covers_a_year_of_changes() {
-    let chapters = example::whole(now());
+fn the_log_of_the_full_world_covers_a_year_of_changes() {
+    let batches = example::full(now());
     let kinds: BTreeSet<_> =
-        chapters.iter().flat_map(|chapter| &chapter.events).map(|event| event.kind).collect();
+        batches.iter().flat_map(|batch| &batch.events).map(|event| event.kind).collect();
     for kind in [
         Kind::UserManager,
         Kind::UserRole,
@@ -252,41 +252,41 @@ fn the_log_of_the_whole_world_covers_a_year_of_changes() {
     ] {
         assert!(kinds.contains(&kind), "{kind:?}");
     }
-    let facts = replay(&chapters);
+    let facts = replay_history(&batches);
     let reviewed = facts.orgs.values().filter(|org| org.status == OrgStatus::UnderReview);
     assert_eq!(reviewed.count(), 1);
     assert_eq!(facts.relation_requests.values().filter(|request| request.is_open()).count(), 1);
 }
 
-/// Generated one chapter at a time, the crowd still contains the full example world unchanged.
+/// Generated one batch at a time, the crowd still contains the full example world unchanged.
 #[test]
-fn a_crowd_extends_the_whole_world_and_is_reproducible() {
-    assert!(example::crowd(now(), 0, 7).eq(example::whole(now())));
+fn a_crowd_extends_the_full_world_and_is_reproducible() {
+    assert!(example::crowd(now(), 0, 7).eq(example::full(now())));
     let mut crowd = example::crowd(now(), 1_234, 7);
-    let chapters: Vec<_> = crowd.by_ref().collect();
-    assert!(chapters.is_sorted_by_key(|chapter| chapter.at), "the oldest first");
-    let facts = replay(&chapters);
+    let batches: Vec<_> = crowd.by_ref().collect();
+    assert!(batches.is_sorted_by_key(|batch| batch.at), "the oldest first");
+    let facts = replay_history(&batches);
     check_invariants(&facts, now());
-    let whole = replay(&example::whole(now())).users.len();
-    assert_eq!((facts.users.len(), crowd.come()), (whole + 1_234, 1_234));
-    assert!(facts.users.keys().all(|user| user.0 < crowd.free()));
+    let whole = replay_history(&example::full(now())).users.len();
+    assert_eq!((facts.users.len(), crowd.generated()), (whole + 1_234, 1_234));
+    assert!(facts.users.keys().all(|user| user.0 < crowd.first_free_id()));
     for user in facts.users.values() {
         assert_eq!(Name::new(&user.name()).as_ref(), Ok(&user.name()));
     }
-    assert!(example::crowd(now(), 1_234, 7).eq(chapters.iter().cloned()), "the same every time");
-    assert!(!example::crowd(now(), 1_234, 8).eq(chapters), "another seed gives other people");
+    assert!(example::crowd(now(), 1_234, 7).eq(batches.iter().cloned()), "the same every time");
+    assert!(!example::crowd(now(), 1_234, 8).eq(batches), "another seed gives other people");
 }
 
 /// Returns name and address of all people in a crowd, in order.
-fn listed(crowd: example::Crowd) -> Vec<(String, String)> {
-    let facts = replay(&crowd.collect::<Vec<_>>());
+fn list_people(crowd: example::Crowd) -> Vec<(String, String)> {
+    let facts = replay_history(&crowd.collect::<Vec<_>>());
     facts.users.values().map(|user| (user.name().to_string(), user.email.to_string())).collect()
 }
 
 #[test]
-fn the_same_seed_gives_the_same_people_in_every_version() {
+fn a_seed_gives_the_same_people_in_every_version() {
     let hash = |crowd| {
-        let people = listed(crowd);
+        let people = list_people(crowd);
         let lines = people.iter().map(|(name, email)| format!("{name} <{email}>\n"));
         let digest = Sha256::digest(lines.collect::<String>());
         let first: [u8; 8] = digest.first_chunk().copied().unwrap();
@@ -294,7 +294,7 @@ fn the_same_seed_gives_the_same_people_in_every_version() {
     };
     let crowd = || example::crowd(now(), 1_000, 5);
     assert_eq!(hash(crowd()), "17ec9d75d75c17df");
-    assert_eq!(hash(crowd().as_varied_as_a_country()), "2d8371fffa16f230");
+    assert_eq!(hash(crowd().with_varied_names()), "2d8371fffa16f230");
 }
 
 #[test]
@@ -302,20 +302,20 @@ fn names_can_be_as_varied_as_those_of_a_country() {
     let family = |crowd| {
         let family =
             |(name, _): (String, String)| name.rsplit([' ', '-']).next().unwrap().to_owned();
-        listed(crowd).into_iter().map(family).collect::<BTreeSet<_>>().len()
+        list_people(crowd).into_iter().map(family).collect::<BTreeSet<_>>().len()
     };
     let crowd = || example::crowd(now(), 10_000, 5);
     assert!(family(crowd()) < 200);
-    assert!(family(crowd().as_varied_as_a_country()) > 5_000);
-    let wide = listed(crowd().as_varied_as_a_country());
+    assert!(family(crowd().with_varied_names()) > 5_000);
+    let wide = list_people(crowd().with_varied_names());
     let addresses: BTreeSet<_> = wide.iter().map(|(_, email)| email).collect();
     assert_eq!(addresses.len(), wide.len());
     for (name, email) in &wide {
         assert_eq!(Name::new(name).as_deref(), Ok(name.as_str()));
         assert!(Email::new(email).is_ok(), "{email}");
-        let signs: Vec<char> = name.to_lowercase().chars().collect();
+        let chars: Vec<char> = name.to_lowercase().chars().collect();
         assert!(
-            !signs.windows(3).any(|three| three[0] == three[1] && three[1] == three[2]),
+            !chars.windows(3).any(|three| three[0] == three[1] && three[1] == three[2]),
             "{name}"
         );
     }

@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::support::Dice;
+use crate::support::Rng;
 use tempfile::TempDir;
 use toegang::{
     domain::{
@@ -46,11 +46,11 @@ const CODES: &str = "\"Category\",\"Code\",\"Language\",\"Description\"
 \"JuridicalSituation\",\"050\",\"NL\",\"Opening faillissement\"
 \"Status\",\"AC\",\"NL\",\"Actief\"
 ";
-const META: &str = "\"Variable\",\"Value\"
+const META_CSV: &str = "\"Variable\",\"Value\"
 \"SnapshotDate\",\"27-11-2026\"
 \"ExtractType\",\"full\"
 ";
-const KVK: &str = "KvK-nummer;Naam;Straat;Huisnummer;Postcode;Plaats;Status
+const KVK_CSV: &str = "KvK-nummer;Naam;Straat;Huisnummer;Postcode;Plaats;Status
 27123456;Bouwbedrijf Köhler B.V.;Industrieweg;4;2612 PA;Delft;actief
 01234567;Bakkerij Gent en Zoon;Markt;1;9711 AA;Groningen;uitgeschreven
 ";
@@ -64,23 +64,23 @@ impl Extracts {
         Self { home: tempfile::tempdir().unwrap() }
     }
 
-    /// Writes the Belgian files in a folder; a text of `instead` replaces that of its file.
-    fn kbo(&self, instead: &[(&str, &str)]) -> PathBuf {
+    /// Writes the Belgian files in a folder; a text in `replacements` replaces that of its file.
+    fn write_kbo(&self, replacements: &[(&str, &str)]) -> PathBuf {
         let folder = self.home.path().join("kbo");
         fs::create_dir_all(&folder).unwrap();
-        for (name, text) in files(instead) {
+        for (name, text) in kbo_files(replacements) {
             fs::write(folder.join(name), text).unwrap();
         }
         folder
     }
 
-    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+    fn write_file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.home.path().join(name);
         fs::write(&path, bytes).unwrap();
         path
     }
 
-    fn zip(&self, entries: &[(&str, &[u8])]) -> PathBuf {
+    fn write_zip(&self, entries: &[(&str, &[u8])]) -> PathBuf {
         let path = self.home.path().join("kbo.zip");
         let mut zip = ZipWriter::new(fs::File::create(&path).unwrap());
         for (name, bytes) in entries {
@@ -91,63 +91,66 @@ impl Extracts {
         path
     }
 
-    fn target(&self) -> PathBuf {
+    fn register_path(&self) -> PathBuf {
         self.home.path().join("data/handelsregister.db")
     }
 
     fn import(&self, extracts: &[PathBuf]) -> Result<RegisterInfo, ImportError> {
-        import(&self.target(), extracts, options(false), &mut |_| {})
+        import(&self.register_path(), extracts, import_options(false), &mut |_| {})
     }
 
     fn open(&self) -> TradeRegister {
-        TradeRegister::open(&self.target()).unwrap().unwrap()
+        TradeRegister::open(&self.register_path()).unwrap().unwrap()
     }
 
     /// Returns the names of the enterprises that are found.
-    fn found(&self, typed: &str) -> Vec<String> {
+    fn find_names(&self, typed: &str) -> Vec<String> {
         let rows = self.open().search(typed, 10).unwrap().rows;
         rows.into_iter().map(|row| row.name).collect()
     }
 
-    /// Imports what must be refused, and returns the end of the file's name, the line and the fault.
-    fn refused(&self, extract: PathBuf) -> (String, Option<u64>, ExtractFaultKind) {
+    /// Imports an invalid extract; returns the end of the file name, the line and the fault.
+    fn import_refused(&self, extract: PathBuf) -> (String, Option<u64>, ExtractFaultKind) {
         let Err(ImportError::Extract(fault)) = self.import(&[extract]) else { panic!("imported") };
         let ExtractFault { file, line, kind } = *fault;
-        assert!(TradeRegister::open(&self.target()).unwrap().is_none(), "something was written");
-        let left = fs::read_dir(self.target().parent().unwrap()).map_or(0, Iterator::count);
+        assert!(
+            TradeRegister::open(&self.register_path()).unwrap().is_none(),
+            "something was written"
+        );
+        let left = fs::read_dir(self.register_path().parent().unwrap()).map_or(0, Iterator::count);
         assert_eq!(left, 0, "something is left");
         (file.rsplit(['/', ' ']).next().unwrap().to_owned(), line, kind)
     }
 }
 
-fn options(is_dry_run: bool) -> ImportOptions {
+fn import_options(is_dry_run: bool) -> ImportOptions {
     ImportOptions { now: "2026-11-28T12:00:00Z".to_owned(), is_dry_run }
 }
 
-fn files<'a>(instead: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+fn kbo_files<'a>(replacements: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     let all = [
         ("address.csv", ADDRESSES),
         ("code.csv", CODES),
         ("denomination.csv", NAMES),
         ("enterprise.csv", ENTERPRISES),
-        ("meta.csv", META),
+        ("meta.csv", META_CSV),
     ];
     let text = |(name, text)| {
-        let other = instead.iter().find(|(known, _)| *known == name);
+        let other = replacements.iter().find(|(known, _)| *known == name);
         (name, other.map_or(text, |(_, text)| *text))
     };
     all.into_iter().map(text).collect()
 }
 
-fn bad(text: &str, scheme: Scheme, why: NumberFault) -> ExtractFaultKind {
+fn bad_number(text: &str, scheme: Scheme, why: NumberFault) -> ExtractFaultKind {
     ExtractFaultKind::BadNumber { scheme, text: text.to_owned(), why }
 }
 
 #[test]
-fn belgian_and_dutch_extracts_become_one_register() {
+fn belgian_and_dutch_extracts_form_a_single_register() {
     let it = Extracts::new();
-    let kvk = it.file("kvk.csv", KVK);
-    let info = it.import(&[it.kbo(&[]), kvk]).unwrap();
+    let kvk = it.write_file("kvk.csv", KVK_CSV);
+    let info = it.import(&[it.write_kbo(&[]), kvk]).unwrap();
     assert_eq!((info.kbo, info.kvk, info.left_out), (4, 2, 0));
     assert_eq!(it.open().info().unwrap(), info);
     assert_eq!(info.kbo_day.as_deref(), Some("2026-11-27"));
@@ -164,9 +167,9 @@ fn belgian_and_dutch_extracts_become_one_register() {
 }
 
 #[test]
-fn an_enterprise_that_ended_or_is_bankrupt_is_found_and_says_so() {
+fn an_ended_or_bankrupt_enterprise_is_found_with_its_status() {
     let it = Extracts::new();
-    it.import(&[it.kbo(&[])]).unwrap();
+    it.import(&[it.write_kbo(&[])]).unwrap();
     let status = |number| {
         let row = it.open().get(Scheme::Kbo, number).unwrap().unwrap();
         (row.status, row.situation)
@@ -176,14 +179,14 @@ fn an_enterprise_that_ended_or_is_bankrupt_is_found_and_says_so() {
     let liquidation = says("Vrijwillige ontbinding - vereffening");
     assert_eq!(status("0200065765"), (EnterpriseStatus::Special, liquidation));
     assert_eq!(status("0206460639"), (EnterpriseStatus::Ended, None));
-    assert_eq!(it.found("bakk"), ["Bakkerij ’t Oventje B.V.", "Aalter Bakkers"], "ended last");
+    assert_eq!(it.find_names("bakk"), ["Bakkerij ’t Oventje B.V.", "Aalter Bakkers"], "ended last");
 }
 
 #[test]
 fn names_places_and_numbers_find_an_enterprise() {
     let it = Extracts::new();
-    let kvk = it.file("kvk.csv", KVK);
-    it.import(&[it.kbo(&[]), kvk]).unwrap();
+    let kvk = it.write_file("kvk.csv", KVK_CSV);
+    it.import(&[it.write_kbo(&[]), kvk]).unwrap();
     for (typed, names) in [
         ("frituur", &["Frituur De Leie"][..]),
         ("gouden", &["Frituur De Leie"]),
@@ -206,19 +209,19 @@ fn names_places_and_numbers_find_an_enterprise() {
         ("", &[]),
         ("NOT", &[]),
     ] {
-        assert_eq!(it.found(typed), names, "{typed}");
+        assert_eq!(it.find_names(typed), names, "{typed}");
     }
     let found = it.open().search("b", 1).unwrap();
     assert!(found.more && found.rows.len() == 1);
     assert!(!it.open().search("b", 4).unwrap().more);
-    assert_eq!(it.found(&"b ".repeat(1000)).len(), 4, "no text is too long");
-    assert!(it.found(&"9".repeat(1000)).is_empty());
+    assert_eq!(it.find_names(&"b ".repeat(1000)).len(), 4, "no text is too long");
+    assert!(it.find_names(&"9".repeat(1000)).is_empty());
 }
 
 /// Random names with few words, so that the same ones are often in several.
 #[test]
 fn the_search_finds_what_looking_at_every_enterprise_finds() {
-    let mut dice = Dice::new(24);
+    let mut dice = Rng::new(24);
     let words = ["Jan", "Janssen", "B.V.", "Café", "café-bar", "Gent", "De", "IJssel", "ÿ", "3D"];
     let towns = ["Gent", "Delft", "'s-Gravenhage", ""];
     let (mut table, mut all) = ("kvk;naam;handelsnaam;plaats;status\n".to_owned(), Vec::new());
@@ -243,7 +246,7 @@ fn the_search_finds_what_looking_at_every_enterprise_finds() {
     }
     all.sort();
     let it = Extracts::new();
-    it.import(&[it.file("a.csv", table)]).unwrap();
+    it.import(&[it.write_file("a.csv", table)]).unwrap();
     let register = it.open();
     for _ in 0..500 {
         let typed: Vec<&str> =
@@ -271,7 +274,7 @@ fn the_search_finds_what_looking_at_every_enterprise_finds() {
 }
 
 #[test]
-fn results_of_the_kvk_search_are_read() {
+fn kvk_search_results_are_imported() {
     let it = Extracts::new();
     let json = r#"{ "pagina": 1, "totaal": 3, "resultaten": [
         { "kvkNummer": "69599084", "vestigingsnummer": "000038509504", "naam": "Test EMZ Dagobert",
@@ -281,7 +284,7 @@ fn results_of_the_kvk_search_are_read() {
           "type": "rechtspersoon", "links": [] },
         { "kvkNummer": "68750110", "naam": "Donald Duck Shop", "type": "nevenvestiging",
           "actief": "Nee", "straatnaam": "Markt", "plaats": "Lollum" } ] }"#;
-    let info = it.import(&[it.file("a.json", json)]).unwrap();
+    let info = it.import(&[it.write_file("a.json", json)]).unwrap();
     assert_eq!((info.kvk, info.kbo), (2, 0));
     let row = it.open().get(Scheme::Kvk, "69599084").unwrap().unwrap();
     assert_eq!(row.street.as_deref(), Some("Abebe Bikilalaan 17"));
@@ -292,7 +295,7 @@ fn results_of_the_kvk_search_are_read() {
         (vec!["Donald Duck Shop".to_owned()], Some("Lollum"))
     );
     for (json, line, kind) in [
-        ("[{\"kvkNummer\": \"1\"}]", 1, bad("1", Scheme::Kvk, NumberFault::Wrong)),
+        ("[{\"kvkNummer\": \"1\"}]", 1, bad_number("1", Scheme::Kvk, NumberFault::Wrong)),
         ("[\n{\"kvkNummer\": 1}]", 2, ExtractFaultKind::BadJson),
         ("{\"a\": []}", 1, ExtractFaultKind::BadJson),
         ("[\n{\"kvkNummer\": \"69599084\"", 2, ExtractFaultKind::CutOff),
@@ -300,48 +303,51 @@ fn results_of_the_kvk_search_are_read() {
         ("[] []", 1, ExtractFaultKind::BadJson),
     ] {
         let it = Extracts::new();
-        let found = it.refused(it.file("a.json", json));
+        let found = it.import_refused(it.write_file("a.json", json));
         assert_eq!(found, ("a.json".to_owned(), Some(line), kind), "{json}");
     }
 }
 
 #[test]
-fn a_zip_is_read_as_its_files_are() {
+fn a_zip_is_imported_like_its_files() {
     let it = Extracts::new();
-    let entries = files(&[]);
+    let entries = kbo_files(&[]);
     let mut entries: Vec<_> = entries.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     entries.push(("activity.csv", b"\"EntityNumber\",\"ActivityGroup\"\n"));
-    let info = it.import(&[it.zip(&entries)]).unwrap();
+    let info = it.import(&[it.write_zip(&entries)]).unwrap();
     assert_eq!((info.kbo, info.kbo_day.as_deref()), (4, Some("2026-11-27")));
 }
 
 #[test]
-fn a_zip_that_is_a_bomb_or_damaged_is_refused() {
+fn a_zip_bomb_or_damaged_zip_is_refused() {
     let it = Extracts::new();
     let row = "\"0202.239.951\",\"2\",\"001\",\"Frituur De Leie\"\n";
     let head = NAMES.lines().next().unwrap();
     let bomb = format!("{head}\n{}", row.repeat(400_000));
-    let zip = it.zip(&[
+    let zip = it.write_zip(&[
         ("enterprise.csv", ENTERPRISES.as_bytes()),
         ("denomination.csv", bomb.as_bytes()),
         ("address.csv", ADDRESSES.as_bytes()),
     ]);
-    let (file, _, kind) = it.refused(zip.clone());
+    let (file, _, kind) = it.import_refused(zip.clone());
     assert_eq!(file, "denomination.csv");
     assert!(matches!(kind, ExtractFaultKind::TooLarge(_)), "{kind:?}");
     let mut bytes = fs::read(&zip).unwrap();
     let half = bytes.len() / 2;
-    assert_eq!(it.refused(it.file("half.zip", &bytes[..half])).2, ExtractFaultKind::BrokenZip);
+    assert_eq!(
+        it.import_refused(it.write_file("half.zip", &bytes[..half])).2,
+        ExtractFaultKind::BrokenZip
+    );
     // The content of the first entry: its checksum no longer fits.
     bytes[60] ^= 0x10;
-    let kind = it.refused(it.file("other.zip", &bytes)).2;
+    let kind = it.import_refused(it.write_file("other.zip", &bytes)).2;
     assert!(!matches!(kind, ExtractFaultKind::Empty), "{kind:?}");
-    let empty = it.zip(&[]);
-    assert_eq!(it.refused(empty).2, ExtractFaultKind::Unknown);
+    let empty = it.write_zip(&[]);
+    assert_eq!(it.import_refused(empty).2, ExtractFaultKind::Unknown);
 }
 
 #[test]
-fn half_a_file_is_refused() {
+fn a_truncated_file_is_refused() {
     let without = |text: &str, end: usize| text[..text.len() - end].to_owned();
     let some: String = NAMES.lines().take(4).flat_map(|line| [line, "\n"]).collect();
     let few: String = ENTERPRISES.lines().take(3).flat_map(|line| [line, "\n"]).collect();
@@ -355,7 +361,7 @@ fn half_a_file_is_refused() {
             ExtractFaultKind::Cells { found: 4, expected: 7 },
         ),
         ("enterprise.csv", few, None, ExtractFaultKind::Orphans { count: 2, of: 8 }),
-        ("denomination.csv", some, None, ExtractFaultKind::Nameless { count: 3, of: 4 }),
+        ("denomination.csv", some, None, ExtractFaultKind::Unnamed { count: 3, of: 4 }),
         (
             "enterprise.csv",
             ENTERPRISES.lines().next().unwrap().to_owned() + "\n",
@@ -365,30 +371,31 @@ fn half_a_file_is_refused() {
     ];
     for (name, text, line, kind) in cases {
         let it = Extracts::new();
-        let (_, at, found) = it.refused(it.kbo(&[(name, text)]));
+        let (_, at, found) = it.import_refused(it.write_kbo(&[(name, text)]));
         assert_eq!((&at, &found), (line, kind), "{name}\n{text}");
     }
     let it = Extracts::new();
-    let kbo = it.kbo(&[]);
+    let kbo = it.write_kbo(&[]);
     fs::remove_file(kbo.join("address.csv")).unwrap();
-    assert_eq!(it.refused(kbo).2, ExtractFaultKind::NoFile("address.csv"));
+    assert_eq!(it.import_refused(kbo).2, ExtractFaultKind::NoFile("address.csv"));
 }
 
 #[test]
-fn a_few_mistakes_of_the_register_are_left_out_and_counted() {
+fn a_few_orphan_rows_are_skipped_and_counted() {
     let it = Extracts::new();
     let more: Vec<String> =
         (0..200).map(|at| format!("\"0202.239.951\",\"2\",\"003\",\"Naam {at}\"\n")).collect();
     let more = more.concat();
     let orphan = "\"0400.000.185\",\"2\",\"001\",\"Nergens\"\n";
-    let info =
-        it.import(&[it.kbo(&[("denomination.csv", &format!("{NAMES}{more}{orphan}"))])]).unwrap();
+    let info = it
+        .import(&[it.write_kbo(&[("denomination.csv", &format!("{NAMES}{more}{orphan}"))])])
+        .unwrap();
     assert_eq!((info.kbo, info.left_out), (4, 1));
-    assert_eq!(it.found("nergens"), [""; 0]);
+    assert_eq!(it.find_names("nergens"), [""; 0]);
 }
 
 #[test]
-fn what_does_not_fit_is_named_with_file_and_line() {
+fn invalid_rows_are_refused_with_file_and_line() {
     let twice = format!("{ENTERPRISES}\n\"0202.239.951\",\"AC\",\"000\",\"2\",,,\n");
     let cases: &[(&str, &str, &str, Option<u64>, ExtractFaultKind)] = &[
         (
@@ -396,21 +403,21 @@ fn what_does_not_fit_is_named_with_file_and_line() {
             "0403.170.701",
             "403170701",
             Some(3),
-            bad("403170701", Scheme::Kbo, NumberFault::LostZero),
+            bad_number("403170701", Scheme::Kbo, NumberFault::LostZero),
         ),
         (
             "denomination.csv",
             "0403.170.701",
             "4.0317E+08",
             Some(5),
-            bad("4.0317E+08", Scheme::Kbo, NumberFault::Rounded),
+            bad_number("4.0317E+08", Scheme::Kbo, NumberFault::Rounded),
         ),
         (
             "address.csv",
             "0403.170.701",
             "0403.170.702",
             Some(4),
-            bad("0403.170.702", Scheme::Kbo, NumberFault::Wrong),
+            bad_number("0403.170.702", Scheme::Kbo, NumberFault::Wrong),
         ),
         (
             "denomination.csv",
@@ -437,20 +444,20 @@ fn what_does_not_fit_is_named_with_file_and_line() {
     ];
     for (name, from, to, line, kind) in cases {
         let it = Extracts::new();
-        let text = files(&[]).into_iter().find(|(known, _)| known == name).unwrap().1;
-        let found = it.refused(it.kbo(&[(name, &text.replace(from, to))]));
+        let text = kbo_files(&[]).into_iter().find(|(known, _)| known == name).unwrap().1;
+        let found = it.import_refused(it.write_kbo(&[(name, &text.replace(from, to))]));
         assert_eq!(found, ((*name).to_owned(), *line, kind.clone()));
     }
     let tables: &[(&[u8], Option<u64>, ExtractFaultKind)] = &[
         (
             b"KvK-nummer;Naam\n1234567;A\n",
             Some(2),
-            bad("1234567", Scheme::Kvk, NumberFault::LostZero),
+            bad_number("1234567", Scheme::Kvk, NumberFault::LostZero),
         ),
         (
             b"KvK-nummer;Naam\n\n2,71235E+07;A\n",
             Some(3),
-            bad("2,71235E+07", Scheme::Kvk, NumberFault::Rounded),
+            bad_number("2,71235E+07", Scheme::Kvk, NumberFault::Rounded),
         ),
         (b"KvK-nummer;Naam\r\n27123456;K\xf6hler\r\n", Some(2), ExtractFaultKind::NotUtf8),
         (b"\xff\xfeK\0v\0K\0", Some(1), ExtractFaultKind::NotUtf8),
@@ -472,57 +479,58 @@ fn what_does_not_fit_is_named_with_file_and_line() {
     ];
     for (bytes, line, kind) in tables {
         let it = Extracts::new();
-        let found = it.refused(it.file("a.csv", bytes));
+        let found = it.import_refused(it.write_file("a.csv", bytes));
         assert_eq!(found, ("a.csv".to_owned(), *line, kind.clone()));
     }
     let it = Extracts::new();
     let open = format!("KvK-nummer;Naam\n27123456;\"A\n{}", "27123457;B\n".repeat(400_000));
-    assert_eq!(it.refused(it.file("a.csv", open)).2, ExtractFaultKind::LongRow);
-    let nothing = it.refused(it.home.path().join("nothing")).2;
+    assert_eq!(it.import_refused(it.write_file("a.csv", open)).2, ExtractFaultKind::LongRow);
+    let nothing = it.import_refused(it.home.path().join("nothing")).2;
     assert_eq!(nothing, ExtractFaultKind::Unread(SystemError::NotFound));
 }
 
 #[test]
 fn an_update_file_is_refused() {
     let it = Extracts::new();
-    let kbo = it.kbo(&[]);
+    let kbo = it.write_kbo(&[]);
     fs::rename(kbo.join("enterprise.csv"), kbo.join("enterprise_insert.csv")).unwrap();
-    assert_eq!(it.refused(kbo).2, ExtractFaultKind::Update);
+    assert_eq!(it.import_refused(kbo).2, ExtractFaultKind::Update);
 }
 
 #[test]
-fn a_refused_import_and_a_dry_run_leave_the_register_as_it_is() {
+fn a_refused_import_and_a_dry_run_leave_the_register_unchanged() {
     let it = Extracts::new();
-    it.import(&[it.kbo(&[])]).unwrap();
-    let before = fs::read(it.target()).unwrap();
-    it.import(&[it.file("a.csv", "KvK-nummer;Naam\n1;A\n")]).unwrap_err();
-    let kvk = it.file("kvk.csv", KVK);
-    let dry = options(true);
-    let info = import(&it.target(), std::slice::from_ref(&kvk), dry, &mut |_| {}).unwrap();
+    it.import(&[it.write_kbo(&[])]).unwrap();
+    let before = fs::read(it.register_path()).unwrap();
+    it.import(&[it.write_file("a.csv", "KvK-nummer;Naam\n1;A\n")]).unwrap_err();
+    let kvk = it.write_file("kvk.csv", KVK_CSV);
+    let dry = import_options(true);
+    let info = import(&it.register_path(), std::slice::from_ref(&kvk), dry, &mut |_| {}).unwrap();
     assert_eq!(info.kvk, 2);
-    assert!(fs::read(it.target()).unwrap() == before);
+    assert!(fs::read(it.register_path()).unwrap() == before);
     let open = it.open();
     it.import(&[kvk]).unwrap();
-    assert_eq!(it.found("frituur"), [""; 0], "the new register replaces the old one");
+    assert_eq!(it.find_names("frituur"), [""; 0], "the new register replaces the old one");
     assert_eq!(open.search("frituur", 1).unwrap().rows.len(), 1, "whoever has it open keeps it");
-    let names: Vec<_> = fs::read_dir(it.target().parent().unwrap()).unwrap().collect();
+    let names: Vec<_> = fs::read_dir(it.register_path().parent().unwrap()).unwrap().collect();
     assert_eq!(names.len(), 1, "nothing is left beside it");
 }
 
 #[test]
-fn the_register_is_private_and_nothing_else_is_overwritten() {
+fn the_register_is_private_and_foreign_files_are_not_overwritten() {
     let it = Extracts::new();
-    it.import(&[it.kbo(&[])]).unwrap();
-    assert_eq!(fs::metadata(it.target()).unwrap().mode() & 0o777, 0o600);
-    let folder = it.target().parent().unwrap().to_path_buf();
+    it.import(&[it.write_kbo(&[])]).unwrap();
+    assert_eq!(fs::metadata(it.register_path()).unwrap().mode() & 0o777, 0o600);
+    let folder = it.register_path().parent().unwrap().to_path_buf();
     assert_eq!(fs::metadata(&folder).unwrap().mode() & 0o777, 0o700);
-    let mode = |mode| fs::set_permissions(it.target(), fs::Permissions::from_mode(mode)).unwrap();
+    let mode =
+        |mode| fs::set_permissions(it.register_path(), fs::Permissions::from_mode(mode)).unwrap();
     mode(0o644);
-    assert!(matches!(TradeRegister::open(&it.target()), Err(StoreError::Exposed { .. })));
+    assert!(matches!(TradeRegister::open(&it.register_path()), Err(StoreError::Exposed { .. })));
     mode(0o600);
     let foreign = |path: &Path| {
-        let kvk = it.file("kvk.csv", KVK);
-        let now = options(false);
+        let kvk = it.write_file("kvk.csv", KVK_CSV);
+        let now = import_options(false);
         let Err(ImportError::Store(error)) = import(path, &[kvk], now, &mut |_| {}) else {
             panic!("overwritten")
         };
@@ -540,6 +548,6 @@ fn the_register_is_private_and_nothing_else_is_overwritten() {
     fs::set_permissions(&text, fs::Permissions::from_mode(0o600)).unwrap();
     assert!(matches!(foreign(&text), StoreError::NotADatabase));
     let link = folder.join("link");
-    std::os::unix::fs::symlink(it.target(), &link).unwrap();
+    std::os::unix::fs::symlink(it.register_path(), &link).unwrap();
     assert!(matches!(foreign(&link), StoreError::Link));
 }

@@ -8,17 +8,17 @@ use std::{
 };
 
 /// The documents with the rules.
-const DOCS: [&str; 2] = ["assets/docs/rules.md", "assets/docs/rules-program.md"];
+const RULE_DOCS: [&str; 2] = ["assets/docs/rules.md", "assets/docs/rules-program.md"];
 
 /// The letters of numbered lists outside the repository: decisions, findings, screens and others.
-const OUTSIDE: &str = "ADEFINOST";
+const OUTSIDE_LETTERS: &str = "ADEFINOST";
 
 /// Words outside comments that only look like such a number: cells of a spreadsheet, a name, and a
 /// text of the schema, which is hashed.
-const NO_NUMBERS: [&str; 3] = ["A0", "D2", "I16"];
+const NOT_RULE_NUMBERS: [&str; 3] = ["A0", "D2", "I16"];
 
 /// Documents outside the repository.
-const DOCUMENTS: [&str; 9] =
+const OUTSIDE_DOCUMENTS: [&str; 9] =
     ["DESIGN", "DOMAIN", "ENGINE", "FEATURES", "SAFETY", "SCREENS", "SEARCH", "SPEED", "UX"];
 
 /// One rule: its number and the paths of its tests.
@@ -37,20 +37,20 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn quoted(line: &str) -> impl Iterator<Item = &str> {
+fn quoted_words(line: &str) -> impl Iterator<Item = &str> {
     line.split('`').skip(1).step_by(2)
 }
 
-fn rules() -> Rules {
+fn read_rules() -> Rules {
     let mut rules = Rules { all: Vec::new(), in_json: BTreeSet::new() };
-    for doc in DOCS {
+    for doc in RULE_DOCS {
         let text = fs::read_to_string(root().join(doc)).unwrap();
         for line in text.lines() {
             if let Some((number, _)) = line.strip_prefix("### ").and_then(|it| it.split_once(':')) {
                 rules.all.push(Rule { number: number.to_owned(), tests: Vec::new() });
             } else if let Some(tests) = line.strip_prefix("Tests: ") {
                 let rule = rules.all.last_mut().unwrap();
-                rule.tests.extend(quoted(tests).map(str::to_owned));
+                rule.tests.extend(quoted_words(tests).map(str::to_owned));
             }
         }
         let text = text.replace('\n', " ");
@@ -61,7 +61,7 @@ fn rules() -> Rules {
 }
 
 /// Returns the files below a folder with one of these extensions.
-fn files(folder: &str, extensions: &[&str]) -> Vec<PathBuf> {
+fn find_files(folder: &str, extensions: &[&str]) -> Vec<PathBuf> {
     let mut folders = vec![root().join(folder)];
     let mut found = Vec::new();
     while let Some(folder) = folders.pop() {
@@ -78,16 +78,16 @@ fn files(folder: &str, extensions: &[&str]) -> Vec<PathBuf> {
     found
 }
 
-fn sources() -> Vec<PathBuf> {
-    ["src", "tests", "benches"].iter().flat_map(|folder| files(folder, &["rs"])).collect()
+fn source_files() -> Vec<PathBuf> {
+    ["src", "tests", "benches"].iter().flat_map(|folder| find_files(folder, &["rs"])).collect()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|sign: char| !sign.is_alphanumeric() && sign != '_')
+    text.split(|ch: char| !ch.is_alphanumeric() && ch != '_')
 }
 
 /// Returns the letter and the number of a word like `R23`.
-fn numbered(word: &str) -> Option<(char, u32)> {
+fn parse_number(word: &str) -> Option<(char, u32)> {
     let letter = word.chars().next().filter(char::is_ascii_uppercase)?;
     let digits = word.get(1..).filter(|it| (1..=3).contains(&it.len()))?;
     let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -95,20 +95,21 @@ fn numbered(word: &str) -> Option<(char, u32)> {
 }
 
 /// Returns what a line cites that the rules do not have.
-fn unresolved(line: &str, in_comment: bool, rules: &Rules) -> Vec<String> {
+fn find_unresolved(line: &str, in_comment: bool, rules: &Rules) -> Vec<String> {
     let (code, comment) =
         if in_comment { ("", line) } else { line.split_once("//").unwrap_or((line, "")) };
     let known = |word: &str| rules.all.iter().any(|rule| rule.number == word);
-    let is_cited = |word: &&str| match numbered(word) {
+    let is_cited = |word: &&str| match parse_number(word) {
         Some(('R', number)) => number > 0 && !known(word),
         // The keys F1 to F12.
         Some(('F', 1..=12)) => false,
-        Some((letter, 0..=99)) => OUTSIDE.contains(letter),
+        Some((letter, 0..=99)) => OUTSIDE_LETTERS.contains(letter),
         _ => false,
     };
     let in_code = words(code).filter(is_cited);
-    let in_code = in_code.filter(|it| !NO_NUMBERS.contains(it) && !rules.in_json.contains(*it));
-    let of_comment = words(comment).filter(|it| is_cited(it) || DOCUMENTS.contains(it));
+    let in_code =
+        in_code.filter(|it| !NOT_RULE_NUMBERS.contains(it) && !rules.in_json.contains(*it));
+    let of_comment = words(comment).filter(|it| is_cited(it) || OUTSIDE_DOCUMENTS.contains(it));
     let tests = words(code).skip_while(|it| *it != "fn").skip(1).take(1);
     let is_test = |name: &&str| {
         let digits = name.get(1..).unwrap_or_default().split('_').next().unwrap_or_default();
@@ -125,18 +126,18 @@ fn unresolved(line: &str, in_comment: bool, rules: &Rules) -> Vec<String> {
 
 #[test]
 fn every_cited_code_is_a_rule() {
-    let rules = rules();
-    let docs = ["assets/docs", ".github"].iter().flat_map(|it| files(it, &["md", "yml"]));
+    let rules = read_rules();
+    let docs = ["assets/docs", ".github"].iter().flat_map(|it| find_files(it, &["md", "yml"]));
     let mut found = Vec::new();
-    for path in sources().into_iter().chain(docs) {
+    for path in source_files().into_iter().chain(docs) {
         let in_comment = path.extension().is_some_and(|it| it != "rs");
         let is_rules =
-            DOCS.iter().any(|doc| path.ends_with(doc)) || path.ends_with("tests/it/rules.rs");
+            RULE_DOCS.iter().any(|doc| path.ends_with(doc)) || path.ends_with("tests/it/rules.rs");
         if is_rules {
             continue;
         }
         for (at, line) in fs::read_to_string(&path).unwrap().lines().enumerate() {
-            let cited = unresolved(line, in_comment, &rules);
+            let cited = find_unresolved(line, in_comment, &rules);
             let place = path.strip_prefix(root()).unwrap().display();
             found.extend(cited.iter().map(|it| format!("{place}:{}: {it}", at + 1)));
         }
@@ -146,25 +147,25 @@ fn every_cited_code_is_a_rule() {
 
 #[test]
 fn every_rule_has_tests_that_exist() {
-    let rules = rules();
+    let rules = read_rules();
     assert!(rules.all.len() > 100 && !rules.in_json.is_empty());
     let mut numbers = BTreeSet::new();
     let mut wrong = Vec::new();
     for Rule { number, tests } in &rules.all {
-        if !numbers.insert(number) || numbered(number).is_none_or(|(letter, _)| letter != 'R') {
+        if !numbers.insert(number) || parse_number(number).is_none_or(|(letter, _)| letter != 'R') {
             wrong.push(format!("{number} is twice a heading, or no number"));
         }
         if tests.is_empty() {
             wrong.push(format!("{number} has no test"));
         }
-        let missing = tests.iter().filter(|test| !exists(test));
+        let missing = tests.iter().filter(|test| !test_exists(test));
         wrong.extend(missing.map(|test| format!("{number}: no test {test}")));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
 /// Returns whether the function of this path is in the file of its module.
-fn exists(test: &str) -> bool {
+fn test_exists(test: &str) -> bool {
     let (folder, path) = match test.strip_prefix("src::") {
         Some(path) => ("src", path),
         None => ("tests/it", test),

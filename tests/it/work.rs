@@ -17,10 +17,10 @@ use toegang::{
 
 use crate::support::World;
 
-const PATIENCE: Duration = Duration::from_mins(1);
+const REPLY_TIMEOUT: Duration = Duration::from_mins(1);
 
 /// Creates the small example world with `more` extra users in Piet's environment.
-fn crowded(more: usize) -> World {
+fn world_with_users(more: usize) -> World {
     let mut world = World::small_world();
     let session = world.session("piet");
     world.store.begin().unwrap();
@@ -34,43 +34,43 @@ fn crowded(more: usize) -> World {
     world
 }
 
-fn desk(world: &World) -> (Workers, Receiver<WorkerEvent>) {
-    let (tell, heard) = channel();
+fn spawn_workers(world: &World) -> (Workers, Receiver<WorkerEvent>) {
+    let (tell, events) = channel();
     let tell = Box::new(move |what| drop(tell.send(what)));
-    (Workers::spawn(world.other(), TimeZone::UTC, tell).unwrap(), heard)
+    (Workers::spawn(world.second_store(), TimeZone::UTC, tell).unwrap(), events)
 }
 
 /// Sends a search for candidates of Piet Holding.
-fn ask(desk: &Workers, world: &World, ticket: u64, text: &str) {
+fn search_candidates(workers: &Workers, world: &World, ticket: u64, text: &str) {
     let (org, text) = (world.org("Piet Holding"), text.to_owned());
     let request = Request::Ask(Query::FindCandidates { org, text, take: 20 });
-    desk.send(Ticket(ticket), Some(world.session("piet")), request);
+    workers.send(Ticket(ticket), Some(world.session("piet")), request);
 }
 
-fn found(heard: WorkerEvent) -> Option<(u64, SearchResult<CandidateRow>)> {
-    match heard {
+fn candidate_result(event: WorkerEvent) -> Option<(u64, SearchResult<CandidateRow>)> {
+    match event {
         WorkerEvent::Reply(ticket, Reply::Answer(Answer::Candidates(found))) => {
             Some((ticket.0, found))
         }
         WorkerEvent::Reply(_, other) => panic!("{other:?}"),
-        WorkerEvent::More | WorkerEvent::Changed => None,
+        WorkerEvent::NamesLoaded | WorkerEvent::FileChanged => None,
     }
 }
 
 #[test]
 fn a_search_answers_before_all_names_are_read_and_reports_more() {
-    let world = crowded(1500);
-    let (desk, heard) = desk(&world);
-    ask(&desk, &world, 1, "p1499");
+    let world = world_with_users(1500);
+    let (workers, events) = spawn_workers(&world);
+    search_candidates(&workers, &world, 1, "p1499");
     let mut ticket = 1;
     let whole = loop {
-        let what = heard.recv_timeout(PATIENCE).expect("more names, or an answer");
-        match found(what) {
+        let what = events.recv_timeout(REPLY_TIMEOUT).expect("more names, or an answer");
+        match candidate_result(what) {
             Some((_, found)) if found.whole => break found,
             Some(_) => {}
             None => {
                 ticket += 1;
-                ask(&desk, &world, ticket, "p1499");
+                search_candidates(&workers, &world, ticket, "p1499");
             }
         }
     };
@@ -80,38 +80,38 @@ fn a_search_answers_before_all_names_are_read_and_reports_more() {
 }
 
 /// Sends a filter of the user list, as Piet.
-fn filter(desk: &Workers, world: &World, ticket: u64, text: &str) {
+fn filter_users(workers: &Workers, world: &World, ticket: u64, text: &str) {
     let view = View { filter: text.to_owned(), take: 20, ..View::default() };
-    desk.send(Ticket(ticket), Some(world.session("piet")), Request::Ask(Query::Users(view)));
+    workers.send(Ticket(ticket), Some(world.session("piet")), Request::Ask(Query::Users(view)));
 }
 
 #[test]
 fn a_filter_during_loading_counts_all_names() {
-    let world = crowded(1500);
-    let (desk, heard) = desk(&world);
-    filter(&desk, &world, 1, "p1");
+    let world = world_with_users(1500);
+    let (workers, events) = spawn_workers(&world);
+    filter_users(&workers, &world, 1, "p1");
     loop {
-        match heard.recv_timeout(PATIENCE).expect("the filter is answered") {
+        match events.recv_timeout(REPLY_TIMEOUT).expect("the filter is answered") {
             WorkerEvent::Reply(Ticket(1), Reply::Answer(Answer::Users(page))) => {
                 // `p1` matches 1, 10 to 19, 100 to 199 and 1000 to 1499.
                 assert_eq!((page.rows.len(), page.total), (20, 1 + 10 + 100 + 500));
                 break;
             }
             WorkerEvent::Reply(_, other) => panic!("{other:?}"),
-            WorkerEvent::More | WorkerEvent::Changed => {}
+            WorkerEvent::NamesLoaded | WorkerEvent::FileChanged => {}
         }
     }
 }
 
 #[test]
 fn a_cancelled_filter_delays_no_other_and_gets_no_empty_answer() {
-    let world = crowded(1500);
-    let (desk, heard) = desk(&world);
-    filter(&desk, &world, 1, "p1");
-    desk.cancel(Ticket(1));
-    filter(&desk, &world, 2, "p14");
+    let world = world_with_users(1500);
+    let (workers, events) = spawn_workers(&world);
+    filter_users(&workers, &world, 1, "p1");
+    workers.cancel(Ticket(1));
+    filter_users(&workers, &world, 2, "p14");
     loop {
-        match heard.recv_timeout(PATIENCE).expect("the second is answered") {
+        match events.recv_timeout(REPLY_TIMEOUT).expect("the second is answered") {
             WorkerEvent::Reply(Ticket(1), Reply::Answer(Answer::Users(page))) => {
                 assert_eq!(page.total, 611, "it was done before it was given up");
             }
@@ -119,7 +119,9 @@ fn a_cancelled_filter_delays_no_other_and_gets_no_empty_answer() {
                 assert_eq!(page.total, 1 + 10 + 100);
                 break;
             }
-            WorkerEvent::Reply(Ticket(1), _) | WorkerEvent::More | WorkerEvent::Changed => {}
+            WorkerEvent::Reply(Ticket(1), _)
+            | WorkerEvent::NamesLoaded
+            | WorkerEvent::FileChanged => {}
             WorkerEvent::Reply(_, other) => panic!("{other:?}"),
         }
     }
@@ -127,18 +129,18 @@ fn a_cancelled_filter_delays_no_other_and_gets_no_empty_answer() {
 
 #[test]
 fn fast_typing_never_shows_an_outdated_answer() {
-    let world = crowded(300);
-    let (desk, heard) = desk(&world);
+    let world = world_with_users(300);
+    let (workers, events) = spawn_workers(&world);
     let text = "p29p29@eigendomein.nl p2";
     for end in 1..=text.len() {
-        ask(&desk, &world, end as u64, &text[..end]);
+        search_candidates(&workers, &world, end as u64, &text[..end]);
     }
     let (mut last, mut ticket) = (0, text.len() as u64);
     let shown = loop {
-        let what = heard.recv_timeout(PATIENCE).expect("the last is answered");
-        let Some((shown, found)) = found(what) else {
+        let what = events.recv_timeout(REPLY_TIMEOUT).expect("the last is answered");
+        let Some((shown, found)) = candidate_result(what) else {
             ticket += 1;
-            ask(&desk, &world, ticket, "p29@");
+            search_candidates(&workers, &world, ticket, "p29@");
             continue;
         };
         assert!(shown > last, "{shown} after {last}");
@@ -153,10 +155,10 @@ fn fast_typing_never_shows_an_outdated_answer() {
 
 #[test]
 fn changes_by_others_are_found_without_reading_all_names_again() {
-    let mut world = crowded(40);
+    let mut world = world_with_users(40);
     let mut finder = toegang::work::Finder::default();
     let asked = (world.session("piet"), world.org("Piet Holding"));
-    let reader = world.other();
+    let reader = world.second_store();
     let now = world.now;
     let mut find = |text: &str| {
         let found = finder.candidates(&reader, asked, (text, 50), now).unwrap();
@@ -183,18 +185,19 @@ fn a_later_change_is_noticed_as_soon_as_the_first() {
     let (between, soon) = (Duration::from_millis(820), Duration::from_millis(500));
     let is_soon = |_: usize| {
         let mut world = World::small_world();
-        let (_desk, heard) = desk(&world);
-        let mut told = false;
+        let (_workers, events) = spawn_workers(&world);
+        let mut is_noticed = false;
         for who in ["jan", "noor"] {
             let (add, piet) = (world.add("Bakkerij", &[who]), world.session("piet"));
             world.store.execute(piet, &add, world.now).unwrap();
-            told = heard.recv_timeout(if who == "jan" { PATIENCE } else { soon }).is_ok();
+            is_noticed =
+                events.recv_timeout(if who == "jan" { REPLY_TIMEOUT } else { soon }).is_ok();
             if who == "jan" {
-                assert!(told, "what changes after the desk stands is heard of");
-                while heard.recv_timeout(between).is_ok() {}
+                assert!(is_noticed, "a change after the workers start is noticed");
+                while events.recv_timeout(between).is_ok() {}
             }
         }
-        told
+        is_noticed
     };
     assert!((0..3).any(is_soon));
 }

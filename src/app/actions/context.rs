@@ -44,7 +44,7 @@ pub enum Context {
     /// In the log.
     Log,
     /// On the sign-in screen.
-    Door,
+    SignIn,
     /// In a form.
     Form,
     /// In a text field.
@@ -92,7 +92,7 @@ impl Context {
             Self::FindTabs => text::places::FIND_TABS.of(lang),
             Self::Sent => text::places::SENT.of(lang),
             Self::Log => text::places::LOG.of(lang),
-            Self::Door => text::places::DOOR.of(lang),
+            Self::SignIn => text::places::DOOR.of(lang),
             Self::Form => text::places::FORM.of(lang),
             Self::Field => text::places::FIELD.of(lang),
             Self::Picker => text::places::PICKER.of(lang),
@@ -113,7 +113,7 @@ impl Context {
             self,
             Self::Always
                 | Self::FindTabs
-                | Self::Door
+                | Self::SignIn
                 | Self::Form
                 | Self::Field
                 | Self::Picker

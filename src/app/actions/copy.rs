@@ -9,7 +9,7 @@ use crate::{
 
 impl Selection {
     /// Returns whether there is something for a copy action to copy.
-    pub(crate) fn has(&self, action: Action) -> bool {
+    pub(crate) fn can_copy(&self, action: Action) -> bool {
         match action {
             Action::CopyRow => self.row.iter().any(|text| !text.is_empty()),
             Action::CopyEmail => self.who.iter().any(|who| who.contains('@')),
@@ -20,7 +20,7 @@ impl Selection {
     }
 
     /// Returns the text that a copy action puts on the clipboard.
-    pub(crate) fn copied(&self, action: Action, me: Option<&Me>, lang: Lang) -> Option<String> {
+    pub(crate) fn copy_text(&self, action: Action, me: Option<&Me>, lang: Lang) -> Option<String> {
         match action {
             Action::CopyRow => Some(self.row.join("\t")).filter(|text| !text.is_empty()),
             Action::CopyEmail => {
@@ -28,16 +28,18 @@ impl Selection {
                 Some(mails.collect::<Vec<_>>().join("\n")).filter(|text| !text.is_empty())
             }
             Action::CopyId => self.id.map(|id| id.to_string()),
-            Action::CopyCommand if !self.shows.is_empty() => {
-                Some(in_the_name_of(me, &shell_equivalent::command(self.shows, self, lang), lang))
-            }
+            Action::CopyCommand if !self.shows.is_empty() => Some(with_actor_option(
+                me,
+                &shell_equivalent::command(self.shows, self, lang),
+                lang,
+            )),
             _ => None,
         }
     }
 }
 
 /// Adds the option that names the user, so that the command runs as copied.
-pub(crate) fn in_the_name_of(me: Option<&Me>, command: &str, lang: Lang) -> String {
+pub(crate) fn with_actor_option(me: Option<&Me>, command: &str, lang: Lang) -> String {
     match (me, command.strip_prefix("toegang ")) {
         (Some(me), Some(rest)) => {
             format!("toegang {} {} {rest}", text::usage::typed(lang, "--als"), me.email)

@@ -22,7 +22,7 @@ pub struct Hint {
 
 /// Returns the hints that fit, in order, and the hint for Esc, which follows a bar.
 pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
-    let area = Geometry::of(state).hint;
+    let area = Geometry::from_state(state).hint;
     let esc = esc(state).map(|label| {
         let width = cells(label) + 7;
         let area = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
@@ -31,11 +31,11 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let room = area.width.saturating_sub(esc.as_ref().map_or(0, |hint| hint.area.width + 2));
     let mut x = area.x + 1;
     let mut hints = Vec::new();
-    let situation = Situation::of(state);
+    let situation = Situation::from_focus(state);
     let all: Vec<_> = actions(state).iter().filter(|act| is_hinted(&situation, **act)).collect();
     for (at, action) in all.iter().copied().enumerate() {
         let Some(keys) = state.keymap.hint(state.contexts(), *action) else { continue };
-        let keys = state.look.keys(short(keys));
+        let keys = state.look.key_names(short(keys));
         let label = label(state, *action);
         let width = cells(&keys) + 1 + cells(label);
         // Reserves room for Help: users who miss a key must at least find the help.
@@ -97,7 +97,7 @@ fn group(state: &State, action: Action) -> Vec<Action> {
     let first = short(keys.clone());
     match first.parse() {
         Ok(first_key) if first != keys => {
-            let after = state.keymap.after(state.contexts(), &[first_key]);
+            let after = state.keymap.bindings_after(state.contexts(), &[first_key]);
             after.into_iter().map(|(_, action)| action).collect()
         }
         _ => vec![action],
@@ -131,7 +131,7 @@ fn esc(state: &State) -> Option<&'static str> {
     if state.is_slow() && state.dialog.is_none() {
         return Some(text::esc::CANCEL.of(lang));
     }
-    let bad = state.toasts.shown().iter().any(|toast| toast.tone == crate::app::Tone::Bad);
+    let bad = state.toasts.visible().iter().any(|toast| toast.tone == crate::app::Tone::Bad);
     if bad && state.dialog.is_none() {
         return Some(text::esc::ACKNOWLEDGE.of(lang));
     }
@@ -143,7 +143,7 @@ fn esc(state: &State) -> Option<&'static str> {
     }
     let leaves = match state.screen.place() {
         None => None,
-        Some(_) if state.below.is_empty() => Some(text::esc::TO_MENU),
+        Some(_) if state.screens_below.is_empty() => Some(text::esc::TO_MENU),
         Some(_) => Some(text::esc::BACK),
     };
     state.screen.show().esc().or(leaves).map(|text| text.of(lang))

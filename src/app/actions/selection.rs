@@ -29,7 +29,7 @@ pub struct Selection {
 
 impl Selection {
     /// Nothing but the words of the command that shows this in the shell.
-    pub(in crate::app) fn shown_by(shows: &'static [&'static str]) -> Self {
+    pub(in crate::app) fn from_show_command(shows: &'static [&'static str]) -> Self {
         Self { shows, ..Self::default() }
     }
 }

@@ -16,7 +16,7 @@ pub fn in_shell(action: Action, subject: &Selection, lang: Lang) -> Option<Strin
 pub(crate) fn command(words: &[&'static str], subject: &Selection, lang: Lang) -> String {
     let typed = |a| text::usage::typed(lang, a);
     let filled = |known: Option<&String>, unknown| {
-        known.map_or_else(|| typed(unknown).to_owned(), |known| quoted(known))
+        known.map_or_else(|| typed(unknown).to_owned(), |known| quote(known))
     };
     let mut parts = vec!["toegang".to_owned()];
     for word in words {
@@ -27,7 +27,7 @@ pub(crate) fn command(words: &[&'static str], subject: &Selection, lang: Lang) -
             "{key}" => parts.push(filled(subject.key.as_ref(), "SLEUTEL")),
             "{handling}" => parts.push(filled(subject.operation.as_ref(), "HANDELING")),
             "{who}" if subject.who.is_empty() => parts.push(typed("WIE").to_owned()),
-            "{who}" => parts.extend(subject.who.iter().map(|who| quoted(who))),
+            "{who}" => parts.extend(subject.who.iter().map(|who| quote(who))),
             word => parts.push(typed(word).to_owned()),
         }
     }
@@ -35,7 +35,7 @@ pub(crate) fn command(words: &[&'static str], subject: &Selection, lang: Lang) -
 }
 
 /// Quotes a text as a single word for a POSIX shell.
-pub fn quoted(text: &str) -> String {
+pub fn quote(text: &str) -> String {
     let plain = |sign: char| sign.is_alphanumeric() || "@._-+:/".contains(sign);
     if !text.is_empty() && text.chars().all(plain) && !text.starts_with('-') {
         return text.to_owned();
@@ -49,17 +49,17 @@ mod tests {
     use crate::text::Lang;
 
     #[test]
-    fn a_name_is_one_word_whatever_is_in_it() {
-        assert_eq!(quoted("jan@x.nl"), "jan@x.nl");
-        assert_eq!(quoted("Piet Holding B.V."), "'Piet Holding B.V.'");
-        assert_eq!(quoted("IJssalon 't Hoekje"), "'IJssalon '\\''t Hoekje'");
-        assert_eq!(quoted("$(rm -rf ~)"), "'$(rm -rf ~)'");
-        assert_eq!(quoted("-x"), "'-x'");
-        assert_eq!(quoted(""), "''");
+    fn a_quoted_name_is_one_shell_word() {
+        assert_eq!(quote("jan@x.nl"), "jan@x.nl");
+        assert_eq!(quote("Piet Holding B.V."), "'Piet Holding B.V.'");
+        assert_eq!(quote("IJssalon 't Hoekje"), "'IJssalon '\\''t Hoekje'");
+        assert_eq!(quote("$(rm -rf ~)"), "'$(rm -rf ~)'");
+        assert_eq!(quote("-x"), "'-x'");
+        assert_eq!(quote(""), "''");
     }
 
     #[test]
-    fn what_is_not_known_is_still_to_be_said() {
+    fn unknown_values_become_placeholders() {
         let subject =
             Selection { org: Some("Piet Holding B.V.".to_owned()), ..Selection::default() };
         let said = |lang| in_shell(Action::Remove, &subject, lang).unwrap();

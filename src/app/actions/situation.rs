@@ -15,7 +15,7 @@ use crate::{
 
 /// Returns whether an action can be done now, wherever the focus is.
 pub fn availability(state: &State, action: Action) -> Availability {
-    Situation::of(state).availability(action)
+    Situation::from_focus(state).availability(action)
 }
 
 /// The area outside a restricted session that an action leads to.
@@ -49,7 +49,7 @@ pub struct Situation<'a> {
 
 impl<'a> Situation<'a> {
     /// The situation where the focus is.
-    pub fn of(state: &'a State) -> Self {
+    pub fn from_focus(state: &'a State) -> Self {
         let focus = match (&state.overlay, &state.dialog, state.menu) {
             (Some(_), ..) => Focus::Overlay,
             (None, Some(_), _) => Focus::Dialog,
@@ -60,7 +60,7 @@ impl<'a> Situation<'a> {
     }
 
     /// The situation of the screen, whatever covers it and whatever has the focus.
-    pub fn of_screen(state: &'a State) -> Self {
+    pub fn from_screen(state: &'a State) -> Self {
         Self::at(state, state.screen.contexts(), Focus::Screen)
     }
 
@@ -79,14 +79,14 @@ impl<'a> Situation<'a> {
         let Some(context) = self.contexts.iter().find(here).copied() else {
             return Availability::Hidden;
         };
-        if let Some(why) = self.barred(action) {
+        if let Some(why) = self.global_restriction(action) {
             return Availability::Disabled(why);
         }
         let answer = match self.focus {
             Focus::Overlay => Availability::Available,
-            Focus::Dialog => self.in_dialog(action, context),
+            Focus::Dialog => self.availability_in_dialog(action, context),
             Focus::Menu => self.needs_viewer(action).unwrap_or(Availability::Available),
-            Focus::Screen => self.on_screen(action, context),
+            Focus::Screen => self.availability_on_screen(action, context),
         };
         // Later input applies to the result of the command that is being carried out.
         let waits = self.state.is_in_flight() && !action.is_urgent();
@@ -94,7 +94,7 @@ impl<'a> Situation<'a> {
     }
 
     /// What forbids an action everywhere.
-    fn barred(&self, action: Action) -> Option<DisabledReason> {
+    fn global_restriction(&self, action: Action) -> Option<DisabledReason> {
         let state = self.state;
         let outside = outside(action).filter(|_| state.fixed).map(DisabledReason::Outside);
         outside.or_else(|| {
@@ -106,7 +106,7 @@ impl<'a> Situation<'a> {
         })
     }
 
-    fn in_dialog(&self, action: Action, context: Context) -> Availability {
+    fn availability_in_dialog(&self, action: Action, context: Context) -> Availability {
         let Some(dialog) = self.state.dialog.as_ref().filter(|_| context != Context::Always) else {
             return Availability::Available;
         };
@@ -121,7 +121,7 @@ impl<'a> Situation<'a> {
             return Availability::Hidden;
         }
         if matches!(dialog, Dialog::Card(_)) && context != Context::Card {
-            return self.on_screen(action, context);
+            return self.availability_on_screen(action, context);
         }
         let waits = !action.is_at_once() && !dialog.show().is_ready();
         if waits { Availability::Pending } else { Availability::Available }
@@ -134,11 +134,11 @@ impl<'a> Situation<'a> {
         waits.then_some(Availability::Pending)
     }
 
-    fn on_screen(&self, action: Action, context: Context) -> Availability {
+    fn availability_on_screen(&self, action: Action, context: Context) -> Availability {
         let (state, screen) = (self.state, self.state.screen.show());
         let list = screen.list();
         if !action.is_at_once() {
-            let height = Geometry::of(state).height();
+            let height = Geometry::from_state(state).height();
             let moves_on = list.is_some_and(|list| list.is_target_loading(action, height));
             if moves_on || !screen.is_ready() {
                 return Availability::Pending;
@@ -147,32 +147,31 @@ impl<'a> Situation<'a> {
         if let Some(waits) = self.needs_viewer(action) {
             return waits;
         }
-        let is_bare = list.is_some_and(AnyList::is_bare);
-        if action.moves() && is_bare {
+        let has_no_rows = list.is_some_and(AnyList::has_no_rows);
+        if action.moves() && has_no_rows {
             return Availability::Hidden;
         }
         let answer = match action {
             Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
-                let has = self.selection().has(action);
+                let has = self.selection().can_copy(action);
                 if has {
                     Availability::Available
                 } else {
                     Availability::Disabled(DisabledReason::NothingToCopy)
                 }
             }
-            Action::Export => {
-                export::refused(state).map_or(Availability::Available, Availability::Disabled)
-            }
-            Action::Undo if state.final_last => Err(Refusal::Final).into(),
+            Action::Export => export::export_disabled_reason(state)
+                .map_or(Availability::Available, Availability::Disabled),
+            Action::Undo if state.is_last_final => Err(Refusal::Final).into(),
             _ => screen.availability(action, state.me.get(), self.rows()),
         };
         let about_row = action.is_about_row() && context.has_rows();
         let lacks_row =
-            (about_row && self.rows().count == 0) || (action == Action::MarkAll && is_bare);
+            (about_row && self.rows().count == 0) || (action == Action::MarkAll && has_no_rows);
         if answer != Availability::Available || !lacks_row {
             return answer;
         }
-        let gone = state.screen.points_at_nothing();
+        let gone = state.screen.has_lost_selection();
         Availability::Disabled(if gone { DisabledReason::RowGone } else { DisabledReason::NoRow })
     }
 
@@ -194,7 +193,7 @@ impl DisabledReason {
             Self::ReadOnly(why) => text::failure(lang, &Failure::ReadOnly(*why)),
             Self::Busy => text::setup::STILL_BUSY.of(lang).to_owned(),
             Self::Refused(why) => text::refusal(lang, why, &state.zone),
-            Self::RowGone => state.look.keys(text::screen::ROW_GONE.of(lang).to_owned()),
+            Self::RowGone => state.look.key_names(text::screen::ROW_GONE.of(lang).to_owned()),
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::closed_to_you(lang, org),
             Self::OnlyThemselves(name) => text::forms::only_himself(lang, name),
@@ -206,7 +205,7 @@ impl DisabledReason {
     }
 
     /// The reason in few words, beside the label of the action.
-    pub fn short(&self, state: &State) -> String {
+    pub fn short_message(&self, state: &State) -> String {
         match self {
             Self::ReadOnly(why) => text::screen::read_only(state.lang, *why),
             Self::Refused(why) => text::refusals::short(state.lang, why, &state.zone, state.now),

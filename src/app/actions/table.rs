@@ -172,7 +172,7 @@ actions! {
     /// Releases the mouse to the terminal, or captures it again.
     Mouse "muis" MOUSE (AtOnce) Everywhere ["%"];
     /// Switches to the next language.
-    Language "taal" LANGUAGE (AtOnce) Everywhere [] Door ["f8"];
+    Language "taal" LANGUAGE (AtOnce) Everywhere [] SignIn ["f8"];
     /// Repaints the whole screen.
     Redraw "teken-opnieuw" REDRAW (Urgent) Always ["ctrl-l"];
     /// Suspends the program and returns to the shell.
@@ -313,9 +313,9 @@ actions! {
     SortReverse "sorteer-omgekeerd" SORT_REVERSE Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
 
     /// Opens the registration form at the sign-in screen.
-    Register "registreren" REGISTER (Writes AtOnce) Door ["f6"] => "registreer" "EMAIL";
+    Register "registreren" REGISTER (Writes AtOnce) SignIn ["f6"] => "registreer" "EMAIL";
     /// Opens the form for an activation code at the sign-in screen.
-    Activate "code-invoeren" ACTIVATE (Writes AtOnce) Door ["f7"] => "activeer" "EMAIL" "CODE";
+    Activate "code-invoeren" ACTIVATE (Writes AtOnce) SignIn ["f7"] => "activeer" "EMAIL" "CODE";
     /// Goes to the next field of a form.
     NextField "volgend-veld" NEXT_FIELD (AtOnce) Form ["tab" "down"];
     /// Goes to the previous field of a form.

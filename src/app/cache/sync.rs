@@ -23,7 +23,7 @@ pub(crate) enum Owner {
 impl State {
     /// The slots of everything that is open, with the queries to send for them.
     fn slots(&mut self) -> Vec<(Owner, Wanted<'_>)> {
-        let (height, lang) = (Geometry::of(self).height(), self.lang);
+        let (height, lang) = (Geometry::from_state(self).height(), self.lang);
         let me = self.session.map(|_| self.me.wanted(Some(ask::me())));
         let palette = match &mut self.overlay {
             Some(Overlay::Palette(palette)) => palette.wanted(),
@@ -42,14 +42,15 @@ impl State {
     /// arrives.
     pub(crate) fn invalidate(&mut self) {
         self.slots().into_iter().for_each(|(_, wanted)| wanted.invalidate());
-        let (height, lang) = (Geometry::of(self).height(), self.lang);
-        let below = self.below.iter_mut().flat_map(|screen| screen.show_mut().wanted(height, lang));
+        let (height, lang) = (Geometry::from_state(self).height(), self.lang);
+        let below =
+            self.screens_below.iter_mut().flat_map(|screen| screen.show_mut().wanted(height, lang));
         below.for_each(Wanted::invalidate);
     }
 
     /// Marks the content of the screen as stale.
     pub(crate) fn invalidate_screen(&mut self) {
-        let (height, lang) = (Geometry::of(self).height(), self.lang);
+        let (height, lang) = (Geometry::from_state(self).height(), self.lang);
         self.screen.show_mut().wanted(height, lang).into_iter().for_each(Wanted::invalidate);
     }
 
@@ -62,7 +63,7 @@ impl State {
 /// Queries visible data that is missing and cancels queries that nothing awaits any more. The old
 /// rows stay on screen until the answer arrives.
 pub(crate) fn sync(state: &mut State) -> Vec<Effect> {
-    sort::follow(state);
+    sort::apply_order(state);
     let mut last = state.tickets;
     let mut sent: Vec<(Ticket, Query)> = Vec::new();
     let mut awaited = BTreeSet::new();
@@ -86,10 +87,10 @@ pub(crate) fn sync(state: &mut State) -> Vec<Effect> {
     effects.extend(asks.map(|(ticket, query)| Effect::Send(ticket, session, Request::Ask(query))));
     state.queries.extend(sent);
     let rows = state.awaited_rows();
-    if state.asked.map(|(ticket, _)| ticket) != rows {
+    if state.list_query.map(|(ticket, _)| ticket) != rows {
         // A repeated query keeps its first start time: for the user it is one wait.
-        let since = state.asked.map_or(state.now.at, |(_, since)| since);
-        state.asked = rows.map(|ticket| (ticket, since));
+        let since = state.list_query.map_or(state.now.at, |(_, since)| since);
+        state.list_query = rows.map(|ticket| (ticket, since));
     }
     effects
 }
@@ -105,7 +106,7 @@ fn cancel(state: &mut State, awaited: &BTreeSet<Ticket>) -> Vec<Effect> {
 /// Stores an answer in the slots that await it. Returns their owners: none if it was overtaken.
 pub(crate) fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> Vec<Owner> {
     let Some(query) = state.queries.remove(&ticket) else { return Vec::new() };
-    let height = Geometry::of(state).height();
+    let height = Geometry::from_state(state).height();
     let slots = awaiting(state, ticket);
     let owners: Vec<Owner> = slots.iter().map(|(owner, _)| *owner).collect();
     let answers = std::iter::repeat_n(answer, slots.len());
@@ -113,10 +114,10 @@ pub(crate) fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> Vec<O
         wanted.slot.accept(answer, height);
     }
     if owners.contains(&Owner::Screen) {
-        state.screen.show_mut().arrived(&query, height);
+        state.screen.show_mut().answer_stored(&query, height);
     }
     if let Some(dialog) = state.dialog.as_mut().filter(|_| owners.contains(&Owner::Dialog)) {
-        dialog.show_mut().arrived(&query);
+        dialog.show_mut().answer_stored(&query);
     }
     owners
 }

@@ -21,11 +21,11 @@ pub enum AddStep {
 
 /// The effect of Enter in the first step, which the button's label shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EnterDoes<'a> {
+pub enum EnterEffect<'a> {
     /// Chooses the candidate under the cursor.
     Choose(&'a CandidateRow),
     /// Goes to the second step.
-    GoOn,
+    NextStep,
     /// No effect: no candidate under the cursor can be chosen, and no pick is possible.
     Nothing,
 }
@@ -43,7 +43,7 @@ pub struct AddMembers {
     /// The people chosen, in the order of choosing.
     pub chosen: Vec<Chosen>,
     /// The eligibility of the chosen people, queried again after each change in the store.
-    pub(super) standings: Loaded<Vec<CandidateRow>>,
+    pub(super) eligibility: Loaded<Vec<CandidateRow>>,
     /// The second step.
     pub check: Check,
     /// The results of pasting several names at once.
@@ -51,9 +51,9 @@ pub struct AddMembers {
     /// `true` while F3's explanation is shown.
     pub why_not: bool,
     /// `true` while the dialog asks whether to discard the chosen people.
-    pub leaving: bool,
+    pub asks_to_discard: bool,
     /// `true` if the cancel button has focus (Shift+Tab).
-    pub on_cancel: bool,
+    pub has_cancel_focus: bool,
     /// The refusal of the last command.
     pub problem: Option<Refusal>,
     today: Day,
@@ -69,12 +69,12 @@ impl AddMembers {
             step: AddStep::Choose,
             picker: Picker::default(),
             chosen: Vec::new(),
-            standings: Loaded::default(),
+            eligibility: Loaded::default(),
             check: Check::default(),
             pasted: Pasted::default(),
             why_not: false,
-            leaving: false,
-            on_cancel: false,
+            asks_to_discard: false,
+            has_cancel_focus: false,
             problem: None,
             today,
             lang,
@@ -87,53 +87,53 @@ impl AddMembers {
     }
 
     /// Returns whether a candidate is chosen.
-    pub fn has(&self, row: &CandidateRow) -> bool {
+    pub fn is_chosen(&self, row: &CandidateRow) -> bool {
         self.chosen.iter().any(|chosen| chosen.row.person.id == row.person.id)
     }
 
     /// The picks of a group: users of the own environment, or those who get a request.
-    pub fn group(&self, own: bool) -> impl Iterator<Item = (usize, &Chosen)> {
+    pub fn picks_in_group(&self, own: bool) -> impl Iterator<Item = (usize, &Chosen)> {
         self.chosen.iter().enumerate().filter(move |(_, chosen)| chosen.row.own == own)
     }
 
     /// Counts the picks of a group that can still be added; the buttons show it.
-    pub fn open(&self, own: bool) -> usize {
-        self.group(own).filter(|(_, chosen)| chosen.why_not().is_none()).count()
+    pub fn open_count(&self, own: bool) -> usize {
+        self.picks_in_group(own).filter(|(_, chosen)| chosen.why_not().is_none()).count()
     }
 
     /// Returns whether at least one pick can still be added.
     pub fn has_open(&self) -> bool {
-        self.open(true) + self.open(false) > 0
+        self.open_count(true) + self.open_count(false) > 0
     }
 
     /// The effect of Enter in the first step. Enter never removes a pick.
-    pub fn enter(&self) -> EnterDoes<'_> {
+    pub fn enter_effect(&self) -> EnterEffect<'_> {
         match self.picker.current() {
-            Some(row) if row.standing.is_open() && !self.has(row) => EnterDoes::Choose(row),
-            _ if self.has_open() => EnterDoes::GoOn,
-            _ => EnterDoes::Nothing,
+            Some(row) if row.standing.is_open() && !self.is_chosen(row) => EnterEffect::Choose(row),
+            _ if self.has_open() => EnterEffect::NextStep,
+            _ => EnterEffect::Nothing,
         }
     }
 
     /// Removes the pick at this index.
-    pub(in crate::app) fn drop_chip(&mut self, at: usize) {
+    pub(in crate::app) fn remove_chip(&mut self, at: usize) {
         if at < self.chosen.len() {
             self.chosen.remove(at);
         }
     }
 
     fn act_choose(&mut self, action: Action, height: usize) -> DialogOutcome {
-        let on_cancel = std::mem::take(&mut self.on_cancel);
+        let has_cancel_focus = std::mem::take(&mut self.has_cancel_focus);
         match action {
-            Action::Back => return self.back(),
-            Action::Enter if on_cancel => return self.back(),
+            Action::Back => return self.go_back(),
+            Action::Enter if has_cancel_focus => return self.go_back(),
             Action::Enter => self.press_enter(),
             Action::Now if self.has_open() => {
                 self.problem = None;
                 return DialogOutcome::Do(self.command());
             }
             Action::Toggle => self.toggle(),
-            Action::Buttons => self.on_cancel = !on_cancel,
+            Action::Buttons => self.has_cancel_focus = !has_cancel_focus,
             Action::WhyNot => self.why_not = true,
             Action::EraseBack if self.picker.field.text().is_empty() => {
                 self.chosen.pop();
@@ -145,14 +145,14 @@ impl AddMembers {
     }
 
     /// Esc in the first step clears the text, then asks about the chips, then closes the dialog.
-    fn back(&mut self) -> DialogOutcome {
+    fn go_back(&mut self) -> DialogOutcome {
         if !self.picker.field.text().is_empty() {
             self.picker.field.set("");
-            self.picker.typed(true);
+            self.picker.text_changed(true);
         } else if self.chosen.is_empty() {
             return DialogOutcome::Close;
         } else {
-            self.leaving = true;
+            self.asks_to_discard = true;
         }
         DialogOutcome::Stay
     }
@@ -167,14 +167,14 @@ impl AddMembers {
             return DialogOutcome::Stay;
         }
         match action {
-            Action::Enter if !self.may_go_on() => DialogOutcome::Stay,
+            Action::Enter if !self.can_continue() => DialogOutcome::Stay,
             Action::Enter => {
                 self.problem = None;
                 DialogOutcome::Do(self.command())
             }
             Action::Back => {
                 self.step = AddStep::Choose;
-                self.picker.point(None);
+                self.picker.move_cursor(None);
                 DialogOutcome::Stay
             }
             _ => DialogOutcome::Unknown,
@@ -183,7 +183,7 @@ impl AddMembers {
 
     /// Fills in names that the rules withheld from the outcomes: the user picked these people. The
     /// order is that of the command.
-    pub(in crate::app) fn name<'a>(
+    pub(in crate::app) fn fill_in_names<'a>(
         &self,
         outcomes: impl ExactSizeIterator<Item = &'a mut Option<Person>>,
     ) {
@@ -209,7 +209,7 @@ impl AddMembers {
 
     /// Returns whether Enter works in the second step: someone can still be added, and the user has
     /// not lost the right to do so.
-    pub fn may_go_on(&self) -> bool {
+    pub fn can_continue(&self) -> bool {
         self.has_open() && self.problem.as_ref().is_none_or(|why| why.class() != Class::NoRight)
     }
 
@@ -234,8 +234,8 @@ impl DialogBehavior for AddMembers {
     }
 
     fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
-        if self.leaving {
-            self.leaving = false;
+        if self.asks_to_discard {
+            self.asks_to_discard = false;
             return if matches!(action, Action::Enter | Action::Sure) {
                 DialogOutcome::Close
             } else {
@@ -258,19 +258,19 @@ impl DialogBehavior for AddMembers {
         }
     }
 
-    fn typed(&mut self) {
+    fn text_changed(&mut self) {
         if self.step == AddStep::Choose {
-            self.picker.typed(true);
+            self.picker.text_changed(true);
             self.problem = None;
-            self.on_cancel = false;
-            self.leaving = false;
+            self.has_cancel_focus = false;
+            self.asks_to_discard = false;
             self.why_not = false;
         }
     }
 
     /// Starts the lookup of a paste of two or more names. Returns whether the paste was one.
     fn paste(&mut self, text: &str) -> bool {
-        self.step == AddStep::Choose && self.pasted.take_up(text)
+        self.step == AddStep::Choose && self.pasted.start_lookup(text)
     }
 
     fn is_ready(&self) -> bool {
@@ -281,16 +281,16 @@ impl DialogBehavior for AddMembers {
         let org = self.org;
         let users = || self.chosen.iter().map(|chosen| chosen.row.person.id).collect();
         // Whoever is chosen after this query is up to date: only a change in the store repeats it.
-        let has_stale = self.standings.is_stale() && !self.chosen.is_empty();
+        let has_stale = self.eligibility.is_stale() && !self.chosen.is_empty();
         let standings = has_stale.then(|| ask::standings(org, users()));
         vec![
             self.pasted.wanted(org),
-            self.standings.wanted(standings),
+            self.eligibility.wanted(standings),
             self.picker.wanted(|text, take| ask::candidates(org, text, take)),
         ]
     }
 
-    fn arrived(&mut self, query: &Query) {
+    fn answer_stored(&mut self, query: &Query) {
         match query {
             Query::Resolve { .. } => self.choose_pasted(),
             Query::Standings { users, .. } => self.update_chosen(users),
@@ -314,11 +314,11 @@ impl DialogBehavior for AddMembers {
     }
 
     /// The first Ctrl+C asks if people are chosen; the second quits.
-    fn asks_to_stay(&mut self) -> bool {
-        let asks = !self.chosen.is_empty() && !self.leaving;
+    fn confirm_quit(&mut self) -> bool {
+        let asks = !self.chosen.is_empty() && !self.asks_to_discard;
         if asks {
             self.step = AddStep::Choose;
-            self.leaving = true;
+            self.asks_to_discard = true;
         }
         asks
     }
@@ -327,10 +327,10 @@ impl DialogBehavior for AddMembers {
         self.step == AddStep::Choose || self.is_editing()
     }
 
-    fn refused(&mut self, why: &Refusal) -> bool {
+    fn show_refusal(&mut self, why: &Refusal) -> bool {
         let mut why = why.clone();
         if let Refusal::AllSkipped { skipped } = &mut why {
-            self.name(skipped.iter_mut().map(|one| &mut one.who));
+            self.fill_in_names(skipped.iter_mut().map(|one| &mut one.who));
         }
         self.problem.get_or_insert(why);
         true
@@ -342,7 +342,7 @@ impl DialogBehavior for AddMembers {
 
     fn closes_with(&self, action: Action) -> bool {
         match action {
-            Action::Enter => self.on_cancel,
+            Action::Enter => self.has_cancel_focus,
             action => matches!(action, Action::Back | Action::No),
         }
     }
@@ -361,9 +361,11 @@ impl DialogBehavior for AddMembers {
 
     fn esc(&self) -> Text {
         match self.step {
-            AddStep::Check if self.is_editing() || self.check.sure => text::esc::CANCEL,
+            AddStep::Check if self.is_editing() || self.check.asks_confirmation => {
+                text::esc::CANCEL
+            }
             AddStep::Check => text::esc::BACK_TO_CHOOSING,
-            AddStep::Choose if self.leaving => text::esc::CANCEL,
+            AddStep::Choose if self.asks_to_discard => text::esc::CANCEL,
             AddStep::Choose if !self.picker.field.text().is_empty() => text::esc::CLEAR_TEXT,
             AddStep::Choose => text::esc::CLOSE,
         }

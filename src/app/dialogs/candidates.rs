@@ -1,12 +1,12 @@
 //! Choosing candidates, and what answers about them do to the cursor and the chosen people.
 
-use super::{AddMembers, AddStep, Chosen, EnterDoes};
+use super::{AddMembers, AddStep, Chosen, EnterEffect};
 use crate::domain::{CandidateRow, MatchKind, UserId};
 
 impl AddMembers {
     /// Moves the cursor to the best candidate that can be chosen.
     pub(super) fn suggest(&mut self) {
-        let best = self.picker.best(|row| row.standing.is_open() && !self.has(row));
+        let best = self.picker.best_match(|row| row.standing.is_open() && !self.is_chosen(row));
         self.picker.suggest(best.filter(|_| !self.picker.field.text().trim().is_empty()));
     }
 
@@ -15,19 +15,19 @@ impl AddMembers {
         for row in self.pasted.resolve() {
             self.choose(row);
         }
-        self.picker.point(None);
+        self.picker.move_cursor(None);
     }
 
     /// Updates the eligibility of the chosen people that was queried. Those who cannot be added
     /// stay, marked as such, since that may change.
     pub(super) fn update_chosen(&mut self, users: &[UserId]) {
-        let rows = self.standings.take().unwrap_or_default();
+        let rows = self.eligibility.take().unwrap_or_default();
         let queried = |chosen: &&mut Chosen| users.contains(&chosen.row.person.id);
-        self.chosen.iter_mut().filter(queried).for_each(|chosen| chosen.stand(&rows));
+        self.chosen.iter_mut().filter(queried).for_each(|chosen| chosen.update_eligibility(&rows));
     }
 
     pub(super) fn choose(&mut self, row: CandidateRow) {
-        if !self.has(&row) {
+        if !self.is_chosen(&row) {
             let text = self.picker.field.text().trim();
             let misnamed = self.pasted.misnamed.iter().rfind(|(_, of)| of.person == row.person);
             let written = misnamed.map(|(written, _)| written.clone());
@@ -38,20 +38,20 @@ impl AddMembers {
     }
 
     pub(super) fn press_enter(&mut self) {
-        match self.enter() {
-            EnterDoes::Choose(row) => {
+        match self.enter_effect() {
+            EnterEffect::Choose(row) => {
                 let row = row.clone();
                 self.choose_typed(row);
                 let typed = !self.picker.field.text().is_empty();
                 self.picker.field.set("");
-                self.picker.typed(typed);
-                self.picker.point(None);
+                self.picker.text_changed(typed);
+                self.picker.move_cursor(None);
             }
-            EnterDoes::GoOn => {
+            EnterEffect::NextStep => {
                 self.step = AddStep::Check;
                 self.check.cursor = 0;
             }
-            EnterDoes::Nothing => {}
+            EnterEffect::Nothing => {}
         }
     }
 

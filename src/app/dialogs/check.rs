@@ -3,7 +3,7 @@
 use super::Chosen;
 use crate::{
     app::{Action, Field},
-    domain::{Day, Level, MESSAGE},
+    domain::{Day, Level, MAX_MESSAGE_LENGTH},
     text::{self, DayInput, Lang},
 };
 
@@ -30,10 +30,10 @@ pub struct Check {
     /// The message with the requests.
     pub message: Field,
     /// The message before this edit; Esc restores it.
-    before: String,
+    message_before: String,
     /// `true` while it asks whether the pick under the cursor, from another environment, becomes a
     /// *Beheerder*.
-    pub sure: bool,
+    pub asks_confirmation: bool,
 }
 
 impl Default for Check {
@@ -41,10 +41,10 @@ impl Default for Check {
         Self {
             cursor: 0,
             editing: Editing::Nothing,
-            day: Field::with(20),
-            message: Field::with(MESSAGE),
-            before: String::new(),
-            sure: false,
+            day: Field::with_max_length(20),
+            message: Field::with_max_length(MAX_MESSAGE_LENGTH),
+            message_before: String::new(),
+            asks_confirmation: false,
         }
     }
 }
@@ -79,7 +79,7 @@ impl Check {
         if self.editing != Editing::Nothing {
             return self.edit(action, chosen, around);
         }
-        if std::mem::take(&mut self.sure) {
+        if std::mem::take(&mut self.asks_confirmation) {
             // Every other key answers no, and does only that.
             if let (Action::Sure, Some(pick)) = (action, chosen.get_mut(self.cursor)) {
                 pick.level = Level::OrgAdmin;
@@ -95,13 +95,13 @@ impl Check {
             Action::Bottom => self.cursor = last,
             Action::PickLevel if pick.level == Level::OrgAdmin => pick.level = Level::Member,
             Action::PickLevel if pick.row.own => pick.level = Level::OrgAdmin,
-            Action::PickLevel => self.sure = true,
+            Action::PickLevel => self.asks_confirmation = true,
             Action::PickLastDay => {
-                self.day.set(&begun(pick.last_day, around.1));
+                self.day.set(&initial_text(pick.last_day, around.1));
                 self.editing = Editing::LastDay;
             }
             Action::PickMessage => {
-                self.message.text().clone_into(&mut self.before);
+                self.message.text().clone_into(&mut self.message_before);
                 self.editing = Editing::Message;
             }
             Action::Drop => {
@@ -117,8 +117,8 @@ impl Check {
     pub(super) fn is_edited(&self, last_day: Option<Day>, lang: Lang) -> bool {
         match self.editing {
             Editing::Nothing => false,
-            Editing::LastDay => self.day.text() != begun(last_day, lang),
-            Editing::Message => self.message.text() != self.before,
+            Editing::LastDay => self.day.text() != initial_text(last_day, lang),
+            Editing::Message => self.message.text() != self.message_before,
         }
     }
 
@@ -139,7 +139,7 @@ impl Check {
             (Action::Enter, _) => self.editing = Editing::Nothing,
             (Action::Back, editing) => {
                 if editing == Editing::Message {
-                    self.message.set(&std::mem::take(&mut self.before));
+                    self.message.set(&std::mem::take(&mut self.message_before));
                 }
                 self.editing = Editing::Nothing;
             }
@@ -150,6 +150,6 @@ impl Check {
 }
 
 /// The initial text of the last-day field.
-fn begun(last_day: Option<Day>, lang: Lang) -> String {
+fn initial_text(last_day: Option<Day>, lang: Lang) -> String {
     last_day.map(|day| text::input::day(lang, day, None)).unwrap_or_default()
 }

@@ -30,7 +30,7 @@ impl Chosen {
     }
 
     /// Updates the eligibility from these rows; a missing person is no longer visible to the user.
-    pub(super) fn stand(&mut self, rows: &[CandidateRow]) {
+    pub(super) fn update_eligibility(&mut self, rows: &[CandidateRow]) {
         match rows.iter().find(|row| row.person.id == self.row.person.id) {
             Some(row) => self.row.clone_from(row),
             None => self.row.standing = Eligibility::Refused(Refusal::Unrelated),

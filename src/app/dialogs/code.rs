@@ -11,23 +11,23 @@ use crate::{
 #[derive(Debug)]
 pub struct CodeDialog {
     /// The name of the person who gets the code.
-    pub whose: Name,
+    pub recipient: Name,
     /// The extra address that the code verifies; `None` for an invitation or a key.
     pub address: Option<Email>,
     /// The code.
     pub code: String,
     /// `true` if the code is no longer valid: withdrawn, replaced or used.
-    pub is_over: bool,
+    pub is_invalid: bool,
     /// The invited user, if this is an invitation.
     invited: Option<UserId>,
     user: Loaded<UserDetails>,
     /// The end of the code's validity, once known.
-    until: Option<Moment>,
+    expires_at: Option<Moment>,
 }
 
 impl CodeDialog {
     pub(in crate::app) fn new(
-        (about, whose): (About, Name),
+        (about, recipient): (About, Name),
         (address, of_key): (Option<Email>, bool),
         code: String,
     ) -> Self {
@@ -36,7 +36,15 @@ impl CodeDialog {
             (About::User(user), None) if !of_key => Some(user),
             _ => None,
         };
-        Self { whose, address, code, is_over: false, invited, user: Loaded::default(), until: None }
+        Self {
+            recipient,
+            address,
+            code,
+            is_invalid: false,
+            invited,
+            user: Loaded::default(),
+            expires_at: None,
+        }
     }
 }
 
@@ -48,7 +56,7 @@ impl DialogBehavior for CodeDialog {
     fn size(&self) -> (u16, u16) {
         // A code is shown only once, so it must be visible however long the name is.
         let address = self.address.as_ref().map_or(0, |email| email.len() + 17);
-        let words = self.whose.len() + address;
+        let words = self.recipient.len() + address;
         (64, 11 + u16::try_from(words / 40).unwrap_or(0))
     }
 
@@ -60,21 +68,22 @@ impl DialogBehavior for CodeDialog {
     }
 
     /// The invitation was withdrawn if its user is gone.
-    fn refused(&mut self, why: &Refusal) -> bool {
-        self.is_over |= matches!(why, Refusal::NoSuchUser | Refusal::UserGone { .. });
-        self.is_over
+    fn show_refusal(&mut self, why: &Refusal) -> bool {
+        self.is_invalid |= matches!(why, Refusal::NoSuchUser | Refusal::UserGone { .. });
+        self.is_invalid
     }
 
     fn wanted(&mut self) -> Vec<Wanted<'_>> {
-        let watched = self.invited.filter(|_| !self.is_over);
+        let watched = self.invited.filter(|_| !self.is_invalid);
         vec![self.user.wanted(watched.map(ask::user))]
     }
 
     /// Checks when the code expires. If that has changed, a newer code has replaced this one.
-    fn arrived(&mut self, _: &Query) {
+    fn answer_stored(&mut self, _: &Query) {
         let until = self.user.get().and_then(|user| user.code_until);
-        self.is_over |= until.is_none() || self.until.is_some_and(|before| Some(before) != until);
-        self.until = until;
+        self.is_invalid |=
+            until.is_none() || self.expires_at.is_some_and(|before| Some(before) != until);
+        self.expires_at = until;
     }
 
     fn hints(&self) -> &'static [Action] {

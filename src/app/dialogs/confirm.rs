@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Names that a question lists; it gives a count for the rest.
-pub const MOST: usize = 8;
+pub const MAX_NAMES_LISTED: usize = 8;
 
 /// A button of a confirmation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum ConfirmButton {
     /// Run the command.
     Yes,
     /// Open the log at the conflicting change.
-    Look,
+    ShowLog,
 }
 
 /// A place in the log: the change that won a race.
@@ -35,11 +35,11 @@ pub struct LogTarget {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
     /// The question and its explanation.
-    pub said: Prompt,
+    pub prompt: Prompt,
     /// The change in the log, if the user may see it there.
-    pub trail: Option<LogTarget>,
+    pub log_target: Option<LogTarget>,
     /// `true` if part of the command can still be done.
-    pub again: bool,
+    pub can_retry: bool,
 }
 
 /// A question with a text of its own.
@@ -82,7 +82,7 @@ pub enum Question {
         last: bool,
     },
     /// A question with a text of its own.
-    Said(Prompt),
+    Custom(Prompt),
     /// Run what is left of the command?
     Conflict(Conflict),
     /// Make someone from another environment a *Beheerder*?
@@ -115,7 +115,7 @@ impl Confirm {
     }
 
     /// Adds the form to return to; `typed` is `true` if another dialog's input is at stake.
-    pub(in crate::app) fn over(self, form: Option<Box<Form>>, typed: bool) -> Self {
+    pub(in crate::app) fn with_form(self, form: Option<Box<Form>>, typed: bool) -> Self {
         Self { typed: typed && form.is_none(), form, ..self }
     }
 
@@ -128,15 +128,18 @@ impl Confirm {
     pub fn height(&self) -> u16 {
         let names = match &self.question {
             Question::Remove { others, mine, .. } => {
-                others.len().min(MOST) + mine.len() * 2 + usize::from(!mine.is_empty()) * 2 + 4
+                others.len().min(MAX_NAMES_LISTED)
+                    + mine.len() * 2
+                    + usize::from(!mine.is_empty()) * 2
+                    + 4
             }
-            Question::Withdraw { requests, .. } => requests.len().min(MOST) + 3,
+            Question::Withdraw { requests, .. } => requests.len().min(MAX_NAMES_LISTED) + 3,
             Question::Leave { .. } => 4,
             // Allows for broken lines, at about 62 bytes a line.
-            Question::Said(said) | Question::Conflict(Conflict { said, .. }) => {
+            Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
                 said.lines.iter().map(|line| 1 + line.len() / 62).sum::<usize>()
             }
-            Question::AdminOutside { outside, .. } => outside.len().min(MOST) + 3,
+            Question::AdminOutside { outside, .. } => outside.len().min(MAX_NAMES_LISTED) + 3,
         };
         u16::try_from(names + 6).unwrap_or(u16::MAX)
     }
@@ -144,7 +147,7 @@ impl Confirm {
     /// The only action that confirms: the letter of the verb.
     pub fn verb(&self) -> Action {
         match &self.question {
-            Question::Said(said) | Question::Conflict(Conflict { said, .. }) => said.verb,
+            Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => said.verb,
             Question::Remove { .. } | Question::Leave { .. } => Action::YesRemove,
             Question::Withdraw { .. } => Action::YesWithdraw,
             Question::AdminOutside { .. } => Action::YesAdmin,
@@ -155,14 +158,15 @@ impl Confirm {
     pub fn is_possible(&self) -> bool {
         !matches!(
             self.question,
-            Question::Leave { last: true, .. } | Question::Conflict(Conflict { again: false, .. })
+            Question::Leave { last: true, .. }
+                | Question::Conflict(Conflict { can_retry: false, .. })
         )
     }
 
     /// The conflicting change in the log, if any.
-    pub const fn trail(&self) -> Option<&LogTarget> {
+    pub const fn log_target(&self) -> Option<&LogTarget> {
         match &self.question {
-            Question::Conflict(conflict) => conflict.trail.as_ref(),
+            Question::Conflict(conflict) => conflict.log_target.as_ref(),
             _ => None,
         }
     }
@@ -170,19 +174,19 @@ impl Confirm {
     /// The buttons, from left to right.
     pub fn buttons(&self) -> impl Iterator<Item = ConfirmButton> {
         let yes = self.is_possible().then_some(ConfirmButton::Yes);
-        let look = self.trail().map(|_| ConfirmButton::Look);
+        let look = self.log_target().map(|_| ConfirmButton::ShowLog);
         [Some(ConfirmButton::Cancel), yes, look].into_iter().flatten()
     }
 
     /// Moves the focus to the next or previous button, wrapping around.
-    fn turn(&mut self, back: bool) {
+    fn move_focus(&mut self, back: bool) {
         let all: Vec<_> = self.buttons().collect();
         let here = all.iter().position(|button| *button == self.focus).unwrap_or(0);
         let to = if back { here + all.len() - 1 } else { here + 1 };
         self.focus = all.get(to % all.len().max(1)).copied().unwrap_or(ConfirmButton::Cancel);
     }
 
-    fn yes(&self) -> DialogOutcome {
+    fn confirmed_outcome(&self) -> DialogOutcome {
         if self.is_possible() {
             DialogOutcome::Do(self.command.clone())
         } else {
@@ -212,14 +216,16 @@ impl DialogBehavior for Confirm {
                     DialogOutcome::Ask(Box::new(Dialog::Form(form)))
                 })
             }
-            (Action::Press, ConfirmButton::Yes) => self.yes(),
-            (Action::Press, ConfirmButton::Look) | (Action::SeeChange, _) => {
-                let trail = self.trail().cloned();
-                trail.map_or(DialogOutcome::Stay, |trail| DialogOutcome::See(trail, self.form()))
+            (Action::Press, ConfirmButton::Yes) => self.confirmed_outcome(),
+            (Action::Press, ConfirmButton::ShowLog) | (Action::SeeChange, _) => {
+                let log_target = self.log_target().cloned();
+                log_target.map_or(DialogOutcome::Stay, |log_target| {
+                    DialogOutcome::See(log_target, self.form())
+                })
             }
-            (pressed, _) if pressed == verb => self.yes(),
+            (pressed, _) if pressed == verb => self.confirmed_outcome(),
             (Action::Next | Action::Previous, _) => {
-                self.turn(action == Action::Previous);
+                self.move_focus(action == Action::Previous);
                 DialogOutcome::Stay
             }
             _ => DialogOutcome::Unknown,
@@ -228,7 +234,7 @@ impl DialogBehavior for Confirm {
 
     /// Returns whether there is unsaved input, here or in the form that returns.
     fn holds_input(&self) -> bool {
-        self.typed || self.form.as_ref().is_some_and(|form| form.is_touched())
+        self.typed || self.form.as_ref().is_some_and(|form| form.is_changed())
     }
 
     /// Returns whether closing the dialog discards input.
@@ -258,6 +264,6 @@ impl DialogBehavior for Confirm {
     }
 
     fn esc(&self) -> Text {
-        if self.trail().is_some() { text::esc::LEAVE_IT } else { text::esc::CANCEL }
+        if self.log_target().is_some() { text::esc::LEAVE_IT } else { text::esc::CANCEL }
     }
 }

@@ -3,7 +3,7 @@
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Field},
-    domain::{Command, InboxRow, MESSAGE, Message, Name},
+    domain::{Command, InboxRow, MAX_MESSAGE_LENGTH, Message, Name},
     text::{self, Lang},
 };
 
@@ -53,7 +53,13 @@ pub struct Decline {
 impl Decline {
     /// Asks why before declining this request.
     pub fn new(row: InboxRow, lang: Lang) -> Self {
-        Self { row, reason: Reason::None, field: Field::with(MESSAGE), focus: Focus::Cancel, lang }
+        Self {
+            row,
+            reason: Reason::None,
+            field: Field::with_max_length(MAX_MESSAGE_LENGTH),
+            focus: Focus::Cancel,
+            lang,
+        }
     }
 
     /// Returns whether the field for a typed reason has focus.
@@ -62,7 +68,7 @@ impl Decline {
     }
 
     /// The sender, and whom they ask for: the organisation, or else themselves.
-    pub fn asker(&self) -> (&Name, &Name) {
+    pub fn sender_and_organisation(&self) -> (&Name, &Name) {
         match &self.row {
             InboxRow::Member(row) => (&row.sender.name, &row.org.1),
             InboxRow::Relation(row) => (&row.asker.name, &row.asker.name),
@@ -105,8 +111,8 @@ impl DialogBehavior for Decline {
             }
             (Action::YesDecline, _) | (Action::Press, Focus::Decline) => return self.decline(),
             (Action::Press, Focus::Reasons) => self.focus = Focus::Decline,
-            (Action::Next, _) => self.focus = turn(self.focus, 1),
-            (Action::Previous, _) => self.focus = turn(self.focus, 2),
+            (Action::Next, _) => self.focus = focus_after(self.focus, 1),
+            (Action::Previous, _) => self.focus = focus_after(self.focus, 2),
             (Action::Up | Action::Down, _) => {
                 self.focus = Focus::Reasons;
                 let to = if action == Action::Up { here.saturating_sub(1) } else { here + 1 };
@@ -142,8 +148,8 @@ impl DialogBehavior for Decline {
     }
 }
 
-fn turn(from: Focus, steps: usize) -> Focus {
-    const RING: [Focus; 3] = [Focus::Reasons, Focus::Cancel, Focus::Decline];
-    let here = RING.iter().position(|focus| *focus == from).unwrap_or(0);
-    RING.get((here + steps) % RING.len()).copied().unwrap_or(from)
+fn focus_after(from: Focus, steps: usize) -> Focus {
+    const FOCUS_ORDER: [Focus; 3] = [Focus::Reasons, Focus::Cancel, Focus::Decline];
+    let here = FOCUS_ORDER.iter().position(|focus| *focus == from).unwrap_or(0);
+    FOCUS_ORDER.get((here + steps) % FOCUS_ORDER.len()).copied().unwrap_or(from)
 }

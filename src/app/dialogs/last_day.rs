@@ -24,8 +24,8 @@ pub struct LastDay {
 impl LastDay {
     /// Creates the dialog; the field starts with the first member's last day.
     pub fn new(org: OrgId, members: Vec<MemberRow>, today: Day, lang: Lang) -> Self {
-        let mut field = Field::with(20);
-        field.set(&begun(&members, lang));
+        let mut field = Field::with_max_length(20);
+        field.set(&initial_text(&members, lang));
         Self { org, members, field, problem: None, today, lang }
     }
 
@@ -73,17 +73,17 @@ impl DialogBehavior for LastDay {
         true
     }
 
-    fn typed(&mut self) {
+    fn text_changed(&mut self) {
         self.problem = None;
     }
 
-    fn refused(&mut self, why: &Refusal) -> bool {
+    fn show_refusal(&mut self, why: &Refusal) -> bool {
         self.problem = Some(why.clone());
         true
     }
 
     fn holds_input(&self) -> bool {
-        self.field.text() != begun(&self.members, self.lang)
+        self.field.text() != initial_text(&self.members, self.lang)
     }
 
     fn hints(&self) -> &'static [Action] {
@@ -92,7 +92,7 @@ impl DialogBehavior for LastDay {
 }
 
 /// The initial text of the field.
-fn begun(members: &[MemberRow], lang: Lang) -> String {
+fn initial_text(members: &[MemberRow], lang: Lang) -> String {
     let day = members.first().and_then(|row| row.last_day);
     day.map_or(String::new(), |day| text::input::day(lang, day, None))
 }

@@ -43,7 +43,7 @@ impl AddMembers {
 
     /// The index of the first visible line, which keeps the current candidate in view.
     pub fn top(&self, height: usize) -> usize {
-        let Some(at) = self.picker.pointed() else { return 0 };
+        let Some(at) = self.picker.cursor() else { return 0 };
         let line =
             self.lines().iter().position(|line| *line == CandidateLine::Row(at)).unwrap_or(0);
         (line + 2).saturating_sub(height.max(1)).min(line)

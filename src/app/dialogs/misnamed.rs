@@ -7,12 +7,13 @@ impl AddMembers {
     /// Pasted or typed names that differ from the person of the address beside them, for people who
     /// are chosen, under the cursor, or cannot be chosen.
     pub fn misnamed(&self) -> Vec<(String, &CandidateRow)> {
-        let is_refused =
-            |row: &CandidateRow| self.pasted.refused.iter().any(|other| other.person == row.person);
-        let shown = |(_, row): &&(String, CandidateRow)| self.has(row) || is_refused(row);
+        let is_refused = |row: &CandidateRow| {
+            self.pasted.ineligible.iter().any(|other| other.person == row.person)
+        };
+        let shown = |(_, row): &&(String, CandidateRow)| self.is_chosen(row) || is_refused(row);
         let pasted = self.pasted.misnamed.iter().filter(shown);
         let mut all: Vec<_> = pasted.map(|(written, row)| (written.clone(), row)).collect();
-        if let Some(row) = self.picker.current().filter(|row| !self.has(row)) {
+        if let Some(row) = self.picker.current().filter(|row| !self.is_chosen(row)) {
             all.extend(self.other_name(row).map(|written| (written, row)));
         }
         all
@@ -21,7 +22,7 @@ impl AddMembers {
     /// The name in the field, if it stands beside this person's address and differs from their
     /// name.
     fn other_name(&self, row: &CandidateRow) -> Option<String> {
-        let typed = PersonRef::of(self.picker.field.text());
+        let typed = PersonRef::parse(self.picker.field.text());
         typed.other_name(&row.person.name, &row.email).map(str::to_owned)
     }
 

@@ -14,11 +14,13 @@ mod lines;
 mod misnamed;
 mod pasted;
 
-pub use add_members::{AddMembers, AddStep, EnterDoes};
+pub use add_members::{AddMembers, AddStep, EnterEffect};
 pub use check::{Check, Editing};
 pub use chosen::Chosen;
 pub use code::CodeDialog;
-pub use confirm::{Confirm, ConfirmButton, Conflict, LogTarget, MOST, Prompt, Question};
+pub use confirm::{
+    Confirm, ConfirmButton, Conflict, LogTarget, MAX_NAMES_LISTED, Prompt, Question,
+};
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;
 pub use form::{FieldInput, Form, FormField, Purpose};
@@ -109,7 +111,7 @@ pub(in crate::app) trait DialogBehavior {
     }
 
     /// Called after the text of the focused field changed.
-    fn typed(&mut self) {}
+    fn text_changed(&mut self) {}
 
     /// Handles a paste other than as text in a field. Returns whether it did.
     fn paste(&mut self, _: &str) -> bool {
@@ -127,11 +129,11 @@ pub(in crate::app) trait DialogBehavior {
     }
 
     /// Called after the answer to this query was stored.
-    fn arrived(&mut self, _: &Query) {}
+    fn answer_stored(&mut self, _: &Query) {}
 
     /// Handles a refusal of this dialog's command. A dialog with unsaved work stays open and shows
     /// it; then this returns `true`.
-    fn refused(&mut self, _: &Refusal) -> bool {
+    fn show_refusal(&mut self, _: &Refusal) -> bool {
         false
     }
 
@@ -152,7 +154,7 @@ pub(in crate::app) trait DialogBehavior {
 
     /// Asks once before the program quits if something was chosen in the dialog. Returns whether it
     /// asks now.
-    fn asks_to_stay(&mut self) -> bool {
+    fn confirm_quit(&mut self) -> bool {
         false
     }
 }
@@ -171,21 +173,22 @@ impl Dialog {
     ) -> Self {
         let (title, lines, button) = words;
         let said = Prompt { title, lines, button, verb };
-        Self::Confirm(Box::new(Confirm::new(Question::Said(said), command)))
+        Self::Confirm(Box::new(Confirm::new(Question::Custom(said), command)))
     }
 
     /// Creates the dialog for a lost race: the change in the log, the part of the command that can
     /// still be done, and the form to return to (or whether other input is at stake).
     pub(in crate::app) fn conflict(
         (title, lines, button): QuestionWords,
-        trail: Option<LogTarget>,
+        log_target: Option<LogTarget>,
         (again, command): (Option<Command>, &Command),
         (form, typed): (Option<Box<Form>>, bool),
     ) -> Self {
         let said = Prompt { title, lines, button, verb: Action::ApplyAnyway };
-        let question = Question::Conflict(Conflict { said, trail, again: again.is_some() });
+        let question =
+            Question::Conflict(Conflict { prompt: said, log_target, can_retry: again.is_some() });
         let command = again.unwrap_or_else(|| command.clone());
-        Self::Confirm(Box::new(Confirm::new(question, command).over(form, typed)))
+        Self::Confirm(Box::new(Confirm::new(question, command).with_form(form, typed)))
     }
 
     pub(in crate::app) fn show(&self) -> &dyn DialogBehavior {

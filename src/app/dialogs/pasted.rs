@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Maximum number of names taken from one paste.
-const MOST: usize = 1_000;
+const MAX_PASTED_NAMES: usize = 1_000;
 
 /// The results of a paste, and the names without a single match.
 #[derive(Debug, Default)]
@@ -20,13 +20,13 @@ pub struct Pasted {
     /// Names that match several people, with those people.
     pub ambiguous: Vec<(String, Vec<CandidateRow>)>,
     /// People found who cannot be chosen.
-    pub refused: Vec<CandidateRow>,
+    pub ineligible: Vec<CandidateRow>,
 }
 
 impl Pasted {
     /// Starts the lookup of a paste of two or more names. Returns whether it was one.
-    pub(super) fn take_up(&mut self, text: &str) -> bool {
-        let people: Vec<PersonRef> = people_in(text).take(MOST).collect();
+    pub(super) fn start_lookup(&mut self, text: &str) -> bool {
+        let people: Vec<PersonRef> = people_in(text).take(MAX_PASTED_NAMES).collect();
         if people.len() < 2 {
             return false;
         }
@@ -56,7 +56,7 @@ impl Pasted {
         self.misnamed = resolved.misnamed;
         self.unknown = resolved.unknown;
         self.ambiguous = resolved.ambiguous;
-        self.refused = others;
+        self.ineligible = others;
         open
     }
 }

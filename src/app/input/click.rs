@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::press;
 use crate::{
     app::{
-        Action, Dialog, Effects, Geometry, MenuItem, Overlay, State,
+        Action, Button, Dialog, Effects, Geometry, MenuItem, Overlay, State,
         actions::hints,
         dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior},
         layout::buttons,
@@ -16,7 +16,7 @@ use crate::{
 
 /// The tabs of the screen: area, label, and `true` for the selected one.
 pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
-    let area = Geometry::of(state).tabs;
+    let area = Geometry::from_state(state).tabs;
     let screen = state.screen.show();
     let labels = screen.tabs(state.me.get(), state.lang).into_iter().enumerate();
     let labels: Vec<_> = labels.map(|(at, label)| (label, at == screen.tab())).collect();
@@ -33,13 +33,13 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
 
 /// The chips of the member dialog: area, label, and the person.
 pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'a Chosen)> {
-    let area = Geometry::of(state).chips();
+    let area = Geometry::from_state(state).chips();
     let label = text::add_members::CHOSEN.of(state.lang);
     let mut x = area.x + u16::try_from(crate::app::cells(label) + 2).unwrap_or(0);
     let mut placed = Vec::new();
     for chosen in &dialog.chosen {
         let can = chosen.why_not().is_none();
-        let name = crate::app::lists::skipped::named(&chosen.row);
+        let name = crate::app::lists::skipped::distinct_name(&chosen.row);
         let chip = text::add_members::chip(state.lang, &name, chosen.row.own, can);
         let width = u16::try_from(crate::app::cells(&chip)).unwrap_or(u16::MAX);
         if x + width + 6 > area.right() {
@@ -54,7 +54,7 @@ pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'
 /// Acts on a click at this position. A click outside an open dialog does nothing, so it loses no
 /// input.
 pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
-    let geometry = Geometry::of(state);
+    let geometry = Geometry::from_state(state);
     if geometry.is_too_small || state.sent.is_some() {
         return Effects::none();
     }
@@ -72,14 +72,15 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
             let line = usize::from(at.y - geometry.palette_rows().y) + palette.top;
             if let Some(entry) = palette.entries().into_iter().nth(line) {
                 palette_actions::close(state);
-                let chosen = palette_actions::choose(state, entry.does);
+                let chosen = palette_actions::run_item(state, entry.item);
                 return press::perform(state, chosen);
             }
         }
         return Effects::redraw();
     }
     state.pending.clear();
-    if let Some(button) = buttons::buttons(state).iter().find(|b| b.live && b.area.contains(at)) {
+    let is_hit = |button: &&Button| button.is_enabled && button.area.contains(at);
+    if let Some(button) = buttons::buttons(state).iter().find(is_hit) {
         return press::attempt(state, button.action);
     }
     if let Some(Dialog::AddMembers(_)) = &state.dialog {
@@ -91,10 +92,8 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     }
     if geometry.menu.contains(at) {
         let row = usize::from(at.y.saturating_sub(geometry.menu.y + 1));
-        if let Some((place, _)) = MenuItem::ALL.get(row).filter(|_| at.y > geometry.menu.y) {
-            return press::attempt(state, place.action());
-        }
-        return Effects::redraw();
+        let item = MenuItem::ALL.get(row).filter(|_| at.y > geometry.menu.y);
+        return item.map_or_else(Effects::redraw, |(item, _)| press::attempt(state, item.action()));
     }
     if geometry.plus.contains(at) {
         state.menu = None;
@@ -118,7 +117,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
 
 /// A click selects the row, and opens it if it was selected; with Ctrl or on the box it marks.
 fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
-    let geometry = Geometry::of(state);
+    let geometry = Geometry::from_state(state);
     if !geometry.rows.contains(at) {
         return Effects::none();
     }
@@ -139,7 +138,7 @@ fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
     let chip = chips(state, dialog).iter().position(|(area, ..)| area.contains(at));
     let Some(Dialog::AddMembers(dialog)) = &mut state.dialog else { return };
     if let Some(chip) = chip {
-        dialog.drop_chip(chip);
+        dialog.remove_chip(chip);
     }
     let area = geometry.candidates();
     if !area.contains(at) {
@@ -147,14 +146,14 @@ fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
     }
     let line = dialog.top(usize::from(area.height)) + usize::from(at.y - area.y);
     if let Some(CandidateLine::Row(row)) = dialog.lines().get(line).copied() {
-        dialog.picker.point(Some(row));
+        dialog.picker.move_cursor(Some(row));
         let _ = dialog.act(Action::Toggle, geometry.dialog_rows());
     }
 }
 
 /// Scrolls the area under the pointer; the selection stays in view.
 pub(crate) fn wheel(state: &mut State, at: Position, rows: i16) -> Effects {
-    let geometry = Geometry::of(state);
+    let geometry = Geometry::from_state(state);
     let turn = if rows < 0 { Action::Up } else { Action::Down };
     if state.overlay.is_some() || state.dialog.is_some() {
         return press::attempt(state, turn);

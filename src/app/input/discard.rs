@@ -6,41 +6,41 @@ use crate::{
 };
 
 /// Asks once before an action that discards input. Returns whether it asks now.
-pub(crate) fn asks_first(state: &mut State, action: Action) -> bool {
+pub(crate) fn confirm_discard(state: &mut State, action: Action) -> bool {
     let action = match (state.menu, action) {
         (Some(place), Action::Open | Action::Right) => place.action(),
         (_, action) => action,
     };
-    let before = state.asked_about.take();
-    let Some((question, about)) = question(state, action) else { return false };
+    let before = state.unconfirmed_action.take();
+    let Some((question, about)) = discard_question(state, action) else { return false };
     let Some(question) = question else { return true };
     if before == Some(about) {
-        state.toasts.take_back(question);
+        state.toasts.dismiss(question);
         return false;
     }
     state.say(Tone::Notice, vec![question.to_owned()]);
-    state.asked_about = Some(about);
+    state.unconfirmed_action = Some(about);
     true
 }
 
 /// Returns the question to ask before `action`, or `None` if no input is at stake. The text is
 /// `None` if the dialog asks by itself; the action identifies the question.
-fn question(state: &mut State, action: Action) -> Option<(Option<&'static str>, Action)> {
+fn discard_question(state: &mut State, action: Action) -> Option<(Option<&'static str>, Action)> {
     let waiting = state.sent.is_some() || state.overlay.is_some();
     let lang = state.lang;
     let Some(dialog) = state.dialog.as_mut() else {
-        let leaves =
-            MenuItem::of(action).is_some() || matches!(action, Action::GoSignIn | Action::Quit);
+        let leaves = MenuItem::from_action(action).is_some()
+            || matches!(action, Action::GoSignIn | Action::Quit);
         let (_, form) = state.waiting.as_ref().filter(|_| leaves)?;
         let said = if action == Action::Quit {
             text::input::STILL_TYPED.of(lang)
         } else {
             text::input::LEAVE_TYPED.of(lang)
         };
-        return form.is_touched().then_some((Some(said), action));
+        return form.is_changed().then_some((Some(said), action));
     };
     match action {
-        Action::Quit if dialog.show_mut().asks_to_stay() => Some((None, action)),
+        Action::Quit if dialog.show_mut().confirm_quit() => Some((None, action)),
         Action::Quit if dialog.show().holds_input() => {
             Some((Some(text::input::STILL_TYPED.of(lang)), action))
         }

@@ -9,25 +9,25 @@ use crate::{
 };
 
 /// Default limit of a field, in graphemes.
-const LONGEST: usize = 200;
+const DEFAULT_MAX_LENGTH: usize = 200;
 
 /// A text field.
 #[derive(Debug)]
 pub struct Field {
     input: Input,
-    longest: usize,
+    max_length: usize,
 }
 
 impl Default for Field {
     fn default() -> Self {
-        Self::with(LONGEST)
+        Self::with_max_length(DEFAULT_MAX_LENGTH)
     }
 }
 
 impl Field {
     /// An empty field for at most this many graphemes.
-    pub fn with(longest: usize) -> Self {
-        Self { input: Input::default(), longest }
+    pub fn with_max_length(max_length: usize) -> Self {
+        Self { input: Input::default(), max_length }
     }
 
     /// The text.
@@ -58,7 +58,7 @@ impl Field {
 
     /// Types one character. Returns whether the text changed.
     pub fn type_key(&mut self, key: Key) -> bool {
-        key.printable().is_some_and(|sign| self.insert(sign))
+        key.printable().is_some_and(|ch| self.insert(ch))
     }
 
     /// Inserts pasted text as one line, without forbidden characters. Returns the number of
@@ -66,30 +66,30 @@ impl Field {
     pub fn paste(&mut self, text: &str) -> usize {
         let mut left_out = 0;
         let mut signs = text.trim().chars();
-        while let Some(sign) = signs.next() {
+        while let Some(ch) = signs.next() {
             if self.is_full() {
                 return left_out + 1 + signs.count();
             }
-            let sign = if sign.is_whitespace() { ' ' } else { sign };
-            left_out += usize::from(!self.insert(sign));
+            let ch = if ch.is_whitespace() { ' ' } else { ch };
+            left_out += usize::from(!self.insert(ch));
         }
         left_out
     }
 
     fn is_full(&self) -> bool {
         // Counting graphemes costs; a text of few bytes cannot have many.
-        self.text().len() >= self.longest
-            && (self.text().graphemes(true).count() >= self.longest
-                || self.text().len() >= self.longest * 16)
+        self.text().len() >= self.max_length
+            && (self.text().graphemes(true).count() >= self.max_length
+                || self.text().len() >= self.max_length * 16)
     }
 
-    fn insert(&mut self, sign: char) -> bool {
+    fn insert(&mut self, ch: char) -> bool {
         // A joiner is valid or not by what follows it; the whole text is judged later.
         let before = || self.text().chars().take(self.input.cursor()).collect::<String>();
-        let joins = || is_joiner(sign) && may_follow(&before());
+        let joins = || is_joiner(ch) && may_follow(&before());
         !self.is_full()
-            && (!forbidden(sign) || joins())
-            && self.input.handle(InputRequest::InsertChar(sign)).is_some()
+            && (!forbidden(ch) || joins())
+            && self.input.handle(InputRequest::InsertChar(ch)).is_some()
     }
 
     /// Performs an editing action. Returns whether the text changed, `None` for any other action.

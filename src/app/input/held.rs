@@ -8,7 +8,7 @@ use crate::app::{
 
 /// Handles a key on a screen too small to draw. Only keys that write nothing work, wherever the
 /// focus is.
-fn press_blind(state: &mut State, key: Key) -> Effects {
+fn press_on_small_screen(state: &mut State, key: Key) -> Effects {
     let found = state.keymap.find(&[Context::Always, Context::Everywhere], &[], key);
     match found {
         KeyMeaning::Action(action @ (Action::Quit | Action::Suspend | Action::Redraw)) => {
@@ -21,8 +21,8 @@ fn press_blind(state: &mut State, key: Key) -> Effects {
 /// Handles one key. A key that needs data still loading is held, and later keys queue behind it:
 /// fast typing means the same as slow typing.
 pub(crate) fn press(state: &mut State, key: Key) -> Effects {
-    if Geometry::of(state).is_too_small {
-        return press_blind(state, key);
+    if Geometry::from_state(state).is_too_small {
+        return press_on_small_screen(state, key);
     }
     let urgent = is_urgent(state, key);
     if urgent {
@@ -32,24 +32,24 @@ pub(crate) fn press(state: &mut State, key: Key) -> Effects {
         return Effects::none();
     }
     let effects = press::press_now(state, key);
-    sort::follow(state);
+    sort::apply_order(state);
     effects
 }
 
 /// Handles a key that arrived right after Esc: Alt plus the key if that is bound, else two keys.
-pub(crate) fn press_behind_esc(state: &mut State, key: Key) -> Effects {
+pub(crate) fn press_after_esc(state: &mut State, key: Key) -> Effects {
     let alt = Key { alt: true, ..key };
     if let KeyMeaning::Action(_) = state.keymap.find(state.contexts(), &state.pending, alt) {
         return press(state, alt);
     }
-    let Some(esc) = Key::named("esc") else { return press(state, key) };
+    let Some(esc) = Key::from_name("esc") else { return press(state, key) };
     let effects = press(state, esc);
     effects.join(press(state, key))
 }
 
 /// Handles a paste, behind any held input.
 pub(crate) fn paste(state: &mut State, text: String) -> Effects {
-    if Geometry::of(state).is_too_small {
+    if Geometry::from_state(state).is_too_small {
         return Effects::none();
     }
     if !state.held.is_empty() || state.is_in_flight() {
@@ -61,7 +61,7 @@ pub(crate) fn paste(state: &mut State, text: String) -> Effects {
 
 /// Handles text keys that arrived together.
 pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
-    if Geometry::of(state).is_too_small {
+    if Geometry::from_state(state).is_too_small {
         return Effects::none();
     }
     if !state.held.is_empty() || state.is_in_flight() {
@@ -98,7 +98,7 @@ pub(crate) fn replay(state: &mut State, mut effects: Effects) -> Effects {
             Some(HeldInput::Paste(text)) => text_input::paste(state, &text),
             None => Effects::none(),
         };
-        sort::follow(state);
+        sort::apply_order(state);
         effects = effects.join(more);
     }
     effects

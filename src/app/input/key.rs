@@ -22,7 +22,7 @@ pub struct Key {
     pub alt: bool,
 }
 
-const NAMES: &[&str] = &[
+const KEY_NAMES: &[&str] = &[
     "enter",
     "esc",
     "up",
@@ -40,7 +40,7 @@ const NAMES: &[&str] = &[
     "shift-tab",
     "space",
 ];
-const FUNCTIONS: [(&str, &str); 12] = [
+const FUNCTION_KEYS: [(&str, &str); 12] = [
     ("f1", "F1"),
     ("f2", "F2"),
     ("f3", "F3"),
@@ -61,20 +61,20 @@ pub struct UnknownKey;
 
 impl Key {
     /// Returns the key with this name in the keymap, such as `pgdn`.
-    pub fn named(name: &str) -> Option<Self> {
-        let functions = FUNCTIONS.iter().map(|(known, _)| known);
-        let name = NAMES.iter().chain(functions).find(|known| **known == name)?;
+    pub fn from_name(name: &str) -> Option<Self> {
+        let functions = FUNCTION_KEYS.iter().map(|(known, _)| known);
+        let name = KEY_NAMES.iter().chain(functions).find(|known| **known == name)?;
         Some(Self { code: Code::Named(name), ctrl: false, alt: false })
     }
 
     /// F1 to F12.
     pub fn function(number: u8) -> Option<Self> {
-        let (name, _) = FUNCTIONS.get(usize::from(number).checked_sub(1)?)?;
-        Self::named(name)
+        let (name, _) = FUNCTION_KEYS.get(usize::from(number).checked_sub(1)?)?;
+        Self::from_name(name)
     }
 
     /// Parses a key sequence as users write it, such as `g i`, `Ctrl+S` or `pgdn`.
-    pub fn sequence(text: &str) -> Option<Vec<Self>> {
+    pub fn parse_sequence(text: &str) -> Option<Vec<Self>> {
         let keys = text.split_whitespace().map(|word| {
             let plain = ["ctrl", "shift", "alt"].iter().fold(word.to_lowercase(), |word, held| {
                 word.replace(&format!("{held}+"), &format!("{held}-"))
@@ -118,7 +118,7 @@ impl FromStr for Key {
         let mut signs = rest.chars();
         let key = match (signs.next(), signs.next()) {
             (Some(sign), None) => Some(Self::char(sign)),
-            _ => Self::named(rest),
+            _ => Self::from_name(rest),
         };
         key.map(|key| Self { ctrl, alt, ..key }).ok_or(UnknownKey)
     }
@@ -136,12 +136,12 @@ impl fmt::Display for Key {
         match self.code {
             Code::Char(sign) if self.ctrl || self.alt => write!(f, "{}", sign.to_uppercase()),
             Code::Char(sign) => write!(f, "{sign}"),
-            Code::Named(name) => f.write_str(printed(name)),
+            Code::Named(name) => f.write_str(display_name(name)),
         }
     }
 }
 
-fn printed(name: &'static str) -> &'static str {
+fn display_name(name: &'static str) -> &'static str {
     match name {
         "enter" => "Enter",
         "esc" => "Esc",
@@ -159,6 +159,8 @@ fn printed(name: &'static str) -> &'static str {
         "delete" => "Delete",
         "insert" => "Insert",
         "space" => "Space",
-        other => FUNCTIONS.iter().find(|(name, _)| *name == other).map_or(other, |(_, key)| key),
+        other => {
+            FUNCTION_KEYS.iter().find(|(name, _)| *name == other).map_or(other, |(_, key)| key)
+        }
     }
 }

@@ -29,12 +29,12 @@ pub struct Binding {
 
 impl Binding {
     /// The keys as displayed: `g i`, `Ctrl+S`.
-    pub fn printed(&self) -> String {
+    pub fn display_keys(&self) -> String {
         self.keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
     }
 
     /// Returns the keys that remain after `pending`, if the sequence starts with it and is longer.
-    fn rest(&self, pending: &[Key]) -> Option<&[Key]> {
+    fn remaining_keys(&self, pending: &[Key]) -> Option<&[Key]> {
         self.keys.strip_prefix(pending).filter(|rest| !rest.is_empty())
     }
 }
@@ -42,11 +42,11 @@ impl Binding {
 /// Always quits, whatever the configuration says.
 const CTRL_C: Key = Key { ctrl: true, ..Key::char('c') };
 
-fn is_never_lost(action: Action, context: Context) -> bool {
+fn is_fixed_binding(action: Action, context: Context) -> bool {
     action == Action::Quit && context == Context::Always
 }
 
-fn is_no_text(key: &Key) -> bool {
+fn is_not_text(key: &Key) -> bool {
     key.printable().is_none()
 }
 
@@ -56,7 +56,7 @@ pub struct Keymap(Vec<Binding>);
 
 impl Default for Keymap {
     fn default() -> Self {
-        Self::with(&[])
+        Self::with_overrides(&[])
     }
 }
 
@@ -64,7 +64,7 @@ impl Default for Keymap {
 type Override<'a> = (Action, Vec<Vec<Key>>, &'a ConfigEntry);
 
 impl Keymap {
-    fn with(chosen: &[Override<'_>]) -> Self {
+    fn with_overrides(chosen: &[Override<'_>]) -> Self {
         let mut all = Vec::new();
         for action in Action::all() {
             let own = chosen.iter().find(|(other, ..)| other == action).map(|(_, keys, _)| keys);
@@ -74,7 +74,7 @@ impl Keymap {
                     keys.split(' ').filter_map(|key| key.parse().ok()).collect::<Vec<Key>>()
                 });
                 let ours: Vec<_> = ours.collect();
-                let fit = |keys: &&Vec<Key>| !context.is_for_text() || keys.iter().all(is_no_text);
+                let fit = |keys: &&Vec<Key>| !context.is_for_text() || keys.iter().all(is_not_text);
                 let mut keys: Vec<_> = match own {
                     Some(own) => own.iter().filter(fit).cloned().collect(),
                     None => ours.clone(),
@@ -83,7 +83,7 @@ impl Keymap {
                 if keys.is_empty() && !own.is_some_and(Vec::is_empty) {
                     keys.clone_from(&ours);
                 }
-                if is_never_lost(*action, *context) {
+                if is_fixed_binding(*action, *context) {
                     keys.extend(ours.into_iter().filter(|ours| *ours == [CTRL_C]));
                     keys.dedup();
                 }
@@ -101,13 +101,13 @@ impl Keymap {
     /// Builds the keymap from a configuration: an action named in `written` gets the user's keys in
     /// each of its contexts, the others keep their defaults. Also returns warnings for entries that
     /// were rejected; if two entries conflict, the later is rejected.
-    pub fn of(written: &ConfigFile) -> (Self, Vec<ConfigWarning>) {
+    pub fn from_config(written: &ConfigFile) -> (Self, Vec<ConfigWarning>) {
         let mut troubles = Vec::new();
         let mut chosen: Vec<Override<'_>> = Vec::new();
         for entry in &written.entries {
             let named = Action::all().iter().find(|action| action.name() == entry.key);
             let Some(action) = named.filter(|_| entry.table.is_empty()) else {
-                troubles.push(written.unknown(entry, Action::all().iter().map(|a| a.name())));
+                troubles.push(written.unknown_key(entry, Action::all().iter().map(|a| a.name())));
                 continue;
             };
             let texts = match &entry.value {
@@ -115,15 +115,17 @@ impl Keymap {
                 Value::Texts(texts) => texts.clone(),
                 _ => vec![String::new()],
             };
-            let keys: Option<Vec<_>> = texts.iter().map(|text| Key::sequence(text)).collect();
+            let keys: Option<Vec<_>> = texts.iter().map(|text| Key::parse_sequence(text)).collect();
             match keys {
                 Some(keys) => chosen.push((*action, keys, entry)),
-                None => troubles.push(written.unfit(entry, AcceptedValues::Keys)),
+                None => troubles.push(written.invalid_value(entry, AcceptedValues::Keys)),
             }
         }
         loop {
-            let keymap = Self::with(&chosen);
-            let Some((one, other, keys)) = keymap.conflict() else { return (keymap, troubles) };
+            let keymap = Self::with_overrides(&chosen);
+            let Some((one, other, keys)) = keymap.find_conflict() else {
+                return (keymap, troubles);
+            };
             let of = |action| chosen.iter().rposition(|(chosen, ..)| *chosen == action);
             let last = of(one).max(of(other));
             // The defaults have no conflict; a test checks it.
@@ -131,13 +133,13 @@ impl Keymap {
             let (action, _, entry) = chosen.remove(last);
             let first = if action == one { other } else { one };
             let actions = (first.name().to_owned(), action.name().to_owned());
-            troubles.push(written.trouble(entry, ConfigMistake::Taken { keys, actions }));
+            troubles.push(written.warning(entry, ConfigMistake::KeyConflict { keys, actions }));
         }
     }
 
     /// Finds two actions of which one hides the other: the same keys in contexts that are active
     /// together, or a sequence that starts with the other's.
-    fn conflict(&self) -> Option<(Action, Action, String)> {
+    fn find_conflict(&self) -> Option<(Action, Action, String)> {
         for (at, one) in self.0.iter().enumerate() {
             for other in self.0.iter().skip(at + 1) {
                 let (short, long) =
@@ -146,7 +148,7 @@ impl Keymap {
                     && one.context.is_beside(other.context)
                     && long.keys.starts_with(&short.keys);
                 if hides {
-                    return Some((one.action, other.action, short.printed()));
+                    return Some((one.action, other.action, short.display_keys()));
                 }
             }
         }
@@ -154,7 +156,7 @@ impl Keymap {
     }
 
     /// All bindings, in the order of the table.
-    pub fn all(&self) -> &[Binding] {
+    pub fn bindings(&self) -> &[Binding] {
         &self.0
     }
 
@@ -169,7 +171,7 @@ impl Keymap {
                     return KeyMeaning::Action(binding.action);
                 }
             }
-            if self.0.iter().any(|b| b.context == *context && b.rest(&typed).is_some()) {
+            if self.0.iter().any(|b| b.context == *context && b.remaining_keys(&typed).is_some()) {
                 return KeyMeaning::Prefix;
             }
         }
@@ -177,10 +179,10 @@ impl Keymap {
     }
 
     /// Lists the keys that can follow `pending`, with their actions, in the order of the table.
-    pub fn after(&self, contexts: &[Context], pending: &[Key]) -> Vec<(String, Action)> {
+    pub fn bindings_after(&self, contexts: &[Context], pending: &[Key]) -> Vec<(String, Action)> {
         let here = self.0.iter().filter(|binding| contexts.contains(&binding.context));
         here.filter_map(|binding| {
-            let rest = binding.rest(pending)?;
+            let rest = binding.remaining_keys(pending)?;
             let keys: Vec<_> = rest.iter().map(Key::to_string).collect();
             Some((keys.join(" "), binding.action))
         })
@@ -192,7 +194,7 @@ impl Keymap {
         let here = contexts.iter().find_map(|context| {
             self.0.iter().find(|b| b.action == action && b.context == *context)
         });
-        here.map(Binding::printed)
+        here.map(Binding::display_keys)
     }
 }
 
@@ -201,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ours_hide_nothing_from_each_other() {
-        assert_eq!(Keymap::default().conflict(), None);
+    fn default_bindings_do_not_hide_each_other() {
+        assert_eq!(Keymap::default().find_conflict(), None);
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         dialogs::DialogOutcome,
         lists::{export, skipped},
         overlays::{
-            palette_actions::{self, Chosen},
+            palette_actions::{self, PaletteOutcome},
             reading,
         },
         replies::receive,
@@ -28,11 +28,11 @@ pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
         state.screen.show_mut().rows_seen();
     }
     if state.is_typing() && key.printable().is_some() {
-        state.asked_about = None;
+        state.unconfirmed_action = None;
         text_input::type_key(state, key);
         return Effects::redraw();
     }
-    if stray::swallows(state, key) {
+    if stray::ignore_stray_key(state, key) {
         return Effects::redraw();
     }
     let pending = std::mem::take(&mut state.pending);
@@ -62,7 +62,7 @@ pub(crate) fn attempt(state: &mut State, action: Action) -> Effects {
 
 /// As [`attempt`], for what the screen itself shows: it works wherever the focus is.
 pub(crate) fn attempt_on_screen(state: &mut State, action: Action) -> Effects {
-    let answer = Situation::of_screen(state).availability(action);
+    let answer = Situation::from_screen(state).availability(action);
     act_on_answer(state, action, answer)
 }
 
@@ -84,7 +84,7 @@ fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Eff
 
 /// Performs an action that can be done.
 pub(super) fn act(state: &mut State, action: Action) -> Effects {
-    if discard::asks_first(state, action) {
+    if discard::confirm_discard(state, action) {
         return Effects::redraw();
     }
     match action {
@@ -123,20 +123,20 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
 }
 
 /// Performs the action of a line of the palette.
-pub(super) fn perform(state: &mut State, chosen: Chosen) -> Effects {
+pub(super) fn perform(state: &mut State, chosen: PaletteOutcome) -> Effects {
     match chosen {
-        Chosen::Done(effects) => effects,
-        Chosen::Perform(action) => attempt(state, action),
+        PaletteOutcome::Done(effects) => effects,
+        PaletteOutcome::Perform(action) => attempt(state, action),
     }
 }
 
 fn act_on_dialog(state: &mut State, action: Action) -> Effects {
-    let height = Geometry::of(state).dialog_rows();
+    let height = Geometry::from_state(state).dialog_rows();
     if state.sent.is_some() {
         return Effects::none();
     }
     if action == Action::WhyNot
-        && let Some(sheet) = skipped::sheet(state)
+        && let Some(sheet) = skipped::skipped_sheet(state)
     {
         state.overlay = Some(Overlay::Sheet(sheet));
         return Effects::redraw();
@@ -146,7 +146,7 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
         DialogOutcome::Stay => {}
         DialogOutcome::Close => state.dialog = None,
         DialogOutcome::Ask(dialog) => state.dialog = Some(*dialog),
-        DialogOutcome::See(trail, form) => navigation::to_change(state, &trail, form),
+        DialogOutcome::See(trail, form) => navigation::show_log_change(state, &trail, form),
         DialogOutcome::Do(command) => return receive::send(state, Request::Do(command)),
         DialogOutcome::Enter(entry) => return receive::send(state, Request::Enter(entry)),
         DialogOutcome::Unknown => {
@@ -160,7 +160,7 @@ fn act_on_dialog(state: &mut State, action: Action) -> Effects {
 }
 
 fn act_on_screen(state: &mut State, action: Action) -> Effects {
-    if navigation::travels(state, action) {
+    if navigation::navigate(state, action) {
         return Effects::redraw();
     }
     match action {
@@ -176,7 +176,7 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
         Action::Export => return export::export(state),
         Action::Undo | Action::Redo => return undo(state, action),
         Action::CopyRow | Action::CopyEmail | Action::CopyId | Action::CopyCommand => {
-            let text = state.screen.subject().copied(action, state.me.get(), state.lang);
+            let text = state.screen.subject().copy_text(action, state.me.get(), state.lang);
             return palette_actions::copy(state, text);
         }
         Action::Messages => {
@@ -220,9 +220,9 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
 fn undo(state: &mut State, action: Action) -> Effects {
     let which = if action == Action::Undo {
         // Undo what the visible message offers, not a later operation of the same user elsewhere.
-        state.toasts.undoes().map_or(UndoTarget::Last, UndoTarget::Operation)
+        state.toasts.offered_undo().map_or(UndoTarget::Last, UndoTarget::Operation)
     } else {
-        UndoTarget::TakenBack
+        UndoTarget::LastUndone
     };
     receive::send(state, Request::Do(Command::Undo { which }))
 }
@@ -231,7 +231,7 @@ fn step(state: &mut State, action: Action) -> Effects {
     if crate::app::lists::sort::act(state, action) {
         return Effects::redraw();
     }
-    let height = Geometry::of(state).height();
+    let height = Geometry::from_state(state).height();
     let (now, lang, zone) = (state.now, state.lang, &state.zone);
     let around = ScreenContext { height, now, lang, zone, me: state.me.get(), key: state.key };
     match state.screen.show_mut().act(action, around) {
@@ -242,7 +242,7 @@ fn step(state: &mut State, action: Action) -> Effects {
         }
         ScreenOutcome::Open(address) => {
             let below = std::mem::replace(&mut state.screen, Screen::open(address));
-            state.below.push(below);
+            state.screens_below.push(below);
         }
         ScreenOutcome::Ask(dialog) => state.dialog = Some(dialog),
         ScreenOutcome::Read(sheet) => state.overlay = Some(Overlay::Sheet(sheet)),

@@ -5,30 +5,30 @@
 use crate::{
     app::{
         Action, Availability, Binding, Dialog, Effects, Key, KeyMeaning, Situation, State, Tone,
-        availability, state::Stray,
+        availability, state::StrayKey,
     },
     text,
 };
 
 /// A key within this many milliseconds of the last one belongs to the same text.
-const SAME_TEXT: i64 = 500;
+const SAME_TEXT_MS: i64 = 500;
 /// From this many keys at once, a burst counts as a paste and not as typing ahead.
-const LONG: usize = 8;
+const MIN_PASTE_KEYS: usize = 8;
 
 /// Ignores a key that the open menu or question does not offer, and the keys typed right after it,
 /// with one message. Returns whether the key was ignored.
-pub(crate) fn swallows(state: &mut State, key: Key) -> bool {
+pub(crate) fn ignore_stray_key(state: &mut State, key: Key) -> bool {
     let asks = asks_for_letter(state);
-    let last = state.stray.filter(|stray| state.now.at.0 - stray.at.0 < SAME_TEXT);
+    let last = state.stray.filter(|stray| state.now.at.0 - stray.at.0 < SAME_TEXT_MS);
     let goes_on = last.is_some_and(|stray| asks || stray.pasted) && key.is_text();
     if !goes_on && (!asks || is_choice(state, key)) {
         state.stray = None;
         return false;
     }
     let pasted = last.is_some_and(|stray| stray.pasted);
-    state.stray = Some(Stray { at: state.now.at, pasted });
+    state.stray = Some(StrayKey { at: state.now.at, pasted });
     if !goes_on {
-        let said = match letters(state) {
+        let said = match offered_letters(state) {
             Some(letters) => text::input::stray_in_menu(state.lang, &letters),
             None => text::input::STRAY_IN_QUESTION.of(state.lang).to_owned(),
         };
@@ -66,9 +66,9 @@ fn is_choice(state: &State, key: Key) -> bool {
 }
 
 /// The letters that the open menu offers.
-fn letters(state: &State) -> Option<String> {
-    let after = state.keymap.after(state.contexts(), &state.pending);
-    let situation = Situation::of(state);
+fn offered_letters(state: &State) -> Option<String> {
+    let after = state.keymap.bindings_after(state.contexts(), &state.pending);
+    let situation = Situation::from_focus(state);
     let offered =
         after.into_iter().filter(|(_, action)| situation.availability(*action).is_listed());
     let letters: Vec<String> = offered.map(|(keys, _)| keys).collect();
@@ -86,7 +86,7 @@ pub(crate) fn is_paste(state: &State, keys: &[Key]) -> bool {
     }
     let mut rest = keys.iter();
     while let Some(key) = rest.next() {
-        let known: Vec<&Binding> = of_screens(state, *key).collect();
+        let known: Vec<&Binding> = screen_bindings(state, *key).collect();
         let all = |what: fn(Action) -> bool| {
             !known.is_empty() && known.iter().all(|binding| what(binding.action))
         };
@@ -95,7 +95,7 @@ pub(crate) fn is_paste(state: &State, keys: &[Key]) -> bool {
         }
         if !all(moves) {
             let strange = |key: &Key| key.printable().is_some() && !is_known(state, *key);
-            return keys.len() >= LONG || keys.iter().any(strange);
+            return keys.len() >= MIN_PASTE_KEYS || keys.iter().any(strange);
         }
         if known.iter().any(|binding| binding.keys.len() > 1) {
             rest.next();
@@ -105,13 +105,13 @@ pub(crate) fn is_paste(state: &State, keys: &[Key]) -> bool {
 }
 
 /// The bindings that start with this key while no field, dialog or overlay is open.
-fn of_screens(state: &State, key: Key) -> impl Iterator<Item = &Binding> {
-    let all = state.keymap.all().iter().filter(|binding| binding.context.is_on_screens());
+fn screen_bindings(state: &State, key: Key) -> impl Iterator<Item = &Binding> {
+    let all = state.keymap.bindings().iter().filter(|binding| binding.context.is_on_screens());
     all.filter(move |binding| binding.keys.first() == Some(&key))
 }
 
 fn is_known(state: &State, key: Key) -> bool {
-    state.keymap.all().iter().any(|binding| binding.keys.contains(&key))
+    state.keymap.bindings().iter().any(|binding| binding.keys.contains(&key))
 }
 
 const fn moves(action: Action) -> bool {
@@ -149,7 +149,7 @@ const fn opens_a_field(action: Action) -> bool {
 
 /// Reports that a paste was refused.
 pub(crate) fn refuse_paste(state: &mut State) -> Effects {
-    state.stray = Some(Stray { at: state.now.at, pasted: true });
+    state.stray = Some(StrayKey { at: state.now.at, pasted: true });
     state.say(Tone::Notice, vec![text::input::PASTE_REFUSED.of(state.lang).to_owned()]);
     Effects::redraw()
 }

@@ -15,20 +15,20 @@ pub(crate) fn type_key(state: &mut State, key: Key) {
         }
         (Some(Overlay::Palette(palette)), _) => {
             if palette.field.type_key(key) {
-                palette.typed();
+                palette.text_changed();
             }
         }
         (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => {}
         (None, Some(dialog)) => {
             let dialog = dialog.show_mut();
             if dialog.field().is_some_and(|field| field.type_key(key)) {
-                dialog.typed();
+                dialog.text_changed();
             }
         }
         (None, None) => {
             let screen = state.screen.show_mut();
             if screen.field().is_some_and(|field| field.type_key(key)) {
-                screen.typed();
+                screen.text_changed();
             }
         }
     }
@@ -39,7 +39,7 @@ pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
     if !state.is_typing() || state.sent.is_some() {
         return stray::refuse_paste(state);
     }
-    state.asked_about = None;
+    state.unconfirmed_action = None;
     if let (None, Some(dialog)) = (&state.overlay, &mut state.dialog)
         && dialog.show_mut().paste(text)
     {
@@ -49,20 +49,20 @@ pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
         (Some(Overlay::Help(help)), _) => help.field.paste(text),
         (Some(Overlay::Palette(palette)), _) => {
             let left_out = palette.field.paste(text);
-            palette.typed();
+            palette.text_changed();
             left_out
         }
         (Some(Overlay::Messages { .. } | Overlay::Sheet(_)), _) => 0,
         (None, Some(dialog)) => {
             let dialog = dialog.show_mut();
             let left_out = dialog.field().map_or(0, |field| field.paste(text));
-            dialog.typed();
+            dialog.text_changed();
             left_out
         }
         (None, None) => {
             let screen = state.screen.show_mut();
             let left_out = screen.field().map_or(0, |field| field.paste(text));
-            screen.typed();
+            screen.text_changed();
             left_out
         }
     };

@@ -1,7 +1,7 @@
 //! The bands of a screen: how many lines each part around the rows takes.
 
 /// Height from which a detail pane and the round (+) fit.
-pub(in crate::app) const TALL: u16 = 24;
+pub(in crate::app) const MIN_DETAIL_HEIGHT: u16 = 24;
 
 /// Heights in lines, from top to bottom; the rows get the rest.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,11 +25,11 @@ impl Bands {
 
     /// Adds a detail pane of this height if the screen is high enough.
     pub(in crate::app) fn with_detail(self, detail: u16, screen: u16) -> Self {
-        Self { detail: if screen >= TALL { detail } else { 0 }, ..self }
+        Self { detail: if screen >= MIN_DETAIL_HEIGHT { detail } else { 0 }, ..self }
     }
 
     /// Adds the (+), in one line if the screen is low.
     pub(in crate::app) fn with_plus(self, screen: u16) -> Self {
-        Self { plus: if screen >= TALL { 3 } else { 1 }, ..self }
+        Self { plus: if screen >= MIN_DETAIL_HEIGHT { 3 } else { 1 }, ..self }
     }
 }

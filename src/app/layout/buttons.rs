@@ -6,18 +6,18 @@ use crate::{
     app::{
         Action, Dialog, DisabledReason, Geometry, InboxTab, Screen, Situation, State, cells,
         dialogs::{
-            AddMembers, AddStep, Confirm, ConfirmButton as Focused, Conflict, Decline, EnterDoes,
+            AddMembers, AddStep, Confirm, ConfirmButton as Focused, Conflict, Decline, EnterEffect,
             Focus, Question,
         },
         fit,
-        lists::skipped::named,
+        lists::skipped::distinct_name,
     },
     domain::{MatchKind, Name},
     text::{self, DayInput, buttons},
 };
 
 /// Cells of a button around its label.
-const FRAME: usize = 4;
+const FRAME_WIDTH: usize = 4;
 
 /// A button.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,12 +31,12 @@ pub struct Button {
     /// `true` if it has focus.
     pub focused: bool,
     /// `true` if it is enabled.
-    pub live: bool,
+    pub is_enabled: bool,
 }
 
 /// The visible buttons.
 pub fn buttons(state: &State) -> Vec<Button> {
-    let at = Geometry::of(state);
+    let at = Geometry::from_state(state);
     match (&state.dialog, &state.screen) {
         (Some(Dialog::AddMembers(dialog)), _) => add_members(state, dialog, at.buttons()),
         (Some(Dialog::Confirm(dialog)), _) => confirm(state, dialog, at.buttons()),
@@ -44,14 +44,17 @@ pub fn buttons(state: &State) -> Vec<Button> {
         (Some(Dialog::LastDay(dialog)), _) => {
             let lang = state.lang;
             let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
-            let live = dialog.day() != DayInput::Unclear;
-            let save = Button { live, ..enter(state, buttons::SAVE.of(lang), Action::Enter, true) };
-            apart(at.buttons(), cancel, save)
+            let is_enabled = dialog.day() != DayInput::Unclear;
+            let save = Button {
+                is_enabled,
+                ..enter_button(state, buttons::SAVE.of(lang), Action::Enter, true)
+            };
+            place_apart(at.buttons(), cancel, save)
         }
         (None, Screen::Inbox(screen))
             if screen.tab == InboxTab::Requests && screen.gone.is_none() =>
         {
-            let answer = Situation::of_screen(state).availability(Action::Accept);
+            let answer = Situation::from_screen(state).availability(Action::Accept);
             let reads = matches!(answer.reason(), Some(DisabledReason::ReadOnly(_)));
             let may = answer.is_hinted();
             let area = at.detail;
@@ -62,7 +65,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
             let line = Rect { y: area.y + 2, height: 1, ..area };
             let lang = state.lang;
             let button = |label, action, focused| Button {
-                live: may,
+                is_enabled: may,
                 ..Button::new(label, action, focused && may)
             };
             let accept = button(buttons::ACCEPT.of(lang), Action::Accept, true);
@@ -73,14 +76,14 @@ pub fn buttons(state: &State) -> Vec<Button> {
             let lang = state.lang;
             let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
             let go = Button {
-                live: form.is_right(),
-                ..enter(state, form.button(), Action::Enter, true)
+                is_enabled: form.is_valid(),
+                ..enter_button(state, form.button(), Action::Enter, true)
             };
-            apart(at.buttons(), cancel, go)
+            place_apart(at.buttons(), cancel, go)
         }
         (Some(Dialog::Code(_)), _) => {
             let label = text::forms::CODE_SEEN.of(state.lang);
-            side_by_side(at.buttons(), vec![enter(state, label, Action::Close, true)])
+            side_by_side(at.buttons(), vec![enter_button(state, label, Action::Close, true)])
         }
         (None, Screen::SignIn(_)) => {
             let lang = state.lang;
@@ -93,22 +96,33 @@ pub fn buttons(state: &State) -> Vec<Button> {
 }
 
 /// The label of a button that contains a name, which is shortened if it would not fit.
-fn fitting(state: &State, name: &str, says: impl Fn(&Name) -> String, width: u16) -> String {
+fn label_with_name(
+    state: &State,
+    name: &str,
+    says: impl Fn(&Name) -> String,
+    width: u16,
+) -> String {
     let says = |name: &str| says(&Name::stored(name.to_owned()));
-    let around = cells(&says("")) + cells(buttons::ENTER.of(state.lang)) + FRAME;
+    let around = cells(&says("")) + cells(buttons::ENTER.of(state.lang)) + FRAME_WIDTH;
     let room = usize::from(width).saturating_sub(around);
     if cells(name) <= room { says(name) } else { says(fit(name, room).trim_end()) }
 }
 
 /// A button for Enter, whose label shows the key while it has focus.
-fn enter(state: &State, label: &str, action: Action, focused: bool) -> Button {
+fn enter_button(state: &State, label: &str, action: Action, focused: bool) -> Button {
     let key = if focused { buttons::ENTER.of(state.lang) } else { "" };
     Button::new(&format!("{key}{label}"), action, focused)
 }
 
 impl Button {
     fn new(label: &str, action: Action, focused: bool) -> Self {
-        Self { area: Rect::default(), label: format!("[ {label} ]"), action, focused, live: true }
+        Self {
+            area: Rect::default(),
+            label: format!("[ {label} ]"),
+            action,
+            focused,
+            is_enabled: true,
+        }
     }
 
     fn width(&self) -> u16 {
@@ -118,48 +132,48 @@ impl Button {
 
 fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     let lang = state.lang;
-    if dialog.leaving {
+    if dialog.asks_to_discard {
         let keep = Button::new(buttons::KEEP.of(lang), Action::Back, false);
-        return apart(area, keep, enter(state, buttons::DISCARD.of(lang), Action::Enter, true));
+        return place_apart(
+            area,
+            keep,
+            enter_button(state, buttons::DISCARD.of(lang), Action::Enter, true),
+        );
     }
     if dialog.step == AddStep::Check {
-        let go = match (dialog.open(true), dialog.open(false)) {
-            (0, 0) => buttons::NONE_LEFT.of(lang).to_owned(),
-            (own, others) => buttons::add(lang, own, others),
-        };
-        if dialog.is_editing() {
-            let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
-            return apart(area, cancel, enter(state, buttons::DONE.of(lang), Action::Enter, true));
-        }
-        if dialog.check.sure {
-            // Only the letter of the verb confirms; any other key cancels.
-            return side_by_side(
-                area,
-                vec![enter(state, buttons::CANCEL_NOW.of(lang), Action::Back, true)],
-            );
-        }
-        let back = Button::new(buttons::BACK.of(lang), Action::Back, false);
-        let go = Button { live: dialog.may_go_on(), ..enter(state, &go, Action::Enter, true) };
-        return apart(area, back, go);
+        return add_members_check(state, dialog, area);
     }
-    let (label, live) = match dialog.enter() {
-        EnterDoes::Choose(row) if row.kind == MatchKind::Alike => {
-            (fitting(state, &named(row), |a| buttons::choose_similar(lang, a), area.width), true)
+    let (label, is_enabled) = match dialog.enter_effect() {
+        EnterEffect::Choose(row) if row.kind == MatchKind::Alike => (
+            label_with_name(
+                state,
+                &distinct_name(row),
+                |a| buttons::choose_similar(lang, a),
+                area.width,
+            ),
+            true,
+        ),
+        EnterEffect::Choose(row) => {
+            (label_with_name(state, &distinct_name(row), buttons::choose, area.width), true)
         }
-        EnterDoes::Choose(row) => (fitting(state, &named(row), buttons::choose, area.width), true),
-        EnterDoes::GoOn => (buttons::go_on(lang, dialog.open(true) + dialog.open(false)), true),
-        EnterDoes::Nothing if dialog.chosen.is_empty() => {
+        EnterEffect::NextStep => {
+            (buttons::go_on(lang, dialog.open_count(true) + dialog.open_count(false)), true)
+        }
+        EnterEffect::Nothing if dialog.chosen.is_empty() => {
             (buttons::NOBODY.of(lang).to_owned(), false)
         }
-        EnterDoes::Nothing => (buttons::NONE_LEFT.of(lang).to_owned(), false),
+        EnterEffect::Nothing => (buttons::NONE_LEFT.of(lang).to_owned(), false),
     };
-    let cancel = if dialog.on_cancel {
-        enter(state, buttons::CANCEL_NOW.of(lang), Action::Back, true)
+    let cancel = if dialog.has_cancel_focus {
+        enter_button(state, buttons::CANCEL_NOW.of(lang), Action::Back, true)
     } else {
         Button::new(buttons::CANCEL.of(lang), Action::Back, false)
     };
-    let go = Button { live, ..enter(state, &label, Action::Enter, !dialog.on_cancel && live) };
-    let mut both = apart(area, cancel, go);
+    let go = Button {
+        is_enabled,
+        ..enter_button(state, &label, Action::Enter, !dialog.has_cancel_focus && is_enabled)
+    };
+    let mut both = place_apart(area, cancel, go);
     if dialog.has_open() {
         // The fast path goes in the middle if there is room for it.
         let now = Button::new(buttons::NOW.of(lang), Action::Now, false);
@@ -173,13 +187,38 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     both
 }
 
+/// The buttons of the second step.
+fn add_members_check(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
+    let lang = state.lang;
+    if dialog.is_editing() {
+        let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
+        let done = enter_button(state, buttons::DONE.of(lang), Action::Enter, true);
+        return place_apart(area, cancel, done);
+    }
+    if dialog.check.asks_confirmation {
+        // Only the letter of the verb confirms; any other key cancels.
+        let cancel = enter_button(state, buttons::CANCEL_NOW.of(lang), Action::Back, true);
+        return side_by_side(area, vec![cancel]);
+    }
+    let go = match (dialog.open_count(true), dialog.open_count(false)) {
+        (0, 0) => buttons::NONE_LEFT.of(lang).to_owned(),
+        (own, others) => buttons::add(lang, own, others),
+    };
+    let back = Button::new(buttons::BACK.of(lang), Action::Back, false);
+    let is_enabled = dialog.can_continue();
+    let go = Button { is_enabled, ..enter_button(state, &go, Action::Enter, true) };
+    place_apart(area, back, go)
+}
+
 fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
     let lang = state.lang;
     let yes = match &dialog.question {
         Question::Remove { others, .. } => buttons::remove(lang, others.len()),
         Question::Withdraw { requests, .. } => buttons::withdraw(lang, requests.len()),
         Question::Leave { .. } => buttons::LEAVE.of(lang).to_owned(),
-        Question::Said(said) | Question::Conflict(Conflict { said, .. }) => said.button.to_owned(),
+        Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
+            said.button.to_owned()
+        }
         Question::AdminOutside { .. } => buttons::MAKE_ADMIN.of(lang).to_owned(),
     };
     let is_conflict = matches!(dialog.question, Question::Conflict(_));
@@ -188,7 +227,7 @@ fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
         let (label, action) = match which {
             Focused::Cancel => (cancel, Action::Back),
             Focused::Yes => (yes.as_str(), dialog.verb()),
-            Focused::Look => (buttons::SEE_CHANGE.of(lang), Action::SeeChange),
+            Focused::ShowLog => (buttons::SEE_CHANGE.of(lang), Action::SeeChange),
         };
         Button::new(label, action, dialog.focus == which)
     };
@@ -204,7 +243,7 @@ fn decline(state: &State, dialog: &Decline, area: Rect) -> Vec<Button> {
 }
 
 /// Places one button on the left and one on the right.
-fn apart(area: Rect, left: Button, right: Button) -> Vec<Button> {
+fn place_apart(area: Rect, left: Button, right: Button) -> Vec<Button> {
     let width = left.width().min(area.width);
     let left = Button { area: Rect { width, ..area }, ..left };
     let width = right.width().min(area.width);

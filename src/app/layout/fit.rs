@@ -5,10 +5,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Counts the cells that a text takes on screen, by grapheme.
 pub fn cells(text: &str) -> usize {
-    text.graphemes(true).filter(|sign| !sign.contains(char::is_control)).map(wide).sum()
+    text.graphemes(true).filter(|sign| !sign.contains(char::is_control)).map(grapheme_width).sum()
 }
 
-fn wide(grapheme: &str) -> usize {
+fn grapheme_width(grapheme: &str) -> usize {
     usize::from(grapheme.cell_width())
 }
 
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn always_exactly_as_wide_as_asked() {
+    fn fit_returns_exactly_the_requested_width() {
         for text in ["", "Jan", "Fatma Yılmaz", "王小明", "e\u{301}é", "👩‍👩‍👧 gezin", "لا إله", "ｶﾞｷﾞ"]
         {
             for width in 0..20 {

@@ -6,13 +6,13 @@ use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 use crate::app::{Overlay, State};
 
 /// The smallest terminal on which the screens fit.
-pub const SMALLEST: Size = Size { width: 60, height: 16 };
+pub const MIN_SIZE: Size = Size { width: 60, height: 16 };
 /// Width from which every column is shown.
-const WIDE: u16 = 100;
+const MIN_WIDE_WIDTH: u16 = 100;
 /// Width of the menu with labels.
-const MENU: u16 = 21;
+const MENU_WIDTH: u16 = 21;
 /// Width of the menu with only digits and the badge.
-const NARROW_MENU: u16 = 6;
+const NARROW_MENU_WIDTH: u16 = 6;
 
 /// The areas of one frame; hidden ones are empty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -56,16 +56,16 @@ pub struct Geometry {
 }
 
 /// Cells before a message: its time and symbol.
-const MESSAGE_HEAD: usize = 9;
+const MESSAGE_PREFIX_WIDTH: usize = 9;
 
 impl Geometry {
     /// Computes the areas for this state.
-    pub fn of(state: &State) -> Self {
+    pub fn from_state(state: &State) -> Self {
         let screen = Rect::from((Position::ORIGIN, state.size));
-        if state.size.width < SMALLEST.width || state.size.height < SMALLEST.height {
+        if state.size.width < MIN_SIZE.width || state.size.height < MIN_SIZE.height {
             return Self { screen, is_too_small: true, ..Self::default() };
         }
-        let mut it = Self { screen, is_narrow: screen.width < WIDE, ..Self::default() };
+        let mut it = Self { screen, is_narrow: screen.width < MIN_WIDE_WIDTH, ..Self::default() };
         let [head, _, body, _, hint] = Layout::vertical([
             Constraint::Length(1),
             Constraint::Length(1),
@@ -115,7 +115,7 @@ impl Geometry {
     }
 
     /// The remark below the list of the member dialog, to read before continuing.
-    pub fn remark(&self) -> Rect {
+    pub fn note(&self) -> Rect {
         let height = if self.is_compact() { 1 } else { 2 };
         let y = self.inside.height.saturating_sub(height + 1);
         Rect { height, ..line(self.inside, y) }.intersection(self.inside)
@@ -132,8 +132,8 @@ impl Geometry {
             return;
         }
         let menu = match (self.screen.width, state.menu) {
-            (WIDE.., _) | (..80, Some(_)) => MENU,
-            (80.., _) => NARROW_MENU,
+            (MIN_WIDE_WIDTH.., _) | (..80, Some(_)) => MENU_WIDTH,
+            (80.., _) => NARROW_MENU_WIDTH,
             (_, None) => 0,
         };
         let [menu, _, content] = Layout::horizontal([
@@ -206,7 +206,7 @@ impl Geometry {
 
     /// Cells of a message line, after its time and symbol.
     pub fn message_width(&self) -> usize {
-        self.overlay_width().saturating_sub(MESSAGE_HEAD)
+        self.overlay_width().saturating_sub(MESSAGE_PREFIX_WIDTH)
     }
 
     fn centered(&self, width: u16, height: u16) -> Rect {

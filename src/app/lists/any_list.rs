@@ -10,7 +10,7 @@ use crate::{
 /// List operations that do not depend on the row type.
 pub(in crate::app) trait AnyList {
     fn is_ready(&self) -> bool;
-    fn is_bare(&self) -> bool;
+    fn has_no_rows(&self) -> bool;
     /// The ticket of the pending query.
     fn awaited(&self) -> Option<Ticket>;
     /// Returns whether the row that an action moves to is still loading.
@@ -18,10 +18,10 @@ pub(in crate::app) trait AnyList {
     fn is_typing(&self) -> bool;
     fn has_marks(&self) -> bool;
     /// The number of rows that an action applies to.
-    fn chosen_count(&self) -> usize;
+    fn action_row_count(&self) -> usize;
     fn is_filtered(&self) -> bool;
     fn field(&mut self) -> Option<&mut Field>;
-    fn typed(&mut self);
+    fn text_changed(&mut self);
     fn type_filter(&mut self, action: Action) -> bool;
     fn step_back(&mut self) -> bool;
     /// What a step back would do.
@@ -35,15 +35,15 @@ pub(in crate::app) trait AnyList {
         self.is_filtered().then_some(text::esc::CLEAR_FILTER)
     }
     fn scroll(&mut self, rows: i16, height: usize);
-    fn forget_news(&mut self);
+    fn clear_new_row(&mut self);
     /// Returns whether the selected row is gone and no other was selected since.
     fn is_lost(&self) -> bool;
     /// Records that the user acted.
-    fn acted(&mut self);
+    fn record_action(&mut self);
     /// Changes the sort order.
     fn sort(&mut self, order: SortDirection);
     /// The filter and the row under the cursor, to restore later.
-    fn position_to_save(&self) -> (String, usize);
+    fn saved_position(&self) -> (String, usize);
     /// Restores the filter and the row before the rows are loaded.
     fn resume(&mut self, filter: &str, row: usize);
     /// Handles a click on a line: selects or marks the row. Returns whether it opens the row.
@@ -55,7 +55,7 @@ impl<T: Row> AnyList for List<T> {
         List::sort(self, order);
     }
 
-    fn position_to_save(&self) -> (String, usize) {
+    fn saved_position(&self) -> (String, usize) {
         (self.filter.text().to_owned(), self.cursor())
     }
 
@@ -75,7 +75,7 @@ impl<T: Row> AnyList for List<T> {
         List::is_ready(self)
     }
 
-    fn is_bare(&self) -> bool {
+    fn has_no_rows(&self) -> bool {
         !self.is_loading() && self.total() == 0
     }
 
@@ -83,12 +83,12 @@ impl<T: Row> AnyList for List<T> {
         self.typing
     }
 
-    fn chosen_count(&self) -> usize {
-        List::chosen_count(self)
+    fn action_row_count(&self) -> usize {
+        List::action_row_count(self)
     }
 
     fn has_marks(&self) -> bool {
-        self.marked() > 0
+        self.marked_count() > 0
     }
 
     fn is_filtered(&self) -> bool {
@@ -99,8 +99,8 @@ impl<T: Row> AnyList for List<T> {
         self.typing.then_some(&mut self.filter)
     }
 
-    fn typed(&mut self) {
-        self.filtered(true);
+    fn text_changed(&mut self) {
+        self.filter_changed(true);
     }
 
     fn type_filter(&mut self, action: Action) -> bool {
@@ -111,16 +111,16 @@ impl<T: Row> AnyList for List<T> {
         if self.typing {
             self.typing = false;
             self.filter.set("");
-            self.filtered(true);
+            self.filter_changed(true);
             return true;
         }
-        if self.unmark() {
+        if self.clear_marks() {
             return true;
         }
         let filtered = !self.filter.text().is_empty();
         if filtered {
             self.filter.set("");
-            self.filtered(true);
+            self.filter_changed(true);
         }
         filtered
     }
@@ -129,16 +129,16 @@ impl<T: Row> AnyList for List<T> {
         List::scroll(self, rows, height);
     }
 
-    fn forget_news(&mut self) {
-        List::forget_news(self);
+    fn clear_new_row(&mut self) {
+        List::clear_new_row(self);
     }
 
     fn is_lost(&self) -> bool {
         List::is_lost(self)
     }
 
-    fn acted(&mut self) {
-        List::acted(self);
+    fn record_action(&mut self) {
+        List::record_action(self);
     }
 
     fn click(&mut self, line: usize, height: usize, mark: bool) -> bool {

@@ -8,28 +8,30 @@ use crate::{
 
 /// Requests an export of the visible list.
 pub(crate) fn export(state: &State) -> Effects {
-    match (state.session, shown(&state.screen, state.order())) {
+    match (state.session, export_of_screen(&state.screen, state.order())) {
         (Some(session), Some(export)) => Effects::redraw().and([Effect::Export(session, export)]),
         _ => Effects::redraw(),
     }
 }
 
 /// Why the visible list cannot be exported: there is none, or it has no rows.
-pub(crate) fn refused(state: &State) -> Option<DisabledReason> {
-    if state.screen.show().list().is_some_and(AnyList::is_bare) {
+pub(crate) fn export_disabled_reason(state: &State) -> Option<DisabledReason> {
+    if state.screen.show().list().is_some_and(AnyList::has_no_rows) {
         return Some(DisabledReason::NoRowsToExport);
     }
-    shown(&state.screen, state.order()).is_none().then_some(DisabledReason::NothingToExport)
+    export_of_screen(&state.screen, state.order())
+        .is_none()
+        .then_some(DisabledReason::NothingToExport)
 }
 
-fn shown(screen: &Screen, order: SortDirection) -> Option<Export> {
-    let filter = screen.show().list().map(AnyList::position_to_save).map(|(filter, _)| filter)?;
+fn export_of_screen(screen: &Screen, order: SortDirection) -> Option<Export> {
+    let filter = screen.show().list().map(AnyList::saved_position).map(|(filter, _)| filter)?;
     let (what, name) = screen.show().export()?;
     Some(Export { what, filter, order, name })
 }
 
 /// Reports a finished or failed export.
-pub(crate) fn exported(state: &mut State, done: Result<(usize, String), String>) {
+pub(crate) fn report_export(state: &mut State, done: Result<(usize, String), String>) {
     match done {
         Ok((rows, path)) => {
             let said = text::setup::exported(state.lang, rows, &path);

@@ -10,9 +10,9 @@ use crate::{
 
 /// Matches to query at first, for each group of the member dialog: a few screens, because reading
 /// rows takes longer than finding them. More are queried when the cursor nears their end.
-const FEW: usize = 48;
+const FIRST_BATCH: usize = 48;
 /// Factor by which the number of matches grows then.
-const MORE: usize = 4;
+const GROWTH_FACTOR: usize = 4;
 
 /// A text field, its matches, and the cursor.
 #[derive(Debug)]
@@ -21,10 +21,10 @@ pub struct Picker<T> {
     pub field: Field,
     found: Loaded<SearchResult<T>>,
     /// `true` if more names became searchable while a query was pending.
-    more: bool,
-    pointed: Option<usize>,
+    has_more_names: bool,
+    cursor: Option<usize>,
     /// `true` if the user moved the cursor.
-    by_hand: bool,
+    is_user_choice: bool,
     /// `true` if the match under the cursor is gone.
     is_lost: bool,
     room: usize,
@@ -42,7 +42,15 @@ pub enum PickerLine {
 impl<T> Default for Picker<T> {
     fn default() -> Self {
         let (field, found) = (Field::default(), Loaded::default());
-        Self { field, found, more: false, pointed: None, by_hand: false, is_lost: false, room: FEW }
+        Self {
+            field,
+            found,
+            has_more_names: false,
+            cursor: None,
+            is_user_choice: false,
+            is_lost: false,
+            room: FIRST_BATCH,
+        }
     }
 }
 
@@ -78,24 +86,24 @@ impl<T: Row> Picker<T> {
     }
 
     /// The index of the match under the cursor.
-    pub fn pointed(&self) -> Option<usize> {
-        self.pointed.filter(|at| *at < self.rows().len())
+    pub fn cursor(&self) -> Option<usize> {
+        self.cursor.filter(|at| *at < self.rows().len())
     }
 
     /// The match under the cursor.
     pub fn current(&self) -> Option<&T> {
-        self.rows().get(self.pointed()?)
+        self.rows().get(self.cursor()?)
     }
 
     /// Moves the cursor to a match, or to none.
-    pub fn point(&mut self, at: Option<usize>) {
-        (self.pointed, self.by_hand, self.is_lost) = (at, true, false);
+    pub fn move_cursor(&mut self, at: Option<usize>) {
+        (self.cursor, self.is_user_choice, self.is_lost) = (at, true, false);
     }
 
     /// Moves the cursor to a match, unless the user chose a line, which may have gone since.
     pub fn suggest(&mut self, at: Option<usize>) {
-        if self.pointed().is_none() && !self.is_lost {
-            self.pointed = at;
+        if self.cursor().is_none() && !self.is_lost {
+            self.cursor = at;
         }
     }
 
@@ -109,7 +117,7 @@ impl<T: Row> Picker<T> {
 
     /// The first match that is open, in either group; one that matches as typed comes before one
     /// that is only similar. A match as typed that is not open also comes before a similar one.
-    pub fn best(&self, is_open: impl Fn(&T) -> bool) -> Option<usize> {
+    pub fn best_match(&self, is_open: impl Fn(&T) -> bool) -> Option<usize> {
         let is_typed = |row: &T| row.kind() == MatchKind::Typed;
         let first = |is: &dyn Fn(&T) -> bool| self.rows().iter().position(is);
         first(&|row| is_typed(row) && is_open(row))
@@ -127,8 +135,8 @@ impl<T: Row> Picker<T> {
             all.insert(similar, PickerLine::Similar);
         }
         let tall = |line: &PickerLine| if *line == PickerLine::Similar { 1 } else { lines };
-        let pointed = PickerLine::Row(self.pointed().unwrap_or(0));
-        let last = all.iter().position(|line| *line == pointed).unwrap_or(0);
+        let cursor = PickerLine::Row(self.cursor().unwrap_or(0));
+        let last = all.iter().position(|line| *line == cursor).unwrap_or(0);
         let mut room = height;
         let above = all.iter().take(last + 1).rev().take_while(|line| {
             let fits = tall(line) <= room;
@@ -150,7 +158,7 @@ impl<T: Row> Picker<T> {
     }
 
     /// The match on a visible line.
-    pub fn at_line(&self, lines: usize, height: usize, line: usize) -> Option<usize> {
+    pub fn match_at_line(&self, lines: usize, height: usize, line: usize) -> Option<usize> {
         let visible = self.visible(lines, height).into_iter();
         let here = visible.take_while(|(at, _)| *at <= line).last();
         match here {
@@ -161,9 +169,9 @@ impl<T: Row> Picker<T> {
 
     /// Queries again because more names can be found, unless the matches were complete. A pending
     /// query is left to finish: restarting it each time would never give an answer.
-    pub fn complete(&mut self) {
+    pub fn query_again_if_incomplete(&mut self) {
         if self.found.awaited().is_some() {
-            self.more = true;
+            self.has_more_names = true;
         } else if self.found.get().is_some_and(|found| !found.whole) {
             self.found.invalidate();
         }
@@ -171,10 +179,10 @@ impl<T: Row> Picker<T> {
 
     /// Moves the cursor to the match on a visible line. Returns whether it was there already.
     pub(in crate::app) fn click(&mut self, lines: usize, height: usize, line: usize) -> bool {
-        let Some(row) = self.at_line(lines, height, line) else { return false };
-        let here = self.pointed() == Some(row);
+        let Some(row) = self.match_at_line(lines, height, line) else { return false };
+        let here = self.cursor() == Some(row);
         if !here {
-            self.point(Some(row));
+            self.move_cursor(Some(row));
         }
         here
     }
@@ -182,7 +190,7 @@ impl<T: Row> Picker<T> {
     /// Moves the cursor or edits the text. Returns whether the action was one of these.
     pub fn act(&mut self, action: Action, height: usize) -> bool {
         let last = self.rows().len().saturating_sub(1);
-        let here = self.pointed();
+        let here = self.cursor();
         let page = height.max(1);
         let to = match action {
             Action::Up => here.map_or(last, |at| at.saturating_sub(1)),
@@ -191,31 +199,31 @@ impl<T: Row> Picker<T> {
             Action::PageDown => here.map_or(page, |at| at + page),
             _ => {
                 let Some(changed) = self.field.act(action) else { return false };
-                self.typed(changed);
+                self.text_changed(changed);
                 return true;
             }
         };
         if !self.rows().is_empty() {
-            self.point(Some(to.min(last)));
-            self.grow(to + page);
+            self.move_cursor(Some(to.min(last)));
+            self.query_more(to + page);
         }
         true
     }
 
     /// Queries more matches if there are any and the loaded ones do not reach row `far`.
-    fn grow(&mut self, far: usize) {
+    fn query_more(&mut self, far: usize) {
         let total = self.found.get().map_or(0, |found| found.counts.iter().sum());
         if far >= self.room && self.rows().len() < total {
-            self.room = self.room.saturating_mul(MORE);
+            self.room = self.room.saturating_mul(GROWTH_FACTOR);
             self.found.invalidate();
         }
     }
 
     /// Called after the text may have changed; a changed text needs a new query.
-    pub fn typed(&mut self, changed: bool) {
+    pub fn text_changed(&mut self, changed: bool) {
         if changed {
-            (self.pointed, self.by_hand, self.is_lost) = (None, false, false);
-            self.room = FEW;
+            (self.cursor, self.is_user_choice, self.is_lost) = (None, false, false);
+            self.room = FIRST_BATCH;
             self.found.invalidate();
         }
     }
@@ -238,12 +246,12 @@ where
     fn accept(&mut self, answer: Answer, _: usize) {
         let Some(found) = SearchResult::from_answer(answer) else { return self.found.fail() };
         let was_whole = self.found.get().is_some_and(|found| found.whole);
-        let here = self.current().map(Row::id).filter(|_| self.by_hand || was_whole);
+        let here = self.current().map(Row::id).filter(|_| self.is_user_choice || was_whole);
         self.found.set(found);
-        self.pointed = here.and_then(|id| self.rows().iter().position(|row| row.id() == id));
-        self.is_lost = self.is_lost || (here.is_some() && self.pointed.is_none());
-        if std::mem::take(&mut self.more) {
-            self.complete();
+        self.cursor = here.and_then(|id| self.rows().iter().position(|row| row.id() == id));
+        self.is_lost = self.is_lost || (here.is_some() && self.cursor.is_none());
+        if std::mem::take(&mut self.has_more_names) {
+            self.query_again_if_incomplete();
         }
     }
 

@@ -10,7 +10,7 @@ use crate::{
 /// another name, a chosen person who can no longer be added, and a pasted text that found nobody.
 pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
     let why_not = |row: &CandidateRow, why: &Refusal| {
-        let name = named(row);
+        let name = distinct_name(row);
         format!("{name}: {}", text::refusals::short(state.lang, why, &state.zone, state.now))
     };
     let held_up = dialog.chosen.iter().filter_map(|one| Some(why_not(&one.row, one.why_not()?)));
@@ -26,10 +26,11 @@ pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
     let misnamed = dialog.misnamed().into_iter();
     said.splice(
         0..0,
-        misnamed
-            .map(|(written, row)| text::add_members::other_name(state.lang, &written, &named(row))),
+        misnamed.map(|(written, row)| {
+            text::add_members::other_name(state.lang, &written, &distinct_name(row))
+        }),
     );
-    for row in &dialog.pasted.refused {
+    for row in &dialog.pasted.ineligible {
         if let Eligibility::Refused(why) = &row.standing {
             said.push(why_not(row, why));
         }
@@ -39,7 +40,7 @@ pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
 
 impl AddMembers {
     /// Adds the address to the name of a chosen person if another person found here has that name.
-    pub(crate) fn tell_apart(&self, outcomes: &mut [Outcome]) {
+    pub(crate) fn distinguish_names(&self, outcomes: &mut [Outcome]) {
         for outcome in outcomes {
             let is_who = |row: &CandidateRow| outcome.who.as_ref() == Some(&row.person);
             let mut rows = self.chosen.iter().map(|chosen| &chosen.row);
@@ -51,7 +52,7 @@ impl AddMembers {
 }
 
 /// The name of a candidate, with the address if another candidate has the same name.
-pub(crate) fn named(row: &CandidateRow) -> Name {
+pub(crate) fn distinct_name(row: &CandidateRow) -> Name {
     if !row.namesake {
         return row.person.name.clone();
     }
@@ -60,10 +61,10 @@ pub(crate) fn named(row: &CandidateRow) -> Name {
 
 /// A sheet with all skipped people, followed by an explanation of who can be chosen; `None` if
 /// nobody is skipped.
-pub(crate) fn sheet(state: &State) -> Option<TextOverlay> {
+pub(crate) fn skipped_sheet(state: &State) -> Option<TextOverlay> {
     let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return None };
     let mut lines = skipped(state, dialog);
-    if lines.is_empty() || dialog.leaving {
+    if lines.is_empty() || dialog.asks_to_discard {
         return None;
     }
     lines.push(String::new());

@@ -27,13 +27,13 @@ pub(crate) fn act(state: &mut State, action: Action) -> bool {
     if let Some(list) = state.screen.show().sorted_list() {
         state.orders.insert(list.to_owned(), order);
         // At once, so that a key typed after it waits for the new order.
-        follow(state);
+        apply_order(state);
     }
     true
 }
 
 /// Applies the chosen order to the visible list.
-pub(crate) fn follow(state: &mut State) {
+pub(crate) fn apply_order(state: &mut State) {
     if state.screen.show().sorted_list().is_some() {
         let order = state.order();
         if let Some(list) = state.screen.show_mut().list_mut() {

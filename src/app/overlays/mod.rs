@@ -44,7 +44,7 @@ pub struct TextOverlay {
 
 impl TextOverlay {
     /// Wraps the lines at `width` cells; continuation lines are indented.
-    pub fn broken(&self, width: usize) -> Vec<String> {
+    pub fn wrapped_lines(&self, width: usize) -> Vec<String> {
         let broken = |line: &String| {
             let inset = line.len() - line.trim_start().len();
             let mut parts = wrap(line, width.saturating_sub(inset + 2));
@@ -86,9 +86,9 @@ pub struct Help {
 }
 
 /// The separator between keys on one line.
-const GAP: &str = "  ";
+const KEY_SEPARATOR: &str = "  ";
 /// Maximum width of the key column, in cells; further keys continue on the next line.
-const KEYS: usize = 24;
+const MAX_KEY_COLUMN_WIDTH: usize = 24;
 
 /// A line of the help: the keys and their action.
 #[derive(Debug)]
@@ -107,20 +107,20 @@ impl HelpLine {
         let mut keys: Vec<String> = Vec::new();
         for key in &self.keys {
             match keys.last_mut() {
-                Some(row) if cells(row) + cells(key) + 2 * GAP.len() <= column => {
-                    row.push_str(GAP);
+                Some(row) if cells(row) + cells(key) + 2 * KEY_SEPARATOR.len() <= column => {
+                    row.push_str(KEY_SEPARATOR);
                     row.push_str(key);
                 }
                 _ => keys.push(key.clone()),
             }
         }
         let said = with_reason(self.action.label(lang), self.why_not.as_deref());
-        let said = wrap(&said, width.saturating_sub(column + GAP.len()));
+        let said = wrap(&said, width.saturating_sub(column + KEY_SEPARATOR.len()));
         let row = |at: usize| HelpRow {
             keys: fit(keys.get(at).map_or("", String::as_str), column),
             said: format!(
                 "{}{}",
-                if at == 0 { "" } else { GAP },
+                if at == 0 { "" } else { KEY_SEPARATOR },
                 said.get(at).map_or("", String::as_str)
             ),
             live: self.why_not.is_none(),
@@ -149,12 +149,15 @@ impl Help {
     /// Creates the help for the current contexts.
     pub(super) fn new(state: &State) -> Self {
         let contexts = state.contexts();
-        let here = state.keymap.all().iter().filter(|binding| contexts.contains(&binding.context));
+        let here =
+            state.keymap.bindings().iter().filter(|binding| contexts.contains(&binding.context));
         let here: BTreeSet<Action> = here.map(|binding| binding.action).collect();
-        let situation = Situation::of(state);
+        let situation = Situation::from_focus(state);
         let listed = here.into_iter().filter_map(|action| {
             let answer = situation.availability(action);
-            answer.is_listed().then(|| (action, answer.reason().map(|why| why.short(state))))
+            answer
+                .is_listed()
+                .then(|| (action, answer.reason().map(|why| why.short_message(state))))
         });
         let (listed, look) = (listed.collect(), state.look.clone());
         Self { field: Field::default(), top: 0, contexts, listed, look }
@@ -163,8 +166,8 @@ impl Help {
     /// The rows that match the search text, wrapped at `width` cells.
     pub fn rows(&self, keymap: &Keymap, lang: Lang, width: usize) -> Vec<HelpRow> {
         let mut lines = self.lines(keymap);
-        let wide = |line: &HelpLine| cells(&line.keys.join(GAP)) + GAP.len();
-        let column = lines.iter().map(wide).max().unwrap_or(0).min(KEYS);
+        let wide = |line: &HelpLine| cells(&line.keys.join(KEY_SEPARATOR)) + KEY_SEPARATOR.len();
+        let column = lines.iter().map(wide).max().unwrap_or(0).min(MAX_KEY_COLUMN_WIDTH);
         let wanted = fold(self.field.text().trim());
         lines.retain(|line| {
             let label = fold(line.action.label(lang));
@@ -177,7 +180,7 @@ impl Help {
     fn lines(&self, keymap: &Keymap) -> Vec<HelpLine> {
         let mut lines: Vec<HelpLine> = Vec::new();
         for context in self.contexts {
-            let here = keymap.all().iter().filter(|binding| binding.context == *context);
+            let here = keymap.bindings().iter().filter(|binding| binding.context == *context);
             for binding in here.filter(|binding| self.listed.contains_key(&binding.action)) {
                 self.add(&mut lines, binding);
             }
@@ -186,7 +189,7 @@ impl Help {
     }
 
     fn add(&self, lines: &mut Vec<HelpLine>, binding: &Binding) {
-        let keys = self.look.keys(binding.printed());
+        let keys = self.look.key_names(binding.display_keys());
         let same = lines.iter_mut().find(|line| line.action == binding.action);
         match same {
             Some(line) if line.keys.contains(&keys) => {}

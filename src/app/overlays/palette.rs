@@ -10,19 +10,19 @@ use crate::{
 };
 
 /// Organisations shown at most, and users shown at most.
-const FOUND: usize = 5;
+const MAX_FOUND_ROWS: usize = 5;
 /// Recent actions shown before the user types.
-const RECENT: usize = 3;
+const MAX_RECENT_ACTIONS: usize = 3;
 
 /// The effect of a palette line.
 #[derive(Clone, Debug)]
 pub enum PaletteItem {
     /// An action of the screen below.
-    Act(Action),
+    RunAction(Action),
     /// Choose the theme with this index.
-    Look(usize),
+    SetTheme(usize),
     /// Choose the language with this index.
-    Speak(usize),
+    SetLanguage(usize),
     /// Open this organisation.
     Org(Box<OrgRow>),
     /// Open this user.
@@ -33,7 +33,7 @@ pub enum PaletteItem {
 #[derive(Clone, Debug)]
 pub struct PaletteLine {
     /// The effect.
-    pub does: PaletteItem,
+    pub item: PaletteItem,
     /// The label.
     pub label: String,
     /// Why it is unavailable, if it is.
@@ -60,7 +60,7 @@ pub struct Palette {
 }
 
 /// Returns whether a context only moves or types: its actions need no palette.
-fn is_moving(context: Context) -> bool {
+fn is_movement_only(context: Context) -> bool {
     matches!(context, Context::Move | Context::Field | Context::Picker | Context::Palette)
 }
 
@@ -73,12 +73,12 @@ impl Palette {
     /// Creates the palette for the current screen.
     pub(crate) fn new(state: &State) -> Self {
         let contexts = state.contexts();
-        let situation = Situation::of(state);
+        let situation = Situation::from_focus(state);
         let subject = state.screen.subject();
         // Actions of this screen come before global ones.
         let near = |action: &Action| {
             let places = action.bindings().iter().map(|(context, _)| context);
-            let places = places.filter(|context| !is_moving(**context));
+            let places = places.filter(|context| !is_movement_only(**context));
             places.filter_map(|place| contexts.iter().position(|context| context == place)).min()
         };
         let mut actions: Vec<Action> = Action::all().to_vec();
@@ -91,21 +91,24 @@ impl Palette {
                 continue;
             }
             all.push(PaletteLine {
-                does: PaletteItem::Act(action),
+                item: PaletteItem::RunAction(action),
                 label: action.label(state.lang).to_owned(),
-                why_not: answer.reason().map(|why| why.short(state)),
-                keys: state.look.keys(state.keymap.hint(contexts, action).unwrap_or_default()),
+                why_not: answer.reason().map(|why| why.short_message(state)),
+                keys: state.look.key_names(state.keymap.hint(contexts, action).unwrap_or_default()),
             });
         }
-        let plain = |does, label| PaletteLine { does, label, why_not: None, keys: String::new() };
+        let plain = |item, label| PaletteLine { item, label, why_not: None, keys: String::new() };
         let names = state.look.themes.iter().enumerate();
         all.extend(names.map(|(at, name)| {
-            plain(PaletteItem::Look(at), format!("{}: {name}", text::setup::THEME.of(state.lang)))
+            plain(
+                PaletteItem::SetTheme(at),
+                format!("{}: {name}", text::setup::THEME.of(state.lang)),
+            )
         }));
         let languages = Lang::ALL.iter().enumerate();
         all.extend(languages.map(|(at, lang)| {
             plain(
-                PaletteItem::Speak(at),
+                PaletteItem::SetLanguage(at),
                 format!(
                     "{}: {}",
                     text::setup::LANGUAGE.of(state.lang),
@@ -128,8 +131,10 @@ impl Palette {
     /// The lines that match the text; recent actions come first.
     pub fn entries(&self) -> Vec<PaletteLine> {
         let typed = fold(self.field.text().trim());
-        let place = |entry: &&PaletteLine| match entry.does {
-            PaletteItem::Act(action) => self.recent.iter().position(|recent| *recent == action),
+        let place = |entry: &&PaletteLine| match entry.item {
+            PaletteItem::RunAction(action) => {
+                self.recent.iter().position(|recent| *recent == action)
+            }
             _ => None,
         };
         if typed.is_empty() {
@@ -139,8 +144,8 @@ impl Palette {
         }
         let words: Vec<&str> = typed.split_whitespace().collect();
         let holds = |entry: &&PaletteLine| {
-            let name = match entry.does {
-                PaletteItem::Act(action) => fold(action.name()),
+            let name = match entry.item {
+                PaletteItem::RunAction(action) => fold(action.name()),
                 _ => String::new(),
             };
             let label = fold(&entry.label);
@@ -148,8 +153,8 @@ impl Palette {
         };
         let mut entries: Vec<PaletteLine> = self.all.iter().filter(holds).cloned().collect();
         entries.sort_by_key(|entry| !fold(&entry.label).starts_with(&typed));
-        let plain = |does, label: &str| PaletteLine {
-            does,
+        let plain = |item, label: &str| PaletteLine {
+            item,
             label: label.to_owned(),
             why_not: None,
             keys: String::new(),
@@ -176,8 +181,10 @@ impl Palette {
 
     /// The shell command equivalent to the line under the cursor.
     pub fn in_shell(&self, lang: Lang) -> Option<String> {
-        match self.current()?.does {
-            PaletteItem::Act(action) => shell_equivalent::in_shell(action, &self.subject, lang),
+        match self.current()?.item {
+            PaletteItem::RunAction(action) => {
+                shell_equivalent::in_shell(action, &self.subject, lang)
+            }
             PaletteItem::Org(row) => {
                 let subject = Selection { org: Some(row.name.to_string()), ..Selection::default() };
                 Some(shell_equivalent::command(&["organisatie", "toon", "{org}"], &subject, lang))
@@ -186,12 +193,12 @@ impl Palette {
                 let subject = Selection { who: vec![row.email], ..Selection::default() };
                 Some(shell_equivalent::command(&["gebruiker", "toon", "{who}"], &subject, lang))
             }
-            PaletteItem::Look(_) | PaletteItem::Speak(_) => None,
+            PaletteItem::SetTheme(_) | PaletteItem::SetLanguage(_) => None,
         }
     }
 
     /// Moves the cursor in a list with `height` visible lines.
-    pub(crate) fn go(&mut self, action: Action, height: usize) {
+    pub(crate) fn move_cursor(&mut self, action: Action, height: usize) {
         let last = self.entries().len().saturating_sub(1);
         let page = height.max(1);
         let to = match action {
@@ -206,12 +213,16 @@ impl Palette {
     }
 
     /// Called after the text changed.
-    pub(crate) fn typed(&mut self) {
+    pub(crate) fn text_changed(&mut self) {
         (self.cursor, self.top) = (0, 0);
     }
 
     fn view(&self) -> View {
-        View { filter: self.field.text().trim().to_owned(), take: FOUND, ..View::default() }
+        View {
+            filter: self.field.text().trim().to_owned(),
+            take: MAX_FOUND_ROWS,
+            ..View::default()
+        }
     }
 
     /// Looks the current text up among the organisations and users.
@@ -228,5 +239,5 @@ impl Palette {
 pub(crate) fn remember(state: &mut State, action: Action) {
     state.recent.retain(|recent| *recent != action);
     state.recent.insert(0, action);
-    state.recent.truncate(RECENT);
+    state.recent.truncate(MAX_RECENT_ACTIONS);
 }

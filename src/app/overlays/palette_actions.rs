@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The result of an action in the palette.
-pub(crate) enum Chosen {
+pub(crate) enum PaletteOutcome {
     /// It is done, with these effects.
     Done(Effects),
     /// The line runs this action, on the screen below.
@@ -18,55 +18,55 @@ pub(crate) enum Chosen {
 }
 
 /// Performs an action in the palette; Enter runs the line.
-pub(crate) fn act(state: &mut State, action: Action) -> Chosen {
-    let height = usize::from(Geometry::of(state).palette_rows().height);
+pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
+    let height = usize::from(Geometry::from_state(state).palette_rows().height);
     let Some(Overlay::Palette(palette)) = &mut state.overlay else {
-        return Chosen::Done(Effects::none());
+        return PaletteOutcome::Done(Effects::none());
     };
     match action {
         Action::Enter => {
             // If nothing matches, the text stays so that the user can correct it.
             if let Some(entry) = palette.current() {
                 close(state);
-                return choose(state, entry.does);
+                return run_item(state, entry.item);
             }
         }
         Action::Back => close(state),
         Action::CopyCommand => {
             let command = palette.in_shell(state.lang);
             let command =
-                command.map(|text| copy::in_the_name_of(state.me.get(), &text, state.lang));
-            return Chosen::Done(copy(state, command));
+                command.map(|text| copy::with_actor_option(state.me.get(), &text, state.lang));
+            return PaletteOutcome::Done(copy(state, command));
         }
         action => {
             if palette.field.act(action) == Some(true) {
-                palette.typed();
+                palette.text_changed();
             }
-            palette.go(action, height);
-            state.look.tried = match palette.current().map(|entry| entry.does) {
-                Some(PaletteItem::Look(at)) => Some(at),
+            palette.move_cursor(action, height);
+            state.look.previewed = match palette.current().map(|entry| entry.item) {
+                Some(PaletteItem::SetTheme(at)) => Some(at),
                 _ => None,
             };
         }
     }
-    Chosen::Done(Effects::redraw())
+    PaletteOutcome::Done(Effects::redraw())
 }
 
 /// Closes the palette and drops the theme preview.
 pub(crate) fn close(state: &mut State) {
     state.overlay = None;
-    state.look.tried = None;
+    state.look.previewed = None;
 }
 
 /// Runs a palette line.
-pub(crate) fn choose(state: &mut State, does: PaletteItem) -> Chosen {
-    match does {
-        PaletteItem::Act(action) => {
+pub(crate) fn run_item(state: &mut State, item: PaletteItem) -> PaletteOutcome {
+    match item {
+        PaletteItem::RunAction(action) => {
             palette::remember(state, action);
-            return Chosen::Perform(action);
+            return PaletteOutcome::Perform(action);
         }
-        PaletteItem::Look(at) => state.look.chosen = at,
-        PaletteItem::Speak(at) => speak(state, at),
+        PaletteItem::SetTheme(at) => state.look.chosen = at,
+        PaletteItem::SetLanguage(at) => set_language(state, at),
         PaletteItem::Org(row) => {
             navigation::open(state, Address::Organisation(row.id, row.name));
         }
@@ -74,17 +74,17 @@ pub(crate) fn choose(state: &mut State, does: PaletteItem) -> Chosen {
             navigation::open(state, Address::User(row.person.id, row.person.name));
         }
     }
-    Chosen::Done(Effects::redraw())
+    PaletteOutcome::Done(Effects::redraw())
 }
 
 /// Switches to the next language.
 pub(crate) fn next_language(state: &mut State) {
     let here = Lang::ALL.iter().position(|lang| lang.code() == state.lang.code());
-    speak(state, here.map_or(0, |at| (at + 1) % Lang::ALL.len()));
+    set_language(state, here.map_or(0, |at| (at + 1) % Lang::ALL.len()));
 }
 
 /// Switches to the language with this index.
-fn speak(state: &mut State, at: usize) {
+fn set_language(state: &mut State, at: usize) {
     if let Some(lang) = Lang::ALL.get(at) {
         state.lang = *lang;
         // Queries may contain words of the language.

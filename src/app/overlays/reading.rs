@@ -33,7 +33,7 @@ pub(crate) fn act(state: &mut State, action: Action) {
 /// Limits scrolling to the last line.
 pub(crate) fn clamp(state: &mut State) {
     let (keymap, lang) = (&state.keymap, state.lang);
-    let at = Geometry::of(state);
+    let at = Geometry::from_state(state);
     let room = usize::from(at.overlay_rows);
     match &mut state.overlay {
         Some(Overlay::Help(help)) => {
@@ -45,7 +45,7 @@ pub(crate) fn clamp(state: &mut State) {
             *top = (*top).min(lines.saturating_sub(room));
         }
         Some(Overlay::Sheet(sheet)) => {
-            let lines = sheet.broken(at.overlay_width()).len();
+            let lines = sheet.wrapped_lines(at.overlay_width()).len();
             sheet.top = sheet.top.min(lines.saturating_sub(room));
         }
         Some(Overlay::Palette(_)) | None => {}

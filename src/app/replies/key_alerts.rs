@@ -8,11 +8,11 @@ use crate::{
 
 /// Follows what the store says about the signed-in user. Warns about keys once per session, and
 /// again if there are more; the warning stays until dismissed.
-pub(super) fn follow_me(state: &mut State) {
+pub(super) fn check_key_alerts(state: &mut State) {
     let Some(me) = state.me.get() else { return };
     let (now, before) = (me.keys, state.key_alerts);
     let (zone, ahead_of) = (me.zone.clone(), me.clock_ahead_of);
-    file_clock::follow(state, zone.as_ref(), ahead_of);
+    file_clock::apply_file_clock(state, zone.as_ref(), ahead_of);
     state.key_alerts = now;
     let more = now.waiting > before.waiting || now.confirmed_elsewhere > before.confirmed_elsewhere;
     if more {
@@ -21,12 +21,12 @@ pub(super) fn follow_me(state: &mut State) {
 }
 
 /// Asks before an undo that would withdraw the user's own key. Returns whether it asks.
-pub(crate) fn asks_about_own(state: &mut State, why: &Refusal) -> bool {
-    let Refusal::OwnKey { operation, key, fingerprint, remark, is_last } = why else {
+pub(crate) fn confirm_own_key_undo(state: &mut State, why: &Refusal) -> bool {
+    let Refusal::OwnKey { operation, key, fingerprint, comment: remark, is_last } = why else {
         return false;
     };
-    let (is_door, is_last) = (state.key == Some(*key), *is_last);
-    let ends = KeyEnds { fingerprint, remark: remark.as_ref(), of: None, is_door, is_last };
+    let (is_session_key, is_last) = (state.key == Some(*key), *is_last);
+    let ends = KeyEnds { fingerprint, remark: remark.as_ref(), of: None, is_session_key, is_last };
     let command = Command::Undo { which: UndoTarget::Operation(*operation) }.confirmed();
     let words = text::ssh::withdraw(state.lang, &ends);
     state.dialog = Some(Dialog::from_prompt(words, Action::YesWithdraw, command));

@@ -1,13 +1,13 @@
 //! Sends commands and handles replies.
 
-use super::{key_alerts, refused::refused};
+use super::{key_alerts, refused::report_refusal};
 use crate::{
     app::{
         Action, Dialog, Effect, Effects, Screen, State, Tone,
         cache::sync::{self, Owner},
         dialogs,
         session::{
-            navigation::{leave, sign_in, turn_out},
+            navigation::{close_screen, return_to_sign_in, sign_in},
             restricted,
         },
         state::PendingCommand,
@@ -20,11 +20,11 @@ use crate::{
 };
 
 /// Milliseconds between two tries while another process writes.
-const AGAIN: i64 = 500;
+const RETRY_INTERVAL_MS: i64 = 500;
 /// Placeholder for the time of the next try while a try is running.
-const UNDER_WAY: Moment = Moment(i64::MAX);
+const RETRY_IN_PROGRESS: Moment = Moment(i64::MAX);
 /// Milliseconds after which the program stops retrying.
-const PATIENCE: i64 = 30_000;
+const RETRY_TIMEOUT_MS: i64 = 30_000;
 
 /// Sends a command; its dialog stays open until the command is done. Ignored while another command
 /// is pending.
@@ -44,14 +44,14 @@ pub(crate) fn cancel(state: &mut State) {
     match sent.busy {
         None => {}
         // A try is being executed; only its reply shows whether it can still be cancelled.
-        Some((_, UNDER_WAY)) => sent.unwanted = true,
+        Some((_, RETRY_IN_PROGRESS)) => sent.unwanted = true,
         Some(_) => fail(state),
     }
 }
 
 /// Stops waiting for the rows of the list; the old rows stay.
 pub(crate) fn stop(state: &mut State) -> Effects {
-    let Some((ticket, _)) = state.asked.take() else { return Effects::none() };
+    let Some((ticket, _)) = state.list_query.take() else { return Effects::none() };
     sync::fail(state, ticket);
     Effects::redraw().and([Effect::Cancel(ticket)])
 }
@@ -63,7 +63,7 @@ fn fail(state: &mut State) {
 }
 
 /// Retries a command that is due.
-pub(crate) fn again(state: &mut State) -> Effects {
+pub(crate) fn retry(state: &mut State) -> Effects {
     let now = state.now.at;
     let due = state.sent.as_ref().filter(|sent| sent.busy.is_some_and(|(_, at)| at <= now));
     let Some((request, busy)) = due.map(|sent| (sent.request.clone(), sent.busy)) else {
@@ -71,30 +71,30 @@ pub(crate) fn again(state: &mut State) -> Effects {
     };
     let ticket = state.ticket();
     // No further retry until this try is answered.
-    let busy = busy.map(|(since, _)| (since, UNDER_WAY));
+    let busy = busy.map(|(since, _)| (since, RETRY_IN_PROGRESS));
     state.sent = Some(PendingCommand { ticket, request: request.clone(), busy, unwanted: false });
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 
 /// Handles a reply. Drops one that is no longer pending.
 pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effects {
-    if let Some(ended) = restricted::end(state, &reply) {
+    if let Some(ended) = restricted::end_if_revoked(state, &reply) {
         return ended;
     }
     let sent = state.sent.as_ref().is_some_and(|sent| sent.ticket == ticket);
     match reply {
         Reply::Answer(answer) => {
             let redraw = accept(state, ticket, answer);
-            Effects { wishes: Vec::new(), redraw }
+            Effects { items: Vec::new(), redraw }
         }
-        Reply::Done { receipt, can_go_back, unanchored } if sent => {
+        Reply::Done { receipt, can_undo, unanchored } if sent => {
             let request = state.sent.take().map(|sent| sent.request);
             if let Some(Request::Enter(_)) = request {
-                arrived(state, &receipt);
+                sign_in_new_user(state, &receipt);
             }
-            done(state, (receipt, can_go_back), request.as_ref());
+            report_receipt(state, (receipt, can_undo), request.as_ref());
             if let Some(failure) = unanchored {
-                failed(state, &failure);
+                report_failure(state, &failure);
             }
             Effects::redraw()
         }
@@ -104,18 +104,18 @@ pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
         }
         Reply::Refused(why) if sent => {
             let sent = state.sent.take();
-            refused(state, sent.as_ref().map(|sent| &sent.request), &why);
+            report_refusal(state, sent.as_ref().map(|sent| &sent.request), &why);
             Effects::redraw()
         }
-        Reply::Busy if sent => busy(state),
+        Reply::Busy if sent => schedule_retry(state),
         Reply::Failed(failure) if sent => {
             state.sent = None;
-            failed(state, &failure);
+            report_failure(state, &failure);
             Effects::redraw()
         }
-        Reply::Refused(why) => gave_up(state, ticket, &Unanswered::Refused(why)),
-        Reply::Busy => gave_up(state, ticket, &Unanswered::Busy),
-        Reply::Failed(failure) => gave_up(state, ticket, &Unanswered::Failed(failure)),
+        Reply::Refused(why) => handle_unanswered(state, ticket, &Unanswered::Refused(why)),
+        Reply::Busy => handle_unanswered(state, ticket, &Unanswered::Busy),
+        Reply::Failed(failure) => handle_unanswered(state, ticket, &Unanswered::Failed(failure)),
     }
 }
 
@@ -123,19 +123,19 @@ pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
 fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
     let owners = sync::accept(state, ticket, answer);
     if owners.contains(&Owner::Me) {
-        key_alerts::follow_me(state);
+        key_alerts::check_key_alerts(state);
     }
     if owners.contains(&Owner::Screen) {
-        follow_card(state);
+        refresh_card(state);
     }
     if owners.contains(&Owner::Screen) || owners.contains(&Owner::Dialog) {
-        state.unread = None;
+        state.query_failure = None;
     }
     !owners.is_empty()
 }
 
 /// Updates the open card of a member, and closes it if the member is gone.
-fn follow_card(state: &mut State) {
+fn refresh_card(state: &mut State) {
     let (Screen::Organisation(screen), Some(Dialog::Card(card))) =
         (&state.screen, &mut state.dialog)
     else {
@@ -151,7 +151,7 @@ fn follow_card(state: &mut State) {
 }
 
 /// Signs in the person who registered or activated.
-fn arrived(state: &mut State, receipt: &Receipt) {
+fn sign_in_new_user(state: &mut State, receipt: &Receipt) {
     let who = receipt.outcomes.iter().find_map(|outcome| outcome.who.as_ref());
     if let Some(person) = who {
         sign_in(state, Session { user: person.id, via: Via::Tui });
@@ -159,27 +159,31 @@ fn arrived(state: &mut State, receipt: &Receipt) {
 }
 
 /// Reports what a command did, with names, and refreshes the screen.
-fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request: Option<&Request>) {
+fn report_receipt(
+    state: &mut State,
+    (mut receipt, can_undo): (Receipt, bool),
+    request: Option<&Request>,
+) {
     if let Some(Dialog::AddMembers(dialog)) = state.dialog.take() {
-        dialog.name(receipt.outcomes.iter_mut().map(|outcome| &mut outcome.who));
-        dialog.tell_apart(&mut receipt.outcomes);
+        dialog.fill_in_names(receipt.outcomes.iter_mut().map(|outcome| &mut outcome.who));
+        dialog.distinguish_names(&mut receipt.outcomes);
     }
     let skipped =
         receipt.outcomes.iter().any(|outcome| matches!(outcome.did, OutcomeKind::Skipped(_)));
     let tone = if skipped { Tone::Notice } else { Tone::Good };
     let lines = text::receipt(state.lang, &receipt, &state.zone);
-    let (back, offer) = match receipt.turn {
-        UndoKind::Back(_) => (true, Action::Redo),
-        UndoKind::Onward | UndoKind::Again(_) => (false, Action::Undo),
+    let (back, offer) = match receipt.undo_kind {
+        UndoKind::Undo(_) => (true, Action::Redo),
+        UndoKind::New | UndoKind::Redo(_) => (false, Action::Undo),
     };
-    state.final_last = !can_go_back && !back;
-    let offer = can_go_back.then_some((offer, receipt.operation));
+    state.is_last_final = !can_undo && !back;
+    let offer = can_undo.then_some((offer, receipt.operation));
     state.toasts.report(tone, lines, offer, state.now.at);
     if let Some(list) = state.screen.show_mut().list_mut() {
-        list.acted();
+        list.record_action();
     }
-    state.screen.show_mut().done(&receipt);
-    let is_new = receipt.turn == UndoKind::Onward;
+    state.screen.show_mut().command_done(&receipt);
+    let is_new = receipt.undo_kind == UndoKind::New;
     let gone = |did: &OutcomeKind| {
         matches!(
             did,
@@ -191,7 +195,7 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
     };
     let gone = receipt.outcomes.iter().any(|outcome| gone(&outcome.did));
     if gone && is_new {
-        leave(state);
+        close_screen(state);
     }
     if let Some(code) = receipt.code {
         let address = match request {
@@ -205,8 +209,8 @@ fn done(state: &mut State, (mut receipt, can_go_back): (Receipt, bool), request:
     state.invalidate();
 }
 
-/// Schedules a retry: another process is writing. After [`PATIENCE`] it gives up with a message.
-fn busy(state: &mut State) -> Effects {
+/// Schedules a retry: another process is writing. After [`RETRY_TIMEOUT_MS`] it gives up with a message.
+fn schedule_retry(state: &mut State) -> Effects {
     let now = state.now.at;
     let Some(sent) = &mut state.sent else { return Effects::none() };
     if sent.unwanted {
@@ -214,8 +218,8 @@ fn busy(state: &mut State) -> Effects {
         return Effects::redraw();
     }
     let since = sent.busy.map_or(now, |(since, _)| since);
-    sent.busy = Some((since, now.plus_millis(AGAIN)));
-    if now.millis_since(since) > PATIENCE {
+    sent.busy = Some((since, now.plus_millis(RETRY_INTERVAL_MS)));
+    if now.millis_since(since) > RETRY_TIMEOUT_MS {
         state.sent = None;
         let said = text::messages::BUSY_GIVEN_UP.of(state.lang).to_owned();
         state.say(Tone::Bad, vec![said]);
@@ -223,7 +227,7 @@ fn busy(state: &mut State) -> Effects {
     Effects::redraw()
 }
 
-fn failed(state: &mut State, failure: &Failure) {
+fn report_failure(state: &mut State, failure: &Failure) {
     let said = text::failure(state.lang, failure);
     state.held.clear();
     state.say(Tone::Bad, vec![said]);
@@ -236,7 +240,7 @@ enum Unanswered {
 }
 
 /// Handles a query without an answer. Goes back if the user may no longer see the screen.
-fn gave_up(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
+fn handle_unanswered(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
     let owners = sync::fail(state, ticket);
     if owners.is_empty() {
         return Effects::none();
@@ -249,17 +253,17 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
         && owners.contains(&Owner::Dialog)
     {
         // The dialog keeps its contents and shows the reason.
-        dialog.show_mut().refused(why);
+        dialog.show_mut().show_refusal(why);
     }
     state.held.clear();
     match why {
         Unanswered::Refused(Refusal::ActorNotActive) => {
-            turn_out(state);
+            return_to_sign_in(state);
         }
         Unanswered::Refused(_) if is_of_screen => {
             // A dialog stays open: its text is kept, and keys typed for it do not reach the list
             // below.
-            leave(state);
+            close_screen(state);
         }
         Unanswered::Refused(_) => return Effects::redraw(),
         Unanswered::Busy => {
@@ -267,14 +271,15 @@ fn gave_up(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
             return Effects::redraw();
         }
         Unanswered::Failed(failure) => {
-            failed(state, failure);
-            state.unread = Some(failure.clone());
+            report_failure(state, failure);
+            state.query_failure = Some(failure.clone());
             return Effects::redraw();
         }
     }
     if let Unanswered::Refused(why) = why {
         let said = text::refusal(state.lang, why, &state.zone);
-        let again = state.toasts.shown().last().is_some_and(|toast| toast.lines == [said.clone()]);
+        let again =
+            state.toasts.visible().last().is_some_and(|toast| toast.lines == [said.clone()]);
         if !again {
             state.say(Tone::Bad, vec![said]);
         }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Shows why a command was refused: in the open dialog, else as a toast.
-pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusal) {
+pub(super) fn report_refusal(state: &mut State, request: Option<&Request>, why: &Refusal) {
     state.invalidate();
     if let (Refusal::NeedsSuccessor { orgs }, Some(Request::Do(Command::RemoveUser { user, .. }))) =
         (why, request)
@@ -20,13 +20,13 @@ pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusa
         state.dialog = Some(Dialog::form(purpose, state.lang));
         return;
     }
-    if key_alerts::asks_about_own(state, why) {
+    if key_alerts::confirm_own_key_undo(state, why) {
         return;
     }
     if let Some(Request::Do(command)) = request
         && lost_race(command, why)
     {
-        lost(state, command, why);
+        open_lost_race(state, command, why);
         return;
     }
     let form = match &mut state.dialog {
@@ -36,7 +36,7 @@ pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusa
     if let Some(form) = form {
         state.dialog = Some(Dialog::Form(form));
     }
-    if state.dialog.as_mut().is_some_and(|dialog| dialog.show_mut().refused(why)) {
+    if state.dialog.as_mut().is_some_and(|dialog| dialog.show_mut().show_refusal(why)) {
         return;
     }
     // Keep typed text, so that the user can change or copy it.
@@ -46,7 +46,7 @@ pub(super) fn refused(state: &mut State, request: Option<&Request>, why: &Refusa
 }
 
 /// Opens the dialog for a lost race. A form with a change left to make is updated and kept.
-fn lost(state: &mut State, command: &Command, why: &Refusal) {
+fn open_lost_race(state: &mut State, command: &Command, why: &Refusal) {
     let me = state.session.map(|session| session.user);
     let words = text::conflict(state.lang, command, why, me, &state.zone);
     let again = rebase_command(command, why);
@@ -65,7 +65,7 @@ fn lost(state: &mut State, command: &Command, why: &Refusal) {
         form
     });
     // A form with no change left returns only if it holds typed text.
-    let typed = form.as_ref().map_or(typed, |form| form.is_touched());
+    let typed = form.as_ref().map_or(typed, |form| form.is_changed());
     let form = form.filter(|_| typed || again.is_some());
     let trail = log_target(state, command, why);
     state.dialog = Some(Dialog::conflict(words, trail, (again, command), (form, typed)));
@@ -90,7 +90,7 @@ fn log_target(state: &State, command: &Command, why: &Refusal) -> Option<LogTarg
     let (org_named, user) = command.subject();
     let who = match why {
         Refusal::Changed { now: Some(CurrentValue::Profile(now)), .. } => Some(now.name.clone()),
-        _ => state.screen.show().named(org_named, user),
+        _ => state.screen.show().find_name(org_named, user),
     };
     sees.then(|| LogTarget { org, who: who.unwrap_or_else(|| first.name.clone()) })
 }

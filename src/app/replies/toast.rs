@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// Messages kept in the history.
-const KEPT: usize = 200;
+const MAX_HISTORY: usize = 200;
 
 /// Severity: decides the symbol, the colour and how long the message stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub struct Toast {
 
 impl Toast {
     /// When it expires; `None` if it stays.
-    fn until(&self) -> Option<Moment> {
+    fn expires_at(&self) -> Option<Moment> {
         match self.tone {
             Tone::Good => Some(self.at.plus_millis(6_000)),
             Tone::Notice => Some(self.at.plus_millis(12_000)),
@@ -46,7 +46,7 @@ impl Toast {
 /// The visible messages and the history.
 #[derive(Debug, Default)]
 pub struct Toasts {
-    shown: Vec<Toast>,
+    visible: Vec<Toast>,
     history: Vec<Toast>,
 }
 
@@ -65,7 +65,7 @@ impl Toasts {
         offer: Option<(Action, OperationId)>,
         at: Moment,
     ) {
-        for older in &mut self.shown {
+        for older in &mut self.visible {
             older.offer = None;
         }
         self.show(Toast { tone, lines, offer, at });
@@ -77,27 +77,27 @@ impl Toasts {
             *line = SanitizedText::from(std::mem::take(line)).to_string();
         }
         // A repeated message extends the visible one instead of appearing twice.
-        if let Some(last) = self.shown.last_mut()
+        if let Some(last) = self.visible.last_mut()
             && (last.tone, &last.lines) == (toast.tone, &toast.lines)
         {
             last.at = toast.at;
             return;
         }
         self.history.push(toast.clone());
-        if self.history.len() > KEPT {
+        if self.history.len() > MAX_HISTORY {
             self.history.remove(0);
         }
-        self.shown.push(toast);
+        self.visible.push(toast);
     }
 
     /// Removes a question that was answered.
-    pub fn take_back(&mut self, question: &str) {
-        self.shown.retain(|toast| toast.lines != [question]);
+    pub fn dismiss(&mut self, question: &str) {
+        self.visible.retain(|toast| toast.lines != [question]);
     }
 
     /// The visible messages, newest last.
-    pub fn shown(&self) -> &[Toast] {
-        &self.shown
+    pub fn visible(&self) -> &[Toast] {
+        &self.visible
     }
 
     /// Every message in the history, newest last.
@@ -106,27 +106,27 @@ impl Toasts {
     }
 
     /// The operation that a visible message offers to undo.
-    pub fn undoes(&self) -> Option<OperationId> {
-        let mut offers = self.shown.iter().filter_map(|toast| toast.offer);
+    pub fn offered_undo(&self) -> Option<OperationId> {
+        let mut offers = self.visible.iter().filter_map(|toast| toast.offer);
         offers.find(|(action, _)| *action == Action::Undo).map(|(_, operation)| operation)
     }
 
     /// When the next message expires.
-    pub fn next(&self) -> Option<Moment> {
-        self.shown.iter().filter_map(Toast::until).min()
+    pub fn next_expiry(&self) -> Option<Moment> {
+        self.visible.iter().filter_map(Toast::expires_at).min()
     }
 
     /// Removes expired messages. Returns whether there were any.
     pub fn expire(&mut self, now: Moment) -> bool {
-        let before = self.shown.len();
-        self.shown.retain(|toast| toast.until().is_none_or(|until| now < until));
-        self.shown.len() != before
+        let before = self.visible.len();
+        self.visible.retain(|toast| toast.expires_at().is_none_or(|until| now < until));
+        self.visible.len() != before
     }
 
     /// Dismisses failures. Returns whether there were any.
     pub fn acknowledge(&mut self) -> bool {
-        let before = self.shown.len();
-        self.shown.retain(|toast| toast.tone != Tone::Bad);
-        self.shown.len() != before
+        let before = self.visible.len();
+        self.visible.retain(|toast| toast.tone != Tone::Bad);
+        self.visible.len() != before
     }
 }

@@ -49,7 +49,7 @@ pub struct InboxScreen {
     /// The organisation or sender of a request under the cursor that someone else closed.
     pub gone: Option<Name>,
     /// The request that the user last answered here.
-    answered: Option<i64>,
+    answered_request: Option<i64>,
 }
 
 impl Default for InboxScreen {
@@ -59,16 +59,16 @@ impl Default for InboxScreen {
             list: List::default(),
             notices: List::default(),
             gone: None,
-            answered: None,
+            answered_request: None,
         }
     }
 }
 
 impl InboxScreen {
     /// Names the request that was under the cursor if somebody else closed it.
-    fn note_gone(&mut self) {
+    fn note_closed_request(&mut self) {
         let is_whole = self.list.rows().len() == self.list.unfiltered();
-        let gone = self.list.gone().filter(|row| self.answered != Some(row.id()));
+        let gone = self.list.gone().filter(|row| self.answered_request != Some(row.id()));
         if let Some(row) = gone.filter(|_| is_whole && self.tab == InboxTab::Requests) {
             self.gone = Some(match row {
                 InboxRow::Member(row) => row.org.1.clone(),
@@ -83,7 +83,7 @@ impl InboxScreen {
     }
 
     /// Switches to another tab.
-    pub(in crate::app) fn show(&mut self, tab: InboxTab) {
+    pub(in crate::app) fn switch_tab(&mut self, tab: InboxTab) {
         if tab != self.tab {
             *self = Self { tab, ..Self::default() };
         }
@@ -92,7 +92,7 @@ impl InboxScreen {
     /// Answers the request under the cursor.
     fn answer(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
-        self.answered = Some(row.id());
+        self.answered_request = Some(row.id());
         if action == Action::Decline {
             let dialog = Decline::new(row.clone(), around.lang);
             return ScreenOutcome::Ask(Dialog::Decline(Box::new(dialog)));
@@ -138,7 +138,7 @@ impl ScreenBehavior for InboxScreen {
     fn rows_seen(&mut self) {
         self.gone = None;
         if let Some(list) = self.list_mut() {
-            list.forget_news();
+            list.clear_new_row();
         }
     }
 
@@ -151,10 +151,10 @@ impl ScreenBehavior for InboxScreen {
             return ScreenOutcome::Stay;
         }
         match action {
-            Action::Left | Action::Right => self.turn(action),
+            Action::Left | Action::Right => self.turn_tab(action),
             Action::Folder => {
                 let handled = self.tab == InboxTab::Handled;
-                self.show(if handled { InboxTab::Requests } else { InboxTab::Handled });
+                self.switch_tab(if handled { InboxTab::Requests } else { InboxTab::Handled });
                 ScreenOutcome::Stay
             }
             Action::Accept | Action::Decline => self.answer(action, around),
@@ -171,9 +171,9 @@ impl ScreenBehavior for InboxScreen {
         ]
     }
 
-    fn arrived(&mut self, query: &Query, _: usize) {
+    fn answer_stored(&mut self, query: &Query, _: usize) {
         if let Query::Inbox(..) = query {
-            self.note_gone();
+            self.note_closed_request();
         }
     }
 
@@ -196,7 +196,7 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn show_tab(&mut self, at: usize) {
-        self.show(InboxTab::ALL.get(at).copied().unwrap_or(self.tab));
+        self.switch_tab(InboxTab::ALL.get(at).copied().unwrap_or(self.tab));
     }
 
     fn export(&self) -> Option<(Exported, String)> {
@@ -204,7 +204,7 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn selection(&self) -> Selection {
-        let list = Selection::shown_by(&["postvak", "lijst"]);
+        let list = Selection::from_show_command(&["postvak", "lijst"]);
         let Some(row) = self.list.current().filter(|_| self.tab != InboxTab::Notices) else {
             return list;
         };

@@ -23,12 +23,12 @@ pub struct LogScreen {
 
 impl LogScreen {
     /// Creates the log of one organisation, or of everything.
-    pub fn of(org: Option<OrgId>) -> Self {
+    pub fn new(org: Option<OrgId>) -> Self {
         Self { org, ..Self::default() }
     }
 
     /// Returns whether it is the log of one organisation, so that lines need not name it.
-    pub const fn is_of_one(&self) -> bool {
+    pub const fn is_of_one_organisation(&self) -> bool {
         self.org.is_some()
     }
 
@@ -42,7 +42,7 @@ impl LogScreen {
     }
 
     /// Opens the whole operation of the line under the cursor, or only the line if it has none.
-    fn read(&self, around: ScreenContext<'_>) -> ScreenOutcome {
+    fn open_operation(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         let only = (std::slice::from_ref(row), 1);
         let (rows, total) =
@@ -73,7 +73,7 @@ impl ScreenBehavior for LogScreen {
         match (action, self.list.current()) {
             (Action::Mark | Action::MarkAll | Action::Right, _) => Availability::Hidden,
             (Action::TakeBack, Some(row)) if row.operation.is_none() => {
-                Err(Refusal::NothingToTakeBack).into()
+                Err(Refusal::NothingToUndo).into()
             }
             _ => Availability::Available,
         }
@@ -85,7 +85,7 @@ impl ScreenBehavior for LogScreen {
         }
         match action {
             Action::Left => ScreenOutcome::ToMenu,
-            Action::Open => self.read(around),
+            Action::Open => self.open_operation(around),
             Action::TakeBack => {
                 let operation = self.list.current().and_then(|row| row.operation);
                 operation.map_or(ScreenOutcome::Stay, |operation| {
@@ -104,7 +104,7 @@ impl ScreenBehavior for LogScreen {
 
     fn is_ready(&self) -> bool {
         let operation = self.operation_here().map(ask::operation);
-        self.list.is_ready() && operation.is_none_or(|ask| self.operation.is_settled_to(&ask))
+        self.list.is_ready() && operation.is_none_or(|ask| self.operation.is_settled_for(&ask))
     }
 
     fn address(&self) -> Address {
@@ -116,7 +116,7 @@ impl ScreenBehavior for LogScreen {
     }
 
     fn selection(&self) -> Selection {
-        let Some(row) = self.list.current() else { return Selection::shown_by(&["log"]) };
+        let Some(row) = self.list.current() else { return Selection::from_show_command(&["log"]) };
         let what = match &row.what {
             LogContent::Happened(kind) => kind.code(),
             LogContent::Denied(command, _) => command,
@@ -126,7 +126,7 @@ impl ScreenBehavior for LogScreen {
             operation: row.operation.map(|operation| operation.0.to_string()),
             row: vec![row.at.to_string(), what.to_owned()],
             id: Some(row.seq),
-            ..Selection::shown_by(&["log"])
+            ..Selection::from_show_command(&["log"])
         }
     }
 
@@ -136,7 +136,7 @@ impl ScreenBehavior for LogScreen {
 
     fn show_change(&mut self, who: &Name) {
         self.list.filter.set(who);
-        self.list.filtered(true);
+        self.list.filter_changed(true);
     }
 
     fn hints(&self) -> &'static [Action] {

@@ -116,7 +116,7 @@ pub(in crate::app) trait ScreenBehavior {
 
     /// What the answers need to know about the selected rows.
     fn selected_rows(&self, _: Option<&Me>) -> SelectedRows {
-        let count = self.list().map_or(0, AnyList::chosen_count);
+        let count = self.list().map_or(0, AnyList::action_row_count);
         SelectedRows { count, ..SelectedRows::default() }
     }
 
@@ -139,7 +139,7 @@ pub(in crate::app) trait ScreenBehavior {
     fn show_change(&mut self, _: &Name) {}
 
     /// The name of this organisation or user if it is open or under the cursor.
-    fn named(&self, _org: Option<OrgId>, _user: Option<UserId>) -> Option<Name> {
+    fn find_name(&self, _org: Option<OrgId>, _user: Option<UserId>) -> Option<Name> {
         None
     }
 
@@ -162,7 +162,7 @@ pub(in crate::app) trait ScreenBehavior {
     fn show_tab(&mut self, _: usize) {}
 
     /// Goes to the tab on the left or on the right; left of the first is the menu.
-    fn turn(&mut self, action: Action) -> ScreenOutcome {
+    fn turn_tab(&mut self, action: Action) -> ScreenOutcome {
         match (self.tab(), action) {
             (0, Action::Left) => return ScreenOutcome::ToMenu,
             (at, Action::Left) => self.show_tab(at - 1),
@@ -217,7 +217,7 @@ pub(in crate::app) trait ScreenBehavior {
     }
 
     /// Called after a command of the user was carried out.
-    fn done(&mut self, _: &Receipt) {}
+    fn command_done(&mut self, _: &Receipt) {}
 
     /// Called before each key.
     fn key_pressed(&mut self) {}
@@ -225,12 +225,12 @@ pub(in crate::app) trait ScreenBehavior {
     /// Called before each key that is not for a dialog: the user has seen what is new.
     fn rows_seen(&mut self) {
         if let Some(list) = self.list_mut() {
-            list.forget_news();
+            list.clear_new_row();
         }
     }
 
     /// Called after the answer to this query was stored.
-    fn arrived(&mut self, _: &Query, _: usize) {}
+    fn answer_stored(&mut self, _: &Query, _: usize) {}
 
     /// Returns whether the rows that an action would apply to are loaded; keys are held until then.
     fn is_ready(&self) -> bool {
@@ -248,9 +248,9 @@ pub(in crate::app) trait ScreenBehavior {
     }
 
     /// Called after the text of the focused field changed.
-    fn typed(&mut self) {
+    fn text_changed(&mut self) {
         if let Some(list) = self.list_mut() {
-            list.typed();
+            list.text_changed();
         }
     }
 
@@ -289,7 +289,7 @@ impl Screen {
                 Self::Organisation(Box::new(OrganisationScreen::new(id, name)))
             }
             Address::User(id, name) => Self::User(Box::new(UserScreen::new(id, name))),
-            Address::LogOf(org) => Self::Log(Box::new(LogScreen::of(Some(org)))),
+            Address::LogOf(org) => Self::Log(Box::new(LogScreen::new(Some(org)))),
         }
     }
 
@@ -325,7 +325,7 @@ impl Screen {
     }
 
     /// The breadcrumb, starting at the menu; `None` on the sign-in screen.
-    pub fn crumbs(&self, lang: Lang) -> Option<String> {
+    pub fn breadcrumb(&self, lang: Lang) -> Option<String> {
         let address = self.show().address();
         let place = address.place()?.action().label(lang);
         Some(match address.name() {
@@ -340,7 +340,7 @@ impl Screen {
     }
 
     /// Returns whether the selected row is gone, nothing is marked, and no other row was selected.
-    pub fn points_at_nothing(&self) -> bool {
+    pub fn has_lost_selection(&self) -> bool {
         self.show().list().is_some_and(|list| list.is_lost() && !list.has_marks())
     }
 

@@ -90,7 +90,7 @@ impl ScreenBehavior for OrganisationsScreen {
         Address::Menu(MenuItem::Organisations)
     }
 
-    fn named(&self, org: Option<OrgId>, _: Option<UserId>) -> Option<Name> {
+    fn find_name(&self, org: Option<OrgId>, _: Option<UserId>) -> Option<Name> {
         let row = self.list.current().filter(|row| Some(row.id) == org);
         row.map(|row| row.name.clone())
     }
@@ -101,18 +101,18 @@ impl ScreenBehavior for OrganisationsScreen {
 
     fn selection(&self) -> Selection {
         let Some(row) = self.list.current() else {
-            return Selection::shown_by(&["organisatie", "lijst"]);
+            return Selection::from_show_command(&["organisatie", "lijst"]);
         };
         let number = row.number.as_ref().map(|number| number.value.clone());
         Selection {
             org: Some(row.name.to_string()),
             row: [Some(row.name.to_string()), number].into_iter().flatten().collect(),
             id: Some(row.id.0),
-            ..Selection::shown_by(&["organisatie", "toon", "{org}"])
+            ..Selection::from_show_command(&["organisatie", "toon", "{org}"])
         }
     }
 
-    fn done(&mut self, receipt: &Receipt) {
+    fn command_done(&mut self, receipt: &Receipt) {
         if let About::Org(org) = receipt.about.0
             && receipt.has_new(&OutcomeKind::Created)
         {

@@ -85,7 +85,7 @@ impl PartnersScreen {
     }
 
     /// Returns whether the viewer can ask the person under the cursor for a relation.
-    fn may_ask(&self, me: Option<&Me>) -> Result<(), Refusal> {
+    fn check_relation_request(&self, me: Option<&Me>) -> Result<(), Refusal> {
         me.map_or(Ok(()), |me| may_relate(me.manager, me.role))?;
         // A form would be wasted work if the relation or the request already exists.
         self.picker.current().map_or(Ok(()), |row| not_related(row.related, row.asked))
@@ -157,7 +157,7 @@ impl ScreenBehavior for PartnersScreen {
             (Action::WithdrawRelation, _) => {
                 self.sent.current().map_or(Ok(()), RelationRow::waits).into()
             }
-            (Action::Enter, PartnerTab::Find) => self.may_ask(me).into(),
+            (Action::Enter, PartnerTab::Find) => self.check_relation_request(me).into(),
             _ => Availability::Available,
         }
     }
@@ -172,10 +172,10 @@ impl ScreenBehavior for PartnersScreen {
             return ScreenOutcome::Stay;
         }
         match (action, self.tab) {
-            (Action::NextTab, _) => self.turn(Action::Right),
-            (Action::PreviousTab, _) => self.turn(Action::Left),
+            (Action::NextTab, _) => self.turn_tab(Action::Right),
+            (Action::PreviousTab, _) => self.turn_tab(Action::Left),
             (Action::Left | Action::Right, PartnerTab::Partners | PartnerTab::Sent) => {
-                self.turn(action)
+                self.turn_tab(action)
             }
             (_, PartnerTab::Partners) => self.act_on_partners(action, around),
             (_, PartnerTab::Find) => self.act_on_find(action, around),
@@ -195,11 +195,11 @@ impl ScreenBehavior for PartnersScreen {
         self.tab == PartnerTab::Find || self.list().is_some_and(AnyList::is_typing)
     }
 
-    fn typed(&mut self) {
+    fn text_changed(&mut self) {
         match self.tab {
-            PartnerTab::Find => self.picker.typed(true),
-            PartnerTab::Partners => self.list.filtered(true),
-            PartnerTab::Sent => self.sent.filtered(true),
+            PartnerTab::Find => self.picker.text_changed(true),
+            PartnerTab::Partners => self.list.filter_changed(true),
+            PartnerTab::Sent => self.sent.filter_changed(true),
         }
     }
 
@@ -209,7 +209,7 @@ impl ScreenBehavior for PartnersScreen {
         }
         let typed = !self.picker.field.text().is_empty();
         self.picker.field.set("");
-        self.picker.typed(typed);
+        self.picker.text_changed(typed);
         if !typed {
             self.tab = PartnerTab::Partners;
         }
@@ -227,7 +227,7 @@ impl ScreenBehavior for PartnersScreen {
         ]
     }
 
-    fn arrived(&mut self, query: &Query, _: usize) {
+    fn answer_stored(&mut self, query: &Query, _: usize) {
         if let Query::FindManagers { .. } = query {
             self.picker.suggest_typed();
         }
@@ -237,7 +237,7 @@ impl ScreenBehavior for PartnersScreen {
         match self.tab {
             PartnerTab::Partners => {
                 let details = self.list.current().map(|row| ask::partner(row.id));
-                self.list.is_ready() && details.is_none_or(|ask| self.details.is_settled_to(&ask))
+                self.list.is_ready() && details.is_none_or(|ask| self.details.is_settled_for(&ask))
             }
             PartnerTab::Find => self.picker.is_fresh(),
             PartnerTab::Sent => self.sent.is_ready(),
@@ -270,7 +270,7 @@ impl ScreenBehavior for PartnersScreen {
     }
 
     fn selection(&self) -> Selection {
-        let list = Selection::shown_by(&["partner", "lijst"]);
+        let list = Selection::from_show_command(&["partner", "lijst"]);
         if self.tab == PartnerTab::Sent {
             let Some(row) = self.sent.current() else { return list };
             return Selection {

@@ -20,20 +20,20 @@ pub struct SignInScreen {
     /// `true` if the screen opened without the user asking and nothing was searched since. Then no
     /// person is under the cursor: a key typed for the previous screen must not sign in someone
     /// else.
-    uncalled: bool,
+    is_auto_opened: bool,
 }
 
 impl SignInScreen {
     /// Creates the screen for a session that ended while the user was working.
     pub(in crate::app) fn auto_opened() -> Self {
-        Self { uncalled: true, ..Self::default() }
+        Self { is_auto_opened: true, ..Self::default() }
     }
 }
 
 impl ScreenBehavior for SignInScreen {
     fn contexts(&self) -> &'static [Context] {
-        use Context::{Always, Door, Field, Picker};
-        &[Door, Picker, Field, Always]
+        use Context::{Always, Field, Picker, SignIn};
+        &[SignIn, Picker, Field, Always]
     }
 
     fn list(&self) -> Option<&dyn AnyList> {
@@ -65,7 +65,7 @@ impl ScreenBehavior for SignInScreen {
                 return person.map_or(ScreenOutcome::Stay, ScreenOutcome::SignIn);
             }
             _ => {
-                self.uncalled = false;
+                self.is_auto_opened = false;
                 self.picker.act(action, around.height / 2);
             }
         }
@@ -84,15 +84,15 @@ impl ScreenBehavior for SignInScreen {
         true
     }
 
-    fn typed(&mut self) {
-        self.uncalled = false;
-        self.picker.typed(true);
+    fn text_changed(&mut self) {
+        self.is_auto_opened = false;
+        self.picker.text_changed(true);
     }
 
     fn step_back(&mut self) -> bool {
         let typed = !self.picker.field.text().is_empty();
         self.picker.field.set("");
-        self.picker.typed(typed);
+        self.picker.text_changed(typed);
         typed
     }
 
@@ -107,8 +107,8 @@ impl ScreenBehavior for SignInScreen {
         vec![self.picker.wanted(ask::people)]
     }
 
-    fn arrived(&mut self, _: &Query, _: usize) {
-        if !self.uncalled {
+    fn answer_stored(&mut self, _: &Query, _: usize) {
+        if !self.is_auto_opened {
             self.picker.suggest_typed();
         }
     }
@@ -122,7 +122,7 @@ impl ScreenBehavior for SignInScreen {
     }
 
     fn names_loaded(&mut self) {
-        self.picker.complete();
+        self.picker.query_again_if_incomplete();
     }
 
     fn typing_hints(&self) -> &'static [Action] {

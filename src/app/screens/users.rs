@@ -34,7 +34,7 @@ pub(super) struct KnownUser<'a> {
     /// The first organisations that they have access to, and how many there are in all.
     pub(super) member_of: (&'a [Name], usize),
     /// The organisations not yet active that are removed together with the user.
-    pub(super) unborn: &'a [Name],
+    pub(super) not_yet_active: &'a [Name],
 }
 
 /// Performs a *Beheerder*'s action on a user. Returns `None` for any other action.
@@ -70,8 +70,12 @@ pub(super) fn manage(
                 let command = Command::WithdrawInvitation { user: id };
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesWithdraw, command))
             } else {
-                let said =
-                    text::people::users::removal(around.lang, name, user.member_of, user.unborn);
+                let said = text::people::users::removal(
+                    around.lang,
+                    name,
+                    user.member_of,
+                    user.not_yet_active,
+                );
                 let said = with_address(said);
                 let command = Command::RemoveUser { user: id, successors: Vec::new() };
                 ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesRemove, command))
@@ -155,7 +159,7 @@ impl ScreenBehavior for UsersScreen {
             manager: row.manager,
             status: row.status,
             member_of: (&row.member_of, row.orgs.unwrap_or(0)),
-            unborn: &row.unborn,
+            not_yet_active: &row.not_yet_active,
         };
         manage(action, &known, around).unwrap_or(ScreenOutcome::Unknown)
     }
@@ -168,7 +172,7 @@ impl ScreenBehavior for UsersScreen {
         Address::Menu(MenuItem::Users)
     }
 
-    fn named(&self, _: Option<OrgId>, user: Option<UserId>) -> Option<Name> {
+    fn find_name(&self, _: Option<OrgId>, user: Option<UserId>) -> Option<Name> {
         let person = self.list.current().map(|row| &row.person);
         person.filter(|person| Some(person.id) == user).map(|person| person.name.clone())
     }
@@ -179,18 +183,18 @@ impl ScreenBehavior for UsersScreen {
 
     fn selection(&self) -> Selection {
         let Some(row) = self.list.current() else {
-            return Selection::shown_by(&["gebruiker", "lijst"]);
+            return Selection::from_show_command(&["gebruiker", "lijst"]);
         };
         Selection {
             who: vec![row.email.clone()],
             row: vec![row.person.name.to_string(), row.email.clone()],
             id: Some(row.person.id.0),
             instead: reverse_commands(row.status, row.manager),
-            ..Selection::shown_by(&["gebruiker", "toon", "{who}"])
+            ..Selection::from_show_command(&["gebruiker", "toon", "{who}"])
         }
     }
 
-    fn done(&mut self, receipt: &Receipt) {
+    fn command_done(&mut self, receipt: &Receipt) {
         if let About::User(user) = receipt.about.0
             && receipt.has_new(&OutcomeKind::Invited)
         {

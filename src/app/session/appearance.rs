@@ -8,7 +8,7 @@ pub struct Appearance {
     /// The index of the chosen theme.
     pub chosen: usize,
     /// The index of a theme being previewed in the palette.
-    pub tried: Option<usize>,
+    pub previewed: Option<usize>,
     /// `true` if the program draws only ASCII characters of its own.
     pub ascii: bool,
 }
@@ -16,7 +16,7 @@ pub struct Appearance {
 impl Appearance {
     /// Replaces arrows by key names in ASCII mode, where an arrow would become a letter that is
     /// itself a key.
-    pub fn keys(&self, told: String) -> String {
+    pub fn key_names(&self, told: String) -> String {
         if !self.ascii {
             return told;
         }
@@ -25,7 +25,7 @@ impl Appearance {
     }
 
     /// The index of the theme to draw with.
-    pub fn shown(&self) -> usize {
-        self.tried.unwrap_or(self.chosen)
+    pub fn theme_to_draw(&self) -> usize {
+        self.previewed.unwrap_or(self.chosen)
     }
 }

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Applies a new time zone of the file, and reports a clock that is too far ahead once.
-pub(crate) fn follow(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Moment>) {
+pub(crate) fn apply_file_clock(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Moment>) {
     if let Some(zone) = zone.filter(|zone| zone.in_force() != state.zone) {
         state.zone = zone.in_force();
         state.now = Now { today: state.now.at.day(&state.zone), ..state.now };
@@ -19,11 +19,11 @@ pub(crate) fn follow(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Mo
         state.say(Tone::Notice, vec![said]);
         state.invalidate();
     }
-    if let Some(last) = ahead_of.filter(|_| state.said_ahead_of.is_none()) {
+    if let Some(last) = ahead_of.filter(|_| state.clock_ahead_of.is_none()) {
         let day = |day| text::input::day(state.lang, day, None);
         let (today, last) = (day(state.now.today), day(last.day(&state.zone)));
         let said = sentence(&text::file::clock_ahead(state.lang, &today, &last));
         state.say(Tone::Notice, vec![said]);
     }
-    state.said_ahead_of = ahead_of;
+    state.clock_ahead_of = ahead_of;
 }

@@ -28,7 +28,7 @@ impl MenuItem {
     ];
 
     /// The menu item that an action goes to.
-    pub(crate) fn of(action: Action) -> Option<Self> {
+    pub(crate) fn from_action(action: Action) -> Option<Self> {
         Self::ALL.iter().map(|(place, _)| *place).find(|place| place.action() == action)
     }
 

@@ -9,10 +9,10 @@ use crate::{
 };
 
 /// Performs a navigation action. Returns whether it was one.
-pub(crate) fn travels(state: &mut State, action: Action) -> bool {
-    match (MenuItem::of(action), action) {
+pub(crate) fn navigate(state: &mut State, action: Action) -> bool {
+    match (MenuItem::from_action(action), action) {
         (Some(place), _) => go(state, place),
-        (None, Action::GoMyself) => to_myself(state),
+        (None, Action::GoMyself) => open_own_user(state),
         (None, Action::GoSignIn) => sign_out(state),
         _ => return false,
     }
@@ -24,9 +24,10 @@ pub(crate) fn go(state: &mut State, place: MenuItem) {
     state.menu = None;
     state.dialog = None;
     state.waiting = None;
-    if state.session.is_some() && (state.place() != Some(place) || !state.below.is_empty()) {
+    if state.session.is_some() && (state.place() != Some(place) || !state.screens_below.is_empty())
+    {
         state.screen = Screen::open(Address::Menu(place));
-        state.below.clear();
+        state.screens_below.clear();
     }
 }
 
@@ -38,15 +39,15 @@ pub(crate) fn open(state: &mut State, address: Address) {
     if state.waiting.is_some() {
         // A form waits below: keep that screen too.
         let below = std::mem::replace(&mut state.screen, screen);
-        state.below.push(below);
+        state.screens_below.push(below);
         return;
     }
-    state.below = vec![Screen::open(Address::Menu(place))];
+    state.screens_below = vec![Screen::open(Address::Menu(place))];
     state.screen = screen;
 }
 
 /// Opens the user's own page, above the list of users.
-fn to_myself(state: &mut State) {
+fn open_own_user(state: &mut State) {
     let Some(me) = state.me.get().map(|me| me.person.clone()) else { return };
     match state.screen.show().address() {
         Address::User(id, _) if id == me.id => state.menu = None,
@@ -56,17 +57,17 @@ fn to_myself(state: &mut State) {
 
 /// Shows a change in the log: on the tab of the open organisation, or else in a log screen on top,
 /// below which the form waits until the user returns.
-pub(crate) fn to_change(state: &mut State, trail: &LogTarget, form: Option<Box<Form>>) {
+pub(crate) fn show_log_change(state: &mut State, trail: &LogTarget, form: Option<Box<Form>>) {
     state.dialog = None;
     let open_org = match state.screen.show().address() {
         Address::Organisation(org, _) => Some(org),
         _ => None,
     };
     if form.is_some() || trail.org.is_none() || trail.org != open_org {
-        state.waiting = form.map(|form| (state.below.len(), form));
+        state.waiting = form.map(|form| (state.screens_below.len(), form));
         let log = trail.org.map_or(Address::Menu(MenuItem::Log), Address::LogOf);
         let below = std::mem::replace(&mut state.screen, Screen::open(log));
-        state.below.push(below);
+        state.screens_below.push(below);
     }
     state.screen.show_mut().show_change(&trail.who);
 }
@@ -75,27 +76,27 @@ pub(crate) fn sign_in(state: &mut State, session: Session) {
     state.session = Some(session);
     // Messages for one user are not shown to the next.
     state.toasts = Toasts::default();
-    state.final_last = false;
+    state.is_last_final = false;
     state.orders.clear();
     state.me = Loaded::default();
     state.key_alerts = KeyAlerts::default();
-    state.said_ahead_of = None;
+    state.clock_ahead_of = None;
     state.screen = Screen::open(Address::Menu(MenuItem::Organisations));
-    state.below.clear();
-    if let Some(left) = state.left.get(&session.user).cloned() {
+    state.screens_below.clear();
+    if let Some(left) = state.last_positions.get(&session.user).cloned() {
         left.resume(state);
     }
 }
 
 /// Returns to the sign-in screen after the session was revoked.
-pub(crate) fn turn_out(state: &mut State) {
+pub(crate) fn return_to_sign_in(state: &mut State) {
     sign_out(state);
     state.screen = Screen::SignIn(SignInScreen::auto_opened());
 }
 
 /// Signs out: clears the screen, the dialogs and the messages of that user.
 fn sign_out(state: &mut State) {
-    state.left = state.saved_positions();
+    state.last_positions = state.saved_positions();
     state.session = None;
     state.menu = None;
     state.dialog = None;
@@ -103,7 +104,7 @@ fn sign_out(state: &mut State) {
     state.toasts = Toasts::default();
     state.me = Loaded::default();
     state.screen = Screen::open(Address::SignIn);
-    state.below.clear();
+    state.screens_below.clear();
 }
 
 /// Esc goes back one step: within the screen, to the screen below, to the menu. It never quits.
@@ -111,17 +112,18 @@ pub(crate) fn back(state: &mut State) {
     if state.menu.take().is_some() || state.screen.show_mut().step_back() {
         return;
     }
-    if !leave(state) {
+    if !close_screen(state) {
         state.menu = state.place();
     }
 }
 
 /// Goes back to the screen below, with its waiting form. Returns whether there is one.
-pub(crate) fn leave(state: &mut State) -> bool {
-    let Some(screen) = state.below.pop() else { return false };
+pub(crate) fn close_screen(state: &mut State) -> bool {
+    let Some(screen) = state.screens_below.pop() else { return false };
     state.screen = screen;
     state.invalidate_screen();
-    if let Some((_, form)) = state.waiting.take_if(|(depth, _)| *depth == state.below.len()) {
+    if let Some((_, form)) = state.waiting.take_if(|(depth, _)| *depth == state.screens_below.len())
+    {
         state.dialog.get_or_insert(Dialog::Form(form));
     }
     true

@@ -7,10 +7,10 @@ use crate::{
 };
 
 /// Ends the session if a reply shows that its user may no longer sign in.
-pub(crate) fn end(state: &mut State, reply: &Reply) -> Option<Effects> {
+pub(crate) fn end_if_revoked(state: &mut State, reply: &Reply) -> Option<Effects> {
     match reply {
         Reply::Refused(why) if state.fixed && why.ends_session() => {
-            state.ended = Some(why.clone());
+            state.end_reason = Some(why.clone());
             Some(Effects::none().and([Effect::Quit]))
         }
         _ => None,

@@ -3,45 +3,47 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    app::{Address, MenuItem, Resume, Rows, Screen, State, lists::any_list::AnyList},
+    app::{Address, LastPosition, ListPosition, MenuItem, Screen, State, lists::any_list::AnyList},
     domain::{Name, UserId},
 };
 
 impl State {
     /// Restores the last position of each user; a signed-in user goes there at once.
-    pub fn resume(&mut self, left: BTreeMap<UserId, Resume>) {
-        self.left = left;
+    pub fn resume(&mut self, left: BTreeMap<UserId, LastPosition>) {
+        self.last_positions = left;
         if let Some(session) = self.session
-            && let Some(left) = self.left.get(&session.user).cloned()
+            && let Some(left) = self.last_positions.get(&session.user).cloned()
         {
             left.resume(self);
         }
     }
 
     /// Returns the last position of each user, including the current one.
-    pub fn saved_positions(&self) -> BTreeMap<UserId, Resume> {
-        let mut all = self.left.clone();
-        let now = self.session.and_then(|session| Some((session.user, Resume::of(self)?)));
+    pub fn saved_positions(&self) -> BTreeMap<UserId, LastPosition> {
+        let mut all = self.last_positions.clone();
+        let now =
+            self.session.and_then(|session| Some((session.user, LastPosition::from_state(self)?)));
         all.extend(now);
         all
     }
 }
 
-impl Resume {
+impl LastPosition {
     /// Reads the position from the state; `None` if no user is signed in.
-    fn of(state: &State) -> Option<Self> {
+    fn from_state(state: &State) -> Option<Self> {
         state.session?;
-        let bottom = state.below.first().unwrap_or(&state.screen);
+        let bottom = state.screens_below.first().unwrap_or(&state.screen);
         let place = MenuItem::ALL.iter().position(|(place, _)| Some(*place) == bottom.place())?;
-        let list = rows(bottom);
-        let open = state.below.iter().chain([&state.screen]).find_map(|screen| {
-            match screen.show().address() {
-                Address::Organisation(id, name) => Some((screen, id, name.to_string())),
-                _ => None,
-            }
-        });
+        let list = list_position(bottom);
+        let open =
+            state.screens_below.iter().chain([&state.screen]).find_map(|screen| {
+                match screen.show().address() {
+                    Address::Organisation(id, name) => Some((screen, id, name.to_string())),
+                    _ => None,
+                }
+            });
         let shown = open.as_ref().map_or(bottom, |(screen, ..)| *screen);
-        let org = open.map(|(screen, id, name)| (id, name, rows(screen)));
+        let org = open.map(|(screen, id, name)| (id, name, list_position(screen)));
         Some(Self { place, tab: shown.show().tab(), list, org, orders: state.orders.clone() })
     }
 
@@ -50,28 +52,28 @@ impl Resume {
         let Some((place, _)) = MenuItem::ALL.get(self.place) else { return };
         state.screen = Screen::open(Address::Menu(*place));
         state.orders.clone_from(&self.orders);
-        state.below.clear();
+        state.screens_below.clear();
         if self.org.is_none() {
             state.screen.show_mut().show_tab(self.tab);
         }
-        resume_rows(&mut state.screen, &self.list);
+        restore_list(&mut state.screen, &self.list);
         if let Some((id, name, list)) = &self.org {
             let address = Address::Organisation(*id, Name::stored(name.clone()));
             let mut screen = Screen::open(address);
             screen.show_mut().show_tab(self.tab);
-            resume_rows(&mut screen, list);
+            restore_list(&mut screen, list);
             let below = std::mem::replace(&mut state.screen, screen);
-            state.below.push(below);
+            state.screens_below.push(below);
         }
     }
 }
 
-fn rows(screen: &Screen) -> Rows {
-    let left = screen.show().list().map(AnyList::position_to_save);
-    left.map(|(filter, row)| Rows { filter, row }).unwrap_or_default()
+fn list_position(screen: &Screen) -> ListPosition {
+    let left = screen.show().list().map(AnyList::saved_position);
+    left.map(|(filter, row)| ListPosition { filter, row }).unwrap_or_default()
 }
 
-fn resume_rows(screen: &mut Screen, rows: &Rows) {
+fn restore_list(screen: &mut Screen, rows: &ListPosition) {
     if let Some(list) = screen.show_mut().list_mut() {
         list.resume(&rows.filter, rows.row);
     }

@@ -14,17 +14,17 @@ use crate::{
 
 /// The definition that the parser uses. Sentences without a translation stay Dutch.
 pub(in crate::cli) fn definition(lang: Lang) -> Command {
-    finished(dressed(Args::command(), "", (lang, false)), lang)
+    with_usage(translate_command(Args::command(), "", (lang, false)), lang)
 }
 
 /// The definition that help, manual pages and usage errors show: as [`definition`], but commands,
 /// options and values are called by their names in the language of `texts`, the others follow as
 /// `[also: …]`. It refuses what [`definition`] refuses; its matches are not those of [`Args`].
-pub(in crate::cli) fn shown(lang: Lang) -> Command {
-    finished(dressed(Args::command(), "", (lang, text::usage::by_alias(lang))), lang)
+pub(in crate::cli) fn help_definition(lang: Lang) -> Command {
+    with_usage(translate_command(Args::command(), "", (lang, text::usage::by_alias(lang))), lang)
 }
 
-fn finished(mut it: Command, lang: Lang) -> Command {
+fn with_usage(mut it: Command, lang: Lang) -> Command {
     it.build();
     usage(&mut it, lang);
     it
@@ -32,7 +32,7 @@ fn finished(mut it: Command, lang: Lang) -> Command {
 
 /// Returns the language that the words ask for, before they are parsed, so that help and errors use
 /// it too.
-pub(in crate::cli) fn speaks(arguments: &[String]) -> Option<String> {
+pub(in crate::cli) fn language_of(arguments: &[String]) -> Option<String> {
     let flag = |text: &String| matches!(text.as_str(), "--taal" | "--language");
     let behind = arguments.iter().position(flag).and_then(|at| arguments.get(at + 1));
     let inside = arguments
@@ -48,35 +48,36 @@ pub(in crate::cli) fn plain() -> Command {
 
 /// A sentence of the definition in the language of this run.
 pub(in crate::cli) fn translated(text: Option<&StyledStr>) -> String {
-    said_in(lang(), text)
+    translate_to(lang(), text)
 }
 
-fn said_in(lang: Lang, text: Option<&StyledStr>) -> String {
+fn translate_to(lang: Lang, text: Option<&StyledStr>) -> String {
     let text = text.map(ToString::to_string).unwrap_or_default();
     text::usage::said(lang, &text).map_or_else(|| text.clone(), ToOwned::to_owned)
 }
 
 /// Names that are the same in English, although their aliases are not.
-const ENGLISH_TOO: &[&str] = &["partner"];
+const SAME_IN_ENGLISH: &[&str] = &["partner"];
 
 /// Returns the name to show, and the other names. With `by_alias` the name is Dutch and the
 /// language is another one.
 fn names(name: &str, aliases: &[&str], lang: Lang, by_alias: bool) -> (String, Vec<String>) {
     let translated = text::usage::typed(lang, name);
     let known = aliases.iter().find(|alias| **alias == translated).or(aliases.first());
-    let lead = known.copied().filter(|_| by_alias && !ENGLISH_TOO.contains(&name)).unwrap_or(name);
+    let lead =
+        known.copied().filter(|_| by_alias && !SAME_IN_ENGLISH.contains(&name)).unwrap_or(name);
     let all = [name].into_iter().chain(aliases.iter().copied());
     (lead.to_owned(), all.filter(|other| *other != lead).map(ToOwned::to_owned).collect())
 }
 
-fn dressed(command: Command, path: &str, (lang, by_alias): (Lang, bool)) -> Command {
-    let about = said_in(lang, command.get_about());
+fn translate_command(command: Command, path: &str, (lang, by_alias): (Lang, bool)) -> Command {
+    let about = translate_to(lang, command.get_about());
     let aliases: Vec<&str> = command.get_all_aliases().collect();
     let (name, others) = names(command.get_name(), &aliases, lang, by_alias);
     let also: Vec<&str> = others.iter().map(String::as_str).collect();
     let about =
         if also.is_empty() { about } else { format!("{about} {}", text::usage::also(lang, &also)) };
-    let after = command.get_after_help().map(|text| said_in(lang, Some(text)));
+    let after = command.get_after_help().map(|text| translate_to(lang, Some(text)));
     let shown = example(path, text::usage::by_alias(lang));
     let shown = shown.map(|typed| format!("{}:\n  toegang {typed}", text::usage::EXAMPLE.of(lang)));
     let after: Vec<String> = after.into_iter().chain(shown).collect();
@@ -97,11 +98,11 @@ fn dressed(command: Command, path: &str, (lang, by_alias): (Lang, bool)) -> Comm
             // In the order of typing, not of their names.
             at += usize::from(arg.is_positional());
             let arg = if arg.is_positional() { arg.display_order(at) } else { arg };
-            dressed_arg(arg, (lang, by_alias))
+            translate_arg(arg, (lang, by_alias))
         })
         .mut_subcommands(|inner| {
             let path = format!("{path} {}", inner.get_name());
-            dressed(inner, path.trim_start(), (lang, by_alias))
+            translate_command(inner, path.trim_start(), (lang, by_alias))
         });
     if after.is_empty() { it } else { it.after_help(after.join("\n\n")) }
 }
@@ -121,7 +122,7 @@ fn values(arg: &Arg, lang: Lang, by_alias: bool) -> Vec<PossibleValue> {
     called.collect()
 }
 
-fn dressed_arg(arg: Arg, (lang, by_alias): (Lang, bool)) -> Arg {
+fn translate_arg(arg: Arg, (lang, by_alias): (Lang, bool)) -> Arg {
     let heading = if arg.is_positional() {
         text::usage::ARGUMENTS.of(lang)
     } else if arg.is_global_set() || arg.get_short().is_some() {
@@ -130,7 +131,7 @@ fn dressed_arg(arg: Arg, (lang, by_alias): (Lang, bool)) -> Arg {
         text::usage::OPTIONS.of(lang)
     };
     let takes = takes_a_value(&arg);
-    let mut parts = vec![said_in(lang, arg.get_help())];
+    let mut parts = vec![translate_to(lang, arg.get_help())];
     let known = values(&arg, lang, by_alias);
     if takes && !known.is_empty() && !arg.is_hide_possible_values_set() {
         let known: Vec<String> = known.iter().map(|value| value.get_name().to_owned()).collect();
@@ -194,22 +195,22 @@ mod tests {
     use crate::{app::Action, text::Lang};
 
     /// Returns the help of each command.
-    fn helps(command: &mut Command) -> Vec<(String, String)> {
+    fn help_texts(command: &mut Command) -> Vec<(String, String)> {
         let mut all = vec![(command.get_name().to_owned(), command.render_long_help().to_string())];
         for inner in command.get_subcommands_mut() {
-            all.extend(helps(inner));
+            all.extend(help_texts(inner));
         }
         all
     }
 
     #[test]
-    fn help_holds_no_word_of_clap_and_fits() {
+    fn help_has_no_clap_wording_and_fits_the_width() {
         let words = ["Options", "OPTIONS", "Commands", "COMMAND", "default:", "possible", "alias"];
         for lang in Lang::ALL {
             let code = lang.code();
             let words =
                 words.iter().filter(|word| code == "nl" || !word.starts_with(['O', 'C', 'd']));
-            for (name, help) in helps(&mut shown(lang)) {
+            for (name, help) in help_texts(&mut help_definition(lang)) {
                 for word in words.clone() {
                     assert!(!help.contains(word), "{code} {name}: {word}\n{help}");
                 }
@@ -218,8 +219,8 @@ mod tests {
     }
 
     #[test]
-    fn every_sentence_is_said_in_every_language() {
-        fn sentences(command: &Command, all: &mut Vec<String>) {
+    fn every_help_sentence_is_translated() {
+        fn collect_sentences(command: &Command, all: &mut Vec<String>) {
             all.extend(command.get_about().map(ToString::to_string));
             all.extend(command.get_after_help().map(ToString::to_string));
             for arg in command.get_arguments() {
@@ -229,11 +230,11 @@ mod tests {
                 all.extend(names.iter().map(ToString::to_string));
             }
             for inner in command.get_subcommands() {
-                sentences(inner, all);
+                collect_sentences(inner, all);
             }
         }
         let mut all = Vec::new();
-        sentences(&Args::command(), &mut all);
+        collect_sentences(&Args::command(), &mut all);
         all.sort();
         all.dedup();
         for lang in Lang::ALL {
@@ -245,7 +246,7 @@ mod tests {
     }
 
     /// Splits a shell line into words, with quotes and redirections as in bash.
-    fn words(line: &str) -> Vec<String> {
+    fn split_words(line: &str) -> Vec<String> {
         let line = line.split(" > ").next().unwrap();
         let parts = line.split(['"', '\'']).enumerate();
         let words = parts.flat_map(|(at, part)| {
@@ -255,25 +256,29 @@ mod tests {
     }
 
     #[test]
-    fn every_command_has_an_example_that_is_understood_in_every_language() {
-        fn leaves(command: &Command, path: &str, all: &mut Vec<String>) {
+    fn every_command_has_an_example_that_parses_in_every_language() {
+        fn collect_leaf_commands(command: &Command, path: &str, all: &mut Vec<String>) {
             let mut inner = command.get_subcommands().peekable();
             if inner.peek().is_none() {
                 all.push(path.to_owned());
             }
             for inner in inner {
-                leaves(inner, format!("{path} {}", inner.get_name()).trim_start(), all);
+                collect_leaf_commands(
+                    inner,
+                    format!("{path} {}", inner.get_name()).trim_start(),
+                    all,
+                );
             }
         }
         let mut all = Vec::new();
-        leaves(&Args::command(), "", &mut all);
+        collect_leaf_commands(&Args::command(), "", &mut all);
         for lang in Lang::ALL {
             let english = text::usage::by_alias(lang);
             for path in &all {
                 let line = example(path, english).unwrap_or_else(|| panic!("none of {path}"));
                 let typed: Vec<String> =
-                    ["toegang".to_owned()].into_iter().chain(words(line)).collect();
-                for it in [definition(lang), shown(lang)] {
+                    ["toegang".to_owned()].into_iter().chain(split_words(line)).collect();
+                for it in [definition(lang), help_definition(lang)] {
                     let done = it.try_get_matches_from(typed.clone());
                     assert!(done.is_ok(), "{line}: {}", done.unwrap_err());
                 }
@@ -282,7 +287,7 @@ mod tests {
     }
 
     /// Names that are the same in both languages.
-    const SAME: &[&str] = &[
+    const SAME_IN_BOTH_LANGUAGES: &[&str] = &[
         "toegang",
         "partner",
         "code",
@@ -313,10 +318,10 @@ mod tests {
     ];
 
     #[test]
-    fn help_calls_everything_by_its_name_in_the_language_of_the_reader() {
-        fn walk(command: &Command, dutch: &Command, left: &mut Vec<String>) {
+    fn help_names_everything_in_the_language_of_the_reader() {
+        fn collect_untranslated(command: &Command, dutch: &Command, left: &mut Vec<String>) {
             let mut name = |path: &str, name: &str, dutch: &str| {
-                if name == dutch && !SAME.contains(&name) {
+                if name == dutch && !SAME_IN_BOTH_LANGUAGES.contains(&name) {
                     left.push(format!("{path} {name}"));
                 }
             };
@@ -331,21 +336,21 @@ mod tests {
                 }
             }
             for (inner, of) in command.get_subcommands().zip(dutch.get_subcommands()) {
-                walk(inner, of, left);
+                collect_untranslated(inner, of, left);
             }
         }
         let mut left = Vec::new();
-        walk(&shown(Lang::En), &definition(Lang::Nl), &mut left);
+        collect_untranslated(&help_definition(Lang::En), &definition(Lang::Nl), &mut left);
         assert!(left.is_empty(), "no English name: {left:#?}");
-        let help = shown(Lang::En).render_long_help().to_string();
+        let help = help_definition(Lang::En).render_long_help().to_string();
         assert!(help.contains("\n  member") && help.contains("[also: lid]"), "{help}");
-        let help = shown(Lang::Nl).render_long_help().to_string();
+        let help = help_definition(Lang::Nl).render_long_help().to_string();
         assert!(help.contains("\n  lid") && help.contains("[ook: member]"), "{help}");
     }
 
     /// The shell equivalent of each action on the screens is a valid command.
     #[test]
-    fn the_twin_of_every_action_is_understood() {
+    fn the_shell_equivalent_of_every_action_parses() {
         let it = definition(Lang::Nl);
         for (action, lang) in
             Action::all().iter().flat_map(|one| Lang::ALL.iter().map(move |lang| (one, lang)))
@@ -369,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn the_definition_holds_together_and_is_understood_in_every_language() {
+    fn the_definition_is_valid_in_every_language() {
         for lang in Lang::ALL {
             let it = definition(lang);
             it.clone().debug_assert();

@@ -22,7 +22,7 @@ pub(crate) mod usage_error;
 
 pub(super) use access::{InboxCommand, InvitationCommand, MemberCommand, People};
 pub(super) use completion_kind::CompletionKind;
-pub(super) use definition::{definition, plain, shown, speaks, translated};
+pub(super) use definition::{definition, help_definition, language_of, plain, translated};
 pub(super) use example::{ExampleArgs, NamesWord};
 pub(super) use file::{DatabaseCommand, MaintenanceCommand};
 pub(super) use filters::{LevelWord, MemberFilter, RequestFilter};
@@ -32,8 +32,10 @@ pub(super) use people::{
     AddressCommand, EnvironmentCommand, PartnerCommand, RoleWord, UserCommand, YesNo,
 };
 pub(super) use sorting::{Members, Organisations, Partners, Sorting, Users};
-pub(super) use ssh::{EACH, KeyCommand, KeyOwner, MOST, SshCommand, SshSession};
-pub(super) use usage_error::stop;
+pub(super) use ssh::{
+    KeyCommand, KeyOwner, MAX_SESSIONS, MAX_SESSIONS_PER_USER, SshCommand, SshSession,
+};
+pub(super) use usage_error::to_cli_error;
 
 use super::output::OutputFormat;
 

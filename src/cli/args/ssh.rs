@@ -7,10 +7,10 @@ use clap::{Args, Subcommand};
 use super::CompletionKind;
 
 /// Default limit of concurrent ssh sessions.
-pub(in crate::cli) const MOST: usize = 100;
+pub(in crate::cli) const MAX_SESSIONS: usize = 100;
 
 /// Default limit of concurrent ssh sessions per user.
-pub(in crate::cli) const EACH: usize = 8;
+pub(in crate::cli) const MAX_SESSIONS_PER_USER: usize = 8;
 
 /// Flags of a restricted session, which sshd starts for the owner of a key.
 #[derive(Clone, Copy, Debug, Args)]
@@ -29,7 +29,7 @@ pub(in crate::cli) struct SshSession {
         long = "hoogstens",
         alias = "at-most",
         value_name = "AANTAL",
-        default_value_t = MOST,
+        default_value_t = MAX_SESSIONS,
         requires = "fixed"
     )]
     pub(in crate::cli) most: usize,
@@ -38,7 +38,7 @@ pub(in crate::cli) struct SshSession {
         long = "per-persoon",
         alias = "per-person",
         value_name = "AANTAL",
-        default_value_t = EACH,
+        default_value_t = MAX_SESSIONS_PER_USER,
         requires = "fixed"
     )]
     pub(in crate::cli) each: usize,
@@ -56,14 +56,14 @@ pub(in crate::cli) enum SshCommand {
         #[arg(value_name = "VINGERAFDRUK")]
         fingerprint: String,
         /// Hoeveel mensen zo tegelijk binnen kunnen zijn.
-        #[arg(long = "hoogstens", alias = "at-most", value_name = "AANTAL", default_value_t = MOST)]
+        #[arg(long = "hoogstens", alias = "at-most", value_name = "AANTAL", default_value_t = MAX_SESSIONS)]
         most: usize,
         /// Hoeveel sessies één persoon zo tegelijk open kan hebben; altijd minder dan --hoogstens.
         #[arg(
             long = "per-persoon",
             alias = "per-person",
             value_name = "AANTAL",
-            default_value_t = EACH
+            default_value_t = MAX_SESSIONS_PER_USER
         )]
         each: usize,
     },

@@ -6,7 +6,7 @@ use crate::domain::fold;
 
 /// Synonyms in both languages, each with the commands that it may mean, the most likely first. The
 /// first one available at that place is suggested.
-const WORDS: &[(&[&str], &[&str])] = &[
+const SYNONYMS: &[(&[&str], &[&str])] = &[
     (
         &["relatie", "relaties", "relation", "relations", "partners", "partnerschap", "koppel"],
         &["partner"],
@@ -92,7 +92,7 @@ const WORDS: &[(&[&str], &[&str])] = &[
 pub(super) fn nearest<'a>(of: &'a Command, typed: &str) -> Option<&'a str> {
     let typed = fold(typed);
     let has = |name: &&str| of.find_subcommand(name).map(Command::get_name);
-    let synonym = WORDS.iter().filter(|(words, _)| words.contains(&typed.as_str()));
+    let synonym = SYNONYMS.iter().filter(|(words, _)| words.contains(&typed.as_str()));
     let meant = synonym.flat_map(|(_, names)| *names).find_map(has);
     meant.or_else(|| mistyped(of, &typed))
 }
@@ -135,10 +135,10 @@ pub(super) fn parent<'a>(root: &'a Command, words: &[String]) -> &'a Command {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{cli::args::shown, text::Lang};
+    use crate::{cli::args::help_definition, text::Lang};
 
     /// Words after a command, with the expected suggestion in Dutch and in English.
-    const TABLE: [(&[&str], &str, &str, &str); 44] = [
+    const EXPECTED_SUGGESTIONS: [(&[&str], &str, &str, &str); 44] = [
         (&[], "relatie", "partner", "partner"),
         (&[], "relations", "partner", "partner"),
         (&[], "partnerschap", "partner", "partner"),
@@ -186,11 +186,11 @@ mod tests {
     ];
 
     #[test]
-    fn the_usual_words_for_a_command_lead_to_its_name_in_the_language_of_the_person() {
+    fn synonyms_suggest_the_command_name_in_the_user_language() {
         let mut missed = Vec::new();
         for (lang, dutch) in [(Lang::Nl, true), (Lang::En, false)] {
-            let root = shown(lang);
-            for (way, typed, in_dutch, in_english) in TABLE {
+            let root = help_definition(lang);
+            for (way, typed, in_dutch, in_english) in EXPECTED_SUGGESTIONS {
                 let find = |at: &Command, word: &&str| at.find_subcommand(*word).unwrap().clone();
                 let here = way.iter().fold(root.clone(), |at, word| find(&at, word));
                 let known = here.find_subcommand(typed).map(Command::get_name);

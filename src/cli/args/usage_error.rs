@@ -7,12 +7,12 @@ use clap::{
 
 use super::suggest;
 use crate::{
-    cli::{CliError, exit::shown},
+    cli::{CliError, exit::quote_typed},
     text::{self, Lang, UsageError},
 };
 
 /// Converts a usage error of clap; `None` if it is a request for help or the version.
-pub(in crate::cli) fn stop(
+pub(in crate::cli) fn to_cli_error(
     error: &Error,
     (definition, line): (&Command, &[String]),
     lang: Lang,
@@ -33,9 +33,9 @@ pub(in crate::cli) fn stop(
         Some(ContextValue::String(text)) => vec![text.clone()],
         _ => Vec::new(),
     };
-    let argument = shown(one(ContextKind::InvalidArg).unwrap_or_default());
+    let argument = quote_typed(one(ContextKind::InvalidArg).unwrap_or_default());
     let (argument, bare) = (argument.as_str(), argument.split(' ').next().unwrap_or_default());
-    let value = shown(one(ContextKind::InvalidValue).unwrap_or_default());
+    let value = quote_typed(one(ContextKind::InvalidValue).unwrap_or_default());
     let known = all(ContextKind::ValidValue);
     let several: Vec<String> = all(ContextKind::InvalidArg)
         .iter()
@@ -52,7 +52,7 @@ pub(in crate::cli) fn stop(
         }
         ErrorKind::UnknownArgument => UsageError::Extra(argument),
         ErrorKind::InvalidSubcommand => {
-            typed = shown(one(ContextKind::InvalidSubcommand).unwrap_or_default());
+            typed = quote_typed(one(ContextKind::InvalidSubcommand).unwrap_or_default());
             let help = matches!(typed.as_str(), "help" | "hulp").then_some("--help");
             let parent = suggest::parent(definition, line);
             let word = one(ContextKind::InvalidSubcommand).unwrap_or_default();
@@ -74,11 +74,11 @@ pub(in crate::cli) fn stop(
         // Rare errors keep clap's own text.
         _ => return Some(CliError::usage(error.to_string().trim_end())),
     };
-    Some(told(error, text::usage::misused(lang, wrong), lang))
+    Some(with_help_pointer(error, text::usage::misused(lang, wrong), lang))
 }
 
 /// Builds the message: the mistake, the usage, and a pointer to the help.
-fn told(error: &Error, wrong: String, lang: Lang) -> CliError {
+fn with_help_pointer(error: &Error, wrong: String, lang: Lang) -> CliError {
     let mut lines = vec![wrong];
     if let Some(ContextValue::StyledStr(line)) = error.get(ContextKind::Usage) {
         let line = line.to_string();

@@ -11,12 +11,12 @@ use serde_json::json;
 
 use super::super::{CliError, Exit};
 use crate::{
-    app::quoted,
+    app::quote,
     cli::{
         args::{ExampleArgs as Wanted, NamesWord, WriteOptions},
         output::{
             OutputFormat,
-            out::{document, print, tell_again},
+            out::{document, print, replace_last_line},
         },
         session::{database, locale::lang, time_zone},
     },
@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// Width of the progress bar, in cells.
-const BAR: usize = 30;
+const BAR_WIDTH: usize = 30;
 
 /// Opens the example, creating it if missing. With `--proef` it changes nothing and returns `None`.
 /// Never overwrites another file.
@@ -63,28 +63,28 @@ pub(in crate::cli) fn example(
     } else {
         let mut crowd = example::crowd(now, wanted.users, wanted.seed);
         if wanted.names == NamesWord::Wide {
-            crowd = crowd.as_varied_as_a_country();
+            crowd = crowd.with_varied_names();
         }
-        let free = crowd.free();
+        let free = crowd.first_free_id();
         let told = wanted.users > 0 && stderr().is_terminal();
-        let mut chapters = std::iter::from_fn(|| {
-            let chapter = crowd.next();
-            if told && chapter.as_ref().is_some_and(|chapter| chapter.events.len() > 1) {
-                show(crowd.come(), wanted.users);
+        let mut batches = std::iter::from_fn(|| {
+            let batch = crowd.next();
+            if told && batch.as_ref().is_some_and(|batch| batch.events.len() > 1) {
+                show_progress(crowd.generated(), wanted.users);
             }
-            chapter
+            batch
         });
-        store.seed_with(free, &mut chapters)?;
+        store.seed_with(free, &mut batches)?;
         if told {
-            tell_again("");
+            replace_last_line("");
         }
     }
-    database::anchored(&mut store, Exit::Done as u8)?;
+    database::check_anchor(&mut store, Exit::Done as u8)?;
     Ok(Some(store))
 }
 
 /// Prints the location of the example, and how to open it.
-pub(in crate::cli) fn tell(
+pub(in crate::cli) fn print_location(
     path: &Path,
     doing: &WriteOptions,
     form: OutputFormat,
@@ -94,7 +94,7 @@ pub(in crate::cli) fn tell(
         let done = !doing.dry_run;
         document(&json!({ "schema": "toegang.example/1", "done": done, "path": path }))?;
     } else if !doing.quiet {
-        let opens = format!("toegang --db {}", quoted(&path));
+        let opens = format!("toegang --db {}", quote(&path));
         let first = doing.dry_run.then(|| text::shell::REHEARSED.of(lang()).to_owned());
         let said = first.into_iter().chain(text::shell::example_is_at(lang(), &path, &opens));
         print(format!("{}\n", said.collect::<Vec<_>>().join("\n")))?;
@@ -103,15 +103,15 @@ pub(in crate::cli) fn tell(
 }
 
 /// Shows progress as a bar, in place.
-fn show(come: usize, of: usize) {
-    let bar = bar(come, of);
-    tell_again(format!("{bar} {}", text::shell::users_come(lang(), come, of)));
+fn show_progress(come: usize, of: usize) {
+    let bar = progress_bar(come, of);
+    replace_last_line(format!("{bar} {}", text::shell::users_come(lang(), come, of)));
 }
 
 /// Returns a bar that shows how much is done.
-pub(super) fn bar(done: usize, of: usize) -> String {
-    let full = BAR * done / of.max(1);
-    (0..BAR).map(|at| if at < full { '#' } else { '.' }).collect()
+pub(super) fn progress_bar(done: usize, of: usize) -> String {
+    let full = BAR_WIDTH * done / of.max(1);
+    (0..BAR_WIDTH).map(|at| if at < full { '#' } else { '.' }).collect()
 }
 
 fn not_an_example(path: &Path) -> CliError {

@@ -21,9 +21,9 @@ pub(in crate::cli) fn keys(
     form: OutputFormat,
     markdown: bool,
 ) -> Result<u8, CliError> {
-    let (all, lang) = (keymap.all(), lang());
+    let (all, lang) = (keymap.bindings(), lang());
     let look = Appearance { ascii: is_ascii(), ..Appearance::default() };
-    let printed = |b: &Binding| look.keys(b.printed());
+    let printed = |b: &Binding| look.key_names(b.display_keys());
     if markdown {
         let row = |b: &Binding| {
             format!("| `{}` | {} | {} |\n", printed(b), b.action.label(lang), b.context.label(lang))
@@ -41,7 +41,7 @@ pub(in crate::cli) fn keys(
         vec![printed(b), b.action.label(lang).to_owned(), b.context.label(lang).to_owned()]
     };
     let value = |b: &Binding| {
-        json!({ "keys": b.printed(), "action": b.action.name(), "label": b.action.label(lang),
+        json!({ "keys": b.display_keys(), "action": b.action.name(), "label": b.action.label(lang),
             "context": format!("{:?}", b.context).to_lowercase(), "where": b.context.label(lang) })
     };
     Listing {

@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use super::{CommandContext, PAGE, targets::day};
+use super::{CommandContext, PAGE_SIZE, targets::day};
 use crate::{
     cli::{
         CliError, Exit,
         args::LogArgs,
-        output::{Listing, out::is_read},
+        output::{Listing, out::print_while_read},
         session::locale::lang,
     },
     columns::{LOG, log_json},
@@ -19,16 +19,16 @@ use crate::{
 };
 
 /// Interval between checks of a followed log.
-const LOOK: Duration = Duration::from_millis(250);
+const POLL_INTERVAL: Duration = Duration::from_millis(250);
 
 /// Prints the log, or follows it.
 pub(in crate::cli) fn log(ctx: &CommandContext, words: &LogArgs) -> Result<u8, CliError> {
-    let wanted = LogQuery::of(ctx, words)?;
+    let wanted = LogQuery::from_args(ctx, words)?;
     if words.follow {
         return follow(ctx, &wanted);
     }
     let mut rows = rows(ctx, wanted.org)?;
-    rows.retain(|row| wanted.holds(ctx, row));
+    rows.retain(|row| wanted.matches(ctx, row));
     ctx.print(&ctx.table(&LOG, &rows))
 }
 
@@ -45,15 +45,15 @@ struct LogQuery {
 }
 
 impl LogQuery {
-    fn of(ctx: &CommandContext, words: &LogArgs) -> Result<Self, CliError> {
+    fn from_args(ctx: &CommandContext, words: &LogArgs) -> Result<Self, CliError> {
         let org = words.org.as_deref().map(|org| ctx.org(org)).transpose()?;
         let today = ctx.now.today;
-        let since = words.since.as_deref().map(|text| day::past(text, today));
+        let since = words.since.as_deref().map(|text| day::parse_past_day(text, today));
         let since = since.transpose()?.flatten();
         // Without a year, an end day means the first such day from the start day on.
         let until = words.until.as_deref().map(|text| match since {
-            Some(since) => day::last(text, since),
-            None => day::past(text, today),
+            Some(since) => day::parse_last_day(text, since),
+            None => day::parse_past_day(text, today),
         });
         Ok(Self {
             org: org.map(|org| org.id),
@@ -66,7 +66,7 @@ impl LogQuery {
         })
     }
 
-    fn holds(&self, ctx: &CommandContext, row: &LogRow) -> bool {
+    fn matches(&self, ctx: &CommandContext, row: &LogRow) -> bool {
         let day = row.at.day(&ctx.zone);
         let name = fold(&text::log::author_label(lang(), row));
         let (code, label) = match &row.what {
@@ -75,7 +75,9 @@ impl LogQuery {
                 (command.as_str(), text::log::event_label(lang(), &row.what))
             }
         };
-        let named = |wanted: &String| is_like(code, wanted) || is_like(&fold(&label), wanted);
+        let named = |wanted: &String| {
+            matches_pattern(code, wanted) || matches_pattern(&fold(&label), wanted)
+        };
         self.since.is_none_or(|since| since <= day)
             && self.until.is_none_or(|until| day <= until)
             && self.who.as_ref().is_none_or(|who| name.contains(who.as_str()))
@@ -95,12 +97,12 @@ fn is_about(row: &LogRow, request: RequestId) -> bool {
 }
 
 /// Returns whether the text matches a pattern with `*` wildcards.
-fn is_like(text: &str, pattern: &str) -> bool {
+fn matches_pattern(text: &str, pattern: &str) -> bool {
     match pattern.split_once('*') {
         None => text == pattern,
         Some((begin, rest)) => text.strip_prefix(begin).is_some_and(|text| {
             let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-            ends.filter_map(|at| text.get(at..)).any(|text| is_like(text, rest))
+            ends.filter_map(|at| text.get(at..)).any(|text| matches_pattern(text, rest))
         }),
     }
 }
@@ -114,7 +116,7 @@ fn follow(ctx: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
     let mut first = true;
     loop {
         let mut new = Vec::new();
-        let mut view = View { take: PAGE, ..View::default() };
+        let mut view = View { take: PAGE_SIZE, ..View::default() };
         'pages: while let Some(page) = page(ctx, wanted.org, view.clone())? {
             for row in &page.rows {
                 if row.seq <= last.get(kind(row)).copied().unwrap_or(0) {
@@ -123,8 +125,8 @@ fn follow(ctx: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
                 new.push(row.clone());
             }
             view.counted = page.counted;
-            match page.behind() {
-                Some(stretch) if !first => view.stretch = stretch,
+            match page.next_page() {
+                Some(page_request) if !first => view.page_request = page_request,
                 _ => break,
             }
         }
@@ -132,15 +134,15 @@ fn follow(ctx: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
             if let Some(last) = last.get_mut(kind(&row)) {
                 *last = row.seq.max(*last);
             }
-            let told = !first && wanted.holds(ctx, &row);
-            if told && !is_read(&log_json(&row))? {
+            let told = !first && wanted.matches(ctx, &row);
+            if told && !print_while_read(&log_json(&row))? {
                 return Ok(Exit::Done as u8);
             }
         }
         first = false;
         let seen = version;
         while version == seen {
-            std::thread::sleep(LOOK);
+            std::thread::sleep(POLL_INTERVAL);
             version = ctx.store.data_version()?;
         }
     }

@@ -12,14 +12,14 @@ use super::trade_register::path as register_path;
 use crate::{
     cli::{
         CliError, Exit,
-        args::{WriteOptions, shown},
+        args::{WriteOptions, help_definition},
         output::{
             Listing, OutputFormat,
             out::{Out, print},
         },
         session::{database, locale::lang},
     },
-    config::chosen_db,
+    config::db_from_env,
     domain::SanitizedText,
     store::StoreError,
     text,
@@ -36,7 +36,7 @@ pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &WriteOptions) -> Res
         return Ok(Exit::Done as u8);
     }
     let mut text = Vec::new();
-    clap_mangen::Man::new(shown(lang())).render(&mut text)?;
+    clap_mangen::Man::new(help_definition(lang())).render(&mut text)?;
     print(&*String::from_utf8_lossy(&text))?;
     Ok(Exit::Done as u8)
 }
@@ -47,7 +47,7 @@ fn write_pages(folder: &Path) -> Result<(), CliError> {
         let stop = CliError::from(error);
         CliError { message: format!("{}: {}", path.display(), stop.message), ..stop }
     };
-    let mut definition = shown(lang()).disable_help_subcommand(true);
+    let mut definition = help_definition(lang()).disable_help_subcommand(true);
     definition.build();
     let mut pages = Vec::new();
     render(&definition, &mut pages)?;
@@ -59,7 +59,7 @@ fn write_pages(folder: &Path) -> Result<(), CliError> {
             Ok(found)
                 if found.is_file() && fs::read(&path).is_ok_and(|text| text == page.as_bytes()) => {
             }
-            Ok(_) => return Err(CliError::about(&path, StoreError::Exists)),
+            Ok(_) => return Err(CliError::about_file(&path, StoreError::Exists)),
             Err(_) => missing.push((path, page)),
         }
     }
@@ -91,7 +91,7 @@ fn render(command: &clap::Command, pages: &mut Vec<(String, SanitizedText)>) -> 
 /// Prints all paths.
 pub(in crate::cli) fn paths(given: Option<&Path>, form: OutputFormat) -> Result<u8, CliError> {
     let paths = database::paths()?;
-    let by = match (given, chosen_db()) {
+    let by = match (given, db_from_env()) {
         (Some(_), _) => "--db",
         (None, Some(_)) => "TOEGANG_DB",
         (None, None) => "XDG",

@@ -15,7 +15,7 @@ mod theme;
 mod trade_register;
 mod write;
 
-pub(super) use example::{example, tell as tell_example};
+pub(super) use example::{example, print_location as tell_example};
 pub(super) use exports::{list::export, table::table};
 pub(super) use import::import;
 pub(super) use integrity::{
@@ -37,7 +37,7 @@ use serde_json::json;
 use super::{
     CliError,
     args::WriteOptions,
-    exit::shown,
+    exit::quote_typed,
     output::{Listing, OutputFormat, out::tell},
     session::{database, locale::lang, time_zone},
 };
@@ -66,9 +66,9 @@ pub(super) use write::{
 };
 
 /// Rows per query.
-const PAGE: usize = 500;
+const PAGE_SIZE: usize = 500;
 /// Maximum people suggested for a name that was not found.
-const NEAR: usize = 5;
+const MAX_SUGGESTIONS: usize = 5;
 
 /// Context of a command: the open file, the user and the output format.
 pub(super) struct CommandContext {
@@ -101,8 +101,8 @@ impl CommandContext {
         via: Via,
     ) -> Result<Self, CliError> {
         let who = who.ok_or_else(|| CliError::usage(text::shell::WHO_ASKS.of(lang())))?;
-        let store = opened(place.0, place.1)?;
-        let session = Session { user: signs_in(&store, who)?.id, via };
+        let store = open_existing(place.0, place.1)?;
+        let session = Session { user: find_user_to_sign_in(&store, who)?.id, via };
         let zone = time_zone::zone();
         Ok(Self {
             store,
@@ -118,15 +118,15 @@ impl CommandContext {
     }
 
     /// Prints a notice if the file is read-only.
-    pub(super) fn tell_locked(&self) {
+    pub(super) fn print_read_only_notice(&self) {
         if let Some(why) = self.store.locked() {
             tell(format!("toegang: {}", text::screen::read_only(lang(), why)));
         }
     }
 
     /// Returns the exit code, or an error if the log's end could not be written to the anchor.
-    pub(super) fn anchored(&mut self, code: u8) -> Result<u8, CliError> {
-        database::anchored(&mut self.store, code)
+    pub(super) fn check_anchor(&mut self, code: u8) -> Result<u8, CliError> {
+        database::check_anchor(&mut self.store, code)
     }
 
     fn ask(&self, query: &Query) -> Result<Answer, CliError> {
@@ -141,14 +141,14 @@ impl CommandContext {
     ) -> Result<Vec<T>, CliError> {
         let mut rows = Vec::new();
         let (filter, order) = (self.filter.clone(), self.order);
-        let mut view = View { filter, order, take: PAGE, ..View::default() };
+        let mut view = View { filter, order, take: PAGE_SIZE, ..View::default() };
         loop {
             let Some(page) = take(self.ask(&query(view.clone()))?) else { return Ok(rows) };
             view.counted = page.counted;
-            let behind = page.behind();
+            let behind = page.next_page();
             rows.extend(page.rows);
             match behind {
-                Some(stretch) => view.stretch = stretch,
+                Some(page_request) => view.page_request = page_request,
                 None => return Ok(rows),
             }
         }
@@ -162,13 +162,13 @@ impl CommandContext {
 }
 
 /// Opens a file; fails if it is missing.
-pub(super) fn opened(path: &Path, wait: Duration) -> Result<Store, CliError> {
-    there(path)?;
+pub(super) fn open_existing(path: &Path, wait: Duration) -> Result<Store, CliError> {
+    check_exists(path)?;
     database::open(path, wait)
 }
 
 /// Opens a file for somebody signing up, creating a missing one; a dry run creates none.
-pub(super) fn to_enter(
+pub(super) fn open_for_sign_up(
     (path, wait): (&Path, Duration),
     doing: &WriteOptions,
 ) -> Result<Store, CliError> {
@@ -184,11 +184,11 @@ fn opened_for_dry_run(path: &Path) -> Result<Store, CliError> {
     match Store::check_free(path) {
         // A missing folder would be created too.
         Ok(()) | Err(StoreError::NoFolder) => Ok(Store::in_memory()?),
-        Err(error) => Err(CliError::about(path, error)),
+        Err(error) => Err(CliError::about_file(path, error)),
     }
 }
 
-fn there(path: &Path) -> Result<(), CliError> {
+fn check_exists(path: &Path) -> Result<(), CliError> {
     if path.exists() {
         return Ok(());
     }
@@ -198,28 +198,28 @@ fn there(path: &Path) -> Result<(), CliError> {
 
 /// Returns the user with this number or with this address, of any of theirs, in any case. An
 /// address contains `@`, so it is never a number.
-fn signs_in(store: &Store, who: &str) -> Result<User, CliError> {
+fn find_user_to_sign_in(store: &Store, who: &str) -> Result<User, CliError> {
     let missing = |said: String| CliError::not_found("no_such_user", said);
     if let Some(id) = parse_user_id(who) {
         let found = store.find_user_by_id(id)?;
-        return found.ok_or_else(|| missing(text::ssh::no_such_number(lang(), &shown(who))));
+        return found.ok_or_else(|| missing(text::ssh::no_such_number(lang(), &quote_typed(who))));
     }
     match store.find_user(who)? {
         Some(user) => Ok(user),
-        None => Err(near_people(store, who)),
+        None => Err(unknown_user_error(store, who)),
     }
 }
 
 /// Returns the error for an unknown user, suggesting similar ones.
-fn near_people(store: &Store, who: &str) -> CliError {
-    let near = Finder::default().people(store, (who, NEAR), now(&time_zone::zone()));
+fn unknown_user_error(store: &Store, who: &str) -> CliError {
+    let near = Finder::default().people(store, (who, MAX_SUGGESTIONS), now(&time_zone::zone()));
     let rows = near.map(|found| found.rows).unwrap_or_default();
     let emails: Vec<String> = rows.iter().map(|row| row.email.clone()).collect();
     let candidates: Vec<_> = rows
         .iter()
         .map(|row| json!({ "id": row.person.id, "name": row.person.name, "email": row.email }))
         .collect();
-    let said = text::shell::no_such_user(lang(), &shown(who), &emails);
+    let said = text::shell::no_such_user(lang(), &quote_typed(who), &emails);
     let details = json!({ "input": who, "candidates": candidates });
     CliError { details, ..CliError::not_found("no_such_user", said) }
 }

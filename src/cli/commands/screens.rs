@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use anyhow::Context;
 
-use super::signs_in;
+use super::find_user_to_sign_in;
 use crate::{
     app::{Export, State},
     cli::{
@@ -25,7 +25,7 @@ pub(in crate::cli) fn screens(
     setup: Setup,
 ) -> Result<u8, CliError> {
     let session = who.map(|email| signed_in(&store, email)).transpose()?;
-    if !term::is_there() {
+    if !term::is_supported() {
         let words = setup.lang();
         let needs = if door.fixed {
             text::ssh::NEEDS_TERMINAL.of(words)
@@ -36,13 +36,14 @@ pub(in crate::cli) fn screens(
     }
     term::report_panics(database::paths()?.reports(), setup.lang());
     let guest = session.filter(|_| door.fixed);
-    let _seat = guest.map(|session| seats::of_user(&store, session, (db, &door))).transpose()?;
+    let _seat =
+        guest.map(|session| seats::acquire_for_user(&store, session, (db, &door))).transpose()?;
     let zone = time_zone::zone();
     let mut state = State::new(session, now(&zone), zone.clone(), setup.lang());
     state.fixed = door.fixed;
     state.key = door.key.map(KeyId);
     state.locked = store.locked();
-    let dress = setup.give(&mut state);
+    let dress = setup.apply(&mut state);
     state.warn(database::take_notices());
     let memory = database::paths()?.resume_path();
     let db = db.canonicalize()?;
@@ -59,7 +60,7 @@ pub(in crate::cli) fn screens(
     let code = term::run(&mut state, (dress, export), |tell| {
         Workers::spawn(store, zone, tell).context(text::shell::NO_THREAD.of(lang()))
     })?;
-    if let Some(why) = state.ended.take() {
+    if let Some(why) = state.end_reason.take() {
         return Err(why.into());
     }
     if !door.fixed {
@@ -71,7 +72,7 @@ pub(in crate::cli) fn screens(
 
 /// Returns a session for a user, who must be active.
 pub(in crate::cli) fn signed_in(store: &Store, email: &str) -> Result<Session, CliError> {
-    let user = signs_in(store, email)?;
+    let user = find_user_to_sign_in(store, email)?;
     if !user.is_active() {
         return Err(Refusal::ActorNotActive.into());
     }

@@ -7,15 +7,15 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::{example::bar, integrity::maintenance::tell as tell_result};
+use super::{example::progress_bar, integrity::maintenance::print_result as tell_result};
 use crate::{
     cli::{
         CliError, Exit,
         args::{TradeRegisterCommand, WriteOptions},
-        exit::shown,
+        exit::quote_typed,
         output::{
             Listing, OutputFormat,
-            out::{document, print, print_exactly, tell, tell_again},
+            out::{document, print, print_exactly, replace_last_line, tell},
         },
         session::{locale::lang, time_zone},
     },
@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The name of the register, in the folder of the database.
-const FILE: &str = "handelsregister.db";
+const FILE_NAME: &str = "handelsregister.db";
 
 /// `handelsregister`: commands on the register beside this database.
 pub(in crate::cli) fn trade_register(
@@ -57,7 +57,7 @@ pub(in crate::cli) fn trade_register(
 
 /// Returns the path of the register of a database.
 pub(super) fn path(db: &Path) -> PathBuf {
-    db.with_file_name(FILE)
+    db.with_file_name(FILE_NAME)
 }
 
 fn import(
@@ -70,15 +70,15 @@ fn import(
     let mut last = String::new();
     let mut step = |step: ImportStep| {
         let (done, of, what) = match step {
-            ImportStep::Reading(done, of) => (part(done, of), 1000, sentences::READING),
+            ImportStep::Reading(done, of) => (thousandths(done, of), 1000, sentences::READING),
             ImportStep::Building(BuildPhase::Sorting) => (1000, 1000, sentences::SORTING),
             ImportStep::Building(BuildPhase::Writing(done, of)) => {
-                (part(done as u64, of as u64), 1000, sentences::WRITING)
+                (thousandths(done as u64, of as u64), 1000, sentences::WRITING)
             }
         };
-        let line = format!("{} {}", bar(done, of), what.of(lang()));
+        let line = format!("{} {}", progress_bar(done, of), what.of(lang()));
         if shows && line != last {
-            tell_again(line.clone());
+            replace_last_line(line.clone());
             last = line;
         }
     };
@@ -86,11 +86,11 @@ fn import(
     let options = ImportOptions { now, is_dry_run: doing.dry_run };
     let done = register::import(path, extracts, options, &mut step);
     if shows {
-        tell_again("");
+        replace_last_line("");
     }
     let info = done.map_err(|error| match error {
-        ImportError::Extract(fault) => refused(&fault),
-        ImportError::Store(error) => CliError::about(path, error),
+        ImportError::Extract(fault) => refusal_error(&fault),
+        ImportError::Store(error) => CliError::about_file(path, error),
     })?;
     let answer = json!({ "schema": "toegang.trade_register.import/1", "done": !doing.dry_run,
         "path": path.display().to_string(), "register": about(&info) });
@@ -98,17 +98,17 @@ fn import(
     let mut lines =
         vec![sentences::imported(lang, info.kbo, info.kvk, &path.display().to_string())];
     lines.extend((info.left_out > 0).then(|| sentences::left_out(lang, info.left_out)));
-    lines.push(dated(&info));
+    lines.push(date_sentence(&info));
     tell_result((doing, form), &answer, &lines)?;
     Ok(Exit::Done as u8)
 }
 
 /// Returns how many thousandths of the whole a part is.
-fn part(done: u64, of: u64) -> usize {
+fn thousandths(done: u64, of: u64) -> usize {
     usize::try_from(done.saturating_mul(1000) / of.max(1)).unwrap_or(1000).min(1000)
 }
 
-fn refused(fault: &ExtractFault) -> CliError {
+fn refusal_error(fault: &ExtractFault) -> CliError {
     let message = sentences::fault(lang(), fault);
     if fault.kind == ExtractFaultKind::Unread(SystemError::NotFound) {
         return CliError::not_found("no_file", message);
@@ -134,7 +134,7 @@ fn unusable(path: &Path, error: StoreError) -> CliError {
     let (code, message) = match error {
         StoreError::StrangeVersion { .. } => ("other_version", sentences::OTHER_VERSION),
         StoreError::Damaged(_) | StoreError::Empty => ("damaged", sentences::DAMAGED),
-        error => return CliError::about(path, error),
+        error => return CliError::about_file(path, error),
     };
     let message = message.of(lang()).to_owned();
     CliError { exit: Exit::Unreadable, code, message, details: json!({}) }
@@ -147,7 +147,8 @@ fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8
     let info = register.info().map_err(unusable)?;
     let lang = lang();
     if found.rows.is_empty() {
-        let message = format!("{} {}", sentences::none_found(lang, &shown(text)), dated(&info));
+        let message =
+            format!("{} {}", sentences::none_found(lang, &quote_typed(text)), date_sentence(&info));
         let details = json!({ "input": text, "register": about(&info) });
         return Err(CliError { details, ..CliError::not_found("no_such_enterprise", message) });
     }
@@ -177,7 +178,7 @@ fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8
         if found.more {
             tell(sentences::more(lang, most));
         }
-        tell(dated(&info));
+        tell(date_sentence(&info));
     }
     Ok(Exit::Done as u8)
 }
@@ -202,13 +203,14 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
     let schemes = [Scheme::Kvk, Scheme::Kbo];
     let parsed = schemes.iter().find_map(|scheme| Some((*scheme, number(*scheme, text).ok()?)));
     let Some((scheme, value)) = parsed else {
-        return Err(CliError::usage(&sentences::no_number(lang, &shown(text))));
+        return Err(CliError::usage(&sentences::no_number(lang, &quote_typed(text))));
     };
     let register = open(path)?;
     let unusable = |error| unusable(path, error);
     let info = register.info().map_err(unusable)?;
     let Some(row) = register.get(scheme, &value).map_err(unusable)? else {
-        let message = format!("{} {}", sentences::none_found(lang, &shown(text)), dated(&info));
+        let message =
+            format!("{} {}", sentences::none_found(lang, &quote_typed(text)), date_sentence(&info));
         let details = json!({ "input": text, "register": about(&info) });
         return Err(CliError { details, ..CliError::not_found("no_such_enterprise", message) });
     };
@@ -237,12 +239,12 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
     }
     let lines: Vec<String> = facts.map(|(label, value)| format!("{label:<14}{value}")).collect();
     print(format!("{}\n", lines.join("\n")))?;
-    tell(dated(&info));
+    tell(date_sentence(&info));
     Ok(Exit::Done as u8)
 }
 
 /// Returns from when the register is.
-fn dated(info: &RegisterInfo) -> String {
+fn date_sentence(info: &RegisterInfo) -> String {
     sentences::dated(lang(), info.kbo_day.as_deref(), day(info))
 }
 

@@ -5,7 +5,7 @@ use std::{env, ffi::OsString, sync::Arc};
 
 use clap_complete::engine::complete;
 
-use super::{offering, unquoted};
+use super::{unquoted, with_row_completions};
 use crate::{
     cli::{CliError, Exit, args::definition, output::out::print_exactly, session::locale::lang},
     domain::forbidden,
@@ -64,7 +64,7 @@ pub(super) fn answer(typed: &[String]) -> Result<u8, CliError> {
     let kept = unquoted(last.strip_suffix(part.as_str()).unwrap_or_default()).chars().count();
     let words: Arc<[String]> = raw.iter().map(|word| unquoted(word)).collect();
     let at = words.len().saturating_sub(1);
-    let mut command = offering(definition(lang()), &words);
+    let mut command = with_row_completions(definition(lang()), &words);
     let words = words.iter().map(OsString::from).collect();
     let found = complete(&mut command, words, at, env::current_dir().ok().as_deref())?;
     let quotes = quotes(&last);
@@ -144,7 +144,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_word_is_one_word_of_bash_and_comes_back() {
+    fn a_quoted_word_is_one_bash_word_and_round_trips() {
         for word in ["Piet Holding B.V.", "'t Hof", "a\\b", "$(x) `y` & z", "jan@b.nl", "Café"] {
             assert_eq!(unquoted(&quoted(word, Quotes::None)), word);
             assert_eq!(unquoted(&format!("'{}", quoted(word, Quotes::Single))), word);
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_split_as_bash_splits_it_and_the_open_quote_is_known() {
+    fn a_line_is_split_like_bash_and_an_open_quote_is_found() {
         let line = "toegang lid  voegtoe 'Piet Holding' Jan\\ J \"Els B";
         let words = split(line);
         assert_eq!(words, ["toegang", "lid", "voegtoe", "'Piet Holding'", "Jan\\ J", "\"Els B"]);

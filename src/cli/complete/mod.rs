@@ -18,7 +18,7 @@ use clap_complete::{
 use super::{
     CliError, Exit,
     args::{CompletionKind, Shell, definition},
-    commands::{CommandContext, Offered, opened, people},
+    commands::{CommandContext, Offered, open_existing, people},
     output::{
         OutputFormat,
         out::{print_exactly, to_shell},
@@ -28,15 +28,15 @@ use super::{
 use crate::domain::{SanitizedText, Via, fold};
 
 /// Environment variable by which a shell requests completion; its value names the shell.
-const ASKS: &str = "TOEGANG_COMPLETE";
+const COMPLETE_VARIABLE: &str = "TOEGANG_COMPLETE";
 /// Maximum completions offered.
-const SHOWN: usize = 100;
+const MAX_COMPLETIONS: usize = 100;
 /// Short, because a shell that waits feels broken: a busy file offers nothing.
-const WAIT: Duration = Duration::from_millis(200);
+const MAX_WAIT: Duration = Duration::from_millis(200);
 
 /// Answers a completion request; `None` if this is a normal run.
-pub(super) fn answered() -> Option<Result<u8, CliError>> {
-    let shell = env::var_os(ASKS)?;
+pub(super) fn answer_shell() -> Option<Result<u8, CliError>> {
+    let shell = env::var_os(COMPLETE_VARIABLE)?;
     let all: Vec<OsString> = env::args_os().collect();
     let head = all.iter().position(|word| word == "--").map_or(all.len(), |at| at + 1);
     let typed: Vec<String> =
@@ -55,7 +55,7 @@ pub(super) fn answered() -> Option<Result<u8, CliError>> {
     let words = typed.iter().enumerate();
     let words: Arc<[String]> =
         words.map(|(at, word)| if at < kept { word.clone() } else { unquoted(word) }).collect();
-    let mut command = offering(definition(lang()), &words);
+    let mut command = with_row_completions(definition(lang()), &words);
     let words = words.iter().map(OsString::from).collect();
     let mut told = Vec::new();
     let folder = env::current_dir().ok();
@@ -77,14 +77,14 @@ pub(super) fn script(shell: Shell) -> Result<u8, CliError> {
         Shell::Powershell => &Powershell,
     };
     let mut text = Vec::new();
-    shell.write_registration(ASKS, "toegang", "toegang", "toegang", &mut text)?;
+    shell.write_registration(COMPLETE_VARIABLE, "toegang", "toegang", "toegang", &mut text)?;
     print_exactly(&*String::from_utf8_lossy(&text))?;
     Ok(Exit::Done as u8)
 }
 
 /// Adds completions of rows to each argument that names one. Global options are hidden, so that
 /// they are only offered if nothing else fits.
-fn offering(command: Command, words: &Arc<[String]>) -> Command {
+fn with_row_completions(command: Command, words: &Arc<[String]>) -> Command {
     command
         .mut_args(|arg| {
             let everywhere = arg.is_global_set();
@@ -98,7 +98,7 @@ fn offering(command: Command, words: &Arc<[String]>) -> Command {
                 None => arg,
             }
         })
-        .mut_subcommands(|inner| offering(inner, words))
+        .mut_subcommands(|inner| with_row_completions(inner, words))
 }
 
 /// Returns the rows that begin with the typed text. Errors offer nothing, because Tab cannot show
@@ -122,7 +122,7 @@ fn rows(offer: CompletionKind, typed: &str, words: &[String]) -> Result<Vec<Offe
     let db: Option<&std::path::PathBuf> = matches.get_one("db");
     let db = database::db(db.map(std::path::PathBuf::as_path))?;
     if offer == CompletionKind::Person {
-        return Ok(people(&opened(&db, WAIT)?, (typed, SHOWN))?.rows);
+        return Ok(people(&open_existing(&db, MAX_WAIT)?, (typed, MAX_COMPLETIONS))?.rows);
     }
     let who: Option<&String> = matches.get_one("actor");
     let mut last = &matches;
@@ -130,9 +130,13 @@ fn rows(offer: CompletionKind, typed: &str, words: &[String]) -> Result<Vec<Offe
         last = inner;
     }
     let org = last.try_get_one::<String>("org").ok().flatten();
-    let it =
-        CommandContext::open((&db, WAIT), who.map(String::as_str), OutputFormat::People, Via::Cli)?;
-    Ok(it.offers(offer, org.map(String::as_str), (typed, SHOWN))?.rows)
+    let it = CommandContext::open(
+        (&db, MAX_WAIT),
+        who.map(String::as_str),
+        OutputFormat::People,
+        Via::Cli,
+    )?;
+    Ok(it.offers(offer, org.map(String::as_str), (typed, MAX_COMPLETIONS))?.rows)
 }
 
 /// Removes quotes and backslashes from a word, including unclosed quotes.

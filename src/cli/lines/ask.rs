@@ -1,6 +1,6 @@
 //! Questions and answers, a line each.
 
-use super::input::heard;
+use super::input::next_line;
 use crate::{
     cli::{
         CliError,
@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// Maximum rows read out at a time.
-pub(super) const HEARD: usize = 9;
+pub(super) const MAX_ROWS_READ_OUT: usize = 9;
 
 /// Reason why a question has no answer.
 pub(super) enum NoAnswer {
@@ -39,26 +39,26 @@ pub(super) struct NumberedChoice {
     pub(super) about: String,
 }
 
-pub(super) fn say(text: &str) -> Result<(), NoAnswer> {
+pub(super) fn print_line(text: &str) -> Result<(), NoAnswer> {
     Ok(print(format!("{text}\n"))?)
 }
 
 /// Prints the prompt and returns the next line.
 pub(super) fn line() -> Result<String, NoAnswer> {
     print(format!("{} ", text::lines::ANSWER.of(lang())))?;
-    match heard() {
+    match next_line() {
         Ok(Some(text)) => return Ok(text),
         Ok(None) => {}
         Err(stop) => return Err(NoAnswer::Broken(stop)),
     }
     // Input from a file is not echoed, so end the prompt's line.
-    say("")?;
+    print_line("")?;
     Err(NoAnswer::End)
 }
 
 /// Asks for free text.
 pub(super) fn text(question: &str) -> Result<String, NoAnswer> {
-    say(question)?;
+    print_line(question)?;
     let text = line()?;
     if text.is_empty() { Err(NoAnswer::Back) } else { Ok(text) }
 }
@@ -77,7 +77,7 @@ fn word() -> Result<String, NoAnswer> {
 pub(super) fn choose(
     question: &str,
     choices: &[NumberedChoice],
-    heard: bool,
+    is_read_out: bool,
 ) -> Result<usize, NoAnswer> {
     let mut lines = vec![question.to_owned()];
     for (at, choice) in choices.iter().enumerate() {
@@ -86,25 +86,25 @@ pub(super) fn choose(
             if choice.about.is_empty() { String::new() } else { format!(": {}", choice.about) };
         lines.push(format!("{}. {word}{about}", at + 1));
     }
-    if heard {
-        say(&format!("{question} {}", text::lines::AGAIN.of(lang())))?;
+    if is_read_out {
+        print_line(&format!("{question} {}", text::lines::AGAIN.of(lang())))?;
     } else {
-        say(&lines.join("\n"))?;
+        print_line(&lines.join("\n"))?;
     }
     loop {
         let word = word()?;
         if word == "?" {
-            say(&lines.join("\n"))?;
+            print_line(&lines.join("\n"))?;
             continue;
         }
-        match meant(&word, choices) {
+        match chosen_index(&word, choices) {
             Some(at) => return Ok(at),
-            None => say(&text::lines::no_choice(lang(), &word))?,
+            None => print_line(&text::lines::no_choice(lang(), &word))?,
         }
     }
 }
 
-fn meant(word: &str, choices: &[NumberedChoice]) -> Option<usize> {
+fn chosen_index(word: &str, choices: &[NumberedChoice]) -> Option<usize> {
     if let Ok(number) = word.parse::<usize>() {
         return number.checked_sub(1).filter(|at| *at < choices.len());
     }
@@ -124,27 +124,28 @@ fn is_address_of(word: &str, row: &Offered) -> bool {
 
 /// Returns whether a word selects the only row found. A merely similar row is only offered, and so
 /// is one whose name contains the typed number.
-fn is_meant(word: &str, row: &Offered) -> bool {
+fn is_selected_by(word: &str, row: &Offered) -> bool {
     let is_number = word.chars().all(char::is_numeric);
     let is_typed = !has_at_sign(word) || is_address_of(word, row);
-    row.owns || (!row.similar && !is_number && is_typed)
+    row.is_extra_address || (!row.similar && !is_number && is_typed)
 }
 
 /// Asks for a row of the file. Prints the first rows, unless they were printed before; typing
 /// searches for others.
 pub(super) fn find(
     question: &str,
-    heard: bool,
+    is_read_out: bool,
     offers: impl Fn(&str, usize) -> Result<Offers, CliError>,
 ) -> Result<Offered, NoAnswer> {
-    let mut found = offers("", HEARD)?;
+    let mut found = offers("", MAX_ROWS_READ_OUT)?;
     if found.rows.is_empty() {
-        say(&format!("{question}\n{}", text::lines::NOBODY.of(lang())))?;
+        print_line(&format!("{question}\n{}", text::lines::NOBODY.of(lang())))?;
         return Err(NoAnswer::Back);
     }
-    let (mut heard, mut typed) = (heard, String::new());
-    let again = if heard { format!(" {}", text::lines::AGAIN.of(lang())) } else { String::new() };
-    say(&format!("{question}{again}"))?;
+    let (mut is_read_out, mut typed) = (is_read_out, String::new());
+    let again =
+        if is_read_out { format!(" {}", text::lines::AGAIN.of(lang())) } else { String::new() };
+    print_line(&format!("{question}{again}"))?;
     loop {
         let mut lines = Vec::new();
         lines.extend((found.hidden > 0).then(|| text::lines::hidden(lang(), found.hidden)));
@@ -156,8 +157,8 @@ pub(super) fn find(
             lines.extend((similar == Some(at)).then(|| text::lines::SIMILAR.of(lang()).to_owned()));
             lines.push(format!("{}. {}", at + 1, row.label));
         }
-        if !std::mem::take(&mut heard) {
-            say(&lines.join("\n"))?;
+        if !std::mem::take(&mut is_read_out) {
+            print_line(&lines.join("\n"))?;
         }
         let row = loop {
             let word = word()?;
@@ -168,13 +169,13 @@ pub(super) fn find(
             if let Some(row) = number.and_then(|at| found.rows.get(at)) {
                 break Some(row.clone());
             }
-            let next = offers(&word, HEARD)?;
+            let next = offers(&word, MAX_ROWS_READ_OUT)?;
             match next.rows.as_slice() {
-                [] if next.hidden > 0 => say(&text::lines::hidden(lang(), next.hidden))?,
-                [] => say(&text::lines::none(lang(), &word))?,
+                [] if next.hidden > 0 => print_line(&text::lines::hidden(lang(), next.hidden))?,
+                [] => print_line(&text::lines::none(lang(), &word))?,
                 // A hidden match may be the one meant. An address only selects its owner; rows with
                 // a similar address are just offered.
-                [row] if next.hidden == 0 && is_meant(&word, row) => {
+                [row] if next.hidden == 0 && is_selected_by(&word, row) => {
                     typed = word;
                     break Some(row.clone());
                 }
@@ -185,10 +186,10 @@ pub(super) fn find(
             }
         };
         if let Some(row) = row {
-            let guessed =
-                (row.similar || row.owns).then(|| text::search::found_with(lang(), &typed));
+            let guessed = (row.similar || row.is_extra_address)
+                .then(|| text::search::found_with(lang(), &typed));
             let label = std::iter::once(row.label.clone()).chain(guessed);
-            say(&text::lines::chosen(lang(), &label.collect::<Vec<_>>().join(", ")))?;
+            print_line(&text::lines::chosen(lang(), &label.collect::<Vec<_>>().join(", ")))?;
             return Ok(row);
         }
     }

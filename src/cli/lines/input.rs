@@ -12,24 +12,25 @@ use crate::{
         session::{locale::lang, watch},
     },
     text,
-    work::unless,
+    work::run_unless,
 };
 
 /// Maximum length of a line, in bytes.
-const ANSWER: u64 = 1 << 16;
+const MAX_ANSWER_LENGTH: u64 = 1 << 16;
 
 /// Prints the prompt and returns the next line; `None` at the end of the input.
 pub(in crate::cli) fn typed_line() -> Result<Option<String>, CliError> {
     print(format!("{} ", text::lines::ANSWER.of(lang())))?;
-    heard()
+    next_line()
 }
 
 /// Returns the next line of input, as [`read_line`]. A restricted session may end while it waits.
 ///
 /// # Errors
 /// If the line is too long, the input cannot be read, or the session must end.
-pub(super) fn heard() -> Result<Option<String>, CliError> {
-    let read = if watch::is_fixed() { unless(read_line, watch::over)?? } else { read_line() };
+pub(super) fn next_line() -> Result<Option<String>, CliError> {
+    let read =
+        if watch::is_fixed() { run_unless(read_line, watch::end_reason)?? } else { read_line() };
     read.map_err(|why| match why.kind() {
         ErrorKind::FileTooLarge => CliError::usage(text::lines::TOO_LONG.of(lang())),
         _ => why.into(),
@@ -43,21 +44,21 @@ pub(super) fn heard() -> Result<Option<String>, CliError> {
 /// [`ErrorKind::FileTooLarge`] for a line over the maximum, and for each call after it: the rest of
 /// that line must not answer another question.
 fn read_line() -> io::Result<Option<String>> {
-    static BROKEN: AtomicBool = AtomicBool::new(false);
+    static INPUT_BROKEN: AtomicBool = AtomicBool::new(false);
     let mut bytes = Vec::new();
-    if !BROKEN.load(Ordering::Relaxed) {
-        let read = stdin().lock().take(ANSWER + 1).read_until(b'\n', &mut bytes)?;
-        if u64::try_from(read).is_ok_and(|read| read <= ANSWER) {
+    if !INPUT_BROKEN.load(Ordering::Relaxed) {
+        let read = stdin().lock().take(MAX_ANSWER_LENGTH + 1).read_until(b'\n', &mut bytes)?;
+        if u64::try_from(read).is_ok_and(|read| read <= MAX_ANSWER_LENGTH) {
             return Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()));
         }
     }
-    BROKEN.store(true, Ordering::Relaxed);
+    INPUT_BROKEN.store(true, Ordering::Relaxed);
     Err(ErrorKind::FileTooLarge.into())
 }
 
 /// Asks a yes-or-no question on standard error; only a word for yes confirms.
-pub(in crate::cli) fn says_yes(question: &str) -> Result<bool, CliError> {
+pub(in crate::cli) fn ask_yes_no(question: &str) -> Result<bool, CliError> {
     ask(text::shell::question(lang(), question))?;
-    let answer = heard()?.unwrap_or_default();
+    let answer = next_line()?.unwrap_or_default();
     Ok(text::shell::yes(lang()).contains(&answer.to_lowercase().as_str()))
 }

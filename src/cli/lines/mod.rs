@@ -7,7 +7,7 @@
 mod ask;
 mod input;
 
-pub(super) use input::{says_yes, typed_line};
+pub(super) use input::{ask_yes_no, typed_line};
 
 use std::{ffi::OsString, path::PathBuf};
 
@@ -16,19 +16,19 @@ use clap::{Arg, ArgAction, Command};
 use super::{
     CliError, Exit,
     args::{self, Args, CompletionKind},
-    commands::{CommandContext, Offers, opened, people},
+    commands::{CommandContext, Offers, open_existing, people},
     run,
     session::{database, locale::lang, restricted, watch},
 };
 use crate::{domain::Via, text};
-use ask::{NoAnswer, NumberedChoice, choose, find, say, text};
+use ask::{NoAnswer, NumberedChoice, choose, find, print_line, text};
 
 /// Commands left out, because they are about the screens or for a shell.
-const NOT_HERE: [&str; 7] =
+const OMITTED_COMMANDS: [&str; 7] =
     ["voorbeeld", "toetsen", "thema", "aanvulling", "handleiding", "opzoek", "installatie"];
 
 /// Options that are not asked for: order and narrowing of lists.
-const NOT_ASKED: [&str; 6] =
+const OMITTED_OPTIONS: [&str; 6] =
     ["sort", "reverse", "only_level", "only_origin", "only_within", "only_states"];
 
 /// A session in line mode.
@@ -39,41 +39,42 @@ struct LineSession {
     /// `true` in a restricted session, which cannot change its user.
     fixed: bool,
     /// `true` once the commands have been listed.
-    heard: bool,
+    is_read_out: bool,
     /// Flags of this run, repeated for each command.
     flags: Vec<String>,
 }
 
 /// Runs line mode until the user ends it; returns the exit code.
-pub(super) fn talk(args: &Args, db: PathBuf) -> Result<u8, CliError> {
+pub(super) fn run_lines(args: &Args, db: PathBuf) -> Result<u8, CliError> {
     let wait = std::time::Duration::from_secs(args.doing.wait);
     // Creates a missing file, as the screens do.
     drop(database::open(&db, wait)?);
     let who = args.actor().map(ToOwned::to_owned);
-    LineSession { db, wait, who, fixed: false, heard: false, flags: args.flags() }.go(&[])
+    LineSession { db, wait, who, fixed: false, is_read_out: false, flags: args.flags() }
+        .run_loop(&[])
 }
 
 /// Runs line mode for an ssh session bound to one user; prints these lines first.
-pub(super) fn talk_as(
+pub(super) fn run_lines_as(
     args: &Args,
     db: PathBuf,
     (who, begin): (String, &[String]),
 ) -> Result<u8, CliError> {
     let (wait, who) = (std::time::Duration::from_secs(args.doing.wait), Some(who));
     let flags = vec!["--lijnmodus".to_owned(), format!("--wacht={}", args.doing.wait)];
-    LineSession { db, wait, who, fixed: true, heard: false, flags }.go(begin)
+    LineSession { db, wait, who, fixed: true, is_read_out: false, flags }.run_loop(begin)
 }
 
 impl LineSession {
-    fn go(mut self, begin: &[String]) -> Result<u8, CliError> {
+    fn run_loop(mut self, begin: &[String]) -> Result<u8, CliError> {
         let done = self.begin(begin).and_then(|()| {
             loop {
-                match self.turn() {
+                match self.run_command() {
                     Ok(()) | Err(NoAnswer::Back) => {}
-                    Err(NoAnswer::Stop(stop)) if watch::ends(&stop) => {
+                    Err(NoAnswer::Stop(stop)) if watch::ends_session(&stop) => {
                         return Err(NoAnswer::Broken(stop));
                     }
-                    Err(NoAnswer::Stop(stop)) => say(&stop.message)?,
+                    Err(NoAnswer::Stop(stop)) => print_line(&stop.message)?,
                     Err(over @ (NoAnswer::End | NoAnswer::Broken(_))) => return Err(over),
                 }
             }
@@ -85,8 +86,8 @@ impl LineSession {
     }
 
     fn begin(&mut self, lines: &[String]) -> Result<(), NoAnswer> {
-        lines.iter().try_for_each(|line| say(line))?;
-        say(text::lines::BEGIN.of(lang()))?;
+        lines.iter().try_for_each(|line| print_line(line))?;
+        print_line(text::lines::BEGIN.of(lang()))?;
         match self.who {
             Some(_) => Ok(()),
             None => match self.sign_in() {
@@ -98,7 +99,7 @@ impl LineSession {
     }
 
     fn sign_in(&mut self) -> Result<(), NoAnswer> {
-        let store = opened(&self.db, self.wait)?;
+        let store = open_existing(&self.db, self.wait)?;
         let row =
             find(text::lines::WHO.of(lang()), false, |text, take| people(&store, (text, take)))?;
         self.who = Some(row.value);
@@ -106,7 +107,7 @@ impl LineSession {
     }
 
     /// Runs one command, from the first choice to its result.
-    fn turn(&mut self) -> Result<(), NoAnswer> {
+    fn run_command(&mut self) -> Result<(), NoAnswer> {
         let mut definition = args::plain();
         definition.build();
         let mut path: Vec<&Command> = vec![&definition];
@@ -132,8 +133,8 @@ impl LineSession {
             } else {
                 choice(command).about
             };
-            let heard = path.len() == 1 && std::mem::replace(&mut self.heard, true);
-            match choose(&question, &choices, heard) {
+            let is_read_out = path.len() == 1 && std::mem::replace(&mut self.is_read_out, true);
+            match choose(&question, &choices, is_read_out) {
                 Ok(at) => match inner.get(at) {
                     Some(inner) => path.push(inner),
                     None => return self.sign_in(),
@@ -145,7 +146,7 @@ impl LineSession {
             }
         }
         let Some(command) = path.last() else { return Ok(()) };
-        let given = self.given(command)?;
+        let given = self.ask_arguments(command)?;
         let mut words: Vec<String> =
             path.iter().map(|command| command.get_name().to_owned()).collect();
         words.extend(self.flags.iter().cloned());
@@ -168,12 +169,12 @@ impl LineSession {
         if self.fixed {
             restricted::has_command(&names)
         } else {
-            !NOT_HERE.contains(&inner.get_name())
+            !OMITTED_COMMANDS.contains(&inner.get_name())
         }
     }
 
     /// Asks for all arguments and returns them as typed words, options first.
-    fn given(&self, command: &Command) -> Result<Vec<String>, NoAnswer> {
+    fn ask_arguments(&self, command: &Command) -> Result<Vec<String>, NoAnswer> {
         let mut places: Vec<String> = Vec::new();
         let mut org = None;
         for arg in command.get_positionals() {
@@ -186,8 +187,8 @@ impl LineSession {
             }
             places.extend(values);
         }
-        let mut options = self.needed(command)?;
-        options.extend(self.wanted(command)?);
+        let mut options = self.ask_required(command)?;
+        options.extend(self.ask_optional(command)?);
         if !places.is_empty() {
             options.push("--".to_owned());
         }
@@ -196,7 +197,7 @@ impl LineSession {
     }
 
     /// Asks for the required options, and for one of each required group.
-    fn needed(&self, command: &Command) -> Result<Vec<String>, NoAnswer> {
+    fn ask_required(&self, command: &Command) -> Result<Vec<String>, NoAnswer> {
         let mut options = Vec::new();
         let must: Vec<&Arg> = command
             .get_opts()
@@ -220,7 +221,7 @@ impl LineSession {
     }
 
     /// Asks for optional options, as many as the user wants.
-    fn wanted(&self, command: &Command) -> Result<Vec<String>, NoAnswer> {
+    fn ask_optional(&self, command: &Command) -> Result<Vec<String>, NoAnswer> {
         let in_group = |arg: &Arg| {
             let mut groups = command.get_groups().filter(|group| group.is_required_set());
             groups.any(|group| group.get_args().any(|id| id == arg.get_id()))
@@ -228,7 +229,7 @@ impl LineSession {
         let mut left: Vec<&Arg> = command
             .get_opts()
             .filter(|arg| !arg.is_global_set() && !arg.is_required_set() && !in_group(arg))
-            .filter(|arg| !NOT_ASKED.contains(&arg.get_id().as_str()))
+            .filter(|arg| !OMITTED_OPTIONS.contains(&arg.get_id().as_str()))
             .filter(|arg| !self.fixed || restricted::has_argument(arg))
             .collect();
         let mut options = Vec::new();
@@ -267,7 +268,10 @@ impl LineSession {
             };
             let choices: Vec<NumberedChoice> = known
                 .iter()
-                .map(|value| NumberedChoice { words: spoken(names(value)), about: String::new() })
+                .map(|value| NumberedChoice {
+                    words: language_first(names(value)),
+                    about: String::new(),
+                })
                 .collect();
             let at = choose(&question, &choices, false)?;
             return Ok(known
@@ -299,7 +303,7 @@ impl LineSession {
 }
 
 /// Orders the words for something, the one in the current language first.
-fn spoken(mut words: Vec<String>) -> Vec<String> {
+fn language_first(mut words: Vec<String>) -> Vec<String> {
     if text::usage::by_alias(lang()) && words.len() > 1 {
         words.swap(0, 1);
     }
@@ -309,7 +313,7 @@ fn spoken(mut words: Vec<String>) -> Vec<String> {
 fn choice(command: &Command) -> NumberedChoice {
     let names = [command.get_name()].into_iter().chain(command.get_all_aliases());
     NumberedChoice {
-        words: spoken(names.map(str::to_owned).collect()),
+        words: language_first(names.map(str::to_owned).collect()),
         about: args::translated(command.get_about()),
     }
 }
@@ -317,7 +321,7 @@ fn choice(command: &Command) -> NumberedChoice {
 fn option_choice(arg: &Arg) -> NumberedChoice {
     let names = arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default());
     NumberedChoice {
-        words: spoken(names.map(str::to_owned).collect()),
+        words: language_first(names.map(str::to_owned).collect()),
         about: args::translated(arg.get_help()),
     }
 }

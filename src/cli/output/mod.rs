@@ -17,7 +17,7 @@ use crate::{
     domain::SanitizedText,
     text,
 };
-use out::{Out, enough};
+use out::{Out, ignore_closed_pipe};
 
 /// Output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,13 +71,13 @@ fn quoted(cell: &str) -> Option<&str> {
 }
 
 /// Escapes a cell that a spreadsheet would run: `=cmd|…` gets a `'` in front.
-fn defused(cell: &str) -> Cow<'_, str> {
+fn escape_formula(cell: &str) -> Cow<'_, str> {
     let taken = is_risky(cell) || quoted(cell).is_some();
     if taken { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 /// Reverses the escape of a cell.
-pub(super) fn as_it_was(cell: &str) -> &str {
+pub(super) fn unescape_formula(cell: &str) -> &str {
     quoted(cell).unwrap_or(cell)
 }
 
@@ -113,17 +113,17 @@ impl Listing {
 
     /// Prints the list.
     pub(super) fn print(&self, form: OutputFormat) -> io::Result<()> {
-        self.lines(|lines| lines.print(form))
+        self.with_stream(|lines| lines.print(form))
     }
 
     /// Writes the list as CSV to a file.
     pub(super) fn save(&self, file: std::fs::File) -> io::Result<()> {
         let mut out = Out::file(file);
-        self.lines(|lines| lines.print_csv(&mut out))?;
+        self.with_stream(|lines| lines.print_csv(&mut out))?;
         out.end()
     }
 
-    fn lines<T>(&self, with: impl FnOnce(Stream<'_>) -> T) -> T {
+    fn with_stream<T>(&self, with: impl FnOnce(Stream<'_>) -> T) -> T {
         with(Stream {
             schema: self.schema,
             name: self.name,
@@ -146,7 +146,7 @@ impl Stream<'_> {
             OutputFormat::Csv => self.print_csv(&mut out),
             OutputFormat::Lines => self.print_sentences(&mut out),
         };
-        enough(done.and_then(|()| out.end()))
+        ignore_closed_pipe(done.and_then(|()| out.end()))
     }
 
     fn print_lines(&self, out: &mut Out<impl Write>) -> io::Result<()> {
@@ -159,7 +159,7 @@ impl Stream<'_> {
 
     fn print_csv(&self, out: &mut Out<impl Write>) -> io::Result<()> {
         let heads = self.heads.iter().map(|head| SanitizedText::from(*head)).collect();
-        let cell = |cell: &String| defused(cell).into_owned().into();
+        let cell = |cell: &String| escape_formula(cell).into_owned().into();
         let rows = (0..self.count).map(|at| (self.cells)(at).iter().map(cell).collect());
         out.rows(std::iter::once(heads).chain(rows))
     }
@@ -229,13 +229,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_spreadsheet_would_run_is_a_text_and_comes_back() {
+    fn a_spreadsheet_formula_is_escaped_and_round_trips() {
         for text in ["=1+1", "+31 6", "-2", "@SUM(A1)", "\t=1", "'=1", "''=1", "'t Hof", "Jan", ""]
         {
-            let cell = defused(text);
+            let cell = escape_formula(text);
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
-            assert_eq!(as_it_was(&cell), text);
+            assert_eq!(unescape_formula(&cell), text);
         }
-        assert_eq!(defused("'t Hof"), "'t Hof", "an apostrophe is a letter like others");
+        assert_eq!(escape_formula("'t Hof"), "'t Hof", "an apostrophe is a letter like others");
     }
 }

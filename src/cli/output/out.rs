@@ -71,7 +71,7 @@ impl<W: Write> Out<W> {
 
     /// Writes JSON.
     pub(crate) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        Ok(value.serialize(&mut Serializer::with_formatter(&mut self.to, Numbered))?)
+        Ok(value.serialize(&mut Serializer::with_formatter(&mut self.to, EscapingFormatter))?)
     }
 
     /// Writes CSV rows with CRLF line ends, as spreadsheets expect.
@@ -82,7 +82,7 @@ impl<W: Write> Out<W> {
         let ends = csv::Terminator::CRLF;
         let mut out = csv::WriterBuilder::new().terminator(ends).from_writer(&mut self.to);
         for row in rows {
-            out.write_record(&row).map_err(unwritten)?;
+            out.write_record(&row).map_err(io_error)?;
         }
         out.flush()
     }
@@ -94,7 +94,7 @@ impl<W: Write> Out<W> {
 }
 
 /// Unwraps the I/O error of a CSV error, so that a closed pipe can be told from a full disk.
-fn unwritten(error: csv::Error) -> io::Error {
+fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
@@ -103,21 +103,21 @@ fn unwritten(error: csv::Error) -> io::Error {
 
 /// JSON formatter that escapes forbidden characters.
 #[derive(Clone, Copy)]
-struct Numbered;
+struct EscapingFormatter;
 
-impl Formatter for Numbered {
+impl Formatter for EscapingFormatter {
     fn write_string_fragment<W: ?Sized + Write>(
         &mut self,
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
         for part in fragment.split_inclusive(forbidden) {
-            let sign = part.chars().next_back().filter(|sign| forbidden(*sign));
-            let before = sign.and_then(|sign| part.strip_suffix(sign)).unwrap_or(part);
+            let ch = part.chars().next_back().filter(|ch| forbidden(*ch));
+            let before = ch.and_then(|ch| part.strip_suffix(ch)).unwrap_or(part);
             out.write_all(before.as_bytes())?;
-            let Some(sign) = sign else { continue };
+            let Some(ch) = ch else { continue };
             let mut numbered = String::new();
-            number(&mut numbered, sign);
+            push_escape(&mut numbered, ch);
             out.write_all(numbered.as_bytes())?;
         }
         Ok(())
@@ -130,14 +130,14 @@ impl Formatter for Numbered {
         fragment: &str,
     ) -> io::Result<()> {
         // In valid JSON, ASCII control characters only occur between the strings.
-        let blank = |sign: char| sign < ' ';
+        let blank = |ch: char| ch < ' ';
         self.write_string_fragment(out, &fragment.replace(blank, " "))
     }
 }
 
 /// Appends the JSON escape of a character.
-pub(crate) fn number(text: &mut String, sign: char) {
-    for unit in sign.encode_utf16(&mut [0; 2]) {
+pub(crate) fn push_escape(text: &mut String, ch: char) {
+    for unit in ch.encode_utf16(&mut [0; 2]) {
         let _ = write!(text, "\\u{unit:04x}"); // writing into a string cannot fail
     }
 }
@@ -145,7 +145,7 @@ pub(crate) fn number(text: &mut String, sign: char) {
 /// Serializes a value as JSON.
 pub(crate) fn json(value: &impl Serialize) -> io::Result<String> {
     let mut text = Vec::new();
-    value.serialize(&mut Serializer::with_formatter(&mut text, Numbered))?;
+    value.serialize(&mut Serializer::with_formatter(&mut text, EscapingFormatter))?;
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
@@ -157,16 +157,16 @@ pub(crate) fn print(text: impl Into<SanitizedText>) -> io::Result<()> {
 /// Prints text that is data.
 pub(crate) fn print_exactly(text: impl Into<SanitizedText>) -> io::Result<()> {
     let mut out = Out::standard();
-    enough(out.text(text).and_then(|()| out.end()))
+    ignore_closed_pipe(out.text(text).and_then(|()| out.end()))
 }
 
 /// Prints a JSON document.
 pub(crate) fn document(value: &impl Serialize) -> io::Result<()> {
-    enough(line(value))
+    ignore_closed_pipe(line(value))
 }
 
 /// Prints a JSON document; returns `false` if the reader has closed the pipe.
-pub(crate) fn is_read(value: &impl Serialize) -> io::Result<bool> {
+pub(crate) fn print_while_read(value: &impl Serialize) -> io::Result<bool> {
     match line(value) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
         other => other.map(|()| true),
@@ -190,18 +190,18 @@ pub(crate) fn help(shown: &clap::Error) -> io::Result<()> {
         tell(text.trim_end());
         return Ok(());
     }
-    enough(shown.print().and_then(|()| stdout().flush()))
+    ignore_closed_pipe(shown.print().and_then(|()| stdout().flush()))
 }
 
 /// Answers a shell's completion request. Rows of the file are already [`SanitizedText`]; file names go out
 /// unchanged.
 pub(crate) fn to_shell(answer: &[u8]) -> io::Result<()> {
     let mut out = stdout().lock();
-    enough(out.write_all(answer).and_then(|()| out.flush()))
+    ignore_closed_pipe(out.write_all(answer).and_then(|()| out.flush()))
 }
 
 /// Ignores a closed pipe.
-pub(crate) fn enough(done: io::Result<()>) -> io::Result<()> {
+pub(crate) fn ignore_closed_pipe(done: io::Result<()>) -> io::Result<()> {
     match done {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         other => other,
@@ -209,7 +209,7 @@ pub(crate) fn enough(done: io::Result<()>) -> io::Result<()> {
 }
 
 /// Prints a line of data to standard error.
-pub(crate) fn tell_exactly(text: impl Into<SanitizedText>) {
+pub(crate) fn print_data_to_stderr(text: impl Into<SanitizedText>) {
     let _ = writeln!(stderr(), "{}", text.into());
 }
 
@@ -219,7 +219,7 @@ pub(crate) fn tell(text: impl Into<SanitizedText>) {
 }
 
 /// Replaces the last line on standard error; an empty text erases it.
-pub(crate) fn tell_again(text: impl Into<SanitizedText>) {
+pub(crate) fn replace_last_line(text: impl Into<SanitizedText>) {
     let _ = write!(stderr(), "\r\x1b[K{}", prose(text));
 }
 
@@ -235,7 +235,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn json_says_everything_and_steers_nothing() {
+    fn json_escapes_control_characters_without_loss() {
         let text = "a\u{1b}[2J\u{9b}\u{202e}b\u{200b}\u{2028}\"\\\n\u{e0041}é\u{fffd}";
         let said = json(&text).unwrap();
         assert_eq!(serde_json::from_str::<String>(&said).unwrap(), text);

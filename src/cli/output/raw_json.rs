@@ -12,7 +12,7 @@ use crate::domain::forbidden;
 /// already contains such escapes, or that spans lines, becomes one JSON string instead.
 pub(crate) fn escape_forbidden(raw: &RawValue) -> Box<RawValue> {
     let text = raw.get();
-    if text.contains(|sign: char| sign < ' ') || numbered(text).any(|part| part.sign.is_some()) {
+    if text.contains(|ch: char| ch < ' ') || split_escapes(text).any(|part| part.ch.is_some()) {
         let quoted = out::json(&text).unwrap_or_default();
         return RawValue::from_string(quoted).unwrap_or_else(|_| raw.to_owned());
     }
@@ -20,8 +20,8 @@ pub(crate) fn escape_forbidden(raw: &RawValue) -> Box<RawValue> {
         return raw.to_owned();
     }
     let mut safe = String::with_capacity(text.len() + 16);
-    for sign in text.chars() {
-        if forbidden(sign) { out::number(&mut safe, sign) } else { safe.push(sign) }
+    for ch in text.chars() {
+        if forbidden(ch) { out::push_escape(&mut safe, ch) } else { safe.push(ch) }
     }
     RawValue::from_string(safe).unwrap_or_else(|_| raw.to_owned())
 }
@@ -36,9 +36,9 @@ pub(crate) fn unescape(shown: &RawValue) -> Option<Box<RawValue>> {
         return Some(shown.to_owned());
     }
     let mut exact = String::with_capacity(text.len());
-    for part in numbered(text) {
-        match part.sign {
-            Some(sign) => exact.push(sign),
+    for part in split_escapes(text) {
+        match part.ch {
+            Some(ch) => exact.push(ch),
             None => exact.push_str(&part.text),
         }
     }
@@ -49,30 +49,30 @@ pub(crate) fn unescape(shown: &RawValue) -> Option<Box<RawValue>> {
 struct JsonPart<'a> {
     text: Cow<'a, str>,
     /// The forbidden character that the part escapes.
-    sign: Option<char>,
+    ch: Option<char>,
 }
 
 /// Splits a JSON text into escapes of forbidden characters (`\u202e`, or a surrogate pair) and the
 /// text between them.
-fn numbered(text: &str) -> impl Iterator<Item = JsonPart<'_>> {
+fn split_escapes(text: &str) -> impl Iterator<Item = JsonPart<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let at = rest.find('\\').unwrap_or(rest.len());
-        let (part, sign) = match (at, number(rest)) {
+        let (part, ch) = match (at, parse_escape(rest)) {
             (0, _) if rest.is_empty() => return None,
-            (0, Some((length, sign))) => (length, Some(sign).filter(|sign| forbidden(*sign))),
+            (0, Some((length, ch))) => (length, Some(ch).filter(|ch| forbidden(*ch))),
             // Another escape: two characters.
             (0, None) => (rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at), None),
             (at, _) => (at, None),
         };
         let (text, behind) = rest.split_at_checked(part)?;
         rest = behind;
-        Some(JsonPart { text: text.into(), sign })
+        Some(JsonPart { text: text.into(), ch })
     })
 }
 
 /// Decodes the escape at the start of the text; returns its length and character.
-fn number(text: &str) -> Option<(usize, char)> {
+fn parse_escape(text: &str) -> Option<(usize, char)> {
     let unit = |text: &str| -> Option<u16> {
         let digits = text.strip_prefix("\\u")?.get(..4)?;
         let is_hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
@@ -81,10 +81,10 @@ fn number(text: &str) -> Option<(usize, char)> {
     let first = unit(text)?;
     let second = text.get(6..).and_then(unit);
     let read = |units: &[u16]| char::decode_utf16(units.iter().copied()).next()?.ok();
-    if let Some(sign) = read(&[first]) {
-        return Some((6, sign));
+    if let Some(ch) = read(&[first]) {
+        return Some((6, ch));
     }
-    second.and_then(|second| read(&[first, second])).map(|sign| (12, sign))
+    second.and_then(|second| read(&[first, second])).map(|ch| (12, ch))
 }
 
 #[cfg(test)]
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_shown_steers_nothing_and_reads_back_to_the_letter() {
+    fn shown_json_has_no_control_characters_and_round_trips() {
         let signs = "\u{85}\u{9b}\u{202e}\u{2066}\u{200b}\u{feff}\u{e0041}é☃";
         for text in [
             "{}".to_owned(),

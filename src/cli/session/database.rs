@@ -13,11 +13,11 @@ use super::{locale::lang, time_zone};
 use crate::{
     cli::{
         CliError, Exit,
-        exit::{NEWER, shown},
-        lines::says_yes,
+        exit::{NEWER_VERSION_CODE, quote_typed},
+        lines::ask_yes_no,
         output::out::tell,
     },
-    config::{Paths, chosen_db},
+    config::{Paths, db_from_env},
     domain::{KeyId, Locked, UserId, Zone},
     store::{self, Store, StoreError},
     term,
@@ -29,22 +29,22 @@ use crate::{
 static ANCHOR: OnceLock<PathBuf> = OnceLock::new();
 
 /// Key and user of this run, if the user connected over ssh.
-static HELD: OnceLock<(KeyId, UserId)> = OnceLock::new();
+static SESSION_KEY: OnceLock<(KeyId, UserId)> = OnceLock::new();
 
 /// `true` if notices about a file are printed beside the answer. Off for JSON, where a program
 /// expects a single document.
-static TELLS: AtomicBool = AtomicBool::new(true);
+static PRINTS_NOTICES: AtomicBool = AtomicBool::new(true);
 
 /// Notices printed so far, as sentences.
 static NOTICES: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 /// Turns notices on or off.
-pub(crate) fn tells(is_for_people: bool) {
-    TELLS.store(is_for_people, Ordering::Relaxed);
+pub(crate) fn set_notices(is_for_people: bool) {
+    PRINTS_NOTICES.store(is_for_people, Ordering::Relaxed);
 }
 
 fn notice(text: &str) {
-    if TELLS.load(Ordering::Relaxed) {
+    if PRINTS_NOTICES.load(Ordering::Relaxed) {
         tell(format!("toegang: {text}"));
         NOTICES.lock().unwrap_or_else(PoisonError::into_inner).push(sentence(text));
     }
@@ -61,23 +61,23 @@ pub(crate) fn anchor(given: Option<&Path>) {
 }
 
 /// Returns the anchor file, if set.
-pub(crate) fn noted() -> Option<&'static Path> {
+pub(crate) fn anchor_path() -> Option<&'static Path> {
     ANCHOR.get().map(PathBuf::as_path)
 }
 
 /// Binds all stores of this run to this key. Only the first call counts.
-pub(crate) fn hold(key: (KeyId, UserId)) {
-    HELD.get_or_init(|| key);
+pub(crate) fn set_session_key(key: (KeyId, UserId)) {
+    SESSION_KEY.get_or_init(|| key);
 }
 
 /// Returns the key of this run, if the user connected over ssh.
-pub(crate) fn held_by() -> Option<KeyId> {
-    HELD.get().map(|(key, _)| *key)
+pub(crate) fn session_key() -> Option<KeyId> {
+    SESSION_KEY.get().map(|(key, _)| *key)
 }
 
 /// Returns the database path: `--db`, else `TOEGANG_DB`, else in the data folder.
 pub(crate) fn db(given: Option<&Path>) -> Result<PathBuf, CliError> {
-    if let Some(path) = given.map(Path::to_path_buf).or_else(chosen_db) {
+    if let Some(path) = given.map(Path::to_path_buf).or_else(db_from_env) {
         return Ok(path);
     }
     Ok(paths()?.db())
@@ -91,7 +91,7 @@ pub(crate) fn example(given: Option<&Path>) -> Result<PathBuf, CliError> {
 
 /// Returns the folders of the current user.
 pub(crate) fn paths() -> Result<Paths, CliError> {
-    Ok(Paths::of_this_person().map_err(anyhow::Error::from)?)
+    Ok(Paths::from_env().map_err(anyhow::Error::from)?)
 }
 
 /// Opens a file, creating it if missing, and records what expired since it was last used.
@@ -99,17 +99,17 @@ pub(crate) fn paths() -> Result<Paths, CliError> {
 /// `wait` limits how long to wait for a busy file.
 pub(crate) fn open(path: &Path, wait: Duration) -> Result<Store, CliError> {
     check_zone(path)?;
-    caught_up(path, Store::open(path, wait))
+    with_session_key(path, Store::open(path, wait))
 }
 
 /// As [`open`], but also opens a file with an unexpected schema, to check it.
 pub(crate) fn open_to_check(path: &Path, wait: Duration) -> Result<Store, CliError> {
-    caught_up(path, Store::open_to_check(path, wait))
+    with_session_key(path, Store::open_to_check(path, wait))
 }
 
 /// As [`open`], but also opens a file of a newer version read-only, where that is possible.
 pub(crate) fn open_newer(path: &Path, wait: Duration) -> Result<Store, CliError> {
-    caught_up(path, Store::open_newer(path, wait))
+    with_session_key(path, Store::open_newer(path, wait))
 }
 
 /// Opens a file for the screens. For a file of a newer version it first asks whether to open it
@@ -126,33 +126,33 @@ pub(crate) fn open_for_screens(
     match Store::open(path, wait) {
         Err(StoreError::Newer { found, known, readable }) => {
             let readable = readable && !fixed;
-            if readable && term::is_there() {
+            if readable && term::is_supported() {
                 let question = text::shell::read_newer(lang(), (found, known));
-                if says_yes(&format!("{}: {question}", path.display()))? {
+                if ask_yes_no(&format!("{}: {question}", path.display()))? {
                     return open_newer(path, wait);
                 }
                 let message = text::shell::NOTHING_CHANGED.of(lang()).to_owned();
                 return Err(CliError {
                     exit: Exit::Unreadable,
-                    ..CliError::not_found(NEWER, message)
+                    ..CliError::not_found(NEWER_VERSION_CODE, message)
                 });
             }
-            caught_up(path, Err(StoreError::Newer { found, known, readable }))
+            with_session_key(path, Err(StoreError::Newer { found, known, readable }))
         }
-        opened => caught_up(path, opened),
+        opened => with_session_key(path, opened),
     }
 }
 
-fn caught_up(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError> {
-    let store = prepared(path, opened)?;
-    Ok(match HELD.get() {
+fn with_session_key(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError> {
+    let store = with_anchor_and_zone(path, opened)?;
+    Ok(match SESSION_KEY.get() {
         Some((key, user)) => store.held_by(*key, *user),
         None => store,
     })
 }
 
-fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError> {
-    let about = |error| CliError::about(path, error);
+fn with_anchor_and_zone(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError> {
+    let about = |error| CliError::about_file(path, error);
     let store = opened.map_err(about)?;
     let store = match ANCHOR.get() {
         Some(anchor) => store.anchored(anchor).map_err(about)?,
@@ -162,7 +162,7 @@ fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError
     if store.locked() == Some(Locked::Shape) {
         return Ok(store);
     }
-    let mut store = in_its_zone(path, store)?;
+    let mut store = with_file_zone(path, store)?;
     match store.catch_up(now(&time_zone::zone())) {
         // While another program writes, that one or the next catches up. A read-only file reports
         // so when used. An anchor that can be read but not written does not prevent reading.
@@ -181,19 +181,19 @@ fn prepared(path: &Path, opened: store::Result<Store>) -> Result<Store, CliError
 /// Refuses to create a file if `TZ` names an unknown zone, which would become the file's zone.
 fn check_zone(path: &Path) -> Result<(), CliError> {
     match system_zone() {
-        SystemZone::Unknown(said) if !path.exists() => Err(no_zone(&said)),
+        SystemZone::Unknown(said) if !path.exists() => Err(unknown_zone_error(&said)),
         _ => Ok(()),
     }
 }
 
-fn no_zone(said: &str) -> CliError {
-    CliError::usage(&text::file::zone_unknown(lang(), &shown(said), None))
+fn unknown_zone_error(said: &str) -> CliError {
+    CliError::usage(&text::file::zone_unknown(lang(), &quote_typed(said), None))
 }
 
 /// Uses the time zone of this file from now on. A file without one gets that of the system, with a
 /// notice unless the file is empty.
-fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
-    let about = |error| CliError::about(path, error);
+fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
+    let about = |error| CliError::about_file(path, error);
     let lang = lang();
     let here = system_zone();
     // The first query reports a file that cannot be read.
@@ -201,12 +201,12 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
     if zone.is_none() && store.locked().is_none() {
         let begin = match &here {
             SystemZone::Named(here) => Some(here.clone()),
-            SystemZone::Nameless => Zone::new("UTC"),
-            SystemZone::Unknown(said) => return Err(no_zone(said)),
+            SystemZone::Unnamed => Zone::new("UTC"),
+            SystemZone::Unknown(said) => return Err(unknown_zone_error(said)),
         };
         if let Some(begin) = begin {
-            match store.begin_zone(&begin) {
-                Ok(()) if store.is_bare().map_err(about)? && here != SystemZone::Nameless => {}
+            match store.set_first_zone(&begin) {
+                Ok(()) if store.is_bare().map_err(about)? && here != SystemZone::Unnamed => {}
                 Ok(()) => notice(&text::file::zone_begins(lang, begin.name())),
                 // Another program is writing, or the file is read-only: a later run sets the zone.
                 Err(StoreError::Busy | StoreError::ReadOnly(_) | StoreError::Anchor { .. }) => {}
@@ -216,7 +216,7 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
         }
     }
     if let (SystemZone::Unknown(said), Some(zone)) = (&here, &zone) {
-        let said = text::file::zone_unknown(lang, &shown(said), Some(zone.name()));
+        let said = text::file::zone_unknown(lang, &quote_typed(said), Some(zone.name()));
         notice(&said);
     }
     let found = zone.as_ref().map(|zone| {
@@ -225,13 +225,13 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
         }
         zone.in_force()
     });
-    time_zone::keep(found);
+    time_zone::set_zone(found);
     let now = now(&time_zone::zone());
     if let Ok(Some(last)) = store.clock_is_ahead(now) {
         let day = |day| text::input::day(lang, day, None);
         let (today, last) = (day(now.today), day(last.day(&time_zone::zone())));
         // The screens show this themselves, also if the clock goes wrong later.
-        if TELLS.load(Ordering::Relaxed) {
+        if PRINTS_NOTICES.load(Ordering::Relaxed) {
             tell(format!("toegang: {}", text::file::clock_ahead(lang, &today, &last)));
         }
     }
@@ -239,6 +239,6 @@ fn in_its_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
 }
 
 /// Returns the exit code, or an error if the log's end could not be written to the anchor.
-pub(crate) fn anchored(store: &mut Store, code: u8) -> Result<u8, CliError> {
+pub(crate) fn check_anchor(store: &mut Store, code: u8) -> Result<u8, CliError> {
     store.take_unanchored().map_or(Ok(code), |error| Err(error.into()))
 }

@@ -4,20 +4,20 @@ use std::sync::OnceLock;
 
 use crate::text::{self, Lang};
 
-static CHOSEN: OnceLock<Lang> = OnceLock::new();
+static CHOSEN_TEXTS: OnceLock<Lang> = OnceLock::new();
 
 /// Sets the language. Only the first call counts.
-pub(crate) fn speak(lang: Lang) {
-    CHOSEN.get_or_init(|| lang);
+pub(crate) fn set_texts(lang: Lang) {
+    CHOSEN_TEXTS.get_or_init(|| lang);
 }
 
 /// Replaces the keys in a sentence of the screens by shell commands.
-pub(crate) fn typed(said: &str) -> String {
+pub(crate) fn with_shell_commands(said: &str) -> String {
     let keys = text::shell::typed(lang()).iter();
     keys.fold(said.to_owned(), |said, (key, words)| said.replace(key, words))
 }
 
 /// Returns the texts; Dutch until a language is set.
 pub(crate) fn lang() -> Lang {
-    CHOSEN.get().copied().unwrap_or(Lang::Nl)
+    CHOSEN_TEXTS.get().copied().unwrap_or(Lang::Nl)
 }

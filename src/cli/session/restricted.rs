@@ -17,7 +17,7 @@ use clap::{Arg, FromArgMatches};
 
 use super::{
     database,
-    locale::{lang, typed},
+    locale::{lang, with_shell_commands},
     seats,
     setup::Setup,
     time_zone, watch,
@@ -48,7 +48,7 @@ enum ClientCommand {
     Other,
 }
 
-fn asked() -> ClientCommand {
+fn client_command() -> ClientCommand {
     let Some(command) = ssh_command() else { return ClientCommand::Nothing };
     let fits = |lang: &Lang| text::ssh::lines_words(*lang).contains(&command.as_str());
     Lang::ALL.iter().copied().find(fits).map_or(ClientCommand::Other, ClientCommand::Lines)
@@ -57,7 +57,7 @@ fn asked() -> ClientCommand {
 /// Returns the language of the word by which the client asks for line mode.
 pub(crate) fn language(typed: &[String]) -> Option<String> {
     let is_fixed = typed.iter().any(|word| matches!(word.as_str(), "--vast" | "--fixed"));
-    match asked() {
+    match client_command() {
         ClientCommand::Lines(lang) if is_fixed => Some(lang.code().to_owned()),
         _ => None,
     }
@@ -73,24 +73,24 @@ pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
         return Err(CliError::usage(text::shell::FOR_PEOPLE.of(lang())));
     }
     let at_a_terminal = stdin().is_terminal() && stdout().is_terminal();
-    let in_lines = match asked() {
+    let in_lines = match client_command() {
         ClientCommand::Other => {
             return Err(CliError::usage(text::ssh::NO_COMMANDS.of(lang())));
         }
         ClientCommand::Lines(_) => true,
-        ClientCommand::Nothing => at_a_terminal && !setup.terminal().shows_screens(),
+        ClientCommand::Nothing => at_a_terminal && !setup.terminal().supports_full_screen(),
     };
     let (path, wait) = (database::db(args.db.as_deref())?, Duration::from_secs(args.doing.wait));
-    let coded = code_first(args, (&path, wait), at_a_terminal || in_lines)?;
+    let coded = ask_code_if_needed(args, (&path, wait), at_a_terminal || in_lines)?;
     let who = coded.as_deref().or(args.actor());
     let user = who
         .and_then(parse_user_id)
         .ok_or_else(|| CliError::usage(text::ssh::FIXED_NEEDS_NUMBER.of(lang())))?;
     if let Some(key) = args.door.key {
-        database::hold((KeyId(key), user));
+        database::set_session_key((KeyId(key), user));
     }
     if in_lines {
-        return talk(args, (&path, wait), user);
+        return run_lines(args, (&path, wait), user);
     }
     let store = database::open_for_screens(&path, wait, true)?;
     commands::screens((store, &path), (who, args.door), setup)
@@ -98,7 +98,7 @@ pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
 
 /// If the key still needs its code, asks for it and returns the user's number; `None` in other
 /// sessions.
-fn code_first(
+fn ask_code_if_needed(
     args: &Args,
     at: (&Path, Duration),
     can_answer: bool,
@@ -111,16 +111,16 @@ fn code_first(
     Ok(Some(user.0.to_string()))
 }
 
-fn talk(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8, CliError> {
+fn run_lines(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Result<u8, CliError> {
     let who = user.0.to_string();
-    let store = commands::opened(path, wait)?;
+    let store = commands::open_existing(path, wait)?;
     let session = Session { via: Via::Cli, ..commands::signed_in(&store, &who)? };
-    let _seat = seats::of_user(&store, session, (path, &args.door))?;
+    let _seat = seats::acquire_for_user(&store, session, (path, &args.door))?;
     let me = me(&store, session)?;
     watch::begin(store, session);
     let mut begin = vec![text::ssh::in_as(lang(), &me.person.name)];
-    begin.extend(text::ssh::alert(lang(), me.keys).iter().map(|line| typed(line)));
-    lines::talk_as(args, path.to_path_buf(), (who, &begin))
+    begin.extend(text::ssh::alert(lang(), me.keys).iter().map(|line| with_shell_commands(line)));
+    lines::run_lines_as(args, path.to_path_buf(), (who, &begin))
 }
 
 fn me(store: &Store, session: Session) -> Result<Me, CliError> {
@@ -216,8 +216,8 @@ pub(crate) fn perform(
     words: &[String],
     (db, wait, who): (&Path, Duration, &str),
 ) -> Result<(), CliError> {
-    match performed(words, (db, wait, who)) {
-        Err(stop) if watch::ends(&stop) => Err(stop),
+    match parse_and_perform(words, (db, wait, who)) {
+        Err(stop) if watch::ends_session(&stop) => Err(stop),
         Err(stop) => {
             tell(format!("toegang: {}", stop.message));
             Ok(())
@@ -226,11 +226,14 @@ pub(crate) fn perform(
     }
 }
 
-fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Result<u8, CliError> {
+fn parse_and_perform(
+    words: &[String],
+    (db, wait, who): (&Path, Duration, &str),
+) -> Result<u8, CliError> {
     let mut definition = args::definition(lang());
     let words_of_system: Vec<OsString> = words.iter().map(OsString::from).collect();
     let matches = definition.try_get_matches_from_mut(words_of_system).map_err(|error| {
-        args::stop(&error, (&definition, words), lang())
+        args::to_cli_error(&error, (&definition, words), lang())
             .unwrap_or_else(|| CliError::usage(&error.to_string()))
     })?;
     let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
@@ -241,14 +244,14 @@ fn performed(words: &[String], (db, wait, who): (&Path, Duration, &str)) -> Resu
         .filter(|command| allows(command) && args.db.is_none() && !args.door.fixed);
     let open = || CommandContext::open((db, wait), Some(who), OutputFormat::Lines, Via::Cli);
     match command {
-        Some(Command::Act(words)) => crate::cli::in_the_name_of(&mut open()?, words, &args.doing),
+        Some(Command::Act(words)) => crate::cli::run_as_actor(&mut open()?, words, &args.doing),
         Some(Command::TradeRegister(words)) => {
             commands::trade_register(words, db, &args.doing, OutputFormat::Lines)
         }
         Some(Command::Ssh(SshCommand::Keys(words))) => {
             let mut it = open()?;
             let code = commands::keys_of_ssh(&mut it, words, &args.doing)?;
-            it.anchored(code)
+            it.check_anchor(code)
         }
         _ => Err(CliError::usage(text::ssh::NO_COMMANDS.of(lang()))),
     }
@@ -259,7 +262,7 @@ mod tests {
     use super::*;
 
     /// Returns a command line with all required arguments filled in.
-    fn filled(path: &[&str], command: &clap::Command) -> Vec<String> {
+    fn example_line(path: &[&str], command: &clap::Command) -> Vec<String> {
         let value = |arg: &Arg| {
             let known = arg.get_possible_values();
             known.first().map_or("1".to_owned(), |value| value.get_name().to_owned())
@@ -278,7 +281,7 @@ mod tests {
     }
 
     /// Collects all commands that can be typed, with their paths.
-    fn leaves<'a>(
+    fn collect_leaf_commands<'a>(
         path: &[&'a str],
         command: &'a clap::Command,
         all: &mut Vec<(Vec<&'a str>, &'a clap::Command)>,
@@ -286,7 +289,7 @@ mod tests {
         for inner in command.get_subcommands() {
             let path = [path, &[inner.get_name()]].concat();
             if inner.has_subcommands() {
-                leaves(&path, inner, all);
+                collect_leaf_commands(&path, inner, all);
             } else {
                 all.push((path, inner));
             }
@@ -294,11 +297,11 @@ mod tests {
     }
 
     #[test]
-    fn a_command_is_refused_over_ssh_unless_it_acts_as_its_person_in_the_one_file() {
+    fn a_restricted_session_runs_only_commands_of_its_user_on_its_file() {
         let mut definition = args::plain();
         definition.build();
         let mut all = Vec::new();
-        leaves(&[], &definition, &mut all);
+        collect_leaf_commands(&[], &definition, &mut all);
         assert!(all.len() > 50, "{}", all.len());
         let outside = [
             "voorbeeld",
@@ -316,7 +319,7 @@ mod tests {
             "onderhoud",
         ];
         for (path, command) in all {
-            let words = [vec!["toegang".to_owned()], filled(&path, command)].concat();
+            let words = [vec!["toegang".to_owned()], example_line(&path, command)].concat();
             let matches = definition.clone().try_get_matches_from(&words).unwrap();
             let args = Args::from_arg_matches(&matches).unwrap();
             let wanted = match path.as_slice() {

@@ -11,14 +11,14 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    app::{Resume, State},
+    app::{LastPosition, State},
     cli::output::out::Out,
     config::read_small,
     domain::UserId,
 };
 
 /// Maximum databases remembered; the oldest goes first.
-const FILES: usize = 20;
+const MAX_FILES: usize = 20;
 
 /// Contents of the file.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -29,12 +29,12 @@ struct Remembered {
     /// Language chosen on the screens.
     language: Option<String>,
     /// Positions by path of the database, the newest last.
-    files: Vec<(String, BTreeMap<UserId, Resume>)>,
+    files: Vec<(String, BTreeMap<UserId, LastPosition>)>,
 }
 
 /// Choices made on the screens; settings and flags override them.
 #[derive(Debug, Default)]
-pub(crate) struct Choices {
+pub(crate) struct SavedChoices {
     pub(crate) theme: Option<String>,
     pub(crate) language: Option<String>,
 }
@@ -46,9 +46,9 @@ fn load(path: &Path) -> Remembered {
 }
 
 /// Returns the last choices on the screens.
-pub(crate) fn choices(path: &Path) -> Choices {
+pub(crate) fn choices(path: &Path) -> SavedChoices {
     let Remembered { theme, language, .. } = load(path);
-    Choices { theme, language }
+    SavedChoices { theme, language }
 }
 
 /// Gives the screens the last positions for this database.
@@ -73,7 +73,7 @@ pub(crate) fn remember(
     let name = db.display().to_string();
     all.files.retain(|(known, _)| *known != name);
     all.files.push((name, state.saved_positions()));
-    let most = all.files.len().saturating_sub(FILES);
+    let most = all.files.len().saturating_sub(MAX_FILES);
     all.files.drain(..most);
     if state.look.chosen != before.0 {
         all.theme = state.look.themes.get(state.look.chosen).cloned();

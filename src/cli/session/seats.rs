@@ -22,12 +22,12 @@ use crate::{
 };
 
 /// Number of attempts to enter the gate, and the pause between them: 5 s in all.
-const TRIES: usize = 1_000;
-const BETWEEN: Duration = Duration::from_millis(5);
+const GATE_ATTEMPTS: usize = 1_000;
+const GATE_RETRY_DELAY: Duration = Duration::from_millis(5);
 /// Maximum concurrent sessions that ask for the code of one key.
-const ASKING: usize = 2;
+const MAX_SESSIONS_ASKING: usize = 2;
 /// Maximum size of a seat file, in bytes.
-const LINE: u64 = 200;
+const MAX_SEAT_FILE_SIZE: u64 = 200;
 
 /// A seat, held while this value lives.
 #[derive(Debug)]
@@ -69,14 +69,14 @@ enum SeatOutcome {
 }
 
 /// Takes a seat for the user, if they may sign in.
-pub(crate) fn of_user(
+pub(crate) fn acquire_for_user(
     store: &Store,
     session: Session,
-    (db, door): (&Path, &SshSession),
+    (db, limits): (&Path, &SshSession),
 ) -> Result<Seat, CliError> {
     // Checked now, so that a refusal is a message rather than a flash of the screens.
     store.head()?;
-    seat(db, SeatHolder::User(session.user), door)
+    acquire(db, SeatHolder::User(session.user), limits)
 }
 
 /// Takes a seat for a session with this key.
@@ -84,16 +84,20 @@ pub(crate) fn of_user(
 /// # Errors
 /// If all seats are taken, if the user has reached their limit, or if the folder next to the
 /// database cannot be used.
-pub(crate) fn seat(db: &Path, sitter: SeatHolder, door: &SshSession) -> Result<Seat, CliError> {
-    let each = match sitter {
-        SeatHolder::User(_) => door.each.min(door.most.saturating_sub(1)).max(1),
-        SeatHolder::Waiting(_) => ASKING,
+pub(crate) fn acquire(
+    db: &Path,
+    holder: SeatHolder,
+    limits: &SshSession,
+) -> Result<Seat, CliError> {
+    let each = match holder {
+        SeatHolder::User(_) => limits.each.min(limits.most.saturating_sub(1)).max(1),
+        SeatHolder::Waiting(_) => MAX_SESSIONS_ASKING,
     };
     let zone = zone();
-    let new = OpenSession { since: now(&zone).at, key: door.key.map(KeyId) };
-    let said = match take(db, (sitter, new), (door.most, each))? {
+    let new = OpenSession { since: now(&zone).at, key: limits.key.map(KeyId) };
+    let said = match take(db, (holder, new), (limits.most, each))? {
         SeatOutcome::Seat(seat) => return Ok(seat),
-        SeatOutcome::Full => ("full", text::ssh::full(lang(), door.most)),
+        SeatOutcome::Full => ("full", text::ssh::full(lang(), limits.most)),
         SeatOutcome::Own(open) => {
             let open = open.iter().map(|one| {
                 let since = text::words::moment(lang(), one.since, &zone);
@@ -108,21 +112,21 @@ pub(crate) fn seat(db: &Path, sitter: SeatHolder, door: &SshSession) -> Result<S
 /// Looks at all seats while holding the gate, so that meanwhile sessions can only leave.
 fn take(
     db: &Path,
-    (sitter, new): (SeatHolder, OpenSession),
+    (holder, new): (SeatHolder, OpenSession),
     (most, each): (usize, usize),
 ) -> io::Result<SeatOutcome> {
     let mut folder = OsString::from(db);
     folder.push(".sessies");
     DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
     let folder = Path::new(&folder);
-    let _gate = gate(&folder.join("deur"))?;
+    let _gate = wait_at_gate(&folder.join("deur"))?;
     let (mut free, mut own) = (None, Vec::new());
     for seat in 1..=most {
         let mut file = open(&folder.join(seat.to_string()))?;
         match file.try_lock() {
             Ok(()) if free.is_none() => free = Some(file),
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => own.extend(sits(&mut file, sitter)?),
+            Err(TryLockError::WouldBlock) => own.extend(session_in(&mut file, holder)?),
             Err(TryLockError::Error(error)) => return Err(error),
         }
     }
@@ -132,18 +136,18 @@ fn take(
     let Some(file) = free else { return Ok(SeatOutcome::Full) };
     file.set_len(0)?;
     let mut out = Out::file(file.try_clone()?);
-    out.json(&(sitter.name(), new.since, new.key))?;
+    out.json(&(holder.name(), new.since, new.key))?;
     out.end()?;
     Ok(SeatOutcome::Seat(Seat(file)))
 }
 
 /// Returns the session in a taken seat; `None` if it belongs to somebody else.
-fn sits(file: &mut File, sitter: SeatHolder) -> io::Result<Option<OpenSession>> {
+fn session_in(file: &mut File, holder: SeatHolder) -> io::Result<Option<OpenSession>> {
     let mut text = String::new();
-    file.take(LINE).read_to_string(&mut text)?;
+    file.take(MAX_SEAT_FILE_SIZE).read_to_string(&mut text)?;
     // An unreadable seat counts as somebody else's.
     let told: Option<(String, Moment, Option<KeyId>)> = serde_json::from_str(&text).ok();
-    let own = told.filter(|(name, ..)| *name == sitter.name());
+    let own = told.filter(|(name, ..)| *name == holder.name());
     Ok(own.map(|(_, since, key)| OpenSession { since, key }))
 }
 
@@ -152,12 +156,12 @@ fn open(path: &Path) -> io::Result<File> {
 }
 
 /// Waits until no other session is taking a seat.
-fn gate(path: &Path) -> io::Result<File> {
+fn wait_at_gate(path: &Path) -> io::Result<File> {
     let gate = open(path)?;
-    for _ in 0..TRIES {
+    for _ in 0..GATE_ATTEMPTS {
         match gate.try_lock() {
             Ok(()) => return Ok(gate),
-            Err(TryLockError::WouldBlock) => thread::sleep(BETWEEN),
+            Err(TryLockError::WouldBlock) => thread::sleep(GATE_RETRY_DELAY),
             Err(TryLockError::Error(error)) => return Err(error),
         }
     }
@@ -168,13 +172,13 @@ fn gate(path: &Path) -> io::Result<File> {
 mod tests {
     use super::*;
 
-    const NEW: OpenSession = OpenSession { since: Moment(7), key: Some(KeyId(9)) };
+    const TEST_SESSION: OpenSession = OpenSession { since: Moment(7), key: Some(KeyId(9)) };
 
-    fn takes(db: &Path, user: i64, most: usize, each: usize) -> SeatOutcome {
-        take(db, (SeatHolder::User(UserId(user)), NEW), (most, each)).unwrap()
+    fn take_seat(db: &Path, user: i64, most: usize, each: usize) -> SeatOutcome {
+        take(db, (SeatHolder::User(UserId(user)), TEST_SESSION), (most, each)).unwrap()
     }
 
-    fn seat(taken: SeatOutcome) -> Seat {
+    fn unwrap_seat(taken: SeatOutcome) -> Seat {
         match taken {
             SeatOutcome::Seat(seat) => seat,
             other => panic!("{other:?}"),
@@ -182,43 +186,43 @@ mod tests {
     }
 
     #[test]
-    fn a_seat_is_of_one_until_they_are_gone() {
+    fn a_seat_is_free_again_when_its_session_ends() {
         let folder = tempfile::tempdir().unwrap();
         let db = folder.path().join("t.db");
-        let first = seat(takes(&db, 1, 2, 2));
-        let second = seat(takes(&db, 2, 2, 2));
-        assert!(matches!(takes(&db, 3, 2, 2), SeatOutcome::Full));
+        let first = unwrap_seat(take_seat(&db, 1, 2, 2));
+        let second = unwrap_seat(take_seat(&db, 2, 2, 2));
+        assert!(matches!(take_seat(&db, 3, 2, 2), SeatOutcome::Full));
         drop(first);
-        let again = seat(takes(&db, 3, 2, 2));
-        assert!(matches!(takes(&db, 1, 2, 2), SeatOutcome::Full));
+        let again = unwrap_seat(take_seat(&db, 3, 2, 2));
+        assert!(matches!(take_seat(&db, 1, 2, 2), SeatOutcome::Full));
         drop((second, again));
     }
 
     #[test]
-    fn one_person_cannot_take_all_seats_and_is_told_which_they_have() {
+    fn a_user_cannot_take_all_seats_and_sees_their_open_sessions() {
         let folder = tempfile::tempdir().unwrap();
         let db = folder.path().join("t.db");
-        let mine: Vec<Seat> = (0..3).map(|_| seat(takes(&db, 1, 5, 3))).collect();
-        match takes(&db, 1, 5, 3) {
-            SeatOutcome::Own(open) => assert_eq!(open, [NEW; 3]),
+        let mine: Vec<Seat> = (0..3).map(|_| unwrap_seat(take_seat(&db, 1, 5, 3))).collect();
+        match take_seat(&db, 1, 5, 3) {
+            SeatOutcome::Own(open) => assert_eq!(open, [TEST_SESSION; 3]),
             other => panic!("{other:?}"),
         }
-        let other = seat(takes(&db, 2, 5, 3));
+        let other = unwrap_seat(take_seat(&db, 2, 5, 3));
         drop(mine);
         // Left-over text in an unlocked seat file does not count.
-        let again: Vec<Seat> = (0..3).map(|_| seat(takes(&db, 1, 5, 3))).collect();
-        assert!(matches!(takes(&db, 1, 5, 3), SeatOutcome::Own(open) if open.len() == 3));
+        let again: Vec<Seat> = (0..3).map(|_| unwrap_seat(take_seat(&db, 1, 5, 3))).collect();
+        assert!(matches!(take_seat(&db, 1, 5, 3), SeatOutcome::Own(open) if open.len() == 3));
         drop((other, again));
     }
 
     #[test]
-    fn whoever_has_a_key_that_waits_takes_no_seat_of_its_owner() {
+    fn an_unconfirmed_key_takes_no_seat_of_its_owner() {
         let folder = tempfile::tempdir().unwrap();
         let db = folder.path().join("t.db");
-        let waiting = (SeatHolder::Waiting(KeyId(1)), NEW);
-        let asking = seat(take(&db, waiting, (5, 1)).unwrap());
+        let waiting = (SeatHolder::Waiting(KeyId(1)), TEST_SESSION);
+        let asking = unwrap_seat(take(&db, waiting, (5, 1)).unwrap());
         assert!(matches!(take(&db, waiting, (5, 1)).unwrap(), SeatOutcome::Own(_)));
-        let own = seat(takes(&db, 1, 5, 1));
+        let own = unwrap_seat(take_seat(&db, 1, 5, 1));
         drop((asking, own));
     }
 }

@@ -10,7 +10,9 @@ use super::{database, resume};
 use crate::{
     app::{Appearance, Keymap, State},
     cli::{CliError, args::AppearanceArgs},
-    config::{Background, ConfigFile, ConfigWarning, Depth, Settings, Terminal, chosen_language},
+    config::{
+        Background, ColourDepth, ConfigFile, ConfigWarning, Settings, Terminal, language_from_env,
+    },
     term::SharedAppearance,
     text::{self, Lang},
     ui::Themes,
@@ -22,7 +24,7 @@ pub(crate) struct Setup {
     terminal: Terminal,
     keymap: Keymap,
     themes: Themes,
-    troubles: Vec<ConfigWarning>,
+    warnings: Vec<ConfigWarning>,
 }
 
 impl Setup {
@@ -30,7 +32,7 @@ impl Setup {
     /// warnings.
     pub(crate) fn load(language: Option<String>) -> Result<Self, CliError> {
         let paths = database::paths()?;
-        let mut troubles = Vec::new();
+        let mut warnings = Vec::new();
         let mut themes = Themes::default();
         // A missing folder holds no themes.
         for entry in fs::read_dir(paths.themes()).into_iter().flatten().flatten() {
@@ -41,14 +43,14 @@ impl Setup {
                 continue;
             };
             match ConfigFile::load(&path) {
-                Ok(written) => troubles.extend(themes.add(name, &written)),
-                Err(trouble) => troubles.push(trouble),
+                Ok(written) => warnings.extend(themes.add(name, &written)),
+                Err(trouble) => warnings.push(trouble),
             }
         }
         let mut load = |path| match ConfigFile::load(path) {
             Ok(written) => written,
             Err(trouble) => {
-                troubles.push(trouble);
+                warnings.push(trouble);
                 ConfigFile::default()
             }
         };
@@ -56,21 +58,21 @@ impl Setup {
         let names = themes.names();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let languages: Vec<&str> = Lang::ALL.iter().map(|lang| lang.code()).collect();
-        let (mut settings, unfit) = Settings::of(&settings, &languages, &names);
-        let (keymap, conflicts) = Keymap::of(&keys);
-        troubles.extend(unfit.into_iter().chain(conflicts));
-        let by_name = chosen_language().filter(|code| languages.contains(&code.as_str()));
+        let (mut settings, unfit) = Settings::from_config(&settings, &languages, &names);
+        let (keymap, conflicts) = Keymap::from_config(&keys);
+        warnings.extend(unfit.into_iter().chain(conflicts));
+        let by_name = language_from_env().filter(|code| languages.contains(&code.as_str()));
         let known = |code: &String| languages.contains(&code.as_str());
         let chosen = resume::choices(&paths.resume_path());
         let set = settings.language.or(chosen.language.filter(known));
         settings.language = language.filter(known).or(by_name).or(set);
         settings.theme = settings.theme.or(chosen.theme);
-        let terminal = Terminal::of_the_environment();
-        Ok(Self { settings, terminal, keymap, themes, troubles })
+        let terminal = Terminal::from_env();
+        Ok(Self { settings, terminal, keymap, themes, warnings })
     }
 
     /// Applies the flags.
-    pub(crate) fn with(mut self, flags: &AppearanceArgs) -> Self {
+    pub(crate) fn with_flags(mut self, flags: &AppearanceArgs) -> Self {
         let settings = &mut self.settings;
         settings.colour = if flags.no_colour { Some(false) } else { settings.colour };
         settings.ascii = if flags.ascii { Some(true) } else { settings.ascii };
@@ -101,9 +103,9 @@ impl Setup {
     }
 
     /// Returns the mistakes in the files, a line each.
-    pub(crate) fn troubles(&self) -> Vec<String> {
+    pub(crate) fn warnings(&self) -> Vec<String> {
         let lang = self.lang();
-        self.troubles.iter().map(|trouble| text::setup::trouble(lang, trouble)).collect()
+        self.warnings.iter().map(|trouble| text::setup::trouble(lang, trouble)).collect()
     }
 
     /// Returns whether command output for people draws its own symbols in ASCII.
@@ -113,32 +115,37 @@ impl Setup {
     }
 
     /// Returns the colour depth.
-    pub(crate) fn depth(&self) -> Depth {
+    pub(crate) fn depth(&self) -> ColourDepth {
         match self.settings.colour {
-            Some(false) => Depth::None,
-            Some(true) => self.terminal.depth().max(Depth::Sixteen),
+            Some(false) => ColourDepth::None,
+            Some(true) => self.terminal.depth().max(ColourDepth::Sixteen),
             None => self.terminal.depth(),
         }
     }
 
     /// Applies the settings to the screens.
-    pub(crate) fn give(self, state: &mut State) -> SharedAppearance {
-        state.warn(self.troubles());
+    pub(crate) fn apply(self, state: &mut State) -> SharedAppearance {
+        state.warn(self.warnings());
         let depth = self.depth();
         let told = self.terminal.background();
         let names = self.themes.names();
         let chosen = self.settings.theme.as_ref();
         let chosen = names.iter().position(|name| Some(name) == chosen).unwrap_or(0);
         let ascii = self.settings.ascii.unwrap_or_else(|| self.terminal.is_ascii_only());
-        state.look = Appearance { themes: names, chosen, tried: None, ascii };
+        state.look = Appearance { themes: names, chosen, previewed: None, ascii };
         state.mouse = self.settings.mouse.unwrap_or(true);
         state.keymap = self.keymap;
-        let (themes, names, fill) = (self.themes, state.look.themes.clone(), self.settings.fill);
+        let (themes, names, fill) =
+            (self.themes, state.look.themes.clone(), self.settings.fills_background);
         let themes = move |asked: Option<Background>| {
             let of = |name: &String| themes.theme(name, (depth, asked.or(told)), fill);
             names.iter().map(of).collect()
         };
-        let keys = self.terminal.tells_keys_apart();
-        SharedAppearance { asks: depth >= Depth::Indexed, keys, themes: Box::new(themes) }
+        let keys = self.terminal.supports_kitty_keyboard();
+        SharedAppearance {
+            queries_background: depth >= ColourDepth::Indexed,
+            keys,
+            themes: Box::new(themes),
+        }
     }
 }

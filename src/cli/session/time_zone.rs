@@ -16,6 +16,6 @@ pub(crate) fn zone() -> TimeZone {
 }
 
 /// Uses this time zone from now on; `None` for that of this system.
-pub(super) fn keep(zone: Option<TimeZone>) {
+pub(super) fn set_zone(zone: Option<TimeZone>) {
     *ZONE.write().unwrap_or_else(PoisonError::into_inner) = zone;
 }

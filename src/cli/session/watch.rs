@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The session of this run, if it is a restricted session in line mode.
-static SESSION: OnceLock<Mutex<Watched>> = OnceLock::new();
+static WATCHED_SESSION: OnceLock<Mutex<Watched>> = OnceLock::new();
 
 /// A store that only checks whether the session may continue.
 struct Watched {
@@ -21,18 +21,18 @@ struct Watched {
 
 /// Makes this run a restricted session. Only the first call counts.
 pub(super) fn begin(store: Store, session: Session) {
-    SESSION.get_or_init(|| Mutex::new(Watched { store, session }));
+    WATCHED_SESSION.get_or_init(|| Mutex::new(Watched { store, session }));
 }
 
 /// Returns whether this run is a restricted session in line mode.
 pub(crate) fn is_fixed() -> bool {
-    SESSION.get().is_some()
+    WATCHED_SESSION.get().is_some()
 }
 
 /// Returns the reason why the session must end; `None` if it may continue or if that cannot be read
 /// now.
-pub(crate) fn over() -> Option<CliError> {
-    let watched = SESSION.get()?.lock().unwrap_or_else(PoisonError::into_inner);
+pub(crate) fn end_reason() -> Option<CliError> {
+    let watched = WATCHED_SESSION.get()?.lock().unwrap_or_else(PoisonError::into_inner);
     match watched.store.ask(watched.session, &Query::Me, now(&time_zone::zone())) {
         Err(StoreError::Refused(why)) if why.ends_session() => Some(why.into()),
         _ => None,
@@ -40,7 +40,7 @@ pub(crate) fn over() -> Option<CliError> {
 }
 
 /// Returns whether this error of a command also ends the session.
-pub(crate) fn ends(stop: &CliError) -> bool {
+pub(crate) fn ends_session(stop: &CliError) -> bool {
     let all = [Refusal::ActorNotActive, Refusal::KeyWithdrawn, Refusal::KeyWaits];
     is_fixed() && all.iter().any(|why| why.code() == stop.code)
 }

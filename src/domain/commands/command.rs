@@ -286,7 +286,7 @@ pub enum UndoTarget {
     /// The actor's last operation that is not undone: *ongedaan maken*.
     Last,
     /// The operation that the actor undid last: *opnieuw*.
-    TakenBack,
+    LastUndone,
     /// This operation, picked from the log.
     Operation(OperationId),
 }

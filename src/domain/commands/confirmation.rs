@@ -13,7 +13,7 @@ pub enum AssignedName<'a> {
 
 impl Command {
     /// Returns the name that the command assigns, which may need a confirmation.
-    pub fn names(&self) -> Option<AssignedName<'_>> {
+    pub fn assigned_name(&self) -> Option<AssignedName<'_>> {
         match self {
             Self::InviteUser { full_name: Some(name), .. }
             | Self::EditProfile { full_name: Some(name), .. } => Some(AssignedName::User(name)),
@@ -28,7 +28,7 @@ impl Command {
     }
 
     /// Returns the address that the command assigns, which may need a confirmation.
-    pub const fn gives_address(&self) -> Option<&Email> {
+    pub const fn assigned_address(&self) -> Option<&Email> {
         match self {
             Self::InviteUser { email, .. } | Self::AddAddress { email } => Some(email),
             _ => None,
@@ -39,7 +39,7 @@ impl Command {
     /// need that; others are returned unchanged.
     #[must_use]
     pub fn confirmed(self) -> Self {
-        let is_given = self.names().is_some() || self.gives_address().is_some();
+        let is_given = self.assigned_name().is_some() || self.assigned_address().is_some();
         let is_asked = is_given || matches!(self, Self::Undo { .. });
         if is_asked { Self::Confirmed(Box::new(self)) } else { self }
     }

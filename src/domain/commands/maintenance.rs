@@ -11,5 +11,5 @@ pub struct Appoint {
     /// Any address of the user.
     pub email: Email,
     /// Do it even if the environment has active Beheerders who could do it themselves.
-    pub anyway: bool,
+    pub force: bool,
 }

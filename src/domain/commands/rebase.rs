@@ -56,16 +56,16 @@ pub fn rebase_command(command: &Command, why: &Refusal) -> Option<Command> {
                 Refusal::Changed { now, .. } => now.as_ref(),
                 _ => None,
             });
-            of_members(command, &now.collect::<Vec<_>>())
+            rebase_members(command, &now.collect::<Vec<_>>())
         }
-        Refusal::Changed { now: Some(now), .. } => of_one(command, now),
+        Refusal::Changed { now: Some(now), .. } => rebase_one(command, now),
         _ => None,
     }
 }
 
 /// All members were skipped, so `present` has an entry for each, in their order: the current value
 /// if the refusal reports it.
-fn of_members(command: &Command, present: &[Option<&CurrentValue>]) -> Option<Command> {
+fn rebase_members(command: &Command, present: &[Option<&CurrentValue>]) -> Option<Command> {
     present.iter().find_map(|now| *now)?;
     let now = |at: usize| match present.get(at) {
         Some(Some(CurrentValue::Member { level, last_day })) => Some((*level, *last_day)),
@@ -89,7 +89,7 @@ fn of_members(command: &Command, present: &[Option<&CurrentValue>]) -> Option<Co
 }
 
 /// Changes only the fields that the actor changed; the other fields keep the current values.
-fn of_one(command: &Command, now: &CurrentValue) -> Option<Command> {
+fn rebase_one(command: &Command, now: &CurrentValue) -> Option<Command> {
     match (command, now) {
         (Command::ChangeRole { user, to, .. }, CurrentValue::Role { role, .. }) => {
             (role != to).then_some(Command::ChangeRole { user: *user, from: *role, to: *to })
@@ -115,7 +115,7 @@ fn of_one(command: &Command, now: &CurrentValue) -> Option<Command> {
             let seen = Some((*method, reference.clone()));
             Some(Command::Reject { org: *org, seen, reason: reason.clone() })
         }
-        (Command::Confirmed(command), now) => of_one(command, now).map(Command::confirmed),
+        (Command::Confirmed(command), now) => rebase_one(command, now).map(Command::confirmed),
         _ => None,
     }
 }

@@ -12,12 +12,14 @@ pub enum Difference {
         seq: i64,
     },
     /// A log line that is missing.
-    LineGone {
+    #[serde(rename = "line_gone")]
+    MissingLine {
         /// The number of the line.
         seq: i64,
     },
     /// A log line whose earlier row is not the row that the log had at that point.
-    Unfollowed {
+    #[serde(rename = "unfollowed")]
+    WrongPreviousRow {
         /// The number of the line.
         seq: i64,
     },
@@ -32,7 +34,8 @@ pub enum Difference {
         id: i64,
     },
     /// A denied attempt that is missing.
-    AttemptGone {
+    #[serde(rename = "attempt_gone")]
+    MissingAttempt {
         /// The id of the attempt.
         id: i64,
     },
@@ -46,14 +49,16 @@ pub enum Difference {
         column: String,
     },
     /// A row that is in the log but not in its table.
-    RowGone {
+    #[serde(rename = "row_gone")]
+    MissingRow {
         /// The table that lacks the row.
         table: String,
         /// The key of the row.
         row: String,
     },
     /// A row that is in its table but not in the log.
-    RowStrange {
+    #[serde(rename = "row_strange")]
+    UnloggedRow {
         /// The table that has the row.
         table: String,
         /// The key of the row.
@@ -72,6 +77,7 @@ pub enum Difference {
     /// Damaged pages, in the words of SQLite.
     Pages {
         /// The message of SQLite, which names the pages.
-        said: String,
+        #[serde(rename = "said")]
+        message: String,
     },
 }

@@ -205,19 +205,19 @@ pub enum About {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UndoKind {
     /// A new operation, neither undo nor redo.
-    Onward,
+    New,
     /// An undo of this operation.
-    Back(OperationId),
+    Undo(OperationId),
     /// A redo: it undoes this operation, which was itself an undo.
-    Again(OperationId),
+    Redo(OperationId),
 }
 
 impl UndoKind {
     /// Returns the operation that is undone or redone.
-    pub const fn of(self) -> Option<OperationId> {
+    pub const fn operation(self) -> Option<OperationId> {
         match self {
-            Self::Onward => None,
-            Self::Back(operation) | Self::Again(operation) => Some(operation),
+            Self::New => None,
+            Self::Undo(operation) | Self::Redo(operation) => Some(operation),
         }
     }
 }
@@ -234,7 +234,7 @@ pub struct Decision {
     /// The subject, with its name.
     pub about: (About, Name),
     /// New, undo or redo.
-    pub turn: UndoKind,
+    pub undo_kind: UndoKind,
     /// The first id that is still free.
     pub fresh: i64,
 }
@@ -249,7 +249,7 @@ pub struct Receipt {
     /// The subject, with its name.
     pub about: (About, Name),
     /// New, undo or redo.
-    pub turn: UndoKind,
+    pub undo_kind: UndoKind,
     /// The activation or verification code in clear text, shown once and stored nowhere.
     pub code: Option<String>,
     /// One outcome for every person that the command named, in that order.
@@ -259,7 +259,7 @@ pub struct Receipt {
 impl Receipt {
     /// Returns whether somebody or something got this outcome, other than by undo or redo.
     pub fn has_new(&self, did: &OutcomeKind) -> bool {
-        self.turn == UndoKind::Onward && self.outcomes.iter().any(|outcome| outcome.did == *did)
+        self.undo_kind == UndoKind::New && self.outcomes.iter().any(|outcome| outcome.did == *did)
     }
 
     /// Drops the differences in fields that the actor did not name.

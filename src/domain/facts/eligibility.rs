@@ -46,29 +46,29 @@ impl Eligibility {
 }
 
 /// Decides on eligibility. An expired request is no obstacle: it is renewed.
-pub fn eligibility(bond: &EligibilityFacts) -> Eligibility {
-    if bond.status == UserStatus::Removed {
+pub fn eligibility(facts: &EligibilityFacts) -> Eligibility {
+    if facts.status == UserStatus::Removed {
         return Eligibility::Unseen;
     }
-    if let Some(since) = bond.member_since {
+    if let Some(since) = facts.member_since {
         return Eligibility::Refused(Refusal::AlreadyMember { since });
     }
-    if let Some((since, RequestState::Pending)) = bond.asked {
+    if let Some((since, RequestState::Pending)) = facts.asked {
         return Eligibility::Refused(Refusal::AlreadyAsked { since });
     }
-    if bond.own {
-        return match bond.status {
+    if facts.own {
+        return match facts.status {
             UserStatus::Active => Eligibility::Joins,
             UserStatus::Invited => Eligibility::JoinsLater,
             UserStatus::Blocked => Eligibility::Refused(Refusal::Blocked),
             UserStatus::Removed => Eligibility::Unseen,
         };
     }
-    match bond.partnership {
+    match facts.partnership {
         Some(partnership)
-            if bond.status == UserStatus::Active && (bond.related || bond.relation_manager) =>
+            if facts.status == UserStatus::Active && (facts.related || facts.relation_manager) =>
         {
-            if bond.role == PlatformRole::Basic {
+            if facts.role == PlatformRole::Basic {
                 Eligibility::Refused(Refusal::PartnerBasic)
             } else {
                 Eligibility::Asked(partnership)

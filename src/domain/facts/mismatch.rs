@@ -38,7 +38,8 @@ pub enum Mismatch {
     /// The sender of a relation request.
     Asker { is: Person, wanted: Person },
     /// The comment of a key.
-    Remark { is: Option<Name>, wanted: Option<Name> },
+    #[serde(rename = "remark")]
+    Comment { is: Option<Name>, wanted: Option<Name> },
     /// The key exists but cannot be used until its owner confirms it.
     Unconfirmed { key: KeyId },
 }

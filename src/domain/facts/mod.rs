@@ -24,7 +24,7 @@ pub struct UndoCandidate {
     /// The user or system that did it.
     pub by: Actor,
     /// True if it was itself an undo, so that undoing it is a redo.
-    pub took_back: bool,
+    pub is_undo: bool,
     /// Its events, in order; of a long operation only the last part that is not judged yet.
     pub events: Vec<Event>,
     /// The organisations that it created, in any part; undoing it also ends their first
@@ -73,17 +73,17 @@ pub struct Facts {
     /// Keys that the decision may depend on.
     pub keys: BTreeMap<KeyId, SshKey>,
     /// The numbers that are verified for another organisation than this one.
-    pub held: Vec<(Scheme, String)>,
+    pub held_numbers: Vec<(Scheme, String)>,
     /// The hash of a fresh code, for commands that make one.
     pub code: String,
     /// The row that the typed code belongs to.
-    pub opens: Option<CodeOwner>,
+    pub code_owner: Option<CodeOwner>,
     /// Earlier wrong guesses at the code that is asked for.
-    pub guesses: WrongCodes,
+    pub wrong_codes: WrongCodes,
     /// The operation that is to be undone.
     pub past: Option<UndoCandidate>,
     /// The latest changes of the row that is to be changed, newest first: they tell who was first.
-    pub lately: Vec<LoggedChange>,
+    pub recent_changes: Vec<LoggedChange>,
     /// The operation that the decision belongs to; `None` starts a new operation.
     pub part_of: Option<OperationId>,
     /// The first id that is still free.
@@ -94,7 +94,7 @@ pub struct Facts {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WrongCodes {
     /// For the code that is asked for.
-    pub of_code: Option<(u32, Moment)>,
+    pub for_code: Option<(u32, Moment)>,
     /// For all codes of the file together.
     pub in_file: Option<(u32, Moment)>,
 }
@@ -112,7 +112,7 @@ pub enum CodeOwner {
 
 impl Facts {
     /// Inserts a row, or replaces the row with its id.
-    pub fn put(&mut self, record: Record) {
+    pub fn insert(&mut self, record: Record) {
         match record {
             Record::Environment(row) => drop(self.envs.insert(row.id, row)),
             Record::User(row) => drop(self.users.insert(row.id, row)),
@@ -155,7 +155,7 @@ impl Facts {
 
     /// Applies an event: its new row replaces the old one.
     pub fn apply(&mut self, event: &Event) {
-        self.put(event.becomes.clone());
+        self.insert(event.becomes.clone());
     }
 
     /// Returns the user with their shown name.
@@ -175,7 +175,11 @@ impl Facts {
 
     /// Returns the live memberships and open requests that go through this partnership, which end
     /// with it.
-    pub fn across(&self, id: PartnershipId, now: Now) -> (Vec<MembershipId>, Vec<RequestId>) {
+    pub fn through_partnership(
+        &self,
+        id: PartnershipId,
+        now: Now,
+    ) -> (Vec<MembershipId>, Vec<RequestId>) {
         let live = |m: &&Membership| m.ended.is_none() && !m.has_lapsed(now);
         let through = |m: &&Membership| m.origin == Origin::Partner(id);
         let ends = self.memberships.values().filter(live).filter(through).map(|m| m.id);
@@ -213,7 +217,7 @@ impl Facts {
 
     /// Collects what decides whether a user can become a member of an organisation; see
     /// [`super::eligibility()`].
-    pub fn bond(&self, org: &Organisation, user: &User, now: Now) -> EligibilityFacts {
+    pub fn eligibility_facts(&self, org: &Organisation, user: &User, now: Now) -> EligibilityFacts {
         let partnership = self.partnership(org.env, user.env);
         let related = partnership.is_some_and(|p| self.related(p.id, user.id, org.env));
         let membership = self.membership(org.id, user.id).filter(|m| m.is_live(now));

@@ -14,7 +14,7 @@ pub enum TypedTerm {
 
 impl TypedTerm {
     /// Reads a typed text; any `@` makes it an address.
-    pub fn of(typed: &str) -> Self {
+    pub fn parse(typed: &str) -> Self {
         if has_at_sign(typed) {
             return Self::Address(Email::new(typed).ok());
         }
@@ -50,11 +50,11 @@ impl NameMatch {
 }
 
 /// The score of a match by the beginnings of words; scores below it are whole names.
-const BEGINS: usize = 3;
+const PREFIX_SCORE: usize = 3;
 
 /// Scores a typed name, with collapsed white space, against a name. Lower is better: 0 for the
-/// exact text, 1 in another case, 2 as search folds it, [`BEGINS`] by the beginnings of words.
-fn fit(typed: &str, name: &str) -> Option<usize> {
+/// exact text, 1 in another case, 2 as search folds it, [`PREFIX_SCORE`] by the beginnings of words.
+fn score_name(typed: &str, name: &str) -> Option<usize> {
     // A user without a name is shown by their address, which never matches as a name.
     if has_at_sign(name) {
         return None;
@@ -64,16 +64,17 @@ fn fit(typed: &str, name: &str) -> Option<usize> {
     let typed_folded = fold(typed);
     let fits = [name == typed, lower == typed.to_lowercase(), folded == typed_folded];
     let whole = fits.iter().position(|fits| *fits);
-    whole.or_else(|| begins(&typed_folded, &folded).then_some(BEGINS))
+    whole.or_else(|| words_are_prefixes(&typed_folded, &folded).then_some(PREFIX_SCORE))
 }
 
 /// Returns the indices of the names that equal the typed one best: exactly, else in another case,
 /// else as search folds them.
 pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
-    let fits = names.into_iter().enumerate().filter_map(|(at, name)| Some((fit(typed, name)?, at)));
-    let fits: Vec<_> = fits.filter(|(fit, _)| *fit < BEGINS).collect();
-    let best = fits.iter().map(|(fit, _)| *fit).min();
-    fits.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, at)| at).collect()
+    let fits =
+        names.into_iter().enumerate().filter_map(|(at, name)| Some((score_name(typed, name)?, at)));
+    let fits: Vec<_> = fits.filter(|(score, _)| *score < PREFIX_SCORE).collect();
+    let best = fits.iter().map(|(score, _)| *score).min();
+    fits.into_iter().filter(|(score, _)| Some(*score) == best).map(|(_, at)| at).collect()
 }
 
 /// Matches a typed text with rows of a name and an address: the row whose address or whole name was
@@ -85,7 +86,7 @@ pub fn match_name<'a>(
     typed: &str,
     rows: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> NameMatch {
-    let typed = match TypedTerm::of(typed) {
+    let typed = match TypedTerm::parse(typed) {
         TypedTerm::Address(None) => return NameMatch::Nobody,
         TypedTerm::Address(Some(email)) => {
             let owned = |address: &str| Email::new(address).is_ok_and(|it| it.key() == email.key());
@@ -99,13 +100,13 @@ pub fn match_name<'a>(
     // Lists number their rows, so a number must not match the beginning of a name.
     let is_number = typed.chars().all(char::is_numeric);
     let fits = rows.into_iter().enumerate().filter_map(|(at, (name, _))| {
-        let fit = fit(&typed, name)?;
-        (fit < BEGINS || !is_number).then_some((fit, at))
+        let score = score_name(&typed, name)?;
+        (score < PREFIX_SCORE || !is_number).then_some((score, at))
     });
     let fits: Vec<_> = fits.collect();
-    let Some(best) = fits.iter().map(|(fit, _)| *fit).min() else { return NameMatch::Nobody };
-    let all = fits.into_iter().filter(|(fit, _)| *fit == best).map(|(_, at)| at);
-    found(all.collect(), best < BEGINS)
+    let Some(best) = fits.iter().map(|(score, _)| *score).min() else { return NameMatch::Nobody };
+    let all = fits.into_iter().filter(|(score, _)| *score == best).map(|(_, at)| at);
+    found(all.collect(), best < PREFIX_SCORE)
 }
 
 fn found(all: Vec<usize>, whole: bool) -> NameMatch {
@@ -117,9 +118,9 @@ fn found(all: Vec<usize>, whole: bool) -> NameMatch {
 }
 
 /// Returns whether every typed word begins a word of the name.
-pub(crate) fn begins(typed: &str, name: &str) -> bool {
-    let breaks = |sign: char| sign.is_whitespace() || "-/.'(".contains(sign);
-    let parts = || name.match_indices(breaks).map(|(at, sign)| at + sign.len());
+pub(crate) fn words_are_prefixes(typed: &str, name: &str) -> bool {
+    let breaks = |ch: char| ch.is_whitespace() || "-/.'(".contains(ch);
+    let parts = || name.match_indices(breaks).map(|(at, ch)| at + ch.len());
     let begin = |one: &str, at: usize| name.get(at..).is_some_and(|rest| rest.starts_with(one));
     typed.split_whitespace().all(|one| begin(one, 0) || parts().any(|at| begin(one, at)))
 }

@@ -11,7 +11,7 @@ pub enum PageRequest {
     /// The page ends at the last row.
     Last,
     /// The rows after this cursor.
-    Behind(Cursor),
+    After(Cursor),
     /// This many rows before a cursor, and the rest of the page from it on.
     Around(Cursor, usize),
     /// Like [`PageRequest::Around`], for the row with this id; the first rows if it is not in the list.
@@ -68,20 +68,20 @@ pub struct Page<T> {
     /// The counts, to pass on with the next query.
     pub counted: Option<CountCache>,
     /// The cursor of each row.
-    pub bookmarks: Vec<Cursor>,
+    pub cursors: Vec<Cursor>,
 }
 
 impl<T> Page<T> {
     /// Returns a page with all rows.
-    pub fn whole(rows: Vec<T>) -> Self {
+    pub fn all(rows: Vec<T>) -> Self {
         let total = rows.len();
-        let bookmarks = Vec::new();
-        Self { skip: 0, rows, total, unfiltered: total, similar: 0, counted: None, bookmarks }
+        let cursors = Vec::new();
+        Self { skip: 0, rows, total, unfiltered: total, similar: 0, counted: None, cursors }
     }
 
     /// Returns the position of the next page; `None` after the last row.
-    pub fn behind(&self) -> Option<PageRequest> {
+    pub fn next_page(&self) -> Option<PageRequest> {
         let more = self.skip + self.rows.len() < self.total;
-        self.bookmarks.last().filter(|_| more).cloned().map(PageRequest::Behind)
+        self.cursors.last().filter(|_| more).cloned().map(PageRequest::After)
     }
 }

@@ -28,7 +28,7 @@ pub struct UserRow {
     pub member_of: Vec<Name>,
     /// Not yet activated organisations that are removed together with the user; only for a
     /// Beheerder of the environment.
-    pub unborn: Vec<Name>,
+    pub not_yet_active: Vec<Name>,
     /// True for the viewer's own row.
     pub me: bool,
     /// The quality of the match with the filter.
@@ -53,7 +53,7 @@ pub struct UserDetails {
     /// The status.
     pub status: UserStatus,
     /// The time and the way of joining.
-    pub came: (Moment, Option<JoinedBy>),
+    pub joined: (Moment, Option<JoinedBy>),
     /// The extra addresses: whether each is verified, and whether it has a code.
     pub extra: Vec<(Email, bool, bool)>,
     /// The end of the validity of the activation code, for an invited user.
@@ -61,11 +61,11 @@ pub struct UserDetails {
     /// Their access and their open requests.
     pub access: Vec<AccessRow>,
     /// Not yet activated organisations that are removed together with the user.
-    pub unborn: Vec<Name>,
+    pub not_yet_active: Vec<Name>,
     /// True if the viewer is this user.
     pub me: bool,
     /// True if the viewer is a Beheerder of their environment.
-    pub mine: bool,
+    pub can_manage: bool,
 }
 
 /// An organisation that a user has access to, or has an open request from.
@@ -213,7 +213,7 @@ pub struct RelationRow {
     /// The state.
     pub state: RequestState,
     /// The time, author and reason of the decision; no author means the system.
-    pub decided: Option<(Moment, Option<Person>, Option<Message>)>,
+    pub decision: Option<(Moment, Option<Person>, Option<Message>)>,
     /// True if the two environments are already partners.
     pub partners: bool,
 }

@@ -29,7 +29,7 @@ pub enum Reply {
         /// The outcomes, and the code if one was made.
         receipt: Receipt,
         /// True if undoing it would be allowed at this moment.
-        can_go_back: bool,
+        can_undo: bool,
         /// Why the anchor file does not record it, if it does not.
         unanchored: Option<Failure>,
     },
@@ -49,13 +49,13 @@ pub enum Failure {
     /// The disk, or the connection to it, fails.
     Disk,
     /// The system opens no more files: too many are open, or it is not permitted.
-    Unopened,
+    CannotOpen,
     /// The file is open for reading only.
     ReadOnly(Locked),
     /// The file is damaged; no more writes are made.
     Damaged,
     /// The file is damaged, and nothing in it can be recovered.
-    Lost,
+    Unrecoverable,
     /// The file was replaced or removed while it was open; nothing was written.
     Replaced(Displaced),
     /// The file was replaced or removed, which was noticed only after a write; the write may be
@@ -73,7 +73,7 @@ pub enum Failure {
         path: String,
     },
     /// The file cannot be created in this folder.
-    Unmade(SystemError),
+    CannotCreate(SystemError),
     /// The path leads through a folder that does not exist.
     NoFolder,
     /// Other users of this system can read or write the file.
@@ -82,7 +82,7 @@ pub enum Failure {
         mode: u32,
     },
     /// The file belongs to another user of the system.
-    NotYours {
+    OtherOwner {
         /// The uid of that user.
         owner: u32,
     },
@@ -118,7 +118,7 @@ pub enum Failure {
         /// The path of the anchor file.
         path: String,
         /// The problem with it.
-        why: SystemError,
+        source: SystemError,
     },
     /// The change was committed, but the anchor file could not record it.
     Unanchored {
@@ -127,7 +127,7 @@ pub enum Failure {
         /// The last link of the log that is committed.
         number: i64,
         /// Why it could not be recorded.
-        why: SystemError,
+        source: SystemError,
     },
     /// Another error of the operating system.
     System(SystemError),

@@ -18,7 +18,7 @@ pub struct View {
     /// The order, for a list that has several.
     pub order: SortDirection,
     /// The position of the page.
-    pub stretch: PageRequest,
+    pub page_request: PageRequest,
     /// The number of rows in the page.
     pub take: usize,
     /// The counts of an earlier page of the same list, which save counting again.
@@ -239,9 +239,9 @@ pub(crate) mod ask {
             Query::User(user), Answer::User(user) => *user;
         /// The same query as [`user`]: the details hold the access as a list.
         access(user: UserId) -> Page<AccessRow>:
-            Query::User(user), Answer::User(user) => Page::whole(user.access);
+            Query::User(user), Answer::User(user) => Page::all(user.access);
         keys(user: UserId) -> Page<KeyRow>:
-            Query::Keys(user), Answer::Keys(rows) => Page::whole(rows);
+            Query::Keys(user), Answer::Keys(rows) => Page::all(rows);
         partners(view: View) -> Page<PartnerRow>:
             Query::Partnerships(view), Answer::Partnerships(page) => page;
         partner(partnership: PartnershipId) -> PartnerDetails:

@@ -172,7 +172,7 @@ pub struct RequestRow {
     /// The state at this moment: past its term it is expired.
     pub state: RequestState,
     /// The time, author and reason of the decision; no author means the system.
-    pub decided: Option<(Moment, Option<Person>, Option<Message>)>,
+    pub decision: Option<(Moment, Option<Person>, Option<Message>)>,
 }
 
 impl RequestRow {

@@ -162,7 +162,7 @@ impl Resolved {
     pub fn take(&mut self, one: &PersonRef, mut found: Vec<CandidateRow>) {
         match found.pop() {
             // The alternatives in `or` are looked up separately.
-            None if one.or.is_empty() => self.unknown.push(one.text.clone()),
+            None if one.alternatives.is_empty() => self.unknown.push(one.text.clone()),
             None => {}
             Some(_) if self.ambiguous.iter().any(|(known, _)| *known == one.text) => {}
             Some(row) if !found.is_empty() => {

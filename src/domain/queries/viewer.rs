@@ -267,10 +267,10 @@ impl KeyRights for SeenKey<'_> {
 /// Refuses a request that no longer waits. `decided` is when and by whom it was decided.
 fn waits<M>(
     state: RequestState,
-    decided: Option<&(Moment, Option<Person>, M)>,
+    decision: Option<&(Moment, Option<Person>, M)>,
     expires_at: Moment,
 ) -> Result<(), Refusal> {
-    let first = decided.map(|(at, by, _)| ChangedBy { by: by.clone(), at: *at });
+    let first = decision.map(|(at, by, _)| ChangedBy { by: by.clone(), at: *at });
     request_waits(state, first.map(|first| (first, None)), expires_at)
 }
 
@@ -280,7 +280,7 @@ impl RequestRow {
     /// # Errors
     /// What became of it.
     pub fn waits(&self) -> Result<(), Refusal> {
-        waits(self.state, self.decided.as_ref(), self.expires_at)
+        waits(self.state, self.decision.as_ref(), self.expires_at)
     }
 }
 
@@ -290,7 +290,7 @@ impl RelationRow {
     /// # Errors
     /// What became of it.
     pub fn waits(&self) -> Result<(), Refusal> {
-        waits(self.state, self.decided.as_ref(), self.created_at)
+        waits(self.state, self.decision.as_ref(), self.created_at)
     }
 }
 

@@ -48,7 +48,7 @@ pub struct Enterprise {
 /// `bv`), split at everything that is no letter or digit.
 pub fn enterprise_words(text: &str) -> Vec<String> {
     let folded = fold(text).replace('.', "");
-    let words = folded.split(|sign: char| !sign.is_alphanumeric());
+    let words = folded.split(|ch: char| !ch.is_alphanumeric());
     words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

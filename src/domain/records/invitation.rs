@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{Actor, InvitationId, Moment, Now, UserId};
 
 /// Days that a code is valid.
-pub const CODE_TERM: i64 = 7;
+pub const CODE_TERM_DAYS: i64 = 7;
 
 /// The state of an invitation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

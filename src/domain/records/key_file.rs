@@ -6,19 +6,19 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use crate::domain::{BadKey, KeyKind};
 
 /// Texts that occur in a private key, or in a part of one.
-const SECRET: [&str; 2] = ["PRIVATE KEY", "b3BlbnNzaC1rZXktdjE"];
+const PRIVATE_KEY_MARKS: [&str; 2] = ["PRIVATE KEY", "b3BlbnNzaC1rZXktdjE"];
 /// The first words of a private key file of `PuTTY`.
-const PUTTY: &str = "PuTTY-User-Key-File";
+const PUTTY_MARK: &str = "PuTTY-User-Key-File";
 /// The beginning of a PEM file, before its label.
-const PEM: &str = "-----BEGIN ";
-const SSH2: [&str; 2] = ["---- BEGIN SSH2 PUBLIC KEY ----", "---- END SSH2 PUBLIC KEY ----"];
+const PEM_MARK: &str = "-----BEGIN ";
+const SSH2_MARKS: [&str; 2] = ["---- BEGIN SSH2 PUBLIC KEY ----", "---- END SSH2 PUBLIC KEY ----"];
 
 /// The fields of a key, before its body is checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Parts {
+pub(crate) struct KeyFields {
     pub(crate) kind: KeyKind,
     pub(crate) body: String,
-    pub(crate) remark: String,
+    pub(crate) comment: String,
 }
 
 /// Decodes a file: UTF-16 if its byte order mark says so, as Notepad and PowerShell write it, else
@@ -38,22 +38,25 @@ pub fn decode(bytes: &[u8]) -> Option<String> {
 
 /// Splits the text of one key into its fields. `is_whole` returns whether a body is a complete key
 /// of a type.
-pub(crate) fn parts(text: &str, is_whole: impl Fn(KeyKind, &str) -> bool) -> Result<Parts, BadKey> {
+pub(crate) fn parse_fields(
+    text: &str,
+    is_whole: impl Fn(KeyKind, &str) -> bool,
+) -> Result<KeyFields, BadKey> {
     let text = text.trim_start_matches('\u{feff}').trim();
-    if text.contains(PUTTY) {
+    if text.contains(PUTTY_MARK) {
         return Err(BadKey::Putty);
     }
-    if SECRET.iter().any(|sign| text.contains(sign)) {
+    if PRIVATE_KEY_MARKS.iter().any(|mark| text.contains(mark)) {
         return Err(BadKey::Secret);
     }
-    if let Some((_, label)) = text.split_once(PEM.trim_end()) {
-        return Err(pem(label.trim_start()));
+    if let Some((_, label)) = text.split_once(PEM_MARK.trim_end()) {
+        return Err(pem_error(label.trim_start()));
     }
     let lines: Vec<&str> = unquoted(text).filter(|line| !line.is_empty()).collect();
     match lines.as_slice() {
         [] => Err(BadKey::Empty),
-        [first, ..] if *first == SSH2[0] => rfc4716(&lines),
-        [first, rest @ ..] => line(first, rest, is_whole),
+        [first, ..] if *first == SSH2_MARKS[0] => parse_rfc4716(&lines),
+        [first, rest @ ..] => parse_line(first, rest, is_whole),
     }
 }
 
@@ -67,56 +70,56 @@ fn unquoted(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Returns the error for a PEM file with this label.
-fn pem(label: &str) -> BadKey {
+fn pem_error(label: &str) -> BadKey {
     // A truncated label may still be that of a public key; an empty label is treated as private.
     let known =
         |name: &str| label.starts_with(name) || (!label.is_empty() && name.starts_with(label));
     match label {
         _ if known("PUBLIC KEY-----") => BadKey::Pem { format: "PKCS8" },
         _ if known("RSA PUBLIC KEY-----") => BadKey::Pem { format: "PEM" },
-        _ if known("CERTIFICATE") || known("PGP PUBLIC") || known("SSH2") => BadKey::Kind,
+        _ if known("CERTIFICATE") || known("PGP PUBLIC") || known("SSH2") => BadKey::UnknownKind,
         _ => BadKey::Secret,
     }
 }
 
 /// Parses the line of `OpenSSH`, which a mail program may have wrapped.
-fn line(
+fn parse_line(
     first: &str,
     rest: &[&str],
     is_whole: impl Fn(KeyKind, &str) -> bool,
-) -> Result<Parts, BadKey> {
-    let (word, behind) = word(first);
-    let Some(kind) = KeyKind::of(word) else {
-        let named = |line: &str| line.split_whitespace().any(|word| KeyKind::of(word).is_some());
+) -> Result<KeyFields, BadKey> {
+    let (word, behind) = split_word(first);
+    let Some(kind) = KeyKind::parse(word) else {
+        let named = |line: &str| line.split_whitespace().any(|word| KeyKind::parse(word).is_some());
         return Err(if named(first) {
             BadKey::Options
         } else if rest.iter().any(|line| named(line)) {
             BadKey::Several
         } else {
-            BadKey::Kind
+            BadKey::UnknownKind
         });
     };
-    let (body, remark) = self::word(behind);
-    let mut it = Parts { kind, body: body.to_owned(), remark: remark.to_owned() };
+    let (body, comment) = self::split_word(behind);
+    let mut it = KeyFields { kind, body: body.to_owned(), comment: comment.to_owned() };
     for line in rest {
-        let (more, behind) = self::word(line);
-        let goes_on = it.remark.is_empty() && KeyKind::of(more).is_none();
+        let (more, behind) = self::split_word(line);
+        let goes_on = it.comment.is_empty() && KeyKind::parse(more).is_none();
         match goes_on.then(|| is_whole(kind, &it.body)) {
             None => return Err(BadKey::Several),
             // The line was wrapped between the body and the comment.
-            Some(true) => (*line).clone_into(&mut it.remark),
+            Some(true) => (*line).clone_into(&mut it.comment),
             Some(false) if is_base64(more) => {
                 it.body.push_str(more);
-                behind.clone_into(&mut it.remark);
+                behind.clone_into(&mut it.comment);
             }
-            Some(false) => return Err(BadKey::Body),
+            Some(false) => return Err(BadKey::InvalidBody),
         }
     }
     Ok(it)
 }
 
 /// Splits off the first word of a line.
-fn word(line: &str) -> (&str, &str) {
+fn split_word(line: &str) -> (&str, &str) {
     let (word, rest) = line.split_once([' ', '\t']).unwrap_or((line, ""));
     (word, rest.trim())
 }
@@ -126,11 +129,11 @@ fn is_base64(text: &str) -> bool {
 }
 
 /// Parses a file of RFC 4716: headers, one of which is the comment, and a body of many lines.
-fn rfc4716(lines: &[&str]) -> Result<Parts, BadKey> {
+fn parse_rfc4716(lines: &[&str]) -> Result<KeyFields, BadKey> {
     let mut it = lines.iter().skip(1).copied();
-    let (mut body, mut remark, mut has_ended) = (String::new(), String::new(), false);
+    let (mut body, mut comment, mut has_ended) = (String::new(), String::new(), false);
     while let Some(line) = it.next() {
-        if line == SSH2[1] {
+        if line == SSH2_MARKS[1] {
             has_ended = true;
             break;
         }
@@ -144,23 +147,24 @@ fn rfc4716(lines: &[&str]) -> Result<Parts, BadKey> {
         let mut value = value.trim().to_owned();
         // A header that ends in a backslash continues on the next line.
         while let Some(so_far) = value.strip_suffix('\\') {
-            value = format!("{so_far}{}", it.next().ok_or(BadKey::Body)?);
+            value = format!("{so_far}{}", it.next().ok_or(BadKey::InvalidBody)?);
         }
         if tag.eq_ignore_ascii_case("comment") {
             let inside = value.strip_prefix('"').and_then(|value| value.strip_suffix('"'));
-            inside.unwrap_or(&value).trim().clone_into(&mut remark);
+            inside.unwrap_or(&value).trim().clone_into(&mut comment);
         }
     }
     if !has_ended || !is_base64(&body) {
-        return Err(BadKey::Body);
+        return Err(BadKey::InvalidBody);
     }
     if it.next().is_some() {
         return Err(BadKey::Several);
     }
-    let bytes = STANDARD.decode(&body).map_err(|_| BadKey::Body)?;
-    let size: &[u8; 4] = bytes.first_chunk().ok_or(BadKey::Body)?;
-    let size = usize::try_from(u32::from_be_bytes(*size)).map_err(|_| BadKey::Body)?;
-    let name = bytes.get(4..).and_then(|bytes| bytes.get(..size)).ok_or(BadKey::Body)?;
-    let kind = std::str::from_utf8(name).ok().and_then(KeyKind::of).ok_or(BadKey::Kind)?;
-    Ok(Parts { kind, body, remark })
+    let bytes = STANDARD.decode(&body).map_err(|_| BadKey::InvalidBody)?;
+    let size: &[u8; 4] = bytes.first_chunk().ok_or(BadKey::InvalidBody)?;
+    let size = usize::try_from(u32::from_be_bytes(*size)).map_err(|_| BadKey::InvalidBody)?;
+    let name = bytes.get(4..).and_then(|bytes| bytes.get(..size)).ok_or(BadKey::InvalidBody)?;
+    let kind =
+        std::str::from_utf8(name).ok().and_then(KeyKind::parse).ok_or(BadKey::UnknownKind)?;
+    Ok(KeyFields { kind, body, comment })
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Minimum size of an RSA key, in bits.
-pub const RSA_BITS: usize = 3072;
+pub const MIN_RSA_BITS: usize = 3072;
 
 macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident $name:literal,)+) => {
@@ -38,12 +38,12 @@ kinds! {
     Ecdsa521 "ecdsa-sha2-nistp521",
     /// ECDSA in a hardware security key.
     SkEcdsa256 "sk-ecdsa-sha2-nistp256@openssh.com",
-    /// RSA of at least [`RSA_BITS`].
+    /// RSA of at least [`MIN_RSA_BITS`].
     Rsa "ssh-rsa",
 }
 
 impl KeyKind {
-    pub(crate) fn of(word: &str) -> Option<Self> {
+    pub(crate) fn parse(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|kind| kind.name() == word)
     }
 }
@@ -67,19 +67,19 @@ pub enum BadKey {
     /// There are options before the key: this program alone decides what a key may do.
     Options,
     /// The key type is not accepted.
-    Kind,
+    UnknownKind,
     /// The body is not a key of the given type.
-    Body,
-    /// An RSA key of fewer than [`RSA_BITS`].
-    Short {
+    InvalidBody,
+    /// An RSA key of fewer than [`MIN_RSA_BITS`].
+    TooShort {
         /// Its size, in bits.
         bits: usize,
     },
     /// The comment has a character with a meaning in the files of sshd.
-    Quote {
+    ForbiddenCharacter {
         /// The first such character in the comment.
-        sign: char,
+        ch: char,
     },
     /// The comment is too long, or has a character that cannot be shown.
-    Remark,
+    InvalidComment,
 }

@@ -121,7 +121,7 @@ impl Profile {
     /// values.
     #[must_use]
     pub fn rebased(&self, from: &Self, to: &Self) -> Self {
-        fn mine<T: Clone + PartialEq>(from: &T, to: &T, now: &T) -> T {
+        fn keep_change<T: Clone + PartialEq>(from: &T, to: &T, now: &T) -> T {
             if from == to { now.clone() } else { to.clone() }
         }
         let of = |it: &Self, scheme: Scheme| {
@@ -134,25 +134,25 @@ impl Profile {
             }
         }
         let number = |scheme: Scheme| {
-            let value = mine(&of(from, scheme), &of(to, scheme), &of(self, scheme));
+            let value = keep_change(&of(from, scheme), &of(to, scheme), &of(self, scheme));
             value.map(|value| (scheme, value))
         };
         Self {
-            name: mine(&from.name, &to.name, &self.name),
-            trade_name: mine(&from.trade_name, &to.trade_name, &self.trade_name),
-            street: mine(&from.street, &to.street, &self.street),
-            postal_code: mine(&from.postal_code, &to.postal_code, &self.postal_code),
-            town: mine(&from.town, &to.town, &self.town),
-            country: mine(&from.country, &to.country, &self.country),
+            name: keep_change(&from.name, &to.name, &self.name),
+            trade_name: keep_change(&from.trade_name, &to.trade_name, &self.trade_name),
+            street: keep_change(&from.street, &to.street, &self.street),
+            postal_code: keep_change(&from.postal_code, &to.postal_code, &self.postal_code),
+            town: keep_change(&from.town, &to.town, &self.town),
+            country: keep_change(&from.country, &to.country, &self.country),
             numbers: schemes.into_iter().filter_map(number).collect(),
-            website: mine(&from.website, &to.website, &self.website),
-            email: mine(&from.email, &to.email, &self.email),
-            description: mine(&from.description, &to.description, &self.description),
+            website: keep_change(&from.website, &to.website, &self.website),
+            email: keep_change(&from.email, &to.email, &self.email),
+            description: keep_change(&from.description, &to.description, &self.description),
         }
     }
 
     /// Returns a profile with only a name; the country is the Netherlands.
-    pub fn bare(name: Name) -> Self {
+    pub fn with_name(name: Name) -> Self {
         Self {
             name,
             trade_name: None,

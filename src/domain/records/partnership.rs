@@ -59,7 +59,8 @@ pub struct RelationRequest {
     /// The state; never expired.
     pub state: RequestState,
     /// The decision, once there is one.
-    pub decided: Option<RequestDecision>,
+    #[serde(rename = "decided")]
+    pub decision: Option<RequestDecision>,
 }
 
 impl RelationRequest {

@@ -142,7 +142,7 @@ impl User {
     }
 
     /// Returns whether the role suffices to become a member through a partnership (R45).
-    pub const fn may_cross(&self) -> bool {
+    pub const fn can_join_partners(&self) -> bool {
         !matches!(self.role, PlatformRole::Basic)
     }
 }

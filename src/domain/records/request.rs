@@ -7,7 +7,7 @@ use crate::domain::{
 };
 
 /// Days that a request can be answered.
-pub const TERM: i64 = 14;
+pub const REQUEST_TERM_DAYS: i64 = 14;
 
 /// The state of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -80,7 +80,8 @@ pub struct MemberRequest {
     /// The state as stored; see [`MemberRequest::state_at`].
     pub state: RequestState,
     /// The decision, once there is one.
-    pub decided: Option<RequestDecision>,
+    #[serde(rename = "decided")]
+    pub decision: Option<RequestDecision>,
 }
 
 impl MemberRequest {

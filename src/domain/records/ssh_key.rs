@@ -9,20 +9,20 @@ use base64::{
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::key_file::{self, Parts};
+use super::key_file::{self, KeyFields};
 use crate::domain::{
-    Actor, BadKey, Fingerprint, KeyId, KeyKind, Moment, Name, RSA_BITS, UserId, forbidden,
+    Actor, BadKey, Fingerprint, KeyId, KeyKind, MIN_RSA_BITS, Moment, Name, UserId, forbidden,
 };
 
 /// Maximum size of an RSA key, in bits; the limit of OpenSSH.
-const RSA_MOST: usize = 16_384;
+const MAX_RSA_BITS: usize = 16_384;
 
 /// A public key as a person enters it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PublicKey {
     kind: KeyKind,
     body: String,
-    remark: Option<Name>,
+    comment: Option<Name>,
 }
 
 impl PublicKey {
@@ -32,12 +32,12 @@ impl PublicKey {
     /// # Errors
     /// Why the text is not an accepted key.
     pub fn parse(text: &str) -> Result<Self, BadKey> {
-        let (key, remark) = Self::read(text)?;
-        if remark.chars().any(forbidden) {
-            return Err(BadKey::Remark);
+        let (key, comment) = Self::parse_without_comment(text)?;
+        if comment.chars().any(forbidden) {
+            return Err(BadKey::InvalidComment);
         }
-        let remark = Some(remark).filter(|remark| !remark.is_empty());
-        Ok(key.called(remark.as_deref().map(Self::remark_of).transpose()?))
+        let comment = Some(comment).filter(|comment| !comment.is_empty());
+        Ok(key.with_comment(comment.as_deref().map(Self::check_comment).transpose()?))
     }
 
     /// Parses a key and replaces its comment by `name`.
@@ -45,46 +45,47 @@ impl PublicKey {
     /// # Errors
     /// Why the text is not an accepted key, or why `name` is not accepted.
     pub fn parse_as(text: &str, name: &str) -> Result<Self, BadKey> {
-        Ok(Self::read(text)?.0.called(Some(Self::remark_of(name)?)))
+        Ok(Self::parse_without_comment(text)?.0.with_comment(Some(Self::check_comment(name)?)))
     }
 
     /// Returns the key without its comment, and the raw comment.
-    fn read(text: &str) -> Result<(Self, String), BadKey> {
-        let checked =
-            |kind, body: &str| check(kind, &STANDARD.decode(body).map_err(|_| BadKey::Body)?);
-        let Parts { kind, body, remark } =
-            key_file::parts(text, |kind, body| checked(kind, body).is_ok())?;
+    fn parse_without_comment(text: &str) -> Result<(Self, String), BadKey> {
+        let checked = |kind, body: &str| {
+            check_body(kind, &STANDARD.decode(body).map_err(|_| BadKey::InvalidBody)?)
+        };
+        let KeyFields { kind, body, comment } =
+            key_file::parse_fields(text, |kind, body| checked(kind, body).is_ok())?;
         checked(kind, &body)?;
-        Ok((Self { kind, body, remark: None }, remark))
+        Ok((Self { kind, body, comment: None }, comment))
     }
 
     /// Returns the line of a `.pub` file: type, body and comment.
     pub fn line(&self) -> String {
-        match &self.remark {
-            Some(remark) => format!("{self} {remark}"),
+        match &self.comment {
+            Some(comment) => format!("{self} {comment}"),
             None => self.to_string(),
         }
     }
 
     /// Returns the key of a row; `None` if it is not accepted today.
-    pub fn of(row: &SshKey) -> Option<Self> {
+    pub fn from_row(row: &SshKey) -> Option<Self> {
         let bytes = STANDARD.decode(&row.body).ok()?;
-        check(row.kind, &bytes).ok()?;
-        Some(Self { kind: row.kind, body: row.body.clone(), remark: row.remark.clone() })
+        check_body(row.kind, &bytes).ok()?;
+        Some(Self { kind: row.kind, body: row.body.clone(), comment: row.comment.clone() })
     }
 
     /// Checks the comment of a key, which is the name that its owner gives it.
-    pub fn remark_of(text: &str) -> Result<Name, BadKey> {
-        match text.chars().find(|sign| matches!(sign, '"' | '\'' | '`' | '\\')) {
-            Some(sign) => Err(BadKey::Quote { sign }),
-            None => Name::new(text).map_err(|_| BadKey::Remark),
+    pub fn check_comment(text: &str) -> Result<Name, BadKey> {
+        match text.chars().find(|ch| matches!(ch, '"' | '\'' | '`' | '\\')) {
+            Some(ch) => Err(BadKey::ForbiddenCharacter { ch }),
+            None => Name::new(text).map_err(|_| BadKey::InvalidComment),
         }
     }
 
     /// Replaces the comment; `None` removes it.
     #[must_use]
-    pub fn called(self, remark: Option<Name>) -> Self {
-        Self { remark, ..self }
+    pub fn with_comment(self, comment: Option<Name>) -> Self {
+        Self { comment, ..self }
     }
 
     /// The key type.
@@ -98,8 +99,8 @@ impl PublicKey {
     }
 
     /// The comment: the name that its owner gives the key.
-    pub const fn remark(&self) -> Option<&Name> {
-        self.remark.as_ref()
+    pub const fn comment(&self) -> Option<&Name> {
+        self.comment.as_ref()
     }
 
     /// Returns the fingerprint as ssh prints it: `SHA256:…`.
@@ -119,12 +120,13 @@ impl fmt::Display for PublicKey {
 
 /// Checks that these bytes are exactly one key of this type (RFC 4253 6.6, RFC 5656 3.1, RFC 8709
 /// 4).
-fn check(kind: KeyKind, bytes: &[u8]) -> Result<(), BadKey> {
-    let mut parts = parts(bytes).ok_or(BadKey::Body)?.into_iter();
-    let mut next = || parts.next().ok_or(BadKey::Body);
-    let sized = |part: &[u8], size| if part.len() == size { Ok(()) } else { Err(BadKey::Body) };
+fn check_body(kind: KeyKind, bytes: &[u8]) -> Result<(), BadKey> {
+    let mut parts = split_fields(bytes).ok_or(BadKey::InvalidBody)?.into_iter();
+    let mut next = || parts.next().ok_or(BadKey::InvalidBody);
+    let sized =
+        |part: &[u8], size| if part.len() == size { Ok(()) } else { Err(BadKey::InvalidBody) };
     if next()? != kind.name().as_bytes() {
-        return Err(BadKey::Body);
+        return Err(BadKey::InvalidBody);
     }
     let point = match kind {
         KeyKind::Ed25519 | KeyKind::SkEd25519 => {
@@ -136,32 +138,32 @@ fn check(kind: KeyKind, bytes: &[u8]) -> Result<(), BadKey> {
         KeyKind::Ecdsa521 => Some((b"nistp521", 133)),
         KeyKind::Rsa => {
             next()?;
-            let bits = bits(next()?);
+            let bits = bit_length(next()?);
             match bits {
-                0..RSA_BITS => return Err(BadKey::Short { bits }),
-                RSA_BITS..=RSA_MOST => None,
-                _ => return Err(BadKey::Body),
+                0..MIN_RSA_BITS => return Err(BadKey::TooShort { bits }),
+                MIN_RSA_BITS..=MAX_RSA_BITS => None,
+                _ => return Err(BadKey::InvalidBody),
             }
         }
     };
     if let Some((curve, size)) = point {
         if next()? != curve {
-            return Err(BadKey::Body);
+            return Err(BadKey::InvalidBody);
         }
         let point = next()?;
         sized(point, size)?;
         if point.first() != Some(&4) {
-            return Err(BadKey::Body);
+            return Err(BadKey::InvalidBody);
         }
     }
     if matches!(kind, KeyKind::SkEd25519 | KeyKind::SkEcdsa256) {
         next()?;
     }
-    if next().is_ok() { Err(BadKey::Body) } else { Ok(()) }
+    if next().is_ok() { Err(BadKey::InvalidBody) } else { Ok(()) }
 }
 
 /// Splits a key into its fields, each preceded by its length in four bytes (RFC 4251 5).
-fn parts(mut bytes: &[u8]) -> Option<Vec<&[u8]>> {
+fn split_fields(mut bytes: &[u8]) -> Option<Vec<&[u8]>> {
     let mut parts = Vec::new();
     while !bytes.is_empty() {
         let (size, rest) = bytes.split_first_chunk()?;
@@ -174,7 +176,7 @@ fn parts(mut bytes: &[u8]) -> Option<Vec<&[u8]>> {
 }
 
 /// Returns the number of significant bits.
-fn bits(number: &[u8]) -> usize {
+fn bit_length(number: &[u8]) -> usize {
     let number = number.strip_prefix(&[0]).unwrap_or(number);
     let idle = number.first().map_or(0, |first| first.leading_zeros());
     (number.len() * 8).saturating_sub(usize::try_from(idle).unwrap_or(0))
@@ -194,7 +196,8 @@ pub struct SshKey {
     /// Its fingerprint.
     pub fingerprint: Fingerprint,
     /// The comment: the name that its owner gives the key.
-    pub remark: Option<Name>,
+    #[serde(rename = "remark")]
+    pub comment: Option<Name>,
     /// The time of adding.
     pub added_at: Moment,
     /// The user or system that added it.
@@ -239,7 +242,7 @@ pub struct KeyRow {
     /// Its fingerprint.
     pub fingerprint: Fingerprint,
     /// The comment: the name that its owner gives the key.
-    pub remark: Option<Name>,
+    pub comment: Option<Name>,
     /// The time and author of adding; no author means the system.
     pub added: (Moment, Option<crate::domain::Person>),
     /// The time and author of the confirmation; until then the key waits and cannot be used.

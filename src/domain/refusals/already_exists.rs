@@ -5,7 +5,7 @@ use crate::domain::{ExistingRow, ExplicitFields, Mismatch, Moment, Refusal, Skip
 impl Refusal {
     /// Returns the refusal for a row that exists since then. Without differences, it already is as
     /// asked for.
-    pub fn there(there: ExistingRow, since: Moment, differs: Vec<Mismatch>) -> Self {
+    pub fn for_existing(there: ExistingRow, since: Moment, differs: Vec<Mismatch>) -> Self {
         if !differs.is_empty() {
             return Self::Differs { there, since, what: differs };
         }
@@ -22,7 +22,7 @@ impl Refusal {
         match self {
             Self::Differs { there, since, what } => {
                 let named = what.into_iter().filter(|one| stated.names(one)).collect();
-                Self::there(there, since, named)
+                Self::for_existing(there, since, named)
             }
             Self::AllSkipped { skipped } => {
                 let each = skipped
@@ -47,7 +47,7 @@ impl Refusal {
 
     /// Returns the most informative of several reasons: an obstacle, else a difference, else a row
     /// that already is as asked for.
-    pub(crate) fn weightiest(skipped: &[Skipped]) -> Option<&Self> {
+    pub(crate) fn most_informative(skipped: &[Skipped]) -> Option<&Self> {
         let whys = || skipped.iter().map(|one| &one.why);
         let differs = |why: &&Self| matches!(why, Self::Differs { .. });
         whys()

@@ -88,14 +88,13 @@ fn code_rule_class(why: &R) -> (&'static str, &'static str, Class) {
         R::NoSuchPartnership => ("no_such_partnership", "R70", Class::NotFound),
         R::NotPartnerManager { .. } => ("not_partner_manager", "R73", Class::NoRight),
         R::OwnKey { .. } => ("own_key", "R23", Class::Unsure),
-        R::NothingToTakeBack => ("nothing_to_take_back", "R82", Class::NotFound),
-        R::NothingToDoAgain => ("nothing_to_do_again", "R82", Class::NotFound),
+        R::NothingToUndo => ("nothing_to_take_back", "R82", Class::NotFound),
+        R::NothingToRedo => ("nothing_to_do_again", "R82", Class::NotFound),
         R::Final => ("final", "R82", Class::Rule),
         R::TooLate { .. } => ("too_late", "R56", Class::Rule),
         R::MovedOn { .. } => ("moved_on", "R83", Class::Conflict),
-        R::AllSkipped { skipped } => {
-            R::weightiest(skipped).map_or(("nobody_chosen", "R84", Class::Rule), code_rule_class)
-        }
+        R::AllSkipped { skipped } => R::most_informative(skipped)
+            .map_or(("nobody_chosen", "R84", Class::Rule), code_rule_class),
     }
 }
 
@@ -151,8 +150,9 @@ impl Refusal {
         matches!(self, Self::ActorNotActive | Self::KeyWithdrawn | Self::KeyWaits)
     }
 
-    /// Returns whether a name or an address is confusable with another one, and can be confirmed.
-    pub const fn is_likeness(&self) -> bool {
+    /// Returns whether this is a warning about a confusable name or address, which the user can
+    /// confirm.
+    pub const fn is_confusable_warning(&self) -> bool {
         matches!(self, Self::LooksLike { .. } | Self::AddressLooksLike { .. })
     }
 

@@ -8,27 +8,27 @@ pub enum DumpError {
     /// The dump has no lines.
     Empty,
     /// The line cannot be read, or is not UTF-8.
-    Unread(SystemError),
+    Unreadable(SystemError),
     /// The line is longer than any line of a dump.
     TooLong,
     /// The line is not JSON.
-    NoJson {
+    InvalidJson {
         /// The first wrong character, from 1.
         at: usize,
     },
     /// The line is JSON, but not a line of a dump.
-    NoLine,
+    NotALine,
     /// The dump does not begin with a header that this version reads.
-    NoBegin,
+    MissingHeader,
     /// The line is a second header.
-    Twice,
+    DuplicateHeader,
     /// The line comes after the last one.
-    Behind,
+    AfterEnd,
     /// The line contradicts earlier lines.
-    Unfitting,
+    Inconsistent,
     /// The dump ends without its last line: it is truncated.
-    NoEnd,
+    Truncated,
     /// The last line records another chain head than the lines before it give, or the tables do not
     /// match the log.
-    OtherEnd,
+    WrongHead,
 }

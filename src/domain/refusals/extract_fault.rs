@@ -66,7 +66,7 @@ pub enum ExtractFaultKind {
         of: usize,
     },
     /// More enterprises than credible have no name: a file is incomplete.
-    Nameless {
+    Unnamed {
         /// Enterprises without a name.
         count: usize,
         /// All enterprises.
@@ -90,20 +90,20 @@ pub enum NumberFault {
 impl NumberFault {
     /// Returns what is wrong with a text that is not a number of this register.
     pub fn of(scheme: Scheme, text: &str) -> Self {
-        let is_digit = |sign: char| sign.is_ascii_digit();
+        let is_digit = |ch: char| ch.is_ascii_digit();
         let exponent = text.to_uppercase().split_once('E').map(|(mantissa, exponent)| {
             mantissa.starts_with(is_digit)
-                && mantissa.chars().all(|sign| is_digit(sign) || matches!(sign, ',' | '.'))
+                && mantissa.chars().all(|ch| is_digit(ch) || matches!(ch, ',' | '.'))
                 && exponent.trim_start_matches(['+', '-']).chars().all(is_digit)
         });
-        let digits = text.chars().filter(|sign| is_digit(*sign)).count();
+        let digits = text.chars().filter(|ch| is_digit(*ch)).count();
         let short = match scheme {
             Scheme::Kvk => 7,
             _ => 9,
         };
         match exponent {
             Some(true) => Self::Rounded,
-            _ if digits == short && text.chars().all(|sign| is_digit(sign) || sign == '.') => {
+            _ if digits == short && text.chars().all(|ch| is_digit(ch) || ch == '.') => {
                 Self::LostZero
             }
             _ => Self::Wrong,

@@ -49,7 +49,7 @@ pub enum Displaced {
     /// The `-wal`, which holds the latest commits, was removed or replaced.
     Wal,
     /// The `-wal` was truncated, so some of the latest commits are lost.
-    Cut,
+    WalTruncated,
     /// The `-shm`, through which processes coordinate, was removed or replaced.
     Shm,
     /// The file got a second hard link.

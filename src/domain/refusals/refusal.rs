@@ -325,14 +325,17 @@ pub enum Refusal {
         /// The fingerprint, to recognise the key by.
         fingerprint: Fingerprint,
         /// The comment: the name that the actor gave it.
-        remark: Option<Name>,
+        #[serde(rename = "remark")]
+        comment: Option<Name>,
         /// True if it is their only usable key.
         is_last: bool,
     },
     /// There is no operation (left) to undo.
-    NothingToTakeBack,
+    #[serde(rename = "nothing_to_take_back")]
+    NothingToUndo,
     /// There is no undone operation (left) to redo.
-    NothingToDoAgain,
+    #[serde(rename = "nothing_to_do_again")]
+    NothingToRedo,
     /// The operation cannot be undone.
     Final,
     /// The term for undoing is over.

@@ -29,14 +29,14 @@ pub fn catch_up(facts: &Facts, now: Now) -> Option<(OperationId, Vec<Event>, i64
         // The requests that a member sent end with the membership.
         let sent = |r: &&MemberRequest| r.org == org && r.sender == user && r.is_open();
         for was in facts.requests.values().filter(sent).cloned().collect::<Vec<_>>() {
-            let decided = Some(RequestDecision {
+            let decision = Some(RequestDecision {
                 at: now.at,
                 by: Actor::System,
                 reason: None,
                 cause: Some(Cause::SenderGone),
             });
             let state = RequestState::Withdrawn;
-            let after = MemberRequest { state, decided, ..was.clone() };
+            let after = MemberRequest { state, decision, ..was.clone() };
             let (was, after) = (Record::Request(was), Record::Request(after));
             write(&mut facts, Kind::RequestWithdrawn, was, after);
         }

@@ -10,17 +10,17 @@ use crate::domain::{
 
 /// Refuses a name or an address that is confusable with another one.
 pub(super) fn check(case: &RuleContext, command: &Command) -> Result<(), Refusal> {
-    if let Some(email) = command.gives_address() {
-        of_address(&case.facts, email)?;
+    if let Some(email) = command.assigned_address() {
+        check_address(&case.facts, email)?;
     }
-    match command.names() {
+    match command.assigned_name() {
         Some(AssignedName::User(name)) => {
             // The events are already applied, so the user must not be compared with themselves.
             let oneself = match command {
                 Command::InviteUser { email, .. } => case.facts.by_address(email).map(|it| it.id),
                 _ => Some(case.actor.id),
             };
-            of_person(&case.facts, case.actor.env, (name, oneself))
+            check_person_name(&case.facts, case.actor.env, (name, oneself))
         }
         Some(AssignedName::Organisation(name, of)) => {
             let env =
@@ -48,13 +48,13 @@ pub(super) fn check(case: &RuleContext, command: &Command) -> Result<(), Refusal
 }
 
 /// Refuses a name that another user of the environment has, or that is confusable with one.
-pub(super) fn of_person(
+pub(super) fn check_person_name(
     facts: &Facts,
     env: EnvId,
     (name, oneself): (&Name, Option<UserId>),
 ) -> Result<(), Refusal> {
     // A deceptive name is refused anyway: asking about it first would promise that it can be had.
-    if NameFault::of_person(name).is_some() {
+    if NameFault::check_person(name).is_some() {
         return Ok(());
     }
     let here = |user: &&User| {
@@ -76,7 +76,7 @@ pub(super) fn of_person(
 /// Refuses an address that is confusable with one at the same domain, and a domain that is
 /// confusable with that of an environment. The domain is checked first: it reveals nothing about
 /// users.
-pub(super) fn of_address(facts: &Facts, email: &Email) -> Result<(), Refusal> {
+pub(super) fn check_address(facts: &Facts, email: &Email) -> Result<(), Refusal> {
     let domain = email.domain();
     let refused = |other: &str| {
         Err(Refusal::AddressLooksLike {

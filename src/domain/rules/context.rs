@@ -28,11 +28,11 @@ impl RuleContext {
     pub(super) fn open(session: Session, facts: &Facts, now: Now) -> Result<Self, Refusal> {
         let actor = facts.users.get(&session.user).filter(|user| user.is_active()).cloned();
         let actor = actor.ok_or(Refusal::ActorNotActive)?;
-        Ok(Self::of(actor, facts, now))
+        Ok(Self::for_user(actor, facts, now))
     }
 
     /// Starts a decision for this user, who need not be signed in yet.
-    pub(super) fn of(actor: User, facts: &Facts, now: Now) -> Self {
+    pub(super) fn for_user(actor: User, facts: &Facts, now: Now) -> Self {
         let mut facts = facts.clone();
         let operation = facts.part_of.unwrap_or(OperationId(facts.fresh));
         facts.fresh += i64::from(facts.part_of.is_none());
@@ -51,12 +51,12 @@ impl RuleContext {
             return Err(Refusal::AllSkipped { skipped: skipped.collect() });
         }
         let Self { facts, operation, events, outcomes, .. } = self;
-        let turn = match facts.past {
-            None => UndoKind::Onward,
-            Some(UndoCandidate { operation, took_back: false, .. }) => UndoKind::Back(operation),
-            Some(UndoCandidate { operation, took_back: true, .. }) => UndoKind::Again(operation),
+        let undo_kind = match facts.past {
+            None => UndoKind::New,
+            Some(UndoCandidate { operation, is_undo: false, .. }) => UndoKind::Undo(operation),
+            Some(UndoCandidate { operation, is_undo: true, .. }) => UndoKind::Redo(operation),
         };
-        Ok(Decision { operation, events, outcomes, about, turn, fresh: facts.fresh })
+        Ok(Decision { operation, events, outcomes, about, undo_kind, fresh: facts.fresh })
     }
 
     /// Returns the organisation as the subject of the command.
@@ -66,7 +66,7 @@ impl RuleContext {
     }
 
     /// Returns the user or organisation that was created, if any.
-    pub(super) fn made(&self) -> Option<(About, Name)> {
+    pub(super) fn created(&self) -> Option<(About, Name)> {
         self.events.iter().find_map(|event| match (event.kind, &event.becomes) {
             (Kind::UserAdded, Record::User(row)) => Some((About::User(row.id), row.name())),
             (Kind::OrganisationAdded, Record::Organisation(row)) => {
@@ -77,19 +77,19 @@ impl RuleContext {
     }
 
     /// Returns the number of outcomes so far.
-    pub(super) const fn told(&self) -> usize {
+    pub(super) const fn outcome_count(&self) -> usize {
         self.outcomes.len()
     }
 
     /// Runs the opposite operation without its outcomes, as the caller reports one of its own. A
     /// skipped person becomes a refusal.
-    pub(super) fn quietly(
+    pub(super) fn without_outcomes(
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<(), Refusal>,
     ) -> Result<(), Refusal> {
-        let told = self.told();
+        let outcome_count = self.outcome_count();
         work(self)?;
-        match self.forget_since(told) {
+        match self.drop_outcomes_since(outcome_count) {
             Some(why) => Err(why),
             None => Ok(()),
         }
@@ -97,8 +97,8 @@ impl RuleContext {
 
     /// Drops the outcomes after the first `told`, and returns the reason of the first skipped
     /// person among them.
-    fn forget_since(&mut self, told: usize) -> Option<Refusal> {
-        let dropped = self.outcomes.split_off(told.min(self.outcomes.len()));
+    fn drop_outcomes_since(&mut self, outcome_count: usize) -> Option<Refusal> {
+        let dropped = self.outcomes.split_off(outcome_count.min(self.outcomes.len()));
         dropped.into_iter().find_map(|outcome| match outcome.did {
             OutcomeKind::Skipped(why) => Some(why),
             _ => None,
@@ -111,19 +111,19 @@ impl RuleContext {
     }
 
     /// Takes the next free id.
-    pub(super) fn fresh(&mut self) -> i64 {
+    pub(super) fn take_id(&mut self) -> i64 {
         let id = self.facts.fresh;
         self.facts.fresh += 1;
         id
     }
 
     /// Records an event that the actor caused directly.
-    pub(super) fn write(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
+    pub(super) fn record(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
         self.push(Event { kind, was, becomes, by_system: false });
     }
 
     /// Records an event that follows from the command, done by the system.
-    pub(super) fn follow(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
+    pub(super) fn record_by_system(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
         self.push(Event { kind, was, becomes, by_system: true });
     }
 
@@ -133,41 +133,48 @@ impl RuleContext {
     }
 
     /// Adds an outcome.
-    pub(super) fn tell(&mut self, who: Option<Person>, did: OutcomeKind) {
+    pub(super) fn report(&mut self, who: Option<Person>, did: OutcomeKind) {
         self.outcomes.push(Outcome::new(who, did));
     }
 
     /// Adds an outcome for a skipped person (R84).
-    pub(super) fn skip(&mut self, who: Option<Person>, why: Refusal) {
-        self.tell(who, OutcomeKind::Skipped(why));
+    pub(super) fn report_skipped(&mut self, who: Option<Person>, why: Refusal) {
+        self.report(who, OutcomeKind::Skipped(why));
     }
 
     /// Looks up the author of an earlier change.
-    pub(super) fn first(&self, by: Actor, at: crate::domain::Moment) -> ChangedBy {
+    pub(super) fn changed_by(&self, by: Actor, at: crate::domain::Moment) -> ChangedBy {
         ChangedBy::new(by, at, |user| self.facts.person(user))
     }
 
     /// Returns who last changed this property of the row that the command is about; `None` if the
     /// loaded log lines do not have that change.
-    pub(super) fn who_changed<R, T: PartialEq>(&self, what: impl Fn(&R) -> T) -> Option<ChangedBy>
+    pub(super) fn last_change_of<R, T: PartialEq>(
+        &self,
+        what: impl Fn(&R) -> T,
+    ) -> Option<ChangedBy>
     where
         for<'a> &'a R: TryFrom<&'a Record>,
     {
         let of = |record: &Record| <&R>::try_from(record).ok().map(&what);
         let changed = |line: &&LoggedChange| line.was.as_ref().and_then(of) != of(&line.becomes);
-        let line = self.facts.lately.iter().find(changed)?;
-        Some(self.first(line.by, line.at))
+        let line = self.facts.recent_changes.iter().find(changed)?;
+        Some(self.changed_by(line.by, line.at))
     }
 
     /// Refuses a change that would leave the organisation without a Beheerder of its own
     /// environment (R50). `after` is the changed membership; only changes of such a Beheerder are
     /// checked.
-    pub(super) fn keeps_admin(&self, was: &Membership, after: &Membership) -> Result<(), Refusal> {
+    pub(super) fn check_admin_remains(
+        &self,
+        was: &Membership,
+        after: &Membership,
+    ) -> Result<(), Refusal> {
         if !is_own_admin(was) || is_own_admin(after) {
             return Ok(());
         }
         let mut facts = self.facts.clone();
-        facts.put(Record::Membership(after.clone()));
+        facts.insert(Record::Membership(after.clone()));
         if has_own_admin(&facts, was.org, self.now) {
             return Ok(());
         }
@@ -176,7 +183,7 @@ impl RuleContext {
     }
 
     /// Returns the membership, ended now by the actor.
-    pub(super) fn ended(&self, was: &Membership, reason: EndReason) -> Membership {
+    pub(super) fn as_ended(&self, was: &Membership, reason: EndReason) -> Membership {
         let end = End { at: self.now.at, by: self.by(), reason };
         Membership { ended: Some(end), ..was.clone() }
     }
@@ -184,7 +191,7 @@ impl RuleContext {
     /// Ends a membership, and withdraws the requests that its member sent for the organisation.
     pub(super) fn end(&mut self, kind: Kind, was: Membership, after: Membership) {
         let (org, user) = (was.org, was.user);
-        self.write(kind, Some(Record::Membership(was)), Record::Membership(after));
+        self.record(kind, Some(Record::Membership(was)), Record::Membership(after));
         self.withdraw_sent_by(org, user);
     }
 
@@ -205,11 +212,11 @@ impl RuleContext {
         let open = self.facts.requests.values().filter(|r| r.is_open() && which(r));
         let open: Vec<_> = open.cloned().collect();
         for request in &open {
-            let decided = Some(self.by_system(cause));
+            let decision = Some(self.by_system(cause));
             let state = RequestState::Withdrawn;
-            let after = MemberRequest { state, decided, ..request.clone() };
+            let after = MemberRequest { state, decision, ..request.clone() };
             let was = Some(Record::Request(request.clone()));
-            self.follow(Kind::RequestWithdrawn, was, Record::Request(after));
+            self.record_by_system(Kind::RequestWithdrawn, was, Record::Request(after));
         }
         open.len()
     }
@@ -222,20 +229,24 @@ impl RuleContext {
     ) {
         let open = self.facts.relation_requests.values().filter(|r| r.is_open() && which(r));
         for request in open.cloned().collect::<Vec<_>>() {
-            let decided = Some(self.by_system(cause));
+            let decision = Some(self.by_system(cause));
             let state = RequestState::Withdrawn;
-            let after = RelationRequest { state, decided, ..request.clone() };
+            let after = RelationRequest { state, decision, ..request.clone() };
             let was = Some(Record::RelationRequest(request));
-            self.follow(Kind::RelationWithdrawn, was, Record::RelationRequest(after));
+            self.record_by_system(Kind::RelationWithdrawn, was, Record::RelationRequest(after));
         }
     }
 
     /// Records that a membership lapsed.
-    pub(super) fn lapse(&mut self, was: Membership) {
+    pub(super) fn record_lapse(&mut self, was: Membership) {
         let (org, user) = (was.org, was.user);
         let end = End { at: self.now.at, by: Actor::System, reason: EndReason::Expired };
         let after = Membership { ended: Some(end), ..was.clone() };
-        self.follow(Kind::MemberExpired, Some(Record::Membership(was)), Record::Membership(after));
+        self.record_by_system(
+            Kind::MemberExpired,
+            Some(Record::Membership(was)),
+            Record::Membership(after),
+        );
         self.withdraw_sent_by(org, user);
     }
 
@@ -243,6 +254,6 @@ impl RuleContext {
     pub(super) fn end_lapsed_membership(&mut self, org: OrgId, user: UserId) {
         let lapsed = self.facts.membership(org, user).filter(|m| m.has_lapsed(self.now)).cloned();
         let Some(was) = lapsed else { return };
-        self.lapse(was);
+        self.record_lapse(was);
     }
 }

@@ -13,14 +13,14 @@ pub(super) fn check(events: &[Event]) -> Result<(), Refusal> {
                     Some(Record::User(was)) => was.full_name.as_ref(),
                     _ => None,
                 };
-                (was, name, NameFault::of_person(name))
+                (was, name, NameFault::check_person(name))
             }
             (was, Record::Organisation(row)) => {
                 let was = match was {
                     Some(Record::Organisation(was)) => Some(&was.name),
                     _ => None,
                 };
-                (was, &row.name, NameFault::of_organisation(&row.name))
+                (was, &row.name, NameFault::check_organisation(&row.name))
             }
             _ => continue,
         };

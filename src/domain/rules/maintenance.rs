@@ -23,20 +23,20 @@ pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusa
     if admins.iter().any(|person| person.id == was.id) {
         return Err(Refusal::Same { first: None });
     }
-    if !admins.is_empty() && !it.anyway {
+    if !admins.is_empty() && !it.force {
         return Err(Refusal::HasEnvAdmin { who_can: admins });
     }
     let about = (About::Env(env.id), env.name.clone());
-    let mut case = RuleContext::of(was.clone(), facts, now);
+    let mut case = RuleContext::for_user(was.clone(), facts, now);
     let active = User { status: UserStatus::Active, ..was.clone() };
     if was.status == UserStatus::Blocked {
         let was = Some(Record::User(was.clone()));
-        case.follow(Kind::UserUnblocked, was, Record::User(active.clone()));
+        case.record_by_system(Kind::UserUnblocked, was, Record::User(active.clone()));
     }
     if was.role != PlatformRole::EnvAdmin {
         let after = User { role: PlatformRole::EnvAdmin, ..active.clone() };
-        case.follow(Kind::UserRole, Some(Record::User(active)), Record::User(after));
+        case.record_by_system(Kind::UserRole, Some(Record::User(active)), Record::User(after));
     }
-    case.tell(Some(was.person()), OutcomeKind::Role(PlatformRole::EnvAdmin));
+    case.report(Some(was.person()), OutcomeKind::Role(PlatformRole::EnvAdmin));
     case.close(about)
 }

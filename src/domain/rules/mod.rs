@@ -25,7 +25,7 @@ use users::{addresses, removal, ssh_keys};
 pub use clock::catch_up;
 pub use maintenance::appoint;
 pub use users::sign_up::enter;
-pub use wrong_codes::REMEMBERED as WRONG_CODES_COUNT;
+pub use wrong_codes::COUNTING_PERIOD_MS as WRONG_CODES_PERIOD_MS;
 
 /// Decides on a command (R82), independently of storage.
 ///
@@ -79,8 +79,8 @@ pub fn decide(
             access::leave(&mut case, *org)?;
             case.about_org(*org)?
         }
-        Command::Undo { which } => undo::take_back(&mut case, *which, sure)?,
-        other => of_neighbours(other, &mut case)?,
+        Command::Undo { which } => undo::undo(&mut case, *which, sure)?,
+        other => decide_other(other, &mut case)?,
     };
     if !sure {
         confusables::check(&case, command)?;
@@ -89,7 +89,7 @@ pub fn decide(
 }
 
 /// Decides on the commands that are not about access to an organisation.
-fn of_neighbours(command: &Command, case: &mut RuleContext) -> Result<(About, Name), Refusal> {
+fn decide_other(command: &Command, case: &mut RuleContext) -> Result<(About, Name), Refusal> {
     match command {
         Command::InviteUser { email, full_name, role, how } => {
             users::invite(case, email, full_name.as_ref(), (*role, *how))

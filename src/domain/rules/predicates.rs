@@ -35,7 +35,7 @@ pub fn env_admins(facts: &Facts, env: EnvId) -> Vec<Person> {
 
 /// Returns whether `user` may ask for relations, accept them and end partnerships (R71, R78).
 pub fn can_relate(user: &User) -> bool {
-    user.is_active() && user.relation_manager && user.may_cross()
+    user.is_active() && user.relation_manager && user.can_join_partners()
 }
 
 /// Returns the effective Beheerders of `org`, by name.

@@ -13,31 +13,34 @@ use crate::domain::{
 
 /// Redoes what this event undid, by the rules for doing it and in new rows, as ended rows never
 /// change. Returns `None` for events whose undo can simply be reverted.
-pub(super) fn again(case: &mut RuleContext, event: &Event) -> Result<Option<OutcomeKind>, Refusal> {
+pub(super) fn redo_event(
+    case: &mut RuleContext,
+    event: &Event,
+) -> Result<Option<OutcomeKind>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::UserRemoved, Some(Record::User(was)), _) if was.status == UserStatus::Invited => {
             let offer = (was.role, was.how.unwrap_or(JoinedBy::Added));
             let (email, name) = (&was.email, was.full_name.as_ref());
-            case.quietly(|case| users::invite(case, email, name, offer).map(drop))?;
+            case.without_outcomes(|case| users::invite(case, email, name, offer).map(drop))?;
             Ok(Some(OutcomeKind::Invited))
         }
         (Kind::OrganisationRemoved, Some(Record::Organisation(was)), _)
             if was.status == OrgStatus::NotActive =>
         {
             let profile = was.profile();
-            case.quietly(|case| organisations::create(case, &profile).map(drop))?;
+            case.without_outcomes(|case| organisations::create(case, &profile).map(drop))?;
             Ok(Some(OutcomeKind::Created))
         }
         (Kind::KeyWithdrawn, Some(Record::Key(was)), _) => {
-            let key = PublicKey::of(was).ok_or(Refusal::Final)?;
-            case.quietly(|case| ssh_keys::add(case, was.user, &key).map(drop))?;
+            let key = PublicKey::from_row(was).ok_or(Refusal::Final)?;
+            case.without_outcomes(|case| ssh_keys::add(case, was.user, &key).map(drop))?;
             Ok(Some(OutcomeKind::KeyAdded))
         }
         (Kind::RelationWithdrawn, Some(Record::RelationRequest(was)), _)
             if was.asker == case.actor.id =>
         {
             let (asked, message) = (was.asked, was.message.as_ref());
-            case.quietly(|case| relations::ask(case, asked, message).map(drop))?;
+            case.without_outcomes(|case| relations::ask(case, asked, message).map(drop))?;
             Ok(Some(OutcomeKind::RelationAsked))
         }
         _ => Ok(None),
@@ -54,6 +57,6 @@ pub(super) fn accept(
     if past.by != case.by() || row.addressee != case.actor.id {
         return Err(Refusal::TheirConsent);
     }
-    case.quietly(|case| inbox::accept(case, row.id).map(drop))?;
+    case.without_outcomes(|case| inbox::accept(case, row.id).map(drop))?;
     Ok(Some(OutcomeKind::Accepted))
 }

@@ -38,16 +38,16 @@ pub(super) fn ask(
         return Err(already_asked(case, open, (&asked, message)));
     }
     let request = RelationRequest {
-        id: RelationRequestId(case.fresh()),
+        id: RelationRequestId(case.take_id()),
         asker: me,
         asked: user,
         message: message.cloned(),
         created_at: case.now.at,
         state: RequestState::Pending,
-        decided: None,
+        decision: None,
     };
-    case.write(Kind::RelationAsked, None, Record::RelationRequest(request));
-    case.tell(Some(asked.person()), OutcomeKind::RelationAsked);
+    case.record(Kind::RelationAsked, None, Record::RelationRequest(request));
+    case.report(Some(asked.person()), OutcomeKind::RelationAsked);
     Ok((About::User(user), asked.name()))
 }
 
@@ -65,7 +65,7 @@ fn already_asked(
         let is = open.message.clone();
         differs.push(Mismatch::Message { is, wanted: message.cloned() });
     }
-    Refusal::there(ExistingRow::Asked, open.created_at, differs)
+    Refusal::for_existing(ExistingRow::Asked, open.created_at, differs)
 }
 
 fn related_since(case: &RuleContext, user: UserId) -> Option<crate::domain::Moment> {
@@ -79,24 +79,24 @@ pub(super) fn accept(
     case: &mut RuleContext,
     request: RelationRequestId,
 ) -> Result<(About, Name), Refusal> {
-    let was = mine(case, request)?;
+    let was = pending_request_to_actor(case, request)?;
     may_relate(case.actor.relation_manager, case.actor.role)?;
     let asker = case.facts.users.get(&was.asker).filter(|user| can_relate(user)).cloned();
     let asker = asker.ok_or(Refusal::AskedNotManager)?;
     not_related(related_since(case, asker.id), None)?;
-    decide(case, was, (Kind::RelationAccepted, RequestState::Accepted), None);
+    record_decision(case, was, (Kind::RelationAccepted, RequestState::Accepted), None);
     let (partnership, new) = partnership(case, asker.env);
     let first = partnership.sides.0 == asker.env;
     let users = if first { (asker.id, case.actor.id) } else { (case.actor.id, asker.id) };
     let relation = Relation {
-        id: RelationId(case.fresh()),
+        id: RelationId(case.take_id()),
         partnership: partnership.id,
         users,
         since: case.now.at,
         ended_at: None,
     };
-    case.write(Kind::RelationMade, None, Record::Relation(relation));
-    case.tell(Some(asker.person()), OutcomeKind::Related(new));
+    case.record(Kind::RelationMade, None, Record::Relation(relation));
+    case.report(Some(asker.person()), OutcomeKind::Related(new));
     let env = case.facts.envs.get(&asker.env).map_or_else(|| asker.name(), |e| e.name.clone());
     Ok((About::Partnership(partnership.id), env))
 }
@@ -108,12 +108,12 @@ fn partnership(case: &mut RuleContext, other: EnvId) -> (Partnership, bool) {
         return (found.clone(), false);
     }
     let made = Partnership {
-        id: PartnershipId(case.fresh()),
+        id: PartnershipId(case.take_id()),
         sides: (env.min(other), env.max(other)),
         since: case.now.at,
         ended: None,
     };
-    case.write(Kind::PartnershipMade, None, Record::Partnership(made.clone()));
+    case.record(Kind::PartnershipMade, None, Record::Partnership(made.clone()));
     (made, true)
 }
 
@@ -123,10 +123,10 @@ pub(super) fn decline(
     request: RelationRequestId,
     reason: Option<&Message>,
 ) -> Result<(About, Name), Refusal> {
-    let was = mine(case, request)?;
+    let was = pending_request_to_actor(case, request)?;
     let asker = case.facts.users.get(&was.asker).cloned().ok_or(Refusal::NoSuchRequest)?;
-    decide(case, was, (Kind::RelationDeclined, RequestState::Declined), reason);
-    case.tell(Some(asker.person()), OutcomeKind::RelationDeclined);
+    record_decision(case, was, (Kind::RelationDeclined, RequestState::Declined), reason);
+    case.report(Some(asker.person()), OutcomeKind::RelationDeclined);
     Ok((About::User(asker.id), asker.name()))
 }
 
@@ -143,37 +143,40 @@ pub(super) fn withdraw(
     if !may {
         return Err(Refusal::NoSuchRequest);
     }
-    waits(case, &was)?;
+    check_pending(case, &was)?;
     let asked = case.facts.users.get(&was.asked).cloned().ok_or(Refusal::NoSuchRequest)?;
-    decide(case, was, (Kind::RelationWithdrawn, RequestState::Withdrawn), None);
-    case.tell(Some(asked.person()), OutcomeKind::RelationWithdrawn);
+    record_decision(case, was, (Kind::RelationWithdrawn, RequestState::Withdrawn), None);
+    case.report(Some(asked.person()), OutcomeKind::RelationWithdrawn);
     Ok((About::User(asked.id), asked.name()))
 }
 
 /// Returns a pending request to the actor. Only the addressee can answer; for others it does not
 /// exist.
-fn mine(case: &RuleContext, request: RelationRequestId) -> Result<RelationRequest, Refusal> {
+fn pending_request_to_actor(
+    case: &RuleContext,
+    request: RelationRequestId,
+) -> Result<RelationRequest, Refusal> {
     let found = case.facts.relation_requests.get(&request);
     let found = found.filter(|r| r.asked == case.actor.id).ok_or(Refusal::NoSuchRequest)?;
-    waits(case, found)?;
+    check_pending(case, found)?;
     Ok(found.clone())
 }
 
-fn waits(case: &RuleContext, request: &RelationRequest) -> Result<(), Refusal> {
-    let Some(decided) = &request.decided else { return Ok(()) };
-    Err(request_closed(request.state, case.first(decided.by, decided.at), decided.cause))
+fn check_pending(case: &RuleContext, request: &RelationRequest) -> Result<(), Refusal> {
+    let Some(decision) = &request.decision else { return Ok(()) };
+    Err(request_closed(request.state, case.changed_by(decision.by, decision.at), decision.cause))
 }
 
-fn decide(
+fn record_decision(
     case: &mut RuleContext,
     was: RelationRequest,
     (kind, state): (Kind, RequestState),
     reason: Option<&Message>,
 ) {
-    let decided =
+    let decision =
         RequestDecision { at: case.now.at, by: case.by(), reason: reason.cloned(), cause: None };
-    let after = RelationRequest { state, decided: Some(decided), ..was.clone() };
-    case.write(kind, Some(Record::RelationRequest(was)), Record::RelationRequest(after));
+    let after = RelationRequest { state, decision: Some(decision), ..was.clone() };
+    case.record(kind, Some(Record::RelationRequest(was)), Record::RelationRequest(after));
 }
 
 /// Ends a partnership and everything that goes through it; either side can (R73). R50 never stops
@@ -194,9 +197,9 @@ pub(super) fn end(
         return Err(Refusal::NotPartnerManager { who_can: env_admins(&case.facts, env) });
     }
     if let Some((at, by)) = was.ended {
-        return Err(Refusal::Changed { first: case.first(by, at), now: None });
+        return Err(Refusal::Changed { first: case.changed_by(by, at), now: None });
     }
-    let (ends, withdrawn) = case.facts.across(partnership, case.now);
+    let (ends, withdrawn) = case.facts.through_partnership(partnership, case.now);
     let is_new = ends.iter().any(|id| !seen.0.contains(id))
         || withdrawn.iter().any(|id| !seen.1.contains(id));
     if is_new {
@@ -206,7 +209,7 @@ pub(super) fn end(
     let across = |m: &&Membership| m.ended.is_none() && m.origin == Origin::Partner(partnership);
     let across: Vec<_> = case.facts.memberships.values().filter(across).cloned().collect();
     for membership in &across {
-        let after = case.ended(membership, EndReason::PartnershipEnded);
+        let after = case.as_ended(membership, EndReason::PartnershipEnded);
         case.end(Kind::MemberRemoved, membership.clone(), after);
     }
     let requests = case.withdraw_all(Cause::PartnershipEnded, |r| r.partnership == partnership);
@@ -223,8 +226,8 @@ pub(super) fn end(
     }
     let after = Partnership { ended: Some((case.now.at, case.by())), ..was.clone() };
     let was = Some(Record::Partnership(was));
-    case.write(Kind::PartnershipEnded, was, Record::Partnership(after));
-    case.tell(Some(case.actor.person()), OutcomeKind::PartnershipEnded(across.len(), requests));
+    case.record(Kind::PartnershipEnded, was, Record::Partnership(after));
+    case.report(Some(case.actor.person()), OutcomeKind::PartnershipEnded(across.len(), requests));
     let name = case.facts.envs.get(&other).map(|env| env.name.clone());
     Ok((About::Partnership(partnership), name.unwrap_or_else(|| case.actor.name())))
 }

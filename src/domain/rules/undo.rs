@@ -14,24 +14,24 @@ use crate::domain::{
 };
 
 /// Days in which the access of an own user can be restored.
-const OWN: i64 = 30;
+const OWN_TERM_DAYS: i64 = 30;
 /// Milliseconds in which the access of a partner's user can be restored: after that it needs their
 /// consent again (R105).
-const PARTNER: i64 = 10 * 60 * 1000;
+const PARTNER_TERM_MS: i64 = 10 * 60 * 1000;
 
 /// Undoes one operation, from its last event to its first. People whose part cannot be undone are
 /// skipped with a reason (R84). Withdrawing the actor's own key needs a confirmation.
-pub(super) fn take_back(
+pub(super) fn undo(
     case: &mut RuleContext,
     which: UndoTarget,
     sure: bool,
 ) -> Result<(About, Name), Refusal> {
     let none = match which {
-        UndoTarget::TakenBack => Refusal::NothingToDoAgain,
-        UndoTarget::Last | UndoTarget::Operation(_) => Refusal::NothingToTakeBack,
+        UndoTarget::LastUndone => Refusal::NothingToRedo,
+        UndoTarget::Last | UndoTarget::Operation(_) => Refusal::NothingToUndo,
     };
     let past = case.facts.past.clone().ok_or(none)?;
-    if let Some(why) = own_key(case, &past).filter(|_| !sure) {
+    if let Some(why) = own_key_refusal(case, &past).filter(|_| !sure) {
         return Err(why);
     }
     let mut about = None;
@@ -44,20 +44,20 @@ pub(super) fn take_back(
             about = Some(of);
         }
         let who = event.becomes.user().and_then(|user| case.facts.person(user));
-        match step(case, event, &past) {
-            Ok(Some(did)) => case.tell(who, did),
+        match revert_event(case, event, &past) {
+            Ok(Some(did)) => case.report(who, did),
             Ok(None) => {}
-            Err(why) => case.skip(who, why),
+            Err(why) => case.report_skipped(who, why),
         }
     }
     // A row that is created again is the subject, not the old one.
-    let about = case.made().or(about);
+    let about = case.created().or(about);
     // An operation of nothing but consequences cannot be undone (R109).
-    about.filter(|_| case.told() > 0).ok_or(Refusal::Final)
+    about.filter(|_| case.outcome_count() > 0).ok_or(Refusal::Final)
 }
 
 /// Returns the refusal that asks for confirmation, if the undo would withdraw the actor's own key.
-fn own_key(case: &RuleContext, past: &UndoCandidate) -> Option<Refusal> {
+fn own_key_refusal(case: &RuleContext, past: &UndoCandidate) -> Option<Refusal> {
     let mine = |key: &&SshKey| key.user == case.actor.id && key.is_open();
     let added = past.events.iter().find_map(|event| match (event.kind, &event.becomes) {
         (Kind::KeyAdded, Record::Key(row)) => case.facts.keys.get(&row.id).filter(mine),
@@ -67,7 +67,7 @@ fn own_key(case: &RuleContext, past: &UndoCandidate) -> Option<Refusal> {
         operation: past.operation,
         key: added.id,
         fingerprint: added.fingerprint.clone(),
-        remark: added.remark.clone(),
+        comment: added.comment.clone(),
         is_last: case.facts.keys.values().filter(mine).count() == 1,
     })
 }
@@ -89,7 +89,7 @@ fn subject(case: &RuleContext, event: &Event) -> Option<(About, Name)> {
 }
 
 /// Reverts one event. `None` if it belongs to another event and needs no work of its own.
-fn step(
+fn revert_event(
     case: &mut RuleContext,
     event: &Event,
     past: &UndoCandidate,
@@ -102,23 +102,23 @@ fn step(
         (Kind::OrganisationAdded, None, Record::Organisation(row))
             if row.status == OrgStatus::NotActive =>
         {
-            still(case, event)?;
+            check_unchanged(case, event)?;
             let (org, name) = (row.id, row.name.clone());
-            case.quietly(|case| super::organisations::remove(case, org, &name).map(drop))?;
+            case.without_outcomes(|case| super::organisations::remove(case, org, &name).map(drop))?;
             Ok(Some(OutcomeKind::OrganisationRemoved))
         }
-        (_, _, Record::Membership(row)) => of_member(case, event, (row, past)),
-        (_, _, Record::Request(row)) => of_request(case, event, (row, past)),
-        _ if past.is_own_undoing(case) => match redo::again(case, event)? {
+        (_, _, Record::Membership(row)) => revert_member_event(case, event, (row, past)),
+        (_, _, Record::Request(row)) => revert_request_event(case, event, (row, past)),
+        _ if past.is_own_undo(case) => match redo::redo_event(case, event)? {
             Some(did) => Ok(Some(did)),
-            None => neighbour(case, event),
+            None => revert_other_event(case, event),
         },
-        _ => neighbour(case, event),
+        _ => revert_other_event(case, event),
     }
 }
 
 /// Reverts an event of a membership.
-fn of_member(
+fn revert_member_event(
     case: &mut RuleContext,
     event: &Event,
     (row, past): (&Membership, &UndoCandidate),
@@ -130,8 +130,8 @@ fn of_member(
     match (event.kind, was) {
         (Kind::MemberAdded, None) if past.made.contains(&row.org) => Ok(None),
         (Kind::MemberAdded | Kind::MemberSuccessor, None) => {
-            still(case, event)?;
-            case.quietly(|case| {
+            check_unchanged(case, event)?;
+            case.without_outcomes(|case| {
                 if row.user == case.actor.id {
                     access::leave(case, row.org)
                 } else {
@@ -141,29 +141,31 @@ fn of_member(
             Ok(Some(OutcomeKind::Removed))
         }
         // Recreating an organisation also makes its first membership.
-        (Kind::MemberRemoved, _) if past.is_own_undoing(case) && past.removed(row.org) => Ok(None),
+        (Kind::MemberRemoved, _) if past.is_own_undo(case) && past.has_removed(row.org) => Ok(None),
         // Accepting the request again makes this membership.
-        (Kind::MemberLeft, _) if past.reopened(row.org) => Ok(None),
-        (Kind::MemberRemoved | Kind::MemberLeft, Some(_)) if is_theirs(case, row) => {
+        (Kind::MemberLeft, _) if past.has_reopened(row.org) => Ok(None),
+        (Kind::MemberRemoved | Kind::MemberLeft, Some(_)) if ended_by_partner(case, row) => {
             Err(Refusal::TheirConsent)
         }
         (Kind::MemberRemoved | Kind::MemberLeft, Some(was)) => {
-            in_time(case, was, past.at)?;
+            check_in_time(case, was, past.at)?;
             restore(case, was).map(Some)
         }
         // No time limit: the access was agreed until its last day, however late the mistake is
         // found.
         (Kind::MemberExpired, Some(was)) => restore(case, was).map(Some),
         (Kind::MemberLevel, Some(was)) => {
-            still(case, event)?;
+            check_unchanged(case, event)?;
             let change = (row.level, was.level);
-            case.quietly(|case| access::change_level(case, was.org, &[was.id], change))?;
+            case.without_outcomes(|case| access::change_level(case, was.org, &[was.id], change))?;
             Ok(Some(OutcomeKind::Level(was.level)))
         }
         (Kind::MemberUntil, Some(was)) => {
-            still(case, event)?;
+            check_unchanged(case, event)?;
             let seen = [(was.id, row.last_day)];
-            case.quietly(|case| access::change_last_day(case, was.org, &seen, was.last_day))?;
+            case.without_outcomes(|case| {
+                access::change_last_day(case, was.org, &seen, was.last_day)
+            })?;
             Ok(Some(OutcomeKind::LastDay(was.last_day)))
         }
         _ => Err(Refusal::Final),
@@ -171,7 +173,7 @@ fn of_member(
 }
 
 /// Reverts an event of a request.
-fn of_request(
+fn revert_request_event(
     case: &mut RuleContext,
     event: &Event,
     (row, past): (&MemberRequest, &UndoCandidate),
@@ -185,19 +187,19 @@ fn of_request(
         (Kind::RequestReset, None) => redo::accept(case, row, past),
         (Kind::RequestRenewed | Kind::RequestReset, Some(was)) => {
             case.administered_active(was.org)?;
-            still(case, event)?;
+            check_unchanged(case, event)?;
             let was = Record::Request(was.clone());
-            case.write(Kind::RequestReset, Some(event.becomes.clone()), was);
+            case.record(Kind::RequestReset, Some(event.becomes.clone()), was);
             Ok(Some(OutcomeKind::Reset))
         }
         (Kind::RequestSent, _) => {
-            case.quietly(|case| requests::withdraw(case, row.org, &[row.id]))?;
+            case.without_outcomes(|case| requests::withdraw(case, row.org, &[row.id]))?;
             Ok(Some(OutcomeKind::Withdrawn))
         }
         (Kind::RequestWithdrawn, Some(was)) => {
             let pick =
                 ChosenPerson { user: was.addressee, level: was.level, last_day: was.last_day };
-            case.quietly(|case| grant::add(case, was.org, &[pick], was.message.as_ref()))?;
+            case.without_outcomes(|case| grant::add(case, was.org, &[pick], was.message.as_ref()))?;
             Ok(Some(OutcomeKind::Asked))
         }
         _ => Err(Refusal::Final),
@@ -205,32 +207,35 @@ fn of_request(
 }
 
 /// Reverts an event that is not about access.
-fn neighbour(case: &mut RuleContext, event: &Event) -> Result<Option<OutcomeKind>, Refusal> {
+fn revert_other_event(
+    case: &mut RuleContext,
+    event: &Event,
+) -> Result<Option<OutcomeKind>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
         (Kind::UserRole, Some(Record::User(was)), Record::User(now)) => {
-            still(case, event)?;
+            check_unchanged(case, event)?;
             let change = (now.role, was.role);
-            case.quietly(|case| users::change_role(case, was.id, change).map(drop))?;
+            case.without_outcomes(|case| users::change_role(case, was.id, change).map(drop))?;
             Ok(Some(OutcomeKind::Role(was.role)))
         }
         (Kind::UserManager, Some(Record::User(was)), _) => {
-            still(case, event)?;
+            check_unchanged(case, event)?;
             let manager = was.relation_manager;
-            case.quietly(|case| users::set_manager(case, was.id, manager).map(drop))?;
+            case.without_outcomes(|case| users::set_manager(case, was.id, manager).map(drop))?;
             Ok(Some(OutcomeKind::Manager(manager)))
         }
         (Kind::UserBlocked | Kind::UserUnblocked, Some(Record::User(was)), _) => {
-            still(case, event)?;
+            check_unchanged(case, event)?;
             let blocked = event.kind == Kind::UserUnblocked;
-            case.quietly(|case| users::set_blocked(case, was.id, blocked).map(drop))?;
+            case.without_outcomes(|case| users::set_blocked(case, was.id, blocked).map(drop))?;
             Ok(Some(OutcomeKind::Blocked(blocked)))
         }
-        (Kind::UserAdded, None, Record::User(row)) if row.how_by_beheerder() => {
-            case.quietly(|case| removal::uninvite(case, row.id).map(drop))?;
+        (Kind::UserAdded, None, Record::User(row)) if row.was_added_by_admin() => {
+            case.without_outcomes(|case| removal::uninvite(case, row.id).map(drop))?;
             Ok(Some(OutcomeKind::Uninvited))
         }
         (Kind::OrganisationChanged, Some(Record::Organisation(was)), Record::Organisation(now)) => {
-            still(case, event)?;
+            check_unchanged(case, event)?;
             // A deceptive name was read from the log with U+FFFD; it is not restored.
             if was.name != now.name && was.name.contains('\u{fffd}') {
                 let (name, fault) = (was.name.clone(), NameFault::Mark);
@@ -238,18 +243,20 @@ fn neighbour(case: &mut RuleContext, event: &Event) -> Result<Option<OutcomeKind
             }
             let (from, to) = (now.profile(), was.profile());
             let org = was.id;
-            case.quietly(|case| super::organisations::edit(case, org, (&from, &to)).map(drop))?;
+            case.without_outcomes(|case| {
+                super::organisations::edit(case, org, (&from, &to)).map(drop)
+            })?;
             Ok(Some(OutcomeKind::Edited))
         }
         (Kind::KeyAdded, None, Record::Key(row)) => {
-            still(case, event)?;
+            check_unchanged(case, event)?;
             let id = row.id;
-            case.quietly(|case| ssh_keys::withdraw(case, id).map(drop))?;
+            case.without_outcomes(|case| ssh_keys::withdraw(case, id).map(drop))?;
             Ok(Some(OutcomeKind::KeyWithdrawn))
         }
         (Kind::RelationAsked, None, Record::RelationRequest(row)) => {
             let id = row.id;
-            case.quietly(|case| super::relations::withdraw(case, id).map(drop))?;
+            case.without_outcomes(|case| super::relations::withdraw(case, id).map(drop))?;
             Ok(Some(OutcomeKind::RelationWithdrawn))
         }
         _ => Err(Refusal::Final),
@@ -258,7 +265,7 @@ fn neighbour(case: &mut RuleContext, event: &Event) -> Result<Option<OutcomeKind
 
 /// Returns whether the consent of a partner's user ended with this access: they left, or somebody
 /// of their own environment ended it. Nobody else can restore it (R43).
-fn is_theirs(case: &RuleContext, ended: &Membership) -> bool {
+fn ended_by_partner(case: &RuleContext, ended: &Membership) -> bool {
     let Origin::Partner(_) = ended.origin else { return false };
     let env = |user: UserId| case.facts.users.get(&user).map(|user| user.env);
     match ended.ended.map(|end| end.by) {
@@ -279,28 +286,28 @@ fn reopen(case: &mut RuleContext, was: &MemberRequest) -> Option<OutcomeKind> {
     {
         return None;
     }
-    let row = MemberRequest { id: RequestId(case.fresh()), ..was.clone() };
-    case.write(Kind::RequestReset, None, Record::Request(row));
+    let row = MemberRequest { id: RequestId(case.take_id()), ..was.clone() };
+    case.record(Kind::RequestReset, None, Record::Request(row));
     Some(OutcomeKind::WaitsAgain)
 }
 
 /// Refuses if the row is no longer as the operation left it (R83).
-fn still(case: &RuleContext, event: &Event) -> Result<(), Refusal> {
+fn check_unchanged(case: &RuleContext, event: &Event) -> Result<(), Refusal> {
     if case.facts.find(&event.becomes).is_some_and(|now| is_as_left(&now, &event.becomes)) {
         return Ok(());
     }
     if let Some(Record::Request(now)) = case.facts.find(&event.becomes)
         && !now.is_open()
     {
-        return Err(requests::closed(case, &now));
+        return Err(requests::closed_refusal(case, &now));
     }
     if let Some(Record::Membership(now)) = case.facts.find(&event.becomes) {
         let (by, at) = now.ended.map_or((now.changed_by, now.changed_at), |end| (end.by, end.at));
-        return Err(Refusal::Changed { first: case.first(by, at), now: None });
+        return Err(Refusal::Changed { first: case.changed_by(by, at), now: None });
     }
     let of_row = |line: &&LoggedChange| line.becomes.id() == event.becomes.id();
-    let first = case.facts.lately.iter().find(of_row);
-    Err(Refusal::MovedOn { first: first.map(|line| case.first(line.by, line.at)) })
+    let first = case.facts.recent_changes.iter().find(of_row);
+    Err(Refusal::MovedOn { first: first.map(|line| case.changed_by(line.by, line.at)) })
 }
 
 /// Returns whether a row is as the operation left it. The author and time of the last change are
@@ -316,10 +323,10 @@ fn is_as_left(now: &Record, left: &Record) -> bool {
 }
 
 /// Refuses to restore access that was revoked too long ago.
-fn in_time(case: &RuleContext, was: &Membership, since: Moment) -> Result<(), Refusal> {
+fn check_in_time(case: &RuleContext, was: &Membership, since: Moment) -> Result<(), Refusal> {
     let until = match was.origin {
-        Origin::Own => since.plus_days(OWN),
-        Origin::Partner(_) => since.plus_millis(PARTNER),
+        Origin::Own => since.plus_days(OWN_TERM_DAYS),
+        Origin::Partner(_) => since.plus_millis(PARTNER_TERM_MS),
     };
     if case.now.at > until { Err(Refusal::TooLate { until }) } else { Ok(()) }
 }
@@ -331,7 +338,7 @@ fn restore(case: &mut RuleContext, was: &Membership) -> Result<OutcomeKind, Refu
     if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
         return Err(Refusal::DayPast { day });
     }
-    match (eligibility(&case.facts.bond(&org, &user, case.now)), was.origin) {
+    match (eligibility(&case.facts.eligibility_facts(&org, &user, case.now)), was.origin) {
         (Eligibility::Joins | Eligibility::JoinsLater, Origin::Own) => {}
         (Eligibility::Asked(now), Origin::Partner(then)) if now == then => {}
         (Eligibility::Refused(why), _) => return Err(why),
@@ -339,25 +346,25 @@ fn restore(case: &mut RuleContext, was: &Membership) -> Result<OutcomeKind, Refu
     }
     case.end_lapsed_membership(was.org, was.user);
     let row = Membership {
-        id: MembershipId(case.fresh()),
+        id: MembershipId(case.take_id()),
         via_request: None,
         changed_at: case.now.at,
         changed_by: case.by(),
         ..was.clone()
     };
-    case.write(Kind::MemberAdded, None, Record::Membership(row));
+    case.record(Kind::MemberAdded, None, Record::Membership(row));
     Ok(OutcomeKind::Restored)
 }
 
 impl UndoCandidate {
     /// Returns whether the actor undid something with this operation, so that undoing it is a redo
     /// of their own.
-    fn is_own_undoing(&self, case: &RuleContext) -> bool {
-        self.took_back && self.by == case.by()
+    fn is_own_undo(&self, case: &RuleContext) -> bool {
+        self.is_undo && self.by == case.by()
     }
 
     /// Returns whether the operation removed this organisation.
-    fn removed(&self, org: OrgId) -> bool {
+    fn has_removed(&self, org: OrgId) -> bool {
         let removed = |event: &Event| {
             event.kind == Kind::OrganisationRemoved && event.becomes.org() == Some(org)
         };
@@ -365,7 +372,7 @@ impl UndoCandidate {
     }
 
     /// Returns whether the operation reopened a request of this organisation.
-    fn reopened(&self, org: OrgId) -> bool {
+    fn has_reopened(&self, org: OrgId) -> bool {
         let reopened = |event: &Event| {
             event.kind == Kind::RequestReset
                 && event.was.is_none()
@@ -377,7 +384,7 @@ impl UndoCandidate {
 
 impl User {
     /// Returns whether a Beheerder invited or added this user, which can be undone.
-    fn how_by_beheerder(&self) -> bool {
+    fn was_added_by_admin(&self) -> bool {
         matches!(self.how, Some(JoinedBy::Invitation | JoinedBy::Added))
     }
 }

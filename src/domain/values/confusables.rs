@@ -15,14 +15,15 @@ use unicode_security::confusable_detection::skeleton;
 use crate::domain::fold;
 
 /// Code points beyond ASCII that may look like other letters; CJK and Hangul are left out.
-const LETTERS: [std::ops::Range<u32>; 3] = [0x80..0x3000, 0xa490..0xac00, 0xf900..0x1_0000];
+const CONFUSABLE_RANGES: [std::ops::Range<u32>; 3] =
+    [0x80..0x3000, 0xa490..0xac00, 0xf900..0x1_0000];
 
 /// Returns the folded skeleton of a character. `None` if the character folds to plain ASCII.
-fn seems(sign: char, folded: &str) -> Option<String> {
+fn char_skeleton(ch: char, folded: &str) -> Option<String> {
     if folded.is_ascii() {
         return None;
     }
-    let seen: String = skeleton(sign.encode_utf8(&mut [0; 4])).collect();
+    let seen: String = skeleton(ch.encode_utf8(&mut [0; 4])).collect();
     Some(fold(&seen)).filter(|seen| !seen.is_empty())
 }
 
@@ -30,9 +31,9 @@ fn seems(sign: char, folded: &str) -> Option<String> {
 /// confusable.
 pub fn confusable_skeleton(name: &str) -> String {
     let mut all = String::with_capacity(name.len());
-    for sign in name.chars() {
-        let folded = fold(sign.encode_utf8(&mut [0; 4]));
-        all.push_str(&seems(sign, &folded).unwrap_or(folded));
+    for ch in name.chars() {
+        let folded = fold(ch.encode_utf8(&mut [0; 4]));
+        all.push_str(&char_skeleton(ch, &folded).unwrap_or(folded));
     }
     all
 }
@@ -51,9 +52,11 @@ type Disguises = BTreeMap<char, BTreeSet<(String, String)>>;
 
 static DISGUISES: LazyLock<Disguises> = LazyLock::new(|| {
     let mut all = Disguises::new();
-    for sign in LETTERS.into_iter().flatten().filter_map(char::from_u32) {
-        let folded = fold(sign.encode_utf8(&mut [0; 4]));
-        let Some(seen) = seems(sign, &folded).filter(|seen| *seen != folded) else { continue };
+    for ch in CONFUSABLE_RANGES.into_iter().flatten().filter_map(char::from_u32) {
+        let folded = fold(ch.encode_utf8(&mut [0; 4]));
+        let Some(seen) = char_skeleton(ch, &folded).filter(|seen| *seen != folded) else {
+            continue;
+        };
         if let Some(first) = seen.chars().next() {
             all.entry(first).or_default().insert((seen, folded));
         }
@@ -92,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn what_search_takes_for_the_same_is_no_other_name() {
+    fn names_that_fold_alike_are_not_confusable() {
         for (one, other) in [
             ("José", "Jose"),
             ("Jan", "JAN"),
@@ -107,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn every_disguise_is_one() {
+    fn every_disguise_has_the_skeleton_of_its_text() {
         let all = DISGUISES.values().flatten();
         assert!(all.clone().count() > 500);
         assert!(confusable_prefixes("an").any(|(used, folded)| (used, folded) == (1, "а")));

@@ -27,24 +27,24 @@ pub enum NameFault {
 const BLANKS: [char; 5] = ['\u{2800}', '\u{1d159}', '\u{16fe4}', '\u{13441}', '\u{13442}'];
 
 /// The labels that both languages print beside the viewer's own name, without spaces.
-pub const BESIDE: [&str; 2] = ["(jij)", "(you)"];
+pub const SELF_LABELS: [&str; 2] = ["(jij)", "(you)"];
 
 /// The labels that both languages print for the system, without spaces.
-pub const NOBODY: [&str; 4] = ["systeem", "hetsysteem", "system", "thesystem"];
+pub const SYSTEM_LABELS: [&str; 4] = ["systeem", "hetsysteem", "system", "thesystem"];
 
 /// The labels that both languages print after a name that is new in a list.
-pub const NEW: [&str; 2] = [" nieuw", " new"];
+pub const NEW_ROW_LABELS: [&str; 2] = [" nieuw", " new"];
 
 /// The separator between a name and details about that person.
-pub const BETWEEN: &str = " ·";
+pub const DETAIL_SEPARATOR: &str = " ·";
 
-fn squeezed(name: &str) -> String {
+fn without_spaces(name: &str) -> String {
     confusable_skeleton(name).split_whitespace().collect()
 }
 
-fn is_visible(sign: char) -> bool {
-    let is_blank = sign.is_whitespace() || BLANKS.contains(&sign);
-    !is_blank && !is_combining_mark(sign) && !joiners::is_joiner(sign)
+fn is_visible(ch: char) -> bool {
+    let is_blank = ch.is_whitespace() || BLANKS.contains(&ch);
+    !is_blank && !is_combining_mark(ch) && !joiners::is_joiner(ch)
 }
 
 fn is_invisible(name: &str) -> bool {
@@ -52,33 +52,33 @@ fn is_invisible(name: &str) -> bool {
 }
 
 /// Returns whether it contains a label that the program prints beside people and organisations.
-fn has_mark(name: &str) -> bool {
-    let squeezed = squeezed(name);
-    BESIDE.iter().any(|mark| squeezed.contains(mark))
+fn has_label(name: &str) -> bool {
+    let squeezed = without_spaces(name);
+    SELF_LABELS.iter().any(|mark| squeezed.contains(mark))
 }
 
 /// Returns whether it is a number: lists number their rows, and commands take a number for a row.
 fn is_number(name: &str) -> bool {
-    let is_letter = |sign: char| sign.is_alphabetic() && !sign.is_numeric();
+    let is_letter = |ch: char| ch.is_alphabetic() && !ch.is_numeric();
     name.chars().any(char::is_numeric) && !name.chars().any(is_letter)
 }
 
 /// Returns whether it could be taken for a label that the program prints for or beside a person.
-fn is_like_ours(name: &str) -> bool {
-    let squeezed = squeezed(name);
-    let word: String = squeezed.chars().filter(|sign| sign.is_alphanumeric()).collect();
+fn is_like_label(name: &str) -> bool {
+    let squeezed = without_spaces(name);
+    let word: String = squeezed.chars().filter(|ch| ch.is_alphanumeric()).collect();
     // The log prints the user of the operating system after the word, in brackets.
     let acts = |nobody: &&str| squeezed.strip_prefix(*nobody).is_some_and(|it| it.starts_with('('));
     // A lone dash or dot could be taken for an empty cell.
-    let is_word = name.chars().any(|sign| !"-–—−‒―.…· ".contains(sign));
+    let is_word = name.chars().any(|ch| !"-–—−‒―.…· ".contains(ch));
     let dotted = confusable_skeleton(name).replace(['•', '‧', '∙', '⋅', '・', '᛫'], "·");
     !is_word
         || is_number(name)
-        || has_mark(name)
-        || NOBODY.contains(&word.as_str())
-        || NOBODY.iter().any(acts)
-        || NEW.iter().any(|new| name.ends_with(new))
-        || dotted.contains(BETWEEN)
+        || has_label(name)
+        || SYSTEM_LABELS.contains(&word.as_str())
+        || SYSTEM_LABELS.iter().any(acts)
+        || NEW_ROW_LABELS.iter().any(|new| name.ends_with(new))
+        || dotted.contains(DETAIL_SEPARATOR)
         || dotted.starts_with('·')
 }
 
@@ -91,12 +91,12 @@ fn is_plain(name: &str) -> bool {
 
 /// Returns whether a plain name is a number, a label for the system, or ends in a label for new
 /// rows.
-fn is_nobody(name: &str) -> bool {
+fn is_plain_label(name: &str) -> bool {
     let letters = || name.bytes().filter(u8::is_ascii_alphanumeric);
     let same = |nobody: &&str| letters().map(|byte| byte.to_ascii_lowercase()).eq(nobody.bytes());
     !name.bytes().any(|byte| byte.is_ascii_alphabetic())
-        || NEW.iter().any(|new| name.ends_with(new))
-        || NOBODY.iter().any(same)
+        || NEW_ROW_LABELS.iter().any(|new| name.ends_with(new))
+        || SYSTEM_LABELS.iter().any(same)
 }
 
 /// Returns whether a text has an `@`, or a character that looks like it.
@@ -120,7 +120,7 @@ fn has_domain(name: &str) -> bool {
 fn is_domain(word: &str) -> bool {
     let labels: Vec<&str> = word.trim_matches('.').split('.').collect();
     let fine = |label: &&str| {
-        !label.is_empty() && label.chars().all(|sign| sign.is_alphanumeric() || sign == '-')
+        !label.is_empty() && label.chars().all(|ch| ch.is_alphanumeric() || ch == '-')
     };
     let last = labels.last().map_or(0, |label| label.chars().count());
     labels.len() > 1 && labels.iter().all(fine) && last > 1
@@ -128,63 +128,62 @@ fn is_domain(word: &str) -> bool {
 
 impl NameFault {
     /// Checks the name of a person.
-    pub fn of_person(name: &str) -> Option<Self> {
+    pub fn check_person(name: &str) -> Option<Self> {
         if is_plain(name) {
-            return is_nobody(name).then_some(Self::Mark);
+            return is_plain_label(name).then_some(Self::Mark);
         }
         if has_at_sign(name) {
             return Some(Self::Address);
         }
-        Self::of_all(name).or_else(|| is_like_ours(name).then_some(Self::Mark))
+        Self::check_any(name).or_else(|| is_like_label(name).then_some(Self::Mark))
     }
 
     /// Checks the name of an organisation. An `@` is allowed: registers have such names, and an
     /// organisation is never looked up by an address.
-    pub fn of_organisation(name: &str) -> Option<Self> {
-        Self::of_all(name)
+    pub fn check_organisation(name: &str) -> Option<Self> {
+        Self::check_any(name)
     }
 
     /// Checks the name that the founder of an environment chose.
-    pub fn of_environment(name: &str) -> Option<Self> {
-        Self::of_person(name).or_else(|| has_domain(name).then_some(Self::Domain))
+    pub fn check_environment(name: &str) -> Option<Self> {
+        Self::check_person(name).or_else(|| has_domain(name).then_some(Self::Domain))
     }
 
-    fn of_all(name: &str) -> Option<Self> {
+    fn check_any(name: &str) -> Option<Self> {
         if is_plain(name) {
             return None;
         }
         if is_invisible(name) {
             return Some(Self::Invisible);
         }
-        has_mark(name).then_some(Self::Mark)
+        has_label(name).then_some(Self::Mark)
     }
 }
 
 /// Returns the stored name of a person; `None` if it is deceptive.
-pub(crate) fn of_person(stored: Option<Name>) -> Option<Name> {
-    stored.filter(|name| NameFault::of_person(name).is_none())
+pub(crate) fn stored_person(stored: Option<Name>) -> Option<Name> {
+    stored.filter(|name| NameFault::check_person(name).is_none())
 }
 
 /// Returns the stored name of an organisation, with deceptive characters replaced by U+FFFD.
-pub(crate) fn of_organisation(stored: Name) -> Name {
-    if NameFault::of_organisation(&stored).is_none() {
+pub(crate) fn stored_organisation(stored: Name) -> Name {
+    if NameFault::check_organisation(&stored).is_none() {
         return stored;
     }
-    let brackets = |sign: char| {
-        matches!(confusable_skeleton(sign.encode_utf8(&mut [0; 4])).as_str(), "(" | ")")
-    };
+    let brackets =
+        |ch: char| matches!(confusable_skeleton(ch.encode_utf8(&mut [0; 4])).as_str(), "(" | ")");
     let blank = !stored.chars().any(is_visible);
-    let deceives = |sign: char| blank || BLANKS.contains(&sign) || brackets(sign);
-    let shown = stored.chars().map(|sign| if deceives(sign) { '\u{fffd}' } else { sign }).collect();
+    let deceives = |ch: char| blank || BLANKS.contains(&ch) || brackets(ch);
+    let shown = stored.chars().map(|ch| if deceives(ch) { '\u{fffd}' } else { ch }).collect();
     Name::stored(shown)
 }
 
-/// Deserializes the name of a person from the log with [`of_person`].
+/// Deserializes the name of a person from the log with [`stored_person`].
 pub(crate) fn person<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Name>, D::Error> {
-    Option::<Name>::deserialize(from).map(of_person)
+    Option::<Name>::deserialize(from).map(stored_person)
 }
 
-/// Deserializes the name of an organisation from the log with [`of_organisation`].
+/// Deserializes the name of an organisation from the log with [`stored_organisation`].
 pub(crate) fn organisation<'de, D: Deserializer<'de>>(from: D) -> Result<Name, D::Error> {
-    Name::deserialize(from).map(of_organisation)
+    Name::deserialize(from).map(stored_organisation)
 }

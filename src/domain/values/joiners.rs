@@ -8,7 +8,7 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 const VIRAMA: u8 = 9;
 
 /// Arabic letters that join only to the letter before them, from `ArabicShaping.txt` of Unicode.
-const RIGHT: &[std::ops::RangeInclusive<u32>] = &[
+const RIGHT_JOINING: &[std::ops::RangeInclusive<u32>] = &[
     0x622..=0x625,
     0x627..=0x627,
     0x629..=0x629,
@@ -32,7 +32,7 @@ const RIGHT: &[std::ops::RangeInclusive<u32>] = &[
 ];
 
 /// Arabic letters that occur in names.
-const LETTERS: &[std::ops::RangeInclusive<u32>] = &[
+const ARABIC_LETTERS: &[std::ops::RangeInclusive<u32>] = &[
     0x620..=0x64a,
     0x66e..=0x66f,
     0x671..=0x6d3,
@@ -44,18 +44,18 @@ const LETTERS: &[std::ops::RangeInclusive<u32>] = &[
 ];
 
 /// Arabic letters that never join.
-const ALONE: [u32; 2] = [0x621, 0x674];
+const NON_JOINING: [u32; 2] = [0x621, 0x674];
 
-fn within(ranges: &[std::ops::RangeInclusive<u32>], c: char) -> bool {
+fn contains(ranges: &[std::ops::RangeInclusive<u32>], c: char) -> bool {
     ranges.iter().any(|range| range.contains(&u32::from(c)))
 }
 
 fn joins_before(c: char) -> bool {
-    within(LETTERS, c) && !ALONE.contains(&u32::from(c))
+    contains(ARABIC_LETTERS, c) && !NON_JOINING.contains(&u32::from(c))
 }
 
 fn joins_after(c: char) -> bool {
-    joins_before(c) && !within(RIGHT, c)
+    joins_before(c) && !contains(RIGHT_JOINING, c)
 }
 
 /// Returns whether the character is one of the two joiners.

@@ -9,9 +9,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::joiners;
 
 /// Maximum length of a name, in graphemes.
-pub const NAME: usize = 200;
+pub const MAX_NAME_LENGTH: usize = 200;
 /// Maximum length of a message, in graphemes.
-pub const MESSAGE: usize = 500;
+pub const MAX_MESSAGE_LENGTH: usize = 500;
 
 /// Why a text is not accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,22 +25,22 @@ pub enum BadText {
     },
     /// A control, format, direction or tag character, which could deceive the reader or the
     /// terminal, or a combining mark without a base character.
-    Sign {
+    ForbiddenCharacter {
         /// The first forbidden character.
-        sign: char,
+        ch: char,
         /// Its position in characters, from 1.
         position: usize,
     },
     /// Not an e-mail address.
-    NoEmail,
+    InvalidEmail,
 }
 
 /// Returns whether a character is banned from all text: it is invisible, or it controls the
 /// terminal or the direction of the text. The two joiners depend on their context: see
 /// [`first_forbidden`].
-pub fn forbidden(sign: char) -> bool {
-    sign.is_control()
-        || matches!(sign,
+pub fn forbidden(ch: char) -> bool {
+    ch.is_control()
+        || matches!(ch,
             '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
             | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
@@ -51,28 +51,26 @@ pub fn forbidden(sign: char) -> bool {
 /// Returns the first forbidden character and its byte offset. Joiners are allowed where the script
 /// needs them and they are visible.
 pub fn first_forbidden(text: &str) -> Option<(usize, char)> {
-    let split = |at: usize, sign: char| (text.get(..at), text.get(at + sign.len_utf8()..));
-    text.char_indices().filter(|(_, sign)| forbidden(*sign)).find(|(at, sign)| {
-        match split(*at, *sign) {
-            (Some(before), Some(after)) if joiners::is_joiner(*sign) => {
-                !joiners::is_visible(before, *sign, after)
-            }
-            _ => true,
+    let split = |at: usize, ch: char| (text.get(..at), text.get(at + ch.len_utf8()..));
+    text.char_indices().filter(|(_, ch)| forbidden(*ch)).find(|(at, ch)| match split(*at, *ch) {
+        (Some(before), Some(after)) if joiners::is_joiner(*ch) => {
+            !joiners::is_visible(before, *ch, after)
         }
+        _ => true,
     })
 }
 
 /// Replaces forbidden characters by U+FFFD, except those that `keep` accepts.
-pub(crate) fn harmless(text: String, keep: impl Fn(char) -> bool) -> String {
-    if !text.chars().any(|sign| forbidden(sign) && !keep(sign)) {
+pub(crate) fn replace_forbidden(text: String, keep: impl Fn(char) -> bool) -> String {
+    if !text.chars().any(|ch| forbidden(ch) && !keep(ch)) {
         return text;
     }
     let mut kept = String::with_capacity(text.len() + 8);
-    for (at, sign) in text.char_indices() {
-        let after = text.get(at + sign.len_utf8()..).unwrap_or_default();
-        let seen = joiners::is_joiner(sign) && joiners::is_visible(&kept, sign, after);
-        let fine = !forbidden(sign) || keep(sign) || seen;
-        kept.push(if fine { sign } else { '\u{fffd}' });
+    for (at, ch) in text.char_indices() {
+        let after = text.get(at + ch.len_utf8()..).unwrap_or_default();
+        let seen = joiners::is_joiner(ch) && joiners::is_visible(&kept, ch, after);
+        let fine = !forbidden(ch) || keep(ch) || seen;
+        kept.push(if fine { ch } else { '\u{fffd}' });
     }
     kept
 }
@@ -83,19 +81,19 @@ pub(crate) fn harmless(text: String, keep: impl Fn(char) -> bool) -> String {
 /// base character.
 pub fn clean(raw: &str, max: usize) -> Result<String, BadText> {
     let text: String = raw.trim().nfc().collect();
-    if let Some((at, sign)) = first_forbidden(&text) {
+    if let Some((at, ch)) = first_forbidden(&text) {
         let before = text.get(..at).unwrap_or_default();
-        return Err(BadText::Sign { sign, position: before.chars().count() + 1 });
+        return Err(BadText::ForbiddenCharacter { ch, position: before.chars().count() + 1 });
     }
-    if text.chars().all(|sign| is_combining_mark(sign) || sign.is_whitespace()) {
+    if text.chars().all(|ch| is_combining_mark(ch) || ch.is_whitespace()) {
         return Err(BadText::Empty);
     }
     let before = std::iter::once(' ').chain(text.chars());
-    let lone = |(_, (before, sign)): &(usize, (char, char))| {
-        before.is_whitespace() && is_combining_mark(*sign)
+    let lone = |(_, (before, ch)): &(usize, (char, char))| {
+        before.is_whitespace() && is_combining_mark(*ch)
     };
-    if let Some((at, (_, sign))) = before.zip(text.chars()).enumerate().find(lone) {
-        return Err(BadText::Sign { sign, position: at + 1 });
+    if let Some((at, (_, ch))) = before.zip(text.chars()).enumerate().find(lone) {
+        return Err(BadText::ForbiddenCharacter { ch, position: at + 1 });
     }
     if text.len() > max * 16 || text.graphemes(true).count() > max {
         return Err(BadText::TooLong { max });
@@ -104,8 +102,8 @@ pub fn clean(raw: &str, max: usize) -> Result<String, BadText> {
 }
 
 /// Collapses white space to single spaces: names that differ only in white space are the same name.
-fn one_space(text: String) -> String {
-    if !text.contains(|sign: char| sign.is_whitespace() && sign != ' ') && !text.contains("  ") {
+fn collapse_spaces(text: String) -> String {
+    if !text.contains(|ch: char| ch.is_whitespace() && ch != ' ') && !text.contains("  ") {
         return text;
     }
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -135,7 +133,7 @@ macro_rules! lang {
             /// Reads text from the file, with forbidden characters replaced: another program may
             /// have written it, and it ends up on a terminal.
             pub fn stored(text: String) -> Self {
-                Self(harmless(text, |_| false))
+                Self(replace_forbidden(text, |_| false))
             }
         }
 
@@ -157,13 +155,13 @@ macro_rules! lang {
 
 lang! {
     /// The name of a person, an organisation or an environment.
-    Name NAME one_space;
+    Name MAX_NAME_LENGTH collapse_spaces;
     /// The text of a request, or the reason for declining one.
-    Message MESSAGE |text| text;
+    Message MAX_MESSAGE_LENGTH |text| text;
     /// An e-mail address as it was typed. Compare it with [`Email::key`].
-    Address NAME |text| text;
+    Address MAX_NAME_LENGTH |text| text;
     /// The fingerprint of a public key, as ssh prints it.
-    Fingerprint NAME |text| text;
+    Fingerprint MAX_NAME_LENGTH |text| text;
 }
 
 /// An e-mail address: a local part, one `@`, and a domain with a dot.
@@ -175,13 +173,13 @@ impl Email {
     /// Cleans and checks what a person typed.
     pub fn new(raw: &str) -> Result<Self, BadText> {
         let text = Address::new(raw)?;
-        let (local, domain) = text.split_once('@').ok_or(BadText::NoEmail)?;
+        let (local, domain) = text.split_once('@').ok_or(BadText::InvalidEmail)?;
         let plain =
             |c: char| !c.is_whitespace() && !joiners::is_joiner(c) && !",;:<>()[]\\\"@".contains(c);
         let dotted =
             domain.split('.').count() > 1 && domain.split('.').all(|part| !part.is_empty());
         if local.is_empty() || !dotted || !local.chars().chain(domain.chars()).all(plain) {
-            return Err(BadText::NoEmail);
+            return Err(BadText::InvalidEmail);
         }
         Ok(Self(text))
     }
@@ -221,24 +219,24 @@ impl fmt::Display for Email {
 /// nearest plain letters for those that Unicode does not decompose (ı, ø, ł, ß, …).
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for sign in text.chars() {
-        fold_sign(sign, &mut folded);
+    for ch in text.chars() {
+        fold_char(ch, &mut folded);
     }
     folded
 }
 
 /// Appends the folded form of one character; a lone accent or a joiner adds no text. Search uses it
 /// to map a match in the folded text back to the original characters.
-pub fn fold_sign(sign: char, folded: &mut String) {
-    if sign.is_ascii() {
-        folded.push(sign.to_ascii_lowercase());
+pub fn fold_char(ch: char, folded: &mut String) {
+    if ch.is_ascii() {
+        folded.push(ch.to_ascii_lowercase());
         return;
     }
-    if joiners::is_joiner(sign) {
+    if joiners::is_joiner(ch) {
         return;
     }
     let start = folded.len();
-    for part in std::iter::once(sign).nfkd().filter(|part| !is_combining_mark(*part)) {
+    for part in std::iter::once(ch).nfkd().filter(|part| !is_combining_mark(*part)) {
         for lower in part.to_lowercase() {
             match lower {
                 'ı' => folded.push('i'),
@@ -255,7 +253,7 @@ pub fn fold_sign(sign: char, folded: &mut String) {
         }
     }
     // Typewriters wrote ij as ÿ: Kuÿpers is Kuijpers.
-    if matches!(sign, 'ÿ' | 'Ÿ') {
+    if matches!(ch, 'ÿ' | 'Ÿ') {
         folded.truncate(start);
         folded.push_str("ij");
     }

@@ -6,7 +6,9 @@
 //! before a new address or a new full name. Bullets and `mailto:` are dropped
 //! (R93).
 
-use crate::domain::{Email, Name, TypedTerm, fold, has_at_sign, queries::name_match::begins};
+use crate::domain::{
+    Email, Name, TypedTerm, fold, has_at_sign, queries::name_match::words_are_prefixes,
+};
 
 /// A person as somebody wrote them down.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +23,7 @@ pub struct PersonRef {
     pub term: TypedTerm,
     /// The people to look up if nobody has the name: the comma in `Jan Jansen, Els` may separate
     /// two people, or a last name from a first name.
-    pub or: Vec<Self>,
+    pub alternatives: Vec<Self>,
 }
 
 /// Particles between a first and a last name; they match nobody by themselves. Sorted.
@@ -44,45 +46,45 @@ const DASHES: [char; 5] = ['-', '*', '+', '–', '—'];
 pub fn people_in(text: &str) -> impl Iterator<Item = PersonRef> {
     let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
     let parts = lines.flat_map(|(at, line)| {
-        let rows = line.split('\r').flat_map(|row| split(row, &[';', '\t']));
+        let rows = line.split('\r').flat_map(|row| split_outside_quotes(row, &[';', '\t']));
         rows.map(move |part| (at + 1, part))
     });
     parts.flat_map(|(line, part)| {
-        let pieces = split(part, &[',']).into_iter().map(without_bullet);
-        group(pieces.filter(|piece| !piece.is_empty()), line)
+        let pieces = split_outside_quotes(part, &[',']).into_iter().map(without_bullet);
+        group_by_commas(pieces.filter(|piece| !piece.is_empty()), line)
     })
 }
 
 impl PersonRef {
     /// Parses a text that names one person. A text that names several matches nobody.
-    pub fn of(text: &str) -> Self {
+    pub fn parse(text: &str) -> Self {
         let mut people = people_in(text);
         if let (Some(one), None) = (people.next(), people.next()) {
             return Self { line: None, ..one };
         }
-        let (text, term) = (text.trim().to_owned(), TypedTerm::of(text));
-        Self { text, line: None, name: None, term, or: Vec::new() }
+        let (text, term) = (text.trim().to_owned(), TypedTerm::parse(text));
+        Self { text, line: None, name: None, term, alternatives: Vec::new() }
     }
 
     /// Returns the names of the people whom the comma in the text may separate.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
-        self.or.iter().filter_map(|one| match &one.term {
+        self.alternatives.iter().filter_map(|one| match &one.term {
             TypedTerm::Name(name) => Some(name.as_str()),
             TypedTerm::Address(_) => None,
         })
     }
 
     /// Parses one person from a text without separators between people.
-    fn read(text: &str, line: usize) -> Self {
+    fn parse_one(text: &str, line: usize) -> Self {
         let (name, term) = match split_address(text) {
             Some((name, address)) => {
                 (name, TypedTerm::Address(address.and_then(|address| Email::new(address).ok())))
             }
-            None if has_at_sign(text) => (String::new(), TypedTerm::of(without_mailto(text))),
-            None => (text.to_owned(), TypedTerm::of(&first_name_first(text))),
+            None if has_at_sign(text) => (String::new(), TypedTerm::parse(without_mailto(text))),
+            None => (text.to_owned(), TypedTerm::parse(&first_name_first(text))),
         };
         let name = Some(first_name_first(&name)).filter(|name| !name.is_empty());
-        Self { text: text.to_owned(), line: Some(line), name, term, or: Vec::new() }
+        Self { text: text.to_owned(), line: Some(line), name, term, alternatives: Vec::new() }
     }
 
     /// Returns the written name, if it stands beside an address and is not the name of that
@@ -100,7 +102,7 @@ impl PersonRef {
             return None;
         }
         let words = fold(written).replace(['.', ',', '(', ')'], " ");
-        Some(written).filter(|_| !begins(&words, &fold(name)))
+        Some(written).filter(|_| !words_are_prefixes(&words, &fold(name)))
     }
 }
 
@@ -120,7 +122,7 @@ pub fn split_address(text: &str) -> Option<(String, Option<&str>)> {
 pub fn without_bullet(text: &str) -> &str {
     let mut text = text.trim();
     loop {
-        let number = text.trim_start_matches(|sign: char| sign.is_ascii_digit());
+        let number = text.trim_start_matches(|ch: char| ch.is_ascii_digit());
         let numbered = number.strip_prefix(['.', ')']).filter(|_| number.len() < text.len());
         let dashed = text.strip_prefix(DASHES).or(numbered);
         let dashed = dashed.filter(|rest| rest.starts_with(char::is_whitespace));
@@ -142,22 +144,21 @@ fn without_mailto(text: &str) -> &str {
 
 /// Splits at these characters, outside quotes and brackets. An unclosed quote or bracket is plain
 /// text.
-fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
+fn split_outside_quotes<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
     let (mut parts, mut start, mut closed) = (Vec::new(), 0, 0);
     // Looked up once: otherwise a text of many opening quotes is searched to its end for each of
     // them.
     let ends = QUOTES.map(|(open, close)| (open, close, text.rfind(close).unwrap_or(0)));
-    for (at, sign) in text.char_indices().filter(|(_, sign)| !sign.is_alphanumeric()) {
-        let next = at + sign.len_utf8();
+    for (at, ch) in text.char_indices().filter(|(_, ch)| !ch.is_alphanumeric()) {
+        let next = at + ch.len_utf8();
         if at < closed {
             continue;
         }
-        if let Some((_, close, _)) =
-            ends.iter().find(|(open, _, end)| *open == sign && next <= *end)
+        if let Some((_, close, _)) = ends.iter().find(|(open, _, end)| *open == ch && next <= *end)
         {
             let length = text.get(next..).and_then(|rest| rest.find(*close)).unwrap_or(0);
             closed = next + length + close.len_utf8();
-        } else if separators.contains(&sign) {
+        } else if separators.contains(&ch) {
             parts.extend(text.get(start..at));
             start = next;
         }
@@ -168,7 +169,7 @@ fn split<'a>(text: &'a str, separators: &[char]) -> Vec<&'a str> {
 
 /// The meaning of a comma between two pieces.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Comma {
+enum CommaMeaning {
     /// It separates two people.
     Separates,
     /// It is between the last and the first name of one person.
@@ -179,48 +180,53 @@ enum Comma {
 
 /// Groups pieces between commas into people: a last name joins the first name after it, every other
 /// piece is a person by itself.
-fn group<'a>(pieces: impl Iterator<Item = &'a str>, line: usize) -> Vec<PersonRef> {
+fn group_by_commas<'a>(pieces: impl Iterator<Item = &'a str>, line: usize) -> Vec<PersonRef> {
     let mut people: Vec<PersonRef> = Vec::new();
     let mut before: Option<&str> = None;
     for piece in pieces {
-        let one = PersonRef::read(piece, line);
+        let one = PersonRef::parse_one(piece, line);
         let (last, comma) = match before {
-            Some(last) => (last, comma(last, piece)),
-            None => ("", Comma::Separates),
+            Some(last) => (last, comma_meaning(last, piece)),
+            None => ("", CommaMeaning::Separates),
         };
-        before = (comma == Comma::Separates).then_some(piece);
-        if comma == Comma::Separates {
+        before = (comma == CommaMeaning::Separates).then_some(piece);
+        if comma == CommaMeaning::Separates {
             people.push(one);
             continue;
         }
         let halves = people.pop().into_iter().chain([one]);
-        let or = halves.filter(|_| comma == Comma::Either).collect();
-        people.push(PersonRef { or, ..PersonRef::read(&format!("{last}, {piece}"), line) });
+        let alternatives = halves.filter(|_| comma == CommaMeaning::Either).collect();
+        people.push(PersonRef {
+            alternatives,
+            ..PersonRef::parse_one(&format!("{last}, {piece}"), line)
+        });
     }
     people
 }
 
-fn comma(before: &str, after: &str) -> Comma {
+fn comma_meaning(before: &str, after: &str) -> CommaMeaning {
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     // A piece contains a comma only inside quotes, so it already has both a last and a first name.
     if has_at_sign(before) || before.contains(',') || is_number(before) || is_number(after) {
-        return Comma::Separates;
+        return CommaMeaning::Separates;
     }
     match split_address(after) {
-        Some((name, _)) if name.is_empty() || is_full(before) || is_full(&name) => Comma::Separates,
-        Some(_) => Comma::Joins,
-        None if has_at_sign(after) || after.contains(',') => Comma::Separates,
-        None => match (is_full(before), is_full(after)) {
-            (true, true) => Comma::Separates,
-            (false, false) => Comma::Joins,
-            _ => Comma::Either,
+        Some((name, _)) if name.is_empty() || is_full_name(before) || is_full_name(&name) => {
+            CommaMeaning::Separates
+        }
+        Some(_) => CommaMeaning::Joins,
+        None if has_at_sign(after) || after.contains(',') => CommaMeaning::Separates,
+        None => match (is_full_name(before), is_full_name(after)) {
+            (true, true) => CommaMeaning::Separates,
+            (false, false) => CommaMeaning::Joins,
+            _ => CommaMeaning::Either,
         },
     }
 }
 
 /// Returns whether it is a first and a last name: two or more words that neither begin nor end in a
 /// particle, and whose last word is no initials.
-fn is_full(name: &str) -> bool {
+fn is_full_name(name: &str) -> bool {
     let folded = fold(&first_name_first(name));
     let words: Vec<&str> = folded.split_whitespace().collect();
     let is_particle = |word: &str| PARTICLES.contains(&word);

@@ -21,45 +21,45 @@ pub struct BadNumber(pub Scheme);
 pub fn number(scheme: Scheme, raw: &str) -> Result<String, BadNumber> {
     let text: String = raw
         .chars()
-        .filter(|sign| !sign.is_whitespace() && !matches!(sign, '.' | '-' | '/'))
+        .filter(|ch| !ch.is_whitespace() && !matches!(ch, '.' | '-' | '/'))
         .flat_map(char::to_uppercase)
         .collect();
     let found = match scheme {
-        Scheme::Kvk => digits(&text, 8),
-        Scheme::Kbo => enterprise(text.strip_prefix("BE").unwrap_or(&text)),
-        Scheme::Vat => vat(&text),
-        Scheme::Oin => digits(&text, 20)
+        Scheme::Kvk => exact_digits(&text, 8),
+        Scheme::Kbo => kbo_number(text.strip_prefix("BE").unwrap_or(&text)),
+        Scheme::Vat => vat_number(&text),
+        Scheme::Oin => exact_digits(&text, 20)
             .filter(|text| text.starts_with("0000000") && !text.starts_with("00000000")),
     };
     found.ok_or(BadNumber(scheme))
 }
 
-fn digits(text: &str, count: usize) -> Option<String> {
-    let fits = text.len() == count && text.bytes().all(|sign| sign.is_ascii_digit());
+fn exact_digits(text: &str, count: usize) -> Option<String> {
+    let fits = text.len() == count && text.bytes().all(|ch| ch.is_ascii_digit());
     fits.then(|| text.to_owned())
 }
 
-fn enterprise(text: &str) -> Option<String> {
-    let text = digits(text, 10).filter(|text| text.starts_with(['0', '1']))?;
+fn kbo_number(text: &str) -> Option<String> {
+    let text = exact_digits(text, 10).filter(|text| text.starts_with(['0', '1']))?;
     let (first, last) = text.split_at_checked(8)?;
     let (first, last): (u64, u64) = (first.parse().ok()?, last.parse().ok()?);
     (97 - first % 97 == last).then_some(text)
 }
 
-fn vat(text: &str) -> Option<String> {
+fn vat_number(text: &str) -> Option<String> {
     if let Some(rest) = text.strip_prefix("BE") {
-        return enterprise(rest).map(|number| format!("BE{number}"));
+        return kbo_number(rest).map(|number| format!("BE{number}"));
     }
     let (first, last) = text.strip_prefix("NL")?.split_once('B')?;
-    let (first, last) = (digits(first, 9)?, digits(last, 2)?);
-    let known = eleven(&first) || ninety_seven(&format!("NL{first}B{last}"));
+    let (first, last) = (exact_digits(first, 9)?, exact_digits(last, 2)?);
+    let known = has_mod_11_checksum(&first) || has_mod_97_checksum(&format!("NL{first}B{last}"));
     known.then(|| format!("NL{first}B{last}"))
 }
 
 /// The checksum of numbers issued before 2020: weights 9 to 2, and the last digit is the remainder
 /// modulo 11.
-fn eleven(text: &str) -> bool {
-    let digits = text.bytes().map(|sign| u32::from(sign - b'0'));
+fn has_mod_11_checksum(text: &str) -> bool {
+    let digits = text.bytes().map(|ch| u32::from(ch - b'0'));
     let (mut sum, mut last) = (0, 0);
     for (digit, weight) in digits.zip((1..=9).rev()) {
         if weight > 1 {
@@ -72,9 +72,9 @@ fn eleven(text: &str) -> bool {
 
 /// The checksum of numbers issued since 2020: letters count as 10 to 35, and the whole is 1 modulo
 /// 97.
-fn ninety_seven(text: &str) -> bool {
-    let rest = text.bytes().fold(0_u32, |rest, sign| match sign {
-        b'0'..=b'9' => (rest * 10 + u32::from(sign - b'0')) % 97,
+fn has_mod_97_checksum(text: &str) -> bool {
+    let rest = text.bytes().fold(0_u32, |rest, ch| match ch {
+        b'0'..=b'9' => (rest * 10 + u32::from(ch - b'0')) % 97,
         letter => (rest * 100 + u32::from(letter - b'A') + 10) % 97,
     });
     rest == 1

@@ -2,7 +2,7 @@
 
 use std::{fmt, ops::Deref};
 
-use super::name::harmless;
+use super::name::replace_forbidden;
 
 /// Text that is safe for a terminal, a file or another program, whatever its source: every
 /// [`forbidden`](crate::domain::forbidden) character is shown as U+FFFD, as in names from the file.
@@ -22,7 +22,7 @@ impl SanitizedText {
 
 impl From<String> for SanitizedText {
     fn from(text: String) -> Self {
-        Self(harmless(text, |sign| sign == '\n'))
+        Self(replace_forbidden(text, |ch| ch == '\n'))
     }
 }
 

@@ -3,10 +3,10 @@
 use std::io::{self, ErrorKind};
 
 /// EMFILE and ENFILE, which have the same numbers on every Unix and no stable [`ErrorKind`].
-const TOO_MANY: [i32; 2] = [24, 23];
+const TOO_MANY_FILES_ERRNOS: [i32; 2] = [24, 23];
 /// ELOOP: a symbolic link where none is followed, or a cycle. It has no stable [`ErrorKind`]
 /// either.
-const LINK: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
+const LINK_ERRNO: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
 
 /// Why the operating system failed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,9 +14,9 @@ pub enum SystemError {
     /// The path does not exist.
     NotFound,
     /// Permission denied.
-    NoRight,
+    PermissionDenied,
     /// A folder where a file should be.
-    Folder,
+    IsAFolder,
     /// A file where a folder should be.
     NoFolder,
     /// A symbolic link, which is not followed.
@@ -30,18 +30,18 @@ pub enum SystemError {
     /// The file system is read-only.
     ReadOnly,
     /// Too many files are open.
-    TooMany,
+    TooManyFiles,
     /// The file is empty or truncated.
-    Ends,
+    UnexpectedEnd,
     /// The content is not what it should be.
-    Strange,
+    InvalidData,
     /// Any other error, in the words of the system.
     Other(String),
 }
 
 impl SystemError {
     /// Classifies an error by its number, if it has one; otherwise keeps its message.
-    pub fn of(number: Option<i32>, said: String) -> Self {
+    pub fn from_number(number: Option<i32>, said: String) -> Self {
         match number.map(io::Error::from_raw_os_error) {
             Some(error) => Self::from(&error),
             None => Self::Other(said),
@@ -52,21 +52,21 @@ impl SystemError {
 impl From<&io::Error> for SystemError {
     fn from(error: &io::Error) -> Self {
         match error.raw_os_error() {
-            Some(number) if TOO_MANY.contains(&number) => return Self::TooMany,
-            Some(LINK) => return Self::Link,
+            Some(number) if TOO_MANY_FILES_ERRNOS.contains(&number) => return Self::TooManyFiles,
+            Some(LINK_ERRNO) => return Self::Link,
             _ => {}
         }
         match error.kind() {
             ErrorKind::NotFound => Self::NotFound,
-            ErrorKind::PermissionDenied => Self::NoRight,
-            ErrorKind::IsADirectory => Self::Folder,
+            ErrorKind::PermissionDenied => Self::PermissionDenied,
+            ErrorKind::IsADirectory => Self::IsAFolder,
             ErrorKind::NotADirectory => Self::NoFolder,
             ErrorKind::InvalidFilename => Self::TooLong,
             ErrorKind::AlreadyExists => Self::Exists,
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
             ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
-            ErrorKind::UnexpectedEof => Self::Ends,
-            ErrorKind::InvalidData => Self::Strange,
+            ErrorKind::UnexpectedEof => Self::UnexpectedEnd,
+            ErrorKind::InvalidData => Self::InvalidData,
             _ => Self::Other(error.to_string()),
         }
     }

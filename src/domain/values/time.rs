@@ -9,9 +9,9 @@ use jiff::{SignedDuration, Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use serde::{Deserialize, Serialize};
 
 /// The earliest moment that is accepted from a clock: the start of year 1.
-const FIRST: i64 = -62_135_596_800_000;
+const MIN_MOMENT_MS: i64 = -62_135_596_800_000;
 
-const DAY: i64 = 24 * 60 * 60 * 1000;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// A point in time, in milliseconds since 1970-01-01T00:00:00 UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -22,12 +22,12 @@ impl Moment {
     /// Adds days of 24 hours; negative is earlier. Saturates.
     #[must_use]
     pub const fn plus_days(self, days: i64) -> Self {
-        Self(self.0.saturating_add(days.saturating_mul(DAY)))
+        Self(self.0.saturating_add(days.saturating_mul(DAY_MS)))
     }
 
     /// Returns the whole days of 24 hours since `earlier`, rounded down.
     pub const fn days_since(self, earlier: Self) -> i64 {
-        self.0.saturating_sub(earlier.0).div_euclid(DAY)
+        self.0.saturating_sub(earlier.0).div_euclid(DAY_MS)
     }
 
     /// Returns the day in this time zone.
@@ -75,7 +75,7 @@ impl From<SystemTime> for Moment {
             Err(before) => Self(millis(before.duration()).saturating_neg()),
         };
         // Other programs do not parse years below 1 or of five digits.
-        Self(moment.0.clamp(FIRST, Timestamp::MAX.as_millisecond()))
+        Self(moment.0.clamp(MIN_MOMENT_MS, Timestamp::MAX.as_millisecond()))
     }
 }
 
@@ -122,8 +122,8 @@ impl Day {
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
         // Maximum months to add: the whole range of years that jiff supports.
-        const MOST: i32 = 19_998 * 12;
-        Self(self.0.saturating_add(months.clamp(-MOST, MOST).months()))
+        const MAX_MONTHS: i32 = 19_998 * 12;
+        Self(self.0.saturating_add(months.clamp(-MAX_MONTHS, MAX_MONTHS).months()))
     }
 
     /// Returns the days since `earlier`.
@@ -153,7 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_clock_and_no_file_has_a_time_that_cannot_be_shown() {
+    fn every_moment_can_be_displayed() {
         let secs = Duration::from_secs;
         let clocks = [
             SystemTime::UNIX_EPOCH.checked_add(secs(1 << 50)),

@@ -5,7 +5,7 @@ use memchr::memmem::Finder;
 use super::{
     letters::{BLOCK, Letters, Pairs, true_positions},
     strings::{Strings, to_u32},
-    texts::parts,
+    texts::split_address,
 };
 use crate::search::{
     query::word::{Rank, Spelling},
@@ -15,8 +15,8 @@ use crate::search::{
 /// Addresses, split before their `@`: local parts with precomputed letters, and domains by number.
 #[derive(Debug, Default)]
 pub(crate) struct Addresses {
-    locals: Strings,
-    firsts: Vec<u8>,
+    local_parts: Strings,
+    first_bytes: Vec<u8>,
     letters: Vec<Letters>,
     pairs: [Vec<u32>; 2],
     domains: Vec<u32>,
@@ -26,24 +26,24 @@ pub(crate) struct Addresses {
 
 impl Addresses {
     /// Creates the list.
-    pub(crate) fn of<'a>(all: impl Iterator<Item = &'a str> + Clone) -> Self {
+    pub(crate) fn from_addresses<'a>(all: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut new = Self::default();
-        let mut domains: Vec<&str> = all.clone().map(|email| parts(email).1).collect();
+        let mut domains: Vec<&str> = all.clone().map(|email| split_address(email).1).collect();
         domains.sort_unstable();
         domains.dedup();
         for domain in &domains {
             new.all_domains.push(domain);
         }
-        for (local, domain) in all.map(parts) {
-            new.locals.push(local);
-            new.firsts.push(local.bytes().next().unwrap_or_default());
-            new.letters.push(Letters::of(local.bytes()));
-            let Pairs(halves) = Pairs::of(local.as_bytes());
+        for (local, domain) in all.map(split_address) {
+            new.local_parts.push(local);
+            new.first_bytes.push(local.bytes().next().unwrap_or_default());
+            new.letters.push(Letters::from_bytes(local.bytes()));
+            let Pairs(halves) = Pairs::from_bytes(local.as_bytes());
             new.pairs.iter_mut().zip(halves).for_each(|(all, half)| all.push(half));
             new.domains.push(to_u32(domains.partition_point(|one| *one < domain)));
         }
-        new.locals.fit();
-        new.firsts.shrink_to_fit();
+        new.local_parts.shrink_to_fit();
+        new.first_bytes.shrink_to_fit();
         new.letters.shrink_to_fit();
         new.pairs.iter_mut().for_each(Vec::shrink_to_fit);
         new.domains.shrink_to_fit();
@@ -53,21 +53,21 @@ impl Addresses {
     /// Returns the two parts of the address at a position.
     pub(crate) fn get(&self, at: usize) -> (&str, &str) {
         let domain = self.domains.get(at).map_or("", |at| self.all_domains.get(*at as usize));
-        (self.locals.get(at), domain)
+        (self.local_parts.get(at), domain)
     }
 
     /// Returns, per domain number, whether it is wanted; `None` if none is.
-    fn domains(&self, wanted: impl Fn(&str) -> bool) -> Option<Vec<bool>> {
+    fn matching_domains(&self, wanted: impl Fn(&str) -> bool) -> Option<Vec<bool>> {
         let all: Vec<bool> = self.all_domains.iter().map(wanted).collect();
         all.contains(&true).then_some(all)
     }
 
     /// Sets the cost of people with exactly this address.
-    pub(crate) fn whole(&self, address: &str, costs: &mut [Cost]) {
-        let (local, domain) = parts(address);
-        let Some(domains) = self.domains(|one| one == domain) else { return };
+    pub(crate) fn match_whole(&self, address: &str, costs: &mut [Cost]) {
+        let (local, domain) = split_address(address);
+        let Some(domains) = self.matching_domains(|one| one == domain) else { return };
         for (at, (cost, of)) in costs.iter_mut().zip(&self.domains).enumerate() {
-            if domains.get(*of as usize) == Some(&true) && self.locals.get(at) == local {
+            if domains.get(*of as usize) == Some(&true) && self.local_parts.get(at) == local {
                 *cost = Cost::typed(Rank::EmailStart);
             }
         }
@@ -75,18 +75,23 @@ impl Addresses {
 
     /// Sets the cost of people whose address contains this spelling and who have no cost yet; only
     /// of those with a cost in `among`, if given.
-    pub(crate) fn find(&self, way: &Spelling, among: Option<&[Cost]>, costs: &mut [Cost]) {
-        if let Some((local, domain)) = way.around() {
-            self.around(local, domain, costs);
-        } else if let [one] = way.text.as_bytes()
+    pub(crate) fn match_inside(
+        &self,
+        spelling: &Spelling,
+        among: Option<&[Cost]>,
+        costs: &mut [Cost],
+    ) {
+        if let Some((local, domain)) = spelling.split_at_sign() {
+            self.match_around_at(local, domain, costs);
+        } else if let [one] = spelling.text.as_bytes()
             && among.is_none()
         {
-            self.letter(*one, costs);
+            self.match_letter(*one, costs);
         } else {
-            self.local(way, among, costs);
+            self.match_local_parts(spelling, among, costs);
         }
-        let inside = |domain: &str| way.finder.find(domain.as_bytes()).is_some();
-        if let Some(domains) = self.domains(inside) {
+        let inside = |domain: &str| spelling.finder.find(domain.as_bytes()).is_some();
+        if let Some(domains) = self.matching_domains(inside) {
             let inside = Cost::typed(Rank::EmailInside);
             for (cost, domain) in costs.iter_mut().zip(&self.domains) {
                 if *cost == Cost::NONE && domains.get(*domain as usize) == Some(&true) {
@@ -97,13 +102,13 @@ impl Addresses {
     }
 
     /// Matches a text with an `@`: the end of the local part and the start of the domain.
-    fn around(&self, end: &str, domain: &str, costs: &mut [Cost]) {
-        let Some(domains) = self.domains(|one| one.starts_with(domain)) else { return };
+    fn match_around_at(&self, end: &str, domain: &str, costs: &mut [Cost]) {
+        let Some(domains) = self.matching_domains(|one| one.starts_with(domain)) else { return };
         for (at, (cost, of)) in costs.iter_mut().zip(&self.domains).enumerate() {
             if *cost != Cost::NONE || domains.get(*of as usize) != Some(&true) {
                 continue;
             }
-            let local = self.locals.get(at);
+            let local = self.local_parts.get(at);
             if local.ends_with(end) {
                 let all = local.len() == end.len();
                 *cost = Cost::typed(if all { Rank::EmailStart } else { Rank::EmailInside });
@@ -112,14 +117,14 @@ impl Addresses {
     }
 
     /// Matches a single byte; a letter a-z is decided by the bit set alone.
-    fn letter(&self, letter: u8, costs: &mut [Cost]) {
-        let wanted = Letters::of([letter]);
+    fn match_letter(&self, letter: u8, costs: &mut [Cost]) {
+        let wanted = Letters::from_bytes([letter]);
         let (start, inside) = (Cost::typed(Rank::EmailStart), Cost::typed(Rank::EmailInside));
         let plain = letter.is_ascii_lowercase();
-        let signs = self.letters.iter().zip(&self.firsts).enumerate();
-        for (cost, (at, (letters, first))) in costs.iter_mut().zip(signs) {
-            let has =
-                letters.has(wanted) && (plain || self.locals.get(at).contains(letter as char));
+        let candidates = self.letters.iter().zip(&self.first_bytes).enumerate();
+        for (cost, (at, (letters, first))) in costs.iter_mut().zip(candidates) {
+            let has = letters.contains_all(wanted)
+                && (plain || self.local_parts.get(at).contains(letter as char));
             let found = if *first == letter { start } else { inside };
             if *cost == Cost::NONE && has {
                 *cost = found;
@@ -129,9 +134,9 @@ impl Addresses {
 
     /// Matches in local parts: bit sets rule out most people of a block in vectorised loops, then
     /// the texts of the rest are searched.
-    fn local(&self, way: &Spelling, among: Option<&[Cost]>, costs: &mut [Cost]) {
-        let wanted = Letters::of(way.text.bytes());
-        let Pairs(pairs) = Pairs::of(way.text.as_bytes());
+    fn match_local_parts(&self, spelling: &Spelling, among: Option<&[Cost]>, costs: &mut [Cost]) {
+        let wanted = Letters::from_bytes(spelling.text.bytes());
+        let Pairs(pairs) = Pairs::from_bytes(spelling.text.as_bytes());
         let blocks = costs.chunks_mut(BLOCK).zip(self.letters.chunks(BLOCK)).enumerate();
         for (nth, (costs, letters)) in blocks {
             let mut left = [false; BLOCK];
@@ -146,7 +151,7 @@ impl Addresses {
                 left = [true; BLOCK];
             }
             for (left, (cost, letters)) in left.iter_mut().zip(costs.iter().zip(letters)) {
-                *left &= letters.has(wanted);
+                *left &= letters.contains_all(wanted);
                 *left &= *cost == Cost::NONE;
             }
             for (half, all) in pairs.iter().zip(&self.pairs).filter(|(half, _)| **half != 0) {
@@ -158,14 +163,14 @@ impl Addresses {
             }
             for at in true_positions(left) {
                 if let Some(cost) = costs.get_mut(at) {
-                    *cost = self.fit(&way.finder, from + at);
+                    *cost = self.local_part_cost(&spelling.finder, from + at);
                 }
             }
         }
     }
 
-    fn fit(&self, finder: &Finder<'_>, at: usize) -> Cost {
-        match finder.find(self.locals.get(at).as_bytes()) {
+    fn local_part_cost(&self, finder: &Finder<'_>, at: usize) -> Cost {
+        match finder.find(self.local_parts.get(at).as_bytes()) {
             Some(0) => Cost::typed(Rank::EmailStart),
             Some(_) => Cost::typed(Rank::EmailInside),
             None => Cost::NONE,

@@ -13,14 +13,14 @@ use crate::{
 };
 
 /// Maximum people in a chunk.
-pub const FULL: usize = 262_144;
+pub const CHUNK_SIZE: usize = 262_144;
 
 /// People collected for a chunk, in any order.
 #[derive(Debug, Default)]
 pub struct Batch {
     names: Strings,
     emails: Strings,
-    about: Vec<(UserId, EnvId, bool)>,
+    details: Vec<(UserId, EnvId, bool)>,
 }
 
 impl Batch {
@@ -28,17 +28,17 @@ impl Batch {
     pub fn push(&mut self, one: Findable<'_>) {
         self.names.push(one.name);
         self.emails.push(one.email);
-        self.about.push((one.id, one.env, one.active));
+        self.details.push((one.id, one.env, one.active));
     }
 
     /// Returns the number of people.
     pub const fn len(&self) -> usize {
-        self.about.len()
+        self.details.len()
     }
 
     /// Returns whether it contains nobody.
     pub const fn is_empty(&self) -> bool {
-        self.about.is_empty()
+        self.details.is_empty()
     }
 }
 
@@ -65,35 +65,35 @@ pub enum Scope {
     /// Active people of all environments.
     Active,
     /// The users of one environment.
-    Of(EnvId),
+    Environment(EnvId),
 }
 
 impl From<Batch> for Chunk {
     fn from(batch: Batch) -> Self {
-        let order = sorted(&batch);
+        let order = sorted_positions(&batch);
         let all = || order.iter().map(|at| *at as usize);
         // Free each part once it is converted: building the names needs memory.
-        let Batch { names, emails, about } = batch;
-        let addresses = Addresses::of(all().map(|at| emails.get(at)));
+        let Batch { names, emails, details } = batch;
+        let addresses = Addresses::from_addresses(all().map(|at| emails.get(at)));
         drop(emails);
-        let those = || all().filter_map(|at| about.get(at));
+        let those = || all().filter_map(|at| details.get(at));
         let ids: Vec<UserId> = those().map(|(id, ..)| *id).collect();
         let mut by_id: Vec<u32> = (0..ids.len()).map(to_u32).collect();
         by_id.sort_unstable_by_key(|at| ids.get(*at as usize));
-        let mut all_envs: Vec<EnvId> = about.iter().map(|(_, env, _)| *env).collect();
+        let mut all_envs: Vec<EnvId> = details.iter().map(|(_, env, _)| *env).collect();
         all_envs.sort_unstable();
         all_envs.dedup();
         let number = |env: EnvId| to_u32(all_envs.partition_point(|one| *one < env));
         let envs = those().map(|(_, env, _)| number(*env)).collect();
         let active = those().map(|(.., active)| *active).collect();
-        drop(about);
-        let names = SortedNames::of(all().map(|at| names.get(at)));
+        drop(details);
+        let names = SortedNames::from_sorted(all().map(|at| names.get(at)));
         Self { names, addresses, ids, by_id, envs, all_envs, active }
     }
 }
 
 /// Returns the positions of a batch, sorted by name, then by id.
-fn sorted(batch: &Batch) -> Vec<u32> {
+fn sorted_positions(batch: &Batch) -> Vec<u32> {
     // Most names differ in their first 8 bytes, which compare as one number.
     let front = |at: usize| {
         let bytes = batch.names.get(at).bytes().chain(std::iter::repeat(0)).take(8);
@@ -102,7 +102,7 @@ fn sorted(batch: &Batch) -> Vec<u32> {
     let mut order: Vec<(u64, u32)> = (0..batch.len()).map(|at| (front(at), to_u32(at))).collect();
     let rest = |at: u32| {
         let at = at as usize;
-        (batch.names.get(at), batch.about.get(at).map(|(id, ..)| *id))
+        (batch.names.get(at), batch.details.get(at).map(|(id, ..)| *id))
     };
     order.sort_unstable_by(|one, other| match one.0.cmp(&other.0) {
         Ordering::Equal => rest(one.1).cmp(&rest(other.1)),
@@ -128,19 +128,19 @@ impl Chunk {
     }
 
     /// Returns the position of a person.
-    pub(crate) fn find(&self, id: UserId) -> Option<usize> {
+    pub(crate) fn position_of(&self, id: UserId) -> Option<usize> {
         let there = |at: &u32| self.ids.get(*at as usize).copied();
         let nth = self.by_id.binary_search_by(|at| there(at).cmp(&Some(id))).ok()?;
         self.by_id.get(nth).map(|at| *at as usize)
     }
 
     /// Returns a cost per person: the lowest for people in the scope, [`Cost::NONE`] for others.
-    pub(crate) fn scope(&self, scope: Scope) -> Vec<Cost> {
+    pub(crate) fn scope_costs(&self, scope: Scope) -> Vec<Cost> {
         let cost = |belongs: bool| if belongs { Cost::PARTICLE } else { Cost::NONE };
         match scope {
             Scope::All => vec![Cost::PARTICLE; self.len()],
             Scope::Active => self.active.iter().map(|active| cost(*active)).collect(),
-            Scope::Of(env) => match self.all_envs.binary_search(&env) {
+            Scope::Environment(env) => match self.all_envs.binary_search(&env) {
                 Ok(number) => self.envs.iter().map(|of| cost(*of == to_u32(number))).collect(),
                 Err(_) => vec![Cost::NONE; self.len()],
             },

@@ -9,32 +9,32 @@ impl Letters {
     pub(crate) const ALL: Self = Self(u32::MAX);
 
     /// Creates the set of these bytes of folded text.
-    pub(crate) fn of(bytes: impl IntoIterator<Item = u8>) -> Self {
-        Self(bytes.into_iter().fold(0, |all, byte| all | 1 << place(byte)))
+    pub(crate) fn from_bytes(bytes: impl IntoIterator<Item = u8>) -> Self {
+        Self(bytes.into_iter().fold(0, |all, byte| all | 1 << letter_bit(byte)))
     }
 
     /// Returns the union.
-    pub(crate) const fn and(self, others: Self) -> Self {
+    pub(crate) const fn union(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
 
     /// Returns how many bits of `wanted` are missing; 0 for any text that contains them.
-    pub(crate) const fn missing(self, wanted: Self) -> u32 {
+    pub(crate) const fn count_missing(self, wanted: Self) -> u32 {
         (wanted.0 & !self.0).count_ones()
     }
 
     /// Returns whether all bits of `wanted` are set.
-    pub(crate) const fn has(self, wanted: Self) -> bool {
+    pub(crate) const fn contains_all(self, wanted: Self) -> bool {
         self.0 & wanted.0 == wanted.0
     }
 
     /// Returns whether the sets have a bit in common.
-    pub(crate) const fn meets(self, others: Self) -> bool {
+    pub(crate) const fn intersects(self, others: Self) -> bool {
         self.0 & others.0 != 0
     }
 }
 
-const fn place(byte: u8) -> u8 {
+const fn letter_bit(byte: u8) -> u8 {
     match byte {
         b'a'..=b'z' => byte - b'a',
         b'0'..=b'9' => 26 + byte % 3,
@@ -49,7 +49,7 @@ pub(crate) struct Pairs(pub(crate) [u32; 2]);
 
 impl Pairs {
     /// Creates the set of a folded text.
-    pub(crate) fn of(bytes: &[u8]) -> Self {
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Self {
         let mut halves = [0; 2];
         for (one, next) in bytes.iter().zip(bytes.iter().skip(1)) {
             let mixed = (u32::from(*one) * 37 + u32::from(*next)).wrapping_mul(0x9E37_79B1) >> 26;
@@ -65,10 +65,13 @@ impl Pairs {
 pub(crate) const BLOCK: usize = 64;
 
 /// Returns the positions of the sets that contain all of `wanted`.
-pub(crate) fn containing_all(all: &[Letters], wanted: Letters) -> impl Iterator<Item = usize> {
+pub(crate) fn positions_containing(
+    all: &[Letters],
+    wanted: Letters,
+) -> impl Iterator<Item = usize> {
     all.chunks(BLOCK).enumerate().flat_map(move |(nth, block)| {
         let mut left = [false; BLOCK];
-        left.iter_mut().zip(block).for_each(|(left, one)| *left = one.has(wanted));
+        left.iter_mut().zip(block).for_each(|(left, one)| *left = one.contains_all(wanted));
         true_positions(left).map(move |at| nth * BLOCK + at)
     })
 }

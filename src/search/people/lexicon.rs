@@ -3,41 +3,41 @@
 use std::ops::Range;
 
 use super::{
-    letters::{Letters, containing_all},
+    letters::{Letters, positions_containing},
     strings::{Strings, to_u32},
-    texts::is_between,
+    texts::is_particle,
 };
 use crate::search::rules::{
-    distance::{Distance, DistanceRow},
+    distance::{DistanceMatcher, DistanceRow},
     pattern::SoundedWord,
     sound::sound,
 };
 
 /// A word of a name and how it counts there. The same text can occur with several positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct Raw<'a> {
+pub(crate) struct PlacedWord<'a> {
     pub(crate) text: &'a str,
-    pub(crate) place: Position,
+    pub(crate) position: Position,
 }
 
 /// How a word counts in its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) enum Position {
-    /// By its text: a particle, if it is one and does not begin the name.
-    Usual,
-    /// A particle that is the first word with letters, after punctuation: counts as a particle only
-    /// as typed.
-    Leads,
-    /// After the first [`WORDS`](crate::search::rules::along::WORDS) words, or without letters: matches as typed
-    /// only.
-    Beyond,
+    /// An ordinary word, or a particle that does not begin the name.
+    Normal,
+    /// A particle that opens the name behind punctuation; only matching as typed treats it as a
+    /// particle.
+    LeadingParticle,
+    /// Beyond the first [`MAX_NAME_WORDS`](crate::search::rules::alignment::MAX_NAME_WORDS) words, or
+    /// without letters; matches as typed only.
+    TypedOnly,
 }
 
 /// Distinct words, sorted; the number of a word is its position.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
-    raw: Strings,
-    /// Each word without punctuation, followed by its sound key; empty for [`Position::Beyond`].
+    words: Strings,
+    /// Each word without punctuation, followed by its sound key; empty for [`Position::TypedOnly`].
     text: String,
     entries: Vec<WordSpan>,
     letters: Vec<Letters>,
@@ -47,60 +47,64 @@ pub(crate) struct Lexicon {
     by_sound: Vec<u32>,
 }
 
-/// Byte offsets into `text` of a word, its sound key and the end, and whether it is a particle: as
-/// typed, and in the similarity rules.
+/// A word of the lexicon: byte offsets into its `text`, and how the word counts.
 #[derive(Clone, Copy, Debug, Default)]
 struct WordSpan {
+    /// Offset of the word.
     start: u32,
+    /// Offset of its sound key, which follows the word.
     sound: u32,
+    /// End of the sound key.
     end: u32,
-    between: (bool, bool),
+    /// Whether the word is a particle: for matches as typed, and for the similarity rules.
+    particle: (bool, bool),
 }
 
 /// The distance of a typed word from a word of the lexicon.
 pub(crate) struct LexiconMatch {
     /// Errors between the typed word and the nearest prefix of this word.
-    pub(crate) beginning: usize,
+    pub(crate) prefix_errors: usize,
     /// Minimum errors between this whole word and a prefix of the typed word.
-    pub(crate) whole: usize,
+    pub(crate) word_errors: usize,
     /// The row at the end of this word.
     pub(crate) row: DistanceRow,
 }
 
 impl Lexicon {
     /// Creates the lexicon from sorted words.
-    pub(crate) fn of(words: &[Raw<'_>]) -> Self {
+    pub(crate) fn new(words: &[PlacedWord<'_>]) -> Self {
         let mut new = Self::default();
         let mut last: Vec<char> = Vec::new();
         for word in words {
-            new.raw.push(word.text);
-            let beyond = word.place == Position::Beyond;
-            let text: String = if beyond { String::new() } else { bare(word.text).collect() };
-            let signs: Vec<char> = text.chars().collect();
-            let shared = last.iter().zip(&signs).take_while(|(a, b)| a == b).count();
+            new.words.push(word.text);
+            let beyond = word.position == Position::TypedOnly;
+            let text: String =
+                if beyond { String::new() } else { without_punctuation(word.text).collect() };
+            let chars: Vec<char> = text.chars().collect();
+            let shared = last.iter().zip(&chars).take_while(|(a, b)| a == b).count();
             new.shared.push(u8::try_from(shared).unwrap_or(u8::MAX));
-            new.letters.push(Letters::of(text.bytes()));
-            let (start, between) = (to_u32(new.text.len()), is_between(word.text));
+            new.letters.push(Letters::from_bytes(text.bytes()));
+            let (start, particle) = (to_u32(new.text.len()), is_particle(word.text));
             new.text.push_str(&text);
-            let heard = to_u32(new.text.len());
+            let sound_start = to_u32(new.text.len());
             new.text.push_str(&sound(&text));
-            let (end, between) =
-                (to_u32(new.text.len()), (between, between && word.place == Position::Usual));
-            new.entries.push(WordSpan { start, sound: heard, end, between });
-            last = signs;
+            let (end, particle) =
+                (to_u32(new.text.len()), (particle, particle && word.position == Position::Normal));
+            new.entries.push(WordSpan { start, sound: sound_start, end, particle });
+            last = chars;
         }
         let mut by_sound: Vec<u32> = (0..words.len()).map(to_u32).collect();
-        let heard = |number: &u32| new.entry(*number as usize).sound;
-        by_sound.sort_unstable_by(|one, other| heard(one).cmp(heard(other)));
+        let sound_of = |number: &u32| new.entry(*number as usize).sound;
+        by_sound.sort_unstable_by(|one, other| sound_of(one).cmp(sound_of(other)));
         new.by_sound = by_sound;
-        new.raw.fit();
+        new.words.shrink_to_fit();
         new.text.shrink_to_fit();
         new
     }
 
     /// Returns the number of words.
     pub(crate) const fn len(&self) -> usize {
-        self.raw.len()
+        self.words.len()
     }
 
     /// Returns a word with its sound key.
@@ -117,71 +121,71 @@ impl Lexicon {
     }
 
     /// Returns whether a word that does not begin a name is a particle, for matches as typed.
-    pub(crate) fn typed_between(&self, at: usize) -> bool {
-        self.entries.get(at).is_some_and(|word| word.between.0)
+    pub(crate) fn is_typed_particle(&self, at: usize) -> bool {
+        self.entries.get(at).is_some_and(|word| word.particle.0)
     }
 
     /// Returns whether it is a particle for the similarity rules.
     pub(crate) fn is_particle(&self, at: usize) -> bool {
-        self.entries.get(at).is_some_and(|word| word.between.1)
+        self.entries.get(at).is_some_and(|word| word.particle.1)
     }
 
     /// Returns the words that begin with a text.
-    pub(crate) fn beginning(&self, text: &str) -> Range<usize> {
-        let from = first(0..self.len(), |at| self.raw.get(at) < text);
-        from..first(from..self.len(), |at| self.raw.get(at).starts_with(text))
+    pub(crate) fn with_prefix(&self, text: &str) -> Range<usize> {
+        let from = partition_point(0..self.len(), |at| self.words.get(at) < text);
+        from..partition_point(from..self.len(), |at| self.words.get(at).starts_with(text))
     }
 
     /// Returns the words that have all these letters.
-    pub(crate) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
-        containing_all(&self.letters, letters)
+    pub(crate) fn with_letters(&self, letters: Letters) -> impl Iterator<Item = usize> {
+        positions_containing(&self.letters, letters)
     }
 
     /// Returns the words whose sound key begins with this.
-    pub(crate) fn sounding(&self, sound: &str) -> &[u32] {
-        let heard =
+    pub(crate) fn with_sound_prefix(&self, sound: &str) -> &[u32] {
+        let sound_of =
             |at: usize| self.by_sound.get(at).map_or("", |at| self.entry(*at as usize).sound);
-        let from = first(0..self.len(), |at| heard(at) < sound);
-        let to = first(from..self.len(), |at| heard(at).starts_with(sound));
+        let from = partition_point(0..self.len(), |at| sound_of(at) < sound);
+        let to = partition_point(from..self.len(), |at| sound_of(at).starts_with(sound));
         self.by_sound.get(from..to).unwrap_or_default()
     }
 
     /// Returns the words with exactly this sound key.
-    pub(crate) fn heard_as<'a>(&'a self, sound: &'a str) -> impl Iterator<Item = usize> {
-        let all = self.sounding(sound).iter().map(|at| *at as usize);
+    pub(crate) fn with_sound<'a>(&'a self, sound: &'a str) -> impl Iterator<Item = usize> {
+        let all = self.with_sound_prefix(sound).iter().map(|at| *at as usize);
         all.take_while(move |at| self.entry(*at).sound.len() == sound.len())
     }
 
     /// Calls `with` for each word that is within `most` errors of the typed word, itself or a
     /// prefix. Rows are shared by words with the same prefix, and a prefix that is too far off is
     /// skipped.
-    pub(crate) fn near(
+    pub(crate) fn for_each_near(
         &self,
-        typed: &Distance,
-        most: usize,
+        typed: &DistanceMatcher,
+        max_errors: usize,
         mut with: impl FnMut(usize, LexiconMatch),
     ) {
         // For each letter of the last word: the row, its minimum errors, and the errors of the
         // nearest prefix so far.
-        let mut path: Vec<(DistanceRow, usize, usize)> = vec![(typed.row(), 0, usize::MAX)];
+        let mut path: Vec<(DistanceRow, usize, usize)> = vec![(typed.first_row(), 0, usize::MAX)];
         let mut dead = usize::MAX;
         for (at, shared) in self.shared.iter().enumerate() {
             let shared = usize::from(*shared);
             if shared < dead {
                 path.truncate(shared + 1);
-                dead = typed.go_on(&mut path, self.entry(at).text, most);
+                dead = typed.extend_path(&mut path, self.entry(at).text, max_errors);
             }
-            let Some((row, least, beginning)) = path.last().copied() else { continue };
-            let whole = if dead == usize::MAX { least } else { usize::MAX };
-            if beginning.min(whole) <= most {
-                with(at, LexiconMatch { beginning, whole, row });
+            let Some((row, min_errors, prefix_errors)) = path.last().copied() else { continue };
+            let word_errors = if dead == usize::MAX { min_errors } else { usize::MAX };
+            if prefix_errors.min(word_errors) <= max_errors {
+                with(at, LexiconMatch { prefix_errors, word_errors, row });
             }
         }
     }
 }
 
 /// Returns the first position in a sorted range where `before` is false (binary search).
-fn first(range: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
+fn partition_point(range: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
     let Range { start: mut low, end: mut high } = range;
     while low < high {
         let middle = low.midpoint(high);
@@ -196,6 +200,6 @@ pub(crate) fn has_letters(word: &str) -> bool {
 }
 
 /// Returns the letters and digits of a word.
-pub(crate) fn bare(word: &str) -> impl Iterator<Item = char> {
-    word.chars().filter(|sign| sign.is_alphanumeric())
+pub(crate) fn without_punctuation(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|ch| ch.is_alphanumeric())
 }

@@ -3,13 +3,13 @@
 use std::{collections::HashMap, ops::Range};
 
 use super::{
-    letters::{BLOCK, Letters, RequiredLetters, containing_all, true_positions},
-    lexicon::{Lexicon, Position, Raw, has_letters},
-    strings::{Lists, Strings, to_u32},
-    texts::{breaks, is_between},
+    letters::{BLOCK, Letters, RequiredLetters, positions_containing, true_positions},
+    lexicon::{Lexicon, PlacedWord, Position, has_letters},
+    strings::{PackedLists, Strings, to_u32},
+    texts::{is_particle, is_separator},
 };
 use crate::search::rules::{
-    along::{Name, NameWord, WORDS},
+    alignment::{MAX_NAME_WORDS, Name, NameWord},
     pattern::{SoundedWord, Tail},
 };
 
@@ -22,21 +22,21 @@ pub(crate) struct SortedNames {
     /// The letters of each name.
     letters: Vec<Letters>,
     /// The letters of the sound keys of its words.
-    heard: Vec<Letters>,
+    sound_letters: Vec<Letters>,
     /// The initials of its words; all bits if a word has punctuation, since a typed word can then
     /// begin a single word and yet not match as typed.
     initials: Vec<Letters>,
-    /// The word numbers of each name, without those that only match as typed ([`Position::Beyond`]).
-    words: Lists,
+    /// The word numbers of each name, without those that only match as typed ([`Position::TypedOnly`]).
+    words: PackedLists,
     pub(crate) lexicon: Lexicon,
     /// For each word, the names that begin with it, and those that have it later.
-    starts: Lists,
-    further: Lists,
+    starts: PackedLists,
+    later: PackedLists,
 }
 
 impl SortedNames {
     /// Creates the list from sorted names, one per person.
-    pub(crate) fn of<'a>(sorted: impl Iterator<Item = &'a str> + Clone) -> Self {
+    pub(crate) fn from_sorted<'a>(sorted: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut new = Self::default();
         let mut last = None;
         for (at, name) in sorted.enumerate() {
@@ -49,54 +49,54 @@ impl SortedNames {
                 *end = to_u32(at + 1);
             }
         }
-        new.texts.fit();
+        new.texts.shrink_to_fit();
         new.ends.shrink_to_fit();
         let texts = std::mem::take(&mut new.texts);
-        let mut known: HashMap<Raw<'_>, u32> = HashMap::new();
+        let mut known: HashMap<PlacedWord<'_>, u32> = HashMap::new();
         for name in texts.iter() {
-            known.extend(raw(name).map(|(word, _)| (word, 0)));
+            known.extend(split_words(name).map(|(word, _)| (word, 0)));
         }
-        let mut words: Vec<Raw<'_>> = known.keys().copied().collect();
+        let mut words: Vec<PlacedWord<'_>> = known.keys().copied().collect();
         words.sort_unstable();
         for (at, word) in words.iter().enumerate() {
             known.insert(*word, to_u32(at));
         }
-        new.lexicon = Lexicon::of(&words);
-        new.enter(&texts, &known);
+        new.lexicon = Lexicon::new(&words);
+        new.index_words(&texts, &known);
         new.texts = texts;
         new
     }
 
     /// Fills the lists of words and letters.
-    fn enter(&mut self, texts: &Strings, known: &HashMap<Raw<'_>, u32>) {
-        let (mut starts, mut further, mut words) = (Vec::new(), Vec::new(), Vec::new());
+    fn index_words(&mut self, texts: &Strings, known: &HashMap<PlacedWord<'_>, u32>) {
+        let (mut starts, mut later, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for (at, name) in texts.iter().enumerate() {
-            let (mut heard, mut initials) = (Letters::default(), Letters::default());
-            for (word, start) in raw(name) {
+            let (mut sound_letters, mut initials) = (Letters::default(), Letters::default());
+            for (word, start) in split_words(name) {
                 let number = known.get(&word).copied().unwrap_or_default();
-                if start { &mut starts } else { &mut further }.push((number, to_u32(at)));
-                if word.place == Position::Beyond {
+                if start { &mut starts } else { &mut later }.push((number, to_u32(at)));
+                if word.position == Position::TypedOnly {
                     continue;
                 }
                 words.push((to_u32(at), number));
                 let entry = self.lexicon.entry(number as usize);
-                let first = Letters::of(entry.text.bytes().next());
-                let signs = entry.text.len() < word.text.len();
-                initials = if signs { Letters::ALL } else { initials.and(first) };
-                heard = heard.and(Letters::of(entry.sound.bytes()));
+                let first = Letters::from_bytes(entry.text.bytes().next());
+                let has_punctuation = entry.text.len() < word.text.len();
+                initials = if has_punctuation { Letters::ALL } else { initials.union(first) };
+                sound_letters = sound_letters.union(Letters::from_bytes(entry.sound.bytes()));
             }
-            self.letters.push(Letters::of(name.bytes()));
-            self.heard.push(heard);
+            self.letters.push(Letters::from_bytes(name.bytes()));
+            self.sound_letters.push(sound_letters);
             self.initials.push(initials);
         }
         self.letters.shrink_to_fit();
-        self.heard.shrink_to_fit();
+        self.sound_letters.shrink_to_fit();
         self.initials.shrink_to_fit();
-        self.words = Lists::of(texts.len(), &words);
+        self.words = PackedLists::from_pairs(texts.len(), &words);
         drop(words);
-        self.starts = Lists::of(self.lexicon.len(), &starts);
+        self.starts = PackedLists::from_pairs(self.lexicon.len(), &starts);
         drop(starts);
-        self.further = Lists::of(self.lexicon.len(), &further);
+        self.later = PackedLists::from_pairs(self.lexicon.len(), &later);
     }
 
     pub(crate) fn text(&self, at: usize) -> &str {
@@ -110,33 +110,33 @@ impl SortedNames {
     }
 
     /// Returns the name of the person at a position.
-    pub(crate) fn of_person(&self, at: usize) -> usize {
+    pub(crate) fn name_of_person(&self, at: usize) -> usize {
         self.ends.partition_point(|end| *end as usize <= at)
     }
 
     /// Returns the names that begin with one of these words.
-    pub(crate) fn starting(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
+    pub(crate) fn starting_with(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
         self.starts.get(words).iter().map(|name| *name as usize)
     }
 
     /// Returns the names that have one of these words later.
-    pub(crate) fn further(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
-        self.further.get(words).iter().map(|name| *name as usize)
+    pub(crate) fn with_later_word(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
+        self.later.get(words).iter().map(|name| *name as usize)
     }
 
     /// Returns the names in which the word is not a particle.
-    pub(crate) fn having(&self, word: usize) -> impl Iterator<Item = usize> {
-        let further = if self.lexicon.is_particle(word) { 0..0 } else { word..word + 1 };
-        self.starting(word..word + 1).chain(self.further(further))
+    pub(crate) fn with_word_beyond_particles(&self, word: usize) -> impl Iterator<Item = usize> {
+        let later = if self.lexicon.is_particle(word) { 0..0 } else { word..word + 1 };
+        self.starting_with(word..word + 1).chain(self.with_later_word(later))
     }
 
     /// Returns the names that contain the word, also as a particle.
     pub(crate) fn with_word(&self, word: usize) -> impl Iterator<Item = usize> {
-        self.starting(word..word + 1).chain(self.further(word..word + 1))
+        self.starting_with(word..word + 1).chain(self.with_later_word(word..word + 1))
     }
 
     /// Returns the number of words in a name.
-    pub(crate) fn words_of(&self, at: usize) -> usize {
+    pub(crate) fn word_count(&self, at: usize) -> usize {
         self.words.get(at..at + 1).len()
     }
 
@@ -146,8 +146,8 @@ impl SortedNames {
     }
 
     /// Returns the letters of the sound keys of a name.
-    pub(crate) fn heard(&self, at: usize) -> Letters {
-        self.heard.get(at).copied().unwrap_or_default()
+    pub(crate) fn sound_letters(&self, at: usize) -> Letters {
+        self.sound_letters.get(at).copied().unwrap_or_default()
     }
 
     /// Returns the initials of the words of a name.
@@ -156,19 +156,22 @@ impl SortedNames {
     }
 
     /// Returns the names that have all these letters.
-    pub(crate) fn with(&self, letters: Letters) -> impl Iterator<Item = usize> {
-        containing_all(&self.letters, letters)
+    pub(crate) fn with_letters(&self, letters: Letters) -> impl Iterator<Item = usize> {
+        positions_containing(&self.letters, letters)
     }
 
     /// Returns the names that may match across several words.
-    pub(crate) fn along(&self, wanted: &RequiredLetters) -> impl Iterator<Item = usize> {
+    pub(crate) fn candidates_across_words(
+        &self,
+        wanted: &RequiredLetters,
+    ) -> impl Iterator<Item = usize> {
         let blocks = self.letters.chunks(BLOCK).zip(self.initials.chunks(BLOCK)).enumerate();
         blocks.flat_map(|(nth, (letters, initials))| {
             let mut left = [false; BLOCK];
             for (left, (letters, initials)) in left.iter_mut().zip(letters.iter().zip(initials)) {
-                *left = letters.has(wanted.letters);
-                *left &= initials.meets(wanted.first);
-                *left &= initials.meets(wanted.later);
+                *left = letters.contains_all(wanted.letters);
+                *left &= initials.intersects(wanted.first);
+                *left &= initials.intersects(wanted.later);
             }
             true_positions(left).map(move |at| nth * BLOCK + at)
         })
@@ -184,18 +187,18 @@ impl SortedNames {
         let words = self.words.get(at..at + 1);
         let starts = (0..words.len().saturating_sub(1)).filter(move |from| {
             let words = words.get(*from..).unwrap_or_default();
-            let letters = |all: Letters, one: &u32| all.and(self.lexicon.letters(*one as usize));
+            let letters = |all: Letters, one: &u32| all.union(self.lexicon.letters(*one as usize));
             words.first().is_some_and(|number| *number as usize == word)
                 && fit(words.iter().fold(Letters::default(), letters))
         });
         starts.map(move |from| {
             let words = words.get(from..).unwrap_or_default().iter().enumerate();
-            words.map(move |(nth, number)| self.part(*number, from + nth))
+            words.map(move |(nth, number)| self.name_word(*number, from + nth))
         })
     }
 
     /// Returns the word with this number, as the `nth` of a name.
-    fn part(&self, number: u32, nth: usize) -> NameWord<'_> {
+    fn name_word(&self, number: u32, nth: usize) -> NameWord<'_> {
         let SoundedWord { text, sound } = self.lexicon.entry(number as usize);
         NameWord { text, sound, particle: nth > 0 && self.lexicon.is_particle(number as usize) }
     }
@@ -204,27 +207,27 @@ impl SortedNames {
     pub(crate) fn name(&self, at: usize) -> Name<'_> {
         let mut name = Name::default();
         for (nth, number) in self.words.get(at..at + 1).iter().enumerate() {
-            name.push(self.part(*number, nth));
+            name.push(self.name_word(*number, nth));
         }
         name
     }
 }
 
 /// Splits a name into words; each with whether it is at the start of the name.
-fn raw(name: &str) -> impl Iterator<Item = (Raw<'_>, bool)> {
+fn split_words(name: &str) -> impl Iterator<Item = (PlacedWord<'_>, bool)> {
     let (mut count, mut start) = (0, true);
-    name.split(breaks).filter_map(move |text| {
+    name.split(is_separator).filter_map(move |text| {
         let at_start = std::mem::take(&mut start);
         if text.is_empty() {
             return None;
         }
-        let counts = has_letters(text) && count < WORDS;
-        let place = match (counts, count) {
-            (false, _) => Position::Beyond,
-            (true, 0) if !at_start && is_between(text) => Position::Leads,
-            (true, _) => Position::Usual,
+        let counts = has_letters(text) && count < MAX_NAME_WORDS;
+        let position = match (counts, count) {
+            (false, _) => Position::TypedOnly,
+            (true, 0) if !at_start && is_particle(text) => Position::LeadingParticle,
+            (true, _) => Position::Normal,
         };
         count += usize::from(counts);
-        Some((Raw { text, place }, at_start))
+        Some((PlacedWord { text, position }, at_start))
     })
 }

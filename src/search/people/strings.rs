@@ -37,7 +37,7 @@ impl Strings {
     }
 
     /// Releases spare capacity.
-    pub(crate) fn fit(&mut self) {
+    pub(crate) fn shrink_to_fit(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
     }
@@ -46,15 +46,15 @@ impl Strings {
 /// Lists of numbers, concatenated in one vector, so that adjacent lists are one slice. List `at` is
 /// `get(at..at + 1)`.
 #[derive(Debug, Default)]
-pub(crate) struct Lists {
+pub(crate) struct PackedLists {
     /// The start of each list, then the end of the last.
     starts: Vec<u32>,
     numbers: Vec<u32>,
 }
 
-impl Lists {
+impl PackedLists {
     /// Creates `count` lists from pairs of a list and a number; numbers of a list keep their order.
-    pub(crate) fn of(count: usize, pairs: &[(u32, u32)]) -> Self {
+    pub(crate) fn from_pairs(count: usize, pairs: &[(u32, u32)]) -> Self {
         let mut starts = vec![0_u32; count + 2];
         for (list, _) in pairs {
             if let Some(size) = starts.get_mut(*list as usize + 2) {
@@ -91,16 +91,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_and_lists_are_found_by_their_place() {
+    fn strings_and_lists_are_found_by_index() {
         let mut texts = Strings::default();
         for text in ["jan", "", "王"] {
             texts.push(text);
         }
         assert_eq!(texts.iter().collect::<Vec<_>>(), ["jan", "", "王"]);
         assert_eq!((texts.get(3), texts.len()), ("", 3));
-        let lists = Lists::of(3, &[(2, 7), (0, 5), (2, 6), (0, 4)]);
+        let lists = PackedLists::from_pairs(3, &[(2, 7), (0, 5), (2, 6), (0, 4)]);
         assert_eq!([0, 1, 2].map(|at| lists.get(at..at + 1)), [&[5, 4][..], &[], &[7, 6]]);
         assert_eq!(lists.get(0..3), [5, 4, 7, 6]);
-        assert_eq!(Lists::of(0, &[]).get(0..0), [0; 0]);
+        assert_eq!(PackedLists::from_pairs(0, &[]).get(0..0), [0; 0]);
     }
 }

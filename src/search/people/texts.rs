@@ -14,35 +14,35 @@ pub(crate) struct FoldedPerson<'a> {
 impl FoldedPerson<'_> {
     /// Returns the byte offsets of the words of the name, and whether each is a particle.
     pub(crate) fn word_starts(&self) -> impl Iterator<Item = (usize, bool)> {
-        begins(self.name).map(|at| (at, is_particle(self.name, at)))
+        possible_starts(self.name).map(|at| (at, is_particle_at(self.name, at)))
     }
 }
 
 /// Splits an address before its first `@`; without one, the second part is empty.
-pub(crate) fn parts(email: &str) -> (&str, &str) {
+pub(crate) fn split_address(email: &str) -> (&str, &str) {
     email.split_at(email.find('@').unwrap_or(email.len()))
 }
 
 /// Returns whether a character separates the words of a name.
-pub(crate) fn breaks(sign: char) -> bool {
-    sign.is_whitespace() || matches!(sign, '-' | '/' | '.')
+pub(crate) fn is_separator(ch: char) -> bool {
+    ch.is_whitespace() || matches!(ch, '-' | '/' | '.')
 }
 
 /// Returns the byte offsets where a word can begin: the start, and after each separator.
-fn begins(name: &str) -> impl Iterator<Item = usize> {
-    let behind = name.char_indices().filter(|(_, sign)| breaks(*sign));
-    iter::once(0).chain(behind.map(|(at, sign)| at + sign.len_utf8())).filter(|at| *at < name.len())
+fn possible_starts(name: &str) -> impl Iterator<Item = usize> {
+    let behind = name.char_indices().filter(|(_, ch)| is_separator(*ch));
+    iter::once(0).chain(behind.map(|(at, ch)| at + ch.len_utf8())).filter(|at| *at < name.len())
 }
 
 /// Returns whether a word is a particle, such as *van* or *de*.
-pub(crate) fn is_between(word: &str) -> bool {
+pub(crate) fn is_particle(word: &str) -> bool {
     PARTICLES.binary_search(&word).is_ok()
 }
 
 /// Returns whether the word at this offset is a particle. The first word never is.
-fn is_particle(name: &str, start: usize) -> bool {
-    let word = || name.get(start..).and_then(|rest| rest.split(breaks).next());
-    start > 0 && word().is_some_and(is_between)
+fn is_particle_at(name: &str, start: usize) -> bool {
+    let word = || name.get(start..).and_then(|rest| rest.split(is_separator).next());
+    start > 0 && word().is_some_and(is_particle)
 }
 
 #[cfg(test)]
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn words_begin_at_the_start_and_behind_what_parts_them() {
+    fn words_begin_at_the_start_and_after_separators() {
         assert_eq!(
             word_starts("jan van den berg"),
             [(0, false), (4, true), (8, true), (12, false)]
@@ -64,13 +64,13 @@ mod tests {
     }
 
     #[test]
-    fn particles_are_sorted_as_looking_them_up_expects() {
+    fn particles_are_sorted_for_binary_search() {
         assert!(PARTICLES.is_sorted());
     }
 
     #[test]
-    fn an_address_is_parted_at_its_first_sign() {
-        assert_eq!(parts("jan@x@y.nl"), ("jan", "@x@y.nl"));
-        assert_eq!((parts("jan"), parts("@")), (("jan", ""), ("", "@")));
+    fn an_address_is_split_at_its_first_at_sign() {
+        assert_eq!(split_address("jan@x@y.nl"), ("jan", "@x@y.nl"));
+        assert_eq!((split_address("jan"), split_address("@")), (("jan", ""), ("", "@")));
     }
 }

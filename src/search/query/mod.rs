@@ -4,18 +4,18 @@ pub(crate) mod reading;
 pub(crate) mod word;
 
 use super::{
-    people::{lexicon::has_letters, texts::is_between},
+    people::{lexicon::has_letters, texts::is_particle},
     rules::{
         cost::{Cost, Rule},
         pattern::Pattern,
     },
 };
 use crate::domain::has_at_sign;
-use reading::{Reading, read};
-use word::{Tier, Word, typed};
+use reading::{ParsedText, parse};
+use word::{Tier, Word, parse_words};
 
 /// Maximum words of a text for similar matches; longer texts match as typed only.
-const MOST: usize = 8;
+const MAX_WORDS: usize = 8;
 
 /// A typed word, and its pattern if similar matches are allowed.
 #[derive(Clone, Debug)]
@@ -28,59 +28,63 @@ pub(in crate::search) struct Typed {
 #[derive(Clone, Debug)]
 pub(in crate::search) struct TypedWords {
     pub(in crate::search) all: Vec<Typed>,
-    /// Minimum cost, if these words are not those typed: such a match never counts as typed.
-    pub(in crate::search) least: Option<Cost>,
+    /// Lower bound for the cost when these words differ from the typed ones, so that the match counts
+    /// as similar.
+    pub(in crate::search) min_cost: Option<Cost>,
 }
 
 impl TypedWords {
     /// Creates a query for matches as typed.
-    pub(in crate::search) fn typed(text: &str, tier: Tier) -> Self {
-        let all = typed(text, tier).into_iter().map(|word| Typed { word, pattern: None });
-        Self { all: all.collect(), least: None }
+    pub(in crate::search) fn as_typed(text: &str, tier: Tier) -> Self {
+        let all = parse_words(text, tier).into_iter().map(|word| Typed { word, pattern: None });
+        Self { all: all.collect(), min_cost: None }
     }
 
     /// Creates a query for similar matches; `None` for particles only, for too many words, and for
     /// an address, which matches exactly or not at all.
-    pub(in crate::search) fn like(text: &str) -> Option<Self> {
-        let Reading::Words(words) = read(text) else { return None };
+    pub(in crate::search) fn similar(text: &str) -> Option<Self> {
+        let ParsedText::Words(words) = parse(text) else { return None };
         if words.iter().any(|word| has_at_sign(word)) {
             return None;
         }
-        let alone = words.iter().all(|word| is_between(word) || !has_letters(word));
+        let alone = words.iter().all(|word| is_particle(word) || !has_letters(word));
         let all = || words.iter().map(|word| Typed::new(word)).collect();
-        (!alone && words.len() <= MOST).then(|| Self { all: all(), least: None })
+        (!alone && words.len() <= MAX_WORDS).then(|| Self { all: all(), min_cost: None })
     }
 
     /// Returns the readings of the words, to try in this order while nobody is found: as they are,
     /// written together, and without particles, which people add to names that have none.
-    pub(in crate::search) fn ways(&self) -> impl Iterator<Item = Self> {
-        let ways = [|it: &Self| Some(it.clone()), Self::together, Self::without_particles];
-        ways.into_iter().filter_map(|way| way(self))
+    pub(in crate::search) fn readings(&self) -> impl Iterator<Item = Self> {
+        let readings = [|it: &Self| Some(it.clone()), Self::joined, Self::without_particles];
+        readings.into_iter().filter_map(|way| way(self))
     }
 
     /// Returns the words joined into one; `None` for a single word.
-    fn together(&self) -> Option<Self> {
+    fn joined(&self) -> Option<Self> {
         let text: String = self.all.iter().map(|typed| typed.word.text()).collect();
-        let least = Some(Cost::of(Rule::Joined, 0));
-        (self.all.len() > 1).then(|| Self { all: vec![Typed::new(&text)], least })
+        let min_cost = Some(Cost::similar(Rule::Joined, 0));
+        (self.all.len() > 1).then(|| Self { all: vec![Typed::new(&text)], min_cost })
     }
 
     /// Returns the words without particles; `None` if there are none.
     fn without_particles(&self) -> Option<Self> {
-        let all = self.all.iter().filter(|typed| !is_between(typed.word.text()));
-        let (all, least) = (all.cloned().collect::<Vec<_>>(), Some(Cost::of(Rule::Mistyped, 0)));
-        (all.len() < self.all.len()).then_some(Self { all, least })
+        let all = self.all.iter().filter(|typed| !is_particle(typed.word.text()));
+        let (all, min_cost) =
+            (all.cloned().collect::<Vec<_>>(), Some(Cost::similar(Rule::Mistyped, 0)));
+        (all.len() < self.all.len()).then_some(Self { all, min_cost })
     }
 
     /// Returns each word with its pattern.
-    pub(in crate::search) fn parts(&self) -> impl Iterator<Item = (&Word, Option<&Pattern>)> {
+    pub(in crate::search) fn words_with_patterns(
+        &self,
+    ) -> impl Iterator<Item = (&Word, Option<&Pattern>)> {
         self.all.iter().map(|typed| (&typed.word, typed.pattern.as_ref()))
     }
 
     /// Returns whether both queries have the same words.
     pub(in crate::search) fn same_words(&self, other: &Self) -> bool {
         let mut both = self.all.iter().zip(&other.all);
-        let same = self.least == other.least && self.all.len() == other.all.len();
+        let same = self.min_cost == other.min_cost && self.all.len() == other.all.len();
         same && both.all(|(one, other)| one.word.same_words(&other.word))
     }
 

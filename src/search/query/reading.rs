@@ -3,11 +3,11 @@
 use crate::domain::{fold, split_address, without_bullet};
 
 /// Maximum characters of a typed text; the rest is ignored.
-pub const LONGEST: usize = 200;
+pub const MAX_TEXT_LENGTH: usize = 200;
 
 /// A parsed, folded text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Reading {
+pub(crate) enum ParsedText {
     /// The address of `Name <address>`; must match completely.
     Address(String),
     /// Words that must all match.
@@ -15,17 +15,17 @@ pub(crate) enum Reading {
 }
 
 /// Characters that separate words like a space.
-const SPACES: [char; 11] = [',', ';', '/', '"', '<', '>', '“', '”', '„', '«', '»'];
+const SEPARATORS: [char; 11] = [',', ';', '/', '"', '<', '>', '“', '”', '„', '«', '»'];
 
 /// Parses a typed text. A full stop separates words, except in an address.
-pub(crate) fn read(text: &str) -> Reading {
-    let short: String = text.chars().take(LONGEST).collect();
+pub(crate) fn parse(text: &str) -> ParsedText {
+    let short: String = text.chars().take(MAX_TEXT_LENGTH).collect();
     let one = without_bullet(&short);
     // Several addresses become one text with spaces, which matches nobody.
     if let Some((_, address)) = split_address(one) {
-        return Reading::Address(fold(address.unwrap_or(one)));
+        return ParsedText::Address(fold(address.unwrap_or(one)));
     }
-    let spaced = fold(one).replace(SPACES, " ");
+    let spaced = fold(one).replace(SEPARATORS, " ");
     let words = spaced.split_whitespace().map(|word| word.strip_prefix("mailto:").unwrap_or(word));
     let parted = words.flat_map(|word| word.split(if word.contains('@') { '\0' } else { '.' }));
     let all: Vec<&str> = parted.filter(|word| !word.is_empty()).collect();
@@ -33,7 +33,7 @@ pub(crate) fn read(text: &str) -> Reading {
     let has_letters = |word: &str| word.chars().any(char::is_alphanumeric);
     let some = all.iter().any(|word| has_letters(word));
     let counts = |word: &&str| !some || has_letters(word);
-    Reading::Words(all.into_iter().filter(counts).map(str::to_owned).collect())
+    ParsedText::Words(all.into_iter().filter(counts).map(str::to_owned).collect())
 }
 
 #[cfg(test)]
@@ -41,14 +41,14 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        match read(text) {
-            Reading::Words(words) => words,
-            Reading::Address(address) => panic!("{text:?} is {address}"),
+        match parse(text) {
+            ParsedText::Words(words) => words,
+            ParsedText::Address(address) => panic!("{text:?} is {address}"),
         }
     }
 
     #[test]
-    fn signs_of_lists_and_initials_part_words_but_not_an_address() {
+    fn separators_and_full_stops_split_words_but_not_an_address() {
         let table: &[(&str, &[&str])] = &[
             ("Berg, J. van den", &["berg", "j", "van", "den"]),
             ("jan v.d. berg", &["jan", "v", "d", "berg"]),
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_between_brackets_is_the_address_that_is_meant() {
+    fn an_address_in_angle_brackets_is_searched_alone() {
         let table = [
             ("Sjoukje Hylkema <Sjoukje.Hylkema@Eigendomein.nl>", "sjoukje.hylkema@eigendomein.nl"),
             ("\"Janssen, Cees\" <cees@x.nl>", "cees@x.nl"),
@@ -80,7 +80,7 @@ mod tests {
             ("<@>", "@"),
         ];
         for (text, address) in table {
-            assert_eq!(read(text), Reading::Address(address.to_owned()));
+            assert_eq!(parse(text), ParsedText::Address(address.to_owned()));
         }
     }
 }

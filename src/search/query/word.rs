@@ -2,12 +2,12 @@
 
 use memchr::memmem::Finder;
 
-use super::reading::{LONGEST, Reading, read};
+use super::reading::{MAX_TEXT_LENGTH, ParsedText, parse};
 use crate::{
     domain::{PARTICLES, fold},
     search::people::{
         letters::Letters,
-        texts::{FoldedPerson, breaks, is_between},
+        texts::{FoldedPerson, is_particle, is_separator},
     },
 };
 
@@ -55,7 +55,7 @@ pub(crate) struct WordMatch {
 /// A typed word, folded, with its spelling variants.
 #[derive(Clone, Debug)]
 pub(crate) struct Word {
-    ways: Vec<Spelling>,
+    spellings: Vec<Spelling>,
     /// `true` for an address that must match completely.
     whole: bool,
     /// `true` if it may match anywhere.
@@ -70,42 +70,45 @@ pub(crate) struct Spelling {
 }
 
 /// Splits a typed text into words. With [`Tier::Inside`] nothing but spaces separates words.
-pub(crate) fn typed(text: &str, tier: Tier) -> Vec<Word> {
+pub(crate) fn parse_words(text: &str, tier: Tier) -> Vec<Word> {
     if tier == Tier::Inside {
-        let short: String = text.chars().take(LONGEST).collect();
-        let plain = |word: &str| Word { inside: true, ..Word::one_way(word) };
+        let short: String = text.chars().take(MAX_TEXT_LENGTH).collect();
+        let plain = |word: &str| Word { inside: true, ..Word::with_one_spelling(word) };
         return fold(&short).split_whitespace().map(plain).collect();
     }
-    match read(text) {
-        Reading::Address(address) => vec![Word { whole: true, ..Word::one_way(&address) }],
-        Reading::Words(words) => words.iter().map(|word| Word::new(word)).collect(),
+    match parse(text) {
+        ParsedText::Address(address) => {
+            vec![Word { whole: true, ..Word::with_one_spelling(&address) }]
+        }
+        ParsedText::Words(words) => words.iter().map(|word| Word::new(word)).collect(),
     }
 }
 
 impl Word {
     /// Creates a word with all spelling variants. `text` must be folded.
     pub(crate) fn new(text: &str) -> Self {
-        let mut word = Self::one_way(text);
+        let mut word = Self::with_one_spelling(text);
         for (from, to) in [("ij", "y"), ("y", "ij"), ("oe", "o"), ("ue", "u"), ("ae", "a")] {
             let other = text.replace(from, to);
-            if word.ways.iter().all(|way| way.text != other) {
-                word.ways.push(Spelling::new(other));
+            if word.spellings.iter().all(|spelling| spelling.text != other) {
+                word.spellings.push(Spelling::new(other));
             }
         }
         word
     }
 
-    fn one_way(text: &str) -> Self {
-        Self { ways: vec![Spelling::new(text.to_owned())], whole: false, inside: false }
+    fn with_one_spelling(text: &str) -> Self {
+        Self { spellings: vec![Spelling::new(text.to_owned())], whole: false, inside: false }
     }
 
     /// Returns whether all matches of this word also match `shorter`, so that searching those is
     /// enough.
     pub(crate) fn narrows(&self, shorter: &Self) -> bool {
-        let begins =
-            |way: &Spelling| shorter.ways.iter().any(|old| way.text.starts_with(&old.text));
+        let begins = |spelling: &Spelling| {
+            shorter.spellings.iter().any(|old| spelling.text.starts_with(&old.text))
+        };
         let alike = (self.whole, self.inside) == (shorter.whole, shorter.inside);
-        alike && !self.whole && self.ways.iter().all(begins)
+        alike && !self.whole && self.spellings.iter().all(begins)
     }
 
     /// Returns whether this is the same word.
@@ -116,12 +119,12 @@ impl Word {
 
     /// The word as typed.
     pub(crate) fn text(&self) -> &str {
-        self.ways.first().map_or("", |way| &way.text)
+        self.spellings.first().map_or("", |spelling| &spelling.text)
     }
 
     /// The spellings, as typed first.
-    pub(crate) fn ways(&self) -> &[Spelling] {
-        &self.ways
+    pub(crate) fn spellings(&self) -> &[Spelling] {
+        &self.spellings
     }
 
     /// Returns whether it is an address that must match completely.
@@ -136,38 +139,39 @@ impl Word {
 
     /// Returns whether it may match a particle of a name.
     pub(crate) fn may_be_particle(&self) -> bool {
-        let may = |way: &Spelling| {
-            let first = way.text.split(breaks).next().unwrap_or_default();
-            PARTICLES.iter().any(|one| one.starts_with(&way.text)) || is_between(first)
+        let may = |spelling: &Spelling| {
+            let first = spelling.text.split(is_separator).next().unwrap_or_default();
+            PARTICLES.iter().any(|one| one.starts_with(&spelling.text)) || is_particle(first)
         };
-        !self.whole && !self.inside && self.ways.iter().any(may)
+        !self.whole && !self.inside && self.spellings.iter().any(may)
     }
 
     /// Returns the best match in a folded name and address; without `particles`, particles of the
     /// name are skipped.
     pub(crate) fn best(&self, texts: &FoldedPerson<'_>, particles: bool) -> Option<WordMatch> {
         if self.whole {
-            let way = self.ways.first().filter(|way| way.text == texts.email)?;
-            let place = MatchedBytes::Email(0, way.text.len());
+            let spelling =
+                self.spellings.first().filter(|spelling| spelling.text == texts.email)?;
+            let place = MatchedBytes::Email(0, spelling.text.len());
             return Some(WordMatch { rank: Rank::EmailStart, place, particle: false });
         }
         // Variants count only if the earlier spellings do not match.
-        self.ways
-            .iter()
-            .find_map(|way| way.in_name(texts, particles).or_else(|| way.in_email(texts)))
+        self.spellings.iter().find_map(|spelling| {
+            spelling.match_in_name(texts, particles).or_else(|| spelling.match_in_email(texts))
+        })
     }
 
     /// Returns the ranges of all words of the name that begin with this word.
-    pub(crate) fn beginnings(&self, texts: &FoldedPerson<'_>) -> Vec<(usize, usize)> {
-        let all = |way: &Spelling| {
+    pub(crate) fn prefix_ranges(&self, texts: &FoldedPerson<'_>) -> Vec<(usize, usize)> {
+        let all = |spelling: &Spelling| {
             let begins = |start: &usize| {
-                texts.name.get(*start..).is_some_and(|rest| rest.starts_with(&way.text))
+                texts.name.get(*start..).is_some_and(|rest| rest.starts_with(&spelling.text))
             };
             let starts = texts.word_starts().map(|(start, _)| start).filter(begins);
-            starts.map(|start| (start, start + way.text.len())).collect::<Vec<_>>()
+            starts.map(|start| (start, start + spelling.text.len())).collect::<Vec<_>>()
         };
-        let ways = if self.whole { &[] } else { self.ways.as_slice() };
-        ways.iter().map(all).find(|places| !places.is_empty()).unwrap_or_default()
+        let spellings = if self.whole { &[] } else { self.spellings.as_slice() };
+        spellings.iter().map(all).find(|places| !places.is_empty()).unwrap_or_default()
     }
 }
 
@@ -178,31 +182,35 @@ impl Spelling {
 
     /// Returns the letters of the spelling.
     pub(crate) fn letters(&self) -> Letters {
-        Letters::of(self.text.bytes())
+        Letters::from_bytes(self.text.bytes())
     }
 
     /// Splits the text before its `@`; `None` without one.
-    pub(crate) fn around(&self) -> Option<(&str, &str)> {
+    pub(crate) fn split_at_sign(&self) -> Option<(&str, &str)> {
         self.text.split_at_checked(self.text.find('@')?)
     }
 
     /// Returns whether the text contains a word separator.
-    pub(crate) fn is_parted(&self) -> bool {
-        self.text.contains(breaks)
+    pub(crate) fn has_separator(&self) -> bool {
+        self.text.contains(is_separator)
     }
 
     /// Returns the best match in the name. A particle counts if no other word matches, even before
     /// a match in the address.
-    pub(crate) fn in_name(&self, texts: &FoldedPerson<'_>, particles: bool) -> Option<WordMatch> {
+    pub(crate) fn match_in_name(
+        &self,
+        texts: &FoldedPerson<'_>,
+        particles: bool,
+    ) -> Option<WordMatch> {
         let mut particle = None;
         let is_here = |start| {
             let rest = texts.name.as_bytes().get(start..);
             rest.is_some_and(|rest| rest.starts_with(self.text.as_bytes()))
         };
-        for (start, between) in texts.word_starts().filter(|(start, _)| is_here(*start)) {
+        for (start, particle_here) in texts.word_starts().filter(|(start, _)| is_here(*start)) {
             let rank = if start == 0 { Rank::NameStart } else { Rank::WordStart };
             let place = MatchedBytes::Name(start, start + self.text.len());
-            if !between {
+            if !particle_here {
                 return Some(WordMatch { rank, place, particle: false });
             }
             if particles {
@@ -212,7 +220,7 @@ impl Spelling {
         particle
     }
 
-    fn in_email(&self, texts: &FoldedPerson<'_>) -> Option<WordMatch> {
+    fn match_in_email(&self, texts: &FoldedPerson<'_>) -> Option<WordMatch> {
         let at = self.finder.find(texts.email.as_bytes())?;
         let rank = if at == 0 { Rank::EmailStart } else { Rank::EmailInside };
         let place = MatchedBytes::Email(at, at + self.text.len());
@@ -223,7 +231,7 @@ impl Spelling {
 /// Returns the words of a folded name with their byte offsets.
 pub(crate) fn words(name: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    name.split(breaks).filter_map(move |word| {
+    name.split(is_separator).filter_map(move |word| {
         let start = at;
         at += word.len();
         // Skip the separator after the word.

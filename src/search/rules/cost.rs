@@ -22,7 +22,7 @@ pub(crate) enum Rule {
 
 /// How far a search goes from the typed text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Depth {
+pub(crate) enum SearchLevel {
     /// Matches as typed.
     Typed,
     /// [`Rule::Inside`] to [`Rule::Initials`].
@@ -31,14 +31,16 @@ pub(crate) enum Depth {
     Alike,
 }
 
-impl Depth {
+impl SearchLevel {
     /// The range of costs that the worst word of a match may have at this level. Similar levels
     /// exclude matches as typed.
-    pub(crate) const fn costs(self) -> (Cost, Cost) {
+    pub(crate) const fn cost_range(self) -> (Cost, Cost) {
         match self {
-            Self::Typed => (Cost(1), Cost((1 << BITS) - 1)),
-            Self::Close => (Cost(1 << BITS), Cost(((Rule::Initials as u8 + 1) << BITS) - 1)),
-            Self::Alike => (Cost(1 << BITS), Cost(u8::MAX - 1)),
+            Self::Typed => (Cost(1), Cost((1 << DISTANCE_BITS) - 1)),
+            Self::Close => {
+                (Cost(1 << DISTANCE_BITS), Cost(((Rule::Initials as u8 + 1) << DISTANCE_BITS) - 1))
+            }
+            Self::Alike => (Cost(1 << DISTANCE_BITS), Cost(u8::MAX - 1)),
         }
     }
 }
@@ -48,13 +50,13 @@ impl Depth {
 pub(crate) struct Cost(u8);
 
 /// Bits for the distance within a tier.
-const BITS: u8 = 5;
+const DISTANCE_BITS: u8 = 5;
 
 impl Cost {
     /// As typed, but matches a particle only: finds nobody alone.
     pub(crate) const PARTICLE: Self = Self(0);
     /// Made of prefixes of particles only: finds nobody alone.
-    pub(crate) const PARTICLES: Self = Self((Rule::Initials as u8) << BITS);
+    pub(crate) const INITIAL_PARTICLES: Self = Self((Rule::Initials as u8) << DISTANCE_BITS);
     /// No match.
     pub(crate) const NONE: Self = Self(u8::MAX);
 
@@ -74,19 +76,19 @@ impl Cost {
     }
 
     /// The cost of a similar match; `off` is capped at 31.
-    pub(crate) fn of(kind: Rule, off: usize) -> Self {
-        let off = u8::try_from(off).unwrap_or(u8::MAX).min((1 << BITS) - 1);
-        Self((kind as u8) << BITS | off)
+    pub(crate) fn similar(kind: Rule, distance: usize) -> Self {
+        let distance = u8::try_from(distance).unwrap_or(u8::MAX).min((1 << DISTANCE_BITS) - 1);
+        Self((kind as u8) << DISTANCE_BITS | distance)
     }
 
     /// Returns the tier: 0 as typed, then as in [`Rule`].
     pub(crate) const fn tier(self) -> u8 {
-        self.0 >> BITS
+        self.0 >> DISTANCE_BITS
     }
 
     /// Returns whether this match finds somebody without another word: it is not of particles only.
-    pub(crate) const fn scores(self) -> bool {
-        self.0 != Self::PARTICLE.0 && self.0 != Self::PARTICLES.0
+    pub(crate) const fn finds_alone(self) -> bool {
+        self.0 != Self::PARTICLE.0 && self.0 != Self::INITIAL_PARTICLES.0
     }
 
     /// Returns the rank of a match as typed; a particle counts as the best rank.
@@ -102,12 +104,12 @@ impl Cost {
     }
 
     /// Returns the first number after the costs of a tier.
-    pub(crate) const fn end_of(tier: u16) -> u16 {
-        (tier + 1) << BITS
+    pub(crate) const fn tier_end(tier: u16) -> u16 {
+        (tier + 1) << DISTANCE_BITS
     }
 
     /// Returns the number that is summed over the words of a query.
-    pub(crate) fn value(self) -> u16 {
+    pub(crate) fn as_number(self) -> u16 {
         self.0.into()
     }
 }

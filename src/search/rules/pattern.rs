@@ -4,46 +4,46 @@
 use memchr::memmem::Finder;
 
 use super::{
-    along::{Name, NameWord, Piece},
-    cost::{Cost, Depth, Rule},
-    distance::{self, Distance, EditDistance, gaps},
+    alignment::{Name, NameWord, Piece},
+    cost::{Cost, Rule, SearchLevel},
+    distance::{self, DistanceMatcher, EditDistance, spread_letters},
     sound::{consonants, sound},
 };
 use crate::search::people::letters::{Letters, RequiredLetters};
 
 /// Minimum letters to match inside a word, or by sound.
-const PART: usize = 3;
+const MIN_INSIDE: usize = 3;
 /// Minimum letters of a sound key: *zzzz* has the key s, which would match too many names.
-const HEARD: usize = 3;
+const MIN_SOUND: usize = 3;
 /// Minimum letters for one typing error, or for gaps.
-const WRONG: usize = 4;
+const MIN_ONE_ERROR: usize = 4;
 /// Minimum letters for an error in the first letter.
-const FIRST_WRONG: usize = 6;
+const MIN_FIRST_ERROR: usize = 6;
 /// Minimum letters for two typing errors.
-const TWICE_WRONG: usize = 7;
+const MIN_TWO_ERRORS: usize = 7;
 /// Minimum letters of a sound key for one error in it.
-const SOUND_WRONG: usize = 5;
+const MIN_SOUND_ERROR: usize = 5;
 /// Minimum consonants for a match by consonants alone.
-const CONSONANTS: usize = 4;
+const MIN_CONSONANTS: usize = 4;
 /// Maximum gaps between the letters of a word.
-const GAPS: usize = 2;
+const MAX_GAPS: usize = 2;
 
 /// A typed word without punctuation, prepared for the similarity rules.
 #[derive(Clone, Debug)]
 pub(crate) struct Pattern {
     text: String,
     /// `true` if the typed word contained punctuation.
-    had_signs: bool,
-    signs: usize,
+    had_punctuation: bool,
+    letter_count: usize,
     first: Option<char>,
     letters: Letters,
     finder: Finder<'static>,
     /// Maximum typing errors.
-    mistakes: usize,
-    distance: Option<Distance>,
+    max_errors: usize,
+    distance: Option<DistanceMatcher>,
     sound: String,
-    heard_letters: Letters,
-    sound_distance: Option<Distance>,
+    sound_letters: Letters,
+    sound_distance: Option<DistanceMatcher>,
     consonants: String,
 }
 
@@ -61,33 +61,42 @@ impl<'a, I: Iterator<Item = NameWord<'a>> + Clone> Tail<'a> for I {}
 
 impl Pattern {
     /// Creates the pattern of a folded word; `None` if it has no letters, or more than
-    /// [`distance::LONGEST`].
+    /// [`distance::MAX_LETTERS`].
     pub(crate) fn new(word: &str) -> Option<Self> {
-        let text: String = word.chars().filter(|sign| sign.is_alphanumeric()).collect();
-        let signs = text.chars().count();
-        if !(1..=distance::LONGEST).contains(&signs) {
+        let text: String = word.chars().filter(|ch| ch.is_alphanumeric()).collect();
+        let letter_count = text.chars().count();
+        if !(1..=distance::MAX_LETTERS).contains(&letter_count) {
             return None;
         }
         let sound = sound(&text);
-        let (heard, bones) = (sound.chars().count(), consonants(&sound).collect::<String>());
-        let mistakes = match signs {
-            0..WRONG => 0,
-            WRONG..TWICE_WRONG => 1,
+        let (sound_length, consonants) =
+            (sound.chars().count(), consonants(&sound).collect::<String>());
+        let max_errors = match letter_count {
+            0..MIN_ONE_ERROR => 0,
+            MIN_ONE_ERROR..MIN_TWO_ERRORS => 1,
             _ => 2,
         };
-        let sounds_wrong = signs >= WRONG && heard >= SOUND_WRONG;
+        let sounds_wrong = letter_count >= MIN_ONE_ERROR && sound_length >= MIN_SOUND_ERROR;
         Some(Self {
-            had_signs: text.len() < word.len(),
-            signs,
+            had_punctuation: text.len() < word.len(),
+            letter_count,
             first: text.chars().next(),
-            letters: Letters::of(text.bytes()),
+            letters: Letters::from_bytes(text.bytes()),
             finder: Finder::new(&text).into_owned(),
-            mistakes,
-            distance: (mistakes > 0).then(|| Distance::new(&text)).flatten(),
-            sound_distance: sounds_wrong.then(|| Distance::new(&sound)).flatten(),
-            heard_letters: Letters::of(sound.bytes()),
-            sound: if signs >= PART && heard >= HEARD { sound } else { String::new() },
-            consonants: if bones.chars().count() >= CONSONANTS { bones } else { String::new() },
+            max_errors,
+            distance: (max_errors > 0).then(|| DistanceMatcher::new(&text)).flatten(),
+            sound_distance: sounds_wrong.then(|| DistanceMatcher::new(&sound)).flatten(),
+            sound_letters: Letters::from_bytes(sound.bytes()),
+            sound: if letter_count >= MIN_INSIDE && sound_length >= MIN_SOUND {
+                sound
+            } else {
+                String::new()
+            },
+            consonants: if consonants.chars().count() >= MIN_CONSONANTS {
+                consonants
+            } else {
+                String::new()
+            },
             text,
         })
     }
@@ -99,24 +108,24 @@ impl Pattern {
     }
 
     /// Returns whether the word is long enough to match inside a word.
-    pub(crate) const fn is_part(&self) -> bool {
-        self.signs >= PART
+    pub(crate) const fn is_long_enough_inside(&self) -> bool {
+        self.letter_count >= MIN_INSIDE
     }
 
     /// Returns the letters that a name needs for a match across its words.
-    pub(crate) fn wanted(&self) -> RequiredLetters {
+    pub(crate) fn required_letters(&self) -> RequiredLetters {
         let behind = self.text.chars().next().map_or(0, char::len_utf8);
-        let first = Letters::of(self.text.bytes().next());
+        let first = Letters::from_bytes(self.text.bytes().next());
         // A word typed with punctuation can begin a single word without matching as typed. Names
         // with punctuation have all bits of `initials` set, including that of `'`.
-        let one = if self.had_signs { first } else { Letters::of(*b"'") };
-        let later = Letters::of(self.text.bytes().skip(behind)).and(one);
+        let one = if self.had_punctuation { first } else { Letters::from_bytes(*b"'") };
+        let later = Letters::from_bytes(self.text.bytes().skip(behind)).union(one);
         RequiredLetters { letters: self.letters, first, later }
     }
 
     /// Returns the edit distance and the maximum number of errors; `None` if no error is allowed.
-    pub(crate) fn mistakes(&self) -> Option<(&Distance, usize)> {
-        self.distance.as_ref().map(|distance| (distance, self.mistakes))
+    pub(crate) fn distance_and_max_errors(&self) -> Option<(&DistanceMatcher, usize)> {
+        self.distance.as_ref().map(|distance| (distance, self.max_errors))
     }
 
     /// Returns the sound key and its first letter; `None` if the key is too short.
@@ -127,59 +136,67 @@ impl Pattern {
 
     /// Returns whether a name with these letters can match with at most `most` typing errors. May
     /// say yes too often, never no.
-    pub(crate) fn may_be_mistyped(&self, letters: Letters, most: usize) -> bool {
+    pub(crate) fn may_be_mistyped(&self, letters: Letters, max_errors: usize) -> bool {
         // A non-ASCII letter has several bytes and so may set several bits.
-        !self.text.is_ascii() || letters.missing(self.letters) as usize <= most
+        !self.text.is_ascii() || letters.count_missing(self.letters) as usize <= max_errors
     }
 
     /// Returns whether a name whose sound keys have these letters can sound like the word.
-    pub(crate) fn may_be_heard(&self, letters: Letters) -> bool {
-        letters.has(self.heard_letters)
+    pub(crate) fn may_sound_alike(&self, letters: Letters) -> bool {
+        letters.contains_all(self.sound_letters)
     }
 
     /// Matches a single word of a name; returns the cost and the matched byte ranges.
-    fn alone(&self, word: &SoundedWord<'_>, level: Depth) -> Option<(Cost, Vec<(usize, usize)>)> {
-        let inside = self.inside(word.text).map(|place| (Cost::of(Rule::Inside, 0), vec![place]));
-        if inside.is_some() || level == Depth::Close {
+    fn match_word(
+        &self,
+        word: &SoundedWord<'_>,
+        level: SearchLevel,
+    ) -> Option<(Cost, Vec<(usize, usize)>)> {
+        let inside =
+            self.inside(word.text).map(|place| (Cost::similar(Rule::Inside, 0), vec![place]));
+        if inside.is_some() || level == SearchLevel::Close {
             return inside;
         }
         let whole = || vec![(0, word.text.len())];
-        let gaps = || self.gaps(word.text).map(|(gaps, at)| (Cost::of(Rule::Gaps, gaps), at));
-        self.mistyped(word)
-            .or_else(|| self.heard(word.sound).map(|off| (Cost::of(Rule::Sound, off), whole())))
+        let gaps = || self.gaps(word.text).map(|(gaps, at)| (Cost::similar(Rule::Gaps, gaps), at));
+        self.match_mistyped(word)
+            .or_else(|| {
+                self.compare_sound(word.sound)
+                    .map(|distance| (Cost::similar(Rule::Sound, distance), whole()))
+            })
             .or_else(gaps)
     }
 
     /// Returns the byte range of the word inside another one.
     pub(crate) fn inside(&self, word: &str) -> Option<(usize, usize)> {
-        let at = self.finder.find(word.as_bytes()).filter(|_| self.is_part())?;
+        let at = self.finder.find(word.as_bytes()).filter(|_| self.is_long_enough_inside())?;
         Some((at, at + self.text.len()))
     }
 
-    fn mistyped(&self, word: &SoundedWord<'_>) -> Option<(Cost, Vec<(usize, usize)>)> {
+    fn match_mistyped(&self, word: &SoundedWord<'_>) -> Option<(Cost, Vec<(usize, usize)>)> {
         let distance = self.distance.as_ref()?;
-        let allowed = self.allowed(word.text.chars())?;
-        let apart = distance.apart(word.text.chars(), 0, allowed);
+        let allowed = self.errors_allowed(word.text.chars())?;
+        let apart = distance.compare(word.text.chars(), 0, allowed);
         let bytes = || word.text.chars().take(apart.length).map(char::len_utf8).sum();
         let found = (apart.errors <= allowed).then(|| vec![(0, bytes())]);
-        found.map(|place| (Cost::of(Rule::Mistyped, apart.errors), place))
+        found.map(|place| (Cost::similar(Rule::Mistyped, apart.errors), place))
     }
 
     /// Returns the maximum errors for a text: all if its first letter is right or its first two are
     /// swapped, else one for long words.
-    pub(crate) fn allowed(&self, mut text: impl Iterator<Item = char>) -> Option<usize> {
+    pub(crate) fn errors_allowed(&self, mut text: impl Iterator<Item = char>) -> Option<usize> {
         let (first, second) = (text.next()?, text.next());
         let swapped = || self.text.chars().take(2).eq(second.into_iter().chain([first]));
         if Some(first) == self.first || swapped() {
-            Some(self.mistakes)
+            Some(self.max_errors)
         } else {
-            (self.signs >= FIRST_WRONG).then_some(1)
+            (self.letter_count >= MIN_FIRST_ERROR).then_some(1)
         }
     }
 
     /// Returns how far the sound keys differ: 0 if the word's key is a prefix, 1 if the consonants
     /// are equal, 2 for one wrong letter; else `None`.
-    pub(crate) fn heard(&self, sound: &str) -> Option<usize> {
+    pub(crate) fn compare_sound(&self, sound: &str) -> Option<usize> {
         if self.sound.is_empty() {
             return None;
         }
@@ -193,20 +210,20 @@ impl Pattern {
             return Some(1);
         }
         let distance = self.sound_distance.as_ref()?;
-        (distance.apart(sound.chars(), 0, 1).errors <= 1).then_some(2)
+        (distance.compare(sound.chars(), 0, 1).errors <= 1).then_some(2)
     }
 
     /// Returns the number of gaps when the letters are spread over a word, and their byte ranges.
     pub(crate) fn gaps(&self, word: &str) -> Option<(usize, Vec<(usize, usize)>)> {
-        if self.signs < WRONG || word.chars().next() != self.first {
+        if self.letter_count < MIN_ONE_ERROR || word.chars().next() != self.first {
             return None;
         }
-        gaps(&self.text, word).filter(|(gaps, _)| *gaps <= GAPS)
+        spread_letters(&self.text, word).filter(|(gaps, _)| *gaps <= MAX_GAPS)
     }
 
     /// Returns the cost of a match across several words of a name (see [`Name::along`]).
-    pub(crate) fn along(&self, name: &Name<'_>) -> Cost {
-        name.along(&self.text).map_or(Cost::NONE, |(cost, _)| cost)
+    pub(crate) fn cost_across_words(&self, name: &Name<'_>) -> Cost {
+        name.best_alignment(&self.text).map_or(Cost::NONE, |(cost, _)| cost)
     }
 
     /// Compares with words written together, allowing typing errors; a match within the particles
@@ -216,14 +233,14 @@ impl Pattern {
         let text = || words.clone().flat_map(|part| part.text.chars());
         let particles = words.clone().take_while(|part| part.particle);
         let past = particles.map(|part| part.text.chars().count()).sum();
-        let allowed = self.allowed(text())?;
-        let apart = distance.apart(text(), past, allowed);
+        let allowed = self.errors_allowed(text())?;
+        let apart = distance.compare(text(), past, allowed);
         (apart.errors <= allowed).then_some(apart)
     }
 
     /// Returns how many of these words together sound like the typed word; a match that ends in a
     /// particle does not count.
-    pub(crate) fn heard_tail<'a>(&self, words: impl Tail<'a>) -> Option<usize> {
+    pub(crate) fn count_sounding_words<'a>(&self, words: impl Tail<'a>) -> Option<usize> {
         let mut rest = self.sound.as_str();
         let mut last = None;
         if rest.is_empty() {
@@ -243,30 +260,33 @@ impl Pattern {
     }
 
     /// Returns the cheapest match that begins at a word and covers several, and the matched pieces.
-    fn tail(&self, name: &Name<'_>, from: usize) -> Option<(Cost, Vec<Piece>)> {
+    fn match_tail(&self, name: &Name<'_>, from: usize) -> Option<(Cost, Vec<Piece>)> {
         let words = || name.tail(from).iter().copied();
         if let Some(apart) = self.mistyped_tail(&words()) {
             let text = words().flat_map(|part| part.text.chars());
             let length = text.take(apart.length).map(char::len_utf8).sum::<usize>();
-            return Some((Cost::of(Rule::Mistyped, apart.errors), name.first(from, length)));
+            return Some((
+                Cost::similar(Rule::Mistyped, apart.errors),
+                name.first_pieces(from, length),
+            ));
         }
-        let used = self.heard_tail(words())?;
+        let used = self.count_sounding_words(words())?;
         let piece = |(nth, part): (usize, NameWord<'_>)| (nth, 0, part.text.len());
         let pieces = (from..).zip(words()).take(used).map(piece).collect();
-        Some((Cost::of(Rule::Sound, 0), pieces))
+        Some((Cost::similar(Rule::Sound, 0), pieces))
     }
 
     /// Returns the cheapest match in a name, and the matched pieces.
-    pub(crate) fn best(&self, name: &Name<'_>, level: Depth) -> Option<(Cost, Vec<Piece>)> {
+    pub(crate) fn best(&self, name: &Name<'_>, level: SearchLevel) -> Option<(Cost, Vec<Piece>)> {
         let single = name.tail(0).iter().enumerate().filter_map(|(nth, part)| {
             let entry = SoundedWord { text: part.text, sound: part.sound };
-            let (cost, places) = self.alone(&entry, level).filter(|_| !part.particle)?;
+            let (cost, places) = self.match_word(&entry, level).filter(|_| !part.particle)?;
             Some((cost, places.into_iter().map(|(from, to)| (nth, from, to)).collect()))
         });
-        let along = name.along(&self.text);
-        let along = along.map(|(cost, way)| (cost, name.pieces(&self.text, way)));
-        let tails = if level == Depth::Alike { 0..name.tail(1).len() } else { 0..0 };
-        let tails = tails.filter_map(|from| self.tail(name, from));
-        single.chain(along).chain(tails).min_by_key(|(cost, _)| *cost)
+        let across = name.best_alignment(&self.text);
+        let across = across.map(|(cost, alignment)| (cost, name.pieces(&self.text, alignment)));
+        let tails = if level == SearchLevel::Alike { 0..name.tail(1).len() } else { 0..0 };
+        let tails = tails.filter_map(|from| self.match_tail(name, from));
+        single.chain(across).chain(tails).min_by_key(|(cost, _)| *cost)
     }
 }

@@ -33,12 +33,12 @@ const SOUNDS: &[(&str, &str)] = &[
 pub(crate) fn sound(word: &str) -> String {
     let mut key = String::with_capacity(word.len());
     let mut rest = word;
-    while let Some(sign) = rest.chars().next() {
-        let (taken, heard) = heard(rest, sign, rest.len() == word.len());
-        for sign in heard.chars() {
+    while let Some(ch) = rest.chars().next() {
+        let (taken, heard) = next_sound(rest, ch, rest.len() == word.len());
+        for ch in heard.chars() {
             // Double letters sound like a single one.
-            if !key.ends_with(sign) {
-                key.push(sign);
+            if !key.ends_with(ch) {
+                key.push(ch);
             }
         }
         rest = rest.get(taken..).unwrap_or_default();
@@ -47,9 +47,9 @@ pub(crate) fn sound(word: &str) -> String {
 }
 
 /// Returns the sound at the start of `rest` and the bytes that it takes.
-fn heard(rest: &str, sign: char, first: bool) -> (usize, &str) {
-    let own = sign.len_utf8();
-    match (sign, rest.as_bytes().get(1)) {
+fn next_sound(rest: &str, ch: char, first: bool) -> (usize, &str) {
+    let own = ch.len_utf8();
+    match (ch, rest.as_bytes().get(1)) {
         // *Cees* and *Chris* begin with a k sound.
         ('c', Some(b'h')) if first => (2, "k"),
         ('c', Some(b'e')) if first && rest.starts_with("cee") => (1, "k"),
@@ -69,7 +69,7 @@ fn heard(rest: &str, sign: char, first: bool) -> (usize, &str) {
 
 /// Returns the first letter of a sound key and its later consonants.
 pub(crate) fn consonants(sound: &str) -> impl Iterator<Item = char> {
-    let vowel = |sign: char| matches!(sign, 'a' | 'e' | 'i' | 'o' | 'u');
+    let vowel = |ch: char| matches!(ch, 'a' | 'e' | 'i' | 'o' | 'u');
     sound.chars().enumerate().filter(move |(at, c)| *at == 0 || !vowel(*c)).map(|(_, c)| c)
 }
 
@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_that_sound_alike_have_one_key_and_others_have_not() {
+    fn only_names_that_sound_alike_share_a_sound_key() {
         let alike = [
             ("cees", "kees"),
             ("dykstra", "dijkstra"),
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn the_consonants_are_those_behind_the_first_letter() {
+    fn consonants_follow_the_first_letter() {
         let of = |word: &str| consonants(&sound(word)).collect::<String>();
         assert_eq!((of("muhamed"), of("mohammed")), ("mhmd".to_owned(), "mhmd".to_owned()));
         assert_eq!((of("aida"), of("")), ("ad".to_owned(), String::new()));

@@ -6,9 +6,9 @@ use sha2::{Digest, Sha256};
 use crate::store::{Result, integrity::chain::hex};
 
 /// Characters that are hard to confuse with each other, in any handwriting.
-const SIGNS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /// Characters in a code: 60 bits.
-const LENGTH: usize = 12;
+const CODE_LENGTH: usize = 12;
 
 /// A new code, such as `7K2M-QX0D-41ZR`. The randomness is SQLite's, seeded by the operating
 /// system.
@@ -16,11 +16,11 @@ pub(crate) fn make(db: &Connection) -> Result<String> {
     let mut random = db.prepare_cached("select randomblob(12)")?;
     let bytes: Vec<u8> = random.query_row([], |row| row.get(0))?;
     let mut code = String::new();
-    for (at, byte) in bytes.iter().take(LENGTH).enumerate() {
+    for (at, byte) in bytes.iter().take(CODE_LENGTH).enumerate() {
         if at > 0 && at.is_multiple_of(4) {
             code.push('-');
         }
-        code.push(char::from(*SIGNS.get(usize::from(byte % 32)).unwrap_or(&b'0')));
+        code.push(char::from(*ALPHABET.get(usize::from(byte % 32)).unwrap_or(&b'0')));
     }
     Ok(code)
 }
@@ -43,14 +43,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_sign_is_used() {
+    fn every_character_of_the_alphabet_is_used() {
         let db = Connection::open_in_memory().unwrap();
         let codes: String = (0..100).map(|_| make(&db).unwrap()).collect();
-        assert!(SIGNS.iter().all(|sign| codes.contains(char::from(*sign))), "{codes}");
+        assert!(ALPHABET.iter().all(|sign| codes.contains(char::from(*sign))), "{codes}");
     }
 
     #[test]
-    fn a_code_is_read_however_it_is_typed_and_no_two_are_the_same() {
+    fn codes_are_unique_and_hash_alike_however_they_are_typed() {
         let db = Connection::open_in_memory().unwrap();
         let (one, other) = (make(&db).unwrap(), make(&db).unwrap());
         assert_eq!(one.len(), 14, "{one}");

@@ -19,25 +19,25 @@ use crate::{
 /// from them means that an index disagrees with its table: the file is damaged.
 pub(crate) fn apply(db: &Connection, event: &Event) -> Result<()> {
     let how = match &event.was {
-        None => WriteMode::New,
+        None => WriteMode::Insert,
         // The file's initial time zone is not in the log: when a copy is built from lines, the zone
         // is added later.
-        Some(Record::Zone(_)) => WriteMode::Over,
+        Some(Record::Zone(_)) => WriteMode::Update,
         Some(was) => {
             let same_row = was.id() == event.becomes.id();
             if !same_row || find(db, &event.becomes)?.as_ref() != Some(was) {
-                return Err(differs(event));
+                return Err(differs_error(event));
             }
-            WriteMode::Over
+            WriteMode::Update
         }
     };
     match write(db, &event.becomes, how)? {
         1 => Ok(()),
-        _ => Err(differs(event)),
+        _ => Err(differs_error(event)),
     }
 }
 
-fn differs(event: &Event) -> StoreError {
+fn differs_error(event: &Event) -> StoreError {
     let (kind, id) = (event.kind.code(), event.becomes.id());
     StoreError::Damaged(format!("{kind}: row {id} is not as it was read"))
 }

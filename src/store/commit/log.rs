@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// The version of the entry format; older versions stay readable.
-const VERSION: u32 = 1;
+const ENTRY_VERSION: u32 = 1;
 
 /// One row in the log: `{"v":1,"kind":"member.added","row":{"membership":{…}}}`.
 #[derive(Serialize, Deserialize)]
@@ -57,7 +57,7 @@ pub(crate) struct OperationHeader<'a> {
 /// Appends one line.
 pub(crate) fn write(db: &Connection, head: OperationHeader<'_>, event: &Event) -> Result<()> {
     let entry = |row, os_user, key| {
-        serde_json::to_string(&LoggedRow { v: VERSION, kind: event.kind, row, os_user, key })
+        serde_json::to_string(&LoggedRow { v: ENTRY_VERSION, kind: event.kind, row, os_user, key })
     };
     let was = event.was.as_ref().map(|row| entry(row, None, None)).transpose()?;
     let becomes = entry(&event.becomes, head.os_user.cloned(), head.key)?;
@@ -75,7 +75,7 @@ pub(crate) fn copy(
     let actor = if event.by_system { Actor::System } else { head.actor };
     let row = &event.becomes;
     let (seq, before) = chain::next_line(db)?;
-    let values: [&dyn ToSql; chain::LINE] = [
+    let values: [&dyn ToSql; chain::LINE_VALUES] = [
         &seq,
         &head.at,
         &actor,
@@ -108,27 +108,27 @@ pub(crate) struct Attempt<'a> {
 }
 
 /// Logs an attempt as a link of the chain, as lines are.
-pub(crate) fn note(db: &Connection, it: &Attempt<'_>) -> Result<()> {
+pub(crate) fn write_attempt(db: &Connection, it: &Attempt<'_>) -> Result<()> {
     let (id, after, before) = chain::next_attempt(db)?;
-    let values: [&dyn ToSql; chain::ATTEMPT] =
+    let values: [&dyn ToSql; chain::ATTEMPT_VALUES] =
         [&id, &after, &it.at, &it.actor, &it.via, &it.command, &it.code, &it.org, &it.user];
     chain::insert(db, &before, chain::LinkKind::Attempt, (&values, it.key))
 }
 
 /// The record in a column of the log.
 pub(crate) fn record(row: &Row<'_>, column: usize) -> Result<Option<Record>> {
-    row.get::<_, Option<String>>(column)?.map(|text| read(&text)).transpose()
+    row.get::<_, Option<String>>(column)?.map(|text| parse_record(&text)).transpose()
 }
 
 /// The record in an entry.
-pub(crate) fn read(text: &str) -> Result<Record> {
-    Ok(read_whole(text)?.row)
+pub(crate) fn parse_record(text: &str) -> Result<Record> {
+    Ok(parse_entry(text)?.row)
 }
 
 /// The whole contents of an entry.
-pub(crate) fn read_whole(text: &str) -> Result<LineContent> {
+pub(crate) fn parse_entry(text: &str) -> Result<LineContent> {
     let entry: LoggedRow<Record> = serde_json::from_str(text)?;
-    if entry.v == VERSION {
+    if entry.v == ENTRY_VERSION {
         let LoggedRow { row, os_user, key, .. } = entry;
         return Ok(LineContent { row, os_user, key });
     }
@@ -136,11 +136,11 @@ pub(crate) fn read_whole(text: &str) -> Result<LineContent> {
 }
 
 /// Number of a user's latest operations that are searched for undo.
-const REMEMBERED: usize = 500;
+const MAX_UNDO_CANDIDATES: usize = 500;
 
 /// The operations that this user can undo now, and those they can redo, latest last. Imports cannot
 /// be undone this way.
-pub(crate) fn stacks(
+pub(crate) fn undo_stacks(
     db: &Connection,
     actor: UserId,
 ) -> Result<(Vec<OperationId>, Vec<OperationId>)> {
@@ -150,7 +150,7 @@ pub(crate) fn stacks(
            group by handling order by seq desc limit ?2)
          order by seq";
     let mine: Vec<(OperationId, Option<OperationId>)> =
-        all(db, sql, params![actor, REMEMBERED], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        all(db, sql, params![actor, MAX_UNDO_CANDIDATES], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let (mut done, mut undone) = (Vec::new(), Vec::new());
     let mut taken_back = BTreeSet::new();
     for (operation, undoes) in mine {
@@ -176,14 +176,14 @@ pub(crate) fn stacks(
 }
 
 /// Number of lines about a row that are searched for the earlier change.
-const LATELY: usize = 50;
+const MAX_RECENT_CHANGES: usize = 50;
 
 /// The latest changes of a row, newest first.
-pub(crate) fn lately(db: &Connection, row: i64) -> Result<Vec<LoggedChange>> {
+pub(crate) fn recent_changes(db: &Connection, row: i64) -> Result<Vec<LoggedChange>> {
     let mut statement = db.prepare_cached(
         "select at, actor, was, becomes from log where subject_id = ?1 order by seq desc limit ?2",
     )?;
-    let lines = statement.query_and_then(params![row, LATELY], |row| {
+    let lines = statement.query_and_then(params![row, MAX_RECENT_CHANGES], |row| {
         let becomes = record(row, 3)?;
         let becomes = becomes.ok_or_else(|| StoreError::Damaged("an empty log line".to_owned()))?;
         Ok(LoggedChange { at: row.get(0)?, by: row.get(1)?, was: record(row, 2)?, becomes })
@@ -193,7 +193,7 @@ pub(crate) fn lately(db: &Connection, row: i64) -> Result<Vec<LoggedChange>> {
 
 /// Returns whether an operation is an undo, not an original or a redo: whether it is an odd number
 /// of undos away from an original operation.
-pub(crate) fn took_back(db: &Connection, operation: OperationId) -> Result<bool> {
+pub(crate) fn is_undo(db: &Connection, operation: OperationId) -> Result<bool> {
     let sql = "with recursive back(handling, steps) as (
            values (?1, 0)
            union all
@@ -232,7 +232,7 @@ pub(crate) fn operation(
 }
 
 /// The organisations that an operation created.
-pub(crate) fn organisations_made(
+pub(crate) fn organisations_created(
     db: &Connection,
     operation: OperationId,
 ) -> Result<BTreeSet<OrgId>> {

@@ -6,7 +6,7 @@ use super::write;
 use crate::{
     domain::{Command, Now, OperationId, Receipt, Refusal, Session},
     store::{
-        ROOM, Result, Store, StoreError,
+        BULK_CACHE_SIZE, Result, Store, StoreError,
         file::{forward_compat, identity::FileIdentity},
         integrity::{
             anchor::{Anchor, OpenAnchor},
@@ -24,10 +24,10 @@ impl Store {
     pub fn begin(&mut self) -> Result<()> {
         self.writable()?;
         self.check_wal()?;
-        self.db.pragma_update(None, "cache_size", ROOM)?;
+        self.db.pragma_update(None, "cache_size", BULK_CACHE_SIZE)?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
         self.db.execute_batch("begin immediate")?;
-        self.may_go_on(anchor.as_ref()).or_else(|why| self.give_up().and(Err(why)))
+        self.check_writable_state(anchor.as_ref()).or_else(|why| self.roll_back().and(Err(why)))
     }
 
     /// Executes one of the commands after [`Store::begin`], as part of this operation or as its
@@ -45,7 +45,7 @@ impl Store {
             // Refusals are decided before anything is written.
             Err(StoreError::Refused(why)) => Ok(Err(why)),
             Err(error) => {
-                self.give_up()?;
+                self.roll_back()?;
                 Err(error)
             }
         }
@@ -55,29 +55,29 @@ impl Store {
     /// error also rolls back.
     pub fn end(&mut self, keep: bool) -> Result<()> {
         if !keep {
-            return self.give_up();
+            return self.roll_back();
         }
         let ended = self.commit();
         if ended.is_err() && !self.db.is_autocommit() {
-            self.give_up()?;
+            self.roll_back()?;
         }
         ended
     }
 
     fn commit(&mut self) -> Result<()> {
-        self.check_to_write()?;
+        self.check_for_write()?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
         self.db.execute_batch("commit")?;
         self.place.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
-        let unnoted = match anchor {
-            Some(anchor) => anchor.note(&chain::head(&self.db)?).err(),
+        let unanchored = match anchor {
+            Some(anchor) => anchor.append(&chain::head(&self.db)?).err(),
             None => None,
         };
-        self.unnoted = unnoted;
+        self.unanchored = unanchored;
         Ok(())
     }
 
-    fn give_up(&self) -> Result<()> {
+    fn roll_back(&self) -> Result<()> {
         Ok(self.db.execute_batch("rollback")?)
     }
 
@@ -87,8 +87,8 @@ impl Store {
     }
 
     /// Also errors if the file may not be written.
-    fn check_to_write(&self) -> Result<()> {
-        self.place.as_ref().map_or(Ok(()), FileIdentity::check_to_write)
+    fn check_for_write(&self) -> Result<()> {
+        self.place.as_ref().map_or(Ok(()), FileIdentity::check_for_write)
     }
 
     /// Errors if the `-wal` has lost saved frames.
@@ -104,7 +104,7 @@ impl Store {
             return work(&self.db);
         }
         let tx = self.db.unchecked_transaction()?;
-        self.may(&tx)?;
+        self.check_session_key(&tx)?;
         self.shape.check(&tx)?;
         let done =
             work(&tx).map_err(|error| forward_compat::damage_in_newer_file(self.locked, error))?;
@@ -118,10 +118,10 @@ impl Store {
     }
 
     /// Errors if this state of the file may not be written on; called inside the write transaction.
-    fn may_go_on(&self, anchor: Option<&OpenAnchor<'_>>) -> Result<()> {
-        self.may(&self.db)?;
-        self.check_to_write()?;
-        schema::known(&self.db)?;
+    fn check_writable_state(&self, anchor: Option<&OpenAnchor<'_>>) -> Result<()> {
+        self.check_session_key(&self.db)?;
+        self.check_for_write()?;
+        schema::check_not_newer(&self.db)?;
         self.shape.check(&self.db)?;
         anchor.map_or(Ok(()), |anchor| anchor.compare(&self.db))
     }
@@ -136,19 +136,19 @@ impl Store {
         self.check_wal()?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
         let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
-        self.may_go_on(anchor.as_ref())?;
+        self.check_writable_state(anchor.as_ref())?;
         let before = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
         let done = work(&tx)?;
         let after = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
         // Checked again before the commit, as `work` may take long, and after it, so that nothing
         // is reported as saved that is not.
-        self.check_to_write()?;
+        self.check_for_write()?;
         tx.commit()?;
         self.place.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
         if let (Some(anchor), Some(head)) = (anchor, after)
             && before.as_ref() != Some(&head)
         {
-            self.unnoted = anchor.note(&head).err();
+            self.unanchored = anchor.append(&head).err();
         }
         Ok(done)
     }

@@ -15,13 +15,13 @@ use crate::{
 
 /// The log line before which to read the rest of the operation, if these facts do not cover all of
 /// it.
-pub(crate) fn rest(facts: &Facts) -> Option<i64> {
+pub(crate) fn rest_of_operation(facts: &Facts) -> Option<i64> {
     facts.past.as_ref().and_then(|past| past.rest)
 }
 
 /// Undoes an operation part by part, the last part first. `write` writes a decision as part of the
 /// operation that the first part began. Refused if no part can be undone.
-pub(crate) fn each(
+pub(crate) fn undo_each_part(
     db: &Connection,
     (session, command, now): (Session, &Command, Now),
     mut facts: Facts,
@@ -45,9 +45,9 @@ pub(crate) fn each(
             Err(Refusal::Final) => {}
             Err(why) => return Err(StoreError::Refused(why)),
         }
-        let Some(before) = rest(&facts) else { break };
-        let aim = FactsPlan::of(command).before(before, operation);
-        facts = facts::load(db, Some(session.user), aim, now)?;
+        let Some(before) = rest_of_operation(&facts) else { break };
+        let plan = FactsPlan::for_command(command).before(before, operation);
+        facts = facts::load(db, Some(session.user), plan, now)?;
         facts.part_of = whole.as_ref().map(|whole| whole.operation);
     }
     match whole {

@@ -32,22 +32,23 @@ pub(crate) fn execute(
     now: Now,
     part_of: Option<OperationId>,
 ) -> Result<Receipt> {
-    let aim = FactsPlan::of(command);
-    let made = if aim.wants_code() { Some(activation_code::make(tx)?) } else { None };
-    let aim = aim.with_code(made.clone().unwrap_or_default());
-    let mut facts = facts::load(tx, Some(session.user), aim, now)?;
+    let plan = FactsPlan::for_command(command);
+    let made = if plan.needs_code() { Some(activation_code::make(tx)?) } else { None };
+    let plan = plan.with_code(made.clone().unwrap_or_default());
+    let mut facts = facts::load(tx, Some(session.user), plan, now)?;
     facts.part_of = part_of;
-    let write =
-        |decision| carry_out(tx, decision, (Actor::Person(session.user), session.via, key), now);
-    let receipt = match undo_in_parts::rest(&facts) {
+    let write = |decision| {
+        write_decision(tx, decision, (Actor::Person(session.user), session.via, key), now)
+    };
+    let receipt = match undo_in_parts::rest_of_operation(&facts) {
         None => write(decide(command, session, &facts, now)?)?,
-        Some(_) => undo_in_parts::each(tx, (session, command, now), facts, write)?,
+        Some(_) => undo_in_parts::undo_each_part(tx, (session, command, now), facts, write)?,
     };
     let coded = |one: &Outcome| {
         matches!(one.did, OutcomeKind::Invited | OutcomeKind::Coded | OutcomeKind::KeyCoded)
     };
     let code = made.filter(|_| receipt.outcomes.iter().any(coded));
-    tell_apart(tx, session.user, Receipt { code, ..receipt })
+    add_namesake_addresses(tx, session.user, Receipt { code, ..receipt })
 }
 
 /// Decides a command on fresh data and writes nothing. When a long operation is undone, every part
@@ -58,27 +59,27 @@ pub(crate) fn dry_run(
     command: &Command,
     now: Now,
 ) -> Result<Receipt> {
-    let facts = facts::load(db, Some(session.user), FactsPlan::of(command), now)?;
-    let receipt = match undo_in_parts::rest(&facts) {
+    let facts = facts::load(db, Some(session.user), FactsPlan::for_command(command), now)?;
+    let receipt = match undo_in_parts::rest_of_operation(&facts) {
         None => receipt(decide(command, session, &facts, now)?, now),
-        Some(_) => undo_in_parts::each(db, (session, command, now), facts, |decision| {
+        Some(_) => undo_in_parts::undo_each_part(db, (session, command, now), facts, |decision| {
             Ok(receipt(decision, now))
         })?,
     };
-    tell_apart(db, session.user, receipt)
+    add_namesake_addresses(db, session.user, receipt)
 }
 
 fn receipt(decision: Decision, now: Now) -> Receipt {
-    let Decision { operation, outcomes, about, turn, .. } = decision;
-    Receipt { operation, at: now.at, about, turn, code: None, outcomes }
+    let Decision { operation, outcomes, about, undo_kind, .. } = decision;
+    Receipt { operation, at: now.at, about, undo_kind, code: None, outcomes }
 }
 
 /// Fills in the addresses of people who have a namesake in the actor's environment.
-fn tell_apart(db: &Connection, me: UserId, mut receipt: Receipt) -> Result<Receipt> {
+fn add_namesake_addresses(db: &Connection, me: UserId, mut receipt: Receipt) -> Result<Receipt> {
     let named = receipt.outcomes.iter().filter_map(|outcome| outcome.who.as_ref());
     let named = list(named.map(|person| person.id.0));
     let found: Vec<(UserId, String)> =
-        all(db, NAMESAKES, named_params! {":me": me, ":ids": named}, |row| {
+        all(db, NAMESAKES_SQL, named_params! {":me": me, ":ids": named}, |row| {
             Ok((row.get(0)?, row.get(1)?))
         })?;
     for outcome in &mut receipt.outcomes {
@@ -90,7 +91,7 @@ fn tell_apart(db: &Connection, me: UserId, mut receipt: Receipt) -> Result<Recei
 }
 
 /// Users of `:me`'s environment, among `:ids`, who share their name with another user of it.
-const NAMESAKES: &str = "select u.id, u.email from user u
+const NAMESAKES_SQL: &str = "select u.id, u.email from user u
     where u.id in (select value from json_each(:ids))
       and +u.env_id = (select env_id from user where id = :me)
       and exists (select 1 from user n where n.env_id = u.env_id and n.folded = u.folded
@@ -104,11 +105,11 @@ pub(crate) fn enter(
     (via, key): (Via, Option<KeyId>),
     now: Now,
 ) -> Result<Receipt> {
-    let decision = entrance(tx, entry, now)?;
+    let decision = decide_sign_up(tx, entry, now)?;
     let who = |outcome: &Outcome| outcome.who.as_ref().map(|person| person.id);
     let arrived = decision.outcomes.iter().find_map(who).ok_or(Refusal::NoSuchUser)?;
     let key = if let SignUp::UseKey { key, .. } = entry { Some(*key) } else { key };
-    carry_out(tx, decision, (Actor::Person(arrived), via, key), now)
+    write_decision(tx, decision, (Actor::Person(arrived), via, key), now)
 }
 
 /// Runs `work` with a typed code. A refused code is counted in the same transaction, so that the
@@ -121,9 +122,9 @@ pub(crate) fn with_code<T>(
 ) -> Result<std::result::Result<T, Refusal>> {
     let Some(target) = target else { return work().map(Ok) };
     match work() {
-        Ok(done) => wrong_codes::right(tx, target).map(|()| Ok(done)),
-        Err(StoreError::Refused(why)) if wrong_codes::is_of_code(&why) => {
-            wrong_codes::refused(tx, target, &why, how)?;
+        Ok(done) => wrong_codes::reset(tx, target).map(|()| Ok(done)),
+        Err(StoreError::Refused(why)) if wrong_codes::is_about_code(&why) => {
+            wrong_codes::count_refused(tx, target, &why, how)?;
             Ok(Err(why))
         }
         Err(error) => Err(error),
@@ -132,18 +133,18 @@ pub(crate) fn with_code<T>(
 
 /// Dry run of [`enter`]: writes nothing.
 pub(crate) fn dry_run_enter(db: &Connection, entry: &SignUp, now: Now) -> Result<Receipt> {
-    Ok(receipt(entrance(db, entry, now)?, now))
+    Ok(receipt(decide_sign_up(db, entry, now)?, now))
 }
 
-fn entrance(db: &Connection, entry: &SignUp, now: Now) -> Result<Decision> {
-    let facts = facts::load(db, None, FactsPlan::at_door(entry), now)?;
+fn decide_sign_up(db: &Connection, entry: &SignUp, now: Now) -> Result<Decision> {
+    let facts = facts::load(db, None, FactsPlan::for_sign_up(entry), now)?;
     Ok(crate::domain::enter(entry, &facts, now)?)
 }
 
 /// Decides an appointment as *Beheerder* (administrator) by maintenance.
-fn appointment(db: &Connection, it: &Appoint, now: Now) -> Result<Decision> {
+fn decide_appoint(db: &Connection, it: &Appoint, now: Now) -> Result<Decision> {
     let whom = user::by_address(db, &it.email.key())?.map(|user| user.id);
-    let facts = facts::load(db, None, FactsPlan::appointing(whom), now)?;
+    let facts = facts::load(db, None, FactsPlan::for_appointment(whom), now)?;
     Ok(decide_appointment(it, &facts, now)?)
 }
 
@@ -154,10 +155,10 @@ pub(crate) fn appoint(
     os_user: Option<&Name>,
     now: Now,
 ) -> Result<Receipt> {
-    let decision = appointment(tx, it, now)?;
+    let decision = decide_appoint(tx, it, now)?;
     let (at, operation) = (now.at, decision.operation);
     let (actor, via) = (Actor::System, Via::Cli);
-    record(
+    write_events(
         tx,
         decision,
         log::OperationHeader { at, actor, via, operation, undoes: None, os_user, key: None },
@@ -166,38 +167,42 @@ pub(crate) fn appoint(
 
 /// Dry run of [`appoint`]: writes nothing.
 pub(crate) fn dry_run_appoint(db: &Connection, it: &Appoint, now: Now) -> Result<Receipt> {
-    Ok(receipt(appointment(db, it, now)?, now))
+    Ok(receipt(decide_appoint(db, it, now)?, now))
 }
 
-fn carry_out(
+fn write_decision(
     tx: &Connection,
     decision: Decision,
     (actor, via, key): (Actor, Via, Option<KeyId>),
     now: Now,
 ) -> Result<Receipt> {
-    let (at, operation, undoes) = (now.at, decision.operation, decision.turn.of());
-    record(
+    let (at, operation, undoes) = (now.at, decision.operation, decision.undo_kind.operation());
+    write_events(
         tx,
         decision,
         log::OperationHeader { at, actor, via, operation, undoes, os_user: None, key },
     )
 }
 
-fn record(tx: &Connection, decision: Decision, head: log::OperationHeader<'_>) -> Result<Receipt> {
-    let Decision { operation, events, outcomes, about, turn, fresh } = decision;
+fn write_events(
+    tx: &Connection,
+    decision: Decision,
+    head: log::OperationHeader<'_>,
+) -> Result<Receipt> {
+    let Decision { operation, events, outcomes, about, undo_kind, fresh } = decision;
     for event in &events {
         apply::apply(tx, event)?;
     }
     for event in &events {
         log::write(tx, head, event)?;
-        wrong_codes::renewed(tx, event)?;
+        wrong_codes::reset_for_new_code(tx, event)?;
     }
     counter::advance(tx, fresh)?;
-    Ok(Receipt { operation, at: head.at, about, turn, code: None, outcomes })
+    Ok(Receipt { operation, at: head.at, about, undo_kind, code: None, outcomes })
 }
 
 /// Logs a denied attempt. It is not an operation: nothing was done (R82).
-pub(crate) fn deny(
+pub(crate) fn log_denied(
     db: &Connection,
     (session, key): (Session, Option<KeyId>),
     (command, why): (&Command, &Refusal),
@@ -212,21 +217,21 @@ pub(crate) fn deny(
     let Session { user: actor, via } = session;
     let (command, code) = (command.name(), why.code());
     let (org, user) = (org.map(OrgId), user.map(UserId));
-    log::note(db, &log::Attempt { at: now.at, actor, via, command, code, org, user, key })
+    log::write_attempt(db, &log::Attempt { at: now.at, actor, via, command, code, org, user, key })
 }
 
 /// Returns whether time alone has caused changes that are not yet logged.
 pub(crate) fn has_passed(db: &Connection, now: Now) -> Result<bool> {
-    Ok(crate::domain::catch_up(&facts::passed(db, now)?, now).is_some()
-        && time_zone::is_ahead(db, now)?.is_none())
+    Ok(crate::domain::catch_up(&facts::load_expired(db, now)?, now).is_some()
+        && time_zone::last_log_time_if_ahead(db, now)?.is_none())
 }
 
 /// Logs what time alone has changed, unless the clock is implausibly far ahead.
 pub(crate) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
-    if time_zone::is_ahead(tx, now)?.is_some() {
+    if time_zone::last_log_time_if_ahead(tx, now)?.is_some() {
         return Ok(0);
     }
-    let facts = facts::passed(tx, now)?;
+    let facts = facts::load_expired(tx, now)?;
     let Some((operation, events, fresh)) = crate::domain::catch_up(&facts, now) else {
         return Ok(0);
     };
@@ -252,17 +257,17 @@ pub(crate) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
 pub(crate) fn seed(
     tx: &Connection,
     free: i64,
-    chapters: impl IntoIterator<Item = impl Borrow<HistoryBatch>>,
+    batches: impl IntoIterator<Item = impl Borrow<HistoryBatch>>,
 ) -> Result<()> {
     // An environment refers to its founder, who comes after it: foreign keys are checked at the
     // end.
     tx.pragma_update(None, "defer_foreign_keys", true)?;
     let mut fresh = counter::fresh(tx)?.max(free);
-    for chapter in chapters {
-        let chapter = chapter.borrow();
+    for batch in batches {
+        let batch = batch.borrow();
         let operation = OperationId(fresh);
         fresh += 1;
-        let (at, actor, via) = (chapter.at, chapter.by, Via::Import);
+        let (at, actor, via) = (batch.at, batch.by, Via::Import);
         let head = log::OperationHeader {
             at,
             actor,
@@ -272,7 +277,7 @@ pub(crate) fn seed(
             os_user: None,
             key: None,
         };
-        for event in &chapter.events {
+        for event in &batch.events {
             apply::apply(tx, event)?;
             log::write(tx, head, event)?;
         }

@@ -7,7 +7,7 @@ use super::log;
 use crate::{
     domain::{
         Command, Email, Event, KeyId, Kind, Moment, Now, Record, Refusal, SignUp, SshKey, UserId,
-        Via, WRONG_CODES_COUNT, WrongCodes,
+        Via, WRONG_CODES_PERIOD_MS, WrongCodes,
     },
     store::{
         Result,
@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// The counter of the whole file.
-const FILE: &str = "*";
+const FILE_COUNTER: &str = "*";
 
 /// The purpose of a typed code.
 #[derive(Clone, Debug)]
@@ -28,12 +28,12 @@ pub(crate) enum Target {
     /// A key that waits for confirmation.
     Key(KeyId),
     /// An extra address of this user.
-    Further(UserId),
+    ExtraAddress(UserId),
 }
 
 impl Target {
     /// A purpose before sign-in.
-    pub(crate) fn of_entry(entry: &SignUp) -> Option<Self> {
+    pub(crate) fn for_sign_up(entry: &SignUp) -> Option<Self> {
         match entry.parts().0 {
             SignUp::Activate { email, .. } => Some(Self::Address(email.clone())),
             SignUp::UseKey { key, .. } => Some(Self::Key(*key)),
@@ -42,10 +42,10 @@ impl Target {
     }
 
     /// A purpose after sign-in.
-    pub(crate) fn of_command(command: &Command, actor: UserId) -> Option<Self> {
+    pub(crate) fn for_command(command: &Command, actor: UserId) -> Option<Self> {
         match command {
-            Command::Confirmed(command) => Self::of_command(command, actor),
-            Command::VerifyAddress { .. } => Some(Self::Further(actor)),
+            Command::Confirmed(command) => Self::for_command(command, actor),
+            Command::VerifyAddress { .. } => Some(Self::ExtraAddress(actor)),
             _ => None,
         }
     }
@@ -55,7 +55,7 @@ impl Target {
         match self {
             Self::Address(email) => format!("address:{}", hex(&Sha256::digest(email.key()))),
             Self::Key(key) => format!("key:{}", key.0),
-            Self::Further(user) => format!("further:{}", user.0),
+            Self::ExtraAddress(user) => format!("further:{}", user.0),
         }
     }
 
@@ -64,7 +64,7 @@ impl Target {
         Ok(match self {
             Self::Address(email) => user::by_address(db, &email.key())?.map(|user| user.id),
             Self::Key(key) => by_id::<SshKey>(db, &list([key.0]))?.pop().map(|key| key.user),
-            Self::Further(user) => Some(*user),
+            Self::ExtraAddress(user) => Some(*user),
         })
     }
 
@@ -74,7 +74,7 @@ impl Target {
         match self {
             Self::Address(_) => Some("invitation.accept"),
             Self::Key(_) => Some("key.confirm"),
-            Self::Further(_) => None,
+            Self::ExtraAddress(_) => None,
         }
     }
 }
@@ -86,12 +86,12 @@ pub(crate) fn load(db: &Connection, target: &Target) -> Result<WrongCodes> {
         let read = |row: &rusqlite::Row<'_>| Ok((row.get(0)?, row.get(1)?));
         Ok(db.prepare_cached(sql)?.query_row([target], read).optional()?)
     };
-    Ok(WrongCodes { of_code: one(&target.name())?, in_file: one(FILE)? })
+    Ok(WrongCodes { for_code: one(&target.name())?, in_file: one(FILE_COUNTER)? })
 }
 
 /// Counts a refused code. A code refused without being checked only corrects the time of the last
 /// count, if the clock was ahead then.
-pub(crate) fn refused(
+pub(crate) fn count_refused(
     db: &Connection,
     target: &Target,
     why: &Refusal,
@@ -103,16 +103,16 @@ pub(crate) fn refused(
         return Ok(());
     }
     let owner = target.owner(db)?;
-    let since = Moment(now.at.0.saturating_sub(WRONG_CODES_COUNT));
+    let since = Moment(now.at.0.saturating_sub(WRONG_CODES_PERIOD_MS));
     db.prepare_cached("delete from wrong_code where last_at <= ?1")?.execute([since])?;
-    for (target, user) in [(target.name().as_str(), owner), (FILE, None)] {
+    for (target, user) in [(target.name().as_str(), owner), (FILE_COUNTER, None)] {
         let sql = "insert into wrong_code (target, user_id, wrong, last_at) values (?1, ?2, 1, ?3)
             on conflict do update set wrong = wrong + 1, last_at = excluded.last_at";
         db.prepare_cached(sql)?.execute((target, user, now.at))?;
     }
     let (Some(owner), Some(command)) = (owner, target.command()) else { return Ok(()) };
     let key = if let Target::Key(key) = target { Some(*key) } else { key };
-    log::note(
+    log::write_attempt(
         db,
         &log::Attempt {
             at: now.at,
@@ -128,18 +128,18 @@ pub(crate) fn refused(
 }
 
 /// Returns whether a refusal is about a code.
-pub(crate) const fn is_of_code(why: &Refusal) -> bool {
+pub(crate) const fn is_about_code(why: &Refusal) -> bool {
     matches!(why, Refusal::BadCode | Refusal::CodeWait { .. })
 }
 
 /// Resets the count after the right code.
-pub(crate) fn right(db: &Connection, target: &Target) -> Result<()> {
+pub(crate) fn reset(db: &Connection, target: &Target) -> Result<()> {
     db.prepare_cached("delete from wrong_code where target = ?1")?.execute([target.name()])?;
     Ok(())
 }
 
 /// Resets the count when a new code is made.
-pub(crate) fn renewed(db: &Connection, event: &Event) -> Result<()> {
+pub(crate) fn reset_for_new_code(db: &Connection, event: &Event) -> Result<()> {
     let user = match (event.kind, &event.was, &event.becomes) {
         (Kind::InvitationSent, _, Record::Invitation(row)) => row.user,
         (Kind::KeyCode, _, Record::Key(row)) => row.user,

@@ -9,9 +9,9 @@ use crate::{
 };
 
 /// Index lookups before the search gives up: someone filled the index with look-alikes.
-const LOOKS: usize = 4_000;
+const MAX_LOOKUPS: usize = 4_000;
 /// Rows with the same name that are returned: one is enough to ask for confirmation.
-const NAMESAKES: usize = 3;
+const MAX_NAMESAKES: usize = 3;
 
 /// The table whose index of names is searched.
 #[derive(Clone, Copy, Debug)]
@@ -24,7 +24,7 @@ pub(super) enum NameTable {
 
 impl NameTable {
     /// The query for the first name at or after a given one.
-    const fn next(self) -> &'static str {
+    const fn next_name_sql(self) -> &'static str {
         match self {
             Self::Users => {
                 "select folded from user where env_id = ?1 and folded >= ?2
@@ -41,7 +41,7 @@ impl NameTable {
         }
     }
 
-    const fn of_name(self) -> &'static str {
+    const fn same_name_sql(self) -> &'static str {
         match self {
             Self::Users => {
                 "select id from user where env_id = ?1 and folded = ?2 and status <> 'removed'
@@ -59,10 +59,21 @@ impl NameTable {
 }
 
 /// The ids of rows whose name is this one or looks like it. The rules compare more closely.
-pub(super) fn alike(db: &Connection, which: NameTable, env: EnvId, name: &str) -> Result<Vec<i64>> {
-    let mut walk =
-        IndexWalk { db, which, env, look: confusable_skeleton(name), looks: 0, found: vec![] };
-    walk.on(&mut String::new(), 0)?;
+pub(super) fn find_similar(
+    db: &Connection,
+    which: NameTable,
+    env: EnvId,
+    name: &str,
+) -> Result<Vec<i64>> {
+    let mut walk = IndexWalk {
+        db,
+        which,
+        env,
+        skeleton: confusable_skeleton(name),
+        lookups: 0,
+        found: vec![],
+    };
+    walk.follow(&mut String::new(), 0)?;
     Ok(walk.found)
 }
 
@@ -70,44 +81,45 @@ struct IndexWalk<'a> {
     db: &'a Connection,
     which: NameTable,
     env: EnvId,
-    look: String,
-    looks: usize,
+    skeleton: String,
+    lookups: usize,
     found: Vec<i64>,
 }
 
 impl IndexWalk<'_> {
     /// Returns whether the first name at or after `at_least` begins with `start`.
-    fn begins(&mut self, start: &str, at_least: &str) -> Result<bool> {
-        self.looks += 1;
-        let mut find = self.db.prepare_cached(self.which.next())?;
+    fn has_prefix(&mut self, start: &str, at_least: &str) -> Result<bool> {
+        self.lookups += 1;
+        let mut find = self.db.prepare_cached(self.which.next_name_sql())?;
         let next = find.query_row(params![self.env, at_least], |row| row.get::<_, String>(0));
         Ok(next.optional()?.is_some_and(|next| next.starts_with(start)))
     }
 
     /// Follows the names that begin with `start`, which looks like the first `at` bytes of the
     /// skeleton.
-    fn on(&mut self, start: &mut String, at: usize) -> Result<()> {
-        if self.looks > LOOKS || !self.begins(start, start)? {
+    fn follow(&mut self, start: &mut String, at: usize) -> Result<()> {
+        if self.lookups > MAX_LOOKUPS || !self.has_prefix(start, start)? {
             return Ok(());
         }
-        let rest = self.look.get(at..).unwrap_or_default().to_owned();
+        let rest = self.skeleton.get(at..).unwrap_or_default().to_owned();
         let Some(sign) = rest.chars().next() else {
-            let named = params![self.env, *start, NAMESAKES];
-            let found = all(self.db, self.which.of_name(), named, |row| row.get::<_, i64>(0))?;
+            let named = params![self.env, *start, MAX_NAMESAKES];
+            let found =
+                all(self.db, self.which.same_name_sql(), named, |row| row.get::<_, i64>(0))?;
             self.found.extend(found);
             return Ok(());
         };
         let length = start.len();
         // Most prefixes are not followed by a non-ASCII letter, and one lookup shows that.
-        if self.begins(start, &format!("{start}\u{80}"))? {
+        if self.has_prefix(start, &format!("{start}\u{80}"))? {
             for (used, folded) in confusable_prefixes(&rest) {
                 start.push_str(folded);
-                self.on(start, at + used)?;
+                self.follow(start, at + used)?;
                 start.truncate(length);
             }
         }
         start.push(sign);
-        self.on(start, at + sign.len_utf8())?;
+        self.follow(start, at + sign.len_utf8())?;
         start.truncate(length);
         Ok(())
     }

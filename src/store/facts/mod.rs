@@ -36,68 +36,70 @@ use crate::domain::{
 pub(super) fn load(
     db: &Connection,
     actor: Option<UserId>,
-    mut aim: FactsPlan,
+    mut plan: FactsPlan,
     now: Now,
 ) -> Result<Facts> {
     let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
-    aim.users.extend(actor);
+    plan.users.extend(actor);
     load_users(db, &mut facts, actor.into_iter())?;
-    undo_candidate::load(db, &mut facts, &mut aim, (actor, now))?;
-    load_named_rows(db, &mut facts, &mut aim)?;
-    whole(db, &mut facts, &mut aim)?;
-    load_users(db, &mut facts, aim.users.iter().copied())?;
-    for org in aim.orgs.clone() {
-        load_organisation(db, &mut facts, &mut aim, (org, actor))?;
+    undo_candidate::load(db, &mut facts, &mut plan, (actor, now))?;
+    load_named_rows(db, &mut facts, &mut plan)?;
+    load_dependents(db, &mut facts, &mut plan)?;
+    load_users(db, &mut facts, plan.users.iter().copied())?;
+    for org in plan.orgs.clone() {
+        load_organisation(db, &mut facts, &mut plan, (org, actor))?;
     }
-    load_users(db, &mut facts, aim.users.iter().copied())?;
-    partnerships(db, &mut facts, &aim)?;
-    relations(db, &mut facts, &aim)?;
-    at_the_door(db, &mut facts, &aim, actor)?;
-    let further = actor.filter(|_| aim.typed.is_some()).map(Target::Further);
-    if let Some(target) = aim.target.clone().or(further) {
-        facts.guesses = wrong_codes::load(db, &target)?;
+    load_users(db, &mut facts, plan.users.iter().copied())?;
+    load_partnerships(db, &mut facts, &plan)?;
+    load_relations(db, &mut facts, &plan)?;
+    load_sign_up_rows(db, &mut facts, &plan, actor)?;
+    let further = actor.filter(|_| plan.typed.is_some()).map(Target::ExtraAddress);
+    if let Some(target) = plan.target.clone().or(further) {
+        facts.wrong_codes = wrong_codes::load(db, &target)?;
     }
-    facts.lately = match (aim.lately, actor) {
+    facts.recent_changes = match (plan.lately, actor) {
         (Some(ChangeSubject::Row(row)), _) | (Some(ChangeSubject::Actor), Some(UserId(row))) => {
-            log::lately(db, row)?
+            log::recent_changes(db, row)?
         }
-        _ => undo_candidate::since(db, facts.past.as_ref())?,
+        _ => undo_candidate::later_changes(db, facts.past.as_ref())?,
     };
-    let mentioned = mentioned(&facts);
-    load_users(db, &mut facts, aim.users.iter().copied().chain(mentioned))?;
-    looking_like(db, &mut facts, &aim, actor)?;
-    environments(db, &mut facts)?;
+    let mentioned = mentioned_users(&facts);
+    load_users(db, &mut facts, plan.users.iter().copied().chain(mentioned))?;
+    load_similar_rows(db, &mut facts, &plan, actor)?;
+    load_environments(db, &mut facts)?;
     Ok(facts)
 }
 
 /// Rows whose name or address resembles a new one.
-fn looking_like(
+fn load_similar_rows(
     db: &Connection,
     facts: &mut Facts,
-    aim: &FactsPlan,
+    plan: &FactsPlan,
     actor: Option<UserId>,
 ) -> Result<()> {
-    if let Some(email) = aim.address.as_ref().filter(|_| aim.address_like) {
-        load_users(db, facts, user::like_address(db, &email.key())?.into_iter())?;
-        environments_like(db, facts, &email.domain())?;
+    if let Some(email) = plan.address.as_ref().filter(|_| plan.similar_addresses) {
+        load_users(db, facts, user::similar_addresses(db, &email.key())?.into_iter())?;
+        load_similar_environments(db, facts, &email.domain())?;
     }
-    if let Some(name) = &aim.env_like {
-        environments_like(db, facts, name)?;
+    if let Some(name) = &plan.similar_env_name {
+        load_similar_environments(db, facts, name)?;
     }
-    let Some((name, which)) = &aim.named else { return Ok(()) };
+    let Some((name, which)) = &plan.named else { return Ok(()) };
     let of_actor = actor.and_then(|actor| facts.users.get(&actor)).map(|user| user.env);
-    let named = aim.orgs.first().and_then(|org| facts.orgs.get(org)).map(|org| org.env);
-    let Some(env) = named.or(of_actor).or_else(|| of_door(facts, aim)) else { return Ok(()) };
-    let found = confusables::alike(db, *which, env, name)?;
+    let named = plan.orgs.first().and_then(|org| facts.orgs.get(org)).map(|org| org.env);
+    let Some(env) = named.or(of_actor).or_else(|| env_of_sign_up(facts, plan)) else {
+        return Ok(());
+    };
+    let found = confusables::find_similar(db, *which, env, name)?;
     match which {
         NameTable::Users => load_users(db, facts, found.into_iter().map(UserId)),
         NameTable::Organisations => {
             for id in found {
                 let Some(row) = organisation::one(db, OrgId(id))? else { continue };
-                facts.put(Record::Organisation(row));
+                facts.insert(Record::Organisation(row));
                 if let Some(actor) = actor {
                     for row in membership::of_users(db, OrgId(id), &list([actor.0]))? {
-                        facts.put(Record::Membership(row));
+                        facts.insert(Record::Membership(row));
                     }
                 }
             }
@@ -109,8 +111,8 @@ fn looking_like(
 
 /// The environment that a sign-up leads to: that of the activated user, or else the one that owns
 /// the domain.
-fn of_door(facts: &Facts, aim: &FactsPlan) -> Option<EnvId> {
-    let email = aim.address.as_ref()?;
+fn env_of_sign_up(facts: &Facts, plan: &FactsPlan) -> Option<EnvId> {
+    let email = plan.address.as_ref()?;
     let domain = email.domain();
     let mut envs = facts.envs.values();
     let own = envs.find(|env| env.domain_kind == DomainKind::Own && env.domain == domain);
@@ -118,96 +120,96 @@ fn of_door(facts: &Facts, aim: &FactsPlan) -> Option<EnvId> {
 }
 
 /// The environments whose name or domain is this one or looks like it.
-fn environments_like(db: &Connection, facts: &mut Facts, name: &str) -> Result<()> {
-    let found = confusables::alike(db, NameTable::Environments, EnvId(0), name)?;
+fn load_similar_environments(db: &Connection, facts: &mut Facts, name: &str) -> Result<()> {
+    let found = confusables::find_similar(db, NameTable::Environments, EnvId(0), name)?;
     for row in by_id::<Environment>(db, &list(found))? {
-        facts.put(Record::Environment(row));
+        facts.insert(Record::Environment(row));
     }
     Ok(())
 }
 
 /// The rows that the command names. A request also needs its organisation and its sender, who must
 /// still be a *Beheerder* (administrator) there.
-fn load_named_rows(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> {
-    let about_one = aim.orgs.len() == 1 && aim.past.is_none();
-    for row in by_id::<MemberRequest>(db, &list(aim.requests.iter().map(|id| id.0)))? {
+fn load_named_rows(db: &Connection, facts: &mut Facts, plan: &mut FactsPlan) -> Result<()> {
+    let about_one = plan.orgs.len() == 1 && plan.past.is_none();
+    for row in by_id::<MemberRequest>(db, &list(plan.requests.iter().map(|id| id.0)))? {
         // A request of another organisation than the one that the command names does not count.
-        if !about_one || aim.orgs.contains(&row.org) {
-            aim.orgs.insert(row.org);
-            aim.users.extend([row.addressee, row.sender]);
-            facts.put(Record::Request(row));
+        if !about_one || plan.orgs.contains(&row.org) {
+            plan.orgs.insert(row.org);
+            plan.users.extend([row.addressee, row.sender]);
+            facts.insert(Record::Request(row));
         }
     }
-    for row in by_id::<RelationRequest>(db, &list(aim.relation_requests.iter().map(|id| id.0)))? {
-        aim.users.extend([row.asker, row.asked]);
-        facts.put(Record::RelationRequest(row));
+    for row in by_id::<RelationRequest>(db, &list(plan.relation_requests.iter().map(|id| id.0)))? {
+        plan.users.extend([row.asker, row.asked]);
+        facts.insert(Record::RelationRequest(row));
     }
-    let mut keys = by_id::<SshKey>(db, &list(aim.keys.iter().map(|id| id.0)))?;
-    if let Some(fingerprint) = &aim.fingerprint {
+    let mut keys = by_id::<SshKey>(db, &list(plan.keys.iter().map(|id| id.0)))?;
+    if let Some(fingerprint) = &plan.fingerprint {
         keys.extend(ssh_key::live(db, fingerprint)?);
     }
-    for holder in &aim.key_holders {
+    for holder in &plan.key_holders {
         keys.extend(ssh_key::of_user(db, *holder)?);
     }
-    if aim.all_keys {
+    if plan.all_keys {
         let owners: BTreeSet<UserId> = keys.iter().map(|key| key.user).collect();
         for owner in owners {
             keys.extend(ssh_key::of_user(db, owner)?);
         }
     }
     for row in keys {
-        aim.users.insert(row.user);
-        facts.put(Record::Key(row));
+        plan.users.insert(row.user);
+        facts.insert(Record::Key(row));
     }
     Ok(())
 }
 
 /// Everything that ends with a removed user, a removed organisation or an ended partnership.
-fn whole(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> {
-    let users = aim.whole_users.iter().map(|id| Owner::User(*id));
-    let orgs = aim.whole_orgs.iter().map(|id| Owner::Org(*id));
-    let partnerships = aim.whole_partnerships.iter().map(|id| Owner::Partnership(*id));
+fn load_dependents(db: &Connection, facts: &mut Facts, plan: &mut FactsPlan) -> Result<()> {
+    let users = plan.whole_users.iter().map(|id| Owner::User(*id));
+    let orgs = plan.whole_orgs.iter().map(|id| Owner::Org(*id));
+    let partnerships = plan.whole_partnerships.iter().map(|id| Owner::Partnership(*id));
     for of in users.chain(orgs).chain(partnerships).collect::<Vec<_>>() {
         for row in membership::live(db, of)? {
-            aim.orgs.insert(row.org);
-            aim.users.insert(row.user);
-            facts.put(Record::Membership(row));
+            plan.orgs.insert(row.org);
+            plan.users.insert(row.user);
+            facts.insert(Record::Membership(row));
         }
         for row in request::open(db, of)? {
-            aim.orgs.insert(row.org);
-            aim.users.insert(row.addressee);
-            facts.put(Record::Request(row));
+            plan.orgs.insert(row.org);
+            plan.users.insert(row.addressee);
+            facts.insert(Record::Request(row));
         }
         for row in relation::active(db, of)? {
-            facts.put(Record::Relation(row));
+            facts.insert(Record::Relation(row));
         }
         match of {
             Owner::User(user) => {
-                aim.users.insert(user);
+                plan.users.insert(user);
                 for row in invitation::of_user(db, user)? {
-                    facts.put(Record::Invitation(row));
+                    facts.insert(Record::Invitation(row));
                 }
                 for row in ssh_key::of_user(db, user)? {
-                    facts.put(Record::Key(row));
+                    facts.insert(Record::Key(row));
                 }
-                let unborn = organisation::unborn(db, user)?;
-                aim.orgs.extend(unborn.into_iter().map(|(id, _)| id));
+                let not_yet_active = organisation::not_yet_active(db, user)?;
+                plan.orgs.extend(not_yet_active.into_iter().map(|(id, _)| id));
             }
-            Owner::Org(org) => drop(aim.orgs.insert(org)),
+            Owner::Org(org) => drop(plan.orgs.insert(org)),
             Owner::Partnership(id) => {
                 for row in by_id::<Partnership>(db, &list([id.0]))? {
                     for row in relation_request::open_between(db, row.sides)? {
-                        facts.put(Record::RelationRequest(row));
+                        facts.insert(Record::RelationRequest(row));
                     }
-                    facts.put(Record::Partnership(row));
+                    facts.insert(Record::Partnership(row));
                 }
             }
         }
     }
-    if aim.related {
-        let users = list(aim.users.iter().chain(&aim.whole_users).map(|id| id.0));
+    if plan.related {
+        let users = list(plan.users.iter().chain(&plan.whole_users).map(|id| id.0));
         for row in relation_request::open_of(db, &users)? {
-            facts.put(Record::RelationRequest(row));
+            facts.insert(Record::RelationRequest(row));
         }
     }
     Ok(())
@@ -219,18 +221,18 @@ fn whole(db: &Connection, facts: &mut Facts, aim: &mut FactsPlan) -> Result<()> 
 fn load_organisation(
     db: &Connection,
     facts: &mut Facts,
-    aim: &mut FactsPlan,
+    plan: &mut FactsPlan,
     (org, actor): (OrgId, Option<UserId>),
 ) -> Result<()> {
     let Some(row) = organisation::one(db, org)? else { return Ok(()) };
-    facts.put(Record::Organisation(row));
-    for row in by_id::<Membership>(db, &list(aim.members.iter().map(|id| id.0)))? {
+    facts.insert(Record::Organisation(row));
+    for row in by_id::<Membership>(db, &list(plan.members.iter().map(|id| id.0)))? {
         if row.org == org {
-            aim.users.insert(row.user);
-            facts.put(Record::Membership(row));
+            plan.users.insert(row.user);
+            facts.insert(Record::Membership(row));
         }
     }
-    let users = list(aim.users.iter().map(|id| id.0));
+    let users = list(plan.users.iter().map(|id| id.0));
     let admins = membership::admins(db, org)?;
     let live = membership::of_users(db, org, &users)?;
     let mine = match actor {
@@ -238,22 +240,22 @@ fn load_organisation(
         None => Vec::new(),
     };
     for row in admins.into_iter().chain(live).chain(mine) {
-        facts.put(Record::Membership(row));
+        facts.insert(Record::Membership(row));
     }
     let to = request::open_to(db, org, &users)?;
     let from = request::open_from(db, org, &users)?;
     for row in to.into_iter().chain(from) {
-        facts.put(Record::Request(row));
+        facts.insert(Record::Request(row));
     }
-    if aim.held {
-        facts.held.extend(organisation::held_elsewhere(db, org)?);
+    if plan.held {
+        facts.held_numbers.extend(organisation::held_elsewhere(db, org)?);
     }
     Ok(())
 }
 
 /// The partnerships between these environments, and those that memberships and requests depend on,
 /// even if ended.
-fn partnerships(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<()> {
+fn load_partnerships(db: &Connection, facts: &mut Facts, plan: &FactsPlan) -> Result<()> {
     let envs: BTreeSet<_> = facts.users.values().map(|user| user.env.0).collect();
     let rest_on = facts.memberships.values().filter_map(|m| match m.origin {
         Origin::Partner(id) => Some(id.0),
@@ -262,7 +264,7 @@ fn partnerships(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<(
     let asked_through = facts.requests.values().map(|r| r.partnership.0);
     let named = list(rest_on.chain(asked_through).collect::<BTreeSet<_>>());
     let mut from: BTreeSet<EnvId> = facts.orgs.values().map(|org| org.env).collect();
-    if aim.related {
+    if plan.related {
         from.extend(facts.users.values().map(|user| user.env));
     }
     let mut found = by_id::<Partnership>(db, &named)?;
@@ -270,39 +272,39 @@ fn partnerships(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<(
         found.extend(partnership::active_between(db, env, &list(envs.clone()))?);
     }
     for row in found {
-        facts.put(Record::Partnership(row));
+        facts.insert(Record::Partnership(row));
     }
     Ok(())
 }
 
 /// The relations of the users inside those partnerships.
-fn relations(db: &Connection, facts: &mut Facts, aim: &FactsPlan) -> Result<()> {
+fn load_relations(db: &Connection, facts: &mut Facts, plan: &FactsPlan) -> Result<()> {
     let partnerships = list(facts.partnerships.keys().map(|id| id.0));
-    let users = list(aim.users.iter().map(|id| id.0));
+    let users = list(plan.users.iter().map(|id| id.0));
     for row in relation::of_users(db, &partnerships, &users)? {
-        facts.put(Record::Relation(row));
+        facts.insert(Record::Relation(row));
     }
     Ok(())
 }
 
 /// The users of an address, the environments of a domain or name, the administrators of the
 /// environment, and the owner of a typed code.
-fn at_the_door(
+fn load_sign_up_rows(
     db: &Connection,
     facts: &mut Facts,
-    aim: &FactsPlan,
+    plan: &FactsPlan,
     actor: Option<UserId>,
 ) -> Result<()> {
-    if let Some(email) = &aim.address {
+    if let Some(email) = &plan.address {
         if let Some(found) = user::by_address(db, &email.key())? {
-            facts.put(Record::User(found));
+            facts.insert(Record::User(found));
         }
-        for row in environment::at_door(db, &email.domain(), &aim.env_name)? {
-            facts.put(Record::Environment(row));
+        for row in environment::of_domain_or_name(db, &email.domain(), &plan.env_name)? {
+            facts.insert(Record::Environment(row));
         }
     }
-    if aim.deciders {
-        let users = facts.users.values().filter(|user| aim.users.contains(&user.id));
+    if plan.deciders {
+        let users = facts.users.values().filter(|user| plan.users.contains(&user.id));
         let envs: BTreeSet<_> =
             users.map(|user| user.env).chain(facts.orgs.values().map(|org| org.env)).collect();
         for env in envs {
@@ -310,16 +312,16 @@ fn at_the_door(
             load_users(db, facts, deciders.into_iter())?;
         }
     }
-    if aim.code {
-        facts.code = activation_code::hash(&aim.made);
+    if plan.code {
+        facts.code = activation_code::hash(&plan.new_code_hash);
     }
-    aim.typed.as_ref().map_or(Ok(()), |typed| {
-        typed_code::load(db, facts, (aim, actor), &activation_code::hash(typed))
+    plan.typed.as_ref().map_or(Ok(()), |typed| {
+        typed_code::load(db, facts, (plan, actor), &activation_code::hash(typed))
     })
 }
 
 /// Every user whom a loaded row mentions.
-fn mentioned(facts: &Facts) -> BTreeSet<UserId> {
+fn mentioned_users(facts: &Facts) -> BTreeSet<UserId> {
     let mut users = BTreeSet::new();
     let mut actors = Vec::new();
     for m in facts.memberships.values() {
@@ -330,11 +332,11 @@ fn mentioned(facts: &Facts) -> BTreeSet<UserId> {
     }
     for r in facts.requests.values() {
         users.extend([r.addressee, r.sender]);
-        actors.extend(r.decided.as_ref().map(|decided| decided.by));
+        actors.extend(r.decision.as_ref().map(|decision| decision.by));
     }
     for r in facts.relation_requests.values() {
         users.extend([r.asker, r.asked]);
-        actors.extend(r.decided.as_ref().map(|decided| decided.by));
+        actors.extend(r.decision.as_ref().map(|decision| decision.by));
     }
     for r in facts.relations.values() {
         users.extend([r.users.0, r.users.1]);
@@ -344,7 +346,7 @@ fn mentioned(facts: &Facts) -> BTreeSet<UserId> {
     actors.extend(facts.orgs.values().filter_map(|org| org.removed.map(|(_, by)| by)));
     actors.extend(facts.keys.values().filter_map(|key| key.withdrawn.map(|(_, by)| by)));
     actors.extend(facts.keys.values().filter_map(|key| key.confirmed.map(|(_, by)| by)));
-    actors.extend(facts.lately.iter().map(|line| line.by));
+    actors.extend(facts.recent_changes.iter().map(|line| line.by));
     actors.extend(facts.partnerships.values().filter_map(|p| p.ended.map(|(_, by)| by)));
     users.extend(actors.into_iter().filter_map(|actor| match actor {
         Actor::Person(user) => Some(user),
@@ -360,35 +362,35 @@ fn load_users(
 ) -> Result<()> {
     let missing = users.filter(|id| !facts.users.contains_key(id)).map(|id| id.0);
     for row in user::by_id(db, &list(missing))? {
-        facts.put(Record::User(row));
+        facts.insert(Record::User(row));
     }
     Ok(())
 }
 
-fn environments(db: &Connection, facts: &mut Facts) -> Result<()> {
+fn load_environments(db: &Connection, facts: &mut Facts) -> Result<()> {
     let of_users = facts.users.values().map(|user| user.env.0);
     let of_orgs = facts.orgs.values().map(|org| org.env.0);
     let envs = list(of_users.chain(of_orgs).collect::<BTreeSet<_>>());
     for row in by_id::<Environment>(db, &envs)? {
-        facts.put(Record::Environment(row));
+        facts.insert(Record::Environment(row));
     }
     Ok(())
 }
 
 /// The rows whose term or last day has passed, and what ends with them.
-pub(super) fn passed(db: &Connection, now: Now) -> Result<Facts> {
+pub(super) fn load_expired(db: &Connection, now: Now) -> Result<Facts> {
     let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
     for row in membership::lapsed(db, now.today)? {
         for request in request::open_from(db, row.org, &list([row.user.0]))? {
-            facts.put(Record::Request(request));
+            facts.insert(Record::Request(request));
         }
-        facts.put(Record::Membership(row));
+        facts.insert(Record::Membership(row));
     }
-    for row in request::over(db, now.at)? {
-        facts.put(Record::Request(row));
+    for row in request::expired(db, now.at)? {
+        facts.insert(Record::Request(row));
     }
-    for row in invitation::over(db, now.at)? {
-        facts.put(Record::Invitation(row));
+    for row in invitation::expired(db, now.at)? {
+        facts.insert(Record::Invitation(row));
     }
     Ok(facts)
 }

@@ -40,14 +40,14 @@ pub(in crate::store) struct FactsPlan {
     /// An address that a user may already have, or that someone signs up with.
     pub(super) address: Option<Email>,
     /// `true` to also load addresses and domains that look like it.
-    pub(super) address_like: bool,
+    pub(super) similar_addresses: bool,
     /// The name of a new environment, to find others that look like it.
-    pub(super) env_like: Option<String>,
+    pub(super) similar_env_name: Option<String>,
     /// The folded name of an environment that may already exist.
     pub(super) env_name: String,
     /// `true` if the command creates a code.
     pub(super) code: bool,
-    pub(super) made: String,
+    pub(super) new_code_hash: String,
     /// The hash of a typed code; `target` is its purpose.
     pub(super) typed: Option<String>,
     pub(super) target: Option<Target>,
@@ -73,7 +73,7 @@ pub(super) enum ChangeSubject {
 impl FactsPlan {
     /// Adds the hash of the code that was created.
     pub(in crate::store) fn with_code(self, made: String) -> Self {
-        Self { made, ..self }
+        Self { new_code_hash: made, ..self }
     }
 
     /// Limits the plan to the part of an operation before this line.
@@ -82,87 +82,87 @@ impl FactsPlan {
     }
 
     /// Returns whether the command needs a new code.
-    pub(in crate::store) fn wants_code(&self) -> bool {
+    pub(in crate::store) fn needs_code(&self) -> bool {
         self.code
     }
 
     /// The plan for a sign-up.
-    pub(in crate::store) fn at_door(entry: &SignUp) -> Self {
+    pub(in crate::store) fn for_sign_up(entry: &SignUp) -> Self {
         let (entry, sure) = entry.parts();
-        let mut aim = Self { target: Target::of_entry(entry), ..Self::default() };
+        let mut plan = Self { target: Target::for_sign_up(entry), ..Self::default() };
         match entry {
             SignUp::Register { email, env_name, full_name } => {
                 let name = env_name.as_ref().map_or(email.domain(), ToString::to_string);
-                aim.address = Some(email.clone());
-                aim.address_like = !sure;
-                aim.env_name = fold(&name);
-                aim.env_like = Some(name);
-                aim.named = full_name.as_ref().map(|name| (name.to_string(), NameTable::Users));
+                plan.address = Some(email.clone());
+                plan.similar_addresses = !sure;
+                plan.env_name = fold(&name);
+                plan.similar_env_name = Some(name);
+                plan.named = full_name.as_ref().map(|name| (name.to_string(), NameTable::Users));
             }
             SignUp::Activate { email, code, full_name } => {
-                aim.address = Some(email.clone());
-                aim.typed = Some(code.clone());
-                aim.named = full_name.as_ref().map(|name| (name.to_string(), NameTable::Users));
+                plan.address = Some(email.clone());
+                plan.typed = Some(code.clone());
+                plan.named = full_name.as_ref().map(|name| (name.to_string(), NameTable::Users));
             }
             SignUp::Confirmed(_) => {}
             SignUp::UseKey { key, code } => {
-                aim.keys.push(*key);
-                aim.typed = Some(code.clone());
+                plan.keys.push(*key);
+                plan.typed = Some(code.clone());
             }
         }
-        aim.named = aim.named.filter(|_| !sure);
-        aim
+        plan.named = plan.named.filter(|_| !sure);
+        plan
     }
 
     /// The plan for a maintenance command that makes this user a *Beheerder*.
-    pub(in crate::store) fn appointing(whom: Option<UserId>) -> Self {
+    pub(in crate::store) fn for_appointment(whom: Option<UserId>) -> Self {
         Self { users: whom.into_iter().collect(), deciders: true, ..Self::default() }
     }
 
-    pub(in crate::store) fn of(command: &Command) -> Self {
+    pub(in crate::store) fn for_command(command: &Command) -> Self {
         if let Command::Confirmed(command) = command {
-            return Self { named: None, address_like: false, ..Self::of(command) };
+            return Self { named: None, similar_addresses: false, ..Self::for_command(command) };
         }
-        let named = command.names().map(|named| match named {
+        let named = command.assigned_name().map(|named| match named {
             AssignedName::User(name) => (name.to_string(), NameTable::Users),
             AssignedName::Organisation(name, _) => (name.to_string(), NameTable::Organisations),
         });
-        let address = command.gives_address().cloned();
-        let (address_like, lately) = (address.is_some(), ChangeSubject::of(command));
-        let mut aim = Self { address, address_like, named, lately, ..Self::default() };
+        let address = command.assigned_address().cloned();
+        let (similar_addresses, lately) = (address.is_some(), ChangeSubject::for_command(command));
+        let mut plan = Self { address, similar_addresses, named, lately, ..Self::default() };
         match command {
             Command::AddMembers { org, picks, .. } => {
-                aim.orgs.insert(*org);
-                aim.users.extend(picks.iter().map(|pick| pick.user));
+                plan.orgs.insert(*org);
+                plan.users.extend(picks.iter().map(|pick| pick.user));
             }
             Command::AcceptRequest { request } | Command::DeclineRequest { request, .. } => {
-                aim.requests.push(*request);
+                plan.requests.push(*request);
             }
             Command::WithdrawRequests { org, requests }
             | Command::RenewRequests { org, requests } => {
-                aim.orgs.insert(*org);
-                aim.requests.clone_from(requests);
+                plan.orgs.insert(*org);
+                plan.requests.clone_from(requests);
             }
             Command::ChangeLevel { org, members, .. } => {
-                aim.orgs.insert(*org);
-                aim.members.clone_from(members);
+                plan.orgs.insert(*org);
+                plan.members.clone_from(members);
             }
             Command::RemoveMembers { org, members } => {
-                aim.orgs.insert(*org);
-                aim.members.extend(members.iter().map(|(id, _)| *id));
+                plan.orgs.insert(*org);
+                plan.members.extend(members.iter().map(|(id, _)| *id));
             }
             Command::ChangeLastDay { org, members, .. } => {
-                aim.orgs.insert(*org);
-                aim.members.extend(members.iter().map(|(id, _)| *id));
+                plan.orgs.insert(*org);
+                plan.members.extend(members.iter().map(|(id, _)| *id));
             }
-            Command::Leave { org } => drop(aim.orgs.insert(*org)),
-            other => aim.of_neighbours(other),
+            Command::Leave { org } => drop(plan.orgs.insert(*org)),
+            other => plan.plan_other(other),
         }
-        aim
+        plan
     }
 
     /// The part of the plan for commands around giving access.
-    fn of_neighbours(&mut self, command: &Command) {
+    fn plan_other(&mut self, command: &Command) {
         self.deciders = true;
         match command {
             Command::InviteUser { .. } => self.code = true,
@@ -190,7 +190,7 @@ impl FactsPlan {
             Command::AddKey { .. }
             | Command::WithdrawKey { .. }
             | Command::ConfirmKey { .. }
-            | Command::KeyCode { .. } => self.of_keys(command),
+            | Command::KeyCode { .. } => self.plan_keys(command),
             Command::VerifyAddress { email, code } => {
                 self.address = Some(email.clone());
                 self.typed = Some(code.clone());
@@ -222,7 +222,7 @@ impl FactsPlan {
         }
     }
 
-    fn of_keys(&mut self, command: &Command) {
+    fn plan_keys(&mut self, command: &Command) {
         match command {
             Command::AddKey { user, key } => {
                 self.users.insert(*user);
@@ -240,7 +240,7 @@ impl FactsPlan {
 }
 
 impl ChangeSubject {
-    fn of(command: &Command) -> Option<Self> {
+    fn for_command(command: &Command) -> Option<Self> {
         match command {
             Command::EditProfile { .. } => Some(Self::Actor),
             Command::SendAgain { user }

@@ -21,17 +21,17 @@ pub(super) const TO_WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE
     .union(OpenFlags::SQLITE_OPEN_NO_MUTEX)
     .union(OpenFlags::SQLITE_OPEN_NOFOLLOW);
 /// An upper bound on the bytes of an intact row.
-const LONGEST: i32 = 1 << 24;
+const MAX_ROW_BYTES: i32 = 1 << 24;
 /// Times that a header is read again if it does not match its file.
-const AGAIN: usize = 8;
+const HEADER_RETRIES: usize = 8;
 
 /// Opens an empty in-memory database at the current schema version.
 pub(crate) fn in_memory() -> Result<Connection> {
-    in_memory_of(schema::MIGRATIONS.len())
+    in_memory_at(schema::MIGRATIONS.len())
 }
 
 /// Opens an empty in-memory database at an older schema version.
-pub(crate) fn in_memory_of(version: usize) -> Result<Connection> {
+pub(crate) fn in_memory_at(version: usize) -> Result<Connection> {
     let mut db = Connection::open_in_memory()?;
     configure(&db, Duration::ZERO)?;
     schema::migrate(&mut db, schema::MIGRATIONS.get(..version).unwrap_or_default(), |_, _| Ok(()))?;
@@ -47,9 +47,9 @@ pub(crate) fn scratch() -> Result<Connection> {
 }
 
 /// Refuses a file of another user of the system, and one that others can reach.
-pub(crate) fn private(found: &Metadata) -> Result<()> {
+pub(crate) fn check_private(found: &Metadata) -> Result<()> {
     if found.uid() != rustix::process::geteuid().as_raw() {
-        return Err(StoreError::NotYours { owner: found.uid() });
+        return Err(StoreError::OtherOwner { owner: found.uid() });
     }
     if found.mode() & 0o077 != 0 {
         return Err(StoreError::Exposed { mode: found.mode() & 0o777 });
@@ -58,14 +58,14 @@ pub(crate) fn private(found: &Metadata) -> Result<()> {
 }
 
 /// Opens one of our files for inspection, and returns its metadata.
-pub(crate) fn look(path: &Path) -> Result<(Connection, Metadata)> {
+pub(crate) fn open_for_inspection(path: &Path) -> Result<(Connection, Metadata)> {
     inspect_with(path, read_only)
 }
 
 /// Like [`look`], for a damaged file: one that is too short, or has unreadable tables, is opened
 /// for what can still be read.
-pub(crate) fn salvage(path: &Path) -> Result<Connection> {
-    inspect_with(path, leniently).map(|(db, _)| db)
+pub(crate) fn open_damaged(path: &Path) -> Result<Connection> {
+    inspect_with(path, read_only_leniently).map(|(db, _)| db)
 }
 
 /// A function that opens a file for inspection.
@@ -83,10 +83,10 @@ fn inspect_with(path: &Path, by: Connector) -> Result<(Connection, Metadata)> {
         return Err(StoreError::Empty);
     }
     // A program that opens, writes and closes the file right now leaves a header of another length.
-    let mut marks = (0..AGAIN).map(|_| mark(path, by));
+    let mut marks = (0..HEADER_RETRIES).map(|_| read_mark(path, by));
     let fits = marks.find(|mark| !matches!(mark, Err(StoreError::Damaged(_))));
-    let (application, beside) = fits.unwrap_or_else(|| mark(path, by))?;
-    if application != schema::APPLICATION {
+    let (application, beside) = fits.unwrap_or_else(|| read_mark(path, by))?;
+    if application != schema::APPLICATION_ID {
         return Err(StoreError::Foreign { found: application });
     }
     let how = if beside { "mode=ro" } else { "immutable=1" };
@@ -95,20 +95,20 @@ fn inspect_with(path: &Path, by: Connector) -> Result<(Connection, Metadata)> {
 
 /// The application ID, and whether a `-wal` is present: someone is using the file, or crashed. Part
 /// of the data is then in the `-wal`, and the file alone may look damaged.
-fn mark(path: &Path, by: Connector) -> Result<(i32, bool)> {
+fn read_mark(path: &Path, by: Connector) -> Result<(i32, bool)> {
     let beside = inode(&wal(path))?.is_some();
-    let application = match application(&by(path, "immutable=1")?) {
-        Err(StoreError::Damaged(_)) if beside => application(&by(path, "mode=ro")?),
+    let application = match application_id(&by(path, "immutable=1")?) {
+        Err(StoreError::Damaged(_)) if beside => application_id(&by(path, "mode=ro")?),
         other => other,
     };
     Ok((application?, beside))
 }
 
-fn application(db: &Connection) -> Result<i32> {
-    db.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(not_ours)
+fn application_id(db: &Connection) -> Result<i32> {
+    db.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(map_foreign_error)
 }
 
-fn not_ours(error: rusqlite::Error) -> StoreError {
+fn map_foreign_error(error: rusqlite::Error) -> StoreError {
     match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase) => StoreError::NotADatabase,
         _ => error.into(),
@@ -137,21 +137,21 @@ pub(crate) fn read_only(path: &Path, how: &str) -> Result<Connection> {
 
 /// Like [`read_only`], but tolerates unreadable tables. `writable_schema` is SQLite's only way to
 /// skip those; the file is opened read-only, so it allows no change.
-fn leniently(path: &Path, how: &str) -> Result<Connection> {
+fn read_only_leniently(path: &Path, how: &str) -> Result<Connection> {
     let db = read_only(path, how)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_WRITABLE_SCHEMA, true)?;
     // A damaged record may claim a length as large as the machine's memory.
-    db.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
+    db.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_ROW_BYTES)?;
     // The first statement fails on unreadable tables; later ones see the readable ones.
     let _ = db.prepare("select 1 from sqlite_schema");
     Ok(db)
 }
 
 /// Opens for reading, for as long as the store is open.
-pub(crate) fn to_read(path: &Path, how: OpenMode, wait: Duration) -> Result<Connection> {
+pub(crate) fn open_for_reading(path: &Path, how: OpenMode, wait: Duration) -> Result<Connection> {
     let db = read_only(path, how.address())?;
-    guard(&db, wait)?;
+    set_guards(&db, wait)?;
     Ok(db)
 }
 
@@ -167,7 +167,7 @@ pub(crate) fn connect(path: &Path, wait: Duration) -> Result<Connection> {
 }
 
 fn configure(db: &Connection, wait: Duration) -> Result<()> {
-    guard(db, wait)?;
+    set_guards(db, wait)?;
     db.pragma_update(None, "journal_mode", "wal")?;
     db.pragma_update(None, "synchronous", "full")?;
     db.pragma_update(None, "foreign_keys", true)?;
@@ -176,7 +176,7 @@ fn configure(db: &Connection, wait: Duration) -> Result<()> {
 }
 
 /// The settings that readers need too.
-fn guard(db: &Connection, wait: Duration) -> Result<()> {
+fn set_guards(db: &Connection, wait: Duration) -> Result<()> {
     db.busy_timeout(wait)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -192,8 +192,8 @@ impl FileIdentity {
         self.check()?;
         let db = match self.how {
             OpenMode::Write => connect(self.path(), wait)?,
-            OpenMode::Read | OpenMode::Crowded | OpenMode::Still(_) => {
-                to_read(self.path(), self.how, wait)?
+            OpenMode::Read | OpenMode::NoShm | OpenMode::Immutable(_) => {
+                open_for_reading(self.path(), self.how, wait)?
             }
         };
         // The first read opens the side files.

@@ -10,7 +10,7 @@ use std::{
 use rusqlite::{Connection, OpenFlags, backup::Backup};
 
 use super::{
-    connect::{connect, look, read_only},
+    connect::{connect, open_for_inspection, read_only},
     identity::{Inode, OpenMode, beside},
     staging::{self, Staging},
 };
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Maximum number of copies of one version beside a file.
-const COPIES: usize = 9_999;
+const MAX_COPIES: usize = 9_999;
 
 /// Creates the file; of two concurrent creators, the second uses the file of the first.
 pub(crate) fn file(path: &Path, wait: Duration) -> Result<()> {
@@ -43,7 +43,7 @@ pub(crate) fn file(path: &Path, wait: Duration) -> Result<()> {
 /// `-journal` is beside it, and [`StoreError::Damaged`] if the file reads differently under its
 /// final name.
 pub(crate) fn new<T>(path: &Path, fill: impl FnOnce(&Path) -> Result<T>) -> Result<T> {
-    staging::sweep(path);
+    staging::remove_stale(path);
     staging::check_free(path)?;
     let staging = Staging::beside(path)?;
     let unfinished = staging.file();
@@ -65,8 +65,8 @@ pub(crate) fn new<T>(path: &Path, fill: impl FnOnce(&Path) -> Result<T>) -> Resu
 
 /// The file's identity and its chain head; no head if the file predates the chain.
 fn identify(path: &Path) -> Result<(Inode, Option<ChainHead>)> {
-    let (db, found) = look(path)?;
-    let chained = schema::version(&db)? >= schema::CHAINED;
+    let (db, found) = open_for_inspection(path)?;
+    let chained = schema::version(&db)? >= schema::FIRST_CHAINED_VERSION;
     let head = chained.then(|| chain::head(&db)).transpose()?;
     Ok(((found.dev(), found.ino()), head))
 }
@@ -107,7 +107,7 @@ pub(crate) fn empty(path: &Path, wait: Duration) -> Result<Connection> {
 
 /// Copies the file before a migration, beside it: `name.v1`, `name.v1.2`, …
 pub(crate) fn copy(path: &Path, version: usize) -> Result<PathBuf> {
-    for number in 1..=COPIES {
+    for number in 1..=MAX_COPIES {
         let suffix = if number == 1 { String::new() } else { format!(".{number}") };
         let copy = beside(path, &format!(".v{version}{suffix}"));
         match new(&copy, |unfinished| copy_pages((path, OpenMode::Write), unfinished)) {
@@ -131,17 +131,17 @@ mod tests {
     use std::fs;
 
     use super::{
-        super::{folder::settle, open},
+        super::{folder::resolve_folder, open},
         *,
     };
 
     #[test]
-    fn the_copy_is_whole_and_private_and_never_overwrites_another() {
+    fn a_copy_is_complete_private_and_overwrites_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a ?%.db");
         let mut db = open::file(&path, Duration::from_secs(1)).unwrap().db;
         db.execute("update counter set fresh = 7", []).unwrap();
-        let path = settle(&path).unwrap();
+        let path = resolve_folder(&path).unwrap();
         let steps =
             [schema::MIGRATIONS, &[schema::Migration::script("create table more (x)")]].concat();
         let version = schema::MIGRATIONS.len();

@@ -37,21 +37,21 @@ pub(crate) fn unreadable_page(db: &Connection) -> Option<String> {
     let mut statement = db.prepare("pragma quick_check").ok()?;
     // The check may end in an error, but reports such a page before that.
     let lines = statement.query_map([], |row| row.get::<_, String>(0)).ok()?;
-    lines.map_while(rusqlite::Result::ok).find(|said| is_withheld(said))
+    lines.map_while(rusqlite::Result::ok).find(|said| is_unreadable_page_message(said))
 }
 
 /// Like [`Store::classify_corruption`], for a file that could not be opened: opening already checked its pages or
 /// log.
 pub(crate) fn map_corrupt_error(error: StoreError) -> StoreError {
     match error {
-        StoreError::Damaged(said) if is_withheld(&said) => StoreError::Disk(said),
+        StoreError::Damaged(said) if is_unreadable_page_message(&said) => StoreError::Disk(said),
         other => other,
     }
 }
 
 /// Returns whether a check's message is about an unreadable page: in a tree, or an overflow page of
 /// a long row.
-pub(crate) fn is_withheld(said: &str) -> bool {
+pub(crate) fn is_unreadable_page_message(said: &str) -> bool {
     let in_tree = format!("unable to get the page. error code={SQLITE_IOERR_CORRUPTFS}");
     said.contains(&in_tree) || said.contains("failed to get page ")
 }
@@ -62,7 +62,7 @@ mod tests {
 
     /// SQLite's messages when one page of a file is unreadable and the others are not.
     #[test]
-    fn a_page_that_is_not_given_is_told_from_a_damaged_one() {
+    fn an_unreadable_page_is_distinguished_from_a_damaged_page() {
         let of = |said: &str| map_corrupt_error(StoreError::Damaged(said.into()));
         for said in [
             "*** in database main ***\nTree 5 page 7: unable to get the page. error code=8458",

@@ -11,26 +11,28 @@ use super::network;
 use crate::store::{Result, StoreError};
 
 /// The resolved path of a file that exists or can be created; creates its folder.
-pub(crate) fn room_for(path: &Path) -> Result<PathBuf> {
-    furnish(path)?;
-    let path = settle(path)?;
+pub(crate) fn prepare_path(path: &Path) -> Result<PathBuf> {
+    create_folder(path)?;
+    let path = resolve_folder(path)?;
     path.parent().map_or(Ok(()), network::refuse_network_folder)?;
     Ok(path)
 }
 
 /// Creates the folder of the file (0700).
-fn furnish(path: &Path) -> Result<()> {
+fn create_folder(path: &Path) -> Result<()> {
     let made = DirBuilder::new().recursive(true).mode(0o700).create(folder(path));
     made.map_err(|error| match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::Unmade(error),
-        _ => astray(error),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            StoreError::CannotCreate(error)
+        }
+        _ => map_folder_error(error),
     })
 }
 
 /// Resolves links in the folder part, which must exist.
-pub(crate) fn settle(path: &Path) -> Result<PathBuf> {
+pub(crate) fn resolve_folder(path: &Path) -> Result<PathBuf> {
     let name = path.file_name().ok_or(StoreError::NotAFile)?;
-    let folder = folder(path).canonicalize().map_err(astray)?;
+    let folder = folder(path).canonicalize().map_err(map_folder_error)?;
     if folder.is_dir() { Ok(folder.join(name)) } else { Err(StoreError::NoFolder) }
 }
 
@@ -40,7 +42,7 @@ fn folder(path: &Path) -> &Path {
 }
 
 /// Maps the system's error for a missing folder, or for a file in its place.
-fn astray(error: io::Error) -> StoreError {
+fn map_folder_error(error: io::Error) -> StoreError {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
             StoreError::NoFolder

@@ -29,7 +29,7 @@ pub(crate) fn is_readable(db: &Connection) -> Result<bool> {
 /// add them twice.
 pub(crate) fn check_older(db: &Connection, version: usize) -> Result<()> {
     let (then, now) =
-        (columns(&connect::in_memory_of(version)?)?, columns(&connect::in_memory()?)?);
+        (columns(&connect::in_memory_at(version)?)?, columns(&connect::in_memory()?)?);
     let found = columns(db)?;
     let mut later = now.keys().filter(|column| !then.contains_key(*column));
     if later.any(|column| found.contains_key(column)) {

@@ -29,7 +29,7 @@ const WAL_HEADER: u64 = 32;
 const FRAME_HEADER: u64 = 24;
 
 /// Times that a `-wal` that seems too short is checked: another program may just have reset it.
-const TRIES: usize = 3;
+const WAL_CHECKS: usize = 3;
 
 /// The mode in which the file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +39,9 @@ pub(crate) enum OpenMode {
     /// Read beside concurrent writers.
     Read,
     /// Read what others left, without room for a `-shm`.
-    Crowded,
+    NoShm,
     /// Read an unused file without leaving a trace; holds its time and length when opened.
-    Still((i64, i64, u64)),
+    Immutable((i64, i64, u64)),
 }
 
 impl OpenMode {
@@ -49,8 +49,8 @@ impl OpenMode {
     pub(crate) const fn address(self) -> &'static str {
         match self {
             Self::Write | Self::Read => "mode=ro",
-            Self::Crowded => "mode=ro&readonly_shm=1",
-            Self::Still(_) => "immutable=1",
+            Self::NoShm => "mode=ro&readonly_shm=1",
+            Self::Immutable(_) => "immutable=1",
         }
     }
 }
@@ -80,7 +80,7 @@ impl Sides {
     /// The side files present now, unless the file is already open in this process.
     fn of(path: &Path, file: Inode, how: OpenMode) -> Result<Arc<Self>> {
         let found = Arc::new(Self { wal: inode(&wal(path))?, shm: inode(&beside(path, "-shm"))? });
-        if let OpenMode::Still(_) = how {
+        if let OpenMode::Immutable(_) = how {
             return Ok(found);
         }
         if how == OpenMode::Write {
@@ -124,7 +124,7 @@ impl FileIdentity {
 
     /// Like [`FileIdentity::check`], before a write. Also errors if the file has a second name:
     /// each name has its own `-wal`, and writers under one name overwrite those under the other.
-    pub(crate) fn check_to_write(&self) -> Result<()> {
+    pub(crate) fn check_for_write(&self) -> Result<()> {
         match self.found()?.nlink() {
             1 => Ok(()),
             _ => Err(StoreError::Replaced(Displaced::Linked)),
@@ -140,7 +140,7 @@ impl FileIdentity {
         }
         let page: u64 = db.pragma_query_value(None, "page_size", |row| row.get(0))?;
         let mut count = db.prepare_cached("pragma wal_checkpoint(noop)")?;
-        for _ in 0..TRIES {
+        for _ in 0..WAL_CHECKS {
             let frames = |row: &Row<'_>| Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?));
             let (written, moved) = count.query_row([], frames)?;
             let wanted = WAL_HEADER + u64::try_from(written).unwrap_or(0) * (FRAME_HEADER + page);
@@ -150,10 +150,10 @@ impl FileIdentity {
                 return Ok(());
             }
         }
-        Err(StoreError::Replaced(Displaced::Cut))
+        Err(StoreError::Replaced(Displaced::WalTruncated))
     }
 
-    /// Like [`FileIdentity::check_to_write`], after a write: verifies that it went to the file at
+    /// Like [`FileIdentity::check_for_write`], after a write: verifies that it went to the file at
     /// the path.
     pub(crate) fn confirm(&self) -> Result<()> {
         self.check().map_err(|error| match error {
@@ -169,7 +169,7 @@ impl FileIdentity {
         let same = |side, seen| inode(&beside(&self.path, side)).is_ok_and(|now| now == seen);
         let displaced = match () {
             () if (found.dev(), found.ino()) != self.file => Displaced::Other,
-            () if matches!(self.how, OpenMode::Still(seen) if seen != moment_of(&found)) => {
+            () if matches!(self.how, OpenMode::Immutable(seen) if seen != moment_of(&found)) => {
                 Displaced::Written
             }
             () if !same("-wal", self.sides.wal)
@@ -188,7 +188,7 @@ impl FileIdentity {
 
     /// Returns whether nobody can have written with another `-wal` or `-shm`: each is the one that
     /// was opened, or is gone, and anybody opening the file would have recreated it.
-    fn is_undisturbed(&self) -> bool {
+    fn has_own_side_files(&self) -> bool {
         let own = |path: &Path, seen| inode(path).is_ok_and(|now| now.is_none() || now == seen);
         inode(&self.path).is_ok_and(|now| now == Some(self.file))
             && own(&wal(&self.path), self.sides.wal)
@@ -241,7 +241,7 @@ impl DerefMut for GuardedConnection {
 
 impl Drop for GuardedConnection {
     fn drop(&mut self) {
-        let moves = self.moves && self.place.as_ref().is_none_or(FileIdentity::is_undisturbed);
+        let moves = self.moves && self.place.as_ref().is_none_or(FileIdentity::has_own_side_files);
         // If this setting fails, SQLite keeps its earlier one.
         let _ = keep_wal(&self.db, !moves);
     }

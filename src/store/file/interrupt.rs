@@ -8,7 +8,7 @@ use rusqlite::{Connection, InterruptHandle};
 pub struct QueryInterrupt(InterruptHandle);
 
 impl QueryInterrupt {
-    pub(crate) fn of(db: &Connection) -> Self {
+    pub(crate) fn new(db: &Connection) -> Self {
         Self(db.get_interrupt_handle())
     }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::store::{Result, StoreError};
 
 /// Linux `statfs` magic numbers and names of network file systems.
-const KINDS: &[(i128, &str)] = &[
+const NETWORK_FILE_SYSTEMS: &[(i128, &str)] = &[
     (0x6969, "NFS"),
     (0x517b, "SMB"),
     (0xfe53_4d42, "SMB"),
@@ -24,7 +24,7 @@ const KINDS: &[(i128, &str)] = &[
 pub(crate) fn refuse_network_folder(folder: &Path) -> Result<()> {
     #[cfg(target_os = "linux")]
     if let Ok(found) = rustix::fs::statfs(folder)
-        && let Some(kind) = kind(found.f_type.into())
+        && let Some(kind) = network_kind(found.f_type.into())
     {
         return Err(StoreError::Network { kind });
     }
@@ -34,8 +34,11 @@ pub(crate) fn refuse_network_folder(folder: &Path) -> Result<()> {
 
 /// The name of a network file system; `None` for a local one. Some machines report the magic number
 /// signed.
-fn kind(magic: i128) -> Option<&'static str> {
-    KINDS.iter().find(|(known, _)| *known == magic & 0xffff_ffff).map(|(_, name)| *name)
+fn network_kind(magic: i128) -> Option<&'static str> {
+    NETWORK_FILE_SYSTEMS
+        .iter()
+        .find(|(known, _)| *known == magic & 0xffff_ffff)
+        .map(|(_, name)| *name)
 }
 
 #[cfg(test)]
@@ -43,10 +46,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn drives_of_other_machines_are_known_and_those_of_this_one_are_not() {
+    fn only_network_file_systems_are_known() {
         let smb = i128::from(i32::from_ne_bytes(0xff53_4d42_u32.to_ne_bytes()));
         assert_eq!(
-            (kind(smb), kind(0xff53_4d42), kind(0x6969)),
+            (network_kind(smb), network_kind(0xff53_4d42), network_kind(0x6969)),
             (Some("CIFS"), Some("CIFS"), Some("NFS"))
         );
         let here = [
@@ -58,7 +61,7 @@ mod tests {
             ("zfs", 0x2fc1_2fc1),
         ];
         for (name, magic) in here {
-            assert_eq!(kind(magic), None, "{name}");
+            assert_eq!(network_kind(magic), None, "{name}");
         }
         let folder = tempfile::tempdir().unwrap();
         assert!(refuse_network_folder(folder.path()).is_ok());

@@ -10,9 +10,9 @@ use std::{
 use rusqlite::Connection;
 
 use super::{
-    connect::{TO_WRITE, connect, look, private, to_read},
+    connect::{TO_WRITE, check_private, connect, open_for_inspection, open_for_reading},
     create,
-    folder::{has_room, room_for, settle},
+    folder::{has_room, prepare_path, resolve_folder},
     forward_compat,
     identity::{FileIdentity, Inode, OpenMode, inode, keep_wal, moment, wal},
     read_only, staging,
@@ -23,12 +23,12 @@ use crate::{
 };
 
 /// The oldest SQLite without the race that damages a file that two processes write.
-const OLDEST: i32 = 3_051_003;
+const MIN_SQLITE_VERSION: i32 = 3_051_003;
 /// The largest file whose pages are all checked on opening: that takes some tens of milliseconds.
-const CHECKED: u64 = 1 << 24;
+const MAX_CHECKED_BYTES: u64 = 1 << 24;
 
 /// An opened file, its identity, and how it may be used.
-pub(crate) struct Opened {
+pub(crate) struct OpenedFile {
     pub(crate) db: Connection,
     pub(crate) place: FileIdentity,
     /// The path of the copy made before a migration.
@@ -41,37 +41,37 @@ pub(crate) struct Opened {
 
 /// Opens an existing file or creates one, and migrates it. One that cannot or may not be written is
 /// opened read-only.
-pub(crate) fn file(path: &Path, wait: Duration) -> Result<Opened> {
-    if rusqlite::version_number() < OLDEST {
+pub(crate) fn file(path: &Path, wait: Duration) -> Result<OpenedFile> {
+    if rusqlite::version_number() < MIN_SQLITE_VERSION {
         return Err(StoreError::OldSqlite { found: rusqlite::version() });
     }
-    let path = room_for(path)?;
+    let path = prepare_path(path)?;
     if inode(&path)?.is_none() {
         create::file(&path, wait)?;
     }
-    staging::sweep_after(&path);
+    staging::remove_stale_of(&path);
     let (file, closed) = inspect(&path, wait)?;
     if let Some(why) = closed {
-        return reading(path, file, why, wait);
+        return open_read_only(path, file, why, wait);
     }
-    match to_write(&path, file, wait) {
+    match open_for_writing(&path, file, wait) {
         Err(StoreError::Full) if has_room(&path) => Err(StoreError::Disk("-shm".to_owned())),
         Err(StoreError::Full) => {
-            reading(path, file, Locked::Full, wait).map_err(|_| StoreError::Full)
+            open_read_only(path, file, Locked::Full, wait).map_err(|_| StoreError::Full)
         }
         opened => opened,
     }
 }
 
 /// Opens for writing, and migrates the file.
-fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
+fn open_for_writing(path: &Path, file: Inode, wait: Duration) -> Result<OpenedFile> {
     let left = inode(&wal(path))?.is_some();
     let mut db = connect(path, wait)?;
     // Keep an existing `-wal` until it is known to belong to this file.
     keep_wal(&db, left)?;
     let version = shape::version(&db)?;
     let place = FileIdentity::of(path.to_path_buf(), file, OpenMode::Write)?;
-    let locked = tampered(&db, version)?;
+    let locked = find_tampering(&db, version)?;
     let mut kept = None;
     match locked {
         Some(why) if version < schema::MIGRATIONS.len() => return Err(StoreError::ReadOnly(why)),
@@ -79,7 +79,7 @@ fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
         None if version < schema::MIGRATIONS.len() => {
             forward_compat::check_older(&db, version)?;
             let done = schema::migrate(&mut db, schema::MIGRATIONS, |tx, found| {
-                place.check_to_write()?;
+                place.check_for_write()?;
                 shape::check(tx, found)?;
                 kept = Some(create::copy(path, found)?);
                 Ok(())
@@ -97,26 +97,26 @@ fn to_write(path: &Path, file: Inode, wait: Duration) -> Result<Opened> {
     // The first read creates the `-wal`, and finds a damaged first page here rather than later.
     db.query_row("select fresh from counter", [], |row| row.get::<_, i64>(0)).map_err(damaged)?;
     place.check()?;
-    Ok(Opened { db, place, kept, locked, moves: !left || locked.is_none() })
+    Ok(OpenedFile { db, place, kept, locked, moves: !left || locked.is_none() })
 }
 
 /// Like [`file()`], but opens a file of a newer version read-only, if this version can read it.
-pub(crate) fn newer(path: &Path, wait: Duration) -> Result<Opened> {
+pub(crate) fn newer(path: &Path, wait: Duration) -> Result<OpenedFile> {
     match file(path, wait) {
         Err(StoreError::Newer { found, known, readable: true }) => {
-            let path = settle(path)?;
+            let path = resolve_folder(path)?;
             let it = fs::symlink_metadata(&path)?;
-            private(&it)?;
-            reading(path, (it.dev(), it.ino()), Locked::Newer { found, known }, wait)
+            check_private(&it)?;
+            open_read_only(path, (it.dev(), it.ino()), Locked::Newer { found, known }, wait)
         }
         opened => opened,
     }
 }
 
 /// Returns a reason if the end of the log was changed. Reads in one snapshot.
-fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
+fn find_tampering(db: &Connection, version: usize) -> Result<Option<Locked>> {
     let moment = db.unchecked_transaction()?;
-    let found = read_only::tampered(&moment, version).map_err(|error| match error {
+    let found = read_only::find_tampering(&moment, version).map_err(|error| match error {
         StoreError::Sqlite(error) => damaged(error),
         other => other,
     });
@@ -127,15 +127,15 @@ fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
 }
 
 /// Opens read-only, leaving no trace if nobody is writing.
-fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Opened> {
+fn open_read_only(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<OpenedFile> {
     let left = fs::symlink_metadata(wal(&path)).ok().map(|wal| wal.len());
     let how = match left {
-        Some(1..) if why == Locked::Full => OpenMode::Crowded,
+        Some(1..) if why == Locked::Full => OpenMode::NoShm,
         // The failed attempt to write may have left an empty `-wal`.
         Some(_) if why != Locked::Full => OpenMode::Read,
-        _ => OpenMode::Still(moment(&path)?),
+        _ => OpenMode::Immutable(moment(&path)?),
     };
-    let db = to_read(&path, how, wait)?;
+    let db = open_for_reading(&path, how, wait)?;
     let version = shape::version(&db)?;
     if version < schema::MIGRATIONS.len() {
         let why = Some(why).filter(|why| matches!(why, Locked::Linked | Locked::Mounted));
@@ -144,41 +144,47 @@ fn reading(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Result<Op
     let locked = match why {
         // This version does not know how a newer log is chained.
         Locked::Newer { .. } => Some(why),
-        _ => tampered(&db, version)?.or(Some(why)),
+        _ => find_tampering(&db, version)?.or(Some(why)),
     };
-    Ok(Opened { db, place: FileIdentity::of(path, file, how)?, kept: None, locked, moves: false })
+    Ok(OpenedFile {
+        db,
+        place: FileIdentity::of(path, file, how)?,
+        kept: None,
+        locked,
+        moves: false,
+    })
 }
 
 /// Opens a file with a foreign schema, only to report what is wrong with it.
-pub(crate) fn to_check(path: &Path, wait: Duration) -> Result<Opened> {
-    let path = settle(path)?;
-    let (_, found) = look(&path)?;
-    private(&found)?;
+pub(crate) fn open_to_check(path: &Path, wait: Duration) -> Result<OpenedFile> {
+    let path = resolve_folder(path)?;
+    let (_, found) = open_for_inspection(&path)?;
+    check_private(&found)?;
     let how = if inode(&wal(&path))?.is_some() {
         OpenMode::Read
     } else {
-        OpenMode::Still(moment(&path)?)
+        OpenMode::Immutable(moment(&path)?)
     };
-    let db = to_read(&path, how, wait)?;
+    let db = open_for_reading(&path, how, wait)?;
     let place = FileIdentity::of(path, (found.dev(), found.ino()), how)?;
-    Ok(Opened { db, place, kept: None, locked: Some(Locked::Shape), moves: false })
+    Ok(OpenedFile { db, place, kept: None, locked: Some(Locked::Shape), moves: false })
 }
 
 /// Refuses any file that is not an intact one of ours, without changing a byte. Returns the reason
 /// if the file cannot be written.
 fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
-    let looked = look(path).and_then(|(db, found)| {
-        match sound(&db, found.len()) {
+    let looked = open_for_inspection(path).and_then(|(db, found)| {
+        match check_intact(&db, found.len()) {
             // Without locks, a read may mix pages from before and after a concurrent write: retry
             // with locks.
             Err(StoreError::Damaged(_) | StoreError::ReadOnly(Locked::Shape))
-                if read_only::closed(path, &found).is_none() =>
+                if read_only::not_writable(path, &found).is_none() =>
             {
                 let left = inode(&wal(path))?.is_some();
                 let db = Connection::open_with_flags(path, TO_WRITE)?;
                 keep_wal(&db, left)?;
                 db.busy_timeout(wait)?;
-                sound(&db, found.len())
+                check_intact(&db, found.len())
             }
             other => other,
         }
@@ -187,32 +193,33 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
     let found = match looked {
         // Without permission to write beside the file, an unfinished `-wal` cannot be read. With
         // that permission, something else prevents opening it.
-        Err(StoreError::Unopened(_))
+        Err(StoreError::CannotOpen(_))
             if inode(&wal(path))?.is_some()
-                && read_only::closed(path, &fs::symlink_metadata(path)?).is_some() =>
+                && read_only::not_writable(path, &fs::symlink_metadata(path)?).is_some() =>
         {
             return Err(StoreError::ReadOnly(Locked::Unfinished));
         }
         Err(StoreError::Full) => {
             let found = fs::symlink_metadata(path)?;
-            private(&found)?;
+            check_private(&found)?;
             return Ok(((found.dev(), found.ino()), Some(Locked::Full)));
         }
         looked => looked?,
     };
-    private(&found)?;
-    let why = read_only::closed(path, &found).or_else(|| read_only::shared(path, &found));
+    check_private(&found)?;
+    let why =
+        read_only::not_writable(path, &found).or_else(|| read_only::has_other_name(path, &found));
     Ok(((found.dev(), found.ino()), why))
 }
 
 /// Refuses a newer file, and damage that is cheap to find. In a larger file damage is reported when
 /// the page is read.
-fn sound(db: &Connection, size: u64) -> Result<()> {
+fn check_intact(db: &Connection, size: u64) -> Result<()> {
     let (found, known) = (shape::version(db)?, schema::MIGRATIONS.len());
     if found > known {
         return Err(StoreError::Newer { found, known, readable: forward_compat::is_readable(db)? });
     }
-    if size > CHECKED {
+    if size > MAX_CHECKED_BYTES {
         return Ok(());
     }
     match db.pragma_query_value(None, "quick_check", |row| row.get::<_, String>(0))? {
@@ -238,12 +245,12 @@ mod tests {
     /// Features that a hostile file could exploit are off, and a busy file is waited for as long as
     /// requested.
     #[test]
-    fn a_connection_trusts_no_file_and_waits_as_asked() {
+    fn a_connection_disables_risky_features_and_waits_when_busy() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("t.db");
         let wait = Duration::from_millis(1_234);
         let opened = file(&path, wait).unwrap();
-        let read = to_read(&path, OpenMode::Read, wait).unwrap();
+        let read = open_for_reading(&path, OpenMode::Read, wait).unwrap();
         for db in [&opened.db, &read] {
             assert!(db.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
             assert!(!db.db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA).unwrap());

@@ -18,11 +18,11 @@ use crate::{
 
 /// Links at the end of the chain that are checked when a file is opened; `db controleer` checks the
 /// whole log.
-const LOOKED_AT: i64 = 64;
+const LINKS_CHECKED_ON_OPEN: i64 = 64;
 
 /// Returns a reason if the file or its folder is not writable. Permission bits count for root too,
 /// whom they would not stop.
-pub(crate) fn closed(path: &Path, found: &Metadata) -> Option<Locked> {
+pub(crate) fn not_writable(path: &Path, found: &Metadata) -> Option<Locked> {
     if found.mode() & 0o222 == 0 || access(path, Access::WRITE_OK).is_err() {
         return Some(Locked::File);
     }
@@ -32,7 +32,7 @@ pub(crate) fn closed(path: &Path, found: &Metadata) -> Option<Locked> {
 }
 
 /// Returns a reason if the file has a second name, which could have its own `-wal`.
-pub(crate) fn shared(path: &Path, found: &Metadata) -> Option<Locked> {
+pub(crate) fn has_other_name(path: &Path, found: &Metadata) -> Option<Locked> {
     if found.nlink() > 1 {
         return Some(Locked::Linked);
     }
@@ -54,21 +54,21 @@ fn is_mounted(_: &Path) -> bool {
 
 /// Returns a reason if the end of the log was changed, or the rows it describes differ from it.
 /// Rows of an older file are not checked: its tables are read after migration.
-pub(crate) fn tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
-    match looks_tampered(db, version)? {
+pub(crate) fn find_tampering(db: &Connection, version: usize) -> Result<Option<Locked>> {
+    match check_end_of_log(db, version)? {
         // Checked twice: a page that the disk failed to read only this time looks the same.
-        Some(_) => looks_tampered(db, version),
+        Some(_) => check_end_of_log(db, version),
         None => Ok(None),
     }
 }
 
-fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
-    if version < schema::CHAINED {
+fn check_end_of_log(db: &Connection, version: usize) -> Result<Option<Locked>> {
+    if version < schema::FIRST_CHAINED_VERSION {
         return Ok(None);
     }
     let (mut broken, mut lines) = (None, Vec::new());
-    let walked = chain::walk_end(db, LOOKED_AT, &mut |link| {
-        if link.stands != Some(link.belongs) {
+    let walked = chain::walk_end(db, LINKS_CHECKED_ON_OPEN, &mut |link| {
+        if link.stored != Some(link.expected) {
             broken = broken.or(Some(match link.of {
                 LinkKind::Line => Locked::Line(link.key),
                 LinkKind::Attempt => Locked::Attempt(link.key),
@@ -85,7 +85,7 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
     match walked {
         // Unreadable data counts as changed.
         Err(StoreError::Damaged(_)) => {
-            given(db)?;
+            check_readable(db)?;
             let seq = lines.last().map_or(0, |(seq, _)| *seq);
             return Ok(broken.or(Some(Locked::Line(seq + 1))));
         }
@@ -102,7 +102,7 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
             Ok(stands) if stands.as_ref() == Some(row) => {}
             Ok(_) => return Ok(Some(Locked::Row(*seq))),
             Err(StoreError::Damaged(_)) => {
-                given(db)?;
+                check_readable(db)?;
                 return Ok(Some(Locked::Row(*seq)));
             }
             Err(other) => return Err(other),
@@ -112,6 +112,6 @@ fn looks_tampered(db: &Connection, version: usize) -> Result<Option<Locked>> {
 }
 
 /// Errors if the disk cannot read a page: the file itself may be intact.
-fn given(db: &Connection) -> Result<()> {
+fn check_readable(db: &Connection) -> Result<()> {
     disk::unreadable_page(db).map_or(Ok(()), |page| Err(StoreError::Damaged(page)))
 }

@@ -21,11 +21,11 @@ use super::identity::{SIDES, beside, inode};
 use crate::store::{Result, StoreError};
 
 /// The name of the file while it is in its folder.
-const FILE: &str = "toegang.db";
+const STAGED_FILE: &str = "toegang.db";
 /// Suffix of a staging folder, after the file's name; with `.2`, `.3`, … if that name is taken.
-const SUFFIX: &str = ".new";
+const STAGING_SUFFIX: &str = ".new";
 /// Maximum number of names to try.
-const TRIES: usize = 9_999;
+const MAX_NAMES: usize = 9_999;
 
 /// A folder (0700) in which one file is built. Its lock shows that the program is alive; dropping
 /// it removes the folder and its contents.
@@ -37,17 +37,21 @@ pub(crate) struct Staging {
 impl Staging {
     /// Creates a staging folder beside `target`, with an empty file (0600) in it.
     pub(crate) fn beside(target: &Path) -> Result<Self> {
-        for attempt in 1..=TRIES {
-            let suffix = if attempt == 1 { SUFFIX.into() } else { format!("{SUFFIX}.{attempt}") };
+        for attempt in 1..=MAX_NAMES {
+            let suffix = if attempt == 1 {
+                STAGING_SUFFIX.into()
+            } else {
+                format!("{STAGING_SUFFIX}.{attempt}")
+            };
             let folder = beside(target, &suffix);
             match DirBuilder::new().mode(0o700).create(&folder) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 made => {
-                    made.map_err(StoreError::unmade)?;
+                    made.map_err(StoreError::cannot_create)?;
                     // Another program may have taken it for a leftover before it was locked.
                     let Some(lock) = lock(&folder) else { continue };
                     let staging = Self { folder, _lock: lock };
-                    create(&staging.file()).map_err(StoreError::unmade)?;
+                    create(&staging.file()).map_err(StoreError::cannot_create)?;
                     return Ok(staging);
                 }
             }
@@ -57,7 +61,7 @@ impl Staging {
 
     /// The path of the file while it is being built.
     pub(crate) fn file(&self) -> PathBuf {
-        self.folder.join(FILE)
+        self.folder.join(STAGED_FILE)
     }
 
     /// Gives the finished file its name. Errors with [`StoreError::Exists`] if the name is taken.
@@ -100,11 +104,11 @@ fn link_or_reserve(from: &Path, to: &Path) -> Result<()> {
     }
     match create(to) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(StoreError::Exists),
-        made => made.map_err(StoreError::unmade)?,
+        made => made.map_err(StoreError::cannot_create)?,
     }
     fs::rename(from, to).map_err(|error| {
         let _ = fs::remove_file(to); // the empty one
-        StoreError::unmade(error)
+        StoreError::cannot_create(error)
     })
 }
 
@@ -123,34 +127,34 @@ fn lock(folder: &Path) -> Option<OwnedFd> {
 }
 
 /// Removes what killed programs left in the folder of `target`, for any file.
-pub(crate) fn sweep(target: &Path) {
+pub(crate) fn remove_stale(target: &Path) {
     let Some(folder) = target.parent() else { return };
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
-        if let Some(stem) = stem(&entry.file_name()) {
+        if let Some(stem) = target_name(&entry.file_name()) {
             // An empty folder may belong to anyone, unless it is named after this file.
-            tidy(&entry.path(), target.file_name() == Some(stem));
+            remove_if_stale(&entry.path(), target.file_name() == Some(stem));
         }
     }
 }
 
 /// Removes what a killed program left for this file after finishing it.
-pub(crate) fn sweep_after(target: &Path) {
-    tidy(&beside(target, SUFFIX), true);
+pub(crate) fn remove_stale_of(target: &Path) {
+    remove_if_stale(&beside(target, STAGING_SUFFIX), true);
 }
 
 /// The file name that a staging folder with this name belongs to.
-fn stem(name: &OsStr) -> Option<&OsStr> {
+fn target_name(name: &OsStr) -> Option<&OsStr> {
     let mut bytes = name.as_bytes();
     let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
     if digits > 0 {
         bytes = bytes.get(..bytes.len() - digits)?.strip_suffix(b".")?;
     }
-    bytes.strip_suffix(SUFFIX.as_bytes()).map(OsStr::from_bytes)
+    bytes.strip_suffix(STAGING_SUFFIX.as_bytes()).map(OsStr::from_bytes)
 }
 
 /// Removes a staging folder whose program is dead. Leaves anything else of that name alone.
-fn tidy(folder: &Path, may_be_empty: bool) {
+fn remove_if_stale(folder: &Path, may_be_empty: bool) {
     let Ok(found) = fs::symlink_metadata(folder) else { return };
     let private =
         found.uid() == rustix::process::geteuid().as_raw() && found.mode().trailing_zeros() >= 6;
@@ -161,7 +165,7 @@ fn tidy(folder: &Path, may_be_empty: bool) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     let names: Vec<_> = entries.flatten().map(|entry| entry.file_name()).collect();
     let is_ours = |name: &OsStr| {
-        name.as_bytes().strip_prefix(FILE.as_bytes()).is_some_and(|side| {
+        name.as_bytes().strip_prefix(STAGED_FILE.as_bytes()).is_some_and(|side| {
             side.is_empty() || SIDES.iter().any(|known| known.as_bytes() == side)
         })
     };
@@ -172,7 +176,7 @@ fn tidy(folder: &Path, may_be_empty: bool) {
 
 /// Removes a staging folder; ignores errors.
 fn remove(folder: &Path) {
-    let file = folder.join(FILE);
+    let file = folder.join(STAGED_FILE);
     for path in SIDES.map(|side| beside(&file, side)).iter().chain([&file]) {
         let _ = fs::remove_file(path);
     }

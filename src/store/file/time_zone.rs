@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Days that a clock may be ahead of the last log line from before today.
-const AHEAD: i64 = 31;
+const MAX_AHEAD_DAYS: i64 = 31;
 
 impl Store {
     /// The time zone in which the file's days begin and end; `None` until it is set.
@@ -22,7 +22,7 @@ impl Store {
 
     /// Sets the first time zone of a file that has none. This is not an operation, as nothing
     /// changes. If two programs do it at once, the first wins.
-    pub fn begin_zone(&mut self, zone: &Zone) -> Result<()> {
+    pub fn set_first_zone(&mut self, zone: &Zone) -> Result<()> {
         self.write(|tx| match meta::zone(tx)? {
             Some(_) => Ok(()),
             None => meta::write_zone(tx, zone).map(drop),
@@ -69,14 +69,14 @@ impl Store {
     /// logged as expired: a wrong clock is likelier than such a long silence. Lines written today,
     /// perhaps by the same clock, do not count.
     pub fn clock_is_ahead(&self, now: Now) -> Result<Option<Moment>> {
-        self.retry_if_corrupt(|it| it.read(|db| is_ahead(db, now)))
+        self.retry_if_corrupt(|it| it.read(|db| last_log_time_if_ahead(db, now)))
     }
 }
 
-pub(crate) fn is_ahead(db: &Connection, now: Now) -> Result<Option<Moment>> {
+pub(crate) fn last_log_time_if_ahead(db: &Connection, now: Now) -> Result<Option<Moment>> {
     // With more lines than these written today, people are at work and their clock is trusted.
     let sql = "select max(at) from (select at from log order by seq desc limit 256) where at <= ?1";
     let before: Option<Moment> =
         db.prepare_cached(sql)?.query_row([now.at.plus_days(-1)], |row| row.get(0))?;
-    Ok(before.filter(|before| now.at.days_since(*before) >= AHEAD))
+    Ok(before.filter(|before| now.at.days_since(*before) >= MAX_AHEAD_DAYS))
 }

@@ -29,9 +29,9 @@ const TO_APPEND: OFlags = OFlags::RDWR
     .union(OFlags::CLOEXEC);
 
 /// Bytes at the end of the anchor that are compared before each write: about sixty lines.
-const TAIL: u64 = 4_096;
+const COMPARED_TAIL_BYTES: u64 = 4_096;
 /// Upper bound on a line's length in bytes, even if two lines ran together.
-const LONGEST: u64 = 1_024;
+const MAX_LINE_BYTES: u64 = 1_024;
 
 /// The file where chain heads are recorded.
 #[derive(Clone, Debug)]
@@ -59,17 +59,17 @@ enum AnchorLine {
 pub(crate) struct UnanchoredCommit {
     path: PathBuf,
     number: i64,
-    why: io::Error,
+    source: io::Error,
 }
 
 impl From<UnanchoredCommit> for StoreError {
-    fn from(UnanchoredCommit { path, number, why }: UnanchoredCommit) -> Self {
-        Self::Unanchored { path, number, why }
+    fn from(UnanchoredCommit { path, number, source: why }: UnanchoredCommit) -> Self {
+        Self::Unanchored { path, number, source: why }
     }
 }
 
 impl Anchor {
-    pub(crate) fn at(path: &Path) -> Self {
+    pub(crate) fn new(path: &Path) -> Self {
         Self { path: path.to_path_buf(), torn: false }
     }
 
@@ -79,27 +79,27 @@ impl Anchor {
         let opened = rustix::fs::open(&self.path, TO_APPEND, Mode::RUSR.union(Mode::WUSR));
         let opened = opened.map_err(io::Error::from).and_then(|file| {
             let file = File::from(file);
-            plain(&file.metadata()?)?;
-            begins_as_ours(&file)?;
+            check_regular(&file.metadata()?)?;
+            check_first_line(&file)?;
             last(&file).map(|_| OpenAnchor { file, path: &self.path })
         });
         // A missing anchor would be created, so the missing part is its folder.
         opened.map_err(|why| match why.kind() {
-            ErrorKind::NotFound => self.refused(ErrorKind::NotADirectory.into()),
-            _ => self.refused(why),
+            ErrorKind::NotFound => self.to_error(ErrorKind::NotADirectory.into()),
+            _ => self.to_error(why),
         })
     }
 
     /// All recorded heads, without torn lines; an anchor without any head is an error.
     pub(crate) fn heads(&self) -> Result<Vec<ChainHead>> {
-        self.read().map_err(|why| self.astray(why))
+        self.read().map_err(|why| self.missing_error(why))
     }
 
     fn read(&self) -> io::Result<Vec<ChainHead>> {
-        let file = look(&self.path)?;
-        begins_as_ours(&file)?;
+        let file = open_for_reading(&self.path)?;
+        check_first_line(&file)?;
         let mut heads = Vec::new();
-        for entry in entries(BufReader::new(file)) {
+        for entry in read_lines(BufReader::new(file)) {
             if let AnchorLine::Head(head) = entry? {
                 heads.push(head);
             }
@@ -111,14 +111,14 @@ impl Anchor {
     /// can be created.
     fn last(&self) -> Result<Option<(Option<ChainHead>, bool)>> {
         let read = || -> io::Result<_> {
-            let file = look(&self.path)?;
-            begins_as_ours(&file)?;
+            let file = open_for_reading(&self.path)?;
+            check_first_line(&file)?;
             Ok((last(&file)?, ends_torn(&file)?))
         };
         match read() {
             Ok(found) => Ok(Some(found)),
             Err(why) if why.kind() == ErrorKind::NotFound && self.has_folder() => Ok(None),
-            Err(why) => Err(self.astray(why)),
+            Err(why) => Err(self.missing_error(why)),
         }
     }
 
@@ -128,17 +128,17 @@ impl Anchor {
     }
 
     /// If the anchor is missing, reports whether its folder is missing instead.
-    fn astray(&self, why: io::Error) -> StoreError {
+    fn missing_error(&self, why: io::Error) -> StoreError {
         match why.kind() {
             ErrorKind::NotFound if !self.has_folder() => {
-                self.refused(ErrorKind::NotADirectory.into())
+                self.to_error(ErrorKind::NotADirectory.into())
             }
-            _ => self.refused(why),
+            _ => self.to_error(why),
         }
     }
 
-    fn refused(&self, why: io::Error) -> StoreError {
-        StoreError::Anchor { path: self.path.clone(), why }
+    fn to_error(&self, why: io::Error) -> StoreError {
+        StoreError::Anchor { path: self.path.clone(), source: why }
     }
 }
 
@@ -148,7 +148,7 @@ impl OpenAnchor<'_> {
     /// Called inside the write transaction. Every head is recorded after its commit, so this state
     /// of the file includes whatever another process has recorded.
     pub(crate) fn compare(&self, db: &Connection) -> Result<()> {
-        let last = last(&self.file).map_err(|why| self.refused(why))?;
+        let last = last(&self.file).map_err(|why| self.to_error(why))?;
         match last.map_or(Ok(None), |head| differs(db, &head))? {
             Some(why) => Err(StoreError::ReadOnly(why)),
             None => Ok(()),
@@ -157,18 +157,18 @@ impl OpenAnchor<'_> {
 
     /// Appends a head on a line of its own, whatever precedes it. No sync is needed: an anchor that
     /// lags after a power failure is still true.
-    pub(crate) fn note(&self, head: &ChainHead) -> std::result::Result<(), UnanchoredCommit> {
+    pub(crate) fn append(&self, head: &ChainHead) -> std::result::Result<(), UnanchoredCommit> {
         let added = ends_within_line(&self.file).and_then(|within| {
             let begin = if within { "\n" } else { "" };
             // A single write, so that two programs do not interleave their lines.
             (&self.file).write_all(SanitizedText::from(format!("{begin}{head}\n")).as_bytes())
         });
         let (path, number) = (self.path.to_path_buf(), head.number);
-        added.map_err(|why| UnanchoredCommit { path, number, why })
+        added.map_err(|why| UnanchoredCommit { path, number, source: why })
     }
 
-    fn refused(&self, why: io::Error) -> StoreError {
-        StoreError::Anchor { path: self.path.to_path_buf(), why }
+    fn to_error(&self, why: io::Error) -> StoreError {
+        StoreError::Anchor { path: self.path.to_path_buf(), source: why }
     }
 }
 
@@ -179,7 +179,7 @@ impl Store {
     /// A file whose chain does not contain the last recorded head becomes read-only: see
     /// [`Store::locked`]. Errors with [`StoreError::Anchor`] if the anchor cannot be read.
     pub fn anchored(mut self, path: &Path) -> Result<Self> {
-        let mut anchor = Anchor::at(path);
+        let mut anchor = Anchor::new(path);
         // Read before the file: every head in it was committed earlier.
         let found = anchor.last()?;
         if let Some((last, torn)) = found {
@@ -208,13 +208,13 @@ impl Store {
 
     /// Takes the last write that was not recorded in the anchor, as [`StoreError::Unanchored`].
     pub fn take_unanchored(&mut self) -> Option<StoreError> {
-        self.unnoted.take().map(StoreError::from)
+        self.unanchored.take().map(StoreError::from)
     }
 
     /// Errors if the anchor is missing: a new one would have nothing to compare with.
     pub fn check_anchor(path: &Path) -> Result<()> {
-        let anchor = Anchor::at(path);
-        fs::symlink_metadata(path).map(drop).map_err(|why| anchor.astray(why))
+        let anchor = Anchor::new(path);
+        fs::symlink_metadata(path).map(drop).map_err(|why| anchor.missing_error(why))
     }
 }
 
@@ -227,17 +227,17 @@ fn differs(db: &Connection, head: &ChainHead) -> Result<Option<Locked>> {
 
 /// Opens an anchor for reading. A pipe is not opened, since that may block forever. Links are not
 /// followed, as in writing.
-fn look(path: &Path) -> io::Result<File> {
+fn open_for_reading(path: &Path) -> io::Result<File> {
     let found = fs::symlink_metadata(path)?;
     if found.is_symlink() {
         return Err(Errno::LOOP.into());
     }
-    plain(&found)?;
+    check_regular(&found)?;
     File::open(path)
 }
 
 /// Errors unless this is a regular file: others have no lines, or no end.
-fn plain(found: &Metadata) -> io::Result<()> {
+fn check_regular(found: &Metadata) -> io::Result<()> {
     match () {
         () if found.is_file() => Ok(()),
         () if found.is_dir() => Err(ErrorKind::IsADirectory.into()),
@@ -246,7 +246,7 @@ fn plain(found: &Metadata) -> io::Result<()> {
 }
 
 /// Errors if the first line, torn or whole, is not an anchor line.
-fn begins_as_ours(file: &File) -> io::Result<()> {
+fn check_first_line(file: &File) -> io::Result<()> {
     let mut begin = [0; 64];
     let read = file.read_at(&mut begin, 0)?;
     let begin = begin.get(..read).unwrap_or_default();
@@ -259,15 +259,15 @@ fn begins_as_ours(file: &File) -> io::Result<()> {
 /// heads in any order.
 fn last(file: &File) -> io::Result<Option<ChainHead>> {
     let size = file.metadata()?.len();
-    let from = size.saturating_sub(TAIL);
+    let from = size.saturating_sub(COMPARED_TAIL_BYTES);
     let mut tail = Vec::new();
-    let mut reader = BufReader::new(OffsetReader { file, offset: from }.take(TAIL));
+    let mut reader = BufReader::new(OffsetReader { file, offset: from }.take(COMPARED_TAIL_BYTES));
     if from > 0 {
         // The read may start in the middle of a line: skip that line.
         reader.read_until(b'\n', &mut tail)?;
     }
     let mut last: Option<ChainHead> = None;
-    for entry in entries(reader) {
+    for entry in read_lines(reader) {
         if let AnchorLine::Head(head) = entry?
             && last.as_ref().is_none_or(|last| last.number < head.number)
         {
@@ -283,8 +283,8 @@ fn last(file: &File) -> io::Result<Option<ChainHead>> {
 
 /// Returns whether the last line is incomplete.
 fn ends_torn(file: &File) -> io::Result<bool> {
-    let from = file.metadata()?.len().saturating_sub(LONGEST);
-    let mut entries = entries(BufReader::new(OffsetReader { file, offset: from }));
+    let from = file.metadata()?.len().saturating_sub(MAX_LINE_BYTES);
+    let mut entries = read_lines(BufReader::new(OffsetReader { file, offset: from }));
     Ok(matches!(entries.by_ref().last().transpose()?, Some(AnchorLine::Torn)))
 }
 
@@ -312,22 +312,22 @@ impl Read for OffsetReader<'_> {
 }
 
 /// The entries, up to and including the first error.
-fn entries(mut from: impl BufRead) -> impl Iterator<Item = io::Result<AnchorLine>> {
+fn read_lines(mut from: impl BufRead) -> impl Iterator<Item = io::Result<AnchorLine>> {
     let mut line = Vec::new();
     std::iter::from_fn(move || {
         loop {
             line.clear();
-            match from.by_ref().take(LONGEST).read_until(b'\n', &mut line) {
+            match from.by_ref().take(MAX_LINE_BYTES).read_until(b'\n', &mut line) {
                 Ok(0) => return None,
                 Ok(_) if line == b"\n" => {}
-                Ok(_) => return Some(entry(&line)),
+                Ok(_) => return Some(parse_line(&line)),
                 Err(why) => return Some(Err(why)),
             }
         }
     })
 }
 
-fn entry(line: &[u8]) -> io::Result<AnchorLine> {
+fn parse_line(line: &[u8]) -> io::Result<AnchorLine> {
     let whole = line.strip_suffix(b"\n").unwrap_or(line);
     let head = std::str::from_utf8(whole).ok().and_then(|text| text.parse().ok());
     if let Some(head) = head {
@@ -336,7 +336,7 @@ fn entry(line: &[u8]) -> io::Result<AnchorLine> {
     // A file system may leave zeros for unwritten bytes, and an older version appended directly
     // after a torn line.
     let known = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b' ' | 0);
-    let fits = u64::try_from(line.len()).is_ok_and(|length| length < LONGEST);
+    let fits = u64::try_from(line.len()).is_ok_and(|length| length < MAX_LINE_BYTES);
     if fits && whole.iter().all(known) {
         return Ok(AnchorLine::Torn);
     }

@@ -21,28 +21,28 @@ use crate::{
 pub(crate) type Hash = [u8; 32];
 
 /// The "previous hash" of the first link.
-pub(crate) const BEGIN: Hash = [0; 32];
+pub(crate) const FIRST_PREVIOUS_HASH: Hash = [0; 32];
 
 /// Number of values in a line, without its hash.
-pub(crate) const LINE: usize = 12;
+pub(crate) const LINE_VALUES: usize = 12;
 /// Number of values in an attempt, without its hash and its session key.
-pub(crate) const ATTEMPT: usize = 9;
+pub(crate) const ATTEMPT_VALUES: usize = 9;
 
 /// Selects the lines, with columns in hash order.
-pub(crate) const LINE_OF: &str = "select seq, at, actor, via, kind, handling, org_id, user_id,
+pub(crate) const LINES_SQL: &str = "select seq, at, actor, via, kind, handling, org_id, user_id,
     subject_id, was, becomes, undoes, hash from log";
 /// Selects the attempts, with columns in hash order, then the session key, which is hashed too if
 /// present. Files from before keys were logged lack that column.
-const ATTEMPT_OF: &str = "select id, after, at, actor, via, command, code, org_id,
+const ATTEMPTS_SQL: &str = "select id, after, at, actor, via, command, code, org_id,
     user_id, hash, key_id from denied";
-const ATTEMPT_BEFORE: &str = "select id, after, at, actor, via, command, code, org_id,
+const OLD_ATTEMPTS_SQL: &str = "select id, after, at, actor, via, command, code, org_id,
     user_id, hash, null from denied";
 
-/// Like [`ATTEMPT_OF`], without the columns that this file lacks.
-pub(crate) fn attempt_of(db: &Connection) -> Result<&'static str> {
+/// Like [`ATTEMPTS_SQL`], without the columns that this file lacks.
+pub(crate) fn attempts_sql(db: &Connection) -> Result<&'static str> {
     let sql = "select exists (select 1 from pragma_table_info('denied') where name = 'key_id')";
     let noted = db.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
-    Ok(if noted { ATTEMPT_OF } else { ATTEMPT_BEFORE })
+    Ok(if noted { ATTEMPTS_SQL } else { OLD_ATTEMPTS_SQL })
 }
 
 /// The end of the chain. Kept elsewhere, it shows whether the file still has the whole chain.
@@ -88,19 +88,19 @@ pub(crate) struct Link<'a> {
     /// Its number among links of its kind.
     pub(crate) key: i64,
     /// The stored hash.
-    pub(crate) stands: Option<Hash>,
+    pub(crate) stored: Option<Hash>,
     /// The expected hash, computed from the links before it.
-    pub(crate) belongs: Hash,
+    pub(crate) expected: Hash,
 }
 
 /// The last line and attempt, and the hash of the last link.
-struct Last {
+struct LastLinks {
     seq: i64,
     id: i64,
     hash: Hash,
 }
 
-fn last(db: &Connection) -> Result<Last> {
+fn last(db: &Connection) -> Result<LastLinks> {
     let line = db
         .prepare_cached("select seq, hash from log where seq = (select max(seq) from log)")?
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -114,7 +114,7 @@ fn last(db: &Connection) -> Result<Last> {
     let (seq, of_line): (i64, Option<Hash>) = line.unwrap_or_default();
     let (id, after, of_attempt): (i64, i64, Option<Hash>) = attempt.unwrap_or_default();
     let hash = if after >= seq { of_attempt } else { of_line };
-    Ok(Last { seq, id, hash: hash.unwrap_or(BEGIN) })
+    Ok(LastLinks { seq, id, hash: hash.unwrap_or(FIRST_PREVIOUS_HASH) })
 }
 
 /// The next line's number and the hash that it builds on.
@@ -210,7 +210,7 @@ pub(crate) fn insert(
 
 /// Visits the whole chain in the order of writing.
 pub(crate) fn walk(db: &Connection, each: &mut dyn FnMut(&Link<'_>) -> Result<()>) -> Result<()> {
-    walk_after(db, &Last { seq: 0, id: 0, hash: BEGIN }, each)
+    walk_after(db, &LastLinks { seq: 0, id: 0, hash: FIRST_PREVIOUS_HASH }, each)
 }
 
 /// Visits the end of the chain: at most this many lines and attempts.
@@ -228,14 +228,18 @@ pub(crate) fn walk_end(
     let after = match one("select after, hash from denied where id = ?1", id)? {
         // The attempt is the later of the two.
         Some((after, stands)) if after >= seq => {
-            Last { seq: after, id, hash: stands.unwrap_or(BEGIN) }
+            LastLinks { seq: after, id, hash: stands.unwrap_or(FIRST_PREVIOUS_HASH) }
         }
         _ => {
             let line = one("select seq, hash from log where seq = ?1", seq)?;
             let passed = "select id, null from denied where after < ?1
                 order by after desc, id desc limit 1";
             let id = one(passed, seq)?.map_or(0, |(id, _)| id);
-            Last { seq, id, hash: line.and_then(|(_, stands)| stands).unwrap_or(BEGIN) }
+            LastLinks {
+                seq,
+                id,
+                hash: line.and_then(|(_, stands)| stands).unwrap_or(FIRST_PREVIOUS_HASH),
+            }
         }
     };
     walk_after(db, &after, each)
@@ -243,19 +247,19 @@ pub(crate) fn walk_end(
 
 fn walk_after(
     db: &Connection,
-    after: &Last,
+    after: &LastLinks,
     each: &mut dyn FnMut(&Link<'_>) -> Result<()>,
 ) -> Result<()> {
     let (mut lines, mut attempts) = (
-        db.prepare(&format!("{LINE_OF} where seq > ?1 order by seq"))?,
-        db.prepare(&format!("{} where id > ?1 order by id", attempt_of(db)?))?,
+        db.prepare(&format!("{LINES_SQL} where seq > ?1 order by seq"))?,
+        db.prepare(&format!("{} where id > ?1 order by id", attempts_sql(db)?))?,
     );
     let (mut lines, mut attempts) = (lines.query([after.seq])?, attempts.query([after.id])?);
     let mut before = after.hash;
     let mut take = |of, row: &Row<'_>| {
-        let (stands, belongs) = hashes(of, row, &before)?;
-        before = stands.unwrap_or(belongs);
-        each(&Link { of, row, key: row.get(0)?, stands, belongs })
+        let (stored, expected) = hashes(of, row, &before)?;
+        before = stored.unwrap_or(expected);
+        each(&Link { of, row, key: row.get(0)?, stored, expected })
     };
     let mut attempt = attempts.next()?;
     while let Some(line) = lines.next()? {
@@ -283,7 +287,7 @@ pub(crate) fn hashes(
     before: &Hash,
 ) -> rusqlite::Result<(Option<Hash>, Hash)> {
     let mut link = RowHasher::after(before, of);
-    let count = if of == LinkKind::Line { LINE } else { ATTEMPT };
+    let count = if of == LinkKind::Line { LINE_VALUES } else { ATTEMPT_VALUES };
     for column in 0..count {
         link.add(row.get_ref(column)?);
     }
@@ -306,7 +310,7 @@ pub(crate) fn build_chain(db: &Connection) -> Result<()> {
     // Collected first, because a table is not read while it is written.
     let mut hashes = Vec::new();
     walk(db, &mut |link| {
-        hashes.push((link.of, link.key, link.belongs));
+        hashes.push((link.of, link.key, link.expected));
         Ok(())
     })?;
     let mut line = db.prepare("update log set hash = ?2 where seq = ?1")?;

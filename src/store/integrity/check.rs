@@ -21,15 +21,15 @@ use crate::{
 
 /// The last log line of every row, by row number: the rank of its table (so that rows are written
 /// after those they refer to) and the line.
-type Last = BTreeMap<i64, (u8, i64)>;
+type LastLines = BTreeMap<i64, (u8, i64)>;
 
 /// All differences; empty if tables and log are intact. `anchors` are heads recorded outside the
 /// file.
 pub(crate) fn differences(db: &Connection, anchors: &[ChainHead]) -> Result<Vec<Difference>> {
     let mut found = Vec::new();
     // First: results from a foreign schema mean nothing, and a query on it may never end.
-    let told = connect::scratch()?;
-    match compare::compare_schemas(db, &told, &mut found) {
+    let replayed = connect::scratch()?;
+    match compare::compare_schemas(db, &replayed, &mut found) {
         Err(StoreError::Damaged(_)) => {}
         shapes => shapes?,
     }
@@ -38,7 +38,9 @@ pub(crate) fn differences(db: &Connection, anchors: &[ChainHead]) -> Result<Vec<
         found.dedup();
         return Ok(found);
     }
-    match pages(db, &mut found).and_then(|()| against_log(db, &told, anchors, &mut found)) {
+    match check_pages(db, &mut found)
+        .and_then(|()| compare_with_log(db, &replayed, anchors, &mut found))
+    {
         // With missing pages the rest cannot be read completely: report what was found so far.
         Err(StoreError::Damaged(_)) if !found.is_empty() => {}
         other => other?,
@@ -48,38 +50,38 @@ pub(crate) fn differences(db: &Connection, anchors: &[ChainHead]) -> Result<Vec<
     Ok(found)
 }
 
-fn against_log(
+fn compare_with_log(
     db: &Connection,
-    told: &Connection,
+    replayed: &Connection,
     anchors: &[ChainHead],
     found: &mut Vec<Difference>,
 ) -> Result<()> {
-    let (last, fresh) = follow(db, anchors, found)?;
-    replay(db, (&last, fresh), told, found)?;
-    compare::tables(db, told, found)
+    let (last, fresh) = verify_chain(db, anchors, found)?;
+    replay(db, (&last, fresh), replayed, found)?;
+    compare::tables(db, replayed, found)
 }
 
 /// SQLite's own integrity check, up to an error that stops it.
-fn pages(db: &Connection, found: &mut Vec<Difference>) -> Result<()> {
+fn check_pages(db: &Connection, found: &mut Vec<Difference>) -> Result<()> {
     let mut statement = db.prepare("pragma integrity_check(20)")?;
     for said in statement.query_map([], |row| row.get::<_, String>(0))? {
         let said = said?;
-        if disk::is_withheld(&said) {
+        if disk::is_unreadable_page_message(&said) {
             return Err(StoreError::Damaged(said));
         }
-        found.extend((said != "ok").then_some(Difference::Pages { said }));
+        found.extend((said != "ok").then_some(Difference::Pages { message: said }));
     }
     Ok(())
 }
 
 /// Verifies the chain: every hash, number and previous row. Returns the last line of every row, and
 /// the first unused number.
-fn follow(
+fn verify_chain(
     db: &Connection,
     anchors: &[ChainHead],
     found: &mut Vec<Difference>,
-) -> Result<(Last, i64)> {
-    let (mut last, mut fresh) = (Last::new(), 1);
+) -> Result<(LastLines, i64)> {
+    let (mut last, mut fresh) = (LastLines::new(), 1);
     let (mut lines, mut attempts, mut number) = (0, 0, 0);
     let mut outside: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
     for head in anchors {
@@ -89,21 +91,21 @@ fn follow(
     chain::walk(db, &mut |link| {
         number += 1;
         let (count, gone): (_, fn(i64) -> Difference) = match link.of {
-            LinkKind::Line => (&mut lines, |seq| Difference::LineGone { seq }),
-            LinkKind::Attempt => (&mut attempts, |id| Difference::AttemptGone { id }),
+            LinkKind::Line => (&mut lines, |seq| Difference::MissingLine { seq }),
+            LinkKind::Attempt => (&mut attempts, |id| Difference::MissingAttempt { id }),
         };
         found.extend((*count + 1..link.key).take(1).map(gone));
         *count = link.key;
-        found.extend(broken(link));
+        found.extend(broken_link(link));
         if let Some(noted) = outside.remove(&number) {
-            let stands = link.stands.map(|hash| hex(&hash)).unwrap_or_default();
+            let stands = link.stored.map(|hash| hex(&hash)).unwrap_or_default();
             let differs = noted.iter().any(|hash| **hash != stands);
             found.extend(differs.then_some(Difference::Anchor { number }));
         }
         if link.of == LinkKind::Line {
             let operation: OperationId = link.row.get(5)?;
             let before = |seq| past.query_row([seq], |row| row.get::<_, String>(0));
-            found.extend(line(link, &mut last, before)?);
+            found.extend(check_line(link, &mut last, before)?);
             fresh = fresh.max(operation.0 + 1);
         }
         Ok(())
@@ -114,36 +116,38 @@ fn follow(
     Ok((last, fresh.max(rows + 1)))
 }
 
-fn broken(link: &Link<'_>) -> Option<Difference> {
+fn broken_link(link: &Link<'_>) -> Option<Difference> {
     let wrong = match link.of {
         LinkKind::Line => Difference::Line { seq: link.key },
         LinkKind::Attempt => Difference::Attempt { id: link.key },
     };
-    (link.stands != Some(link.belongs)).then_some(wrong)
+    (link.stored != Some(link.expected)).then_some(wrong)
 }
 
 /// Checks one line: it must be readable and match the row's previous value.
-fn line(
+fn check_line(
     link: &Link<'_>,
-    last: &mut Last,
+    last: &mut LastLines,
     mut before: impl FnMut(i64) -> rusqlite::Result<String>,
 ) -> Result<Option<Difference>> {
     let seq = link.key;
     let (Ok(was), Ok(Some(becomes))) = (log::record(link.row, 9), log::record(link.row, 10)) else {
         return Ok(Some(Difference::Unreadable { seq }));
     };
-    let stood = last.insert(becomes.id(), (order(&becomes), seq));
+    let stood = last.insert(becomes.id(), (table_rank(&becomes), seq));
     let follows = match (&was, stood) {
         // The file's initial time zone is not in its log.
         (None | Some(Record::Zone(_)), None) => true,
-        (Some(was), Some((_, seq))) => log::read(&before(seq)?).is_ok_and(|row| row == *was),
+        (Some(was), Some((_, seq))) => {
+            log::parse_record(&before(seq)?).is_ok_and(|row| row == *was)
+        }
         _ => false,
     };
-    Ok((!follows).then_some(Difference::Unfollowed { seq }))
+    Ok((!follows).then_some(Difference::WrongPreviousRow { seq }))
 }
 
 /// The rank of a row's table: lower ranks are written first.
-const fn order(row: &Record) -> u8 {
+const fn table_rank(row: &Record) -> u8 {
     match row {
         Record::Environment(_) => 0,
         Record::User(_) => 1,
@@ -162,21 +166,21 @@ const fn order(row: &Record) -> u8 {
 /// Replays the log into a scratch database.
 fn replay(
     db: &Connection,
-    (last, fresh): (&Last, i64),
-    told: &Connection,
+    (last, fresh): (&LastLines, i64),
+    replayed: &Connection,
     found: &mut Vec<Difference>,
 ) -> Result<()> {
-    told.execute_batch("begin")?;
+    replayed.execute_batch("begin")?;
     let mut line = db.prepare("select becomes from log where seq = ?1")?;
     let mut rows: Vec<(u8, i64)> = last.values().copied().collect();
     rows.sort_unstable();
     for (_, seq) in rows {
-        let row = log::read(&line.query_row([seq], |row| row.get::<_, String>(0))?)?;
-        match apply::write(told, &row, WriteMode::New) {
+        let row = log::parse_record(&line.query_row([seq], |row| row.get::<_, String>(0))?)?;
+        match apply::write(replayed, &row, WriteMode::Insert) {
             Ok(_) => {}
             Err(StoreError::Constraint(_)) => found.push(Difference::Unreadable { seq }),
             Err(other) => return Err(other),
         }
     }
-    counter::advance(told, fresh)
+    counter::advance(replayed, fresh)
 }

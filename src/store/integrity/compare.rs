@@ -11,26 +11,26 @@ use crate::{
     domain::{Difference, Zone},
     store::{
         Result, StoreError,
-        schema::shape::OF_SQLITE,
+        schema::shape::SQLITE_TABLES,
         table::{all, meta},
     },
 };
 
 /// Tables that do not follow from the log: the log itself and the attempts (both in the chain), the
 /// file's metadata, and recent wrong codes.
-const APART: [&str; 4] = ["log", "denied", "meta", "wrong_code"];
+const UNLOGGED_TABLES: [&str; 4] = ["log", "denied", "meta", "wrong_code"];
 
 /// Derived tables: counts over other tables, and the number counter.
-const COUNTED: [&str; 2] = ["counter", "listed"];
+const COUNTER_TABLES: [&str; 2] = ["counter", "listed"];
 
 /// A column that does not follow from the log: the name at the end of a membership. No list reads
 /// it.
-const REST: (&str, &str, &str) = ("membership", "folded", "ended_at");
+const UNLOGGED_COLUMN: (&str, &str, &str) = ("membership", "folded", "ended_at");
 
 /// The time zone entry in `meta`.
-const ZONE: &str = "zone";
+const ZONE_KEY: &str = "zone";
 /// The only other entry allowed in `meta`.
-const EXAMPLE: (&str, &str) = ("example", "1");
+const EXAMPLE_ENTRY: (&str, &str) = ("example", "1");
 
 /// Tables, indexes and triggers that differ from those of `replayed`.
 pub(crate) fn compare_schemas(
@@ -38,17 +38,17 @@ pub(crate) fn compare_schemas(
     replayed: &Connection,
     found: &mut Vec<Difference>,
 ) -> Result<()> {
-    let (here, there) = (shape(db)?, shape(replayed)?);
+    let (here, there) = (schema_of(db)?, schema_of(replayed)?);
     let names = here.keys().chain(there.keys());
     let differ = names.filter(|name| here.get(*name) != there.get(*name));
     found.extend(differ.map(|name| Difference::Shape { name: name.clone() }));
     Ok(())
 }
 
-fn shape(db: &Connection) -> Result<BTreeMap<String, String>> {
+fn schema_of(db: &Connection) -> Result<BTreeMap<String, String>> {
     let sql = format!(
         "select name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') from sqlite_schema
-         where not ({OF_SQLITE})"
+         where not ({SQLITE_TABLES})"
     );
     Ok(all(db, &sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
@@ -59,21 +59,21 @@ pub(crate) fn tables(
     replayed: &Connection,
     found: &mut Vec<Difference>,
 ) -> Result<()> {
-    for table in &tables_of(replayed)? {
-        rows(db, replayed, table, found)?;
+    for table in &logged_tables(replayed)? {
+        compare_rows(db, replayed, table, found)?;
     }
     let meta: Vec<(String, String)> =
         all(db, "select name, value from meta", [], |row| Ok((row.get(0)?, row.get(1)?)))?;
     // The file's initial time zone is not in its log; later changes to it are.
     let zone = meta::zone(replayed)?;
     let is_zone = |name: &str, value: &str| {
-        let found = (name == ZONE).then(|| Zone::stored(value)).flatten();
+        let found = (name == ZONE_KEY).then(|| Zone::stored(value)).flatten();
         found.is_some_and(|found| zone.as_ref().is_none_or(|zone| *zone == found))
     };
     let strange = meta.into_iter().filter(|(name, value)| {
-        (name.as_str(), value.as_str()) != EXAMPLE && !is_zone(name, value)
+        (name.as_str(), value.as_str()) != EXAMPLE_ENTRY && !is_zone(name, value)
     });
-    found.extend(strange.map(|(row, _)| Difference::RowStrange { table: "meta".to_owned(), row }));
+    found.extend(strange.map(|(row, _)| Difference::UnloggedRow { table: "meta".to_owned(), row }));
     Ok(())
 }
 
@@ -81,23 +81,24 @@ pub(crate) fn tables(
 /// becomes unreadable. Derived tables are left out.
 pub(crate) fn rows_not_in_log(db: &Connection, replayed: &Connection) -> Result<Vec<Difference>> {
     let mut found = Vec::new();
-    let (here, there) = (shape(db).unwrap_or_default(), shape(replayed)?);
+    let (here, there) = (schema_of(db).unwrap_or_default(), schema_of(replayed)?);
     // A missing or differently defined table says nothing about the rows of this one.
     let same = |name: &&String| here.get(*name) == there.get(*name);
-    let tables = tables_of(replayed)?;
-    for table in tables.iter().filter(|name| !COUNTED.contains(&name.as_str())).filter(same) {
-        match rows(db, replayed, table, &mut found) {
-            Err(error) if is_of_a_row(&error) => {}
+    let tables = logged_tables(replayed)?;
+    for table in tables.iter().filter(|name| !COUNTER_TABLES.contains(&name.as_str())).filter(same)
+    {
+        match compare_rows(db, replayed, table, &mut found) {
+            Err(error) if is_row_damage(&error) => {}
             other => other?,
         }
     }
-    found.retain(|one| !matches!(one, Difference::RowGone { .. }));
+    found.retain(|one| !matches!(one, Difference::MissingRow { .. }));
     Ok(found)
 }
 
 /// Returns whether an error concerns a row or page of a damaged file, so that others may still be
 /// saved; false if the file is busy or memory ran out.
-pub(crate) fn is_of_a_row(error: &StoreError) -> bool {
+pub(crate) fn is_row_damage(error: &StoreError) -> bool {
     match error {
         StoreError::Damaged(_)
         | StoreError::Disk(_)
@@ -112,15 +113,15 @@ pub(crate) fn is_of_a_row(error: &StoreError) -> bool {
 }
 
 /// The names of the tables that follow from the log.
-fn tables_of(replayed: &Connection) -> Result<Vec<String>> {
+fn logged_tables(replayed: &Connection) -> Result<Vec<String>> {
     let sql = "select name from sqlite_master
         where type = 'table' and name not like 'sqlite\\_%' escape '\\'";
     let names: Vec<String> = all(replayed, sql, [], |row| row.get(0))?;
-    Ok(names.into_iter().filter(|name| !APART.contains(&name.as_str())).collect())
+    Ok(names.into_iter().filter(|name| !UNLOGGED_TABLES.contains(&name.as_str())).collect())
 }
 
 /// Walks the rows of both databases side by side, in key order.
-fn rows(
+fn compare_rows(
     db: &Connection,
     replayed: &Connection,
     table: &str,
@@ -145,24 +146,24 @@ fn rows(
             (None, None) => return Ok(()),
             (Some(_), None) => Ordering::Less,
             (None, Some(_)) => Ordering::Greater,
-            (Some(mine), Some(yours)) => compare(mine, yours, &at)?,
+            (Some(mine), Some(yours)) => compare_keys(mine, yours, &at)?,
         };
         let table = table.to_owned();
         match (order, mine, yours) {
             (Ordering::Less, Some(mine), _) => {
-                found.push(Difference::RowStrange { table, row: name(mine, &at)? });
+                found.push(Difference::UnloggedRow { table, row: key_text(mine, &at)? });
             }
             (Ordering::Greater, _, Some(yours)) => {
-                found.push(Difference::RowGone { table, row: name(yours, &at)? });
+                found.push(Difference::MissingRow { table, row: key_text(yours, &at)? });
             }
             (_, Some(mine), Some(yours)) => {
                 for (at_column, column) in columns.iter().enumerate() {
-                    let (of, which, ended) = REST;
+                    let (of, which, ended) = UNLOGGED_COLUMN;
                     if table == of && column == which && yours.get_ref(ended)? != ValueRef::Null {
                         continue;
                     }
                     if mine.get_ref(at_column)? != yours.get_ref(at_column)? {
-                        let (table, row) = (table.clone(), name(mine, &at)?);
+                        let (table, row) = (table.clone(), key_text(mine, &at)?);
                         found.push(Difference::Cell { table, row, column: column.clone() });
                     }
                 }
@@ -179,7 +180,7 @@ fn rows(
 }
 
 /// Compares by key, in SQLite's order.
-fn compare(mine: &Row<'_>, yours: &Row<'_>, at: &[usize]) -> Result<Ordering> {
+fn compare_keys(mine: &Row<'_>, yours: &Row<'_>, at: &[usize]) -> Result<Ordering> {
     for column in at {
         let order = match (mine.get_ref(*column)?, yours.get_ref(*column)?) {
             (ValueRef::Integer(mine), ValueRef::Integer(yours)) => mine.cmp(&yours),
@@ -196,7 +197,7 @@ fn compare(mine: &Row<'_>, yours: &Row<'_>, at: &[usize]) -> Result<Ordering> {
 }
 
 /// A row's key as text.
-fn name(row: &Row<'_>, at: &[usize]) -> Result<String> {
+fn key_text(row: &Row<'_>, at: &[usize]) -> Result<String> {
     let key = |column: &usize| {
         Ok(match row.get::<_, Value>(*column)? {
             Value::Integer(number) => number.to_string(),

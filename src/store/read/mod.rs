@@ -13,11 +13,11 @@ use lists::{
 use rusqlite::Connection;
 
 pub(super) use lists::{
-    candidates::{around, candidates},
-    log::seen_of_operation,
+    candidates::{candidates, search_context},
+    log::visible_lines_of_operation,
     managers::managers,
     people::people,
-    ssh_keys::{opened_before, opens, still},
+    ssh_keys::{check_key_opens, find_key_in_old_file, opens},
     users::page as users,
 };
 pub(super) use names::{bounds, changed, log_end, names};
@@ -28,17 +28,17 @@ use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, User, Vie
 use window::OrderTerm;
 
 /// The membership `m` has not ended and its last day has not passed.
-const LIVE: &str = "m.ended_at is null and (m.last_day is null or m.last_day >= :today)";
+const LIVE_MEMBERSHIP: &str = "m.ended_at is null and (m.last_day is null or m.last_day >= :today)";
 
 /// The membership `m` of the user `u` gives access now. The unary `+` keeps the planner from
 /// scanning all active users.
-const EFFECTIVE: &str =
+const EFFECTIVE_MEMBERSHIP: &str =
     "m.ended_at is null and (m.last_day is null or m.last_day >= :today) and +u.status = 'active'
      and (m.partnership_id is null or exists (
        select 1 from partnership where partnership.id = m.partnership_id and ended_at is null))";
 
 /// Counts the requests of both kinds that await the user `u` (R69).
-const WAITING: &str = "(select count(*) from member_request r where r.addressee_id = u.id
+const WAITING_COUNT: &str = "(select count(*) from member_request r where r.addressee_id = u.id
        and r.state in ('pending', 'expired') and r.state = 'pending' and r.expires_at > :now)
      + (select count(*) from relation_request q where q.asked_id = u.id and q.state = 'pending')";
 
@@ -60,12 +60,12 @@ pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now)
             members::page(db, (*org, me.id), view, now).map(Answer::Members)
         }
         Query::Requests(org, folder, view) => {
-            rights::administers(db, session, *org, now)?;
+            rights::require_org_admin(db, session, *org, now)?;
             requests::page(db, *org, (*folder, view), now).map(Answer::Requests)
         }
         Query::History(request) => {
-            rights::sees_request(db, session, *request, now)?;
-            log::of_subject(db, request.0).map(Answer::History)
+            rights::require_can_see_request(db, session, *request, now)?;
+            log::row_history(db, request.0).map(Answer::History)
         }
         Query::Inbox(folder, view) => {
             inbox::page(db, me.id, (*folder, view), now).map(Answer::Inbox)
@@ -75,12 +75,12 @@ pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now)
         | Query::FindManagers { .. }
         | Query::Resolve { .. }
         | Query::Standings { .. } => Err(StoreError::Search),
-        other => neighbours(db, (session, &me), other, now),
+        other => answer_other(db, (session, &me), other, now),
     }
 }
 
 /// Answers a query about partners, users and relations.
-fn neighbours(
+fn answer_other(
     db: &Connection,
     (session, me): (Session, &User),
     query: &Query,
@@ -90,7 +90,7 @@ fn neighbours(
         Query::Notices(view) => notices::page(db, me, view, now).map(Answer::Notices),
         Query::Log(org, view, kinds) => {
             if let Some(org) = org {
-                rights::administers(db, session, *org, now)?;
+                rights::require_org_admin(db, session, *org, now)?;
             }
             log::page(db, me, (*org, view, kinds), now).map(Answer::Log)
         }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Maximum number of changed users to look up one by one; beyond it, reading all is as fast.
-const CHANGED: usize = 1000;
+const MAX_CHANGED_USERS: usize = 1000;
 
 /// The lowest and highest user id; `None` if there are no users.
 pub(in crate::store) fn bounds(db: &Connection) -> Result<Option<(UserId, UserId)>> {
@@ -49,8 +49,8 @@ pub(in crate::store) fn changed(
     tell: &mut dyn FnMut(Findable<'_>),
 ) -> Result<Option<Vec<UserId>>> {
     let sql = "select user_id from log where seq > ?1 and user_id is not null limit ?2";
-    let found: Vec<UserId> = all(db, sql, (since, CHANGED), |row| row.get(0))?;
-    if found.len() == CHANGED {
+    let found: Vec<UserId> = all(db, sql, (since, MAX_CHANGED_USERS), |row| row.get(0))?;
+    if found.len() == MAX_CHANGED_USERS {
         return Ok(None);
     }
     let ids: Vec<UserId> = found.into_iter().collect::<BTreeSet<_>>().into_iter().collect();

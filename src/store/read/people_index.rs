@@ -58,12 +58,12 @@ impl Store {
 
     /// The context for choosing members of this organisation. Refused to everyone but its
     /// *Beheerders* (administrators), and before the organisation is activated.
-    pub fn around(&self, session: Session, org: OrgId, now: Now) -> Result<SearchContext> {
-        self.read(|db| read::around(db, session, org, now))
+    pub fn search_context(&self, session: Session, org: OrgId, now: Now) -> Result<SearchContext> {
+        self.read(|db| read::search_context(db, session, org, now))
     }
 
     /// Users of the environment whom this organisation can add, and those whom it cannot. Refused
-    /// as in [`Store::around`].
+    /// as in [`Store::search_context`].
     pub fn candidates(
         &self,
         session: Session,

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
-use super::EFFECTIVE;
+use super::EFFECTIVE_MEMBERSHIP;
 use crate::{
     domain::{
         Actor, ChangedBy, Command, EndReason, EnvId, Facts, Level, Now, OrgId, Person, Refusal,
@@ -27,7 +27,7 @@ pub(super) fn level(db: &Connection, org: OrgId, user: UserId, now: Now) -> Resu
         "select m.level from membership m
          join user u on u.id = m.user_id
          join organisation o on o.id = m.org_id
-         where m.org_id = :org and m.user_id = :user and o.status <> 'removed' and {EFFECTIVE}"
+         where m.org_id = :org and m.user_id = :user and o.status <> 'removed' and {EFFECTIVE_MEMBERSHIP}"
     );
     let found = db
         .prepare_cached(&sql)?
@@ -35,11 +35,11 @@ pub(super) fn level(db: &Connection, org: OrgId, user: UserId, now: Now) -> Resu
             row.get(0)
         })
         .optional()?;
-    found.map_or_else(|| Err(outside(db, org, user)?.into()), Ok)
+    found.map_or_else(|| Err(outsider_refusal(db, org, user)?.into()), Ok)
 }
 
 /// Why a user has no access; a former member gets the reason why it ended.
-fn outside(db: &Connection, org: OrgId, user: UserId) -> Result<Refusal> {
+fn outsider_refusal(db: &Connection, org: OrgId, user: UserId) -> Result<Refusal> {
     let last = table::membership::last(db, org, user)?.pop();
     let (Some(last), Some(org)) = (last, table::organisation::one(db, org)?) else {
         return Ok(Refusal::NoSuchOrganisation);
@@ -57,26 +57,36 @@ fn outside(db: &Connection, org: OrgId, user: UserId) -> Result<Refusal> {
 }
 
 /// Refuses everyone but the *Beheerders* of the organisation, with the refusal of the rules.
-pub(super) fn administers(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<()> {
+pub(super) fn require_org_admin(
+    db: &Connection,
+    session: Session,
+    org: OrgId,
+    now: Now,
+) -> Result<()> {
     let command = Command::RemoveMembers { org, members: Vec::new() };
-    let facts = loaded(db, session, &command, now)?;
+    let facts = load_facts(db, session, &command, now)?;
     Ok(may_administer(session, org, &facts, now)?)
 }
 
-/// Like [`administers`], for an organisation that may add members (R40).
-pub(super) fn takes_in(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<()> {
+/// Like [`require_org_admin`], for an organisation that may add members (R40).
+pub(super) fn require_can_add_members(
+    db: &Connection,
+    session: Session,
+    org: OrgId,
+    now: Now,
+) -> Result<()> {
     let command = Command::AddMembers { org, picks: Vec::new(), message: None };
-    let facts = loaded(db, session, &command, now)?;
+    let facts = load_facts(db, session, &command, now)?;
     Ok(may_manage_members(session, org, &facts, now)?)
 }
 
 /// Loads the facts that the rights for a command depend on.
-fn loaded(db: &Connection, session: Session, command: &Command, now: Now) -> Result<Facts> {
-    facts::load(db, Some(session.user), facts::FactsPlan::of(command), now)
+fn load_facts(db: &Connection, session: Session, command: &Command, now: Now) -> Result<Facts> {
+    facts::load(db, Some(session.user), facts::FactsPlan::for_command(command), now)
 }
 
 /// Only the *Beheerders* of its organisation may see a request's history; for others it is empty.
-pub(super) fn sees_request(
+pub(super) fn require_can_see_request(
     db: &Connection,
     session: Session,
     request: RequestId,
@@ -87,7 +97,7 @@ pub(super) fn sees_request(
         .query_row([request], |row| row.get(0))
         .optional()?;
     let Some(org) = org else { return Err(Refusal::NoSuchRequest.into()) };
-    match administers(db, session, org, now) {
+    match require_org_admin(db, session, org, now) {
         Err(StoreError::Refused(_)) => Err(Refusal::NoSuchRequest.into()),
         other => other,
     }

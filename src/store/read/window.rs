@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Milliseconds for which a count that depends on the clock is reused.
-const STILL: i64 = 60_000;
+const COUNT_TTL_MS: i64 = 60_000;
 
 /// One term of an order: an expression that is never null, and whether the largest comes first.
 pub(super) type OrderTerm = (String, bool);
@@ -27,9 +27,8 @@ pub(super) struct Window<'a> {
     pub(super) unfiltered: Option<String>,
     /// The number of rows with the filter, if known.
     pub(super) filtered: Option<usize>,
-    /// The SQL expressions that the filter words are searched in; empty if the rows are already
-    /// chosen.
-    pub(super) looked_at: &'static [&'static str],
+    /// The SQL expressions that the filter searches; empty if the rows are already chosen.
+    pub(super) filter_columns: &'static [&'static str],
     /// The expression for the row's id, which is also the last order term.
     pub(super) id: &'static str,
     /// Conditions for the consecutive parts of the list; an empty condition is one part.
@@ -54,17 +53,17 @@ impl PageRows {
     /// Builds the page; `rows` may be in any order.
     pub(super) fn page<T>(self, rows: Vec<T>, id: impl Fn(&T) -> i64) -> Page<T> {
         let mut found: BTreeMap<i64, T> = rows.into_iter().map(|row| (id(&row), row)).collect();
-        let Page { skip, total, unfiltered, counted, bookmarks, .. } = self.page;
+        let Page { skip, total, unfiltered, counted, cursors, .. } = self.page;
         let rows = self.ids.iter().filter_map(|id| found.remove(id)).collect();
-        Page { skip, rows, total, unfiltered, similar: 0, counted, bookmarks }
+        Page { skip, rows, total, unfiltered, similar: 0, counted, cursors }
     }
 }
 
 /// The direction of reading.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
-    Onward,
-    Back,
+    Forward,
+    Backward,
 }
 
 /// The state of the file that an answer describes.
@@ -81,13 +80,13 @@ pub(super) fn choose(
     now: Now,
 ) -> Result<PageRows> {
     let filter = fold(&view.filter);
-    let words = filter.split_whitespace().filter(|_| !window.looked_at.is_empty());
-    let words = words.map(str::to_owned).collect();
+    let searched = !window.filter_columns.is_empty();
+    let words = filter.split_whitespace().filter(|_| searched).map(str::to_owned).collect();
     let version = version(db)?;
     let still = |counted: &CountCache| {
         counted.version == version
             && counted.at.today == now.today
-            && (0..STILL).contains(&now.at.millis_since(counted.at.at))
+            && (0..COUNT_TTL_MS).contains(&now.at.millis_since(counted.at.at))
     };
     let known = view.counted.filter(still);
     let walk = ListWalk { db, window, words };
@@ -102,17 +101,13 @@ pub(super) fn choose(
         };
         CountCache { version, at: now, total, unfiltered }
     };
-    let (skip, rows) = walk.stretch(view, known.is_some(), counted.total)?;
-    let mut bookmarks = Vec::new();
-    let mut ids = Vec::new();
-    for (at, (id, place)) in rows.into_iter().enumerate() {
-        ids.push(id);
-        bookmarks.push(Cursor { place, index: skip + at });
-    }
+    let (skip, rows) = walk.page_rows(view, known.is_some(), counted.total)?;
+    let rows = rows.into_iter().zip(skip..);
+    let (ids, cursors): (Vec<_>, _) =
+        rows.map(|((id, place), index)| (id, Cursor { place, index })).unzip();
     let CountCache { total, unfiltered, .. } = counted;
-    let rows = vec![(); ids.len()];
-    let counted = Some(counted);
-    let page = Page { skip, rows, total, unfiltered, similar: 0, counted, bookmarks };
+    let (rows, counted) = (vec![(); ids.len()], Some(counted));
+    let page = Page { skip, rows, total, unfiltered, similar: 0, counted, cursors };
     Ok(PageRows { ids, page })
 }
 
@@ -125,15 +120,15 @@ struct ListWalk<'a> {
 
 impl ListWalk<'_> {
     /// The rows of the page, and the number of rows before it.
-    fn stretch(&self, view: &View, still: bool, total: usize) -> Result<(usize, Vec<RowAt>)> {
-        match &view.stretch {
-            PageRequest::First => Ok((0, self.rows(None, Direction::Onward, view.take)?)),
+    fn page_rows(&self, view: &View, still: bool, total: usize) -> Result<(usize, Vec<RowAt>)> {
+        match &view.page_request {
+            PageRequest::First => Ok((0, self.rows(None, Direction::Forward, view.take)?)),
             PageRequest::Last => {
-                let rows = self.back(None, view.take)?;
+                let rows = self.rows_before(None, view.take)?;
                 Ok((total.saturating_sub(rows.len()), rows))
             }
-            PageRequest::Behind(mark) => {
-                let mut rows = self.rows(Some(&mark.place), Direction::Onward, view.take + 1)?;
+            PageRequest::After(mark) => {
+                let mut rows = self.rows(Some(&mark.place), Direction::Forward, view.take + 1)?;
                 let itself = rows.first().is_some_and(|(_, place)| *place == mark.place);
                 rows.drain(..usize::from(itself).min(rows.len()));
                 rows.truncate(view.take);
@@ -142,14 +137,14 @@ impl ListWalk<'_> {
             }
             PageRequest::Around(mark, before) => {
                 let known = still.then_some(mark.index);
-                self.around(&mark.place, known, (*before, view.take), total)
+                self.rows_around(&mark.place, known, (*before, view.take), total)
             }
             PageRequest::Row(id, before) => match self.place(*id)? {
-                Some(place) => self.around(&place, None, (*before, view.take), total),
-                None => Ok((0, self.rows(None, Direction::Onward, view.take)?)),
+                Some(place) => self.rows_around(&place, None, (*before, view.take), total),
+                None => Ok((0, self.rows(None, Direction::Forward, view.take)?)),
             },
             PageRequest::From(skip) => {
-                let rows = self.rows(None, Direction::Onward, skip.saturating_add(view.take))?;
+                let rows = self.rows(None, Direction::Forward, skip.saturating_add(view.take))?;
                 let skip = (*skip).min(rows.len());
                 Ok((skip, rows.into_iter().skip(skip).collect()))
             }
@@ -158,16 +153,16 @@ impl ListWalk<'_> {
 
     /// `before` rows before a position and the rows from it on; more before it at the end of the
     /// list.
-    fn around(
+    fn rows_around(
         &self,
         place: &[SortTerm],
         index: Option<usize>,
         (before, take): (usize, usize),
         total: usize,
     ) -> Result<(usize, Vec<RowAt>)> {
-        let behind = self.rows(Some(place), Direction::Onward, take)?;
+        let behind = self.rows(Some(place), Direction::Forward, take)?;
         let before = before + (take - behind.len());
-        let mut rows = self.back(Some(place), before)?;
+        let mut rows = self.rows_before(Some(place), before)?;
         let skip = if rows.len() < before {
             0
         } else if behind.len() < take {
@@ -181,8 +176,8 @@ impl ListWalk<'_> {
     }
 
     /// The rows before a position, or at the end, in list order.
-    fn back(&self, place: Option<&[SortTerm]>, take: usize) -> Result<Vec<RowAt>> {
-        let mut rows = self.rows(place, Direction::Back, take)?;
+    fn rows_before(&self, place: Option<&[SortTerm]>, take: usize) -> Result<Vec<RowAt>> {
+        let mut rows = self.rows(place, Direction::Backward, take)?;
         rows.reverse();
         Ok(rows)
     }
@@ -190,11 +185,11 @@ impl ListWalk<'_> {
     /// The rows from a position on, inclusive; or backwards from it, exclusive.
     fn rows(&self, place: Option<&[SortTerm]>, way: Direction, take: usize) -> Result<Vec<RowAt>> {
         let mut rows = Vec::new();
-        let (first, rest) = split(place);
+        let (first, rest) = split_position(place);
         let count = self.window.parts.len();
         let parts: Vec<usize> = match way {
-            Direction::Onward => (first.unwrap_or(0)..count).collect(),
-            Direction::Back => (0..first.map_or(count, |at| at + 1)).rev().collect(),
+            Direction::Forward => (first.unwrap_or(0)..count).collect(),
+            Direction::Backward => (0..first.map_or(count, |at| at + 1)).rev().collect(),
         };
         for part in parts {
             let left = take - rows.len();
@@ -216,7 +211,7 @@ impl ListWalk<'_> {
     ) -> Result<Vec<RowAt>> {
         let window = self.window;
         let order: Vec<String> = window.terms.iter().map(|term| term_sql(term, way)).collect();
-        let bound = place.map_or(String::new(), |_| self.bound(way));
+        let bound = place.map_or(String::new(), |_| self.bound_condition(way));
         let sql = format!(
             "{} select {}, {} from {}{}{bound} order by {} limit :take",
             window.with,
@@ -227,10 +222,10 @@ impl ListWalk<'_> {
             order.join(", "),
         );
         let take = i64::try_from(take).unwrap_or(i64::MAX);
-        self.ask(&sql, place, &[(":take", &take)], |row| self.chosen(row, part))
+        self.query(&sql, place, &[(":take", &take)], |row| self.read_row_at(row, part))
     }
 
-    fn chosen(&self, row: &Row<'_>, part: usize) -> rusqlite::Result<RowAt> {
+    fn read_row_at(&self, row: &Row<'_>, part: usize) -> rusqlite::Result<RowAt> {
         let mut place = vec![SortTerm::Number(i64::try_from(part).unwrap_or(i64::MAX))];
         for at in 0..self.window.terms.len() {
             place.push(match row.get(at + 1)? {
@@ -253,7 +248,8 @@ impl ListWalk<'_> {
                 self.filter(),
                 id = self.window.id,
             );
-            let found = self.ask(&sql, None, &[(":row", &id)], |row| self.chosen(row, part))?;
+            let found =
+                self.query(&sql, None, &[(":row", &id)], |row| self.read_row_at(row, part))?;
             if let Some((_, place)) = found.into_iter().next() {
                 return Ok(Some(place));
             }
@@ -263,12 +259,12 @@ impl ListWalk<'_> {
 
     /// Counts the rows before a position.
     fn index(&self, place: &[SortTerm]) -> Result<usize> {
-        let (Some(part), Some(rest)) = split(Some(place)) else { return Ok(0) };
+        let (Some(part), Some(rest)) = split_position(Some(place)) else { return Ok(0) };
         let mut index = 0;
         for earlier in 0..part {
-            index += self.counted(&self.condition(earlier), None)?;
+            index += self.count_rows(&self.condition(earlier), None)?;
         }
-        Ok(index + self.counted(&self.condition(part), Some(rest))?)
+        Ok(index + self.count_rows(&self.condition(part), Some(rest))?)
     }
 
     fn unfiltered(&self) -> Result<usize> {
@@ -277,22 +273,22 @@ impl ListWalk<'_> {
             Some(sql) => sql.clone(),
             None => format!("{with} select count(*) from {from}"),
         };
-        self.one(&sql, None)
+        self.query_count(&sql, None)
     }
 
     fn count(&self) -> Result<usize> {
-        self.counted(&self.window.from, None)
+        self.count_rows(&self.window.from, None)
     }
 
-    fn counted(&self, from: &str, before: Option<&[SortTerm]>) -> Result<usize> {
-        let bound = before.map_or(String::new(), |_| self.bound(Direction::Back));
+    fn count_rows(&self, from: &str, before: Option<&[SortTerm]>) -> Result<usize> {
+        let bound = before.map_or(String::new(), |_| self.bound_condition(Direction::Backward));
         let sql =
             format!("{} select count(*) from {from}{}{bound}", self.window.with, self.filter());
-        self.one(&sql, before)
+        self.query_count(&sql, before)
     }
 
-    fn one(&self, sql: &str, place: Option<&[SortTerm]>) -> Result<usize> {
-        let found = self.ask(sql, place, &[], |row| row.get(0))?;
+    fn query_count(&self, sql: &str, place: Option<&[SortTerm]>) -> Result<usize> {
+        let found = self.query(sql, place, &[], |row| row.get(0))?;
         Ok(found.first().copied().unwrap_or(0))
     }
 
@@ -304,7 +300,7 @@ impl ListWalk<'_> {
 
     /// The filter: every word must occur in one of the columns.
     fn filter(&self) -> String {
-        let columns = self.window.looked_at;
+        let columns = self.window.filter_columns;
         let holds = |at: usize| {
             let any = columns.iter().map(|column| format!("instr({column}, :word{at}) > 0"));
             format!(" and ({})", any.collect::<Vec<_>>().join(" or "))
@@ -318,15 +314,15 @@ impl ListWalk<'_> {
     }
 
     /// The condition for rows at or after a position, or for those before it.
-    fn bound(&self, way: Direction) -> String {
+    fn bound_condition(&self, way: Direction) -> String {
         let terms = &self.window.terms;
         let falls = terms.first().is_some_and(|(_, falls)| *falls);
         if terms.iter().all(|(_, other)| *other == falls) {
             let sign = match (way, falls) {
-                (Direction::Onward, false) => ">=",
-                (Direction::Onward, true) => "<=",
-                (Direction::Back, false) => "<",
-                (Direction::Back, true) => ">",
+                (Direction::Forward, false) => ">=",
+                (Direction::Forward, true) => "<=",
+                (Direction::Backward, false) => "<",
+                (Direction::Backward, true) => ">",
             };
             let values: Vec<String> = (0..terms.len()).map(|at| format!(":key{at}")).collect();
             let (first, keys) = (terms.first().map_or("1", |(term, _)| term), self.keys());
@@ -338,11 +334,11 @@ impl ListWalk<'_> {
         // With mixed directions a row value cannot be compared at once, so compare term by term.
         let last = terms.len().saturating_sub(1);
         let bound = terms.iter().enumerate().rev().fold(String::new(), |inner, (at, term)| {
-            let sign = if (way == Direction::Onward) == term.1 { "<" } else { ">" };
+            let sign = if (way == Direction::Forward) == term.1 { "<" } else { ">" };
             let term = &term.0;
             match (at == last, way) {
-                (true, Direction::Onward) => format!("{term} {sign}= :key{at}"),
-                (true, Direction::Back) => format!("{term} {sign} :key{at}"),
+                (true, Direction::Forward) => format!("{term} {sign}= :key{at}"),
+                (true, Direction::Backward) => format!("{term} {sign} :key{at}"),
                 _ => format!("({term} {sign} :key{at} or ({term} = :key{at} and {inner}))"),
             }
         });
@@ -350,7 +346,7 @@ impl ListWalk<'_> {
     }
 
     /// All rows of a statement. Binds only the named parameters that it mentions.
-    fn ask<T>(
+    fn query<T>(
         &self,
         sql: &str,
         place: Option<&[SortTerm]>,
@@ -359,16 +355,16 @@ impl ListWalk<'_> {
     ) -> Result<Vec<T>> {
         let mut statement = self.db.prepare_cached(sql)?;
         for (name, value) in self.window.named.iter().chain(more) {
-            bind(&mut statement, name, value)?;
+            bind_value(&mut statement, name, value)?;
         }
         for (at, word) in self.words.iter().enumerate() {
-            bind(&mut statement, &format!(":word{at}"), word)?;
+            bind_value(&mut statement, &format!(":word{at}"), word)?;
         }
         for (at, key) in place.unwrap_or_default().iter().enumerate() {
             let name = format!(":key{at}");
             match key {
-                SortTerm::Text(text) => bind(&mut statement, &name, text)?,
-                SortTerm::Number(number) => bind(&mut statement, &name, number)?,
+                SortTerm::Text(text) => bind_value(&mut statement, &name, text)?,
+                SortTerm::Number(number) => bind_value(&mut statement, &name, number)?,
             }
         }
         let mut found = Vec::new();
@@ -380,7 +376,11 @@ impl ListWalk<'_> {
     }
 }
 
-fn bind(statement: &mut Statement<'_>, name: &str, value: impl ToSql) -> rusqlite::Result<()> {
+fn bind_value(
+    statement: &mut Statement<'_>,
+    name: &str,
+    value: impl ToSql,
+) -> rusqlite::Result<()> {
     match statement.parameter_index(name)? {
         Some(at) => statement.raw_bind_parameter(at, value),
         None => Ok(()),
@@ -388,7 +388,7 @@ fn bind(statement: &mut Statement<'_>, name: &str, value: impl ToSql) -> rusqlit
 }
 
 /// Splits a position into its part and the order terms.
-fn split(place: Option<&[SortTerm]>) -> (Option<usize>, Option<&[SortTerm]>) {
+fn split_position(place: Option<&[SortTerm]>) -> (Option<usize>, Option<&[SortTerm]>) {
     match place {
         Some([SortTerm::Number(part), rest @ ..]) => (usize::try_from(*part).ok(), Some(rest)),
         _ => (None, None),
@@ -396,5 +396,5 @@ fn split(place: Option<&[SortTerm]>) -> (Option<usize>, Option<&[SortTerm]>) {
 }
 
 fn term_sql((term, falls): &OrderTerm, way: Direction) -> String {
-    if (way == Direction::Back) == *falls { term.clone() } else { format!("{term} desc") }
+    if (way == Direction::Backward) == *falls { term.clone() } else { format!("{term} desc") }
 }

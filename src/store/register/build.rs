@@ -13,7 +13,7 @@ use super::{APPLICATION, RegisterInfo, TradeRegister, VERSION, code, find::FIRST
 use crate::{
     domain::{EnterpriseStatus, Scheme, enterprise_words, fold},
     store::{
-        ROOM, Result, StoreError,
+        BULK_CACHE_SIZE, Result, StoreError,
         file::{
             folder,
             staging::{self, Staging},
@@ -86,14 +86,14 @@ impl RegisterBuilder {
     /// # Errors
     /// As [`TradeRegister::open`] if there is something at the path that is no register of any version.
     pub fn new(path: &Path) -> Result<Self> {
-        let target = folder::room_for(path)?;
+        let target = folder::prepare_path(path)?;
         match TradeRegister::open(&target) {
             Ok(_)
             | Err(StoreError::StrangeVersion { .. } | StoreError::Damaged(_) | StoreError::Empty) =>
                 {}
             Err(error) => return Err(error),
         }
-        staging::sweep(&target);
+        staging::remove_stale(&target);
         let staging = Staging::beside(&target)?;
         let db = Connection::open_with_flags(
             staging.file(),
@@ -106,13 +106,13 @@ impl RegisterBuilder {
         db.pragma_update(None, "journal_mode", "off")?;
         db.pragma_update(None, "synchronous", "off")?;
         db.pragma_update(None, "temp_store", "file")?;
-        db.pragma_update(None, "cache_size", ROOM)?;
+        db.pragma_update(None, "cache_size", BULK_CACHE_SIZE)?;
         db.pragma_update(None, "application_id", APPLICATION)?;
         db.pragma_update(None, "user_version", VERSION)?;
         db.set_prepared_statement_cache_capacity(16);
         db.execute_batch("begin")?;
         db.execute_batch(TABLES)?;
-        db.pragma_update(Some("temp"), "cache_size", ROOM)?;
+        db.pragma_update(Some("temp"), "cache_size", BULK_CACHE_SIZE)?;
         Ok(Self { db, staging, target, names: 0 })
     }
 
@@ -222,7 +222,7 @@ impl RegisterBuilder {
         let file = self.staging.file();
         File::open(&file)?.sync_all()?;
         // Whoever has the old one open keeps it.
-        fs::rename(&file, &self.target).map_err(StoreError::unmade)?;
+        fs::rename(&file, &self.target).map_err(StoreError::cannot_create)?;
         drop(self.staging);
         if let Some(folder) = self.target.parent() {
             File::open(folder)?.sync_all()?;

@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::{
     Result, StoreError,
-    file::connect::{private, read_only},
+    file::connect::{check_private, read_only},
 };
 use crate::domain::{Enterprise, EnterpriseStatus, Scheme};
 
@@ -61,7 +61,7 @@ impl TradeRegister {
         if !found.is_file() {
             return Err(StoreError::NotAFile);
         }
-        private(&found)?;
+        check_private(&found)?;
         if found.len() == 0 {
             return Err(StoreError::Empty);
         }

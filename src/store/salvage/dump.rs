@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The version of the dump format.
-const SCHEMA: &str = "toegang.file/2";
+const DUMP_FORMAT: &str = "toegang.file/2";
 
 /// A line of the dump.
 #[derive(Debug, Serialize, Deserialize)]
@@ -94,10 +94,13 @@ pub enum DumpLine {
 }
 
 /// Passes every line to `tell`, in the order of writing.
-pub(crate) fn out(db: &Connection, tell: &mut dyn FnMut(DumpLine) -> Result<()>) -> Result<()> {
+pub(crate) fn pass_lines(
+    db: &Connection,
+    tell: &mut dyn FnMut(DumpLine) -> Result<()>,
+) -> Result<()> {
     let example = "select 1 from meta where name = 'example'";
     let example = db.query_row(example, [], |_| Ok(())).optional()?.is_some();
-    let (schema, fresh, zone) = (SCHEMA.to_owned(), counter::fresh(db)?, meta::zone(db)?);
+    let (schema, fresh, zone) = (DUMP_FORMAT.to_owned(), counter::fresh(db)?, meta::zone(db)?);
     tell(DumpLine::File { schema, fresh, example, zone })?;
     chain::walk(db, &mut |link| {
         tell(match link.of {
@@ -114,7 +117,7 @@ pub(crate) fn event(row: &Row<'_>) -> Result<DumpLine> {
     let raw = |text: String| RawValue::from_string(text);
     let becomes: String = row.get(10)?;
     let without_user = row.get::<_, Option<UserId>>(7)?.is_none()
-        && log::read(&becomes).is_ok_and(|record| record.user().is_some());
+        && log::parse_record(&becomes).is_ok_and(|record| record.user().is_some());
     Ok(DumpLine::Event {
         at: row.get(1)?,
         actor: row.get(2)?,
@@ -158,10 +161,12 @@ pub(crate) fn fill(
     for line in lines {
         let line = line?;
         match (&line, begun) {
-            _ if ended => return Err(StoreError::Unfit(DumpError::Behind)),
-            (DumpLine::File { .. }, true) => return Err(StoreError::Unfit(DumpError::Twice)),
-            (DumpLine::File { schema, .. }, false) if schema == SCHEMA => begun = true,
-            (_, false) => return Err(StoreError::Unfit(DumpError::NoBegin)),
+            _ if ended => return Err(StoreError::InvalidDump(DumpError::AfterEnd)),
+            (DumpLine::File { .. }, true) => {
+                return Err(StoreError::InvalidDump(DumpError::DuplicateHeader));
+            }
+            (DumpLine::File { schema, .. }, false) if schema == DUMP_FORMAT => begun = true,
+            (_, false) => return Err(StoreError::InvalidDump(DumpError::MissingHeader)),
             _ => {}
         }
         match line {
@@ -176,7 +181,7 @@ pub(crate) fn fill(
             DumpLine::Event { .. } | DumpLine::Denied { .. } => {
                 add(tx, &line).map_err(|error| match error {
                     StoreError::Constraint(_) | StoreError::Damaged(_) => {
-                        StoreError::Unfit(DumpError::Unfitting)
+                        StoreError::InvalidDump(DumpError::Inconsistent)
                     }
                     other => other,
                 })?;
@@ -185,18 +190,22 @@ pub(crate) fn fill(
             DumpLine::Head { number, hash } => {
                 ended = chain::head(tx)? == ChainHead { number, hash };
                 if !ended {
-                    return Err(StoreError::Unfit(DumpError::OtherEnd));
+                    return Err(StoreError::InvalidDump(DumpError::WrongHead));
                 }
             }
         }
     }
     if !ended {
-        return Err(StoreError::Unfit(if begun { DumpError::NoEnd } else { DumpError::Empty }));
+        return Err(StoreError::InvalidDump(if begun {
+            DumpError::Truncated
+        } else {
+            DumpError::Empty
+        }));
     }
     let dangling = "select exists (select 1 from pragma_foreign_key_check)";
     let dangles = tx.query_row(dangling, [], |row| row.get(0))?;
     if dangles || !check::differences(tx, &[])?.is_empty() {
-        return Err(StoreError::Unfit(DumpError::OtherEnd));
+        return Err(StoreError::InvalidDump(DumpError::WrongHead));
     }
     Ok(Some(count))
 }
@@ -205,14 +214,14 @@ impl Store {
     /// Creates a new file from these lines, or none, and records its head in the anchor. Returns
     /// the number of log lines. Errors with [`StoreError::Exists`] if the path is taken, and
     /// otherwise as [`Store::fill`] does.
-    pub fn made_of(
+    pub fn create_from_dump(
         path: &Path,
         anchor: Option<&Path>,
         lines: &mut dyn Iterator<Item = Result<DumpLine>>,
     ) -> Result<usize> {
-        let anchor = anchor.map(Anchor::at);
+        let anchor = anchor.map(Anchor::new);
         let anchor = anchor.as_ref().map(Anchor::open).transpose()?;
-        let (count, head) = create::new(&folder::room_for(path)?, |unfinished| {
+        let (count, head) = create::new(&folder::prepare_path(path)?, |unfinished| {
             let mut db = create::empty(unfinished, Duration::ZERO)?;
             let tx = db.transaction()?;
             let count = fill(&tx, lines)?.unwrap_or_default();
@@ -222,7 +231,7 @@ impl Store {
             tx.commit()?;
             create::close(db).map(|()| (count, head))
         })?;
-        let noted = anchor.map_or(Ok(()), |anchor| anchor.note(&head));
+        let noted = anchor.map_or(Ok(()), |anchor| anchor.append(&head));
         noted.map(|()| count).map_err(StoreError::from)
     }
 }
@@ -234,8 +243,8 @@ pub(crate) fn add(tx: &Connection, line: &DumpLine) -> Result<()> {
             let (was, becomes) = (was.as_ref().map(|text| text.get()), becomes.get());
             let event = Event {
                 kind: *kind,
-                was: was.map(log::read).transpose()?,
-                becomes: log::read(becomes)?,
+                was: was.map(log::parse_record).transpose()?,
+                becomes: log::parse_record(becomes)?,
                 by_system: actor.is_none(),
             };
             apply::apply(tx, &event)?;
@@ -255,7 +264,7 @@ pub(crate) fn add(tx: &Connection, line: &DumpLine) -> Result<()> {
         }
         DumpLine::Denied { at, actor, via, command, code, org, user, key } => {
             let (at, actor, via, org, user, key) = (*at, *actor, *via, *org, *user, *key);
-            log::note(tx, &log::Attempt { at, actor, via, command, code, org, user, key })
+            log::write_attempt(tx, &log::Attempt { at, actor, via, command, code, org, user, key })
         }
         DumpLine::File { .. } | DumpLine::Head { .. } => Ok(()),
     }

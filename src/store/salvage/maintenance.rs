@@ -5,7 +5,7 @@ use std::{
     time::Duration,
 };
 
-use super::recover::{Restored, restored, sound, to_restore};
+use super::recover::{Restored, open_to_restore, restore_into, sound};
 use crate::store::{
     Result, Store, StoreError,
     file::{connect, create, folder, forward_compat, identity::FileIdentity, open, staging},
@@ -29,7 +29,7 @@ impl Store {
     /// [`StoreError::Leftover`] if a part of an earlier file is beside it, [`StoreError::NoFolder`]
     /// if its folder does not exist.
     pub fn check_free(path: &Path) -> Result<()> {
-        staging::check_free(&folder::settle(path)?)
+        staging::check_free(&folder::resolve_folder(path)?)
     }
 
     /// Dry run of [`Store::restore`]: writes no file.
@@ -37,14 +37,14 @@ impl Store {
         let mut new = connect::scratch()?;
         new.pragma_update(None, "foreign_keys", true)?;
         new.pragma_update(None, "recursive_triggers", true)?;
-        damage_is_lost(to_restore(from).and_then(|old| restored(&old, &mut new)))
+        damage_is_lost(open_to_restore(from).and_then(|old| restore_into(&old, &mut new)))
     }
 
     /// Dry run of [`Store::migrate`]: writes nothing.
     pub fn dry_run_migrate(path: &Path) -> Result<Migrated> {
-        let db = connect::look(&folder::settle(path)?)?.0;
+        let db = connect::open_for_inspection(&folder::resolve_folder(path)?)?.0;
         let from = schema::app_file_version(&db)?;
-        if !schema::missing(from, schema::MIGRATIONS)?.is_empty() {
+        if !schema::missing_migrations(from, schema::MIGRATIONS)?.is_empty() {
             forward_compat::check_older(&db, from)?;
         }
         Ok(Migrated { from, to: schema::MIGRATIONS.len(), copy: None })
@@ -53,7 +53,7 @@ impl Store {
 
 /// Copies the file and checks the copy.
 pub(crate) fn backup(from: &FileIdentity, to: &Path) -> Result<ChainHead> {
-    create::new(&folder::settle(to)?, |unfinished| {
+    create::new(&folder::resolve_folder(to)?, |unfinished| {
         create::copy_pages((from.path(), from.how), unfinished)?;
         sound(&connect::read_only(unfinished, "immutable=1")?)
     })
@@ -61,7 +61,8 @@ pub(crate) fn backup(from: &FileIdentity, to: &Path) -> Result<ChainHead> {
 
 /// Migrates the file.
 pub(crate) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
-    let from = schema::app_file_version(&connect::look(&folder::settle(path)?)?.0)?;
+    let from =
+        schema::app_file_version(&connect::open_for_inspection(&folder::resolve_folder(path)?)?.0)?;
     let opened = open::file(path, wait)?;
     let (to, copy) = (schema::version(&opened.db)?, opened.kept);
     Ok(Migrated { from, to, copy })
@@ -69,18 +70,18 @@ pub(crate) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
 
 /// Replays what can be read of the log of one file into another one.
 pub(crate) fn restore(from: &Path, to: &Path) -> Result<Restored> {
-    let old = damage_is_lost(to_restore(from))?;
-    create::new(&folder::settle(to)?, |unfinished| {
+    let old = damage_is_lost(open_to_restore(from))?;
+    create::new(&folder::resolve_folder(to)?, |unfinished| {
         let mut new = create::empty(unfinished, Duration::ZERO)?;
-        let saved = damage_is_lost(restored(&old, &mut new))?;
+        let saved = damage_is_lost(restore_into(&old, &mut new))?;
         create::close(new).map(|()| saved)
     })
 }
 
-/// Turns damage into [`StoreError::Lost`]: a retry makes no sense.
+/// Turns damage into [`StoreError::Unrecoverable`]: a retry makes no sense.
 fn damage_is_lost<T>(done: Result<T>) -> Result<T> {
     done.map_err(|error| match error {
-        StoreError::Damaged(why) => StoreError::Lost(why),
+        StoreError::Damaged(why) => StoreError::Unrecoverable(why),
         other => other,
     })
 }

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// After this many unreadable lines in a row the log counts as ended, if its length is unknown.
-const ENDED: i64 = 10_000;
+const MAX_UNREADABLE_RUN: i64 = 10_000;
 
 /// The result of a recovery: what was saved, and what is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub struct Restored {
     /// readable, and none is saved.
     pub attempts: Option<Vec<i64>>,
     /// Readable data in the old tables that the new log lacks.
-    pub untold: Vec<Difference>,
+    pub not_in_log: Vec<Difference>,
     /// The highest number that the old file assigned and the highest in its log, if they show that
     /// the log lost its end although no line seems to be lost.
     pub cut: Option<(i64, i64)>,
@@ -53,7 +53,7 @@ impl Restored {
     /// Returns whether nothing is missing.
     pub fn is_whole(&self) -> bool {
         self.cut.is_none()
-            && self.untold.is_empty()
+            && self.not_in_log.is_empty()
             && self.lost.is_empty()
             && self.left_out.is_empty()
             && self.attempts.as_ref().is_some_and(Vec::is_empty)
@@ -70,15 +70,17 @@ pub(super) fn sound(db: &Connection) -> Result<ChainHead> {
 
 /// Opens a file of this version, or of an older version with a chained log, damaged or not: such a
 /// log holds all data in the same form.
-pub(super) fn to_restore(from: &Path) -> Result<Connection> {
-    let old = connect::salvage(&folder::settle(from)?)?;
+pub(super) fn open_to_restore(from: &Path) -> Result<Connection> {
+    let old = connect::open_damaged(&folder::resolve_folder(from)?)?;
     // The version number does not matter if the tables are those of this version.
     match schema::app_file_version(&old) {
         Err(StoreError::StrangeVersion { .. }) => {}
         found => {
             let found = found?;
-            schema::missing(found, schema::MIGRATIONS)?;
-            if found < schema::CHAINED && forward_compat::check_older(&old, found).is_ok() {
+            schema::missing_migrations(found, schema::MIGRATIONS)?;
+            if found < schema::FIRST_CHAINED_VERSION
+                && forward_compat::check_older(&old, found).is_ok()
+            {
                 return Err(StoreError::Damaged(format!("and of an older version, {found}")));
             }
         }
@@ -92,36 +94,36 @@ pub(super) fn to_restore(from: &Path) -> Result<Connection> {
     Ok(old)
 }
 
-pub(super) fn restored(old: &Connection, new: &mut Connection) -> Result<Restored> {
+pub(super) fn restore_into(old: &Connection, new: &mut Connection) -> Result<Restored> {
     // One snapshot for the whole salvage.
     let old = old.unchecked_transaction()?;
-    let lines = OldLines::of(&old)?;
-    let mut unfit = BTreeSet::new();
+    let lines = OldLines::read(&old)?;
+    let mut excluded = BTreeSet::new();
     loop {
         let tx = new.transaction()?;
         tx.pragma_update(None, "defer_foreign_keys", true)?;
-        let done = replay(&old, &tx, &lines, &unfit)?;
-        let dangling = dangling(&tx, &done)?;
+        let done = replay(&old, &tx, &lines, &excluded)?;
+        let dangling = find_dangling(&tx, &done)?;
         // A line may name a row whose own lines are lost: it is left out too, with what depends on
         // it.
         if dangling.is_empty() {
             if done.written.is_empty() && !lines.lost.is_empty() {
-                return Err(StoreError::Lost("no line of its log can be read".into()));
+                return Err(StoreError::Unrecoverable("no line of its log can be read".into()));
             }
-            let saved = saved((&old, &tx), &lines, done)?;
+            let saved = build_report((&old, &tx), &lines, done)?;
             tx.commit()?;
             return Ok(saved);
         }
-        let before = unfit.len();
-        unfit.extend(dangling);
-        if unfit.len() == before {
+        let before = excluded.len();
+        excluded.extend(dangling);
+        if excluded.len() == before {
             return Err(StoreError::Damaged("lines name what no line tells of".into()));
         }
     }
 }
 
 /// Builds the report from the old file and the finished new file.
-fn saved(
+fn build_report(
     (old, new): (&Connection, &Connection),
     lines: &OldLines,
     done: Replay,
@@ -135,7 +137,7 @@ fn saved(
         lost,
         left_out,
         attempts,
-        untold: compare::rows_not_in_log(old, new)?,
+        not_in_log: compare::rows_not_in_log(old, new)?,
         cut: Some((given - 1, told - 1)).filter(|_| all && told < given),
     })
 }
@@ -149,14 +151,14 @@ struct OldLines {
 impl OldLines {
     /// Reads the lines individually by number, so that a lost page loses only its own lines. A line
     /// that does not follow from the existing line before it is not part of this log.
-    fn of(db: &Connection) -> Result<Self> {
+    fn read(db: &Connection) -> Result<Self> {
         let sql = "select coalesce(max(seq), 0) from log";
         let last: Option<i64> = db.query_row(sql, [], |row| row.get(0)).ok();
-        let mut one = db.prepare(&format!("{} where seq = ?1", chain::LINE_OF))?;
+        let mut one = db.prepare(&format!("{} where seq = ?1", chain::LINES_SQL))?;
         let attempts = chain::attempts(db);
         let mut it = Self { sound: Vec::new(), lost: Vec::new() };
-        let (mut seq, mut missing, mut before) = (1, 0, Some(chain::BEGIN));
-        while last.map_or(missing < ENDED, |last| seq <= last) {
+        let (mut seq, mut missing, mut before) = (1, 0, Some(chain::FIRST_PREVIOUS_HASH));
+        while last.map_or(missing < MAX_UNREADABLE_RUN, |last| seq <= last) {
             // If the previous line is lost, its hash is unknown.
             before = match &attempts {
                 Some(after) => after.get(&(seq - 1)).copied().or(before),
@@ -169,10 +171,10 @@ impl OldLines {
                 Ok((follows && dump::event(row).is_ok(), stands))
             });
             before = None;
-            if let Some((true, stands)) = of_a_row(read.map_err(StoreError::from))? {
+            if let Some((true, stands)) = skip_damaged(read.map_err(StoreError::from))? {
                 before = stands;
                 it.sound.push(seq);
-                it.miss(seq - missing..=seq - 1);
+                it.add_lost(seq - missing..=seq - 1);
                 missing = 0;
             } else {
                 missing += 1;
@@ -180,11 +182,11 @@ impl OldLines {
             seq += 1;
         }
         // If the last lines are gone, their number may be unknown.
-        it.miss(seq - missing..=last.map_or(i64::MAX, |last| last));
+        it.add_lost(seq - missing..=last.map_or(i64::MAX, |last| last));
         Ok(it)
     }
 
-    fn miss(&mut self, lines: RangeInclusive<i64>) {
+    fn add_lost(&mut self, lines: RangeInclusive<i64>) {
         self.lost.extend((!lines.is_empty()).then_some(lines));
     }
 }
@@ -210,10 +212,10 @@ fn replay(
     old: &Connection,
     new: &Connection,
     lines: &OldLines,
-    unfit: &BTreeSet<OldLink>,
+    excluded: &BTreeSet<OldLink>,
 ) -> Result<Replay> {
     let mut done = Replay::default();
-    let mut one = old.prepare(&format!("{} where seq = ?1", chain::LINE_OF))?;
+    let mut one = old.prepare(&format!("{} where seq = ?1", chain::LINES_SQL))?;
     let mut fresh = 1;
     let example = "select 1 from meta where name = 'example'";
     if old.query_row(example, [], |_| Ok(())).optional().is_ok_and(|found| found.is_some()) {
@@ -222,51 +224,51 @@ fn replay(
     if let Ok(Some(zone)) = meta::zone(old) {
         meta::write_zone(new, &zone)?;
     }
-    let mut attempts = attempts(old, &mut done)?.into_iter().peekable();
+    let mut attempts = read_attempts(old, &mut done)?.into_iter().peekable();
     for seq in &lines.sound {
         while let Some(attempt) = attempts.next_if(|(_, after, _)| after < seq) {
-            note(new, attempt, unfit, &mut done)?;
+            replay_attempt(new, attempt, excluded, &mut done)?;
         }
         let line = one.query_row([seq], |row| Ok(dump::event(row)));
         // A disk may fail on a line that it read before.
-        let Some(line) = of_a_row(line.map_err(StoreError::from).flatten())? else {
+        let Some(line) = skip_damaged(line.map_err(StoreError::from).flatten())? else {
             done.left_out.push(*seq);
             continue;
         };
-        if unfit.contains(&(LinkKind::Line, *seq)) || !put(new, &line)? {
+        if excluded.contains(&(LinkKind::Line, *seq)) || !write_line(new, &line)? {
             done.left_out.push(*seq);
             continue;
         }
         if let dump::DumpLine::Event { operation, becomes, .. } = &line {
-            let row: Record = log::read(becomes.get())?;
+            let row: Record = log::parse_record(becomes.get())?;
             fresh = fresh.max(row.id() + 1).max(operation.0 + 1);
             done.of_row.entry(row.id()).or_default().push(*seq);
         }
         done.written.push(*seq);
     }
     for attempt in attempts {
-        note(new, attempt, unfit, &mut done)?;
+        replay_attempt(new, attempt, excluded, &mut done)?;
     }
     counter::advance(new, fresh)?;
     Ok(done)
 }
 
 /// A row that was read; `None` if the row is damaged.
-fn of_a_row<T>(read: Result<T>) -> Result<Option<T>> {
+fn skip_damaged<T>(read: Result<T>) -> Result<Option<T>> {
     match read {
         Ok(found) => Ok(Some(found)),
-        Err(error) if compare::is_of_a_row(&error) => Ok(None),
+        Err(error) if compare::is_row_damage(&error) => Ok(None),
         Err(error) => Err(error),
     }
 }
 
-fn note(
+fn replay_attempt(
     new: &Connection,
     (id, _, line): (i64, i64, dump::DumpLine),
-    unfit: &BTreeSet<OldLink>,
+    excluded: &BTreeSet<OldLink>,
     done: &mut Replay,
 ) -> Result<()> {
-    let noted = !unfit.contains(&(LinkKind::Attempt, id)) && put(new, &line)?;
+    let noted = !excluded.contains(&(LinkKind::Attempt, id)) && write_line(new, &line)?;
     if noted {
         done.noted.push(id);
     } else if let Some(missing) = &mut done.attempts {
@@ -276,16 +278,16 @@ fn note(
 }
 
 /// The readable attempts, each with the line that it follows; the others are recorded as missing.
-fn attempts(old: &Connection, done: &mut Replay) -> Result<Vec<(i64, i64, dump::DumpLine)>> {
+fn read_attempts(old: &Connection, done: &mut Replay) -> Result<Vec<(i64, i64, dump::DumpLine)>> {
     let sql = "select coalesce(max(id), 0) from denied";
     let Ok(last) = old.query_row(sql, [], |row| row.get::<_, i64>(0)) else {
         return Ok(Vec::new());
     };
-    let mut one = old.prepare(&format!("{} where id = ?1", chain::attempt_of(old)?))?;
+    let mut one = old.prepare(&format!("{} where id = ?1", chain::attempts_sql(old)?))?;
     let (mut read, mut missing) = (Vec::new(), Vec::new());
     for id in 1..=last {
         let after = |row: &Row<'_>| Ok((row.get(1)?, dump::attempt(row)));
-        match of_a_row(one.query_row([id], after).map_err(StoreError::from))? {
+        match skip_damaged(one.query_row([id], after).map_err(StoreError::from))? {
             Some((after, Ok(line))) => read.push((id, after, line)),
             _ => missing.push(id),
         }
@@ -295,7 +297,7 @@ fn attempts(old: &Connection, done: &mut Replay) -> Result<Vec<(i64, i64, dump::
 }
 
 /// Writes one line, or nothing if it depends on missing rows.
-fn put(new: &Connection, line: &dump::DumpLine) -> Result<bool> {
+fn write_line(new: &Connection, line: &dump::DumpLine) -> Result<bool> {
     new.execute_batch("savepoint line")?;
     match dump::add(new, line) {
         Ok(()) => {
@@ -311,7 +313,7 @@ fn put(new: &Connection, line: &dump::DumpLine) -> Result<bool> {
 }
 
 /// The old lines and attempts that refer to missing rows, or are about rows that do.
-fn dangling(new: &Connection, done: &Replay) -> Result<BTreeSet<OldLink>> {
+fn find_dangling(new: &Connection, done: &Replay) -> Result<BTreeSet<OldLink>> {
     let mut find = new.prepare("pragma foreign_key_check")?;
     let rows = find.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let mut links = BTreeSet::new();

@@ -15,7 +15,7 @@ use crate::{
 /// The active keys: those that their owner added, and those added by others that the owner may have
 /// used. Older logs record no keys, so the second group is a guess: the owner changed something on
 /// the screens after the key was added.
-const IN_USE: &str = "select id from ssh_key k where withdrawn_at is null and (
+const KEYS_IN_USE_SQL: &str = "select id from ssh_key k where withdrawn_at is null and (
     k.added_by = k.user_id or k.added_by is null
     or exists (
       select 1 from log l
@@ -23,8 +23,8 @@ const IN_USE: &str = "select id from ssh_key k where withdrawn_at is null and (
   order by id";
 
 /// Confirms the keys that were in use, as one operation of the system; other keys keep waiting.
-pub(crate) fn take_over(db: &Connection) -> Result<()> {
-    let ids: Vec<i64> = all(db, IN_USE, [], |row| row.get(0))?;
+pub(crate) fn confirm_used_keys(db: &Connection) -> Result<()> {
+    let ids: Vec<i64> = all(db, KEYS_IN_USE_SQL, [], |row| row.get(0))?;
     if ids.is_empty() {
         return Ok(());
     }

@@ -10,7 +10,7 @@ use super::{Result, StoreError, integrity::chain};
 
 /// The application ID of our files, *toeg* in ASCII: offset 68 of the file, `pragma
 /// application_id`.
-pub(super) const APPLICATION: i32 = 0x746f_6567;
+pub(super) const APPLICATION_ID: i32 = 0x746f_6567;
 
 /// A migration: a script, then a function for what SQL cannot do.
 #[derive(Clone, Copy)]
@@ -41,16 +41,16 @@ pub(super) const MIGRATIONS: &[Migration] = &[
     },
     Migration {
         script: include_str!("../../../assets/schema/007_confirmed.sql"),
-        then: confirmed_keys::take_over,
+        then: confirmed_keys::confirm_used_keys,
     },
     Migration::script(include_str!("../../../assets/schema/008_wrong_codes.sql")),
 ];
 
 /// An upper bound on the number of migrations, ever.
-const HIGHEST: usize = 9_999;
+const MAX_VERSION: usize = 9_999;
 
 /// The first version with a chained log.
-pub(super) const CHAINED: usize = 4;
+pub(super) const FIRST_CHAINED_VERSION: usize = 4;
 
 /// Applies all missing migrations, or none. `keep` is called inside the transaction, before the
 /// first migration, with the version of a file that has contents: it makes the copy, and may
@@ -65,7 +65,7 @@ pub(super) fn migrate(
     }
     let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let found = version(&tx)?;
-    let missing = missing(found, steps)?;
+    let missing = missing_migrations(found, steps)?;
     if found > 0 && !missing.is_empty() {
         keep(&tx, found)?;
     }
@@ -73,7 +73,7 @@ pub(super) fn migrate(
         tx.execute_batch(step.script)?;
         (step.then)(&tx)?;
     }
-    tx.pragma_update(None, "application_id", APPLICATION)?;
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", steps.len())?;
     Ok(tx.commit()?)
 }
@@ -85,7 +85,7 @@ pub(super) fn migrate(
 /// [`StoreError::StrangeVersion`] for a number that no version of this program writes.
 pub(super) fn version(db: &Connection) -> Result<usize> {
     let found: i32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let version = usize::try_from(found).ok().filter(|version| *version <= HIGHEST);
+    let version = usize::try_from(found).ok().filter(|version| *version <= MAX_VERSION);
     version.ok_or(StoreError::StrangeVersion { found })
 }
 
@@ -98,12 +98,12 @@ pub(super) fn app_file_version(db: &Connection) -> Result<usize> {
 }
 
 /// Errors if a newer version migrated the file while it was open here.
-pub(super) fn known(db: &Connection) -> Result<()> {
-    missing(version(db)?, MIGRATIONS).map(drop)
+pub(super) fn check_not_newer(db: &Connection) -> Result<()> {
+    missing_migrations(version(db)?, MIGRATIONS).map(drop)
 }
 
 /// The migrations not yet applied; errors if the file has more migrations than this program knows.
-pub(super) fn missing(found: usize, steps: &[Migration]) -> Result<&[Migration]> {
+pub(super) fn missing_migrations(found: usize, steps: &[Migration]) -> Result<&[Migration]> {
     let newer = StoreError::Newer { found, known: steps.len(), readable: false };
     steps.get(found..).ok_or(newer)
 }
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn all_missing_steps_or_none() {
+    fn migrations_are_applied_all_or_none() {
         let mut db = open();
         let steps = ["create table a (x)", "create table b (x)"].map(Migration::script);
         migrate(&mut db, &steps, |_, _| unreachable!("an empty file is not copied")).unwrap();
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_without_its_copy_is_left_alone() {
+    fn a_failed_copy_prevents_the_migration() {
         let mut db = open();
         let steps = ["create table a (x)", "create table b (x)"].map(Migration::script);
         migrate(&mut db, &steps[..1], |_, _| Ok(())).unwrap();

@@ -7,12 +7,12 @@ use crate::{
     domain::{Email, Name, OrgId, UserId, fold, stored_organisation, stored_person},
     store::{
         Result,
-        table::{all, user::look_of},
+        table::{all, user::skeleton_of},
     },
 };
 
 /// Triggers that protect removed rows, as in the second migration; this one drops them meanwhile.
-const STAYS: &str = "
+const RESTORE_TRIGGERS_SQL: &str = "
 create trigger user_stays_removed before update on user
 when old.status = 'removed'
 begin
@@ -30,7 +30,7 @@ pub(in crate::store) fn names(db: &Connection) -> Result<()> {
     people(db)?;
     organisations(db)?;
     addresses(db)?;
-    Ok(db.execute_batch(STAYS)?)
+    Ok(db.execute_batch(RESTORE_TRIGGERS_SQL)?)
 }
 
 fn people(db: &Connection) -> Result<()> {
@@ -70,7 +70,7 @@ fn addresses(db: &Connection) -> Result<()> {
     let mut write =
         db.prepare("update address set look = ?3 where email_key = ?1 and user_id = ?2")?;
     for (email, user) in rows {
-        write.execute(params![email, user, look_of(&email)])?;
+        write.execute(params![email, user, skeleton_of(&email)])?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The SHA-256 of the schema of each version, starting at 1. A test prints the expected values.
-const SHAPES: [&str; schema::MIGRATIONS.len()] = [
+const SCHEMA_HASHES: [&str; schema::MIGRATIONS.len()] = [
     "d67bd3aa70284e861aa07299d65e35c8adc7aa9e5605408f9bd912a55a364fce",
     "1748b2fd03fad606ed63fc417946f5398f2e078e7773123851f6317ca8a13143",
     "9a84b90d64fe08476def71a9863e76e4bfe0b1b7f160f7a5b0d896564bd43aa7",
@@ -25,7 +25,7 @@ const SHAPES: [&str; schema::MIGRATIONS.len()] = [
 ];
 
 /// Tables that SQLite itself creates for `analyze`, exactly as it creates them.
-pub(crate) const OF_SQLITE: &str = "type = 'table' and name = tbl_name and (name, sql) in (
+pub(crate) const SQLITE_TABLES: &str = "type = 'table' and name = tbl_name and (name, sql) in (
     values ('sqlite_stat1', 'CREATE TABLE sqlite_stat1(tbl,idx,stat)'),
         ('sqlite_stat4', 'CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)'))";
 
@@ -36,24 +36,24 @@ pub(crate) struct Shape {
     /// correct.
     seen: Cell<Option<i64>>,
     /// `true` if any schema is accepted: to check a file, or for a file of a newer version.
-    any: bool,
+    accepts_any: bool,
 }
 
 impl Shape {
     /// Creates the state for a file whose schema is not checked.
-    pub(crate) fn any() -> Self {
-        Self { any: true, ..Self::default() }
+    pub(crate) fn accept_any() -> Self {
+        Self { accepts_any: true, ..Self::default() }
     }
 
     /// Creates the state for another connection to the same file.
-    pub(crate) fn again(&self) -> Self {
-        Self { any: self.any, ..Self::default() }
+    pub(crate) fn for_other_connection(&self) -> Self {
+        Self { accepts_any: self.accepts_any, ..Self::default() }
     }
 
     /// Refuses a foreign schema; called inside a transaction. Cheap while the schema does not
     /// change.
     pub(crate) fn check(&self, db: &Connection) -> Result<()> {
-        if self.any {
+        if self.accepts_any {
             return Ok(());
         }
         let number = db.prepare_cached("pragma schema_version")?.query_row([], |row| row.get(0))?;
@@ -69,9 +69,9 @@ impl Shape {
 /// checked.
 pub(crate) fn check(db: &Connection, version: usize) -> Result<()> {
     let ours = match version.checked_sub(1) {
-        Some(at) => SHAPES.get(at),
+        Some(at) => SCHEMA_HASHES.get(at),
         // No migration was applied yet, so there are no tables.
-        None => Some(&NOTHING),
+        None => Some(&EMPTY_SCHEMA_HASH),
     };
     match ours {
         Some(ours) if hex(&fingerprint(db)?) != *ours => {
@@ -93,11 +93,11 @@ pub(crate) fn version(db: &Connection) -> Result<usize> {
 }
 
 /// The SHA-256 of an empty schema.
-const NOTHING: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+const EMPTY_SCHEMA_HASH: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 fn fingerprint(db: &Connection) -> Result<[u8; 32]> {
     let sql = format!(
-        "select type, name, tbl_name, sql from sqlite_schema where not ({OF_SQLITE})
+        "select type, name, tbl_name, sql from sqlite_schema where not ({SQLITE_TABLES})
          order by type, name, rowid"
     );
     let mut statement = db.prepare(&sql)?;
@@ -119,9 +119,9 @@ fn fingerprint(db: &Connection) -> Result<[u8; 32]> {
 mod tests {
     use super::*;
 
-    /// A new migration needs its line in [`SHAPES`]: this test prints it.
+    /// A new migration needs its line in [`SCHEMA_HASHES`]: this test prints it.
     #[test]
-    fn the_fingerprints_are_those_of_the_steps() {
+    fn schema_hashes_match_the_migrations() {
         let found: Vec<String> = (1..=schema::MIGRATIONS.len())
             .map(|version| {
                 let mut db = Connection::open_in_memory().unwrap();
@@ -131,11 +131,11 @@ mod tests {
                 hex(&fingerprint(&db).unwrap())
             })
             .collect();
-        assert_eq!(SHAPES.to_vec(), found);
+        assert_eq!(SCHEMA_HASHES.to_vec(), found);
     }
 
     #[test]
-    fn what_sqlite_measures_is_no_other_schema_and_a_name_like_it_is() {
+    fn tables_of_analyze_are_accepted_and_similar_names_are_not() {
         let mut db = Connection::open_in_memory().unwrap();
         schema::migrate(&mut db, schema::MIGRATIONS, |_, _| Ok(())).unwrap();
         let version = schema::MIGRATIONS.len();
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn a_schema_is_looked_at_again_only_when_it_changed() {
+    fn a_schema_is_checked_again_only_after_a_change() {
         let mut db = Connection::open_in_memory().unwrap();
         schema::migrate(&mut db, schema::MIGRATIONS, |_, _| Ok(())).unwrap();
         let shape = Shape::default();
@@ -164,6 +164,6 @@ mod tests {
         assert!(shape.check(&db).is_err());
         db.execute_batch("drop index mine").unwrap();
         shape.check(&db).unwrap();
-        Shape::any().check(&db).unwrap();
+        Shape::accept_any().check(&db).unwrap();
     }
 }

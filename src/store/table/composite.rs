@@ -30,14 +30,14 @@ impl<C: Composite<F, N>, F, const N: usize> Composite<Option<F>, N> for C {
 /// Two values.
 pub(super) struct Pair;
 
-type Both<A, B> = (A, B);
+type PairOf<A, B> = (A, B);
 
 impl<A: FromSql + ToSql, B: FromSql + ToSql> Composite<(A, B), 2> for Pair {
     fn read(row: &Row<'_>, [a, b]: [usize; 2]) -> rusqlite::Result<(A, B)> {
         Ok((row.get(a)?, row.get(b)?))
     }
 
-    fn values(pair: &Both<A, B>) -> rusqlite::Result<[ToSqlOutput<'_>; 2]> {
+    fn values(pair: &PairOf<A, B>) -> rusqlite::Result<[ToSqlOutput<'_>; 2]> {
         Ok([pair.0.to_sql()?, pair.1.to_sql()?])
     }
 }
@@ -50,7 +50,7 @@ impl Composite<(Moment, Actor), 3> for ByActor {
         Pair::read(row, [at, by])
     }
 
-    fn values(event: &Both<Moment, Actor>) -> rusqlite::Result<[ToSqlOutput<'_>; 3]> {
+    fn values(event: &PairOf<Moment, Actor>) -> rusqlite::Result<[ToSqlOutput<'_>; 3]> {
         let (at, by) = event;
         Ok([at.to_sql()?, by.to_sql()?, capacity(*by).into()])
     }

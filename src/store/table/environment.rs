@@ -22,7 +22,7 @@ table! {
 }
 
 /// The environments of this domain, and the one with this folded name.
-pub(in crate::store) fn at_door(
+pub(in crate::store) fn of_domain_or_name(
     db: &Connection,
     domain: &str,
     name: &str,

@@ -28,6 +28,6 @@ pub(in crate::store) fn of_user(db: &Connection, user: UserId) -> Result<Vec<Use
 }
 
 /// The invitations that have expired but are not marked as such.
-pub(in crate::store) fn over(db: &Connection, now: Moment) -> Result<Vec<UserInvitation>> {
+pub(in crate::store) fn expired(db: &Connection, now: Moment) -> Result<Vec<UserInvitation>> {
     select_from(db, "user_invitation where state = 'sent' and expires_at <= ?1", [now])
 }

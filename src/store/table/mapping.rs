@@ -182,8 +182,8 @@ pub(in crate::store) fn write<T: Table>(
     mode: WriteMode,
 ) -> Result<usize> {
     let sql = match mode {
-        WriteMode::New => &T::sql().insert,
-        WriteMode::Over => &T::sql().update,
+        WriteMode::Insert => &T::sql().insert,
+        WriteMode::Update => &T::sql().update,
     };
     let mut statement = db.prepare_cached(sql)?;
     row.bind(&mut Binder { statement: &mut statement, next: 0 })?;

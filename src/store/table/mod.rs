@@ -23,9 +23,9 @@ use crate::domain::{OrgId, PartnershipId, UserId};
 #[derive(Clone, Copy)]
 pub(super) enum WriteMode {
     /// `insert`: the row must not exist.
-    New,
+    Insert,
     /// `update`: the row must exist.
-    Over,
+    Update,
 }
 
 /// The owner whose rows are all requested.

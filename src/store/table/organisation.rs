@@ -129,7 +129,10 @@ pub(in crate::store) fn held_elsewhere(
 }
 
 /// The organisations that a user created and that are not yet active, by name.
-pub(in crate::store) fn unborn(db: &Connection, creator: UserId) -> Result<Vec<(OrgId, Name)>> {
+pub(in crate::store) fn not_yet_active(
+    db: &Connection,
+    creator: UserId,
+) -> Result<Vec<(OrgId, Name)>> {
     let sql = "select id, name from organisation
         where creator_id = ?1 and status in ('not_active', 'under_review') order by folded, id";
     all(db, sql, [creator], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -165,7 +168,7 @@ fn write_identifiers(db: &Connection, org: &Organisation) -> Result<()> {
     for (position, number) in org.identifiers.iter().cloned().enumerate() {
         let held = number.verified_at.is_some() && org.status != OrgStatus::Removed;
         let row = IdentifierRow { org: org.id, position, number, held };
-        mapping::write(db, &row, WriteMode::New)?;
+        mapping::write(db, &row, WriteMode::Insert)?;
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ table! {
         message: "message",
         created_at: "created_at",
         state: "state",
-        decided: RequestDecision["decided_at", "decided_by", "decided_as", "reason", "cause"],
+        decision: RequestDecision["decided_at", "decided_by", "decided_as", "reason", "cause"],
     }
 }
 

@@ -22,7 +22,7 @@ table! {
         expires_at: "expires_at",
         renewed: "renewed",
         state: "state",
-        decided: RequestDecision["decided_at", "decided_by", "decided_as", "reason", "cause"],
+        decision: RequestDecision["decided_at", "decided_by", "decided_as", "reason", "cause"],
     }
 }
 
@@ -70,6 +70,6 @@ pub(in crate::store) fn open(db: &Connection, of: Owner) -> Result<Vec<MemberReq
 }
 
 /// The requests that have expired but are not marked as such.
-pub(in crate::store) fn over(db: &Connection, now: Moment) -> Result<Vec<MemberRequest>> {
+pub(in crate::store) fn expired(db: &Connection, now: Moment) -> Result<Vec<MemberRequest>> {
     select_from(db, "member_request where state = 'pending' and expires_at <= ?1", [now])
 }

@@ -16,7 +16,7 @@ table! {
         kind: "kind",
         body: "body",
         fingerprint: "fingerprint",
-        remark: "remark",
+        comment: "remark",
         added_at: "added_at",
         added_by: "added_by",
         withdrawn: ByActor["withdrawn_at", "withdrawn_by", "withdrawn_as"],
@@ -31,7 +31,7 @@ pub(in crate::store) fn live(db: &Connection, fingerprint: &Fingerprint) -> Resu
 }
 
 /// Like [`live`], in a file from before keys needed confirmation: each counts as confirmed.
-pub(in crate::store) fn live_before(
+pub(in crate::store) fn live_in_old_file(
     db: &Connection,
     fingerprint: &Fingerprint,
 ) -> Result<Vec<SshKey>> {

@@ -66,7 +66,7 @@ table! {
     }
     derived |row| {
         "email_key": row.address.email.key(),
-        "look": look_of(&row.address.email.key()),
+        "look": skeleton_of(&row.address.email.key()),
     }
 }
 
@@ -126,7 +126,7 @@ pub(in crate::store) fn owner(db: &Connection, key: &str) -> Result<Option<UserI
 }
 
 /// The owners of a few other addresses that look like this one, which is in lower case.
-pub(in crate::store) fn like_address(db: &Connection, key: &str) -> Result<Vec<UserId>> {
+pub(in crate::store) fn similar_addresses(db: &Connection, key: &str) -> Result<Vec<UserId>> {
     let sql = "select user_id from address
          where look = ?2 and email_key <> ?1 and (is_primary = 1 or verified_at is not null)
          union all
@@ -137,7 +137,7 @@ pub(in crate::store) fn like_address(db: &Connection, key: &str) -> Result<Vec<U
 }
 
 /// The skeleton of an address in lower case, if it differs from the address.
-pub(in crate::store) fn look_of(key: &str) -> Option<String> {
+pub(in crate::store) fn skeleton_of(key: &str) -> Option<String> {
     Some(confusable_skeleton(key)).filter(|skeleton| skeleton != key)
 }
 
@@ -159,10 +159,10 @@ pub(in crate::store) fn write(db: &Connection, user: &User, mode: WriteMode) -> 
     let written = mapping::write(db, user, mode)?;
     for address in user.extra.iter().cloned() {
         let row = AddressRow { user: user.id, is_primary: false, address };
-        mapping::write(db, &row, WriteMode::New)?;
+        mapping::write(db, &row, WriteMode::Insert)?;
     }
     // A trigger wrote the primary address, and cannot compute its skeleton.
-    if let Some(look) = look_of(&user.email.key()) {
+    if let Some(look) = skeleton_of(&user.email.key()) {
         let sql = "update address set look = ?2 where user_id = ?1 and is_primary = 1";
         db.prepare_cached(sql)?.execute(params![user.id, look])?;
     }

@@ -17,11 +17,11 @@ const RELEASE: u32 = 3;
 /// Returns the key of `ESC O` and this byte.
 pub(super) fn ss3(byte: u8) -> Option<Key> {
     match byte {
-        b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S' => Key::named(letter_key(byte)?),
+        b'A'..=b'D' | b'F' | b'H' | b'P'..=b'S' => Key::from_name(letter_key(byte)?),
         // Ctrl with an arrow, as rxvt sends it.
-        b'a'..=b'd' => with(letter_key(byte.to_ascii_uppercase())?, CTRL),
-        b'M' => Key::named("enter"),
-        b'I' => Key::named("tab"),
+        b'a'..=b'd' => named_key(letter_key(byte.to_ascii_uppercase())?, CTRL),
+        b'M' => Key::from_name("enter"),
+        b'I' => Key::from_name("tab"),
         // The keypad in application mode.
         b'j'..=b'y' => Some(Key::char((byte - b'j' + b'*').into())),
         b'X' => Some(Key::char('=')),
@@ -33,11 +33,11 @@ pub(super) fn ss3(byte: u8) -> Option<Key> {
 pub(super) fn key(bytes: &[u8], last: u8) -> Option<TerminalEvent> {
     let text = std::str::from_utf8(bytes).ok()?;
     if let Some(text) = text.strip_prefix('<') {
-        return mouse(&numbers(text)?, last);
+        return sgr_mouse(&numbers(text)?, last);
     }
     let numbers = numbers(text)?;
     if last == b'M' {
-        return mouse_of_rxvt(&numbers);
+        return urxvt_mouse(&numbers);
     }
     let number = |at: usize| numbers.get(at).and_then(|part| part.first()).copied();
     let modifiers = modifiers(match (last, numbers.len()) {
@@ -52,17 +52,17 @@ pub(super) fn key(bytes: &[u8], last: u8) -> Option<TerminalEvent> {
     }
     let key = match last {
         // Shift+Tab; its release needs no check, because it has another sequence.
-        b'Z' => with("shift-tab", modifiers),
+        b'Z' => named_key("shift-tab", modifiers),
         b'A'..=b'D' | b'F' | b'H' | b'P' | b'Q' | b'S' if numbers.len() <= 2 => {
-            with(letter_key(last)?, modifiers)
+            named_key(letter_key(last)?, modifiers)
         }
         // Shift with an arrow, as rxvt sends it.
-        b'a'..=b'd' if bytes.is_empty() => Key::named(letter_key(last.to_ascii_uppercase())?),
-        b'~' if number(0) == Some(27) => of_code(number(2)?, (None, None), modifiers),
-        b'~' | b'^' | b'$' => numbered(number(0)?, modifiers),
+        b'a'..=b'd' if bytes.is_empty() => Key::from_name(letter_key(last.to_ascii_uppercase())?),
+        b'~' if number(0) == Some(27) => key_of_code(number(2)?, (None, None), modifiers),
+        b'~' | b'^' | b'$' => numbered_key(number(0)?, modifiers),
         b'u' => {
             let shifted = numbers.first().and_then(|part| part.get(1)).copied();
-            of_code(number(0)?, (shifted, number(2)), modifiers)
+            key_of_code(number(0)?, (shifted, number(2)), modifiers)
         }
         _ => None,
     };
@@ -87,12 +87,12 @@ fn modifiers(sent: Option<u32>) -> Option<u32> {
 
 /// Returns a named key. Shift makes no difference to it; Ctrl combined with Alt or Shift is not
 /// supported.
-fn with(name: &str, modifiers: u32) -> Option<Key> {
+fn named_key(name: &str, modifiers: u32) -> Option<Key> {
     let (ctrl, alt) = (modifiers & CTRL != 0, modifiers & ALT != 0);
     if ctrl && modifiers != CTRL {
         return None;
     }
-    Key::named(name).map(|key| Key { ctrl, alt, ..key })
+    Key::from_name(name).map(|key| Key { ctrl, alt, ..key })
 }
 
 const fn letter_key(last: u8) -> Option<&'static str> {
@@ -111,7 +111,7 @@ const fn letter_key(last: u8) -> Option<&'static str> {
     })
 }
 
-fn numbered(number: u32, modifiers: u32) -> Option<Key> {
+fn numbered_key(number: u32, modifiers: u32) -> Option<Key> {
     let name = match number {
         1 | 7 => "home",
         2 => "insert",
@@ -119,24 +119,28 @@ fn numbered(number: u32, modifiers: u32) -> Option<Key> {
         4 | 8 => "end",
         5 => "pgup",
         6 => "pgdn",
-        11..=15 => return function(number - 10, modifiers),
-        17..=21 => return function(number - 11, modifiers),
-        23 | 24 => return function(number - 12, modifiers),
+        11..=15 => return function_key(number - 10, modifiers),
+        17..=21 => return function_key(number - 11, modifiers),
+        23 | 24 => return function_key(number - 12, modifiers),
         _ => return None,
     };
-    with(name, modifiers)
+    named_key(name, modifiers)
 }
 
-fn function(number: u32, modifiers: u32) -> Option<Key> {
-    with(&format!("f{number}"), modifiers)
+fn function_key(number: u32, modifiers: u32) -> Option<Key> {
+    named_key(&format!("f{number}"), modifiers)
 }
 
 /// Returns the key for a code point (kitty's protocol, xterm's `modifyOtherKeys`). `shifted` and
 /// `text` are the shifted code point and the resulting text, if the terminal sends them.
-fn of_code(code: u32, (shifted, text): (Option<u32>, Option<u32>), modifiers: u32) -> Option<Key> {
+fn key_of_code(
+    code: u32,
+    (shifted, text): (Option<u32>, Option<u32>),
+    modifiers: u32,
+) -> Option<Key> {
     let shift = modifiers & SHIFT != 0;
     let name = match code {
-        9 if shift => return with("shift-tab", modifiers & !SHIFT),
+        9 if shift => return named_key("shift-tab", modifiers & !SHIFT),
         9 => "tab",
         13 | 57414 => "enter",
         27 => "esc",
@@ -152,75 +156,75 @@ fn of_code(code: u32, (shifted, text): (Option<u32>, Option<u32>), modifiers: u3
         57424 => "end",
         57425 => "insert",
         57426 => "delete",
-        57399..=57408 => return letter(char::from_digit(code - 57399, 10)?, modifiers & !SHIFT),
-        57409 => return letter('.', modifiers),
-        57410 => return letter('/', modifiers),
-        57411 => return letter('*', modifiers),
-        57412 => return letter('-', modifiers),
-        57413 => return letter('+', modifiers),
-        57415 => return letter('=', modifiers),
+        57399..=57408 => return char_key(char::from_digit(code - 57399, 10)?, modifiers & !SHIFT),
+        57409 => return char_key('.', modifiers),
+        57410 => return char_key('/', modifiers),
+        57411 => return char_key('*', modifiers),
+        57412 => return char_key('-', modifiers),
+        57413 => return char_key('+', modifiers),
+        57415 => return char_key('=', modifiers),
         // Other keys without a character.
         0..=31 | 57344..=63743 => return None,
         _ => {
-            let plain = char::from_u32(code).filter(|sign| !sign.is_control())?;
+            let plain = char::from_u32(code).filter(|ch| !ch.is_control())?;
             if !shift || modifiers & CTRL != 0 {
-                return letter(plain, modifiers);
+                return char_key(plain, modifiers);
             }
             let said = shifted.or(text).filter(|code| *code > 31).and_then(char::from_u32);
             let mut upper = plain.to_uppercase();
-            let upper = upper.next().filter(|sign| *sign != plain && upper.next().is_none());
-            return letter(said.or(upper)?, modifiers & !SHIFT);
+            let upper = upper.next().filter(|ch| *ch != plain && upper.next().is_none());
+            return char_key(said.or(upper)?, modifiers & !SHIFT);
         }
     };
-    with(name, modifiers)
+    named_key(name, modifiers)
 }
 
 /// Returns a character key; with Ctrl, the control key that terminals conventionally send.
-fn letter(sign: char, modifiers: u32) -> Option<Key> {
+fn char_key(ch: char, modifiers: u32) -> Option<Key> {
     let (ctrl, alt) = (modifiers & CTRL != 0, modifiers & ALT != 0);
     if ctrl && modifiers != CTRL {
         return None;
     }
-    match sign.to_ascii_lowercase() {
-        'h' if ctrl => Key::named("backspace"),
-        '[' if ctrl => Key::named("esc"),
-        'i' if ctrl => Key::named("tab"),
-        'm' if ctrl => Key::named("enter"),
+    match ch.to_ascii_lowercase() {
+        'h' if ctrl => Key::from_name("backspace"),
+        '[' if ctrl => Key::from_name("esc"),
+        'i' if ctrl => Key::from_name("tab"),
+        'm' if ctrl => Key::from_name("enter"),
         lower if ctrl => Some(Key { ctrl, ..Key::char(lower) }),
-        _ => Some(Key { alt, ..Key::char(sign) }),
+        _ => Some(Key { alt, ..Key::char(ch) }),
     }
 }
 
 /// Mouse event in SGR encoding (mode 1006): `ESC [ < button ; column ; row`, then `M` for a press
 /// or `m` for a release.
-fn mouse(numbers: &[Vec<u32>], last: u8) -> Option<TerminalEvent> {
+fn sgr_mouse(numbers: &[Vec<u32>], last: u8) -> Option<TerminalEvent> {
     let number = |at: usize| numbers.get(at).and_then(|part| part.first()).copied();
     let (button, x, y) = (number(0)?, number(1)?, number(2)?);
-    (last == b'M').then(|| clicked(button, x, y)).flatten()
+    (last == b'M').then(|| mouse_event(button, x, y)).flatten()
 }
 
 /// Mouse event in urxvt encoding (mode 1015): `ESC [ button ; column ; row M`, the button offset by
 /// 32.
-fn mouse_of_rxvt(numbers: &[Vec<u32>]) -> Option<TerminalEvent> {
+fn urxvt_mouse(numbers: &[Vec<u32>]) -> Option<TerminalEvent> {
     let number = |at: usize| numbers.get(at).and_then(|part| part.first()).copied();
-    clicked(number(0)?.checked_sub(32)?, number(1)?, number(2)?)
+    mouse_event(number(0)?.checked_sub(32)?, number(1)?, number(2)?)
 }
 
 /// Mouse event in X10 encoding (mode 1000), as GNU screen still sends it: `ESC [ M` and three
 /// bytes, each offset by 32.
-pub(super) fn old_mouse(button: u8, x: u8, y: u8) -> Option<TerminalEvent> {
+pub(super) fn legacy_mouse(button: u8, x: u8, y: u8) -> Option<TerminalEvent> {
     let part = |byte: u8| byte.checked_sub(32).map(u32::from);
-    clicked(part(button)?, part(x)?, part(y)?)
+    mouse_event(part(button)?, part(x)?, part(y)?)
 }
 
-fn clicked(button: u32, x: u32, y: u32) -> Option<TerminalEvent> {
-    const DRAGGED: u32 = 32;
+fn mouse_event(button: u32, x: u32, y: u32) -> Option<TerminalEvent> {
+    const DRAG_BIT: u32 = 32;
     let cell = |place: u32| u16::try_from(place.checked_sub(1)?).ok();
     let at = Position::new(cell(x)?, cell(y)?);
     // Mask out the Shift, Alt and Ctrl bits.
     match button & !(4 | 8 | 16) {
         0 => Some(TerminalEvent::Click { at, ctrl: button & 16 != 0 }),
-        button if button & DRAGGED != 0 => None,
+        button if button & DRAG_BIT != 0 => None,
         64 => Some(TerminalEvent::Wheel { at, down: false }),
         65 => Some(TerminalEvent::Wheel { at, down: true }),
         _ => None,

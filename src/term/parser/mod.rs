@@ -13,19 +13,19 @@ use std::time::Duration;
 
 use ratatui::layout::Position;
 
-use super::background::background;
+use super::background::parse_background;
 use crate::{app::Key, config::Background};
 
 /// Time after which an Esc, or an Esc with one key, counts as complete.
 const ESC_WAIT: Duration = Duration::from_millis(40);
 /// Time to wait for the rest of a sequence before giving it up.
-const SILENCE: Duration = Duration::from_millis(100);
+const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(100);
 /// Time after its last byte in which the rest of an abandoned sequence is still recognised.
-const RESUME: Duration = Duration::from_millis(500);
+const RESUME_WINDOW: Duration = Duration::from_millis(500);
 /// Maximum bytes kept of a sequence; the rest of a longer report is dropped.
-const KEPT: usize = 64;
+const MAX_SEQUENCE_BYTES: usize = 64;
 /// Maximum bytes kept of a paste.
-const PASTE: usize = 1 << 22;
+const MAX_PASTE_BYTES: usize = 1 << 22;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// A complete input event.
@@ -67,7 +67,7 @@ enum ControlString {
 }
 
 impl ControlString {
-    const fn letter(self) -> char {
+    const fn introducer(self) -> char {
         match self {
             Self::Osc => ']',
             Self::Dcs => 'P',
@@ -90,7 +90,7 @@ enum Progress {
     /// `ESC [ [`, a function key of the Linux console.
     LinuxKey,
     /// `ESC [ M`, and the first of three more bytes.
-    OldMouse(Vec<u8>),
+    X10Mouse(Vec<u8>),
     /// A control string: its first bytes, the number of bytes that its current character still
     /// needs, and `true` if its last byte was an Esc.
     Text(ControlString, Vec<u8>, u8, bool),
@@ -102,61 +102,61 @@ enum Progress {
 pub struct Parser {
     state: Progress,
     /// A sequence that timed out but may still continue.
-    late: Option<Progress>,
+    timed_out: Option<Progress>,
     /// `true` if an 8-bit control byte began the sequence; no key sends that byte.
     eight_bit: bool,
     /// Time of the last byte, on the caller's clock.
     last: Duration,
     /// `true` if Alt with a key may be an Esc that a multiplexer delayed.
-    holds_esc: bool,
+    delays_esc: bool,
 }
 
 impl Parser {
     /// Creates a parser. `holds_esc` is `true` behind a multiplexer, which sends an Esc and a quick
     /// next key as Alt with that key.
-    pub const fn new(holds_esc: bool) -> Self {
+    pub const fn new(delays_esc: bool) -> Self {
         Self {
             state: Progress::Ground,
-            late: None,
+            timed_out: None,
             eight_bit: false,
             last: Duration::ZERO,
-            holds_esc,
+            delays_esc,
         }
     }
 
-    /// Returns how long to wait for the next byte before calling [`Parser::silence`]; `None` if no
+    /// Returns how long to wait for the next byte before calling [`Parser::time_out`]; `None` if no
     /// sequence is incomplete.
-    pub fn patience(&self) -> Option<Duration> {
+    pub fn timeout(&self) -> Option<Duration> {
         match &self.state {
             Progress::Ground | Progress::Letter(..) | Progress::Paste(_) => None,
             Progress::Esc | Progress::Ss3 => Some(ESC_WAIT),
             Progress::Csi(bytes) | Progress::Text(_, bytes, _, false) if bytes.is_empty() => {
                 Some(ESC_WAIT)
             }
-            _ => Some(SILENCE),
+            _ => Some(SEQUENCE_TIMEOUT),
         }
     }
 
     /// Parses the bytes of one read at time `now`; returns the completed input.
     pub fn feed(&mut self, bytes: &[u8], now: Duration) -> Vec<TerminalEvent> {
-        if let Some(late) = self.late.take()
+        if let Some(timed_out) = self.timed_out.take()
             && self.state == Progress::Ground
-            && now.saturating_sub(self.last) < RESUME
-            && resume::goes_on(&late, bytes)
+            && now.saturating_sub(self.last) < RESUME_WINDOW
+            && resume::continues(&timed_out, bytes)
         {
-            self.state = late;
+            self.state = timed_out;
         }
         self.last = now;
         let mut out = Vec::new();
         for byte in bytes {
-            self.byte(*byte, &mut out);
+            self.feed_byte(*byte, &mut out);
         }
         out
     }
 
-    /// Ends the incomplete sequence after [`Parser::patience`] passed without a byte; returns the
+    /// Ends the incomplete sequence after [`Parser::timeout`] passed without a byte; returns the
     /// input that it means.
-    pub fn silence(&mut self) -> Vec<TerminalEvent> {
+    pub fn time_out(&mut self) -> Vec<TerminalEvent> {
         let mut out = Vec::new();
         match &self.state {
             Progress::Csi(bytes) | Progress::Text(_, bytes, ..)
@@ -165,43 +165,43 @@ impl Parser {
             Progress::Ss3 => out.push(esc_then('O')),
             Progress::Csi(bytes) if bytes.is_empty() => out.push(esc_then('[')),
             Progress::Text(kind, bytes, _, esc) if bytes.is_empty() => {
-                out.push(esc_then(kind.letter()));
+                out.push(esc_then(kind.introducer()));
                 out.extend(esc.then(|| named("esc")));
             }
-            Progress::Text(kind, bytes, ..) => out.extend(answer(*kind, bytes)),
+            Progress::Text(kind, bytes, ..) => out.extend(parse_reply(*kind, bytes)),
             _ => {}
         }
-        self.late = Some(std::mem::replace(&mut self.state, Progress::Ground));
+        self.timed_out = Some(std::mem::replace(&mut self.state, Progress::Ground));
         out
     }
 
-    fn byte(&mut self, byte: u8, out: &mut Vec<TerminalEvent>) {
+    fn feed_byte(&mut self, byte: u8, out: &mut Vec<TerminalEvent>) {
         match std::mem::replace(&mut self.state, Progress::Ground) {
-            Progress::Ground => self.ground(byte, false, out),
-            Progress::Letter(bytes, esc) => self.letter(bytes, esc, byte, out),
-            Progress::Esc => self.esc(byte, out),
-            Progress::Ss3 => self.ss3(byte, out),
-            Progress::Csi(bytes) => self.csi(bytes, byte, out),
+            Progress::Ground => self.feed_ground(byte, false, out),
+            Progress::Letter(bytes, esc) => self.feed_letter(bytes, esc, byte, out),
+            Progress::Esc => self.feed_esc(byte, out),
+            Progress::Ss3 => self.feed_ss3(byte, out),
+            Progress::Csi(bytes) => self.feed_csi(bytes, byte, out),
             Progress::LinuxKey => match byte {
                 b'A'..=b'E' => out.extend(Key::function(byte - b'A' + 1).map(TerminalEvent::Key)),
                 0x1b => self.state = Progress::Esc,
                 _ => {}
             },
-            Progress::OldMouse(mut bytes) => {
+            Progress::X10Mouse(mut bytes) => {
                 bytes.push(byte);
                 match bytes[..] {
-                    [button, x, y] => out.extend(csi::old_mouse(button, x, y)),
-                    _ => self.state = Progress::OldMouse(bytes),
+                    [button, x, y] => out.extend(csi::legacy_mouse(button, x, y)),
+                    _ => self.state = Progress::X10Mouse(bytes),
                 }
             }
             Progress::Text(kind, bytes, more, esc) => {
-                self.text((kind, bytes, more, esc), byte, out);
+                self.feed_text((kind, bytes, more, esc), byte, out);
             }
-            Progress::Paste(bytes) => self.paste(bytes, byte, out),
+            Progress::Paste(bytes) => self.feed_paste(bytes, byte, out),
         }
     }
 
-    fn ground(&mut self, byte: u8, esc: bool, out: &mut Vec<TerminalEvent>) {
+    fn feed_ground(&mut self, byte: u8, esc: bool, out: &mut Vec<TerminalEvent>) {
         let key = match byte {
             0x1b => {
                 self.state = Progress::Esc;
@@ -227,12 +227,12 @@ impl Parser {
                 self.state = Progress::Letter(vec![byte], esc);
                 return;
             }
-            b'\r' => Key::named("enter"),
-            b'\t' => Key::named("tab"),
+            b'\r' => Key::from_name("enter"),
+            b'\t' => Key::from_name("tab"),
             // Some terminals send 0x08 for Backspace.
-            0x7f | 0x08 => Key::named("backspace"),
-            0 => Key::named("space").map(|key| Key { ctrl: true, ..key }),
-            b' ' => Key::named("space"),
+            0x7f | 0x08 => Key::from_name("backspace"),
+            0 => Key::from_name("space").map(|key| Key { ctrl: true, ..key }),
+            b' ' => Key::from_name("space"),
             1..=0x1a => Some(Key { ctrl: true, ..Key::char((byte - 1 + b'a').into()) }),
             0x1c..=0x1f => Some(Key { ctrl: true, ..Key::char((byte - 0x1c + b'4').into()) }),
             0x21..=0x7e => Some(Key::char(byte.into())),
@@ -241,9 +241,15 @@ impl Parser {
         out.extend(key.map(if esc { TerminalEvent::EscThen } else { TerminalEvent::Key }));
     }
 
-    fn letter(&mut self, mut bytes: Vec<u8>, esc: bool, byte: u8, out: &mut Vec<TerminalEvent>) {
+    fn feed_letter(
+        &mut self,
+        mut bytes: Vec<u8>,
+        esc: bool,
+        byte: u8,
+        out: &mut Vec<TerminalEvent>,
+    ) {
         if byte & 0xc0 != 0x80 {
-            return self.ground(byte, false, out);
+            return self.feed_ground(byte, false, out);
         }
         bytes.push(byte);
         match std::str::from_utf8(&bytes) {
@@ -257,7 +263,7 @@ impl Parser {
         }
     }
 
-    fn esc(&mut self, byte: u8, out: &mut Vec<TerminalEvent>) {
+    fn feed_esc(&mut self, byte: u8, out: &mut Vec<TerminalEvent>) {
         self.eight_bit = false;
         let kind = match byte {
             0x1b => {
@@ -276,12 +282,12 @@ impl Parser {
             b']' => ControlString::Osc,
             b'P' => ControlString::Dcs,
             b'_' => ControlString::Apc,
-            _ => return self.ground(byte, true, out),
+            _ => return self.feed_ground(byte, true, out),
         };
         self.state = Progress::Text(kind, Vec::new(), 0, false);
     }
 
-    fn ss3(&mut self, byte: u8, out: &mut Vec<TerminalEvent>) {
+    fn feed_ss3(&mut self, byte: u8, out: &mut Vec<TerminalEvent>) {
         match byte {
             // Some terminals send a key with modifiers like this.
             b'0'..=b'9' => self.state = Progress::Csi(vec![byte]),
@@ -290,29 +296,29 @@ impl Parser {
                     out.push(TerminalEvent::Key(key));
                 } else {
                     out.push(esc_then('O'));
-                    self.ground(byte, false, out);
+                    self.feed_ground(byte, false, out);
                 }
             }
         }
     }
 
-    fn csi(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<TerminalEvent>) {
+    fn feed_csi(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<TerminalEvent>) {
         match byte {
             b'[' if bytes.is_empty() => self.state = Progress::LinuxKey,
-            b'M' if bytes.is_empty() => self.state = Progress::OldMouse(Vec::new()),
+            b'M' if bytes.is_empty() => self.state = Progress::X10Mouse(Vec::new()),
             // Shift with a key, as rxvt ends it. Elsewhere a `$` is part of a report.
             b'$' if !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit) => {
                 out.extend(csi::key(&bytes, byte));
             }
             0x20..=0x3f => {
-                if bytes.len() < KEPT {
+                if bytes.len() < MAX_SEQUENCE_BYTES {
                     bytes.push(byte);
                 }
                 self.state = Progress::Csi(bytes);
             }
             b'~' if bytes == b"200" => self.state = Progress::Paste(Vec::new()),
             0x40..=0x7e => match csi::key(&bytes, byte) {
-                Some(TerminalEvent::Key(key)) if key.alt && self.holds_esc && byte != b'u' => {
+                Some(TerminalEvent::Key(key)) if key.alt && self.delays_esc && byte != b'u' => {
                     out.push(TerminalEvent::EscThen(Key { alt: false, ..key }));
                 }
                 input => out.extend(input),
@@ -322,12 +328,12 @@ impl Parser {
                 if bytes.is_empty() && !self.eight_bit {
                     out.push(esc_then('['));
                 }
-                self.ground(byte, false, out);
+                self.feed_ground(byte, false, out);
             }
         }
     }
 
-    fn text(
+    fn feed_text(
         &mut self,
         (kind, mut bytes, more, esc): (ControlString, Vec<u8>, u8, bool),
         byte: u8,
@@ -335,15 +341,15 @@ impl Parser {
     ) {
         let more = more.saturating_sub(1);
         match byte {
-            b'\\' if esc => out.extend(answer(kind, &bytes)),
+            b'\\' if esc => out.extend(parse_reply(kind, &bytes)),
             _ if esc => {
-                out.extend(answer(kind, &bytes));
-                self.esc(byte, out);
+                out.extend(parse_reply(kind, &bytes));
+                self.feed_esc(byte, out);
             }
             0x1b => self.state = Progress::Text(kind, bytes, 0, true),
-            0x07 if kind == ControlString::Osc => out.extend(answer(kind, &bytes)),
+            0x07 if kind == ControlString::Osc => out.extend(parse_reply(kind, &bytes)),
             // The 8-bit terminator, unless it is part of a multi-byte character.
-            0x9c if more == 0 => out.extend(answer(kind, &bytes)),
+            0x9c if more == 0 => out.extend(parse_reply(kind, &bytes)),
             // CAN and SUB abort the string.
             0x18 | 0x1a => {}
             _ => {
@@ -353,7 +359,7 @@ impl Parser {
                     0xf0..=0xf4 => 4,
                     _ => more,
                 };
-                if bytes.len() < KEPT {
+                if bytes.len() < MAX_SEQUENCE_BYTES {
                     bytes.push(byte);
                 }
                 self.state = Progress::Text(kind, bytes, more, false);
@@ -361,10 +367,10 @@ impl Parser {
         }
     }
 
-    fn paste(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<TerminalEvent>) {
-        if bytes.len() >= PASTE {
+    fn feed_paste(&mut self, mut bytes: Vec<u8>, byte: u8, out: &mut Vec<TerminalEvent>) {
+        if bytes.len() >= MAX_PASTE_BYTES {
             // Keep room so that the end marker is still recognised.
-            bytes.drain(PASTE / 2..PASTE - PASTE_END.len());
+            bytes.drain(MAX_PASTE_BYTES / 2..MAX_PASTE_BYTES - PASTE_END.len());
         }
         bytes.push(byte);
         match bytes.strip_suffix(PASTE_END) {
@@ -377,7 +383,7 @@ impl Parser {
 }
 
 fn named(name: &str) -> TerminalEvent {
-    TerminalEvent::Key(Key::named(name).unwrap_or(Key::char('\u{1b}')))
+    TerminalEvent::Key(Key::from_name(name).unwrap_or(Key::char('\u{1b}')))
 }
 
 const fn esc_then(letter: char) -> TerminalEvent {
@@ -386,7 +392,7 @@ const fn esc_then(letter: char) -> TerminalEvent {
 
 /// Returns the input in a complete control string: only the background colour, the one reply that
 /// the program asks for.
-fn answer(kind: ControlString, bytes: &[u8]) -> Option<TerminalEvent> {
+fn parse_reply(kind: ControlString, bytes: &[u8]) -> Option<TerminalEvent> {
     let text = std::str::from_utf8(bytes).ok().filter(|_| kind == ControlString::Osc)?;
-    background(text).map(TerminalEvent::Background)
+    parse_background(text).map(TerminalEvent::Background)
 }

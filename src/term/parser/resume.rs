@@ -4,22 +4,22 @@
 use super::{ControlString, Progress};
 
 /// Returns whether a read continues the sequence `late`.
-pub(super) fn goes_on(late: &Progress, bytes: &[u8]) -> bool {
-    match late {
+pub(super) fn continues(timed_out: &Progress, bytes: &[u8]) -> bool {
+    match timed_out {
         Progress::Ground | Progress::Letter(..) | Progress::Paste(_) | Progress::Ss3 => false,
         Progress::Esc => match bytes {
-            [b'[', next, ..] => begins_csi(*next) || b"ABCDFHIMOZ".contains(next),
+            [b'[', next, ..] => can_begin_csi(*next) || b"ABCDFHIMOZ".contains(next),
             [b']', b'0'..=b'9' | b'l' | b'L', ..] => ends_text(ControlString::Osc, bytes),
             [b'P', ..] => ends_text(ControlString::Dcs, bytes),
             [b'_', b'G', ..] => ends_text(ControlString::Apc, bytes),
             _ => false,
         },
         Progress::Csi(begun) if begun.is_empty() => {
-            matches!(bytes, [next, _, ..] if begins_csi(*next)) && ends_csi(bytes)
+            matches!(bytes, [next, _, ..] if can_begin_csi(*next)) && ends_csi(bytes)
         }
         Progress::Csi(_) => ends_csi(bytes),
         Progress::LinuxKey => matches!(bytes, [b'A'..=b'E', ..]),
-        Progress::OldMouse(_) => true,
+        Progress::X10Mouse(_) => true,
         Progress::Text(kind, begun, ..) if begun.is_empty() => {
             bytes.len() > 2 && ends_text(*kind, bytes)
         }
@@ -28,7 +28,7 @@ pub(super) fn goes_on(late: &Progress, bytes: &[u8]) -> bool {
     }
 }
 
-fn begins_csi(byte: u8) -> bool {
+fn can_begin_csi(byte: u8) -> bool {
     byte.is_ascii_digit() || b"<=?>".contains(&byte)
 }
 

@@ -137,7 +137,7 @@ fn validity(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact
         }
         (Lang::Nl, RequestState::Expired) => vec![("Verlopen", format!("op {last}"))],
         (Lang::En, RequestState::Expired) => vec![("Expired", format!("on {last}"))],
-        _ => answer(lang, row.decided.as_ref(), row.state, zone),
+        _ => answer(lang, row.decision.as_ref(), row.state, zone),
     }
 }
 
@@ -170,7 +170,7 @@ pub(crate) fn relation(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fa
             ("Sent", day_full(lang, row.created_at.day(zone))),
         ],
     };
-    facts.extend(answer(lang, row.decided.as_ref(), row.state, zone));
+    facts.extend(answer(lang, row.decision.as_ref(), row.state, zone));
     if let Some(message) = &row.message {
         facts.push(match lang {
             Lang::Nl => ("Bericht", format!("„{message}”")),
@@ -182,11 +182,11 @@ pub(crate) fn relation(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fa
 
 fn answer(
     lang: Lang,
-    decided: Option<&(Moment, Option<Person>, Option<Message>)>,
+    decision: Option<&(Moment, Option<Person>, Option<Message>)>,
     state: RequestState,
     zone: &TimeZone,
 ) -> Vec<Fact> {
-    let Some((at, by, reason)) = decided else { return Vec::new() };
+    let Some((at, by, reason)) = decision else { return Vec::new() };
     let who = match lang {
         Lang::Nl => by.as_ref().map_or("systeem".to_owned(), |person| person.name.to_string()),
         Lang::En => by.as_ref().map_or("system".to_owned(), |person| person.name.to_string()),

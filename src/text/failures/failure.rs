@@ -33,12 +33,12 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
              saves what can be read."
                 .into()
         }
-        (Lang::Nl, Failure::Unopened) => {
+        (Lang::Nl, Failure::CannotOpen) => {
             "Het systeem opent het bestand niet; er is niets gewijzigd. Kijk of je erbij mag, en \
              of er niet te veel bestanden open zijn (ulimit -n)."
                 .into()
         }
-        (Lang::En, Failure::Unopened) => {
+        (Lang::En, Failure::CannotOpen) => {
             "The system does not open the file; nothing has changed. See whether you may, and \
              whether too many files are open (ulimit -n)."
                 .into()
@@ -56,12 +56,12 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         (Lang::En, Failure::Damaged) => {
             "The file is damaged. Nothing more is written; see toegang db restore.".into()
         }
-        (Lang::Nl, Failure::Lost) => {
+        (Lang::Nl, Failure::Unrecoverable) => {
             "Dit bestand is beschadigd, en er is niets van te redden. Er is niets gemaakt; zet \
              een kopie terug."
                 .into()
         }
-        (Lang::En, Failure::Lost) => {
+        (Lang::En, Failure::Unrecoverable) => {
             "This file is damaged, and nothing of it can be saved. Nothing was made; put a copy \
              back."
                 .into()
@@ -94,7 +94,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 .into()
         }
         (_, Failure::Leftover { path }) => leftover(lang, path),
-        (_, Failure::Unmade(why)) => unmade(lang, why),
+        (_, Failure::CannotCreate(why)) => unmade(lang, why),
         (Lang::Nl, Failure::NoFolder) => {
             "De map van dit pad is er niet; maak hem eerst, of kies een ander pad.".into()
         }
@@ -107,7 +107,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         (Lang::En, Failure::Exposed { mode }) => format!(
             "Others on this system can reach this file ({mode:04o}). Close it first: chmod 600."
         ),
-        (_, Failure::NotYours { owner }) => not_yours(lang, *owner),
+        (_, Failure::OtherOwner { owner }) => not_yours(lang, *owner),
         (Lang::Nl, Failure::Network { kind }) => format!(
             "Dit bestand staat op een netwerkschijf ({kind}); daar kunnen twee programma's elkaar \
              overschrijven. Zet het op een eigen schijf."
@@ -138,13 +138,15 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             too_new(lang, (*found, *known), *readable)
         }
         (_, Failure::StrangeVersion { found, known }) => strange_version(lang, *found, *known),
-        (Lang::Nl, Failure::Anchor { path, why }) => {
+        (Lang::Nl, Failure::Anchor { path, source: why }) => {
             format!("Het ankerbestand {path} {}. Er is niets gewijzigd.", anchor(lang, why))
         }
-        (Lang::En, Failure::Anchor { path, why }) => {
+        (Lang::En, Failure::Anchor { path, source: why }) => {
             format!("The anchor file {path} {}. Nothing has changed.", anchor(lang, why))
         }
-        (_, Failure::Unanchored { path, number, why }) => unanchored(lang, path, *number, why),
+        (_, Failure::Unanchored { path, number, source: why }) => {
+            unanchored(lang, path, *number, why)
+        }
         (Lang::Nl, Failure::System(why)) => {
             format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(lang, why))
         }
@@ -239,7 +241,7 @@ fn displaced(lang: Lang, why: Displaced) -> &'static str {
             "Naast het bestand is -wal verwijderd of vervangen terwijl het open was.",
             "The -wal beside the file was removed or replaced while it was open.",
         ),
-        Displaced::Cut => both(
+        Displaced::WalTruncated => both(
             "Naast het bestand is -wal ingekort terwijl het open was.",
             "The -wal beside the file was cut short while it was open.",
         ),
@@ -282,7 +284,7 @@ fn put_back(lang: Lang, why: Displaced) -> &'static str {
              the usual way; if nobody opened the file meanwhile, that work still gets into it. \
              Then start again.",
         ),
-        Displaced::Cut => both(
+        Displaced::WalTruncated => both(
             "Het laatste werk stond in -wal, en is deels weg. Sluit toegang overal af, zet -wal \
              terug als je hem hebt, en kijk met toegang db controleer wat er nog staat.",
             "The latest work was in -wal, and part of it is gone. Quit toegang everywhere, put \
@@ -317,20 +319,20 @@ fn anchor(lang: Lang, why: &SystemError) -> String {
         }
         (Lang::Nl, SystemError::NoFolder) => "staat in een map die er niet is; maak die eerst",
         (Lang::En, SystemError::NoFolder) => "is in a folder that is not there; make that first",
-        (Lang::Nl, SystemError::Folder) => "is een map; geef een bestand",
-        (Lang::En, SystemError::Folder) => "is a folder; give a file",
+        (Lang::Nl, SystemError::IsAFolder) => "is een map; geef een bestand",
+        (Lang::En, SystemError::IsAFolder) => "is a folder; give a file",
         (Lang::Nl, SystemError::Link) => "is een koppeling; geef het echte pad",
         (Lang::En, SystemError::Link) => "is a link; give the real path",
-        (Lang::Nl, SystemError::Ends) => {
+        (Lang::Nl, SystemError::UnexpectedEnd) => {
             "is nog leeg; de eerste wijziging met --anker zet het einde van het Logboek erin"
         }
-        (Lang::En, SystemError::Ends) => {
+        (Lang::En, SystemError::UnexpectedEnd) => {
             "is empty still; the first change with --anchor puts the end of the log in it"
         }
-        (Lang::Nl, SystemError::Strange) => {
+        (Lang::Nl, SystemError::InvalidData) => {
             "is niet door toegang gemaakt: er staat iets anders in; geef een ander pad"
         }
-        (Lang::En, SystemError::Strange) => {
+        (Lang::En, SystemError::InvalidData) => {
             "was not made by toegang: something else is in it; give another path"
         }
         (Lang::Nl, _) => return format!("kan niet worden gebruikt: {}", system(lang, why)),

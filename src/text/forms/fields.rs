@@ -44,23 +44,23 @@ pub enum FieldFault {
     /// Empty, but required.
     Empty,
     /// Not an e-mail address.
-    Email,
+    InvalidEmail,
     /// Has a forbidden character.
-    Text,
+    ForbiddenCharacter,
     /// Longer than this many characters.
     TooLong(usize),
     /// Not a number of this register.
-    Number(Scheme),
+    InvalidNumber(Scheme),
     /// Differs from the text that must be typed.
-    Typed,
+    Mismatch,
     /// Matches nobody.
-    Nobody,
+    NoMatch,
     /// Matches several users; empty if there are too many to list.
-    Several(Vec<String>),
+    Ambiguous(Vec<String>),
     /// The look-up is still running.
-    Looking,
+    Searching,
     /// Not a public key.
-    Key(BadKey),
+    BadKey(BadKey),
 }
 
 pub(crate) const fn label(lang: Lang, field: FieldId) -> &'static str {
@@ -108,36 +108,38 @@ pub const fn options(lang: Lang, field: FieldId) -> &'static [&'static str] {
 }
 
 /// Why the value of a field is not accepted.
-pub fn wrong(lang: Lang, wrong: &FieldFault) -> String {
+pub fn fault_text(lang: Lang, wrong: &FieldFault) -> String {
     let said = match (lang, wrong) {
         (Lang::Nl, FieldFault::Empty) => "nodig",
         (Lang::En, FieldFault::Empty) => "needed",
-        (Lang::Nl, FieldFault::Email) => "geen e-mailadres",
-        (Lang::En, FieldFault::Email) => "not an e-mail address",
-        (Lang::Nl, FieldFault::Text) => "een teken dat hier niet mag",
-        (Lang::En, FieldFault::Text) => "a character that may not be here",
+        (Lang::Nl, FieldFault::InvalidEmail) => "geen e-mailadres",
+        (Lang::En, FieldFault::InvalidEmail) => "not an e-mail address",
+        (Lang::Nl, FieldFault::ForbiddenCharacter) => "een teken dat hier niet mag",
+        (Lang::En, FieldFault::ForbiddenCharacter) => "a character that may not be here",
         (Lang::Nl, FieldFault::TooLong(most)) => {
             return format!("te lang: hoogstens {most} tekens");
         }
         (Lang::En, FieldFault::TooLong(most)) => {
             return format!("too long: at most {most} characters");
         }
-        (_, FieldFault::Number(scheme)) => words::number_short(lang, *scheme),
-        (Lang::Nl, FieldFault::Typed) => "nog niet gelijk",
-        (Lang::En, FieldFault::Typed) => "not the same yet",
-        (Lang::Nl, FieldFault::Nobody) => "geen actieve gebruiker",
-        (Lang::En, FieldFault::Nobody) => "no active user",
-        (Lang::Nl, FieldFault::Several(names)) if names.is_empty() => "welke? Typ meer van de naam",
-        (Lang::En, FieldFault::Several(names)) if names.is_empty() => {
+        (_, FieldFault::InvalidNumber(scheme)) => words::number_short(lang, *scheme),
+        (Lang::Nl, FieldFault::Mismatch) => "nog niet gelijk",
+        (Lang::En, FieldFault::Mismatch) => "not the same yet",
+        (Lang::Nl, FieldFault::NoMatch) => "geen actieve gebruiker",
+        (Lang::En, FieldFault::NoMatch) => "no active user",
+        (Lang::Nl, FieldFault::Ambiguous(names)) if names.is_empty() => {
+            "welke? Typ meer van de naam"
+        }
+        (Lang::En, FieldFault::Ambiguous(names)) if names.is_empty() => {
             "which one? Type more of the name"
         }
-        (Lang::Nl, FieldFault::Several(names)) => return format!("welke? {}", names.join(", ")),
-        (Lang::En, FieldFault::Several(names)) => {
+        (Lang::Nl, FieldFault::Ambiguous(names)) => return format!("welke? {}", names.join(", ")),
+        (Lang::En, FieldFault::Ambiguous(names)) => {
             return format!("which one? {}", names.join(", "));
         }
-        (Lang::Nl, FieldFault::Looking) => "zoeken…",
-        (Lang::En, FieldFault::Looking) => "searching…",
-        (_, FieldFault::Key(why)) => return ssh::bad_key(lang, *why),
+        (Lang::Nl, FieldFault::Searching) => "zoeken…",
+        (Lang::En, FieldFault::Searching) => "searching…",
+        (_, FieldFault::BadKey(why)) => return ssh::bad_key(lang, *why),
     };
     said.to_owned()
 }

@@ -42,7 +42,7 @@ pub type LogSheet = (String, Vec<String>);
 pub type QuestionWords = (String, Vec<String>, &'static str);
 
 /// The first names of a list, and its length.
-pub type SomeOf<'a> = (&'a [Name], usize);
+pub type FirstAndTotal<'a> = (&'a [Name], usize);
 
 pub(crate) const ACCESS_HIDDEN: Text = both(
     "Wat deze gebruiker kan openen zien alleen hijzelf en een Beheerder.",
@@ -201,7 +201,7 @@ pub(crate) fn partner_status(lang: Lang, row: &PartnerRow) -> String {
 }
 
 pub(crate) fn relation_state(lang: Lang, row: &RelationRow, zone: &TimeZone) -> String {
-    match &row.decided {
+    match &row.decision {
         Some((at, ..)) => {
             format!("{} {}", words::state(lang, row.state), day_full(lang, at.day(zone)))
         }

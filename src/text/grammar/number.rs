@@ -46,7 +46,7 @@ mod tests {
     use super::{Lang, grouped};
 
     #[test]
-    fn threes() {
+    fn numbers_are_grouped_in_threes() {
         let all: Vec<_> =
             [0, 999, 1_000, 100_000, 1_000_212].map(|number| grouped(Lang::Nl, number)).into();
         assert_eq!(all, ["0", "999", "1.000", "100.000", "1.000.212"]);

@@ -34,8 +34,8 @@ pub(crate) fn on(row: &LogRow, here: bool) -> String {
 
 /// The text that was written with this step of a request.
 pub(crate) fn written_with(request: &MemberRequest) -> Option<&Message> {
-    match (&request.decided, request.state) {
-        (Some(decided), _) => decided.reason.as_ref(),
+    match (&request.decision, request.state) {
+        (Some(decision), _) => decision.reason.as_ref(),
         (None, RequestState::Pending) => request.message.as_ref(),
         (None, _) => None,
     }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Returns the state in which a request ended.
-pub(crate) fn closed(
+pub(crate) fn closed_sentence(
     lang: Lang,
     state: RequestState,
     first: &ChangedBy,
@@ -49,7 +49,7 @@ pub(crate) fn closed(
 }
 
 /// Returns why a user lost access.
-pub(crate) fn over(
+pub(crate) fn end_sentence(
     lang: Lang,
     org: &Name,
     first: &ChangedBy,
@@ -83,7 +83,12 @@ pub(crate) fn over(
 }
 
 /// Returns how a membership ended.
-pub(crate) fn gone(lang: Lang, first: &ChangedBy, reason: EndReason, zone: &TimeZone) -> String {
+pub(crate) fn removal_sentence(
+    lang: Lang,
+    first: &ChangedBy,
+    reason: EndReason,
+    zone: &TimeZone,
+) -> String {
     match (lang, reason) {
         (Lang::Nl, EndReason::Removed) => {
             format!("Is al verwijderd door {}.", by(lang, first, zone))
@@ -189,10 +194,10 @@ fn mismatch(lang: Lang, one: &Mismatch) -> String {
         (_, Mismatch::Status { is, wanted }) => {
             differ("status", words::user_status(lang, *is), words::user_status(lang, *wanted))
         }
-        (Lang::Nl, Mismatch::Remark { is, wanted }) => {
+        (Lang::Nl, Mismatch::Comment { is, wanted }) => {
             differ("opmerking", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
         }
-        (Lang::En, Mismatch::Remark { is, wanted }) => {
+        (Lang::En, Mismatch::Comment { is, wanted }) => {
             differ("remark", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
         }
         (Lang::Nl, Mismatch::Unconfirmed { key }) => {

@@ -140,7 +140,7 @@ impl RowWriter<'_> {
                 (RowField::Message, self.quoted(row.message.as_ref())),
                 (
                     RowField::Reason,
-                    self.quoted(row.decided.as_ref().and_then(|it| it.reason.as_ref())),
+                    self.quoted(row.decision.as_ref().and_then(|it| it.reason.as_ref())),
                 ),
             ],
             Record::Partnership(row) => going(row.ended.is_some()),
@@ -165,7 +165,7 @@ impl RowWriter<'_> {
                     row.code.as_ref().filter(|_| row.is_waiting()).map(|(_, at)| self.day(*at)),
                 ),
                 (RowField::Fingerprint, some(&row.fingerprint)),
-                (RowField::Remark, row.remark.as_ref().map(ToString::to_string)),
+                (RowField::Remark, row.comment.as_ref().map(ToString::to_string)),
             ],
         }
     }
@@ -232,7 +232,7 @@ impl RowWriter<'_> {
     }
 
     fn relation_request(self, row: &RelationRequest) -> FieldValues {
-        let reason = row.decided.as_ref().and_then(|it| it.reason.as_ref());
+        let reason = row.decision.as_ref().and_then(|it| it.reason.as_ref());
         vec![
             (RowField::State, some((self.words.request)(row.state))),
             (RowField::Message, self.quoted(row.message.as_ref())),

@@ -3,6 +3,7 @@
 use crate::{domain::Difference, text::Lang};
 
 /// Returns a difference as a sentence.
+#[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub(crate) fn differing(lang: Lang, it: &Difference) -> String {
     match (lang, it) {
         (Lang::Nl, Difference::Line { seq }) => {
@@ -11,12 +12,14 @@ pub(crate) fn differing(lang: Lang, it: &Difference) -> String {
         (Lang::En, Difference::Line { seq }) => {
             format!("Line {seq} of the log is not the line that was written there.")
         }
-        (Lang::Nl, Difference::LineGone { seq }) => format!("Regel {seq} van het Logboek is weg."),
-        (Lang::En, Difference::LineGone { seq }) => format!("Line {seq} of the log is gone."),
-        (Lang::Nl, Difference::Unfollowed { seq }) => {
+        (Lang::Nl, Difference::MissingLine { seq }) => {
+            format!("Regel {seq} van het Logboek is weg.")
+        }
+        (Lang::En, Difference::MissingLine { seq }) => format!("Line {seq} of the log is gone."),
+        (Lang::Nl, Difference::WrongPreviousRow { seq }) => {
             format!("Regel {seq} van het Logboek gaat niet uit van wat ervoor stond.")
         }
-        (Lang::En, Difference::Unfollowed { seq }) => {
+        (Lang::En, Difference::WrongPreviousRow { seq }) => {
             format!("Line {seq} of the log does not follow on what stood before.")
         }
         (Lang::Nl, Difference::Unreadable { seq }) => {
@@ -31,24 +34,28 @@ pub(crate) fn differing(lang: Lang, it: &Difference) -> String {
         (Lang::En, Difference::Attempt { id }) => {
             format!("Attempt {id} in the log is not the attempt that was written there.")
         }
-        (Lang::Nl, Difference::AttemptGone { id }) => format!("Poging {id} in het Logboek is weg."),
-        (Lang::En, Difference::AttemptGone { id }) => format!("Attempt {id} in the log is gone."),
+        (Lang::Nl, Difference::MissingAttempt { id }) => {
+            format!("Poging {id} in het Logboek is weg.")
+        }
+        (Lang::En, Difference::MissingAttempt { id }) => {
+            format!("Attempt {id} in the log is gone.")
+        }
         (Lang::Nl, Difference::Cell { table, row, column }) => {
             format!("{table} {row}: {column} is niet wat het Logboek zegt.")
         }
         (Lang::En, Difference::Cell { table, row, column }) => {
             format!("{table} {row}: {column} is not what the log says.")
         }
-        (Lang::Nl, Difference::RowGone { table, row }) => {
+        (Lang::Nl, Difference::MissingRow { table, row }) => {
             format!("{table} {row}: staat in het Logboek, maar niet in de tabel.")
         }
-        (Lang::En, Difference::RowGone { table, row }) => {
+        (Lang::En, Difference::MissingRow { table, row }) => {
             format!("{table} {row}: stands in the log, but not in the table.")
         }
-        (Lang::Nl, Difference::RowStrange { table, row }) => {
+        (Lang::Nl, Difference::UnloggedRow { table, row }) => {
             format!("{table} {row}: hiervan weet het Logboek niets.")
         }
-        (Lang::En, Difference::RowStrange { table, row }) => {
+        (Lang::En, Difference::UnloggedRow { table, row }) => {
             format!("{table} {row}: the log knows nothing of it.")
         }
         (Lang::Nl, Difference::Shape { name }) => {
@@ -61,7 +68,9 @@ pub(crate) fn differing(lang: Lang, it: &Difference) -> String {
         (Lang::En, Difference::Anchor { number }) => {
             format!("The end that was noted elsewhere ({number}) is not in this file.")
         }
-        (Lang::Nl, Difference::Pages { said }) => format!("Het bestand is beschadigd ({said})."),
-        (Lang::En, Difference::Pages { said }) => format!("The file is damaged ({said})."),
+        (Lang::Nl, Difference::Pages { message: said }) => {
+            format!("Het bestand is beschadigd ({said}).")
+        }
+        (Lang::En, Difference::Pages { message: said }) => format!("The file is damaged ({said})."),
     }
 }

@@ -4,9 +4,9 @@ use crate::domain::{ChangedBy, Class, Person, Profile, Refusal, Scheme, Skipped,
 use crate::text::FieldId;
 
 /// Maximum people or fields listed; the rest is counted.
-const MOST: usize = 6;
+const MAX_CHANGES: usize = 6;
 /// Maximum characters shown of a field.
-const SIGNS: usize = 40;
+const MAX_VALUE_LENGTH: usize = 40;
 
 /// A person, and the change that came first.
 pub(in crate::text) type LostRace<'a> = (&'a Person, &'a Refusal);
@@ -22,8 +22,8 @@ fn all(skipped: &[Skipped]) -> impl Iterator<Item = LostRace<'_>> {
 }
 
 fn first_few<T>(mut all: Vec<T>) -> (Vec<T>, usize) {
-    let more = all.len().saturating_sub(MOST);
-    all.truncate(MOST);
+    let more = all.len().saturating_sub(MAX_CHANGES);
+    all.truncate(MAX_CHANGES);
     (all, more)
 }
 
@@ -72,8 +72,8 @@ fn fields(profile: &Profile) -> [(FieldId, String); 13] {
 }
 
 fn clipped(text: &str) -> String {
-    if text.chars().count() <= SIGNS {
+    if text.chars().count() <= MAX_VALUE_LENGTH {
         return text.to_owned();
     }
-    text.chars().take(SIGNS).chain(['…']).collect()
+    text.chars().take(MAX_VALUE_LENGTH).chain(['…']).collect()
 }

@@ -80,7 +80,7 @@ fn event(lang: Lang, kind: Kind, row: &LogRow) -> String {
         (Lang::Nl, Kind::RequestAccepted, _) => format!("{user} accepteerde het verzoek van {org}"),
         (Lang::En, Kind::RequestAccepted, _) => format!("{user} accepted the request of {org}"),
         (_, Kind::RequestDeclined, Some(Record::Request(r))) => {
-            let reason = r.decided.as_ref().and_then(|d| d.reason.as_ref());
+            let reason = r.decision.as_ref().and_then(|d| d.reason.as_ref());
             let reason = match lang {
                 Lang::Nl => reason.map_or(String::new(), |text| format!(": „{text}”")),
                 Lang::En => reason.map_or(String::new(), |text| format!(": “{text}”")),

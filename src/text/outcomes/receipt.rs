@@ -23,7 +23,7 @@ const MOST: usize = 4;
 const LINES: usize = 20;
 /// Maximum organisations listed that a removed user loses; more than usual, because they cannot be
 /// looked up later.
-const MOST_LOST: usize = 12;
+const MAX_LOST_RACES: usize = 12;
 
 /// Changes that one line tells of all their users, in the order of printing.
 const TOGETHER: [OutcomeKind; 11] = [
@@ -77,10 +77,10 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
             Lang::En => format!("Skipped: {why}"),
         }
     }));
-    let above = match receipt.turn {
-        UndoKind::Onward => None,
-        UndoKind::Back(_) => Some(both("Teruggedraaid:", "Undone:")),
-        UndoKind::Again(_) => Some(both("Opnieuw gedaan:", "Redone:")),
+    let above = match receipt.undo_kind {
+        UndoKind::New => None,
+        UndoKind::Undo(_) => Some(both("Teruggedraaid:", "Undone:")),
+        UndoKind::Redo(_) => Some(both("Opnieuw gedaan:", "Redone:")),
     };
     if let Some(above) = above {
         lines.insert(0, above.of(lang).to_owned());
@@ -224,7 +224,7 @@ fn neighbour(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<
                 format!("Verwijderd uit de omgeving: {who}")
             }
             OutcomeKind::UserRemoved(lost) => {
-                let lost = and(lang, lost, MOST_LOST);
+                let lost = and(lang, lost, MAX_LOST_RACES);
                 format!("Verwijderd uit de omgeving: {who}. Geen toegang meer tot {lost}")
             }
             OutcomeKind::Succeeded(org) => format!("Nu Beheerder van {org}: {who}"),
@@ -285,7 +285,7 @@ fn neighbour(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<
                 format!("Removed from the environment: {who}")
             }
             OutcomeKind::UserRemoved(lost) => {
-                let lost = and(lang, lost, MOST_LOST);
+                let lost = and(lang, lost, MAX_LOST_RACES);
                 format!("Removed from the environment: {who}. No longer has access to {lost}")
             }
             OutcomeKind::Succeeded(org) => format!("Now Administrator of {org}: {who}"),

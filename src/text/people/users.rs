@@ -60,14 +60,14 @@ pub(crate) fn facts(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<Fact
     match lang {
         Lang::Nl => {
             let manager = if user.manager { " · Relatiemanager" } else { "" };
-            let how = match user.came.1 {
+            let how = match user.joined.1 {
                 Some(JoinedBy::Founder) => "stichter",
                 Some(JoinedBy::OwnDomain) => "zelf geregistreerd",
                 Some(JoinedBy::Invitation) => "uitgenodigd",
                 Some(JoinedBy::Added) => "toegevoegd",
                 None => "",
             };
-            let came = format!("{} {how}", day_full(lang, user.came.0.day(zone)));
+            let came = format!("{} {how}", day_full(lang, user.joined.0.day(zone)));
             let mut facts = vec![
                 ("E-mail", user.email.to_string()),
                 ("Rol", format!("{}{manager}", words::role(lang, user.role))),
@@ -89,14 +89,14 @@ pub(crate) fn facts(lang: Lang, user: &UserDetails, zone: &TimeZone) -> Vec<Fact
         }
         Lang::En => {
             let manager = if user.manager { " · Relationship manager" } else { "" };
-            let how = match user.came.1 {
+            let how = match user.joined.1 {
                 Some(JoinedBy::Founder) => "founder",
                 Some(JoinedBy::OwnDomain) => "self-registered",
                 Some(JoinedBy::Invitation) => "invited",
                 Some(JoinedBy::Added) => "added",
                 None => "",
             };
-            let came = format!("{} {how}", day_full(lang, user.came.0.day(zone)));
+            let came = format!("{} {how}", day_full(lang, user.joined.0.day(zone)));
             let mut facts = vec![
                 ("E-mail", user.email.to_string()),
                 ("Role", format!("{}{manager}", words::role_in_full(user.role))),
@@ -161,14 +161,14 @@ pub fn removal(
     lang: Lang,
     name: &Name,
     (lost, total): (&[Name], usize),
-    unborn: &[Name],
+    not_yet_active: &[Name],
 ) -> QuestionWords {
     let lines = match lang {
         Lang::Nl => [
             Some(format!("{name} kan niet meer aanmelden en verliest alle toegang, overal.")),
             (total > 0)
                 .then(|| format!("Geen toegang meer tot: {}", words::and_of(lang, lost, total))),
-            removed_with_user(lang, unborn),
+            removed_with_user(lang, not_yet_active),
             Some(
                 "Verzoeken van en aan deze gebruiker en de relaties vervallen. Dit is niet \
                  ongedaan te maken; het adres komt weer vrij."
@@ -179,7 +179,7 @@ pub fn removal(
             Some(format!("{name} can no longer sign in and loses all access, everywhere.")),
             (total > 0)
                 .then(|| format!("No access any more to: {}", words::and_of(lang, lost, total))),
-            removed_with_user(lang, unborn),
+            removed_with_user(lang, not_yet_active),
             Some(
                 "Requests from and to this user, and the relations, end. This cannot be undone; \
                  the address becomes free again."
@@ -195,9 +195,9 @@ pub fn removal(
 }
 
 /// The organisations that are removed with a user.
-fn removed_with_user(lang: Lang, unborn: &[Name]) -> Option<String> {
-    let names = and(lang, unborn, 8);
-    match (lang, unborn.len()) {
+fn removed_with_user(lang: Lang, not_yet_active: &[Name]) -> Option<String> {
+    let names = and(lang, not_yet_active, 8);
+    match (lang, not_yet_active.len()) {
         (_, 0) => None,
         (Lang::Nl, 1) => Some(format!("Nog niet geactiveerd en verdwijnt mee: {names}")),
         (Lang::En, 1) => Some(format!("Not activated yet and goes along: {names}")),

@@ -17,14 +17,14 @@ use crate::{
             words::{self, and, day_full},
         },
         outcomes::{
-            changed_by::{by, closed, differs, gone, over},
+            changed_by::{by, closed_sentence, differs, end_sentence, removal_sentence},
             outcome::all_skipped,
         },
     },
 };
 
 /// Maximum names of users that one reason lists.
-const NAMED: usize = 50;
+const MAX_NAMES: usize = 50;
 
 /// The whole sentence, for a toast, a dialog or the command line.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
@@ -36,7 +36,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         }
         (_, Refusal::NoSuchOrganisation) => fixed::NO_SUCH_ORGANISATION.of(lang).into(),
         (_, Refusal::MembershipOver { org, first, reason }) => {
-            over(lang, org, first, *reason, zone)
+            end_sentence(lang, org, first, *reason, zone)
         }
         (Lang::Nl, Refusal::NotActivated { org }) => {
             format!("{org} is nog niet geactiveerd. Eerst activeren, dan kan het.")
@@ -68,7 +68,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             format!("This request was already accepted by {}.", by(lang, first, zone))
         }
         (_, Refusal::RequestClosed { state, first, cause }) => {
-            closed(lang, *state, first, *cause, zone)
+            closed_sentence(lang, *state, first, *cause, zone)
         }
         (_, Refusal::RequestExpired { at }) => {
             let day = day_full(lang, at.day(zone));
@@ -100,7 +100,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (_, Refusal::Yourself) => fixed::YOURSELF.of(lang).into(),
         (_, Refusal::OwnExtension) => fixed::OWN_EXTENSION.of(lang).into(),
         (_, Refusal::NoSuchMember) => fixed::NO_SUCH_MEMBER.of(lang).into(),
-        (_, Refusal::MemberGone { first, reason }) => gone(lang, first, *reason, zone),
+        (_, Refusal::MemberGone { first, reason }) => removal_sentence(lang, first, *reason, zone),
         (Lang::Nl, Refusal::Changed { first, .. }) => {
             format!("Net gewijzigd door {}. Er is niets overschreven.", by(lang, first, zone))
         }
@@ -326,8 +326,8 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (Lang::En, Refusal::OwnKey { fingerprint, .. }) => {
             format!("This withdraws a key of your own: {fingerprint}.")
         }
-        (_, Refusal::NothingToTakeBack) => fixed::NOTHING_TO_TAKE_BACK.of(lang).into(),
-        (_, Refusal::NothingToDoAgain) => fixed::NOTHING_TO_DO_AGAIN.of(lang).into(),
+        (_, Refusal::NothingToUndo) => fixed::NOTHING_TO_TAKE_BACK.of(lang).into(),
+        (_, Refusal::NothingToRedo) => fixed::NOTHING_TO_DO_AGAIN.of(lang).into(),
         (_, Refusal::Final) => fixed::FINAL.of(lang).into(),
         (Lang::Nl, Refusal::TooLate { until }) => format!(
             "Terugzetten kon tot {} {}. Voeg opnieuw toe.",
@@ -385,6 +385,6 @@ pub(crate) fn named(lang: Lang, who: &[Name], why: &Refusal, zone: &TimeZone) ->
     if who.is_empty() || why.is_of_actor() {
         reason
     } else {
-        format!("{}: {reason}", and(lang, who, NAMED))
+        format!("{}: {reason}", and(lang, who, MAX_NAMES))
     }
 }

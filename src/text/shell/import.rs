@@ -210,44 +210,46 @@ pub(crate) fn unfit(lang: Lang, path: &str, line: usize, why: &DumpError) -> Str
     let what = match (lang, why) {
         (Lang::Nl, DumpError::Empty) => return format!("{path} is leeg. Er is niets ingelezen."),
         (Lang::En, DumpError::Empty) => return format!("{path} is empty. Nothing was read in."),
-        (Lang::Nl, DumpError::Unread(SystemError::Strange)) => "is geen UTF-8".to_owned(),
-        (Lang::En, DumpError::Unread(SystemError::Strange)) => "is no UTF-8".to_owned(),
-        (Lang::Nl, DumpError::Unread(why)) => format!("is niet te lezen ({})", system(lang, why)),
-        (Lang::En, DumpError::Unread(why)) => format!("cannot be read ({})", system(lang, why)),
+        (Lang::Nl, DumpError::Unreadable(SystemError::InvalidData)) => "is geen UTF-8".to_owned(),
+        (Lang::En, DumpError::Unreadable(SystemError::InvalidData)) => "is no UTF-8".to_owned(),
+        (Lang::Nl, DumpError::Unreadable(why)) => {
+            format!("is niet te lezen ({})", system(lang, why))
+        }
+        (Lang::En, DumpError::Unreadable(why)) => format!("cannot be read ({})", system(lang, why)),
         (Lang::Nl, DumpError::TooLong) => "is te lang om van toegang te zijn".to_owned(),
         (Lang::En, DumpError::TooLong) => "is too long to be one of toegang".to_owned(),
-        (Lang::Nl, DumpError::NoJson { at }) => format!("is geen JSON, vanaf teken {at}"),
-        (Lang::En, DumpError::NoJson { at }) => format!("is not JSON from character {at} on"),
-        (Lang::Nl, DumpError::NoLine) => "is niet zoals db exporteer hem schrijft".to_owned(),
-        (Lang::En, DumpError::NoLine) => "is not as db export writes it".to_owned(),
-        (Lang::Nl, DumpError::NoBegin) => {
+        (Lang::Nl, DumpError::InvalidJson { at }) => format!("is geen JSON, vanaf teken {at}"),
+        (Lang::En, DumpError::InvalidJson { at }) => format!("is not JSON from character {at} on"),
+        (Lang::Nl, DumpError::NotALine) => "is niet zoals db exporteer hem schrijft".to_owned(),
+        (Lang::En, DumpError::NotALine) => "is not as db export writes it".to_owned(),
+        (Lang::Nl, DumpError::MissingHeader) => {
             "is niet het begin van wat db exporteer van deze versie schrijft".to_owned()
         }
-        (Lang::En, DumpError::NoBegin) => {
+        (Lang::En, DumpError::MissingHeader) => {
             "is not how what db export of this version writes begins".to_owned()
         }
-        (Lang::Nl, DumpError::Twice) => {
+        (Lang::Nl, DumpError::DuplicateHeader) => {
             "is nog een begin: er staan twee bestanden achter elkaar".to_owned()
         }
-        (Lang::En, DumpError::Twice) => {
+        (Lang::En, DumpError::DuplicateHeader) => {
             "begins once more: two files stand one behind the other".to_owned()
         }
-        (Lang::Nl, DumpError::Behind) => "staat achter de laatste".to_owned(),
-        (Lang::En, DumpError::Behind) => "stands behind the last one".to_owned(),
-        (Lang::Nl, DumpError::Unfitting) => {
+        (Lang::Nl, DumpError::AfterEnd) => "staat achter de laatste".to_owned(),
+        (Lang::En, DumpError::AfterEnd) => "stands behind the last one".to_owned(),
+        (Lang::Nl, DumpError::Inconsistent) => {
             "past niet bij wat ervoor staat; die regel, of een ervoor, is gewijzigd of weg"
                 .to_owned()
         }
-        (Lang::En, DumpError::Unfitting) => {
+        (Lang::En, DumpError::Inconsistent) => {
             "does not fit what stands before it; it, or one before it, was changed or is gone"
                 .to_owned()
         }
-        (Lang::Nl, DumpError::NoEnd) => "is niet de laatste; het einde ontbreekt".to_owned(),
-        (Lang::En, DumpError::NoEnd) => "is not the last one; the end is missing".to_owned(),
-        (Lang::Nl, DumpError::OtherEnd) => {
+        (Lang::Nl, DumpError::Truncated) => "is niet de laatste; het einde ontbreekt".to_owned(),
+        (Lang::En, DumpError::Truncated) => "is not the last one; the end is missing".to_owned(),
+        (Lang::Nl, DumpError::WrongHead) => {
             "is de laatste, en een regel ervoor is niet zoals hij is geschreven, of weg".to_owned()
         }
-        (Lang::En, DumpError::OtherEnd) => {
+        (Lang::En, DumpError::WrongHead) => {
             "is the last one, and one before it is not as it was written, or gone".to_owned()
         }
     };

@@ -140,7 +140,7 @@ pub(crate) fn fault(lang: Lang, fault: &ExtractFault) -> String {
         },
         ExtractFaultKind::BadNumber { scheme, text, why } => bad_number(lang, *scheme, text, *why),
         ExtractFaultKind::Orphans { count, of } => orphans(lang, *count, *of),
-        ExtractFaultKind::Nameless { count, of } => nameless(lang, *count, *of),
+        ExtractFaultKind::Unnamed { count, of } => nameless(lang, *count, *of),
         kind => plain(lang, kind),
     };
     match lang {

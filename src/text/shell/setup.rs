@@ -56,7 +56,7 @@ pub(crate) fn exported(lang: Lang, rows: usize, path: &str) -> String {
 /// A setting that cannot be used, its place, and what is accepted.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
-    let ConfigWarning { file, line, wrong } = trouble;
+    let ConfigWarning { file, line, mistake } = trouble;
     let place = if *line == 0 {
         file.clone()
     } else {
@@ -65,9 +65,9 @@ pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
             Lang::En => format!("{file}, line {line}"),
         }
     };
-    let said = match (lang, wrong) {
+    let said = match (lang, mistake) {
         (_, ConfigMistake::Unreadable(number, said)) => {
-            let why = SystemError::of(*number, said.clone());
+            let why = SystemError::from_number(*number, said.clone());
             match lang {
                 Lang::Nl => {
                     format!("kan niet worden gelezen ({}).", failures::system::system(lang, &why))
@@ -75,10 +75,10 @@ pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
                 Lang::En => format!("cannot be read ({}).", failures::system::system(lang, &why)),
             }
         }
-        (Lang::Nl, ConfigMistake::NoPlainFile) => {
+        (Lang::Nl, ConfigMistake::NotRegularFile) => {
             "dit is geen gewoon bestand. Het is niet gelezen.".to_owned()
         }
-        (Lang::En, ConfigMistake::NoPlainFile) => {
+        (Lang::En, ConfigMistake::NotRegularFile) => {
             "this is not a regular file. It was not read.".to_owned()
         }
         (Lang::Nl, ConfigMistake::TooLarge) => {
@@ -87,10 +87,10 @@ pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
         (Lang::En, ConfigMistake::TooLarge) => {
             "this is too large (more than 4 MiB). It was not read.".to_owned()
         }
-        (Lang::Nl, ConfigMistake::NoText) => {
+        (Lang::Nl, ConfigMistake::NotUtf8) => {
             "dit is geen tekst (UTF-8). Niets uit dit bestand geldt.".to_owned()
         }
-        (Lang::En, ConfigMistake::NoText) => {
+        (Lang::En, ConfigMistake::NotUtf8) => {
             "this is not UTF-8 text. The whole file was ignored.".to_owned()
         }
         (Lang::Nl, ConfigMistake::Syntax(why)) => {
@@ -115,10 +115,10 @@ pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
         (Lang::En, ConfigMistake::Value { key, wanted }) => {
             format!("‘{key}’ takes {}.", self::wanted(lang, wanted))
         }
-        (Lang::Nl, ConfigMistake::Taken { keys, actions: (one, other) }) => {
+        (Lang::Nl, ConfigMistake::KeyConflict { keys, actions: (one, other) }) => {
             format!("‘{keys}’ doet al ‘{one}’; ‘{other}’ houdt zijn eigen toetsen.")
         }
-        (Lang::En, ConfigMistake::Taken { keys, actions: (one, other) }) => {
+        (Lang::En, ConfigMistake::KeyConflict { keys, actions: (one, other) }) => {
             format!("‘{keys}’ already does ‘{one}’; ‘{other}’ keeps its own keys.")
         }
     };
@@ -134,8 +134,8 @@ fn wanted(lang: Lang, wanted: &AcceptedValues) -> String {
             (Lang::Nl, None) => "niets".to_owned(),
             (Lang::En, None) => "nothing".to_owned(),
         },
-        (Lang::Nl, AcceptedValues::Whether) => "true of false".to_owned(),
-        (Lang::En, AcceptedValues::Whether) => "true or false".to_owned(),
+        (Lang::Nl, AcceptedValues::Boolean) => "true of false".to_owned(),
+        (Lang::En, AcceptedValues::Boolean) => "true or false".to_owned(),
         (Lang::Nl, AcceptedValues::Keys) => {
             "een lijst van toetsen, zoals [\"d\", \"delete\"]".to_owned()
         }

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{BadKey, Fingerprint, KeyRow, Moment, Name, Person, PublicKey, RSA_BITS},
+    domain::{BadKey, Fingerprint, KeyRow, MIN_RSA_BITS, Moment, Name, Person, PublicKey},
     text::{
         Fact, FormWords, Lang, QuestionWords, both,
         grammar::words::{day_full, moment},
@@ -20,22 +20,22 @@ pub struct KeyEnds<'a> {
     /// The owner, if it is another user.
     pub of: Option<&'a Name>,
     /// `true` if this session uses the key.
-    pub is_door: bool,
+    pub is_session_key: bool,
     /// `true` if it is the owner's only confirmed key.
     pub is_last: bool,
 }
 
 /// The state of a key; `true` if this session uses it.
-pub fn key_state(lang: Lang, key: &KeyRow, zone: &TimeZone, is_door: bool) -> String {
+pub fn key_state(lang: Lang, key: &KeyRow, zone: &TimeZone, is_session_key: bool) -> String {
     match (lang, &key.withdrawn) {
         (Lang::Nl, Some((at, _))) => format!("✗ ingetrokken {}", day_full(lang, at.day(zone))),
         (Lang::En, Some((at, _))) => format!("✗ withdrawn {}", day_full(lang, at.day(zone))),
         (Lang::Nl, None) if key.is_waiting() => "• wacht op bevestiging".to_owned(),
         (Lang::En, None) if key.is_waiting() => "• waits to be confirmed".to_owned(),
-        (Lang::Nl, None) if is_door => {
+        (Lang::Nl, None) if is_session_key => {
             format!("✓ nu binnen, {}", day_full(lang, key.added.0.day(zone)))
         }
-        (Lang::En, None) if is_door => {
+        (Lang::En, None) if is_session_key => {
             format!("✓ in now, {}", day_full(lang, key.added.0.day(zone)))
         }
         (Lang::Nl, None) => format!("✓ sinds {}", day_full(lang, key.added.0.day(zone))),
@@ -45,7 +45,7 @@ pub fn key_state(lang: Lang, key: &KeyRow, zone: &TimeZone, is_door: bool) -> St
 
 /// Shown below a recognised key.
 pub(crate) fn known_key(key: &PublicKey) -> String {
-    let remark = key.remark().map_or(String::new(), |remark| format!(" · {remark}"));
+    let remark = key.comment().map_or(String::new(), |remark| format!(" · {remark}"));
     format!("✓ {} {}{remark}", key.fingerprint(), key.kind().name())
 }
 
@@ -118,13 +118,13 @@ pub fn confirm(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWords {
 /// A key by its number and remark.
 pub fn key_name(lang: Lang, key: &KeyRow) -> String {
     match lang {
-        Lang::Nl => key.remark.as_ref().map_or("zonder opmerking".to_owned(), ToString::to_string),
-        Lang::En => key.remark.as_ref().map_or("without a remark".to_owned(), ToString::to_string),
+        Lang::Nl => key.comment.as_ref().map_or("zonder opmerking".to_owned(), ToString::to_string),
+        Lang::En => key.comment.as_ref().map_or("without a remark".to_owned(), ToString::to_string),
     }
 }
 
 /// The details of a key; `true` if this session uses it.
-pub fn key_facts(lang: Lang, key: &KeyRow, zone: &TimeZone, is_door: bool) -> Vec<Fact> {
+pub fn key_facts(lang: Lang, key: &KeyRow, zone: &TimeZone, is_session_key: bool) -> Vec<Fact> {
     let when = |at: Moment| moment(lang, at, zone);
     let by = |(at, by): &(Moment, Option<Person>)| match (lang, by) {
         (Lang::Nl, None) => format!("{}, door systeem", when(*at)),
@@ -148,7 +148,7 @@ pub fn key_facts(lang: Lang, key: &KeyRow, zone: &TimeZone, is_door: bool) -> Ve
     if key.is_waiting() {
         facts.push((both("Opent", "Opens").of(lang), opens_after(lang, key, zone)));
     }
-    if is_door {
+    if is_session_key {
         let door = both("Met deze sleutel ben je binnen.", "You are signed in with this key.");
         facts.push((both("Nu", "Now").of(lang), door.of(lang).to_owned()));
     }
@@ -173,7 +173,7 @@ fn opens_after(lang: Lang, key: &KeyRow, zone: &TimeZone) -> String {
 
 /// The question before a key is withdrawn.
 pub fn withdraw(lang: Lang, ends: &KeyEnds<'_>) -> QuestionWords {
-    let door = if ends.is_door {
+    let door = if ends.is_session_key {
         both(
             "Hiermee ben je nu binnen: deze sessie eindigt zodra je hem intrekt.",
             "You are signed in with it: this session ends as soon as you withdraw it.",
@@ -183,7 +183,7 @@ pub fn withdraw(lang: Lang, ends: &KeyEnds<'_>) -> QuestionWords {
     };
     let last = ends.is_last.then(|| last_key(lang, ends.of));
     // The user signed in with their only key; without it they cannot sign in to add it again.
-    let again = if ends.is_door && ends.is_last {
+    let again = if ends.is_session_key && ends.is_last {
         both("Dit is niet ongedaan te maken.", "This cannot be undone.")
     } else {
         both(
@@ -264,36 +264,36 @@ pub fn bad_key(lang: Lang, why: BadKey) -> String {
              is decided by toegang."
                 .into()
         }
-        (Lang::Nl, BadKey::Kind) => {
+        (Lang::Nl, BadKey::UnknownKind) => {
             "Deze soort sleutel wordt niet genomen. Wel: ed25519, ecdsa, die van een \
              beveiligingssleutel (sk-…) en rsa. Maak er een met: ssh-keygen -t ed25519."
                 .into()
         }
-        (Lang::En, BadKey::Kind) => {
+        (Lang::En, BadKey::UnknownKind) => {
             "This kind of key is not accepted. Accepted are: ed25519, ecdsa, those of a security \
              key (sk-…) and rsa. Make one with: ssh-keygen -t ed25519."
                 .into()
         }
-        (Lang::Nl, BadKey::Body) => {
+        (Lang::Nl, BadKey::InvalidBody) => {
             "Dit is geen hele sleutel van die soort; er is iets afgevallen.".into()
         }
-        (Lang::En, BadKey::Body) => "This key is incomplete.".into(),
-        (Lang::Nl, BadKey::Short { bits }) => {
-            format!("Deze rsa-sleutel heeft {bits} bits; minder dan {RSA_BITS} is te zwak.")
+        (Lang::En, BadKey::InvalidBody) => "This key is incomplete.".into(),
+        (Lang::Nl, BadKey::TooShort { bits }) => {
+            format!("Deze rsa-sleutel heeft {bits} bits; minder dan {MIN_RSA_BITS} is te zwak.")
         }
-        (Lang::En, BadKey::Short { bits }) => {
-            format!("This rsa key has {bits} bits; fewer than {RSA_BITS} is too weak.")
+        (Lang::En, BadKey::TooShort { bits }) => {
+            format!("This rsa key has {bits} bits; fewer than {MIN_RSA_BITS} is too weak.")
         }
-        (Lang::Nl, BadKey::Quote { sign }) => {
+        (Lang::Nl, BadKey::ForbiddenCharacter { ch: sign }) => {
             format!("De opmerking bij de sleutel mag geen {sign} hebben; kies een andere.")
         }
-        (Lang::En, BadKey::Quote { sign }) => {
+        (Lang::En, BadKey::ForbiddenCharacter { ch: sign }) => {
             format!("The remark of the key must not have a {sign}; choose another one.")
         }
-        (Lang::Nl, BadKey::Remark) => {
+        (Lang::Nl, BadKey::InvalidComment) => {
             "Er staat een stuurteken in de regel, of de opmerking heeft meer dan 200 tekens.".into()
         }
-        (Lang::En, BadKey::Remark) => {
+        (Lang::En, BadKey::InvalidComment) => {
             "There is a control character in the line, or the remark has more than 200 \
              characters."
                 .into()

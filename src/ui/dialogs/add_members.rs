@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Minimum width of the search field, in cells.
-const FIELD: u16 = 32;
+const MIN_FIELD_WIDTH: u16 = 32;
 
 /// Paints the first step (choosing people); returns the cursor position.
 pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -41,7 +41,7 @@ pub(super) fn choose(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -
     } else {
         candidates(dialog, paint, buf);
     }
-    remark(dialog, paint, buf);
+    note(dialog, paint, buf);
     cursor
 }
 
@@ -73,7 +73,7 @@ fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Po
             let similar = found.similar[0] + found.similar[1];
             let typed = (found.counts[0] + found.counts[1]).saturating_sub(similar);
             let all = text::search::hits(lang, typed, similar, Some(found.searched));
-            let room = usize::from(area.width.saturating_sub(FIELD));
+            let room = usize::from(area.width.saturating_sub(MIN_FIELD_WIDTH));
             let hits = if !is_typed {
                 text::search::names(lang, found.searched)
             } else if similar == 0 || cells(&all) <= room {
@@ -84,7 +84,7 @@ fn search(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Po
             if found.whole { hits } else { format!("{hits} · {}", paint.loading()) }
         }
     };
-    let most = area.width.saturating_sub(FIELD).max(area.width / 2);
+    let most = area.width.saturating_sub(MIN_FIELD_WIDTH).max(area.width / 2);
     let width = u16::try_from(cells(&count)).unwrap_or(0).min(most);
     let right = Rect { x: area.right() - width, width, ..area };
     paint.line(right, vec![span(count, paint.theme.faint)], buf);
@@ -127,9 +127,9 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
                 );
             }
             CandidateLine::Row(at) => {
-                let here = dialog.picker.pointed() == Some(at);
+                let here = dialog.picker.cursor() == Some(at);
                 if let Some(row) = dialog.picker.rows().get(at) {
-                    candidate(paint, (row, here, dialog.has(row)), line, buf);
+                    candidate(paint, (row, here, dialog.is_chosen(row)), line, buf);
                 }
             }
         }
@@ -195,10 +195,10 @@ fn candidate(
 }
 
 /// Paints the remark: a refusal, the question to discard picks, or the names that were not found.
-fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
-    let (lang, theme, at) = (paint.lang, paint.theme, paint.at.remark());
+fn note(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
+    let (lang, theme, at) = (paint.lang, paint.theme, paint.at.note());
     // First the question that the buttons answer.
-    let (text, style) = if dialog.leaving {
+    let (text, style) = if dialog.asks_to_discard {
         (text::add_members::discard(lang, dialog.chosen.len()), theme.notice)
     } else if let Some(why) = &dialog.problem {
         (text::refusal(lang, why, &paint.state.zone), theme.bad)
@@ -207,7 +207,7 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
             none if none.is_empty() => {
                 (text::add_members::WHO_IS_MISSING.of(lang).to_owned(), theme.faint)
             }
-            some => (whole(&some.join(" · "), paint), theme.notice),
+            some => (fit_or_refer(&some.join(" · "), paint), theme.notice),
         }
     };
     if !paint.at.is_compact() {
@@ -218,8 +218,8 @@ fn remark(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
 }
 
 /// Returns the text if it fits, otherwise its start and the key that shows the rest.
-fn whole(text: &str, paint: &Paint<'_>) -> String {
-    let at = paint.at.remark();
+fn fit_or_refer(text: &str, paint: &Paint<'_>) -> String {
+    let at = paint.at.note();
     let (width, height) = (usize::from(at.width), usize::from(at.height));
     let mut lines = wrap(text, width);
     let rest = lines.split_off(height.min(lines.len()));

@@ -20,7 +20,7 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
     let (lang, at) = (paint.lang, &paint.at);
     let title = text::add_members::add_title(lang, &dialog.org_name);
     frame(paint, at.dialog, (&title, text::add_members::STEP_CHECK.of(lang)), buf);
-    let asked = dialog.group(false).count() > 0;
+    let asked = dialog.picks_in_group(false).count() > 0;
     let foot = match (asked, &dialog.problem) {
         (true, _) => 8,
         (false, Some(_)) => 5,
@@ -59,13 +59,13 @@ fn lines<'a>(dialog: &'a AddMembers, paint: &Paint<'_>) -> Vec<PickLine<'a>> {
         (false, text::add_members::GETS_REQUEST.of(paint.lang)),
     ];
     for (own, head) in heads {
-        let count = dialog.open(own);
-        if dialog.group(own).count() > 0 {
+        let count = dialog.open_count(own);
+        if dialog.picks_in_group(own).count() > 0 {
             if !lines.is_empty() {
                 lines.push(PickLine::Blank);
             }
             lines.push(PickLine::Head(head, count));
-            for (at, chosen) in dialog.group(own) {
+            for (at, chosen) in dialog.picks_in_group(own) {
                 lines.push(PickLine::Pick(at, chosen));
                 let found = chosen.row.namesake || chosen.found_with.is_some();
                 lines.extend(found.then_some(PickLine::Who(chosen)));
@@ -102,7 +102,7 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
             PickLine::Pick(index, chosen) => {
                 let here = *index == dialog.check.cursor;
                 pick(paint, (chosen, here), row, buf);
-                if here && dialog.check.sure {
+                if here && dialog.check.asks_confirmation {
                     let ask =
                         fit(text::add_members::SURE_OUTSIDE.of(lang), usize::from(row.width) - 2);
                     let row = Rect { x: row.x + 2, width: row.width - 2, ..row };
@@ -196,7 +196,7 @@ fn message(
         paint.line(line, vec![span(shown, theme.text)], buf);
     }
     rows.next();
-    let open = dialog.group(false).filter(|(_, chosen)| chosen.why_not().is_none());
+    let open = dialog.picks_in_group(false).filter(|(_, chosen)| chosen.why_not().is_none());
     let names: Vec<_> = open.map(|(_, chosen)| chosen.row.person.name.clone()).collect();
     if names.is_empty() {
         return cursor;

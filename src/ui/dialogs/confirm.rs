@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use crate::{
-    app::{Confirm, Conflict, MOST, Question},
+    app::{Confirm, Conflict, MAX_NAMES_LISTED, Question},
     domain::Refusal,
     text,
     ui::{
@@ -23,7 +23,9 @@ pub(super) fn confirm(dialog: &Confirm, paint: &Paint<'_>, buf: &mut Buffer) {
             text::questions::withdraw_title(lang, requests.len(), org)
         }
         Question::Leave { org, .. } => text::questions::leave_title(lang, org),
-        Question::Said(said) | Question::Conflict(Conflict { said, .. }) => said.title.clone(),
+        Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
+            said.title.clone()
+        }
         Question::AdminOutside { org, .. } => text::questions::admin_title(lang, org),
     };
     frame(paint, at.dialog, (&title, ""), buf);
@@ -74,7 +76,7 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
             say(&text::refusal(lang, &why, &paint.state.zone), theme.notice);
             return lines;
         }
-        Question::Said(said) | Question::Conflict(Conflict { said, .. }) => {
+        Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
             said.lines.iter().for_each(|line| say(line, theme.text));
             return lines;
         }
@@ -91,14 +93,14 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
     lines
 }
 
-/// Lists at most [`MOST`] names, then how many more there are.
+/// Lists at most [`MAX_NAMES_LISTED`] names, then how many more there are.
 fn list(
     names: impl ExactSizeIterator<Item = String>,
     say: &mut impl FnMut(&str, Style),
     paint: &Paint<'_>,
 ) {
-    let more = names.len().saturating_sub(MOST);
-    let shown = if more > 0 { MOST - 1 } else { MOST };
+    let more = names.len().saturating_sub(MAX_NAMES_LISTED);
+    let shown = if more > 0 { MAX_NAMES_LISTED - 1 } else { MAX_NAMES_LISTED };
     let rest = names.len().saturating_sub(shown);
     for name in names.take(shown) {
         say(&name, paint.theme.head);

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Width of the labels, in cells.
-const LABEL: usize = 17;
+const LABEL_WIDTH: usize = 17;
 
 /// Paints the form; returns the cursor position.
 pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -26,7 +26,7 @@ pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<P
     frame(paint, at.dialog, (words.title, ""), buf);
     let width = usize::from(at.inside.width);
     let intro: Vec<_> = words.intro.iter().flat_map(|line| wrap(line, width)).collect();
-    let shown = form.shown();
+    let shown = form.visible_fields();
     // On a low screen the introduction shrinks to leave room for the fields.
     let room = usize::from(at.inside.height).saturating_sub(4);
     let each = form.field_lines();
@@ -90,10 +90,11 @@ fn label(
     };
     let sign = if here { "▸ " } else { "  " };
     let style = if here { theme.head } else { theme.faint };
-    let width = if below.is_some() { usize::from(row.width).saturating_sub(2) } else { LABEL };
+    let width =
+        if below.is_some() { usize::from(row.width).saturating_sub(2) } else { LABEL_WIDTH };
     let spans = vec![span(sign, theme.accent), span(fit(&label, width), style)];
     paint.line(row, spans, buf);
-    let used = if below.is_some() { 4 } else { LABEL + 2 };
+    let used = if below.is_some() { 4 } else { LABEL_WIDTH + 2 };
     let used = u16::try_from(used).unwrap_or(0);
     let room = below.unwrap_or(row);
     Rect { x: room.x + used, width: room.width.saturating_sub(used), ..room }
@@ -113,13 +114,13 @@ fn paint_value(
         choice(form, (one, here), paint, room, buf);
         return None;
     };
-    let (note, style) = match (form.meant(index), form.wrong(index)) {
+    let (note, style) = match (form.identified_person(index), form.fault_at(index)) {
         (Some(person), _) => (format!("→ {}", person.name), theme.good),
         // An error in a key is a whole sentence; it stands above the buttons.
-        (None, Some(FieldFault::Key(_)) | None) => (String::new(), theme.faint),
+        (None, Some(FieldFault::BadKey(_)) | None) => (String::new(), theme.faint),
         (None, Some(wrong)) => {
-            let style = if form.tried { theme.bad } else { theme.faint };
-            (text::forms::wrong(lang, &wrong), style)
+            let style = if form.shows_faults { theme.bad } else { theme.faint };
+            (text::forms::fault_text(lang, &wrong), style)
         }
     };
     let width = u16::try_from(cells(&note)).unwrap_or(0).min(room.width * 2 / 3);
@@ -142,7 +143,8 @@ fn choice(
         (id, _) => text::forms::options(paint.lang, id).get(*at).copied(),
     };
     let name = name.unwrap_or("–");
-    let keys = if here { paint.state.look.keys("  ← →".to_owned()) } else { String::new() };
+    let keys =
+        if here { paint.state.look.key_names("  ← →".to_owned()) } else { String::new() };
     let text = format!("‹ {name} ›{keys}");
     paint.line(room, vec![span(text, paint.theme.text)], buf);
 }

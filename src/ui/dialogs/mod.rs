@@ -45,8 +45,8 @@ pub(in crate::ui) fn dialog(
             let (lang, code) = (paint.lang, &shown.code);
             widgets::frame(paint, paint.at.dialog, (text::forms::CODE_TITLE.of(lang), ""), buf);
             let mut lines =
-                text::forms::code_lines(lang, &shown.whose, shown.address.as_ref(), code);
-            if let Some(last) = lines.last_mut().filter(|_| shown.is_over) {
+                text::forms::code_lines(lang, &shown.recipient, shown.address.as_ref(), code);
+            if let Some(last) = lines.last_mut().filter(|_| shown.is_invalid) {
                 text::forms::CODE_OVER.of(lang).clone_into(last);
             }
             let width = usize::from(paint.at.inside.width);
@@ -55,7 +55,7 @@ pub(in crate::ui) fn dialog(
                 lines => lines,
             });
             for (row, line) in paint.at.inside.rows().skip(1).zip(lines) {
-                let style = match (line == *code, shown.is_over) {
+                let style = match (line == *code, shown.is_invalid) {
                     (true, false) => paint.theme.accent,
                     (true, true) => paint.theme.faint,
                     (false, _) => paint.theme.text,

@@ -41,8 +41,8 @@ fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.overlay);
     frame(paint, area, (text::input::HELP_TITLE.of(lang), text::input::HELP_REMARK.of(lang)), buf);
     let inside = area.inner(Margin::new(3, 1));
-    let cursor = field(paint, text::search::SEARCH.of(lang), &help.field, first(inside), buf);
-    let rule = Rect { y: inside.y + 1, ..first(inside) };
+    let cursor = field(paint, text::search::SEARCH.of(lang), &help.field, first_line(inside), buf);
+    let rule = Rect { y: inside.y + 1, ..first_line(inside) };
     paint.rule(rule.intersection(inside), buf);
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let rows = help.rows(&paint.state.keymap, lang, paint.at.overlay_width());
@@ -88,7 +88,7 @@ fn sheet(sheet: &TextOverlay, paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.overlay;
     frame(paint, area, (&sheet.title, ""), buf);
     let inside = area.inner(Margin::new(3, 1));
-    let lines = sheet.broken(paint.at.overlay_width());
+    let lines = sheet.wrapped_lines(paint.at.overlay_width());
     for (row, line) in inside.rows().skip(1).zip(lines.into_iter().skip(sheet.top)) {
         paint.line(row, vec![span(line, paint.theme.text)], buf);
     }
@@ -102,9 +102,9 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
         return;
     }
     let typed: Vec<_> = state.pending.iter().map(Key::to_string).collect();
-    let title = format!("{} …", state.look.keys(typed.join(" ")));
+    let title = format!("{} …", state.look.key_names(typed.join(" ")));
     let content = paint.at.content;
-    let lines = what_follows(paint, (content.width.saturating_sub(9), content.height - 2));
+    let lines = which_key_lines(paint, (content.width.saturating_sub(9), content.height - 2));
     let widest = lines.iter().map(|(_, label, _)| cells(label) + 9).max();
     let width = u16::try_from(widest.unwrap_or(0).max(18)).unwrap_or(u16::MAX);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
@@ -128,17 +128,18 @@ pub(in crate::ui) fn which_key(paint: &Paint<'_>, buf: &mut Buffer) {
 
 /// Returns the lines of which-key: keys, label with the reason if disabled, and style. Long reasons
 /// wrap if all lines still fit; otherwise they are cut off.
-fn what_follows(paint: &Paint<'_>, (width, height): (u16, u16)) -> Vec<(String, String, Style)> {
+fn which_key_lines(paint: &Paint<'_>, (width, height): (u16, u16)) -> Vec<(String, String, Style)> {
     let state = paint.state;
-    let after = state.keymap.after(state.contexts(), &state.pending);
-    let situation = Situation::of(state);
+    let after = state.keymap.bindings_after(state.contexts(), &state.pending);
+    let situation = Situation::from_focus(state);
     let answered = after.into_iter().map(|(keys, act)| (keys, act, situation.availability(act)));
     let whole: Vec<_> = answered
         .filter(|(.., answer)| answer.is_listed())
         .map(|(keys, action, answer)| {
-            let why = answer.reason().map(|why| why.short(state));
-            let (label, style) = said(action.label(paint.lang), why.as_deref(), paint.theme);
-            (state.look.keys(keys), label, style)
+            let why = answer.reason().map(|why| why.short_message(state));
+            let (label, style) =
+                action_label(action.label(paint.lang), why.as_deref(), paint.theme);
+            (state.look.key_names(keys), label, style)
         })
         .collect();
     let room = usize::from(width);
@@ -157,11 +158,11 @@ fn what_follows(paint: &Paint<'_>, (width, height): (u16, u16)) -> Vec<(String, 
 }
 
 /// Returns the label of an action, with the reason if it is disabled, and its style.
-fn said(label: &str, why_not: Option<&str>, theme: &Theme) -> (String, Style) {
+fn action_label(label: &str, why_not: Option<&str>, theme: &Theme) -> (String, Style) {
     let style = if why_not.is_some() { theme.faint } else { theme.text };
     (app::with_reason(label, why_not), style)
 }
 
-fn first(area: Rect) -> Rect {
+fn first_line(area: Rect) -> Rect {
     Rect { height: area.height.min(1), ..area }
 }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Width of the key column, in cells.
-const KEYS: usize = 10;
+const KEY_COLUMN_WIDTH: usize = 10;
 
 /// Paints the palette; returns the cursor position.
 pub(super) fn palette(palette: &Palette, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -67,33 +67,33 @@ fn foot(palette: &Palette, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
 fn row(entry: &PaletteLine, here: bool, line: Rect, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme) = (paint.lang, paint.theme);
     let width = usize::from(line.width);
-    let kind = match &entry.does {
+    let kind = match &entry.item {
         PaletteItem::Org(row) => row.env.to_string(),
         PaletteItem::User(row) => row.email.clone(),
-        PaletteItem::Act(_) | PaletteItem::Look(_) | PaletteItem::Speak(_) => {
+        PaletteItem::RunAction(_) | PaletteItem::SetTheme(_) | PaletteItem::SetLanguage(_) => {
             entry.why_not.clone().unwrap_or_default()
         }
     };
-    let before = match &entry.does {
+    let before = match &entry.item {
         PaletteItem::Org(_) => format!("{} › ", text::headings::ORGANISATIONS.of(lang)),
         PaletteItem::User(_) => format!("{} › ", text::headings::USERS.of(lang)),
         _ => String::new(),
     };
-    let after = match &entry.does {
+    let after = match &entry.item {
         PaletteItem::User(row) if row.kind != MatchKind::Typed => {
             text::search::SIMILAR_MARK.of(lang)
         }
         _ => "",
     };
     let label = format!("{before}{}{after}", entry.label);
-    let room = width.saturating_sub(2 + KEYS);
+    let room = width.saturating_sub(2 + KEY_COLUMN_WIDTH);
     let left = cells(&label).max(room / 2).min(room);
     let style = if entry.why_not.is_some() { theme.faint } else { theme.text };
     let spans = vec![
         span(if here { "▸ " } else { "  " }, if here { theme.accent } else { theme.text }),
         span(fit(&label, left), style),
         span(fit(&format!(" {kind}"), room - left), theme.faint),
-        span(fit(&format!("{:>KEYS$}", entry.keys), KEYS), theme.accent),
+        span(fit(&format!("{:>KEY_COLUMN_WIDTH$}", entry.keys), KEY_COLUMN_WIDTH), theme.accent),
     ];
     paint.line(line, spans, buf);
     if here {

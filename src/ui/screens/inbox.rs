@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{facts, filter, nothing, tabs};
+use super::{empty_list, facts, filter, tabs};
 use crate::{
     app::{InboxScreen, InboxTab, List, Row},
     columns::{INBOX, INBOX_HANDLED, NOTICES, RowFacts},
@@ -34,7 +34,7 @@ pub(in crate::ui) fn inbox(
     table(paint, &screen.list, columns, |_| RowFacts::default(), buf);
     let empty =
         if handled { text::inbox::NO_HANDLED.of(lang) } else { text::inbox::INBOX_EMPTY.of(lang) };
-    nothing(paint, &screen.list, &[empty.to_owned()], buf);
+    empty_list(paint, &screen.list, &[empty.to_owned()], buf);
     if let Some(org) = &screen.gone {
         let area = paint.at.detail;
         paint.rule(area, buf);
@@ -64,7 +64,7 @@ fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let cursor = filtering(screen, paint, list, buf);
     let said = |row: &NoticeRow| text::outcomes::notice::notice(lang, row, &state.zone, state.now);
     table(paint, list, &NOTICES, |_| RowFacts::default(), buf);
-    nothing(paint, list, &[text::inbox::NO_NOTICES.of(lang).to_owned()], buf);
+    empty_list(paint, list, &[text::inbox::NO_NOTICES.of(lang).to_owned()], buf);
     if let Some(row) = list.current() {
         let area = paint.at.detail;
         paint.rule(area, buf);

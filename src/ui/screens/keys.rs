@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use super::{facts, nothing, plus::plus};
+use super::{empty_list, facts, plus::plus};
 use crate::{
     app::{Action, UserScreen},
     columns::{KEYS, RowFacts},
@@ -15,19 +15,19 @@ use crate::{
 pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     plus(Action::AddKey, text::ssh::ADD_KEY.of(lang), paint, buf);
-    if !screen.sees_keys() {
+    if !screen.can_see_keys() {
         paint.line(at.rows, vec![span(text::ssh::KEYS_HIDDEN.of(lang), theme.faint)], buf);
         return;
     }
     table(paint, &screen.keys, &KEYS, |_| RowFacts::default(), buf);
     let own = screen.details.get().is_some_and(|user| user.me);
-    nothing(paint, &screen.keys, &text::ssh::keys_none(lang, own), buf);
+    empty_list(paint, &screen.keys, &text::ssh::keys_none(lang, own), buf);
     if let Some(row) = screen.keys.current() {
         detail(row, paint, buf);
     }
 }
 
-fn is_door(paint: &Paint<'_>, row: &KeyRow) -> bool {
+fn is_session_key(paint: &Paint<'_>, row: &KeyRow) -> bool {
     paint.state.key == Some(row.id)
 }
 
@@ -38,7 +38,8 @@ fn detail(row: &KeyRow, paint: &Paint<'_>, buf: &mut Buffer) {
         return;
     }
     paint.rule(area, buf);
-    let known = text::ssh::key_facts(paint.lang, row, &paint.state.zone, is_door(paint, row));
+    let known =
+        text::ssh::key_facts(paint.lang, row, &paint.state.zone, is_session_key(paint, row));
     let area = Rect {
         y: area.y + 1,
         height: area.height - 1,

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, nothing};
+use super::{empty_list, filter};
 use crate::{
     app::LogScreen,
     columns::{LOG, RowFacts},
@@ -27,9 +27,10 @@ pub(in crate::ui) fn log(
     let list = &screen.list;
     let count = text::forms::count_lines(lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
-    let about = |_: &LogRow| RowFacts { is_of_one: screen.is_of_one(), ..RowFacts::default() };
+    let about =
+        |_: &LogRow| RowFacts { is_of_one: screen.is_of_one_organisation(), ..RowFacts::default() };
     table(paint, list, &LOG, about, buf);
-    nothing(paint, list, &[text::screen::LOG_EMPTY.of(lang).to_owned()], buf);
+    empty_list(paint, list, &[text::screen::LOG_EMPTY.of(lang).to_owned()], buf);
     if let Some(row) = list.current() {
         detail(screen, row, paint, buf);
     }
@@ -48,7 +49,7 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     let mut lines = vec![(text::outcomes::log::head(lang, row, *total), theme.head)];
     let (was, became) = text::log::was_became(lang, row, zone);
     lines.push((text::outcomes::log::facts(lang, row, zone), theme.text));
-    let on = text::grammar::rows::on(row, screen.is_of_one());
+    let on = text::grammar::rows::on(row, screen.is_of_one_organisation());
     let (width, change) =
         (usize::from(area.width.saturating_sub(1)), format!("{was}  →  {became}"));
     let whole = format!("{on}  {change}");
@@ -65,7 +66,7 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
         (
             format!(
                 "  {what}  {}  {was}  →  {became}",
-                text::grammar::rows::on(one, screen.is_of_one())
+                text::grammar::rows::on(one, screen.is_of_one_organisation())
             ),
             theme.faint,
         )

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, is_namesake, nothing};
+use super::{empty_list, filter, is_namesake};
 use crate::{
     app::{Action, OrganisationScreen, Situation},
     columns::{MEMBERS, RowFacts},
@@ -22,26 +22,30 @@ pub(super) fn members(
 ) -> Option<Position> {
     let lang = paint.lang;
     let list = &screen.members;
-    let count =
-        text::organisations::count_members(lang, list.total(), list.unfiltered(), list.marked());
+    let count = text::organisations::count_members(
+        lang,
+        list.total(),
+        list.unfiltered(),
+        list.marked_count(),
+    );
     let cursor = filter(paint, list, &count, buf);
     let about = |row: &MemberRow| RowFacts {
-        is_new: screen.news.contains(&row.person.id),
+        is_new: screen.new_members.contains(&row.person.id),
         is_namesake: is_namesake(list, row, |row| &row.person.name),
         ..RowFacts::default()
     };
     table(paint, list, &MEMBERS, about, buf);
-    nothing(paint, list, &[], buf);
+    empty_list(paint, list, &[], buf);
     if list.unfiltered() == 1 && list.total() == 1 {
-        alone(paint, buf);
+        paint_only_member(paint, buf);
     }
     cursor
 }
 
 /// Paints the empty state: whom the user can add, and why a second administrator (*Beheerder*) is
 /// wise.
-fn alone(paint: &Paint<'_>, buf: &mut Buffer) {
-    let answer = Situation::of_screen(paint.state).availability(Action::Add);
+fn paint_only_member(paint: &Paint<'_>, buf: &mut Buffer) {
+    let answer = Situation::from_screen(paint.state).availability(Action::Add);
     let can_add = answer.reason().is_none();
     let lines = text::organisations::alone(paint.lang, can_add);
     for (line, text) in paint.at.rows.rows().skip(3).zip(lines) {

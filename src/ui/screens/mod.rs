@@ -44,11 +44,11 @@ fn tabs(paint: &Paint<'_>, buf: &mut Buffer) {
         let style = if here { paint.theme.accent } else { paint.theme.faint };
         paint.line(area, vec![span(label, style)], buf);
     }
-    under(paint, paint.at.tabs, buf);
+    rule_below(paint, paint.at.tabs, buf);
 }
 
 /// Paints a rule in the second line of an area.
-fn under(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
+fn rule_below(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     if area.height > 1 {
         paint.rule(Rect { y: area.y + 1, height: 1, ..area }, buf);
     }
@@ -69,7 +69,7 @@ fn filter<T: Row>(
 ) -> Option<Position> {
     let area = paint.at.filter;
     let state = paint.state;
-    let waits = list.is_loading() || state.is_slow() || state.unread().is_some();
+    let waits = list.is_loading() || state.is_slow() || state.visible_failure().is_some();
     let count = if waits { paint.loading().to_owned() } else { count.to_owned() };
     let width = u16::try_from(cells(&count)).unwrap_or(0).min(area.width / 2);
     let right = Rect { x: area.right().saturating_sub(width + 1), width, ..area };
@@ -86,12 +86,12 @@ fn filter<T: Row>(
 }
 
 /// Paints the placeholder of an empty list: loading, no match, or the empty state.
-fn nothing<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: &mut Buffer) {
+fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: &mut Buffer) {
     if list.total() > 0 {
         return;
     }
     let lines = if list.is_loading() {
-        let why = paint.state.unread().map(|failure| text::failure(paint.lang, failure));
+        let why = paint.state.visible_failure().map(|failure| text::failure(paint.lang, failure));
         let width = usize::from(paint.at.rows.width.saturating_sub(4));
         let why = why.iter().flat_map(|why| widgets::wrap(why, width));
         [paint.loading().to_owned()].into_iter().chain(why).collect()

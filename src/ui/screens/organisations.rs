@@ -12,14 +12,14 @@ use crate::{
     text,
     ui::{
         Paint,
-        screens::{filter, nothing, plus::plus, under},
+        screens::{empty_list, filter, plus::plus, rule_below},
         span,
         widgets::table,
     },
 };
 
 /// Returns the text of the empty list.
-fn none(paint: &Paint<'_>) -> String {
+fn empty_text(paint: &Paint<'_>) -> String {
     match paint.state.me.get() {
         Some(me) if me.waiting == 0 && me.may_manage_env().is_ok() => {
             text::organisations::NO_ORGANISATIONS_YET.of(paint.lang).to_owned()
@@ -38,10 +38,10 @@ pub(in crate::ui) fn organisations(
     let list = &screen.list;
     let count = text::organisations::count_organisations(lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
-    under(paint, paint.at.filter, buf);
+    rule_below(paint, paint.at.filter, buf);
     let about = |row: &OrgRow| RowFacts { is_new: list.is_new(row), ..RowFacts::default() };
     table(paint, list, &ORGANISATIONS, about, buf);
-    nothing(paint, list, &[none(paint)], buf);
+    empty_list(paint, list, &[empty_text(paint)], buf);
     if let Some(row) = list.current() {
         detail(paint, row, buf);
     }

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, nothing, tabs};
+use super::{empty_list, filter, tabs};
 use crate::{
     app::{PartnerTab, PartnersScreen, PickerLine},
     columns::{PARTNERS, RELATIONS, RowFacts},
@@ -36,7 +36,7 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let count = text::forms::count_partners(lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
     table(paint, list, &PARTNERS, |_| RowFacts::default(), buf);
-    nothing(paint, list, &[text::forms::NO_PARTNERS.of(lang).to_owned()], buf);
+    empty_list(paint, list, &[text::forms::NO_PARTNERS.of(lang).to_owned()], buf);
     if let Some(details) = screen.details().filter(|_| list.total() > 0) {
         detail(details, paint, buf);
     }
@@ -65,7 +65,7 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
             [one] => one.clone(),
             [one, rest @ ..] => format!("{one} +{}", rest.len()),
         };
-        lines.push((three((&who, role, &orgs), width), theme.text));
+        lines.push((people_line((&who, role, &orgs), width), theme.text));
     }
     if shown < people.len() {
         lines.push((text::add_members::and_more(paint.lang, people.len() - shown), theme.faint));
@@ -78,7 +78,7 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
 }
 
 /// Formats one line of the people table: name, role there, memberships here.
-fn three((one, two, three): (&str, &str, &str), width: usize) -> String {
+fn people_line((one, two, three): (&str, &str, &str), width: usize) -> String {
     let (name, role) = (width / 2, 12);
     let rest = width.saturating_sub(name + role);
     format!("{} {}{}", fit(one, name.saturating_sub(1)), fit(two, role), fit(three, rest))
@@ -86,7 +86,7 @@ fn three((one, two, three): (&str, &str, &str), width: usize) -> String {
 
 fn head(paint: &Paint<'_>, width: usize) -> String {
     let lang = paint.lang;
-    three(
+    people_line(
         (
             text::forms::PERSON.of(lang),
             text::forms::ROLE_THERE.of(lang),
@@ -139,7 +139,7 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
             continue;
         };
         let Some(row) = screen.picker.rows().get(index) else { break };
-        let here = screen.picker.pointed() == Some(index);
+        let here = screen.picker.cursor() == Some(index);
         let text = if here { theme.head } else { theme.text };
         let mut spans = vec![span(if here { "▸   " } else { "    " }, theme.accent)];
         spans.extend(marked(
@@ -183,6 +183,6 @@ fn sent(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let count = text::forms::count_sent(lang, list.total());
     let cursor = filter(paint, list, &count, buf);
     table(paint, list, &RELATIONS, |_| RowFacts::default(), buf);
-    nothing(paint, list, &[text::forms::NO_SENT.of(lang).to_owned()], buf);
+    empty_list(paint, list, &[text::forms::NO_SENT.of(lang).to_owned()], buf);
     cursor
 }

@@ -14,16 +14,16 @@ use crate::{
 /// Paints the (+) of this action with its label, or disabled with its reason.
 pub(super) fn plus(action: Action, label: &str, paint: &Paint<'_>, buf: &mut Buffer) {
     let (theme, area, plus) = (paint.theme, paint.at.band, paint.at.plus);
-    let answer = Situation::of_screen(paint.state).availability(action);
+    let answer = Situation::from_screen(paint.state).availability(action);
     let Some(text) = answer.reason().map(|why| why.message(paint.state)) else {
         let width = u16::try_from(cells(label)).unwrap_or(0);
         let x = plus.x.saturating_sub(width + 1);
         let middle = Rect { x, y: area.y + area.height / 2, width, height: 1 }.intersection(area);
         paint.line(middle, vec![span(label.to_owned(), theme.accent)], buf);
-        round(paint, theme.plus, buf);
+        paint_round(paint, theme.plus, buf);
         return;
     };
-    round(paint, theme.off, buf);
+    paint_round(paint, theme.off, buf);
     let room = usize::from(plus.x.saturating_sub(area.x + 2));
     let mut parts = wrap(&text, room);
     // If the reason does not fit, its last line is cut with an ellipsis; pressing + shows the rest.
@@ -37,7 +37,7 @@ pub(super) fn plus(action: Action, label: &str, paint: &Paint<'_>, buf: &mut Buf
     }
 }
 
-fn round(paint: &Paint<'_>, style: ratatui::style::Style, buf: &mut Buffer) {
+fn paint_round(paint: &Paint<'_>, style: ratatui::style::Style, buf: &mut Buffer) {
     let plus = paint.at.plus;
     let lines: &[&str] = if plus.height >= 3 {
         &["╭─────╮", "│  +  │", "╰─────╯"]

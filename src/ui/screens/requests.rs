@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, is_namesake, nothing};
+use super::{empty_list, filter, is_namesake};
 use crate::{
     app::OrganisationScreen,
     columns::{REQUESTS, RowFacts},
@@ -33,7 +33,7 @@ pub(super) fn requests(
         return None;
     }
     let list = &screen.requests;
-    let count = text::words::count_requests(lang, list.total(), screen.folder, list.marked());
+    let count = text::words::count_requests(lang, list.total(), screen.folder, list.marked_count());
     let cursor = filter(paint, list, &count, buf);
     let about = |row: &RequestRow| RowFacts {
         is_namesake: is_namesake(list, row, |row| &row.addressee.name),
@@ -44,7 +44,7 @@ pub(super) fn requests(
         Folder::Open => text::organisations::NO_REQUESTS.of(lang),
         Folder::Handled => text::organisations::NO_HANDLED_REQUESTS.of(lang),
     };
-    nothing(paint, list, &[empty.to_owned()], buf);
+    empty_list(paint, list, &[empty.to_owned()], buf);
     if let Some(row) = list.current() {
         detail(screen, row, paint, buf);
     }

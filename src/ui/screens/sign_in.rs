@@ -57,7 +57,7 @@ pub(in crate::ui) fn sign_in(
             PickerLine::Similar => None,
             PickerLine::Row(index) => rows.get(index).map(|row| (row, index)),
         };
-        let here = row.is_some_and(|(_, index)| screen.picker.pointed() == Some(index));
+        let here = row.is_some_and(|(_, index)| screen.picker.cursor() == Some(index));
         match (row, lines.get(at..)) {
             (Some((row, _)), Some([first, second, ..])) => {
                 person(paint, (row, here), (name, email), (*first, *second), buf);

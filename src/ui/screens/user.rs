@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{facts, keys::keys, nothing, tabs};
+use super::{empty_list, facts, keys::keys, tabs};
 use crate::{
     app::{UserScreen, UserTab},
     columns::{ACCESS, RowFacts},
@@ -35,11 +35,11 @@ pub(in crate::ui) fn user(
     let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
     paint.rule(rule, buf);
     table(paint, &screen.list, &ACCESS, |_| RowFacts::default(), buf);
-    let none = if user.mine || user.me {
+    let none = if user.can_manage || user.me {
         text::forms::ACCESS_NONE.of(lang)
     } else {
         text::forms::ACCESS_HIDDEN.of(lang)
     };
-    nothing(paint, &screen.list, &[none.to_owned()], buf);
+    empty_list(paint, &screen.list, &[none.to_owned()], buf);
     None
 }

@@ -5,7 +5,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{filter, is_namesake, nothing, plus::plus, under};
+use super::{empty_list, filter, is_namesake, plus::plus, rule_below};
 use crate::{
     app::{Action, UsersScreen},
     columns::{RowFacts, USERS},
@@ -25,14 +25,14 @@ pub(in crate::ui) fn users(
     let typed = text::forms::count_users(lang, list.total().saturating_sub(similar), all);
     let count = format!("{typed}{}", text::search::similar_count(lang, similar));
     let cursor = filter(paint, list, &count, buf);
-    under(paint, paint.at.filter, buf);
+    rule_below(paint, paint.at.filter, buf);
     let about = |row: &UserRow| RowFacts {
         is_new: list.is_new(row),
         is_namesake: is_namesake(list, row, |row| &row.person.name),
         ..RowFacts::default()
     };
     table(paint, list, &USERS, about, buf);
-    nothing(paint, list, &[], buf);
+    empty_list(paint, list, &[], buf);
     if let Some(row) = list.current() {
         detail(row, paint, buf);
     }

@@ -3,16 +3,16 @@
 use ratatui::style::Color;
 
 use super::{
-    ThemeFile, nearest_of_256, of_256,
-    themes::{Themes, UNKNOWN},
+    ThemeFile, nearest_of_256, rgb_of_256,
+    themes::{FALLBACK_THEME, Themes},
 };
 
 /// Minimum ratio for text.
-const TEXT: f64 = 4.5;
+const MIN_TEXT_RATIO: f64 = 4.5;
 /// Minimum ratio for text that must work on both dark and light, being bold or next to a symbol.
-const MIDDLE: f64 = 3.3;
+const MIN_EMPHASIS_RATIO: f64 = 3.3;
 /// Minimum ratio for shapes that are not text.
-const SHAPE: f64 = 3.0;
+const MIN_SHAPE_RATIO: f64 = 3.0;
 
 /// A foreground, text or filled shape, and its background.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +53,7 @@ fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (colours, near) in [("alle", false), ("256", true)] {
         // In 256 colours only the theme's first background counts.
-        let most = if near && name != UNKNOWN { 1 } else { usize::MAX };
+        let most = if near && name != FALLBACK_THEME { 1 } else { usize::MAX };
         let shown = |colour: Color| if near { nearest_of_256(colour) } else { colour };
         let theme = sheet.theme;
         let mut add = |token, front: Option<Color>, back: Option<Color>, needed| {
@@ -64,28 +64,28 @@ fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
                 theme: name.to_owned(),
                 token,
                 colours,
-                front: written(front),
-                back: written(back),
+                front: to_hex(front),
+                back: to_hex(back),
                 ratio: ratio(front, back),
                 needed,
             });
         };
         let selected = theme.selected.bg.map(shown);
         // Middle tones, for a page that may be dark or light.
-        let middle = name == UNKNOWN;
-        let text = if middle { MIDDLE } else { TEXT };
+        let middle = name == FALLBACK_THEME;
+        let text = if middle { MIN_EMPHASIS_RATIO } else { MIN_TEXT_RATIO };
         for (token, style) in theme.all() {
             let (front, back) = (style.fg.map(shown), style.bg.map(shown));
             let letters = front.or(sheet.letters);
             match (token, back) {
                 // The row under the cursor also has a symbol and bold text.
-                ("selectie", back) => add(token, letters, back, TEXT),
+                ("selectie", back) => add(token, letters, back, MIN_TEXT_RATIO),
                 (_, Some(back)) => {
-                    add(token, front, Some(back), TEXT);
+                    add(token, front, Some(back), MIN_TEXT_RATIO);
                     // No orange contrasts with both black and white pages; the text on the orange
                     // does.
                     for page in sheet.backgrounds.iter().take(if middle { 0 } else { most }) {
-                        add(token, Some(back), Some(*page), SHAPE);
+                        add(token, Some(back), Some(*page), MIN_SHAPE_RATIO);
                     }
                 }
                 (_, None) => {
@@ -94,7 +94,7 @@ fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
                     }
                     // A selection with a foreground of its own overrides that of the token.
                     let own = theme.selected.fg.map(shown);
-                    add(token, own.or(letters), selected, TEXT);
+                    add(token, own.or(letters), selected, MIN_TEXT_RATIO);
                 }
             }
         }
@@ -105,12 +105,12 @@ fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
 fn rgb(colour: Color) -> Option<[u8; 3]> {
     match colour {
         Color::Rgb(red, green, blue) => Some([red, green, blue]),
-        Color::Indexed(index @ 16..) => Some(of_256(index)),
+        Color::Indexed(index @ 16..) => Some(rgb_of_256(index)),
         _ => None,
     }
 }
 
-fn written([red, green, blue]: [u8; 3]) -> String {
+fn to_hex([red, green, blue]: [u8; 3]) -> String {
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
@@ -135,7 +135,7 @@ mod tests {
 
     /// Known values from the contrast table in the design.
     #[test]
-    fn ratios_as_published() {
+    fn contrast_ratios_match_published_values() {
         let of = |one, other| (ratio(one, other) * 100.0).round() / 100.0;
         assert!((of([0; 3], [255; 3]) - 21.0).abs() < 1e-9);
         assert!((of([0xff, 0x8c, 0], [0x1e; 3]) - 7.15).abs() < 0.01);

@@ -48,7 +48,7 @@ fn write_ascii(buf: &mut Buffer) {
             let cut = first.get(letters).is_some_and(|cell| cell.symbol() == "…");
             let own = is_own_word(&word, cut);
             for cell in row.iter_mut().skip(at).take(letters.max(1)) {
-                write_sign(cell, own);
+                write_ascii_char(cell, own);
             }
             at += letters.max(1);
         }
@@ -60,7 +60,7 @@ fn is_letter(symbol: &str) -> bool {
 }
 
 /// Replaces the character of a cell; a letter only if it is part of one of the program's own words.
-fn write_sign(cell: &mut Cell, own_word: bool) {
+fn write_ascii_char(cell: &mut Cell, own_word: bool) {
     let mut signs = cell.symbol().chars();
     let (Some(sign), None) = (signs.next(), signs.next()) else { return };
     let plain = if own_word { Some(ascii_letter(sign)) } else { ascii_sign(sign) };
@@ -76,14 +76,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn own_signs_and_words_are_ascii_and_names_keep_their_letters() {
+    fn program_text_is_drawn_in_ascii_and_names_keep_their_letters() {
         let mut buf = Buffer::with_lines(["╭▸ ‘José’ – één · beë…"]);
         finish(&Theme::default(), true, &mut buf);
         assert_eq!(buf, Buffer::with_lines(["+> 'José' - een . bee~"]));
     }
 
     #[test]
-    fn no_frame_and_no_blank_is_bold_or_underlined() {
+    fn frames_and_blanks_are_never_bold_or_underlined() {
         let mut buf = Buffer::with_lines(["╭─ a │"]);
         let bold = Modifier::BOLD | Modifier::UNDERLINED;
         buf.set_style(buf.area, bold | Modifier::REVERSED);
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn the_page_is_behind_what_has_no_colour() {
+    fn cells_without_a_colour_get_the_page_background() {
         let mut buf = Buffer::empty(Rect::new(0, 0, 2, 1));
         buf[(1, 0)].bg = Color::Red;
         let mut theme = Theme::default();

@@ -10,7 +10,7 @@ pub use contrast::Pair;
 pub(in crate::ui) use finish::finish;
 pub use themes::Themes;
 
-use crate::config::{AcceptedValues, ConfigFile, ConfigWarning, Depth, Value};
+use crate::config::{AcceptedValues, ColourDepth, ConfigFile, ConfigWarning, Value};
 
 macro_rules! tokens {
     ($($(#[$doc:meta])* $field:ident $name:literal;)+) => {
@@ -24,7 +24,7 @@ macro_rules! tokens {
 
         impl Theme {
             /// Names of the styles in a theme file, in the order of the manual.
-            pub const TOKENS: &[&str] = &[$($name,)+];
+            pub const STYLE_NAMES: &[&str] = &[$($name,)+];
 
             fn token(&mut self, name: &str) -> Option<&mut Style> {
                 match name { $($name => Some(&mut self.$field),)+ _ => None }
@@ -64,8 +64,8 @@ tokens! {
 
 impl Theme {
     /// Reduces the colours to this depth.
-    fn at(mut self, depth: Depth) -> Self {
-        if depth == Depth::Indexed {
+    fn at_depth(mut self, depth: ColourDepth) -> Self {
+        if depth == ColourDepth::Indexed {
             for (name, style) in self.all() {
                 let near = |colour: Option<Color>| colour.map(nearest_of_256);
                 if let Some(token) = self.token(name) {
@@ -94,7 +94,7 @@ struct ThemeFile {
 impl ThemeFile {
     /// Applies a theme file over the current values; returns its mistakes.
     fn set(&mut self, written: &ConfigFile) -> Vec<ConfigWarning> {
-        const KEYS: [&str; 4] = ["achtergronden", "letters", "vullen", "basis"];
+        const FILE_KEYS: [&str; 4] = ["achtergronden", "letters", "vullen", "basis"];
         let mut troubles = Vec::new();
         for entry in &written.entries {
             let (table, key) = (entry.table.as_str(), entry.key.as_str());
@@ -113,16 +113,17 @@ impl ThemeFile {
                     self.letters.is_none().then_some(AcceptedValues::Style)
                 }
                 ("thema", "letters", _) => Some(AcceptedValues::Style),
-                ("thema", "vullen", Value::Whether(fills)) => {
+                ("thema", "vullen", Value::Boolean(fills)) => {
                     self.fills = *fills;
                     None
                 }
-                ("thema", "vullen", _) => Some(AcceptedValues::Whether),
+                ("thema", "vullen", _) => Some(AcceptedValues::Boolean),
                 // Already read by [`Themes::add`].
                 ("thema", "basis", _) => None,
                 ("kleuren", _, value) => match (self.theme.token(key), value) {
                     (None, _) => {
-                        troubles.push(written.unknown(entry, Theme::TOKENS.iter().copied()));
+                        troubles
+                            .push(written.unknown_key(entry, Theme::STYLE_NAMES.iter().copied()));
                         None
                     }
                     (Some(token), Value::Text(text)) => match style(text) {
@@ -135,23 +136,23 @@ impl ThemeFile {
                     (Some(_), _) => Some(AcceptedValues::Style),
                 },
                 _ => {
-                    troubles.push(written.unknown(entry, KEYS));
+                    troubles.push(written.unknown_key(entry, FILE_KEYS));
                     None
                 }
             };
-            troubles.extend(unfit.map(|wanted| written.unfit(entry, wanted)));
+            troubles.extend(unfit.map(|wanted| written.invalid_value(entry, wanted)));
         }
         troubles
     }
 
     /// Returns the theme at this colour depth, with or without a painted page.
-    fn theme(&self, depth: Depth, fill: bool) -> Theme {
+    fn theme(&self, depth: ColourDepth, fill: bool) -> Theme {
         let mut theme = self.theme;
         if fill || self.fills {
             let (fg, bg) = (self.letters, self.backgrounds.first().copied());
             theme.page = Style { fg, bg, ..Style::new() };
         }
-        theme.at(depth)
+        theme.at_depth(depth)
     }
 }
 
@@ -198,7 +199,7 @@ fn colour(text: &str) -> Option<Color> {
 fn nearest_of_256(colour: Color) -> Color {
     let Color::Rgb(red, green, blue) = colour else { return colour };
     let far = |index: u8| {
-        let [r, g, b] = of_256(index);
+        let [r, g, b] = rgb_of_256(index);
         let part = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
         part(r, red) + part(g, green) + part(b, blue)
     };
@@ -206,7 +207,7 @@ fn nearest_of_256(colour: Color) -> Color {
 }
 
 /// Returns the RGB value of xterm's colour `index`, from 16 on.
-fn of_256(index: u8) -> [u8; 3] {
+fn rgb_of_256(index: u8) -> [u8; 3] {
     let step = |level: u8| if level == 0 { 0 } else { 55 + 40 * level };
     match index.saturating_sub(16) {
         grey @ 216.. => [8 + 10 * (grey - 216); 3],
@@ -219,7 +220,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_style_is_read_and_nothing_else_is() {
+    fn valid_styles_are_parsed_and_other_text_is_refused() {
         let plus = Style::new().fg(Color::Rgb(0, 0, 0)).bg(Color::Rgb(0xff, 0x8c, 0));
         assert_eq!(style("#000000 op #ff8c00 vet"), Some(plus.add_modifier(Modifier::BOLD)));
         assert_eq!(style("op geel"), Some(Style::new().bg(Color::Yellow)));
@@ -230,13 +231,13 @@ mod tests {
 
     /// The three oranges of the colour table in the design.
     #[test]
-    fn the_oranges_of_256_colours() {
+    fn oranges_map_to_the_nearest_of_256_colours() {
         for (full, index) in [((0xff, 0x8c, 0), 208), ((0xb8, 0x43, 0), 130)] {
             let full = Color::Rgb(full.0, full.1, full.2);
             assert_eq!(nearest_of_256(full), Color::Indexed(index));
         }
-        assert_eq!(of_256(208), [0xff, 0x87, 0]);
-        assert_eq!(of_256(202), [0xff, 0x5f, 0]);
-        assert_eq!(of_256(255), [238; 3]);
+        assert_eq!(rgb_of_256(208), [0xff, 0x87, 0]);
+        assert_eq!(rgb_of_256(202), [0xff, 0x5f, 0]);
+        assert_eq!(rgb_of_256(255), [238; 3]);
     }
 }

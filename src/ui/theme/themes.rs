@@ -1,29 +1,29 @@
 //! Themes: built in, from `assets/themas`, and the user's own.
 
 use super::{Theme, ThemeFile};
-use crate::config::{AcceptedValues, Background, ConfigFile, ConfigWarning, Depth, Value};
+use crate::config::{AcceptedValues, Background, ColourDepth, ConfigFile, ConfigWarning, Value};
 
 /// Setting that picks the theme by the terminal's background.
-const AUTO: &str = "auto";
+const AUTO_THEME: &str = "auto";
 /// Built-in theme for an unknown background.
-pub(super) const UNKNOWN: &str = "onbekend";
+pub(super) const FALLBACK_THEME: &str = "onbekend";
 /// Built-in themes that the user can choose.
-const OFFERED: [&str; 4] = ["donker", "licht", "contrast", "mono"];
+const OFFERED_THEMES: [&str; 4] = ["donker", "licht", "contrast", "mono"];
 /// All built-in themes, including those that only `auto` or the colour depth selects.
-const OURS: [(&str, &str); 6] = [
+const BUILT_IN_THEMES: [(&str, &str); 6] = [
     ("donker", include_str!("../../../assets/themas/donker.toml")),
     ("licht", include_str!("../../../assets/themas/licht.toml")),
     ("contrast", include_str!("../../../assets/themas/contrast.toml")),
     ("mono", include_str!("../../../assets/themas/mono.toml")),
-    (UNKNOWN, include_str!("../../../assets/themas/onbekend.toml")),
+    (FALLBACK_THEME, include_str!("../../../assets/themas/onbekend.toml")),
     ("zestien", include_str!("../../../assets/themas/zestien.toml")),
 ];
 
 /// Built-in and user themes by name.
 #[derive(Clone, Debug)]
 pub struct Themes {
-    ours: Vec<(&'static str, ThemeFile)>,
-    own: Vec<(String, ThemeFile)>,
+    built_in: Vec<(&'static str, ThemeFile)>,
+    custom: Vec<(String, ThemeFile)>,
 }
 
 impl Default for Themes {
@@ -31,12 +31,12 @@ impl Default for Themes {
         let read = |(name, text): (&'static str, &str)| {
             let mut sheet = ThemeFile::default();
             // A test checks that the built-in themes parse without a mistake.
-            if let Ok(written) = ConfigFile::read(name, text) {
+            if let Ok(written) = ConfigFile::parse(name, text) {
                 sheet.set(&written);
             }
             (name, sheet)
         };
-        Self { ours: OURS.into_iter().map(read).collect(), own: Vec::new() }
+        Self { built_in: BUILT_IN_THEMES.into_iter().map(read).collect(), custom: Vec::new() }
     }
 }
 
@@ -53,28 +53,30 @@ impl Themes {
                 _ => None,
             };
             if named.is_none() {
-                let offered = OFFERED.iter().map(|name| (*name).to_owned()).collect();
-                troubles.push(written.unfit(entry, AcceptedValues::OneOf(offered)));
+                let offered = OFFERED_THEMES.iter().map(|name| (*name).to_owned()).collect();
+                troubles.push(written.invalid_value(entry, AcceptedValues::OneOf(offered)));
             }
             sheet = named.or(sheet);
         }
         let mut sheet = sheet.unwrap_or_default();
         troubles.extend(sheet.set(written));
-        self.own.retain(|(own, _)| own != name);
-        self.own.push((name.to_owned(), sheet));
+        self.custom.retain(|(custom, _)| custom != name);
+        self.custom.push((name.to_owned(), sheet));
         troubles
     }
 
     /// Returns the names that the user can choose, `auto` first.
     pub fn names(&self) -> Vec<String> {
-        let ours = [AUTO].into_iter().chain(OFFERED).map(ToOwned::to_owned);
-        let own = self.own.iter().map(|(name, _)| name.clone());
-        ours.chain(own.filter(|name| !OFFERED.contains(&name.as_str()))).collect()
+        let built_in = [AUTO_THEME].into_iter().chain(OFFERED_THEMES).map(ToOwned::to_owned);
+        let custom = self.custom.iter().map(|(name, _)| name.clone());
+        built_in.chain(custom.filter(|name| !OFFERED_THEMES.contains(&name.as_str()))).collect()
     }
 
     fn theme_file(&self, name: &str) -> Option<&ThemeFile> {
-        let own = self.own.iter().find(|(own, _)| own == name).map(|(_, sheet)| sheet);
-        own.or_else(|| self.ours.iter().find(|(ours, _)| *ours == name).map(|(_, sheet)| sheet))
+        let custom = self.custom.iter().find(|(custom, _)| custom == name).map(|(_, sheet)| sheet);
+        custom.or_else(|| {
+            self.built_in.iter().find(|(built_in, _)| *built_in == name).map(|(_, sheet)| sheet)
+        })
     }
 
     /// Returns the named theme for this colour depth and background. With fewer than 256 colours
@@ -82,15 +84,15 @@ impl Themes {
     pub fn theme(
         &self,
         name: &str,
-        (depth, background): (Depth, Option<Background>),
+        (depth, background): (ColourDepth, Option<Background>),
         fill: bool,
     ) -> Theme {
         let name = match (depth, background, name) {
-            (Depth::None, ..) => "mono",
-            (Depth::Sixteen, _, name) if name != "mono" => "zestien",
-            (_, Some(Background::Dark), AUTO) => "donker",
-            (_, Some(Background::Light), AUTO) => "licht",
-            (_, None, AUTO) => UNKNOWN,
+            (ColourDepth::None, ..) => "mono",
+            (ColourDepth::Sixteen, _, name) if name != "mono" => "zestien",
+            (_, Some(Background::Dark), AUTO_THEME) => "donker",
+            (_, Some(Background::Light), AUTO_THEME) => "licht",
+            (_, None, AUTO_THEME) => FALLBACK_THEME,
             (.., name) => name,
         };
         self.theme_file(name).map(|sheet| sheet.theme(depth, fill)).unwrap_or_default()
@@ -98,10 +100,11 @@ impl Themes {
 
     /// Returns every theme by name: the user's own in place of a built-in one of that name.
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, &ThemeFile)> {
-        let own = self.own.iter().map(|(name, sheet)| (name.as_str(), sheet));
-        let ours = self.ours.iter().map(|(name, sheet)| (*name, sheet));
-        let ours = ours.filter(|(name, _)| self.own.iter().all(|(own, _)| own != name));
-        ours.chain(own)
+        let custom = self.custom.iter().map(|(name, sheet)| (name.as_str(), sheet));
+        let built_in = self.built_in.iter().map(|(name, sheet)| (*name, sheet));
+        let built_in =
+            built_in.filter(|(name, _)| self.custom.iter().all(|(custom, _)| custom != name));
+        built_in.chain(custom)
     }
 }
 
@@ -110,16 +113,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ours_are_read_whole() {
-        for (name, text) in OURS {
-            let written = ConfigFile::read(name, text).unwrap();
+    fn built_in_themes_are_complete() {
+        for (name, text) in BUILT_IN_THEMES {
+            let written = ConfigFile::parse(name, text).unwrap();
             assert_eq!(ThemeFile::default().set(&written), [], "{name}");
         }
     }
 
     /// At least 4.5 for text, 3.0 for shapes, and 7.0 in the high-contrast theme.
     #[test]
-    fn every_pair_of_ours_has_enough_contrast() {
+    fn built_in_themes_have_enough_contrast() {
         let pairs = Themes::default().pairs();
         let too_little: Vec<_> = pairs.iter().filter(|pair| !pair.is_enough()).collect();
         assert!(too_little.is_empty(), "{too_little:#?}");
@@ -130,27 +133,27 @@ mod tests {
     }
 
     #[test]
-    fn the_terminal_chooses_what_auto_is() {
+    fn auto_follows_the_background_of_the_terminal() {
         let themes = Themes::default();
-        let auto = |depth, background| themes.theme(AUTO, (depth, background), false);
-        let named = |name| themes.theme(name, (Depth::True, None), false);
-        assert_eq!(auto(Depth::True, Some(Background::Dark)), named("donker"));
-        assert_eq!(auto(Depth::True, Some(Background::Light)), named("licht"));
-        assert_eq!(auto(Depth::True, None), named("onbekend"));
-        assert_eq!(auto(Depth::Sixteen, Some(Background::Dark)), named("zestien"));
-        assert_eq!(auto(Depth::None, None), named("mono"));
+        let auto = |depth, background| themes.theme(AUTO_THEME, (depth, background), false);
+        let named = |name| themes.theme(name, (ColourDepth::True, None), false);
+        assert_eq!(auto(ColourDepth::True, Some(Background::Dark)), named("donker"));
+        assert_eq!(auto(ColourDepth::True, Some(Background::Light)), named("licht"));
+        assert_eq!(auto(ColourDepth::True, None), named("onbekend"));
+        assert_eq!(auto(ColourDepth::Sixteen, Some(Background::Dark)), named("zestien"));
+        assert_eq!(auto(ColourDepth::None, None), named("mono"));
         assert_ne!(named("donker"), named("licht"));
     }
 
     #[test]
-    fn an_own_theme_changes_what_it_names_and_says_what_it_cannot() {
+    fn a_custom_theme_changes_what_it_names_and_reports_mistakes() {
         let text = "[thema]\nbasis = 'licht'\n[kleuren]\naccent = '#112233'\nacent = 'vet'\n\
             goed = 'groenig'\n";
         let mut themes = Themes::default();
-        let troubles = themes.add("mijn", &ConfigFile::read("mijn.toml", text).unwrap());
+        let troubles = themes.add("mijn", &ConfigFile::parse("mijn.toml", text).unwrap());
         assert_eq!(troubles.iter().map(|t| t.line).collect::<Vec<_>>(), [5, 6], "{troubles:?}");
         assert_eq!(themes.names().last().map(String::as_str), Some("mijn"));
-        let full = (Depth::True, None);
+        let full = (ColourDepth::True, None);
         let (mine, light) = (themes.theme("mijn", full, false), themes.theme("licht", full, false));
         assert_ne!(mine.accent, light.accent);
         assert_eq!(mine.good, light.good);

@@ -11,7 +11,7 @@ use crate::{
 pub(in crate::ui) fn buttons(paint: &Paint<'_>, buf: &mut Buffer) {
     let theme = paint.theme;
     for button in app::buttons(paint.state) {
-        let style = match (button.live, button.focused) {
+        let style = match (button.is_enabled, button.focused) {
             (false, _) => theme.off,
             (true, true) => theme.plus,
             (true, false) => theme.text,

@@ -13,10 +13,10 @@ use crate::{
 };
 
 /// Width before the first column, in cells: cursor, mark and two spaces.
-const BEFORE: u16 = 4;
+const PREFIX_WIDTH: u16 = 4;
 
 /// The columns that the screen has room for, with their widths in cells.
-type Shown<'a, T> = Vec<(&'a Column<T>, &'a ScreenCells<T>, usize)>;
+type VisibleColumns<'a, T> = Vec<(&'a Column<T>, &'a ScreenCells<T>, usize)>;
 
 /// Paints a list: its headings and its visible rows. `about` returns what
 /// the list knows of a row.
@@ -33,16 +33,19 @@ pub(in crate::ui) fn table<T: Row>(
         session_key: paint.state.key,
         ..CellContext::new(paint.lang, &paint.state.zone, paint.state.now)
     };
-    let shown = shown(columns, &context);
+    let shown = visible_columns(columns, &context);
     headings(paint, &shown, buf);
     rows(paint, list, &shown, |row| CellContext { row: about(row), ..context }, buf);
 }
 
 /// Returns the columns that the screen has room for.
-fn shown<'a, T>(columns: &'a ListColumns<T>, context: &'a CellContext<'_>) -> Shown<'a, T> {
+fn visible_columns<'a, T>(
+    columns: &'a ListColumns<T>,
+    context: &'a CellContext<'_>,
+) -> VisibleColumns<'a, T> {
     let widths = columns.on_screen(context).map(|(column, cells)| width(column, cells, context));
     // The rightmost cell is for the scroll bar.
-    let rest = context.width.saturating_sub(widths.flatten().sum::<u16>() + BEFORE + 1);
+    let rest = context.width.saturating_sub(widths.flatten().sum::<u16>() + PREFIX_WIDTH + 1);
     let with_width = |(column, cells): (&'a Column<T>, &'a ScreenCells<T>)| {
         (column, cells, usize::from(width(column, cells, context).unwrap_or(rest)))
     };
@@ -52,9 +55,9 @@ fn shown<'a, T>(columns: &'a ListColumns<T>, context: &'a CellContext<'_>) -> Sh
 /// Returns the width of a column, at least that of its heading; `None` if it takes the rest.
 fn width<T>(column: &Column<T>, shown: &ScreenCells<T>, context: &CellContext<'_>) -> Option<u16> {
     let (least, words) = match shown.width {
-        Width::Rest => return None,
+        Width::Remaining => return None,
         Width::Fixed(width) => (width, Vec::new()),
-        Width::Words(least, words) => (least, words(context.lang)),
+        Width::FitWords(least, words) => (least, words(context.lang)),
     };
     let head = (column.head)(context.lang);
     let widest = words.iter().map(String::as_str).chain([head]).map(|word| cells(word) + 1).max();
@@ -62,8 +65,8 @@ fn width<T>(column: &Column<T>, shown: &ScreenCells<T>, context: &CellContext<'_
 }
 
 /// Paints the headings. The sorted column gets an arrow, unless the list is in its default order.
-fn headings<T>(paint: &Paint<'_>, shown: &Shown<'_, T>, buf: &mut Buffer) {
-    let mut line = fit("", usize::from(BEFORE));
+fn headings<T>(paint: &Paint<'_>, shown: &VisibleColumns<'_, T>, buf: &mut Buffer) {
+    let mut line = fit("", usize::from(PREFIX_WIDTH));
     let order = paint.state.order();
     for (column, _, width) in shown {
         let arrow = match order {
@@ -82,7 +85,7 @@ fn headings<T>(paint: &Paint<'_>, shown: &Shown<'_, T>, buf: &mut Buffer) {
 fn rows<'a, T: Row>(
     paint: &Paint<'_>,
     list: &List<T>,
-    shown: &Shown<'_, T>,
+    shown: &VisibleColumns<'_, T>,
     context: impl Fn(&T) -> CellContext<'a>,
     buf: &mut Buffer,
 ) {

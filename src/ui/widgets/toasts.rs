@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Maximum number of messages shown at once.
-const STACK: usize = 3;
+const MAX_STACK: usize = 3;
 
 /// Paints the newest messages, the newest at the bottom, and how many more there are.
 pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
@@ -25,17 +25,17 @@ pub(in crate::ui) fn toasts(paint: &Paint<'_>, buf: &mut Buffer) {
         let lines = text::messages::busy(paint.lang, waited);
         bottom = paint_one(paint, (Tone::Notice, &lines, None), bottom, buf);
     }
-    let shown = paint.state.toasts.shown();
+    let shown = paint.state.toasts.visible();
     // Messages may cover about a third of the content.
     let highest = bottom.saturating_sub(content.height / 3);
     let mut count = 0;
-    for toast in shown.iter().rev().take(STACK) {
+    for toast in shown.iter().rev().take(MAX_STACK) {
         if count > 0 && bottom <= highest {
             break;
         }
         count += 1;
         let Toast { tone, lines, offer, .. } = toast;
-        let offer = offer.and_then(|(action, _)| offered(paint, action));
+        let offer = offer.and_then(|(action, _)| offered_label(paint, action));
         bottom = paint_one(paint, (*tone, lines, offer), bottom, buf);
     }
     let more = shown.len().saturating_sub(count);
@@ -67,10 +67,10 @@ fn below_dialog(paint: &Paint<'_>, buf: &mut Buffer) {
         let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
         (Tone::Notice, text::messages::busy(paint.lang, waited))
     });
-    let newest = paint.state.toasts.shown().last();
+    let newest = paint.state.toasts.visible().last();
     let newest = newest.map(|toast| (toast.tone, toast.lines.clone()));
     let Some((tone, lines)) = busy.or(newest) else { return };
-    let (sign, style, _) = look(paint, tone);
+    let (sign, style, _) = tone_style(paint, tone);
     let hint = paint.at.hint;
     let room = usize::from(hint.width).saturating_sub(6);
     let lines = wrap(&lines.join(" "), room);
@@ -87,12 +87,12 @@ fn below_dialog(paint: &Paint<'_>, buf: &mut Buffer) {
 }
 
 /// Returns the key and label of the offered action.
-fn offered(paint: &Paint<'_>, action: Action) -> Option<String> {
+fn offered_label(paint: &Paint<'_>, action: Action) -> Option<String> {
     let keys = paint.state.keymap.hint(paint.state.contexts(), action)?;
-    Some(format!("{} {}", paint.state.look.keys(keys), action.label(paint.lang)))
+    Some(format!("{} {}", paint.state.look.key_names(keys), action.label(paint.lang)))
 }
 
-fn look(paint: &Paint<'_>, tone: Tone) -> (&'static str, Style, &'static str) {
+fn tone_style(paint: &Paint<'_>, tone: Tone) -> (&'static str, Style, &'static str) {
     let (theme, lang) = (paint.theme, paint.lang);
     match tone {
         Tone::Good => ("✓", theme.good, text::messages::TOAST_GOOD.of(lang)),
@@ -122,7 +122,7 @@ fn paint_one(
     if area.height < 3 {
         return bottom;
     }
-    let (sign, style, title) = look(paint, tone);
+    let (sign, style, title) = tone_style(paint, tone);
     frame(paint, area, (title, text::messages::TOAST_REMARK.of(lang)), buf);
     for (row, (first, text)) in area.rows().skip(1).zip(&lines).take(usize::from(area.height) - 2) {
         let sign = if *first { sign } else { " " };

@@ -13,15 +13,15 @@ use crate::{
         CandidateRow, Email, Findable, ManagerRow, Now, OrgId, PersonRef, PersonRow, Resolved,
         SearchContext, SearchResult, Session, TypedTerm, User, UserId, UserSelector, fold, nearest,
     },
-    search::{Index, LONGEST, Matches, Scope, Search, search, underlined},
+    search::{Index, MAX_TEXT_LENGTH, Matches, Scope, Search, find_marks, search},
     store::{Result, Store},
 };
 
 /// Data for adding members to one organisation, with an index of the candidates from partners.
 #[derive(Debug)]
-struct Choosing {
-    for_whom: (Session, OrgId),
-    around: SearchContext,
+struct CandidateCache {
+    key: (Session, OrgId),
+    context: SearchContext,
     partners: Index,
 }
 
@@ -40,23 +40,23 @@ impl fmt::Debug for StillWanted {
 pub struct Finder {
     version: Option<(i64, Now)>,
     names: Option<PeopleIndex>,
-    choosing: Option<Choosing>,
+    candidate_cache: Option<CandidateCache>,
     managers: Option<Managers>,
-    told: Option<NamesLoaded>,
+    on_loaded: Option<NamesLoaded>,
     wanted: Option<StillWanted>,
 }
 
 /// Milliseconds for which data that depends on the clock may be reused.
-const STILL: i64 = 60_000;
+const CACHE_TTL_MS: i64 = 60_000;
 
 impl Finder {
     /// Creates a finder that reads names on other threads and reports progress through `told`.
-    pub(super) fn telling(told: NamesLoaded) -> Self {
-        Self { told: Some(told), ..Self::default() }
+    pub(super) fn with_progress(on_loaded: NamesLoaded) -> Self {
+        Self { on_loaded: Some(on_loaded), ..Self::default() }
     }
 
     /// Gives up all following searches as soon as `wanted` returns `false`.
-    pub(super) fn until(&mut self, wanted: StillWanted) {
+    pub(super) fn set_wanted(&mut self, wanted: StillWanted) {
         self.wanted = Some(wanted);
     }
 
@@ -66,14 +66,14 @@ impl Finder {
         let same = self.version.is_some_and(|(seen, at)| {
             seen == version
                 && at.today == now.today
-                && (0..STILL).contains(&now.at.millis_since(at.at))
+                && (0..CACHE_TTL_MS).contains(&now.at.millis_since(at.at))
         });
         if same {
             return Ok(());
         }
-        (self.choosing, self.managers) = (None, None);
+        (self.candidate_cache, self.managers) = (None, None);
         if let Some(mut names) = self.names.take()
-            && names.follow(store)?
+            && names.apply_log(store)?
         {
             self.names = Some(names);
         }
@@ -83,27 +83,27 @@ impl Finder {
 
     /// Forces a fresh look at the file before the next search: the file's version does not change
     /// for writes through the same connection.
-    pub const fn forget(&mut self) {
+    pub const fn recheck_file(&mut self) {
         self.version = None;
     }
 
     /// Drops all cached data.
-    pub(super) fn anew(&mut self) {
-        (self.version, self.names, self.choosing, self.managers) = (None, None, None, None);
+    pub(super) fn clear(&mut self) {
+        (self.version, self.names, self.candidate_cache, self.managers) = (None, None, None, None);
     }
 
     /// Returns the names that have been read so far.
     fn names(&mut self, store: &Store) -> Result<&mut PeopleIndex> {
         let mut names = match self.names.take() {
             Some(names) => names,
-            None => PeopleIndex::read(store, self.told.as_ref())?,
+            None => PeopleIndex::read(store, self.on_loaded.as_ref())?,
         };
-        names.take()?;
+        names.receive_chunks()?;
         Ok(self.names.insert(names))
     }
 
-    /// Returns the callback of [`Finder::until`]; without one, searches are always wanted.
-    fn wanted(&self) -> impl Fn() -> bool + Sync + use<> {
+    /// Returns the callback of [`Finder::set_wanted`]; without one, searches are always wanted.
+    fn is_wanted(&self) -> impl Fn() -> bool + Sync + use<> {
         let wanted = self.wanted.clone();
         move || wanted.as_ref().is_none_or(|StillWanted(wanted)| wanted())
     }
@@ -119,9 +119,9 @@ impl Finder {
         now: Now,
     ) -> Result<SearchResult<PersonRow>> {
         self.refresh(store, now)?;
-        let (first, wanted) = (&BTreeSet::new(), &self.wanted());
+        let (first, wanted) = (&BTreeSet::new(), &self.is_wanted());
         let names = self.names(store)?;
-        let (scope, whole) = (Scope::Active, names.is_whole());
+        let (scope, whole) = (Scope::Active, names.is_complete());
         let searched = names.index.count(scope);
         if text.trim().is_empty() {
             let rows = store.people(UserSelector::First(take), now)?;
@@ -129,14 +129,14 @@ impl Finder {
             return Ok(SearchResult { rows, counts, similar, searched, whole });
         }
         let search = &Search { text, take, first, whole, wanted };
-        let [found] = within([(&mut names.index, scope)], search);
+        let [found] = search_groups([(&mut names.index, scope)], search);
         let mut rows = store.people(UserSelector::These(&found.ids()), now)?;
         for row in &mut rows {
-            (row.name_marks, row.email_marks) = underlined(text, &row.person.name, &row.email);
+            (row.name_marks, row.email_marks) = find_marks(text, &row.person.name, &row.email);
             row.kind = found.kind(row.person.id);
         }
         let (mut counts, similar) = ([found.total(), 0], [found.similar, 0]);
-        if let Some((Some(user), address)) = further_address(store, text)? {
+        if let Some((Some(user), address)) = find_extra_address(store, text)? {
             let owner = store.people(UserSelector::These(&[user.id]), now)?;
             counts[0] += owner.len();
             let row = |row| PersonRow { found_by: Some(address.clone()), ..row };
@@ -157,8 +157,8 @@ impl Finder {
         now: Now,
     ) -> Result<SearchResult<ManagerRow>> {
         self.refresh(store, now)?;
-        let (first, wanted) = (&BTreeSet::new(), &self.wanted());
-        let kept = self.managers.take().filter(|kept| kept.for_whom == session);
+        let (first, wanted) = (&BTreeSet::new(), &self.is_wanted());
+        let kept = self.managers.take().filter(|kept| kept.session == session);
         let managers = match kept {
             Some(kept) => kept,
             None => Managers::read(store, session)?,
@@ -172,11 +172,11 @@ impl Finder {
         }
         let whole = true;
         let search = &Search { text, take, first, whole, wanted };
-        let [found] = within([(&mut managers.index, Scope::All)], search);
+        let [found] = search_groups([(&mut managers.index, Scope::All)], search);
         let row = |id: &UserId| managers.rows.iter().find(|row| row.person.id == *id).cloned();
         let mut rows: Vec<ManagerRow> = found.ids().iter().filter_map(row).collect();
         for row in &mut rows {
-            row.name_marks = underlined(text, &row.person.name, &row.env).0;
+            row.name_marks = find_marks(text, &row.person.name, &row.env).0;
             row.kind = found.kind(row.person.id);
         }
         let (counts, similar) = ([found.total(), 0], [found.similar, 0]);
@@ -196,43 +196,45 @@ impl Finder {
         now: Now,
     ) -> Result<SearchResult<CandidateRow>> {
         self.refresh(store, now)?;
-        let wanted = &self.wanted();
-        let mut choosing = self.choosing(store, (session, org), now)?;
+        let wanted = &self.is_wanted();
+        let mut candidate_cache = self.candidate_cache(store, (session, org), now)?;
         let names = self.names(store)?;
-        let (scope, whole) = (Scope::Of(choosing.around.env), names.is_whole());
+        let (scope, whole) = (Scope::Environment(candidate_cache.context.env), names.is_complete());
         let own = names.index.count(scope);
-        let searched = own + choosing.around.partners.len();
+        let searched = own + candidate_cache.context.partners.len();
         let (rows, counts, similar) = if text.trim().is_empty() {
-            let known: Vec<UserId> = choosing.around.shares.iter().copied().collect();
+            let known: Vec<UserId> = candidate_cache.context.shares.iter().copied().collect();
             let mut rows =
                 store.candidates(session, org, UserSelector::Likely(&known, take), now)?;
-            choosing.tell_apart(&mut rows);
-            rows.extend(choosing.around.partners.iter().take(take).cloned());
-            (rows, [own, choosing.around.partners.len()], [0, 0])
+            candidate_cache.mark_namesakes(&mut rows);
+            rows.extend(candidate_cache.context.partners.iter().take(take).cloned());
+            (rows, [own, candidate_cache.context.partners.len()], [0, 0])
         } else {
-            let first = &choosing.around.shares;
+            let first = &candidate_cache.context.shares;
             let search = &Search { text, take, first, whole, wanted };
             // One search over both groups, because the number of matches in both decides how fuzzy
             // it gets.
-            let [of_own, of_partners] =
-                within([(&mut names.index, scope), (&mut choosing.partners, Scope::All)], search);
+            let [of_own, of_partners] = search_groups(
+                [(&mut names.index, scope), (&mut candidate_cache.partners, Scope::All)],
+                search,
+            );
             let mut rows =
                 store.candidates(session, org, UserSelector::These(&of_own.ids()), now)?;
-            choosing.tell_apart(&mut rows);
-            let partners = &choosing.around.partners;
+            candidate_cache.mark_namesakes(&mut rows);
+            let partners = &candidate_cache.context.partners;
             let row = |id: &UserId| partners.iter().find(|row| row.person.id == *id).cloned();
             rows.extend(of_partners.ids().iter().filter_map(row));
             for row in &mut rows {
-                (row.name_marks, row.email_marks) = underlined(text, &row.person.name, &row.email);
+                (row.name_marks, row.email_marks) = find_marks(text, &row.person.name, &row.email);
                 let group = if row.own { &of_own } else { &of_partners };
                 row.kind = group.kind(row.person.id);
             }
             let both = [of_own, of_partners];
             let mut counts = both.each_ref().map(Matches::total);
-            if let Some((owner, address)) = further_address(store, text)? {
+            if let Some((owner, address)) = find_extra_address(store, text)? {
                 // An unknown address costs the same queries, as in `resolve`.
                 let owner = owner.map_or(UserId(0), |user| user.id);
-                for row in choosing.owned(store, owner, now)? {
+                for row in candidate_cache.candidate_by_id(store, owner, now)? {
                     let (group, found_by) = (usize::from(!row.own), Some(address.clone()));
                     let at = rows.iter().take_while(|other| other.own && !row.own).count();
                     if let Some(count) = counts.get_mut(group) {
@@ -243,7 +245,7 @@ impl Finder {
             }
             (rows, counts, both.map(|group| group.similar))
         };
-        self.choosing = Some(choosing);
+        self.candidate_cache = Some(candidate_cache);
         Ok(SearchResult { rows, counts, similar, searched, whole })
     }
 
@@ -259,17 +261,17 @@ impl Finder {
         now: Now,
     ) -> Result<Resolved> {
         self.refresh(store, now)?;
-        let choosing = self.choosing(store, (session, org), now)?;
-        let partners = &choosing.around.partners;
+        let candidate_cache = self.candidate_cache(store, (session, org), now)?;
+        let partners = &candidate_cache.context.partners;
         // Looks up the owner of an address among the visible candidates. An unknown address costs
         // the same queries, so that timing does not reveal users who are hidden from this user.
         let owner = |email: &Email| -> Result<Vec<CandidateRow>> {
             let owner = store.find_user(email)?.map_or(UserId(0), |user| user.id);
-            choosing.owned(store, owner, now)
+            candidate_cache.candidate_by_id(store, owner, now)
         };
         let named = |name: &str| -> Result<Vec<CandidateRow>> {
             let mut rows = store.candidates(session, org, UserSelector::Named(name), now)?;
-            choosing.tell_apart(&mut rows);
+            candidate_cache.mark_namesakes(&mut rows);
             rows.extend(partners.iter().cloned());
             let best = nearest(name, rows.iter().map(|row| &*row.person.name));
             Ok(best.into_iter().filter_map(|at| rows.get(at).cloned()).collect())
@@ -296,11 +298,11 @@ impl Finder {
                 }
             };
             if found.is_empty() {
-                left.extend(one.or.iter().rev());
+                left.extend(one.alternatives.iter().rev());
             }
             resolved.take(one, found);
         }
-        self.choosing = Some(choosing);
+        self.candidate_cache = Some(candidate_cache);
         Ok(resolved)
     }
 
@@ -309,7 +311,7 @@ impl Finder {
     ///
     /// # Errors
     /// If the user may not add members, or the store cannot be read.
-    pub fn standings(
+    pub fn current_candidates(
         &mut self,
         store: &Store,
         (session, org): (Session, OrgId),
@@ -317,59 +319,61 @@ impl Finder {
         now: Now,
     ) -> Result<Vec<CandidateRow>> {
         self.refresh(store, now)?;
-        let choosing = self.choosing(store, (session, org), now)?;
+        let candidate_cache = self.candidate_cache(store, (session, org), now)?;
         let mut rows = store.candidates(session, org, UserSelector::These(users), now)?;
-        choosing.tell_apart(&mut rows);
+        candidate_cache.mark_namesakes(&mut rows);
         let wanted: BTreeSet<_> = users.iter().collect();
-        let partners = choosing.around.partners.iter();
+        let partners = candidate_cache.context.partners.iter();
         rows.extend(partners.filter(|row| wanted.contains(&row.person.id)).cloned());
-        self.choosing = Some(choosing);
+        self.candidate_cache = Some(candidate_cache);
         Ok(rows)
     }
 
     /// Takes the cached data out, or reads it. The caller puts it back only on success.
-    fn choosing(
+    fn candidate_cache(
         &mut self,
         store: &Store,
-        for_whom: (Session, OrgId),
+        key: (Session, OrgId),
         now: Now,
-    ) -> Result<Choosing> {
-        if let Some(kept) = self.choosing.take().filter(|kept| kept.for_whom == for_whom) {
+    ) -> Result<CandidateCache> {
+        if let Some(kept) = self.candidate_cache.take().filter(|kept| kept.key == key) {
             return Ok(kept);
         }
-        let mut around = store.around(for_whom.0, for_whom.1, now)?;
-        let names: Vec<String> = around.partners.iter().map(|row| fold(&row.person.name)).collect();
-        for (row, name) in around.partners.iter_mut().zip(&names) {
+        let mut context = store.search_context(key.0, key.1, now)?;
+        let names: Vec<String> =
+            context.partners.iter().map(|row| fold(&row.person.name)).collect();
+        for (row, name) in context.partners.iter_mut().zip(&names) {
             row.namesake |= names.iter().filter(|other| *other == name).count() > 1;
         }
-        let folded: Vec<_> = around
+        let folded: Vec<_> = context
             .partners
             .iter()
             .map(|row| (row.person.id, fold(&row.person.name), fold(&row.email)))
             .collect();
         let findable =
-            |(id, name, email)| Findable { id, env: around.env, active: true, name, email };
-        let partners =
-            Index::of(folded.iter().map(|(id, n, e)| findable((*id, n.as_str(), e.as_str()))));
-        Ok(Choosing { for_whom, around, partners })
+            |(id, name, email)| Findable { id, env: context.env, active: true, name, email };
+        let partners = Index::from_people(
+            folded.iter().map(|(id, n, e)| findable((*id, n.as_str(), e.as_str()))),
+        );
+        Ok(CandidateCache { key, context, partners })
     }
 }
 
-impl Choosing {
+impl CandidateCache {
     /// Returns the candidate with this id; no row if the user may not see them.
-    fn owned(&self, store: &Store, user: UserId, now: Now) -> Result<Vec<CandidateRow>> {
-        let (session, org) = self.for_whom;
+    fn candidate_by_id(&self, store: &Store, user: UserId, now: Now) -> Result<Vec<CandidateRow>> {
+        let (session, org) = self.key;
         let mut rows = store.candidates(session, org, UserSelector::These(&[user]), now)?;
-        self.tell_apart(&mut rows);
-        rows.extend(self.around.partners.iter().filter(|row| row.person.id == user).cloned());
+        self.mark_namesakes(&mut rows);
+        rows.extend(self.context.partners.iter().filter(|row| row.person.id == user).cloned());
         Ok(rows)
     }
 
     /// Marks own users who share a name with somebody from a partner.
-    fn tell_apart(&self, rows: &mut [CandidateRow]) {
+    fn mark_namesakes(&self, rows: &mut [CandidateRow]) {
         for row in rows {
             let name = fold(&row.person.name);
-            let mut partners = self.around.partners.iter();
+            let mut partners = self.context.partners.iter();
             row.namesake |= partners.any(|other| fold(&other.person.name) == name);
         }
     }
@@ -377,16 +381,19 @@ impl Choosing {
 
 /// Returns the typed address and its owner, if it is one of their extra addresses: the index holds
 /// primary addresses only. An unverified address has no owner.
-fn further_address(store: &Store, text: &str) -> Result<Option<(Option<User>, String)>> {
-    if text.len() > LONGEST * 4 {
+fn find_extra_address(store: &Store, text: &str) -> Result<Option<(Option<User>, String)>> {
+    if text.len() > MAX_TEXT_LENGTH * 4 {
         return Ok(None);
     }
-    let TypedTerm::Address(Some(email)) = PersonRef::of(text).term else { return Ok(None) };
+    let TypedTerm::Address(Some(email)) = PersonRef::parse(text).term else { return Ok(None) };
     let owner = store.find_user(&email)?.filter(|user| user.email.key() != email.key());
     Ok(Some((owner, email.to_string())))
 }
 
 /// Searches each group; returns no matches if the search was given up.
-fn within<const N: usize>(groups: [(&mut Index, Scope); N], it: &Search<'_>) -> [Matches; N] {
+fn search_groups<const N: usize>(
+    groups: [(&mut Index, Scope); N],
+    it: &Search<'_>,
+) -> [Matches; N] {
     search(groups, it).unwrap_or_else(|| std::array::from_fn(|_| Matches::default()))
 }

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{Finder, further_address, within};
+use super::{Finder, find_extra_address, search_groups};
 use crate::{
     domain::{Answer, EnvId, MatchKind, Matching, Now, Session, UserId, View, fold},
-    search::{ENOUGH, LONGEST, Scope, Search, SearchRequest, Tier},
+    search::{ENOUGH_MATCHES, MAX_TEXT_LENGTH, Scope, Search, SearchRequest, Tier},
     store::{Result, Store},
     work::names::PeopleIndex,
 };
 
 /// Up to this many matches are passed on as ids.
-const FEW: usize = 4096;
+const MAX_PASSED_IDS: usize = 4096;
 
 impl Finder {
     /// Returns the users of the session's environment whose name or address contains each word of
@@ -27,18 +27,18 @@ impl Finder {
         now: Now,
     ) -> Result<Answer> {
         self.refresh(store, now)?;
-        let wanted = self.wanted();
+        let wanted = self.is_wanted();
         let version = self.version.map(|(version, _)| version);
         let is_there = |text: &str| fold(text).split_whitespace().next().is_some();
-        let is_known = view.filter.chars().count() <= LONGEST && is_there(&view.filter);
-        let owner = further_address(store, &view.filter)?;
+        let is_known = view.filter.chars().count() <= MAX_TEXT_LENGTH && is_there(&view.filter);
+        let owner = find_extra_address(store, &view.filter)?;
         let names = self.names(store)?;
         if is_known {
-            names.all(&wanted)?;
+            names.wait_for_all(&wanted)?;
         }
         let mut matching = |env| {
             let mut found =
-                is_known.then(|| matching(names, (env, &view.filter), version, &wanted))??;
+                is_known.then(|| find_matching(names, (env, &view.filter), version, &wanted))??;
             found.found_by = owner.clone().and_then(|(owner, address)| {
                 Some((owner.filter(|user| user.env == env)?.id, address))
             });
@@ -56,26 +56,26 @@ impl Finder {
 }
 
 /// Finds the users of an environment who match a filter.
-fn matching(
+fn find_matching(
     names: &mut PeopleIndex,
     (env, text): (EnvId, &str),
     version: Option<i64>,
     wanted: &(dyn Fn() -> bool + Sync),
 ) -> Option<Matching> {
-    let (scope, tier, first) = (Scope::Of(env), Tier::Inside, &BTreeSet::new());
-    let asked = SearchRequest { scope, tier, text, take: FEW, first, wanted };
+    let (scope, tier, first) = (Scope::Environment(env), Tier::Inside, &BTreeSet::new());
+    let asked = SearchRequest { scope, tier, text, take: MAX_PASSED_IDS, first, wanted };
     // A search that was given up has no hits, but nobody sees that answer.
     let hits = names.index.find(&asked).unwrap_or_default();
     let (version, found_by, total) = (version?, None, hits.total);
     let mut found = Matching { version, total, first: hits.best, similar: Vec::new(), found_by };
-    if found.total >= ENOUGH {
+    if found.total >= ENOUGH_MATCHES {
         return Some(found);
     }
-    let whole = names.is_whole();
-    let search = Search { text, take: FEW, first, whole, wanted };
-    let [like] = within([(&mut names.index, scope)], &search);
-    if like.total() <= FEW {
-        let others = like.best.into_iter().filter(|(user, _)| !found.first.contains(user));
+    let whole = names.is_complete();
+    let search = Search { text, take: MAX_PASSED_IDS, first, whole, wanted };
+    let [similar] = search_groups([(&mut names.index, scope)], &search);
+    if similar.total() <= MAX_PASSED_IDS {
+        let others = similar.best.into_iter().filter(|(user, _)| !found.first.contains(user));
         // The search counts some characters as equal; matches by those are exact here too.
         let (typed, similar): (Vec<_>, Vec<_>) =
             others.partition(|(_, kind)| *kind == MatchKind::Typed);

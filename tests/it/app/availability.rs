@@ -12,10 +12,10 @@ use toegang::{
     domain::{Failure, Moment, Now, Reply},
 };
 
-use crate::support::{Dice, Driver, World, times};
+use crate::support::{Driver, Rng, World, attempts};
 
 /// The ways to each screen and tab, with the name under which the table has it.
-const PLACES: &[(&str, &str)] = &[
+const SCREEN_ROUTES: &[(&str, &str)] = &[
     ("organisations", "2"),
     ("details", "2 end enter"),
     ("members", "2 end enter right home"),
@@ -40,7 +40,7 @@ const PLACES: &[(&str, &str)] = &[
     ("confirmation", "2 end enter x v"),
 ];
 
-fn world() -> World {
+fn world_with_requests() -> World {
     let mut world = World::small_world();
     let ask = world.add("Piet Holding", &["anna", "bram"]);
     world.act("piet", &ask).unwrap();
@@ -48,23 +48,23 @@ fn world() -> World {
 }
 
 /// Actions that work everywhere or only move and type would make the table longer, not clearer.
-fn is_of_screens(action: Action) -> bool {
+fn is_screen_action(action: Action) -> bool {
     use Context::{Always, Everywhere, Field, Form, Move, Picker, Reading};
     let wide = [Always, Everywhere, Move, Field, Form, Picker, Reading];
     action.bindings().iter().any(|(context, _)| !wide.contains(context))
 }
 
 /// The answers of one state: `action`, `action …` for pending, `action: reason` for disabled.
-fn answers(it: &Driver) -> String {
-    let situation = Situation::of(&it.state);
+fn describe_availability(it: &Driver) -> String {
+    let situation = Situation::from_focus(&it.state);
     let (mut can, mut cannot) = (Vec::new(), BTreeMap::<String, Vec<&str>>::new());
-    for action in Action::all().iter().filter(|action| is_of_screens(**action)) {
+    for action in Action::all().iter().filter(|action| is_screen_action(**action)) {
         match situation.availability(*action) {
             Availability::Hidden => {}
             Availability::Available => can.push(action.name().to_owned()),
             Availability::Pending => can.push(format!("{} …", action.name())),
             Availability::Disabled(why) => {
-                cannot.entry(why.short(&it.state)).or_default().push(action.name());
+                cannot.entry(why.short_message(&it.state)).or_default().push(action.name());
             }
         }
     }
@@ -75,22 +75,23 @@ fn answers(it: &Driver) -> String {
 /// What each screen offers, to two people: an administrator (*Beheerder*) of the environment, and
 /// a member without rights. The actions of text fields are left out.
 #[test]
-fn what_each_screen_offers() {
+fn the_actions_of_each_screen_match_the_snapshot() {
     let mut table = String::new();
     for who in ["piet", "els"] {
-        for (place, keys) in PLACES {
-            let mut it = Driver::new(world(), Some(who), (100, 30));
+        for (place, keys) in SCREEN_ROUTES {
+            let mut it = Driver::new(world_with_requests(), Some(who), (100, 30));
             it.press(keys);
-            let lines = answers(&it);
+            let lines = describe_availability(&it);
             table.extend([who, ": ", place, "\n", &lines, "\n"]);
         }
     }
     insta::assert_snapshot!("what_each_screen_offers", table);
 }
 
-fn pressed() -> Vec<Key> {
+fn tested_keys() -> Vec<Key> {
     let bound = Keymap::default();
-    let mut keys: Vec<Key> = bound.all().iter().flat_map(|binding| binding.keys.clone()).collect();
+    let mut keys: Vec<Key> =
+        bound.bindings().iter().flat_map(|binding| binding.keys.clone()).collect();
     // Other tests cover quitting and suspending.
     let left_out = ["q", "ctrl-c", "ctrl-z", "%"].map(|key| key.parse::<Key>().unwrap());
     keys.retain(|key| !left_out.contains(key));
@@ -98,13 +99,14 @@ fn pressed() -> Vec<Key> {
 }
 
 /// Everything that shows an action agrees with the answer about it.
-fn assert_agreement(it: &Driver) {
+fn assert_consistent(it: &Driver) {
     let state = &it.state;
-    let situation = Situation::of(state);
-    let settled = it.waiting() == 0;
+    let situation = Situation::from_focus(state);
+    let settled = it.pending_count() == 0;
     for hint in hints(state).0 {
         let typed: Vec<Key> = hint.keys.split(' ').filter_map(|key| key.parse().ok()).collect();
-        let group = state.keymap.after(state.contexts(), &typed).into_iter().map(|(_, it)| it);
+        let group =
+            state.keymap.bindings_after(state.contexts(), &typed).into_iter().map(|(_, it)| it);
         let mut all = group.chain([hint.action]);
         assert!(
             all.any(|action| situation.availability(action).is_hinted()),
@@ -116,42 +118,43 @@ fn assert_agreement(it: &Driver) {
         let answer = situation.availability(*action);
         assert!(
             !settled || answer != Availability::Pending,
-            "{action:?} waits for ever\n{}",
+            "{action:?} stays pending\n{}",
             it.screen()
         );
         if let Availability::Disabled(why) = answer {
-            assert!(!why.message(state).is_empty() && !why.short(state).is_empty());
+            assert!(!why.message(state).is_empty() && !why.short_message(state).is_empty());
         }
     }
-    assert_plus(it);
+    assert_plus_colour(it);
 }
 
 /// A (+) is orange if and only if it can be pressed.
-fn assert_plus(it: &Driver) {
-    let (state, plus) = (&it.state, Geometry::of(&it.state).plus);
+fn assert_plus_colour(it: &Driver) {
+    let (state, plus) = (&it.state, Geometry::from_state(&it.state).plus);
     let Some(action) = state.screen.plus() else { return };
     let covered =
-        state.dialog.is_some() || state.overlay.is_some() || !state.toasts.shown().is_empty();
-    if covered || plus.is_empty() || !state.pending.is_empty() || it.waiting() > 0 {
+        state.dialog.is_some() || state.overlay.is_some() || !state.toasts.visible().is_empty();
+    if covered || plus.is_empty() || !state.pending.is_empty() || it.pending_count() > 0 {
         return;
     }
     let middle = (plus.x + plus.width / 2, plus.y + plus.height / 2);
     let style = it.buffer()[middle].style();
     let orange = style.fg == it.theme.plus.fg;
-    let can = Situation::of_screen(state).availability(action).is_hinted();
+    let can = Situation::from_screen(state).availability(action).is_hinted();
     assert_eq!(orange, can, "{action:?}\n{}", it.screen());
 }
 
 /// The help lists what has a place here, with the reason of what is disabled.
 fn assert_help(it: &mut Driver) {
-    let help = Key::named("f1").unwrap();
-    if it.waiting() > 0 || it.state.overlay.is_some() || !it.state.pending.is_empty() {
+    let help = Key::from_name("f1").unwrap();
+    if it.pending_count() > 0 || it.state.overlay.is_some() || !it.state.pending.is_empty() {
         return;
     }
     let state = &it.state;
-    let situation = Situation::of(state);
+    let situation = Situation::from_focus(state);
     let contexts = state.contexts();
-    let bound = state.keymap.all().iter().filter(|binding| contexts.contains(&binding.context));
+    let bound =
+        state.keymap.bindings().iter().filter(|binding| contexts.contains(&binding.context));
     let expected: Vec<(Action, bool, &str)> = bound
         .filter_map(|binding| {
             let answer = situation.availability(binding.action);
@@ -183,24 +186,24 @@ fn press_and_compare(it: &mut Driver, key: Key) {
     }
     let answer = availability(state, action);
     let before = (it.screen(), it.state.dialog.is_some());
-    let waiting = it.waiting();
+    let waiting = it.pending_count();
     // Behind a held key every key waits.
     let held = waiting > 0;
     it.send(Msg::Key(key));
     let (after, is_new) = (it.screen(), it.state.dialog.is_some() != before.1);
     match answer {
         Availability::Disabled(why) if !held => {
-            let said = why.message(&it.state);
-            let shown = it.state.toasts.shown();
-            let is_said = shown.last().is_some_and(|toast| toast.lines == [said.clone()]);
-            assert!(is_said, "{action:?} did not say {said:?}\n{after}");
-            assert!(!is_new && it.waiting() == waiting, "{action:?} was done all the same");
+            let message = why.message(&it.state);
+            let shown = it.state.toasts.visible();
+            let is_said = shown.last().is_some_and(|toast| toast.lines == [message.clone()]);
+            assert!(is_said, "{action:?} did not say {message:?}\n{after}");
+            assert!(!is_new && it.pending_count() == waiting, "{action:?} was done all the same");
         }
         Availability::Hidden if !held => {
-            assert!(!is_new && it.waiting() == waiting, "{action:?} was done");
+            assert!(!is_new && it.pending_count() == waiting, "{action:?} was done");
         }
         Availability::Pending => {
-            assert_eq!((after, it.waiting()), (before.0, waiting), "{action:?} did not wait");
+            assert_eq!((after, it.pending_count()), (before.0, waiting), "{action:?} did not wait");
         }
         _ => {}
     }
@@ -209,52 +212,52 @@ fn press_and_compare(it: &mut Driver, key: Key) {
 #[derive(Clone, Debug)]
 enum Step {
     Key(Key),
-    Way(&'static str),
+    Route(&'static str),
     Reply(usize),
     Settle,
-    Changed,
+    FileChanged,
 }
 
-fn step() -> impl Strategy<Value = Step> {
+fn any_step() -> impl Strategy<Value = Step> {
     prop_oneof![
-        30 => prop::sample::select(pressed()).prop_map(Step::Key),
-        4 => prop::sample::select(PLACES.to_vec()).prop_map(|(_, keys)| Step::Way(keys)),
+        30 => prop::sample::select(tested_keys()).prop_map(Step::Key),
+        4 => prop::sample::select(SCREEN_ROUTES.to_vec()).prop_map(|(_, keys)| Step::Route(keys)),
         4 => (0_usize..4).prop_map(Step::Reply),
         20 => Just(Step::Settle),
-        1 => Just(Step::Changed),
+        1 => Just(Step::FileChanged),
     ]
 }
 
 proptest! {
-    #![proptest_config(crate::support::cases(24))]
+    #![proptest_config(crate::support::proptest_config(24))]
 
     #[test]
-    fn everything_that_shows_an_action_agrees(
+    fn every_display_of_an_action_agrees_with_its_availability(
         who in prop::sample::select(vec![None, Some("piet"), Some("els"), Some("anna")]),
         restricted in any::<bool>(),
-        steps in prop::collection::vec(step(), 1..100),
+        steps in prop::collection::vec(any_step(), 1..100),
     ) {
-        let mut it = Driver::new(world(), who, (100, 30));
+        let mut it = Driver::new(world_with_requests(), who, (100, 30));
         it.state.fixed = restricted && who.is_some();
         for step in &steps {
             match step {
                 Step::Key(key) => press_and_compare(&mut it, *key),
-                Step::Way(keys) => {
+                Step::Route(keys) => {
                     it.settle();
                     it.press("esc esc esc").press(keys);
                     assert_help(&mut it);
                 }
                 Step::Reply(from) => drop(it.reply(*from)),
                 Step::Settle => it.settle(),
-                Step::Changed => it.send(Msg::Changed),
+                Step::FileChanged => it.send(Msg::Changed),
             }
-            assert_agreement(&it);
+            assert_consistent(&it);
         }
     }
 }
 
 /// Ways that hold keys: each needs rows, details or rights that are not loaded when it is typed.
-const TYPED_AHEAD: &[&str] = &[
+const TYPED_AHEAD_KEYS: &[&str] = &[
     "2 end enter right home r b",
     "2 end enter right +",
     "2 end enter right home d",
@@ -270,54 +273,53 @@ const TYPED_AHEAD: &[&str] = &[
     "3 end enter e",
 ];
 
-fn screen(it: &mut Driver) -> String {
+fn settled_screen(it: &mut Driver) -> String {
     it.settle();
     it.screen()
 }
 
 #[test]
-fn keys_typed_ahead_mean_the_same_in_any_order_of_answers() {
+fn keys_typed_ahead_give_one_screen_in_any_order_of_answers() {
     for who in ["piet", "anna"] {
-        for keys in TYPED_AHEAD {
-            let mut slow = Driver::new(world(), Some(who), (100, 30));
+        for keys in TYPED_AHEAD_KEYS {
+            let mut slow = Driver::new(world_with_requests(), Some(who), (100, 30));
             slow.press(keys);
-            let expected = screen(&mut slow);
-            for seed in 0..times(2, 100) {
-                let mut dice = Dice::new(seed as u64);
-                let mut it = Driver::new(world(), Some(who), (100, 30));
+            let expected = settled_screen(&mut slow);
+            for seed in 0..attempts(2, 100) {
+                let mut rng = Rng::new(seed as u64);
+                let mut it = Driver::new(world_with_requests(), Some(who), (100, 30));
                 for key in keys.split(' ') {
                     it.send(Msg::Key(key.parse().unwrap()));
-                    while it.waiting() > 0 && dice.percent(30) {
-                        it.reply(dice.below(4));
+                    while it.pending_count() > 0 && rng.chance(30) {
+                        it.reply(rng.below(4));
                     }
                 }
-                while it.reply(dice.below(4)) {}
-                assert_eq!(screen(&mut it), expected, "{who}: {keys}, seed {seed}");
+                while it.reply(rng.below(4)) {}
+                assert_eq!(settled_screen(&mut it), expected, "{who}: {keys}, seed {seed}");
             }
         }
     }
 }
 
-/// A failed answer drops the keys that waited for it. Nothing waits for ever after it, and `R`
-/// reads again.
+/// A failed answer drops the keys that waited for it, and `R` reads again.
 #[test]
-fn after_a_failed_answer_nothing_waits_for_ever() {
-    for keys in TYPED_AHEAD {
-        for failing in 0..times(8, 40) {
-            let mut it = Driver::new(world(), Some("piet"), (100, 30));
+fn no_key_stays_pending_after_a_failed_answer() {
+    for keys in TYPED_AHEAD_KEYS {
+        for failing in 0..attempts(8, 40) {
+            let mut it = Driver::new(world_with_requests(), Some("piet"), (100, 30));
             for key in keys.split(' ') {
                 it.send(Msg::Key(key.parse().unwrap()));
             }
             let mut answered = 0;
-            while it.waiting() > 0 {
+            while it.pending_count() > 0 {
                 if answered == failing {
-                    it.answer(Reply::Failed(Failure::Disk));
+                    it.reply_with(Reply::Failed(Failure::Disk));
                 } else {
                     it.reply(0);
                 }
                 answered += 1;
             }
-            assert_agreement(&it);
+            assert_consistent(&it);
             it.press("esc esc esc 2 R").see("Piet Holding");
         }
     }

@@ -7,9 +7,9 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Piet edits the bakery, and conflicts with an edit of his own.
-fn beaten() -> Driver {
-    let mut it = Driver::of("piet");
+/// Edits the bakery as Piet, up to a conflict with an edit of his own.
+fn open_form_in_conflict() -> Driver {
+    let mut it = Driver::signed_in("piet");
     it.press("2 /").type_text("bakkerij").press("enter enter").see("Bakkerij").press("e");
     it.type_text(" en Zoon");
     let org = it.world.org("Bakkerij");
@@ -22,8 +22,8 @@ fn beaten() -> Driver {
     it
 }
 
-/// Anna is typing a reason.
-fn declining() -> Driver {
+/// Types a reason for declining a request, as Anna.
+fn type_decline_reason() -> Driver {
     let mut world = World::small_world();
     let add = world.add("Piet Holding B.V.", &["anna"]);
     world.act("piet", &add).unwrap();
@@ -33,12 +33,12 @@ fn declining() -> Driver {
 }
 
 #[test]
-fn ctrl_c_asks_over_a_conflict_and_while_a_form_waits_below_the_log() {
-    let mut it = beaten();
+fn ctrl_c_asks_before_it_discards_a_form_behind_a_conflict_or_the_log() {
+    let mut it = open_form_in_conflict();
     it.press("ctrl-c").see("en het programma sluit af.");
     assert!(!it.ended);
     it.press("esc").see("en Zoon").see("Enter: Opslaan");
-    let mut it = beaten();
+    let mut it = open_form_in_conflict();
     it.press("b").see("organisatie.gewijzigd").press("ctrl-c").see("en het programma sluit af.");
     assert!(!it.ended);
     it.press("ctrl-c");
@@ -46,62 +46,62 @@ fn ctrl_c_asks_over_a_conflict_and_while_a_form_waits_below_the_log() {
 }
 
 #[test]
-fn going_elsewhere_asks_while_a_form_waits_below_the_log() {
+fn leaving_the_log_asks_before_it_discards_the_form_below() {
     for (key, seen) in [("3", "Gebruikers"), ("g a", "Aanmelden"), ("tab down enter", "Gebruikers")]
     {
-        let mut it = beaten();
+        let mut it = open_form_in_conflict();
         it.press("b").see("organisatie.gewijzigd").press(key).see("en het is weg.");
         it.see("organisatie.gewijzigd").press("esc esc esc").see("en Zoon");
-        let mut it = beaten();
+        let mut it = open_form_in_conflict();
         let again = if key.starts_with("tab") { "enter" } else { key };
         it.press("b").press(key).press(again);
         it.see(seen).miss("organisatie.gewijzigd");
     }
     // A dialog opened from the palette covers the form, which is still there afterwards.
-    let mut it = beaten();
+    let mut it = open_form_in_conflict();
     it.press("b :").type_text("holding").press("enter").see("Piet Holding B.V.");
     it.press("esc esc esc").see("en Zoon");
-    let mut it = beaten();
+    let mut it = open_form_in_conflict();
     it.press("b g e").see("Sleutels").press("esc esc esc esc").see("en Zoon");
     // With the mouse.
-    let mut it = beaten();
+    let mut it = open_form_in_conflict();
     it.press("b").click("3 Gebruikers").see("en het is weg.").see("organisatie.gewijzigd");
     it.click("3 Gebruikers").miss("organisatie.gewijzigd");
 }
 
 #[test]
-fn a_button_that_closes_asks_as_esc_does() {
-    let mut it = declining();
+fn a_close_button_asks_before_it_discards_input() {
+    let mut it = type_decline_reason();
     it.press("tab enter").see("en het is weg.").see("Vraag Bram");
     it.press("enter").miss("Vraag Bram").see("[ Accepteren  a ]");
-    let mut it = Driver::of("piet");
+    let mut it = Driver::signed_in("piet");
     it.press("2 end enter right +").type_text("anna").press("enter enter b").type_text("Hoi");
     it.press("enter esc").press("backspace").press("shift-tab enter").see("en het is weg.");
     it.press("shift-tab enter").see("Leden");
 }
 
 #[test]
-fn a_reason_stays_when_the_answer_is_refused() {
-    let mut it = declining();
+fn a_typed_reason_survives_a_refused_answer() {
+    let mut it = type_decline_reason();
     it.press("shift-tab");
     it.send(Msg::Key("enter".parse().unwrap()));
-    it.answer(Reply::Refused(Refusal::Unrelated));
+    it.reply_with(Reply::Refused(Refusal::Unrelated));
     it.settle();
     it.see("Vraag Bram");
 }
 
 #[test]
-fn while_a_command_waits_for_a_busy_file_no_other_takes_its_place() {
+fn no_other_command_is_sent_while_a_command_waits_for_a_busy_file() {
     let mut world = World::small_world();
     let add = world.add("Piet Holding", &["anna"]);
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("anna"), (100, 30));
     it.press("1");
     it.send(Msg::Key("a".parse().unwrap()));
-    it.answer(Reply::Busy);
+    it.reply_with(Reply::Busy);
     it.see("Nog niet opgeslagen").press("w");
     assert!(it.state.dialog.is_none(), "no question that the answer would take away");
     it.press("a u").see("Nog niet opgeslagen");
-    assert_eq!(it.waiting(), 0, "nothing else was sent");
+    assert_eq!(it.pending_count(), 0, "nothing else was sent");
     it.wait(1).see("Je bent nu lid van Piet Holding B.V.");
 }

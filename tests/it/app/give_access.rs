@@ -8,16 +8,16 @@ use crate::{
 };
 
 /// Opens the dialog to add members of Piet Holding, as Piet.
-fn dialog() -> Driver {
-    let mut it = Driver::of("piet");
+fn open_add_members_dialog() -> Driver {
+    let mut it = Driver::signed_in("piet");
     it.press("2 end enter right +");
     it.see("Leden toevoegen aan Piet Holding B.V.").see("stap 1 van 2");
     it
 }
 
 #[test]
-fn jan_enter_ann_enter_enter_enter() {
-    let mut it = dialog();
+fn ten_keys_give_two_people_access() {
+    let mut it = open_add_members_dialog();
     let before = log_size(&it.world);
     it.type_text("jan").see("[ Enter: + Jan Jansen ]").press("enter").see("(Jan Jansen ×)");
     it.see("[ Enter: Verder (1) ]");
@@ -35,8 +35,8 @@ fn jan_enter_ann_enter_enter_enter() {
 }
 
 #[test]
-fn typing_faster_than_the_answers_means_the_same() {
-    let mut it = dialog();
+fn typing_ahead_of_the_answers_adds_the_intended_people() {
+    let mut it = open_add_members_dialog();
     for key in ["j", "a", "n", "enter", "a", "n", "n", "enter", "enter", "enter", "down"] {
         it.send(Msg::Key(key.parse().unwrap()));
     }
@@ -45,8 +45,8 @@ fn typing_faster_than_the_answers_means_the_same() {
 }
 
 #[test]
-fn enter_behind_a_filter_opens_what_the_filter_finds() {
-    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+fn enter_right_after_a_filter_opens_its_match() {
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     for key in ["/", "p", "i", "e", "t", "space", "h", "enter", "enter"] {
         it.send(Msg::Key(key.parse().unwrap()));
     }
@@ -55,8 +55,8 @@ fn enter_behind_a_filter_opens_what_the_filter_finds() {
 }
 
 #[test]
-fn a_paste_waits_its_turn_too() {
-    let mut it = Driver::of("piet");
+fn a_paste_waits_for_earlier_keys() {
+    let mut it = Driver::signed_in("piet");
     for key in ["2", "end", "enter", "right", "+"] {
         it.send(Msg::Key(key.parse().unwrap()));
     }
@@ -67,20 +67,20 @@ fn a_paste_waits_its_turn_too() {
 }
 
 #[test]
-fn answers_in_another_order_never_show_older_matches() {
-    let mut it = dialog();
+fn reordered_answers_never_show_older_matches() {
+    let mut it = open_add_members_dialog();
     for key in ["a", "n", "n"] {
         it.send(Msg::Key(key.parse().unwrap()));
     }
-    while it.waiting() > 0 {
-        it.reply(it.waiting() - 1);
+    while it.pending_count() > 0 {
+        it.reply(it.pending_count() - 1);
     }
     it.see("Anna Visser").miss("Jan Jansen").see("[ Enter: + Anna Visser ]");
 }
 
 #[test]
-fn enter_on_nothing_does_nothing() {
-    let mut it = dialog();
+fn enter_without_a_match_chooses_nobody() {
+    let mut it = open_add_members_dialog();
     it.see("[ Kies eerst iemand ]").press("enter").see("stap 1 van 2");
     it.type_text("dirk").see("Niemand gevonden voor").press("enter");
     it.see("[ Kies eerst iemand ]").see("stap 1 van 2");
@@ -92,8 +92,8 @@ fn enter_on_nothing_does_nothing() {
 }
 
 #[test]
-fn enter_never_removes_and_tab_does() {
-    let mut it = dialog();
+fn tab_deselects_a_person_and_enter_does_not() {
+    let mut it = open_add_members_dialog();
     it.type_text("jan").press("tab").see("[x] Jan Jansen").see("[ Enter: Verder (1) ]");
     it.press("tab").see("[ ] Jan Jansen").see("[ Enter: + Jan Jansen ]").press("enter");
     it.type_text("jan").see("[ Enter: Verder (1) ]").press("esc backspace");
@@ -101,15 +101,15 @@ fn enter_never_removes_and_tab_does() {
 }
 
 #[test]
-fn the_fast_path_does_what_the_second_step_would() {
-    let mut it = dialog();
+fn ctrl_s_adds_the_chosen_people_without_the_second_step() {
+    let mut it = open_add_members_dialog();
     it.press("ctrl-s").see("stap 1 van 2").type_text("jan").press("enter").see("Ctrl+S: meteen");
     it.press("ctrl-s").see("1 lid toegevoegd: Jan Jansen");
 }
 
 #[test]
 fn pasted_names_become_chips_and_the_rest_is_listed() {
-    let mut it = dialog();
+    let mut it = open_add_members_dialog();
     it.send(Msg::Pasted(
         "Jan Jansen; Anna <anna@cijfermeesters.nl>\nELS@eigendomein.nl, Niemand, Kees Mulder"
             .into(),
@@ -120,7 +120,7 @@ fn pasted_names_become_chips_and_the_rest_is_listed() {
 }
 
 #[test]
-fn what_has_no_room_below_a_paste_is_read_whole_with_f3() {
+fn a_key_shows_paste_results_that_do_not_fit() {
     let names = "Kees Mulder, Els Bakker, Chris de Wit, Dirk Hoekstra, Niemand";
     for (size, cut) in [((80, 24), true), ((60, 16), true), ((200, 40), false)] {
         let mut world = World::small_world();
@@ -138,7 +138,7 @@ fn what_has_no_room_below_a_paste_is_read_whole_with_f3() {
 
 #[test]
 fn a_paste_never_presses_a_button_and_a_megabyte_is_cut() {
-    let mut it = dialog();
+    let mut it = open_add_members_dialog();
     it.type_text("jan").press("enter").press("enter").see("stap 2 van 2");
     it.send(Msg::Pasted("\n\n\nv".into()));
     it.settle();
@@ -151,7 +151,7 @@ fn a_paste_never_presses_a_button_and_a_megabyte_is_cut() {
 
 #[test]
 fn the_second_step_sets_level_last_day_and_message() {
-    let mut it = dialog();
+    let mut it = open_add_members_dialog();
     it.type_text("anna").press("enter").type_text("els").press("enter enter");
     it.see("[ Enter: 1 toevoegen en 1 verzoek sturen ]").press("r");
     it.see("Beheerder van buiten je omgeving, zeker?").miss("sturen ]").see("[ Enter: Annuleren ]");
@@ -174,26 +174,26 @@ fn the_second_step_sets_level_last_day_and_message() {
 }
 
 #[test]
-fn esc_goes_back_step_by_step_and_asks_before_throwing_away() {
-    let mut it = dialog();
+fn esc_goes_back_step_by_step_and_asks_before_discarding() {
+    let mut it = open_add_members_dialog();
     it.type_text("jan").press("enter").type_text("x").press("esc").see("Zoek");
     it.press("esc").see("Selectie weggooien? 1 gekozen.").press("esc").see("(Jan Jansen ×)");
     it.press("esc enter").miss("Leden toevoegen aan").see("Lid toevoegen");
 }
 
 #[test]
-fn the_explain_key_tells_who_can_be_chosen() {
-    let mut it = dialog();
+fn a_key_explains_who_can_be_chosen() {
+    let mut it = open_add_members_dialog();
     it.press("f3").see("Wie kan ik hier kiezen?").press("f3").miss("Wie kan ik hier kiezen?");
 }
 
 #[test]
-fn who_lost_the_right_keeps_the_choice_and_reads_why() {
-    let mut it = Driver::of("piet");
+fn losing_the_right_to_add_keeps_the_choice_and_shows_why() {
+    let mut it = Driver::signed_in("piet");
     it.press("2 enter right +").type_text("jan").press("enter enter").see("stap 2 van 2");
     let raise = it.world.add_as("Bakkerij", &["noor"], toegang::domain::Level::OrgAdmin);
     it.world.act("piet", &raise).unwrap();
-    it.world.change("noor", |noor| noor.status = toegang::domain::UserStatus::Active);
+    it.world.change_user("noor", |noor| noor.status = toegang::domain::UserStatus::Active);
     let facts = crate::store::replay(&it.world);
     let piet = facts.membership(it.world.org("Bakkerij"), it.world.user("piet")).unwrap().id;
     let lower = toegang::domain::Command::ChangeLevel {
@@ -208,8 +208,8 @@ fn who_lost_the_right_keeps_the_choice_and_reads_why() {
 }
 
 #[test]
-fn els_sees_a_grey_ball_that_names_piet_and_writes_nothing() {
-    let mut it = Driver::of("els");
+fn a_member_sees_a_disabled_plus_that_names_the_administrator() {
+    let mut it = Driver::signed_in("els");
     it.press("2 enter right").see("alleen een Beheerder").see("Piet de Vries").see("│  +  │");
     let before = log_size(&it.world);
     it.press("+").miss("stap 1 van 2").see("! Dit kan alleen een Beheerder");
@@ -218,15 +218,15 @@ fn els_sees_a_grey_ball_that_names_piet_and_writes_nothing() {
 }
 
 #[test]
-fn an_organisation_that_is_not_activated_says_so() {
-    let mut it = Driver::of("piet");
+fn members_cannot_be_added_before_activation() {
+    let mut it = Driver::signed_in("piet");
     it.press("2 down enter").see("Nog niet geactiveerd").press("right").see("Eerst activeren");
     it.press("+").miss("stap 1 van 2");
 }
 
 #[test]
-fn the_mouse_does_the_same() {
-    let mut it = Driver::of("piet");
+fn the_mouse_chooses_people_and_changes_steps() {
+    let mut it = Driver::signed_in("piet");
     it.press("2").click("Piet Holding").click("Piet Holding").see("Naam  ");
     it.click("Leden 1")
         .click("│  +  │")
@@ -237,8 +237,8 @@ fn the_mouse_does_the_same() {
 }
 
 #[test]
-fn searching_three_hundred_names_underlines_what_matched() {
-    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+fn matched_letters_are_underlined_among_three_hundred_names() {
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     it.press("2 /").type_text("piet hol").press("enter enter right +").see("namen");
     it.type_text("de vr").see("treffers in").press("end");
     let buffer = it.buffer();
@@ -251,8 +251,8 @@ fn searching_three_hundred_names_underlines_what_matched() {
 
 /// Only the first pages are loaded; scrolling loads more, up to the last.
 #[test]
-fn whoever_goes_on_down_comes_to_the_last_of_three_hundred() {
-    let mut it = Driver::new(World::crowded(300), None, (100, 30));
+fn scrolling_reaches_the_last_of_three_hundred_users() {
+    let mut it = Driver::new(World::with_users(300), None, (100, 30));
     it.see("Aanmelden als").press("pgdn pgdn").miss("Zsófia");
     // Six fit, so this scrolls beyond the end.
     for _ in 0..110 {
@@ -262,8 +262,8 @@ fn whoever_goes_on_down_comes_to_the_last_of_three_hundred() {
 }
 
 #[test]
-fn the_question_before_throwing_away_stands_above_its_buttons() {
-    let mut it = dialog();
+fn the_discard_question_replaces_an_earlier_refusal() {
+    let mut it = open_add_members_dialog();
     it.type_text("jan").press("enter enter").see("stap 2 van 2");
     let user = it.world.user("jan");
     it.world.act("piet", &Command::SetBlocked { user, blocked: true }).unwrap();
@@ -274,45 +274,45 @@ fn the_question_before_throwing_away_stands_above_its_buttons() {
 
 /// R84: names are shown as the user chose them; the rules withhold them.
 #[test]
-fn who_is_left_out_is_named_one_line_for_one_reason() {
+fn skipped_people_are_named_on_one_line_per_reason() {
     let all = ["jan", "anna", "bram"];
-    for (chosen, shown) in
+    for (chosen, expected) in
         [(&all[..], "Overgeslagen: Anna Visser en"), (&all[1..], "Anna Visser en Bram Kuipers: ")]
     {
-        let mut it = dialog();
+        let mut it = open_add_members_dialog();
         for name in chosen {
             it.type_text(name).press("enter");
         }
         it.press("enter").see("stap 2 van 2").see("Krijgt een verzoek");
-        let end = it.world.end("piet", "anna");
+        let end = it.world.end_partnership("piet", "anna");
         it.world.act("anna", &end).unwrap();
-        it.press("enter").see(shown).see("Bram Kuipers: ");
+        it.press("enter").see(expected).see("Bram Kuipers: ");
         assert_eq!(it.screen().matches("een relatie.").count(), 1, "{}", it.screen());
     }
 }
 
 #[test]
-fn people_on_one_line_each_become_a_chip_and_a_last_name_first_is_one_person() {
-    let mut it = dialog();
+fn pasted_lists_and_last_name_first_become_one_chip_per_person() {
+    let mut it = open_add_members_dialog();
     it.paste("Jan <jan@eigendomein.nl>, Els <els@eigendomein.nl>");
     it.see("(Jan Jansen ×)").see("(Els Bakker ×)").miss("De lijst zegt");
-    let mut it = dialog();
+    let mut it = open_add_members_dialog();
     it.paste("- Jansen, Jan\n- \"Bakker, Els\" <mailto:els@eigendomein.nl>\n");
     it.see("(Jan Jansen ×)").see("(Els Bakker ×)").miss("Niet gevonden");
-    let mut it = dialog();
+    let mut it = open_add_members_dialog();
     it.paste("\"Bakker, Els\" <els@eigendomein.nl>").see("1 treffer").press("enter");
     it.see("(Els Bakker ×)").miss("De lijst zegt");
     it.paste("Jansen, Jan").see("1 treffer").press("enter").see("(Jan Jansen ×)");
 }
 
 #[test]
-fn a_name_beside_the_address_of_somebody_else_is_shown() {
-    let said = "De lijst zegt Kees Mulder, dit adres is van Els Bakker";
-    let mut it = dialog();
-    it.paste("Kees Mulder <els@eigendomein.nl>\nJan Jansen").see("(Els Bakker ×)").see(said);
-    it.press("f3").see("Let op").see(said).press("esc");
+fn a_pasted_name_that_differs_from_the_address_owner_is_shown() {
+    let expected = "De lijst zegt Kees Mulder, dit adres is van Els Bakker";
+    let mut it = open_add_members_dialog();
+    it.paste("Kees Mulder <els@eigendomein.nl>\nJan Jansen").see("(Els Bakker ×)").see(expected);
+    it.press("f3").see("Let op").see(expected).press("esc");
     it.press("enter").see("gevonden met ‘Kees Mulder’").press("esc");
     it.press("backspace").see("(Els Bakker ×)").press("backspace").miss("De lijst zegt");
     // When typed, the difference shows before and after choosing.
-    it.type_text("Kees Mulder <els@eigendomein.nl>").see(said).press("enter").see(said);
+    it.type_text("Kees Mulder <els@eigendomein.nl>").see(expected).press("enter").see(expected);
 }

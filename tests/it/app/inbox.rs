@@ -5,7 +5,7 @@ use toegang::domain::Command;
 use crate::support::{Driver, World};
 
 /// Opens the program as this user, after Piet asked Anna to join Piet Holding.
-fn asked(who: &str) -> Driver {
+fn open_after_request(who: &str) -> Driver {
     let mut world = World::small_world();
     let command = world.add("Piet Holding", &["anna"]);
     world.act("piet", &command).unwrap();
@@ -13,8 +13,8 @@ fn asked(who: &str) -> Driver {
 }
 
 #[test]
-fn anna_accepts_and_the_organisation_is_there_at_once() {
-    let mut it = asked("anna");
+fn accepting_a_request_adds_the_organisation_at_once() {
+    let mut it = open_after_request("anna");
     it.see("(1)").press("2").miss("Piet Holding").press("1");
     it.see("Organisatie Piet Holding B.V. wil met je samenwerken");
     it.see("Gevraagd door").see("Piet de Vries, Beheerder (piet@eigendomein.nl)");
@@ -24,8 +24,8 @@ fn anna_accepts_and_the_organisation_is_there_at_once() {
 }
 
 #[test]
-fn declining_asks_for_a_reason_that_the_sender_reads() {
-    let mut it = asked("anna");
+fn declining_asks_for_a_reason_that_the_sender_sees() {
+    let mut it = open_after_request("anna");
     it.press("1 w").see("Verzoek weigeren").see("(•) Geen reden").press("esc").see("Accepteren");
     it.press("w n").see("Accepteren").press("w down down down");
     it.see("(•) Anders:").type_text("Vraag Bram maar").press("tab tab enter");
@@ -39,18 +39,18 @@ fn declining_asks_for_a_reason_that_the_sender_reads() {
 }
 
 #[test]
-fn a_letter_declines_only_while_no_field_has_it() {
-    let mut it = asked("anna");
+fn a_letter_declines_only_while_no_text_field_has_focus() {
+    let mut it = open_after_request("anna");
     it.press("1 w up w").see("geweigerd");
-    let mut it = asked("anna");
+    let mut it = open_after_request("anna");
     it.press("1 w down down down w").see("Anders: w").see("Verzoek weigeren");
 }
 
 #[test]
-fn what_was_withdrawn_meanwhile_says_so_in_its_place() {
-    let mut it = asked("anna");
+fn accepting_a_withdrawn_request_reports_the_withdrawal() {
+    let mut it = open_after_request("anna");
     it.press("1").see("[ Accepteren  a ]");
-    let request = it.world.request("anna");
+    let request = it.world.open_request("anna");
     let org = it.world.org("Piet Holding");
     let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
     it.world.act("piet", &withdraw).unwrap();
@@ -59,8 +59,8 @@ fn what_was_withdrawn_meanwhile_says_so_in_its_place() {
 }
 
 #[test]
-fn another_program_is_noticed() {
-    let mut it = asked("bram");
+fn a_request_from_another_program_updates_the_badge() {
+    let mut it = open_after_request("bram");
     it.miss("(1)");
     let command = it.world.add("Piet Holding", &["bram"]);
     it.world.act("piet", &command).unwrap();
@@ -70,23 +70,23 @@ fn another_program_is_noticed() {
 }
 
 #[test]
-fn accepting_with_the_mouse() {
-    let mut it = asked("anna");
+fn a_request_is_accepted_with_the_mouse() {
+    let mut it = open_after_request("anna");
     it.click("1 Postvak IN").click("[ Accepteren").see("Je bent nu lid van Piet Holding B.V.");
 }
 
 #[test]
-fn the_cursor_stays_on_its_request_when_another_comes_in_above() {
+fn the_cursor_stays_on_its_request_when_a_new_request_arrives_above() {
     let mut world = World::small_world();
     for org in ["Piet Holding", "Bakkerij"] {
         let command = world.add(org, &["anna"]);
         world.act("piet", &command).unwrap();
-        world.later(1);
+        world.advance_days(1);
     }
     let mut it = Driver::new(world, Some("anna"), (100, 30));
     it.press("1 down").see("Organisatie Piet Holding B.V. wil");
-    let mut other = it.world.other();
-    let org = it.world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
+    let mut other = it.world.second_store();
+    let org = it.world.create_organisation("Delft B.V.", "12345678", ("piet", "piet"));
     let pick = toegang::domain::ChosenPerson {
         user: it.world.user("anna"),
         level: toegang::domain::Level::Member,
@@ -99,9 +99,8 @@ fn the_cursor_stays_on_its_request_when_another_comes_in_above() {
     it.see("Delft B.V.").see("Organisatie Piet Holding B.V. wil");
 }
 
-/// A filter in use stays visible, and so do its matches.
 #[test]
-fn the_filter_is_seen_while_there_is_one() {
+fn an_active_filter_and_its_matches_stay_visible() {
     let mut world = World::small_world();
     for org in ["Piet Holding", "Bakkerij"] {
         let command = world.add(org, &["anna"]);

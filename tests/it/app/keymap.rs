@@ -12,63 +12,64 @@ use toegang::{
 use crate::support::Driver;
 
 #[test]
-fn every_key_of_the_table_is_a_key() {
+fn every_key_in_the_action_table_parses() {
     let declared: usize = Action::all()
         .iter()
         .flat_map(|action| action.bindings())
         .flat_map(|(_, sequences)| sequences.iter())
         .map(|keys| keys.split(' ').count())
         .sum();
-    let known: usize = Keymap::default().all().iter().map(|binding| binding.keys.len()).sum();
+    let known: usize = Keymap::default().bindings().iter().map(|binding| binding.keys.len()).sum();
     assert_eq!(declared, known, "a word in the table names no key");
 }
 
 #[test]
-fn no_key_does_two_things_in_one_place() {
+fn no_key_is_bound_twice_in_one_context() {
     let keymap = Keymap::default();
     let mut taken: BTreeMap<(Context, String), Action> = BTreeMap::new();
-    for binding in keymap.all() {
-        let before = taken.insert((binding.context, binding.printed()), binding.action);
-        assert_eq!(before, None, "{} in {:?}", binding.printed(), binding.context);
+    for binding in keymap.bindings() {
+        let before = taken.insert((binding.context, binding.display_keys()), binding.action);
+        assert_eq!(before, None, "{} in {:?}", binding.display_keys(), binding.context);
     }
     // A sequence must not begin with a key that acts by itself in the same place.
-    for binding in keymap.all().iter().filter(|binding| binding.keys.len() > 1) {
+    for binding in keymap.bindings().iter().filter(|binding| binding.keys.len() > 1) {
         let first = binding.keys[0].to_string();
-        assert!(!taken.contains_key(&(binding.context, first)), "{}", binding.printed());
+        assert!(!taken.contains_key(&(binding.context, first)), "{}", binding.display_keys());
     }
 }
 
 #[test]
-fn the_keys_of_a_person_take_the_place_of_ours() {
+fn configured_keys_replace_the_defaults() {
     let text = "filter = 'ctrl+f'\nverwijder = ['D', 'x d']\nhulp = ['H']\nafsluiten = ['Q']\n";
-    let (keymap, troubles) = Keymap::of(&ConfigFile::read("toetsen.toml", text).unwrap());
-    assert_eq!(troubles, []);
-    let of = |action| {
-        let of = keymap.all().iter().filter(|binding| binding.action == action);
-        of.map(|binding| (binding.context, binding.printed())).collect::<Vec<_>>()
+    let (keymap, mistakes) = Keymap::from_config(&ConfigFile::parse("toetsen.toml", text).unwrap());
+    assert_eq!(mistakes, []);
+    let bindings_of = |action| {
+        let bindings = keymap.bindings().iter().filter(|binding| binding.action == action);
+        bindings.map(|binding| (binding.context, binding.display_keys())).collect::<Vec<_>>()
     };
     let owned = |context, keys: &str| (context, keys.to_owned());
-    assert_eq!(of(Action::Filter), [owned(Context::List, "Ctrl+F")]);
+    assert_eq!(bindings_of(Action::Filter), [owned(Context::List, "Ctrl+F")]);
     let remove = [owned(Context::Members, "D"), owned(Context::Members, "x d")];
-    assert_eq!(of(Action::Remove), remove);
+    assert_eq!(bindings_of(Action::Remove), remove);
     let quit = [owned(Context::Everywhere, "Q"), owned(Context::Always, "Ctrl+C")];
-    assert_eq!(of(Action::Quit), quit, "Ctrl+C is never lost");
+    assert_eq!(bindings_of(Action::Quit), quit, "Ctrl+C is never lost");
     let help =
         [owned(Context::Everywhere, "H"), owned(Context::Always, "F1"), owned(Context::Check, "H")];
-    assert_eq!(of(Action::Help), help, "where letters are text, a letter is no key");
+    assert_eq!(bindings_of(Action::Help), help, "where letters are text, a letter is no key");
 }
 
 #[test]
-fn keys_that_cannot_be_are_named_and_the_others_hold() {
+fn invalid_key_settings_are_reported_and_the_rest_apply() {
     let text = "verwijdr = ['D']\ntot = ['altgr-x']\nverwijder = ['u']\nfilter = ['ctrl-c']\n\
         ververs = ['r']\nmeldingen = ['M']\n";
-    let (keymap, mut troubles) = Keymap::of(&ConfigFile::read("toetsen.toml", text).unwrap());
-    troubles.sort_by_key(|trouble| trouble.line);
-    let taken = |keys: &str, one: &str, other: &str| ConfigMistake::Taken {
+    let (keymap, mut mistakes) =
+        Keymap::from_config(&ConfigFile::parse("toetsen.toml", text).unwrap());
+    mistakes.sort_by_key(|mistake| mistake.line);
+    let taken = |keys: &str, one: &str, other: &str| ConfigMistake::KeyConflict {
         keys: keys.into(),
         actions: (one.into(), other.into()),
     };
-    let wrong: Vec<_> = troubles.into_iter().map(|t| (t.line, t.wrong)).collect();
+    let wrong: Vec<_> = mistakes.into_iter().map(|t| (t.line, t.mistake)).collect();
     assert_eq!(
         wrong,
         [
@@ -92,38 +93,36 @@ fn keys_that_cannot_be_are_named_and_the_others_hold() {
 }
 
 #[test]
-fn two_actions_can_change_keys() {
+fn two_actions_can_swap_keys() {
     let text = "ongedaan = ['m']\nmeldingen = ['u']\n";
-    let (keymap, troubles) = Keymap::of(&ConfigFile::read("toetsen.toml", text).unwrap());
-    assert_eq!(troubles, []);
+    let (keymap, mistakes) = Keymap::from_config(&ConfigFile::parse("toetsen.toml", text).unwrap());
+    assert_eq!(mistakes, []);
     assert_eq!(keymap.hint(&[Context::Everywhere], Action::Undo).as_deref(), Some("m"));
 }
 
 #[test]
-fn every_action_has_a_key_and_words() {
+fn every_action_has_a_label_and_a_key_or_a_palette_entry() {
     let keymap = Keymap::default();
     for action in Action::all() {
         let in_palette = action.bindings().iter().any(|(_, keys)| keys.is_empty());
-        let has_key = keymap.all().iter().any(|b| b.action == *action);
+        let has_key = keymap.bindings().iter().any(|b| b.action == *action);
         assert!(has_key || in_palette, "{}", action.name());
         assert!(!action.label(Lang::Nl).is_empty(), "{}", action.name());
     }
 }
 
-/// Characters that need `AltGr` or are dead keys on some keyboard are never used.
 #[test]
-fn no_default_key_is_out_of_reach() {
-    for binding in Keymap::default().all() {
+fn no_default_key_needs_altgr_or_a_dead_key() {
+    for binding in Keymap::default().bindings() {
         for key in &binding.keys {
-            let Code::Char(sign) = key.code else { continue };
-            assert!(sign.is_ascii_alphanumeric() || "/?:+-*.,<>=!;_%".contains(sign), "{sign}");
+            let Code::Char(ch) = key.code else { continue };
+            assert!(ch.is_ascii_alphanumeric() || "/?:+-*.,<>=!;_%".contains(ch), "{ch}");
         }
     }
 }
 
-/// Keys that move elsewhere must not confirm a question.
 #[test]
-fn no_movement_key_confirms() {
+fn movement_keys_never_confirm_a_question() {
     for key in ["j", "k", "d", "y", "space"] {
         let key: Key = key.parse().unwrap();
         let found = Keymap::default().find(&[Context::Confirm, Context::Always], &[], key);
@@ -132,7 +131,7 @@ fn no_movement_key_confirms() {
 }
 
 #[test]
-fn in_every_text_field_every_printable_key_is_text() {
+fn every_printable_key_types_text_in_every_text_field() {
     let places = [None, Some("2 /"), Some("2 end enter right +"), Some("?")];
     for place in places {
         let who = place.map(|_| "piet");
@@ -140,11 +139,11 @@ fn in_every_text_field_every_printable_key_is_text() {
         if let Some(keys) = place {
             it.press(keys);
         }
-        for sign in ' '..='~' {
+        for ch in ' '..='~' {
             let before = it.cursor().unwrap();
-            it.type_text(&sign.to_string());
+            it.type_text(&ch.to_string());
             let after = it.cursor().unwrap();
-            assert_eq!((after.x, after.y), (before.x + 1, before.y), "{sign:?} in {place:?}");
+            assert_eq!((after.x, after.y), (before.x + 1, before.y), "{ch:?} in {place:?}");
             it.press("backspace");
         }
     }
@@ -152,8 +151,8 @@ fn in_every_text_field_every_printable_key_is_text() {
 
 /// In ASCII an arrow would look like a letter, and letters are keys themselves.
 #[test]
-fn where_there_are_no_arrows_keys_are_told_by_name() {
-    let mut it = Driver::of("piet");
+fn arrow_keys_are_named_in_ascii_mode() {
+    let mut it = Driver::signed_in("piet");
     it.state.look.ascii = true;
     it.press("4 right").see(" Down ").miss(" v omlaag").press("esc 2 enter");
     it.see("Right volgend").miss("> volgend").press("?").see("Left  h").see("Right  l");

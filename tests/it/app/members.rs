@@ -2,23 +2,23 @@
 
 use crate::support::{Driver, World};
 
-fn bakery() -> Driver {
-    let mut it = Driver::of("piet");
+fn open_bakery_members() -> Driver {
+    let mut it = Driver::signed_in("piet");
     it.press("2 enter right").see("Els Bakker");
     it
 }
 
 #[test]
-fn removing_asks_first_and_the_safe_button_has_focus() {
-    let mut it = bakery();
+fn removing_a_member_asks_first_and_focuses_the_safe_button() {
+    let mut it = open_bakery_members();
     it.press("home d").see("1 lid verwijderen uit Bakkerij").see("Els Bakker · Lid").press("enter");
     it.see("2 leden").press("d j").see("1 lid verwijderen uit").press("y space k d esc");
     it.see("2 leden").press("d v").see("1 lid verwijderd: Els Bakker").see("1 lid");
 }
 
 #[test]
-fn a_bulk_leaves_oneself_out() {
-    let mut it = bakery();
+fn removing_all_members_skips_the_actor() {
+    let mut it = open_bakery_members();
     it.press("* d")
         .see("Verliest direct toegang")
         .see("Els Bakker · Lid")
@@ -28,12 +28,12 @@ fn a_bulk_leaves_oneself_out() {
 }
 
 #[test]
-fn levels_and_the_last_beheerder() {
-    let mut it = bakery();
+fn levels_change_except_for_the_last_administrator() {
+    let mut it = open_bakery_members();
     it.press("home r").see("rol Lid").see("rol Beheerder").press("esc").press("r b");
     it.see("Nu Beheerder: Els Bakker").press("r b").see("Dat is al zo.");
     it.press("down r l").see("Nu Lid: Piet de Vries");
-    let mut it = Driver::of("piet");
+    let mut it = Driver::signed_in("piet");
     it.press("2 end enter right r l").see("Laatste Beheerder van");
     it.press("x v v").see("Laatste Beheerder van");
 }
@@ -41,8 +41,8 @@ fn levels_and_the_last_beheerder() {
 /// An administrator (*Beheerder*) of the environment can end access where they are just member
 /// (*Lid*) too.
 #[test]
-fn the_beheerder_of_the_environment_removes_where_he_is_lid() {
-    let mut it = bakery();
+fn an_environment_administrator_removes_members_as_a_plain_member() {
+    let mut it = open_bakery_members();
     it.press("home r b").see("Nu Beheerder: Els Bakker");
     let add = it.world.add("Bakkerij", &["jan"]);
     it.world.act("els", &add).unwrap();
@@ -54,18 +54,18 @@ fn the_beheerder_of_the_environment_removes_where_he_is_lid() {
 
 /// Users who gave up their own permission could not undo it, so undo is not offered.
 #[test]
-fn what_ones_own_rights_go_with_is_not_offered_to_take_back() {
-    let mut it = bakery();
+fn undo_is_not_offered_after_giving_up_own_rights() {
+    let mut it = open_bakery_members();
     it.press("home r b").see("Nu Beheerder: Els Bakker").see("u ongedaan maken");
     it.press("down r l").see("Nu Lid: Piet de Vries").miss("u ongedaan");
-    let mut it = bakery();
+    let mut it = open_bakery_members();
     it.press("home r b down t").type_text("+3d").press("enter");
     it.see("Toegang tot en met 26-11-2026: Piet").miss("u ongedaan");
 }
 
 #[test]
-fn a_last_day_is_typed_and_shown() {
-    let mut it = bakery();
+fn a_last_day_is_typed_checked_and_shown() {
+    let mut it = open_bakery_members();
     it.press("home t")
         .see("Toegang van Els Bakker")
         .type_text("+3d")
@@ -76,21 +76,21 @@ fn a_last_day_is_typed_and_shown() {
 }
 
 #[test]
-fn the_card_says_everything_and_its_keys_work() {
-    let mut it = bakery();
+fn the_member_card_shows_details_and_accepts_keys() {
+    let mut it = open_bakery_members();
     it.press("home enter").see("els@eigendomein.nl").see("eigen gebruiker").press("r b");
     it.see("Nu Beheerder: Els Bakker");
 }
 
 #[test]
-fn leaving_goes_back_to_the_list() {
-    let mut it = Driver::of("els");
+fn leaving_an_organisation_returns_to_the_list() {
+    let mut it = Driver::signed_in("els");
     it.press("2 enter x").see("organisatie verlaten").press("v").see("verlaten?").press("v");
     it.see("Je hebt Bakkerij Eigendomein B.V. verlaten.").see("Je bent nog nergens lid");
 }
 
 #[test]
-fn requests_are_reminded_and_withdrawn() {
+fn requests_are_renewed_and_withdrawn() {
     let mut world = World::small_world();
     let command = world.add("Bakkerij", &["anna"]);
     world.act("piet", &command).unwrap();
@@ -104,11 +104,11 @@ fn requests_are_reminded_and_withdrawn() {
 }
 
 #[test]
-fn a_beheerder_from_outside_is_asked_once_more() {
+fn making_an_outsider_administrator_needs_confirmation() {
     let mut world = World::small_world();
     let command = world.add("Bakkerij", &["anna"]);
     world.act("piet", &command).unwrap();
-    let request = world.request("anna");
+    let request = world.open_request("anna");
     world.act("anna", &toegang::domain::Command::AcceptRequest { request }).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("2 enter right home r b").see("van buiten je").press("enter");
@@ -116,8 +116,8 @@ fn a_beheerder_from_outside_is_asked_once_more() {
 }
 
 #[test]
-fn filter_marks_and_esc() {
-    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+fn esc_clears_marks_then_filters() {
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     it.press("2 /").type_text("bakkerij").see("1 van").press("enter enter right").see("leden");
     it.press("space space").see("2 van").press("/").type_text("els ba").see("Els Bakker");
     it.press("enter esc").miss("gemarkeerd").press("esc").see("Filter  –").press("esc");
@@ -130,7 +130,7 @@ fn filter_marks_and_esc() {
 
 #[test]
 fn long_lists_scroll_and_keep_their_place() {
-    let mut it = Driver::new(World::whole(), Some("piet"), (80, 24));
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
     it.press("2 /").type_text("zuurdesem").press("enter enter right");
     let first = it.state.screen.is_ready();
     assert!(first);

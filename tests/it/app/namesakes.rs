@@ -3,17 +3,17 @@
 use crate::support::{Driver, World};
 
 /// Opens the dialog to add members of Piet Holding, with two candidates called Jan Jansen.
-fn dialog() -> Driver {
+fn open_add_members_dialog() -> Driver {
     let mut world = World::small_world();
-    world.second_jan();
+    world.add_second_jan();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("2 end enter right +");
     it
 }
 
 #[test]
-fn chips_and_the_second_step_show_the_address() {
-    let mut it = dialog();
+fn chips_and_the_second_step_show_the_address_of_namesakes() {
+    let mut it = open_add_members_dialog();
     it.type_text("jan@").see("jan@eigendomein.nl").press("enter");
     it.see("(Jan Jansen (jan@eigendomein.nl) ×)");
     it.type_text("els").press("enter").see("(Els Bakker ×)");
@@ -22,8 +22,8 @@ fn chips_and_the_second_step_show_the_address() {
 
 /// One of the two is a member already; the button names the other by address.
 #[test]
-fn the_button_says_which_of_two_it_adds() {
-    let mut it = dialog();
+fn the_button_names_a_namesake_by_address() {
+    let mut it = open_add_members_dialog();
     it.type_text("jan jansen").press("tab").see("[x] Jan Jansen").press("tab");
     for email in ["jan@eigendomein.nl", "j2@eigendomein.nl"] {
         it.press("ctrl-u").type_text(email);
@@ -33,16 +33,16 @@ fn the_button_says_which_of_two_it_adds() {
 }
 
 #[test]
-fn a_reason_never_takes_the_place_of_the_address() {
-    let mut it = dialog();
+fn a_reason_never_hides_the_address() {
+    let mut it = open_add_members_dialog();
     it.type_text("jan").see("jan@eigendomein.nl").see("j2@eigendomein.nl");
     it.see("nog niet geactiveerd");
     it.press("ctrl-u").type_text("kees").see("kees@eigendomein.nl").see("geblokkeerd");
 }
 
 #[test]
-fn a_pasted_name_of_two_is_chosen_by_nobody_and_an_address_is() {
-    let mut it = dialog();
+fn a_pasted_ambiguous_name_chooses_nobody_and_an_address_does() {
+    let mut it = open_add_members_dialog();
     it.paste("Jan Jansen\nEls Bakker").miss("(Jan Jansen").see("(Els Bakker ×)");
     it.see("Meer dan één ‘Jan Jansen’").see("j2@eigendomein.nl");
     it.paste("Jan Jansen <j2@eigendomein.nl>, Kees Mulder <niemand@eigendomein.nl>");
@@ -52,14 +52,14 @@ fn a_pasted_name_of_two_is_chosen_by_nobody_and_an_address_is() {
 
 /// A mistyped address may be somebody else's.
 #[test]
-fn an_address_with_a_typing_error_points_at_nobody() {
-    let mut it = dialog();
+fn an_address_with_a_typing_error_matches_nobody() {
+    let mut it = open_add_members_dialog();
     it.type_text("jann@eigendomein.nl").see("Niemand gevonden voor");
     it.press("ctrl-u").type_text("jann").see("Jan Jansen");
 }
 
 #[test]
-fn the_form_at_the_door_asks_about_an_address_that_looks_like_another() {
+fn registering_a_confusable_address_needs_confirmation() {
     let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").type_text("рiet@eigendomein.nl").press("tab").type_text("Rik");
     it.press("enter").see("lijkt op piet@eigendomein.nl").see("Toch doen");
@@ -70,10 +70,10 @@ fn the_form_at_the_door_asks_about_an_address_that_looks_like_another() {
 
 /// The list of members, the result, the log (*Logboek*) and the requests.
 #[test]
-fn two_of_one_name_are_told_apart_wherever_they_stand_afterwards() {
+fn namesakes_show_their_address_on_every_screen_after_adding() {
     for size in [(80, 24), (100, 30)] {
         let mut world = World::small_world();
-        world.second_jan();
+        world.add_second_jan();
         let mut it = Driver::new(world, Some("piet"), size);
         it.press("2 enter right +").type_text("jan@").press("enter").type_text("j2@");
         it.press("enter enter").see("Rol ‹ Lid ›");
@@ -85,8 +85,8 @@ fn two_of_one_name_are_told_apart_wherever_they_stand_afterwards() {
 }
 
 #[test]
-fn the_question_before_removing_a_user_has_the_address() {
-    let mut it = Driver::of("piet");
+fn the_question_before_removing_a_user_shows_the_address() {
+    let mut it = Driver::signed_in("piet");
     it.press("3 /").type_text("jan").press("enter d").see("Jan Jansen verwijderen");
     it.see("  jan@eigendomein.nl");
 }

@@ -8,29 +8,29 @@ use toegang::{
 use crate::support::{Driver, World};
 
 #[test]
-fn an_action_is_found_by_its_name_and_done() {
-    let mut it = Driver::of("piet");
+fn an_action_is_found_by_name_and_run() {
+    let mut it = Driver::signed_in("piet");
     it.press("2 enter right :").see("Opdracht").type_text("lid toev").see("▸ lid toevoegen");
     it.press("enter").see("Leden toevoegen aan");
 }
 
 #[test]
-fn enter_on_no_match_keeps_what_is_typed() {
-    let mut it = Driver::of("piet");
+fn enter_without_a_match_keeps_the_typed_text() {
+    let mut it = Driver::signed_in("piet");
     it.press(":").type_text("lid tovoegen").press("enter").see("geen treffers voor ‘lid tovoegen’");
 }
 
 #[test]
-fn what_cannot_be_done_says_why_and_says_it_again_when_it_is_tried() {
-    let mut it = Driver::of("els");
+fn a_disabled_action_shows_its_reason_in_the_palette_and_on_enter() {
+    let mut it = Driver::signed_in("els");
     it.press("2 enter right f2").type_text("verwijder");
     it.see("Dit kan alleen een Beheerde").press("enter").see("Piet de Vries");
-    assert_eq!(it.waiting(), 0);
+    assert_eq!(it.pending_count(), 0);
 }
 
 #[test]
-fn opening_it_does_nothing() {
-    let mut it = Driver::of("piet");
+fn opening_and_closing_the_palette_changes_nothing() {
+    let mut it = Driver::signed_in("piet");
     it.press("2 enter right space");
     let before = it.screen();
     it.press(": esc");
@@ -38,8 +38,8 @@ fn opening_it_does_nothing() {
 }
 
 #[test]
-fn an_organisation_and_a_person_are_places_to_go() {
-    let mut it = Driver::of("piet");
+fn the_palette_opens_organisations_and_users() {
+    let mut it = Driver::signed_in("piet");
     it.press(":").type_text("holding").see("Organisaties › Piet Holding B.V.");
     it.press("enter").see("Organisaties › Piet Holding B.V.").press("esc").see("Filter");
     it.press(":").type_text("els@").see("Gebruikers › Els");
@@ -47,103 +47,102 @@ fn an_organisation_and_a_person_are_places_to_go() {
 }
 
 #[test]
-fn the_same_in_the_shell_is_about_what_is_under_the_cursor_and_is_copied() {
-    let mut it = Driver::of("piet");
+fn the_shell_equivalent_names_the_current_row_and_is_copied() {
+    let mut it = Driver::signed_in("piet");
     it.press("2 enter right :").type_text("verwijder");
-    let said = "toegang lid verwijder 'Bakkerij Eigendomein B.V.' els@eigendomein.nl";
+    let expected = "toegang lid verwijder 'Bakkerij Eigendomein B.V.' els@eigendomein.nl";
     let shown: String = it.screen().split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(shown.contains("toegang lid verwijder 'Bakkerij Eigendomein B.V.'"), "{shown}");
     it.press("ctrl-o");
-    assert_eq!(it.copied, said.replace("toegang ", "toegang --als piet@eigendomein.nl "));
+    assert_eq!(it.clipboard, expected.replace("toegang ", "toegang --als piet@eigendomein.nl "));
     it.press("esc y e");
-    assert_eq!(it.copied, "els@eigendomein.nl");
+    assert_eq!(it.clipboard, "els@eigendomein.nl");
     it.press("y y").see("Gekopieerd: Els Bakker");
-    assert_eq!(it.copied, "Els Bakker\tels@eigendomein.nl");
+    assert_eq!(it.clipboard, "Els Bakker\tels@eigendomein.nl");
     it.press("y o");
     let list = "toegang --als piet@eigendomein.nl lid lijst 'Bakkerij Eigendomein B.V.'";
-    assert_eq!(it.copied, list);
+    assert_eq!(it.clipboard, list);
     it.press("y i");
-    assert_eq!(it.copied, it.world.user("els").0.to_string());
+    assert_eq!(it.clipboard, it.world.user("els").0.to_string());
     it.press("7 /").type_text("qqqq").press("enter y e").see("niets te kopiëren");
 }
 
 /// A key's action may depend on the row, and so does its shell command.
 #[test]
-fn the_same_in_the_shell_knows_what_the_row_is() {
-    let mut it = Driver::of("piet");
-    let mut says = |steps: &str, action: Action| {
-        it.walk(steps);
+fn the_shell_equivalent_depends_on_the_state_of_the_row() {
+    let mut it = Driver::signed_in("piet");
+    let mut shell_command = |steps: &str, action: Action| {
+        it.run_steps(steps);
         in_shell(action, &it.state.screen.subject(), Lang::Nl).unwrap()
     };
-    let kees = says("3 /|\"kees|enter", Action::Block);
+    let kees = shell_command("3 /|\"kees|enter", Action::Block);
     assert_eq!(kees, "toegang gebruiker deblokkeer kees@eigendomein.nl");
-    let jan = says("/ ctrl-u|\"jan|enter", Action::Block);
+    let jan = shell_command("/ ctrl-u|\"jan|enter", Action::Block);
     assert_eq!(jan, "toegang gebruiker blokkeer jan@eigendomein.nl");
-    let piet = says("/ ctrl-u|\"piet|enter", Action::Manager);
+    let piet = shell_command("/ ctrl-u|\"piet|enter", Action::Manager);
     assert_eq!(piet, "toegang gebruiker relatiemanager piet@eigendomein.nl nee");
-    let mine = says("enter", Action::Revoke);
+    let mine = shell_command("enter", Action::Revoke);
     assert_eq!(mine, "toegang lid verlaat 'Bakkerij Eigendomein B.V.'");
 }
 
 /// Both languages are accepted; the shown command follows the screen's language.
 #[test]
-fn the_same_in_the_shell_is_in_the_language_of_the_screen() {
-    let mut it = Driver::of("piet");
-    it.walk("2|home|enter|right|down").press(":").type_text("english").press("enter");
+fn the_shell_equivalent_uses_the_language_of_the_screen() {
+    let mut it = Driver::signed_in("piet");
+    it.run_steps("2|home|enter|right|down").press(":").type_text("english").press("enter");
     it.press(":").type_text("remove").see("toegang member remove 'Bakkerij Eigendomein B.V.'");
     it.press("ctrl-o");
     assert!(
-        it.copied.starts_with("toegang --as piet@eigendomein.nl member remove"),
+        it.clipboard.starts_with("toegang --as piet@eigendomein.nl member remove"),
         "{}",
-        it.copied
+        it.clipboard
     );
     it.press("esc y o");
     let list = "toegang --as piet@eigendomein.nl member list 'Bakkerij Eigendomein B.V.'";
-    assert_eq!(it.copied, list);
+    assert_eq!(it.clipboard, list);
     it.press(":").type_text("end date").see("toegang member until DAY");
 }
 
 #[test]
-fn a_theme_is_tried_before_it_is_chosen() {
-    let mut it = Driver::of("piet");
+fn a_theme_is_previewed_before_it_is_chosen() {
+    let mut it = Driver::signed_in("piet");
     it.state.look.themes = vec!["auto".into(), "donker".into(), "licht".into()];
     it.press(":").type_text("thema").press("down down");
-    assert_eq!((it.state.look.shown(), it.state.look.chosen), (2, 0));
+    assert_eq!((it.state.look.theme_to_draw(), it.state.look.chosen), (2, 0));
     it.press("esc");
-    assert_eq!(it.state.look.shown(), 0, "looking is not choosing");
+    assert_eq!(it.state.look.theme_to_draw(), 0, "looking is not choosing");
     it.press(":").type_text("thema licht").press("enter");
     assert_eq!(it.state.look.chosen, 2);
 }
 
 #[test]
 fn the_language_changes_at_once() {
-    let mut it = Driver::of("piet");
+    let mut it = Driver::signed_in("piet");
     it.press("7").see("Logboek").press(":").type_text("english").press("enter");
     it.see("Log ").miss("Logboek").press("2").see("Organisations");
     it.press(":").type_text("nederlands").press("enter").see("Organisaties");
-    let mut door = Driver::new(World::small_world(), None, (100, 30));
-    door.press("f8").see("Sign in as").press("f8").see("Aanmelden als");
+    let mut sign_in = Driver::new(World::small_world(), None, (100, 30));
+    sign_in.press("f8").see("Sign in as").press("f8").see("Aanmelden als");
 }
 
 #[test]
-fn what_was_done_last_comes_first() {
-    let mut it = Driver::of("piet");
+fn the_last_used_action_comes_first() {
+    let mut it = Driver::signed_in("piet");
     it.press(":").type_text("meldingen").press("enter esc :");
     let screen = it.screen();
     let first = screen.lines().find(|line| line.contains("▸ ")).unwrap().to_owned();
     assert!(screen.contains("▸ meldingen"), "{first}\n{screen}");
 }
 
-/// An empty list still allows going elsewhere.
 #[test]
-fn what_leads_elsewhere_needs_no_row() {
-    Driver::of("jan").see("nergens lid").press("g").see("Postvak IN").miss("hier is niets");
-    Driver::of("jan").press(":").type_text("logboek").miss("hier is niets").press("enter");
+fn navigation_works_on_an_empty_list() {
+    Driver::signed_in("jan").see("nergens lid").press("g").see("Postvak IN").miss("hier is niets");
+    Driver::signed_in("jan").press(":").type_text("logboek").miss("hier is niets").press("enter");
 }
 
 #[test]
-fn a_click_does_a_line_and_one_outside_closes() {
-    let mut it = Driver::of("piet");
+fn a_click_on_a_palette_item_runs_it() {
+    let mut it = Driver::signed_in("piet");
     it.press(":").type_text("postvak").click("Postvak IN  ");
     it.miss("Opdracht ─");
 }
@@ -151,7 +150,7 @@ fn a_click_does_a_line_and_one_outside_closes() {
 /// Each action has a key or is in the palette, has a label in both languages, and has a shell
 /// command if it writes.
 #[test]
-fn every_action_is_in_reach_in_words_and_in_the_shell() {
+fn every_action_has_a_binding_labels_and_a_shell_equivalent() {
     for action in Action::all() {
         assert!(!action.bindings().is_empty(), "{}", action.name());
         assert!(!action.label(Lang::Nl).is_empty() && !action.label(Lang::En).is_empty());
@@ -164,24 +163,24 @@ fn every_action_is_in_reach_in_words_and_in_the_shell() {
 }
 
 #[test]
-fn a_list_goes_into_a_file_as_it_is_filtered() {
+fn a_list_is_exported_as_filtered() {
     use toegang::app::Exported;
-    let mut it = Driver::of("piet");
+    let mut it = Driver::signed_in("piet");
     it.press("1 E").see("geen rij").press("esc 3 enter E").see("geen lijst");
     it.press("esc 2 end enter right E 3 /").type_text("els");
     it.press("enter E");
     let org = it.world.org("Piet Holding");
-    let asked: Vec<_> = it.exported.iter().map(|one| (one.what, one.filter.as_str())).collect();
+    let asked: Vec<_> = it.exports.iter().map(|one| (one.what, one.filter.as_str())).collect();
     assert_eq!(asked, [(Exported::Members(org), ""), (Exported::Users, "els")]);
 }
 
 /// The help, which-key and the palette show the reason beside each disabled action.
 #[test]
-fn what_cannot_be_done_says_why_wherever_it_is_listed() {
-    let mut it = Driver::of("els");
+fn every_list_of_actions_shows_why_an_action_is_disabled() {
+    let mut it = Driver::signed_in("els");
     it.press("2 enter right r").see("rol Lid – ").see("alleen").press("esc");
     it.press("?").type_text("lid toevoegen").see("lid toevoegen – ").press("esc");
-    let mut it = Driver::of("piet");
+    let mut it = Driver::signed_in("piet");
     it.press("2 enter right r").see("rol Lid – Dat is al zo").miss("rol Beheerder –").press("esc");
     it.press("?").type_text("lid toevoegen").see("lid toevoegen").miss("toevoegen – ");
 }

@@ -16,21 +16,21 @@ fn type_ahead(it: &mut Driver, keys: &str) {
 }
 
 /// The users of an environment with thousands of them, as Piet.
-fn many_users() -> Driver {
-    let mut it = Driver::new(World::crowded(3_000), Some("piet"), (100, 30));
+fn open_many_users() -> Driver {
+    let mut it = Driver::new(World::with_users(3_000), Some("piet"), (100, 30));
     it.press("3");
     it
 }
 
 /// The row under the cursor of the list of users.
-fn cursor(it: &Driver) -> usize {
+fn cursor_row(it: &Driver) -> usize {
     let Screen::Users(screen) = &it.state.screen else { panic!("{}", it.screen()) };
     assert!(screen.list.row(screen.list.cursor()).is_some(), "its row is in memory");
     screen.list.cursor()
 }
 
 #[test]
-fn a_late_answer_to_an_overtaken_query_is_ignored() {
+fn a_late_answer_to_a_superseded_query_is_ignored() {
     let mut it = Driver::new(World::small_world(), Some("piet"), (100, 30));
     it.press("3 /");
     type_ahead(&mut it, "k e");
@@ -45,93 +45,93 @@ fn a_late_answer_to_an_overtaken_query_is_ignored() {
 }
 
 #[test]
-fn a_failed_query_is_not_repeated_by_itself() {
-    for way in ["2", "3", "1", "4", "7", "2 end enter", "2 end enter right", "3 enter"] {
-        let mut it = Driver::of("piet");
-        it.press(way);
+fn a_failed_query_is_not_repeated_automatically() {
+    for route in ["2", "3", "1", "4", "7", "2 end enter", "2 end enter right", "3 enter"] {
+        let mut it = Driver::signed_in("piet");
+        it.press(route);
         it.send(Msg::Changed);
-        while it.waiting() > 0 {
-            it.answer(Reply::Failed(Failure::Disk));
+        while it.pending_count() > 0 {
+            it.reply_with(Reply::Failed(Failure::Disk));
         }
         for key in ["esc", "m", "esc", "%", "%"] {
             it.send(Msg::Key(key.parse().unwrap()));
-            assert_eq!(it.waiting(), 0, "{way}, {key}");
+            assert_eq!(it.pending_count(), 0, "{route}, {key}");
         }
         it.wait(60);
         type_ahead(&mut it, "R");
-        assert!(it.waiting() > 0, "{way}");
+        assert!(it.pending_count() > 0, "{route}");
         it.settle();
         it.miss("niet te lezen");
     }
 }
 
 #[test]
-fn keys_go_on_after_a_first_query_that_failed() {
-    for way in ["2", "3", "7", "2 end enter", "3 enter", "4 right"] {
-        let mut it = Driver::of("piet");
-        let (before, last) = way.rsplit_once(' ').unwrap_or(("2 3", way));
+fn keys_work_after_a_failed_first_query() {
+    for route in ["2", "3", "7", "2 end enter", "3 enter", "4 right"] {
+        let mut it = Driver::signed_in("piet");
+        let (before, last) = route.rsplit_once(' ').unwrap_or(("2 3", route));
         it.press(before);
         type_ahead(&mut it, last);
-        while it.waiting() > 0 {
-            it.answer(Reply::Failed(Failure::Disk));
+        while it.pending_count() > 0 {
+            it.reply_with(Reply::Failed(Failure::Disk));
         }
         type_ahead(&mut it, "down R");
-        assert!(it.waiting() > 0, "{way}: no key waits for an answer that does not come");
+        assert!(it.pending_count() > 0, "{route}: no key waits for an answer that does not come");
         it.settle();
         it.miss("niet te lezen");
     }
 }
 
 #[test]
-fn moving_down_never_waits_and_asks_seldom() {
-    let mut it = many_users();
-    let mut asked = 0;
+fn moving_down_never_waits_and_sends_few_queries() {
+    let mut it = open_many_users();
+    let mut query_count = 0;
     for step in 1..=150 {
         type_ahead(&mut it, "down");
-        asked += it.waiting();
-        assert_eq!(cursor(&it), step);
+        query_count += it.pending_count();
+        assert_eq!(cursor_row(&it), step);
         it.miss("laden…");
         // An answer takes as long as ten steps.
         if step % 10 == 0 {
             it.settle();
         }
     }
-    assert!((1..=11).contains(&asked), "{asked} queries");
+    assert!((1..=11).contains(&query_count), "{query_count} queries");
 }
 
 #[test]
-fn keys_wait_for_another_order_and_not_for_more_of_the_same_rows() {
-    let mut it = many_users();
-    while it.waiting() == 0 {
+fn keys_wait_for_a_new_sort_order_but_not_for_more_rows() {
+    let mut it = open_many_users();
+    while it.pending_count() == 0 {
         type_ahead(&mut it, "pgdn");
     }
-    let here = cursor(&it);
+    let here = cursor_row(&it);
     type_ahead(&mut it, "down down");
-    assert_eq!(cursor(&it), here + 2, "more of the same rows are on their way");
+    assert_eq!(cursor_row(&it), here + 2, "more of the same rows are on their way");
     it.settle();
     type_ahead(&mut it, "s r");
     type_ahead(&mut it, "home down");
-    assert_eq!(cursor(&it), here + 2, "the rows of the other order are not there yet");
+    assert_eq!(cursor_row(&it), here + 2, "the rows of the other order are not there yet");
     it.settle();
-    assert_eq!(cursor(&it), 1);
+    assert_eq!(cursor_row(&it), 1);
 }
 
 #[test]
-fn a_failed_order_holds_no_keys() {
-    let mut it = many_users();
+fn a_failed_sort_delays_no_keys() {
+    let mut it = open_many_users();
     type_ahead(&mut it, "s r");
-    while it.waiting() > 0 {
-        it.answer(Reply::Failed(Failure::Disk));
+    while it.pending_count() > 0 {
+        it.reply_with(Reply::Failed(Failure::Disk));
     }
     type_ahead(&mut it, "down");
-    assert_eq!(cursor(&it), 1);
+    assert_eq!(cursor_row(&it), 1);
 }
 
 /// The details pane and Enter are about the row under the cursor, also while the answer about it is
 /// still to come.
 #[test]
 fn details_are_never_those_of_another_row() {
-    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     it.press("7");
     let Screen::Log(log) = &it.state.screen else { panic!("{}", it.screen()) };
     let rows: Vec<_> = log.list.rows().iter().take(30).cloned().collect();
@@ -150,7 +150,7 @@ fn details_are_never_those_of_another_row() {
 
 #[test]
 fn two_lists_of_one_kind_keep_their_own_filter_and_rows() {
-    let mut it = Driver::of("piet");
+    let mut it = Driver::signed_in("piet");
     it.press("3 /").type_text("ke").press("enter").see("Kees Mulder").miss("Jan Jansen");
     it.press(":").type_text("jan").see("Jan Jansen").press("esc");
     it.see("Filter  ke").see("Kees Mulder").miss("Jan Jansen");
@@ -161,21 +161,21 @@ fn two_lists_of_one_kind_keep_their_own_filter_and_rows() {
 }
 
 #[test]
-fn one_answer_fills_everything_that_awaits_it() {
-    let mut it = Driver::of("piet");
+fn an_answer_fills_every_part_that_awaits_it() {
+    let mut it = Driver::signed_in("piet");
     it.press("3 home");
     type_ahead(&mut it, "enter");
-    assert_eq!(it.waiting(), 1, "the details and the access are one query");
+    assert_eq!(it.pending_count(), 1, "the details and the access are one query");
     it.settle();
     it.see("eigendomein.nl").see("Bakkerij");
 }
 
 #[test]
-fn queries_of_a_screen_that_was_closed_are_cancelled() {
-    let mut it = Driver::of("piet");
+fn queries_of_a_closed_screen_are_cancelled() {
+    let mut it = Driver::signed_in("piet");
     it.press("2 end");
     type_ahead(&mut it, "enter");
-    let opened = it.waiting();
+    let opened = it.pending_count();
     assert!(opened > 0);
     type_ahead(&mut it, "esc");
     for _ in 0..opened {
@@ -185,9 +185,9 @@ fn queries_of_a_screen_that_was_closed_are_cancelled() {
     it.miss("Details").see("Organisaties");
 }
 
-/// Keys that write nothing, as somebody types them who knows the way. Left and right are not among
+/// Key sequences that write nothing. Left and right are not among
 /// them: they turn tabs at once.
-fn keys() -> impl Strategy<Value = &'static str> {
+fn any_key() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "down",
         "down",
@@ -218,16 +218,16 @@ fn keys() -> impl Strategy<Value = &'static str> {
 }
 
 proptest! {
-    #![proptest_config(crate::support::cases(48))]
+    #![proptest_config(crate::support::proptest_config(48))]
 
     /// Typing ahead of the answers, whatever their order, means the same as waiting for each.
     #[test]
-    fn typing_ahead_means_the_same_as_waiting(
+    fn typing_ahead_gives_the_same_screen_as_waiting(
         who in prop::sample::select(vec!["piet", "els", "anna"]),
-        typed in prop::collection::vec((keys(), prop::collection::vec(0_usize..4, 0..3)), 1..25),
+        typed in prop::collection::vec((any_key(), prop::collection::vec(0_usize..4, 0..3)), 1..25),
     ) {
-        let mut slow = Driver::of(who);
-        let mut fast = Driver::of(who);
+        let mut slow = Driver::signed_in(who);
+        let mut fast = Driver::signed_in(who);
         for (keys, replies) in &typed {
             slow.press(keys);
             type_ahead(&mut fast, keys);

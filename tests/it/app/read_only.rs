@@ -4,7 +4,7 @@ use toegang::domain::Locked;
 
 use crate::support::{Driver, World};
 
-fn locked(who: Option<&str>) -> Driver {
+fn open_read_only(who: Option<&str>) -> Driver {
     let mut world = World::small_world();
     let ask = world.add("Piet Holding", &["anna"]);
     world.act("piet", &ask).unwrap();
@@ -13,20 +13,20 @@ fn locked(who: Option<&str>) -> Driver {
     it
 }
 
-const WHY: &str = "Alleen-lezen. Het bestand is niet te schrijven.";
+const READ_ONLY_REASON: &str = "Alleen-lezen. Het bestand is niet te schrijven.";
 
 #[test]
-fn the_plus_is_grey_and_pressing_it_says_what_to_do() {
+fn the_disabled_plus_of_a_read_only_file_explains_what_to_do() {
     for keys in ["2", "3", "2 enter right", "g e right right"] {
-        let mut it = locked(Some("piet"));
+        let mut it = open_read_only(Some("piet"));
         it.press(keys).see("Alleen-lezen. Het bestand").see("Geef jezelf").see("kopie.");
     }
-    let mut it = locked(Some("piet"));
+    let mut it = open_read_only(Some("piet"));
     it.press("2 enter right +").see("! Alleen-lezen.").see("chmod u+w").miss("stap 1");
 }
 
 #[test]
-fn every_key_that_writes_says_so_and_those_that_read_work() {
+fn keys_that_write_are_refused_and_keys_that_read_work() {
     let cases = [
         ("piet", "2 enter right home", "d"),
         ("piet", "2 enter right home", "r l"),
@@ -40,19 +40,19 @@ fn every_key_that_writes_says_so_and_those_that_read_work() {
         ("anna", "1", "a"),
         ("anna", "1", "w"),
     ];
-    for (who, there, keys) in cases {
-        let mut it = locked(Some(who));
-        it.press(there).press(keys).see("! Alleen-lezen.").see("  kopie.").press("esc");
+    for (who, route, keys) in cases {
+        let mut it = open_read_only(Some(who));
+        it.press(route).press(keys).see("! Alleen-lezen.").see("  kopie.").press("esc");
         assert!(it.state.dialog.is_none() || keys == "enter d", "{keys}");
     }
-    let mut it = locked(Some("piet"));
+    let mut it = open_read_only(Some("piet"));
     it.press("2 enter right home enter").see("Els Bakker").press("esc 7").see("lid.toegevoegd");
 }
 
 #[test]
-fn the_help_the_palette_and_which_key_say_it_beside_the_action() {
-    let mut it = locked(Some("piet"));
-    it.press("2 enter right home r").see(&format!("rol Lid – {WHY}"));
+fn help_palette_and_which_key_show_the_read_only_reason() {
+    let mut it = open_read_only(Some("piet"));
+    it.press("2 enter right home r").see(&format!("rol Lid – {READ_ONLY_REASON}"));
     it.press("esc ?")
         .type_text("verwijder")
         .see("verwijder… – Alleen-lezen. Het bestand")
@@ -64,9 +64,9 @@ fn the_help_the_palette_and_which_key_say_it_beside_the_action() {
 }
 
 #[test]
-fn who_cannot_be_signed_up_reads_why() {
-    let mut it = locked(None);
+fn a_read_only_file_refuses_registration_and_acceptance() {
+    let mut it = open_read_only(None);
     it.press("f6").see("! Alleen-lezen.");
-    let mut it = locked(Some("anna"));
+    let mut it = open_read_only(Some("anna"));
     it.press("1").see("[ Accepteren  a ]").click("Accepteren").miss("lid van");
 }

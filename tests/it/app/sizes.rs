@@ -4,18 +4,17 @@
 use ratatui::layout::Size;
 use toegang::{app::Msg, text::Lang};
 
-use crate::support::{Driver, World, assert_frame, is_long, reached};
+use crate::support::{Driver, World, assert_frame, is_long_run, report_figures};
 
-/// Largest width.
-const WIDEST: u16 = 300;
-const HIGHEST: u16 = 100;
+const MAX_WIDTH: u16 = 300;
+const MAX_HEIGHT: u16 = 100;
 
 /// Widths at which something appears, is too small, or just fits.
-const WIDTHS: [u16; 6] = [1, 59, 60, 79, 120, WIDEST];
-const HEIGHTS: [u16; 6] = [1, 15, 16, 20, 30, HIGHEST];
+const EDGE_WIDTHS: [u16; 6] = [1, 59, 60, 79, 120, MAX_WIDTH];
+const EDGE_HEIGHTS: [u16; 6] = [1, 15, 16, 20, 30, MAX_HEIGHT];
 
 /// User, and keys to the screen.
-const WAYS: [(Option<&str>, &str); 56] = [
+const ROUTES: [(Option<&str>, &str); 56] = [
     (None, "f1"),
     (None, "esc"),
     (None, "f6"),
@@ -75,19 +74,19 @@ const WAYS: [(Option<&str>, &str); 56] = [
 ];
 
 /// Returns all sizes, or all combinations of edges.
-fn sizes() -> Vec<Size> {
-    let edges = (WIDTHS.to_vec(), HEIGHTS.to_vec());
-    let all = ((1..=WIDEST).collect(), (1..=HIGHEST).collect());
-    let (widths, heights): (Vec<u16>, Vec<u16>) = if is_long() { all } else { edges };
+fn tested_sizes() -> Vec<Size> {
+    let edges = (EDGE_WIDTHS.to_vec(), EDGE_HEIGHTS.to_vec());
+    let all = ((1..=MAX_WIDTH).collect(), (1..=MAX_HEIGHT).collect());
+    let (widths, heights): (Vec<u16>, Vec<u16>) = if is_long_run() { all } else { edges };
     let of_width = |width| heights.iter().map(move |height| Size { width, height: *height });
     widths.into_iter().flat_map(of_width).collect()
 }
 
-fn shown(lang: Lang) -> usize {
-    let (sizes, mut frames) = (sizes(), 0);
-    for (who, way) in WAYS {
-        let mut it = Driver::in_language(World::small_world(), who, (100, 30), lang);
-        it.press(way);
+fn draw_all_sizes(lang: Lang) -> usize {
+    let (sizes, mut frames) = (tested_sizes(), 0);
+    for (who, route) in ROUTES {
+        let mut it = Driver::new_in_language(World::small_world(), who, (100, 30), lang);
+        it.press(route);
         for size in &sizes {
             it.send(Msg::Resized(*size));
             it.settle();
@@ -102,12 +101,12 @@ fn shown(lang: Lang) -> usize {
 
 #[test]
 fn every_screen_fits_every_size() {
-    let frames = shown(Lang::Nl);
-    reached("sizes, in Dutch", &format!("{frames} frames of {} screens", WAYS.len()));
+    let frames = draw_all_sizes(Lang::Nl);
+    report_figures("sizes, in Dutch", &format!("{frames} frames of {} screens", ROUTES.len()));
 }
 
 #[test]
 fn every_screen_fits_every_size_in_english() {
-    let frames = shown(Lang::En);
-    reached("sizes, in English", &format!("{frames} frames of {} screens", WAYS.len()));
+    let frames = draw_all_sizes(Lang::En);
+    report_figures("sizes, in English", &format!("{frames} frames of {} screens", ROUTES.len()));
 }

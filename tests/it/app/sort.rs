@@ -5,7 +5,7 @@ use toegang::domain::{ChosenPerson, Command, Level, SortBy, SortDirection};
 use crate::support::{Driver, World};
 
 /// Creates the bakery with Jan until a last day, Anna from a partner, Els and Piet.
-fn bakery() -> World {
+fn bakery_world() -> World {
     let mut world = World::small_world();
     let org = world.org("Bakkerij");
     let last_day = Some(world.now.today.plus_days(9));
@@ -13,13 +13,13 @@ fn bakery() -> World {
     world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
     let anna = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
     world.act("piet", &anna).unwrap();
-    let request = world.request("anna");
+    let request = world.open_request("anna");
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
     world
 }
 
 /// Returns the first names in the list, from the top.
-fn names(it: &Driver) -> Vec<String> {
+fn shown_names(it: &Driver) -> Vec<String> {
     let screen = it.screen();
     let known = ["Anna", "Els", "Jan", "Piet", "Noor", "Kees"];
     let rows =
@@ -34,11 +34,11 @@ fn names(it: &Driver) -> Vec<String> {
 }
 
 #[test]
-fn members_are_ordered_by_every_column_and_back() {
-    let mut it = Driver::new(bakery(), Some("piet"), (100, 30));
+fn members_sort_by_every_column_in_both_directions() {
+    let mut it = Driver::new(bakery_world(), Some("piet"), (100, 30));
     it.press("2 enter right");
     let by_name = ["Anna", "Els", "Jan", "Piet"];
-    assert_eq!(names(&it)[..4], by_name);
+    assert_eq!(shown_names(&it)[..4], by_name);
     for (keys, order) in [
         ("s r", ["Anna", "Piet", "Els", "Jan"]),
         ("s h", ["Els", "Jan", "Piet", "Anna"]),
@@ -51,33 +51,33 @@ fn members_are_ordered_by_every_column_and_back() {
         ("s n", ["Piet", "Jan", "Els", "Anna"]),
     ] {
         it.press(keys);
-        assert_eq!(names(&it)[..4], order, "{keys}\n{}", it.screen());
+        assert_eq!(shown_names(&it)[..4], order, "{keys}\n{}", it.screen());
     }
     it.see("Naam↓").press("s r").see("Rol↑").press("s n").miss("↑").miss("↓");
 }
 
 #[test]
 fn a_wide_list_of_members_has_a_column_of_addresses_to_sort_by() {
-    let mut it = Driver::new(bakery(), Some("piet"), (140, 40));
+    let mut it = Driver::new(bakery_world(), Some("piet"), (140, 40));
     it.press("2 enter right").see("E-mail").see("els@eigendomein.nl");
     it.press("s e").see("E-mail↑").press("S").see("E-mail↓");
-    assert_eq!(names(&it)[..4], ["Piet", "Jan", "Els", "Anna"]);
-    Driver::new(bakery(), Some("piet"), (100, 30)).press("2 enter right").miss("E-mail");
+    assert_eq!(shown_names(&it)[..4], ["Piet", "Jan", "Els", "Anna"]);
+    Driver::new(bakery_world(), Some("piet"), (100, 30)).press("2 enter right").miss("E-mail");
 }
 
 /// An action right after sorting applies to the selected row.
 #[test]
-fn the_cursor_stays_on_its_row() {
-    let mut it = Driver::new(bakery(), Some("piet"), (100, 30));
+fn the_cursor_stays_on_its_row_after_sorting() {
+    let mut it = Driver::new(bakery_world(), Some("piet"), (100, 30));
     it.press("2 enter right down down").see("▸   Jan Jansen").press("s t").see("▸   Jan Jansen");
     it.press("S").see("▸   Jan Jansen").press("space").see("▸   ").see("✓");
 }
 
 #[test]
-fn every_list_has_its_own_order_and_every_person_too() {
-    let mut it = Driver::new(bakery(), Some("piet"), (100, 30));
+fn each_list_and_each_user_has_its_own_sort_order() {
+    let mut it = Driver::new(bakery_world(), Some("piet"), (100, 30));
     it.press("3 s s");
-    let users = names(&it);
+    let users = shown_names(&it);
     assert_eq!(users[4], "Kees", "blocked: {}", it.screen());
     it.press("2 s s").see("Status↑").press("4 s d S").see("Sinds↓").press("3").see("Status↑");
     it.press("2 enter right").miss("↑").press("s r").see("Rol↑").press("esc 1 2").see("Status↑");
@@ -89,8 +89,8 @@ fn every_list_has_its_own_order_and_every_person_too() {
 }
 
 #[test]
-fn which_key_names_the_columns_that_the_list_has() {
-    let mut it = Driver::new(bakery(), Some("piet"), (100, 30));
+fn which_key_lists_the_sortable_columns() {
+    let mut it = Driver::new(bakery_world(), Some("piet"), (100, 30));
     it.press("4 s")
         .see("sorteer op naam")
         .see("sorteer op sinds")
@@ -100,8 +100,8 @@ fn which_key_names_the_columns_that_the_list_has() {
 }
 
 #[test]
-fn what_is_exported_is_in_the_order_that_is_shown() {
-    let mut it = Driver::new(bakery(), Some("piet"), (100, 30));
+fn an_export_keeps_the_shown_order() {
+    let mut it = Driver::new(bakery_world(), Some("piet"), (100, 30));
     it.press("2 enter right s t E");
-    assert_eq!(it.exported[0].order.by, SortBy::Until);
+    assert_eq!(it.exports[0].order.by, SortBy::Until);
 }

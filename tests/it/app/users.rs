@@ -9,28 +9,28 @@ use toegang::{
 use crate::support::{Driver, World};
 
 /// Registers a user, who is active at once.
-fn come(world: &mut World, name: &str, email: &str) {
+fn register_user(world: &mut World, name: &str, email: &str) {
     let name = Name::new(name).ok();
     let email = Email::new(email).unwrap();
-    world.enter(&SignUp::Register { email, full_name: name, env_name: None }).unwrap();
+    world.sign_up(&SignUp::Register { email, full_name: name, env_name: None }).unwrap();
 }
 
 /// Creates a world in which Els is the only administrator of two organisations, and two people are
 /// called Jan.
-fn held_by_els() -> World {
+fn world_with_organisations_of_els() -> World {
     let mut world = World::small_world();
-    let role = world.role("els", toegang::domain::PlatformRole::EnvAdmin);
+    let role = world.change_role("els", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &role).unwrap();
     let long = "Stichting Administratiekantoor Beheer en Vastgoed Eigendomein Zuid-Holland";
-    world.organisation(long, "61234567", ("els", "piet"));
-    world.organisation("Elsoven B.V.", "61234575", ("els", "piet"));
-    come(&mut world, "Jan de Boer", "jdb@eigendomein.nl");
+    world.create_organisation(long, "61234567", ("els", "piet"));
+    world.create_organisation("Elsoven B.V.", "61234575", ("els", "piet"));
+    register_user(&mut world, "Jan de Boer", "jdb@eigendomein.nl");
     world
 }
 
 #[test]
-fn a_successor_is_one_person_and_never_the_first_of_several() {
-    let mut it = Driver::new(held_by_els(), Some("piet"), (100, 30));
+fn an_ambiguous_successor_is_not_accepted() {
+    let mut it = Driver::new(world_with_organisations_of_els(), Some("piet"), (100, 30));
     it.press("3 /").type_text("els").press("enter d v").see("Wie neemt het over?");
     it.see("zouden zonder Beheerder zijn");
     it.see("Beheerder van Stichting Administratiekantoor Beheer en Vastgoed");
@@ -47,9 +47,9 @@ fn a_successor_is_one_person_and_never_the_first_of_several() {
 }
 
 #[test]
-fn removing_names_the_organisations_that_go_along() {
+fn removing_a_user_names_the_organisations_that_disappear() {
     let mut world = World::small_world();
-    let role = world.role("els", toegang::domain::PlatformRole::EnvAdmin);
+    let role = world.change_role("els", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &role).unwrap();
     let mut it = Driver::new(world, Some("els"), (100, 30));
     it.press("3 /").type_text("piet").press("enter d").see("Piet de Vries verwijderen");
@@ -59,12 +59,12 @@ fn removing_names_the_organisations_that_go_along() {
 }
 
 #[test]
-fn nobody_is_asked_whether_to_remove_or_block_himself() {
-    let mut it = Driver::of("piet");
+fn blocking_or_removing_yourself_is_refused_without_a_question() {
+    let mut it = Driver::signed_in("piet");
     it.press("3 /").type_text("piet").press("enter d").see("Laatste Beheerder van de omgeving");
     it.miss("verwijderen uit de omgeving?").wait(60).press("x b").see("Laatste Beheerder");
     let mut world = World::small_world();
-    let raise = world.role("els", toegang::domain::PlatformRole::EnvAdmin);
+    let raise = world.change_role("els", toegang::domain::PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("3 /").type_text("piet").press("enter d").see("Jezelf blokkeren of verwijderen");
@@ -72,12 +72,12 @@ fn nobody_is_asked_whether_to_remove_or_block_himself() {
     it.see("Jezelf blokkeren of verwijderen").wait(60).press("enter x v");
     it.see("Jezelf blokkeren of verwijderen").miss("verwijderen uit de omgeving?");
     // Users without the permission see that reason first.
-    let mut it = Driver::of("jan");
+    let mut it = Driver::signed_in("jan");
     it.press("3 /").type_text("jan").press("enter d").see("Piet de Vries").miss("Jezelf");
 }
 
 /// Gives Els these extra addresses, all unverified.
-fn els_with(emails: &[&str]) -> Driver {
+fn open_as_els_with_addresses(emails: &[&str]) -> Driver {
     let mut world = World::small_world();
     for email in emails {
         let email = Email::new(email).unwrap();
@@ -86,32 +86,36 @@ fn els_with(emails: &[&str]) -> Driver {
     Driver::new(world, Some("els"), (100, 30))
 }
 
-fn addresses(it: &Driver) -> Vec<String> {
+fn extra_addresses(it: &Driver) -> Vec<String> {
     let facts = crate::store::replay(&it.world);
     let extra = &facts.users[&it.world.user("els")].extra;
     extra.iter().map(|one| one.email.to_string()).collect()
 }
 
 #[test]
-fn an_address_goes_only_after_a_question_that_names_it() {
-    let mut it = els_with(&["e2@eigendomein.nl"]);
+fn removing_an_address_asks_a_question_that_names_it() {
+    let mut it = open_as_els_with_addresses(&["e2@eigendomein.nl"]);
     it.press("3 /").type_text("els").press("enter enter x w");
     it.see("e2@eigendomein.nl verwijderen?").see("niet ongedaan te maken").press("enter");
-    assert_eq!(addresses(&it), ["e2@eigendomein.nl"]);
+    assert_eq!(extra_addresses(&it), ["e2@eigendomein.nl"]);
     it.see("u ongedaan maken").press("x w v").see("Je adressen zijn gewijzigd.");
-    assert!(addresses(&it).is_empty());
+    assert!(extra_addresses(&it).is_empty());
     it.miss("u ongedaan maken").wait(20).press("x w").see("Je hebt geen extra adres");
 }
 
 #[test]
-fn of_several_addresses_one_is_chosen() {
-    let mut it = els_with(&["e2@eigendomein.nl", "e3@eigendomein.nl", "e4@eigendomein.nl"]);
+fn address_actions_let_the_user_choose_an_address() {
+    let mut it = open_as_els_with_addresses(&[
+        "e2@eigendomein.nl",
+        "e3@eigendomein.nl",
+        "e4@eigendomein.nl",
+    ]);
     it.press("3 /").type_text("els").press("enter enter x w").see("‹ e2@eigendomein.nl ›");
     it.press("right").see("‹ e3@eigendomein.nl ›").press("enter");
     it.see("e3@eigendomein.nl verwijderen?");
-    assert_eq!(addresses(&it).len(), 3);
+    assert_eq!(extra_addresses(&it).len(), 3);
     it.press("v");
-    assert_eq!(addresses(&it), ["e2@eigendomein.nl", "e4@eigendomein.nl"]);
+    assert_eq!(extra_addresses(&it), ["e2@eigendomein.nl", "e4@eigendomein.nl"]);
     it.press("x e")
         .see("e2@eigendomein.nl is nog niet bevestigd")
         .see("een Beheerder om een code (x c)");
@@ -124,7 +128,7 @@ fn of_several_addresses_one_is_chosen() {
 }
 
 #[test]
-fn who_registers_is_asked_for_a_name_before_anything_is_written() {
+fn registering_asks_for_a_name_before_anything_is_written() {
     let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").type_text("tom@eigendomein.nl").see("Enter: Verder").press("enter");
     it.see("Registreren").see("▸ Je naam").see("Enter: Registreren").type_text("Tom Tak");
@@ -145,8 +149,8 @@ fn a_name_that_is_too_long_is_refused_and_never_cut() {
 }
 
 #[test]
-fn ones_own_name_is_changed_on_ones_own_screen() {
-    let mut it = Driver::of("jan");
+fn a_user_changes_their_name_on_their_own_screen() {
+    let mut it = Driver::signed_in("jan");
     it.press("3 /").type_text("jan").press("enter enter").see("e je naam…").press("e");
     it.see("Je naam").type_text("-Smit").press("enter").see("Je heet nu Jan Jansen-Smit.");
     it.see("Jan Jansen-Smit · Basisgebruiker").see("Gebruikers › Jan Jansen-Smit").press("7");
@@ -155,33 +159,33 @@ fn ones_own_name_is_changed_on_ones_own_screen() {
 }
 
 #[test]
-fn an_invitation_is_withdrawn_and_not_removed() {
-    let mut it = Driver::of("piet");
+fn removing_an_invited_user_withdraws_the_invitation() {
+    let mut it = Driver::signed_in("piet");
     it.press("3 /").type_text("noor").press("enter d").see("Uitnodiging van Noor Smit intrekken?");
     it.see("[ Intrekken  i ]").see("i intrekken").press("v").see("intrekken?");
     it.wait(1).press("i").see("Uitnodiging ingetrokken: Noor Smit");
 }
 
 #[test]
-fn what_was_added_is_pointed_at() {
-    let mut it = Driver::of("piet");
+fn the_cursor_moves_to_an_added_row() {
+    let mut it = Driver::signed_in("piet");
     it.press("3 /").type_text("els").press("enter + t").type_text("pim@eigendomein.nl");
     it.press("tab").type_text("Pim Pauw").press("enter").see("Activatiecode").press("enter");
     it.see("▸   Pim Pauw nieuw").see("6 gebruikers").press("up").miss("nieuw");
     it.press("2 +").type_text("Koek B.V.").press("enter").see("▸   Koek B.V. nieuw");
     it.press("down").miss("nieuw");
     // Also if the list is longer than the loaded rows.
-    let mut it = Driver::new(World::whole(), Some("piet"), (100, 30));
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     it.press("3 + t").type_text("zz@eigendomein.nl").press("tab").type_text("Zz Top");
     it.press("enter enter").see("▸   Zz Top nieuw");
 }
 
 #[test]
-fn what_was_added_in_a_window_without_room_for_rows_breaks_nothing() {
-    let mut it = Driver::of("piet");
+fn adding_a_user_in_a_tiny_window_causes_no_panic() {
+    let mut it = Driver::signed_in("piet");
     it.press("3 + t").type_text("zz@eigendomein.nl").press("tab").type_text("Zz Top");
     it.send(Msg::Key("enter".parse().unwrap()));
-    assert!(it.waiting() > 0);
+    assert!(it.pending_count() > 0);
     for size in [Size { width: 1, height: 1 }, Size { width: 80, height: 24 }] {
         it.send(Msg::Resized(size));
         it.settle();

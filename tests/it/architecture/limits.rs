@@ -8,22 +8,23 @@ use std::{
 
 use syn::visit::Visit;
 
-use super::{files, is_test, sources};
+use super::{collect_files, is_test_only, read_sources};
 
 /// Maximum entries of a folder; more do not fit on one screen of a file tree.
-const ENTRIES: usize = 15;
+const MAX_FOLDER_ENTRIES: usize = 15;
 
 /// Folders with more entries, and why.
 const FULL_FOLDERS: &[(&str, usize, &str)] = &[];
 
 /// Maximum lines of a function, enforced by clippy; the files that are excused from it.
-const LONG_FUNCTIONS: &[(&str, &str)] = &[
+const FILES_WITH_LONG_FUNCTIONS: &[(&str, &str)] = &[
     ("app/dialogs/form/submit.rs", "one arm a form"),
     ("domain/refusals/codes.rs", "one table"),
     ("text/failures/failure.rs", "one sentence each"),
     ("text/failures/locked.rs", "one sentence each"),
     ("text/forms/titles.rs", "one arm a form"),
     ("text/outcomes/conflict.rs", "one sentence each"),
+    ("text/outcomes/differences.rs", "one sentence each"),
     ("text/outcomes/log.rs", "one table"),
     ("text/outcomes/notice.rs", "one sentence each"),
     ("text/outcomes/receipt.rs", "one sentence each"),
@@ -34,7 +35,7 @@ const LONG_FUNCTIONS: &[(&str, &str)] = &[
 
 /// Tuple parameters by room. Their parts have no names where the function is called; a struct gives
 /// them. Lower a number when one is gone; raise none.
-const TUPLE_PARAMETERS: &[(&str, usize)] = &[
+const MAX_TUPLE_PARAMETERS: &[(&str, usize)] = &[
     ("app", 8),
     ("cli", 76),
     ("domain", 26),
@@ -49,9 +50,9 @@ const TUPLE_PARAMETERS: &[(&str, usize)] = &[
 
 /// Counts the parameters whose type is a tuple.
 #[derive(Default)]
-struct Tuples(usize);
+struct TupleCounter(usize);
 
-impl<'ast> Visit<'ast> for Tuples {
+impl<'ast> Visit<'ast> for TupleCounter {
     fn visit_signature(&mut self, signature: &'ast syn::Signature) {
         for input in &signature.inputs {
             if let syn::FnArg::Typed(typed) = input {
@@ -61,7 +62,7 @@ impl<'ast> Visit<'ast> for Tuples {
     }
 
     fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
-        if !is_test(&item.attrs) {
+        if !is_test_only(&item.attrs) {
             syn::visit::visit_item_mod(self, item);
         }
     }
@@ -75,14 +76,14 @@ fn is_tuple(ty: &syn::Type) -> bool {
     }
 }
 
-fn tuples(text: &str) -> usize {
-    let mut tuples = Tuples::default();
+fn count_tuple_parameters(text: &str) -> usize {
+    let mut tuples = TupleCounter::default();
     tuples.visit_file(&syn::parse_file(text).unwrap());
     tuples.0
 }
 
 /// Returns where `found` differs from `listed`: more is forbidden, and fewer must be noted.
-fn differences(found: &BTreeMap<String, usize>, listed: &[(&str, usize)]) -> Vec<String> {
+fn list_differences(found: &BTreeMap<String, usize>, listed: &[(&str, usize)]) -> Vec<String> {
     let listed: BTreeMap<_, _> = listed.iter().copied().collect();
     let names: BTreeSet<&str> =
         found.keys().map(String::as_str).chain(listed.keys().copied()).collect();
@@ -104,7 +105,7 @@ fn differences(found: &BTreeMap<String, usize>, listed: &[(&str, usize)]) -> Vec
 fn no_folder_has_more_entries_than_fit_on_a_screen() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut all = Vec::new();
-    files(&src, &mut all);
+    collect_files(&src, &mut all);
     let folders: BTreeSet<_> = all.iter().map(|file| file.parent().unwrap()).collect();
     assert!(folders.len() > 40, "only {} folders found", folders.len());
     let full: BTreeMap<_, _> = folders
@@ -113,54 +114,54 @@ fn no_folder_has_more_entries_than_fit_on_a_screen() {
             let name = folder.strip_prefix(&src).unwrap().display().to_string();
             (name, fs::read_dir(folder).unwrap().count())
         })
-        .filter(|(_, entries)| *entries > ENTRIES)
+        .filter(|(_, entries)| *entries > MAX_FOLDER_ENTRIES)
         .collect();
     let listed: Vec<_> = FULL_FOLDERS.iter().map(|(name, entries, _)| (*name, *entries)).collect();
-    let found = differences(&full, &listed);
-    assert!(found.is_empty(), "a folder of src may have {ENTRIES} entries: {found:?}");
+    let found = list_differences(&full, &listed);
+    assert!(found.is_empty(), "a folder of src may have {MAX_FOLDER_ENTRIES} entries: {found:?}");
 }
 
 #[test]
-fn no_further_function_is_excused_from_the_limit_of_clippy() {
+fn no_new_file_is_excused_from_the_function_length_limit() {
     let limit = include_str!("../../../.clippy.toml");
     assert!(limit.lines().any(|line| line == "too-many-lines-threshold = 60"), "{limit}");
-    let excused: Vec<_> = sources()
+    let excused: Vec<_> = read_sources()
         .into_iter()
         .filter(|(_, text)| text.contains("too_many_lines"))
         .map(|(name, _)| name)
         .collect();
-    let listed: Vec<_> = LONG_FUNCTIONS.iter().map(|(name, _)| *name).collect();
+    let listed: Vec<_> = FILES_WITH_LONG_FUNCTIONS.iter().map(|(name, _)| *name).collect();
     assert_eq!(excused, listed);
 }
 
 #[test]
 fn no_room_has_more_tuple_parameters_than_listed() {
     let mut found: BTreeMap<String, usize> = BTreeMap::new();
-    for (name, text) in sources() {
-        let count = tuples(&text);
+    for (name, text) in read_sources() {
+        let count = count_tuple_parameters(&text);
         if count > 0 {
             *found.entry(name.split('/').next().unwrap().to_owned()).or_default() += count;
         }
     }
-    let wrong = differences(&found, TUPLE_PARAMETERS);
+    let wrong = list_differences(&found, MAX_TUPLE_PARAMETERS);
     assert!(wrong.is_empty(), "tuple parameters by room: {wrong:#?}");
 }
 
 #[test]
 fn only_tuples_of_a_signature_count_as_tuple_parameters() {
-    assert_eq!(tuples("fn a((b, c): (u8, u8)) {}"), 1);
-    assert_eq!(tuples("impl A { fn a(&self, both: &(u8, u8), d: u8) {} }"), 1);
-    assert_eq!(tuples("trait A { fn a(a: (u8, u8), b: (u8, u8)); }"), 2);
-    assert_eq!(tuples("fn a(b: (), c: &[(u8, u8)]) { |(d, e): (u8, u8)| d; }"), 0);
-    assert_eq!(tuples("#[cfg(test)] mod tests { fn a(b: (u8, u8)) {} }"), 0);
+    assert_eq!(count_tuple_parameters("fn a((b, c): (u8, u8)) {}"), 1);
+    assert_eq!(count_tuple_parameters("impl A { fn a(&self, both: &(u8, u8), d: u8) {} }"), 1);
+    assert_eq!(count_tuple_parameters("trait A { fn a(a: (u8, u8), b: (u8, u8)); }"), 2);
+    assert_eq!(count_tuple_parameters("fn a(b: (), c: &[(u8, u8)]) { |(d, e): (u8, u8)| d; }"), 0);
+    assert_eq!(count_tuple_parameters("#[cfg(test)] mod tests { fn a(b: (u8, u8)) {} }"), 0);
 }
 
 #[test]
-fn a_list_that_may_only_shrink_notes_more_and_fewer() {
+fn a_shrinking_list_reports_more_and_fewer_entries() {
     let found = |count| BTreeMap::from([("app".to_owned(), count)]);
-    assert!(differences(&found(2), &[("app", 2)]).is_empty());
-    assert_eq!(differences(&found(3), &[("app", 2)]), ["app has 3, at most 2"]);
-    assert_eq!(differences(&found(1), &[("app", 2)]), ["app has 1: lower 2"]);
-    assert_eq!(differences(&found(1), &[]), ["app has 1, at most 0"]);
-    assert_eq!(differences(&BTreeMap::new(), &[("app", 2)]), ["app has 0: lower 2"]);
+    assert!(list_differences(&found(2), &[("app", 2)]).is_empty());
+    assert_eq!(list_differences(&found(3), &[("app", 2)]), ["app has 3, at most 2"]);
+    assert_eq!(list_differences(&found(1), &[("app", 2)]), ["app has 1: lower 2"]);
+    assert_eq!(list_differences(&found(1), &[]), ["app has 1, at most 0"]);
+    assert_eq!(list_differences(&BTreeMap::new(), &[("app", 2)]), ["app has 0: lower 2"]);
 }

@@ -1,6 +1,6 @@
 //! Enforces the rooms of the source and their dependencies, as in `assets/docs/architecture.md`.
 
-mod circles;
+mod import_cycles;
 mod limits;
 
 use std::{collections::BTreeSet, fs, path::Path};
@@ -12,12 +12,12 @@ struct Room {
     may_use: &'static [&'static str],
     crates: &'static [&'static str],
     /// The only paths of the crate that the room may use; empty for all.
-    only: &'static [&'static str],
+    allowed_paths: &'static [&'static str],
 }
 
 macro_rules! room {
     ($name:literal uses [$($room:literal)*] and [$($krate:literal)*] $(only [$($only:literal)*])?) => {
-        Room { name: $name, may_use: &[$($room),*], crates: &[$($krate),*], only: &[$($($only),*)?] }
+        Room { name: $name, may_use: &[$($room),*], crates: &[$($krate),*], allowed_paths: &[$($($only),*)?] }
     };
 }
 
@@ -48,7 +48,7 @@ const ROOMS: &[Room] = &[
 ];
 
 /// Code that is restricted to certain rooms: a text, and the rooms that may contain it.
-const ONLY_IN: &[(&str, &[&str])] = &[
+const RESTRICTED_CODE: &[(&str, &[&str])] = &[
     ("Timestamp::now", &["work"]),
     ("SystemTime::now", &["work"]),
     // No state depends on how long a frame waits, so `term` may measure it.
@@ -62,7 +62,7 @@ const ONLY_IN: &[(&str, &[&str])] = &[
 
 /// Output functions to a terminal or file, and the only files that may call them. Those pass a
 /// `SanitizedText`, or write nothing that a person or another program supplied.
-const WRITES: &[(&str, &[&str])] = &[
+const OUTPUT_CALLS: &[(&str, &[&str])] = &[
     (
         "stdout()",
         &[
@@ -101,18 +101,20 @@ const WRITES: &[(&str, &[&str])] = &[
 ];
 
 /// Maximum lines of a file; longer ones tend to have a second subject.
-const LINES: usize = 400;
+const MAX_FILE_LINES: usize = 400;
 
 #[derive(Default)]
-struct Paths(Vec<String>);
+struct PathCollector(Vec<String>);
 
-impl Paths {
-    fn tree(&mut self, before: &str, tree: &syn::UseTree) {
+impl PathCollector {
+    fn add_use_tree(&mut self, before: &str, tree: &syn::UseTree) {
         match tree {
             syn::UseTree::Path(path) => {
-                self.tree(&format!("{before}{}::", path.ident), &path.tree);
+                self.add_use_tree(&format!("{before}{}::", path.ident), &path.tree);
             }
-            syn::UseTree::Group(group) => group.items.iter().for_each(|t| self.tree(before, t)),
+            syn::UseTree::Group(group) => {
+                group.items.iter().for_each(|t| self.add_use_tree(before, t));
+            }
             syn::UseTree::Name(name) => self.0.push(format!("{before}{}", name.ident)),
             syn::UseTree::Rename(name) => self.0.push(format!("{before}{}", name.ident)),
             syn::UseTree::Glob(_) => self.0.push(format!("{before}*")),
@@ -120,9 +122,9 @@ impl Paths {
     }
 }
 
-impl<'ast> Visit<'ast> for Paths {
+impl<'ast> Visit<'ast> for PathCollector {
     fn visit_item_use(&mut self, item: &'ast syn::ItemUse) {
-        self.tree("", &item.tree);
+        self.add_use_tree("", &item.tree);
     }
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
@@ -134,14 +136,14 @@ impl<'ast> Visit<'ast> for Paths {
     }
 
     fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
-        if !is_test(&item.attrs) {
+        if !is_test_only(&item.attrs) {
             syn::visit::visit_item_mod(self, item);
         }
     }
 }
 
 /// Returns whether an item is compiled for tests only.
-fn is_test(attrs: &[syn::Attribute]) -> bool {
+fn is_test_only(attrs: &[syn::Attribute]) -> bool {
     attrs.iter().any(|attr| {
         let list = attr.meta.require_list();
         attr.path().is_ident("cfg") && list.is_ok_and(|list| list.tokens.to_string() == "test")
@@ -149,10 +151,10 @@ fn is_test(attrs: &[syn::Attribute]) -> bool {
 }
 
 /// Returns every source file below `src`, by its path from there, with its text.
-fn sources() -> Vec<(String, String)> {
+fn read_sources() -> Vec<(String, String)> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut all = Vec::new();
-    files(&src, &mut all);
+    collect_files(&src, &mut all);
     let mut sources: Vec<_> = all
         .iter()
         .map(|path| {
@@ -164,59 +166,61 @@ fn sources() -> Vec<(String, String)> {
     sources
 }
 
-fn files(dir: &Path, found: &mut Vec<std::path::PathBuf>) {
+fn collect_files(dir: &Path, found: &mut Vec<std::path::PathBuf>) {
     for entry in fs::read_dir(dir).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() { files(&path, found) } else { found.push(path) }
+        if path.is_dir() { collect_files(&path, found) } else { found.push(path) }
     }
 }
 
 /// Returns the violations in one file of a room.
-fn wrong(room: &Room, name: &str, text: &str) -> Vec<String> {
-    let mut wrong = Vec::new();
-    if text.lines().count() > LINES {
-        wrong.push(format!("{name} is longer than {LINES} lines"));
+fn find_violations(room: &Room, name: &str, text: &str) -> Vec<String> {
+    let mut violations = Vec::new();
+    if text.lines().count() > MAX_FILE_LINES {
+        violations.push(format!("{name} is longer than {MAX_FILE_LINES} lines"));
     }
     if !text.starts_with("//!") {
-        wrong.push(format!("{name} does not say what it is for"));
+        violations.push(format!("{name} does not say what it is for"));
     }
-    for (sign, rooms) in ONLY_IN {
-        if text.contains(sign) && !rooms.contains(&room.name) {
-            wrong.push(format!("{name} has {sign}"));
+    for (pattern, rooms) in RESTRICTED_CODE {
+        if text.contains(pattern) && !rooms.contains(&room.name) {
+            violations.push(format!("{name} has {pattern}"));
         }
     }
-    for (sign, files) in WRITES {
-        if writes(text, sign) && !files.contains(&name) {
-            wrong.push(format!("{name} has {sign}"));
+    for (pattern, files) in OUTPUT_CALLS {
+        if has_output_call(text, pattern) && !files.contains(&name) {
+            violations.push(format!("{name} has {pattern}"));
         }
     }
-    let mut paths = Paths::default();
+    let mut paths = PathCollector::default();
     paths.visit_file(&syn::parse_file(text).unwrap());
-    wrong.extend(paths.0.iter().filter(|p| forbidden(room, p)).map(|p| format!("{name} uses {p}")));
-    let mut sentences = Sentences(Vec::new());
+    violations.extend(
+        paths.0.iter().filter(|p| is_forbidden(room, p)).map(|p| format!("{name} uses {p}")),
+    );
+    let mut sentences = SentenceCollector(Vec::new());
     if matches!(room.name, "app" | "ui" | "search" | "work" | "term") {
         sentences.visit_file(&syn::parse_file(text).unwrap());
     }
-    wrong.extend(sentences.0.into_iter().map(|said| format!("{name} says {said:?}")));
+    violations.extend(sentences.0.into_iter().map(|text| format!("{name} says {text:?}")));
     if room.name != "store" && has_sql(text) {
-        wrong.push(format!("{name} has SQL"));
+        violations.push(format!("{name} has SQL"));
     }
-    wrong
+    violations
 }
 
-/// Returns whether `sign` occurs outside tests, other than to check for a terminal.
-fn writes(text: &str, sign: &str) -> bool {
+/// Returns whether `pattern` occurs outside tests, other than to check for a terminal.
+fn has_output_call(text: &str, pattern: &str) -> bool {
     let code = text.split("#[cfg(test)]").next().unwrap();
-    let mut parts = code.split(sign).peekable();
-    while let (Some(before), Some(behind)) = (parts.next(), parts.peek()) {
-        if !before.ends_with('_') && !behind.starts_with(".is_terminal()") {
+    let mut parts = code.split(pattern).peekable();
+    while let (Some(before), Some(after)) = (parts.next(), parts.peek()) {
+        if !before.ends_with('_') && !after.starts_with(".is_terminal()") {
             return true;
         }
     }
     false
 }
 
-fn forbidden(room: &Room, path: &str) -> bool {
+fn is_forbidden(room: &Room, path: &str) -> bool {
     let known: BTreeSet<_> = ROOMS.iter().flat_map(|room| room.crates).copied().collect();
     let mut parts = path.split("::");
     let (first, second) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
@@ -226,7 +230,8 @@ fn forbidden(room: &Room, path: &str) -> bool {
             is_room && second != room.name && !room.may_use.contains(&second)
         }
         name if known.contains(name) => {
-            let limits: Vec<_> = room.only.iter().filter(|only| only.starts_with(name)).collect();
+            let limits: Vec<_> =
+                room.allowed_paths.iter().filter(|only| only.starts_with(name)).collect();
             !room.crates.contains(&name)
                 || (!limits.is_empty() && !limits.iter().any(|limit| path.starts_with(**limit)))
         }
@@ -251,25 +256,25 @@ fn has_sql(text: &str) -> bool {
 }
 
 /// Collects string literals that read like a sentence: a letter, a space, a letter.
-struct Sentences(Vec<String>);
+struct SentenceCollector(Vec<String>);
 
-impl<'ast> Visit<'ast> for Sentences {
+impl<'ast> Visit<'ast> for SentenceCollector {
     fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
 
     fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
-        if !is_test(&item.attrs) {
+        if !is_test_only(&item.attrs) {
             syn::visit::visit_item_mod(self, item);
         }
     }
 
     fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
-        let said = literal.value();
-        let signs: Vec<char> = said.chars().collect();
-        let reads = signs.windows(4).any(|four| {
+        let text = literal.value();
+        let chars: Vec<char> = text.chars().collect();
+        let reads = chars.windows(4).any(|four| {
             matches!(four, [a, b, ' ', c] if a.is_alphabetic() && b.is_alphabetic() && c.is_alphabetic())
         });
         if reads {
-            self.0.push(said);
+            self.0.push(text);
         }
     }
 }
@@ -287,18 +292,18 @@ fn every_room_uses_only_the_rooms_above_it() {
     }
     for room in ROOMS {
         let mut all = Vec::new();
-        files(&src.join(room.name), &mut all);
+        collect_files(&src.join(room.name), &mut all);
         for file in all {
             let text = fs::read_to_string(&file).unwrap();
             let name = file.strip_prefix(&src).unwrap().display().to_string();
-            found.extend(wrong(room, &name, &text));
+            found.extend(find_violations(room, &name, &text));
         }
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
-fn the_table_of_the_guide_is_the_one_that_is_enforced() {
+fn the_table_in_the_guide_matches_the_enforced_rooms() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let guide = fs::read_to_string(root.join("assets/docs/architecture.md")).unwrap();
     let rows = guide.lines().filter(|line| line.starts_with("| `")).map(|line| {
@@ -337,7 +342,7 @@ fn every_dependency_states_its_reason() {
 
 /// A floating version could pass another tree tomorrow.
 #[test]
-fn the_gate_installs_every_tool_in_one_version() {
+fn the_gate_installs_every_tool_in_a_fixed_version() {
     let gate = include_str!("../../../.ci/run");
     assert!(gate.lines().any(|line| {
         let version = line.strip_prefix("deny=").unwrap_or_default();
@@ -367,9 +372,12 @@ fn the_checks_catch_every_violation() {
         ("store", "//! x\nfn a() { std::fs::write(path, name); }"),
     ];
     for (name, text) in caught {
-        assert!(!wrong(room(name), name, text).is_empty(), "not caught in {name}: {text}");
+        assert!(
+            !find_violations(room(name), name, text).is_empty(),
+            "not caught in {name}: {text}"
+        );
     }
-    let long = format!("//! x\n{}", "\n".repeat(LINES));
-    assert_eq!(wrong(room("domain"), "x", &long).len(), 1);
-    assert!(wrong(room("app"), "x", "//! x\nuse ratatui::layout::Rect;").is_empty());
+    let long = format!("//! x\n{}", "\n".repeat(MAX_FILE_LINES));
+    assert_eq!(find_violations(room("domain"), "x", &long).len(), 1);
+    assert!(find_violations(room("app"), "x", "//! x\nuse ratatui::layout::Rect;").is_empty());
 }

@@ -2,16 +2,16 @@
 
 use std::{fs, io::Write, process::Stdio};
 
-use super::{ends, program, small_world, writes::PIET};
+use super::{program, run_toegang, small_world, writes::PIET_EMAIL};
 
 /// Returns standard output and standard error of a command, as one text.
-fn said(home: &tempfile::TempDir, words: &[&str]) -> String {
-    let (_, out, err) = ends(home, words);
+fn output_text(home: &tempfile::TempDir, words: &[&str]) -> String {
+    let (_, out, err) = run_toegang(home, words);
     format!("{out}{err}")
 }
 
 /// Commands that print, ask, refuse and change data, in an order in which each does.
-const ALL: [&[&str]; 53] = [
+const COMMANDS: [&[&str]; 53] = [
     &["--help"],
     &["lid", "--help"],
     &["lid", "voegtoe", "--help"],
@@ -68,7 +68,7 @@ const ALL: [&[&str]; 53] = [
 ];
 
 #[test]
-fn with_ascii_nothing_that_people_read_has_another_sign_of_our_own() {
+fn ascii_output_for_people_contains_only_ascii() {
     for language in ["nl", "en"] {
         let (home, db) = small_world();
         fs::write(
@@ -77,13 +77,13 @@ fn with_ascii_nothing_that_people_read_has_another_sign_of_our_own() {
         )
         .unwrap();
         fs::write(home.path().join("scheef.csv"), "e-mail,naam\na@eigendomein.nl,A,B\n").unwrap();
-        let with = ["--db", &db, "--als", PIET, "--taal", language];
+        let with = ["--db", &db, "--als", PIET_EMAIL, "--taal", language];
         let mut others = 0;
-        for words in ALL {
+        for words in COMMANDS {
             let words = [&with[..], words].concat();
-            let plain = said(&home, &[&words[..], &["--proef"]].concat());
+            let plain = output_text(&home, &[&words[..], &["--proef"]].concat());
             others += usize::from(!plain.is_ascii());
-            let told = said(&home, &[&words[..], &["--ascii"]].concat());
+            let told = output_text(&home, &[&words[..], &["--ascii"]].concat());
             assert!(told.is_ascii(), "{words:?}: {told}");
             assert!(!told.is_empty(), "{words:?}");
         }
@@ -92,13 +92,13 @@ fn with_ascii_nothing_that_people_read_has_another_sign_of_our_own() {
 }
 
 #[test]
-fn with_ascii_line_mode_and_the_settings_say_so_too_and_data_stays() {
+fn ascii_covers_line_mode_and_settings_but_not_data() {
     let (home, db) = small_world();
     let folder = home.path().join(".config/toegang");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("config.toml"), "ascii = true\nonbekend = 1\n").unwrap();
-    let with = ["--db", &db, "--als", PIET];
-    let run = |words: &[&str]| ends(&home, &[&with[..], words].concat());
+    let with = ["--db", &db, "--als", PIET_EMAIL];
+    let run = |words: &[&str]| run_toegang(&home, &[&with[..], words].concat());
     for words in [&["org", "lijst"][..], &["lidd"], &["--help"], &["log"]] {
         let (_, out, err) = run(words);
         assert!(out.is_ascii() && err.is_ascii(), "{words:?}: {out}{err}");

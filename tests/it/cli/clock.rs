@@ -9,50 +9,54 @@ use toegang::{
     work,
 };
 
-use super::{program, small_world, writes::PIET};
+use super::{program, small_world, writes::PIET_EMAIL};
 
 /// The zone where a day ends last; with the zone where the next day begins first, the dates always
 /// differ.
-const LAST: &str = "Etc/GMT+12";
-const FIRST: &str = "Pacific/Kiritimati";
+const LATEST_ZONE: &str = "Etc/GMT+12";
+const EARLIEST_ZONE: &str = "Pacific/Kiritimati";
 
-fn says(home: &tempfile::TempDir, zone: &str, words: &[&str]) -> (Option<i32>, String, String) {
+fn run_in_zone(
+    home: &tempfile::TempDir,
+    zone: &str,
+    words: &[&str],
+) -> (Option<i32>, String, String) {
     let done = program(home.path(), words).env("TZ", zone).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (done.status.code(), text(done.stdout), text(done.stderr))
 }
 
-fn today(zone: &str) -> Day {
+fn today_in(zone: &str) -> Day {
     work::now(&Zone::new(zone).unwrap().time_zone().unwrap()).today
 }
 
 #[test]
-fn a_last_day_ends_in_the_zone_of_the_file_whoever_looks_from_where() {
+fn a_last_day_ends_in_the_zone_of_the_file() {
     let (home, db) = small_world();
-    let with = ["--db", &db, "--als", PIET];
-    let run = |zone: &str, words: &[&str]| says(&home, zone, &[&with[..], words].concat());
-    let (code, out, err) = run("UTC", &["onderhoud", "tijdzone", LAST]);
-    assert!(code == Some(0) && out.contains(LAST) && out.contains("was UTC"), "{out}{err}");
-    let day = today(LAST).to_string();
+    let with = ["--db", &db, "--als", PIET_EMAIL];
+    let run = |zone: &str, words: &[&str]| run_in_zone(&home, zone, &[&with[..], words].concat());
+    let (code, out, err) = run("UTC", &["onderhoud", "tijdzone", LATEST_ZONE]);
+    assert!(code == Some(0) && out.contains(LATEST_ZONE) && out.contains("was UTC"), "{out}{err}");
+    let day = today_in(LATEST_ZONE).to_string();
     let (code, _, err) =
-        run(FIRST, &["lid", "voegtoe", "bakkerij", "jan@eigendomein.nl", "--tot", &day]);
+        run(EARLIEST_ZONE, &["lid", "voegtoe", "bakkerij", "jan@eigendomein.nl", "--tot", &day]);
     assert_eq!(code, Some(0), "the day is not over where the file is: {err}");
-    for zone in [FIRST, "Pacific/Auckland", LAST] {
+    for zone in [EARLIEST_ZONE, "Pacific/Auckland", LATEST_ZONE] {
         let (code, out, err) = run(zone, &["lid", "lijst", "bakkerij"]);
         assert!(code == Some(0) && out.contains("Jan Jansen"), "{zone}: {out}{err}");
     }
-    let (_, out, _) = run(FIRST, &["diagnose"]);
-    assert!(out.contains("Tijdzone van het bestand") && out.contains(LAST), "{out}");
+    let (_, out, _) = run(EARLIEST_ZONE, &["diagnose"]);
+    assert!(out.contains("Tijdzone van het bestand") && out.contains(LATEST_ZONE), "{out}");
     // In the zone where the day is over the membership ends, and the log has an entry.
-    assert_eq!(run("UTC", &["onderhoud", "tijdzone", FIRST]).0, Some(0));
-    let (_, out, _) = run(LAST, &["lid", "lijst", "bakkerij"]);
+    assert_eq!(run("UTC", &["onderhoud", "tijdzone", EARLIEST_ZONE]).0, Some(0));
+    let (_, out, _) = run(LATEST_ZONE, &["lid", "lijst", "bakkerij"]);
     assert!(!out.contains("Jan Jansen"), "{out}");
 }
 
 #[test]
-fn the_zone_is_part_of_the_log_of_the_export_and_of_what_is_saved() {
+fn the_zone_is_logged_exported_and_restored() {
     let (home, db) = small_world();
-    let run = |words: &[&str]| says(&home, "UTC", &[&["--db", &db][..], words].concat());
+    let run = |words: &[&str]| run_in_zone(&home, "UTC", &[&["--db", &db][..], words].concat());
     assert_eq!(run(&["onderhoud", "tijdzone", "Europe/Amsterdam"]).0, Some(0));
     let (code, out, _) = run(&["onderhoud", "tijdzone", "europe/amsterdam"]);
     assert!(code == Some(0) && !out.contains("was"), "it is that already: {out}");
@@ -68,7 +72,7 @@ fn the_zone_is_part_of_the_log_of_the_export_and_of_what_is_saved() {
         ("nieuw.db", vec!["--db", "nieuw.db", "db", "importeer", &text]),
         ("gered.db", vec!["--db", &db, "db", "herstel", "gered.db"]),
     ] {
-        let (code, out, err) = says(&home, "Asia/Tokyo", &words);
+        let (code, out, err) = run_in_zone(&home, "Asia/Tokyo", &words);
         assert_eq!(code, Some(0), "{out}{err}");
         let store = Store::open(&home.path().join(made), Duration::from_secs(1)).unwrap();
         assert_eq!(store.zone().unwrap(), Zone::new("Europe/Amsterdam"), "{made}");
@@ -82,58 +86,57 @@ fn the_zone_is_part_of_the_log_of_the_export_and_of_what_is_saved() {
 }
 
 #[test]
-fn a_zone_that_nobody_knows_is_said_and_not_taken_for_utc() {
+fn an_unknown_time_zone_is_reported_and_not_treated_as_utc() {
     let (home, db) = small_world();
     let (code, out, err) =
-        says(&home, "Nergens/Land", &["--db", &db, "--als", PIET, "org", "lijst"]);
+        run_in_zone(&home, "Nergens/Land", &["--db", &db, "--als", PIET_EMAIL, "org", "lijst"]);
     assert!(code == Some(0) && out.contains("Bakkerij"), "{out}{err}");
     assert!(err.contains("TZ=Nergens/Land is geen tijdzone") && err.contains("UTC"), "{err}");
     let new = ["--db", "nieuw.db", "registreer", "x@nieuwbedrijf.nl"];
-    let (code, _, err) = says(&home, "Nergens/Land", &new);
+    let (code, _, err) = run_in_zone(&home, "Nergens/Land", &new);
     assert!(code == Some(2) && err.contains("TZ=Nergens/Land is geen tijdzone"), "{err}");
     assert!(!fs::exists(home.path().join("nieuw.db")).unwrap());
-    let (code, _, err) = says(&home, "Asia/Tokyo", &new);
+    let (code, _, err) = run_in_zone(&home, "Asia/Tokyo", &new);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     let store = Store::open(&home.path().join("nieuw.db"), Duration::from_secs(1)).unwrap();
     assert_eq!(store.zone().unwrap(), Zone::new("Asia/Tokyo"), "of who made it");
 }
 
-/// A file without a zone gets that of the first system that opens it, with a notice.
 #[test]
-fn a_file_without_a_zone_gets_one_once_and_it_is_said() {
+fn a_file_without_a_zone_gets_the_zone_of_the_first_system() {
     let (home, db) = small_world();
     let by_hand = rusqlite::Connection::open(&db).unwrap();
     by_hand.execute("delete from meta where name = 'zone'", []).unwrap();
     drop(by_hand);
-    let list = ["--db", &db, "--als", PIET, "org", "lijst"];
-    let (code, _, err) = says(&home, "Europe/Amsterdam", &list);
+    let list = ["--db", &db, "--als", PIET_EMAIL, "org", "lijst"];
+    let (code, _, err) = run_in_zone(&home, "Europe/Amsterdam", &list);
     assert!(code == Some(0) && err.contains("dit systeem, Europe/Amsterdam"), "{err}");
-    assert_eq!(says(&home, "Asia/Tokyo", &list).2, "");
+    assert_eq!(run_in_zone(&home, "Asia/Tokyo", &list).2, "");
     let store = Store::open(Path::new(&db), Duration::from_secs(1)).unwrap();
     assert_eq!(store.zone().unwrap(), Zone::new("Europe/Amsterdam"));
 }
 
 /// As if this computer's clock were more than a year ahead.
 #[test]
-fn a_clock_far_ahead_of_the_log_ends_nothing_and_says_so() {
+fn a_clock_far_ahead_of_the_log_expires_nothing_and_warns() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("t.db");
     let mut store = Store::open(&path, Duration::from_secs(1)).unwrap();
-    store.begin_zone(&Zone::new("UTC").unwrap()).unwrap();
+    store.set_first_zone(&Zone::new("UTC").unwrap()).unwrap();
     let now = work::now(&work::zone());
     let then =
         toegang::domain::Now { at: now.at.plus_days(-400), today: now.today.plus_days(-400) };
-    store.seed(&example::whole(then)).unwrap();
+    store.seed(&example::full(then)).unwrap();
     let head = store.head().unwrap();
     let db = path.display().to_string();
-    let words = ["--db", &db, "--als", PIET, "org", "lijst"];
-    let (code, _, err) = says(&home, "UTC", &words);
+    let words = ["--db", &db, "--als", PIET_EMAIL, "org", "lijst"];
+    let (code, _, err) = run_in_zone(&home, "UTC", &words);
     assert!(code == Some(0) && err.contains("ver na de laatste regel van het Logboek"), "{err}");
     assert_eq!(store.head().unwrap(), head, "a look wrote nothing");
     let english = [&words[..], &["--taal", "en"]].concat();
-    assert!(says(&home, "UTC", &english).2.contains("long after the last line of the log"));
+    assert!(run_in_zone(&home, "UTC", &english).2.contains("long after the last line of the log"));
     for form in ["--json", "--jsonl", "--csv"] {
-        let (code, _, err) = says(&home, "UTC", &[&words[..], &[form]].concat());
+        let (code, _, err) = run_in_zone(&home, "UTC", &[&words[..], &[form]].concat());
         assert_eq!((code, err.as_str()), (Some(0), ""), "{form}: notices are for people");
     }
 }

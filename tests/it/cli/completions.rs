@@ -2,12 +2,12 @@
 
 use std::process::Command;
 
-use super::{ends, small_world};
+use super::{run_toegang, small_world};
 
 /// Returns the completions of a shell for a line with these words.
-fn told(db: &str, who: &str, shell: &str, words: &[&str]) -> Vec<String> {
+fn complete(db: &str, who: &str, shell: &str, words: &[&str]) -> Vec<String> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
-    for name in crate::support::OF_THE_PERSON {
+    for name in crate::support::USER_ENV_VARS {
         command.env_remove(name);
     }
     command.args([&["--", "toegang"], words].concat());
@@ -18,70 +18,77 @@ fn told(db: &str, who: &str, shell: &str, words: &[&str]) -> Vec<String> {
     String::from_utf8(done.stdout).unwrap().lines().map(str::to_owned).collect()
 }
 
-const PIET: &str = "piet@eigendomein.nl";
+const PIET_EMAIL: &str = "piet@eigendomein.nl";
 
 #[test]
 fn words_and_options_are_completed() {
     let (_home, db) = small_world();
-    assert_eq!(told(&db, PIET, "bash", &["lid", "voeg"]), ["voegtoe"]);
-    assert_eq!(told(&db, PIET, "bash", &["member", "l"]), ["lijst"], "English words lead on too");
-    assert_eq!(told(&db, PIET, "bash", &["lid", "voegtoe", "--do"]), ["--doorgaan-bij-fout"]);
-    let options = told(&db, PIET, "bash", &["lid", "voegtoe", "x", "y", "--"]);
+    assert_eq!(complete(&db, PIET_EMAIL, "bash", &["lid", "voeg"]), ["voegtoe"]);
+    assert_eq!(
+        complete(&db, PIET_EMAIL, "bash", &["member", "l"]),
+        ["lijst"],
+        "English words lead on too"
+    );
+    assert_eq!(
+        complete(&db, PIET_EMAIL, "bash", &["lid", "voegtoe", "--do"]),
+        ["--doorgaan-bij-fout"]
+    );
+    let options = complete(&db, PIET_EMAIL, "bash", &["lid", "voegtoe", "x", "y", "--"]);
     assert_eq!(options, ["--rol", "--tot", "--bericht", "--bestand"]);
-    assert_eq!(told(&db, PIET, "bash", &["lid", "rol", "b"]), ["beheerder"]);
+    assert_eq!(complete(&db, PIET_EMAIL, "bash", &["lid", "rol", "b"]), ["beheerder"]);
 }
 
 #[test]
-fn organisations_people_and_requests_come_from_the_file() {
+fn completions_include_organisations_people_and_requests() {
     let (_home, db) = small_world();
-    let says = |who: &str, words: &[&str]| told(&db, who, "bash", words);
-    assert_eq!(says(PIET, &["lid", "voegtoe", "pi"]), ["Piet\\ Holding\\ B.V."]);
-    assert_eq!(says(PIET, &["lid", "voegtoe", "'Piet H"]), ["Piet Holding B.V."]);
+    let says = |who: &str, words: &[&str]| complete(&db, who, "bash", words);
+    assert_eq!(says(PIET_EMAIL, &["lid", "voegtoe", "pi"]), ["Piet\\ Holding\\ B.V."]);
+    assert_eq!(says(PIET_EMAIL, &["lid", "voegtoe", "'Piet H"]), ["Piet Holding B.V."]);
     for org in ["Piet\\ Holding", "'Piet Holding'", "\"Piet Holding B.V.\""] {
         for shell in ["bash", "zsh"] {
-            let people = told(&db, PIET, shell, &["lid", "voegtoe", org, "an"]);
+            let people = complete(&db, PIET_EMAIL, shell, &["lid", "voegtoe", org, "an"]);
             let anna = people.iter().any(|one| one.starts_with("anna@cijfermeesters.nl"));
             assert!(anna, "{shell} {org}: {people:?}");
         }
     }
-    let people = told(&db, PIET, "bash", &["lid", "voegtoe", "Piet\\ Holding", ""]);
+    let people = complete(&db, PIET_EMAIL, "bash", &["lid", "voegtoe", "Piet\\ Holding", ""]);
     assert!(!people.iter().any(|one| one.starts_with("piet@")), "who is member is not offered");
-    assert_eq!(says(PIET, &["lid", "verwijder", "bakkerij", "e"]), ["els@eigendomein.nl"]);
-    assert_eq!(says("", &["--als", "pi"]), [PIET]);
-    let added = ["--db", &db, "--als", PIET, "lid", "voegtoe", "Piet Holding"];
+    assert_eq!(says(PIET_EMAIL, &["lid", "verwijder", "bakkerij", "e"]), ["els@eigendomein.nl"]);
+    assert_eq!(says("", &["--als", "pi"]), [PIET_EMAIL]);
+    let added = ["--db", &db, "--als", PIET_EMAIL, "lid", "voegtoe", "Piet Holding"];
     let home = tempfile::tempdir().unwrap();
-    assert_eq!(ends(&home, &[&added[..], &["anna@cijfermeesters.nl"]].concat()).0, Some(0));
-    let open = says(PIET, &["uitnodiging", "trekin", "holding", ""]);
+    assert_eq!(run_toegang(&home, &[&added[..], &["anna@cijfermeesters.nl"]].concat()).0, Some(0));
+    let open = says(PIET_EMAIL, &["uitnodiging", "trekin", "holding", ""]);
     assert_eq!(open, ["anna@cijfermeesters.nl"]);
     let anna = "anna@cijfermeesters.nl";
-    let waits = told(&db, anna, "fish", &["postvak", "accepteer", ""]);
+    let waits = complete(&db, anna, "fish", &["postvak", "accepteer", ""]);
     assert!(waits.iter().any(|line| line.contains("\tPiet Holding B.V., ")), "{waits:?}");
 }
 
 #[test]
-fn who_may_not_see_is_offered_nothing() {
+fn completions_are_empty_for_users_without_rights() {
     let (_home, db) = small_world();
     for who in ["", "nobody@x.nl"] {
-        let told = told(&db, who, "bash", &["lid", "voegtoe", "Pi"]);
+        let told = complete(&db, who, "bash", &["lid", "voegtoe", "Pi"]);
         assert!(told.is_empty(), "{told:?}");
     }
-    let els = told(&db, "els@eigendomein.nl", "bash", &["lid", "voegtoe", "bakkerij", "an"]);
+    let els = complete(&db, "els@eigendomein.nl", "bash", &["lid", "voegtoe", "bakkerij", "an"]);
     assert!(els.is_empty(), "who is no Beheerder chooses nobody: {els:?}");
-    assert!(told("/nergens/t.db", PIET, "bash", &["lid", "voegtoe", "Pi"]).is_empty());
+    assert!(complete("/nergens/t.db", PIET_EMAIL, "bash", &["lid", "voegtoe", "Pi"]).is_empty());
 }
 
 #[test]
-fn every_shell_has_a_script_and_bash_runs_it() {
+fn every_shell_has_a_completion_script_and_bash_runs_it() {
     let (home, db) = small_world();
     for shell in ["bash", "zsh", "fish", "powershell"] {
-        let (code, out, err) = ends(&home, &["aanvulling", shell]);
+        let (code, out, err) = run_toegang(&home, &["aanvulling", shell]);
         assert!(code == Some(0) && out.contains("TOEGANG_COMPLETE"), "{out}{err}");
     }
     let folder = std::path::Path::new(env!("CARGO_BIN_EXE_toegang")).parent().unwrap();
     let line = "source <(toegang completions bash); COMP_WORDS=(toegang lid lijst pi); \
         COMP_CWORD=3; _clap_complete_toegang toegang pi lijst; printf '%s' \"${COMPREPLY[*]}\"";
     let mut bash = Command::new("bash");
-    bash.args(["--norc", "-c", line]).env("TOEGANG_DB", &db).env("TOEGANG_ALS", PIET);
+    bash.args(["--norc", "-c", line]).env("TOEGANG_DB", &db).env("TOEGANG_ALS", PIET_EMAIL);
     bash.env("PATH", format!("{}:{}", folder.display(), std::env::var("PATH").unwrap()));
     let out = bash.output().unwrap();
     assert_eq!(String::from_utf8_lossy(&out.stdout), "Piet\\ Holding\\ B.V.", "{out:?}");
@@ -89,7 +96,7 @@ fn every_shell_has_a_script_and_bash_runs_it() {
 
 /// Completed text is found by the command, also inside quotes.
 #[test]
-fn what_tab_writes_in_a_real_shell_is_found_inside_quotes_and_after_a_name_with_a_space() {
+fn completed_names_with_spaces_are_accepted_in_real_shells() {
     let (home, db) = small_world();
     let folder = std::path::Path::new(env!("CARGO_BIN_EXE_toegang")).parent().unwrap();
     let shells: [(&str, &[&str], &str); 3] = [
@@ -107,9 +114,9 @@ fn what_tab_writes_in_a_real_shell_is_found_inside_quotes_and_after_a_name_with_
             continue;
         }
         let flags: Vec<String> = flags.iter().map(|flag| (*flag).to_owned()).collect();
-        let mut it = crate::support::Pty::of(home.path(), shell, &flags);
+        let mut it = crate::support::Pty::start_program(home.path(), shell, &flags);
         let path = format!("export PATH=\"{}:$PATH\"", folder.display());
-        it.send(&format!("{path}; export TOEGANG_DB={db} TOEGANG_ALS={PIET}; {sets_up}\n"));
+        it.send(&format!("{path}; export TOEGANG_DB={db} TOEGANG_ALS={PIET_EMAIL}; {sets_up}\n"));
         it.send("clear; echo klaar-$TOEGANG_ALS\n").see("klaar-piet@eigendomein.nl");
         it.send("toegang lid lijst 'Piet H\t").see("toegang lid lijst 'Piet Holding B.V.");
         // Fish leaves the quote open after a full stop.

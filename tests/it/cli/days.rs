@@ -7,7 +7,7 @@ use toegang::{domain::Day, work};
 
 use super::{
     small_world,
-    writes::{PIET, Shell},
+    writes::{PIET_EMAIL, Shell},
 };
 
 fn today() -> Day {
@@ -15,18 +15,18 @@ fn today() -> Day {
 }
 
 /// Returns the next date with this month and day, from a given day on.
-fn next(from: Day, month: i8, day: i8) -> Day {
+fn next_date(from: Day, month: i8, day: i8) -> Day {
     let (year, ..) = from.parts();
     let found = [year, year + 1].into_iter().filter_map(|year| Day::new(year, month, day));
     found.into_iter().find(|found| *found >= from).unwrap()
 }
 
 #[test]
-fn a_last_day_is_typed_as_on_the_screens() {
+fn a_last_day_is_parsed_as_on_the_screens() {
     let (home, db) = small_world();
-    let piet = Shell { db: &db, who: PIET };
+    let piet = Shell { db: &db, who: PIET_EMAIL };
     let until = || piet.json(&["lid", "lijst", "bakkerij"])["members"][0]["until"].clone();
-    let new_year = next(today(), 12, 31).to_string();
+    let new_year = next_date(today(), 12, 31).to_string();
     let in_three_months = today().plus_months(3).to_string();
     let in_a_year = today().plus_months(12).to_string();
     let table = [
@@ -41,39 +41,39 @@ fn a_last_day_is_typed_as_on_the_screens() {
     ];
     for language in ["nl", "en"] {
         for (typed, means) in table {
-            piet.does(&["lid", "tot", typed, "bakkerij", "els", "--taal", language]);
+            piet.run_ok(&["lid", "tot", typed, "bakkerij", "els", "--taal", language]);
             assert_eq!(until(), means, "{typed}");
             for none in ["geen", "none", "never"] {
-                piet.does(&["lid", "tot", none, "bakkerij", "els", "--taal", language]);
+                piet.run_ok(&["lid", "tot", none, "bakkerij", "els", "--taal", language]);
                 assert!(until().is_null(), "{none}");
-                piet.does(&["lid", "tot", typed, "bakkerij", "els"]);
+                piet.run_ok(&["lid", "tot", typed, "bakkerij", "els"]);
             }
         }
     }
     for typed in ["", " ", "31-2", "morgen", "12/31/2030"] {
-        let (code, err) = piet.fails(&["lid", "tot", typed, "bakkerij", "els"]);
+        let (code, err) = piet.run_err(&["lid", "tot", typed, "bakkerij", "els"]);
         assert_eq!(code, 2, "{typed}: {err}");
     }
     assert_eq!(until(), in_a_year, "an empty word takes no last day away");
-    let (_, err) = piet.fails(&["lid", "voegtoe", "holding", "jan jansen", "--tot", "31-2"]);
+    let (_, err) = piet.run_err(&["lid", "voegtoe", "holding", "jan jansen", "--tot", "31-2"]);
     assert!(err.contains("‘31-2’ is geen dag"), "{err}");
-    piet.does(&["lid", "voegtoe", "holding", "jan jansen", "--tot", "31-12"]);
+    piet.run_ok(&["lid", "voegtoe", "holding", "jan jansen", "--tot", "31-12"]);
     let path = home.path().join("m.csv");
     let table = "organisatie,wie,tot\nholding,els@eigendomein.nl,31-12\n";
     fs::write(&path, table).unwrap();
-    piet.does(&["importeer", "leden", &path.display().to_string()]);
+    piet.run_ok(&["importeer", "leden", &path.display().to_string()]);
     let members = piet.json(&["lid", "lijst", "holding"]);
     let days = members["members"].as_array().unwrap().iter().map(|row| row["until"].clone());
     let days: Vec<_> = days.filter(|day| *day == new_year.as_str()).collect();
     assert_eq!(days.len(), 2, "{members}");
 }
 
-/// A log day without a year is the latest such day.
+/// It is the latest such day.
 #[test]
-fn a_day_of_the_log_lies_behind_us() {
+fn a_log_day_without_a_year_is_in_the_past() {
     let (_home, db) = small_world();
-    let piet = Shell { db: &db, who: PIET };
-    piet.does(&["lid", "voegtoe", "holding", "jan jansen"]);
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    piet.run_ok(&["lid", "voegtoe", "holding", "jan jansen"]);
     let count = |words: &[&str]| piet.json(&[&["log"], words].concat())["count"].clone();
     let typed = |day: Day| {
         let (_, month, of_month) = day.parts();
@@ -90,6 +90,6 @@ fn a_day_of_the_log_lies_behind_us() {
     let year = tomorrow.plus_months(-12).to_string();
     assert_eq!(count(&["--sinds", &typed(tomorrow)]), count(&["--sinds", &year]));
     assert_eq!(count(&["--tot", &typed(tomorrow)]), count(&["--tot", &year]));
-    let (code, err) = piet.fails(&["log", "--sinds", "+3m"]);
+    let (code, err) = piet.run_err(&["log", "--sinds", "+3m"]);
     assert!(code == 2 && err.contains("‘+3m’ is geen dag"), "{err}");
 }

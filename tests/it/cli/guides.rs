@@ -7,7 +7,7 @@ use std::{
 };
 
 /// Returns the README and all guides, as paths from the root of the repository.
-fn pages() -> Vec<PathBuf> {
+fn page_paths() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let guides = fs::read_dir(root.join("assets/docs")).unwrap().map(|entry| entry.unwrap().path());
     let more = ["README.md", ".github/CONTRIBUTING.md", ".github/SECURITY.md"];
@@ -17,7 +17,7 @@ fn pages() -> Vec<PathBuf> {
 }
 
 /// Returns the `sh` blocks of a page, without the lines that build the program.
-fn commands(text: &str) -> String {
+fn shell_commands(text: &str) -> String {
     let blocks = text.split("```sh\n").skip(1).filter_map(|block| block.split("```").next());
     let lines = blocks.flat_map(str::lines).filter(|line| !line.starts_with("cargo "));
     lines.flat_map(|line| [line, "\n"]).collect()
@@ -28,15 +28,15 @@ fn every_command_of_the_readme_and_the_guides_runs() {
     let bin = Path::new(env!("CARGO_BIN_EXE_toegang")).parent().unwrap();
     let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
     let mut ran = 0;
-    for page in pages() {
-        let script = commands(&fs::read_to_string(&page).unwrap());
+    for page in page_paths() {
+        let script = shell_commands(&fs::read_to_string(&page).unwrap());
         let home = tempfile::tempdir().unwrap();
         let mut command = Command::new("bash");
         command
             .args(["-euo", "pipefail", "-c", &script])
             .current_dir(&home)
             .env("HOME", home.path());
-        for name in crate::support::OF_THE_PERSON {
+        for name in crate::support::USER_ENV_VARS {
             command.env_remove(name);
         }
         let output = command.env("PATH", &path).stdin(Stdio::null()).output().unwrap();
@@ -48,7 +48,7 @@ fn every_command_of_the_readme_and_the_guides_runs() {
 }
 
 /// Returns the filters of a `cargo test` command line.
-fn filters(line: &str) -> impl Iterator<Item = &str> {
+fn test_filters(line: &str) -> impl Iterator<Item = &str> {
     let words = line.split('#').next().unwrap().split_whitespace();
     words.filter(|word| !word.starts_with('-') && *word != "it")
 }
@@ -58,11 +58,11 @@ fn every_test_filter_of_the_readme_and_the_guides_matches_a_test() {
     let listed = Command::new(std::env::current_exe().unwrap()).arg("--list").output().unwrap();
     let tests = String::from_utf8(listed.stdout).unwrap();
     let mut tried = 0;
-    for page in pages() {
+    for page in page_paths() {
         let text = fs::read_to_string(&page).unwrap();
         let lines =
             text.split("cargo test").skip(1).filter_map(|rest| rest.split(['`', '\n']).next());
-        for filter in lines.flat_map(filters) {
+        for filter in lines.flat_map(test_filters) {
             assert!(tests.contains(filter), "{}: no test matches {filter}", page.display());
             tried += 1;
         }
@@ -72,7 +72,7 @@ fn every_test_filter_of_the_readme_and_the_guides_matches_a_test() {
 
 #[test]
 fn every_link_of_the_readme_and_the_guides_leads_to_a_file() {
-    for page in pages() {
+    for page in page_paths() {
         let text = fs::read_to_string(&page).unwrap();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let file = link.split('#').next().unwrap_or_default();
@@ -84,7 +84,7 @@ fn every_link_of_the_readme_and_the_guides_leads_to_a_file() {
 }
 
 #[test]
-fn the_readme_is_short_enough_to_be_finished() {
+fn the_readme_stays_short() {
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
     let (lines, words) = (text.lines().count(), text.split_whitespace().count());
     assert!(lines <= 120 && words <= 800, "{lines} lines, {words} words");

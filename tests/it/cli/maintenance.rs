@@ -1,12 +1,12 @@
 //! `onderhoud`: actions of the owner of the file, without a user.
 
-use super::{ends, small_world};
+use super::{run_toegang, small_world};
 
 #[test]
-fn a_beheerder_is_appointed_and_the_log_names_the_user_of_the_system() {
+fn appointing_an_administrator_logs_the_system_user() {
     let (home, db) = small_world();
     let typed = ["onderhoud", "benoem-beheerder", "eigendomein.nl", "els@eigendomein.nl"];
-    let says = |more: &[&str]| ends(&home, &[&["--db", &db], &typed[..], more].concat());
+    let says = |more: &[&str]| run_toegang(&home, &[&["--db", &db], &typed[..], more].concat());
     let (code, _, err) = says(&[]);
     assert_eq!(code, Some(9), "{err}");
     assert!(err.contains("een actieve Beheerder: Piet de Vries.") && err.contains("--ja"), "{err}");
@@ -19,40 +19,40 @@ fn a_beheerder_is_appointed_and_the_log_names_the_user_of_the_system() {
     let (code, out, _) = says(&["--ja"]);
     assert_eq!((code, out.trim()), (Some(0), "Dat is al zo."));
     let els = ["--db", &db, "--als", "els@eigendomein.nl"];
-    let (_, out, _) = ends(&home, &[&els[..], &["log", "--wat", "user.role"]].concat());
+    let (_, out, _) = run_toegang(&home, &[&els[..], &["log", "--wat", "user.role"]].concat());
     let os_user = toegang::config::os_user();
     assert!(out.contains(&format!("systeem ({os_user})")), "{out}");
-    let (code, out, _) = ends(&home, &["--db", &db, "db", "controleer"]);
+    let (code, out, _) = run_toegang(&home, &["--db", &db, "db", "controleer"]);
     assert_eq!((code, out.trim()), (Some(0), "Het Logboek geeft precies de tabellen."));
-    let (_, lines, _) = ends(&home, &["--db", &db, "db", "exporteer"]);
+    let (_, lines, _) = run_toegang(&home, &["--db", &db, "db", "exporteer"]);
     assert!(lines.contains(&format!("\"os_user\":\"{os_user}\"")), "{lines}");
 }
 
 #[test]
-fn what_maintenance_cannot_do_ends_with_a_code_of_its_own() {
+fn failed_maintenance_ends_with_a_specific_exit_code() {
     let (home, db) = small_world();
-    let ends = |env: &str, email: &str| {
-        ends(&home, &["--db", &db, "maintenance", "appoint-admin", env, email, "--ja"])
+    let run_toegang = |env: &str, email: &str| {
+        run_toegang(&home, &["--db", &db, "maintenance", "appoint-admin", env, email, "--ja"])
     };
     for (env, email, exit, said) in [
         ("eigendomein.nl", "nobody@eigendomein.nl", 3, "Gebruiker niet gevonden."),
         ("eigendomein.nl", "anna@cijfermeesters.nl", 3, "de omgeving cijfermeesters.nl."),
         ("eigendomein.nl", "anna", 2, "geen e-mailadres"),
     ] {
-        let (code, _, err) = ends(env, email);
+        let (code, _, err) = run_toegang(env, email);
         assert!(code == Some(exit) && err.contains(said), "{code:?} {err}");
     }
     let nowhere = home.path().join("niets.db").display().to_string();
     let typed = ["--db", &nowhere, "onderhoud", "benoem-beheerder", "a.nl", "a@a.nl"];
-    let (code, _, err) = super::ends(&home, &typed);
+    let (code, _, err) = super::run_toegang(&home, &typed);
     assert!(code == Some(8) && !std::fs::exists(&nowhere).unwrap(), "{err}");
 }
 
 #[test]
-fn a_name_that_looks_like_anothers_needs_a_second_yes() {
+fn a_confusable_name_needs_confirmation_in_the_shell() {
     let (home, db) = small_world();
     let piet = |words: &[&str]| {
-        ends(&home, &[&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat())
+        run_toegang(&home, &[&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat())
     };
     let add = ["gebruiker", "voegtoe", "x@gmail.com", "--naam", "Els Bаkker"];
     for more in [&[][..], &["--proef"], &["--doorgaan-bij-fout"]] {

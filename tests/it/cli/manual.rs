@@ -2,32 +2,32 @@
 
 use toegang::app::{Action, Keymap};
 
-use super::{ends, json};
+use super::{json, run_toegang};
 
 #[test]
-fn every_key_is_printed_in_all_three_ways() {
+fn keys_are_printed_as_text_markdown_and_json() {
     let document = json(&["toetsen"]);
-    assert_eq!(document["count"], Keymap::default().all().len());
+    assert_eq!(document["count"], Keymap::default().bindings().len());
     for action in Action::all() {
         let known = document["keys"].as_array().unwrap().iter();
         assert!(known.clone().any(|key| key["action"] == action.name()), "{}", action.name());
     }
     let home = tempfile::tempdir().unwrap();
-    let (_, text, _) = ends(&home, &["keys"]);
-    let (_, markdown, _) = ends(&home, &["toetsen", "--md"]);
+    let (_, text, _) = run_toegang(&home, &["keys"]);
+    let (_, markdown, _) = run_toegang(&home, &["toetsen", "--md"]);
     for out in [text, markdown] {
         assert!(out.contains("Ctrl+S") && out.contains("bij leden kiezen"), "{out}");
     }
-    assert_eq!(ends(&home, &["toetsen", "--md", "--json"]).0, Some(2));
+    assert_eq!(run_toegang(&home, &["toetsen", "--md", "--json"]).0, Some(2));
 }
 
 #[test]
 fn every_command_has_a_manual_page() {
     let home = tempfile::tempdir().unwrap();
-    let (code, out, _) = ends(&home, &["handleiding"]);
+    let (code, out, _) = run_toegang(&home, &["handleiding"]);
     assert!(code == Some(0) && out.contains(".TH toegang") && out.contains("registreer"), "{out}");
     let pages = home.path().join("man");
-    assert_eq!(ends(&home, &["man", "--map", &pages.display().to_string()]).0, Some(0));
+    assert_eq!(run_toegang(&home, &["man", "--map", &pages.display().to_string()]).0, Some(0));
     for page in ["toegang", "toegang-lid-voegtoe", "toegang-organisatie-activeer"] {
         let text = std::fs::read_to_string(pages.join(format!("{page}.1"))).unwrap();
         assert!(text.contains(".SH"), "{page}");
@@ -36,9 +36,9 @@ fn every_command_has_a_manual_page() {
 }
 
 #[test]
-fn the_paths_say_who_chose_them() {
+fn paths_are_printed_with_their_origin() {
     let home = tempfile::tempdir().unwrap();
-    let (_, out, _) = ends(&home, &["pad"]);
+    let (_, out, _) = run_toegang(&home, &["pad"]);
     assert!(out.contains(".local/share/toegang/toegang.db") && out.contains("XDG"), "{out}");
     let paths = json(&["--db", "/tmp/hier.db", "pad"]);
     assert_eq!(paths["paths"][0]["path"], "/tmp/hier.db");

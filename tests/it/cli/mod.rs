@@ -2,33 +2,33 @@
 
 mod ambiguous;
 mod ascii;
+mod backup_restore;
 mod clock;
 mod completions;
 mod days;
-mod everything;
-mod forms;
+mod dry_run;
+mod export_import;
 mod guides;
 mod import;
-mod keep;
-mod lines;
+mod import_errors;
+mod line_mode;
 mod log;
 mod maintenance;
 mod manual;
-mod meant;
-mod misused;
-mod naughty;
-mod naughty_out;
+mod output_formats;
 mod over_ssh;
+mod parity;
+mod people_input;
 mod reach;
 mod refusals;
-mod rehearsed;
 mod ssh;
-mod system;
-mod tables;
+mod suggestions;
+mod system_errors;
 mod trade_register;
-mod whole;
+mod unusual_input;
+mod unusual_output;
+mod usage_errors;
 mod writes;
-mod written;
 
 use std::{
     fs,
@@ -51,20 +51,20 @@ use crate::support::World;
 pub(crate) fn program(home: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
     command.args(arguments).current_dir(home).env("HOME", home).env("TZ", "UTC");
-    for name in crate::support::OF_THE_PERSON {
+    for name in crate::support::USER_ENV_VARS {
         command.env_remove(name);
     }
     command.stdin(Stdio::null());
     command
 }
 
-fn toegang(home: &Path, arguments: &[&str]) -> Output {
+fn run_program(home: &Path, arguments: &[&str]) -> Output {
     program(home, arguments).output().unwrap()
 }
 
 /// Returns the `--json` output for these arguments, from any working folder.
 pub(crate) fn json(arguments: &[&str]) -> Value {
-    let done = toegang(Path::new("/"), &[arguments, &["--json"]].concat());
+    let done = run_program(Path::new("/"), &[arguments, &["--json"]].concat());
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     serde_json::from_slice(&done.stdout).unwrap()
 }
@@ -74,13 +74,13 @@ pub(crate) fn small_world() -> (TempDir, String) {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("t.db");
     let mut store = Store::open(&path, std::time::Duration::from_secs(1)).unwrap();
-    store.begin_zone(&Zone::new("UTC").unwrap()).unwrap();
+    store.set_first_zone(&Zone::new("UTC").unwrap()).unwrap();
     store.seed(&example::small(work::now(&work::zone()))).unwrap();
     (home, path.display().to_string())
 }
 
-pub(crate) fn ends(home: &TempDir, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let done = toegang(home.path(), arguments);
+pub(crate) fn run_toegang(home: &TempDir, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let done = run_program(home.path(), arguments);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (done.status.code(), text(done.stdout), text(done.stderr))
 }
@@ -101,7 +101,7 @@ fn every_list_is_one_document_with_a_schema() {
         assert_eq!(document["schema"], schema);
         assert_eq!(document["truncated"], false);
         assert_eq!(document["count"], document[name].as_array().unwrap().len());
-        every_instant_is_rfc_3339(&document, "");
+        assert_instants_are_rfc_3339(&document, "");
     }
     let members = json(&[&piet[..], &["member", "list", "bakkerij"]].concat());
     let els = &members["members"][0];
@@ -116,27 +116,28 @@ fn every_list_is_one_document_with_a_schema() {
 #[test]
 fn the_file_is_checked_against_its_log() {
     let (home, db) = small_world();
-    let (code, out, _) = ends(&home, &["--db", &db, "db", "controleer"]);
+    let (code, out, _) = run_toegang(&home, &["--db", &db, "db", "controleer"]);
     assert_eq!((code, out.trim()), (Some(0), "Het Logboek geeft precies de tabellen."));
     let harmed = rusqlite::Connection::open(&db).unwrap();
     harmed.execute("update membership set level = 'org_admin'", []).unwrap();
-    let (code, out, err) = ends(&home, &["--db", &db, "db", "check"]);
+    let (code, out, err) = run_toegang(&home, &["--db", &db, "db", "check"]);
     assert_eq!(code, Some(8), "{err}");
     assert!(out.starts_with("Verschil"), "{out}");
 }
 
 #[test]
-fn the_clock_is_caught_up_with_when_the_file_is_opened() {
+fn opening_the_file_expires_overdue_memberships() {
     let (home, db) = small_world();
-    let mut world = World::on(Path::new(&db));
+    let mut world = World::open(Path::new(&db));
     let mut members = world.facts.memberships.values();
     let was = members.find(|row| row.level == Level::Member).unwrap().clone();
     let after = Membership { last_day: Day::new(2020, 1, 1), ..was.clone() };
     let was = Some(Record::Membership(was));
-    world.write(Kind::MemberUntil, was, Record::Membership(after));
+    world.write_event(Kind::MemberUntil, was, Record::Membership(after));
     drop(world);
     let old = rusqlite::Connection::open(&db).unwrap();
-    let (code, ..) = ends(&home, &["--db", &db, "--als", "piet@eigendomein.nl", "org", "list"]);
+    let (code, ..) =
+        run_toegang(&home, &["--db", &db, "--als", "piet@eigendomein.nl", "org", "list"]);
     assert_eq!(code, Some(0));
     let ended: i64 = old
         .query_row("select count(*) from membership where end_reason = 'expired'", [], |r| r.get(0))
@@ -145,16 +146,16 @@ fn the_clock_is_caught_up_with_when_the_file_is_opened() {
 }
 
 /// Asserts that no time is a bare number, at any depth.
-fn every_instant_is_rfc_3339(value: &serde_json::Value, name: &str) {
+fn assert_instants_are_rfc_3339(value: &serde_json::Value, name: &str) {
     match value {
         serde_json::Value::Object(fields) => {
             for (name, value) in fields {
-                every_instant_is_rfc_3339(value, name);
+                assert_instants_are_rfc_3339(value, name);
             }
         }
         serde_json::Value::Array(rows) => {
             for value in rows {
-                every_instant_is_rfc_3339(value, name);
+                assert_instants_are_rfc_3339(value, name);
             }
         }
         serde_json::Value::Number(number) => {
@@ -167,7 +168,8 @@ fn every_instant_is_rfc_3339(value: &serde_json::Value, name: &str) {
 #[test]
 fn lists_for_people_have_columns_and_no_colour() {
     let (home, db) = small_world();
-    let (code, out, _) = ends(&home, &["--db", &db, "--als", "PIET@eigendomein.nl", "org", "list"]);
+    let (code, out, _) =
+        run_toegang(&home, &["--db", &db, "--als", "PIET@eigendomein.nl", "org", "list"]);
     assert_eq!(code, Some(0));
     assert!(out.starts_with("Id  Naam"), "{out}");
     assert!(!out.contains('\x1b'));
@@ -175,12 +177,12 @@ fn lists_for_people_have_columns_and_no_colour() {
 }
 
 #[test]
-fn every_end_has_its_code() {
+fn every_failure_has_its_exit_code() {
     let (home, db) = small_world();
     let with = |who: &'static str, words: &[&'static str]| {
         let mut all = vec!["--db", db.as_str(), "--als", who];
         all.extend(words);
-        ends(&home, &all)
+        run_toegang(&home, &all)
     };
     let table = [
         (with("niemand@x.nl", &["log"]), 3, "Er is geen gebruiker met het adres"),
@@ -189,10 +191,10 @@ fn every_end_has_its_code() {
         (with("els@eigendomein.nl", &["lid", "lijst", "Piet Holding"]), 3, "niet gevonden"),
         (with("piet@eigendomein.nl", &["lid", "lijst", "b.v."]), 3, "Meer dan één"),
         (with("piet@eigendomein.nl", &["lid", "lijst", ""]), 3, "niet gevonden"),
-        (ends(&home, &["--db", &db, "log"]), 2, "--als"),
-        (ends(&home, &["--db", "/nergens/x.db", "--als", "a@b.nl", "log"]), 8, "is er niet"),
-        (ends(&home, &["--db", &db]), 2, "terminal"),
-        (ends(&home, &["--db", &db, "onzin"]), 2, "onzin"),
+        (run_toegang(&home, &["--db", &db, "log"]), 2, "--als"),
+        (run_toegang(&home, &["--db", "/nergens/x.db", "--als", "a@b.nl", "log"]), 8, "is er niet"),
+        (run_toegang(&home, &["--db", &db]), 2, "terminal"),
+        (run_toegang(&home, &["--db", &db, "onzin"]), 2, "onzin"),
     ];
     for ((code, out, err), expected, said) in table {
         assert_eq!(code, Some(expected), "{err}");
@@ -202,9 +204,9 @@ fn every_end_has_its_code() {
 }
 
 #[test]
-fn errors_are_documents_too_and_speak_cleanly() {
+fn errors_are_json_documents_without_control_characters() {
     let (home, db) = small_world();
-    let (code, _, err) = ends(
+    let (code, _, err) = run_toegang(
         &home,
         &["--db", &db, "--als", "els@eigendomein.nl", "uitnodiging", "lijst", "bakkerij", "--json"],
     );
@@ -212,51 +214,51 @@ fn errors_are_documents_too_and_speak_cleanly() {
     assert_eq!((code, &error["error"]["code"]), (Some(4), &"not_org_admin".into()));
     assert_eq!(error["error"]["details"]["rule"], "R39");
     let evil = "\x1b]0;x\x07\u{202e}@eigendomein.nl";
-    let (code, _, err) = ends(&home, &["--db", &db, "--als", evil, "log"]);
+    let (code, _, err) = run_toegang(&home, &["--db", &db, "--als", evil, "log"]);
     assert_eq!(code, Some(3));
     assert!(!err.trim_end().chars().any(toegang::domain::forbidden), "{err:?}");
 }
 
 #[test]
-fn the_example_is_made_once_and_never_over_something_else() {
+fn the_example_is_created_once_and_overwrites_nothing() {
     let home = tempfile::tempdir().unwrap();
     let made = home.path().join(".local/share/toegang/voorbeeld.db");
     let path = made.display().to_string();
     let opens = format!("toegang --db {path}");
     // Without a terminal the file is created, and the output says how to open it.
-    let (code, out, err) = ends(&home, &["voorbeeld", "--klein"]);
+    let (code, out, err) = run_toegang(&home, &["voorbeeld", "--klein"]);
     assert!(code == Some(0) && err.is_empty() && made.exists(), "{code:?} {err}");
     let told = [format!("staat in {path}\n"), format!("terminal: {opens}\n")];
     assert!(told.iter().all(|told| out.contains(told)), "{out}");
     let typed = out.lines().last().unwrap().split(": toegang ").nth(1).unwrap();
-    let (code, list, _) = ends(&home, &typed.split(' ').collect::<Vec<_>>());
+    let (code, list, _) = run_toegang(&home, &typed.split(' ').collect::<Vec<_>>());
     assert!(code == Some(0) && list.contains("Piet Holding"), "{typed}: {list}");
-    let (code, out, _) = ends(&home, &["voorbeeld", "--taal", "en"]);
+    let (code, out, _) = run_toegang(&home, &["voorbeeld", "--taal", "en"]);
     assert!(code == Some(0) && out.contains("Open it in a terminal: toegang --db"), "{out}");
     assert_eq!(json(&["voorbeeld", "--db", &path])["path"], path.as_str());
-    assert_eq!(ends(&home, &["voorbeeld", "--stil"]).1, "");
+    assert_eq!(run_toegang(&home, &["voorbeeld", "--stil"]).1, "");
     let count =
         || json(&["--db", &path, "--als", "piet@eigendomein.nl", "org", "list"])["count"].clone();
     assert_eq!(count(), 3, "opened as it was left");
-    assert_eq!(ends(&home, &["voorbeeld", "--opnieuw"]).0, Some(0));
+    assert_eq!(run_toegang(&home, &["voorbeeld", "--opnieuw"]).0, Some(0));
     assert_eq!(count(), 13, "made anew, whole this time");
     let (home, db) = small_world();
     let before = fs::read(&db).unwrap();
-    let (code, _, err) = ends(&home, &["voorbeeld", "--opnieuw", "--db", &db]);
+    let (code, _, err) = run_toegang(&home, &["voorbeeld", "--opnieuw", "--db", &db]);
     assert_eq!(code, Some(5), "{err}");
     assert!(err.contains("geen voorbeeld"), "{err}");
     assert_eq!(fs::read(&db).unwrap(), before);
 }
 
-/// An example whose creation was interrupted is created again.
+/// The example was interrupted while it was created, so it is created again.
 #[test]
-fn an_example_has_as_many_people_as_one_wants() {
+fn the_example_has_the_requested_number_of_users() {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("v.db");
     let db = path.display().to_string();
     Store::open(&path, std::time::Duration::ZERO).unwrap().mark_example().unwrap();
     let words = ["voorbeeld", "--gebruikers", "1200", "--zaad", "3", "--db", &db];
-    let (code, _, err) = ends(&home, &words);
+    let (code, _, err) = run_toegang(&home, &words);
     assert_eq!((code, err.contains('#')), (Some(0), false), "no screens, no bar: {err}");
     assert_eq!(
         json(&["db", "controleer", "--db", &db])["differences"].as_array().unwrap().len(),
@@ -264,17 +266,17 @@ fn an_example_has_as_many_people_as_one_wants() {
     );
     let users = json(&["gebruiker", "lijst", "--db", &db, "--als", "piet@eigendomein.nl"]);
     assert_eq!(users["count"], 1_200 + 300);
-    assert_eq!(ends(&home, &["voorbeeld", "--gebruikers", "9", "--klein"]).0, Some(2));
+    assert_eq!(run_toegang(&home, &["voorbeeld", "--gebruikers", "9", "--klein"]).0, Some(2));
 }
 
 #[test]
-fn an_example_has_as_many_different_names_as_one_wants() {
+fn the_example_has_ordinary_or_varied_names() {
     let home = tempfile::tempdir().unwrap();
     let made = |names: &[&str]| {
         let path = home.path().join("v.db");
         let db = path.display().to_string();
         let all = [&["voorbeeld", "--gebruikers", "800", "--opnieuw", "--db", &db], names].concat();
-        assert_eq!(ends(&home, &all).0, Some(0), "{names:?}");
+        assert_eq!(run_toegang(&home, &all).0, Some(0), "{names:?}");
         let users = json(&["gebruiker", "lijst", "--db", &db, "--als", "piet@eigendomein.nl"]);
         users["users"].as_array().unwrap().iter().map(|row| row["name"].to_string()).collect()
     };
@@ -288,14 +290,18 @@ fn an_example_has_as_many_different_names_as_one_wants() {
         &["--klein", "--namen", "breed"],
         &["--gebruikers", "9", "--namen", "x"],
     ] {
-        assert_eq!(ends(&home, &[&["voorbeeld"], refused].concat()).0, Some(2), "{refused:?}");
+        assert_eq!(
+            run_toegang(&home, &[&["voorbeeld"], refused].concat()).0,
+            Some(2),
+            "{refused:?}"
+        );
     }
 }
 
 #[test]
-fn themes_are_measured_and_what_is_wrong_in_one_is_told() {
+fn theme_contrast_and_mistakes_are_reported() {
     let home = tempfile::tempdir().unwrap();
-    let measured = |arguments: &[&str]| toegang(home.path(), arguments);
+    let measured = |arguments: &[&str]| run_program(home.path(), arguments);
     assert_eq!(measured(&["thema", "controleer"]).status.code(), Some(0));
     let folder = home.path().join(".config/toegang/themas");
     fs::create_dir_all(&folder).unwrap();
@@ -316,10 +322,10 @@ fn themes_are_measured_and_what_is_wrong_in_one_is_told() {
 }
 
 #[test]
-fn a_diagnosis_says_what_to_do_and_whether_the_file_can_be_used() {
+fn a_diagnosis_gives_advice_and_checks_the_file() {
     let (home, db) = small_world();
     let said = |arguments: &[&str]| {
-        let done = toegang(home.path(), arguments);
+        let done = run_program(home.path(), arguments);
         (done.status.code(), serde_json::from_slice::<Value>(&done.stdout).unwrap())
     };
     let (code, fine) = said(&["--db", &db, "diagnose", "--json"]);
@@ -342,15 +348,15 @@ fn a_diagnosis_says_what_to_do_and_whether_the_file_can_be_used() {
 }
 
 #[test]
-fn a_file_may_be_named_without_a_folder() {
+fn a_database_path_needs_no_folder() {
     let home = tempfile::tempdir().unwrap();
-    let done = toegang(home.path(), &["--db", "t.db", "registreer", "jan@bakker.example"]);
+    let done = run_program(home.path(), &["--db", "t.db", "registreer", "jan@bakker.example"]);
     assert_eq!(done.status.code(), Some(0), "{}", String::from_utf8_lossy(&done.stderr));
     assert!(home.path().join("t.db").is_file());
 }
 
 #[test]
-fn a_reader_that_has_enough_is_no_error() {
+fn a_closed_output_pipe_is_no_error() {
     let (home, db) = small_world();
     let program = env!("CARGO_BIN_EXE_toegang");
     let script = format!("'{program}' --db '{db}' --als piet@eigendomein.nl log | head -1");
@@ -360,9 +366,9 @@ fn a_reader_that_has_enough_is_no_error() {
 }
 
 #[test]
-fn help_speaks_dutch_and_lists_every_command() {
+fn help_is_in_dutch_and_lists_every_command() {
     let home = tempfile::tempdir().unwrap();
-    let (code, out, _) = ends(&home, &["--help"]);
+    let (code, out, _) = run_toegang(&home, &["--help"]);
     assert_eq!(code, Some(0));
     for word in [
         "Gebruik:",
@@ -378,5 +384,8 @@ fn help_speaks_dutch_and_lists_every_command() {
     ] {
         assert!(out.contains(word), "{word}");
     }
-    assert_eq!(ends(&home, &["--version"]).1, format!("toegang {}\n", env!("CARGO_PKG_VERSION")));
+    assert_eq!(
+        run_toegang(&home, &["--version"]).1,
+        format!("toegang {}\n", env!("CARGO_PKG_VERSION"))
+    );
 }

@@ -7,14 +7,14 @@ use toegang::{
     work,
 };
 
-use super::{ends, small_world};
+use super::{run_toegang, small_world};
 use crate::support::{Driver, World, key, key_line};
 
 /// A refused action: its user, the keys, and the shell words. At a `!` Piet withdraws his request
 /// to Bram.
-type Case = (Action, Option<&'static str>, &'static str, &'static [&'static str]);
+type RefusalCase = (Action, Option<&'static str>, &'static str, &'static [&'static str]);
 
-const CASES: &[Case] = {
+const CASES: &[RefusalCase] = {
     use Action as A;
     const ELS: Option<&str> = Some("els");
     &[
@@ -149,7 +149,7 @@ const CASES: &[Case] = {
 };
 
 /// Actions that only show something.
-const SHOWS: &[Action] = &[
+const DISPLAY_ACTIONS: &[Action] = &[
     Action::GoInbox,
     Action::GoOrganisations,
     Action::GoUsers,
@@ -160,16 +160,16 @@ const SHOWS: &[Action] = &[
 
 /// Actions that a screen refuses with a text of its own, which says more than the rule: the key
 /// that helps, or the question itself.
-const IN_OWN_WORDS: &[Action] = &[Action::Leave, Action::PrimaryAddress, Action::RemoveAddress];
+const OWN_TEXT_ACTIONS: &[Action] = &[Action::Leave, Action::PrimaryAddress, Action::RemoveAddress];
 
 /// Creates the small example with a request to somebody who can no longer accept it, extra
 /// addresses, and a relation request.
-fn world(path: &str) -> World {
-    let mut world = World::on(std::path::Path::new(path));
+fn with_refusable_rows(path: &str) -> World {
+    let mut world = World::open(std::path::Path::new(path));
     world.now = work::now(&work::zone());
     let ask = world.add("Bakkerij", &["bram"]);
     world.act("piet", &ask).unwrap();
-    let lowered = world.role("bram", PlatformRole::Basic);
+    let lowered = world.change_role("bram", PlatformRole::Basic);
     world.act("anna", &lowered).unwrap();
     for address in ["els.b@eigendomein.nl", "els.c@eigendomein.nl"] {
         let email = Email::new(address).unwrap();
@@ -187,30 +187,30 @@ fn world(path: &str) -> World {
 }
 
 /// Returns the newest message on the screen.
-fn said(it: &Driver) -> String {
-    let toast = it.state.toasts.shown().last().map(|toast| toast.lines.join(" "));
+fn last_message(it: &Driver) -> String {
+    let toast = it.state.toasts.visible().last().map(|toast| toast.lines.join(" "));
     toast.unwrap_or_default()
 }
 
 #[test]
-fn what_a_screen_refuses_the_shell_refuses_for_the_same_reason() {
+fn the_shell_and_the_screens_refuse_with_equal_codes() {
     let (home, db) = small_world();
-    let mut world = world(&db);
+    let mut world = with_refusable_rows(&db);
     let line = home.path().join("id.pub").display().to_string();
     std::fs::write(&line, key_line(9)).unwrap();
     let mut wrong = Vec::new();
     for (action, who, steps, words) in CASES {
         let mut it = Driver::new(world, *who, (120, 40));
         let (before, behind) = steps.split_once("|!|").unwrap_or((steps, ""));
-        it.walk(before);
+        it.run_steps(before);
         let subject = it.state.screen.subject();
         if !behind.is_empty() {
-            let requests = vec![it.world.request("bram")];
+            let requests = vec![it.world.open_request("bram")];
             let org = it.world.org("Bakkerij");
             it.world.act("piet", &Command::WithdrawRequests { org, requests }).unwrap();
         }
-        it.walk(behind);
-        let by_rule = it.refused.last().map(toegang::domain::Refusal::code);
+        it.run_steps(behind);
+        let by_rule = it.refusals.last().map(toegang::domain::Refusal::code);
         let email = who.map(|who| it.world.facts.users[&it.world.user(who)].email.to_string());
         let mut all = vec!["--db", &db, "--json"];
         all.extend(email.iter().flat_map(|who| ["--als", who]));
@@ -222,28 +222,29 @@ fn what_a_screen_refuses_the_shell_refuses_for_the_same_reason() {
             other => other,
         };
         all.extend(words.iter().map(filled));
-        let (_, out, err) = ends(&home, &all);
+        let (_, out, err) = run_toegang(&home, &all);
         let told: Value = serde_json::from_str(if err.is_empty() { &out } else { &err }).unwrap();
         let why = if err.is_empty() { &told["results"][0]["reason"] } else { &told["error"] };
         let (code, message) = (why["code"].as_str(), why["message"].as_str());
         let same = match by_rule {
-            None if IN_OWN_WORDS.contains(action) => {
-                code.is_some() && (it.state.dialog.is_some() || !said(&it).is_empty())
+            None if OWN_TEXT_ACTIONS.contains(action) => {
+                code.is_some() && (it.state.dialog.is_some() || !last_message(&it).is_empty())
             }
             Some(_) => by_rule == code,
-            None => Some(said(&it).as_str()) == message,
+            None => Some(last_message(&it).as_str()) == message,
         };
         if !same {
             wrong.push(format!(
                 "{} {who:?}: {by_rule:?} {:?}\n   {code:?} {message:?}",
                 action.name(),
-                said(&it)
+                last_message(&it)
             ));
         }
         world = it.world;
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    let writes = Action::all().iter().filter(|one| one.shell().is_some() && !SHOWS.contains(one));
+    let writes =
+        Action::all().iter().filter(|one| one.shell().is_some() && !DISPLAY_ACTIONS.contains(one));
     for action in writes {
         assert!(CASES.iter().any(|case| case.0 == *action), "nobody is refused {}", action.name());
     }

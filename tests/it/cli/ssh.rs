@@ -2,13 +2,13 @@
 
 use std::{fs, process::Command};
 
-use super::{ends, json, small_world, writes::Shell};
+use super::{json, run_toegang, small_world, writes::Shell};
 use crate::support::{key, key_line};
 
-const PIET: &str = "piet@eigendomein.nl";
+const PIET_EMAIL: &str = "piet@eigendomein.nl";
 
 /// Creates a home folder with the small example, and a file with a key.
-fn home() -> (tempfile::TempDir, String, String) {
+fn home_with_key() -> (tempfile::TempDir, String, String) {
     let (home, db) = small_world();
     let file = home.path().join("id.pub");
     fs::write(&file, key_line(1)).unwrap();
@@ -17,24 +17,33 @@ fn home() -> (tempfile::TempDir, String, String) {
 }
 
 #[test]
-fn a_key_comes_is_listed_opens_and_is_withdrawn() {
-    let (home, db, file) = home();
-    let piet = Shell { db: &db, who: PIET };
+fn a_key_is_added_listed_confirmed_and_withdrawn() {
+    let (home, db, file) = home_with_key();
+    let piet = Shell { db: &db, who: PIET_EMAIL };
     let fingerprint = key(1).fingerprint();
-    let look = || ends(&home, &["--db", &db, "ssh", "opzoek", &fingerprint]);
+    let look = || run_toegang(&home, &["--db", &db, "ssh", "opzoek", &fingerprint]);
     assert_eq!(look(), (Some(0), String::new(), String::new()), "an unknown key is no error");
-    let said = piet.does(&["ssh", "keys", "add", &file, "--of", "Jan Jansen"]);
+    let said = piet.run_ok(&["ssh", "keys", "add", &file, "--of", "Jan Jansen"]);
     assert!(said.contains("hij opent pas als Jan Jansen hem bevestigt"), "{said}");
     let waits = look().1;
     assert!(waits.contains("--vast --sleutel ") && waits.contains(" --code\""), "{waits}");
     assert!(!waits.contains("--als"), "as nobody: {waits}");
     let of_jan = ["ssh", "sleutels", "bevestig", "piet@laptop"];
     let (code, _, err) =
-        piet.says(&["ssh", "sleutels", "code", "piet@laptop", "--van", "Jan Jansen"]);
+        piet.run(&["ssh", "sleutels", "code", "piet@laptop", "--van", "Jan Jansen"]);
     assert!(code == Some(4) && err.contains("maakt er niet zelf de code voor"), "{err}");
-    Shell { db: &db, who: "jan@eigendomein.nl" }.does(&of_jan);
-    let list =
-        json(&["--db", &db, "--als", PIET, "ssh", "sleutels", "lijst", "--van", "Jan Jansen"]);
+    Shell { db: &db, who: "jan@eigendomein.nl" }.run_ok(&of_jan);
+    let list = json(&[
+        "--db",
+        &db,
+        "--als",
+        PIET_EMAIL,
+        "ssh",
+        "sleutels",
+        "lijst",
+        "--van",
+        "Jan Jansen",
+    ]);
     assert_eq!(list["schema"], "toegang.key.list/1");
     let row = &list["keys"][0];
     assert_eq!(
@@ -42,7 +51,8 @@ fn a_key_comes_is_listed_opens_and_is_withdrawn() {
         (&(*fingerprint).into(), &"ssh-ed25519".into())
     );
     assert_eq!((&row["remark"], &row["withdrawn_at"]), (&"piet@laptop".into(), &().into()));
-    let jan = json(&["--db", &db, "--als", PIET, "gebruiker", "toon", "Jan Jansen"])["id"].clone();
+    let jan =
+        json(&["--db", &db, "--als", PIET_EMAIL, "gebruiker", "toon", "Jan Jansen"])["id"].clone();
     let (code, line, _) = look();
     let program = env!("CARGO_BIN_EXE_toegang");
     let real = fs::canonicalize(&db).unwrap().display().to_string();
@@ -52,15 +62,15 @@ fn a_key_comes_is_listed_opens_and_is_withdrawn() {
         key(1)
     );
     assert_eq!((code, line), (Some(0), expected), "one line, of ours");
-    let few = ends(&home, &["--db", &db, "ssh", "lookup", &fingerprint, "--at-most", "7"]).1;
+    let few = run_toegang(&home, &["--db", &db, "ssh", "lookup", &fingerprint, "--at-most", "7"]).1;
     assert!(few.contains(" --hoogstens 7\" ssh-ed25519 "), "{few}");
     let anchor = home.path().join("anker").display().to_string();
     let noted = ["--db", &db, "--anker", &anchor, "ssh", "opzoek", &fingerprint];
-    let noted = ends(&home, &noted).1;
+    let noted = run_toegang(&home, &noted).1;
     assert!(noted.contains(&format!("--anker {anchor} --als ")), "{noted}");
-    piet.does(&["ssh", "sleutels", "intrek", "piet@laptop", "--van", "Jan Jansen"]);
+    piet.run_ok(&["ssh", "sleutels", "intrek", "piet@laptop", "--van", "Jan Jansen"]);
     assert_eq!(look().1, "");
-    let list = piet.does(&["ssh", "sleutels", "lijst", "--van", "Jan Jansen"]);
+    let list = piet.run_ok(&["ssh", "sleutels", "lijst", "--van", "Jan Jansen"]);
     assert!(
         list.contains("Ingetrokken")
             && list.matches("Piet de Vries").count() == 2
@@ -71,12 +81,12 @@ fn a_key_comes_is_listed_opens_and_is_withdrawn() {
 
 /// Options and comments with a meaning to sshd are refused, with the reason.
 #[test]
-fn what_is_no_key_is_refused_at_the_door() {
-    let (home, db, file) = home();
-    let piet = Shell { db: &db, who: PIET };
+fn an_invalid_key_is_refused_with_the_reason() {
+    let (home, db, file) = home_with_key();
+    let piet = Shell { db: &db, who: PIET_EMAIL };
     let add = |text: &str, more: &[&str]| {
         fs::write(&file, text).unwrap();
-        piet.says(&[&["ssh", "sleutels", "toevoegen", &file], more].concat())
+        piet.run(&[&["ssh", "sleutels", "toevoegen", &file], more].concat())
     };
     let line = key_line(2);
     for (text, said) in [
@@ -94,37 +104,38 @@ fn what_is_no_key_is_refused_at_the_door() {
     }
     let (code, _, err) = add(&format!("{line} \"x"), &["--naam", "mijn laptop"]);
     assert_eq!(code, Some(0), "a name of its own takes the place of the remark: {err}");
-    assert!(piet.does(&["ssh", "sleutels", "lijst"]).contains("mijn laptop"));
+    assert!(piet.run_ok(&["ssh", "sleutels", "lijst"]).contains("mijn laptop"));
     let wide: Vec<u8> =
         format!("\u{feff}{}\r\n", key_line(3)).encode_utf16().flat_map(u16::to_le_bytes).collect();
     fs::write(&file, wide).unwrap();
-    piet.does(&["ssh", "sleutels", "toevoegen", &file]);
+    piet.run_ok(&["ssh", "sleutels", "toevoegen", &file]);
     let kept = piet.json(&["ssh", "sleutels", "lijst"])["keys"][0]["fingerprint"].clone();
     assert_eq!(kept.as_str(), Some(&*key(3).fingerprint()), "as Notepad saves it");
     let folder = home.path().display().to_string();
     for path in [&folder, "/nergens", "/dev/zero"] {
-        assert_eq!(piet.says(&["ssh", "sleutels", "toevoegen", path]).0, Some(3), "{path}");
+        assert_eq!(piet.run(&["ssh", "sleutels", "toevoegen", path]).0, Some(3), "{path}");
     }
 }
 
 #[test]
-fn a_path_that_sshd_would_read_otherwise_is_not_printed() {
-    let (home, db, file) = home();
+fn a_path_that_sshd_would_misread_is_not_printed() {
+    let (home, db, file) = home_with_key();
     let odd = home.path().join("a b.db");
-    Shell { db: &db, who: PIET }.does(&["ssh", "sleutels", "toevoegen", &file]);
+    Shell { db: &db, who: PIET_EMAIL }.run_ok(&["ssh", "sleutels", "toevoegen", &file]);
     fs::rename(&db, &odd).unwrap();
     let odd = odd.display().to_string();
-    let (code, out, err) = ends(&home, &["--db", &odd, "ssh", "opzoek", &key(1).fingerprint()]);
+    let (code, out, err) =
+        run_toegang(&home, &["--db", &odd, "ssh", "opzoek", &key(1).fingerprint()]);
     assert!(code == Some(2) && out.is_empty() && err.contains("leest"), "{out}{err}");
 }
 
 #[test]
-fn a_fixed_session_is_a_number_on_a_screen_and_nothing_else() {
-    let (home, db, _) = home();
-    let ends = |words: &[&str]| ends(&home, &[&["--db", &db][..], words].concat());
+fn a_fixed_session_accepts_only_an_id_and_the_screens() {
+    let (home, db, _) = home_with_key();
+    let run_toegang = |words: &[&str]| run_toegang(&home, &[&["--db", &db][..], words].concat());
     for words in [
         &["--vast"][..],
-        &["--als", PIET, "--vast"],
+        &["--als", PIET_EMAIL, "--vast"],
         &["--als", "5; sh", "--vast"],
         &["--als", "-1", "--vast"],
         &["--als", "5", "--vast", "org", "lijst"],
@@ -133,13 +144,14 @@ fn a_fixed_session_is_a_number_on_a_screen_and_nothing_else() {
         &["--als", "5", "--hoogstens", "7"],
         &["--als", "5", "--vast", "--sleutel", "x"],
     ] {
-        let (code, out, err) = ends(words);
+        let (code, out, err) = run_toegang(words);
         assert!(code == Some(2) && out.is_empty(), "{words:?} {code:?}: {out}{err}");
     }
-    let unknown = ends(&["--als", "4242", "--vast"]);
+    let unknown = run_toegang(&["--als", "4242", "--vast"]);
     assert_eq!(unknown.0, Some(3), "{unknown:?}");
-    let jan = json(&["--db", &db, "--als", PIET, "gebruiker", "toon", "Jan Jansen"])["id"].clone();
-    let own = ends(&["--als", &jan.to_string(), "gebruiker", "lijst"]);
+    let jan =
+        json(&["--db", &db, "--als", PIET_EMAIL, "gebruiker", "toon", "Jan Jansen"])["id"].clone();
+    let own = run_toegang(&["--als", &jan.to_string(), "gebruiker", "lijst"]);
     assert!(
         own.0 == Some(0) && own.1.contains("Jan Jansen"),
         "a number does where an address does"
@@ -148,9 +160,10 @@ fn a_fixed_session_is_a_number_on_a_screen_and_nothing_else() {
 
 /// The output is a valid file for sshd; without sshd, the check reports what is missing.
 #[test]
-fn an_installation_is_a_file_with_its_steps() {
-    let (home, db, _) = home();
-    let (code, out, _) = ends(&home, &["--db", &db, "ssh", "installatie", "--account", "poort"]);
+fn the_installation_is_a_valid_sshd_configuration() {
+    let (home, db, _) = home_with_key();
+    let (code, out, _) =
+        run_toegang(&home, &["--db", &db, "ssh", "installatie", "--account", "poort"]);
     assert_eq!(code, Some(0));
     let settings: Vec<&str> = out.lines().filter(|line| !line.starts_with('#')).collect();
     assert_eq!(settings[0], "Match User poort");
@@ -159,17 +172,18 @@ fn an_installation_is_a_file_with_its_steps() {
     assert_eq!(settings[2], "    AuthorizedKeysCommandUser poort");
     for relative in ["t.db", "./t.db"] {
         let (code, again, err) =
-            ends(&home, &["--db", relative, "ssh", "installatie", "--account", "poort"]);
+            run_toegang(&home, &["--db", relative, "ssh", "installatie", "--account", "poort"]);
         assert_eq!((code, &again), (Some(0), &out), "sshd starts elsewhere: {err}");
         let checks = ["--db", relative, "ssh", "installatie", "--controleer", "--json"];
-        let found: serde_json::Value = serde_json::from_str(&ends(&home, &checks).1).unwrap();
+        let found: serde_json::Value =
+            serde_json::from_str(&run_toegang(&home, &checks).1).unwrap();
         assert_eq!(found["findings"][0]["value"], db.as_str(), "{found}");
     }
     let document = json(&["--db", &db, "ssh", "setup"]);
     assert_eq!(document["settings"]["AuthorizedKeysFile"], "none");
     for account in ["x y", "-x", "", "a;b", "a\nb"] {
         let given = format!("--account={account}");
-        assert_eq!(ends(&home, &["ssh", "installatie", &given]).0, Some(2), "{account:?}");
+        assert_eq!(run_toegang(&home, &["ssh", "installatie", &given]).0, Some(2), "{account:?}");
     }
     let mut check = Command::new(env!("CARGO_BIN_EXE_toegang"));
     check.args(["--db", &db, "ssh", "setup", "--check", "--account", "niemand-zo", "--json"]);

@@ -9,7 +9,7 @@ use std::{
 
 use serde_json::Value;
 
-use super::{ends, json, small_world};
+use super::{json, run_toegang, small_world};
 use crate::support::World;
 
 /// A user at a shell.
@@ -19,22 +19,22 @@ pub(super) struct Shell<'a> {
 }
 
 impl Shell<'_> {
-    pub(super) fn says(&self, words: &[&str]) -> (Option<i32>, String, String) {
+    pub(super) fn run(&self, words: &[&str]) -> (Option<i32>, String, String) {
         let home = tempfile::tempdir().unwrap();
-        ends(&home, &[&["--db", self.db, "--als", self.who], words].concat())
+        run_toegang(&home, &[&["--db", self.db, "--als", self.who], words].concat())
     }
 
     /// Runs a command that must succeed; returns its output.
     #[track_caller]
-    pub(super) fn does(&self, words: &[&str]) -> String {
-        let (code, out, err) = self.says(words);
+    pub(super) fn run_ok(&self, words: &[&str]) -> String {
+        let (code, out, err) = self.run(words);
         assert_eq!(code, Some(0), "{words:?}: {out}{err}");
         out
     }
 
     /// Runs a command that must fail; returns the exit code and the error.
-    pub(super) fn fails(&self, words: &[&str]) -> (i32, String) {
-        let (code, out, err) = self.says(words);
+    pub(super) fn run_err(&self, words: &[&str]) -> (i32, String) {
+        let (code, out, err) = self.run(words);
         assert!(out.is_empty(), "{words:?} printed {out}");
         (code.unwrap(), err)
     }
@@ -44,13 +44,13 @@ impl Shell<'_> {
     }
 }
 
-pub(super) const PIET: &str = "piet@eigendomein.nl";
-const ANNA: &str = "anna@cijfermeesters.nl";
+pub(super) const PIET_EMAIL: &str = "piet@eigendomein.nl";
+const ANNA_EMAIL: &str = "anna@cijfermeesters.nl";
 
 /// A log entry without times: event, subjects, and interface.
-pub(super) type Line = (String, [Option<i64>; 3], String);
+pub(super) type LogLine = (String, [Option<i64>; 3], String);
 
-pub(super) fn log(db: &str) -> Vec<Line> {
+pub(super) fn log_lines(db: &str) -> Vec<LogLine> {
     let db = rusqlite::Connection::open(db).unwrap();
     let mut find = db
         .prepare(
@@ -64,10 +64,10 @@ pub(super) fn log(db: &str) -> Vec<Line> {
 }
 
 #[test]
-fn giving_access_by_shell_leaves_the_log_of_the_screens() {
+fn giving_access_in_the_shell_logs_like_the_screens() {
     let (_home, db) = small_world();
-    let piet = Shell { db: &db, who: PIET };
-    let added = piet.json(&["lid", "voegtoe", "Piet Holding", "Jan Jansen", ANNA]);
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    let added = piet.json(&["lid", "voegtoe", "Piet Holding", "Jan Jansen", ANNA_EMAIL]);
     let results: Vec<_> = added["results"].as_array().unwrap().iter().collect();
     assert_eq!(added["schema"], "toegang.handling/1");
     assert_eq!(
@@ -78,24 +78,24 @@ fn giving_access_by_shell_leaves_the_log_of_the_screens() {
         (&results[1]["name"], &results[1]["result"]),
         (&"Anna Visser".into(), &"asked".into())
     );
-    let anna = Shell { db: &db, who: ANNA };
+    let anna = Shell { db: &db, who: ANNA_EMAIL };
     let waiting = anna.json(&["postvak", "lijst"]);
     let id = waiting["requests"][0]["id"].to_string();
-    anna.does(&["inbox", "accept", &id]);
+    anna.run_ok(&["inbox", "accept", &id]);
     let members = piet.json(&["lid", "lijst", "holding"]);
     assert_eq!(members["count"], 3);
-    as_by_screens(&db);
+    assert_same_log_as_screens(&db);
 }
 
 /// Asserts that giving Jan and Anna access on the screens leaves the same log as this one, except
 /// for the interface.
 #[track_caller]
-pub(super) fn as_by_screens(db: &str) {
+pub(super) fn assert_same_log_as_screens(db: &str) {
     let mut it = crate::support::Driver::new(World::small_world(), Some("piet"), (100, 30));
     it.press("2 end enter right +").type_text("jan").press("enter").type_text("anna");
     it.press("enter enter enter").press("g a").type_text("anna").press("enter 1 a");
-    let by_screen = log(&it.world.path().display().to_string());
-    let by_shell = log(db);
+    let by_screen = log_lines(&it.world.path().display().to_string());
+    let by_shell = log_lines(db);
     assert_eq!(by_screen.len(), by_shell.len());
     for (screen, shell) in by_screen.into_iter().zip(by_shell) {
         assert_eq!((screen.2.as_str(), shell.2.as_str()), ("tui", "cli"));
@@ -105,7 +105,7 @@ pub(super) fn as_by_screens(db: &str) {
 
 /// The main scenario as a script: JSON through `jq` only.
 #[test]
-fn giving_access_is_a_script_with_jq() {
+fn access_can_be_given_by_a_script_with_jq() {
     // Without `jq` there is nothing to test; the gate installs it.
     if Command::new("jq").arg("--version").output().is_err() {
         return;
@@ -127,19 +127,19 @@ fn giving_access_is_a_script_with_jq() {
     let folder = Path::new(env!("CARGO_BIN_EXE_toegang")).parent().unwrap();
     let path = format!("{}:{}", folder.display(), std::env::var("PATH").unwrap());
     bash.args(["--norc", "-c", script]).current_dir(home.path()).env("HOME", home.path());
-    bash.env("PATH", path).env("TOEGANG_DB", &db).env("PIET", PIET).env("ANNA", ANNA);
+    bash.env("PATH", path).env("TOEGANG_DB", &db).env("PIET", PIET_EMAIL).env("ANNA", ANNA_EMAIL);
     let done = bash.output().unwrap();
     let out = String::from_utf8_lossy(&done.stdout);
     assert_eq!(out, "true\ntrue\n3\nno_such_member\n", "{done:?}");
-    as_by_screens(&db);
+    assert_same_log_as_screens(&db);
 }
 
 #[test]
-fn a_trial_says_what_would_happen_and_changes_nothing() {
+fn a_dry_run_reports_the_effects_and_changes_nothing() {
     let (_home, db) = small_world();
-    let piet = Shell { db: &db, who: PIET };
-    let before = log(&db);
-    let out = piet.does(&["lid", "voegtoe", "holding", "jan jansen", "--proef"]);
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    let before = log_lines(&db);
+    let out = piet.run_ok(&["lid", "voegtoe", "holding", "jan jansen", "--proef"]);
     assert!(
         out.contains("niets gewijzigd") && out.contains("1 lid toegevoegd: Jan Jansen"),
         "{out}"
@@ -149,41 +149,41 @@ fn a_trial_says_what_would_happen_and_changes_nothing() {
         (&trial["done"], &trial["handling"], &trial["code"]),
         (&false.into(), &Value::Null, &Value::Null)
     );
-    let (code, err) = piet.fails(&["lid", "voegtoe", "nieuw", "els@eigendomein.nl", "--proef"]);
+    let (code, err) = piet.run_err(&["lid", "voegtoe", "nieuw", "els@eigendomein.nl", "--proef"]);
     assert!(code == 5 && err.contains("nog niet geactiveerd"), "{code} {err}");
-    assert_eq!(log(&db), before);
+    assert_eq!(log_lines(&db), before);
 }
 
 #[test]
-fn of_several_all_or_none_unless_one_says_to_go_on() {
+fn a_bulk_command_is_all_or_nothing_unless_it_continues_on_error() {
     let (_home, db) = small_world();
-    let piet = Shell { db: &db, who: PIET };
+    let piet = Shell { db: &db, who: PIET_EMAIL };
     let both = ["lid", "voegtoe", "holding", "kees@eigendomein.nl", "els@eigendomein.nl"];
-    let (code, err) = piet.fails(&both);
+    let (code, err) = piet.run_err(&both);
     assert!(code == 5 && err.contains("Kees Mulder: Is geblokkeerd."), "{code} {err}");
     assert_eq!(piet.json(&["lid", "lijst", "holding"])["count"], 1);
-    let (code, out, _) = piet.says(&[&both[..], &["--doorgaan-bij-fout"]].concat());
+    let (code, out, _) = piet.run(&[&both[..], &["--doorgaan-bij-fout"]].concat());
     assert!(code == Some(10) && out.contains("1 lid toegevoegd: Els Bakker"), "{out}");
     // Existing members do not stop the command, and one with nothing left to do succeeds.
     let again = ["lid", "voegtoe", "holding", "els@eigendomein.nl", "jan@eigendomein.nl"];
-    piet.does(&again);
+    piet.run_ok(&again);
     let nothing = piet.json(&again);
     assert_eq!(nothing["done"], false);
-    let (code, err) = piet.fails(&["lid", "voegtoe", "holding", "niemand", "noor smit"]);
+    let (code, err) = piet.run_err(&["lid", "voegtoe", "holding", "niemand", "noor smit"]);
     assert!(code == 3 && err.contains("niemand") && !err.contains("noor"), "{code} {err}");
     assert_eq!(piet.json(&["lid", "lijst", "holding"])["count"], 3);
 }
 
 #[test]
-fn names_come_from_a_file_or_from_standard_input() {
+fn names_are_read_from_a_file_or_standard_input() {
     let (home, db) = small_world();
     let names = home.path().join("namen.txt");
     std::fs::write(&names, "\u{feff}jan@eigendomein.nl\r\n\n  Els Bakker  \r\n").unwrap();
-    let piet = Shell { db: &db, who: PIET };
-    piet.does(&["lid", "voegtoe", "holding", "--bestand", &names.display().to_string()]);
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    piet.run_ok(&["lid", "voegtoe", "holding", "--bestand", &names.display().to_string()]);
     assert_eq!(piet.json(&["lid", "lijst", "holding"])["count"], 3);
     let mut child = Command::new(env!("CARGO_BIN_EXE_toegang"))
-        .args(["--db", &db, "--als", PIET, "lid", "verwijder", "holding", "-", "--ja"])
+        .args(["--db", &db, "--als", PIET_EMAIL, "lid", "verwijder", "holding", "-", "--ja"])
         .env("HOME", home.path())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -198,91 +198,92 @@ fn names_come_from_a_file_or_from_standard_input() {
 }
 
 #[test]
-fn what_takes_something_away_is_asked_first() {
+fn destructive_commands_need_confirmation() {
     let (_home, db) = small_world();
-    let piet = Shell { db: &db, who: PIET };
+    let piet = Shell { db: &db, who: PIET_EMAIL };
     for words in [
         &["lid", "verwijder", "bakkerij", "els"][..],
         &["lid", "verlaat", "bakkerij"],
         &["gebruiker", "verwijder", "jan"],
         &["partner", "beeindig", "cijfermeesters.nl"],
     ] {
-        let before = log(&db);
-        let (code, err) = piet.fails(words);
+        let before = log_lines(&db);
+        let (code, err) = piet.run_err(words);
         assert!(code == 9 && err.contains("--ja"), "{words:?}: {code} {err}");
-        assert_eq!(log(&db), before);
+        assert_eq!(log_lines(&db), before);
     }
-    piet.does(&["lid", "verwijder", "bakkerij", "els", "--ja"]);
-    piet.does(&["ongedaan"]);
-    piet.does(&["opnieuw"]);
-    let (code, _) = piet.fails(&["opnieuw"]);
+    piet.run_ok(&["lid", "verwijder", "bakkerij", "els", "--ja"]);
+    piet.run_ok(&["ongedaan"]);
+    piet.run_ok(&["opnieuw"]);
+    let (code, _) = piet.run_err(&["opnieuw"]);
     assert_eq!(code, 3, "nothing to do again");
-    let (code, err) = piet.fails(&["organisatie", "verwijder", "bakkerij", "--naam", "Bakkerij"]);
+    let (code, err) = piet.run_err(&["organisatie", "verwijder", "bakkerij", "--naam", "Bakkerij"]);
     assert!(code == 5 && err.contains("niets gewijzigd"), "the whole name: {err}");
 }
 
 #[test]
-fn an_organisation_a_user_and_a_partner_by_shell_alone() {
+fn organisations_users_and_partners_are_managed_in_the_shell() {
     let (_home, db) = small_world();
-    let piet = Shell { db: &db, who: PIET };
-    let (code, err) = piet.fails(&["organisatie", "voegtoe", "Koek B.V.", "--kvk", "123"]);
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    let (code, err) = piet.run_err(&["organisatie", "voegtoe", "Koek B.V.", "--kvk", "123"]);
     assert!(code == 5 && err.contains("8 cijfers"), "{err}");
-    piet.does(&["organisatie", "voegtoe", "Koek B.V.", "--kvk", "12345678", "--plaats", "Delft"]);
-    piet.does(&["organisatie", "bewerk", "koek", "--website", "koek.example", "--plaats", ""]);
-    piet.does(&["organisatie", "activeer", "koek", "--uittreksel", "U-1"]);
-    piet.does(&["organisatie", "wijsaf", "koek", "--reden", "onleesbaar"]);
-    piet.does(&["organisatie", "activeer", "koek", "--betaling", "B-2"]);
-    piet.does(&["organisatie", "keurgoed", "koek"]);
+    piet.run_ok(&["organisatie", "voegtoe", "Koek B.V.", "--kvk", "12345678", "--plaats", "Delft"]);
+    piet.run_ok(&["organisatie", "bewerk", "koek", "--website", "koek.example", "--plaats", ""]);
+    piet.run_ok(&["organisatie", "activeer", "koek", "--uittreksel", "U-1"]);
+    piet.run_ok(&["organisatie", "wijsaf", "koek", "--reden", "onleesbaar"]);
+    piet.run_ok(&["organisatie", "activeer", "koek", "--betaling", "B-2"]);
+    piet.run_ok(&["organisatie", "keurgoed", "koek"]);
     let koek = piet.json(&["organisatie", "toon", "koek"]);
     assert_eq!((&koek["status"], &koek["town"]), (&"active".into(), &Value::Null));
     assert_eq!(koek["numbers"][0]["value"], "12345678");
     let invited = piet.json(&["gebruiker", "voegtoe", "pim@eigendomein.nl", "--naam", "Pim Pauw"]);
     let code = invited["code"].as_str().unwrap();
     let home = tempfile::tempdir().unwrap();
-    let (wrong, _, err) = ends(&home, &["--db", &db, "activeer", "pim@eigendomein.nl", "AAAA"]);
+    let (wrong, _, err) =
+        run_toegang(&home, &["--db", &db, "activeer", "pim@eigendomein.nl", "AAAA"]);
     assert!(wrong == Some(3) && err.contains("Deze code klopt niet"), "{err}");
-    let (done, out, _) = ends(&home, &["--db", &db, "activeer", "pim@eigendomein.nl", code]);
+    let (done, out, _) = run_toegang(&home, &["--db", &db, "activeer", "pim@eigendomein.nl", code]);
     assert_eq!(done, Some(0), "{out}");
-    piet.does(&["gebruiker", "rol", "pim", "gevorderd"]);
-    piet.does(&["gebruiker", "relatiemanager", "pim", "ja"]);
+    piet.run_ok(&["gebruiker", "rol", "pim", "gevorderd"]);
+    piet.run_ok(&["gebruiker", "relatiemanager", "pim", "ja"]);
     let pim = Shell { db: &db, who: "pim@eigendomein.nl" };
-    let out = pim.does(&["gebruiker", "naam", "Pim Pauw-Smit"]);
+    let out = pim.run_ok(&["gebruiker", "naam", "Pim Pauw-Smit"]);
     assert!(out.contains("Je heet nu Pim Pauw-Smit."), "{out}");
-    pim.does(&["adres", "voegtoe", "pp@eigendomein.nl"]);
+    pim.run_ok(&["adres", "voegtoe", "pp@eigendomein.nl"]);
     let made = piet.json(&["adres", "code", "pim", "pp@eigendomein.nl"]);
-    pim.does(&["adres", "bevestig", "pp@eigendomein.nl", made["code"].as_str().unwrap()]);
-    pim.does(&["adres", "eerste", "pp@eigendomein.nl"]);
-    pim.does(&["adres", "verwijder", "pim@eigendomein.nl"]);
+    pim.run_ok(&["adres", "bevestig", "pp@eigendomein.nl", made["code"].as_str().unwrap()]);
+    pim.run_ok(&["adres", "eerste", "pp@eigendomein.nl"]);
+    pim.run_ok(&["adres", "verwijder", "pim@eigendomein.nl"]);
     let pim = Shell { db: &db, who: "pp@eigendomein.nl" };
-    pim.does(&["partner", "vraag", "luc@bouwwerk.be", "--bericht", "Hoi"]);
-    pim.does(&["partner", "trekin", "luc"]);
-    pim.does(&["partner", "vraag", "Luc Peeters"]);
+    pim.run_ok(&["partner", "vraag", "luc@bouwwerk.be", "--bericht", "Hoi"]);
+    pim.run_ok(&["partner", "trekin", "luc"]);
+    pim.run_ok(&["partner", "vraag", "Luc Peeters"]);
     let luc = Shell { db: &db, who: "luc@bouwwerk.be" };
-    luc.does(&["postvak", "accepteer", "pim"]);
+    luc.run_ok(&["postvak", "accepteer", "pim"]);
     assert_eq!(luc.json(&["partner", "lijst"])["count"], 2);
-    piet.does(&["partner", "beeindig", "bouwwerk.be", "--ja"]);
-    piet.does(&["gebruiker", "blokkeer", "pim"]);
-    piet.does(&["gebruiker", "deblokkeer", "pim"]);
-    piet.does(&["gebruiker", "verwijder", "pim", "--ja"]);
-    let (code, err) = piet.fails(&["gebruiker", "toon", "pim"]);
+    piet.run_ok(&["partner", "beeindig", "bouwwerk.be", "--ja"]);
+    piet.run_ok(&["gebruiker", "blokkeer", "pim"]);
+    piet.run_ok(&["gebruiker", "deblokkeer", "pim"]);
+    piet.run_ok(&["gebruiker", "verwijder", "pim", "--ja"]);
+    let (code, err) = piet.run_err(&["gebruiker", "toon", "pim"]);
     assert!(code == 3 && err.contains("niet gevonden"), "{err}");
-    let (checked, ..) = ends(&home, &["--db", &db, "db", "controleer"]);
+    let (checked, ..) = run_toegang(&home, &["--db", &db, "db", "controleer"]);
     assert_eq!(checked, Some(0));
 }
 
 #[test]
-fn levels_last_days_and_requests_by_shell() {
+fn levels_last_days_and_requests_are_managed_in_the_shell() {
     let (_home, db) = small_world();
-    let piet = Shell { db: &db, who: PIET };
-    piet.does(&["lid", "rol", "beheerder", "bakkerij", "els"]);
-    piet.does(&["lid", "rol", "beheerder", "bakkerij", "els", PIET]);
-    piet.does(&["lid", "tot", "2035-01-01", "bakkerij", "els"]);
+    let piet = Shell { db: &db, who: PIET_EMAIL };
+    piet.run_ok(&["lid", "rol", "beheerder", "bakkerij", "els"]);
+    piet.run_ok(&["lid", "rol", "beheerder", "bakkerij", "els", PIET_EMAIL]);
+    piet.run_ok(&["lid", "tot", "2035-01-01", "bakkerij", "els"]);
     let els = &piet.json(&["lid", "lijst", "bakkerij"])["members"][0];
     assert_eq!((&els["level"], &els["until"]), (&"org_admin".into(), &"2035-01-01".into()));
-    piet.does(&["lid", "tot", "geen", "bakkerij", "els"]);
-    let (code, err) = piet.fails(&["lid", "tot", "morgen", "bakkerij", "els"]);
+    piet.run_ok(&["lid", "tot", "geen", "bakkerij", "els"]);
+    let (code, err) = piet.run_err(&["lid", "tot", "morgen", "bakkerij", "els"]);
     assert!(code == 2 && err.contains("2026-12-31"), "{err}");
-    piet.does(&[
+    piet.run_ok(&[
         "lid",
         "voegtoe",
         "bakkerij",
@@ -292,52 +293,53 @@ fn levels_last_days_and_requests_by_shell() {
         "--tot",
         "2035-01-01",
     ]);
-    piet.does(&["uitnodiging", "herinner", "bakkerij", "anna"]);
-    piet.does(&["uitnodiging", "trekin", "bakkerij", ANNA]);
-    piet.does(&["lid", "voegtoe", "bakkerij", ANNA]);
-    let anna = Shell { db: &db, who: ANNA };
-    anna.does(&["postvak", "weiger", "bakkerij", "--reden", "Vraag Bram"]);
+    piet.run_ok(&["uitnodiging", "herinner", "bakkerij", "anna"]);
+    piet.run_ok(&["uitnodiging", "trekin", "bakkerij", ANNA_EMAIL]);
+    piet.run_ok(&["lid", "voegtoe", "bakkerij", ANNA_EMAIL]);
+    let anna = Shell { db: &db, who: ANNA_EMAIL };
+    anna.run_ok(&["postvak", "weiger", "bakkerij", "--reden", "Vraag Bram"]);
     let handled = piet.json(&["uitnodiging", "lijst", "bakkerij"]);
     assert_eq!(handled["invitations"][0]["decided"]["reason"], "Vraag Bram");
-    let (code, err) = anna.fails(&["lid", "lijst", "bakkerij"]);
+    let (code, err) = anna.run_err(&["lid", "lijst", "bakkerij"]);
     assert!(code == 3 && err.contains("niet gevonden"), "{err}");
     let els = Shell { db: &db, who: "els@eigendomein.nl" };
-    els.does(&["lid", "verlaat", "bakkerij", "--ja", "--stil"]);
+    els.run_ok(&["lid", "verlaat", "bakkerij", "--ja", "--stil"]);
 }
 
 #[test]
-fn nobody_learns_by_an_address_who_is_elsewhere() {
+fn an_address_does_not_reveal_users_of_other_environments() {
     let (_home, db) = small_world();
-    let piet = Shell { db: &db, who: PIET };
+    let piet = Shell { db: &db, who: PIET_EMAIL };
     // Dirk exists but cannot be asked; the answer is the same as for an unknown address.
-    let (dirk, said) = piet.fails(&["partner", "vraag", "dirk@cijfermeesters.nl"]);
-    let (nobody, same) = piet.fails(&["partner", "vraag", "niet@cijfermeesters.nl"]);
+    let (dirk, said) = piet.run_err(&["partner", "vraag", "dirk@cijfermeesters.nl"]);
+    let (nobody, same) = piet.run_err(&["partner", "vraag", "niet@cijfermeesters.nl"]);
     assert_eq!(dirk, nobody);
     assert_eq!(said.replace("dirk", "niet"), same);
-    let (dirk, said) = piet.fails(&["lid", "voegtoe", "holding", "dirk@cijfermeesters.nl"]);
-    let (nobody, same) = piet.fails(&["lid", "voegtoe", "holding", "niet@cijfermeesters.nl"]);
+    let (dirk, said) = piet.run_err(&["lid", "voegtoe", "holding", "dirk@cijfermeesters.nl"]);
+    let (nobody, same) = piet.run_err(&["lid", "voegtoe", "holding", "niet@cijfermeesters.nl"]);
     assert_eq!((dirk, said.replace("dirk", "niet")), (nobody, same));
 }
 
 #[test]
-fn a_home_without_a_file_is_founded_by_registering() {
+fn registering_creates_the_file() {
     let home = tempfile::tempdir().unwrap();
     let db = home.path().join("nieuw.db").display().to_string();
-    let (code, out, err) = ends(&home, &["--db", &db, "registreer", "an@nieuw.nl", "--naam", "An"]);
+    let (code, out, err) =
+        run_toegang(&home, &["--db", &db, "registreer", "an@nieuw.nl", "--naam", "An"]);
     assert!(code == Some(0) && out.contains("nieuw.nl"), "{out}{err}");
-    let (code, _, err) = ends(&home, &["--db", &db, "registreer", "b@gmail.com"]);
+    let (code, _, err) = run_toegang(&home, &["--db", &db, "registreer", "b@gmail.com"]);
     assert!(code == Some(5) && err.contains("naam"), "{err}");
     assert!(Path::new(&db).exists());
     let an = Shell { db: &db, who: "an@nieuw.nl" };
     assert_eq!(an.json(&["gebruiker", "lijst"])["count"], 1);
-    an.does(&["omgeving", "deel", "nieuw.nl"]);
-    let (code, _) = an.fails(&["omgeving", "deel", "nieuw.nl"]);
+    an.run_ok(&["omgeving", "deel", "nieuw.nl"]);
+    let (code, _) = an.run_err(&["omgeving", "deel", "nieuw.nl"]);
     assert_eq!(code, 5, "it is shared already");
 }
 
 /// A refused attempt for lack of permission is logged; a dry run is not.
 #[test]
-fn an_attempt_without_the_right_is_noted_once() {
+fn a_denied_attempt_is_logged_once() {
     let (_home, db) = small_world();
     let jan = Shell { db: &db, who: "jan@eigendomein.nl" };
     let noted = || {
@@ -346,25 +348,25 @@ fn an_attempt_without_the_right_is_noted_once() {
         file.query_row(sql, [], |row| row.get::<_, Option<String>>(0)).unwrap()
     };
     let block = ["gebruiker", "blokkeer", "els@eigendomein.nl"];
-    assert_eq!(jan.fails(&[&block[..], &["--proef"]].concat()).0, 4);
+    assert_eq!(jan.run_err(&[&block[..], &["--proef"]].concat()).0, 4);
     assert_eq!(noted(), None);
-    assert_eq!(jan.fails(&block).0, 4);
+    assert_eq!(jan.run_err(&block).0, 4);
     assert_eq!(noted().as_deref(), Some("user.block not_env_admin"));
-    assert_eq!(jan.fails(&[&block[..], &["--doorgaan-bij-fout"]].concat()).0, 4);
+    assert_eq!(jan.run_err(&[&block[..], &["--doorgaan-bij-fout"]].concat()).0, 4);
     assert_eq!(noted().unwrap().matches("user.block").count(), 2);
 }
 
-/// Keys do nothing in a shell, so messages name the command instead.
 #[test]
-fn a_sentence_names_the_command_and_not_the_key() {
+fn shell_messages_name_commands_instead_of_keys() {
     let (home, db) = small_world();
     let says = |words: &[&str]| {
-        let (_, out, err) = ends(&home, &[&["--db", &db, "--als", PIET], words].concat());
+        let (_, out, err) =
+            run_toegang(&home, &[&["--db", &db, "--als", PIET_EMAIL], words].concat());
         let keys = ["(x ", "(r ", "met R", "with R"];
         assert!(keys.iter().all(|key| !format!("{out}{err}").contains(key)), "{out}{err}");
         format!("{out}{err}")
     };
-    let myself = ["lid", "verwijder", "bakkerij", PIET, "--ja"];
+    let myself = ["lid", "verwijder", "bakkerij", PIET_EMAIL, "--ja"];
     assert!(says(&myself).contains("organisatie verlaten (toegang lid verlaat)."));
     let myself = [&myself[..], &["--taal", "en"]].concat();
     assert!(says(&myself).contains("leave the organisation (toegang member leave)."));

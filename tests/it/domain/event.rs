@@ -6,8 +6,8 @@ use crate::support::World;
 
 /// The columns by which the log is searched.
 #[test]
-fn every_row_says_whom_it_concerns() {
-    let world = World::whole();
+fn every_record_returns_its_organisation_and_its_user() {
+    let world = World::full();
     let facts = &world.facts;
     let mut kinds = [0; 7];
     for row in facts.users.values() {

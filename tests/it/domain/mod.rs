@@ -1,11 +1,11 @@
 //! Rules and values without a store.
 
+mod eligibility;
 mod event;
-mod key;
-mod meant;
+mod match_name;
 mod name;
-mod naming;
+mod name_faults;
 mod person_ref;
-mod safe;
-mod standing;
-mod system;
+mod public_key;
+mod sanitized_text;
+mod system_error;

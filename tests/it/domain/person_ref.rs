@@ -3,11 +3,11 @@
 use toegang::domain::{Name, PersonRef, TypedTerm, people_in};
 
 /// Returns the people that a text names: an address with the name beside it, or a name.
-fn read(text: &str) -> Vec<String> {
-    people_in(text).map(|one| shown(&one)).collect()
+fn read_people(text: &str) -> Vec<String> {
+    people_in(text).map(|one| format_person(&one)).collect()
 }
 
-fn shown(one: &PersonRef) -> String {
+fn format_person(one: &PersonRef) -> String {
     match &one.term {
         TypedTerm::Address(Some(email)) => match &one.name {
             Some(name) => format!("{name} <{email}>"),
@@ -19,7 +19,7 @@ fn shown(one: &PersonRef) -> String {
 }
 
 #[test]
-fn people_are_separated_by_lines_tabs_semicolons_and_commas_before_new_people() {
+fn people_are_separated_by_lines_tabs_semicolons_and_commas() {
     let table: &[(&str, &[&str])] = &[
         ("Jan <a@x.nl>, Piet <b@x.nl>", &["Jan <a@x.nl>", "Piet <b@x.nl>"]),
         ("a@x.nl, b@x.nl", &["<a@x.nl>", "<b@x.nl>"]),
@@ -35,7 +35,7 @@ fn people_are_separated_by_lines_tabs_semicolons_and_commas_before_new_people() 
         ("12, 13", &["12", "13"]),
     ];
     for (text, expected) in table {
-        assert_eq!(read(text), *expected, "{text:?}");
+        assert_eq!(read_people(text), *expected, "{text:?}");
     }
 }
 
@@ -60,25 +60,25 @@ fn a_last_name_a_comma_and_a_first_name_are_one_person() {
         ("\"Bakker, Els", &["Els Bakker"]),
     ];
     for (text, expected) in table {
-        assert_eq!(read(text), *expected, "{text:?}");
+        assert_eq!(read_people(text), *expected, "{text:?}");
     }
 }
 
 #[test]
-fn a_comma_that_may_do_either_joins_only_if_somebody_has_that_name() {
+fn an_ambiguous_comma_yields_both_readings() {
     for (text, joined, halves) in [
         ("Jan Jansen, Els", "Els Jan Jansen", ["Jan Jansen", "Els"]),
         ("Jansen, Jan Pieter", "Jan Pieter Jansen", ["Jansen", "Jan Pieter"]),
     ] {
         let people: Vec<_> = people_in(text).collect();
         assert_eq!(people.len(), 1, "{text}");
-        assert_eq!(shown(&people[0]), joined);
-        assert_eq!(people[0].or.iter().map(shown).collect::<Vec<_>>(), halves);
+        assert_eq!(format_person(&people[0]), joined);
+        assert_eq!(people[0].alternatives.iter().map(format_person).collect::<Vec<_>>(), halves);
     }
 }
 
 #[test]
-fn bullets_and_mailto_are_dropped_and_an_address_is_all_of_an_address() {
+fn bullets_and_mailto_are_dropped_and_partial_addresses_match_nobody() {
     let table: &[(&str, &[&str])] = &[
         (
             "- Jan Jansen\n* Els Bakker\n• Kees\n•Piet\n1. Anna\n2) Bo\n– Chris",
@@ -99,20 +99,20 @@ fn bullets_and_mailto_are_dropped_and_an_address_is_all_of_an_address() {
         ("\"", &[""]),
     ];
     for (text, expected) in table {
-        assert_eq!(read(text), *expected, "{text:?}");
+        assert_eq!(read_people(text), *expected, "{text:?}");
     }
 }
 
 #[test]
-fn a_text_that_must_mean_one_person_means_nobody_when_it_lists_more() {
-    assert_eq!(shown(&PersonRef::of("Bakker, Els")), "Els Bakker");
-    assert_eq!(PersonRef::of("Jan; Els").term, TypedTerm::Name("Jan; Els".to_owned()));
-    assert_eq!(PersonRef::of("a@x.nl, b@x.nl").term, TypedTerm::Address(None));
-    assert_eq!(PersonRef::of("").term, TypedTerm::Name(String::new()));
+fn a_text_for_a_single_person_that_lists_several_matches_nobody() {
+    assert_eq!(format_person(&PersonRef::parse("Bakker, Els")), "Els Bakker");
+    assert_eq!(PersonRef::parse("Jan; Els").term, TypedTerm::Name("Jan; Els".to_owned()));
+    assert_eq!(PersonRef::parse("a@x.nl, b@x.nl").term, TypedTerm::Address(None));
+    assert_eq!(PersonRef::parse("").term, TypedTerm::Name(String::new()));
 }
 
 #[test]
-fn a_name_beside_an_address_is_another_unless_its_words_begin_those_of_the_owner() {
+fn a_name_beside_an_address_differs_unless_it_abbreviates_the_owner() {
     let owner = Name::new("Els Bakker-Smit").unwrap();
     for (text, other) in [
         ("Els Bakker-Smit <e@x.nl>", None),
@@ -128,14 +128,14 @@ fn a_name_beside_an_address_is_another_unless_its_words_begin_those_of_the_owner
         ("Els Mulder <e@x.nl>", Some("Els Mulder")),
         ("kees@x.nl <e@x.nl>", Some("kees@x.nl")),
     ] {
-        assert_eq!(PersonRef::of(text).other_name(&owner, "e@x.nl"), other, "{text}");
+        assert_eq!(PersonRef::parse(text).other_name(&owner, "e@x.nl"), other, "{text}");
     }
     let nameless = Name::stored("e@x.nl".to_owned());
-    assert_eq!(PersonRef::of("Kees <e@x.nl>").other_name(&nameless, "e@x.nl"), None);
+    assert_eq!(PersonRef::parse("Kees <e@x.nl>").other_name(&nameless, "e@x.nl"), None);
 }
 
 #[test]
-fn a_long_text_of_quotes_brackets_and_commas_is_read_at_once() {
+fn a_long_text_of_quotes_brackets_and_commas_parses_quickly() {
     let begin = std::time::Instant::now();
     for unit in ["<", "\"", "a,", "<a@x.nl>,", "„", "\n", "1. "] {
         let text = unit.repeat(100_000 / unit.len());

@@ -2,7 +2,7 @@
 
 use toegang::{
     app::Keymap,
-    config::{ConfigFile, Depth, Settings},
+    config::{ColourDepth, ConfigFile, Settings},
     text::{self, Lang},
     ui::Themes,
 };
@@ -11,27 +11,29 @@ use toegang::{
 pub(crate) fn target(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let lines = 1 + text.matches('\n').count();
-    let mut troubles = Vec::new();
-    match ConfigFile::read("x.toml", &text) {
-        Ok(written) => {
+    let mut mistakes = Vec::new();
+    match ConfigFile::parse("x.toml", &text) {
+        Ok(config) => {
             let mut themes = Themes::default();
-            troubles.extend(themes.add("eigen", &written));
-            for depth in [Depth::True, Depth::Indexed, Depth::Sixteen, Depth::None] {
+            mistakes.extend(themes.add("eigen", &config));
+            for depth in
+                [ColourDepth::True, ColourDepth::Indexed, ColourDepth::Sixteen, ColourDepth::None]
+            {
                 themes.theme("eigen", (depth, None), true);
             }
             let names = themes.names();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            troubles.extend(Settings::of(&written, &["nl", "en"], &names).1);
-            let (keymap, taken) = Keymap::of(&written);
-            assert!(!keymap.all().is_empty(), "there are always keys");
-            troubles.extend(taken);
+            mistakes.extend(Settings::from_config(&config, &["nl", "en"], &names).1);
+            let (keymap, taken) = Keymap::from_config(&config);
+            assert!(!keymap.bindings().is_empty(), "there are always keys");
+            mistakes.extend(taken);
         }
-        Err(trouble) => troubles.push(trouble),
+        Err(mistake) => mistakes.push(mistake),
     }
-    for trouble in troubles {
-        assert!(trouble.line <= lines, "{trouble:?} of {lines} lines");
+    for mistake in mistakes {
+        assert!(mistake.line <= lines, "{mistake:?} of {lines} lines");
         for lang in Lang::ALL {
-            assert!(!text::setup::trouble(lang, &trouble).is_empty());
+            assert!(!text::setup::trouble(lang, &mistake).is_empty());
         }
     }
 }

@@ -9,17 +9,17 @@ use ratatui::{
 };
 use toegang::{
     app::{Effect, Geometry, Key, Msg, State, update},
-    config::Depth,
+    config::ColourDepth,
     domain::{Day, Moment, Now, Reply, Request, Session, Ticket, Via},
     example,
     store::Store,
     text::Lang,
     ui::{Theme, Themes, view},
-    work::{Finder, serve},
+    work::{Finder, handle_request},
 };
 
 /// Named keys, by the byte from 128.
-const NAMED: [&str; 24] = [
+const NAMED_KEYS: [&str; 24] = [
     "enter",
     "esc",
     "up",
@@ -48,9 +48,9 @@ const NAMED: [&str; 24] = [
 
 thread_local! {
     /// A small example that no run has changed yet.
-    static UNTOUCHED: Cell<Option<Store>> = const { Cell::new(None) };
+    static UNTOUCHED_STORE: Cell<Option<Store>> = const { Cell::new(None) };
     /// Loaded once.
-    static THEME: Theme = Themes::default().theme("donker", (Depth::True, None), false);
+    static THEME: Theme = Themes::default().theme("donker", (ColourDepth::True, None), false);
 }
 
 struct Program {
@@ -59,14 +59,14 @@ struct Program {
     finder: Finder,
     waiting: VecDeque<(Ticket, Option<Session>, Request)>,
     /// `true` if a command was carried out, or refused and logged.
-    touched: bool,
+    is_touched: bool,
     /// `true` if anything was written.
-    wrote: bool,
+    has_written: bool,
 }
 
 impl Program {
     fn send(&mut self, msg: Msg) {
-        for effect in update(&mut self.state, msg).wishes {
+        for effect in update(&mut self.state, msg).items {
             match effect {
                 Effect::Send(ticket, session, request) => {
                     self.waiting.push_back((ticket, session, request));
@@ -81,9 +81,9 @@ impl Program {
         let at = usize::from(from) % self.waiting.len().max(1);
         let Some((ticket, session, request)) = self.waiting.remove(at) else { return false };
         let now = self.state.now;
-        let reply = serve(&mut self.store, &mut self.finder, session, now, &request);
-        self.touched |= !matches!(request, Request::Ask(_));
-        self.wrote |= matches!(reply, Reply::Done { .. });
+        let reply = handle_request(&mut self.store, &mut self.finder, session, now, &request);
+        self.is_touched |= !matches!(request, Request::Ask(_));
+        self.has_written |= matches!(reply, Reply::Done { .. });
         self.send(Msg::Reply(ticket, reply));
         true
     }
@@ -94,7 +94,7 @@ impl Program {
 pub(crate) fn target(bytes: &[u8]) {
     let Some((begin, bytes)) = bytes.split_first() else { return };
     let now = Now { at: Moment(1_795_450_200_000), today: Day::new(2026, 11, 23).unwrap() };
-    let store = UNTOUCHED.take().unwrap_or_else(|| {
+    let store = UNTOUCHED_STORE.take().unwrap_or_else(|| {
         let mut store = Store::in_memory().unwrap();
         store.seed(&example::small(now)).unwrap();
         store
@@ -105,7 +105,7 @@ pub(crate) fn target(bytes: &[u8]) {
     let lang = Lang::ALL[usize::from(begin / 4) % Lang::ALL.len()];
     let state = State::new(session, now, TimeZone::UTC, lang);
     let (finder, waiting) = (Finder::default(), VecDeque::new());
-    let mut it = Program { state, store, finder, waiting, touched: false, wrote: false };
+    let mut it = Program { state, store, finder, waiting, is_touched: false, has_written: false };
     it.send(Msg::Started(Size { width: 100, height: 30 }));
     let mut rest = bytes.iter().copied().take(400);
     while let Some(byte) = rest.next() {
@@ -139,17 +139,17 @@ pub(crate) fn target(bytes: &[u8]) {
             9 => it.send(Msg::EscThen(Key::char((32 + more() % 95).into()))),
             32..=126 => it.send(Msg::Key(Key::char(byte.into()))),
             128.. => {
-                let name = NAMED[usize::from(byte - 128) % NAMED.len()];
+                let name = NAMED_KEYS[usize::from(byte - 128) % NAMED_KEYS.len()];
                 it.send(Msg::Key(name.parse().unwrap()));
             }
             _ => while it.reply(0) {},
         }
         if rest.len() % 4 == 0 {
-            let mut buffer = Buffer::empty(Geometry::of(&it.state).screen);
+            let mut buffer = Buffer::empty(Geometry::from_state(&it.state).screen);
             THEME.with(|theme| view(&it.state, theme, &mut buffer));
         }
     }
-    let checks = it.wrote && *begin < 64;
+    let checks = it.has_written && *begin < 64;
     assert!(!checks || it.store.check_log().unwrap().is_empty());
-    UNTOUCHED.set(Some(it.store).filter(|_| !it.touched));
+    UNTOUCHED_STORE.set(Some(it.store).filter(|_| !it.is_touched));
 }

@@ -22,28 +22,28 @@ mod terminal;
 
 use std::{fs, path::Path};
 
-use crate::support::{Dice, times};
+use crate::support::{Rng, attempts};
 
 /// Runs a target on each file of its corpus, and on `changed` mutations of each.
-fn replay(door: &str, changed: usize, target: impl Fn(&[u8])) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fuzz").join(door);
+fn run_corpus(name: &str, changed: usize, target: impl Fn(&[u8])) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fuzz").join(name);
     let mut corpus: Vec<_> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
     corpus.sort();
-    assert!(corpus.len() >= 5, "{door}: {}", corpus.len());
-    let mut dice = Dice::new(19);
+    assert!(corpus.len() >= 5, "{name}: {}", corpus.len());
+    let mut rng = Rng::new(19);
     for path in &corpus {
         let bytes = fs::read(path).unwrap();
         target(&bytes);
         for _ in 0..changed {
             let mut bytes = bytes.clone();
-            for _ in 0..=dice.below(4) {
-                let at = dice.below(bytes.len() + 1);
-                let sign = dice.byte();
-                match dice.below(4) {
-                    0 if at < bytes.len() => bytes[at] = sign,
+            for _ in 0..=rng.below(4) {
+                let at = rng.below(bytes.len() + 1);
+                let byte = rng.byte();
+                match rng.below(4) {
+                    0 if at < bytes.len() => bytes[at] = byte,
                     1 if at < bytes.len() => drop(bytes.remove(at)),
                     2 => bytes.truncate(at),
-                    _ => bytes.insert(at, sign),
+                    _ => bytes.insert(at, byte),
                 }
             }
             target(&bytes);
@@ -52,31 +52,31 @@ fn replay(door: &str, changed: usize, target: impl Fn(&[u8])) {
 }
 
 #[test]
-fn any_name() {
-    replay("name", times(200, 50_000), name::target);
+fn any_name_is_cleaned_or_refused() {
+    run_corpus("name", attempts(200, 50_000), name::target);
 }
 
 #[test]
-fn any_search() {
-    replay("search", times(10, 1_000), search::target);
+fn any_search_text_gives_consistent_matches() {
+    run_corpus("search", attempts(10, 1_000), search::target);
 }
 
 #[test]
-fn any_keys() {
-    replay("keys", times(1, 200), keys::target);
+fn any_keys_leave_the_log_valid() {
+    run_corpus("keys", attempts(1, 200), keys::target);
 }
 
 #[test]
-fn any_bytes_of_a_terminal() {
-    replay("terminal", times(500, 50_000), terminal::target);
+fn any_terminal_bytes_leave_the_parser_usable() {
+    run_corpus("terminal", attempts(500, 50_000), terminal::target);
 }
 
 #[test]
-fn any_configuration() {
-    replay("config", times(10, 5_000), config::target);
+fn any_configuration_loads_or_reports_its_mistakes() {
+    run_corpus("config", attempts(10, 5_000), config::target);
 }
 
 #[test]
-fn any_table() {
-    replay("import", times(1, 100), import::program);
+fn any_table_is_imported_in_full_or_not_at_all() {
+    run_corpus("import", attempts(1, 100), import::target);
 }

@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use toegang::{
     domain::{EnvId, Findable, UserId, fold},
-    search::{Hits, Index, Scope, Search, SearchRequest, Tier, search, underlined},
+    search::{Hits, Index, Scope, Search, SearchRequest, Tier, find_marks, search},
 };
 
 /// People with names that are hard to find.
@@ -25,10 +25,10 @@ const PEOPLE: [(&str, &str); 12] = [
 
 thread_local! {
     /// An index that caches earlier characters, and one that does not.
-    static KNOWN: RefCell<[Index; 2]> = RefCell::new([index(), index()]);
+    static INDEXES: RefCell<[Index; 2]> = RefCell::new([create_index(), create_index()]);
 }
 
-fn index() -> Index {
+fn create_index() -> Index {
     let folded: Vec<_> = PEOPLE.iter().map(|(name, email)| (fold(name), fold(email))).collect();
     let all = folded.iter().zip(0_i64..).map(|((name, email), at)| Findable {
         id: UserId(at + 1),
@@ -37,10 +37,10 @@ fn index() -> Index {
         name,
         email,
     });
-    Index::of(all)
+    Index::from_people(all)
 }
 
-fn find(index: &mut Index, text: &str, (scope, tier): (Scope, Tier)) -> Hits {
+fn find_hits(index: &mut Index, text: &str, (scope, tier): (Scope, Tier)) -> Hits {
     let first = BTreeSet::from([UserId(3)]);
     let asked = SearchRequest { scope, tier, text, take: 5, first: &first, wanted: &|| true };
     index.find(&asked).unwrap()
@@ -51,32 +51,32 @@ pub(crate) fn target(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let mut ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(1).take(12).collect();
     ends.push(text.len());
-    let scopes = [Scope::All, Scope::Active, Scope::Of(EnvId(1))];
+    let scopes = [Scope::All, Scope::Active, Scope::Environment(EnvId(1))];
     let scope = scopes[text.len() % scopes.len()];
     let literal = (scope, Tier::Literal);
-    KNOWN.with_borrow_mut(|[known, new]| {
+    INDEXES.with_borrow_mut(|[known, new]| {
         let answers: Vec<Hits> = ends
             .iter()
             .map(|end| {
-                let now = find(known, &text[..*end], literal);
-                new.forget();
-                assert_eq!(now, find(new, &text[..*end], literal), "{:?}", &text[..*end]);
+                let now = find_hits(known, &text[..*end], literal);
+                new.clear_caches();
+                assert_eq!(now, find_hits(new, &text[..*end], literal), "{:?}", &text[..*end]);
                 assert!(now.best.len() == now.total.min(5) && now.total <= PEOPLE.len());
                 now
             })
             .collect();
         for (end, answer) in ends.iter().zip(&answers).rev() {
-            assert_eq!(find(known, &text[..*end], literal), *answer, "{:?}", &text[..*end]);
+            assert_eq!(find_hits(known, &text[..*end], literal), *answer, "{:?}", &text[..*end]);
         }
         let first = &BTreeSet::from([UserId(3)]);
         let it = Search { text: &text, take: 5, first, whole: true, wanted: &|| true };
         let [found] = search([(&mut *known, scope)], &it).unwrap();
         assert_eq!(answers.last().map(|last| last.total), Some(found.typed), "{text:?}");
-        new.forget();
+        new.clear_caches();
         assert_eq!(search([(new, scope)], &it).unwrap(), [found], "{text:?}");
     });
     for (name, email) in PEOPLE {
-        underlined(&text, name, email);
-        underlined(name, &text, &text);
+        find_marks(&text, name, email);
+        find_marks(name, &text, &text);
     }
 }

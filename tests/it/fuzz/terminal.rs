@@ -16,8 +16,8 @@ pub(crate) fn target(bytes: &[u8]) {
     let mut pause = |parser: &mut Parser, milliseconds: u64| {
         let pause = Duration::from_millis(milliseconds);
         now += pause;
-        if parser.patience().is_some_and(|patience| patience <= pause) {
-            parser.silence();
+        if parser.timeout().is_some_and(|patience| patience <= pause) {
+            parser.time_out();
         }
         now
     };

@@ -13,54 +13,54 @@ use toegang::{
     store::{ChainHead, Store, StoreError},
 };
 
-use super::tamper::{bytes, write};
+use super::tampering::{file_bytes, write_private};
 use crate::{
-    cli::{ends, program, small_world},
-    support::{World, can_trace, struck_on},
+    cli::{program, run_toegang, small_world},
+    support::{World, can_trace, run_with_fault_from},
 };
 
 /// Creates the small example, and an anchor that records the end of its log.
-fn anchored() -> (World, PathBuf) {
+fn with_anchor() -> (World, PathBuf) {
     let mut world = World::small_world();
     let anchor = world.path().with_extension("anker");
-    let store = world.other().anchored(&anchor).unwrap();
+    let store = world.second_store().anchored(&anchor).unwrap();
     drop(std::mem::replace(&mut world.store, store));
     let add = world.add("Bakkerij", &["jan"]);
     world.act("piet", &add).unwrap();
     (world, anchor)
 }
 
-fn heads(anchor: &Path) -> Vec<ChainHead> {
+fn anchor_heads(anchor: &Path) -> Vec<ChainHead> {
     fs::read_to_string(anchor).unwrap().lines().filter_map(|line| line.parse().ok()).collect()
 }
 
-fn again(path: &Path, anchor: &Path) -> Store {
+fn reopen(path: &Path, anchor: &Path) -> Store {
     Store::open(path, Duration::from_secs(5)).unwrap().anchored(anchor).unwrap()
 }
 
 /// Creates a copy of the file with another history, at least as long as the original's.
-fn with_another_past(before: &[u8], commands: usize) -> (tempfile::TempDir, PathBuf) {
+fn with_different_history(before: &[u8], commands: usize) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("t.db");
-    write(&path, before);
-    let mut other = World::on(&path);
+    write_private(&path, before);
+    let mut other = World::open(&path);
     for _ in 0..commands {
-        other.act("els", &other.role("jan", PlatformRole::EnvAdmin)).unwrap_err();
+        other.act("els", &other.change_role("jan", PlatformRole::EnvAdmin)).unwrap_err();
     }
     (folder, path)
 }
 
 #[test]
-fn a_file_whose_log_was_cut_or_replaced_is_only_read_and_the_anchor_stays_as_it_is() {
+fn a_file_with_a_cut_or_replaced_log_is_read_only() {
     let world = World::small_world();
-    let before = bytes(&world.path());
+    let before = file_bytes(&world.path());
     drop(world);
-    let (world, anchor) = anchored();
+    let (world, anchor) = with_anchor();
     let noted = fs::read_to_string(&anchor).unwrap();
-    let last = heads(&anchor).last().unwrap().number;
+    let last = anchor_heads(&anchor).last().unwrap().number;
     for commands in [0, 1, 2, 5] {
-        let (_folder, path) = with_another_past(&before, commands);
-        let mut store = again(&path, &anchor);
+        let (_folder, path) = with_different_history(&before, commands);
+        let mut store = reopen(&path, &anchor);
         assert_eq!(store.locked(), Some(Locked::Anchor(last)), "{commands} commands");
         let end = store.head().unwrap();
         let add = world.add("Bakkerij", &["bram"]);
@@ -71,16 +71,16 @@ fn a_file_whose_log_was_cut_or_replaced_is_only_read_and_the_anchor_stays_as_it_
         assert_eq!(fs::read_to_string(&anchor).unwrap(), noted);
         // A user who restored a backup on purpose starts a new anchor; the old one is kept.
         let fresh = anchor.with_extension("nieuw");
-        let mut store = again(&path, &fresh);
+        let mut store = reopen(&path, &fresh);
         store.execute(world.session("piet"), &add, world.now).unwrap();
-        assert_eq!((store.locked(), heads(&fresh)), (None, vec![store.head().unwrap()]));
+        assert_eq!((store.locked(), anchor_heads(&fresh)), (None, vec![store.head().unwrap()]));
         fs::remove_file(&fresh).unwrap();
     }
 }
 
 #[test]
-fn a_log_that_is_forged_while_it_is_open_is_not_written_on() {
-    let (mut world, anchor) = anchored();
+fn a_log_that_is_forged_while_open_gets_no_more_entries() {
+    let (mut world, anchor) = with_anchor();
     let noted = fs::read_to_string(&anchor).unwrap();
     let forger = rusqlite::Connection::open(world.path()).unwrap();
     let triggers = "select group_concat('drop trigger ' || name, ';') from sqlite_master \
@@ -104,10 +104,10 @@ fn a_log_that_is_forged_while_it_is_open_is_not_written_on() {
 }
 
 #[test]
-fn programs_that_write_with_one_anchor_at_once_do_not_refuse_each_other() {
-    let (world, anchor) = anchored();
+fn concurrent_writers_can_share_an_anchor() {
+    let (world, anchor) = with_anchor();
     let (times, programs) = (20, 3);
-    let denied = world.role("jan", PlatformRole::EnvAdmin);
+    let denied = world.change_role("jan", PlatformRole::EnvAdmin);
     let (els, now, path) = (world.session("els"), world.now, world.path());
     let open = || {
         let store = Store::open(&path, Duration::from_mins(1)).unwrap();
@@ -127,18 +127,18 @@ fn programs_that_write_with_one_anchor_at_once_do_not_refuse_each_other() {
             });
         }
     });
-    assert_eq!(heads(&anchor).len(), 1 + times * programs);
+    assert_eq!(anchor_heads(&anchor).len(), 1 + times * programs);
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
 #[test]
-fn who_reads_help_or_readme_learns_that_log_and_tables_can_be_forged_together() {
+fn help_and_readme_warn_that_log_and_tables_can_be_forged() {
     let home = tempfile::tempdir().unwrap();
     for (words, forged, shown) in [
         (["db", "controleer", "--help"], "Logboek en tabellen samen vervalsen", "alleen een anker"),
         (["--taal=en", "db", "check"], "forge Log and tables together", "Only an anchor"),
     ] {
-        let (code, help, _) = ends(&home, &[&words[..], &["--help"]].concat());
+        let (code, help, _) = run_toegang(&home, &[&words[..], &["--help"]].concat());
         let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(code == Some(0) && help.contains(forged) && help.contains(shown), "{help}");
     }
@@ -148,36 +148,36 @@ fn who_reads_help_or_readme_learns_that_log_and_tables_can_be_forged_together() 
 }
 
 #[test]
-fn a_torn_last_line_does_not_count_and_the_next_change_goes_on_behind_it() {
-    let (first, anchor) = anchored();
+fn a_torn_last_line_of_the_anchor_is_ignored_and_kept() {
+    let (first, anchor) = with_anchor();
     let whole = fs::read(&anchor).unwrap();
     let path = first.path();
     // Truncated within the hash, before it, and just before the newline.
     for cut in [1, 2, 20, 64, 65] {
-        let mut world = World::on(&path);
+        let mut world = World::open(&path);
         let kept: Vec<u8> = [&whole[..], &whole[..whole.len() - cut]].concat();
         fs::write(&anchor, &kept).unwrap();
-        let store = again(&path, &anchor);
+        let store = reopen(&path, &anchor);
         assert_eq!(store.torn_anchor().is_some(), cut > 1, "{cut}: a line lacks only its end");
         assert_eq!((store.locked(), store.check_log().unwrap()), (None, vec![]));
         drop(std::mem::replace(&mut world.store, store));
-        world.act("els", &world.role("jan", PlatformRole::EnvAdmin)).unwrap_err();
+        world.act("els", &world.change_role("jan", PlatformRole::EnvAdmin)).unwrap_err();
         let text = fs::read_to_string(&anchor).unwrap();
         assert_eq!(text.lines().last().unwrap().parse(), Ok(world.store.head().unwrap()), "{text}");
         assert!(text.as_bytes().starts_with(&kept), "nothing is taken away: {text}");
-        let store = again(&path, &anchor);
+        let store = reopen(&path, &anchor);
         assert_eq!((store.torn_anchor(), store.check_log().unwrap()), (None, vec![]));
     }
     // Zeros after a lost write, and lines that an older version appended to a torn one.
     for strange in ["\0\0\0\0", "12 ab13 cdef\n", "12 ab\n\n"] {
         fs::write(&anchor, [&whole[..], strange.as_bytes()].concat()).unwrap();
-        assert_eq!(again(&path, &anchor).check_log().unwrap(), [], "{strange:?}");
+        assert_eq!(reopen(&path, &anchor).check_log().unwrap(), [], "{strange:?}");
     }
 }
 
 #[test]
-fn an_anchor_of_which_one_line_has_no_end_is_not_read_into_memory() {
-    let (world, anchor) = anchored();
+fn an_anchor_with_an_endless_line_is_refused() {
+    let (world, anchor) = with_anchor();
     let path = world.path();
     let line = [fs::read(&anchor).unwrap(), vec![b'1'; 5_000]].concat();
     fs::write(&anchor, line).unwrap();
@@ -187,12 +187,12 @@ fn an_anchor_of_which_one_line_has_no_end_is_not_read_into_memory() {
 
 /// The command line names the problem and the remedy; reading continues.
 #[test]
-fn the_command_line_says_what_is_wrong_with_the_log_or_the_anchor() {
+fn the_command_line_explains_a_broken_log_or_anchor() {
     let (home, db) = small_world();
-    let older = bytes(Path::new(&db));
+    let older = file_bytes(Path::new(&db));
     let anchor = home.path().join("anker").display().to_string();
     let run = |words: &[&str]| {
-        ends(
+        run_toegang(
             &home,
             &[&["--db", &db, "--anker", &anchor, "--als", "piet@eigendomein.nl"], words].concat(),
         )
@@ -230,7 +230,7 @@ fn the_command_line_says_what_is_wrong_with_the_log_or_the_anchor() {
 /// A committed change is kept and its result printed; the error says that it was saved, and its
 /// entry's number.
 #[test]
-fn a_change_whose_end_cannot_be_noted_is_done_and_said_to_be() {
+fn a_change_is_kept_and_reported_when_the_anchor_fails() {
     if !can_trace() {
         return;
     }
@@ -239,7 +239,8 @@ fn a_change_whose_end_cannot_be_noted_is_done_and_said_to_be() {
     let with = ["--db", &db, "--anker", &anchor, "--als", "piet@eigendomein.nl"];
     let words = [&with[..], &["gebruiker", "nodiguit", "x@eigendomein.nl"]].concat();
     let done =
-        struck_on(&program(home.path(), &words), "write:error=ENOSPC", 1, &[&anchor]).unwrap();
+        run_with_fault_from(&program(home.path(), &words), "write:error=ENOSPC", 1, &[&anchor])
+            .unwrap();
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let (out, err) = (text(&done.stdout), text(&done.stderr));
     assert_eq!(done.status.code(), Some(8), "{err}");
@@ -248,9 +249,9 @@ fn a_change_whose_end_cannot_be_noted_is_done_and_said_to_be() {
     assert!(err.contains(&format!("tot en met schakel {number} van het Logboek")), "{err}");
     assert!(err.contains("Dit is opgeslagen") && err.contains(&anchor), "{err}");
     assert!(out.contains("x@eigendomein.nl"), "the code is shown only once: {out}");
-    let twice = ends(&home, &words);
+    let twice = run_toegang(&home, &words);
     assert!(twice.2.contains("is er al") || twice.0 != Some(0), "it was done: {twice:?}");
     let other = [&with[..], &["gebruiker", "nodiguit", "y@eigendomein.nl"]].concat();
-    assert_eq!(ends(&home, &other).0, Some(0));
-    assert_eq!(ends(&home, &[&with[..], &["db", "controleer"]].concat()).0, Some(0));
+    assert_eq!(run_toegang(&home, &other).0, Some(0));
+    assert_eq!(run_toegang(&home, &[&with[..], &["db", "controleer"]].concat()).0, Some(0));
 }

@@ -11,11 +11,14 @@ use toegang::{
 
 use crate::{
     cli::{program, small_world},
-    support::{can_trace, is_long, nth, reached, struck, struck_on},
+    support::{
+        can_trace, fault_positions, is_long_run, report_figures, run_with_fault,
+        run_with_fault_from,
+    },
 };
 
 /// Calls that fail, with the error.
-pub(super) const KINDS: [&str; 11] = [
+pub(super) const FAULTS: [&str; 11] = [
     "fdatasync:error=EIO",
     "fsync:error=EIO",
     "pwrite64:error=ENOSPC",
@@ -29,51 +32,51 @@ pub(super) const KINDS: [&str; 11] = [
     "unlink:error=EIO",
 ];
 /// Contents of the table to import.
-const TABLE: &str = "e-mail\nmia@eigendomein.nl\npim@eigendomein.nl\nlex@eigendomein.nl\n";
+const IMPORT_TABLE: &str = "e-mail\nmia@eigendomein.nl\npim@eigendomein.nl\nlex@eigendomein.nl\n";
 
-fn call(kind: &str) -> &str {
+fn call_name(kind: &str) -> &str {
     kind.split(':').next().unwrap()
 }
 
 /// Returns whether all of these are users; fails if only some are.
-fn there(store: &Store, emails: &[&str]) -> bool {
+fn are_users(store: &Store, emails: &[&str]) -> bool {
     let found = emails.iter().filter(|email| store.find_user(email).unwrap().is_some()).count();
     assert!(found == 0 || found == emails.len(), "half of it: {found}");
     found > 0
 }
 
 /// Injects a fault into each call, one per run; counts the exit codes.
-fn strike(words: &[&str], emails: &[&str]) -> BTreeMap<String, usize> {
+fn run_with_faults(words: &[&str], emails: &[&str]) -> BTreeMap<String, usize> {
     let (_home, pristine) = small_world();
     let pristine = fs::read(pristine).unwrap();
     let mut ends = BTreeMap::new();
-    for kind in KINDS {
-        for nth in nth() {
+    for kind in FAULTS {
+        for nth in fault_positions() {
             let home = tempfile::tempdir().unwrap();
             let folder = home.path().canonicalize().unwrap();
             let path = folder.join("t.db");
-            super::tamper::write(&path, &pristine);
-            fs::write(folder.join("t.csv"), TABLE).unwrap();
+            super::tampering::write_private(&path, &pristine);
+            fs::write(folder.join("t.csv"), IMPORT_TABLE).unwrap();
             let db = path.display().to_string();
             let flags = ["--db", &db, "--als", "piet@eigendomein.nl"];
             let command: Command = program(&folder, &[&flags, words].concat());
             let (wal, shm) = (format!("{db}-wal"), format!("{db}-shm"));
             let paths = [&db, &wal, &shm, folder.to_str().unwrap()];
-            let Some(done) = struck(&command, kind, nth, &paths) else { break };
+            let Some(done) = run_with_fault(&command, kind, nth, &paths) else { break };
             let (code, said) = (done.status.code(), String::from_utf8_lossy(&done.stderr));
             let store = Store::open(&path, Duration::from_secs(5)).unwrap();
             assert_eq!(store.check_log().unwrap(), [], "{kind} {nth}");
-            let kept = there(&store, emails);
+            let kept = are_users(&store, emails);
             assert_eq!(kept, code == Some(0), "{kind} {nth}: {code:?} {said}");
             assert!(kept || said.starts_with("toegang: "), "{kind} {nth}: {said}");
             // A failing disk is no internal error, and has its own message.
             assert_ne!(code, Some(70), "{kind} {nth}: {said}");
-            // Nor is a page that cannot be read once reported as damage. Within a larger operation
-            // there is no retry.
+            // A page that fails to read once is not reported as damage. Inside a larger operation
+            // nothing is retried.
             let of_a_page = said.contains("beschadigd") || said.contains("Logboek");
-            let once = call(kind) == "pread64" && emails.len() == 1;
+            let once = call_name(kind) == "pread64" && emails.len() == 1;
             assert!(!(once && of_a_page), "{kind} {nth}: {said}");
-            let of_the_disk = ["fsync", "pwrite64", "ftruncate"].contains(&call(kind));
+            let of_the_disk = ["fsync", "pwrite64", "ftruncate"].contains(&call_name(kind));
             if of_the_disk && kind.ends_with("EIO") && !kept {
                 assert!(said.contains("geeft fouten; er is niets opgeslagen"), "{kind}: {said}");
             }
@@ -84,24 +87,24 @@ fn strike(words: &[&str], emails: &[&str]) -> BTreeMap<String, usize> {
 }
 
 #[test]
-fn whatever_call_fails_what_is_said_is_true() {
+fn error_messages_are_true_for_every_failing_call() {
     if !can_trace() {
         return;
     }
     let add = ["gebruiker", "voegtoe", "mia@eigendomein.nl"];
-    let ends = strike(&add, &add[2..]);
+    let ends = run_with_faults(&add, &add[2..]);
     assert!(ends.len() > 1, "something failed and something did not matter: {ends:?}");
-    reached("faults of the system, one user", &format!("{ends:?}"));
-    if is_long() {
+    report_figures("faults of the system, one user", &format!("{ends:?}"));
+    if is_long_run() {
         let table = ["mia@eigendomein.nl", "pim@eigendomein.nl", "lex@eigendomein.nl"];
-        let ends = strike(&["importeer", "gebruikers", "t.csv"], &table);
-        reached("faults of the system, a table", &format!("{ends:?}"));
+        let ends = run_with_faults(&["importeer", "gebruikers", "t.csv"], &table);
+        report_figures("faults of the system, a table", &format!("{ends:?}"));
     }
 }
 
 /// A page that can never be read is reported as a disk error, not as damage, whichever page it is.
 #[test]
-fn a_disk_that_stays_bad_is_told_as_that() {
+fn a_failing_disk_is_reported_as_a_disk_error() {
     if !can_trace() {
         return;
     }
@@ -121,13 +124,14 @@ fn a_disk_that_stays_bad_is_told_as_that() {
         (&["db", "controleer"], &large, 1_500),
     ] {
         // In steps through all calls; the last ones belong to the query itself.
-        for nth in (1..).step_by(if is_long() { step.div_ceil(20) } else { step }) {
+        for nth in (1..).step_by(if is_long_run() { step.div_ceil(20) } else { step }) {
             let home = tempfile::tempdir().unwrap();
             let path = home.path().canonicalize().unwrap().join("t.db");
-            super::tamper::write(&path, pristine);
+            super::tampering::write_private(&path, pristine);
             let db = path.display().to_string();
             let all = [&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat();
-            let bad = struck_on(&program(home.path(), &all), "pread64:error=EIO", nth, &[&db]);
+            let bad =
+                run_with_fault_from(&program(home.path(), &all), "pread64:error=EIO", nth, &[&db]);
             let Some(done) = bad else { break };
             let said = String::from_utf8_lossy(&done.stderr);
             assert_eq!(done.status.code(), Some(8), "{nth}: {said}");
@@ -144,24 +148,26 @@ fn a_disk_that_stays_bad_is_told_as_that() {
         }
     }
     assert!(met > 20, "{met}");
-    reached("a disk that gives no page from some call on", &format!("{met} runs, told as that"));
+    report_figures(
+        "a disk that gives no page from some call on",
+        &format!("{met} runs, told as that"),
+    );
 }
 
-/// And a damaged page, found while working, is not reported as a disk error.
 #[test]
-fn a_damaged_page_is_not_told_as_a_disk_that_fails() {
-    let world = super::tamper::past();
-    let whole = super::tamper::bytes(&world.path());
+fn a_damaged_page_is_not_reported_as_a_disk_error() {
+    let world = super::tampering::with_every_table();
+    let whole = super::tampering::file_bytes(&world.path());
     let (size, mut met) = (4096, 0);
-    for page in (3..whole.len() / size).step_by(if is_long() { 1 } else { 3 }) {
-        let (_dir, path) = super::tamper::changed(&whole, "");
+    for page in (3..whole.len() / size).step_by(if is_long_run() { 1 } else { 3 }) {
+        let (_dir, path) = super::tampering::changed_file(&whole, "");
         let store = Store::open(&path, Duration::ZERO).unwrap();
         let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
         file.write_all_at(&[0x5a; 4096], (page * size).try_into().unwrap()).unwrap();
         let piet = world.session("piet");
         for query in [
-            Query::Users(crate::support::whole()),
-            Query::Organisations(crate::support::whole()),
+            Query::Users(crate::support::all_rows()),
+            Query::Organisations(crate::support::all_rows()),
             Query::Me,
         ] {
             match store.ask(piet, &query, world.now) {
@@ -179,7 +185,7 @@ fn a_damaged_page_is_not_told_as_a_disk_that_fails() {
 /// Faults while a file is created, by signing up or by restoring: the file is complete or missing,
 /// and the next run uses it or creates it.
 #[test]
-fn a_file_is_made_whole_or_not_at_all() {
+fn a_file_is_created_completely_or_not_at_all() {
     if !can_trace() {
         return;
     }
@@ -193,14 +199,17 @@ fn a_file_is_made_whole_or_not_at_all() {
         "rmdir:signal=KILL",
     ];
     // A full disk and missing permission cause nothing different here.
-    let often = |kind: &&str| is_long() || kind.ends_with("EIO") || kind.ends_with("KILL");
+    let often = |kind: &&str| is_long_run() || kind.ends_with("EIO") || kind.ends_with("KILL");
     let (_home, old) = small_world();
     let whole = Store::open(Path::new(&old), Duration::ZERO).unwrap().head().unwrap();
     let mut ends = BTreeMap::new();
-    for (kind, restores) in
-        KINDS.into_iter().chain(killed).filter(often).flat_map(|kind| [(kind, false), (kind, true)])
+    for (kind, restores) in FAULTS
+        .into_iter()
+        .chain(killed)
+        .filter(often)
+        .flat_map(|kind| [(kind, false), (kind, true)])
     {
-        for nth in nth() {
+        for nth in fault_positions() {
             let home = tempfile::tempdir().unwrap();
             let folder = home.path().canonicalize().unwrap();
             let path = folder.join("t.db");
@@ -217,7 +226,9 @@ fn a_file_is_made_whole_or_not_at_all() {
                 .chain([format!("{db}.new"), folder.display().to_string()])
                 .collect();
             let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-            let Some(done) = struck(&program(&folder, &words), kind, nth, &paths) else { break };
+            let Some(done) = run_with_fault(&program(&folder, &words), kind, nth, &paths) else {
+                break;
+            };
             let (code, said) = (done.status.code(), String::from_utf8_lossy(&done.stderr));
             *ends.entry(format!("{code:?}")).or_default() += 1;
             let made = path.exists();
@@ -236,7 +247,7 @@ fn a_file_is_made_whole_or_not_at_all() {
     }
     let ends: BTreeMap<String, usize> = ends;
     assert!(ends.len() > 2, "something failed, died and did not matter: {ends:?}");
-    reached("faults of the system while a file is made", &format!("{ends:?}"));
+    report_figures("faults of the system while a file is made", &format!("{ends:?}"));
 }
 
 /// A full disk is reported, and nothing is half done.
@@ -250,7 +261,7 @@ fn a_full_disk_is_reported_and_earlier_changes_stay() {
     let words = ["--db", &db, "--als", "piet@eigendomein.nl", "gebruiker", "voegtoe", "a@b.nl"];
     let wal = format!("{db}-wal");
     let full = "pwrite64:error=ENOSPC";
-    let done = struck(&program(home.path(), &words), full, 1, &[&wal]).unwrap();
+    let done = run_with_fault(&program(home.path(), &words), full, 1, &[&wal]).unwrap();
     let said = String::from_utf8_lossy(&done.stderr).into_owned();
     assert!(done.status.code() == Some(8) && said.contains("vol"), "{:?} {said}", done.status);
     let store = Store::open(Path::new(&db), Duration::ZERO).unwrap();
@@ -268,7 +279,7 @@ fn a_file_on_a_network_drive_is_refused_with_the_reason() {
     let command = program(home.path(), &["--db", &db, "organisatie", "lijst", "--als", "piet"]);
     for (kind, name) in [("69690000", "NFS"), ("424d53ff", "CIFS")] {
         let drive = format!("statfs:poke_exit=@arg2={kind}00000000");
-        let done = struck(&command, &drive, 1, &[]).unwrap();
+        let done = run_with_fault(&command, &drive, 1, &[]).unwrap();
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         let why = format!("staat op een netwerkschijf ({name})");
         assert!(done.status.code() == Some(8) && said.contains(&why), "{:?} {said}", done.status);
@@ -278,14 +289,14 @@ fn a_file_on_a_network_drive_is_refused_with_the_reason() {
 
 /// Failing to open the file must not look like unfinished work beside it.
 #[test]
-fn a_program_that_may_open_no_more_says_so() {
+fn too_many_open_files_are_reported() {
     if !can_trace() {
         return;
     }
     let (home, db) = small_world();
     let db = Path::new(&db).canonicalize().unwrap().display().to_string();
     let words = ["--db", &db, "--als", "piet@eigendomein.nl", "gebruiker", "lijst"];
-    let full = struck_on(&program(home.path(), &words), "openat:error=EMFILE", 1, &[&db]);
+    let full = run_with_fault_from(&program(home.path(), &words), "openat:error=EMFILE", 1, &[&db]);
     let done = full.unwrap();
     let said = String::from_utf8_lossy(&done.stderr).into_owned();
     assert!(done.status.code() == Some(8) && !said.contains("onafgemaakt"), "{said}");
@@ -293,7 +304,7 @@ fn a_program_that_may_open_no_more_says_so() {
 
 /// A disk without room for the `-shm`, with and without a left-over `-wal`.
 #[test]
-fn a_file_on_a_disk_that_is_full_when_it_is_opened_is_read_and_the_disk_is_called_full() {
+fn a_file_on_a_full_disk_is_readable_and_the_disk_is_reported() {
     let (home, db) = small_world();
     drop(Store::open(Path::new(&db), Duration::ZERO).unwrap());
     let folder = home.path().join("schijf");
@@ -309,7 +320,7 @@ fn a_file_on_a_disk_that_is_full_when_it_is_opened_is_read_and_the_disk_is_calle
         it.args(["-rm", "sh", "-c", script, if left { "left" } else { "none" }]);
         it.arg(run.get_program()).args(run.get_args()).current_dir(home.path());
         it.env("HOME", home.path()).env("TZ", "UTC");
-        for name in crate::support::OF_THE_PERSON {
+        for name in crate::support::USER_ENV_VARS {
             it.env_remove(name);
         }
         it.stdin(std::process::Stdio::null()).output().ok()
@@ -333,7 +344,7 @@ fn a_file_on_a_disk_that_is_full_when_it_is_opened_is_read_and_the_disk_is_calle
 
 /// On a first start no file is at fault.
 #[test]
-fn a_home_that_cannot_be_written_is_told_as_that() {
+fn an_unwritable_home_is_reported() {
     if !can_trace() {
         return;
     }
@@ -341,7 +352,7 @@ fn a_home_that_cannot_be_written_is_told_as_that() {
     let words = ["registreer", "mia@mia.example", "--naam=Mia"];
     for error in ["EROFS", "EACCES"] {
         let fault = format!("mkdir:error={error}");
-        let done = struck_on(&program(home.path(), &words), &fault, 1, &[]).unwrap();
+        let done = run_with_fault_from(&program(home.path(), &words), &fault, 1, &[]).unwrap();
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         let told = said.contains("Hier is geen bestand te maken") && !said.contains("chmod u+w");
         assert!(done.status.code() == Some(8) && told, "{error}: {said}");

@@ -11,25 +11,25 @@ use toegang::{
 };
 
 use super::{
-    locked::{folder, only_reads},
-    tamper::{bytes, changed, past},
+    read_only::{assert_read_only, folder_contents},
+    tampering::{changed_file, file_bytes, with_every_table},
 };
 use crate::{
-    cli::{ends, program, small_world},
-    support::{Driver, Pty, World, styled, whole},
+    cli::{program, run_toegang, small_world},
+    support::{Driver, Pty, World, all_rows, to_styled_text},
 };
 
 /// Changes that a newer version may have made: more columns and tables, and another chain.
-const NEWER: &str = "alter table user add column shoe_size integer;
+const NEWER_SCHEMA_SQL: &str = "alter table user add column shoe_size integer;
     alter table log add column why text;
     create table consent (id integer primary key, user_id integer not null) strict;
     update log set hash = zeroblob(32);
     pragma user_version = 99;";
-const SEEN: Locked = Locked::Newer { found: 99, known: 8 };
+const EXPECTED_LOCK: Locked = Locked::Newer { found: 99, known: 8 };
 
-const WAIT: Duration = Duration::from_secs(1);
+const OPEN_TIMEOUT: Duration = Duration::from_secs(1);
 
-fn open(path: &Path) -> Result<Store, StoreError> {
+fn open_store(path: &Path) -> Result<Store, StoreError> {
     Store::open(path, Duration::from_secs(1))
 }
 
@@ -38,45 +38,45 @@ fn open_newer(path: &Path) -> Result<Store, StoreError> {
 }
 
 /// Creates a file with these changes.
-fn newer(sql: &str) -> (TempDir, std::path::PathBuf) {
-    changed(&bytes(&past().path()), sql)
+fn newer_file(sql: &str) -> (TempDir, std::path::PathBuf) {
+    changed_file(&file_bytes(&with_every_table().path()), sql)
 }
 
 #[test]
-fn it_is_left_alone_until_somebody_wants_to_read_it_and_then_read_without_a_trace() {
-    let world = past();
-    let (_dir, path) = changed(&bytes(&world.path()), NEWER);
-    let before = folder(&path);
-    let refused = open(&path);
+fn a_newer_file_is_read_only_on_request_and_without_a_trace() {
+    let world = with_every_table();
+    let (_dir, path) = changed_file(&file_bytes(&world.path()), NEWER_SCHEMA_SQL);
+    let before = folder_contents(&path);
+    let refused = open_store(&path);
     let whole = StoreError::Newer { found: 99, known: 8, readable: true };
     assert_eq!(refused.unwrap_err().failure(), whole.failure());
-    assert_eq!(only_reads(&world, open_newer(&path).unwrap()), SEEN);
-    assert_eq!(folder(&path), before, "not a byte, not a file");
+    assert_eq!(assert_read_only(&world, open_newer(&path).unwrap()), EXPECTED_LOCK);
+    assert_eq!(folder_contents(&path), before, "not a byte, not a file");
 }
 
 #[test]
-fn beside_a_newer_program_that_works_on_it_what_that_wrote_is_read() {
-    let world = past();
-    let (_dir, path) = changed(&bytes(&world.path()), NEWER);
+fn a_newer_file_is_readable_while_a_newer_program_writes_it() {
+    let world = with_every_table();
+    let (_dir, path) = changed_file(&file_bytes(&world.path()), NEWER_SCHEMA_SQL);
     let other = rusqlite::Connection::open(&path).unwrap();
     let write =
         format!("update user set full_name = 'Els Nieuw' where id = {}", world.user("els").0);
     other.execute_batch(&write).unwrap();
-    let before = folder(&path);
+    let before = folder_contents(&path);
     let store = open_newer(&path).unwrap();
     let els = store.find_user("els@eigendomein.nl").unwrap().unwrap();
     assert_eq!(els.full_name.unwrap().to_string(), "Els Nieuw");
-    assert_eq!(only_reads(&world, store), SEEN);
+    assert_eq!(assert_read_only(&world, store), EXPECTED_LOCK);
     let same = |all: Vec<(std::path::PathBuf, Vec<u8>)>| {
         // SQLite removes its own `-shm` when the last program closes the file.
         all.into_iter().filter(|(path, _)| !path.ends_with("t.db-shm")).collect::<Vec<_>>()
     };
-    assert_eq!(same(folder(&path)), same(before));
+    assert_eq!(same(folder_contents(&path)), same(before));
 }
 
 #[test]
-fn what_begins_to_be_written_is_not_read_as_if_it_stood_still() {
-    let (_dir, path) = newer(NEWER);
+fn reading_a_newer_file_fails_when_a_write_begins() {
+    let (_dir, path) = newer_file(NEWER_SCHEMA_SQL);
     let store = open_newer(&path).unwrap();
     let everybody = store.bounds().unwrap().unwrap();
     let mut other = None;
@@ -96,7 +96,7 @@ fn what_begins_to_be_written_is_not_read_as_if_it_stood_still() {
 
 /// If a table or column that this version reads is gone, there is no offer to read the file.
 #[test]
-fn it_is_not_read_when_something_is_not_there_any_more() {
+fn a_newer_file_without_a_needed_column_is_not_read() {
     for sql in [
         "alter table user rename column activated_at to since",
         "alter table meta rename to about",
@@ -105,47 +105,47 @@ fn it_is_not_read_when_something_is_not_there_any_more() {
         "alter table denied drop column code; alter table denied add column code text",
     ] {
         let drop = "drop index membership_by_name; drop index membership_by_level;";
-        let (_dir, path) = newer(&format!("{drop} {sql}; pragma user_version = 99;"));
-        let before = folder(&path);
-        for opened in [open(&path), open_newer(&path)] {
+        let (_dir, path) = newer_file(&format!("{drop} {sql}; pragma user_version = 99;"));
+        let before = folder_contents(&path);
+        for opened in [open_store(&path), open_newer(&path)] {
             let refused = StoreError::Newer { found: 99, known: 8, readable: false };
             assert_eq!(opened.unwrap_err().failure(), refused.failure(), "{sql}");
         }
-        assert_eq!(folder(&path), before, "{sql}");
+        assert_eq!(folder_contents(&path), before, "{sql}");
     }
 }
 
 /// Unknown contents are expected in a newer file, not damage.
 #[test]
-fn what_is_unknown_in_it_is_of_the_newer_version() {
+fn unknown_values_of_a_newer_file_are_not_reported_as_damage() {
     let sql = "update user set role = 'auditor' where email = 'els@eigendomein.nl'";
-    let (_dir, path) = newer(&format!("{sql}; pragma user_version = 99;"));
+    let (_dir, path) = newer_file(&format!("{sql}; pragma user_version = 99;"));
     let store = open_newer(&path).unwrap();
     assert!(store.find_user("piet@eigendomein.nl").unwrap().is_some());
     let world = World::small_world();
     for met in [
         store.find_user("els@eigendomein.nl").map(drop),
-        store.ask(world.session("piet"), &Query::Users(whole()), world.now).map(drop),
+        store.ask(world.session("piet"), &Query::Users(all_rows()), world.now).map(drop),
     ] {
         assert!(matches!(met, Err(StoreError::Newer { readable: false, .. })), "{met:?}");
     }
 }
 
 #[test]
-fn a_file_that_is_not_newer_opens_as_ever() {
+fn open_newer_opens_a_current_file_normally() {
     let mut world = World::small_world();
     let mut store = open_newer(&world.path()).unwrap();
     assert_eq!(store.locked(), None);
-    let advanced = world.role("jan", PlatformRole::Advanced);
+    let advanced = world.change_role("jan", PlatformRole::Advanced);
     store.execute(world.session("piet"), &advanced, world.now).unwrap();
     world.store = store;
 }
 
 /// If a newer program migrates the file while it is open here, this version stops writing.
 #[test]
-fn what_becomes_newer_while_it_is_open_is_not_written_any_more() {
+fn a_file_migrated_by_a_newer_program_is_not_written() {
     let mut world = World::small_world();
-    let advanced = world.role("jan", PlatformRole::Advanced);
+    let advanced = world.change_role("jan", PlatformRole::Advanced);
     let other = rusqlite::Connection::open(world.path()).unwrap();
     other.execute_batch("pragma user_version = 99").unwrap();
     let head = world.store.head().unwrap();
@@ -161,13 +161,13 @@ fn what_becomes_newer_while_it_is_open_is_not_written_any_more() {
 }
 
 #[test]
-fn the_shell_refuses_it_with_the_way() {
+fn the_shell_refuses_a_newer_file_and_suggests_updating() {
     let (home, db) = small_world();
-    let (_dir, path) = changed(&bytes(Path::new(&db)), NEWER);
-    let before = folder(&path);
+    let (_dir, path) = changed_file(&file_bytes(Path::new(&db)), NEWER_SCHEMA_SQL);
+    let before = folder_contents(&path);
     let db = path.display().to_string();
     let piet = |words: &[&str]| {
-        ends(&home, &[&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat())
+        run_toegang(&home, &[&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat())
     };
     for words in [&["lid", "lijst", "bakkerij"][..], &["lid", "voegtoe", "bakkerij", "jan"]] {
         let (code, out, err) = piet(words);
@@ -177,26 +177,28 @@ fn the_shell_refuses_it_with_the_way() {
         assert!(code == Some(8) && err.contains(r#""code":"newer_version""#), "{err}");
     }
     for words in [&["db", "controleer"][..], &["db", "migreer"], &["diagnose"], &[]] {
-        let (code, out, err) = ends(&home, &[&["--db", &db], words].concat());
+        let (code, out, err) = run_toegang(&home, &[&["--db", &db], words].concat());
         assert!(code == Some(8), "{out}{err}");
         assert!([out, err].concat().contains("nieuwere versie (99, deze kent 8)"), "{words:?}");
     }
-    assert_eq!(folder(&path), before, "not a byte, not a file");
+    assert_eq!(folder_contents(&path), before, "not a byte, not a file");
 }
 
 /// Nothing happens to the file, whatever the answer.
 #[test]
-fn the_screens_open_on_a_yes_and_on_nothing_else() {
+fn the_screens_open_a_newer_file_only_after_a_yes() {
     let (home, db) = small_world();
-    let (_dir, path) = changed(&bytes(Path::new(&db)), NEWER);
-    let before = folder(&path);
+    let (_dir, path) = changed_file(&file_bytes(Path::new(&db)), NEWER_SCHEMA_SQL);
+    let before = folder_contents(&path);
     let db = path.display().to_string();
     let question = "nieuwere versie (99, deze kent 8). Alleen-lezen openen? [j/N]";
     for (answer, code) in [("\r", 8), ("\x1b\r", 8), ("n\r", 8), ("\x04", 8), ("\x03", 1)] {
         let mut it = Pty::start(home.path(), &["--db", &db]);
-        it.until("a question", |screen| screen.contents().replace('\n', "").contains(question));
+        it.wait_until("a question", |screen| {
+            screen.contents().replace('\n', "").contains(question)
+        });
         it.send(answer);
-        assert_eq!(it.ends(), code, "{answer:?}");
+        assert_eq!(it.wait_exit(), code, "{answer:?}");
         assert!(!it.has_written("\x1b[?1049h"), "no screen");
     }
     let mut it = Pty::start(home.path(), &["--db", &db, "--als", "piet@eigendomein.nl"]);
@@ -205,19 +207,19 @@ fn the_screens_open_on_a_yes_and_on_nothing_else() {
         .see("3 organisaties")
         .see("Alleen-lezen. Het bestand is van versie 99");
     it.send("E").see("rijen staan in").send("u").see("Werk toegang bij").send("q");
-    assert_eq!(it.ends(), 0);
-    assert_eq!(folder(&path), before, "not a byte, not a file");
+    assert_eq!(it.wait_exit(), 0);
+    assert_eq!(folder_contents(&path), before, "not a byte, not a file");
 }
 
 /// A user over ssh does not own the file, so they are not asked.
 #[test]
-fn over_ssh_nobody_is_asked() {
+fn an_ssh_session_is_not_asked_to_open_a_newer_file() {
     let (home, db) = small_world();
-    let (_dir, path) = changed(&bytes(Path::new(&db)), NEWER);
+    let (_dir, path) = changed_file(&file_bytes(Path::new(&db)), NEWER_SCHEMA_SQL);
     let db = path.display().to_string();
     let mut it = Pty::start(home.path(), &["--db", &db, "--als", "1", "--vast"]);
     it.see("Werk toegang bij.");
-    assert_eq!(it.ends(), 8);
+    assert_eq!(it.wait_exit(), 8);
     assert!(!it.has_written("[j/N]") && !it.has_written("\x1b[?1049h"));
     let lookup =
         program(home.path(), &["--db", &db, "ssh", "opzoek", "SHA256:x"]).output().unwrap();
@@ -225,9 +227,9 @@ fn over_ssh_nobody_is_asked() {
 }
 
 #[test]
-fn the_screens_say_which_version_and_what_to_do() {
+fn the_screens_show_the_newer_version_and_the_remedy() {
     let mut world = World::small_world();
-    let (_dir, path) = changed(&bytes(&world.path()), NEWER);
+    let (_dir, path) = changed_file(&file_bytes(&world.path()), NEWER_SCHEMA_SQL);
     let add = world.add("Bakkerij", &["jan"]);
     world.store = open_newer(&path).unwrap();
     let refused = world.store.execute(world.session("piet"), &add, world.now).unwrap_err();
@@ -252,24 +254,24 @@ fn the_screens_say_which_version_and_what_to_do() {
         assert!(said.starts_with(first) && said.ends_with(then), "{said}");
     }
     let it = Driver::new(world, Some("piet"), (80, 24));
-    insta::assert_snapshot!("a_newer_file_is_only_read_80x24", styled(&it.buffer()));
+    insta::assert_snapshot!("a_newer_file_is_only_read_80x24", to_styled_text(&it.buffer()));
 }
 
 /// The version number was overwritten from outside.
 #[test]
-fn a_version_that_cannot_be_is_told_and_what_is_in_the_file_can_be_saved() {
+fn an_impossible_version_is_reported_and_the_file_can_be_restored() {
     let (home, db) = small_world();
-    let whole = bytes(Path::new(&db));
-    let head = Store::open(Path::new(&db), WAIT).unwrap().head().unwrap();
+    let whole = file_bytes(Path::new(&db));
+    let head = Store::open(Path::new(&db), OPEN_TIMEOUT).unwrap().head().unwrap();
     for found in [0, -1, i32::MIN, 1, 2, 3, 4, 10_000, i32::MAX] {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("t.db");
-        super::tamper::write(&path, &whole);
+        super::tampering::write_private(&path, &whole);
         let strange = Connection::open(&path).unwrap();
         strange.pragma_update(None, "user_version", found).unwrap();
         strange.close().unwrap();
         let before = fs::read(&path).unwrap();
-        let opened = Store::open(&path, WAIT);
+        let opened = Store::open(&path, OPEN_TIMEOUT);
         let told = matches!(opened, Err(StoreError::StrangeVersion { found: of }) if of == found);
         assert!(told, "{found}: {opened:?}");
         let at = path.display().to_string();
@@ -281,7 +283,7 @@ fn a_version_that_cannot_be_is_told_and_what_is_in_the_file_can_be_saved() {
             &["db", "kopie", "k.db"],
             &["organisatie", "lijst", piet[0], piet[1]],
         ] {
-            let (code, _, err) = crate::cli::ends(&home, &[&["--db", &at], words].concat());
+            let (code, _, err) = crate::cli::run_toegang(&home, &[&["--db", &at], words].concat());
             let told = err.contains(&format!("van versie {found} is, en dat klopt niet"));
             assert!(code == Some(8) && told, "{found} {words:?}: {code:?} {err}");
         }

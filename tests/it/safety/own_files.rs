@@ -11,14 +11,14 @@ use std::{
 };
 
 use crate::{
-    cli::{ends, program},
-    support::Wait,
+    cli::{program, run_toegang},
+    support::PollTimer,
 };
 
 /// Creates something at a path where a file is expected.
-type Put = fn(&Path);
+type CreateAt = fn(&Path);
 
-const STRANGE: [(&str, Put); 5] = [
+const STRANGE_FILES: [(&str, CreateAt); 5] = [
     ("pipe", |path| assert!(Command::new("mkfifo").arg(path).status().unwrap().success())),
     ("device", |path| symlink("/dev/zero", path).unwrap()),
     ("socket", |path| drop(UnixListener::bind(path).unwrap())),
@@ -27,10 +27,10 @@ const STRANGE: [(&str, Put); 5] = [
 ];
 
 /// Runs the program; returns exit code and error output. Fails if it does not end.
-fn ended(home: &Path, words: &[&str]) -> (Option<i32>, String) {
+fn run_to_end(home: &Path, words: &[&str]) -> (Option<i32>, String) {
     let mut command = program(home, words);
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
-    let mut wait = Wait::new();
+    let mut wait = PollTimer::new();
     let status = loop {
         if let Some(status) = child.try_wait().unwrap() {
             break status;
@@ -47,41 +47,41 @@ fn ended(home: &Path, words: &[&str]) -> (Option<i32>, String) {
 }
 
 #[test]
-fn what_is_no_file_among_the_settings_stops_no_command_and_is_told() {
+fn a_settings_path_that_is_no_file_stops_no_command() {
     for file in ["config/config.toml", "config/toetsen.toml", "config/themas/mijn.toml"] {
-        for (what, put) in STRANGE {
+        for (what, put) in STRANGE_FILES {
             let home = tempfile::tempdir().unwrap();
             let path = home.path().join(file.replace("config/", ".config/toegang/"));
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             put(&path);
-            let (code, said) = ended(home.path(), &["diagnose"]);
+            let (code, said) = run_to_end(home.path(), &["diagnose"]);
             assert_eq!(code, Some(0), "{what} {file}: {said}");
             let name = path.file_name().unwrap().to_str().unwrap();
-            let (_, out, err) = ends(&home, &["diagnose"]);
+            let (_, out, err) = run_toegang(&home, &["diagnose"]);
             assert!((out + &err).contains(name), "{what} {file} is not told");
         }
     }
 }
 
 #[test]
-fn what_is_no_file_where_the_screens_are_remembered_stops_no_command() {
-    for (what, put) in STRANGE {
+fn a_session_path_that_is_no_file_stops_no_command() {
+    for (what, put) in STRANGE_FILES {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join(".local/state/toegang");
         fs::create_dir_all(&folder).unwrap();
         put(&folder.join("laatst.json"));
-        let (code, said) = ended(home.path(), &["pad"]);
+        let (code, said) = run_to_end(home.path(), &["pad"]);
         assert_eq!(code, Some(0), "{what}: {said}");
     }
 }
 
 #[test]
-fn manual_pages_are_written_over_nothing_and_through_no_link() {
+fn manual_pages_overwrite_nothing_and_follow_no_link() {
     let home = tempfile::tempdir().unwrap();
     let pages = home.path().join("man");
     let words = ["handleiding", "--map", "man"];
-    assert_eq!(ends(&home, &words).0, Some(0));
-    assert_eq!(ends(&home, &words).0, Some(0), "they are there as they should be");
+    assert_eq!(run_toegang(&home, &words).0, Some(0));
+    assert_eq!(run_toegang(&home, &words).0, Some(0), "they are there as they should be");
     let page = pages.join("toegang-lid.1");
     let whole = fs::read(&page).unwrap();
     let precious = home.path().join("brief.txt");
@@ -95,13 +95,13 @@ fn manual_pages_are_written_over_nothing_and_through_no_link() {
             fs::remove_file(&page).unwrap();
             fs::remove_file(pages.join("toegang.1")).unwrap();
             put(&page, to);
-            let (code, _, err) = ends(&home, &words);
+            let (code, _, err) = run_toegang(&home, &words);
             assert!(code == Some(8) && err.contains("toegang-lid.1"), "{what}: {code:?} {err}");
             assert!(err.contains("nooit overschreven"), "{what}: {err}");
             assert_eq!(fs::read_to_string(&precious).unwrap(), "van Piet", "{what}");
             assert!(!dangling.exists() && !pages.join("toegang.1").exists(), "{what}");
             fs::remove_file(&page).unwrap();
-            assert_eq!(ends(&home, &words).0, Some(0), "what is missing is written");
+            assert_eq!(run_toegang(&home, &words).0, Some(0), "what is missing is written");
             assert_eq!(fs::read(&page).unwrap(), whole);
         }
     }

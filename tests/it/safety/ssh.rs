@@ -10,70 +10,70 @@ use std::{
 
 use rustix::process::Signal;
 
-use super::sshd::{Host, told, until, wanted};
-use crate::support::is_long;
+use super::sshd::{Host, is_enabled, report_time, wait_until};
+use crate::support::is_long_run;
 
-const PIET: &str = "piet@eigendomein.nl";
-const ANNA: &str = "anna@cijfermeesters.nl";
-const JAN: &str = "jan@eigendomein.nl";
+const PIET_EMAIL: &str = "piet@eigendomein.nl";
+const ANNA_EMAIL: &str = "anna@cijfermeesters.nl";
+const JAN_EMAIL: &str = "jan@eigendomein.nl";
 
-fn as_it_is(settings: String) -> String {
+fn keep_settings(settings: String) -> String {
     settings
 }
 
 #[test]
-fn two_people_work_together_and_each_sees_the_other_without_a_key_press() {
-    if !wanted() {
+fn two_ssh_users_see_changes_without_a_key_press() {
+    if !is_enabled() {
         return;
     }
-    let host = Host::start(as_it_is);
-    let keys = (host.give(PIET, "piet"), host.give(ANNA, "anna"));
+    let host = Host::start(keep_settings);
+    let keys = (host.give_key(PIET_EMAIL, "piet"), host.give_key(ANNA_EMAIL, "anna"));
     let start = Instant::now();
-    let mut piet = host.comes(&keys.0);
+    let mut piet = host.connect(&keys.0);
     piet.see("3 organisaties");
-    told("first frame", start.elapsed());
+    report_time("first frame", start.elapsed());
     piet.see("Piet de Vries");
-    let mut anna = host.comes(&keys.1);
+    let mut anna = host.connect(&keys.1);
     anna.see("Anna Visser").send("1").see("Postvak IN").miss("Piet Holding");
     piet.send("2\x1b[F\r\x1b[C+ann\r\r\r").see("1 verzoek verstuurd: Anna Visser");
     anna.see("Organisatie Piet Holding B.V. wil met je samenwerken").send("a");
     anna.see("Je bent nu lid van Piet Holding B.V.");
     piet.see("Leden 2").send("q");
     anna.send("q");
-    assert_eq!((piet.ends(), anna.ends()), (0, 0));
-    let said = host.does(PIET, &["db", "controleer"]);
+    assert_eq!((piet.wait_exit(), anna.wait_exit()), (0, 0));
+    let said = host.run_ok(PIET_EMAIL, &["db", "controleer"]);
     assert!(said.contains("precies de tabellen"), "{said}");
-    let log = host.does(PIET, &["log", "--jsonl"]);
+    let log = host.run_ok(PIET_EMAIL, &["log", "--jsonl"]);
     assert!(log.contains("member.added") && log.contains("\"via\":\"tui\""), "{log}");
 }
 
-/// A client gets nothing besides its screen.
 #[test]
-fn nothing_but_the_screen_is_to_be_had() {
-    if !wanted() {
+fn an_ssh_client_gets_only_its_screen() {
+    if !is_enabled() {
         return;
     }
-    let host = Host::start(as_it_is);
-    let (piet, stranger) = (host.give(PIET, "piet"), host.key("stranger"));
-    let refused = host.client(&stranger, &[], &[]);
+    let host = Host::start(keep_settings);
+    let (piet, stranger) = (host.give_key(PIET_EMAIL, "piet"), host.create_key("stranger"));
+    let refused = host.run_client(&stranger, &[], &[]);
     assert_eq!(refused.status.code(), Some(255), "an unknown key");
     assert!(String::from_utf8_lossy(&refused.stderr).contains("Permission denied"));
-    assert_eq!(host.sessions(), 0, "no program was started");
+    assert_eq!(host.session_count(), 0, "no program was started");
     // Commands of the client are not run.
-    for words in [&["sh", "-c", "id"][..], &["toegang", "--als", ANNA], &["toegang", "--lijnmodus"]]
+    for words in
+        [&["sh", "-c", "id"][..], &["toegang", "--als", ANNA_EMAIL], &["toegang", "--lijnmodus"]]
     {
-        let mut it = host.comes_with(&piet, &[], words);
+        let mut it = host.connect_with(&piet, &[], words);
         it.see("geen opdracht aangenomen").see("ssh -t …").miss("uid=").miss("Piet de Vries");
-        assert_eq!(it.ends(), 2);
+        assert_eq!(it.wait_exit(), 2);
     }
-    // Nor are its variables accepted.
+    // Variables of the client are ignored.
     let sent = ["LD_PRELOAD=/tmp/x.so", "TOEGANG_ALS=7", "TOEGANG_DB=/tmp/x.db", "TOEGANG_TAAL=en"];
     let sent = sent.map(|one| format!("SetEnv={one}"));
     let sent: Vec<&str> = sent.iter().flat_map(|one| ["-o", one.as_str()]).collect();
-    let mut it = host.comes_with(&piet, &sent, &[]);
+    let mut it = host.connect_with(&piet, &sent, &[]);
     it.see("3 organisaties").see("Piet de Vries").send("q");
-    assert_eq!(it.ends(), 0);
-    let without = host.client(&piet, &[], &[]);
+    assert_eq!(it.wait_exit(), 0);
+    let without = host.run_client(&piet, &[], &[]);
     let said = String::from_utf8_lossy(&without.stderr).into_owned();
     assert_eq!(without.status.code(), Some(2), "without a terminal: {said}");
     assert!(
@@ -81,36 +81,40 @@ fn nothing_but_the_screen_is_to_be_had() {
         "{said}"
     );
     assert!(said.contains("ssh -t …") && !said.contains("--"), "nothing for a shell: {said}");
-    let copy = host.client(&piet, &[], &["scp", "-f", "/etc/passwd"]);
+    let copy = host.run_client(&piet, &[], &["scp", "-f", "/etc/passwd"]);
     assert!(copy.status.code() == Some(2) && copy.stdout.is_empty(), "{copy:?}");
-    let sftp = host.client(&piet, &["-s"], &["sftp"]);
+    let sftp = host.run_client(&piet, &["-s"], &["sftp"]);
     assert_ne!(sftp.status.code(), Some(0));
     assert!(sftp.stdout.is_empty(), "sftp answered: {:?}", sftp.stdout);
-    no_way_through(&host, &piet);
+    assert_no_forwarding(&host, &piet);
     for option in ["-A", "-X", "-R0:127.0.0.1:22"] {
-        let mut it = host.comes_with(&piet, &[option], &[]);
+        let mut it = host.connect_with(&piet, &[option], &[]);
         it.see("3 organisaties").send("q");
-        assert_eq!(it.ends(), 0, "{option}");
+        assert_eq!(it.wait_exit(), 0, "{option}");
     }
     let held = Command::new("ssh-keygen").args(["-lf", &format!("{piet}.pub")]).output().unwrap();
     let held = String::from_utf8(held.stdout).unwrap();
     let id = held.split_whitespace().nth(1).unwrap();
-    host.does(PIET, &["ssh", "sleutels", "intrek", id]);
-    assert_eq!(host.client(&piet, &[], &[]).status.code(), Some(255), "a withdrawn key");
-    let jan = host.give("jan@eigendomein.nl", "jan");
-    host.does(PIET, &["gebruiker", "blokkeer", "jan@eigendomein.nl"]);
-    assert_eq!(host.client(&jan, &[], &[]).status.code(), Some(255), "of somebody who is blocked");
+    host.run_ok(PIET_EMAIL, &["ssh", "sleutels", "intrek", id]);
+    assert_eq!(host.run_client(&piet, &[], &[]).status.code(), Some(255), "a withdrawn key");
+    let jan = host.give_key("jan@eigendomein.nl", "jan");
+    host.run_ok(PIET_EMAIL, &["gebruiker", "blokkeer", "jan@eigendomein.nl"]);
+    assert_eq!(
+        host.run_client(&jan, &[], &[]).status.code(),
+        Some(255),
+        "of somebody who is blocked"
+    );
 }
 
 /// Forwarded ports lead nowhere.
-fn no_way_through(host: &Host, key: &str) {
+fn assert_no_forwarding(host: &Host, key: &str) {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = free.local_addr().unwrap().port();
     drop(free);
     let through = format!("-L127.0.0.1:{port}:127.0.0.1:{}", host.port());
-    let mut client = host.goes_on(key, &["-N", &through]);
+    let mut client = host.start_client(key, &["-N", &through]);
     let mut met = None;
-    until("a port of the client", Duration::from_secs(20), || {
+    wait_until("a port of the client", Duration::from_secs(20), || {
         met = TcpStream::connect(("127.0.0.1", port)).ok();
         met.is_some() || client.try_wait().unwrap().is_some()
     });
@@ -128,60 +132,62 @@ fn no_way_through(host: &Host, key: &str) {
 /// Withdrawing the key during a session ends it, with a message and the exit code for lost
 /// permission.
 #[test]
-fn a_session_ends_with_its_key_and_with_its_person() {
-    if !wanted() {
+fn a_session_ends_when_its_key_or_user_loses_access() {
+    if !is_enabled() {
         return;
     }
-    let host = Host::start(as_it_is);
-    let (piet, jan) = (host.give(PIET, "piet"), host.give("jan@eigendomein.nl", "jan"));
-    let (mut piet, mut jan) = (host.comes(&piet), host.comes(&jan));
+    let host = Host::start(keep_settings);
+    let (piet, jan) =
+        (host.give_key(PIET_EMAIL, "piet"), host.give_key("jan@eigendomein.nl", "jan"));
+    let (mut piet, mut jan) = (host.connect(&piet), host.connect(&jan));
     piet.see("3 organisaties").send("\x1a").see("Over ssh is er geen shell");
     piet.send("ga").see("Over ssh blijf je wie je bent").send("E").see("gaat niets in een bestand");
     jan.see("Jan Jansen");
-    host.does(PIET, &["ssh", "sleutels", "intrek", "piet"]);
+    host.run_ok(PIET_EMAIL, &["ssh", "sleutels", "intrek", "piet"]);
     piet.see("De sleutel waarmee je binnenkwam is ingetrokken.");
-    assert_eq!(piet.ends(), 4);
-    host.does(PIET, &["gebruiker", "blokkeer", "jan@eigendomein.nl"]);
+    assert_eq!(piet.wait_exit(), 4);
+    host.run_ok(PIET_EMAIL, &["gebruiker", "blokkeer", "jan@eigendomein.nl"]);
     jan.see("Je bent geblokkeerd, verwijderd");
-    assert_eq!(jan.ends(), 4);
-    let mut home = std::fs::read_dir(std::path::Path::new(&host.db()).parent().unwrap()).unwrap();
+    assert_eq!(jan.wait_exit(), 4);
+    let mut home =
+        std::fs::read_dir(std::path::Path::new(&host.db_path()).parent().unwrap()).unwrap();
     assert!(!home.any(|entry| entry.unwrap().path().extension().is_some_and(|end| end == "csv")));
 }
 
 /// Line mode on request, with and without a terminal, and for a terminal without cursor addressing.
 #[test]
-fn line_mode_is_let_in_by_its_word_and_ends_with_its_key() {
-    if !wanted() {
+fn line_mode_starts_by_its_word_and_ends_with_its_key() {
+    if !is_enabled() {
         return;
     }
-    let host = Host::start(as_it_is);
-    let jan = host.give(JAN, "jan");
-    let mut typing = host.comes_with(&jan, &["-oSetEnv=TERM=dumb"], &[]);
+    let host = Host::start(keep_settings);
+    let jan = host.give_key(JAN_EMAIL, "jan");
+    let mut typing = host.connect_with(&jan, &["-oSetEnv=TERM=dumb"], &[]);
     typing.see("Je bent binnen als Jan Jansen").see("Wat wil je doen?").send("stop\r");
-    assert_eq!(typing.ends(), 0);
-    let piped = host.client(&jan, &[], &["lines"]);
+    assert_eq!(typing.wait_exit(), 0);
+    let piped = host.run_client(&jan, &[], &["lines"]);
     let said = String::from_utf8_lossy(&piped.stdout).into_owned();
     assert!(
         piped.status.success() && said.starts_with("You are signed in as Jan Jansen."),
         "{said}"
     );
-    let mut it = host.comes_with(&jan, &[], &["lijnmodus"]);
+    let mut it = host.connect_with(&jan, &[], &["lijnmodus"]);
     it.see("Je bent binnen als Jan Jansen").send("db\r").see("‘db’ is hier geen keuze");
     it.send("gebruiker\r").see("Maak een nieuwe activatiecode").send("naam\r").see("De naam");
     it.send("Jan Twee\r").see("Je heet nu Jan Twee");
-    assert_eq!(host.sessions(), 1);
+    assert_eq!(host.session_count(), 1);
     let log: serde_json::Value =
-        serde_json::from_str(&host.does(PIET, &["--json", "log"])).unwrap();
+        serde_json::from_str(&host.run_ok(PIET_EMAIL, &["--json", "log"])).unwrap();
     assert!(log["entries"][0]["key"].is_number(), "{}", log["entries"][0]);
-    host.does(PIET, &["ssh", "sleutels", "intrek", "jan", "--van", JAN]);
+    host.run_ok(PIET_EMAIL, &["ssh", "sleutels", "intrek", "jan", "--van", JAN_EMAIL]);
     it.see("De sleutel waarmee je binnenkwam is ingetrokken.");
-    assert_eq!(it.ends(), 4);
-    assert_eq!(host.client(&jan, &[], &["lijnmodus"]).status.code(), Some(255));
+    assert_eq!(it.wait_exit(), 4);
+    assert_eq!(host.run_client(&jan, &[], &["lijnmodus"]).status.code(), Some(255));
 }
 
 /// Adds a key for a user as administrator (*Beheerder*); returns the path of the private half.
-fn added(host: &Host, by: &str, of: &str, name: &str) -> String {
-    let key = host.key(name);
+fn add_key_for(host: &Host, by: &str, of: &str, name: &str) -> String {
+    let key = host.create_key(name);
     let public = std::path::PathBuf::from(format!("{key}.pub"));
     let words = ["ssh", "sleutels", "toevoegen", "-", "--van", of];
     let done = host.toegang(Some(by), &words, Some(&public));
@@ -191,22 +197,22 @@ fn added(host: &Host, by: &str, of: &str, name: &str) -> String {
 
 /// An administrator who adds their own key for a user cannot sign in as that user.
 #[test]
-fn a_key_that_another_added_opens_only_once_its_owner_confirms_it() {
-    if !wanted() {
+fn an_unconfirmed_key_cannot_sign_in_over_ssh() {
+    if !is_enabled() {
         return;
     }
-    let host = Host::start(as_it_is);
-    let key = added(&host, PIET, JAN, "new");
-    let mut tries = host.comes(&key);
+    let host = Host::start(keep_settings);
+    let key = add_key_for(&host, PIET_EMAIL, JAN_EMAIL, "new");
+    let mut tries = host.connect(&key);
     tries.see("Deze sleutel is nog niet bevestigd").miss("Jan Jansen").send("AAAA-AAAA-AAAA\r");
     tries.see("Deze code klopt niet").miss("Jan Jansen").send("\r").see("Er is niets gewijzigd");
-    assert_eq!(tries.ends(), 5);
-    assert_eq!(host.client(&key, &[], &[]).status.code(), Some(2), "nor without a terminal");
-    host.does(JAN, &["ssh", "sleutels", "bevestig", "new"]);
-    let mut jan = host.comes(&key);
+    assert_eq!(tries.wait_exit(), 5);
+    assert_eq!(host.run_client(&key, &[], &[]).status.code(), Some(2), "nor without a terminal");
+    host.run_ok(JAN_EMAIL, &["ssh", "sleutels", "bevestig", "new"]);
+    let mut jan = host.connect(&key);
     jan.see("Jan Jansen").send("ge").see("Sleutels (1)").send("q");
-    assert_eq!(jan.ends(), 0);
-    let log = host.does(PIET, &["log", "--jsonl"]);
+    assert_eq!(jan.wait_exit(), 0);
+    let log = host.run_ok(PIET_EMAIL, &["log", "--jsonl"]);
     assert!(
         log.contains("\"kind\":\"key.confirm\",\"denied\":\"bad_code\"")
             || log.contains("bad_code"),
@@ -216,121 +222,122 @@ fn a_key_that_another_added_opens_only_once_its_owner_confirms_it() {
 
 /// A new user's first key asks for the activation code, and each log entry names the key.
 #[test]
-fn somebody_new_comes_in_with_the_activation_code() {
-    if !wanted() {
+fn a_new_user_signs_in_with_the_activation_code() {
+    if !is_enabled() {
         return;
     }
-    let host = Host::start(as_it_is);
-    let invited = host.does(PIET, &["--json", "gebruiker", "voegtoe", "nova@eigendomein.nl"]);
+    let host = Host::start(keep_settings);
+    let invited =
+        host.run_ok(PIET_EMAIL, &["--json", "gebruiker", "voegtoe", "nova@eigendomein.nl"]);
     let invited: serde_json::Value = serde_json::from_str(&invited).unwrap();
     let code = invited["code"].as_str().unwrap();
-    let key = added(&host, PIET, "nova@eigendomein.nl", "nova");
-    let mut nova = host.comes(&key);
+    let key = add_key_for(&host, PIET_EMAIL, "nova@eigendomein.nl", "nova");
+    let mut nova = host.connect(&key);
     nova.see("Deze sleutel is nog niet bevestigd").send(&format!("{code}\r"));
     nova.see("nova@eigendomein.nl · Basisgebruiker").send("gee").see("Je naam");
     nova.send("Nova\r").see("Je heet nu Nova").send("q");
-    assert_eq!(nova.ends(), 0);
-    let keys = host.does(PIET, &["--json", "ssh", "sleutels", "lijst", "--van", "Nova"]);
+    assert_eq!(nova.wait_exit(), 0);
+    let keys = host.run_ok(PIET_EMAIL, &["--json", "ssh", "sleutels", "lijst", "--van", "Nova"]);
     let keys: serde_json::Value = serde_json::from_str(&keys).unwrap();
     let id = &keys["keys"][0]["id"];
-    let log = host.does(PIET, &["--json", "log"]);
+    let log = host.run_ok(PIET_EMAIL, &["--json", "log"]);
     let log: serde_json::Value = serde_json::from_str(&log).unwrap();
     let lines = log["entries"].as_array().unwrap();
     let of = |kind: &str| lines.iter().find(|line| line["kind"] == kind).unwrap();
     for kind in ["user.activated", "invitation.accepted", "key.confirmed", "user.changed"] {
         assert_eq!(&of(kind)["key"], id, "{kind}");
     }
-    let again = host.comes(&key);
+    let again = host.connect(&key);
     let mut again = again;
     again.see("Nova · Basisgebruiker").miss("nog niet bevestigd").send("q");
-    assert_eq!(again.ends(), 0);
-    assert!(host.does(PIET, &["db", "controleer"]).contains("precies de tabellen"));
+    assert_eq!(again.wait_exit(), 0);
+    assert!(host.run_ok(PIET_EMAIL, &["db", "controleer"]).contains("precies de tabellen"));
 }
 
 /// A user adds another key from within a session, and withdraws the one they signed in with.
 #[test]
-fn somebody_changes_his_key_from_inside() {
-    if !wanted() {
+fn a_user_replaces_their_key_within_a_session() {
+    if !is_enabled() {
         return;
     }
-    let host = Host::start(as_it_is);
-    let (old, new) = (host.give("jan@eigendomein.nl", "old"), host.key("new"));
+    let host = Host::start(keep_settings);
+    let (old, new) = (host.give_key("jan@eigendomein.nl", "old"), host.create_key("new"));
     let line = std::fs::read_to_string(format!("{new}.pub")).unwrap();
-    let mut jan = host.comes(&old);
+    let mut jan = host.connect(&old);
     jan.see("Jan Jansen").send("ge").see("Sleutels (1)").send("xs").see("Publieke sleutel");
     jan.send(&format!("\x1b[200~{line}\x1b[201~")).see("✓ SHA256:").send("\r").see("Sleutels (2)");
-    let mut again = host.comes(&new);
+    let mut again = host.connect(&new);
     again.see("Jan Jansen").send("q");
-    assert_eq!(again.ends(), 0);
+    assert_eq!(again.wait_exit(), 0);
     jan.send("\x1b[B").see("Met deze sleutel ben je binnen").send("d").see("deze sessie eindigt");
     jan.send("i").see("De sleutel waarmee je binnenkwam is ingetrokken.");
-    assert_eq!(jan.ends(), 4);
-    assert_eq!(host.client(&old, &[], &[]).status.code(), Some(255));
+    assert_eq!(jan.wait_exit(), 4);
+    assert_eq!(host.run_client(&old, &[], &[]).status.code(), Some(255));
 }
 
 /// A client that dies, and one that only stops responding. The program is idle meanwhile, so this
 /// measures sshd: it checks once per interval, and rounding to whole seconds can double one
 /// interval. It probes the configured number of times, and once more.
 #[test]
-fn who_is_gone_is_gone_from_the_host() {
-    if !wanted() {
+fn the_session_of_a_dead_client_ends() {
+    if !is_enabled() {
         return;
     }
-    let (seconds, times) = if is_long() { (2, 3) } else { (1, 2) };
+    let (seconds, times) = if is_long_run() { (2, 3) } else { (1, 2) };
     let host = Host::start(|settings| {
         settings
             .replace("ClientAliveInterval 15", &format!("ClientAliveInterval {seconds}"))
             .replace("ClientAliveCountMax 3", &format!("ClientAliveCountMax {times}"))
     });
-    let key = host.give(PIET, "piet");
-    let mut dies = host.comes(&key);
+    let key = host.give_key(PIET_EMAIL, "piet");
+    let mut dies = host.connect(&key);
     dies.see("3 organisaties");
-    assert_eq!(host.sessions(), 1);
+    assert_eq!(host.session_count(), 1);
     dies.signal(Signal::KILL);
-    let took = until("gone", Duration::from_secs(3), || host.sessions() == 0);
-    told("gone after its client was killed", took);
-    let mut freezes = host.comes(&key);
+    let took = wait_until("gone", Duration::from_secs(3), || host.session_count() == 0);
+    report_time("gone after its client was killed", took);
+    let mut freezes = host.connect(&key);
     freezes.see("3 organisaties");
     freezes.signal(Signal::STOP);
     // With an interval of one second, that rounding alone triples the time.
-    let limit = if is_long() { 3 * seconds * times } else { 12 };
-    let took = until("gone", Duration::from_secs(limit), || host.sessions() == 0);
-    told(&format!("gone after its client froze, at {seconds} x {times} s"), took);
+    let limit = if is_long_run() { 3 * seconds * times } else { 12 };
+    let took = wait_until("gone", Duration::from_secs(limit), || host.session_count() == 0);
+    report_time(&format!("gone after its client froze, at {seconds} x {times} s"), took);
     freezes.signal(Signal::KILL);
 }
 
 /// Twenty concurrent sessions that all write, and none beyond the limit.
 #[test]
-fn twenty_at_once_and_not_one_more() {
-    if !wanted() {
+fn twenty_sessions_run_at_once_and_more_are_refused() {
+    if !is_enabled() {
         return;
     }
     let host = Host::start(|settings| {
         settings.replace("--hoogstens 100 --per-persoon 8", "--hoogstens 20 --per-persoon 19")
     });
-    let (piet, anna) = (host.give(PIET, "piet"), host.give(ANNA, "anna"));
-    let jan = host.give(JAN, "jan");
+    let (piet, anna) = (host.give_key(PIET_EMAIL, "piet"), host.give_key(ANNA_EMAIL, "anna"));
+    let jan = host.give_key(JAN_EMAIL, "jan");
     let start = Instant::now();
-    let mut all: Vec<_> = (0..19).map(|_| host.comes(&piet)).collect();
+    let mut all: Vec<_> = (0..19).map(|_| host.connect(&piet)).collect();
     for it in &mut all {
         it.see("3 organisaties");
     }
-    let mut other = host.comes(&jan);
+    let mut other = host.connect(&jan);
     other.see("Jan Jansen");
-    told("20 first frames", start.elapsed());
-    let mut own = host.comes(&piet);
+    report_time("20 first frames", start.elapsed());
+    let mut own = host.connect(&piet);
     own.see("Je hebt al 19 sessies open").see("met sleutel");
-    assert_eq!(own.ends(), 7);
-    let mut late = host.comes(&anna);
+    assert_eq!(own.wait_exit(), 7);
+    let mut late = host.connect(&anna);
     late.see("Er zijn al 20 mensen tegelijk binnen");
-    assert_eq!(late.ends(), 7);
+    assert_eq!(late.wait_exit(), 7);
     for (at, it) in all.iter_mut().enumerate() {
         it.send(&format!("3+up{at}@eigendomein.nl\r"));
     }
     for (at, it) in all.iter_mut().enumerate() {
         it.see(&format!("p{at}@eigendomein.nl")).see("Activatiecode");
     }
-    told("19 written", start.elapsed());
+    report_time("19 written", start.elapsed());
     for it in &mut all {
         // Esc followed by q would be read as one key.
         it.send("\x1b").miss("Activatiecode").see("24 gebruikers");
@@ -338,28 +345,28 @@ fn twenty_at_once_and_not_one_more() {
             assert!(!it.has_written(sign), "{sign}: {}", it.contents());
         }
         it.send("q");
-        assert_eq!(it.ends(), 0);
+        assert_eq!(it.wait_exit(), 0);
     }
-    let said = host.does(PIET, &["db", "controleer"]);
+    let said = host.run_ok(PIET_EMAIL, &["db", "controleer"]);
     assert!(said.contains("precies de tabellen"), "{said}");
     drop(other);
-    let mut again = host.comes(&anna);
+    let mut again = host.connect(&anna);
     again.see("Anna Visser").send("q");
-    assert_eq!(again.ends(), 0, "there is room again");
+    assert_eq!(again.wait_exit(), 0, "there is room again");
 }
 
 /// The printed installation passes its own check, and a damaged one does not.
 #[test]
-fn an_installation_is_checked_for_its_traps() {
-    if !wanted() {
+fn the_installation_check_finds_mistakes() {
+    if !is_enabled() {
         return;
     }
-    let host = Host::start(as_it_is);
+    let host = Host::start(keep_settings);
     let check = || {
         let words = ["ssh", "installatie", "--controleer", "--json", "--account"];
-        let config = ["--sshd-config", &host.config()];
+        let config = ["--sshd-config", &host.config_path()];
         let done = Command::new(env!("CARGO_BIN_EXE_toegang"))
-            .args(["--db", &host.db()])
+            .args(["--db", &host.db_path()])
             .args(words)
             .arg(&host.account)
             .args(config)
@@ -373,12 +380,12 @@ fn an_installation_is_checked_for_its_traps() {
     };
     assert_eq!(check(), (Some(0), Vec::new()));
     let locks = ["--lock", &host.account];
-    until("locked", Duration::from_secs(20), || {
+    wait_until("locked", Duration::from_secs(20), || {
         Command::new("usermod").args(locks).output().unwrap().status.success()
     });
     assert_eq!(check(), (Some(5), vec!["account".to_owned()]), "on the lock");
-    let config = std::fs::read_to_string(host.config()).unwrap();
+    let config = std::fs::read_to_string(host.config_path()).unwrap();
     let harmed = config.replace("AuthorizedKeysFile none", "AuthorizedKeysFile .ssh/x");
-    std::fs::write(host.config(), harmed).unwrap();
+    std::fs::write(host.config_path(), harmed).unwrap();
     assert_eq!(check().1, ["account", "AuthorizedKeysFile"]);
 }

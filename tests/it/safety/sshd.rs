@@ -19,15 +19,15 @@ use crate::support::Pty;
 
 const SSHD: &str = "/usr/sbin/sshd";
 /// Only root can write here, and in the folders above.
-const SAFE: &str = "/var/lib";
+const ROOT_FOLDER: &str = "/var/lib";
 
-static HOSTS: AtomicU32 = AtomicU32::new(0);
+static HOST_COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// Returns whether these tests run: they create an account and start sshd, which not each machine
 /// allows.
-pub(super) fn wanted() -> bool {
+pub(super) fn is_enabled() -> bool {
     if std::env::var_os("TOEGANG_SSHD").is_none() {
-        say("not run: TOEGANG_SSHD=1 runs it, as root, where sshd is");
+        print_note("not run: TOEGANG_SSHD=1 runs it, as root, where sshd is");
         return false;
     }
     let root = rustix::process::geteuid().is_root();
@@ -37,18 +37,18 @@ pub(super) fn wanted() -> bool {
 
 /// Prints beside the test report; `--nocapture` shows it.
 #[expect(clippy::print_stderr, reason = "for who reads the report")]
-fn say(text: &str) {
+fn print_note(text: &str) {
     eprintln!("{text}");
 }
 
 /// Reports how long something took.
-pub(super) fn told(what: &str, took: Duration) {
-    say(&format!("{what}: {} ms", took.as_millis()));
+pub(super) fn report_time(what: &str, took: Duration) {
+    print_note(&format!("{what}: {} ms", took.as_millis()));
 }
 
 /// Waits for a condition; the deadline only matters for failures.
 #[track_caller]
-pub(super) fn until(what: &str, limit: Duration, mut is: impl FnMut() -> bool) -> Duration {
+pub(super) fn wait_until(what: &str, limit: Duration, mut is: impl FnMut() -> bool) -> Duration {
     let start = Instant::now();
     while !is() {
         assert!(start.elapsed() < limit, "never {what}");
@@ -62,7 +62,7 @@ fn run(program: &str, arguments: &[&str]) -> Output {
 }
 
 #[track_caller]
-fn done(output: &Output) -> String {
+fn expect_success(output: &Output) -> String {
     let err = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{err}");
     String::from_utf8_lossy(&output.stdout).into_owned()
@@ -79,12 +79,12 @@ pub(super) struct Host {
 impl Host {
     /// Starts sshd for the small example; `change` can adjust the settings.
     pub(super) fn start(change: impl Fn(String) -> String) -> Self {
-        let number = HOSTS.fetch_add(1, Ordering::SeqCst);
+        let number = HOST_COUNT.fetch_add(1, Ordering::SeqCst);
         let account = format!("toegang-it-{}-{number}", std::process::id());
-        let folder = Path::new(SAFE).join(&account);
+        let folder = Path::new(ROOT_FOLDER).join(&account);
         let mut it = Self { folder, account, id: 0, port: 0, sshd: None };
-        it.furnish();
-        it.listen(&change);
+        it.set_up();
+        it.start_sshd(&change);
         it
     }
 
@@ -92,43 +92,46 @@ impl Host {
         self.folder.join(name)
     }
 
-    fn shown(&self, name: &str) -> String {
+    fn path_string(&self, name: &str) -> String {
         self.path(name).display().to_string()
     }
 
     /// Creates the account, the program where only root can change it, the data, and host keys.
-    fn furnish(&mut self) {
+    fn set_up(&mut self) {
         fs::create_dir(&self.folder).unwrap();
         fs::set_permissions(&self.folder, Permissions::from_mode(0o755)).unwrap();
-        let home = self.shown("home");
+        let home = self.path_string("home");
         let new = ["--system", "--no-create-home", "--home-dir", &home, "--shell", "/bin/sh"];
         // Another test may be creating one.
-        until("an account", Duration::from_secs(20), || {
+        wait_until("an account", Duration::from_secs(20), || {
             run("useradd", &[&new[..], &["--password", "*", &self.account]].concat())
                 .status
                 .success()
         });
-        self.id = done(&run("id", &["-u", &self.account])).trim().parse().unwrap();
-        let group: u32 = done(&run("id", &["-g", &self.account])).trim().parse().unwrap();
+        self.id = expect_success(&run("id", &["-u", &self.account])).trim().parse().unwrap();
+        let group: u32 = expect_success(&run("id", &["-g", &self.account])).trim().parse().unwrap();
         fs::create_dir(&home).unwrap();
         fs::set_permissions(&home, Permissions::from_mode(0o700)).unwrap();
         chown(&home, Some(self.id), Some(group)).unwrap();
         // Copied by another process: a copy written here would stay open in processes that other
         // tests start at that moment, and could not be run.
-        let (from, to) = (env!("CARGO_BIN_EXE_toegang"), self.shown("toegang"));
-        done(&run("install", &["-o", "root", "-g", "root", "-m", "755", from, &to]));
+        let (from, to) = (env!("CARGO_BIN_EXE_toegang"), self.path_string("toegang"));
+        expect_success(&run("install", &["-o", "root", "-g", "root", "-m", "755", from, &to]));
         let keys = self.path("keys");
         fs::create_dir(&keys).unwrap();
         fs::set_permissions(&keys, Permissions::from_mode(0o700)).unwrap();
-        self.key("host");
+        self.create_key("host");
         let made = self.toegang(None, &["voorbeeld", "--klein"], None);
         assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
     }
 
     /// Creates a key pair; returns the path of the private half.
-    pub(super) fn key(&self, name: &str) -> String {
+    pub(super) fn create_key(&self, name: &str) -> String {
         let path = self.path("keys").join(name).display().to_string();
-        done(&run("ssh-keygen", &["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", &path]));
+        expect_success(&run(
+            "ssh-keygen",
+            &["-q", "-t", "ed25519", "-N", "", "-C", name, "-f", &path],
+        ));
         path
     }
 
@@ -140,7 +143,11 @@ impl Host {
         input: Option<&Path>,
     ) -> Output {
         let mut command = Command::new(self.path("toegang"));
-        command.arg("--db").arg(self.db()).args(who.map(|who| format!("--als={who}"))).args(words);
+        command
+            .arg("--db")
+            .arg(self.db_path())
+            .args(who.map(|who| format!("--als={who}")))
+            .args(words);
         command.env_clear().env("HOME", self.path("home")).current_dir("/").uid(self.id);
         let input = input.map_or_else(Stdio::null, |path| File::open(path).unwrap().into());
         command.stdin(input).output().unwrap()
@@ -148,53 +155,60 @@ impl Host {
 
     /// Runs a command that must succeed.
     #[track_caller]
-    pub(super) fn does(&self, who: &str, words: &[&str]) -> String {
-        done(&self.toegang(Some(who), words, None))
+    pub(super) fn run_ok(&self, who: &str, words: &[&str]) -> String {
+        expect_success(&self.toegang(Some(who), words, None))
     }
 
-    pub(super) fn db(&self) -> String {
-        self.shown("home/t.db")
+    pub(super) fn db_path(&self) -> String {
+        self.path_string("home/t.db")
     }
 
     /// Gives a user a key; returns the path of the private half.
-    pub(super) fn give(&self, who: &str, name: &str) -> String {
-        let key = self.key(name);
+    pub(super) fn give_key(&self, who: &str, name: &str) -> String {
+        let key = self.create_key(name);
         let public = PathBuf::from(format!("{key}.pub"));
-        done(&self.toegang(Some(who), &["ssh", "sleutels", "toevoegen", "-"], Some(&public)));
+        expect_success(&self.toegang(
+            Some(who),
+            &["ssh", "sleutels", "toevoegen", "-"],
+            Some(&public),
+        ));
         key
     }
 
-    pub(super) fn config(&self) -> String {
-        self.shown("sshd_config")
+    pub(super) fn config_path(&self) -> String {
+        self.path_string("sshd_config")
     }
 
-    fn listen(&mut self, change: &impl Fn(String) -> String) {
+    fn start_sshd(&mut self, change: &impl Fn(String) -> String) {
         fs::create_dir_all("/run/sshd").unwrap();
-        let own = done(
+        let own = expect_success(
             &Command::new(self.path("toegang"))
-                .args(["--db", &self.db(), "ssh", "installatie", "--account", &self.account])
+                .args(["--db", &self.db_path(), "ssh", "installatie", "--account", &self.account])
                 .env("HOME", self.path("home"))
                 .output()
                 .unwrap(),
         );
-        assert!(own.contains(&format!("AuthorizedKeysCommand {}", self.shown("toegang"))), "{own}");
+        assert!(
+            own.contains(&format!("AuthorizedKeysCommand {}", self.path_string("toegang"))),
+            "{own}"
+        );
         for _ in 0..5 {
             let free = TcpListener::bind("127.0.0.1:0").unwrap();
             self.port = free.local_addr().unwrap().port();
             drop(free);
-            let (port, host) = (self.port, self.shown("keys/host"));
+            let (port, host) = (self.port, self.path_string("keys/host"));
             let general = format!(
                 "Port {port}\nListenAddress 127.0.0.1\nHostKey {host}\nPidFile none\nUsePAM no\n\
                  MaxStartups 100\nSubsystem sftp internal-sftp\n"
             );
-            fs::write(self.config(), change(format!("{general}{own}"))).unwrap();
+            fs::write(self.config_path(), change(format!("{general}{own}"))).unwrap();
             let log = File::create(self.path("log")).unwrap();
             let mut sshd = Command::new(SSHD);
-            sshd.args(["-D", "-e", "-f", &self.config()]).stdin(Stdio::null());
+            sshd.args(["-D", "-e", "-f", &self.config_path()]).stdin(Stdio::null());
             let mut child = sshd.stdout(Stdio::null()).stderr(log).spawn().unwrap();
             let mut listens = false;
-            until("sshd", Duration::from_secs(20), || {
-                listens = self.log().contains("Server listening");
+            wait_until("sshd", Duration::from_secs(20), || {
+                listens = self.read_log().contains("Server listening");
                 listens || child.try_wait().unwrap().is_some()
             });
             self.sshd = Some(child);
@@ -203,16 +217,16 @@ impl Host {
                 return;
             }
         }
-        panic!("sshd does not start: {}", self.log());
+        panic!("sshd does not start: {}", self.read_log());
     }
 
     /// Returns the log of sshd.
-    pub(super) fn log(&self) -> String {
+    pub(super) fn read_log(&self) -> String {
         fs::read_to_string(self.path("log")).unwrap_or_default()
     }
 
     /// Returns the options of a client with this key.
-    fn options(key: &str) -> Vec<String> {
+    fn client_options(key: &str) -> Vec<String> {
         let options = [
             "StrictHostKeyChecking=no",
             "UserKnownHostsFile=/dev/null",
@@ -224,34 +238,34 @@ impl Host {
         ["-F", "none", "-i", key].into_iter().chain(options).map(str::to_owned).collect()
     }
 
-    fn arguments(&self, key: &str, before: &[&str], after: &[&str]) -> Vec<String> {
+    fn client_arguments(&self, key: &str, before: &[&str], after: &[&str]) -> Vec<String> {
         let to = [format!("-p{}", self.port), format!("{}@127.0.0.1", self.account)];
         let before = before.iter().map(ToString::to_string);
         let after = after.iter().map(ToString::to_string);
-        Self::options(key).into_iter().chain(before).chain(to).chain(after).collect()
+        Self::client_options(key).into_iter().chain(before).chain(to).chain(after).collect()
     }
 
     /// Connects with this key.
-    pub(super) fn comes(&self, key: &str) -> Pty {
-        self.comes_with(key, &[], &[])
+    pub(super) fn connect(&self, key: &str) -> Pty {
+        self.connect_with(key, &[], &[])
     }
 
     /// Connects with further options and words.
-    pub(super) fn comes_with(&self, key: &str, options: &[&str], words: &[&str]) -> Pty {
+    pub(super) fn connect_with(&self, key: &str, options: &[&str], words: &[&str]) -> Pty {
         let options = [&["-tt"], options].concat();
-        Pty::of(&self.folder, "ssh", &self.arguments(key, &options, words))
+        Pty::start_program(&self.folder, "ssh", &self.client_arguments(key, &options, words))
     }
 
     /// Runs a client without a terminal until it ends.
-    pub(super) fn client(&self, key: &str, options: &[&str], words: &[&str]) -> Output {
+    pub(super) fn run_client(&self, key: &str, options: &[&str], words: &[&str]) -> Output {
         let options = [&["-T"], options].concat();
-        let arguments = self.arguments(key, &options, words);
+        let arguments = self.client_arguments(key, &options, words);
         Command::new("ssh").args(arguments).stdin(Stdio::null()).output().unwrap()
     }
 
     /// Starts a client that keeps running.
-    pub(super) fn goes_on(&self, key: &str, options: &[&str]) -> Child {
-        let arguments = self.arguments(key, options, &[]);
+    pub(super) fn start_client(&self, key: &str, options: &[&str]) -> Child {
+        let arguments = self.client_arguments(key, options, &[]);
         let mut ssh = Command::new("ssh");
         ssh.args(arguments).stdin(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
     }
@@ -261,10 +275,10 @@ impl Host {
     }
 
     /// Returns the number of sessions: programs started for a key of this host.
-    pub(super) fn sessions(&self) -> usize {
-        let program = self.shown("toegang");
+    pub(super) fn session_count(&self) -> usize {
+        let program = self.path_string("toegang");
         let of_key = |id: &u32| command_line(*id).starts_with(&program);
-        processes().filter(|id| self.is_ours(*id)).filter(of_key).count()
+        process_ids().filter(|id| self.is_ours(*id)).filter(of_key).count()
     }
 
     /// Returns whether a process is the program of this host, its sshd, or a client of it.
@@ -278,7 +292,7 @@ fn command_line(id: u32) -> String {
     String::from_utf8_lossy(&bytes).replace('\0', " ")
 }
 
-fn processes() -> impl Iterator<Item = u32> {
+fn process_ids() -> impl Iterator<Item = u32> {
     fs::read_dir("/proc")
         .unwrap()
         .filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok())
@@ -287,12 +301,12 @@ fn processes() -> impl Iterator<Item = u32> {
 impl Drop for Host {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            say(&self.log());
+            print_note(&self.read_log());
         }
         if let Some(sshd) = &mut self.sshd {
             let _ = sshd.kill();
             let _ = sshd.wait();
-            for id in processes().filter(|id| self.is_ours(*id)) {
+            for id in process_ids().filter(|id| self.is_ours(*id)) {
                 let _ = Command::new("kill").args(["-9", &id.to_string()]).output();
             }
         }

@@ -1,21 +1,21 @@
 //! Type-to-search: matches, their order, and underlining. The engine is compared with a plain
 //! version of the rules.
 
-mod meant;
-mod naive;
-mod plain;
-mod rules;
+mod colleagues;
+mod naive_comparison;
+mod naive_exact;
+mod naive_similar;
 
 use std::{collections::BTreeSet, sync::Arc};
 
 use toegang::{
     domain::{Findable, MatchKind, UserId},
     search::{
-        Batch, Chunk, Hits, Index, Matches, Scope, Search, SearchRequest, Tier, search, underlined,
+        Batch, Chunk, Hits, Index, Matches, Scope, Search, SearchRequest, Tier, find_marks, search,
     },
 };
 
-use naive::Somebody;
+use naive_exact::TestPerson;
 
 const PEOPLE: &[(&str, &str)] = &[
     ("Jan Jansen", "jan@eigendomein.nl"),
@@ -37,12 +37,12 @@ const PEOPLE: &[(&str, &str)] = &[
     ("Łukasz Wójcik", "lukasz@eigendomein.nl"),
 ];
 
-fn people() -> Vec<Somebody> {
-    let one = |(at, (name, email)): (usize, &(&str, &str))| Somebody::new(at, name, email);
+fn test_people() -> Vec<TestPerson> {
+    let one = |(at, (name, email)): (usize, &(&str, &str))| TestPerson::new(at, name, email);
     PEOPLE.iter().enumerate().map(one).collect()
 }
 
-fn chunk(people: &[Somebody]) -> Chunk {
+fn build_chunk(people: &[TestPerson]) -> Chunk {
     let mut batch = Batch::default();
     for one in people {
         let (name, email) = (one.name.as_str(), one.email.as_str());
@@ -51,14 +51,14 @@ fn chunk(people: &[Somebody]) -> Chunk {
     batch.into()
 }
 
-fn index(people: &[Somebody]) -> Index {
+fn build_index(people: &[TestPerson]) -> Index {
     let mut index = Index::default();
-    index.push(Arc::new(chunk(people)));
+    index.push(Arc::new(build_chunk(people)));
     index
 }
 
 /// Returns the exact matches.
-fn find(
+fn find_exact(
     index: &mut Index,
     scope: Scope,
     text: &str,
@@ -80,8 +80,9 @@ fn search_all<const N: usize>(
 }
 
 /// Returns the names of the exact and of the similar matches.
-fn names(text: &str) -> (Vec<&'static str>, Vec<&'static str>) {
-    let [found] = search_all([(&mut index(&people()), Scope::All)], text, 20, &BTreeSet::new());
+fn matched_names(text: &str) -> (Vec<&'static str>, Vec<&'static str>) {
+    let [found] =
+        search_all([(&mut build_index(&test_people()), Scope::All)], text, 20, &BTreeSet::new());
     assert_eq!(found.total(), found.best.len(), "few enough to see all of them");
     let (typed, like): (Vec<_>, Vec<_>) =
         found.best.iter().partition(|(_, kind)| *kind == MatchKind::Typed);
@@ -93,7 +94,7 @@ fn names(text: &str) -> (Vec<&'static str>, Vec<&'static str>) {
 }
 
 #[test]
-fn queries_and_their_orders() {
+fn queries_find_people_in_the_expected_order() {
     let table: &[(&str, &[&str])] = &[
         ("jan", &["Jan Jansen", "Janneke de Boer", "Anna Jansen", "Marjan Ülger"]),
         ("JAN JANSEN", &["Jan Jansen", "Anna Jansen"]),
@@ -123,12 +124,12 @@ fn queries_and_their_orders() {
         ("xyz", &[]),
     ];
     for (text, expected) in table {
-        assert_eq!(names(text).0, *expected, "{text:?}");
+        assert_eq!(matched_names(text).0, *expected, "{text:?}");
     }
 }
 
 #[test]
-fn who_is_like_what_was_typed_follows() {
+fn similar_people_are_found_in_the_expected_order() {
     let table: &[(&str, &[&str])] = &[
         ("jansne", &["Anna Jansen", "Jan Jansen", "Janneke de Boer"]),
         ("jnasen", &["Anna Jansen", "Jan Jansen"]),
@@ -155,26 +156,26 @@ fn who_is_like_what_was_typed_follows() {
         ("", &[]),
     ];
     for (text, expected) in table {
-        assert_eq!(names(text).1, *expected, "{text:?}");
+        assert_eq!(matched_names(text).1, *expected, "{text:?}");
     }
 }
 
-/// One letter can be all that was typed of a word with a sign before it.
 #[test]
-fn a_letter_finds_a_word_behind_its_sign() {
-    let people = [Somebody::new(0, "Thea van den Berg", ""), Somebody::new(1, "Jan 't Hart", "")];
-    let mut index = index(&people);
+fn a_letter_finds_a_word_after_an_apostrophe() {
+    let people =
+        [TestPerson::new(0, "Thea van den Berg", ""), TestPerson::new(1, "Jan 't Hart", "")];
+    let mut index = build_index(&people);
     let [found] = search_all([(&mut index, Scope::All)], "t 'h", 5, &BTreeSet::new());
     assert_eq!(found.ids(), [people[1].id]);
 }
 
 #[test]
-fn where_eight_match_nobody_follows_who_is_less_like_it() {
+fn eight_matches_suppress_weaker_tiers() {
     let named = |names: &[(usize, &str)]| {
         let of = |(count, name): &(usize, &str)| std::iter::repeat_n(name.to_string(), *count);
         let all = names.iter().flat_map(of).enumerate();
-        let people: Vec<_> = all.map(|(at, name)| Somebody::new(at, &name, "x@x.nl")).collect();
-        let mut index = index(&people);
+        let people: Vec<_> = all.map(|(at, name)| TestPerson::new(at, &name, "x@x.nl")).collect();
+        let mut index = build_index(&people);
         let [found] = search_all([(&mut index, Scope::All)], "boom", 48, &BTreeSet::new());
         (found.typed, found.similar)
     };
@@ -185,16 +186,16 @@ fn where_eight_match_nobody_follows_who_is_less_like_it() {
 }
 
 #[test]
-fn an_address_between_brackets_is_that_of_one_person() {
-    assert_eq!(names("Piet Sluÿters <Kees@Eigendomein.nl>").0, ["Kees Kuijpers"]);
-    assert_eq!(names("<kees@eigendomein>").0, [""; 0]);
-    assert_eq!(names("<@>"), (vec![], vec![]));
+fn an_address_in_brackets_matches_only_its_owner() {
+    assert_eq!(matched_names("Piet Sluÿters <Kees@Eigendomein.nl>").0, ["Kees Kuijpers"]);
+    assert_eq!(matched_names("<kees@eigendomein>").0, [""; 0]);
+    assert_eq!(matched_names("<@>"), (vec![], vec![]));
 }
 
 /// Any typed or pasted text is answered quickly, and searching still works afterwards.
 #[test]
-fn no_text_is_too_long_or_too_strange_to_be_answered() {
-    let mut index = index(&people());
+fn long_and_unusual_texts_are_answered() {
+    let mut index = build_index(&test_people());
     let paste = "Jan Jansen <jan@eigendomein.nl>; ".repeat(40_000);
     for text in [
         "a".repeat(10_000),
@@ -209,34 +210,34 @@ fn no_text_is_too_long_or_too_strange_to_be_answered() {
     ] {
         let [found] = search_all([(&mut index, Scope::All)], &text, 5, &BTreeSet::new());
         assert!(found.total() <= PEOPLE.len());
-        underlined(&text, "Jan Jansen", "jan@eigendomein.nl");
+        find_marks(&text, "Jan Jansen", "jan@eigendomein.nl");
     }
-    assert_eq!(names("\"Jansen, J").0, ["Jan Jansen", "Anna Jansen"]);
+    assert_eq!(matched_names("\"Jansen, J").0, ["Jan Jansen", "Anna Jansen"]);
 }
 
 #[test]
-fn who_shares_an_organisation_goes_first_among_equals() {
-    let people = [Somebody::new(0, "Jan Aarts", ""), Somebody::new(1, "Jan Zwart", "")];
+fn fellow_members_come_first_among_equal_matches() {
+    let people = [TestPerson::new(0, "Jan Aarts", ""), TestPerson::new(1, "Jan Zwart", "")];
     let first = BTreeSet::from([people[1].id]);
-    let hits = find(&mut index(&people), Scope::All, "jan", 5, &first);
+    let hits = find_exact(&mut build_index(&people), Scope::All, "jan", 5, &first);
     assert_eq!(hits.best, [people[1].id, people[0].id]);
 }
 
 /// People who are only counted are never among the best matches, although they are barely examined.
 #[test]
-fn a_particle_beside_a_better_word_is_one_of_the_best_however_few_are_wanted() {
+fn a_match_with_a_particle_can_be_the_single_best() {
     let people = [
-        Somebody::new(0, "Jana Dirk", "x@x.nl"),
-        Somebody::new(1, "Jan de Wit", "jd@x.nl"),
-        Somebody::new(2, "Wim Jansen", "d@x.nl"),
+        TestPerson::new(0, "Jana Dirk", "x@x.nl"),
+        TestPerson::new(1, "Jan de Wit", "jd@x.nl"),
+        TestPerson::new(2, "Wim Jansen", "d@x.nl"),
     ];
-    let hits = find(&mut index(&people), Scope::All, "d j", 1, &BTreeSet::new());
+    let hits = find_exact(&mut build_index(&people), Scope::All, "d j", 1, &BTreeSet::new());
     assert_eq!((hits.best, hits.total), (vec![people[1].id], 3));
 }
 
 #[test]
-fn the_matched_letters_are_those_of_the_name_as_it_is_shown() {
-    let marks = |name: &str, text: &str| underlined(text, name, "").0;
+fn matched_letters_are_positions_in_the_shown_name() {
+    let marks = |name: &str, text: &str| find_marks(text, name, "").0;
     assert_eq!(marks("Anouk de Vries", "vr de"), [(6, 8), (9, 11)]);
     assert_eq!(marks("Weißman", "weissm"), [(0, 5)]);
     assert_eq!(marks("Piet Sluÿters", "sluij"), [(5, 9)]);
@@ -252,12 +253,12 @@ fn the_matched_letters_are_those_of_the_name_as_it_is_shown() {
     assert_eq!(marks("Bart-Jan O'Brien", "bartjanob"), [(0, 4), (5, 8), (9, 12)]);
     assert_eq!(marks("Thea Schouten", "shcout"), [(5, 11)], "with an error");
     assert_eq!(marks("Philip Groen", "filip"), [(0, 6)], "the word that sounds like it");
-    assert_eq!(underlined("jan@", "Jan", "jan@x.nl"), (vec![], vec![(0, 4)]));
+    assert_eq!(find_marks("jan@", "Jan", "jan@x.nl"), (vec![], vec![(0, 4)]));
 }
 
 #[test]
-fn an_answer_that_nobody_wants_any_more_is_given_up() {
-    let (mut index, first) = (index(&people()), BTreeSet::new());
+fn an_unwanted_search_is_abandoned() {
+    let (mut index, first) = (build_index(&test_people()), BTreeSet::new());
     let asked = |wanted| SearchRequest {
         scope: Scope::All,
         tier: Tier::Literal,
@@ -271,17 +272,17 @@ fn an_answer_that_nobody_wants_any_more_is_given_up() {
 }
 
 #[test]
-fn many_chunks_are_looked_through_by_several_threads_with_one_answer() {
-    let many: Vec<Somebody> = (0..600)
-        .map(|at| Somebody::new(at, PEOPLE[at % PEOPLE.len()].0, PEOPLE[at % PEOPLE.len()].1))
+fn chunks_searched_by_several_threads_give_one_answer() {
+    let many: Vec<TestPerson> = (0..600)
+        .map(|at| TestPerson::new(at, PEOPLE[at % PEOPLE.len()].0, PEOPLE[at % PEOPLE.len()].1))
         .collect();
     let mut parted = Index::default();
     for few in many.chunks(20) {
-        parted.push(Arc::new(chunk(few)));
+        parted.push(Arc::new(build_chunk(few)));
     }
     for text in ["j", "ja", "jan", "jans", "jan", "de vr", "jansne", "van d"] {
-        let found = find(&mut parted, Scope::All, text, 50, &BTreeSet::new());
-        let expected = naive::find(&many, Scope::All, text, &BTreeSet::new());
+        let found = find_exact(&mut parted, Scope::All, text, 50, &BTreeSet::new());
+        let expected = naive_exact::find_exact(&many, Scope::All, text, &BTreeSet::new());
         assert_eq!(
             (found.total, &found.best[..]),
             (expected.len(), &expected[..50.min(expected.len())])

@@ -9,21 +9,21 @@ use toegang::domain::{
 use super::{log_size, replay};
 use crate::{
     example::check_invariants,
-    support::{World, profile, whole},
+    support::{World, all_rows, profile},
 };
 
 /// The term follows the clock, even before the expiry is written.
 #[test]
-fn a_request_past_its_term_is_expired_in_every_answer() {
+fn an_overdue_request_is_expired_in_every_answer() {
     let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna"]);
     world.act("piet", &ask).unwrap();
     let org = world.org("Bakkerij");
-    world.later(15);
-    let sent = world.ask("piet", &Query::Requests(org, Folder::Open, whole())).unwrap();
+    world.advance_days(15);
+    let sent = world.ask("piet", &Query::Requests(org, Folder::Open, all_rows())).unwrap();
     let Answer::Requests(sent) = sent else { panic!("{sent:?}") };
     assert_eq!(sent.rows[0].state, RequestState::Expired);
-    let inbox = world.ask("anna", &Query::Inbox(Folder::Handled, whole())).unwrap();
+    let inbox = world.ask("anna", &Query::Inbox(Folder::Handled, all_rows())).unwrap();
     let Answer::Inbox(inbox) = inbox else { panic!("{inbox:?}") };
     assert_eq!(inbox.rows[0].state(), RequestState::Expired);
     let candidates = world.candidates("piet", org).unwrap();
@@ -32,7 +32,7 @@ fn a_request_past_its_term_is_expired_in_every_answer() {
 }
 
 #[test]
-fn what_the_clock_did_is_written_once() {
+fn expiry_is_written_once() {
     let mut world = World::small_world();
     let (org, soon) = (world.org("Bakkerij"), world.now.today.plus_days(3));
     let pick = |who: &str, last_day| ChosenPerson {
@@ -48,9 +48,9 @@ fn what_the_clock_did_is_written_once() {
     let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     world.act("piet", &invite).unwrap();
     assert_eq!(world.store.catch_up(world.now).unwrap(), 0, "nothing passed yet");
-    world.later(3);
+    world.advance_days(3);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 0, "the last day is a day with access");
-    world.later(11);
+    world.advance_days(11);
     // New today, so not expired.
     let ask = world.add("Piet Holding", &["bram"]);
     world.act("piet", &ask).unwrap();
@@ -61,7 +61,11 @@ fn what_the_clock_did_is_written_once() {
     // Jan's membership with the request that he sent, Anna's request, and Pim's code.
     assert_eq!(world.store.catch_up(world.now).unwrap(), 4);
     assert_eq!(log_size(&world), (before.0 + 1, before.1 + 4));
-    assert_eq!(world.other().catch_up(world.now).unwrap(), 0, "whoever comes next finds it done");
+    assert_eq!(
+        world.second_store().catch_up(world.now).unwrap(),
+        0,
+        "whoever comes next finds it done"
+    );
     world.facts = replay(&world);
     assert_eq!(toegang::domain::catch_up(&world.facts, world.now), None);
     let jan = world.facts.memberships.values().find(|m| m.user == world.user("jan")).unwrap();
@@ -76,35 +80,35 @@ fn what_the_clock_did_is_written_once() {
     let renew =
         Command::RenewRequests { org, requests: vec![world.inbox("anna", Folder::Handled)[0].id] };
     world.act("piet", &renew).unwrap();
-    assert_eq!(world.badge("anna"), 1, "an expired one still gets a new term");
+    assert_eq!(world.badge_count("anna"), 1, "an expired one still gets a new term");
     let again = Command::SendAgain { user: world.user("pim") };
     world.act("piet", &again).unwrap();
 }
 
 #[test]
-fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
-    type Noted = (i64, String, String, (Option<i64>, Option<i64>));
+fn a_denied_attempt_is_logged_and_is_no_operation() {
+    type DeniedRow = (i64, String, String, (Option<i64>, Option<i64>));
     let mut world = World::small_world();
     let before = log_size(&world);
     let add = world.add("Piet Holding", &["jan"]);
-    world.refused("els", &add);
+    world.refusal_code("els", &add);
     let invite = World::invite("x@eigendomein.nl", JoinedBy::Added);
-    world.refused("jan", &invite);
+    world.refusal_code("jan", &invite);
     let org = world.org("Bakkerij");
     let members = vec![world.facts.membership(org, world.user("els")).unwrap().id];
     let (from, to) = (Level::Member, Level::OrgAdmin);
-    world.refused("els", &Command::ChangeLevel { org, members, from, to });
-    let role = world.role("els", PlatformRole::EnvAdmin);
-    world.refused("jan", &role);
+    world.refusal_code("els", &Command::ChangeLevel { org, members, from, to });
+    let role = world.change_role("els", PlatformRole::EnvAdmin);
+    world.refusal_code("jan", &role);
     let twice = world.add("Bakkerij", &["els"]);
-    world.refused("piet", &twice);
-    world.refused("els", &Command::Undo { which: toegang::domain::UndoTarget::Last });
+    world.refusal_code("piet", &twice);
+    world.refusal_code("els", &Command::Undo { which: toegang::domain::UndoTarget::Last });
     // A command confirmed after a look-alike warning is recorded in the same way.
     let from = Box::new(world.facts.orgs[&org].profile());
     let to = Box::new(Profile { name: Name::new("Piеt").unwrap(), ..(*from).clone() });
     let edit = Command::EditOrganisation { org, from, to }.confirmed();
     assert!(matches!(edit, Command::Confirmed(_)));
-    world.refused("els", &edit);
+    world.refusal_code("els", &edit);
     assert_eq!(log_size(&world), before);
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find =
@@ -112,7 +116,7 @@ fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
     let rows = find.query_map([], |row| {
         Ok((row.get(0)?, row.get(1)?, row.get(2)?, (row.get(3)?, row.get(4)?)))
     });
-    let noted: Vec<Noted> = rows.unwrap().map(Result::unwrap).collect();
+    let noted: Vec<DeniedRow> = rows.unwrap().map(Result::unwrap).collect();
     let [els, jan] = ["els", "jan"].map(|who| world.user(who).0);
     let (holding, bakery) = (world.org("Piet Holding").0, world.org("Bakkerij").0);
     let expected = [
@@ -131,7 +135,7 @@ fn an_attempt_without_the_right_is_noted_and_is_no_handling() {
 }
 
 #[test]
-fn a_success_is_one_operation_and_a_refusal_is_none() {
+fn a_success_logs_one_operation_and_a_refusal_none() {
     let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna", "jan"]);
     let user = |world: &World, who: &str| world.user(who);
@@ -139,7 +143,7 @@ fn a_success_is_one_operation_and_a_refusal_is_none() {
         ("piet", ask),
         ("piet", World::invite("pim@eigendomein.nl", JoinedBy::Invitation)),
         ("piet", Command::SendAgain { user: user(&world, "noor") }),
-        ("piet", world.role("jan", PlatformRole::Advanced)),
+        ("piet", world.change_role("jan", PlatformRole::Advanced)),
         ("piet", Command::SetManager { user: user(&world, "jan"), manager: true }),
         ("piet", Command::SetBlocked { user: user(&world, "els"), blocked: true }),
         ("piet", Command::RemoveUser { user: user(&world, "els"), successors: Vec::new() }),
@@ -168,8 +172,8 @@ fn a_success_is_one_operation_and_a_refusal_is_none() {
 }
 
 #[test]
-fn a_table_that_is_not_as_the_log_says_is_found() {
-    let world = World::whole();
+fn a_table_that_differs_from_the_log_is_found() {
+    let world = World::full();
     assert_eq!(world.store.check_log().unwrap(), []);
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let harmed = [
@@ -186,7 +190,7 @@ fn a_table_that_is_not_as_the_log_says_is_found() {
 
 /// Creates the small example in which Jan has access to the bakery and Anna to Piet Holding, both
 /// for this many days.
-fn with_last_days(days: i32) -> World {
+fn with_last_day_in(days: i32) -> World {
     let mut world = World::small_world();
     let day = world.now.today.plus_days(days);
     for (org, who) in [("Bakkerij", "jan"), ("Piet Holding", "anna")] {
@@ -196,60 +200,59 @@ fn with_last_days(days: i32) -> World {
         let add = Command::AddMembers { org, picks: vec![pick], message: None };
         world.act("piet", &add).unwrap();
     }
-    let request = world.request("anna");
+    let request = world.open_request("anna");
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
     world.facts = replay(&world);
     world
 }
 
 /// Returns whether somebody has access, by the log.
-fn is_in(world: &World, who: &str, org: &str) -> bool {
+fn has_access(world: &World, who: &str, org: &str) -> bool {
     let (user, org) = (world.user(who), world.org(org));
     let facts = replay(world);
     facts.memberships.values().any(|m| m.user == user && m.org == org && m.ended.is_none())
 }
 
-/// A clock in 2035 ends nothing; not even after a command at that time, which is then the newest
-/// entry.
+/// Such a command is the newest entry, and proves nothing about the clock.
 #[test]
-fn a_clock_years_ahead_ends_nothing_not_even_after_it_wrote() {
-    let mut world = with_last_days(5);
+fn a_clock_years_ahead_expires_nothing_even_after_a_write() {
+    let mut world = with_last_day_in(5);
     let right = world.now;
-    world.later(9 * 365);
+    world.advance_days(9 * 365);
     let head = world.store.head().unwrap();
     assert!(world.store.clock_is_ahead(world.now).unwrap().is_some());
     assert_eq!(world.store.catch_up(world.now).unwrap(), 0);
     assert_eq!(world.store.head().unwrap(), head);
-    let role = world.role("jan", PlatformRole::Advanced);
+    let role = world.change_role("jan", PlatformRole::Advanced);
     world.act("piet", &role).unwrap();
     assert_eq!(world.store.catch_up(world.now).unwrap(), 0, "what it wrote itself proves nothing");
     world.now = right;
     assert_eq!(world.store.clock_is_ahead(world.now).unwrap(), None);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 0);
-    assert!(is_in(&world, "jan", "Bakkerij") && is_in(&world, "anna", "Piet Holding"));
-    world.later(6);
+    assert!(has_access(&world, "jan", "Bakkerij") && has_access(&world, "anna", "Piet Holding"));
+    world.advance_days(6);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 2, "by a clock that is right");
 }
 
 /// After a long pause, the first day of work confirms that the clock is right.
 #[test]
-fn after_a_long_rest_what_passed_is_written_down_on_the_second_day_of_work() {
-    let mut world = with_last_days(5);
-    world.later(200);
+fn after_a_long_pause_expiry_is_written_on_the_second_day_of_work() {
+    let mut world = with_last_day_in(5);
+    world.advance_days(200);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 0);
-    let role = world.role("jan", PlatformRole::Advanced);
+    let role = world.change_role("jan", PlatformRole::Advanced);
     world.act("piet", &role).unwrap();
-    world.later(2);
+    world.advance_days(2);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
 }
 
 /// An administrator (*Beheerder*) of the organisation can undo what a wrong clock ended, and nobody
 /// else can.
 #[test]
-fn what_lapsed_by_mistake_is_taken_back_by_who_manages_the_organisation() {
-    let mut world = with_last_days(20);
+fn an_organisation_admin_can_undo_a_mistaken_expiry() {
+    let mut world = with_last_day_in(20);
     let right = world.now;
-    world.later(25);
+    world.advance_days(25);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
     world.now = right;
     world.facts = replay(&world);
@@ -260,9 +263,9 @@ fn what_lapsed_by_mistake_is_taken_back_by_who_manages_the_organisation() {
     for who in ["els", "jan", "luc", "anna"] {
         assert!(world.act(who, &back).is_err(), "{who} manages neither");
     }
-    assert!(!is_in(&world, "jan", "Bakkerij"));
+    assert!(!has_access(&world, "jan", "Bakkerij"));
     world.act("piet", &back).unwrap();
-    assert!(is_in(&world, "jan", "Bakkerij") && is_in(&world, "anna", "Piet Holding"));
+    assert!(has_access(&world, "jan", "Bakkerij") && has_access(&world, "anna", "Piet Holding"));
     let jan = world.user("jan");
     let restored = replay(&world);
     let restored = restored.memberships.values().find(|m| m.user == jan && m.ended.is_none());
@@ -270,7 +273,7 @@ fn what_lapsed_by_mistake_is_taken_back_by_who_manages_the_organisation() {
     assert!(world.act("piet", &back).is_err(), "only once");
     assert_eq!(world.store.check_log().unwrap(), []);
     // Access that really expired cannot be restored.
-    world.later(25);
+    world.advance_days(25);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
     let operation = world.last_operation();
     let back = Command::Undo { which: UndoTarget::Operation(operation) };

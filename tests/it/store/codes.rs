@@ -9,21 +9,21 @@ use toegang::{
 
 use crate::support::{World, key};
 
-const WRONG: &str = "AAAA-AAAA-AAAA";
-const NOVA: &str = "nova@eigendomein.nl";
+const WRONG_CODE: &str = "AAAA-AAAA-AAAA";
+const INVITED_EMAIL: &str = "nova@eigendomein.nl";
 
 /// Tries to activate, as a separate process.
-fn tries(world: &World, email: &str, code: &str) -> Result<(), Refusal> {
+fn try_activate(world: &World, email: &str, code: &str) -> Result<(), Refusal> {
     let (email, code) = (Email::new(email).unwrap(), code.to_owned());
     let entry = SignUp::Activate { email, code, full_name: None };
-    match world.other().enter(&entry, Via::Cli, world.now) {
+    match world.second_store().enter(&entry, Via::Cli, world.now) {
         Ok(_) => Ok(()),
         Err(StoreError::Refused(why)) => Err(why),
         Err(other) => panic!("{other:?}"),
     }
 }
 
-fn waits(done: Result<(), Refusal>) -> Moment {
+fn expect_wait(done: Result<(), Refusal>) -> Moment {
     match done {
         Err(Refusal::CodeWait { until }) => until,
         other => panic!("{other:?}"),
@@ -31,100 +31,108 @@ fn waits(done: Result<(), Refusal>) -> Moment {
 }
 
 /// Invites a user; returns the code too.
-fn invited() -> (World, String) {
+fn with_invitation() -> (World, String) {
     let mut world = World::small_world();
-    let invite = World::invite(NOVA, JoinedBy::Added);
+    let invite = World::invite(INVITED_EMAIL, JoinedBy::Added);
     let code = world.act("piet", &invite).unwrap().code.unwrap();
     (world, code)
 }
 
-fn minutes(world: &mut World, minutes: i64) {
+fn advance_minutes(world: &mut World, minutes: i64) {
     world.now.at = Moment(world.now.at.0 + minutes * 60_000);
 }
 
 #[test]
-fn after_five_wrong_codes_even_the_right_one_waits_and_then_works() {
-    let (mut world, code) = invited();
+fn five_wrong_codes_delay_even_the_right_code() {
+    let (mut world, code) = with_invitation();
     for _ in 0..5 {
-        assert_eq!(tries(&world, NOVA, WRONG), Err(Refusal::BadCode));
+        assert_eq!(try_activate(&world, INVITED_EMAIL, WRONG_CODE), Err(Refusal::BadCode));
     }
-    let until = waits(tries(&world, NOVA, &code));
+    let until = expect_wait(try_activate(&world, INVITED_EMAIL, &code));
     assert_eq!(until, Moment(world.now.at.0 + 60_000), "it is told when");
-    assert_eq!(waits(tries(&world, NOVA, WRONG)), until, "trying meanwhile makes it no longer");
-    minutes(&mut world, 1);
-    tries(&world, NOVA, &code).unwrap();
+    assert_eq!(
+        expect_wait(try_activate(&world, INVITED_EMAIL, WRONG_CODE)),
+        until,
+        "trying meanwhile makes it no longer"
+    );
+    advance_minutes(&mut world, 1);
+    try_activate(&world, INVITED_EMAIL, &code).unwrap();
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
 #[test]
-fn the_wait_grows_to_a_quarter_of_an_hour_and_no_further() {
-    let (mut world, code) = invited();
+fn the_wait_after_wrong_codes_grows_to_at_most_15_minutes() {
+    let (mut world, code) = with_invitation();
     for _ in 0..5 {
-        assert_eq!(tries(&world, NOVA, WRONG), Err(Refusal::BadCode));
+        assert_eq!(try_activate(&world, INVITED_EMAIL, WRONG_CODE), Err(Refusal::BadCode));
     }
     for wait in [1, 2, 4, 8, 15, 15, 15] {
-        let until = waits(tries(&world, NOVA, WRONG));
+        let until = expect_wait(try_activate(&world, INVITED_EMAIL, WRONG_CODE));
         assert_eq!(until.0 - world.now.at.0, wait * 60_000);
-        minutes(&mut world, wait);
-        assert_eq!(tries(&world, NOVA, WRONG), Err(Refusal::BadCode));
+        advance_minutes(&mut world, wait);
+        assert_eq!(try_activate(&world, INVITED_EMAIL, WRONG_CODE), Err(Refusal::BadCode));
     }
-    minutes(&mut world, 15);
-    tries(&world, NOVA, &code).unwrap();
+    advance_minutes(&mut world, 15);
+    try_activate(&world, INVITED_EMAIL, &code).unwrap();
 }
 
 #[test]
-fn a_new_code_works_at_once_however_many_wrong_ones_there_were() {
-    let (mut world, old) = invited();
+fn a_new_code_works_at_once_after_many_wrong_codes() {
+    let (mut world, old) = with_invitation();
     for _ in 0..9 {
-        let _ = tries(&world, NOVA, WRONG);
+        let _ = try_activate(&world, INVITED_EMAIL, WRONG_CODE);
     }
-    waits(tries(&world, NOVA, &old));
-    let user = world.store.find_user(NOVA).unwrap().unwrap().id;
+    expect_wait(try_activate(&world, INVITED_EMAIL, &old));
+    let user = world.store.find_user(INVITED_EMAIL).unwrap().unwrap().id;
     let new = world.act("piet", &Command::SendAgain { user }).unwrap().code.unwrap();
-    tries(&world, NOVA, &new).unwrap();
+    try_activate(&world, INVITED_EMAIL, &new).unwrap();
 }
 
 #[test]
-fn a_clock_that_jumps_neither_ends_a_wait_nor_makes_it_last() {
-    let (mut world, code) = invited();
-    minutes(&mut world, 60 * 24 * 365);
+fn a_clock_jump_neither_ends_nor_extends_a_wait() {
+    let (mut world, code) = with_invitation();
+    advance_minutes(&mut world, 60 * 24 * 365);
     for _ in 0..5 {
-        assert_eq!(tries(&world, NOVA, WRONG), Err(Refusal::BadCode));
+        assert_eq!(try_activate(&world, INVITED_EMAIL, WRONG_CODE), Err(Refusal::BadCode));
     }
-    minutes(&mut world, -60 * 24 * 365);
-    let until = waits(tries(&world, NOVA, &code));
+    advance_minutes(&mut world, -60 * 24 * 365);
+    let until = expect_wait(try_activate(&world, INVITED_EMAIL, &code));
     assert_eq!(until, Moment(world.now.at.0 + 60_000), "not in a year");
-    minutes(&mut world, 1);
-    tries(&world, NOVA, &code).unwrap();
+    advance_minutes(&mut world, 1);
+    try_activate(&world, INVITED_EMAIL, &code).unwrap();
 }
 
 #[test]
-fn an_address_of_nobody_is_answered_like_one_that_is_invited() {
-    let (world, _) = invited();
-    let answers = |email: &str| (0..8).map(|_| tries(&world, email, WRONG)).collect::<Vec<_>>();
-    assert_eq!(answers(NOVA), answers("niemand@nergens.example"));
+fn an_unknown_address_is_answered_like_an_invited_address() {
+    let (world, _) = with_invitation();
+    let answers =
+        |email: &str| (0..8).map(|_| try_activate(&world, email, WRONG_CODE)).collect::<Vec<_>>();
+    assert_eq!(answers(INVITED_EMAIL), answers("niemand@nergens.example"));
 }
 
 #[test]
-fn many_wrong_codes_in_the_file_slow_all_down_but_the_first_try_at_a_code() {
-    let (mut world, code) = invited();
+fn many_wrong_codes_in_the_file_delay_all_but_first_attempts() {
+    let (mut world, code) = with_invitation();
     for at in 0..50 {
-        assert_eq!(tries(&world, &format!("n{at}@x.example"), WRONG), Err(Refusal::BadCode));
+        assert_eq!(
+            try_activate(&world, &format!("n{at}@x.example"), WRONG_CODE),
+            Err(Refusal::BadCode)
+        );
     }
-    waits(tries(&world, "n0@x.example", WRONG));
-    tries(&world, NOVA, &code).unwrap();
-    minutes(&mut world, 15);
-    assert_eq!(tries(&world, "n0@x.example", WRONG), Err(Refusal::BadCode));
+    expect_wait(try_activate(&world, "n0@x.example", WRONG_CODE));
+    try_activate(&world, INVITED_EMAIL, &code).unwrap();
+    advance_minutes(&mut world, 15);
+    assert_eq!(try_activate(&world, "n0@x.example", WRONG_CODE), Err(Refusal::BadCode));
 }
 
 #[test]
-fn a_beheerder_sees_every_wrong_code_in_the_log() {
-    let (world, code) = invited();
+fn an_administrator_sees_every_wrong_code_in_the_log() {
+    let (world, code) = with_invitation();
     for _ in 0..5 {
-        let _ = tries(&world, NOVA, WRONG);
+        let _ = try_activate(&world, INVITED_EMAIL, WRONG_CODE);
     }
-    waits(tries(&world, NOVA, &code));
-    let log = Query::Log(None, crate::support::whole(), vec![]);
+    expect_wait(try_activate(&world, INVITED_EMAIL, &code));
+    let log = Query::Log(None, crate::support::all_rows(), vec![]);
     let Answer::Log(page) = world.ask("piet", &log).unwrap() else { panic!() };
     let wrong = LogContent::Denied("invitation.accept".to_owned(), "bad_code".to_owned());
     assert_eq!(page.rows.iter().filter(|row| row.what == wrong).count(), 5);
@@ -136,7 +144,7 @@ fn a_beheerder_sees_every_wrong_code_in_the_log() {
 }
 
 #[test]
-fn the_code_of_a_further_address_and_of_a_key_is_slowed_down_too() {
+fn wrong_codes_of_extra_addresses_and_keys_cause_a_wait() {
     let mut world = World::small_world();
     let email = Email::new("els2@eigendomein.nl").unwrap();
     world.act("els", &Command::AddAddress { email: email.clone() }).unwrap();
@@ -146,13 +154,13 @@ fn the_code_of_a_further_address_and_of_a_key_is_slowed_down_too() {
     let verify =
         |code: &str| Command::VerifyAddress { email: email.clone(), code: code.to_owned() };
     for _ in 0..5 {
-        assert_eq!(world.refused("els", &verify(WRONG)), "bad_code");
+        assert_eq!(world.refusal_code("els", &verify(WRONG_CODE)), "bad_code");
     }
-    assert_eq!(world.refused("els", &verify(&code)), "code_wait");
+    assert_eq!(world.refusal_code("els", &verify(&code)), "code_wait");
     // Another address of the same user does not reset the delay.
     let other = Email::new("els3@eigendomein.nl").unwrap();
     world.act("els", &Command::AddAddress { email: other }).unwrap();
-    assert_eq!(world.refused("els", &verify(&code)), "code_wait");
+    assert_eq!(world.refusal_code("els", &verify(&code)), "code_wait");
     let code = world.act("piet", &coded).unwrap().code.unwrap();
     world.act("els", &verify(&code)).unwrap();
 
@@ -161,8 +169,8 @@ fn the_code_of_a_further_address_and_of_a_key_is_slowed_down_too() {
     let facts = super::replay(&world);
     let key = facts.live_key(&key(1).fingerprint()).unwrap().id;
     let enters = |world: &World| {
-        let entry = SignUp::UseKey { key, code: WRONG.to_owned() };
-        match world.other().enter(&entry, Via::Tui, world.now) {
+        let entry = SignUp::UseKey { key, code: WRONG_CODE.to_owned() };
+        match world.second_store().enter(&entry, Via::Tui, world.now) {
             Err(StoreError::Refused(why)) => why.code(),
             other => panic!("{other:?}"),
         }
@@ -172,11 +180,12 @@ fn the_code_of_a_further_address_and_of_a_key_is_slowed_down_too() {
 }
 
 #[test]
-fn a_rehearsal_is_no_way_to_guess() {
-    let (mut world, code) = invited();
-    let email = Email::new(NOVA).unwrap();
+fn a_dry_run_counts_wrong_codes() {
+    let (mut world, code) = with_invitation();
+    let email = Email::new(INVITED_EMAIL).unwrap();
     for _ in 0..5 {
-        let entry = SignUp::Activate { email: email.clone(), code: WRONG.into(), full_name: None };
+        let entry =
+            SignUp::Activate { email: email.clone(), code: WRONG_CODE.into(), full_name: None };
         assert!(world.store.dry_run_enter(&entry, Via::Cli, world.now).is_err());
     }
     let entry = SignUp::Activate { email, code: code.clone(), full_name: None };
@@ -187,6 +196,6 @@ fn a_rehearsal_is_no_way_to_guess() {
         .query_row("select wrong from wrong_code where target = '*'", [], |row| row.get(0))
         .unwrap();
     assert_eq!(count, 5, "in the file");
-    minutes(&mut world, 1);
-    tries(&world, NOVA, &code).unwrap();
+    advance_minutes(&mut world, 1);
+    try_activate(&world, INVITED_EMAIL, &code).unwrap();
 }

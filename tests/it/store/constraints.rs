@@ -9,13 +9,13 @@ use toegang::{
 use crate::support::World;
 
 /// Creates the small example with Jan in the bakery and a request to Anna from Piet Holding.
-fn world() -> (World, Connection) {
+fn world_and_connection() -> (World, Connection) {
     let mut world = World::small_world();
     for (org, who) in [("Bakkerij", "jan"), ("Piet Holding", "anna"), ("Piet Holding", "bram")] {
         let command = world.add_as(org, &[who], Level::Member);
         world.act("piet", &command).unwrap();
     }
-    let request = world.request("bram");
+    let request = world.open_request("bram");
     world.act("bram", &Command::AcceptRequest { request }).unwrap();
     let kees = world.user("kees");
     world.act("piet", &Command::RemoveUser { user: kees, successors: Vec::new() }).unwrap();
@@ -25,8 +25,8 @@ fn world() -> (World, Connection) {
 }
 
 #[test]
-fn every_invariant_that_sql_can_carry() {
-    let (world, db) = world();
+fn the_schema_enforces_every_invariant_that_sql_can_express() {
+    let (world, db) = world_and_connection();
     let id = |who: &str| world.user(who).0;
     let (jan, anna, piet, bram) = (id("jan"), id("anna"), id("piet"), id("bram"));
     let kees = id("kees");
@@ -140,10 +140,10 @@ fn every_invariant_that_sql_can_carry() {
 }
 
 #[test]
-fn a_row_that_is_not_as_it_was_read_is_not_written_over() {
+fn a_row_that_changed_since_it_was_read_is_not_overwritten() {
     let mut world = World::small_world();
     let was = world.facts.users[&world.user("jan")].clone();
-    world.change("jan", |jan| jan.role = PlatformRole::Advanced);
+    world.change_user("jan", |jan| jan.role = PlatformRole::Advanced);
     let event = Event {
         kind: Kind::UserChanged,
         becomes: Record::User(User { relation_manager: true, ..was.clone() }),

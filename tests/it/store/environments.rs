@@ -8,7 +8,7 @@ use toegang::domain::{
 use super::{log_size, replay};
 use crate::{example::check_invariants, support::World};
 
-fn founding(email: &str, name: &str) -> SignUp {
+fn registration(email: &str, name: &str) -> SignUp {
     let email = Email::new(email).unwrap();
     SignUp::Register { email, full_name: Name::new("Ruud").ok(), env_name: Name::new(name).ok() }
 }
@@ -33,10 +33,10 @@ fn the_first_user_of_an_own_domain_founds_an_environment() {
 }
 
 #[test]
-fn a_shared_domain_founds_an_environment_with_a_chosen_name() {
+fn a_user_of_a_shared_domain_names_their_new_environment() {
     let mut world = World::small_world();
     let before = world.facts.envs.clone();
-    world.enter(&founding("ruud@gmail.com", "Ruud Klust")).unwrap();
+    world.sign_up(&registration("ruud@gmail.com", "Ruud Klust")).unwrap();
     let env = &world.facts.envs[&env_of(&world, "ruud")];
     assert_eq!((&*env.name, env.domain_kind), ("Ruud Klust", DomainKind::Shared));
     assert!(before.iter().all(|(id, env)| world.facts.envs[id] == *env), "BaasPD is unchanged");
@@ -47,7 +47,7 @@ fn the_name_of_an_environment_is_required_and_unique() {
     let mut world = World::small_world();
     let before = log_size(&world);
     for (name, code) in [("baaspd", "name_taken"), ("  ", "name_needed"), ("", "name_needed")] {
-        let why = world.enter(&founding("saar@gmail.com", name)).unwrap_err();
+        let why = world.sign_up(&registration("saar@gmail.com", name)).unwrap_err();
         assert_eq!(why.code(), code, "{name:?}");
         assert_eq!(why.rule(), "R2");
     }
@@ -81,9 +81,9 @@ fn an_own_domain_has_one_environment() {
 }
 
 #[test]
-fn nobody_joins_a_shared_environment_alone() {
+fn a_user_of_a_shared_domain_joins_only_when_added() {
     let mut world = World::small_world();
-    world.enter(&founding("another@gmail.com", "Ander")).unwrap();
+    world.sign_up(&registration("another@gmail.com", "Ander")).unwrap();
     assert_ne!(env_of(&world, "another"), env_of(&world, "pd"));
     let add = World::invite("third@gmail.com", JoinedBy::Added);
     world.act("pd", &add).unwrap();
@@ -91,26 +91,26 @@ fn nobody_joins_a_shared_environment_alone() {
 }
 
 #[test]
-fn a_domain_is_made_shared_for_good() {
+fn sharing_a_domain_is_permanent() {
     let mut world = World::small_world();
     let share = |typed: &str| Command::MakeShared { typed: typed.to_owned() };
-    assert_eq!(world.refused("els", &share("eigendomein.nl")), "not_env_admin");
-    assert_eq!(world.refused("piet", &share("eigendomein")), "not_typed");
+    assert_eq!(world.refusal_code("els", &share("eigendomein.nl")), "not_env_admin");
+    assert_eq!(world.refusal_code("piet", &share("eigendomein")), "not_typed");
     world.act("piet", &share("eigendomein.nl")).unwrap();
-    assert_eq!(world.refused("piet", &share("eigendomein.nl")), "already_shared");
+    assert_eq!(world.refusal_code("piet", &share("eigendomein.nl")), "already_shared");
     let why = world.register("uma@eigendomein.nl").unwrap_err();
     assert_eq!(why, Refusal::NameNeeded, "she founds her own");
-    world.enter(&founding("uma@eigendomein.nl", "Uma")).unwrap();
+    world.sign_up(&registration("uma@eigendomein.nl", "Uma")).unwrap();
     assert_ne!(env_of(&world, "uma"), env_of(&world, "piet"));
     assert_eq!(env_of(&world, "jan"), env_of(&world, "piet"), "who was there stays");
     check_invariants(&replay(&world), world.now);
 }
 
 #[test]
-fn the_last_admin_of_an_environment_stays() {
+fn the_last_admin_of_an_environment_cannot_be_removed() {
     let mut world = World::small_world();
     let piet = world.user("piet");
-    let lower = world.role("piet", PlatformRole::Basic);
+    let lower = world.change_role("piet", PlatformRole::Basic);
     let all = [
         lower.clone(),
         Command::SetBlocked { user: piet, blocked: true },
@@ -121,31 +121,31 @@ fn the_last_admin_of_an_environment_stays() {
         let Refusal::LastEnvAdmin { could } = &why else { panic!("{why:?}") };
         assert!(could.iter().any(|person| &*person.name == "Els Bakker"), "{could:?}");
     }
-    let raise = world.role("els", PlatformRole::EnvAdmin);
+    let raise = world.change_role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     world.act("els", &all[1]).unwrap();
     assert_eq!(world.facts.users[&piet].status, UserStatus::Blocked);
-    assert_eq!(world.refused("els", &world_lower(&world)), "last_env_admin");
+    assert_eq!(world.refusal_code("els", &lower_els(&world)), "last_env_admin");
 }
 
-fn world_lower(world: &World) -> Command {
-    world.role("els", PlatformRole::Advanced)
+fn lower_els(world: &World) -> Command {
+    world.change_role("els", PlatformRole::Advanced)
 }
 
 #[test]
-fn a_blocked_admin_does_not_count() {
+fn a_blocked_admin_does_not_count_as_a_remaining_admin() {
     let mut world = World::small_world();
-    let raise = world.role("els", PlatformRole::EnvAdmin);
+    let raise = world.change_role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let block = Command::SetBlocked { user: world.user("els"), blocked: true };
     world.act("piet", &block).unwrap();
-    let lower = world.role("piet", PlatformRole::Advanced);
-    assert_eq!(world.refused("piet", &lower), "last_env_admin");
+    let lower = world.change_role("piet", PlatformRole::Advanced);
+    assert_eq!(world.refusal_code("piet", &lower), "last_env_admin");
     check_invariants(&replay(&world), world.now);
 }
 
 #[test]
-fn an_address_in_use_does_not_register_again() {
+fn an_address_in_use_cannot_register_again() {
     let mut world = World::small_world();
     assert_eq!(world.register("PIET@eigendomein.nl").unwrap_err().code(), "email_in_use");
     let invited = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
@@ -153,38 +153,38 @@ fn an_address_in_use_does_not_register_again() {
     assert_eq!(world.register("pim@eigendomein.nl").unwrap_err().code(), "email_in_use");
 }
 
-/// Only users of a domain can create an environment with the domain's name.
 #[test]
-fn a_name_that_is_a_domain_is_for_those_with_an_address_there() {
+fn only_users_of_a_domain_can_name_an_environment_after_it() {
     let mut world = World::small_world();
     for name in ["nieuwbedrijf.nl", "niеuwbedrijf.nl", "Groep nieuwbedrijf.nl", "x@nieuwbedrijf.nl"]
     {
-        let why = world.enter(&founding("x@gmail.com", name)).unwrap_err();
+        let why = world.sign_up(&registration("x@gmail.com", name)).unwrap_err();
         assert_eq!(why.code(), "bad_name", "{name}");
     }
     for name in ["BааsPD", "ВaasPD"] {
-        let why = world.enter(&founding("x@gmail.com", name)).unwrap_err();
+        let why = world.sign_up(&registration("x@gmail.com", name)).unwrap_err();
         assert_eq!(why.code(), "name_taken", "{name}");
     }
     world.register("mia@nieuwbedrijf.nl").unwrap();
     assert_eq!(&*world.facts.envs[&env_of(&world, "mia")].name, "nieuwbedrijf.nl");
 }
 
-/// In an older file somebody may have that name already.
+/// Earlier versions accepted such names.
 #[test]
-fn who_took_a_domain_as_a_name_gives_it_up_when_its_owner_comes() {
+fn an_environment_named_like_a_domain_is_renamed_for_the_domain_owner() {
     let mut world = World::small_world();
-    world.enter(&founding("x@gmail.com", "Tijdelijk")).unwrap();
+    world.sign_up(&registration("x@gmail.com", "Tijdelijk")).unwrap();
     let id = env_of(&world, "x");
     let was = world.facts.envs[&id].clone();
     let name = Name::new("nieuwbedrijf.nl").unwrap();
     let after = toegang::domain::Environment { name, ..was.clone() };
     let record = toegang::domain::Record::Environment;
-    world.write(toegang::domain::Kind::EnvironmentFounded, Some(record(was)), record(after));
+    world.write_event(toegang::domain::Kind::EnvironmentFounded, Some(record(was)), record(after));
     world.register("mia@nieuwbedrijf.nl").unwrap();
     assert_eq!(&*world.facts.envs[&env_of(&world, "mia")].name, "nieuwbedrijf.nl");
     assert_eq!(*world.facts.envs[&id].name, *format!("gmail.com {}", id.0));
-    let taken = world.enter(&founding("y@gmail.com", &format!("gmail.com {}", id.0))).unwrap_err();
+    let taken =
+        world.sign_up(&registration("y@gmail.com", &format!("gmail.com {}", id.0))).unwrap_err();
     assert_eq!(taken.code(), "bad_name", "nobody can choose that one");
     assert_eq!(world.store.check_log().unwrap(), []);
 }

@@ -15,29 +15,29 @@ use toegang::{
 
 use crate::support::World;
 
-fn open(path: &Path) -> Result<Store, StoreError> {
+fn open_store(path: &Path) -> Result<Store, StoreError> {
     Store::open(path, Duration::from_millis(100))
 }
 
-fn mode(path: &Path) -> u32 {
+fn file_mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
 
 #[test]
-fn a_new_file_is_for_its_owner_only() {
+fn a_new_file_is_private_to_its_owner() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("a/b/t.db");
-    let _open = open(&path).unwrap();
-    assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
-    assert_eq!(mode(&dir.path().join("a/b/t.db-wal")), 0o600);
+    let _open = open_store(&path).unwrap();
+    assert_eq!((file_mode(&path), file_mode(path.parent().unwrap())), (0o600, 0o700));
+    assert_eq!(file_mode(&dir.path().join("a/b/t.db-wal")), 0o600);
 }
 
-/// Asserts that opening this fails like that, and changes no byte.
-fn refused(contents: &[u8], is: fn(&StoreError) -> bool) {
+/// Asserts that opening this file fails with the expected error, and changes no byte.
+fn assert_refused(contents: &[u8], is: fn(&StoreError) -> bool) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
     fs::write(&path, contents).unwrap();
-    let error = open(&path).unwrap_err();
+    let error = open_store(&path).unwrap_err();
     assert!(is(&error), "{error:?}");
     assert_eq!(fs::read(&path).unwrap(), contents);
     let names: Vec<_> =
@@ -45,7 +45,7 @@ fn refused(contents: &[u8], is: fn(&StoreError) -> bool) {
     assert_eq!(names, ["t.db"], "nothing is left beside it");
 }
 
-fn made(script: &str) -> Vec<u8> {
+fn sqlite_file(script: &str) -> Vec<u8> {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("x.db");
     let db = Connection::open(&path).unwrap();
@@ -55,46 +55,47 @@ fn made(script: &str) -> Vec<u8> {
 }
 
 #[test]
-fn a_file_that_is_not_ours_is_left_alone() {
-    refused(b"", |e| matches!(e, StoreError::Empty));
-    refused(b"Beste Piet,\n", |e| matches!(e, StoreError::NotADatabase));
-    refused(&[0; 4096], |e| matches!(e, StoreError::NotADatabase));
-    let foreign = made("create table a (x); pragma application_id = 77");
-    refused(&foreign, |e| matches!(e, StoreError::Foreign { found: 77 }));
-    let unmarked = made("create table a (x)");
-    refused(&unmarked, |e| matches!(e, StoreError::Foreign { found: 0 }));
+fn a_foreign_file_is_refused_and_unchanged() {
+    assert_refused(b"", |e| matches!(e, StoreError::Empty));
+    assert_refused(b"Beste Piet,\n", |e| matches!(e, StoreError::NotADatabase));
+    assert_refused(&[0; 4096], |e| matches!(e, StoreError::NotADatabase));
+    let foreign = sqlite_file("create table a (x); pragma application_id = 77");
+    assert_refused(&foreign, |e| matches!(e, StoreError::Foreign { found: 77 }));
+    let unmarked = sqlite_file("create table a (x)");
+    assert_refused(&unmarked, |e| matches!(e, StoreError::Foreign { found: 0 }));
 }
 
 #[test]
-fn a_newer_file_is_left_alone() {
-    let newer =
-        made("create table a (x); pragma application_id = 0x746f6567; pragma user_version = 99");
-    refused(&newer, |e| matches!(e, StoreError::Newer { found: 99, .. }));
+fn a_file_of_a_newer_version_is_refused_and_unchanged() {
+    let newer = sqlite_file(
+        "create table a (x); pragma application_id = 0x746f6567; pragma user_version = 99",
+    );
+    assert_refused(&newer, |e| matches!(e, StoreError::Newer { found: 99, .. }));
 }
 
 #[test]
-fn a_damaged_file_is_left_alone() {
+fn a_damaged_file_is_refused_and_unchanged() {
     let world = World::small_world();
     let path = world.path();
     Connection::open(&path).unwrap().execute_batch("pragma wal_checkpoint(truncate)").unwrap();
     let mut bytes = fs::read(&path).unwrap();
     let half = bytes.len() / 2;
     bytes.truncate(half);
-    refused(&bytes, |e| matches!(e, StoreError::Damaged(_)));
+    assert_refused(&bytes, |e| matches!(e, StoreError::Damaged(_)));
     let mut bytes = fs::read(&path).unwrap();
     bytes[4096..8192].fill(0x5a);
-    refused(&bytes, |e| matches!(e, StoreError::Damaged(_)));
+    assert_refused(&bytes, |e| matches!(e, StoreError::Damaged(_)));
 }
 
 /// Damages one page, which opening may not read.
-fn with_a_damaged_page(path: &Path, page: usize) {
+fn damage_page(path: &Path, page: usize) {
     let mut bytes = fs::read(path).unwrap();
     bytes[page * 4096..(page + 1) * 4096].fill(0x5a);
     fs::write(path, bytes).unwrap();
 }
 
 #[test]
-fn a_small_file_is_looked_through_and_a_big_one_when_it_is_read() {
+fn opening_checks_every_page_of_a_small_file_only() {
     let world = World::small_world();
     let path = world.path();
     let db = Connection::open(&path).unwrap();
@@ -104,21 +105,21 @@ fn a_small_file_is_looked_through_and_a_big_one_when_it_is_read() {
     fs::copy(&path, &copy).unwrap();
     let pages = fs::read(&copy).unwrap().len() / 4096;
     assert!(pages > 20, "larger than some kilobytes: {pages}");
-    with_a_damaged_page(&copy, pages - 1);
-    assert!(matches!(open(&copy), Err(StoreError::Damaged(_))), "the last page");
+    damage_page(&copy, pages - 1);
+    assert!(matches!(open_store(&copy), Err(StoreError::Damaged(_))), "the last page");
     let big = dir.path().join("big.db");
     fs::copy(&path, &big).unwrap();
     let fill = "insert into meta values ('pad', hex(zeroblob(8500000)))";
     Connection::open(&big).unwrap().execute_batch(fill).unwrap();
     Connection::open(&big).unwrap().execute_batch("pragma wal_checkpoint(truncate)").unwrap();
     let pages = fs::read(&big).unwrap().len() / 4096;
-    with_a_damaged_page(&big, pages - 2);
-    assert!(open(&big).is_ok(), "reading all of it would take too long");
+    damage_page(&big, pages - 2);
+    assert!(open_store(&big).is_ok(), "reading all of it would take too long");
     // The check finds it, and reports its other findings even if a table cannot be read to its end.
     let sql = "select rootpage - 1 from sqlite_master where name = 'identifier'";
     let page = db.query_row(sql, [], |row| row.get(0)).unwrap();
-    with_a_damaged_page(&big, page);
-    let found = open(&big).unwrap().check_log().unwrap();
+    damage_page(&big, page);
+    let found = open_store(&big).unwrap().check_log().unwrap();
     let pages = found.iter().filter(|one| matches!(one, Difference::Pages { .. }));
     assert!(pages.count() > 1, "{found:?}");
     // Opening reads the end of the log. If that fails, it names the first missing entry.
@@ -130,26 +131,26 @@ fn a_small_file_is_looked_through_and_a_big_one_when_it_is_read() {
     let mut leaves = db.prepare(sql).unwrap();
     let leaves = leaves.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
     let leaves: Vec<(usize, i64)> = leaves.map(Result::unwrap).collect();
-    with_a_damaged_page(&log, leaves[1].0);
-    assert_eq!(open(&log).unwrap().locked(), Some(Locked::Line(leaves[0].1 + 1)));
+    damage_page(&log, leaves[1].0);
+    assert_eq!(open_store(&log).unwrap().locked(), Some(Locked::Line(leaves[0].1 + 1)));
 }
 
 #[test]
-fn a_path_that_is_no_file_is_refused() {
+fn a_folder_or_a_link_is_refused() {
     let dir = tempfile::tempdir().unwrap();
-    assert!(matches!(open(dir.path()), Err(StoreError::NotAFile)));
+    assert!(matches!(open_store(dir.path()), Err(StoreError::NotAFile)));
     let world = World::small_world();
     let link = dir.path().join("link.db");
     symlink(world.path(), &link).unwrap();
-    assert!(matches!(open(&link), Err(StoreError::Link)));
+    assert!(matches!(open_store(&link), Err(StoreError::Link)));
     let dangling = dir.path().join("dangling.db");
     symlink(dir.path().join("nowhere"), &dangling).unwrap();
-    assert!(matches!(open(&dangling), Err(StoreError::Link)));
+    assert!(matches!(open_store(&dangling), Err(StoreError::Link)));
     assert!(!dir.path().join("nowhere").exists(), "nothing is made through a link");
 }
 
 #[test]
-fn a_file_that_was_taken_away_gets_no_more_commits() {
+fn a_file_that_was_moved_away_gets_no_more_commits() {
     let mut world = World::small_world();
     let add = world.add("Piet Holding", &["jan"]);
     let moved = world.path().with_extension("old");
@@ -168,19 +169,19 @@ fn a_file_that_was_taken_away_gets_no_more_commits() {
 }
 
 #[test]
-fn what_was_written_is_there_after_opening_again() {
+fn changes_survive_reopening_the_file() {
     let mut world = World::small_world();
     let add = world.add("Piet Holding", &["jan"]);
     world.act("piet", &add).unwrap();
-    world.store = open(&world.path()).unwrap();
+    world.store = open_store(&world.path()).unwrap();
     assert_eq!(world.organisations("jan"), ["Piet Holding B.V."]);
     assert!(!world.store.is_example().unwrap());
     world.store.mark_example().unwrap();
-    assert!(world.other().is_example().unwrap());
+    assert!(world.second_store().is_example().unwrap());
 }
 
 #[test]
-fn people_are_found_by_address_in_any_case() {
+fn users_are_found_by_address_in_any_letter_case() {
     let world = World::small_world();
     let found = world.store.find_user(" PIET@EigenDomein.nl ").unwrap().unwrap();
     assert_eq!(found.id, world.user("piet"));
@@ -190,8 +191,8 @@ fn people_are_found_by_address_in_any_case() {
 }
 
 #[test]
-fn no_list_reads_the_whole_file() {
-    let world = World::whole();
+fn no_list_query_scans_a_table() {
+    let world = World::full();
     let db = Connection::open(world.path()).unwrap();
     let statements = [
         "select m.id from membership m join user u on u.id = m.user_id

@@ -3,7 +3,8 @@
 use toegang::{
     domain::{
         Actor, ChosenPerson, Command, Folder, Kind, Level, Message, Origin, OutcomeKind,
-        PlatformRole, Query, Record, Refusal, RequestId, RequestState, TERM, UserStatus,
+        PlatformRole, Query, REQUEST_TERM_DAYS, Record, Refusal, RequestId, RequestState,
+        UserStatus,
     },
     text,
 };
@@ -11,21 +12,21 @@ use toegang::{
 use super::replay;
 use crate::{
     example::check_invariants,
-    support::{World, whole},
+    support::{World, all_rows},
 };
 
 /// Creates the small example with a request from Piet to Anna for Piet Holding.
-fn asked() -> (World, RequestId) {
+fn with_request() -> (World, RequestId) {
     let mut world = World::small_world();
     let command = world.add("Piet Holding", &["anna"]);
     world.act("piet", &command).unwrap();
-    let request = world.request("anna");
+    let request = world.open_request("anna");
     (world, request)
 }
 
 #[test]
-fn accepting_makes_the_membership_in_one_transaction() {
-    let (mut world, request) = asked();
+fn accepting_creates_the_membership_in_one_transaction() {
+    let (mut world, request) = with_request();
     let receipt = world.act("anna", &Command::AcceptRequest { request }).unwrap();
     assert_eq!(receipt.outcomes[0].did, OutcomeKind::Accepted);
     let rows = world.members("anna", "Piet Holding").unwrap();
@@ -35,13 +36,13 @@ fn accepting_makes_the_membership_in_one_transaction() {
     assert!(world.inbox("anna", Folder::Open).is_empty());
     let handled = &world.inbox("anna", Folder::Handled)[0];
     assert_eq!(handled.state, RequestState::Accepted);
-    assert_eq!(handled.decided.as_ref().unwrap().0, world.now.at);
+    assert_eq!(handled.decision.as_ref().unwrap().0, world.now.at);
     check_invariants(&replay(&world), world.now);
 }
 
 #[test]
 fn accepting_again_changes_nothing() {
-    let (mut world, request) = asked();
+    let (mut world, request) = with_request();
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
     let before = super::log_size(&world);
     let why = world.act("anna", &Command::AcceptRequest { request }).unwrap_err();
@@ -50,94 +51,98 @@ fn accepting_again_changes_nothing() {
 }
 
 #[test]
-fn nobody_answers_for_another() {
-    let (mut world, request) = asked();
+fn only_the_addressee_can_answer_a_request() {
+    let (mut world, request) = with_request();
     for who in ["bram", "piet", "jan"] {
         let accept = Command::AcceptRequest { request };
-        assert_eq!(world.refused(who, &accept), "no_such_request", "{who}");
+        assert_eq!(world.refusal_code(who, &accept), "no_such_request", "{who}");
         let decline = Command::DeclineRequest { request, reason: None };
-        assert_eq!(world.refused(who, &decline), "no_such_request", "{who}");
+        assert_eq!(world.refusal_code(who, &decline), "no_such_request", "{who}");
     }
     let unknown = Command::AcceptRequest { request: RequestId(i64::MAX) };
-    assert_eq!(world.refused("bram", &unknown), "no_such_request", "the same as an unknown one");
+    assert_eq!(
+        world.refusal_code("bram", &unknown),
+        "no_such_request",
+        "the same as an unknown one"
+    );
 }
 
 #[test]
-fn declining_gives_no_access_and_the_sender_is_told() {
-    let (mut world, request) = asked();
+fn declining_gives_no_access_and_shows_the_sender_the_reason() {
+    let (mut world, request) = with_request();
     let reason = Message::new("Verkeerde persoon").ok();
     world.act("anna", &Command::DeclineRequest { request, reason: reason.clone() }).unwrap();
     assert_eq!(world.organisations("anna"), ["Cijfermeesters B.V."]);
-    let query = Query::Requests(world.org("Piet Holding"), Folder::Handled, whole());
+    let query = Query::Requests(world.org("Piet Holding"), Folder::Handled, all_rows());
     let toegang::domain::Answer::Requests(page) = world.ask("piet", &query).unwrap() else {
         panic!("no requests")
     };
-    assert_eq!(page.rows[0].decided.as_ref().unwrap().2, reason, "Piet finds the answer");
+    assert_eq!(page.rows[0].decision.as_ref().unwrap().2, reason, "Piet finds the answer");
     let again = world.add("Piet Holding", &["anna"]);
     world.act("piet", &again).unwrap();
-    assert_eq!(world.badge("anna"), 1);
+    assert_eq!(world.badge_count("anna"), 1);
 }
 
 #[test]
 fn a_withdrawn_request_cannot_be_accepted() {
-    let (mut world, request) = asked();
+    let (mut world, request) = with_request();
     let org = world.org("Piet Holding");
     let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
     world.act("piet", &withdraw).unwrap();
-    assert_eq!(world.badge("anna"), 0);
+    assert_eq!(world.badge_count("anna"), 0);
     let why = world.act("anna", &Command::AcceptRequest { request }).unwrap_err();
     let Refusal::RequestClosed { state, first, .. } = why else { panic!("{why:?}") };
     assert_eq!(state, RequestState::Withdrawn);
     assert_eq!(&*first.by.unwrap().name, "Piet de Vries");
-    assert_eq!(world.refused("piet", &withdraw), "request_closed", "and not twice");
+    assert_eq!(world.refusal_code("piet", &withdraw), "request_closed", "and not twice");
 }
 
 #[test]
-fn withdrawing_is_for_the_beheerders_of_the_organisation_or_its_environment() {
-    let (mut world, request) = asked();
+fn admins_of_the_organisation_or_its_environment_withdraw_requests() {
+    let (mut world, request) = with_request();
     let org = world.org("Piet Holding");
     let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
-    assert_eq!(world.refused("els", &withdraw), "no_such_organisation");
-    assert_eq!(world.refused("anna", &withdraw), "no_such_organisation");
-    world.change("els", |els| els.role = PlatformRole::EnvAdmin);
+    assert_eq!(world.refusal_code("els", &withdraw), "no_such_organisation");
+    assert_eq!(world.refusal_code("anna", &withdraw), "no_such_organisation");
+    world.change_user("els", |els| els.role = PlatformRole::EnvAdmin);
     let renew = Command::RenewRequests { org, requests: vec![request] };
-    assert_eq!(world.refused("els", &renew), "not_org_admin", "renewing is not");
+    assert_eq!(world.refusal_code("els", &renew), "not_org_admin", "renewing is not");
     world.act("els", &withdraw).unwrap();
 }
 
 #[test]
-fn an_ended_partnership_is_refused_at_acceptance() {
-    let (mut world, request) = asked();
+fn a_request_across_an_ended_partnership_cannot_be_accepted() {
+    let (mut world, request) = with_request();
     let env = |who: &str| world.facts.users[&world.user(who)].env;
     let was = world.facts.partnership(env("piet"), env("anna")).unwrap().clone();
     let mut ended = was.clone();
     ended.ended = Some((world.now.at, Actor::Person(world.user("anna"))));
     let kind = Kind::PartnershipEnded;
-    world.write(kind, Some(Record::Partnership(was)), Record::Partnership(ended));
+    world.write_event(kind, Some(Record::Partnership(was)), Record::Partnership(ended));
     let accept = Command::AcceptRequest { request };
-    assert_eq!(world.refused("anna", &accept), "partnership_ended");
-    assert_eq!(world.refused("piet", &world.add("Piet Holding", &["bram"])), "unrelated");
+    assert_eq!(world.refusal_code("anna", &accept), "partnership_ended");
+    assert_eq!(world.refusal_code("piet", &world.add("Piet Holding", &["bram"])), "unrelated");
 }
 
 #[test]
 fn a_lowered_addressee_cannot_accept_until_raised() {
-    let (mut world, request) = asked();
-    world.change("anna", |anna| anna.role = PlatformRole::Basic);
+    let (mut world, request) = with_request();
+    world.change_user("anna", |anna| anna.role = PlatformRole::Basic);
     let accept = Command::AcceptRequest { request };
-    assert_eq!(world.refused("anna", &accept), "you_are_basic");
-    assert_eq!(world.badge("anna"), 1, "the request stays open");
-    world.change("anna", |anna| anna.role = PlatformRole::EnvAdmin);
+    assert_eq!(world.refusal_code("anna", &accept), "you_are_basic");
+    assert_eq!(world.badge_count("anna"), 1, "the request stays open");
+    world.change_user("anna", |anna| anna.role = PlatformRole::EnvAdmin);
     world.act("anna", &accept).unwrap();
 }
 
 #[test]
-fn an_open_request_gives_no_view_of_the_organisation() {
-    let (world, request) = asked();
+fn an_open_request_does_not_reveal_the_organisation() {
+    let (world, request) = with_request();
     let org = world.org("Piet Holding");
     let queries = [
         (Query::Organisation(org), "no_such_organisation"),
-        (Query::Members(org, whole()), "no_such_organisation"),
-        (Query::Requests(org, Folder::Open, whole()), "no_such_organisation"),
+        (Query::Members(org, all_rows()), "no_such_organisation"),
+        (Query::Requests(org, Folder::Open, all_rows()), "no_such_organisation"),
         (Query::History(request), "no_such_request"),
     ];
     for (query, code) in queries {
@@ -145,7 +150,7 @@ fn an_open_request_gives_no_view_of_the_organisation() {
         assert_eq!(why.code(), code, "{query:?}");
     }
     let toegang::domain::Answer::Log(log) =
-        world.ask("bram", &Query::Log(None, whole(), Vec::new())).unwrap()
+        world.ask("bram", &Query::Log(None, all_rows(), Vec::new())).unwrap()
     else {
         panic!("no log")
     };
@@ -153,18 +158,18 @@ fn an_open_request_gives_no_view_of_the_organisation() {
 }
 
 #[test]
-fn the_badge_counts_open_requests_in_every_running_copy() {
+fn the_badge_counts_open_requests_in_every_process() {
     let mut world = World::small_world();
     for org in ["Piet Holding", "Bakkerij"] {
         let command = world.add(org, &["anna"]);
         world.act("piet", &command).unwrap();
     }
-    assert_eq!(world.badge("anna"), 2);
-    let other = world.other();
+    assert_eq!(world.badge_count("anna"), 2);
+    let other = world.second_store();
     let before = other.data_version().unwrap();
     let request = world.inbox("anna", Folder::Open)[0].id;
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
-    assert_eq!(world.badge("anna"), 1);
+    assert_eq!(world.badge_count("anna"), 1);
     assert_ne!(other.data_version().unwrap(), before, "the other copy notices");
     let answer = other.ask(world.session("anna"), &Query::Me, world.now).unwrap();
     let toegang::domain::Answer::Me(me) = answer else { panic!("{answer:?}") };
@@ -172,24 +177,24 @@ fn the_badge_counts_open_requests_in_every_running_copy() {
 }
 
 #[test]
-fn a_term_that_is_over_is_over_at_once_and_can_be_renewed() {
-    let (mut world, request) = asked();
-    world.later(i32::try_from(TERM).unwrap());
-    assert_eq!(world.badge("anna"), 0);
+fn an_expired_request_cannot_be_accepted_until_renewed() {
+    let (mut world, request) = with_request();
+    world.advance_days(i32::try_from(REQUEST_TERM_DAYS).unwrap());
+    assert_eq!(world.badge_count("anna"), 0);
     let accept = Command::AcceptRequest { request };
-    assert_eq!(world.refused("anna", &accept), "request_expired");
+    assert_eq!(world.refusal_code("anna", &accept), "request_expired");
     let org = world.org("Piet Holding");
     let renew = Command::RenewRequests { org, requests: vec![request] };
     world.act("piet", &renew).unwrap();
-    assert_eq!(world.request("anna"), request, "the same request, a new term");
+    assert_eq!(world.open_request("anna"), request, "the same request, a new term");
     assert_eq!(world.inbox("anna", Folder::Open)[0].renewed, 1);
     world.act("anna", &accept).unwrap();
 }
 
 #[test]
-fn asking_again_after_the_term_renews_with_the_new_offer() {
-    let (mut world, request) = asked();
-    world.later(30);
+fn asking_again_after_expiry_renews_the_request_with_the_new_level() {
+    let (mut world, request) = with_request();
+    world.advance_days(30);
     let again = world.add_as("Piet Holding", &["anna"], Level::OrgAdmin);
     world.act("piet", &again).unwrap();
     let row = &world.inbox("anna", Folder::Open)[0];
@@ -197,28 +202,28 @@ fn asking_again_after_the_term_renews_with_the_new_offer() {
 }
 
 #[test]
-fn a_renewal_is_judged_anew() {
-    let (mut world, request) = asked();
+fn a_renewal_is_checked_against_the_current_rules() {
+    let (mut world, request) = with_request();
     let renew = Command::RenewRequests { org: world.org("Piet Holding"), requests: vec![request] };
-    world.change("anna", |anna| anna.status = UserStatus::Blocked);
-    assert_eq!(world.refused("piet", &renew), "unrelated");
-    world.change("anna", |anna| {
+    world.change_user("anna", |anna| anna.status = UserStatus::Blocked);
+    assert_eq!(world.refusal_code("piet", &renew), "unrelated");
+    world.change_user("anna", |anna| {
         anna.status = UserStatus::Active;
         anna.role = PlatformRole::Basic;
     });
-    assert_eq!(world.refused("piet", &renew), "partner_basic");
+    assert_eq!(world.refusal_code("piet", &renew), "partner_basic");
 }
 
 #[test]
-fn what_is_asked_until_a_day_is_accepted_until_that_day() {
+fn a_request_with_a_last_day_can_be_accepted_until_that_day() {
     for (days, told) in [(0, None), (3, None), (4, Some("day_past"))] {
         let mut world = World::small_world();
         let org = world.org("Piet Holding");
         let day = Some(world.now.today.plus_days(3));
         let pick = ChosenPerson { user: world.user("anna"), level: Level::Member, last_day: day };
         world.act("piet", &Command::AddMembers { org, picks: vec![pick], message: None }).unwrap();
-        let request = world.request("anna");
-        world.later(days);
+        let request = world.open_request("anna");
+        world.advance_days(days);
         let accepted = world.act("anna", &Command::AcceptRequest { request });
         assert_eq!(accepted.err().map(|why| why.code()), told, "{days} days later");
         let row = world.facts.membership(org, world.user("anna"));
@@ -227,22 +232,22 @@ fn what_is_asked_until_a_day_is_accepted_until_that_day() {
 }
 
 #[test]
-fn a_renewal_of_what_would_be_over_at_once_is_refused() {
+fn a_request_past_its_last_day_cannot_be_renewed() {
     let mut world = World::small_world();
     let today = world.now.today;
     let pick =
         ChosenPerson { user: world.user("anna"), level: Level::Member, last_day: Some(today) };
     let org = world.org("Piet Holding");
     world.act("piet", &Command::AddMembers { org, picks: vec![pick], message: None }).unwrap();
-    let renew = Command::RenewRequests { org, requests: vec![world.request("anna")] };
+    let renew = Command::RenewRequests { org, requests: vec![world.open_request("anna")] };
     world.act("piet", &renew).unwrap();
-    world.later(1);
-    assert_eq!(world.refused("piet", &renew), "day_past");
+    world.advance_days(1);
+    assert_eq!(world.refusal_code("piet", &renew), "day_past");
 }
 
 /// Only somebody who is administrator (*Beheerder*) at acceptance can make another one.
 #[test]
-fn the_request_of_a_beheerder_who_was_lowered_makes_no_beheerder_until_another_renews_it() {
+fn an_admin_offer_of_a_lowered_sender_must_be_renewed_by_an_admin() {
     for how in ["lowered", "blocked"] {
         let mut world = World::small_world();
         let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
@@ -259,7 +264,7 @@ fn the_request_of_a_beheerder_who_was_lowered_makes_no_beheerder_until_another_r
             _ => Command::SetBlocked { user: jan, blocked: true },
         };
         world.act("piet", &act).unwrap();
-        let request = world.request("anna");
+        let request = world.open_request("anna");
         let accept = Command::AcceptRequest { request };
         let why = world.act("anna", &accept).unwrap_err();
         assert_eq!(why.code(), "sender_no_admin", "{how}");
@@ -267,8 +272,8 @@ fn the_request_of_a_beheerder_who_was_lowered_makes_no_beheerder_until_another_r
             text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC)
                 .contains("Jan Jansen")
         );
-        assert_eq!(world.badge("anna"), 1, "it waits on");
-        let as_member = Command::AcceptRequest { request: world.request("bram") };
+        assert_eq!(world.badge_count("anna"), 1, "it waits on");
+        let as_member = Command::AcceptRequest { request: world.open_request("bram") };
         world.act("bram", &as_member).expect("as Lid it was right when it was sent");
         let renew = Command::RenewRequests { org, requests: vec![request] };
         world.act("piet", &renew).unwrap();

@@ -18,12 +18,12 @@ use crate::{
     support::{World, key, key_line},
 };
 
-fn add(world: &World, who: &str, seed: u8) -> Command {
+fn add_key(world: &World, who: &str, seed: u8) -> Command {
     Command::AddKey { user: world.user(who), key: Box::new(key(seed)) }
 }
 
 /// Returns a user's keys as another user sees them.
-fn seen(world: &World, by: &str, who: &str) -> Result<Vec<KeyRow>, Refusal> {
+fn visible_keys(world: &World, by: &str, who: &str) -> Result<Vec<KeyRow>, Refusal> {
     world.ask(by, &Query::Keys(world.user(who))).map(|answer| match answer {
         Answer::Keys(rows) => rows,
         other => panic!("{other:?}"),
@@ -35,139 +35,138 @@ fn key_of(world: &World, who: &str) -> KeyId {
     replay(world).keys.into_values().rfind(|key| key.user == user).unwrap().id
 }
 
-fn withdraw(world: &World, who: &str) -> Command {
+fn withdraw_key(world: &World, who: &str) -> Command {
     Command::WithdrawKey { key: key_of(world, who) }
 }
 
 /// Returns the user whom sshd accepts with this key now.
-fn opens(world: &World, seed: u8) -> Option<toegang::domain::UserId> {
+fn accepted_user(world: &World, seed: u8) -> Option<toegang::domain::UserId> {
     let found = Store::key_that_opens(&world.path(), Duration::ZERO, &key(seed).fingerprint());
     found.unwrap().filter(SshKey::is_open).map(|key| key.user)
 }
 
 #[test]
-fn a_key_is_added_by_its_person_or_by_a_beheerder() {
+fn a_key_is_added_by_its_owner_or_an_administrator() {
     let mut world = World::small_world();
-    let (of_jan, of_els) = (add(&world, "jan", 1), add(&world, "els", 2));
+    let (of_jan, of_els) = (add_key(&world, "jan", 1), add_key(&world, "els", 2));
     world.act("jan", &of_jan).unwrap();
-    assert_eq!(world.refused("jan", &of_els), "not_env_admin");
-    assert_eq!(world.refused("anna", &of_els), "no_such_user");
+    assert_eq!(world.refusal_code("jan", &of_els), "not_env_admin");
+    assert_eq!(world.refusal_code("anna", &of_els), "no_such_user");
     world.act("piet", &of_els).unwrap();
     assert_eq!(
-        (opens(&world, 1), opens(&world, 2)),
+        (accepted_user(&world, 1), accepted_user(&world, 2)),
         (Some(world.user("jan")), None),
         "what another added waits"
     );
-    assert_eq!(opens(&world, 3), None);
-    let rows = seen(&world, "els", "els").unwrap();
+    assert_eq!(accepted_user(&world, 3), None);
+    let rows = visible_keys(&world, "els", "els").unwrap();
     assert_eq!(rows[0].added.1.as_ref().unwrap().id, world.user("piet"), "she sees who did it");
-    assert_eq!(seen(&world, "piet", "els").unwrap(), rows);
-    assert_eq!(seen(&world, "jan", "els").unwrap_err().code(), "not_env_admin");
-    assert_eq!(seen(&world, "anna", "els").unwrap_err().code(), "no_such_user");
+    assert_eq!(visible_keys(&world, "piet", "els").unwrap(), rows);
+    assert_eq!(visible_keys(&world, "jan", "els").unwrap_err().code(), "not_env_admin");
+    assert_eq!(visible_keys(&world, "anna", "els").unwrap_err().code(), "no_such_user");
     check_invariants(&replay(&world), world.now);
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
 #[test]
-fn a_key_is_of_one_person_at_a_time() {
+fn a_key_belongs_to_one_user_at_a_time() {
     let mut world = World::small_world();
-    let (jan, els) = (add(&world, "jan", 1), add(&world, "els", 1));
+    let (jan, els) = (add_key(&world, "jan", 1), add_key(&world, "els", 1));
     world.act("jan", &jan).unwrap();
-    assert_eq!(world.refused("jan", &jan), "same");
-    assert_eq!(world.refused("els", &els), "key_in_use");
-    let anna = add(&world, "anna", 1);
-    assert_eq!(world.refused("anna", &anna), "key_in_use", "in another environment too");
-    let gone = withdraw(&world, "jan");
+    assert_eq!(world.refusal_code("jan", &jan), "same");
+    assert_eq!(world.refusal_code("els", &els), "key_in_use");
+    let anna = add_key(&world, "anna", 1);
+    assert_eq!(world.refusal_code("anna", &anna), "key_in_use", "in another environment too");
+    let gone = withdraw_key(&world, "jan");
     world.act("jan", &gone).unwrap();
-    assert_eq!(world.refused("jan", &gone), "same");
+    assert_eq!(world.refusal_code("jan", &gone), "same");
     world.act("els", &els).unwrap();
-    let rows = seen(&world, "jan", "jan").unwrap();
+    let rows = visible_keys(&world, "jan", "jan").unwrap();
     assert!(rows.len() == 1 && rows[0].withdrawn.is_some(), "it stays as withdrawn: {rows:?}");
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
-/// Keys of another environment look missing, whatever their number.
 #[test]
-fn a_key_of_others_is_not_there() {
+fn a_key_of_another_user_looks_missing() {
     let mut world = World::small_world();
-    let of_jan = add(&world, "jan", 1);
+    let of_jan = add_key(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
-    let gone = withdraw(&world, "jan");
-    assert_eq!(world.refused("anna", &gone), "no_such_key");
-    assert_eq!(world.refused("els", &gone), "no_such_key");
+    let gone = withdraw_key(&world, "jan");
+    assert_eq!(world.refusal_code("anna", &gone), "no_such_key");
+    assert_eq!(world.refusal_code("els", &gone), "no_such_key");
     for id in [0, -1, i64::MAX, 4_242] {
         let gone = Command::WithdrawKey { key: KeyId(id) };
-        assert_eq!(world.refused("anna", &gone), "no_such_key");
+        assert_eq!(world.refusal_code("anna", &gone), "no_such_key");
     }
     world.act("piet", &gone).unwrap();
-    assert_eq!(opens(&world, 1), None);
+    assert_eq!(accepted_user(&world, 1), None);
 }
 
 #[test]
-fn who_is_not_active_comes_in_with_nothing() {
+fn an_inactive_user_cannot_sign_in_with_any_key() {
     let mut world = World::small_world();
-    let of_jan = add(&world, "jan", 1);
+    let of_jan = add_key(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
     let block = |world: &World, blocked| Command::SetBlocked { user: world.user("jan"), blocked };
     let (on, off) = (block(&world, true), block(&world, false));
     world.act("piet", &on).unwrap();
-    assert_eq!(opens(&world, 1), None);
-    let second = add(&world, "jan", 2);
-    assert_eq!(world.refused("piet", &second), "wrong_status");
+    assert_eq!(accepted_user(&world, 1), None);
+    let second = add_key(&world, "jan", 2);
+    assert_eq!(world.refusal_code("piet", &second), "wrong_status");
     world.act("piet", &off).unwrap();
-    assert!(opens(&world, 1).is_some());
-    let of_piet = add(&world, "piet", 3);
+    assert!(accepted_user(&world, 1).is_some());
+    let of_piet = add_key(&world, "piet", 3);
     world.act("piet", &of_piet).unwrap();
     let remove = Command::RemoveUser { user: world.user("jan"), successors: Vec::new() };
     world.act("piet", &remove).unwrap();
-    assert_eq!(opens(&world, 1), None);
-    assert!(opens(&world, 3).is_some());
+    assert_eq!(accepted_user(&world, 1), None);
+    assert!(accepted_user(&world, 3).is_some());
     let (facts, jan) = (replay(&world), world.user("jan"));
     let mut keys = facts.keys.values();
     assert!(keys.all(|key| key.withdrawn.is_some() == (key.user == jan)), "his keys go with him");
-    let of_els = add(&world, "els", 1);
+    let of_els = add_key(&world, "els", 1);
     world.act("els", &of_els).unwrap();
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
 #[test]
-fn adding_is_taken_back_and_withdrawing_is_not() {
+fn adding_a_key_can_be_undone_and_withdrawing_cannot() {
     let mut world = World::small_world();
-    let of_jan = add(&world, "jan", 1);
+    let of_jan = add_key(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
     let back = Command::Undo { which: UndoTarget::Last };
     let why = world.act("jan", &back).unwrap_err();
     assert!(matches!(why, Refusal::OwnKey { is_last: true, .. }), "asked about: {why:?}");
     world.act("jan", &back.clone().confirmed()).unwrap();
-    assert_eq!(opens(&world, 1), None);
+    assert_eq!(accepted_user(&world, 1), None);
     // No confirmation for another user's key.
-    let of_els = add(&world, "els", 2);
+    let of_els = add_key(&world, "els", 2);
     world.act("piet", &of_els).unwrap();
     world.act("piet", &back).unwrap();
-    assert!(seen(&world, "els", "els").unwrap()[0].withdrawn.is_some());
+    assert!(visible_keys(&world, "els", "els").unwrap()[0].withdrawn.is_some());
     world.act("jan", &of_jan).unwrap();
-    let gone = withdraw(&world, "jan");
+    let gone = withdraw_key(&world, "jan");
     world.act("jan", &gone).unwrap();
-    assert_eq!(world.refused("jan", &Command::Undo { which: UndoTarget::Last }), "final");
+    assert_eq!(world.refusal_code("jan", &Command::Undo { which: UndoTarget::Last }), "final");
 }
 
 /// A session ends at its next query or command, and so does a search.
 #[test]
-fn a_store_that_is_held_by_a_key_serves_until_it_is_withdrawn() {
+fn a_session_ends_when_its_key_is_withdrawn() {
     let mut world = World::small_world();
-    let of_jan = add(&world, "jan", 1);
+    let of_jan = add_key(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
     let (jan, key) = (world.user("jan"), key_of(&world, "jan"));
     let session = Session { user: jan, via: Via::Tui };
-    let mut held = world.other().held_by(key, jan);
+    let mut held = world.second_store().held_by(key, jan);
     let second = held.reopen().unwrap();
     assert!(held.ask(session, &Query::Me, world.now).is_ok());
-    let other = world.other().held_by(key, world.user("els"));
+    let other = world.second_store().held_by(key, world.user("els"));
     let gone = |done: Result<Answer, StoreError>| {
         matches!(done, Err(StoreError::Refused(Refusal::KeyWithdrawn)))
     };
     assert!(gone(other.ask(session, &Query::Me, world.now)), "it is not her key");
-    let withdrawn = withdraw(&world, "jan");
+    let withdrawn = withdraw_key(&world, "jan");
     world.act("piet", &withdrawn).unwrap();
     assert!(gone(held.ask(session, &Query::Me, world.now)));
     assert!(gone(second.ask(session, &Query::Me, world.now)));
@@ -179,11 +178,12 @@ fn a_store_that_is_held_by_a_key_serves_until_it_is_withdrawn() {
 }
 
 #[test]
-fn a_beheerder_who_gives_a_key_is_seen_by_its_person() {
+fn a_key_added_by_an_administrator_notifies_its_owner() {
     let mut world = World::small_world();
-    let of_els = add(&world, "els", 2);
+    let of_els = add_key(&world, "els", 2);
     world.act("piet", &of_els).unwrap();
-    let Answer::Notices(page) = world.ask("els", &Query::Notices(crate::support::whole())).unwrap()
+    let Answer::Notices(page) =
+        world.ask("els", &Query::Notices(crate::support::all_rows())).unwrap()
     else {
         panic!()
     };
@@ -201,10 +201,10 @@ fn a_beheerder_who_gives_a_key_is_seen_by_its_person() {
 
 /// The lookup treats the file's contents as untrusted.
 #[test]
-fn a_line_for_sshd_is_never_made_of_what_stands_in_the_file() {
+fn a_tampered_key_row_never_becomes_a_line_for_sshd() {
     let mut world = World::small_world();
-    world.change("els", |els| els.role = PlatformRole::Advanced);
-    let of_jan = add(&world, "jan", 1);
+    world.change_user("els", |els| els.role = PlatformRole::Advanced);
+    let of_jan = add_key(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
     let key = replay(&world).keys.into_values().next().unwrap();
     assert_eq!(key.key().unwrap().to_string(), self::key(1).to_string());
@@ -227,20 +227,20 @@ fn a_line_for_sshd_is_never_made_of_what_stands_in_the_file() {
     ] {
         assert!(db.execute_batch(sql).is_err(), "{sql}");
     }
-    let gone = withdraw(&world, "jan");
+    let gone = withdraw_key(&world, "jan");
     world.act("jan", &gone).unwrap();
     let again = "update ssh_key set withdrawn_at = null, withdrawn_by = null, withdrawn_as = null";
     assert!(db.execute_batch(again).is_err(), "a withdrawn key stays");
 }
 
 #[test]
-fn looking_up_changes_nothing_and_needs_nobody_to_wait() {
+fn a_key_lookup_changes_nothing_and_does_not_wait_for_a_writer() {
     let mut world = World::small_world();
-    let of_jan = add(&world, "jan", 1);
+    let of_jan = add_key(&world, "jan", 1);
     world.act("jan", &of_jan).unwrap();
     let writing = Connection::open(world.path()).unwrap();
     writing.execute_batch("begin immediate; update user set role = 'advanced'").unwrap();
-    assert!(opens(&world, 1).is_some(), "while somebody writes");
+    assert!(accepted_user(&world, 1).is_some(), "while somebody writes");
     writing.execute_batch("rollback").unwrap();
     let path = world.path();
     let look = |text: &str| {
@@ -261,11 +261,11 @@ fn looking_up_changes_nothing_and_needs_nobody_to_wait() {
 
 /// The answer "that is so already" only appears if it is true.
 #[test]
-fn a_key_that_is_there_under_another_remark_or_waits_is_told_to_differ() {
+fn adding_a_known_key_reports_a_different_comment_or_confirmation() {
     let mut world = World::small_world();
-    let (of_jan, of_els) = (add(&world, "jan", 1), add(&world, "els", 2));
+    let (of_jan, of_els) = (add_key(&world, "jan", 1), add_key(&world, "els", 2));
     world.act("jan", &of_jan).unwrap();
-    assert_eq!(world.refused("jan", &of_jan), "same");
+    assert_eq!(world.refusal_code("jan", &of_jan), "same");
     let named = |world: &World, who: &str, seed: u8, remark: &str| {
         let text = key_line(seed).replace("piet@laptop", remark);
         let key = PublicKey::parse(text.trim()).unwrap();
@@ -275,13 +275,13 @@ fn a_key_that_is_there_under_another_remark_or_waits_is_told_to_differ() {
     let Err(Refusal::Differs { what, .. }) = world.act("jan", &other) else { panic!("it differs") };
     let remark = |text: &str| toegang::domain::Name::new(text).ok();
     let (is, wanted) = (remark("piet@laptop"), remark("jan@werk"));
-    assert_eq!(what, [Mismatch::Remark { is, wanted }]);
+    assert_eq!(what, [Mismatch::Comment { is, wanted }]);
     let bare = named(&world, "jan", 1, "");
-    assert_eq!(world.refused("jan", &bare), "same", "no remark was asked for");
+    assert_eq!(world.refusal_code("jan", &bare), "same", "no remark was asked for");
     // The owner of an unconfirmed key is told that it gives no access yet; for the user who added
     // it, it is the same.
     world.act("piet", &of_els).unwrap();
-    assert_eq!(world.refused("piet", &of_els), "same");
+    assert_eq!(world.refusal_code("piet", &of_els), "same");
     let Err(Refusal::Differs { what, .. }) = world.act("els", &of_els) else { panic!("it waits") };
     assert_eq!(what, [Mismatch::Unconfirmed { key: key_of(&world, "els") }]);
 }

@@ -11,7 +11,7 @@ use toegang::{
 use super::replay;
 use crate::{example::check_invariants, support::World};
 
-fn row(world: &World, who: &str, org: &str) -> MemberRow {
+fn member_row(world: &World, who: &str, org: &str) -> MemberRow {
     let user = world.user(who);
     let facts = replay(world);
     let membership = facts.membership(world.org(org), user).unwrap().clone();
@@ -30,8 +30,8 @@ fn row(world: &World, who: &str, org: &str) -> MemberRow {
     }
 }
 
-fn level(world: &World, org: &str, who: &str, to: Level) -> Command {
-    let row = row(world, who, org);
+fn change_level(world: &World, org: &str, who: &str, to: Level) -> Command {
+    let row = member_row(world, who, org);
     Command::ChangeLevel { org: world.org(org), members: vec![row.id], from: row.level, to }
 }
 
@@ -40,7 +40,7 @@ fn with_anna(org: &str, as_level: Level) -> World {
     let mut world = World::small_world();
     let command = world.add_as(org, &["anna"], as_level);
     world.act("piet", &command).unwrap();
-    let request = world.request("anna");
+    let request = world.open_request("anna");
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
     world
 }
@@ -48,11 +48,11 @@ fn with_anna(org: &str, as_level: Level) -> World {
 #[test]
 fn a_basic_user_can_be_admin_of_an_organisation() {
     let mut world = World::small_world();
-    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    let raise = change_level(&world, "Bakkerij", "els", Level::OrgAdmin);
     let receipt = world.act("piet", &raise).unwrap();
     assert_eq!(receipt.outcomes[0].did, OutcomeKind::Level(Level::OrgAdmin));
     for role in [PlatformRole::Advanced, PlatformRole::Basic] {
-        world.change("els", |els| els.role = role);
+        world.change_user("els", |els| els.role = role);
         let add = world.add("Bakkerij", &["jan"]);
         world.act("els", &add).unwrap();
         let remove = world.remove("Bakkerij", &["jan"]);
@@ -61,16 +61,16 @@ fn a_basic_user_can_be_admin_of_an_organisation() {
 }
 
 #[test]
-fn a_plain_member_raises_nobody() {
+fn a_plain_member_cannot_raise_a_level() {
     let mut world = World::small_world();
-    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
-    assert_eq!(world.refused("els", &raise), "not_org_admin");
+    let raise = change_level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    assert_eq!(world.refusal_code("els", &raise), "not_org_admin");
 }
 
 #[test]
 fn removing_ends_access_at_once_and_withdraws_sent_requests() {
     let mut world = World::small_world();
-    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    let raise = change_level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     let ask = world.add("Bakkerij", &["anna"]);
     world.act("els", &ask).unwrap();
@@ -79,10 +79,10 @@ fn removing_ends_access_at_once_and_withdraws_sent_requests() {
     world.act("piet", &command).unwrap();
     assert_eq!(super::log_size(&world), (before.0 + 1, before.1 + 2), "one handling, two lines");
     assert_eq!(world.members("els", "Bakkerij").unwrap_err().code(), "membership_over");
-    assert_eq!(world.badge("anna"), 0);
+    assert_eq!(world.badge_count("anna"), 0);
     let request = &world.inbox("anna", Folder::Handled)[0];
     let accept = Command::AcceptRequest { request: request.id };
-    assert_eq!(world.refused("anna", &accept), "request_closed");
+    assert_eq!(world.refusal_code("anna", &accept), "request_closed");
     let facts = replay(&world);
     let ended = facts.memberships.values().find_map(|m| m.ended).unwrap();
     assert_eq!(ended.reason, EndReason::Removed);
@@ -90,7 +90,7 @@ fn removing_ends_access_at_once_and_withdraws_sent_requests() {
 }
 
 #[test]
-fn an_env_admin_revokes_access_without_looking_inside() {
+fn an_environment_admin_revokes_access_without_seeing_the_members() {
     let mut world = World::small_world();
     let mut taken = world.facts.orgs[&world.org("Bakkerij")].clone();
     let mut chapters = Vec::new();
@@ -122,52 +122,52 @@ fn an_env_admin_revokes_access_without_looking_inside() {
     ];
     chapters.extend(rows);
     for becomes in chapters {
-        world.write(toegang::domain::Kind::MemberAdded, None, becomes);
+        world.write_event(toegang::domain::Kind::MemberAdded, None, becomes);
     }
     assert_eq!(world.members("piet", "Jan Holding").unwrap_err().code(), "no_such_organisation");
     let command = world.remove("Jan Holding", &["els"]);
     world.act("piet", &command).unwrap();
     let add = world.add("Jan Holding", &["els"]);
-    assert_eq!(world.refused("piet", &add), "not_org_admin", "never adding");
+    assert_eq!(world.refusal_code("piet", &add), "not_org_admin", "never adding");
     let command = world.remove("Jan Holding", &["jan"]);
-    assert_eq!(world.refused("piet", &command), "last_admin", "the last administrator stays");
+    assert_eq!(world.refusal_code("piet", &command), "last_admin", "the last administrator stays");
 }
 
 #[test]
-fn a_member_is_removed_only_by_those_with_the_right() {
+fn a_member_is_removed_only_by_an_admin_with_the_right() {
     let mut world = with_anna("Piet Holding", Level::Member);
     let add = world.add("Piet Holding", &["jan"]);
     world.act("piet", &add).unwrap();
     let ask = world.add("Piet Holding", &["bram"]);
     world.act("piet", &ask).unwrap();
-    let request = world.request("bram");
+    let request = world.open_request("bram");
     world.act("bram", &Command::AcceptRequest { request }).unwrap();
     let piet = world.remove("Bakkerij", &["piet"]);
-    assert_eq!(world.refused("els", &piet), "not_org_admin");
+    assert_eq!(world.refusal_code("els", &piet), "not_org_admin");
     let jan = world.remove("Piet Holding", &["jan"]);
-    assert_eq!(world.refused("anna", &jan), "not_org_admin", "Beheerder of the partner only");
+    assert_eq!(world.refusal_code("anna", &jan), "not_org_admin", "Beheerder of the partner only");
     let both = world.remove("Piet Holding", &["bram", "jan"]);
-    assert_eq!(world.refused("anna", &both), "not_org_admin", "one of them is enough");
+    assert_eq!(world.refusal_code("anna", &both), "not_org_admin", "one of them is enough");
     let bram = world.remove("Piet Holding", &["bram"]);
     world.act("anna", &bram).unwrap();
 }
 
 #[test]
-fn the_last_admin_of_an_organisation_stays() {
+fn the_last_admin_of_an_organisation_cannot_leave() {
     let mut world = World::small_world();
-    let lower = level(&world, "Piet Holding", "piet", Level::Member);
-    assert_eq!(world.refused("piet", &lower), "last_admin");
+    let lower = change_level(&world, "Piet Holding", "piet", Level::Member);
+    assert_eq!(world.refusal_code("piet", &lower), "last_admin");
     let leave = Command::Leave { org: world.org("Piet Holding") };
-    assert_eq!(world.refused("piet", &leave), "last_admin");
+    assert_eq!(world.refusal_code("piet", &leave), "last_admin");
     let until = Command::ChangeLastDay {
         org: world.org("Piet Holding"),
-        members: vec![(row(&world, "piet", "Piet Holding").id, None)],
+        members: vec![(member_row(&world, "piet", "Piet Holding").id, None)],
         to: Some(world.now.today.plus_days(9)),
     };
-    assert_eq!(world.refused("piet", &until), "last_admin", "nor until some day");
-    world.change("els", |els| els.role = PlatformRole::EnvAdmin);
+    assert_eq!(world.refusal_code("piet", &until), "last_admin", "nor until some day");
+    world.change_user("els", |els| els.role = PlatformRole::EnvAdmin);
     let remove = world.remove("Piet Holding", &["piet"]);
-    assert_eq!(world.refused("els", &remove), "last_admin");
+    assert_eq!(world.refusal_code("els", &remove), "last_admin");
     let why = world.act("piet", &leave).unwrap_err();
     assert!(
         text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC)
@@ -176,25 +176,25 @@ fn the_last_admin_of_an_organisation_stays() {
 }
 
 #[test]
-fn only_an_own_admin_counts() {
+fn only_an_own_admin_counts_as_a_remaining_admin() {
     let mut world = World::small_world();
     let ask = world.add_as("Bakkerij", &["anna"], Level::OrgAdmin);
     world.act("piet", &ask).unwrap();
     let leave = Command::Leave { org: world.org("Bakkerij") };
-    assert_eq!(world.refused("piet", &leave), "last_admin", "an open offer does not count");
-    let request = world.request("anna");
+    assert_eq!(world.refusal_code("piet", &leave), "last_admin", "an open offer does not count");
+    let request = world.open_request("anna");
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
-    assert_eq!(world.refused("piet", &leave), "last_admin", "nor a partner's user");
-    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    assert_eq!(world.refusal_code("piet", &leave), "last_admin", "nor a partner's user");
+    let raise = change_level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     world.act("piet", &leave).unwrap();
     check_invariants(&replay(&world), world.now);
 }
 
 #[test]
-fn a_bulk_that_takes_all_beheerders_keeps_one() {
+fn removing_all_admins_at_once_keeps_the_last_admin() {
     let mut world = with_anna("Bakkerij", Level::OrgAdmin);
-    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    let raise = change_level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     let both = world.remove("Bakkerij", &["els", "piet"]);
     let receipt = world.act("anna", &both).unwrap();
@@ -216,11 +216,11 @@ fn a_member_can_leave() {
     assert!(world.organisations("els").is_empty());
     let again = world.add("Bakkerij", &["els"]);
     world.act("piet", &again).unwrap();
-    assert_eq!(world.refused("jan", &leave), "no_such_organisation");
+    assert_eq!(world.refusal_code("jan", &leave), "no_such_organisation");
 }
 
 #[test]
-fn a_removed_member_can_come_back() {
+fn a_removed_member_can_be_added_again() {
     let mut world = with_anna("Piet Holding", Level::Member);
     let add = world.add("Piet Holding", &["jan"]);
     world.act("piet", &add).unwrap();
@@ -230,24 +230,24 @@ fn a_removed_member_can_come_back() {
     world.act("piet", &both).unwrap();
     assert_eq!(world.organisations("jan"), ["Piet Holding B.V."]);
     assert_eq!(world.organisations("anna"), ["Cijfermeesters B.V."], "her consent is hers");
-    assert_eq!(world.badge("anna"), 1);
+    assert_eq!(world.badge_count("anna"), 1);
 }
 
 #[test]
-fn removing_oneself_is_done_by_leaving() {
+fn an_organisation_admin_cannot_remove_themselves() {
     let mut world = World::small_world();
-    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    let raise = change_level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     let command = world.remove("Bakkerij", &["piet"]);
-    assert_eq!(world.refused("piet", &command), "yourself");
+    assert_eq!(world.refusal_code("piet", &command), "yourself");
 }
 
 #[test]
-fn nobody_extends_his_own_access_and_a_seen_state_that_changed_is_left_alone() {
+fn extending_your_own_access_and_stale_edits_are_refused() {
     let mut world = World::small_world();
-    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    let raise = change_level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
-    let els = row(&world, "els", "Bakkerij").id;
+    let els = member_row(&world, "els", "Bakkerij").id;
     let (soon, later) = (world.now.today.plus_days(5), world.now.today.plus_days(50));
     let until = |from, to| Command::ChangeLastDay { org: OrgId(0), members: vec![(els, from)], to };
     let at = |command: Command, world: &World| match command {
@@ -259,13 +259,13 @@ fn nobody_extends_his_own_access_and_a_seen_state_that_changed_is_left_alone() {
     let first = at(until(None, Some(soon)), &world);
     world.act("piet", &first).unwrap();
     let stale = at(until(None, Some(later)), &world);
-    assert_eq!(world.refused("piet", &stale), "changed");
+    assert_eq!(world.refusal_code("piet", &stale), "changed");
     for to in [Some(later), None] {
         let own = at(until(Some(soon), to), &world);
-        assert_eq!(world.refused("els", &own), "own_extension");
+        assert_eq!(world.refusal_code("els", &own), "own_extension");
     }
     let past = at(until(Some(soon), Some(world.now.today.plus_days(-1))), &world);
-    assert_eq!(world.refused("piet", &past), "day_past");
+    assert_eq!(world.refusal_code("piet", &past), "day_past");
     let longer = at(until(Some(soon), Some(later)), &world);
     world.act("piet", &longer).unwrap();
     let was_lid = Command::ChangeLevel {
@@ -274,34 +274,34 @@ fn nobody_extends_his_own_access_and_a_seen_state_that_changed_is_left_alone() {
         from: Level::Member,
         to: Level::OrgAdmin,
     };
-    assert_eq!(world.refused("piet", &was_lid), "changed");
+    assert_eq!(world.refusal_code("piet", &was_lid), "changed");
 }
 
 #[test]
-fn a_blocked_member_sees_and_does_nothing_while_the_row_stays() {
+fn a_blocked_member_loses_access_and_keeps_the_membership() {
     let mut world = World::small_world();
-    world.change("els", |els| els.status = UserStatus::Blocked);
+    world.change_user("els", |els| els.status = UserStatus::Blocked);
     let leave = Command::Leave { org: world.org("Bakkerij") };
-    assert_eq!(world.refused("els", &leave), "actor_not_active");
+    assert_eq!(world.refusal_code("els", &leave), "actor_not_active");
     assert_eq!(world.members("els", "Bakkerij").unwrap_err().code(), "actor_not_active");
     assert_eq!(world.members("piet", "Bakkerij").unwrap().len(), 2);
-    world.change("els", |els| els.status = UserStatus::Active);
+    world.change_user("els", |els| els.status = UserStatus::Active);
     assert_eq!(world.members("els", "Bakkerij").unwrap().len(), 2);
 }
 
 #[test]
-fn today_is_a_last_day_everywhere() {
+fn today_is_a_valid_last_day_everywhere() {
     let mut world = World::small_world();
     let (org, today) = (world.org("Piet Holding"), Some(world.now.today));
     let pick =
         |who: &str| ChosenPerson { user: world.user(who), level: Level::Member, last_day: today };
     let picks = vec![pick("jan"), pick("anna"), pick("bram")];
     world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
-    let request = world.request("anna");
+    let request = world.open_request("anna");
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
     assert_eq!(world.organisations("jan"), ["Piet Holding B.V."]);
     assert!(world.organisations("anna").contains(&"Piet Holding B.V.".to_owned()));
-    let requests = vec![world.request("bram")];
+    let requests = vec![world.open_request("bram")];
     world.act("piet", &Command::RenewRequests { org, requests }).unwrap();
     let remove = world.remove("Piet Holding", &["jan"]);
     world.act("piet", &remove).unwrap();
@@ -312,14 +312,14 @@ fn today_is_a_last_day_everywhere() {
     world.act("piet", &none).unwrap();
     let again = Command::ChangeLastDay { org, members: vec![(anna, None)], to: today };
     world.act("piet", &again).unwrap();
-    world.later(1);
+    world.advance_days(1);
     assert_eq!(world.organisations("jan"), [""; 0]);
     let yesterday = Command::ChangeLastDay { org, members: vec![(anna, None)], to: today };
-    assert_eq!(world.refused("piet", &yesterday), "day_past");
+    assert_eq!(world.refusal_code("piet", &yesterday), "day_past");
 }
 
 /// Returns the user who ended somebody's right to manage the bakery, as the refusal reports it.
-fn lost(world: &mut World, who: &str) -> Option<String> {
+fn right_lost_by(world: &mut World, who: &str) -> Option<String> {
     let add = world.add("Bakkerij", &["dirk"]);
     match world.act(who, &add).unwrap_err() {
         Refusal::NotOrgAdmin { lost, .. } => lost.map(|first| first.by.unwrap().name.to_string()),
@@ -328,25 +328,25 @@ fn lost(world: &mut World, who: &str) -> Option<String> {
 }
 
 #[test]
-fn only_a_former_admin_learns_who_ended_that() {
+fn only_a_former_admin_learns_which_user_ended_their_right() {
     let mut world = World::small_world();
-    assert_eq!(lost(&mut world, "els"), None, "never was");
+    assert_eq!(right_lost_by(&mut world, "els"), None, "never was");
     let remove = world.remove("Bakkerij", &["els"]);
     world.act("piet", &remove).unwrap();
-    assert_eq!(lost(&mut world, "els"), None, "was Lid");
+    assert_eq!(right_lost_by(&mut world, "els"), None, "was Lid");
     let add = world.add_as("Bakkerij", &["els"], Level::OrgAdmin);
     world.act("piet", &add).unwrap();
     let remove = world.remove("Bakkerij", &["els"]);
     world.act("piet", &remove).unwrap();
-    assert_eq!(lost(&mut world, "els").as_deref(), Some("Piet de Vries"));
+    assert_eq!(right_lost_by(&mut world, "els").as_deref(), Some("Piet de Vries"));
 }
 
 #[test]
-fn a_plain_member_can_leave_when_the_only_admin_is_blocked() {
+fn a_plain_member_can_be_removed_when_the_only_admin_is_blocked() {
     let mut world = World::small_world();
-    let role = world.role("els", PlatformRole::EnvAdmin);
+    let role = world.change_role("els", PlatformRole::EnvAdmin);
     world.act("piet", &role).unwrap();
-    world.organisation("Elsoven B.V.", "61234567", ("els", "piet"));
+    world.create_organisation("Elsoven B.V.", "61234567", ("els", "piet"));
     let add = world.add("Elsoven", &["jan"]);
     world.act("els", &add).unwrap();
     let user = world.user("els");
@@ -359,17 +359,17 @@ fn a_plain_member_can_leave_when_the_only_admin_is_blocked() {
 fn a_member_who_became_admin_meanwhile_is_not_removed() {
     let mut world = World::small_world();
     let remove = world.remove("Bakkerij", &["els"]);
-    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    let raise = change_level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
-    assert_eq!(world.refused("piet", &remove), "changed");
+    assert_eq!(world.refusal_code("piet", &remove), "changed");
     let remove = world.remove("Bakkerij", &["els"]);
     world.act("piet", &remove).unwrap();
 }
 
 #[test]
-fn an_org_admin_needs_no_other_role_to_remove() {
+fn an_organisation_admin_removes_members_without_another_role() {
     let mut world = with_anna("Bakkerij", Level::Member);
-    let raise = level(&world, "Bakkerij", "els", Level::OrgAdmin);
+    let raise = change_level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     let remove = world.remove("Bakkerij", &["anna"]);
     world.act("els", &remove).unwrap();

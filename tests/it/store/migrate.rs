@@ -8,19 +8,19 @@ use toegang::store::Store;
 use crate::support::World;
 
 /// A file of the first version, before user management, ending partnerships and undo.
-const FIRST: &str = include_str!("first.sql");
+const VERSION_1_SQL: &str = include_str!("version_1.sql");
 
-fn first() -> (tempfile::TempDir, std::path::PathBuf) {
+fn version_1_file() -> (tempfile::TempDir, std::path::PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
-    Connection::open(&path).unwrap().execute_batch(FIRST).unwrap();
+    Connection::open(&path).unwrap().execute_batch(VERSION_1_SQL).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
     (dir, path)
 }
 
 #[test]
-fn a_file_of_the_first_program_is_migrated_with_a_copy_kept() {
-    let (dir, path) = first();
+fn a_version_1_file_is_migrated_and_a_copy_is_kept() {
+    let (dir, path) = version_1_file();
     let before = fs::read(&path).unwrap();
     let store = Store::open(&path, Duration::from_secs(5)).unwrap();
     assert_eq!(store.check_log().unwrap(), []);
@@ -37,8 +37,8 @@ fn a_file_of_the_first_program_is_migrated_with_a_copy_kept() {
 
 /// The lookup for sshd only reads: signing in must not wait for a migration.
 #[test]
-fn a_file_from_before_there_were_keys_opens_to_nobody_and_stays_as_it_is() {
-    let (_dir, path) = first();
+fn a_key_lookup_in_a_file_without_keys_changes_nothing() {
+    let (_dir, path) = version_1_file();
     let before = fs::read(&path).unwrap();
     let fingerprint = crate::support::key(1).fingerprint();
     let found = Store::key_that_opens(&path, Duration::ZERO, &fingerprint);
@@ -47,12 +47,14 @@ fn a_file_from_before_there_were_keys_opens_to_nobody_and_stays_as_it_is() {
 }
 
 #[test]
-fn the_same_people_see_the_same_in_it() {
-    let (_dir, path) = first();
+fn migration_keeps_the_lists_of_every_user() {
+    let (_dir, path) = version_1_file();
     let fresh = World::small_world();
-    let migrated = World::on(&path);
+    let migrated = World::open(&path);
     for who in ["piet", "jan", "els", "anna", "bram", "chris", "dirk", "pd", "luc"] {
-        let seen = |world: &World| (world.organisations(who), world.muted(who), world.badge(who));
+        let seen = |world: &World| {
+            (world.organisations(who), world.closed_organisations(who), world.badge_count(who))
+        };
         assert_eq!(seen(&migrated), seen(&fresh), "{who}");
         for org in fresh.organisations(who) {
             let people = |world: &World| {
@@ -65,9 +67,9 @@ fn the_same_people_see_the_same_in_it() {
 }
 
 #[test]
-fn what_is_new_works_in_it() {
-    let (_dir, path) = first();
-    let mut world = World::on(&path);
+fn new_commands_work_in_a_migrated_file() {
+    let (_dir, path) = version_1_file();
+    let mut world = World::open(&path);
     let add = world.add("Piet Holding", &["jan", "anna"]);
     world.act("piet", &add).unwrap();
     let which = toegang::domain::UndoTarget::Last;
@@ -80,20 +82,20 @@ fn what_is_new_works_in_it() {
 }
 
 #[test]
-fn names_that_deceive_in_an_older_file_are_shown_no_more() {
+fn deceptive_names_of_an_older_file_are_not_shown() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
-    let older = FIRST
+    let older = VERSION_1_SQL
         .replace("Jan Jansen", "els@eigendomein.nl")
         .replace("Kees Mulder", "Piet de Vries (jij)")
         .replace("bram@cijfermeesters.nl", "brаm@cijfermeesters.nl")
         .replace("Piet Holding B.V.", "Piet (jij) B.V.");
     Connection::open(&path).unwrap().execute_batch(&older).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-    let mut world = World::on(&path);
+    let mut world = World::open(&path);
     assert_eq!(world.store.check_log().unwrap(), []);
     let toegang::domain::Answer::Users(page) =
-        world.ask("piet", &toegang::domain::Query::Users(crate::support::whole())).unwrap()
+        world.ask("piet", &toegang::domain::Query::Users(crate::support::all_rows())).unwrap()
     else {
         panic!()
     };
@@ -106,6 +108,10 @@ fn names_that_deceive_in_an_older_file_are_shown_no_more() {
     let add = world.add("Bakkerij", &["jan"]);
     world.act("piet", &add).unwrap();
     let invite = World::invite("bram@cijfermeesters.nl", toegang::domain::JoinedBy::Added);
-    assert_eq!(world.refused("anna", &invite), "address_looks_like", "what older ones look like");
+    assert_eq!(
+        world.refusal_code("anna", &invite),
+        "address_looks_like",
+        "what older ones look like"
+    );
     assert_eq!(world.store.check_log().unwrap(), []);
 }

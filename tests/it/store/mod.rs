@@ -1,16 +1,17 @@
 //! The store on a real SQLite file: scenarios, the file itself, and constraints.
 
 mod addresses;
-mod alike;
+mod answers;
 mod clock;
 mod codes;
-mod confirmed;
+mod confusables;
 mod constraints;
 mod environments;
 mod file;
-mod give;
-mod growth;
+mod give_access;
+mod hidden_ids;
 mod inbox;
+mod key_confirmation;
 mod keys;
 mod levels;
 mod maintenance;
@@ -20,13 +21,12 @@ mod open;
 mod organisations;
 mod pages;
 mod partnerships;
+mod query_cost;
 mod races;
-mod read;
 mod restore;
 mod story;
-mod strangers;
-mod take_back;
 mod timing;
+mod undo;
 mod users;
 
 use toegang::domain::{Facts, Record};
@@ -42,7 +42,7 @@ pub(crate) fn replay(world: &World) -> Facts {
     for line in lines {
         let kept: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
         assert_eq!(kept["v"], 1, "the version of the line");
-        facts.put(serde_json::from_value::<Record>(kept["row"].clone()).unwrap());
+        facts.insert(serde_json::from_value::<Record>(kept["row"].clone()).unwrap());
     }
     facts
 }

@@ -12,10 +12,10 @@ use toegang::store::{Store, StoreError};
 
 use crate::support::World;
 
-const WAIT: Duration = Duration::from_secs(10);
+const OPEN_TIMEOUT: Duration = Duration::from_secs(10);
 
 #[test]
-fn of_many_who_make_a_file_at_once_nobody_meets_half_a_file() {
+fn concurrent_creators_never_see_a_half_made_file() {
     for _ in 0..20 {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("t.db");
@@ -24,7 +24,7 @@ fn of_many_who_make_a_file_at_once_nobody_meets_half_a_file() {
             for _ in 0..4 {
                 scope.spawn(|| {
                     start.wait();
-                    let opened = Store::open(&path, WAIT);
+                    let opened = Store::open(&path, OPEN_TIMEOUT);
                     assert!(opened.is_ok(), "{opened:?}");
                 });
             }
@@ -38,7 +38,7 @@ fn of_many_who_make_a_file_at_once_nobody_meets_half_a_file() {
 }
 
 #[test]
-fn a_log_of_writes_that_was_taken_away_gets_no_more_commits() {
+fn a_file_whose_wal_was_removed_gets_no_more_commits() {
     let mut world = World::small_world();
     let add = world.add("Piet Holding", &["jan"]);
     fs::remove_file(world.path().with_extension("db-wal")).unwrap();
@@ -47,7 +47,7 @@ fn a_log_of_writes_that_was_taken_away_gets_no_more_commits() {
 }
 
 #[test]
-fn a_file_whose_program_died_is_whole_with_what_stands_beside_it() {
+fn a_file_with_a_torn_first_page_is_recovered_from_its_wal() {
     let world = World::small_world();
     let dir = tempfile::tempdir().unwrap();
     let copy = dir.path().join("t.db");
@@ -57,12 +57,12 @@ fn a_file_whose_program_died_is_whole_with_what_stands_beside_it() {
     let mut bytes = fs::read(&copy).unwrap();
     bytes.get_mut(100..4096).unwrap().fill(0);
     fs::write(&copy, bytes).unwrap();
-    let store = Store::open(&copy, WAIT).unwrap();
+    let store = Store::open(&copy, OPEN_TIMEOUT).unwrap();
     assert_eq!(store.find_user("piet@eigendomein.nl").unwrap().unwrap().id, world.user("piet"));
 }
 
 #[test]
-fn a_file_whose_first_page_is_ahead_of_the_others_is_whole_with_what_stands_beside_it() {
+fn a_file_whose_first_page_is_newer_is_recovered_from_its_wal() {
     let mut world = World::small_world();
     let db = rusqlite::Connection::open(world.path()).unwrap();
     db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
@@ -82,27 +82,27 @@ fn a_file_whose_first_page_is_ahead_of_the_others_is_whole_with_what_stands_besi
     let torn = [&after[..4096], &before[4096..]].concat();
     fs::write(&copy, torn).unwrap();
     fs::set_permissions(&copy, fs::Permissions::from_mode(0o600)).unwrap();
-    let store = Store::open(&copy, WAIT).unwrap();
+    let store = Store::open(&copy, OPEN_TIMEOUT).unwrap();
     assert!(store.find_user("wie19@eigendomein.nl").unwrap().is_some());
 }
 
 #[test]
-fn a_folder_may_be_reached_through_a_link() {
+fn a_folder_can_be_reached_through_a_link() {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(dir.path().join("there")).unwrap();
     symlink(dir.path().join("there"), dir.path().join("here")).unwrap();
-    let store = Store::open(&dir.path().join("here/t.db"), WAIT).unwrap();
+    let store = Store::open(&dir.path().join("here/t.db"), OPEN_TIMEOUT).unwrap();
     assert!(dir.path().join("there/t.db").is_file());
     assert!(store.reopen().is_ok());
 }
 
 #[test]
-fn a_file_that_its_owner_locked_is_not_written() {
+fn a_write_protected_file_is_not_written() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
-    drop(Store::open(&path, WAIT).unwrap());
+    drop(Store::open(&path, OPEN_TIMEOUT).unwrap());
     fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
     let before = fs::read(&path).unwrap();
-    assert!(Store::open(&path, WAIT).unwrap().locked().is_some());
+    assert!(Store::open(&path, OPEN_TIMEOUT).unwrap().locked().is_some());
     assert_eq!(fs::read(&path).unwrap(), before);
 }

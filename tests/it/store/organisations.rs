@@ -11,30 +11,30 @@ use toegang::{
 use super::{log_size, replay};
 use crate::{
     example::check_invariants,
-    support::{World, offered, profile},
+    support::{World, offered_evidence, profile},
 };
 
-fn offer(org: OrgId, method: Method) -> Command {
+fn offer_evidence(org: OrgId, method: Method) -> Command {
     Command::OfferEvidence { org, method, reference: Name::new("ref 2026-11").unwrap() }
 }
 
-fn create(name: &str, number: &str) -> Command {
+fn create_organisation(name: &str, number: &str) -> Command {
     Command::CreateOrganisation { profile: Box::new(profile(name, number)) }
 }
 
 /// Creates the small example in which Jan is another administrator (*Beheerder*) of the
 /// environment, and sole administrator of Jan Holding B.V.
-fn jan_holding() -> World {
+fn with_jan_holding() -> World {
     let mut world = World::small_world();
-    let raise = world.role("jan", PlatformRole::EnvAdmin);
+    let raise = world.change_role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
-    world.organisation("Jan Holding B.V.", "27777777", ("jan", "piet"));
+    world.create_organisation("Jan Holding B.V.", "27777777", ("jan", "piet"));
     world
 }
 
 #[test]
-fn no_role_opens_an_organisation() {
-    let world = jan_holding();
+fn a_role_in_the_environment_does_not_open_an_organisation() {
+    let world = with_jan_holding();
     let org = world.org("Jan Holding");
     let mut members = world.facts.memberships.values().filter(|m| m.org == org);
     let only = members.next().unwrap();
@@ -44,16 +44,19 @@ fn no_role_opens_an_organisation() {
         assert_eq!(world.members(who, org).unwrap_err().code(), "no_such_organisation");
     }
     assert_eq!(world.organisations("jan"), ["Jan Holding B.V."]);
-    let others = world.muted("jan");
+    let others = world.closed_organisations("jan");
     assert_eq!(others, ["Bakkerij Eigendomein B.V.", "Nieuw B.V.", "Piet Holding B.V."]);
-    assert!(world.muted("els").is_empty(), "only a Beheerder knows that the others are there");
+    assert!(
+        world.closed_organisations("els").is_empty(),
+        "only a Beheerder knows that the others are there"
+    );
     check_invariants(&replay(&world), world.now);
 }
 
 #[test]
-fn two_members_open_it_until_one_is_removed() {
-    let mut world = jan_holding();
-    world.organisation("Ons Eigendomein B.V.", "27888888", ("jan", "piet"));
+fn a_removed_member_cannot_open_the_organisation() {
+    let mut world = with_jan_holding();
+    world.create_organisation("Ons Eigendomein B.V.", "27888888", ("jan", "piet"));
     let add = world.add("Ons Eigendomein", &["piet"]);
     world.act("jan", &add).unwrap();
     assert_eq!(world.members("piet", "Ons Eigendomein").unwrap().len(), 2);
@@ -66,10 +69,10 @@ fn two_members_open_it_until_one_is_removed() {
 }
 
 #[test]
-fn only_an_env_admin_creates_an_organisation() {
+fn only_an_environment_admin_creates_an_organisation() {
     let mut world = World::small_world();
     for who in ["jan", "els"] {
-        let why = world.act(who, &create("X B.V.", "27000001")).unwrap_err();
+        let why = world.act(who, &create_organisation("X B.V.", "27000001")).unwrap_err();
         let said = text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC);
         assert!(said.contains("Piet de Vries"), "{said}");
     }
@@ -86,8 +89,8 @@ fn register_data_is_fixed_after_activation() {
     let create = |profile: Profile| Command::CreateOrganisation { profile: Box::new(profile) };
     world.act("piet", &create(belgian.clone())).unwrap();
     let kvk_in_belgium = Profile { numbers: vec![(Scheme::Kvk, "27123456".to_owned())], ..belgian };
-    assert_eq!(world.refused("piet", &create(kvk_in_belgium)), "bad_number");
-    let org = world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
+    assert_eq!(world.refusal_code("piet", &create(kvk_in_belgium)), "bad_number");
+    let org = world.create_organisation("Delft B.V.", "12345678", ("piet", "piet"));
     let from = world.facts.orgs[&org].profile();
     let edit = |to: Profile| Command::EditOrganisation {
         org,
@@ -95,10 +98,14 @@ fn register_data_is_fixed_after_activation() {
         to: Box::new(to),
     };
     let renamed = Profile { name: Name::new("Rotterdam B.V.").unwrap(), ..from.clone() };
-    assert_eq!(world.refused("piet", &edit(renamed)), "register_data");
+    assert_eq!(world.refusal_code("piet", &edit(renamed)), "register_data");
     let site = Profile { website: Name::new("delft.example").ok(), ..from.clone() };
     world.act("piet", &edit(site)).unwrap();
-    assert_eq!(world.refused("piet", &edit(from.clone())), "changed", "it is another form now");
+    assert_eq!(
+        world.refusal_code("piet", &edit(from.clone())),
+        "changed",
+        "it is another form now"
+    );
 }
 
 #[test]
@@ -122,33 +129,33 @@ fn numbers_have_the_format_of_their_scheme() {
         assert!(number(Scheme::Oin, wrong).is_err(), "{wrong}");
     }
     let mut world = World::small_world();
-    let why = world.act("piet", &create("X B.V.", "1234567")).unwrap_err();
+    let why = world.act("piet", &create_organisation("X B.V.", "1234567")).unwrap_err();
     let said = text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC);
     assert!(said.contains("8 cijfers"), "{said}");
 }
 
 #[test]
-fn a_country_is_its_two_letters() {
+fn a_country_is_a_two_letter_code() {
     let mut world = World::small_world();
     for country in ["", "N", "nl", "N'", "NLD", "ÉÉ", "Nederland"] {
         let profile = Profile { country: country.to_owned(), ..profile("Koek", "") };
         let create = Command::CreateOrganisation { profile: Box::new(profile) };
-        assert_eq!(world.refused("piet", &create), "bad_country", "{country:?}");
+        assert_eq!(world.refusal_code("piet", &create), "bad_country", "{country:?}");
     }
 }
 
 #[test]
 fn a_verified_number_belongs_to_one_organisation() {
     let mut world = World::small_world();
-    world.organisation("Eerste B.V.", "12345678", ("piet", "piet"));
-    world.act("luc", &create("Tweede BV", "12345678")).unwrap();
+    world.create_organisation("Eerste B.V.", "12345678", ("piet", "piet"));
+    world.act("luc", &create_organisation("Tweede BV", "12345678")).unwrap();
     let second = world.org("Tweede");
-    let why = world.act("luc", &offer(second, Method::Payment)).unwrap_err();
+    let why = world.act("luc", &offer_evidence(second, Method::Payment)).unwrap_err();
     assert_eq!(why, Refusal::NumberHeld { scheme: Scheme::Kvk }, "it does not say whose");
     let first = world.org("Eerste");
     let name = "Eerste B.V.".to_owned();
     world.act("piet", &Command::RemoveOrganisation { org: first, typed: name }).unwrap();
-    world.act("luc", &offer(second, Method::Payment)).unwrap();
+    world.act("luc", &offer_evidence(second, Method::Payment)).unwrap();
     {
         let approve = world.approve(second);
         world.act("luc", &approve)
@@ -158,16 +165,16 @@ fn a_verified_number_belongs_to_one_organisation() {
 }
 
 #[test]
-fn the_number_is_judged_again_when_it_is_approved() {
+fn a_number_is_checked_again_at_approval() {
     let mut world = World::small_world();
-    world.act("luc", &create("Tweede BV", "12345678")).unwrap();
+    world.act("luc", &create_organisation("Tweede BV", "12345678")).unwrap();
     let second = world.org("Tweede");
-    world.act("luc", &offer(second, Method::Payment)).unwrap();
-    world.organisation("Eerste B.V.", "12345678", ("piet", "piet"));
+    world.act("luc", &offer_evidence(second, Method::Payment)).unwrap();
+    world.create_organisation("Eerste B.V.", "12345678", ("piet", "piet"));
     assert_eq!(
         {
             let approve = world.approve(second);
-            world.refused("luc", &approve)
+            world.refusal_code("luc", &approve)
         },
         "number_held"
     );
@@ -186,15 +193,18 @@ fn members_join_only_after_activation() {
 fn activation_takes_two_steps_and_a_rejection_keeps_its_reason() {
     let mut world = World::small_world();
     let org = world.org("Nieuw");
-    world.act("piet", &offer(org, Method::Payment)).unwrap();
+    world.act("piet", &offer_evidence(org, Method::Payment)).unwrap();
     assert_eq!(world.facts.orgs[&org].status, OrgStatus::UnderReview);
-    assert_eq!(world.refused("piet", &offer(org, Method::Payment)), "wrong_org_status");
+    assert_eq!(
+        world.refusal_code("piet", &offer_evidence(org, Method::Payment)),
+        "wrong_org_status"
+    );
     let add = world.add("Nieuw", &["els"]);
-    assert_eq!(world.refused("piet", &add), "not_activated");
+    assert_eq!(world.refusal_code("piet", &add), "not_activated");
     let reason = Message::new("De betaling is van een andere rekening.").unwrap();
-    let seen = offered(&world.facts, org);
+    let seen = offered_evidence(&world.facts, org);
     let reject = Command::Reject { org, seen, reason: reason.clone() };
-    assert_eq!(world.refused("els", &reject), "no_such_organisation");
+    assert_eq!(world.refusal_code("els", &reject), "no_such_organisation");
     world.act("piet", &reject).unwrap();
     let rejected = &world.facts.orgs[&org];
     assert_eq!(rejected.status, OrgStatus::NotActive);
@@ -202,11 +212,11 @@ fn activation_takes_two_steps_and_a_rejection_keeps_its_reason() {
     assert_eq!(
         {
             let approve = world.approve(org);
-            world.refused("piet", &approve)
+            world.refusal_code("piet", &approve)
         },
         "wrong_org_status"
     );
-    world.act("piet", &offer(org, Method::Extract)).unwrap();
+    world.act("piet", &offer_evidence(org, Method::Extract)).unwrap();
     {
         let approve = world.approve(org);
         world.act("piet", &approve)
@@ -220,13 +230,13 @@ fn activation_takes_two_steps_and_a_rejection_keeps_its_reason() {
 }
 
 #[test]
-fn somebody_else_looks_at_the_evidence_while_there_is_somebody_else() {
+fn evidence_is_approved_by_another_admin_while_there_is_any() {
     let mut world = World::small_world();
-    let raise = world.role("els", PlatformRole::EnvAdmin);
+    let raise = world.change_role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let org = world.org("Nieuw");
-    assert_eq!(world.refused("els", &offer(org, Method::Payment)), "not_org_admin");
-    world.act("piet", &offer(org, Method::Payment)).unwrap();
+    assert_eq!(world.refusal_code("els", &offer_evidence(org, Method::Payment)), "not_org_admin");
+    world.act("piet", &offer_evidence(org, Method::Payment)).unwrap();
     let why = {
         let approve = world.approve(org);
         world.act("piet", &approve)
@@ -243,16 +253,16 @@ fn somebody_else_looks_at_the_evidence_while_there_is_somebody_else() {
 }
 
 #[test]
-fn an_organisation_without_a_number_needs_evidence_in_words() {
+fn an_organisation_without_a_number_needs_manual_evidence() {
     let mut world = World::small_world();
-    world.act("piet", &create("Vereniging Oven", "")).unwrap();
+    world.act("piet", &create_organisation("Vereniging Oven", "")).unwrap();
     let org = world.org("Vereniging");
     let before = log_size(&world);
     for method in [Method::Payment, Method::Extract] {
-        assert_eq!(world.refused("piet", &offer(org, method)), "manual_entry");
+        assert_eq!(world.refusal_code("piet", &offer_evidence(org, method)), "manual_entry");
     }
     assert_eq!(log_size(&world), before, "nothing else changes");
-    world.act("piet", &offer(org, Method::Other)).unwrap();
+    world.act("piet", &offer_evidence(org, Method::Other)).unwrap();
     {
         let approve = world.approve(org);
         world.act("piet", &approve)
@@ -260,11 +270,14 @@ fn an_organisation_without_a_number_needs_evidence_in_words() {
     .unwrap();
     assert_eq!(world.facts.orgs[&org].status, OrgStatus::Active);
     let nieuw = world.org("Nieuw");
-    assert_eq!(world.refused("piet", &offer(nieuw, Method::Other)), "not_manual_entry");
+    assert_eq!(
+        world.refusal_code("piet", &offer_evidence(nieuw, Method::Other)),
+        "not_manual_entry"
+    );
 }
 
 #[test]
-fn two_numbers_are_allowed_and_the_first_is_the_main_one() {
+fn two_numbers_are_allowed_and_the_first_is_the_main_number() {
     let mut world = World::small_world();
     let two = Profile {
         numbers: vec![
@@ -275,7 +288,7 @@ fn two_numbers_are_allowed_and_the_first_is_the_main_one() {
     };
     world.act("piet", &Command::CreateOrganisation { profile: Box::new(two) }).unwrap();
     let org = world.org("Twee");
-    world.act("piet", &offer(org, Method::Payment)).unwrap();
+    world.act("piet", &offer_evidence(org, Method::Payment)).unwrap();
     {
         let approve = world.approve(org);
         world.act("piet", &approve)
@@ -285,7 +298,7 @@ fn two_numbers_are_allowed_and_the_first_is_the_main_one() {
 }
 
 #[test]
-fn a_form_is_written_whole_and_a_number_that_stays_keeps_its_verification() {
+fn an_edit_writes_all_fields_and_an_unchanged_number_stays_verified() {
     let mut world = World::small_world();
     let form = |world: &World, org| world.facts.orgs[&org].profile();
     let nieuw = world.org("Nieuw");
@@ -306,7 +319,7 @@ fn a_form_is_written_whole_and_a_number_that_stays_keeps_its_verification() {
     let edit = Command::EditOrganisation { org: nieuw, from, to: Box::new(to.clone()) };
     world.act("piet", &edit).unwrap();
     assert_eq!(form(&world, nieuw), to);
-    let org = world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
+    let org = world.create_organisation("Delft B.V.", "12345678", ("piet", "piet"));
     let verified = |world: &World| world.facts.orgs[&org].identifiers[0].verified_at;
     let before = verified(&world);
     assert!(before.is_some());
@@ -320,28 +333,32 @@ fn a_form_is_written_whole_and_a_number_that_stays_keeps_its_verification() {
 #[test]
 fn only_an_admin_of_the_organisation_edits_its_details() {
     let mut world = World::small_world();
-    let raise = world.role("jan", PlatformRole::EnvAdmin);
+    let raise = world.change_role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     let org = world.org("Bakkerij");
     let from = world.facts.orgs[&org].profile();
     let to = Profile { description: Message::new("Brood sinds 1912").ok(), ..from.clone() };
     let edit = Command::EditOrganisation { org, from: Box::new(from), to: Box::new(to) };
-    assert_eq!(world.refused("els", &edit), "not_org_admin");
-    assert_eq!(world.refused("jan", &edit), "not_org_admin", "Beheerder of the environment only");
+    assert_eq!(world.refusal_code("els", &edit), "not_org_admin");
+    assert_eq!(
+        world.refusal_code("jan", &edit),
+        "not_org_admin",
+        "Beheerder of the environment only"
+    );
     world.act("piet", &edit).unwrap();
 }
 
 #[test]
-fn removing_asks_for_the_name_and_ends_everything() {
+fn removing_an_organisation_needs_its_name_and_ends_all_access() {
     let mut world = World::small_world();
     let add = world.add("Bakkerij", &["anna"]);
     world.act("piet", &add).unwrap();
     let org = world.org("Bakkerij");
     let remove = |typed: &str| Command::RemoveOrganisation { org, typed: typed.to_owned() };
     let name = "Bakkerij Eigendomein B.V.";
-    assert_eq!(world.refused("els", &remove(name)), "not_org_admin");
-    assert_eq!(world.refused("anna", &remove(name)), "no_such_organisation");
-    assert_eq!(world.refused("piet", &remove("bakkerij")), "not_typed");
+    assert_eq!(world.refusal_code("els", &remove(name)), "not_org_admin");
+    assert_eq!(world.refusal_code("anna", &remove(name)), "no_such_organisation");
+    assert_eq!(world.refusal_code("piet", &remove("bakkerij")), "not_typed");
     let before = log_size(&world);
     world.act("piet", &remove(name)).unwrap();
     assert_eq!(log_size(&world).0, before.0 + 1);
@@ -351,10 +368,10 @@ fn removing_asks_for_the_name_and_ends_everything() {
     assert!(members.all(|m| m.ended.unwrap().reason == EndReason::OrganisationRemoved));
     let request = facts.requests.values().next().unwrap();
     assert_eq!(request.state, RequestState::Withdrawn);
-    assert_eq!(request.decided.as_ref().unwrap().cause, Some(Cause::OrganisationRemoved));
+    assert_eq!(request.decision.as_ref().unwrap().cause, Some(Cause::OrganisationRemoved));
     assert!(world.inbox("anna", Folder::Open).is_empty());
-    assert_eq!(world.refused("piet", &remove(name)), "membership_over");
-    assert_eq!(world.refused("anna", &remove(name)), "no_such_organisation");
+    assert_eq!(world.refusal_code("piet", &remove(name)), "membership_over");
+    assert_eq!(world.refusal_code("anna", &remove(name)), "no_such_organisation");
     check_invariants(&replay(&world), world.now);
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let moved = db.execute("update organisation set env_id = 2 where env_id = 1", []);
@@ -362,26 +379,30 @@ fn removing_asks_for_the_name_and_ends_everything() {
 }
 
 #[test]
-fn the_beheerder_of_the_environment_removes_one_that_he_is_not_in() {
-    let mut world = jan_holding();
+fn an_environment_admin_removes_an_organisation_without_membership() {
+    let mut world = with_jan_holding();
     let org = world.org("Jan Holding");
     let remove = Command::RemoveOrganisation { org, typed: "Jan Holding B.V.".to_owned() };
     world.act("piet", &remove).unwrap();
     let org = world.org("Nieuw");
     let nieuw = Command::RemoveOrganisation { org, typed: "Nieuw B.V.".to_owned() };
-    assert_eq!(world.refused("jan", &nieuw), "not_org_admin", "not activated: only its creator");
+    assert_eq!(
+        world.refusal_code("jan", &nieuw),
+        "not_org_admin",
+        "not activated: only its creator"
+    );
     world.act("piet", &nieuw).unwrap();
 }
 
 #[test]
-fn an_organisation_never_activated_goes_with_its_creator() {
+fn an_inactive_organisation_is_removed_with_its_creator() {
     let mut world = World::small_world();
-    let raise = world.role("jan", PlatformRole::EnvAdmin);
+    let raise = world.change_role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
-    world.act("jan", &create("Jans Plan", "27000003")).unwrap();
-    world.act("jan", &create("Jans Ander Plan", "27000004")).unwrap();
+    world.act("jan", &create_organisation("Jans Plan", "27000003")).unwrap();
+    world.act("jan", &create_organisation("Jans Ander Plan", "27000004")).unwrap();
     let (plan, other) = (world.org("Jans Plan"), world.org("Jans Ander"));
-    world.act("jan", &offer(other, Method::Payment)).unwrap();
+    world.act("jan", &offer_evidence(other, Method::Payment)).unwrap();
     let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
     world.act("piet", &add).unwrap();
     let remove = Command::RemoveUser { user: world.user("jan"), successors: Vec::new() };
@@ -395,7 +416,7 @@ fn an_organisation_never_activated_goes_with_its_creator() {
 }
 
 #[test]
-fn after_activation_only_what_no_register_says_is_free() {
+fn after_activation_only_fields_outside_the_register_can_change() {
     let mut world = World::small_world();
     let edit = |org: OrgId, from: &Profile, to: &Profile| Command::EditOrganisation {
         org,
@@ -406,7 +427,7 @@ fn after_activation_only_what_no_register_says_is_free() {
     let was = world.facts.orgs[&nieuw].profile();
     let renamed = Profile { name: Name::new("Nieuwer B.V.").unwrap(), ..was.clone() };
     world.act("piet", &edit(nieuw, &was, &renamed)).unwrap();
-    let org = world.organisation("Delft B.V.", "12345678", ("piet", "piet"));
+    let org = world.create_organisation("Delft B.V.", "12345678", ("piet", "piet"));
     let was = world.facts.orgs[&org].profile();
     let told = Profile {
         email: toegang::domain::Email::new("info@delft.example").ok(),
@@ -415,10 +436,10 @@ fn after_activation_only_what_no_register_says_is_free() {
     };
     world.act("piet", &edit(org, &was, &told)).unwrap();
     let without = Profile { numbers: Vec::new(), ..told.clone() };
-    assert_eq!(world.refused("piet", &edit(org, &told, &without)), "register_data");
-    world.act("piet", &create("Vereniging Oven", "")).unwrap();
+    assert_eq!(world.refusal_code("piet", &edit(org, &told, &without)), "register_data");
+    world.act("piet", &create_organisation("Vereniging Oven", "")).unwrap();
     let org = world.org("Vereniging");
-    world.act("piet", &offer(org, Method::Other)).unwrap();
+    world.act("piet", &offer_evidence(org, Method::Other)).unwrap();
     {
         let approve = world.approve(org);
         world.act("piet", &approve)
@@ -429,5 +450,5 @@ fn after_activation_only_what_no_register_says_is_free() {
     world.act("piet", &edit(org, &was, &renamed)).unwrap();
     let numbered = Profile { numbers: vec![(Scheme::Kvk, "27999999".to_owned())], ..renamed };
     let was = world.facts.orgs[&org].profile();
-    assert_eq!(world.refused("piet", &edit(org, &was, &numbered)), "register_data");
+    assert_eq!(world.refusal_code("piet", &edit(org, &was, &numbered)), "register_data");
 }

@@ -11,11 +11,11 @@ use toegang::{
     work::Finder,
 };
 
-use crate::support::{World, whole};
+use crate::support::{World, all_rows};
 
 /// The list to page through.
 #[derive(Clone, Copy, Debug)]
-enum Which {
+enum ListKind {
     Users,
     Members,
     Organisations,
@@ -25,68 +25,68 @@ enum Which {
 
 /// A step through the pages, or a change.
 #[derive(Clone, Debug)]
-enum Act {
+enum PageAct {
     First,
     Last,
-    Behind,
+    Next,
     /// Around a row of the page, with this many rows before it.
     Around(prop::sample::Index, usize),
     /// Around a row by its id.
-    Row(prop::sample::Index, usize),
-    From(usize),
+    RowById(prop::sample::Index, usize),
+    FromRow(usize),
     /// A user is added.
-    Comes(u16),
+    AddUser(u16),
     /// A user is removed.
-    Goes(prop::sample::Index),
+    RemoveUser(prop::sample::Index),
     /// A user's role changes.
-    Changes(prop::sample::Index),
+    ChangeRole(prop::sample::Index),
 }
 
-fn act() -> impl Strategy<Value = Act> {
+fn any_act() -> impl Strategy<Value = PageAct> {
     let index = any::<prop::sample::Index>;
     prop_oneof![
-        2 => Just(Act::First),
-        2 => Just(Act::Last),
-        4 => Just(Act::Behind),
-        4 => (index(), 0..9_usize).prop_map(|(at, before)| Act::Around(at, before)),
-        1 => (index(), 0..9_usize).prop_map(|(at, before)| Act::Row(at, before)),
-        1 => (0..40_usize).prop_map(Act::From),
-        2 => any::<u16>().prop_map(Act::Comes),
-        2 => index().prop_map(Act::Goes),
-        1 => index().prop_map(Act::Changes),
+        2 => Just(PageAct::First),
+        2 => Just(PageAct::Last),
+        4 => Just(PageAct::Next),
+        4 => (index(), 0..9_usize).prop_map(|(at, before)| PageAct::Around(at, before)),
+        1 => (index(), 0..9_usize).prop_map(|(at, before)| PageAct::RowById(at, before)),
+        1 => (0..40_usize).prop_map(PageAct::FromRow),
+        2 => any::<u16>().prop_map(PageAct::AddUser),
+        2 => index().prop_map(PageAct::RemoveUser),
+        1 => index().prop_map(PageAct::ChangeRole),
     ]
 }
 
 /// Returns the page with its rows reduced to their ids.
-fn numbers(answer: Answer) -> Page<i64> {
-    fn told<T>(page: Page<T>, id: impl Fn(&T) -> i64) -> Page<i64> {
-        let Page { skip, rows, total, unfiltered, similar, counted, bookmarks } = page;
+fn row_ids(answer: Answer) -> Page<i64> {
+    fn ids_of<T>(page: Page<T>, id: impl Fn(&T) -> i64) -> Page<i64> {
+        let Page { skip, rows, total, unfiltered, similar, counted, cursors } = page;
         let rows = rows.iter().map(id).collect();
-        Page { skip, rows, total, unfiltered, similar, counted, bookmarks }
+        Page { skip, rows, total, unfiltered, similar, counted, cursors }
     }
     match answer {
-        Answer::Users(page) => told(page, |row| row.person.id.0),
-        Answer::Members(page) => told(page, |row| row.id.0),
-        Answer::Organisations(page) => told(page, |row| row.id.0),
-        Answer::Requests(page) => told(page, |row| row.id.0),
-        Answer::Log(page) => told(page, |row| row.seq),
+        Answer::Users(page) => ids_of(page, |row| row.person.id.0),
+        Answer::Members(page) => ids_of(page, |row| row.id.0),
+        Answer::Organisations(page) => ids_of(page, |row| row.id.0),
+        Answer::Requests(page) => ids_of(page, |row| row.id.0),
+        Answer::Log(page) => ids_of(page, |row| row.seq),
         other => panic!("{other:?}"),
     }
 }
 
 /// A list as one user sees it.
-struct Walk {
+struct ListWalk {
     world: World,
-    which: Which,
+    kind: ListKind,
     org: OrgId,
     view: View,
     page: Page<i64>,
     /// Added users, in order.
-    came: Vec<UserId>,
+    added_users: Vec<UserId>,
 }
 
-impl Walk {
-    fn new(which: Which, (by, reverse): (SortBy, bool), filter: &str, take: usize) -> Self {
+impl ListWalk {
+    fn new(kind: ListKind, (by, reverse): (SortBy, bool), filter: &str, take: usize) -> Self {
         let mut world = World::small_world();
         let org = world.org("Bakkerij");
         for who in ["anna", "bram"] {
@@ -96,33 +96,33 @@ impl Walk {
         let (order, filter) = (SortDirection { by, reverse }, filter.to_owned());
         let view = View { filter, order, take, ..View::default() };
         let mut walk =
-            Self { world, which, org, view, page: Page::whole(Vec::new()), came: Vec::new() };
+            Self { world, kind, org, view, page: Page::all(Vec::new()), added_users: Vec::new() };
         for number in 0..12 {
-            walk.comes(number * 37);
+            walk.add_user(number * 37);
         }
         walk.page = walk.ask(walk.view.clone());
         walk
     }
 
     fn ask(&self, view: View) -> Page<i64> {
-        let query = match self.which {
-            Which::Users => return self.users(&view),
-            Which::Members => Query::Members(self.org, view),
-            Which::Organisations => Query::Organisations(view),
-            Which::Log => Query::Log(None, view, Vec::new()),
-            Which::Requests => Query::Requests(self.org, toegang::domain::Folder::Open, view),
+        let query = match self.kind {
+            ListKind::Users => return self.users(&view),
+            ListKind::Members => Query::Members(self.org, view),
+            ListKind::Organisations => Query::Organisations(view),
+            ListKind::Log => Query::Log(None, view, Vec::new()),
+            ListKind::Requests => Query::Requests(self.org, toegang::domain::Folder::Open, view),
         };
-        numbers(self.world.ask("piet", &query).unwrap())
+        row_ids(self.world.ask("piet", &query).unwrap())
     }
 
     /// The result is the same whether the store counts by itself, or the search supplies the
     /// matches or their number.
     fn users(&self, view: &View) -> Page<i64> {
         let (store, session, now) = (&self.world.store, self.world.session("piet"), self.world.now);
-        let plain = numbers(self.world.ask("piet", &Query::Users(view.clone())).unwrap());
+        let plain = row_ids(self.world.ask("piet", &Query::Users(view.clone())).unwrap());
         let mut finder = Finder::default();
         let found = finder.users(store, session, view, now).unwrap();
-        let found = numbers(found);
+        let found = row_ids(found);
         // If there are few matches, similar ones follow.
         if found.similar == 0 {
             assert_eq!(found, plain, "{view:?}");
@@ -137,12 +137,12 @@ impl Walk {
         };
         let tell = |matching: &Matching| {
             let told = store.users(session, view, &mut |_| Some(matching.clone()), now).unwrap();
-            assert_eq!(numbers(told), plain, "{view:?}");
+            assert_eq!(row_ids(told), plain, "{view:?}");
         };
         tell(&matching);
         // Only the first page of matches, and a search of another version of the file.
         let by_name = View { filter: view.filter.clone(), take: view.take, ..View::default() };
-        let page = numbers(self.world.ask("piet", &Query::Users(by_name)).unwrap());
+        let page = row_ids(self.world.ask("piet", &Query::Users(by_name)).unwrap());
         tell(&Matching { first: page.rows.into_iter().map(UserId).collect(), ..matching.clone() });
         let similar = vec![(UserId(0), MatchKind::Alike)];
         tell(&Matching { version: -1, total: 0, similar, ..matching });
@@ -150,15 +150,17 @@ impl Walk {
     }
 
     /// Returns the ids of the whole filtered list.
-    fn naive(&self) -> Vec<i64> {
-        self.ask(View { filter: self.view.filter.clone(), order: self.view.order, ..whole() }).rows
+    fn full_list(&self) -> Vec<i64> {
+        self.ask(View { filter: self.view.filter.clone(), order: self.view.order, ..all_rows() })
+            .rows
     }
 
-    fn comes(&mut self, number: u16) {
+    fn add_user(&mut self, number: u16) {
         // Few names, so that many are equal.
         let name =
             ["Jan Bos", "Zoë de Wit", "An de Boer", "IJsbrand ’t Hof"][usize::from(number % 4)];
-        let email = Email::new(&format!("n{}-{number}@eigendomein.nl", self.came.len())).unwrap();
+        let email =
+            Email::new(&format!("n{}-{number}@eigendomein.nl", self.added_users.len())).unwrap();
         let invite = Command::InviteUser {
             email,
             role: if number.is_multiple_of(3) {
@@ -178,22 +180,22 @@ impl Walk {
         let picks = vec![ChosenPerson { user, level, last_day }];
         let _ =
             self.world.act("piet", &Command::AddMembers { org: self.org, picks, message: None });
-        self.came.push(user);
+        self.added_users.push(user);
     }
 
-    fn does(&mut self, act: &Act) {
+    fn perform(&mut self, act: &PageAct) {
         let take = self.view.take;
-        let before = (self.page.clone(), self.naive());
-        let stretch = match act {
-            Act::Comes(number) => return self.comes(*number),
-            Act::Goes(at) if !self.came.is_empty() => {
-                let user = self.came.remove(at.index(self.came.len()));
+        let before = (self.page.clone(), self.full_list());
+        let page_request = match act {
+            PageAct::AddUser(number) => return self.add_user(*number),
+            PageAct::RemoveUser(at) if !self.added_users.is_empty() => {
+                let user = self.added_users.remove(at.index(self.added_users.len()));
                 let remove = Command::WithdrawInvitation { user };
                 let _ = self.world.act("piet", &remove);
                 return;
             }
-            Act::Changes(at) if !self.came.is_empty() => {
-                let user = self.came[at.index(self.came.len())];
+            PageAct::ChangeRole(at) if !self.added_users.is_empty() => {
+                let user = self.added_users[at.index(self.added_users.len())];
                 let from =
                     self.world.facts.users.get(&user).map_or(PlatformRole::Basic, |u| u.role);
                 let to = if from == PlatformRole::Basic {
@@ -204,57 +206,65 @@ impl Walk {
                 let _ = self.world.act("piet", &Command::ChangeRole { user, from, to });
                 return;
             }
-            Act::First => PageRequest::First,
-            Act::Last => PageRequest::Last,
-            Act::From(skip) => PageRequest::From(*skip),
-            Act::Row(at, before) => match self.naive().as_slice() {
+            PageAct::First => PageRequest::First,
+            PageAct::Last => PageRequest::Last,
+            PageAct::FromRow(skip) => PageRequest::From(*skip),
+            PageAct::RowById(at, before) => match self.full_list().as_slice() {
                 [] => return,
-                rows if matches!(self.which, Which::Log) => drop_row(rows),
+                rows if matches!(self.kind, ListKind::Log) => first_page(rows),
                 rows => PageRequest::Row(rows[at.index(rows.len())], *before),
             },
-            Act::Behind => match self.page.behind() {
-                Some(stretch) => stretch,
+            PageAct::Next => match self.page.next_page() {
+                Some(page_request) => page_request,
                 None => return,
             },
-            Act::Around(at, before) if !self.page.bookmarks.is_empty() => {
-                let at = at.index(self.page.bookmarks.len());
-                PageRequest::Around(self.page.bookmarks[at].clone(), *before)
+            PageAct::Around(at, before) if !self.page.cursors.is_empty() => {
+                let at = at.index(self.page.cursors.len());
+                PageRequest::Around(self.page.cursors[at].clone(), *before)
             }
-            Act::Goes(_) | Act::Changes(_) | Act::Around(..) => return,
+            PageAct::RemoveUser(_) | PageAct::ChangeRole(_) | PageAct::Around(..) => return,
         };
-        let view =
-            View { stretch: stretch.clone(), counted: self.page.counted, ..self.view.clone() };
+        let view = View {
+            page_request: page_request.clone(),
+            counted: self.page.counted,
+            ..self.view.clone()
+        };
         self.page = self.ask(view);
-        self.check(&stretch, take, &before.0);
+        self.check_page(&page_request, take, &before.0);
     }
 
     /// Returns the number of rows before one seen earlier, if its position did not change.
-    fn where_it_was(&self, row: i64, mark: &Cursor) -> Option<usize> {
+    fn unmoved_position(&self, row: i64, mark: &Cursor) -> Option<usize> {
         let (filter, order) = (self.view.filter.clone(), self.view.order);
-        let all = self.ask(View { filter, order, ..whole() });
+        let all = self.ask(View { filter, order, ..all_rows() });
         let at = all.rows.iter().position(|id| *id == row)?;
-        (all.bookmarks[at].place == mark.place).then_some(at)
+        (all.cursors[at].place == mark.place).then_some(at)
     }
 
     /// Asserts that the page is the expected slice of the whole list.
-    fn check(&self, stretch: &PageRequest, take: usize, before: &Page<i64>) {
-        let (page, naive) = (&self.page, self.naive());
-        assert_eq!(page.total, naive.len(), "{stretch:?}");
-        assert_eq!(page.bookmarks.len(), page.rows.len());
-        let expected = match stretch {
+    fn check_page(&self, page_request: &PageRequest, take: usize, before: &Page<i64>) {
+        let (page, naive) = (&self.page, self.full_list());
+        assert_eq!(page.total, naive.len(), "{page_request:?}");
+        assert_eq!(page.cursors.len(), page.rows.len());
+        let expected = match page_request {
             PageRequest::First => 0..take,
             PageRequest::Last => naive.len().saturating_sub(take)..naive.len(),
             PageRequest::From(skip) => *skip..skip + take,
             PageRequest::Row(row, some) => {
-                around(naive.iter().position(|id| id == row), *some, take, naive.len())
+                expected_around(naive.iter().position(|id| id == row), *some, take, naive.len())
             }
-            PageRequest::Around(mark, some) => {
-                around(self.where_it_was(seen(before, mark), mark), *some, take, naive.len())
+            PageRequest::Around(mark, some) => expected_around(
+                self.unmoved_position(row_at_cursor(before, mark), mark),
+                *some,
+                take,
+                naive.len(),
+            ),
+            PageRequest::After(mark) => {
+                match self.unmoved_position(row_at_cursor(before, mark), mark) {
+                    Some(at) => at + 1..at + 1 + take,
+                    None => usize::MAX..usize::MAX,
+                }
             }
-            PageRequest::Behind(mark) => match self.where_it_was(seen(before, mark), mark) {
-                Some(at) => at + 1..at + 1 + take,
-                None => usize::MAX..usize::MAX,
-            },
         };
         let all_of_it = expected.start.min(naive.len())..expected.end.min(naive.len());
         if expected.start == usize::MAX {
@@ -264,26 +274,31 @@ impl Walk {
                     || page.rows.is_empty()
             );
         } else {
-            assert_eq!(page.rows, naive[all_of_it.clone()], "{stretch:?}");
-            assert!(page.rows.is_empty() || page.skip == all_of_it.start, "{stretch:?}");
+            assert_eq!(page.rows, naive[all_of_it.clone()], "{page_request:?}");
+            assert!(page.rows.is_empty() || page.skip == all_of_it.start, "{page_request:?}");
         }
     }
 }
 
 /// Returns the id of a row seen earlier.
-fn seen(before: &Page<i64>, mark: &Cursor) -> i64 {
-    let at = before.bookmarks.iter().position(|one| one == mark).unwrap();
+fn row_at_cursor(before: &Page<i64>, mark: &Cursor) -> i64 {
+    let at = before.cursors.iter().position(|one| one == mark).unwrap();
     before.rows[at]
 }
 
 /// Log entries are not looked up by id.
-fn drop_row(_: &[i64]) -> PageRequest {
+fn first_page(_: &[i64]) -> PageRequest {
     PageRequest::First
 }
 
 /// Returns a slice with this many rows before one, and the rest from it on; at the end of the list
 /// more rows before it.
-fn around(at: Option<usize>, before: usize, take: usize, len: usize) -> std::ops::Range<usize> {
+fn expected_around(
+    at: Option<usize>,
+    before: usize,
+    take: usize,
+    len: usize,
+) -> std::ops::Range<usize> {
     let Some(at) = at else { return usize::MAX..usize::MAX };
     let end = (at + take).min(len);
     let before = before + take - (end - at);
@@ -291,13 +306,13 @@ fn around(at: Option<usize>, before: usize, take: usize, len: usize) -> std::ops
 }
 
 proptest! {
-    #![proptest_config(crate::support::cases(30))]
+    #![proptest_config(crate::support::proptest_config(30))]
 
     #[test]
-    fn a_page_is_what_would_be_cut_out_of_the_whole_list(
+    fn each_page_equals_a_slice_of_the_whole_list(
         which in prop::sample::select(&[
-            Which::Users, Which::Users, Which::Members, Which::Members, Which::Organisations,
-            Which::Log, Which::Requests,
+            ListKind::Users, ListKind::Users, ListKind::Members, ListKind::Members, ListKind::Organisations,
+            ListKind::Log, ListKind::Requests,
         ][..]),
         by in prop::sample::select(&[
             SortBy::Name, SortBy::Email, SortBy::Level, SortBy::Status, SortBy::Origin, SortBy::Since,
@@ -306,18 +321,18 @@ proptest! {
         reverse in any::<bool>(),
         filter in prop::sample::select(&["", "", "bos", "de n1"][..]),
         take in 1..7_usize,
-        acts in prop::collection::vec(act(), 1..40),
+        acts in prop::collection::vec(any_act(), 1..40),
     ) {
-        let mut walk = Walk::new(which, (by, reverse), filter, take);
+        let mut walk = ListWalk::new(which, (by, reverse), filter, take);
         for act in &acts {
-            walk.does(act);
+            walk.perform(act);
         }
     }
 }
 
 /// In each order, paging down and paging up each give the whole list, each row once.
 #[test]
-fn down_and_up_is_the_whole_list_in_every_order() {
+fn paging_down_and_up_covers_the_whole_list_in_every_order() {
     let orders = [
         SortBy::Name,
         SortBy::Email,
@@ -327,26 +342,32 @@ fn down_and_up_is_the_whole_list_in_every_order() {
         SortBy::Since,
         SortBy::Until,
     ];
-    for which in [Which::Users, Which::Members, Which::Organisations, Which::Log, Which::Requests] {
-        let mut walk = Walk::new(which, (SortBy::Name, false), "", 5);
+    for which in [
+        ListKind::Users,
+        ListKind::Members,
+        ListKind::Organisations,
+        ListKind::Log,
+        ListKind::Requests,
+    ] {
+        let mut walk = ListWalk::new(which, (SortBy::Name, false), "", 5);
         for (by, reverse) in orders.into_iter().flat_map(|by| [(by, false), (by, true)]) {
             walk.view.order = SortDirection { by, reverse };
             walk.page = walk.ask(walk.view.clone());
-            let naive = walk.naive();
+            let naive = walk.full_list();
             let mut down = walk.page.rows.clone();
-            while walk.page.behind().is_some() {
-                walk.does(&Act::Behind);
+            while walk.page.next_page().is_some() {
+                walk.perform(&PageAct::Next);
                 assert!(!walk.page.rows.is_empty(), "nobody is sent on to nothing");
                 down.extend(&walk.page.rows);
             }
             assert_eq!(down, naive, "{which:?} {by:?} {reverse}");
-            walk.does(&Act::Last);
+            walk.perform(&PageAct::Last);
             let mut up: Vec<i64> = walk.page.rows.iter().rev().copied().collect();
             while walk.page.skip > 0 {
-                let mark = walk.page.bookmarks[0].clone();
-                let stretch = PageRequest::Around(mark, 4);
+                let mark = walk.page.cursors[0].clone();
+                let page_request = PageRequest::Around(mark, 4);
                 let view =
-                    View { stretch, take: 1, counted: walk.page.counted, ..walk.view.clone() };
+                    View { page_request, take: 1, counted: walk.page.counted, ..walk.view.clone() };
                 walk.page = walk.ask(view);
                 let rows = walk.page.rows.len() - 1;
                 up.extend(walk.page.rows[..rows].iter().rev());
@@ -359,21 +380,21 @@ fn down_and_up_is_the_whole_list_in_every_order() {
 
 /// Basic users (*Basisgebruikers*) come after two other roles, which are counted again.
 #[test]
-fn how_many_are_before_a_page_is_right_after_somebody_came() {
-    let mut walk = Walk::new(Which::Users, (SortBy::Level, false), "", 3);
-    walk.does(&Act::From(8));
+fn the_offset_of_a_page_is_right_after_a_user_is_added() {
+    let mut walk = ListWalk::new(ListKind::Users, (SortBy::Level, false), "", 3);
+    walk.perform(&PageAct::FromRow(8));
     for number in [1, 3, 7] {
-        walk.does(&Act::Comes(number));
-        walk.does(&Act::Behind);
+        walk.perform(&PageAct::AddUser(number));
+        walk.perform(&PageAct::Next);
     }
 }
 
-/// Notices about events and about ends are merged, and paged like other lists.
+/// Notices about events and about ends are merged into one list.
 #[test]
-fn notices_come_a_page_at_a_time() {
-    let world = World::whole();
-    let ask = |stretch, take| {
-        let view = View { stretch, take, ..whole() };
+fn notices_are_paged_like_other_lists() {
+    let world = World::full();
+    let ask = |page_request, take| {
+        let view = View { page_request, take, ..all_rows() };
         match world.ask("piet", &Query::Notices(view)).unwrap() {
             Answer::Notices(page) => page,
             other => panic!("{other:?}"),
@@ -382,24 +403,24 @@ fn notices_come_a_page_at_a_time() {
     let all = ask(PageRequest::First, 10_000).rows;
     assert!(all.len() > 6, "{}", all.len());
     let first = ask(PageRequest::First, 2);
-    let second = ask(PageRequest::Behind(first.bookmarks[1].clone()), 2);
+    let second = ask(PageRequest::After(first.cursors[1].clone()), 2);
     assert_eq!((second.skip, &*second.rows), (2, &all[2..4]));
-    let third = ask(PageRequest::Behind(second.bookmarks[1].clone()), 2);
+    let third = ask(PageRequest::After(second.cursors[1].clone()), 2);
     assert_eq!((third.skip, &*third.rows), (4, &all[4..6]));
-    let around = ask(PageRequest::Around(third.bookmarks[0].clone(), 3), 2);
+    let around = ask(PageRequest::Around(third.cursors[0].clone(), 3), 2);
     assert_eq!((around.skip, &*around.rows), (1, &all[1..6]));
 }
 
 /// A count is reused for at most a minute of the same day, and until the next write.
 #[test]
-fn what_was_counted_is_counted_again_when_it_may_have_changed() {
+fn a_cached_count_expires_after_a_minute_or_on_a_new_day() {
     let mut world = World::small_world();
     let org = world.org("Bakkerij");
     let last_day = Some(world.now.today);
     let picks = vec![ChosenPerson { user: world.user("jan"), level: Level::Member, last_day }];
     world.act("piet", &Command::AddMembers { org, picks, message: None }).unwrap();
     let total = |world: &World, counted| {
-        let query = Query::Members(org, View { counted, ..whole() });
+        let query = Query::Members(org, View { counted, ..all_rows() });
         let Answer::Members(page) = world.ask("piet", &query).unwrap() else { panic!() };
         (page.total, page.counted)
     };
@@ -416,9 +437,9 @@ fn what_was_counted_is_counted_again_when_it_may_have_changed() {
 
 /// Another thread interrupts a query; the next one works as usual.
 #[test]
-fn what_is_read_can_be_stopped() {
+fn a_query_can_be_interrupted_from_another_thread() {
     let mut world = World::small_world();
-    let stopper = world.store.stopper();
+    let stopper = world.store.interrupt_handle();
     let stops = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
     let seen = std::sync::Arc::clone(&stops);
     let stop = move |sql: &str| {
@@ -428,7 +449,7 @@ fn what_is_read_can_be_stopped() {
     };
     world.store.trace_statements(stop).unwrap();
     let ask = |world: &World| {
-        world.store.ask(world.session("piet"), &Query::Users(whole()), world.now).map(|_| ())
+        world.store.ask(world.session("piet"), &Query::Users(all_rows()), world.now).map(|_| ())
     };
     let error = ask(&world).unwrap_err().to_string();
     assert!(error.contains("interrupted"), "{error}");

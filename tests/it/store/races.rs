@@ -8,18 +8,18 @@ use toegang::{
 };
 
 use super::replay;
-use crate::support::{World, remove, times};
+use crate::support::{World, attempts, remove};
 
 /// Rounds per race.
-fn rounds() -> usize {
-    times(40, 1_000)
+fn round_count() -> usize {
+    attempts(40, 1_000)
 }
 
 /// Runs both commands at once; returns the codes of the refusals, `None` for the winner.
-fn race(world: &World, both: [(&str, Command); 2]) -> [Option<&'static str>; 2] {
+fn run_race(world: &World, both: [(&str, Command); 2]) -> [Option<&'static str>; 2] {
     let now = world.now;
     let threads = both.map(|(who, command)| {
-        let (mut store, session) = (world.other(), world.session(who));
+        let (mut store, session) = (world.second_store(), world.session(who));
         thread::spawn(move || match store.execute(session, &command, now) {
             Ok(_) => None,
             Err(StoreError::Refused(why)) => Some(why.code()),
@@ -30,14 +30,14 @@ fn race(world: &World, both: [(&str, Command); 2]) -> [Option<&'static str>; 2] 
 }
 
 #[test]
-fn two_admins_add_the_same_person_once() {
+fn concurrent_adds_of_a_person_succeed_once() {
     let mut world = World::small_world();
     let raise = world.add_as("Bakkerij", &["noor"], Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
-    world.change("noor", |noor| noor.status = toegang::domain::UserStatus::Active);
-    for _ in 0..rounds() {
+    world.change_user("noor", |noor| noor.status = toegang::domain::UserStatus::Active);
+    for _ in 0..round_count() {
         let add = world.add("Bakkerij", &["jan"]);
-        let mut ends = race(&world, [("piet", add.clone()), ("noor", add)]);
+        let mut ends = run_race(&world, [("piet", add.clone()), ("noor", add)]);
         ends.sort_unstable();
         assert_eq!(ends, [None, Some("already_member")]);
         let (org, jan) = (world.org("Bakkerij"), world.user("jan"));
@@ -50,13 +50,13 @@ fn two_admins_add_the_same_person_once() {
 fn accepting_and_withdrawing_at_once_has_one_winner() {
     let mut world = World::small_world();
     let org = world.org("Piet Holding");
-    for _ in 0..rounds() {
+    for _ in 0..round_count() {
         let ask = world.add("Piet Holding", &["anna"]);
         world.act("piet", &ask).unwrap();
-        let request = world.request("anna");
+        let request = world.open_request("anna");
         let accept = Command::AcceptRequest { request };
         let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
-        let member = match race(&world, [("anna", accept), ("piet", withdraw)]) {
+        let member = match run_race(&world, [("anna", accept), ("piet", withdraw)]) {
             [None, Some("already_accepted")] => true,
             [Some("request_closed"), None] => false,
             other => panic!("{other:?}"),
@@ -72,7 +72,7 @@ fn accepting_and_withdrawing_at_once_has_one_winner() {
 }
 
 #[test]
-fn two_admins_who_lower_each_other_leave_one() {
+fn two_admins_who_lower_each_other_leave_an_admin() {
     let mut world = World::small_world();
     let org = world.org("Bakkerij");
     let set = |member, from, to| Command::ChangeLevel { org, members: vec![member], from, to };
@@ -82,10 +82,10 @@ fn two_admins_who_lower_each_other_leave_one() {
     };
     let [piet, els] = ids(&world);
     world.act("piet", &set(els, Level::Member, Level::OrgAdmin)).unwrap();
-    for _ in 0..rounds() {
+    for _ in 0..round_count() {
         let (admin, member) = (Level::OrgAdmin, Level::Member);
         let both = [("piet", set(els, admin, member)), ("els", set(piet, admin, member))];
-        let (winner, loser) = match race(&world, both) {
+        let (winner, loser) = match run_race(&world, both) {
             [None, Some("not_org_admin")] => ("piet", els),
             [Some("not_org_admin"), None] => ("els", piet),
             other => panic!("{other:?}"),
@@ -95,7 +95,7 @@ fn two_admins_who_lower_each_other_leave_one() {
 }
 
 #[test]
-fn a_busy_file_is_a_value_and_nothing_is_written() {
+fn a_busy_file_is_reported_and_nothing_is_written() {
     let mut world = World::small_world();
     let lock = rusqlite::Connection::open(world.path()).unwrap();
     lock.execute_batch("begin immediate").unwrap();

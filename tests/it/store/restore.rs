@@ -11,17 +11,17 @@ fn with_anna() -> World {
     let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna"]);
     world.act("piet", &ask).unwrap();
-    let request = world.request("anna");
+    let request = world.open_request("anna");
     world.act("anna", &Command::AcceptRequest { request }).unwrap();
     world
 }
 
-fn take_away(world: &mut World, who: &str) -> OperationId {
+fn remove_member(world: &mut World, who: &str) -> OperationId {
     let remove = world.remove("Bakkerij", &[who]);
     world.act("piet", &remove).unwrap().operation
 }
 
-fn back(world: &mut World, gone: OperationId) -> Result<Receipt, &'static str> {
+fn undo_removal(world: &mut World, gone: OperationId) -> Result<Receipt, &'static str> {
     let which = UndoTarget::Operation(gone);
     world.act("piet", &Command::Undo { which }).map_err(|why| match why {
         Refusal::AllSkipped { skipped } => skipped[0].why.code(),
@@ -30,7 +30,7 @@ fn back(world: &mut World, gone: OperationId) -> Result<Receipt, &'static str> {
 }
 
 #[test]
-fn until_the_last_day_and_not_after_it() {
+fn a_member_is_restored_until_their_last_day() {
     for (days, told) in [(3, Ok(())), (4, Err("day_past"))] {
         let mut world = World::small_world();
         let org = world.org("Bakkerij");
@@ -38,37 +38,41 @@ fn until_the_last_day_and_not_after_it() {
         let day = world.now.today.plus_days(3);
         let until = Command::ChangeLastDay { org, members: vec![(els, None)], to: Some(day) };
         world.act("piet", &until).unwrap();
-        let gone = take_away(&mut world, "els");
-        world.later(days);
-        assert_eq!(back(&mut world, gone).map(drop), told, "{days} days later");
+        let gone = remove_member(&mut world, "els");
+        world.advance_days(days);
+        assert_eq!(undo_removal(&mut world, gone).map(drop), told, "{days} days later");
     }
 }
 
 #[test]
-fn not_who_may_not_come_in_now_and_with_the_reason() {
+fn a_user_who_may_not_join_now_is_not_restored() {
     let mut world = with_anna();
-    let gone = take_away(&mut world, "els");
+    let gone = remove_member(&mut world, "els");
     let block = Command::SetBlocked { user: world.user("els"), blocked: true };
     world.act("piet", &block).unwrap();
-    assert_eq!(back(&mut world, gone).unwrap_err(), "blocked");
-    let gone = take_away(&mut world, "anna");
-    let raise = world.role("bram", PlatformRole::EnvAdmin);
+    assert_eq!(undo_removal(&mut world, gone).unwrap_err(), "blocked");
+    let gone = remove_member(&mut world, "anna");
+    let raise = world.change_role("bram", PlatformRole::EnvAdmin);
     world.act("anna", &raise).unwrap();
-    let lower = world.role("anna", PlatformRole::Basic);
+    let lower = world.change_role("anna", PlatformRole::Basic);
     world.act("bram", &lower).unwrap();
-    assert_eq!(back(&mut world, gone).unwrap_err(), "partner_basic");
+    assert_eq!(undo_removal(&mut world, gone).unwrap_err(), "partner_basic");
 }
 
 #[test]
-fn not_across_another_partnership_than_he_came_by() {
+fn a_member_is_not_restored_through_another_partnership() {
     let mut world = with_anna();
-    let gone = take_away(&mut world, "anna");
-    let end = world.end("piet", "anna");
+    let gone = remove_member(&mut world, "anna");
+    let end = world.end_partnership("piet", "anna");
     world.act("piet", &end).unwrap();
-    assert_eq!(back(&mut world, gone).unwrap_err(), "unrelated");
+    assert_eq!(undo_removal(&mut world, gone).unwrap_err(), "unrelated");
     let ask = Command::AskRelation { user: world.user("anna"), message: None };
     world.act("piet", &ask).unwrap();
     let request: RelationRequestId = *world.facts.relation_requests.keys().next_back().unwrap();
     world.act("anna", &Command::AcceptRelation { request }).unwrap();
-    assert_eq!(back(&mut world, gone).unwrap_err(), "unrelated", "she agreed to the other one");
+    assert_eq!(
+        undo_removal(&mut world, gone).unwrap_err(),
+        "unrelated",
+        "she agreed to the other one"
+    );
 }

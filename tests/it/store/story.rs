@@ -15,10 +15,10 @@ use toegang::{
 };
 
 use super::replay;
-use crate::support::{World, profile, whole};
+use crate::support::{World, all_rows, profile};
 
 /// Returns the text of each log entry, in one language.
-fn told(world: &World, from: i64, lang: Lang) -> String {
+fn log_text(world: &World, from: i64, lang: Lang) -> String {
     let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(1));
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let sql = "select seq, kind, was, becomes from log where seq > ?1 order by seq";
@@ -67,7 +67,7 @@ fn told(world: &World, from: i64, lang: Lang) -> String {
 }
 
 /// Returns a field as printed, without random codes.
-fn shown(field: &str, value: &Value) -> String {
+fn print_field(field: &str, value: &Value) -> String {
     match field {
         "code" if !value.is_null() => "…".to_owned(),
         "extra" => {
@@ -81,16 +81,22 @@ fn shown(field: &str, value: &Value) -> String {
     }
 }
 
-fn line(was: Option<&Value>, becomes: &Value) -> String {
+fn describe_change(was: Option<&Value>, becomes: &Value) -> String {
     let (_, row) = becomes["row"].as_object().unwrap().iter().next().unwrap();
     let before = was.map(|was| was["row"].as_object().unwrap().values().next().unwrap());
     let mut text = String::new();
     for (field, value) in row.as_object().unwrap() {
         match before.map(|before| &before[field]) {
             None if value.is_null() || *value == Value::Array(Vec::new()) => {}
-            None => write!(text, " {field}={}", shown(field, value)).unwrap(),
+            None => write!(text, " {field}={}", print_field(field, value)).unwrap(),
             Some(old) if old != value => {
-                write!(text, " {field}: {} → {}", shown(field, old), shown(field, value)).unwrap();
+                write!(
+                    text,
+                    " {field}: {} → {}",
+                    print_field(field, old),
+                    print_field(field, value)
+                )
+                .unwrap();
             }
             Some(_) => {}
         }
@@ -99,7 +105,7 @@ fn line(was: Option<&Value>, becomes: &Value) -> String {
 }
 
 /// Returns the log from this entry on, a line each.
-fn log(world: &World, from: i64) -> String {
+fn log_lines(world: &World, from: i64) -> String {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find = db
         .prepare(
@@ -121,18 +127,18 @@ fn log(world: &World, from: i64) -> String {
             writeln!(text, "handling {operation}{undoes}").unwrap();
             last = operation;
         }
-        let changes = line(json(2).as_ref(), &json(3).unwrap());
+        let changes = describe_change(json(2).as_ref(), &json(3).unwrap());
         writeln!(text, "  {kind} by {by}:{changes}").unwrap();
     }
     text
 }
 
-struct Teller {
+struct Scenario {
     world: World,
 }
 
-impl Teller {
-    fn does(&mut self, who: &str, command: &Command) -> Option<String> {
+impl Scenario {
+    fn run(&mut self, who: &str, command: &Command) -> Option<String> {
         let done = self.world.act(who, command);
         // A minute later, so that times differ.
         self.world.now.at.0 += 60_000;
@@ -143,16 +149,16 @@ impl Teller {
         self.world.user(who)
     }
 
-    fn member(&self, org: OrgId, who: &str) -> MembershipId {
+    fn membership_id(&self, org: OrgId, who: &str) -> MembershipId {
         self.world.facts.membership(org, self.user(who)).unwrap().id
     }
 
-    fn request(&self, org: OrgId, who: &str) -> RequestId {
+    fn request_id(&self, org: OrgId, who: &str) -> RequestId {
         self.world.facts.open_request(org, self.user(who)).unwrap().id
     }
 
-    fn relation(&self, who: &str) -> RelationRequestId {
-        let answer = self.world.ask(who, &Query::Inbox(Folder::Open, whole())).unwrap();
+    fn relation_request(&self, who: &str) -> RelationRequestId {
+        let answer = self.world.ask(who, &Query::Inbox(Folder::Open, all_rows())).unwrap();
         let toegang::domain::Answer::Inbox(page) = answer else { panic!("{answer:?}") };
         let asked = page.rows.into_iter().find_map(|row| match row {
             InboxRow::Relation(row) => Some(row.id),
@@ -161,56 +167,56 @@ impl Teller {
         asked.unwrap()
     }
 
-    fn enters(&mut self, email: &str, env_name: Option<&str>) {
+    fn register(&mut self, email: &str, env_name: Option<&str>) {
         let entry = SignUp::Register {
             email: Email::new(email).unwrap(),
             full_name: Name::new("Nieuw Mens").ok(),
             env_name: env_name.map(|name| Name::new(name).unwrap()),
         };
-        self.world.enter(&entry.confirmed()).unwrap();
+        self.world.sign_up(&entry.confirmed()).unwrap();
     }
 
-    fn asks(&mut self, who: &str, whom: &str) {
+    fn ask_relation(&mut self, who: &str, whom: &str) {
         let (user, message) = (self.user(whom), Message::new("Hoi").ok());
-        self.does(who, &Command::AskRelation { user, message });
+        self.run(who, &Command::AskRelation { user, message });
     }
 }
 
-fn people(it: &mut Teller) {
-    it.enters("eerste@nieuw.nl", None);
-    it.enters("tweede@nieuw.nl", None);
-    it.enters("ans@gmail.com", Some("Ans & Co"));
-    it.does("piet", &World::invite("pim@eigendomein.nl", JoinedBy::Invitation));
+fn run_user_commands(it: &mut Scenario) {
+    it.register("eerste@nieuw.nl", None);
+    it.register("tweede@nieuw.nl", None);
+    it.register("ans@gmail.com", Some("Ans & Co"));
+    it.run("piet", &World::invite("pim@eigendomein.nl", JoinedBy::Invitation));
     let user = it.user("pim");
-    let code = it.does("piet", &Command::SendAgain { user }).unwrap();
+    let code = it.run("piet", &Command::SendAgain { user }).unwrap();
     let entry = SignUp::Activate {
         email: Email::new("pim@eigendomein.nl").unwrap(),
         code,
         full_name: Name::new("Pim Pauw").ok(),
     };
-    it.world.enter(&entry).unwrap();
-    let role = it.world.role("pim", PlatformRole::EnvAdmin);
-    it.does("piet", &role);
-    it.does("piet", &Command::SetManager { user, manager: true });
-    it.does("piet", &Command::SetBlocked { user, blocked: true });
-    it.does("piet", &Command::SetBlocked { user, blocked: false });
-    it.does("piet", &World::invite("ria@eigendomein.nl", JoinedBy::Added));
+    it.world.sign_up(&entry).unwrap();
+    let role = it.world.change_role("pim", PlatformRole::EnvAdmin);
+    it.run("piet", &role);
+    it.run("piet", &Command::SetManager { user, manager: true });
+    it.run("piet", &Command::SetBlocked { user, blocked: true });
+    it.run("piet", &Command::SetBlocked { user, blocked: false });
+    it.run("piet", &World::invite("ria@eigendomein.nl", JoinedBy::Added));
     let user = it.user("ria");
-    it.does("piet", &Command::WithdrawInvitation { user });
+    it.run("piet", &Command::WithdrawInvitation { user });
     let email = || Email::new("pimmetje@eigendomein.nl").unwrap();
-    it.does("pim", &Command::AddAddress { email: email() });
+    it.run("pim", &Command::AddAddress { email: email() });
     let user = it.user("pim");
-    let code = it.does("piet", &Command::AddressCode { user, email: email() }).unwrap();
-    it.does("pim", &Command::VerifyAddress { email: email(), code });
-    it.does("pim", &Command::MakePrimary { email: email() });
+    let code = it.run("piet", &Command::AddressCode { user, email: email() }).unwrap();
+    it.run("pim", &Command::VerifyAddress { email: email(), code });
+    it.run("pim", &Command::MakePrimary { email: email() });
     let old = Email::new("pim@eigendomein.nl").unwrap();
-    it.does("pimmetje", &Command::RemoveAddress { email: old });
-    it.does("eerste", &Command::MakeShared { typed: "nieuw.nl".to_owned() });
+    it.run("pimmetje", &Command::RemoveAddress { email: old });
+    it.run("eerste", &Command::MakeShared { typed: "nieuw.nl".to_owned() });
 }
 
-fn organisations(it: &mut Teller) -> OrgId {
+fn run_organisation_commands(it: &mut Scenario) -> OrgId {
     let first = profile("Koekjes B.V.", "61234567");
-    it.does("piet", &Command::CreateOrganisation { profile: Box::new(first.clone()) });
+    it.run("piet", &Command::CreateOrganisation { profile: Box::new(first.clone()) });
     let org = it.world.org("Koekjes");
     let to = toegang::domain::Profile {
         trade_name: Name::new("De Koektrommel").ok(),
@@ -221,79 +227,79 @@ fn organisations(it: &mut Teller) -> OrgId {
         ..first.clone()
     };
     let (from, to) = (Box::new(first), Box::new(to));
-    it.does("piet", &Command::EditOrganisation { org, from, to });
+    it.run("piet", &Command::EditOrganisation { org, from, to });
     let offer = |reference: &str| Command::OfferEvidence {
         org,
         method: Method::Extract,
         reference: Name::new(reference).unwrap(),
     };
     let seen = |reference: &str| Some((Method::Extract, Name::new(reference).unwrap()));
-    it.does("piet", &offer("uittreksel 1"));
+    it.run("piet", &offer("uittreksel 1"));
     let reason = Message::new("onleesbaar").unwrap();
-    it.does("pimmetje", &Command::Reject { org, seen: seen("uittreksel 1"), reason });
-    it.does("piet", &offer("uittreksel 2"));
-    it.does("pimmetje", &Command::Approve { org, seen: seen("uittreksel 2") });
+    it.run("pimmetje", &Command::Reject { org, seen: seen("uittreksel 1"), reason });
+    it.run("piet", &offer("uittreksel 2"));
+    it.run("pimmetje", &Command::Approve { org, seen: seen("uittreksel 2") });
     org
 }
 
-fn access(it: &mut Teller, org: OrgId) {
+fn run_access_commands(it: &mut Scenario, org: OrgId) {
     let add = it.world.add("Koekjes", &["jan", "els", "noor", "anna", "bram"]);
     let Command::AddMembers { org: of, picks, .. } = add else { panic!("{add:?}") };
     let message = Message::new("Voor de jaarcijfers").ok();
-    it.does("piet", &Command::AddMembers { org: of, picks, message });
-    let request = it.request(org, "anna");
-    it.does("anna", &Command::AcceptRequest { request });
-    let (request, reason) = (it.request(org, "bram"), Message::new("Te druk").ok());
-    it.does("bram", &Command::DeclineRequest { request, reason });
+    it.run("piet", &Command::AddMembers { org: of, picks, message });
+    let request = it.request_id(org, "anna");
+    it.run("anna", &Command::AcceptRequest { request });
+    let (request, reason) = (it.request_id(org, "bram"), Message::new("Te druk").ok());
+    it.run("bram", &Command::DeclineRequest { request, reason });
     let add = it.world.add_as("Koekjes", &["bram"], Level::OrgAdmin);
-    it.does("piet", &add);
-    let requests = vec![it.request(org, "bram")];
-    it.does("piet", &Command::WithdrawRequests { org, requests });
-    it.does("piet", &add);
-    let requests = vec![it.request(org, "bram")];
-    it.does("piet", &Command::RenewRequests { org, requests });
-    it.world.later(15);
+    it.run("piet", &add);
+    let requests = vec![it.request_id(org, "bram")];
+    it.run("piet", &Command::WithdrawRequests { org, requests });
+    it.run("piet", &add);
+    let requests = vec![it.request_id(org, "bram")];
+    it.run("piet", &Command::RenewRequests { org, requests });
+    it.world.advance_days(15);
     let add = it.world.add("Koekjes", &["bram"]);
-    it.does("piet", &add);
-    let members = vec![it.member(org, "jan")];
+    it.run("piet", &add);
+    let members = vec![it.membership_id(org, "jan")];
     let (from, to) = (Level::Member, Level::OrgAdmin);
-    it.does("piet", &Command::ChangeLevel { org, members: members.clone(), from, to });
-    it.does("piet", &Command::ChangeLevel { org, members, from: to, to: from });
+    it.run("piet", &Command::ChangeLevel { org, members: members.clone(), from, to });
+    it.run("piet", &Command::ChangeLevel { org, members, from: to, to: from });
     let day = it.world.now.today.plus_days(3);
-    let members = vec![(it.member(org, "els"), None)];
-    it.does("piet", &Command::ChangeLastDay { org, members, to: Some(day) });
+    let members = vec![(it.membership_id(org, "els"), None)];
+    it.run("piet", &Command::ChangeLastDay { org, members, to: Some(day) });
     let remove = it.world.remove("Koekjes", &["anna"]);
-    it.does("piet", &remove);
-    it.does("jan", &Command::Leave { org });
-    for which in [UndoTarget::Last, UndoTarget::TakenBack] {
-        it.does("piet", &Command::Undo { which });
+    it.run("piet", &remove);
+    it.run("jan", &Command::Leave { org });
+    for which in [UndoTarget::Last, UndoTarget::LastUndone] {
+        it.run("piet", &Command::Undo { which });
     }
 }
 
-fn partners(it: &mut Teller, org: OrgId) {
-    it.asks("piet", "luc");
-    let request = it.relation("luc");
-    it.does("luc", &Command::DeclineRelation { request, reason: Message::new("Nu niet").ok() });
-    it.asks("piet", "luc");
-    let request = it.relation("luc");
-    it.does("piet", &Command::WithdrawRelation { request });
-    it.asks("luc", "piet");
-    let request = it.relation("piet");
-    it.does("piet", &Command::AcceptRelation { request });
+fn run_partner_commands(it: &mut Scenario, org: OrgId) {
+    it.ask_relation("piet", "luc");
+    let request = it.relation_request("luc");
+    it.run("luc", &Command::DeclineRelation { request, reason: Message::new("Nu niet").ok() });
+    it.ask_relation("piet", "luc");
+    let request = it.relation_request("luc");
+    it.run("piet", &Command::WithdrawRelation { request });
+    it.ask_relation("luc", "piet");
+    let request = it.relation_request("piet");
+    it.run("piet", &Command::AcceptRelation { request });
     let add = it.world.add_as("Koekjes", &["luc"], Level::OrgAdmin);
-    it.does("piet", &add);
-    let request = it.request(org, "luc");
-    it.does("luc", &Command::AcceptRequest { request });
+    it.run("piet", &add);
+    let request = it.request_id(org, "luc");
+    it.run("luc", &Command::AcceptRequest { request });
     let add = it.world.add("Koekjes", &["anna"]);
-    it.does("luc", &add);
+    it.run("luc", &add);
     let add = it.world.add("Bakkerij", &["luc"]);
-    it.does("piet", &add);
-    it.asks("luc", "pimmetje");
-    let end = it.world.end("piet", "luc");
-    it.does("luc", &end);
+    it.run("piet", &add);
+    it.ask_relation("luc", "pimmetje");
+    let end = it.world.end_partnership("piet", "luc");
+    it.run("luc", &end);
 }
 
-fn endings(it: &mut Teller, org: OrgId) {
+fn run_endings(it: &mut Scenario, org: OrgId) {
     let lent = it.world.now.today.plus_days(2);
     let add = it.world.add("Koekjes", &["jan"]);
     let Command::AddMembers { picks, .. } = add else { panic!("{add:?}") };
@@ -303,16 +309,16 @@ fn endings(it: &mut Teller, org: OrgId) {
         last_day: Some(lent),
         ..pick
     });
-    it.does("piet", &Command::AddMembers { org, picks: picks.collect(), message: None });
+    it.run("piet", &Command::AddMembers { org, picks: picks.collect(), message: None });
     let add = it.world.add("Koekjes", &["anna"]);
-    it.does("jan", &add);
-    it.does("piet", &World::invite("sam@eigendomein.nl", JoinedBy::Invitation));
-    it.world.later(20);
+    it.run("jan", &add);
+    it.run("piet", &World::invite("sam@eigendomein.nl", JoinedBy::Invitation));
+    it.world.advance_days(20);
     // New today, so not expired yet.
-    it.does("piet", &World::invite("nu@eigendomein.nl", JoinedBy::Added));
+    it.run("piet", &World::invite("nu@eigendomein.nl", JoinedBy::Added));
     let add = it.world.add("Bakkerij", &["bram"]);
-    it.does("piet", &add);
-    it.asks("bram", "luc");
+    it.run("piet", &add);
+    it.ask_relation("bram", "luc");
     it.world.store.catch_up(it.world.now).unwrap();
     it.world.facts = replay(&it.world);
     // Piet is the only administrator of several organisations; Els, a member of one of them, takes
@@ -320,29 +326,32 @@ fn endings(it: &mut Teller, org: OrgId) {
     let facts = &it.world.facts;
     let of_piet = facts.memberships.values().filter(|m| m.user == it.world.user("piet"));
     let successors = of_piet.map(|m| (m.org, it.world.user("els"))).collect();
-    it.asks("piet", "luc");
+    it.ask_relation("piet", "luc");
     let add = it.world.add("Koekjes", &["anna"]);
-    it.does("piet", &add);
+    it.run("piet", &add);
     let user = it.user("piet");
-    it.does("pimmetje", &Command::RemoveUser { user, successors });
+    it.run("pimmetje", &Command::RemoveUser { user, successors });
     let add = it.world.add("Koekjes", &["bram"]);
-    it.does("els", &add);
-    it.does("els", &Command::RemoveOrganisation { org, typed: "Koekjes B.V.".to_owned() });
+    it.run("els", &add);
+    it.run("els", &Command::RemoveOrganisation { org, typed: "Koekjes B.V.".to_owned() });
 }
 
 #[test]
-fn everything_that_happens_stands_in_the_log_with_every_field() {
-    let mut it = Teller { world: World::small_world() };
+fn every_kind_of_event_is_logged_with_all_fields() {
+    let mut it = Scenario { world: World::small_world() };
     let (_, from) = super::log_size(&it.world);
-    people(&mut it);
-    let org = organisations(&mut it);
-    access(&mut it, org);
-    partners(&mut it, org);
-    endings(&mut it, org);
+    run_user_commands(&mut it);
+    let org = run_organisation_commands(&mut it);
+    run_access_commands(&mut it, org);
+    run_partner_commands(&mut it, org);
+    run_endings(&mut it, org);
     assert_eq!(it.world.store.check_log().unwrap(), []);
     crate::example::check_invariants(&replay(&it.world), it.world.now);
-    insta::assert_snapshot!("the_story", log(&it.world, from));
+    insta::assert_snapshot!("the_story", log_lines(&it.world, from));
     for (lang, language) in Lang::ALL.iter().zip(["dutch", "english"]) {
-        insta::assert_snapshot!(format!("the_story_in_{language}"), told(&it.world, from, *lang));
+        insta::assert_snapshot!(
+            format!("the_story_in_{language}"),
+            log_text(&it.world, from, *lang)
+        );
     }
 }

@@ -10,10 +10,10 @@ use toegang::{
     work::Finder,
 };
 
-use crate::support::{World, is_long, key, reached, times, whole};
+use crate::support::{World, all_rows, attempts, is_long_run, key, report_figures};
 
 /// Returns the shortest of several times: other load only makes one longer.
-fn shortest(mut ask: impl FnMut()) -> Duration {
+fn shortest_time(mut ask: impl FnMut()) -> Duration {
     let tries = (0..15).map(|_| {
         let begun = Instant::now();
         ask();
@@ -23,7 +23,7 @@ fn shortest(mut ask: impl FnMut()) -> Duration {
 }
 
 #[test]
-fn a_long_handling_that_one_may_not_see_takes_no_longer_than_a_number_without_one() {
+fn a_hidden_long_operation_answers_as_fast_as_a_missing_id() {
     let mut world = World::small_world();
     let jan = world.facts.users[&world.user("jan")].clone();
     let (was, becomes) = (Some(Record::User(jan.clone())), Record::User(jan));
@@ -35,10 +35,10 @@ fn a_long_handling_that_one_may_not_see_takes_no_longer_than_a_number_without_on
     let (luc, now) = (world.session("luc"), world.now);
     let undo = |operation| {
         let which = UndoTarget::Operation(operation);
-        shortest(|| assert!(world.store.dry_run(luc, &Command::Undo { which }, now).is_err()))
+        shortest_time(|| assert!(world.store.dry_run(luc, &Command::Undo { which }, now).is_err()))
     };
     let read = |operation| {
-        shortest(|| assert!(world.store.ask(luc, &Query::Operation(operation), now).is_ok()))
+        shortest_time(|| assert!(world.store.ask(luc, &Query::Operation(operation), now).is_ok()))
     };
     for (what, long, unused) in
         [("undo", undo(long), undo(unused)), ("read", read(long), read(unused))]
@@ -55,14 +55,14 @@ fn median(mut tries: Vec<Duration>) -> Duration {
 
 /// Returns the medians for a hidden row and for a missing one, measured alternately so that other
 /// load affects both.
-fn by_turns(mut hidden: impl FnMut(), mut unused: impl FnMut()) -> [Duration; 2] {
+fn alternating_medians(mut hidden: impl FnMut(), mut unused: impl FnMut()) -> [Duration; 2] {
     let [mut of_hidden, mut of_unused] = [Vec::new(), Vec::new()];
     let clock = |ask: &mut dyn FnMut()| {
         let begun = Instant::now();
         ask();
         begun.elapsed()
     };
-    for _ in 0..times(21, 2_001) {
+    for _ in 0..attempts(21, 2_001) {
         of_hidden.push(clock(&mut hidden));
         of_unused.push(clock(&mut unused));
     }
@@ -70,20 +70,20 @@ fn by_turns(mut hidden: impl FnMut(), mut unused: impl FnMut()) -> [Duration; 2]
 }
 
 /// A number that no row has.
-const UNUSED: i64 = 900_000;
+const UNUSED_ID: i64 = 900_000;
 
 /// A query or a command, with a number.
-type Asked = (&'static str, i64, fn(i64) -> Query);
-type Tried = (&'static str, i64, fn(i64) -> Command);
+type TimedQuery = (&'static str, i64, fn(i64) -> Query);
+type TimedCommand = (&'static str, i64, fn(i64) -> Command);
 
-fn operation(id: i64) -> Command {
+fn undo_operation(id: i64) -> Command {
     Command::Undo { which: UndoTarget::Operation(OperationId(id)) }
 }
 
 /// Luc has no relation to Piet's environment, which has 10,000 people in a long run.
 #[test]
-fn what_one_may_not_see_takes_as_long_as_what_does_not_exist() {
-    let mut world = World::crowded(if is_long() { 10_000 } else { 500 });
+fn hidden_rows_take_as_long_as_missing_rows() {
+    let mut world = World::with_users(if is_long_run() { 10_000 } else { 500 });
     let add = Command::AddKey { user: world.user("jan"), key: Box::new(key(1)) };
     world.act("jan", &add).unwrap();
     let (jan, org) = (world.user("jan").0, world.org("Piet Holding").0);
@@ -93,18 +93,18 @@ fn what_one_may_not_see_takes_as_long_as_what_does_not_exist() {
     let partners = world.facts.partnership(env("piet"), env("anna")).unwrap().id.0;
     let last = world.last_operation().0;
     let with_key = world.facts.keys.keys().next().unwrap().0;
-    let asked: [Asked; 8] = [
+    let asked: [TimedQuery; 8] = [
         ("user", jan, |id| Query::User(UserId(id))),
         ("keys", jan, |id| Query::Keys(UserId(id))),
         ("organisation", org, |id| Query::Organisation(OrgId(id))),
-        ("members", org, |id| Query::Members(OrgId(id), whole())),
-        ("log", org, |id| Query::Log(Some(OrgId(id)), whole(), Vec::new())),
+        ("members", org, |id| Query::Members(OrgId(id), all_rows())),
+        ("log", org, |id| Query::Log(Some(OrgId(id)), all_rows(), Vec::new())),
         ("history", request.0, |id| Query::History(RequestId(id))),
         ("partnership", partners, |id| Query::Partnership(PartnershipId(id))),
         ("handling", last, |id| Query::Operation(OperationId(id))),
     ];
-    let tried: [Tried; 5] = [
-        ("undo", last, operation),
+    let tried: [TimedCommand; 5] = [
+        ("undo", last, undo_operation),
         ("block", jan, |id| Command::SetBlocked { user: UserId(id), blocked: true }),
         ("leave", org, |id| Command::Leave { org: OrgId(id) }),
         ("accept", request.0, |id| Command::AcceptRequest { request: RequestId(id) }),
@@ -114,28 +114,28 @@ fn what_one_may_not_see_takes_as_long_as_what_does_not_exist() {
     let mut took = Vec::new();
     for (what, hidden, query) in asked {
         let answer = |id| format!("{:?}", store.ask(luc, &query(id), now));
-        assert_eq!(answer(hidden), answer(UNUSED), "{what}");
+        assert_eq!(answer(hidden), answer(UNUSED_ID), "{what}");
         let ask = |id| drop(store.ask(luc, &query(id), now));
-        took.push((what, by_turns(|| ask(hidden), || ask(UNUSED))));
+        took.push((what, alternating_medians(|| ask(hidden), || ask(UNUSED_ID))));
     }
     for (what, hidden, command) in tried {
         let attempt = |id| assert!(store.dry_run(luc, &command(id), now).is_err());
-        took.push((what, by_turns(|| attempt(hidden), || attempt(UNUSED))));
+        took.push((what, alternating_medians(|| attempt(hidden), || attempt(UNUSED_ID))));
     }
     let (piet, finder) = (world.session("piet"), std::cell::RefCell::new(Finder::default()));
     let resolve = |address: &str| {
-        let people = [PersonRef::of(address)];
+        let people = [PersonRef::parse(address)];
         let of = (piet, OrgId(org));
         let found = finder.borrow_mut().resolve(store, of, &people, now).unwrap();
         assert_eq!(found.unknown, [address]);
     };
     let addresses = (|| resolve("luc@bouwwerk.be"), || resolve("lux@bouwwerk.be"));
-    took.push(("address", by_turns(addresses.0, addresses.1)));
+    took.push(("address", alternating_medians(addresses.0, addresses.1)));
     for (what, [hidden, unused]) in took {
         // Numbers that users type, rather than choose from their own lists.
         let typed = ["undo", "address", "handling", "user", "organisation"].contains(&what);
         let (times, more) = if typed { (2, 60) } else { (5, 200) };
-        reached(what, &format!("{hidden:?} of what one may not see, {unused:?} of nothing"));
+        report_figures(what, &format!("{hidden:?} of what one may not see, {unused:?} of nothing"));
         let (short, long) = (hidden.min(unused), hidden.max(unused));
         let most = short * times + Duration::from_micros(more);
         assert!(long < most, "{what}: {hidden:?} {unused:?}");

@@ -2,7 +2,7 @@
 
 use toegang::{
     domain::{
-        CODE_TERM, Cause, Command, Email, EndReason, Folder, JoinedBy, Level, Name, OrgId,
+        CODE_TERM_DAYS, Cause, Command, Email, EndReason, Folder, JoinedBy, Level, Name, OrgId,
         OutcomeKind, PlatformRole, Refusal, RequestState, UserStatus, View,
     },
     text,
@@ -14,21 +14,21 @@ use crate::{
     support::{World, profile},
 };
 
-fn status(world: &World, who: &str) -> UserStatus {
+fn user_status(world: &World, who: &str) -> UserStatus {
     world.facts.users[&world.user(who)].status
 }
 
-fn block(world: &World, who: &str, blocked: bool) -> Command {
+fn set_blocked(world: &World, who: &str, blocked: bool) -> Command {
     Command::SetBlocked { user: world.user(who), blocked }
 }
 
-fn remove(world: &World, who: &str, successors: &[(OrgId, &str)]) -> Command {
+fn remove_user(world: &World, who: &str, successors: &[(OrgId, &str)]) -> Command {
     let successors = successors.iter().map(|(org, who)| (*org, world.user(who))).collect();
     Command::RemoveUser { user: world.user(who), successors }
 }
 
 #[test]
-fn an_address_belongs_to_one_user_of_the_whole_file() {
+fn an_address_belongs_to_one_user_in_the_whole_file() {
     let mut world = World::small_world();
     let extra = Command::AddAddress { email: Email::new("av@cijfermeesters.nl").unwrap() };
     world.act("anna", &extra).unwrap();
@@ -41,18 +41,18 @@ fn an_address_belongs_to_one_user_of_the_whole_file() {
     ] {
         for how in [JoinedBy::Invitation, JoinedBy::Added] {
             let invite = World::invite(email, how);
-            assert_eq!(world.refused("piet", &invite), code, "{email}");
+            assert_eq!(world.refusal_code("piet", &invite), code, "{email}");
         }
     }
     assert_eq!(
-        world.refused("pd", &World::invite("jan@gmail.com", JoinedBy::Invitation)),
+        world.refusal_code("pd", &World::invite("jan@gmail.com", JoinedBy::Invitation)),
         "shared_domain"
     );
     assert_eq!(log_size(&world), before, "no invitation is stored");
 }
 
 #[test]
-fn only_an_env_admin_invites() {
+fn only_an_environment_admin_invites_users() {
     let mut world = World::small_world();
     let invite = World::invite("new@eigendomein.nl", JoinedBy::Invitation);
     let before = log_size(&world);
@@ -66,12 +66,12 @@ fn only_an_env_admin_invites() {
 }
 
 #[test]
-fn a_code_works_once() {
+fn an_activation_code_works_once() {
     let mut world = World::small_world();
     let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     let receipt = world.act("piet", &invite).unwrap();
     let code = receipt.code.unwrap();
-    assert_eq!(status(&world, "pim"), UserStatus::Invited);
+    assert_eq!(user_status(&world, "pim"), UserStatus::Invited);
     assert_eq!(world.facts.users[&world.user("pim")].role, PlatformRole::Basic);
     assert_eq!(
         world.activate("pim@eigendomein.nl", "0000-0000-0000").unwrap_err().code(),
@@ -80,7 +80,7 @@ fn a_code_works_once() {
     assert_eq!(world.activate("jan@eigendomein.nl", &code).unwrap_err().code(), "bad_code");
     let typed = code.to_lowercase().replace('-', "");
     world.activate("PIM@eigendomein.nl", &typed).unwrap();
-    assert_eq!(status(&world, "pim"), UserStatus::Active);
+    assert_eq!(user_status(&world, "pim"), UserStatus::Active);
     assert!(world.organisations("pim").is_empty());
     let again = world.activate("pim@eigendomein.nl", &code).unwrap_err();
     assert_eq!(again.code(), "code_over");
@@ -91,7 +91,7 @@ fn a_code_works_once() {
 }
 
 #[test]
-fn an_added_user_is_in_the_list_at_once() {
+fn an_added_user_is_invited_and_member_of_nothing() {
     let mut world = World::small_world();
     let add = Command::InviteUser {
         email: Email::new("quin@eigendomein.nl").unwrap(),
@@ -100,7 +100,7 @@ fn an_added_user_is_in_the_list_at_once() {
         how: JoinedBy::Added,
     };
     world.act("piet", &add).unwrap();
-    assert_eq!(status(&world, "quin"), UserStatus::Invited);
+    assert_eq!(user_status(&world, "quin"), UserStatus::Invited);
     let rows = world.members("piet", "Bakkerij").unwrap();
     assert!(rows.iter().all(|row| &*row.person.name != "Quin Vos"), "member of nothing");
 }
@@ -116,11 +116,11 @@ fn a_user_of_a_shared_domain_is_added_and_not_invited() {
     let add = World::invite("vera@gmail.com", JoinedBy::Added);
     world.act("pd", &add).unwrap();
     let other = World::invite("x@cijfermeesters.nl", JoinedBy::Added);
-    assert_eq!(world.refused("piet", &other), "elsewhere_domain");
+    assert_eq!(world.refusal_code("piet", &other), "elsewhere_domain");
 }
 
 #[test]
-fn the_starting_role_is_chosen() {
+fn an_invitation_sets_the_starting_role() {
     let mut world = World::small_world();
     let invite = Command::InviteUser {
         email: Email::new("rik@eigendomein.nl").unwrap(),
@@ -134,7 +134,7 @@ fn the_starting_role_is_chosen() {
 }
 
 #[test]
-fn a_newer_code_replaces_the_older() {
+fn a_new_code_replaces_the_older_code() {
     let mut world = World::small_world();
     let again = Command::SendAgain { user: world.user("noor") };
     let first = world.act("piet", &again).unwrap().code.unwrap();
@@ -146,15 +146,15 @@ fn a_newer_code_replaces_the_older() {
     );
     world.activate("noor@eigendomein.nl", &second).unwrap();
     assert_eq!(world.activate("noor@eigendomein.nl", &second).unwrap_err().code(), "code_over");
-    assert_eq!(world.refused("piet", &again), "wrong_status", "only who is invited");
+    assert_eq!(world.refusal_code("piet", &again), "wrong_status", "only who is invited");
 }
 
 #[test]
-fn a_code_works_seven_days() {
+fn an_activation_code_expires_after_seven_days() {
     let mut world = World::small_world();
     let again = Command::SendAgain { user: world.user("noor") };
     let code = world.act("piet", &again).unwrap().code.unwrap();
-    world.later(i32::try_from(CODE_TERM).unwrap());
+    world.advance_days(i32::try_from(CODE_TERM_DAYS).unwrap());
     let why = world.activate("noor@eigendomein.nl", &code).unwrap_err();
     assert!(
         text::refusal(toegang::text::Lang::Nl, &why, &jiff::tz::TimeZone::UTC).contains("verlopen")
@@ -162,12 +162,12 @@ fn a_code_works_seven_days() {
 }
 
 #[test]
-fn an_invitation_taken_back_frees_the_address() {
+fn a_withdrawn_invitation_frees_the_address() {
     let mut world = World::small_world();
     let invite = World::invite("pim@eigendomein.nl", JoinedBy::Invitation);
     let code = world.act("piet", &invite).unwrap().code.unwrap();
     let back = Command::WithdrawInvitation { user: world.user("pim") };
-    assert_eq!(world.refused("els", &back), "not_env_admin");
+    assert_eq!(world.refusal_code("els", &back), "not_env_admin");
     world.act("piet", &back).unwrap();
     assert_eq!(world.activate("pim@eigendomein.nl", &code).unwrap_err().code(), "bad_code");
     world.act("piet", &invite).unwrap();
@@ -175,50 +175,50 @@ fn an_invitation_taken_back_frees_the_address() {
 }
 
 #[test]
-fn a_role_counts_at_once() {
+fn a_new_role_takes_effect_at_once() {
     let mut world = World::small_world();
     let create =
         Command::CreateOrganisation { profile: Box::new(profile("Jan Holding", "27999999")) };
-    assert_eq!(world.refused("jan", &create), "not_env_admin");
-    let raise = world.role("jan", PlatformRole::EnvAdmin);
+    assert_eq!(world.refusal_code("jan", &create), "not_env_admin");
+    let raise = world.change_role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
     world.act("jan", &create).unwrap();
-    let lower = world.role("jan", PlatformRole::Basic);
+    let lower = world.change_role("jan", PlatformRole::Basic);
     world.act("piet", &lower).unwrap();
-    assert_eq!(world.refused("jan", &create), "not_env_admin");
+    assert_eq!(world.refusal_code("jan", &create), "not_env_admin");
     let stale = Command::ChangeRole {
         user: world.user("jan"),
         from: PlatformRole::EnvAdmin,
         to: PlatformRole::Advanced,
     };
-    assert_eq!(world.refused("piet", &stale), "changed");
-    let same = world.role("jan", PlatformRole::Basic);
-    assert_eq!(world.refused("piet", &same), "same");
+    assert_eq!(world.refusal_code("piet", &stale), "changed");
+    let same = world.change_role("jan", PlatformRole::Basic);
+    assert_eq!(world.refusal_code("piet", &same), "same");
 }
 
 #[test]
-fn nobody_raises_their_own_role() {
+fn a_user_cannot_raise_their_own_role() {
     let mut world = World::small_world();
     for who in ["jan", "els"] {
-        let raise = world.role(who, PlatformRole::EnvAdmin);
-        assert_eq!(world.refused("els", &raise), "not_env_admin");
+        let raise = world.change_role(who, PlatformRole::EnvAdmin);
+        assert_eq!(world.refusal_code("els", &raise), "not_env_admin");
     }
 }
 
 #[test]
-fn an_admin_of_another_environment_has_no_say() {
+fn an_admin_of_another_environment_has_no_rights() {
     let mut world = World::small_world();
-    let raise = world.role("jan", PlatformRole::Advanced);
-    assert_eq!(world.refused("anna", &raise), "no_such_user");
+    let raise = world.change_role("jan", PlatformRole::Advanced);
+    assert_eq!(world.refusal_code("anna", &raise), "no_such_user");
     let again = Command::SendAgain { user: world.user("noor") };
-    assert_eq!(world.refused("anna", &again), "no_such_user");
+    assert_eq!(world.refusal_code("anna", &again), "no_such_user");
     let invite = World::invite("x@eigendomein.nl", JoinedBy::Invitation);
-    assert_eq!(world.refused("anna", &invite), "elsewhere_domain");
+    assert_eq!(world.refusal_code("anna", &invite), "elsewhere_domain");
 }
 
 /// Creates the small example in which Els is member (*Lid*) of the bakery, has a relation with
 /// Anna, and has sent and received relation requests.
-fn els_everywhere() -> World {
+fn with_els_related() -> World {
     let mut world = World::small_world();
     let manager = Command::SetManager { user: world.user("els"), manager: true };
     world.act("piet", &manager).unwrap();
@@ -234,12 +234,12 @@ fn els_everywhere() -> World {
 }
 
 #[test]
-fn everything_of_a_removed_user_ends_in_one_operation() {
-    let mut world = els_everywhere();
+fn removing_a_user_ends_all_their_access_in_one_operation() {
+    let mut world = with_els_related();
     let els = world.user("els");
     let documents = world.facts.orgs[&world.org("Bakkerij")].clone();
     let before = log_size(&world);
-    let command = remove(&world, "els", &[]);
+    let command = remove_user(&world, "els", &[]);
     world.act("piet", &command).unwrap();
     assert_eq!(log_size(&world).0, before.0 + 1, "one handling");
     let facts = &world.facts;
@@ -248,7 +248,7 @@ fn everything_of_a_removed_user_ends_in_one_operation() {
     assert_eq!(ended.reason, EndReason::UserRemoved);
     let request = facts.requests.values().find(|r| r.addressee == els).unwrap();
     assert_eq!(request.state, RequestState::Withdrawn);
-    assert_eq!(request.decided.as_ref().unwrap().cause, Some(Cause::AddresseeGone));
+    assert_eq!(request.decision.as_ref().unwrap().cause, Some(Cause::AddresseeGone));
     let mut relations = facts.relations.values();
     assert!(relations.all(|r| r.ended_at.is_some() || (r.users.0 != els && r.users.1 != els)));
     assert!(facts.relation_requests.values().all(|r| !r.is_open()));
@@ -256,52 +256,52 @@ fn everything_of_a_removed_user_ends_in_one_operation() {
     check_invariants(&replay(&world), world.now);
     let again = World::invite("els@eigendomein.nl", JoinedBy::Invitation);
     world.act("piet", &again).unwrap();
-    assert_eq!(world.refused("piet", &command), "user_gone", "for good");
+    assert_eq!(world.refusal_code("piet", &command), "user_gone", "for good");
 }
 
 /// Creates the small example in which Els alone is administrator (*Beheerder*) of an active
 /// organisation, with Jan as member.
-fn els_alone() -> (World, OrgId) {
+fn with_els_as_only_admin() -> (World, OrgId) {
     let mut world = World::small_world();
-    let raise = world.role("els", PlatformRole::EnvAdmin);
+    let raise = world.change_role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
-    let org = world.organisation("Elsoven B.V.", "27111222", ("els", "piet"));
+    let org = world.create_organisation("Elsoven B.V.", "27111222", ("els", "piet"));
     let add = world.add("Elsoven", &["jan"]);
     world.act("els", &add).unwrap();
-    let lower = world.role("els", PlatformRole::Advanced);
+    let lower = world.change_role("els", PlatformRole::Advanced);
     world.act("piet", &lower).unwrap();
     (world, org)
 }
 
 /// Returns the organisations that Piet sees as lacking an active administrator.
-fn unmanaged(world: &World) -> Vec<String> {
+fn unmanaged_orgs(world: &World) -> Vec<String> {
     let rows = world.org_rows("piet").into_iter();
     rows.filter(|row| row.unmanaged).map(|row| row.name.to_string()).collect()
 }
 
 #[test]
-fn blocking_is_never_held_up_and_removing_asks_for_a_successor() {
-    let (mut world, org) = els_alone();
-    assert_eq!(unmanaged(&world), [""; 0]);
-    let command = block(&world, "els", true);
+fn removing_the_only_admin_needs_a_successor_and_blocking_does_not() {
+    let (mut world, org) = with_els_as_only_admin();
+    assert_eq!(unmanaged_orgs(&world), [""; 0]);
+    let command = set_blocked(&world, "els", true);
     world.act("piet", &command).unwrap();
-    assert_eq!(unmanaged(&world), ["Elsoven B.V."]);
+    assert_eq!(unmanaged_orgs(&world), ["Elsoven B.V."]);
     assert_eq!(world.organisations("jan"), ["Elsoven B.V."], "the others work on");
     assert_eq!(world.members("piet", "Elsoven").unwrap_err().code(), "no_such_organisation");
-    let command = block(&world, "els", false);
+    let command = set_blocked(&world, "els", false);
     world.act("piet", &command).unwrap();
-    assert_eq!(unmanaged(&world), [""; 0], "the mark is gone");
-    let without = remove(&world, "els", &[]);
+    assert_eq!(unmanaged_orgs(&world), [""; 0], "the mark is gone");
+    let without = remove_user(&world, "els", &[]);
     let why = world.act("piet", &without).unwrap_err();
     let Refusal::NeedsSuccessor { orgs } = &why else { panic!("{why:?}") };
     assert_eq!(orgs.len(), 1);
     assert_eq!(orgs[0].0, org);
     for nobody in ["kees", "noor", "anna", "els"] {
-        let bad = remove(&world, "els", &[(org, nobody)]);
-        assert_eq!(world.refused("piet", &bad), "bad_successor", "{nobody}");
+        let bad = remove_user(&world, "els", &[(org, nobody)]);
+        assert_eq!(world.refusal_code("piet", &bad), "bad_successor", "{nobody}");
     }
     let before = log_size(&world);
-    let with = remove(&world, "els", &[(org, "jan")]);
+    let with = remove_user(&world, "els", &[(org, "jan")]);
     let receipt = world.act("piet", &with).unwrap();
     assert_eq!(log_size(&world).0, before.0 + 1, "in one transaction");
     assert!(matches!(receipt.outcomes[0].did, OutcomeKind::Succeeded(_)));
@@ -311,63 +311,63 @@ fn blocking_is_never_held_up_and_removing_asks_for_a_successor() {
 }
 
 #[test]
-fn a_beheerder_who_is_no_member_can_take_over_himself() {
-    let (mut world, org) = els_alone();
-    let command = block(&world, "els", true);
+fn an_administrator_without_membership_can_be_the_successor() {
+    let (mut world, org) = with_els_as_only_admin();
+    let command = set_blocked(&world, "els", true);
     world.act("piet", &command).unwrap();
-    let with = remove(&world, "els", &[(org, "piet")]);
+    let with = remove_user(&world, "els", &[(org, "piet")]);
     world.act("piet", &with).unwrap();
     assert_eq!(world.members("piet", "Elsoven").unwrap().len(), 2);
     check_invariants(&replay(&world), world.now);
 }
 
 #[test]
-fn a_blocked_user_sees_nothing_and_unblocking_restores_it() {
+fn a_blocked_user_has_no_access_until_unblocked() {
     let mut world = World::small_world();
     let raise = world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
-    let command = block(&world, "els", true);
+    let command = set_blocked(&world, "els", true);
     world.act("piet", &command).unwrap();
     assert_eq!(world.members("els", "Bakkerij").unwrap_err().code(), "actor_not_active");
     let leave = Command::Leave { org: world.org("Bakkerij") };
-    assert_eq!(world.refused("els", &leave), "actor_not_active");
+    assert_eq!(world.refusal_code("els", &leave), "actor_not_active");
     assert_eq!(world.members("piet", "Bakkerij").unwrap().len(), 2, "the row stands");
-    let command = block(&world, "els", false);
+    let command = set_blocked(&world, "els", false);
     world.act("piet", &command).unwrap();
     assert_eq!(world.members("els", "Piet Holding").unwrap().len(), 2);
     let mine = world.members("els", "Piet Holding").unwrap();
     assert_eq!(mine.iter().find(|row| row.me).unwrap().level, Level::OrgAdmin);
-    let invited = block(&world, "noor", true);
-    assert_eq!(world.refused("piet", &invited), "wrong_status");
+    let invited = set_blocked(&world, "noor", true);
+    assert_eq!(world.refusal_code("piet", &invited), "wrong_status");
 }
 
 #[test]
-fn nobody_blocks_or_removes_themselves() {
+fn a_user_cannot_block_or_remove_themselves() {
     let mut world = World::small_world();
-    let raise = world.role("els", PlatformRole::EnvAdmin);
+    let raise = world.change_role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
-    let (block, remove) = (block(&world, "piet", true), remove(&world, "piet", &[]));
-    assert_eq!(world.refused("piet", &block), "own_role");
-    assert_eq!(world.refused("piet", &remove), "own_role");
+    let (block, remove) = (set_blocked(&world, "piet", true), remove_user(&world, "piet", &[]));
+    assert_eq!(world.refusal_code("piet", &block), "own_role");
+    assert_eq!(world.refusal_code("piet", &remove), "own_role");
     world.act("els", &block).unwrap();
     assert!(world.inbox("els", Folder::Open).is_empty());
 }
 
 #[test]
-fn only_an_env_admin_names_relationship_managers() {
+fn only_an_environment_admin_appoints_relationship_managers() {
     let mut world = World::small_world();
     let flag =
         |world: &World, who: &str| Command::SetManager { user: world.user(who), manager: true };
     let jan = flag(&world, "jan");
-    assert_eq!(world.refused("els", &jan), "not_env_admin");
+    assert_eq!(world.refusal_code("els", &jan), "not_env_admin");
     world.act("piet", &jan).unwrap();
-    assert_eq!(world.refused("piet", &jan), "same");
+    assert_eq!(world.refusal_code("piet", &jan), "same");
     let anna = flag(&world, "dirk");
-    assert_eq!(world.refused("piet", &anna), "no_such_user");
+    assert_eq!(world.refusal_code("piet", &anna), "no_such_user");
 }
 
 #[test]
-fn who_one_is_called_is_ones_own() {
+fn a_user_changes_their_own_name() {
     let mut world = World::small_world();
     let name = |world: &World, text: &str| world.rename("jan", Name::new(text).ok());
     let before = log_size(&world);
@@ -377,13 +377,13 @@ fn who_one_is_called_is_ones_own() {
     assert_eq!(log_size(&world), (before.0 + 1, before.1 + 1), "one line in one handling");
     assert_eq!(&*world.facts.users[&world.user("jan")].name(), "Jan Jansen-Smit");
     let smit = name(&world, "Jan Jansen-Smit");
-    assert_eq!(world.refused("jan", &smit), "same");
-    assert_eq!(world.refused("jan", &stale), "changed", "in another window");
+    assert_eq!(world.refusal_code("jan", &smit), "same");
+    assert_eq!(world.refusal_code("jan", &stale), "changed", "in another window");
     let none = world.rename("jan", None);
     world.act("jan", &none).unwrap();
     assert_eq!(&*world.facts.users[&world.user("jan")].name(), "jan@eigendomein.nl");
     let kees = world.rename("kees", Name::new("Kees").ok());
-    assert_eq!(world.refused("kees", &kees), "actor_not_active");
+    assert_eq!(world.refusal_code("kees", &kees), "actor_not_active");
     // Everybody finds him by the new name.
     let zoe = name(&world, "Zoë Zomer");
     world.act("jan", &zoe).unwrap();
@@ -394,23 +394,23 @@ fn who_one_is_called_is_ones_own() {
 }
 
 #[test]
-fn no_successor_is_asked_for_an_organisation_not_held() {
-    let (mut world, org) = els_alone();
-    let command = block(&world, "els", true);
+fn a_plain_member_is_removed_without_a_successor() {
+    let (mut world, org) = with_els_as_only_admin();
+    let command = set_blocked(&world, "els", true);
     world.act("piet", &command).unwrap();
-    let jan = remove(&world, "jan", &[]);
+    let jan = remove_user(&world, "jan", &[]);
     world.act("piet", &jan).unwrap();
     assert!(world.facts.membership(org, world.user("els")).is_some());
 }
 
 #[test]
 fn a_successor_has_no_last_day() {
-    let (mut world, org) = els_alone();
+    let (mut world, org) = with_els_as_only_admin();
     let jan = world.facts.membership(org, world.user("jan")).unwrap().id;
     let day = world.now.today.plus_days(3);
     let until = Command::ChangeLastDay { org, members: vec![(jan, None)], to: Some(day) };
     world.act("els", &until).unwrap();
-    let with = remove(&world, "els", &[(org, "jan")]);
+    let with = remove_user(&world, "els", &[(org, "jan")]);
     world.act("piet", &with).unwrap();
     let jan = world.facts.membership(org, world.user("jan")).unwrap();
     assert_eq!((jan.level, jan.last_day), (Level::OrgAdmin, None));
@@ -423,7 +423,7 @@ fn the_addresses_of_a_removed_user_are_free_again() {
     let jan = world.user("jan");
     let email = || Email::new("j@eigendomein.nl").unwrap();
     world.act("jan", &Command::AddAddress { email: email() }).unwrap();
-    let command = remove(&world, "jan", &[]);
+    let command = remove_user(&world, "jan", &[]);
     world.act("piet", &command).unwrap();
     assert!(world.facts.users[&jan].extra.is_empty());
     world.act("els", &Command::AddAddress { email: email() }).unwrap();

@@ -9,11 +9,11 @@ use ratatui::{
 };
 use toegang::{
     app::{Effect, Geometry, Key, Msg, State, update},
-    config::Depth,
+    config::ColourDepth,
     domain::{Now, Refusal, Reply, Request, Session, Ticket},
     text::Lang,
     ui::{Theme, Themes, view},
-    work::{Finder, serve},
+    work::{Finder, handle_request},
 };
 
 use super::World;
@@ -24,34 +24,34 @@ pub(crate) struct Driver {
     pub(crate) ended: bool,
     pub(crate) repaints: usize,
     pub(crate) theme: Theme,
-    pub(crate) copied: String,
-    pub(crate) exported: Vec<toegang::app::Export>,
+    pub(crate) clipboard: String,
+    pub(crate) exports: Vec<toegang::app::Export>,
     /// Refusals by the rules, the newest last.
-    pub(crate) refused: Vec<Refusal>,
+    pub(crate) refusals: Vec<Refusal>,
     finder: Finder,
-    waiting: VecDeque<Sent>,
+    pending: VecDeque<SentRequest>,
     /// Requests that were cancelled; their replies may be on the way.
-    cancelled: VecDeque<Sent>,
+    cancelled: VecDeque<SentRequest>,
 }
 
 /// A request as it was sent.
-type Sent = (Ticket, Option<Session>, Request);
+type SentRequest = (Ticket, Option<Session>, Request);
 
 impl Driver {
     /// Starts the program for this user at this terminal size; without a user it shows the sign-in
     /// screen.
     pub(crate) fn new(world: World, who: Option<&str>, size: (u16, u16)) -> Self {
-        Self::in_language(world, who, size, Lang::Nl)
+        Self::new_in_language(world, who, size, Lang::Nl)
     }
 
     /// As [`Driver::new`], in another language.
-    pub(crate) fn in_language(
+    pub(crate) fn new_in_language(
         world: World,
         who: Option<&str>,
         size: (u16, u16),
         lang: Lang,
     ) -> Self {
-        let mut it = Self::silent(world, who);
+        let mut it = Self::unstarted(world, who);
         it.state.lang = lang;
         it.send(Msg::Started(Size { width: size.0, height: size.1 }));
         it.settle();
@@ -59,30 +59,30 @@ impl Driver {
     }
 
     /// Starts it for this user in the small example, at 100x30.
-    pub(crate) fn of(who: &str) -> Self {
+    pub(crate) fn signed_in(who: &str) -> Self {
         Self::new(World::small_world(), Some(who), (100, 30))
     }
 
     /// Builds it without sending the first message.
-    pub(crate) fn silent(world: World, who: Option<&str>) -> Self {
+    pub(crate) fn unstarted(world: World, who: Option<&str>) -> Self {
         let session = who.map(|who| world.session(who));
         let of_file = world.store.zone().ok().flatten();
         let zone = of_file.map_or(TimeZone::fixed(jiff::tz::offset(1)), |zone| zone.in_force());
         let mut state = State::new(session, world.now, zone, Lang::Nl);
         state.locked = world.store.locked();
-        let (finder, waiting, cancelled) = (Finder::default(), VecDeque::new(), VecDeque::new());
-        let theme = Themes::default().theme("donker", (Depth::True, None), false);
+        let (finder, pending, cancelled) = (Finder::default(), VecDeque::new(), VecDeque::new());
+        let theme = Themes::default().theme("donker", (ColourDepth::True, None), false);
         Self {
             state,
             world,
             ended: false,
             repaints: 0,
             theme,
-            copied: String::new(),
-            exported: Vec::new(),
-            refused: Vec::new(),
+            clipboard: String::new(),
+            exports: Vec::new(),
+            refusals: Vec::new(),
             finder,
-            waiting,
+            pending,
             cancelled,
         }
     }
@@ -94,34 +94,34 @@ impl Driver {
             // the connection.
             self.finder = Finder::default();
         }
-        for effect in update(&mut self.state, msg).wishes {
+        for effect in update(&mut self.state, msg).items {
             match effect {
                 Effect::Send(ticket, session, request) => {
-                    self.waiting.push_back((ticket, session, request));
+                    self.pending.push_back((ticket, session, request));
                 }
                 Effect::Cancel(ticket) => {
-                    let at = self.waiting.iter().position(|(waits, ..)| *waits == ticket);
-                    self.cancelled.extend(at.and_then(|at| self.waiting.remove(at)));
+                    let at = self.pending.iter().position(|(waits, ..)| *waits == ticket);
+                    self.cancelled.extend(at.and_then(|at| self.pending.remove(at)));
                 }
                 Effect::Quit => self.ended = true,
                 Effect::Repaint => self.repaints += 1,
-                Effect::Export(_, export) => self.exported.push(export),
-                Effect::Copy(text) => self.copied = text,
+                Effect::Export(_, export) => self.exports.push(export),
+                Effect::Copy(text) => self.clipboard = text,
                 Effect::Suspend => {}
             }
         }
     }
 
     /// Returns the number of requests not yet answered.
-    pub(crate) fn waiting(&self) -> usize {
-        self.waiting.len()
+    pub(crate) fn pending_count(&self) -> usize {
+        self.pending.len()
     }
 
-    /// Carries out one waiting request, chosen by `from` to try other orders; `false` if none
-    /// waits.
+    /// Carries out one pending request, chosen by `from` to try other orders; `false` if none is
+    /// pending.
     pub(crate) fn reply(&mut self, from: usize) -> bool {
-        let at = from % self.waiting.len().max(1);
-        let Some(sent) = self.waiting.remove(at) else { return false };
+        let at = from % self.pending.len().max(1);
+        let Some(sent) = self.pending.remove(at) else { return false };
         self.carry_out(sent);
         true
     }
@@ -134,22 +134,22 @@ impl Driver {
         true
     }
 
-    fn carry_out(&mut self, (ticket, session, request): Sent) {
+    fn carry_out(&mut self, (ticket, session, request): SentRequest) {
         let (world, finder) = (&mut self.world, &mut self.finder);
-        let reply = serve(&mut world.store, finder, session, world.now, &request);
+        let reply = handle_request(&mut world.store, finder, session, world.now, &request);
         if let Reply::Refused(why) = &reply {
-            self.refused.push(why.clone());
+            self.refusals.push(why.clone());
         }
         self.send(Msg::Reply(ticket, reply));
     }
 
-    /// Answers the oldest waiting request with `reply`.
-    pub(crate) fn answer(&mut self, reply: Reply) {
-        let (ticket, ..) = self.waiting.pop_front().unwrap();
+    /// Replies to the oldest pending request with `reply`.
+    pub(crate) fn reply_with(&mut self, reply: Reply) {
+        let (ticket, ..) = self.pending.pop_front().unwrap();
         self.send(Msg::Reply(ticket, reply));
     }
 
-    /// Carries out all waiting requests.
+    /// Carries out all pending requests.
     pub(crate) fn settle(&mut self) {
         while self.reply(0) {}
     }
@@ -165,8 +165,8 @@ impl Driver {
 
     /// Types a text character by character, and settles after each.
     pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
-        for sign in text.chars() {
-            let key = if sign == ' ' { Key::named("space").unwrap() } else { Key::char(sign) };
+        for ch in text.chars() {
+            let key = if ch == ' ' { Key::from_name("space").unwrap() } else { Key::char(ch) };
             self.send(Msg::Key(key));
             self.settle();
         }
@@ -174,7 +174,7 @@ impl Driver {
     }
 
     /// Runs steps separated by `|`: keys as for [`Driver::press`], or text to type after a `"`.
-    pub(crate) fn walk(&mut self, steps: &str) -> &mut Self {
+    pub(crate) fn run_steps(&mut self, steps: &str) -> &mut Self {
         for part in steps.split('|').filter(|part| !part.is_empty()) {
             match part.strip_prefix('"') {
                 Some(text) => self.type_text(text),
@@ -238,17 +238,17 @@ impl Driver {
     }
 
     pub(crate) fn buffer(&self) -> Buffer {
-        self.seen().0
+        self.render().0
     }
 
     /// Returns the cursor position, if the cursor is visible.
     pub(crate) fn cursor(&self) -> Option<Position> {
-        self.seen().1
+        self.render().1
     }
 
     /// Renders a frame; returns it with the cursor position.
-    pub(crate) fn seen(&self) -> (Buffer, Option<Position>) {
-        let mut buffer = Buffer::empty(Geometry::of(&self.state).screen);
+    pub(crate) fn render(&self) -> (Buffer, Option<Position>) {
+        let mut buffer = Buffer::empty(Geometry::from_state(&self.state).screen);
         let cursor = view(&self.state, &self.theme, &mut buffer);
         (buffer, cursor)
     }

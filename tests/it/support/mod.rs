@@ -1,32 +1,34 @@
 //! Helpers shared by the tests.
 
-mod dice;
-mod disk;
+mod all_facts;
 mod driver;
 mod key;
 mod naughty;
+mod poll_timer;
+mod power_loss;
 mod pty;
-mod slice;
+mod rng;
 mod strace;
 mod styled;
 mod svg;
-mod wait;
 mod world;
 
-pub(crate) use dice::{Dice, is_long, reached, times};
-pub(crate) use disk::{Recording, put_down};
 pub(crate) use driver::Driver;
-pub(crate) use key::{body, key, key_line};
-pub(crate) use naughty::{assert_frame, assert_plain, cells, naughty};
+pub(crate) use key::{key, key_body, key_line};
+pub(crate) use naughty::{assert_frame, assert_plain, naughty_strings, text_width};
+pub(crate) use poll_timer::PollTimer;
+pub(crate) use power_loss::{Recording, write_disk};
 pub(crate) use pty::Pty;
-pub(crate) use strace::{Attached, can_trace, nth, struck, struck_on, traced};
-pub(crate) use styled::styled;
-pub(crate) use svg::{DARK, LIGHT, animated, svg};
-pub(crate) use wait::Wait;
-pub(crate) use world::{World, offered, profile, remove, whole};
+pub(crate) use rng::{Rng, attempts, is_long_run, report_figures};
+pub(crate) use strace::{
+    AttachedStrace, can_trace, fault_positions, run_with_fault, run_with_fault_from, under_strace,
+};
+pub(crate) use styled::to_styled_text;
+pub(crate) use svg::{DARK, LIGHT, render_animation, render_svg};
+pub(crate) use world::{World, all_rows, offered_evidence, profile, remove};
 
 /// Environment variables that describe the user and the terminal; tests remove all of them.
-pub(crate) const OF_THE_PERSON: &[&str] = &[
+pub(crate) const USER_ENV_VARS: &[&str] = &[
     "XDG_CONFIG_HOME",
     "XDG_DATA_HOME",
     "XDG_STATE_HOME",
@@ -44,8 +46,8 @@ pub(crate) const OF_THE_PERSON: &[&str] = &[
     "TMUX",
 ];
 
-/// Returns the configuration of a property test with `usual` cases, or `PROPTEST_CASES` if set.
-pub(crate) fn cases(usual: u32) -> proptest::prelude::ProptestConfig {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
-    proptest::prelude::ProptestConfig::with_cases(asked.unwrap_or(usual))
+/// Returns the configuration of a property test with `default_cases`, or `PROPTEST_CASES` if set.
+pub(crate) fn proptest_config(default_cases: u32) -> proptest::prelude::ProptestConfig {
+    let configured = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok());
+    proptest::prelude::ProptestConfig::with_cases(configured.unwrap_or(default_cases))
 }

@@ -4,11 +4,11 @@ use ratatui::buffer::{Buffer, CellWidth};
 use toegang::domain::forbidden;
 
 /// The Big List of Naughty Strings by Max Woolf; its licence is next to it.
-const BIG: &str = include_str!("../../data/naughty/blns.json");
+const BLNS_JSON: &str = include_str!("../../data/naughty/blns.json");
 
 /// Additions: bidirectional text, zero-width characters, emoji families, stacked accents, wide
 /// characters, tags, control characters, line endings, shell and spreadsheet injection.
-const OURS: &[&str] = &[
+const ADDED_STRINGS: &[&str] = &[
     "Jan \u{202e}neslaV\u{202c} Jansen",
     "\u{2066}Jan\u{2069}",
     "\u{200f}\u{202b}יעקב\u{202c}",
@@ -62,16 +62,16 @@ const OURS: &[&str] = &[
 ];
 
 /// Returns all texts.
-pub(crate) fn naughty() -> Vec<String> {
-    let mut all: Vec<String> = serde_json::from_str(BIG).unwrap();
-    all.extend(OURS.iter().map(|text| (*text).to_owned()));
+pub(crate) fn naughty_strings() -> Vec<String> {
+    let mut all: Vec<String> = serde_json::from_str(BLNS_JSON).unwrap();
+    all.extend(ADDED_STRINGS.iter().map(|text| (*text).to_owned()));
     all
 }
 
 /// Asserts that a text has no forbidden characters, other than newlines.
 #[track_caller]
 pub(crate) fn assert_plain(text: &str) {
-    let found = text.chars().find(|sign| forbidden(*sign) && *sign != '\n');
+    let found = text.chars().find(|ch| forbidden(*ch) && *ch != '\n');
     assert_eq!(found, None, "in {text:?}");
 }
 
@@ -81,22 +81,22 @@ pub(crate) fn assert_plain(text: &str) {
 pub(crate) fn assert_frame(buffer: &Buffer) {
     let width = usize::from(buffer.area.width).max(1);
     for line in buffer.content.chunks(width) {
-        let said: String = line.iter().map(ratatui::buffer::Cell::symbol).collect();
-        assert_plain(&said);
+        let text: String = line.iter().map(ratatui::buffer::Cell::symbol).collect();
+        assert_plain(&text);
         let mut at = 0;
         while let Some(cell) = line.get(at) {
             let wide = usize::from(cell.cell_width()).max(1);
             let hidden = line.get(at + 1..at + wide);
             let blank = hidden.is_some_and(|cells| cells.iter().all(|cell| cell.symbol() == " "));
-            assert!(blank, "{:?} at {at} covers something in {said:?}", cell.symbol());
+            assert!(blank, "{:?} at {at} covers something in {text:?}", cell.symbol());
             at += wide;
         }
     }
 }
 
 /// Returns the width of a text in cells, as ratatui counts them.
-pub(crate) fn cells(text: &str) -> usize {
+pub(crate) fn text_width(text: &str) -> usize {
     let line = ratatui::text::Line::raw(text);
-    let signs = line.styled_graphemes(ratatui::style::Style::new());
-    signs.map(|sign| usize::from(sign.symbol.cell_width())).sum()
+    let graphemes = line.styled_graphemes(ratatui::style::Style::new());
+    graphemes.map(|grapheme| usize::from(grapheme.symbol.cell_width())).sum()
 }

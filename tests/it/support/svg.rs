@@ -9,7 +9,7 @@ use ratatui::{
 };
 
 /// Width and height of a cell, in pixels.
-const CELL: (usize, usize) = (9, 18);
+const CELL_SIZE: (usize, usize) = (9, 18);
 
 /// Default background and foreground colours of a picture.
 #[derive(Clone, Copy)]
@@ -21,14 +21,14 @@ pub(crate) const DARK: Paper = Paper("#1e1e1e", "#e4e4e4");
 pub(crate) const LIGHT: Paper = Paper("#ffffff", "#1f1f1f");
 
 /// Renders one frame.
-pub(crate) fn svg(buffer: &Buffer, paper: Paper) -> String {
-    format!("{}{}</svg>\n", head(buffer, paper), cells(buffer, paper))
+pub(crate) fn render_svg(buffer: &Buffer, paper: Paper) -> String {
+    format!("{}{}</svg>\n", render_head(buffer, paper), render_cells(buffer, paper))
 }
 
 /// Renders an endless animation of frames, each shown for its number of seconds.
-pub(crate) fn animated(frames: &[(Buffer, f64)], paper: Paper) -> String {
+pub(crate) fn render_animation(frames: &[(Buffer, f64)], paper: Paper) -> String {
     let whole: f64 = frames.iter().map(|(_, seconds)| seconds).sum();
-    let mut out = head(&frames[0].0, paper);
+    let mut out = render_head(&frames[0].0, paper);
     let mut start = 0.0;
     for (at, (buffer, seconds)) in frames.iter().enumerate() {
         let (from, to) = (start / whole * 100.0, (start + seconds) / whole * 100.0);
@@ -43,14 +43,14 @@ pub(crate) fn animated(frames: &[(Buffer, f64)], paper: Paper) -> String {
         // Viewers without animation then show the last frame, instead of all frames on top of each
         // other.
         let back = format!("<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>", paper.0);
-        writeln!(out, "<g id=\"f{at}\">{back}\n{}</g>", cells(buffer, paper)).unwrap();
+        writeln!(out, "<g id=\"f{at}\">{back}\n{}</g>", render_cells(buffer, paper)).unwrap();
     }
     out + "</svg>\n"
 }
 
-fn head(buffer: &Buffer, paper: Paper) -> String {
+fn render_head(buffer: &Buffer, paper: Paper) -> String {
     let (width, height) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
-    let size = (width * CELL.0 + 24, height * CELL.1 + 24);
+    let size = (width * CELL_SIZE.0 + 24, height * CELL_SIZE.1 + 24);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{0}\" height=\"{1}\" \
          viewBox=\"0 0 {0} {1}\" font-family=\"ui-monospace, Menlo, Consolas, monospace\" \
@@ -59,7 +59,7 @@ fn head(buffer: &Buffer, paper: Paper) -> String {
     )
 }
 
-fn cells(buffer: &Buffer, paper: Paper) -> String {
+fn render_cells(buffer: &Buffer, paper: Paper) -> String {
     let mut out = String::new();
     for y in 0..buffer.area.height {
         let mut x = 0;
@@ -71,18 +71,18 @@ fn cells(buffer: &Buffer, paper: Paper) -> String {
                 text.push_str(buffer[(x, y)].symbol());
                 x += buffer[(x, y)].cell_width().max(1);
             }
-            let left = usize::from(start) * CELL.0 + 12;
-            let wide = usize::from(x - start) * CELL.0;
-            let top = usize::from(y) * CELL.1 + 12;
-            if let Some(back) = style.bg.and_then(colour) {
-                let high = CELL.1;
+            let left = usize::from(start) * CELL_SIZE.0 + 12;
+            let wide = usize::from(x - start) * CELL_SIZE.0;
+            let top = usize::from(y) * CELL_SIZE.1 + 12;
+            if let Some(back) = style.bg.and_then(to_hex) {
+                let high = CELL_SIZE.1;
                 let rect = format!("<rect x=\"{left}\" y=\"{top}\" width=\"{wide}\"");
                 writeln!(out, "{rect} height=\"{high}\" fill=\"{back}\"/>").unwrap();
             }
             if text.trim().is_empty() {
                 continue;
             }
-            let fill = style.fg.and_then(colour).unwrap_or_else(|| paper.1.to_owned());
+            let fill = style.fg.and_then(to_hex).unwrap_or_else(|| paper.1.to_owned());
             let bold = style.add_modifier.contains(Modifier::BOLD);
             let under = style.add_modifier.contains(Modifier::UNDERLINED);
             let weight = if bold { " font-weight=\"bold\"" } else { "" };
@@ -99,7 +99,7 @@ fn cells(buffer: &Buffer, paper: Paper) -> String {
     out
 }
 
-fn colour(colour: Color) -> Option<String> {
+fn to_hex(colour: Color) -> Option<String> {
     match colour {
         Color::Rgb(red, green, blue) => Some(format!("#{red:02x}{green:02x}{blue:02x}")),
         _ => None,

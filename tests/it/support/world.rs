@@ -17,7 +17,7 @@ use toegang::{
     store::{Store, StoreError},
 };
 
-use super::slice::Before;
+use super::all_facts::FactsBefore;
 
 /// The time at which all tests run: 23 November 2026, 17:10 in Amsterdam.
 pub(crate) fn now() -> Now {
@@ -51,12 +51,15 @@ pub(crate) fn profile(name: &str, number: &str) -> Profile {
 }
 
 /// Returns a view with all rows in one page.
-pub(crate) fn whole() -> View {
+pub(crate) fn all_rows() -> View {
     View { take: 10_000, ..View::default() }
 }
 
 /// Returns the evidence for an organisation's activation, as recorded in `facts`.
-pub(crate) fn offered(facts: &Facts, org: OrgId) -> Option<(toegang::domain::Method, Name)> {
+pub(crate) fn offered_evidence(
+    facts: &Facts,
+    org: OrgId,
+) -> Option<(toegang::domain::Method, Name)> {
     facts.orgs[&org].evidence.as_ref().map(|one| (one.method, one.reference.clone()))
 }
 
@@ -69,39 +72,39 @@ pub(crate) fn remove(facts: &Facts, org: OrgId, users: &[UserId]) -> Command {
 impl World {
     /// Creates the small example world.
     pub(crate) fn small_world() -> Self {
-        Self::of(&example::small(now()))
+        Self::from_history(&example::small(now()))
     }
 
     /// Creates the full example world.
-    pub(crate) fn whole() -> Self {
-        Self::of(&example::whole(now()))
+    pub(crate) fn full() -> Self {
+        Self::from_history(&example::full(now()))
     }
 
     /// Creates the full example world with `more` extra users in Piet's environment.
-    pub(crate) fn crowded(more: usize) -> Self {
-        Self::crowd(more, 1)
+    pub(crate) fn with_users(extra: usize) -> Self {
+        Self::with_users_of_seed(extra, 1)
     }
 
-    /// As [`World::crowded`], with other people for each seed.
-    pub(crate) fn crowd(more: usize, seed: u64) -> Self {
-        Self::of(&example::crowd(now(), more, seed).collect::<Vec<_>>())
+    /// As [`World::with_users`], with other people for each seed.
+    pub(crate) fn with_users_of_seed(extra: usize, seed: u64) -> Self {
+        Self::from_history(&example::crowd(now(), extra, seed).collect::<Vec<_>>())
     }
 
-    fn of(chapters: &[HistoryBatch]) -> Self {
+    fn from_history(batches: &[HistoryBatch]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open(&folder.path().join("t.db"), Duration::from_secs(5)).unwrap();
         // A fixed offset of +1 hour, so that times on screens do not depend on the system.
-        store.begin_zone(&Zone::new("CET-1").unwrap()).unwrap();
-        store.seed(chapters).unwrap();
+        store.set_first_zone(&Zone::new("CET-1").unwrap()).unwrap();
+        store.seed(batches).unwrap();
         let mut facts = Facts::default();
-        for event in chapters.iter().flat_map(|chapter| &chapter.events) {
+        for event in batches.iter().flat_map(|batch| &batch.events) {
             facts.apply(event);
         }
         Self { store, now: now(), facts, path: folder.path().join("t.db"), _folder: Some(folder) }
     }
 
     /// Opens an existing file.
-    pub(crate) fn on(path: &Path) -> Self {
+    pub(crate) fn open(path: &Path) -> Self {
         let store = Store::open(path, Duration::from_secs(5)).unwrap();
         let (facts, path) = (Facts::default(), path.to_owned());
         let mut world = Self { store, now: now(), facts, path, _folder: None };
@@ -114,7 +117,7 @@ impl World {
     }
 
     /// Opens a second connection to the same file.
-    pub(crate) fn other(&self) -> Store {
+    pub(crate) fn second_store(&self) -> Store {
         Store::open(&self.path(), Duration::from_secs(30)).unwrap()
     }
 
@@ -141,9 +144,9 @@ impl World {
     }
 
     pub(crate) fn act_as(&mut self, who: Session, command: &Command) -> Result<Receipt, Refusal> {
-        let before = Before::of(self, (who, command));
+        let before = FactsBefore::load(self, (who, command));
         let done = self.store.execute(who, command, self.now);
-        let done = self.done(done);
+        let done = self.finish(done);
         before.compare(self, (who, command), &done);
         done
     }
@@ -156,12 +159,12 @@ impl World {
     }
 
     /// Signs somebody up.
-    pub(crate) fn enter(&mut self, entry: &SignUp) -> Result<Receipt, Refusal> {
+    pub(crate) fn sign_up(&mut self, entry: &SignUp) -> Result<Receipt, Refusal> {
         let done = self.store.enter(entry, Via::Tui, self.now);
-        self.done(done)
+        self.finish(done)
     }
 
-    fn done(&mut self, done: toegang::store::Result<Receipt>) -> Result<Receipt, Refusal> {
+    fn finish(&mut self, done: toegang::store::Result<Receipt>) -> Result<Receipt, Refusal> {
         match done {
             Ok(receipt) => {
                 self.facts = crate::store::replay(self);
@@ -175,13 +178,13 @@ impl World {
     /// Registers somebody, without a name for themselves or the environment.
     pub(crate) fn register(&mut self, email: &str) -> Result<Receipt, Refusal> {
         let email = Email::new(email).unwrap();
-        self.enter(&SignUp::Register { email, full_name: None, env_name: None })
+        self.sign_up(&SignUp::Register { email, full_name: None, env_name: None })
     }
 
     /// Activates somebody with this code.
     pub(crate) fn activate(&mut self, email: &str, code: &str) -> Result<Receipt, Refusal> {
         let (email, code) = (Email::new(email).unwrap(), code.to_owned());
-        self.enter(&SignUp::Activate { email, code, full_name: None })
+        self.sign_up(&SignUp::Activate { email, code, full_name: None })
     }
 
     /// Returns the command that invites this address as a basic user (*Basisgebruiker*).
@@ -191,7 +194,7 @@ impl World {
     }
 
     /// Adds a second user of the name Jan Jansen: `j2@eigendomein.nl`.
-    pub(crate) fn second_jan(&mut self) {
+    pub(crate) fn add_second_jan(&mut self) {
         let add = Command::InviteUser {
             email: Email::new("j2@eigendomein.nl").unwrap(),
             full_name: Name::new("Jan Jansen").ok(),
@@ -202,7 +205,7 @@ impl World {
     }
 
     /// Returns the command that changes a user's role.
-    pub(crate) fn role(&self, who: &str, to: PlatformRole) -> Command {
+    pub(crate) fn change_role(&self, who: &str, to: PlatformRole) -> Command {
         let user = self.user(who);
         Command::ChangeRole { user, from: self.facts.users[&user].role, to }
     }
@@ -216,7 +219,7 @@ impl World {
 
     /// Creates an active organisation with this name and number: `by` submits the evidence,
     /// `approver` approves it.
-    pub(crate) fn organisation(
+    pub(crate) fn create_organisation(
         &mut self,
         name: &str,
         number: &str,
@@ -235,11 +238,11 @@ impl World {
 
     /// Returns the command that approves the current evidence.
     pub(crate) fn approve(&self, org: OrgId) -> Command {
-        Command::Approve { org, seen: offered(&self.facts, org) }
+        Command::Approve { org, seen: offered_evidence(&self.facts, org) }
     }
 
     /// Returns the code of the refusal; for several people, of the first reason.
-    pub(crate) fn refused(&mut self, who: &str, command: &Command) -> &'static str {
+    pub(crate) fn refusal_code(&mut self, who: &str, command: &Command) -> &'static str {
         self.act(who, command).unwrap_err().code()
     }
 
@@ -265,10 +268,10 @@ impl World {
 
     /// Returns the command that ends the partnership between the environments of these two users,
     /// in its current state.
-    pub(crate) fn end(&self, one: &str, other: &str) -> Command {
+    pub(crate) fn end_partnership(&self, one: &str, other: &str) -> Command {
         let env = |who: &str| self.facts.users[&self.user(who)].env;
         let partnership = self.facts.partnership(env(one), env(other)).expect("partners").id;
-        let (ends, withdrawn) = self.facts.across(partnership, self.now);
+        let (ends, withdrawn) = self.facts.through_partnership(partnership, self.now);
         Command::EndPartnership { partnership, ends, withdrawn }
     }
 
@@ -286,7 +289,7 @@ impl World {
 
     /// Returns the members visible to this user.
     pub(crate) fn members(&self, who: &str, org: &str) -> Result<Vec<MemberRow>, Refusal> {
-        let answer = self.ask(who, &Query::Members(self.org(org), whole()))?;
+        let answer = self.ask(who, &Query::Members(self.org(org), all_rows()))?;
         let Answer::Members(page) = answer else { panic!("{answer:?}") };
         Ok(page.rows)
     }
@@ -300,13 +303,13 @@ impl World {
 
     /// Returns the organisations in the user's list, including muted ones.
     pub(crate) fn org_rows(&self, who: &str) -> Vec<OrgRow> {
-        let answer = self.ask(who, &Query::Organisations(whole())).unwrap();
+        let answer = self.ask(who, &Query::Organisations(all_rows())).unwrap();
         let Answer::Organisations(page) = answer else { panic!("{answer:?}") };
         page.rows
     }
 
     pub(crate) fn inbox(&self, who: &str, folder: toegang::domain::Folder) -> Vec<RequestRow> {
-        let answer = self.ask(who, &Query::Inbox(folder, whole())).unwrap();
+        let answer = self.ask(who, &Query::Inbox(folder, all_rows())).unwrap();
         let Answer::Inbox(page) = answer else { panic!("{answer:?}") };
         let rows = page.rows.into_iter().filter_map(|row| match row {
             InboxRow::Member(row) => Some(row),
@@ -316,13 +319,13 @@ impl World {
     }
 
     /// Returns the organisations that the user sees but cannot open.
-    pub(crate) fn muted(&self, who: &str) -> Vec<String> {
+    pub(crate) fn closed_organisations(&self, who: &str) -> Vec<String> {
         let rows = self.org_rows(who).into_iter();
         rows.filter(|row| row.my_level.is_none()).map(|row| row.name.to_string()).collect()
     }
 
     /// Returns the relationship managers (*Relatiemanagers*) that the user finds with this text.
-    pub(crate) fn managers(&self, who: &str, text: &str) -> Vec<String> {
+    pub(crate) fn find_managers(&self, who: &str, text: &str) -> Vec<String> {
         let found = toegang::work::Finder::default()
             .managers(&self.store, self.session(who), (text, 50), self.now)
             .unwrap();
@@ -342,37 +345,37 @@ impl World {
     }
 
     /// Returns the single open request to this user.
-    pub(crate) fn request(&self, who: &str) -> RequestId {
+    pub(crate) fn open_request(&self, who: &str) -> RequestId {
         let rows = self.inbox(who, toegang::domain::Folder::Open);
         assert_eq!(rows.len(), 1, "one open request for {who}");
         rows[0].id
     }
 
     /// Returns the number in the user's inbox badge.
-    pub(crate) fn badge(&self, who: &str) -> usize {
+    pub(crate) fn badge_count(&self, who: &str) -> usize {
         let answer = self.ask(who, &Query::Me).unwrap();
         let Answer::Me(me) = answer else { panic!("{answer:?}") };
         me.waiting
     }
 
     /// Changes a user without a command or rules.
-    pub(crate) fn change(&mut self, who: &str, change: impl FnOnce(&mut User)) {
+    pub(crate) fn change_user(&mut self, who: &str, change: impl FnOnce(&mut User)) {
         let was = self.facts.users[&self.user(who)].clone();
         let mut after = was.clone();
         change(&mut after);
-        self.write(Kind::UserChanged, Some(Record::User(was)), Record::User(after));
+        self.write_event(Kind::UserChanged, Some(Record::User(was)), Record::User(after));
     }
 
     /// Writes one event without rules.
-    pub(crate) fn write(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
+    pub(crate) fn write_event(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
         let event = Event { kind, was, becomes, by_system: true };
         self.facts.apply(&event);
-        let chapter = HistoryBatch { at: self.now.at, by: Actor::System, events: vec![event] };
-        self.store.seed(&[chapter]).unwrap();
+        let batch = HistoryBatch { at: self.now.at, by: Actor::System, events: vec![event] };
+        self.store.seed(&[batch]).unwrap();
     }
 
     /// Moves the clock forward by this many days.
-    pub(crate) fn later(&mut self, days: i32) {
+    pub(crate) fn advance_days(&mut self, days: i32) {
         let at = self.now.at.plus_days(i64::from(days));
         self.now = Now { at, today: self.now.today.plus_days(days) };
     }

@@ -2,7 +2,7 @@
 
 use std::{fs, os::unix::fs::PermissionsExt, process::Command};
 
-use crate::support::{OF_THE_PERSON, Pty};
+use crate::support::{Pty, USER_ENV_VARS};
 
 #[test]
 fn an_exported_list_never_overwrites_a_file() {
@@ -16,7 +16,7 @@ fn an_exported_list_never_overwrites_a_file() {
     let read = |name: &str| fs::read_to_string(home.path().join(name)).unwrap();
     let mut shell = Command::new(env!("CARGO_BIN_EXE_toegang"));
     shell.current_dir(home.path()).env("HOME", home.path());
-    for name in OF_THE_PERSON {
+    for name in USER_ENV_VARS {
         shell.env_remove(name);
     }
     let list = ["--db", &db, "--als", piet, "organisatie", "lijst", "--csv"];
@@ -28,7 +28,9 @@ fn an_exported_list_never_overwrites_a_file() {
     assert_eq!(mode.mode() & 0o777, 0o600);
     let members = home.path().join("toegang-members-piet-holding-b-v.csv");
     it.send("\r\x1b[C").see("Leden 1").send("E");
-    it.until("the file", |_| fs::read_to_string(&members).is_ok_and(|text| text.contains(piet)));
+    it.wait_until("the file", |_| {
+        fs::read_to_string(&members).is_ok_and(|text| text.contains(piet))
+    });
     it.send("q");
-    assert_eq!(it.ends(), 0);
+    assert_eq!(it.wait_exit(), 0);
 }

@@ -1,12 +1,12 @@
 //! The real program in a pseudo-terminal. Few tests: only what the driver cannot cover.
 
-mod any_bytes;
-mod dress;
+mod appearance;
 mod export;
-mod fixed;
+mod input_parser;
 mod notices;
-mod reports;
-mod stopped;
+mod random_bytes;
+mod restricted;
+mod suspend;
 
 use std::{fs, path::Path, time::Duration};
 
@@ -16,13 +16,13 @@ use toegang::text::Lang;
 use crate::{cli::json, support::Pty};
 
 /// Creates a home folder, and the arguments that open the small example in it.
-fn home() -> (TempDir, String) {
+fn create_home() -> (TempDir, String) {
     let home = tempfile::tempdir().unwrap();
     let db = home.path().join("v.db").display().to_string();
     (home, db)
 }
 
-fn small(home: &Path, db: &str) -> Pty {
+fn open_small_example(home: &Path, db: &str) -> Pty {
     let mut it = Pty::start(home, &["voorbeeld", "--klein", "--db", db]);
     it.see("Aanmelden als").see("9 gebruikers");
     it
@@ -31,8 +31,8 @@ fn small(home: &Path, db: &str) -> Pty {
 /// The main scenario of the README, by keys only: two people, one file.
 #[test]
 fn piet_gives_access_and_anna_accepts() {
-    let (home, db) = home();
-    let mut it = small(home.path(), &db);
+    let (home, db) = create_home();
+    let mut it = open_small_example(home.path(), &db);
     it.send("piet@").see("1 van 9").send("\r").see("3 organisaties");
     // All keys at once, faster than any reply.
     it.send("2\x1b[F\r\x1b[C+jan\rann\r\r\r");
@@ -60,68 +60,68 @@ fn piet_gives_access_and_anna_accepts() {
     assert!(added.contains(&sent[0]), "Jan and the request are one handling");
     assert_ne!(added[0], added[1]);
     it.send("q");
-    assert_eq!(it.ends(), 0);
+    assert_eq!(it.wait_exit(), 0);
     anna.send("\x03");
-    assert_eq!(anna.ends(), 0);
+    assert_eq!(anna.wait_exit(), 0);
 }
 
 #[test]
-fn els_presses_plus_and_nothing_is_written() {
-    let (home, db) = home();
-    small(home.path(), &db).send("\x03").ends();
+fn plus_without_the_right_writes_nothing() {
+    let (home, db) = create_home();
+    open_small_example(home.path(), &db).send("\x03").wait_exit();
     let mut it = Pty::start(home.path(), &["--db", &db, "--als", "els@eigendomein.nl"]);
     it.see("Bakkerij").send("\r\x1b[C").see("alleen een Beheerder").see("Piet de Vries");
     let before = json(&["--db", &db, "--als", "piet@eigendomein.nl", "log"])["count"].clone();
     it.send("+").see("! Dit kan alleen een Beheerder");
     assert_eq!(json(&["--db", &db, "--als", "piet@eigendomein.nl", "log"])["count"], before);
-    it.send("q").ends();
+    it.send("q").wait_exit();
 }
 
 #[test]
 fn resizing_pasting_and_partial_sequences_do_no_harm() {
-    let (home, db) = home();
-    let mut it = small(home.path(), &db);
+    let (home, db) = create_home();
+    let mut it = open_small_example(home.path(), &db);
     it.send("piet@\r").see("3 organisaties");
     it.resize(50, 12);
     it.see("Het venster is te klein");
     it.resize(120, 40);
-    it.see("3 organisaties").send("/").until("a cursor", |screen| !screen.hide_cursor());
+    it.see("3 organisaties").send("/").wait_until("a cursor", |screen| !screen.hide_cursor());
     let paste = "bakkerij ".repeat(3_000);
     it.send(&format!("\x1b[200~{paste}\x1b[201~")).see("tekens van het geplakte");
     it.send("\x1b[1;").resize(100, 30);
-    it.see("1 van 3").send("A").send("\x1b").see("3 organisaties").send("q").ends();
+    it.see("1 van 3").send("A").send("\x1b").see("3 organisaties").send("q").wait_exit();
 }
 
 #[test]
 fn an_idle_program_writes_nothing() {
-    let (home, db) = home();
-    let mut it = small(home.path(), &db);
+    let (home, db) = create_home();
+    let mut it = open_small_example(home.path(), &db);
     it.send("piet@\r").see("3 organisaties");
-    let did = |it: &Pty| {
-        let before = (it.written(), it.switches());
+    let activity = |it: &Pty| {
+        let before = (it.written_len(), it.context_switches());
         std::thread::sleep(Duration::from_millis(1_500));
-        (it.written() - before.0, it.switches() - before.1)
+        (it.written_len() - before.0, it.context_switches() - before.1)
     };
     // Wait until pending output has arrived.
-    let last = (0..20).map(|_| did(&it)).find(|did| *did == (0, 0));
+    let last = (0..20).map(|_| activity(&it)).find(|change| *change == (0, 0));
     assert!(last.is_some(), "bytes, or threads that woke, while nothing happens");
-    it.send("q").ends();
+    it.send("q").wait_exit();
 }
 
 #[test]
 fn a_foreign_file_gives_a_one_line_error() {
-    let (home, db) = home();
+    let (home, db) = create_home();
     fs::write(&db, "Beste Piet,").unwrap();
     let mut it = Pty::start(home.path(), &["--db", &db]);
     it.see("Dit bestand is niet van toegang");
-    assert_eq!(it.ends(), 8);
+    assert_eq!(it.wait_exit(), 8);
     assert_eq!(fs::read_to_string(&db).unwrap(), "Beste Piet,");
 }
 
 /// Second half of the next test: the real loop with a worker that panics. Does nothing unless that
 /// test started it.
 #[test]
-fn a_worker_that_panics() {
+fn a_worker_panic_ends_the_program() {
     if std::env::var_os("TOEGANG_TEST_PANIC").is_none() {
         return;
     }
@@ -130,14 +130,14 @@ fn a_worker_that_panics() {
     let now = toegang::work::now(&zone);
     toegang::term::report_panics(std::env::temp_dir(), Lang::Nl);
     let mut state = toegang::app::State::new(None, now, zone.clone(), Lang::Nl);
-    let dress = toegang::term::SharedAppearance {
-        asks: false,
+    let appearance = toegang::term::SharedAppearance {
+        queries_background: false,
         keys: false,
         themes: Box::new(|_| Vec::new()),
     };
     let export: toegang::term::Exporter = std::sync::Arc::new(|_, _| Err(String::new()));
-    let store = world.other();
-    let done = toegang::term::run(&mut state, (dress, export), |tell| {
+    let store = world.second_store();
+    let done = toegang::term::run(&mut state, (appearance, export), |tell| {
         std::thread::spawn(|| {
             std::thread::sleep(Duration::from_millis(400));
             panic!("the name of somebody");
@@ -148,13 +148,13 @@ fn a_worker_that_panics() {
 }
 
 #[test]
-fn a_panic_in_any_thread_gives_the_terminal_back() {
+fn a_panic_in_any_thread_restores_the_terminal() {
     let root = tempfile::tempdir().unwrap();
     let home = root.path().join("map\u{202e}\u{9b}2J");
     fs::create_dir(&home).unwrap();
-    let mut it = Pty::of_these_tests(&home, "term::a_worker_that_panics");
+    let mut it = Pty::start_test(&home, "term::a_worker_panic_ends_the_program");
     it.see("Aanmelden als").see("er ging iets mis; je gegevens zijn veilig. Verslag: ");
-    assert_eq!(it.ends(), 70);
+    assert_eq!(it.wait_exit(), 70);
     assert!(it.has_written("map\u{fffd}\u{fffd}2J") && !it.has_written("\u{202e}"));
     assert!(it.modes().contains(" echo "));
     let mut reports = fs::read_dir(home).unwrap().map(|entry| entry.unwrap().path());
@@ -167,10 +167,10 @@ fn a_panic_in_any_thread_gives_the_terminal_back() {
 /// A terminal without cursor addressing gets questions instead of screens.
 #[test]
 fn a_terminal_without_cursor_addressing_gets_line_mode() {
-    let (home, db) = home();
+    let (home, db) = create_home();
     drop(toegang::store::Store::open(Path::new(&db), Duration::from_secs(1)).unwrap());
-    let mut it = Pty::of_kind(home.path(), "dumb", &["--db", &db]);
+    let mut it = Pty::start_with_term(home.path(), "dumb", &["--db", &db]);
     it.see("Wie ben je?").see("Wat wil je doen?").send("stop\r");
-    assert_eq!(it.ends(), 0);
+    assert_eq!(it.wait_exit(), 0);
     assert!(!it.has_written("\x1b"), "no cursor movement, no colour");
 }

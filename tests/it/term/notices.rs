@@ -2,13 +2,13 @@
 
 use std::{fs::OpenOptions, io::Write};
 
-use super::{home, small};
+use super::{create_home, open_small_example};
 use crate::{cli::program, support::Pty};
 
 #[test]
 fn the_screens_report_a_torn_anchor_and_a_changed_time_zone() {
-    let (home, db) = home();
-    small(home.path(), &db).send("\x03").ends();
+    let (home, db) = create_home();
+    open_small_example(home.path(), &db).send("\x03").wait_exit();
     let anchor = home.path().join("anker").display().to_string();
     let with = ["--db", &db, "--als", "piet@eigendomein.nl", "--anker", &anchor];
     let add = [&with[..], &["lid", "voegtoe", "holding", "jan@eigendomein.nl"]].concat();
@@ -20,5 +20,5 @@ fn the_screens_report_a_torn_anchor_and_a_changed_time_zone() {
     let zone = [&with[..2], &["onderhoud", "tijdzone", "Asia/Tokyo"]].concat();
     assert!(program(home.path(), &zone).output().unwrap().status.success());
     it.see("Asia/Tokyo").send("q");
-    assert_eq!(it.ends(), 0);
+    assert_eq!(it.wait_exit(), 0);
 }

@@ -6,9 +6,9 @@ use syn::visit::Visit;
 use toegang::text::ascii;
 
 #[derive(Default)]
-struct Literals(Vec<String>);
+struct LiteralCollector(Vec<String>);
 
-impl<'ast> Visit<'ast> for Literals {
+impl<'ast> Visit<'ast> for LiteralCollector {
     fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
         self.0.push(literal.value());
     }
@@ -31,13 +31,13 @@ impl<'ast> Visit<'ast> for Literals {
     }
 }
 
-fn literals(folder: &Path, found: &mut Vec<String>) {
+fn collect_literals(folder: &Path, found: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            literals(&path, found);
+            collect_literals(&path, found);
         } else if path.file_name().unwrap() != "ascii.rs" {
-            let mut here = Literals::default();
+            let mut here = LiteralCollector::default();
             here.visit_file(&syn::parse_file(&fs::read_to_string(path).unwrap()).unwrap());
             found.append(&mut here.0);
         }
@@ -49,7 +49,7 @@ fn every_symbol_of_our_texts_and_frames_has_an_ascii_replacement() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     for folder in ["text", "ui", "app", "cli", "term"] {
-        literals(&source.join(folder), &mut found);
+        collect_literals(&source.join(folder), &mut found);
     }
     assert!(found.iter().filter(|text| !text.is_ascii()).count() > 100, "{}", found.len());
     // The byte order mark is only read from files, never printed.

@@ -17,11 +17,14 @@ use toegang::{
     text::{self, DayInput, FieldFault, FieldId, KeyEnds, Lang, Outside, Trap, TrapReason},
 };
 
-use super::samples::{AT, dids, failures, first, forms, name, person, refusals, today, told};
+use super::samples::{
+    SAMPLE_MOMENT, changed_by, failures, forms, name, outcome_kinds, person, receipt_lines,
+    refusals, today,
+};
 use crate::support::profile;
 
 /// Words that only exist in Dutch.
-const DUTCH: [&str; 27] = [
+const DUTCH_WORDS: [&str; 27] = [
     "gebruiker",
     "organisatie",
     "omgeving",
@@ -53,9 +56,9 @@ const DUTCH: [&str; 27] = [
 
 /// Finds each `both("…", "…")` of a file.
 #[derive(Default)]
-struct Pairs(Vec<[String; 2]>);
+struct PairCollector(Vec<[String; 2]>);
 
-impl<'a> Visit<'a> for Pairs {
+impl<'a> Visit<'a> for PairCollector {
     fn visit_expr_call(&mut self, call: &'a ExprCall) {
         let literals = call.args.iter().filter_map(|argument| match argument {
             Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
@@ -71,12 +74,12 @@ impl<'a> Visit<'a> for Pairs {
     }
 }
 
-fn find_pairs(folder: &Path, pairs: &mut Pairs) {
+fn collect_pairs(folder: &Path, pairs: &mut PairCollector) {
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
     paths.sort();
     for path in paths {
         if path.is_dir() {
-            find_pairs(&path, pairs);
+            collect_pairs(&path, pairs);
         } else {
             pairs.visit_file(&syn::parse_file(&fs::read_to_string(path).unwrap()).unwrap());
         }
@@ -84,21 +87,21 @@ fn find_pairs(folder: &Path, pairs: &mut Pairs) {
 }
 
 /// Returns the texts without parameters, in the order of the source.
-fn fixed(lang: Lang) -> Vec<String> {
-    let mut pairs = Pairs::default();
-    find_pairs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text"), &mut pairs);
+fn fixed_texts(lang: Lang) -> Vec<String> {
+    let mut pairs = PairCollector::default();
+    collect_pairs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text"), &mut pairs);
     pairs.0.into_iter().map(|[nl, en]| if lang == Lang::Nl { nl } else { en }).collect()
 }
 
 /// Returns texts with parameters, for sample values.
-fn depending(lang: Lang) -> Vec<String> {
+fn sample_texts(lang: Lang) -> Vec<String> {
     let (org, zone) = (name("Piet Holding"), TimeZone::UTC);
-    let now = Now { at: AT, today: today() };
+    let now = Now { at: SAMPLE_MOMENT, today: today() };
     let mut all: Vec<String> =
         refusals().iter().map(|why| text::refusal(lang, why, &zone)).collect();
     all.extend(refusals().iter().map(|why| text::refusals::short(lang, why, &zone, now)));
     all.extend(failures().iter().map(|a| text::failure(lang, a)));
-    all.extend(dids().into_iter().flat_map(|did| told(lang, &did, 1)));
+    all.extend(outcome_kinds().into_iter().flat_map(|kind| receipt_lines(lang, &kind, 1)));
     for words in forms(lang) {
         all.extend([words.title.to_owned(), words.button.to_owned(), words.intro.join(" ")]);
     }
@@ -207,27 +210,27 @@ fn depending(lang: Lang) -> Vec<String> {
     for field in [FieldId::Country, FieldId::Role, FieldId::Method] {
         all.extend(text::forms::options(lang, field).iter().map(|option| (*option).to_owned()));
     }
-    all.extend(ssh(lang));
-    all.extend(conflicts(lang));
+    all.extend(ssh_texts(lang));
+    all.extend(conflict_texts(lang));
     for wrong in [
         FieldFault::Empty,
-        FieldFault::Text,
+        FieldFault::ForbiddenCharacter,
         FieldFault::TooLong(9),
-        FieldFault::Nobody,
-        FieldFault::Looking,
+        FieldFault::NoMatch,
+        FieldFault::Searching,
     ] {
-        all.push(text::forms::wrong(lang, &wrong));
+        all.push(text::forms::fault_text(lang, &wrong));
     }
     all
 }
 
 /// Returns the questions after conflicts.
-fn conflicts(lang: Lang) -> Vec<String> {
+fn conflict_texts(lang: Lang) -> Vec<String> {
     let (org, to, from) = (OrgId(1), Level::OrgAdmin, Level::Member);
     let present = CurrentValue::Member { level: to, last_day: Some(today()) };
-    let changed = Refusal::Changed { first: first(), now: Some(present) };
+    let changed = Refusal::Changed { first: changed_by(), now: Some(present) };
     let closed =
-        Refusal::RequestClosed { state: RequestState::Withdrawn, first: first(), cause: None };
+        Refusal::RequestClosed { state: RequestState::Withdrawn, first: changed_by(), cause: None };
     let skipped = |why| vec![Skipped { who: Some(person("Jan Jansen")), why }; 8];
     let (members, requests) = (Vec::new(), vec![RequestId(1), RequestId(2)]);
     let commands = [
@@ -255,7 +258,7 @@ fn conflicts(lang: Lang) -> Vec<String> {
             }
         }
     }
-    for (command, why) in &of_one() {
+    for (command, why) in &single_row_conflicts() {
         let (title, lines, button) =
             text::conflict(lang, command, why, Some(UserId(1)), &TimeZone::UTC);
         all.extend([title, lines.join(" "), button.to_owned()]);
@@ -264,13 +267,13 @@ fn conflicts(lang: Lang) -> Vec<String> {
 }
 
 /// Returns commands on a user or organisation, each with a change by somebody else.
-fn of_one() -> Vec<(Command, Refusal)> {
+fn single_row_conflicts() -> Vec<(Command, Refusal)> {
     let (org, user, name) = (OrgId(1), UserId(2), Name::new("ref 1").unwrap());
-    let changed = |now| Refusal::Changed { first: first(), now: Some(now) };
+    let changed = |now| Refusal::Changed { first: changed_by(), now: Some(now) };
     let role = PlatformRole::Basic;
     let from = Box::new(profile("Delft B.V.", "12345678"));
     let to = Box::new(profile("Delft Zuid B.V.", ""));
-    let gone = Refusal::UserGone { first: first() };
+    let gone = Refusal::UserGone { first: changed_by() };
     let (seen, reason) = (None, Message::new("ref").unwrap());
     let (method, reference) = (Method::Payment, name.clone());
     let edit = |from: &Profile, to: &Profile| Command::EditOrganisation {
@@ -290,10 +293,10 @@ fn of_one() -> Vec<(Command, Refusal)> {
         (edit(&from, &to), changed(CurrentValue::Profile(to.clone()))),
         (edit(&to, &from), changed(CurrentValue::Profile(from.clone()))),
         (Command::Approve { org, seen }, changed(CurrentValue::Evidence { method, reference })),
-        (Command::SetManager { user, manager: true }, Refusal::Same { first: Some(first()) }),
+        (Command::SetManager { user, manager: true }, Refusal::Same { first: Some(changed_by()) }),
         (
             Command::Reject { org, seen: None, reason },
-            Refusal::WrongOrgStatus { status: OrgStatus::Active, first: Some(first()) },
+            Refusal::WrongOrgStatus { status: OrgStatus::Active, first: Some(changed_by()) },
         ),
     ];
     let others = [
@@ -318,7 +321,7 @@ fn of_one() -> Vec<(Command, Refusal)> {
 }
 
 /// Returns the texts about ssh.
-fn ssh(lang: Lang) -> Vec<String> {
+fn ssh_texts(lang: Lang) -> Vec<String> {
     let bad = [
         BadKey::Empty,
         BadKey::Secret,
@@ -326,11 +329,11 @@ fn ssh(lang: Lang) -> Vec<String> {
         BadKey::Pem { format: "PKCS8" },
         BadKey::Several,
         BadKey::Options,
-        BadKey::Kind,
-        BadKey::Body,
-        BadKey::Short { bits: 2048 },
-        BadKey::Quote { sign: '"' },
-        BadKey::Remark,
+        BadKey::UnknownKind,
+        BadKey::InvalidBody,
+        BadKey::TooShort { bits: 2048 },
+        BadKey::ForbiddenCharacter { ch: '"' },
+        BadKey::InvalidComment,
     ];
     let why = [
         TrapReason::Lookup,
@@ -356,7 +359,7 @@ fn ssh(lang: Lang) -> Vec<String> {
         Trap::Unguarded("x"),
     ];
     let mut all: Vec<String> = bad.into_iter().map(|a| text::ssh::bad_key(lang, a)).collect();
-    all.extend(keys_of_ssh(lang));
+    all.extend(ssh_key_texts(lang));
     all.extend(why.into_iter().map(|why| text::ssh::trap(lang, Trap::Setting("x", why))));
     all.extend(traps.into_iter().map(|a| text::ssh::trap(lang, a)));
     all.extend(text::ssh::steps(lang, "/x", "/y", "/z/t.db", "x"));
@@ -379,24 +382,24 @@ fn ssh(lang: Lang) -> Vec<String> {
 }
 
 /// Returns the texts about a user's keys.
-fn keys_of_ssh(lang: Lang) -> Vec<String> {
+fn ssh_key_texts(lang: Lang) -> Vec<String> {
     let (who, by) = (name("Jan Jansen"), Some(person("Karin Smit")));
     let opens = |remark| KeyRow {
         id: KeyId(1),
         kind: KeyKind::Ed25519,
         fingerprint: Fingerprint::stored("SHA256:x".into()),
-        remark,
-        added: (AT, by.clone()),
-        confirmed: Some((AT, by.clone())),
+        comment: remark,
+        added: (SAMPLE_MOMENT, by.clone()),
+        confirmed: Some((SAMPLE_MOMENT, by.clone())),
         code_until: None,
         withdrawn: None,
     };
-    let closed = KeyRow { withdrawn: Some((AT, None)), ..opens(None) };
+    let closed = KeyRow { withdrawn: Some((SAMPLE_MOMENT, None)), ..opens(None) };
     let mut all = vec![text::ssh::tab_keys(lang, None), text::ssh::tab_keys(lang, Some(2))];
     all.extend([true, false].into_iter().flat_map(|a| text::ssh::keys_none(lang, a)));
     let waits = KeyRow { confirmed: None, ..opens(None) };
-    let coded = KeyRow { code_until: Some(AT), ..waits.clone() };
-    let taken_over = KeyRow { confirmed: Some((AT, None)), ..opens(None) };
+    let coded = KeyRow { code_until: Some(SAMPLE_MOMENT), ..waits.clone() };
+    let taken_over = KeyRow { confirmed: Some((SAMPLE_MOMENT, None)), ..opens(None) };
     for row in [&waits, &taken_over] {
         let (title, lines, button) = text::ssh::confirm(lang, row, &TimeZone::UTC);
         all.extend([title, lines.join(" "), button.to_owned()]);
@@ -406,13 +409,13 @@ fn keys_of_ssh(lang: Lang) -> Vec<String> {
     }
     for row in [opens(Some(name("laptop"))), opens(None), closed, waits, coded, taken_over] {
         all.push(text::ssh::key_name(lang, &row));
-        for is_door in [true, false] {
-            all.push(text::ssh::key_state(lang, &row, &TimeZone::UTC, is_door));
-            let facts = text::ssh::key_facts(lang, &row, &TimeZone::UTC, is_door);
+        for is_session_key in [true, false] {
+            all.push(text::ssh::key_state(lang, &row, &TimeZone::UTC, is_session_key));
+            let facts = text::ssh::key_facts(lang, &row, &TimeZone::UTC, is_session_key);
             all.extend(facts.into_iter().map(|(label, text)| format!("{label} {text}")));
             for (of, is_last) in [(None, true), (Some(&who), true), (None, false)] {
-                let (fingerprint, remark) = (&row.fingerprint, row.remark.as_ref());
-                let ends = KeyEnds { fingerprint, remark, of, is_door, is_last };
+                let (fingerprint, remark) = (&row.fingerprint, row.comment.as_ref());
+                let ends = KeyEnds { fingerprint, remark, of, is_session_key, is_last };
                 let (title, lines, button) = text::ssh::withdraw(lang, &ends);
                 all.extend([title, lines.join(" "), button.to_owned()]);
             }
@@ -426,20 +429,20 @@ fn keys_of_ssh(lang: Lang) -> Vec<String> {
 }
 
 /// Returns the keys that a text names: in brackets, or after the label of a button.
-fn keys(text: &str) -> Vec<&str> {
+fn named_keys(text: &str) -> Vec<&str> {
     let bracketed = text.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|it| it.0);
-    let is_key = |said: &&str| said.split(' ').all(|key| key.len() == 1 || *said == "F3");
+    let is_key = |text: &&str| text.split(' ').all(|key| key.len() == 1 || *text == "F3");
     let behind = text.rsplit_once("  ").map(|it| it.1);
-    bracketed.filter(is_key).chain(behind.filter(|said| said.len() <= 3)).collect()
+    bracketed.filter(is_key).chain(behind.filter(|text| text.len() <= 3)).collect()
 }
 
 #[test]
 fn english_texts_contain_no_dutch() {
-    let all: Vec<_> = fixed(Lang::En).into_iter().chain(depending(Lang::En)).collect();
+    let all: Vec<_> = fixed_texts(Lang::En).into_iter().chain(sample_texts(Lang::En)).collect();
     assert!(all.len() > 500, "{}", all.len());
     for text in all {
         let padded = format!(" {} ", text.to_lowercase());
-        let found = DUTCH.iter().find(|word| padded.contains(**word));
+        let found = DUTCH_WORDS.iter().find(|word| padded.contains(**word));
         assert!(found.is_none(), "{text:?} has {found:?}");
         assert!(!text.contains('!') || text.starts_with('!'), "{text:?} shouts");
         assert!(!text.contains("(s)"), "{text:?} is not sure how many");
@@ -448,37 +451,37 @@ fn english_texts_contain_no_dutch() {
 
 #[test]
 fn the_list_of_dutch_words_detects_dutch() {
-    let dutch = depending(Lang::Nl).into_iter().filter(|text| {
+    let dutch = sample_texts(Lang::Nl).into_iter().filter(|text| {
         let padded = format!(" {} ", text.to_lowercase());
-        DUTCH.iter().any(|word| padded.contains(word))
+        DUTCH_WORDS.iter().any(|word| padded.contains(word))
     });
     assert!(dutch.count() > 150);
 }
 
 #[test]
 fn both_languages_name_the_same_keys() {
-    let (dutch, english) = (fixed(Lang::Nl), fixed(Lang::En));
+    let (dutch, english) = (fixed_texts(Lang::Nl), fixed_texts(Lang::En));
     assert_eq!(dutch.len(), english.len());
     let fixed = dutch.iter().zip(&english);
-    let (dutch, english) = (depending(Lang::Nl), depending(Lang::En));
+    let (dutch, english) = (sample_texts(Lang::Nl), sample_texts(Lang::En));
     assert_eq!(dutch.len(), english.len());
     for (dutch, english) in fixed.chain(dutch.iter().zip(&english)) {
-        assert_eq!(keys(dutch), keys(english), "{dutch:?} and {english:?}");
+        assert_eq!(named_keys(dutch), named_keys(english), "{dutch:?} and {english:?}");
     }
-    assert_eq!(keys("leave (x v), remove  v"), ["x v", "v"]);
+    assert_eq!(named_keys("leave (x v), remove  v"), ["x v", "v"]);
 }
 
 #[test]
 fn a_refusal_is_a_sentence_with_one_full_stop() {
     for why in refusals() {
-        let said = text::refusal(Lang::En, &why, &TimeZone::UTC);
-        assert!(said.ends_with('.') && !said.ends_with(".."), "{said:?}");
-        assert!(!said.starts_with(char::is_lowercase), "{said:?}");
+        let text = text::refusal(Lang::En, &why, &TimeZone::UTC);
+        assert!(text.ends_with('.') && !text.ends_with(".."), "{text:?}");
+        assert!(!text.starts_with(char::is_lowercase), "{text:?}");
     }
 }
 
 #[test]
-fn refusals_say_what_happened_and_who_can() {
+fn refusals_say_what_happened_and_who_can_help() {
     let say = |why| text::refusal(Lang::En, &why, &TimeZone::UTC);
     let org = || name("Piet Holding B.V.");
     let who_can = vec![person("Jan Jansen"), person("Karin Smit")];
@@ -487,12 +490,16 @@ fn refusals_say_what_happened_and_who_can() {
         "Only an Administrator of this organisation can do this: Jan Jansen and Karin Smit."
     );
     assert_eq!(
-        say(Refusal::NotOrgAdmin { org: org(), who_can: Vec::new(), lost: Some(first()) }),
+        say(Refusal::NotOrgAdmin { org: org(), who_can: Vec::new(), lost: Some(changed_by()) }),
         "You have not been an Administrator of Piet Holding B.V. since 2027-01-15 08:00 (Karin Smit). \
          Nothing has changed."
     );
     assert_eq!(
-        say(Refusal::RequestClosed { state: RequestState::Withdrawn, first: first(), cause: None }),
+        say(Refusal::RequestClosed {
+            state: RequestState::Withdrawn,
+            first: changed_by(),
+            cause: None
+        }),
         "This request was withdrawn by Karin Smit (2027-01-15 08:00)."
     );
     assert_eq!(
@@ -551,12 +558,12 @@ fn counts_take_the_singular_or_plural() {
         text::add_members::will_read(Lang::En, &names),
         "Jan, Els and Noor see this in the Inbox:"
     );
-    assert_eq!(told(Lang::En, &OutcomeKind::Added, 1), ["1 member added: Els Mulder"]);
+    assert_eq!(receipt_lines(Lang::En, &OutcomeKind::Added, 1), ["1 member added: Els Mulder"]);
     assert_eq!(
-        told(Lang::En, &OutcomeKind::Asked, 2),
+        receipt_lines(Lang::En, &OutcomeKind::Asked, 2),
         ["2 requests sent: Els Mulder and Els Mulder"]
     );
-    assert!(told(Lang::En, &OutcomeKind::Added, 0).is_empty());
+    assert!(receipt_lines(Lang::En, &OutcomeKind::Added, 0).is_empty());
 }
 
 #[test]
@@ -567,7 +574,7 @@ fn days_are_written_and_read_in_english() {
     assert_eq!(text::input::day(Lang::En, day("2027-12-31"), None), "2027-12-31");
     assert_eq!(text::words::day_short(Lang::En, today()), "23 Nov 26");
     assert_eq!(text::words::day_long(Lang::En, day("2026-12-31")), "Thursday 31 December 2026");
-    assert_eq!(text::words::moment(Lang::En, AT, &TimeZone::UTC), "2027-01-15 08:00");
+    assert_eq!(text::words::moment(Lang::En, SAMPLE_MOMENT, &TimeZone::UTC), "2027-01-15 08:00");
     let table = [
         ("31-12", DayInput::Day(day("2026-12-31"))),
         ("2027-02-28", DayInput::Day(day("2027-02-28"))),
@@ -589,11 +596,12 @@ fn days_are_written_and_read_in_english() {
 
 #[test]
 fn elapsed_time_is_written_in_english() {
-    let now = Now { at: AT, today: AT.day(&TimeZone::UTC) };
-    let ago = |minutes: i64| text::words::ago(Lang::En, Moment(AT.0 - minutes * 60_000), now);
-    let said = [0, 5, 60, 180, 24 * 60, 9 * 24 * 60].map(ago);
+    let now = Now { at: SAMPLE_MOMENT, today: SAMPLE_MOMENT.day(&TimeZone::UTC) };
+    let ago =
+        |minutes: i64| text::words::ago(Lang::En, Moment(SAMPLE_MOMENT.0 - minutes * 60_000), now);
+    let written = [0, 5, 60, 180, 24 * 60, 9 * 24 * 60].map(ago);
     assert_eq!(
-        said,
+        written,
         ["just now", "5 min ago", "1 hour ago", "3 hours ago", "yesterday", "9 days ago"]
     );
 }

@@ -14,7 +14,7 @@ fn today() -> Day {
     Day::new(2026, 11, 23).unwrap()
 }
 
-fn read(text: &str) -> Option<String> {
+fn parse_day(text: &str) -> Option<String> {
     match text::input::read_day(Lang::Nl, text, today()) {
         DayInput::Day(day) => Some(day.to_string()),
         DayInput::None => Some("none".to_owned()),
@@ -50,12 +50,12 @@ fn days_are_read_as_people_type_them() {
         ("+3€", None),
     ];
     for (typed, means) in table {
-        assert_eq!(read(typed).as_deref(), means, "{typed:?}");
+        assert_eq!(parse_day(typed).as_deref(), means, "{typed:?}");
     }
 }
 
 #[test]
-fn days_are_short_when_the_year_is_this_one() {
+fn days_omit_the_current_year() {
     let day = |text| Day::parse(text).unwrap();
     assert_eq!(text::input::day(Lang::Nl, day("2026-12-31"), Some(today())), "31-12");
     assert_eq!(text::input::day(Lang::Nl, day("2027-12-31"), Some(today())), "31-12-27");
@@ -113,7 +113,7 @@ fn every_reason_to_refuse_an_attempt_has_a_label() {
 }
 
 #[test]
-fn one_session_is_counted_in_the_singular() {
+fn a_single_session_is_counted_in_the_singular() {
     assert!(text::ssh::full(Lang::Nl, 1).starts_with("Er is al iemand binnen, "));
     assert!(text::ssh::full(Lang::Nl, 2).starts_with("Er zijn al 2 mensen tegelijk binnen, "));
     assert!(
@@ -122,7 +122,7 @@ fn one_session_is_counted_in_the_singular() {
 }
 
 /// Returns the actor that a log entry shows if no person did it.
-fn nobody(lang: Lang) -> String {
+fn system_actor(lang: Lang) -> String {
     text::log::author_label(
         lang,
         &LogRow {
@@ -149,10 +149,10 @@ fn nobody(lang: Lang) -> String {
 #[test]
 fn a_mark_that_the_program_prints_is_not_accepted_in_a_name() {
     for lang in toegang::text::Lang::ALL {
-        let nobody = nobody(lang);
+        let nobody = system_actor(lang);
         for mark in [text::screen::ME.of(lang), text::screen::NEW_ROW.of(lang), &nobody, " · x"] {
             let names = [mark.trim().to_owned(), format!("Piet de Vries{mark}")];
-            let fault = names.map(|name| NameFault::of_person(&name));
+            let fault = names.map(|name| NameFault::check_person(&name));
             // The mark for nobody is refused as a whole name; other marks are refused after a name.
             let expected = if *mark == *nobody { fault[0] } else { fault[1] };
             assert_eq!(expected, Some(NameFault::Mark), "{mark:?} of {}", lang.code());

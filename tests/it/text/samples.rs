@@ -11,7 +11,7 @@ use toegang::{
     text::{self, AddressAction, FormKind, FormWords, Lang},
 };
 
-pub(super) const AT: Moment = Moment(1_800_000_000_000);
+pub(super) const SAMPLE_MOMENT: Moment = Moment(1_800_000_000_000);
 
 pub(super) fn name(text: &str) -> Name {
     Name::new(text).unwrap()
@@ -21,8 +21,8 @@ pub(super) fn person(text: &str) -> Person {
     Person { id: UserId(1), name: name(text) }
 }
 
-pub(super) fn first() -> ChangedBy {
-    ChangedBy { by: Some(person("Karin Smit")), at: AT }
+pub(super) fn changed_by() -> ChangedBy {
+    ChangedBy { by: Some(person("Karin Smit")), at: SAMPLE_MOMENT }
 }
 
 /// Returns each refusal, with each kind of value it may hold.
@@ -34,21 +34,21 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::ActorNotActive,
         R::NotOrgAdmin { org: org(), who_can: people(), lost: None },
         R::NotOrgAdmin { org: org(), who_can: Vec::new(), lost: None },
-        R::NotOrgAdmin { org: org(), who_can: people(), lost: Some(first()) },
+        R::NotOrgAdmin { org: org(), who_can: people(), lost: Some(changed_by()) },
         R::NoSuchOrganisation,
         R::NotActivated { org: org() },
-        R::AlreadyMember { since: AT },
-        R::AlreadyAsked { since: AT },
-        R::Differs { there: ExistingRow::Member, since: AT, what: mismatches() },
-        R::Differs { there: ExistingRow::Asked, since: AT, what: mismatches() },
-        R::Differs { there: ExistingRow::User, since: AT, what: mismatches() },
+        R::AlreadyMember { since: SAMPLE_MOMENT },
+        R::AlreadyAsked { since: SAMPLE_MOMENT },
+        R::Differs { there: ExistingRow::Member, since: SAMPLE_MOMENT, what: mismatches() },
+        R::Differs { there: ExistingRow::Asked, since: SAMPLE_MOMENT, what: mismatches() },
+        R::Differs { there: ExistingRow::User, since: SAMPLE_MOMENT, what: mismatches() },
         R::Blocked,
         R::PartnerBasic,
         R::Unrelated,
         R::NoSuchRequest,
-        R::AlreadyAccepted { first: first() },
-        R::RequestClosed { state: RequestState::Withdrawn, first: first(), cause: None },
-        R::RequestExpired { at: AT },
+        R::AlreadyAccepted { first: changed_by() },
+        R::RequestClosed { state: RequestState::Withdrawn, first: changed_by(), cause: None },
+        R::RequestExpired { at: SAMPLE_MOMENT },
         R::PartnershipEnded,
         R::YouAreBasic,
         R::SenderNoAdmin(name("Noor Smit")),
@@ -57,10 +57,10 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::Yourself,
         R::OwnExtension,
         R::NoSuchMember,
-        R::Changed { first: ChangedBy { by: None, at: AT }, now: None },
+        R::Changed { first: ChangedBy { by: None, at: SAMPLE_MOMENT }, now: None },
         R::Same { first: None },
-        R::Same { first: Some(first()) },
-        R::UserGone { first: first() },
+        R::Same { first: Some(changed_by()) },
+        R::UserGone { first: changed_by() },
         R::DayPast { day: today() },
         R::NotEnvAdmin { who_can: people() },
         R::OtherEnvironment,
@@ -74,7 +74,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::NameNeeded,
         R::NameTaken,
         R::BadCode,
-        R::CodeWait { until: AT },
+        R::CodeWait { until: SAMPLE_MOMENT },
         R::LastEnvAdmin { could: people() },
         R::LastEnvAdmin { could: Vec::new() },
         R::OwnRole,
@@ -120,37 +120,41 @@ pub(super) fn refusals() -> Vec<Refusal> {
         R::BasicManager,
         R::AskedNotManager,
         R::SameEnvironment,
-        R::AlreadyRelated { since: AT },
+        R::AlreadyRelated { since: SAMPLE_MOMENT },
         R::NoSuchPartnership,
         R::NotPartnerManager { who_can: people() },
-        R::NothingToTakeBack,
-        R::NothingToDoAgain,
+        R::NothingToUndo,
+        R::NothingToRedo,
         R::OwnKey {
             operation: toegang::domain::OperationId(1),
             key: toegang::domain::KeyId(1),
             fingerprint: crate::support::key(1).fingerprint(),
-            remark: None,
+            comment: None,
             is_last: true,
         },
         R::Final,
-        R::TooLate { until: AT },
+        R::TooLate { until: SAMPLE_MOMENT },
         R::MovedOn { first: None },
-        R::MovedOn { first: Some(first()) },
+        R::MovedOn { first: Some(changed_by()) },
         R::NobodyChosen,
         R::AllSkipped { skipped: vec![Skipped { who: Some(person("Kees Kok")), why: R::Blocked }] },
     ];
-    all.extend(ENDS.map(|reason| R::MembershipOver { org: org(), first: first(), reason }));
-    all.extend(ENDS.map(|reason| R::MemberGone { first: first(), reason }));
+    all.extend(END_REASONS.map(|reason| R::MembershipOver {
+        org: org(),
+        first: changed_by(),
+        reason,
+    }));
+    all.extend(END_REASONS.map(|reason| R::MemberGone { first: changed_by(), reason }));
     all.extend(CAUSES.map(|cause| R::RequestClosed {
         state: RequestState::Withdrawn,
-        first: first(),
+        first: changed_by(),
         cause: Some(cause),
     }));
-    all.extend(CODES.map(|state| R::CodeOver { state }));
+    all.extend(INVITATION_STATES.map(|state| R::CodeOver { state }));
     all.extend(SCHEMES.map(|scheme| R::BadNumber { scheme }));
     all.extend(SCHEMES.map(|scheme| R::NumberHeld { scheme }));
-    all.extend(USERS.map(|status| R::WrongStatus { status, first: Some(first()) }));
-    all.extend(ORGS.map(|status| R::WrongOrgStatus { status, first: None }));
+    all.extend(USER_STATUSES.map(|status| R::WrongStatus { status, first: Some(changed_by()) }));
+    all.extend(ORG_STATUSES.map(|status| R::WrongOrgStatus { status, first: None }));
     all
 }
 
@@ -167,7 +171,7 @@ fn mismatches() -> Vec<Mismatch> {
     ]
 }
 
-const ENDS: [EndReason; 6] = [
+const END_REASONS: [EndReason; 6] = [
     EndReason::Removed,
     EndReason::Left,
     EndReason::UserRemoved,
@@ -177,7 +181,7 @@ const ENDS: [EndReason; 6] = [
 ];
 const CAUSES: [Cause; 4] =
     [Cause::SenderGone, Cause::AddresseeGone, Cause::PartnershipEnded, Cause::OrganisationRemoved];
-const CODES: [InvitationState; 5] = [
+const INVITATION_STATES: [InvitationState; 5] = [
     InvitationState::Sent,
     InvitationState::Accepted,
     InvitationState::Withdrawn,
@@ -185,16 +189,16 @@ const CODES: [InvitationState; 5] = [
     InvitationState::Replaced,
 ];
 const SCHEMES: [Scheme; 4] = [Scheme::Kvk, Scheme::Kbo, Scheme::Vat, Scheme::Oin];
-const USERS: [UserStatus; 4] =
+const USER_STATUSES: [UserStatus; 4] =
     [UserStatus::Invited, UserStatus::Active, UserStatus::Blocked, UserStatus::Removed];
-const ORGS: [OrgStatus; 4] =
+const ORG_STATUSES: [OrgStatus; 4] =
     [OrgStatus::NotActive, OrgStatus::UnderReview, OrgStatus::Active, OrgStatus::Removed];
 
 pub(crate) fn failures() -> Vec<Failure> {
     vec![
         Failure::Full,
         Failure::Disk,
-        Failure::Unopened,
+        Failure::CannotOpen,
         Failure::ReadOnly(Locked::File),
         Failure::ReadOnly(Locked::Folder),
         Failure::ReadOnly(Locked::Unfinished),
@@ -206,11 +210,11 @@ pub(crate) fn failures() -> Vec<Failure> {
         Failure::ReadOnly(Locked::Anchor(7)),
         Failure::ReadOnly(Locked::Shape),
         Failure::Damaged,
-        Failure::Lost,
+        Failure::Unrecoverable,
         Failure::Replaced(Displaced::Gone),
         Failure::Replaced(Displaced::Other),
         Failure::Replaced(Displaced::Wal),
-        Failure::Replaced(Displaced::Cut),
+        Failure::Replaced(Displaced::WalTruncated),
         Failure::Replaced(Displaced::Shm),
         Failure::Replaced(Displaced::Linked),
         Failure::Replaced(Displaced::Written),
@@ -224,11 +228,11 @@ pub(crate) fn failures() -> Vec<Failure> {
         Failure::NotADatabase,
         Failure::Exists,
         Failure::Exposed { mode: 0o644 },
-        Failure::NotYours { owner: 1000 },
+        Failure::OtherOwner { owner: 1000 },
         Failure::Network { kind: "NFS" },
-        Failure::Anchor { path: "anker".to_owned(), why: SystemError::Full },
-        Failure::Anchor { path: "anker".to_owned(), why: SystemError::Strange },
-        Failure::Unanchored { path: "anker".to_owned(), number: 7, why: SystemError::ReadOnly },
+        Failure::Anchor { path: "anker".to_owned(), source: SystemError::Full },
+        Failure::Anchor { path: "anker".to_owned(), source: SystemError::InvalidData },
+        Failure::Unanchored { path: "anker".to_owned(), number: 7, source: SystemError::ReadOnly },
         Failure::Foreign,
         Failure::Newer { found: 7, known: 5, readable: false },
         Failure::Newer { found: 7, known: 5, readable: true },
@@ -236,7 +240,7 @@ pub(crate) fn failures() -> Vec<Failure> {
         Failure::System(SystemError::NotFound),
         Failure::NoFolder,
         Failure::Leftover { path: "t.db-wal".to_owned() },
-        Failure::Unmade(SystemError::NoRight),
+        Failure::CannotCreate(SystemError::PermissionDenied),
         Failure::Other("i/o".to_owned()),
     ]
 }
@@ -246,22 +250,22 @@ pub(super) fn today() -> Day {
 }
 
 /// Returns the result lines for each outcome that can happen to people.
-pub(super) fn told(lang: Lang, did: &OutcomeKind, people: usize) -> Vec<String> {
-    let who = |_| Outcome::new(Some(person("Els Mulder")), did.clone());
+pub(super) fn receipt_lines(lang: Lang, kind: &OutcomeKind, people: usize) -> Vec<String> {
+    let who = |_| Outcome::new(Some(person("Els Mulder")), kind.clone());
     let outcomes = (0..people).map(who).collect();
     let about = (About::Org(OrgId(1)), name("Piet Holding B.V."));
     let receipt = Receipt {
         operation: OperationId(1),
-        at: AT,
+        at: SAMPLE_MOMENT,
         about,
-        turn: UndoKind::Onward,
+        undo_kind: UndoKind::New,
         code: None,
         outcomes,
     };
     text::receipt(lang, &receipt, &TimeZone::UTC)
 }
 
-pub(super) fn dids() -> Vec<OutcomeKind> {
+pub(super) fn outcome_kinds() -> Vec<OutcomeKind> {
     vec![
         OutcomeKind::Added,
         OutcomeKind::Asked,

@@ -1,7 +1,7 @@
 //! Snapshots of each screen and dialog, cell by cell with styles, at two sizes, and in other
 //! colours, languages and symbols.
 
-mod neighbours;
+mod other_screens;
 mod pictures;
 
 use ratatui::{
@@ -9,27 +9,30 @@ use ratatui::{
     style::{Color, Modifier},
 };
 use toegang::{
-    config::Depth,
+    config::ColourDepth,
     domain::{Command, Day, Level},
     text::{Lang, ascii},
     ui::{Themes, view},
 };
 
-use crate::support::{Driver, World, styled};
+use crate::support::{Driver, World, to_styled_text};
 
 /// Asserts frames of this user after these keys, at 100x30 and at 80x24.
-fn frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
+fn assert_frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
     for size in [(100, 30), (80, 24)] {
         let mut it = Driver::new(world(), who, size);
-        it.walk(keys);
-        insta::assert_snapshot!(format!("{name}_{}x{}", size.0, size.1), styled(&it.buffer()));
-        no_ladders(&it);
+        it.run_steps(keys);
+        insta::assert_snapshot!(
+            format!("{name}_{}x{}", size.0, size.1),
+            to_styled_text(&it.buffer())
+        );
+        assert_plain_borders(&it);
         if size.0 == 100 {
-            let mut text = looks(&mut it);
-            let mut english = Driver::in_language(world(), who, size, Lang::En);
-            english.walk(keys);
-            is_ascii_if_asked(&mut english);
-            is_ascii_if_asked(&mut it);
+            let mut text = render_variants(&mut it);
+            let mut english = Driver::new_in_language(world(), who, size, Lang::En);
+            english.run_steps(keys);
+            assert_ascii_mode(&mut english);
+            assert_ascii_mode(&mut it);
             text.extend(["## English\n", &english.screen(), "\n"]);
             insta::assert_snapshot!(format!("{name}_looks"), text);
         }
@@ -37,64 +40,64 @@ fn frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
 }
 
 /// With `--ascii` only ASCII appears, except in words that are not ours, such as names.
-fn is_ascii_if_asked(it: &mut Driver) {
+fn assert_ascii_mode(it: &mut Driver) {
     let before = std::mem::replace(&mut it.state.look.ascii, true);
     let screen = it.screen();
-    let names = |sign: char| sign.is_ascii() || sign.is_alphabetic();
+    let names = |ch: char| ch.is_ascii() || ch.is_alphabetic();
     assert!(screen.chars().all(names) && ascii(&screen) == screen, "{screen}");
     it.state.look.ascii = before;
 }
 
 /// No theme makes borders or blanks bold or underlined; and if the palette's 16 colours are
 /// unknown, no text is coloured.
-fn no_ladders(it: &Driver) {
+fn assert_plain_borders(it: &Driver) {
     let names = Themes::default().names();
-    let depths = [Depth::True, Depth::Indexed, Depth::Sixteen, Depth::None];
+    let depths = [ColourDepth::True, ColourDepth::Indexed, ColourDepth::Sixteen, ColourDepth::None];
     let looks = names.iter().flat_map(|name| depths.map(|depth| (name.as_str(), depth)));
     for (name, depth) in looks {
         let theme = Themes::default().theme(name, (depth, None), false);
         let mut buffer = Buffer::empty(it.buffer().area);
         view(&it.state, &theme, &mut buffer);
         for cell in &buffer.content {
-            let frame = cell.symbol().chars().all(|sign| " ─━│┃╭╮╰╯├┤┬┴┼".contains(sign));
+            let frame = cell.symbol().chars().all(|ch| " ─━│┃╭╮╰╯├┤┬┴┼".contains(ch));
             let loud = cell.modifier.intersects(Modifier::BOLD | Modifier::UNDERLINED);
             assert!(!(frame && loud), "{cell:?}");
             let colour = cell.fg != Color::Reset && cell.bg == Color::Reset;
-            let coloured = name == "auto" && depth == Depth::Sixteen && colour;
+            let coloured = name == "auto" && depth == ColourDepth::Sixteen && colour;
             assert!(!coloured, "{cell:?}");
         }
     }
 }
 
 /// Renders the frame with other themes and terminals: their styles, and the ASCII version.
-fn looks(it: &mut Driver) -> String {
+fn render_variants(it: &mut Driver) -> String {
     let dark = it.theme;
     let mut text = String::new();
     let all = [
-        ("light", "licht", Depth::True),
-        ("unknown background", "auto", Depth::True),
-        ("16 colours", "donker", Depth::Sixteen),
-        ("mono", "donker", Depth::None),
+        ("light", "licht", ColourDepth::True),
+        ("unknown background", "auto", ColourDepth::True),
+        ("16 colours", "donker", ColourDepth::Sixteen),
+        ("mono", "donker", ColourDepth::None),
     ];
     for (title, theme, depth) in all {
         it.theme = Themes::default().theme(theme, (depth, None), false);
-        let frame = styled(&it.buffer());
+        let frame = to_styled_text(&it.buffer());
         let (_, styles) = frame.split_once("---\n").unwrap();
         text.extend(["## ", title, "\n", styles]);
     }
     it.theme = dark;
     it.state.look.ascii = true;
-    let frame = styled(&it.buffer());
+    let frame = to_styled_text(&it.buffer());
     let (signs, _) = frame.rsplit_once("---\n").unwrap();
     text + "## ASCII\n" + signs
 }
 
 /// Creates the small example with two requests to Anna, and an outside administrator in the bakery.
-fn asked() -> World {
+fn world_with_requests() -> World {
     let mut world = World::small_world();
     let command = world.add_as("Bakkerij", &["bram"], Level::OrgAdmin);
     world.act("piet", &command).unwrap();
-    let request = world.request("bram");
+    let request = world.open_request("bram");
     world.act("bram", &Command::AcceptRequest { request }).unwrap();
     for org in ["Piet Holding", "Bakkerij"] {
         let command = world.add(org, &["anna"]);
@@ -105,43 +108,48 @@ fn asked() -> World {
 
 #[test]
 fn sign_in_is_drawn_as_before() {
-    frames("sign_in", World::small_world, None, "\"an");
+    assert_frames("sign_in", World::small_world, None, "\"an");
 }
 
 #[test]
 fn organisations_are_drawn_as_before() {
-    frames("organisations", World::whole, Some("piet"), "2");
-    frames("organisations_filter", World::whole, Some("piet"), "2 /|\"ba");
+    assert_frames("organisations", World::full, Some("piet"), "2");
+    assert_frames("organisations_filter", World::full, Some("piet"), "2 /|\"ba");
 }
 
 /// Another user set a last day while this one was typed.
 #[test]
 fn a_conflict_is_drawn_as_before() {
     for size in [(100, 30), (80, 24)] {
-        let mut it = Driver::new(asked(), Some("piet"), size);
-        it.walk("2 enter right /|\"els|enter t|\"31-12-2026");
+        let mut it = Driver::new(world_with_requests(), Some("piet"), size);
+        it.run_steps("2 enter right /|\"els|enter t|\"31-12-2026");
         let (org, els) = (it.world.org("Bakkerij"), it.world.user("els"));
         let members = it.world.facts.membership(org, els).map(|m| vec![(m.id, None)]).unwrap();
         let to = Day::new(2026, 12, 5);
         it.world.act("bram", &Command::ChangeLastDay { org, members, to }).unwrap();
         it.press("enter");
         let name = format!("conflict_{}x{}", size.0, size.1);
-        insta::assert_snapshot!(name, styled(&it.buffer()));
+        insta::assert_snapshot!(name, to_styled_text(&it.buffer()));
     }
 }
 
 #[test]
 fn details_are_drawn_as_before() {
-    frames("details", asked, Some("piet"), "2 enter");
-    frames("details_not_activated", asked, Some("piet"), "2 down enter");
+    assert_frames("details", world_with_requests, Some("piet"), "2 enter");
+    assert_frames("details_not_activated", world_with_requests, Some("piet"), "2 down enter");
 }
 
 #[test]
 fn members_are_drawn_as_before() {
-    frames("members", World::whole, Some("piet"), "2 /|\"bakkerij|enter enter right space down");
-    frames("members_alone", World::small_world, Some("piet"), "2 end enter right");
-    frames("members_for_member", asked, Some("els"), "2 enter right");
-    frames(
+    assert_frames(
+        "members",
+        World::full,
+        Some("piet"),
+        "2 /|\"bakkerij|enter enter right space down",
+    );
+    assert_frames("members_alone", World::small_world, Some("piet"), "2 end enter right");
+    assert_frames("members_for_member", world_with_requests, Some("els"), "2 enter right");
+    assert_frames(
         "members_after_adding",
         World::small_world,
         Some("piet"),
@@ -151,60 +159,80 @@ fn members_are_drawn_as_before() {
 
 #[test]
 fn requests_are_drawn_as_before() {
-    frames("requests", asked, Some("piet"), "2 enter right right");
-    frames("requests_for_member", asked, Some("els"), "2 enter right right");
+    assert_frames("requests", world_with_requests, Some("piet"), "2 enter right right");
+    assert_frames("requests_for_member", world_with_requests, Some("els"), "2 enter right right");
 }
 
 #[test]
 fn the_inbox_is_drawn_as_before() {
-    frames("inbox", asked, Some("anna"), "1");
-    frames("inbox_handled", asked, Some("anna"), "1 a f");
-    frames("inbox_empty", World::small_world, Some("piet"), "1");
+    assert_frames("inbox", world_with_requests, Some("anna"), "1");
+    assert_frames("inbox_handled", world_with_requests, Some("anna"), "1 a f");
+    assert_frames("inbox_empty", World::small_world, Some("piet"), "1");
 }
 
 #[test]
 fn adding_members_is_drawn_as_before() {
-    frames(
+    assert_frames(
         "add_members_choose",
-        World::whole,
+        World::full,
         Some("piet"),
         "2 /|\"piet hol|enter enter right +|\"jan jansen|enter|\"de vr",
     );
-    frames(
+    assert_frames(
         "add_members_check",
         World::small_world,
         Some("piet"),
         "2 end enter right +|\"jan|enter|\"ann|enter enter b|\"Hoi Anna",
     );
-    frames("add_members_why_not", World::small_world, Some("piet"), "2 end enter right + f3");
+    assert_frames(
+        "add_members_why_not",
+        World::small_world,
+        Some("piet"),
+        "2 end enter right + f3",
+    );
 }
 
 #[test]
 fn a_member_is_drawn_as_before() {
-    frames("member_last_day", asked, Some("piet"), "2 enter right down t|\"+3m");
-    frames("member_card", asked, Some("piet"), "2 enter right enter");
+    assert_frames(
+        "member_last_day",
+        world_with_requests,
+        Some("piet"),
+        "2 enter right down t|\"+3m",
+    );
+    assert_frames("member_card", world_with_requests, Some("piet"), "2 enter right enter");
 }
 
 #[test]
 fn questions_about_members_are_drawn_as_before() {
-    frames("question_remove", asked, Some("piet"), "2 enter right * d");
-    frames("question_withdraw", asked, Some("piet"), "2 enter right right d");
-    frames("question_leave", asked, Some("els"), "2 enter x v");
-    frames("question_decline", asked, Some("anna"), "1 w down down down|\"Vraag Bram");
-    frames("question_admin_outside", asked, Some("piet"), "2 enter right home r l home r b");
+    assert_frames("question_remove", world_with_requests, Some("piet"), "2 enter right * d");
+    assert_frames("question_withdraw", world_with_requests, Some("piet"), "2 enter right right d");
+    assert_frames("question_leave", world_with_requests, Some("els"), "2 enter x v");
+    assert_frames(
+        "question_decline",
+        world_with_requests,
+        Some("anna"),
+        "1 w down down down|\"Vraag Bram",
+    );
+    assert_frames(
+        "question_admin_outside",
+        world_with_requests,
+        Some("piet"),
+        "2 enter right home r l home r b",
+    );
 }
 
 #[test]
 fn overlays_are_drawn_as_before() {
-    frames("help", World::small_world, Some("piet"), "2 enter right ?");
-    frames("palette", World::small_world, Some("piet"), "2 enter right :|\"ver");
-    frames("palette_refused", World::small_world, Some("els"), "2 enter right :|\"ver");
-    frames("which_key", World::small_world, Some("piet"), "2 enter right g");
-    frames("messages", asked, Some("els"), "2 enter right + m");
+    assert_frames("help", World::small_world, Some("piet"), "2 enter right ?");
+    assert_frames("palette", World::small_world, Some("piet"), "2 enter right :|\"ver");
+    assert_frames("palette_refused", World::small_world, Some("els"), "2 enter right :|\"ver");
+    assert_frames("which_key", World::small_world, Some("piet"), "2 enter right g");
+    assert_frames("messages", world_with_requests, Some("els"), "2 enter right + m");
 }
 
 #[test]
 fn a_screen_that_is_too_small_is_drawn_as_before() {
     let it = Driver::new(World::small_world(), Some("piet"), (40, 10));
-    insta::assert_snapshot!("too_small_40x10", styled(&it.buffer()));
+    insta::assert_snapshot!("too_small_40x10", to_styled_text(&it.buffer()));
 }

@@ -2,12 +2,12 @@
 //! them; otherwise an outdated picture fails here.
 
 use ratatui::buffer::Buffer;
-use toegang::{config::Depth, text::Lang, ui::Themes};
+use toegang::{config::ColourDepth, text::Lang, ui::Themes};
 
-use crate::support::{DARK, Driver, LIGHT, World, animated, svg};
+use crate::support::{DARK, Driver, LIGHT, World, render_animation, render_svg};
 
 /// Asserts that the picture in `assets` is up to date, or redraws it.
-fn same(name: &str, picture: &str) {
+fn assert_picture(name: &str, picture: &str) {
     let path = format!("{}/assets/{name}", env!("CARGO_MANIFEST_DIR"));
     if std::env::var("INSTA_UPDATE").is_ok_and(|update| update == "always") {
         std::fs::write(&path, picture).unwrap();
@@ -18,18 +18,18 @@ fn same(name: &str, picture: &str) {
 
 #[test]
 fn the_picture_of_the_readme_is_the_real_screen() {
-    let mut it = Driver::in_language(World::whole(), Some("piet"), (100, 30), Lang::En);
+    let mut it = Driver::new_in_language(World::full(), Some("piet"), (100, 30), Lang::En);
     it.press("2 /").type_text("bakkerij").press("enter enter right +");
     it.type_text("jan").press("enter").type_text("anna v").press("enter").type_text("de vr");
-    same("picture.svg", &svg(&it.buffer(), DARK));
-    it.theme = Themes::default().theme("licht", (Depth::True, None), false);
-    same("picture-light.svg", &svg(&it.buffer(), LIGHT));
+    assert_picture("picture.svg", &render_svg(&it.buffer(), DARK));
+    it.theme = Themes::default().theme("licht", (ColourDepth::True, None), false);
+    assert_picture("picture-light.svg", &render_svg(&it.buffer(), LIGHT));
 }
 
 /// Gives access and accepts it, as in the first five minutes of the README.
 #[test]
 fn the_walk_of_the_readme_is_the_real_program() {
-    let mut it = Driver::in_language(World::small_world(), None, (100, 30), Lang::En);
+    let mut it = Driver::new_in_language(World::small_world(), None, (100, 30), Lang::En);
     // Keys, or text after a `"`, and the seconds that the frame then stays.
     let steps = [
         ("", 1.5),
@@ -50,10 +50,10 @@ fn the_walk_of_the_readme_is_the_real_program() {
     let frames: Vec<(Buffer, f64)> = steps
         .into_iter()
         .map(|(keys, seconds)| {
-            it.walk(keys);
+            it.run_steps(keys);
             (it.buffer(), seconds)
         })
         .collect();
     it.see("Piet Holding");
-    same("walk.svg", &animated(&frames, DARK));
+    assert_picture("walk.svg", &render_animation(&frames, DARK));
 }

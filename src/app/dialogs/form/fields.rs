@@ -4,8 +4,8 @@ use super::Form;
 use crate::{
     app::{Field, Loaded},
     domain::{
-        BadText, Email, JoinedBy, MESSAGE, Message, Method, Name, OrgId, Page, Person, Profile,
-        PublicKey, Scheme, UserId, UserRow, is_shared_domain, number,
+        BadText, Email, JoinedBy, MAX_MESSAGE_LENGTH, Message, Method, Name, OrgId, Page, Person,
+        Profile, PublicKey, Scheme, UserId, UserRow, is_shared_domain, number,
     },
     text::{AddressAction, FieldFault, FieldId, FormKind},
 };
@@ -132,28 +132,28 @@ pub struct FormField {
     /// The input with its value.
     pub input: FieldInput,
     /// The users found for the text, in a field that looks up a person.
-    pub found: Loaded<Page<UserRow>>,
+    pub matches: Loaded<Page<UserRow>>,
     /// `true` once the field has had focus.
     pub seen: bool,
 }
 
 /// Room in a field: more than the longest valid text, so that a text too long is reported and not
 /// cut off.
-const ROOM: usize = 2 * MESSAGE;
+const MAX_FIELD_LENGTH: usize = 2 * MAX_MESSAGE_LENGTH;
 
 /// Room in the key field: more than the longest line that ssh accepts, with its comment.
-pub(super) const LINE: usize = 4_096;
+pub(super) const MAX_KEY_LENGTH: usize = 4_096;
 
 fn text(id: FieldId) -> FormField {
-    FormField::of(id, FieldInput::Text(Field::with(ROOM)))
+    FormField::new(id, FieldInput::Text(Field::with_max_length(MAX_FIELD_LENGTH)))
 }
 
 fn choice(id: FieldId, options: usize) -> FormField {
-    FormField::of(id, FieldInput::Choice { options, at: 0 })
+    FormField::new(id, FieldInput::Choice { options, at: 0 })
 }
 
 /// The fields of a form, in order.
-pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
+pub(super) fn for_purpose(purpose: &Purpose) -> Vec<FormField> {
     use FieldId::{
         Address, Code, Email, EnvName, FullName, Key, Message, Method, Reason, Reference, Role,
         Successor, Typed,
@@ -165,7 +165,7 @@ pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
         Purpose::Invite(_) => vec![text(Email), choice(Role, 3)],
         Purpose::Share(_) | Purpose::RemoveOrganisation { .. } => vec![text(Typed)],
         Purpose::CreateOrganisation => organisation(),
-        Purpose::Edit { was, .. } => filled(organisation_and_more(), was),
+        Purpose::Edit { was, .. } => fill_in(organisation_details(), was),
         Purpose::Evidence { manual: true, .. } => vec![text(Reference)],
         Purpose::Evidence { .. } => vec![choice(Method, 2), text(Reference)],
         Purpose::Reject { .. } => vec![text(Reason)],
@@ -178,7 +178,9 @@ pub(super) fn of(purpose: &Purpose) -> Vec<FormField> {
             vec![field]
         }
         Purpose::AddAddress => vec![text(Email)],
-        Purpose::AddKey { .. } => vec![FormField::of(Key, FieldInput::Text(Field::with(LINE)))],
+        Purpose::AddKey { .. } => {
+            vec![FormField::new(Key, FieldInput::Text(Field::with_max_length(MAX_KEY_LENGTH)))]
+        }
         Purpose::Address { act, emails, .. } => {
             let which = (emails.len() > 1).then(|| choice(Address, emails.len()));
             let code = (*act == AddressAction::Verify).then(|| text(Code));
@@ -196,7 +198,7 @@ fn organisation() -> Vec<FormField> {
     fields
 }
 
-fn organisation_and_more() -> Vec<FormField> {
+fn organisation_details() -> Vec<FormField> {
     use FieldId::{Description, OrgEmail, Website};
     let mut fields = organisation();
     fields.extend([text(Website), text(OrgEmail), text(Description)]);
@@ -204,7 +206,7 @@ fn organisation_and_more() -> Vec<FormField> {
 }
 
 /// Fills in the form with an organisation's current details.
-fn filled(mut fields: Vec<FormField>, was: &Profile) -> Vec<FormField> {
+fn fill_in(mut fields: Vec<FormField>, was: &Profile) -> Vec<FormField> {
     let number = |scheme| {
         let found = was.numbers.iter().find(|(known, _)| *known == scheme);
         found.map_or("", |(_, value)| value.as_str()).to_owned()
@@ -269,27 +271,28 @@ impl Form {
     }
 
     /// Returns the fault in a field, or `None` if its text is acceptable.
-    pub fn wrong(&self, at: usize) -> Option<FieldFault> {
+    pub fn fault_at(&self, at: usize) -> Option<FieldFault> {
         let field = self.fields.get(at)?;
         let FieldInput::Text(input) = &field.input else { return None };
         let typed = input.text().trim();
         if typed.is_empty() {
             return is_needed(field.id).then_some(FieldFault::Empty);
         }
-        let scheme = |scheme| number(scheme, typed).err().map(|_| FieldFault::Number(scheme));
+        let scheme =
+            |scheme| number(scheme, typed).err().map(|_| FieldFault::InvalidNumber(scheme));
         match field.id {
-            FieldId::Email | FieldId::OrgEmail => bad(Email::new(typed).err()),
+            FieldId::Email | FieldId::OrgEmail => fault_of(Email::new(typed).err()),
             FieldId::Kvk => scheme(Scheme::Kvk),
             FieldId::Kbo => scheme(Scheme::Kbo),
             FieldId::Vat => scheme(Scheme::Vat),
             FieldId::Oin => scheme(Scheme::Oin),
             FieldId::Reason | FieldId::Message | FieldId::Description => {
-                bad(Message::new(typed).err())
+                fault_of(Message::new(typed).err())
             }
-            FieldId::Typed => (!self.is_typed(typed)).then_some(FieldFault::Typed),
-            FieldId::Successor(_) => self.looked_up(at).err(),
-            FieldId::Key => PublicKey::parse(typed).err().map(FieldFault::Key),
-            _ => bad(Name::new(typed).err()),
+            FieldId::Typed => (!self.is_typed(typed)).then_some(FieldFault::Mismatch),
+            FieldId::Successor(_) => self.find_user(at).err(),
+            FieldId::Key => PublicKey::parse(typed).err().map(FieldFault::BadKey),
+            _ => fault_of(Name::new(typed).err()),
         }
     }
 
@@ -308,11 +311,11 @@ const fn is_needed(id: FieldId) -> bool {
     matches!(id, Email | Code | Key | Name | EnvName | Reason | Reference | Typed | Successor(_))
 }
 
-fn bad(error: Option<BadText>) -> Option<FieldFault> {
+fn fault_of(error: Option<BadText>) -> Option<FieldFault> {
     error.map(|error| match error {
         BadText::Empty => FieldFault::Empty,
         BadText::TooLong { max } => FieldFault::TooLong(max),
-        BadText::Sign { .. } => FieldFault::Text,
-        BadText::NoEmail => FieldFault::Email,
+        BadText::ForbiddenCharacter { .. } => FieldFault::ForbiddenCharacter,
+        BadText::InvalidEmail => FieldFault::InvalidEmail,
     })
 }

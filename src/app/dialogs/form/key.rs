@@ -1,6 +1,6 @@
 //! The key field of a form: takes a whole pasted key, and refuses private keys.
 
-use super::{super::DialogBehavior, Form, Purpose, fields::LINE};
+use super::{super::DialogBehavior, Form, Purpose, fields::MAX_KEY_LENGTH};
 use crate::{
     domain::{BadKey, PublicKey},
     text::FieldId,
@@ -14,15 +14,15 @@ impl Form {
         if !matches!(self.purpose, Purpose::AddKey { .. }) {
             return false;
         }
-        self.kept_out = None;
+        self.key_refusal = None;
         self.problem = None;
         match PublicKey::parse(text) {
-            Ok(key) if key.line().len() <= LINE => {
-                self.replace(&key.line());
+            Ok(key) if key.line().len() <= MAX_KEY_LENGTH => {
+                self.set_key_text(&key.line());
                 true
             }
             Err(why @ (BadKey::Secret | BadKey::Putty | BadKey::Pem { .. } | BadKey::Several)) => {
-                self.kept_out = Some(why);
+                self.key_refusal = Some(why);
                 true
             }
             _ => false,
@@ -30,28 +30,28 @@ impl Form {
     }
 
     /// Clears a private key as it is typed: some terminals send a paste as typed keys.
-    pub(super) fn keep_out(&mut self) {
+    pub(super) fn clear_private_key(&mut self) {
         if !matches!(self.purpose, Purpose::AddKey { .. }) {
             return;
         }
         match PublicKey::parse(self.text(FieldId::Key)) {
-            Ok(_) => self.kept_out = None,
+            Ok(_) => self.key_refusal = None,
             Err(why @ (BadKey::Secret | BadKey::Putty)) => {
-                self.kept_out = Some(why);
-                self.replace("");
+                self.key_refusal = Some(why);
+                self.set_key_text("");
             }
             Err(_) => {}
         }
     }
 
     /// Clears the field after a refused private key, whose other lines may still be arriving.
-    pub(super) fn forget_rest(&mut self) {
-        if matches!(self.kept_out, Some(BadKey::Secret | BadKey::Putty)) {
-            self.replace("");
+    pub(super) fn clear_refused_key(&mut self) {
+        if matches!(self.key_refusal, Some(BadKey::Secret | BadKey::Putty)) {
+            self.set_key_text("");
         }
     }
 
-    fn replace(&mut self, text: &str) {
+    fn set_key_text(&mut self, text: &str) {
         if let Some(field) = self.field() {
             field.set(text);
         }
@@ -62,7 +62,7 @@ impl Form {
         if !matches!(self.purpose, Purpose::AddKey { .. }) {
             return None;
         }
-        if let Some(why) = self.kept_out {
+        if let Some(why) = self.key_refusal {
             return Some(Err(why));
         }
         let key = PublicKey::parse(self.text(FieldId::Key));

@@ -18,9 +18,9 @@ use crate::{
 };
 
 /// Maximum users that a lookup reads; if more match, the typed name stays ambiguous.
-const LOOKED_AT: usize = 200;
+const MAX_LOOKUP_ROWS: usize = 200;
 /// Names listed when several users match.
-const NAMED: usize = 3;
+const MAX_NAMES_SHOWN: usize = 3;
 
 /// State of a form.
 #[derive(Debug)]
@@ -34,30 +34,30 @@ pub struct Form {
     /// The refusal of the last command, until the user types again.
     pub problem: Option<Refusal>,
     /// `true` once Enter was pressed with a faulty field: then the form shows every fault.
-    pub tried: bool,
+    pub shows_faults: bool,
     /// Why a pasted or typed key was refused and not kept in the field.
-    kept_out: Option<BadKey>,
+    key_refusal: Option<BadKey>,
     lang: Lang,
 }
 
 impl Form {
     /// Creates the form for a purpose.
     pub fn new(purpose: Purpose, lang: Lang) -> Self {
-        let mut fields = fields::of(&purpose);
+        let mut fields = fields::for_purpose(&purpose);
         // Focus starts at a text field: someone who types at once should not change a choice.
         let focus = fields.iter().position(|field| matches!(field.input, FieldInput::Text(_)));
         let focus = focus.unwrap_or(0);
         if let Some(first) = fields.get_mut(focus) {
             first.seen = true;
         }
-        Self { purpose, fields, focus, problem: None, tried: false, kept_out: None, lang }
+        Self { purpose, fields, focus, problem: None, shows_faults: false, key_refusal: None, lang }
     }
 
     /// Updates the form after another user's change: fields that the user edited keep their text,
     /// the others show the current values.
     pub(in crate::app) fn rebase(&mut self, now: &CurrentValue) {
         let was = std::mem::take(&mut self.fields);
-        let before = fields::of(&self.purpose);
+        let before = fields::for_purpose(&self.purpose);
         match (&mut self.purpose, now) {
             (Purpose::Edit { was, .. }, CurrentValue::Profile(now)) => was.clone_from(now),
             (Purpose::Reject { seen, .. }, CurrentValue::Evidence { method, reference }) => {
@@ -66,22 +66,26 @@ impl Form {
             (Purpose::Profile(was), CurrentValue::Name { full_name }) => was.clone_from(full_name),
             _ => {}
         }
-        let after = fields::of(&self.purpose);
+        let after = fields::for_purpose(&self.purpose);
         let each = was.into_iter().zip(before).zip(after);
-        self.fields =
-            each.map(|((field, before), after)| {
-                if field.is_as(&before) { FormField { seen: field.seen, ..after } } else { field }
+        self.fields = each
+            .map(|((field, before), after)| {
+                if field.has_same_value(&before) {
+                    FormField { seen: field.seen, ..after }
+                } else {
+                    field
+                }
             })
             .collect();
     }
 
-    pub(in crate::app) fn is_touched(&self) -> bool {
-        let before = fields::of(&self.purpose);
-        self.fields.iter().zip(before).any(|(field, before)| !field.is_as(&before))
+    pub(in crate::app) fn is_changed(&self) -> bool {
+        let before = fields::for_purpose(&self.purpose);
+        self.fields.iter().zip(before).any(|(field, before)| !field.has_same_value(&before))
     }
 
     /// The indices of the fields that are shown.
-    pub fn shown(&self) -> Vec<usize> {
+    pub fn visible_fields(&self) -> Vec<usize> {
         let country = self.choice(FieldId::Country);
         let is_shown = |id: FieldId| match id {
             FieldId::Kvk | FieldId::Oin => country != 1 && country != 2,
@@ -103,7 +107,7 @@ impl Form {
     pub fn height(&self) -> u16 {
         // A line of the introduction may wrap twice.
         let intro: usize = self.words().intro.iter().map(|line| 1 + line.len() / 66).sum();
-        let lines = self.shown().len() * self.field_lines() + intro + 8;
+        let lines = self.visible_fields().len() * self.field_lines() + intro + 8;
         u16::try_from(lines).unwrap_or(u16::MAX)
     }
 
@@ -123,8 +127,8 @@ impl Form {
     fn do_action(&mut self, action: Action) -> DialogOutcome {
         match action {
             Action::Back => return DialogOutcome::Close,
-            Action::NextField => self.turn(1),
-            Action::PreviousField => self.turn(-1),
+            Action::NextField => self.move_focus(1),
+            Action::PreviousField => self.move_focus(-1),
             Action::Enter => return self.enter(),
             Action::SignLeft | Action::SignRight if !self.has_text_focus() => {
                 let by = if action == Action::SignLeft { -1 } else { 1 };
@@ -135,15 +139,15 @@ impl Form {
                     return DialogOutcome::Unknown;
                 };
                 if changed {
-                    self.typed();
+                    self.text_changed();
                 }
             }
         }
         DialogOutcome::Stay
     }
 
-    fn turn(&mut self, by: isize) {
-        let shown = self.shown();
+    fn move_focus(&mut self, by: isize) {
+        let shown = self.visible_fields();
         let here = shown.iter().position(|at| *at == self.focus).unwrap_or(0);
         let count = isize::try_from(shown.len().max(1)).unwrap_or(1);
         let to = (isize::try_from(here).unwrap_or(0) + by).rem_euclid(count);
@@ -163,18 +167,18 @@ impl Form {
 
     /// Submits the form, or moves to the first field with a fault.
     fn enter(&mut self) -> DialogOutcome {
-        let wrong = self.shown().into_iter().find(|at| self.wrong(*at).is_some());
+        let wrong = self.visible_fields().into_iter().find(|at| self.fault_at(*at).is_some());
         if let Some(at) = wrong {
             self.focus = at;
-            self.tried = true;
-            self.forget_rest();
+            self.shows_faults = true;
+            self.clear_refused_key();
             return DialogOutcome::Stay;
         }
-        if let Some(at) = self.asks_name() {
+        if let Some(at) = self.unvisited_name_field() {
             self.focus = at;
             return DialogOutcome::Stay;
         }
-        let sure = self.asks_again();
+        let sure = self.needs_second_enter();
         self.problem = None;
         match submit::submit(self) {
             DialogOutcome::Do(command) if sure => DialogOutcome::Do(command.confirmed()),
@@ -184,43 +188,46 @@ impl Form {
     }
 
     /// Returns whether Enter confirms a name or an address that resembles another.
-    fn asks_again(&self) -> bool {
-        self.problem.as_ref().is_some_and(Refusal::is_likeness)
+    fn needs_second_enter(&self) -> bool {
+        self.problem.as_ref().is_some_and(Refusal::is_confusable_warning)
     }
 
     /// The name field if it never had focus: it may stay empty, but not unnoticed.
-    fn asks_name(&self) -> Option<usize> {
+    fn unvisited_name_field(&self) -> Option<usize> {
         let own = matches!(self.purpose, Purpose::Register | Purpose::Activate);
         let missed =
             |field: &FormField| field.id == FieldId::FullName && !field.seen && field.is_empty();
-        self.fields.iter().position(missed).filter(|_| own && self.is_right())
+        self.fields.iter().position(missed).filter(|_| own && self.is_valid())
     }
 
     /// The label of the button, which shows the effect of Enter.
     pub fn button(&self) -> &'static str {
-        match self.asks_name() {
+        match self.unvisited_name_field() {
             Some(_) => text::forms::GO_ON.of(self.lang),
-            None if self.asks_again() => text::forms::ANYWAY.of(self.lang),
+            None if self.needs_second_enter() => text::forms::ANYWAY.of(self.lang),
             None => self.words().button,
         }
     }
 
     /// Returns whether no shown field has a fault.
-    pub fn is_right(&self) -> bool {
-        self.shown().into_iter().all(|at| self.wrong(at).is_none())
+    pub fn is_valid(&self) -> bool {
+        self.visible_fields().into_iter().all(|at| self.fault_at(at).is_none())
     }
 
     /// Returns the person that a lookup field identifies, if it is exactly one.
-    pub fn meant(&self, at: usize) -> Option<&Person> {
-        self.looked_up(at).ok()
+    pub fn identified_person(&self, at: usize) -> Option<&Person> {
+        self.find_user(at).ok()
     }
 
     /// Finds the one active user that a lookup field identifies; never the first of several.
-    fn looked_up(&self, at: usize) -> Result<&Person, FieldFault> {
+    fn find_user(&self, at: usize) -> Result<&Person, FieldFault> {
         let field = self.fields.get(at).filter(|field| field.is_looked_up());
-        let field = field.ok_or(FieldFault::Nobody)?;
-        let page =
-            field.found.get().filter(|_| field.found.is_fresh()).ok_or(FieldFault::Looking)?;
+        let field = field.ok_or(FieldFault::NoMatch)?;
+        let page = field
+            .matches
+            .get()
+            .filter(|_| field.matches.is_fresh())
+            .ok_or(FieldFault::Searching)?;
         let leaving = match &self.purpose {
             Purpose::Successors { user, .. } => Some(*user),
             _ => None,
@@ -235,10 +242,10 @@ impl Form {
         let all = page.rows.len() == page.total;
         let several = match match_name(field.text(), names) {
             NameMatch::One { at, whole } if whole || all => {
-                return rows.get(at).map(|row| &row.person).ok_or(FieldFault::Nobody);
+                return rows.get(at).map(|row| &row.person).ok_or(FieldFault::NoMatch);
             }
             NameMatch::One { at, .. } => vec![at],
-            NameMatch::Nobody if all && rows.is_empty() => return Err(FieldFault::Nobody),
+            NameMatch::Nobody if all && rows.is_empty() => return Err(FieldFault::NoMatch),
             // List the search results as suggestions: the text itself names none of them.
             NameMatch::Nobody if all => (0..rows.len()).collect(),
             NameMatch::Nobody => Vec::new(),
@@ -250,13 +257,13 @@ impl Form {
         };
         let mut shown: Vec<String> = several
             .iter()
-            .take(NAMED)
+            .take(MAX_NAMES_SHOWN)
             .map(|row| if namesake(row) { row.email.clone() } else { row.person.name.to_string() })
             .collect();
-        if several.len() > NAMED || !all {
+        if several.len() > MAX_NAMES_SHOWN || !all {
             shown.extend((!shown.is_empty()).then(|| "…".to_owned()));
         }
-        Err(FieldFault::Several(shown))
+        Err(FieldFault::Ambiguous(shown))
     }
 }
 
@@ -285,11 +292,11 @@ impl DialogBehavior for Form {
     }
 
     /// Called after the text of the focused field changed.
-    fn typed(&mut self) {
+    fn text_changed(&mut self) {
         self.problem = None;
-        self.keep_out();
+        self.clear_private_key();
         if let Some(field) = self.fields.get_mut(self.focus) {
-            field.found.invalidate();
+            field.matches.invalidate();
         }
     }
 
@@ -302,7 +309,7 @@ impl DialogBehavior for Form {
     /// Returns whether the lookup of the focused field is complete.
     fn is_ready(&self) -> bool {
         let field = self.fields.get(self.focus);
-        let is_found = |field: &FormField| field.found.is_fresh() || field.found.has_failed();
+        let is_found = |field: &FormField| field.matches.is_fresh() || field.matches.has_failed();
         field.is_none_or(|field| !field.is_looked_up() || is_found(field))
     }
 
@@ -314,13 +321,13 @@ impl DialogBehavior for Form {
         self.paste_key(text)
     }
 
-    fn refused(&mut self, why: &Refusal) -> bool {
+    fn show_refusal(&mut self, why: &Refusal) -> bool {
         self.problem = Some(why.clone());
         true
     }
 
     fn holds_input(&self) -> bool {
-        self.is_touched()
+        self.is_changed()
     }
 
     fn hints(&self) -> &'static [Action] {
@@ -332,9 +339,10 @@ impl DialogBehavior for Form {
 impl FormField {
     /// Looks its text up among the users.
     fn wanted(&mut self) -> Wanted<'_> {
-        let view = || View { filter: self.text().to_owned(), take: LOOKED_AT, ..View::default() };
+        let view =
+            || View { filter: self.text().to_owned(), take: MAX_LOOKUP_ROWS, ..View::default() };
         let ask = self.is_looked_up().then(|| ask::users(view()));
-        self.found.wanted(ask).lasting()
+        self.matches.wanted(ask).lasting()
     }
 
     /// The typed text; empty for a choice.
@@ -351,7 +359,7 @@ impl FormField {
     }
 
     /// Returns whether both fields have the same value.
-    fn is_as(&self, other: &Self) -> bool {
+    fn has_same_value(&self, other: &Self) -> bool {
         match (&self.input, &other.input) {
             (FieldInput::Choice { at, .. }, FieldInput::Choice { at: other, .. }) => at == other,
             _ => self.text() == other.text(),
@@ -362,7 +370,7 @@ impl FormField {
         self.text().trim().is_empty()
     }
 
-    fn of(id: FieldId, input: FieldInput) -> Self {
-        Self { id, input, found: Loaded::default(), seen: false }
+    fn new(id: FieldId, input: FieldInput) -> Self {
+        Self { id, input, matches: Loaded::default(), seen: false }
     }
 }

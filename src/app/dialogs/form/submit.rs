@@ -15,11 +15,11 @@ use crate::{
 
 /// Returns the form's command. The form stays open if a field turns out to be unreadable.
 pub(super) fn submit(form: &Form) -> DialogOutcome {
-    verdict(form).unwrap_or(DialogOutcome::Stay)
+    outcome(form).unwrap_or(DialogOutcome::Stay)
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm a form")]
-fn verdict(form: &Form) -> Option<DialogOutcome> {
+fn outcome(form: &Form) -> Option<DialogOutcome> {
     let name = |id| Name::new(form.text(id)).ok();
     let email = || Email::new(form.text(FieldId::Email)).ok();
     let command = match &form.purpose {
@@ -98,7 +98,7 @@ fn verdict(form: &Form) -> Option<DialogOutcome> {
         }
         Purpose::Successors { user, orgs } => {
             let named = orgs.iter().enumerate();
-            let named = named.map(|(at, (org, _))| Some((*org, form.meant(at)?.id)));
+            let named = named.map(|(at, (org, _))| Some((*org, form.identified_person(at)?.id)));
             Command::RemoveUser { user: *user, successors: named.collect::<Option<_>>()? }
         }
     };
@@ -113,7 +113,7 @@ pub(in crate::app) fn remove_address(email: Email, lang: Lang) -> Dialog {
 
 fn profile(form: &Form) -> Option<Profile> {
     let name = |id| Name::new(form.text(id)).ok();
-    let shown = form.shown();
+    let shown = form.visible_fields();
     let is_shown = |id| shown.iter().any(|at| form.fields.get(*at).is_some_and(|f| f.id == id));
     let schemes = [
         (FieldId::Kvk, Scheme::Kvk),

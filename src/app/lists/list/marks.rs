@@ -10,7 +10,7 @@ impl<T: Row> List<T> {
     }
 
     /// The number of marked rows.
-    pub fn marked(&self) -> usize {
+    pub fn marked_count(&self) -> usize {
         self.marks.len()
     }
 
@@ -30,29 +30,29 @@ impl<T: Row> List<T> {
     }
 
     /// Removes all marks. Returns whether there were any.
-    pub fn unmark(&mut self) -> bool {
+    pub fn clear_marks(&mut self) -> bool {
         !std::mem::take(&mut self.marks).is_empty()
     }
 
     /// The rows that an action applies to: the marked ones, else the one under the cursor.
-    pub fn chosen(&self) -> Vec<T> {
-        self.each_chosen().cloned().collect()
+    pub fn action_rows(&self) -> Vec<T> {
+        self.iter_action_rows().cloned().collect()
     }
 
     /// The number of rows that an action applies to.
-    pub fn chosen_count(&self) -> usize {
+    pub fn action_row_count(&self) -> usize {
         self.marks.len().max(usize::from(self.current().is_some()))
     }
 
     /// The rows that an action applies to, without copying them.
-    pub fn each_chosen(&self) -> impl Iterator<Item = &T> {
+    pub fn iter_action_rows(&self) -> impl Iterator<Item = &T> {
         let here = self.current().filter(|_| self.marks.is_empty());
         self.marks.values().chain(here)
     }
 
     /// Updates the marked rows after a new page and drops those that are gone. Returns whether that
     /// dropped the last mark.
-    pub(crate) fn renew_marks(&mut self) -> bool {
+    pub(crate) fn refresh_marks(&mut self) -> bool {
         let Some(page) = self.page.get() else { return false };
         let had = !self.marks.is_empty();
         let whole = page.rows.len() == page.unfiltered;

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Rows to fetch above and below the visible ones, so that scrolling never waits.
-const MARGIN: usize = 100;
+const PREFETCH_MARGIN: usize = 100;
 
 /// The relation of the cursor to the selected row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,23 +32,23 @@ pub struct List<T: Row> {
     top: usize,
     marks: BTreeMap<T::Id, T>,
     /// `true` if the loaded rows belong to an older filter.
-    outgrown: bool,
+    has_older_filter: bool,
     /// The relation of the cursor to its row.
-    hold: CursorState,
+    cursor_state: CursorState,
     /// The row that was just added, until the next key press.
-    news: Option<T::Id>,
+    new_row: Option<T::Id>,
     /// The page to fetch instead of the rows around the visible ones.
-    jump: Option<PageRequest>,
+    page_request: Option<PageRequest>,
     /// `true` if the cursor stays on its row when that page arrives.
-    stays: bool,
+    keeps_row: bool,
     /// Top row of the last prefetch; prevents an endless refetch.
-    reached: Option<usize>,
+    prefetched_top: Option<usize>,
     /// The row that was under the cursor and is not on the newest page.
     gone: Option<T>,
     /// Cached row counts.
-    counted: Option<CountCache>,
+    count_cache: Option<CountCache>,
     /// The filter of the loaded rows.
-    shown: String,
+    loaded_filter: String,
     /// The sort order.
     order: SortDirection,
     /// The filter field.
@@ -64,15 +64,15 @@ impl<T: Row> Default for List<T> {
             cursor: 0,
             top: 0,
             marks: BTreeMap::new(),
-            outgrown: false,
-            hold: CursorState::On,
-            news: None,
-            jump: None,
-            stays: true,
-            reached: None,
+            has_older_filter: false,
+            cursor_state: CursorState::On,
+            new_row: None,
+            page_request: None,
+            keeps_row: true,
+            prefetched_top: None,
             gone: None,
-            counted: None,
-            shown: String::new(),
+            count_cache: None,
+            loaded_filter: String::new(),
             order: SortDirection::default(),
             filter: Field::default(),
             typing: false,
@@ -109,7 +109,7 @@ impl<T: Row> List<T> {
     /// Returns whether the rows match the filter, so that an action can apply to them; `true` if
     /// they could not be read.
     pub fn is_ready(&self) -> bool {
-        self.page.is_settled() && !self.outgrown
+        self.page.is_settled() && !self.has_older_filter
     }
 
     /// The row under the cursor.
@@ -124,7 +124,7 @@ impl<T: Row> List<T> {
 
     /// Returns whether the selected row is gone and no other was selected since.
     pub fn is_lost(&self) -> bool {
-        self.hold == CursorState::Lost
+        self.cursor_state == CursorState::Lost
     }
 
     /// The row that was under the cursor, if it is not on the newest page.
@@ -133,8 +133,8 @@ impl<T: Row> List<T> {
     }
 
     /// Records that the user acted, so that a row removed by that is expected.
-    pub fn acted(&mut self) {
-        self.hold = CursorState::Acted;
+    pub fn record_action(&mut self) {
+        self.cursor_state = CursorState::Acted;
     }
 
     /// The row with this index, if it is in memory.
@@ -161,18 +161,22 @@ impl<T: Row> List<T> {
         if self.total() > 0 && self.row(row).is_none() {
             if row == 0 || row == last {
                 let end = if row == 0 { PageRequest::First } else { PageRequest::Last };
-                (self.jump, self.stays, self.outgrown) = (Some(end), false, true);
+                (self.page_request, self.keeps_row, self.has_older_filter) =
+                    (Some(end), false, true);
                 return self.page.invalidate();
             }
             let here = self.loaded();
-            self.put(row.clamp(here.start, here.end.saturating_sub(1).max(here.start)), height);
+            self.place_cursor(
+                row.clamp(here.start, here.end.saturating_sub(1).max(here.start)),
+                height,
+            );
         } else {
-            self.put(row, height);
+            self.place_cursor(row, height);
         }
     }
 
-    fn put(&mut self, row: usize, height: usize) {
-        self.hold = CursorState::On;
+    fn place_cursor(&mut self, row: usize, height: usize) {
+        self.cursor_state = CursorState::On;
         self.cursor = row;
         // If no row fits, the one under the cursor is shown first.
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height.max(1)));
@@ -185,7 +189,7 @@ impl<T: Row> List<T> {
 
     /// Moves the cursor to the first loaded row that matches, in the upper half of the window:
     /// messages cover the lower half.
-    pub fn go_to(&mut self, height: usize, is: impl Fn(&T) -> bool) {
+    pub fn move_to_match(&mut self, height: usize, is: impl Fn(&T) -> bool) {
         let Some(page) = self.page.get() else { return };
         if let Some(at) = page.rows.iter().position(is) {
             self.go(page.skip + at, height);
@@ -200,30 +204,30 @@ impl<T: Row> List<T> {
     pub fn resume(&mut self, filter: &str, row: usize) {
         self.filter.paste(filter);
         self.cursor = row;
-        self.top = row.saturating_sub(MARGIN);
-        self.jump = Some(PageRequest::From(row.saturating_sub(MARGIN)));
+        self.top = row.saturating_sub(PREFETCH_MARGIN);
+        self.page_request = Some(PageRequest::From(row.saturating_sub(PREFETCH_MARGIN)));
         self.page.invalidate();
     }
 
     /// Moves the cursor to an added row once it is loaded, and clears the filter, which might hide
     /// it.
     pub fn highlight_new(&mut self, id: T::Id, number: i64) {
-        self.news = Some(id);
+        self.new_row = Some(id);
         let filtered = !self.filter.text().is_empty();
         self.filter.set("");
-        self.filtered(filtered);
-        self.jump = Some(PageRequest::Row(number, MARGIN));
+        self.filter_changed(filtered);
+        self.page_request = Some(PageRequest::Row(number, PREFETCH_MARGIN));
         self.page.invalidate();
     }
 
     /// Returns whether the row was just added.
     pub fn is_new(&self, row: &T) -> bool {
-        self.news == Some(row.id())
+        self.new_row == Some(row.id())
     }
 
     /// Stops highlighting the row that was just added.
-    pub fn forget_news(&mut self) {
-        self.news = None;
+    pub fn clear_new_row(&mut self) {
+        self.new_row = None;
     }
 
     /// Scrolls by rows; the cursor moves only to stay in view.
@@ -236,7 +240,7 @@ impl<T: Row> List<T> {
     }
 
     /// The row that a cursor action moves to.
-    fn aim(&self, action: Action, height: usize) -> Option<usize> {
+    fn target_row(&self, action: Action, height: usize) -> Option<usize> {
         Some(match action {
             // The lost row's index now holds the row that followed it.
             Action::Down if self.is_lost() => self.cursor,
@@ -254,7 +258,7 @@ impl<T: Row> List<T> {
 
     /// Returns whether the row that an action moves to is still loading.
     pub fn is_target_loading(&self, action: Action, height: usize) -> bool {
-        let Some(row) = self.aim(action, height) else { return false };
+        let Some(row) = self.target_row(action, height) else { return false };
         let (row, here) = (row.min(self.total().saturating_sub(1)), self.loaded());
         !self.page.is_fresh() && !here.is_empty() && !here.contains(&row)
     }
@@ -275,7 +279,7 @@ impl<T: Row> List<T> {
                 self.mark_all();
                 return true;
             }
-            action => match self.aim(action, height) {
+            action => match self.target_row(action, height) {
                 Some(row) => row,
                 None => return false,
             },
@@ -288,20 +292,21 @@ impl<T: Row> List<T> {
     pub fn type_action(&mut self, action: Action) -> bool {
         match (action, self.filter.act(action)) {
             (Action::Enter, _) => self.typing = false,
-            (_, Some(changed)) => self.filtered(changed),
+            (_, Some(changed)) => self.filter_changed(changed),
             (_, None) => return false,
         }
         true
     }
 
     /// Starts a new query if the filter changed.
-    pub fn filtered(&mut self, changed: bool) {
+    pub fn filter_changed(&mut self, changed: bool) {
         if changed {
             self.page.invalidate();
-            self.outgrown = true;
+            self.has_older_filter = true;
             self.cursor = 0;
             self.top = 0;
-            (self.jump, self.stays, self.counted) = (Some(PageRequest::First), false, None);
+            (self.page_request, self.keeps_row, self.count_cache) =
+                (Some(PageRequest::First), false, None);
         }
     }
 
@@ -310,9 +315,9 @@ impl<T: Row> List<T> {
         if self.order != order {
             self.order = order;
             self.page.invalidate();
-            self.outgrown = true;
-            if !matches!(self.jump, Some(PageRequest::From(_) | PageRequest::Row(..))) {
-                (self.jump, self.stays) = (Some(PageRequest::First), true);
+            self.has_older_filter = true;
+            if !matches!(self.page_request, Some(PageRequest::From(_) | PageRequest::Row(..))) {
+                (self.page_request, self.keeps_row) = (Some(PageRequest::First), true);
             }
         }
     }

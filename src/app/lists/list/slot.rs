@@ -1,6 +1,6 @@
 //! A list as a slot: which page to query, and what a new page does to the cursor and the marks.
 
-use super::{CursorState, List, MARGIN};
+use super::{CursorState, List, PREFETCH_MARGIN};
 use crate::{
     app::{
         Row,
@@ -26,20 +26,25 @@ impl<T: Row> List<T> {
     /// The page to query; `None` if the visible rows and a page each way are in memory or pending.
     fn missing(&self, height: usize) -> Option<View> {
         let page = self.page.get();
-        let short = self.page.is_fresh() && self.reached != Some(self.top) && self.is_short(height);
+        let short =
+            self.page.is_fresh() && self.prefetched_top != Some(self.top) && self.is_short(height);
         if !self.page.is_stale() && !short {
             return None;
         }
         let around = || {
             let page = page?;
-            let at = self.top.saturating_sub(page.skip).min(page.bookmarks.len().saturating_sub(1));
-            Some(PageRequest::Around(page.bookmarks.get(at)?.clone(), MARGIN))
+            let at = self.top.saturating_sub(page.skip).min(page.cursors.len().saturating_sub(1));
+            Some(PageRequest::Around(page.cursors.get(at)?.clone(), PREFETCH_MARGIN))
         };
-        let stretch = self.jump.clone().or_else(around).unwrap_or_default();
-        let before = if let PageRequest::From(_) = stretch { 2 * MARGIN } else { MARGIN };
+        let page_request = self.page_request.clone().or_else(around).unwrap_or_default();
+        let before = if let PageRequest::From(_) = page_request {
+            2 * PREFETCH_MARGIN
+        } else {
+            PREFETCH_MARGIN
+        };
         let filter = self.filter.text().to_owned();
-        let (order, take, counted) = (self.order, height + before, self.counted);
-        Some(View { filter, order, stretch, take, counted })
+        let (order, take, counted) = (self.order, height + before, self.count_cache);
+        Some(View { filter, order, page_request, take, counted })
     }
 
     /// Returns whether less than a window of rows is loaded before or after the visible ones.
@@ -60,10 +65,11 @@ impl<T: Row> List<T> {
         let (here, was_lost) = (self.current().cloned(), self.is_lost());
         let counted = page.counted;
         self.page.set(page);
-        let acted = self.hold == CursorState::Acted;
-        (self.outgrown, self.counted) = (false, counted);
-        self.filter.text().clone_into(&mut self.shown);
-        let (jump, stays) = (self.jump.take(), std::mem::replace(&mut self.stays, true));
+        let acted = self.cursor_state == CursorState::Acted;
+        (self.has_older_filter, self.count_cache) = (false, counted);
+        self.filter.text().clone_into(&mut self.loaded_filter);
+        let (jump, stays) =
+            (self.page_request.take(), std::mem::replace(&mut self.keeps_row, true));
         let Some(page) = self.page.get() else { return };
         let at =
             here.as_ref().and_then(|here| page.rows.iter().position(|row| row.id() == here.id()));
@@ -77,14 +83,14 @@ impl<T: Row> List<T> {
             _ => at.unwrap_or(nearest),
         };
         let stayed = jump.is_none() && stays && !acted;
-        self.put(row, height);
-        let unmarked = self.renew_marks();
+        self.place_cursor(row, height);
+        let unmarked = self.refresh_marks();
         if stayed && self.total() > 0 && (is_gone || unmarked || was_lost) {
-            self.hold = CursorState::Lost;
+            self.cursor_state = CursorState::Lost;
         }
         self.gone = here.filter(|_| is_gone);
-        if let (Some(PageRequest::Row(..)), Some(id)) = (jump, self.news) {
-            self.go_to(height, |row| row.id() == id);
+        if let (Some(PageRequest::Row(..)), Some(id)) = (jump, self.new_row) {
+            self.move_to_match(height, |row| row.id() == id);
         }
     }
 }
@@ -98,7 +104,7 @@ where
     }
 
     fn mark_sent(&mut self, ticket: Ticket, query: &Query) {
-        self.reached = Some(self.top);
+        self.prefetched_top = Some(self.top);
         self.page.mark_sent(ticket, query);
     }
 
@@ -112,9 +118,9 @@ where
     /// The old rows stay, with the filter that they match.
     fn fail(&mut self) {
         self.page.fail();
-        (self.outgrown, self.jump, self.stays) = (false, None, true);
-        if !self.page.is_empty() && self.filter.text() != self.shown {
-            self.filter.set(&self.shown);
+        (self.has_older_filter, self.page_request, self.keeps_row) = (false, None, true);
+        if !self.page.is_empty() && self.filter.text() != self.loaded_filter {
+            self.filter.set(&self.loaded_filter);
         }
     }
 

@@ -44,8 +44,8 @@ impl OrganisationScreen {
                 seen.may_administer().into()
             }
             Action::Remove if rows.count > 0 && rows.others == 0 => Err(Refusal::Yourself).into(),
-            Action::Renew => self.waits(seen.may_manage_members()),
-            Action::Withdraw => self.waits(seen.may_withdraw_requests()),
+            Action::Renew => self.if_pending(seen.may_manage_members()),
+            Action::Withdraw => self.if_pending(seen.may_withdraw_requests()),
             Action::Edit => seen.may_administer().into(),
             Action::ActivateNow => seen.may_offer_evidence().into(),
             Action::Approve => seen.may_approve().into(),
@@ -56,7 +56,7 @@ impl OrganisationScreen {
     }
 
     /// Requests that were completed are only for reading.
-    fn waits(&self, right: Result<(), Refusal>) -> Availability {
+    fn if_pending(&self, right: Result<(), Refusal>) -> Availability {
         if right.is_ok() && self.folder == Folder::Handled {
             return Availability::Disabled(DisabledReason::NoRow);
         }
@@ -66,13 +66,13 @@ impl OrganisationScreen {
     /// What the selected members have in common.
     pub(super) fn selected_members(&self, me: Option<&Me>) -> SelectedRows {
         let mut rows = SelectedRows::default();
-        for row in self.members.each_chosen() {
+        for row in self.members.iter_action_rows() {
             rows.count += 1;
             rows.admins += usize::from(row.level == Level::OrgAdmin);
             rows.others += usize::from(!row.me);
         }
         let org = self.details.get().map(|details| &details.env);
-        let envs = self.members.each_chosen().map(|row| Some(&row.env));
+        let envs = self.members.iter_action_rows().map(|row| Some(&row.env));
         rows.is_of_my_env =
             me.filter(|me| me.is_env_admin()).is_some_and(|me| removes_by_env(&me.env, org, envs));
         rows
@@ -83,7 +83,7 @@ impl OrganisationScreen {
         action: Action,
         around: ScreenContext<'_>,
     ) -> ScreenOutcome {
-        let chosen = self.members.chosen();
+        let chosen = self.members.action_rows();
         if chosen.is_empty() {
             return ScreenOutcome::Unknown;
         }
@@ -140,7 +140,7 @@ impl OrganisationScreen {
                 ScreenOutcome::Unknown
             };
         }
-        let chosen = self.requests.chosen();
+        let chosen = self.requests.action_rows();
         let requests = chosen.iter().map(|row| row.id).collect();
         if action == Action::Renew {
             return ScreenOutcome::Do(Command::RenewRequests { org: self.id, requests });

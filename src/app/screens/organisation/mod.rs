@@ -57,8 +57,8 @@ pub struct OrganisationScreen {
     pub requests: List<RequestRow>,
     history: Loaded<Vec<LogRow>>,
     /// The members added by the last operation, marked as new until the next key.
-    pub news: BTreeSet<UserId>,
-    scroll_to_news: bool,
+    pub new_members: BTreeSet<UserId>,
+    scroll_to_new_members: bool,
     /// The organisation's log; only a *Beheerder* sees it.
     pub log: LogScreen,
 }
@@ -75,9 +75,9 @@ impl OrganisationScreen {
             folder: Folder::Open,
             requests: List::default(),
             history: Loaded::default(),
-            news: BTreeSet::new(),
-            scroll_to_news: false,
-            log: LogScreen::of(Some(id)),
+            new_members: BTreeSet::new(),
+            scroll_to_new_members: false,
+            log: LogScreen::new(Some(id)),
         }
     }
 
@@ -93,15 +93,15 @@ impl OrganisationScreen {
 
     /// Marks people as new; the first is scrolled into view once loaded.
     pub(in crate::app) fn highlight_new(&mut self, people: BTreeSet<UserId>) {
-        self.scroll_to_news = !people.is_empty();
-        self.news = people;
+        self.scroll_to_new_members = !people.is_empty();
+        self.new_members = people;
     }
 
     /// Scrolls to the first new member, once the members are loaded.
-    fn show_news(&mut self, height: usize) {
-        if std::mem::take(&mut self.scroll_to_news) {
-            let news = &self.news;
-            self.members.go_to(height, |row| news.contains(&row.person.id));
+    fn show_new_members(&mut self, height: usize) {
+        if std::mem::take(&mut self.scroll_to_new_members) {
+            let news = &self.new_members;
+            self.members.move_to_match(height, |row| news.contains(&row.person.id));
         }
     }
 
@@ -174,7 +174,7 @@ impl ScreenBehavior for OrganisationScreen {
             Tab::Details => SelectedRows::default(),
             Tab::Members => self.selected_members(me),
             Tab::Requests => {
-                SelectedRows { count: self.requests.chosen_count(), ..SelectedRows::default() }
+                SelectedRows { count: self.requests.action_row_count(), ..SelectedRows::default() }
             }
             Tab::Log => self.log.selected_rows(me),
         }
@@ -199,7 +199,7 @@ impl ScreenBehavior for OrganisationScreen {
             return ScreenOutcome::Stay;
         }
         match action {
-            Action::Left | Action::Right => return self.turn(action),
+            Action::Left | Action::Right => return self.turn_tab(action),
             Action::Add => return self.add(around),
             Action::Leave => return self.leave(),
             Action::Folder => {
@@ -241,14 +241,14 @@ impl ScreenBehavior for OrganisationScreen {
         wanted
     }
 
-    fn arrived(&mut self, query: &Query, height: usize) {
+    fn answer_stored(&mut self, query: &Query, height: usize) {
         match query {
             Query::Organisation(_) => {
                 if let Some(details) = self.details.get() {
                     self.name = details.name.clone();
                 }
             }
-            Query::Members(..) => self.show_news(height),
+            Query::Members(..) => self.show_new_members(height),
             _ => {}
         }
     }
@@ -257,7 +257,7 @@ impl ScreenBehavior for OrganisationScreen {
         Address::Organisation(self.id, self.name.clone())
     }
 
-    fn named(&self, org: Option<OrgId>, _: Option<UserId>) -> Option<Name> {
+    fn find_name(&self, org: Option<OrgId>, _: Option<UserId>) -> Option<Name> {
         (Some(self.id) == org).then(|| self.name.clone())
     }
 
@@ -297,16 +297,16 @@ impl ScreenBehavior for OrganisationScreen {
             Tab::Details => Selection {
                 row: vec![self.name.to_string()],
                 id: Some(self.id.0),
-                ..Selection::shown_by(&["organisatie", "toon", "{org}"])
+                ..Selection::from_show_command(&["organisatie", "toon", "{org}"])
             },
             Tab::Members => {
                 let row = self.members.current();
                 let two = |row: &MemberRow| vec![row.person.name.to_string(), row.email.clone()];
                 Selection {
-                    who: self.members.chosen().into_iter().map(|row| row.email).collect(),
+                    who: self.members.action_rows().into_iter().map(|row| row.email).collect(),
                     row: row.map(two).unwrap_or_default(),
                     id: row.map(|row| row.person.id.0),
-                    ..Selection::shown_by(&["lid", "lijst", "{org}"])
+                    ..Selection::from_show_command(&["lid", "lijst", "{org}"])
                 }
             }
             Tab::Requests => {
@@ -317,13 +317,13 @@ impl ScreenBehavior for OrganisationScreen {
                 Selection {
                     who: self
                         .requests
-                        .chosen()
+                        .action_rows()
                         .into_iter()
                         .map(|row| row.addressee_email)
                         .collect(),
                     row: row.map(two).unwrap_or_default(),
                     id: row.map(|row| row.id.0),
-                    ..Selection::shown_by(&["uitnodiging", "lijst", "{org}"])
+                    ..Selection::from_show_command(&["uitnodiging", "lijst", "{org}"])
                 }
             }
             Tab::Log => self.log.selection(),
@@ -331,16 +331,16 @@ impl ScreenBehavior for OrganisationScreen {
         Selection { org: Some(self.name.to_string()), ..it }
     }
 
-    fn done(&mut self, receipt: &Receipt) {
-        self.members.unmark();
-        self.requests.unmark();
+    fn command_done(&mut self, receipt: &Receipt) {
+        self.members.clear_marks();
+        self.requests.clear_marks();
         let added = receipt.outcomes.iter().filter(|outcome| outcome.did == OutcomeKind::Added);
         let added = added.filter_map(|outcome| outcome.who.as_ref());
         self.highlight_new(added.map(|person| person.id).collect());
     }
 
     fn key_pressed(&mut self) {
-        self.news.clear();
+        self.new_members.clear();
     }
 
     fn bands(&self, height: u16) -> Bands {

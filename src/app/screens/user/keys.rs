@@ -16,8 +16,8 @@ use crate::{
 
 impl UserScreen {
     /// Returns whether the actor may see the keys, according to the loaded details.
-    pub fn sees_keys(&self) -> bool {
-        self.details.get().is_some_and(|user| user.me || user.mine)
+    pub fn can_see_keys(&self) -> bool {
+        self.details.get().is_some_and(|user| user.me || user.can_manage)
     }
 
     /// The number of keys that can sign in; `None` until loaded.
@@ -30,16 +30,16 @@ impl UserScreen {
     /// Shows the list of keys after one was added; the newest is first.
     pub(super) fn show_new_key(&mut self) {
         self.tab = UserTab::Keys;
-        self.keys.filtered(true);
+        self.keys.filter_changed(true);
     }
 
     /// The name of the keys' owner; `None` if that is the actor.
-    fn of_another(user: &UserDetails) -> Option<Name> {
+    fn other_owner(user: &UserDetails) -> Option<Name> {
         (!user.me).then(|| user.person.name.clone())
     }
 
     pub(super) fn add_key(user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
-        let purpose = Purpose::AddKey { user: user.person.id, of: Self::of_another(user) };
+        let purpose = Purpose::AddKey { user: user.person.id, of: Self::other_owner(user) };
         ScreenOutcome::Ask(Dialog::form(purpose, around.lang))
     }
 
@@ -50,12 +50,12 @@ impl UserScreen {
     ) -> ScreenOutcome {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
         let command = Command::WithdrawKey { key: row.id };
-        let of = Self::of_another(user);
+        let of = Self::other_owner(user);
         let ends = KeyEnds {
             fingerprint: &row.fingerprint,
-            remark: row.remark.as_ref(),
+            remark: row.comment.as_ref(),
             of: of.as_ref(),
-            is_door: is_door(row, around.key),
+            is_session_key: is_session_key(row, around.key),
             is_last: row.is_open() && self.live_keys() == Some(1),
         };
         let words = text::ssh::withdraw(around.lang, &ends);
@@ -63,7 +63,7 @@ impl UserScreen {
     }
 
     /// Returns whether an action on the key under the cursor can be done.
-    pub(super) fn may_key(&self, action: Action, owner: SeenUser<'_>) -> Availability {
+    pub(super) fn key_availability(&self, action: Action, owner: SeenUser<'_>) -> Availability {
         let Some(row) = self.keys.current() else { return owner.may_see_keys().into() };
         let key = owner.with_key(row, self.live_keys().is_some_and(|live| live > 0));
         match action {
@@ -82,21 +82,21 @@ impl UserScreen {
         ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesConfirm, command))
     }
 
-    pub(super) fn key_code(&self) -> ScreenOutcome {
+    pub(super) fn create_key_code(&self) -> ScreenOutcome {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
         ScreenOutcome::Do(Command::KeyCode { key: row.id })
     }
 
-    pub(super) fn read_key(&self, around: ScreenContext<'_>) -> ScreenOutcome {
+    pub(super) fn show_key_details(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
         let lang = around.lang;
-        let facts = text::ssh::key_facts(lang, row, around.zone, is_door(row, around.key));
+        let facts = text::ssh::key_facts(lang, row, around.zone, is_session_key(row, around.key));
         let lines = facts.into_iter().map(|(label, text)| format!("{label}: {text}")).collect();
         ScreenOutcome::Read(TextOverlay { title: text::ssh::key_name(lang, row), lines, top: 0 })
     }
 }
 
 /// Returns whether the session signed in with this key.
-fn is_door(row: &KeyRow, key: Option<KeyId>) -> bool {
+fn is_session_key(row: &KeyRow, key: Option<KeyId>) -> bool {
     key == Some(row.id)
 }

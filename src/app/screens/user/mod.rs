@@ -11,7 +11,7 @@ use crate::{
         Action, Address, Availability, Context, DisabledReason, List, Loaded, Selection,
         cache::slot::Wanted,
         dialogs::{Dialog, Purpose, remove_address},
-        layout::bands::{Bands, TALL},
+        layout::bands::{Bands, MIN_DETAIL_HEIGHT},
         lists::any_list::AnyList,
     },
     domain::{
@@ -99,7 +99,7 @@ impl UserScreen {
 
     /// Returns whether an action on extra addresses can be done. Users manage their own; a
     /// *Beheerder* creates codes.
-    fn may_address(user: &UserDetails, act: AddressAction, me: &Me) -> Availability {
+    fn address_availability(user: &UserDetails, act: AddressAction, me: &Me) -> Availability {
         let may = user.seen_by(me).may_manage_env();
         match (act, may) {
             (AddressAction::Code, Err(why)) => Availability::Disabled(DisabledReason::Refused(why)),
@@ -114,7 +114,11 @@ impl UserScreen {
     }
 
     /// Starts an action on extra addresses.
-    fn address(user: &UserDetails, act: AddressAction, around: ScreenContext<'_>) -> ScreenOutcome {
+    fn act_on_address(
+        user: &UserDetails,
+        act: AddressAction,
+        around: ScreenContext<'_>,
+    ) -> ScreenOutcome {
         let lang = around.lang;
         let emails = Self::addresses(user, act);
         let id = user.person.id;
@@ -135,7 +139,7 @@ impl UserScreen {
 }
 
 /// Maps an action to what it does with an extra address.
-const fn with_address(action: Action) -> Option<AddressAction> {
+const fn to_address_action(action: Action) -> Option<AddressAction> {
     Some(match action {
         Action::AddressCode => AddressAction::Code,
         Action::VerifyAddress => AddressAction::Verify,
@@ -169,7 +173,7 @@ impl ScreenBehavior for UserScreen {
     }
 
     fn is_ready(&self) -> bool {
-        let keys = self.tab == UserTab::Keys && self.sees_keys();
+        let keys = self.tab == UserTab::Keys && self.can_see_keys();
         self.details.is_settled() && (!keys || self.keys.is_ready())
     }
 
@@ -186,8 +190,8 @@ impl ScreenBehavior for UserScreen {
             let waits = action.writes() && !self.details.is_settled();
             return if waits { Availability::Pending } else { Availability::Available };
         };
-        if let Some(act) = with_address(action) {
-            return Self::may_address(user, act, me);
+        if let Some(act) = to_address_action(action) {
+            return Self::address_availability(user, act, me);
         }
         let seen = user.seen_by(me);
         match action {
@@ -196,7 +200,7 @@ impl ScreenBehavior for UserScreen {
             }
             Action::AddKey => seen.may_add_key().into(),
             Action::WithdrawKey | Action::ConfirmKey | Action::KeyCode => {
-                self.may_key(action, seen)
+                self.key_availability(action, seen)
             }
             _ => may_manage(action, &seen).map_or(Availability::Available, Availability::from),
         }
@@ -215,15 +219,15 @@ impl ScreenBehavior for UserScreen {
             return ScreenOutcome::Stay;
         }
         if let Action::Left | Action::Right = action {
-            return self.turn(action);
+            return self.turn_tab(action);
         }
         let Some(user) = self.details.get() else { return ScreenOutcome::Stay };
         match action {
             Action::AddKey => return Self::add_key(user, around),
             Action::WithdrawKey => return self.withdraw_key(user, around),
             Action::ConfirmKey => return self.confirm_key(around),
-            Action::KeyCode => return self.key_code(),
-            Action::Open if self.tab == UserTab::Keys => return self.read_key(around),
+            Action::KeyCode => return self.create_key_code(),
+            Action::Open if self.tab == UserTab::Keys => return self.show_key_details(around),
             Action::Revoke => return self.revoke(user, around),
             Action::AddAddress => {
                 return ScreenOutcome::Ask(Dialog::form(Purpose::AddAddress, around.lang));
@@ -234,8 +238,8 @@ impl ScreenBehavior for UserScreen {
             }
             _ => {}
         }
-        if let Some(act) = with_address(action) {
-            return Self::address(user, act, around);
+        if let Some(act) = to_address_action(action) {
+            return Self::act_on_address(user, act, around);
         }
         let is_member = |row: &&AccessRow| matches!(row.by, AccessBy::Member(_));
         let access = user.access.iter().filter(is_member);
@@ -247,7 +251,7 @@ impl ScreenBehavior for UserScreen {
             role: user.role,
             manager: user.manager,
             status: user.status,
-            unborn: &user.unborn,
+            not_yet_active: &user.not_yet_active,
         };
         manage(action, &known, around).unwrap_or(ScreenOutcome::Unknown)
     }
@@ -255,15 +259,15 @@ impl ScreenBehavior for UserScreen {
     fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
         let id = self.id;
         // Keys are queried only once the details show that the actor may still see them.
-        let sees_keys = self.details.is_fresh() && self.sees_keys();
+        let can_see_keys = self.details.is_fresh() && self.can_see_keys();
         vec![
             self.details.wanted(Some(ask::user(id))),
             self.list.wanted(height, |_| ask::access(id)),
-            self.keys.wanted(height, |_| ask::keys(id)).only_if(sees_keys),
+            self.keys.wanted(height, |_| ask::keys(id)).only_if(can_see_keys),
         ]
     }
 
-    fn arrived(&mut self, _: &Query, _: usize) {
+    fn answer_stored(&mut self, _: &Query, _: usize) {
         if let Some(user) = self.details.get() {
             self.name = user.person.name.clone();
         }
@@ -273,7 +277,7 @@ impl ScreenBehavior for UserScreen {
         Address::User(self.id, self.name.clone())
     }
 
-    fn named(&self, _: Option<OrgId>, user: Option<UserId>) -> Option<Name> {
+    fn find_name(&self, _: Option<OrgId>, user: Option<UserId>) -> Option<Name> {
         (Some(self.id) == user).then(|| self.name.clone())
     }
 
@@ -299,7 +303,7 @@ impl ScreenBehavior for UserScreen {
         if self.tab == UserTab::Keys {
             let row = self.keys.current();
             let two = |row: &KeyRow| {
-                let name = row.remark.as_ref().map(ToString::to_string);
+                let name = row.comment.as_ref().map(ToString::to_string);
                 name.into_iter().chain([row.fingerprint.to_string()]).collect()
             };
             return Selection {
@@ -309,7 +313,7 @@ impl ScreenBehavior for UserScreen {
                 key: row.map(|row| row.id.0.to_string()),
                 instead: user
                     .map_or(Vec::new(), |user| reverse_commands(user.status, user.manager)),
-                ..Selection::shown_by(&["ssh", "sleutels", "lijst", "--van", "{who}"])
+                ..Selection::from_show_command(&["ssh", "sleutels", "lijst", "--van", "{who}"])
             };
         }
         let mut instead =
@@ -330,11 +334,11 @@ impl ScreenBehavior for UserScreen {
             row: [Some(self.name.to_string()), email.clone()].into_iter().flatten().collect(),
             who: email.into_iter().collect(),
             id: Some(self.id.0),
-            ..Selection::shown_by(&["gebruiker", "toon", "{who}"])
+            ..Selection::from_show_command(&["gebruiker", "toon", "{who}"])
         }
     }
 
-    fn done(&mut self, receipt: &Receipt) {
+    fn command_done(&mut self, receipt: &Receipt) {
         let added = [
             OutcomeKind::KeyAdded,
             OutcomeKind::KeyWaits { first: true },
@@ -348,7 +352,9 @@ impl ScreenBehavior for UserScreen {
 
     fn bands(&self, height: u16) -> Bands {
         match self.tab {
-            UserTab::Access => Bands { filter: if height >= TALL { 9 } else { 6 }, ..Bands::TAB },
+            UserTab::Access => {
+                Bands { filter: if height >= MIN_DETAIL_HEIGHT { 9 } else { 6 }, ..Bands::TAB }
+            }
             UserTab::Keys => {
                 Bands { filter: 0, ..Bands::TAB }.with_detail(6, height).with_plus(height)
             }

@@ -21,9 +21,9 @@ use crate::{
 };
 
 /// Wait limit for a busy file.
-const WAIT: Duration = Duration::from_secs(5);
+const MAX_WAIT: Duration = Duration::from_secs(5);
 /// Maximum file names tried.
-const NAMES: u32 = 100;
+const MAX_FILE_NAMES: u32 = 100;
 
 /// Writes the list to a new file in the current folder; returns the number of rows and the path.
 /// `newer` allows opening a file of a newer version read-only.
@@ -43,7 +43,8 @@ fn write(
     session: Session,
     export: &Export,
 ) -> Result<(usize, String), CliError> {
-    let store = if newer { database::open_newer(db, WAIT) } else { database::open(db, WAIT) }?;
+    let store =
+        if newer { database::open_newer(db, MAX_WAIT) } else { database::open(db, MAX_WAIT) }?;
     let zone = time_zone::zone();
     let now = now(&zone);
     let filter = export.filter.clone();
@@ -68,13 +69,13 @@ fn write(
         Exported::Log(org) => log::listing(&ctx, org)?,
     };
     let rows = listing.rows.len();
-    let (file, path) = unused(listing.name, &export.name)?;
+    let (file, path) = create_unused_file(listing.name, &export.name)?;
     listing.save(file)?;
     Ok((rows, path.display().to_string()))
 }
 
 /// Creates a file under the first unused name, readable by its owner only.
-fn unused(list: &str, of: &str) -> io::Result<(File, PathBuf)> {
+fn create_unused_file(list: &str, of: &str) -> io::Result<(File, PathBuf)> {
     let of: String =
         fold(of).chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect();
     let words: Vec<&str> = ["toegang", list]
@@ -84,7 +85,7 @@ fn unused(list: &str, of: &str) -> io::Result<(File, PathBuf)> {
         .collect();
     let name = words.join("-");
     let folder = std::env::current_dir()?;
-    for turn in 1..NAMES {
+    for turn in 1..MAX_FILE_NAMES {
         let end = if turn == 1 { String::new() } else { format!("-{turn}") };
         let path = folder.join(format!("{name}{end}.csv"));
         match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {

@@ -19,7 +19,7 @@ use crate::{
 pub(in crate::cli) fn table(ctx: &CommandContext, kind: TableKind) -> Result<u8, CliError> {
     let (heads, cells): (&[&'static str], _) = match kind {
         TableKind::Users => (&["e-mail", "naam", "rol"], users(ctx)?),
-        TableKind::Organisations => (ORGANISATION, organisations(ctx)?),
+        TableKind::Organisations => (ORGANISATION_COLUMNS, organisations(ctx)?),
         TableKind::Members => (&["organisatie", "e-mail", "rol", "tot"], members(ctx)?),
         TableKind::Relations => (&["naam", "bericht"], relations(ctx)?),
     };
@@ -45,7 +45,7 @@ fn users(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     Ok(rows.collect())
 }
 
-const ORGANISATION: &[&str] = &[
+const ORGANISATION_COLUMNS: &[&str] = &[
     "naam",
     "land",
     "kvk",

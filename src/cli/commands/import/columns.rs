@@ -7,7 +7,7 @@ pub(super) struct ColumnHeader {
     pub(super) dutch: &'static str,
     english: &'static str,
     /// Further accepted headers, as this program's exports and lists write them.
-    also: &'static [&'static str],
+    aliases: &'static [&'static str],
     /// Headers that suggest this column in an error. Not accepted, because each can mean something
     /// else.
     pub(super) hints: &'static [&'static str],
@@ -21,11 +21,11 @@ impl ColumnHeader {
 
     /// Returns the accepted headers.
     pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
-        [self.dutch, self.english].into_iter().chain(self.also.iter().copied())
+        [self.dutch, self.english].into_iter().chain(self.aliases.iter().copied())
     }
 
     /// Returns whether a folded header names this column.
-    pub(super) fn is(&self, head: &str) -> bool {
+    pub(super) fn is_named(&self, head: &str) -> bool {
         self.names().any(|name| name == head)
     }
 }
@@ -33,37 +33,37 @@ impl ColumnHeader {
 pub(super) static EMAIL: ColumnHeader = ColumnHeader {
     dutch: "e-mail",
     english: "email",
-    also: &["e-mailadres"],
+    aliases: &["e-mailadres"],
     hints: &["mail", "mailadres", "adres", "address", "e-mail address", "email address", "login"],
 };
 pub(super) static NAME: ColumnHeader = ColumnHeader {
     dutch: "naam",
     english: "name",
-    also: &[],
+    aliases: &[],
     hints: &["volledige naam", "full name", "displayname", "bedrijfsnaam", "weergavenaam"],
 };
 pub(super) static ROLE: ColumnHeader = ColumnHeader {
     dutch: "rol",
     english: "role",
-    also: &["rol omgeving", "user role"],
+    aliases: &["rol omgeving", "user role"],
     hints: &["recht", "rechten", "niveau", "level", "functie", "toegang", "access", "permission"],
 };
 pub(super) static ORG: ColumnHeader = ColumnHeader {
     dutch: "organisatie",
     english: "organisation",
-    also: &[],
+    aliases: &[],
     hints: &["organization", "bedrijf", "company", "klant", "org", "groep", "group", "team"],
 };
 pub(super) static WHO: ColumnHeader = ColumnHeader {
     dutch: "wie",
     english: "who",
-    also: &["e-mail", "email", "e-mailadres", "naam", "name"],
+    aliases: &["e-mail", "email", "e-mailadres", "naam", "name"],
     hints: &["persoon", "person", "gebruiker", "user", "medewerker", "lid", "member", "mail"],
 };
 pub(super) static UNTIL: ColumnHeader = ColumnHeader {
     dutch: "tot",
     english: "until",
-    also: &[],
+    aliases: &[],
     hints: &[
         "einddatum",
         "eind",
@@ -86,49 +86,61 @@ pub(super) static UNTIL: ColumnHeader = ColumnHeader {
 pub(super) static MESSAGE: ColumnHeader = ColumnHeader {
     dutch: "bericht",
     english: "message",
-    also: &[],
+    aliases: &[],
     hints: &["opmerking", "toelichting", "tekst", "comment", "note", "remark", "text"],
 };
 pub(super) static COUNTRY: ColumnHeader = ColumnHeader {
     dutch: "land",
     english: "country",
-    also: &[],
+    aliases: &[],
     hints: &["landcode", "country code"],
 };
-pub(super) static KVK: ColumnHeader =
-    ColumnHeader { dutch: "kvk", english: "kvk", also: &[], hints: &["kvk-nummer", "kvknummer"] };
+pub(super) static KVK: ColumnHeader = ColumnHeader {
+    dutch: "kvk",
+    english: "kvk",
+    aliases: &[],
+    hints: &["kvk-nummer", "kvknummer"],
+};
 pub(super) static KBO: ColumnHeader =
-    ColumnHeader { dutch: "kbo", english: "kbo", also: &[], hints: &["ondernemingsnummer"] };
-pub(super) static VAT: ColumnHeader =
-    ColumnHeader { dutch: "btw", english: "vat", also: &[], hints: &["btw-nummer", "vat number"] };
+    ColumnHeader { dutch: "kbo", english: "kbo", aliases: &[], hints: &["ondernemingsnummer"] };
+pub(super) static VAT: ColumnHeader = ColumnHeader {
+    dutch: "btw",
+    english: "vat",
+    aliases: &[],
+    hints: &["btw-nummer", "vat number"],
+};
 pub(super) static OIN: ColumnHeader =
-    ColumnHeader { dutch: "oin", english: "oin", also: &[], hints: &["oin-nummer"] };
-pub(super) static TRADE_NAME: ColumnHeader =
-    ColumnHeader { dutch: "handelsnaam", english: "trade name", also: &[], hints: &["tradename"] };
+    ColumnHeader { dutch: "oin", english: "oin", aliases: &[], hints: &["oin-nummer"] };
+pub(super) static TRADE_NAME: ColumnHeader = ColumnHeader {
+    dutch: "handelsnaam",
+    english: "trade name",
+    aliases: &[],
+    hints: &["tradename"],
+};
 pub(super) static STREET: ColumnHeader =
-    ColumnHeader { dutch: "straat", english: "street", also: &[], hints: &["adres", "address"] };
+    ColumnHeader { dutch: "straat", english: "street", aliases: &[], hints: &["adres", "address"] };
 pub(super) static POSTAL_CODE: ColumnHeader = ColumnHeader {
     dutch: "postcode",
     english: "postal code",
-    also: &[],
+    aliases: &[],
     hints: &["pc", "zip", "zip code"],
 };
 pub(super) static TOWN: ColumnHeader = ColumnHeader {
     dutch: "plaats",
     english: "town",
-    also: &[],
+    aliases: &[],
     hints: &["woonplaats", "stad", "city"],
 };
 pub(super) static WEBSITE: ColumnHeader = ColumnHeader {
     dutch: "website",
     english: "website",
-    also: &[],
+    aliases: &[],
     hints: &["url", "site", "web"],
 };
 pub(super) static DESCRIPTION: ColumnHeader = ColumnHeader {
     dutch: "omschrijving",
     english: "description",
-    also: &[],
+    aliases: &[],
     hints: &["beschrijving"],
 };
 
@@ -152,7 +164,7 @@ static MEMBERS: [&ColumnHeader; 5] = [&ORG, &WHO, &ROLE, &UNTIL, &MESSAGE];
 static RELATIONS: [&ColumnHeader; 2] = [&WHO, &MESSAGE];
 
 /// Returns the columns of a kind, and how many of them, from the first, are required.
-pub(super) fn of(kind: TableKind) -> (&'static [&'static ColumnHeader], usize) {
+pub(super) fn columns_of(kind: TableKind) -> (&'static [&'static ColumnHeader], usize) {
     match kind {
         TableKind::Users => (&USERS, 1),
         TableKind::Organisations => (&ORGANISATIONS, 1),

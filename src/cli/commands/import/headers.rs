@@ -5,20 +5,20 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{
-    columns::{ColumnHeader, of},
+    columns::{ColumnHeader, columns_of},
     table::Table,
 };
 use crate::{
-    cli::{CliError, Exit, args::TableKind, exit::shown, session::locale::lang},
+    cli::{CliError, Exit, args::TableKind, exit::quote_typed, session::locale::lang},
     config, text,
 };
 
 /// Refuses a table whose headers are not all understood: a required column is missing, a column is
 /// repeated, or an unknown column has cells. An empty column may have any header.
 pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
-    let (known, needed) = of(kind);
+    let (known, needed) = columns_of(kind);
     let lang = lang();
-    let column = |head: &str| known.iter().copied().find(|column| column.is(head));
+    let column = |head: &str| known.iter().copied().find(|column| column.is_named(head));
     let mut wrong = ColumnFaults::default();
     // Without any known column this is some other file: its text is not quoted back.
     let any =
@@ -28,7 +28,10 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
         let key = column(head).map_or(head, |column| column.dutch);
         if let Some(first) = seen.insert(key, shown_as) {
             wrong.add(shown_as, None, || {
-                (text::import::doubled_column(lang, &shown(first), &shown(shown_as)), None)
+                (
+                    text::import::doubled_column(lang, &quote_typed(first), &quote_typed(shown_as)),
+                    None,
+                )
             });
         }
     }
@@ -40,7 +43,7 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
         } else if column(head).is_none() && any {
             wrong.add(shown_as, Some(line), || {
                 let meant = nearest(head, known);
-                (text::import::unknown_column(lang, &shown(shown_as), line, meant), meant)
+                (text::import::unknown_column(lang, &quote_typed(shown_as), line, meant), meant)
             });
         }
     }
@@ -49,7 +52,7 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
             wrong.add(column.name(), None, || (text::import::no_column(lang, column.name()), None));
         }
     }
-    wrong.done()
+    wrong.finish()
 }
 
 /// Mistakes in the columns: the first few as sentences and JSON, and the total.
@@ -69,19 +72,20 @@ impl ColumnFaults {
         tell: impl FnOnce() -> (String, Option<&'static str>),
     ) {
         self.count += 1;
-        if self.count <= MOST {
+        if self.count <= MAX_MISTAKES {
             let (said, meant) = tell();
             self.sentences.push(said);
-            self.columns.push(json!({ "column": shown(column), "line": line, "meant": meant }));
+            self.columns
+                .push(json!({ "column": quote_typed(column), "line": line, "meant": meant }));
         }
     }
 
-    fn done(mut self) -> Result<(), CliError> {
+    fn finish(mut self) -> Result<(), CliError> {
         if self.count == 0 {
             return Ok(());
         }
-        if self.count > MOST {
-            self.sentences.push(text::import::more_columns(lang(), self.count - MOST));
+        if self.count > MAX_MISTAKES {
+            self.sentences.push(text::import::more_columns(lang(), self.count - MAX_MISTAKES));
         }
         self.sentences.push(text::shell::NOTHING_CHANGED.of(lang()).to_owned());
         let message = self.sentences.join("\n");
@@ -91,11 +95,11 @@ impl ColumnFaults {
 }
 
 /// Maximum mistakes reported.
-const MOST: usize = 20;
+const MAX_MISTAKES: usize = 20;
 /// Returns the column that an unknown header probably means.
 fn nearest(head: &str, known: &[&'static ColumnHeader]) -> Option<&'static str> {
     let called =
-        |column: &ColumnHeader, head: &str| column.is(head) || column.hints.contains(&head);
+        |column: &ColumnHeader, head: &str| column.is_named(head) || column.hints.contains(&head);
     let words = known.iter().flat_map(|one| one.names().chain(one.hints.iter().copied()));
     let exact = known.iter().any(|one| called(one, head)).then(|| head.to_owned());
     let word = exact.or_else(|| config::nearest(head, words))?;

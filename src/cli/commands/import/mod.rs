@@ -20,7 +20,7 @@ use crate::{
         args::{TableKind, WriteOptions},
         output::{
             Stream,
-            out::{print, tell_again},
+            out::{print, replace_last_line},
         },
         session::locale::lang,
     },
@@ -31,7 +31,7 @@ use rows::{RowConverter, RowRequest};
 use table::Table;
 
 /// Number of rows from which to show progress, and the interval between updates.
-const LONG: usize = 200;
+const PROGRESS_INTERVAL: usize = 200;
 
 /// Result of one row.
 struct RowResult {
@@ -54,21 +54,22 @@ pub(in crate::cli) fn import(
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
     let table = Table::read(path)?;
-    let mut reading = RowConverter::of(kind, &table)?;
+    let mut reading = RowConverter::new(kind, &table)?;
     let all = table.lines().saturating_sub(1);
-    let shows = all >= LONG && stderr().is_terminal() && !doing.quiet;
+    let shows = all >= PROGRESS_INTERVAL && stderr().is_terminal() && !doing.quiet;
     let mut done: Vec<RowResult> = Vec::new();
     let (mut operation, mut attempt) = (None, None);
     ctx.store.begin()?;
     for row in table.rows() {
-        let RowRequest { line, what, command, remark, stated } = reading.wanted(ctx, &row?);
+        let RowRequest { line, what, command, remark, stated } = reading.convert_row(ctx, &row?);
         let outcome = match command {
             Err(why) => Err(("failed", why)),
             Ok(command) => {
                 let sure = doing.yes.then(|| command.clone().confirmed());
                 let asked = sure.as_ref().unwrap_or(&command);
                 let result = ctx.store.execute_one(ctx.session, asked, ctx.now, operation)?;
-                let result = result.map_err(|why| as_there(ctx, &command, why).as_stated(stated));
+                let result = result
+                    .map_err(|why| compare_with_existing(ctx, &command, why).as_stated(stated));
                 match &result {
                     Ok(receipt) => operation = Some(receipt.operation),
                     // Only the first refusal for lack of permission is logged as an attempt.
@@ -86,12 +87,12 @@ pub(in crate::cli) fn import(
         };
         let (code, why, remark) = (code.map(Into::into), why.map(Box::new), remark.map(Into::into));
         done.push(RowResult { line, what: what.into(), result, code, why, remark });
-        if shows && done.len().is_multiple_of(LONG) {
-            tell_again(import::progress(lang(), done.len(), all));
+        if shows && done.len().is_multiple_of(PROGRESS_INTERVAL) {
+            replace_last_line(import::progress(lang(), done.len(), all));
         }
     }
     if shows {
-        tell_again(import::progress(lang(), done.len(), all) + "\n");
+        replace_last_line(import::progress(lang(), done.len(), all) + "\n");
     }
     let fine = done.iter().all(|one| one.result != "failed");
     ctx.store.end(!doing.dry_run && (fine || doing.go_on))?;
@@ -103,7 +104,7 @@ pub(in crate::cli) fn import(
 
 /// An existing user is not an error, so that a table can be imported twice; differences from the
 /// row are reported.
-fn as_there(ctx: &CommandContext, command: &Command, why: Refusal) -> Refusal {
+fn compare_with_existing(ctx: &CommandContext, command: &Command, why: Refusal) -> Refusal {
     let (Command::InviteUser { email, full_name, role, .. }, Refusal::EmailInUse) = (command, &why)
     else {
         return why;
@@ -120,7 +121,7 @@ fn as_there(ctx: &CommandContext, command: &Command, why: Refusal) -> Refusal {
     if user.status == UserStatus::Blocked {
         differs.push(Mismatch::Status { is: user.status, wanted: UserStatus::Active });
     }
-    Refusal::there(ExistingRow::User, user.came.0, differs)
+    Refusal::for_existing(ExistingRow::User, user.joined.0, differs)
 }
 
 type RowOutcome = Result<(&'static str, Option<String>), (&'static str, CliError)>;
@@ -147,7 +148,7 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
     let failed: Vec<&RowResult> = done.iter().filter(|one| one.result == "failed").collect();
     let given_up = !failed.is_empty() && !doing.go_on;
     if given_up {
-        let lines: Vec<String> = failed.iter().map(|one| sentence(one)).collect();
+        let lines: Vec<String> = failed.iter().map(|one| result_sentence(one)).collect();
         let errors: Vec<Value> = failed
             .iter()
             .map(|one| json!({ "line": one.line, "reason": one.why.as_deref().map(CliError::reason) }))
@@ -201,13 +202,13 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
         }
         .print(ctx.form)
         .map_err(|error| {
-            if doing.dry_run { error.into() } else { CliError::from(error).once_done() }
+            if doing.dry_run { error.into() } else { CliError::from(error).into_unsaid() }
         })?;
     }
     Ok(if partly { Exit::Partly } else { Exit::Done } as u8)
 }
 
-fn sentence(one: &RowResult) -> String {
+fn result_sentence(one: &RowResult) -> String {
     let why = one.why.as_ref().map(|why| why.message.clone()).unwrap_or_default();
     import::at_line(lang(), one.line, &one.what, &why)
 }

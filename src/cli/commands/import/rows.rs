@@ -53,13 +53,13 @@ pub(super) struct RowConverter<'a> {
 
 impl<'a> RowConverter<'a> {
     /// Creates a converter for this kind of table. Fails unless all columns are understood.
-    pub(super) fn of(kind: TableKind, table: &'a Table) -> Result<Self, CliError> {
+    pub(super) fn new(kind: TableKind, table: &'a Table) -> Result<Self, CliError> {
         headers::check(kind, table)?;
         Ok(Self { kind, table, members: MembersTable::default() })
     }
 
     /// Converts one row.
-    pub(super) fn wanted(&mut self, ctx: &CommandContext, row: &TableRow) -> RowRequest {
+    pub(super) fn convert_row(&mut self, ctx: &CommandContext, row: &TableRow) -> RowRequest {
         let table = self.table;
         let what = match self.kind {
             TableKind::Users => &EMAIL,
@@ -67,7 +67,7 @@ impl<'a> RowConverter<'a> {
             TableKind::Members | TableKind::Relations => &WHO,
         };
         let what = table.cell(row, what);
-        let command = table.fits(row).and_then(|()| match self.kind {
+        let command = table.check_width(row).and_then(|()| match self.kind {
             TableKind::Users => user(table, row),
             TableKind::Organisations => organisation(table, row),
             TableKind::Members => self.members.add(ctx, table, row),
@@ -99,7 +99,7 @@ fn role(text: &str) -> Result<PlatformRole, CliError> {
     let printed = all.into_iter().find(|role| {
         [text::words::role(lang(), *role), text::words::role_short(lang(), *role)]
             .iter()
-            .any(|known| same(known, text))
+            .any(|known| is_equal_folded(known, text))
     });
     let typed = || RoleWord::read(text).map(Into::into);
     printed.or_else(typed).ok_or_else(|| CliError::usage(&text::import::no_role(lang(), text)))
@@ -107,12 +107,13 @@ fn role(text: &str) -> Result<PlatformRole, CliError> {
 
 fn level(text: &str) -> Result<Level, CliError> {
     let all = [Level::Member, Level::OrgAdmin];
-    let printed = all.into_iter().find(|level| same(text::words::level(lang(), *level), text));
+    let printed =
+        all.into_iter().find(|level| is_equal_folded(text::words::level(lang(), *level), text));
     let typed = || LevelWord::read(text).map(Into::into);
     printed.or_else(typed).ok_or_else(|| CliError::usage(&text::import::no_role(lang(), text)))
 }
 
-fn same(one: &str, other: &str) -> bool {
+fn is_equal_folded(one: &str, other: &str) -> bool {
     fold(one) == fold(other)
 }
 
@@ -132,7 +133,7 @@ fn organisation(table: &Table, row: &TableRow) -> Result<Command, CliError> {
         email: cell(&EMAIL),
         description: cell(&DESCRIPTION),
     };
-    let bare = Profile::bare(name(table.cell(row, &NAME).unwrap_or_default())?);
+    let bare = Profile::with_name(name(table.cell(row, &NAME).unwrap_or_default())?);
     Ok(Command::CreateOrganisation { profile: Box::new(filled(bare, &fields)?) })
 }
 
@@ -163,7 +164,7 @@ impl MembersTable {
             None => ctx.org(wanted)?,
         };
         self.orgs.insert(wanted.to_owned(), org.clone());
-        let who = [PersonRef::of(cell(&WHO).unwrap_or_default())];
+        let who = [PersonRef::parse(cell(&WHO).unwrap_or_default())];
         let found = self.finder.resolve(&ctx.store, (ctx.session, org.id), &who, ctx.now)?;
         if let Some(several) = found.ambiguous.first() {
             return Err(names::ambiguous(several));
@@ -178,8 +179,9 @@ impl MembersTable {
             return Err(names::unresolved(&[unknown]));
         };
         let level = cell(&ROLE).map_or(Ok(Level::Member), level)?;
-        let last_day =
-            cell(&UNTIL).filter(|text| *text != "–").map(|text| day::last(text, ctx.now.today));
+        let last_day = cell(&UNTIL)
+            .filter(|text| *text != "–")
+            .map(|text| day::parse_last_day(text, ctx.now.today));
         let last_day = last_day.transpose()?.flatten();
         let picks = vec![ChosenPerson { user: row.person.id, level, last_day }];
         let message = cell(&MESSAGE).map(message).transpose()?;

@@ -6,7 +6,9 @@ use csv::{ReaderBuilder, Trim};
 
 use super::columns::ColumnHeader;
 use crate::{
-    cli::{CliError, commands::targets::input_file, output::as_it_was, session::locale::lang},
+    cli::{
+        CliError, commands::targets::input_file, output::unescape_formula, session::locale::lang,
+    },
     domain::fold,
     text,
 };
@@ -27,10 +29,10 @@ impl Table {
     /// Reads a file; `-` is standard input. The separator is the comma, semicolon or tab that is
     /// most frequent in the first line. A byte order mark is skipped.
     pub(super) fn read(path: &Path) -> Result<Self, CliError> {
-        Self::of(input_file::text(path)?)
+        Self::from_text(input_file::text(path)?)
     }
 
-    fn of(mut text: String) -> Result<Self, CliError> {
+    fn from_text(mut text: String) -> Result<Self, CliError> {
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }
@@ -41,7 +43,7 @@ impl Table {
             return Err(CliError::usage(&text::import::open_quote(lang(), line)));
         }
         let mut first = reader(&text);
-        let heads = first.headers().map_err(unread)?.iter().map(as_it_was);
+        let heads = first.headers().map_err(csv_error)?.iter().map(unescape_formula);
         let heads = heads.map(|head| (fold(head), head.to_owned())).collect();
         Ok(Self { text, heads })
     }
@@ -66,7 +68,7 @@ impl Table {
     }
 
     /// Refuses a row with fewer cells than columns, or with text beyond the last column.
-    pub(super) fn fits(&self, row: &TableRow) -> Result<(), CliError> {
+    pub(super) fn check_width(&self, row: &TableRow) -> Result<(), CliError> {
         let columns = self.heads.len();
         let behind = row.cells.iter().skip(columns).any(|cell| !cell.is_empty());
         if row.cells.len() >= columns && !behind {
@@ -87,7 +89,7 @@ impl Table {
         reader(&self.text).into_records().filter_map(move |row| {
             let row = match row {
                 Ok(row) => row,
-                Err(error) => return Some(Err(unread(error))),
+                Err(error) => return Some(Err(csv_error(error))),
             };
             // The reader's own line count is wrong after empty lines and with CRLF.
             let start = row.position().map_or(0, csv::Position::byte);
@@ -97,7 +99,8 @@ impl Table {
             let passed = bytes.get(seen..start + blank).unwrap_or_default();
             line += passed.iter().filter(|byte| **byte == b'\n').map(|_| 1).sum::<u64>();
             seen = start + blank;
-            let cells: Vec<String> = row.iter().map(|cell| as_it_was(cell).to_owned()).collect();
+            let cells: Vec<String> =
+                row.iter().map(|cell| unescape_formula(cell).to_owned()).collect();
             let says = cells.iter().any(|cell| !cell.is_empty());
             says.then_some(Ok(TableRow { line, cells }))
         })
@@ -105,16 +108,16 @@ impl Table {
 
     /// Returns whether the table has this column.
     pub(super) fn has(&self, column: &ColumnHeader) -> bool {
-        self.at(column).is_some()
+        self.position_of(column).is_some()
     }
 
-    fn at(&self, column: &ColumnHeader) -> Option<usize> {
-        self.heads.iter().position(|(head, _)| column.is(head))
+    fn position_of(&self, column: &ColumnHeader) -> Option<usize> {
+        self.heads.iter().position(|(head, _)| column.is_named(head))
     }
 
     /// Returns the cell of a row in this column; `None` if it is empty.
     pub(super) fn cell<'a>(&self, row: &'a TableRow, column: &ColumnHeader) -> Option<&'a str> {
-        let cell = row.cells.get(self.at(column)?)?;
+        let cell = row.cells.get(self.position_of(column)?)?;
         (!cell.is_empty()).then_some(cell.as_str())
     }
 }
@@ -156,7 +159,7 @@ fn reader(text: &str) -> csv::Reader<&[u8]> {
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for map_err")]
-fn unread(error: csv::Error) -> CliError {
+fn csv_error(error: csv::Error) -> CliError {
     CliError::usage(&error.to_string())
 }
 
@@ -166,13 +169,13 @@ mod tests {
     use crate::cli::commands::import::columns::{EMAIL, NAME};
 
     fn cells(text: &str, column: &ColumnHeader) -> Vec<(u64, Option<String>)> {
-        let table = Table::of(text.to_owned()).unwrap();
+        let table = Table::from_text(text.to_owned()).unwrap();
         let cell = |row: TableRow| (row.line, table.cell(&row, column).map(str::to_owned));
         table.rows().map(|row| cell(row.unwrap())).collect()
     }
 
     #[test]
-    fn what_a_spreadsheet_writes_is_read() {
+    fn tables_saved_by_a_spreadsheet_are_parsed() {
         let jan = vec![(2, Some("jan@x.nl".to_owned()))];
         assert_eq!(cells("E-mail,Naam\njan@x.nl,Jan\n", &EMAIL), jan);
         assert_eq!(cells("Naam;EMAIL\r\nJan; jan@x.nl \r\n\r\n", &EMAIL), jan);
@@ -184,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_that_nothing_closes_is_found_where_it_opens() {
+    fn an_unclosed_quote_is_reported_at_its_line() {
         assert_eq!(open_quote("a,b\n\"x\n\"\"y\",z\n", b','), None);
         assert_eq!(open_quote("a,b\n1,2\"3\n", b','), None, "inside a cell it is a sign as others");
         assert_eq!(open_quote("a,b\r\n1,2\r\n3,\"4\r\n5,6\r\n", b','), Some(3));

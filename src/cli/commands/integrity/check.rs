@@ -19,8 +19,8 @@ pub(in crate::cli) fn check(
     (path, wait): (&Path, Duration),
     form: OutputFormat,
 ) -> Result<u8, CliError> {
-    database::noted().map_or(Ok(()), Store::check_anchor)?;
-    crate::cli::commands::there(path)?;
+    database::anchor_path().map_or(Ok(()), Store::check_anchor)?;
+    crate::cli::commands::check_exists(path)?;
     let found = database::open_to_check(path, wait)?.check_log()?;
     let (count, lang) = (found.len(), lang());
     Listing {

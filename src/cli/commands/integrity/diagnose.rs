@@ -14,14 +14,14 @@ use crate::{
         output::OutputFormat,
         session::{database, locale::lang, setup::Setup},
     },
-    config::Depth,
+    config::ColourDepth,
     domain::{Failure, Zone},
     store::Store,
     text,
 };
 
 /// Longest `escape-time` of tmux that is not felt, in milliseconds.
-const FELT: u32 = 50;
+const MAX_ESCAPE_TIME_MS: u32 = 50;
 
 /// Prints all findings. An unusable file gives exit code 8; everything else is advice.
 pub(in crate::cli) fn diagnose(
@@ -29,10 +29,10 @@ pub(in crate::cli) fn diagnose(
     (path, wait): (&Path, Duration),
     form: OutputFormat,
 ) -> Result<u8, CliError> {
-    let mut findings = of_terminal(setup);
-    findings.extend(of_tmux(setup));
-    findings.extend(of_settings(setup));
-    let file = of_file(path, wait);
+    let mut findings = terminal_findings(setup);
+    findings.extend(tmux_finding(setup));
+    findings.extend(settings_findings(setup));
+    let file = file_findings(path, wait);
     let usable = file.iter().all(|one| one.advice.is_none());
     findings.extend(file);
     let lang = lang();
@@ -47,24 +47,24 @@ pub(in crate::cli) fn diagnose(
     Ok(if usable { Exit::Done } else { Exit::Unreadable } as u8)
 }
 
-fn of_terminal(setup: &Setup) -> Vec<Finding> {
+fn terminal_findings(setup: &Setup) -> Vec<Finding> {
     let (terminal, lang) = (setup.terminal(), lang());
     let is_one = stdin().is_terminal() && stdout().is_terminal();
     let value = [terminal.term.as_str(), terminal.program.as_str()].join(" ").trim().to_owned();
-    let advice = match (terminal.shows_screens(), is_one) {
+    let advice = match (terminal.supports_full_screen(), is_one) {
         (false, _) => Some(text::diagnosis::NO_SCREENS.of(lang).to_owned()),
         (_, false) => Some(text::diagnosis::NO_TERMINAL.of(lang).to_owned()),
         _ => None,
     };
     let depth = setup.depth();
     let colours = match depth {
-        Depth::None => "0",
-        Depth::Sixteen => "16",
-        Depth::Indexed => "256",
-        Depth::True => "16777216",
+        ColourDepth::None => "0",
+        ColourDepth::Sixteen => "16",
+        ColourDepth::Indexed => "256",
+        ColourDepth::True => "16777216",
     };
     // Users who disabled colours need no advice about it.
-    let few = depth < Depth::True && !terminal.no_colour && terminal.shows_screens();
+    let few = depth < ColourDepth::True && !terminal.no_colour && terminal.supports_full_screen();
     let locale = if terminal.locale.is_empty() { "–" } else { terminal.locale.as_str() };
     vec![
         Finding { name: "terminal", what: text::diagnosis::TERMINAL.of(lang), value, advice },
@@ -86,7 +86,7 @@ fn of_terminal(setup: &Setup) -> Vec<Finding> {
 }
 
 /// Checks how long tmux waits after Esc; more makes Esc feel slow.
-fn of_tmux(setup: &Setup) -> Option<Finding> {
+fn tmux_finding(setup: &Setup) -> Option<Finding> {
     if !setup.terminal().tmux {
         return None;
     }
@@ -96,7 +96,7 @@ fn of_tmux(setup: &Setup) -> Option<Finding> {
     let told = told.and_then(|done| String::from_utf8(done.stdout).ok());
     let waits = told.and_then(|text| text.trim().parse::<u32>().ok());
     let value = waits.map_or_else(|| "?".to_owned(), |waits| format!("{waits} ms"));
-    let slow = waits.is_some_and(|waits| waits > FELT);
+    let slow = waits.is_some_and(|waits| waits > MAX_ESCAPE_TIME_MS);
     let advice = slow.then(|| text::diagnosis::SLOW_ESCAPE.of(lang).to_owned());
     Some(Finding {
         name: "tmux_escape_time",
@@ -106,7 +106,7 @@ fn of_tmux(setup: &Setup) -> Option<Finding> {
     })
 }
 
-fn of_settings(setup: &Setup) -> Vec<Finding> {
+fn settings_findings(setup: &Setup) -> Vec<Finding> {
     let lang = lang();
     let wrong = |line: String| Finding {
         name: "settings",
@@ -114,11 +114,11 @@ fn of_settings(setup: &Setup) -> Vec<Finding> {
         value: text::diagnosis::NOT_USED.of(lang).to_owned(),
         advice: Some(line),
     };
-    setup.troubles().into_iter().map(wrong).collect()
+    setup.warnings().into_iter().map(wrong).collect()
 }
 
 /// Opens the file as commands do, and reports the end of its log. A missing file is not created.
-fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
+fn file_findings(path: &Path, wait: Duration) -> Vec<Finding> {
     let lang = lang();
     let shown = path.display().to_string();
     let file =
@@ -127,7 +127,7 @@ fn of_file(path: &Path, wait: Duration) -> Vec<Finding> {
         return vec![file(format!("{shown} ({})", text::diagnosis::FILE_IS_NEW.of(lang)), None)];
     }
     let opened = Store::open(path, wait);
-    let opened = opened.and_then(|store| match database::noted() {
+    let opened = opened.and_then(|store| match database::anchor_path() {
         Some(anchor) => store.anchored(anchor),
         None => Ok(store),
     });

@@ -14,7 +14,7 @@ use crate::{
         args::WriteOptions,
         output::{
             OutputFormat,
-            out::{Out, enough},
+            out::{Out, ignore_closed_pipe},
             raw_json,
         },
         session::{database, locale::lang},
@@ -26,16 +26,16 @@ use crate::{
 
 /// Prints each line of the file. It needs no permission beyond read access to the file itself.
 pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, CliError> {
-    let store = crate::cli::commands::opened(place.0, place.1)?;
+    let store = crate::cli::commands::open_existing(place.0, place.1)?;
     let mut out = Out::standard();
     let mut written: io::Result<()> = Ok(());
-    store.whole(&mut |line| {
+    store.dump(&mut |line| {
         if written.is_ok() {
             written = out.json(&escape_forbidden(line)).and_then(|()| out.text("\n"));
         }
         Ok(())
     })?;
-    enough(written.and_then(|()| out.end()))?;
+    ignore_closed_pipe(written.and_then(|()| out.end()))?;
     Ok(Exit::Done as u8)
 }
 
@@ -50,10 +50,10 @@ fn escape_forbidden(mut line: DumpLine) -> DumpLine {
 
 /// Parses a line, reversing [`escape_forbidden`].
 fn read(text: &str) -> Result<DumpLine, DumpError> {
-    let mut line = serde_json::from_str(text).map_err(|error| unfit(&error))?;
+    let mut line = serde_json::from_str(text).map_err(|error| json_error(&error))?;
     if let DumpLine::Event { was, becomes, .. } = &mut line {
         for row in was.iter_mut().chain([becomes]) {
-            *row = raw_json::unescape(row).ok_or(DumpError::NoLine)?;
+            *row = raw_json::unescape(row).ok_or(DumpError::NotALine)?;
         }
     }
     Ok(line)
@@ -75,11 +75,11 @@ pub(in crate::cli) fn import_all(
         number += 1;
         let line = line.map_err(|error| match error.kind() {
             ErrorKind::FileTooLarge => DumpError::TooLong,
-            _ => DumpError::Unread((&error).into()),
+            _ => DumpError::Unreadable((&error).into()),
         });
-        line.and_then(|line| read(&line)).map_err(StoreError::Unfit)
+        line.and_then(|line| read(&line)).map_err(StoreError::InvalidDump)
     });
-    let filled = filled((db, wait), &mut lines, doing);
+    let filled = import_lines((db, wait), &mut lines, doing);
     drop(lines);
     let count = match filled? {
         Ok(Some(count)) => count,
@@ -87,28 +87,32 @@ pub(in crate::cli) fn import_all(
             let said = text::import::not_empty(lang(), &db.display().to_string());
             return Err(CliError { exit: Exit::Refused, ..CliError::not_found("not_empty", said) });
         }
-        Err(StoreError::Unfit(why)) => {
+        Err(StoreError::InvalidDump(why)) => {
             let path = from.display().to_string();
             let message = text::import::unfit(lang(), &path, number, &why);
             let details = json!({ "path": path, "line": number });
             return Err(CliError { exit: Exit::Unreadable, code: "unfit", message, details });
         }
-        Err(error) => return Err(CliError::about(db, error)),
+        Err(error) => return Err(CliError::about_file(db, error)),
     };
     let answer = json!({ "schema": "toegang.import/1", "done": !doing.dry_run, "lines": count });
-    super::maintenance::tell((doing, form), &answer, &[text::import::filled(lang(), count)])?;
+    super::maintenance::print_result(
+        (doing, form),
+        &answer,
+        &[text::import::filled(lang(), count)],
+    )?;
     Ok(Exit::Done as u8)
 }
 
 /// Number of lines imported; `None` if the file is not empty.
-type Filled = store::Result<Option<usize>>;
+type ImportedLines = store::Result<Option<usize>>;
 
 /// Imports the lines. A missing file is created complete, or not at all.
-fn filled(
+fn import_lines(
     (db, wait): (&Path, Duration),
     lines: &mut dyn Iterator<Item = store::Result<DumpLine>>,
     doing: &WriteOptions,
-) -> Result<Filled, CliError> {
+) -> Result<ImportedLines, CliError> {
     if doing.dry_run {
         let mut store = if db.exists() {
             Store::in_memory()?
@@ -122,10 +126,14 @@ fn filled(
         let filled = store.fill(lines);
         return Ok(store.take_unanchored().map_or(filled, Err));
     }
-    Ok(Store::made_of(db, database::noted(), lines).map(Some))
+    Ok(Store::create_from_dump(db, database::anchor_path(), lines).map(Some))
 }
 
 /// Converts a JSON error.
-fn unfit(error: &serde_json::Error) -> DumpError {
-    if error.is_data() { DumpError::NoLine } else { DumpError::NoJson { at: error.column() } }
+fn json_error(error: &serde_json::Error) -> DumpError {
+    if error.is_data() {
+        DumpError::NotALine
+    } else {
+        DumpError::InvalidJson { at: error.column() }
+    }
 }

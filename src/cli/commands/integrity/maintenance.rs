@@ -18,25 +18,25 @@ use crate::{
     text,
 };
 
-pub(crate) type KeepOptions<'a> = (&'a WriteOptions, OutputFormat);
+pub(crate) type MaintenanceOptions<'a> = (&'a WriteOptions, OutputFormat);
 
 /// Copies the current file to a new one and checks it; with `--proef` copies nothing.
 pub(in crate::cli) fn backup(
     (db, wait): (&Path, Duration),
     to: &Path,
-    (doing, form): KeepOptions<'_>,
+    (doing, form): MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
-    let store = crate::cli::commands::opened(db, wait)?;
+    let store = crate::cli::commands::open_existing(db, wait)?;
     let head = if doing.dry_run {
-        free(to)?;
+        check_target_is_free(to)?;
         store.head()?
     } else {
-        made((db, to), store.backup(to))?
+        with_path_context((db, to), store.backup(to))?
     };
     let said = text::file::copied(lang(), &to.display().to_string());
     let answer = json!({ "schema": "toegang.db.backup/1", "done": !doing.dry_run,
-        "path": to.display().to_string(), "head": end(&head) });
-    tell((doing, form), &answer, &[said, text::file::end(lang(), &head.to_string())])?;
+        "path": to.display().to_string(), "head": chain_head_json(&head) });
+    print_result((doing, form), &answer, &[said, text::file::end(lang(), &head.to_string())])?;
     Ok(Exit::Done as u8)
 }
 
@@ -44,23 +44,23 @@ pub(in crate::cli) fn backup(
 pub(in crate::cli) fn restore(
     db: &Path,
     to: &Path,
-    (doing, form): KeepOptions<'_>,
+    (doing, form): MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
-    crate::cli::commands::there(db)?;
+    crate::cli::commands::check_exists(db)?;
     let saved = if doing.dry_run {
-        free(to)?;
+        check_target_is_free(to)?;
         Store::dry_run_restore(db)
     } else {
         Store::restore(db, to)
     };
-    let saved = made((db, to), saved)?;
+    let saved = with_path_context((db, to), saved)?;
     let lang = lang();
     let until = |some: &RangeInclusive<i64>| Some(*some.end()).filter(|end| *end < i64::MAX);
     let lost: Vec<_> = saved.lost.iter().map(|some| (*some.start(), until(some))).collect();
     let answer = json!({ "schema": "toegang.db.restore/1", "done": !doing.dry_run,
-        "path": to.display().to_string(), "head": end(&saved.head), "lines": saved.lines,
+        "path": to.display().to_string(), "head": chain_head_json(&saved.head), "lines": saved.lines,
         "lost": lost, "left_out": saved.left_out, "attempts_lost": saved.attempts,
-        "cut": saved.cut, "untold": saved.untold });
+        "cut": saved.cut, "untold": saved.not_in_log });
     let mut said = vec![text::file::saved(lang, saved.lines, &to.display().to_string())];
     said.extend(saved.lost.iter().map(|some| text::file::lost(lang, *some.start(), until(some))));
     said.extend(saved.left_out.iter().map(|line| text::file::left_out(lang, *line)));
@@ -69,27 +69,27 @@ pub(in crate::cli) fn restore(
         None => said.push(text::file::NO_ATTEMPTS.of(lang).to_owned()),
     }
     said.extend(saved.cut.map(|(given, told)| text::file::cut(lang, given, told)));
-    said.extend((!saved.untold.is_empty()).then(|| text::file::UNTOLD.of(lang).to_owned()));
-    said.extend(saved.untold.iter().map(|a| text::outcomes::differences::differing(lang, a)));
+    said.extend((!saved.not_in_log.is_empty()).then(|| text::file::UNTOLD.of(lang).to_owned()));
+    said.extend(saved.not_in_log.iter().map(|a| text::outcomes::differences::differing(lang, a)));
     said.extend(saved.is_whole().then(|| text::file::NOTHING_LOST.of(lang).to_owned()));
     said.push(text::file::end(lang, &saved.head.to_string()));
-    tell((doing, form), &answer, &said)?;
+    print_result((doing, form), &answer, &said)?;
     Ok(if saved.is_whole() { Exit::Done } else { Exit::Partly } as u8)
 }
 
 /// Migrates the file to the current schema.
 pub(in crate::cli) fn migrate(
     (db, wait): (&Path, Duration),
-    (doing, form): KeepOptions<'_>,
+    (doing, form): MaintenanceOptions<'_>,
 ) -> Result<u8, CliError> {
-    crate::cli::commands::there(db)?;
+    crate::cli::commands::check_exists(db)?;
     let done = if doing.dry_run { Store::dry_run_migrate(db) } else { Store::migrate(db, wait) };
-    let done = done.map_err(|error| CliError::about(db, error))?;
+    let done = done.map_err(|error| CliError::about_file(db, error))?;
     let copy = done.copy.as_ref().map(|path| path.display().to_string());
     let answer = json!({ "schema": "toegang.db.migrate/1", "from": done.from, "to": done.to,
         "copy": copy });
     let said = text::file::migrated(lang(), (done.from, done.to), copy.as_deref());
-    tell((doing, form), &answer, &[said])?;
+    print_result((doing, form), &answer, &[said])?;
     Ok(Exit::Done as u8)
 }
 
@@ -105,37 +105,37 @@ pub(in crate::cli) fn file_path(db: &Path, form: OutputFormat) -> Result<u8, Cli
 }
 
 /// Fails if the path exists or its folder does not: neither is created or overwritten.
-fn free(to: &Path) -> Result<(), CliError> {
-    Store::check_free(to).map_err(|error| CliError::about(to, error))
+fn check_target_is_free(to: &Path) -> Result<(), CliError> {
+    Store::check_free(to).map_err(|error| CliError::about_file(to, error))
 }
 
 /// Attributes an error of a copy to the source or the target.
-fn made<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, CliError> {
+fn with_path_context<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, CliError> {
     done.map_err(|error| match &error {
         // SQLite reads the source, so errors of the operating system are about the target.
         StoreError::Exists
         | StoreError::Leftover(_)
-        | StoreError::Unmade(_)
+        | StoreError::CannotCreate(_)
         | StoreError::NoFolder
         | StoreError::Full
         | StoreError::ReadOnly(_)
-        | StoreError::Io(_) => CliError::about(to, error),
+        | StoreError::Io(_) => CliError::about_file(to, error),
         // These errors do not tell which side failed.
-        StoreError::Disk(_) | StoreError::Unopened(_) => {
+        StoreError::Disk(_) | StoreError::CannotOpen(_) => {
             let both = format!("{} → {}", from.display(), to.display());
-            CliError::about(Path::new(&both), error)
+            CliError::about_file(Path::new(&both), error)
         }
-        _ => CliError::about(from, error),
+        _ => CliError::about_file(from, error),
     })
 }
 
-fn end(head: &ChainHead) -> serde_json::Value {
+fn chain_head_json(head: &ChainHead) -> serde_json::Value {
     json!({ "number": head.number, "hash": head.hash })
 }
 
 /// Prints the result, or what it would be.
-pub(crate) fn tell(
-    (doing, form): KeepOptions<'_>,
+pub(crate) fn print_result(
+    (doing, form): MaintenanceOptions<'_>,
     answer: &serde_json::Value,
     said: &[String],
 ) -> Result<(), CliError> {
@@ -147,6 +147,6 @@ pub(crate) fn tell(
         () => print(format!("{}\n", lines.join("\n"))),
     };
     told.map_err(
-        |error| if doing.dry_run { error.into() } else { CliError::from(error).once_done() },
+        |error| if doing.dry_run { error.into() } else { CliError::from(error).into_unsaid() },
     )
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Maximum relationship managers listed.
-const FOUND: usize = 200;
+const MAX_MANAGERS: usize = 200;
 
 /// `gebruiker lijst`: the users of the environment.
 pub(in crate::cli::commands) fn users(ctx: &CommandContext) -> Result<Listing, CliError> {
@@ -25,7 +25,8 @@ pub(in crate::cli::commands) fn managers(
     ctx: &CommandContext,
     text: &str,
 ) -> Result<Listing, CliError> {
-    let found = Finder::default().managers(&ctx.store, ctx.session, (text, FOUND), ctx.now)?;
+    let found =
+        Finder::default().managers(&ctx.store, ctx.session, (text, MAX_MANAGERS), ctx.now)?;
     Ok(ctx.table(&MANAGERS, &found.rows))
 }
 

@@ -10,7 +10,7 @@ use crate::{
             Listing, OutputFormat,
             out::{self, print},
         },
-        session::locale::{lang, typed},
+        session::locale::{lang, with_shell_commands},
     },
     columns::{ACCESS, CellContext, number_json},
     domain::{Answer, Query, UserDetails},
@@ -67,7 +67,7 @@ pub(in crate::cli::commands) fn user(ctx: &CommandContext, who: &str) -> Result<
         "schema": "toegang.user.show/1",
         "id": details.person.id, "name": details.person.name, "email": details.email,
         "environment": details.env, "role": details.role, "relation_manager": details.manager,
-        "status": details.status, "since": details.came.0.to_string(),
+        "status": details.status, "since": details.joined.0.to_string(),
         "addresses": addresses, "access": access,
     }))
 }
@@ -101,7 +101,7 @@ fn text(form: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
 
 fn print_details(form: OutputFormat, facts: Vec<(&'static str, String)>) -> Result<u8, CliError> {
     let lines = facts.into_iter().filter(|(_, value)| !value.is_empty());
-    let lines = lines.map(|(label, value)| (label, typed(&value)));
+    let lines = lines.map(|(label, value)| (label, with_shell_commands(&value)));
     if form == OutputFormat::Csv {
         let cells = lines.map(|(label, value)| vec![label.to_owned(), value]).collect();
         let heads = vec![text::shell::FACT.of(lang()), text::shell::VALUE.of(lang())];

@@ -17,7 +17,7 @@ use crate::{
 type SshdSettings = BTreeMap<String, Vec<String>>;
 
 /// Settings with a required value: keyword, value and reason.
-const MUST: [(&str, &str, TrapReason); 10] = [
+const REQUIRED_SETTINGS: [(&str, &str, TrapReason); 10] = [
     ("FingerprintHash", "SHA256", TrapReason::Lookup),
     ("AuthenticationMethods", "publickey", TrapReason::Password),
     ("AuthorizedKeysFile", "none", TrapReason::OwnKeys),
@@ -38,12 +38,12 @@ pub(in crate::cli) fn check(
 ) -> Result<u8, CliError> {
     let db = &std::path::absolute(db)?;
     let account = host::account(name);
-    let mut findings = vec![of_file(db, account.as_ref())];
+    let mut findings = vec![file_finding(db, account.as_ref())];
     match host::settings(name, config) {
         Ok(settings) => {
-            findings.push(of_account(name, account.as_ref(), &settings));
-            findings.extend(of_lookup(db, name, &settings));
-            findings.extend(of_settings(&settings));
+            findings.push(account_finding(name, account.as_ref(), &settings));
+            findings.extend(lookup_findings(db, name, &settings));
+            findings.extend(settings_findings(&settings));
         }
         Err(why) => findings.push(Finding {
             name: "sshd",
@@ -62,7 +62,7 @@ fn trap(trap: Trap<'_>) -> String {
 }
 
 /// The file must belong to the account and to nobody else.
-fn of_file(db: &Path, account: Option<&Account>) -> Finding {
+fn file_finding(db: &Path, account: Option<&Account>) -> Finding {
     let shown = db.display().to_string();
     let advice = match (fs::symlink_metadata(db), account) {
         (Err(error), _) => Some(trap(Trap::Unseen(&system(&error)))),
@@ -75,7 +75,7 @@ fn of_file(db: &Path, account: Option<&Account>) -> Finding {
 }
 
 /// The account must exist, be able to sign in, and have a shell that runs sshd's command.
-fn of_account(name: &str, account: Option<&Account>, settings: &SshdSettings) -> Finding {
+fn account_finding(name: &str, account: Option<&Account>, settings: &SshdSettings) -> Finding {
     let pam = value(settings, "usepam") == "yes";
     let advice = match account {
         None => Some(trap(Trap::NoAccount)),
@@ -91,7 +91,7 @@ fn of_account(name: &str, account: Option<&Account>, settings: &SshdSettings) ->
 
 /// sshd must ask this program, about this file, as this account; and only root may be able to
 /// replace the program.
-fn of_lookup(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Finding> {
+fn lookup_findings(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Finding> {
     let command = value(settings, "authorizedkeyscommand");
     let mut words = command.split_whitespace();
     let program = words.next().filter(|word| word.starts_with('/'));
@@ -99,10 +99,10 @@ fn of_lookup(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Finding> 
     let asks = words.iter().any(|word| matches!(*word, "opzoek" | "lookup"))
         && words.contains(&"%f")
         && words.iter().any(|word| db.to_str() == Some(word.trim_start_matches("--db=")));
-    let unguarded = program.and_then(|program| host::unguarded(Path::new(program)));
+    let unguarded = program.and_then(|program| host::find_unguarded(Path::new(program)));
     let unguarded = unguarded.map(|path| path.display().to_string());
     let by = value(settings, "authorizedkeyscommanduser");
-    let wrong = |fine: bool, keyword: &str, why| (!fine).then(|| must(keyword, why));
+    let wrong = |fine: bool, keyword: &str, why| (!fine).then(|| setting_advice(keyword, why));
     vec![
         Finding {
             name: "lookup",
@@ -129,19 +129,20 @@ fn of_lookup(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Finding> 
     ]
 }
 
-fn of_settings(settings: &SshdSettings) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = MUST
+fn settings_findings(settings: &SshdSettings) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = REQUIRED_SETTINGS
         .iter()
         .map(|(keyword, wanted, why)| {
             let found = value(settings, &keyword.to_lowercase());
-            let advice = || must(&format!("{keyword} {wanted}"), *why);
+            let advice = || setting_advice(&format!("{keyword} {wanted}"), *why);
             let advice = (found != *wanted).then(advice);
             Finding { name: keyword, what: keyword, value: found.to_owned(), advice }
         })
         .collect();
     let alive = ["clientaliveinterval", "clientalivecountmax"].map(|name| value(settings, name));
     let ends = alive.iter().all(|value| value.parse::<u32>().is_ok_and(|number| number > 0));
-    let advice = must("ClientAliveInterval 15, ClientAliveCountMax 3", TrapReason::Frozen);
+    let advice =
+        setting_advice("ClientAliveInterval 15, ClientAliveCountMax 3", TrapReason::Frozen);
     findings.push(Finding {
         name: "ClientAlive",
         what: "ClientAlive",
@@ -151,7 +152,7 @@ fn of_settings(settings: &SshdSettings) -> Vec<Finding> {
     let accepted = settings.get("acceptenv").map(Vec::as_slice).unwrap_or_default();
     let words = || accepted.iter().flat_map(|line| line.split_whitespace());
     let harmful = |name: &str| ["TOEGANG", "LD_", "*", "?"].iter().any(|one| name.starts_with(one));
-    let advice = must("AcceptEnv LANG LC_*", TrapReason::Environment);
+    let advice = setting_advice("AcceptEnv LANG LC_*", TrapReason::Environment);
     findings.push(Finding {
         name: "AcceptEnv",
         what: "AcceptEnv",
@@ -161,7 +162,7 @@ fn of_settings(settings: &SshdSettings) -> Vec<Finding> {
     findings
 }
 
-fn must(setting: &str, why: TrapReason) -> String {
+fn setting_advice(setting: &str, why: TrapReason) -> String {
     trap(Trap::Setting(setting, why))
 }
 
@@ -173,11 +174,11 @@ fn value<'a>(settings: &'a SshdSettings, keyword: &str) -> &'a str {
 mod tests {
     use super::*;
 
-    fn wrong(findings: &[Finding]) -> Vec<&str> {
+    fn findings_with_advice(findings: &[Finding]) -> Vec<&str> {
         findings.iter().filter(|one| one.advice.is_some()).map(|one| one.name).collect()
     }
 
-    fn set(changes: &[(&str, &str)]) -> SshdSettings {
+    fn settings_with(changes: &[(&str, &str)]) -> SshdSettings {
         let good = [
             ("fingerprinthash", "SHA256"),
             ("authorizedkeysfile", "none"),
@@ -201,8 +202,8 @@ mod tests {
     }
 
     #[test]
-    fn every_setting_that_lets_somebody_past_is_named() {
-        assert_eq!(wrong(&of_settings(&set(&[]))), [""; 0]);
+    fn every_insecure_sshd_setting_is_reported() {
+        assert_eq!(findings_with_advice(&settings_findings(&settings_with(&[]))), [""; 0]);
         for (keyword, value, name) in [
             ("authorizedkeysfile", ".ssh/authorized_keys", "AuthorizedKeysFile"),
             ("fingerprinthash", "MD5", "FingerprintHash"),
@@ -219,7 +220,11 @@ mod tests {
             ("acceptenv", "LANG TOEGANG_*", "AcceptEnv"),
             ("acceptenv", "*", "AcceptEnv"),
         ] {
-            assert_eq!(wrong(&of_settings(&set(&[(keyword, value)]))), [name], "{keyword} {value}");
+            assert_eq!(
+                findings_with_advice(&settings_findings(&settings_with(&[(keyword, value)]))),
+                [name],
+                "{keyword} {value}"
+            );
         }
     }
 
@@ -227,7 +232,7 @@ mod tests {
     fn sshd_asks_this_program_about_this_file_as_the_account() {
         let db = Path::new("/x/t.db");
         let of = |changes: &[(&str, &str)]| {
-            wrong(&of_lookup(db, "toegang", &set(changes)))
+            findings_with_advice(&lookup_findings(db, "toegang", &settings_with(changes)))
                 .into_iter()
                 .map(str::to_owned)
                 .collect::<Vec<_>>()
@@ -244,15 +249,17 @@ mod tests {
     }
 
     #[test]
-    fn an_account_that_cannot_come_in_is_told_why() {
+    fn an_account_that_cannot_sign_in_is_reported_with_the_reason() {
         let of = |shell: &str, locked, pam: &str| {
             let account = Account { id: 1, shell: shell.to_owned(), locked };
-            of_account("toegang", Some(&account), &set(&[("usepam", pam)])).advice.is_some()
+            account_finding("toegang", Some(&account), &settings_with(&[("usepam", pam)]))
+                .advice
+                .is_some()
         };
         assert!(!of("/bin/sh", Some(false), "no") && !of("/bin/sh", Some(true), "yes"));
         assert!(of("/bin/sh", Some(true), "no"), "locked");
         assert!(of("/bin/sh", None, "no"), "only root sees");
         assert!(of("/usr/sbin/nologin", Some(false), "yes"));
-        assert!(of_account("toegang", None, &set(&[])).advice.is_some());
+        assert!(account_finding("toegang", None, &settings_with(&[])).advice.is_some());
     }
 }

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// Attempts per session.
-const TRIES: usize = 5;
+const MAX_ATTEMPTS: usize = 5;
 
 /// Asks for the code until it is right; returns the owner of the key. Works on terminals without
 /// cursor addressing too.
@@ -30,12 +30,12 @@ pub(in crate::cli) fn enter(
     (key, door): (KeyId, &SshSession),
 ) -> Result<UserId, CliError> {
     let mut store = database::open(db, wait)?;
-    let Some(waiting) = store.waiting_key(key)? else { return Err(left()) };
-    let _seat = seats::seat(db, seats::SeatHolder::Waiting(key), door)?;
+    let Some(waiting) = store.waiting_key(key)? else { return Err(no_code_error()) };
+    let _seat = seats::acquire(db, seats::SeatHolder::Waiting(key), door)?;
     print(format!("{}\n", text::ssh::CODE_ASKED.of(lang())))?;
     let zone = time_zone::zone();
-    for _ in 0..TRIES {
-        let code = typed_line()?.filter(|code| !code.is_empty()).ok_or_else(left)?;
+    for _ in 0..MAX_ATTEMPTS {
+        let code = typed_line()?.filter(|code| !code.is_empty()).ok_or_else(no_code_error)?;
         match store.enter(&SignUp::UseKey { key, code }, Via::Tui, now(&zone)) {
             Ok(receipt) => {
                 let lines = text::receipt(lang(), &receipt, &zone);
@@ -45,14 +45,14 @@ pub(in crate::cli) fn enter(
             Err(StoreError::Refused(why @ Refusal::BadCode)) => {
                 tell(text::refusal(lang(), &why, &zone));
             }
-            Err(error) => return Err(CliError::about(db, error)),
+            Err(error) => return Err(CliError::about_file(db, error)),
         }
     }
-    Err(left())
+    Err(no_code_error())
 }
 
 /// Builds the error for a session that ends without the code.
-fn left() -> CliError {
+fn no_code_error() -> CliError {
     CliError {
         exit: Exit::Refused,
         ..CliError::not_found("key_waits", text::ssh::CODE_LEFT.of(lang()).to_owned())

@@ -12,11 +12,11 @@ use std::{
 use crate::cli::exit::system;
 
 /// Default location of sshd, which is often not on the path of normal users.
-const SSHD: &str = "/usr/sbin/sshd";
+const SSHD_PATH: &str = "/usr/sbin/sshd";
 
 /// Returns the file, or the first folder above it, that others than root can change; sshd refuses
 /// to run such a program.
-pub(super) fn unguarded(path: &Path) -> Option<PathBuf> {
+pub(super) fn find_unguarded(path: &Path) -> Option<PathBuf> {
     let Ok(real) = path.canonicalize() else { return Some(path.to_path_buf()) };
     let guarded = |path: &&Path| {
         path.metadata().is_ok_and(|found| found.uid() == 0 && found.mode() & 0o022 == 0)
@@ -26,7 +26,7 @@ pub(super) fn unguarded(path: &Path) -> Option<PathBuf> {
 
 /// Returns whether only root can change the file.
 pub(super) fn is_guarded(path: &Path) -> bool {
-    unguarded(path).is_none()
+    find_unguarded(path).is_none()
 }
 
 /// An account of the host.
@@ -58,7 +58,7 @@ pub(super) fn settings(
     account: &str,
     config: Option<&Path>,
 ) -> Result<BTreeMap<String, Vec<String>>, String> {
-    let program = if Path::new(SSHD).exists() { SSHD } else { "sshd" };
+    let program = if Path::new(SSHD_PATH).exists() { SSHD_PATH } else { "sshd" };
     let mut sshd = Command::new(program);
     sshd.arg("-T").arg("-C").arg(format!("user={account},host=localhost,addr=127.0.0.1"));
     if let Some(config) = config {
@@ -85,12 +85,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_is_as_safe_as_the_folders_around_it() {
+    fn a_program_in_a_writable_folder_is_unguarded() {
         let folder = tempfile::tempdir().unwrap();
         let program = folder.path().join("toegang");
         fs::write(&program, "").unwrap();
         // Everybody can write to the temporary folder, whatever the file's own mode.
-        assert!(unguarded(&program).is_some());
+        assert!(find_unguarded(&program).is_some());
         assert!(!is_guarded(Path::new("/nergens/toegang")));
         assert!(is_guarded(Path::new("/bin/sh")));
     }

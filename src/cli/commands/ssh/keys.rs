@@ -10,7 +10,7 @@ use crate::{
         CliError,
         args::{KeyCommand, KeyOwner, WriteOptions},
         commands::{CommandContext, confirm, targets::input_file},
-        exit::{shown, system},
+        exit::{quote_typed, system},
         output::OutputFormat,
         session::{database, locale::lang},
     },
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Maximum size of a key file, in bytes; more than any valid key.
-const LONGEST: u64 = 32_768;
+const MAX_KEY_FILE_SIZE: u64 = 32_768;
 
 /// Runs a command on ssh keys.
 pub(in crate::cli) fn keys(
@@ -33,20 +33,20 @@ pub(in crate::cli) fn keys(
             return ctx.print(&ctx.table(&KEYS, &rows(ctx, user(ctx, whose)?)?));
         }
         KeyCommand::Add { file, whose, name } => {
-            let text = read(file)?;
+            let text = read_key_text(file)?;
             let key = match name {
                 Some(name) => PublicKey::parse_as(&text, name),
                 None => PublicKey::parse(&text),
             };
-            let key = key.map_err(bad)?;
+            let key = key.map_err(bad_key_error)?;
             Command::AddKey { user: user(ctx, whose)?, key: Box::new(key) }
         }
         KeyCommand::Confirm { key } => {
-            Command::ConfirmKey { key: one(ctx, key, &KeyOwner { whose: None })? }
+            Command::ConfirmKey { key: find_key(ctx, key, &KeyOwner { whose: None })? }
         }
-        KeyCommand::Code { key, whose } => Command::KeyCode { key: one(ctx, key, whose)? },
+        KeyCommand::Code { key, whose } => Command::KeyCode { key: find_key(ctx, key, whose)? },
         KeyCommand::Withdraw { key, whose } => {
-            let key = one(ctx, key, whose)?;
+            let key = find_key(ctx, key, whose)?;
             // Line mode asks questions anyway, so it asks here too: withdrawing may end the
             // session.
             if ctx.form == OutputFormat::Lines {
@@ -73,9 +73,9 @@ fn ask_first(
     let of = of.transpose()?;
     let ends = KeyEnds {
         fingerprint: &row.fingerprint,
-        remark: row.remark.as_ref(),
+        remark: row.comment.as_ref(),
         of: of.as_ref(),
-        is_door: database::held_by() == Some(key),
+        is_session_key: database::session_key() == Some(key),
         is_last: all.iter().filter(|row| row.is_open()).count() == 1 && row.is_open(),
     };
     confirm_key(ctx, &ends, doing)
@@ -92,11 +92,13 @@ pub(in crate::cli::commands) fn confirm_key(
     confirm(&said.join(" "), ctx.form, doing)
 }
 
-fn bad(why: BadKey) -> CliError {
+fn bad_key_error(why: BadKey) -> CliError {
     let lang = lang();
     let said = text::ssh::bad_key(lang, why);
     match why {
-        BadKey::Quote { .. } => CliError::usage(&format!("{said} {}", text::ssh::CALL_IT.of(lang))),
+        BadKey::ForbiddenCharacter { .. } => {
+            CliError::usage(&format!("{said} {}", text::ssh::CALL_IT.of(lang)))
+        }
         _ => CliError::usage(&said),
     }
 }
@@ -114,7 +116,7 @@ fn rows(ctx: &CommandContext, user: UserId) -> Result<Vec<KeyRow>, CliError> {
 }
 
 /// Finds a key by number, fingerprint or remark; active keys come before withdrawn ones.
-fn one(ctx: &CommandContext, wanted: &str, whose: &KeyOwner) -> Result<KeyId, CliError> {
+fn find_key(ctx: &CommandContext, wanted: &str, whose: &KeyOwner) -> Result<KeyId, CliError> {
     let wanted = wanted.trim();
     if whose.whose.is_none()
         && let Ok(id) = wanted.parse()
@@ -123,23 +125,23 @@ fn one(ctx: &CommandContext, wanted: &str, whose: &KeyOwner) -> Result<KeyId, Cl
     }
     let mut rows = rows(ctx, user(ctx, whose)?)?;
     rows.sort_by_key(|row| row.withdrawn.is_some());
-    let by_name = |row: &&KeyRow| row.remark.as_deref() == Some(wanted);
+    let by_name = |row: &&KeyRow| row.comment.as_deref() == Some(wanted);
     let mut named = rows.iter().filter(|row| by_name(row) && row.withdrawn.is_none());
     let by_name = named.next().filter(|_| named.next().is_none());
     let is = |row: &&KeyRow| row.id.0.to_string() == wanted || *row.fingerprint == *wanted;
     let found = rows.iter().find(is).or(by_name);
     let missing =
-        || CliError::not_found("no_such_key", text::ssh::no_such_key(lang(), &shown(wanted)));
+        || CliError::not_found("no_such_key", text::ssh::no_such_key(lang(), &quote_typed(wanted)));
     found.map(|row| row.id).ok_or_else(missing)
 }
 
 /// Reads a file; `-` is standard input.
-fn read(path: &Path) -> Result<String, CliError> {
+fn read_key_text(path: &Path) -> Result<String, CliError> {
     let mut bytes = Vec::new();
     let done = if path == Path::new("-") {
-        stdin().take(LONGEST).read_to_end(&mut bytes)
+        stdin().take(MAX_KEY_FILE_SIZE).read_to_end(&mut bytes)
     } else {
-        input_file::open(path)?.take(LONGEST).read_to_end(&mut bytes)
+        input_file::open(path)?.take(MAX_KEY_FILE_SIZE).read_to_end(&mut bytes)
     };
     let text = done.and_then(|_| decode(&bytes).ok_or(ErrorKind::InvalidData.into()));
     text.map_err(|error| {

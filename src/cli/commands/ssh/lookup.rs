@@ -5,7 +5,7 @@ use std::{env::current_exe, path::Path, time::Duration};
 use crate::{
     cli::{
         CliError, Exit,
-        args::{EACH, MOST},
+        args::{MAX_SESSIONS, MAX_SESSIONS_PER_USER},
         output::out::print_exactly,
         session::{database, locale::lang},
     },
@@ -24,8 +24,13 @@ pub(in crate::cli) fn lookup(
 ) -> Result<u8, CliError> {
     let Ok(fingerprint) = Fingerprint::new(fingerprint) else { return Ok(Exit::Done as u8) };
     if let Some(key) = Store::key_that_opens(db, wait, &fingerprint)? {
-        let most = if most == MOST { String::new() } else { format!(" --hoogstens {most}") };
-        let each = if each == EACH { String::new() } else { format!(" --per-persoon {each}") };
+        let most =
+            if most == MAX_SESSIONS { String::new() } else { format!(" --hoogstens {most}") };
+        let each = if each == MAX_SESSIONS_PER_USER {
+            String::new()
+        } else {
+            format!(" --per-persoon {each}")
+        };
         let most = most + &each;
         let db = format!("--db {}{}", fit(&db.canonicalize()?)?, anchor()?);
         print_exactly(line(&key, (&fit(&current_exe()?)?, &db), &most))?;
@@ -48,7 +53,7 @@ fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
 /// Returns the `--anker` option, so that sessions over ssh use the same anchor; empty without an
 /// anchor.
 pub(super) fn anchor() -> Result<String, CliError> {
-    let path = database::noted().map(std::path::absolute).transpose()?;
+    let path = database::anchor_path().map(std::path::absolute).transpose()?;
     path.map_or(Ok(String::new()), |path| Ok(format!(" --anker {}", fit(&path)?)))
 }
 
@@ -65,7 +70,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_path_that_means_itself_comes_into_the_line() {
+    fn a_path_with_special_characters_is_refused() {
         assert_eq!(fit(Path::new("/opt/toegang-1.0/toegang")).unwrap(), "/opt/toegang-1.0/toegang");
         for path in ["toegang", "/a b", "/a\"b", "/a'b", "/$HOME", "/a;b", "/a\\b", "/a\nb", "/é"]
         {

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     cli::{
         CliError, Exit,
-        args::{EACH, MOST},
+        args::{MAX_SESSIONS, MAX_SESSIONS_PER_USER},
         output::{
             OutputFormat,
             out::{document, print},
@@ -18,12 +18,12 @@ use crate::{
 };
 
 /// Recommended path of the program: only root can change it and its folders.
-const PROGRAM: &str = "/usr/local/bin/toegang";
+const PROGRAM_PATH: &str = "/usr/local/bin/toegang";
 /// Recommended path of the data.
-const DB: &str = "/var/lib/toegang/toegang.db";
+const DB_PATH: &str = "/var/lib/toegang/toegang.db";
 
 /// Settings for the one account; the rest of the host stays unchanged.
-const FIXED: [(&str, &str); 10] = [
+const ACCOUNT_SETTINGS: [(&str, &str); 10] = [
     ("AuthenticationMethods", "publickey"),
     ("AuthorizedKeysFile", "none"),
     ("TrustedUserCAKeys", "none"),
@@ -47,18 +47,19 @@ pub(in crate::cli) fn setup(
         return Err(CliError::usage(&text::ssh::account_unfit(lang(), account)));
     }
     let here = std::env::current_exe()?.display().to_string();
-    let program = if super::host::is_guarded(Path::new(&here)) { here.as_str() } else { PROGRAM };
+    let program =
+        if super::host::is_guarded(Path::new(&here)) { here.as_str() } else { PROGRAM_PATH };
     // sshd runs in another folder, so paths must be absolute.
     let given = given.map(std::path::absolute).transpose()?;
-    let db = given.as_deref().map_or(Ok(DB.to_owned()), super::lookup::fit)?;
+    let db = given.as_deref().map_or(Ok(DB_PATH.to_owned()), super::lookup::fit)?;
     // Both limits are written out, so that the host's administrator sees them and can change them.
     let lookup = format!(
-        "{program} --db {db}{} ssh opzoek --hoogstens {MOST} --per-persoon {EACH} %f",
+        "{program} --db {db}{} ssh opzoek --hoogstens {MAX_SESSIONS} --per-persoon {MAX_SESSIONS_PER_USER} %f",
         super::lookup::anchor()?
     );
     let mut settings =
         vec![("AuthorizedKeysCommand", lookup.as_str()), ("AuthorizedKeysCommandUser", account)];
-    settings.extend(FIXED);
+    settings.extend(ACCOUNT_SETTINGS);
     let steps = text::ssh::steps(lang(), &here, program, &db, account).into_iter();
     let mut lines: Vec<String> = steps.map(|step| format!("# {step}")).collect();
     lines.push(format!("Match User {account}"));

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeSet;
 
-use super::names::{AMBIGUOUS, RowNames, not_one};
+use super::names::{AMBIGUOUS_CODE, RowNames, not_one_error};
 use crate::{
     cli::{
         CliError, Exit,
-        commands::{CommandContext, NEAR},
+        commands::{CommandContext, MAX_SUGGESTIONS},
         session::locale::lang,
     },
     domain::{
@@ -16,7 +16,7 @@ use crate::{
         Query, RelationRow, RequestRow, TypedTerm, UserDetails, UserRow, match_name,
     },
     text::{self, Thing},
-    work::near,
+    work::search_rows,
 };
 
 /// The rows found, and the texts that name none, each with the reason.
@@ -35,7 +35,7 @@ impl CommandContext {
         names: impl Fn(&T) -> RowNames,
         missing: (&'static str, Thing),
     ) -> Result<T, CliError> {
-        self.pick(rows, (wanted, &PersonRef::of(wanted)), names, missing)
+        self.pick(rows, (wanted, &PersonRef::parse(wanted)), names, missing)
     }
 
     /// As [`Self::one`], for text already parsed as a person. The parsed form only applies to rows
@@ -101,12 +101,12 @@ impl CommandContext {
             },
             NameMatch::Several(several) => (several, true),
             NameMatch::Nobody => {
-                let near = near(typed, all.iter().map(RowNames::lang), NEAR);
+                let near = search_rows(typed, all.iter().map(RowNames::lang), MAX_SUGGESTIONS);
                 (near.into_iter().map(|(at, _)| at).collect(), false)
             }
         };
         let several: Vec<&RowNames> = several.iter().filter_map(|at| all.get(*at)).collect();
-        Err(not_one((typed, &several), is_ambiguous, missing))
+        Err(not_one_error((typed, &several), is_ambiguous, missing))
     }
 
     /// Notes that a name was typed next to the address of somebody with another name.
@@ -118,7 +118,7 @@ impl CommandContext {
     }
 
     /// Returns all rows named, without duplicates, and the texts that name none or several.
-    pub(crate) fn each<T: Clone>(
+    pub(crate) fn find_each<T: Clone>(
         &self,
         rows: &[T],
         who: &[PersonRef],
@@ -129,8 +129,8 @@ impl CommandContext {
         let mut left: Vec<&PersonRef> = who.iter().rev().collect();
         while let Some(wanted) = left.pop() {
             match self.pick(rows, (&wanted.text, wanted), &names, missing) {
-                Err(why) if why.code != AMBIGUOUS && !wanted.or.is_empty() => {
-                    left.extend(wanted.or.iter().rev());
+                Err(why) if why.code != AMBIGUOUS_CODE && !wanted.alternatives.is_empty() => {
+                    left.extend(wanted.alternatives.iter().rev());
                 }
                 Err(why) => found.missing.push((wanted.text.clone(), why)),
                 Ok(row) if found.rows.iter().any(|known| names(known).id == names(&row).id) => {}
@@ -161,7 +161,7 @@ impl CommandContext {
 
     /// Returns the details of an organisation, for its members.
     pub(crate) fn details(&self, org: OrgId) -> Result<OrgDetails, CliError> {
-        match self.ask(&Query::Organisation(org)).map_err(|why| self.closed(org, why))? {
+        match self.ask(&Query::Organisation(org)).map_err(|why| self.explain_closed(org, why))? {
             Answer::Organisation(details) => Ok(*details),
             other => Err(anyhow::anyhow!("an answer to another question: {other:?}").into()),
         }
@@ -169,7 +169,7 @@ impl CommandContext {
 
     /// Explains "not found" for an organisation in the user's own list that they cannot open: a
     /// *Beheerder* of the environment sees that it exists.
-    fn closed(&self, org: OrgId, why: CliError) -> CliError {
+    fn explain_closed(&self, org: OrgId, why: CliError) -> CliError {
         let rows = self.orgs().unwrap_or_default();
         match rows.iter().find(|row| row.id == org && row.my_level.is_none()) {
             Some(row) if why.code == "no_such_organisation" => CliError {
@@ -191,7 +191,7 @@ impl CommandContext {
                 _ => None,
             },
         );
-        members.map_err(|why| self.closed(org, why))
+        members.map_err(|why| self.explain_closed(org, why))
     }
 
     /// Returns the members named, in order.
@@ -202,9 +202,9 @@ impl CommandContext {
     ) -> Result<FoundRows<MemberRow>, CliError> {
         let names = |row: &MemberRow| {
             let of = RowNames::person(row.person.id.0, (&row.person, &row.email), Some(&row.env));
-            RowNames { further: Some(row.id.0), ..of }
+            RowNames { other_id: Some(row.id.0), ..of }
         };
-        Ok(self.each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member)))
+        Ok(self.find_each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member)))
     }
 
     /// Returns the requests of an organisation.
@@ -239,7 +239,7 @@ impl CommandContext {
             let closed = self.requests_of(org, Folder::Handled)?;
             rows.extend(closed.into_iter().filter(|row| numbers.contains(&row.id.0)));
         }
-        Ok(self.each(&rows, who, names, ("no_such_request", Thing::Request)))
+        Ok(self.find_each(&rows, who, names, ("no_such_request", Thing::Request)))
     }
 
     /// Returns the requests to the user.
@@ -263,7 +263,7 @@ impl CommandContext {
 
     /// Returns the open request to the user with this number, sender or organisation. Without one,
     /// the last closed request of that name or number: the rules then report how it ended.
-    pub(crate) fn asked_of_me(&self, wanted: &str) -> Result<InboxRow, CliError> {
+    pub(crate) fn request_to_me(&self, wanted: &str) -> Result<InboxRow, CliError> {
         let names = |row: &InboxRow| match row {
             InboxRow::Member(row) => {
                 let about = vec![("environment", row.org_env.to_string())];
@@ -276,7 +276,7 @@ impl CommandContext {
         let missing = ("no_such_request", Thing::Request);
         let found = self.one(&self.inbox_rows(Folder::Open)?, wanted, names, missing);
         let why = match found {
-            Err(why) if why.code != AMBIGUOUS => why,
+            Err(why) if why.code != AMBIGUOUS_CODE => why,
             found => return found,
         };
         let mut closed = self.inbox_rows(Folder::Handled)?;
@@ -316,7 +316,7 @@ impl CommandContext {
         };
         // Users of other environments are not revealed.
         match self.ask(&Query::User(found.id)) {
-            Ok(Answer::User(details)) if details.mine => Ok(Some(*details)),
+            Ok(Answer::User(details)) if details.can_manage => Ok(Some(*details)),
             _ => Ok(None),
         }
     }
@@ -377,7 +377,7 @@ impl CommandContext {
     /// Returns the open relation request of the environment to the person named.
     pub(crate) fn relation_sent(&self, wanted: &str) -> Result<RelationRow, CliError> {
         let rows = self.relations_sent()?;
-        let open: Vec<_> = rows.into_iter().filter(|row| row.decided.is_none()).collect();
+        let open: Vec<_> = rows.into_iter().filter(|row| row.decision.is_none()).collect();
         let names =
             |row: &RelationRow| RowNames::person(row.id.0, (&row.asked, ""), Some(&row.asked_env));
         self.one(&open, wanted, names, ("no_such_request", Thing::RelationRequest))

@@ -27,32 +27,40 @@ pub(crate) fn open(path: &Path) -> Result<File, CliError> {
 }
 
 /// Maximum length of a line, in bytes.
-pub(in crate::cli) const LINE: u64 = 1 << 20;
+pub(in crate::cli) const MAX_LINE_LENGTH: u64 = 1 << 20;
 /// Maximum size of a whole input, in bytes: a table of over a million rows.
-const WHOLE: usize = 1 << 28;
+const MAX_INPUT_SIZE: usize = 1 << 28;
 
 /// Reads a file as text; `-` is standard input.
 pub(crate) fn text(path: &Path) -> Result<String, CliError> {
-    if path == Path::new("-") { plain(stdin().lock()) } else { plain(BufReader::new(open(path)?)) }
+    if path == Path::new("-") {
+        read_text(stdin().lock())
+    } else {
+        read_text(BufReader::new(open(path)?))
+    }
 }
 
-/// Reads all text, with lines of at most [`LINE`] and in total at most [`WHOLE`] bytes, so that
+/// Reads all text, with lines of at most [`MAX_LINE_LENGTH`] and in total at most [`MAX_INPUT_SIZE`] bytes, so that
 /// endless input does not fill memory. Errors name the line of invalid UTF-8.
-pub(crate) fn plain(from: impl BufRead) -> Result<String, CliError> {
-    plain_within(from, WHOLE)
+pub(crate) fn read_text(from: impl BufRead) -> Result<String, CliError> {
+    read_text_within(from, MAX_INPUT_SIZE)
 }
 
-fn plain_within(mut from: impl BufRead, most: usize) -> Result<String, CliError> {
+fn read_text_within(mut from: impl BufRead, most: usize) -> Result<String, CliError> {
     let (mut bytes, mut number) = (Vec::new(), 0);
     loop {
         number += 1;
         let before = bytes.len();
-        if from.by_ref().take(LINE + 1).read_until(b'\n', &mut bytes)? == 0 {
+        if from.by_ref().take(MAX_LINE_LENGTH + 1).read_until(b'\n', &mut bytes)? == 0 {
             break;
         }
         let length = bytes.len() - before;
-        if u64::try_from(length).is_ok_and(|length| length > LINE) {
-            return Err(CliError::usage(&text::import::too_long(lang(), number, LINE >> 20)));
+        if u64::try_from(length).is_ok_and(|length| length > MAX_LINE_LENGTH) {
+            return Err(CliError::usage(&text::import::too_long(
+                lang(),
+                number,
+                MAX_LINE_LENGTH >> 20,
+            )));
         }
         if bytes.len() > most {
             return Err(CliError::usage(&text::import::too_much(lang(), most >> 20)));
@@ -67,7 +75,7 @@ fn plain_within(mut from: impl BufRead, most: usize) -> Result<String, CliError>
     })
 }
 
-/// Iterates over the lines, without line ends. A line over [`LINE`] gives
+/// Iterates over the lines, without line ends. A line over [`MAX_LINE_LENGTH`] gives
 /// [`ErrorKind::FileTooLarge`] and ends the iteration.
 pub(crate) fn lines(mut from: impl BufRead) -> impl Iterator<Item = io::Result<String>> {
     let mut over = false;
@@ -81,14 +89,14 @@ pub(crate) fn lines(mut from: impl BufRead) -> impl Iterator<Item = io::Result<S
 /// Reads a line, without its end; `None` at the end of the input.
 ///
 /// # Errors
-/// [`ErrorKind::FileTooLarge`] if it is over [`LINE`], [`ErrorKind::InvalidData`] if it is not
+/// [`ErrorKind::FileTooLarge`] if it is over [`MAX_LINE_LENGTH`], [`ErrorKind::InvalidData`] if it is not
 /// UTF-8.
 fn line(from: &mut impl BufRead) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
-    if from.by_ref().take(LINE + 1).read_until(b'\n', &mut bytes)? == 0 {
+    if from.by_ref().take(MAX_LINE_LENGTH + 1).read_until(b'\n', &mut bytes)? == 0 {
         return Ok(None);
     }
-    if u64::try_from(bytes.len()).is_ok_and(|length| length > LINE) {
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > MAX_LINE_LENGTH) {
         return Err(ErrorKind::FileTooLarge.into());
     }
     let text = String::from_utf8(bytes).map_err(|_| io::Error::from(ErrorKind::InvalidData))?;
@@ -104,20 +112,20 @@ mod tests {
     use crate::cli::Exit;
 
     #[test]
-    fn what_never_ends_is_refused_after_its_first_line_or_when_it_is_too_much() {
-        assert_eq!(plain(BufReader::new(repeat(b'x'))).unwrap_err().exit, Exit::Usage);
+    fn endless_input_is_refused() {
+        assert_eq!(read_text(BufReader::new(repeat(b'x'))).unwrap_err().exit, Exit::Usage);
         let mut lines = lines(BufReader::new(repeat(0)));
         assert_eq!(lines.next().unwrap().unwrap_err().kind(), ErrorKind::FileTooLarge);
         assert!(lines.next().is_none());
-        let at_most = vec![b'x'; usize::try_from(LINE).unwrap() - 1];
+        let at_most = vec![b'x'; usize::try_from(MAX_LINE_LENGTH).unwrap() - 1];
         let whole = [&at_most[..], b"\n", b"y"].concat();
-        assert_eq!(plain(&whole[..]).unwrap().len(), whole.len());
-        let endless = plain_within(BufReader::new(repeat(b'\n')), 1_000);
+        assert_eq!(read_text(&whole[..]).unwrap().len(), whole.len());
+        let endless = read_text_within(BufReader::new(repeat(b'\n')), 1_000);
         assert_eq!(endless.unwrap_err().exit, Exit::Usage);
     }
 
     #[test]
-    fn lines_come_without_their_ends_and_what_is_no_text_is_told() {
+    fn lines_have_no_line_ends_and_invalid_utf8_is_an_error() {
         let all: Vec<_> = lines(&b"a\r\nb\n\nc"[..]).map(Result::unwrap).collect();
         assert_eq!(all, ["a", "b", "", "c"]);
         let error = lines(&b"\xff\n"[..]).next().unwrap().unwrap_err();

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use crate::{
     cli::{
         CliError,
-        commands::{CommandContext, NEAR},
-        exit::shown,
+        commands::{CommandContext, MAX_SUGGESTIONS},
+        exit::quote_typed,
         session::locale::lang,
     },
     domain::{CandidateRow, Name, OrgId, Person, UserId},
@@ -15,14 +15,14 @@ use crate::{
 };
 
 /// Stable code for a name with several matches.
-pub(crate) const AMBIGUOUS: &str = "ambiguous";
+pub(crate) const AMBIGUOUS_CODE: &str = "ambiguous";
 
 /// Texts and numbers that name a row.
 pub(crate) struct RowNames {
     /// The row's number.
     pub(crate) id: i64,
     /// Another number that lists print for it.
-    pub(crate) further: Option<i64>,
+    pub(crate) other_id: Option<i64>,
     /// The person that the row is about; their addresses name the row.
     pub(crate) person: Option<UserId>,
     pub(crate) name: String,
@@ -36,14 +36,14 @@ impl RowNames {
     /// Creates the names of a row that no address names.
     pub(crate) fn of(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
         let (name, email) = (name.to_string(), String::new());
-        Self { id, further: None, person: None, name, email, about }
+        Self { id, other_id: None, person: None, name, email, about }
     }
 
     /// Creates the names of a row about a person.
     pub(crate) fn person(id: i64, (person, email): (&Person, &str), env: Option<&Name>) -> Self {
         let about = env.map(|env| ("environment", env.to_string())).into_iter().collect();
         let (name, email) = (person.name.to_string(), email.to_owned());
-        Self { id, further: None, person: Some(person.id), name, email, about }
+        Self { id, other_id: None, person: Some(person.id), name, email, about }
     }
 
     /// Returns the name and the address.
@@ -58,11 +58,11 @@ impl RowNames {
 
     /// Returns whether lists print this number for the row: its own, or that of its person.
     pub(crate) fn has(&self, number: i64) -> bool {
-        [Some(self.id), self.further, self.person.map(|id| id.0)].contains(&Some(number))
+        [Some(self.id), self.other_id, self.person.map(|id| id.0)].contains(&Some(number))
     }
 
     /// Returns the name with details that tell it apart from equal names.
-    fn shown(&self) -> String {
+    fn distinct_name(&self) -> String {
         // A person without a name is already shown by their address.
         let email = Some(&self.email).filter(|email| !email.is_empty() && **email != self.name);
         let about = self.about.iter().map(|(_, text)| text).filter(|text| !text.is_empty());
@@ -90,12 +90,12 @@ impl RowNames {
 }
 
 /// Builds the error for several matches, or for none with suggestions.
-pub(crate) fn not_one(
+pub(crate) fn not_one_error(
     (wanted, all): (&str, &[&RowNames]),
     is_ambiguous: bool,
     (code, what): (&'static str, Thing),
 ) -> CliError {
-    let mut shown_rows: Vec<String> = all.iter().map(|names| names.shown()).collect();
+    let mut shown_rows: Vec<String> = all.iter().map(|names| names.distinct_name()).collect();
     let same = |one: &String| shown_rows.iter().filter(|other| *other == one).count() > 1;
     let same: Vec<bool> = shown_rows.iter().map(same).collect();
     // Identical descriptions get the number appended.
@@ -104,7 +104,7 @@ pub(crate) fn not_one(
             *text = format!("{text} {}", names.id);
         }
     }
-    let wanted_shown = shown(wanted);
+    let wanted_shown = quote_typed(wanted);
     let message = if is_ambiguous || all.is_empty() {
         text::shell::none_or_several(lang(), what, &wanted_shown, &shown_rows)
     } else {
@@ -114,7 +114,7 @@ pub(crate) fn not_one(
     let details = json!({ "input": wanted, "candidates": candidates });
     CliError {
         details,
-        ..CliError::not_found(if is_ambiguous { AMBIGUOUS } else { code }, message)
+        ..CliError::not_found(if is_ambiguous { AMBIGUOUS_CODE } else { code }, message)
     }
 }
 
@@ -131,9 +131,10 @@ impl CommandContext {
             return Ok(Vec::new());
         }
         let asked = (self.session, org);
-        let mut near = finder.candidates(&self.store, asked, (text, NEAR), self.now)?.rows;
+        let mut near =
+            finder.candidates(&self.store, asked, (text, MAX_SUGGESTIONS), self.now)?.rows;
         near.sort_by_key(|row| row.kind);
-        near.truncate(NEAR);
+        near.truncate(MAX_SUGGESTIONS);
         Ok(near)
     }
 }
@@ -155,8 +156,8 @@ pub(crate) fn unresolved(all: &[Unresolved]) -> CliError {
     let told: Vec<_> = all
         .iter()
         .map(|one| {
-            let near = near(one).iter().map(RowNames::shown).collect::<Vec<_>>();
-            (shown(&one.text), one.line, near)
+            let near = near(one).iter().map(RowNames::distinct_name).collect::<Vec<_>>();
+            (quote_typed(&one.text), one.line, near)
         })
         .collect();
     let values = |one: &Unresolved| {
@@ -182,5 +183,5 @@ pub(crate) fn unresolved(all: &[Unresolved]) -> CliError {
 /// Builds the error for a name of several candidates.
 pub(crate) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> CliError {
     let all: Vec<RowNames> = rows.iter().map(candidate).collect();
-    not_one((wanted, &all.iter().collect::<Vec<_>>()), true, (AMBIGUOUS, Thing::User))
+    not_one_error((wanted, &all.iter().collect::<Vec<_>>()), true, (AMBIGUOUS_CODE, Thing::User))
 }

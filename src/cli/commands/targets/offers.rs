@@ -8,14 +8,14 @@ use crate::{
         session::{locale::lang, time_zone},
     },
     domain::{Answer, CandidateRow, Folder, InboxRow, MatchKind, OrgId, Query, View},
-    search::ENOUGH,
+    search::ENOUGH_MATCHES,
     store::Store,
     text,
-    work::{Finder, near, now},
+    work::{Finder, now, search_rows},
 };
 
 /// Maximum rows of a list searched for similar names.
-const WHOLE: usize = 100_000;
+const MAX_ROWS_SEARCHED: usize = 100_000;
 
 /// A row that can be chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(in crate::cli) struct Offered {
     /// `true` if it is only similar to the typed text.
     pub(in crate::cli) similar: bool,
     /// `true` if the typed address is another address of this person.
-    pub(in crate::cli) owns: bool,
+    pub(in crate::cli) is_extra_address: bool,
 }
 
 /// The first matches, and the total.
@@ -44,7 +44,11 @@ impl Offers {
     /// Builds the rows from number, name and description parts, with the name first. A row whose
     /// name is not unique is named by number; one whose description is not unique gets its number
     /// appended.
-    fn of<T>(rows: &[T], total: usize, parts: impl Fn(&T) -> (i64, String, Vec<&str>)) -> Self {
+    fn from_rows<T>(
+        rows: &[T],
+        total: usize,
+        parts: impl Fn(&T) -> (i64, String, Vec<&str>),
+    ) -> Self {
         let all: Vec<_> = rows.iter().map(parts).collect();
         let offered = |(id, word, parts): &(i64, String, Vec<&str>)| {
             let alone = all.iter().filter(|(_, other, _)| other == word).count() == 1;
@@ -61,9 +65,9 @@ impl Offers {
     }
 
     /// Sets how each row was found: the kind of match, and whether by an extra address.
-    fn found(mut self, how: impl Iterator<Item = (MatchKind, bool)>) -> Self {
+    fn with_matches(mut self, how: impl Iterator<Item = (MatchKind, bool)>) -> Self {
         for (row, (kind, owns)) in self.rows.iter_mut().zip(how) {
-            (row.similar, row.owns) = (kind != MatchKind::Typed, owns);
+            (row.similar, row.is_extra_address) = (kind != MatchKind::Typed, owns);
         }
         self
     }
@@ -71,7 +75,7 @@ impl Offers {
     /// Appends similar rows of the whole list.
     fn and_similar(mut self, all: &Self, (text, take): (&str, usize)) -> Self {
         let names = all.rows.iter().map(|row| (row.name.as_str(), row.value.as_str()));
-        for (at, kind) in near(text, names, WHOLE) {
+        for (at, kind) in search_rows(text, names, MAX_ROWS_SEARCHED) {
             let Some(row) = all.rows.get(at) else { continue };
             if self.rows.iter().any(|known| known.label == row.label) {
                 continue;
@@ -91,10 +95,10 @@ pub(in crate::cli) fn people(
     (text, take): (&str, usize),
 ) -> Result<Offers, CliError> {
     let found = Finder::default().people(store, (text, take), now(&time_zone::zone()))?;
-    Ok(Offers::of(&found.rows, found.counts[0], |row| {
+    Ok(Offers::from_rows(&found.rows, found.counts[0], |row| {
         (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, &row.env])
     })
-    .found(found.rows.iter().map(|row| (row.kind, row.found_by.is_some()))))
+    .with_matches(found.rows.iter().map(|row| (row.kind, row.found_by.is_some()))))
 }
 
 impl CommandContext {
@@ -124,21 +128,26 @@ impl CommandContext {
                 (CompletionKind::Partner, _) => Query::Partnerships(view),
                 _ => Query::Organisations(view),
             };
-            Ok(offered(self.ask(&query)?))
+            Ok(offers_from_answer(self.ask(&query)?))
         };
         let found = list(text, take)?;
-        if text.trim().is_empty() || found.total >= ENOUGH {
+        if text.trim().is_empty() || found.total >= ENOUGH_MATCHES {
             return Ok(found);
         }
-        Ok(found.and_similar(&list("", WHOLE)?, (text, take)))
+        Ok(found.and_similar(&list("", MAX_ROWS_SEARCHED)?, (text, take)))
     }
 
     fn users_like(&self, text: &str, take: usize) -> Result<Offers, CliError> {
         let view = View { filter: text.to_owned(), take, ..View::default() };
         if text.trim().is_empty() {
-            return Ok(offered(self.ask(&Query::Users(view))?));
+            return Ok(offers_from_answer(self.ask(&Query::Users(view))?));
         }
-        Ok(offered(Finder::default().users(&self.store, self.session, &view, self.now)?))
+        Ok(offers_from_answer(Finder::default().users(
+            &self.store,
+            self.session,
+            &view,
+            self.now,
+        )?))
     }
 
     /// Searches the candidates that can be chosen.
@@ -153,38 +162,38 @@ impl CommandContext {
             !row.standing.is_open() && row.kind == MatchKind::Typed && !text.trim().is_empty()
         };
         let hidden = found.rows.iter().filter(is_hidden).count();
-        let offers = Offers::of(&open, total, |row| {
+        let offers = Offers::from_rows(&open, total, |row| {
             (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, &row.env])
         });
         let how = open.iter().map(|row| (row.kind, row.found_by.is_some()));
-        Ok(Offers { hidden, ..offers.found(how) })
+        Ok(Offers { hidden, ..offers.with_matches(how) })
     }
 
     fn askable(&self, text: &str, take: usize) -> Result<Offers, CliError> {
         let mut finder = Finder::default();
         let found = finder.managers(&self.store, self.session, (text, take), self.now)?;
-        Ok(Offers::of(&found.rows, found.counts[0], |row| {
+        Ok(Offers::from_rows(&found.rows, found.counts[0], |row| {
             (row.person.id.0, row.person.name.to_string(), vec![&row.person.name, &row.env])
         })
-        .found(found.rows.iter().map(|row| (row.kind, false))))
+        .with_matches(found.rows.iter().map(|row| (row.kind, false))))
     }
 }
 
-fn offered(answer: Answer) -> Offers {
+fn offers_from_answer(answer: Answer) -> Offers {
     match answer {
-        Answer::Organisations(page) => Offers::of(&page.rows, page.total, |row| {
+        Answer::Organisations(page) => Offers::from_rows(&page.rows, page.total, |row| {
             let level = row.my_level.map_or("", |a| text::words::level(lang(), a));
             (row.id.0, row.name.to_string(), vec![&row.name, &row.env, level])
         }),
-        Answer::Members(page) => Offers::of(&page.rows, page.total, |row| {
+        Answer::Members(page) => Offers::from_rows(&page.rows, page.total, |row| {
             let level = text::words::level(lang(), row.level);
             (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, level])
         }),
-        Answer::Requests(page) => Offers::of(&page.rows, page.total, |row| {
+        Answer::Requests(page) => Offers::from_rows(&page.rows, page.total, |row| {
             let (who, email) = (&row.addressee.name, &row.addressee_email);
             (row.id.0, email.clone(), vec![who, email, &row.addressee_env])
         }),
-        Answer::Inbox(page) => Offers::of(&page.rows, page.total, |row| match row {
+        Answer::Inbox(page) => Offers::from_rows(&page.rows, page.total, |row| match row {
             InboxRow::Member(row) => {
                 (row.id.0, row.id.0.to_string(), vec![&row.org.1, &row.org_env, &row.sender.name])
             }
@@ -194,18 +203,18 @@ fn offered(answer: Answer) -> Offers {
                 vec![&row.asker.name, &row.asker_email, &row.asker_env],
             ),
         }),
-        Answer::Users(page) => Offers::of(&page.rows, page.total, |row| {
+        Answer::Users(page) => Offers::from_rows(&page.rows, page.total, |row| {
             let status = text::grammar::words::user_status(lang(), row.status);
             (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, status])
         })
-        .found(page.rows.iter().map(|row| (row.kind, row.found_by.is_some()))),
+        .with_matches(page.rows.iter().map(|row| (row.kind, row.found_by.is_some()))),
         Answer::RelationRequests(page) => {
-            let open: Vec<_> = page.rows.iter().filter(|row| row.decided.is_none()).collect();
-            Offers::of(&open, open.len(), |row| {
+            let open: Vec<_> = page.rows.iter().filter(|row| row.decision.is_none()).collect();
+            Offers::from_rows(&open, open.len(), |row| {
                 (row.id.0, row.id.0.to_string(), vec![&row.asked.name, &row.asked_env])
             })
         }
-        Answer::Partnerships(page) => Offers::of(&page.rows, page.total, |row| {
+        Answer::Partnerships(page) => Offers::from_rows(&page.rows, page.total, |row| {
             (row.id.0, row.env.1.to_string(), vec![&row.env.1])
         }),
         _ => Offers { rows: Vec::new(), total: 0, hidden: 0 },

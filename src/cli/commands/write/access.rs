@@ -27,9 +27,9 @@ use crate::{
 };
 
 /// Maximum names in a confirmation; the rest is counted.
-const NAMED: usize = 4;
+const MAX_NAMES_ASKED: usize = 4;
 /// Maximum unknown names that get suggestions, because searching takes time.
-const LOOKED_AT: usize = 20;
+const MAX_NAMES_WITH_SUGGESTIONS: usize = 20;
 
 /// `lid`: members of an organisation.
 pub(in crate::cli) fn member(
@@ -44,10 +44,13 @@ pub(in crate::cli) fn member(
         }
         MemberCommand::Add { org, who, level, until, message: text, file } => {
             let org = ctx.org(org)?;
-            let mut all = named(who)?;
-            all.extend(file.as_deref().map_or(Ok(Vec::new()), people_of)?);
-            let last_day =
-                until.as_deref().map(|text| day::last(text, ctx.now.today)).transpose()?.flatten();
+            let mut all = parse_people(who)?;
+            all.extend(file.as_deref().map_or(Ok(Vec::new()), read_people)?);
+            let last_day = until
+                .as_deref()
+                .map(|text| day::parse_last_day(text, ctx.now.today))
+                .transpose()?
+                .flatten();
             let message = text.as_deref().map(message).transpose()?;
             ctx.stated = ExplicitFields { role: level.is_some(), last_day: until.is_some() };
             let level = level.map_or(Level::Member, Into::into);
@@ -55,9 +58,9 @@ pub(in crate::cli) fn member(
             Command::AddMembers { org: org.id, picks, message }
         }
         MemberCommand::Remove(people) => {
-            let who = named(&people.who)?;
+            let who = parse_people(&people.who)?;
             let ((org, name), found) = ctx.endings(&people.org, &who)?;
-            let rows = known(ctx, found, &who, doing)?;
+            let rows = found_rows(ctx, found, &who, doing)?;
             let names: Vec<_> = rows.iter().map(|row| &row.name).collect();
             ask(&names, &name, (ctx, doing))?;
             let members = rows.iter().map(|row| (row.id, row.level)).collect();
@@ -65,7 +68,7 @@ pub(in crate::cli) fn member(
         }
         MemberCommand::Role { to, people } => return role(ctx, *to, people, doing),
         MemberCommand::Until { to, people } => {
-            let to = day::last(to, ctx.now.today)?;
+            let to = day::parse_last_day(to, ctx.now.today)?;
             let (org, rows) = members(ctx, people, doing)?;
             let members = rows.iter().map(|row| (row.id, row.last_day)).collect();
             Command::ChangeLastDay { org: org.id, members, to }
@@ -109,14 +112,14 @@ fn members(
     doing: &WriteOptions,
 ) -> Result<(OrgRow, Vec<MemberRow>), CliError> {
     let org = ctx.org(&people.org)?;
-    let who = named(&people.who)?;
+    let who = parse_people(&people.who)?;
     let found = ctx.members(org.id, &who)?;
-    Ok((org, known(ctx, found, &who, doing)?))
+    Ok((org, found_rows(ctx, found, &who, doing)?))
 }
 
 /// Returns the rows found. A name not found stops the command, unless the user chose to continue
 /// without it.
-fn known<T>(
+fn found_rows<T>(
     ctx: &mut CommandContext,
     found: FoundRows<T>,
     who: &[PersonRef],
@@ -126,7 +129,7 @@ fn known<T>(
     for (text, why) in found.missing {
         let why = at_line(why, &text, who);
         if !goes_on {
-            return Err(stops_all(why, doing));
+            return Err(with_nothing_done(why, doing));
         }
         ctx.remarks.missing.push((text, why));
     }
@@ -134,7 +137,7 @@ fn known<T>(
 }
 
 /// Adds to a message that nothing was done for the others either.
-fn stops_all(why: CliError, doing: &WriteOptions) -> CliError {
+fn with_nothing_done(why: CliError, doing: &WriteOptions) -> CliError {
     let lang = lang();
     let rest = if doing.go_on {
         text::shell::NOTHING_CHANGED.of(lang)
@@ -159,13 +162,13 @@ fn picks(
     let several = found.ambiguous.iter();
     let several = several.map(|one| (one.0.clone(), at_line(names::ambiguous(one), &one.0, who)));
     let mut missing: Vec<(String, CliError)> = several.collect();
-    let unknown = unknown(ctx, (&mut finder, org.id), &found.unknown, who)?;
+    let unknown = unknown_names_error(ctx, (&mut finder, org.id), &found.unknown, who)?;
     if found.rows.is_empty() || !doing.go_on {
         if let Some((_, why)) = missing.pop() {
-            return Err(stops_all(why, doing));
+            return Err(with_nothing_done(why, doing));
         }
         if !unknown.is_empty() {
-            return Err(stops_all(names::unresolved(&unknown), doing));
+            return Err(with_nothing_done(names::unresolved(&unknown), doing));
         }
     }
     missing.extend(unknown.into_iter().map(|one| (one.text.clone(), names::unresolved(&[one]))));
@@ -174,21 +177,26 @@ fn picks(
 }
 
 /// Returns the names not found, the first of them with suggestions.
-fn unknown(
+fn unknown_names_error(
     ctx: &CommandContext,
     (finder, org): (&mut Finder, OrgId),
     all: &[String],
     who: &[PersonRef],
 ) -> Result<Vec<Unresolved>, CliError> {
     let near = |(nth, text): (usize, &String)| {
-        let near = if nth < LOOKED_AT { ctx.near(finder, org, text)? } else { Vec::new() };
+        let near = if nth < MAX_NAMES_WITH_SUGGESTIONS {
+            ctx.near(finder, org, text)?
+        } else {
+            Vec::new()
+        };
         Ok(Unresolved { text: text.clone(), line: line_of(text, who), near })
     };
     all.iter().enumerate().map(near).collect()
 }
 
 fn line_of(text: &str, who: &[PersonRef]) -> Option<usize> {
-    let is = |one: &&PersonRef| one.text == text || one.or.iter().any(|one| one.text == text);
+    let is =
+        |one: &&PersonRef| one.text == text || one.alternatives.iter().any(|one| one.text == text);
     who.iter().find(is).and_then(|one| one.line)
 }
 
@@ -200,29 +208,29 @@ fn at_line(why: CliError, text: &str, who: &[PersonRef]) -> CliError {
 }
 
 /// Parses the people typed; `-` means the lines of standard input.
-fn named(who: &[String]) -> Result<Vec<PersonRef>, CliError> {
+fn parse_people(who: &[String]) -> Result<Vec<PersonRef>, CliError> {
     let mut all = Vec::new();
     for one in who {
         if one == "-" {
-            all.extend(people_in(&input_file::plain(std::io::stdin().lock())?));
+            all.extend(people_in(&input_file::read_text(std::io::stdin().lock())?));
         } else {
             let before = all.len();
             all.extend(people_in(one).map(|one| PersonRef { line: None, ..one }));
             // An empty argument, such as an unset script variable, is an error, not skipped.
             if all.len() == before {
-                all.push(PersonRef::of(one));
+                all.push(PersonRef::parse(one));
             }
         }
     }
     Ok(all)
 }
 
-fn people_of(path: &Path) -> Result<Vec<PersonRef>, CliError> {
+fn read_people(path: &Path) -> Result<Vec<PersonRef>, CliError> {
     Ok(people_in(&input_file::text(path)?).collect())
 }
 
 /// Returns the name of a member, with their address if another member's name looks the same.
-pub(in crate::cli::commands) fn apart(row: &MemberRow, all: &[MemberRow]) -> Name {
+pub(in crate::cli::commands) fn distinct_member_name(row: &MemberRow, all: &[MemberRow]) -> Name {
     let namesake = |other: &MemberRow| {
         other.person.id != row.person.id && has_same_skeleton(&other.person.name, &row.person.name)
     };
@@ -237,7 +245,7 @@ fn ask(
     org: &Name,
     (ctx, doing): (&CommandContext, &WriteOptions),
 ) -> Result<(), CliError> {
-    let shown = names.get(..NAMED).unwrap_or(names);
+    let shown = names.get(..MAX_NAMES_ASKED).unwrap_or(names);
     let question = text::shell::remove(lang(), shown, names.len() - shown.len(), org);
     let remarks = ctx.remarks.other_names().into_iter();
     confirm(&remarks.chain([question]).collect::<Vec<_>>().join(" "), ctx.form, doing)
@@ -256,15 +264,15 @@ pub(in crate::cli) fn invitation(
         InvitationCommand::Renew(people) => (people, true),
         InvitationCommand::Withdraw(people) => (people, false),
     };
-    let who = named(&people.who)?;
+    let who = parse_people(&people.who)?;
     let command = if renew {
         let org = ctx.org(&people.org)?.id;
         let found = ctx.requests(org, &who)?;
-        let requests = known(ctx, found, &who, doing)?.iter().map(|row| row.id).collect();
+        let requests = found_rows(ctx, found, &who, doing)?.iter().map(|row| row.id).collect();
         Command::RenewRequests { org, requests }
     } else {
         let (org, found) = ctx.withdrawals(&people.org, &who)?;
-        let requests = known(ctx, found, &who, doing)?;
+        let requests = found_rows(ctx, found, &who, doing)?;
         Command::WithdrawRequests { org, requests }
     };
     ctx.perform(&command, doing)
@@ -279,13 +287,13 @@ pub(in crate::cli) fn inbox(
     let command = match words {
         InboxCommand::List => return ctx.print(&list::inbox(ctx)?),
         InboxCommand::Notices => return ctx.print(&list::notices(ctx)?),
-        InboxCommand::Accept { id } => match ctx.asked_of_me(id)? {
+        InboxCommand::Accept { id } => match ctx.request_to_me(id)? {
             InboxRow::Member(row) => Command::AcceptRequest { request: row.id },
             InboxRow::Relation(row) => Command::AcceptRelation { request: row.id },
         },
         InboxCommand::Decline { id, reason } => {
             let reason = reason.as_deref().map(message).transpose()?;
-            match ctx.asked_of_me(id)? {
+            match ctx.request_to_me(id)? {
                 InboxRow::Member(row) => Command::DeclineRequest { request: row.id, reason },
                 InboxRow::Relation(row) => Command::DeclineRelation { request: row.id, reason },
             }

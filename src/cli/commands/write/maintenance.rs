@@ -8,7 +8,7 @@ use crate::{
         CliError, Exit,
         args::WriteOptions,
         commands::integrity::maintenance,
-        exit::shown,
+        exit::quote_typed,
         output::OutputFormat,
         session::{locale::lang, time_zone},
     },
@@ -28,13 +28,13 @@ pub(in crate::cli) fn appoint(
 ) -> Result<u8, CliError> {
     let zone = time_zone::zone();
     let now = now(&zone);
-    let mut it = Appoint { env: env.to_owned(), email: email(to)?, anyway: doing.yes };
+    let mut it = Appoint { env: env.to_owned(), email: email(to)?, force: doing.yes };
     if let Err(StoreError::Refused(why @ Refusal::HasEnvAdmin { .. })) =
         store.dry_run_appoint(&it, now)
     {
         let reason = text::refusal(lang(), &why, &zone);
         confirm(&format!("{reason} {}", text::shell::appoint(lang(), to)), form, doing)?;
-        it.anyway = true;
+        it.force = true;
     }
     let receipt = if doing.dry_run {
         store.dry_run_appoint(&it, now)
@@ -57,7 +57,7 @@ pub(in crate::cli) fn time_zone(
 ) -> Result<u8, CliError> {
     let lang = lang();
     let Some(zone) = Zone::new(to.trim()) else {
-        return Err(CliError::usage(&text::file::no_zone(lang, &shown(to))));
+        return Err(CliError::usage(&text::file::no_zone(lang, &quote_typed(to))));
     };
     let was = store.zone()?;
     let was = was.as_ref().map(Zone::name);
@@ -71,6 +71,6 @@ pub(in crate::cli) fn time_zone(
     let answer = json!({ "schema": "toegang.zone/1", "done": operation.is_some(),
         "handling": operation, "was": was, "zone": zone.name() });
     let said = text::file::zone_is(lang, zone.name(), was.filter(|_| !same));
-    maintenance::tell((doing, form), &answer, &[said])?;
+    maintenance::print_result((doing, form), &answer, &[said])?;
     Ok(Exit::Done as u8)
 }

@@ -7,7 +7,7 @@ pub(crate) mod outside;
 mod people;
 pub(crate) mod remarks;
 
-pub(in crate::cli::commands) use access::apart;
+pub(in crate::cli::commands) use access::distinct_member_name;
 pub(in crate::cli) use access::{inbox, invitation, member};
 pub(in crate::cli) use maintenance::{appoint, time_zone};
 pub(in crate::cli::commands) use organisations::filled;
@@ -24,7 +24,7 @@ use crate::{
     cli::{
         CliError, Exit,
         args::WriteOptions,
-        lines::says_yes,
+        lines::ask_yes_no,
         output::{
             Listing, OutputFormat,
             out::{self, print},
@@ -54,8 +54,8 @@ impl CommandContext {
         if doing.dry_run || !doing.go_on {
             let receipt = match self.store.dry_run_counted(self.session, command, self.now) {
                 Ok(receipt) => receipt.as_stated(self.stated),
-                Err(StoreError::Refused(why)) if why.is_likeness() => {
-                    return self.perform_knowingly(command, &why, doing);
+                Err(StoreError::Refused(why)) if why.is_confusable_warning() => {
+                    return self.perform_confirmed(command, &why, doing);
                 }
                 Err(error) => {
                     // This check replaces the real command, so its refusal is logged as the
@@ -67,7 +67,7 @@ impl CommandContext {
                 }
             };
             if !doing.go_on
-                && let Some(stop) = stopped_by(held_up(&receipt))
+                && let Some(stop) = stopped_by(blocking_skips(&receipt))
             {
                 return Err(stop);
             }
@@ -77,15 +77,15 @@ impl CommandContext {
         }
         match self.store.execute(self.session, command, self.now) {
             Ok(receipt) => self.report(&receipt.as_stated(self.stated), doing),
-            Err(StoreError::Refused(why)) if why.is_likeness() => {
-                self.perform_knowingly(command, &why, doing)
+            Err(StoreError::Refused(why)) if why.is_confusable_warning() => {
+                self.perform_confirmed(command, &why, doing)
             }
             Err(error) => self.not_done(error, doing),
         }
     }
 
     /// Asks for confirmation of a name or address that looks like another one.
-    fn perform_knowingly(
+    fn perform_confirmed(
         &mut self,
         command: &Command,
         why: &Refusal,
@@ -100,9 +100,8 @@ impl CommandContext {
 
     fn report(&self, receipt: &Receipt, doing: &WriteOptions) -> Result<u8, CliError> {
         done((self.form, &self.zone), (receipt, &self.remarks), doing)?;
-        let differs =
-            |outcome: &Outcome| matches!(&outcome.did, OutcomeKind::Skipped(why) if differs(why));
-        let partly = held_up(receipt).next().is_some()
+        let differs = |outcome: &Outcome| matches!(&outcome.did, OutcomeKind::Skipped(why) if is_difference(why));
+        let partly = blocking_skips(receipt).next().is_some()
             || receipt.outcomes.iter().any(differs)
             || !self.remarks.missing.is_empty();
         Ok(if partly { Exit::Partly } else { Exit::Done } as u8)
@@ -117,7 +116,7 @@ impl CommandContext {
     }
 
     /// `ongedaan` and `opnieuw`: undo and redo.
-    pub(in crate::cli) fn take_back(
+    pub(in crate::cli) fn undo_or_redo(
         &mut self,
         which: UndoTarget,
         doing: &WriteOptions,
@@ -129,28 +128,29 @@ impl CommandContext {
             && let Err(StoreError::Refused(Refusal::OwnKey {
                 key,
                 fingerprint,
-                remark,
+                comment: remark,
                 is_last,
                 ..
             })) = self.store.dry_run(self.session, &command, self.now)
         {
-            let is_door = database::held_by() == Some(key);
+            let is_session_key = database::session_key() == Some(key);
             let remark = remark.as_ref();
-            let ends = KeyEnds { fingerprint: &fingerprint, remark, of: None, is_door, is_last };
+            let ends =
+                KeyEnds { fingerprint: &fingerprint, remark, of: None, is_session_key, is_last };
             confirm_key(self, &ends, doing)?;
         }
         self.perform(&command.confirmed(), doing)
     }
 }
 
-const SCHEMA: &str = "toegang.handling/1";
+const RECEIPT_SCHEMA: &str = "toegang.handling/1";
 
-fn say(document: &Value) -> Result<(), CliError> {
+fn print_document(document: &Value) -> Result<(), CliError> {
     Ok(out::document(document)?)
 }
 
 /// Returns whether the subject exists already, but with other values than asked for.
-fn differs(why: &Refusal) -> bool {
+fn is_difference(why: &Refusal) -> bool {
     why.class() == Class::Differs
 }
 
@@ -163,7 +163,7 @@ fn not_done(
 ) -> Result<u8, CliError> {
     let StoreError::Refused(why) = error else { return Err(error.into()) };
     let settled = why.is_settled();
-    if !settled && !differs(&why) {
+    if !settled && !is_difference(&why) {
         return Err(why.into());
     }
     let outcomes: Vec<Outcome> = match &why {
@@ -176,10 +176,12 @@ fn not_done(
     match form {
         OutputFormat::Json => {
             let results = values(&outcomes, remarks);
-            say(&json!({ "schema": SCHEMA, "done": false, "results": results }))?;
+            print_document(
+                &json!({ "schema": RECEIPT_SCHEMA, "done": false, "results": results }),
+            )?;
         }
         OutputFormat::Jsonl | OutputFormat::Csv => {
-            results((&outcomes, remarks), None).print(form)?;
+            results_listing((&outcomes, remarks), None).print(form)?;
         }
         OutputFormat::People | OutputFormat::Lines if doing.quiet && settled => {}
         OutputFormat::People | OutputFormat::Lines => {
@@ -218,20 +220,20 @@ fn say_receipt(
     let said = match form {
         OutputFormat::Json => out::document(&document(receipt, remarks, dry_run)),
         OutputFormat::Jsonl | OutputFormat::Csv => {
-            results((&receipt.outcomes, remarks), receipt.code.as_deref()).print(form)
+            results_listing((&receipt.outcomes, remarks), receipt.code.as_deref()).print(form)
         }
         OutputFormat::People | OutputFormat::Lines => {
             print(sentences().into_iter().map(|line| line + "\n").collect::<String>())
         }
     };
-    said.map_err(|error| if dry_run { error.into() } else { CliError::from(error).once_done() })
+    said.map_err(|error| if dry_run { error.into() } else { CliError::from(error).into_unsaid() })
 }
 
 /// Returns the people left out for a reason that should stop the command: not those already done,
 /// and not those that exist with other values.
-fn held_up(receipt: &Receipt) -> impl Iterator<Item = Skipped> {
+fn blocking_skips(receipt: &Receipt) -> impl Iterator<Item = Skipped> {
     receipt.outcomes.iter().filter_map(|Outcome { who, did, .. }| match did {
-        OutcomeKind::Skipped(why) if !why.is_settled() && !differs(why) => {
+        OutcomeKind::Skipped(why) if !why.is_settled() && !is_difference(why) => {
             Some(Skipped { who: who.clone(), why: why.clone() })
         }
         _ => None,
@@ -263,8 +265,8 @@ fn document(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
     };
     let results = values(&receipt.outcomes, remarks);
     json!({
-        "schema": SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.operation),
-        "at": receipt.at.to_string(), "takes_back": receipt.turn.of(), "code": receipt.code,
+        "schema": RECEIPT_SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.operation),
+        "at": receipt.at.to_string(), "takes_back": receipt.undo_kind.operation(), "code": receipt.code,
         "about": { "kind": kind, "id": id, "name": receipt.about.1 }, "results": results,
     })
 }
@@ -277,15 +279,15 @@ fn values(outcomes: &[Outcome], remarks: &Remarks) -> Vec<Value> {
     };
     outcomes
         .iter()
-        .map(|outcome| result(outcome, remarks))
+        .map(|outcome| result_json(outcome, remarks))
         .chain(remarks.missing.iter().map(nobody))
         .collect()
 }
 
-fn result(outcome: &Outcome, remarks: &Remarks) -> Value {
+fn result_json(outcome: &Outcome, remarks: &Remarks) -> Value {
     let (result, reason) = match &outcome.did {
         OutcomeKind::Skipped(why) => {
-            let result = if differs(why) { "differs" } else { "skipped" };
+            let result = if is_difference(why) { "differs" } else { "skipped" };
             (result, Some(CliError::from(why.clone()).reason()))
         }
         did => (did.code(), None),
@@ -307,7 +309,10 @@ fn result(outcome: &Outcome, remarks: &Remarks) -> Value {
 }
 
 /// Lists the result for each person, in the order named, with their activation code.
-fn results((outcomes, remarks): (&[Outcome], &Remarks), activation: Option<&str>) -> Listing {
+fn results_listing(
+    (outcomes, remarks): (&[Outcome], &Remarks),
+    activation: Option<&str>,
+) -> Listing {
     let cells = |outcome: &Outcome| {
         let code = match &outcome.did {
             OutcomeKind::Skipped(why) => why.code(),
@@ -332,7 +337,7 @@ fn results((outcomes, remarks): (&[Outcome], &Remarks), activation: Option<&str>
     let heads =
         vec!["Id", text::headings::NAME.of(lang()), text::shell::OUTCOME.of(lang()), "Code"];
     let cells = outcomes.iter().map(cells).chain(remarks.missing.iter().map(nobody)).collect();
-    Listing { schema: SCHEMA, name: "results", heads, cells, rows }
+    Listing { schema: RECEIPT_SCHEMA, name: "results", heads, cells, rows }
 }
 
 /// Asks for confirmation of a destructive command, unless `--ja` was given. Fails if the user does
@@ -357,7 +362,7 @@ pub(in crate::cli::commands) fn confirm(
     if !answers {
         return Err(refused(format!("{question} {}", text::shell::SAY_YES.of(lang()))));
     }
-    if says_yes(question)? {
+    if ask_yes_no(question)? {
         return Ok(());
     }
     Err(refused(text::shell::NOTHING_CHANGED.of(lang()).to_owned()))

@@ -25,7 +25,7 @@ pub(in crate::cli) fn organisation(
         }
         OrganisationCommand::Show(words) => return list::organisation(ctx, &words.org),
         OrganisationCommand::Add { name: text, fields } => {
-            let bare = Profile::bare(name(text)?);
+            let bare = Profile::with_name(name(text)?);
             Command::CreateOrganisation { profile: Box::new(filled(bare, fields)?) }
         }
         OrganisationCommand::Edit { org, name: text, fields } => {

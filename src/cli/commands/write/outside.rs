@@ -10,11 +10,11 @@ use crate::{
             CommandContext,
             targets::{
                 find::FoundRows,
-                names::{AMBIGUOUS, RowNames},
+                names::{AMBIGUOUS_CODE, RowNames},
             },
-            write::apart,
+            write::distinct_member_name,
         },
-        exit::shown,
+        exit::quote_typed,
         session::locale::lang,
     },
     domain::{
@@ -28,7 +28,7 @@ use crate::{
 type EndingTarget<O> = (O, FoundRows<Ending>);
 
 /// An organisation, and a membership in it to end.
-type EndingIn = ((OrgId, Name), Ending);
+type EndingInOrganisation = ((OrgId, Name), Ending);
 
 /// A membership to end, with the level and name as seen.
 #[derive(Clone)]
@@ -39,7 +39,7 @@ pub(crate) struct Ending {
 }
 
 fn no_member(wanted: &str) -> CliError {
-    let said = text::shell::none_or_several(lang(), Thing::Member, &shown(wanted), &[]);
+    let said = text::shell::none_or_several(lang(), Thing::Member, &quote_typed(wanted), &[]);
     CliError::not_found("no_such_member", said)
 }
 
@@ -55,14 +55,14 @@ impl CommandContext {
                 let found = self.members(row.id, who)?;
                 let all = self.members_of(row.id)?;
                 let ending = |row: &MemberRow| {
-                    let (id, level, name) = (row.id, row.level, apart(row, &all));
+                    let (id, level, name) = (row.id, row.level, distinct_member_name(row, &all));
                     Ending { id, level, name }
                 };
                 let rows = found.rows.iter().map(ending).collect();
                 return Ok(((row.id, row.name), FoundRows { rows, missing: found.missing }));
             }
             Ok(row) => self.members_of(row.id).map(drop),
-            Err(stop) if stop.code == AMBIGUOUS => return Err(stop),
+            Err(stop) if stop.code == AMBIGUOUS_CODE => return Err(stop),
             Err(stop) => Err(stop),
         };
         // If the wider search finds nobody, the original error stands.
@@ -83,7 +83,7 @@ impl CommandContext {
         for wanted in who {
             match self.ending_of_own_user(org, &wanted.text).or_else(|why| {
                 // An ambiguous name selects nobody.
-                if why.code == AMBIGUOUS {
+                if why.code == AMBIGUOUS_CODE {
                     return Err(why);
                 }
                 self.ending_of_partners_user(org, &wanted.text)?.ok_or(why)
@@ -103,7 +103,11 @@ impl CommandContext {
     }
 
     /// Finds the access of one of the actor's own users, anywhere.
-    fn ending_of_own_user(&self, org: &str, wanted: &str) -> Result<EndingIn, CliError> {
+    fn ending_of_own_user(
+        &self,
+        org: &str,
+        wanted: &str,
+    ) -> Result<EndingInOrganisation, CliError> {
         let user = self.user(wanted)?;
         let Answer::User(details) = self.ask(&Query::User(user.person.id))? else {
             return Err(anyhow::anyhow!("an answer to another question").into());
@@ -127,7 +131,7 @@ impl CommandContext {
         &self,
         org: &str,
         wanted: &str,
-    ) -> Result<Option<EndingIn>, CliError> {
+    ) -> Result<Option<EndingInOrganisation>, CliError> {
         let Ok(org) = self.org(org) else { return Ok(None) };
         let mut rows: Vec<(Person, Ending)> = Vec::new();
         for partner in self.partners()? {
@@ -143,7 +147,7 @@ impl CommandContext {
             |(person, ending): &(Person, Ending)| RowNames::person(ending.id.0, (person, ""), None);
         match self.one(&rows, wanted, names, ("no_such_member", Thing::Member)) {
             Ok((_, ending)) => Ok(Some(((org.id, org.name), ending))),
-            Err(why) if why.code == AMBIGUOUS => Err(why),
+            Err(why) if why.code == AMBIGUOUS_CODE => Err(why),
             Err(_) => Ok(None),
         }
     }
@@ -171,7 +175,7 @@ impl CommandContext {
             return Err(why);
         }
         let names = |(id, person): &(RequestId, Person)| RowNames::person(id.0, (person, ""), None);
-        let found = self.each(&sent, who, names, ("no_such_request", Thing::Request));
+        let found = self.find_each(&sent, who, names, ("no_such_request", Thing::Request));
         let rows = found.rows.into_iter().map(|(id, _)| id).collect();
         Ok((org.id, FoundRows { rows, missing: found.missing }))
     }

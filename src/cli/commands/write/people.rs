@@ -74,7 +74,7 @@ pub(in crate::cli) fn user(
                     lang(),
                     &row.person.name,
                     (&row.member_of, row.orgs.unwrap_or(0)),
-                    &row.unborn,
+                    &row.not_yet_active,
                 );
                 let about = lines.join(" ");
                 confirm(&format!("{title} ({}) {about}", row.email), ctx.form, doing)?;
@@ -191,7 +191,7 @@ fn enter(
         store.enter(entry, Via::Cli, now(&zone))
     };
     let receipt = match receipt {
-        Err(StoreError::Refused(why)) if why.is_likeness() => {
+        Err(StoreError::Refused(why)) if why.is_confusable_warning() => {
             if doing.dry_run && !doing.yes {
                 return Err(why.into());
             }

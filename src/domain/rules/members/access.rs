@@ -15,18 +15,18 @@ pub(crate) fn change_level(
     (from, to): (Level, Level),
 ) -> Result<(), Refusal> {
     case.administered_active(org)?;
-    each(case, org, members, |case, was| {
+    for_each_member(case, org, members, |case, was| {
         if was.level != from {
-            return Err(another_was_first(case, &was));
+            return Err(lost_race_refusal(case, &was));
         }
         if from == to {
             return Err(Refusal::Same { first: None });
         }
         let lowered = (to == Level::Member).then_some((case.now.at, case.by()));
-        let after = changed(case, &Membership { level: to, lowered, ..was.clone() });
-        case.keeps_admin(&was, &after)?;
+        let after = with_change(case, &Membership { level: to, lowered, ..was.clone() });
+        case.check_admin_remains(&was, &after)?;
         let was = Some(Record::Membership(was));
-        case.write(Kind::MemberLevel, was, Record::Membership(after));
+        case.record(Kind::MemberLevel, was, Record::Membership(after));
         Ok(OutcomeKind::Level(to))
     })
 }
@@ -43,10 +43,10 @@ pub(crate) fn change_last_day(
         return Err(Refusal::DayPast { day });
     }
     let ids: Vec<_> = members.iter().map(|(id, _)| *id).collect();
-    each(case, org, &ids, |case, was| {
+    for_each_member(case, org, &ids, |case, was| {
         let seen = members.iter().find(|(id, _)| *id == was.id).and_then(|(_, day)| *day);
         if was.last_day != seen {
-            return Err(another_was_first(case, &was));
+            return Err(lost_race_refusal(case, &was));
         }
         if was.last_day == to {
             return Err(Refusal::Same { first: None });
@@ -55,10 +55,10 @@ pub(crate) fn change_last_day(
         if was.user == case.actor.id && longer {
             return Err(Refusal::OwnExtension);
         }
-        let after = changed(case, &Membership { last_day: to, ..was.clone() });
-        case.keeps_admin(&was, &after)?;
+        let after = with_change(case, &Membership { last_day: to, ..was.clone() });
+        case.check_admin_remains(&was, &after)?;
         let was = Some(Record::Membership(was));
-        case.write(Kind::MemberUntil, was, Record::Membership(after));
+        case.record(Kind::MemberUntil, was, Record::Membership(after));
         Ok(OutcomeKind::LastDay(to))
     })
 }
@@ -72,15 +72,15 @@ pub(crate) fn remove(
 ) -> Result<(), Refusal> {
     let ids: Vec<_> = members.iter().map(|(id, _)| *id).collect();
     may_remove(case, org, &ids)?;
-    each(case, org, &ids, |case, was| {
+    for_each_member(case, org, &ids, |case, was| {
         if was.user == case.actor.id {
             return Err(Refusal::Yourself);
         }
         if !members.contains(&(was.id, was.level)) {
-            return Err(another_was_first(case, &was));
+            return Err(lost_race_refusal(case, &was));
         }
-        let after = case.ended(&was, EndReason::Removed);
-        case.keeps_admin(&was, &after)?;
+        let after = case.as_ended(&was, EndReason::Removed);
+        case.check_admin_remains(&was, &after)?;
         case.end(Kind::MemberRemoved, was, after);
         Ok(OutcomeKind::Removed)
     })
@@ -107,18 +107,18 @@ pub(crate) fn leave(case: &mut RuleContext, org: OrgId) -> Result<(), Refusal> {
     let found = case.facts.membership(org, case.actor.id);
     let live = found.filter(|m| case.facts.is_effective(m, case.now)).cloned();
     let was = live.ok_or(Refusal::NoSuchOrganisation)?;
-    let after = case.ended(&was, EndReason::Left);
-    case.keeps_admin(&was, &after)?;
+    let after = case.as_ended(&was, EndReason::Left);
+    case.check_admin_remains(&was, &after)?;
     case.end(Kind::MemberLeft, was, after);
-    case.tell(Some(case.actor.person()), OutcomeKind::Left);
+    case.report(Some(case.actor.person()), OutcomeKind::Left);
     Ok(())
 }
 
-fn changed(case: &RuleContext, after: &Membership) -> Membership {
+fn with_change(case: &RuleContext, after: &Membership) -> Membership {
     Membership { changed_at: case.now.at, changed_by: case.by(), ..after.clone() }
 }
 
-fn each(
+fn for_each_member(
     case: &mut RuleContext,
     org: OrgId,
     members: &[MembershipId],
@@ -132,31 +132,31 @@ fn each(
         let who: Option<Person> = found.as_ref().and_then(|m| case.facts.person(m.user));
         let done = match found {
             None => Err(Refusal::NoSuchMember),
-            Some(was) => match gone(case, &was) {
+            Some(was) => match gone_refusal(case, &was) {
                 Some(why) => Err(why),
                 None => step(case, was),
             },
         };
         match done {
-            Ok(did) => case.tell(who, did),
-            Err(why) => case.skip(who, why),
+            Ok(did) => case.report(who, did),
+            Err(why) => case.report_skipped(who, why),
         }
     }
     Ok(())
 }
 
 /// Returns the refusal for a lost race, with the current value (R83).
-fn another_was_first(case: &RuleContext, was: &Membership) -> Refusal {
+fn lost_race_refusal(case: &RuleContext, was: &Membership) -> Refusal {
     let now = Some(CurrentValue::Member { level: was.level, last_day: was.last_day });
-    Refusal::Changed { first: case.first(was.changed_by, was.changed_at), now }
+    Refusal::Changed { first: case.changed_by(was.changed_by, was.changed_at), now }
 }
 
 /// Returns the refusal for a membership that somebody else ended, or that lapsed (R83).
-fn gone(case: &RuleContext, was: &Membership) -> Option<Refusal> {
+fn gone_refusal(case: &RuleContext, was: &Membership) -> Option<Refusal> {
     if let Some(end) = was.ended {
-        let first = case.first(end.by, end.at);
+        let first = case.changed_by(end.by, end.at);
         return Some(Refusal::MemberGone { first, reason: end.reason });
     }
-    let first = case.first(crate::domain::Actor::System, case.now.at);
+    let first = case.changed_by(crate::domain::Actor::System, case.now.at);
     was.has_lapsed(case.now).then_some(Refusal::MemberGone { first, reason: EndReason::Expired })
 }

@@ -2,8 +2,9 @@
 
 use crate::domain::{
     ChosenPerson, Eligibility, ExistingRow, Kind, MemberRequest, Membership, MembershipId, Message,
-    Mismatch, OrgId, Organisation, Origin, OutcomeKind, PartnershipId, Record, Refusal, RequestId,
-    RequestState, TERM, User, UserId, UserStatus, eligibility, rules::context::RuleContext,
+    Mismatch, OrgId, Organisation, Origin, OutcomeKind, PartnershipId, REQUEST_TERM_DAYS, Record,
+    Refusal, RequestId, RequestState, User, UserId, UserStatus, eligibility,
+    rules::context::RuleContext,
 };
 
 /// Makes own users member at once, sends a request to users of partners, and skips the others with
@@ -36,21 +37,21 @@ fn add_one(
     message: Option<&Message>,
 ) {
     let Some(user) = case.facts.users.get(&pick.user).cloned() else {
-        return case.skip(None, Refusal::Unrelated);
+        return case.report_skipped(None, Refusal::Unrelated);
     };
-    match eligibility(&case.facts.bond(org, &user, case.now)) {
+    match eligibility(&case.facts.eligibility_facts(org, &user, case.now)) {
         Eligibility::Joins | Eligibility::JoinsLater => join(case, org, &user, pick),
         Eligibility::Asked(partnership) => ask(case, org, &user, pick, (partnership, message)),
         Eligibility::Refused(why) => {
-            let why = as_it_is(case, (org, &user), pick, message).unwrap_or(why);
-            case.skip(Some(user.person()), why);
+            let why = compare_existing(case, (org, &user), pick, message).unwrap_or(why);
+            case.report_skipped(Some(user.person()), why);
         }
-        Eligibility::Unseen => case.skip(None, Refusal::Unrelated),
+        Eligibility::Unseen => case.report_skipped(None, Refusal::Unrelated),
     }
 }
 
 /// Compares the existing membership or request with what is asked for now.
-fn as_it_is(
+fn compare_existing(
     case: &RuleContext,
     (org, user): (&Organisation, &User),
     pick: &ChosenPerson,
@@ -80,14 +81,14 @@ fn as_it_is(
     } else if user.env == org.env && user.status == UserStatus::Blocked {
         differs.push(Mismatch::Status { is: user.status, wanted: UserStatus::Active });
     }
-    Some(Refusal::there(there, since, differs))
+    Some(Refusal::for_existing(there, since, differs))
 }
 
 /// Makes an own user member (R42).
 fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &ChosenPerson) {
     case.end_lapsed_membership(org.id, user.id);
     let membership = Membership {
-        id: MembershipId(case.fresh()),
+        id: MembershipId(case.take_id()),
         org: org.id,
         user: user.id,
         level: pick.level,
@@ -101,8 +102,8 @@ fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &ChosenPe
         lowered: None,
         ended: None,
     };
-    case.write(Kind::MemberAdded, None, Record::Membership(membership));
-    case.tell(Some(user.person()), OutcomeKind::Added);
+    case.record(Kind::MemberAdded, None, Record::Membership(membership));
+    case.report(Some(user.person()), OutcomeKind::Added);
 }
 
 /// Sends a request to a user of a partner. An expired one is renewed with the new offer (R43, R52).
@@ -124,10 +125,10 @@ fn ask(
         last_day: pick.last_day,
         message: message.cloned(),
         created_at: case.now.at,
-        expires_at: case.now.at.plus_days(TERM),
+        expires_at: case.now.at.plus_days(REQUEST_TERM_DAYS),
         renewed: 0,
         state: RequestState::Pending,
-        decided: None,
+        decision: None,
     };
     let was = case.facts.open_request(org.id, user.id).cloned();
     let (kind, request) = if let Some(old) = &was {
@@ -135,24 +136,24 @@ fn ask(
         let again = MemberRequest { created_at, renewed, ..offer(old.id, case) };
         (Kind::RequestRenewed, again)
     } else {
-        let id = RequestId(case.fresh());
+        let id = RequestId(case.take_id());
         (Kind::RequestSent, offer(id, case))
     };
-    case.write(kind, was.map(Record::Request), Record::Request(request));
-    case.tell(Some(user.person()), OutcomeKind::Asked);
+    case.record(kind, was.map(Record::Request), Record::Request(request));
+    case.report(Some(user.person()), OutcomeKind::Asked);
 }
 
 /// Refuses a user who could not be asked now, leaving their open request aside; for renewing that
 /// request.
-pub(crate) fn could_be_asked(
+pub(crate) fn check_can_be_asked(
     case: &RuleContext,
     org: &Organisation,
     user: UserId,
 ) -> Result<(), Refusal> {
     let user = case.facts.users.get(&user).ok_or(Refusal::Unrelated)?;
-    let mut bond = case.facts.bond(org, user, case.now);
-    bond.asked = None;
-    match eligibility(&bond) {
+    let mut facts = case.facts.eligibility_facts(org, user, case.now);
+    facts.asked = None;
+    match eligibility(&facts) {
         Eligibility::Asked(_) => Ok(()),
         Eligibility::Refused(why) => Err(why),
         Eligibility::Joins | Eligibility::JoinsLater | Eligibility::Unseen => {

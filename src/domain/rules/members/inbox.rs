@@ -8,8 +8,8 @@ use crate::domain::{
 
 /// Accepts a request: checks all conditions again (R64), and makes the membership.
 pub(crate) fn accept(case: &mut RuleContext, request: RequestId) -> Result<OrgId, Refusal> {
-    let was = own_request(case, request)?;
-    waits(case, &was)?;
+    let was = find_own_request(case, request)?;
+    check_pending(case, &was)?;
     let org = case.facts.orgs.get(&was.org).ok_or(Refusal::NoSuchRequest)?;
     if org.status != OrgStatus::Active {
         return Err(Refusal::NotActivated { org: org.name.clone() });
@@ -17,7 +17,7 @@ pub(crate) fn accept(case: &mut RuleContext, request: RequestId) -> Result<OrgId
     let Some(partnership) = case.facts.partnership(org.env, case.actor.env) else {
         return Err(Refusal::PartnershipEnded);
     };
-    if !case.actor.may_cross() {
+    if !case.actor.can_join_partners() {
         return Err(Refusal::YouAreBasic);
     }
     if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
@@ -30,7 +30,7 @@ pub(crate) fn accept(case: &mut RuleContext, request: RequestId) -> Result<OrgId
     let origin = Origin::Partner(partnership.id);
     case.end_lapsed_membership(was.org, case.actor.id);
     let membership = Membership {
-        id: MembershipId(case.fresh()),
+        id: MembershipId(case.take_id()),
         org: was.org,
         user: case.actor.id,
         level: was.level,
@@ -44,9 +44,9 @@ pub(crate) fn accept(case: &mut RuleContext, request: RequestId) -> Result<OrgId
         lowered: None,
         ended: None,
     };
-    decide(case, was.clone(), RequestState::Accepted, None);
-    case.write(Kind::MemberAdded, None, Record::Membership(membership));
-    case.tell(Some(case.actor.person()), OutcomeKind::Accepted);
+    record_decision(case, was.clone(), RequestState::Accepted, None);
+    case.record(Kind::MemberAdded, None, Record::Membership(membership));
+    case.report(Some(case.actor.person()), OutcomeKind::Accepted);
     Ok(was.org)
 }
 
@@ -64,38 +64,38 @@ pub(crate) fn decline(
     request: RequestId,
     reason: Option<&Message>,
 ) -> Result<OrgId, Refusal> {
-    let was = own_request(case, request)?;
-    waits(case, &was)?;
+    let was = find_own_request(case, request)?;
+    check_pending(case, &was)?;
     let org = was.org;
-    decide(case, was, RequestState::Declined, reason);
-    case.tell(Some(case.actor.person()), OutcomeKind::Declined);
+    record_decision(case, was, RequestState::Declined, reason);
+    case.report(Some(case.actor.person()), OutcomeKind::Declined);
     Ok(org)
 }
 
 /// Returns the actor's own request. Only the addressee can answer; for others it does not exist
 /// (R62).
-fn own_request(case: &RuleContext, request: RequestId) -> Result<MemberRequest, Refusal> {
+fn find_own_request(case: &RuleContext, request: RequestId) -> Result<MemberRequest, Refusal> {
     let found = case.facts.requests.get(&request);
     found.filter(|r| r.addressee == case.actor.id).cloned().ok_or(Refusal::NoSuchRequest)
 }
 
 /// Refuses a request that no longer waits (R63, R66, R83).
-fn waits(case: &RuleContext, request: &MemberRequest) -> Result<(), Refusal> {
-    let decided = request.decided.as_ref();
-    let decided = decided.map(|one| (case.first(one.by, one.at), one.cause));
-    request_waits(request.state_at(case.now), decided, request.expires_at)
+fn check_pending(case: &RuleContext, request: &MemberRequest) -> Result<(), Refusal> {
+    let decision = request.decision.as_ref();
+    let decision = decision.map(|one| (case.changed_by(one.by, one.at), one.cause));
+    request_waits(request.state_at(case.now), decision, request.expires_at)
 }
 
-fn decide(
+fn record_decision(
     case: &mut RuleContext,
     was: MemberRequest,
     state: RequestState,
     reason: Option<&Message>,
 ) {
-    let decided =
+    let decision =
         RequestDecision { at: case.now.at, by: case.by(), reason: reason.cloned(), cause: None };
-    let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
+    let after = MemberRequest { state, decision: Some(decision), ..was.clone() };
     let kind =
         if state == RequestState::Accepted { Kind::RequestAccepted } else { Kind::RequestDeclined };
-    case.write(kind, Some(Record::Request(was)), Record::Request(after));
+    case.record(kind, Some(Record::Request(was)), Record::Request(after));
 }

@@ -1,9 +1,9 @@
 //! Withdrawing and renewing open requests (R66).
 
-use super::grant::could_be_asked;
+use super::grant::check_can_be_asked;
 use crate::domain::{
-    Kind, MemberRequest, OrgId, Organisation, OutcomeKind, Record, Refusal, RequestDecision,
-    RequestId, RequestState, TERM,
+    Kind, MemberRequest, OrgId, Organisation, OutcomeKind, REQUEST_TERM_DAYS, Record, Refusal,
+    RequestDecision, RequestId, RequestState,
     rules::{
         context::RuleContext,
         predicates::is_org_admin,
@@ -19,10 +19,11 @@ pub(crate) fn withdraw(
 ) -> Result<(), Refusal> {
     let known = case.known_org(org)?;
     case.of_org(&known).may_withdraw_requests()?;
-    each(case, &known, requests, |case, _, was| {
-        let decided = RequestDecision { at: case.now.at, by: case.by(), reason: None, cause: None };
+    for_each_request(case, &known, requests, |case, _, was| {
+        let decision =
+            RequestDecision { at: case.now.at, by: case.by(), reason: None, cause: None };
         let state = RequestState::Withdrawn;
-        let after = MemberRequest { state, decided: Some(decided), ..was.clone() };
+        let after = MemberRequest { state, decision: Some(decision), ..was.clone() };
         Ok((Kind::RequestWithdrawn, after, OutcomeKind::Withdrawn))
     })
 }
@@ -36,8 +37,8 @@ pub(crate) fn renew(
     requests: &[RequestId],
 ) -> Result<(), Refusal> {
     let org = case.administered_active(org)?;
-    each(case, &org, requests, |case, org, was| {
-        could_be_asked(case, org, was.addressee)?;
+    for_each_request(case, &org, requests, |case, org, was| {
+        check_can_be_asked(case, org, was.addressee)?;
         if let Some(day) = was.last_day.filter(|day| *day < case.now.today) {
             return Err(Refusal::DayPast { day });
         }
@@ -45,7 +46,7 @@ pub(crate) fn renew(
         let after = MemberRequest {
             sender: if stands { was.sender } else { case.actor.id },
             state: RequestState::Pending,
-            expires_at: case.now.at.plus_days(TERM),
+            expires_at: case.now.at.plus_days(REQUEST_TERM_DAYS),
             renewed: was.renewed + 1,
             ..was.clone()
         };
@@ -54,35 +55,36 @@ pub(crate) fn renew(
 }
 
 /// Returns the refusal for a request that was decided already.
-pub(crate) fn closed(case: &RuleContext, request: &MemberRequest) -> Refusal {
-    let Some(decided) = &request.decided else { return Refusal::NoSuchRequest };
-    request_closed(request.state, case.first(decided.by, decided.at), decided.cause)
+pub(crate) fn closed_refusal(case: &RuleContext, request: &MemberRequest) -> Refusal {
+    let Some(decision) = &request.decision else { return Refusal::NoSuchRequest };
+    request_closed(request.state, case.changed_by(decision.by, decision.at), decision.cause)
 }
 
-type Step = (Kind, MemberRequest, OutcomeKind);
+type RequestChange = (Kind, MemberRequest, OutcomeKind);
 
-fn each(
+fn for_each_request(
     case: &mut RuleContext,
     org: &Organisation,
     requests: &[RequestId],
-    step: impl Fn(&RuleContext, &Organisation, &MemberRequest) -> Result<Step, Refusal>,
+    step: impl Fn(&RuleContext, &Organisation, &MemberRequest) -> Result<RequestChange, Refusal>,
 ) -> Result<(), Refusal> {
     if requests.is_empty() {
         return Err(Refusal::NobodyChosen);
     }
     for id in requests {
         let Some(was) = case.facts.requests.get(id).filter(|r| r.org == org.id).cloned() else {
-            case.skip(None, Refusal::NoSuchRequest);
+            case.report_skipped(None, Refusal::NoSuchRequest);
             continue;
         };
         let who = case.facts.person(was.addressee);
-        let done = if was.is_open() { step(case, org, &was) } else { Err(closed(case, &was)) };
+        let done =
+            if was.is_open() { step(case, org, &was) } else { Err(closed_refusal(case, &was)) };
         match done {
             Ok((kind, after, did)) => {
-                case.write(kind, Some(Record::Request(was)), Record::Request(after));
-                case.tell(who, did);
+                case.record(kind, Some(Record::Request(was)), Record::Request(after));
+                case.report(who, did);
             }
-            Err(why) => case.skip(who, why),
+            Err(why) => case.report_skipped(who, why),
         }
     }
     Ok(())

@@ -20,7 +20,7 @@ pub(in crate::domain::rules) fn offer(
         (false, Method::Other) => return Err(Refusal::NotManualEntry),
         _ => {}
     }
-    not_held(case, &was)?;
+    check_numbers_free(case, &was)?;
     let evidence = Evidence {
         method,
         reference: reference.clone(),
@@ -34,7 +34,7 @@ pub(in crate::domain::rules) fn offer(
         rejected: None,
         ..was.clone()
     };
-    Ok(write(case, was, after, (Kind::OrganisationOffered, OutcomeKind::Offered)))
+    Ok(record_change(case, was, after, (Kind::OrganisationOffered, OutcomeKind::Offered)))
 }
 
 /// Approves the evidence. The actor is a *Beheerder* of the environment: another one than the
@@ -44,12 +44,12 @@ pub(in crate::domain::rules) fn approve(
     org: OrgId,
     seen: Option<&(Method, Name)>,
 ) -> Result<(About, Name), Refusal> {
-    let was = looked_at(case, org, seen)?;
+    let was = org_under_review(case, org, seen)?;
     let Some(evidence) = was.evidence.clone() else {
         return Err(case.of_org(&was).wrong_status());
     };
     case.of_org(&was).may_approve()?;
-    not_held(case, &was)?;
+    check_numbers_free(case, &was)?;
     let at = case.now.at;
     let verified = |one: &Identifier| Identifier { verified_at: Some(at), ..one.clone() };
     let after = Organisation {
@@ -59,7 +59,7 @@ pub(in crate::domain::rules) fn approve(
         evidence: Some(Evidence { approved_by: Some(case.actor.id), ..evidence }),
         ..was.clone()
     };
-    Ok(write(case, was, after, (Kind::OrganisationActivated, OutcomeKind::Approved)))
+    Ok(record_change(case, was, after, (Kind::OrganisationActivated, OutcomeKind::Approved)))
 }
 
 /// Rejects the evidence. The reason is kept until the next attempt.
@@ -68,16 +68,16 @@ pub(in crate::domain::rules) fn reject(
     org: OrgId,
     (seen, reason): (Option<&(Method, Name)>, &Message),
 ) -> Result<(About, Name), Refusal> {
-    let was = looked_at(case, org, seen)?;
+    let was = org_under_review(case, org, seen)?;
     let rejected = Rejected { at: case.now.at, by: case.actor.id, reason: reason.clone() };
     let after =
         Organisation { status: OrgStatus::NotActive, rejected: Some(rejected), ..was.clone() };
-    Ok(write(case, was, after, (Kind::OrganisationRejected, OutcomeKind::Rejected)))
+    Ok(record_change(case, was, after, (Kind::OrganisationRejected, OutcomeKind::Rejected)))
 }
 
 /// Returns an organisation under review, whose evidence is still the evidence that the actor saw
 /// (R83).
-fn looked_at(
+fn org_under_review(
     case: &RuleContext,
     org: OrgId,
     seen: Option<&(Method, Name)>,
@@ -87,7 +87,7 @@ fn looked_at(
     if let Some(Evidence { method, reference, at, by, .. }) = &was.evidence
         && seen.is_none_or(|(known, text)| (known, text) != (method, reference))
     {
-        let first = case.first(Actor::Person(*by), *at);
+        let first = case.changed_by(Actor::Person(*by), *at);
         let now = Some(CurrentValue::Evidence { method: *method, reference: reference.clone() });
         return Err(Refusal::Changed { first, now });
     }
@@ -95,9 +95,12 @@ fn looked_at(
 }
 
 /// Refuses a number that is verified for another organisation (R36).
-fn not_held(case: &RuleContext, org: &Organisation) -> Result<(), Refusal> {
+fn check_numbers_free(case: &RuleContext, org: &Organisation) -> Result<(), Refusal> {
     let held = |one: &&Identifier| {
-        case.facts.held.iter().any(|(scheme, value)| (*scheme, value) == (one.scheme, &one.value))
+        case.facts
+            .held_numbers
+            .iter()
+            .any(|(scheme, value)| (*scheme, value) == (one.scheme, &one.value))
     };
     match org.identifiers.iter().find(held) {
         Some(one) => Err(Refusal::NumberHeld { scheme: one.scheme }),
@@ -105,14 +108,14 @@ fn not_held(case: &RuleContext, org: &Organisation) -> Result<(), Refusal> {
     }
 }
 
-fn write(
+fn record_change(
     case: &mut RuleContext,
     was: Organisation,
     after: Organisation,
     (kind, did): (Kind, OutcomeKind),
 ) -> (About, Name) {
     let about = (About::Org(after.id), after.name.clone());
-    case.write(kind, Some(Record::Organisation(was)), Record::Organisation(after));
-    case.tell(Some(case.actor.person()), did);
+    case.record(kind, Some(Record::Organisation(was)), Record::Organisation(after));
+    case.report(Some(case.actor.person()), did);
     about
 }

@@ -16,7 +16,7 @@ pub(super) fn create(case: &mut RuleContext, profile: &Profile) -> Result<(About
     check(profile)?;
     let at = case.now.at;
     let bare = Organisation {
-        id: OrgId(case.fresh()),
+        id: OrgId(case.take_id()),
         env,
         name: profile.name.clone(),
         status: OrgStatus::NotActive,
@@ -38,7 +38,7 @@ pub(super) fn create(case: &mut RuleContext, profile: &Profile) -> Result<(About
     };
     let org = bare.with(profile);
     let first = Membership {
-        id: MembershipId(case.fresh()),
+        id: MembershipId(case.take_id()),
         org: org.id,
         user: case.actor.id,
         level: Level::OrgAdmin,
@@ -53,9 +53,9 @@ pub(super) fn create(case: &mut RuleContext, profile: &Profile) -> Result<(About
         ended: None,
     };
     let about = (About::Org(org.id), org.name.clone());
-    case.write(Kind::OrganisationAdded, None, Record::Organisation(org));
-    case.write(Kind::MemberAdded, None, Record::Membership(first));
-    case.tell(Some(case.actor.person()), OutcomeKind::Created);
+    case.record(Kind::OrganisationAdded, None, Record::Organisation(org));
+    case.record(Kind::MemberAdded, None, Record::Membership(first));
+    case.report(Some(case.actor.person()), OutcomeKind::Created);
     Ok(about)
 }
 
@@ -91,7 +91,7 @@ pub(super) fn edit(
     let was = case.administered(org)?;
     let now = was.profile();
     if now != *from {
-        let first = case.who_changed(Organisation::profile);
+        let first = case.last_change_of(Organisation::profile);
         let now = Some(CurrentValue::Profile(Box::new(now)));
         return Err(match first {
             Some(first) => Refusal::Changed { first, now },
@@ -115,8 +115,8 @@ pub(super) fn edit(
     let after = was.with(to);
     let about = (About::Org(org), after.name.clone());
     let was = Some(Record::Organisation(was));
-    case.write(Kind::OrganisationChanged, was, Record::Organisation(after));
-    case.tell(Some(case.actor.person()), OutcomeKind::Edited);
+    case.record(Kind::OrganisationChanged, was, Record::Organisation(after));
+    case.report(Some(case.actor.person()), OutcomeKind::Edited);
     Ok(about)
 }
 
@@ -136,14 +136,14 @@ pub(super) fn remove(
     let live = |m: &&Membership| m.org == org && m.ended.is_none();
     let live: Vec<_> = case.facts.memberships.values().filter(live).cloned().collect();
     for membership in live {
-        let after = case.ended(&membership, EndReason::OrganisationRemoved);
+        let after = case.as_ended(&membership, EndReason::OrganisationRemoved);
         case.end(Kind::MemberRemoved, membership, after);
     }
     let removed = Some((case.now.at, case.by()));
     let after = Organisation { status: OrgStatus::Removed, removed, ..was.clone() };
     let about = (About::Org(org), after.name.clone());
     let was = Some(Record::Organisation(was));
-    case.write(Kind::OrganisationRemoved, was, Record::Organisation(after));
-    case.tell(Some(case.actor.person()), OutcomeKind::OrganisationRemoved);
+    case.record(Kind::OrganisationRemoved, was, Record::Organisation(after));
+    case.report(Some(case.actor.person()), OutcomeKind::OrganisationRemoved);
     Ok(about)
 }

@@ -61,7 +61,7 @@ impl RuleContext {
         }
         self.require_env_admin(found.env)?;
         if is_removed {
-            let first = self.who_changed(|user: &User| user.status);
+            let first = self.last_change_of(|user: &User| user.status);
             return Err(first.map_or(Refusal::NoSuchUser, |first| Refusal::UserGone { first }));
         }
         Ok(found.clone())
@@ -79,7 +79,7 @@ impl RuleContext {
             None => Ok(found.clone()),
             Some((at, by)) => Err(Refusal::MembershipOver {
                 org: found.name.clone(),
-                first: self.first(by, at),
+                first: self.changed_by(by, at),
                 reason: EndReason::OrganisationRemoved,
             }),
         }
@@ -180,8 +180,8 @@ impl OrgRights for ActorInOrg<'_> {
         let mine =
             case.facts.memberships.values().filter(|m| m.org == org.id && m.user == case.actor.id);
         let lost = mine.max_by_key(|m| m.id).and_then(|m| match m.ended {
-            Some(end) if m.level == Level::OrgAdmin => Some(case.first(end.by, end.at)),
-            _ => m.lowered.map(|(at, by)| case.first(by, at)),
+            Some(end) if m.level == Level::OrgAdmin => Some(case.changed_by(end.by, end.at)),
+            _ => m.lowered.map(|(at, by)| case.changed_by(by, at)),
         });
         let inside = case.facts.membership(org.id, case.actor.id).is_some() || self.is_env_admin();
         let who_can = if inside { admins(&case.facts, org.id, case.now) } else { Vec::new() };
@@ -190,7 +190,7 @@ impl OrgRights for ActorInOrg<'_> {
 
     /// Also says who set the status.
     fn wrong_status(&self) -> Refusal {
-        let first = self.case.who_changed(|org: &Organisation| org.status);
+        let first = self.case.last_change_of(|org: &Organisation| org.status);
         Refusal::WrongOrgStatus { status: self.org.status, first }
     }
 }
@@ -227,7 +227,7 @@ impl UserRights for ActorOnUser<'_> {
 
     /// Also says who set the status.
     fn wrong_status(&self) -> Refusal {
-        let first = self.case.who_changed(|user: &User| user.status);
+        let first = self.case.last_change_of(|user: &User| user.status);
         Refusal::WrongStatus { status: self.user.status, first }
     }
 
@@ -293,12 +293,12 @@ impl KeyRights for ActorOnKey<'_> {
 
     fn withdrawn(&self) -> Option<Refusal> {
         let (at, by) = self.key.withdrawn?;
-        Some(Refusal::Same { first: Some(self.owner.case.first(by, at)) })
+        Some(Refusal::Same { first: Some(self.owner.case.changed_by(by, at)) })
     }
 
     fn confirmed(&self) -> Option<Refusal> {
         let (at, by) = self.key.confirmed?;
-        Some(Refusal::Same { first: Some(self.owner.case.first(by, at)) })
+        Some(Refusal::Same { first: Some(self.owner.case.changed_by(by, at)) })
     }
 
     fn has_open_key(&self) -> bool {

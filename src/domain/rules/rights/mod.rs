@@ -297,7 +297,7 @@ pub const fn may_relate(manager: bool, role: PlatformRole) -> Result<(), Refusal
 pub fn not_related(related: Option<Moment>, asked: Option<Moment>) -> Result<(), Refusal> {
     match (related, asked) {
         (Some(since), _) => Err(Refusal::AlreadyRelated { since }),
-        (None, Some(since)) => Err(Refusal::there(ExistingRow::Asked, since, Vec::new())),
+        (None, Some(since)) => Err(Refusal::for_existing(ExistingRow::Asked, since, Vec::new())),
         (None, None) => Ok(()),
     }
 }
@@ -309,10 +309,10 @@ pub fn not_related(related: Option<Moment>, asked: Option<Moment>) -> Result<(),
 /// What became of it.
 pub fn request_waits(
     state: RequestState,
-    decided: Option<(ChangedBy, Option<Cause>)>,
+    decision: Option<(ChangedBy, Option<Cause>)>,
     expires_at: Moment,
 ) -> Result<(), Refusal> {
-    match (state, decided) {
+    match (state, decision) {
         (RequestState::Pending, _) => Ok(()),
         (RequestState::Expired, _) => Err(Refusal::RequestExpired { at: expires_at }),
         (_, None) => Err(Refusal::NoSuchRequest),

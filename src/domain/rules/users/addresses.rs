@@ -1,11 +1,11 @@
 //! Extra addresses of a user (R10, R23).
 
 use crate::domain::{
-    About, CODE_TERM, CodeOwner, DomainKind, Email, ExtraAddress, Kind, Name, OutcomeKind, Refusal,
-    User, UserId,
+    About, CODE_TERM_DAYS, CodeOwner, DomainKind, Email, ExtraAddress, Kind, Name, OutcomeKind,
+    Refusal, User, UserId,
     rules::{
         context::RuleContext,
-        users::{changed, elsewhere},
+        users::{check_domain_elsewhere, record_change},
         wrong_codes,
     },
 };
@@ -18,7 +18,7 @@ pub(crate) fn add(case: &mut RuleContext, email: &Email) -> Result<(About, Name)
     if was.owns(&email.key()) {
         return Err(Refusal::EmailInUse);
     }
-    if of(&was, email).is_ok() {
+    if find_extra(&was, email).is_ok() {
         return Err(Refusal::Same { first: None });
     }
     let env = case.facts.envs.get(&was.env);
@@ -26,10 +26,10 @@ pub(crate) fn add(case: &mut RuleContext, email: &Email) -> Result<(About, Name)
     if !shared && email.domain() != was.email.domain() {
         return Err(Refusal::OtherDomain);
     }
-    free(case, &was, email)?;
+    check_address_free(case, &was, email)?;
     let new = ExtraAddress { email: email.clone(), verified_at: None, code: None };
-    let extra = sorted(was.extra.iter().cloned().chain([new]));
-    Ok(write(case, was, extra))
+    let extra = sort_by_key(was.extra.iter().cloned().chain([new]));
+    Ok(record_addresses(case, was, extra))
 }
 
 /// Makes a verification code. A *Beheerder* hands it over in person, which shows that the address
@@ -40,31 +40,31 @@ pub(crate) fn code(
     email: &Email,
 ) -> Result<(About, Name), Refusal> {
     let was = case.own_user(user)?;
-    let one = of(&was, email)?;
+    let one = find_extra(&was, email)?;
     if one.verified_at.is_some() {
         return Err(Refusal::Same { first: None });
     }
-    free(case, &was, email)?;
-    let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM)));
-    let extra = with(&was, &ExtraAddress { code, ..one });
+    check_address_free(case, &was, email)?;
+    let code = Some((case.facts.code.clone(), case.now.at.plus_days(CODE_TERM_DAYS)));
+    let extra = replace_extra(&was, &ExtraAddress { code, ..one });
     let after = User { extra, ..was.clone() };
-    Ok(changed(case, Kind::UserAddress, was, after, OutcomeKind::Coded))
+    Ok(record_change(case, Kind::UserAddress, was, after, OutcomeKind::Coded))
 }
 
 /// Verifies an address with its code; from then on the actor owns it.
 pub(crate) fn verify(case: &mut RuleContext, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
-    let one = of(&was, email)?;
-    wrong_codes::may_try(&case.facts.guesses, case.now)?;
-    let opens = case.facts.opens == Some(CodeOwner::Address(one.email.clone()));
+    let one = find_extra(&was, email)?;
+    wrong_codes::may_try(&case.facts.wrong_codes, case.now)?;
+    let opens = case.facts.code_owner == Some(CodeOwner::Address(one.email.clone()));
     let in_time = one.code.as_ref().is_some_and(|(_, until)| *until > case.now.at);
     if !opens || !in_time {
         return Err(Refusal::BadCode);
     }
-    free(case, &was, email)?;
+    check_address_free(case, &was, email)?;
     let one = ExtraAddress { verified_at: Some(case.now.at), code: None, ..one };
-    let extra = with(&was, &one);
-    Ok(write(case, was, extra))
+    let extra = replace_extra(&was, &one);
+    Ok(record_addresses(case, was, extra))
 }
 
 /// Makes a verified address the primary one; the old primary address becomes an extra one.
@@ -73,7 +73,7 @@ pub(crate) fn make_primary(
     email: &Email,
 ) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
-    let one = of(&was, email)?;
+    let one = find_extra(&was, email)?;
     if one.verified_at.is_none() {
         return Err(Refusal::NotVerified);
     }
@@ -84,44 +84,44 @@ pub(crate) fn make_primary(
     };
     let others = was.extra.iter().filter(|other| other.email != one.email).cloned();
     let after =
-        User { email: one.email.clone(), extra: sorted(others.chain([old])), ..was.clone() };
-    Ok(changed(case, Kind::UserAddress, was, after, OutcomeKind::Addresses))
+        User { email: one.email.clone(), extra: sort_by_key(others.chain([old])), ..was.clone() };
+    Ok(record_change(case, Kind::UserAddress, was, after, OutcomeKind::Addresses))
 }
 
 /// Removes an extra address, which others may use from then on.
 pub(crate) fn remove(case: &mut RuleContext, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
-    let one = of(&was, email)?;
+    let one = find_extra(&was, email)?;
     let extra = was.extra.iter().filter(|other| other.email != one.email).cloned().collect();
-    Ok(write(case, was, extra))
+    Ok(record_addresses(case, was, extra))
 }
 
 /// Refuses an address that belongs to somebody else, or that has the own domain of another
 /// environment. The domain is checked first, so that nobody learns which users exist there.
-fn free(case: &RuleContext, user: &User, email: &Email) -> Result<(), Refusal> {
-    elsewhere(case, user.env, email)?;
+fn check_address_free(case: &RuleContext, user: &User, email: &Email) -> Result<(), Refusal> {
+    check_domain_elsewhere(case, user.env, email)?;
     match case.facts.by_address(email) {
         Some(owner) if owner.id != user.id => Err(Refusal::EmailInUse),
         _ => Ok(()),
     }
 }
 
-fn write(case: &mut RuleContext, was: User, extra: Vec<ExtraAddress>) -> (About, Name) {
+fn record_addresses(case: &mut RuleContext, was: User, extra: Vec<ExtraAddress>) -> (About, Name) {
     let after = User { extra, ..was.clone() };
-    changed(case, Kind::UserAddress, was, after, OutcomeKind::Addresses)
+    record_change(case, Kind::UserAddress, was, after, OutcomeKind::Addresses)
 }
 
-fn of(user: &User, email: &Email) -> Result<ExtraAddress, Refusal> {
+fn find_extra(user: &User, email: &Email) -> Result<ExtraAddress, Refusal> {
     let found = user.extra.iter().find(|one| one.email.key() == email.key());
     found.cloned().ok_or(Refusal::NoSuchAddress)
 }
 
-fn with(user: &User, new: &ExtraAddress) -> Vec<ExtraAddress> {
+fn replace_extra(user: &User, new: &ExtraAddress) -> Vec<ExtraAddress> {
     let others = user.extra.iter().filter(|one| one.email != new.email).cloned();
-    sorted(others.chain([new.clone()]))
+    sort_by_key(others.chain([new.clone()]))
 }
 
-fn sorted(all: impl Iterator<Item = ExtraAddress>) -> Vec<ExtraAddress> {
+fn sort_by_key(all: impl Iterator<Item = ExtraAddress>) -> Vec<ExtraAddress> {
     let mut all: Vec<_> = all.collect();
     all.sort_by_key(|one| one.email.key());
     all

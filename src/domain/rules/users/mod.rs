@@ -7,7 +7,7 @@ pub(crate) mod ssh_keys;
 
 use super::{context::RuleContext, rights::UserRights};
 use crate::domain::{
-    About, CODE_TERM, CurrentValue, DomainKind, Email, EnvId, Environment, InvitationId,
+    About, CODE_TERM_DAYS, CurrentValue, DomainKind, Email, EnvId, Environment, InvitationId,
     InvitationState, JoinedBy, Kind, Name, OutcomeKind, PlatformRole, Record, Refusal, User,
     UserId, UserInvitation, UserStatus, is_shared_domain,
 };
@@ -25,7 +25,7 @@ pub(super) fn invite(
     if owner.is_some_and(|owner| owner.env == env) {
         return Err(Refusal::EmailInUse);
     }
-    elsewhere(case, env, email)?;
+    check_domain_elsewhere(case, env, email)?;
     if how == JoinedBy::Invitation && is_shared(case, &email.domain()) {
         return Err(Refusal::SharedDomain);
     }
@@ -33,7 +33,7 @@ pub(super) fn invite(
         return Err(Refusal::EmailInUse);
     }
     let user = User {
-        id: UserId(case.fresh()),
+        id: UserId(case.take_id()),
         env,
         email: email.clone(),
         full_name: full_name.cloned(),
@@ -45,14 +45,18 @@ pub(super) fn invite(
         activated_at: None,
         extra: Vec::new(),
     };
-    case.write(Kind::UserAdded, None, Record::User(user.clone()));
-    send(case, user.id);
-    case.tell(Some(user.person()), OutcomeKind::Invited);
+    case.record(Kind::UserAdded, None, Record::User(user.clone()));
+    make_invitation(case, user.id);
+    case.report(Some(user.person()), OutcomeKind::Invited);
     Ok(about(&user))
 }
 
 /// Refuses an address with the own domain of another environment, whether or not a user has it.
-pub(super) fn elsewhere(case: &RuleContext, env: EnvId, email: &Email) -> Result<(), Refusal> {
+pub(super) fn check_domain_elsewhere(
+    case: &RuleContext,
+    env: EnvId,
+    email: &Email,
+) -> Result<(), Refusal> {
     let domain = email.domain();
     let mut envs = case.facts.envs.values();
     let other = envs.any(|e| e.id != env && e.domain_kind == DomainKind::Own && e.domain == domain);
@@ -71,30 +75,30 @@ pub(super) fn about(user: &User) -> (About, Name) {
     (About::User(user.id), user.name())
 }
 
-fn send(case: &mut RuleContext, user: UserId) {
+fn make_invitation(case: &mut RuleContext, user: UserId) {
     let invitation = UserInvitation {
-        id: InvitationId(case.fresh()),
+        id: InvitationId(case.take_id()),
         user,
         sent_by: case.actor.id,
         sent_at: case.now.at,
-        expires_at: case.now.at.plus_days(CODE_TERM),
+        expires_at: case.now.at.plus_days(CODE_TERM_DAYS),
         code: case.facts.code.clone(),
         state: InvitationState::Sent,
         ended: None,
     };
-    case.write(Kind::InvitationSent, None, Record::Invitation(invitation));
+    case.record(Kind::InvitationSent, None, Record::Invitation(invitation));
 }
 
 /// Makes a new code for an invited user; the old one stops working (R18).
 pub(super) fn send_again(case: &mut RuleContext, user: UserId) -> Result<(About, Name), Refusal> {
-    let user = invited(case, user)?;
+    let user = require_invited(case, user)?;
     end_invitations(case, user.id, (Kind::InvitationReplaced, InvitationState::Replaced));
-    send(case, user.id);
-    case.tell(Some(user.person()), OutcomeKind::Coded);
+    make_invitation(case, user.id);
+    case.report(Some(user.person()), OutcomeKind::Coded);
     Ok(about(&user))
 }
 
-pub(super) fn invited(case: &RuleContext, user: UserId) -> Result<User, Refusal> {
+pub(super) fn require_invited(case: &RuleContext, user: UserId) -> Result<User, Refusal> {
     let user = case.own_user(user)?;
     case.of_user(&user).may_send_code()?;
     Ok(user)
@@ -111,7 +115,7 @@ pub(super) fn end_invitations(
     for was in sent {
         let ended = Some((case.now.at, case.by()));
         let after = UserInvitation { state, ended, ..was.clone() };
-        case.write(kind, Some(Record::Invitation(was)), Record::Invitation(after));
+        case.record(kind, Some(Record::Invitation(was)), Record::Invitation(after));
     }
 }
 
@@ -123,7 +127,7 @@ pub(super) fn change_role(
 ) -> Result<(About, Name), Refusal> {
     let was = case.own_user(user)?;
     if was.role != from {
-        let first = case.who_changed(|user: &User| user.role);
+        let first = case.last_change_of(|user: &User| user.role);
         let now = Some(CurrentValue::Role { person: was.person(), role: was.role });
         return Err(match first {
             Some(first) => Refusal::Changed { first, now },
@@ -132,7 +136,7 @@ pub(super) fn change_role(
     }
     case.of_user(&was).may_change_role(to)?;
     let after = User { role: to, ..was.clone() };
-    Ok(changed(case, Kind::UserRole, was, after, OutcomeKind::Role(to)))
+    Ok(record_change(case, Kind::UserRole, was, after, OutcomeKind::Role(to)))
 }
 
 /// Makes a user *Relatiemanager* or ends that; the only right that users may give themselves
@@ -144,10 +148,12 @@ pub(super) fn set_manager(
 ) -> Result<(About, Name), Refusal> {
     let was = case.own_user(user)?;
     if was.relation_manager == manager {
-        return Err(Refusal::Same { first: case.who_changed(|user: &User| user.relation_manager) });
+        return Err(Refusal::Same {
+            first: case.last_change_of(|user: &User| user.relation_manager),
+        });
     }
     let after = User { relation_manager: manager, ..was.clone() };
-    Ok(changed(case, Kind::UserManager, was, after, OutcomeKind::Manager(manager)))
+    Ok(record_change(case, Kind::UserManager, was, after, OutcomeKind::Manager(manager)))
 }
 
 /// Blocks or unblocks a user. No membership changes, and R50 never stops it (R22).
@@ -164,7 +170,7 @@ pub(super) fn set_blocked(
         (UserStatus::Active, Kind::UserUnblocked)
     };
     let after = User { status: to, ..was.clone() };
-    Ok(changed(case, kind, was, after, OutcomeKind::Blocked(blocked)))
+    Ok(record_change(case, kind, was, after, OutcomeKind::Blocked(blocked)))
 }
 
 /// Changes the actor's own name.
@@ -176,7 +182,7 @@ pub(super) fn edit_profile(
     // A name that equals the address is shown as no name.
     let shown = was.full_name.clone().filter(|name| **name != *was.email);
     if shown != *from {
-        let first = case.who_changed(|user: &User| user.full_name.clone());
+        let first = case.last_change_of(|user: &User| user.full_name.clone());
         let now = Some(CurrentValue::Name { full_name: was.full_name });
         return Err(match first {
             Some(first) => Refusal::Changed { first, now },
@@ -187,11 +193,11 @@ pub(super) fn edit_profile(
         return Err(Refusal::Same { first: None });
     }
     let after = User { full_name: to.clone(), ..was.clone() };
-    Ok(changed(case, Kind::UserChanged, was, after, OutcomeKind::Renamed))
+    Ok(record_change(case, Kind::UserChanged, was, after, OutcomeKind::Renamed))
 }
 
 /// Records a changed user, with the outcome.
-pub(super) fn changed(
+pub(super) fn record_change(
     case: &mut RuleContext,
     kind: Kind,
     was: User,
@@ -199,8 +205,8 @@ pub(super) fn changed(
     did: OutcomeKind,
 ) -> (About, Name) {
     let about = about(&after);
-    case.tell(Some(after.person()), did);
-    case.write(kind, Some(Record::User(was)), Record::User(after));
+    case.report(Some(after.person()), did);
+    case.record(kind, Some(Record::User(was)), Record::User(after));
     about
 }
 
@@ -218,7 +224,7 @@ pub(super) fn make_shared(case: &mut RuleContext, typed: &str) -> Result<(About,
     let after = Environment { domain_kind: DomainKind::Shared, ..was.clone() };
     let name = after.name.clone();
     let was = Some(Record::Environment(was));
-    case.write(Kind::EnvironmentShared, was, Record::Environment(after));
-    case.tell(Some(case.actor.person()), OutcomeKind::Shared);
+    case.record(Kind::EnvironmentShared, was, Record::Environment(after));
+    case.report(Some(case.actor.person()), OutcomeKind::Shared);
     Ok((About::Env(env), name))
 }

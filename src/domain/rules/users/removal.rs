@@ -9,14 +9,14 @@ use crate::domain::{
         context::RuleContext,
         predicates::{has_own_admin, is_own_admin},
         rights::UserRights,
-        users::{changed, end_invitations, invited},
+        users::{end_invitations, record_change, require_invited},
     },
 };
 
 /// Withdraws an invitation; the address is free again.
 pub(crate) fn uninvite(case: &mut RuleContext, user: UserId) -> Result<(About, Name), Refusal> {
-    let was = invited(case, user)?;
-    Ok(everything_ends(case, was, OutcomeKind::Uninvited))
+    let was = require_invited(case, user)?;
+    Ok(end_everything(case, was, OutcomeKind::Uninvited))
 }
 
 /// Removes a user for good. Organisations that would have no *Beheerder* of their own left go to a
@@ -31,7 +31,7 @@ pub(crate) fn remove(
         return uninvite(case, user);
     }
     case.of_user(&was).may_remove()?;
-    let orphans = orphans(case, &was);
+    let orphans = orphaned_orgs(case, &was);
     let named = |org: &Organisation| successors.iter().find(|(of, _)| *of == org.id);
     let missing: Vec<_> = orphans.iter().filter(|org| named(org).is_none()).collect();
     if !missing.is_empty() {
@@ -40,15 +40,15 @@ pub(crate) fn remove(
     }
     for org in &orphans {
         if let Some((_, successor)) = named(org) {
-            succeed(case, org, &was, *successor)?;
+            hand_over(case, org, &was, *successor)?;
         }
     }
-    let lost = lost_by(case, was.id);
-    Ok(everything_ends(case, was, OutcomeKind::UserRemoved(lost)))
+    let lost = accessible_orgs(case, was.id);
+    Ok(end_everything(case, was, OutcomeKind::UserRemoved(lost)))
 }
 
 /// Returns the active organisations whose only own Beheerder is this user (R50).
-fn orphans(case: &RuleContext, user: &User) -> Vec<Organisation> {
+fn orphaned_orgs(case: &RuleContext, user: &User) -> Vec<Organisation> {
     let mut without = case.facts.clone();
     without.users.remove(&user.id);
     let of_user = |m: &&Membership| m.user == user.id && is_own_admin(m);
@@ -60,7 +60,7 @@ fn orphans(case: &RuleContext, user: &User) -> Vec<Organisation> {
 }
 
 /// Makes an active user of the same environment Beheerder, whatever they were in the organisation.
-fn succeed(
+fn hand_over(
     case: &mut RuleContext,
     org: &Organisation,
     leaving: &User,
@@ -81,7 +81,7 @@ fn succeed(
             ..was.clone()
         },
         None => Membership {
-            id: MembershipId(case.fresh()),
+            id: MembershipId(case.take_id()),
             org: org.id,
             user: user.id,
             level: Level::OrgAdmin,
@@ -97,17 +97,17 @@ fn succeed(
         },
     };
     let was = was.map(Record::Membership);
-    case.write(Kind::MemberSuccessor, was, Record::Membership(after));
-    case.tell(Some(user.person()), OutcomeKind::Succeeded(org.name.clone()));
+    case.record(Kind::MemberSuccessor, was, Record::Membership(after));
+    case.report(Some(user.person()), OutcomeKind::Succeeded(org.name.clone()));
     Ok(())
 }
 
 /// Removes the user and ends their memberships, requests, relations, codes, keys, and the
 /// organisations that were theirs alone.
-fn everything_ends(case: &mut RuleContext, was: User, did: OutcomeKind) -> (About, Name) {
+fn end_everything(case: &mut RuleContext, was: User, did: OutcomeKind) -> (About, Name) {
     let user = was.id;
-    for membership in live_of(case, user) {
-        let after = case.ended(&membership, EndReason::UserRemoved);
+    for membership in live_memberships(case, user) {
+        let after = case.as_ended(&membership, EndReason::UserRemoved);
         case.end(Kind::MemberRemoved, membership, after);
     }
     case.withdraw_all(Cause::SenderGone, |r| r.sender == user);
@@ -121,30 +121,30 @@ fn everything_ends(case: &mut RuleContext, was: User, did: OutcomeKind) -> (Abou
     }
     end_invitations(case, user, (Kind::InvitationWithdrawn, InvitationState::Withdrawn));
     ssh_keys::withdraw_all(case, user);
-    let unborn = |org: &&Organisation| {
+    let not_yet_active = |org: &&Organisation| {
         org.creator == user && matches!(org.status, OrgStatus::NotActive | OrgStatus::UnderReview)
     };
-    let unborn: Vec<_> = case.facts.orgs.values().filter(unborn).cloned().collect();
-    for org in unborn {
+    let not_yet_active: Vec<_> = case.facts.orgs.values().filter(not_yet_active).cloned().collect();
+    for org in not_yet_active {
         let removed = Some((case.now.at, Actor::System));
         let after = Organisation { status: OrgStatus::Removed, removed, ..org.clone() };
         let org = Some(Record::Organisation(org));
-        case.follow(Kind::OrganisationRemoved, org, Record::Organisation(after));
+        case.record_by_system(Kind::OrganisationRemoved, org, Record::Organisation(after));
     }
     let after = User { status: UserStatus::Removed, extra: Vec::new(), ..was.clone() };
-    changed(case, Kind::UserRemoved, was, after, did)
+    record_change(case, Kind::UserRemoved, was, after, did)
 }
 
 /// Returns the names of the organisations that the user has access to, sorted.
-fn lost_by(case: &RuleContext, user: UserId) -> Vec<Name> {
-    let live = live_of(case, user).into_iter();
+fn accessible_orgs(case: &RuleContext, user: UserId) -> Vec<Name> {
+    let live = live_memberships(case, user).into_iter();
     let orgs = live.filter_map(|m| case.facts.orgs.get(&m.org));
     let mut names: Vec<Name> = orgs.map(|org| org.name.clone()).collect();
     names.sort_by_cached_key(|name| fold(name));
     names
 }
 
-fn live_of(case: &RuleContext, user: UserId) -> Vec<Membership> {
+fn live_memberships(case: &RuleContext, user: UserId) -> Vec<Membership> {
     let live = |m: &&Membership| m.user == user && m.ended.is_none();
     case.facts.memberships.values().filter(live).cloned().collect()
 }
@@ -152,5 +152,9 @@ fn live_of(case: &RuleContext, user: UserId) -> Vec<Membership> {
 /// Ends a relation, as a consequence of another change.
 pub(crate) fn end_relation(case: &mut RuleContext, was: Relation) {
     let after = Relation { ended_at: Some(case.now.at), ..was.clone() };
-    case.follow(Kind::RelationEnded, Some(Record::Relation(was)), Record::Relation(after));
+    case.record_by_system(
+        Kind::RelationEnded,
+        Some(Record::Relation(was)),
+        Record::Relation(after),
+    );
 }

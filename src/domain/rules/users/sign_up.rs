@@ -41,7 +41,7 @@ fn register(
         return Err(Refusal::EmailInUse);
     }
     if !sure {
-        confusables::of_address(facts, email)?;
+        confusables::check_address(facts, email)?;
     }
     let user = |env, role, how| User {
         id: UserId(facts.fresh),
@@ -60,18 +60,18 @@ fn register(
     let mut after = facts.clone();
     after.fresh += 1;
     let joined = user(EnvId(0), PlatformRole::Basic, JoinedBy::OwnDomain);
-    let shared = is_shared(&RuleContext::of(joined.clone(), facts, now), &domain);
+    let shared = is_shared(&RuleContext::for_user(joined.clone(), facts, now), &domain);
     let own = facts.envs.values().find(|env| env.domain == domain).filter(|_| !shared);
     if let Some(env) = own {
         if let Some(name) = full_name.filter(|_| !sure) {
-            confusables::of_person(facts, env.id, (name, None))?;
+            confusables::check_person_name(facts, env.id, (name, None))?;
         }
-        let mut case = RuleContext::of(User { env: env.id, ..joined }, &after, now);
-        case.write(Kind::UserAdded, None, Record::User(case.actor.clone()));
-        return arrived(case, OutcomeKind::Joined, (About::Env(env.id), env.name.clone()));
+        let mut case = RuleContext::for_user(User { env: env.id, ..joined }, &after, now);
+        case.record(Kind::UserAdded, None, Record::User(case.actor.clone()));
+        return finish_sign_up(case, OutcomeKind::Joined, (About::Env(env.id), env.name.clone()));
     }
     let name = match env_name.filter(|_| shared) {
-        Some(name) => chosen(name, facts)?,
+        Some(name) => check_chosen_name(name, facts)?,
         None if shared => return Err(Refusal::NameNeeded),
         None => Name::stored(domain.clone()),
     };
@@ -80,24 +80,24 @@ fn register(
     let founder = user(id, PlatformRole::EnvAdmin, JoinedBy::Founder);
     let kind = if shared { DomainKind::Shared } else { DomainKind::Own };
     let env = Environment { id, name: name.clone(), domain, domain_kind: kind, created_at: now.at };
-    let mut case = RuleContext::of(founder, &after, now);
+    let mut case = RuleContext::for_user(founder, &after, now);
     if !shared {
         free_env_name(&mut case, &name);
     }
     // Search folds the names of some domains to the same text, but each belongs to its owner.
     let is_taken = case.facts.envs.values().any(|env| fold(&env.name) == fold(&name));
-    let name = if is_taken { numbered(&env) } else { name };
+    let name = if is_taken { numbered_name(&env) } else { name };
     let env = Environment { name: name.clone(), ..env };
-    case.write(Kind::EnvironmentFounded, None, Record::Environment(env));
-    case.write(Kind::UserAdded, None, Record::User(case.actor.clone()));
-    arrived(case, OutcomeKind::Founded, (About::Env(id), name))
+    case.record(Kind::EnvironmentFounded, None, Record::Environment(env));
+    case.record(Kind::UserAdded, None, Record::User(case.actor.clone()));
+    finish_sign_up(case, OutcomeKind::Founded, (About::Env(id), name))
 }
 
 /// Checks the name that the founder of an environment chose (R2, R87): not a domain, and not equal
 /// to or confusable with another one. It is refused without a question, as somebody outside may not
 /// learn about other environments.
-fn chosen(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
-    if let Some(fault) = NameFault::of_environment(name) {
+fn check_chosen_name(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
+    if let Some(fault) = NameFault::check_environment(name) {
         return Err(Refusal::BadName { name: name.clone(), fault });
     }
     if facts.envs.values().any(|env| has_same_skeleton(&env.name, name)) {
@@ -116,22 +116,22 @@ fn free_env_name(case: &mut RuleContext, name: &Name) {
         |env: &&Environment| *env.name != *env.domain && has_same_skeleton(&env.name, name);
     let found: Vec<_> = case.facts.envs.values().filter(in_the_way).cloned().collect();
     for was in found {
-        let after = Environment { name: numbered(&was), ..was.clone() };
+        let after = Environment { name: numbered_name(&was), ..was.clone() };
         let was = Some(Record::Environment(was));
-        case.follow(Kind::EnvironmentRenamed, was, Record::Environment(after));
+        case.record_by_system(Kind::EnvironmentRenamed, was, Record::Environment(after));
     }
 }
 
-fn numbered(env: &Environment) -> Name {
+fn numbered_name(env: &Environment) -> Name {
     Name::stored(format!("{} {}", env.domain, env.id.0))
 }
 
-fn arrived(
+fn finish_sign_up(
     mut case: RuleContext,
     did: OutcomeKind,
     about: (About, Name),
 ) -> Result<Decision, Refusal> {
-    case.tell(Some(case.actor.person()), did);
+    case.report(Some(case.actor.person()), did);
     case.close(about)
 }
 
@@ -141,10 +141,10 @@ fn activate(
     (full_name, sure): (Option<&Name>, bool),
     (facts, now): (&Facts, Now),
 ) -> Result<Decision, Refusal> {
-    wrong_codes::may_try(&facts.guesses, now)?;
+    wrong_codes::may_try(&facts.wrong_codes, now)?;
     let was = facts.by_address(email).cloned().ok_or(Refusal::BadCode)?;
-    let (case, about) = activated(was, (full_name, sure), (facts, now))?;
-    arrived(case, OutcomeKind::Activated, about)
+    let (case, about) = activate_user(was, (full_name, sure), (facts, now))?;
+    finish_sign_up(case, OutcomeKind::Activated, about)
 }
 
 /// Confirms a waiting key, with the activation code if its owner never signed in, or else with the
@@ -157,34 +157,34 @@ fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal>
         return Err(Refusal::Same { first });
     }
     let owner = facts.users.get(&key.user).cloned().ok_or(Refusal::NoSuchKey)?;
-    wrong_codes::may_try(&facts.guesses, now)?;
+    wrong_codes::may_try(&facts.wrong_codes, now)?;
     let (mut case, about, did) = match owner.status {
         UserStatus::Invited => {
-            let (case, about) = activated(owner, (None, true), (facts, now))?;
+            let (case, about) = activate_user(owner, (None, true), (facts, now))?;
             (case, about, OutcomeKind::Activated)
         }
         UserStatus::Active => {
-            let opens = facts.opens == Some(CodeOwner::Key(key.id));
+            let opens = facts.code_owner == Some(CodeOwner::Key(key.id));
             let until = key.code.as_ref().map(|(_, until)| *until).filter(|_| opens);
             if until.ok_or(Refusal::BadCode)? <= now.at {
                 return Err(Refusal::CodeOver { state: InvitationState::Expired });
             }
             let told = about(&owner);
-            (RuleContext::of(owner, facts, now), told, OutcomeKind::KeyConfirmed)
+            (RuleContext::for_user(owner, facts, now), told, OutcomeKind::KeyConfirmed)
         }
         UserStatus::Blocked | UserStatus::Removed => return Err(Refusal::ActorNotActive),
     };
     ssh_keys::confirmed(&mut case, key);
-    arrived(case, did, about)
+    finish_sign_up(case, did, about)
 }
 
 /// Activates an invited user with the typed code (R18).
-fn activated(
+fn activate_user(
     was: User,
     (full_name, sure): (Option<&Name>, bool),
     (facts, now): (&Facts, Now),
 ) -> Result<(RuleContext, (About, Name)), Refusal> {
-    let Some(CodeOwner::Invitation(id)) = facts.opens else { return Err(Refusal::BadCode) };
+    let Some(CodeOwner::Invitation(id)) = facts.code_owner else { return Err(Refusal::BadCode) };
     let invitation = facts.invitations.get(&id).filter(|one| one.user == was.id);
     let invitation = invitation.cloned().ok_or(Refusal::BadCode)?;
     let state = invitation.state_at(now);
@@ -192,7 +192,7 @@ fn activated(
         return Err(Refusal::CodeOver { state });
     }
     if let Some(name) = full_name.filter(|_| !sure) {
-        confusables::of_person(facts, was.env, (name, Some(was.id)))?;
+        confusables::check_person_name(facts, was.env, (name, Some(was.id)))?;
     }
     let after = User {
         status: UserStatus::Active,
@@ -201,12 +201,12 @@ fn activated(
         ..was.clone()
     };
     let told = about(&after);
-    let mut case = RuleContext::of(after.clone(), facts, now);
-    case.write(Kind::UserActivated, Some(Record::User(was)), Record::User(after));
+    let mut case = RuleContext::for_user(after.clone(), facts, now);
+    case.record(Kind::UserActivated, Some(Record::User(was)), Record::User(after));
     let ended = Some((now.at, case.by()));
     let state = InvitationState::Accepted;
     let used = UserInvitation { state, ended, ..invitation.clone() };
     let invitation = Some(Record::Invitation(invitation));
-    case.write(Kind::InvitationAccepted, invitation, Record::Invitation(used));
+    case.record(Kind::InvitationAccepted, invitation, Record::Invitation(used));
     Ok((case, told))
 }

@@ -12,29 +12,29 @@ use crate::{
     store::{
         Result, StoreError,
         convert::{email, list},
-        read::{EFFECTIVE, LIVE, rights, state_at},
+        read::{EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, rights, state_at},
         table::{all, organisation},
     },
 };
 
 /// The query for candidates. `before` holds the extra tables of the `with` clause, `ties` the
 /// columns for the active partnership and the relation, and `condition` selects the users.
-fn listing([before, ties, condition]: [&str; 3]) -> String {
+fn candidates_sql([before, ties, condition]: [&str; 3]) -> String {
     format!(
         "with mine as materialized (
            select m.org_id from membership m join user u on u.id = m.user_id
-           where m.user_id = :me and {EFFECTIVE}) {before}
+           where m.user_id = :me and {EFFECTIVE_MEMBERSHIP}) {before}
          select u.id, coalesce(u.full_name, u.email), u.email, e.name, u.role,
            u.env_id = :env, u.status, u.relation_manager, {ties},
            m.since, r.created_at, r.expires_at, r.state,
            exists (select 1 from membership m
-             where m.user_id = u.id and m.org_id in (select org_id from mine) and {LIVE}),
+             where m.user_id = u.id and m.org_id in (select org_id from mine) and {LIVE_MEMBERSHIP}),
            exists (select 1 from user n
              where n.env_id = :env and n.folded = u.folded and n.id <> u.id
                and n.status <> 'removed')
          from user u
          join environment e on e.id = u.env_id
-         left join membership m on m.org_id = :org and m.user_id = u.id and {LIVE}
+         left join membership m on m.org_id = :org and m.user_id = u.id and {LIVE_MEMBERSHIP}
          left join member_request r on r.org_id = :org and r.addressee_id = u.id
            and r.state in ('pending', 'expired')
          where {condition}"
@@ -42,12 +42,12 @@ fn listing([before, ties, condition]: [&str; 3]) -> String {
 }
 
 /// Users of the organisation's own environment, who need no partnership.
-fn own(condition: &str) -> String {
-    listing(["", "null, false", condition])
+fn own_users_sql(condition: &str) -> String {
+    candidates_sql(["", "null, false", condition])
 }
 
 /// Users of the other environments.
-fn others() -> String {
+fn partner_users_sql() -> String {
     let before = ", partner as materialized (
            select id, case side_a when :env then side_b else side_a end as env_id
            from partnership where (side_a = :env or side_b = :env) and ended_at is null),
@@ -59,12 +59,12 @@ fn others() -> String {
            where r.ended_at is null)";
     let ties = "(select id from partner where env_id = u.env_id),
            u.id in (select user_id from related)";
-    listing([before, ties, PARTNERS])
+    candidates_sql([before, ties, PARTNERS_CONDITION])
 }
 
 /// The users of other environments who are visible: by a relation, as relationship manager
 /// (*Relatiemanager*), or because they are members or were asked.
-const PARTNERS: &str = "u.status <> 'removed' and u.env_id <> :env and u.id in (
+const PARTNERS_CONDITION: &str = "u.status <> 'removed' and u.env_id <> :env and u.id in (
     select user_id from related
     union select user.id from user join partner on partner.env_id = user.env_id
       where user.relation_manager = 1
@@ -75,45 +75,45 @@ const PARTNERS: &str = "u.status <> 'removed' and u.env_id <> :env and u.id in (
   order by u.folded, u.id";
 
 /// Above this many people, sharing an organisation with the user is no useful hint.
-const ACQUAINTED: usize = 20_000;
+const MAX_ACQUAINTANCES: usize = 20_000;
 
 /// Refuses everyone but the *Beheerders* of the organisation, and one not yet active (R39, R40).
-fn environment(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<EnvId> {
-    rights::takes_in(db, session, org, now)?;
+fn require_admin(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<EnvId> {
+    rights::require_can_add_members(db, session, org, now)?;
     let found = organisation::one(db, org)?;
     Ok(found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?.env)
 }
 
 /// The context for choosing members of an organisation.
-pub(in crate::store) fn around(
+pub(in crate::store) fn search_context(
     db: &Connection,
     session: Session,
     org: OrgId,
     now: Now,
 ) -> Result<SearchContext> {
-    let env = environment(db, session, org, now)?;
+    let env = require_admin(db, session, org, now)?;
     let named = named_params! {
         ":me": session.user, ":org": org, ":env": env, ":today": now.today,
     };
-    let mut partners = all(db, &others(), named, |row| read(row, now))?;
+    let mut partners = all(db, &partner_users_sql(), named, |row| read(row, now))?;
     partners.retain(|row| row.standing != Eligibility::Unseen);
-    Ok(SearchContext { env, partners, shares: acquainted(db, session, now)? })
+    Ok(SearchContext { env, partners, shares: acquaintances(db, session, now)? })
 }
 
 /// The people who share an organisation with the actor; empty if there are too many.
-fn acquainted(db: &Connection, session: Session, now: Now) -> Result<BTreeSet<UserId>> {
+fn acquaintances(db: &Connection, session: Session, now: Now) -> Result<BTreeSet<UserId>> {
     let sql = format!(
         "with mine as materialized (
            select m.org_id from membership m join user u on u.id = m.user_id
-           where m.user_id = :me and {EFFECTIVE})
+           where m.user_id = :me and {EFFECTIVE_MEMBERSHIP})
          select m.user_id from mine cross join membership m on m.org_id = mine.org_id
-         where {LIVE} limit :most"
+         where {LIVE_MEMBERSHIP} limit :most"
     );
     let named = named_params! {
-        ":me": session.user, ":today": now.today, ":most": ACQUAINTED,
+        ":me": session.user, ":today": now.today, ":most": MAX_ACQUAINTANCES,
     };
     let found: Vec<UserId> = all(db, &sql, named, |row| row.get(0))?;
-    Ok(if found.len() < ACQUAINTED { found.into_iter().collect() } else { BTreeSet::new() })
+    Ok(if found.len() < MAX_ACQUAINTANCES { found.into_iter().collect() } else { BTreeSet::new() })
 }
 
 /// Users of the organisation's own environment, as candidates.
@@ -123,7 +123,7 @@ pub(in crate::store) fn candidates(
     whom: UserSelector<'_>,
     now: Now,
 ) -> Result<Vec<CandidateRow>> {
-    let env = environment(db, session, org, now)?;
+    let env = require_admin(db, session, org, now)?;
     let (me, today) = (session.user, now.today);
     let read = |row: &Row<'_>| read(row, now);
     let of_env = "u.env_id = :env and u.status <> 'removed'";
@@ -131,21 +131,23 @@ pub(in crate::store) fn candidates(
     let among = "+u.env_id = :env and u.status <> 'removed' and u.id in";
     match whom {
         UserSelector::First(take) => {
-            let sql = own(&format!("{of_env} order by u.folded, u.id limit :take"));
+            let sql = own_users_sql(&format!("{of_env} order by u.folded, u.id limit :take"));
             let take = i64::try_from(take).unwrap_or(i64::MAX);
             let named =
                 named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":take": take};
             all(db, &sql, named, read)
         }
-        UserSelector::Likely(known, take) => likely(db, (session, org), (env, known, take), now),
+        UserSelector::Likely(known, take) => {
+            likely_candidates(db, (session, org), (env, known, take), now)
+        }
         UserSelector::These(ids) => {
-            let sql = own(&format!("{among} (select value from json_each(:ids))"));
+            let sql = own_users_sql(&format!("{among} (select value from json_each(:ids))"));
             let listed = list(ids.iter().map(|id| id.0));
             let named = named_params! {":me": me, ":org": org, ":env": env, ":today": today, ":ids": listed};
             Ok(in_order(all(db, &sql, named, read)?, ids, |row| row.person.id))
         }
         UserSelector::Named(name) => {
-            let sql = own(&format!("{of_env} and u.folded = :name"));
+            let sql = own_users_sql(&format!("{of_env} and u.folded = :name"));
             let named = named_params! {
                 ":me": me, ":org": org, ":env": env, ":today": today, ":name": fold(name),
             };
@@ -155,13 +157,13 @@ pub(in crate::store) fn candidates(
 }
 
 /// Number of most recent users in the file that are considered.
-const LATEST: usize = 2_000;
+const RECENT_SCANNED: usize = 2_000;
 /// Maximum number of recent users that are offered.
-const NEW: usize = 8;
+const RECENT_OFFERED: usize = 8;
 
 /// Likely candidates before anything is typed: the newest users of the environment, then those of
 /// `known` who can be chosen, then everyone by name.
-fn likely(
+fn likely_candidates(
     db: &Connection,
     asked: (Session, OrgId),
     (env, known, take): (EnvId, &[UserId], usize),
@@ -173,13 +175,13 @@ fn likely(
         all(db, sql, named_params! {":env": env, ":ids": ids, ":most": most}, |row| row.get(0))
     };
     let latest = format!(
-        "select id from (select id, env_id, status from user order by id desc limit {LATEST})
+        "select id from (select id, env_id, status from user order by id desc limit {RECENT_SCANNED})
          where env_id = :env and status <> 'removed' and :ids is not null
          order by id desc limit :most"
     );
     let by_name = "select id from user where id in (select value from json_each(:ids))
          and +env_id = :env and status <> 'removed' order by folded, id limit :most";
-    let first = [ids(&latest, &[], NEW)?, ids(by_name, known, take)?].concat();
+    let first = [ids(&latest, &[], RECENT_OFFERED)?, ids(by_name, known, take)?].concat();
     let mut seen = BTreeSet::new();
     let first: Vec<UserId> = first.into_iter().filter(|id| seen.insert(*id)).take(take).collect();
     let mut rows = candidates(db, asked, UserSelector::These(&first), now)?;
@@ -202,7 +204,7 @@ fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<CandidateRow> {
         Some(at) => Some((at, state_at(row.get(13)?, row.get(12)?, now))),
         None => None,
     };
-    let bond = EligibilityFacts {
+    let facts = EligibilityFacts {
         own: row.get(5)?,
         status: row.get(6)?,
         role: row.get(4)?,
@@ -216,11 +218,11 @@ fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<CandidateRow> {
         person: Person { id: row.get(0)?, name: row.get(1)? },
         email: email(row, 2)?,
         env: row.get(3)?,
-        role: bond.role,
-        own: bond.own,
+        role: facts.role,
+        own: facts.own,
         shares: row.get(14)?,
         namesake: row.get(15)?,
-        standing: eligibility(&bond),
+        standing: eligibility(&facts),
         name_marks: Vec::new(),
         email_marks: Vec::new(),
         kind: MatchKind::Typed,

@@ -56,7 +56,7 @@ pub(crate) fn page(
         from: "both where true".to_owned(),
         unfiltered: None,
         filtered: None,
-        looked_at: &["asking"],
+        filter_columns: &["asking"],
         id: "id",
         parts: vec![String::new()],
         terms: vec![("created_at".to_owned(), true), ("id".to_owned(), true)],

@@ -11,10 +11,10 @@ use crate::{
     },
     store::{
         Result, StoreError,
-        commit::log::{read_whole, record},
+        commit::log::{parse_entry, record},
         convert::list,
         read::{
-            EFFECTIVE,
+            EFFECTIVE_MEMBERSHIP,
             window::{Window, choose},
         },
         table::all,
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The columns that the filter searches: names, and the change by its code and its displayed name.
-const LOOKED_AT: &[&str] = &[
+const FILTER_COLUMNS: &[&str] = &[
     "a.folded",
     "o.folded",
     "u.folded",
@@ -51,7 +51,7 @@ fn addresses() -> String {
     format!("{}, {}", of("u"), of("a"))
 }
 
-const FROM: &str = "lines l
+const LINES_FROM: &str = "lines l
     left join user a on a.id = l.actor
     left join organisation o on o.id = l.org_id
     left join user u on u.id = l.user_id
@@ -112,7 +112,7 @@ fn around() -> String {
            join user u on u.id = m.user_id
            join organisation on organisation.id = m.org_id
            where m.user_id = :me and m.level = 'org_admin'
-             and organisation.status <> 'removed' and {EFFECTIVE}
+             and organisation.status <> 'removed' and {EFFECTIVE_MEMBERSHIP}
            union
            select id from organisation where env_id = :env),
          linked as (select id from partnership where side_a = :env or side_b = :env)"
@@ -138,7 +138,7 @@ fn is_one_seen() -> String {
            join user u on u.id = m.user_id
            join organisation on organisation.id = m.org_id
            where m.org_id = log.org_id and m.user_id = :me and m.level = 'org_admin'
-             and organisation.status <> 'removed' and {EFFECTIVE})
+             and organisation.status <> 'removed' and {EFFECTIVE_MEMBERSHIP})
          or exists (select 1 from user ours where ours.id = log.user_id and ours.env_id = :env)
          or subject_id = :env
          or exists (select 1 from partnership
@@ -206,10 +206,10 @@ pub(crate) fn page(
     let filtered = !fold(&view.filter).trim().is_empty();
     let window = Window {
         with: format!("with {seen}, {}", if filtered { lines } else { places.clone() }),
-        from: format!("{} where true", if filtered { FROM } else { "lines l" }),
+        from: format!("{} where true", if filtered { LINES_FROM } else { "lines l" }),
         unfiltered: Some(format!("with {seen}, {places} select count(*) from lines")),
         filtered: None,
-        looked_at: LOOKED_AT,
+        filter_columns: FILTER_COLUMNS,
         id: "l.seq * 2 + (l.turn > 0)",
         parts: vec![String::new()],
         terms: vec![term("l.place"), term("l.turn")],
@@ -225,14 +225,14 @@ pub(crate) fn page(
     let choice = choose(db, &window, view, now)?;
     let (tries, seqs): (Vec<i64>, Vec<i64>) = choice.ids.iter().partition(|id| *id % 2 == 1);
     let (seqs, tries) = (list(seqs.iter().map(|id| id / 2)), list(tries.iter().map(|id| id / 2)));
-    let rows = by_number(db, me, &seqs, &tries)?;
+    let rows = by_positions(db, me, &seqs, &tries)?;
     Ok(choice.page(rows, |row| row.seq * 2 + i64::from(matches!(row.what, LogContent::Denied(..)))))
 }
 
 /// Returns whether any part of an operation might be visible to this user. Its running time depends
 /// on the user's own data and not on the operation, so timing does not reveal that a long operation
 /// exists.
-fn may_concern(db: &Connection, me: &User, operation: OperationId) -> Result<bool> {
+fn may_be_visible(db: &Connection, me: &User, operation: OperationId) -> Result<bool> {
     let env = is_env_admin(me, me.env).then_some(me.env);
     let line = |of: &str| {
         format!("exists (select 1 from log where {of} and seq between lines.low and lines.high)")
@@ -263,7 +263,7 @@ fn may_concern(db: &Connection, me: &User, operation: OperationId) -> Result<boo
 }
 
 /// Maximum number of lines read of one operation; an import has one per row of its table.
-const OF_HANDLING: usize = 500;
+const MAX_OPERATION_LINES: usize = 500;
 
 /// The first visible lines of one operation, oldest first, and the number of visible lines.
 pub(crate) fn of_operation(
@@ -272,7 +272,7 @@ pub(crate) fn of_operation(
     operation: OperationId,
     now: Now,
 ) -> Result<(Vec<LogRow>, usize)> {
-    if !may_concern(db, me, operation)? {
+    if !may_be_visible(db, me, operation)? {
         return Ok((Vec::new(), 0));
     }
     let env = is_env_admin(me, me.env).then_some(me.env);
@@ -282,22 +282,23 @@ pub(crate) fn of_operation(
     };
     let count = format!("select count(*) from log where {seen}");
     let total = db.prepare_cached(&count)?.query_row(named, |row| row.get(0))?;
-    let first = format!("select seq from log where {seen} order by seq limit {OF_HANDLING}");
+    let first =
+        format!("select seq from log where {seen} order by seq limit {MAX_OPERATION_LINES}");
     let lines = only_lines(&format!("seq in ({first})"));
     let addresses = addresses();
-    let sql = format!("with {lines} select {LINE}, {addresses} from {FROM} order by l.seq");
+    let sql = format!("with {lines} select {LINE}, {addresses} from {LINES_FROM} order by l.seq");
     Ok((found(db, &sql, named)?, total))
 }
 
 /// The last `most` visible lines of an operation before a given line; none if no line is visible,
 /// as for an operation that does not exist.
-pub(in crate::store) fn seen_of_operation(
+pub(in crate::store) fn visible_lines_of_operation(
     db: &Connection,
     me: &User,
     (operation, (before, most)): (OperationId, (Option<i64>, usize)),
     now: Now,
 ) -> Result<BTreeSet<i64>> {
-    if !may_concern(db, me, operation)? {
+    if !may_be_visible(db, me, operation)? {
         return Ok(BTreeSet::new());
     }
     let env = is_env_admin(me, me.env).then_some(me.env);
@@ -315,27 +316,29 @@ pub(in crate::store) fn seen_of_operation(
 }
 
 /// The history of one row, oldest first.
-pub(crate) fn of_subject(db: &Connection, subject: i64) -> Result<Vec<LogRow>> {
+pub(crate) fn row_history(db: &Connection, subject: i64) -> Result<Vec<LogRow>> {
     let lines = only_lines("subject_id = :subject");
-    let sql = format!("with {lines} select {LINE}, null, null from {FROM} order by l.seq");
+    let sql = format!("with {lines} select {LINE}, null, null from {LINES_FROM} order by l.seq");
     found(db, &sql, named_params! {":subject": subject})
 }
 
 /// The lines with these ids, newest first.
 pub(crate) fn by_seq(db: &Connection, seqs: &str) -> Result<Vec<LogRow>> {
     let lines = only_lines("seq in (select value from json_each(:seqs))");
-    let sql = format!("with {lines} select {LINE}, null, null from {FROM} order by l.seq desc");
+    let sql =
+        format!("with {lines} select {LINE}, null, null from {LINES_FROM} order by l.seq desc");
     found(db, &sql, named_params! {":seqs": seqs})
 }
 
 /// The lines and attempts with these ids, newest first.
-fn by_number(db: &Connection, me: &User, seqs: &str, tries: &str) -> Result<Vec<LogRow>> {
+fn by_positions(db: &Connection, me: &User, seqs: &str, tries: &str) -> Result<Vec<LogRow>> {
     let lines = lines(
         "seq in (select value from json_each(:seqs))",
         "id in (select value from json_each(:tries))",
     );
     let addresses = addresses();
-    let sql = format!("with {lines} select {LINE}, {addresses} from {FROM} order by l.seq desc");
+    let sql =
+        format!("with {lines} select {LINE}, {addresses} from {LINES_FROM} order by l.seq desc");
     let env = is_env_admin(me, me.env).then_some(me.env);
     let named = named_params! {
         ":seqs": seqs, ":tries": tries, ":me": me.id, ":env": env, ":own": me.env,
@@ -359,7 +362,7 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
         None => None,
     };
     let denied: Option<String> = row.get(15)?;
-    let told = row.get::<_, Option<String>>(12)?.map(|text| read_whole(&text)).transpose()?;
+    let told = row.get::<_, Option<String>>(12)?.map(|text| parse_entry(&text)).transpose()?;
     let (becomes, os_user, key) =
         told.map_or((None, None, row.get(16)?), |it| (Some(it.row), it.os_user, it.key));
     if denied.is_none() && becomes.is_none() {

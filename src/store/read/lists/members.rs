@@ -8,31 +8,32 @@ use crate::{
         Result,
         convert::{email, list},
         read::{
-            LIVE, by_column, by_name, by_value,
+            LIVE_MEMBERSHIP, by_column, by_name, by_value,
             window::{OrderTerm, Window, choose},
         },
         table::all,
     },
 };
 
-const NAME: (&str, &str) = ("m.folded", "m.user_id");
+const NAME_ORDER: (&str, &str) = ("m.folded", "m.user_id");
 
 /// The parts and order terms for the requested sort order.
 fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let never = if view.order.reverse { "''" } else { "'~'" };
     match MemberSort::of(view.order.by) {
-        MemberSort::Level => {
-            (by_value(view, "m.level", &["org_admin", "member"]), by_name(&View::default(), NAME).1)
-        }
+        MemberSort::Level => (
+            by_value(view, "m.level", &["org_admin", "member"]),
+            by_name(&View::default(), NAME_ORDER).1,
+        ),
         MemberSort::Origin => {
             let origin = "case when m.partnership_id is null then '' else e.folded end";
-            by_column(view, origin, NAME)
+            by_column(view, origin, NAME_ORDER)
         }
-        MemberSort::Email => by_column(view, "u.folded_email", NAME),
-        MemberSort::Since => by_column(view, "m.since", NAME),
+        MemberSort::Email => by_column(view, "u.folded_email", NAME_ORDER),
+        MemberSort::Since => by_column(view, "m.since", NAME_ORDER),
         // Members without a last day come last in either direction.
-        MemberSort::Until => by_column(view, &format!("coalesce(m.last_day, {never})"), NAME),
-        MemberSort::Name => by_name(view, NAME),
+        MemberSort::Until => by_column(view, &format!("coalesce(m.last_day, {never})"), NAME_ORDER),
+        MemberSort::Name => by_name(view, NAME_ORDER),
     }
 }
 
@@ -49,13 +50,13 @@ pub(crate) fn page(
         from: format!(
             "membership m cross join user u on u.id = m.user_id
              cross join environment e on e.id = u.env_id
-             where m.org_id = :org and {LIVE}"
+             where m.org_id = :org and {LIVE_MEMBERSHIP}"
         ),
         unfiltered: Some(format!(
-            "select count(*) from membership m where m.org_id = :org and {LIVE}"
+            "select count(*) from membership m where m.org_id = :org and {LIVE_MEMBERSHIP}"
         )),
         filtered: None,
-        looked_at: &["u.folded", "u.folded_email"],
+        filter_columns: &["u.folded", "u.folded_email"],
         id: "m.id",
         parts,
         terms,

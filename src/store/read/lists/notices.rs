@@ -11,24 +11,24 @@ use crate::{
     store::{
         Result,
         convert::list,
-        read::{EFFECTIVE, LIVE},
+        read::{EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP},
         table::all,
     },
 };
 
 /// Days for which a notice is shown.
-const DAYS: i64 = 90;
+const NOTICE_DAYS: i64 = 90;
 /// Days before a last day from which it is announced.
-const SOON: i32 = 7;
+const ANNOUNCE_DAYS: i32 = 7;
 /// Maximum number of notices shown.
-const MOST: usize = 500;
+const MAX_NOTICES: usize = 500;
 
 /// Others' changes to the user, answers to their requests, and what awaits them as *Beheerder*.
-fn happened() -> String {
+fn changes_sql() -> String {
     format!(
         "with mine as (
            select m.org_id, m.level from membership m join user u on u.id = m.user_id
-           where m.user_id = :me and {EFFECTIVE}),
+           where m.user_id = :me and {EFFECTIVE_MEMBERSHIP}),
          told as (
            select seq from log where user_id = :me and at > :since and actor is not :me
              and kind in ('member.added', 'member.level', 'member.until', 'member.removed',
@@ -64,38 +64,38 @@ fn happened() -> String {
 
 /// Upcoming last days first, then past changes, newest first.
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<NoticeRow>> {
-    let since: Moment = now.at.plus_days(-DAYS);
+    let since: Moment = now.at.plus_days(-NOTICE_DAYS);
     let admin = is_env_admin(me, me.env);
     let named = named_params! {
         ":me": me.id, ":today": now.today, ":since": since, ":own": me.env,
-        ":env": admin.then_some(me.env), ":manages": admin || me.relation_manager, ":most": MOST,
+        ":env": admin.then_some(me.env), ":manages": admin || me.relation_manager, ":most": MAX_NOTICES,
     };
-    let seqs: Vec<i64> = all(db, &happened(), named, |row| row.get(0))?;
+    let seqs: Vec<i64> = all(db, &changes_sql(), named, |row| row.get(0))?;
     let told = log::by_seq(db, &list(seqs))?;
-    let mut rows = ends(db, me, now)?;
+    let mut rows = upcoming_ends(db, me, now)?;
     rows.extend(told.into_iter().map(|row| NoticeRow::Happened(Box::new(row))));
     let unfiltered = rows.len();
     let wanted = fold(&view.filter);
     rows.retain(|row| wanted.split_whitespace().all(|word| names(row).contains(word)));
-    Ok(cut(rows, view, unfiltered))
+    Ok(cut_page(rows, view, unfiltered))
 }
 
 /// Cuts a page out of rows that are all loaded.
-fn cut<T>(rows: Vec<T>, view: &View, unfiltered: usize) -> Page<T> {
+fn cut_page<T>(rows: Vec<T>, view: &View, unfiltered: usize) -> Page<T> {
     let total = rows.len();
-    let skip = match &view.stretch {
+    let skip = match &view.page_request {
         PageRequest::First | PageRequest::Row(..) => 0,
         PageRequest::Last => total.saturating_sub(view.take),
-        PageRequest::Behind(mark) => mark.index + 1,
+        PageRequest::After(mark) => mark.index + 1,
         PageRequest::Around(mark, before) => mark.index.saturating_sub(*before),
         PageRequest::From(skip) => *skip,
     };
     let take =
-        view.take + if let PageRequest::Around(_, before) = view.stretch { before } else { 0 };
+        view.take + if let PageRequest::Around(_, before) = view.page_request { before } else { 0 };
     let rows: Vec<T> = rows.into_iter().skip(skip).take(take).collect();
     let mark = |at| Cursor { place: Vec::new(), index: skip + at };
-    let bookmarks = (0..rows.len()).map(mark).collect();
-    Page { skip, rows, total, unfiltered, similar: 0, counted: None, bookmarks }
+    let cursors = (0..rows.len()).map(mark).collect();
+    Page { skip, rows, total, unfiltered, similar: 0, counted: None, cursors }
 }
 
 fn names(row: &NoticeRow) -> String {
@@ -111,21 +111,21 @@ fn names(row: &NoticeRow) -> String {
 
 /// Last days within a week: the user's own, and those in organisations of which they are
 /// *Beheerder*.
-fn ends(db: &Connection, me: &User, now: Now) -> Result<Vec<NoticeRow>> {
+fn upcoming_ends(db: &Connection, me: &User, now: Now) -> Result<Vec<NoticeRow>> {
     let sql = format!(
         "with led as (
            select m.org_id from membership m join user u on u.id = m.user_id
-           where m.user_id = :me and m.level = 'org_admin' and {EFFECTIVE})
+           where m.user_id = :me and m.level = 'org_admin' and {EFFECTIVE_MEMBERSHIP})
          select m.id, o.id, o.name, u.id, coalesce(u.full_name, u.email), m.last_day
          from membership m
          join user u on u.id = m.user_id
          join organisation o on o.id = m.org_id
-         where m.last_day is not null and m.last_day <= :soon and {LIVE}
+         where m.last_day is not null and m.last_day <= :soon and {LIVE_MEMBERSHIP}
            and (m.user_id = :me or m.org_id in (select org_id from led))
          order by m.last_day, o.folded, u.folded, m.id limit :most"
     );
     let named = named_params! {
-        ":me": me.id, ":today": now.today, ":soon": now.today.plus_days(SOON), ":most": MOST,
+        ":me": me.id, ":today": now.today, ":soon": now.today.plus_days(ANNOUNCE_DAYS), ":most": MAX_NOTICES,
     };
     all(db, &sql, named, |row| {
         Ok(NoticeRow::Ends {

@@ -11,7 +11,7 @@ use crate::{
         Result, StoreError,
         convert::list,
         read::{
-            EFFECTIVE, LIVE, by_column, by_name,
+            EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, by_column, by_name,
             window::{OrderTerm, Window, choose},
         },
         table::{all, organisation, user},
@@ -24,11 +24,11 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     let env = is_env_admin(me, me.env).then_some(me.env);
     let (parts, terms) = parts_and_order(view);
     let window = Window {
-        with: format!("with {}", known()),
+        with: format!("with {}", known_orgs_sql()),
         from: "known shown where true".to_owned(),
         unfiltered: None,
         filtered: None,
-        looked_at: &["shown.folded"],
+        filter_columns: &["shown.folded"],
         id: "shown.id",
         parts,
         terms,
@@ -38,19 +38,19 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     let named = named_params! {
         ":me": me.id, ":env": env, ":today": now.today, ":ids": list(choice.ids.iter().copied()),
     };
-    let rows = all(db, &listing(), named, read)?;
+    let rows = all(db, &rows_sql(), named, read)?;
     Ok(choice.page(rows, |row| row.id.0))
 }
 
 /// The organisations that the user is a member of, and the others of their environment.
-fn known() -> String {
+fn known_orgs_sql() -> String {
     format!(
         "mine as (
            select o.id, o.name, o.folded, o.status, o.env_id, m.level, m.since
            from membership m
            join user u on u.id = m.user_id
            join organisation o on o.id = m.org_id
-           where m.user_id = :me and o.status <> 'removed' and {EFFECTIVE}),
+           where m.user_id = :me and o.status <> 'removed' and {EFFECTIVE_MEMBERSHIP}),
          known as (
            select * from mine
            union all
@@ -76,17 +76,17 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
 }
 
 /// Counts members only for the rows of the page.
-fn listing() -> String {
-    let known = known();
+fn rows_sql() -> String {
+    let known = known_orgs_sql();
     format!(
         "with {known},
          shown as materialized (
            select * from known where id in (select value from json_each(:ids)))
          select shown.id, shown.name, shown.status, shown.level, shown.since, e.name,
-           (select count(*) from membership m where m.org_id = shown.id and {LIVE}),
+           (select count(*) from membership m where m.org_id = shown.id and {LIVE_MEMBERSHIP}),
            case when shown.level is not null then
              (select count(*) from membership m join user u on u.id = m.user_id
-              where m.org_id = shown.id and m.level = 'org_admin' and {EFFECTIVE}) end,
+              where m.org_id = shown.id and m.level = 'org_admin' and {EFFECTIVE_MEMBERSHIP}) end,
            case when shown.level is null then 0 else
              (select count(*) from member_request r where r.org_id = shown.id
               and r.state in ('pending', 'expired')) end,
@@ -95,7 +95,7 @@ fn listing() -> String {
            shown.status = 'active' and not exists (
              select 1 from membership m join user u on u.id = m.user_id
              where m.org_id = shown.id and m.level = 'org_admin' and m.origin = 'own'
-               and {EFFECTIVE})
+               and {EFFECTIVE_MEMBERSHIP})
          from shown
          join organisation o on o.id = shown.id
          join environment e on e.id = shown.env_id
@@ -141,7 +141,7 @@ pub(crate) fn details(
     let found = organisation::one(db, org)?;
     let found = found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?;
     let (admins, lasting) = admins(db, org, now)?;
-    let (own, partners) = origins(db, org, now)?;
+    let (own, partners) = count_origins(db, org, now)?;
     let (env, requests) = db
         .prepare_cached(
             "select e.name, (select count(*) from member_request r
@@ -177,7 +177,7 @@ pub(crate) fn details(
         i_am_last: lasting == [me],
         own,
         partners,
-        ends_next: ends_next(db, org, now)?,
+        ends_next: next_last_day(db, org, now)?,
         requests,
     })
 }
@@ -187,7 +187,7 @@ fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, Vec<Use
     let sql = format!(
         "select u.id, coalesce(u.full_name, u.email), m.origin = 'own' and m.last_day is null
          from membership m join user u on u.id = m.user_id
-         where m.org_id = :org and m.level = 'org_admin' and {EFFECTIVE}
+         where m.org_id = :org and m.level = 'org_admin' and {EFFECTIVE_MEMBERSHIP}
          order by u.folded, u.id"
     );
     let found = all(db, &sql, named_params! {":org": org, ":today": now.today}, |row| {
@@ -200,7 +200,7 @@ fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, Vec<Use
 }
 
 /// Counts the live members who are own users, and those who come through each partner.
-fn origins(
+fn count_origins(
     db: &Connection,
     org: OrgId,
     now: Now,
@@ -210,7 +210,7 @@ fn origins(
          from membership m
          join user u on u.id = m.user_id
          join environment e on e.id = u.env_id
-         where m.org_id = :org and {LIVE}
+         where m.org_id = :org and {LIVE_MEMBERSHIP}
          group by m.origin = 'own', e.id order by e.folded, e.id"
     );
     let found = all(db, &sql, named_params! {":org": org, ":today": now.today}, |row| {
@@ -223,7 +223,7 @@ fn origins(
 }
 
 /// The next last day of a live member, with the member.
-fn ends_next(
+fn next_last_day(
     db: &Connection,
     org: OrgId,
     now: Now,
@@ -231,7 +231,7 @@ fn ends_next(
     let sql = format!(
         "select m.last_day, u.id, coalesce(u.full_name, u.email)
          from membership m join user u on u.id = m.user_id
-         where m.org_id = :org and m.last_day is not null and {LIVE}
+         where m.org_id = :org and m.last_day is not null and {LIVE_MEMBERSHIP}
          order by m.last_day, u.folded, u.id limit 1"
     );
     let named = named_params! {":org": org, ":today": now.today};

@@ -15,7 +15,7 @@ use crate::{
         Result, StoreError,
         convert::list,
         read::{
-            EFFECTIVE, LIVE, by_column, by_name,
+            EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP, by_column, by_name,
             window::{Window, choose},
         },
         table::{all, user},
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// The active partnerships of `:env`, the partner as `e`.
-const FROM: &str = "partnership p
+const PARTNERSHIPS_FROM: &str = "partnership p
     join environment e on e.id = case p.side_a when :env then p.side_b else p.side_a end
     where (p.side_a = :env or p.side_b = :env) and p.ended_at is null";
 
@@ -31,7 +31,7 @@ const FROM: &str = "partnership p
 fn mine() -> String {
     format!(
         "mine as (select m.org_id, m.level from membership m join user u on u.id = m.user_id
-                  where m.user_id = :me and {EFFECTIVE})"
+                  where m.user_id = :me and {EFFECTIVE_MEMBERSHIP})"
     )
 }
 
@@ -46,7 +46,7 @@ fn rows() -> String {
     let across = |of: &str| {
         format!(
             "(select count(*) from membership m join organisation o on o.id = m.org_id
-              where m.partnership_id = p.id and {of} and {LIVE}
+              where m.partnership_id = p.id and {of} and {LIVE_MEMBERSHIP}
                 and (:whole or o.id in (select org_id from mine)))"
         )
     };
@@ -59,7 +59,7 @@ fn rows() -> String {
            (select count(*) from member_request r
             where r.partnership_id = p.id and r.state in ('pending', 'expired')
               and (:whole or r.org_id in (select org_id from mine)))
-         from {FROM}"
+         from {PARTNERSHIPS_FROM}"
     )
 }
 
@@ -84,10 +84,10 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     };
     let window = Window {
         with: String::new(),
-        from: FROM.to_owned(),
+        from: PARTNERSHIPS_FROM.to_owned(),
         unfiltered: None,
         filtered: None,
-        looked_at: &["e.folded"],
+        filter_columns: &["e.folded"],
         id: "p.id",
         parts,
         terms,
@@ -116,7 +116,7 @@ pub(crate) fn details(
     };
     let row = all(db, &sql, named, read)?.pop();
     let row = row.ok_or(StoreError::Refused(Refusal::NoSuchPartnership))?;
-    let across = Crossing { db, me, id, now };
+    let across = PartnershipView { db, me, id, now };
     let why_not_end = if may_end(me) {
         None
     } else {
@@ -142,14 +142,14 @@ fn across<I: FromSql>(row: &Row<'_>) -> rusqlite::Result<PartnershipRow<I>> {
 }
 
 /// One partnership, as seen by an actor.
-struct Crossing<'a> {
+struct PartnershipView<'a> {
     db: &'a Connection,
     me: &'a User,
     id: PartnershipId,
     now: Now,
 }
 
-impl Crossing<'_> {
+impl PartnershipView<'_> {
     /// Returns whether the user is a *Beheerder* of the environment, who knows all its
     /// organisations and where its users are members: across a partnership that is everything.
     fn knows_all(&self) -> bool {
@@ -165,7 +165,7 @@ impl Crossing<'_> {
                :all or o.id in (select org_id from mine) as known
              from membership m join user u on u.id = m.user_id
              join organisation o on o.id = m.org_id
-             where m.partnership_id = :id and {LIVE} and (:whole or known)
+             where m.partnership_id = :id and {LIVE_MEMBERSHIP} and (:whole or known)
              order by known desc, u.folded, o.folded, m.id"
         );
         let named = named_params! {
@@ -213,7 +213,7 @@ impl Crossing<'_> {
                union all
                select m.user_id, :whole or o.id in (select org_id from mine)
                from membership m join organisation o on o.id = m.org_id
-               where m.partnership_id = :id and o.env_id = :env and {LIVE}
+               where m.partnership_id = :id and o.env_id = :env and {LIVE_MEMBERSHIP}
                union all
                select q.addressee_id,
                  :whole or o.id in (select org_id from mine where level = 'org_admin')
@@ -257,7 +257,7 @@ impl Crossing<'_> {
             "with {mine}
              select m.user_id, o.name, :all or o.id in (select org_id from mine) as known
              from membership m join organisation o on o.id = m.org_id
-             where m.partnership_id = :id and o.env_id = :env and {LIVE} and (:whole or known)
+             where m.partnership_id = :id and o.env_id = :env and {LIVE_MEMBERSHIP} and (:whole or known)
              order by o.folded, o.id"
         );
         let named = named_params! {

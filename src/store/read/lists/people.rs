@@ -8,8 +8,8 @@ use crate::{
     store::{
         Result,
         convert::{email, list},
-        file::time_zone::is_ahead,
-        read::{WAITING, rights},
+        file::time_zone::last_log_time_if_ahead,
+        read::{WAITING_COUNT, rights},
         table::{all, meta},
     },
 };
@@ -17,7 +17,7 @@ use crate::{
 /// The signed-in user, with the number of requests that await them (R69).
 pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
     let sql = format!(
-        "select e.name, {WAITING},
+        "select e.name, {WAITING_COUNT},
            case e.domain_kind when 'own' then e.domain end
          from environment e join user u on u.id = :me where e.id = :env"
     );
@@ -28,7 +28,7 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
     let env_admins = rights::env_admins(db, me.env)?;
     let is_only_admin = matches!(env_admins.as_slice(), [only] if only.id == me.id);
     let could_be_admin = if is_only_admin { rights::other_users(db, me.env)? } else { Vec::new() };
-    let keys = super::ssh_keys::alerts(db, me.id, now)?;
+    let keys = super::ssh_keys::key_alerts(db, me.id, now)?;
     Ok(Me {
         person: me.person(),
         email: me.email.to_string(),
@@ -42,7 +42,7 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         own_domain,
         // An unreadable time zone must not hide the rest; `db check` reports it.
         zone: meta::zone(db).unwrap_or_default(),
-        clock_ahead_of: is_ahead(db, now).unwrap_or_default(),
+        clock_ahead_of: last_log_time_if_ahead(db, now).unwrap_or_default(),
     })
 }
 
@@ -55,7 +55,7 @@ pub(in crate::store) fn people(
     let listing = |condition: &str| {
         format!(
             "select u.id, coalesce(u.full_name, u.email), u.email, e.name, u.role,
-               {WAITING}
+               {WAITING_COUNT}
              from user u join environment e on e.id = u.env_id
              where {condition}"
         )

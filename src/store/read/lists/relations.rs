@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-const ROWS: &str = "select q.id, a.id, coalesce(a.full_name, a.email), a.email, ae.name,
+const ROWS_SQL: &str = "select q.id, a.id, coalesce(a.full_name, a.email), a.email, ae.name,
       b.id, coalesce(b.full_name, b.email), be.name, q.message, q.created_at, q.state,
       q.decided_at, d.id, coalesce(d.full_name, d.email), q.reason,
       exists (select 1 from partnership p where p.ended_at is null
@@ -24,7 +24,7 @@ const ROWS: &str = "select q.id, a.id, coalesce(a.full_name, a.email), a.email, 
 
 /// The relation requests with these ids.
 pub(crate) fn by_id(db: &Connection, ids: &str) -> Result<Vec<RelationRow>> {
-    let sql = format!("{ROWS} where q.id in (select value from json_each(?1))");
+    let sql = format!("{ROWS_SQL} where q.id in (select value from json_each(?1))");
     all(db, &sql, params![ids], read)
 }
 
@@ -46,7 +46,7 @@ pub(crate) fn sent(
             .to_owned(),
         unfiltered: None,
         filtered: None,
-        looked_at: &["a.folded", "b.folded", "be.folded"],
+        filter_columns: &["a.folded", "b.folded", "be.folded"],
         id: "q.id",
         parts: vec![String::new()],
         terms: vec![term("q.state = 'pending'"), term("q.created_at"), term("q.id")],
@@ -60,7 +60,7 @@ pub(crate) fn sent(
 fn read(row: &Row<'_>) -> rusqlite::Result<RelationRow> {
     let person =
         |at: usize| Ok::<_, rusqlite::Error>(Person { id: row.get(at)?, name: row.get(at + 1)? });
-    let decided = match row.get::<_, Option<Moment>>(11)? {
+    let decision = match row.get::<_, Option<Moment>>(11)? {
         Some(at) => {
             let by = row.get::<_, Option<UserId>>(12)?.map(|_| person(12)).transpose()?;
             Some((at, by, row.get(14)?))
@@ -77,7 +77,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<RelationRow> {
         message: row.get(8)?,
         created_at: row.get(9)?,
         state: row.get(10)?,
-        decided,
+        decision,
         partners: row.get(15)?,
     })
 }

@@ -8,7 +8,7 @@ use crate::{
         Result,
         convert::{email, list},
         read::{
-            EFFECTIVE, state_at,
+            EFFECTIVE_MEMBERSHIP, state_at,
             window::{Window, choose},
         },
         table::all,
@@ -38,7 +38,7 @@ pub(crate) fn page(
         ),
         unfiltered: None,
         filtered: None,
-        looked_at: &["a.folded", "a.folded_email"],
+        filter_columns: &["a.folded", "a.folded_email"],
         id: "r.id",
         parts: vec![String::new()],
         terms: vec![("r.created_at".to_owned(), true), ("r.id".to_owned(), true)],
@@ -59,7 +59,7 @@ pub(crate) fn by_id() -> String {
            a.id, coalesce(a.full_name, a.email), a.email, ae.name,
            s.id, coalesce(s.full_name, s.email), s.email,
            (select m.level from membership m join user u on u.id = m.user_id
-            where m.org_id = r.org_id and m.user_id = r.sender_id and {EFFECTIVE}),
+            where m.org_id = r.org_id and m.user_id = r.sender_id and {EFFECTIVE_MEMBERSHIP}),
            p.since, r.level, r.last_day, r.message, r.created_at, r.expires_at, r.renewed,
            r.state, r.decided_at, d.id, coalesce(d.full_name, d.email), r.reason
          from member_request r
@@ -77,7 +77,7 @@ pub(crate) fn by_id() -> String {
 /// Reads a row of [`by_id`].
 pub(crate) fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<RequestRow> {
     let expires_at: Moment = row.get(17)?;
-    let decided = match row.get::<_, Option<Moment>>(20)? {
+    let decision = match row.get::<_, Option<Moment>>(20)? {
         Some(at) => {
             let by = match row.get::<_, Option<UserId>>(21)? {
                 Some(_) => Some(person(row, 21)?),
@@ -105,7 +105,7 @@ pub(crate) fn read(row: &Row<'_>, now: Now) -> rusqlite::Result<RequestRow> {
         expires_at,
         renewed: row.get(18)?,
         state: state_at(row.get(19)?, expires_at, now),
-        decided,
+        decision,
     })
 }
 

@@ -45,7 +45,7 @@ pub(crate) fn of_user(db: &Connection, me: &User, id: UserId) -> Result<Vec<KeyR
         confirmed: key.confirmed.map(|(at, by)| (at, person(by))),
         code_until: key.code.filter(|_| key.confirmed.is_none()).map(|(_, until)| until),
         fingerprint: key.fingerprint,
-        remark: key.remark,
+        comment: key.comment,
     };
     Ok(keys.into_iter().map(row).collect())
 }
@@ -67,7 +67,10 @@ pub(in crate::store) fn opens(
 }
 
 /// Refuses if this key no longer opens a session of this user: it is withdrawn or unconfirmed.
-pub(in crate::store) fn still(db: &Connection, (key, user): (KeyId, UserId)) -> Result<()> {
+pub(in crate::store) fn check_key_opens(
+    db: &Connection,
+    (key, user): (KeyId, UserId),
+) -> Result<()> {
     let sql = "select confirmed_at is not null from ssh_key
         where id = ?1 and user_id = ?2 and withdrawn_at is null";
     let found: Option<bool> =
@@ -80,22 +83,22 @@ pub(in crate::store) fn still(db: &Connection, (key, user): (KeyId, UserId)) -> 
 }
 
 /// Like [`opens`], for a file from before keys needed confirmation, which lacks later columns.
-pub(in crate::store) fn opened_before(
+pub(in crate::store) fn find_key_in_old_file(
     db: &Connection,
     fingerprint: &Fingerprint,
 ) -> Result<Option<SshKey>> {
-    let Some(key) = ssh_key::live_before(db, fingerprint)?.pop() else { return Ok(None) };
+    let Some(key) = ssh_key::live_in_old_file(db, fingerprint)?.pop() else { return Ok(None) };
     let active = user::one(db, key.user)?.is_some_and(|user| user.is_active());
     Ok(Some(key).filter(|_| active))
 }
 
 /// Days for which every sign-in warns of a key that the user did not confirm in a session of their
 /// own.
-const ALERTED: i64 = 30;
+const ALERT_DAYS: i64 = 30;
 
 /// The warnings about a user's own keys. A key confirmed with its own code was confirmed in a
 /// session that it opened itself.
-pub(crate) fn alerts(db: &Connection, me: UserId, now: Now) -> Result<KeyAlerts> {
+pub(crate) fn key_alerts(db: &Connection, me: UserId, now: Now) -> Result<KeyAlerts> {
     let sql = "select
         count(*) filter (where confirmed_at is null),
         count(*) filter (where confirmed_at > ?2 and (
@@ -106,7 +109,7 @@ pub(crate) fn alerts(db: &Connection, me: UserId, now: Now) -> Result<KeyAlerts>
               and exists (
                 select 1 from log l where l.subject_id = ssh_key.id and l.kind = 'key.code'))))
       from ssh_key where user_id = ?1 and withdrawn_at is null";
-    let since = now.at.plus_days(-ALERTED);
+    let since = now.at.plus_days(-ALERT_DAYS);
     let read = |row: &rusqlite::Row<'_>| {
         Ok(KeyAlerts { waiting: row.get(0)?, confirmed_elsewhere: row.get(1)? })
     };

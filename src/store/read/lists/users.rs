@@ -13,24 +13,24 @@ use crate::{
         commit::log,
         convert::{email, list},
         read::{
-            LIVE, by_name, by_value,
+            LIVE_MEMBERSHIP, by_name, by_value,
             window::{OrderTerm, Window, choose},
         },
         table::{all, invitation, mapping::by_id, organisation, user},
     },
 };
 
-const NAME: (&str, &str) = ("u.folded", "u.id");
+const NAME_ORDER: (&str, &str) = ("u.folded", "u.id");
 
 /// The parts and order terms for the requested sort order.
 fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
-    let terms = || vec![(NAME.0.to_owned(), false), (NAME.1.to_owned(), false)];
+    let terms = || vec![(NAME_ORDER.0.to_owned(), false), (NAME_ORDER.1.to_owned(), false)];
     match UserSort::of(view.order.by) {
         UserSort::Level => (by_value(view, "u.role", &["env_admin", "advanced", "basic"]), terms()),
         UserSort::Status => {
             (by_value(view, "u.status", &["active", "invited", "blocked"]), terms())
         }
-        UserSort::Name => by_name(view, NAME),
+        UserSort::Name => by_name(view, NAME_ORDER),
     }
 }
 
@@ -50,8 +50,8 @@ fn append_similar_part(
 }
 
 /// Returns whether the search already found every row of the requested page.
-fn suffices(matching: &Matching, view: &View) -> bool {
-    let by_name = view.order == SortDirection::default() && view.stretch == PageRequest::First;
+fn covers_page(matching: &Matching, view: &View) -> bool {
+    let by_name = view.order == SortDirection::default() && view.page_request == PageRequest::First;
     let known = matching.first.len() + matching.similar.len();
     known == matching.total || (by_name && view.take <= matching.first.len())
 }
@@ -66,7 +66,7 @@ pub(in crate::store) fn page(
 ) -> Result<Page<UserRow>> {
     let version = db.pragma_query_value(None, "data_version", |row| row.get::<_, i64>(0))?;
     let matching = matching.filter(|matching| matching.version == version);
-    let few = matching.as_ref().filter(|matching| suffices(matching, view));
+    let few = matching.as_ref().filter(|matching| covers_page(matching, view));
     let similar = few.map_or(&[][..], |matching| matching.similar.as_slice());
     let ids = |some: &[(UserId, MatchKind)]| list(some.iter().map(|(user, _)| user.0));
     let found_by = few.and_then(|matching| matching.found_by.as_ref());
@@ -89,7 +89,7 @@ pub(in crate::store) fn page(
         from: from.to_owned(),
         unfiltered: Some("select sum(users) from listed where env_id = :env".to_owned()),
         filtered: matching.as_ref().map(|matching| matching.total),
-        looked_at: if few.is_some() { &[] } else { &["u.folded", "u.folded_email"] },
+        filter_columns: if few.is_some() { &[] } else { &["u.folded", "u.folded_email"] },
         id: "u.id",
         parts,
         terms,
@@ -99,7 +99,7 @@ pub(in crate::store) fn page(
     let sql = format!(
         "select u.id, coalesce(u.full_name, u.email), u.email, u.role, u.relation_manager,
            u.status, case when :admin then
-             (select count(*) from membership m where m.user_id = u.id and {LIVE}) end
+             (select count(*) from membership m where m.user_id = u.id and {LIVE_MEMBERSHIP}) end
          from user u where u.id in (select value from json_each(:ids))"
     );
     let named = named_params! {
@@ -109,7 +109,7 @@ pub(in crate::store) fn page(
     let mut rows = all(db, &sql, named, |row| read(row, me.id))?;
     for row in rows.iter_mut().filter(|_| is_env_admin(me, me.env)) {
         row.member_of = member_of(db, row.person.id, now)?;
-        row.unborn = unborn(db, row.person.id)?;
+        row.not_yet_active = not_yet_active(db, row.person.id)?;
     }
     for row in &mut rows {
         let kind = similar.iter().find(|(user, _)| *user == row.person.id);
@@ -129,7 +129,7 @@ fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
         status: row.get(5)?,
         orgs: row.get(6)?,
         member_of: Vec::new(),
-        unborn: Vec::new(),
+        not_yet_active: Vec::new(),
         me: id == me,
         kind: MatchKind::Typed,
         found_by: None,
@@ -137,21 +137,21 @@ fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
 }
 
 /// Organisations that the question names; the others are counted.
-const NAMED: usize = 8;
+const MAX_NAMED_ORGS: usize = 8;
 
 /// The names of the first organisations that a user has access to.
 fn member_of(db: &Connection, user: UserId, now: Now) -> Result<Vec<Name>> {
     let sql = format!(
         "select o.name from membership m join organisation o on o.id = m.org_id
-         where m.user_id = :user and {LIVE} order by o.folded, o.id limit :most"
+         where m.user_id = :user and {LIVE_MEMBERSHIP} order by o.folded, o.id limit :most"
     );
-    let named = named_params! {":user": user, ":today": now.today, ":most": NAMED};
+    let named = named_params! {":user": user, ":today": now.today, ":most": MAX_NAMED_ORGS};
     all(db, &sql, named, |row| row.get(0))
 }
 
 /// The names of organisations that a user created and that would be removed with them.
-fn unborn(db: &Connection, user: UserId) -> Result<Vec<Name>> {
-    Ok(organisation::unborn(db, user)?.into_iter().map(|(_, name)| name).collect())
+fn not_yet_active(db: &Connection, user: UserId) -> Result<Vec<Name>> {
+    Ok(organisation::not_yet_active(db, user)?.into_iter().map(|(_, name)| name).collect())
 }
 
 /// One user of the environment; only that user and their *Beheerders* see the access (R54).
@@ -160,7 +160,11 @@ pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Resul
     let found = found.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
     let mine = is_env_admin(me, found.env);
     if found.status == UserStatus::Removed {
-        return Err(StoreError::Refused(if mine { gone(db, id)? } else { Refusal::NoSuchUser }));
+        return Err(StoreError::Refused(if mine {
+            removed_refusal(db, id)?
+        } else {
+            Refusal::NoSuchUser
+        }));
     }
     let close = mine || me.id == id;
     let env = by_id::<Environment>(db, &list([found.env.0]))?.pop();
@@ -177,20 +181,20 @@ pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Resul
         role: found.role,
         manager: found.relation_manager,
         status: found.status,
-        came: (found.created_at, found.how),
+        joined: (found.created_at, found.how),
         extra,
         code_until: sent.map(|one| one.expires_at),
         access: if close { access(db, id, now)? } else { Vec::new() },
-        unborn: if close { unborn(db, id)? } else { Vec::new() },
+        not_yet_active: if close { not_yet_active(db, id)? } else { Vec::new() },
         me: me.id == id,
-        mine,
+        can_manage: mine,
     })
 }
 
 /// The refusal for a removed user: by whom and when.
-fn gone(db: &Connection, id: UserId) -> Result<Refusal> {
+fn removed_refusal(db: &Connection, id: UserId) -> Result<Refusal> {
     let is_removed = |record: &Record| matches!(record, Record::User(user) if user.status == UserStatus::Removed);
-    let lines = log::lately(db, id.0)?;
+    let lines = log::recent_changes(db, id.0)?;
     let removal = lines.iter().find(|line| {
         is_removed(&line.becomes) && line.was.as_ref().is_some_and(|was| !is_removed(was))
     });
@@ -209,7 +213,7 @@ fn access(db: &Connection, user: UserId, now: Now) -> Result<Vec<AccessRow>> {
            o.folded
          from membership m
          join organisation o on o.id = m.org_id join environment e on e.id = o.env_id
-         where m.user_id = :user and {LIVE}
+         where m.user_id = :user and {LIVE_MEMBERSHIP}
          union all
          select 1, r.id, o.id, o.name, e.name, r.level, r.partnership_id, r.created_at,
            r.last_day, o.folded

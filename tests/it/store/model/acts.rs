@@ -8,40 +8,40 @@ use toegang::domain::{
 };
 
 use super::state::{Model, Person};
-use crate::support::{key, offered, profile};
+use crate::support::{key, offered_evidence, profile};
 
 /// A number that no row has.
-const NONE: i64 = 4_242_424;
+const MISSING_ID: i64 = 4_242_424;
 
 #[derive(Clone, Debug)]
-pub(super) enum Access {
+pub(super) enum AccessAct {
     Add { who: Vec<UserId>, admin: bool, last_day: Option<Day> },
     Accept,
     Decline,
     Withdraw { who: UserId },
     Renew { who: UserId },
-    Level { who: UserId, admin: bool },
-    LastDay { who: UserId, last_day: Option<Day> },
+    ChangeLevel { who: UserId, admin: bool },
+    ChangeLastDay { who: UserId, last_day: Option<Day> },
     Remove { who: Vec<UserId> },
     Leave,
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum People {
+pub(super) enum PeopleAct {
     Invite { email: String, role: PlatformRole, added: bool },
     SendAgain { who: UserId },
     Uninvite { who: UserId },
-    Role { who: UserId, from: PlatformRole, to: PlatformRole },
-    Manager { who: UserId, on: bool },
-    Block { who: UserId, on: bool },
-    Name { name: Option<String> },
+    ChangeRole { who: UserId, from: PlatformRole, to: PlatformRole },
+    SetManager { who: UserId, on: bool },
+    SetBlocked { who: UserId, on: bool },
+    Rename { name: Option<String> },
     Remove { who: UserId, successor: Option<UserId> },
-    Share { right: bool },
-    NewAddress { email: String },
+    ShareDomain { correct: bool },
+    AddAddress { email: String },
     AddressCode { who: UserId, email: String },
-    Verify { email: String, right: bool },
-    Primary { email: String },
-    DropAddress { email: String },
+    VerifyAddress { email: String, correct: bool },
+    MakePrimary { email: String },
+    RemoveAddress { email: String },
     AddKey { who: UserId, key: u8 },
     WithdrawKey { key: u8 },
     ConfirmKey { key: u8 },
@@ -49,18 +49,18 @@ pub(super) enum People {
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum Orgs {
+pub(super) enum OrgAct {
     Create { name: String, number: Option<String> },
     Rename { org: OrgId, name: String, stale: bool },
     Describe { org: OrgId, text: String },
-    Offer { org: OrgId, payment: bool },
+    OfferEvidence { org: OrgId, payment: bool },
     Approve { org: OrgId },
     Reject { org: OrgId },
-    Remove { org: OrgId, right: bool },
+    Remove { org: OrgId, correct: bool },
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum Partners {
+pub(super) enum PartnerAct {
     Ask { who: UserId },
     Accept { asker: UserId },
     Decline { asker: UserId },
@@ -70,45 +70,45 @@ pub(super) enum Partners {
 
 #[derive(Clone, Debug)]
 pub(super) enum Act {
-    Access(OrgId, Access),
-    People(People),
-    Orgs(Orgs),
-    Partners(Partners),
+    Access(OrgId, AccessAct),
+    People(PeopleAct),
+    Orgs(OrgAct),
+    Partners(PartnerAct),
     Undo(UndoTarget),
     /// One of the operations in the file, of any user.
-    TakeBackOf(usize),
+    UndoOperation(usize),
     Register {
         email: String,
         name: Option<String>,
     },
     Activate {
         email: String,
-        right: bool,
+        correct: bool,
     },
     /// Signing in with an unconfirmed key.
     UseKey {
         key: u8,
-        right: bool,
+        correct: bool,
     },
-    Days(i32),
+    AdvanceDays(i32),
     CatchUp,
 }
 
 /// A random draw: the kind of act, the actor, and numbers that choose among the rows at that point.
 #[derive(Clone, Debug)]
-pub(super) struct Drawn {
+pub(super) struct Draw {
     kind: usize,
     actor: usize,
-    one: usize,
-    two: usize,
-    few: Vec<usize>,
-    flag: bool,
-    often: bool,
-    day: Option<i32>,
+    first: usize,
+    second: usize,
+    indices: Vec<usize>,
+    coin: bool,
+    prefer_effective: bool,
+    day_offset: Option<i32>,
 }
 
 /// Weights of the kinds of acts, in the order of [`Drawn::act`].
-const WEIGHTS: &[u32] = &[
+const KIND_WEIGHTS: &[u32] = &[
     16, 12, 2, 3, 4, 8, 6, 6, 5, // access
     6, 2, 1, 6, 4, 4, 2, 1, 4, 4, 5, 2, 2, // people
     5, 3, 2, 6, 6, 2, 1, // organisations
@@ -146,8 +146,8 @@ const NAMES: &[Option<&str>] = &[
     Some("8"),
 ];
 
-pub(super) fn drawn() -> impl Strategy<Value = Drawn> {
-    let kinds = WEIGHTS.iter().enumerate().map(|(kind, weight)| (*weight, Just(kind).boxed()));
+pub(super) fn any_draw() -> impl Strategy<Value = Draw> {
+    let kinds = KIND_WEIGHTS.iter().enumerate().map(|(kind, weight)| (*weight, Just(kind).boxed()));
     let kind = prop::strategy::Union::new_weighted(kinds.collect());
     // Piet and Anna have the most permissions.
     let actor = prop_oneof![5 => Just(0_usize), 3 => Just(5), 1 => Just(2), 1 => Just(10), 3 => 0_usize..16];
@@ -157,33 +157,33 @@ pub(super) fn drawn() -> impl Strategy<Value = Drawn> {
     let few = prop::collection::vec(0_usize..16, 0..4);
     let often = prop::bool::weighted(0.85);
     (kind, actor, 0_usize..16, 0_usize..16, few, any::<bool>(), often, day).prop_map(
-        |(kind, actor, one, two, few, flag, often, day)| Drawn {
+        |(kind, actor, first, second, indices, coin, prefer_effective, day_offset)| Draw {
             kind,
             actor,
-            one,
-            two,
-            few,
-            flag,
-            often,
-            day,
+            first,
+            second,
+            indices,
+            coin,
+            prefer_effective,
+            day_offset,
         },
     )
 }
 
-fn nth<'a, T: Copy + 'a>(mut all: impl ExactSizeIterator<Item = &'a T>, at: usize) -> T {
+fn nth_cyclic<'a, T: Copy + 'a>(mut all: impl ExactSizeIterator<Item = &'a T>, at: usize) -> T {
     let count = all.len();
     *all.nth(at % count).unwrap()
 }
 
-impl Drawn {
+impl Draw {
     /// Usually somebody with the permission.
-    pub(super) fn actor(&self, model: &Model) -> UserId {
-        let env_admins = |who: &UserId| model.env_admin(*who, model.people[who].env);
+    pub(super) fn draw_actor(&self, model: &Model) -> UserId {
+        let env_admins = |who: &UserId| model.is_env_admin(*who, model.people[who].env);
         let could: Vec<UserId> = match self.kind {
             0 | 3..=7 => {
                 model.members.iter().filter(|(_, m)| m.admin).map(|((_, w), _)| *w).collect()
             }
-            1 | 2 => model.asked.keys().map(|(_, to)| *to).collect(),
+            1 | 2 => model.requests.keys().map(|(_, to)| *to).collect(),
             // Usually a partner's user, whose consent ends with the membership.
             8 => {
                 let partner =
@@ -193,7 +193,7 @@ impl Drawn {
             // The key's owner, and the user who added it, who has no permission.
             42 | 43 => {
                 let waits = model.keys.values().filter(|key| !key.confirmed);
-                waits.flat_map(|key| [key.of, key.by]).collect()
+                waits.flat_map(|key| [key.owner, key.added_by]).collect()
             }
             9..=16 | 18 | 22 | 26 | 27 => model.people.keys().copied().filter(env_admins).collect(),
             19..=21 => {
@@ -205,189 +205,194 @@ impl Drawn {
                 let managers = model.people.iter().filter(|(_, one)| one.manager);
                 managers.map(|(who, _)| *who).collect()
             }
-            30 | 31 => model.wants.iter().map(|(_, to)| *to).collect(),
+            30 | 31 => model.relation_requests.iter().map(|(_, to)| *to).collect(),
             _ => Vec::new(),
         };
         let active = |who: &UserId| model.is_active(*who);
         let all = || model.people.keys().copied();
-        self.likely(could.into_iter().filter(active), self.actor)
-            .or_else(|| self.likely(all().filter(active), self.actor))
-            .unwrap_or_else(|| nth(model.people.keys(), self.actor))
+        self.pick_likely(could.into_iter().filter(active), self.actor)
+            .or_else(|| self.pick_likely(all().filter(active), self.actor))
+            .unwrap_or_else(|| nth_cyclic(model.people.keys(), self.actor))
     }
 
     /// Usually one of the choices that have an effect, if there are any.
-    fn likely<T>(&self, of: impl Iterator<Item = T>, at: usize) -> Option<T> {
+    fn pick_likely<T>(&self, of: impl Iterator<Item = T>, at: usize) -> Option<T> {
         let mut of: Vec<T> = of.collect();
-        (self.often && !of.is_empty()).then(|| of.swap_remove(at % of.len()))
+        (self.prefer_effective && !of.is_empty()).then(|| of.swap_remove(at % of.len()))
     }
 
     /// Turns the draw into an act in this world.
-    pub(super) fn act(&self, model: &Model) -> Act {
+    pub(super) fn to_act(&self, model: &Model) -> Act {
         match self.kind {
-            0..=8 => self.access(model),
-            9..=21 => Act::People(self.people(model)),
-            22..=28 => Act::Orgs(self.orgs(model)),
-            29..=33 => Act::Partners(self.partners(model)),
-            34 if self.flag => Act::TakeBackOf(self.one * 16 + self.two),
+            0..=8 => self.draw_access(model),
+            9..=21 => Act::People(self.draw_people(model)),
+            22..=28 => Act::Orgs(self.draw_org(model)),
+            29..=33 => Act::Partners(self.draw_partner(model)),
+            34 if self.coin => Act::UndoOperation(self.first * 16 + self.second),
             34 => Act::Undo(UndoTarget::Last),
-            35 => Act::Undo(UndoTarget::TakenBack),
+            35 => Act::Undo(UndoTarget::LastUndone),
             36 => {
-                let name = ["Nieuwland", "Grote groep", "nieuw.nl"][self.one % 3].to_owned();
-                Act::Register { email: self.email(), name: Some(name).filter(|_| self.flag) }
+                let name = ["Nieuwland", "Grote groep", "nieuw.nl"][self.first % 3].to_owned();
+                Act::Register { email: self.draw_email(), name: Some(name).filter(|_| self.coin) }
             }
             37 => {
                 let coded = model.people.values().filter(|one| one.code.is_some());
-                let email = self.likely(coded.map(|one| one.first.clone()), self.one);
-                let right = self.flag || self.one > 2;
-                Act::Activate { email: email.unwrap_or_else(|| self.email()), right }
+                let email = self.pick_likely(coded.map(|one| one.email.clone()), self.first);
+                let correct = self.coin || self.first > 2;
+                Act::Activate { email: email.unwrap_or_else(|| self.draw_email()), correct }
             }
-            38 => Act::Days(i32::try_from(self.one).unwrap() + 1),
+            38 => Act::AdvanceDays(i32::try_from(self.first).unwrap() + 1),
             39 => Act::CatchUp,
-            44 => Act::UseKey { key: self.key(model), right: self.flag || self.one > 2 },
-            _ => Act::People(self.keys(model)),
+            44 => Act::UseKey { key: self.draw_key(model), correct: self.coin || self.first > 2 },
+            _ => Act::People(self.draw_key_act(model)),
         }
     }
 
     /// Usually an unconfirmed one.
-    fn key(&self, model: &Model) -> u8 {
+    fn draw_key(&self, model: &Model) -> u8 {
         let waits = |seed: &u8| {
             let found = model.keys.get(&key(*seed).fingerprint().to_string());
             found.is_some_and(|found| !found.confirmed)
         };
-        self.likely((0..4).filter(waits), self.two).unwrap_or(u8::try_from(self.two % 4).unwrap())
+        self.pick_likely((0..4).filter(waits), self.second)
+            .unwrap_or(u8::try_from(self.second % 4).unwrap())
     }
 
     /// One of the few keys, of the actor or of a colleague.
-    fn keys(&self, model: &Model) -> People {
-        let actor = self.actor(model);
-        let key = u8::try_from(self.two % 4).unwrap();
+    fn draw_key_act(&self, model: &Model) -> PeopleAct {
+        let actor = self.draw_actor(model);
+        let key = u8::try_from(self.second % 4).unwrap();
         match self.kind {
-            41 => return People::WithdrawKey { key },
-            42 => return People::ConfirmKey { key: self.key(model) },
-            43 => return People::KeyCode { key: self.key(model) },
+            41 => return PeopleAct::WithdrawKey { key },
+            42 => return PeopleAct::ConfirmKey { key: self.draw_key(model) },
+            43 => return PeopleAct::KeyCode { key: self.draw_key(model) },
             _ => {}
         }
         let env = model.people[&actor].env;
         let of = model.people.iter().filter(|(_, one)| one.env == env).map(|(who, _)| *who);
-        let who = self.likely(of, self.one);
-        let who = who.unwrap_or_else(|| nth(model.people.keys(), self.one));
-        People::AddKey { who: if self.flag { actor } else { who }, key }
+        let who = self.pick_likely(of, self.first);
+        let who = who.unwrap_or_else(|| nth_cyclic(model.people.keys(), self.first));
+        PeopleAct::AddKey { who: if self.coin { actor } else { who }, key }
     }
 
-    fn email(&self) -> String {
-        EMAILS[self.two % EMAILS.len()].to_owned()
+    fn draw_email(&self) -> String {
+        EMAILS[self.second % EMAILS.len()].to_owned()
     }
 
-    fn role(at: usize) -> PlatformRole {
+    fn role_at(at: usize) -> PlatformRole {
         [PlatformRole::Basic, PlatformRole::Advanced, PlatformRole::EnvAdmin][at % 3]
     }
 
-    fn access(&self, model: &Model) -> Act {
-        let actor = self.actor(model);
+    fn draw_access(&self, model: &Model) -> Act {
+        let actor = self.draw_actor(model);
         let mine = model.orgs.keys().copied().filter(|org| {
             model.is_admin(*org, actor) && model.orgs[org].stage == super::state::Stage::Active
         });
-        let org = self.likely(mine, self.two);
-        let org = org.unwrap_or_else(|| nth(model.orgs.keys(), self.two));
+        let org = self.pick_likely(mine, self.second);
+        let org = org.unwrap_or_else(|| nth_cyclic(model.orgs.keys(), self.second));
         let left = model.members.keys().filter(|(_, who)| *who == actor).map(|(org, _)| *org);
-        let left = self.likely(left, self.one).unwrap_or(org);
-        let any = |at: usize| nth(model.people.keys(), at);
-        let to_me = model.asked.keys().filter(|(_, to)| *to == actor).map(|(org, _)| *org);
-        let to_me = self.likely(to_me, self.one).unwrap_or(org);
+        let left = self.pick_likely(left, self.first).unwrap_or(org);
+        let any = |at: usize| nth_cyclic(model.people.keys(), at);
+        let to_me = model.requests.keys().filter(|(_, to)| *to == actor).map(|(org, _)| *org);
+        let to_me = self.pick_likely(to_me, self.first).unwrap_or(org);
         let member = |at: usize| {
             let rows = model.members.keys().filter(|(of, _)| *of == org);
-            self.likely(rows.map(|(_, who)| *who), at).unwrap_or_else(|| any(at))
+            self.pick_likely(rows.map(|(_, who)| *who), at).unwrap_or_else(|| any(at))
         };
         let asked = || {
-            let rows = model.asked.keys().filter(|(of, _)| *of == org);
-            self.likely(rows.map(|(_, who)| *who), self.one).unwrap_or_else(|| any(self.one))
+            let rows = model.requests.keys().filter(|(of, _)| *of == org);
+            self.pick_likely(rows.map(|(_, who)| *who), self.first)
+                .unwrap_or_else(|| any(self.first))
         };
-        let last_day = self.day.map(|day| model.now.today.plus_days(day));
-        let (who, admin) = (member(self.one), self.flag);
+        let last_day = self.day_offset.map(|day| model.now.today.plus_days(day));
+        let (who, admin) = (member(self.first), self.coin);
         match self.kind {
             0 => {
-                let who = self.few.iter().map(|at| any(*at)).collect();
-                Act::Access(org, Access::Add { who, admin, last_day })
+                let who = self.indices.iter().map(|at| any(*at)).collect();
+                Act::Access(org, AccessAct::Add { who, admin, last_day })
             }
-            1 => Act::Access(to_me, Access::Accept),
-            2 => Act::Access(to_me, Access::Decline),
-            3 => Act::Access(org, Access::Withdraw { who: asked() }),
-            4 => Act::Access(org, Access::Renew { who: asked() }),
-            5 => Act::Access(org, Access::Level { who, admin }),
-            6 => Act::Access(org, Access::LastDay { who, last_day }),
+            1 => Act::Access(to_me, AccessAct::Accept),
+            2 => Act::Access(to_me, AccessAct::Decline),
+            3 => Act::Access(org, AccessAct::Withdraw { who: asked() }),
+            4 => Act::Access(org, AccessAct::Renew { who: asked() }),
+            5 => Act::Access(org, AccessAct::ChangeLevel { who, admin }),
+            6 => Act::Access(org, AccessAct::ChangeLastDay { who, last_day }),
             7 => {
-                let who = self.few.iter().map(|at| member(*at)).collect();
-                Act::Access(org, Access::Remove { who })
+                let who = self.indices.iter().map(|at| member(*at)).collect();
+                Act::Access(org, AccessAct::Remove { who })
             }
-            _ => Act::Access(left, Access::Leave),
+            _ => Act::Access(left, AccessAct::Leave),
         }
     }
 
-    fn people(&self, model: &Model) -> People {
+    fn draw_people(&self, model: &Model) -> PeopleAct {
         use toegang::domain::UserStatus::{Blocked, Invited};
-        let actor = self.actor(model);
+        let actor = self.draw_actor(model);
         let env = model.people[&actor].env;
         let own = |fits: fn(&Person) -> bool| {
             let of = model.people.iter().filter(|(_, one)| one.env == env && fits(one));
-            self.likely(of.map(|(who, _)| *who), self.one)
-                .unwrap_or_else(|| nth(model.people.keys(), self.one))
+            self.pick_likely(of.map(|(who, _)| *who), self.first)
+                .unwrap_or_else(|| nth_cyclic(model.people.keys(), self.first))
         };
         let extra = || {
             let mine = model.people[&actor].extra.keys().cloned();
-            self.likely(mine, self.two).unwrap_or_else(|| self.email())
+            self.pick_likely(mine, self.second).unwrap_or_else(|| self.draw_email())
         };
         match self.kind {
             9 => {
-                let (email, role) = (self.email(), Self::role(self.one));
-                People::Invite { email, role, added: self.flag }
+                let (email, role) = (self.draw_email(), Self::role_at(self.first));
+                PeopleAct::Invite { email, role, added: self.coin }
             }
-            10 => People::SendAgain { who: own(|one| one.status == Invited) },
-            11 if self.flag => {
-                People::Name { name: NAMES[self.one % NAMES.len()].map(str::to_owned) }
+            10 => PeopleAct::SendAgain { who: own(|one| one.status == Invited) },
+            11 if self.coin => {
+                PeopleAct::Rename { name: NAMES[self.first % NAMES.len()].map(str::to_owned) }
             }
-            11 => People::Uninvite { who: own(|one| one.status == Invited) },
+            11 => PeopleAct::Uninvite { who: own(|one| one.status == Invited) },
             12 => {
                 let who = own(|_| true);
                 let from = model.people[&who].role;
-                let from = if self.often { from } else { Self::role(self.one) };
-                People::Role { who, from, to: Self::role(self.two) }
+                let from = if self.prefer_effective { from } else { Self::role_at(self.first) };
+                PeopleAct::ChangeRole { who, from, to: Self::role_at(self.second) }
             }
-            13 => People::Manager { who: own(|_| true), on: self.flag },
-            14 if self.flag => People::Block { who: own(Person::is_active), on: true },
-            14 => People::Block { who: own(|one| one.status == Blocked), on: false },
+            13 => PeopleAct::SetManager { who: own(|_| true), on: self.coin },
+            14 if self.coin => PeopleAct::SetBlocked { who: own(Person::is_active), on: true },
+            14 => PeopleAct::SetBlocked { who: own(|one| one.status == Blocked), on: false },
             15 => {
-                let successor = self.flag.then(|| {
+                let successor = self.coin.then(|| {
                     let of = model.people.iter().filter(|(_, one)| one.env == env);
-                    self.likely(of.map(|(who, _)| *who), self.two)
-                        .unwrap_or_else(|| nth(model.people.keys(), self.two))
+                    self.pick_likely(of.map(|(who, _)| *who), self.second)
+                        .unwrap_or_else(|| nth_cyclic(model.people.keys(), self.second))
                 });
-                People::Remove { who: own(|_| true), successor }
+                PeopleAct::Remove { who: own(|_| true), successor }
             }
-            16 => People::Share { right: self.flag },
+            16 => PeopleAct::ShareDomain { correct: self.coin },
             17 => {
-                let domain = super::people::domain(&model.people[&actor].first);
+                let domain = super::people::domain_of(&model.people[&actor].email);
                 // As often an address of a future or existing colleague as a new one.
-                let alias = ["alias0", "alias1", "eva", "piet.extra"][self.one % 4];
+                let alias = ["alias0", "alias1", "eva", "piet.extra"][self.first % 4];
                 let alias = format!("{alias}@{domain}");
-                People::NewAddress { email: if self.often { alias } else { self.email() } }
+                PeopleAct::AddAddress {
+                    email: if self.prefer_effective { alias } else { self.draw_email() },
+                }
             }
             18 => {
                 let who = own(|one| !one.extra.is_empty());
                 let of = model.people[&who].extra.keys().cloned();
-                let email = self.likely(of, self.two).unwrap_or_else(|| self.email());
-                People::AddressCode { who, email }
+                let email = self.pick_likely(of, self.second).unwrap_or_else(|| self.draw_email());
+                PeopleAct::AddressCode { who, email }
             }
-            19 => People::Verify { email: extra(), right: self.flag || self.one > 2 },
-            20 => People::Primary { email: extra() },
-            _ => People::DropAddress { email: extra() },
+            19 => PeopleAct::VerifyAddress { email: extra(), correct: self.coin || self.first > 2 },
+            20 => PeopleAct::MakePrimary { email: extra() },
+            _ => PeopleAct::RemoveAddress { email: extra() },
         }
     }
 
-    fn orgs(&self, model: &Model) -> Orgs {
-        let actor = self.actor(model);
+    fn draw_org(&self, model: &Model) -> OrgAct {
+        let actor = self.draw_actor(model);
         let of = |fits: &dyn Fn(&OrgId) -> bool| {
             let fitting = model.orgs.keys().copied().filter(|org| fits(org));
-            self.likely(fitting, self.two).unwrap_or_else(|| nth(model.orgs.keys(), self.two))
+            self.pick_likely(fitting, self.second)
+                .unwrap_or_else(|| nth_cyclic(model.orgs.keys(), self.second))
         };
         let mine = |org: &OrgId| model.is_admin(*org, actor);
         let reviewed = |org: &OrgId| model.orgs[org].stage == super::state::Stage::UnderReview;
@@ -397,181 +402,193 @@ impl Drawn {
         };
         match self.kind {
             22 => {
-                let name = ["Alfa B.V.", "Beta B.V."][self.one % 2].to_owned();
-                let number = ["12345678", "27345678", "87654321"][self.two % 3].to_owned();
-                Orgs::Create { name, number: Some(number).filter(|_| self.one > 3) }
+                let name = ["Alfa B.V.", "Beta B.V."][self.first % 2].to_owned();
+                let number = ["12345678", "27345678", "87654321"][self.second % 3].to_owned();
+                OrgAct::Create { name, number: Some(number).filter(|_| self.first > 3) }
             }
             23 => {
-                let name = ["Alfa B.V.", "Gamma B.V."][self.one % 2].to_owned();
-                Orgs::Rename { org: of(&mine), name, stale: self.one == 0 }
+                let name = ["Alfa B.V.", "Gamma B.V."][self.first % 2].to_owned();
+                OrgAct::Rename { org: of(&mine), name, stale: self.first == 0 }
             }
-            24 => Orgs::Describe { org: of(&mine), text: format!("Soort {}", self.one % 2) },
+            24 => OrgAct::Describe { org: of(&mine), text: format!("Soort {}", self.first % 2) },
             25 => {
                 let org = of(&made);
                 let fits = model.orgs[&org].number.is_some();
-                Orgs::Offer { org, payment: fits == (self.one > 1) }
+                OrgAct::OfferEvidence { org, payment: fits == (self.first > 1) }
             }
-            26 => Orgs::Approve { org: of(&reviewed) },
-            27 => Orgs::Reject { org: of(&reviewed) },
-            _ => Orgs::Remove { org: of(&mine), right: self.flag },
+            26 => OrgAct::Approve { org: of(&reviewed) },
+            27 => OrgAct::Reject { org: of(&reviewed) },
+            _ => OrgAct::Remove { org: of(&mine), correct: self.coin },
         }
     }
 
-    fn partners(&self, model: &Model) -> Partners {
-        let actor = self.actor(model);
+    fn draw_partner(&self, model: &Model) -> PartnerAct {
+        let actor = self.draw_actor(model);
         let env = model.people[&actor].env;
-        let any = |at: usize| nth(model.people.keys(), at);
+        let any = |at: usize| nth_cyclic(model.people.keys(), at);
         let asker = || {
-            let to_me = model.wants.iter().filter(|(_, to)| *to == actor).map(|(from, _)| *from);
-            self.likely(to_me, self.one).unwrap_or_else(|| any(self.one))
+            let to_me = model
+                .relation_requests
+                .iter()
+                .filter(|(_, to)| *to == actor)
+                .map(|(from, _)| *from);
+            self.pick_likely(to_me, self.first).unwrap_or_else(|| any(self.first))
         };
         match self.kind {
             29 => {
                 let managers = model.people.iter().filter(|(_, one)| one.manager && one.env != env);
-                let who = self.likely(managers.map(|(who, _)| *who), self.one);
-                Partners::Ask { who: who.unwrap_or_else(|| any(self.one)) }
+                let who = self.pick_likely(managers.map(|(who, _)| *who), self.first);
+                PartnerAct::Ask { who: who.unwrap_or_else(|| any(self.first)) }
             }
-            30 => Partners::Accept { asker: asker() },
-            31 => Partners::Decline { asker: asker() },
+            30 => PartnerAct::Accept { asker: asker() },
+            31 => PartnerAct::Decline { asker: asker() },
             32 => {
-                let sent = self.likely(model.wants.iter().copied(), self.one);
-                let (from, to) = sent.unwrap_or_else(|| (any(self.one), any(self.two)));
-                Partners::Withdraw { asker: from, asked: to }
+                let sent = self.pick_likely(model.relation_requests.iter().copied(), self.first);
+                let (from, to) = sent.unwrap_or_else(|| (any(self.first), any(self.second)));
+                PartnerAct::Withdraw { asker: from, asked: to }
             }
             _ => {
-                let linked = model.envs.keys().copied().filter(|other| model.linked(env, *other));
-                let other = self.likely(linked, self.one);
-                Partners::End { other: other.unwrap_or_else(|| nth(model.envs.keys(), self.one)) }
+                let linked =
+                    model.envs.keys().copied().filter(|other| model.are_partners(env, *other));
+                let other = self.pick_likely(linked, self.first);
+                PartnerAct::End {
+                    other: other.unwrap_or_else(|| nth_cyclic(model.envs.keys(), self.first)),
+                }
             }
         }
     }
 }
 
 /// Returns the command of an act, on the rows as they are in the file.
-pub(super) fn command(
+pub(super) fn to_command(
     (model, facts): (&Model, &Facts),
     actor: UserId,
     act: &Act,
     code: &str,
 ) -> Option<Command> {
     Some(match act {
-        Act::Access(org, act) => of_access(facts, actor, *org, act),
-        Act::People(act) => of_people((model, facts), (actor, act), code),
-        Act::Orgs(act) => of_orgs(facts, act),
-        Act::Partners(act) => of_partners((model, facts), actor, act),
+        Act::Access(org, act) => access_command(facts, actor, *org, act),
+        Act::People(act) => people_command((model, facts), (actor, act), code),
+        Act::Orgs(act) => org_command(facts, act),
+        Act::Partners(act) => partner_command((model, facts), actor, act),
         // Undo may ask to confirm that it removes the user's own key.
         Act::Undo(which) => Command::Undo { which: *which }.confirmed(),
-        Act::TakeBackOf(_)
+        Act::UndoOperation(_)
         | Act::Register { .. }
         | Act::Activate { .. }
         | Act::UseKey { .. }
-        | Act::Days(_)
+        | Act::AdvanceDays(_)
         | Act::CatchUp => return None,
     })
 }
 
-fn of_access(facts: &Facts, actor: UserId, org: OrgId, act: &Access) -> Command {
-    let none = MembershipId(NONE);
+fn access_command(facts: &Facts, actor: UserId, org: OrgId, act: &AccessAct) -> Command {
+    let none = MembershipId(MISSING_ID);
     let member = |who: UserId| facts.membership(org, who).map_or(none, |m| m.id);
-    let request = |who: UserId| facts.open_request(org, who).map_or(RequestId(NONE), |r| r.id);
+    let request =
+        |who: UserId| facts.open_request(org, who).map_or(RequestId(MISSING_ID), |r| r.id);
     let level = |admin: bool| if admin { Level::OrgAdmin } else { Level::Member };
     match act {
-        Access::Add { who, admin, last_day } => {
+        AccessAct::Add { who, admin, last_day } => {
             let (level, last_day) = (level(*admin), *last_day);
             let picks =
                 who.iter().map(|user| ChosenPerson { user: *user, level, last_day }).collect();
             Command::AddMembers { org, picks, message: None }
         }
-        Access::Accept => Command::AcceptRequest { request: request(actor) },
-        Access::Decline => Command::DeclineRequest { request: request(actor), reason: None },
-        Access::Withdraw { who } => {
+        AccessAct::Accept => Command::AcceptRequest { request: request(actor) },
+        AccessAct::Decline => Command::DeclineRequest { request: request(actor), reason: None },
+        AccessAct::Withdraw { who } => {
             Command::WithdrawRequests { org, requests: vec![request(*who)] }
         }
-        Access::Renew { who } => Command::RenewRequests { org, requests: vec![request(*who)] },
-        Access::Level { who, admin } => Command::ChangeLevel {
+        AccessAct::Renew { who } => Command::RenewRequests { org, requests: vec![request(*who)] },
+        AccessAct::ChangeLevel { who, admin } => Command::ChangeLevel {
             org,
             members: vec![member(*who)],
             from: level(!admin),
             to: level(*admin),
         },
-        Access::LastDay { who, last_day } => {
+        AccessAct::ChangeLastDay { who, last_day } => {
             let id = member(*who);
             let seen = facts.memberships.get(&id).and_then(|m| m.last_day);
             Command::ChangeLastDay { org, members: vec![(id, seen)], to: *last_day }
         }
-        Access::Remove { who } => {
+        AccessAct::Remove { who } => {
             let level = |id| facts.memberships.get(&id).map_or(Level::Member, |m| m.level);
             let members = who.iter().map(|who| (member(*who), level(member(*who)))).collect();
             Command::RemoveMembers { org, members }
         }
-        Access::Leave => Command::Leave { org },
+        AccessAct::Leave => Command::Leave { org },
     }
 }
 
-pub(super) fn email(text: &str) -> Email {
+pub(super) fn parse_email(text: &str) -> Email {
     Email::new(text).unwrap()
 }
 
-fn of_people(
+fn people_command(
     (model, facts): (&Model, &Facts),
-    (actor, act): (UserId, &People),
+    (actor, act): (UserId, &PeopleAct),
     code: &str,
 ) -> Command {
     match act {
-        People::Invite { email: to, role, added } => {
+        PeopleAct::Invite { email: to, role, added } => {
             let how = if *added { JoinedBy::Added } else { JoinedBy::Invitation };
-            Command::InviteUser { email: email(to), full_name: None, role: *role, how }
+            Command::InviteUser { email: parse_email(to), full_name: None, role: *role, how }
         }
-        People::SendAgain { who } => Command::SendAgain { user: *who },
-        People::Uninvite { who } => Command::WithdrawInvitation { user: *who },
-        People::Role { who, from, to } => Command::ChangeRole { user: *who, from: *from, to: *to },
-        People::Name { name } => Command::EditProfile {
+        PeopleAct::SendAgain { who } => Command::SendAgain { user: *who },
+        PeopleAct::Uninvite { who } => Command::WithdrawInvitation { user: *who },
+        PeopleAct::ChangeRole { who, from, to } => {
+            Command::ChangeRole { user: *who, from: *from, to: *to }
+        }
+        PeopleAct::Rename { name } => Command::EditProfile {
             from: facts.users[&actor].full_name.clone(),
             full_name: name.as_deref().and_then(|name| Name::new(name).ok()),
         },
-        People::Manager { who, on } => Command::SetManager { user: *who, manager: *on },
-        People::Block { who, on } => Command::SetBlocked { user: *who, blocked: *on },
-        People::Remove { who, successor } => {
+        PeopleAct::SetManager { who, on } => Command::SetManager { user: *who, manager: *on },
+        PeopleAct::SetBlocked { who, on } => Command::SetBlocked { user: *who, blocked: *on },
+        PeopleAct::Remove { who, successor } => {
             let orgs = model.orgs.keys();
             let successors = successor.iter().flat_map(|one| orgs.clone().map(|org| (*org, *one)));
             Command::RemoveUser { user: *who, successors: successors.collect() }
         }
         // The right domain is typed only by somebody with the permission; a wrong one is refused to
         // all.
-        People::Share { right } => {
-            let typed = if *right { code.to_owned() } else { "iets anders".to_owned() };
+        PeopleAct::ShareDomain { correct } => {
+            let typed = if *correct { code.to_owned() } else { "iets anders".to_owned() };
             Command::MakeShared { typed }
         }
-        People::NewAddress { email: new } => Command::AddAddress { email: email(new) },
-        People::AddressCode { who, email: of } => {
-            Command::AddressCode { user: *who, email: email(of) }
+        PeopleAct::AddAddress { email: new } => Command::AddAddress { email: parse_email(new) },
+        PeopleAct::AddressCode { who, email: of } => {
+            Command::AddressCode { user: *who, email: parse_email(of) }
         }
-        People::Verify { email: of, .. } => {
-            Command::VerifyAddress { email: email(of), code: code.to_owned() }
+        PeopleAct::VerifyAddress { email: of, .. } => {
+            Command::VerifyAddress { email: parse_email(of), code: code.to_owned() }
         }
-        People::Primary { email: of } => Command::MakePrimary { email: email(of) },
-        People::DropAddress { email: of } => Command::RemoveAddress { email: email(of) },
-        People::AddKey { who, key: of } => Command::AddKey { user: *who, key: Box::new(key(*of)) },
-        People::WithdrawKey { key: of } => Command::WithdrawKey { key: live(facts, *of) },
-        People::ConfirmKey { key: of } => Command::ConfirmKey { key: live(facts, *of) },
-        People::KeyCode { key: of } => Command::KeyCode { key: live(facts, *of) },
+        PeopleAct::MakePrimary { email: of } => Command::MakePrimary { email: parse_email(of) },
+        PeopleAct::RemoveAddress { email: of } => Command::RemoveAddress { email: parse_email(of) },
+        PeopleAct::AddKey { who, key: of } => {
+            Command::AddKey { user: *who, key: Box::new(key(*of)) }
+        }
+        PeopleAct::WithdrawKey { key: of } => Command::WithdrawKey { key: live_key_id(facts, *of) },
+        PeopleAct::ConfirmKey { key: of } => Command::ConfirmKey { key: live_key_id(facts, *of) },
+        PeopleAct::KeyCode { key: of } => Command::KeyCode { key: live_key_id(facts, *of) },
     }
 }
 
 /// Returns the number of an active key.
-pub(super) fn live(facts: &Facts, seed: u8) -> KeyId {
-    facts.live_key(&key(seed).fingerprint()).map_or(KeyId(NONE), |key| key.id)
+pub(super) fn live_key_id(facts: &Facts, seed: u8) -> KeyId {
+    facts.live_key(&key(seed).fingerprint()).map_or(KeyId(MISSING_ID), |key| key.id)
 }
 
-fn of_orgs(facts: &Facts, act: &Orgs) -> Command {
+fn org_command(facts: &Facts, act: &OrgAct) -> Command {
     let name = |text: &str| Name::new(text).unwrap();
     let was = |org: &OrgId| facts.orgs[org].profile();
     match act {
-        Orgs::Create { name, number } => {
+        OrgAct::Create { name, number } => {
             let profile = profile(name, number.as_deref().unwrap_or(""));
             Command::CreateOrganisation { profile: Box::new(profile) }
         }
-        Orgs::Rename { org, name: to, stale } => {
+        OrgAct::Rename { org, name: to, stale } => {
             let (mut from, mut into) = (was(org), was(org));
             if *stale {
                 from.website = Name::new("https://oud.example").ok();
@@ -579,47 +596,49 @@ fn of_orgs(facts: &Facts, act: &Orgs) -> Command {
             into.name = name(to);
             Command::EditOrganisation { org: *org, from: Box::new(from), to: Box::new(into) }
         }
-        Orgs::Describe { org, text } => {
+        OrgAct::Describe { org, text } => {
             let mut to = was(org);
             to.description = Message::new(text).ok();
             Command::EditOrganisation { org: *org, from: Box::new(was(org)), to: Box::new(to) }
         }
-        Orgs::Offer { org, payment } => {
+        OrgAct::OfferEvidence { org, payment } => {
             let method = if *payment { Method::Payment } else { Method::Other };
             Command::OfferEvidence { org: *org, method, reference: name("ref 1") }
         }
-        Orgs::Approve { org } => Command::Approve { org: *org, seen: offered(facts, *org) },
-        Orgs::Reject { org } => {
-            let seen = offered(facts, *org);
+        OrgAct::Approve { org } => {
+            Command::Approve { org: *org, seen: offered_evidence(facts, *org) }
+        }
+        OrgAct::Reject { org } => {
+            let seen = offered_evidence(facts, *org);
             Command::Reject { org: *org, seen, reason: Message::new("onleesbaar").unwrap() }
         }
-        Orgs::Remove { org, right } => {
-            let typed = if *right { facts.orgs[org].name.to_string() } else { "nee".to_owned() };
+        OrgAct::Remove { org, correct } => {
+            let typed = if *correct { facts.orgs[org].name.to_string() } else { "nee".to_owned() };
             Command::RemoveOrganisation { org: *org, typed }
         }
     }
 }
 
-fn of_partners((model, facts): (&Model, &Facts), actor: UserId, act: &Partners) -> Command {
+fn partner_command((model, facts): (&Model, &Facts), actor: UserId, act: &PartnerAct) -> Command {
     let request = |asker: UserId, asked: UserId| {
         let of = |r: &&toegang::domain::RelationRequest| {
             r.is_open() && (r.asker, r.asked) == (asker, asked)
         };
-        facts.relation_requests.values().find(of).map_or(RelationRequestId(NONE), |r| r.id)
+        facts.relation_requests.values().find(of).map_or(RelationRequestId(MISSING_ID), |r| r.id)
     };
     match act {
-        Partners::Ask { who } => Command::AskRelation { user: *who, message: None },
-        Partners::Accept { asker } => Command::AcceptRelation { request: request(*asker, actor) },
-        Partners::Decline { asker } => {
+        PartnerAct::Ask { who } => Command::AskRelation { user: *who, message: None },
+        PartnerAct::Accept { asker } => Command::AcceptRelation { request: request(*asker, actor) },
+        PartnerAct::Decline { asker } => {
             Command::DeclineRelation { request: request(*asker, actor), reason: None }
         }
-        Partners::Withdraw { asker, asked } => {
+        PartnerAct::Withdraw { asker, asked } => {
             Command::WithdrawRelation { request: request(*asker, *asked) }
         }
-        Partners::End { other } => {
+        PartnerAct::End { other } => {
             let found = facts.partnership(model.people[&actor].env, *other);
-            let partnership = found.map_or(PartnershipId(NONE), |p| p.id);
-            let (ends, withdrawn) = facts.across(partnership, model.now);
+            let partnership = found.map_or(PartnershipId(MISSING_ID), |p| p.id);
+            let (ends, withdrawn) = facts.through_partnership(partnership, model.now);
             Command::EndPartnership { partnership, ends, withdrawn }
         }
     }

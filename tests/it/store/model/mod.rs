@@ -6,7 +6,7 @@ mod access;
 mod acts;
 mod orgs;
 mod people;
-mod plans;
+mod query_plans;
 mod state;
 
 use std::{collections::BTreeMap, time::Duration};
@@ -22,19 +22,19 @@ use toegang::{
 };
 
 use self::{
-    acts::{Act, Drawn, Orgs, People, command, drawn, email, live},
+    acts::{Act, Draw, OrgAct, PeopleAct, any_draw, live_key_id, parse_email, to_command},
     state::{Model, Person, Stage},
 };
 use super::{log_size, replay};
 use crate::{
     example::check_invariants,
-    support::{World, key, whole},
+    support::{World, all_rows, key},
 };
 
 /// Result for each person named, or the reason why nothing was done.
-type Told = Result<Vec<&'static str>, &'static str>;
+type OutcomeCodes = Result<Vec<&'static str>, &'static str>;
 
-fn told(done: &Result<Receipt, Refusal>) -> Told {
+fn outcome_codes(done: &Result<Receipt, Refusal>) -> OutcomeCodes {
     match done {
         Ok(receipt) => Ok(receipt.outcomes.iter().map(|outcome| outcome.did.code()).collect()),
         Err(Refusal::AllSkipped { skipped }) => Ok(skipped.iter().map(|s| s.why.code()).collect()),
@@ -44,26 +44,26 @@ fn told(done: &Result<Receipt, Refusal>) -> Told {
 
 /// A file, its model, and the codes handed out, by address. Codes for activation and for verifying
 /// an address are separate.
-struct Play {
+struct ModelRun {
     world: World,
     model: Model,
-    codes: BTreeMap<String, String>,
+    activation_codes: BTreeMap<String, String>,
     /// By user too, as several users may claim an address.
-    verifying: BTreeMap<(UserId, String), String>,
+    address_codes: BTreeMap<(UserId, String), String>,
     /// Codes of unconfirmed keys.
-    confirming: BTreeMap<KeyId, String>,
+    key_codes: BTreeMap<KeyId, String>,
 }
 
-impl Play {
+impl ModelRun {
     fn new() -> Self {
         let world = World::small_world();
-        let model = Model::of_log(&world.path(), world.now);
+        let model = Model::from_log(&world.path(), world.now);
         Self {
             world,
             model,
-            codes: BTreeMap::new(),
-            verifying: BTreeMap::new(),
-            confirming: BTreeMap::new(),
+            activation_codes: BTreeMap::new(),
+            address_codes: BTreeMap::new(),
+            key_codes: BTreeMap::new(),
         }
     }
 
@@ -71,26 +71,26 @@ impl Play {
     fn perform(&mut self, actor: UserId, act: &Act) -> Option<Result<Receipt, Refusal>> {
         let facts = replay(&self.world);
         let code = match act {
-            Act::People(People::Verify { email, right: true }) => {
-                self.verifying.get(&(actor, email.clone())).cloned()
+            Act::People(PeopleAct::VerifyAddress { email, correct: true }) => {
+                self.address_codes.get(&(actor, email.clone())).cloned()
             }
-            Act::Activate { email, right: true } => {
+            Act::Activate { email, correct: true } => {
                 // The code of an extra address does not activate an account.
-                let mut verifying = self.verifying.iter();
+                let mut verifying = self.address_codes.iter();
                 let of_address = verifying.find(|((_, of), _)| of == email).map(|(_, code)| code);
-                self.codes.get(email).or(of_address).cloned()
+                self.activation_codes.get(email).or(of_address).cloned()
             }
-            Act::People(People::Share { .. }) => {
+            Act::People(PeopleAct::ShareDomain { .. }) => {
                 Some(self.model.envs[&self.model.people[&actor].env].domain.clone())
             }
-            Act::UseKey { key, right: true } => self.key_code(&facts, *key),
+            Act::UseKey { key, correct: true } => self.key_code(&facts, *key),
             _ => None,
         };
         let code = code.unwrap_or_else(|| "AAAA-AAAA-AAAA".to_owned());
         let store = &mut self.world.store;
         let done = match act {
-            Act::Days(days) => {
-                self.world.later(*days);
+            Act::AdvanceDays(days) => {
+                self.world.advance_days(*days);
                 return None;
             }
             Act::CatchUp => {
@@ -99,33 +99,35 @@ impl Play {
             }
             Act::Register { email: of, name } => {
                 let env_name = name.as_deref().map(|name| Name::new(name).unwrap());
-                let entry = SignUp::Register { email: email(of), full_name: None, env_name };
-                self.world.enter(&entry)
+                let entry = SignUp::Register { email: parse_email(of), full_name: None, env_name };
+                self.world.sign_up(&entry)
             }
-            Act::Activate { email: of, .. } => {
-                self.world.enter(&SignUp::Activate { email: email(of), code, full_name: None })
-            }
+            Act::Activate { email: of, .. } => self.world.sign_up(&SignUp::Activate {
+                email: parse_email(of),
+                code,
+                full_name: None,
+            }),
             Act::UseKey { key, .. } => {
-                self.world.enter(&SignUp::UseKey { key: live(&facts, *key), code })
+                self.world.sign_up(&SignUp::UseKey { key: live_key_id(&facts, *key), code })
             }
-            Act::TakeBackOf(at) => {
-                let which = UndoTarget::Operation(operation(&self.world, *at));
+            Act::UndoOperation(at) => {
+                let which = UndoTarget::Operation(operation_at(&self.world, *at));
                 let command = Command::Undo { which }.confirmed();
                 self.world.act_as(Session { user: actor, via: Via::Tui }, &command)
             }
             act => {
-                let command = command((&self.model, &facts), actor, act, &code).unwrap();
+                let command = to_command((&self.model, &facts), actor, act, &code).unwrap();
                 self.world.act_as(Session { user: actor, via: Via::Tui }, &command)
             }
         };
         if let Ok(Receipt { code: Some(code), about: (About::User(who), _), .. }) = &done {
-            if let Act::People(People::AddressCode { email, who }) = act {
-                self.verifying.insert((*who, email.clone()), code.clone());
-            } else if let Act::People(People::KeyCode { key }) = act {
-                self.confirming.insert(live(&facts, *key), code.clone());
+            if let Act::People(PeopleAct::AddressCode { email, who }) = act {
+                self.address_codes.insert((*who, email.clone()), code.clone());
+            } else if let Act::People(PeopleAct::KeyCode { key }) = act {
+                self.key_codes.insert(live_key_id(&facts, *key), code.clone());
             } else {
-                let model = Model::of_log(&self.world.path(), self.world.now);
-                self.codes.insert(model.people[who].first.clone(), code.clone());
+                let model = Model::from_log(&self.world.path(), self.world.now);
+                self.activation_codes.insert(model.people[who].email.clone(), code.clone());
             }
         }
         Some(done)
@@ -134,16 +136,21 @@ impl Play {
     /// Returns the code for this key: the owner's activation code while invited, else the key's
     /// own.
     fn key_code(&self, facts: &Facts, seed: u8) -> Option<String> {
-        let id = live(facts, seed);
+        let id = live_key_id(facts, seed);
         let owner = &self.model.people[&facts.keys.get(&id)?.user];
         match owner.status {
-            UserStatus::Invited => self.codes.get(&owner.first).cloned(),
-            _ => self.confirming.get(&id).cloned(),
+            UserStatus::Invited => self.activation_codes.get(&owner.email).cloned(),
+            _ => self.key_codes.get(&id).cloned(),
         }
     }
 
     /// Carries out an act in the model; returns its expected result.
-    fn predict(&mut self, actor: UserId, act: &Act, done: &Result<Receipt, Refusal>) -> Told {
+    fn predict(
+        &mut self,
+        actor: UserId,
+        act: &Act,
+        done: &Result<Receipt, Refusal>,
+    ) -> OutcomeCodes {
         let about = done.as_ref().ok().map(|receipt| receipt.about.0);
         let user = match about {
             Some(About::User(user)) => Some(user),
@@ -166,61 +173,61 @@ impl Play {
                 let fresh = who.map(|person| (person.id, env));
                 model.register(email, name.as_deref(), fresh)
             }
-            Act::Activate { email, right } => {
-                model.activate(email, *right && self.codes.contains_key(email))
+            Act::Activate { email, correct } => {
+                model.activate(email, *correct && self.activation_codes.contains_key(email))
             }
-            Act::UseKey { key, right } => model.use_key(*key, *right && held),
+            Act::UseKey { key, correct } => model.use_key(*key, *correct && held),
             _ if !model.is_active(actor) => Err("actor_not_active"),
-            Act::Access(org, act) => model.access(actor, *org, act),
-            Act::People(People::Verify { email, right }) => {
-                let right = *right && self.verifying.contains_key(&(actor, email.clone()));
-                let act = People::Verify { email: email.clone(), right };
-                model.people(actor, &act, user)
+            Act::Access(org, act) => model.apply_access(actor, *org, act),
+            Act::People(PeopleAct::VerifyAddress { email, correct }) => {
+                let correct = *correct && self.address_codes.contains_key(&(actor, email.clone()));
+                let act = PeopleAct::VerifyAddress { email: email.clone(), correct };
+                model.apply_people(actor, &act, user)
             }
-            Act::People(act) => model.people(actor, act, user),
-            Act::Orgs(act) => model.orgs(actor, act, org),
-            Act::Partners(act) => model.partners(actor, act),
-            // Its effect is tested in `what_is_taken_back_at_once_never_happened_…`.
-            Act::Undo(_) | Act::TakeBackOf(_) => {
-                *model = Model::of_log(&self.world.path(), self.world.now);
-                told(done)
+            Act::People(act) => model.apply_people(actor, act, user),
+            Act::Orgs(act) => model.apply_orgs(actor, act, org),
+            Act::Partners(act) => model.apply_partners(actor, act),
+            // Its effect is tested in `undo_restores_the_old_state_and_redo_the_new_state`.
+            Act::Undo(_) | Act::UndoOperation(_) => {
+                *model = Model::from_log(&self.world.path(), self.world.now);
+                outcome_codes(done)
             }
-            Act::Days(_) | Act::CatchUp => unreachable!("no command"),
+            Act::AdvanceDays(_) | Act::CatchUp => unreachable!("no command"),
         }
     }
 
-    fn step(&mut self, drawn: &Drawn) {
-        let (actor, act) = (drawn.actor(&self.model), drawn.act(&self.model));
+    fn run_step(&mut self, drawn: &Draw) {
+        let (actor, act) = (drawn.draw_actor(&self.model), drawn.to_act(&self.model));
         let (before, size) = (self.model.clone(), log_size(&self.world));
         let rows = replay(&self.world);
         if let Some(done) = self.perform(actor, &act) {
             let expected = self.predict(actor, &act, &done);
-            assert_eq!(told(&done), expected, "{actor:?}: {act:?} {done:?}");
+            assert_eq!(outcome_codes(&done), expected, "{actor:?}: {act:?} {done:?}");
             let after = log_size(&self.world);
             assert_eq!(after.0 - size.0, i64::from(done.is_ok()), "one handling, or none");
             assert!(done.is_ok() || self.model == before, "a refusal changes nothing");
-            if matches!(act, Act::Undo(_) | Act::TakeBackOf(_)) {
-                nobody_else_consents(&rows, &replay(&self.world), actor);
+            if matches!(act, Act::Undo(_) | Act::UndoOperation(_)) {
+                check_consent(&rows, &replay(&self.world), actor);
             }
         } else {
             self.model.now = self.world.now;
             if matches!(act, Act::CatchUp) {
-                self.model.written_down();
+                self.model.write_expiry();
             }
         }
-        let log = Model::of_log(&self.world.path(), self.world.now);
-        same(&log, &self.model, &format!("{actor:?} {act:?}"));
+        let log = Model::from_log(&self.world.path(), self.world.now);
+        assert_same_model(&log, &self.model, &format!("{actor:?} {act:?}"));
     }
 
     /// Compares what each user sees, may open and may do.
-    fn compare(&self) {
+    fn compare_all(&self) {
         let facts = replay(&self.world);
         check_invariants(&facts, self.world.now);
         self.compare_addresses();
         self.compare_keys();
         for who in self.model.people.keys() {
             if self.model.is_active(*who) {
-                self.compare_for(*who, &facts);
+                self.compare_views_of(*who, &facts);
             } else {
                 assert_eq!(self.ask(*who, &Query::Me).unwrap_err().code(), "actor_not_active");
             }
@@ -230,11 +237,11 @@ impl Play {
     /// Each address in use or claimed names its owner; a name is never taken for an address.
     fn compare_addresses(&self) {
         let people = || self.model.people.values();
-        let claimed = people().flat_map(|one| one.extra.keys().chain([&one.first]));
+        let claimed = people().flat_map(|one| one.extra.keys().chain([&one.email]));
         let names = people().filter_map(|one| one.name.as_ref());
         for text in claimed.chain(names) {
             let found = self.world.store.find_user(text).unwrap().map(|user| user.id);
-            assert_eq!(found, self.model.uses(text), "{text}");
+            assert_eq!(found, self.model.owner_of(text), "{text}");
         }
     }
 
@@ -244,12 +251,12 @@ impl Play {
             let told = Store::key_that_opens(&self.world.path(), Duration::ZERO, &key).unwrap();
             let told = told.map(|key| (key.user, key.is_open()));
             let known = self.model.keys.get(&key.to_string());
-            let opens = known.filter(|one| match self.model.people[&one.of].status {
+            let opens = known.filter(|one| match self.model.people[&one.owner].status {
                 UserStatus::Active => true,
                 UserStatus::Invited => !one.confirmed,
                 _ => false,
             });
-            assert_eq!(told, opens.map(|one| (one.of, one.confirmed)), "{key}");
+            assert_eq!(told, opens.map(|one| (one.owner, one.confirmed)), "{key}");
         }
     }
 
@@ -257,19 +264,20 @@ impl Play {
         self.world.ask_as(Session { user: who, via: Via::Tui }, query)
     }
 
-    fn compare_for(&self, who: UserId, facts: &toegang::domain::Facts) {
+    fn compare_views_of(&self, who: UserId, facts: &toegang::domain::Facts) {
         let model = &self.model;
         let env = model.people[&who].env;
-        let Ok(Answer::Organisations(list)) = self.ask(who, &Query::Organisations(whole())) else {
+        let Ok(Answer::Organisations(list)) = self.ask(who, &Query::Organisations(all_rows()))
+        else {
             panic!("no list for {who:?}")
         };
         let mut seen: BTreeMap<_, _> = list.rows.into_iter().map(|row| (row.id, row)).collect();
         for (id, org) in &model.orgs {
-            let mine = model.effective(*id, who);
+            let mine = model.active_member(*id, who);
             let row = seen.remove(id);
             let level = mine.map(|m| if m.admin { Level::OrgAdmin } else { Level::Member });
             let there = org.stage != Stage::Removed;
-            let visible = there && (mine.is_some() || model.env_admin(who, org.env));
+            let visible = there && (mine.is_some() || model.is_env_admin(who, org.env));
             assert_eq!(row.is_some(), visible, "{who:?} sees {id:?}");
             if let Some(row) = row {
                 assert_eq!(row.my_level, level);
@@ -277,23 +285,23 @@ impl Play {
                 let live = model
                     .members
                     .keys()
-                    .filter(|(of, one)| of == id && model.live(*of, *one).is_some());
+                    .filter(|(of, one)| of == id && model.live_member(*of, *one).is_some());
                 assert_eq!(row.members, live.count(), "members of {id:?}");
                 let mut people = model.people.iter().filter(|(_, one)| one.env == org.env);
                 let led = people.any(|(one, _)| model.is_admin(*id, *one));
                 assert_eq!(row.unmanaged, org.stage == Stage::Active && !led);
             }
-            match self.ask(who, &Query::Members(*id, whole())) {
+            match self.ask(who, &Query::Members(*id, all_rows())) {
                 Ok(Answer::Members(page)) => {
                     assert!(mine.is_some(), "{who:?} opens {id:?}");
                     for row in page.rows {
-                        let live = model.live(*id, row.person.id).expect("a member");
+                        let live = model.live_member(*id, row.person.id).expect("a member");
                         assert_eq!(row.level == Level::OrgAdmin, live.admin);
                         assert_eq!(row.last_day, live.last_day);
                     }
                 }
                 Err(why) => {
-                    let was = model.ever.contains(&(*id, who));
+                    let was = model.ever_members.contains(&(*id, who));
                     let code = if was { "membership_over" } else { "no_such_organisation" };
                     assert_eq!(why.code(), code);
                     assert!(mine.is_none(), "{who:?} cannot open {id:?}");
@@ -302,17 +310,19 @@ impl Play {
             }
         }
         assert!(seen.is_empty(), "{who:?} sees what is not there: {seen:?}");
-        let asked = model.asked.iter().filter(|((_, to), asked)| *to == who && model.waits(asked));
-        let waiting = asked.count() + model.wants.iter().filter(|(_, to)| *to == who).count();
+        let asked =
+            model.requests.iter().filter(|((_, to), asked)| *to == who && model.is_pending(asked));
+        let waiting =
+            asked.count() + model.relation_requests.iter().filter(|(_, to)| *to == who).count();
         let Ok(Answer::Me(me)) = self.ask(who, &Query::Me) else { panic!("{who:?}") };
         assert_eq!(me.waiting, waiting, "badge of {who:?}");
         let here = |one: &&state::Person| one.env == env && one.status != UserStatus::Removed;
-        let Ok(Answer::Users(page)) = self.ask(who, &Query::Users(whole())) else {
+        let Ok(Answer::Users(page)) = self.ask(who, &Query::Users(all_rows())) else {
             panic!("users")
         };
         assert_eq!(page.rows.len(), model.people.values().filter(here).count());
         // All users of the environment see its partners.
-        let answer = self.ask(who, &Query::Partnerships(whole()));
+        let answer = self.ask(who, &Query::Partnerships(all_rows()));
         let Ok(Answer::Partnerships(page)) = answer else { panic!("{answer:?}") };
         let mine = model.partners.iter().filter(|(a, b)| *a == env || *b == env);
         assert_eq!(page.rows.len(), mine.count());
@@ -330,14 +340,14 @@ impl Play {
             panic!("{who:?} asks for {id:?}")
         };
         let me = &model.people[&who];
-        let admin = model.env_admin(who, me.env);
+        let admin = model.is_env_admin(who, me.env);
         let ends = told.why_not_end.is_none();
         assert_eq!(ends, admin || me.manager && me.role != PlatformRole::Basic);
-        let (live, open) = facts.across(id, self.world.now);
+        let (live, open) = facts.through_partnership(id, self.world.now);
         let mut named = 0;
         for one in &told.ends {
             let row = &facts.memberships[&one.id];
-            let knows = admin || model.effective(row.org, who).is_some();
+            let knows = admin || model.active_member(row.org, who).is_some();
             assert_eq!(one.who.is_some(), knows, "{who:?} is told of {row:?}");
             named += usize::from(knows);
         }
@@ -351,7 +361,7 @@ impl Play {
         for one in &told.people {
             let related = one.with.as_ref().is_some_and(|with| with.id == who);
             let shared = |m: &&toegang::domain::Membership| {
-                m.user == one.person.id && model.effective(m.org, who).is_some()
+                m.user == one.person.id && model.active_member(m.org, who).is_some()
             };
             let asked = |r: &&toegang::domain::MemberRequest| {
                 r.addressee == one.person.id && r.is_open() && model.is_admin(r.org, who)
@@ -366,7 +376,7 @@ impl Play {
 }
 
 /// Returns one of the operations in the file.
-fn operation(world: &World, at: usize) -> OperationId {
+fn operation_at(world: &World, at: usize) -> OperationId {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find = db.prepare("select distinct handling from log order by seq desc").unwrap();
     let found = find.query_map([], |row| row.get(0)).unwrap();
@@ -376,7 +386,7 @@ fn operation(world: &World, at: usize) -> OperationId {
 
 /// A partner's user who left, or whose own side ended the access, only returns with their own
 /// consent.
-fn nobody_else_consents(before: &Facts, after: &Facts, actor: UserId) {
+fn check_consent(before: &Facts, after: &Facts, actor: UserId) {
     for new in after.memberships.values().filter(|m| m.ended.is_none()) {
         let is_partner = matches!(new.origin, Origin::Partner(_));
         if before.memberships.contains_key(&new.id) || !is_partner || new.user == actor {
@@ -392,7 +402,7 @@ fn nobody_else_consents(before: &Facts, after: &Facts, actor: UserId) {
 }
 
 /// Asserts that two models are equal; shows the lines that differ.
-fn same(found: &Model, expected: &Model, after: &str) {
+fn assert_same_model(found: &Model, expected: &Model, after: &str) {
     if found != expected {
         let (found, expected) = (format!("{found:#?}"), format!("{expected:#?}"));
         let only = |here: &str, there: &str| {
@@ -405,18 +415,18 @@ fn same(found: &Model, expected: &Model, after: &str) {
 }
 
 /// Returns the visible part, without past memberships and removed rows.
-fn visible(model: &Model) -> Model {
+fn without_history(model: &Model) -> Model {
     let mut seen = model.clone();
-    seen.ever.clear();
+    seen.ever_members.clear();
     seen.people.retain(|_, one| one.status != UserStatus::Removed);
     seen.orgs.retain(|_, org| org.stage != Stage::Removed);
     seen
 }
 
 /// Returns the visible part by name, because recreated rows have new numbers.
-fn named(model: &Model) -> String {
-    let model = visible(model);
-    let of = |who: &UserId| model.people.get(who).map_or("-", |one| one.first.as_str());
+fn describe_by_name(model: &Model) -> String {
+    let model = without_history(model);
+    let of = |who: &UserId| model.people.get(who).map_or("-", |one| one.email.as_str());
     let org = |id: &toegang::domain::OrgId| model.orgs.get(id).map_or("-", |org| org.name.as_str());
     let mut lines: Vec<String> = Vec::new();
     for one in model.people.values() {
@@ -428,13 +438,15 @@ fn named(model: &Model) -> String {
     lines.extend(orgs.map(|one| format!("{} {:?} {}", one.name, one.stage, of(&one.creator))));
     let members = model.members.iter();
     lines.extend(members.map(|((to, who), m)| format!("member {} {} {m:?}", org(to), of(who))));
-    for ((to, who), one) in &model.asked {
+    for ((to, who), one) in &model.requests {
         let offer = (one.admin, one.last_day);
         lines.push(format!("asked {} {} {} {offer:?}", org(to), of(who), of(&one.sender)));
     }
-    lines.extend(model.wants.iter().map(|(from, to)| format!("wants {} {}", of(from), of(to))));
+    lines.extend(
+        model.relation_requests.iter().map(|(from, to)| format!("wants {} {}", of(from), of(to))),
+    );
     let keys = model.keys.iter();
-    lines.extend(keys.map(|(key, one)| format!("{key} {} {}", of(&one.of), one.confirmed)));
+    lines.extend(keys.map(|(key, one)| format!("{key} {} {}", of(&one.owner), one.confirmed)));
     lines.extend(model.relations.iter().map(|(a, b)| format!("related {} {}", of(a), of(b))));
     lines.push(format!("{:?} {:?}", model.partners, model.envs));
     lines.sort();
@@ -443,15 +455,15 @@ fn named(model: &Model) -> String {
 
 /// Returns whether undo restores the old state exactly, and redo the new one. Not if a request or a
 /// consent is renewed, if the actor gave up their own permission, or if requests ended too.
-fn gives_back(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
-    use acts::{Access, Partners};
-    let requests_stay = before.asked.keys().all(|key| after.asked.contains_key(key));
+fn can_be_undone_exactly(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
+    use acts::{AccessAct, PartnerAct};
+    let requests_stay = before.requests.keys().all(|key| after.requests.contains_key(key));
     let keeps_right = |who: &UserId| *who != actor;
-    let lapsed = before.members.keys().any(|(org, who)| before.live(*org, *who).is_none());
+    let lapsed = before.members.keys().any(|(org, who)| before.live_member(*org, *who).is_none());
     !lapsed
         && match act {
             // Access whose consent was withdrawn only returns with the person's own consent.
-            Act::Access(org, Access::Remove { who }) => {
+            Act::Access(org, AccessAct::Remove { who }) => {
                 let env = before.people[&actor].env;
                 let theirs = before.orgs[org].env != env
                     && who.iter().any(|who| before.people[who].env == env);
@@ -459,72 +471,73 @@ fn gives_back(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
                 let open = |who: &UserId| {
                     let blocked = before.people[who].status == UserStatus::Blocked;
                     (before.people[who].env == before.orgs[org].env && !blocked)
-                        || after.candidate(*org, *who) == "asked"
-                        || after.live(*org, *who).is_some()
+                        || after.candidate_outcome(*org, *who) == "asked"
+                        || after.live_member(*org, *who).is_some()
                 };
                 requests_stay && !who.contains(&actor) && !theirs && who.iter().all(open)
             }
             // A request whose sender has left does not become open again.
-            Act::Access(org, Access::Accept) => before
-                .asked
+            Act::Access(org, AccessAct::Accept) => before
+                .requests
                 .get(&(*org, actor))
-                .is_some_and(|asked| before.live(*org, asked.sender).is_some()),
-            Act::Access(_, Access::Level { who, .. } | Access::LastDay { who, .. }) => {
-                keeps_right(who)
-            }
-            Act::People(People::Role { who, .. }) => keeps_right(who),
-            Act::Access(_, Access::Add { .. } | Access::Renew { .. })
-            | Act::People(
-                People::Invite { .. }
-                | People::Manager { .. }
-                | People::Block { .. }
-                | People::AddKey { .. },
+                .is_some_and(|asked| before.live_member(*org, asked.sender).is_some()),
+            Act::Access(
+                _,
+                AccessAct::ChangeLevel { who, .. } | AccessAct::ChangeLastDay { who, .. },
             )
-            | Act::Orgs(Orgs::Create { .. } | Orgs::Rename { .. } | Orgs::Describe { .. })
-            | Act::Partners(Partners::Ask { .. }) => true,
+            | Act::People(PeopleAct::ChangeRole { who, .. }) => keeps_right(who),
+            Act::Access(_, AccessAct::Add { .. } | AccessAct::Renew { .. })
+            | Act::People(
+                PeopleAct::Invite { .. }
+                | PeopleAct::SetManager { .. }
+                | PeopleAct::SetBlocked { .. }
+                | PeopleAct::AddKey { .. },
+            )
+            | Act::Orgs(OrgAct::Create { .. } | OrgAct::Rename { .. } | OrgAct::Describe { .. })
+            | Act::Partners(PartnerAct::Ask { .. }) => true,
             _ => false,
         }
 }
 
 proptest! {
-    #![proptest_config(crate::support::cases(40))]
+    #![proptest_config(crate::support::proptest_config(40))]
 
     #[test]
-    fn the_store_does_what_the_rules_say(acts in prop::collection::vec(drawn(), 1..60)) {
-        let mut play = Play::new();
+    fn the_store_agrees_with_the_model_of_the_rules(acts in prop::collection::vec(any_draw(), 1..60)) {
+        let mut play = ModelRun::new();
         for act in &acts {
-            play.step(act);
-            play.compare();
+            play.run_step(act);
+            play.compare_all();
         }
         assert_eq!(play.world.store.check_log().unwrap(), []);
     }
 
     #[test]
-    fn what_is_taken_back_at_once_never_happened_and_done_again_it_happened(acts in prop::collection::vec(drawn(), 1..40)) {
-        let mut play = Play::new();
+    fn undo_restores_the_old_state_and_redo_the_new_state(acts in prop::collection::vec(any_draw(), 1..40)) {
+        let mut play = ModelRun::new();
         for drawn in &acts {
-            let (actor, act) = (drawn.actor(&play.model), drawn.act(&play.model));
+            let (actor, act) = (drawn.draw_actor(&play.model), drawn.to_act(&play.model));
             let before = play.model.clone();
             let done = play.perform(actor, &act);
-            play.model = Model::of_log(&play.world.path(), play.world.now);
+            play.model = Model::from_log(&play.world.path(), play.world.now);
             let Some(Ok(_)) = done else { continue };
-            if matches!(act, Act::Undo(_) | Act::TakeBackOf(_) | Act::Register { .. } | Act::Activate { .. } | Act::UseKey { .. }) {
+            if matches!(act, Act::Undo(_) | Act::UndoOperation(_) | Act::Register { .. } | Act::Activate { .. } | Act::UseKey { .. }) {
                 continue;
             }
             let last = Act::Undo(toegang::domain::UndoTarget::Last);
             let undone = play.perform(actor, &last).unwrap();
             let after = std::mem::replace(
                 &mut play.model,
-                Model::of_log(&play.world.path(), play.world.now),
+                Model::from_log(&play.world.path(), play.world.now),
             );
-            if gives_back(actor, &act, &before, &after) {
+            if can_be_undone_exactly(actor, &act, &before, &after) {
                 prop_assert!(undone.is_ok(), "{act:?}: {undone:?}");
-                same(&visible(&play.model), &visible(&before), &format!("{actor:?} {act:?}"));
-                let again = Act::Undo(toegang::domain::UndoTarget::TakenBack);
+                assert_same_model(&without_history(&play.model), &without_history(&before), &format!("{actor:?} {act:?}"));
+                let again = Act::Undo(toegang::domain::UndoTarget::LastUndone);
                 let redone = play.perform(actor, &again).unwrap();
                 prop_assert!(redone.is_ok(), "{act:?} again: {redone:?}");
-                play.model = Model::of_log(&play.world.path(), play.world.now);
-                prop_assert_eq!(named(&play.model), named(&after), "{:?} again", act);
+                play.model = Model::from_log(&play.world.path(), play.world.now);
+                prop_assert_eq!(describe_by_name(&play.model), describe_by_name(&after), "{:?} again", act);
             }
         }
     }

@@ -23,7 +23,7 @@ pub(super) struct Person {
     pub(super) status: UserStatus,
     pub(super) manager: bool,
     pub(super) name: Option<String>,
-    pub(super) first: String,
+    pub(super) email: String,
     /// Extra addresses: `true` if verified, and the expiry of their code.
     pub(super) extra: BTreeMap<String, (bool, Option<Moment>)>,
     /// Expiry of the invitation's code.
@@ -62,7 +62,7 @@ pub(super) struct Member {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Asked {
+pub(super) struct Request {
     pub(super) sender: UserId,
     pub(super) expires: Moment,
     pub(super) admin: bool,
@@ -72,8 +72,8 @@ pub(super) struct Asked {
 /// A key. It gives access once its owner confirms it; the user who added it for them cannot.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Key {
-    pub(super) of: UserId,
-    pub(super) by: UserId,
+    pub(super) owner: UserId,
+    pub(super) added_by: UserId,
     pub(super) confirmed: bool,
     pub(super) code: Option<Moment>,
 }
@@ -86,14 +86,14 @@ pub(super) struct Model {
     pub(super) orgs: BTreeMap<OrgId, Org>,
     /// Memberships not ended; an expired one stays until its expiry is written.
     pub(super) members: BTreeMap<(OrgId, UserId), Member>,
-    pub(super) ever: BTreeSet<(OrgId, UserId)>,
+    pub(super) ever_members: BTreeSet<(OrgId, UserId)>,
     /// Open and expired requests.
-    pub(super) asked: BTreeMap<(OrgId, UserId), Asked>,
+    pub(super) requests: BTreeMap<(OrgId, UserId), Request>,
     /// Active relations, each side being the user of one environment.
     pub(super) relations: BTreeSet<(UserId, UserId)>,
     pub(super) partners: BTreeSet<(EnvId, EnvId)>,
     /// Relation requests: asker and addressee.
-    pub(super) wants: BTreeSet<(UserId, UserId)>,
+    pub(super) relation_requests: BTreeSet<(UserId, UserId)>,
     /// Active keys, by fingerprint.
     pub(super) keys: BTreeMap<String, Key>,
     pub(super) now: Now,
@@ -101,7 +101,7 @@ pub(super) struct Model {
 
 impl Model {
     /// Reads the state from the log of this file.
-    pub(super) fn of_log(path: &Path, now: Now) -> Self {
+    pub(super) fn from_log(path: &Path, now: Now) -> Self {
         let db = rusqlite::Connection::open(path).unwrap();
         let mut find = db.prepare("select becomes from log order by seq").unwrap();
         let lines = find.query_map([], |row| row.get::<_, String>(0)).unwrap();
@@ -116,46 +116,46 @@ impl Model {
             people: BTreeMap::new(),
             orgs: BTreeMap::new(),
             members: BTreeMap::new(),
-            ever: BTreeSet::new(),
-            asked: BTreeMap::new(),
+            ever_members: BTreeSet::new(),
+            requests: BTreeMap::new(),
             relations: BTreeSet::new(),
             partners: BTreeSet::new(),
-            wants: BTreeSet::new(),
+            relation_requests: BTreeSet::new(),
             keys: BTreeMap::new(),
             now,
         };
         // Users first, because an invitation sets its user's code.
         for ((_, id), row) in rows.iter().filter(|((table, _), _)| table == "user") {
-            model.people.insert(UserId(*id), person(row));
+            model.people.insert(UserId(*id), person_from_row(row));
         }
         for ((table, id), row) in &rows {
-            model.read(table, *id, row);
+            model.read_row(table, *id, row);
         }
         model
     }
 
-    fn read(&mut self, table: &str, id: i64, row: &Value) {
+    fn read_row(&mut self, table: &str, id: i64, row: &Value) {
         let user = |field: &str| UserId(row[field].as_i64().unwrap());
         let pair = |at: usize| row["users"][at].as_i64().map(UserId).unwrap();
         match table {
             "user" => {}
-            "environment" => drop(self.envs.insert(EnvId(id), env(row))),
-            "organisation" => drop(self.orgs.insert(OrgId(id), org(row))),
+            "environment" => drop(self.envs.insert(EnvId(id), env_from_row(row))),
+            "organisation" => drop(self.orgs.insert(OrgId(id), org_from_row(row))),
             "membership" => {
                 let of = (OrgId(row["org"].as_i64().unwrap()), user("user"));
-                self.ever.insert(of);
+                self.ever_members.insert(of);
                 if row["ended"].is_null() {
-                    let member = Member { admin: admin(row), last_day: day(row) };
+                    let member = Member { admin: is_org_admin(row), last_day: last_day_of(row) };
                     assert_eq!(self.members.insert(of, member), None, "one live membership");
                 }
             }
             "request" => {
                 let of = (OrgId(row["org"].as_i64().unwrap()), user("addressee"));
-                if matches!(text(&row["state"]).as_str(), "pending" | "expired") {
+                if matches!(json_text(&row["state"]).as_str(), "pending" | "expired") {
                     let expires = Moment(row["expires_at"].as_i64().unwrap());
-                    let (admin, last_day) = (admin(row), day(row));
-                    let asked = Asked { sender: user("sender"), expires, admin, last_day };
-                    assert_eq!(self.asked.insert(of, asked), None, "one open request");
+                    let (admin, last_day) = (is_org_admin(row), last_day_of(row));
+                    let asked = Request { sender: user("sender"), expires, admin, last_day };
+                    assert_eq!(self.requests.insert(of, asked), None, "one open request");
                 }
             }
             "partnership" => {
@@ -171,7 +171,7 @@ impl Model {
             }
             "relation_request" => {
                 if row["decided"].is_null() {
-                    self.wants.insert((user("asker"), user("asked")));
+                    self.relation_requests.insert((user("asker"), user("asked")));
                 }
             }
             "invitation" => {
@@ -183,12 +183,12 @@ impl Model {
             "key" => {
                 if row["withdrawn"].is_null() {
                     let key = Key {
-                        of: user("user"),
-                        by: user("added_by"),
+                        owner: user("user"),
+                        added_by: user("added_by"),
                         confirmed: !row["confirmed"].is_null(),
                         code: row["code"][1].as_i64().map(Moment),
                     };
-                    let before = self.keys.insert(text(&row["fingerprint"]), key);
+                    let before = self.keys.insert(json_text(&row["fingerprint"]), key);
                     assert_eq!(before, None, "one key, one person");
                 }
             }
@@ -197,30 +197,30 @@ impl Model {
     }
 }
 
-fn text(value: &Value) -> String {
+fn json_text(value: &Value) -> String {
     value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_owned()
 }
 
-fn admin(row: &Value) -> bool {
+fn is_org_admin(row: &Value) -> bool {
     row["level"] == "org_admin"
 }
 
-fn day(row: &Value) -> Option<Day> {
+fn last_day_of(row: &Value) -> Option<Day> {
     serde_json::from_value(row["last_day"].clone()).unwrap()
 }
 
-fn env(row: &Value) -> Env {
+fn env_from_row(row: &Value) -> Env {
     Env {
-        name: text(&row["name"]),
-        domain: text(&row["domain"]),
+        name: json_text(&row["name"]),
+        domain: json_text(&row["domain"]),
         shared: row["domain_kind"] == "shared",
     }
 }
 
-fn person(row: &Value) -> Person {
+fn person_from_row(row: &Value) -> Person {
     let extra = row["extra"].as_array().unwrap().iter().map(|one| {
         let until = one["code"][1].as_i64().map(Moment);
-        (text(&one["email"]), (!one["verified_at"].is_null(), until))
+        (json_text(&one["email"]), (!one["verified_at"].is_null(), until))
     });
     Person {
         env: EnvId(row["env"].as_i64().unwrap()),
@@ -228,18 +228,18 @@ fn person(row: &Value) -> Person {
         status: serde_json::from_value(row["status"].clone()).unwrap(),
         manager: row["relation_manager"].as_bool().unwrap(),
         name: row["full_name"].as_str().map(str::to_owned),
-        first: text(&row["email"]),
+        email: json_text(&row["email"]),
         extra: extra.collect(),
         code: None,
     }
 }
 
-fn org(row: &Value) -> Org {
+fn org_from_row(row: &Value) -> Org {
     Org {
         env: EnvId(row["env"].as_i64().unwrap()),
-        name: text(&row["name"]),
+        name: json_text(&row["name"]),
         creator: UserId(row["creator"].as_i64().unwrap()),
-        stage: match text(&row["status"]).as_str() {
+        stage: match json_text(&row["status"]).as_str() {
             "not_active" => Stage::NotActive,
             "under_review" => Stage::UnderReview,
             "active" => Stage::Active,

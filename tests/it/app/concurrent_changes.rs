@@ -1,0 +1,124 @@
+//! Changes by others while a dialog is open: its contents follow, nothing chosen is lost, and the
+//! button counts correctly.
+
+use toegang::{
+    app::Msg,
+    domain::{Command, Level, Moment, PlatformRole},
+};
+
+use crate::support::{Driver, World};
+
+/// Chooses these people for Piet Holding as Piet; Els is an administrator (*Beheerder*) too.
+fn choose_people(names: &[&str]) -> Driver {
+    let mut world = World::small_world();
+    let els = world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
+    world.act("piet", &els).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (80, 24));
+    it.press("2 end enter right +").see("stap 1 van 2");
+    for name in names {
+        it.type_text(name).press("enter");
+    }
+    it
+}
+
+/// Carries out a command of somebody else, which the screens notice.
+fn execute_as_other(it: &mut Driver, who: &str, command: &Command) {
+    it.world.act(who, command).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+}
+
+#[test]
+fn a_person_added_by_another_admin_is_marked_and_not_counted() {
+    let mut it = choose_people(&["jan", "anna", "noor"]);
+    it.press("enter b").type_text("Welkom").press("enter");
+    it.see("[ Enter: 2 toevoegen en 1 verzoek sturen ]").see("Anna Visser ziet dit in Postvak IN");
+    let add = it.world.add("Piet Holding", &["jan", "anna"]);
+    execute_as_other(&mut it, "els", &add);
+    it.see("Jan Jansen").see("–  is al lid sinds 23-11").see("–  verzoek wacht sinds 23-11");
+    it.see("[ Enter: 1 toevoegen ]").see("Welkom").miss("ziet dit in Postvak IN");
+    it.press("esc").see("(Jan Jansen · kan niet ×)").see("[ Enter: Verder (1) ]");
+    it.see("Jan Jansen: is al lid sinds").press("enter enter");
+    it.see("1 lid toegevoegd: Noor").see("Overgeslagen: Jan Jansen");
+}
+
+#[test]
+fn the_button_reports_that_no_chosen_person_can_be_added() {
+    let mut it = choose_people(&["jan"]);
+    it.press("enter").see("[ Enter: 1 toevoegen ]");
+    let add = it.world.add("Piet Holding", &["jan"]);
+    execute_as_other(&mut it, "els", &add);
+    it.see("Niemand kan erbij").press("enter").see("stap 2 van 2").miss("✗");
+    it.press("esc").see("(Jan Jansen · kan niet ×)").see("Niemand kan erbij").miss("Ctrl+S");
+    it.press("enter ctrl-s").see("stap 1 van 2");
+    let remove = it.world.remove("Piet Holding", &["jan"]);
+    execute_as_other(&mut it, "els", &remove);
+    it.see("(Jan Jansen ×)").see("Verder (1)").press("ctrl-s").see("1 lid toegevoegd: Jan");
+}
+
+#[test]
+fn a_chosen_person_who_became_invisible_is_marked() {
+    let mut it = choose_people(&["anna", "bram"]);
+    it.press("enter").see("[ Enter: 2 verzoeken sturen ]");
+    let end = it.world.end_partnership("piet", "anna");
+    execute_as_other(&mut it, "anna", &end);
+    it.see("–  Hoort niet bij").see("Niemand kan erbij").see("Bram Kuipers");
+}
+
+#[test]
+fn choosing_a_person_does_not_wait_for_checks_of_others() {
+    let mut it = choose_people(&[]);
+    it.type_text("jan");
+    it.send(Msg::Key("enter".parse().unwrap()));
+    // Replies about Jan arrive last; meanwhile Anna is chosen.
+    for key in ["a", "n", "n", "enter"] {
+        it.send(Msg::Key(key.parse().unwrap()));
+        while it.pending_count() > 1 {
+            it.reply(it.pending_count() - 1);
+        }
+    }
+    it.settle();
+    it.see("(Anna Visser · partner ×)").see("Verder (2)");
+}
+
+#[test]
+fn each_row_shows_its_reason_after_a_refusal() {
+    let mut it = choose_people(&["jan"]);
+    it.press("enter").see("stap 2 van 2");
+    let add = it.world.add("Piet Holding", &["jan"]);
+    it.world.act("els", &add).unwrap();
+    it.press("enter").see("Jan Jansen: Is al lid sinds").see("–  is al lid sinds");
+    it.see("Niemand kan erbij").press("enter").see("Is al lid sinds");
+}
+
+/// Opens the code of an invitation as Piet; Els is an administrator too.
+fn open_invitation_code() -> Driver {
+    let mut world = World::small_world();
+    let els = world.change_role("els", PlatformRole::EnvAdmin);
+    world.act("piet", &els).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (80, 24));
+    it.press("3 + u").type_text("nieuw@eigendomein.nl").press("enter").see("hij werkt 7 dagen");
+    it.send(Msg::Changed);
+    it.settle();
+    it.see("hij werkt 7 dagen");
+    it
+}
+
+#[test]
+fn a_withdrawn_or_replaced_code_is_shown_as_invalid() {
+    for replaced in [false, true] {
+        let mut it = open_invitation_code();
+        let user = *crate::store::replay(&it.world).users.keys().max().unwrap();
+        it.world.now.at = Moment(it.world.now.at.0 + 60_000);
+        let command = if replaced {
+            Command::SendAgain { user }
+        } else {
+            Command::WithdrawInvitation { user }
+        };
+        execute_as_other(&mut it, "els", &command);
+        it.see("Activatiecode").see("Deze code werkt niet meer").miss("7 dagen").miss("✗");
+        it.send(Msg::Changed);
+        it.settle();
+        it.see("Deze code werkt niet meer").press("enter").miss("Activatiecode");
+    }
+}

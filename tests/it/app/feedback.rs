@@ -1,0 +1,177 @@
+//! The screen does not lie: a button does what it says, hidden things cannot be done, and a message
+//! for one user does not show for the next.
+
+use ratatui::layout::Size;
+use toegang::{
+    app::Msg,
+    domain::{Command, Level},
+};
+
+use crate::{
+    store::log_size,
+    support::{Driver, World},
+};
+
+fn resize(it: &mut Driver, width: u16, height: u16) {
+    it.send(Msg::Resized(Size { width, height }));
+    it.settle();
+}
+
+#[test]
+fn keys_on_a_too_small_screen_write_nothing() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter enter").see("stap 2 van 2");
+    let before = log_size(&it.world);
+    resize(&mut it, 40, 10);
+    it.press("enter ctrl-s d v r");
+    it.send(Msg::Pasted("els".into()));
+    it.settle();
+    assert_eq!(log_size(&it.world), before);
+    resize(&mut it, 100, 30);
+    it.see("stap 2 van 2").see("Jan Jansen");
+}
+
+#[test]
+fn q_quits_from_a_too_small_screen_regardless_of_focus() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right +");
+    resize(&mut it, 40, 10);
+    it.see("q afsluiten").press("q");
+    assert!(it.ended);
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter");
+    resize(&mut it, 40, 12);
+    it.press("q").see("Selectie weggooien? 1 gekozen.");
+    assert!(!it.ended, "work is not thrown away unasked");
+    it.press("q");
+    assert!(it.ended);
+}
+
+#[test]
+fn a_message_never_covers_a_question() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter right home r b").see("Nu Beheerder: Els Bakker");
+    it.press("d").see("1 lid verwijderen uit").see("Annuleren  Esc").see("Verwijderen  v");
+    it.see(" ✓ Nu Beheerder: Els Bakker ").miss("m alle meldingen");
+    it.press("esc").miss("verwijderen uit");
+}
+
+/// Even a small screen shows who can help, wherever the user looks.
+#[test]
+fn a_reason_is_shown_in_full_where_it_fits() {
+    let small = |height| Driver::new(World::small_world(), Some("els"), (80, height));
+    let mut it = small(24);
+    it.press("2 enter right").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
+    it.press("+").see("Let op").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
+    it.see("  Vries.");
+    // Which-key and the palette, where the reason does not fit beside the label.
+    it.wait(20).press("r").see("organisatie: Piet de Vries.").press("esc :").see("Beheerde…");
+    it.see("Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
+    // An ellipsis shows that a line continues; a message has the rest.
+    let mut it = small(16);
+    it.press("2 enter right").see("Piet de V…").press("+").see("Piet de V…").see("Piet de Vries.");
+    // A message sits at the bottom if there is no text beside the (+).
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
+    it.press("2 enter right d v").see("Gelukt");
+    assert_eq!(it.find("u ongedaan maken").y, 20);
+}
+
+#[test]
+fn the_button_says_what_enter_does() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right +").type_text("jan").see("[ Enter: + Jan Jansen ]");
+    it.press("shift-tab").see("[ Enter: Annuleren ]").see("[ + Jan Jansen ]").press("shift-tab");
+    it.press("enter").type_text("anna").press("enter enter b").see("[ Enter: Klaar ]");
+    it.miss("Enter: 1 toevoegen").press("enter").see("[ Enter: 1 toevoegen en 1 verzoek sturen ]");
+    it.press("t").see("[ Enter: Klaar ]");
+}
+
+#[test]
+fn an_invalid_date_cannot_be_saved() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter right home t").type_text("gisteren").see("geen datum");
+    let button = toegang::app::buttons(&it.state).pop().unwrap();
+    assert!(button.label.contains("Opslaan") && !button.is_enabled);
+}
+
+#[test]
+fn messages_of_a_user_are_not_shown_to_the_next_user() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter right home r b").see("Nu Beheerder: Els Bakker").press("g a");
+    it.miss("Nu Beheerder").type_text("anna").press("enter m").see("Nog geen meldingen.");
+}
+
+#[test]
+fn a_repeated_message_is_shown_once() {
+    let mut it = Driver::signed_in("els");
+    it.press("2 enter right + + +");
+    assert_eq!(it.state.toasts.visible().len(), 1);
+}
+
+#[test]
+fn a_message_does_not_cover_new_rows() {
+    let mut it = Driver::new(World::full(), Some("piet"), (79, 30));
+    it.press("2 /").type_text("zuurdesem").press("enter enter right +").type_text("jan jansen");
+    it.press("enter enter enter").see("1 lid toegevoegd").see("nieuw");
+}
+
+#[test]
+fn a_larger_window_shows_more_rows_at_once() {
+    let mut it = Driver::new(World::full(), Some("piet"), (100, 24));
+    it.press("2 /").type_text("zuurdesem").press("enter enter right end");
+    it.send(Msg::Resized(Size { width: 100, height: 60 }));
+    let filled = it.screen().lines().filter(|line| line.contains("eigen")).count();
+    assert!(filled > 40, "{filled} rows before any answer");
+}
+
+#[test]
+fn a_withdrawn_request_is_marked_in_its_place() {
+    let mut world = World::small_world();
+    let command = world.add("Bakkerij", &["anna"]);
+    world.act("piet", &command).unwrap();
+    let mut it = Driver::new(world, Some("anna"), (100, 30));
+    it.press("1").see("[ Accepteren  a ]");
+    let (org, request) = (it.world.org("Bakkerij"), it.world.open_request("anna"));
+    let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
+    it.world.act("piet", &withdraw).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    it.see("wacht niet meer; zie Afgehandeld").miss("[ Accepteren").miss("accepteer");
+    it.press("down").miss("wacht niet meer");
+}
+
+#[test]
+fn the_add_button_is_disabled_after_losing_the_right() {
+    let mut it = Driver::signed_in("piet");
+    let raise = it.world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
+    it.world.act("piet", &raise).unwrap();
+    it.press("2 end enter right +").type_text("jan").press("enter enter");
+    let facts = crate::store::replay(&it.world);
+    let org = it.world.org("Piet Holding");
+    let piet = facts.membership(org, it.world.user("piet")).unwrap().id;
+    let lower =
+        Command::ChangeLevel { org, members: vec![piet], from: Level::OrgAdmin, to: Level::Member };
+    it.world.act("els", &lower).unwrap();
+    it.press("enter").see("geen Beheerder meer");
+    let button = toegang::app::buttons(&it.state).pop().unwrap();
+    assert!(!button.is_enabled, "{button:?}");
+}
+
+#[test]
+fn the_last_administrator_sees_the_refusal_before_confirming() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter x v").see("Laatste Beheerder van").miss("[ Verlaten");
+    it.press("v").see("Laatste Beheerder van");
+    it.press("esc right d").see("Jezelf verwijderen gaat apart").miss("0 leden");
+}
+
+#[test]
+fn hints_list_only_available_actions_and_the_help() {
+    let mut it = Driver::signed_in("piet");
+    it.press("1").see("Alles afgehandeld.").miss("a accepteer").see("? hulp");
+    it.press("2 end enter right right").see("Geen verzoeken onderweg.").miss("n herinner");
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
+    it.type_text("niemand").miss("Enter kies");
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.press("2 enter right").see("? hulp");
+}

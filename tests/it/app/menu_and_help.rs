@@ -1,0 +1,212 @@
+//! Around the main scenario: signing in, the menu, help, which-key, sizes.
+
+use ratatui::layout::Size;
+use toegang::{
+    app::{Keymap, Msg},
+    config::ConfigFile,
+    domain::{Answer, Query, Reply, Request, SearchResult},
+    work::{Finder, handle_request},
+};
+
+use crate::support::{Driver, World};
+
+fn resize(it: &mut Driver, width: u16, height: u16) {
+    it.send(Msg::Resized(Size { width, height }));
+    it.settle();
+}
+
+#[test]
+fn a_user_signs_in_by_typing_a_name() {
+    let mut it = Driver::new(World::small_world(), None, (100, 30));
+    it.see("Aanmelden als").see("9 gebruikers").miss("Kees Mulder").miss("Noor Smit");
+    it.type_text("pit de")
+        .see("0 van 9 gebruikers · 1 lijkt erop")
+        .see("Piet")
+        .press("ctrl-w")
+        .type_text("xyz")
+        .see("geen treffers")
+        .press("ctrl-w ctrl-w")
+        .type_text("piet");
+    it.see("Beheerder · omgeving eigendomein.nl").press("enter").see("3 organisaties");
+    it.press("g").see("wissel gebr.").press("a").see("Aanmelden als");
+}
+
+#[test]
+fn the_first_frame_is_drawn_before_any_answer() {
+    let mut it = Driver::unstarted(World::small_world(), Some("piet"));
+    it.send(Msg::Started(Size { width: 100, height: 30 }));
+    assert!(it.pending_count() > 0);
+    it.see("Organisaties").see("laden…");
+    it.settle();
+    it.see("Piet Holding B.V.").miss("laden…");
+}
+
+#[test]
+fn the_menu_opens_screens_by_key() {
+    let mut it = Driver::signed_in("piet");
+    it.press("1")
+        .see("Alles afgehandeld.")
+        .press("g o")
+        .see("3 organisaties")
+        .press("tab up enter");
+    it.see("Alles afgehandeld.").press("left down right").see("3 organisaties").press("esc");
+    it.see("Esc naar het scherm").press("esc").see("Esc naar menu");
+}
+
+#[test]
+fn q_quits_and_esc_never_does() {
+    let mut it = Driver::signed_in("piet");
+    it.press("esc esc esc esc");
+    assert!(!it.ended);
+    it.press("q");
+    assert!(it.ended);
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right + ctrl-c");
+    assert!(it.ended, "also from a dialog");
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter enter ctrl-c");
+    it.see("Selectie weggooien? 1 gekozen.");
+    assert!(!it.ended, "work is not thrown away unasked");
+    it.press("ctrl-c");
+    assert!(it.ended);
+    for (keys, typed) in [("3 + u", "nieuw@"), ("2 enter e", "De "), ("2 enter right t", "31-12")] {
+        let mut it = Driver::signed_in("piet");
+        it.press(keys).type_text(typed).press("ctrl-c").see("is nog niet opgeslagen");
+        assert!(!it.ended, "{keys}");
+        it.press("ctrl-c");
+        assert!(it.ended, "{keys}");
+        let mut it = Driver::signed_in("piet");
+        it.press(keys).press("ctrl-c");
+        assert!(it.ended, "{keys}: nothing was filled in");
+    }
+}
+
+#[test]
+fn help_lists_the_keys_of_the_screen_and_is_searchable() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter right ?").see("Sneltoetsen").see("lid toevoegen").see("Insert");
+    it.type_text("verlat").see("x v").miss("lid toevoegen").press("esc").miss("Sneltoetsen");
+    it.press("1 ?")
+        .see("accepteer")
+        .press("esc m")
+        .see("Nog geen meldingen.")
+        .press("q")
+        .miss("Nog geen");
+}
+
+/// Scrolls through the help and returns its text.
+fn read_help(it: &mut Driver) -> String {
+    let boxed = |line: &str| Some(line.split_once("│  ")?.1.rsplit_once("  │")?.0.to_owned());
+    let mut screen = it.screen();
+    let mut rows: Vec<String> = screen.lines().skip(5).filter_map(boxed).collect();
+    loop {
+        it.press("down");
+        if it.screen() == screen {
+            return rows.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+        screen = it.screen();
+        rows.extend(screen.lines().filter_map(boxed).next_back());
+    }
+}
+
+#[test]
+fn help_shows_every_reason_in_full_on_a_small_screen() {
+    let mut it = Driver::new(World::small_world(), Some("els"), (80, 24));
+    it.press("2 enter right ?").see("Sneltoetsen");
+    let help = read_help(&mut it);
+    let why = "Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.";
+    for label in ["lid toevoegen", "tot-datum", "verwijder…", "bewerk…"] {
+        assert!(help.contains(&format!("{label} – {why}")), "{label}: {help}");
+    }
+    assert!(
+        help.contains("Dit kan alleen een Beheerder van de omgeving: Piet de Vries."),
+        "{help}"
+    );
+    assert!(help.contains("q Ctrl+C afsluiten"), "to its end: {help}");
+    // On a larger screen the help has fewer lines, and is still shown to its end.
+    resize(&mut it, 120, 40);
+    it.see("naar de shell (fg = terug)").see("eerste rij");
+    resize(&mut it, 80, 24);
+    it.press("esc ?").type_text("tot-datum").see("Piet de Vries.").miss("lid toevoegen");
+}
+
+/// An action with many keys shows all of them.
+#[test]
+fn help_wraps_long_lists_of_keys() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
+    let text = "meldingen = ['ctrl+g', 'z m', 'z n', 'z o', 'z p', 'z q', 'M']";
+    let (keymap, mistakes) = Keymap::from_config(&ConfigFile::parse("toetsen.toml", text).unwrap());
+    assert_eq!(mistakes, []);
+    it.state.keymap = keymap;
+    it.press("?").type_text("meldingen");
+    it.see("Ctrl+G  z m  z n  z o   meldingen").see("z p  z q  M ");
+}
+
+#[test]
+fn a_too_small_window_shows_its_size_and_loses_no_input() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter");
+    resize(&mut it, 40, 10);
+    it.see("Het venster is te klein").see("nu 40 × 10").see("nodig 60 × 16");
+    resize(&mut it, 20, 5);
+    it.see(" te klein: 60×16 ").see(" nu 20×5 ").see(" q afsluiten ");
+    resize(&mut it, 15, 2);
+    it.see("te klein: 60×16");
+    resize(&mut it, 60, 16);
+    it.see("(Jan Jansen ×)");
+    resize(&mut it, 100, 30);
+    it.see("(Jan Jansen ×)").see("Verder (1)");
+    resize(&mut it, 20, 5);
+    it.press("q").see("Selectie").see("gekozen.");
+}
+
+#[test]
+fn small_screens_keep_the_important_columns() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter right");
+    resize(&mut it, 80, 24);
+    it.see("Els Bakker").see("Herkomst").miss("Lid sinds").see("▸2").see("│  +  │");
+    resize(&mut it, 79, 20);
+    it.see("Els Bakker").miss("▸2").see("(+)").press("tab").see("▸2 Organisaties").press("tab");
+    resize(&mut it, 60, 16);
+    it.see("Els Bakker").miss("Herkomst").see("Lid");
+}
+
+#[test]
+fn the_cursor_counts_the_width_of_wide_characters() {
+    let mut it = Driver::signed_in("piet");
+    assert_eq!(it.cursor(), None);
+    it.press("2 /");
+    let start = it.cursor().unwrap();
+    for (text, cells) in [("王小", 4), ("e\u{301}", 5), ("👩👧", 9)] {
+        it.send(Msg::Pasted(text.into()));
+        it.settle();
+        let here = it.cursor().unwrap();
+        assert_eq!((here.x - start.x, here.y), (cells, start.y), "{text}");
+    }
+}
+
+/// Returns a reply as it arrives while names are loading.
+fn people_reply(it: &Driver, whole: bool) -> Reply {
+    let query = Query::FindPeople { text: String::new(), take: 20 };
+    let (mut store, mut finder) = (it.world.second_store(), Finder::default());
+    let reply = handle_request(&mut store, &mut finder, None, it.world.now, &Request::Ask(query));
+    let Reply::Answer(Answer::People(found)) = reply else { panic!("{reply:?}") };
+    Reply::Answer(Answer::People(SearchResult { whole, ..found }))
+}
+
+#[test]
+fn names_loaded_before_an_answer_are_queried_after_it() {
+    let mut it = Driver::unstarted(World::small_world(), None);
+    it.send(Msg::Started(Size { width: 100, height: 30 }));
+    it.send(Msg::IndexGrown);
+    assert_eq!(it.pending_count(), 1, "what is being looked for is not begun again");
+    it.reply_with(people_reply(&it, false));
+    assert_eq!(it.pending_count(), 1);
+    it.see("laden…");
+    it.reply_with(people_reply(&it, true));
+    assert_eq!(it.pending_count(), 0);
+    it.miss("laden…").see("9 gebruikers");
+    it.send(Msg::IndexGrown);
+    assert_eq!(it.pending_count(), 0, "all names are there");
+}

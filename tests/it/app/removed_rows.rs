@@ -1,0 +1,148 @@
+//! Keys act on the selected row. If another user removes that row, nothing is selected, and no key
+//! acts on the row in its place.
+
+use toegang::{
+    app::Msg,
+    domain::{Command, Level, PlatformRole},
+};
+
+use crate::support::{Driver, World};
+
+/// Selects Els in the members of the bakery, as Piet; Jan is below her.
+fn select_els() -> Driver {
+    let mut world = World::small_world();
+    let jan = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
+    world.act("piet", &jan).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (80, 24));
+    it.press("2 enter right home").see("▸   Els Bakker").see("3 leden");
+    it
+}
+
+/// Removes Els as Jan, which the screens notice.
+fn remove_els(it: &mut Driver) {
+    let removed = it.world.remove("Bakkerij", &["els"]);
+    it.world.act("jan", &removed).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+}
+
+fn level_of(it: &Driver, who: &str) -> Level {
+    it.world.facts.membership(it.world.org("Bakkerij"), it.world.user(who)).unwrap().level
+}
+
+#[test]
+fn a_key_for_a_removed_row_acts_on_no_other_row() {
+    for (before, after) in [("", "d"), ("r", "b"), ("", "t"), ("", "enter"), ("", "space")] {
+        let mut it = select_els();
+        it.run_steps(before);
+        remove_els(&mut it);
+        it.see("2 leden").miss("Els Bakker").miss("▸   ").press(after);
+        it.see("Wat hier stond, is er niet meer").see("2 leden").miss("✓  ");
+        it.press("down").see("▸   Jan Jansen").press("r l").see("Nu Lid: Jan Jansen");
+    }
+}
+
+#[test]
+fn a_palette_action_for_a_removed_row_acts_on_no_other_row() {
+    let mut it = select_els();
+    it.press(":").type_text("rol-lid").see("els@eigendomein.nl");
+    remove_els(&mut it);
+    it.press("enter").see("Wat hier stond, is er niet meer");
+    assert_eq!(level_of(&it, "jan"), Level::OrgAdmin);
+}
+
+#[test]
+fn the_member_card_follows_changes_and_removal_of_its_member() {
+    let mut it = select_els();
+    it.press("enter").see("els@eigendomein.nl").see("geen einddatum");
+    let name = it.world.rename("els", Some(toegang::domain::Name::new("Zelda Bakker").unwrap()));
+    it.world.act("els", &name).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    it.see("Zelda Bakker").miss("Els Bakker");
+    remove_els(&mut it);
+    it.see("Zelda Bakker staat hier niet meer; het").miss("geen einddatum");
+    it.press("r l").see("Wat hier stond, is er niet meer");
+    assert_eq!(level_of(&it, "jan"), Level::OrgAdmin);
+}
+
+#[test]
+fn no_row_is_targeted_after_all_marked_rows_are_removed() {
+    let mut it = select_els();
+    it.press("space").see("▸   Jan Jansen");
+    remove_els(&mut it);
+    it.press("d").see("Wat hier stond, is er niet meer").miss("verwijderen uit");
+}
+
+#[test]
+fn the_next_row_is_selected_after_removing_the_current_row() {
+    let mut it = select_els();
+    it.press("d v").see("1 lid verwijderd: Els Bakker").see("▸   Jan Jansen");
+    // The file's change event arrives later.
+    it.send(Msg::Changed);
+    it.settle();
+    it.press("r l").see("Nu Lid: Jan Jansen");
+}
+
+#[test]
+fn a_key_for_a_removed_user_acts_on_no_other_user() {
+    let mut world = World::small_world();
+    let jan = world.change_role("jan", PlatformRole::EnvAdmin);
+    world.act("piet", &jan).unwrap();
+    let mut it = Driver::new(world, Some("piet"), (80, 24));
+    it.press("3 home").see("▸   Els Bakker").press("x");
+    let (user, successors) = (it.world.user("els"), Vec::new());
+    it.world.act("jan", &Command::RemoveUser { user, successors }).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    it.miss("Els Bakker").press("b").see("Wat hier stond, is er niet meer").miss("Geblokkeerd: ");
+}
+
+#[test]
+fn accepting_a_withdrawn_request_accepts_no_other_request() {
+    let mut world = World::small_world();
+    for org in ["Bakkerij", "Piet Holding"] {
+        let ask = world.add(org, &["anna"]);
+        world.act("piet", &ask).unwrap();
+    }
+    let mut it = Driver::new(world, Some("anna"), (80, 24));
+    it.press("1 home").see("Verzoeken 2");
+    let (org, request) = {
+        let rows = it.world.inbox("anna", toegang::domain::Folder::Open);
+        (rows[0].org.0, rows[0].id)
+    };
+    let withdraw = Command::WithdrawRequests { org, requests: vec![request] };
+    it.world.act("piet", &withdraw).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    it.see("wacht niet meer").press("a").see("Wat hier stond, is er niet meer");
+    it.see("Verzoeken 1").press("down a").see("Je bent nu lid van");
+}
+
+#[test]
+fn sign_in_keeps_its_selected_user_when_users_are_added() {
+    let mut it = Driver::new(World::small_world(), None, (80, 24));
+    it.press("down down");
+    let line = |it: &Driver| it.screen().lines().find(|line| line.contains('▸')).map(str::to_owned);
+    let name = |line: Option<String>| line.unwrap().replace('▸', "").trim()[..8].to_owned();
+    let before = name(line(&it));
+    it.world.register("aad@aap.nl").unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    assert_eq!(name(line(&it)), before);
+}
+
+#[test]
+fn a_form_keeps_typed_input_when_its_user_is_removed() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3 home enter").see("Els Bakker").press("x s").see("Sleutel toevoegen");
+    it.type_text("ssh-ed25519 AA");
+    let (user, successors) = (it.world.user("els"), Vec::new());
+    let jan = it.world.change_role("jan", PlatformRole::EnvAdmin);
+    it.world.act("piet", &jan).unwrap();
+    it.world.act("jan", &Command::RemoveUser { user, successors }).unwrap();
+    it.send(Msg::Changed);
+    it.settle();
+    it.press("x b q").see("Sleutel toevoegen").see("AAxbq").see("is verwijderd door Jan Jansen");
+    it.press("esc").see("Gebruikers").miss("     Els Bakker");
+}

@@ -1,0 +1,190 @@
+//! Unbound keys do nothing, nor does the rest of the text typed with them; and one key discards no
+//! input.
+
+use toegang::app::{Key, Msg};
+
+use crate::{
+    store::log_size,
+    support::{Driver, World},
+};
+
+fn to_keys(text: &str) -> Vec<Key> {
+    let key = |ch| match ch {
+        ' ' => Key::from_name("space").unwrap(),
+        '\r' => Key::from_name("enter").unwrap(),
+        ch => Key::char(ch),
+    };
+    text.chars().map(key).collect()
+}
+
+/// Sends a text in one read, as a paste without brackets.
+fn send_in_one_read(it: &mut Driver, text: &str) {
+    it.send(Msg::Burst(to_keys(text)));
+    it.settle();
+}
+
+/// Opens Anna's inbox (*Postvak IN*) with a request from Piet.
+fn open_inbox_with_request() -> Driver {
+    let mut world = World::small_world();
+    let add = world.add("Piet Holding B.V.", &["anna"]);
+    world.act("piet", &add).unwrap();
+    let mut it = Driver::new(world, Some("anna"), (100, 30));
+    it.press("1").see("[ Accepteren  a ]");
+    it
+}
+
+#[test]
+fn an_address_typed_at_a_letter_menu_runs_no_action() {
+    let mut it = Driver::signed_in("piet");
+    it.press("3 +");
+    let before = log_size(&it.world);
+    for ch in "julian.tutu@eigendomein.nl".chars() {
+        it.send(Msg::Key(Key::char(ch)));
+    }
+    it.press("enter").see("Dat is hier geen keuze. Kies u, t of Esc.");
+    assert!(it.state.dialog.is_none() && !it.state.pending.is_empty(), "the menu stays");
+    assert_eq!((log_size(&it.world), it.refusals.len()), (before, 0));
+    let message_count = it.state.toasts.history().len();
+    it.wait(1).press("y").wait(1).press("u").see("E-mail");
+    assert!(it.state.dialog.is_some(), "a letter of the menu, after a pause");
+    assert_eq!(it.state.toasts.history().len(), message_count, "said once while it stands there");
+}
+
+#[test]
+fn every_letter_menu_ignores_letters_that_it_does_not_list() {
+    for (route, menu) in [
+        ("2", "g"),
+        ("2", "y"),
+        ("2", "s"),
+        ("2 end enter", "x"),
+        ("2 end enter right", "r"),
+        ("3", "r"),
+        ("3", "x"),
+        ("3", "+"),
+        ("g e", "x"),
+    ] {
+        let mut it = Driver::signed_in("piet");
+        it.press(route).press(menu);
+        let before = log_size(&it.world);
+        let place = it.screen();
+        it.press("z a b d u q enter 1 :").see("Dat is hier geen keuze");
+        assert!(it.state.dialog.is_none() && it.state.overlay.is_none(), "{route} {menu}");
+        assert!(!it.ended && log_size(&it.world) == before, "{route} {menu}");
+        it.press("esc");
+        assert!(it.state.pending.is_empty(), "Esc closes it");
+        assert_eq!(place.lines().next(), it.screen().lines().next());
+        it.press(menu).press("ctrl-c");
+        assert!(it.ended, "Ctrl+C ends the program there too");
+    }
+}
+
+#[test]
+fn text_typed_at_a_question_confirms_nothing() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 right right home d").see("verwijderen uit");
+    let before = log_size(&it.world);
+    // Letters of other dialogs, then its own among them.
+    it.press("i v enter n").see("Die toets doet hier niets").see("verwijderen uit");
+    assert_eq!(log_size(&it.world), before);
+    it.wait(1).press("n").miss("verwijderen uit");
+    // The second step of giving access, where Enter would confirm.
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right +").type_text("jan").press("enter enter").see("stap 2 van 2");
+    it.press("w d r enter").see("stap 2 van 2").see("‹ Lid ›").see("Jan Jansen");
+    assert_eq!(log_size(&it.world), before);
+    it.wait(1).press("enter").see("1 lid toegevoegd");
+}
+
+#[test]
+fn a_paste_outside_a_text_field_runs_no_keys_and_is_reported() {
+    let marked = |it: &mut Driver, text: &str| {
+        it.paste(text);
+    };
+    for paste in [send_in_one_read as fn(&mut Driver, &str), marked] {
+        for (route, text) in [
+            ("1", "anna@cijfermeesters.nl"),
+            ("1", "Anna Visser\rJan Jansen\r"),
+            ("1 w", "weigeren"),
+            ("3 +", "tutu"),
+            ("2 x", "r Piet Holding"),
+            ("1 esc", "ada@x.nl"),
+            ("m", "Quinten"),
+        ] {
+            let mut it = open_inbox_with_request();
+            let before = log_size(&it.world);
+            it.press(route);
+            let (dialog, place) = (it.state.dialog.is_some(), it.state.place());
+            paste(&mut it, text);
+            it.see("geplakte tekst");
+            assert_eq!(it.state.dialog.is_some(), dialog, "{route} {text}");
+            assert_eq!((it.state.place(), log_size(&it.world)), (place, before), "{route} {text}");
+            assert!(!it.ended);
+        }
+    }
+    // The end of a long paste, in a separate read.
+    let mut it = open_inbox_with_request();
+    send_in_one_read(&mut it, "anna@cijfermeesters.nl");
+    it.press("a").see("[ Accepteren  a ]").wait(1).press("a").see("Je bent nu lid");
+}
+
+#[test]
+fn typing_ahead_of_the_screen_works_like_slow_typing() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right");
+    send_in_one_read(&mut it, "+jan\r");
+    it.see("(Jan Jansen ×)").press("esc enter");
+    send_in_one_read(&mut it, ":logboek\r");
+    it.see("Logboek");
+    send_in_one_read(&mut it, "3+utoos@eigendomein.nl");
+    it.see("toos@eigendomein.nl").press("esc esc");
+    send_in_one_read(&mut it, "jjjjjjjjjkk");
+    send_in_one_read(&mut it, "2jj/bak");
+    it.see("1 van 3");
+}
+
+#[test]
+fn esc_asks_once_before_it_discards_a_form() {
+    for route in ["2 +", "3 + u", "3 + t", "2 end enter e", "2 right right t", "g e e", "g e x s"] {
+        let mut it = Driver::signed_in("piet");
+        it.press(route);
+        assert!(it.state.dialog.is_some(), "{route}");
+        it.press("esc");
+        assert!(it.state.dialog.is_none(), "{route}: nothing was typed");
+        it.press(route).type_text("x").press("esc").see("Nog eens Esc, en het is weg.");
+        it.type_text("y").press("esc");
+        assert!(it.state.dialog.is_some(), "{route}: what was typed since is asked about again");
+        it.press("esc").miss("Nog eens Esc");
+        assert!(it.state.dialog.is_none(), "{route}");
+    }
+}
+
+#[test]
+fn esc_asks_before_it_discards_a_message_or_a_reason() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter right +").type_text("anna").press("enter enter b").type_text("Hoi");
+    it.press("esc").see("Nog eens Esc").see("Hoi").press("esc").miss("Hoi").see("stap 2 van 2");
+    it.press("t").type_text("31-12").press("esc").see("Nog eens Esc").see("31-12").press("esc");
+    it.see("stap 2 van 2").miss("31-12");
+    let mut it = open_inbox_with_request();
+    it.press("w down down down").type_text("Vraag Bram").press("esc").see("Nog eens Esc");
+    it.see("Vraag Bram").press("esc").miss("Vraag Bram").see("[ Accepteren  a ]");
+}
+
+#[test]
+fn esc_and_a_key_in_one_read_edit_words_only_in_a_text_field() {
+    let mut it = Driver::signed_in("piet");
+    let press_after_esc = |it: &mut Driver, key: &str| {
+        it.send(Msg::EscThen(key.parse().unwrap()));
+        it.settle();
+    };
+    it.press("2 end enter").see("Details");
+    press_after_esc(&mut it, "3");
+    it.see("Gebruikers").miss("Details").press("/").type_text("piet de");
+    press_after_esc(&mut it, "backspace");
+    it.see("Filter  piet").miss("piet de").type_text("vries");
+    press_after_esc(&mut it, "b");
+    it.type_text("van ").see("piet van vries");
+    press_after_esc(&mut it, "j");
+    it.miss("piet van vries");
+    assert!(!it.state.is_typing(), "Esc left the field, and j moved");
+}

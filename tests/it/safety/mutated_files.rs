@@ -1,0 +1,155 @@
+//! Files with random changes: the program opens them or reports the reason, whatever the command,
+//! and does not change a file that it refuses.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::Path,
+    process::{Output, Stdio},
+    time::Duration,
+};
+
+use super::tampering::{file_bytes, with_every_table, write_private};
+use crate::{
+    cli::program,
+    support::{PollTimer, Rng, attempts, is_long_run, report_figures},
+};
+
+const PAGE_SIZE: usize = 4096;
+/// Time after which the program counts as hanging; `MAX_TIME` is the limit for long runs.
+const HANG_TIMEOUT: Duration = Duration::from_secs(20);
+const MAX_TIME: Duration = Duration::from_secs(2);
+
+/// Commands run on the file, besides the check.
+const COMMANDS: [&[&str]; 8] = [
+    &["db", "exporteer"],
+    &["db", "herstel", "nieuw.db"],
+    &["db", "kopie", "kopie.db"],
+    &["log"],
+    &["lid", "lijst", "Piet Holding"],
+    &["gebruiker", "lijst"],
+    &["gebruiker", "voegtoe", "mia@eigendomein.nl"],
+    &["ongedaan"],
+];
+
+/// Flips bits, overwrites a piece, truncates, copies a page over another, or changes the header.
+fn mutate(file: &[u8], rng: &mut Rng) -> Vec<u8> {
+    let mut file = file.to_vec();
+    let length = file.len();
+    match rng.below(7) {
+        0 => {
+            for _ in 0..=rng.below(8) {
+                file[rng.below(length)] ^= 1 << rng.below(8);
+            }
+        }
+        1 => file.truncate(rng.below(length)),
+        2 => {
+            let (start, size) = (rng.below(length), 1 + rng.below(600));
+            file[start..].iter_mut().take(size).for_each(|byte| *byte = rng.byte());
+        }
+        3 => {
+            let (from, to) = (rng.below(length / PAGE_SIZE), rng.below(length / PAGE_SIZE));
+            file.copy_within(from * PAGE_SIZE..(from + 1) * PAGE_SIZE, to * PAGE_SIZE);
+        }
+        4 => file[rng.below(100)] = rng.byte(),
+        // A record with a huge length.
+        5 => {
+            let start = rng.below(length);
+            file[start..].iter_mut().take(64).for_each(|byte| *byte = 0xff);
+        }
+        // The header of a page, which holds its type.
+        _ => {
+            let page = rng.below(length / PAGE_SIZE) * PAGE_SIZE;
+            file[page + rng.below(24)] = rng.byte();
+        }
+    }
+    file
+}
+
+/// Runs the program on the file; returns its output and the time it took.
+fn run_timed(home: &Path, words: &[&str]) -> (Output, Duration) {
+    let flags = ["--db", "t.db", "--als", "piet@eigendomein.nl", "--json"];
+    let mut command = program(home, &[&flags, words].concat());
+    // The output could fill a pipe that nobody reads during the wait.
+    let said = ["uit", "fout"].map(|name| fs::File::create(home.join(name)).unwrap());
+    let [out, err] = said.map(Stdio::from);
+    let mut wait = PollTimer::new();
+    let mut child = command.stdout(out).stderr(err).spawn().unwrap();
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        assert!(wait.pause(Duration::from_millis(1)) < HANG_TIMEOUT, "{words:?} hangs");
+    };
+    let took = wait.waited_so_far();
+    let [stdout, stderr] = ["uit", "fout"].map(|name| fs::read(home.join(name)).unwrap());
+    (Output { status, stdout, stderr }, took)
+}
+
+#[test]
+fn random_changes_are_reported_and_a_refused_file_stays_unchanged() {
+    let pristine = file_bytes(&with_every_table().path());
+    let mut rng = Rng::new(3);
+    let (mut ends, mut slowest) = (BTreeMap::<_, usize>::new(), Duration::ZERO);
+    let count = attempts(100, 10_000);
+    for nth in 0..count {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("t.db");
+        let mutant = mutate(&pristine, &mut rng);
+        write_private(&path, &mutant);
+        let words = COMMANDS[rng.below(COMMANDS.len())];
+        for (nth_asked, words) in [&["db", "controleer"], words].into_iter().enumerate() {
+            let (done, took) = run_timed(home.path(), words);
+            let said = String::from_utf8(done.stderr).unwrap();
+            let code = done.status.code().unwrap_or_else(|| panic!("{nth} {words:?}: {said}"));
+            let known = [0, 3, 4, 5, 8, 10].contains(&code);
+            assert!(known && !said.contains("verslag"), "{nth} {words:?}: {code} {said}");
+            let refused = nth_asked == 0 && code == 8 && done.stdout.is_empty();
+            if refused {
+                assert!(fs::read(&path).unwrap() == mutant, "{nth}: it was touched");
+            }
+            let what = if refused { "refused".to_owned() } else { words.join(" ") };
+            *ends.entry((what, code)).or_default() += 1;
+            slowest = slowest.max(took);
+        }
+    }
+    assert!(ends[&("refused".to_owned(), 8)] > count / 4, "{ends:?}");
+    report_figures("mutated files", &format!("{count}, slowest {slowest:?}: {ends:?}"));
+    assert!(!is_long_run() || slowest < MAX_TIME, "{slowest:?}");
+}
+
+#[test]
+fn an_index_that_differs_from_its_table_is_reported_as_damage() {
+    let world = with_every_table();
+    let path = world.path();
+    let change = |sql: &str| rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+    let index = "name = 'request_by_term'";
+    // The index keeps the expired term, while the table gets the old one back.
+    change(
+        "create table kept as select id, expires_at from member_request where state = 'pending'",
+    );
+    change("update member_request set expires_at = 25 where state = 'pending'");
+    change(&format!(
+        "create table shape as select * from sqlite_schema where {index};
+         pragma writable_schema = on;
+         delete from sqlite_schema where {index}"
+    ));
+    change(
+        "update member_request set expires_at = kept.expires_at from kept
+         where kept.id = member_request.id",
+    );
+    change(
+        "pragma writable_schema = on;
+         insert into sqlite_schema select * from shape;
+         pragma writable_schema = off;
+         drop table shape;
+         drop table kept",
+    );
+    let home = tempfile::tempdir().unwrap();
+    write_private(&home.path().join("t.db"), &file_bytes(&path));
+    for words in [&["db", "controleer"][..], &["organisatie", "lijst"]] {
+        let (done, _) = run_timed(home.path(), words);
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert!(done.status.code() == Some(8) && said.contains("damaged"), "{words:?}: {said}");
+    }
+}

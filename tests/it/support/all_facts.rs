@@ -1,0 +1,207 @@
+//! Checks that deciding a command on the rows that the store loads gives the same result as
+//! deciding it on all rows; otherwise a rule could silently not apply.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+use toegang::domain::{
+    Actor, Answer, Command, Facts, Kind, LoggedChange, OperationId, Outcome, Query, Receipt,
+    Record, Refusal, Scheme, Session, UndoCandidate, UndoTarget, UserId, decide,
+};
+
+use super::World;
+
+type LogLine = (Kind, Option<Record>, Record, bool);
+
+/// All rows before a command.
+pub(super) struct FactsBefore {
+    facts: Facts,
+    /// Log entries visible to the actor, of the operation that the command names.
+    seen: Option<BTreeSet<i64>>,
+}
+
+impl FactsBefore {
+    pub(super) fn load(world: &World, (who, command): (Session, &Command)) -> Self {
+        let mut facts = crate::store::replay(world);
+        let db = Connection::open(world.path()).unwrap();
+        facts.fresh = db.query_row("select fresh from counter", [], |row| row.get(0)).unwrap();
+        let bare = if let Command::Confirmed(command) = command { command } else { command };
+        let seen = match bare {
+            Command::Undo { which: UndoTarget::Operation(id) } => {
+                let answer = world.ask_as(who, &Query::Operation(*id));
+                let Ok(Answer::Operation(rows, _)) = answer else {
+                    return Self { facts, seen: None };
+                };
+                Some(rows.iter().map(|row| row.seq).collect())
+            }
+            _ => None,
+        };
+        Self { facts, seen }
+    }
+
+    /// Decides the command on all rows, and compares the result.
+    pub(super) fn compare(
+        mut self,
+        world: &World,
+        (who, command): (Session, &Command),
+        done: &Result<Receipt, Refusal>,
+    ) {
+        let bare = if let Command::Confirmed(command) = command { command } else { command };
+        match bare {
+            // The facts hold only the hash of the code.
+            Command::VerifyAddress { .. } => return,
+            Command::Undo { which } => {
+                let undone = done.as_ref().ok().and_then(|receipt| receipt.undo_kind.operation());
+                let named = if let UndoTarget::Operation(id) = which { Some(*id) } else { None };
+                let Some(operation) = undone.or(named) else { return };
+                self.facts.past = past_operation(world, operation, self.seen.as_ref());
+            }
+            Command::OfferEvidence { org, .. } | Command::Approve { org, .. } => {
+                self.facts.held_numbers = numbers_held_elsewhere(world, org.0);
+            }
+            _ => {}
+        }
+        self.facts.recent_changes =
+            earlier_changes(world, who, (command, done, self.facts.past.as_ref()));
+        let whole = decide(command, who, &self.facts, world.now);
+        match (whole, done) {
+            (Ok(whole), Ok(done)) => {
+                // The store adds addresses to the names; the rules do not.
+                let known = |all: &[Outcome]| -> Vec<_> {
+                    all.iter().map(|one| (one.who.clone(), one.did.clone())).collect()
+                };
+                assert_eq!(known(&whole.outcomes), known(&done.outcomes), "{command:?}");
+                assert_eq!(whole.about, done.about, "{command:?}");
+                let lines = whole.events.into_iter();
+                let lines: Vec<LogLine> =
+                    lines.map(|one| (one.kind, one.was, one.becomes, one.by_system)).collect();
+                let written =
+                    written_entries(world, done.operation).into_iter().map(|(_, line)| line);
+                assert_eq!(without_codes(lines), without_codes(written.collect()), "{command:?}");
+            }
+            (whole, done) => {
+                assert_eq!(whole.err(), done.as_ref().err().cloned(), "{command:?}");
+            }
+        }
+    }
+}
+
+/// Returns the earlier log entries of every row that the command names.
+fn earlier_changes(
+    world: &World,
+    who: Session,
+    (command, done, past): (&Command, &Result<Receipt, Refusal>, Option<&UndoCandidate>),
+) -> Vec<LoggedChange> {
+    let command = if let Command::Confirmed(command) = command { command } else { command };
+    let (org, user) = command.subject();
+    let of_actor = matches!(command, Command::EditProfile { .. }).then_some(who.user.0);
+    let row = user.map(|user| user.0).or(org.map(|org| org.0)).or(of_actor);
+    let of_past = past.iter().flat_map(|past| &past.events).map(|event| event.becomes.id());
+    let rows: BTreeSet<i64> =
+        if past.is_some() { of_past.take(8).collect() } else { row.into_iter().collect() };
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select at, actor, was, becomes from log
+        where subject_id = ?1 and handling <> ?2 order by seq desc";
+    let mut find = db.prepare(sql).unwrap();
+    let done = done.as_ref().map_or(-1, |receipt| receipt.operation.0);
+    let record = |text: String| {
+        let mut line: serde_json::Value = serde_json::from_str(&text).unwrap();
+        serde_json::from_value::<Record>(line["row"].take()).unwrap()
+    };
+    let mut lines = Vec::new();
+    for row in rows {
+        let of_row = find.query_map((row, done), |row| {
+            let by = row.get::<_, Option<UserId>>(1)?.map_or(Actor::System, Actor::Person);
+            let (was, becomes) =
+                (row.get::<_, Option<String>>(2)?.map(record), record(row.get(3)?));
+            Ok(LoggedChange { at: row.get(0)?, by, was, becomes })
+        });
+        lines.extend(of_row.unwrap().map(Result::unwrap));
+    }
+    lines
+}
+
+fn numbers_held_elsewhere(world: &World, org: i64) -> Vec<(Scheme, String)> {
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select scheme, value from identifier where held = 1 and org_id <> ?1";
+    let mut find = db.prepare(sql).unwrap();
+    let rows = find.query_map([org], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    rows.map(Result::unwrap).collect()
+}
+
+/// Returns the log entries of an operation, with their numbers.
+fn written_entries(world: &World, operation: OperationId) -> Vec<(i64, LogLine)> {
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select was, becomes, actor is null, seq from log where handling = ?1 order by seq";
+    let mut find = db.prepare(sql).unwrap();
+    let lines = find.query_map([operation.0], |row| {
+        let (was, becomes) = (row.get::<_, Option<String>>(0)?, row.get::<_, String>(1)?);
+        Ok((was, becomes, row.get(2)?, row.get(3)?))
+    });
+    let read = |text: String| {
+        let mut line: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let kind: Kind = serde_json::from_value(line["kind"].take()).unwrap();
+        (kind, serde_json::from_value::<Record>(line["row"].take()).unwrap())
+    };
+    let line = |(was, becomes, by_system, seq): (Option<String>, String, bool, i64)| {
+        let (kind, becomes) = read(becomes);
+        (seq, (kind, was.map(|was| read(was).1), becomes, by_system))
+    };
+    lines.unwrap().map(|found| line(found.unwrap())).collect()
+}
+
+/// Returns a past operation, reduced to the entries in `seen`; `None` for `seen` keeps all of them.
+fn past_operation(
+    world: &World,
+    operation: OperationId,
+    seen: Option<&BTreeSet<i64>>,
+) -> Option<UndoCandidate> {
+    let db = Connection::open(world.path()).unwrap();
+    let sql = "select max(at), max(actor) from log where handling = ?1";
+    let (at, by): (Option<toegang::domain::Moment>, Option<UserId>) =
+        db.query_row(sql, [operation.0], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    let by = by.map_or(Actor::System, Actor::Person);
+    let undone = |operation: i64| -> Option<i64> {
+        let sql = "select max(undoes) from log where handling = ?1";
+        db.query_row(sql, [operation], |row| row.get(0)).unwrap()
+    };
+    let steps = std::iter::successors(Some(operation.0), |one| undone(*one)).count();
+    let is_undo = steps % 2 == 0;
+    let event = |(kind, was, becomes, by_system): LogLine| toegang::domain::Event {
+        kind,
+        was,
+        becomes,
+        by_system,
+    };
+    let lines = written_entries(world, operation).into_iter();
+    let whole: Vec<_> = lines.map(|(seq, line)| (seq, event(line))).collect();
+    let added = whole.iter().filter(|(_, event)| event.kind == Kind::OrganisationAdded);
+    let made = added.filter_map(|(_, event)| event.becomes.org()).collect();
+    let lines = whole.into_iter().filter(|(seq, _)| seen.is_none_or(|seen| seen.contains(seq)));
+    let events: Vec<_> = lines.map(|(_, event)| event).collect();
+    let at = at.filter(|_| !events.is_empty())?;
+    Some(UndoCandidate { operation, at, by, is_undo, events, made, rest: None })
+}
+
+/// Clears the codes, which the store generates rather than the rules.
+fn without_codes(lines: Vec<LogLine>) -> Vec<LogLine> {
+    let hide = |record| match record {
+        Record::Invitation(mut row) => {
+            row.code.clear();
+            Record::Invitation(row)
+        }
+        Record::User(mut row) => {
+            row.extra.iter_mut().filter_map(|one| one.code.as_mut()).for_each(|c| c.0.clear());
+            Record::User(row)
+        }
+        Record::Key(mut row) => {
+            row.code.iter_mut().for_each(|code| code.0.clear());
+            Record::Key(row)
+        }
+        other => other,
+    };
+    lines
+        .into_iter()
+        .map(|(kind, was, becomes, by)| (kind, was.map(hide), hide(becomes), by))
+        .collect()
+}

@@ -1,0 +1,313 @@
+//! Simulates power loss: records the writes of a run and builds the disks that could be left of it.
+//!
+//! A run is recorded system call by system call. After power loss at any moment, a file has at
+//! least the data of its last sync. Of later writes all may be there, none, or any part in any
+//! order, torn at sector boundaries. A folder's entries fall back to its own last sync. Disks that
+//! report a sync falsely are not covered.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs,
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use super::{Rng, under_strace};
+
+/// Size of an atomic disk write, in bytes.
+const SECTOR_SIZE: usize = 512;
+/// System calls to trace.
+const TRACED_CALLS: &str = "trace=openat,close,write,pwrite64,ftruncate,fsync,fdatasync,unlink,unlinkat,\
+    rename,renameat,renameat2,link,linkat,fallocate,copy_file_range";
+
+/// Number of a file, whatever its name.
+type Inode = usize;
+
+enum Change {
+    Bytes(usize, Vec<u8>),
+    Length(usize),
+}
+
+enum Event {
+    Changed(Inode, Change),
+    Synced(Inode),
+    EntryChanged(String, Option<Inode>),
+    FolderSynced,
+    Output(Vec<u8>),
+}
+
+/// File names and contents.
+type Disk = BTreeMap<String, Vec<u8>>;
+
+/// Changes that a run made in a folder, and its output in between.
+pub(crate) struct Recording {
+    before: Disk,
+    events: Vec<Event>,
+}
+
+impl Recording {
+    /// Runs the command, which works on files in `folder`.
+    pub(crate) fn record(command: &Command, stdin: Stdio, folder: &Path) -> Self {
+        let before = read_files(folder);
+        let trace = tempfile::NamedTempFile::new().unwrap();
+        let to = trace.path().display().to_string();
+        let mut run =
+            under_strace(command, &["-o", &to, "-xx", "-s", "9999999", "-e", TRACED_CALLS]);
+        let done = run.stdin(stdin).stdout(Stdio::piped()).output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let mut parser = TraceParser::new(folder, &before);
+        fs::read_to_string(trace.path()).unwrap().lines().for_each(|line| parser.parse_call(line));
+        Self { before, events: parser.events }
+    }
+
+    /// Returns the number of file syncs.
+    pub(crate) fn sync_count(&self) -> usize {
+        self.events.iter().filter(|event| matches!(event, Event::Synced(_))).count()
+    }
+
+    /// Returns a random state of the disk after power loss at a random moment, and the output
+    /// before it.
+    pub(crate) fn disk_after_power_loss(&self, rng: &mut Rng) -> (Disk, String) {
+        let end = rng.below(self.events.len() + 1);
+        let mut names: BTreeMap<String, Inode> = self.before.keys().cloned().zip(0..).collect();
+        let mut synced: Vec<Vec<u8>> = self.before.values().cloned().collect();
+        let mut unsynced: BTreeMap<Inode, Vec<&Change>> = BTreeMap::new();
+        let (mut renamed, mut output) = (Vec::new(), Vec::new());
+        for event in &self.events[..end] {
+            match event {
+                Event::Changed(file, change) => unsynced.entry(*file).or_default().push(change),
+                Event::Synced(file) => {
+                    let changes = unsynced.remove(file).unwrap_or_default();
+                    for change in changes {
+                        apply_change(file_content(&mut synced, *file), change);
+                    }
+                }
+                Event::EntryChanged(name, file) => renamed.push((name, *file)),
+                Event::FolderSynced => {
+                    renamed.drain(..).for_each(|(name, file)| set_entry(&mut names, name, file));
+                }
+                Event::Output(bytes) => output.extend_from_slice(bytes),
+            }
+        }
+        for (file, changes) in unsynced {
+            apply_some_changes(file_content(&mut synced, file), changes, rng);
+        }
+        // Folder entries change in order, so a prefix of the changes survives.
+        let kept = rng.below(renamed.len() + 1);
+        renamed.drain(..kept).for_each(|(name, file)| set_entry(&mut names, name, file));
+        let disk =
+            names.into_iter().map(|(name, file)| (name, file_content(&mut synced, file).clone()));
+        (disk.collect(), String::from_utf8_lossy(&output).into_owned())
+    }
+}
+
+/// Writes the files into an empty folder.
+pub(crate) fn write_disk(disk: &Disk, folder: &Path) {
+    for (name, bytes) in disk {
+        let path = folder.join(name);
+        let within = path.parent().unwrap();
+        if within != folder {
+            fs::create_dir_all(within).unwrap();
+            fs::set_permissions(within, fs::Permissions::from_mode(0o700)).unwrap();
+        }
+        fs::write(&path, bytes).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    }
+}
+
+fn file_content(synced: &mut Vec<Vec<u8>>, file: Inode) -> &mut Vec<u8> {
+    if synced.len() <= file {
+        synced.resize(file + 1, Vec::new());
+    }
+    &mut synced[file]
+}
+
+fn set_entry(names: &mut BTreeMap<String, Inode>, name: &str, file: Option<Inode>) {
+    match file {
+        Some(file) => names.insert(name.to_owned(), file),
+        None => names.remove(name),
+    };
+}
+
+fn apply_change(content: &mut Vec<u8>, change: &Change) {
+    match change {
+        Change::Length(length) => content.resize(*length, 0),
+        Change::Bytes(at, bytes) => write_at(content, *at, bytes),
+    }
+}
+
+fn write_at(content: &mut Vec<u8>, at: usize, bytes: &[u8]) {
+    content.resize(content.len().max(at + bytes.len()), 0);
+    content[at..at + bytes.len()].copy_from_slice(bytes);
+}
+
+/// Applies a random part of the unsynced changes.
+fn apply_some_changes(content: &mut Vec<u8>, mut changes: Vec<&Change>, rng: &mut Rng) {
+    let mut torn = false;
+    match rng.below(6) {
+        0 => changes.clear(),
+        1 => {}
+        2 => changes.truncate(rng.below(changes.len() + 1)),
+        3 => changes.retain(|_| rng.chance(50)),
+        4 => rng.shuffle(&mut changes),
+        _ => torn = true,
+    }
+    for change in changes {
+        match change {
+            Change::Bytes(at, bytes) if torn => {
+                for (nth, sector) in bytes.chunks(SECTOR_SIZE).enumerate() {
+                    if rng.chance(60) {
+                        write_at(content, at + nth * SECTOR_SIZE, sector);
+                    }
+                }
+            }
+            change => apply_change(content, change),
+        }
+    }
+}
+
+/// Reads the files of a folder, except shared memory (`-shm`).
+fn read_files(folder: &Path) -> Disk {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let kept = entries.filter(|path| path.is_file() && !is_shared_memory(path));
+    kept.map(|path| (entry_name(&path), fs::read(&path).unwrap())).collect()
+}
+
+fn is_shared_memory(path: &Path) -> bool {
+    path.to_string_lossy().ends_with("-shm")
+}
+
+fn entry_name(path: &Path) -> String {
+    path.file_name().unwrap().to_str().unwrap().to_owned()
+}
+
+/// An open file descriptor.
+#[derive(Clone, Copy)]
+enum Descriptor {
+    File(Inode),
+    Folder,
+}
+
+/// Parser of the trace of one run.
+struct TraceParser<'a> {
+    folder: &'a Path,
+    names: HashMap<String, Inode>,
+    next_inode: Inode,
+    descriptors: HashMap<i64, Descriptor>,
+    events: Vec<Event>,
+}
+
+impl<'a> TraceParser<'a> {
+    fn new(folder: &'a Path, before: &Disk) -> Self {
+        let names: HashMap<_, _> = before.keys().cloned().zip(0..).collect();
+        let (descriptors, events) = (HashMap::new(), Vec::new());
+        Self { folder, next_inode: names.len(), names, descriptors, events }
+    }
+
+    /// Parses one call: `12 pwrite64(4, "\x00\x01", 2, 4096) = 2`.
+    fn parse_call(&mut self, line: &str) {
+        let Some((call, rest)) = line.split_once(' ').and_then(|(_, it)| it.trim().split_once('('))
+        else {
+            return;
+        };
+        assert!(!line.contains("unfinished"), "two threads write at once: {call}");
+        let Some((arguments, result)) = rest.rsplit_once(" = ") else { return };
+        let arguments = arguments.trim_end().trim_end_matches(')');
+        let result: i64 = result.split(' ').next().unwrap().parse().unwrap_or(-1);
+        if result < 0 {
+            return;
+        }
+        let mut lang = arguments.split('"');
+        let first = lang.next().unwrap();
+        let second = lang.next().unwrap_or_default();
+        let number = |text: &str| {
+            let digits = text.trim_matches([',', ' ']).parse::<i64>();
+            digits.unwrap_or_else(|_| panic!("{text:?} is no number in {line:.200}"))
+        };
+        let last = |lang: &str| number(lang.rsplit(',').next().unwrap());
+        match call {
+            "openat" => self.record_open(&parse_path(second), arguments, result),
+            "unlink" | "unlinkat" => self.record_removal(&parse_path(second)),
+            "rename" | "renameat" | "renameat2" | "link" | "linkat" => {
+                let paths: Vec<_> =
+                    arguments.split('"').skip(1).step_by(2).map(parse_path).collect();
+                let [from, to] = paths.as_slice() else { panic!("two paths: {line:.200}") };
+                self.record_rename(from, to, call);
+            }
+            "close" => drop(self.descriptors.remove(&number(arguments))),
+            "write" if number(first) == 1 => self.events.push(Event::Output(unescape(second))),
+            "fsync" | "fdatasync" => match self.descriptors.get(&number(arguments)) {
+                Some(Descriptor::File(file)) => self.events.push(Event::Synced(*file)),
+                Some(Descriptor::Folder) => self.events.push(Event::FolderSynced),
+                None => {}
+            },
+            _ => {
+                let of = arguments.split(',').next().map(number).unwrap();
+                let Some(Descriptor::File(file)) = self.descriptors.get(&of).copied() else {
+                    return;
+                };
+                let at = usize::try_from(last(arguments)).unwrap();
+                let change = match call {
+                    "pwrite64" => Change::Bytes(at, unescape(second)),
+                    "ftruncate" => Change::Length(at),
+                    other => panic!("nobody knows yet what is left of {other}"),
+                };
+                self.events.push(Event::Changed(file, change));
+            }
+        }
+    }
+
+    fn record_open(&mut self, path: &Path, arguments: &str, number: i64) {
+        if path == self.folder {
+            self.descriptors.insert(number, Descriptor::Folder);
+        } else if arguments.contains("O_DIRECTORY") || path.to_string_lossy().ends_with(".new") {
+            // A staging folder inside it: only the entries of the outer folder matter.
+        } else if let Some(name) = self.name_in_folder(path) {
+            assert!(!arguments.contains("O_TRUNC"), "nobody knows yet what is left of it");
+            let file = self.names.get(&name).copied().unwrap_or_else(|| {
+                let file = self.next_inode;
+                self.next_inode += 1;
+                self.names.insert(name.clone(), file);
+                self.events.push(Event::EntryChanged(name, Some(file)));
+                file
+            });
+            self.descriptors.insert(number, Descriptor::File(file));
+        }
+    }
+
+    fn record_removal(&mut self, path: &Path) {
+        if let Some(name) = self.name_in_folder(path) {
+            self.names.remove(&name);
+            self.events.push(Event::EntryChanged(name, None));
+        }
+    }
+
+    /// Records a rename: the new name appears before the old one goes.
+    fn record_rename(&mut self, from: &Path, to: &Path, call: &str) {
+        let (Some(from), Some(to)) = (self.name_in_folder(from), self.name_in_folder(to)) else {
+            return;
+        };
+        assert!(call.starts_with("rename"), "nobody knows yet what is left of {call}");
+        let file = self.names.remove(&from).unwrap();
+        self.names.insert(to.clone(), file);
+        self.events.push(Event::EntryChanged(to, Some(file)));
+        self.events.push(Event::EntryChanged(from, None));
+    }
+
+    /// Returns the name of a file in the folder or in a staging folder there.
+    fn name_in_folder(&self, path: &Path) -> Option<String> {
+        let name = path.strip_prefix(self.folder).ok()?.to_str()?;
+        (!name.is_empty() && !is_shared_memory(path)).then(|| name.to_owned())
+    }
+}
+
+fn parse_path(text: &str) -> PathBuf {
+    String::from_utf8(unescape(text)).unwrap().into()
+}
+
+/// Decodes `\x61\x62` to bytes.
+fn unescape(text: &str) -> Vec<u8> {
+    let bytes = text.split("\\x").skip(1);
+    bytes.map(|byte| u8::from_str_radix(byte, 16).unwrap()).collect()
+}

@@ -1,0 +1,133 @@
+//! Screens and forms around giving access.
+
+use super::assert_frames;
+use toegang::domain::Command;
+
+use crate::support::{World, key, key_line};
+
+#[test]
+fn users_are_drawn_as_before() {
+    assert_frames("users", World::full, Some("piet"), "3");
+    assert_frames("user_invited", World::full, Some("piet"), "3 /|\"saskia|enter");
+    assert_frames("user_not_mine", World::small_world, Some("jan"), "3 down");
+    assert_frames("user", World::full, Some("piet"), "3 /|\"els|enter enter");
+    assert_frames("user_myself", World::small_world, Some("els"), "3 enter");
+}
+
+/// Creates a world in which Jan has one key, and a withdrawn one.
+fn world_with_keys() -> World {
+    let mut world = World::small_world();
+    let user = world.user("jan");
+    for seed in [1, 2] {
+        let add = Command::AddKey { user, key: Box::new(key(seed)) };
+        world.act("jan", &add).unwrap();
+    }
+    let first = world.facts.keys.values().find(|row| row.fingerprint == key(1).fingerprint());
+    let withdraw = Command::WithdrawKey { key: first.unwrap().id };
+    world.act("piet", &withdraw).unwrap();
+    world
+}
+
+#[test]
+fn keys_are_drawn_as_before() {
+    assert_frames("keys", world_with_keys, Some("jan"), "g e right");
+    assert_frames("keys_none", World::small_world, Some("jan"), "g e right");
+    assert_frames("keys_not_mine", world_with_keys, Some("els"), "3 down enter right");
+    assert_frames("question_withdraw_key", world_with_keys, Some("jan"), "g e right d");
+    let line = key_line(3);
+    let step = format!("g e right +|\"{line}");
+    assert_frames("form_key", world_with_keys, Some("jan"), &step);
+    assert_frames(
+        "form_secret_key",
+        world_with_keys,
+        Some("piet"),
+        "3 down enter x s|\"-----BEGIN",
+    );
+}
+
+#[test]
+fn partners_are_drawn_as_before() {
+    assert_frames("partners", World::full, Some("piet"), "4");
+    assert_frames("partner", World::full, Some("piet"), "4 enter pgdn");
+    assert_frames("partners_find", World::full, Some("piet"), "4 right|\"luc");
+    assert_frames("partners_sent", World::full, Some("luc"), "4 right tab");
+    assert_frames("partners_none", World::full, Some("jan"), "4 right");
+}
+
+#[test]
+fn every_tab_of_the_inbox_is_drawn_as_before() {
+    assert_frames("inbox_relation", World::full, Some("piet"), "1");
+    assert_frames("inbox_notices", World::full, Some("piet"), "1 right down");
+    assert_frames("inbox_all_handled", World::full, Some("anna"), "1 a right right");
+}
+
+#[test]
+fn the_log_is_drawn_as_before() {
+    assert_frames("log", World::full, Some("piet"), "7 down down");
+    assert_frames("log_own", World::full, Some("jan"), "7");
+    assert_frames(
+        "organisation_log",
+        World::full,
+        Some("piet"),
+        "2 /|\"bakhuis|enter enter left tab|right right right",
+    );
+}
+
+#[test]
+fn activation_is_drawn_as_before() {
+    assert_frames("organisations_muted", World::full, Some("piet"), "2 /|\"koek|enter");
+    let keys = "2 /|\"nieuw|enter enter x a|\"ref 1|enter|x f|\"Onleesbaar|enter";
+    assert_frames("details_rejected", World::small_world, Some("piet"), keys);
+}
+
+/// Creates a world in which Els has two extra addresses.
+fn world_with_addresses() -> World {
+    let mut world = World::small_world();
+    for email in ["els.bakker@eigendomein.nl", "els.b@eigendomein.nl"] {
+        let email = toegang::domain::Email::new(email).unwrap();
+        world.act("els", &toegang::domain::Command::AddAddress { email }).unwrap();
+    }
+    world
+}
+
+#[test]
+fn forms_are_drawn_as_before() {
+    assert_frames("form_register", World::small_world, None, "f6|\"an|tab|\"Ansje");
+    assert_frames(
+        "form_shared",
+        World::small_world,
+        None,
+        "f6|\"an@gmail.com|tab|\"Ansje|enter|\"BaasPD|enter",
+    );
+    assert_frames("form_organisation", World::small_world, Some("piet"), "2 +|\"Nieuw|tab|\"123");
+    assert_frames(
+        "form_belgian",
+        World::small_world,
+        Some("piet"),
+        "2 + shift-tab right tab|\"Gist|tab|\"0456789031",
+    );
+    assert_frames("form_edit", World::small_world, Some("piet"), "2 enter e");
+    assert_frames("form_evidence", World::small_world, Some("piet"), "2 /|\"nieuw|enter enter x a");
+    assert_frames(
+        "form_user",
+        World::small_world,
+        Some("piet"),
+        "3 + t|\"x@eigendomein.nl|tab|\"Xander",
+    );
+    assert_frames("form_relation", World::small_world, Some("piet"), "4 right|\"luc|enter|\"Hoi");
+    assert_frames(
+        "form_address",
+        world_with_addresses,
+        Some("els"),
+        "3 /|\"els|enter enter x w right",
+    );
+    assert_frames("form_remove", World::small_world, Some("piet"), "2 enter x r|\"Bak");
+    assert_frames("code", World::small_world, Some("piet"), "3 /|\"noor|enter");
+}
+
+#[test]
+fn questions_are_drawn_as_before() {
+    assert_frames("question_remove_user", World::full, Some("piet"), "3 /|\"els|enter d");
+    assert_frames("question_end_partnership", World::full, Some("piet"), "4 x s");
+    assert_frames("question_revoke", World::small_world, Some("piet"), "3 /|\"els|enter enter d");
+}
