@@ -36,7 +36,7 @@ use output::{
 };
 use session::{
     database,
-    locale::{lang, set_texts},
+    locale::{lang, set_lang},
     restricted,
     setup::Setup,
 };
@@ -49,7 +49,7 @@ pub fn run(words: &[OsString]) -> u8 {
     let typed: Vec<String> = words.iter().map(|text| text.to_string_lossy().into_owned()).collect();
     let language = args::language_of(&typed).or_else(|| restricted::language(&typed));
     let done = Setup::load(language).and_then(|setup| {
-        set_texts(setup.lang());
+        set_lang(setup.lang());
         out::only_ascii(setup.is_ascii() || typed.iter().any(|word| word == "--ascii"));
         if let Some(answered) = complete::answer_shell() {
             return answered;

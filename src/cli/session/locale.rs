@@ -7,7 +7,7 @@ use crate::text::{self, Lang};
 static CHOSEN_TEXTS: OnceLock<Lang> = OnceLock::new();
 
 /// Sets the language. Only the first call counts.
-pub(crate) fn set_texts(lang: Lang) {
+pub(crate) fn set_lang(lang: Lang) {
     CHOSEN_TEXTS.get_or_init(|| lang);
 }
 

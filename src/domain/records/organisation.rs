@@ -112,7 +112,7 @@ pub struct Profile {
     pub website: Option<Name>,
     /// The contact e-mail address.
     pub email: Option<Email>,
-    /// A short description, at most [`crate::domain::MESSAGE`] graphemes.
+    /// A short description, at most [`crate::domain::MAX_MESSAGE_LENGTH`] graphemes.
     pub description: Option<Message>,
 }
 
@@ -207,7 +207,7 @@ pub struct Organisation {
     /// The contact e-mail address.
     #[serde(default)]
     pub email: Option<Email>,
-    /// A short description, at most [`crate::domain::MESSAGE`] graphemes.
+    /// A short description, at most [`crate::domain::MAX_MESSAGE_LENGTH`] graphemes.
     #[serde(default)]
     pub description: Option<Message>,
     /// The evidence of the latest attempt to activate it.

@@ -221,7 +221,7 @@ impl Pattern {
         spread_letters(&self.text, word).filter(|(gaps, _)| *gaps <= MAX_GAPS)
     }
 
-    /// Returns the cost of a match across several words of a name (see [`Name::along`]).
+    /// Returns the cost of a match across several words of a name (see [`Name::best_alignment`]).
     pub(crate) fn cost_across_words(&self, name: &Name<'_>) -> Cost {
         name.best_alignment(&self.text).map_or(Cost::NONE, |(cost, _)| cost)
     }

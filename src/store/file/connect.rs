@@ -62,7 +62,7 @@ pub(crate) fn open_for_inspection(path: &Path) -> Result<(Connection, Metadata)>
     inspect_with(path, read_only)
 }
 
-/// Like [`look`], for a damaged file: one that is too short, or has unreadable tables, is opened
+/// Like [`open_for_inspection`], for a damaged file: one that is too short, or has unreadable tables, is opened
 /// for what can still be read.
 pub(crate) fn open_damaged(path: &Path) -> Result<Connection> {
     inspect_with(path, read_only_leniently).map(|(db, _)| db)

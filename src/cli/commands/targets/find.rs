@@ -50,7 +50,7 @@ impl CommandContext {
         let all: Vec<RowNames> = rows.iter().map(names).collect();
         let number = typed.trim().parse().ok();
         let by_number = |names: &RowNames| number.is_some_and(|number| names.has(number));
-        let literal = || match_name(typed, all.iter().map(RowNames::lang));
+        let literal = || match_name(typed, all.iter().map(RowNames::texts));
         let found = match (all.iter().position(by_number), &wanted.term) {
             (Some(at), _) => NameMatch::One { at, whole: true },
             (None, TypedTerm::Address(email)) => {
@@ -101,7 +101,7 @@ impl CommandContext {
             },
             NameMatch::Several(several) => (several, true),
             NameMatch::Nobody => {
-                let near = search_rows(typed, all.iter().map(RowNames::lang), MAX_SUGGESTIONS);
+                let near = search_rows(typed, all.iter().map(RowNames::texts), MAX_SUGGESTIONS);
                 (near.into_iter().map(|(at, _)| at).collect(), false)
             }
         };

@@ -47,13 +47,13 @@ impl RowNames {
     }
 
     /// Returns the name and the address.
-    pub(crate) fn lang(&self) -> (&str, &str) {
+    pub(crate) fn texts(&self) -> (&str, &str) {
         (&self.name, &self.email)
     }
 
     /// As [`Self::texts`] for a row about a person; empty for other rows.
     pub(crate) fn person_texts(&self) -> (&str, &str) {
-        self.person.map_or(("", ""), |_| self.lang())
+        self.person.map_or(("", ""), |_| self.texts())
     }
 
     /// Returns whether lists print this number for the row: its own, or that of its person.
