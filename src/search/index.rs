@@ -114,7 +114,7 @@ impl Index {
         self.answers.clear();
     }
 
-    /// Applies changes: people in `ids` now are as in `chunk`, or are gone.
+    /// Replaces the people in `ids` with their rows in `chunk`; removes those who are not in it.
     pub fn apply_changes(&mut self, ids: &[UserId], chunk: Chunk) {
         for (there, outdated) in self.chunks.iter().zip(&mut self.outdated) {
             outdated.extend(ids.iter().filter_map(|id| there.position_of(*id)));

@@ -126,8 +126,8 @@ fn reopen(store: &Store) -> Result<Vec<Store>> {
     (0..READER_THREADS).map(|_| store.reopen()).collect()
 }
 
-/// Reads these users and sends them in chunks. The channel is closed before the last notification,
-/// so that the receiver, once it has all chunks, also sees that they are all.
+/// Reads these users and sends them in chunks. Closes the channel before the last notification, so
+/// that the receiver that it wakes sees that no more chunks follow.
 fn send_chunks(
     store: &Store,
     part: (UserId, UserId),

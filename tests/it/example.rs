@@ -38,7 +38,7 @@ fn every_register_number_in_the_full_world_is_valid() {
     }
 }
 
-/// Checks what must hold in every world, where it has rows for it.
+/// Asserts the invariants of every world; an invariant without rows passes.
 pub(crate) fn check_invariants(facts: &Facts, now: Now) {
     let live: Vec<_> = facts.memberships.values().filter(|m| m.ended.is_none()).collect();
     let pairs: BTreeSet<_> = live.iter().map(|m| (m.org, m.user)).collect();

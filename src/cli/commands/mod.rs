@@ -79,7 +79,7 @@ pub(super) struct CommandContext {
     form: OutputFormat,
     /// Filter of a list.
     filter: String,
-    /// Order of a list.
+    /// Sort order, for commands that print a list.
     pub(super) order: SortDirection,
     /// Fields that the command line sets explicitly, rather than by default.
     stated: ExplicitFields,

@@ -1,4 +1,4 @@
-//! The file with each user's last position, per database, and the last choices on the screens.
+//! Saves and restores each user's last position in each database, and the last theme and language.
 
 use std::{
     collections::BTreeMap,
@@ -20,7 +20,7 @@ use crate::{
 /// Maximum databases remembered; the oldest goes first.
 const MAX_FILES: usize = 20;
 
-/// Contents of the file.
+/// The file, as JSON.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Remembered {

@@ -68,7 +68,7 @@ pub struct SearchResult<T> {
     /// The number of matches in each group: own users and partners; a search without groups uses
     /// the first.
     pub counts: [usize; 2],
-    /// The number of those that are only similar to the text; they come last in each group.
+    /// The number of matches in each group that are only similar to the text; they come last.
     pub similar: [usize; 2],
     /// The number of names searched.
     pub searched: usize,

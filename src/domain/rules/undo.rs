@@ -88,7 +88,7 @@ fn subject(case: &RuleContext, event: &Event) -> Option<(About, Name)> {
     case.facts.person(user).map(|person| (About::User(person.id), person.name))
 }
 
-/// Reverts one event. `None` if it belongs to another event and needs no work of its own.
+/// Reverts one event. Returns `None` if reverting another event of the operation does it already.
 fn revert_event(
     case: &mut RuleContext,
     event: &Event,

@@ -56,7 +56,7 @@ fn is_mounted(_: &Path) -> bool {
 /// Rows of an older file are not checked: its tables are read after migration.
 pub(crate) fn find_tampering(db: &Connection, version: usize) -> Result<Option<Locked>> {
     match check_end_of_log(db, version)? {
-        // Checked twice: a page that the disk failed to read only this time looks the same.
+        // Check again: a read that failed only once looks like tampering.
         Some(_) => check_end_of_log(db, version),
         None => Ok(None),
     }

@@ -226,7 +226,7 @@ pub(crate) fn walk_end(
         Ok(db.prepare_cached(sql)?.query_row([key], read).optional()?)
     };
     let after = match one("select after, hash from denied where id = ?1", id)? {
-        // The attempt is the later of the two.
+        // The attempt was written after the line, so the search starts after the attempt.
         Some((after, stands)) if after >= seq => {
             LastLinks { seq: after, id, hash: stands.unwrap_or(FIRST_PREVIOUS_HASH) }
         }

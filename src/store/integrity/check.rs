@@ -110,7 +110,7 @@ fn verify_chain(
         }
         Ok(())
     })?;
-    // Heads recorded outside that the file no longer has.
+    // Anchored heads beyond the end of the chain: the file lost those links.
     found.extend(outside.keys().map(|number| Difference::Anchor { number: *number }));
     let rows = last.last_key_value().map_or(0, |(id, _)| *id);
     Ok((last, fresh.max(rows + 1)))

@@ -151,7 +151,7 @@ pub(in crate::store) fn deciders(db: &Connection, env: EnvId) -> Result<Vec<User
     all(db, sql, [env], |row| row.get(0))
 }
 
-/// Writes a user with the extra addresses; returns the affected rows of its own table.
+/// Writes a user and their extra addresses; returns the number of rows written to the user table.
 pub(in crate::store) fn write(db: &Connection, user: &User, mode: WriteMode) -> Result<usize> {
     // Delete first: the new primary address may be one of the extra ones.
     db.prepare_cached("delete from address where user_id = ?1 and is_primary = 0")?

@@ -89,7 +89,7 @@ enum Progress {
     Csi(Vec<u8>),
     /// `ESC [ [`, a function key of the Linux console.
     LinuxKey,
-    /// `ESC [ M`, and the first of three more bytes.
+    /// `ESC [ M`, and those of its three argument bytes that have arrived.
     X10Mouse(Vec<u8>),
     /// A control string: its first bytes, the number of bytes that its current character still
     /// needs, and `true` if its last byte was an Esc.

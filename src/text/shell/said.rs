@@ -1,6 +1,6 @@
 //! The help of the command line: Dutch texts and their English translations.
 
-/// Texts of the definition in Dutch, with their translation.
+/// Dutch help texts of the command line, each with its English translation.
 pub(crate) const SAID: &[(&str, &str)] = &[
     (
         "Geef een tabel zoals importeer die leest, van wat je mag zien: CSV, of --json",

@@ -203,7 +203,7 @@ pub fn withdraw(lang: Lang, ends: &KeyEnds<'_>) -> QuestionWords {
     (title, lines.into_iter().flatten().collect(), button)
 }
 
-/// Says that this key is the only one of this user, or of yourself.
+/// Warns that this is the only key of the user `of`, or of the reader if `None`.
 fn last_key(lang: Lang, of: Option<&Name>) -> String {
     match (lang, of) {
         (Lang::Nl, None) => {

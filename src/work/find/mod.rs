@@ -50,7 +50,8 @@ pub struct Finder {
 const CACHE_TTL_MS: i64 = 60_000;
 
 impl Finder {
-    /// Creates a finder that reads names on other threads and reports progress through `told`.
+    /// Creates a finder that reads names on other threads and calls `on_loaded` as they
+    /// arrive.
     pub(super) fn with_progress(on_loaded: NamesLoaded) -> Self {
         Self { on_loaded: Some(on_loaded), ..Self::default() }
     }

@@ -68,7 +68,6 @@ fn registering_a_confusable_address_needs_confirmation() {
     assert_eq!(owner.id, it.world.user("piet"));
 }
 
-/// The list of members, the result, the log (*Logboek*) and the requests.
 #[test]
 fn namesakes_show_their_address_on_every_screen_after_adding() {
     for size in [(80, 24), (100, 30)] {

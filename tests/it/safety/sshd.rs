@@ -41,7 +41,7 @@ fn print_note(text: &str) {
     eprintln!("{text}");
 }
 
-/// Reports how long something took.
+/// Prints what was done and its duration in milliseconds.
 pub(super) fn report_time(what: &str, took: Duration) {
     print_note(&format!("{what}: {} ms", took.as_millis()));
 }

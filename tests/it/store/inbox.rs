@@ -245,7 +245,7 @@ fn a_request_past_its_last_day_cannot_be_renewed() {
     assert_eq!(world.refusal_code("piet", &renew), "day_past");
 }
 
-/// Only somebody who is administrator (*Beheerder*) at acceptance can make another one.
+/// Such an offer can be accepted only while its sender is an administrator (*Beheerder*).
 #[test]
 fn an_admin_offer_of_a_lowered_sender_must_be_renewed_by_an_admin() {
     for how in ["lowered", "blocked"] {

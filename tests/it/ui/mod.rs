@@ -117,7 +117,7 @@ fn organisations_are_drawn_as_before() {
     assert_frames("organisations_filter", World::full, Some("piet"), "2 /|\"ba");
 }
 
-/// Another user set a last day while this one was typed.
+/// Another user sets a last day while this user types one.
 #[test]
 fn a_conflict_is_drawn_as_before() {
     for size in [(100, 30), (80, 24)] {

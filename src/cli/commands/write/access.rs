@@ -278,7 +278,7 @@ pub(in crate::cli) fn invitation(
     ctx.perform(&command, doing)
 }
 
-/// `postvak`: requests to the user.
+/// `postvak`: lists, accepts and declines requests to the user, and lists notices.
 pub(in crate::cli) fn inbox(
     ctx: &mut CommandContext,
     words: &InboxCommand,

@@ -36,7 +36,7 @@ pub trait EnvRights {
     }
 }
 
-/// What rights in an organisation depend on, besides those in its environment.
+/// The facts that decide what an actor may do in an organisation, besides [`EnvRights`].
 pub trait OrgRights: EnvRights {
     /// The name of the organisation.
     fn name(&self) -> &Name;

@@ -13,7 +13,8 @@ use crate::domain::{
     },
 };
 
-/// Decides on an entry, made by somebody who is not signed in. The actor is the person themselves.
+/// Decides on a registration or an activation, made by somebody who is not signed in yet: the actor
+/// is that person.
 pub fn enter(entry: &SignUp, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
     let (entry, sure) = entry.parts();
     match entry {
