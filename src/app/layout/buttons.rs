@@ -160,7 +160,7 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
             (buttons::go_on(lang, dialog.open_count(true) + dialog.open_count(false)), true)
         }
         EnterEffect::Nothing if dialog.chosen.is_empty() => {
-            (buttons::NOBODY.of(lang).to_owned(), false)
+            (buttons::CHOOSE_SOMEONE.of(lang).to_owned(), false)
         }
         EnterEffect::Nothing => (buttons::NONE_LEFT.of(lang).to_owned(), false),
     };

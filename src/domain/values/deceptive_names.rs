@@ -38,7 +38,7 @@ pub const NEW_ROW_LABELS: [&str; 2] = [" nieuw", " new"];
 /// The separator between a name and details about that person.
 pub const DETAIL_SEPARATOR: &str = " ·";
 
-fn without_spaces(name: &str) -> String {
+fn compact_skeleton(name: &str) -> String {
     confusable_skeleton(name).split_whitespace().collect()
 }
 
@@ -53,7 +53,7 @@ fn is_invisible(name: &str) -> bool {
 
 /// Returns whether it contains a label that the program prints beside people and organisations.
 fn has_label(name: &str) -> bool {
-    let squeezed = without_spaces(name);
+    let squeezed = compact_skeleton(name);
     SELF_LABELS.iter().any(|mark| squeezed.contains(mark))
 }
 
@@ -65,7 +65,7 @@ fn is_number(name: &str) -> bool {
 
 /// Returns whether it could be taken for a label that the program prints for or beside a person.
 fn is_like_label(name: &str) -> bool {
-    let squeezed = without_spaces(name);
+    let squeezed = compact_skeleton(name);
     let word: String = squeezed.chars().filter(|ch| ch.is_alphanumeric()).collect();
     // The log prints the user of the operating system after the word, in brackets.
     let acts = |nobody: &&str| squeezed.strip_prefix(*nobody).is_some_and(|it| it.starts_with('('));
