@@ -21,22 +21,18 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
         Column::<AccessRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang)).screen(
             Width::FitWords(11, levels),
             ColumnVisibility::Always,
-            |row, context| {
-                Cell::plain(text::people::users::access(context.lang, row, context.zone).0)
-            },
+            |row, context| Cell::plain(text::people::users::access_level(context.lang, row)),
         ),
         Column::<AccessRow>::new(|lang| text::headings::ORIGIN.of(lang)).screen(
             Width::Fixed(12),
             ColumnVisibility::Wide,
-            |row, context| {
-                Cell::plain(text::people::users::access(context.lang, row, context.zone).2)
-            },
+            |row, context| Cell::plain(text::people::users::access_origin(context.lang, row)),
         ),
         Column::<AccessRow>::new(|lang| text::forms::SINCE.of(lang)).screen(
             Width::Fixed(24),
             ColumnVisibility::Always,
             |row, context| {
-                Cell::plain(text::people::users::access(context.lang, row, context.zone).1)
+                Cell::plain(text::people::users::access_days(context.lang, row, context.zone))
             },
         ),
     ],

@@ -206,7 +206,7 @@ impl Cell {
     }
 }
 
-/// What a list knows of one of its rows.
+/// The properties of a row that only its list knows.
 #[derive(Clone, Copy, Default)]
 pub struct RowFacts {
     /// True if the row was added a moment ago.
@@ -217,7 +217,7 @@ pub struct RowFacts {
     pub is_of_one: bool,
 }
 
-/// What a cell depends on besides its row.
+/// Everything that a cell depends on besides its row.
 #[derive(Clone, Copy)]
 pub struct CellContext<'a> {
     /// The texts of the language.
@@ -230,7 +230,7 @@ pub struct CellContext<'a> {
     pub width: u16,
     /// True if the screen is narrow.
     pub is_narrow: bool,
-    /// What the list knows of the row.
+    /// The properties that only the list knows.
     pub row: RowFacts,
     /// The ssh key of this session.
     pub session_key: Option<KeyId>,
@@ -251,7 +251,7 @@ impl<'a> CellContext<'a> {
     }
 }
 
-/// The heading and the text of a missing value.
+/// The heading of ids.
 const ID: fn(Lang) -> &'static str = |_| "Id";
 const NONE: &str = "–";
 

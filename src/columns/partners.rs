@@ -98,15 +98,13 @@ pub static PARTNER_PEOPLE: ListColumns<PartnerPerson> = ListColumns {
     columns: &[
         Column::<PartnerPerson>::new(ID).shell(|row, _| row.person.id.0.to_string()),
         Column::<PartnerPerson>::new(|lang| text::forms::PERSON.of(lang))
-            .shell(|row, context| text::people::partners::person(context.lang, row, context.now).0),
-        Column::<PartnerPerson>::new(|lang| text::forms::ROLE_THERE.of(lang)).shell(
-            |row, context| {
-                text::people::partners::person(context.lang, row, context.now).1.to_owned()
-            },
-        ),
+            .shell(|row, context| text::people::partners::person_name(context.lang, row)),
+        Column::<PartnerPerson>::new(|lang| text::forms::ROLE_THERE.of(lang))
+            .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
         Column::<PartnerPerson>::new(|lang| text::forms::ORGANISATIONS.of(lang)).shell(
             |row, context| {
-                text::people::partners::person(context.lang, row, context.now).2.join(", ")
+                text::people::partners::person_organisations(context.lang, row, context.now)
+                    .join(", ")
             },
         ),
     ],

@@ -31,7 +31,7 @@ const MIN_ENTRY_LIMIT: u64 = 1 << 20;
 pub(super) const KVK_NUMBER: [&str; 5] =
     ["kvk-nummer", "kvk", "kvknummer", "kvk nummer", "dossiernummer"];
 
-/// What a file holds.
+/// The contents of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PartKind {
     /// `enterprise.csv` of the Belgian open data.
@@ -77,7 +77,7 @@ enum Limit {
     Size(u64),
 }
 
-/// What a reader has passed on.
+/// The position of a reader: in its row, and in a quoted cell.
 #[derive(Default)]
 pub(super) struct Meter {
     /// Bytes since the last row began.

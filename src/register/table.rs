@@ -17,7 +17,7 @@ pub(super) struct Column {
     pub(super) name: &'static str,
     /// Other headers of it.
     pub(super) aliases: &'static [&'static str],
-    /// Whether the table must have it.
+    /// True if the table must have it.
     pub(super) is_needed: bool,
 }
 
@@ -32,11 +32,11 @@ impl Column {
     }
 }
 
-/// What a table must be.
+/// The form that a table must have.
 pub(super) struct TableShape<'a> {
     /// The columns that are read.
     pub(super) columns: &'a [Column],
-    /// Whether a table without an end of line behind its last row is incomplete.
+    /// True if the last row must end with a line break; without one the table is incomplete.
     pub(super) ends_lines: bool,
 }
 

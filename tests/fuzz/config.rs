@@ -1,4 +1,4 @@
-//! What a person set.
+//! Settings files with random contents.
 
 #![no_main]
 

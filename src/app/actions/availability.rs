@@ -5,12 +5,12 @@ use crate::{
     text::{AddressAction, Outside},
 };
 
-/// Whether an action can be done.
+/// The answer to whether an action can be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Availability {
     /// It can be done.
     Available,
-    /// What it is about is on its way: a key or a click waits for it.
+    /// Its rows are still loading: a key or a click waits for them.
     Pending,
     /// It has no place here.
     Hidden,

@@ -1,4 +1,4 @@
-//! Whether an action can be done here and now: the one answer for keys, clicks, hints, help,
+//! Answers whether an action can be done now, for everything that asks: keys, clicks, hints, help,
 //! palette, which-key and the (+).
 
 use std::cell::OnceCell;
@@ -93,7 +93,7 @@ impl<'a> Situation<'a> {
         if waits && answer == Availability::Available { Availability::Pending } else { answer }
     }
 
-    /// What forbids an action everywhere.
+    /// Returns the reason if nobody can do the action in this session, wherever the focus is.
     fn global_restriction(&self, action: Action) -> Option<DisabledReason> {
         let state = self.state;
         let outside = outside(action).filter(|_| state.fixed).map(DisabledReason::Outside);

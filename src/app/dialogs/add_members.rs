@@ -280,7 +280,7 @@ impl DialogBehavior for AddMembers {
     fn wanted(&mut self) -> Vec<Wanted<'_>> {
         let org = self.org;
         let users = || self.chosen.iter().map(|chosen| chosen.row.person.id).collect();
-        // Whoever is chosen after this query is up to date: only a change in the store repeats it.
+        // People chosen after this query are up to date: only a change in the store repeats it.
         let has_stale = self.eligibility.is_stale() && !self.chosen.is_empty();
         let standings = has_stale.then(|| ask::standings(org, users()));
         vec![

@@ -89,7 +89,7 @@ pub(in crate::app) trait DialogBehavior {
     /// The actions worth a hint, most used first.
     fn hints(&self) -> &'static [Action];
 
-    /// What Esc does.
+    /// The label of Esc.
     fn esc(&self) -> Text {
         text::esc::CANCEL
     }

@@ -1,4 +1,4 @@
-//! What every list can do, whatever its rows are.
+//! A list without the type of its rows.
 
 use super::list::List;
 use crate::{
@@ -24,7 +24,7 @@ pub(in crate::app) trait AnyList {
     fn text_changed(&mut self);
     fn type_filter(&mut self, action: Action) -> bool;
     fn step_back(&mut self) -> bool;
-    /// What a step back would do.
+    /// The label of Esc; `None` if Esc leaves the list.
     fn esc(&self) -> Option<Text> {
         if self.is_typing() {
             return Some(text::esc::CLEAR_FILTER);

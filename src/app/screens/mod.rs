@@ -86,8 +86,8 @@ pub(in crate::app) enum ScreenOutcome {
     Do(Command),
 }
 
-/// What the availability of actions depends on in the selected rows: the marked ones, or else the
-/// one under the cursor. Collected once for all actions.
+/// The properties of the selected rows that decide which actions are available. The selected rows
+/// are the marked ones, or else the one under the cursor. Collected once for all actions.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::app) struct SelectedRows {
     pub(in crate::app) count: usize,
@@ -110,11 +110,11 @@ pub(in crate::app) trait ScreenBehavior {
     /// The visible list, mutable.
     fn list_mut(&mut self) -> Option<&mut dyn AnyList>;
 
-    /// Returns whether an action can be done, as far as only the screen knows. Asked for actions of
-    /// its contexts, with a selected row where they need one.
+    /// Answers for an action whether this screen allows it. Called only for actions of its contexts,
+    /// and with a selected row if the action needs one.
     fn availability(&self, action: Action, me: Option<&Me>, rows: &SelectedRows) -> Availability;
 
-    /// What the answers need to know about the selected rows.
+    /// Collects the properties of the selected rows.
     fn selected_rows(&self, _: Option<&Me>) -> SelectedRows {
         let count = self.list().map_or(0, AnyList::action_row_count);
         SelectedRows { count, ..SelectedRows::default() }
@@ -132,7 +132,7 @@ pub(in crate::app) trait ScreenBehavior {
     /// the content is kept.
     fn wanted(&mut self, height: usize, lang: Lang) -> Vec<Wanted<'_>>;
 
-    /// What the screen shows, as plain data.
+    /// The address of the screen.
     fn address(&self) -> Address;
 
     /// Filters on changes of this person or organisation, newest first.
@@ -186,7 +186,7 @@ pub(in crate::app) trait ScreenBehavior {
         false
     }
 
-    /// What Esc does within the screen; `None` if it leaves the screen.
+    /// The label of Esc within the screen; `None` if it leaves the screen.
     fn esc(&self) -> Option<Text> {
         self.list()?.esc()
     }

@@ -3,7 +3,7 @@
 use super::menu::MenuItem;
 use crate::domain::{Name, OrgId, UserId};
 
-/// What a screen shows. A name is the last known one, to show until the details are loaded.
+/// The place that a screen shows, as plain data. A name is the last known one, to show until the details are loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
     /// The sign-in screen.

@@ -278,7 +278,7 @@ impl RequestRow {
     /// Refuses to answer or withdraw a request that no longer waits.
     ///
     /// # Errors
-    /// What became of it.
+    /// A refusal that says how the request ended.
     pub fn waits(&self) -> Result<(), Refusal> {
         waits(self.state, self.decision.as_ref(), self.expires_at)
     }
@@ -288,7 +288,7 @@ impl RelationRow {
     /// Refuses to answer or withdraw a request that no longer waits.
     ///
     /// # Errors
-    /// What became of it.
+    /// A refusal that says how the request ended.
     pub fn waits(&self) -> Result<(), Refusal> {
         waits(self.state, self.decision.as_ref(), self.created_at)
     }
@@ -298,7 +298,7 @@ impl InboxRow {
     /// Refuses to answer a request that no longer waits.
     ///
     /// # Errors
-    /// What became of it.
+    /// A refusal that says how the request ended.
     pub fn waits(&self) -> Result<(), Refusal> {
         match self {
             Self::Member(row) => row.waits(),

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::{Scheme, fold};
 
-/// Whether an enterprise still exists, as far as its register says.
+/// The status of an enterprise in its register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EnterpriseStatus {

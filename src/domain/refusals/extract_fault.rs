@@ -51,7 +51,7 @@ pub enum ExtractFaultKind {
         scheme: Scheme,
         /// The number as written.
         text: String,
-        /// What happened to it.
+        /// The fault.
         why: NumberFault,
     },
     /// A number that an earlier row has.
@@ -76,7 +76,7 @@ pub enum ExtractFaultKind {
     Empty,
 }
 
-/// What is wrong with a number.
+/// A fault of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberFault {
     /// A spreadsheet wrote it as a power of ten: `1,23E+08`.

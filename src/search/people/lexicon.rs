@@ -56,7 +56,7 @@ struct WordSpan {
     sound: u32,
     /// End of the sound key.
     end: u32,
-    /// Whether the word is a particle: for matches as typed, and for the similarity rules.
+    /// True if the word is a particle, for matches as typed and for the similarity rules.
     particle: (bool, bool),
 }
 

@@ -47,7 +47,7 @@ const CREDIBLE: usize = 100;
 /// Rows between two calls of `progress`.
 const STEP: usize = 10_000;
 
-/// What a build does now.
+/// The step that a build is at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BuildPhase {
     /// It sorts the enterprises.
@@ -221,7 +221,7 @@ impl RegisterBuilder {
         }
         let file = self.staging.file();
         File::open(&file)?.sync_all()?;
-        // Whoever has the old one open keeps it.
+        // A program that has the old file open keeps reading it.
         fs::rename(&file, &self.target).map_err(StoreError::cannot_create)?;
         drop(self.staging);
         if let Some(folder) = self.target.parent() {

@@ -22,7 +22,7 @@ const APPLICATION: i32 = 0x7452_6567;
 /// The version of its tables. A register of another version is imported again.
 const VERSION: i32 = 1;
 
-/// What a register says about itself.
+/// The contents and date of a register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RegisterInfo {
     /// The time of the import, as in JSON.

@@ -112,7 +112,7 @@ pub struct Parser {
 }
 
 impl Parser {
-    /// Creates a parser. `holds_esc` is `true` behind a multiplexer, which sends an Esc and a quick
+    /// Creates a parser. `delays_esc` is `true` behind a multiplexer, which sends an Esc and a quick
     /// next key as Alt with that key.
     pub const fn new(delays_esc: bool) -> Self {
         Self {

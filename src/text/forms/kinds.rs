@@ -1,4 +1,4 @@
-//! What a form asks for.
+//! The kinds of forms.
 
 use crate::{
     domain::{Email, Name, OrgId},

@@ -251,34 +251,20 @@ pub(crate) fn whole(
     rows: &[LogRow],
     zone: &TimeZone,
 ) -> (String, Vec<String>) {
-    match lang {
-        Lang::Nl => {
-            let title =
-                row.operation.map_or("Poging".to_owned(), |id| format!("Handeling {}", id.0));
-            let mut lines = vec![facts(lang, row, zone)];
-            for row in rows {
-                let (was, became) = was_became(lang, row, zone);
-                lines.push(String::new());
-                lines.push(format!("{}  {}", event_label(lang, &row.what), on(row, false)));
-                lines.push(format!("  was: {was}"));
-                lines.push(format!("  werd: {became}"));
-            }
-            (title, lines)
-        }
-        Lang::En => {
-            let title =
-                row.operation.map_or("Attempt".to_owned(), |id| format!("Operation {}", id.0));
-            let mut lines = vec![facts(lang, row, zone)];
-            for row in rows {
-                let (was, became) = was_became(lang, row, zone);
-                lines.push(String::new());
-                lines.push(format!("{}  {}", event_label(lang, &row.what), on(row, false)));
-                lines.push(format!("  was: {was}"));
-                lines.push(format!("  became: {became}"));
-            }
-            (title, lines)
-        }
+    let (attempt, operation, after) = match lang {
+        Lang::Nl => ("Poging", "Handeling", "werd"),
+        Lang::En => ("Attempt", "Operation", "became"),
+    };
+    let title = row.operation.map_or(attempt.to_owned(), |id| format!("{operation} {}", id.0));
+    let mut lines = vec![facts(lang, row, zone)];
+    for row in rows {
+        let (was, became) = was_became(lang, row, zone);
+        lines.push(String::new());
+        lines.push(format!("{}  {}", event_label(lang, &row.what), on(row, false)));
+        lines.push(format!("  was: {was}"));
+        lines.push(format!("  {after}: {became}"));
     }
+    (title, lines)
 }
 
 /// The number of lines of a long operation that are not shown.

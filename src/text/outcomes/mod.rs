@@ -1,4 +1,4 @@
-//! What happened: changes, results and conflicts, as sentences.
+//! Changes, results and conflicts, as sentences.
 
 pub(crate) mod changed_by;
 pub(crate) mod changes;

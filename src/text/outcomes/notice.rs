@@ -38,7 +38,7 @@ pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String 
     format!("{day}  {}", event(lang, *kind, happened))
 }
 
-/// What happened, by whom.
+/// Returns an event and its author as a sentence.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 fn event(lang: Lang, kind: Kind, row: &LogRow) -> String {
     let by = author_label(lang, row);

@@ -103,8 +103,9 @@ fn all_that_ends(lang: Lang, details: &PartnerDetails) -> Vec<String> {
 pub(crate) fn whole(lang: Lang, details: &PartnerDetails, now: Now) -> Vec<String> {
     let mut lines = Vec::new();
     for one in &details.people {
-        let (name, role, orgs) = person(lang, one, now);
-        lines.push(format!("{name} · {role}"));
+        let orgs = person_organisations(lang, one, now);
+        let role = words::role_short(lang, one.role);
+        lines.push(format!("{} · {role}", person_name(lang, one)));
         lines.extend(orgs.into_iter().map(|org| format!("  {org}")));
     }
     let ends = all_that_ends(lang, details);
@@ -123,43 +124,34 @@ pub(crate) fn whole(lang: Lang, details: &PartnerDetails, now: Now) -> Vec<Strin
     lines
 }
 
-pub(crate) fn person(
-    lang: Lang,
-    person: &PartnerPerson,
-    now: Now,
-) -> (String, &'static str, Vec<String>) {
-    match lang {
-        Lang::Nl => {
-            let mut orgs: Vec<_> = person.orgs.iter().map(ToString::to_string).collect();
-            match person.others {
-                0 => {}
-                n if orgs.is_empty() => orgs.push(count(lang, n, "organisatie", "organisaties")),
-                n => orgs.push(count(lang, n, "andere organisatie", "andere organisaties")),
-            }
-            if let Some(at) = person.asked {
-                orgs.push(format!("verzoek wacht ({})", words::ago(lang, at, now)));
-            }
-            let name = match &person.with {
-                Some(with) => format!("{} (met {})", person.person.name, with.name),
-                None => person.person.name.to_string(),
-            };
-            (name, words::role_short(lang, person.role), orgs)
-        }
-        Lang::En => {
-            let mut orgs: Vec<_> = person.orgs.iter().map(ToString::to_string).collect();
-            match person.others {
-                0 => {}
-                n if orgs.is_empty() => orgs.push(count(lang, n, "organisation", "organisations")),
-                n => orgs.push(count(lang, n, "other organisation", "other organisations")),
-            }
-            if let Some(at) = person.asked {
-                orgs.push(format!("request pending ({})", words::ago(lang, at, now)));
-            }
-            let name = match &person.with {
-                Some(with) => format!("{} (with {})", person.person.name, with.name),
-                None => person.person.name.to_string(),
-            };
-            (name, words::role_short(lang, person.role), orgs)
-        }
+/// Returns the name of a partner's user, and of the person that they have a relation with.
+pub(crate) fn person_name(lang: Lang, person: &PartnerPerson) -> String {
+    let name = &person.person.name;
+    match (lang, &person.with) {
+        (_, None) => name.to_string(),
+        (Lang::Nl, Some(with)) => format!("{name} (met {})", with.name),
+        (Lang::En, Some(with)) => format!("{name} (with {})", with.name),
     }
+}
+
+/// Returns the organisations of a partner's user: by name, the number of others, and a request.
+pub(crate) fn person_organisations(lang: Lang, person: &PartnerPerson, now: Now) -> Vec<String> {
+    let mut orgs: Vec<_> = person.orgs.iter().map(ToString::to_string).collect();
+    let (one, many) = match (lang, orgs.is_empty()) {
+        (Lang::Nl, true) => ("organisatie", "organisaties"),
+        (Lang::Nl, false) => ("andere organisatie", "andere organisaties"),
+        (Lang::En, true) => ("organisation", "organisations"),
+        (Lang::En, false) => ("other organisation", "other organisations"),
+    };
+    if person.others > 0 {
+        orgs.push(count(lang, person.others, one, many));
+    }
+    if let Some(at) = person.asked {
+        let ago = words::ago(lang, at, now);
+        orgs.push(match lang {
+            Lang::Nl => format!("verzoek wacht ({ago})"),
+            Lang::En => format!("request pending ({ago})"),
+        });
+    }
+    orgs
 }

@@ -15,44 +15,33 @@ use crate::{
     },
 };
 
-pub(crate) fn access(lang: Lang, row: &AccessRow, zone: &TimeZone) -> (String, String, String) {
-    match lang {
-        Lang::Nl => {
-            let until = row.last_day.map(|day: Day| format!("tot {}", day_full(lang, day)));
-            let since = format!("sinds {}", day_full(lang, row.since.day(zone)));
-            let origin = match row.origin {
-                Origin::Own => "eigen",
-                Origin::Partner(_) => "via partner",
-            };
-            match row.by {
-                AccessBy::Member(_) => (
-                    words::level(lang, row.level).to_owned(),
-                    until.unwrap_or(since),
-                    origin.to_owned(),
-                ),
-                AccessBy::Asked(_) => {
-                    ("verzoek".to_owned(), since.replace("sinds", "wacht sinds"), origin.to_owned())
-                }
-            }
-        }
-        Lang::En => {
-            let until = row.last_day.map(|day: Day| format!("until {}", day_full(lang, day)));
-            let since = day_full(lang, row.since.day(zone));
-            let origin = match row.origin {
-                Origin::Own => "own",
-                Origin::Partner(_) => "via partner",
-            };
-            match row.by {
-                AccessBy::Member(_) => (
-                    words::level(lang, row.level).to_owned(),
-                    until.unwrap_or_else(|| format!("since {since}")),
-                    origin.to_owned(),
-                ),
-                AccessBy::Asked(_) => {
-                    ("request".to_owned(), format!("asked on {since}"), origin.to_owned())
-                }
-            }
-        }
+/// Returns the level of a membership, or that it is a request.
+pub(crate) fn access_level(lang: Lang, row: &AccessRow) -> &'static str {
+    match row.by {
+        AccessBy::Member(_) => words::level(lang, row.level),
+        AccessBy::Asked(_) => both("verzoek", "request").of(lang),
+    }
+}
+
+/// Returns the last day of a membership, or else its start; the start of a request.
+pub(crate) fn access_days(lang: Lang, row: &AccessRow, zone: &TimeZone) -> String {
+    let since = day_full(lang, row.since.day(zone));
+    let until = row.last_day.map(|day: Day| day_full(lang, day));
+    match (lang, row.by, until) {
+        (Lang::Nl, AccessBy::Asked(_), _) => format!("wacht sinds {since}"),
+        (Lang::En, AccessBy::Asked(_), _) => format!("asked on {since}"),
+        (Lang::Nl, AccessBy::Member(_), Some(until)) => format!("tot {until}"),
+        (Lang::En, AccessBy::Member(_), Some(until)) => format!("until {until}"),
+        (Lang::Nl, AccessBy::Member(_), None) => format!("sinds {since}"),
+        (Lang::En, AccessBy::Member(_), None) => format!("since {since}"),
+    }
+}
+
+/// Returns the origin of the access.
+pub(crate) fn access_origin(lang: Lang, row: &AccessRow) -> &'static str {
+    match row.origin {
+        Origin::Own => both("eigen", "own").of(lang),
+        Origin::Partner(_) => "via partner",
     }
 }
 

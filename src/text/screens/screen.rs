@@ -1,4 +1,4 @@
-//! What every screen can show, and the screens for signing in and of the log.
+//! Sentences that any screen can show, and those of the sign-in screen and the log.
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 

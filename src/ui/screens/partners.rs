@@ -59,7 +59,9 @@ fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let people = &details.people;
     let shown = if people.len() > room { room.saturating_sub(1) } else { people.len() };
     for person in people.iter().take(shown) {
-        let (who, role, orgs) = text::people::partners::person(lang, person, paint.state.now);
+        let who = text::people::partners::person_name(lang, person);
+        let role = text::words::role_short(lang, person.role);
+        let orgs = text::people::partners::person_organisations(lang, person, paint.state.now);
         let orgs = match orgs.as_slice() {
             [] => "–".to_owned(),
             [one] => one.clone(),

@@ -72,7 +72,7 @@ fn describe_availability(it: &Driver) -> String {
     format!("  + {}\n{}", can.join(", "), cannot.collect::<String>())
 }
 
-/// What each screen offers, to two people: an administrator (*Beheerder*) of the environment, and
+/// Lists the actions that each screen offers to two people: an administrator (*Beheerder*) of the environment, and
 /// a member without rights. The actions of text fields are left out.
 #[test]
 fn the_actions_of_each_screen_match_the_snapshot() {

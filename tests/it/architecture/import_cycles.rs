@@ -15,7 +15,7 @@ const ALLOWED_CIRCULAR_IMPORTS: &[(&str, &str, &str)] = &[];
 /// The segments of a path, from the root of the crate.
 type Segments = Vec<String>;
 
-/// What one module of the crate imports and names.
+/// The imports and the names of one module of the crate.
 #[derive(Default)]
 struct Module {
     file: String,

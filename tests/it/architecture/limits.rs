@@ -121,6 +121,37 @@ fn no_folder_has_more_entries_than_fit_on_a_screen() {
     assert!(found.is_empty(), "a folder of src may have {MAX_FOLDER_ENTRIES} entries: {found:?}");
 }
 
+/// Words that hide the subject of a comment when it opens with them.
+const POOR_OPENINGS: [&str; 6] = ["Who", "Whose", "Whom", "Whoever", "Whether", "What"];
+/// Phrases that read like a translation.
+const POOR_PHRASES: [&str; 2] = ["as far as", "nothing when"];
+
+#[test]
+fn comments_open_with_their_subject() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for room in ["src", "tests", "benches"] {
+        collect_files(&root.join(room), &mut files);
+    }
+    let mut poor = Vec::new();
+    for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "rs")) {
+        for (number, line) in (1..).zip(fs::read_to_string(file).unwrap().lines()) {
+            let comment = line.trim_start().strip_prefix("//");
+            let Some(comment) = comment.map(|text| text.trim_start_matches(['/', '!', ' '])) else {
+                continue;
+            };
+            let opening = comment.split(' ').next().unwrap_or_default();
+            let is_poor = POOR_OPENINGS.contains(&opening)
+                || POOR_PHRASES.iter().any(|phrase| comment.contains(phrase));
+            if is_poor {
+                poor.push(format!("{}:{number}: {comment}", file.display()));
+            }
+        }
+    }
+    assert!(files.len() > 700, "only {} files found", files.len());
+    assert!(poor.is_empty(), "{poor:#?}");
+}
+
 #[test]
 fn no_new_file_is_excused_from_the_function_length_limit() {
     let limit = include_str!("../../../.clippy.toml");

@@ -347,7 +347,7 @@ fn sound_key(word: &str) -> String {
         let rule =
             rules.filter(|(from, _)| rest.starts_with(from)).max_by_key(|(from, _)| from.len());
         match rule {
-            // What follows a *c* or *y* like this is read again together with the rest.
+            // The letter after such a *c* is read again with the rest.
             Some((from @ ("ce" | "ci" | "cy"), _)) => {
                 heard.push('s');
                 rest = &rest[from.len() - 1..];

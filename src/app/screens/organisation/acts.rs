@@ -63,7 +63,7 @@ impl OrganisationScreen {
         right.into()
     }
 
-    /// What the selected members have in common.
+    /// Returns the properties that all selected members share.
     pub(super) fn selected_members(&self, me: Option<&Me>) -> SelectedRows {
         let mut rows = SelectedRows::default();
         for row in self.members.iter_action_rows() {

@@ -13,7 +13,7 @@ use crate::domain::{
 /// Refuses a session whose user is not Beheerder of the organisation.
 ///
 /// # Errors
-/// Who can.
+/// A refusal that names who can.
 pub fn may_administer(
     session: Session,
     org: OrgId,
@@ -26,7 +26,7 @@ pub fn may_administer(
 /// As [`may_administer`], for an organisation that may get members.
 ///
 /// # Errors
-/// Who can, or that it is not activated.
+/// A refusal that names who can, or says that it is not activated.
 pub fn may_manage_members(
     session: Session,
     org: OrgId,

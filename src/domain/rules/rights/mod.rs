@@ -1,6 +1,5 @@
-//! What an actor may do, asked twice: by a screen, which answers from the rows that it shows, and by
-//! `decide` inside the transaction, which answers from the facts. The order of the checks is here
-//! only.
+//! The rights of an actor. They are checked twice: by a screen, on the rows that it shows, and by
+//! `decide` inside the transaction, on the facts. Both run the checks of these traits.
 
 mod actor;
 
@@ -11,7 +10,7 @@ use crate::domain::{
     RequestState, UserStatus,
 };
 
-/// What rights in an environment depend on.
+/// The facts that decide what an actor may do in an environment.
 pub trait EnvRights {
     /// Returns whether the actor is a *Beheerder* of the environment.
     fn is_env_admin(&self) -> bool;
@@ -21,7 +20,7 @@ pub trait EnvRights {
     /// Only a Beheerder manages the environment and its users (R11, R19, R24).
     ///
     /// # Errors
-    /// Who can.
+    /// A refusal that names who can.
     fn may_manage_env(&self) -> Result<(), Refusal> {
         if self.is_env_admin() { Ok(()) } else { Err(self.not_env_admin()) }
     }
@@ -29,7 +28,7 @@ pub trait EnvRights {
     /// A Beheerder makes the domain of the environment shared, once (R6).
     ///
     /// # Errors
-    /// Who can, or that it is shared.
+    /// A refusal that names who can, or says that it is shared.
     fn may_share_domain(&self, is_shared: bool) -> Result<(), Refusal> {
         self.may_manage_env()?;
         if is_shared { Err(Refusal::AlreadyShared) } else { Ok(()) }
@@ -58,7 +57,7 @@ pub trait OrgRights: EnvRights {
     /// Only a Beheerder manages the organisation (R39, R48).
     ///
     /// # Errors
-    /// Who can.
+    /// A refusal that names who can.
     fn may_administer(&self) -> Result<(), Refusal> {
         if self.is_admin() { Ok(()) } else { Err(self.not_admin()) }
     }
@@ -66,7 +65,7 @@ pub trait OrgRights: EnvRights {
     /// Only a Beheerder manages the members, once the organisation is activated (R40).
     ///
     /// # Errors
-    /// Who can, or that it is not activated.
+    /// A refusal that names who can, or says that it is not activated.
     fn may_manage_members(&self) -> Result<(), Refusal> {
         self.may_administer()?;
         if self.status() == OrgStatus::Active {
@@ -78,7 +77,7 @@ pub trait OrgRights: EnvRights {
     /// A Beheerder of the environment also withdraws requests (R66).
     ///
     /// # Errors
-    /// Who can.
+    /// A refusal that names who can.
     fn may_withdraw_requests(&self) -> Result<(), Refusal> {
         if self.is_env_admin() { Ok(()) } else { self.may_administer() }
     }
@@ -86,7 +85,7 @@ pub trait OrgRights: EnvRights {
     /// Only the creator submits evidence, before activation.
     ///
     /// # Errors
-    /// Who can, or the status.
+    /// A refusal that names who can, or the status.
     fn may_offer_evidence(&self) -> Result<(), Refusal> {
         self.may_administer()?;
         if !self.is_creator() {
@@ -98,7 +97,7 @@ pub trait OrgRights: EnvRights {
     /// Only a Beheerder of the environment judges evidence, while it is under review.
     ///
     /// # Errors
-    /// Who can, or the status.
+    /// A refusal that names who can, or the status.
     fn may_judge_evidence(&self) -> Result<(), Refusal> {
         self.may_manage_env()?;
         self.has_status(OrgStatus::UnderReview)
@@ -107,7 +106,7 @@ pub trait OrgRights: EnvRights {
     /// Nobody approves their own evidence while there is somebody else who can.
     ///
     /// # Errors
-    /// Who can, or the status.
+    /// A refusal that names who can, or the status.
     fn may_approve(&self) -> Result<(), Refusal> {
         self.may_judge_evidence()?;
         let who_can = self.other_approvers();
@@ -118,7 +117,7 @@ pub trait OrgRights: EnvRights {
     /// can too (R35).
     ///
     /// # Errors
-    /// Who can.
+    /// A refusal that names who can.
     fn may_remove(&self) -> Result<(), Refusal> {
         let of_env = self.is_env_admin() && self.status() == OrgStatus::Active;
         if of_env { Ok(()) } else { self.may_administer() }
@@ -127,13 +126,13 @@ pub trait OrgRights: EnvRights {
     /// Returns whether the organisation has this status.
     ///
     /// # Errors
-    /// Its status.
+    /// A refusal that names its status.
     fn has_status(&self, status: OrgStatus) -> Result<(), Refusal> {
         if self.status() == status { Ok(()) } else { Err(self.wrong_status()) }
     }
 }
 
-/// What rights over a user depend on, besides those in their environment.
+/// The facts that decide what an actor may do to a user, besides [`EnvRights`].
 pub trait UserRights: EnvRights {
     /// Returns whether the actor is this user.
     fn is_actor(&self) -> bool;
@@ -146,13 +145,13 @@ pub trait UserRights: EnvRights {
     /// Refuses a change after which the environment has no active Beheerder (R8).
     ///
     /// # Errors
-    /// Who could become one.
+    /// A refusal that names who could become one.
     fn keeps_env_admin(&self) -> Result<(), Refusal>;
 
     /// A role changes into another one; the last Beheerder of the environment keeps theirs (R8).
     ///
     /// # Errors
-    /// Who can, or why not.
+    /// A refusal that names who can, or says why nobody can.
     fn may_change_role(&self, to: PlatformRole) -> Result<(), Refusal> {
         self.may_manage_env()?;
         if self.role() == to {
@@ -164,7 +163,7 @@ pub trait UserRights: EnvRights {
     /// An active user can be blocked and a blocked one unblocked, never by themselves (R22).
     ///
     /// # Errors
-    /// Who can, or why not.
+    /// A refusal that names who can, or says why nobody can.
     fn may_block(&self, blocked: bool) -> Result<(), Refusal> {
         self.may_manage_env()?;
         let from = if blocked { UserStatus::Active } else { UserStatus::Blocked };
@@ -178,7 +177,7 @@ pub trait UserRights: EnvRights {
     /// Only an invited user has an activation code (R18).
     ///
     /// # Errors
-    /// Who can, or the status.
+    /// A refusal that names who can, or the status.
     fn may_send_code(&self) -> Result<(), Refusal> {
         self.may_manage_env()?;
         if self.status() == UserStatus::Invited { Ok(()) } else { Err(self.wrong_status()) }
@@ -187,7 +186,7 @@ pub trait UserRights: EnvRights {
     /// Nobody removes themselves; an invitation can always be withdrawn (R21).
     ///
     /// # Errors
-    /// Who can, or why not.
+    /// A refusal that names who can, or says why nobody can.
     fn may_remove(&self) -> Result<(), Refusal> {
         self.may_manage_env()?;
         if self.status() == UserStatus::Invited {
@@ -200,7 +199,7 @@ pub trait UserRights: EnvRights {
     /// The user and a Beheerder of the environment see the keys and withdraw them.
     ///
     /// # Errors
-    /// Who can.
+    /// A refusal that names who can.
     fn may_see_keys(&self) -> Result<(), Refusal> {
         if self.is_actor() { Ok(()) } else { self.may_manage_env() }
     }
@@ -208,7 +207,7 @@ pub trait UserRights: EnvRights {
     /// They also add keys, for an active or invited user.
     ///
     /// # Errors
-    /// Who can, or the status.
+    /// A refusal that names who can, or the status.
     fn may_add_key(&self) -> Result<(), Refusal> {
         self.may_see_keys()?;
         let fits = matches!(self.status(), UserStatus::Active | UserStatus::Invited);
@@ -216,7 +215,7 @@ pub trait UserRights: EnvRights {
     }
 }
 
-/// What rights over an SSH key depend on, besides those over its owner.
+/// The facts that decide what an actor may do to an SSH key, besides [`UserRights`].
 pub trait KeyRights: UserRights {
     /// The owner of the key.
     fn owner(&self) -> Person;
@@ -232,7 +231,7 @@ pub trait KeyRights: UserRights {
     /// A withdrawn key stays withdrawn.
     ///
     /// # Errors
-    /// Who can, or that it was withdrawn.
+    /// A refusal that names who can, or says that it was withdrawn.
     fn may_withdraw(&self) -> Result<(), Refusal> {
         self.may_see_keys()?;
         self.withdrawn().map_or(Ok(()), Err)
@@ -241,7 +240,7 @@ pub trait KeyRights: UserRights {
     /// A key waits until it is confirmed or withdrawn.
     ///
     /// # Errors
-    /// What became of it.
+    /// A refusal that says that it was confirmed or withdrawn.
     fn is_waiting(&self) -> Result<(), Refusal> {
         self.withdrawn().or_else(|| self.confirmed()).map_or(Ok(()), Err)
     }
@@ -250,7 +249,7 @@ pub trait KeyRights: UserRights {
     /// that user.
     ///
     /// # Errors
-    /// Who can, or what became of the key.
+    /// A refusal that names who can, or says that the key was confirmed or withdrawn.
     fn may_confirm(&self) -> Result<(), Refusal> {
         if !self.is_actor() {
             return Err(Refusal::NotKeyOwner { owner: self.owner() });
@@ -262,7 +261,7 @@ pub trait KeyRights: UserRights {
     /// one adds the key, another hands over the code in person.
     ///
     /// # Errors
-    /// Who can, or why not.
+    /// A refusal that names who can, or says why nobody can.
     fn may_make_code(&self) -> Result<(), Refusal> {
         self.is_waiting()?;
         self.may_manage_env()?;
@@ -282,7 +281,7 @@ pub trait KeyRights: UserRights {
 /// Refuses a user who is not *Relatiemanager*, or whose role is too low (R71, R78).
 ///
 /// # Errors
-/// What they lack.
+/// A refusal that names what the user lacks.
 pub const fn may_relate(manager: bool, role: PlatformRole) -> Result<(), Refusal> {
     if !manager {
         return Err(Refusal::NotManager);
@@ -293,7 +292,7 @@ pub const fn may_relate(manager: bool, role: PlatformRole) -> Result<(), Refusal
 /// Refuses to ask for a relation that exists or was asked for already (R70, R75).
 ///
 /// # Errors
-/// Since when it exists, or was asked for.
+/// A refusal that says since when it exists or was asked for.
 pub fn not_related(related: Option<Moment>, asked: Option<Moment>) -> Result<(), Refusal> {
     match (related, asked) {
         (Some(since), _) => Err(Refusal::AlreadyRelated { since }),
@@ -306,7 +305,7 @@ pub fn not_related(related: Option<Moment>, asked: Option<Moment>) -> Result<(),
 /// decided on it, and the cause if the system did; `expires_at` is the end of its term.
 ///
 /// # Errors
-/// What became of it.
+/// A refusal that says how the request ended.
 pub fn request_waits(
     state: RequestState,
     decision: Option<(ChangedBy, Option<Cause>)>,

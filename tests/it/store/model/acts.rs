@@ -107,7 +107,7 @@ pub(super) struct Draw {
     day_offset: Option<i32>,
 }
 
-/// Weights of the kinds of acts, in the order of [`Drawn::act`].
+/// Weights of the kinds of acts, in the order of [`Draw::to_act`].
 const KIND_WEIGHTS: &[u32] = &[
     16, 12, 2, 3, 4, 8, 6, 6, 5, // access
     6, 2, 1, 6, 4, 4, 2, 1, 4, 4, 5, 2, 2, // people
