@@ -106,6 +106,14 @@ pub fn people_count(lang: Lang, shown: usize, searched: usize) -> String {
 /// Heading above users who are only similar to the typed text.
 pub(crate) const SIMILAR: Text = both("Lijkt erop", "Similar");
 
+/// Follows a count: the sort order, if no visible column shows it. `arrow` is its direction.
+pub(crate) fn sorted_by(lang: Lang, word: &str, arrow: &str) -> String {
+    match lang {
+        Lang::Nl => format!(" · op {word} {arrow}"),
+        Lang::En => format!(" · by {word} {arrow}"),
+    }
+}
+
 /// Follows a count: how many are only similar.
 pub fn similar_count(lang: Lang, n: usize) -> String {
     match lang {

@@ -11,7 +11,10 @@ use crate::{
     columns::{MEMBERS, RowFacts},
     domain::MemberRow,
     text,
-    ui::{Paint, span, widgets::table},
+    ui::{
+        Paint, span,
+        widgets::{hidden_sort_order, table},
+    },
 };
 
 /// Paints the list; returns the cursor position.
@@ -28,6 +31,7 @@ pub(super) fn members(
         list.unfiltered(),
         list.marked_count(),
     );
+    let count = format!("{count}{}", hidden_sort_order(paint, &MEMBERS));
     let cursor = filter(paint, list, &count, buf);
     let about = |row: &MemberRow| RowFacts {
         is_new: screen.new_members.contains(&row.person.id),

@@ -14,7 +14,7 @@ use crate::{
         Paint,
         screens::{empty_list, filter, plus::plus, rule_below},
         span,
-        widgets::table,
+        widgets::{hidden_sort_order, table},
     },
 };
 
@@ -37,6 +37,7 @@ pub(in crate::ui) fn organisations(
     let lang = paint.lang;
     let list = &screen.list;
     let count = text::organisations::count_organisations(lang, list.total(), list.unfiltered());
+    let count = format!("{count}{}", hidden_sort_order(paint, &ORGANISATIONS));
     let cursor = filter(paint, list, &count, buf);
     rule_below(paint, paint.at.filter, buf);
     let about = |row: &OrgRow| RowFacts { is_new: list.is_new(row), ..RowFacts::default() };

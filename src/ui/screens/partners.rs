@@ -13,7 +13,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{cells, field, fit, marked, table, wrap},
+        widgets::{cells, field, fit, hidden_sort_order, marked, table, wrap},
     },
 };
 
@@ -34,6 +34,7 @@ pub(in crate::ui) fn partners(
 fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, list) = (paint.lang, &screen.list);
     let count = text::forms::count_partners(lang, list.total(), list.unfiltered());
+    let count = format!("{count}{}", hidden_sort_order(paint, &PARTNERS));
     let cursor = filter(paint, list, &count, buf);
     table(paint, list, &PARTNERS, |_| RowFacts::default(), buf);
     empty_list(paint, list, &[text::forms::NO_PARTNERS.of(lang).to_owned()], buf);

@@ -11,7 +11,10 @@ use crate::{
     columns::{RowFacts, USERS},
     domain::{MatchKind, UserRow},
     text,
-    ui::{Paint, span, widgets::table},
+    ui::{
+        Paint, span,
+        widgets::{hidden_sort_order, table},
+    },
 };
 
 /// Paints the list; returns the cursor position.
@@ -23,7 +26,8 @@ pub(in crate::ui) fn users(
     let (lang, list) = (paint.lang, &screen.list);
     let (similar, all) = (list.similar(), list.unfiltered());
     let typed = text::forms::count_users(lang, list.total().saturating_sub(similar), all);
-    let count = format!("{typed}{}", text::search::similar_count(lang, similar));
+    let similar = text::search::similar_count(lang, similar);
+    let count = format!("{typed}{similar}{}", hidden_sort_order(paint, &USERS));
     let cursor = filter(paint, list, &count, buf);
     rule_below(paint, paint.at.filter, buf);
     let about = |row: &UserRow| RowFacts {

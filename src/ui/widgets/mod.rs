@@ -12,5 +12,5 @@ pub(in crate::ui) use buttons::buttons;
 pub(in crate::ui) use field::field;
 pub(in crate::ui) use frame::frame;
 pub(in crate::ui) use marked::marked;
-pub(in crate::ui) use rows::table;
+pub(in crate::ui) use rows::{hidden_sort_order, table};
 pub(in crate::ui) use toasts::toasts;

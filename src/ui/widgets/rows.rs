@@ -4,8 +4,11 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
     app::{List, Row},
-    columns::{CellContext, CellTone, Column, ListColumns, RowFacts, ScreenCells, Width},
+    columns::{
+        CellContext, CellTone, Column, ListColumns, RowFacts, ScreenCells, Width, sort_words,
+    },
     domain::SortDirection,
+    text,
     ui::{
         Paint, Theme, span,
         widgets::{cells, fit},
@@ -18,8 +21,8 @@ const PREFIX_WIDTH: u16 = 4;
 /// The columns that the screen has room for, with their widths in cells.
 type VisibleColumns<'a, T> = Vec<(&'a Column<T>, &'a ScreenCells<T>, usize)>;
 
-/// Paints a list: its headings and its visible rows. `about` returns what
-/// the list knows of a row.
+/// Paints a list: its headings and its visible rows. `about` returns the
+/// properties of a row that only the list knows.
 pub(in crate::ui) fn table<T: Row>(
     paint: &Paint<'_>,
     list: &List<T>,
@@ -27,15 +30,39 @@ pub(in crate::ui) fn table<T: Row>(
     about: impl Fn(&T) -> RowFacts,
     buf: &mut Buffer,
 ) {
-    let context = CellContext {
+    let context = cell_context(paint);
+    let shown = visible_columns(columns, &context);
+    headings(paint, &shown, buf);
+    rows(paint, list, &shown, |row| CellContext { row: about(row), ..context }, buf);
+}
+
+/// Returns the sort order of a list, to follow its count; empty if a heading shows the order.
+pub(in crate::ui) fn hidden_sort_order<T>(paint: &Paint<'_>, columns: &ListColumns<T>) -> String {
+    let (order, context) = (paint.state.order(), cell_context(paint));
+    let arrow = arrow(order);
+    let is_sorted = |(column, _): (&Column<T>, _)| column.sort == Some(order.by);
+    if arrow.is_empty() || columns.on_screen(&context).any(is_sorted) {
+        return String::new();
+    }
+    text::search::sorted_by(paint.lang, sort_words(order.by).word.of(paint.lang), arrow)
+}
+
+fn cell_context<'a>(paint: &Paint<'a>) -> CellContext<'a> {
+    CellContext {
         width: paint.at.rows.width,
         is_narrow: paint.at.is_narrow,
         session_key: paint.state.key,
         ..CellContext::new(paint.lang, &paint.state.zone, paint.state.now)
-    };
-    let shown = visible_columns(columns, &context);
-    headings(paint, &shown, buf);
-    rows(paint, list, &shown, |row| CellContext { row: about(row), ..context }, buf);
+    }
+}
+
+/// Returns the arrow of a sort order; the default order has none.
+fn arrow(order: SortDirection) -> &'static str {
+    match order {
+        _ if order == SortDirection::default() => "",
+        SortDirection { reverse: true, .. } => "↓",
+        SortDirection { reverse: false, .. } => "↑",
+    }
 }
 
 /// Returns the columns that the screen has room for.
@@ -64,16 +91,12 @@ fn width<T>(column: &Column<T>, shown: &ScreenCells<T>, context: &CellContext<'_
     Some(least.max(u16::try_from(widest.unwrap_or(0)).unwrap_or(least)))
 }
 
-/// Paints the headings. The sorted column gets an arrow, unless the list is in its default order.
+/// Paints the headings, with an arrow at the sorted column.
 fn headings<T>(paint: &Paint<'_>, shown: &VisibleColumns<'_, T>, buf: &mut Buffer) {
     let mut line = fit("", usize::from(PREFIX_WIDTH));
     let order = paint.state.order();
     for (column, _, width) in shown {
-        let arrow = match order {
-            _ if column.sort != Some(order.by) || order == SortDirection::default() => "",
-            SortDirection { reverse: true, .. } => "↓",
-            SortDirection { reverse: false, .. } => "↑",
-        };
+        let arrow = if column.sort == Some(order.by) { arrow(order) } else { "" };
         let head = fit((column.head)(paint.lang), width.saturating_sub(1 + cells(arrow)));
         let head = format!("{}{arrow}", head.trim_end());
         line.push_str(&fit(&head, *width));

@@ -56,6 +56,14 @@ fn members_sort_by_every_column_in_both_directions() {
     it.see("Naam↓").press("s r").see("Rol↑").press("s n").miss("↑").miss("↓");
 }
 
+/// The arrow of a sort order stands at its column, or else behind the count.
+#[test]
+fn a_sort_order_without_a_visible_column_is_shown_behind_the_count() {
+    let mut driver = Driver::new(bakery_world(), Some("piet"), (80, 24));
+    driver.press("2 enter right s e").see("4 leden · op e-mail ↑").press("S").see("op e-mail ↓");
+    driver.press("s d").see("op sinds ↑").press("s t").see("Tot↑").miss(" · op");
+}
+
 #[test]
 fn a_wide_list_of_members_has_a_column_of_addresses_to_sort_by() {
     let mut it = Driver::new(bakery_world(), Some("piet"), (140, 40));
