@@ -157,7 +157,12 @@ impl ScreenBehavior for PartnersScreen {
             (Action::WithdrawRelation, _) => {
                 self.sent.current().map_or(Ok(()), RelationRow::waits).into()
             }
-            (Action::Enter, PartnerTab::Find) => self.check_relation_request(me).into(),
+            (Action::Enter, PartnerTab::Find) => match self.check_relation_request(me) {
+                Ok(()) if self.picker.found().is_some() && self.picker.current().is_none() => {
+                    Availability::Hidden
+                }
+                answer => answer.into(),
+            },
             _ => Availability::Available,
         }
     }

@@ -45,11 +45,13 @@ impl ScreenBehavior for SignInScreen {
     }
 
     fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
-        let is_none = self.picker.found().is_some_and(|found| found.rows.is_empty());
-        if is_none && (action == Action::Enter || action.moves()) {
-            return Availability::Hidden;
-        }
-        Availability::Available
+        let is_loaded = self.picker.found().is_some();
+        let has_nothing = match action {
+            // Nobody is chosen who is only similar, until the cursor is moved there.
+            Action::Enter => self.picker.current().is_none(),
+            _ => action.moves() && self.picker.rows().is_empty(),
+        };
+        if is_loaded && has_nothing { Availability::Hidden } else { Availability::Available }
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
