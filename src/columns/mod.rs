@@ -1,5 +1,5 @@
 //! The columns of every list, declared once: the screens, the tables of the shell and the exports
-//! read them. No colors and no SQL here: `ui` paints what [`Cell`] holds, and `store` sorts by
+//! read them. No colours and no SQL here: `ui` paints what [`Cell`] holds, and `store` sorts by
 //! [`SortBy`].
 
 mod access;
@@ -168,7 +168,7 @@ impl ColumnVisibility {
     }
 }
 
-/// The meaning of a cell's color.
+/// The meaning of a cell's colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellTone {
     /// Plain text.
@@ -190,7 +190,7 @@ pub enum CellTone {
 pub struct Cell {
     /// The text.
     pub text: String,
-    /// The meaning of its color.
+    /// The meaning of its colour.
     pub tone: CellTone,
 }
 

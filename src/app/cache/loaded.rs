@@ -53,7 +53,7 @@ impl<T> Loaded<T> {
         self.value.is_some() || self.has_failed()
     }
 
-    /// Returns whether the same holds for the answer to this query.
+    /// As [`Self::is_settled`], for the answer to this query.
     pub(in crate::app) fn is_settled_for(&self, ask: &Ask<T>) -> bool {
         self.to(ask).is_some() || (self.has_failed() && self.newest.as_ref() == Some(&ask.query))
     }

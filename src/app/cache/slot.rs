@@ -7,7 +7,7 @@ pub(in crate::app) trait Slot {
     /// The ticket of the pending query.
     fn awaited(&self) -> Option<Ticket>;
 
-    /// Records that a query was sent under this ticket; an older one is no longer awaited.
+    /// Records the ticket of a query that was sent. Answers to earlier queries are ignored then.
     fn mark_sent(&mut self, ticket: Ticket, query: &Query);
 
     /// Stores the answer to the pending query, for a list that shows `height` rows.

@@ -1,5 +1,5 @@
-//! Dialogs over a screen. A new one is an arm of [`Dialog`] and its own file, which knows all that
-//! is special about it ([`DialogBehavior`]).
+//! Dialogs over a screen. To add one, add an arm to [`Dialog`] and a file that implements
+//! [`DialogBehavior`].
 
 mod add_members;
 mod candidates;

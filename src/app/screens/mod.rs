@@ -1,5 +1,5 @@
-//! The screens. A new one is an arm of [`Screen`] and its own file, which knows all that is
-//! special about it ([`ScreenBehavior`]).
+//! The screens. To add one, add an arm to [`Screen`] and a file that implements
+//! [`ScreenBehavior`].
 
 mod inbox;
 mod log;
