@@ -9,6 +9,7 @@ mod days;
 mod dry_run;
 mod export_import;
 mod guides;
+mod help;
 mod import;
 mod import_errors;
 mod line_mode;
