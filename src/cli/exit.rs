@@ -98,7 +98,7 @@ impl CliError {
         if self.code != SYSTEM_CODE {
             return self;
         }
-        Self { code: "unsaid", message: text::shell::unsaid(lang(), &self.message), ..self }
+        Self { code: "unsaid", message: text::shell::output_failed(lang(), &self.message), ..self }
     }
 
     /// Returns the error as a JSON document.
@@ -125,7 +125,7 @@ impl From<Refusal> for CliError {
         };
         let mut message = with_shell_commands(&text::refusal(lang(), &why, &time_zone::zone()));
         if exit == Exit::Unconfirmed {
-            message = format!("{message} {}", text::shell::SAY_YES.of(lang()));
+            message = format!("{message} {}", text::shell::REPEAT_WITH_YES.of(lang()));
         }
         let details = match &why {
             Refusal::Differs { what, .. } => {

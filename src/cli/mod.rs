@@ -98,7 +98,7 @@ fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
     let speaks = form == OutputFormat::Lines || (setup.terminal().is_dumb() && at_a_terminal());
     let Some(command) = &args.command else {
         if !form.is_for_people() {
-            return Err(CliError::usage(text::shell::FOR_PEOPLE.of(lang())));
+            return Err(CliError::usage(text::shell::FORMAT_NEEDS_COMMAND.of(lang())));
         }
         let path = database::db(given)?;
         if speaks {

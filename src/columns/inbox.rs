@@ -62,7 +62,7 @@ const ANSWER: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::
 const RECEIVED: Column<InboxRow> =
     Column::<InboxRow>::new(|lang| text::headings::RECEIVED.of(lang))
         .screen(Width::Fixed(13), ColumnVisibility::Always, |row, context| {
-            Cell::plain(text::words::ago(context.lang, created_at(row), context.now))
+            Cell::plain(text::words::time_ago(context.lang, created_at(row), context.now))
         })
         .shell(|row, context| {
             text::input::day(context.lang, created_at(row).day(context.zone), None)

@@ -34,7 +34,7 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
                 Cell::plain(row.relations.to_string())
             })
             .shell(|row, _| row.relations.to_string()),
-        Column::<PartnerRow>::new(|lang| text::forms::MEMBERS_OF_OURS.of(lang))
+        Column::<PartnerRow>::new(|lang| text::forms::OWN_MEMBERSHIPS.of(lang))
             .screen(Width::Fixed(16), ColumnVisibility::Wide, |row, _| {
                 Cell::plain(row.ours.to_string())
             })
@@ -72,7 +72,7 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
             .shell(|row, _| row.person.name.to_string()),
         Column::<ManagerRow>::new(|lang| text::forms::ENVIRONMENT.of(lang))
             .shell(|row, _| row.env.to_string()),
-        Column::<ManagerRow>::new(|lang| text::forms::ROLE_THERE.of(lang))
+        Column::<ManagerRow>::new(|lang| text::forms::PARTNER_ROLE.of(lang))
             .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
         Column::<ManagerRow>::new(|lang| text::headings::STATUS.of(lang)).shell(|row, context| {
             let state = match (row.related, row.asked) {
@@ -99,7 +99,7 @@ pub static PARTNER_PEOPLE: ListColumns<PartnerPerson> = ListColumns {
         Column::<PartnerPerson>::new(ID).shell(|row, _| row.person.id.0.to_string()),
         Column::<PartnerPerson>::new(|lang| text::forms::PERSON.of(lang))
             .shell(|row, context| text::people::partners::person_name(context.lang, row)),
-        Column::<PartnerPerson>::new(|lang| text::forms::ROLE_THERE.of(lang))
+        Column::<PartnerPerson>::new(|lang| text::forms::PARTNER_ROLE.of(lang))
             .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
         Column::<PartnerPerson>::new(|lang| text::forms::ORGANISATIONS.of(lang)).shell(
             |row, context| {

@@ -90,7 +90,7 @@ pub use refusals::{
     read_only::{Displaced, Locked},
     refusal::{Refusal, Skipped},
 };
-pub use rules::{WRONG_CODES_PERIOD_MS, appoint, catch_up, decide, enter, predicates, rights};
+pub use rules::{WRONG_CODES_PERIOD_MS, appoint, catch_up, decide, predicates, rights, sign_up};
 pub(crate) use values::deceptive_names::{stored_organisation, stored_person};
 pub use values::{
     confusables::{confusable_prefixes, confusable_skeleton, has_same_skeleton, is_confusable},

@@ -106,7 +106,7 @@ pub fn run(
             Err(error) => {
                 guard::start_watchdog(1);
                 it.guard = None;
-                return Err(error.context(text::shell::TERMINAL_GONE.of(state.lang)));
+                return Err(error.context(text::shell::TERMINAL_CLOSED.of(state.lang)));
             }
         }
     };
@@ -273,7 +273,7 @@ impl Loop {
             Ok(event) => Ok(Some(event)),
             Err(RecvTimeoutError::Timeout) => Ok(None),
             Err(RecvTimeoutError::Disconnected) => {
-                bail!(text::shell::INPUT_GONE.of(state.lang))
+                bail!(text::shell::INPUT_CLOSED.of(state.lang))
             }
         }
     }

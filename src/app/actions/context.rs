@@ -92,7 +92,7 @@ impl Context {
             Self::FindTabs => text::places::FIND_TABS.of(lang),
             Self::Sent => text::places::SENT.of(lang),
             Self::Log => text::places::LOG.of(lang),
-            Self::SignIn => text::places::DOOR.of(lang),
+            Self::SignIn => text::places::AT_SIGN_IN.of(lang),
             Self::Form => text::places::FORM.of(lang),
             Self::Field => text::places::FIELD.of(lang),
             Self::Picker => text::places::PICKER.of(lang),

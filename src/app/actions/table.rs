@@ -156,7 +156,7 @@ actions! {
     /// Goes to the log.
     GoLog "ga-logboek" LOG (AtOnce) Everywhere ["7" "g l"] => "log";
     /// Goes to the user's own page.
-    GoMyself "ga-mijn-gegevens" MYSELF (AtOnce) Everywhere ["g e"];
+    GoMyself "ga-mijn-gegevens" OWN_DETAILS (AtOnce) Everywhere ["g e"];
     /// Goes to the sign-in screen.
     GoSignIn "ga-aanmelden" SWITCH_USER (AtOnce) Everywhere ["g a"];
     /// Moves the focus to the other pane.
@@ -307,7 +307,7 @@ actions! {
     /// Withdraws a relation request, after a question.
     WithdrawRelation "relatie-intrekken" WITHDRAW_RELATION (Writes Row) Sent ["d" "delete"] => "partner" "trekin" "{who}";
     /// Undoes the operation under the cursor.
-    TakeBack "handeling-terug" TAKE_BACK (Writes Row) Log ["x u"] => "ongedaan" "{handling}";
+    TakeBack "handeling-terug" UNDO_OPERATION (Writes Row) Log ["x u"] => "ongedaan" "{handling}";
 
     /// Reverses the order.
     SortReverse "sorteer-omgekeerd" SORT_REVERSE Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
@@ -370,9 +370,9 @@ actions! {
     Close "sluit" CLOSE Card ["enter" "q"] Reading ["enter" "m"];
 
     /// Moves one grapheme to the left.
-    SignLeft "teken-links" SIGN_LEFT (AtOnce) Field ["left"];
+    SignLeft "teken-links" CHAR_LEFT (AtOnce) Field ["left"];
     /// Moves one grapheme to the right.
-    SignRight "teken-rechts" SIGN_RIGHT (AtOnce) Field ["right"];
+    SignRight "teken-rechts" CHAR_RIGHT (AtOnce) Field ["right"];
     /// Moves one word to the left.
     WordLeft "woord-links" WORD_LEFT (AtOnce) Field ["ctrl-left" "alt-b" "alt-left"];
     /// Moves one word to the right.
@@ -384,7 +384,7 @@ actions! {
     /// Deletes the grapheme before the cursor.
     EraseBack "teken-terug" ERASE_BACK (AtOnce) Field ["backspace"];
     /// Deletes the grapheme under the cursor.
-    EraseSign "teken-weg" ERASE_SIGN (AtOnce) Field ["delete" "ctrl-d"];
+    EraseSign "teken-weg" ERASE_CHAR (AtOnce) Field ["delete" "ctrl-d"];
     /// Deletes the word before the cursor.
     EraseWord "woord-weg" ERASE_WORD (AtOnce) Field ["ctrl-w" "alt-backspace"];
     /// Deletes everything before the cursor.

@@ -33,21 +33,21 @@ fn discard_question(state: &mut State, action: Action) -> Option<(Option<&'stati
             || matches!(action, Action::GoSignIn | Action::Quit);
         let (_, form) = state.waiting.as_ref().filter(|_| leaves)?;
         let said = if action == Action::Quit {
-            text::input::STILL_TYPED.of(lang)
+            text::input::QUIT_DISCARDS_INPUT.of(lang)
         } else {
-            text::input::LEAVE_TYPED.of(lang)
+            text::input::LEAVING_DISCARDS_INPUT.of(lang)
         };
         return form.is_changed().then_some((Some(said), action));
     };
     match action {
         Action::Quit if dialog.show_mut().confirm_quit() => Some((None, action)),
         Action::Quit if dialog.show().holds_input() => {
-            Some((Some(text::input::STILL_TYPED.of(lang)), action))
+            Some((Some(text::input::QUIT_DISCARDS_INPUT.of(lang)), action))
         }
         _ if waiting || !dialog.show().closes_with(action) || !dialog.show().loses_input() => None,
         Action::Back | Action::No => {
-            Some((Some(text::input::DISCARD_TYPED.of(lang)), Action::Back))
+            Some((Some(text::input::ESC_DISCARDS_INPUT.of(lang)), Action::Back))
         }
-        _ => Some((Some(text::input::LEAVE_TYPED.of(lang)), action)),
+        _ => Some((Some(text::input::LEAVING_DISCARDS_INPUT.of(lang)), action)),
     }
 }

@@ -82,7 +82,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
             place_apart(at.buttons(), cancel, go)
         }
         (Some(Dialog::Code(_)), _) => {
-            let label = text::forms::CODE_SEEN.of(state.lang);
+            let label = text::forms::SEEN_BUTTON.of(state.lang);
             side_by_side(at.buttons(), vec![enter_button(state, label, Action::Close, true)])
         }
         (None, Screen::SignIn(_)) => {
@@ -162,7 +162,7 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
         EnterEffect::Nothing if dialog.chosen.is_empty() => {
             (buttons::CHOOSE_SOMEONE.of(lang).to_owned(), false)
         }
-        EnterEffect::Nothing => (buttons::NONE_LEFT.of(lang).to_owned(), false),
+        EnterEffect::Nothing => (buttons::NOBODY_TO_ADD.of(lang).to_owned(), false),
     };
     let cancel = if dialog.has_cancel_focus {
         enter_button(state, buttons::CANCEL_NOW.of(lang), Action::Back, true)
@@ -201,7 +201,7 @@ fn add_members_check(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Butt
         return side_by_side(area, vec![cancel]);
     }
     let go = match (dialog.open_count(true), dialog.open_count(false)) {
-        (0, 0) => buttons::NONE_LEFT.of(lang).to_owned(),
+        (0, 0) => buttons::NOBODY_TO_ADD.of(lang).to_owned(),
         (own, others) => buttons::add(lang, own, others),
     };
     let back = Button::new(buttons::BACK.of(lang), Action::Back, false);

@@ -21,7 +21,7 @@ pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
     for (name, rows) in &dialog.pasted.ambiguous {
         let rows: Vec<String> =
             rows.iter().map(|row| format!("{} ({})", row.email, row.env)).collect();
-        said.push(text::add_members::several(state.lang, name, &rows));
+        said.push(text::add_members::ambiguous_name(state.lang, name, &rows));
     }
     let misnamed = dialog.misnamed().into_iter();
     said.splice(
@@ -72,9 +72,9 @@ pub(crate) fn skipped_sheet(state: &State) -> Option<TextOverlay> {
     let only_misnamed =
         dialog.misnamed().len() + 1 + text::add_members::why_not(state.lang).len() == lines.len();
     let title = if only_misnamed {
-        text::add_members::TAKE_CARE.of(state.lang)
+        text::add_members::WARNING_HEAD.of(state.lang)
     } else {
-        text::add_members::LEFT_OUT.of(state.lang)
+        text::add_members::CANNOT_BE_ADDED.of(state.lang)
     };
     Some(TextOverlay { title: title.to_owned(), lines, top: 0 })
 }

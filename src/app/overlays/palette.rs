@@ -112,7 +112,7 @@ impl Palette {
                 format!(
                     "{}: {}",
                     text::setup::LANGUAGE.of(state.lang),
-                    text::setup::OWN_NAME.of(*lang)
+                    text::setup::LANGUAGE_NAME.of(*lang)
                 ),
             )
         }));

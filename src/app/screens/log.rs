@@ -47,9 +47,10 @@ impl LogScreen {
         let only = (std::slice::from_ref(row), 1);
         let (rows, total) =
             self.operation().map_or(only, |(rows, total)| (rows.as_slice(), *total));
-        let (title, mut lines) = text::outcomes::log::whole(around.lang, row, rows, around.zone);
+        let (title, mut lines) =
+            text::outcomes::log::operation_sheet(around.lang, row, rows, around.zone);
         if let more @ 1.. = total.saturating_sub(rows.len()) {
-            lines.push(text::outcomes::log::more(around.lang, more));
+            lines.push(text::outcomes::log::more_lines(around.lang, more));
         }
         ScreenOutcome::Read(TextOverlay { title, lines, top: 0 })
     }

@@ -72,14 +72,14 @@ impl PartnersScreen {
         }
         let Some(details) = self.details() else { return ScreenOutcome::Stay };
         if action == Action::Open {
-            let lines = text::people::partners::whole(around.lang, details, around.now);
+            let lines = text::people::partners::partner_sheet(around.lang, details, around.now);
             return ScreenOutcome::Read(TextOverlay {
                 title: details.row.env.1.to_string(),
                 lines,
                 top: 0,
             });
         }
-        let said = text::people::partners::ends(around.lang, details);
+        let said = text::people::partners::end_question(around.lang, details);
         let command = details.end();
         ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesEnd, command))
     }

@@ -14,7 +14,7 @@ pub(crate) fn apply_file_clock(state: &mut State, zone: Option<&Zone>, ahead_of:
         let lang = state.lang;
         let said = match zone.time_zone() {
             Some(_) => text::file::zone_changed(lang, zone.name()),
-            None => sentence(&text::file::zone_not_here(lang, zone.name())),
+            None => sentence(&text::file::zone_not_installed(lang, zone.name())),
         };
         state.say(Tone::Notice, vec![said]);
         state.invalidate();

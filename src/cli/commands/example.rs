@@ -95,7 +95,7 @@ pub(in crate::cli) fn print_location(
         document(&json!({ "schema": "toegang.example/1", "done": done, "path": path }))?;
     } else if !doing.quiet {
         let opens = format!("toegang --db {}", quote(&path));
-        let first = doing.dry_run.then(|| text::shell::REHEARSED.of(lang()).to_owned());
+        let first = doing.dry_run.then(|| text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
         let said = first.into_iter().chain(text::shell::example_is_at(lang(), &path, &opens));
         print(format!("{}\n", said.collect::<Vec<_>>().join("\n")))?;
     }
@@ -105,7 +105,7 @@ pub(in crate::cli) fn print_location(
 /// Shows progress as a bar, in place.
 fn show_progress(come: usize, of: usize) {
     let bar = progress_bar(come, of);
-    replace_last_line(format!("{bar} {}", text::shell::users_come(lang(), come, of)));
+    replace_last_line(format!("{bar} {}", text::shell::users_read(lang(), come, of)));
 }
 
 /// Returns a bar that shows how much is done.

@@ -29,7 +29,7 @@ use crate::{
 pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &WriteOptions) -> Result<u8, CliError> {
     if let Some(folder) = folder {
         if doing.dry_run {
-            print(format!("{}\n{}/*.1\n", text::shell::REHEARSED.of(lang()), folder.display()))?;
+            print(format!("{}\n{}/*.1\n", text::shell::DRY_RUN_HEAD.of(lang()), folder.display()))?;
             return Ok(Exit::Done as u8);
         }
         write_pages(folder)?;

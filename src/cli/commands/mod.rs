@@ -100,7 +100,7 @@ impl CommandContext {
         form: OutputFormat,
         via: Via,
     ) -> Result<Self, CliError> {
-        let who = who.ok_or_else(|| CliError::usage(text::shell::WHO_ASKS.of(lang())))?;
+        let who = who.ok_or_else(|| CliError::usage(text::shell::ACTOR_NEEDED.of(lang())))?;
         let store = open_existing(place.0, place.1)?;
         let session = Session { user: find_user_to_sign_in(&store, who)?.id, via };
         let zone = time_zone::zone();

@@ -40,9 +40,9 @@ pub(in crate::cli) fn check_themes(themes: &Themes, form: OutputFormat) -> Resul
             two(pair.ratio),
             two(pair.needed),
             if pair.is_enough() {
-                text::shell::ENOUGH.of(lang)
+                text::shell::CONTRAST_SUFFICIENT.of(lang)
             } else {
-                text::shell::TOO_LITTLE.of(lang)
+                text::shell::CONTRAST_TOO_LOW.of(lang)
             }
             .to_owned(),
         ]
@@ -59,7 +59,7 @@ pub(in crate::cli) fn check_themes(themes: &Themes, form: OutputFormat) -> Resul
             text::setup::THEME.of(lang),
             text::headings::WHAT.of(lang),
             text::shell::COLOURS.of(lang),
-            text::shell::FRONT.of(lang),
+            text::shell::FOREGROUND.of(lang),
             text::shell::BACKGROUND.of(lang),
             text::shell::CONTRAST.of(lang),
             text::shell::NEEDED.of(lang),

@@ -176,7 +176,7 @@ fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8
     .print(form)?;
     if form.is_for_people() {
         if found.more {
-            tell(sentences::more(lang, most));
+            tell(sentences::more_enterprises(lang, most));
         }
         tell(date_sentence(&info));
     }
@@ -245,7 +245,7 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
 
 /// Returns from when the register is.
 fn date_sentence(info: &RegisterInfo) -> String {
-    sentences::dated(lang(), info.kbo_day.as_deref(), day(info))
+    sentences::data_days(lang(), info.kbo_day.as_deref(), day(info))
 }
 
 /// Returns the day of the import.

@@ -60,5 +60,5 @@ fn read_line() -> io::Result<Option<String>> {
 pub(in crate::cli) fn ask_yes_no(question: &str) -> Result<bool, CliError> {
     ask(text::shell::question(lang(), question))?;
     let answer = next_line()?.unwrap_or_default();
-    Ok(text::shell::yes(lang()).contains(&answer.to_lowercase().as_str()))
+    Ok(text::shell::yes_words(lang()).contains(&answer.to_lowercase().as_str()))
 }

@@ -212,7 +212,7 @@ impl LineSession {
                 .filter(|arg| group.get_args().any(|id| id == arg.get_id()))
                 .collect();
             let choices: Vec<NumberedChoice> = all.iter().map(|arg| option_choice(arg)).collect();
-            let at = choose(text::lines::WHICH_PROOF.of(lang()), &choices, false)?;
+            let at = choose(text::lines::EVIDENCE_QUESTION.of(lang()), &choices, false)?;
             if let Some(arg) = all.get(at) {
                 options.extend(self.option(arg)?);
             }
@@ -292,7 +292,7 @@ impl LineSession {
         };
         let mut values = vec![find(question, false, offers)?.value];
         while matches!(arg.get_action(), ArgAction::Append) {
-            match find(text::lines::ONE_MORE.of(lang()), true, offers) {
+            match find(text::lines::ANOTHER_ONE.of(lang()), true, offers) {
                 Ok(row) => values.push(row.value),
                 Err(NoAnswer::Back) => break,
                 Err(other) => return Err(other),

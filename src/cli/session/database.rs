@@ -207,7 +207,7 @@ fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
         if let Some(begin) = begin {
             match store.set_first_zone(&begin) {
                 Ok(()) if store.is_bare().map_err(about)? && here != SystemZone::Unnamed => {}
-                Ok(()) => notice(&text::file::zone_begins(lang, begin.name())),
+                Ok(()) => notice(&text::file::zone_set(lang, begin.name())),
                 // Another program is writing, or the file is read-only: a later run sets the zone.
                 Err(StoreError::Busy | StoreError::ReadOnly(_) | StoreError::Anchor { .. }) => {}
                 Err(error) => return Err(about(error)),
@@ -221,7 +221,7 @@ fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
     }
     let found = zone.as_ref().map(|zone| {
         if zone.time_zone().is_none() {
-            notice(&text::file::zone_not_here(lang, zone.name()));
+            notice(&text::file::zone_not_installed(lang, zone.name()));
         }
         zone.in_force()
     });

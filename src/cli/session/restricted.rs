@@ -70,7 +70,7 @@ pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
         return Err(CliError::usage(text::ssh::FIXED_ONLY_SCREENS.of(lang())));
     }
     if !args.form().is_for_people() {
-        return Err(CliError::usage(text::shell::FOR_PEOPLE.of(lang())));
+        return Err(CliError::usage(text::shell::FORMAT_NEEDS_COMMAND.of(lang())));
     }
     let at_a_terminal = stdin().is_terminal() && stdout().is_terminal();
     let in_lines = match client_command() {
@@ -118,8 +118,9 @@ fn run_lines(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Resu
     let _seat = seats::acquire_for_user(&store, session, (path, &args.door))?;
     let me = me(&store, session)?;
     watch::begin(store, session);
-    let mut begin = vec![text::ssh::in_as(lang(), &me.person.name)];
-    begin.extend(text::ssh::alert(lang(), me.keys).iter().map(|line| with_shell_commands(line)));
+    let mut begin = vec![text::ssh::session_user(lang(), &me.person.name)];
+    begin
+        .extend(text::ssh::key_alert(lang(), me.keys).iter().map(|line| with_shell_commands(line)));
     lines::run_lines_as(args, path.to_path_buf(), (who, &begin))
 }
 

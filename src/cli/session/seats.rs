@@ -97,13 +97,13 @@ pub(crate) fn acquire(
     let new = OpenSession { since: now(&zone).at, key: limits.key.map(KeyId) };
     let said = match take(db, (holder, new), (limits.most, each))? {
         SeatOutcome::Seat(seat) => return Ok(seat),
-        SeatOutcome::Full => ("full", text::ssh::full(lang(), limits.most)),
+        SeatOutcome::Full => ("full", text::ssh::sessions_full(lang(), limits.most)),
         SeatOutcome::Own(open) => {
             let open = open.iter().map(|one| {
                 let since = text::words::moment(lang(), one.since, &zone);
                 (since, one.key.map(|key| key.0))
             });
-            ("own_full", text::ssh::own_full(lang(), &open.collect::<Vec<_>>()))
+            ("own_full", text::ssh::own_sessions_full(lang(), &open.collect::<Vec<_>>()))
         }
     };
     Err(CliError { exit: Exit::Busy, ..CliError::not_found(said.0, said.1) })

@@ -138,7 +138,7 @@ pub(crate) fn dry_run_enter(db: &Connection, entry: &SignUp, now: Now) -> Result
 
 fn decide_sign_up(db: &Connection, entry: &SignUp, now: Now) -> Result<Decision> {
     let facts = facts::load(db, None, FactsPlan::for_sign_up(entry), now)?;
-    Ok(crate::domain::enter(entry, &facts, now)?)
+    Ok(crate::domain::sign_up(entry, &facts, now)?)
 }
 
 /// Decides an appointment as *Beheerder* (administrator) by maintenance.

@@ -20,7 +20,7 @@ pub(crate) const GETS_REQUEST: Text = both(
     "Krijgt een verzoek; toegang pas na accepteren",
     "Gets a request; access only after accepting",
 );
-pub(crate) const LEFT_OUT: Text = both("Kan er niet bij", "Cannot be added");
+pub(crate) const CANNOT_BE_ADDED: Text = both("Kan er niet bij", "Cannot be added");
 pub(crate) const MESSAGE_HEAD: Text =
     both("Bericht bij het verzoek (b, optioneel)", "Message with the request (b, optional)");
 pub(crate) const OWN_GROUP: Text =
@@ -31,7 +31,7 @@ pub(crate) const PARTNER_GROUP: Text = both(
 );
 pub(crate) const STEP_CHECK: Text = both("stap 2 van 2: controleren", "step 2 of 2: check");
 pub(crate) const STEP_CHOOSE: Text = both("stap 1 van 2: kiezen", "step 1 of 2: choose");
-pub(crate) const SURE_OUTSIDE: Text = both(
+pub(crate) const CONFIRM_OUTSIDE_ADMIN: Text = both(
     "Beheerder van buiten je omgeving, zeker?  v",
     "Administrator from outside your environment, sure?  v",
 );
@@ -40,7 +40,7 @@ pub(crate) const WHO_IS_MISSING: Text = both(
     "Staat iemand er niet bij? Alleen partners met een relatie zijn vindbaar (F3).",
     "Is someone missing? Only partners with a relation can be found (F3).",
 );
-pub(crate) const TAKE_CARE: Text = both("Let op", "Please note");
+pub(crate) const WARNING_HEAD: Text = both("Let op", "Please note");
 
 pub fn add_title(lang: Lang, org: &Name) -> String {
     match lang {
@@ -80,7 +80,7 @@ pub(crate) fn not_found(lang: Lang, names: &[String]) -> String {
 }
 
 /// A name that several users have, and their addresses.
-pub(crate) fn several(lang: Lang, name: &str, rows: &[String]) -> String {
+pub(crate) fn ambiguous_name(lang: Lang, name: &str, rows: &[String]) -> String {
     match lang {
         Lang::Nl => format!("Meer dan één ‘{name}’: {}", rows.join(", ")),
         Lang::En => format!("More than one ‘{name}’: {}", rows.join(", ")),

@@ -21,11 +21,11 @@ pub(crate) const DAY_EXAMPLES: Text = both(
 );
 pub(crate) const DAY_PAST: Text = both("al voorbij", "already past");
 pub(crate) const DAY_UNCLEAR: Text = both("geen datum", "not a date");
-pub(crate) const DISCARD_TYPED: Text = both(
+pub(crate) const ESC_DISCARDS_INPUT: Text = both(
     "Wat je invulde is nog niet opgeslagen. Nog eens Esc, en het is weg.",
     "What you filled in is not saved yet. Esc once more, and it is gone.",
 );
-pub(crate) const LEAVE_TYPED: Text = both(
+pub(crate) const LEAVING_DISCARDS_INPUT: Text = both(
     "Wat je invulde is nog niet opgeslagen. Nog eens, en het is weg.",
     "What you filled in is not saved yet. Once more, and it is gone.",
 );
@@ -38,7 +38,7 @@ pub(crate) const STRAY_IN_QUESTION: Text = both(
     "That key does nothing here. Choose a button, or Esc.",
 );
 pub(crate) const HELP_TITLE: Text = both("Sneltoetsen", "Shortcuts");
-pub(crate) const HELP_REMARK: Text = both("typ om te zoeken", "type to search");
+pub(crate) const TYPE_TO_SEARCH: Text = both("typ om te zoeken", "type to search");
 pub(crate) const HINT_CHOOSE: Text = both("kies", "choose");
 pub(crate) const HINT_DONE: Text = both("klaar", "done");
 
@@ -61,7 +61,7 @@ pub fn read_day(lang: Lang, text: &str, today: Day) -> DayInput {
 }
 
 /// Asked before quitting with unsaved input.
-pub(crate) const STILL_TYPED: Text = both(
+pub(crate) const QUIT_DISCARDS_INPUT: Text = both(
     "Wat je invulde is nog niet opgeslagen. Nog eens, en het programma sluit af.",
     "What you filled in is not saved yet. Once more, and the program ends.",
 );

@@ -208,7 +208,7 @@ fn answer(
 }
 
 /// One event of a request.
-pub(crate) fn trace(lang: Lang, row: &LogRow, zone: &TimeZone, today: Day) -> String {
+pub(crate) fn request_event(lang: Lang, row: &LogRow, zone: &TimeZone, today: Day) -> String {
     let when = format!("{} {}", day_this_year(lang, row.at.day(zone), today), clock(row.at, zone));
     let who = match (lang, &row.actor) {
         (Lang::Nl, (Actor::System, _)) => "systeem".to_owned(),
@@ -232,14 +232,18 @@ pub(crate) fn trace(lang: Lang, row: &LogRow, zone: &TimeZone, today: Day) -> St
     }
     .of(lang);
     let said = match lang {
-        Lang::Nl => rows::written_with(request).map_or(String::new(), |text| format!("  „{text}”")),
-        Lang::En => rows::written_with(request).map_or(String::new(), |text| format!("  “{text}”")),
+        Lang::Nl => {
+            rows::request_message(request).map_or(String::new(), |text| format!("  „{text}”"))
+        }
+        Lang::En => {
+            rows::request_message(request).map_or(String::new(), |text| format!("  “{text}”"))
+        }
     };
     format!("{when}  {what} {who}{said}")
 }
 
 /// The event that follows without an answer.
-pub(crate) fn request_future(
+pub(crate) fn request_expiry(
     lang: Lang,
     row: &RequestRow,
     zone: &TimeZone,

@@ -45,7 +45,7 @@ pub(crate) fn organisation(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec
             ("", String::new()),
             ("Mijn rol", level.to_owned()),
             ("Beheerders", if admins.is_empty() { "–".to_owned() } else { and(lang, &admins, 12) }),
-            ("", lasting(lang, org)),
+            ("", admin_count(lang, org)),
             ("", String::new()),
             ("Toegang", access(lang, org)),
         ],
@@ -58,7 +58,7 @@ pub(crate) fn organisation(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec
                 "Administrators",
                 if admins.is_empty() { "–".to_owned() } else { and(lang, &admins, 12) },
             ),
-            ("", lasting(lang, org)),
+            ("", admin_count(lang, org)),
             ("", String::new()),
             ("Access", access(lang, org)),
         ],
@@ -73,12 +73,12 @@ pub(crate) fn organisation(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec
         Lang::Nl => ("Onderweg", count(lang, org.requests, "verzoek", "verzoeken")),
         Lang::En => ("Open", requests(org.requests)),
     });
-    facts.extend(more(lang, org));
+    facts.extend(filled_in_facts(lang, org));
     facts
 }
 
 /// Lines that a *Beheerder* filled in, and the evidence of the activation.
-fn more(lang: Lang, org: &OrgDetails) -> Vec<Fact> {
+fn filled_in_facts(lang: Lang, org: &OrgDetails) -> Vec<Fact> {
     match lang {
         Lang::Nl => {
             let profile = &org.profile;
@@ -140,7 +140,7 @@ fn status(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> String {
 }
 
 /// The number of *Beheerders*, with a hint if there is only one.
-fn lasting(lang: Lang, org: &OrgDetails) -> String {
+fn admin_count(lang: Lang, org: &OrgDetails) -> String {
     match (lang, org.lasting_admins, org.my_level) {
         (Lang::Nl, 0, _) => "Zonder actieve Beheerder.".to_owned(),
         (Lang::En, 0, _) => "No active Administrator.".to_owned(),
@@ -225,7 +225,7 @@ fn my_level(lang: Lang, row: &OrgRow, zone: &TimeZone) -> String {
             format!("Je bent hier {}, sinds {since}", words::level(lang, level))
         }
         (Lang::En, Some(level), Some(since)) => {
-            format!("You are {} here, since {since}", words::a_level(level))
+            format!("You are {} here, since {since}", words::level_with_article(level))
         }
         (Lang::Nl, ..) => {
             "Je bent hier geen lid: je ziet alleen dat deze organisatie er is.".into()

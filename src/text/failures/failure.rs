@@ -5,7 +5,7 @@ use crate::{
     text::{
         Lang, both,
         failures::{
-            locked::{locked, too_new, unlock},
+            locked::{locked, newer_file_advice, unlock_advice},
             system::system,
         },
     },
@@ -44,10 +44,10 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 .into()
         }
         (Lang::Nl, Failure::ReadOnly(why)) => {
-            format!("Alleen-lezen. {}. {}", locked(lang, *why), unlock(lang, *why))
+            format!("Alleen-lezen. {}. {}", locked(lang, *why), unlock_advice(lang, *why))
         }
         (Lang::En, Failure::ReadOnly(why)) => {
-            format!("Read-only. {}. {}", locked(lang, *why), unlock(lang, *why))
+            format!("Read-only. {}. {}", locked(lang, *why), unlock_advice(lang, *why))
         }
         (Lang::Nl, Failure::Damaged) => {
             "Het bestand is beschadigd. Er wordt niets meer geschreven; zie toegang db herstel."
@@ -67,20 +67,28 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 .into()
         }
         (Lang::Nl, Failure::Replaced(why)) => {
-            format!("{} Er is niets geschreven. {}", displaced(lang, *why), put_back(lang, *why))
+            format!(
+                "{} Er is niets geschreven. {}",
+                file_change(lang, *why),
+                file_change_advice(lang, *why)
+            )
         }
         (Lang::En, Failure::Replaced(why)) => {
-            format!("{} Nothing was written. {}", displaced(lang, *why), put_back(lang, *why))
+            format!(
+                "{} Nothing was written. {}",
+                file_change(lang, *why),
+                file_change_advice(lang, *why)
+            )
         }
         (Lang::Nl, Failure::Uncertain(why)) => format!(
             "{} Het is niet zeker of dit is opgeslagen: kijk het na. {}",
-            displaced(lang, *why),
-            put_back(lang, *why)
+            file_change(lang, *why),
+            file_change_advice(lang, *why)
         ),
         (Lang::En, Failure::Uncertain(why)) => format!(
             "{} It is not certain that this was saved: check it. {}",
-            displaced(lang, *why),
-            put_back(lang, *why)
+            file_change(lang, *why),
+            file_change_advice(lang, *why)
         ),
         (Lang::Nl, Failure::Link) => "Dit is een koppeling; geef het echte pad.".into(),
         (Lang::En, Failure::Link) => "This is a link; give the real path.".into(),
@@ -94,7 +102,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
                 .into()
         }
         (_, Failure::Leftover { path }) => leftover(lang, path),
-        (_, Failure::CannotCreate(why)) => unmade(lang, why),
+        (_, Failure::CannotCreate(why)) => cannot_create(lang, why),
         (Lang::Nl, Failure::NoFolder) => {
             "De map van dit pad is er niet; maak hem eerst, of kies een ander pad.".into()
         }
@@ -107,7 +115,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         (Lang::En, Failure::Exposed { mode }) => format!(
             "Others on this system can reach this file ({mode:04o}). Close it first: chmod 600."
         ),
-        (_, Failure::OtherOwner { owner }) => not_yours(lang, *owner),
+        (_, Failure::OtherOwner { owner }) => other_owner(lang, *owner),
         (Lang::Nl, Failure::Network { kind }) => format!(
             "Dit bestand staat op een netwerkschijf ({kind}); daar kunnen twee programma's elkaar \
              overschrijven. Zet het op een eigen schijf."
@@ -135,7 +143,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
             "This file belongs to another program. Nothing has changed.".into()
         }
         (_, Failure::Newer { found, known, readable }) => {
-            too_new(lang, (*found, *known), *readable)
+            newer_file_advice(lang, (*found, *known), *readable)
         }
         (_, Failure::StrangeVersion { found, known }) => strange_version(lang, *found, *known),
         (Lang::Nl, Failure::Anchor { path, source: why }) => {
@@ -197,7 +205,7 @@ fn leftover(lang: Lang, path: &str) -> String {
 }
 
 /// Explains that no file can be created in the folder.
-fn unmade(lang: Lang, why: &SystemError) -> String {
+fn cannot_create(lang: Lang, why: &SystemError) -> String {
     match lang {
         Lang::Nl => format!(
             "Hier is geen bestand te maken: {}. Geef jezelf het recht op de map, of kies een \
@@ -213,7 +221,7 @@ fn unmade(lang: Lang, why: &SystemError) -> String {
 }
 
 /// Explains that the file belongs to another user of the system.
-fn not_yours(lang: Lang, owner: u32) -> String {
+fn other_owner(lang: Lang, owner: u32) -> String {
     match lang {
         Lang::Nl => format!(
             "Dit bestand is van een andere gebruiker van dit systeem ({owner}). Werk als die \
@@ -227,7 +235,7 @@ fn not_yours(lang: Lang, owner: u32) -> String {
 }
 
 /// Explains what happened to the file while it was open.
-fn displaced(lang: Lang, why: Displaced) -> &'static str {
+fn file_change(lang: Lang, why: Displaced) -> &'static str {
     match why {
         Displaced::Gone => both(
             "Het bestand is verwijderd of verplaatst terwijl het open was.",
@@ -262,7 +270,7 @@ fn displaced(lang: Lang, why: Displaced) -> &'static str {
 }
 
 /// Explains what was kept, and what to do about it.
-fn put_back(lang: Lang, why: Displaced) -> &'static str {
+fn file_change_advice(lang: Lang, why: Displaced) -> &'static str {
     match why {
         Displaced::Gone => both(
             "Wat eerder is opgeslagen staat in dat bestand: zet het terug, met -wal en -shm, of \

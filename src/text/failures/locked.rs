@@ -18,7 +18,7 @@ pub(crate) fn newer(lang: Lang, (found, known): (usize, usize)) -> String {
 }
 
 /// Explains what to do about a file of a newer version.
-pub(crate) fn too_new(lang: Lang, versions: (usize, usize), readable: bool) -> String {
+pub(crate) fn newer_file_advice(lang: Lang, versions: (usize, usize), readable: bool) -> String {
     let until = if readable {
         both(
             "; tot dan is het op de schermen te lezen: toegang zonder opdracht",
@@ -101,7 +101,7 @@ pub(crate) fn locked(lang: Lang, why: Locked) -> String {
 }
 
 /// Explains what to do to make the file writable.
-pub(crate) fn unlock(lang: Lang, why: Locked) -> &'static str {
+pub(crate) fn unlock_advice(lang: Lang, why: Locked) -> &'static str {
     match why {
         Locked::File => both(
             "Geef jezelf het recht (chmod u+w), of werk met een kopie: toegang db kopie.",

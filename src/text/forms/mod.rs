@@ -15,9 +15,9 @@ use crate::{
     text::{
         Lang, Text, both,
         grammar::{
-            names::unstop,
+            names::strip_dot,
             number::{count, grouped},
-            words::{self, day_full, requests, shown},
+            words::{self, count_shown, day_full, requests},
         },
     },
 };
@@ -53,28 +53,28 @@ pub(crate) const ACTIVATE: Text = both("Code invoeren  F7", "Enter code  F7");
 pub(crate) const ADD_USERS: Text = both("Gebruiker toevoegen", "Add user");
 
 /// The button if the name is confusable with another.
-pub(crate) const ANYWAY: Text = both("Toch doen", "Do it anyway");
+pub(crate) const DO_IT_ANYWAY: Text = both("Toch doen", "Do it anyway");
 
 /// The code works no longer.
-pub const CODE_OVER: Text = both(
+pub const CODE_NO_LONGER_VALID: Text = both(
     "Deze code werkt niet meer: de uitnodiging is intussen ingetrokken, vervangen of gebruikt. \
      Het Logboek zegt door wie.",
     "This code no longer works: the invitation was withdrawn, replaced or used meanwhile. The Log \
      tells by whom.",
 );
-pub(crate) const CODE_SEEN: Text = both("Gezien", "Seen");
+pub(crate) const SEEN_BUTTON: Text = both("Gezien", "Seen");
 pub(crate) const CODE_TITLE: Text = both("Activatiecode", "Activation code");
 pub(crate) const ENVIRONMENT: Text = both("Omgeving", "Environment");
 pub(crate) const FIND_HINT: Text = both(
     "Alleen Relatiemanagers van andere omgevingen zijn te vinden. Enter: vraag een relatie.",
     "Only Relationship managers of other environments can be found. Enter: ask for a relation.",
 );
-pub(crate) const FOUND_NONE: Text = both(
+pub(crate) const NO_MANAGER_FOUND: Text = both(
     "Geen Relatiemanager van een andere omgeving voor dit zoekwoord.",
     "No Relationship manager of another environment matches this.",
 );
 pub(crate) const GO_ON: Text = both("Verder", "Next");
-pub(crate) const MEMBERS_OF_OURS: Text = both("Lid van bij ons", "Member with us");
+pub(crate) const OWN_MEMBERSHIPS: Text = both("Lid van bij ons", "Member with us");
 pub(crate) const NO_PARTNERS: Text = both(
     "Nog geen partners. Eigen gebruikers kun je al wel toevoegen.",
     "No partners yet. You can already add your own users.",
@@ -89,7 +89,7 @@ pub(crate) const REGISTER: Text = both("Registreren  F6", "Register  F6");
 pub(crate) const RELATED: Text = both("relatie", "relation");
 pub(crate) const RELATIONS: Text = both("Relaties", "Relations");
 pub(crate) const ROLE_ENV: Text = both("Rol omgeving", "User role");
-pub(crate) const ROLE_THERE: Text = both("Rol daar", "Role there");
+pub(crate) const PARTNER_ROLE: Text = both("Rol daar", "Role there");
 pub(crate) const SINCE: Text = both("Sinds", "Since");
 pub(crate) const TAB_ACCESS: Text = both("Toegang", "Access");
 pub(crate) const TAB_FIND: Text = both("Vind relaties", "Find relations");
@@ -131,7 +131,7 @@ pub fn count_lines(lang: Lang, total: usize, unfiltered: usize) -> String {
                 format!("{} van {}", grouped(lang, total), grouped(lang, unfiltered))
             }
         }
-        Lang::En => shown(total, unfiltered, "line", "lines"),
+        Lang::En => count_shown(total, unfiltered, "line", "lines"),
     }
 }
 
@@ -145,7 +145,7 @@ pub fn count_partners(lang: Lang, total: usize, unfiltered: usize) -> String {
                 format!("{} van {}", grouped(lang, total), grouped(lang, unfiltered))
             }
         }
-        Lang::En => shown(total, unfiltered, "partner", "partners"),
+        Lang::En => count_shown(total, unfiltered, "partner", "partners"),
     }
 }
 
@@ -167,12 +167,12 @@ pub fn count_users(lang: Lang, total: usize, unfiltered: usize) -> String {
                 format!("{} van {}", grouped(lang, total), grouped(lang, unfiltered))
             }
         }
-        Lang::En => shown(total, unfiltered, "user", "users"),
+        Lang::En => count_shown(total, unfiltered, "user", "users"),
     }
 }
 
 /// Shown if only this user can do it.
-pub fn only_himself(lang: Lang, name: &Name) -> String {
+pub fn only_they_can(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!("Dit kan alleen {name} zelf."),
         Lang::En => format!("Only {name} can do this."),
@@ -210,11 +210,11 @@ pub(crate) fn relation_state(lang: Lang, row: &RelationRow, zone: &TimeZone) -> 
 }
 
 /// The question before revoking the access to an organisation.
-pub fn revoke(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
+pub fn revoke_question(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
     match lang {
         Lang::Nl => (
             format!("Toegang tot {org} ontzeggen?"),
-            vec![format!("{name} verliest direct toegang tot {}.", unstop(org))],
+            vec![format!("{name} verliest direct toegang tot {}.", strip_dot(org))],
             "Ontzeggen  v",
         ),
         Lang::En => (

@@ -24,7 +24,7 @@ pub(crate) fn listed(
 }
 
 /// Joins the first names, with the word for "and", and counts the others.
-pub(crate) fn first_of(
+pub(crate) fn first_names(
     names: &[Name],
     total: usize,
     and: &str,
@@ -38,6 +38,6 @@ pub(crate) fn first_of(
 }
 
 /// Removes a final full stop, as in *B.V.*, before the one of the sentence.
-pub(crate) fn unstop(text: &str) -> &str {
+pub(crate) fn strip_dot(text: &str) -> &str {
     text.strip_suffix('.').unwrap_or(text)
 }

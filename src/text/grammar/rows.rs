@@ -10,18 +10,18 @@ pub(crate) fn author_label(row: &LogRow, system: &str) -> String {
         (Actor::System, None) => system.to_owned(),
         (Actor::System, Some(os_user)) => format!("{system} ({os_user})"),
         (Actor::Person(_), None) => "–".to_owned(),
-        (Actor::Person(_), Some(name)) => apart(name, row.actor_email.as_deref()),
+        (Actor::Person(_), Some(name)) => name_with_email(name, row.actor_email.as_deref()),
     }
 }
 
 /// A name, with the address if the name alone is ambiguous.
-fn apart(name: &Name, email: Option<&str>) -> String {
+fn name_with_email(name: &Name, email: Option<&str>) -> String {
     email.map_or_else(|| name.to_string(), |email| format!("{name} ({email})"))
 }
 
 /// The user and the subject; `here`, the organisation of this log, is left out.
 pub(crate) fn on(row: &LogRow, here: bool) -> String {
-    let user = row.user.as_ref().map(|user| apart(&user.name, row.user_email.as_deref()));
+    let user = row.user.as_ref().map(|user| name_with_email(&user.name, row.user_email.as_deref()));
     match (user, &row.org, &row.env) {
         (Some(user), Some(_), _) if here => user,
         (Some(user), Some((_, org)), _) => format!("{user} @ {org}"),
@@ -33,7 +33,7 @@ pub(crate) fn on(row: &LogRow, here: bool) -> String {
 }
 
 /// The text that was written with this step of a request.
-pub(crate) fn written_with(request: &MemberRequest) -> Option<&Message> {
+pub(crate) fn request_message(request: &MemberRequest) -> Option<&Message> {
     match (&request.decision, request.state) {
         (Some(decision), _) => decision.reason.as_ref(),
         (None, RequestState::Pending) => request.message.as_ref(),

@@ -54,7 +54,7 @@ const WEEKDAYS_EN: Weekdays =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// A count, with the total if a filter hides some.
-pub(crate) fn shown(total: usize, unfiltered: usize, one: &str, many: &str) -> String {
+pub(crate) fn count_shown(total: usize, unfiltered: usize, one: &str, many: &str) -> String {
     if total == unfiltered {
         count(Lang::En, total, one, many)
     } else {
@@ -89,8 +89,8 @@ pub(crate) fn and(lang: Lang, names: &[Name], most: usize) -> String {
 /// Joins the first names with "and", and counts the others.
 pub(crate) fn and_of(lang: Lang, names: &[Name], total: usize) -> String {
     match lang {
-        Lang::Nl => names::first_of(names, total, "en", |n| count(lang, n, "andere", "andere")),
-        Lang::En => names::first_of(names, total, "and", |n| count(lang, n, "other", "others")),
+        Lang::Nl => names::first_names(names, total, "en", |n| count(lang, n, "andere", "andere")),
+        Lang::En => names::first_names(names, total, "and", |n| count(lang, n, "other", "others")),
     }
 }
 
@@ -157,8 +157,8 @@ pub fn day_long(lang: Lang, day: Day) -> String {
     }
 }
 
-/// `zojuist`, `gisteren`, `9 dagen`; `just now`, `yesterday`, `9 days ago`.
-pub fn ago(lang: Lang, at: Moment, now: Now) -> String {
+/// `zojuist`, `gisteren`, `9 dagen`; `just now`, `yesterday`, `9 days time_ago`.
+pub fn time_ago(lang: Lang, at: Moment, now: Now) -> String {
     let minutes = now.at.0.saturating_sub(at.0) / 60_000;
     match (lang, minutes, now.at.days_since(at)) {
         (Lang::Nl, ..5, _) => "zojuist".to_owned(),
@@ -185,7 +185,7 @@ pub(crate) const fn level(lang: Lang, level: Level) -> &'static str {
 }
 
 /// A level with its article.
-pub(crate) const fn a_level(level: Level) -> &'static str {
+pub(crate) const fn level_with_article(level: Level) -> &'static str {
     match level {
         Level::Member => "a Member",
         Level::OrgAdmin => "an Administrator",
@@ -317,7 +317,7 @@ pub(crate) const fn state(lang: Lang, state: RequestState) -> &'static str {
 }
 
 /// `wacht, 5 d over`, `! verlopen 3 d`, `geaccepteerd`;
-/// `pending, 5 d left`, `! expired 3 d ago`, `accepted`.
+/// `pending, 5 d left`, `! expired 3 d time_ago`, `accepted`.
 pub(crate) fn request_state(lang: Lang, row: &RequestRow, now: Now) -> String {
     match (lang, row.state) {
         (Lang::Nl, RequestState::Pending) if row.needs_renewal() => "! vernieuwen".to_owned(),

@@ -6,7 +6,7 @@ use crate::{
     domain::{Cause, ChangedBy, Day, EndReason, ExistingRow, Mismatch, Moment, Name, RequestState},
     text::{
         Lang, both,
-        grammar::{names::unstop, words},
+        grammar::{names::strip_dot, words},
     },
 };
 
@@ -64,7 +64,7 @@ pub(crate) fn end_sentence(
             format!("You are no longer a member of {org}: removed by {}.", by(lang, first, zone))
         }
         (Lang::Nl, EndReason::Left) => format!("Je hebt {org} verlaten."),
-        (Lang::En, EndReason::Left) => format!("You have left {}.", unstop(org)),
+        (Lang::En, EndReason::Left) => format!("You have left {}.", strip_dot(org)),
         (Lang::Nl, EndReason::Expired) => format!("Je toegang tot {org} is verlopen."),
         (Lang::En, EndReason::Expired) => format!("Your access to {org} has expired."),
         (Lang::Nl, EndReason::PartnershipEnded) => {
@@ -110,7 +110,7 @@ pub(crate) fn removal_sentence(
 }
 
 /// Returns the name of the user who was first.
-pub(crate) fn by_whom(lang: Lang, first: &ChangedBy) -> String {
+pub(crate) fn author(lang: Lang, first: &ChangedBy) -> String {
     match lang {
         Lang::Nl => {
             first.by.as_ref().map_or("systeem".to_owned(), |person| person.name.to_string())
@@ -121,11 +121,11 @@ pub(crate) fn by_whom(lang: Lang, first: &ChangedBy) -> String {
 
 /// Returns the name of the user who was first, and the time.
 pub(crate) fn by(lang: Lang, first: &ChangedBy, zone: &TimeZone) -> String {
-    format!("{} {}", by_whom(lang, first), when(lang, first, zone))
+    format!("{} {}", author(lang, first), change_time(lang, first, zone))
 }
 
 /// Returns the time of the change.
-pub(crate) fn when(lang: Lang, first: &ChangedBy, zone: &TimeZone) -> String {
+pub(crate) fn change_time(lang: Lang, first: &ChangedBy, zone: &TimeZone) -> String {
     format!("({})", words::moment(lang, first.at, zone))
 }
 

@@ -8,14 +8,14 @@ use crate::{
         FieldId, Lang, QuestionWords, both,
         forms::label,
         grammar::{
-            names::unstop,
+            names::strip_dot,
             words::{day_full, level, method, role},
         },
         outcomes::{
-            changed_by::{by, when},
-            lost_race::{LostRace, by_me, changed, is_mine, meanwhile},
+            changed_by::{by, change_time},
+            lost_race::{LostRace, all_by_actor, changed_fields, first_races, is_by},
         },
-        refusals::{named, refusal},
+        refusals::{reason_with_names, refusal},
     },
 };
 
@@ -30,8 +30,8 @@ pub fn conflict(
     let command = if let Command::Confirmed(command) = command { command } else { command };
     let mut lines = changes(lang, (command, why), me, zone);
     let nothing = both("Er is niets overschreven.", "Nothing was overwritten.").of(lang);
-    lines.extend([String::new(), wanted(lang, command), nothing.to_owned()]);
-    let title = if is_mine(why, me) {
+    lines.extend([String::new(), intended_change(lang, command), nothing.to_owned()]);
+    let title = if all_by_actor(why, me) {
         both(
             "Net gewijzigd door jezelf, in een ander venster",
             "Just changed by yourself, in another window",
@@ -52,7 +52,7 @@ fn changes(
 ) -> Vec<String> {
     match (command, why) {
         (_, Refusal::AllSkipped { skipped }) => {
-            let (told, more) = meanwhile(skipped);
+            let (told, more) = first_races(skipped);
             let lines = told.into_iter().map(|one| line(lang, one, me, zone));
             lines.chain(and_more(lang, more)).collect()
         }
@@ -61,7 +61,7 @@ fn changes(
             Refusal::Changed { first, now: Some(CurrentValue::Profile(now)) },
         ) => profile(lang, first, (from, now), me, zone),
         (_, Refusal::Changed { first, now: Some(now) }) => {
-            let who = whom(lang, first, me, zone);
+            let who = actor_and_time(lang, first, me, zone);
             vec![value(lang, now, &who).unwrap_or_else(|| refusal(lang, why, zone))]
         }
         // The present state alone does not say how it came about.
@@ -72,11 +72,11 @@ fn changes(
             | Refusal::WrongOrgStatus { first: Some(first), .. },
         ) => {
             let by = match lang {
-                Lang::Nl if by_me(first, me) => {
-                    format!("Dat deed je zelf {}.", when(lang, first, zone))
+                Lang::Nl if is_by(first, me) => {
+                    format!("Dat deed je zelf {}.", change_time(lang, first, zone))
                 }
                 Lang::Nl => format!("Dat deed {}.", by(lang, first, zone)),
-                Lang::En => format!("That was done by {}.", whom(lang, first, me, zone)),
+                Lang::En => format!("That was done by {}.", actor_and_time(lang, first, me, zone)),
             };
             vec![refusal(lang, why, zone), by]
         }
@@ -88,7 +88,7 @@ fn changes(
 fn value(lang: Lang, now: &CurrentValue, by: &str) -> Option<String> {
     match now {
         CurrentValue::Role { person, role: to } => {
-            let (name, to) = (unstop(&person.name), role(lang, *to));
+            let (name, to) = (strip_dot(&person.name), role(lang, *to));
             Some(match lang {
                 Lang::Nl => format!("{name} is nu {to}, door {by}."),
                 Lang::En => format!("{name} is {to} now, by {by}."),
@@ -127,7 +127,7 @@ fn profile(
     me: Option<UserId>,
     zone: &TimeZone,
 ) -> Vec<String> {
-    let (told, more) = changed(from, now);
+    let (told, more) = changed_fields(from, now);
     let is_now = |(field, text): (FieldId, String)| {
         let (label, text) = (label(lang, field), quoted(lang, &text));
         match lang {
@@ -136,18 +136,18 @@ fn profile(
         }
     };
     let last = match lang {
-        Lang::Nl => format!("Laatst gewijzigd door {}.", whom(lang, first, me, zone)),
-        Lang::En => format!("Last changed by {}.", whom(lang, first, me, zone)),
+        Lang::Nl => format!("Laatst gewijzigd door {}.", actor_and_time(lang, first, me, zone)),
+        Lang::En => format!("Last changed by {}.", actor_and_time(lang, first, me, zone)),
     };
     told.into_iter().map(is_now).chain(and_more(lang, more)).chain([last]).collect()
 }
 
 /// The user who was first, and when.
-fn whom(lang: Lang, first: &ChangedBy, me: Option<UserId>, zone: &TimeZone) -> String {
-    if by_me(first, me) {
+fn actor_and_time(lang: Lang, first: &ChangedBy, me: Option<UserId>, zone: &TimeZone) -> String {
+    if is_by(first, me) {
         match lang {
-            Lang::Nl => format!("jezelf {}", when(lang, first, zone)),
-            Lang::En => format!("yourself {}", when(lang, first, zone)),
+            Lang::Nl => format!("jezelf {}", change_time(lang, first, zone)),
+            Lang::En => format!("yourself {}", change_time(lang, first, zone)),
         }
     } else {
         by(lang, first, zone)
@@ -167,7 +167,7 @@ fn quoted(lang: Lang, text: &str) -> String {
 }
 
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
-fn wanted(lang: Lang, command: &Command) -> String {
+fn intended_change(lang: Lang, command: &Command) -> String {
     match (lang, command) {
         (Lang::Nl, Command::ChangeLastDay { to: Some(day), .. }) => {
             format!("Jij wilde {} als laatste dag.", day_full(lang, *day))
@@ -215,7 +215,7 @@ fn wanted(lang: Lang, command: &Command) -> String {
         (Lang::En, Command::EditProfile { full_name: to, .. }) => {
             format!("You wanted the name {}.", quoted(lang, to.as_deref().unwrap_or_default()))
         }
-        (_, Command::EditOrganisation { from, to, .. }) => edited(lang, from, to),
+        (_, Command::EditOrganisation { from, to, .. }) => profile_changes(lang, from, to),
         (Lang::Nl, Command::SetManager { manager: true, .. }) => {
             "Jij wilde iemand Relatiemanager maken.".to_owned()
         }
@@ -288,8 +288,8 @@ fn wanted(lang: Lang, command: &Command) -> String {
 }
 
 /// The values that the actor asked for.
-fn edited(lang: Lang, from: &Profile, to: &Profile) -> String {
-    let (told, more) = changed(from, to);
+fn profile_changes(lang: Lang, from: &Profile, to: &Profile) -> String {
+    let (told, more) = changed_fields(from, to);
     let fields =
         told.iter().map(|(field, text)| format!("{} {}", label(lang, *field), quoted(lang, text)));
     let more = match lang {
@@ -305,7 +305,7 @@ fn edited(lang: Lang, from: &Profile, to: &Profile) -> String {
 fn line(lang: Lang, (who, why): LostRace<'_>, me: Option<UserId>, zone: &TimeZone) -> String {
     let Refusal::Changed { first, now: Some(CurrentValue::Member { level: now, last_day }) } = why
     else {
-        return named(lang, std::slice::from_ref(&who.name), why, zone);
+        return reason_with_names(lang, std::slice::from_ref(&who.name), why, zone);
     };
     let until = match (lang, last_day) {
         (Lang::Nl, Some(day)) => format!(", tot en met {}", day_full(lang, *day)),
@@ -315,15 +315,15 @@ fn line(lang: Lang, (who, why): LostRace<'_>, me: Option<UserId>, zone: &TimeZon
     match lang {
         Lang::Nl => format!(
             "{} is nu {}{until}, door {}.",
-            unstop(&who.name),
+            strip_dot(&who.name),
             level(lang, *now),
-            whom(lang, first, me, zone)
+            actor_and_time(lang, first, me, zone)
         ),
         Lang::En => format!(
             "{} is {} now{until}, by {}.",
-            unstop(&who.name),
+            strip_dot(&who.name),
             level(lang, *now),
-            whom(lang, first, me, zone)
+            actor_and_time(lang, first, me, zone)
         ),
     }
 }

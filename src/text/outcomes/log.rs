@@ -13,7 +13,7 @@ use crate::{
             words::day_full,
         },
         outcomes::{changes, fields},
-        refusals::denied,
+        refusals::short_reason,
     },
 };
 
@@ -31,10 +31,10 @@ pub fn event_label(lang: Lang, what: &LogContent) -> String {
         (Lang::Nl, LogContent::Happened(kind)) => kind_name(*kind).to_owned(),
         (Lang::En, LogContent::Happened(kind)) => kind.code().to_owned(),
         (Lang::Nl, LogContent::Denied(command, code)) => {
-            format!("geweigerd: {} ({})", attempt(lang, command), denied(lang, code))
+            format!("geweigerd: {} ({})", attempt(lang, command), short_reason(lang, code))
         }
         (Lang::En, LogContent::Denied(command, code)) => {
-            format!("refused: {} ({})", attempt(lang, command), denied(lang, code))
+            format!("refused: {} ({})", attempt(lang, command), short_reason(lang, code))
         }
     }
 }
@@ -201,7 +201,7 @@ pub fn was_became(lang: Lang, row: &LogRow, zone: &TimeZone) -> (String, String)
 }
 
 /// Heading of a log entry: the event, its number, and its operation.
-pub(crate) fn head(lang: Lang, row: &LogRow, lines: usize) -> String {
+pub(crate) fn entry_heading(lang: Lang, row: &LogRow, lines: usize) -> String {
     let what = event_label(lang, &row.what);
     match (lang, row.operation) {
         (_, None) => what,
@@ -229,7 +229,7 @@ pub(crate) fn head(lang: Lang, row: &LogRow, lines: usize) -> String {
 }
 
 /// Time, user and interface of an entry.
-pub(crate) fn facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
+pub(crate) fn entry_facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
     let via = match row.via {
         Via::Tui => both("scherm", "screen"),
         Via::Cli => both("opdracht", "command"),
@@ -245,7 +245,7 @@ pub(crate) fn facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
 }
 
 /// A whole operation, from one of its lines.
-pub(crate) fn whole(
+pub(crate) fn operation_sheet(
     lang: Lang,
     row: &LogRow,
     rows: &[LogRow],
@@ -256,7 +256,7 @@ pub(crate) fn whole(
         Lang::En => ("Attempt", "Operation", "became"),
     };
     let title = row.operation.map_or(attempt.to_owned(), |id| format!("{operation} {}", id.0));
-    let mut lines = vec![facts(lang, row, zone)];
+    let mut lines = vec![entry_facts(lang, row, zone)];
     for row in rows {
         let (was, became) = was_became(lang, row, zone);
         lines.push(String::new());
@@ -268,7 +268,7 @@ pub(crate) fn whole(
 }
 
 /// The number of lines of a long operation that are not shown.
-pub(crate) fn more(lang: Lang, n: usize) -> String {
+pub(crate) fn more_lines(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => format!("en nog {}", number::count(lang, n, "regel", "regels")),
         Lang::En => format!("and {} more", number::count(lang, n, "line", "lines")),

@@ -12,7 +12,7 @@ const MAX_VALUE_LENGTH: usize = 40;
 pub(in crate::text) type LostRace<'a> = (&'a Person, &'a Refusal);
 
 /// Returns the first changes, and how many more there are.
-pub(in crate::text) fn meanwhile(skipped: &[Skipped]) -> (Vec<LostRace<'_>>, usize) {
+pub(in crate::text) fn first_races(skipped: &[Skipped]) -> (Vec<LostRace<'_>>, usize) {
     first_few(all(skipped).collect())
 }
 
@@ -28,23 +28,26 @@ fn first_few<T>(mut all: Vec<T>) -> (Vec<T>, usize) {
 }
 
 /// Returns whether the actor made all of these changes, in another session.
-pub(in crate::text) fn is_mine(why: &Refusal, me: Option<UserId>) -> bool {
-    let mine = |why: &Refusal| why.first().is_some_and(|first| by_me(first, me));
+pub(in crate::text) fn all_by_actor(why: &Refusal, me: Option<UserId>) -> bool {
+    let mine = |why: &Refusal| why.first().is_some_and(|first| is_by(first, me));
     let Refusal::AllSkipped { skipped } = why else { return mine(why) };
     let mut all = all(skipped).peekable();
     all.peek().is_some() && all.all(|(_, why)| mine(why))
 }
 
 /// Returns whether this user was first.
-pub(in crate::text) fn by_me(first: &ChangedBy, me: Option<UserId>) -> bool {
+pub(in crate::text) fn is_by(first: &ChangedBy, me: Option<UserId>) -> bool {
     me.is_some() && first.by.as_ref().map(|by| by.id) == me
 }
 
 /// Returns the first fields that differ, with their values in `to`, and how many more there are.
 /// A field without a value is the empty string.
-pub(in crate::text) fn changed(from: &Profile, to: &Profile) -> (Vec<(FieldId, String)>, usize) {
+pub(in crate::text) fn changed_fields(
+    from: &Profile,
+    to: &Profile,
+) -> (Vec<(FieldId, String)>, usize) {
     let differs = fields(from).into_iter().zip(fields(to)).filter(|(was, is)| was != is);
-    first_few(differs.map(|(_, (field, text))| (field, clipped(&text))).collect())
+    first_few(differs.map(|(_, (field, text))| (field, shorten(&text))).collect())
 }
 
 fn fields(profile: &Profile) -> [(FieldId, String); 13] {
@@ -71,7 +74,7 @@ fn fields(profile: &Profile) -> [(FieldId, String); 13] {
     ]
 }
 
-fn clipped(text: &str) -> String {
+fn shorten(text: &str) -> String {
     if text.chars().count() <= MAX_VALUE_LENGTH {
         return text.to_owned();
     }

@@ -8,25 +8,25 @@ use crate::{
     text::{
         Lang, both,
         grammar::{
-            names::unstop,
+            names::strip_dot,
             number::count,
             words::{self, and, day_full},
         },
-        people::partners::what_ends,
-        refusals::named,
+        people::partners::end_summary,
+        refusals::reason_with_names,
     },
 };
 
 /// Maximum names before "en 37 anderen".
-const MOST: usize = 4;
+const MAX_NAMES_LISTED: usize = 4;
 /// Maximum lines about single users; the rest is counted.
-const LINES: usize = 20;
+const MAX_LINES: usize = 20;
 /// Maximum organisations listed that a removed user loses; more than usual, because they cannot be
 /// looked up later.
 const MAX_LOST_RACES: usize = 12;
 
 /// Changes that one line tells of all their users, in the order of printing.
-const TOGETHER: [OutcomeKind; 11] = [
+const GROUPED_KINDS: [OutcomeKind; 11] = [
     OutcomeKind::Added,
     OutcomeKind::Restored,
     OutcomeKind::Asked,
@@ -43,10 +43,15 @@ const TOGETHER: [OutcomeKind; 11] = [
 /// One line for each kind of change, then one for each reason why somebody was skipped.
 pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     let mut lines = Vec::new();
-    for kind in &TOGETHER {
+    for kind in &GROUPED_KINDS {
         let names = names(&receipt.outcomes, kind);
         if !names.is_empty() {
-            lines.extend(together(lang, kind, names.len(), &and(lang, &names, MOST)));
+            lines.extend(group_sentence(
+                lang,
+                kind,
+                names.len(),
+                &and(lang, &names, MAX_NAMES_LISTED),
+            ));
         }
     }
     let is_gone = |one: &&Outcome| one.did == OutcomeKind::OrganisationRemoved;
@@ -56,9 +61,9 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     }
     let about = &receipt.about.1;
     let each = receipt.outcomes.iter().filter(|one| gone < 2 || !is_gone(one));
-    let mut each: Vec<_> = each.filter_map(|outcome| single(lang, outcome, about)).collect();
-    let more = each.len().saturating_sub(LINES);
-    each.truncate(LINES);
+    let mut each: Vec<_> = each.filter_map(|outcome| user_sentence(lang, outcome, about)).collect();
+    let more = each.len().saturating_sub(MAX_LINES);
+    each.truncate(MAX_LINES);
     lines.extend(each);
     if more > 0 {
         lines.push(match lang {
@@ -71,7 +76,7 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
         _ => None,
     });
     lines.extend(by_reason(skipped).iter().map(|(who, why)| {
-        let why = named(lang, who, why, zone);
+        let why = reason_with_names(lang, who, why, zone);
         match lang {
             Lang::Nl => format!("Overgeslagen: {why}"),
             Lang::En => format!("Skipped: {why}"),
@@ -94,7 +99,7 @@ fn names(outcomes: &[Outcome], did: &OutcomeKind) -> Vec<Name> {
 
 /// Tells a change of all these users; `None` if each has a line of their own.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
-fn together(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<String> {
+fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<String> {
     Some(match (lang, did) {
         (Lang::Nl, OutcomeKind::Added) => {
             format!("{} toegevoegd: {who}", count(lang, n, "lid", "leden"))
@@ -166,7 +171,7 @@ fn organisations_removed(lang: Lang, n: usize) -> String {
 }
 
 /// Tells a change of one user; `None` if it is told of several at once.
-fn single(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
+fn user_sentence(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
     let shown = outcome.shown();
     if let (OutcomeKind::LastDay(Some(day)), Some(who)) = (&outcome.did, &shown) {
         let day = day_full(lang, *day);
@@ -176,14 +181,14 @@ fn single(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
         });
     }
     let who = shown.as_ref().unwrap_or(about);
-    one(lang, &outcome.did, about).or_else(|| neighbour(lang, &outcome.did, who, about))
+    one(lang, &outcome.did, about).or_else(|| other_user_sentence(lang, &outcome.did, who, about))
 }
 
 /// Results about the actor's own access.
 fn one(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
     match lang {
         Lang::Nl => Some(match did {
-            OutcomeKind::Accepted => format!("Je bent nu lid van {}.", unstop(org)),
+            OutcomeKind::Accepted => format!("Je bent nu lid van {}.", strip_dot(org)),
             OutcomeKind::WaitsAgain => format!("Het verzoek van {org} wacht weer op je antwoord."),
             OutcomeKind::Declined => {
                 format!("Verzoek van {org} geweigerd. De Beheerders zien het.")
@@ -192,14 +197,14 @@ fn one(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
             _ => return None,
         }),
         Lang::En => Some(match did {
-            OutcomeKind::Accepted => format!("You are now a member of {}.", unstop(org)),
+            OutcomeKind::Accepted => format!("You are now a member of {}.", strip_dot(org)),
             OutcomeKind::WaitsAgain => {
                 format!("The request from {org} waits for your answer again.")
             }
             OutcomeKind::Declined => {
                 format!("Request of {org} declined. The Administrators see it.")
             }
-            OutcomeKind::Left => format!("You have left {}.", unstop(org)),
+            OutcomeKind::Left => format!("You have left {}.", strip_dot(org)),
             _ => return None,
         }),
     }
@@ -207,11 +212,11 @@ fn one(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
 
 /// Results about users, organisations and partnerships.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
-fn neighbour(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<String> {
+fn other_user_sentence(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<String> {
     match lang {
         Lang::Nl => Some(match did {
             OutcomeKind::Founded => format!("Omgeving {about} is er; je bent haar Beheerder."),
-            OutcomeKind::Joined => format!("Je hoort nu bij {}.", unstop(about)),
+            OutcomeKind::Joined => format!("Je hoort nu bij {}.", strip_dot(about)),
             OutcomeKind::Activated => "Je bent actief. Welkom.".to_owned(),
             OutcomeKind::Invited => format!("Uitgenodigd: {who}"),
             OutcomeKind::Coded => format!("Nieuwe code voor {who}"),
@@ -228,7 +233,7 @@ fn neighbour(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<
                 format!("Verwijderd uit de omgeving: {who}. Geen toegang meer tot {lost}")
             }
             OutcomeKind::Succeeded(org) => format!("Nu Beheerder van {org}: {who}"),
-            OutcomeKind::Renamed => format!("Je heet nu {}.", unstop(who)),
+            OutcomeKind::Renamed => format!("Je heet nu {}.", strip_dot(who)),
             OutcomeKind::Addresses => "Je adressen zijn gewijzigd.".to_owned(),
             OutcomeKind::KeyAdded => {
                 format!("Sleutel toegevoegd: {who} komt ermee binnen over ssh.")
@@ -257,11 +262,11 @@ fn neighbour(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<
             OutcomeKind::OrganisationRemoved => format!("Verwijderd: {about}"),
             OutcomeKind::RelationAsked => format!("Relatieverzoek verstuurd: {who}"),
             OutcomeKind::Related(true) => format!("Relatie met {who}; {about} is nu partner."),
-            OutcomeKind::Related(false) => format!("Relatie met {}.", unstop(who)),
+            OutcomeKind::Related(false) => format!("Relatie met {}.", strip_dot(who)),
             OutcomeKind::RelationDeclined => format!("Relatieverzoek van {who} geweigerd."),
             OutcomeKind::RelationWithdrawn => format!("Relatieverzoek aan {who} ingetrokken."),
             OutcomeKind::PartnershipEnded(members, requests) => {
-                match what_ends(lang, *members, *requests) {
+                match end_summary(lang, *members, *requests) {
                     Some(what) => format!("Partnerschap met {about} beëindigd, en daarmee {what}."),
                     None => format!("Partnerschap met {about} beëindigd."),
                 }
@@ -272,7 +277,7 @@ fn neighbour(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<
             OutcomeKind::Founded => {
                 format!("Environment {about} was created; you are its Administrator.")
             }
-            OutcomeKind::Joined => format!("You now belong to {}.", unstop(about)),
+            OutcomeKind::Joined => format!("You now belong to {}.", strip_dot(about)),
             OutcomeKind::Activated => "You are active. Welcome.".to_owned(),
             OutcomeKind::Invited => format!("Invited: {who}"),
             OutcomeKind::Coded => format!("New code for {who}"),
@@ -289,7 +294,7 @@ fn neighbour(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<
                 format!("Removed from the environment: {who}. No longer has access to {lost}")
             }
             OutcomeKind::Succeeded(org) => format!("Now Administrator of {org}: {who}"),
-            OutcomeKind::Renamed => format!("Your name is now {}.", unstop(who)),
+            OutcomeKind::Renamed => format!("Your name is now {}.", strip_dot(who)),
             OutcomeKind::Addresses => "Your addresses have changed.".to_owned(),
             OutcomeKind::KeyAdded => format!("Key added: {who} can sign in with it over ssh."),
             OutcomeKind::KeyWaits { first: true } => {
@@ -314,11 +319,11 @@ fn neighbour(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<
             OutcomeKind::OrganisationRemoved => format!("Removed: {about}"),
             OutcomeKind::RelationAsked => format!("Relation request sent: {who}"),
             OutcomeKind::Related(true) => format!("Relation with {who}; {about} is now a partner."),
-            OutcomeKind::Related(false) => format!("Relation with {}.", unstop(who)),
+            OutcomeKind::Related(false) => format!("Relation with {}.", strip_dot(who)),
             OutcomeKind::RelationDeclined => format!("Relation request of {who} declined."),
             OutcomeKind::RelationWithdrawn => format!("Relation request to {who} withdrawn."),
             OutcomeKind::PartnershipEnded(ended, withdrawn) => {
-                match what_ends(lang, *ended, *withdrawn) {
+                match end_summary(lang, *ended, *withdrawn) {
                     Some(what) => format!("Partnership with {about} ended, and with it {what}."),
                     None => format!("Partnership with {about} ended."),
                 }

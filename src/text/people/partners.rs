@@ -12,13 +12,13 @@ use crate::{
     },
 };
 
-pub(crate) fn ends(lang: Lang, details: &PartnerDetails) -> QuestionWords {
+pub(crate) fn end_question(lang: Lang, details: &PartnerDetails) -> QuestionWords {
     let mut lines = match lang {
-        Lang::Nl => vec![match what_ends(lang, details.ends.len(), details.withdrawn.len()) {
+        Lang::Nl => vec![match end_summary(lang, details.ends.len(), details.withdrawn.len()) {
             Some(what) => format!("Vervalt in beide richtingen: {what}."),
             None => "Er vervalt geen lidmaatschap en geen verzoek.".to_owned(),
         }],
-        Lang::En => vec![match what_ends(lang, details.ends.len(), details.withdrawn.len()) {
+        Lang::En => vec![match end_summary(lang, details.ends.len(), details.withdrawn.len()) {
             Some(what) => format!("Ends in both directions: {what}."),
             None => "No membership and no request ends with it.".to_owned(),
         }],
@@ -57,7 +57,7 @@ pub(crate) fn lines(lang: Lang, details: &PartnerDetails) -> Vec<String> {
         }
     };
     if details.why_not_end.is_none() {
-        let what = what_ends(lang, details.ends.len(), details.withdrawn.len());
+        let what = end_summary(lang, details.ends.len(), details.withdrawn.len());
         let what = match lang {
             Lang::Nl => what.unwrap_or_else(|| "niets".to_owned()),
             Lang::En => what.unwrap_or_else(|| "nothing".to_owned()),
@@ -72,7 +72,7 @@ pub(crate) fn lines(lang: Lang, details: &PartnerDetails) -> Vec<String> {
 
 /// `2 lidmaatschappen en 1 verzoek`; `None` if there are none;
 /// `2 memberships and 1 request`; `None` if there are none.
-pub(crate) fn what_ends(lang: Lang, members: usize, requests: usize) -> Option<String> {
+pub(crate) fn end_summary(lang: Lang, members: usize, requests: usize) -> Option<String> {
     let members = match lang {
         Lang::Nl => (members > 0).then(|| count(lang, members, "lidmaatschap", "lidmaatschappen")),
         Lang::En => (members > 0).then(|| memberships(members)),
@@ -100,7 +100,7 @@ fn all_that_ends(lang: Lang, details: &PartnerDetails) -> Vec<String> {
 }
 
 /// A whole partner: every user with their organisations, then everything that ends.
-pub(crate) fn whole(lang: Lang, details: &PartnerDetails, now: Now) -> Vec<String> {
+pub(crate) fn partner_sheet(lang: Lang, details: &PartnerDetails, now: Now) -> Vec<String> {
     let mut lines = Vec::new();
     for one in &details.people {
         let orgs = person_organisations(lang, one, now);
@@ -108,8 +108,8 @@ pub(crate) fn whole(lang: Lang, details: &PartnerDetails, now: Now) -> Vec<Strin
         lines.push(format!("{} · {role}", person_name(lang, one)));
         lines.extend(orgs.into_iter().map(|org| format!("  {org}")));
     }
-    let ends = all_that_ends(lang, details);
-    if details.why_not_end.is_none() && !ends.is_empty() {
+    let end_question = all_that_ends(lang, details);
+    if details.why_not_end.is_none() && !end_question.is_empty() {
         lines.push(String::new());
         lines.push(
             both(
@@ -119,7 +119,7 @@ pub(crate) fn whole(lang: Lang, details: &PartnerDetails, now: Now) -> Vec<Strin
             .of(lang)
             .to_owned(),
         );
-        lines.extend(ends.into_iter().map(|line| format!("  {line}")));
+        lines.extend(end_question.into_iter().map(|line| format!("  {line}")));
     }
     lines
 }
@@ -147,7 +147,7 @@ pub(crate) fn person_organisations(lang: Lang, person: &PartnerPerson, now: Now)
         orgs.push(count(lang, person.others, one, many));
     }
     if let Some(at) = person.asked {
-        let ago = words::ago(lang, at, now);
+        let ago = words::time_ago(lang, at, now);
         orgs.push(match lang {
             Lang::Nl => format!("verzoek wacht ({ago})"),
             Lang::En => format!("request pending ({ago})"),

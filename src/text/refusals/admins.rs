@@ -7,10 +7,10 @@ use crate::{
     text::{
         Lang,
         grammar::{
-            names::unstop,
+            names::strip_dot,
             words::{and, moment},
         },
-        outcomes::changed_by::by_whom,
+        outcomes::changed_by::author,
     },
 };
 
@@ -25,13 +25,13 @@ pub(super) fn can(lang: Lang, whom: &str, who_can: &[Person]) -> String {
             if names.is_empty() {
                 return format!("Dit kan alleen {whom}.");
             }
-            format!("Dit kan alleen {whom}: {}.", unstop(&and(lang, &names, 4)))
+            format!("Dit kan alleen {whom}: {}.", strip_dot(&and(lang, &names, 4)))
         }
         Lang::En => {
             if who_can.is_empty() {
                 return format!("Only {whom} can do this.");
             }
-            format!("Only {whom} can do this: {}.", unstop(&and(lang, &names(who_can), 4)))
+            format!("Only {whom} can do this: {}.", strip_dot(&and(lang, &names(who_can), 4)))
         }
     }
 }
@@ -47,7 +47,7 @@ pub(super) fn not_admin(
         Lang::Nl => {
             let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
             if let Some(first) = lost {
-                let (at, name) = (moment(lang, first.at, zone), by_whom(lang, first));
+                let (at, name) = (moment(lang, first.at, zone), author(lang, first));
                 let said = format!("Je bent sinds {at} geen Beheerder meer van {org} ({name}).");
                 return if names.is_empty() {
                     format!("{said} Er is niets gewijzigd.")
@@ -59,13 +59,13 @@ pub(super) fn not_admin(
                 };
             }
             if names.is_empty() {
-                return format!("Dit kan alleen een Beheerder van {}.", unstop(org));
+                return format!("Dit kan alleen een Beheerder van {}.", strip_dot(org));
             }
             format!("Dit kan alleen een Beheerder van deze organisatie: {}.", and(lang, &names, 4))
         }
         Lang::En => {
             if let Some(first) = lost {
-                let (at, name) = (moment(lang, first.at, zone), by_whom(lang, first));
+                let (at, name) = (moment(lang, first.at, zone), author(lang, first));
                 let said =
                     format!("You have not been an Administrator of {org} since {at} ({name}).");
                 return if who_can.is_empty() {

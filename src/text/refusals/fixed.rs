@@ -135,9 +135,9 @@ pub(super) const SAME_ENVIRONMENT: Text =
     both("Een relatie is er tussen twee omgevingen.", "A relation is between two environments.");
 pub(super) const NO_SUCH_PARTNERSHIP: Text =
     both("Partnerschap niet gevonden.", "Partnership not found.");
-pub(super) const NOTHING_TO_TAKE_BACK: Text =
+pub(super) const NOTHING_TO_UNDO: Text =
     both("Er is niets om ongedaan te maken.", "There is nothing to undo.");
-pub(super) const NOTHING_TO_DO_AGAIN: Text =
+pub(super) const NOTHING_TO_REDO: Text =
     both("Er is niets om opnieuw te doen.", "There is nothing to redo.");
 pub(super) const FINAL: Text = both(
     "Dit is niet ongedaan te maken. Een eerdere handeling misschien wel, vanuit het Logboek.",

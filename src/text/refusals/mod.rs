@@ -6,7 +6,7 @@ mod names;
 mod refusal;
 mod short;
 
-pub(crate) use refusal::named;
+pub(crate) use refusal::reason_with_names;
 pub use refusal::refusal;
-pub(crate) use short::denied;
 pub use short::short;
+pub(crate) use short::short_reason;

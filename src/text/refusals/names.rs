@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{Email, Name, NameFault, fold},
-    text::{Lang, grammar::names::unstop},
+    text::{Lang, grammar::names::strip_dot},
 };
 
 pub(super) fn bad_name(lang: Lang, name: &str, fault: NameFault) -> String {
@@ -45,8 +45,8 @@ pub(super) fn looks_like(lang: Lang, name: &Name, other: &Name, email: Option<&E
     if fold(name) == fold(other) {
         let who = format!("{other}{whose}");
         return match lang {
-            Lang::Nl => format!("Er is al iemand die zo heet: {}.", unstop(&who)),
-            Lang::En => format!("Somebody has that name already: {}.", unstop(&who)),
+            Lang::Nl => format!("Er is al iemand die zo heet: {}.", strip_dot(&who)),
+            Lang::En => format!("Somebody has that name already: {}.", strip_dot(&who)),
         };
     }
     match lang {

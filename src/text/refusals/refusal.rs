@@ -13,7 +13,7 @@ use crate::{
         Lang, both,
         grammar::{
             day::clock,
-            names::unstop,
+            names::strip_dot,
             words::{self, and, day_full},
         },
         outcomes::{
@@ -127,21 +127,21 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             format!("The user was removed by {}.", by(lang, first, zone))
         }
         (Lang::Nl, Refusal::UserElsewhere { env }) => {
-            format!("Die gebruiker hoort bij de omgeving {}.", unstop(env))
+            format!("Die gebruiker hoort bij de omgeving {}.", strip_dot(env))
         }
         (Lang::En, Refusal::UserElsewhere { env }) => {
-            format!("That user belongs to the environment {}.", unstop(env))
+            format!("That user belongs to the environment {}.", strip_dot(env))
         }
         (_, Refusal::HasEnvAdmin { who_can }) => {
             let names: Vec<Name> = who_can.iter().map(|person| person.name.clone()).collect();
             match lang {
                 Lang::Nl => format!(
                     "De omgeving heeft een actieve Beheerder: {}.",
-                    unstop(&and(lang, &names, 4))
+                    strip_dot(&and(lang, &names, 4))
                 ),
                 Lang::En => format!(
                     "The environment has an active Administrator: {}.",
-                    unstop(&and(lang, &names, 4))
+                    strip_dot(&and(lang, &names, 4))
                 ),
             }
         }
@@ -172,7 +172,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             };
             format!(
                 "Laatste Beheerder van de omgeving. Maak eerst iemand anders Beheerder{}.",
-                unstop(&who)
+                strip_dot(&who)
             )
         }
         (Lang::En, Refusal::LastEnvAdmin { could }) => {
@@ -182,7 +182,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             };
             format!(
                 "Last Administrator of the environment. Make someone else Administrator first{}.",
-                unstop(&who)
+                strip_dot(&who)
             )
         }
         (_, Refusal::OwnRole) => fixed::OWN_ROLE.of(lang).into(),
@@ -198,11 +198,14 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             let names: Vec<Name> = orgs.iter().map(|(_, name)| name.clone()).collect();
             match lang {
                 Lang::Nl => {
-                    format!("Kies eerst wie Beheerder wordt van {}.", unstop(&and(lang, &names, 5)))
+                    format!(
+                        "Kies eerst wie Beheerder wordt van {}.",
+                        strip_dot(&and(lang, &names, 5))
+                    )
                 }
                 Lang::En => format!(
                     "First choose who becomes Administrator of {}.",
-                    unstop(&and(lang, &names, 5))
+                    strip_dot(&and(lang, &names, 5))
                 ),
             }
         }
@@ -210,7 +213,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
             format!("Alleen een actieve gebruiker van deze omgeving kan {org} overnemen.")
         }
         (Lang::En, Refusal::BadSuccessor { org }) => {
-            format!("Only an active user of this environment can take over {}.", unstop(org))
+            format!("Only an active user of this environment can take over {}.", strip_dot(org))
         }
         (_, Refusal::LooksLike { name, other, email }) => {
             looks_like(lang, name, other, email.as_ref())
@@ -326,8 +329,8 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         (Lang::En, Refusal::OwnKey { fingerprint, .. }) => {
             format!("This withdraws a key of your own: {fingerprint}.")
         }
-        (_, Refusal::NothingToUndo) => fixed::NOTHING_TO_TAKE_BACK.of(lang).into(),
-        (_, Refusal::NothingToRedo) => fixed::NOTHING_TO_DO_AGAIN.of(lang).into(),
+        (_, Refusal::NothingToUndo) => fixed::NOTHING_TO_UNDO.of(lang).into(),
+        (_, Refusal::NothingToRedo) => fixed::NOTHING_TO_REDO.of(lang).into(),
         (_, Refusal::Final) => fixed::FINAL.of(lang).into(),
         (Lang::Nl, Refusal::TooLate { until }) => format!(
             "Terugzetten kon tot {} {}. Voeg opnieuw toe.",
@@ -353,7 +356,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
         }
         (_, Refusal::NobodyChosen) => fixed::NOBODY_CHOSEN.of(lang).into(),
         (_, Refusal::AllSkipped { skipped }) => {
-            all_skipped(skipped, |who, why| named(lang, who, why, zone))
+            all_skipped(skipped, |who, why| reason_with_names(lang, who, why, zone))
         }
     }
 }
@@ -379,7 +382,12 @@ const fn code_over(lang: Lang, state: InvitationState) -> &'static str {
 }
 
 /// The reason, with the names of the users that it is about.
-pub(crate) fn named(lang: Lang, who: &[Name], why: &Refusal, zone: &TimeZone) -> String {
+pub(crate) fn reason_with_names(
+    lang: Lang,
+    who: &[Name],
+    why: &Refusal,
+    zone: &TimeZone,
+) -> String {
     let reason = refusal(lang, why, zone);
     // A reason about the actor is about none of the users.
     if who.is_empty() || why.is_of_actor() {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Why an attempt was refused, in a few words, by its code.
-pub(crate) fn denied(lang: Lang, code: &str) -> &str {
+pub(crate) fn short_reason(lang: Lang, code: &str) -> &str {
     match (lang, code) {
         (Lang::Nl, "not_org_admin") => "geen Beheerder van de organisatie",
         (Lang::En, "not_org_admin") => "not an Administrator of the organisation",

@@ -7,7 +7,7 @@ use crate::{
     text::{Lang, Text, both},
 };
 
-pub(crate) const CARD_REMARK: Text = both("lid", "member");
+pub(crate) const CARD_NOTE: Text = both("lid", "member");
 pub(crate) const INBOX_EMPTY: Text = both("Alles afgehandeld.", "All handled.");
 pub(crate) const NO_ACCESS_YET: Text = both(
     "Tot je accepteert heb je geen toegang tot deze organisatie.",

@@ -19,7 +19,7 @@ pub(crate) const NO_MESSAGES: Text = both("Nog geen meldingen.", "No messages ye
 pub(crate) const TOAST_BAD: Text = both("Niet gelukt", "Not done");
 pub(crate) const TOAST_GOOD: Text = both("Gelukt", "Done");
 pub(crate) const TOAST_NOTICE: Text = both("Let op", "Note");
-pub(crate) const TOAST_REMARK: Text = both("m alle meldingen", "m all messages");
+pub(crate) const SHOW_MESSAGES_HINT: Text = both("m alle meldingen", "m all messages");
 
 pub fn busy(lang: Lang, seconds: i64) -> Vec<String> {
     match lang {

@@ -8,7 +8,7 @@ use crate::{
         Lang, Text, both,
         grammar::{
             number::{count, grouped},
-            words::{self, members, shown},
+            words::{self, count_shown, members},
         },
         screens::screen::NEW_ROW,
     },
@@ -30,7 +30,7 @@ pub(crate) const NOT_MEMBER: Text = both("geen lid", "not a member");
 pub(crate) const NOT_YET_ACTIVE: Text = both("nog niet geactiveerd", "not activated yet");
 pub(crate) const OWN_USER: Text = both("eigen gebruiker", "own user");
 pub(crate) const UNMANAGED: Text = both("zonder Beheerder", "no Administrator");
-pub(crate) const REST_IN_F3: Text = both("F3: alles", "F3: all");
+pub(crate) const SHOW_ALL_HINT: Text = both("F3: alles", "F3: all");
 
 pub fn alone(lang: Lang, can_add: bool) -> Vec<String> {
     let add: &[&str] = if can_add {
@@ -73,7 +73,7 @@ pub fn alone(lang: Lang, can_add: bool) -> Vec<String> {
     lines
 }
 
-pub fn closed_to_you(lang: Lang, org: &Name) -> String {
+pub fn no_access(lang: Lang, org: &Name) -> String {
     match lang {
         Lang::Nl => {
             format!("Je bent geen lid van {org}: alleen een Beheerder daarvan kan je toevoegen.")
@@ -111,7 +111,7 @@ pub fn count_organisations(lang: Lang, total: usize, unfiltered: usize) -> Strin
                 format!("{} van {}", grouped(lang, total), grouped(lang, unfiltered))
             }
         }
-        Lang::En => shown(total, unfiltered, "organisation", "organisations"),
+        Lang::En => count_shown(total, unfiltered, "organisation", "organisations"),
     }
 }
 

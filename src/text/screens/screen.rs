@@ -111,6 +111,6 @@ pub(crate) fn quoted(lang: Lang, text: &str) -> String {
     }
 }
 
-pub(crate) fn in_all(lang: Lang, n: usize) -> String {
+pub(crate) fn total_count(lang: Lang, n: usize) -> String {
     grouped(lang, n)
 }

@@ -17,7 +17,7 @@ pub(crate) const NO_ATTEMPTS: Text = both(
 pub(crate) const NOTHING_LOST: Text = both("Er ontbreekt niets.", "Nothing is missing.");
 
 /// Heading above rows that are in the tables but not in the log.
-pub(crate) const UNTOLD: Text = both(
+pub(crate) const ONLY_IN_TABLES: Text = both(
     "De tabellen van het oude bestand zeggen wat niet in het Logboek staat; dat is niet \
      meegekomen:",
     "The tables of the old file say what is not in the log; that did not come along:",
@@ -67,7 +67,7 @@ pub(crate) fn left_out(lang: Lang, line: i64) -> String {
 }
 
 /// The first and last line of a gap; open-ended if the last is unknown.
-pub(crate) fn lost(lang: Lang, first: i64, last: Option<i64>) -> String {
+pub(crate) fn log_gap(lang: Lang, first: i64, last: Option<i64>) -> String {
     match (lang, last) {
         (Lang::Nl, Some(last)) if last == first => {
             format!("Regel {first} ontbreekt: niet te lezen.")
@@ -109,7 +109,7 @@ pub(crate) fn migrated(lang: Lang, (from, to): (usize, usize), copy: Option<&str
 }
 
 /// Number of lines, and the path they were written to.
-pub(crate) fn saved(lang: Lang, lines: usize, path: &str) -> String {
+pub(crate) fn export_saved(lang: Lang, lines: usize, path: &str) -> String {
     match lang {
         Lang::Nl => format!("{} regels van het Logboek in {path}", grouped(lang, lines)),
         Lang::En => format!("{} lines of the log in {path}", grouped(lang, lines)),
@@ -157,7 +157,7 @@ pub(crate) fn zone_changed(lang: Lang, zone: &str) -> String {
 }
 
 /// The time zone that a file without one gets.
-pub(crate) fn zone_begins(lang: Lang, zone: &str) -> String {
+pub(crate) fn zone_set(lang: Lang, zone: &str) -> String {
     match lang {
         Lang::Nl => format!(
             "de dagen van dit bestand beginnen en eindigen voortaan in de tijdzone van dit \
@@ -171,7 +171,7 @@ pub(crate) fn zone_begins(lang: Lang, zone: &str) -> String {
 }
 
 /// The time zone, and the previous one if it differs.
-pub(crate) fn zone_is(lang: Lang, zone: &str, was: Option<&str>) -> String {
+pub(crate) fn zone_line(lang: Lang, zone: &str, was: Option<&str>) -> String {
     match (lang, was) {
         (Lang::Nl, Some(was)) => {
             format!("De dagen van dit bestand beginnen en eindigen in {zone} (was {was}).")
@@ -185,7 +185,7 @@ pub(crate) fn zone_is(lang: Lang, zone: &str, was: Option<&str>) -> String {
 }
 
 /// A time zone that this system does not know.
-pub(crate) fn zone_not_here(lang: Lang, zone: &str) -> String {
+pub(crate) fn zone_not_installed(lang: Lang, zone: &str) -> String {
     match lang {
         Lang::Nl => format!(
             "dit systeem kent de tijdzone van dit bestand niet ({zone}); een dag eindigt hier pas \

@@ -55,7 +55,7 @@ pub(crate) fn cells(lang: Lang, cells: usize, columns: usize) -> String {
 }
 
 /// Two headers of the same column.
-pub(crate) fn doubled_column(lang: Lang, first: &str, second: &str) -> String {
+pub(crate) fn duplicate_column(lang: Lang, first: &str, second: &str) -> String {
     if first == second {
         return match lang {
             Lang::Nl => format!("de kolom ‘{first}’ staat er twee keer; laat er één staan"),
@@ -73,7 +73,7 @@ pub(crate) fn doubled_column(lang: Lang, first: &str, second: &str) -> String {
 }
 
 /// The number of imported lines of the log.
-pub(crate) fn filled(lang: Lang, count: usize) -> String {
+pub(crate) fn imported_count(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Nl => {
             format!("{} regels van het Logboek, met alles wat erin staat.", grouped(lang, count))
@@ -196,7 +196,7 @@ pub(crate) fn too_long(lang: Lang, line: usize, most: u64) -> String {
 }
 
 /// The largest allowed input in MiB.
-pub(crate) fn too_much(lang: Lang, most: usize) -> String {
+pub(crate) fn input_too_large(lang: Lang, most: usize) -> String {
     match lang {
         Lang::Nl => {
             format!("dit is meer dan {most} MiB; deel het op in stukken. Er is niets gedaan")
@@ -206,7 +206,7 @@ pub(crate) fn too_much(lang: Lang, most: usize) -> String {
 }
 
 /// The error of a line of an exported file.
-pub(crate) fn unfit(lang: Lang, path: &str, line: usize, why: &DumpError) -> String {
+pub(crate) fn dump_error(lang: Lang, path: &str, line: usize, why: &DumpError) -> String {
     let what = match (lang, why) {
         (Lang::Nl, DumpError::Empty) => return format!("{path} is leeg. Er is niets ingelezen."),
         (Lang::En, DumpError::Empty) => return format!("{path} is empty. Nothing was read in."),

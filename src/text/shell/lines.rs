@@ -17,7 +17,7 @@ pub(crate) const MORE_OPTIONS: Text = both(
 );
 pub(crate) const NOBODY: Text =
     both("Er is niemand of niets te kiezen.", "There is nothing to choose.");
-pub(crate) const ONE_MORE: Text =
+pub(crate) const ANOTHER_ONE: Text =
     both("Nog een? Leeg is: verder.", "Another one? Press Enter to go on.");
 
 /// The answer is too long.
@@ -33,7 +33,7 @@ pub(crate) const SIMILAR: Text = both("Lijkt erop; kies een nummer:", "Similar; 
 
 pub(crate) const SIGN_IN: Text = both("Als iemand anders werken", "Work as somebody else");
 pub(crate) const SIGN_IN_WORD: Text = both("aanmelden", "signin");
-pub(crate) const WHICH_PROOF: Text = both("Waaruit blijkt het?", "What is the evidence?");
+pub(crate) const EVIDENCE_QUESTION: Text = both("Waaruit blijkt het?", "What is the evidence?");
 pub(crate) const WHO: Text = both(
     "Wie ben je? Typ je naam of e-mailadres.",
     "Who are you? Type your name or e-mail address.",

@@ -36,7 +36,7 @@ pub(crate) const COLOURS: Text = both("Kleuren", "Colours");
 pub(crate) const CONTRAST: Text = both("Contrast", "Contrast");
 pub(crate) const DIFFERENCE: Text = both("Verschil", "Difference");
 pub(crate) const DOES: Text = both("Doet", "Does");
-pub(crate) const ENOUGH: Text = both("✓", "✓");
+pub(crate) const CONTRAST_SUFFICIENT: Text = both("✓", "✓");
 pub(crate) const EVIDENCE_MISSING: Text = both(
     "zeg waaruit het blijkt, zoals --betaling KENMERK",
     "give the evidence, such as --payment REFERENCE",
@@ -49,13 +49,13 @@ pub(crate) const FILE_REGISTER: Text = both("Handelsregister", "Trade register")
 pub(crate) const FILE_REPORTS: Text = both("Verslagen", "Reports");
 pub(crate) const FILE_SETTINGS: Text = both("Instellingen", "Settings");
 pub(crate) const FILE_THEMES: Text = both("Thema's", "Themes");
-pub(crate) const FOR_PEOPLE: Text = both(
+pub(crate) const FORMAT_NEEDS_COMMAND: Text = both(
     "--json, --jsonl en --csv horen bij een opdracht, zoals: toegang organisatie lijst",
     "--json, --jsonl and --csv go with a command, such as: toegang organisation list",
 );
-pub(crate) const FRONT: Text = both("Voor", "Front");
+pub(crate) const FOREGROUND: Text = both("Voor", "Front");
 pub(crate) const HANDLING: Text = both("Handeling", "Operation");
-pub(crate) const INPUT_GONE: Text = both("de invoer is weg", "the input was closed");
+pub(crate) const INPUT_CLOSED: Text = both("de invoer is weg", "the input was closed");
 pub(crate) const KEY: Text = both("Toets", "Key");
 pub(crate) const LOG_GIVES_TABLES: Text =
     both("Het Logboek geeft precies de tabellen.", "The Log gives exactly the tables.");
@@ -72,7 +72,7 @@ pub(crate) const NEEDS_TERMINAL: Text = both(
     "het scherm heeft een terminal nodig; zie toegang --help voor opdrachten zonder",
     "the screens need a terminal; toegang --help lists the commands, which do not",
 );
-pub(crate) const NO_PLAIN_FILE: Text = both(
+pub(crate) const NOT_REGULAR_FILE: Text = both(
     "geen gewoon bestand; ‘-’ leest standaardinvoer",
     "not a regular file; ‘-’ reads standard input",
 );
@@ -84,23 +84,23 @@ pub(crate) const OTHERS_NOT_DONE: Text = both(
     "Nothing was changed; --ignore-errors goes on with the others.",
 );
 pub(crate) const OUTCOME: Text = both("Uitkomst", "Outcome");
-pub(crate) const REHEARSED: Text = both(
+pub(crate) const DRY_RUN_HEAD: Text = both(
     "Proef, er is niets gewijzigd. Dit zou er gebeuren:",
     "Dry run: nothing was changed. This would happen:",
 );
-pub(crate) const SAY_YES: Text =
+pub(crate) const REPEAT_WITH_YES: Text =
     both("Herhaal de opdracht met --ja om het te doen.", "Repeat the command with --yes to do it.");
 pub(crate) const SUCCESSOR_UNCLEAR: Text = both(
     "een opvolger schrijf je als ORGANISATIE=WIE",
     "a successor is written as ORGANISATION=WHO",
 );
-pub(crate) const TERMINAL_GONE: Text = both("de terminal is weg", "the terminal is gone");
+pub(crate) const TERMINAL_CLOSED: Text = both("de terminal is weg", "the terminal is gone");
 pub(crate) const TERMINAL_REFUSES: Text =
     both("de terminal geeft zich niet", "the terminal cannot be used");
-pub(crate) const TOO_LITTLE: Text = both("✗ te weinig", "✗ too little");
+pub(crate) const CONTRAST_TOO_LOW: Text = both("✗ te weinig", "✗ too little");
 pub(crate) const VALUE: Text = both("Waarde", "Value");
 pub(crate) const WHERE: Text = both("Waar", "Where");
-pub(crate) const WHO_ASKS: Text = both(
+pub(crate) const ACTOR_NEEDED: Text = both(
     "zeg namens wie je werkt: met --als E-MAIL, of eens voor al met TOEGANG_ALS",
     "say who you are: use --as EMAIL, or set TOEGANG_ALS",
 );
@@ -114,7 +114,7 @@ pub(crate) const fn typed(lang: Lang) -> &'static [(&'static str, &'static str)]
 }
 
 /// The words that mean yes.
-pub(crate) const fn yes(lang: Lang) -> &'static [&'static str] {
+pub(crate) const fn yes_words(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Nl => &["j", "ja", "y", "yes"],
         Lang::En => &["y", "yes", "j", "ja"],
@@ -122,7 +122,7 @@ pub(crate) const fn yes(lang: Lang) -> &'static [&'static str] {
 }
 
 /// Asks whether to make the user with this address *Beheerder* anyway.
-pub(crate) fn appoint(lang: Lang, email: &str) -> String {
+pub(crate) fn appoint_question(lang: Lang, email: &str) -> String {
     match lang {
         Lang::Nl => format!("Toch {email} Beheerder maken?"),
         Lang::En => format!("Make {email} Administrator anyway?"),
@@ -170,7 +170,7 @@ pub(crate) fn example_is_at(lang: Lang, path: &str, opens: &str) -> [String; 3] 
     }
 }
 
-pub(crate) fn leave(lang: Lang, org: &Name) -> String {
+pub(crate) fn leave_question(lang: Lang, org: &Name) -> String {
     match lang {
         Lang::Nl => format!("{org} verlaten?"),
         Lang::En => format!("Leave {org}?"),
@@ -178,7 +178,7 @@ pub(crate) fn leave(lang: Lang, org: &Name) -> String {
 }
 
 /// Why a user was skipped.
-pub(crate) fn left_out(lang: Lang, why: &str) -> String {
+pub(crate) fn skipped(lang: Lang, why: &str) -> String {
     match lang {
         Lang::Nl => format!("Overgeslagen: {why}"),
         Lang::En => format!("Left out: {why}"),
@@ -223,7 +223,7 @@ pub(crate) fn not_an_example(lang: Lang, path: &str) -> String {
 }
 
 /// A line of a file, and its error.
-pub(crate) fn on_line(lang: Lang, line: usize, why: &str) -> String {
+pub(crate) fn line_error(lang: Lang, line: usize, why: &str) -> String {
     match lang {
         Lang::Nl => format!("Regel {line}: {why}"),
         Lang::En => format!("Line {line}: {why}"),
@@ -264,7 +264,7 @@ pub fn read_newer(lang: Lang, versions: (usize, usize)) -> String {
 }
 
 /// Asks whether to remove these people, and so many more, from an organisation.
-pub(crate) fn remove(lang: Lang, names: &[&Name], more: usize, org: &Name) -> String {
+pub(crate) fn remove_question(lang: Lang, names: &[&Name], more: usize, org: &Name) -> String {
     let mut shown: Vec<_> = names.iter().map(ToString::to_string).collect();
     shown.extend(match lang {
         Lang::Nl => (more > 0).then(|| format!("en {more} anderen")),
@@ -277,7 +277,7 @@ pub(crate) fn remove(lang: Lang, names: &[&Name], more: usize, org: &Name) -> St
 }
 
 /// The command was done, but its answer could not be written.
-pub(crate) fn unsaid(lang: Lang, why: &str) -> String {
+pub(crate) fn output_failed(lang: Lang, why: &str) -> String {
     match lang {
         Lang::Nl => {
             format!("Het is gedaan; alleen het antwoord kon niet worden geschreven: {why}.")
@@ -294,7 +294,7 @@ pub(crate) fn unreadable(lang: Lang, path: &str, why: &str) -> String {
 }
 
 /// Read users, and all users.
-pub(crate) fn users_come(lang: Lang, come: usize, of: usize) -> String {
+pub(crate) fn users_read(lang: Lang, come: usize, of: usize) -> String {
     match lang {
         Lang::Nl => format!("{} van {} gebruikers", grouped(lang, come), grouped(lang, of)),
         Lang::En => format!("{} of {} users", grouped(lang, come), grouped(lang, of)),

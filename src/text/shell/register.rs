@@ -31,7 +31,7 @@ pub(crate) const TRADE_NAMES: Text = both("Ook bekend als", "Also known as");
 pub(crate) const WRITING: Text = both("schrijven", "writing");
 
 /// The day of the Belgian data, and that of the import.
-pub(crate) fn dated(lang: Lang, kbo: Option<&str>, imported: &str) -> String {
+pub(crate) fn data_days(lang: Lang, kbo: Option<&str>, imported: &str) -> String {
     match (lang, kbo) {
         (Lang::Nl, Some(day)) => {
             format!("Handelsregister ingelezen op {imported}, België naar de stand van {day}.")
@@ -73,7 +73,7 @@ pub(crate) fn left_out(lang: Lang, rows: usize) -> String {
 }
 
 /// There are more than were shown.
-pub(crate) fn more(lang: Lang, most: usize) -> String {
+pub(crate) fn more_enterprises(lang: Lang, most: usize) -> String {
     match lang {
         Lang::Nl => format!(
             "Dit zijn de eerste {}; typ meer woorden, of gebruik --hoogstens.",
@@ -141,7 +141,7 @@ pub(crate) fn fault(lang: Lang, fault: &ExtractFault) -> String {
         ExtractFaultKind::BadNumber { scheme, text, why } => bad_number(lang, *scheme, text, *why),
         ExtractFaultKind::Orphans { count, of } => orphans(lang, *count, *of),
         ExtractFaultKind::Unnamed { count, of } => nameless(lang, *count, *of),
-        kind => plain(lang, kind),
+        kind => fault_sentence(lang, kind),
     };
     match lang {
         Lang::Nl => format!("{place}: {why}. Er is niets ingelezen."),
@@ -149,7 +149,7 @@ pub(crate) fn fault(lang: Lang, fault: &ExtractFault) -> String {
     }
 }
 
-fn plain(lang: Lang, kind: &ExtractFaultKind) -> String {
+fn fault_sentence(lang: Lang, kind: &ExtractFaultKind) -> String {
     let (nl, en) = match kind {
         ExtractFaultKind::Unknown => (
             "dit is geen uittreksel dat toegang kent: KBO Open Data, of CSV of JSON met \

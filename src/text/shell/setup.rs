@@ -29,9 +29,9 @@ pub(crate) const NOTHING_TO_COPY: Text =
     both("Hier is daarvan niets te kopiëren.", "There is nothing like that to copy here.");
 
 /// The name of the language in itself.
-pub(crate) const OWN_NAME: Text = both("Nederlands", "English");
+pub(crate) const LANGUAGE_NAME: Text = both("Nederlands", "English");
 
-pub(crate) const PALETTE_REMARK: Text =
+pub(crate) const PALETTE_SUBTITLE: Text =
     both("wat hier kan, en waarheen", "what can be done here, and where to go");
 pub(crate) const PALETTE_TITLE: Text = both("Opdracht", "Command");
 pub(crate) const SAME_IN_SHELL: Text =

@@ -181,7 +181,7 @@ pub fn withdraw(lang: Lang, ends: &KeyEnds<'_>) -> QuestionWords {
     } else {
         both("Wie ermee binnen is, is er direct uit.", "Sessions that use it end at once.")
     };
-    let last = ends.is_last.then(|| last_key(lang, ends.of));
+    let last = ends.is_last.then(|| last_key_warning(lang, ends.of));
     // The user signed in with their only key; without it they cannot sign in to add it again.
     let again = if ends.is_session_key && ends.is_last {
         both("Dit is niet ongedaan te maken.", "This cannot be undone.")
@@ -204,7 +204,7 @@ pub fn withdraw(lang: Lang, ends: &KeyEnds<'_>) -> QuestionWords {
 }
 
 /// Warns that this is the only key of the user `of`, or of the reader if `None`.
-fn last_key(lang: Lang, of: Option<&Name>) -> String {
+fn last_key_warning(lang: Lang, of: Option<&Name>) -> String {
     match (lang, of) {
         (Lang::Nl, None) => {
             "Het is je enige sleutel: daarna kom je over ssh niet meer binnen.".into()

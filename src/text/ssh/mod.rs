@@ -29,7 +29,7 @@ pub(crate) const ADD_KEY: Text = both("Nieuwe sleutel", "Add key");
 pub(crate) const ADDED: Text = both("Toegevoegd", "Added");
 
 /// A hint at the option that replaces the key's remark.
-pub(crate) const CALL_IT: Text = both("Dat kan hier met --naam.", "Here --name does that.");
+pub(crate) const USE_NAME_OPTION: Text = both("Dat kan hier met --naam.", "Here --name does that.");
 
 /// Asked in a session with an unconfirmed key: why, and for which code.
 pub(crate) const CODE_ASKED: Text = both(
@@ -40,7 +40,7 @@ pub(crate) const CODE_ASKED: Text = both(
 );
 
 /// Nothing was typed, or the key no longer waits.
-pub(crate) const CODE_LEFT: Text = both(
+pub(crate) const CODE_NOT_ENTERED: Text = both(
     "Er is niets gewijzigd. Kom opnieuw binnen om de code in te vullen.",
     "Nothing has changed. Sign in again to enter the code.",
 );
@@ -62,7 +62,7 @@ pub(crate) const KEYS_HIDDEN: Text = both(
 );
 
 /// The menu entry for the user's own details.
-pub(crate) const MYSELF: Text = both("mijn gegevens", "my details");
+pub(crate) const OWN_DETAILS: Text = both("mijn gegevens", "my details");
 
 /// The session has no terminal.
 pub(crate) const NEEDS_TERMINAL: Text = both(
@@ -92,7 +92,7 @@ pub(crate) const fn lines_words(lang: Lang) -> &'static [&'static str] {
 }
 
 /// Every session is taken.
-pub fn full(lang: Lang, most: usize) -> String {
+pub fn sessions_full(lang: Lang, most: usize) -> String {
     match (lang, most) {
         (Lang::Nl, 1) => {
             "Er is al iemand binnen, meer dan één kan niet. Probeer het straks weer.".to_owned()
@@ -109,7 +109,7 @@ pub fn full(lang: Lang, most: usize) -> String {
 }
 
 /// The user of a session in line mode.
-pub(crate) fn in_as(lang: Lang, name: &Name) -> String {
+pub(crate) fn session_user(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!("Je bent binnen als {name}."),
         Lang::En => format!("You are signed in as {name}."),
@@ -125,7 +125,7 @@ pub fn no_such_number(lang: Lang, number: &str) -> String {
 }
 
 /// The open sessions of a user who has reached the limit.
-pub fn own_full(lang: Lang, open: &[OpenSince]) -> String {
+pub fn own_sessions_full(lang: Lang, open: &[OpenSince]) -> String {
     match lang {
         Lang::Nl => {
             let each = open.iter().map(|(since, key)| match key {
@@ -184,7 +184,7 @@ pub const fn fixed(lang: Lang, outside: Outside) -> &'static str {
 }
 
 /// Shown at every sign-in: keys of this user that others added or confirmed.
-pub fn alert(lang: Lang, keys: KeyAlerts) -> Vec<String> {
+pub fn key_alert(lang: Lang, keys: KeyAlerts) -> Vec<String> {
     let waiting = match (lang, keys.waiting) {
         (_, 0) => None,
         (Lang::Nl, 1) => Some(

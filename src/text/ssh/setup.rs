@@ -4,7 +4,7 @@ use crate::text::{Lang, both};
 
 /// A problem of an ssh setup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trap<'a> {
+pub enum SetupProblem<'a> {
     /// sshd does not print its settings; its message.
     NoSshd(&'a str),
     /// The host has no such account.
@@ -22,12 +22,12 @@ pub enum Trap<'a> {
     /// The program, or a folder above it, is writable by others than root.
     Unguarded(&'a str),
     /// A setting that must have this value, for this reason.
-    Setting(&'a str, TrapReason),
+    Setting(&'a str, ProblemReason),
 }
 
 /// The reason why a setting of sshd matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TrapReason {
+pub enum ProblemReason {
     /// sshd would not look keys up.
     Lookup,
     /// The look-up must be able to read the file.
@@ -53,7 +53,7 @@ pub enum TrapReason {
 }
 
 /// A name that no account can have.
-pub fn account_unfit(lang: Lang, name: &str) -> String {
+pub fn bad_account_name(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Nl => format!("„{name}” is geen naam van een account."),
         Lang::En => format!("“{name}” is not an account name."),
@@ -61,7 +61,7 @@ pub fn account_unfit(lang: Lang, name: &str) -> String {
 }
 
 /// A path that sshd would read differently.
-pub fn path_unfit(lang: Lang, path: &str) -> String {
+pub fn bad_path(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!(
             "Het pad {path} heeft tekens die sshd anders leest; zet het waar alleen letters, \
@@ -75,7 +75,7 @@ pub fn path_unfit(lang: Lang, path: &str) -> String {
 }
 
 /// Each line is short enough to read, and for sshd.
-pub fn steps(lang: Lang, here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
+pub fn setup_steps(lang: Lang, here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
     let folder = db.rsplit_once('/').map_or("/", |(folder, _)| folder);
     let put = if here == program {
         match lang {
@@ -133,100 +133,104 @@ pub fn steps(lang: Lang, here: &str, program: &str, db: &str, account: &str) -> 
 }
 
 /// A problem of an ssh setup.
-pub fn trap(lang: Lang, trap: Trap<'_>) -> String {
-    match (lang, trap) {
-        (Lang::Nl, Trap::NoSshd(why)) => {
+pub fn describe_problem(lang: Lang, problem: SetupProblem<'_>) -> String {
+    match (lang, problem) {
+        (Lang::Nl, SetupProblem::NoSshd(why)) => {
             format!("sshd zegt zijn instellingen niet; vraag het als root. ({why})")
         }
-        (Lang::En, Trap::NoSshd(why)) => {
+        (Lang::En, SetupProblem::NoSshd(why)) => {
             format!("sshd does not show its settings; ask as root. ({why})")
         }
-        (Lang::Nl, Trap::NoAccount) => {
+        (Lang::Nl, SetupProblem::NoAccount) => {
             "Dit account is er niet; zie stap 2 van ssh installatie.".into()
         }
-        (Lang::En, Trap::NoAccount) => {
+        (Lang::En, SetupProblem::NoAccount) => {
             "This account does not exist; see step 2 of ssh setup.".into()
         }
-        (Lang::Nl, Trap::Locked) => {
+        (Lang::Nl, SetupProblem::Locked) => {
             "Dit account is op slot, en UsePAM is no: niemand komt binnen. usermod --password \
              '*'."
                 .into()
         }
-        (Lang::En, Trap::Locked) => {
+        (Lang::En, SetupProblem::Locked) => {
             "This account is locked, and UsePAM is no: nobody can sign in. usermod --password \
              '*'."
                 .into()
         }
-        (Lang::Nl, Trap::OnlyRoot) => "Of dit account op slot is ziet alleen root.".into(),
-        (Lang::En, Trap::OnlyRoot) => "Only root can see whether this account is locked.".into(),
-        (Lang::Nl, Trap::NoShell(shell)) => {
+        (Lang::Nl, SetupProblem::OnlyRoot) => "Of dit account op slot is ziet alleen root.".into(),
+        (Lang::En, SetupProblem::OnlyRoot) => {
+            "Only root can see whether this account is locked.".into()
+        }
+        (Lang::Nl, SetupProblem::NoShell(shell)) => {
             format!("{shell} voert niets uit; geef het account /bin/sh.")
         }
-        (Lang::En, Trap::NoShell(shell)) => {
+        (Lang::En, SetupProblem::NoShell(shell)) => {
             format!("{shell} runs nothing; give the account /bin/sh.")
         }
-        (Lang::Nl, Trap::Unseen(why)) => format!("Niet te zien; vraag het als root. ({why})"),
-        (Lang::En, Trap::Unseen(why)) => format!("Cannot be seen; ask as root. ({why})"),
-        (Lang::Nl, Trap::NotItsOwn) => {
+        (Lang::Nl, SetupProblem::Unseen(why)) => {
+            format!("Niet te zien; vraag het als root. ({why})")
+        }
+        (Lang::En, SetupProblem::Unseen(why)) => format!("Cannot be seen; ask as root. ({why})"),
+        (Lang::Nl, SetupProblem::NotItsOwn) => {
             "Dit is niet van het account, of anderen kunnen erbij: chown, en chmod 600.".into()
         }
-        (Lang::En, Trap::NotItsOwn) => {
+        (Lang::En, SetupProblem::NotItsOwn) => {
             "This is not the account's, or others reach it: chown, and chmod 600.".into()
         }
-        (Lang::Nl, Trap::Unguarded(path)) => {
+        (Lang::Nl, SetupProblem::Unguarded(path)) => {
             format!("{path}: een ander dan root kan dit wijzigen, dus sshd start het niet.")
         }
-        (Lang::En, Trap::Unguarded(path)) => {
+        (Lang::En, SetupProblem::Unguarded(path)) => {
             format!("{path}: somebody other than root can change this, so sshd does not start it.")
         }
-        (Lang::Nl, Trap::Setting(setting, why)) => {
+        (Lang::Nl, SetupProblem::Setting(setting, why)) => {
             format!("Zet {setting}: anders {}.", self::why(lang, why))
         }
-        (Lang::En, Trap::Setting(setting, why)) => {
+        (Lang::En, SetupProblem::Setting(setting, why)) => {
             format!("Put {setting}: else {}.", self::why(lang, why))
         }
     }
 }
 
-const fn why(lang: Lang, why: TrapReason) -> &'static str {
+const fn why(lang: Lang, why: ProblemReason) -> &'static str {
     match why {
-        TrapReason::Lookup => both(
+        ProblemReason::Lookup => both(
             "vraagt sshd niet van wie een sleutel is in dit bestand",
             "sshd does not look keys up in this file",
         ),
-        TrapReason::LookupUser => both(
+        ProblemReason::LookupUser => both(
             "kan sshd het bestand niet lezen; neem het account zelf",
             "sshd cannot read the file; take the account itself",
         ),
-        TrapReason::OwnKeys => both(
+        ProblemReason::OwnKeys => both(
             "gelden ook sleutels die niet in het bestand staan",
             "keys that are not in the file work too",
         ),
-        TrapReason::Forced => {
+        ProblemReason::Forced => {
             both("komt iedereen binnen als dezelfde", "everybody signs in as the same user")
         }
-        TrapReason::Keys => {
+        ProblemReason::Keys => {
             both("komt niemand binnen met een sleutel", "nobody can sign in with a key")
         }
-        TrapReason::Password => {
+        ProblemReason::Password => {
             both("is er een weg binnen zonder sleutel", "sign-in without a key is possible")
         }
-        TrapReason::Environment => both(
+        ProblemReason::Environment => both(
             "stuurt een ander het programma met wat hij meestuurt",
             "clients can set variables that steer the program",
         ),
-        TrapReason::Rc => both(
+        ProblemReason::Rc => both(
             "wordt een bestand uit de map van het account uitgevoerd",
             "a file in the home folder of the account is run",
         ),
-        TrapReason::Forwarding => {
+        ProblemReason::Forwarding => {
             both("is de host een doorgang naar andere", "the host is a way to other hosts")
         }
-        TrapReason::Frozen => both(
+        ProblemReason::Frozen => both(
             "blijft binnen wie zonder iets te zeggen weg is",
             "sessions of lost connections stay open",
         ),
-        TrapReason::Terminal => both("is er geen scherm", "there is no screen"),
+        ProblemReason::Terminal => both("is er geen scherm", "there is no screen"),
     }
     .of(lang)
 }

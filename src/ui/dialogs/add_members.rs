@@ -114,7 +114,7 @@ fn candidates(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
                     0 => (text::add_members::OWN_GROUP.of(lang), counts[0]),
                     _ => (text::add_members::PARTNER_GROUP.of(lang), counts[1]),
                 };
-                let count = text::screen::in_all(lang, count);
+                let count = text::screen::total_count(lang, count);
                 let room = usize::from(line.width).saturating_sub(cells(&count));
                 let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
                 paint.line(line, spans, buf);
@@ -224,11 +224,12 @@ fn fit_or_refer(text: &str, paint: &Paint<'_>) -> String {
     let mut lines = wrap(text, width);
     let rest = lines.split_off(height.min(lines.len()));
     if let (Some(last), Some(next)) = (lines.last_mut(), rest.first()) {
-        let room = width.saturating_sub(cells(text::organisations::REST_IN_F3.of(paint.lang)) + 1);
+        let room =
+            width.saturating_sub(cells(text::organisations::SHOW_ALL_HINT.of(paint.lang)) + 1);
         *last = format!(
             "{} {}",
             fit(&format!("{last} {next}"), room),
-            text::organisations::REST_IN_F3.of(paint.lang)
+            text::organisations::SHOW_ALL_HINT.of(paint.lang)
         );
     }
     lines.join(" ")

@@ -14,7 +14,7 @@ use crate::{
 /// Paints the facts of one member, a line each.
 pub(super) fn card(dialog: &MemberCard, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
-    frame(paint, at.dialog, (&dialog.row.person.name, text::inbox::CARD_REMARK.of(lang)), buf);
+    frame(paint, at.dialog, (&dialog.row.person.name, text::inbox::CARD_NOTE.of(lang)), buf);
     let lines = text::facts::member(lang, &dialog.row, &paint.state.zone);
     for (row, (label, text)) in at.inside.rows().skip(1).zip(lines) {
         let row: Rect = row;

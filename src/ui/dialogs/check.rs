@@ -94,7 +94,7 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
                 paint.line(row, vec![span(found, theme.notice)], buf);
             }
             PickLine::Head(head, count) => {
-                let count = text::screen::in_all(lang, *count);
+                let count = text::screen::total_count(lang, *count);
                 let room = usize::from(row.width).saturating_sub(count.len());
                 let spans = vec![span(fit(head, room), theme.head), span(count, theme.faint)];
                 paint.line(row, spans, buf);
@@ -103,8 +103,10 @@ fn picks(dialog: &AddMembers, paint: &Paint<'_>, area: Rect, buf: &mut Buffer) -
                 let here = *index == dialog.check.cursor;
                 pick(paint, (chosen, here), row, buf);
                 if here && dialog.check.asks_confirmation {
-                    let ask =
-                        fit(text::add_members::SURE_OUTSIDE.of(lang), usize::from(row.width) - 2);
+                    let ask = fit(
+                        text::add_members::CONFIRM_OUTSIDE_ADMIN.of(lang),
+                        usize::from(row.width) - 2,
+                    );
                     let row = Rect { x: row.x + 2, width: row.width - 2, ..row };
                     paint.line(row, vec![span(ask, theme.notice)], buf);
                 }

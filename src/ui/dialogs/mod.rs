@@ -47,7 +47,7 @@ pub(in crate::ui) fn dialog(
             let mut lines =
                 text::forms::code_lines(lang, &shown.recipient, shown.address.as_ref(), code);
             if let Some(last) = lines.last_mut().filter(|_| shown.is_invalid) {
-                text::forms::CODE_OVER.of(lang).clone_into(last);
+                text::forms::CODE_NO_LONGER_VALID.of(lang).clone_into(last);
             }
             let width = usize::from(paint.at.inside.width);
             let lines = lines.iter().flat_map(|line| match wrap(line, width) {

@@ -39,7 +39,12 @@ pub(in crate::ui) fn overlay(
 
 fn help(help: &Help, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.overlay);
-    frame(paint, area, (text::input::HELP_TITLE.of(lang), text::input::HELP_REMARK.of(lang)), buf);
+    frame(
+        paint,
+        area,
+        (text::input::HELP_TITLE.of(lang), text::input::TYPE_TO_SEARCH.of(lang)),
+        buf,
+    );
     let inside = area.inner(Margin::new(3, 1));
     let cursor = field(paint, text::search::SEARCH.of(lang), &help.field, first_line(inside), buf);
     let rule = Rect { y: inside.y + 1, ..first_line(inside) };

@@ -46,9 +46,9 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     let zone = &paint.state.zone;
     let none = (Vec::new(), 0);
     let (operation, total) = screen.operation().unwrap_or(&none);
-    let mut lines = vec![(text::outcomes::log::head(lang, row, *total), theme.head)];
+    let mut lines = vec![(text::outcomes::log::entry_heading(lang, row, *total), theme.head)];
     let (was, became) = text::log::was_became(lang, row, zone);
-    lines.push((text::outcomes::log::facts(lang, row, zone), theme.text));
+    lines.push((text::outcomes::log::entry_facts(lang, row, zone), theme.text));
     let on = text::grammar::rows::on(row, screen.is_of_one_organisation());
     let (width, change) =
         (usize::from(area.width.saturating_sub(1)), format!("{was}  →  {became}"));

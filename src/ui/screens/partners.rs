@@ -92,8 +92,8 @@ fn head(paint: &Paint<'_>, width: usize) -> String {
     people_line(
         (
             text::forms::PERSON.of(lang),
-            text::forms::ROLE_THERE.of(lang),
-            text::forms::MEMBERS_OF_OURS.of(lang),
+            text::forms::PARTNER_ROLE.of(lang),
+            text::forms::OWN_MEMBERSHIPS.of(lang),
         ),
         width,
     )
@@ -130,7 +130,7 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
         "    {}{}{}",
         fit(text::headings::NAME.of(lang), name),
         fit(text::forms::ENVIRONMENT.of(lang), env),
-        fit(text::forms::ROLE_THERE.of(lang), role)
+        fit(text::forms::PARTNER_ROLE.of(lang), role)
     );
     paint.line(at.columns, vec![span(head, theme.faint)], buf);
     let similar = format!("    {}", text::search::SIMILAR.of(lang));
@@ -170,7 +170,7 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     }
     let why = paint.state.me.get().and_then(|me| may_relate(me.manager, me.role).err());
     if why.is_none() && screen.picker.found().is_some() && screen.picker.rows().is_empty() {
-        paint.line(at.rows, vec![span(text::forms::FOUND_NONE.of(lang), theme.faint)], buf);
+        paint.line(at.rows, vec![span(text::forms::NO_MANAGER_FOUND.of(lang), theme.faint)], buf);
     }
     let note = why.map_or(text::forms::FIND_HINT.of(lang).to_owned(), |why| {
         text::refusal(lang, &why, &paint.state.zone)

@@ -123,7 +123,7 @@ fn paint_one(
         return bottom;
     }
     let (sign, style, title) = tone_style(paint, tone);
-    frame(paint, area, (title, text::messages::TOAST_REMARK.of(lang)), buf);
+    frame(paint, area, (title, text::messages::SHOW_MESSAGES_HINT.of(lang)), buf);
     for (row, (first, text)) in area.rows().skip(1).zip(&lines).take(usize::from(area.height) - 2) {
         let sign = if *first { sign } else { " " };
         let row = Rect { x: row.x + 2, width: row.width.saturating_sub(3), ..row };

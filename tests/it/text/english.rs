@@ -14,7 +14,9 @@ use toegang::{
         PlatformRole, Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped,
         UserId,
     },
-    text::{self, DayInput, FieldFault, FieldId, KeyEnds, Lang, Outside, Trap, TrapReason},
+    text::{
+        self, DayInput, FieldFault, FieldId, KeyEnds, Lang, Outside, ProblemReason, SetupProblem,
+    },
 };
 
 use super::samples::{
@@ -173,7 +175,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
     let of_name: [fn(Lang, &Name) -> String; 11] = [
         text::add_members::add_title,
         text::questions::admin_title,
-        text::organisations::closed_to_you,
+        text::organisations::no_access,
         text::questions::decline_again,
         text::questions::decline_reason,
         text::questions::decline_told,
@@ -186,7 +188,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
     for of in of_name {
         all.push(of(lang, &org));
     }
-    all.push(text::forms::only_himself(lang, &org));
+    all.push(text::forms::only_they_can(lang, &org));
     all.extend(text::organisations::alone(lang, true));
     all.extend([0, 9].iter().flat_map(|seconds| text::messages::busy(lang, *seconds)));
     all.extend(text::screen::too_small(lang, (40, 10), (60, 16)));
@@ -198,10 +200,10 @@ fn sample_texts(lang: Lang) -> Vec<String> {
         text::search::nobody_found(lang, "x", 10_365),
     ]);
     all.extend(text::forms::code_lines(lang, &org, None, "ABCD"));
-    all.push(text::forms::CODE_OVER.of(lang).to_owned());
+    all.push(text::forms::CODE_NO_LONGER_VALID.of(lang).to_owned());
     let questions = [
         text::people::users::uninvite(lang, &org),
-        text::forms::revoke(lang, &org, &org),
+        text::forms::revoke_question(lang, &org, &org),
         text::forms::withdraw(lang, &org, &org),
     ];
     for (title, lines, button) in questions {
@@ -336,46 +338,49 @@ fn ssh_texts(lang: Lang) -> Vec<String> {
         BadKey::InvalidComment,
     ];
     let why = [
-        TrapReason::Lookup,
-        TrapReason::LookupUser,
-        TrapReason::OwnKeys,
-        TrapReason::Forced,
-        TrapReason::Keys,
-        TrapReason::Password,
-        TrapReason::Environment,
-        TrapReason::Rc,
-        TrapReason::Forwarding,
-        TrapReason::Frozen,
-        TrapReason::Terminal,
+        ProblemReason::Lookup,
+        ProblemReason::LookupUser,
+        ProblemReason::OwnKeys,
+        ProblemReason::Forced,
+        ProblemReason::Keys,
+        ProblemReason::Password,
+        ProblemReason::Environment,
+        ProblemReason::Rc,
+        ProblemReason::Forwarding,
+        ProblemReason::Frozen,
+        ProblemReason::Terminal,
     ];
     let traps = [
-        Trap::NoSshd("x"),
-        Trap::NoAccount,
-        Trap::Locked,
-        Trap::OnlyRoot,
-        Trap::NoShell("x"),
-        Trap::Unseen("x"),
-        Trap::NotItsOwn,
-        Trap::Unguarded("x"),
+        SetupProblem::NoSshd("x"),
+        SetupProblem::NoAccount,
+        SetupProblem::Locked,
+        SetupProblem::OnlyRoot,
+        SetupProblem::NoShell("x"),
+        SetupProblem::Unseen("x"),
+        SetupProblem::NotItsOwn,
+        SetupProblem::Unguarded("x"),
     ];
     let mut all: Vec<String> = bad.into_iter().map(|a| text::ssh::bad_key(lang, a)).collect();
     all.extend(ssh_key_texts(lang));
-    all.extend(why.into_iter().map(|why| text::ssh::trap(lang, Trap::Setting("x", why))));
-    all.extend(traps.into_iter().map(|a| text::ssh::trap(lang, a)));
-    all.extend(text::ssh::steps(lang, "/x", "/y", "/z/t.db", "x"));
-    all.extend(text::ssh::steps(lang, "/y", "/y", "/z/t.db", "x"));
+    all.extend(
+        why.into_iter()
+            .map(|why| text::ssh::describe_problem(lang, SetupProblem::Setting("x", why))),
+    );
+    all.extend(traps.into_iter().map(|a| text::ssh::describe_problem(lang, a)));
+    all.extend(text::ssh::setup_steps(lang, "/x", "/y", "/z/t.db", "x"));
+    all.extend(text::ssh::setup_steps(lang, "/y", "/y", "/z/t.db", "x"));
     let outside = [Outside::Person, Outside::File, Outside::Shell];
     all.extend(outside.map(|outside| text::ssh::fixed(lang, outside).to_owned()));
-    all.extend([1, 100].map(|a| text::ssh::full(lang, a)));
-    all.push(text::ssh::own_full(
+    all.extend([1, 100].map(|a| text::ssh::sessions_full(lang, a)));
+    all.push(text::ssh::own_sessions_full(
         lang,
         &[("12:31".to_owned(), Some(9)), ("12:32".to_owned(), None)],
     ));
     let of = [
-        text::ssh::account_unfit,
+        text::ssh::bad_account_name,
         text::ssh::no_such_key,
         text::ssh::no_such_number,
-        text::ssh::path_unfit,
+        text::ssh::bad_path,
     ];
     all.extend(of.map(|says: fn(Lang, &str) -> String| says(lang, "x")));
     all
@@ -405,7 +410,7 @@ fn ssh_key_texts(lang: Lang) -> Vec<String> {
         all.extend([title, lines.join(" "), button.to_owned()]);
     }
     for (waiting, confirmed_elsewhere) in [(0, 0), (1, 0), (2, 1), (0, 2)] {
-        all.push(text::ssh::alert(lang, KeyAlerts { waiting, confirmed_elsewhere }).join(" "));
+        all.push(text::ssh::key_alert(lang, KeyAlerts { waiting, confirmed_elsewhere }).join(" "));
     }
     for row in [opens(Some(name("laptop"))), opens(None), closed, waits, coded, taken_over] {
         all.push(text::ssh::key_name(lang, &row));
@@ -597,8 +602,9 @@ fn days_are_written_and_read_in_english() {
 #[test]
 fn elapsed_time_is_written_in_english() {
     let now = Now { at: SAMPLE_MOMENT, today: SAMPLE_MOMENT.day(&TimeZone::UTC) };
-    let ago =
-        |minutes: i64| text::words::ago(Lang::En, Moment(SAMPLE_MOMENT.0 - minutes * 60_000), now);
+    let ago = |minutes: i64| {
+        text::words::time_ago(Lang::En, Moment(SAMPLE_MOMENT.0 - minutes * 60_000), now)
+    };
     let written = [0, 5, 60, 180, 24 * 60, 9 * 24 * 60].map(ago);
     assert_eq!(
         written,

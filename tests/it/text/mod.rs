@@ -68,7 +68,7 @@ fn elapsed_time_is_written_in_dutch() {
     const MINUTE: i64 = 60_000;
     let at = Moment(1_800_000_000_000);
     let now = Now { at, today: at.day(&TimeZone::UTC) };
-    let ago = |minutes: i64| text::words::ago(Lang::Nl, Moment(at.0 - minutes * MINUTE), now);
+    let ago = |minutes: i64| text::words::time_ago(Lang::Nl, Moment(at.0 - minutes * MINUTE), now);
     let table = [
         (0, "zojuist"),
         (4, "zojuist"),
@@ -114,10 +114,13 @@ fn every_reason_to_refuse_an_attempt_has_a_label() {
 
 #[test]
 fn a_single_session_is_counted_in_the_singular() {
-    assert!(text::ssh::full(Lang::Nl, 1).starts_with("Er is al iemand binnen, "));
-    assert!(text::ssh::full(Lang::Nl, 2).starts_with("Er zijn al 2 mensen tegelijk binnen, "));
+    assert!(text::ssh::sessions_full(Lang::Nl, 1).starts_with("Er is al iemand binnen, "));
     assert!(
-        text::ssh::full(toegang::text::Lang::En, 1).starts_with("Somebody else is signed in, ")
+        text::ssh::sessions_full(Lang::Nl, 2).starts_with("Er zijn al 2 mensen tegelijk binnen, ")
+    );
+    assert!(
+        text::ssh::sessions_full(toegang::text::Lang::En, 1)
+            .starts_with("Somebody else is signed in, ")
     );
 }
 

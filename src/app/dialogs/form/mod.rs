@@ -204,7 +204,7 @@ impl Form {
     pub fn button(&self) -> &'static str {
         match self.unvisited_name_field() {
             Some(_) => text::forms::GO_ON.of(self.lang),
-            None if self.needs_second_enter() => text::forms::ANYWAY.of(self.lang),
+            None if self.needs_second_enter() => text::forms::DO_IT_ANYWAY.of(self.lang),
             None => self.words().button,
         }
     }

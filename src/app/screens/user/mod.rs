@@ -76,9 +76,10 @@ impl UserScreen {
             AccessBy::Asked(id) => Command::WithdrawRequests { org, requests: vec![id] },
         };
         let (said, verb) = match row.by {
-            AccessBy::Member(_) => {
-                (text::forms::revoke(around.lang, &user.person.name, name), Action::YesRemove)
-            }
+            AccessBy::Member(_) => (
+                text::forms::revoke_question(around.lang, &user.person.name, name),
+                Action::YesRemove,
+            ),
             AccessBy::Asked(_) => {
                 (text::forms::withdraw(around.lang, &user.person.name, name), Action::YesWithdraw)
             }

@@ -29,7 +29,11 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
         if let Some(first) = seen.insert(key, shown_as) {
             wrong.add(shown_as, None, || {
                 (
-                    text::import::doubled_column(lang, &quote_typed(first), &quote_typed(shown_as)),
+                    text::import::duplicate_column(
+                        lang,
+                        &quote_typed(first),
+                        &quote_typed(shown_as),
+                    ),
                     None,
                 )
             });

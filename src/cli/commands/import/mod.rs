@@ -183,7 +183,7 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
     };
     let lang = lang();
     if doing.dry_run && ctx.form.is_for_people() {
-        print(format!("{}\n", text::shell::REHEARSED.of(lang)))?;
+        print(format!("{}\n", text::shell::DRY_RUN_HEAD.of(lang)))?;
     }
     if !doing.quiet || !ctx.form.is_for_people() || done.iter().any(|one| one.code.is_some()) {
         Stream {

@@ -145,7 +145,7 @@ fn file_findings(path: &Path, wait: Duration) -> Vec<Finding> {
                 name: "time_zone",
                 what: text::diagnosis::TIME_ZONE.of(lang),
                 value: name.to_owned(),
-                advice: (!known).then(|| text::file::zone_not_here(lang, name)),
+                advice: (!known).then(|| text::file::zone_not_installed(lang, name)),
             };
             vec![file, head, zone]
         }

@@ -89,7 +89,7 @@ pub(in crate::cli) fn import_all(
         }
         Err(StoreError::InvalidDump(why)) => {
             let path = from.display().to_string();
-            let message = text::import::unfit(lang(), &path, number, &why);
+            let message = text::import::dump_error(lang(), &path, number, &why);
             let details = json!({ "path": path, "line": number });
             return Err(CliError { exit: Exit::Unreadable, code: "unfit", message, details });
         }
@@ -99,7 +99,7 @@ pub(in crate::cli) fn import_all(
     super::maintenance::print_result(
         (doing, form),
         &answer,
-        &[text::import::filled(lang(), count)],
+        &[text::import::imported_count(lang(), count)],
     )?;
     Ok(Exit::Done as u8)
 }

@@ -61,15 +61,19 @@ pub(in crate::cli) fn restore(
         "path": to.display().to_string(), "head": chain_head_json(&saved.head), "lines": saved.lines,
         "lost": lost, "left_out": saved.left_out, "attempts_lost": saved.attempts,
         "cut": saved.cut, "untold": saved.not_in_log });
-    let mut said = vec![text::file::saved(lang, saved.lines, &to.display().to_string())];
-    said.extend(saved.lost.iter().map(|some| text::file::lost(lang, *some.start(), until(some))));
+    let mut said = vec![text::file::export_saved(lang, saved.lines, &to.display().to_string())];
+    said.extend(
+        saved.lost.iter().map(|some| text::file::log_gap(lang, *some.start(), until(some))),
+    );
     said.extend(saved.left_out.iter().map(|line| text::file::left_out(lang, *line)));
     match &saved.attempts {
         Some(missing) => said.extend(missing.iter().map(|id| text::file::attempt_lost(lang, *id))),
         None => said.push(text::file::NO_ATTEMPTS.of(lang).to_owned()),
     }
     said.extend(saved.cut.map(|(given, told)| text::file::cut(lang, given, told)));
-    said.extend((!saved.not_in_log.is_empty()).then(|| text::file::UNTOLD.of(lang).to_owned()));
+    said.extend(
+        (!saved.not_in_log.is_empty()).then(|| text::file::ONLY_IN_TABLES.of(lang).to_owned()),
+    );
     said.extend(saved.not_in_log.iter().map(|a| text::outcomes::differences::differing(lang, a)));
     said.extend(saved.is_whole().then(|| text::file::NOTHING_LOST.of(lang).to_owned()));
     said.push(text::file::end(lang, &saved.head.to_string()));
@@ -139,7 +143,7 @@ pub(crate) fn print_result(
     answer: &serde_json::Value,
     said: &[String],
 ) -> Result<(), CliError> {
-    let first = doing.dry_run.then(|| text::shell::REHEARSED.of(lang()).to_owned());
+    let first = doing.dry_run.then(|| text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
     let lines: Vec<String> = first.into_iter().chain(said.iter().cloned()).collect();
     let told = match () {
         () if form.is_json() => document(answer),

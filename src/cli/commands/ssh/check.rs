@@ -11,23 +11,23 @@ use crate::{
         output::OutputFormat,
         session::locale::lang,
     },
-    text::{self, Trap, TrapReason},
+    text::{self, ProblemReason, SetupProblem},
 };
 
 type SshdSettings = BTreeMap<String, Vec<String>>;
 
 /// Settings with a required value: keyword, value and reason.
-const REQUIRED_SETTINGS: [(&str, &str, TrapReason); 10] = [
-    ("FingerprintHash", "SHA256", TrapReason::Lookup),
-    ("AuthenticationMethods", "publickey", TrapReason::Password),
-    ("AuthorizedKeysFile", "none", TrapReason::OwnKeys),
-    ("TrustedUserCAKeys", "none", TrapReason::OwnKeys),
-    ("ForceCommand", "none", TrapReason::Forced),
-    ("PubkeyAuthentication", "yes", TrapReason::Keys),
-    ("PermitUserEnvironment", "no", TrapReason::Environment),
-    ("PermitUserRC", "no", TrapReason::Rc),
-    ("DisableForwarding", "yes", TrapReason::Forwarding),
-    ("PermitTTY", "yes", TrapReason::Terminal),
+const REQUIRED_SETTINGS: [(&str, &str, ProblemReason); 10] = [
+    ("FingerprintHash", "SHA256", ProblemReason::Lookup),
+    ("AuthenticationMethods", "publickey", ProblemReason::Password),
+    ("AuthorizedKeysFile", "none", ProblemReason::OwnKeys),
+    ("TrustedUserCAKeys", "none", ProblemReason::OwnKeys),
+    ("ForceCommand", "none", ProblemReason::Forced),
+    ("PubkeyAuthentication", "yes", ProblemReason::Keys),
+    ("PermitUserEnvironment", "no", ProblemReason::Environment),
+    ("PermitUserRC", "no", ProblemReason::Rc),
+    ("DisableForwarding", "yes", ProblemReason::Forwarding),
+    ("PermitTTY", "yes", ProblemReason::Terminal),
 ];
 
 /// Prints the findings; exit code 5 if anything is wrong.
@@ -49,7 +49,7 @@ pub(in crate::cli) fn check(
             name: "sshd",
             what: "sshd",
             value: "–".to_owned(),
-            advice: Some(trap(Trap::NoSshd(&why))),
+            advice: Some(describe_problem(SetupProblem::NoSshd(&why))),
         }),
     }
     let fine = findings.iter().all(|one| one.advice.is_none());
@@ -57,17 +57,17 @@ pub(in crate::cli) fn check(
     Ok(if fine { Exit::Done } else { Exit::Refused } as u8)
 }
 
-fn trap(trap: Trap<'_>) -> String {
-    text::ssh::trap(lang(), trap)
+fn describe_problem(problem: SetupProblem<'_>) -> String {
+    text::ssh::describe_problem(lang(), problem)
 }
 
 /// The file must belong to the account and to nobody else.
 fn file_finding(db: &Path, account: Option<&Account>) -> Finding {
     let shown = db.display().to_string();
     let advice = match (fs::symlink_metadata(db), account) {
-        (Err(error), _) => Some(trap(Trap::Unseen(&system(&error)))),
+        (Err(error), _) => Some(describe_problem(SetupProblem::Unseen(&system(&error)))),
         (Ok(found), Some(account)) if found.uid() != account.id || found.mode() & 0o077 != 0 => {
-            Some(trap(Trap::NotItsOwn))
+            Some(describe_problem(SetupProblem::NotItsOwn))
         }
         _ => None,
     };
@@ -78,12 +78,12 @@ fn file_finding(db: &Path, account: Option<&Account>) -> Finding {
 fn account_finding(name: &str, account: Option<&Account>, settings: &SshdSettings) -> Finding {
     let pam = value(settings, "usepam") == "yes";
     let advice = match account {
-        None => Some(trap(Trap::NoAccount)),
+        None => Some(describe_problem(SetupProblem::NoAccount)),
         Some(it) if it.shell.ends_with("/nologin") || it.shell.ends_with("/false") => {
-            Some(trap(Trap::NoShell(&it.shell)))
+            Some(describe_problem(SetupProblem::NoShell(&it.shell)))
         }
-        Some(it) if it.locked == Some(true) && !pam => Some(trap(Trap::Locked)),
-        Some(it) if it.locked.is_none() && !pam => Some(trap(Trap::OnlyRoot)),
+        Some(it) if it.locked == Some(true) && !pam => Some(describe_problem(SetupProblem::Locked)),
+        Some(it) if it.locked.is_none() && !pam => Some(describe_problem(SetupProblem::OnlyRoot)),
         Some(_) => None,
     };
     Finding { name: "account", what: "Account", value: name.to_owned(), advice }
@@ -108,13 +108,15 @@ fn lookup_findings(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Fin
             name: "lookup",
             what: "AuthorizedKeysCommand",
             value: command.to_owned(),
-            advice: wrong(asks, "AuthorizedKeysCommand … ssh opzoek %f", TrapReason::Lookup),
+            advice: wrong(asks, "AuthorizedKeysCommand … ssh opzoek %f", ProblemReason::Lookup),
         },
         Finding {
             name: "program",
             what: text::ssh::PROGRAM.of(lang()),
             value: program.unwrap_or("–").to_owned(),
-            advice: unguarded.as_deref().map(|path| trap(Trap::Unguarded(path))),
+            advice: unguarded
+                .as_deref()
+                .map(|path| describe_problem(SetupProblem::Unguarded(path))),
         },
         Finding {
             name: "lookup_user",
@@ -123,7 +125,7 @@ fn lookup_findings(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Fin
             advice: wrong(
                 by == account,
                 &format!("AuthorizedKeysCommandUser {account}"),
-                TrapReason::LookupUser,
+                ProblemReason::LookupUser,
             ),
         },
     ]
@@ -142,7 +144,7 @@ fn settings_findings(settings: &SshdSettings) -> Vec<Finding> {
     let alive = ["clientaliveinterval", "clientalivecountmax"].map(|name| value(settings, name));
     let ends = alive.iter().all(|value| value.parse::<u32>().is_ok_and(|number| number > 0));
     let advice =
-        setting_advice("ClientAliveInterval 15, ClientAliveCountMax 3", TrapReason::Frozen);
+        setting_advice("ClientAliveInterval 15, ClientAliveCountMax 3", ProblemReason::Frozen);
     findings.push(Finding {
         name: "ClientAlive",
         what: "ClientAlive",
@@ -152,7 +154,7 @@ fn settings_findings(settings: &SshdSettings) -> Vec<Finding> {
     let accepted = settings.get("acceptenv").map(Vec::as_slice).unwrap_or_default();
     let words = || accepted.iter().flat_map(|line| line.split_whitespace());
     let harmful = |name: &str| ["TOEGANG", "LD_", "*", "?"].iter().any(|one| name.starts_with(one));
-    let advice = setting_advice("AcceptEnv LANG LC_*", TrapReason::Environment);
+    let advice = setting_advice("AcceptEnv LANG LC_*", ProblemReason::Environment);
     findings.push(Finding {
         name: "AcceptEnv",
         what: "AcceptEnv",
@@ -162,8 +164,8 @@ fn settings_findings(settings: &SshdSettings) -> Vec<Finding> {
     findings
 }
 
-fn setting_advice(setting: &str, why: TrapReason) -> String {
-    trap(Trap::Setting(setting, why))
+fn setting_advice(setting: &str, why: ProblemReason) -> String {
+    describe_problem(SetupProblem::Setting(setting, why))
 }
 
 fn value<'a>(settings: &'a SshdSettings, keyword: &str) -> &'a str {

@@ -55,6 +55,6 @@ pub(in crate::cli) fn enter(
 fn no_code_error() -> CliError {
     CliError {
         exit: Exit::Refused,
-        ..CliError::not_found("key_waits", text::ssh::CODE_LEFT.of(lang()).to_owned())
+        ..CliError::not_found("key_waits", text::ssh::CODE_NOT_ENTERED.of(lang()).to_owned())
     }
 }

@@ -97,7 +97,7 @@ fn bad_key_error(why: BadKey) -> CliError {
     let said = text::ssh::bad_key(lang, why);
     match why {
         BadKey::ForbiddenCharacter { .. } => {
-            CliError::usage(&format!("{said} {}", text::ssh::CALL_IT.of(lang)))
+            CliError::usage(&format!("{said} {}", text::ssh::USE_NAME_OPTION.of(lang)))
         }
         _ => CliError::usage(&said),
     }

@@ -61,7 +61,7 @@ pub(super) fn anchor() -> Result<String, CliError> {
 pub(super) fn fit(path: &Path) -> Result<String, CliError> {
     let plain = |sign: char| sign.is_ascii_alphanumeric() || "/._-+@,".contains(sign);
     let text = path.to_str().filter(|text| text.starts_with('/') && text.chars().all(plain));
-    let unfit = || CliError::usage(&text::ssh::path_unfit(lang(), &path.display().to_string()));
+    let unfit = || CliError::usage(&text::ssh::bad_path(lang(), &path.display().to_string()));
     text.map(ToOwned::to_owned).ok_or_else(unfit)
 }
 

@@ -44,7 +44,7 @@ pub(in crate::cli) fn setup(
 ) -> Result<u8, CliError> {
     let plain_name = |sign: char| sign.is_ascii_alphanumeric() || "_-.".contains(sign);
     if account.is_empty() || account.starts_with('-') || !account.chars().all(plain_name) {
-        return Err(CliError::usage(&text::ssh::account_unfit(lang(), account)));
+        return Err(CliError::usage(&text::ssh::bad_account_name(lang(), account)));
     }
     let here = std::env::current_exe()?.display().to_string();
     let program =
@@ -60,7 +60,7 @@ pub(in crate::cli) fn setup(
     let mut settings =
         vec![("AuthorizedKeysCommand", lookup.as_str()), ("AuthorizedKeysCommandUser", account)];
     settings.extend(ACCOUNT_SETTINGS);
-    let steps = text::ssh::steps(lang(), &here, program, &db, account).into_iter();
+    let steps = text::ssh::setup_steps(lang(), &here, program, &db, account).into_iter();
     let mut lines: Vec<String> = steps.map(|step| format!("# {step}")).collect();
     lines.push(format!("Match User {account}"));
     lines.extend(settings.iter().map(|(name, value)| format!("    {name} {value}")));

@@ -175,7 +175,7 @@ impl CommandContext {
             Some(row) if why.code == "no_such_organisation" => CliError {
                 exit: Exit::NoRight,
                 code: "not_a_member",
-                message: text::organisations::closed_to_you(lang(), &row.name),
+                message: text::organisations::no_access(lang(), &row.name),
                 details: why.details,
             },
             _ => why,

@@ -21,7 +21,7 @@ pub(crate) fn open(path: &Path) -> Result<File, CliError> {
         )
     };
     match fs::metadata(path) {
-        Ok(found) if !found.is_file() => Err(unread(text::shell::NO_PLAIN_FILE.of(lang))),
+        Ok(found) if !found.is_file() => Err(unread(text::shell::NOT_REGULAR_FILE.of(lang))),
         found => found.and_then(|_| File::open(path)).map_err(|error| unread(&system(&error))),
     }
 }
@@ -63,7 +63,7 @@ fn read_text_within(mut from: impl BufRead, most: usize) -> Result<String, CliEr
             )));
         }
         if bytes.len() > most {
-            return Err(CliError::usage(&text::import::too_much(lang(), most >> 20)));
+            return Err(CliError::usage(&text::import::input_too_large(lang(), most >> 20)));
         }
     }
     String::from_utf8(bytes).map_err(|error| {

@@ -75,7 +75,7 @@ pub(in crate::cli) fn member(
         }
         MemberCommand::Leave(words) => {
             let org = ctx.org(&words.org)?;
-            confirm(&text::shell::leave(lang(), &org.name), ctx.form, doing)?;
+            confirm(&text::shell::leave_question(lang(), &org.name), ctx.form, doing)?;
             Command::Leave { org: org.id }
         }
     };
@@ -203,7 +203,7 @@ fn line_of(text: &str, who: &[PersonRef]) -> Option<usize> {
 /// Adds the line of the input to a message.
 fn at_line(why: CliError, text: &str, who: &[PersonRef]) -> CliError {
     let Some(line) = line_of(text, who) else { return why };
-    let message = text::shell::on_line(lang(), line, &why.message);
+    let message = text::shell::line_error(lang(), line, &why.message);
     CliError { message, ..why }
 }
 
@@ -246,7 +246,7 @@ fn ask(
     (ctx, doing): (&CommandContext, &WriteOptions),
 ) -> Result<(), CliError> {
     let shown = names.get(..MAX_NAMES_ASKED).unwrap_or(names);
-    let question = text::shell::remove(lang(), shown, names.len() - shown.len(), org);
+    let question = text::shell::remove_question(lang(), shown, names.len() - shown.len(), org);
     let remarks = ctx.remarks.other_names().into_iter();
     confirm(&remarks.chain([question]).collect::<Vec<_>>().join(" "), ctx.form, doing)
 }

@@ -33,7 +33,7 @@ pub(in crate::cli) fn appoint(
         store.dry_run_appoint(&it, now)
     {
         let reason = text::refusal(lang(), &why, &zone);
-        confirm(&format!("{reason} {}", text::shell::appoint(lang(), to)), form, doing)?;
+        confirm(&format!("{reason} {}", text::shell::appoint_question(lang(), to)), form, doing)?;
         it.force = true;
     }
     let receipt = if doing.dry_run {
@@ -70,7 +70,7 @@ pub(in crate::cli) fn time_zone(
     };
     let answer = json!({ "schema": "toegang.zone/1", "done": operation.is_some(),
         "handling": operation, "was": was, "zone": zone.name() });
-    let said = text::file::zone_is(lang, zone.name(), was.filter(|_| !same));
+    let said = text::file::zone_line(lang, zone.name(), was.filter(|_| !same));
     maintenance::print_result((doing, form), &answer, &[said])?;
     Ok(Exit::Done as u8)
 }

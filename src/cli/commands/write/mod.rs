@@ -203,7 +203,7 @@ fn done(
         lines.extend(remarks.sentences());
         lines.extend(receipt.code.as_ref().map(|code| text::shell::code(lang(), code)));
         if doing.dry_run {
-            lines.insert(0, text::shell::REHEARSED.of(lang()).to_owned());
+            lines.insert(0, text::shell::DRY_RUN_HEAD.of(lang()).to_owned());
         }
         let shown = !doing.quiet || receipt.code.is_some() || doing.dry_run;
         if shown { lines } else { Vec::new() }
@@ -360,7 +360,7 @@ pub(in crate::cli::commands) fn confirm(
         OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Csv => false,
     };
     if !answers {
-        return Err(refused(format!("{question} {}", text::shell::SAY_YES.of(lang()))));
+        return Err(refused(format!("{question} {}", text::shell::REPEAT_WITH_YES.of(lang()))));
     }
     if ask_yes_no(question)? {
         return Ok(());

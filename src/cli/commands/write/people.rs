@@ -146,7 +146,7 @@ pub(in crate::cli) fn partner(
         }
         PartnerCommand::End { partner } => {
             let details = ctx.partner_details(ctx.partner(partner)?.id)?;
-            let (question, lines, _) = text::people::partners::ends(lang(), &details);
+            let (question, lines, _) = text::people::partners::end_question(lang(), &details);
             confirm(&format!("{question}\n{}", lines.join("\n")), ctx.form, doing)?;
             details.end()
         }

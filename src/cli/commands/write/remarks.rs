@@ -60,7 +60,7 @@ impl Remarks {
     /// Returns all remarks as sentences.
     pub(crate) fn sentences(&self) -> Vec<String> {
         let left_out =
-            self.missing.iter().map(|(_, why)| text::shell::left_out(lang(), &why.message));
+            self.missing.iter().map(|(_, why)| text::shell::skipped(lang(), &why.message));
         self.other_names().into_iter().chain(left_out).collect()
     }
 

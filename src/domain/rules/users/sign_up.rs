@@ -15,7 +15,7 @@ use crate::domain::{
 
 /// Decides on a registration or an activation, made by somebody who is not signed in yet: the actor
 /// is that person.
-pub fn enter(entry: &SignUp, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
+pub fn sign_up(entry: &SignUp, facts: &Facts, now: Now) -> Result<Decision, Refusal> {
     let (entry, sure) = entry.parts();
     match entry {
         SignUp::Register { email, full_name, env_name } => {
