@@ -54,22 +54,18 @@ pub fn run(words: &[OsString]) -> u8 {
         if let Some(answered) = complete::answer_shell() {
             return answered;
         }
-        let matches = match args::definition(setup.lang()).try_get_matches_from(words) {
+        let matches = match args::parser().try_get_matches_from(words) {
             Ok(matches) => matches,
             Err(error) => {
-                // Parse again with the definition in the reader's language, so that messages use
-                // its names.
-                let mut definition = args::help_definition(setup.lang());
-                let error = definition.try_get_matches_from_mut(words).err().unwrap_or(error);
-                if let Some(stop) = args::to_cli_error(&error, (&definition, &typed), setup.lang())
-                {
-                    return Err(stop);
-                }
-                out::help(&error)?;
-                return Ok(if error.use_stderr() { Exit::Usage } else { Exit::Done } as u8);
+                let asked = match args::to_cli_error(error, words, setup.lang()) {
+                    Ok(stop) => return Err(stop),
+                    Err(asked) => asked,
+                };
+                out::help(&asked)?;
+                return Ok(if asked.use_stderr() { Exit::Usage } else { Exit::Done } as u8);
             }
         };
-        // The definition comes from the same type, so it always fits.
+        // The parser comes from the same type, so its matches always fit.
         let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
         act(&args, setup)
     });

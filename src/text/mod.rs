@@ -36,6 +36,7 @@ pub use shell::{
     NotFound, Thing, diagnosis, file, file::sentence, import, lines, register, setup, usage,
     usage::UsageError,
 };
+pub(crate) use shell::{arguments, commands};
 pub use ssh::{KeyEnds, OpenSince, Outside, ProblemReason, SetupProblem};
 
 /// A language of the screens and the command line.

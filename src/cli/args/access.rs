@@ -5,40 +5,35 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{CompletionKind, LevelWord, MemberFilter, Members, RequestFilter, Sorting};
+use crate::text::{arguments, commands};
 
 /// An organisation and people in it.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct People {
-    /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
-    #[arg(value_name = "ORGANISATIE", add = CompletionKind::Organisation)]
+    #[arg(add = arguments::ORGANISATION, add = CompletionKind::Organisation)]
     pub(in crate::cli) org: String,
-    /// Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer.
-    #[arg(value_name = "WIE", required = true, add = CompletionKind::Member)]
+    #[arg(add = arguments::PEOPLE, required = true, add = CompletionKind::Member)]
     pub(in crate::cli) who: Vec<String>,
 }
 
 /// An organisation and people with a request from it.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Addressees {
-    /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
-    #[arg(value_name = "ORGANISATIE", add = CompletionKind::Organisation)]
+    #[arg(add = arguments::ORGANISATION, add = CompletionKind::Organisation)]
     pub(in crate::cli) org: String,
-    /// Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer.
-    #[arg(value_name = "WIE", required = true, add = CompletionKind::Addressee)]
+    #[arg(add = arguments::PEOPLE, required = true, add = CompletionKind::Addressee)]
     pub(in crate::cli) who: Vec<String>,
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct OrganisationArg {
-    /// De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer.
-    #[arg(value_name = "ORGANISATIE", add = CompletionKind::Organisation)]
+    #[arg(add = arguments::ORGANISATION, add = CompletionKind::Organisation)]
     pub(in crate::cli) org: String,
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum MemberCommand {
-    /// Toon ze allemaal.
-    #[command(name = "lijst", alias = "list")]
+    #[command(name = commands::MEMBER_LIST.dutch_name(), add = commands::MEMBER_LIST)]
     List {
         #[command(flatten)]
         org: OrganisationArg,
@@ -47,95 +42,79 @@ pub(in crate::cli) enum MemberCommand {
         #[command(flatten)]
         sorting: Sorting<Members>,
     },
-    /// Geef mensen toegang: eigen gebruikers meteen, die van partners krijgen een verzoek.
-    #[command(name = "voegtoe", alias = "add")]
+    #[command(name = commands::MEMBER_ADD.dutch_name(), add = commands::MEMBER_ADD)]
     Add {
-        /// De organisatie.
-        #[arg(value_name = "ORGANISATIE", add = CompletionKind::Organisation)]
+        #[arg(add = arguments::ORGANISATION_OF_MEMBERS, add = CompletionKind::Organisation)]
         org: String,
-        /// Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer.
-        #[arg(value_name = "WIE", required_unless_present = "file", add = CompletionKind::Candidate)]
+        #[arg(
+            add = arguments::PEOPLE,
+            required_unless_present = "file",
+            add = CompletionKind::Candidate
+        )]
         who: Vec<String>,
-        /// Als wat.
-        #[arg(long = "rol", alias = "role", value_name = "ROL")]
+        #[arg(long, add = arguments::MEMBER_LEVEL)]
         level: Option<LevelWord>,
-        /// De laatste dag met toegang, als 2026-12-31, 31-12 of +3m.
-        #[arg(long = "tot", alias = "until", value_name = "DAG")]
+        #[arg(long, add = arguments::LAST_DAY)]
         until: Option<String>,
-        /// Wat er bij een verzoek staat.
-        #[arg(long = "bericht", alias = "message", value_name = "TEKST")]
+        #[arg(long, add = arguments::REQUEST_MESSAGE)]
         message: Option<String>,
-        /// Lees de namen uit dit bestand, een per regel.
-        #[arg(long = "bestand", alias = "file", value_name = "PAD")]
+        #[arg(long, add = arguments::PEOPLE_FILE)]
         file: Option<PathBuf>,
     },
-    /// Neem mensen hun toegang af.
-    #[command(name = "verwijder", alias = "remove")]
+    #[command(name = commands::MEMBER_REMOVE.dutch_name(), add = commands::MEMBER_REMOVE)]
     Remove(People),
-    /// Maak mensen Lid of Beheerder.
-    #[command(name = "rol", alias = "role")]
+    #[command(name = commands::MEMBER_ROLE.dutch_name(), add = commands::MEMBER_ROLE)]
     Role {
-        /// Wat ze worden.
-        #[arg(value_name = "ROL")]
+        #[arg(add = arguments::NEW_LEVEL)]
         to: LevelWord,
         #[command(flatten)]
         people: People,
     },
-    /// Geef mensen een laatste dag met toegang, of neem die weg.
-    #[command(name = "tot", alias = "until")]
+    #[command(name = commands::MEMBER_UNTIL.dutch_name(), add = commands::MEMBER_UNTIL)]
     Until {
-        /// De dag, als 2026-12-31, 31-12 of +3m; of: geen.
-        #[arg(value_name = "DAG")]
+        #[arg(add = arguments::NEW_LAST_DAY)]
         to: String,
         #[command(flatten)]
         people: People,
     },
-    /// Verlaat een organisatie.
-    #[command(name = "verlaat", alias = "leave")]
+    #[command(name = commands::MEMBER_LEAVE.dutch_name(), add = commands::MEMBER_LEAVE)]
     Leave(OrganisationArg),
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum InvitationCommand {
-    /// Toon ze allemaal.
-    #[command(name = "lijst", alias = "list")]
+    #[command(name = commands::INVITATION_LIST.dutch_name(), add = commands::INVITATION_LIST)]
     List {
         #[command(flatten)]
         org: OrganisationArg,
         #[command(flatten)]
         only: RequestFilter,
     },
-    /// Geef verzoeken een nieuwe termijn.
-    #[command(name = "herinner", alias = "remind")]
+    #[command(name = commands::INVITATION_RENEW.dutch_name(), add = commands::INVITATION_RENEW)]
     Renew(Addressees),
-    /// Trek verzoeken in.
-    #[command(name = "trekin", aliases = ["revoke", "withdraw"])]
+    #[command(
+        name = commands::INVITATION_WITHDRAW.dutch_name(),
+        add = commands::INVITATION_WITHDRAW
+    )]
     Withdraw(Addressees),
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum InboxCommand {
-    /// Toon ze allemaal.
-    #[command(name = "lijst", alias = "list")]
+    #[command(name = commands::INBOX_LIST.dutch_name(), add = commands::INBOX_LIST)]
     List,
-    /// Toon je meldingen: antwoorden, wijzigingen van je toegang, en wat binnenkort eindigt.
-    #[command(name = "meldingen", alias = "notices")]
+    #[command(name = commands::INBOX_NOTICES.dutch_name(), add = commands::INBOX_NOTICES)]
     Notices,
-    /// Neem een verzoek aan.
-    #[command(name = "accepteer", alias = "accept")]
+    #[command(name = commands::INBOX_ACCEPT.dutch_name(), add = commands::INBOX_ACCEPT)]
     Accept {
-        /// Welk: zijn nummer, of de organisatie of persoon die vraagt.
-        #[arg(value_name = "VERZOEK", add = CompletionKind::Request)]
+        #[arg(add = arguments::REQUEST, add = CompletionKind::Request)]
         id: String,
     },
-    /// Wijs een verzoek af.
-    #[command(name = "weiger", alias = "decline")]
+    #[command(name = commands::INBOX_DECLINE.dutch_name(), add = commands::INBOX_DECLINE)]
     Decline {
-        /// Welk: zijn nummer, of de organisatie of persoon die vraagt.
-        #[arg(value_name = "VERZOEK", add = CompletionKind::Request)]
+        #[arg(add = arguments::REQUEST, add = CompletionKind::Request)]
         id: String,
-        /// Waarom; de afzender leest het.
-        #[arg(long = "reden", alias = "reason", value_name = "TEKST")]
+        #[arg(long, add = arguments::DECLINE_REASON)]
         reason: Option<String>,
     },
 }

@@ -1,33 +1,30 @@
-//! The definition of the command line in the reader's language, for parser, help, completions and
-//! manual. Replaces clap's own texts, and looks up translations of ours.
+//! The definition of the command line in one language, for parser, help, completions, manual and
+//! line mode. The texts stand at each command and argument; clap's own are replaced.
 
 use clap::{
-    Arg, ArgAction, Command, CommandFactory,
-    builder::{PossibleValue, PossibleValuesParser, StyledStr},
+    Arg, Command, CommandFactory,
+    builder::{ArgExt, CommandExt, PossibleValue, PossibleValuesParser},
 };
 
-use super::{Args, examples::example};
-use crate::{
-    cli::session::locale::lang,
-    text::{self, Lang},
-};
+use super::Args;
+use crate::text::{self, Lang, arguments::ArgumentText, commands::CommandText};
 
-/// The definition that the parser uses. Sentences without a translation stay Dutch.
+impl CommandExt for CommandText {}
+impl ArgExt for ArgumentText {}
+
+/// Returns the definition in this language. The names of the other language are accepted too, and
+/// shown as `[also: …]`. Every language accepts the same command lines, but only the matches of
+/// [`parser`] are those of [`Args`].
 pub(in crate::cli) fn definition(lang: Lang) -> Command {
-    with_usage(translate_command(Args::command(), "", (lang, false)), lang)
-}
-
-/// The definition that help, manual pages and usage errors show: as [`definition`], but commands,
-/// options and values are called by their names in the language of `texts`, the others follow as
-/// `[also: …]`. It refuses what [`definition`] refuses; its matches are not those of [`Args`].
-pub(in crate::cli) fn help_definition(lang: Lang) -> Command {
-    with_usage(translate_command(Args::command(), "", (lang, text::usage::by_alias(lang))), lang)
-}
-
-fn with_usage(mut it: Command, lang: Lang) -> Command {
+    let mut it = with_texts(Args::command(), lang);
     it.build();
-    usage(&mut it, lang);
+    set_usage(&mut it, lang);
     it
+}
+
+/// Returns the definition that parses, with the names that [`Args`] knows: the Dutch ones.
+pub(in crate::cli) fn parser() -> Command {
+    definition(Lang::Nl)
 }
 
 /// Returns the language that the words ask for, before they are parsed, so that help and errors use
@@ -41,88 +38,35 @@ pub(in crate::cli) fn language_of(arguments: &[String]) -> Option<String> {
     behind.cloned().or_else(|| inside.map(ToOwned::to_owned))
 }
 
-/// Returns the untranslated definition, for reading it argument by argument.
-pub(in crate::cli) fn plain() -> Command {
-    Args::command()
-}
-
-/// A sentence of the definition in the language of this run.
-pub(in crate::cli) fn translated(text: Option<&StyledStr>) -> String {
-    translate_to(lang(), text)
-}
-
-fn translate_to(lang: Lang, text: Option<&StyledStr>) -> String {
-    let text = text.map(ToString::to_string).unwrap_or_default();
-    text::usage::said(lang, &text).map_or_else(|| text.clone(), ToOwned::to_owned)
-}
-
-/// Names that are the same in English, although their aliases are not.
-const SAME_IN_ENGLISH: &[&str] = &["partner"];
-
-/// Returns the name to show, and the other names. With `by_alias` the name is Dutch and the
-/// language is another one.
-fn names(name: &str, aliases: &[&str], lang: Lang, by_alias: bool) -> (String, Vec<String>) {
-    let translated = text::usage::typed(lang, name);
-    let known = aliases.iter().find(|alias| **alias == translated).or(aliases.first());
-    let lead =
-        known.copied().filter(|_| by_alias && !SAME_IN_ENGLISH.contains(&name)).unwrap_or(name);
-    let all = [name].into_iter().chain(aliases.iter().copied());
-    (lead.to_owned(), all.filter(|other| *other != lead).map(ToOwned::to_owned).collect())
-}
-
-fn translate_command(command: Command, path: &str, (lang, by_alias): (Lang, bool)) -> Command {
-    let about = translate_to(lang, command.get_about());
-    let aliases: Vec<&str> = command.get_all_aliases().collect();
-    let (name, others) = names(command.get_name(), &aliases, lang, by_alias);
-    let also: Vec<&str> = others.iter().map(String::as_str).collect();
-    let about =
-        if also.is_empty() { about } else { format!("{about} {}", text::usage::also(lang, &also)) };
-    let after = command.get_after_help().map(|text| translate_to(lang, Some(text)));
-    let shown = example(path, text::usage::by_alias(lang));
-    let shown = shown.map(|typed| format!("{}:\n  toegang {typed}", text::usage::EXAMPLE.of(lang)));
-    let after: Vec<String> = after.into_iter().chain(shown).collect();
-    let template = format!(
-        "{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
-        text::usage::USAGE.of(lang)
-    );
+fn with_texts(command: Command, lang: Lang) -> Command {
+    let Some(texts) = command.get::<CommandText>().copied() else { return command };
+    let names = texts.names(lang);
+    let (name, also) = names.split_first().unwrap_or((&"", &[]));
+    let about = [texts.about.of(lang).to_owned()].into_iter();
+    let about = about.chain((!also.is_empty()).then(|| text::usage::also(lang, also)));
+    let example = texts.example.map(|example| text::usage::example(lang, example.of(lang)));
+    let after = texts.after.map(|after| after.of(lang).to_owned());
+    let after: Vec<String> = after.into_iter().chain(example).collect();
     let mut at = 0;
     let it = command
-        .name(name)
-        .alias(None)
-        .aliases(others)
-        .about(about)
-        .help_template(template)
+        .name(*name)
+        .aliases(also.iter().copied())
+        .about(about.collect::<Vec<_>>().join(" "))
+        .help_template(text::usage::template(lang))
         .subcommand_help_heading(text::usage::COMMANDS.of(lang))
         .subcommand_value_name(text::usage::COMMAND.of(lang))
         .mut_args(|arg| {
             // In the order of typing, not of their names.
             at += usize::from(arg.is_positional());
             let arg = if arg.is_positional() { arg.display_order(at) } else { arg };
-            translate_arg(arg, (lang, by_alias))
+            with_argument_texts(arg, lang)
         })
-        .mut_subcommands(|inner| {
-            let path = format!("{path} {}", inner.get_name());
-            translate_command(inner, path.trim_start(), (lang, by_alias))
-        });
+        .mut_subcommands(|inner| with_texts(inner, lang));
     if after.is_empty() { it } else { it.after_help(after.join("\n\n")) }
 }
 
-fn takes_a_value(arg: &Arg) -> bool {
-    !matches!(arg.get_action(), ArgAction::SetTrue | ArgAction::Help | ArgAction::Version)
-}
-
-/// Returns the possible values of an argument, named in the language of `words`.
-fn values(arg: &Arg, lang: Lang, by_alias: bool) -> Vec<PossibleValue> {
-    let known = arg.get_possible_values();
-    let called = known.iter().map(|value| {
-        let aliases: Vec<&str> = value.get_name_and_aliases().skip(1).collect();
-        let (name, others) = names(value.get_name(), &aliases, lang, by_alias);
-        PossibleValue::new(name).aliases(others)
-    });
-    called.collect()
-}
-
-fn translate_arg(arg: Arg, (lang, by_alias): (Lang, bool)) -> Arg {
+fn with_argument_texts(arg: Arg, lang: Lang) -> Arg {
+    let Some(texts) = arg.get::<ArgumentText>().copied() else { return arg };
     let heading = if arg.is_positional() {
         text::usage::ARGUMENTS.of(lang)
     } else if arg.is_global_set() || arg.get_short().is_some() {
@@ -130,66 +74,78 @@ fn translate_arg(arg: Arg, (lang, by_alias): (Lang, bool)) -> Arg {
     } else {
         text::usage::OPTIONS.of(lang)
     };
-    let takes = takes_a_value(&arg);
-    let mut parts = vec![translate_to(lang, arg.get_help())];
-    let known = values(&arg, lang, by_alias);
-    if takes && !known.is_empty() && !arg.is_hide_possible_values_set() {
-        let known: Vec<String> = known.iter().map(|value| value.get_name().to_owned()).collect();
-        parts.push(text::usage::one_of(lang, &known));
+    let names = texts.names(lang);
+    let values = values(&arg, lang);
+    let help = argument_help(&arg, texts, &values, lang);
+    let it = arg.help(help).help_heading(heading);
+    let it = match names.split_first() {
+        Some((name, also)) => it.long(*name).aliases(also.iter().copied()),
+        None => it,
+    };
+    let Some(value) = texts.value else { return it };
+    let it = it.value_name(value.of(lang));
+    let it = it.hide_default_value(true).hide_possible_values(true).hide_env(true);
+    // The parser keeps its values of Rust types.
+    if lang == Lang::Nl || values.is_empty() {
+        it
+    } else {
+        it.value_parser(PossibleValuesParser::new(values))
+    }
+}
+
+/// Returns the possible values of an argument, named in this language. Their first name is Dutch,
+/// and the second English; if there is no second, they are the same.
+pub(in crate::cli) fn values(arg: &Arg, lang: Lang) -> Vec<PossibleValue> {
+    let named = |value: &PossibleValue| {
+        let mut names: Vec<&str> = value.get_name_and_aliases().collect();
+        if lang == Lang::En && names.len() > 1 {
+            names.swap(0, 1);
+        }
+        let (name, also) = names.split_first().map_or(("", &[][..]), |(name, also)| (*name, also));
+        PossibleValue::new(name.to_owned()).aliases(also.iter().map(|also| (*also).to_owned()))
+    };
+    arg.get_possible_values().iter().map(named).collect()
+}
+
+/// Returns the sentence about an argument, then its values, default, variable and other names.
+fn argument_help(arg: &Arg, texts: ArgumentText, values: &[PossibleValue], lang: Lang) -> String {
+    let mut parts = vec![texts.help.of(lang).to_owned()];
+    let takes = texts.value.is_some();
+    if takes && !values.is_empty() && !arg.is_hide_possible_values_set() {
+        let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+        parts.push(text::usage::one_of(lang, &names));
     }
     let default = arg.get_default_values().first().and_then(|value| value.to_str());
     if let Some(default) = default.filter(|_| takes) {
-        let named = known.iter().find(|value| value.matches(default, false));
+        let named = values.iter().find(|value| value.matches(default, false));
         parts.push(text::usage::default(lang, named.map_or(default, PossibleValue::get_name)));
     }
     if let Some(name) = arg.get_env().and_then(|name| name.to_str()) {
         parts.push(text::usage::of_environment(lang, name));
     }
-    let aliases = arg.get_all_aliases().unwrap_or_default();
-    let option = arg.get_long().map(|name| names(name, &aliases, lang, by_alias));
-    if let Some((_, others)) = option.as_ref().filter(|(_, others)| !others.is_empty()) {
-        let others: Vec<String> = others.iter().map(|name| format!("--{name}")).collect();
-        let others: Vec<&str> = others.iter().map(String::as_str).collect();
-        parts.push(text::usage::also(lang, &others));
+    let also: Vec<String> =
+        texts.names(lang).iter().skip(1).map(|name| format!("--{name}")).collect();
+    if !also.is_empty() {
+        let also: Vec<&str> = also.iter().map(String::as_str).collect();
+        parts.push(text::usage::also(lang, &also));
     }
-    let placeholders = arg.get_value_names().map(<[_]>::to_vec).unwrap_or_default();
-    let placeholders: Vec<String> = placeholders
-        .iter()
-        .map(|name| {
-            text::usage::said(lang, name).map_or_else(|| name.to_string(), ToOwned::to_owned)
-        })
-        .collect();
-    let it = arg.help(parts.join(" ")).help_heading(heading);
-    let it = match option {
-        Some((name, others)) => it.long(name).alias(None).aliases(others),
-        None => it,
-    };
-    if !takes {
-        return it;
-    }
-    let it = if by_alias && !known.is_empty() {
-        it.value_parser(PossibleValuesParser::new(known))
-    } else {
-        it
-    };
-    let it = it.hide_default_value(true).hide_possible_values(true).hide_env(true);
-    if placeholders.is_empty() { it } else { it.value_names(placeholders) }
+    parts.join(" ")
 }
 
 /// Sets the usage lines, which need the complete tree.
-fn usage(command: &mut Command, lang: Lang) {
+fn set_usage(command: &mut Command, lang: Lang) {
     let line = command.render_usage().to_string();
     let line = line.strip_prefix("Usage: ").unwrap_or(&line);
     let line = line.replace("[OPTIONS]", &format!("[{}]", text::usage::OPTIONS_VALUE.of(lang)));
     *command = std::mem::take(command).override_usage(line);
     for inner in command.get_subcommands_mut() {
-        usage(inner, lang);
+        set_usage(inner, lang);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::FromArgMatches;
+    use clap::{ArgAction, FromArgMatches};
 
     use super::*;
     use crate::{app::Action, text::Lang};
@@ -210,7 +166,7 @@ mod tests {
             let code = lang.code();
             let words =
                 words.iter().filter(|word| code == "nl" || !word.starts_with(['O', 'C', 'd']));
-            for (name, help) in help_texts(&mut help_definition(lang)) {
+            for (name, help) in help_texts(&mut definition(lang)) {
                 for word in words.clone() {
                     assert!(!help.contains(word), "{code} {name}: {word}\n{help}");
                 }
@@ -218,31 +174,31 @@ mod tests {
         }
     }
 
+    /// Calls `visit` with each command and its path.
+    fn for_each_command(command: &Command, path: &str, visit: &mut impl FnMut(&str, &Command)) {
+        visit(path, command);
+        for inner in command.get_subcommands() {
+            let path = format!("{path} {}", inner.get_name());
+            for_each_command(inner, path.trim_start(), visit);
+        }
+    }
+
     #[test]
-    fn every_help_sentence_is_translated() {
-        fn collect_sentences(command: &Command, all: &mut Vec<String>) {
-            all.extend(command.get_about().map(ToString::to_string));
-            all.extend(command.get_after_help().map(ToString::to_string));
+    fn every_command_and_argument_has_texts() {
+        for_each_command(&Args::command(), "", &mut |path, command| {
+            assert!(command.get::<CommandText>().is_some(), "{path}");
             for arg in command.get_arguments() {
-                all.extend(arg.get_help().map(ToString::to_string));
-                let takes = takes_a_value(arg);
-                let names = arg.get_value_names().filter(|_| takes).unwrap_or_default();
-                all.extend(names.iter().map(ToString::to_string));
+                let texts = arg.get::<ArgumentText>();
+                assert!(texts.is_some(), "{path} {}", arg.get_id());
+                let texts = texts.unwrap();
+                assert_eq!(texts.names(Lang::Nl).is_empty(), arg.is_positional(), "{path}");
+                let takes_value = !matches!(
+                    arg.get_action(),
+                    ArgAction::SetTrue | ArgAction::Help | ArgAction::Version
+                );
+                assert_eq!(texts.value.is_some(), takes_value, "{path} {}", arg.get_id());
             }
-            for inner in command.get_subcommands() {
-                collect_sentences(inner, all);
-            }
-        }
-        let mut all = Vec::new();
-        collect_sentences(&Args::command(), &mut all);
-        all.sort();
-        all.dedup();
-        for lang in Lang::ALL {
-            let code = lang.code();
-            let missing: Vec<_> =
-                all.iter().filter(|text| text::usage::said(lang, text).is_none()).collect();
-            assert!(missing.is_empty(), "{code}: {missing:#?}");
-        }
+        });
     }
 
     /// Splits a shell line into words, with quotes and redirections as in bash.
@@ -257,33 +213,18 @@ mod tests {
 
     #[test]
     fn every_command_has_an_example_that_parses_in_every_language() {
-        fn collect_leaf_commands(command: &Command, path: &str, all: &mut Vec<String>) {
-            let mut inner = command.get_subcommands().peekable();
-            if inner.peek().is_none() {
-                all.push(path.to_owned());
-            }
-            for inner in inner {
-                collect_leaf_commands(
-                    inner,
-                    format!("{path} {}", inner.get_name()).trim_start(),
-                    all,
-                );
-            }
-        }
-        let mut all = Vec::new();
-        collect_leaf_commands(&Args::command(), "", &mut all);
-        for lang in Lang::ALL {
-            let english = text::usage::by_alias(lang);
-            for path in &all {
-                let line = example(path, english).unwrap_or_else(|| panic!("none of {path}"));
+        for_each_command(&Args::command(), "", &mut |path, command| {
+            let example = command.get::<CommandText>().and_then(|texts| texts.example);
+            assert_eq!(example.is_some(), !command.has_subcommands(), "{path}");
+            for line in Lang::ALL.into_iter().filter_map(|lang| Some(example?.of(lang))) {
                 let typed: Vec<String> =
                     ["toegang".to_owned()].into_iter().chain(split_words(line)).collect();
-                for it in [definition(lang), help_definition(lang)] {
-                    let done = it.try_get_matches_from(typed.clone());
+                for lang in Lang::ALL {
+                    let done = definition(lang).try_get_matches_from(typed.clone());
                     assert!(done.is_ok(), "{line}: {}", done.unwrap_err());
                 }
             }
-        }
+        });
     }
 
     /// Names that are the same in both languages.
@@ -340,11 +281,11 @@ mod tests {
             }
         }
         let mut left = Vec::new();
-        collect_untranslated(&help_definition(Lang::En), &definition(Lang::Nl), &mut left);
+        collect_untranslated(&definition(Lang::En), &definition(Lang::Nl), &mut left);
         assert!(left.is_empty(), "no English name: {left:#?}");
-        let help = help_definition(Lang::En).render_long_help().to_string();
+        let help = definition(Lang::En).render_long_help().to_string();
         assert!(help.contains("\n  member") && help.contains("[also: lid]"), "{help}");
-        let help = help_definition(Lang::Nl).render_long_help().to_string();
+        let help = definition(Lang::Nl).render_long_help().to_string();
         assert!(help.contains("\n  lid") && help.contains("[ook: member]"), "{help}");
     }
 

@@ -4,24 +4,27 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 
+use crate::text::{arguments, commands};
+
 /// Actions of the owner of the file, without a user.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum MaintenanceCommand {
-    /// Maak iemand Beheerder van een omgeving die er geen meer heeft; het Logboek noemt systeem, en wie je op deze computer bent.
-    #[command(name = "benoem-beheerder", alias = "appoint-admin")]
+    #[command(
+        name = commands::MAINTENANCE_APPOINT_ADMIN.dutch_name(),
+        add = commands::MAINTENANCE_APPOINT_ADMIN
+    )]
     AppointAdmin {
-        /// De naam of het eigen domein van de omgeving.
-        #[arg(value_name = "OMGEVING")]
+        #[arg(add = arguments::ENVIRONMENT)]
         environment: String,
-        /// Het adres van wie Beheerder wordt.
-        #[arg(value_name = "EMAIL")]
+        #[arg(add = arguments::ADMIN_EMAIL)]
         email: String,
     },
-    /// Zet de tijdzone waarin de dagen van dit bestand beginnen en eindigen; voor iedereen, waar je ook bent.
-    #[command(name = "tijdzone", alias = "timezone")]
+    #[command(
+        name = commands::MAINTENANCE_TIME_ZONE.dutch_name(),
+        add = commands::MAINTENANCE_TIME_ZONE
+    )]
     TimeZone {
-        /// De naam van de tijdzone, zoals Europe/Amsterdam.
-        #[arg(value_name = "TIJDZONE")]
+        #[arg(add = arguments::TIME_ZONE)]
         zone: String,
     },
 }
@@ -29,41 +32,27 @@ pub(in crate::cli) enum MaintenanceCommand {
 /// Commands on the file.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum DatabaseCommand {
-    /// Volg het Logboek regel voor regel en vergelijk het met de tabellen; met --anker ook met wat daar staat.
-    #[command(
-        name = "controleer",
-        alias = "check",
-        after_help = "Wie het bestand kan schrijven, kan Logboek en tabellen samen vervalsen, zodat hier alles klopt. Dat laat alleen een anker zien dat die persoon niet kan schrijven (--anker)"
-    )]
+    #[command(name = commands::DB_CHECK.dutch_name(), add = commands::DB_CHECK)]
     Check,
-    /// Geef alles als regels van JSON: het Logboek, met de volledige rijen.
-    #[command(name = "exporteer", alias = "export")]
+    #[command(name = commands::DB_EXPORT.dutch_name(), add = commands::DB_EXPORT)]
     Export,
-    /// Vul een nieuw bestand met wat exporteer gaf.
-    #[command(name = "importeer", alias = "import")]
+    #[command(name = commands::DB_IMPORT.dutch_name(), add = commands::DB_IMPORT)]
     Import {
-        /// Het bestand; - leest de invoer.
-        #[arg(value_name = "PAD")]
+        #[arg(add = arguments::INPUT_FILE)]
         file: PathBuf,
     },
-    /// Maak een kopie zoals het bestand nu is, en controleer die.
-    #[command(name = "kopie", alias = "backup")]
+    #[command(name = commands::DB_BACKUP.dutch_name(), add = commands::DB_BACKUP)]
     Backup {
-        /// Het nieuwe bestand.
-        #[arg(value_name = "PAD")]
+        #[arg(add = arguments::NEW_FILE)]
         to: PathBuf,
     },
-    /// Red wat te lezen is van een beschadigd bestand in een nieuw, en zeg wat er ontbreekt.
-    #[command(name = "herstel", alias = "restore")]
+    #[command(name = commands::DB_RESTORE.dutch_name(), add = commands::DB_RESTORE)]
     Restore {
-        /// Het nieuwe bestand.
-        #[arg(value_name = "PAD")]
+        #[arg(add = arguments::NEW_FILE)]
         to: PathBuf,
     },
-    /// Breng het bestand bij naar deze versie; een kopie van de oude blijft ernaast.
-    #[command(name = "migreer", alias = "migrate")]
+    #[command(name = commands::DB_MIGRATE.dutch_name(), add = commands::DB_MIGRATE)]
     Migrate,
-    /// Waar het bestand staat.
-    #[command(name = "pad", alias = "path")]
+    #[command(name = commands::DB_PATH.dutch_name(), add = commands::DB_PATH)]
     Path,
 }

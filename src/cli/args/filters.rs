@@ -2,15 +2,16 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::domain::{Day, Level, MemberRow, Origin, RequestRow, RequestState};
+use crate::{
+    domain::{Day, Level, MemberRow, Origin, RequestRow, RequestState},
+    text::arguments,
+};
 
 /// Level of a member, as typed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum LevelWord {
-    /// Lid.
     #[value(name = "lid", alias = "member")]
     Member,
-    /// Beheerder van de organisatie.
     #[value(name = "beheerder", alias = "admin")]
     OrgAdmin,
 }
@@ -34,11 +35,9 @@ impl From<LevelWord> for Level {
 /// Origin of a member, as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum OriginWord {
-    /// De eigen omgeving.
     #[value(name = "eigen", alias = "own")]
     Own,
-    /// Een partner.
-    #[value(name = "partner", alias = "via-partnerschap")]
+    #[value(name = "partner", aliases = ["partner", "via-partnerschap"])]
     Partner,
 }
 
@@ -60,20 +59,11 @@ enum StateWord {
 /// Filters of members; without any, all are listed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct MemberFilter {
-    /// Alleen met deze rol.
-    #[arg(id = "only_level", long = "rol", alias = "role", value_name = "ROL")]
+    #[arg(id = "only_level", long, add = arguments::ONLY_LEVEL)]
     level: Option<LevelWord>,
-    /// Alleen van deze herkomst.
-    #[arg(id = "only_origin", long = "herkomst", alias = "origin", value_name = "HERKOMST")]
+    #[arg(id = "only_origin", long, add = arguments::ONLY_ORIGIN)]
     origin: Option<OriginWord>,
-    /// Alleen wie binnen zoveel dagen een laatste dag heeft, zoals: 30d.
-    #[arg(
-        id = "only_within",
-        long = "verloopt-binnen",
-        alias = "expires-within",
-        value_name = "DAGEN",
-        value_parser = days
-    )]
+    #[arg(id = "only_within", long, add = arguments::ONLY_WITHIN, value_parser = days)]
     within: Option<i32>,
 }
 
@@ -95,14 +85,7 @@ impl MemberFilter {
 /// Filters of requests; without any, all are listed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct RequestFilter {
-    /// Alleen in deze toestand; meer met komma's, zoals: wacht,verlopen.
-    #[arg(
-        id = "only_states",
-        long = "status",
-        alias = "state",
-        value_name = "STATUS",
-        value_delimiter = ','
-    )]
+    #[arg(id = "only_states", long, add = arguments::ONLY_STATES, value_delimiter = ',')]
     states: Vec<StateWord>,
 }
 

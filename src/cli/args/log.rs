@@ -3,37 +3,25 @@
 use clap::Args;
 
 use super::CompletionKind;
+use crate::text::arguments;
 
 /// Filters of the log; without any, all of it is printed.
 #[derive(Debug, Default, Args)]
 pub(in crate::cli) struct LogArgs {
-    /// Alleen van deze organisatie.
-    #[arg(
-        long = "organisatie",
-        alias = "organisation",
-        value_name = "ORGANISATIE",
-        add = CompletionKind::Organisation
-    )]
+    #[arg(long, add = arguments::ONLY_ORGANISATION, add = CompletionKind::Organisation)]
     pub(in crate::cli) org: Option<String>,
-    /// Alleen door wie zo heet.
-    #[arg(long = "wie", alias = "who", value_name = "NAAM")]
+    #[arg(long, add = arguments::ONLY_ACTOR)]
     pub(in crate::cli) who: Option<String>,
-    /// Alleen wat zo heet, met * voor de rest, zoals: member.*.
-    #[arg(long = "wat", alias = "what", value_name = "WAT")]
+    #[arg(long, add = arguments::ONLY_KIND)]
     pub(in crate::cli) what: Option<String>,
-    /// Alleen deze handeling, met al haar regels.
-    #[arg(long = "handeling", alias = "operation", value_name = "HANDELING")]
+    #[arg(long, add = arguments::ONLY_OPERATION)]
     pub(in crate::cli) operation: Option<i64>,
-    /// Alleen wat er met dit verzoek gebeurde.
-    #[arg(long = "verzoek", alias = "request", value_name = "NUMMER")]
+    #[arg(long, add = arguments::ONLY_REQUEST)]
     pub(in crate::cli) request: Option<i64>,
-    /// Vanaf deze dag, als 2026-12-31 of 31-12.
-    #[arg(long = "sinds", alias = "since", value_name = "DAG")]
+    #[arg(long, add = arguments::SINCE)]
     pub(in crate::cli) since: Option<String>,
-    /// Tot en met deze dag.
-    #[arg(long = "tot", alias = "until", value_name = "DAG")]
+    #[arg(long, add = arguments::UP_TO)]
     pub(in crate::cli) until: Option<String>,
-    /// Blijf vertellen wat er gebeurt, een regel JSON per gebeurtenis; Ctrl+C eindigt.
-    #[arg(long = "volg", alias = "follow")]
+    #[arg(long, add = arguments::FOLLOW)]
     pub(in crate::cli) follow: bool,
 }

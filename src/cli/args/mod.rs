@@ -1,5 +1,5 @@
-//! Arguments of the command line: one definition for the parser and the help. Dutch doc comments in
-//! this folder are the help text of the program.
+//! The commands and arguments of the command line, in one definition for parser, help, completion,
+//! manual and line mode. Each names its texts: a const of `text::commands` or `text::arguments`.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,6 @@ mod access;
 pub(crate) mod completion_kind;
 mod definition;
 mod example;
-mod examples;
 mod file;
 mod filters;
 mod log;
@@ -22,7 +21,7 @@ pub(crate) mod usage_error;
 
 pub(super) use access::{InboxCommand, InvitationCommand, MemberCommand, People};
 pub(super) use completion_kind::CompletionKind;
-pub(super) use definition::{definition, help_definition, language_of, plain, translated};
+pub(super) use definition::{definition, language_of, parser, values};
 pub(super) use example::{ExampleArgs, NamesWord};
 pub(super) use file::{DatabaseCommand, MaintenanceCommand};
 pub(super) use filters::{LevelWord, MemberFilter, RequestFilter};
@@ -38,41 +37,32 @@ pub(super) use ssh::{
 pub(super) use usage_error::to_cli_error;
 
 use super::output::OutputFormat;
+use crate::text::{arguments, commands};
 
-/// Geef mensen toegang tot organisaties, in de terminal.
+/// The command line of the program.
 #[derive(Debug, Parser)]
 #[command(
-    name = "toegang",
+    name = commands::PROGRAM.dutch_name(),
+    add = commands::PROGRAM,
     version,
     disable_help_subcommand = true,
     disable_help_flag = true,
-    disable_version_flag = true,
-    after_help = "Zonder opdracht opent het scherm. Voorbeelden:\n  \
-        toegang voorbeeld                                         begin met een voorbeeldwereld\n  \
-        toegang --als piet@eigendomein.nl lid lijst \"Piet Holding B.V.\"\n\n\
-        Einde: 0 gedaan of al zo, 2 opdracht niet begrepen, 3 niet gevonden, 4 geen recht,\n\
-        5 tegen een regel, 6 iemand was eerder, 7 bezet of vol, 8 bestand niet te gebruiken,\n\
-        9 niet bevestigd, 10 niet alles is zoals gevraagd, 70 fout in het programma"
+    disable_version_flag = true
 )]
 pub(super) struct Args {
-    /// Het bestand met de gegevens; anders `TOEGANG_DB`, anders de map voor gegevens van XDG.
-    #[arg(long, value_name = "PAD", global = true)]
+    #[arg(long, add = arguments::DB, global = true)]
     pub(super) db: Option<PathBuf>,
-    /// Een tweede bestand waaraan na elke wijziging het einde van het Logboek wordt toegevoegd.
     #[arg(
-        long = "anker",
-        alias = "anchor",
-        value_name = "PAD",
+        long,
+        add = arguments::ANCHOR,
         env = "TOEGANG_ANKER",
         hide_env_values = true,
         global = true
     )]
     pub(super) anchor: Option<PathBuf>,
-    /// Namens wie je werkt: een e-mailadres, of het nummer van een gebruiker.
     #[arg(
-        long = "als",
-        alias = "as",
-        value_name = "EMAIL",
+        long,
+        add = arguments::ACTOR,
         env = "TOEGANG_ALS",
         hide_env_values = true,
         global = true,
@@ -87,11 +77,9 @@ pub(super) struct Args {
     pub(super) doing: WriteOptions,
     #[command(flatten)]
     pub(super) appearance: AppearanceArgs,
-    /// Toon deze hulp.
-    #[arg(short = 'h', long, action = clap::ArgAction::Help, global = true)]
+    #[arg(short = 'h', long, add = arguments::HELP, action = clap::ArgAction::Help, global = true)]
     help: Option<bool>,
-    /// Toon de versie.
-    #[arg(short = 'V', long, action = clap::ArgAction::Version)]
+    #[arg(short = 'V', long, add = arguments::VERSION, action = clap::ArgAction::Version)]
     version: Option<bool>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
@@ -138,19 +126,15 @@ impl Args {
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 struct AnswerForm {
-    /// Antwoord als JSON, met een vast schema.
-    #[arg(long, global = true)]
+    #[arg(long, add = arguments::JSON, global = true)]
     json: bool,
-    /// Antwoord als JSON, één rij of uitkomst per regel.
-    #[arg(long, global = true, conflicts_with = "json")]
+    #[arg(long, add = arguments::JSONL, global = true, conflicts_with = "json")]
     jsonl: bool,
-    /// Antwoord als CSV, voor een rekenblad.
-    #[arg(long, global = true, conflicts_with_all = ["json", "jsonl"])]
+    #[arg(long, add = arguments::CSV, global = true, conflicts_with_all = ["json", "jsonl"])]
     csv: bool,
-    /// Spreek in regels: genummerde keuzes, zonder scherm; voor wie het hoort.
     #[arg(
-        long = "lijnmodus",
-        alias = "line-mode",
+        long,
+        add = arguments::LINE_MODE,
         global = true,
         conflicts_with_all = ["json", "jsonl", "csv"]
     )]
@@ -161,23 +145,17 @@ struct AnswerForm {
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct WriteOptions {
-    /// Zeg wat er zou gebeuren, en doe het niet.
-    #[arg(long = "proef", alias = "dry-run", global = true)]
+    #[arg(long, add = arguments::DRY_RUN, global = true)]
     pub(super) dry_run: bool,
-    /// Doe wat iets wegneemt zonder het eerst te vragen.
-    #[arg(long = "ja", alias = "yes", global = true)]
+    #[arg(long, add = arguments::YES, global = true)]
     pub(super) yes: bool,
-    /// Ga door met wie overblijft als een regel iemand tegenhoudt.
-    #[arg(long = "doorgaan-bij-fout", alias = "ignore-errors", global = true)]
+    #[arg(long, add = arguments::IGNORE_ERRORS, global = true)]
     pub(super) go_on: bool,
-    /// Zeg niets als het gelukt is.
-    #[arg(long = "stil", alias = "quiet", global = true)]
+    #[arg(long, add = arguments::QUIET, global = true)]
     pub(super) quiet: bool,
-    /// Hoeveel seconden op een bezet bestand wordt gewacht, zoals: 5s.
     #[arg(
-        long = "wacht",
-        alias = "wait",
-        value_name = "SECONDEN",
+        long,
+        add = arguments::WAIT,
         value_parser = filters::seconds,
         default_value = "2",
         global = true
@@ -188,186 +166,132 @@ pub(super) struct WriteOptions {
 /// Flags for appearance and language.
 #[derive(Debug, clap::Args)]
 pub(super) struct AppearanceArgs {
-    /// De taal: nl of en; anders `TOEGANG_TAAL`, anders die van config.toml.
     #[arg(
-        long = "taal",
-        alias = "language",
-        value_name = "TAAL",
+        long,
+        add = arguments::LANGUAGE,
         value_parser = crate::text::Lang::ALL.map(crate::text::Lang::code),
         hide_possible_values = true,
         global = true
     )]
     pub(super) language: Option<String>,
-    /// Geen kleuren.
-    #[arg(long = "geen-kleur", alias = "no-color", global = true)]
+    #[arg(long, add = arguments::NO_COLOUR, global = true)]
     pub(super) no_colour: bool,
-    /// Lijnen en tekens die elke terminal heeft.
-    #[arg(long, global = true)]
+    #[arg(long, add = arguments::ASCII, global = true)]
     pub(super) ascii: bool,
-    /// Laat de muis aan de terminal.
-    #[arg(long = "geen-muis", alias = "no-mouse", global = true)]
+    #[arg(long, add = arguments::NO_MOUSE, global = true)]
     pub(super) no_mouse: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    /// Open het scherm op een voorbeeldwereld; maak die als hij er nog niet is.
-    #[command(name = "voorbeeld", alias = "example")]
+    #[command(name = commands::EXAMPLE.dutch_name(), add = commands::EXAMPLE)]
     Example(ExampleArgs),
     #[command(flatten)]
     Act(ActorCommand),
-    /// Kom binnen met een e-mailadres, of sticht een omgeving.
-    #[command(name = "registreer", alias = "register")]
+    #[command(name = commands::REGISTER.dutch_name(), add = commands::REGISTER)]
     Register {
-        /// Het adres.
-        #[arg(value_name = "EMAIL")]
+        #[arg(add = arguments::EMAIL)]
         email: String,
-        /// Je naam.
-        #[arg(long = "naam", alias = "name", value_name = "NAAM")]
+        #[arg(long, add = arguments::YOUR_NAME)]
         name: Option<String>,
-        /// De naam van de omgeving, bij een adres van een gedeeld domein.
-        #[arg(long = "omgeving", alias = "environment", value_name = "NAAM")]
+        #[arg(long, add = arguments::NEW_ENVIRONMENT)]
         environment: Option<String>,
     },
-    /// Activeer je account met de code van een Beheerder.
-    #[command(name = "activeer", alias = "activate")]
+    #[command(name = commands::ACTIVATE.dutch_name(), add = commands::ACTIVATE)]
     Activate {
-        /// Het adres dat is uitgenodigd.
-        #[arg(value_name = "EMAIL")]
+        #[arg(add = arguments::INVITED_EMAIL)]
         email: String,
-        /// De code.
-        #[arg(value_name = "CODE")]
+        #[arg(add = arguments::CODE)]
         code: String,
-        /// Je naam.
-        #[arg(long = "naam", alias = "name", value_name = "NAAM")]
+        #[arg(long, add = arguments::YOUR_NAME)]
         name: Option<String>,
     },
-    /// Lees een tabel in: CSV, met in de eerste regel de namen van de kolommen.
-    #[command(
-        name = "importeer",
-        alias = "import",
-        after_help = "\
-        Kolommen:\n  \
-          gebruikers     e-mail, naam, rol\n  \
-          organisaties   naam, land, kvk, kbo, btw, oin, handelsnaam, straat, postcode, plaats, website, e-mail, omschrijving\n  \
-          leden          organisatie, e-mail, rol, tot, bericht\n  \
-          relaties       naam, bericht\n\
-        Alles gebeurt, of niets: --proef zegt wat er zou gebeuren, fouten komen met hun regel."
-    )]
+    #[command(name = commands::IMPORT.dutch_name(), add = commands::IMPORT)]
     Import {
-        /// Wat er in de tabel staat.
-        #[arg(value_name = "SOORT")]
+        #[arg(add = arguments::TABLE_KIND)]
         kind: TableKind,
-        /// Het bestand; - leest de invoer.
-        #[arg(value_name = "PAD")]
+        #[arg(add = arguments::INPUT_FILE)]
         file: PathBuf,
     },
-    /// Geef een tabel zoals importeer die leest, van wat je mag zien: CSV, of --json.
-    #[command(name = "exporteer", alias = "export")]
+    #[command(name = commands::EXPORT.dutch_name(), add = commands::EXPORT)]
     Export {
-        /// Wat er in de tabel staat.
-        #[arg(value_name = "SOORT")]
+        #[arg(add = arguments::TABLE_KIND)]
         kind: TableKind,
     },
-    /// Alle toetsen van de schermen.
-    #[command(name = "toetsen", alias = "keys")]
+    #[command(name = commands::KEYS.dutch_name(), add = commands::KEYS)]
     Keys {
-        /// Als tabel van Markdown.
-        #[arg(long = "md", conflicts_with_all = ["json", "jsonl", "csv"])]
+        #[arg(long, add = arguments::MARKDOWN, conflicts_with_all = ["json", "jsonl", "csv"])]
         markdown: bool,
     },
-    /// Thema's: de kleuren van het scherm.
-    #[command(subcommand, name = "thema", alias = "theme")]
+    #[command(subcommand, name = commands::THEME.dutch_name(), add = commands::THEME)]
     Theme(ThemeWords),
-    /// Wat er van terminal, instellingen en bestand te zien is, en wat te doen aan wat niet klopt.
-    #[command(name = "diagnose", alias = "doctor")]
+    #[command(name = commands::DIAGNOSE.dutch_name(), add = commands::DIAGNOSE)]
     Diagnose,
-    /// Waar alles staat.
-    #[command(name = "pad", alias = "paths")]
+    #[command(name = commands::PATHS.dutch_name(), add = commands::PATHS)]
     Paths,
-    /// Aanvulling met Tab, voor je shell.
-    #[command(name = "aanvulling", alias = "completions")]
+    #[command(name = commands::COMPLETIONS.dutch_name(), add = commands::COMPLETIONS)]
     Completions {
-        /// Welke shell.
-        #[arg(value_name = "SHELL")]
+        #[arg(add = arguments::SHELL)]
         shell: Shell,
     },
-    /// De handleiding, als manual page.
-    #[command(name = "handleiding", alias = "man")]
+    #[command(name = commands::MANUAL.dutch_name(), add = commands::MANUAL)]
     Manual {
-        /// Schrijf die van alle opdrachten in deze map.
-        #[arg(long = "map", alias = "folder", value_name = "MAP")]
+        #[arg(long, add = arguments::FOLDER)]
         folder: Option<PathBuf>,
     },
-    /// Binnenkomen over ssh: sleutels, en wat sshd nodig heeft.
-    #[command(subcommand, name = "ssh")]
+    #[command(subcommand, name = commands::SSH.dutch_name(), add = commands::SSH)]
     Ssh(SshCommand),
-    /// Het handelsregister van deze computer: ondernemingen uit openbare uittreksels.
-    #[command(subcommand, name = "handelsregister", alias = "trade-register")]
+    #[command(
+        subcommand,
+        name = commands::TRADE_REGISTER.dutch_name(),
+        add = commands::TRADE_REGISTER
+    )]
     TradeRegister(TradeRegisterCommand),
-    /// Het bestand met de gegevens zelf.
-    #[command(subcommand, name = "db")]
+    #[command(subcommand, name = commands::DB.dutch_name(), add = commands::DB)]
     Db(DatabaseCommand),
-    /// Onderhoud door de eigenaar van het bestand, buiten alle rechten om.
-    #[command(subcommand, name = "onderhoud", alias = "maintenance")]
+    #[command(subcommand, name = commands::MAINTENANCE.dutch_name(), add = commands::MAINTENANCE)]
     Maintenance(MaintenanceCommand),
 }
 
 /// Commands carried out as a user.
 #[derive(Debug, Subcommand)]
 pub(super) enum ActorCommand {
-    /// Organisaties: tonen, maken, activeren, bewerken.
-    #[command(subcommand, name = "organisatie", aliases = ["organisation", "org"])]
+    #[command(subcommand, name = commands::ORGANISATION.dutch_name(), add = commands::ORGANISATION)]
     Organisation(OrganisationCommand),
-    /// Leden van een organisatie: wie toegang heeft.
-    #[command(subcommand, name = "lid", alias = "member")]
+    #[command(subcommand, name = commands::MEMBER.dutch_name(), add = commands::MEMBER)]
     Member(MemberCommand),
-    /// Verzoeken die een organisatie verstuurde.
-    #[command(subcommand, name = "uitnodiging", alias = "invitation")]
+    #[command(subcommand, name = commands::INVITATION.dutch_name(), add = commands::INVITATION)]
     Invitation(InvitationCommand),
-    /// Verzoeken aan jou.
-    #[command(subcommand, name = "postvak", alias = "inbox")]
+    #[command(subcommand, name = commands::INBOX.dutch_name(), add = commands::INBOX)]
     Inbox(InboxCommand),
-    /// Gebruikers van je omgeving.
-    #[command(subcommand, name = "gebruiker", alias = "user")]
+    #[command(subcommand, name = commands::USER.dutch_name(), add = commands::USER)]
     User(UserCommand),
-    /// Verdere adressen.
-    #[command(subcommand, name = "adres", alias = "address")]
+    #[command(subcommand, name = commands::ADDRESS.dutch_name(), add = commands::ADDRESS)]
     Address(AddressCommand),
-    /// Je omgeving zelf.
-    #[command(subcommand, name = "omgeving", alias = "environment")]
+    #[command(subcommand, name = commands::ENVIRONMENT.dutch_name(), add = commands::ENVIRONMENT)]
     Environment(EnvironmentCommand),
-    /// Partners en relaties.
-    #[command(subcommand, name = "partner")]
+    #[command(subcommand, name = commands::PARTNER.dutch_name(), add = commands::PARTNER)]
     Partner(PartnerCommand),
-    /// Maak een handeling ongedaan: je laatste, of een uit het Logboek.
-    #[command(name = "ongedaan", alias = "undo")]
+    #[command(name = commands::UNDO.dutch_name(), add = commands::UNDO)]
     Undo {
-        /// Het nummer van de handeling.
-        #[arg(value_name = "HANDELING")]
+        #[arg(add = arguments::OPERATION)]
         operation: Option<i64>,
     },
-    /// Doe opnieuw wat je het laatst ongedaan maakte.
-    #[command(name = "opnieuw", alias = "redo")]
+    #[command(name = commands::REDO.dutch_name(), add = commands::REDO)]
     Redo,
-    /// Wat er gebeurde, voor zover je het mag zien; het nieuwste eerst.
-    #[command(name = "log")]
+    #[command(name = commands::LOG.dutch_name(), add = commands::LOG)]
     Log(LogArgs),
 }
 
 /// Kind of a table.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(super) enum TableKind {
-    /// Gebruikers.
     #[value(name = "gebruikers", alias = "users")]
     Users,
-    /// Organisaties.
     #[value(name = "organisaties", alias = "organisations")]
     Organisations,
-    /// Leden.
     #[value(name = "leden", alias = "members")]
     Members,
-    /// Relaties.
     #[value(name = "relaties", alias = "relations")]
     Relations,
 }
@@ -375,11 +299,9 @@ pub(super) enum TableKind {
 /// Commands on themes.
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub(super) enum ThemeWords {
-    /// Welke er zijn.
-    #[command(name = "lijst", alias = "list")]
+    #[command(name = commands::THEME_LIST.dutch_name(), add = commands::THEME_LIST)]
     List,
-    /// Meet of alle kleuren genoeg verschillen van wat erachter staat.
-    #[command(name = "controleer", alias = "check")]
+    #[command(name = commands::THEME_CHECK.dutch_name(), add = commands::THEME_CHECK)]
     Check,
 }
 

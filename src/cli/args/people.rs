@@ -3,18 +3,18 @@
 use clap::{Args, Subcommand, ValueEnum};
 
 use super::{CompletionKind, Partners, Sorting, Users};
-use crate::domain::PlatformRole;
+use crate::{
+    domain::PlatformRole,
+    text::{arguments, commands},
+};
 
 /// Role of a user, as typed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum RoleWord {
-    /// Basisgebruiker.
     #[value(name = "basis", alias = "basic")]
     Basic,
-    /// Gevorderde gebruiker.
     #[value(name = "gevorderd", alias = "advanced")]
     Advanced,
-    /// Beheerder van de omgeving.
     #[value(name = "beheerder", alias = "admin")]
     EnvAdmin,
 }
@@ -38,10 +38,8 @@ impl From<RoleWord> for PlatformRole {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum YesNo {
-    /// Wel.
     #[value(name = "ja", alias = "yes")]
     Yes,
-    /// Niet.
     #[value(name = "nee", alias = "no")]
     No,
 }
@@ -49,193 +47,149 @@ pub(in crate::cli) enum YesNo {
 /// A user of the same environment.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct LogAuthor {
-    /// Wie: een e-mailadres, volledige naam of nummer.
-    #[arg(value_name = "WIE", add = CompletionKind::User)]
+    #[arg(add = arguments::USER, add = CompletionKind::User)]
     pub(in crate::cli) who: String,
 }
 
 /// A relationship manager (*Relatiemanager*) of another environment.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ManagerArg {
-    /// Wie: een e-mailadres, volledige naam of nummer.
-    #[arg(value_name = "WIE", add = CompletionKind::Manager)]
+    #[arg(add = arguments::USER, add = CompletionKind::Manager)]
     pub(in crate::cli) who: String,
 }
 
 /// Somebody with a relation request from the environment.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct RelationTarget {
-    /// Wie: een e-mailadres, volledige naam of nummer.
-    #[arg(value_name = "WIE", add = CompletionKind::Asked)]
+    #[arg(add = arguments::USER, add = CompletionKind::Asked)]
     pub(in crate::cli) who: String,
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum UserCommand {
-    /// Toon ze allemaal.
-    #[command(name = "lijst", alias = "list")]
+    #[command(name = commands::USER_LIST.dutch_name(), add = commands::USER_LIST)]
     List(Sorting<Users>),
-    /// Toon er een, met alles waar hij toegang toe heeft.
-    #[command(name = "toon", alias = "show")]
+    #[command(name = commands::USER_SHOW.dutch_name(), add = commands::USER_SHOW)]
     Show(LogAuthor),
-    /// Nodig iemand uit per e-mail; de code geef je zelf door.
-    #[command(name = "nodiguit", alias = "invite")]
+    #[command(name = commands::USER_INVITE.dutch_name(), add = commands::USER_INVITE)]
     Invite {
-        /// Het adres.
-        #[arg(value_name = "EMAIL")]
+        #[arg(add = arguments::EMAIL)]
         email: String,
-        /// De rol in de omgeving.
-        #[arg(long = "rol", alias = "role", value_name = "ROL", default_value = "basis")]
+        #[arg(long, add = arguments::USER_ROLE, default_value = "basis")]
         role: RoleWord,
     },
-    /// Voeg iemand toe; de code geef je zelf door.
-    #[command(name = "voegtoe", alias = "add")]
+    #[command(name = commands::USER_ADD.dutch_name(), add = commands::USER_ADD)]
     Add {
-        /// Het adres.
-        #[arg(value_name = "EMAIL")]
+        #[arg(add = arguments::EMAIL)]
         email: String,
-        /// De naam.
-        #[arg(long = "naam", alias = "name", value_name = "NAAM")]
+        #[arg(long, add = arguments::USER_NAME)]
         name: Option<String>,
-        /// De rol in de omgeving.
-        #[arg(long = "rol", alias = "role", value_name = "ROL", default_value = "basis")]
+        #[arg(long, add = arguments::USER_ROLE, default_value = "basis")]
         role: RoleWord,
     },
-    /// Maak een nieuwe activatiecode; de oude werkt niet meer.
-    #[command(name = "code")]
+    #[command(name = commands::USER_CODE.dutch_name(), add = commands::USER_CODE)]
     Code(LogAuthor),
-    /// Trek een uitnodiging in; het adres is weer vrij.
-    #[command(name = "trekin", alias = "withdraw")]
+    #[command(name = commands::USER_WITHDRAW.dutch_name(), add = commands::USER_WITHDRAW)]
     Withdraw(LogAuthor),
-    /// Geef een gebruiker een andere rol.
-    #[command(name = "rol", alias = "role")]
+    #[command(name = commands::USER_ROLE.dutch_name(), add = commands::USER_ROLE)]
     Role {
         #[command(flatten)]
         who: LogAuthor,
-        /// De nieuwe rol.
-        #[arg(value_name = "ROL")]
+        #[arg(add = arguments::NEW_ROLE)]
         to: RoleWord,
     },
-    /// Maak een gebruiker Relatiemanager, of niet meer.
-    #[command(name = "relatiemanager", alias = "manager")]
+    #[command(name = commands::USER_MANAGER.dutch_name(), add = commands::USER_MANAGER)]
     Manager {
         #[command(flatten)]
         who: LogAuthor,
-        /// Wel of niet.
-        #[arg(value_name = "JA|NEE")]
+        #[arg(add = arguments::YES_OR_NO)]
         to: YesNo,
     },
-    /// Wijzig je eigen naam.
-    #[command(name = "naam", alias = "name")]
+    #[command(name = commands::USER_NAME.dutch_name(), add = commands::USER_NAME)]
     Name {
-        /// De naam; een lege tekst is geen naam.
-        #[arg(value_name = "NAAM")]
+        #[arg(add = arguments::LANGUAGE_NAME)]
         name: String,
     },
-    /// Blokkeer een gebruiker.
-    #[command(name = "blokkeer", alias = "block")]
+    #[command(name = commands::USER_BLOCK.dutch_name(), add = commands::USER_BLOCK)]
     Block(LogAuthor),
-    /// Laat een geblokkeerde gebruiker weer toe.
-    #[command(name = "deblokkeer", alias = "unblock")]
+    #[command(name = commands::USER_UNBLOCK.dutch_name(), add = commands::USER_UNBLOCK)]
     Unblock(LogAuthor),
-    /// Verwijder een gebruiker uit de omgeving.
-    #[command(name = "verwijder", alias = "remove")]
+    #[command(name = commands::USER_REMOVE.dutch_name(), add = commands::USER_REMOVE)]
     Remove {
         #[command(flatten)]
         who: LogAuthor,
-        /// Wie het overneemt waar hij de enige Beheerder is: ORGANISATIE=WIE.
-        #[arg(long = "opvolger", alias = "successor", value_name = "ORG=WIE")]
+        #[arg(long, add = arguments::SUCCESSORS)]
         successors: Vec<String>,
     },
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum AddressCommand {
-    /// Voeg een adres van jezelf toe.
-    #[command(name = "voegtoe", alias = "add")]
+    #[command(name = commands::ADDRESS_ADD.dutch_name(), add = commands::ADDRESS_ADD)]
     Add(EmailArg),
-    /// Maak een code voor een adres van een gebruiker; door een Beheerder.
-    #[command(name = "code")]
+    #[command(name = commands::ADDRESS_CODE.dutch_name(), add = commands::ADDRESS_CODE)]
     Code {
         #[command(flatten)]
         who: LogAuthor,
         #[command(flatten)]
         email: EmailArg,
     },
-    /// Bevestig een adres met de code.
-    #[command(name = "bevestig", alias = "verify")]
+    #[command(name = commands::ADDRESS_VERIFY.dutch_name(), add = commands::ADDRESS_VERIFY)]
     Verify {
         #[command(flatten)]
         email: EmailArg,
-        /// De code.
-        #[arg(value_name = "CODE")]
+        #[arg(add = arguments::CODE)]
         code: String,
     },
-    /// Maak een adres je eerste.
-    #[command(name = "eerste", alias = "primary")]
+    #[command(name = commands::ADDRESS_PRIMARY.dutch_name(), add = commands::ADDRESS_PRIMARY)]
     Primary(EmailArg),
-    /// Haal een adres van jezelf weg.
-    #[command(name = "verwijder", alias = "remove")]
+    #[command(name = commands::ADDRESS_REMOVE.dutch_name(), add = commands::ADDRESS_REMOVE)]
     Remove(EmailArg),
 }
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct EmailArg {
-    /// Het adres.
-    #[arg(value_name = "EMAIL")]
+    #[arg(add = arguments::EMAIL)]
     pub(in crate::cli) email: String,
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum EnvironmentCommand {
-    /// Maak het domein van je omgeving gedeeld; dat kan niet terug.
-    #[command(name = "deel", alias = "share")]
+    #[command(name = commands::ENVIRONMENT_SHARE.dutch_name(), add = commands::ENVIRONMENT_SHARE)]
     Share {
-        /// Het domein, om zeker te zijn.
-        #[arg(value_name = "DOMEIN")]
+        #[arg(add = arguments::CONFIRMED_DOMAIN)]
         domain: String,
     },
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum PartnerCommand {
-    /// Toon ze allemaal.
-    #[command(name = "lijst", alias = "list")]
+    #[command(name = commands::PARTNER_LIST.dutch_name(), add = commands::PARTNER_LIST)]
     List(Sorting<Partners>),
-    /// Toon de mensen van een partner, met hun relaties en hun toegang bij ons.
-    #[command(name = "toon", alias = "show")]
+    #[command(name = commands::PARTNER_SHOW.dutch_name(), add = commands::PARTNER_SHOW)]
     Show {
-        /// De naam van de andere omgeving.
-        #[arg(value_name = "PARTNER", add = CompletionKind::Partner)]
+        #[arg(add = arguments::PARTNER, add = CompletionKind::Partner)]
         partner: String,
     },
-    /// Toon de relatieverzoeken die je omgeving verstuurde.
-    #[command(name = "verzoeken", alias = "requests")]
+    #[command(name = commands::PARTNER_REQUESTS.dutch_name(), add = commands::PARTNER_REQUESTS)]
     Requests,
-    /// Zoek Relatiemanagers van andere omgevingen.
-    #[command(name = "zoek", alias = "find")]
+    #[command(name = commands::PARTNER_FIND.dutch_name(), add = commands::PARTNER_FIND)]
     Find {
-        /// Een naam of omgeving.
-        #[arg(value_name = "TEKST", default_value = "")]
+        #[arg(add = arguments::MANAGER_TEXT, default_value = "")]
         text: String,
     },
-    /// Vraag een Relatiemanager van een andere omgeving om een relatie.
-    #[command(name = "vraag", alias = "ask")]
+    #[command(name = commands::PARTNER_ASK.dutch_name(), add = commands::PARTNER_ASK)]
     Ask {
         #[command(flatten)]
         who: ManagerArg,
-        /// Wat je erbij zegt.
-        #[arg(long = "bericht", alias = "message", value_name = "TEKST")]
+        #[arg(long, add = arguments::RELATION_MESSAGE)]
         message: Option<String>,
     },
-    /// Trek een relatieverzoek in.
-    #[command(name = "trekin", alias = "withdraw")]
+    #[command(name = commands::PARTNER_WITHDRAW.dutch_name(), add = commands::PARTNER_WITHDRAW)]
     Withdraw(RelationTarget),
-    /// Beëindig een partnerschap, met alle toegang die erop rust.
-    #[command(name = "beeindig", aliases = ["end", "beëindig"])]
+    #[command(name = commands::PARTNER_END.dutch_name(), add = commands::PARTNER_END)]
     End {
-        /// De naam van de andere omgeving.
-        #[arg(value_name = "PARTNER", add = CompletionKind::Partner)]
+        #[arg(add = arguments::PARTNER, add = CompletionKind::Partner)]
         partner: String,
     },
 }

@@ -10,7 +10,7 @@ use clap::{
 use crate::{
     columns::{self, sort_words},
     domain::{SortBy, SortDirection},
-    text::Lang,
+    text::{Lang, arguments},
 };
 
 /// A list that can be sorted.
@@ -49,8 +49,7 @@ impl SortParser {
         (self.0)().into_iter().map(|by| {
             let words = sort_words(by);
             let (dutch, english) = (words.word.of(Lang::Nl), words.word.of(Lang::En));
-            let value = PossibleValue::new(dutch).help(words.help.of(Lang::Nl));
-            (by, if english == dutch { value } else { value.alias(english) })
+            (by, PossibleValue::new(dutch).alias(english))
         })
     }
 }
@@ -80,17 +79,14 @@ impl TypedValueParser for SortParser {
 /// Sort options of this list.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Sorting<L: SortedList + Send + Sync + 'static> {
-    /// Waarop de lijst is gesorteerd.
     #[arg(
-        long = "sorteer",
-        alias = "sort",
-        value_name = "KOLOM",
+        long,
+        add = arguments::SORT,
         default_value = "naam",
         value_parser = SortParser(L::sort_keys)
     )]
     sort: SortBy,
-    /// Andersom.
-    #[arg(long = "omgekeerd", alias = "reverse")]
+    #[arg(long, add = arguments::REVERSE)]
     reverse: bool,
     #[arg(skip)]
     list: PhantomData<L>,

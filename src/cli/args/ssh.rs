@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::CompletionKind;
+use crate::text::{arguments, commands};
 
 /// Default limit of concurrent ssh sessions.
 pub(in crate::cli) const MAX_SESSIONS: usize = 100;
@@ -15,29 +16,17 @@ pub(in crate::cli) const MAX_SESSIONS_PER_USER: usize = 8;
 /// Flags of a restricted session, which sshd starts for the owner of a key.
 #[derive(Clone, Copy, Debug, Args)]
 pub(in crate::cli) struct SshSession {
-    /// Blijf wie --als zegt: niet wisselen, niets naar de schijf, geen shell. Voor sshd.
-    #[arg(long = "vast", alias = "fixed")]
+    #[arg(long, add = arguments::FIXED)]
     pub(in crate::cli) fixed: bool,
-    /// Met welke sleutel je binnenkwam: is die ingetrokken, dan eindigt de sessie.
-    #[arg(long = "sleutel", alias = "key", value_name = "NUMMER", requires = "fixed")]
+    #[arg(long, add = arguments::SESSION_KEY, requires = "fixed")]
     pub(in crate::cli) key: Option<i64>,
-    /// Vraag eerst de code die deze sleutel bevestigt. Voor sshd.
-    #[arg(long = "code", requires = "key")]
+    #[arg(long, add = arguments::ASK_CODE, requires = "key")]
     pub(in crate::cli) code: bool,
-    /// Hoeveel mensen zo tegelijk binnen kunnen zijn.
-    #[arg(
-        long = "hoogstens",
-        alias = "at-most",
-        value_name = "AANTAL",
-        default_value_t = MAX_SESSIONS,
-        requires = "fixed"
-    )]
+    #[arg(long, add = arguments::MAX_SESSIONS, default_value_t = MAX_SESSIONS, requires = "fixed")]
     pub(in crate::cli) most: usize,
-    /// Hoeveel sessies één persoon zo tegelijk open kan hebben; altijd minder dan --hoogstens.
     #[arg(
-        long = "per-persoon",
-        alias = "per-person",
-        value_name = "AANTAL",
+        long,
+        add = arguments::MAX_SESSIONS_PER_USER,
         default_value_t = MAX_SESSIONS_PER_USER,
         requires = "fixed"
     )]
@@ -46,80 +35,60 @@ pub(in crate::cli) struct SshSession {
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum SshCommand {
-    /// De publieke sleutels waarmee iemand binnenkomt.
-    #[command(subcommand, name = "sleutels", alias = "keys")]
+    #[command(subcommand, name = commands::SSH_KEYS.dutch_name(), add = commands::SSH_KEYS)]
     Keys(KeyCommand),
-    /// Voor sshd (`AuthorizedKeysCommand`): de regel bij een vingerafdruk, of niets.
-    #[command(name = "opzoek", alias = "lookup")]
+    #[command(name = commands::SSH_LOOKUP.dutch_name(), add = commands::SSH_LOOKUP)]
     Lookup {
-        /// De vingerafdruk: SHA256:… (%f van sshd).
-        #[arg(value_name = "VINGERAFDRUK")]
+        #[arg(add = arguments::FINGERPRINT)]
         fingerprint: String,
-        /// Hoeveel mensen zo tegelijk binnen kunnen zijn.
-        #[arg(long = "hoogstens", alias = "at-most", value_name = "AANTAL", default_value_t = MAX_SESSIONS)]
+        #[arg(long, add = arguments::MAX_SESSIONS, default_value_t = MAX_SESSIONS)]
         most: usize,
-        /// Hoeveel sessies één persoon zo tegelijk open kan hebben; altijd minder dan --hoogstens.
         #[arg(
-            long = "per-persoon",
-            alias = "per-person",
-            value_name = "AANTAL",
+            long,
+            add = arguments::MAX_SESSIONS_PER_USER,
             default_value_t = MAX_SESSIONS_PER_USER
         )]
         each: usize,
     },
-    /// Geef wat sshd nodig heeft: een bestand voor `sshd_config.d`, met de stappen erboven.
-    #[command(name = "installatie", alias = "setup")]
+    #[command(name = commands::SSH_SETUP.dutch_name(), add = commands::SSH_SETUP)]
     Setup {
-        /// Kijk of een installatie die er al is klopt; als root is het meeste te zien.
-        #[arg(long = "controleer", alias = "check")]
+        #[arg(long, add = arguments::CHECK_SETUP)]
         check: bool,
-        /// Het account op deze computer waarmee iedereen binnenkomt.
-        #[arg(long = "account", value_name = "NAAM", default_value = "toegang")]
+        #[arg(long, add = arguments::ACCOUNT, default_value = "toegang")]
         account: String,
-        /// De instellingen van sshd, als ze niet op hun gewone plaats staan.
-        #[arg(long = "sshd-config", value_name = "PAD", requires = "check")]
+        #[arg(long, add = arguments::SSHD_CONFIG, requires = "check")]
         config: Option<PathBuf>,
     },
 }
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum KeyCommand {
-    /// Voeg een sleutel toe, van jezelf of als Beheerder van een gebruiker.
-    #[command(name = "toevoegen", aliases = ["voegtoe", "add"])]
+    #[command(name = commands::SSH_KEYS_ADD.dutch_name(), add = commands::SSH_KEYS_ADD)]
     Add {
-        /// Het bestand met de publieke sleutel (.pub); - leest de invoer.
-        #[arg(value_name = "PAD")]
+        #[arg(add = arguments::KEY_FILE)]
         file: PathBuf,
         #[command(flatten)]
         whose: KeyOwner,
-        /// Hoe de sleutel heet, in plaats van de opmerking die erbij staat.
-        #[arg(long = "naam", alias = "name", value_name = "NAAM")]
+        #[arg(long, add = arguments::KEY_NAME)]
         name: Option<String>,
     },
-    /// Bevestig een sleutel die een ander voor je toevoegde: hij opent daarna als jou.
-    #[command(name = "bevestig", aliases = ["bevestigen", "confirm", "verify"])]
+    #[command(name = commands::SSH_KEYS_CONFIRM.dutch_name(), add = commands::SSH_KEYS_CONFIRM)]
     Confirm {
-        /// Het nummer, de vingerafdruk of de naam.
-        #[arg(value_name = "SLEUTEL")]
+        #[arg(add = arguments::KEY)]
         key: String,
     },
-    /// Maak een code voor een nieuwe sleutel van iemand die geen andere heeft.
-    #[command(name = "code")]
+    #[command(name = commands::SSH_KEYS_CODE.dutch_name(), add = commands::SSH_KEYS_CODE)]
     Code {
-        /// Het nummer, de vingerafdruk of de naam.
-        #[arg(value_name = "SLEUTEL")]
+        #[arg(add = arguments::KEY)]
         key: String,
         #[command(flatten)]
         whose: KeyOwner,
     },
-    /// Toon ze allemaal, ook wat is ingetrokken; het nieuwste eerst.
-    #[command(name = "lijst", alias = "list")]
+    #[command(name = commands::SSH_KEYS_LIST.dutch_name(), add = commands::SSH_KEYS_LIST)]
     List(KeyOwner),
-    /// Trek een sleutel in: wie ermee binnen is, is eruit.
-    #[command(name = "intrek", aliases = ["trekin", "withdraw"])]
+    #[command(name = commands::SSH_KEYS_WITHDRAW.dutch_name(), add = commands::SSH_KEYS_WITHDRAW)]
     Withdraw {
-        /// Het nummer, de vingerafdruk of de naam.
-        #[arg(value_name = "SLEUTEL")]
+        #[arg(add = arguments::KEY)]
         key: String,
         #[command(flatten)]
         whose: KeyOwner,
@@ -129,7 +98,6 @@ pub(in crate::cli) enum KeyCommand {
 /// Owner of the keys; without it, the user themselves.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct KeyOwner {
-    /// Van wie: een e-mailadres, volledige naam of nummer; anders van jezelf.
-    #[arg(long = "van", alias = "of", value_name = "WIE", add = CompletionKind::User)]
+    #[arg(long, add = arguments::KEY_OWNER, add = CompletionKind::User)]
     pub(in crate::cli) whose: Option<String>,
 }

@@ -1,5 +1,7 @@
 //! Suggests a command for an unknown word: by synonym, or by spelling.
 
+use std::ffi::OsString;
+
 use clap::Command;
 
 use crate::domain::fold;
@@ -110,9 +112,9 @@ fn mistyped<'a>(of: &'a Command, typed: &str) -> Option<&'a str> {
 }
 
 /// Follows the words of a command line into subcommands, up to the first unknown word.
-pub(super) fn parent<'a>(root: &'a Command, words: &[String]) -> &'a Command {
+pub(super) fn parent<'a>(root: &'a Command, words: &[OsString]) -> &'a Command {
     let mut here = root;
-    let mut words = words.iter().skip(1);
+    let mut words = words.iter().skip(1).filter_map(|word| word.to_str());
     while let Some(word) = words.next() {
         if let Some(flag) = word.strip_prefix("--") {
             let mut all = root.get_arguments().chain(here.get_arguments());
@@ -135,7 +137,7 @@ pub(super) fn parent<'a>(root: &'a Command, words: &[String]) -> &'a Command {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{cli::args::help_definition, text::Lang};
+    use crate::{cli::args::definition, text::Lang};
 
     /// Words after a command, with the expected suggestion in Dutch and in English.
     const EXPECTED_SUGGESTIONS: [(&[&str], &str, &str, &str); 44] = [
@@ -189,7 +191,7 @@ mod tests {
     fn synonyms_suggest_the_command_name_in_the_user_language() {
         let mut missed = Vec::new();
         for (lang, dutch) in [(Lang::Nl, true), (Lang::En, false)] {
-            let root = help_definition(lang);
+            let root = definition(lang);
             for (way, typed, in_dutch, in_english) in EXPECTED_SUGGESTIONS {
                 let find = |at: &Command, word: &&str| at.find_subcommand(*word).unwrap().clone();
                 let here = way.iter().fold(root.clone(), |at, word| find(&at, word));

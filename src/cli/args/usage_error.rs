@@ -1,22 +1,36 @@
 //! Usage errors, in the user's language.
 
+use std::ffi::OsString;
+
 use clap::{
     Command, Error,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use super::suggest;
+use super::{definition::definition, suggest};
 use crate::{
     cli::{CliError, exit::quote_typed},
     text::{self, Lang, UsageError},
 };
 
-/// Converts a usage error of clap; `None` if it is a request for help or the version.
+/// Converts an error of the parser into a message that uses the names of the user's language. A
+/// request for help or the version is an `Err`, to be printed in that language.
 pub(in crate::cli) fn to_cli_error(
-    error: &Error,
-    (definition, line): (&Command, &[String]),
+    error: Error,
+    words: &[OsString],
     lang: Lang,
-) -> Option<CliError> {
+) -> Result<CliError, Error> {
+    let mut definition = definition(lang);
+    let error = definition.try_get_matches_from_mut(words).err().unwrap_or(error);
+    match error.kind() {
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Err(error),
+        _ => Ok(usage_error(&error, &definition, words, lang)),
+    }
+}
+
+fn usage_error(error: &Error, definition: &Command, words: &[OsString], lang: Lang) -> CliError {
     let likeliest = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
         // The most likely suggestion comes last.
@@ -44,9 +58,6 @@ pub(in crate::cli) fn to_cli_error(
     let prior = all(ContextKind::PriorArg);
     let typed;
     let wrong = match error.kind() {
-        ErrorKind::DisplayHelp
-        | ErrorKind::DisplayVersion
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => return None,
         ErrorKind::UnknownArgument if argument.starts_with('-') => {
             UsageError::Option(argument, likeliest(ContextKind::SuggestedArg))
         }
@@ -54,7 +65,7 @@ pub(in crate::cli) fn to_cli_error(
         ErrorKind::InvalidSubcommand => {
             typed = quote_typed(one(ContextKind::InvalidSubcommand).unwrap_or_default());
             let help = matches!(typed.as_str(), "help" | "hulp").then_some("--help");
-            let parent = suggest::parent(definition, line);
+            let parent = suggest::parent(definition, words);
             let word = one(ContextKind::InvalidSubcommand).unwrap_or_default();
             UsageError::Command(&typed, help.or(suggest::nearest(parent, word)))
         }
@@ -72,9 +83,9 @@ pub(in crate::cli) fn to_cli_error(
         ErrorKind::ArgumentConflict => UsageError::Together(argument, &prior),
         ErrorKind::MissingSubcommand => UsageError::Half,
         // Rare errors keep clap's own text.
-        _ => return Some(CliError::usage(error.to_string().trim_end())),
+        _ => return CliError::usage(error.to_string().trim_end()),
     };
-    Some(with_help_pointer(error, text::usage::misused(lang, wrong), lang))
+    with_help_pointer(error, text::usage::misused(lang, wrong), lang)
 }
 
 /// Builds the message: the mistake, the usage, and a pointer to the help.

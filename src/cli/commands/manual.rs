@@ -12,7 +12,7 @@ use super::trade_register::path as register_path;
 use crate::{
     cli::{
         CliError, Exit,
-        args::{WriteOptions, help_definition},
+        args::{WriteOptions, definition},
         output::{
             Listing, OutputFormat,
             out::{Out, print},
@@ -36,7 +36,7 @@ pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &WriteOptions) -> Res
         return Ok(Exit::Done as u8);
     }
     let mut text = Vec::new();
-    clap_mangen::Man::new(help_definition(lang())).render(&mut text)?;
+    clap_mangen::Man::new(definition(lang())).render(&mut text)?;
     print(&*String::from_utf8_lossy(&text))?;
     Ok(Exit::Done as u8)
 }
@@ -47,7 +47,7 @@ fn write_pages(folder: &Path) -> Result<(), CliError> {
         let stop = CliError::from(error);
         CliError { message: format!("{}: {}", path.display(), stop.message), ..stop }
     };
-    let mut definition = help_definition(lang()).disable_help_subcommand(true);
+    let mut definition = definition(lang()).disable_help_subcommand(true);
     definition.build();
     let mut pages = Vec::new();
     render(&definition, &mut pages)?;

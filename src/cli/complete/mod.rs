@@ -17,7 +17,7 @@ use clap_complete::{
 
 use super::{
     CliError, Exit,
-    args::{CompletionKind, Shell, definition},
+    args::{CompletionKind, Shell, definition, parser},
     commands::{CommandContext, Offered, open_existing, people},
     output::{
         OutputFormat,
@@ -117,8 +117,8 @@ fn candidates(offer: CompletionKind, word: &OsStr, words: &[String]) -> Vec<Comp
 
 /// Searches the file that the command line names, as the user that it names.
 fn rows(offer: CompletionKind, typed: &str, words: &[String]) -> Result<Vec<Offered>, CliError> {
-    let definition = definition(lang()).ignore_errors(true);
-    let matches = definition.try_get_matches_from(words).map_err(anyhow::Error::from)?;
+    let matches =
+        parser().ignore_errors(true).try_get_matches_from(words).map_err(anyhow::Error::from)?;
     let db: Option<&std::path::PathBuf> = matches.get_one("db");
     let db = database::db(db.map(std::path::PathBuf::as_path))?;
     if offer == CompletionKind::Person {

@@ -20,7 +20,10 @@ use super::{
     run,
     session::{database, locale::lang, restricted, watch},
 };
-use crate::{domain::Via, text};
+use crate::{
+    domain::Via,
+    text::{self, arguments::ArgumentText, commands::CommandText},
+};
 use ask::{NoAnswer, NumberedChoice, choose, find, print_line, text};
 
 /// Commands left out, because they are about the screens or for a shell.
@@ -108,8 +111,7 @@ impl LineSession {
 
     /// Runs one command, from the first choice to its result.
     fn run_command(&mut self) -> Result<(), NoAnswer> {
-        let mut definition = args::plain();
-        definition.build();
+        let definition = args::parser();
         let mut path: Vec<&Command> = vec![&definition];
         loop {
             let Some(command) = path.last().copied() else { return Ok(()) };
@@ -260,20 +262,17 @@ impl LineSession {
 
     /// Asks for the values of one argument; without any, [`NoAnswer::Back`].
     fn values(&self, arg: &Arg, org: Option<&str>) -> Result<Vec<String>, NoAnswer> {
-        let question = args::translated(arg.get_help());
-        let known = arg.get_possible_values();
+        let question = help(arg);
+        let known = args::values(arg, lang());
         if !known.is_empty() {
-            let names = |value: &clap::builder::PossibleValue| {
-                value.get_name_and_aliases().map(str::to_owned).collect::<Vec<_>>()
-            };
             let choices: Vec<NumberedChoice> = known
                 .iter()
                 .map(|value| NumberedChoice {
-                    words: language_first(names(value)),
+                    words: owned(value.get_name_and_aliases().collect()),
                     about: String::new(),
                 })
                 .collect();
-            let at = choose(&question, &choices, false)?;
+            let at = choose(question, &choices, false)?;
             return Ok(known
                 .get(at)
                 .map(|value| value.get_name().to_owned())
@@ -281,7 +280,7 @@ impl LineSession {
                 .collect());
         }
         let Some(offer) = arg.get::<CompletionKind>().copied() else {
-            return Ok(vec![text(&question)?]);
+            return Ok(vec![text(question)?]);
         };
         // The rest of the help is about naming things in other ways than by choosing.
         let question = question.split(';').next().unwrap_or_default();
@@ -302,26 +301,23 @@ impl LineSession {
     }
 }
 
-/// Orders the words for something, the one in the current language first.
-fn language_first(mut words: Vec<String>) -> Vec<String> {
-    if text::usage::by_alias(lang()) && words.len() > 1 {
-        words.swap(0, 1);
-    }
-    words
-}
-
 fn choice(command: &Command) -> NumberedChoice {
-    let names = [command.get_name()].into_iter().chain(command.get_all_aliases());
+    let texts = command.get::<CommandText>();
     NumberedChoice {
-        words: language_first(names.map(str::to_owned).collect()),
-        about: args::translated(command.get_about()),
+        words: owned(texts.map(|texts| texts.names(lang())).unwrap_or_default()),
+        about: texts.map_or("", |texts| texts.about.of(lang())).to_owned(),
     }
 }
 
 fn option_choice(arg: &Arg) -> NumberedChoice {
-    let names = arg.get_long().into_iter().chain(arg.get_all_aliases().unwrap_or_default());
-    NumberedChoice {
-        words: language_first(names.map(str::to_owned).collect()),
-        about: args::translated(arg.get_help()),
-    }
+    let names = arg.get::<ArgumentText>().map(|texts| texts.names(lang()));
+    NumberedChoice { words: owned(names.unwrap_or_default()), about: help(arg).to_owned() }
+}
+
+fn help(arg: &Arg) -> &'static str {
+    arg.get::<ArgumentText>().map_or("", |texts| texts.help.of(lang()))
+}
+
+fn owned(words: Vec<&str>) -> Vec<String> {
+    words.into_iter().map(str::to_owned).collect()
 }

@@ -231,11 +231,10 @@ fn parse_and_perform(
     words: &[String],
     (db, wait, who): (&Path, Duration, &str),
 ) -> Result<u8, CliError> {
-    let mut definition = args::definition(lang());
-    let words_of_system: Vec<OsString> = words.iter().map(OsString::from).collect();
-    let matches = definition.try_get_matches_from_mut(words_of_system).map_err(|error| {
-        args::to_cli_error(&error, (&definition, words), lang())
-            .unwrap_or_else(|| CliError::usage(&error.to_string()))
+    let words: Vec<OsString> = words.iter().map(OsString::from).collect();
+    let matches = args::parser().try_get_matches_from(&words).map_err(|error| {
+        args::to_cli_error(error, &words, lang())
+            .unwrap_or_else(|asked| CliError::usage(&asked.to_string()))
     })?;
     let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
     // The session decides on file, user and second file, whatever the client types.
@@ -299,8 +298,7 @@ mod tests {
 
     #[test]
     fn a_restricted_session_runs_only_commands_of_its_user_on_its_file() {
-        let mut definition = args::plain();
-        definition.build();
+        let definition = args::parser();
         let mut all = Vec::new();
         collect_leaf_commands(&[], &definition, &mut all);
         assert!(all.len() > 50, "{}", all.len());

@@ -1,16 +1,15 @@
 //! The command line.
 
+pub(crate) mod arguments;
+pub(crate) mod commands;
 pub mod diagnosis;
 pub mod file;
 pub mod import;
 pub mod lines;
 mod names;
 pub mod register;
-mod said;
 pub mod setup;
 pub mod usage;
-mod usage_file;
-mod usage_ssh;
 
 pub use names::*;
 

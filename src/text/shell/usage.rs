@@ -1,6 +1,5 @@
 //! Help and usage errors.
 
-use super::{said::SAID, usage_file::OF_THE_FILE, usage_ssh::OF_SSH};
 use crate::text::{Lang, Text, both};
 
 /// A usage error.
@@ -39,18 +38,26 @@ pub(crate) const ARGUMENTS: Text = both("Argumenten", "Arguments");
 pub(crate) const COMMAND: Text = both("OPDRACHT", "COMMAND");
 pub(crate) const COMMANDS: Text = both("Opdrachten", "Commands");
 pub(crate) const EVERYWHERE: Text = both("Bij elke opdracht", "Global options");
-pub(crate) const EXAMPLE: Text = both("Voorbeeld", "Example");
+const EXAMPLE: Text = both("Voorbeeld", "Example");
 pub(crate) const MORE: Text = both("Meer staat in --help.", "See --help for more.");
 pub(crate) const OPTIONS: Text = both("Opties", "Options");
 pub(crate) const OPTIONS_VALUE: Text = both("OPTIES", "OPTIONS");
 pub(crate) const USAGE: Text = both("Gebruik", "Usage");
 
-/// `true` if this language's words are the aliases of commands and options.
-pub(crate) const fn by_alias(lang: Lang) -> bool {
-    match lang {
-        Lang::Nl => false,
-        Lang::En => true,
+/// Returns the names that something has in the languages, the one in `lang` first, then those that
+/// are no translation.
+pub(super) fn language_first(
+    name: impl Fn(Lang) -> &'static str,
+    also: &[&'static str],
+    lang: Lang,
+) -> Vec<&'static str> {
+    let mut names = vec![name(lang)];
+    for other in Lang::ALL.into_iter().map(name).chain(also.iter().copied()) {
+        if !names.contains(&other) {
+            names.push(other);
+        }
     }
+    names
 }
 
 /// The aliases of a command or an option.
@@ -59,6 +66,16 @@ pub(crate) fn also(lang: Lang, names: &[&str]) -> String {
         Lang::Nl => format!("[ook: {}]", names.join(", ")),
         Lang::En => format!("[also: {}]", names.join(", ")),
     }
+}
+
+/// The example of a command.
+pub(crate) fn example(lang: Lang, typed: &str) -> String {
+    format!("{}:\n  toegang {typed}", EXAMPLE.of(lang))
+}
+
+/// The parts of the help, in clap's notation.
+pub(crate) fn template(lang: Lang) -> String {
+    format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", USAGE.of(lang))
 }
 
 pub(crate) fn default(lang: Lang, value: &str) -> String {
@@ -75,7 +92,7 @@ pub(crate) fn of_environment(lang: Lang, name: &str) -> String {
     }
 }
 
-pub(crate) fn one_of(lang: Lang, words: &[String]) -> String {
+pub(crate) fn one_of(lang: Lang, words: &[&str]) -> String {
     match (lang, words.split_last()) {
         (Lang::Nl, Some((last, words))) if !words.is_empty() => {
             format!("[{} of {last}]", words.join(", "))
@@ -87,25 +104,12 @@ pub(crate) fn one_of(lang: Lang, words: &[String]) -> String {
     }
 }
 
-/// Translates a sentence or word of the definition, which is Dutch; `None` if it has no
-/// translation.
-pub(crate) fn said(lang: Lang, text: &str) -> Option<&str> {
-    match lang {
-        Lang::Nl => Some(text),
-        Lang::En => {
-            let mut all = SAID.iter().chain(OF_THE_FILE).chain(OF_SSH);
-            all.find(|(said, _)| *said == text).map(|(_, english)| *english)
-        }
-    }
-}
-
 /// A word of a command or a placeholder, in this language.
 pub(crate) fn typed(lang: Lang, word: &str) -> &str {
     match lang {
         Lang::Nl => word,
         Lang::En => {
-            let words = SAID.iter().chain(OF_THE_FILE).chain(OF_SSH).chain(TYPED);
-            words.rev().find(|(dutch, _)| *dutch == word).map_or(word, |(_, english)| *english)
+            TYPED.iter().find(|(dutch, _)| *dutch == word).map_or(word, |(_, english)| *english)
         }
     }
 }
@@ -118,6 +122,16 @@ const TYPED: &[(&str, &str)] = &[
     ("--reden", "--reason"),
     ("--van", "--of"),
     ("BESTAND", "FILE"),
+    ("DAG", "DAY"),
+    ("DOMEIN", "DOMAIN"),
+    ("HANDELING", "OPERATION"),
+    ("KENMERK", "REFERENCE"),
+    ("NAAM", "NAME"),
+    ("ORGANISATIE", "ORGANISATION"),
+    ("SLEUTEL", "KEY"),
+    ("TEKST", "TEXT"),
+    ("VERZOEK", "REQUEST"),
+    ("WIE", "WHO"),
     ("accepteer", "accept"),
     ("activeer", "activate"),
     ("adres", "address"),

@@ -37,7 +37,7 @@ const FILES_WITH_LONG_FUNCTIONS: &[(&str, &str)] = &[
 /// them. Lower a number when one is gone; raise none.
 const MAX_TUPLE_PARAMETERS: &[(&str, usize)] = &[
     ("app", 8),
-    ("cli", 76),
+    ("cli", 73),
     ("domain", 26),
     ("example", 13),
     ("search", 6),

@@ -85,7 +85,7 @@ fn manual_pages_of_the_program_and_of_a_command() {
 /// Fish shows each completion with its description.
 #[test]
 fn completions_of_words_have_descriptions() {
-    let lines: [&[&str]; 8] = [
+    let dutch: &[&[&str]] = &[
         &[""],
         &["--"],
         &["lid", ""],
@@ -95,7 +95,17 @@ fn completions_of_words_have_descriptions() {
         &["gebruiker", "lijst", "--sorteer", ""],
         &["uitnodiging", "lijst", "x", "--status", ""],
     ];
-    for language in LANGUAGES {
+    let english: &[&[&str]] = &[
+        &[""],
+        &["--"],
+        &["member", ""],
+        &["lid", ""],
+        &["member", "add", "--"],
+        &["member", "role", ""],
+        &["user", "list", "--sort", ""],
+        &["invitation", "list", "x", "--state", ""],
+    ];
+    for (language, lines) in LANGUAGES.into_iter().zip([dutch, english]) {
         let home = tempfile::tempdir().unwrap();
         let mut all = String::new();
         for words in lines {
@@ -104,7 +114,7 @@ fn completions_of_words_have_descriptions() {
             for name in crate::support::USER_ENV_VARS {
                 command.env_remove(name);
             }
-            command.args([&["--", "toegang"], words].concat());
+            command.args([&["--", "toegang"], *words].concat());
             command.env("TOEGANG_COMPLETE", "fish").env("TOEGANG_TAAL", language);
             let done = command.output().unwrap();
             assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));

@@ -1,0 +1,111 @@
+//! Arguments and options about members, requests and the inbox.
+
+use super::{ArgumentText, option, positional, switch, value};
+use crate::text::both;
+
+pub(crate) const ORGANISATION: ArgumentText = positional(
+    value::ORGANISATION,
+    both(
+        "De organisatie: haar naam, een deel daarvan dat maar één keer voorkomt, of haar nummer",
+        "The organisation: its name, a part that no other name has, or its number",
+    ),
+);
+
+pub(crate) const PEOPLE: ArgumentText = positional(
+    value::WHO,
+    both(
+        "Wie: e-mailadressen of volledige namen; - leest er een per regel van de invoer",
+        "People: e-mail addresses or full names; - reads them from standard input, one per line",
+    ),
+);
+
+pub(crate) const ORGANISATION_OF_MEMBERS: ArgumentText =
+    positional(value::ORGANISATION, both("De organisatie", "The organisation"));
+
+pub(crate) const MEMBER_LEVEL: ArgumentText =
+    option(both("rol", "role"), value::ROLE, both("Als wat", "Their role"));
+
+pub(crate) const LAST_DAY: ArgumentText = option(
+    both("tot", "until"),
+    value::DAY,
+    both(
+        "De laatste dag met toegang, als 2026-12-31, 31-12 of +3m",
+        "The last day with access, as 2026-12-31, 31-12 or +3m",
+    ),
+);
+
+pub(crate) const REQUEST_MESSAGE: ArgumentText = option(
+    both("bericht", "message"),
+    value::TEXT,
+    both("Wat er bij een verzoek staat", "Message to send with a request"),
+);
+
+pub(crate) const PEOPLE_FILE: ArgumentText = option(
+    both("bestand", "file"),
+    value::PATH,
+    both(
+        "Lees de namen uit dit bestand, een per regel",
+        "Read the people from this file, one per line",
+    ),
+);
+
+pub(crate) const NEW_LEVEL: ArgumentText =
+    positional(value::ROLE, both("Wat ze worden", "The new role"));
+
+pub(crate) const NEW_LAST_DAY: ArgumentText = positional(
+    value::DAY,
+    both(
+        "De dag, als 2026-12-31, 31-12 of +3m; of: geen",
+        "The day: 2026-12-31, 31-12, +3m, or none",
+    ),
+);
+
+pub(crate) const REQUEST: ArgumentText = positional(
+    value::REQUEST,
+    both(
+        "Welk: zijn nummer, of de organisatie of persoon die vraagt",
+        "The request: its number, or the organisation or person that asks",
+    ),
+);
+
+pub(crate) const DECLINE_REASON: ArgumentText = option(
+    both("reden", "reason"),
+    value::TEXT,
+    both("Waarom; de afzender leest het", "The reason; the sender sees it"),
+);
+
+pub(crate) const ONLY_LEVEL: ArgumentText =
+    option(both("rol", "role"), value::ROLE, both("Alleen met deze rol", "Only with this role"));
+
+pub(crate) const ONLY_ORIGIN: ArgumentText = option(
+    both("herkomst", "origin"),
+    value::ORIGIN,
+    both("Alleen van deze herkomst", "Only with this origin"),
+);
+
+pub(crate) const ONLY_WITHIN: ArgumentText = option(
+    both("verloopt-binnen", "expires-within"),
+    value::DAYS,
+    both(
+        "Alleen wie binnen zoveel dagen een laatste dag heeft, zoals: 30d",
+        "Only people whose last day is within this many days, such as: 30d",
+    ),
+);
+
+pub(crate) const ONLY_STATES: ArgumentText = option(
+    both("status", "state"),
+    value::STATUS,
+    both(
+        "Alleen in deze toestand; meer met komma's, zoals: wacht,verlopen",
+        "Only in this state; separate several with commas, such as: pending,expired",
+    ),
+);
+
+pub(crate) const SORT: ArgumentText = option(
+    both("sorteer", "sort"),
+    value::COLUMN,
+    both("Waarop de lijst is gesorteerd", "Column to sort by"),
+);
+
+pub(crate) const REVERSE: ArgumentText =
+    switch(both("omgekeerd", "reverse"), both("Andersom", "Reverse the order"));

@@ -1,0 +1,58 @@
+//! Arguments and options about users, their addresses, their environment and its partners.
+
+use super::{ArgumentText, option, positional, value};
+use crate::text::both;
+
+pub(crate) const USER: ArgumentText = positional(
+    value::WHO,
+    both(
+        "Wie: een e-mailadres, volledige naam of nummer",
+        "The user: an e-mail address, full name or number",
+    ),
+);
+
+pub(crate) const USER_ROLE: ArgumentText = option(
+    both("rol", "role"),
+    value::ROLE,
+    both("De rol in de omgeving", "The role in the environment"),
+);
+
+pub(crate) const USER_NAME: ArgumentText =
+    option(both("naam", "name"), value::NAME, both("De naam", "The name"));
+
+pub(crate) const NEW_ROLE: ArgumentText =
+    positional(value::ROLE, both("De nieuwe rol", "The new role"));
+
+pub(crate) const YES_OR_NO: ArgumentText =
+    positional(value::YES_OR_NO, both("Wel of niet", "Yes or no"));
+
+pub(crate) const LANGUAGE_NAME: ArgumentText = positional(
+    value::NAME,
+    both("De naam; een lege tekst is geen naam", "The name; an empty text clears it"),
+);
+
+pub(crate) const SUCCESSORS: ArgumentText = option(
+    both("opvolger", "successor"),
+    value::SUCCESSOR,
+    both(
+        "Wie het overneemt waar hij de enige Beheerder is: ORGANISATIE=WIE",
+        "The new Administrator where they are the only one: ORGANISATION=WHO",
+    ),
+);
+
+pub(crate) const CONFIRMED_DOMAIN: ArgumentText =
+    positional(value::DOMAIN, both("Het domein, om zeker te zijn", "The domain, as confirmation"));
+
+pub(crate) const PARTNER: ArgumentText = positional(
+    value::PARTNER,
+    both("De naam van de andere omgeving", "The name of the other environment"),
+);
+
+pub(crate) const MANAGER_TEXT: ArgumentText =
+    positional(value::TEXT, both("Een naam of omgeving", "A name or environment"));
+
+pub(crate) const RELATION_MESSAGE: ArgumentText = option(
+    both("bericht", "message"),
+    value::TEXT,
+    both("Wat je erbij zegt", "Message to send with it"),
+);

@@ -1,0 +1,97 @@
+//! Commands about the data file.
+
+use super::{CommandText, command};
+use crate::text::both;
+
+pub(crate) const MAINTENANCE_APPOINT_ADMIN: CommandText = command(
+    both("onderhoud benoem-beheerder", "maintenance appoint-admin"),
+    both(
+        "Maak iemand Beheerder van een omgeving die er geen meer heeft; het Logboek noemt \
+         systeem, en wie je op deze computer bent",
+        "Appoint an Administrator in an environment that has none left; the Log names the \
+         system and your account on this computer",
+    ),
+)
+.example(both(
+    "onderhoud benoem-beheerder eigendomein.nl jan@eigendomein.nl",
+    "maintenance appoint-admin eigendomein.nl jan@eigendomein.nl",
+));
+
+pub(crate) const MAINTENANCE_TIME_ZONE: CommandText = command(
+    both("onderhoud tijdzone", "maintenance timezone"),
+    both(
+        "Zet de tijdzone waarin de dagen van dit bestand beginnen en eindigen; voor iedereen, \
+         waar je ook bent",
+        "Set the time zone in which days begin and end, for everybody who uses this file",
+    ),
+)
+.example(both("onderhoud tijdzone Europe/Amsterdam", "maintenance timezone Europe/Amsterdam"));
+
+pub(crate) const DB_CHECK: CommandText = command(
+    both("db controleer", "db check"),
+    both(
+        "Volg het Logboek regel voor regel en vergelijk het met de tabellen; met --anker ook \
+         met wat daar staat",
+        "Check the Log line by line and compare it with the tables, and with the anchor if \
+         --anchor is given",
+    ),
+)
+.after(both(
+    "Wie het bestand kan schrijven, kan Logboek en tabellen samen vervalsen, zodat hier \
+         alles klopt. Dat laat alleen een anker zien dat die persoon niet kan schrijven \
+         (--anker)",
+    "Anyone who can write the file can forge Log and tables together, and this check will \
+         pass. Only an anchor that they cannot write reveals it (--anchor)",
+))
+.example(both("db controleer --anker einde.txt", "db check --anchor einde.txt"));
+
+pub(crate) const DB_EXPORT: CommandText = command(
+    both("db exporteer", "db export"),
+    both(
+        "Geef alles als regels van JSON: het Logboek, met de volledige rijen",
+        "Print everything as JSON lines: the Log, with complete rows",
+    ),
+)
+.example(both("db exporteer > alles.jsonl", "db export > alles.jsonl"));
+
+pub(crate) const DB_IMPORT: CommandText = command(
+    both("db importeer", "db import"),
+    both(
+        "Vul een nieuw bestand met wat exporteer gaf",
+        "Create a new file from the output of export",
+    ),
+)
+.example(both("--db nieuw.db db importeer alles.jsonl", "--db nieuw.db db import alles.jsonl"));
+
+pub(crate) const DB_BACKUP: CommandText = command(
+    both("db kopie", "db backup"),
+    both(
+        "Maak een kopie zoals het bestand nu is, en controleer die",
+        "Copy the file as it is now, and check the copy",
+    ),
+)
+.example(both("db kopie kopie.db", "db backup kopie.db"));
+
+pub(crate) const DB_RESTORE: CommandText = command(
+    both("db herstel", "db restore"),
+    both(
+        "Red wat te lezen is van een beschadigd bestand in een nieuw, en zeg wat er ontbreekt",
+        "Save what can be read of a damaged file to a new one, and list what is missing",
+    ),
+)
+.example(both("--db kapot.db db herstel nieuw.db", "--db kapot.db db restore nieuw.db"));
+
+pub(crate) const DB_MIGRATE: CommandText = command(
+    both("db migreer", "db migrate"),
+    both(
+        "Breng het bestand bij naar deze versie; een kopie van de oude blijft ernaast",
+        "Migrate the file to this version; a copy of the old one stays beside it",
+    ),
+)
+.example(both("db migreer", "db migrate"));
+
+pub(crate) const DB_PATH: CommandText = command(
+    both("db pad", "db path"),
+    both("Waar het bestand staat", "Print the path of the file"),
+)
+.example(both("db pad", "db path"));
