@@ -67,14 +67,13 @@ pub use overlays::{
 };
 pub use replies::toast::{Toast, Toasts, Tone};
 pub use screens::{
-    InboxScreen, InboxTab, LogScreen, OrganisationScreen, OrganisationsScreen, PartnerTab,
-    PartnersScreen, Screen, SignInScreen, Tab, UserScreen, UserTab, UsersScreen,
+    InboxScreen, InboxTab, LogScreen, MenuItem, OrganisationScreen, OrganisationsScreen,
+    PartnerTab, PartnersScreen, Screen, SignInScreen, Tab, UserScreen, UserTab, UsersScreen,
 };
 pub use session::{
     address::Address,
     appearance::Appearance,
     last_position::{LastPosition, ListPosition},
-    menu::MenuItem,
 };
 pub use state::State;
 pub use update::update;

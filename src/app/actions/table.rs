@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use crate::{
     app::{
-        Context,
+        Context, MenuItem,
         actions::sort_keys::{ContextKeys, SORT_KEYS},
     },
     columns::sort_words,
@@ -34,11 +34,18 @@ impl Action {
     /// Every action, in the order of the help.
     pub fn all() -> &'static [Self] {
         static ALL: LazyLock<Vec<Action>> = LazyLock::new(|| {
-            let is_reverse = |action: &Action| *action == Action::SortReverse;
-            let at = Action::TABLE.iter().position(is_reverse).unwrap_or(0);
-            let (before, after) = Action::TABLE.split_at(at);
-            let sorts = SORT_KEYS.keys().map(|by| Action::Sort(*by));
-            before.iter().copied().chain(sorts).chain(after.iter().copied()).collect()
+            let go = || MenuItem::ALL.iter().map(|item| Action::Go(*item));
+            let sort = || SORT_KEYS.keys().map(|by| Action::Sort(*by));
+            let mut all = Vec::new();
+            for action in Action::TABLE {
+                match action {
+                    Action::GoMyself => all.extend(go()),
+                    Action::SortReverse => all.extend(sort()),
+                    _ => {}
+                }
+                all.push(*action);
+            }
+            all
         });
         &ALL
     }
@@ -85,6 +92,8 @@ macro_rules! actions {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Action {
             $($(#[$doc])* $action,)+
+            /// Goes to an item of the menu. The table of screens has their keys.
+            Go(MenuItem),
             /// Sorts the list by a column. The tables of columns say which lists have it.
             Sort(SortBy),
         }
@@ -96,6 +105,7 @@ macro_rules! actions {
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$action => $name,)+
+                    Self::Go(item) => item.line().name,
                     Self::Sort(by) => sort_words(by).action,
                 }
             }
@@ -104,6 +114,7 @@ macro_rules! actions {
             pub const fn label(self, lang: Lang) -> &'static str {
                 let label = match self {
                     $(Self::$action => text::actions::$label,)+
+                    Self::Go(item) => item.line().label,
                     Self::Sort(by) => sort_words(by).label,
                 };
                 label.of(lang)
@@ -114,6 +125,7 @@ macro_rules! actions {
             pub const fn shell(self) -> Option<&'static [&'static str]> {
                 let words: &[&str] = match self {
                     $(Self::$action => &[$($($word,)+)?],)+
+                    Self::Go(item) => item.line().shell,
                     Self::Sort(_) => &[],
                 };
                 if words.is_empty() { None } else { Some(words) }
@@ -122,6 +134,7 @@ macro_rules! actions {
             const fn properties(self) -> &'static [Property] {
                 match self {
                     $(Self::$action => &[$($(Property::$property,)+)?],)+
+                    Self::Go(_) => &[Property::AtOnce],
                     Self::Sort(_) => &[],
                 }
             }
@@ -131,6 +144,7 @@ macro_rules! actions {
             pub fn bindings(self) -> &'static [ContextKeys] {
                 match self {
                     $(Self::$action => &[$((Context::$context, &[$($keys,)*]),)+],)+
+                    Self::Go(item) => item.line().bindings,
                     Self::Sort(by) => SORT_KEYS.get(&by).map_or(&[], Vec::as_slice),
                 }
             }
@@ -145,16 +159,6 @@ actions! {
     Palette "palet" PALETTE (AtOnce) Everywhere [":" "f2"];
     /// Goes one step back.
     Back "terug" BACK (Urgent) Always ["esc"] Reading ["q"];
-    /// Goes to *Postvak IN*, the inbox.
-    GoInbox "ga-postvak-in" INBOX (AtOnce) Everywhere ["1" "g i"] => "postvak" "lijst";
-    /// Goes to the organisations.
-    GoOrganisations "ga-organisaties" ORGANISATIONS (AtOnce) Everywhere ["2" "g o"] => "organisatie" "lijst";
-    /// Goes to the users.
-    GoUsers "ga-gebruikers" USERS (AtOnce) Everywhere ["3" "g u"] => "gebruiker" "lijst";
-    /// Goes to the partnerships.
-    GoPartners "ga-partnerschappen" PARTNERS (AtOnce) Everywhere ["4" "g p"] => "partner" "lijst";
-    /// Goes to the log.
-    GoLog "ga-logboek" LOG (AtOnce) Everywhere ["7" "g l"] => "log";
     /// Goes to the user's own page.
     GoMyself "ga-mijn-gegevens" OWN_DETAILS (AtOnce) Everywhere ["g e"];
     /// Goes to the sign-in screen.

@@ -93,7 +93,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if geometry.menu.contains(at) {
         let row = usize::from(at.y.saturating_sub(geometry.menu.y + 1));
         let item = MenuItem::ALL.get(row).filter(|_| at.y > geometry.menu.y);
-        return item.map_or_else(Effects::redraw, |(item, _)| press::attempt(state, item.action()));
+        return item.map_or_else(Effects::redraw, |item| press::attempt(state, Action::Go(*item)));
     }
     if geometry.plus.contains(at) {
         state.menu = None;

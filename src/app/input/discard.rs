@@ -1,14 +1,14 @@
 //! Confirmation before input is discarded.
 
 use crate::{
-    app::{Action, MenuItem, State, Tone},
+    app::{Action, State, Tone},
     text,
 };
 
 /// Asks once before an action that discards input. Returns whether it asks now.
 pub(crate) fn confirm_discard(state: &mut State, action: Action) -> bool {
     let action = match (state.menu, action) {
-        (Some(place), Action::Open | Action::Right) => place.action(),
+        (Some(place), Action::Open | Action::Right) => Action::Go(place),
         (_, action) => action,
     };
     let before = state.unconfirmed_action.take();
@@ -29,8 +29,7 @@ fn discard_question(state: &mut State, action: Action) -> Option<(Option<&'stati
     let waiting = state.sent.is_some() || state.overlay.is_some();
     let lang = state.lang;
     let Some(dialog) = state.dialog.as_mut() else {
-        let leaves = MenuItem::from_action(action).is_some()
-            || matches!(action, Action::GoSignIn | Action::Quit);
+        let leaves = matches!(action, Action::Go(_) | Action::GoSignIn | Action::Quit);
         let (_, form) = state.waiting.as_ref().filter(|_| leaves)?;
         let said = if action == Action::Quit {
             text::input::QUIT_DISCARDS_INPUT.of(lang)

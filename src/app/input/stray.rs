@@ -115,27 +115,10 @@ fn is_known(state: &State, key: Key) -> bool {
 }
 
 const fn moves(action: Action) -> bool {
-    use Action::{
-        Bottom, Down, GoInbox, GoLog, GoMyself, GoOrganisations, GoPartners, GoSignIn, GoUsers,
-        Left, Open, OtherPane, Right, Top, Up,
-    };
+    use Action::{Bottom, Down, Go, GoMyself, GoSignIn, Left, Open, OtherPane, Right, Top, Up};
     matches!(
         action,
-        Bottom
-            | Down
-            | GoInbox
-            | GoLog
-            | GoMyself
-            | GoOrganisations
-            | GoPartners
-            | GoSignIn
-            | GoUsers
-            | Left
-            | Open
-            | OtherPane
-            | Right
-            | Top
-            | Up
+        Bottom | Down | Go(_) | GoMyself | GoSignIn | Left | Open | OtherPane | Right | Top | Up
     )
 }
 

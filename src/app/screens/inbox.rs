@@ -228,12 +228,12 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Accept, Decline, Down, Folder, GoOrganisations, Help, Quit, Right, Undo};
+        use Action::{Accept, Decline, Down, Folder, Go, Help, Quit, Right, Undo};
         match self.tab {
             InboxTab::Requests => {
-                &[Accept, Decline, Folder, Right, GoOrganisations, Help, Undo, Quit]
+                &[Accept, Decline, Folder, Right, Go(MenuItem::Organisations), Help, Undo, Quit]
             }
-            _ => &[Down, Right, Folder, GoOrganisations, Help, Quit],
+            _ => &[Down, Right, Folder, Go(MenuItem::Organisations), Help, Quit],
         }
     }
 }

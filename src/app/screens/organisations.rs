@@ -129,9 +129,7 @@ impl ScreenBehavior for OrganisationsScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{
-            Filter, GoInbox, GoSignIn, Help, Messages, NewOrganisation, Open, Quit, Undo,
-        };
-        &[Open, NewOrganisation, Filter, GoInbox, GoSignIn, Messages, Help, Undo, Quit]
+        use Action::{Filter, Go, GoSignIn, Help, Messages, NewOrganisation, Open, Quit, Undo};
+        &[Open, NewOrganisation, Filter, Go(MenuItem::Inbox), GoSignIn, Messages, Help, Undo, Quit]
     }
 }

@@ -1,7 +1,9 @@
 //! Addresses: screens as plain data, as the menu, the palette and other screens open them.
 
-use super::menu::MenuItem;
-use crate::domain::{Name, OrgId, UserId};
+use crate::{
+    app::MenuItem,
+    domain::{Name, OrgId, UserId},
+};
 
 /// The place that a screen shows, as plain data. A name is the last known one, to show until the details are loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,6 @@ pub(crate) mod address;
 pub(crate) mod appearance;
 pub(crate) mod file_clock;
 pub(crate) mod last_position;
-pub(crate) mod menu;
 pub(crate) mod navigation;
 pub(crate) mod restricted;
 pub(crate) mod resume;

@@ -10,10 +10,10 @@ use crate::{
 
 /// Performs a navigation action. Returns whether it was one.
 pub(crate) fn navigate(state: &mut State, action: Action) -> bool {
-    match (MenuItem::from_action(action), action) {
-        (Some(place), _) => go(state, place),
-        (None, Action::GoMyself) => open_own_user(state),
-        (None, Action::GoSignIn) => sign_out(state),
+    match action {
+        Action::Go(place) => go(state, place),
+        Action::GoMyself => open_own_user(state),
+        Action::GoSignIn => sign_out(state),
         _ => return false,
     }
     true
@@ -91,7 +91,7 @@ pub(crate) fn sign_in(state: &mut State, session: Session) {
 /// Returns to the sign-in screen after the session was revoked.
 pub(crate) fn return_to_sign_in(state: &mut State) {
     sign_out(state);
-    state.screen = Screen::SignIn(SignInScreen::auto_opened());
+    state.screen = Screen::SignIn(Box::new(SignInScreen::auto_opened()));
 }
 
 /// Signs out: clears the screen, the dialogs and the messages of that user.

@@ -33,7 +33,7 @@ impl LastPosition {
     fn from_state(state: &State) -> Option<Self> {
         state.session?;
         let bottom = state.screens_below.first().unwrap_or(&state.screen);
-        let place = MenuItem::ALL.iter().position(|(place, _)| Some(*place) == bottom.place())?;
+        let place = MenuItem::ALL.iter().position(|place| Some(*place) == bottom.place())?;
         let list = list_position(bottom);
         let open =
             state.screens_below.iter().chain([&state.screen]).find_map(|screen| {
@@ -49,7 +49,7 @@ impl LastPosition {
 
     /// Restores the position, except for what no longer exists.
     pub(crate) fn resume(&self, state: &mut State) {
-        let Some((place, _)) = MenuItem::ALL.get(self.place) else { return };
+        let Some(place) = MenuItem::ALL.get(self.place) else { return };
         state.screen = Screen::open(Address::Menu(*place));
         state.orders.clone_from(&self.orders);
         state.screens_below.clear();

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 use toegang::{
-    app::Action,
+    app::{Action, MenuItem},
     domain::{Command, Email, PlatformRole},
     work,
 };
@@ -150,11 +150,11 @@ const CASES: &[RefusalCase] = {
 
 /// Actions that only show something.
 const DISPLAY_ACTIONS: &[Action] = &[
-    Action::GoInbox,
-    Action::GoOrganisations,
-    Action::GoUsers,
-    Action::GoPartners,
-    Action::GoLog,
+    Action::Go(MenuItem::Inbox),
+    Action::Go(MenuItem::Organisations),
+    Action::Go(MenuItem::Users),
+    Action::Go(MenuItem::Partners),
+    Action::Go(MenuItem::Log),
     Action::Help,
 ];
 

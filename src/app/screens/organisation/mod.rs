@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::{LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
 use crate::{
     app::{
-        Action, Address, Availability, Context, Exported, List, Loaded, Selection,
+        Action, Address, Availability, Context, Exported, List, Loaded, MenuItem, Selection,
         cache::slot::Wanted,
         dialogs::{AddMembers, Confirm, Dialog, Question},
         layout::bands::Bands,
@@ -363,14 +363,22 @@ impl ScreenBehavior for OrganisationScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            ActivateNow, Add, Approve, Edit, Filter, Folder, GoInbox, Help, LastDay, Leave,
-            LevelMember, Mark, Messages, Open, Quit, Remove, Renew, Right, TakeBack, Undo,
-            Withdraw,
+            ActivateNow, Add, Approve, Edit, Filter, Folder, Go, Help, LastDay, Leave, LevelMember,
+            Mark, Messages, Open, Quit, Remove, Renew, Right, TakeBack, Undo, Withdraw,
         };
         match self.tab {
-            Tab::Details => {
-                &[Approve, ActivateNow, Right, Edit, Leave, GoInbox, Messages, Help, Undo, Quit]
-            }
+            Tab::Details => &[
+                Approve,
+                ActivateNow,
+                Right,
+                Edit,
+                Leave,
+                Go(MenuItem::Inbox),
+                Messages,
+                Help,
+                Undo,
+                Quit,
+            ],
             Tab::Members => {
                 &[Open, Add, Mark, LevelMember, LastDay, Remove, Filter, Help, Undo, Quit]
             }
