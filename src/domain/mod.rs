@@ -72,7 +72,7 @@ pub use records::{
     invitation::{CODE_TERM_DAYS, InvitationState, UserInvitation},
     key_file::decode,
     key_kind::{BadKey, KeyKind, MIN_RSA_BITS},
-    membership::{End, EndReason, Level, Membership, Origin},
+    membership::{End, EndReason, Grant, Level, Membership, Origin},
     organisation::{
         Evidence, Identifier, Method, OrgStatus, Organisation, Profile, Rejected, Scheme,
     },

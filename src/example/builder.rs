@@ -1,9 +1,9 @@
 //! A builder for past events: each call is one operation of somebody, some days ago.
 
 use crate::domain::{
-    Actor, Day, DomainKind, Email, EnvId, Environment, Event, Facts, HistoryBatch, Identifier,
-    Kind, Level, MemberRequest, Membership, MembershipId, Message, Moment, Name, Now, OrgId,
-    OrgStatus, Organisation, Origin, Partnership, PartnershipId, PlatformRole, Profile,
+    Actor, Day, DomainKind, Email, EnvId, Environment, Event, Facts, Grant, HistoryBatch,
+    Identifier, Kind, Level, MemberRequest, Membership, MembershipId, Message, Moment, Name, Now,
+    OrgId, OrgStatus, Organisation, Origin, Partnership, PartnershipId, PlatformRole, Profile,
     REQUEST_TERM_DAYS, Record, Relation, RelationId, RequestDecision, RequestId, RequestState,
     Scheme, User, UserId, UserStatus,
 };
@@ -275,21 +275,9 @@ impl World {
         (level, last_day): (Level, Option<Day>),
         (by, at): (UserId, Moment),
     ) -> Membership {
-        Membership {
-            id: MembershipId(self.take_id()),
-            org,
-            user,
-            level,
-            origin: Origin::Own,
-            since: at,
-            added_by: Actor::Person(by),
-            via_request: None,
-            last_day,
-            changed_at: at,
-            changed_by: Actor::Person(by),
-            lowered: None,
-            ended: None,
-        }
+        let id = MembershipId(self.take_id());
+        let by = Actor::Person(by);
+        Membership { last_day, ..Membership::new(Grant { id, org, user, level, at, by }) }
     }
 
     /// Adds a partnership with its first relation.

@@ -180,7 +180,7 @@ impl Facts {
         id: PartnershipId,
         now: Now,
     ) -> (Vec<MembershipId>, Vec<RequestId>) {
-        let live = |m: &&Membership| m.ended.is_none() && !m.has_lapsed(now);
+        let live = |m: &&Membership| m.is_live(now);
         let through = |m: &&Membership| m.origin == Origin::Partner(id);
         let ends = self.memberships.values().filter(live).filter(through).map(|m| m.id);
         let open = self.requests.values().filter(|r| r.is_open() && r.partnership == id);
@@ -244,6 +244,6 @@ impl Facts {
                 self.partnerships.get(&id).is_some_and(|p| p.ended.is_none())
             }
         };
-        membership.is_live(now) && user.is_active() && reaches
+        membership.gives_access(now) && user.is_active() && reaches
     }
 }

@@ -87,8 +87,63 @@ pub struct Membership {
     pub ended: Option<End>,
 }
 
+/// A new membership: who gets access to what, and by whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grant {
+    /// The id of the new row.
+    pub id: MembershipId,
+    /// The organisation that it gives access to.
+    pub org: OrgId,
+    /// The new member.
+    pub user: UserId,
+    /// The level.
+    pub level: Level,
+    /// The time of the grant.
+    pub at: Moment,
+    /// The user or system that grants it.
+    pub by: Actor,
+}
+
 impl Membership {
-    /// Returns whether the membership has not ended and its last day has not passed.
+    /// Creates the membership of an own user, without a last day.
+    pub const fn new(grant: Grant) -> Self {
+        let Grant { id, org, user, level, at, by } = grant;
+        Self {
+            id,
+            org,
+            user,
+            level,
+            origin: Origin::Own,
+            since: at,
+            added_by: by,
+            via_request: None,
+            last_day: None,
+            changed_at: at,
+            changed_by: by,
+            lowered: None,
+            ended: None,
+        }
+    }
+
+    /// Returns the membership of somebody who becomes *Beheerder* and stays it: without a last day.
+    #[must_use]
+    pub fn as_lasting_admin(&self, at: Moment, by: Actor) -> Self {
+        Self {
+            level: Level::OrgAdmin,
+            last_day: None,
+            changed_at: at,
+            changed_by: by,
+            ..self.clone()
+        }
+    }
+
+    /// Returns whether it gives an active user access today.
+    pub fn gives_access(&self, now: Now) -> bool {
+        self.is_live(now)
+    }
+
+    /// Returns whether the membership has not ended and its last day has not passed: the person is
+    /// listed as a member.
     pub fn is_live(&self, now: Now) -> bool {
         self.ended.is_none() && !self.has_lapsed(now)
     }

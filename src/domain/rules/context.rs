@@ -170,7 +170,8 @@ impl RuleContext {
         was: &Membership,
         after: &Membership,
     ) -> Result<(), Refusal> {
-        if !is_own_admin(was) || is_own_admin(after) {
+        let stays = is_own_admin(after) && after.gives_access(self.now);
+        if !is_own_admin(was) || stays {
             return Ok(());
         }
         let mut facts = self.facts.clone();

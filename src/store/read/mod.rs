@@ -23,19 +23,12 @@ pub(super) use lists::{
 pub(super) use names::{bounds, changed, log_end, names};
 pub(super) use rights::actor;
 
-use super::{Result, StoreError};
+use super::{
+    Result, StoreError,
+    table::membership::{EFFECTIVE_MEMBERSHIP, LIVE_MEMBERSHIP},
+};
 use crate::domain::{Answer, Moment, Now, Query, RequestState, Session, User, View};
 use window::OrderTerm;
-
-/// The membership `m` has not ended and its last day has not passed.
-const LIVE_MEMBERSHIP: &str = "m.ended_at is null and (m.last_day is null or m.last_day >= :today)";
-
-/// The membership `m` of the user `u` gives access now. The unary `+` keeps the planner from
-/// scanning all active users.
-const EFFECTIVE_MEMBERSHIP: &str =
-    "m.ended_at is null and (m.last_day is null or m.last_day >= :today) and +u.status = 'active'
-     and (m.partnership_id is null or exists (
-       select 1 from partnership where partnership.id = m.partnership_id and ended_at is null))";
 
 /// Counts the requests of both kinds that await the user `u` (R69).
 const WAITING_COUNT: &str = "(select count(*) from member_request r where r.addressee_id = u.id

@@ -35,12 +35,14 @@ pub(super) fn level(db: &Connection, org: OrgId, user: UserId, now: Now) -> Resu
             row.get(0)
         })
         .optional()?;
-    found.map_or_else(|| Err(outsider_refusal(db, org, user)?.into()), Ok)
+    found.map_or_else(|| Err(outsider_refusal(db, org, user, now)?.into()), Ok)
 }
 
 /// Why a user has no access; a former member gets the reason why it ended.
-fn outsider_refusal(db: &Connection, org: OrgId, user: UserId) -> Result<Refusal> {
+fn outsider_refusal(db: &Connection, org: OrgId, user: UserId, now: Now) -> Result<Refusal> {
     let last = table::membership::last(db, org, user)?.pop();
+    // Only of what is over does a former member learn the reason.
+    let last = last.filter(|last| !last.is_live(now));
     let (Some(last), Some(org)) = (last, table::organisation::one(db, org)?) else {
         return Ok(Refusal::NoSuchOrganisation);
     };

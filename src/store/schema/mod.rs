@@ -17,33 +17,49 @@ pub(super) const APPLICATION_ID: i32 = 0x746f_6567;
 pub(super) struct Migration {
     script: &'static str,
     then: fn(&Connection) -> Result<()>,
+    /// The SHA-256 of the schema that it leaves; a test prints the expected values.
+    schema_hash: &'static str,
 }
 
 impl Migration {
     pub(super) const fn script(script: &'static str) -> Self {
-        Self { script, then: |_| Ok(()) }
+        Self { script, then: |_| Ok(()), schema_hash: "" }
+    }
+
+    const fn then(self, then: fn(&Connection) -> Result<()>) -> Self {
+        Self { then, ..self }
+    }
+
+    const fn giving(self, schema_hash: &'static str) -> Self {
+        Self { schema_hash, ..self }
+    }
+
+    const fn schema_hash(&self) -> &'static str {
+        self.schema_hash
     }
 }
 
 /// The migrations that this program knows; `user_version` is the number of those applied.
 pub(super) const MIGRATIONS: &[Migration] = &[
-    Migration::script(include_str!("../../../assets/schema/001_begin.sql")),
-    Migration::script(include_str!("../../../assets/schema/002_neighbours.sql")),
-    Migration::script(include_str!("../../../assets/schema/003_pace.sql")),
-    Migration {
-        script: include_str!("../../../assets/schema/004_chain.sql"),
-        then: chain::build_chain,
-    },
-    Migration::script(include_str!("../../../assets/schema/005_ssh.sql")),
-    Migration {
-        script: include_str!("../../../assets/schema/006_owner.sql"),
-        then: older_names::names,
-    },
-    Migration {
-        script: include_str!("../../../assets/schema/007_confirmed.sql"),
-        then: confirmed_keys::confirm_used_keys,
-    },
-    Migration::script(include_str!("../../../assets/schema/008_wrong_codes.sql")),
+    Migration::script(include_str!("../../../assets/schema/001_begin.sql"))
+        .giving("d67bd3aa70284e861aa07299d65e35c8adc7aa9e5605408f9bd912a55a364fce"),
+    Migration::script(include_str!("../../../assets/schema/002_neighbours.sql"))
+        .giving("1748b2fd03fad606ed63fc417946f5398f2e078e7773123851f6317ca8a13143"),
+    Migration::script(include_str!("../../../assets/schema/003_pace.sql"))
+        .giving("9a84b90d64fe08476def71a9863e76e4bfe0b1b7f160f7a5b0d896564bd43aa7"),
+    Migration::script(include_str!("../../../assets/schema/004_chain.sql"))
+        .then(chain::build_chain)
+        .giving("73e381e58c06981a5ff6fdb9596b4ccc111cf2895110a11eb3bbfcef3defce39"),
+    Migration::script(include_str!("../../../assets/schema/005_ssh.sql"))
+        .giving("8141b31fba03daa050151204ab20901b88db193eef8b12e5298c902734274f04"),
+    Migration::script(include_str!("../../../assets/schema/006_owner.sql"))
+        .then(older_names::names)
+        .giving("30822c6780abf236987e630bc3f7f3cf5fb1978531523cdb33d8c53cbd93d2e8"),
+    Migration::script(include_str!("../../../assets/schema/007_confirmed.sql"))
+        .then(confirmed_keys::confirm_used_keys)
+        .giving("e5a20baa9f99ea3b79b9f97cdfaa843ad790b1bd480771c4e8ac57b2e5960017"),
+    Migration::script(include_str!("../../../assets/schema/008_wrong_codes.sql"))
+        .giving("e8a17128bf5dc3ae0325f3a58fa4ade631befc641b8a22123304b3fa856a4854"),
 ];
 
 /// An upper bound on the number of migrations, ever.

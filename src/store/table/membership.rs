@@ -9,6 +9,13 @@ use super::{
 };
 use crate::domain::{Day, End, Membership, OrgId, Origin, UserId};
 
+/// The text of [`LIVE_MEMBERSHIP`], for `concat!`.
+macro_rules! live {
+    () => {
+        "m.ended_at is null and (m.last_day is null or m.last_day >= :today)"
+    };
+}
+
 table! {
     "membership" => Membership {
         id: "id",
@@ -32,6 +39,20 @@ table! {
         },
     }
 }
+
+/// The membership `m` has not ended and its last day has not passed: the person is listed as a
+/// member. The same as [`Membership::is_live`].
+pub(in crate::store) const LIVE_MEMBERSHIP: &str = live!();
+
+/// The membership `m` of the user `u` gives access now. The same as
+/// [`Facts::is_effective`](crate::domain::Facts::is_effective). The unary `+` keeps the planner
+/// from scanning all active users.
+pub(in crate::store) const EFFECTIVE_MEMBERSHIP: &str = concat!(
+    live!(),
+    " and +u.status = 'active'
+     and (m.partnership_id is null or exists (
+       select 1 from partnership where partnership.id = m.partnership_id and ended_at is null))"
+);
 
 /// The memberships of *Beheerders* of an organisation that have not ended.
 pub(in crate::store) fn admins(db: &Connection, org: OrgId) -> Result<Vec<Membership>> {

@@ -1,6 +1,8 @@
 //! The subjects of log entries.
 
-use toegang::domain::{Command, Kind, Record};
+use toegang::domain::{
+    Actor, Command, Grant, Kind, Level, Membership, MembershipId, Moment, OrgId, Record, UserId,
+};
 
 use crate::support::World;
 
@@ -53,4 +55,24 @@ fn every_record_returns_its_organisation_and_its_user() {
 fn the_codes_of_commands_and_kinds_stay_as_they_are() {
     let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.code()).collect();
     insta::assert_snapshot!(format!("{}\n\n{}", Command::NAMES.join("\n"), kinds.join("\n")));
+}
+
+/// The log stores and hashes these words: a kind is written as its code, and a field without a value
+/// that an older version does not know is left out.
+#[test]
+fn the_words_that_the_log_hashes_stay_as_they_are() {
+    for kind in Kind::ALL {
+        assert_eq!(serde_json::to_value(kind).unwrap(), kind.code());
+    }
+    let grant = Grant {
+        id: MembershipId(7),
+        org: OrgId(8),
+        user: UserId(9),
+        level: Level::Member,
+        at: Moment(1_000),
+        by: Actor::Person(UserId(6)),
+    };
+    let row = serde_json::to_string(&Record::Membership(Membership::new(grant))).unwrap();
+    let expected = r#"{"membership":{"id":7,"org":8,"user":9,"level":"member","origin":"own","since":1000,"added_by":6,"via_request":null,"last_day":null,"changed_at":1000,"changed_by":6,"lowered":null,"ended":null}}"#;
+    assert_eq!(row, expected);
 }

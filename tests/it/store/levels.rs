@@ -3,7 +3,7 @@
 use toegang::{
     domain::{
         ChosenPerson, Command, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId,
-        Origin, OutcomeKind, PlatformRole, Refusal, UserStatus,
+        OutcomeKind, PlatformRole, Refusal, UserStatus,
     },
     text,
 };
@@ -100,20 +100,15 @@ fn an_environment_admin_revokes_access_without_seeing_the_members() {
     taken.name = toegang::domain::Name::new("Jan Holding B.V.").unwrap();
     taken.identifiers.clear();
     taken.creator = jan;
-    let member = |id, user, level| toegang::domain::Membership {
-        id: MembershipId(id),
-        org: OrgId(9_001),
-        user,
-        level,
-        origin: Origin::Own,
-        since: world.now.at,
-        added_by: toegang::domain::Actor::Person(jan),
-        via_request: None,
-        last_day: None,
-        changed_at: world.now.at,
-        changed_by: toegang::domain::Actor::Person(jan),
-        lowered: None,
-        ended: None,
+    let member = |id, user, level| {
+        toegang::domain::Membership::new(toegang::domain::Grant {
+            id: MembershipId(id),
+            org: OrgId(9_001),
+            user,
+            level,
+            at: world.now.at,
+            by: toegang::domain::Actor::Person(jan),
+        })
     };
     let rows = [
         toegang::domain::Record::Organisation(taken),

@@ -1,8 +1,8 @@
 //! Giving access (R39-R47, R58, R59, R84).
 
 use crate::domain::{
-    ChosenPerson, Eligibility, ExistingRow, Kind, MemberRequest, Membership, MembershipId, Message,
-    Mismatch, OrgId, Organisation, Origin, OutcomeKind, PartnershipId, REQUEST_TERM_DAYS, Record,
+    ChosenPerson, Eligibility, ExistingRow, Grant, Kind, MemberRequest, Membership, MembershipId,
+    Message, Mismatch, OrgId, Organisation, OutcomeKind, PartnershipId, REQUEST_TERM_DAYS, Record,
     Refusal, RequestId, RequestState, User, UserId, UserStatus, eligibility,
     rules::context::RuleContext,
 };
@@ -87,21 +87,15 @@ fn compare_existing(
 /// Makes an own user member (R42).
 fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &ChosenPerson) {
     case.end_lapsed_membership(org.id, user.id);
-    let membership = Membership {
+    let membership = Membership::new(Grant {
         id: MembershipId(case.take_id()),
         org: org.id,
         user: user.id,
         level: pick.level,
-        origin: Origin::Own,
-        since: case.now.at,
-        added_by: case.by(),
-        via_request: None,
-        last_day: pick.last_day,
-        changed_at: case.now.at,
-        changed_by: case.by(),
-        lowered: None,
-        ended: None,
-    };
+        at: case.now.at,
+        by: case.by(),
+    });
+    let membership = Membership { last_day: pick.last_day, ..membership };
     case.record(Kind::MemberAdded, None, Record::Membership(membership));
     case.report(Some(user.person()), OutcomeKind::Added);
 }

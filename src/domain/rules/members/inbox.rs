@@ -1,7 +1,7 @@
 //! Answering a collaboration request (R62-R65).
 
 use crate::domain::{
-    Kind, Level, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus, Origin,
+    Grant, Kind, Level, MemberRequest, Membership, MembershipId, Message, OrgId, OrgStatus, Origin,
     OutcomeKind, Record, Refusal, RequestDecision, RequestId, RequestState, User,
     rules::{context::RuleContext, predicates::is_org_admin, rights::request_waits},
 };
@@ -30,19 +30,18 @@ pub(crate) fn accept(case: &mut RuleContext, request: RequestId) -> Result<OrgId
     let origin = Origin::Partner(partnership.id);
     case.end_lapsed_membership(was.org, case.actor.id);
     let membership = Membership {
-        id: MembershipId(case.take_id()),
-        org: was.org,
-        user: case.actor.id,
-        level: was.level,
         origin,
-        since: case.now.at,
-        added_by: crate::domain::Actor::Person(was.sender),
         via_request: Some(was.id),
         last_day: was.last_day,
-        changed_at: case.now.at,
         changed_by: case.by(),
-        lowered: None,
-        ended: None,
+        ..Membership::new(Grant {
+            id: MembershipId(case.take_id()),
+            org: was.org,
+            user: case.actor.id,
+            level: was.level,
+            at: case.now.at,
+            by: crate::domain::Actor::Person(was.sender),
+        })
     };
     record_decision(case, was.clone(), RequestState::Accepted, None);
     case.record(Kind::MemberAdded, None, Record::Membership(membership));

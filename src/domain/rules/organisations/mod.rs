@@ -4,8 +4,8 @@ pub(super) mod activation;
 
 use super::{context::RuleContext, rights::OrgRights};
 use crate::domain::{
-    About, Cause, CurrentValue, EndReason, Kind, Level, Membership, MembershipId, Name, OrgId,
-    OrgStatus, Organisation, Origin, OutcomeKind, Profile, Record, Refusal, Scheme, number,
+    About, Cause, CurrentValue, EndReason, Grant, Kind, Level, Membership, MembershipId, Name,
+    OrgId, OrgStatus, Organisation, OutcomeKind, Profile, Record, Refusal, Scheme, number,
 };
 
 /// Creates an organisation. The actor is a *Beheerder* of the environment, and becomes its
@@ -37,21 +37,14 @@ pub(super) fn create(case: &mut RuleContext, profile: &Profile) -> Result<(About
         removed: None,
     };
     let org = bare.with(profile);
-    let first = Membership {
+    let first = Membership::new(Grant {
         id: MembershipId(case.take_id()),
         org: org.id,
         user: case.actor.id,
         level: Level::OrgAdmin,
-        origin: Origin::Own,
-        since: at,
-        added_by: case.by(),
-        via_request: None,
-        last_day: None,
-        changed_at: at,
-        changed_by: case.by(),
-        lowered: None,
-        ended: None,
-    };
+        at,
+        by: case.by(),
+    });
     let about = (About::Org(org.id), org.name.clone());
     case.record(Kind::OrganisationAdded, None, Record::Organisation(org));
     case.record(Kind::MemberAdded, None, Record::Membership(first));

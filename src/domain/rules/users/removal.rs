@@ -2,8 +2,8 @@
 
 use super::ssh_keys;
 use crate::domain::{
-    About, Actor, Cause, EndReason, InvitationState, Kind, Level, Membership, MembershipId, Name,
-    OrgId, OrgStatus, Organisation, Origin, OutcomeKind, Record, Refusal, Relation, User, UserId,
+    About, Actor, Cause, EndReason, Grant, InvitationState, Kind, Level, Membership, MembershipId,
+    Name, OrgId, OrgStatus, Organisation, OutcomeKind, Record, Refusal, Relation, User, UserId,
     UserStatus, fold,
     rules::{
         context::RuleContext,
@@ -73,28 +73,15 @@ fn hand_over(
     let was = case.facts.membership(org.id, user.id).cloned();
     let (at, by) = (case.now.at, case.by());
     let after = match &was {
-        Some(was) => Membership {
-            level: Level::OrgAdmin,
-            last_day: None,
-            changed_at: at,
-            changed_by: by,
-            ..was.clone()
-        },
-        None => Membership {
+        Some(was) => was.as_lasting_admin(at, by),
+        None => Membership::new(Grant {
             id: MembershipId(case.take_id()),
             org: org.id,
             user: user.id,
             level: Level::OrgAdmin,
-            origin: Origin::Own,
-            since: at,
-            added_by: by,
-            via_request: None,
-            last_day: None,
-            changed_at: at,
-            changed_by: by,
-            lowered: None,
-            ended: None,
-        },
+            at,
+            by,
+        }),
     };
     let was = was.map(Record::Membership);
     case.record(Kind::MemberSuccessor, was, Record::Membership(after));
