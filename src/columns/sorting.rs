@@ -1,11 +1,11 @@
-//! The words and keys for sort keys: in the shell, on the screens and in the help.
+//! The words and keyboard keys for each way to sort: in the shell, on the screens and in the help.
 
 use crate::{
     domain::SortBy,
     text::{Text, both},
 };
 
-/// The words and keys for a sort key.
+/// The words and keyboard keys for a sort key.
 pub struct SortWords {
     /// The word after `--sort`.
     pub word: Text,
@@ -13,11 +13,11 @@ pub struct SortWords {
     pub action: &'static str,
     /// The default keys of the action.
     pub keys: &'static [&'static str],
-    /// The label of the action.
+    /// The label of the action, as screens show it.
     pub label: Text,
 }
 
-/// Returns the words and keys for a sort key.
+/// Returns the words and keyboard keys, which differ per sort key.
 pub const fn sort_words(by: SortBy) -> SortWords {
     match by {
         SortBy::Name => SortWords {

@@ -11,9 +11,9 @@ use super::read_small;
 pub enum Value {
     /// A string.
     Text(String),
-    /// A boolean.
+    /// `true` or `false`.
     Boolean(bool),
-    /// An array of strings only.
+    /// An array with only strings.
     Texts(Vec<String>),
     /// Any other type, or a mixed array.
     Other,
@@ -26,13 +26,13 @@ pub struct ConfigEntry {
     pub table: String,
     /// Key without its table.
     pub key: String,
-    /// Value of the key.
+    /// The value, not yet checked against the setting.
     pub value: Value,
     /// Line of the key, from 1.
     pub line: usize,
 }
 
-/// A parsed file.
+/// A parsed TOML file; without entries if it does not exist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConfigFile {
     /// Path as shown to the user.
@@ -46,13 +46,13 @@ pub struct ConfigFile {
 pub struct ConfigWarning {
     /// Path as shown to the user.
     pub file: String,
-    /// Line, from 1; 0 if it concerns the whole file.
+    /// Line, from 1; 0 for a mistake of the whole file.
     pub line: usize,
-    /// The mistake itself.
+    /// The kind of mistake, with its details.
     pub mistake: ConfigMistake,
 }
 
-/// The kind of mistake.
+/// The mistakes, from a file that cannot be read to a single wrong value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConfigMistake {
     /// Reading failed: the system's error number, if any, and its message.
@@ -61,7 +61,7 @@ pub enum ConfigMistake {
     NotRegularFile,
     /// Larger than 4 MiB, so not read.
     TooLarge,
-    /// Not valid UTF-8.
+    /// Not valid UTF-8, so not parsed.
     NotUtf8,
     /// Not valid TOML, with the parser's message.
     Syntax(String),
@@ -83,12 +83,12 @@ pub enum ConfigMistake {
     KeyConflict {
         /// The keys in conflict.
         keys: String,
-        /// The names of the two actions, the second being the one that falls back.
+        /// The names of the two actions; the second falls back.
         actions: (String, String),
     },
 }
 
-/// The values that a key accepts.
+/// The values that a key accepts, for the warning about another value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AcceptedValues {
     /// One of these words.
@@ -99,7 +99,7 @@ pub enum AcceptedValues {
     Keys,
     /// A style of colours and attributes, such as `"#000000 op #ff8c00 vet"`.
     Style,
-    /// A list of colours.
+    /// An array of colours.
     Colours,
 }
 
@@ -107,7 +107,7 @@ impl ConfigFile {
     /// Reads and parses a file; a missing file counts as empty.
     ///
     /// # Errors
-    /// If the file cannot be read or is not valid TOML.
+    /// Fails if the file cannot be read or is not valid TOML.
     pub fn load(path: &Path) -> Result<Self, ConfigWarning> {
         let file = display_path(path);
         match read_small(path) {
@@ -130,7 +130,7 @@ impl ConfigFile {
     /// Parses `text`; `file` is the name for messages.
     ///
     /// # Errors
-    /// If it is not valid TOML.
+    /// Fails if the text is not valid TOML.
     pub fn parse(file: impl Into<String>, text: &str) -> Result<Self, ConfigWarning> {
         let file = file.into();
         let line = |span: Range<usize>| {

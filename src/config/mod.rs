@@ -1,4 +1,5 @@
-//! File locations, settings and the environment. No other room reads environment variables.
+//! File locations, settings and the environment. Outside this module, the program reads only `TZ`
+//! and the variables of shell completion.
 
 pub(crate) mod config_file;
 mod os_user;

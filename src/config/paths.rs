@@ -19,7 +19,7 @@ impl Paths {
     /// Reads the folders of the current user from the environment.
     ///
     /// # Errors
-    /// If the user has no home folder.
+    /// Fails if the user has no home folder.
     pub fn from_env() -> Result<Self, HomeDirError> {
         let xdg = Xdg::new()?;
         let state = xdg.state_dir().unwrap_or_else(|| xdg.data_dir());
@@ -38,7 +38,7 @@ impl Paths {
         self.data.join("voorbeeld.db")
     }
 
-    /// The settings file.
+    /// The file with the user's settings, which need not exist.
     pub fn settings(&self) -> PathBuf {
         self.config.join("config.toml")
     }

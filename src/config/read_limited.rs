@@ -1,4 +1,4 @@
-//! Reads small files that the program opens without being asked: settings, keys, themes, session.
+//! Reads the small files that the program opens by default: settings, keys, themes, session.
 
 use std::{
     fs::{self, File},
@@ -9,11 +9,12 @@ use std::{
 /// Largest file read, in bytes: far above any real settings file.
 const MAX_FILE_SIZE: u64 = 1 << 22;
 
-/// Reads a text file.
+/// Reads a text file of at most 4 MiB.
 ///
 /// # Errors
-/// As for [`fs::read_to_string`]; [`ErrorKind::InvalidInput`] for a pipe, socket or device, because
-/// reading it could block forever; and [`ErrorKind::FileTooLarge`] for more than 4 MiB.
+/// Fails as [`fs::read_to_string`] does. A pipe, socket or device gives
+/// [`ErrorKind::InvalidInput`], as reading it could block forever. A larger file gives
+/// [`ErrorKind::FileTooLarge`].
 pub fn read_small(path: &Path) -> io::Result<String> {
     let found = fs::metadata(path)?;
     // Reading a folder already fails with the system's own error.

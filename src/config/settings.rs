@@ -26,7 +26,7 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the settings from a parsed file, with a warning for each entry that it had to skip.
+    /// Reads the settings from a parsed file, with a warning for each skipped entry.
     pub fn from_config(
         config: &ConfigFile,
         languages: &[&str],

@@ -2,7 +2,7 @@
 
 use std::env;
 
-/// Colour depth of a terminal.
+/// The number of colours that a terminal shows, lowest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ColourDepth {
     /// No colours: bold, underline and reverse only.
@@ -27,26 +27,26 @@ pub enum Background {
 /// Environment variables that describe the terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terminal {
-    /// `TERM`.
+    /// The value of `TERM`; empty if unset.
     pub term: String,
-    /// `COLORTERM`.
+    /// The value of `COLORTERM`; empty if unset.
     pub colour: String,
-    /// `COLORFGBG`.
+    /// The value of `COLORFGBG`; empty if unset.
     pub colorfgbg: String,
     /// `true` if `NO_COLOR` is set and not empty (no-color.org).
     pub no_colour: bool,
     /// `LC_ALL`, else `LC_CTYPE`, else `LANG`: the first that is not empty.
     pub locale: String,
-    /// `TERM_PROGRAM`.
+    /// The value of `TERM_PROGRAM`; empty if unset.
     pub program: String,
-    /// `true` if running inside tmux.
+    /// `true` if `TMUX` is set: the program runs inside tmux.
     pub tmux: bool,
-    /// `true` if running over ssh.
+    /// `true` if `SSH_CONNECTION` is set: the program runs over ssh.
     pub ssh: bool,
 }
 
-/// Returns `SSH_ORIGINAL_COMMAND`: the command that an ssh client asked for when sshd runs a forced
-/// command in its place. `None` if the client asked for none.
+/// Returns `SSH_ORIGINAL_COMMAND`: the command of the ssh client, for which sshd runs a forced
+/// command instead. `None` if the client sent no command.
 pub fn ssh_command() -> Option<String> {
     let command = env::var_os("SSH_ORIGINAL_COMMAND")?;
     Some(command.to_string_lossy().into_owned()).filter(|command| !command.is_empty())
@@ -105,8 +105,8 @@ impl Terminal {
         !self.tmux && known.iter().any(by)
     }
 
-    /// Returns whether a multiplexer sits in between. It delays Esc to see what follows, and then
-    /// sends both together.
+    /// Returns whether a terminal multiplexer delays Esc. It waits for the next key, and then sends
+    /// both together.
     pub fn delays_esc(&self) -> bool {
         self.tmux || ["tmux", "screen"].iter().any(|name| self.term.starts_with(name))
     }
@@ -116,7 +116,8 @@ impl Terminal {
         !matches!(self.term.as_str(), "" | "dumb")
     }
 
-    /// Returns the background by the last number of `COLORFGBG`: 7 and 15 are light.
+    /// Returns the background by the last number of `COLORFGBG`: 7 and 15 are light, the others up
+    /// to 15 dark. `None` for any other value.
     pub fn background(&self) -> Option<Background> {
         match self.colorfgbg.rsplit(';').next()?.parse::<u8>().ok()? {
             7 | 15 => Some(Background::Light),

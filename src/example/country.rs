@@ -1,4 +1,4 @@
-//! Names as varied as those of a country: most people have one of many rare names.
+//! Names as varied as in a real country, where most people have a rare name.
 
 use super::names::{NamePool, address, pick};
 
@@ -46,7 +46,7 @@ impl Rng {
         pick(list, self.next_below(list.len()))
     }
 
-    /// Returns an item of the list, more often one near its start.
+    /// Returns an item of the list; items near the start are more likely.
     fn pick_early(&mut self, list: &[&'static str]) -> &'static str {
         let below = self.next_below(list.len()) + 1;
         pick(list, self.next_below(below))

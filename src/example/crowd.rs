@@ -18,14 +18,13 @@ use crate::domain::{
 
 /// Users created in one operation.
 const BATCH_SIZE: usize = 500;
-/// Days ago that the first extra user joined; the environment was founded 900 days ago.
+/// The first extra user joined this many days ago; the environment was founded 900 days ago.
 const FIRST_JOINED_DAYS_AGO: i64 = 880;
-/// The numbers in the addresses of extra users start here, so that they differ from those of the
+/// The numbers in the addresses of extra users start here, above those of the own users in the
 /// whole example.
 const FIRST_NUMBER: usize = 1_000;
 
-/// An iterator over all events, oldest first: those of the whole example, with the extra users
-/// between them.
+/// An iterator over all events, oldest first: the whole example, with the extra users in between.
 ///
 /// The same moment, size and seed give the same events. Only one batch of extra users is in memory
 /// at a time.
@@ -63,7 +62,7 @@ impl Crowd {
         }
     }
 
-    /// Makes the names as varied as those of a country: a hundred thousand family names for a
+    /// Makes the names as varied as in a real country: a hundred thousand family names for a
     /// million people, instead of a few thousand combined from two short lists.
     #[must_use]
     pub fn with_varied_names(mut self) -> Self {

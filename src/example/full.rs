@@ -1,5 +1,5 @@
-//! The whole example: the small one, with a working environment of bakers, bookkeepers and builders
-//! around it.
+//! The whole example: the small example, with a working environment of bakers, bookkeepers and
+//! builders around it.
 
 use super::{
     builder::{OrganisationSpec, RequestOutcome, RequestSpec, UserSpec, World},
@@ -155,7 +155,7 @@ fn add_members(world: &mut World, small: &Small, own: &[UserId], organisations: 
     world.members(140, small.bakery, small.piet, &more.collect::<Vec<_>>());
 }
 
-/// Adds accepted, declined, withdrawn and expired requests, and one of the three that are pending.
+/// Adds accepted, declined, withdrawn and expired requests, and one pending request.
 fn add_partner_requests(
     world: &mut World,
     small: &Small,

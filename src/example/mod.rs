@@ -1,5 +1,5 @@
 //! The example data: an accountant's office, a bakery, builders and their bookkeepers, as past
-//! events. The same moment always gives the same events, none of them later than it.
+//! events. The same moment always gives the same events, and no event is later.
 
 mod builder;
 mod country;
@@ -31,8 +31,8 @@ pub fn full(now: Now) -> Vec<HistoryBatch> {
     world.into_batches()
 }
 
-/// Returns the whole example with `users` more own users of eigendomein.nl, generated while it is
-/// iterated.
+/// Returns the whole example with `users` more own users of eigendomein.nl, generated during
+/// iteration.
 pub fn crowd(now: Now, users: usize, seed: u64) -> Crowd {
     Crowd::new(now, users, seed)
 }

@@ -1,6 +1,6 @@
-//! The Belgian KBO open data: `enterprise.csv`, `denomination.csv` and `address.csv`, and if they are
-//! there `code.csv` and `meta.csv`. Columns are those of the public *Cookbook KBO Open Data*, version
-//! 18; it leaves the meaning of codes to `code.csv`.
+//! The Belgian KBO open data: `enterprise.csv`, `denomination.csv` and `address.csv`, and
+//! optionally `code.csv` and `meta.csv`. The columns follow the public *Cookbook KBO Open Data*,
+//! version 18, which leaves the meaning of codes to `code.csv`.
 
 use super::{
     ImportError,
@@ -13,16 +13,16 @@ use crate::{
     store::{Address, NameRank, RegisterBuilder, RegisterInfo},
 };
 
-/// The files without which the others say nothing.
+/// The files that an import of Belgian data needs.
 const REQUIRED_FILES: [(PartKind, &str); 3] = [
     (PartKind::Enterprises, "enterprise.csv"),
     (PartKind::Denominations, "denomination.csv"),
     (PartKind::Addresses, "address.csv"),
 ];
 
-/// The code of an enterprise that exists.
+/// The status code of an enterprise that exists.
 const ACTIVE_CODE: &str = "AC";
-/// The code of the normal legal situation (*normale toestand*), and that of *opening faillissement*.
+/// The codes of the normal legal situation (*normale toestand*) and of *opening faillissement*.
 const NORMAL_CODE: &str = "000";
 const BANKRUPT_CODE: &str = "050";
 
@@ -55,7 +55,7 @@ pub(super) fn import(
     Ok(())
 }
 
-/// Reads the meanings of the legal situations, and returns the codes of those that are a bankruptcy.
+/// Reads the meanings of the legal situations, and returns the codes that mean bankruptcy.
 fn codes(
     parts: &[Part],
     builder: &mut RegisterBuilder,
@@ -102,7 +102,7 @@ fn meta(
     })
 }
 
-/// Turns `28-11-2026` into `2026-11-28`; leaves anything else as it is.
+/// Turns `28-11-2026` into `2026-11-28`; other texts stay unchanged.
 fn day_first_to_iso(day: &str) -> String {
     let parts: Vec<&str> = day.split('-').collect();
     match parts.as_slice() {
@@ -155,8 +155,9 @@ fn names(
     })
 }
 
-/// The name by its type: *maatschappelijke naam* (001), *afkorting* (002), *commerciële naam* (003);
-/// of one type the Dutch one (2) first, then the French (1), English (4) and German (3).
+/// Ranks a name by its type, lowest first: *maatschappelijke naam* (001), *commerciële naam* (003),
+/// *afkorting* (002). Within a type Dutch (2) comes first, then French (1), English (4), German
+/// (3).
 fn rank(kind: Option<&str>, language: Option<&str>) -> NameRank {
     let kind = match kind {
         Some("001") => 0,
@@ -198,14 +199,14 @@ fn addresses(
             town: either(3, 4)?.map(str::to_owned),
             country: either(9, 10)?.unwrap_or("BE").to_owned(),
         };
-        // The seat (REGO) first, and an address that was struck off last.
+        // The registered office (REGO) first, and a struck-off address last.
         let rank = i64::from(row.cell(1)? != Some("REGO")) + 2 * i64::from(row.cell(11)?.is_some());
         Ok(builder.address(Scheme::Kbo, &number, rank, &address)?)
     })
 }
 
-/// Returns the number of an enterprise; `None` for that of an establishment or a branch, which begin
-/// with 2 to 9.
+/// Returns the number of an enterprise; `None` for the number of an establishment or a branch,
+/// which begins with 2 to 9.
 fn entity(row: &Row<'_>, text: &str) -> Result<Option<String>, ImportError> {
     if let Ok(number) = number(Scheme::Kbo, text) {
         return Ok(Some(number));

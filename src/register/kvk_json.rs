@@ -1,5 +1,5 @@
-//! Results of the Dutch trade register's search (*API Zoeken*, versions 1 and 2), or an array of such results, as
-//! JSON. The results are read one by one.
+//! Results of the search of the Dutch trade register (*API Zoeken*, versions 1 and 2), as JSON: an
+//! answer, or an array of results. The results are read one by one.
 
 use std::{cell::RefCell, fmt, io::BufReader, rc::Rc};
 
@@ -19,7 +19,7 @@ use crate::{
     store::{Address, RegisterBuilder, StoreError},
 };
 
-/// One result. Version 1 has the address in the result itself.
+/// One search result. In version 1, the fields of the address are in the result itself.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct SearchResult {
@@ -60,7 +60,7 @@ struct ForeignAddress {
     land: Option<String>,
 }
 
-/// The first thing that was wrong with a result, which an error of JSON cannot carry.
+/// The first error in a result, which the error type of JSON cannot carry.
 enum RowError {
     Kind(ExtractFaultKind),
     Store(StoreError),
@@ -72,7 +72,7 @@ impl From<StoreError> for RowError {
     }
 }
 
-/// Reads the results.
+/// Adds all results of the file to the register.
 pub(super) fn import(
     part: &Part,
     builder: &mut RegisterBuilder,
@@ -104,8 +104,8 @@ pub(super) fn import(
     })
 }
 
-/// Adds a result: the enterprise itself (*rechtspersoon*) names it, its main establishment has its
-/// address.
+/// Adds a result. The name and address of the enterprise itself (*rechtspersoon*) rank first, then
+/// the name and address of its main establishment.
 fn add(builder: &mut RegisterBuilder, result: SearchResult) -> Result<(), RowError> {
     let text = result.kvk_nummer;
     let Ok(number) = number(Scheme::Kvk, &text) else {
@@ -151,7 +151,7 @@ impl DutchAddress {
     }
 }
 
-/// Passes each result of a document to `take`.
+/// Passes each result of a document to `add`.
 struct Results<'a> {
     add: &'a dyn Fn(SearchResult) -> Result<(), RowError>,
     first_error: &'a RefCell<Option<RowError>>,

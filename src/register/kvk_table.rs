@@ -1,5 +1,5 @@
-//! A table of Dutch enterprises: one row for each, or, with a column *vestigingsnummer*, one for each
-//! establishment.
+//! A table of Dutch enterprises: one row per enterprise or, with a column *vestigingsnummer*, one
+//! row per establishment.
 
 use super::{
     ImportError,
@@ -46,7 +46,7 @@ const fn optional(name: &'static str, aliases: &'static [&'static str]) -> Colum
     Column { name, aliases, is_needed: false }
 }
 
-/// Reads the table.
+/// Adds every row of the table to the register.
 pub(super) fn import(
     part: &Part,
     builder: &mut RegisterBuilder,
@@ -96,7 +96,8 @@ fn address(row: &Row<'_>) -> Result<Address, ImportError> {
     })
 }
 
-/// Returns the status that an extract describes so, and the words themselves if they say more.
+/// Returns the status that the words of an extract describe, and the words themselves if they say
+/// more.
 pub(super) fn status(text: &str) -> (EnterpriseStatus, Option<&str>) {
     let folded = fold(text);
     let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));

@@ -1,5 +1,5 @@
 //! Reads extracts of trade registers into the register file of the host: the Belgian KBO open data,
-//! and tables or search results of the Dutch one. Everything is read, or nothing
+//! and tables or search results of the Dutch register. An import is complete, or changes nothing
 //! (R158).
 
 mod kbo;
@@ -18,7 +18,7 @@ use crate::{
 use progress::Progress;
 use source::PartKind;
 
-/// Why an import failed. The old register is still there.
+/// Why an import failed. The old register stays in place.
 #[derive(Debug)]
 pub enum ImportError {
     /// An extract cannot be imported.
@@ -39,19 +39,19 @@ impl From<ExtractFault> for ImportError {
     }
 }
 
-/// How an import is done.
+/// The time of an import, and whether it writes.
 #[derive(Clone, Debug)]
 pub struct ImportOptions {
-    /// The time of the import, as in JSON.
+    /// The time of the import in RFC 3339, as JSON shows it.
     pub now: String,
-    /// Read and check everything, and leave the register as it is.
+    /// True to read and check everything without replacing the register.
     pub is_dry_run: bool,
 }
 
 /// The step that an import has reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ImportStep {
-    /// So many bytes of the extracts are read, of all.
+    /// Bytes of the extracts read so far, and bytes in total.
     Reading(u64, u64),
     /// The enterprises are being sorted and written.
     Building(BuildPhase),
@@ -60,7 +60,7 @@ pub enum ImportStep {
 /// Builds the register at `target` from these files, folders and zips.
 ///
 /// # Errors
-/// Names the file and the line that does not fit. The old register is then still there.
+/// Fails with the file and the line that cannot be imported. The old register then stays.
 pub fn import(
     target: &Path,
     extracts: &[PathBuf],

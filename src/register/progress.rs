@@ -1,4 +1,4 @@
-//! How far the reading of the extracts is.
+//! Progress of reading the extracts.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -11,7 +11,7 @@ const REPORT_INTERVAL: usize = 20_000;
 pub(super) struct Progress<'a> {
     total_bytes: u64,
     rows: usize,
-    /// Bytes read; the readers add to it.
+    /// Bytes read so far; each reader adds its own.
     pub(super) read: Rc<Cell<u64>>,
     report: &'a mut dyn FnMut(ImportStep),
 }
@@ -21,7 +21,7 @@ impl<'a> Progress<'a> {
         Self { total_bytes, rows: 0, read: Rc::default(), report }
     }
 
-    /// Counts a row, and reports every [`REPORT_INTERVAL`] of them.
+    /// Counts a row, and reports after every [`REPORT_INTERVAL`] rows.
     pub(super) fn row(&mut self) {
         self.rows += 1;
         if self.rows.is_multiple_of(REPORT_INTERVAL) {
@@ -32,7 +32,6 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// Reports a step.
     pub(super) fn report_step(&mut self, step: ImportStep) {
         (self.report)(step);
     }

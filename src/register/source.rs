@@ -15,38 +15,39 @@ use zip::ZipArchive;
 use super::ImportError;
 use crate::domain::{ExtractFault, ExtractFaultKind, fold};
 
-/// Bytes in which a file is recognised.
+/// Bytes at the start of a file that identify its kind.
 const HEAD_SIZE: u64 = 1 << 16;
-/// Bytes of one row at most (R161): a quote that is never closed would swallow the rest of the file.
+/// Maximum bytes of one row (R161): a quote that is never closed would swallow the rest of the
+/// file.
 const MAX_ROW_SIZE: u64 = 1 << 20;
-/// Bytes to which an entry of a zip may expand. The largest file of the Belgian open data that is
-/// read has about a twentieth of it.
+/// Maximum bytes of an expanded zip entry, about 20 times the largest file of the Belgian open
+/// data.
 const MAX_ENTRY_SIZE: u64 = 8 << 30;
-/// Bytes to which one byte of a zip may expand. Tables reach about 20; deflate can reach 1,032.
+/// Maximum bytes per compressed byte of a zip. Tables reach about 20; deflate can reach 1,032.
 const MAX_COMPRESSION_RATIO: u64 = 100;
-/// Bytes that an entry may always have, however small it is in the zip.
+/// Bytes that a zip entry may always have, even if its compressed size is tiny.
 const MIN_ENTRY_LIMIT: u64 = 1 << 20;
 
 /// Headers of the column with the number in a Dutch table.
 pub(super) const KVK_NUMBER: [&str; 5] =
     ["kvk-nummer", "kvk", "kvknummer", "kvk nummer", "dossiernummer"];
 
-/// The contents of a file.
+/// The kind of a file, recognised by its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum PartKind {
     /// `enterprise.csv` of the Belgian open data.
     Enterprises,
-    /// `denomination.csv`.
+    /// `denomination.csv`: the names.
     Denominations,
-    /// `address.csv`.
+    /// `address.csv`: the addresses.
     Addresses,
-    /// `code.csv`.
+    /// `code.csv`: the meanings of codes.
     Codes,
-    /// `meta.csv`.
+    /// `meta.csv`: the date and the type of the extract.
     Meta,
     /// A table of Dutch enterprises.
     KvkTable,
-    /// An answer of the Dutch register's search, or an array of such results.
+    /// An answer of the search of the Dutch register, or an array of its results.
     KvkJson,
 }
 
@@ -55,9 +56,9 @@ pub(super) struct Part {
     /// Its name in messages.
     pub(super) name: String,
     pub(super) kind: PartKind,
-    /// Its size, expanded; for a zip the size that its directory claims.
+    /// Its size in bytes when expanded; for a zip entry, the size in the directory of the zip.
     pub(super) bytes: u64,
-    /// The separator of a table.
+    /// The separator of cells if the file is a table: comma, semicolon or tab.
     pub(super) separator: u8,
     location: PartLocation,
 }
@@ -77,19 +78,20 @@ enum Limit {
     Size(u64),
 }
 
-/// The position of a reader: in its row, and in a quoted cell.
+/// The state of a reader, to limit the size of a row and to notice a file that was cut off.
 #[derive(Default)]
 pub(super) struct Meter {
     /// Bytes since the last row began.
     pub(super) row: Cell<u64>,
-    /// The last byte.
+    /// The last byte read.
     last: Cell<u8>,
-    /// True inside a quoted cell, if quotes are in pairs.
+    /// True after an odd number of quotes: inside a quoted cell.
     quoted: Cell<bool>,
 }
 
 impl Meter {
-    /// Returns whether the text ends in the middle of a row; a table of a register ends every line.
+    /// Returns whether the text ends inside a quoted cell or, if `ends_lines`, without a final line
+    /// break.
     pub(super) fn is_cut_off(&self, ends_lines: bool) -> bool {
         self.quoted.get() || (ends_lines && self.last.get() != b'\n')
     }
@@ -132,7 +134,7 @@ impl Part {
         ExtractFault { file: self.name.clone(), line, kind }.into()
     }
 
-    /// Turns an error of reading into a fault.
+    /// Turns a read error into a fault.
     pub(super) fn read_error(&self, line: Option<u64>, error: &io::Error) -> ImportError {
         let limit = error.get_ref().and_then(|inner| inner.downcast_ref::<Limit>());
         let kind = match (limit, &self.location) {
@@ -146,7 +148,7 @@ impl Part {
         self.fault(line, kind)
     }
 
-    /// Reads the file from its beginning. Bytes that pass are added to `read`.
+    /// Reads the file from its beginning. Adds the number of bytes read to `read`.
     pub(super) fn read<T>(
         &self,
         meter: &Rc<Meter>,
@@ -175,8 +177,8 @@ impl Part {
         }
     }
 
-    /// Returns the line in which the row begins that the table reader met at this byte. Counted only
-    /// for a fault: the reader's own count is wrong after empty lines.
+    /// Returns the line on which the row at this byte begins. Counted only for a fault, because the
+    /// CSV reader miscounts after empty lines.
     pub(super) fn line_at(&self, byte: u64) -> Option<u64> {
         let (meter, mut line) = (Rc::default(), 1);
         let counted = self.read(&meter, &Rc::default(), |from| {
@@ -253,10 +255,10 @@ fn table_kind(heads: &[String]) -> Option<PartKind> {
     is_kvk.then_some(PartKind::KvkTable)
 }
 
-/// Finds the files of these paths.
+/// Finds the files of an extract in these files, folders and zips.
 ///
 /// # Errors
-/// A path cannot be read, or there is nothing in it that is known.
+/// Fails if a path cannot be read or contains no known file, or if a file only has changes.
 pub(super) fn parts(extracts: &[PathBuf]) -> Result<Vec<Part>, ImportError> {
     let mut all = Vec::new();
     for path in extracts {
@@ -325,7 +327,7 @@ fn is_zip(path: &Path) -> io::Result<bool> {
     }
 }
 
-/// Returns the tables in a zip, in its order.
+/// Returns the tables in a zip, in the order of the zip.
 fn entries(zip: &Path) -> Result<Vec<Part>, ImportError> {
     let file = zip.display().to_string();
     let broken =

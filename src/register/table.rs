@@ -13,9 +13,9 @@ use crate::domain::{ExtractFaultKind, fold};
 
 /// A column, by its folded header.
 pub(super) struct Column {
-    /// The header.
+    /// The folded header, which messages also show.
     pub(super) name: &'static str,
-    /// Other headers of it.
+    /// Other folded headers for the same column.
     pub(super) aliases: &'static [&'static str],
     /// True if the table must have it.
     pub(super) is_needed: bool,
@@ -36,18 +36,18 @@ impl Column {
 pub(super) struct TableShape<'a> {
     /// The columns that are read.
     pub(super) columns: &'a [Column],
-    /// True if the last row must end with a line break; without one the table is incomplete.
+    /// True if the last row must end with a line break; a table that does not is incomplete.
     pub(super) ends_lines: bool,
 }
 
 impl<'a> TableShape<'a> {
-    /// The shape of a table that a register publishes.
+    /// Returns the shape of a table that a register publishes: every line ends in a line break.
     pub(super) const fn of_register(columns: &'a [Column]) -> Self {
         Self { columns, ends_lines: true }
     }
 }
 
-/// A row of a table.
+/// A row with the positions of the columns that are read.
 pub(super) struct Row<'a> {
     part: &'a Part,
     record: &'a ByteRecord,
@@ -61,8 +61,8 @@ impl Row<'_> {
         self.part.fault(self.part.line_at(byte), kind)
     }
 
-    /// Returns the cell of a column, by its place in the list; `None` if it is empty, or the table
-    /// has no such column.
+    /// Returns the cell of a column, by its index in the list of columns; `None` if the cell is
+    /// empty, or if the table lacks the column.
     pub(super) fn cell(&self, column: usize) -> Result<Option<&str>, ImportError> {
         let at = self.at.get(column).copied().flatten();
         let Some(bytes) = at.and_then(|at| self.record.get(at)) else { return Ok(None) };
@@ -121,7 +121,7 @@ pub(super) fn rows(
     })
 }
 
-/// Returns where each column is.
+/// Returns the position of each column in the table; `None` for a missing optional column.
 fn column_positions(
     part: &Part,
     columns: &[Column],

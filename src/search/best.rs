@@ -16,7 +16,7 @@ use super::{
 };
 use crate::domain::UserId;
 
-/// A search at one level.
+/// The input of a search at one level, the same for all chunks.
 pub(super) struct LevelSearch<'a> {
     pub(super) query: &'a TypedWords,
     pub(super) level: SearchLevel,
@@ -30,7 +30,7 @@ pub(super) struct LevelSearch<'a> {
 /// A chunk, the outdated positions in it, and its cached columns.
 pub(super) type SearchedChunk<'a, 'c> = (&'a Chunk, &'a BTreeSet<usize>, &'c mut Columns);
 
-/// A match; the order of the fields is the order of the results.
+/// A match. The results are in the order of these fields.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct RankedPerson<'a> {
     order: MatchOrder,
@@ -78,7 +78,7 @@ impl RankedPerson<'_> {
     }
 }
 
-/// The best matches of some chunks, and the number of all.
+/// The best matches of some chunks, and the number of all their matches.
 #[derive(Default)]
 pub(super) struct Best<'a> {
     pub(super) all: BinaryHeap<RankedPerson<'a>>,
@@ -93,7 +93,8 @@ struct ChunkScan<'a, 'c> {
     words: Vec<&'c [Cost]>,
     /// The worst cost over all words, per person.
     all: Vec<Cost>,
-    /// The costs with particles skipped, for people whom all words match as particles only.
+    /// Costs with particles skipped, one list per word; only for people who match by particles
+    /// alone.
     particle_free: Vec<Vec<Cost>>,
     /// The positions of the people ranked first.
     first: Vec<usize>,
@@ -137,8 +138,8 @@ impl<'a> Best<'a> {
     }
 
     fn scan(&mut self, scan: &ChunkScan<'a, '_>) {
-        // People are in order of name: after one who comes too late by name, so does everybody of
-        // this rank or a worse one.
+        // People are in order of name. If a person only loses by name, everybody after them with
+        // the same or a worse rank loses too.
         let mut late = None;
         for at in &scan.first {
             let costs = scan.block_costs(at - at % BLOCK);
@@ -163,7 +164,7 @@ impl<'a> Best<'a> {
         }
     }
 
-    /// Returns the lowest cost of a worst word that can no longer be among the best.
+    /// Returns a bound: people whose worst word costs this much or more cannot be among the best.
     fn cost_bound(&self, scan: &ChunkScan<'_, '_>, late: Option<MatchOrder>) -> u16 {
         let full = self.all.len() >= scan.search.take;
         let Some(worst) = self.all.peek().filter(|_| full) else { return u16::from(!full) << 8 };
@@ -182,9 +183,9 @@ impl<'a> Best<'a> {
         }
     }
 
-    /// Adds a person if they are among the best so far. If they rank as the last of the best, and
-    /// only their name comes later, sets `late` to that rank: people are in order of name, so
-    /// nobody after them with this rank can be among the best.
+    /// Adds a person if they are among the best so far. Sets `late` to their rank if they only lose
+    /// by name to the last of the best. People are in order of name, so nobody after them with this
+    /// rank can be among the best.
     fn consider(
         &mut self,
         scan: &ChunkScan<'a, '_>,
@@ -249,7 +250,7 @@ impl MatchOrder {
 }
 
 impl ChunkScan<'_, '_> {
-    /// Returns the costs with particles skipped, for people whom all words match as particles only.
+    /// Returns the costs with particles skipped, for people who match by particles alone.
     fn costs_without_particles(&self) -> Vec<Vec<Cost>> {
         let only = |all: &Cost| if *all == Cost::PARTICLE { *all } else { Cost::NONE };
         let among: Vec<Cost> = self.all.iter().map(only).collect();
@@ -270,7 +271,7 @@ impl ChunkScan<'_, '_> {
         own.chain(particle_free)
     }
 
-    /// Returns the cost of the worst word for each person of a block; [`Cost::NONE`] for those who
+    /// Returns the cost of the worst word for each person of a block; [`Cost::NONE`] for people who
     /// do not match.
     fn block_costs(&self, from: usize) -> [Cost; BLOCK] {
         let mut worst = [Cost::NONE; BLOCK];
@@ -297,8 +298,8 @@ impl ChunkScan<'_, '_> {
         worst
     }
 
-    /// Returns the worst cost of a person whose combined cost is a particle, if some word matches
-    /// more than particles; else [`Cost::NONE`].
+    /// Returns the cost of the worst word of a person for whom some word matches particles only.
+    /// [`Cost::NONE`] unless another word matches more.
     fn cost_beside_particles(&self, at: usize) -> Cost {
         if self.particle_free.is_empty() && self.words.len() == 1 {
             return Cost::NONE;

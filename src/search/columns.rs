@@ -1,5 +1,5 @@
-//! Cached costs of typed words for the people of a chunk: one column of bytes per word, kept while
-//! the user types on.
+//! Cached costs of typed words for the people of a chunk: one column of bytes per word, reused
+//! while the user keeps typing.
 
 use super::{
     people::{
@@ -23,7 +23,7 @@ const MAX_COLUMNS: usize = 12;
 /// The cached columns and scopes of a chunk.
 #[derive(Debug, Default)]
 pub(super) struct Columns {
-    /// The last used is at the end.
+    /// The last used column is at the end.
     words: Vec<CostColumn>,
     scopes: Vec<ScopeCosts>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Columns {
 struct CostColumn {
     word: Word,
     level: SearchLevel,
-    /// The words before it: beyond the typed level, only people who match these have costs.
+    /// The words before this word. Beyond the typed level, only people who match them have costs.
     earlier_words: String,
     costs: Vec<Cost>,
 }
@@ -42,12 +42,12 @@ struct CostColumn {
 #[derive(Debug, Default)]
 pub(super) struct EarlierWords {
     words: String,
-    /// The worst cost of each person; empty without a word.
+    /// The worst cost of each person; empty before the first word.
     pub(super) costs: Vec<Cost>,
 }
 
 impl EarlierWords {
-    /// Adds a word.
+    /// Adds a word; each person keeps the worst cost.
     pub(super) fn add(&mut self, word: &Word, costs: &[Cost]) {
         self.words.push_str(word.text());
         self.words.push(' ');
@@ -58,7 +58,7 @@ impl EarlierWords {
     }
 }
 
-/// The people in a scope.
+/// A scope with its costs and the number of its people.
 #[derive(Debug)]
 struct ScopeCosts {
     scope: Scope,
@@ -67,12 +67,12 @@ struct ScopeCosts {
 }
 
 impl Columns {
-    /// Forgets the scopes, after a change of people.
+    /// Drops the cached scopes, because people changed.
     pub(super) fn clear_scopes(&mut self) {
         self.scopes.clear();
     }
 
-    /// Returns the number of people in a scope, without those who are gone; caches the scope.
+    /// Returns the number of people in a scope, without outdated entries; caches the scope.
     pub(super) fn count(
         &mut self,
         chunk: &Chunk,
@@ -99,8 +99,8 @@ impl Columns {
         known.map_or(&[], |within| &within.costs)
     }
 
-    /// Computes what is missing in the column of a word, for people whom the words before it match,
-    /// and moves the column to the end.
+    /// Computes the missing costs in the column of a word, for people who match the words before
+    /// it, and moves the column to the end.
     pub(super) fn prepare(
         &mut self,
         chunk: &Chunk,
@@ -214,7 +214,7 @@ fn match_in_names(chunk: &Chunk, spelling: &Spelling, particles: bool, costs: &m
     }
 }
 
-/// Gives people with a name this cost, if they have none.
+/// Sets this cost for people with this name, if they have no cost yet.
 fn set_cost(chunk: &Chunk, name: usize, cost: Cost, costs: &mut [Cost]) {
     let people = costs.get_mut(chunk.names.people(name)).unwrap_or_default();
     people.iter_mut().filter(|one| **one == Cost::NONE).for_each(|one| *one = cost);

@@ -1,4 +1,4 @@
-//! The search index: everybody, in chunks, with a cache of recent answers.
+//! The search index: all people, in chunks, with a cache of recent answers.
 
 use std::{
     collections::BTreeSet,
@@ -28,19 +28,19 @@ static CORES: LazyLock<usize> =
 pub struct SearchRequest<'a> {
     /// The people to search.
     pub scope: Scope,
-    /// How words must match.
+    /// The parts of a name or an address that a word may match.
     pub tier: Tier,
-    /// The typed text.
+    /// The text as typed, not folded.
     pub text: &'a str,
     /// Maximum matches to return.
     pub take: usize,
-    /// People ranked first among equals: those who share an organisation with the searcher.
+    /// People ranked first among equals: they share an organisation with the searcher.
     pub first: &'a BTreeSet<UserId>,
     /// Returns whether the answer is still wanted; polled during the search.
     pub wanted: &'a (dyn Fn() -> bool + Sync),
 }
 
-/// The result of a search.
+/// The best matches of a search, and their total.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
     /// The best matches, best first.
@@ -49,7 +49,7 @@ pub struct Hits {
     pub total: usize,
 }
 
-/// Everybody who can be found.
+/// All people who can be found, in chunks that threads can share.
 #[derive(Debug, Default)]
 pub struct Index {
     chunks: Vec<Arc<Chunk>>,
@@ -128,8 +128,8 @@ impl Index {
         self.columns.iter_mut().for_each(Columns::clear_scopes);
     }
 
-    /// Returns the number of chunks that came from [`Index::apply_changes`]; many make searches slower
-    /// than reading everything again.
+    /// Returns the number of chunks from [`Index::apply_changes`]. Many of them make searches
+    /// slower than reading everything again.
     pub const fn patches(&self) -> usize {
         self.patches
     }

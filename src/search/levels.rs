@@ -17,15 +17,15 @@ pub const ENOUGH_MATCHES: usize = 8;
 /// A search over several groups.
 #[derive(Clone, Copy)]
 pub struct Search<'a> {
-    /// The typed text.
+    /// The text as typed, not folded.
     pub text: &'a str,
     /// Maximum matches to return per group.
     pub take: usize,
-    /// People ranked first among equals: those who share an organisation with the searcher.
+    /// People ranked first among equals: they share an organisation with the searcher.
     pub first: &'a BTreeSet<UserId>,
     /// `true` once all people are read; before that, only matches as typed are searched.
     pub whole: bool,
-    /// Returns whether the answer is still wanted.
+    /// Returns whether the answer is still wanted; polled during the search.
     pub wanted: &'a (dyn Fn() -> bool + Sync),
 }
 

@@ -55,8 +55,8 @@ fn for_each_match(
     Some(())
 }
 
-/// Gives each word its own range in the name if several match the same letters: in *jan j*, the j
-/// is that of Jansen. Longer words choose first.
+/// Gives each word its own range in the name if several match the same letters. For *jan j* and the
+/// name Jan Jansen, *j* marks the second word. Longer words choose first.
 fn assign_ranges(
     words: &[Word],
     places: &[MatchedBytes],
@@ -122,7 +122,7 @@ fn best_pieces((_, pieces): (Cost, Vec<Piece>)) -> Vec<Piece> {
     pieces
 }
 
-/// Returns the words of a name that the rules look at, with their byte offsets.
+/// Returns the words of a name that the similarity rules use, with their byte offsets.
 fn similarity_words(name: &str) -> impl Iterator<Item = (usize, &str)> {
     words(name).filter(|(_, word)| has_letters(word)).take(MAX_NAME_WORDS)
 }

@@ -2,8 +2,8 @@
 //!
 //! As typed, a word matches the start of a word of the name, or any part of the address. The best
 //! matches come first (see [`Rank`]); their total is exact. If there are few, similar people
-//! follow: the word is inside a word of the name, is made of the initials of several, is mistyped,
-//! or sounds alike (see [`search`]).
+//! follow: the typed word is inside a word of the name, consists of initials, is mistyped, or
+//! sounds alike (see [`search`]).
 //!
 //! Every rule gives a typed word and a person a cost of one byte. Rules about single words run once
 //! per distinct word of the names (the lexicon of a chunk); only candidates for a match across

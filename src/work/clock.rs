@@ -13,11 +13,11 @@ pub enum SystemZone {
     Named(Zone),
     /// A zone without an IANA name.
     Unnamed,
-    /// `TZ` holds this text, which is not a known time zone.
+    /// `TZ` has this value, which is not a known time zone.
     Unknown(String),
 }
 
-/// Reads the time zone of this system for the user's own `TZ`.
+/// Reads the time zone of this system: `TZ` first, then the system's settings.
 pub fn system_zone() -> SystemZone {
     let said = env::var_os("TZ").map(|said| said.to_string_lossy().into_owned());
     let said = said.filter(|said| !said.is_empty());

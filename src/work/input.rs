@@ -10,12 +10,12 @@ use std::{
 /// Interval between checks of the stop condition.
 const STOP_CHECK_INTERVAL: Duration = Duration::from_millis(250);
 
-/// Runs `read` on a thread of its own and returns its result, or the value of `over` as soon as
-/// that is `Some`. A result that arrives together with the stop condition is discarded. The reading
+/// Runs `read` on its own thread and returns its result, or the value of `stop` as soon as `stop`
+/// returns `Some`. A result that arrives together with the stop condition is discarded. The reading
 /// thread is not interrupted: it lives until `read` returns or the program exits.
 ///
 /// # Errors
-/// If the system cannot start a thread.
+/// Fails if the system cannot start a thread, or if `read` panics.
 pub fn run_unless<T: Send + 'static, E>(
     read: impl FnOnce() -> T + Send + 'static,
     stop: impl Fn() -> Option<E>,

@@ -1,5 +1,5 @@
-//! The worker threads: a writer, a reader, a searcher and a watcher of the file. They report to the
-//! event loop with [`WorkerEvent`]; no other code waits for the store.
+//! The worker threads: a writer, a reader, a searcher and a watcher of the file. They report with
+//! [`WorkerEvent`], so that the event loop never waits for the store.
 
 mod clock;
 mod find;

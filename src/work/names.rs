@@ -20,9 +20,9 @@ use crate::{
 const FIRST_CHUNK_SIZE: usize = 512;
 /// Minimum time between two notifications of more names, and the polling interval while waiting.
 const NOTIFY_INTERVAL: Duration = Duration::from_millis(33);
-/// Threads that read names.
+/// Threads that read names, each with its own connection.
 const READER_THREADS: i64 = 2;
-/// Patches after which all names are read again.
+/// Maximum patches of the index before all names are read again.
 const MAX_PATCHES: usize = 64;
 
 /// Callback that reports newly read names.
@@ -47,7 +47,7 @@ pub(super) struct PeopleIndex {
 }
 
 impl PeopleIndex {
-    /// Starts reading all users: on threads of their own if `told` is given, otherwise before it
+    /// Starts reading all users: on separate threads if `on_loaded` is given, otherwise before it
     /// returns.
     pub(super) fn read(store: &Store, on_loaded: Option<&NamesLoaded>) -> Result<Self> {
         let mut names = Self { index: Index::default(), seq: store.log_end()?, reading: None };
@@ -127,7 +127,7 @@ fn reopen(store: &Store) -> Result<Vec<Store>> {
 }
 
 /// Reads these users and sends them in chunks. Closes the channel before the last notification, so
-/// that the receiver that it wakes sees that no more chunks follow.
+/// that the receiver sees that no more chunks follow.
 fn send_chunks(
     store: &Store,
     part: (UserId, UserId),

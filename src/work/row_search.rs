@@ -8,8 +8,8 @@ use crate::{
 };
 
 /// Returns the positions of the best `take` matches among `rows` (name and address), best first,
-/// with the kind of each match. A query of digits only matches names, not addresses: elsewhere a
-/// number means a row.
+/// with the kind of each match. A number does not match addresses: elsewhere it means the number of
+/// a row.
 pub fn search_rows<'a>(
     text: &str,
     rows: impl IntoIterator<Item = (&'a str, &'a str)>,

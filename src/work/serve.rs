@@ -86,7 +86,7 @@ fn answer_query(
     }
 }
 
-/// Runs a search inside [`Store::retry_if_corrupt`]; its retry reads the names afresh.
+/// Runs a search inside [`Store::retry_if_corrupt`]. A retry reads all names again.
 fn retry_if_corrupt<T>(
     store: &Store,
     finder: &mut Finder,

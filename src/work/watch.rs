@@ -1,4 +1,4 @@
-//! Detects writes by other connections, asleep in between.
+//! Detects writes by other connections. The thread sleeps until a file event or the next check.
 
 use std::{
     io::{self, PipeReader},
@@ -10,13 +10,13 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use crate::store::Store;
 
-/// Delay before the first check after a file event, doubled for each next check up to `MAX_CHECK_DELAY`: a
-/// write only counts once it is committed, and a commit raises no event of its own. Each event
-/// starts again at `FIRST_CHECK_DELAY`.
+/// Delay before the first check after a file event, doubled for each next check up to
+/// [`MAX_CHECK_DELAY`]. A write only counts once it is committed, and a commit raises no event of
+/// its own. Each event starts again with this delay.
 const FIRST_CHECK_DELAY: Duration = Duration::from_millis(25);
 const MAX_CHECK_DELAY: Duration = Duration::from_millis(800);
 
-/// Watches the database for changes by other connections.
+/// Watches the database for changes by other connections; polls where inotify is unavailable.
 pub(super) struct Watcher {
     store: Store,
     inotify: Option<Inotify>,
@@ -65,8 +65,8 @@ impl Watcher {
     }
 }
 
-/// Waits until a descriptor is readable or `long` has passed; returns whether the last descriptor,
-/// which ends the watcher, is readable or closed.
+/// Waits until a descriptor is readable or `timeout` has passed. Returns whether the last
+/// descriptor, which ends the watcher, is readable or closed.
 fn poll_until(on: &[PollFd<'_>], timeout: Option<Duration>) -> bool {
     let mut on = on.to_vec();
     let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
@@ -95,7 +95,7 @@ impl Inotify {
         Ok(Self(inotify))
     }
 
-    /// Waits for an event, at most `long`; returns whether the watcher must end.
+    /// Waits for an event, at most `timeout`; returns whether the watcher must end.
     fn wait(&self, ended: &PipeReader, timeout: Option<Duration>) -> bool {
         let flags = PollFlags::IN;
         poll_until(&[PollFd::new(&self.0, flags), PollFd::new(ended, flags)], timeout)

@@ -1,5 +1,5 @@
-//! Hands requests to the worker threads. Writes, reads and searches have a thread each, so that a
-//! slow read delays no write and no keystroke, and a busy file never blocks the screen.
+//! Hands requests to the worker threads. Writes, reads and searches have a thread each: a slow read
+//! delays no write and no keystroke, and a busy file never blocks the screen.
 
 use std::{
     collections::BTreeSet,
@@ -41,7 +41,7 @@ pub enum WorkerEvent {
 type Job = (Ticket, Option<Session>, Request);
 type Notify = Arc<dyn Fn(WorkerEvent) + Send + Sync>;
 
-/// State of the reading thread, shared so that a query can be cancelled.
+/// State of the reading or the searching thread, shared so that a query can be cancelled.
 #[derive(Debug, Default)]
 struct ReaderState {
     running: Option<Ticket>,
@@ -60,7 +60,7 @@ pub struct Workers {
     writes: Sender<Job>,
     reads: Sender<Job>,
     searches: Sender<Job>,
-    /// Ticket of the newest search; answers to older ones are dropped.
+    /// Ticket of the newest search; answers to older searches are dropped.
     newest_search: Arc<AtomicU64>,
     /// State and interrupt handle of the reading and of the searching thread.
     interrupts: [(SharedReaderState, QueryInterrupt); 2],
@@ -76,7 +76,7 @@ impl Workers {
     /// were cancelled.
     ///
     /// # Errors
-    /// If the file cannot be opened again, or the system cannot start a thread.
+    /// Fails if the file cannot be opened again, or if the system cannot start a thread.
     pub fn spawn(
         store: Store,
         zone: TimeZone,
@@ -121,12 +121,12 @@ impl Workers {
         self.zone.lock().unwrap_or_else(PoisonError::into_inner).clone_from(zone);
     }
 
-    /// Cancels a query that is no longer needed: running or queued, it may get no reply.
+    /// Cancels a query that is no longer needed. A running or queued query may then get no reply.
     pub fn cancel(&self, ticket: Ticket) {
         for (reading, interrupt) in &self.interrupts {
             let mut reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
-            // While the lock is held the thread cannot begin another query, so the interrupt hits
-            // this one.
+            // While the lock is held the thread cannot begin another query, so only this query is
+            // interrupted.
             if reading.running == Some(ticket) {
                 reading.running = None;
                 interrupt.stop();
@@ -178,8 +178,8 @@ fn run_jobs(
     }
 }
 
-/// Carries out searches. Of the searches for a picker only the newest counts; an older one stops as
-/// soon as a newer one is queued. Filters of a list end when they are cancelled.
+/// Carries out searches. A picker only needs its newest search: an older search stops as soon as a
+/// newer one is queued. The filter of a list runs until it is cancelled.
 fn run_searches(
     mut store: Store,
     queue: &Receiver<Job>,
@@ -209,7 +209,7 @@ fn run_searches(
 }
 
 /// Marks a query as running; returns `false` if it was cancelled. Tickets arrive in order, so older
-/// cancelled ones can be forgotten.
+/// cancelled tickets can be forgotten.
 fn begin_query(reading: &SharedReaderState, ticket: Ticket) -> bool {
     let mut reading = reading.lock().unwrap_or_else(PoisonError::into_inner);
     let wanted = !reading.cancelled.remove(&ticket);

@@ -1,5 +1,5 @@
 //! The screens. To add one, add a file that implements [`ScreenBehavior`] and a line to the list of
-//! [`screens!`]: with a name and keys if it has a line in the menu, else with its [`Address`].
+//! `screens!`: with a name and keys if it has a line in the menu, else with its [`Address`].
 
 mod behavior;
 mod inbox;

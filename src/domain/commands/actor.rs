@@ -10,7 +10,7 @@ use crate::domain::UserId;
 pub enum Actor {
     /// The program itself: a term that ran out, or a consequence of another change.
     System,
-    /// A user, by id.
+    /// A user, by id. The id stays valid when the user is removed.
     #[serde(untagged)]
     Person(UserId),
 }
@@ -27,11 +27,11 @@ pub enum Via {
     Import,
 }
 
-/// The origin of a command or a query.
+/// A signed-in user and the interface that they use, sent with every command and query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Session {
     /// The user who is signed in.
     pub user: UserId,
-    /// The interface that they use.
+    /// Recorded in the log with every change.
     pub via: Via,
 }

@@ -1,15 +1,15 @@
-//! Maintenance by the owner of the file, which no user of the program needs a right for.
+//! Maintenance by the owner of the file, which needs no right inside the program.
 
 use crate::domain::Email;
 
-/// Makes a user *Beheerder* of their environment, for an environment that has none left. Only on
-/// the command line, and done by the system.
+/// Makes a user *Beheerder* of their environment when it has no other. Only the command line offers
+/// this; the log names the system as the author.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Appoint {
     /// The environment, typed as a confirmation: its name or its own domain.
     pub env: String,
     /// Any address of the user.
     pub email: Email,
-    /// Do it even if the environment has active Beheerders who could do it themselves.
+    /// True to appoint the user even if the environment has active Beheerders.
     pub force: bool,
 }

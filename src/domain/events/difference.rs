@@ -8,65 +8,65 @@ use serde::Serialize;
 pub enum Difference {
     /// A log line that was changed after it was written.
     Line {
-        /// The number of the line.
+        /// The line number, `seq` in the log.
         seq: i64,
     },
-    /// A log line that is missing.
+    /// A gap in the line numbers of the log.
     #[serde(rename = "line_gone")]
     MissingLine {
-        /// The number of the line.
+        /// The missing line number.
         seq: i64,
     },
-    /// A log line whose earlier row is not the row that the log had at that point.
+    /// A log line whose `was` is not the row that the earlier lines left.
     #[serde(rename = "unfollowed")]
     WrongPreviousRow {
-        /// The number of the line.
+        /// The line number, `seq` in the log.
         seq: i64,
     },
-    /// A log line that cannot be parsed, or that holds a value that cannot be.
+    /// A log line that cannot be parsed, or that holds an impossible value.
     Unreadable {
-        /// The number of the line.
+        /// The line number, `seq` in the log.
         seq: i64,
     },
     /// A denied attempt that was changed after it was written.
     Attempt {
-        /// The id of the attempt.
+        /// Its id in the table `denied`.
         id: i64,
     },
-    /// A denied attempt that is missing.
+    /// A gap in the ids of the denied attempts.
     #[serde(rename = "attempt_gone")]
     MissingAttempt {
-        /// The id of the attempt.
+        /// The missing id.
         id: i64,
     },
     /// A value that differs from the log.
     Cell {
-        /// The table of the value.
+        /// The name of the table in the schema.
         table: String,
-        /// The key of the row.
+        /// The primary key of the row, as text.
         row: String,
-        /// The column of the value.
+        /// The name of the column in the schema.
         column: String,
     },
     /// A row that is in the log but not in its table.
     #[serde(rename = "row_gone")]
     MissingRow {
-        /// The table that lacks the row.
+        /// The name of the table in the schema.
         table: String,
-        /// The key of the row.
+        /// The primary key of the row, as text.
         row: String,
     },
     /// A row that is in its table but not in the log.
     #[serde(rename = "row_strange")]
     UnloggedRow {
-        /// The table that has the row.
+        /// The name of the table in the schema.
         table: String,
-        /// The key of the row.
+        /// The primary key of the row, as text.
         row: String,
     },
     /// A table, index or trigger that differs from the schema of this program.
     Shape {
-        /// The name in the schema.
+        /// The name of the table, index or trigger.
         name: String,
     },
     /// The end of the chain that the anchor file recorded is not in the file.

@@ -1,5 +1,5 @@
-//! Events. An event carries the complete new state of one row, so that the log can be replayed, and
-//! the old state, so that a change can be shown, checked and undone.
+//! Events. An event carries the complete new state of one row, so that the log can be replayed. It
+//! also carries the old state, so that a change can be shown, checked and undone.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,27 +29,27 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// An environment was founded.
+    /// A registration founded an environment.
     EnvironmentFounded "environment.founded",
     /// An environment gave up a name that is the domain of another environment.
     EnvironmentRenamed "environment.renamed",
-    /// The domain of an environment was made shared.
+    /// The domain of an environment was made shared, for good.
     EnvironmentShared "environment.shared",
     /// The time zone of the file changed.
     FileZone "file.zone",
     /// A user was created: by registering, by a *Beheerder*, or as a founder.
     UserAdded "user.added",
-    /// A user changed in a way that has no kind of its own.
+    /// A user changed in a way without a specific kind, such as a new name.
     UserChanged "user.changed",
     /// A user activated with a code.
     UserActivated "user.activated",
-    /// The role of a user changed.
+    /// The role of a user in their environment changed.
     UserRole "user.role",
     /// A user became *Relatiemanager*, or stopped being it.
     UserManager "user.manager",
-    /// A user was blocked.
+    /// A user was blocked; their memberships stay.
     UserBlocked "user.blocked",
-    /// A user was unblocked.
+    /// A user was unblocked, and has all their access back.
     UserUnblocked "user.unblocked",
     /// A user was removed, or their invitation withdrawn.
     UserRemoved "user.removed",
@@ -59,31 +59,31 @@ kinds! {
     InvitationSent "invitation.sent",
     /// The code of an invitation was used.
     InvitationAccepted "invitation.accepted",
-    /// An invitation was withdrawn.
+    /// An invitation was withdrawn, and its user removed.
     InvitationWithdrawn "invitation.withdrawn",
-    /// An invitation was replaced by a newer one.
+    /// A newer code replaced an invitation.
     InvitationReplaced "invitation.replaced",
     /// The term of an invitation ended before its code was used.
     InvitationExpired "invitation.expired",
-    /// A public key for ssh was added.
+    /// A public key for ssh was added, confirmed or waiting.
     KeyAdded "key.added",
     /// A key was confirmed by its owner and can be used from then on.
     KeyConfirmed "key.confirmed",
-    /// A code was made with which the owner can confirm the key.
+    /// A code was made for a waiting key, with which the owner confirms it.
     KeyCode "key.code",
     /// A key was withdrawn, by a person or together with its owner.
     KeyWithdrawn "key.withdrawn",
     /// An organisation was created, not yet activated.
     OrganisationAdded "organisation.added",
-    /// The profile of an organisation changed.
+    /// The profile of an organisation changed: name, address, numbers or contact data.
     OrganisationChanged "organisation.changed",
     /// Evidence was submitted; the organisation is under review.
     OrganisationOffered "organisation.offered",
     /// An organisation was activated: its evidence was approved.
     OrganisationActivated "organisation.activated",
-    /// The evidence was rejected; the organisation is back to not activated.
+    /// The evidence was rejected; the organisation went back to not activated.
     OrganisationRejected "organisation.rejected",
-    /// An organisation was removed.
+    /// An organisation was removed, with everything in it.
     OrganisationRemoved "organisation.removed",
     /// A partnership was made, with its first relation.
     PartnershipMade "partnership.made",
@@ -93,27 +93,27 @@ kinds! {
     RelationMade "relation.made",
     /// A relation ended, as a consequence of another change.
     RelationEnded "relation.ended",
-    /// A relation request was sent.
+    /// One *Relatiemanager* sent another a relation request.
     RelationAsked "relation.asked",
-    /// A relation request was accepted.
+    /// The addressee accepted a relation request, which made a relation.
     RelationAccepted "relation.accepted",
-    /// A relation request was declined.
+    /// The addressee declined a relation request.
     RelationDeclined "relation.declined",
     /// A relation request was withdrawn, by a person or as a consequence.
     RelationWithdrawn "relation.withdrawn",
     /// A membership was given, or restored by an undo.
     MemberAdded "member.added",
-    /// The level of a member changed.
+    /// A member went from *Lid* to *Beheerder* or back.
     MemberLevel "member.level",
     /// The last day of a member was set, changed or cleared.
     MemberUntil "member.until",
     /// A membership was ended by somebody else, or as a consequence of another change.
     MemberRemoved "member.removed",
-    /// A member left by themselves.
+    /// A member ended their own membership.
     MemberLeft "member.left",
     /// A membership lapsed after its last day.
     MemberExpired "member.expired",
-    /// A collaboration request was sent.
+    /// A collaboration request was sent to a user of a partner.
     RequestSent "request.sent",
     /// The addressee accepted a collaboration request.
     RequestAccepted "request.accepted",
@@ -136,25 +136,25 @@ kinds! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Record {
-    /// A row of the table of environments.
+    /// A row of `environment`: a name and an e-mail domain.
     Environment(Environment),
-    /// A row of the users.
+    /// A row of `user`, with its extra addresses.
     User(User),
-    /// A row of the organisations.
+    /// A row of `organisation`, with its register numbers.
     Organisation(Organisation),
-    /// A row of the memberships.
+    /// A row of `membership`: one user in one organisation.
     Membership(Membership),
-    /// A row of the collaboration requests.
+    /// A row of `member_request`: a collaboration request.
     Request(MemberRequest),
-    /// A row of the partnerships.
+    /// A row of `partnership`: a pair of environments.
     Partnership(Partnership),
-    /// A row of the relations.
+    /// A row of `relation`: a pair of users inside a partnership.
     Relation(Relation),
-    /// A row of the relation requests.
+    /// A row of `relation_request`, from one Relatiemanager to another.
     RelationRequest(RelationRequest),
-    /// A row of the user invitations.
+    /// A row of `user_invitation`: one activation code.
     Invitation(UserInvitation),
-    /// A row of the keys.
+    /// A row of `ssh_key`: a public key of one user.
     Key(SshKey),
     /// A property of the file itself: its time zone.
     Zone(Zone),
@@ -189,7 +189,8 @@ impl Record {
         }
     }
 
-    /// Returns the user that the row concerns, if any.
+    /// Returns the user that the row concerns, if any: the addressee of a request, the owner of a
+    /// key.
     pub const fn user(&self) -> Option<UserId> {
         match self {
             Self::User(row) => Some(row.id),
@@ -223,11 +224,11 @@ impl<'a> TryFrom<&'a Record> for &'a Organisation {
 /// A change of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// The kind of change.
+    /// The kind of change, on which undo depends.
     pub kind: Kind,
-    /// The row before, if there was one. The event is written only if the row is still equal to it.
+    /// The row before; `None` for a new row. The event is written only if the row still equals it.
     pub was: Option<Record>,
-    /// The row after.
+    /// The complete row after the change.
     pub becomes: Record,
     /// True if the system did this as a consequence, and not the actor.
     pub by_system: bool,
@@ -237,10 +238,10 @@ pub struct Event {
 /// import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HistoryBatch {
-    /// The time of the events.
+    /// The time that the log records for the events.
     pub at: Moment,
-    /// The user or system that did it.
+    /// The user or system that caused the events.
     pub by: Actor,
-    /// The events, in order.
+    /// The events, in the order in which they happened.
     pub events: Vec<Event>,
 }

@@ -5,32 +5,32 @@ use crate::domain::{
     Person, PlatformRole, Refusal, Skipped, UserId,
 };
 
-/// The effect of a command on one person.
+/// The effect of a command on one person. The comments describe what happened to that person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutcomeKind {
     /// Became a member; access starts at activation if the user is only invited.
     Added,
     /// Received a request.
     Asked,
-    /// A pending or expired request got a new term.
+    /// Their pending or expired request got a new term.
     Renewed,
-    /// The renewal of a request was undone.
+    /// The renewal of their request was undone.
     Reset,
-    /// Accepted a request.
+    /// Accepted a request, and became a member.
     Accepted,
     /// Undid an acceptance: the request waits for an answer again.
     WaitsAgain,
-    /// Declined a request.
+    /// Declined a request, and gets no access.
     Declined,
     /// Their request was withdrawn.
     Withdrawn,
-    /// Got another level.
+    /// Is now *Lid* or *Beheerder* of the organisation.
     Level(Level),
     /// Got another last day, or none.
     LastDay(Option<Day>),
     /// Lost access to an organisation.
     Removed,
-    /// Left an organisation.
+    /// Ended their own membership.
     Left,
     /// Founded an environment and is its *Beheerder*.
     Founded,
@@ -44,7 +44,7 @@ pub enum OutcomeKind {
     Coded,
     /// Their invitation was withdrawn.
     Uninvited,
-    /// Got another role.
+    /// Has this role in their environment from now on.
     Role(PlatformRole),
     /// Became *Relatiemanager* (true), or stopped being it.
     Manager(bool),
@@ -52,11 +52,11 @@ pub enum OutcomeKind {
     Blocked(bool),
     /// Was removed from the environment, and lost access to these organisations.
     UserRemoved(Vec<Name>),
-    /// Took over this organisation.
+    /// Became Beheerder of this organisation in place of a removed user.
     Succeeded(Name),
-    /// Got another name, or none.
+    /// Changed their full name, or removed it.
     Renamed,
-    /// An extra address was added, verified or removed, or the primary address changed.
+    /// One of their extra addresses, or their primary address, changed.
     Addresses,
     /// Got a key to sign in with over ssh.
     KeyAdded,
@@ -73,7 +73,7 @@ pub enum OutcomeKind {
     KeyWithdrawn,
     /// Made the domain of the environment shared.
     Shared,
-    /// Created an organisation.
+    /// Created an organisation, which is not activated yet.
     Created,
     /// Edited the profile of an organisation.
     Edited,
@@ -81,28 +81,28 @@ pub enum OutcomeKind {
     Offered,
     /// Approved the evidence: the organisation is active.
     Approved,
-    /// Rejected the evidence; the organisation is back to not activated.
+    /// Rejected the evidence; the organisation goes back to not activated.
     Rejected,
-    /// Removed an organisation.
+    /// Removed an organisation for good.
     OrganisationRemoved,
     /// Received a relation request.
     RelationAsked,
     /// Has a new relation; true if it also made the partnership.
     Related(bool),
-    /// A relation request was declined.
+    /// Sent a relation request that the actor declined.
     RelationDeclined,
-    /// A relation request was withdrawn.
+    /// Received a relation request that was withdrawn.
     RelationWithdrawn,
     /// Ended a partnership, and with it this many memberships and requests.
     PartnershipEnded(usize, usize),
-    /// Got back the access they had.
+    /// Got back access that had ended.
     Restored,
     /// Was skipped, for this reason.
     Skipped(Refusal),
 }
 
 impl OutcomeKind {
-    /// Returns the stable code; for a skipped person that of the reason.
+    /// Returns the stable code; for a skipped person, the code of the reason.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Added => "added",
@@ -166,7 +166,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// An outcome for a person whose name is unique.
+    /// Creates an outcome for a person whose name needs no address beside it.
     pub const fn new(who: Option<Person>, did: OutcomeKind) -> Self {
         Self { who, did, address: None }
     }
@@ -182,7 +182,7 @@ impl Outcome {
 }
 
 impl Skipped {
-    /// Turns it into an outcome.
+    /// Returns the outcome that reports the reason.
     pub fn outcome(self) -> Outcome {
         Outcome::new(self.who, OutcomeKind::Skipped(self.why))
     }
@@ -191,13 +191,13 @@ impl Skipped {
 /// The subject of a command, for reporting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum About {
-    /// An organisation.
+    /// Commands on an organisation, its members or its requests.
     Org(OrgId),
-    /// A user.
+    /// Commands on a user or their keys, and relation requests.
     User(UserId),
-    /// An environment.
+    /// Registration, sharing the domain, and maintenance.
     Env(EnvId),
-    /// A partnership.
+    /// Accepting a relation, and ending a partnership.
     Partnership(PartnershipId),
 }
 
@@ -213,7 +213,7 @@ pub enum UndoKind {
 }
 
 impl UndoKind {
-    /// Returns the operation that is undone or redone.
+    /// Returns the operation that is undone or redone; `None` for a new operation.
     pub const fn operation(self) -> Option<OperationId> {
         match self {
             Self::New => None,
@@ -231,11 +231,11 @@ pub struct Decision {
     pub events: Vec<Event>,
     /// One outcome for every person that the command named, in that order.
     pub outcomes: Vec<Outcome>,
-    /// The subject, with its name.
+    /// The subject of the command, with its name.
     pub about: (About, Name),
     /// New, undo or redo.
     pub undo_kind: UndoKind,
-    /// The first id that is still free.
+    /// The first id that is still free after the events.
     pub fresh: i64,
 }
 
@@ -246,7 +246,7 @@ pub struct Receipt {
     pub operation: OperationId,
     /// The time of the commit.
     pub at: Moment,
-    /// The subject, with its name.
+    /// The subject of the command, with its name.
     pub about: (About, Name),
     /// New, undo or redo.
     pub undo_kind: UndoKind,
@@ -257,12 +257,12 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    /// Returns whether somebody or something got this outcome, other than by undo or redo.
+    /// Returns whether any outcome equals `did`; always false for an undo or redo.
     pub fn has_new(&self, did: &OutcomeKind) -> bool {
         self.undo_kind == UndoKind::New && self.outcomes.iter().any(|outcome| outcome.did == *did)
     }
 
-    /// Drops the differences in fields that the actor did not name.
+    /// Drops the differences in fields that the actor did not name explicitly.
     #[must_use]
     pub fn as_stated(mut self, stated: ExplicitFields) -> Self {
         for Outcome { did, .. } in &mut self.outcomes {

@@ -11,38 +11,38 @@ use crate::domain::{
 pub struct ChangedBy {
     /// The author; `None` for the system.
     pub by: Option<Person>,
-    /// The time of the change.
+    /// The commit time of the change.
     pub at: Moment,
 }
 
-/// The current value, after another change came first.
+/// The value that a row has now, reported to an actor who saw an older value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum CurrentValue {
-    /// The current level and last day of a member.
+    /// The level and last day of a member.
     Member {
-        /// The current level, *Lid* or *Beheerder*.
+        /// *Lid* or *Beheerder*.
         level: Level,
-        /// The last day with access.
+        /// The last day with access; `None` for access without an end.
         last_day: Option<Day>,
     },
     /// The role of a user in their environment.
     Role {
         /// The user whose role changed.
         person: Person,
-        /// Their current role.
+        /// The role that somebody else gave them.
         role: PlatformRole,
     },
-    /// The name of a person.
+    /// The full name in a profile.
     Name {
         /// The current name; `None` if the address is shown.
         full_name: Option<Name>,
     },
-    /// The profile of an organisation.
+    /// The whole profile of an organisation, to merge the actor's edit into.
     Profile(Box<Profile>),
     /// The evidence for an activation.
     Evidence {
-        /// The kind of evidence.
+        /// A payment, a register extract, or another kind.
         method: Method,
         /// A payment reference, an extract number, or words.
         reference: Name,

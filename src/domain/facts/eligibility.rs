@@ -1,4 +1,4 @@
-//! Eligibility: who appears in the member dialog, and who can be chosen.
+//! Eligibility: the people in the member dialog, and which of them can be chosen.
 
 use crate::domain::{Moment, PartnershipId, PlatformRole, Refusal, RequestState, UserStatus};
 
@@ -7,11 +7,11 @@ use crate::domain::{Moment, PartnershipId, PlatformRole, Refusal, RequestState, 
 pub struct EligibilityFacts {
     /// True for a user of the organisation's own environment.
     pub own: bool,
-    /// The status of the user.
+    /// A user of a partner must be active; an own user may also be invited.
     pub status: UserStatus,
-    /// The role of the user in their environment.
+    /// The role in their own environment; a partner's *Basisgebruiker* cannot be chosen (R45).
     pub role: PlatformRole,
-    /// True for a *Relatiemanager*.
+    /// True for a *Relatiemanager*, whom partners find without a relation.
     pub relation_manager: bool,
     /// The active partnership between the two environments.
     pub partnership: Option<PartnershipId>,
@@ -45,7 +45,7 @@ impl Eligibility {
     }
 }
 
-/// Decides on eligibility. An expired request is no obstacle: it is renewed.
+/// Decides whether and how the user can be added. An expired request is no obstacle: it is renewed.
 pub fn eligibility(facts: &EligibilityFacts) -> Eligibility {
     if facts.status == UserStatus::Removed {
         return Eligibility::Unseen;

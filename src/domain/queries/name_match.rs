@@ -25,16 +25,16 @@ impl TypedTerm {
 /// The rows that a typed text matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NameMatch {
-    /// No row.
+    /// No row matches.
     Nobody,
-    /// Exactly one row.
+    /// Exactly one row matches.
     One {
         /// The index of the row.
         at: usize,
         /// True if its whole name or address was typed.
         whole: bool,
     },
-    /// Several rows, equally well.
+    /// Several rows that match equally well.
     Several(Vec<usize>),
 }
 
@@ -49,11 +49,11 @@ impl NameMatch {
     }
 }
 
-/// The score of a match by the beginnings of words; scores below it are whole names.
+/// The score of a match by the beginnings of words. Lower scores are whole names.
 const PREFIX_SCORE: usize = 3;
 
 /// Scores a typed name, with collapsed white space, against a name. Lower is better: 0 for the
-/// exact text, 1 in another case, 2 as search folds it, [`PREFIX_SCORE`] by the beginnings of words.
+/// exact text, 1 ignoring case, 2 after folding, [`PREFIX_SCORE`] by the beginnings of words.
 fn score_name(typed: &str, name: &str) -> Option<usize> {
     // A user without a name is shown by their address, which never matches as a name.
     if has_at_sign(name) {
@@ -67,8 +67,8 @@ fn score_name(typed: &str, name: &str) -> Option<usize> {
     whole.or_else(|| words_are_prefixes(&typed_folded, &folded).then_some(PREFIX_SCORE))
 }
 
-/// Returns the indices of the names that equal the typed one best: exactly, else in another case,
-/// else as search folds them.
+/// Returns the indices of the names that equal the typed name best: exactly, else ignoring case,
+/// else after folding.
 pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<usize> {
     let fits =
         names.into_iter().enumerate().filter_map(|(at, name)| Some((score_name(typed, name)?, at)));
@@ -77,11 +77,11 @@ pub fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec
     fits.into_iter().filter(|(score, _)| Some(*score) == best).map(|(_, at)| at).collect()
 }
 
-/// Matches a typed text with rows of a name and an address: the row whose address or whole name was
-/// typed, else the rows in which every typed word begins a word of the name.
+/// Matches a typed text with rows of a name and an address. A row whose address or whole name was
+/// typed comes first. Otherwise every typed word must begin a word of the name.
 ///
-/// It never matches inside a word, nor a part of an address. A number only matches a whole name, as
-/// lists number their rows.
+/// Text inside a word does not match, and an address only matches as a whole. A number only matches
+/// a whole name, as lists number their rows.
 pub fn match_name<'a>(
     typed: &str,
     rows: impl IntoIterator<Item = (&'a str, &'a str)>,

@@ -1,4 +1,4 @@
-//! Pagination: the position of a page in a long list, and the counts of the rest.
+//! Pagination: the position of a page in a long list, and the counts of that list.
 
 use crate::domain::Now;
 
@@ -12,9 +12,9 @@ pub enum PageRequest {
     Last,
     /// The rows after this cursor.
     After(Cursor),
-    /// This many rows before a cursor, and the rest of the page from it on.
+    /// This many rows before a cursor, then the rows from the cursor on.
     Around(Cursor, usize),
-    /// Like [`PageRequest::Around`], for the row with this id; the first rows if it is not in the list.
+    /// Like [`PageRequest::Around`], for the row with this id; the first rows if it is gone.
     Row(i64, usize),
     /// The rows from this offset on, to restore a position. Slow for a large offset: all rows
     /// before it are read.
@@ -26,11 +26,11 @@ pub enum PageRequest {
 pub struct Cursor {
     /// The section of the list, followed by the terms of the sort key.
     pub place: Vec<SortTerm>,
-    /// The number of rows before it when it was read.
+    /// The number of rows before this row when it was read.
     pub index: usize,
 }
 
-/// A term of a sort key.
+/// The value of one column in a sort key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SortTerm {
     /// A name or a day.
@@ -42,7 +42,7 @@ pub enum SortTerm {
 /// Row counts; valid until the file is written again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CountCache {
-    /// The version of the file: changes by other processes, changes by this one.
+    /// The version of the file: counters of changes by other processes and by this process.
     pub version: (i64, u64),
     /// The time of counting. Counts expire, as rows lapse with the clock.
     pub at: Now,
@@ -52,12 +52,12 @@ pub struct CountCache {
     pub unfiltered: usize,
 }
 
-/// A page of a longer list.
+/// Consecutive rows of a longer list, with the counts of that list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {
     /// The number of rows before this page.
     pub skip: usize,
-    /// The rows, at most as many as were asked for.
+    /// The rows, at most as many as the query asked for.
     pub rows: Vec<T>,
     /// Rows in the whole list, after the filter.
     pub total: usize,
@@ -67,12 +67,12 @@ pub struct Page<T> {
     pub similar: usize,
     /// The counts, to pass on with the next query.
     pub counted: Option<CountCache>,
-    /// The cursor of each row.
+    /// One cursor per row; empty for a page with all rows.
     pub cursors: Vec<Cursor>,
 }
 
 impl<T> Page<T> {
-    /// Returns a page with all rows.
+    /// Returns a page with all rows and no cursors.
     pub fn all(rows: Vec<T>) -> Self {
         let total = rows.len();
         let cursors = Vec::new();

@@ -10,21 +10,21 @@ use crate::domain::{
 /// A user of the viewer's environment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UserRow {
-    /// The user.
+    /// The user, with the name to show.
     pub person: Person,
     /// The primary address.
     pub email: String,
-    /// The role.
+    /// The role in the environment, which gives no access to organisations.
     pub role: PlatformRole,
-    /// True for a *Relatiemanager*.
+    /// True for a *Relatiemanager*, whom other environments can find.
     pub manager: bool,
-    /// The status.
+    /// Active, invited or blocked: removed users are not listed.
     pub status: UserStatus,
     /// The number of organisations that they are a member of; only for a *Beheerder* of the
     /// environment.
     pub orgs: Option<usize>,
-    /// The names of the first of those, for the question before removing; only for a Beheerder of
-    /// the environment.
+    /// The names of the first 8 of these organisations, for the question before removing the user;
+    /// only for a Beheerder of the environment.
     pub member_of: Vec<Name>,
     /// Not yet activated organisations that are removed together with the user; only for a
     /// Beheerder of the environment.
@@ -37,28 +37,30 @@ pub struct UserRow {
     pub found_by: Option<String>,
 }
 
-/// The details of a user.
+/// A user with their addresses and access, as the details screen shows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UserDetails {
-    /// The user.
+    /// The user, with the name to show.
     pub person: Person,
     /// The primary address.
     pub email: Email,
     /// The name of their environment.
     pub env: Name,
-    /// The role.
+    /// The role in the environment, which gives no access to organisations.
     pub role: PlatformRole,
-    /// True for a Relatiemanager.
+    /// True for a Relatiemanager, whom other environments can find.
     pub manager: bool,
-    /// The status.
+    /// Active, invited or blocked: the details of a removed user are refused.
     pub status: UserStatus,
-    /// The time and the way of joining.
+    /// The time and the way of joining; no way if the file did not record it.
     pub joined: (Moment, Option<JoinedBy>),
-    /// The extra addresses: whether each is verified, and whether it has a code.
+    /// The extra addresses: whether each is verified, and whether it has a code. Only for the user
+    /// and the Beheerders of the environment.
     pub extra: Vec<(Email, bool, bool)>,
-    /// The end of the validity of the activation code, for an invited user.
+    /// The end of the term of the activation code; only for an invited user.
     pub code_until: Option<Moment>,
-    /// Their access and their open requests.
+    /// Live memberships by organisation, then open requests; only for the user and the Beheerders
+    /// of the environment.
     pub access: Vec<AccessRow>,
     /// Not yet activated organisations that are removed together with the user.
     pub not_yet_active: Vec<Name>,
@@ -71,19 +73,19 @@ pub struct UserDetails {
 /// An organisation that a user has access to, or has an open request from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccessRow {
-    /// The membership or the request.
+    /// The membership that gives the access, or the request that offers it.
     pub by: AccessBy,
-    /// The organisation, with its name.
+    /// The organisation to which the user has access, by id and name.
     pub org: (OrgId, Name),
-    /// The environment of that organisation.
+    /// The environment that owns the organisation.
     pub org_env: Name,
     /// The level that they have or are offered.
     pub level: Level,
-    /// The origin of the access.
+    /// Own environment, or the partnership that the access goes through.
     pub origin: Origin,
     /// The start of the membership, or the sending of the request.
     pub since: Moment,
-    /// The last day with access.
+    /// The last day with access; `None` for access without an end.
     pub last_day: Option<Day>,
 }
 
@@ -99,17 +101,17 @@ pub enum AccessBy {
 /// A partner of the viewer's environment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartnerRow {
-    /// The partnership.
+    /// Identifies the partnership, not the environment of the partner.
     pub id: PartnershipId,
-    /// The environment of the partner, with its name.
+    /// The environment of the partner, by id and name.
     pub env: (EnvId, Name),
-    /// The start of the partnership.
+    /// The acceptance of the first relation.
     pub since: Moment,
     /// The number of active relations.
     pub relations: usize,
-    /// The number of memberships of their users in our organisations. Like the next two counts, it
-    /// covers everything for users who may end the partnership, and only the viewer's own
-    /// organisations for others.
+    /// The number of memberships of their users in our organisations. This count, `theirs` and
+    /// `requests` are complete for viewers who may end the partnership. Other viewers get the
+    /// counts of their own organisations.
     pub ours: usize,
     /// The number of memberships of our users in their organisations.
     pub theirs: usize,
@@ -117,19 +119,19 @@ pub struct PartnerRow {
     pub requests: usize,
 }
 
-/// The details of a partner.
+/// A partner, with its people and everything that would end with the partnership.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartnerDetails {
-    /// The row in the list.
+    /// The partner as the list shows it.
     pub row: PartnerRow,
     /// People of the partner who have a relation with one of us, or a membership or request in our
     /// organisations, by name.
     pub people: Vec<PartnerPerson>,
     /// Why the viewer may not end the partnership; `None` if they may.
     pub why_not_end: Option<Refusal>,
-    /// The memberships that end with it.
+    /// The memberships that end with the partnership.
     pub ends: Vec<PartnershipRow<MembershipId>>,
-    /// The requests that are withdrawn with it.
+    /// The requests that are withdrawn when the partnership ends.
     pub withdrawn: Vec<PartnershipRow<RequestId>>,
 }
 
@@ -148,69 +150,68 @@ impl PartnerDetails {
 /// A row that goes through a partnership and ends with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartnershipRow<I> {
-    /// The membership or the request.
+    /// The id of the membership or the request.
     pub id: I,
     /// The person, the organisation and the level; `None` if the viewer may not know.
     pub who: Option<(Person, (OrgId, Name), Level)>,
 }
 
-/// A person of a partner who has dealings with our environment.
+/// A person of a partner who has a relation, a membership or an open request with our environment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartnerPerson {
-    /// The person.
+    /// The person, with the name to show.
     pub person: Person,
     /// Their role at the partner.
     pub role: PlatformRole,
-    /// The person on our side whom they have a relation with; the viewer, if the viewer is one of
-    /// them.
+    /// The person on our side who has a relation with them, preferably the viewer.
     pub with: Option<Person>,
-    /// Those of our organisations that they are a member of and that the viewer knows of.
+    /// Our organisations that they are a member of and that the viewer knows of.
     pub orgs: Vec<Name>,
-    /// The number of their other organisations.
+    /// The number of our other organisations that they are a member of.
     pub others: usize,
-    /// The start of the oldest open request to them.
+    /// The time of the oldest open request to them.
     pub asked: Option<Moment>,
 }
 
 /// A Relatiemanager of another environment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ManagerRow {
-    /// The user.
+    /// The user, with the name to show.
     pub person: Person,
     /// The name of their environment.
     pub env: Name,
-    /// Their role there.
+    /// Their role in that environment.
     pub role: PlatformRole,
-    /// The start of the viewer's relation with them.
+    /// The start of the viewer's relation with them; `None` without a relation.
     pub related: Option<Moment>,
-    /// The start of a pending relation request between the viewer and them.
+    /// The time of a pending relation request between the viewer and them.
     pub asked: Option<Moment>,
     /// The matched characters of the name.
     pub name_marks: crate::domain::Marks,
-    /// The quality of the match.
+    /// The quality of the match with the typed text.
     pub kind: crate::domain::MatchKind,
 }
 
 /// A relation request to the viewer, or from their environment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationRow {
-    /// The request.
+    /// The id that answers and withdrawals name.
     pub id: RelationRequestId,
-    /// The sender.
+    /// The Relatiemanager who sent it.
     pub asker: Person,
-    /// The address of the sender.
+    /// The primary address of the sender.
     pub asker_email: String,
     /// The environment of the sender.
     pub asker_env: Name,
-    /// The addressee.
+    /// The Relatiemanager who must answer.
     pub asked: Person,
     /// The environment of the addressee.
     pub asked_env: Name,
-    /// The message of the sender.
+    /// The text that the sender wrote with the request.
     pub message: Option<Message>,
     /// The time of sending.
     pub created_at: Moment,
-    /// The state.
+    /// The state; never expired, as a relation request has no term.
     pub state: RequestState,
     /// The time, author and reason of the decision; no author means the system.
     pub decision: Option<(Moment, Option<Person>, Option<Message>)>,

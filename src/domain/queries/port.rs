@@ -22,15 +22,16 @@ pub enum Request {
 /// The result of a [`Request`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reply {
-    /// The answer to a query.
+    /// The answer that the query asked for.
     Answer(Answer),
     /// The command was carried out.
     Done {
         /// The outcomes, and the code if one was made.
         receipt: Receipt,
-        /// True if undoing it would be allowed at this moment.
+        /// True if the command could be undone at this moment.
         can_undo: bool,
-        /// Why the anchor file does not record it, if it does not.
+        /// Why the anchor file does not record the change; `None` if it does, or if no anchor file
+        /// is in use.
         unanchored: Option<Failure>,
     },
     /// A rule refused the command; nothing changed.
@@ -48,9 +49,9 @@ pub enum Failure {
     Full,
     /// The disk, or the connection to it, fails.
     Disk,
-    /// The system opens no more files: too many are open, or it is not permitted.
+    /// The file cannot be opened: too many files are open, or permission is denied.
     CannotOpen,
-    /// The file is open for reading only.
+    /// The file can only be read, for this reason.
     ReadOnly(Locked),
     /// The file is damaged; no more writes are made.
     Damaged,
@@ -88,10 +89,10 @@ pub enum Failure {
     },
     /// The file is on a network file system, where locks are unreliable.
     Network {
-        /// The type of file system.
+        /// The type of file system, such as `nfs`.
         kind: &'static str,
     },
-    /// The file is empty.
+    /// The file has no bytes.
     Empty,
     /// The file is not an SQLite database.
     NotADatabase,
@@ -99,34 +100,35 @@ pub enum Failure {
     Foreign,
     /// A newer version of this program made the file.
     Newer {
-        /// The version of the file.
+        /// The schema version of the file.
         found: usize,
-        /// The newest version that this program knows.
+        /// The newest schema version that this program knows.
         known: usize,
         /// True if this program can still read it.
         readable: bool,
     },
     /// The version in the file is impossible, or does not match its tables.
     StrangeVersion {
-        /// The version in the file.
+        /// The schema version in the file.
         found: i32,
-        /// The newest version that this program knows.
+        /// The newest schema version that this program knows.
         known: usize,
     },
-    /// The anchor file (`--anker`), which records the ends of the log, cannot be used.
+    /// The anchor file (`--anker`), which records the latest link of the log's hash chain, cannot
+    /// be used.
     Anchor {
         /// The path of the anchor file.
         path: String,
-        /// The problem with it.
+        /// Why the anchor file cannot be read or written.
         source: SystemError,
     },
     /// The change was committed, but the anchor file could not record it.
     Unanchored {
         /// The path of the anchor file.
         path: String,
-        /// The last link of the log that is committed.
+        /// The number of the last committed link of the hash chain.
         number: i64,
-        /// Why it could not be recorded.
+        /// Why the anchor file could not be written.
         source: SystemError,
     },
     /// Another error of the operating system.

@@ -1,4 +1,4 @@
-//! Search results and the data that search keeps, limited to what the viewer may see.
+//! Search results, and the data that a search needs, limited to what the viewer may see.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::domain::{Eligibility, EnvId, Name, Person, PersonRef, PlatformRole, U
 /// A user in the search index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Findable<'a> {
-    /// The id of the user.
+    /// The user that a match leads to.
     pub id: UserId,
     /// The environment in which they can be found.
     pub env: EnvId,
@@ -24,8 +24,8 @@ pub struct Findable<'a> {
 pub enum UserSelector<'a> {
     /// The first rows by name, at most this many.
     First(usize),
-    /// At most this many suggestions, before anything is typed: the latest users of the environment
-    /// and then these users, if they can be chosen, then others by name.
+    /// Suggestions before anything is typed, at most this many. The latest users of the environment
+    /// come first, then these users if they can be chosen, then others by name.
     Likely(&'a [UserId], usize),
     /// These users, in this order.
     These(&'a [UserId]),
@@ -38,18 +38,17 @@ pub enum UserSelector<'a> {
 pub struct Matching {
     /// The version of the file that the index reflects.
     pub version: i64,
-    /// The number of matches.
+    /// The number of matches, those in `similar` included.
     pub total: usize,
     /// The first matches by name; all of them if they are few.
     pub first: Vec<UserId>,
-    /// Users who are only similar to the filter, best first; they come last, and `total` includes
-    /// them.
+    /// Users who are only similar to the filter, best first; they come after all other matches.
     pub similar: Vec<(UserId, MatchKind)>,
     /// The user who was found by an extra address, and that address.
     pub found_by: Option<(UserId, String)>,
 }
 
-/// The context of choosing members for an organisation.
+/// The limits of a search for new members of one organisation.
 #[derive(Clone, Debug)]
 pub struct SearchContext {
     /// The environment of the organisation; all its users are shown.
@@ -60,19 +59,19 @@ pub struct SearchContext {
     pub shares: BTreeSet<UserId>,
 }
 
-/// The result of a search.
+/// The best matches of a search, and the number of all matches.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchResult<T> {
     /// The best rows, group after group.
     pub rows: Vec<T>,
-    /// The number of matches in each group: own users and partners; a search without groups uses
-    /// the first.
+    /// The number of matches per group: own users, then partners. A search without groups uses only
+    /// the first number.
     pub counts: [usize; 2],
-    /// The number of matches in each group that are only similar to the text; they come last.
+    /// The number of matches per group that are only similar to the text; they come last.
     pub similar: [usize; 2],
     /// The number of names searched.
     pub searched: usize,
-    /// True if that is all names; false while the index is still loading.
+    /// True if all names were searched; false while the index is still loading.
     pub whole: bool,
 }
 
@@ -98,7 +97,7 @@ pub struct PersonRow {
     pub person: Person,
     /// The primary address.
     pub email: String,
-    /// The name of the environment.
+    /// The name of their environment.
     pub env: Name,
     /// The role in that environment.
     pub role: PlatformRole,
@@ -108,7 +107,7 @@ pub struct PersonRow {
     pub name_marks: Marks,
     /// The matched characters of the address.
     pub email_marks: Marks,
-    /// The quality of the match.
+    /// The quality of the match with the typed text.
     pub kind: MatchKind,
     /// The extra address that the user was found by, if any.
     pub found_by: Option<String>,
@@ -121,7 +120,7 @@ pub struct CandidateRow {
     pub person: Person,
     /// The primary address.
     pub email: String,
-    /// The name of the environment.
+    /// The name of their environment.
     pub env: Name,
     /// The role in that environment.
     pub role: PlatformRole,
@@ -138,7 +137,7 @@ pub struct CandidateRow {
     pub name_marks: Marks,
     /// The matched characters of the address.
     pub email_marks: Marks,
-    /// The quality of the match.
+    /// The quality of the match with the typed text.
     pub kind: MatchKind,
     /// The extra address that the user was found by, if any.
     pub found_by: Option<String>,
@@ -161,7 +160,7 @@ impl Resolved {
     /// Adds the candidates that were found for one reference.
     pub fn take(&mut self, one: &PersonRef, mut found: Vec<CandidateRow>) {
         match found.pop() {
-            // The alternatives in `or` are looked up separately.
+            // The alternatives are looked up separately.
             None if one.alternatives.is_empty() => self.unknown.push(one.text.clone()),
             None => {}
             Some(_) if self.ambiguous.iter().any(|(known, _)| *known == one.text) => {}

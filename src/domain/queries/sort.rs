@@ -1,9 +1,9 @@
-//! The order of a list. Each list has a closed set of sort keys, so that its columns and its query
-//! know the same ones.
+//! The order of a list. Each list has a closed set of sort keys, which its columns and its query
+//! share.
 
 use serde::{Deserialize, Serialize};
 
-/// A sort key; the name breaks ties. Lists that share one share its words and keys.
+/// A sort key; the name breaks ties. Lists with the same sort key use the same word and key press.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SortBy {
@@ -20,7 +20,7 @@ pub enum SortBy {
     Origin,
     /// The start, oldest first.
     Since,
-    /// The last day with access, soonest first; rows without one come last.
+    /// The last day with access, soonest first; rows without a last day come last.
     Until,
 }
 
@@ -34,7 +34,7 @@ macro_rules! sort_keys {
         }
 
         impl $list {
-            /// Returns the shared key.
+            /// Returns the [`SortBy`] of the same name.
             pub const fn key(self) -> SortBy {
                 match self {
                     $(Self::$key => SortBy::$key,)+
@@ -53,19 +53,19 @@ macro_rules! sort_keys {
 }
 
 sort_keys! {
-    /// The sort keys of the organisations.
+    /// Sort keys in the list of organisations; the level is the viewer's own.
     OrgSort { Name Level Status }
 }
 sort_keys! {
-    /// The sort keys of the members of an organisation.
+    /// Sort keys in the list of members; the level is that in the organisation.
     MemberSort { Name Email Level Origin Since Until }
 }
 sort_keys! {
-    /// The sort keys of the users.
+    /// Sort keys in the list of users; the level is the role in the environment.
     UserSort { Name Level Status }
 }
 sort_keys! {
-    /// The sort keys of the partners.
+    /// Sort keys in the list of partners: their name, or the start of the partnership.
     PartnerSort { Name Since }
 }
 
@@ -87,7 +87,7 @@ impl SortDirection {
         Self { by, reverse: again && !self.reverse }
     }
 
-    /// Reverses the order.
+    /// Returns the same sort key in the opposite direction.
     #[must_use]
     pub const fn reversed(self) -> Self {
         Self { reverse: !self.reverse, ..self }

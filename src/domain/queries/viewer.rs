@@ -1,4 +1,4 @@
-//! The rights of the viewer as the rows on their screen give them.
+//! The rights of the viewer, derived from the rows on their screen.
 
 use crate::domain::{
     ChangedBy, InboxRow, KeyRow, Level, Me, Moment, Name, OrgDetails, OrgRow, OrgStatus, Person,
@@ -30,7 +30,7 @@ pub struct SeenOrganisation<'a> {
 }
 
 impl OrgRow {
-    /// The viewer and this organisation.
+    /// Pairs this organisation with the viewer, to check their rights on it.
     pub fn seen_by<'a>(&'a self, me: &'a Me) -> SeenOrganisation<'a> {
         SeenOrganisation {
             me,
@@ -46,7 +46,7 @@ impl OrgRow {
 }
 
 impl OrgDetails {
-    /// The viewer and this organisation.
+    /// Pairs this organisation with the viewer, to check their rights on it.
     pub fn seen_by<'a>(&'a self, me: &'a Me) -> SeenOrganisation<'a> {
         SeenOrganisation {
             me,
@@ -123,7 +123,7 @@ pub struct SeenUser<'a> {
 }
 
 impl UserRow {
-    /// The viewer and this user.
+    /// Pairs this user with the viewer, to check the viewer's rights.
     pub const fn seen_by<'a>(&'a self, me: &'a Me) -> SeenUser<'a> {
         SeenUser {
             me,
@@ -137,7 +137,7 @@ impl UserRow {
 }
 
 impl UserDetails {
-    /// The viewer and this user.
+    /// Pairs this user with the viewer, to check the viewer's rights.
     pub fn seen_by<'a>(&'a self, me: &'a Me) -> SeenUser<'a> {
         SeenUser {
             me,
@@ -194,8 +194,7 @@ pub struct SeenKey<'a> {
 }
 
 impl<'a> SeenUser<'a> {
-    /// The viewer, this user and one of their keys. `has_open_key` if the user has a key that lets
-    /// them sign in.
+    /// Adds one key of this user. `has_open_key` is true if any of their keys lets them sign in.
     pub const fn with_key(self, row: &'a KeyRow, has_open_key: bool) -> SeenKey<'a> {
         SeenKey { owner: self, row, has_open_key }
     }
@@ -264,7 +263,7 @@ impl KeyRights for SeenKey<'_> {
     }
 }
 
-/// Refuses a request that no longer waits. `decided` is when and by whom it was decided.
+/// Refuses a request that no longer waits for an answer. `decision` has its time and author.
 fn waits<M>(
     state: RequestState,
     decision: Option<&(Moment, Option<Person>, M)>,
@@ -275,7 +274,7 @@ fn waits<M>(
 }
 
 impl RequestRow {
-    /// Refuses to answer or withdraw a request that no longer waits.
+    /// Refuses to answer or withdraw a request that no longer waits for an answer.
     ///
     /// # Errors
     /// A refusal that says how the request ended.
@@ -285,7 +284,7 @@ impl RequestRow {
 }
 
 impl RelationRow {
-    /// Refuses to answer or withdraw a request that no longer waits.
+    /// Refuses to answer or withdraw a request that no longer waits for an answer.
     ///
     /// # Errors
     /// A refusal that says how the request ended.
@@ -295,7 +294,7 @@ impl RelationRow {
 }
 
 impl InboxRow {
-    /// Refuses to answer a request that no longer waits.
+    /// Refuses to answer a request that no longer waits for an answer.
     ///
     /// # Errors
     /// A refusal that says how the request ended.

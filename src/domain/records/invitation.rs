@@ -7,7 +7,7 @@ use crate::domain::{Actor, InvitationId, Moment, Now, UserId};
 /// Days that a code is valid.
 pub const CODE_TERM_DAYS: i64 = 7;
 
-/// The state of an invitation.
+/// The state of an invitation; only a sent invitation can be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum InvitationState {
@@ -17,13 +17,13 @@ pub enum InvitationState {
     Accepted,
     /// A *Beheerder* withdrew it.
     Withdrawn,
-    /// The code is no longer valid.
+    /// The term of the code ended before it was used.
     Expired,
     /// A newer code replaced it.
     Replaced,
 }
 
-/// An invitation: one activation code, of which only the hash is kept.
+/// An invitation: one activation code, stored only as a hash.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UserInvitation {
     /// Its id; a new code is a new invitation.
@@ -32,15 +32,15 @@ pub struct UserInvitation {
     pub user: UserId,
     /// The Beheerder who invited or sent the code again.
     pub sent_by: UserId,
-    /// The time of sending.
+    /// The time at which the code was made.
     pub sent_at: Moment,
-    /// The end of the validity of the code.
+    /// The moment from which the code is no longer valid.
     pub expires_at: Moment,
-    /// The hash of the code.
+    /// The hash of the code; the code itself is stored nowhere.
     pub code: String,
     /// The state as stored; see [`UserInvitation::state_at`].
     pub state: InvitationState,
-    /// The time and author of its end.
+    /// The time and author of its end; `None` while it is open.
     pub ended: Option<(Moment, Actor)>,
 }
 

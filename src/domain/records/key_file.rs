@@ -1,5 +1,6 @@
-//! The formats in which people enter a public key: the line of `OpenSSH`, the file of `PuTTY` and
-//! others (RFC 4716), wrapped or quoted by a mail program, or with a byte order mark.
+//! The formats in which people enter a public key: a line of `OpenSSH`, or a file of `PuTTY` and
+//! others (RFC 4716). A mail program may have wrapped or quoted the text, and it may begin with a
+//! byte order mark.
 
 use base64::{Engine, engine::general_purpose::STANDARD};
 
@@ -71,7 +72,7 @@ fn unquoted(text: &str) -> impl Iterator<Item = &str> {
 
 /// Returns the error for a PEM file with this label.
 fn pem_error(label: &str) -> BadKey {
-    // A truncated label may still be that of a public key; an empty label is treated as private.
+    // A truncated label may still belong to a public key; an empty label is treated as private.
     let known =
         |name: &str| label.starts_with(name) || (!label.is_empty() && name.starts_with(label));
     match label {
@@ -128,7 +129,7 @@ fn is_base64(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='))
 }
 
-/// Parses a file of RFC 4716: headers, one of which is the comment, and a body of many lines.
+/// Parses a file of RFC 4716: headers, such as the comment, and a body of several lines.
 fn parse_rfc4716(lines: &[&str]) -> Result<KeyFields, BadKey> {
     let mut it = lines.iter().skip(1).copied();
     let (mut body, mut comment, mut has_ended) = (String::new(), String::new(), false);

@@ -1,4 +1,4 @@
-//! The accepted types of public keys, and why a text is not one.
+//! The accepted types of public keys, and the reasons to refuse other texts.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +26,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// Ed25519.
+    /// Ed25519 (RFC 8709).
     Ed25519 "ssh-ed25519",
     /// Ed25519 in a hardware security key.
     SkEd25519 "sk-ssh-ed25519@openssh.com",
@@ -51,7 +51,7 @@ impl KeyKind {
 /// Why a text is not an accepted public key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadKey {
-    /// The text is empty.
+    /// The text has nothing but white space.
     Empty,
     /// It is a private key.
     Secret,
@@ -77,7 +77,7 @@ pub enum BadKey {
     },
     /// The comment has a character with a meaning in the files of sshd.
     ForbiddenCharacter {
-        /// The first such character in the comment.
+        /// The first forbidden character in the comment.
         ch: char,
     },
     /// The comment is too long, or has a character that cannot be shown.

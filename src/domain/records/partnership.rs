@@ -10,13 +10,13 @@ use crate::domain::{
 /// A partnership (*partnerschap*) of exactly two environments; at most one per pair is active.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Partnership {
-    /// Its id.
+    /// Unique among the rows of all tables.
     pub id: PartnershipId,
     /// The two environments, the lower id first.
     pub sides: (EnvId, EnvId),
     /// The time of the first accepted relation.
     pub since: Moment,
-    /// The time and author of its end.
+    /// The time and author of its end; `None` while it is active.
     pub ended: Option<(Moment, Actor)>,
 }
 
@@ -30,7 +30,7 @@ impl Partnership {
 /// A relation (*relatie*) between two people inside a partnership.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Relation {
-    /// Its id.
+    /// Unique among the rows of all tables.
     pub id: RelationId,
     /// The partnership that it is part of.
     pub partnership: PartnershipId,
@@ -38,27 +38,27 @@ pub struct Relation {
     pub users: (UserId, UserId),
     /// The time of acceptance.
     pub since: Moment,
-    /// The time of its end.
+    /// The time of its end, always caused by another change; `None` while it is active.
     pub ended_at: Option<Moment>,
 }
 
 /// A relation request (*relatieverzoek*) from one *Relatiemanager* to another. The first acceptance
-/// makes the partnership. It never expires.
+/// makes the partnership. Relation requests never expire.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelationRequest {
-    /// Its id.
+    /// Unique among the rows of all tables.
     pub id: RelationRequestId,
     /// The Relatiemanager who sent it.
     pub asker: UserId,
     /// The Relatiemanager who must answer.
     pub asked: UserId,
-    /// The message of the sender.
+    /// The text that the sender wrote with the request.
     pub message: Option<Message>,
     /// The time of sending.
     pub created_at: Moment,
     /// The state; never expired.
     pub state: RequestState,
-    /// The decision, once there is one.
+    /// The decision; `None` while the request is pending.
     #[serde(rename = "decided")]
     pub decision: Option<RequestDecision>,
 }

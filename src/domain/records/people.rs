@@ -10,15 +10,15 @@ use crate::domain::{Email, EnvId, Moment, Name, UserId, values::deceptive_names}
 pub enum DomainKind {
     /// *Eigen domein*: the domain of one company, and of at most one environment.
     Own,
-    /// *Gedeeld domein*: Gmail and the like; every user with such an address founds an environment
-    /// of their own.
+    /// *Gedeeld domein*: a domain of many people, such as Gmail. Everybody who registers with it
+    /// founds their own environment.
     Shared,
 }
 
 /// An environment (*omgeving*): a workspace with its users and organisations.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Environment {
-    /// Its id.
+    /// Unique among the rows of all tables.
     pub id: EnvId,
     /// The own domain, or the name that the founder chose.
     pub name: Name,
@@ -26,7 +26,7 @@ pub struct Environment {
     pub domain: String,
     /// Owned by one company, or shared.
     pub domain_kind: DomainKind,
-    /// The time of founding.
+    /// The time at which its founder registered.
     pub created_at: Moment,
 }
 
@@ -42,7 +42,7 @@ pub enum PlatformRole {
     EnvAdmin,
 }
 
-/// The status of a user.
+/// The status of a user in their environment (R16).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum UserStatus {
@@ -60,9 +60,9 @@ pub enum UserStatus {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum JoinedBy {
-    /// They founded it.
+    /// They founded the environment.
     Founder,
-    /// They registered with an address of its own domain.
+    /// They registered with an address of the environment's own domain.
     OwnDomain,
     /// They were invited, and enter their own name at activation.
     Invitation,
@@ -70,42 +70,43 @@ pub enum JoinedBy {
     Added,
 }
 
-/// An extra address of a user.
+/// An extra address, which identifies its user once it is verified.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExtraAddress {
     /// The address, which may be claimed by several users until one verifies it.
     pub email: Email,
-    /// The time of verification; until then it identifies nobody, and others may use it.
+    /// The time of verification. An unverified address identifies nobody, and others may claim it
+    /// too.
     pub verified_at: Option<Moment>,
-    /// The hash of the code that verifies it, and the end of the validity of that code.
+    /// The hash of the code that verifies it, and the end of the term of that code.
     pub code: Option<(String, Moment)>,
 }
 
 /// A user (*gebruiker*): a person, identified by an address, in exactly one environment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User {
-    /// Its id.
+    /// Unique among the rows of all tables.
     pub id: UserId,
     /// The one environment of the user, which never changes.
     pub env: EnvId,
     /// The primary address, unique regardless of case.
     pub email: Email,
-    /// The full name; the address is shown if there is none. A deceptive one in the log is read as
+    /// The full name; the address is shown if there is none. A deceptive name in the log is read as
     /// `None`.
     #[serde(default, deserialize_with = "deceptive_names::person")]
     pub full_name: Option<Name>,
-    /// The role in the environment.
+    /// The role in the environment, which gives no access to organisations.
     pub role: PlatformRole,
     /// True for a *Relatiemanager*: users of other environments can find them to make a relation.
     pub relation_manager: bool,
-    /// The status.
+    /// The status, which decides whether they can act; see [`User::is_active`].
     pub status: UserStatus,
-    /// The time of creation.
+    /// The time at which they registered, or were invited or added.
     pub created_at: Moment,
-    /// The way in which they joined.
+    /// The way in which they joined; `None` if an older version did not record it.
     #[serde(default)]
     pub how: Option<JoinedBy>,
-    /// The time of activation, for users who joined with a code.
+    /// The time of activation or registration, if known.
     #[serde(default)]
     pub activated_at: Option<Moment>,
     /// Extra addresses, in the order of [`Email::key`]; empty once removed.
@@ -124,7 +125,8 @@ impl User {
         Person { id: self.id, name: self.name() }
     }
 
-    /// Returns the addresses that the user owns: the primary one and the verified extra ones.
+    /// Returns the addresses that the user owns: the primary address and the verified extra
+    /// addresses. Empty for a removed user.
     pub fn addresses(&self) -> impl Iterator<Item = &Email> {
         let verified = self.extra.iter().filter(|one| one.verified_at.is_some());
         let all = std::iter::once(&self.email).chain(verified.map(|one| &one.email));
@@ -150,8 +152,8 @@ impl User {
 /// A user as messages and results mention them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Person {
-    /// The user.
+    /// The id, also of a removed user.
     pub id: UserId,
-    /// The name to show.
+    /// The full name, or else the address.
     pub name: Name,
 }

@@ -9,7 +9,7 @@ use crate::domain::{
 /// Days that a request can be answered.
 pub const REQUEST_TERM_DAYS: i64 = 14;
 
-/// The state of a request.
+/// The state of a collaboration request or a relation request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RequestState {
@@ -33,22 +33,22 @@ pub enum Cause {
     SenderGone,
     /// The addressee was removed from their environment.
     AddresseeGone,
-    /// The partnership ended.
+    /// The partnership that it went through ended.
     PartnershipEnded,
-    /// The organisation was removed.
+    /// The organisation that sent it was removed.
     OrganisationRemoved,
 }
 
-/// The decision on a request; every closed row has it.
+/// The decision on a request; set once the request is accepted, declined or withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RequestDecision {
-    /// The time of the decision.
+    /// The commit time of the decision.
     pub at: Moment,
-    /// Its author.
+    /// The addressee, the person who withdrew it, or the system.
     pub by: Actor,
     /// The reason that the addressee gave for declining.
     pub reason: Option<Message>,
-    /// Why the system withdrew it, if it did.
+    /// Why the system withdrew the request; `None` if a person decided.
     pub cause: Option<Cause>,
 }
 
@@ -59,9 +59,9 @@ pub struct MemberRequest {
     pub id: RequestId,
     /// The organisation that asks.
     pub org: OrgId,
-    /// The user who is asked.
+    /// The user of a partner who must answer.
     pub addressee: UserId,
-    /// The user who sent it.
+    /// The Beheerder who sent it, or who renewed it after the sender lost that level.
     pub sender: UserId,
     /// The partnership that it goes through.
     pub partnership: PartnershipId,
@@ -69,17 +69,17 @@ pub struct MemberRequest {
     pub level: Level,
     /// The offered last day with access.
     pub last_day: Option<Day>,
-    /// The message of the sender.
+    /// The text that the sender wrote with the request.
     pub message: Option<Message>,
     /// The time of first sending.
     pub created_at: Moment,
-    /// The end of its term.
+    /// The moment from which it can no longer be answered.
     pub expires_at: Moment,
-    /// The number of renewals.
+    /// The number of times that it got a new term.
     pub renewed: u32,
     /// The state as stored; see [`MemberRequest::state_at`].
     pub state: RequestState,
-    /// The decision, once there is one.
+    /// The decision; `None` while the request is pending or expired.
     #[serde(rename = "decided")]
     pub decision: Option<RequestDecision>,
 }
@@ -93,7 +93,8 @@ impl MemberRequest {
         }
     }
 
-    /// Returns whether it is the one open request of its organisation and addressee.
+    /// Returns whether it is pending or expired. An addressee has at most one open request per
+    /// organisation.
     pub const fn is_open(&self) -> bool {
         matches!(self.state, RequestState::Pending | RequestState::Expired)
     }

@@ -30,7 +30,7 @@ impl PublicKey {
     /// file as `PuTTY` saves it (RFC 4716).
     ///
     /// # Errors
-    /// Why the text is not an accepted key.
+    /// Fails with the reason why the text is not an accepted key.
     pub fn parse(text: &str) -> Result<Self, BadKey> {
         let (key, comment) = Self::parse_without_comment(text)?;
         if comment.chars().any(forbidden) {
@@ -43,7 +43,7 @@ impl PublicKey {
     /// Parses a key and replaces its comment by `name`.
     ///
     /// # Errors
-    /// Why the text is not an accepted key, or why `name` is not accepted.
+    /// Fails with the reason why the text is not an accepted key, or why `name` is not accepted.
     pub fn parse_as(text: &str, name: &str) -> Result<Self, BadKey> {
         Ok(Self::parse_without_comment(text)?.0.with_comment(Some(Self::check_comment(name)?)))
     }
@@ -88,7 +88,7 @@ impl PublicKey {
         Self { comment, ..self }
     }
 
-    /// The key type.
+    /// The key type, which the body repeats.
     pub const fn kind(&self) -> KeyKind {
         self.kind
     }
@@ -185,29 +185,28 @@ fn bit_length(number: &[u8]) -> usize {
 /// A row of the keys: a key that can be used, waits, or is withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SshKey {
-    /// Its id.
+    /// Unique among the rows of all tables.
     pub id: KeyId,
-    /// Its owner.
+    /// The user who signs in with it.
     pub user: UserId,
-    /// The key type, by which the body is checked.
+    /// The key type; the body must be a key of this type.
     pub kind: KeyKind,
     /// The body, in base64.
     pub body: String,
-    /// Its fingerprint.
+    /// The SHA-256 fingerprint of the body; unique among the keys that are not withdrawn.
     pub fingerprint: Fingerprint,
     /// The comment: the name that its owner gives the key.
     #[serde(rename = "remark")]
     pub comment: Option<Name>,
-    /// The time of adding.
+    /// The time of adding, which may be before the confirmation.
     pub added_at: Moment,
     /// The user or system that added it.
     pub added_by: Actor,
-    /// Confirmed by its owner, or by the system for a key from an older file. An unconfirmed key
-    /// waits and cannot be used.
+    /// The time and author of the confirmation: its owner, or the system for a key from an older
+    /// file. Without it, the key waits and cannot be used.
     #[serde(default)]
     pub confirmed: Option<(Moment, Actor)>,
-    /// The hash of the code that confirms a waiting key at its first use, and the end of its
-    /// validity.
+    /// The hash of the code that confirms a waiting key at its first use, and the end of its term.
     #[serde(default)]
     pub code: Option<(String, Moment)>,
     /// The time and author of the withdrawal, which is final.
@@ -235,11 +234,11 @@ impl SshKey {
 /// A key as lists show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyRow {
-    /// Its id.
+    /// Identifies the key in commands.
     pub id: KeyId,
     /// The key type, under its ssh name.
     pub kind: KeyKind,
-    /// Its fingerprint.
+    /// The SHA-256 fingerprint, as ssh prints it.
     pub fingerprint: Fingerprint,
     /// The comment: the name that its owner gives the key.
     pub comment: Option<Name>,
@@ -247,9 +246,10 @@ pub struct KeyRow {
     pub added: (Moment, Option<crate::domain::Person>),
     /// The time and author of the confirmation; until then the key waits and cannot be used.
     pub confirmed: Option<(Moment, Option<crate::domain::Person>)>,
-    /// The end of the validity of the code that confirms the key at its first use.
+    /// The end of the term of the code that confirms the key at its first use; `None` without a
+    /// code.
     pub code_until: Option<Moment>,
-    /// The time and author of the withdrawal.
+    /// The time and author of the withdrawal; `None` for a live key.
     pub withdrawn: Option<(Moment, Option<crate::domain::Person>)>,
 }
 

@@ -1,10 +1,10 @@
-//! Refusals of what exists already: as asked for, or different from it.
+//! Refusals because a row exists already, equal to what was asked for or different from it.
 
 use crate::domain::{ExistingRow, ExplicitFields, Mismatch, Moment, Refusal, Skipped};
 
 impl Refusal {
-    /// Returns the refusal for a row that exists since then. Without differences, it already is as
-    /// asked for.
+    /// Returns the refusal for a row that exists since `since`. Without differences, nothing is
+    /// left to do.
     pub fn for_existing(there: ExistingRow, since: Moment, differs: Vec<Mismatch>) -> Self {
         if !differs.is_empty() {
             return Self::Differs { there, since, what: differs };
@@ -34,7 +34,7 @@ impl Refusal {
         }
     }
 
-    /// Returns whether everything already is as asked for, so that nothing is left to do.
+    /// Returns whether every row already is as the command wants it, so that nothing is left to do.
     pub fn is_settled(&self) -> bool {
         match self {
             Self::AlreadyMember { .. } | Self::AlreadyAsked { .. } | Self::Same { .. } => true,
@@ -45,8 +45,8 @@ impl Refusal {
         }
     }
 
-    /// Returns the most informative of several reasons: an obstacle, else a difference, else a row
-    /// that already is as asked for.
+    /// Returns the most informative of several reasons: an obstacle, else a difference, else a
+    /// settled row.
     pub(crate) fn most_informative(skipped: &[Skipped]) -> Option<&Self> {
         let whys = || skipped.iter().map(|one| &one.why);
         let differs = |why: &&Self| matches!(why, Self::Differs { .. });

@@ -2,7 +2,6 @@
 
 use crate::domain::{ChangedBy, ExistingRow, Refusal, Refusal as R};
 
-/// Returns code, rule and class.
 #[expect(clippy::too_many_lines, reason = "one table")]
 fn code_rule_class(why: &R) -> (&'static str, &'static str, Class) {
     match why {
@@ -98,18 +97,18 @@ fn code_rule_class(why: &R) -> (&'static str, &'static str, Class) {
     }
 }
 
-/// The class of a refusal, by which a caller decides what to do next.
+/// The class of a refusal, which decides what a caller does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
     /// The subject does not exist, or not for this actor.
     NotFound,
-    /// The actor lacks the right.
+    /// The actor lacks the right to give the command.
     NoRight,
     /// A rule forbids it, other than a missing right.
     Rule,
-    /// Somebody else changed it first.
+    /// Somebody else changed the row first.
     Conflict,
-    /// Needs confirmation: it is done if the user confirms.
+    /// Needs confirmation: the command is carried out if the user confirms it.
     Unsure,
     /// A row exists already, but differs from what was asked for.
     Differs,
@@ -121,7 +120,7 @@ impl Refusal {
         code_rule_class(self).0
     }
 
-    /// Returns the rule it comes from.
+    /// Returns the number of the rule that it enforces, such as `R23`.
     pub fn rule(&self) -> &'static str {
         code_rule_class(self).1
     }

@@ -22,13 +22,13 @@ pub enum DumpError {
     MissingHeader,
     /// The line is a second header.
     DuplicateHeader,
-    /// The line comes after the last one.
+    /// The line comes after the closing line of the dump.
     AfterEnd,
     /// The line contradicts earlier lines.
     Inconsistent,
-    /// The dump ends without its last line: it is truncated.
+    /// The dump ends without its closing line: it is truncated.
     Truncated,
-    /// The last line records another chain head than the lines before it give, or the tables do not
-    /// match the log.
+    /// The closing line records a different chain head than the earlier lines give, or the tables
+    /// do not match the log.
     WrongHead,
 }

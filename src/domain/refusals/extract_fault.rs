@@ -7,13 +7,13 @@ use crate::domain::{Scheme, SystemError};
 pub struct ExtractFault {
     /// The file, and the entry if it is a zip.
     pub file: String,
-    /// The line, from 1, if the fault has one.
+    /// The line, from 1; `None` for a fault of the whole file.
     pub line: Option<u64>,
-    /// The fault.
+    /// The kind of fault, with its details.
     pub kind: ExtractFaultKind,
 }
 
-/// The kinds of [`ExtractFault`].
+/// The kinds of faults, of a whole file or of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ExtractFaultKind {
     /// The file cannot be read.
@@ -24,7 +24,7 @@ pub enum ExtractFaultKind {
     NoColumn(&'static str),
     /// A file of the Belgian open data is missing.
     NoFile(&'static str),
-    /// The file only has the changes since an earlier one.
+    /// The file only has the changes since an earlier extract.
     Update,
     /// The row has another number of cells than the header.
     Cells {
@@ -33,7 +33,7 @@ pub enum ExtractFaultKind {
         /// Columns of the header.
         expected: usize,
     },
-    /// The text is not UTF-8.
+    /// A cell, or the beginning of the file, is not UTF-8.
     NotUtf8,
     /// The file ends in the middle of a row.
     CutOff,
@@ -45,38 +45,38 @@ pub enum ExtractFaultKind {
     TooLarge(u64),
     /// The text is not JSON, or not of the expected shape.
     BadJson,
-    /// The number is not one of its register.
+    /// The number is not valid in its register.
     BadNumber {
-        /// The register.
+        /// The register of the extract.
         scheme: Scheme,
         /// The number as written.
         text: String,
-        /// The fault.
+        /// Why it is not a valid number.
         why: NumberFault,
     },
-    /// A number that an earlier row has.
+    /// An earlier row has this number too.
     Twice(String),
-    /// An enterprise without a name.
+    /// The enterprise with this number has no name.
     NoName(String),
     /// More names or addresses than credible belong to no enterprise: a file is incomplete.
     Orphans {
-        /// Rows that belong to no enterprise.
+        /// The number of rows that belong to no enterprise.
         count: usize,
-        /// All rows.
+        /// The number of all rows.
         of: usize,
     },
     /// More enterprises than credible have no name: a file is incomplete.
     Unnamed {
-        /// Enterprises without a name.
+        /// The number of enterprises without a name.
         count: usize,
-        /// All enterprises.
+        /// The number of all enterprises.
         of: usize,
     },
     /// There is no enterprise in the extracts.
     Empty,
 }
 
-/// A fault of a number.
+/// Why a text is not a register number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NumberFault {
     /// A spreadsheet wrote it as a power of ten: `1,23E+08`.

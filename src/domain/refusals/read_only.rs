@@ -18,24 +18,24 @@ pub enum Locked {
     Linked,
     /// The file itself is a bind mount, so its `-wal` is beside only one of its two names.
     Mounted,
-    /// A newer version of the program made the file; the user chose to read it anyway.
+    /// A newer version of the program made the file; the user chose to read it.
     Newer {
-        /// The version of the file.
+        /// The schema version of the file.
         found: usize,
-        /// The newest version that this program knows.
+        /// The newest schema version that this program knows.
         known: usize,
     },
-    /// This log line was changed after it was written: the first one found.
+    /// The number of the first log line that was changed after it was written.
     Line(i64),
-    /// This denied attempt was changed after it was written.
+    /// The id of the first denied attempt that was changed after it was written.
     Attempt(i64),
     /// The hash chain of the log does not contain this link, which the anchor recorded: the log was
     /// forged or truncated, or this is another file.
     Anchor(i64),
-    /// The schema is not the one that this program makes. Its triggers could do anything, so the
+    /// The schema differs from the schema of this program. Its triggers could do anything, so the
     /// file is only checked.
     Shape,
-    /// A row differs from this log line, the last one about it.
+    /// A row differs from this log line, the last line about that row.
     Row(i64),
 }
 

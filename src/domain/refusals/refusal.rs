@@ -12,48 +12,48 @@ use crate::domain::{
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
-    /// The actor is not active.
+    /// The actor is invited, blocked or removed.
     ActorNotActive,
     /// The actor is not a *Beheerder* of the organisation.
     NotOrgAdmin {
-        /// The organisation.
+        /// The name of the organisation.
         org: Name,
         /// The effective Beheerders; empty if the actor is outside the organisation.
         who_can: Vec<Person>,
-        /// The author and time of the end of that level, if the actor had it.
+        /// The author and time of the change that ended that level, if the actor had it.
         lost: Option<ChangedBy>,
     },
     /// There is no such organisation, or the actor may not know of it.
     NoSuchOrganisation,
     /// The actor was a member and no longer has access.
     MembershipOver {
-        /// The organisation that it was in.
+        /// The name of the organisation.
         org: Name,
         /// The author and time of the end.
         first: ChangedBy,
         /// The reason for that end.
         reason: EndReason,
     },
-    /// The organisation is not activated.
+    /// The organisation is not activated, so nobody can be added to it.
     NotActivated {
-        /// The organisation, not activated yet.
+        /// The name of the organisation.
         org: Name,
     },
-    /// The person is already a member.
+    /// The person already has a live membership in the organisation.
     AlreadyMember {
         /// The start of the membership.
         since: Moment,
     },
     /// A request is already pending.
     AlreadyAsked {
-        /// The time of that request.
+        /// The time at which that request was sent.
         since: Moment,
     },
     /// A row exists already, but differs from what was asked for.
     Differs {
         /// The kind of row that exists.
         there: ExistingRow,
-        /// The time since which it exists.
+        /// The time at which the existing row was created.
         since: Moment,
         /// The differences; never empty.
         what: Vec<Mismatch>,
@@ -62,23 +62,23 @@ pub enum Refusal {
     Blocked,
     /// The user is *Basisgebruiker* at the partner.
     PartnerBasic,
-    /// Neither a user of the environment nor one of a partner with a relation. Also returned for a
-    /// user who does not exist, so that no name leaks.
+    /// The person is neither a user of the environment nor a partner's user with a relation. Also
+    /// returned for a user who does not exist, so that no name leaks.
     Unrelated,
     /// There is no such request, or the actor may not know of it.
     NoSuchRequest,
-    /// The request was already accepted.
+    /// The addressee accepted the request before.
     AlreadyAccepted {
-        /// The author and time.
+        /// The author and time of the acceptance.
         first: ChangedBy,
     },
     /// The request was already declined or withdrawn.
     RequestClosed {
         /// The state that it has: declined or withdrawn.
         state: RequestState,
-        /// The author and time.
+        /// The author and time of that decision.
         first: ChangedBy,
-        /// Why the system withdrew it, if it did.
+        /// Why the system withdrew the request; `None` if a person decided.
         cause: Option<Cause>,
     },
     /// The request expired; its organisation can renew it.
@@ -92,11 +92,12 @@ pub enum Refusal {
     YouAreBasic,
     /// The request offers the level Beheerder, but this sender is no longer a Beheerder.
     SenderNoAdmin(Name),
-    /// The access ended on the partner's side, so it needs their consent again: a new request.
+    /// The access ended on the partner's side. Restoring it takes the user's consent, by a new
+    /// request.
     TheirConsent,
     /// The organisation would have no Beheerder of its own environment left.
     LastAdmin {
-        /// The organisation.
+        /// The name of the organisation.
         org: Name,
     },
     /// The actor cannot remove themselves; they can leave.
@@ -119,12 +120,12 @@ pub enum Refusal {
         /// The current value, if the command can be repeated on it.
         now: Option<CurrentValue>,
     },
-    /// The row already has that value.
+    /// The row already has the wanted value.
     Same {
         /// The author and time of the change to that value, if known.
         first: Option<ChangedBy>,
     },
-    /// The last day is in the past.
+    /// A last day must be today or later.
     DayPast {
         /// The requested day.
         day: Day,
@@ -134,48 +135,48 @@ pub enum Refusal {
         /// The Beheerders of that environment.
         who_can: Vec<Person>,
     },
-    /// The user belongs to another environment.
+    /// The user or organisation belongs to another environment; its Beheerders are not named.
     OtherEnvironment,
-    /// The environment has no such user.
+    /// The environment has no such user, or the actor may not know of them.
     NoSuchUser,
     /// The user was removed since the actor looked.
     UserGone {
         /// The author and time of the removal.
         first: ChangedBy,
     },
-    /// The user belongs to another environment than the one typed.
+    /// The user does not belong to the typed environment.
     UserElsewhere {
         /// The environment of the user.
         env: Name,
     },
     /// The environment has active Beheerders who can do it themselves.
     HasEnvAdmin {
-        /// Those Beheerders.
+        /// The active Beheerders of the environment.
         who_can: Vec<Person>,
     },
     /// The address already belongs to a user.
     EmailInUse,
-    /// The address has a shared domain: the invited person would have to found an environment of
-    /// their own.
+    /// The address has a shared domain: the invited person would have to found their own
+    /// environment.
     SharedDomain,
     /// The address has the own domain of another environment.
     ElsewhereDomain,
-    /// The extra address has another domain than the primary one.
+    /// The extra address has another domain than the primary address.
     OtherDomain,
     /// Registering with an address of a shared domain requires a name for the environment.
     NameNeeded,
-    /// An environment already has that name, or one that looks like it.
+    /// An environment already has that name, or a name that looks like it.
     NameTaken,
     /// The code does not belong to this address or key.
     BadCode,
-    /// Too many wrong codes: until then no code is checked, right or wrong.
+    /// Too many wrong codes: until the wait is over no code is checked, right or wrong.
     CodeWait {
         /// The end of the wait.
         until: Moment,
     },
-    /// The code is no longer valid.
+    /// The code was used, replaced or withdrawn, or its term is over.
     CodeOver {
-        /// The state of the invitation.
+        /// The state that the invitation or the code has now.
         state: InvitationState,
     },
     /// The environment would have no active Beheerder left.
@@ -185,16 +186,16 @@ pub enum Refusal {
     },
     /// Users cannot block, remove or promote themselves.
     OwnRole,
-    /// The user has a status that does not allow this.
+    /// The command is not allowed for a user with this status.
     WrongStatus {
-        /// The status that does not allow it.
+        /// The current status of the user.
         status: UserStatus,
-        /// The author and time of that status, if known.
+        /// The author and time of the change to that status, if known.
         first: Option<ChangedBy>,
     },
     /// Organisations would have no Beheerder left: successors are required.
     NeedsSuccessor {
-        /// The organisations.
+        /// The organisations for which the command names no successor.
         orgs: Vec<(OrgId, Name)>,
     },
     /// A successor must be an active user of the same environment.
@@ -210,29 +211,29 @@ pub enum Refusal {
         /// The reason why it is deceptive.
         fault: NameFault,
     },
-    /// The address is confusable with another one, or its domain with that of an environment; needs
-    /// confirmation.
+    /// The address is confusable with another address, or its domain with the domain of an
+    /// environment. Needs confirmation.
     AddressLooksLike {
         /// The given address.
         email: Email,
         /// The other address or domain.
         other: Name,
     },
-    /// The name equals or is confusable with another one in the same environment; needs
+    /// The name equals or is confusable with another name in the same environment. Needs
     /// confirmation.
     LooksLike {
         /// The given name.
         name: Name,
-        /// The other name.
+        /// The existing name that it resembles.
         other: Name,
-        /// The address of the other, if it is a user.
+        /// The primary address of the user with the existing name; `None` for an organisation.
         email: Option<Email>,
     },
     /// The user has no such extra address.
     NoSuchAddress,
-    /// The extra address is not verified.
+    /// Only a verified address can become the primary address.
     NotVerified,
-    /// The key already belongs to somebody. The refusal does not say to whom.
+    /// The key already belongs to somebody, whom the refusal does not name.
     KeyInUse,
     /// There is no such key, or the actor may not know of it.
     NoSuchKey,
@@ -245,24 +246,24 @@ pub enum Refusal {
         /// The owner, who can.
         owner: Person,
     },
-    /// No code is needed: the owner has a usable key, and can confirm the others in a session with
-    /// it.
+    /// No code is needed: the owner has a usable key, and can confirm other keys in a session with
+    /// that key.
     KeyOpens {
         /// The owner, who can.
         owner: Person,
     },
-    /// The code for a key must come from another Beheerder than the one who added the key.
+    /// The code for a key must come from a Beheerder who did not add the key.
     OwnKeyCode {
         /// The Beheerders who can.
         who_can: Vec<Person>,
     },
     /// The typed confirmation does not match.
     NotTyped,
-    /// The domain is already shared.
+    /// The domain is shared already, which is final.
     AlreadyShared,
     /// The country is not a code of two letters.
     BadCountry,
-    /// Not a valid number of this register.
+    /// The number is not valid in this register.
     BadNumber {
         /// The register whose format or check digits it fails.
         scheme: Scheme,
@@ -281,17 +282,17 @@ pub enum Refusal {
     RegisterData,
     /// Only the creator of an organisation can submit the evidence.
     NotCreator {
-        /// The creator.
+        /// The creator, who can.
         who_can: Vec<Person>,
     },
-    /// The organisation has a status that does not allow this.
+    /// The command is not allowed for an organisation with this status.
     WrongOrgStatus {
-        /// The status that does not allow it.
+        /// The current status of the organisation.
         status: OrgStatus,
-        /// The author and time of that status, if known.
+        /// The author and time of the change to that status, if known.
         first: Option<ChangedBy>,
     },
-    /// The evidence must be approved by another Beheerder than its author, if there is one.
+    /// Nobody approves their own evidence while another Beheerder could.
     OwnEvidence {
         /// The Beheerders who can.
         who_can: Vec<Person>,
@@ -300,7 +301,8 @@ pub enum Refusal {
     NotManager,
     /// The actor is Basisgebruiker, so being Relatiemanager has no effect.
     BasicManager,
-    /// The other person is not a Relatiemanager of another environment who can accept.
+    /// The other person cannot accept a relation: they are no Relatiemanager, or are
+    /// Basisgebruiker.
     AskedNotManager,
     /// A relation needs two environments.
     SameEnvironment,
@@ -311,12 +313,12 @@ pub enum Refusal {
     },
     /// There is no such partnership, or it is not of the actor's environment.
     NoSuchPartnership,
-    /// The actor may not end this partnership.
+    /// The actor is neither Relatiemanager nor Beheerder, so they may not end the partnership.
     NotPartnerManager {
         /// The Beheerders of the actor's environment, who may.
         who_can: Vec<Person>,
     },
-    /// Undoing this withdraws the actor's own key; needs confirmation.
+    /// Undoing the operation would withdraw the actor's own key; needs confirmation.
     OwnKey {
         /// The operation to undo.
         operation: OperationId,
@@ -330,34 +332,34 @@ pub enum Refusal {
         /// True if it is their only usable key.
         is_last: bool,
     },
-    /// There is no operation (left) to undo.
+    /// The actor has no operation left to undo, or may not see the operation that they chose.
     #[serde(rename = "nothing_to_take_back")]
     NothingToUndo,
-    /// There is no undone operation (left) to redo.
+    /// The actor has no undone operation left to redo.
     #[serde(rename = "nothing_to_do_again")]
     NothingToRedo,
-    /// The operation cannot be undone.
+    /// Operations of this kind cannot be undone (R109).
     Final,
     /// The term for undoing is over.
     TooLate {
         /// The end of that term.
         until: Moment,
     },
-    /// The row changed since the actor or the undone operation left it.
+    /// The row changed since the actor saw it, or since the operation to undo.
     MovedOn {
         /// The author and time of that change, if the log has it.
         first: Option<ChangedBy>,
     },
     /// The command names nobody.
     NobodyChosen,
-    /// Every person was skipped.
+    /// The command has no effect on any of the people that it names.
     AllSkipped {
         /// The people, each with a reason.
         skipped: Vec<Skipped>,
     },
 }
 
-/// A person for whom a command had no effect, and why.
+/// A person that a command skipped, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Skipped {
     /// The person; `None` if the actor may not know the name.

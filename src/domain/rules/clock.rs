@@ -1,13 +1,12 @@
-//! Terms and last days that passed. Every query already takes them into account; here they are
-//! recorded, once, by the next process that comes along (R97).
+//! Terms and last days that have passed. Queries take them into account already; the next process
+//! that opens the file records them, once (R97).
 
 use crate::domain::{
     Actor, Cause, End, EndReason, Event, Facts, InvitationState, Kind, MemberRequest, Membership,
     Now, OperationId, Record, RequestDecision, RequestState, UserInvitation,
 };
 
-/// Returns one operation of the system with its events and the next free id; `None` if no term
-/// passed.
+/// Returns one system operation: its id, its events and the next free id. `None` if no term passed.
 pub fn catch_up(facts: &Facts, now: Now) -> Option<(OperationId, Vec<Event>, i64)> {
     let mut events = Vec::new();
     let mut facts = facts.clone();

@@ -1,4 +1,4 @@
-//! New names and addresses that equal or are confusable with existing ones, which need a
+//! New names and addresses that equal or resemble existing names and addresses. They need a
 //! confirmation (R91).
 
 use super::{context::RuleContext, predicates::is_env_admin};
@@ -8,7 +8,7 @@ use crate::domain::{
     shared_look_alike,
 };
 
-/// Refuses a name or an address that is confusable with another one.
+/// Refuses a name or an address that is confusable with an existing name or address.
 pub(super) fn check(case: &RuleContext, command: &Command) -> Result<(), Refusal> {
     if let Some(email) = command.assigned_address() {
         check_address(&case.facts, email)?;
@@ -47,13 +47,13 @@ pub(super) fn check(case: &RuleContext, command: &Command) -> Result<(), Refusal
     }
 }
 
-/// Refuses a name that another user of the environment has, or that is confusable with one.
+/// Refuses a name that equals that of another user of the environment, or is confusable with it.
 pub(super) fn check_person_name(
     facts: &Facts,
     env: EnvId,
     (name, oneself): (&Name, Option<UserId>),
 ) -> Result<(), Refusal> {
-    // A deceptive name is refused anyway: asking about it first would promise that it can be had.
+    // A deceptive name is refused in any case, so a warning that can be confirmed would mislead.
     if NameFault::check_person(name).is_some() {
         return Ok(());
     }
@@ -73,9 +73,9 @@ pub(super) fn check_person_name(
     })
 }
 
-/// Refuses an address that is confusable with one at the same domain, and a domain that is
-/// confusable with that of an environment. The domain is checked first: it reveals nothing about
-/// users.
+/// Refuses an address that is confusable with an address at the same domain, and a domain that is
+/// confusable with the domain of an environment. The domain is checked first, as that reveals
+/// nothing about users.
 pub(super) fn check_address(facts: &Facts, email: &Email) -> Result<(), Refusal> {
     let domain = email.domain();
     let refused = |other: &str| {

@@ -1,9 +1,8 @@
-//! Deceptive names are refused, whatever the command.
+//! The check for deceptive names, which covers every command.
 
 use crate::domain::{Event, NameFault, Record, Refusal};
 
-/// Refuses events that introduce a deceptive name, whatever the command. A row that keeps its
-/// earlier name is accepted.
+/// Refuses events that introduce a deceptive name. A row that keeps its earlier name is accepted.
 pub(super) fn check(events: &[Event]) -> Result<(), Refusal> {
     for event in events {
         let (was, name, fault) = match (&event.was, &event.becomes) {

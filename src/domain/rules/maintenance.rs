@@ -14,7 +14,7 @@ pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusa
     if fold(it.env.trim()) != fold(&env.name) {
         return Err(Refusal::UserElsewhere { env: env.name.clone() });
     }
-    // Only the activation code proves that somebody reads that address, so an invited user must use
+    // Only the activation code proves that the invited person reads their mail, so they must use
     // it.
     if was.status == UserStatus::Invited {
         return Err(Refusal::WrongStatus { status: was.status, first: None });

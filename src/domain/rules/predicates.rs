@@ -49,8 +49,8 @@ pub fn admins(facts: &Facts, org: OrgId, now: Now) -> Vec<Person> {
     people
 }
 
-/// Returns whether the membership can be the one that R50 requires: a Beheerder from the own
-/// environment, without a last day.
+/// Returns whether the membership counts for R50: a Beheerder of the own environment, not ended and
+/// without a last day.
 pub fn is_own_admin(membership: &Membership) -> bool {
     membership.ended.is_none()
         && membership.level == Level::OrgAdmin

@@ -51,8 +51,8 @@ pub(super) fn ask(
     Ok((About::User(user), asked.name()))
 }
 
-/// Returns the refusal for an open request between the two: perhaps in the other direction, or with
-/// another message.
+/// Returns the refusal for an open request between the actor and the other person. The other person
+/// may have sent it, or its message may differ.
 fn already_asked(
     case: &RuleContext,
     open: &RelationRequest,
@@ -117,7 +117,7 @@ fn partnership(case: &mut RuleContext, other: EnvId) -> (Partnership, bool) {
     (made, true)
 }
 
-/// Declines a relation request; another one may follow.
+/// Declines a relation request; the sender may ask again.
 pub(super) fn decline(
     case: &mut RuleContext,
     request: RelationRequestId,
@@ -179,11 +179,11 @@ fn record_decision(
     case.record(kind, Some(Record::RelationRequest(was)), Record::RelationRequest(after));
 }
 
-/// Ends a partnership and everything that goes through it; either side can (R73). R50 never stops
-/// it, as Beheerders of a partner do not count.
+/// Ends a partnership and everything that goes through it; either side can (R73). No organisation
+/// loses its last Beheerder by it, as Beheerders of a partner do not count (R50).
 ///
-/// Refused if anything new would end that the actor did not see (R83). Things that disappeared
-/// since then do not matter.
+/// Refused if a membership or request would end that the actor did not see (R83). Memberships and
+/// requests that ended since then do not matter.
 pub(super) fn end(
     case: &mut RuleContext,
     partnership: PartnershipId,

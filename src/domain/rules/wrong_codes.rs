@@ -1,7 +1,8 @@
 //! Rate limiting of wrong codes, for every single code and for the file as a whole (R117).
 //!
-//! Nobody is locked out for good. A wait is at most [`MAX_WAIT_MS`], attempts during a wait do not
-//! extend it, a new code starts again from zero, and the first attempt at a code is always checked.
+//! Nobody is locked out for good. A wait is at most [`MAX_WAIT_MS`], and attempts during a wait do
+//! not extend it. A new code starts again from zero, and the first attempt at a code is always
+//! checked.
 
 use crate::domain::{Moment, Now, Refusal, WrongCodes};
 
@@ -11,7 +12,7 @@ const FREE_ATTEMPTS: u32 = 5;
 const FREE_ATTEMPTS_IN_FILE: u32 = 50;
 /// The first wait in milliseconds; each further wrong code doubles it.
 const FIRST_WAIT_MS: i64 = 60_000;
-/// The longest wait in milliseconds.
+/// The longest wait in milliseconds, at which doubling stops.
 const MAX_WAIT_MS: i64 = 15 * 60_000;
 /// The period in which wrong attempts count, in milliseconds.
 pub const COUNTING_PERIOD_MS: i64 = 24 * 60 * 60_000;
@@ -27,8 +28,8 @@ pub(super) fn may_try(counts: &WrongCodes, now: Now) -> Result<(), Refusal> {
     }
 }
 
-/// Returns the end of the wait; `None` if there is none. If the clock went back since the last
-/// wrong code, the wait starts now: a clock that was ahead must not lock anybody out.
+/// Returns the end of the wait; `None` without a wait. If the clock went back since the last wrong
+/// code, the wait starts now: a clock that was ahead must not lock anybody out.
 fn end_of_wait(counts: Option<(u32, Moment)>, free: u32, now: Now) -> Option<Moment> {
     let (wrong, last) = counts?;
     let over = wrong.checked_sub(free)?;

@@ -38,7 +38,7 @@ pub fn confusable_skeleton(name: &str) -> String {
     all
 }
 
-/// Returns whether two names are the same name to search, or are confusable.
+/// Returns whether two names fold to the same text, or are confusable.
 pub fn has_same_skeleton(one: &str, other: &str) -> bool {
     confusable_skeleton(one) == confusable_skeleton(other)
 }

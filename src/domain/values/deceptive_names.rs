@@ -1,7 +1,7 @@
-//! Deceptive names: those that read as an address, as a label of the program itself, as a domain of
-//! somebody else, or as blank. All input refuses them (R87, R89, R90); from an older file, such a
-//! name of a person is read as no name, and that of an organisation without its deceptive
-//! characters (R95).
+//! Deceptive names, which read as an address, as a label of the program, as somebody else's domain,
+//! or as blank. All input refuses them (R87, R89, R90). In an older file, a deceptive name of a
+//! person counts as no name. Deceptive characters in the name of an organisation are replaced
+//! (R95).
 
 use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::char::is_combining_mark;
@@ -51,23 +51,26 @@ fn is_invisible(name: &str) -> bool {
     name.contains(BLANKS) || !name.chars().any(is_visible)
 }
 
-/// Returns whether it contains a label that the program prints beside people and organisations.
+/// Returns whether the name contains a label that the program prints beside people and
+/// organisations.
 fn has_label(name: &str) -> bool {
     let squeezed = compact_skeleton(name);
     SELF_LABELS.iter().any(|mark| squeezed.contains(mark))
 }
 
-/// Returns whether it is a number: lists number their rows, and commands take a number for a row.
+/// Returns whether the name is a number. Lists number their rows, and commands take a number for a
+/// row.
 fn is_number(name: &str) -> bool {
     let is_letter = |ch: char| ch.is_alphabetic() && !ch.is_numeric();
     name.chars().any(char::is_numeric) && !name.chars().any(is_letter)
 }
 
-/// Returns whether it could be taken for a label that the program prints for or beside a person.
+/// Returns whether the name could be taken for a label that the program prints for or beside a
+/// person.
 fn is_like_label(name: &str) -> bool {
     let squeezed = compact_skeleton(name);
     let word: String = squeezed.chars().filter(|ch| ch.is_alphanumeric()).collect();
-    // The log prints the user of the operating system after the word, in brackets.
+    // The log prints the operating system user in brackets after a system label.
     let acts = |nobody: &&str| squeezed.strip_prefix(*nobody).is_some_and(|it| it.starts_with('('));
     // A lone dash or dot could be taken for an empty cell.
     let is_word = name.chars().any(|ch| !"-–—−‒―.…· ".contains(ch));
@@ -127,7 +130,7 @@ fn is_domain(word: &str) -> bool {
 }
 
 impl NameFault {
-    /// Checks the name of a person.
+    /// Returns why the name of a person is deceptive; `None` if it is not.
     pub fn check_person(name: &str) -> Option<Self> {
         if is_plain(name) {
             return is_plain_label(name).then_some(Self::Mark);
@@ -138,13 +141,14 @@ impl NameFault {
         Self::check_any(name).or_else(|| is_like_label(name).then_some(Self::Mark))
     }
 
-    /// Checks the name of an organisation. An `@` is allowed: registers have such names, and an
-    /// organisation is never looked up by an address.
+    /// Returns why the name of an organisation is deceptive; `None` if it is not. An `@` is
+    /// allowed: registers have such names, and an organisation is never looked up by an address.
     pub fn check_organisation(name: &str) -> Option<Self> {
         Self::check_any(name)
     }
 
-    /// Checks the name that the founder of an environment chose.
+    /// Returns why the name that a founder chose for an environment is deceptive; `None` if it is
+    /// not. The checks for people apply, and no word may have the form of a domain.
     pub fn check_environment(name: &str) -> Option<Self> {
         Self::check_person(name).or_else(|| has_domain(name).then_some(Self::Domain))
     }

@@ -1,4 +1,4 @@
-//! Ids: one type for each table, so that a membership can never be passed for a user.
+//! Ids: one type for each table, so that the compiler rejects a membership where a user belongs.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,7 +20,7 @@ ids! {
     UserId,
     /// An organisation (*organisatie*) of an environment.
     OrgId,
-    /// The place of one person in one organisation (*lidmaatschap*).
+    /// A membership (*lidmaatschap*) of one user in one organisation.
     MembershipId,
     /// A collaboration request (*samenwerkverzoek*) to a user of a partner.
     RequestId,

@@ -1,6 +1,6 @@
-//! The zero-width joiners (U+200C and U+200D), which Persian and the scripts of India need: allowed
-//! where they change the shape of their neighbours, refused where they are invisible (RFC 5892,
-//! appendix A.1 and A.2).
+//! The zero-width joiners U+200C and U+200D, which Persian and the scripts of India need. They are
+//! allowed where they change the shape of their neighbours, and refused where they are invisible
+//! (RFC 5892, appendix A.1 and A.2).
 
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
@@ -63,8 +63,7 @@ pub const fn is_joiner(c: char) -> bool {
     matches!(c, '\u{200c}' | '\u{200d}')
 }
 
-/// Returns whether a joiner may follow this text, whatever comes after it: for a text that is still
-/// being typed.
+/// Returns whether a joiner may follow this text while the user is still typing.
 pub fn may_follow(before: &str) -> bool {
     let is_virama = |c: char| canonical_combining_class(c) == VIRAMA;
     let letter = before.chars().rev().find(|c| !is_combining_mark(*c) || is_virama(*c));

@@ -48,8 +48,8 @@ pub fn forbidden(ch: char) -> bool {
             | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{10ffff}')
 }
 
-/// Returns the first forbidden character and its byte offset. Joiners are allowed where the script
-/// needs them and they are visible.
+/// Returns the first forbidden character and its byte offset. Joiners are allowed where they change
+/// how the text looks.
 pub fn first_forbidden(text: &str) -> Option<(usize, char)> {
     let split = |at: usize, ch: char| (text.get(..at), text.get(at + ch.len_utf8()..));
     text.char_indices().filter(|(_, ch)| forbidden(*ch)).find(|(at, ch)| match split(*at, *ch) {
@@ -184,7 +184,7 @@ impl Email {
         Ok(Self(text))
     }
 
-    /// Reads an address from the file.
+    /// Reads an address from the file, with forbidden characters replaced and without other checks.
     pub fn stored(text: String) -> Self {
         Self(Address::stored(text))
     }
@@ -216,7 +216,7 @@ impl fmt::Display for Email {
 }
 
 /// Folds a text for searching and sorting: lower case, no accents, *ij* for ĳ and ÿ, and the
-/// nearest plain letters for those that Unicode does not decompose (ı, ø, ł, ß, …).
+/// nearest plain letters for letters that Unicode does not decompose (ı, ø, ł, ß, …).
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for ch in text.chars() {

@@ -26,14 +26,14 @@ pub struct PersonRef {
     pub alternatives: Vec<Self>,
 }
 
-/// Particles between a first and a last name; they match nobody by themselves. Sorted.
+/// Particles between a first and a last name; alone, they match nobody. Sorted.
 pub const PARTICLES: &[&str] = &[
     "'s", "'t", "aan", "al", "bij", "d'", "da", "de", "del", "den", "der", "di", "do", "dos", "du",
     "el", "het", "in", "la", "le", "op", "te", "ten", "ter", "thoe", "van", "vande", "vanden",
     "vander", "von", "zu", "zum", "zur",
 ];
 
-/// Opening quotes and brackets, each with its closing one: separators between them do not count.
+/// Opening and closing quotes and brackets; separators between them do not count.
 const QUOTES: [(char, char); 5] = [('"', '"'), ('“', '”'), ('„', '”'), ('«', '»'), ('<', '>')];
 
 /// Characters that only occur before an item of a list.
@@ -56,7 +56,7 @@ pub fn people_in(text: &str) -> impl Iterator<Item = PersonRef> {
 }
 
 impl PersonRef {
-    /// Parses a text that names one person. A text that names several matches nobody.
+    /// Parses a text that names one person. A text that names several people matches nobody.
     pub fn parse(text: &str) -> Self {
         let mut people = people_in(text);
         if let (Some(one), None) = (people.next(), people.next()) {
@@ -66,7 +66,7 @@ impl PersonRef {
         Self { text, line: None, name: None, term, alternatives: Vec::new() }
     }
 
-    /// Returns the names of the people whom the comma in the text may separate.
+    /// Returns the names beside a comma that may separate two people.
     pub fn parts(&self) -> impl Iterator<Item = &str> {
         self.alternatives.iter().filter_map(|one| match &one.term {
             TypedTerm::Name(name) => Some(name.as_str()),
@@ -87,8 +87,8 @@ impl PersonRef {
         Self { text: text.to_owned(), line: Some(line), name, term, alternatives: Vec::new() }
     }
 
-    /// Returns the written name, if it stands beside an address and is not the name of that
-    /// address's owner. First names, initials and beginnings of words count as the owner's name.
+    /// Returns the written name if it differs from the name of the owner of the written address.
+    /// First names, initials and beginnings of words count as the owner's name.
     pub fn other_name(&self, name: &Name, email: &str) -> Option<&str> {
         let TypedTerm::Address(Some(typed)) = &self.term else { return None };
         let written = self.name.as_deref()?;
@@ -106,8 +106,8 @@ impl PersonRef {
     }
 }
 
-/// Splits `Name <address>`. The address is `None` if there is more than one. Returns `None` if
-/// there is no address between brackets.
+/// Splits `Name <address>`. The address is `None` if the text has several addresses. Returns `None`
+/// if there is no address between brackets.
 pub fn split_address(text: &str) -> Option<(String, Option<&str>)> {
     let (before, rest) = text.split_once('<')?;
     let (inside, after) = rest.split_once('>')?;
@@ -174,12 +174,12 @@ enum CommaMeaning {
     Separates,
     /// It is between the last and the first name of one person.
     Joins,
-    /// It may do either.
+    /// It may separate or join.
     Either,
 }
 
-/// Groups pieces between commas into people: a last name joins the first name after it, every other
-/// piece is a person by itself.
+/// Groups pieces between commas into people: a last name joins the first name after it, and every
+/// other piece is one person.
 fn group_by_commas<'a>(pieces: impl Iterator<Item = &'a str>, line: usize) -> Vec<PersonRef> {
     let mut people: Vec<PersonRef> = Vec::new();
     let mut before: Option<&str> = None;
@@ -224,8 +224,8 @@ fn comma_meaning(before: &str, after: &str) -> CommaMeaning {
     }
 }
 
-/// Returns whether it is a first and a last name: two or more words that neither begin nor end in a
-/// particle, and whose last word is no initials.
+/// Returns whether the text is a first and a last name. It has two or more words, neither begins
+/// nor ends in a particle, and does not end in initials.
 fn is_full_name(name: &str) -> bool {
     let folded = fold(&first_name_first(name));
     let words: Vec<&str> = folded.split_whitespace().collect();

@@ -10,14 +10,14 @@ pub struct BadNumber(pub Scheme);
 /// letters become upper case.
 ///
 /// - *KvK-nummer*: 8 digits.
-/// - *Ondernemingsnummer*: 10 digits, of which the first is 0 or 1, and the last two are 97 minus
-///   the first eight modulo 97; may begin with `BE`.
+/// - *Ondernemingsnummer*: 10 digits. The first is 0 or 1; the last two are 97 minus the first
+///   eight modulo 97. It may begin with `BE`.
 /// - *Btw-nummer*: `NL`, 9 digits, `B` and 2 digits, with one of two checksums; or `BE` and an
 ///   ondernemingsnummer.
-/// - *OIN*: 20 digits, of which the first seven are 0 and the eighth is not.
+/// - *OIN*: 20 digits. The first seven are 0 and the eighth is not.
 ///
 /// # Errors
-/// The text is not a number of this register.
+/// Fails if the text is not a number of this register.
 pub fn number(scheme: Scheme, raw: &str) -> Result<String, BadNumber> {
     let text: String = raw
         .chars()
@@ -56,8 +56,8 @@ fn vat_number(text: &str) -> Option<String> {
     known.then(|| format!("NL{first}B{last}"))
 }
 
-/// The checksum of numbers issued before 2020: weights 9 to 2, and the last digit is the remainder
-/// modulo 11.
+/// Returns whether the number has the checksum used before 2020: weights 9 to 2, and the last digit
+/// is the remainder modulo 11.
 fn has_mod_11_checksum(text: &str) -> bool {
     let digits = text.bytes().map(|ch| u32::from(ch - b'0'));
     let (mut sum, mut last) = (0, 0);
@@ -70,8 +70,8 @@ fn has_mod_11_checksum(text: &str) -> bool {
     sum % 11 == last
 }
 
-/// The checksum of numbers issued since 2020: letters count as 10 to 35, and the whole is 1 modulo
-/// 97.
+/// Returns whether the number has the checksum used since 2020: letters count as 10 to 35, and the
+/// whole is 1 modulo 97.
 fn has_mod_97_checksum(text: &str) -> bool {
     let rest = text.bytes().fold(0_u32, |rest, ch| match ch {
         b'0'..=b'9' => (rest * 10 + u32::from(ch - b'0')) % 97,

@@ -1,12 +1,12 @@
-//! Output text without control characters, whatever its source.
+//! Output text without control characters.
 
 use std::{fmt, ops::Deref};
 
 use super::name::replace_forbidden;
 
-/// Text that is safe for a terminal, a file or another program, whatever its source: every
-/// [`forbidden`](crate::domain::forbidden) character is shown as U+FFFD, as in names from the file.
-/// Only line feeds are kept.
+/// Text that is safe for a terminal, a file or another program. Every
+/// [`forbidden`](crate::domain::forbidden) character becomes U+FFFD, as in names from the file;
+/// only line feeds are kept.
 ///
 /// This is the only way to make output, as the writers accept no other type.
 #[derive(Clone, Debug, PartialEq, Eq)]

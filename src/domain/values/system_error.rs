@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 
 /// EMFILE and ENFILE, which have the same numbers on every Unix and no stable [`ErrorKind`].
 const TOO_MANY_FILES_ERRNOS: [i32; 2] = [24, 23];
-/// ELOOP: a symbolic link where none is followed, or a cycle. It has no stable [`ErrorKind`]
+/// ELOOP: a symbolic link that is not followed, or a cycle of links. It has no stable [`ErrorKind`]
 /// either.
 const LINK_ERRNO: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
 
@@ -13,7 +13,7 @@ const LINK_ERRNO: i32 = if cfg!(target_os = "linux") { 40 } else { 62 };
 pub enum SystemError {
     /// The path does not exist.
     NotFound,
-    /// Permission denied.
+    /// The user may not access the path (EACCES or EPERM).
     PermissionDenied,
     /// A folder where a file should be.
     IsAFolder,
@@ -21,19 +21,19 @@ pub enum SystemError {
     NoFolder,
     /// A symbolic link, which is not followed.
     Link,
-    /// The name is too long.
+    /// The name or the path is too long (ENAMETOOLONG).
     TooLong,
-    /// The path already exists.
+    /// The path to create already exists.
     Exists,
     /// The disk or the user's quota is full.
     Full,
     /// The file system is read-only.
     ReadOnly,
-    /// Too many files are open.
+    /// Too many files are open, in this process or in the whole system.
     TooManyFiles,
     /// The file is empty or truncated.
     UnexpectedEnd,
-    /// The content is not what it should be.
+    /// The content has the wrong form.
     InvalidData,
     /// Any other error, in the words of the system.
     Other(String),

@@ -53,7 +53,7 @@ impl Moment {
         Self(self.0.saturating_add(millis))
     }
 
-    /// Returns the milliseconds since `earlier`.
+    /// Returns the milliseconds since `earlier`; negative if it is later. Saturates.
     pub const fn millis_since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
     }
@@ -118,7 +118,7 @@ impl Day {
         Self(self.0.saturating_add(SignedDuration::from_hours(24 * i64::from(days))))
     }
 
-    /// Adds months; past the end of a month it is the last day of that month. Saturates.
+    /// Adds months; a day past the end of the month becomes its last day. Saturates.
     #[must_use]
     pub fn plus_months(self, months: i32) -> Self {
         // Maximum months to add: the whole range of years that jiff supports.
@@ -126,7 +126,7 @@ impl Day {
         Self(self.0.saturating_add(months.clamp(-MAX_MONTHS, MAX_MONTHS).months()))
     }
 
-    /// Returns the days since `earlier`.
+    /// Returns the days since `earlier`; negative if it is later.
     pub fn days_since(self, earlier: Self) -> i32 {
         (self.0 - earlier.0).get_days()
     }
@@ -142,7 +142,7 @@ impl fmt::Display for Day {
 /// The current time: the moment and the local day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Now {
-    /// The current moment.
+    /// The current moment; terms are compared with it.
     pub at: Moment,
     /// The current day in the time zone of the file; last days are compared with it.
     pub today: Day,

@@ -12,8 +12,8 @@ const MAX_NAME_BYTES: usize = 64;
 pub struct Zone(String);
 
 impl Zone {
-    /// Looks up a zone that this system knows, and takes over its spelling; `None` if it is
-    /// unknown.
+    /// Looks up a zone that this system knows, and uses the system's spelling of its name; `None`
+    /// if it is unknown.
     pub fn new(name: &str) -> Option<Self> {
         let found = find(name)?;
         Some(Self(found.iana_name().unwrap_or(name).to_owned()))
@@ -34,8 +34,8 @@ impl Zone {
         find(&self.0)
     }
 
-    /// Returns the zone in which days are counted. If this system does not know the zone, it is
-    /// UTC-12, where days end last: so nobody loses access before a day is over everywhere.
+    /// Returns the zone in which days are counted. An unknown zone counts as UTC-12, where days end
+    /// last, so that nobody loses access before a day is over everywhere.
     pub fn in_force(&self) -> TimeZone {
         self.time_zone().unwrap_or_else(|| TimeZone::fixed(tz::offset(-12)))
     }

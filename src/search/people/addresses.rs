@@ -25,7 +25,6 @@ pub(crate) struct Addresses {
 }
 
 impl Addresses {
-    /// Creates the list.
     pub(crate) fn from_addresses<'a>(all: impl Iterator<Item = &'a str> + Clone) -> Self {
         let mut new = Self::default();
         let mut domains: Vec<&str> = all.clone().map(|email| split_address(email).1).collect();
@@ -56,7 +55,8 @@ impl Addresses {
         (self.local_parts.get(at), domain)
     }
 
-    /// Returns, per domain number, whether it is wanted; `None` if none is.
+    /// Returns for each domain number whether `wanted` accepts the domain; `None` if it accepts
+    /// none.
     fn matching_domains(&self, wanted: impl Fn(&str) -> bool) -> Option<Vec<bool>> {
         let all: Vec<bool> = self.all_domains.iter().map(wanted).collect();
         all.contains(&true).then_some(all)
@@ -73,8 +73,8 @@ impl Addresses {
         }
     }
 
-    /// Sets the cost of people whose address contains this spelling and who have no cost yet; only
-    /// of those with a cost in `among`, if given.
+    /// Sets the cost of people whose address contains this spelling and who have no cost yet. With
+    /// `among`, only people with a cost there can match.
     pub(crate) fn match_inside(
         &self,
         spelling: &Spelling,
@@ -132,8 +132,8 @@ impl Addresses {
         }
     }
 
-    /// Matches in local parts: bit sets rule out most people of a block in vectorised loops, then
-    /// the texts of the rest are searched.
+    /// Matches in local parts. Bit sets rule out most people of a block in vectorised loops, then
+    /// the remaining texts are searched.
     fn match_local_parts(&self, spelling: &Spelling, among: Option<&[Cost]>, costs: &mut [Cost]) {
         let wanted = Letters::from_bytes(spelling.text.bytes());
         let Pairs(pairs) = Pairs::from_bytes(spelling.text.as_bytes());

@@ -1,4 +1,4 @@
-//! Chunks of people: while they are read, and as they are searched.
+//! Batches of people as they are read, and the chunks that are searched.
 
 use std::cmp::Ordering;
 
@@ -24,19 +24,19 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// Adds a person.
+    /// Adds a person; the order does not matter.
     pub fn push(&mut self, one: Findable<'_>) {
         self.names.push(one.name);
         self.emails.push(one.email);
         self.details.push((one.id, one.env, one.active));
     }
 
-    /// Returns the number of people.
+    /// Returns the number of people added so far.
     pub const fn len(&self) -> usize {
         self.details.len()
     }
 
-    /// Returns whether it contains nobody.
+    /// Returns whether no person was added yet.
     pub const fn is_empty(&self) -> bool {
         self.details.is_empty()
     }
@@ -60,11 +60,11 @@ pub struct Chunk {
 /// The people to search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
-    /// Everybody.
+    /// Everybody, active or not.
     All,
     /// Active people of all environments.
     Active,
-    /// The users of one environment.
+    /// The users of one environment, active or not.
     Environment(EnvId),
 }
 
@@ -112,22 +112,22 @@ fn sorted_positions(batch: &Batch) -> Vec<u32> {
 }
 
 impl Chunk {
-    /// Returns the number of people.
+    /// Returns the number of people, outdated entries included.
     pub const fn len(&self) -> usize {
         self.ids.len()
     }
 
-    /// Returns whether it contains nobody.
+    /// Returns whether there are no people; such a chunk matches nobody.
     pub const fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
 
-    /// Returns the person at a position.
+    /// Returns the person at a position; `None` past the end.
     pub(crate) fn id(&self, at: usize) -> Option<UserId> {
         self.ids.get(at).copied()
     }
 
-    /// Returns the position of a person.
+    /// Returns the position of a person; `None` if they are not in this chunk.
     pub(crate) fn position_of(&self, id: UserId) -> Option<usize> {
         let there = |at: &u32| self.ids.get(*at as usize).copied();
         let nth = self.by_id.binary_search_by(|at| there(at).cmp(&Some(id))).ok()?;

@@ -5,7 +5,7 @@
 pub(crate) struct Letters(u32);
 
 impl Letters {
-    /// All bits.
+    /// All bits, for a text that no check may rule out.
     pub(crate) const ALL: Self = Self(u32::MAX);
 
     /// Creates the set of these bytes of folded text.
@@ -13,7 +13,6 @@ impl Letters {
         Self(bytes.into_iter().fold(0, |all, byte| all | 1 << letter_bit(byte)))
     }
 
-    /// Returns the union.
     pub(crate) const fn union(self, others: Self) -> Self {
         Self(self.0 | others.0)
     }
@@ -85,10 +84,10 @@ pub(crate) fn true_positions(block: [bool; BLOCK]) -> impl Iterator<Item = usize
 
 /// The letters that a name needs for a match across its words.
 pub(crate) struct RequiredLetters {
-    /// It has all of these.
+    /// The name contains all of these letters.
     pub(crate) letters: Letters,
-    /// One of its words begins with this letter.
+    /// A word of the name begins with this letter.
     pub(crate) first: Letters,
-    /// Another of its words begins with one of these.
+    /// Another word of the name begins with one of these letters.
     pub(crate) later: Letters,
 }

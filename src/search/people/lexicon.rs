@@ -25,11 +25,10 @@ pub(crate) struct PlacedWord<'a> {
 pub(crate) enum Position {
     /// An ordinary word, or a particle that does not begin the name.
     Normal,
-    /// A particle that opens the name behind punctuation; only matching as typed treats it as a
+    /// A particle at the start of a name, after punctuation. Only matches as typed treat it as a
     /// particle.
     LeadingParticle,
-    /// Beyond the first [`MAX_NAME_WORDS`](crate::search::rules::alignment::MAX_NAME_WORDS) words, or
-    /// without letters; matches as typed only.
+    /// Beyond the first `MAX_NAME_WORDS` words, or without letters; matches as typed only.
     TypedOnly,
 }
 
@@ -41,7 +40,7 @@ pub(crate) struct Lexicon {
     text: String,
     entries: Vec<WordSpan>,
     letters: Vec<Letters>,
-    /// How many letters each word shares with the one before.
+    /// The number of letters that each word shares with the word before it.
     shared: Vec<u8>,
     /// The word numbers, sorted by sound key.
     by_sound: Vec<u32>,
@@ -66,7 +65,7 @@ pub(crate) struct LexiconMatch {
     pub(crate) prefix_errors: usize,
     /// Minimum errors between this whole word and a prefix of the typed word.
     pub(crate) word_errors: usize,
-    /// The row at the end of this word.
+    /// The row of distances after the last letter of this word.
     pub(crate) row: DistanceRow,
 }
 
@@ -102,7 +101,6 @@ impl Lexicon {
         new
     }
 
-    /// Returns the number of words.
     pub(crate) const fn len(&self) -> usize {
         self.words.len()
     }
@@ -115,7 +113,7 @@ impl Lexicon {
         SoundedWord { text: text.unwrap_or_default(), sound: sound.unwrap_or_default() }
     }
 
-    /// Returns the letters of a word.
+    /// Returns the letter set of a word; empty for [`Position::TypedOnly`].
     pub(crate) fn letters(&self, at: usize) -> Letters {
         self.letters.get(at).copied().unwrap_or_default()
     }
@@ -125,12 +123,12 @@ impl Lexicon {
         self.entries.get(at).is_some_and(|word| word.particle.0)
     }
 
-    /// Returns whether it is a particle for the similarity rules.
+    /// Returns whether the word is a particle for the similarity rules.
     pub(crate) fn is_particle(&self, at: usize) -> bool {
         self.entries.get(at).is_some_and(|word| word.particle.1)
     }
 
-    /// Returns the words that begin with a text.
+    /// Returns the numbers of the words that begin with a text.
     pub(crate) fn with_prefix(&self, text: &str) -> Range<usize> {
         let from = partition_point(0..self.len(), |at| self.words.get(at) < text);
         from..partition_point(from..self.len(), |at| self.words.get(at).starts_with(text))
@@ -141,7 +139,7 @@ impl Lexicon {
         positions_containing(&self.letters, letters)
     }
 
-    /// Returns the words whose sound key begins with this.
+    /// Returns the numbers of the words whose sound key begins with `sound`.
     pub(crate) fn with_sound_prefix(&self, sound: &str) -> &[u32] {
         let sound_of =
             |at: usize| self.by_sound.get(at).map_or("", |at| self.entry(*at as usize).sound);
@@ -156,9 +154,8 @@ impl Lexicon {
         all.take_while(move |at| self.entry(*at).sound.len() == sound.len())
     }
 
-    /// Calls `with` for each word that is within `most` errors of the typed word, itself or a
-    /// prefix. Rows are shared by words with the same prefix, and a prefix that is too far off is
-    /// skipped.
+    /// Calls `with` for each word that is within `max_errors` of the typed word, itself or by a
+    /// prefix. Words with the same prefix share rows, and a prefix with too many errors is skipped.
     pub(crate) fn for_each_near(
         &self,
         typed: &DistanceMatcher,

@@ -13,23 +13,23 @@ use crate::search::rules::{
     pattern::{SoundedWord, Tail},
 };
 
-/// Distinct names. People are sorted by name, so those who share one are a range.
+/// Distinct names. People are sorted by name, so people with the same name are a range.
 #[derive(Debug, Default)]
 pub(crate) struct SortedNames {
     texts: Strings,
     /// For each name, the end of its range of people.
     ends: Vec<u32>,
-    /// The letters of each name.
+    /// The letter set of each name.
     letters: Vec<Letters>,
     /// The letters of the sound keys of its words.
     sound_letters: Vec<Letters>,
-    /// The initials of its words; all bits if a word has punctuation, since a typed word can then
-    /// begin a single word and yet not match as typed.
+    /// The initials of its words. All bits are set if a word has punctuation: a typed word can then
+    /// begin a single word without matching as typed.
     initials: Vec<Letters>,
-    /// The word numbers of each name, without those that only match as typed ([`Position::TypedOnly`]).
+    /// The word numbers of each name, without [`Position::TypedOnly`] words.
     words: PackedLists,
     pub(crate) lexicon: Lexicon,
-    /// For each word, the names that begin with it, and those that have it later.
+    /// For each word, the names that begin with it (`starts`) or have it later (`later`).
     starts: PackedLists,
     later: PackedLists,
 }
@@ -103,13 +103,13 @@ impl SortedNames {
         self.texts.get(at)
     }
 
-    /// Returns the positions of the people with a name.
+    /// Returns the positions of the people with this name.
     pub(crate) fn people(&self, at: usize) -> Range<usize> {
         let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
         at.checked_sub(1).map_or(0, end)..end(at)
     }
 
-    /// Returns the name of the person at a position.
+    /// Returns the index of the name of the person at a position.
     pub(crate) fn name_of_person(&self, at: usize) -> usize {
         self.ends.partition_point(|end| *end as usize <= at)
     }
@@ -119,12 +119,12 @@ impl SortedNames {
         self.starts.get(words).iter().map(|name| *name as usize)
     }
 
-    /// Returns the names that have one of these words later.
+    /// Returns the names that have one of these words after the first.
     pub(crate) fn with_later_word(&self, words: Range<usize>) -> impl Iterator<Item = usize> {
         self.later.get(words).iter().map(|name| *name as usize)
     }
 
-    /// Returns the names in which the word is not a particle.
+    /// Returns the names that have the word other than as a particle.
     pub(crate) fn with_word_beyond_particles(&self, word: usize) -> impl Iterator<Item = usize> {
         let later = if self.lexicon.is_particle(word) { 0..0 } else { word..word + 1 };
         self.starting_with(word..word + 1).chain(self.with_later_word(later))
@@ -135,12 +135,11 @@ impl SortedNames {
         self.starting_with(word..word + 1).chain(self.with_later_word(word..word + 1))
     }
 
-    /// Returns the number of words in a name.
+    /// Returns the number of words in a name, without words that only match as typed.
     pub(crate) fn word_count(&self, at: usize) -> usize {
         self.words.get(at..at + 1).len()
     }
 
-    /// Returns the letters of a name.
     pub(crate) fn letters(&self, at: usize) -> Letters {
         self.letters.get(at).copied().unwrap_or_default()
     }
@@ -150,7 +149,7 @@ impl SortedNames {
         self.sound_letters.get(at).copied().unwrap_or_default()
     }
 
-    /// Returns the initials of the words of a name.
+    /// Returns the initials of the words of a name; all bits if a word has punctuation.
     pub(crate) fn initials(&self, at: usize) -> Letters {
         self.initials.get(at).copied().unwrap_or_default()
     }
@@ -203,7 +202,7 @@ impl SortedNames {
         NameWord { text, sound, particle: nth > 0 && self.lexicon.is_particle(number as usize) }
     }
 
-    /// Returns the words of a name.
+    /// Returns the words of a name, without words that only match as typed.
     pub(crate) fn name(&self, at: usize) -> Name<'_> {
         let mut name = Name::default();
         for (nth, number) in self.words.get(at..at + 1).iter().enumerate() {
@@ -213,7 +212,7 @@ impl SortedNames {
     }
 }
 
-/// Splits a name into words; each with whether it is at the start of the name.
+/// Splits a name into words, with whether each is at the start of the name.
 fn split_words(name: &str) -> impl Iterator<Item = (PlacedWord<'_>, bool)> {
     let (mut count, mut start) = (0, true);
     name.split(is_separator).filter_map(move |text| {

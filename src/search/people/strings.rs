@@ -4,7 +4,7 @@
 #[derive(Debug, Default)]
 pub(crate) struct Strings {
     text: String,
-    /// The end offset of each.
+    /// The end offset of each string.
     ends: Vec<u32>,
 }
 
@@ -19,7 +19,6 @@ impl Strings {
         self.ends.push(to_u32(self.text.len()));
     }
 
-    /// Returns the number of strings.
     pub(crate) const fn len(&self) -> usize {
         self.ends.len()
     }
@@ -36,7 +35,6 @@ impl Strings {
         (0..self.len()).map(|at| self.get(at))
     }
 
-    /// Releases spare capacity.
     pub(crate) fn shrink_to_fit(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
@@ -47,7 +45,7 @@ impl Strings {
 /// `get(at..at + 1)`.
 #[derive(Debug, Default)]
 pub(crate) struct PackedLists {
-    /// The start of each list, then the end of the last.
+    /// The start of each list, then the end of the last list.
     starts: Vec<u32>,
     numbers: Vec<u32>,
 }

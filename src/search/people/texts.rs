@@ -4,7 +4,7 @@ use std::iter;
 
 use crate::domain::PARTICLES;
 
-/// A folded name and address.
+/// The texts of a person that typed words are matched with, both folded.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FoldedPerson<'a> {
     pub(crate) name: &'a str,
@@ -18,7 +18,7 @@ impl FoldedPerson<'_> {
     }
 }
 
-/// Splits an address before its first `@`; without one, the second part is empty.
+/// Splits an address before its first `@`; without an `@`, the second part is empty.
 pub(crate) fn split_address(email: &str) -> (&str, &str) {
     email.split_at(email.find('@').unwrap_or(email.len()))
 }

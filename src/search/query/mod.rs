@@ -28,7 +28,7 @@ pub(in crate::search) struct Typed {
 #[derive(Clone, Debug)]
 pub(in crate::search) struct TypedWords {
     pub(in crate::search) all: Vec<Typed>,
-    /// Lower bound for the cost when these words differ from the typed ones, so that the match counts
+    /// Lower bound of the cost if these words differ from the typed words, so that a match counts
     /// as similar.
     pub(in crate::search) min_cost: Option<Cost>,
 }
@@ -41,7 +41,7 @@ impl TypedWords {
     }
 
     /// Creates a query for similar matches; `None` for particles only, for too many words, and for
-    /// an address, which matches exactly or not at all.
+    /// an address, which only matches as a whole.
     pub(in crate::search) fn similar(text: &str) -> Option<Self> {
         let ParsedText::Words(words) = parse(text) else { return None };
         if words.iter().any(|word| has_at_sign(word)) {
@@ -52,8 +52,8 @@ impl TypedWords {
         (!alone && words.len() <= MAX_WORDS).then(|| Self { all: all(), min_cost: None })
     }
 
-    /// Returns the readings of the words, to try in this order while nobody is found: as they are,
-    /// written together, and without particles, which people add to names that have none.
+    /// Returns the readings of the words, to try in this order while nobody is found. First the
+    /// words as typed, then joined, then without particles, which people add to names without them.
     pub(in crate::search) fn readings(&self) -> impl Iterator<Item = Self> {
         let readings = [|it: &Self| Some(it.clone()), Self::joined, Self::without_particles];
         readings.into_iter().filter_map(|way| way(self))
@@ -66,7 +66,7 @@ impl TypedWords {
         (self.all.len() > 1).then(|| Self { all: vec![Typed::new(&text)], min_cost })
     }
 
-    /// Returns the words without particles; `None` if there are none.
+    /// Returns the words without particles; `None` if they contain no particles.
     fn without_particles(&self) -> Option<Self> {
         let all = self.all.iter().filter(|typed| !is_particle(typed.word.text()));
         let (all, min_cost) =
@@ -74,14 +74,13 @@ impl TypedWords {
         (all.len() < self.all.len()).then_some(Self { all, min_cost })
     }
 
-    /// Returns each word with its pattern.
     pub(in crate::search) fn words_with_patterns(
         &self,
     ) -> impl Iterator<Item = (&Word, Option<&Pattern>)> {
         self.all.iter().map(|typed| (&typed.word, typed.pattern.as_ref()))
     }
 
-    /// Returns whether both queries have the same words.
+    /// Returns whether both queries have the same words and the same lower bound.
     pub(in crate::search) fn same_words(&self, other: &Self) -> bool {
         let mut both = self.all.iter().zip(&other.all);
         let same = self.min_cost == other.min_cost && self.all.len() == other.all.len();

@@ -1,4 +1,4 @@
-//! Typed words, and matching one against one person as typed.
+//! Typed words, and matching a word against one person as typed.
 
 use memchr::memmem::Finder;
 
@@ -43,7 +43,7 @@ pub(crate) enum MatchedBytes {
     Email(usize, usize),
 }
 
-/// A match of one word.
+/// The place and the rank of a match of one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct WordMatch {
     pub(crate) rank: Rank,
@@ -62,14 +62,14 @@ pub(crate) struct Word {
     inside: bool,
 }
 
-/// One spelling of a word.
+/// A spelling, with its prepared substring search.
 #[derive(Clone, Debug)]
 pub(crate) struct Spelling {
     pub(crate) text: String,
     pub(crate) finder: Finder<'static>,
 }
 
-/// Splits a typed text into words. With [`Tier::Inside`] nothing but spaces separates words.
+/// Splits a typed text into words. With [`Tier::Inside`], only white space separates words.
 pub(crate) fn parse_words(text: &str, tier: Tier) -> Vec<Word> {
     if tier == Tier::Inside {
         let short: String = text.chars().take(MAX_TEXT_LENGTH).collect();
@@ -101,8 +101,8 @@ impl Word {
         Self { spellings: vec![Spelling::new(text.to_owned())], whole: false, inside: false }
     }
 
-    /// Returns whether all matches of this word also match `shorter`, so that searching those is
-    /// enough.
+    /// Returns whether all matches of this word also match `shorter`, so that only those need a
+    /// search.
     pub(crate) fn narrows(&self, shorter: &Self) -> bool {
         let begins = |spelling: &Spelling| {
             shorter.spellings.iter().any(|old| spelling.text.starts_with(&old.text))
@@ -111,7 +111,7 @@ impl Word {
         alike && !self.whole && self.spellings.iter().all(begins)
     }
 
-    /// Returns whether this is the same word.
+    /// Returns whether both words have the same text and match in the same way.
     pub(crate) fn same_words(&self, other: &Self) -> bool {
         let alike = (self.whole, self.inside) == (other.whole, other.inside);
         alike && self.text() == other.text()
@@ -122,22 +122,22 @@ impl Word {
         self.spellings.first().map_or("", |spelling| &spelling.text)
     }
 
-    /// The spellings, as typed first.
+    /// The spellings; the first is as typed.
     pub(crate) fn spellings(&self) -> &[Spelling] {
         &self.spellings
     }
 
-    /// Returns whether it is an address that must match completely.
+    /// Returns whether the word is an address that must match completely.
     pub(crate) const fn is_whole(&self) -> bool {
         self.whole
     }
 
-    /// Returns whether it may match anywhere in a name or an address.
+    /// Returns whether the word may match anywhere in a name or an address.
     pub(crate) const fn is_inside(&self) -> bool {
         self.inside
     }
 
-    /// Returns whether it may match a particle of a name.
+    /// Returns whether the word may match a particle of a name.
     pub(crate) fn may_be_particle(&self) -> bool {
         let may = |spelling: &Spelling| {
             let first = spelling.text.split(is_separator).next().unwrap_or_default();
@@ -180,12 +180,11 @@ impl Spelling {
         Self { finder: Finder::new(&text).into_owned(), text }
     }
 
-    /// Returns the letters of the spelling.
     pub(crate) fn letters(&self) -> Letters {
         Letters::from_bytes(self.text.bytes())
     }
 
-    /// Splits the text before its `@`; `None` without one.
+    /// Splits the text before its `@`; `None` without an `@`.
     pub(crate) fn split_at_sign(&self) -> Option<(&str, &str)> {
         self.text.split_at_checked(self.text.find('@')?)
     }

@@ -2,7 +2,7 @@
 
 use super::cost::{Cost, Rule};
 
-/// Maximum words of a name.
+/// Maximum words of a name; further words only match as typed.
 pub(crate) const MAX_NAME_WORDS: usize = 16;
 /// Size of the cost tables: a typed word of fewer bytes can match as initials.
 const TABLE_SIZE: usize = 32;
@@ -19,14 +19,14 @@ const LAST_NAME_FIRST_COST: usize = 10;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct NameWord<'a> {
     pub(crate) text: &'a str,
-    /// The sound key.
+    /// The sound key of the word.
     pub(crate) sound: &'a str,
     /// `true` for a particle, such as *van* or *de*.
     pub(crate) particle: bool,
 }
 
 impl NameWord<'_> {
-    /// The cost of skipping the word.
+    /// Returns the cost of skipping the word: lower for a particle, which people often omit.
     const fn skip_cost(&self) -> u8 {
         if self.particle { 1 } else { 3 }
     }
@@ -45,7 +45,7 @@ pub(crate) type Piece = (usize, usize, usize);
 /// How a typed word matches across words.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Alignment {
-    /// As a prefix of the words written together, from this one on.
+    /// As a prefix of the words from this index on, written together.
     Joined(usize),
     /// As prefixes of successive words.
     Initials(WordOrder),
@@ -59,7 +59,7 @@ pub(crate) struct WordOrder {
 }
 
 impl<'a> Name<'a> {
-    /// Adds a word. The first one is never a particle.
+    /// Adds a word. The first word is never a particle.
     pub(crate) fn push(&mut self, part: NameWord<'a>) {
         if let Some(place) = self.parts.get_mut(self.count) {
             *place = NameWord { particle: part.particle && self.count > 0, ..part };
@@ -72,8 +72,8 @@ impl<'a> Name<'a> {
         self.parts.get(from..self.count).unwrap_or_default()
     }
 
-    /// Returns the cheapest match of a typed word. A match that scores comes before one of
-    /// particles only, as for matches as typed.
+    /// Returns the cheapest match of a typed word. A match of more than particles wins over a match
+    /// of particles only, as it does for matches as typed.
     pub(crate) fn best_alignment(&self, text: &str) -> Option<(Cost, Alignment)> {
         let joined = self.best_joined(text);
         if joined.is_some_and(|(cost, _)| cost.finds_alone()) {
@@ -145,7 +145,8 @@ impl<'a> Name<'a> {
         self.first_pieces(order, text.len())
     }
 
-    /// Returns the pieces that the first `left` bytes cover, from a word on.
+    /// Returns the pieces that cover the first `left` bytes of the words, counted from the word
+    /// `from`.
     pub(crate) fn first_pieces(&self, from: usize, mut left: usize) -> Vec<Piece> {
         let piece = |(nth, part): (usize, &NameWord<'_>)| {
             let length = part.text.len().min(left);
@@ -219,7 +220,7 @@ const NO_COST: u8 = u8::MAX;
 /// Minimum cost per number of matched bytes: with particles only, and with any word.
 type PrefixCosts = [[u8; TABLE_SIZE]; 2];
 
-/// The costs before each word of an order, and after the last.
+/// The costs before each word of an order, and after the last word.
 struct CostLayers {
     order: WordOrder,
     count: usize,
@@ -232,7 +233,8 @@ fn lower_cost(costs: &mut PrefixCosts, (scores, at): (usize, usize), cost: u8) {
     }
 }
 
-/// Computes the costs after a word from those before it: skip the word, or match a prefix of it.
+/// Computes the costs after a word from the costs before it: skip the word, or match a prefix of
+/// it.
 fn advance(text: &[u8], part: &NameWord<'_>, before: &PrefixCosts, next: &mut PrefixCosts) {
     for (scores, costs) in before.iter().enumerate() {
         let costs = costs.iter().take(text.len() + 1).enumerate();

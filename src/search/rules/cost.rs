@@ -75,7 +75,7 @@ impl Cost {
         Self(1 + rank as u8)
     }
 
-    /// The cost of a similar match; `off` is capped at 31.
+    /// The cost of a similar match; `distance` is capped at 31.
     pub(crate) fn similar(kind: Rule, distance: usize) -> Self {
         let distance = u8::try_from(distance).unwrap_or(u8::MAX).min((1 << DISTANCE_BITS) - 1);
         Self((kind as u8) << DISTANCE_BITS | distance)
@@ -86,7 +86,7 @@ impl Cost {
         self.0 >> DISTANCE_BITS
     }
 
-    /// Returns whether this match finds somebody without another word: it is not of particles only.
+    /// Returns whether this match finds somebody without another word, so not only by particles.
     pub(crate) const fn finds_alone(self) -> bool {
         self.0 != Self::PARTICLE.0 && self.0 != Self::INITIAL_PARTICLES.0
     }

@@ -8,12 +8,12 @@ use crate::search::people::letters::Letters;
 pub(crate) struct DistanceMatcher {
     /// For each ASCII letter, the positions in the word, as bits.
     ascii: [u64; 128],
-    /// The same for other letters.
+    /// The positions of all other letters in the word, as bits.
     other_letters: Vec<(char, u64)>,
     size: usize,
 }
 
-/// Maximum letters of a word.
+/// Maximum letters of a word, as a row is one 64-bit number.
 pub(crate) const MAX_LETTERS: usize = 63;
 
 /// The distance between a word and a text.
@@ -21,7 +21,7 @@ pub(crate) const MAX_LETTERS: usize = 63;
 pub(crate) struct EditDistance {
     /// Errors between the word and the nearest prefix of the text.
     pub(crate) errors: usize,
-    /// Length of that prefix in letters; the longest if several are equally near.
+    /// Length of that prefix in letters; the longest prefix with so few errors.
     pub(crate) length: usize,
 }
 
@@ -74,10 +74,10 @@ impl DistanceMatcher {
         DistanceRow { more, less, before: here, diagonal, errors, letters_read: letters_read + 1 }
     }
 
-    /// Returns the errors between the text so far and the nearest prefix of the word; `most + 1` if
-    /// there are more than `most`.
+    /// Returns the errors between the text so far and the nearest prefix of the word; `max_errors +
+    /// 1` if there are more than `max_errors`.
     fn min_errors(&self, row: &DistanceRow, max_errors: usize) -> usize {
-        // Prefixes whose length differs by more than `most` have more errors than that.
+        // Prefixes whose length differs by more than `max_errors` have more errors than that.
         let (from, to) = (
             row.letters_read.saturating_sub(max_errors),
             self.size.min(row.letters_read + max_errors),
@@ -97,8 +97,8 @@ impl DistanceMatcher {
         min_errors.min(max_errors + 1)
     }
 
-    /// Returns the letters with which a text can continue within `most` errors, after a row with at
-    /// least `least`.
+    /// Returns the letters that may come next in a text with at most `max_errors` errors, after a
+    /// row with at least `min_errors`.
     pub(crate) fn next_letters(
         &self,
         row: &DistanceRow,
@@ -115,7 +115,7 @@ impl DistanceMatcher {
     }
 
     /// Compares with a text; only prefixes of more than `past` letters count. Stops when there must
-    /// be more than `most` errors.
+    /// be more than `max_errors` errors.
     pub(crate) fn compare(
         &self,
         text: impl Iterator<Item = char>,
@@ -139,8 +139,8 @@ impl DistanceMatcher {
     }
 
     /// Extends `path` (per letter: the row, its minimum errors, and the errors of the nearest
-    /// prefix so far) by the rest of a text. Returns the number of letters after which nothing can
-    /// be near, else `usize::MAX`.
+    /// prefix so far) by the rest of a text. Returns the number of letters after which every text
+    /// has too many errors, otherwise `usize::MAX`.
     pub(crate) fn extend_path(
         &self,
         path: &mut Vec<(DistanceRow, usize, usize)>,
@@ -160,8 +160,8 @@ impl DistanceMatcher {
     }
 }
 
-/// Returns whether no text can be near after two rows with these minimum errors. Two rows, because
-/// a transposition skips one, at the cost of an error.
+/// Returns whether every text has too many errors after two rows with these minimum errors. Two
+/// rows, because a transposition skips one at the cost of an error.
 const fn is_too_far(before: usize, min_errors: usize, max_errors: usize) -> bool {
     min_errors > max_errors && before >= max_errors
 }

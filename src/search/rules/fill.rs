@@ -1,5 +1,5 @@
 //! The similarity rules over all people of a chunk. Each rule gets candidates from the lexicon or
-//! the letter sets, and lowers the costs of those who match.
+//! the letter sets, and lowers the costs of the people who match.
 
 use super::{
     cost::{Cost, Rule, SearchLevel},
@@ -10,20 +10,21 @@ use crate::search::people::{chunk::Chunk, letters::Letters};
 /// The costs of one word for all people of a chunk, lowered rule by rule.
 pub(crate) struct WordCosts<'a> {
     pub(crate) chunk: &'a Chunk,
-    /// The combined costs of the words before it, if any; people with [`Cost::NONE`] are skipped.
+    /// The combined costs of the earlier words of the query, if any; people with [`Cost::NONE`] are
+    /// skipped.
     pub(crate) candidates: &'a [Cost],
     pub(crate) all: &'a mut [Cost],
 }
 
 impl WordCosts<'_> {
-    /// Lowers the cost of all people with a name.
+    /// Lowers the cost of all people with this name.
     fn lower_name(&mut self, name: usize, cost: Cost) {
         for one in self.all.get_mut(self.chunk.names.people(name)).unwrap_or_default() {
             *one = cost.best(*one);
         }
     }
 
-    /// Lowers the cost of all people with a word that is no particle in their name.
+    /// Lowers the cost of all people whose name has this word other than as a particle.
     fn lower_word(&mut self, word: usize, cost: Cost) {
         self.chunk
             .names
@@ -31,7 +32,7 @@ impl WordCosts<'_> {
             .for_each(|name| self.lower_name(name, cost));
     }
 
-    /// Returns whether this cost would improve that of anybody with this name.
+    /// Returns whether this cost is lower than the current cost of anybody with this name.
     fn can_improve(&self, name: usize, cost: Cost) -> bool {
         let people = self.chunk.names.people(name);
         let costs = self.all.get(people.clone()).unwrap_or_default();
@@ -46,7 +47,7 @@ impl WordCosts<'_> {
     }
 }
 
-/// Applies the rules between two levels, the first exclusive, where they lower a cost.
+/// Applies the rules of the levels after `from`, up to `to`, where they lower a cost.
 pub(crate) fn apply_rules(
     pattern: &Pattern,
     (from, to): (SearchLevel, SearchLevel),
@@ -96,8 +97,8 @@ struct TailStart {
     max_errors: usize,
 }
 
-/// Matches single words with typing errors; returns the words that can begin a match across
-/// several.
+/// Matches single words with typing errors; returns the words that can begin a match across several
+/// words.
 fn fill_mistyped(pattern: &Pattern, costs: &mut WordCosts<'_>) -> Vec<TailStart> {
     let mut starts = Vec::new();
     let Some((distance, max_errors)) = pattern.distance_and_max_errors() else { return starts };
@@ -139,7 +140,7 @@ fn fill_mistyped_tails(pattern: &Pattern, starts: &[TailStart], costs: &mut Word
     }
 }
 
-/// Matches single words by sound; returns the words that can begin a match across several.
+/// Matches single words by sound; returns the words that can begin a match across several words.
 fn fill_sounds(pattern: &Pattern, costs: &mut WordCosts<'_>) -> Vec<usize> {
     let Some((sound, first)) = pattern.sound() else { return Vec::new() };
     let lexicon = &costs.chunk.names.lexicon;

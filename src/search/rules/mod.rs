@@ -1,4 +1,4 @@
-//! The rules by which a typed word matches, and what each costs.
+//! The rules for matching a typed word, and the cost of each.
 
 pub(crate) mod alignment;
 pub(crate) mod cost;

@@ -38,7 +38,7 @@ pub(crate) struct Pattern {
     first: Option<char>,
     letters: Letters,
     finder: Finder<'static>,
-    /// Maximum typing errors.
+    /// Maximum typing errors for this number of letters: 0, 1 or 2.
     max_errors: usize,
     distance: Option<DistanceMatcher>,
     sound: String,
@@ -117,7 +117,7 @@ impl Pattern {
         let behind = self.text.chars().next().map_or(0, char::len_utf8);
         let first = Letters::from_bytes(self.text.bytes().next());
         // A word typed with punctuation can begin a single word without matching as typed. Names
-        // with punctuation have all bits of `initials` set, including that of `'`.
+        // with punctuation have all bits of `initials` set, including the bit of `'`.
         let one = if self.had_punctuation { first } else { Letters::from_bytes(*b"'") };
         let later = Letters::from_bytes(self.text.bytes().skip(behind)).union(one);
         RequiredLetters { letters: self.letters, first, later }
@@ -134,8 +134,8 @@ impl Pattern {
         Some((&self.sound, self.sound.get(..end)?))
     }
 
-    /// Returns whether a name with these letters can match with at most `most` typing errors. May
-    /// say yes too often, never no.
+    /// Returns whether a name with these letters can match with at most `max_errors` typing errors.
+    /// May return `true` too often, but never `false` for a match.
     pub(crate) fn may_be_mistyped(&self, letters: Letters, max_errors: usize) -> bool {
         // A non-ASCII letter has several bytes and so may set several bits.
         !self.text.is_ascii() || letters.count_missing(self.letters) as usize <= max_errors
@@ -167,7 +167,8 @@ impl Pattern {
             .or_else(gaps)
     }
 
-    /// Returns the byte range of the word inside another one.
+    /// Returns the byte range of this word inside another word; `None` if it is absent or too
+    /// short.
     pub(crate) fn inside(&self, word: &str) -> Option<(usize, usize)> {
         let at = self.finder.find(word.as_bytes()).filter(|_| self.is_long_enough_inside())?;
         Some((at, at + self.text.len()))
@@ -182,8 +183,8 @@ impl Pattern {
         found.map(|place| (Cost::similar(Rule::Mistyped, apart.errors), place))
     }
 
-    /// Returns the maximum errors for a text: all if its first letter is right or its first two are
-    /// swapped, else one for long words.
+    /// Returns the maximum errors for a text: `max_errors` if its first letter is right or its
+    /// first two are swapped. Otherwise one for long words, and `None` for short words.
     pub(crate) fn errors_allowed(&self, mut text: impl Iterator<Item = char>) -> Option<usize> {
         let (first, second) = (text.next()?, text.next());
         let swapped = || self.text.chars().take(2).eq(second.into_iter().chain([first]));
@@ -213,7 +214,8 @@ impl Pattern {
         (distance.compare(sound.chars(), 0, 1).errors <= 1).then_some(2)
     }
 
-    /// Returns the number of gaps when the letters are spread over a word, and their byte ranges.
+    /// Returns the number of gaps when the letters are spread over a word, and the byte ranges of
+    /// the letters.
     pub(crate) fn gaps(&self, word: &str) -> Option<(usize, Vec<(usize, usize)>)> {
         if self.letter_count < MIN_ONE_ERROR || word.chars().next() != self.first {
             return None;
@@ -247,7 +249,7 @@ impl Pattern {
             return None;
         }
         for (nth, part) in words.enumerate() {
-            // A letter that ends one word and begins the next is heard once.
+            // A letter that ends one word and begins the next is pronounced once.
             let sound = last.and_then(|last| part.sound.strip_prefix::<char>(last));
             let sound = sound.unwrap_or(part.sound);
             if sound.starts_with(rest) {
@@ -259,7 +261,7 @@ impl Pattern {
         None
     }
 
-    /// Returns the cheapest match that begins at a word and covers several, and the matched pieces.
+    /// Returns the cheapest match that begins at a word and covers several words, with its pieces.
     fn match_tail(&self, name: &Name<'_>, from: usize) -> Option<(Cost, Vec<Piece>)> {
         let words = || name.tail(from).iter().copied();
         if let Some(apart) = self.mistyped_tail(&words()) {

@@ -35,7 +35,7 @@ impl fmt::Debug for StillWanted {
     }
 }
 
-/// Finds people. Reuses what it read for a minute at most, until the file or the date changes.
+/// Finds people. Reuses its data for at most a minute, and only until the file or the date changes.
 #[derive(Debug, Default)]
 pub struct Finder {
     version: Option<(i64, Now)>,
@@ -61,7 +61,7 @@ impl Finder {
         self.wanted = Some(wanted);
     }
 
-    /// Drops cached data if the file was written to, or the time moved on.
+    /// Drops cached data if the file was written to, the date changed or the data is too old.
     fn refresh(&mut self, store: &Store, now: Now) -> Result<()> {
         let version = store.data_version()?;
         let same = self.version.is_some_and(|(seen, at)| {
@@ -103,7 +103,7 @@ impl Finder {
         Ok(self.names.insert(names))
     }
 
-    /// Returns the callback of [`Finder::set_wanted`]; without one, searches are always wanted.
+    /// Returns the callback of [`Finder::set_wanted`]; if none was set, searches are always wanted.
     fn is_wanted(&self) -> impl Fn() -> bool + Sync + use<> {
         let wanted = self.wanted.clone();
         move || wanted.as_ref().is_none_or(|StillWanted(wanted)| wanted())
@@ -112,7 +112,7 @@ impl Finder {
     /// Finds people who can sign in, best match first; for an empty text the first by name.
     ///
     /// # Errors
-    /// If the store cannot be read.
+    /// Fails if the store cannot be read.
     pub fn people(
         &mut self,
         store: &Store,
@@ -149,7 +149,7 @@ impl Finder {
     /// Finds people who can be asked for a relation, best match first.
     ///
     /// # Errors
-    /// If the user may not see them, or the store cannot be read.
+    /// Fails if the user may not see them, or if the store cannot be read.
     pub fn managers(
         &mut self,
         store: &Store,
@@ -184,11 +184,11 @@ impl Finder {
         Ok(SearchResult { rows, counts, similar, searched, whole })
     }
 
-    /// Finds people who can become members of the organisation: own users first, then those of
+    /// Finds people who can become members of the organisation: own users first, then users of
     /// partners. An empty text gives likely candidates, then the first by name.
     ///
     /// # Errors
-    /// If the user may not add members, or the store cannot be read.
+    /// Fails if the user may not add members, or if the store cannot be read.
     pub fn candidates(
         &mut self,
         store: &Store,
@@ -214,7 +214,7 @@ impl Finder {
             let first = &candidate_cache.context.shares;
             let search = &Search { text, take, first, whole, wanted };
             // One search over both groups, because the number of matches in both decides how fuzzy
-            // it gets.
+            // the search gets.
             let [of_own, of_partners] = search_groups(
                 [(&mut names.index, scope), (&mut candidate_cache.partners, Scope::All)],
                 search,
@@ -253,7 +253,7 @@ impl Finder {
     /// Resolves people as typed: each must match exactly one candidate, by address or by full name.
     ///
     /// # Errors
-    /// If the user may not add members, or the store cannot be read.
+    /// Fails if the user may not add members, or if the store cannot be read.
     pub fn resolve(
         &mut self,
         store: &Store,
@@ -311,7 +311,7 @@ impl Finder {
     /// not see are left out.
     ///
     /// # Errors
-    /// If the user may not add members, or the store cannot be read.
+    /// Fails if the user may not add members, or if the store cannot be read.
     pub fn current_candidates(
         &mut self,
         store: &Store,
@@ -330,7 +330,7 @@ impl Finder {
         Ok(rows)
     }
 
-    /// Takes the cached data out, or reads it. The caller puts it back only on success.
+    /// Takes the data out of the cache, or reads it. The caller puts it back only on success.
     fn candidate_cache(
         &mut self,
         store: &Store,
@@ -380,8 +380,8 @@ impl CandidateCache {
     }
 }
 
-/// Returns the typed address and its owner, if it is one of their extra addresses: the index holds
-/// primary addresses only. An unverified address has no owner.
+/// Returns the typed address and its owner, if it is one of their extra addresses; the index holds
+/// only primary addresses. An unverified address has no owner.
 fn find_extra_address(store: &Store, text: &str) -> Result<Option<(Option<User>, String)>> {
     if text.len() > MAX_TEXT_LENGTH * 4 {
         return Ok(None);
@@ -391,7 +391,7 @@ fn find_extra_address(store: &Store, text: &str) -> Result<Option<(Option<User>,
     Ok(Some((owner, email.to_string())))
 }
 
-/// Searches each group; returns no matches if the search was given up.
+/// Searches each group; returns no matches if the search was cancelled.
 fn search_groups<const N: usize>(
     groups: [(&mut Index, Scope); N],
     it: &Search<'_>,

@@ -10,7 +10,7 @@ use crate::{
     work::names::PeopleIndex,
 };
 
-/// Up to this many matches are passed on as ids.
+/// Maximum matches passed to the store as ids.
 const MAX_PASSED_IDS: usize = 4096;
 
 impl Finder {
@@ -18,7 +18,7 @@ impl Finder {
     /// the filter; if they are few, similar users follow. Waits until all names are read.
     ///
     /// # Errors
-    /// If the user may not see them, or the store cannot be read.
+    /// Fails if the user may not see them, or if the store cannot be read.
     pub fn users(
         &mut self,
         store: &Store,
@@ -55,7 +55,8 @@ impl Finder {
     }
 }
 
-/// Finds the users of an environment who match a filter.
+/// Finds the users of an environment who match a filter; `None` if the version of the file is
+/// unknown.
 fn find_matching(
     names: &mut PeopleIndex,
     (env, text): (EnvId, &str),
@@ -64,7 +65,7 @@ fn find_matching(
 ) -> Option<Matching> {
     let (scope, tier, first) = (Scope::Environment(env), Tier::Inside, &BTreeSet::new());
     let asked = SearchRequest { scope, tier, text, take: MAX_PASSED_IDS, first, wanted };
-    // A search that was given up has no hits, but nobody sees that answer.
+    // A cancelled search has no hits, but nobody sees that answer.
     let hits = names.index.find(&asked).unwrap_or_default();
     let (version, found_by, total) = (version?, None, hits.total);
     let mut found = Matching { version, total, first: hits.best, similar: Vec::new(), found_by };
@@ -76,7 +77,7 @@ fn find_matching(
     let [similar] = search_groups([(&mut names.index, scope)], &search);
     if similar.total() <= MAX_PASSED_IDS {
         let others = similar.best.into_iter().filter(|(user, _)| !found.first.contains(user));
-        // The search counts some characters as equal; matches by those are exact here too.
+        // The search treats some characters as equal; such matches count as exact here.
         let (typed, similar): (Vec<_>, Vec<_>) =
             others.partition(|(_, kind)| *kind == MatchKind::Typed);
         let typed: Vec<UserId> = typed.into_iter().map(|(user, _)| user).collect();

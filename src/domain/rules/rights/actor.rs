@@ -1,4 +1,4 @@
-//! The rights of an actor as the facts of a transaction give them.
+//! The rights of an actor, derived from the facts inside a transaction.
 
 use super::{EnvRights, KeyRights, OrgRights, UserRights};
 use crate::domain::{
@@ -23,10 +23,10 @@ pub fn may_administer(
     RuleContext::open(session, facts, now)?.administered(org).map(drop)
 }
 
-/// As [`may_administer`], for an organisation that may get members.
+/// Like [`may_administer`], and refuses an organisation that is not activated.
 ///
 /// # Errors
-/// A refusal that names who can, or says that it is not activated.
+/// A refusal that names who can, or says that the organisation is not activated.
 pub fn may_manage_members(
     session: Session,
     org: OrgId,
@@ -37,8 +37,8 @@ pub fn may_manage_members(
 }
 
 impl RuleContext {
-    /// Refuses actors who are not *Beheerder* of this environment. Only its own users learn who is
-    /// (R11, R19, R24).
+    /// Refuses actors who are not *Beheerder* of this environment. Only its own users learn who the
+    /// Beheerders are (R11, R19, R24).
     pub(in crate::domain::rules) fn require_env_admin(&self, env: EnvId) -> Result<(), Refusal> {
         if is_env_admin(&self.actor, env) { Ok(()) } else { Err(self.not_env_admin(env)) }
     }
@@ -51,7 +51,7 @@ impl RuleContext {
     }
 
     /// Returns a user of the actor's environment, if the actor is its Beheerder. A user of another
-    /// environment gives the same answer as one who does not exist (R72).
+    /// environment gives the same answer as a missing user (R72).
     pub(in crate::domain::rules) fn own_user(&self, user: UserId) -> Result<User, Refusal> {
         let found = self.facts.users.get(&user).filter(|user| user.env == self.actor.env);
         let found = found.ok_or(Refusal::NoSuchUser)?;
@@ -68,7 +68,8 @@ impl RuleContext {
     }
 
     /// Returns the organisation, if the actor may know of it (R54): its members, its former
-    /// members, and the Beheerders of its environment. They also learn who removed it (R83).
+    /// members, and the Beheerders of its environment. If it was removed, the refusal names the
+    /// author (R83).
     pub(in crate::domain::rules) fn known_org(&self, org: OrgId) -> Result<Organisation, Refusal> {
         let found = self.facts.orgs.get(&org).ok_or(Refusal::NoSuchOrganisation)?;
         let of_it = |m: &Membership| m.org == org && m.user == self.actor.id;
@@ -105,7 +106,7 @@ impl RuleContext {
         Ok(found)
     }
 
-    /// The actor and this organisation.
+    /// Pairs this organisation with the actor, to check their rights on it.
     pub(in crate::domain::rules) const fn of_org<'a>(
         &'a self,
         org: &'a Organisation,
@@ -113,12 +114,12 @@ impl RuleContext {
         ActorInOrg { case: self, org }
     }
 
-    /// The actor and this user.
+    /// Pairs this user with the actor, to check the actor's rights.
     pub(in crate::domain::rules) const fn of_user<'a>(&'a self, user: &'a User) -> ActorOnUser<'a> {
         ActorOnUser { case: self, user }
     }
 
-    /// The actor, this key and its owner.
+    /// Pairs this key and its owner with the actor, to check the actor's rights.
     pub(in crate::domain::rules) const fn of_key<'a>(
         &'a self,
         key: &'a SshKey,
@@ -174,7 +175,7 @@ impl OrgRights for ActorInOrg<'_> {
         all.filter(|person| person.id != actor).collect()
     }
 
-    /// Also says when the actor stopped being Beheerder.
+    /// The refusal also has the time and author of losing the level, if the actor had it.
     fn not_admin(&self) -> Refusal {
         let (case, org) = (self.case, self.org);
         let mine =
@@ -188,7 +189,7 @@ impl OrgRights for ActorInOrg<'_> {
         Refusal::NotOrgAdmin { org: org.name.clone(), who_can, lost }
     }
 
-    /// Also says who set the status.
+    /// The refusal also has the time and author of the change to this status.
     fn wrong_status(&self) -> Refusal {
         let first = self.case.last_change_of(|org: &Organisation| org.status);
         Refusal::WrongOrgStatus { status: self.org.status, first }
@@ -225,7 +226,7 @@ impl UserRights for ActorOnUser<'_> {
         self.user.role
     }
 
-    /// Also says who set the status.
+    /// The refusal also has the time and author of the change to this status.
     fn wrong_status(&self) -> Refusal {
         let first = self.case.last_change_of(|user: &User| user.status);
         Refusal::WrongStatus { status: self.user.status, first }

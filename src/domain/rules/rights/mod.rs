@@ -14,7 +14,7 @@ use crate::domain::{
 pub trait EnvRights {
     /// Returns whether the actor is a *Beheerder* of the environment.
     fn is_env_admin(&self) -> bool;
-    /// The refusal for an actor who is not.
+    /// Returns the refusal for an actor who is no Beheerder.
     fn not_env_admin(&self) -> Refusal;
 
     /// Only a Beheerder manages the environment and its users (R11, R19, R24).
@@ -28,7 +28,7 @@ pub trait EnvRights {
     /// A Beheerder makes the domain of the environment shared, once (R6).
     ///
     /// # Errors
-    /// A refusal that names who can, or says that it is shared.
+    /// A refusal that names who can, or says that the domain is shared already.
     fn may_share_domain(&self, is_shared: bool) -> Result<(), Refusal> {
         self.may_manage_env()?;
         if is_shared { Err(Refusal::AlreadyShared) } else { Ok(()) }
@@ -37,21 +37,21 @@ pub trait EnvRights {
 
 /// The facts that decide what an actor may do in an organisation, besides [`EnvRights`].
 pub trait OrgRights: EnvRights {
-    /// The name of the organisation.
+    /// The name of the organisation, for refusals.
     fn name(&self) -> &Name;
-    /// Its status.
+    /// The current status of the organisation, on which most rights depend.
     fn status(&self) -> OrgStatus;
     /// Returns whether the actor is its effective *Beheerder*.
     fn is_admin(&self) -> bool;
-    /// Returns whether the actor created it.
+    /// Returns whether the actor created the organisation; only the creator submits evidence.
     fn is_creator(&self) -> bool;
-    /// The creator.
+    /// The creator; `None` if the rows at hand do not name them.
     fn creator(&self) -> Option<Person>;
     /// The Beheerders of the environment who can approve, if the actor wrote the evidence.
     fn other_approvers(&self) -> Vec<Person>;
-    /// The refusal for an actor who is not its Beheerder.
+    /// Returns the refusal for an actor who is not its Beheerder.
     fn not_admin(&self) -> Refusal;
-    /// The refusal for a status in which something cannot be done.
+    /// Returns the refusal for an action that the current status does not allow.
     fn wrong_status(&self) -> Refusal;
 
     /// Only a Beheerder manages the organisation (R39, R48).
@@ -65,7 +65,7 @@ pub trait OrgRights: EnvRights {
     /// Only a Beheerder manages the members, once the organisation is activated (R40).
     ///
     /// # Errors
-    /// A refusal that names who can, or says that it is not activated.
+    /// A refusal that names who can, or says that the organisation is not activated.
     fn may_manage_members(&self) -> Result<(), Refusal> {
         self.may_administer()?;
         if self.status() == OrgStatus::Active {
@@ -123,10 +123,10 @@ pub trait OrgRights: EnvRights {
         if of_env { Ok(()) } else { self.may_administer() }
     }
 
-    /// Returns whether the organisation has this status.
+    /// Refuses unless the organisation has this status.
     ///
     /// # Errors
-    /// A refusal that names its status.
+    /// A refusal that names the current status.
     fn has_status(&self, status: OrgStatus) -> Result<(), Refusal> {
         if self.status() == status { Ok(()) } else { Err(self.wrong_status()) }
     }
@@ -136,19 +136,20 @@ pub trait OrgRights: EnvRights {
 pub trait UserRights: EnvRights {
     /// Returns whether the actor is this user.
     fn is_actor(&self) -> bool;
-    /// Their status.
+    /// The status of the user, on which blocking, removing and codes depend.
     fn status(&self) -> UserStatus;
-    /// Their role.
+    /// The current role, to compare with the wanted role.
     fn role(&self) -> PlatformRole;
-    /// The refusal for a status in which something cannot be done.
+    /// Returns the refusal for an action that the current status does not allow.
     fn wrong_status(&self) -> Refusal;
     /// Refuses a change after which the environment has no active Beheerder (R8).
     ///
     /// # Errors
-    /// A refusal that names who could become one.
+    /// A refusal that names users who could become Beheerder.
     fn keeps_env_admin(&self) -> Result<(), Refusal>;
 
-    /// A role changes into another one; the last Beheerder of the environment keeps theirs (R8).
+    /// Only a Beheerder changes a role, and the last Beheerder of an environment keeps that role
+    /// (R8).
     ///
     /// # Errors
     /// A refusal that names who can, or says why nobody can.
@@ -160,7 +161,8 @@ pub trait UserRights: EnvRights {
         if to == PlatformRole::EnvAdmin { Ok(()) } else { self.keeps_env_admin() }
     }
 
-    /// An active user can be blocked and a blocked one unblocked, never by themselves (R22).
+    /// Only an active user can be blocked, and only a blocked user unblocked. Nobody blocks
+    /// themselves (R22).
     ///
     /// # Errors
     /// A refusal that names who can, or says why nobody can.
@@ -204,7 +206,7 @@ pub trait UserRights: EnvRights {
         if self.is_actor() { Ok(()) } else { self.may_manage_env() }
     }
 
-    /// They also add keys, for an active or invited user.
+    /// The user and a Beheerder of the environment add keys, for an active or invited user.
     ///
     /// # Errors
     /// A refusal that names who can, or the status.
@@ -217,21 +219,21 @@ pub trait UserRights: EnvRights {
 
 /// The facts that decide what an actor may do to an SSH key, besides [`UserRights`].
 pub trait KeyRights: UserRights {
-    /// The owner of the key.
+    /// The owner of the key, for refusals that name them.
     fn owner(&self) -> Person;
-    /// The refusal for a key that was withdrawn already.
+    /// Returns the refusal for a withdrawn key; `None` for a live key.
     fn withdrawn(&self) -> Option<Refusal>;
-    /// The refusal for a key that was confirmed already.
+    /// Returns the refusal for a confirmed key; `None` for a waiting key.
     fn confirmed(&self) -> Option<Refusal>;
-    /// Returns whether the owner has another key that lets them sign in.
+    /// Returns whether the owner has a key that lets them sign in.
     fn has_open_key(&self) -> bool;
-    /// The other Beheerders of the environment, if the actor added the key.
+    /// The other Beheerders of the environment; `None` unless the actor added the key.
     fn other_admins(&self) -> Option<Vec<Person>>;
 
     /// A withdrawn key stays withdrawn.
     ///
     /// # Errors
-    /// A refusal that names who can, or says that it was withdrawn.
+    /// A refusal that names who can, or the author of the withdrawal.
     fn may_withdraw(&self) -> Result<(), Refusal> {
         self.may_see_keys()?;
         self.withdrawn().map_or(Ok(()), Err)
@@ -240,7 +242,7 @@ pub trait KeyRights: UserRights {
     /// A key waits until it is confirmed or withdrawn.
     ///
     /// # Errors
-    /// A refusal that says that it was confirmed or withdrawn.
+    /// A refusal that names the author of the confirmation or the withdrawal.
     fn is_waiting(&self) -> Result<(), Refusal> {
         self.withdrawn().or_else(|| self.confirmed()).map_or(Ok(()), Err)
     }
@@ -292,7 +294,7 @@ pub const fn may_relate(manager: bool, role: PlatformRole) -> Result<(), Refusal
 /// Refuses to ask for a relation that exists or was asked for already (R70, R75).
 ///
 /// # Errors
-/// A refusal that says since when it exists or was asked for.
+/// A refusal with the time of the relation or of the request.
 pub fn not_related(related: Option<Moment>, asked: Option<Moment>) -> Result<(), Refusal> {
     match (related, asked) {
         (Some(since), _) => Err(Refusal::AlreadyRelated { since }),
@@ -301,8 +303,8 @@ pub fn not_related(related: Option<Moment>, asked: Option<Moment>) -> Result<(),
     }
 }
 
-/// Refuses to answer or withdraw a request that no longer waits (R63, R66, R83). `decided` is who
-/// decided on it, and the cause if the system did; `expires_at` is the end of its term.
+/// Refuses to answer or withdraw a request that no longer waits (R63, R66, R83). `decision` is its
+/// author and time, and the cause if the system made it; `expires_at` is the end of the term.
 ///
 /// # Errors
 /// A refusal that says how the request ended.
@@ -331,8 +333,9 @@ pub const fn request_closed(
     }
 }
 
-/// Returns whether a *Beheerder* of `admin_of` may end memberships: it is the environment of the
-/// organisation, or of every member (R49). A Beheerder of the organisation always may.
+/// Returns whether a *Beheerder* of the environment `admin_of` may end these memberships. It must
+/// be the environment of the organisation or of every member (R49). A Beheerder of the organisation
+/// always may.
 pub fn removes_by_env<'a, E: PartialEq + 'a>(
     admin_of: &E,
     org: Option<&E>,

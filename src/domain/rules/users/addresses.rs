@@ -14,7 +14,7 @@ use crate::domain::{
 /// unless the environment is shared, and must not belong to somebody else.
 pub(crate) fn add(case: &mut RuleContext, email: &Email) -> Result<(About, Name), Refusal> {
     let was = case.actor.clone();
-    // Checked before the domain: users know their own addresses, whatever became of the domain.
+    // Checked before the domain: users keep their own address even if its domain got another owner.
     if was.owns(&email.key()) {
         return Err(Refusal::EmailInUse);
     }
@@ -67,7 +67,7 @@ pub(crate) fn verify(case: &mut RuleContext, email: &Email) -> Result<(About, Na
     Ok(record_addresses(case, was, extra))
 }
 
-/// Makes a verified address the primary one; the old primary address becomes an extra one.
+/// Makes a verified address the primary address; the old primary address becomes an extra address.
 pub(crate) fn make_primary(
     case: &mut RuleContext,
     email: &Email,

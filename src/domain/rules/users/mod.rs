@@ -89,7 +89,7 @@ fn make_invitation(case: &mut RuleContext, user: UserId) {
     case.record(Kind::InvitationSent, None, Record::Invitation(invitation));
 }
 
-/// Makes a new code for an invited user; the old one stops working (R18).
+/// Makes a new code for an invited user; the old code stops working (R18).
 pub(super) fn send_again(case: &mut RuleContext, user: UserId) -> Result<(About, Name), Refusal> {
     let user = require_invited(case, user)?;
     end_invitations(case, user.id, (Kind::InvitationReplaced, InvitationState::Replaced));
@@ -104,7 +104,7 @@ pub(super) fn require_invited(case: &RuleContext, user: UserId) -> Result<User, 
     Ok(user)
 }
 
-/// Ends the open invitations of a user.
+/// Ends the open invitations of a user, with this kind of event and this final state.
 pub(super) fn end_invitations(
     case: &mut RuleContext,
     user: UserId,
@@ -156,7 +156,8 @@ pub(super) fn set_manager(
     Ok(record_change(case, Kind::UserManager, was, after, OutcomeKind::Manager(manager)))
 }
 
-/// Blocks or unblocks a user. No membership changes, and R50 never stops it (R22).
+/// Blocks or unblocks a user (R22). No membership changes, so an organisation may be left without
+/// an active Beheerder (R50).
 pub(super) fn set_blocked(
     case: &mut RuleContext,
     user: UserId,
@@ -173,7 +174,7 @@ pub(super) fn set_blocked(
     Ok(record_change(case, kind, was, after, OutcomeKind::Blocked(blocked)))
 }
 
-/// Changes the actor's own name.
+/// Changes the actor's own name; refused if it is no longer `from`.
 pub(super) fn edit_profile(
     case: &mut RuleContext,
     (from, to): (&Option<Name>, &Option<Name>),
@@ -196,7 +197,7 @@ pub(super) fn edit_profile(
     Ok(record_change(case, Kind::UserChanged, was, after, OutcomeKind::Renamed))
 }
 
-/// Records a changed user, with the outcome.
+/// Records the change of a user and reports the outcome; returns the user as the subject.
 pub(super) fn record_change(
     case: &mut RuleContext,
     kind: Kind,

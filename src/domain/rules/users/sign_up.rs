@@ -26,7 +26,7 @@ pub fn sign_up(entry: &SignUp, facts: &Facts, now: Now) -> Result<Decision, Refu
             activate(email, (full_name.as_ref(), sure), (facts, now))
         }
         SignUp::UseKey { key, .. } => use_key(*key, (facts, now)),
-        // `parts` has removed the confirmation already; a nested one is malformed.
+        // `parts` has removed the confirmation already; a nested confirmation is malformed.
         SignUp::Confirmed(_) => Err(Refusal::NobodyChosen),
     }
 }
@@ -85,7 +85,7 @@ fn register(
     if !shared {
         free_env_name(&mut case, &name);
     }
-    // Search folds the names of some domains to the same text, but each belongs to its owner.
+    // Two domains can fold to the same name. The later environment then gets a number in its name.
     let is_taken = case.facts.envs.values().any(|env| fold(&env.name) == fold(&name));
     let name = if is_taken { numbered_name(&env) } else { name };
     let env = Environment { name: name.clone(), ..env };
@@ -94,9 +94,9 @@ fn register(
     finish_sign_up(case, OutcomeKind::Founded, (About::Env(id), name))
 }
 
-/// Checks the name that the founder of an environment chose (R2, R87): not a domain, and not equal
-/// to or confusable with another one. It is refused without a question, as somebody outside may not
-/// learn about other environments.
+/// Checks the name that the founder of an environment chose (R2, R87). It may not contain a domain,
+/// and may not equal or resemble the name of another environment. No confirmation is offered, as
+/// outsiders may not learn about other environments.
 fn check_chosen_name(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
     if let Some(fault) = NameFault::check_environment(name) {
         return Err(Refusal::BadName { name: name.clone(), fault });
@@ -107,10 +107,9 @@ fn check_chosen_name(name: &Name, facts: &Facts) -> Result<Name, Refusal> {
     Ok(name.clone())
 }
 
-/// Renames environments whose chosen name is this domain, to free it for those with an address
-/// there.
+/// Renames environments whose chosen name is this domain, so that its owners can use the name.
 ///
-/// Such names are refused today, but older ones remain. The environment is renamed to its own
+/// Such names are refused today, but older ones remain. The new name is the environment's own
 /// domain and its id, a name that nobody can choose.
 fn free_env_name(case: &mut RuleContext, name: &Name) {
     let in_the_way =
@@ -148,8 +147,8 @@ fn activate(
     finish_sign_up(case, OutcomeKind::Activated, about)
 }
 
-/// Confirms a waiting key, with the activation code if its owner never signed in, or else with the
-/// code that was made for this key.
+/// Confirms a waiting key. The code is the activation code if the owner never signed in, otherwise
+/// the code that was made for this key.
 fn use_key(key: KeyId, (facts, now): (&Facts, Now)) -> Result<Decision, Refusal> {
     let key = facts.keys.get(&key).filter(|key| key.withdrawn.is_none()).cloned();
     let key = key.ok_or(Refusal::NoSuchKey)?;
