@@ -68,13 +68,14 @@ pub use queries::{
     viewer::{SeenKey, SeenOrganisation, SeenUser},
 };
 pub use records::{
-    enterprise::{Enterprise, EnterpriseStatus, enterprise_words},
+    enterprise::{Enterprise, EnterpriseStatus, RegisterEntry, enterprise_words},
     invitation::{CODE_TERM_DAYS, InvitationState, UserInvitation},
     key_file::decode,
     key_kind::{BadKey, KeyKind, MIN_RSA_BITS},
     membership::{End, EndReason, Grant, Level, Membership, Origin},
     organisation::{
-        Evidence, Identifier, Method, OrgStatus, Organisation, Profile, Rejected, Scheme,
+        Evidence, Identifier, Method, OrgStatus, Organisation, Profile, RegisterSource, Rejected,
+        Scheme,
     },
     partnership::{Partnership, Relation, RelationRequest},
     people::{

@@ -215,8 +215,7 @@ impl World {
         creator: UserId,
         spec: &OrganisationSpec,
     ) -> OrgId {
-        let id = OrgId(self.take_id());
-        let at = self.days_ago(days);
+        let (id, at) = (OrgId(self.take_id()), self.days_ago(days));
         let activated_at = spec.active.then_some(at);
         let organisation = Organisation {
             id,
@@ -242,6 +241,7 @@ impl World {
             evidence: None,
             rejected: None,
             removed: None,
+            register: None,
         };
         let first = self.member_row((id, creator), (Level::OrgAdmin, None), (creator, at));
         let events = vec![

@@ -87,7 +87,7 @@ impl<'a> Story<'a> {
         };
         let to = Profile { description: Message::new(text).ok(), ..from.clone() };
         let (from, to) = (Box::new(from), Box::new(to));
-        self.carry_out(days, by, &Command::EditOrganisation { org, from, to });
+        self.carry_out(days, by, &Command::EditOrganisation { org, from, to, register: None });
     }
 
     fn make_admin(&mut self, days: i64, by: UserId, org: OrgId, user: UserId) {
@@ -111,7 +111,7 @@ impl<'a> Story<'a> {
         let spec =
             OrganisationSpec { name, town: "Delft", scheme: Scheme::Kvk, number, active: false };
         let profile = Box::new(spec.profile());
-        self.carry_out(days, by, &Command::CreateOrganisation { profile });
+        self.carry_out(days, by, &Command::CreateOrganisation { profile, register: None });
     }
 
     fn submit_evidence(&mut self, days: i64, by: UserId, name: &str, reference: &str) {

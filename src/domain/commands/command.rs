@@ -2,7 +2,8 @@
 
 use crate::domain::{
     Day, Email, JoinedBy, KeyId, Level, MembershipId, Message, Method, Name, OperationId, OrgId,
-    PartnershipId, PlatformRole, Profile, PublicKey, RelationRequestId, RequestId, UserId,
+    PartnershipId, PlatformRole, Profile, PublicKey, RegisterEntry, RelationRequestId, RequestId,
+    UserId,
 };
 
 /// A change that a user asks for.
@@ -195,6 +196,8 @@ pub enum Command {
     CreateOrganisation {
         /// Its name, address and numbers.
         profile: Box<Profile>,
+        /// The entry of the register that they come from; `None` if a user entered them.
+        register: Option<Box<RegisterEntry>>,
     },
     /// Edit the profile of an organisation.
     EditOrganisation {
@@ -204,6 +207,8 @@ pub enum Command {
         from: Box<Profile>,
         /// The complete new profile.
         to: Box<Profile>,
+        /// The entry of the register that the new name, address and number come from.
+        register: Option<Box<RegisterEntry>>,
     },
     /// *Activeer nu*: submit the evidence for activation.
     OfferEvidence {

@@ -17,10 +17,10 @@ impl Command {
         match self {
             Self::InviteUser { full_name: Some(name), .. }
             | Self::EditProfile { full_name: Some(name), .. } => Some(AssignedName::User(name)),
-            Self::CreateOrganisation { profile } => {
+            Self::CreateOrganisation { profile, .. } => {
                 Some(AssignedName::Organisation(&profile.name, None))
             }
-            Self::EditOrganisation { org, from, to } if from.name != to.name => {
+            Self::EditOrganisation { org, from, to, .. } if from.name != to.name => {
                 Some(AssignedName::Organisation(&to.name, Some(*org)))
             }
             _ => None,

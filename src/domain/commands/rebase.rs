@@ -98,12 +98,17 @@ fn rebase_one(command: &Command, now: &CurrentValue) -> Option<Command> {
             let (from, full_name) = (now.clone(), to.clone());
             (now != to).then_some(Command::EditProfile { from, full_name })
         }
-        (Command::EditOrganisation { org, from, to }, CurrentValue::Profile(now)) => {
-            let to = now.rebased(from, to);
+        (Command::EditOrganisation { org, from, to, register }, CurrentValue::Profile(now)) => {
+            let rebased = now.rebased(from, to);
+            let to = match register {
+                Some(entry) => entry.fill(&rebased, to.trade_name.as_ref()).ok()?,
+                None => rebased,
+            };
             let command = Command::EditOrganisation {
                 org: *org,
                 from: now.clone(),
                 to: Box::new(to.clone()),
+                register: register.clone(),
             };
             (**now != to).then_some(command)
         }

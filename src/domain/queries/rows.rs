@@ -2,8 +2,8 @@
 
 use crate::domain::{
     Actor, Day, Identifier, KeyAlerts, KeyId, Kind, Level, MembershipId, Message, Method, Moment,
-    Name, OperationId, OrgId, OrgStatus, Origin, Person, PlatformRole, Profile, Record, Rejected,
-    RelationRow, RequestId, RequestState, UserStatus, Via, Zone,
+    Name, OperationId, OrgId, OrgStatus, Origin, Person, PlatformRole, Profile, Record,
+    RegisterSource, Rejected, RelationRow, RequestId, RequestState, UserStatus, Via, Zone,
 };
 
 /// The viewer: the user who is signed in.
@@ -80,6 +80,8 @@ pub struct OrgDetails {
     pub identifiers: Vec<Identifier>,
     /// The editable fields, to fill the form with.
     pub profile: Profile,
+    /// The register that name, address and number come from; `None` if a user entered them.
+    pub register: Option<RegisterSource>,
     /// The environment that owns it.
     pub env: Name,
     /// The user who created it.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{Scheme, fold};
+use crate::domain::{BadText, Day, Name, Profile, RegisterSource, Scheme, fold};
 
 /// The status of an enterprise in its register.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -42,6 +42,73 @@ pub struct Enterprise {
     pub town: Option<String>,
     /// The country: an ISO 3166 alpha-2 code, or the name that the register gives to one abroad.
     pub country: String,
+}
+
+/// An enterprise as its register described it on a day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegisterEntry {
+    /// The enterprise.
+    pub enterprise: Enterprise,
+    /// The day of the extract.
+    pub as_of: Day,
+}
+
+impl RegisterEntry {
+    /// Returns the source of the data that this entry fills in.
+    pub fn source(&self) -> RegisterSource {
+        let Enterprise { scheme, number, .. } = &self.enterprise;
+        RegisterSource { scheme: *scheme, number: number.clone(), as_of: self.as_of }
+    }
+
+    /// Returns a new profile with the data of this entry.
+    ///
+    /// # Errors
+    /// A text of the entry cannot be a name.
+    pub fn profile(&self, trade_name: Option<&Name>) -> Result<Profile, BadText> {
+        self.fill(&Profile::with_name(Name::new(&self.enterprise.name)?), trade_name)
+    }
+
+    /// Replaces name, trade name, address and number in a profile; its other fields stay. The
+    /// country is that of the register, and a foreign one follows the town.
+    ///
+    /// # Errors
+    /// A text of the entry cannot be a name.
+    pub fn fill(&self, profile: &Profile, trade_name: Option<&Name>) -> Result<Profile, BadText> {
+        let Enterprise { scheme, number, country, town, .. } = &self.enterprise;
+        let home = if *scheme == Scheme::Kbo { "BE" } else { "NL" };
+        let town = [town.as_deref(), Some(country.as_str()).filter(|country| *country != home)];
+        let town = town.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        let optional = |text: Option<&str>| {
+            text.filter(|text| !text.trim().is_empty()).map(Name::new).transpose()
+        };
+        let mut numbers = profile.numbers.clone();
+        match numbers.iter_mut().find(|(known, _)| known == scheme) {
+            Some(known) => known.1.clone_from(number),
+            None => numbers.insert(0, (*scheme, number.clone())),
+        }
+        Ok(Profile {
+            name: Name::new(&self.enterprise.name)?,
+            trade_name: trade_name.cloned(),
+            street: optional(self.enterprise.street.as_deref())?,
+            postal_code: optional(self.enterprise.postal_code.as_deref())?,
+            town: optional(Some(&town))?,
+            country: home.to_owned(),
+            numbers,
+            ..profile.clone()
+        })
+    }
+
+    /// Returns whether name, trade name, address and number of a profile are those of this entry.
+    pub fn agrees_with(&self, profile: &Profile) -> bool {
+        let is_known = |name: &Name| self.trade_names().any(|known| known == *name);
+        profile.trade_name.as_ref().is_none_or(is_known)
+            && self.fill(profile, profile.trade_name.as_ref()).as_ref() == Ok(profile)
+    }
+
+    /// The names other than its own that can be a trade name.
+    pub fn trade_names(&self) -> impl Iterator<Item = Name> {
+        self.enterprise.trade_names.iter().filter_map(|name| Name::new(name).ok())
+    }
 }
 
 /// Splits a text into the words by which an enterprise is found: folded, without dots (*B.V.* is

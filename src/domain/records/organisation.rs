@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Actor, Email, EnvId, Message, Moment, Name, OrgId, UserId, values::deceptive_names,
+    Actor, Day, Email, EnvId, Message, Moment, Name, OrgId, UserId, values::deceptive_names,
 };
 
 /// The status of an organisation.
@@ -51,6 +51,17 @@ pub struct Identifier {
     pub value: String,
     /// The time of verification; a verified number belongs to one organisation.
     pub verified_at: Option<Moment>,
+}
+
+/// The register that the name, address and number of an organisation come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RegisterSource {
+    /// The register: [`Scheme::Kvk`] or [`Scheme::Kbo`].
+    pub scheme: Scheme,
+    /// The number, without dots.
+    pub number: String,
+    /// The day of the extract.
+    pub as_of: Day,
 }
 
 /// The kind of evidence that somebody may act for the organisation.
@@ -219,6 +230,9 @@ pub struct Organisation {
     /// The time and author of the removal.
     #[serde(default)]
     pub removed: Option<(Moment, Actor)>,
+    /// The register that name, address and number come from; `None` if a user entered them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub register: Option<RegisterSource>,
 }
 
 impl Organisation {
@@ -243,9 +257,10 @@ impl Organisation {
         }
     }
 
-    /// Replaces the editable fields. Unchanged numbers keep their verification.
+    /// Replaces the editable fields, and where those of a register come from. Unchanged numbers keep
+    /// their verification.
     #[must_use]
-    pub fn with(&self, form: &Profile) -> Self {
+    pub fn with(&self, form: &Profile, register: Option<RegisterSource>) -> Self {
         let verified = |number: &(Scheme, String)| {
             let same = |one: &&Identifier| (one.scheme, &one.value) == (number.0, &number.1);
             self.identifiers.iter().find(same).and_then(|one| one.verified_at)
@@ -266,6 +281,7 @@ impl Organisation {
             website: form.website.clone(),
             email: form.email.clone(),
             description: form.description.clone(),
+            register,
             ..self.clone()
         }
     }

@@ -111,8 +111,12 @@ fn decide_other(command: &Command, case: &mut RuleContext) -> Result<(About, Nam
         Command::ConfirmKey { key } => ssh_keys::confirm(case, *key),
         Command::KeyCode { key } => ssh_keys::code(case, *key),
         Command::MakeShared { typed } => users::make_shared(case, typed),
-        Command::CreateOrganisation { profile } => organisations::create(case, profile),
-        Command::EditOrganisation { org, from, to } => organisations::edit(case, *org, (from, to)),
+        Command::CreateOrganisation { profile, register } => {
+            organisations::create(case, profile, register.as_deref())
+        }
+        Command::EditOrganisation { org, from, to, register } => {
+            organisations::edit(case, *org, (from, to), register.as_deref())
+        }
         Command::OfferEvidence { org, method, reference } => {
             activation::offer(case, *org, (*method, reference))
         }

@@ -27,8 +27,7 @@ pub(super) fn redo_event(
         (Kind::OrganisationRemoved, Some(Record::Organisation(was)), _)
             if was.status == OrgStatus::NotActive =>
         {
-            let profile = was.profile();
-            case.without_outcomes(|case| organisations::create(case, &profile).map(drop))?;
+            case.without_outcomes(|case| organisations::create_again(case, was).map(drop))?;
             Ok(Some(OutcomeKind::Created))
         }
         (Kind::KeyWithdrawn, Some(Record::Key(was)), _) => {

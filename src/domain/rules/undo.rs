@@ -241,11 +241,7 @@ fn revert_other_event(
                 let (name, fault) = (was.name.clone(), NameFault::Mark);
                 return Err(Refusal::BadName { name, fault });
             }
-            let (from, to) = (now.profile(), was.profile());
-            let org = was.id;
-            case.without_outcomes(|case| {
-                super::organisations::edit(case, org, (&from, &to)).map(drop)
-            })?;
+            case.without_outcomes(|case| super::organisations::restore(case, now, was).map(drop))?;
             Ok(Some(OutcomeKind::Edited))
         }
         (Kind::KeyAdded, None, Record::Key(row)) => {

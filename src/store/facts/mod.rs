@@ -49,6 +49,9 @@ pub(super) fn load(
     for org in plan.orgs.clone() {
         load_organisation(db, &mut facts, &mut plan, (org, actor))?;
     }
+    if let Some((scheme, value)) = &plan.number {
+        facts.held_numbers.extend(organisation::held(db, *scheme, value)?);
+    }
     load_users(db, &mut facts, plan.users.iter().copied())?;
     load_partnerships(db, &mut facts, &plan)?;
     load_relations(db, &mut facts, &plan)?;

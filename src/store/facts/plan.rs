@@ -6,7 +6,7 @@ use super::confusables::NameTable;
 use crate::{
     domain::{
         AssignedName, Command, Email, Fingerprint, KeyId, MembershipId, OrgId, PartnershipId,
-        RelationRequestId, RequestId, SignUp, UndoTarget, UserId, fold,
+        RelationRequestId, RequestId, Scheme, SignUp, UndoTarget, UserId, fold,
     },
     store::commit::wrong_codes::Target,
 };
@@ -37,6 +37,8 @@ pub(in crate::store) struct FactsPlan {
     pub(super) deciders: bool,
     /// `true` to load registration numbers that other organisations hold.
     pub(super) held: bool,
+    /// A number from a register, which another organisation may hold.
+    pub(super) number: Option<(Scheme, String)>,
     /// An address that a user may already have, or that someone signs up with.
     pub(super) address: Option<Email>,
     /// `true` to also load addresses and domains that look like it.
@@ -201,6 +203,10 @@ impl FactsPlan {
             Command::OfferEvidence { org, .. } | Command::Approve { org, .. } => {
                 self.orgs.insert(*org);
                 self.held = true;
+            }
+            Command::CreateOrganisation { register: Some(entry), .. } => {
+                let source = entry.source();
+                self.number = Some((source.scheme, source.number));
             }
             Command::RemoveOrganisation { org, .. } => self.whole_orgs.push(*org),
             Command::AskRelation { user, .. } => {

@@ -60,6 +60,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
         .giving("e5a20baa9f99ea3b79b9f97cdfaa843ad790b1bd480771c4e8ac57b2e5960017"),
     Migration::script(include_str!("../../../assets/schema/008_wrong_codes.sql"))
         .giving("e8a17128bf5dc3ae0325f3a58fa4ade631befc641b8a22123304b3fa856a4854"),
+    Migration::script(include_str!("../../../assets/schema/009_register.sql"))
+        .giving("74e4c0a744240ac26e4703863906293d2206ef15a3be9fd3c9a6e8723501baa6"),
 ];
 
 /// An upper bound on the number of migrations, ever.

@@ -11,8 +11,8 @@ use super::{
     mapping::{self, Composite, select_from, table},
 };
 use crate::domain::{
-    Evidence, Identifier, Name, OrgId, OrgStatus, Organisation, Rejected, Scheme, UserId, fold,
-    stored_organisation,
+    Evidence, Identifier, Name, OrgId, OrgStatus, Organisation, RegisterSource, Rejected, Scheme,
+    UserId, fold, stored_organisation,
 };
 
 table! {
@@ -37,6 +37,7 @@ table! {
         ],
         rejected: Rejected["rejected_at", "rejected_by", "rejected_reason"],
         removed: Pair["removed_at", "removed_by"],
+        register: RegisterSource["register_scheme", "register_number", "register_day"],
         identifiers: OtherTable[],
     }
     derived |row| {
@@ -89,6 +90,17 @@ impl Composite<Self, 3> for Rejected {
     }
 }
 
+impl Composite<Self, 3> for RegisterSource {
+    fn read(row: &Row<'_>, [scheme, number, as_of]: [usize; 3]) -> rusqlite::Result<Self> {
+        let (scheme, number) = (row.get(scheme)?, row.get(number)?);
+        Ok(Self { scheme, number, as_of: row.get(as_of)? })
+    }
+
+    fn values(Self { scheme, number, as_of }: &Self) -> rusqlite::Result<[ToSqlOutput<'_>; 3]> {
+        Ok([scheme.to_sql()?, number.to_sql()?, as_of.to_sql()?])
+    }
+}
+
 /// A number of an organisation. `held`: verified, and of an organisation that is not removed.
 pub(super) struct IdentifierRow {
     org: OrgId,
@@ -126,6 +138,16 @@ pub(in crate::store) fn held_elsewhere(
         join identifier other on other.scheme = mine.scheme and other.value = mine.value
         where mine.org_id = ?1 and other.org_id <> ?1 and other.held = 1";
     all(db, sql, [org], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// The number, if it is verified for an organisation.
+pub(in crate::store) fn held(
+    db: &Connection,
+    scheme: Scheme,
+    value: &str,
+) -> Result<Vec<(Scheme, String)>> {
+    let sql = "select scheme, value from identifier where scheme = ?1 and value = ?2 and held = 1";
+    all(db, sql, (scheme, value), |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The organisations that a user created and that are not yet active, by name.

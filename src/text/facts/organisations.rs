@@ -23,13 +23,7 @@ pub(crate) fn organisation(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec
     for identifier in &org.identifiers {
         facts.push((words::scheme(lang, identifier.scheme), number::written(identifier)));
     }
-    let country = match (lang, org.profile.country.as_str()) {
-        (Lang::Nl, "NL") => "Nederland",
-        (Lang::En, "NL") => "Netherlands",
-        (Lang::Nl, "BE") => "België",
-        (Lang::En, "BE") => "Belgium",
-        (_, other) => other,
-    };
+    let country = country(lang, org);
     let admins: Vec<Name> = org.admins.iter().map(|person| person.name.clone()).collect();
     let level = match org.my_level {
         Level::Member => both("Lid", "Member"),
@@ -41,6 +35,7 @@ pub(crate) fn organisation(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec
     facts.extend(match lang {
         Lang::Nl => [
             ("Plaats", rows::place(&org.profile, country)),
+            ("Gegevens", source(lang, org)),
             ("Omgeving", org.env.to_string()),
             ("", String::new()),
             ("Mijn rol", level.to_owned()),
@@ -51,6 +46,7 @@ pub(crate) fn organisation(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec
         ],
         Lang::En => [
             ("Address", rows::place(&org.profile, country)),
+            ("Data", source(lang, org)),
             ("Environment", org.env.to_string()),
             ("", String::new()),
             ("My role", level.to_owned()),
@@ -124,6 +120,30 @@ fn filled_in_facts(lang: Lang, org: &OrgDetails) -> Vec<Fact> {
             }
             facts
         }
+    }
+}
+
+fn country(lang: Lang, org: &OrgDetails) -> &str {
+    match (lang, org.profile.country.as_str()) {
+        (Lang::Nl, "NL") => "Nederland",
+        (Lang::En, "NL") => "Netherlands",
+        (Lang::Nl, "BE") => "België",
+        (Lang::En, "BE") => "Belgium",
+        (_, other) => other,
+    }
+}
+
+/// Where name, address and number come from.
+fn source(lang: Lang, org: &OrgDetails) -> String {
+    match (lang, &org.register) {
+        (Lang::Nl, Some(source)) => {
+            format!("uit het handelsregister, {}", day_full(lang, source.as_of))
+        }
+        (Lang::En, Some(source)) => {
+            format!("from the trade register, {}", day_full(lang, source.as_of))
+        }
+        (Lang::Nl, None) => "zelf ingevuld".to_owned(),
+        (Lang::En, None) => "entered by hand".to_owned(),
     }
 }
 

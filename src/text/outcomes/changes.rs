@@ -38,6 +38,7 @@ pub(in crate::text) enum RowField {
     Description,
     Evidence,
     Rejected,
+    Register,
     Fingerprint,
     Remark,
 }
@@ -219,6 +220,7 @@ impl RowWriter<'_> {
             (RowField::Website, name(&profile.website)),
             (RowField::Address, profile.email.as_ref().map(ToString::to_string)),
             (RowField::Description, self.quoted(profile.description.as_ref())),
+            (RowField::Register, row.register.as_ref().map(|it| (words.day)(it.as_of))),
         ]
     }
 

@@ -80,6 +80,7 @@ const fn field(lang: Lang, field: RowField) -> &'static str {
         RowField::Description => both("omschrijving", "description"),
         RowField::Evidence => both("bewijs", "evidence"),
         RowField::Rejected => both("afgewezen", "rejected"),
+        RowField::Register => both("handelsregister", "trade_register"),
     }
     .of(lang)
 }

@@ -16,7 +16,8 @@ fn open_form_in_conflict() -> Driver {
     let from = it.world.facts.orgs[&org].profile();
     let website = Name::new("https://bakkerij.example").ok();
     let to = toegang::domain::Profile { website, ..from.clone() };
-    let change = Command::EditOrganisation { org, from: Box::new(from), to: Box::new(to) };
+    let change =
+        Command::EditOrganisation { org, from: Box::new(from), to: Box::new(to), register: None };
     it.world.act("piet", &change).unwrap();
     it.press("enter").see("Net gewijzigd");
     it

@@ -43,7 +43,7 @@ fn edit_as_els(it: &mut Driver, change: impl FnOnce(&mut Profile)) {
     let mut to = from.clone();
     change(&mut to);
     let (from, to) = (Box::new(from), Box::new(to));
-    it.world.act("els", &Command::EditOrganisation { org, from, to }).unwrap();
+    it.world.act("els", &Command::EditOrganisation { org, from, to, register: None }).unwrap();
 }
 
 fn bakery_profile(it: &Driver) -> Profile {
@@ -208,7 +208,7 @@ fn world_awaiting_approval(reference: &str) -> World {
     let jan = world.change_role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &jan).unwrap();
     let profile = Box::new(example_profile("Versbrood B.V.", "61234567"));
-    world.act("els", &Command::CreateOrganisation { profile }).unwrap();
+    world.act("els", &Command::CreateOrganisation { profile, register: None }).unwrap();
     offer_evidence(&mut world, reference);
     world
 }
@@ -342,14 +342,14 @@ fn answering_a_withdrawn_request_reports_it_in_the_inbox() {
 fn a_confirmed_confusable_name_still_reports_a_conflict() {
     let mut world = world_with_two_admins();
     let made = Box::new(example_profile("Versbrood B.V.", "61234567"));
-    world.act("els", &Command::CreateOrganisation { profile: made }).unwrap();
+    world.act("els", &Command::CreateOrganisation { profile: made, register: None }).unwrap();
     let mut it = Driver::new(world, Some("els"), (100, 30));
     it.press("2 /").type_text("versbrood").press("enter enter e ctrl-u");
     it.type_text("Piеt Holding B.V.").press("enter").see("lijkt op");
     let org = it.world.org("Versbrood");
     let from = Box::new(it.world.facts.orgs[&org].profile());
     let to = Box::new(Profile { town: Name::new("Den Haag").ok(), ..(*from).clone() });
-    it.world.act("els", &Command::EditOrganisation { org, from, to }).unwrap();
+    it.world.act("els", &Command::EditOrganisation { org, from, to, register: None }).unwrap();
     it.press("enter").see("Net gewijzigd door jezelf").see("Plaats is nu „Den Haag”.");
     it.see("Jij wilde: Naam „Piеt Holding B.V.”.").press("o").miss("Net gewijzigd");
     let current = crate::store::replay(&it.world).orgs[&org].profile();

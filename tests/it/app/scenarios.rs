@@ -272,7 +272,9 @@ fn a_refused_undo_names_the_user_behind_the_later_change() {
         let from = it.world.facts.orgs[&org].profile();
         let website = Some(Name::new(site).unwrap());
         let to = Box::new(Profile { website, ..from.clone() });
-        it.world.act(who, &Command::EditOrganisation { org, from: Box::new(from), to }).unwrap();
+        it.world
+            .act(who, &Command::EditOrganisation { org, from: Box::new(from), to, register: None })
+            .unwrap();
     }
     let first = it.world.facts.orgs[&it.world.org("Piet Holding")].id;
     let db = rusqlite::Connection::open(it.world.path()).unwrap();

@@ -137,7 +137,7 @@ fn world_with_unusual_names() -> (World, Vec<Name>) {
             description: Message::new(name).ok(),
             ..profile(name, "")
         };
-        let made = Command::CreateOrganisation { profile: Box::new(profile) };
+        let made = Command::CreateOrganisation { profile: Box::new(profile), register: None };
         world.store.execute(piet, &made.confirmed(), world.now).unwrap();
         let els_now = crate::store::replay(&world).users[&world.user("els")].full_name.clone();
         let rename = Command::EditProfile { from: els_now, full_name: some() }.confirmed();

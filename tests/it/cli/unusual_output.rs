@@ -54,7 +54,7 @@ fn create_organisation(name: &Name) -> Command {
         website: some(),
         ..profile("-", "")
     };
-    Command::CreateOrganisation { profile: Box::new(profile) }.confirmed()
+    Command::CreateOrganisation { profile: Box::new(profile), register: None }.confirmed()
 }
 
 #[test]

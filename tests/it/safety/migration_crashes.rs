@@ -49,6 +49,11 @@ const DOWNGRADE_OWNERS_SQL: &str = "
 /// Removes what confirmed keys and wrong codes added.
 const DOWNGRADE_KEYS_SQL: &str = "alter table denied drop column key_id; drop table wrong_code;";
 
+/// Removes what organisations from a trade register added.
+const DOWNGRADE_REGISTER_SQL: &str = "alter table organisation drop column register_day;
+    alter table organisation drop column register_number;
+    alter table organisation drop column register_scheme;";
+
 /// Returns the bytes of a file of this version.
 pub(super) fn file_of_version(version: usize) -> Vec<u8> {
     let dir = tempfile::tempdir().unwrap();
@@ -59,7 +64,7 @@ pub(super) fn file_of_version(version: usize) -> Vec<u8> {
     let db = Connection::open(&path).unwrap();
     if version == CHAINED_VERSION {
         let without = format!(
-            "{DOWNGRADE_KEYS_SQL} {DOWNGRADE_OWNERS_SQL} drop table ssh_key; pragma user_version = {CHAINED_VERSION}"
+            "{DOWNGRADE_REGISTER_SQL} {DOWNGRADE_KEYS_SQL} {DOWNGRADE_OWNERS_SQL} drop table ssh_key; pragma user_version = {CHAINED_VERSION}"
         );
         db.execute_batch(&without).unwrap();
         drop(db);

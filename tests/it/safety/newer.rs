@@ -25,7 +25,9 @@ const NEWER_SCHEMA_SQL: &str = "alter table user add column shoe_size integer;
     create table consent (id integer primary key, user_id integer not null) strict;
     update log set hash = zeroblob(32);
     pragma user_version = 99;";
-const EXPECTED_LOCK: Locked = Locked::Newer { found: 99, known: 8 };
+/// The version of the files that this program makes.
+const KNOWN_VERSION: usize = 9;
+const EXPECTED_LOCK: Locked = Locked::Newer { found: 99, known: KNOWN_VERSION };
 
 const OPEN_TIMEOUT: Duration = Duration::from_secs(1);
 
@@ -48,7 +50,7 @@ fn a_newer_file_is_read_only_on_request_and_without_a_trace() {
     let (_dir, path) = changed_file(&file_bytes(&world.path()), NEWER_SCHEMA_SQL);
     let before = folder_contents(&path);
     let refused = open_store(&path);
-    let whole = StoreError::Newer { found: 99, known: 8, readable: true };
+    let whole = StoreError::Newer { found: 99, known: KNOWN_VERSION, readable: true };
     assert_eq!(refused.unwrap_err().failure(), whole.failure());
     assert_eq!(assert_read_only(&world, open_newer(&path).unwrap()), EXPECTED_LOCK);
     assert_eq!(folder_contents(&path), before, "not a byte, not a file");
@@ -108,7 +110,7 @@ fn a_newer_file_without_a_needed_column_is_not_read() {
         let (_dir, path) = newer_file(&format!("{drop} {sql}; pragma user_version = 99;"));
         let before = folder_contents(&path);
         for opened in [open_store(&path), open_newer(&path)] {
-            let refused = StoreError::Newer { found: 99, known: 8, readable: false };
+            let refused = StoreError::Newer { found: 99, known: KNOWN_VERSION, readable: false };
             assert_eq!(opened.unwrap_err().failure(), refused.failure(), "{sql}");
         }
         assert_eq!(folder_contents(&path), before, "{sql}");
@@ -172,14 +174,24 @@ fn the_shell_refuses_a_newer_file_and_suggests_updating() {
     for words in [&["lid", "lijst", "bakkerij"][..], &["lid", "voegtoe", "bakkerij", "jan"]] {
         let (code, out, err) = piet(words);
         assert!(code == Some(8) && out.is_empty(), "{out}{err}");
-        assert!(err.contains("nieuwere versie (99, deze kent 8). Werk toegang bij; tot"), "{err}");
+        assert!(
+            err.contains(&format!(
+                "nieuwere versie (99, deze kent {KNOWN_VERSION}). Werk toegang bij; tot"
+            )),
+            "{err}"
+        );
         let (code, _, err) = piet(&[words, &["--json"]].concat());
         assert!(code == Some(8) && err.contains(r#""code":"newer_version""#), "{err}");
     }
     for words in [&["db", "controleer"][..], &["db", "migreer"], &["diagnose"], &[]] {
         let (code, out, err) = run_toegang(&home, &[&["--db", &db], words].concat());
         assert!(code == Some(8), "{out}{err}");
-        assert!([out, err].concat().contains("nieuwere versie (99, deze kent 8)"), "{words:?}");
+        assert!(
+            [out, err]
+                .concat()
+                .contains(&format!("nieuwere versie (99, deze kent {KNOWN_VERSION})")),
+            "{words:?}"
+        );
     }
     assert_eq!(folder_contents(&path), before, "not a byte, not a file");
 }
@@ -191,11 +203,12 @@ fn the_screens_open_a_newer_file_only_after_a_yes() {
     let (_dir, path) = changed_file(&file_bytes(Path::new(&db)), NEWER_SCHEMA_SQL);
     let before = folder_contents(&path);
     let db = path.display().to_string();
-    let question = "nieuwere versie (99, deze kent 8). Alleen-lezen openen? [j/N]";
+    let question =
+        format!("nieuwere versie (99, deze kent {KNOWN_VERSION}). Alleen-lezen openen? [j/N]");
     for (answer, code) in [("\r", 8), ("\x1b\r", 8), ("n\r", 8), ("\x04", 8), ("\x03", 1)] {
         let mut it = Pty::start(home.path(), &["--db", &db]);
         it.wait_until("a question", |screen| {
-            screen.contents().replace('\n', "").contains(question)
+            screen.contents().replace('\n', "").contains(&question)
         });
         it.send(answer);
         assert_eq!(it.wait_exit(), code, "{answer:?}");
@@ -241,12 +254,12 @@ fn the_screens_show_the_newer_version_and_the_remedy() {
     for (lang, first, then) in [
         (
             Lang::Nl,
-            "Alleen-lezen. Het bestand is van versie 99, nieuwer dan deze (8).",
+            "Alleen-lezen. Het bestand is van versie 99, nieuwer dan deze (9).",
             "Werk toegang bij.",
         ),
         (
             Lang::En,
-            "Read-only. The file is of version 99, newer than this one (8).",
+            "Read-only. The file is of version 99, newer than this one (9).",
             "Update toegang.",
         ),
     ] {

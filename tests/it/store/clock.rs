@@ -106,7 +106,7 @@ fn a_denied_attempt_is_logged_and_is_no_operation() {
     // A command confirmed after a look-alike warning is recorded in the same way.
     let from = Box::new(world.facts.orgs[&org].profile());
     let to = Box::new(Profile { name: Name::new("Piеt").unwrap(), ..(*from).clone() });
-    let edit = Command::EditOrganisation { org, from, to }.confirmed();
+    let edit = Command::EditOrganisation { org, from, to, register: None }.confirmed();
     assert!(matches!(edit, Command::Confirmed(_)));
     world.refusal_code("els", &edit);
     assert_eq!(log_size(&world), before);
@@ -147,7 +147,13 @@ fn a_success_logs_one_operation_and_a_refusal_none() {
         ("piet", Command::SetManager { user: user(&world, "jan"), manager: true }),
         ("piet", Command::SetBlocked { user: user(&world, "els"), blocked: true }),
         ("piet", Command::RemoveUser { user: user(&world, "els"), successors: Vec::new() }),
-        ("piet", Command::CreateOrganisation { profile: Box::new(profile("Plan", "27000005")) }),
+        (
+            "piet",
+            Command::CreateOrganisation {
+                profile: Box::new(profile("Plan", "27000005")),
+                register: None,
+            },
+        ),
         ("piet", Command::AskRelation { user: user(&world, "luc"), message: None }),
         ("piet", Command::Undo { which: UndoTarget::Last }),
         ("piet", Command::MakeShared { typed: "eigendomein.nl".to_owned() }),

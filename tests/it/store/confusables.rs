@@ -39,7 +39,10 @@ fn a_confusable_user_name_needs_confirmation() {
 #[test]
 fn a_confusable_organisation_name_needs_confirmation() {
     let mut world = World::small_world();
-    let make = |name: &str| Command::CreateOrganisation { profile: Box::new(profile(name, "")) };
+    let make = |name: &str| Command::CreateOrganisation {
+        profile: Box::new(profile(name, "")),
+        register: None,
+    };
     let why = world.act("piet", &make("Piеt Hоlding B.V.")).unwrap_err();
     let holding = ("Piеt Hоlding B.V.", "Piet Holding B.V.", None);
     assert_eq!(confusable_names(&why), Some(holding));
@@ -48,17 +51,17 @@ fn a_confusable_organisation_name_needs_confirmation() {
     let from = Box::new(world.facts.orgs[&org].profile());
     let name = Name::new("Niеuw B.V.").unwrap();
     let to = Box::new(Profile { name, ..(*from).clone() });
-    let edit = Command::EditOrganisation { org, from: from.clone(), to };
+    let edit = Command::EditOrganisation { org, from: from.clone(), to, register: None };
     assert_eq!(world.refusal_code("piet", &edit), "looks_like");
     let to = Box::new(Profile { town: Name::new("Ede").ok(), ..(*from).clone() });
-    world.act("piet", &Command::EditOrganisation { org, from, to }).unwrap();
+    world.act("piet", &Command::EditOrganisation { org, from, to, register: None }).unwrap();
     // A name that already looks like another is asked about when it is given, not at each later
     // change.
     world.act("piet", &make("Piеt Hоlding B.V.").confirmed()).unwrap();
     let org = world.org("Piеt Hоlding");
     let from = Box::new(world.facts.orgs[&org].profile());
     let to = Box::new(Profile { town: Name::new("Ede").ok(), ..(*from).clone() });
-    world.act("piet", &Command::EditOrganisation { org, from, to }).unwrap();
+    world.act("piet", &Command::EditOrganisation { org, from, to, register: None }).unwrap();
 }
 
 #[test]
@@ -176,7 +179,7 @@ fn every_command_refuses_a_deceptive_name() {
     }
     let from = Box::new(world.facts.orgs[&org].profile());
     let to = Box::new(Profile { name: Name::new("Holding (jij)").unwrap(), ..(*from).clone() });
-    let make = Command::CreateOrganisation { profile: to };
+    let make = Command::CreateOrganisation { profile: to, register: None };
     assert_eq!(world.refusal_code("piet", &make.confirmed()), "bad_name");
 }
 
@@ -196,7 +199,7 @@ fn undo_does_not_restore_a_deceptive_name() {
     let from = Box::new(world.facts.orgs[&org].profile());
     assert!(!from.name.contains("(jij)"), "{}", from.name);
     let to = Box::new(Profile { name: Name::new("Nieuw B.V.").unwrap(), ..(*from).clone() });
-    world.act("piet", &Command::EditOrganisation { org, from, to }).unwrap();
+    world.act("piet", &Command::EditOrganisation { org, from, to, register: None }).unwrap();
     let back = Command::Undo { which: toegang::domain::UndoTarget::Last };
     assert_eq!(world.refusal_code("piet", &back.confirmed()), "bad_name");
 }

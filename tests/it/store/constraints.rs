@@ -126,6 +126,17 @@ fn the_schema_enforces_every_invariant_that_sql_can_express() {
                 where id = {bakery}"
             ),
         ),
+        (
+            "a register has a number and a day",
+            format!("update organisation set register_scheme = 'kvk' where id = {bakery}"),
+        ),
+        (
+            "a trade register",
+            format!(
+                "update organisation set register_scheme = 'vat', register_number = '1',
+                register_day = '2026-11-27' where id = {bakery}"
+            ),
+        ),
         ("names", format!("update user set full_name = '  ' where id = {jan}")),
         ("levels", format!("update membership set level = 'koning' where user_id = {jan}")),
         ("keys", member(424_242, jan, "own", "null", "null")),

@@ -122,7 +122,7 @@ fn numbered_commands() -> Vec<NumberedCommand> {
             members: vec![(MembershipId(UNUSED_ID), Level::Member)] }),
         ("OrgId", |_, id| C::Leave { org: OrgId(id) }),
         ("OrgId", |_, id| C::EditOrganisation { org: OrgId(id), from: new_profile(),
-            to: new_profile() }),
+            to: new_profile(), register: None }),
         ("OrgId", |_, id| C::OfferEvidence { org: OrgId(id), method: Method::Payment,
             reference: Name::new("ref").unwrap() }),
         ("OrgId", |_, id| C::Approve { org: OrgId(id), seen: None }),
@@ -437,7 +437,8 @@ fn a_logged_attempt_names_nothing_hidden_from_its_actor() {
 #[test]
 fn a_confusable_name_warning_never_names_a_hidden_organisation() {
     let mut world = World::small_world();
-    let create = Command::CreateOrganisation { profile: Box::new(profile("Kade", "")) };
+    let create =
+        Command::CreateOrganisation { profile: Box::new(profile("Kade", "")), register: None };
     world.act("piet", &create).unwrap();
     let org = world.org("Kade");
     let (method, reference) = (Method::Other, Name::new("gezien").unwrap());
@@ -449,7 +450,7 @@ fn a_confusable_name_warning_never_names_a_hidden_organisation() {
     let from = Box::new(world.facts.orgs[&org].profile());
     let name = Name::new("Piеt Hоlding B.V.").unwrap();
     let to = Box::new(Profile { name, ..(*from).clone() });
-    let edit = Command::EditOrganisation { org, from, to };
+    let edit = Command::EditOrganisation { org, from, to, register: None };
     assert!(
         dry_run_text(&world, "piet", &edit).contains("LooksLike"),
         "Piet is a member of the other"

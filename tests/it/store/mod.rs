@@ -23,6 +23,7 @@ mod pages;
 mod partnerships;
 mod query_cost;
 mod races;
+mod register_data;
 mod restore;
 mod story;
 mod timing;

@@ -19,7 +19,7 @@ fn offer_evidence(org: OrgId, method: Method) -> Command {
 }
 
 fn create_organisation(name: &str, number: &str) -> Command {
-    Command::CreateOrganisation { profile: Box::new(profile(name, number)) }
+    Command::CreateOrganisation { profile: Box::new(profile(name, number)), register: None }
 }
 
 /// Creates the small example in which Jan is another administrator (*Beheerder*) of the
@@ -86,7 +86,10 @@ fn register_data_is_fixed_after_activation() {
         numbers: vec![(Scheme::Kbo, "0123456749".to_owned())],
         ..profile("Gent BV", "")
     };
-    let create = |profile: Profile| Command::CreateOrganisation { profile: Box::new(profile) };
+    let create = |profile: Profile| Command::CreateOrganisation {
+        profile: Box::new(profile),
+        register: None,
+    };
     world.act("piet", &create(belgian.clone())).unwrap();
     let kvk_in_belgium = Profile { numbers: vec![(Scheme::Kvk, "27123456".to_owned())], ..belgian };
     assert_eq!(world.refusal_code("piet", &create(kvk_in_belgium)), "bad_number");
@@ -96,6 +99,7 @@ fn register_data_is_fixed_after_activation() {
         org,
         from: Box::new(from.clone()),
         to: Box::new(to),
+        register: None,
     };
     let renamed = Profile { name: Name::new("Rotterdam B.V.").unwrap(), ..from.clone() };
     assert_eq!(world.refusal_code("piet", &edit(renamed)), "register_data");
@@ -139,7 +143,7 @@ fn a_country_is_a_two_letter_code() {
     let mut world = World::small_world();
     for country in ["", "N", "nl", "N'", "NLD", "ÉÉ", "Nederland"] {
         let profile = Profile { country: country.to_owned(), ..profile("Koek", "") };
-        let create = Command::CreateOrganisation { profile: Box::new(profile) };
+        let create = Command::CreateOrganisation { profile: Box::new(profile), register: None };
         assert_eq!(world.refusal_code("piet", &create), "bad_country", "{country:?}");
     }
 }
@@ -286,7 +290,9 @@ fn two_numbers_are_allowed_and_the_first_is_the_main_number() {
         ],
         ..profile("Twee B.V.", "")
     };
-    world.act("piet", &Command::CreateOrganisation { profile: Box::new(two) }).unwrap();
+    world
+        .act("piet", &Command::CreateOrganisation { profile: Box::new(two), register: None })
+        .unwrap();
     let org = world.org("Twee");
     world.act("piet", &offer_evidence(org, Method::Payment)).unwrap();
     {
@@ -316,7 +322,8 @@ fn an_edit_writes_all_fields_and_an_unchanged_number_stays_verified() {
         description: Message::new("Bakt").ok(),
     };
     let from = Box::new(form(&world, nieuw));
-    let edit = Command::EditOrganisation { org: nieuw, from, to: Box::new(to.clone()) };
+    let edit =
+        Command::EditOrganisation { org: nieuw, from, to: Box::new(to.clone()), register: None };
     world.act("piet", &edit).unwrap();
     assert_eq!(form(&world, nieuw), to);
     let org = world.create_organisation("Delft B.V.", "12345678", ("piet", "piet"));
@@ -325,7 +332,8 @@ fn an_edit_writes_all_fields_and_an_unchanged_number_stays_verified() {
     assert!(before.is_some());
     let from = form(&world, org);
     let to = Profile { website: text("delft.example"), ..from.clone() };
-    let edit = Command::EditOrganisation { org, from: Box::new(from), to: Box::new(to) };
+    let edit =
+        Command::EditOrganisation { org, from: Box::new(from), to: Box::new(to), register: None };
     world.act("piet", &edit).unwrap();
     assert_eq!(verified(&world), before);
 }
@@ -338,7 +346,8 @@ fn only_an_admin_of_the_organisation_edits_its_details() {
     let org = world.org("Bakkerij");
     let from = world.facts.orgs[&org].profile();
     let to = Profile { description: Message::new("Brood sinds 1912").ok(), ..from.clone() };
-    let edit = Command::EditOrganisation { org, from: Box::new(from), to: Box::new(to) };
+    let edit =
+        Command::EditOrganisation { org, from: Box::new(from), to: Box::new(to), register: None };
     assert_eq!(world.refusal_code("els", &edit), "not_org_admin");
     assert_eq!(
         world.refusal_code("jan", &edit),
@@ -422,6 +431,7 @@ fn after_activation_only_fields_outside_the_register_can_change() {
         org,
         from: Box::new(from.clone()),
         to: Box::new(to.clone()),
+        register: None,
     };
     let nieuw = world.org("Nieuw");
     let was = world.facts.orgs[&nieuw].profile();

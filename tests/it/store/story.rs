@@ -15,7 +15,7 @@ use toegang::{
 };
 
 use super::replay;
-use crate::support::{World, all_rows, profile};
+use crate::support::{World, all_rows, profile, register_entry};
 
 /// Returns the text of each log entry, in one language.
 fn log_text(world: &World, from: i64, lang: Lang) -> String {
@@ -216,7 +216,10 @@ fn run_user_commands(it: &mut Scenario) {
 
 fn run_organisation_commands(it: &mut Scenario) -> OrgId {
     let first = profile("Koekjes B.V.", "61234567");
-    it.run("piet", &Command::CreateOrganisation { profile: Box::new(first.clone()) });
+    it.run(
+        "piet",
+        &Command::CreateOrganisation { profile: Box::new(first.clone()), register: None },
+    );
     let org = it.world.org("Koekjes");
     let to = toegang::domain::Profile {
         trade_name: Name::new("De Koektrommel").ok(),
@@ -227,7 +230,7 @@ fn run_organisation_commands(it: &mut Scenario) -> OrgId {
         ..first.clone()
     };
     let (from, to) = (Box::new(first), Box::new(to));
-    it.run("piet", &Command::EditOrganisation { org, from, to });
+    it.run("piet", &Command::EditOrganisation { org, from, to, register: None });
     let offer = |reference: &str| Command::OfferEvidence {
         org,
         method: Method::Extract,
@@ -336,6 +339,19 @@ fn run_endings(it: &mut Scenario, org: OrgId) {
     it.run("els", &Command::RemoveOrganisation { org, typed: "Koekjes B.V.".to_owned() });
 }
 
+fn run_register_commands(it: &mut Scenario) {
+    let entry = |name: &str, day: i8| register_entry(Scheme::Kvk, "61112223", name, day);
+    let first = entry("Köhler B.V.", 20);
+    let from = first.profile(None).unwrap();
+    let (profile, register) = (Box::new(from.clone()), Some(Box::new(first)));
+    it.run("pimmetje", &Command::CreateOrganisation { profile, register });
+    let org = it.world.org("Köhler");
+    let newer = entry("Bouwbedrijf Köhler B.V.", 27);
+    let to = Box::new(newer.fill(&from, None).unwrap());
+    let (from, register) = (Box::new(from), Some(Box::new(newer)));
+    it.run("pimmetje", &Command::EditOrganisation { org, from, to, register });
+}
+
 #[test]
 fn every_kind_of_event_is_logged_with_all_fields() {
     let mut it = Scenario { world: World::small_world() };
@@ -345,6 +361,7 @@ fn every_kind_of_event_is_logged_with_all_fields() {
     run_access_commands(&mut it, org);
     run_partner_commands(&mut it, org);
     run_endings(&mut it, org);
+    run_register_commands(&mut it);
     assert_eq!(it.world.store.check_log().unwrap(), []);
     crate::example::check_invariants(&replay(&it.world), it.world.now);
     insta::assert_snapshot!("the_story", log_lines(&it.world, from));

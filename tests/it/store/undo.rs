@@ -266,7 +266,10 @@ fn invitations_organisations_and_relation_requests_can_be_redone() {
     let second = receipt.code.expect("a code to hand over");
     assert!(world.activate("pim@eigendomein.nl", &first).is_err(), "the first code is over");
     world.activate("pim@eigendomein.nl", &second).unwrap();
-    let create = Command::CreateOrganisation { profile: Box::new(profile("Plan", "27000005")) };
+    let create = Command::CreateOrganisation {
+        profile: Box::new(profile("Plan", "27000005")),
+        register: None,
+    };
     world.act("piet", &create).unwrap();
     world.act("piet", &UNDO).unwrap();
     let receipt = world.act("piet", &REDO).unwrap();
@@ -447,7 +450,10 @@ fn changes_of_users_and_organisations_can_be_undone() {
     world.act("piet", &invite).unwrap();
     let receipt = world.act("piet", &UNDO).unwrap();
     assert_eq!(receipt.outcomes.last().unwrap().did, OutcomeKind::Uninvited);
-    let create = Command::CreateOrganisation { profile: Box::new(profile("Plan", "27000005")) };
+    let create = Command::CreateOrganisation {
+        profile: Box::new(profile("Plan", "27000005")),
+        register: None,
+    };
     world.act("piet", &create).unwrap();
     let receipt = world.act("piet", &UNDO).unwrap();
     assert_eq!(outcome_codes(&receipt), ["organisation_removed"]);

@@ -177,8 +177,10 @@ fn a_withdrawn_invitation_frees_the_address() {
 #[test]
 fn a_new_role_takes_effect_at_once() {
     let mut world = World::small_world();
-    let create =
-        Command::CreateOrganisation { profile: Box::new(profile("Jan Holding", "27999999")) };
+    let create = Command::CreateOrganisation {
+        profile: Box::new(profile("Jan Holding", "27999999")),
+        register: None,
+    };
     assert_eq!(world.refusal_code("jan", &create), "not_env_admin");
     let raise = world.change_role("jan", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();

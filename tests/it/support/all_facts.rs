@@ -59,6 +59,9 @@ impl FactsBefore {
             Command::OfferEvidence { org, .. } | Command::Approve { org, .. } => {
                 self.facts.held_numbers = numbers_held_elsewhere(world, org.0);
             }
+            Command::CreateOrganisation { register: Some(_), .. } => {
+                self.facts.held_numbers = numbers_held_elsewhere(world, 0);
+            }
             _ => {}
         }
         self.facts.recent_changes =

@@ -8,10 +8,11 @@ use std::{
 use tempfile::TempDir;
 use toegang::{
     domain::{
-        Actor, Answer, ChosenPerson, Command, Day, Email, Event, Facts, HistoryBatch, InboxRow,
-        JoinedBy, Kind, Level, MemberRow, Moment, Name, Now, OperationId, OrgId, OrgRow,
-        PlatformRole, Profile, Query, Receipt, Record, Refusal, RequestId, RequestRow, Scheme,
-        Session, SignUp, User, UserId, Via, View, Zone,
+        Actor, Answer, ChosenPerson, Command, Day, Email, Enterprise, EnterpriseStatus, Event,
+        Facts, HistoryBatch, InboxRow, JoinedBy, Kind, Level, MemberRow, Moment, Name, Now,
+        OperationId, OrgId, OrgRow, PlatformRole, Profile, Query, Receipt, Record, Refusal,
+        RegisterEntry, RequestId, RequestRow, Scheme, Session, SignUp, User, UserId, Via, View,
+        Zone,
     },
     example,
     store::{Store, StoreError},
@@ -48,6 +49,23 @@ pub(crate) fn profile(name: &str, number: &str) -> Profile {
         email: None,
         description: None,
     }
+}
+
+/// Returns the entry of an enterprise in Delft, as its register had it on this day of November.
+pub(crate) fn register_entry(scheme: Scheme, number: &str, name: &str, day: i8) -> RegisterEntry {
+    let enterprise = Enterprise {
+        scheme,
+        number: number.to_owned(),
+        status: EnterpriseStatus::Active,
+        situation: None,
+        name: name.to_owned(),
+        trade_names: Vec::new(),
+        street: Some("Oude Delft 12".to_owned()),
+        postal_code: Some("2611 CC".to_owned()),
+        town: Some("Delft".to_owned()),
+        country: if scheme == Scheme::Kbo { "BE" } else { "NL" }.to_owned(),
+    };
+    RegisterEntry { enterprise, as_of: Day::new(2026, 11, day).unwrap() }
 }
 
 /// Returns a view with all rows in one page.
@@ -226,7 +244,7 @@ impl World {
         (by, approver): (&str, &str),
     ) -> OrgId {
         let profile = Box::new(profile(name, number));
-        self.act(by, &Command::CreateOrganisation { profile }).unwrap();
+        self.act(by, &Command::CreateOrganisation { profile, register: None }).unwrap();
         let org = self.org(name);
         let reference = Name::new("ref 1").unwrap();
         let method = toegang::domain::Method::Payment;

@@ -282,6 +282,7 @@ fn single_row_conflicts() -> Vec<(Command, Refusal)> {
         org,
         from: Box::new(from.clone()),
         to: Box::new(to.clone()),
+        register: None,
     };
     let mut all = vec![
         (

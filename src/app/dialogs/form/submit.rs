@@ -49,11 +49,14 @@ fn outcome(form: &Form) -> Option<DialogOutcome> {
         },
         Purpose::Share(_) => Command::MakeShared { typed: form.text(FieldId::Typed).to_owned() },
         Purpose::CreateOrganisation => {
-            Command::CreateOrganisation { profile: Box::new(profile(form)?) }
+            Command::CreateOrganisation { profile: Box::new(profile(form)?), register: None }
         }
-        Purpose::Edit { org, was, .. } => {
-            Command::EditOrganisation { org: *org, from: was.clone(), to: Box::new(profile(form)?) }
-        }
+        Purpose::Edit { org, was, .. } => Command::EditOrganisation {
+            org: *org,
+            from: was.clone(),
+            to: Box::new(profile(form)?),
+            register: None,
+        },
         Purpose::Evidence { org, manual } => Command::OfferEvidence {
             org: *org,
             method: match (manual, form.choice(FieldId::Method)) {

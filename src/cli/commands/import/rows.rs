@@ -134,7 +134,7 @@ fn organisation(table: &Table, row: &TableRow) -> Result<Command, CliError> {
         description: cell(&DESCRIPTION),
     };
     let bare = Profile::with_name(name(table.cell(row, &NAME).unwrap_or_default())?);
-    Ok(Command::CreateOrganisation { profile: Box::new(filled(bare, &fields)?) })
+    Ok(Command::CreateOrganisation { profile: Box::new(filled(bare, &fields)?), register: None })
 }
 
 fn relation(ctx: &CommandContext, table: &Table, row: &TableRow) -> Result<Command, CliError> {

@@ -41,7 +41,7 @@ pub(in crate::cli::commands) fn organisation(
         "numbers": details.identifiers.iter().map(number_json).collect::<Vec<_>>(),
         "trade_name": profile.trade_name, "street": profile.street,
         "postal_code": profile.postal_code, "town": profile.town, "country": profile.country,
-        "website": profile.website, "email": profile.email, "description": profile.description,
+        "register": details.register, "website": profile.website, "email": profile.email, "description": profile.description,
         "own_members": details.own, "partner_members": partners, "requests": details.requests,
     });
     print_json(&document)

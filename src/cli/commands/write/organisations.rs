@@ -26,7 +26,7 @@ pub(in crate::cli) fn organisation(
         OrganisationCommand::Show(words) => return list::organisation(ctx, &words.org),
         OrganisationCommand::Add { name: text, fields } => {
             let bare = Profile::with_name(name(text)?);
-            Command::CreateOrganisation { profile: Box::new(filled(bare, fields)?) }
+            Command::CreateOrganisation { profile: Box::new(filled(bare, fields)?), register: None }
         }
         OrganisationCommand::Edit { org, name: text, fields } => {
             let org = ctx.org(&org.org)?.id;
@@ -36,7 +36,7 @@ pub(in crate::cli) fn organisation(
                 ..from.clone()
             };
             let to = Box::new(filled(renamed, fields)?);
-            Command::EditOrganisation { org, from: Box::new(from), to }
+            Command::EditOrganisation { org, from: Box::new(from), to, register: None }
         }
         OrganisationCommand::Activate { org, payment, extract, other } => {
             let evidence =

@@ -95,7 +95,7 @@ fn org_under_review(
 }
 
 /// Refuses a number that is verified for another organisation (R36).
-fn check_numbers_free(case: &RuleContext, org: &Organisation) -> Result<(), Refusal> {
+pub(super) fn check_numbers_free(case: &RuleContext, org: &Organisation) -> Result<(), Refusal> {
     let held = |one: &&Identifier| {
         case.facts
             .held_numbers

@@ -5,12 +5,38 @@ pub(super) mod activation;
 use super::{context::RuleContext, rights::OrgRights};
 use crate::domain::{
     About, Cause, CurrentValue, EndReason, Grant, Kind, Level, Membership, MembershipId, Name,
-    OrgId, OrgStatus, Organisation, OutcomeKind, Profile, Record, Refusal, Scheme, number,
+    OrgId, OrgStatus, Organisation, OutcomeKind, Profile, Record, Refusal, RegisterEntry,
+    RegisterSource, Scheme, number,
 };
 
 /// Creates an organisation. The actor is a *Beheerder* of the environment, and becomes its
-/// Beheerder and only member (R24, R25).
-pub(super) fn create(case: &mut RuleContext, profile: &Profile) -> Result<(About, Name), Refusal> {
+/// Beheerder and only member (R24, R25). An entry of a register has the data of the profile, and
+/// its number is verified for no other organisation (R36).
+pub(super) fn create(
+    case: &mut RuleContext,
+    profile: &Profile,
+    entry: Option<&RegisterEntry>,
+) -> Result<(About, Name), Refusal> {
+    let Some(entry) = entry else { return add(case, profile, None) };
+    if !entry.agrees_with(profile) {
+        return Err(Refusal::RegisterData);
+    }
+    add(case, profile, Some(entry.source()))
+}
+
+/// Creates an organisation like this removed one.
+pub(super) fn create_again(
+    case: &mut RuleContext,
+    was: &Organisation,
+) -> Result<(About, Name), Refusal> {
+    add(case, &was.profile(), was.register.clone())
+}
+
+fn add(
+    case: &mut RuleContext,
+    profile: &Profile,
+    register: Option<RegisterSource>,
+) -> Result<(About, Name), Refusal> {
     let env = case.actor.env;
     case.require_env_admin(env)?;
     check(profile)?;
@@ -35,8 +61,12 @@ pub(super) fn create(case: &mut RuleContext, profile: &Profile) -> Result<(About
         evidence: None,
         rejected: None,
         removed: None,
+        register: None,
     };
-    let org = bare.with(profile);
+    let org = bare.with(profile, register);
+    if org.register.is_some() {
+        activation::check_numbers_free(case, &org)?;
+    }
     let first = Membership::new(Grant {
         id: MembershipId(case.take_id()),
         org: org.id,
@@ -75,11 +105,13 @@ fn check(profile: &Profile) -> Result<(), Refusal> {
 }
 
 /// Edits the profile. The actor is a Beheerder of the organisation (R34). Data from a register are
-/// fixed once the evidence was submitted (R33).
+/// fixed once the evidence was submitted, and then change only to those of an entry (R33). Data
+/// changed by hand no longer come from a register (R165).
 pub(super) fn edit(
     case: &mut RuleContext,
     org: OrgId,
     (from, to): (&Profile, &Profile),
+    entry: Option<&RegisterEntry>,
 ) -> Result<(About, Name), Refusal> {
     let was = case.administered(org)?;
     let now = was.profile();
@@ -91,26 +123,69 @@ pub(super) fn edit(
             None => Refusal::MovedOn { first: None },
         });
     }
-    if from == to {
-        return Err(Refusal::Same { first: None });
-    }
-    check(to)?;
-    let of_register = |profile: &Profile| Profile {
-        website: None,
-        email: None,
-        description: None,
-        ..profile.clone()
-    };
-    let kept = was.status.keeps_register(was.is_manual() && to.numbers.is_empty());
-    if kept && of_register(from) != of_register(to) {
+    if entry.is_some_and(|entry| !entry.agrees_with(to)) {
         return Err(Refusal::RegisterData);
     }
-    let after = was.with(to);
-    let about = (About::Org(org), after.name.clone());
+    let register = match entry {
+        Some(entry) => Some(entry.source()),
+        None => was.register.clone().filter(|source| {
+            register_data(from, &[source.scheme]) == register_data(to, &[source.scheme])
+        }),
+    };
+    // An entry says nothing of other numbers, and is about a number that was verified.
+    let is_refreshed = entry.is_some() && from.numbers == to.numbers;
+    let after = was.with(to, register);
+    change(case, was, after, is_refreshed)
+}
+
+/// Restores the details from before an edit, and where they came from.
+pub(super) fn restore(
+    case: &mut RuleContext,
+    now: &Organisation,
+    was: &Organisation,
+) -> Result<(About, Name), Refusal> {
+    let now = case.administered(now.id)?;
+    let after = now.with(&was.profile(), was.register.clone());
+    change(case, now, after, false)
+}
+
+/// Records a change of the profile. `is_refreshed`: it may change data from a register when they
+/// are fixed.
+fn change(
+    case: &mut RuleContext,
+    was: Organisation,
+    after: Organisation,
+    is_refreshed: bool,
+) -> Result<(About, Name), Refusal> {
+    let (from, to) = (was.profile(), after.profile());
+    let is_same_source = was.register == after.register;
+    if from == to && is_same_source {
+        return Err(Refusal::Same { first: None });
+    }
+    check(&to)?;
+    let all = [Scheme::Kvk, Scheme::Kbo, Scheme::Vat, Scheme::Oin];
+    let is_kept = register_data(&from, &all) == register_data(&to, &all) && is_same_source;
+    let is_fixed = was.status.keeps_register(was.is_manual() && to.numbers.is_empty());
+    if is_fixed && !is_kept && !is_refreshed {
+        return Err(Refusal::RegisterData);
+    }
+    let about = (About::Org(was.id), after.name.clone());
     let was = Some(Record::Organisation(was));
     case.record(Kind::OrganisationChanged, was, Record::Organisation(after));
     case.report(Some(case.actor.person()), OutcomeKind::Edited);
     Ok(about)
+}
+
+/// The data of a profile that a register has, with the numbers of these registers.
+fn register_data(profile: &Profile, schemes: &[Scheme]) -> Profile {
+    let numbers = profile.numbers.iter().filter(|(scheme, _)| schemes.contains(scheme)).cloned();
+    Profile {
+        numbers: numbers.collect(),
+        website: None,
+        email: None,
+        description: None,
+        ..profile.clone()
+    }
 }
 
 /// Removes an organisation and ends everything in it. The name must be typed. The actor is its

@@ -163,6 +163,7 @@ pub(crate) fn details(
     Ok(OrgDetails {
         id: org,
         profile: found.profile(),
+        register: found.register.clone(),
         creator: person(found.creator)?,
         evidence,
         rejected: found.rejected,

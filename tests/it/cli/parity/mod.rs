@@ -55,7 +55,7 @@ fn with_every_kind_of_row() -> (tempfile::TempDir, World, VerificationCode) {
     let org = world.org("Nieuw");
     world.act("piet", &Command::OfferEvidence { org, method: Method::Payment, reference }).unwrap();
     let profile = Box::new(Profile::with_name(Name::new("Open B.V.").unwrap()));
-    world.act("els", &Command::CreateOrganisation { profile }).unwrap();
+    world.act("els", &Command::CreateOrganisation { profile, register: None }).unwrap();
     let ask = |user| Command::AskRelation { user, message: None };
     let luc = ask(world.user("luc"));
     world.act("piet", &luc).unwrap();
@@ -176,12 +176,12 @@ fn other_commands(world: &World, me: UserId) -> Vec<Command> {
     let env = &facts.envs[&facts.users[&me].env];
     all.push(Command::MakeShared { typed: env.domain.clone() });
     let profile = Box::new(Profile::with_name(Name::new("Gloednieuw").unwrap()));
-    all.push(Command::CreateOrganisation { profile });
+    all.push(Command::CreateOrganisation { profile, register: None });
     for (id, row) in &facts.orgs {
         let (org, from) = (*id, Box::new(row.profile()));
         let renamed = Name::new(&format!("Anders {id:?}")).unwrap();
         let to = Box::new(Profile { name: renamed, ..row.profile() });
-        all.push(Command::EditOrganisation { org, from, to });
+        all.push(Command::EditOrganisation { org, from, to, register: None });
         let reference = Name::new("kenmerk 2").unwrap();
         all.push(Command::OfferEvidence { org, method: Method::Other, reference });
         all.push(world.approve(org));

@@ -159,7 +159,7 @@ impl ShellWords<'_> {
         let org = |act: &str, org: &OrgId| to_strings(&["organisatie", act, &self.org(*org)]);
         Some(match command {
             Command::MakeShared { typed } => to_strings(&["omgeving", "deel", typed]),
-            Command::CreateOrganisation { profile } => {
+            Command::CreateOrganisation { profile, .. } => {
                 to_strings(&["organisatie", "voegtoe", &profile.name])
             }
             Command::EditOrganisation { org: id, to, .. } => {

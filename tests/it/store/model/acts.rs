@@ -586,7 +586,7 @@ fn org_command(facts: &Facts, act: &OrgAct) -> Command {
     match act {
         OrgAct::Create { name, number } => {
             let profile = profile(name, number.as_deref().unwrap_or(""));
-            Command::CreateOrganisation { profile: Box::new(profile) }
+            Command::CreateOrganisation { profile: Box::new(profile), register: None }
         }
         OrgAct::Rename { org, name: to, stale } => {
             let (mut from, mut into) = (was(org), was(org));
@@ -594,12 +594,22 @@ fn org_command(facts: &Facts, act: &OrgAct) -> Command {
                 from.website = Name::new("https://oud.example").ok();
             }
             into.name = name(to);
-            Command::EditOrganisation { org: *org, from: Box::new(from), to: Box::new(into) }
+            Command::EditOrganisation {
+                org: *org,
+                from: Box::new(from),
+                to: Box::new(into),
+                register: None,
+            }
         }
         OrgAct::Describe { org, text } => {
             let mut to = was(org);
             to.description = Message::new(text).ok();
-            Command::EditOrganisation { org: *org, from: Box::new(was(org)), to: Box::new(to) }
+            Command::EditOrganisation {
+                org: *org,
+                from: Box::new(was(org)),
+                to: Box::new(to),
+                register: None,
+            }
         }
         OrgAct::OfferEvidence { org, payment } => {
             let method = if *payment { Method::Payment } else { Method::Other };
