@@ -23,6 +23,7 @@ use file::{
     connect, disk,
     identity::{FileIdentity, GuardedConnection},
     open,
+    write_queue::{Turn, WriteQueue},
 };
 use integrity::{
     anchor::{Anchor, UnanchoredCommit},
@@ -61,6 +62,9 @@ pub struct Store {
     db: GuardedConnection,
     place: Option<FileIdentity>,
     wait: Duration,
+    queue: WriteQueue,
+    /// The turn to write of [`Store::begin`].
+    turn: Option<Turn>,
     anchor: Option<Anchor>,
     /// The last commit whose chain head is not in the anchor.
     unanchored: Option<UnanchoredCommit>,
@@ -117,6 +121,8 @@ impl Store {
             db: GuardedConnection::new(db, Some(place.clone()), moves),
             place: Some(place),
             wait,
+            queue: WriteQueue::default(),
+            turn: None,
             anchor: None,
             unanchored: None,
             held_by: None,
@@ -147,9 +153,20 @@ impl Store {
         let (place, anchor) = (Some(place.clone()), self.anchor.clone());
         let db = self.db.for_connection(db);
         let (wait, held_by, locked) = (self.wait, self.held_by, self.locked);
-        let (unanchored, shape, unreadable_page) =
-            (None, self.shape.for_other_connection(), OnceCell::new());
-        Ok(Self { db, place, wait, anchor, unanchored, held_by, locked, shape, unreadable_page })
+        let shape = self.shape.for_other_connection();
+        Ok(Self {
+            db,
+            place,
+            wait,
+            queue: WriteQueue::default(),
+            turn: None,
+            anchor,
+            unanchored: None,
+            held_by,
+            locked,
+            shape,
+            unreadable_page: OnceCell::new(),
+        })
     }
 
     /// Copies the current file into a new one (0600), checks the copy as [`Store::check_log`] does,
@@ -179,6 +196,8 @@ impl Store {
             db,
             place: None,
             wait,
+            queue: WriteQueue::default(),
+            turn: None,
             anchor: None,
             unanchored: None,
             held_by: None,

@@ -7,7 +7,7 @@ use crate::{
     domain::{Command, Now, OperationId, Receipt, Refusal, Session},
     store::{
         BULK_CACHE_SIZE, Result, Store, StoreError,
-        file::{forward_compat, identity::FileIdentity},
+        file::{forward_compat, identity::FileIdentity, write_queue::Turn},
         integrity::{
             anchor::{Anchor, OpenAnchor},
             chain,
@@ -26,7 +26,8 @@ impl Store {
         self.check_wal()?;
         self.db.pragma_update(None, "cache_size", BULK_CACHE_SIZE)?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
-        self.db.execute_batch("begin immediate")?;
+        let (turn, ()) = self.begin_in_turn(|db| db.execute_batch("begin immediate"))?;
+        self.turn = Some(turn);
         self.check_writable_state(anchor.as_ref()).or_else(|why| self.roll_back().and(Err(why)))
     }
 
@@ -68,6 +69,7 @@ impl Store {
         self.check_for_write()?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
         self.db.execute_batch("commit")?;
+        let _turn = self.turn.take();
         self.place.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
         let unanchored = match anchor {
             Some(anchor) => anchor.append(&chain::head(&self.db)?).err(),
@@ -77,8 +79,28 @@ impl Store {
         Ok(())
     }
 
-    fn roll_back(&self) -> Result<()> {
-        Ok(self.db.execute_batch("rollback")?)
+    fn roll_back(&mut self) -> Result<()> {
+        let rolled_back = self.db.execute_batch("rollback");
+        self.turn = None;
+        Ok(rolled_back?)
+    }
+
+    /// Waits in line, then begins a write transaction, which must end before the turn does (R165).
+    /// Both together wait as long as the store waits for a busy file.
+    fn begin_in_turn<'store, T>(
+        &'store self,
+        begin: impl FnOnce(&'store Connection) -> rusqlite::Result<T>,
+    ) -> Result<(Turn, T)> {
+        let place = self.place.as_ref();
+        let turn = place.map(|place| self.queue.wait(place, self.wait)).unwrap_or_default();
+        let waited = turn.waited();
+        if waited.is_zero() {
+            return Ok((turn, begin(&self.db)?));
+        }
+        self.db.busy_timeout(self.wait.saturating_sub(waited))?;
+        let transaction = begin(&self.db);
+        self.db.busy_timeout(self.wait)?;
+        Ok((turn, transaction?))
     }
 
     /// Errors if the path no longer leads to the open file.
@@ -135,7 +157,8 @@ impl Store {
         self.writable()?;
         self.check_wal()?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
-        let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
+        let (_turn, tx) = self
+            .begin_in_turn(|db| Transaction::new_unchecked(db, TransactionBehavior::Immediate))?;
         self.check_writable_state(anchor.as_ref())?;
         let before = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
         let done = work(&tx)?;

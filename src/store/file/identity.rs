@@ -115,6 +115,11 @@ impl FileIdentity {
         &self.path
     }
 
+    /// The `-wal` that was opened with the file.
+    pub(crate) fn wal(&self) -> Option<Inode> {
+        self.sides.wal
+    }
+
     /// Errors if the path or a side file now leads to another file: data written to a deleted file
     /// is lost, although SQLite reports success. With different `-shm` files two programs do not
     /// see each other's locks. Also errors if a file opened as unused is being written.

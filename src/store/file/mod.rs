@@ -13,3 +13,4 @@ pub(crate) mod read_only;
 pub(crate) mod staging;
 pub(crate) mod time_zone;
 pub(crate) mod trace;
+pub(crate) mod write_queue;

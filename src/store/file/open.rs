@@ -16,6 +16,7 @@ use super::{
     forward_compat,
     identity::{FileIdentity, Inode, OpenMode, inode, keep_wal, moment, wal},
     read_only, staging,
+    write_queue::WriteQueue,
 };
 use crate::{
     domain::Locked,
@@ -78,6 +79,7 @@ fn open_for_writing(path: &Path, file: Inode, wait: Duration) -> Result<OpenedFi
         Some(_) => db.pragma_update(None, "query_only", true)?,
         None if version < schema::MIGRATIONS.len() => {
             forward_compat::check_older(&db, version)?;
+            let _turn = WriteQueue::default().wait(&place, wait);
             let done = schema::migrate(&mut db, schema::MIGRATIONS, |tx, found| {
                 place.check_for_write()?;
                 shape::check(tx, found)?;

@@ -29,6 +29,8 @@ mod story;
 mod timing;
 mod undo;
 mod users;
+#[cfg(target_os = "linux")]
+mod write_queue;
 
 use toegang::domain::{Facts, Record};
 

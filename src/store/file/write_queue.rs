@@ -1,0 +1,280 @@
+//! First come, first served: writers of one file wait in line (R165). SQLite alone lets chance decide
+//! which writer is next, so that some wait for seconds.
+//!
+//! The line consists of locks on single bytes of the `-wal`, where SQLite has no locks. The writer
+//! whose turn it is holds [`TURN`]; each writer that waits holds a byte of its own, its ticket,
+//! behind all others. A lock belongs to an open file, so it also orders the threads of a program,
+//! and it ends with its program, however that ends. The line does not protect the data: where it
+//! does not work, writers wait as SQLite does.
+
+use std::{
+    cell::OnceCell,
+    io,
+    path::Path,
+    sync::Arc,
+    thread,
+    time::{Duration, Instant},
+};
+
+use rustix::{
+    fd::OwnedFd,
+    fs::{Mode, OFlags, fstat},
+};
+
+use super::identity::{FileIdentity, Inode, wal};
+
+/// The byte of the writer whose turn it is.
+const TURN: i64 = 0;
+/// The ticket of a writer that waits alone.
+const FIRST_TICKET: i64 = 1;
+
+/// Shortest time between two looks of the first in line, and of the others.
+const PAUSE_OF_FIRST: Duration = Duration::from_micros(100);
+const PAUSE_OF_OTHERS: Duration = Duration::from_micros(500);
+/// Longest time between two looks. In between it is a part of the time waited so far.
+const LONGEST_PAUSE: Duration = Duration::from_millis(5);
+const PAUSES_IN_TIME_WAITED: u32 = 16;
+/// The first in line takes a free turn sooner than this, unless it is stopped: then another may.
+const OVERTAKE_AFTER: Duration = Duration::from_millis(20);
+
+/// A store's access to the line of writers of its file.
+#[derive(Debug, Default)]
+pub(crate) struct WriteQueue(OnceCell<Arc<OwnedFd>>);
+
+/// The turn to write, until it is dropped. Also stands for an attempt to write out of turn, if the
+/// line does not move or does not work.
+#[derive(Debug, Default)]
+pub(crate) struct Turn {
+    _lock: Option<ByteLock>,
+    waited: Duration,
+}
+
+impl Turn {
+    /// Time spent in line.
+    pub(crate) fn waited(&self) -> Duration {
+        self.waited
+    }
+}
+
+impl WriteQueue {
+    /// Waits for the turn to write this file, at most for `limit`.
+    pub(crate) fn wait(&self, place: &FileIdentity, limit: Duration) -> Turn {
+        self.try_wait(place, limit).unwrap_or_default()
+    }
+
+    fn try_wait(&self, place: &FileIdentity, limit: Duration) -> io::Result<Turn> {
+        let file = self.file(place)?;
+        let mut next = next_ticket(file)?;
+        if next == FIRST_TICKET
+            && let Some(turn) = ByteLock::take(file, TURN)?
+        {
+            return Ok(Turn { _lock: Some(turn), waited: Duration::ZERO });
+        }
+        let since = Instant::now();
+        let ticket = loop {
+            match ByteLock::take(file, next)? {
+                Some(ticket) => break ticket,
+                None => next = next_ticket(file)?,
+            }
+        };
+        let lock = wait_in_line(&ticket, since, limit)?;
+        Ok(Turn { _lock: lock, waited: since.elapsed() })
+    }
+
+    /// The `-wal` that the store has open. It is not SQLite's file: closing that one would drop
+    /// SQLite's locks.
+    fn file(&self, place: &FileIdentity) -> io::Result<&Arc<OwnedFd>> {
+        if self.0.get().is_none() {
+            let _ = self.0.set(Arc::new(open(&wal(place.path()), place.wal())?));
+        }
+        self.0.get().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+fn open(path: &Path, seen: Option<Inode>) -> io::Result<OwnedFd> {
+    let flags = OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let file = rustix::fs::open(path, flags, Mode::empty())?;
+    let found = fstat(&file)?;
+    let is_same = seen == Some((found.st_dev, found.st_ino));
+    if is_same { Ok(file) } else { Err(io::ErrorKind::NotFound.into()) }
+}
+
+/// The first ticket behind all others. Errors if another program has locked all bytes.
+fn next_ticket(file: &OwnedFd) -> io::Result<i64> {
+    let mut next = FIRST_TICKET;
+    while let Some(taken) = find_lock(file, next..i64::MAX)? {
+        next = taken.end;
+    }
+    if next == i64::MAX { Err(io::ErrorKind::ResourceBusy.into()) } else { Ok(next) }
+}
+
+/// Waits until no earlier ticket is left, then takes the turn as soon as it is free; `None` if that
+/// takes longer than `limit`.
+fn wait_in_line(
+    ticket: &ByteLock,
+    since: Instant,
+    limit: Duration,
+) -> io::Result<Option<ByteLock>> {
+    let file = &ticket.file;
+    let mut free_since = None;
+    loop {
+        let is_first = find_lock(file, FIRST_TICKET..ticket.byte)?.is_none();
+        if is_first || is_left_free(file, &mut free_since)? {
+            if let Some(turn) = ByteLock::take(file, TURN)? {
+                return Ok(Some(turn));
+            }
+            free_since = None;
+        }
+        let waited = since.elapsed();
+        if waited >= limit {
+            return Ok(None);
+        }
+        let shortest = if is_first { PAUSE_OF_FIRST } else { PAUSE_OF_OTHERS };
+        let pause = (waited / PAUSES_IN_TIME_WAITED).clamp(shortest, LONGEST_PAUSE);
+        thread::sleep(pause.min(limit.saturating_sub(waited)));
+    }
+}
+
+/// Returns whether the turn was free at every look for so long that the first in line must be
+/// stopped.
+fn is_left_free(file: &OwnedFd, free_since: &mut Option<Instant>) -> io::Result<bool> {
+    if find_lock(file, TURN..FIRST_TICKET)?.is_some() {
+        *free_since = None;
+        return Ok(false);
+    }
+    Ok(free_since.get_or_insert_with(Instant::now).elapsed() >= OVERTAKE_AFTER)
+}
+
+/// A lock on one byte, until it is dropped.
+#[derive(Debug)]
+struct ByteLock {
+    file: Arc<OwnedFd>,
+    byte: i64,
+}
+
+impl ByteLock {
+    /// Locks a byte; `None` if another has it.
+    fn take(file: &Arc<OwnedFd>, byte: i64) -> io::Result<Option<Self>> {
+        let is_taken = set_lock(file, byte, true)?;
+        Ok(is_taken.then(|| Self { file: Arc::clone(file), byte }))
+    }
+}
+
+impl Drop for ByteLock {
+    fn drop(&mut self) {
+        let _ = set_lock(&self.file, self.byte, false);
+    }
+}
+
+use byte_locks::{find_lock, set_lock};
+
+/// Locks of Linux that belong to an open file.
+#[cfg(all(target_os = "linux", target_pointer_width = "64"))]
+mod byte_locks {
+    use std::{io, ops::Range, os::fd::AsRawFd};
+
+    use nix::{
+        errno::Errno,
+        fcntl::{FcntlArg, fcntl},
+        libc::{self, flock},
+    };
+    use rustix::fd::OwnedFd;
+
+    fn describe(kind: i32, bytes: &Range<i64>) -> io::Result<flock> {
+        let l_type = kind.try_into().map_err(io::Error::other)?;
+        let l_whence = libc::SEEK_SET.try_into().map_err(io::Error::other)?;
+        let (l_start, l_len) = (bytes.start, bytes.end.saturating_sub(bytes.start));
+        Ok(flock { l_type, l_whence, l_start, l_len, l_pid: 0 })
+    }
+
+    /// Locks or unlocks a byte; returns `false` if another has it.
+    pub(super) fn set_lock(file: &OwnedFd, byte: i64, locked: bool) -> io::Result<bool> {
+        let kind = if locked { libc::F_WRLCK } else { libc::F_UNLCK };
+        let lock = describe(kind, &(byte..byte.saturating_add(1)))?;
+        match fcntl(file.as_raw_fd(), FcntlArg::F_OFD_SETLK(&lock)) {
+            Err(Errno::EAGAIN | Errno::EACCES) => Ok(false),
+            done => Ok(done.map(|_| true)?),
+        }
+    }
+
+    /// The bytes of a lock that another has among these.
+    pub(super) fn find_lock(file: &OwnedFd, bytes: Range<i64>) -> io::Result<Option<Range<i64>>> {
+        if bytes.is_empty() {
+            return Ok(None);
+        }
+        let mut lock = describe(libc::F_WRLCK, &bytes)?;
+        fcntl(file.as_raw_fd(), FcntlArg::F_OFD_GETLK(&mut lock))?;
+        let is_free = i32::from(lock.l_type) == libc::F_UNLCK;
+        let end = match lock.l_len {
+            0 => i64::MAX,
+            length => lock.l_start.saturating_add(length),
+        };
+        Ok((!is_free).then_some(lock.l_start..end))
+    }
+}
+
+/// Elsewhere there is no line.
+#[cfg(not(all(target_os = "linux", target_pointer_width = "64")))]
+mod byte_locks {
+    use std::{io, ops::Range};
+
+    use rustix::fd::OwnedFd;
+
+    pub(super) fn set_lock(_: &OwnedFd, _: i64, _: bool) -> io::Result<bool> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    pub(super) fn find_lock(_: &OwnedFd, _: Range<i64>) -> io::Result<Option<Range<i64>>> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+}
+
+#[cfg(test)]
+#[cfg(target_os = "linux")]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::store::{Store, file::folder::resolve_folder};
+
+    const LONG: Duration = Duration::from_mins(1);
+    const SHORT: Duration = Duration::from_millis(30);
+
+    fn new_file() -> (tempfile::TempDir, PathBuf) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = resolve_folder(&folder.path().join("t.db")).unwrap();
+        (folder, path)
+    }
+
+    fn place(store: &Store) -> &FileIdentity {
+        store.place.as_ref().unwrap()
+    }
+
+    /// Takes the turn of this store without writing, as a program that is stopped in between.
+    fn take_turn(store: &Store) -> Turn {
+        let turn = store.queue.wait(place(store), SHORT);
+        assert!(turn.waited().is_zero());
+        turn
+    }
+
+    #[test]
+    fn a_turn_that_is_not_used_delays_others_only_as_long_as_they_would_wait() {
+        let (_folder, path) = new_file();
+        let [mut store, idle] = [(); 2].map(|()| Store::open(&path, SHORT).unwrap());
+        let turn = take_turn(&idle);
+        store.mark_example().unwrap();
+        assert!(store.queue.wait(place(&store), SHORT).waited() >= SHORT);
+        drop(turn);
+        drop(take_turn(&store));
+    }
+
+    #[test]
+    fn bytes_locked_by_another_program_do_not_prevent_writing() {
+        let (_folder, path) = new_file();
+        let [mut store, other] = [(); 2].map(|()| Store::open(&path, LONG).unwrap());
+        let file = other.queue.file(place(&other)).unwrap();
+        let _last = ByteLock::take(file, i64::MAX - 1).unwrap().unwrap();
+        store.mark_example().unwrap();
+        assert!(store.queue.try_wait(place(&store), LONG).is_err());
+    }
+}
