@@ -1,4 +1,4 @@
-//! A builder for past events: each call is one operation of somebody, some days ago.
+//! A builder for past events: each call adds one operation of one person, some days ago.
 
 use crate::domain::{
     Actor, Day, DomainKind, Email, EnvId, Environment, Event, Facts, Grant, HistoryBatch,
@@ -44,7 +44,7 @@ impl<'a> UserSpec<'a> {
         Self { status, ..self }
     }
 
-    /// Returns the row of the user.
+    /// Returns the row of the user, created at this time.
     pub(super) fn user(&self, id: UserId, env: EnvId, created_at: Moment) -> User {
         User {
             id,
@@ -100,7 +100,7 @@ pub(super) struct RequestSpec {
     pub(super) message: &'static str,
 }
 
-/// The outcome of a request.
+/// How a request of the example ended.
 #[derive(Clone, Copy)]
 pub(super) enum RequestOutcome {
     /// Still pending, or expired.
@@ -124,7 +124,6 @@ impl World {
         self.batches
     }
 
-    /// Returns the next free id.
     pub(super) const fn next_free_id(&self) -> i64 {
         self.next
     }
@@ -195,7 +194,7 @@ impl World {
         id
     }
 
-    /// Adds a user; `days` ago is also their date of creation.
+    /// Adds a user, created `days` ago.
     pub(super) fn user(&mut self, days: i64, env: EnvId, spec: &UserSpec<'_>) -> UserId {
         let id = UserId(self.take_id());
         let user = spec.user(id, env, self.days_ago(days));

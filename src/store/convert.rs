@@ -1,4 +1,4 @@
-//! Domain types to columns and back.
+//! Converts domain types to columns and back.
 
 use rusqlite::{
     Row,
@@ -157,8 +157,8 @@ fn unknown(word: &str) -> FromSqlError {
     FromSqlError::Other(format!("unknown word {word:?}").into())
 }
 
-/// A user, or null for the program itself. So a column that is null for another reason cannot be
-/// read as an `Option<Actor>`.
+/// A user, or null for the program itself. Columns that are null for another reason must not be
+/// read as `Option<Actor>`.
 impl ToSql for Actor {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
         match self {
@@ -190,7 +190,7 @@ impl FromSql for Origin {
     }
 }
 
-/// The actor's capacity as stored beside the user in rows that end.
+/// The capacity of the actor, as stored beside the user in rows that end.
 pub(super) const fn capacity(actor: Actor) -> &'static str {
     match actor {
         Actor::Person(_) => "person",
@@ -203,7 +203,7 @@ pub(super) fn list(ids: impl IntoIterator<Item = i64>) -> String {
     serde_json::Value::from_iter(ids).to_string()
 }
 
-/// An e-mail address as text.
+/// Reads an e-mail address as text.
 pub(super) fn email(row: &Row<'_>, column: usize) -> rusqlite::Result<String> {
     Ok(row.get::<_, Email>(column)?.to_string())
 }

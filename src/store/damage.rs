@@ -1,4 +1,4 @@
-//! Damage for which SQLite has no code, recognised by its message.
+//! Recognises, by its message, damage for which SQLite has no error code.
 
 /// Prefixes of SQLite messages without a code of their own that only a foreign or damaged file can
 /// cause: a missing table, an impossible number in the header, a log line that is not JSON, an

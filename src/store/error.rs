@@ -1,4 +1,4 @@
-//! Errors of the store, distinguished so that a caller can act on each.
+//! Errors of the store, with a variant for each case that callers handle differently.
 
 use std::{io, io::ErrorKind, path::PathBuf};
 
@@ -12,10 +12,10 @@ use thiserror::Error;
 use super::damage;
 use crate::domain::{Displaced, DumpError, Failure, Locked, Refusal, Reply};
 
-/// Bytes of memory, far more than one row of a sound file takes.
+/// Size of the trial allocation in [`has_memory`], in bytes: far more than an intact row takes.
 const MEMORY_PROBE_BYTES: usize = 1 << 26;
 
-/// The result of anything the store does.
+/// A result with [`StoreError`] as its error.
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// Why a store operation failed. Nothing was written in any of these cases except
@@ -50,7 +50,7 @@ pub enum StoreError {
     /// Others on this system can read or write the file.
     #[error("others can reach the file (mode {mode:04o})")]
     Exposed {
-        /// Its permission bits.
+        /// The permission bits of the file.
         mode: u32,
     },
     /// The file belongs to another user of the operating system.
@@ -68,7 +68,7 @@ pub enum StoreError {
     /// The file exists and is empty.
     #[error("the file is empty")]
     Empty,
-    /// The file is not a database.
+    /// SQLite does not recognise the file as a database.
     #[error("the file is not a database")]
     NotADatabase,
     /// The file is a database of another program.
@@ -109,16 +109,16 @@ pub enum StoreError {
     /// A line of an imported dump is missing or differs from what was exported.
     #[error("a line that does not fit: {0:?}")]
     InvalidDump(DumpError),
-    /// The disk is full.
+    /// The disk is full: no space for pages, or for the `-shm`.
     #[error("the disk is full")]
     Full,
     /// The disk, or the connection to it, fails.
     #[error("the disk fails: {0}")]
     Disk(String),
-    /// The system opens no more files: too many are open, or it is forbidden.
+    /// The system refuses to open the file: too many files are open, or it is not permitted.
     #[error("the file cannot be opened: {0}")]
     CannotOpen(String),
-    /// The file is read-only.
+    /// The file is read-only; the value is the reason.
     #[error("the file is read-only ({0:?})")]
     ReadOnly(Locked),
     /// The file at the path, or a SQLite file beside it, is not the one that was opened.
@@ -131,22 +131,22 @@ pub enum StoreError {
     /// A schema constraint rejected what the rules had accepted.
     #[error("constraint: {0}")]
     Constraint(String),
-    /// A query that needs the search as well was sent to the store alone.
+    /// The store cannot answer this query without the search.
     #[error("this question is for the search")]
     Search,
-    /// The anchor cannot be used, or is another kind of file.
+    /// The anchor cannot be used, or the file has other contents than an anchor.
     #[error("the anchor {}: {source}", path.display())]
     Anchor {
-        /// The path of the anchor.
+        /// The path of the anchor, as given by the caller.
         path: PathBuf,
-        /// The underlying error.
+        /// Why the anchor cannot be used.
         #[source]
         source: io::Error,
     },
     /// The write succeeded, but its chain head could not be recorded in the anchor.
     #[error("link {number} is not noted in the anchor {}: {source}", path.display())]
     Unanchored {
-        /// The path of the anchor.
+        /// The path of the anchor, as given by the caller.
         path: PathBuf,
         /// The last saved link of the chain.
         number: i64,
@@ -163,8 +163,8 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// Maps a system error from creating a file: the file does not exist yet, so nothing can be
-    /// wrong with it.
+    /// Maps a system error from creating a file. The file does not exist yet, so the folder or the
+    /// disk is the cause.
     pub(super) fn cannot_create(error: io::Error) -> Self {
         match error.kind() {
             ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => {
@@ -174,7 +174,7 @@ impl StoreError {
         }
     }
 
-    /// The failure as shown to the user, by what they can do about it.
+    /// Returns the failure that the user sees, chosen by what they can do about it.
     pub fn failure(&self) -> Failure {
         match self {
             Self::Full => Failure::Full,
@@ -217,7 +217,7 @@ impl StoreError {
     }
 }
 
-/// Returns whether the system can still allocate more memory than any sound row needs.
+/// Returns whether the system can still allocate more memory than any intact row needs.
 fn has_memory() -> bool {
     Vec::<u8>::new().try_reserve_exact(MEMORY_PROBE_BYTES).is_ok()
 }
@@ -261,7 +261,7 @@ impl From<rusqlite::Error> for StoreError {
         {
             return Self::Damaged(error.to_string());
         }
-        // This program's SQL fits the tables that it creates, so the tables are different.
+        // This program's SQL is valid for its own tables, so these tables are different.
         if let rusqlite::Error::SqlInputError { msg, .. } = error {
             return Self::Damaged(msg);
         }
@@ -279,7 +279,7 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::SystemIoFailure) if is_code(&error, SQLITE_IOERR_SHORT_READ) => {
                 Self::Damaged(error.to_string())
             }
-            // Refused locks are a disk problem too: a network file system.
+            // Network file systems may refuse locks; that counts as a disk problem too.
             Some(ErrorCode::SystemIoFailure | ErrorCode::FileLockingProtocolFailed) => {
                 Self::Disk(error.to_string())
             }
@@ -294,7 +294,7 @@ impl From<rusqlite::Error> for StoreError {
                 | ErrorCode::TypeMismatch
                 | ErrorCode::InternalMalfunction,
             ) => Self::Damaged(error.to_string()),
-            // A damaged record may claim a length beyond any memory.
+            // A damaged record may claim a length that exceeds all memory.
             Some(ErrorCode::OutOfMemory) if has_memory() => Self::Damaged(error.to_string()),
             Some(ErrorCode::ConstraintViolation) => Self::Constraint(error.to_string()),
             _ => Self::Sqlite(error),

@@ -1,4 +1,4 @@
-//! The SQLite file. The only room that contains SQL.
+//! The SQLite file. All SQL of the program is in this module.
 //!
 //! [`Store::ask`] answers queries, limited to what the actor may see. [`Store::execute`] runs
 //! commands: it loads the rows involved, applies the rules, then writes and logs the outcome, all
@@ -176,19 +176,19 @@ impl Store {
         maintenance::backup(self.place.as_ref().ok_or(StoreError::NotAFile)?, to)
     }
 
-    /// Copies whatever is readable of a possibly damaged file into a new one, and reports what is
+    /// Copies the readable data of a possibly damaged file into a new one, and reports what is
     /// missing. The old file is only read.
     pub fn restore(from: &Path, to: &Path) -> Result<Restored> {
         maintenance::restore(from, to)
     }
 
-    /// Migrates a file to the current version, as [`Store::open`] does too, and reports which
-    /// migrations it applied.
+    /// Migrates a file to the current version, as [`Store::open`] does too, and reports the
+    /// versions before and after.
     pub fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
         maintenance::migrate(path, wait)
     }
 
-    /// Creates an empty in-memory store.
+    /// Creates an empty in-memory store at the current schema version.
     pub fn in_memory() -> Result<Self> {
         let (db, wait) =
             (GuardedConnection::new(connect::in_memory()?, None, true), Duration::ZERO);
@@ -209,9 +209,9 @@ impl Store {
 
     /// Answers a query, limited to what the actor may see (R17, R54, R67).
     ///
-    /// Errors with [`StoreError::Refused`] if the actor may not look, and with
-    /// [`StoreError::Search`] for `FindPeople`, `FindCandidates`, `Resolve` and `Standings`, which
-    /// the search answers from [`Store::names`].
+    /// Errors with [`StoreError::Refused`] if the actor may not see the answer. Errors with
+    /// [`StoreError::Search`] for `FindPeople`, `FindCandidates`, `Resolve` and `Standings`: the
+    /// search answers these from [`Store::names`].
     pub fn ask(&self, session: Session, query: &Query, now: Now) -> Result<Answer> {
         self.retry_if_corrupt(|it| it.read(|db| read::answer(db, session, query, now)))
     }
@@ -236,7 +236,7 @@ impl Store {
         done
     }
 
-    /// Logs an attempt without the right (R82); other refusals are not logged.
+    /// Logs a refusal for a missing right or a missing object (R82); other refusals are not logged.
     pub fn note_attempt(
         &mut self,
         session: Session,
@@ -244,7 +244,7 @@ impl Store {
         now: Now,
     ) {
         if matches!(why.class(), Class::NoRight | Class::NotFound)
-            // Pressing u or U too often is not an attempt to reach anything.
+            // Pressing u or U too often is no attempt at something forbidden.
             && !matches!(why, Refusal::NothingToUndo | Refusal::NothingToRedo)
         {
             // The caller reports the refusal, even if logging it fails.
@@ -284,11 +284,11 @@ impl Store {
         self.read(|db| write::dry_run_appoint(db, it, now))
     }
 
-    /// Logs what time alone has changed (such as expiries) as one operation of the system. Returns
-    /// the number of rows: 0 if the clock is far ahead ([`Store::clock_is_ahead`]).
+    /// Logs changes that only time has caused, such as expiries, as one operation of the system.
+    /// Returns the number of rows: 0 if the clock is far ahead ([`Store::clock_is_ahead`]).
     pub fn catch_up(&mut self, now: Now) -> Result<usize> {
         self.writable()?;
-        // If nothing is due, no write lock is taken that would block others.
+        // If nothing is due, take no write lock, which would block others.
         let has_passed = |db: &rusqlite::Connection| {
             schema::check_not_newer(db)?;
             write::has_passed(db, now)
@@ -308,13 +308,13 @@ impl Store {
         self.retry_if_corrupt(|it| it.read(|db| check::differences(db, &outside)))
     }
 
-    /// Returns the head of the log. Kept elsewhere, it shows whether the file has lost its tail.
+    /// Returns the head of the log. A copy kept elsewhere shows whether the file has lost its tail.
     pub fn head(&self) -> Result<ChainHead> {
         self.read(chain::head)
     }
 
-    /// Writes past operations unchanged, all or none: without rules, but with all constraints. The
-    /// records bring their own numbers; operation numbers are assigned here.
+    /// Writes past operations unchanged, all or none. The rules are not applied, but all
+    /// constraints are. Records keep their numbers; operation numbers are assigned here.
     pub fn seed(&mut self, batches: &[HistoryBatch]) -> Result<()> {
         let ids = batches.iter().flat_map(|batch| &batch.events);
         let highest = ids.map(|event| event.becomes.id()).max();
@@ -333,15 +333,15 @@ impl Store {
         self.write(|tx| write::seed(tx, free, batches))
     }
 
-    /// Passes every line of the file to `tell`: the log, from which the tables follow, and the
+    /// Passes every line of the file to `tell`: the log, which determines the tables, and the
     /// denied attempts.
     pub fn dump(&self, tell: &mut dyn FnMut(DumpLine) -> Result<()>) -> Result<()> {
         self.read(|db| dump::pass_lines(db, tell))
     }
 
     /// Fills an empty file from the lines of another, all or none. Returns the number of log lines,
-    /// or `None` if the file already has contents. Errors with [`StoreError::InvalidDump`] if a line is
-    /// invalid or the lines are inconsistent.
+    /// or `None` if the file already has contents. Errors with [`StoreError::InvalidDump`] if a
+    /// line is invalid or the lines are inconsistent.
     pub fn fill(
         &mut self,
         lines: &mut dyn Iterator<Item = Result<DumpLine>>,
@@ -349,7 +349,7 @@ impl Store {
         self.write(|tx| dump::fill(tx, lines))
     }
 
-    /// Marks the file as the example world.
+    /// Marks the file as example data ([`Store::is_example`]).
     pub fn mark_example(&mut self) -> Result<()> {
         self.write(|tx| {
             tx.execute(
@@ -360,7 +360,7 @@ impl Store {
         })
     }
 
-    /// Returns whether the file is marked as the example world.
+    /// Returns whether the file is marked as example data.
     pub fn is_example(&self) -> Result<bool> {
         let sql = "select exists (select 1 from meta where name = 'example')";
         Ok(self.db.query_row(sql, [], |row| row.get(0))?)

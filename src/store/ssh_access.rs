@@ -1,4 +1,4 @@
-//! SSH access to a host: which key signs in as whom, and whether it still may.
+//! SSH access to a host: the user that a key signs in, and checks that the key still gives access.
 
 use std::{path::Path, time::Duration};
 
@@ -20,19 +20,20 @@ use crate::domain::{
     Command, Email, Fingerprint, KeyId, Now, Receipt, Session, SignUp, SshKey, User, UserId, Via,
 };
 
-/// The first schema version with keys.
+/// The schema version that added SSH keys.
 const FIRST_VERSION_WITH_KEYS: usize = 5;
 
 /// The first schema version in which a key can wait for confirmation.
 const FIRST_VERSION_WITH_CONFIRMATION: usize = 7;
 
 impl Store {
-    /// Returns the key with this fingerprint if it gives access now (R17): to a session as its
-    /// owner or, while it waits, to the prompt for its code ([`SshKey::is_waiting`]). Only reads:
-    /// the file is not migrated and writers are not blocked. In a file from before keys needed
-    /// confirmation every key counts as confirmed here; the session migrates the file and decides.
+    /// Returns the key with this fingerprint if it gives access now (R17). A confirmed key opens a
+    /// session of its owner; a waiting key opens only the prompt for its code
+    /// ([`SshKey::is_waiting`]). This only reads: the file is not migrated and writers are not
+    /// blocked. In a file from before keys needed confirmation, every key counts as confirmed here;
+    /// the session migrates the file and decides.
     ///
-    /// A file that belongs to others, or that others can reach, gives the same error as
+    /// A file that belongs to others, or that others can access, gives the same error as
     /// [`Store::open`].
     pub fn key_that_opens(
         path: &Path,
@@ -100,7 +101,8 @@ impl Store {
         done
     }
 
-    /// Ties this store to a key of a user: once that key is withdrawn, everything is refused.
+    /// Ties this store to a key of a user: after that key is withdrawn, every read and write is
+    /// refused.
     #[must_use]
     pub fn held_by(self, key: KeyId, user: UserId) -> Self {
         Self { held_by: Some((key, user)), ..self }

@@ -38,7 +38,7 @@ impl FrameWriter {
         self.0.resize(Rect::from((Position::ORIGIN, size)))
     }
 
-    /// Draws one frame.
+    /// Draws the state as one synchronized update.
     pub(super) fn draw(&mut self, state: &State, theme: &Theme) -> io::Result<()> {
         queue!(self.0.backend_mut(), BeginSynchronizedUpdate)?;
         self.0.draw(|frame| {

@@ -5,12 +5,12 @@ use std::time::{Duration, Instant};
 
 use crate::{app::Msg, domain::Ticket};
 
-/// Maximum delay: enough for most answers. Twice as long delayed the slightly slower ones: at a
+/// Maximum delay: enough for most answers. Twice this delay held up the slightly slower ones: at a
 /// million people the median key then took 8.7 ms instead of 6.7.
 const MAX_DELAY: Duration = Duration::from_millis(4);
 
-/// Returns whether this message delays a frame for its search. Searches at the start or when more
-/// names have loaded do not.
+/// Returns whether this message delays a frame for its search. Searches at startup, or after more
+/// names have loaded, delay no frame.
 pub(super) const fn delays_frame(msg: &Msg) -> bool {
     matches!(msg, Msg::Key(_) | Msg::EscThen(_) | Msg::Burst(_) | Msg::Pasted(_))
 }
@@ -26,7 +26,7 @@ impl FrameDelay {
         self.0 = Some((ticket, since));
     }
 
-    /// Ends the wait if this was the search waited for.
+    /// Ends the wait if it was for this search.
     pub(super) fn end(&mut self, ticket: Ticket) {
         self.0.take_if(|(waited, _)| *waited == ticket);
     }
@@ -36,7 +36,7 @@ impl FrameDelay {
         self.0 = None;
     }
 
-    /// Returns how long the next frame must still wait; `None` if it need not.
+    /// Returns how long the next frame must still wait; `None` if it can be drawn now.
     pub(super) fn time_left(&self) -> Option<Duration> {
         let (_, since) = self.0?;
         MAX_DELAY.checked_sub(since.elapsed()).filter(|left| !left.is_zero())

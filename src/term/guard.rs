@@ -28,8 +28,8 @@ use crate::{
     text::{self, Lang},
 };
 
-/// Maximum time for an orderly exit before the watchdog ends it. With the system's own cleanup
-/// after a process it stays below 100 ms.
+/// Time after which the watchdog ends a process that is still exiting. Together with the system's
+/// own cleanup, an exit stays below 100 ms.
 const EXIT_TIMEOUT: Duration = Duration::from_millis(60);
 /// Resets everything that may be on: mouse, bracketed paste, alternate screen, hidden cursor and
 /// synchronized update; restores the title.
@@ -43,10 +43,10 @@ const RESET_KEYBOARD_SEQUENCE: &[u8] = b"\x1b[<u";
 /// Saves the window title (xterm).
 const SAVE_TITLE_SEQUENCE: &[u8] = b"\x1b[22;2t";
 
-/// Terminal modes before the takeover.
+/// Terminal modes before the takeover, for [`restore_terminal`].
 static ORIGINAL_MODES: OnceLock<Termios> = OnceLock::new();
-/// `true` while the program owns the terminal. Held during restoration, so that no other thread
-/// exits halfway through it.
+/// `true` while the program owns the terminal. The lock is held during restoration, so that no
+/// other thread exits halfway through it.
 static OWNS_TERMINAL: Mutex<bool> = Mutex::new(false);
 /// `true` if kitty's keyboard protocol was enabled.
 static KITTY_KEYBOARD_ENABLED: AtomicBool = AtomicBool::new(false);
@@ -114,8 +114,8 @@ pub(super) fn is_in_foreground() -> bool {
     termios::tcgetpgrp(stdin()).map_or(true, |front| front == rustix::process::getpgrp())
 }
 
-/// Restores the terminal, once, with plain non-blocking system calls. Not through standard output,
-/// whose lock another thread may hold forever. Ignores errors, as no recovery is possible.
+/// Restores the terminal, once, with plain non-blocking system calls. Avoids standard output, whose
+/// lock another thread may hold forever. Ignores errors, as no recovery is possible.
 pub(super) fn restore_terminal() {
     let mut ours = OWNS_TERMINAL.lock().unwrap_or_else(PoisonError::into_inner);
     if !std::mem::take(&mut *ours) {
@@ -127,7 +127,7 @@ pub(super) fn restore_terminal() {
     // A separate file description, so that `O_NONBLOCK` does not leak into the shell's.
     let flags = OFlags::WRONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     let Ok(tty) = rustix::fs::open("/dev/tty", flags, Mode::empty()) else { return };
-    // The protocol is per screen, so it goes before leaving the alternate screen.
+    // The protocol is per screen, so it is reset before leaving the alternate screen.
     let keys = if KITTY_KEYBOARD_ENABLED.swap(false, Ordering::SeqCst) {
         RESET_KEYBOARD_SEQUENCE
     } else {
@@ -141,7 +141,8 @@ pub(super) fn restore_terminal() {
     }
 }
 
-/// Starts the watchdog: the process exits with `code` after [`EXIT_TIMEOUT`], whatever the loop does.
+/// Starts the watchdog: it ends the process with `code` after [`EXIT_TIMEOUT`], even if the loop
+/// hangs.
 pub(super) fn start_watchdog(code: i32) {
     thread::spawn(move || {
         thread::sleep(EXIT_TIMEOUT);

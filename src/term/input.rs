@@ -24,7 +24,7 @@ use crate::{
 
 /// Rows scrolled by one step of the mouse wheel.
 const ROWS_PER_WHEEL_STEP: i16 = 3;
-/// Number of text keys in one read from which they count as pasted, not typed.
+/// Minimum number of text keys in one read that counts as a paste, not as typing.
 const MIN_PASTE_KEYS: usize = 4;
 
 /// Starts the input thread. It ends when the terminal or the event loop is gone.
@@ -56,8 +56,8 @@ pub(super) fn spawn(sender: Sender<LoopEvent>) -> io::Result<()> {
     Ok(())
 }
 
-/// Waits until there is input, or at most `patience`; returns whether there is any. Errors if the
-/// terminal cannot be polled.
+/// Waits for input, at most for `timeout`, and returns whether there is any. Errors if the terminal
+/// cannot be polled.
 fn is_ready(terminal: &Stdin, timeout: Option<Duration>) -> rustix::io::Result<bool> {
     let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
     loop {

@@ -2,16 +2,15 @@
 
 use crate::{app::Msg, config::Background};
 
-/// An event for the loop.
 #[derive(Debug)]
 pub(super) enum LoopEvent {
     /// A message for the state machine.
     Message(Msg),
     /// The terminal's reply about its background.
     Background(Background),
-    /// Request to exit with this code.
+    /// A request to exit with this code.
     Stop(i32),
-    /// Request to suspend, as by Ctrl+Z.
+    /// A request to suspend, as by Ctrl+Z.
     Suspend,
     /// The process continues after it was suspended.
     Continued,

@@ -1,8 +1,9 @@
-//! The real terminal: keys in, frames out. No other room uses crossterm.
+//! The real terminal: keys in, frames out. No other module uses crossterm.
 //!
 //! Four sources send to one event loop: input, signals, hang-up and the worker threads. The loop
 //! blocks on the channel, draws only if something may have changed, and has no timer while idle.
-//! However the program ends, a watchdog restores the terminal within 60 ms.
+//! The terminal is restored however the program ends; if the loop hangs, a watchdog does that
+//! within 60 ms.
 
 mod background;
 mod clipboard;

@@ -44,7 +44,7 @@ pub type Exporter = Arc<dyn Fn(Session, &Export) -> Result<(usize, String), Stri
 
 /// Appearance of the screens, and what the terminal supports.
 pub struct SharedAppearance {
-    /// `true` to query the terminal's background.
+    /// `true` to query the terminal's background colour.
     pub queries_background: bool,
     /// `true` to enable kitty's keyboard protocol.
     pub keys: bool,
@@ -151,7 +151,7 @@ impl Loop {
                     self.stale = true;
                     continue;
                 }
-                // A session that has no shell behind it cannot be suspended.
+                // A session without a parent shell cannot be suspended.
                 LoopEvent::Suspend => {
                     if availability(state, Action::Suspend) == Availability::Available {
                         self.suspend()?;
@@ -240,9 +240,8 @@ impl Loop {
         Ok(())
     }
 
-    /// Takes over the terminal as at the start. After a stop from outside the terminal was never
-    /// restored, and the shell changed its modes since. In the background (`bg`) the process stops
-    /// again.
+    /// Takes over the terminal again. After a stop from outside, the terminal was not restored, and
+    /// the shell has since changed its modes. In the background (`bg`) the process stops again.
     fn resume(&mut self) -> anyhow::Result<()> {
         if !guard::is_in_foreground() {
             signal_hook::low_level::emulate_default_handler(SIGTTOU)?;

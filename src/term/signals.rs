@@ -19,7 +19,7 @@ const fn exit_code(signal: i32) -> i32 {
 
 /// Forwards signals to the event loop. Termination signals also start the watchdog, in case the
 /// loop hangs. Resizes arrive here because the input thread may be waiting for the rest of a
-/// sequence. `SIGCONT` too: after a `SIGSTOP` from outside, the program had no time to restore the
+/// sequence. `SIGCONT` is needed because a `SIGSTOP` from outside leaves no time to restore the
 /// terminal.
 pub(super) fn forward_signals(sender: Sender<LoopEvent>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT])?;
@@ -44,8 +44,8 @@ pub(super) fn forward_signals(sender: Sender<LoopEvent>) -> io::Result<()> {
     Ok(())
 }
 
-/// Watches for the loss of the terminal. Polling for no events at all, the thread sleeps until an
-/// error or hang-up.
+/// Watches for the loss of the terminal. The thread polls for no events, so that only an error or a
+/// hang-up wakes it.
 pub(super) fn watch_hang_up(sender: Sender<LoopEvent>) -> io::Result<()> {
     thread::Builder::new().name("hang-up".into()).spawn(move || {
         let terminal = io::stdin();

@@ -1,9 +1,9 @@
-//! Text for terminals that show ASCII only: our own symbols and words without accents. Names keep
-//! their accents, because a name without them is another name.
+//! Text for terminals that show only ASCII: replaces the program's own symbols, and accents in its
+//! own words. Names keep their accents, because a name without accents is a different name.
 
 use std::borrow::Cow;
 
-/// Accented letters in our own words, each with its replacement.
+/// Accented letters in the program's own words, each with its replacement.
 const LETTERS: [(char, char); 8] = [
     ('é', 'e'),
     ('É', 'E'),
@@ -15,10 +15,11 @@ const LETTERS: [(char, char); 8] = [
     ('ü', 'u'),
 ];
 
-/// Prefixes of our own words with an accent, in lowercase.
+/// Prefixes of the program's own words that have an accent, in lowercase.
 const OWN_WORDS: [&str; 6] = ["beëindig", "belgië", "eén", "kopiëren", "vóór", "één"];
 
-/// Returns the ASCII character, also one cell wide, that replaces one of our own symbols.
+/// Returns the ASCII replacement of one of the program's own symbols; it is also one cell wide.
+/// `None` for any other character.
 pub fn ascii_sign(ch: char) -> Option<char> {
     Some(match ch {
         '─' | '━' | '–' | '—' | '‑' => '-',
@@ -43,20 +44,21 @@ pub fn ascii_sign(ch: char) -> Option<char> {
     })
 }
 
-/// Returns whether this is one of our own accented words; `cut` if its end may be missing.
+/// Returns whether `word` is one of the program's own accented words. With `cut`, its end may be
+/// missing.
 pub fn is_own_word(word: &str, cut: bool) -> bool {
     let word = word.to_lowercase();
     let is_part = |own: &&str| word.starts_with(*own) || (cut && own.starts_with(&word));
     !word.is_ascii() && OWN_WORDS.iter().any(is_part)
 }
 
-/// Returns the letter without its accent, for a letter of [our own words](is_own_word).
+/// Returns the letter without its accent, for a word that [`is_own_word`] accepts.
 pub fn ascii_letter(letter: char) -> char {
     LETTERS.iter().find(|(accented, _)| *accented == letter).map_or(letter, |(_, plain)| *plain)
 }
 
-/// Returns the text with our own symbols and words in ASCII, character by character, so that it
-/// keeps its width. Letters in other words, such as names, stay as they are.
+/// Returns the text with the program's own symbols and words in ASCII. Replaces character by
+/// character, so the width stays the same. Letters in other words, such as names, are unchanged.
 pub fn ascii(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return Cow::Borrowed(text);

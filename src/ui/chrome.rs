@@ -112,7 +112,7 @@ fn menu_foot(paint: &Paint<'_>, buf: &mut Buffer) {
     let width = usize::from(area.width.saturating_sub(1));
     let last = area.bottom() - 1;
     let switch = format!(" g a {}", text::actions::SWITCH_USER.of(paint.lang));
-    // Without user switching, the foot shows the way to the user's own page with their ssh keys.
+    // Without user switching, the footer shows the keys to the user's own page with their ssh keys.
     let myself = format!(" g e {}", text::ssh::OWN_DETAILS.of(paint.lang));
     let switch = if paint.state.fixed { myself } else { switch };
     for (y, text) in [(last - 1, format!(" {}", me.env)), (last, switch)] {

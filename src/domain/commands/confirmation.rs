@@ -2,12 +2,12 @@
 
 use crate::domain::{Command, Email, Name, OrgId, SignUp};
 
-/// A name that a command assigns.
+/// A name that a command assigns, to compare with existing names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AssignedName<'a> {
-    /// To a user of the actor's environment.
+    /// The name of a user of the actor's environment.
     User(&'a Name),
-    /// To an organisation: `None` for a new one in the actor's environment.
+    /// The name of an organisation; no id for a new organisation in the actor's environment.
     Organisation(&'a Name, Option<OrgId>),
 }
 
@@ -35,8 +35,8 @@ impl Command {
         }
     }
 
-    /// Marks the command as confirmed. Only undo and commands that assign a name or an address ever
-    /// need that; others are returned unchanged.
+    /// Marks the command as confirmed. Only undo and commands that assign a name or an address ask
+    /// for confirmation; other commands are returned unchanged.
     #[must_use]
     pub fn confirmed(self) -> Self {
         let is_given = self.assigned_name().is_some() || self.assigned_address().is_some();
@@ -46,7 +46,8 @@ impl Command {
 }
 
 impl SignUp {
-    /// Marks the sign-up as confirmed: its name or address looks like another.
+    /// Marks the sign-up as confirmed after a warning about its name or address. Confirming twice
+    /// changes nothing.
     #[must_use]
     pub fn confirmed(self) -> Self {
         match self {
@@ -55,7 +56,7 @@ impl SignUp {
         }
     }
 
-    /// Returns the entry without its confirmation, and whether it was confirmed.
+    /// Returns the sign-up without its confirmation, and whether it was confirmed.
     pub fn parts(&self) -> (&Self, bool) {
         match self {
             Self::Confirmed(entry) => (entry, true),

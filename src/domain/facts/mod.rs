@@ -14,36 +14,38 @@ use super::{
     RelationRequestId, RequestId, Scheme, SshKey, User, UserId, UserInvitation, Zone,
 };
 
-/// A past operation that is to be undone.
+/// A past operation to undo.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UndoCandidate {
     /// Its id in the log.
     pub operation: OperationId,
-    /// The time of the operation.
+    /// The commit time; the terms for restoring access start here.
     pub at: Moment,
-    /// The user or system that did it.
+    /// The user or system that carried out the operation.
     pub by: Actor,
-    /// True if it was itself an undo, so that undoing it is a redo.
+    /// True if the operation was itself an undo; undoing it is a redo.
     pub is_undo: bool,
-    /// Its events, in order; of a long operation only the last part that is not judged yet.
+    /// Its events, in order. A long operation is undone in parts, the last part first; this is the
+    /// part to undo now.
     pub events: Vec<Event>,
-    /// The organisations that it created, in any part; undoing it also ends their first
-    /// memberships.
+    /// Every organisation that the operation created; undoing the creation also ends its first
+    /// membership.
     pub made: BTreeSet<OrgId>,
-    /// The log line before which to read its other events; `None` if `events` is complete.
+    /// The log line where this part starts, if earlier parts remain; `None` if `events` is
+    /// complete.
     pub rest: Option<i64>,
 }
 
 /// A log line about a row that a command names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoggedChange {
-    /// The time of the change.
+    /// The commit time of the change.
     pub at: Moment,
     /// The user or system that made the change.
     pub by: Actor,
-    /// The row before, if there was one.
+    /// The row before; `None` for a new row.
     pub was: Option<Record>,
-    /// The row after.
+    /// The complete row after the change.
     pub becomes: Record,
 }
 
@@ -52,37 +54,41 @@ pub struct LoggedChange {
 pub struct Facts {
     /// The time zone of the file, if the command depends on it.
     pub zone: Option<Zone>,
-    /// Environments that the decision may depend on.
+    /// The environments of all loaded users and organisations, and any with a similar name or
+    /// domain.
     pub envs: BTreeMap<EnvId, Environment>,
-    /// Users that the decision may depend on.
+    /// The actor, the users that the command names, and every user whom a loaded row mentions.
     pub users: BTreeMap<UserId, User>,
-    /// Organisations that the decision may depend on.
+    /// The organisations that the command, its requests or its memberships name.
     pub orgs: BTreeMap<OrgId, Organisation>,
-    /// The memberships: the relevant live ones, and the last ended one of the actor.
+    /// Memberships of the named users and of every *Beheerder* of the organisations, and the last
+    /// membership of the actor.
     pub memberships: BTreeMap<MembershipId, Membership>,
-    /// Collaboration requests that the decision may depend on.
+    /// The named requests, and open requests from and to the named users.
     pub requests: BTreeMap<RequestId, MemberRequest>,
-    /// Partnerships that the decision may depend on.
+    /// Partnerships between the loaded environments, and ended ones that a loaded row depends on.
     pub partnerships: BTreeMap<PartnershipId, Partnership>,
-    /// Relations that the decision may depend on.
+    /// Relations of the named users inside those partnerships.
     pub relations: BTreeMap<RelationId, Relation>,
-    /// Relation requests that the decision may depend on.
+    /// The named relation requests, and open requests of the users or partnership concerned.
     pub relation_requests: BTreeMap<RelationRequestId, RelationRequest>,
-    /// Invitations that the decision may depend on.
+    /// Invitations of a user to remove or to invite again, and the invitation of a typed code.
     pub invitations: BTreeMap<InvitationId, UserInvitation>,
-    /// Keys that the decision may depend on.
+    /// The named keys and, where the rules compare them, all keys of their owners.
     pub keys: BTreeMap<KeyId, SshKey>,
-    /// The numbers that are verified for another organisation than this one.
+    /// Register numbers that are already verified for an organisation other than the one in
+    /// question.
     pub held_numbers: Vec<(Scheme, String)>,
-    /// The hash of a fresh code, for commands that make one.
+    /// The hash of a fresh code, for commands that make a code.
     pub code: String,
-    /// The row that the typed code belongs to.
+    /// The row that the typed code belongs to; `None` for a wrong code.
     pub code_owner: Option<CodeOwner>,
-    /// Earlier wrong guesses at the code that is asked for.
+    /// Earlier wrong guesses at the code that is being checked.
     pub wrong_codes: WrongCodes,
-    /// The operation that is to be undone.
+    /// The operation to undo; `None` if no operation is left, or if the actor may not see it.
     pub past: Option<UndoCandidate>,
-    /// The latest changes of the row that is to be changed, newest first: they tell who was first.
+    /// The latest changes of the row that the command changes, newest first; they name the author
+    /// of a conflicting change.
     pub recent_changes: Vec<LoggedChange>,
     /// The operation that the decision belongs to; `None` starts a new operation.
     pub part_of: Option<OperationId>,
@@ -90,10 +96,10 @@ pub struct Facts {
     pub fresh: i64,
 }
 
-/// Counts of wrong codes, each with the time of the last one.
+/// Counts of wrong codes, each with the time of the last wrong code. `None` if there was none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WrongCodes {
-    /// For the code that is asked for.
+    /// For the code that is being checked.
     pub for_code: Option<(u32, Moment)>,
     /// For all codes of the file together.
     pub in_file: Option<(u32, Moment)>,
@@ -128,7 +134,7 @@ impl Facts {
         }
     }
 
-    /// Returns the current row of the same table and id.
+    /// Returns the current row with the table and id of `like`.
     pub fn find(&self, like: &Record) -> Option<Record> {
         match like {
             Record::Environment(row) => self.envs.get(&row.id).cloned().map(Record::Environment),
@@ -153,12 +159,12 @@ impl Facts {
         }
     }
 
-    /// Applies an event: its new row replaces the old one.
+    /// Applies an event: inserts its new row, or replaces the old row.
     pub fn apply(&mut self, event: &Event) {
         self.insert(event.becomes.clone());
     }
 
-    /// Returns the user with their shown name.
+    /// Returns the user with their full name, or else their address.
     pub fn person(&self, user: UserId) -> Option<Person> {
         self.users.get(&user).map(User::person)
     }
@@ -187,13 +193,13 @@ impl Facts {
         (ends.collect(), open.map(|r| r.id).collect())
     }
 
-    /// Returns the active partnership between two environments.
+    /// Returns the active partnership between two different environments.
     pub fn partnership(&self, a: EnvId, b: EnvId) -> Option<&Partnership> {
         self.partnerships.values().find(|p| p.links(a, b))
     }
 
-    /// Returns the owner of an address: the user who has it as primary address, or as a verified
-    /// extra one (R10). An unverified claim is no ownership.
+    /// Returns the user who owns an address, as primary or as verified extra address (R10).
+    /// Unverified claims do not count.
     pub fn by_address(&self, email: &Email) -> Option<&User> {
         let key = email.key();
         self.users.values().find(|user| user.owns(&key))
@@ -215,8 +221,7 @@ impl Facts {
         })
     }
 
-    /// Collects what decides whether a user can become a member of an organisation; see
-    /// [`super::eligibility()`].
+    /// Collects the input of [`super::eligibility()`] for one user and one organisation.
     pub fn eligibility_facts(&self, org: &Organisation, user: &User, now: Now) -> EligibilityFacts {
         let partnership = self.partnership(org.env, user.env);
         let related = partnership.is_some_and(|p| self.related(p.id, user.id, org.env));
@@ -234,8 +239,8 @@ impl Facts {
         }
     }
 
-    /// Returns whether this membership gives access now: it is live, its user is active, and the
-    /// partnership it may depend on is active (R96).
+    /// Returns whether this membership gives access now. It must be live, its user active, and for
+    /// a partner's user also the partnership (R96).
     pub fn is_effective(&self, membership: &Membership, now: Now) -> bool {
         let Some(user) = self.users.get(&membership.user) else { return false };
         let reaches = match membership.origin {

@@ -6,7 +6,7 @@ use crate::domain::{
     Actor, Day, Email, EnvId, Message, Moment, Name, OrgId, UserId, values::deceptive_names,
 };
 
-/// The status of an organisation.
+/// The status of an organisation, from its creation to its removal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum OrgStatus {
@@ -45,7 +45,7 @@ pub enum Scheme {
 /// A register number of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Identifier {
-    /// The register.
+    /// The register that issued the number.
     pub scheme: Scheme,
     /// The number, without spaces and dots.
     pub value: String,
@@ -68,7 +68,7 @@ pub struct RegisterSource {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
-    /// A payment of one cent from its own bank account; the reference is that of the payment.
+    /// A payment of one cent from its own bank account, named by its payment reference.
     Payment,
     /// An extract from its register; the reference is its number.
     Extract,
@@ -79,7 +79,7 @@ pub enum Method {
 /// The evidence for an activation, and its approval.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// The kind of evidence.
+    /// A payment, a register extract, or another kind.
     pub method: Method,
     /// A payment reference, an extract number, or words.
     pub reference: Name,
@@ -94,11 +94,11 @@ pub struct Evidence {
 /// The rejection of the evidence; kept until the next attempt.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejected {
-    /// The time of the rejection.
+    /// The commit time of the rejection.
     pub at: Moment,
-    /// The user who rejected it.
+    /// A *Beheerder* of the environment.
     pub by: UserId,
-    /// The reason that they gave.
+    /// The reason, shown until the next attempt.
     pub reason: Message,
 }
 
@@ -111,9 +111,9 @@ pub struct Profile {
     pub trade_name: Option<Name>,
     /// Street and number.
     pub street: Option<Name>,
-    /// Postal code.
+    /// Postal code, as entered.
     pub postal_code: Option<Name>,
-    /// The town of the address.
+    /// Town or city, as entered.
     pub town: Option<Name>,
     /// The country, ISO 3166 alpha-2.
     pub country: String,
@@ -189,17 +189,17 @@ pub struct Organisation {
     /// The name; read from the log without deceptive characters.
     #[serde(deserialize_with = "deceptive_names::organisation")]
     pub name: Name,
-    /// The status.
+    /// The status; `Removed` exactly if `removed` is set.
     pub status: OrgStatus,
     /// The numbers, the main one first.
     pub identifiers: Vec<Identifier>,
-    /// The town of the address.
+    /// Town or city, as entered.
     pub town: Option<Name>,
     /// The country, ISO 3166 alpha-2.
     pub country: String,
-    /// The user who created it; they may no longer be a *Beheerder* of it.
+    /// The user who created it, who may have lost the level *Beheerder* since.
     pub creator: UserId,
-    /// The time of creation.
+    /// The time of creation, before any activation.
     pub created_at: Moment,
     /// The time of the approval; `None` if it was never active.
     pub activated_at: Option<Moment>,
@@ -209,7 +209,7 @@ pub struct Organisation {
     /// Street and number.
     #[serde(default)]
     pub street: Option<Name>,
-    /// Postal code.
+    /// Postal code, as entered.
     #[serde(default)]
     pub postal_code: Option<Name>,
     /// The website, as entered.
@@ -227,7 +227,7 @@ pub struct Organisation {
     /// The rejection of that evidence.
     #[serde(default)]
     pub rejected: Option<Rejected>,
-    /// The time and author of the removal.
+    /// The time and author of the removal; `None` unless it is removed.
     #[serde(default)]
     pub removed: Option<(Moment, Actor)>,
     /// The register that name, address and number come from; `None` if a user entered them.

@@ -12,8 +12,8 @@ use crate::domain::{
     UndoKind, User, UserId,
 };
 
-/// The working state. Every decided event is applied to `facts` at once, so the third member of a
-/// bulk removal is judged as if the first two were gone.
+/// The working state. Every decided event is applied to `facts` at once: the third removal of a
+/// command is judged as if the first two members were gone.
 pub(super) struct RuleContext {
     pub(super) facts: Facts,
     pub(super) actor: User,
@@ -76,13 +76,12 @@ impl RuleContext {
         })
     }
 
-    /// Returns the number of outcomes so far.
     pub(super) const fn outcome_count(&self) -> usize {
         self.outcomes.len()
     }
 
-    /// Runs the opposite operation without its outcomes, as the caller reports one of its own. A
-    /// skipped person becomes a refusal.
+    /// Runs `work` and drops its outcomes, because the caller reports its own. If `work` skipped a
+    /// person, the reason becomes the refusal.
     pub(super) fn without_outcomes(
         &mut self,
         work: impl FnOnce(&mut Self) -> Result<(), Refusal>,
@@ -95,8 +94,8 @@ impl RuleContext {
         }
     }
 
-    /// Drops the outcomes after the first `told`, and returns the reason of the first skipped
-    /// person among them.
+    /// Drops the outcomes after the first `outcome_count`, and returns the reason of the first
+    /// skipped person among them.
     fn drop_outcomes_since(&mut self, outcome_count: usize) -> Option<Refusal> {
         let dropped = self.outcomes.split_off(outcome_count.min(self.outcomes.len()));
         dropped.into_iter().find_map(|outcome| match outcome.did {
@@ -105,7 +104,7 @@ impl RuleContext {
         })
     }
 
-    /// The actor, as rows refer to them.
+    /// Returns the actor, as rows and events refer to authors.
     pub(super) fn by(&self) -> Actor {
         Actor::Person(self.actor.id)
     }
@@ -132,7 +131,6 @@ impl RuleContext {
         self.events.push(event);
     }
 
-    /// Adds an outcome.
     pub(super) fn report(&mut self, who: Option<Person>, did: OutcomeKind) {
         self.outcomes.push(Outcome::new(who, did));
     }
@@ -163,8 +161,8 @@ impl RuleContext {
     }
 
     /// Refuses a change that would leave the organisation without a Beheerder of its own
-    /// environment (R50). `after` is the changed membership; only changes of such a Beheerder are
-    /// checked.
+    /// environment (R50). `after` is the changed membership. Only changes of a Beheerder who counts
+    /// for R50 are checked.
     pub(super) fn check_admin_remains(
         &self,
         was: &Membership,
@@ -189,7 +187,8 @@ impl RuleContext {
         Membership { ended: Some(end), ..was.clone() }
     }
 
-    /// Ends a membership, and withdraws the requests that its member sent for the organisation.
+    /// Ends a membership, and withdraws the open requests that its member sent for the
+    /// organisation.
     pub(super) fn end(&mut self, kind: Kind, was: Membership, after: Membership) {
         let (org, user) = (was.org, was.user);
         self.record(kind, Some(Record::Membership(was)), Record::Membership(after));
@@ -238,7 +237,8 @@ impl RuleContext {
         }
     }
 
-    /// Records that a membership lapsed.
+    /// Ends a membership whose last day has passed, and withdraws the requests that its member
+    /// sent.
     pub(super) fn record_lapse(&mut self, was: Membership) {
         let (org, user) = (was.org, was.user);
         let end = End { at: self.now.at, by: Actor::System, reason: EndReason::Expired };
@@ -251,7 +251,7 @@ impl RuleContext {
         self.withdraw_sent_by(org, user);
     }
 
-    /// Records that a membership lapsed, if it blocks a new one.
+    /// Ends the lapsed membership of this user, if any, so that a new membership can be made.
     pub(super) fn end_lapsed_membership(&mut self, org: OrgId, user: UserId) {
         let lapsed = self.facts.membership(org, user).filter(|m| m.has_lapsed(self.now)).cloned();
         let Some(was) = lapsed else { return };

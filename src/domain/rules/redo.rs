@@ -11,8 +11,8 @@ use crate::domain::{
     UndoCandidate, UserStatus,
 };
 
-/// Redoes what this event undid, by the rules for doing it and in new rows, as ended rows never
-/// change. Returns `None` for events whose undo can simply be reverted.
+/// Redoes the change that this event undid. The rules for a new change apply and new rows are made,
+/// as ended rows never change. Returns `None` if reverting the event is enough.
 pub(super) fn redo_event(
     case: &mut RuleContext,
     event: &Event,

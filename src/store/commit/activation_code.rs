@@ -1,4 +1,4 @@
-//! Activation codes: made here, shown once, kept only as a hash.
+//! Generates activation codes, which are shown once and stored only as a hash.
 
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Writes the row of one event. The facts were read in the same transaction, so a row that differs
-/// from them means that an index disagrees with its table: the file is damaged.
+/// from them shows that an index disagrees with its table: the file is damaged.
 pub(crate) fn apply(db: &Connection, event: &Event) -> Result<()> {
     let how = match &event.was {
         None => WriteMode::Insert,
@@ -59,7 +59,7 @@ pub(crate) fn write(db: &Connection, record: &Record, how: WriteMode) -> Result<
     }
 }
 
-/// The current row with the same table and id.
+/// Reads the stored row with the table and id of `like`; `None` if there is no such row.
 pub(crate) fn find(db: &Connection, like: &Record) -> Result<Option<Record>> {
     let id = list([like.id()]);
     Ok(match like {

@@ -30,12 +30,12 @@ struct LoggedRow<R> {
     key: Option<KeyId>,
 }
 
-/// The contents of an entry.
+/// A parsed log entry: the row, and the session that wrote it.
 pub(crate) struct LineContent {
     pub(crate) row: Record,
     /// The operating system user for whom the system acted.
     pub(crate) os_user: Option<Name>,
-    /// The SSH key of the session that wrote it.
+    /// The SSH key of the session that wrote the entry.
     pub(crate) key: Option<KeyId>,
 }
 
@@ -54,7 +54,7 @@ pub(crate) struct OperationHeader<'a> {
     pub(crate) key: Option<KeyId>,
 }
 
-/// Appends one line.
+/// Appends one line to the log and to the hash chain.
 pub(crate) fn write(db: &Connection, head: OperationHeader<'_>, event: &Event) -> Result<()> {
     let entry = |row, os_user, key| {
         serde_json::to_string(&LoggedRow { v: ENTRY_VERSION, kind: event.kind, row, os_user, key })
@@ -64,8 +64,8 @@ pub(crate) fn write(db: &Connection, head: OperationHeader<'_>, event: &Event) -
     copy(db, head, (event, event.becomes.user()), (was.as_deref(), &becomes))
 }
 
-/// Appends one line with its user and rows exactly as another file has them, possibly from an older
-/// program.
+/// Appends a line of another file, with its user and rows verbatim. An older program may have
+/// written that line.
 pub(crate) fn copy(
     db: &Connection,
     head: OperationHeader<'_>,
@@ -107,7 +107,7 @@ pub(crate) struct Attempt<'a> {
     pub(crate) key: Option<KeyId>,
 }
 
-/// Logs an attempt as a link of the chain, as lines are.
+/// Logs an attempt and appends it to the hash chain, like a log line.
 pub(crate) fn write_attempt(db: &Connection, it: &Attempt<'_>) -> Result<()> {
     let (id, after, before) = chain::next_attempt(db)?;
     let values: [&dyn ToSql; chain::ATTEMPT_VALUES] =
@@ -115,17 +115,17 @@ pub(crate) fn write_attempt(db: &Connection, it: &Attempt<'_>) -> Result<()> {
     chain::insert(db, &before, chain::LinkKind::Attempt, (&values, it.key))
 }
 
-/// The record in a column of the log.
+/// Parses the record in a column of the log; `None` if the column is null.
 pub(crate) fn record(row: &Row<'_>, column: usize) -> Result<Option<Record>> {
     row.get::<_, Option<String>>(column)?.map(|text| parse_record(&text)).transpose()
 }
 
-/// The record in an entry.
+/// Parses an entry and returns only its row.
 pub(crate) fn parse_record(text: &str) -> Result<Record> {
     Ok(parse_entry(text)?.row)
 }
 
-/// The whole contents of an entry.
+/// Parses a whole entry; errors with [`StoreError::Damaged`] if its version is unknown.
 pub(crate) fn parse_entry(text: &str) -> Result<LineContent> {
     let entry: LoggedRow<Record> = serde_json::from_str(text)?;
     if entry.v == ENTRY_VERSION {
@@ -191,8 +191,8 @@ pub(crate) fn recent_changes(db: &Connection, row: i64) -> Result<Vec<LoggedChan
     lines.collect()
 }
 
-/// Returns whether an operation is an undo, not an original or a redo: whether it is an odd number
-/// of undos away from an original operation.
+/// Returns whether an operation is an undo: an odd number of undos away from an original operation.
+/// A redo is an even number away.
 pub(crate) fn is_undo(db: &Connection, operation: OperationId) -> Result<bool> {
     let sql = "with recursive back(handling, steps) as (
            values (?1, 0)
@@ -204,7 +204,8 @@ pub(crate) fn is_undo(db: &Connection, operation: OperationId) -> Result<bool> {
     Ok(db.prepare_cached(sql)?.query_row([operation], |row| row.get(0))?)
 }
 
-/// When an operation happened, by whom, and which of these lines it has, in order.
+/// Returns the time, the actor and the events of an operation, limited to the log lines in `seen`
+/// and ordered by line. Returns `None` if it has none of these lines.
 pub(crate) fn operation(
     db: &Connection,
     operation: OperationId,
@@ -231,7 +232,6 @@ pub(crate) fn operation(
     Ok(Some((at, by, lines.into_iter().map(|(.., event)| event).collect())))
 }
 
-/// The organisations that an operation created.
 pub(crate) fn organisations_created(
     db: &Connection,
     operation: OperationId,

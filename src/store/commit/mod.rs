@@ -1,4 +1,4 @@
-//! Commits: the one place where a command becomes rows and log lines.
+//! Commits: turns commands into rows and log lines.
 
 pub(crate) mod activation_code;
 pub(crate) mod apply;

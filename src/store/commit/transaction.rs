@@ -17,8 +17,8 @@ use crate::{
 };
 
 impl Store {
-    /// Begins a transaction for many commands, applied all or none: until [`Store::end`] nobody
-    /// else sees it, and a program that stops earlier leaves nothing behind.
+    /// Begins a transaction for many commands. [`Store::end`] commits all or none of them. Until
+    /// then, no other connection sees them, and a crash leaves nothing behind.
     ///
     /// Errors with [`StoreError::Busy`] if another process is writing.
     pub fn begin(&mut self) -> Result<()> {
@@ -31,9 +31,9 @@ impl Store {
         self.check_writable_state(anchor.as_ref()).or_else(|why| self.roll_back().and(Err(why)))
     }
 
-    /// Executes one of the commands after [`Store::begin`], as part of this operation or as its
-    /// own. A refused command changes nothing and is not logged as an attempt; any other error
-    /// rolls everything back.
+    /// Executes one command after [`Store::begin`], as part of the operation `part_of` or as its
+    /// own operation. A refused command changes nothing and is not logged as an attempt; any other
+    /// error rolls the whole transaction back.
     pub fn execute_one(
         &mut self,
         session: Session,
@@ -52,8 +52,8 @@ impl Store {
         }
     }
 
-    /// Ends the transaction of [`Store::begin`]: commits it if `keep` is set, else rolls back. An
-    /// error also rolls back.
+    /// Ends the transaction of [`Store::begin`]: commits it if `keep` is true, else rolls it back.
+    /// Also rolls back on an error.
     pub fn end(&mut self, keep: bool) -> Result<()> {
         if !keep {
             return self.roll_back();
@@ -108,7 +108,7 @@ impl Store {
         self.place.as_ref().map_or(Ok(()), FileIdentity::check)
     }
 
-    /// Also errors if the file may not be written.
+    /// Like [`Store::check`], but also errors if the file may not be written.
     fn check_for_write(&self) -> Result<()> {
         self.place.as_ref().map_or(Ok(()), FileIdentity::check_for_write)
     }
@@ -118,10 +118,10 @@ impl Store {
         self.place.as_ref().map_or(Ok(()), |place| place.check_wal(&self.db))
     }
 
-    /// Reads in one snapshot, for all statements of one answer.
+    /// Runs `work` in one snapshot, so that all its statements see the same state of the file.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         self.check()?;
-        // Inside [`Store::begin`]: the commands so far count.
+        // After [`Store::begin`], reads see the commands executed so far.
         if !self.db.is_autocommit() {
             return work(&self.db);
         }
@@ -139,7 +139,8 @@ impl Store {
         self.locked.map_or(Ok(()), |why| Err(StoreError::ReadOnly(why)))
     }
 
-    /// Errors if this state of the file may not be written on; called inside the write transaction.
+    /// Errors if the file may not be written in its current state. Called inside the write
+    /// transaction.
     fn check_writable_state(&self, anchor: Option<&OpenAnchor<'_>>) -> Result<()> {
         self.check_session_key(&self.db)?;
         self.check_for_write()?;
@@ -148,8 +149,9 @@ impl Store {
         anchor.map_or(Ok(()), |anchor| anchor.compare(&self.db))
     }
 
-    /// The only way to write: an immediate transaction, so that no decision uses data that another
-    /// process is changing, committed or rolled back as a whole. `work` may run again.
+    /// Runs `work` in an immediate transaction, so that no decision uses data that another process
+    /// is changing. Every write outside [`Store::begin`] goes through here. An error in `work`
+    /// rolls everything back, and the caller may retry.
     pub(crate) fn write<T>(
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<T>,
@@ -163,8 +165,8 @@ impl Store {
         let before = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
         let done = work(&tx)?;
         let after = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
-        // Checked again before the commit, as `work` may take long, and after it, so that nothing
-        // is reported as saved that is not.
+        // Checked before the commit, as `work` may take long, and again after it, so that a lost
+        // write is not reported as saved.
         self.check_for_write()?;
         tx.commit()?;
         self.place.as_ref().map_or(Ok(()), FileIdentity::confirm)?;

@@ -1,5 +1,5 @@
-//! Undoes an operation of many lines, such as an import, in parts, so that memory and time grow no
-//! faster than the number of lines (R138).
+//! Undoes a long operation, such as an import, in parts, so that memory and time grow at most
+//! linearly with the number of lines (R138).
 
 use rusqlite::Connection;
 
@@ -13,8 +13,8 @@ use crate::{
     },
 };
 
-/// The log line before which to read the rest of the operation, if these facts do not cover all of
-/// it.
+/// Returns the log line before which to read the rest of the operation; `None` if these facts cover
+/// all of it.
 pub(crate) fn rest_of_operation(facts: &Facts) -> Option<i64> {
     facts.past.as_ref().and_then(|past| past.rest)
 }
@@ -41,7 +41,7 @@ pub(crate) fn undo_each_part(
                 }
             }
             Err(Refusal::AllSkipped { skipped: more }) => skipped.extend(more),
-            // A part with only lines that followed from another part.
+            // This part has only lines that are consequences of another part.
             Err(Refusal::Final) => {}
             Err(why) => return Err(StoreError::Refused(why)),
         }

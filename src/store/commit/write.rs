@@ -23,8 +23,8 @@ use crate::{
     },
 };
 
-/// Decides a command on fresh data and writes the result, as an operation of its own or as part of
-/// the given one.
+/// Decides a command on fresh data and writes the result, as part of the operation `part_of` or as
+/// an operation of its own.
 pub(crate) fn execute(
     tx: &Connection,
     (session, key): (Session, Option<KeyId>),
@@ -90,7 +90,7 @@ fn add_namesake_addresses(db: &Connection, me: UserId, mut receipt: Receipt) -> 
     Ok(receipt)
 }
 
-/// Users of `:me`'s environment, among `:ids`, who share their name with another user of it.
+/// Users among `:ids` in the environment of `:me` who share their name with another user there.
 const NAMESAKES_SQL: &str = "select u.id, u.email from user u
     where u.id in (select value from json_each(:ids))
       and +u.env_id = (select env_id from user where id = :me)
@@ -112,8 +112,8 @@ pub(crate) fn enter(
     write_decision(tx, decision, (Actor::Person(arrived), via, key), now)
 }
 
-/// Runs `work` with a typed code. A refused code is counted in the same transaction, so that the
-/// count is saved.
+/// Runs `work`, which checks a typed code. A refused code is counted in the same transaction, and
+/// the refusal is returned as a value, so that the count is committed.
 pub(crate) fn with_code<T>(
     tx: &Connection,
     target: Option<&Target>,
@@ -253,14 +253,14 @@ pub(crate) fn catch_up(tx: &Connection, now: Now) -> Result<usize> {
     Ok(events.len())
 }
 
-/// Writes past operations unchanged; their rows have numbers below `free`.
+/// Writes past operations unchanged; all row numbers in them must be below `free`.
 pub(crate) fn seed(
     tx: &Connection,
     free: i64,
     batches: impl IntoIterator<Item = impl Borrow<HistoryBatch>>,
 ) -> Result<()> {
-    // An environment refers to its founder, who comes after it: foreign keys are checked at the
-    // end.
+    // An environment refers to its founder, who is written later, so foreign keys are checked at
+    // the end.
     tx.pragma_update(None, "defer_foreign_keys", true)?;
     let mut fresh = counter::fresh(tx)?.max(free);
     for batch in batches {

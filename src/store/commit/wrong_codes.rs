@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// The counter of the whole file.
+/// The target that counts the wrong codes of the whole file.
 const FILE_COUNTER: &str = "*";
 
 /// The purpose of a typed code.
@@ -32,7 +32,7 @@ pub(crate) enum Target {
 }
 
 impl Target {
-    /// A purpose before sign-in.
+    /// The purpose of a code that is typed before sign-in; `None` if the sign-up needs no code.
     pub(crate) fn for_sign_up(entry: &SignUp) -> Option<Self> {
         match entry.parts().0 {
             SignUp::Activate { email, .. } => Some(Self::Address(email.clone())),
@@ -41,7 +41,7 @@ impl Target {
         }
     }
 
-    /// A purpose after sign-in.
+    /// The purpose of a code that is typed after sign-in; `None` if the command needs no code.
     pub(crate) fn for_command(command: &Command, actor: UserId) -> Option<Self> {
         match command {
             Command::Confirmed(command) => Self::for_command(command, actor),
@@ -50,7 +50,7 @@ impl Target {
         }
     }
 
-    /// The name in the table. An address is hashed, as it may not belong to any user.
+    /// The key in the table `wrong_code`. An address is hashed, as it may not belong to any user.
     fn name(&self) -> String {
         match self {
             Self::Address(email) => format!("address:{}", hex(&Sha256::digest(email.key()))),
@@ -68,8 +68,8 @@ impl Target {
         })
     }
 
-    /// The command code for the log of attempts; `None` for a command of a signed-in user, which is
-    /// logged with the others.
+    /// The command code for the log of attempts. `None` for a command of a signed-in user, which is
+    /// logged like any other refused command.
     const fn command(&self) -> Option<&'static str> {
         match self {
             Self::Address(_) => Some("invitation.accept"),
@@ -79,7 +79,7 @@ impl Target {
     }
 }
 
-/// The wrong codes so far.
+/// Loads the number of wrong codes and the time of the last one, for the target and the whole file.
 pub(crate) fn load(db: &Connection, target: &Target) -> Result<WrongCodes> {
     let one = |target: &str| -> Result<Option<(u32, Moment)>> {
         let sql = "select wrong, last_at from wrong_code where target = ?1";
@@ -89,8 +89,8 @@ pub(crate) fn load(db: &Connection, target: &Target) -> Result<WrongCodes> {
     Ok(WrongCodes { for_code: one(&target.name())?, in_file: one(FILE_COUNTER)? })
 }
 
-/// Counts a refused code. A code refused without being checked only corrects the time of the last
-/// count, if the clock was ahead then.
+/// Counts a refused code. If the code was refused without a check, only corrects the time of the
+/// last count, in case the clock was ahead.
 pub(crate) fn count_refused(
     db: &Connection,
     target: &Target,
@@ -127,7 +127,7 @@ pub(crate) fn count_refused(
     )
 }
 
-/// Returns whether a refusal is about a code.
+/// Returns whether a typed code was refused, either as wrong or because of the waiting time.
 pub(crate) const fn is_about_code(why: &Refusal) -> bool {
     matches!(why, Refusal::BadCode | Refusal::CodeWait { .. })
 }

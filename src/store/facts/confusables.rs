@@ -1,5 +1,5 @@
-//! Finds names that look like a new one. It walks the index of folded names, and follows only the
-//! prefixes that look like the start of the new name, so that no name is missed.
+//! Finds names that look like a new one. The search walks the index of folded names. It follows
+//! only prefixes that look like the start of the new name, so it misses no name.
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -8,9 +8,9 @@ use crate::{
     store::{Result, table::all},
 };
 
-/// Index lookups before the search gives up: someone filled the index with look-alikes.
+/// Maximum number of index lookups. Only an index that somebody filled with look-alikes needs more.
 const MAX_LOOKUPS: usize = 4_000;
-/// Rows with the same name that are returned: one is enough to ask for confirmation.
+/// Maximum number of rows returned for one name; one is enough to ask for confirmation.
 const MAX_NAMESAKES: usize = 3;
 
 /// The table whose index of names is searched.
@@ -18,12 +18,12 @@ const MAX_NAMESAKES: usize = 3;
 pub(super) enum NameTable {
     Users,
     Organisations,
-    /// All environments; one with a domain of its own has that domain as its name.
+    /// All environments. The name of an environment with its own domain is that domain.
     Environments,
 }
 
 impl NameTable {
-    /// The query for the first name at or after a given one.
+    /// The query for the first name at or after a given name.
     const fn next_name_sql(self) -> &'static str {
         match self {
             Self::Users => {
@@ -58,7 +58,8 @@ impl NameTable {
     }
 }
 
-/// The ids of rows whose name is this one or looks like it. The rules compare more closely.
+/// Returns the ids of rows whose name equals or resembles `name`. The rules later compare these
+/// names more closely.
 pub(super) fn find_similar(
     db: &Connection,
     which: NameTable,
@@ -95,8 +96,8 @@ impl IndexWalk<'_> {
         Ok(next.optional()?.is_some_and(|next| next.starts_with(start)))
     }
 
-    /// Follows the names that begin with `start`, which looks like the first `at` bytes of the
-    /// skeleton.
+    /// Collects the rows whose name begins with `start`, which looks like the first `at` bytes of
+    /// the skeleton.
     fn follow(&mut self, start: &mut String, at: usize) -> Result<()> {
         if self.lookups > MAX_LOOKUPS || !self.has_prefix(start, start)? {
             return Ok(());
@@ -110,7 +111,7 @@ impl IndexWalk<'_> {
             return Ok(());
         };
         let length = start.len();
-        // Most prefixes are not followed by a non-ASCII letter, and one lookup shows that.
+        // After most prefixes no non-ASCII letter follows, which this one lookup shows.
         if self.has_prefix(start, &format!("{start}\u{80}"))? {
             for (used, folded) in confusable_prefixes(&rest) {
                 start.push_str(folded);

@@ -73,7 +73,7 @@ pub(super) fn load(
     Ok(facts)
 }
 
-/// Rows whose name or address resembles a new one.
+/// Loads rows whose name or address resembles a new name or address.
 fn load_similar_rows(
     db: &Connection,
     facts: &mut Facts,
@@ -112,8 +112,8 @@ fn load_similar_rows(
     }
 }
 
-/// The environment that a sign-up leads to: that of the activated user, or else the one that owns
-/// the domain.
+/// Returns the environment that a sign-up leads to: the environment of the activated user, or else
+/// the owner of the domain.
 fn env_of_sign_up(facts: &Facts, plan: &FactsPlan) -> Option<EnvId> {
     let email = plan.address.as_ref()?;
     let domain = email.domain();
@@ -122,7 +122,7 @@ fn env_of_sign_up(facts: &Facts, plan: &FactsPlan) -> Option<EnvId> {
     facts.by_address(email).map(|user| user.env).or(own.map(|env| env.id))
 }
 
-/// The environments whose name or domain is this one or looks like it.
+/// Loads the environments whose name or domain equals or resembles `name`.
 fn load_similar_environments(db: &Connection, facts: &mut Facts, name: &str) -> Result<()> {
     let found = confusables::find_similar(db, NameTable::Environments, EnvId(0), name)?;
     for row in by_id::<Environment>(db, &list(found))? {
@@ -131,12 +131,12 @@ fn load_similar_environments(db: &Connection, facts: &mut Facts, name: &str) -> 
     Ok(())
 }
 
-/// The rows that the command names. A request also needs its organisation and its sender, who must
-/// still be a *Beheerder* (administrator) there.
+/// Loads the rows that the command names. For a request, also plans its organisation and its
+/// sender, who must still be a *Beheerder* (administrator) there.
 fn load_named_rows(db: &Connection, facts: &mut Facts, plan: &mut FactsPlan) -> Result<()> {
     let about_one = plan.orgs.len() == 1 && plan.past.is_none();
     for row in by_id::<MemberRequest>(db, &list(plan.requests.iter().map(|id| id.0)))? {
-        // A request of another organisation than the one that the command names does not count.
+        // Ignore requests of organisations that the command does not name.
         if !about_one || plan.orgs.contains(&row.org) {
             plan.orgs.insert(row.org);
             plan.users.extend([row.addressee, row.sender]);
@@ -167,7 +167,8 @@ fn load_named_rows(db: &Connection, facts: &mut Facts, plan: &mut FactsPlan) -> 
     Ok(())
 }
 
-/// Everything that ends with a removed user, a removed organisation or an ended partnership.
+/// Loads the rows that end together with a removed user, a removed organisation or an ended
+/// partnership.
 fn load_dependents(db: &Connection, facts: &mut Facts, plan: &mut FactsPlan) -> Result<()> {
     let users = plan.whole_users.iter().map(|id| Owner::User(*id));
     let orgs = plan.whole_orgs.iter().map(|id| Owner::Org(*id));
@@ -218,9 +219,9 @@ fn load_dependents(db: &Connection, facts: &mut Facts, plan: &mut FactsPlan) -> 
     Ok(())
 }
 
-/// The rows of an organisation: its administrators, the named memberships (even ended ones), what
-/// blocks a new row, the actor's last membership (to report what they lost), and the requests that
-/// these users sent here, which end with their membership.
+/// Loads the rows of an organisation: its administrators, the named memberships (even ended ones),
+/// and rows that block a new one. Also loads the actor's last membership, to report what they lost,
+/// and the requests that these users sent here, which end with their membership.
 fn load_organisation(
     db: &Connection,
     facts: &mut Facts,
@@ -256,8 +257,8 @@ fn load_organisation(
     Ok(())
 }
 
-/// The partnerships between these environments, and those that memberships and requests depend on,
-/// even if ended.
+/// Loads the partnerships between the users' environments. Also loads those on which memberships
+/// and requests depend, even if ended.
 fn load_partnerships(db: &Connection, facts: &mut Facts, plan: &FactsPlan) -> Result<()> {
     let envs: BTreeSet<_> = facts.users.values().map(|user| user.env.0).collect();
     let rest_on = facts.memberships.values().filter_map(|m| match m.origin {
@@ -280,7 +281,7 @@ fn load_partnerships(db: &Connection, facts: &mut Facts, plan: &FactsPlan) -> Re
     Ok(())
 }
 
-/// The relations of the users inside those partnerships.
+/// Loads the relations of the users inside the loaded partnerships.
 fn load_relations(db: &Connection, facts: &mut Facts, plan: &FactsPlan) -> Result<()> {
     let partnerships = list(facts.partnerships.keys().map(|id| id.0));
     let users = list(plan.users.iter().map(|id| id.0));
@@ -290,7 +291,7 @@ fn load_relations(db: &Connection, facts: &mut Facts, plan: &FactsPlan) -> Resul
     Ok(())
 }
 
-/// The users of an address, the environments of a domain or name, the administrators of the
+/// Loads the users of an address, the environments of a domain or name, the administrators of the
 /// environment, and the owner of a typed code.
 fn load_sign_up_rows(
     db: &Connection,
@@ -323,7 +324,7 @@ fn load_sign_up_rows(
     })
 }
 
-/// Every user whom a loaded row mentions.
+/// Returns every user that a loaded row mentions.
 fn mentioned_users(facts: &Facts) -> BTreeSet<UserId> {
     let mut users = BTreeSet::new();
     let mut actors = Vec::new();
@@ -380,7 +381,7 @@ fn load_environments(db: &Connection, facts: &mut Facts) -> Result<()> {
     Ok(())
 }
 
-/// The rows whose term or last day has passed, and what ends with them.
+/// Loads the rows whose term or last day has passed, and the rows that end with them.
 pub(super) fn load_expired(db: &Connection, now: Now) -> Result<Facts> {
     let mut facts = Facts { fresh: counter::fresh(db)?, ..Facts::default() };
     for row in membership::lapsed(db, now.today)? {

@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::{super::table::invitation, FactsPlan, Result};
 use crate::domain::{CodeOwner, Facts, Record, UserId};
 
-/// Loads the rows that a typed code may belong to, and records the one that it matches.
+/// Loads the rows whose code the user may have typed, and sets `facts.code_owner` to the match.
 pub(super) fn load(
     db: &Connection,
     facts: &mut Facts,
@@ -13,7 +13,7 @@ pub(super) fn load(
     typed: &str,
 ) -> Result<()> {
     // A signed-in user verifies an address of their own, even if others claim it too. Before
-    // sign-in it is an invited user or the owner of an unconfirmed key.
+    // sign-in, the code belongs to an invited user or the owner of an unconfirmed key.
     let key = plan.keys.iter().find_map(|key| facts.keys.get(key)).map(|key| key.user);
     let invited = || plan.address.as_ref().and_then(|email| facts.by_address(email));
     let whose = match actor.or(key) {

@@ -10,10 +10,10 @@ use crate::{
     store::commit::log,
 };
 
-/// Rows of an operation whose later changes are loaded.
+/// Maximum number of rows of an operation whose later changes are loaded.
 const MAX_REPORTED_ROWS: usize = 8;
 
-/// The later changes of the first rows of an operation, to report who changed them first.
+/// Returns the latest changes of the first rows of an operation, to report who changed them first.
 pub(super) fn later_changes(
     db: &Connection,
     past: Option<&UndoCandidate>,
@@ -27,11 +27,11 @@ pub(super) fn later_changes(
     Ok(lines)
 }
 
-/// Lines that are undone at once; a longer operation is undone in parts.
+/// Maximum number of log lines undone at once; a longer operation is undone in parts.
 const MAX_PART_LINES: usize = 500;
 
 /// Loads the operation to undo and every row that it changed, limited to what the actor may see. An
-/// operation that they may not see counts as missing (R98, R104).
+/// operation outside that limit counts as missing (R98, R104).
 pub(super) fn load(
     db: &Connection,
     facts: &mut Facts,
@@ -48,7 +48,7 @@ pub(super) fn load(
     let Some(me) = facts.users.get(&actor).filter(|user| user.is_active()) else { return Ok(()) };
     let part = (plan.before, MAX_PART_LINES + 1);
     let mut seen = read::visible_lines_of_operation(db, me, (operation, part), now)?;
-    // The extra line shows that there is an earlier part.
+    // One line more than a part holds was read: its presence shows that there is an earlier part.
     let rest = if seen.len() > MAX_PART_LINES {
         seen.pop_first();
         seen.first().copied()

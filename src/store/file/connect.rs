@@ -1,4 +1,5 @@
-//! Connections to the file for inspection, reading, writing and salvage; and to memory.
+//! Opens connections to the file for inspection, reading, writing and salvage. Also opens in-memory
+//! databases.
 
 use std::{
     fmt::Write as _,
@@ -22,7 +23,7 @@ pub(super) const TO_WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE
     .union(OpenFlags::SQLITE_OPEN_NOFOLLOW);
 /// An upper bound on the bytes of an intact row.
 const MAX_ROW_BYTES: i32 = 1 << 24;
-/// Times that a header is read again if it does not match its file.
+/// Maximum number of repeated reads of a header that does not match its file.
 const HEADER_RETRIES: usize = 8;
 
 /// Opens an empty in-memory database at the current schema version.
@@ -38,7 +39,8 @@ pub(crate) fn in_memory_at(version: usize) -> Result<Connection> {
     Ok(db)
 }
 
-/// Opens an empty scratch database to replay into; SQLite moves it to a nameless file if it grows.
+/// Opens an empty scratch database for a replay. SQLite moves it to an unnamed temporary file if it
+/// grows.
 pub(crate) fn scratch() -> Result<Connection> {
     let mut db = Connection::open("")?;
     schema::migrate(&mut db, schema::MIGRATIONS, |_, _| Ok(()))?;
@@ -46,7 +48,7 @@ pub(crate) fn scratch() -> Result<Connection> {
     Ok(db)
 }
 
-/// Refuses a file of another user of the system, and one that others can reach.
+/// Refuses a file that belongs to another user of the system or that others can access.
 pub(crate) fn check_private(found: &Metadata) -> Result<()> {
     if found.uid() != rustix::process::geteuid().as_raw() {
         return Err(StoreError::OtherOwner { owner: found.uid() });
@@ -57,18 +59,18 @@ pub(crate) fn check_private(found: &Metadata) -> Result<()> {
     Ok(())
 }
 
-/// Opens one of our files for inspection, and returns its metadata.
+/// Opens a file of this program for inspection, and returns its metadata.
 pub(crate) fn open_for_inspection(path: &Path) -> Result<(Connection, Metadata)> {
     inspect_with(path, read_only)
 }
 
-/// Like [`open_for_inspection`], for a damaged file: one that is too short, or has unreadable tables, is opened
-/// for what can still be read.
+/// Like [`open_for_inspection`], but tolerates damage: a file that is too short or has unreadable
+/// tables is opened for what can still be read.
 pub(crate) fn open_damaged(path: &Path) -> Result<Connection> {
     inspect_with(path, read_only_leniently).map(|(db, _)| db)
 }
 
-/// A function that opens a file for inspection.
+/// A function that opens a file for inspection; the text is the URI query.
 type Connector = fn(&Path, &str) -> Result<Connection>;
 
 fn inspect_with(path: &Path, by: Connector) -> Result<(Connection, Metadata)> {
@@ -82,7 +84,7 @@ fn inspect_with(path: &Path, by: Connector) -> Result<(Connection, Metadata)> {
     if found.len() == 0 {
         return Err(StoreError::Empty);
     }
-    // A program that opens, writes and closes the file right now leaves a header of another length.
+    // While another program opens, writes and closes the file, the header may not match the length.
     let mut marks = (0..HEADER_RETRIES).map(|_| read_mark(path, by));
     let fits = marks.find(|mark| !matches!(mark, Err(StoreError::Damaged(_))));
     let (application, beside) = fits.unwrap_or_else(|| read_mark(path, by))?;
@@ -93,8 +95,9 @@ fn inspect_with(path: &Path, by: Connector) -> Result<(Connection, Metadata)> {
     Ok((by(path, how)?, found))
 }
 
-/// The application ID, and whether a `-wal` is present: someone is using the file, or crashed. Part
-/// of the data is then in the `-wal`, and the file alone may look damaged.
+/// Reads the application ID, and returns whether a `-wal` exists. With a `-wal`, the file is in use
+/// or its last writer crashed. Part of the data is then in the `-wal`, and the file alone may look
+/// damaged.
 fn read_mark(path: &Path, by: Connector) -> Result<(i32, bool)> {
     let beside = inode(&wal(path))?.is_some();
     let application = match application_id(&by(path, "immutable=1")?) {
@@ -115,8 +118,8 @@ fn map_foreign_error(error: rusqlite::Error) -> StoreError {
     }
 }
 
-/// Opens for inspection. Not through `std::fs`: closing such a file would drop the locks that
-/// another connection of this process has on it.
+/// Opens for inspection; `how` is the URI query. Avoids `std::fs`: closing such a file would drop
+/// the locks that another connection of this process has on it.
 pub(crate) fn read_only(path: &Path, how: &str) -> Result<Connection> {
     let mut address = String::from("file:");
     for byte in path.as_os_str().as_bytes() {
@@ -135,8 +138,8 @@ pub(crate) fn read_only(path: &Path, how: &str) -> Result<Connection> {
     Ok(db)
 }
 
-/// Like [`read_only`], but tolerates unreadable tables. `writable_schema` is SQLite's only way to
-/// skip those; the file is opened read-only, so it allows no change.
+/// Like [`read_only`], but skips unreadable tables, which requires SQLite's `writable_schema`. The
+/// file is opened read-only, so that setting cannot change it.
 fn read_only_leniently(path: &Path, how: &str) -> Result<Connection> {
     let db = read_only(path, how)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
@@ -148,14 +151,14 @@ fn read_only_leniently(path: &Path, how: &str) -> Result<Connection> {
     Ok(db)
 }
 
-/// Opens for reading, for as long as the store is open.
+/// Opens a read-only connection for an open store, with its limits and its busy timeout.
 pub(crate) fn open_for_reading(path: &Path, how: OpenMode, wait: Duration) -> Result<Connection> {
     let db = read_only(path, how.address())?;
     set_guards(&db, wait)?;
     Ok(db)
 }
 
-/// Opens for writing.
+/// Opens an existing file for writing; errors if it is read-only.
 pub(crate) fn connect(path: &Path, wait: Duration) -> Result<Connection> {
     let db = Connection::open_with_flags(path, TO_WRITE)?;
     // Without write permission SQLite silently opens read-only.
@@ -175,7 +178,7 @@ fn configure(db: &Connection, wait: Duration) -> Result<()> {
     Ok(())
 }
 
-/// The settings that readers need too.
+/// Applies the settings that readers need too.
 fn set_guards(db: &Connection, wait: Duration) -> Result<()> {
     db.busy_timeout(wait)?;
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -196,7 +199,7 @@ impl FileIdentity {
                 open_for_reading(self.path(), self.how, wait)?
             }
         };
-        // The first read opens the side files.
+        // SQLite opens the `-wal` and the `-shm` at the first read.
         schema::version(&db)?;
         self.check()?;
         Ok(db)

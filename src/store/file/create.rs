@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-/// Maximum number of copies of one version beside a file.
+/// Maximum number of copies that one version may have beside a file.
 const MAX_COPIES: usize = 9_999;
 
 /// Creates the file; of two concurrent creators, the second uses the file of the first.
@@ -34,9 +34,9 @@ pub(crate) fn file(path: &Path, wait: Duration) -> Result<()> {
     }
 }
 
-/// Creates a complete file (0600) in a staging folder and gives it its name when it is finished, so
-/// that nobody ever sees an incomplete file, and no file is overwritten. Leftovers of killed
-/// programs in that folder are removed first.
+/// Creates a file (0600) in a staging folder, and renames it when it is complete. Nobody ever sees
+/// an incomplete file, and no file is overwritten. First removes what killed programs left in that
+/// folder.
 ///
 /// # Errors
 /// [`StoreError::Exists`] if the path is taken, [`StoreError::Leftover`] if a `-wal`, `-shm` or
@@ -71,7 +71,7 @@ fn identify(path: &Path) -> Result<(Inode, Option<ChainHead>)> {
     Ok(((found.dev(), found.ino()), head))
 }
 
-/// Reads the file under its own name, as any program would. Its log may have grown since.
+/// Checks that the file reads the same under its final name. Its log may have grown since.
 fn check_published(path: &Path, before: &(Inode, Option<ChainHead>)) -> Result<()> {
     let now = identify(path)?;
     let is_same = match (&before.1, &now.1) {
@@ -88,8 +88,8 @@ fn fill(path: &Path, wait: Duration) -> Result<()> {
     close(empty(path, wait)?)
 }
 
-/// Closes a new file once all data is in the main file: SQLite does not report what it fails to
-/// move from the `-wal` while closing.
+/// Closes a new file after all data is in the main file. While closing, SQLite does not report data
+/// that it fails to move from the `-wal`.
 pub(crate) fn close(db: Connection) -> Result<()> {
     let busy: bool = db.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
     if busy {

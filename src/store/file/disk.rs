@@ -1,13 +1,13 @@
 //! Distinguishes pages that the disk cannot read from damaged pages. SQLite reports both alike;
-//! only its page check tells them apart. Also recognises damage for which SQLite has no code.
+//! only its page check tells them apart.
 
 use rusqlite::{Connection, ffi::SQLITE_IOERR_CORRUPTFS};
 
 use crate::store::{Result, Store, StoreError, error::retry_if_corrupt};
 
 impl Store {
-    /// Runs a read, and once more if it meets damage: SQLite also reports damage for a page that
-    /// the disk failed to read only this time. Damage met twice is then classified.
+    /// Runs a read, and once more if it reports damage: SQLite also reports damage if the disk
+    /// fails to read a page only once. Damage in both runs is then classified.
     ///
     /// # Errors
     ///
@@ -16,8 +16,8 @@ impl Store {
         retry_if_corrupt(|| work(self)).map_err(|error| self.classify_corruption(error))
     }
 
-    /// Turns repeated damage into a disk error if a page cannot be read. Cached after the first
-    /// look: neither condition heals by itself.
+    /// Turns repeated damage into a disk error if a page cannot be read. The first result is
+    /// cached, since neither condition heals.
     pub(crate) fn classify_corruption(&self, error: StoreError) -> StoreError {
         match error {
             StoreError::Damaged(said) => {
@@ -31,8 +31,8 @@ impl Store {
     }
 }
 
-/// The check's first message about a page that the disk cannot read, if any, on a working
-/// connection. Reads the whole file.
+/// Returns the first message of SQLite's check about a page that the disk cannot read, if any.
+/// Reads the whole file.
 pub(crate) fn unreadable_page(db: &Connection) -> Option<String> {
     let mut statement = db.prepare("pragma quick_check").ok()?;
     // The check may end in an error, but reports such a page before that.
@@ -40,8 +40,8 @@ pub(crate) fn unreadable_page(db: &Connection) -> Option<String> {
     lines.map_while(rusqlite::Result::ok).find(|said| is_unreadable_page_message(said))
 }
 
-/// Like [`Store::classify_corruption`], for a file that could not be opened: opening already checked its pages or
-/// log.
+/// Like [`Store::classify_corruption`], for a file that could not be opened: opening already
+/// checked its pages or log.
 pub(crate) fn map_corrupt_error(error: StoreError) -> StoreError {
     match error {
         StoreError::Damaged(said) if is_unreadable_page_message(&said) => StoreError::Disk(said),
@@ -49,8 +49,8 @@ pub(crate) fn map_corrupt_error(error: StoreError) -> StoreError {
     }
 }
 
-/// Returns whether a check's message is about an unreadable page: in a tree, or an overflow page of
-/// a long row.
+/// Returns whether a message of SQLite's check is about an unreadable page, either in a tree or as
+/// an overflow page of a long row.
 pub(crate) fn is_unreadable_page_message(said: &str) -> bool {
     let in_tree = format!("unable to get the page. error code={SQLITE_IOERR_CORRUPTFS}");
     said.contains(&in_tree) || said.contains("failed to get page ")

@@ -1,4 +1,4 @@
-//! The folder of a file: created if needed, and reached without links.
+//! The folder of a file: creates it if needed, and resolves symbolic links.
 
 use std::{
     fs::DirBuilder,
@@ -10,7 +10,7 @@ use std::{
 use super::network;
 use crate::store::{Result, StoreError};
 
-/// The resolved path of a file that exists or can be created; creates its folder.
+/// Creates the folder of a file and returns the resolved path. The file may be missing.
 pub(crate) fn prepare_path(path: &Path) -> Result<PathBuf> {
     create_folder(path)?;
     let path = resolve_folder(path)?;
@@ -41,7 +41,7 @@ fn folder(path: &Path) -> &Path {
     folder.unwrap_or(Path::new("."))
 }
 
-/// Maps the system's error for a missing folder, or for a file in its place.
+/// Maps the system's error for a missing folder, or for a file in place of a folder.
 fn map_folder_error(error: io::Error) -> StoreError {
     match error.kind() {
         ErrorKind::NotFound | ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
@@ -51,8 +51,8 @@ fn map_folder_error(error: io::Error) -> StoreError {
     }
 }
 
-/// Returns whether the disk of the file has free blocks: SQLite reports a full disk and a failing
-/// one alike when it cannot extend the `-shm`.
+/// Returns whether the disk of the file has free blocks. SQLite's error for a `-shm` that it cannot
+/// extend is the same for a full disk and a failing disk.
 pub(crate) fn has_room(path: &Path) -> bool {
     rustix::fs::statvfs(path).is_ok_and(|disk| disk.f_bavail > 0)
 }

@@ -16,7 +16,7 @@ use crate::{
 pub(crate) fn is_readable(db: &Connection) -> Result<bool> {
     let known = columns(&connect::in_memory()?)?;
     let found = match columns(db) {
-        // A schema that this SQLite cannot parse counts as newer too.
+        // Only a newer version writes a schema that this SQLite cannot parse.
         Err(StoreError::Damaged(_)) => return Ok(false),
         found => found?,
     };
@@ -25,8 +25,8 @@ pub(crate) fn is_readable(db: &Connection) -> Result<bool> {
     }))
 }
 
-/// Refuses a file that claims an older version but has columns of a later one: a migration would
-/// add them twice.
+/// Refuses a file that claims an older version but has columns of a later one, which a migration
+/// would add twice.
 pub(crate) fn check_older(db: &Connection, version: usize) -> Result<()> {
     let (then, now) =
         (columns(&connect::in_memory_at(version)?)?, columns(&connect::in_memory()?)?);
@@ -48,8 +48,7 @@ fn columns(db: &Connection) -> Result<BTreeMap<(String, String), (String, bool)>
     Ok(rows.into_iter().collect())
 }
 
-/// Reports an error in a newer file as [`StoreError::Newer`]: what this version cannot read may not
-/// be damage.
+/// Turns damage in a newer file into [`StoreError::Newer`]: this version may misread intact data.
 pub(crate) fn damage_in_newer_file(locked: Option<Locked>, error: StoreError) -> StoreError {
     match (locked, error) {
         (Some(Locked::Newer { found, known }), StoreError::Damaged(_)) => {

@@ -18,7 +18,7 @@ use crate::{
     store::{Result, StoreError},
 };
 
-/// Device and inode number: the identity of a file, wherever it is.
+/// Device and inode number: the identity of a file under any name.
 pub(crate) type Inode = (u64, u64);
 
 /// Suffixes of the files that SQLite keeps beside a database.
@@ -28,19 +28,19 @@ pub(crate) const SIDES: [&str; 3] = ["-wal", "-shm", "-journal"];
 const WAL_HEADER: u64 = 32;
 const FRAME_HEADER: u64 = 24;
 
-/// Times that a `-wal` that seems too short is checked: another program may just have reset it.
+/// Number of checks before a `-wal` counts as too short: another program may just have reset it.
 const WAL_CHECKS: usize = 3;
 
 /// The mode in which the file is opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum OpenMode {
-    /// Read and write.
+    /// Read and write, with a `-wal` and a `-shm`.
     Write,
-    /// Read beside concurrent writers.
+    /// Read while others may write.
     Read,
-    /// Read what others left, without room for a `-shm`.
+    /// Read a file with a `-wal` on a full disk, without creating a `-shm`.
     NoShm,
-    /// Read an unused file without leaving a trace; holds its time and length when opened.
+    /// Read an unused file without leaving a trace; holds the file's times and length at opening.
     Immutable((i64, i64, u64)),
 }
 
@@ -72,12 +72,13 @@ struct Sides {
     shm: Option<Inode>,
 }
 
-/// The files open in this process. SQLite opens a file's `-shm` once per process: later connections
-/// reuse it, whatever is at the path by then.
+/// The files open in this process. SQLite opens a file's `-shm` once per process, and later
+/// connections reuse it even if the path then leads to another `-shm`.
 static OPEN: Mutex<BTreeMap<Inode, Weak<Sides>>> = Mutex::new(BTreeMap::new());
 
 impl Sides {
-    /// The side files present now, unless the file is already open in this process.
+    /// Returns the side files of the file. Errors if this process already has the file open with
+    /// other side files.
     fn of(path: &Path, file: Inode, how: OpenMode) -> Result<Arc<Self>> {
         let found = Arc::new(Self { wal: inode(&wal(path))?, shm: inode(&beside(path, "-shm"))? });
         if let OpenMode::Immutable(_) = how {
@@ -102,15 +103,14 @@ impl Sides {
 }
 
 impl FileIdentity {
-    /// The location of a file that was just read: SQLite opens the `-wal` and `-shm` at the first
-    /// read and keeps both until the connection closes.
+    /// Records the location of a file after its first read. SQLite opens the `-wal` and `-shm` at
+    /// that read and keeps both until the connection closes.
     pub(crate) fn of(path: PathBuf, file: Inode, how: OpenMode) -> Result<Self> {
         let sides = Sides::of(&path, file, how)?;
         let place = Self { path, file, sides, how };
         place.check().map(|()| place)
     }
 
-    /// The path of the file.
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
@@ -120,15 +120,16 @@ impl FileIdentity {
         self.sides.wal
     }
 
-    /// Errors if the path or a side file now leads to another file: data written to a deleted file
-    /// is lost, although SQLite reports success. With different `-shm` files two programs do not
-    /// see each other's locks. Also errors if a file opened as unused is being written.
+    /// Errors if the path or a side file now leads to another file. Data written to a deleted file
+    /// is lost, although SQLite reports success. With different `-shm` files, two programs do not
+    /// see each other's locks. Also errors if the file changed since it was opened as
+    /// [`OpenMode::Immutable`].
     pub(crate) fn check(&self) -> Result<()> {
         self.found().map(drop)
     }
 
     /// Like [`FileIdentity::check`], before a write. Also errors if the file has a second name:
-    /// each name has its own `-wal`, and writers under one name overwrite those under the other.
+    /// each name has its own `-wal`, so writers under different names overwrite each other's data.
     pub(crate) fn check_for_write(&self) -> Result<()> {
         match self.found()?.nlink() {
             1 => Ok(()),
@@ -136,9 +137,9 @@ impl FileIdentity {
         }
     }
 
-    /// Errors if the `-wal` is shorter than its frames that are not yet in the file: it was
-    /// truncated, and data written after a gap cannot be read back. Called outside a transaction,
-    /// where SQLite reports the number of frames.
+    /// Errors if the `-wal` is shorter than the frames that SQLite counts in it: data written after
+    /// the gap cannot be read back. Called outside a transaction, where SQLite reports the number
+    /// of frames.
     pub(crate) fn check_wal(&self, db: &Connection) -> Result<()> {
         if self.how != OpenMode::Write {
             return Ok(());
@@ -149,7 +150,7 @@ impl FileIdentity {
             let frames = |row: &Row<'_>| Ok((row.get::<_, i64>(1)?, row.get::<_, i64>(2)?));
             let (written, moved) = count.query_row([], frames)?;
             let wanted = WAL_HEADER + u64::try_from(written).unwrap_or(0) * (FRAME_HEADER + page);
-            // A missing `-wal` is reported by the other checks.
+            // A missing `-wal` is reported by [`FileIdentity::check`].
             let length = fs::symlink_metadata(wal(&self.path)).map_or(wanted, |found| found.len());
             if written <= moved || length >= wanted {
                 return Ok(());
@@ -158,8 +159,8 @@ impl FileIdentity {
         Err(StoreError::Replaced(Displaced::WalTruncated))
     }
 
-    /// Like [`FileIdentity::check_for_write`], after a write: verifies that it went to the file at
-    /// the path.
+    /// Like [`FileIdentity::check`], after a write: errors with [`StoreError::Uncertain`] if the
+    /// write may have gone to another file.
     pub(crate) fn confirm(&self) -> Result<()> {
         self.check().map_err(|error| match error {
             StoreError::Replaced(why) => StoreError::Uncertain(why),
@@ -191,8 +192,9 @@ impl FileIdentity {
         Err(StoreError::Replaced(displaced))
     }
 
-    /// Returns whether nobody can have written with another `-wal` or `-shm`: each is the one that
-    /// was opened, or is gone, and anybody opening the file would have recreated it.
+    /// Returns whether no other program can have used another `-wal` or `-shm`. Each must be the
+    /// file that was opened, or be missing: a program that opened the database would have recreated
+    /// it.
     fn has_own_side_files(&self) -> bool {
         let own = |path: &Path, seen| inode(path).is_ok_and(|now| now.is_none() || now == seen);
         inode(&self.path).is_ok_and(|now| now == Some(self.file))
@@ -200,7 +202,7 @@ impl FileIdentity {
             && own(&beside(&self.path, "-shm"), self.sides.shm)
     }
 
-    /// The files whose changes show that somebody writes or removes them.
+    /// Returns the files to watch for writes and removals.
     pub(crate) fn watched(&self) -> Vec<PathBuf> {
         let sides = [(self.sides.wal, "-wal"), (self.sides.shm, "-shm")];
         let there = sides.into_iter().filter(|(seen, _)| seen.is_some());
@@ -215,7 +217,7 @@ impl FileIdentity {
 pub(crate) struct GuardedConnection {
     db: Connection,
     place: Option<FileIdentity>,
-    /// `true` if frames that others left in the `-wal` may be moved.
+    /// `true` if closing may move frames that others left in the `-wal`.
     moves: bool,
 }
 
@@ -224,7 +226,7 @@ impl GuardedConnection {
         Self { db, place, moves }
     }
 
-    /// Guards a second connection in the same way.
+    /// Guards a second connection to the same file.
     pub(crate) fn for_connection(&self, db: Connection) -> Self {
         Self { db, place: self.place.clone(), moves: self.moves }
     }

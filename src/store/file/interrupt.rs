@@ -4,7 +4,8 @@ use std::fmt;
 
 use rusqlite::{Connection, InterruptHandle};
 
-/// Interrupts what a store is reading, which then fails with [`crate::store::StoreError::Sqlite`].
+/// A handle that interrupts the current read of a store. The read then fails with
+/// [`crate::store::StoreError::Sqlite`].
 pub struct QueryInterrupt(InterruptHandle);
 
 impl QueryInterrupt {

@@ -1,4 +1,4 @@
-//! The database file: opening, creating, and watching over it.
+//! The database file: opening, creation, and checks that it stays the same file.
 
 pub(crate) mod connect;
 pub(crate) mod create;

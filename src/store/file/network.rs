@@ -32,8 +32,8 @@ pub(crate) fn refuse_network_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The name of a network file system; `None` for a local one. Some machines report the magic number
-/// signed.
+/// Returns the name of a network file system; `None` for a local one. Some machines report the
+/// magic number with a sign.
 fn network_kind(magic: i128) -> Option<&'static str> {
     NETWORK_FILE_SYSTEMS
         .iter()

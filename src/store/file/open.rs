@@ -1,4 +1,5 @@
-//! Opening the file. Anything but an intact file of ours is refused before SQLite may write to it.
+//! Opens the file. Anything but an intact file of this program is refused before SQLite may write
+//! to it.
 
 use std::{
     fs,
@@ -25,7 +26,8 @@ use crate::{
 
 /// The oldest SQLite without the race that damages a file that two processes write.
 const MIN_SQLITE_VERSION: i32 = 3_051_003;
-/// The largest file whose pages are all checked on opening: that takes some tens of milliseconds.
+/// Size limit for checking all pages on opening, in bytes: the check takes some tens of
+/// milliseconds.
 const MAX_CHECKED_BYTES: u64 = 1 << 24;
 
 /// An opened file, its identity, and how it may be used.
@@ -34,14 +36,14 @@ pub(crate) struct OpenedFile {
     pub(crate) place: FileIdentity,
     /// The path of the copy made before a migration.
     pub(crate) kept: Option<PathBuf>,
-    /// Why the file is read-only.
+    /// Why the file is read-only; `None` if it is writable.
     pub(crate) locked: Option<Locked>,
     /// `true` if the contents of the `-wal` may be moved into the file when it closes.
     pub(crate) moves: bool,
 }
 
-/// Opens an existing file or creates one, and migrates it. One that cannot or may not be written is
-/// opened read-only.
+/// Opens an existing file or creates one, and migrates it. A file that cannot or may not be written
+/// is opened read-only.
 pub(crate) fn file(path: &Path, wait: Duration) -> Result<OpenedFile> {
     if rusqlite::version_number() < MIN_SQLITE_VERSION {
         return Err(StoreError::OldSqlite { found: rusqlite::version() });
@@ -64,7 +66,8 @@ pub(crate) fn file(path: &Path, wait: Duration) -> Result<OpenedFile> {
     }
 }
 
-/// Opens for writing, and migrates the file.
+/// Opens for writing, and migrates the file if needed. The result is read-only if the end of the
+/// log was changed.
 fn open_for_writing(path: &Path, file: Inode, wait: Duration) -> Result<OpenedFile> {
     let left = inode(&wal(path))?.is_some();
     let mut db = connect(path, wait)?;
@@ -96,7 +99,7 @@ fn open_for_writing(path: &Path, file: Inode, wait: Duration) -> Result<OpenedFi
         }
         None => {}
     }
-    // The first read creates the `-wal`, and finds a damaged first page here rather than later.
+    // The first read creates the `-wal`, and detects a damaged first page early.
     db.query_row("select fresh from counter", [], |row| row.get::<_, i64>(0)).map_err(damaged)?;
     place.check()?;
     Ok(OpenedFile { db, place, kept, locked, moves: !left || locked.is_none() })
@@ -115,7 +118,7 @@ pub(crate) fn newer(path: &Path, wait: Duration) -> Result<OpenedFile> {
     }
 }
 
-/// Returns a reason if the end of the log was changed. Reads in one snapshot.
+/// Returns why the file must be read-only if the end of its log was changed. Reads in one snapshot.
 fn find_tampering(db: &Connection, version: usize) -> Result<Option<Locked>> {
     let moment = db.unchecked_transaction()?;
     let found = read_only::find_tampering(&moment, version).map_err(|error| match error {
@@ -123,7 +126,7 @@ fn find_tampering(db: &Connection, version: usize) -> Result<Option<Locked>> {
         other => other,
     });
     drop(moment);
-    // Plans made before this check say nothing about later queries.
+    // Later queries are prepared anew, so that their plans do not depend on this check.
     db.flush_prepared_statement_cache();
     found
 }
@@ -157,7 +160,7 @@ fn open_read_only(path: PathBuf, file: Inode, why: Locked, wait: Duration) -> Re
     })
 }
 
-/// Opens a file with a foreign schema, only to report what is wrong with it.
+/// Opens a file with a foreign schema, only to report how that schema differs.
 pub(crate) fn open_to_check(path: &Path, wait: Duration) -> Result<OpenedFile> {
     let path = resolve_folder(path)?;
     let (_, found) = open_for_inspection(&path)?;
@@ -172,8 +175,8 @@ pub(crate) fn open_to_check(path: &Path, wait: Duration) -> Result<OpenedFile> {
     Ok(OpenedFile { db, place, kept: None, locked: Some(Locked::Shape), moves: false })
 }
 
-/// Refuses any file that is not an intact one of ours, without changing a byte. Returns the reason
-/// if the file cannot be written.
+/// Refuses any file that is not an intact file of this program, without changing a byte. For a file
+/// that cannot be written, returns the reason.
 fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
     let looked = open_for_inspection(path).and_then(|(db, found)| {
         match check_intact(&db, found.len()) {
@@ -194,7 +197,7 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
     });
     let found = match looked {
         // Without permission to write beside the file, an unfinished `-wal` cannot be read. With
-        // that permission, something else prevents opening it.
+        // that permission, the failure has another cause.
         Err(StoreError::CannotOpen(_))
             if inode(&wal(path))?.is_some()
                 && read_only::not_writable(path, &fs::symlink_metadata(path)?).is_some() =>
@@ -214,8 +217,8 @@ fn inspect(path: &Path, wait: Duration) -> Result<(Inode, Option<Locked>)> {
     Ok(((found.dev(), found.ino()), why))
 }
 
-/// Refuses a newer file, and damage that is cheap to find. In a larger file damage is reported when
-/// the page is read.
+/// Refuses a newer file, and damage that is cheap to find. In files above [`MAX_CHECKED_BYTES`],
+/// damage is found only when its page is read.
 fn check_intact(db: &Connection, size: u64) -> Result<()> {
     let (found, known) = (shape::version(db)?, schema::MIGRATIONS.len());
     if found > known {
@@ -230,7 +233,7 @@ fn check_intact(db: &Connection, size: u64) -> Result<()> {
     }
 }
 
-/// Maps a missing table or counter in a file of ours to damage.
+/// Maps a missing table or counter in a file of this program to damage.
 fn damaged(error: rusqlite::Error) -> StoreError {
     match error {
         rusqlite::Error::QueryReturnedNoRows => StoreError::Damaged("no counter".to_owned()),

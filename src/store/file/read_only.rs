@@ -16,12 +16,12 @@ use crate::{
     },
 };
 
-/// Links at the end of the chain that are checked when a file is opened; `db controleer` checks the
-/// whole log.
+/// Number of links at the end of the chain that are checked when a file is opened. `db controleer`
+/// checks the whole log.
 const LINKS_CHECKED_ON_OPEN: i64 = 64;
 
-/// Returns a reason if the file or its folder is not writable. Permission bits count for root too,
-/// whom they would not stop.
+/// Returns a reason if the file or its folder is not writable. Permission bits also count for root,
+/// although the system would ignore them.
 pub(crate) fn not_writable(path: &Path, found: &Metadata) -> Option<Locked> {
     if found.mode() & 0o222 == 0 || access(path, Access::WRITE_OK).is_err() {
         return Some(Locked::File);
@@ -52,8 +52,8 @@ fn is_mounted(_: &Path) -> bool {
     false
 }
 
-/// Returns a reason if the end of the log was changed, or the rows it describes differ from it.
-/// Rows of an older file are not checked: its tables are read after migration.
+/// Returns a reason if the end of the log was changed, or the rows that it describes have other
+/// values. Rows of an older file are not checked: its tables are read after migration.
 pub(crate) fn find_tampering(db: &Connection, version: usize) -> Result<Option<Locked>> {
     match check_end_of_log(db, version)? {
         // Check again: a read that failed only once looks like tampering.
@@ -111,7 +111,7 @@ fn check_end_of_log(db: &Connection, version: usize) -> Result<Option<Locked>> {
     Ok(None)
 }
 
-/// Errors if the disk cannot read a page: the file itself may be intact.
+/// Errors if the disk cannot read a page; the data on it may be intact.
 fn check_readable(db: &Connection) -> Result<()> {
     disk::unreadable_page(db).map_or(Ok(()), |page| Err(StoreError::Damaged(page)))
 }

@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Days that a clock may be ahead of the last log line from before today.
+/// Maximum number of days that a plausible clock is ahead of the last log line before today.
 const MAX_AHEAD_DAYS: i64 = 31;
 
 impl Store {
@@ -20,8 +20,8 @@ impl Store {
         self.retry_if_corrupt(|it| it.read(meta::zone))
     }
 
-    /// Sets the first time zone of a file that has none. This is not an operation, as nothing
-    /// changes. If two programs do it at once, the first wins.
+    /// Sets the first time zone of a file that has none. The log does not record it as an
+    /// operation. If two programs set it at once, the first wins.
     pub fn set_first_zone(&mut self, zone: &Zone) -> Result<()> {
         self.write(|tx| match meta::zone(tx)? {
             Some(_) => Ok(()),
@@ -65,16 +65,16 @@ impl Store {
         })
     }
 
-    /// Returns the last log time before today if this clock is so far ahead of it that nothing is
-    /// logged as expired: a wrong clock is likelier than such a long silence. Lines written today,
-    /// perhaps by the same clock, do not count.
+    /// Returns the last log time before today if the clock is too far ahead of it to be trusted;
+    /// expiries are then not logged. A wrong clock is likelier than such a long silence. Lines
+    /// written today, perhaps by the same clock, do not count.
     pub fn clock_is_ahead(&self, now: Now) -> Result<Option<Moment>> {
         self.retry_if_corrupt(|it| it.read(|db| last_log_time_if_ahead(db, now)))
     }
 }
 
 pub(crate) fn last_log_time_if_ahead(db: &Connection, now: Now) -> Result<Option<Moment>> {
-    // With more lines than these written today, people are at work and their clock is trusted.
+    // If all of these lines are from today, people are at work and their clock is trusted.
     let sql = "select max(at) from (select at from log order by seq desc limit 256) where at <= ?1";
     let before: Option<Moment> =
         db.prepare_cached(sql)?.query_row([now.at.plus_days(-1)], |row| row.get(0))?;

@@ -20,7 +20,8 @@ impl Store {
     }
 
     /// Calls `tell` for every statement that ends from now on, with the number of SQLite steps
-    /// since it was prepared, so that a test can see which ones grow with the file.
+    /// since it was prepared. Tests use it to find statements that take more steps in a larger
+    /// file.
     pub fn count_steps(&mut self, mut tell: impl FnMut(&str, i32) + Send + 'static) -> Result<()> {
         let told = move |event: TraceEvent<'_>| {
             if let TraceEvent::Profile(statement, _) = event {

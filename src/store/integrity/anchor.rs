@@ -1,6 +1,6 @@
-//! The anchor: a second file to which the head of the chain is appended after every write. Kept out
-//! of reach of those who can write the first file, it reveals a forged chain or a truncated log:
-//! when the file is opened, before each write, and in `db controleer` (R128, R129).
+//! The anchor: a second file to which the head of the chain is appended after every write. It
+//! reveals a forged chain or a truncated log if forgers cannot write it too. The chain is compared
+//! with it when the file is opened, before each write, and in `db controleer` (R128, R129).
 
 use std::{
     fs::{self, File, Metadata},
@@ -28,7 +28,7 @@ const TO_APPEND: OFlags = OFlags::RDWR
     .union(OFlags::NOFOLLOW)
     .union(OFlags::CLOEXEC);
 
-/// Bytes at the end of the anchor that are compared before each write: about sixty lines.
+/// Number of bytes at the end of the anchor that are compared before each write: about sixty lines.
 const COMPARED_TAIL_BYTES: u64 = 4_096;
 /// Upper bound on a line's length in bytes, even if two lines ran together.
 const MAX_LINE_BYTES: u64 = 1_024;
@@ -41,13 +41,13 @@ pub(crate) struct Anchor {
     torn: bool,
 }
 
-/// An anchor opened for appending.
+/// An anchor that is open for appending, after a check of its contents.
 pub(crate) struct OpenAnchor<'a> {
     file: File,
     path: &'a Path,
 }
 
-/// A line of an anchor, as read.
+/// A parsed line of an anchor; other contents are an error.
 enum AnchorLine {
     Head(ChainHead),
     /// An incomplete line: the disk was full or the power failed during the write.
@@ -73,8 +73,8 @@ impl Anchor {
         Self { path: path.to_path_buf(), torn: false }
     }
 
-    /// Opens the anchor for appending, creating it (0600) if missing. A file with other contents is
-    /// left alone.
+    /// Opens the anchor for appending, creating it (0600) if missing. Errors if the file has other
+    /// contents.
     pub(crate) fn open(&self) -> Result<OpenAnchor<'_>> {
         let opened = rustix::fs::open(&self.path, TO_APPEND, Mode::RUSR.union(Mode::WUSR));
         let opened = opened.map_err(io::Error::from).and_then(|file| {
@@ -83,7 +83,7 @@ impl Anchor {
             check_first_line(&file)?;
             last(&file).map(|_| OpenAnchor { file, path: &self.path })
         });
-        // A missing anchor would be created, so the missing part is its folder.
+        // Opening creates a missing anchor, so "not found" means that its folder is missing.
         opened.map_err(|why| match why.kind() {
             ErrorKind::NotFound => self.to_error(ErrorKind::NotADirectory.into()),
             _ => self.to_error(why),
@@ -127,7 +127,7 @@ impl Anchor {
         folder.is_none_or(Path::is_dir)
     }
 
-    /// If the anchor is missing, reports whether its folder is missing instead.
+    /// Maps a read error. For a missing anchor, reports a missing folder if that is the cause.
     fn missing_error(&self, why: io::Error) -> StoreError {
         match why.kind() {
             ErrorKind::NotFound if !self.has_folder() => {
@@ -146,7 +146,7 @@ impl OpenAnchor<'_> {
     /// Refuses a file whose chain does not contain the last recorded head.
     ///
     /// Called inside the write transaction. Every head is recorded after its commit, so this state
-    /// of the file includes whatever another process has recorded.
+    /// of the file already includes every recorded head.
     pub(crate) fn compare(&self, db: &Connection) -> Result<()> {
         let last = last(&self.file).map_err(|why| self.to_error(why))?;
         match last.map_or(Ok(None), |head| differs(db, &head))? {
@@ -155,8 +155,8 @@ impl OpenAnchor<'_> {
         }
     }
 
-    /// Appends a head on a line of its own, whatever precedes it. No sync is needed: an anchor that
-    /// lags after a power failure is still true.
+    /// Appends a head on a line of its own, even after a torn line. No sync is needed: an anchor
+    /// that lags after a power failure is still true.
     pub(crate) fn append(&self, head: &ChainHead) -> std::result::Result<(), UnanchoredCommit> {
         let added = ends_within_line(&self.file).and_then(|within| {
             let begin = if within { "\n" } else { "" };
@@ -225,8 +225,8 @@ fn differs(db: &Connection, head: &ChainHead) -> Result<Option<Locked>> {
     Ok((!same).then_some(Locked::Anchor(head.number)))
 }
 
-/// Opens an anchor for reading. A pipe is not opened, since that may block forever. Links are not
-/// followed, as in writing.
+/// Opens an anchor for reading. Refuses pipes, since opening one may block forever, and follows no
+/// links, like the writer.
 fn open_for_reading(path: &Path) -> io::Result<File> {
     let found = fs::symlink_metadata(path)?;
     if found.is_symlink() {
@@ -236,7 +236,7 @@ fn open_for_reading(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
-/// Errors unless this is a regular file: others have no lines, or no end.
+/// Errors unless this is a regular file.
 fn check_regular(found: &Metadata) -> io::Result<()> {
     match () {
         () if found.is_file() => Ok(()),
@@ -274,7 +274,7 @@ fn last(file: &File) -> io::Result<Option<ChainHead>> {
             last = Some(head);
         }
     }
-    // If no line is whole, the file is not an anchor, except when a single torn line is all it has.
+    // A file without a complete line is no anchor, unless it contains a single torn line.
     match last {
         None if size > 0 && !ends_within_line(file)? => Err(ErrorKind::InvalidData.into()),
         last => Ok(last),
@@ -311,7 +311,7 @@ impl Read for OffsetReader<'_> {
     }
 }
 
-/// The entries, up to and including the first error.
+/// Reads the lines, up to and including the first error.
 fn read_lines(mut from: impl BufRead) -> impl Iterator<Item = io::Result<AnchorLine>> {
     let mut line = Vec::new();
     std::iter::from_fn(move || {

@@ -1,8 +1,8 @@
 //! The log as a hash chain: every line carries the SHA-256 of its own values and the previous hash,
 //! so that no line can be changed, moved or removed unnoticed.
 //!
-//! Denied attempts are links of the same chain, each after the line that was last at the time:
-//! attempts are worth as much as operations, and one head covers both.
+//! Denied attempts are links of the same chain, each after the line that was last at the time. One
+//! head therefore covers operations and attempts.
 
 use std::{collections::BTreeMap, fmt, str::FromStr};
 
@@ -17,7 +17,7 @@ use crate::{
     store::{Result, StoreError, table::all},
 };
 
-/// The hash of a link.
+/// The SHA-256 of a link.
 pub(crate) type Hash = [u8; 32];
 
 /// The "previous hash" of the first link.
@@ -45,7 +45,7 @@ pub(crate) fn attempts_sql(db: &Connection) -> Result<&'static str> {
     Ok(if noted { ATTEMPTS_SQL } else { OLD_ATTEMPTS_SQL })
 }
 
-/// The end of the chain. Kept elsewhere, it shows whether the file still has the whole chain.
+/// The end of the chain. A copy kept elsewhere shows whether the file still has the whole chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChainHead {
     /// Number of links: lines plus attempts.
@@ -74,9 +74,9 @@ impl FromStr for ChainHead {
 /// A link is a line of the log or a denied attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum LinkKind {
-    /// A line of the log.
+    /// A row of the table `log`.
     Line,
-    /// A denied attempt.
+    /// A row of the table `denied`.
     Attempt,
 }
 
@@ -85,9 +85,9 @@ pub(crate) struct Link<'a> {
     pub(crate) of: LinkKind,
     /// The values, in hash order.
     pub(crate) row: &'a Row<'a>,
-    /// Its number among links of its kind.
+    /// The number of the link among links of its kind.
     pub(crate) key: i64,
-    /// The stored hash.
+    /// The stored hash; `None` if the value is not a hash.
     pub(crate) stored: Option<Hash>,
     /// The expected hash, computed from the links before it.
     pub(crate) expected: Hash,
@@ -117,13 +117,13 @@ fn last(db: &Connection) -> Result<LastLinks> {
     Ok(LastLinks { seq, id, hash: hash.unwrap_or(FIRST_PREVIOUS_HASH) })
 }
 
-/// The next line's number and the hash that it builds on.
+/// Returns the number of the next line, and the previous hash for it.
 pub(crate) fn next_line(db: &Connection) -> Result<(i64, Hash)> {
     let last = last(db)?;
     Ok((last.seq + 1, last.hash))
 }
 
-/// The next attempt's number, the line it comes after, and the hash that it builds on.
+/// Returns the number of the next attempt, the line that it follows, and the previous hash for it.
 pub(crate) fn next_attempt(db: &Connection) -> Result<(i64, i64, Hash)> {
     let last = last(db)?;
     Ok((last.id + 1, last.seq, last.hash))
@@ -135,8 +135,8 @@ pub(crate) fn head(db: &Connection) -> Result<ChainHead> {
     Ok(ChainHead { number: last.seq + last.id, hash: hex(&last.hash) })
 }
 
-/// The stored hash of the link with this number, counted from the start of the chain; `None` if
-/// there is no such link. Reads some tens of rows, however long the chain is.
+/// Returns the stored hash of the link with this number, counted from the start of the chain;
+/// `None` if there is no such link. Reads some tens of rows, even in a long chain.
 pub(crate) fn hash_at(db: &Connection, number: i64) -> Result<Option<Hash>> {
     let end = last(db)?;
     if number < 1 || number > end.seq.saturating_add(end.id) {
@@ -147,8 +147,8 @@ pub(crate) fn hash_at(db: &Connection, number: i64) -> Result<Option<Hash>> {
         let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1).unwrap_or_default()));
         Ok(attempt.query_row([id], row).optional()?)
     };
-    // Finds the last attempt at or before this link: an attempt's number in the chain is its own
-    // plus that of the lines before it.
+    // Finds the last attempt at or before this link. An attempt's number in the chain is its own
+    // number plus the number of lines before it.
     let (mut before, mut behind) = (0, end.id.saturating_add(1));
     let mut found = None;
     while behind - before > 1 {
@@ -171,7 +171,7 @@ pub(crate) fn hash_at(db: &Connection, number: i64) -> Result<Option<Hash>> {
     Ok(line.flatten())
 }
 
-/// Inserts a link with its hash.
+/// Inserts a link with its hash, computed from the hash `before`.
 pub(crate) fn insert(
     db: &Connection,
     before: &Hash,
@@ -305,9 +305,9 @@ pub(crate) fn attempts(db: &Connection) -> Option<BTreeMap<i64, Hash>> {
     Some(rows.into_iter().collect())
 }
 
-/// Computes the hashes of an older file that has none.
+/// Computes and stores the hashes of an older file that has none.
 pub(crate) fn build_chain(db: &Connection) -> Result<()> {
-    // Collected first, because a table is not read while it is written.
+    // Collected first: a table must not be written while it is read.
     let mut hashes = Vec::new();
     walk(db, &mut |link| {
         hashes.push((link.of, link.key, link.expected));
@@ -322,7 +322,7 @@ pub(crate) fn build_chain(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// A hash in hexadecimal.
+/// Formats a hash in lowercase hexadecimal.
 pub(crate) fn hex(hash: &[u8]) -> String {
     use fmt::Write as _;
     hash.iter().fold(String::new(), |mut text, byte| {

@@ -23,11 +23,11 @@ use crate::{
 /// after those they refer to) and the line.
 type LastLines = BTreeMap<i64, (u8, i64)>;
 
-/// All differences; empty if tables and log are intact. `anchors` are heads recorded outside the
-/// file.
+/// Returns all differences; empty if tables and log are intact. `anchors` are heads recorded
+/// outside the file.
 pub(crate) fn differences(db: &Connection, anchors: &[ChainHead]) -> Result<Vec<Difference>> {
     let mut found = Vec::new();
-    // First: results from a foreign schema mean nothing, and a query on it may never end.
+    // Schemas first: on a foreign schema, results mean nothing and a query may never end.
     let replayed = connect::scratch()?;
     match compare::compare_schemas(db, &replayed, &mut found) {
         Err(StoreError::Damaged(_)) => {}
@@ -41,7 +41,7 @@ pub(crate) fn differences(db: &Connection, anchors: &[ChainHead]) -> Result<Vec<
     match check_pages(db, &mut found)
         .and_then(|()| compare_with_log(db, &replayed, anchors, &mut found))
     {
-        // With missing pages the rest cannot be read completely: report what was found so far.
+        // With missing pages the comparison cannot finish: report what was found so far.
         Err(StoreError::Damaged(_)) if !found.is_empty() => {}
         other => other?,
     }
@@ -61,7 +61,7 @@ fn compare_with_log(
     compare::tables(db, replayed, found)
 }
 
-/// SQLite's own integrity check, up to an error that stops it.
+/// Runs SQLite's own integrity check until an error stops it.
 fn check_pages(db: &Connection, found: &mut Vec<Difference>) -> Result<()> {
     let mut statement = db.prepare("pragma integrity_check(20)")?;
     for said in statement.query_map([], |row| row.get::<_, String>(0))? {
@@ -163,7 +163,7 @@ const fn table_rank(row: &Record) -> u8 {
     }
 }
 
-/// Replays the log into a scratch database.
+/// Writes the last log line of every row into a scratch database, table by table.
 fn replay(
     db: &Connection,
     (last, fresh): (&LastLines, i64),

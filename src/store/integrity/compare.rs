@@ -23,16 +23,16 @@ const UNLOGGED_TABLES: [&str; 4] = ["log", "denied", "meta", "wrong_code"];
 /// Derived tables: counts over other tables, and the number counter.
 const COUNTER_TABLES: [&str; 2] = ["counter", "listed"];
 
-/// A column that does not follow from the log: the name at the end of a membership. No list reads
-/// it.
+/// A column that does not follow from the log once the third column is set: the folded name in an
+/// ended membership. No list reads it.
 const UNLOGGED_COLUMN: (&str, &str, &str) = ("membership", "folded", "ended_at");
 
-/// The time zone entry in `meta`.
+/// Name of the entry in `meta` that holds the time zone.
 const ZONE_KEY: &str = "zone";
 /// The only other entry allowed in `meta`.
 const EXAMPLE_ENTRY: (&str, &str) = ("example", "1");
 
-/// Tables, indexes and triggers that differ from those of `replayed`.
+/// Adds the tables, indexes and triggers of `db` that differ from those of `replayed`.
 pub(crate) fn compare_schemas(
     db: &Connection,
     replayed: &Connection,
@@ -53,7 +53,7 @@ fn schema_of(db: &Connection) -> Result<BTreeMap<String, String>> {
     Ok(all(db, &sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }
 
-/// Rows of `db` that differ from those of `replayed`, which has every table.
+/// Adds the rows of `db` that differ from those of `replayed`, which has every table.
 pub(crate) fn tables(
     db: &Connection,
     replayed: &Connection,
@@ -77,12 +77,12 @@ pub(crate) fn tables(
     Ok(())
 }
 
-/// Rows of `db` that `replayed` lacks or that differ, table by table, up to the point where a table
-/// becomes unreadable. Derived tables are left out.
+/// Returns the rows of `db` that are missing or different in `replayed`, table by table. Each table
+/// is read until it becomes unreadable. Derived tables are skipped.
 pub(crate) fn rows_not_in_log(db: &Connection, replayed: &Connection) -> Result<Vec<Difference>> {
     let mut found = Vec::new();
     let (here, there) = (schema_of(db).unwrap_or_default(), schema_of(replayed)?);
-    // A missing or differently defined table says nothing about the rows of this one.
+    // Skip tables whose definitions differ: their rows cannot be compared.
     let same = |name: &&String| here.get(*name) == there.get(*name);
     let tables = logged_tables(replayed)?;
     for table in tables.iter().filter(|name| !COUNTER_TABLES.contains(&name.as_str())).filter(same)
@@ -96,8 +96,8 @@ pub(crate) fn rows_not_in_log(db: &Connection, replayed: &Connection) -> Result<
     Ok(found)
 }
 
-/// Returns whether an error concerns a row or page of a damaged file, so that others may still be
-/// saved; false if the file is busy or memory ran out.
+/// Returns whether an error concerns a single row or page, so that other rows may still be saved.
+/// False if the file is busy or memory ran out.
 pub(crate) fn is_row_damage(error: &StoreError) -> bool {
     match error {
         StoreError::Damaged(_)
@@ -112,7 +112,7 @@ pub(crate) fn is_row_damage(error: &StoreError) -> bool {
     }
 }
 
-/// The names of the tables that follow from the log.
+/// Returns the names of the tables that follow from the log.
 fn logged_tables(replayed: &Connection) -> Result<Vec<String>> {
     let sql = "select name from sqlite_master
         where type = 'table' and name not like 'sqlite\\_%' escape '\\'";
@@ -196,7 +196,7 @@ fn compare_keys(mine: &Row<'_>, yours: &Row<'_>, at: &[usize]) -> Result<Orderin
     Ok(Ordering::Equal)
 }
 
-/// A row's key as text.
+/// Returns a row's key as text, with `/` between the columns of a composite key.
 fn key_text(row: &Row<'_>, at: &[usize]) -> Result<String> {
     let key = |column: &usize| {
         Ok(match row.get::<_, Value>(*column)? {

@@ -1,4 +1,4 @@
-//! Queries and answers: first checks who asks, then returns what they may see.
+//! Answers queries: checks the actor first, then returns only what they may see.
 
 mod lists;
 mod names;
@@ -35,7 +35,7 @@ const WAITING_COUNT: &str = "(select count(*) from member_request r where r.addr
        and r.state in ('pending', 'expired') and r.state = 'pending' and r.expires_at > :now)
      + (select count(*) from relation_request q where q.asked_id = u.id and q.state = 'pending')";
 
-/// Answers one query.
+/// Answers one query; refused if the actor is not active.
 pub(super) fn answer(db: &Connection, session: Session, query: &Query, now: Now) -> Result<Answer> {
     let me = rights::actor(db, session)?;
     match query {
@@ -119,7 +119,7 @@ fn by_column(view: &View, column: &str, (name, id): (&str, &str)) -> (Vec<String
     (vec![String::new()], vec![first, (name.to_owned(), false), (id.to_owned(), false)])
 }
 
-/// Orders by a column with few values: one part for each, in this or the reverse order.
+/// Returns one part for each value of a column, in the given order or reversed.
 fn by_value(view: &View, column: &str, values: &[&str]) -> Vec<String> {
     let mut parts: Vec<String> =
         values.iter().map(|value| format!("{column} = '{value}'")).collect();
@@ -129,7 +129,8 @@ fn by_value(view: &View, column: &str, values: &[&str]) -> Vec<String> {
     parts
 }
 
-/// The state of a request now, with its term applied, as in `MemberRequest::state_at`.
+/// The state of a request at `now`: a pending request past its term is expired, as in
+/// `MemberRequest::state_at`.
 fn state_at(state: RequestState, expires_at: Moment, now: Now) -> RequestState {
     match state {
         RequestState::Pending if expires_at <= now.at => RequestState::Expired,

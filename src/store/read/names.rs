@@ -1,4 +1,4 @@
-//! Names for the search index, and the changes that it must follow.
+//! Names for the search index, and later changes to these names.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,8 @@ use crate::{
     store::{Result, convert::list, table::all},
 };
 
-/// Maximum number of changed users to look up one by one; beyond it, reading all is as fast.
+/// Maximum number of changed users that are looked up individually; above it, reading all users is
+/// as fast.
 const MAX_CHANGED_USERS: usize = 1000;
 
 /// The lowest and highest user id; `None` if there are no users.
@@ -21,8 +22,8 @@ pub(in crate::store) fn bounds(db: &Connection) -> Result<Option<(UserId, UserId
     Ok(first.zip(last))
 }
 
-/// Passes every user in this range who is not removed to `tell`, ordered by id, until `tell` has
-/// enough.
+/// Passes every user in this range who is not removed to `tell`, ordered by id, until `tell`
+/// returns false.
 pub(in crate::store) fn names(
     db: &Connection,
     (first, last): (UserId, UserId),
@@ -41,8 +42,8 @@ pub(in crate::store) fn names(
     Ok(())
 }
 
-/// The users that the log mentions since this line: their ids, and the current data of those who
-/// are not removed. `None` if there are too many to list.
+/// The users that the log mentions since the line `since`: their ids, and the current data of users
+/// who are not removed. `None` if there are too many to list.
 pub(in crate::store) fn changed(
     db: &Connection,
     since: i64,

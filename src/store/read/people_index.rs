@@ -1,4 +1,4 @@
-//! The data that the search needs: the names of all users, and the rows of the few shown.
+//! The data that the search needs: the names of all users, and the full rows of the few results.
 
 use crate::{
     domain::{
@@ -15,7 +15,7 @@ impl Store {
     }
 
     /// Passes every user in this range who is not removed to `tell`, ordered by id, until `tell`
-    /// has enough.
+    /// returns false.
     pub fn names(
         &self,
         of: (UserId, UserId),
@@ -29,8 +29,8 @@ impl Store {
             })
         });
         match first {
-            // Retried once, as everywhere, unless `tell` already received users: it would receive
-            // them twice.
+            // Retried once, like other reads, unless `tell` already received users and would
+            // receive them twice.
             Err(StoreError::Damaged(_)) if !has_told => self.read(|db| read::names(db, of, tell)),
             done => done,
         }
@@ -41,8 +41,8 @@ impl Store {
         self.read(read::log_end)
     }
 
-    /// The users that the log mentions since this line: their ids, and the current data of those
-    /// who are not removed. `None` if there are too many to list.
+    /// The users that the log mentions since the line `since`: their ids, and the current data of
+    /// users who are not removed. `None` if there are too many to list.
     pub fn changed(
         &self,
         since: i64,
@@ -56,8 +56,8 @@ impl Store {
         self.read(|db| read::people(db, whom, now))
     }
 
-    /// The context for choosing members of this organisation. Refused to everyone but its
-    /// *Beheerders* (administrators), and before the organisation is activated.
+    /// The data that the search needs to find candidates for this organisation. Refused to everyone
+    /// but its *Beheerders* (administrators), and before the organisation is activated.
     pub fn search_context(&self, session: Session, org: OrgId, now: Now) -> Result<SearchContext> {
         self.read(|db| read::search_context(db, session, org, now))
     }
@@ -74,7 +74,8 @@ impl Store {
         self.read(|db| read::candidates(db, (session, org), whom, now))
     }
 
-    /// All users of other environments who can be asked for a relation.
+    /// All users of other environments who can be asked for a relation; empty if the actor may not
+    /// ask.
     pub fn managers(&self, session: Session) -> Result<Vec<ManagerRow>> {
         self.read(|db| {
             let me = read::actor(db, session)?;
@@ -83,7 +84,7 @@ impl Store {
     }
 
     /// The users of the actor's environment, as [`Store::ask`] returns them. `matching` supplies
-    /// the search's count of matches in an environment, so that they need not be counted again.
+    /// the search's number of matches, so that they are not counted again.
     pub fn users(
         &self,
         session: Session,

@@ -14,16 +14,17 @@ use crate::{
 /// Milliseconds for which a count that depends on the clock is reused.
 const COUNT_TTL_MS: i64 = 60_000;
 
-/// One term of an order: an expression that is never null, and whether the largest comes first.
+/// One term of an order: an expression that is never null, and true if its largest value comes
+/// first.
 pub(super) type OrderTerm = (String, bool);
 
-/// A list: the parts from which its SQL statements are built.
+/// The pieces of SQL from which the statements of a list are built.
 pub(super) struct Window<'a> {
     /// The start of the statements, up to and including a `with` clause if there is one.
     pub(super) with: String,
     /// The tables and the condition: `user u where …`.
     pub(super) from: String,
-    /// A query for the number of rows without a filter, if one is faster than counting them.
+    /// A faster query for the number of rows without a filter, if there is one.
     pub(super) unfiltered: Option<String>,
     /// The number of rows with the filter, if known.
     pub(super) filtered: Option<usize>,
@@ -31,7 +32,7 @@ pub(super) struct Window<'a> {
     pub(super) filter_columns: &'static [&'static str],
     /// The expression for the row's id, which is also the last order term.
     pub(super) id: &'static str,
-    /// Conditions for the consecutive parts of the list; an empty condition is one part.
+    /// Conditions for the consecutive parts of the list; a single empty condition makes one part.
     pub(super) parts: Vec<String>,
     /// The order terms within a part.
     pub(super) terms: Vec<OrderTerm>,
@@ -59,14 +60,13 @@ impl PageRows {
     }
 }
 
-/// The direction of reading.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Direction {
     Forward,
     Backward,
 }
 
-/// The state of the file that an answer describes.
+/// Returns counters that change when other connections write, and when this one does.
 fn version(db: &Connection) -> Result<(i64, u64)> {
     let others = db.pragma_query_value(None, "data_version", |row| row.get(0))?;
     Ok((others, db.total_changes()))
@@ -111,7 +111,7 @@ pub(super) fn choose(
     Ok(PageRows { ids, page })
 }
 
-/// A filtered list being read.
+/// A list, with the words that its filter searches.
 struct ListWalk<'a> {
     db: &'a Connection,
     window: &'a Window<'a>,
@@ -151,8 +151,8 @@ impl ListWalk<'_> {
         }
     }
 
-    /// `before` rows before a position and the rows from it on; more before it at the end of the
-    /// list.
+    /// Returns `before` rows before a position, and the rows from the position on. Near the end of
+    /// the list, more rows before the position fill the page.
     fn rows_around(
         &self,
         place: &[SortTerm],
@@ -175,14 +175,14 @@ impl ListWalk<'_> {
         Ok((skip, rows))
     }
 
-    /// The rows before a position, or at the end, in list order.
+    /// The rows before a position, in list order; without a position, the last rows of the list.
     fn rows_before(&self, place: Option<&[SortTerm]>, take: usize) -> Result<Vec<RowAt>> {
         let mut rows = self.rows(place, Direction::Backward, take)?;
         rows.reverse();
         Ok(rows)
     }
 
-    /// The rows from a position on, inclusive; or backwards from it, exclusive.
+    /// Reads forward from a position, inclusive, or backward from it, exclusive.
     fn rows(&self, place: Option<&[SortTerm]>, way: Direction, take: usize) -> Result<Vec<RowAt>> {
         let mut rows = Vec::new();
         let (first, rest) = split_position(place);
@@ -298,7 +298,7 @@ impl ListWalk<'_> {
         format!("{}{and}{condition}", self.window.from)
     }
 
-    /// The filter: every word must occur in one of the columns.
+    /// The SQL of the filter: every word must occur in one of the columns.
     fn filter(&self) -> String {
         let columns = self.window.filter_columns;
         let holds = |at: usize| {
@@ -313,7 +313,7 @@ impl ListWalk<'_> {
         keys.collect::<Vec<_>>().join(", ")
     }
 
-    /// The condition for rows at or after a position, or for those before it.
+    /// The SQL condition for rows at or after a position, or for rows before it.
     fn bound_condition(&self, way: Direction) -> String {
         let terms = &self.window.terms;
         let falls = terms.first().is_some_and(|(_, falls)| *falls);
@@ -326,12 +326,12 @@ impl ListWalk<'_> {
             };
             let values: Vec<String> = (0..terms.len()).map(|at| format!(":key{at}")).collect();
             let (first, keys) = (terms.first().map_or("1", |(term, _)| term), self.keys());
-            // The first term alone lets SQLite seek in the index.
+            // Lets SQLite seek to the first term in the index.
             let begin =
                 format!(" and {first} {} :key0", if sign.starts_with('<') { "<=" } else { ">=" });
             return format!("{begin} and ({keys}) {sign} ({})", values.join(", "));
         }
-        // With mixed directions a row value cannot be compared at once, so compare term by term.
+        // SQL cannot compare row values with mixed directions, so compare term by term.
         let last = terms.len().saturating_sub(1);
         let bound = terms.iter().enumerate().rev().fold(String::new(), |inner, (at, term)| {
             let sign = if (way == Direction::Forward) == term.1 { "<" } else { ">" };
@@ -387,7 +387,7 @@ fn bind_value(
     }
 }
 
-/// Splits a position into its part and the order terms.
+/// Splits a position into the number of its part and the order terms.
 fn split_position(place: Option<&[SortTerm]>) -> (Option<usize>, Option<&[SortTerm]>) {
     match place {
         Some([SortTerm::Number(part), rest @ ..]) => (usize::try_from(*part).ok(), Some(rest)),

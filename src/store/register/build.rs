@@ -1,5 +1,5 @@
-//! Builds a register: rows come in any order into temporary tables, then each enterprise is written
-//! once, in the order in which it is shown. The finished file replaces the old one at once.
+//! Builds a register. Rows arrive in any order and go into temporary tables; then each enterprise
+//! is written once, in display order. The finished file replaces the old one atomically.
 
 use std::{
     fs::{self, File},
@@ -21,9 +21,10 @@ use crate::{
     },
 };
 
-/// The finished file, and the temporary tables. A row of `enterprise` has everything that is shown
-/// of it; names are separated by line ends. The search only stores which words are where,
-/// and the beginnings of words, since a beginning that is not stored is put together for each key.
+/// The tables of the finished file, and the temporary tables. A row of `enterprise` holds
+/// everything that is displayed; a newline separates names. The search index stores only which
+/// enterprises have a word, and indexes prefixes: without that, each keystroke would merge many
+/// words.
 const TABLES: &str = "
 create table info (imported_at text not null, kbo_day text, kvk integer not null,
     kbo integer not null, left_out integer not null) strict;
@@ -41,38 +42,38 @@ create temp table raw_address (id integer primary key, rank integer, street text
 create temp table situation (code text primary key, name text, rank integer);
 ";
 
-/// A register has mistakes: one name or address in so many may belong to no enterprise, and one
-/// enterprise in so many may lack a name. An incomplete file has more (R160).
+/// Error rate that a real register may have, as one in this number: names and addresses without an
+/// enterprise, or enterprises without a name. An incomplete file has more (R160).
 const CREDIBLE: usize = 100;
 /// Rows between two calls of `progress`.
 const STEP: usize = 10_000;
 
-/// The step that a build is at.
+/// The progress of a build.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BuildPhase {
-    /// It sorts the enterprises.
+    /// Sorting the enterprises, before any is written.
     Sorting,
-    /// It has written so many enterprises, of all.
+    /// Writing: the number of enterprises written so far, and the total.
     Writing(usize, usize),
 }
 
-/// The order of the names of an enterprise; the lowest is its name.
+/// The rank of a name of an enterprise; the name with the lowest rank is the main name.
 pub type NameRank = i64;
 
-/// An address in an extract.
+/// An address in an extract; missing parts are `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
     /// Street and number.
     pub street: Option<String>,
-    /// Postal code.
+    /// Postal code, as in the extract.
     pub postal_code: Option<String>,
-    /// The town.
+    /// The city, town or village.
     pub town: Option<String>,
     /// The country: a code, or a name.
     pub country: String,
 }
 
-/// A register that is being built. Dropping it leaves the old one as it is.
+/// A register under construction. Dropping it leaves the old register in place.
 pub struct RegisterBuilder {
     db: Connection,
     staging: Staging,
@@ -81,10 +82,11 @@ pub struct RegisterBuilder {
 }
 
 impl RegisterBuilder {
-    /// Begins a register that will stand at `path`, in a file (0600) that nobody else sees.
+    /// Begins a build for `path`, in a staging file (0600) that nobody else sees.
     ///
     /// # Errors
-    /// As [`TradeRegister::open`] if there is something at the path that is no register of any version.
+    /// Like [`TradeRegister::open`], unless the file at the path is damaged, empty, or a register
+    /// of another version.
     pub fn new(path: &Path) -> Result<Self> {
         let target = folder::prepare_path(path)?;
         match TradeRegister::open(&target) {
@@ -102,7 +104,7 @@ impl RegisterBuilder {
                 | rusqlite::OpenFlags::SQLITE_OPEN_NOFOLLOW,
         )?;
         db.busy_timeout(Duration::ZERO)?;
-        // A file that is not finished is thrown away, so that it needs no journal.
+        // An unfinished file is discarded, so it needs no journal.
         db.pragma_update(None, "journal_mode", "off")?;
         db.pragma_update(None, "synchronous", "off")?;
         db.pragma_update(None, "temp_store", "file")?;
@@ -116,8 +118,8 @@ impl RegisterBuilder {
         Ok(Self { db, staging, target, names: 0 })
     }
 
-    /// Adds an enterprise. If its number is there, its status becomes the better one; returns whether
-    /// it is new.
+    /// Adds an enterprise and returns whether its number is new. If the number is known, the better
+    /// status is kept.
     pub fn enterprise(
         &mut self,
         scheme: Scheme,
@@ -135,7 +137,7 @@ impl RegisterBuilder {
         Ok(false)
     }
 
-    /// Adds a name of an enterprise.
+    /// Adds a name of an enterprise, with runs of white space collapsed.
     pub fn name(&mut self, scheme: Scheme, number: &str, rank: NameRank, name: &str) -> Result<()> {
         self.names += 1;
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -146,7 +148,7 @@ impl RegisterBuilder {
         Ok(())
     }
 
-    /// Adds an address of an enterprise; of several the lowest rank stays.
+    /// Adds an address of an enterprise; the address with the lowest rank is kept.
     pub fn address(
         &mut self,
         scheme: Scheme,
@@ -164,7 +166,8 @@ impl RegisterBuilder {
         Ok(())
     }
 
-    /// Adds the meaning of a code of [`RegisterBuilder::enterprise`]; of several the lowest rank stays.
+    /// Adds the text for a situation code of [`RegisterBuilder::enterprise`]; the text with the
+    /// lowest rank is kept.
     pub fn situation(&mut self, code: &str, rank: i64, name: &str) -> Result<()> {
         let sql = "insert into situation values (?1, ?2, ?3) on conflict do update set
             name = excluded.name, rank = excluded.rank where excluded.rank < rank";
@@ -172,7 +175,7 @@ impl RegisterBuilder {
         Ok(())
     }
 
-    /// Returns how complete the rows are.
+    /// Counts the rows, and those without a name or an enterprise.
     pub fn completeness(&self) -> Result<Completeness> {
         let count =
             |sql: &str| -> Result<usize> { Ok(self.db.query_row(sql, [], |row| row.get(0))?) };
@@ -195,8 +198,8 @@ impl RegisterBuilder {
         })
     }
 
-    /// Writes the register and puts it in the place of the old one; a dry run writes it and throws
-    /// it away.
+    /// Writes the register and replaces the old one. A dry run writes the register and then
+    /// discards it.
     pub fn finish(
         mut self,
         mut info: RegisterInfo,
@@ -230,7 +233,7 @@ impl RegisterBuilder {
         Ok(info)
     }
 
-    /// Writes every enterprise that has a name: those that exist first, in the order of their names.
+    /// Writes every enterprise that has a name: existing enterprises first, each group by name.
     fn write(&mut self, progress: &mut dyn FnMut(BuildPhase)) -> Result<()> {
         let all: usize = self.db.query_row("select count(*) from raw", [], |row| row.get(0))?;
         let sorted = "select r.id, r.status, coalesce(s.name, r.situation),
@@ -284,32 +287,32 @@ impl RegisterBuilder {
     }
 }
 
-/// How complete the rows of a build are.
+/// Counts that show how complete the rows of a build are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Completeness {
-    /// All enterprises.
+    /// Number of enterprises, with or without a name.
     pub enterprises: usize,
     /// Enterprises without a name.
     pub nameless: usize,
-    /// All names and addresses.
+    /// Number of names and addresses.
     pub rows: usize,
     /// Names and addresses that belong to no enterprise.
     pub orphans: usize,
 }
 
 impl Completeness {
-    /// Returns whether so many enterprises without a name cannot be mistakes of the register.
+    /// Returns whether too many enterprises lack a name for a complete file.
     pub fn lacks_names(&self) -> bool {
         self.nameless * CREDIBLE > self.enterprises
     }
 
-    /// Returns whether so many rows without an enterprise cannot be mistakes of the register.
+    /// Returns whether too many rows lack an enterprise for a complete file.
     pub fn lacks_enterprises(&self) -> bool {
         self.orphans * CREDIBLE > self.rows
     }
 }
 
-/// Returns the names, each once.
+/// Returns the names without duplicates, in their order.
 fn distinct(names: &str) -> Vec<&str> {
     let mut all: Vec<&str> = Vec::new();
     for name in names.split('\n') {
@@ -320,8 +323,8 @@ fn distinct(names: &str) -> Vec<&str> {
     all
 }
 
-/// Returns the words that find an enterprise; the first word of each name stands there twice, once
-/// with [`FIRST`] before it.
+/// Returns the words to index for an enterprise. The first word of each name occurs twice, once
+/// with the prefix [`FIRST`].
 fn words(names: &[&str], more: [Option<&str>; 2]) -> String {
     let mut all = String::new();
     let mut add = |first: &str, word: &str| {

@@ -6,27 +6,28 @@ use crate::{
     store::Result,
 };
 
-/// The sign before the first word of each name. It is no letter, so that no typed word has it.
+/// Prefix of the first word of each name in the index. It is not a letter, so no typed word
+/// contains it.
 pub(super) const FIRST: char = '›';
-/// Typed words that count.
+/// Maximum number of typed words that are used.
 const WORDS: usize = 8;
-/// Letters of a typed word that count.
+/// Maximum number of letters of a typed word that are used.
 const LETTERS: usize = 64;
 
-/// Enterprises that match, and whether there are more.
+/// The result of a search in the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundEnterprises {
     /// The enterprises, best first.
     pub rows: Vec<Enterprise>,
-    /// True if more match than were asked for.
+    /// True if more enterprises match than the limit allows.
     pub more: bool,
 }
 
 impl TradeRegister {
-    /// Returns at most `limit` enterprises (R163): those whose number begins with what was typed, then those
-    /// with a name that begins with the first word, then the others that have every word in a name,
-    /// place or postal code. Within each group those that ended come last, and the order is that of
-    /// the names.
+    /// Returns at most `limit` enterprises (R163). Enterprises whose number begins with the typed
+    /// text come first, then those with a name that begins with the first word. The rest have every
+    /// word in a name, place or postal code. Each group is sorted by name, with ended enterprises
+    /// last.
     pub fn search(&self, typed: &str, limit: usize) -> Result<FoundEnterprises> {
         let most = limit.saturating_add(1);
         let mut positions = self.by_number(typed, most)?;
@@ -51,8 +52,8 @@ impl TradeRegister {
         Ok(FoundEnterprises { rows: rows.collect::<rusqlite::Result<_>>()?, more })
     }
 
-    /// Returns the positions of the enterprises that have all words, the first one behind `before`.
-    /// Each word may be the beginning of a longer one.
+    /// Returns the positions of the enterprises that have all words, with `before` as prefix of the
+    /// first word. Each word may be the beginning of a longer one.
     fn by_words(&self, words: &[String], before: &str, most: usize) -> Result<Vec<i64>> {
         let terms = words.iter().enumerate().map(|(at, word)| match at {
             0 => format!("\"{before}{word}\"*"),
@@ -65,8 +66,8 @@ impl TradeRegister {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Returns the positions of the enterprises whose number begins with the typed digits. A Belgian
-    /// number may lack its leading zero if it is whole otherwise.
+    /// Returns the positions of the enterprises whose number begins with the typed digits. A
+    /// complete Belgian number may lack its leading zero.
     fn by_number(&self, typed: &str, most: usize) -> Result<Vec<i64>> {
         let typed = typed.trim();
         let typed = typed.strip_prefix("BE").or(typed.strip_prefix("be")).unwrap_or(typed);

@@ -1,4 +1,4 @@
-//! Dump and import of the whole file as lines: its log, from which the tables follow, link by link.
+//! Dump and import of the whole file as lines: the log, which determines the tables, link by link.
 //! An import has the same chain, to the last hash.
 
 use std::{path::Path, time::Duration};
@@ -22,20 +22,20 @@ use crate::{
     },
 };
 
-/// The version of the dump format.
+/// The value of `schema` in the first line of a dump, with the version of the format.
 const DUMP_FORMAT: &str = "toegang.file/2";
 
-/// A line of the dump.
+/// A line of a dump: one JSON object.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DumpLine {
-    /// The first line.
+    /// The first line: facts about the file.
     File {
-        /// The version of the dump format.
+        /// The version of the dump format, such as `toegang.file/2`.
         schema: String,
         /// The first unused number.
         fresh: i64,
-        /// True for the example world.
+        /// True if the file contains the example.
         example: bool,
         /// The time zone of the file.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -47,14 +47,14 @@ pub enum DumpLine {
         at: Moment,
         /// The actor; `None` for the system.
         actor: Option<UserId>,
-        /// The channel used.
+        /// The interface that was used: screen, command line or import.
         via: Via,
-        /// The operation it belongs to.
+        /// The operation that the line belongs to.
         #[serde(rename = "handling")]
         operation: OperationId,
-        /// The operation that it undoes.
+        /// The operation that this one undoes, if any.
         undoes: Option<OperationId>,
-        /// The kind of change.
+        /// The kind of change, by its code.
         kind: Kind,
         /// The row before, verbatim from the log.
         was: Option<Box<RawValue>>,
@@ -64,21 +64,21 @@ pub enum DumpLine {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         without_user: bool,
     },
-    /// A denied attempt.
+    /// An attempt that was denied, and logged in the same chain.
     Denied {
         /// Time in milliseconds since 1970.
         at: Moment,
-        /// The actor.
+        /// The user who was refused.
         actor: UserId,
-        /// The channel used.
+        /// The interface that was used: screen or command line.
         via: Via,
-        /// The code of the command.
+        /// The code of the command, such as `member.add`.
         command: String,
-        /// The code of the refusal.
+        /// The code of the refusal, which tells why.
         code: String,
-        /// The organisation concerned.
+        /// The organisation concerned; `None` if the command has none or it does not exist.
         org: Option<OrgId>,
-        /// The user concerned.
+        /// The user concerned; `None` if the command has none or they do not exist.
         user: Option<UserId>,
         /// The SSH key of the session.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -86,7 +86,7 @@ pub enum DumpLine {
     },
     /// The last line: the head of the chain.
     Head {
-        /// Number of links.
+        /// Number of links: log lines plus denied attempts.
         number: i64,
         /// Hash of the last link.
         hash: String,
@@ -112,7 +112,7 @@ pub(crate) fn pass_lines(
     tell(DumpLine::Head { number, hash })
 }
 
-/// A log line, with columns in hash order.
+/// Reads a log line; the columns are in hash order.
 pub(crate) fn event(row: &Row<'_>) -> Result<DumpLine> {
     let raw = |text: String| RawValue::from_string(text);
     let becomes: String = row.get(10)?;
@@ -131,7 +131,7 @@ pub(crate) fn event(row: &Row<'_>) -> Result<DumpLine> {
     })
 }
 
-/// An attempt, with columns in hash order.
+/// Reads a denied attempt; the columns are in hash order.
 pub(crate) fn attempt(row: &Row<'_>) -> Result<DumpLine> {
     Ok(DumpLine::Denied {
         at: row.get(2)?,
@@ -154,8 +154,8 @@ pub(crate) fn fill(
     if tx.query_row("select exists (select 1 from log)", [], |row| row.get(0))? {
         return Ok(None);
     }
-    // An environment refers to its founder, who comes after it: foreign keys are checked at the
-    // end.
+    // An environment refers to its founder, who is written later, so foreign keys are checked at
+    // the end.
     tx.pragma_update(None, "defer_foreign_keys", true)?;
     let (mut count, mut begun, mut ended) = (0, false, false);
     for line in lines {
@@ -226,7 +226,7 @@ impl Store {
             let tx = db.transaction()?;
             let count = fill(&tx, lines)?.unwrap_or_default();
             let head = chain::head(&tx)?;
-            // An anchor of another file could never be used with this one.
+            // An anchor with heads of another file would block all later writes.
             anchor.as_ref().map_or(Ok(()), |anchor| anchor.compare(&tx))?;
             tx.commit()?;
             create::close(db).map(|()| (count, head))

@@ -13,12 +13,12 @@ use crate::store::{
     schema,
 };
 
-/// The result of a migration.
+/// The result of a migration, applied or as a dry run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Migrated {
-    /// The version before.
+    /// The schema version before the migration.
     pub from: usize,
-    /// The version after.
+    /// The schema version after the migration.
     pub to: usize,
     /// The copy made before the migration; `None` if nothing had to be done.
     pub copy: Option<PathBuf>,
@@ -59,7 +59,6 @@ pub(crate) fn backup(from: &FileIdentity, to: &Path) -> Result<ChainHead> {
     })
 }
 
-/// Migrates the file.
 pub(crate) fn migrate(path: &Path, wait: Duration) -> Result<Migrated> {
     let from =
         schema::app_file_version(&connect::open_for_inspection(&folder::resolve_folder(path)?)?.0)?;

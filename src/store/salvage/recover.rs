@@ -1,4 +1,4 @@
-//! Recovery: replays whatever is readable of a damaged file into a new one.
+//! Recovery: replays the readable part of a damaged file into a new one.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -44,8 +44,8 @@ pub struct Restored {
     pub attempts: Option<Vec<i64>>,
     /// Readable data in the old tables that the new log lacks.
     pub not_in_log: Vec<Difference>,
-    /// The highest number that the old file assigned and the highest in its log, if they show that
-    /// the log lost its end although no line seems to be lost.
+    /// Present if the log lost its end although no line seems lost: the highest number that the old
+    /// file assigned, and the highest number in its log.
     pub cut: Option<(i64, i64)>,
 }
 
@@ -95,7 +95,7 @@ pub(super) fn open_to_restore(from: &Path) -> Result<Connection> {
 }
 
 pub(super) fn restore_into(old: &Connection, new: &mut Connection) -> Result<Restored> {
-    // One snapshot for the whole salvage.
+    // One snapshot for the whole recovery.
     let old = old.unchecked_transaction()?;
     let lines = OldLines::read(&old)?;
     let mut excluded = BTreeSet::new();
@@ -104,8 +104,8 @@ pub(super) fn restore_into(old: &Connection, new: &mut Connection) -> Result<Res
         tx.pragma_update(None, "defer_foreign_keys", true)?;
         let done = replay(&old, &tx, &lines, &excluded)?;
         let dangling = find_dangling(&tx, &done)?;
-        // A line may name a row whose own lines are lost: it is left out too, with what depends on
-        // it.
+        // A line may refer to a row whose own lines are lost. That line is left out too, with all
+        // lines that depend on it.
         if dangling.is_empty() {
             if done.written.is_empty() && !lines.lost.is_empty() {
                 return Err(StoreError::Unrecoverable("no line of its log can be read".into()));
@@ -142,7 +142,7 @@ fn build_report(
     })
 }
 
-/// The lines of the old log that can be used.
+/// The lines of the old log: the intact lines, and the lost ranges.
 struct OldLines {
     sound: Vec<i64>,
     lost: Vec<RangeInclusive<i64>>,
@@ -194,14 +194,14 @@ impl OldLines {
 /// A link of the old chain: its kind and number.
 type OldLink = (LinkKind, i64);
 
-/// The result of one replay.
+/// The result of one replay: the links that were written, and the links that are missing.
 #[derive(Default)]
 struct Replay {
-    /// The old line number of every new line.
+    /// For every new line, the number of the old line.
     written: Vec<i64>,
-    /// The old number of every new attempt.
+    /// For every new attempt, the number of the old attempt.
     noted: Vec<i64>,
-    /// The old line numbers about each row.
+    /// For every row, the numbers of the old lines about it.
     of_row: BTreeMap<i64, Vec<i64>>,
     left_out: Vec<i64>,
     /// The missing attempts; `None` if no attempt can be read.
@@ -253,7 +253,7 @@ fn replay(
     Ok(done)
 }
 
-/// A row that was read; `None` if the row is damaged.
+/// Returns the row that was read; `None` if the row is damaged.
 fn skip_damaged<T>(read: Result<T>) -> Result<Option<T>> {
     match read {
         Ok(found) => Ok(Some(found)),
@@ -277,7 +277,8 @@ fn replay_attempt(
     Ok(())
 }
 
-/// The readable attempts, each with the line that it follows; the others are recorded as missing.
+/// Returns the readable attempts, each with the line that it follows, and records the others as
+/// missing.
 fn read_attempts(old: &Connection, done: &mut Replay) -> Result<Vec<(i64, i64, dump::DumpLine)>> {
     let sql = "select coalesce(max(id), 0) from denied";
     let Ok(last) = old.query_row(sql, [], |row| row.get::<_, i64>(0)) else {
@@ -296,7 +297,8 @@ fn read_attempts(old: &Connection, done: &mut Replay) -> Result<Vec<(i64, i64, d
     Ok(read)
 }
 
-/// Writes one line, or nothing if it depends on missing rows.
+/// Writes one line and returns true; writes nothing and returns false if it depends on missing
+/// rows.
 fn write_line(new: &Connection, line: &dump::DumpLine) -> Result<bool> {
     new.execute_batch("savepoint line")?;
     match dump::add(new, line) {
@@ -312,7 +314,7 @@ fn write_line(new: &Connection, line: &dump::DumpLine) -> Result<bool> {
     }
 }
 
-/// The old lines and attempts that refer to missing rows, or are about rows that do.
+/// The old lines and attempts that refer to missing rows, or describe rows that refer to them.
 fn find_dangling(new: &Connection, done: &Replay) -> Result<BTreeSet<OldLink>> {
     let mut find = new.prepare("pragma foreign_key_check")?;
     let rows = find.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;

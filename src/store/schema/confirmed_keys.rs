@@ -22,7 +22,8 @@ const KEYS_IN_USE_SQL: &str = "select id from ssh_key k where withdrawn_at is nu
       where l.actor = k.user_id and l.via = 'tui' and l.at > k.added_at))
   order by id";
 
-/// Confirms the keys that were in use, as one operation of the system; other keys keep waiting.
+/// Confirms the keys that were in use, as one operation of the system; the others still wait for
+/// confirmation.
 pub(crate) fn confirm_used_keys(db: &Connection) -> Result<()> {
     let ids: Vec<i64> = all(db, KEYS_IN_USE_SQL, [], |row| row.get(0))?;
     if ids.is_empty() {

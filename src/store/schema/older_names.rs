@@ -11,7 +11,8 @@ use crate::{
     },
 };
 
-/// Triggers that protect removed rows, as in the second migration; this one drops them meanwhile.
+/// Recreates the triggers of the second migration that protect removed rows, after this migration
+/// dropped them.
 const RESTORE_TRIGGERS_SQL: &str = "
 create trigger user_stays_removed before update on user
 when old.status = 'removed'
@@ -25,7 +26,8 @@ begin
   select raise(abort, 'R35: a removed organisation never changes');
 end;";
 
-/// Updates the tables to how this version reads the log; the log itself stays as it is.
+/// Updates the tables to the names and addresses that this version reads from the log. The log
+/// stays unchanged.
 pub(in crate::store) fn names(db: &Connection) -> Result<()> {
     people(db)?;
     organisations(db)?;
@@ -63,7 +65,7 @@ fn organisations(db: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// Only addresses with non-ASCII characters can look like others.
+/// Adds the skeletons of addresses. Only addresses with non-ASCII characters can look like others.
 fn addresses(db: &Connection) -> Result<()> {
     let sql = "select email_key, user_id from address where email_key glob '*[^ -~]*'";
     let rows: Vec<(String, UserId)> = all(db, sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;

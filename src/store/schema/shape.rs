@@ -68,8 +68,8 @@ pub(crate) fn check(db: &Connection, version: usize) -> Result<()> {
     };
     match ours {
         Some(ours) if hex(&fingerprint(db)?) != ours => {
-            // Such a file may have a later schema and a false version number, which is the better
-            // error.
+            // Such a file may have a later schema and a false version number; reporting that is
+            // more precise.
             forward_compat::check_older(db, version)?;
             Err(StoreError::ReadOnly(Locked::Shape))
         }
@@ -77,7 +77,8 @@ pub(crate) fn check(db: &Connection, version: usize) -> Result<()> {
     }
 }
 
-/// The version of a file and its schema check, in one snapshot: another program may be migrating.
+/// Reads the version of a file and checks its schema in one snapshot, as another program may be
+/// migrating it.
 pub(crate) fn version(db: &Connection) -> Result<usize> {
     let moment = db.unchecked_transaction()?;
     let version = schema::app_file_version(&moment)?;
@@ -85,7 +86,7 @@ pub(crate) fn version(db: &Connection) -> Result<usize> {
     Ok(version)
 }
 
-/// The SHA-256 of an empty schema.
+/// The SHA-256 of empty input: the hash of a file without tables.
 const EMPTY_SCHEMA_HASH: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
 fn fingerprint(db: &Connection) -> Result<[u8; 32]> {

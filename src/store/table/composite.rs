@@ -13,7 +13,7 @@ use crate::{
 
 pub(super) const NULL: ToSqlOutput<'static> = ToSqlOutput::Owned(Value::Null);
 
-/// Null in all columns is `None`; the first column decides.
+/// `None` is null in all columns; reading checks only the first column.
 impl<C: Composite<F, N>, F, const N: usize> Composite<Option<F>, N> for C {
     fn read(row: &Row<'_>, at: [usize; N]) -> rusqlite::Result<Option<F>> {
         match at.first() {
@@ -27,7 +27,7 @@ impl<C: Composite<F, N>, F, const N: usize> Composite<Option<F>, N> for C {
     }
 }
 
-/// Two values.
+/// A tuple of two columns.
 pub(super) struct Pair;
 
 type PairOf<A, B> = (A, B);
@@ -78,7 +78,7 @@ impl Composite<Self, 5> for RequestDecision {
     }
 }
 
-/// Values of another table, which the caller reads and writes.
+/// A field that the caller reads from and writes to another table.
 pub(super) struct OtherTable;
 
 impl<T> Composite<Vec<T>, 0> for OtherTable {

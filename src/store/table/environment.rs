@@ -1,4 +1,4 @@
-//! The `environment` table.
+//! The `environment` table: read by id, domain or name.
 
 use rusqlite::Connection;
 
@@ -21,7 +21,7 @@ table! {
     }
 }
 
-/// The environments of this domain, and the one with this folded name.
+/// The environments with this domain, and the one with this folded name.
 pub(in crate::store) fn of_domain_or_name(
     db: &Connection,
     domain: &str,

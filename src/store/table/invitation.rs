@@ -1,4 +1,4 @@
-//! The `user_invitation` table.
+//! The `user_invitation` table: invitations, each with the hash of its code.
 
 use rusqlite::Connection;
 

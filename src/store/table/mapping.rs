@@ -1,5 +1,5 @@
-//! Maps rows to tables. `table!` declares every column of a table once; the select list, the insert,
-//! the update and the reading follow from it.
+//! Maps rows to tables. `table!` declares every column of a table once, and derives the select
+//! list, the insert, the update and the reading from that.
 
 use rusqlite::{
     Connection, Params, Row, Statement, ToSql,
@@ -8,7 +8,7 @@ use rusqlite::{
 
 use super::{Result, WriteMode, all};
 
-/// A row of a table. Declared with `table!`, which implements all of it.
+/// A row of a table. `table!` implements this trait.
 pub(in crate::store) trait Table: Sized {
     const NAME: &'static str;
     /// The columns that are read and written, in this order. The first is the identity.
@@ -26,7 +26,7 @@ pub(in crate::store) trait Table: Sized {
     fn bind(&self, to: &mut Binder<'_, '_>) -> rusqlite::Result<()>;
 }
 
-/// A field of type `F` in `N` columns, or in one that needs a conversion.
+/// Converts between a field of type `F` and its `N` columns.
 pub(super) trait Composite<F, const N: usize> {
     /// Reads the field from the columns at these positions.
     fn read(row: &Row<'_>, at: [usize; N]) -> rusqlite::Result<F>;
@@ -36,7 +36,7 @@ pub(super) trait Composite<F, const N: usize> {
 }
 
 /// Declares the columns of a table: `field: "column"`, or `field: Composite["column", "column"]`
-/// for a field of several columns. The first one is the identity. Columns that are computed when
+/// for a field of several columns. The first column is the identity. Columns that are computed when
 /// the row is written follow in `derived |row| { "column": value }`.
 macro_rules! table {
     (
@@ -82,8 +82,7 @@ macro_rules! table {
 }
 pub(super) use table;
 
-/// Reads the columns of a row one after the other: by position, which is five times as fast as by
-/// name.
+/// Reads the columns of a row in order: by position, which is five times as fast as by name.
 pub(super) struct Reader<'a> {
     row: &'a Row<'a>,
     next: usize,
@@ -109,7 +108,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Binds the values of a row to the parameters of a statement, one after the other.
+/// Binds the values of a row to the parameters of a statement, in order.
 pub(in crate::store) struct Binder<'a, 'db> {
     statement: &'a mut Statement<'db>,
     next: usize,
@@ -156,7 +155,7 @@ impl Sql {
     }
 }
 
-/// Whole rows of a table: the rest of the statement begins behind `from`.
+/// Selects whole rows of a table; `rest` is the statement after `from`.
 pub(in crate::store) fn select_from<T: Table>(
     db: &Connection,
     rest: &str,
@@ -165,8 +164,8 @@ pub(in crate::store) fn select_from<T: Table>(
     all(db, &format!("select {} from {rest}", T::sql().columns), params, T::read)
 }
 
-/// The rows with these ids, ended or not, from a list made by
-/// [`list`](crate::store::convert::list). An empty list asks nothing.
+/// The rows with these ids, ended or not; [`list`](crate::store::convert::list) makes `ids`. An
+/// empty list runs no query.
 pub(in crate::store) fn by_id<T: Table>(db: &Connection, ids: &str) -> Result<Vec<T>> {
     if ids == "[]" {
         return Ok(Vec::new());

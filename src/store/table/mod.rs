@@ -28,14 +28,11 @@ pub(super) enum WriteMode {
     Update,
 }
 
-/// The owner whose rows are all requested.
+/// The user, organisation or partnership whose rows are all requested.
 #[derive(Clone, Copy)]
 pub(super) enum Owner {
-    /// A user.
     User(UserId),
-    /// An organisation.
     Org(OrgId),
-    /// A partnership.
     Partnership(PartnershipId),
 }
 
@@ -64,10 +61,10 @@ mod tests {
         store::file::connect,
     };
 
-    /// Columns that SQL alone keeps.
+    /// Columns that only triggers write.
     const KEPT_BY_TRIGGERS: &[(&str, &str)] = &[("membership", "folded")];
 
-    /// Tables whose rows are no records: they are written where they belong.
+    /// Tables whose rows are not records; other modules write them.
     const OTHERS: &[&str] = &["counter", "denied", "listed", "log", "meta", "wrong_code"];
 
     fn in_schema(db: &Connection, table: &str) -> Vec<String> {

@@ -45,7 +45,7 @@ table! {
     }
 }
 
-/// The name of an organisation, read without characters that deceive.
+/// The name of an organisation; reading it removes deceptive characters.
 struct OrganisationName;
 
 impl Composite<Name, 1> for OrganisationName {
@@ -101,7 +101,8 @@ impl Composite<Self, 3> for RegisterSource {
     }
 }
 
-/// A number of an organisation. `held`: verified, and of an organisation that is not removed.
+/// A number of an organisation. `held` is true if the number is verified and the organisation is
+/// not removed.
 pub(super) struct IdentifierRow {
     org: OrgId,
     position: usize,
@@ -129,7 +130,7 @@ impl Composite<Self, 3> for Identifier {
     }
 }
 
-/// The verified registration numbers of this organisation that another one also holds.
+/// The verified registration numbers of this organisation that another organisation also holds.
 pub(in crate::store) fn held_elsewhere(
     db: &Connection,
     org: OrgId,
@@ -184,7 +185,8 @@ pub(in crate::store) fn write(
     Ok(written)
 }
 
-/// A removed organisation releases its numbers, so that another can register with them.
+/// Replaces the numbers of an organisation. A removed organisation releases its numbers, so that
+/// another can register with them.
 fn write_identifiers(db: &Connection, org: &Organisation) -> Result<()> {
     db.prepare_cached("delete from identifier where org_id = ?1")?.execute([org.id])?;
     for (position, number) in org.identifiers.iter().cloned().enumerate() {

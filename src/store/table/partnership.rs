@@ -1,4 +1,4 @@
-//! The `partnership` table.
+//! The `partnership` table: pairs of environments.
 
 use rusqlite::{Connection, params};
 
@@ -18,7 +18,7 @@ table! {
     }
 }
 
-/// The active partnerships between one environment and these.
+/// The active partnerships between `env` and the environments in `others`.
 pub(in crate::store) fn active_between(
     db: &Connection,
     env: EnvId,

@@ -1,4 +1,4 @@
-//! The `relation` table.
+//! The `relation` table: pairs of users inside a partnership.
 
 use rusqlite::Connection;
 

@@ -1,4 +1,4 @@
-//! The `relation_request` table.
+//! The `relation_request` table: requests between users of two environments.
 
 use rusqlite::Connection;
 

@@ -1,4 +1,4 @@
-//! The `member_request` table.
+//! The `member_request` table: requests of organisations to users.
 
 use rusqlite::{Connection, params};
 

@@ -1,4 +1,4 @@
-//! The `ssh_key` table.
+//! The `ssh_key` table: public keys, including withdrawn keys.
 
 use rusqlite::Connection;
 

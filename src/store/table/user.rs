@@ -38,7 +38,7 @@ table! {
     }
 }
 
-/// The name of a person; null for one that deceives.
+/// The name of a person; a deceptive name is read and written as null.
 struct PersonName;
 
 impl Composite<Option<Name>, 1> for PersonName {
@@ -51,7 +51,7 @@ impl Composite<Option<Name>, 1> for PersonName {
     }
 }
 
-/// An extra address of a user.
+/// A row of `address`: one address of a user.
 pub(super) struct AddressRow {
     user: UserId,
     is_primary: bool,
@@ -85,7 +85,7 @@ impl Composite<Self, 4> for ExtraAddress {
     }
 }
 
-/// The users with these ids.
+/// The users with these ids, even if removed, with their extra addresses.
 pub(in crate::store) fn by_id(db: &Connection, ids: &str) -> Result<Vec<User>> {
     let users: Vec<User> = mapping::by_id(db, ids)?;
     if users.is_empty() {
@@ -107,12 +107,12 @@ fn extra(db: &Connection, ids: &str) -> Result<BTreeMap<UserId, Vec<ExtraAddress
     Ok(found)
 }
 
-/// The user with this id.
+/// The user with this id, even if removed.
 pub(in crate::store) fn one(db: &Connection, id: UserId) -> Result<Option<User>> {
     Ok(by_id(db, &list([id.0]))?.pop())
 }
 
-/// The owner of an address in lower case: the user with that primary address, or who verified it.
+/// The owner of an address in lower case: the user whose primary address it is, or who verified it.
 /// Excludes removed users, and users who only claim it.
 pub(in crate::store) fn by_address(db: &Connection, key: &str) -> Result<Option<User>> {
     owner(db, key)?.map_or(Ok(None), |id| one(db, id))
@@ -141,7 +141,7 @@ pub(in crate::store) fn skeleton_of(key: &str) -> Option<String> {
     Some(confusable_skeleton(key)).filter(|skeleton| skeleton != key)
 }
 
-/// The active *Beheerders* of an environment, and a few other active users.
+/// The active *Beheerders* of an environment, and up to four other active users.
 pub(in crate::store) fn deciders(db: &Connection, env: EnvId) -> Result<Vec<UserId>> {
     let sql = "select id from user where env_id = ?1 and role = 'env_admin' and status = 'active'
          union all

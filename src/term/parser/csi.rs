@@ -9,7 +9,7 @@ use crate::app::Key;
 const SHIFT: u32 = 1;
 const ALT: u32 = 2;
 const CTRL: u32 = 4;
-/// Caps Lock and Num Lock, ignored here.
+/// Modifier bits of Caps Lock and Num Lock, which are ignored.
 const LOCKS: u32 = 64 | 128;
 /// Event type of a key release (kitty's protocol).
 const RELEASE: u32 = 3;
@@ -210,7 +210,7 @@ fn urxvt_mouse(numbers: &[Vec<u32>]) -> Option<TerminalEvent> {
     mouse_event(number(0)?.checked_sub(32)?, number(1)?, number(2)?)
 }
 
-/// Mouse event in X10 encoding (mode 1000), as GNU screen still sends it: `ESC [ M` and three
+/// Mouse event in X10 encoding (mode 1000), which GNU screen still sends: `ESC [ M` and three
 /// bytes, each offset by 32.
 pub(super) fn legacy_mouse(button: u8, x: u8, y: u8) -> Option<TerminalEvent> {
     let part = |byte: u8| byte.checked_sub(32).map(u32::from);

@@ -1,10 +1,10 @@
 //! Parses the bytes that a terminal sends into user input. Every byte has a defined meaning in
-//! every state. Replies and reports of the terminal are consumed to their end, however the reads
-//! split them: none of their bytes becomes a key.
+//! every state. Replies and reports of the terminal are consumed to their end, even if several
+//! reads split them, so that none of their bytes becomes a key.
 //!
-//! Based on the VT500 state machine by Paul Flo Williams, seen from the program's side. It replaces
-//! crossterm's reader, which abandons an unknown sequence at the first byte and takes the rest for
-//! keys, and hangs after `ESC [ ?` (its issue 1104).
+//! Based on the VT500 state machine by Paul Flo Williams, seen from the program's side. This parser
+//! replaces crossterm's reader. That reader abandons an unknown sequence at the first byte, takes
+//! the remaining bytes for keys, and hangs after `ESC [ ?` (its issue 1104).
 
 mod csi;
 mod resume;
@@ -18,24 +18,25 @@ use crate::{app::Key, config::Background};
 
 /// Time after which an Esc, or an Esc with one key, counts as complete.
 const ESC_WAIT: Duration = Duration::from_millis(40);
-/// Time to wait for the rest of a sequence before giving it up.
+/// Time to wait for the rest of a sequence before it is abandoned.
 const SEQUENCE_TIMEOUT: Duration = Duration::from_millis(100);
-/// Time after its last byte in which the rest of an abandoned sequence is still recognised.
+/// Time for which the rest of an abandoned sequence is still recognised, counted from its last
+/// byte.
 const RESUME_WINDOW: Duration = Duration::from_millis(500);
-/// Maximum bytes kept of a sequence; the rest of a longer report is dropped.
+/// Maximum number of bytes of a sequence that are kept; the rest of a longer report is dropped.
 const MAX_SEQUENCE_BYTES: usize = 64;
-/// Maximum bytes kept of a paste.
+/// Maximum number of bytes of a paste that are kept.
 const MAX_PASTE_BYTES: usize = 1 << 22;
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// A complete input event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TerminalEvent {
-    /// A key press.
+    /// A key press, with its modifiers.
     Key(Key),
     /// A key after an Esc byte: either Alt with the key, or Esc followed by the key.
     EscThen(Key),
-    /// Pasted text.
+    /// Text of a bracketed paste; the middle of a very long paste is dropped.
     Paste(String),
     /// A press of the left mouse button.
     Click {
@@ -89,15 +90,15 @@ enum Progress {
     Csi(Vec<u8>),
     /// `ESC [ [`, a function key of the Linux console.
     LinuxKey,
-    /// `ESC [ M`, and those of its three argument bytes that have arrived.
+    /// `ESC [ M` and the first of its three argument bytes.
     X10Mouse(Vec<u8>),
-    /// A control string: its first bytes, the number of bytes that its current character still
-    /// needs, and `true` if its last byte was an Esc.
+    /// A control string: its first bytes, the number of bytes that the current character still
+    /// lacks, and `true` if the last byte was an Esc.
     Text(ControlString, Vec<u8>, u8, bool),
     Paste(Vec<u8>),
 }
 
-/// Parser of terminal input.
+/// A parser of terminal input, which keeps its state between reads.
 #[derive(Debug)]
 pub struct Parser {
     state: Progress,
@@ -112,8 +113,8 @@ pub struct Parser {
 }
 
 impl Parser {
-    /// Creates a parser. `delays_esc` is `true` behind a multiplexer, which sends an Esc and a quick
-    /// next key as Alt with that key.
+    /// Creates a parser. `delays_esc` is `true` behind a multiplexer, which sends an Esc and a
+    /// quick next key as Alt with that key.
     pub const fn new(delays_esc: bool) -> Self {
         Self {
             state: Progress::Ground,
@@ -137,7 +138,7 @@ impl Parser {
         }
     }
 
-    /// Parses the bytes of one read at time `now`; returns the completed input.
+    /// Parses the bytes of one read at time `now`, and returns the completed input events.
     pub fn feed(&mut self, bytes: &[u8], now: Duration) -> Vec<TerminalEvent> {
         if let Some(timed_out) = self.timed_out.take()
             && self.state == Progress::Ground
@@ -154,8 +155,8 @@ impl Parser {
         out
     }
 
-    /// Ends the incomplete sequence after [`Parser::timeout`] passed without a byte; returns the
-    /// input that it means.
+    /// Ends the incomplete sequence after [`Parser::timeout`] passed without a byte, and returns
+    /// its input events.
     pub fn time_out(&mut self) -> Vec<TerminalEvent> {
         let mut out = Vec::new();
         match &self.state {
@@ -289,7 +290,7 @@ impl Parser {
 
     fn feed_ss3(&mut self, byte: u8, out: &mut Vec<TerminalEvent>) {
         match byte {
-            // Some terminals send a key with modifiers like this.
+            // Some terminals send a key with modifiers as `ESC O` and CSI parameters.
             b'0'..=b'9' => self.state = Progress::Csi(vec![byte]),
             _ => {
                 if let Some(key) = csi::ss3(byte) {
@@ -390,8 +391,8 @@ const fn esc_then(letter: char) -> TerminalEvent {
     TerminalEvent::EscThen(Key::char(letter))
 }
 
-/// Returns the input in a complete control string: only the background colour, the one reply that
-/// the program asks for.
+/// Returns the input event of a complete control string. Only the background colour is parsed, as
+/// the program requests no other reply.
 fn parse_reply(kind: ControlString, bytes: &[u8]) -> Option<TerminalEvent> {
     let text = std::str::from_utf8(bytes).ok().filter(|_| kind == ControlString::Osc)?;
     parse_background(text).map(TerminalEvent::Background)

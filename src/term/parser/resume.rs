@@ -3,7 +3,7 @@
 
 use super::{ControlString, Progress};
 
-/// Returns whether a read continues the sequence `late`.
+/// Returns whether a read continues the sequence `timed_out`.
 pub(super) fn continues(timed_out: &Progress, bytes: &[u8]) -> bool {
     match timed_out {
         Progress::Ground | Progress::Letter(..) | Progress::Paste(_) | Progress::Ss3 => false,
@@ -38,7 +38,8 @@ fn ends_csi(bytes: &[u8]) -> bool {
     last.is_some_and(|last| b"ABCDHFPQRSMmcnotuxy~".contains(last))
 }
 
-/// Returns whether the bytes contain the terminator of a string.
+/// Returns whether the bytes contain the terminator of a control string: ST, or for an OSC also
+/// BEL.
 fn ends_text(kind: ControlString, bytes: &[u8]) -> bool {
     (kind == ControlString::Osc && bytes.contains(&0x07))
         || bytes.contains(&0x9c)

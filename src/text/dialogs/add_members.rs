@@ -1,4 +1,4 @@
-//! The dialog that adds members.
+//! Texts of the dialog that adds members.
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
@@ -79,7 +79,7 @@ pub(crate) fn not_found(lang: Lang, names: &[String]) -> String {
     }
 }
 
-/// A name that several users have, and their addresses.
+/// The error for a name that several users have; `rows` are these users with their addresses.
 pub(crate) fn ambiguous_name(lang: Lang, name: &str, rows: &[String]) -> String {
     match lang {
         Lang::Nl => format!("Meer dan één ‘{name}’: {}", rows.join(", ")),

@@ -42,7 +42,7 @@ pub(crate) const TYPE_TO_SEARCH: Text = both("typ om te zoeken", "type to search
 pub(crate) const HINT_CHOOSE: Text = both("kies", "choose");
 pub(crate) const HINT_DONE: Text = both("klaar", "done");
 
-/// A day; without the year if it is the year of the second day.
+/// A day as text, without the year if it is the year of `today`.
 pub fn day(lang: Lang, day: Day, today: Option<Day>) -> String {
     match today {
         Some(today) => day_this_year(lang, day, today),
@@ -50,7 +50,7 @@ pub fn day(lang: Lang, day: Day, today: Option<Day>) -> String {
     }
 }
 
-/// Reads a typed day; relative days count from the given day.
+/// Parses a typed day; relative days count from `today`.
 pub fn read_day(lang: Lang, text: &str, today: Day) -> DayInput {
     match lang {
         Lang::Nl => grammar::day::read(text, today, &["geen", "nooit"], ['d', 'w', 'm', 'j']),
@@ -60,7 +60,7 @@ pub fn read_day(lang: Lang, text: &str, today: Day) -> DayInput {
     }
 }
 
-/// Asked before quitting with unsaved input.
+/// Shown before quitting with unsaved input; quitting once more discards the input.
 pub(crate) const QUIT_DISCARDS_INPUT: Text = both(
     "Wat je invulde is nog niet opgeslagen. Nog eens, en het programma sluit af.",
     "What you filled in is not saved yet. Once more, and the program ends.",

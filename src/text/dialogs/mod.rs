@@ -1,4 +1,4 @@
-//! Texts of dialogs.
+//! Texts of dialogs: adding members, typed input, and questions.
 
 pub mod add_members;
 pub mod input;

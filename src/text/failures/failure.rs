@@ -1,4 +1,4 @@
-//! A file that cannot be used, or only read.
+//! Errors about a file that cannot be used or is read-only.
 
 use crate::{
     domain::{Displaced, Failure, SystemError},
@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// A failure: what happened, what was kept, and what to do.
+/// The text of a failure: what happened, what was kept, and what to do.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub fn failure(lang: Lang, failure: &Failure) -> String {
     match (lang, failure) {
@@ -234,7 +234,7 @@ fn other_owner(lang: Lang, owner: u32) -> String {
     }
 }
 
-/// Explains what happened to the file while it was open.
+/// Explains how the file changed while it was open.
 fn file_change(lang: Lang, why: Displaced) -> &'static str {
     match why {
         Displaced::Gone => both(
@@ -269,7 +269,7 @@ fn file_change(lang: Lang, why: Displaced) -> &'static str {
     .of(lang)
 }
 
-/// Explains what was kept, and what to do about it.
+/// Explains what was kept of a file that changed while it was open, and what to do.
 fn file_change_advice(lang: Lang, why: Displaced) -> &'static str {
     match why {
         Displaced::Gone => both(

@@ -1,4 +1,4 @@
-//! A file that can only be read, or not by this version.
+//! Texts about a file that is read-only, or that this version cannot read.
 
 use crate::{
     domain::Locked,

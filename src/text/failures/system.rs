@@ -2,7 +2,7 @@
 
 use crate::{domain::SystemError, text::Lang};
 
-/// Half a sentence, to follow a colon or stand in brackets.
+/// A system error as a phrase, to follow a colon or stand in brackets.
 pub(crate) fn system(lang: Lang, why: &SystemError) -> String {
     match (lang, why) {
         (Lang::Nl, SystemError::NotFound) => "dat is er niet",

@@ -1,11 +1,11 @@
-//! The fields of forms, and why a value is not accepted.
+//! The fields of forms, and the reasons why a value is not accepted.
 
 use crate::{
     domain::{BadKey, Scheme},
     text::{Lang, both, grammar::words, ssh},
 };
 
-/// A field of a form.
+/// Identifies a field across all forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the label of each is its documentation")]
 pub enum FieldId {
@@ -41,25 +41,25 @@ pub enum FieldId {
 /// Why the value of a field is not accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldFault {
-    /// Empty, but required.
+    /// The value is empty, but required.
     Empty,
-    /// Not an e-mail address.
+    /// The value is not an e-mail address.
     InvalidEmail,
-    /// Has a forbidden character.
+    /// The value has a forbidden character.
     ForbiddenCharacter,
-    /// Longer than this many characters.
+    /// The value is longer than this many characters.
     TooLong(usize),
-    /// Not a number of this register.
+    /// The value is not a number of this register.
     InvalidNumber(Scheme),
-    /// Differs from the text that must be typed.
+    /// The value differs from the text that must be typed.
     Mismatch,
-    /// Matches nobody.
+    /// The value matches nobody.
     NoMatch,
-    /// Matches several users; empty if there are too many to list.
+    /// The value matches several users; the list is empty if they are too many.
     Ambiguous(Vec<String>),
-    /// The look-up is still running.
+    /// The look-up of the value is still running.
     Searching,
-    /// Not a public key.
+    /// The value is not a public key.
     BadKey(BadKey),
 }
 
@@ -107,7 +107,7 @@ pub const fn options(lang: Lang, field: FieldId) -> &'static [&'static str] {
     }
 }
 
-/// Why the value of a field is not accepted.
+/// The reason why the value of a field is not accepted.
 pub fn fault_text(lang: Lang, wrong: &FieldFault) -> String {
     let said = match (lang, wrong) {
         (Lang::Nl, FieldFault::Empty) => "nodig",

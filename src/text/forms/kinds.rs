@@ -1,4 +1,4 @@
-//! The kinds of forms.
+//! The kinds of forms, with the values that their texts need.
 
 use crate::{
     domain::{Email, Name, OrgId},
@@ -8,7 +8,7 @@ use crate::{
 /// The purpose of a form; its texts depend on it.
 #[derive(Clone, Copy, Debug)]
 pub enum FormKind<'a> {
-    /// Register with an address.
+    /// Register with an e-mail address.
     Register,
     /// Activate an account with a code.
     Activate,
@@ -16,42 +16,42 @@ pub enum FormKind<'a> {
     Invite,
     /// Add a user with name and role.
     AddUser,
-    /// Make this domain shared.
+    /// Share this domain: users who register with it from then on start environments of their own.
     Share(&'a str),
-    /// Create an organisation.
+    /// Create an organisation; the user becomes its *Beheerder*.
     CreateOrganisation,
     /// Edit an organisation; `true` if its register data is fixed.
     Edit(&'a Name, bool),
-    /// Record evidence.
+    /// Record evidence that an organisation exists.
     Evidence {
         /// `true` if the organisation has no register number, so that the evidence is in words.
         manual: bool,
     },
     /// Reject the evidence of this organisation.
     Reject(&'a Name),
-    /// Remove this organisation.
+    /// Remove the organisation with this name.
     RemoveOrganisation(&'a Name),
     /// Ask this user of this environment for a relation.
     AskRelation(&'a Name, &'a Name),
-    /// Change your own name.
+    /// Change the user's own name.
     Profile,
-    /// Add an additional address.
+    /// Add an address beside the primary one.
     AddAddress,
-    /// Add a key for this user, or for yourself.
+    /// Add a key for this user; `None` for the actor.
     AddKey(Option<&'a Name>),
     /// An action on one of these additional addresses.
     Address(AddressAction, &'a [Email]),
-    /// Choose who takes over these organisations.
+    /// Choose successors for these organisations.
     Successors(&'a [(OrgId, Name)]),
 }
 
-/// The texts of a form.
+/// The texts around the fields of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormWords {
-    /// The title.
+    /// The title of the dialog.
     pub title: &'static str,
     /// Lines above the fields.
     pub intro: Vec<String>,
-    /// The label of the button.
+    /// The label of the button that confirms.
     pub button: &'static str,
 }

@@ -25,13 +25,13 @@ use crate::{
 /// An action on an existing additional address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddressAction {
-    /// A *Beheerder* creates a code for it.
+    /// A *Beheerder* creates a code for the address.
     Code,
-    /// Its owner verifies it with the code.
+    /// The owner verifies the address with the code.
     Verify,
-    /// Its owner makes it the primary address.
+    /// The owner makes the address the primary one.
     Primary,
-    /// It is removed.
+    /// The address is removed.
     Remove,
 }
 
@@ -41,7 +41,7 @@ pub type LogSheet = (String, Vec<String>);
 /// A question: its title, the consequences, and the button with its key at the end.
 pub type QuestionWords = (String, Vec<String>, &'static str);
 
-/// The first names of a list, and its length.
+/// The first names of a list, and the length of the whole list.
 pub type FirstAndTotal<'a> = (&'a [Name], usize);
 
 pub(crate) const ACCESS_HIDDEN: Text = both(
@@ -52,10 +52,10 @@ pub(crate) const ACCESS_NONE: Text = both("Nog nergens toegang.", "No access any
 pub(crate) const ACTIVATE: Text = both("Code invoeren  F7", "Enter code  F7");
 pub(crate) const ADD_USERS: Text = both("Gebruiker toevoegen", "Add user");
 
-/// The button if the name is confusable with another.
+/// The button to confirm a name that is confusable with another.
 pub(crate) const DO_IT_ANYWAY: Text = both("Toch doen", "Do it anyway");
 
-/// The code works no longer.
+/// Shown if an activation code no longer works.
 pub const CODE_NO_LONGER_VALID: Text = both(
     "Deze code werkt niet meer: de uitnodiging is intussen ingetrokken, vervangen of gebruikt. \
      Het Logboek zegt door wie.",
@@ -96,7 +96,7 @@ pub(crate) const TAB_FIND: Text = both("Vind relaties", "Find relations");
 pub(crate) const TAB_PARTNERS: Text = both("Partners", "Partners");
 pub(crate) const TAB_SENT: Text = both("Verzoeken", "Requests");
 
-/// Shows an activation code once.
+/// The lines that show an activation code, which is displayed only once.
 pub fn code_lines(lang: Lang, name: &Name, address: Option<&Email>, code: &str) -> Vec<String> {
     let what = match lang {
         Lang::Nl => address.map_or(String::new(), |email| format!(", voor het adres {email}")),
@@ -121,7 +121,7 @@ pub fn code_lines(lang: Lang, name: &Name, address: Option<&Email>, code: &str) 
     }
 }
 
-/// `3 of 9`: matching lines of the log, and all.
+/// The number of log lines; with a filter `3 of 9`: matching lines and all lines.
 pub fn count_lines(lang: Lang, total: usize, unfiltered: usize) -> String {
     match lang {
         Lang::Nl => {
@@ -135,7 +135,7 @@ pub fn count_lines(lang: Lang, total: usize, unfiltered: usize) -> String {
     }
 }
 
-/// Matching partners, and all.
+/// The number of partners; with a filter also the number of all partners.
 pub fn count_partners(lang: Lang, total: usize, unfiltered: usize) -> String {
     match lang {
         Lang::Nl => {
@@ -149,7 +149,7 @@ pub fn count_partners(lang: Lang, total: usize, unfiltered: usize) -> String {
     }
 }
 
-/// The number of relation requests.
+/// The number of relation requests that were sent.
 pub fn count_sent(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => count(lang, n, "relatieverzoek", "relatieverzoeken"),
@@ -157,7 +157,7 @@ pub fn count_sent(lang: Lang, n: usize) -> String {
     }
 }
 
-/// Matching users, and all.
+/// The number of users; with a filter also the number of all users.
 pub fn count_users(lang: Lang, total: usize, unfiltered: usize) -> String {
     match lang {
         Lang::Nl => {
@@ -171,7 +171,7 @@ pub fn count_users(lang: Lang, total: usize, unfiltered: usize) -> String {
     }
 }
 
-/// Shown if only this user can do it.
+/// The reason why an action is disabled: only this user can do it.
 pub fn only_they_can(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!("Dit kan alleen {name} zelf."),
@@ -209,7 +209,7 @@ pub(crate) fn relation_state(lang: Lang, row: &RelationRow, zone: &TimeZone) -> 
     }
 }
 
-/// The question before revoking the access to an organisation.
+/// The question before the user's access to an organisation is revoked.
 pub fn revoke_question(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
     match lang {
         Lang::Nl => (
@@ -225,7 +225,7 @@ pub fn revoke_question(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
     }
 }
 
-/// The label of the field for the successor in an organisation.
+/// The label of the field for the successor in the organisation at index `at`.
 pub fn successor(lang: Lang, orgs: &[(OrgId, Name)], at: usize) -> String {
     match lang {
         Lang::Nl => orgs.get(at).map_or(String::new(), |(_, name)| format!("Beheerder van {name}")),
@@ -235,7 +235,7 @@ pub fn successor(lang: Lang, orgs: &[(OrgId, Name)], at: usize) -> String {
     }
 }
 
-/// The question before withdrawing a request.
+/// The question before a request is withdrawn.
 pub fn withdraw(lang: Lang, name: &Name, org: &Name) -> QuestionWords {
     match lang {
         Lang::Nl => (

@@ -9,19 +9,19 @@ pub(crate) type Months = [&'static str; 12];
 /// Names of the weekdays, Monday first.
 pub(crate) type Weekdays = [&'static str; 7];
 
-/// A typed day.
+/// The result of parsing a typed day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayInput {
-    /// A day.
+    /// A day was typed.
     Day(Day),
-    /// No last day.
+    /// An empty text or a word for "none": there is no last day.
     None,
-    /// Not a day.
+    /// The text is not a day.
     Unclear,
 }
 
-/// Reads `31-12` (the next one), `31-12-2026`, `31-12-26`, `2026-12-31`, `+10d`, `+2w`, `+3m`,
-/// `+1j`; an empty text, `-` or a word of `none` means no last day.
+/// Parses `31-12` (the next such day), `31-12-2026`, `31-12-26`, `2026-12-31`, `+10d`, `+2w`, `+3m`
+/// or `+1j`. An empty text, `-` or a word of `none` means no last day.
 pub(crate) fn read(text: &str, today: Day, none: &[&str], units: [char; 4]) -> DayInput {
     let text = text.trim().to_lowercase();
     if text.is_empty() || text == "-" || text == "–" || none.contains(&text.as_str()) {
@@ -48,7 +48,8 @@ fn later(step: &str, today: Day, [days, weeks, months, years]: [char; 4]) -> Opt
     Some(day)
 }
 
-/// Day first, as in the Netherlands; without a year it is the next such day.
+/// Parses a day in the order day, month, year, as in the Netherlands. Without a year it is the next
+/// such day.
 fn written(text: &str, today: Day) -> Option<Day> {
     let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
     let number = |at: usize| parts.get(at).and_then(|part| part.trim().parse::<i16>().ok());
@@ -73,7 +74,7 @@ pub(crate) fn clock(at: Moment, zone: &TimeZone) -> String {
     format!("{hour:02}:{minute:02}")
 }
 
-/// Returns the name of the month of a day.
+/// Returns the month's name for a day.
 pub(crate) fn month(day: Day, months: &Months) -> &'static str {
     let (_, month, _) = day.parts();
     let index = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));

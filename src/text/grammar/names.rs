@@ -2,8 +2,8 @@
 
 use crate::domain::Name;
 
-/// Joins names with the word for "and" before the last one; above `most` names it counts the
-/// others.
+/// Joins names, with the word for "and" before the last one. If there are more than `most` names,
+/// the rest is counted.
 pub(crate) fn listed(
     names: &[Name],
     most: usize,
@@ -23,7 +23,7 @@ pub(crate) fn listed(
     }
 }
 
-/// Joins the first names, with the word for "and", and counts the others.
+/// Joins the first names, with the word for "and", and counts the rest.
 pub(crate) fn first_names(
     names: &[Name],
     total: usize,
@@ -37,7 +37,7 @@ pub(crate) fn first_names(
     format!("{} {and} {}", shown.join(", "), others(total - names.len()))
 }
 
-/// Removes a final full stop, as in *B.V.*, before the one of the sentence.
+/// Removes a final full stop, as in *B.V.*, so that a sentence does not end with two.
 pub(crate) fn strip_dot(text: &str) -> &str {
     text.strip_suffix('.').unwrap_or(text)
 }

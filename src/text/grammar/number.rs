@@ -1,11 +1,11 @@
-//! Numbers as text; the separator of thousands depends on the language.
+//! Numbers as text; the thousands separator depends on the language.
 
 use crate::{
     domain::{Identifier, Scheme},
     text::Lang,
 };
 
-/// A number with a separator between every three digits.
+/// A number with the language's separator between groups of three digits.
 pub(crate) fn grouped(lang: Lang, number: usize) -> String {
     let sign = match lang {
         Lang::Nl => '.',
@@ -27,7 +27,7 @@ pub(crate) fn count(lang: Lang, n: usize, one: &str, many: &str) -> String {
     format!("{} {}", grouped(lang, n), if n == 1 { one } else { many })
 }
 
-/// A tab with its count: `Leden 14`; without the count until it is known.
+/// The label of a tab with its count: `Leden 14`. Without the count while it is unknown.
 pub(crate) fn tab(lang: Lang, label: &str, n: Option<usize>) -> String {
     n.map_or_else(|| label.to_owned(), |n| format!("{label} {}", grouped(lang, n)))
 }

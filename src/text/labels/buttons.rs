@@ -30,7 +30,7 @@ pub(crate) const NOW: Text = both("Ctrl+S: meteen", "Ctrl+S: now");
 pub(crate) const SAVE: Text = both("Opslaan", "Save");
 pub(crate) const SEE_CHANGE: Text = both("Logboek  b", "Log  b");
 
-/// Adds own users, and sends requests to users of partners.
+/// The button that adds own users and sends requests to users of partners, with both numbers.
 pub fn add(lang: Lang, own: usize, partner: usize) -> String {
     match (lang, own, partner) {
         (Lang::Nl, own, 0) => format!("{own} toevoegen"),
@@ -51,7 +51,7 @@ pub(crate) fn choose(name: &Name) -> String {
     format!("+ {name}")
 }
 
-/// Chooses a user who is only similar to the typed text.
+/// The button that chooses a user whose name is only similar to the typed text.
 pub(crate) fn choose_similar(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!("+ {name} (lijkt op)"),
@@ -59,7 +59,7 @@ pub(crate) fn choose_similar(lang: Lang, name: &Name) -> String {
     }
 }
 
-/// Goes on to the check, with so many people.
+/// The button to the next step, with the number of chosen people.
 pub fn go_on(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => format!("Verder ({n})"),
@@ -67,7 +67,7 @@ pub fn go_on(lang: Lang, n: usize) -> String {
     }
 }
 
-/// Removes so many members.
+/// The button that removes `n` members.
 pub fn remove(lang: Lang, n: usize) -> String {
     match (lang, n) {
         (Lang::Nl, 1) => "Verwijderen  v".to_owned(),
@@ -77,7 +77,7 @@ pub fn remove(lang: Lang, n: usize) -> String {
     }
 }
 
-/// Withdraws so many requests.
+/// The button that withdraws `n` requests.
 pub fn withdraw(lang: Lang, n: usize) -> String {
     match (lang, n) {
         (Lang::Nl, 1) => "Intrekken  i".to_owned(),

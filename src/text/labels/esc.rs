@@ -1,4 +1,4 @@
-//! The present effect of Esc.
+//! The labels of Esc, one for each effect that it can have.
 
 use crate::text::{Text, both};
 

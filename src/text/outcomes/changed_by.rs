@@ -1,4 +1,4 @@
-//! The user who was first, the time, and the result.
+//! Sentences about a change that another user made first: by whom, when, and with what result.
 
 use jiff::tz::TimeZone;
 
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// Returns the state in which a request ended.
+/// The sentence for a request that is already closed: its state, by whom and when.
 pub(crate) fn closed_sentence(
     lang: Lang,
     state: RequestState,
@@ -48,7 +48,7 @@ pub(crate) fn closed_sentence(
     }
 }
 
-/// Returns why a user lost access.
+/// The sentence about the end of the reader's access to an organisation, with the reason.
 pub(crate) fn end_sentence(
     lang: Lang,
     org: &Name,
@@ -82,7 +82,7 @@ pub(crate) fn end_sentence(
     }
 }
 
-/// Returns how a membership ended.
+/// The sentence about a membership that has already ended, with the reason.
 pub(crate) fn removal_sentence(
     lang: Lang,
     first: &ChangedBy,
@@ -109,7 +109,7 @@ pub(crate) fn removal_sentence(
     }
 }
 
-/// Returns the name of the user who was first.
+/// The name of the user who made the change; "system" if there is none.
 pub(crate) fn author(lang: Lang, first: &ChangedBy) -> String {
     match lang {
         Lang::Nl => {
@@ -119,17 +119,17 @@ pub(crate) fn author(lang: Lang, first: &ChangedBy) -> String {
     }
 }
 
-/// Returns the name of the user who was first, and the time.
+/// The name of the user who made the change, and its time in brackets.
 pub(crate) fn by(lang: Lang, first: &ChangedBy, zone: &TimeZone) -> String {
     format!("{} {}", author(lang, first), change_time(lang, first, zone))
 }
 
-/// Returns the time of the change.
+/// The time of the change, in brackets.
 pub(crate) fn change_time(lang: Lang, first: &ChangedBy, zone: &TimeZone) -> String {
     format!("({})", words::moment(lang, first.at, zone))
 }
 
-/// Returns the values of something that exists already, where they differ from those asked for.
+/// The existing values of a membership or request, where they differ from the requested values.
 pub(crate) fn differs(
     lang: Lang,
     (there, since): (ExistingRow, Moment),

@@ -1,8 +1,8 @@
-//! The differences that a check found.
+//! The differences that a check of the file found.
 
 use crate::{domain::Difference, text::Lang};
 
-/// Returns a difference as a sentence.
+/// Returns the sentence for a difference between the log and the tables.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub(crate) fn differing(lang: Lang, it: &Difference) -> String {
     match (lang, it) {

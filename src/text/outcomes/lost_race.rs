@@ -3,15 +3,15 @@
 use crate::domain::{ChangedBy, Class, Person, Profile, Refusal, Scheme, Skipped, UserId};
 use crate::text::FieldId;
 
-/// Maximum people or fields listed; the rest is counted.
+/// Maximum number of people or fields listed; the rest is counted.
 const MAX_CHANGES: usize = 6;
-/// Maximum characters shown of a field.
+/// Maximum number of characters shown of a field.
 const MAX_VALUE_LENGTH: usize = 40;
 
-/// A person, and the change that came first.
+/// A person, and the refusal that names the earlier change of another user.
 pub(in crate::text) type LostRace<'a> = (&'a Person, &'a Refusal);
 
-/// Returns the first changes, and how many more there are.
+/// Returns the first changes that others made earlier, and how many more there are.
 pub(in crate::text) fn first_races(skipped: &[Skipped]) -> (Vec<LostRace<'_>>, usize) {
     first_few(all(skipped).collect())
 }
@@ -35,13 +35,13 @@ pub(in crate::text) fn all_by_actor(why: &Refusal, me: Option<UserId>) -> bool {
     all.peek().is_some() && all.all(|(_, why)| mine(why))
 }
 
-/// Returns whether this user was first.
+/// Returns whether this user made the earlier change.
 pub(in crate::text) fn is_by(first: &ChangedBy, me: Option<UserId>) -> bool {
     me.is_some() && first.by.as_ref().map(|by| by.id) == me
 }
 
-/// Returns the first fields that differ, with their values in `to`, and how many more there are.
-/// A field without a value is the empty string.
+/// Returns the first fields that differ, with their values in `to`, and the number of other fields
+/// that differ. A field without a value is the empty string.
 pub(in crate::text) fn changed_fields(
     from: &Profile,
     to: &Profile,

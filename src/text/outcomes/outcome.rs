@@ -2,7 +2,7 @@
 
 use crate::domain::{Name, Refusal, Skipped};
 
-/// Says why no user was changed: each reason once, with its users.
+/// The text for a command that changed no user: each reason once, with the names of its users.
 pub(in crate::text) fn all_skipped(
     skipped: &[Skipped],
     say: impl Fn(&[Name], &Refusal) -> String,
@@ -12,7 +12,7 @@ pub(in crate::text) fn all_skipped(
     each.iter().map(|(who, why)| say(who, why)).collect::<Vec<_>>().join(" ")
 }
 
-/// The reasons in order of appearance, each with the names of its users.
+/// The reasons in order of appearance, each with the names of the skipped users.
 pub(super) fn by_reason<'a>(
     skipped: impl Iterator<Item = (Option<Name>, &'a Refusal)>,
 ) -> Vec<(Vec<Name>, &'a Refusal)> {

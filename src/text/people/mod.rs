@@ -1,4 +1,4 @@
-//! Users and partners.
+//! Texts about users and partners.
 
 pub(crate) mod partners;
 pub mod users;

@@ -1,4 +1,4 @@
-//! Partners: their users, and what ends with the partnership.
+//! Texts about partners: their users, and what ends with the partnership.
 
 use crate::{
     domain::{Now, PartnerDetails, PartnerPerson},
@@ -70,8 +70,7 @@ pub(crate) fn lines(lang: Lang, details: &PartnerDetails) -> Vec<String> {
     lines
 }
 
-/// `2 lidmaatschappen en 1 verzoek`; `None` if there are none;
-/// `2 memberships and 1 request`; `None` if there are none.
+/// `2 lidmaatschappen en 1 verzoek`; `2 memberships and 1 request`. `None` if both numbers are 0.
 pub(crate) fn end_summary(lang: Lang, members: usize, requests: usize) -> Option<String> {
     let members = match lang {
         Lang::Nl => (members > 0).then(|| count(lang, members, "lidmaatschap", "lidmaatschappen")),
@@ -99,7 +98,8 @@ fn all_that_ends(lang: Lang, details: &PartnerDetails) -> Vec<String> {
     }
 }
 
-/// A whole partner: every user with their organisations, then everything that ends.
+/// The full text about a partner: every user with their organisations, then everything that ends
+/// with the partnership.
 pub(crate) fn partner_sheet(lang: Lang, details: &PartnerDetails, now: Now) -> Vec<String> {
     let mut lines = Vec::new();
     for one in &details.people {
@@ -124,7 +124,7 @@ pub(crate) fn partner_sheet(lang: Lang, details: &PartnerDetails, now: Now) -> V
     lines
 }
 
-/// Returns the name of a partner's user, and of the person that they have a relation with.
+/// The name of a partner's user; if they have a relation, also the name of the other person.
 pub(crate) fn person_name(lang: Lang, person: &PartnerPerson) -> String {
     let name = &person.person.name;
     match (lang, &person.with) {
@@ -134,7 +134,7 @@ pub(crate) fn person_name(lang: Lang, person: &PartnerPerson) -> String {
     }
 }
 
-/// Returns the organisations of a partner's user: by name, the number of others, and a request.
+/// The organisations of a partner's user: known names, the number of others, and a pending request.
 pub(crate) fn person_organisations(lang: Lang, person: &PartnerPerson, now: Now) -> Vec<String> {
     let mut orgs: Vec<_> = person.orgs.iter().map(ToString::to_string).collect();
     let (one, many) = match (lang, orgs.is_empty()) {

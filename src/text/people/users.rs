@@ -1,4 +1,4 @@
-//! Users: their details, addresses and removal.
+//! Texts about users: their details, addresses and removal.
 
 use jiff::tz::TimeZone;
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Returns the level of a membership, or that it is a request.
+/// The level of a membership, or the word for a request.
 pub(crate) fn access_level(lang: Lang, row: &AccessRow) -> &'static str {
     match row.by {
         AccessBy::Member(_) => words::level(lang, row.level),
@@ -23,7 +23,7 @@ pub(crate) fn access_level(lang: Lang, row: &AccessRow) -> &'static str {
     }
 }
 
-/// Returns the last day of a membership, or else its start; the start of a request.
+/// The last day of a membership, or else its start; for a request its start.
 pub(crate) fn access_days(lang: Lang, row: &AccessRow, zone: &TimeZone) -> String {
     let since = day_full(lang, row.since.day(zone));
     let until = row.last_day.map(|day: Day| day_full(lang, day));
@@ -37,7 +37,7 @@ pub(crate) fn access_days(lang: Lang, row: &AccessRow, zone: &TimeZone) -> Strin
     }
 }
 
-/// Returns the origin of the access.
+/// The word for the origin of the access.
 pub(crate) fn access_origin(lang: Lang, row: &AccessRow) -> &'static str {
     match row.origin {
         Origin::Own => both("eigen", "own").of(lang),
@@ -145,7 +145,8 @@ pub(crate) fn hint(lang: Lang, row: &UserRow) -> Vec<String> {
     vec![first, then.to_owned()]
 }
 
-/// The question before removing a user: the first organisations and how many, and those not activated yet.
+/// The question before a user is removed. Names the first organisations, their total, and
+/// organisations that are not activated yet.
 pub fn removal(
     lang: Lang,
     name: &Name,
@@ -183,7 +184,7 @@ pub fn removal(
     }
 }
 
-/// The organisations that are removed with a user.
+/// The sentence about organisations that are removed with a user; `None` if there are none.
 fn removed_with_user(lang: Lang, not_yet_active: &[Name]) -> Option<String> {
     let names = and(lang, not_yet_active, 8);
     match (lang, not_yet_active.len()) {
@@ -195,7 +196,7 @@ fn removed_with_user(lang: Lang, not_yet_active: &[Name]) -> Option<String> {
     }
 }
 
-/// The question before withdrawing an invitation.
+/// The question before an invitation is withdrawn.
 pub fn uninvite(lang: Lang, name: &Name) -> QuestionWords {
     match lang {
         Lang::Nl => (
@@ -211,7 +212,7 @@ pub fn uninvite(lang: Lang, name: &Name) -> QuestionWords {
     }
 }
 
-/// The form for an action on one of these addresses.
+/// The texts of the form for an action on one of these addresses.
 pub(crate) fn address(lang: Lang, act: AddressAction, emails: &[Email]) -> FormWords {
     let (title, intro, button) = match (lang, act, emails) {
         (Lang::Nl, AddressAction::Code, _) => (
@@ -290,7 +291,7 @@ pub(crate) fn address_removal(lang: Lang, email: &Email) -> QuestionWords {
     }
 }
 
-/// Why no address can be chosen, and what to do first.
+/// The reason why no address can be chosen, and what to do first.
 pub(crate) fn no_address(lang: Lang, act: AddressAction, user: &UserDetails) -> String {
     let open = user.extra.iter().find(|(_, verified, _)| !verified);
     match (lang, act, open) {

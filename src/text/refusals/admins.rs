@@ -1,4 +1,4 @@
-//! Refusals that name the users who can do it.
+//! Refusals that name the users who can do the refused action.
 
 use jiff::tz::TimeZone;
 

@@ -1,4 +1,4 @@
-//! Refusals of names.
+//! Texts about names that are refused.
 
 use crate::{
     domain::{Email, Name, NameFault, fold},

@@ -1,4 +1,4 @@
-//! Why something is refused, in a few words.
+//! The reasons for refusals, in a few words.
 
 use jiff::tz::TimeZone;
 
@@ -8,7 +8,7 @@ use crate::{
     text::{Lang, grammar::words::day_this_year},
 };
 
-/// Why an attempt was refused, in a few words, by its code.
+/// The reason why an attempt was refused, in a few words; `code` is the code of the refusal.
 pub(crate) fn short_reason(lang: Lang, code: &str) -> &str {
     match (lang, code) {
         (Lang::Nl, "not_org_admin") => "geen Beheerder van de organisatie",
@@ -47,7 +47,7 @@ pub(crate) fn short_reason(lang: Lang, code: &str) -> &str {
     }
 }
 
-/// The reason in a few words, beside a name in the member dialog.
+/// The reason in a few words, to stand beside a name in the member dialog.
 pub fn short(lang: Lang, why: &Refusal, zone: &TimeZone, now: Now) -> String {
     let since = |at: Moment| day_this_year(lang, at.day(zone), now.today);
     match (lang, why) {

@@ -1,4 +1,4 @@
-//! The inbox (*Postvak IN*).
+//! Texts of the inbox (*Postvak IN*).
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 

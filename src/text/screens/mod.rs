@@ -1,4 +1,4 @@
-//! Texts of screens.
+//! Texts of screens: titles, headings, messages and searches.
 
 pub mod headings;
 pub mod inbox;

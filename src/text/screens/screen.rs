@@ -1,4 +1,4 @@
-//! Sentences that any screen can show, and those of the sign-in screen and the log.
+//! Sentences for any screen, for the sign-in screen and for the log.
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
@@ -37,7 +37,7 @@ pub(crate) const MOUSE_ON: Text = both(
 );
 pub(crate) const PLUS: Text = both("Toevoegen", "Add");
 
-/// The chosen row is gone; nothing is done to the row that took its place.
+/// Shown if the chosen row is gone; the action is not applied to the row in its place.
 pub(crate) const ROW_GONE: Text = both(
     "Wat hier stond, is er niet meer. Kies eerst een regel met ↑ of ↓.",
     "This row is gone. Choose a row first, with ↑ or ↓.",
@@ -96,7 +96,7 @@ pub fn too_small_short(
     }
 }
 
-/// Why the file is read-only, in short.
+/// The reason why the file is read-only, in one short notice.
 pub fn read_only(lang: Lang, why: Locked) -> String {
     match lang {
         Lang::Nl => format!("Alleen-lezen. {}.", locked::locked(lang, why)),

@@ -1,4 +1,4 @@
-//! Filters and searches, with the numbers of matches.
+//! Texts of filters and searches, with the numbers of matches.
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
@@ -13,7 +13,7 @@ use crate::text::{
 pub(crate) const FILTER: Text = both("Filter", "Filter");
 pub(crate) const SEARCH: Text = both("Zoek", "Search");
 
-/// The typed text by which a similar user was found.
+/// Shows which typed text found a similar user.
 pub(crate) fn found_with(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nl => format!("gevonden met ‘{text}’"),
@@ -21,7 +21,7 @@ pub(crate) fn found_with(lang: Lang, text: &str) -> String {
     }
 }
 
-/// Matches as typed, similar matches, and the number of names if there is room.
+/// The number of matches, of similar matches and, if there is room, of searched names.
 pub fn hits(lang: Lang, n: usize, similar: usize, searched: Option<usize>) -> String {
     match lang {
         Lang::Nl => {
@@ -45,11 +45,11 @@ pub fn hits(lang: Lang, n: usize, similar: usize, searched: Option<usize>) -> St
     }
 }
 
-/// A hint at what can be typed to find a user.
+/// A hint about text that finds a user.
 pub(crate) const HOW_TO_SEARCH: Text =
     both("initialen, deel van de naam of e-mail", "initials, part of a name, or e-mail");
 
-/// The number of names that are searched.
+/// The number of names that a search covers.
 pub(crate) fn names(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => count(lang, n, "naam", "namen"),
@@ -64,7 +64,7 @@ pub(crate) fn no_match(lang: Lang, text: &str) -> String {
     }
 }
 
-/// The typed text, and the number of names that were searched.
+/// Shown if a search finds nobody: the typed text, and the number of searched names.
 pub fn nobody_found(lang: Lang, text: &str, searched: usize) -> String {
     if text.trim().is_empty() {
         both("Er is niemand om toe te voegen.", "There is nobody to add.").of(lang).to_owned()
@@ -103,10 +103,10 @@ pub fn people_count(lang: Lang, shown: usize, searched: usize) -> String {
     }
 }
 
-/// Heading above users who are only similar to the typed text.
+/// The heading above users whose names are only similar to the typed text.
 pub(crate) const SIMILAR: Text = both("Lijkt erop", "Similar");
 
-/// Follows a count: the sort order, if no visible column shows it. `arrow` is its direction.
+/// The sort order after a count, if no visible column shows it. `arrow` is the direction.
 pub(crate) fn sorted_by(lang: Lang, word: &str, arrow: &str) -> String {
     match lang {
         Lang::Nl => format!(" · op {word} {arrow}"),
@@ -114,7 +114,7 @@ pub(crate) fn sorted_by(lang: Lang, word: &str, arrow: &str) -> String {
     }
 }
 
-/// Follows a count: how many are only similar.
+/// The number of similar matches after a count; empty if there are none.
 pub fn similar_count(lang: Lang, n: usize) -> String {
     match lang {
         Lang::Nl => match n {
@@ -132,5 +132,5 @@ pub fn similar_count(lang: Lang, n: usize) -> String {
     }
 }
 
-/// Follows the name of a user who is only similar to the typed text.
+/// The mark after the name of a user who is only similar to the typed text.
 pub(crate) const SIMILAR_MARK: Text = both(" (lijkt op)", " (similar)");

@@ -22,7 +22,7 @@ pub(crate) const FILE_IS_FINE: Text = both("in orde", "fine");
 
 pub(crate) const FILE_IS_NEW: Text = both("is er nog niet", "not there yet");
 
-/// Label for the end of the log: a number and a hash.
+/// The label for the end of the log, shown as a number and a hash.
 pub(crate) const HEAD: Text = both("Einde van het Logboek", "End of the log");
 
 pub(crate) const LOCALE: Text = both("Taal van het systeem", "System language");

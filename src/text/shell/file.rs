@@ -1,8 +1,8 @@
-//! Copying, restoring and migrating the data file.
+//! Texts about copying, restoring and migrating the data file.
 
 use crate::text::{Lang, Text, both, grammar::number::grouped};
 
-/// Returns a notice of the command line as a sentence of its own.
+/// Turns a notice of the command line into a sentence, with a capital and a full stop.
 pub fn sentence(notice: &str) -> String {
     let mut signs = notice.chars();
     let first: String = signs.next().into_iter().flat_map(char::to_uppercase).collect();
@@ -16,7 +16,7 @@ pub(crate) const NO_ATTEMPTS: Text = both(
 );
 pub(crate) const NOTHING_LOST: Text = both("Er ontbreekt niets.", "Nothing is missing.");
 
-/// Heading above rows that are in the tables but not in the log.
+/// The heading above rows that are in the tables but not in the log.
 pub(crate) const ONLY_IN_TABLES: Text = both(
     "De tabellen van het oude bestand zeggen wat niet in het Logboek staat; dat is niet \
      meegekomen:",
@@ -37,7 +37,8 @@ pub(crate) fn copied(lang: Lang, path: &str) -> String {
     }
 }
 
-/// The highest number given out or reported, after the end of the log went missing.
+/// The report that the log lost its end: the highest number that the file assigned, and the highest
+/// in its log.
 pub(crate) fn cut(lang: Lang, given: i64, told: i64) -> String {
     match lang {
         Lang::Nl => format!(
@@ -51,7 +52,7 @@ pub(crate) fn cut(lang: Lang, given: i64, told: i64) -> String {
     }
 }
 
-/// The end of the log: number and hash.
+/// The end of the log: its number and hash.
 pub(crate) fn end(lang: Lang, head: &str) -> String {
     match lang {
         Lang::Nl => format!("Einde van het Logboek: {head}"),
@@ -66,7 +67,7 @@ pub(crate) fn left_out(lang: Lang, line: i64) -> String {
     }
 }
 
-/// The first and last line of a gap; open-ended if the last is unknown.
+/// The lines that are missing from the log; open-ended if the last line is unknown.
 pub(crate) fn log_gap(lang: Lang, first: i64, last: Option<i64>) -> String {
     match (lang, last) {
         (Lang::Nl, Some(last)) if last == first => {
@@ -88,7 +89,7 @@ pub(crate) fn log_gap(lang: Lang, first: i64, last: Option<i64>) -> String {
     }
 }
 
-/// The old and new version, and the path of the copy if one was made.
+/// The result of a migration: both versions, and the path of the copy if there is one.
 pub(crate) fn migrated(lang: Lang, (from, to): (usize, usize), copy: Option<&str>) -> String {
     match (lang, copy) {
         (Lang::Nl, Some(copy)) => {
@@ -108,7 +109,7 @@ pub(crate) fn migrated(lang: Lang, (from, to): (usize, usize), copy: Option<&str
     }
 }
 
-/// Number of lines, and the path they were written to.
+/// The result of an export of the log: the number of lines, and the path.
 pub(crate) fn export_saved(lang: Lang, lines: usize, path: &str) -> String {
     match lang {
         Lang::Nl => format!("{} regels van het Logboek in {path}", grouped(lang, lines)),
@@ -116,7 +117,8 @@ pub(crate) fn export_saved(lang: Lang, lines: usize, path: &str) -> String {
     }
 }
 
-/// The day of the clock, and the day of the last line of the log before it.
+/// The warning that the clock is far ahead: today by the clock, and the last day in the log before
+/// today.
 pub(crate) fn clock_ahead(lang: Lang, today: &str, last: &str) -> String {
     match lang {
         Lang::Nl => format!(
@@ -132,7 +134,7 @@ pub(crate) fn clock_ahead(lang: Lang, today: &str, last: &str) -> String {
     }
 }
 
-/// The text as typed.
+/// The error for a text that is not a known time zone.
 pub(crate) fn no_zone(lang: Lang, text: &str) -> String {
     match lang {
         Lang::Nl => format!(
@@ -144,7 +146,7 @@ pub(crate) fn no_zone(lang: Lang, text: &str) -> String {
     }
 }
 
-/// The new time zone of the file, after another user changed it.
+/// The notice that another user changed the time zone of the file.
 pub(crate) fn zone_changed(lang: Lang, zone: &str) -> String {
     match lang {
         Lang::Nl => {
@@ -156,7 +158,7 @@ pub(crate) fn zone_changed(lang: Lang, zone: &str) -> String {
     }
 }
 
-/// The time zone that a file without one gets.
+/// The notice that a file without a time zone now has this one.
 pub(crate) fn zone_set(lang: Lang, zone: &str) -> String {
     match lang {
         Lang::Nl => format!(
@@ -170,7 +172,7 @@ pub(crate) fn zone_set(lang: Lang, zone: &str) -> String {
     }
 }
 
-/// The time zone, and the previous one if it differs.
+/// The time zone of the file, and the previous one if it changed.
 pub(crate) fn zone_line(lang: Lang, zone: &str, was: Option<&str>) -> String {
     match (lang, was) {
         (Lang::Nl, Some(was)) => {
@@ -184,7 +186,7 @@ pub(crate) fn zone_line(lang: Lang, zone: &str, was: Option<&str>) -> String {
     }
 }
 
-/// A time zone that this system does not know.
+/// The warning that this system does not know the time zone of the file.
 pub(crate) fn zone_not_installed(lang: Lang, zone: &str) -> String {
     match lang {
         Lang::Nl => format!(
@@ -198,7 +200,7 @@ pub(crate) fn zone_not_installed(lang: Lang, zone: &str) -> String {
     }
 }
 
-/// The value of `TZ`, and the time zone of the file if it has one.
+/// The warning that `TZ` is not a known time zone; `zone` is the time zone of the file, if any.
 pub(crate) fn zone_unknown(lang: Lang, said: &str, zone: Option<&str>) -> String {
     match (lang, zone) {
         (Lang::Nl, Some(zone)) => format!(

@@ -1,4 +1,4 @@
-//! Importing a table.
+//! Texts of imports: tables, and files of log lines.
 
 use crate::{
     domain::{DumpError, SystemError},
@@ -21,7 +21,7 @@ pub(crate) const NOTHING_DONE: Text = both(
 );
 pub(crate) const WHY: Text = both("Waarom", "Why");
 
-/// The line, the subject of the row, and the error.
+/// An error of one row: the line, the subject of the row, and the reason.
 pub(crate) fn at_line(lang: Lang, line: u64, what: &str, why: &str) -> String {
     match lang {
         Lang::Nl => format!("regel {line}, {what}: {why}"),
@@ -29,7 +29,7 @@ pub(crate) fn at_line(lang: Lang, line: u64, what: &str, why: &str) -> String {
     }
 }
 
-/// The number of cells of the row, and of columns.
+/// The error for a row that has more or fewer cells than there are columns.
 pub(crate) fn cells(lang: Lang, cells: usize, columns: usize) -> String {
     let hint = if cells > columns {
         both(
@@ -54,7 +54,7 @@ pub(crate) fn cells(lang: Lang, cells: usize, columns: usize) -> String {
     }
 }
 
-/// Two headers of the same column.
+/// The error for two headers that name the same column.
 pub(crate) fn duplicate_column(lang: Lang, first: &str, second: &str) -> String {
     if first == second {
         return match lang {
@@ -72,7 +72,7 @@ pub(crate) fn duplicate_column(lang: Lang, first: &str, second: &str) -> String 
     }
 }
 
-/// The number of imported lines of the log.
+/// The result of an import: the number of log lines.
 pub(crate) fn imported_count(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Nl => {
@@ -82,7 +82,7 @@ pub(crate) fn imported_count(lang: Lang, count: usize) -> String {
     }
 }
 
-/// The number of other unknown columns.
+/// The number of further unknown columns, after those that are listed.
 pub(crate) fn more_columns(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Nl => format!("en nog {} zulke kolommen", grouped(lang, count)),
@@ -90,7 +90,7 @@ pub(crate) fn more_columns(lang: Lang, count: usize) -> String {
     }
 }
 
-/// The column without a header, and the first line with a cell in it.
+/// The error for a column without a header, with the first line that has a cell in it.
 pub(crate) fn nameless_column(lang: Lang, nth: usize, line: u64) -> String {
     match lang {
         Lang::Nl => format!("kolom {nth} heeft geen naam, en op regel {line} staat er iets in"),
@@ -114,7 +114,7 @@ pub(crate) fn no_role(lang: Lang, text: &str) -> String {
     }
 }
 
-/// The first line that is not valid.
+/// The error for a file that is not UTF-8, with the first invalid line.
 pub(crate) fn no_utf8(lang: Lang, line: usize) -> String {
     match lang {
         Lang::Nl => format!("regel {line} is geen UTF-8; bewaar het als “CSV UTF-8”"),
@@ -133,7 +133,7 @@ pub(crate) fn not_empty(lang: Lang, path: &str) -> String {
     }
 }
 
-/// The line of the opening quote.
+/// The error for a quote that is never closed, with its line.
 pub(crate) fn open_quote(lang: Lang, line: u64) -> String {
     match lang {
         Lang::Nl => format!("het aanhalingsteken op regel {line} wordt nergens gesloten"),
@@ -141,7 +141,7 @@ pub(crate) fn open_quote(lang: Lang, line: u64) -> String {
     }
 }
 
-/// Done rows, and all rows.
+/// The progress of an import: rows done, and all rows.
 pub(crate) fn progress(lang: Lang, done: usize, all: usize) -> String {
     match lang {
         Lang::Nl => format!("{} van {} regels", grouped(lang, done), grouped(lang, all)),
@@ -149,7 +149,7 @@ pub(crate) fn progress(lang: Lang, done: usize, all: usize) -> String {
     }
 }
 
-/// The result of a row, by its code.
+/// The word for the result of a row, which `code` names.
 pub(crate) fn result(lang: Lang, code: &'static str) -> &'static str {
     match (lang, code) {
         (Lang::Nl, "added") => "toegevoegd",
@@ -166,7 +166,8 @@ pub(crate) fn result(lang: Lang, code: &'static str) -> &'static str {
     }
 }
 
-/// The unknown header, the first line with a cell below it, and the closest known header.
+/// The error for an unknown header, with the first line that has a cell in that column and the
+/// closest known header.
 pub(crate) fn unknown_column(lang: Lang, head: &str, line: u64, meant: Option<&str>) -> String {
     let meant = match lang {
         Lang::Nl => meant.map_or(String::new(), |meant| format!("; bedoel je ‘{meant}’?")),
@@ -182,7 +183,7 @@ pub(crate) fn unknown_column(lang: Lang, head: &str, line: u64, meant: Option<&s
     }
 }
 
-/// The line, and the longest allowed line in MiB.
+/// The error for a line that is too long, with the limit in MiB.
 pub(crate) fn too_long(lang: Lang, line: usize, most: u64) -> String {
     match lang {
         Lang::Nl => format!(
@@ -195,7 +196,7 @@ pub(crate) fn too_long(lang: Lang, line: usize, most: u64) -> String {
     }
 }
 
-/// The largest allowed input in MiB.
+/// The error for input that is too large, with the limit in MiB.
 pub(crate) fn input_too_large(lang: Lang, most: usize) -> String {
     match lang {
         Lang::Nl => {
@@ -205,7 +206,7 @@ pub(crate) fn input_too_large(lang: Lang, most: usize) -> String {
     }
 }
 
-/// The error of a line of an exported file.
+/// The error for a line of a dump that cannot be imported.
 pub(crate) fn dump_error(lang: Lang, path: &str, line: usize, why: &DumpError) -> String {
     let what = match (lang, why) {
         (Lang::Nl, DumpError::Empty) => return format!("{path} is leeg. Er is niets ingelezen."),

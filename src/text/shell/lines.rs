@@ -1,4 +1,4 @@
-//! Line mode.
+//! Texts of line mode.
 
 use crate::text::{Lang, Text, both, grammar::number::grouped};
 
@@ -20,7 +20,7 @@ pub(crate) const NOBODY: Text =
 pub(crate) const ANOTHER_ONE: Text =
     both("Nog een? Leeg is: verder.", "Another one? Press Enter to go on.");
 
-/// The answer is too long.
+/// Shown if a typed line is too long to be an answer.
 pub(crate) const TOO_LONG: Text = both(
     "die regel is te lang om een antwoord te zijn; er is niets meer gevraagd",
     "that line is too long to be an answer; nothing more was asked",
@@ -28,7 +28,7 @@ pub(crate) const TOO_LONG: Text = both(
 
 pub(crate) const STOP: Text = both("stop", "stop");
 
-/// Heading above matches that are only similar.
+/// The heading above matches that are only similar.
 pub(crate) const SIMILAR: Text = both("Lijkt erop; kies een nummer:", "Similar; choose a number:");
 
 pub(crate) const SIGN_IN: Text = both("Als iemand anders werken", "Work as somebody else");
@@ -46,7 +46,7 @@ pub(crate) fn chosen(lang: Lang, label: &str) -> String {
     }
 }
 
-/// The number of rows of a list.
+/// The line below a list, with the number of its rows.
 pub(crate) fn count(lang: Lang, count: usize) -> String {
     match (lang, count) {
         (Lang::Nl, 0) => "Niets in deze lijst.".to_owned(),
@@ -58,7 +58,7 @@ pub(crate) fn count(lang: Lang, count: usize) -> String {
     }
 }
 
-/// Shown rows, and all rows.
+/// The number of shown rows, and of all rows.
 pub(crate) fn first(lang: Lang, shown: usize, all: usize) -> String {
     match lang {
         Lang::Nl => {
@@ -70,7 +70,7 @@ pub(crate) fn first(lang: Lang, shown: usize, all: usize) -> String {
     }
 }
 
-/// The number of matches that cannot be chosen.
+/// The number of matches that cannot be chosen now.
 pub(crate) fn hidden(lang: Lang, count: usize) -> String {
     match (lang, count) {
         (Lang::Nl, 1) => {

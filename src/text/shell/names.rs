@@ -1,30 +1,30 @@
-//! Names that match nobody or several.
+//! Errors about names that match nobody or several.
 
 use crate::text::{Lang, both};
 
 /// A thing that is looked up by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
-    /// An organisation.
+    /// An organisation that the user knows.
     Organisation,
-    /// A member.
+    /// A member of an organisation.
     Member,
-    /// A request.
+    /// A request to become a member.
     Request,
-    /// A user.
+    /// A user of the environment.
     User,
-    /// A partner.
+    /// A partner of the environment.
     Partner,
-    /// A *Relatiemanager*.
+    /// A *Relatiemanager* of another environment.
     Manager,
-    /// A relation request.
+    /// A request for a relation.
     RelationRequest,
 }
 
-/// A name that was not found, as typed, with its line in a file if it came from one.
+/// A name that was not found, as typed; its line, if it came from a file; and the closest names.
 pub type NotFound = (String, Option<usize>, Vec<String>);
 
-/// Nobody has this address; the closest addresses.
+/// The error for an unknown address, with the closest addresses.
 pub(crate) fn no_such_user(lang: Lang, email: &str, near: &[String]) -> String {
     let meant = match (lang, near) {
         (_, []) => String::new(),
@@ -37,7 +37,7 @@ pub(crate) fn no_such_user(lang: Lang, email: &str, near: &[String]) -> String {
     }
 }
 
-/// Nobody has that name, or several do.
+/// The error for a name that matches nobody, or several; `names` are the matches.
 pub(crate) fn none_or_several(lang: Lang, thing: Thing, typed: &str, names: &[String]) -> String {
     let what = self::thing(lang, thing);
     if names.is_empty() {
@@ -60,7 +60,7 @@ pub(crate) fn none_or_several(lang: Lang, thing: Thing, typed: &str, names: &[St
     }
 }
 
-/// Nobody has that name; the closest ones.
+/// The error for a name that matches nobody, with the closest names.
 pub(crate) fn near(lang: Lang, thing: Thing, typed: &str, names: &[String]) -> String {
     let what = self::thing(lang, thing);
     match lang {
@@ -69,7 +69,7 @@ pub(crate) fn near(lang: Lang, thing: Thing, typed: &str, names: &[String]) -> S
     }
 }
 
-/// The names that were not found, each with its line in a file.
+/// The error for names that were not found, each with its line in a file and the closest names.
 pub(crate) fn not_resolved(lang: Lang, unknown: &[NotFound]) -> String {
     match lang {
         Lang::Nl => {

@@ -1,4 +1,4 @@
-//! Settings files, themes, keys, copying and exporting.
+//! Texts about settings files, themes, keys, copying and exporting.
 
 use crate::{
     config::{AcceptedValues, ConfigMistake, ConfigWarning},
@@ -8,7 +8,7 @@ use crate::{
 
 pub(crate) const LANGUAGE: Text = both("Taal", "Language");
 
-/// An action is not possible: there is no row for it.
+/// The error for an action that needs a row when there is none.
 pub(crate) const NOTHING_HERE: Text =
     both("hier is niets om het mee te doen", "there is nothing here to do it with");
 
@@ -28,7 +28,7 @@ pub(crate) const NOTHING_TO_EXPORT: Text = both(
 pub(crate) const NOTHING_TO_COPY: Text =
     both("Hier is daarvan niets te kopiëren.", "There is nothing like that to copy here.");
 
-/// The name of the language in itself.
+/// The language's name in the language itself.
 pub(crate) const LANGUAGE_NAME: Text = both("Nederlands", "English");
 
 pub(crate) const PALETTE_SUBTITLE: Text =
@@ -45,7 +45,7 @@ pub(crate) fn copied(lang: Lang, text: &str) -> String {
     }
 }
 
-/// The number of rows, and the path of the file.
+/// The result of an export: the number of rows, and the path.
 pub(crate) fn exported(lang: Lang, rows: usize, path: &str) -> String {
     match lang {
         Lang::Nl => format!("{} in {path}", number::count(lang, rows, "rij staat", "rijen staan")),
@@ -53,7 +53,7 @@ pub(crate) fn exported(lang: Lang, rows: usize, path: &str) -> String {
     }
 }
 
-/// A setting that cannot be used, its place, and what is accepted.
+/// The warning about a setting that cannot be used: its place, and the accepted values.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub fn trouble(lang: Lang, trouble: &ConfigWarning) -> String {
     let ConfigWarning { file, line, mistake } = trouble;

@@ -1,4 +1,4 @@
-//! Keys: their details, and the questions about them.
+//! Texts about keys: their details, and the questions about them.
 
 use jiff::tz::TimeZone;
 
@@ -13,11 +13,11 @@ use crate::{
 /// The consequences of withdrawing a key.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyEnds<'a> {
-    /// The fingerprint of the key.
+    /// The fingerprint, which shows the user which key it is.
     pub fingerprint: &'a Fingerprint,
-    /// The remark of the key.
+    /// The remark, if the key has one.
     pub remark: Option<&'a Name>,
-    /// The owner, if it is another user.
+    /// The owner of the key; `None` if it is the reader.
     pub of: Option<&'a Name>,
     /// `true` if this session uses the key.
     pub is_session_key: bool,
@@ -25,7 +25,7 @@ pub struct KeyEnds<'a> {
     pub is_last: bool,
 }
 
-/// The state of a key; `true` if this session uses it.
+/// The state of a key, as text.
 pub fn key_state(lang: Lang, key: &KeyRow, zone: &TimeZone, is_session_key: bool) -> String {
     match (lang, &key.withdrawn) {
         (Lang::Nl, Some((at, _))) => format!("✗ ingetrokken {}", day_full(lang, at.day(zone))),
@@ -43,13 +43,13 @@ pub fn key_state(lang: Lang, key: &KeyRow, zone: &TimeZone, is_session_key: bool
     }
 }
 
-/// Shown below a recognised key.
+/// The line below a typed key that was recognised.
 pub(crate) fn known_key(key: &PublicKey) -> String {
     let remark = key.comment().map_or(String::new(), |remark| format!(" · {remark}"));
     format!("✓ {} {}{remark}", key.fingerprint(), key.kind().name())
 }
 
-/// The form to add a key: its owner, if it is another user.
+/// The form to add a key; `of` is the owner, if it is another user.
 pub fn add_key_form(lang: Lang, of: Option<&Name>) -> FormWords {
     let who = match (lang, of) {
         (Lang::Nl, Some(name)) => {
@@ -115,7 +115,7 @@ pub fn confirm(lang: Lang, key: &KeyRow, zone: &TimeZone) -> QuestionWords {
     }
 }
 
-/// A key by its number and remark.
+/// The remark of a key, which serves as its name; a fixed text if it has none.
 pub fn key_name(lang: Lang, key: &KeyRow) -> String {
     match lang {
         Lang::Nl => key.comment.as_ref().map_or("zonder opmerking".to_owned(), ToString::to_string),
@@ -123,7 +123,7 @@ pub fn key_name(lang: Lang, key: &KeyRow) -> String {
     }
 }
 
-/// The details of a key; `true` if this session uses it.
+/// The details of a key; `is_session_key` is true if this session uses it.
 pub fn key_facts(lang: Lang, key: &KeyRow, zone: &TimeZone, is_session_key: bool) -> Vec<Fact> {
     let when = |at: Moment| moment(lang, at, zone);
     let by = |(at, by): &(Moment, Option<Person>)| match (lang, by) {
@@ -157,7 +157,7 @@ pub fn key_facts(lang: Lang, key: &KeyRow, zone: &TimeZone, is_session_key: bool
     facts
 }
 
-/// Says after what a waiting key opens.
+/// The condition under which a waiting key gives access.
 fn opens_after(lang: Lang, key: &KeyRow, zone: &TimeZone) -> String {
     match (lang, key.code_until.map(|at| day_full(lang, at.day(zone)))) {
         (Lang::Nl, None) => "pas na bevestigen in een eigen sessie".to_owned(),
@@ -171,7 +171,7 @@ fn opens_after(lang: Lang, key: &KeyRow, zone: &TimeZone) -> String {
     }
 }
 
-/// The question before a key is withdrawn.
+/// The question before a key is withdrawn, with the consequences for its owner.
 pub fn withdraw(lang: Lang, ends: &KeyEnds<'_>) -> QuestionWords {
     let door = if ends.is_session_key {
         both(
@@ -203,7 +203,7 @@ pub fn withdraw(lang: Lang, ends: &KeyEnds<'_>) -> QuestionWords {
     (title, lines.into_iter().flatten().collect(), button)
 }
 
-/// Warns that this is the only key of the user `of`, or of the reader if `None`.
+/// The warning that this is the only key of the user `of`, or of the reader if `None`.
 fn last_key_warning(lang: Lang, of: Option<&Name>) -> String {
     match (lang, of) {
         (Lang::Nl, None) => {
@@ -219,7 +219,7 @@ fn last_key_warning(lang: Lang, of: Option<&Name>) -> String {
     }
 }
 
-/// Why a text is not a public key.
+/// The reason why a text is not a public key.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub fn bad_key(lang: Lang, why: BadKey) -> String {
     match (lang, why) {

@@ -1,58 +1,58 @@
-//! The setup of sshd, and its problems.
+//! Texts about the setup of sshd, and its problems.
 
 use crate::text::{Lang, both};
 
-/// A problem of an ssh setup.
+/// A problem that the check of an ssh setup found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SetupProblem<'a> {
-    /// sshd does not print its settings; its message.
+    /// sshd does not print its settings; with its error message.
     NoSshd(&'a str),
-    /// The host has no such account.
+    /// The account does not exist on the host.
     NoAccount,
-    /// The account is locked.
+    /// The account is locked, and sshd does not use PAM.
     Locked,
     /// Only root can see whether the account is locked.
     OnlyRoot,
     /// The login shell of the account runs nothing.
     NoShell(&'a str),
-    /// The data file cannot be inspected; the reason.
+    /// The data file cannot be inspected; with the reason.
     Unseen(&'a str),
     /// The data file belongs to another account, or others can read it.
     NotItsOwn,
-    /// The program, or a folder above it, is writable by others than root.
+    /// Users other than root can write the program or a folder above it.
     Unguarded(&'a str),
-    /// A setting that must have this value, for this reason.
+    /// A setting of sshd must have this value; with the reason.
     Setting(&'a str, ProblemReason),
 }
 
 /// The reason why a setting of sshd matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProblemReason {
-    /// sshd would not look keys up.
+    /// Otherwise sshd would not look up keys.
     Lookup,
-    /// The look-up must be able to read the file.
+    /// Otherwise the look-up could not read the file.
     LookupUser,
-    /// Keys outside the data file would work.
+    /// Otherwise keys outside the data file would work.
     OwnKeys,
-    /// Everybody would sign in as the same user.
+    /// Otherwise everybody would sign in as the same user.
     Forced,
-    /// Nobody could sign in with a key.
+    /// Otherwise nobody could sign in with a key.
     Keys,
-    /// A password would sign in without a key, and the key identifies the user.
+    /// Otherwise a password would sign in, although only a key identifies the user.
     Password,
-    /// Variables sent by a client would steer the program.
+    /// Otherwise variables sent by a client would influence the program.
     Environment,
-    /// A file in the home folder would be run.
+    /// Otherwise a file in the home folder would be run.
     Rc,
-    /// The host would forward connections to other hosts.
+    /// Otherwise the host would forward connections to other hosts.
     Forwarding,
-    /// Sessions of lost connections would stay open.
+    /// Otherwise sessions of lost connections would stay open.
     Frozen,
-    /// There would be no terminal for the screens.
+    /// Otherwise the screens would have no terminal.
     Terminal,
 }
 
-/// A name that no account can have.
+/// The error for a name that no account can have.
 pub fn bad_account_name(lang: Lang, name: &str) -> String {
     match lang {
         Lang::Nl => format!("„{name}” is geen naam van een account."),
@@ -60,7 +60,7 @@ pub fn bad_account_name(lang: Lang, name: &str) -> String {
     }
 }
 
-/// A path that sshd would read differently.
+/// The error for a path that sshd would interpret differently.
 pub fn bad_path(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!(
@@ -74,7 +74,7 @@ pub fn bad_path(lang: Lang, path: &str) -> String {
     }
 }
 
-/// Each line is short enough to read, and for sshd.
+/// The steps to set up sshd; each line is short enough to read, and for sshd.
 pub fn setup_steps(lang: Lang, here: &str, program: &str, db: &str, account: &str) -> Vec<String> {
     let folder = db.rsplit_once('/').map_or("/", |(folder, _)| folder);
     let put = if here == program {
@@ -132,7 +132,7 @@ pub fn setup_steps(lang: Lang, here: &str, program: &str, db: &str, account: &st
     .into() }
 }
 
-/// A problem of an ssh setup.
+/// A problem of an ssh setup, as a sentence.
 pub fn describe_problem(lang: Lang, problem: SetupProblem<'_>) -> String {
     match (lang, problem) {
         (Lang::Nl, SetupProblem::NoSshd(why)) => {

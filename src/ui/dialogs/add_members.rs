@@ -158,7 +158,7 @@ fn candidate(
     };
     let role_width = if paint.at.is_narrow { 12 } else { 14 };
     let rest = usize::from(line.width).saturating_sub(6 + role_width);
-    // If two people share a name, the address gets the room.
+    // If two people share a name, the address gets the space.
     let own = cells(&row.person.name) + 2;
     let name = if row.namesake { own.min(rest / 2) } else { rest / 2 };
     let mut spans = vec![
@@ -171,7 +171,7 @@ fn candidate(
     let by_address = row.own || row.namesake || !row.email_marks.is_empty();
     let (shown, marks) =
         if by_address { (row.email.as_str(), &row.email_marks) } else { (&*row.env, &Vec::new()) };
-    // A reason replaces the role, and takes only part of the address's room.
+    // A reason replaces the role, and takes only part of the space for the address.
     let why = match &row.standing {
         Eligibility::Refused(why) => Some(text::refusals::short(lang, why, &state.zone, state.now)),
         Eligibility::JoinsLater => Some(text::organisations::NOT_YET_ACTIVE.of(lang).to_owned()),
@@ -194,10 +194,10 @@ fn candidate(
     }
 }
 
-/// Paints the remark: a refusal, the question to discard picks, or the names that were not found.
+/// Paints the note: a refusal, the question to discard picks, or the names that were not found.
 fn note(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, at) = (paint.lang, paint.theme, paint.at.note());
-    // First the question that the buttons answer.
+    // The question that the buttons answer comes first.
     let (text, style) = if dialog.asks_to_discard {
         (text::add_members::discard(lang, dialog.chosen.len()), theme.notice)
     } else if let Some(why) = &dialog.problem {

@@ -43,11 +43,12 @@ pub(super) fn check(dialog: &AddMembers, paint: &Paint<'_>, buf: &mut Buffer) ->
     cursor
 }
 
-/// A line in the list of picks.
+/// A line in the list of picks; some picks take two lines.
 enum PickLine<'a> {
     Head(&'static str, usize),
     Pick(usize, &'a Chosen),
-    /// Address of a person with a namesake or found by other text than their name, with that text.
+    /// The address of a person with a namesake. For a person found by other text than their name,
+    /// also that text.
     Who(&'a Chosen),
     Blank,
 }
@@ -125,7 +126,7 @@ fn pick(paint: &Paint<'_>, (chosen, here): (&Chosen, bool), row: Rect, buf: &mut
     let until = chosen.last_day.map_or("–".to_owned(), |day| text::input::day(lang, day, None));
     let level = text::add_members::level_choice(lang, chosen.level);
     let rest = usize::from(row.width).saturating_sub(2 + 20 + 15);
-    // Without room for both, the name gets it.
+    // If the line is too narrow for both columns, the name gets all of it.
     let name = if rest < 24 { rest.saturating_sub(1) } else { rest * 3 / 5 };
     let text = if here { theme.head } else { theme.text };
     let mut spans = vec![

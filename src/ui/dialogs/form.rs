@@ -70,8 +70,8 @@ fn message_line(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
     })
 }
 
-/// Paints the label of a field; returns the room for its value, beside the label or below it if
-/// there is a line for it.
+/// Paints the label of a field. Returns the area for its value: below the label if there is a line
+/// for it, else beside the label.
 fn label(
     form: &Form,
     (index, one): (usize, &FormField),

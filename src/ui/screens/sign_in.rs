@@ -1,4 +1,4 @@
-//! Paints the sign-in screen.
+//! Paints the sign-in screen: a search field, and the users who can sign in.
 
 use ratatui::{
     buffer::Buffer,

@@ -7,11 +7,12 @@ use super::{
     themes::{FALLBACK_THEME, Themes},
 };
 
-/// Minimum ratio for text.
+/// Minimum ratio for text (1.4.3).
 const MIN_TEXT_RATIO: f64 = 4.5;
-/// Minimum ratio for text that must work on both dark and light, being bold or next to a symbol.
+/// Minimum ratio for text on both dark and light backgrounds; such text is bold or next to a
+/// symbol.
 const MIN_EMPHASIS_RATIO: f64 = 3.3;
-/// Minimum ratio for shapes that are not text.
+/// Minimum ratio for shapes that are not text (1.4.11).
 const MIN_SHAPE_RATIO: f64 = 3.0;
 
 /// A foreground, text or filled shape, and its background.
@@ -47,8 +48,8 @@ impl Themes {
     }
 }
 
-/// Returns every pair that a theme can show. The terminal's own colours are unknown: where a theme
-/// leaves the colour to the terminal, the foreground it declares to expect is measured, if any.
+/// Returns every pair that a theme can show. The terminal's own colours are unknown. If a theme
+/// leaves its text colour to the terminal, the foreground that it expects is measured, if declared.
 fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for (colours, near) in [("alle", false), ("256", true)] {
@@ -71,7 +72,7 @@ fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
             });
         };
         let selected = theme.selected.bg.map(shown);
-        // Middle tones, for a page that may be dark or light.
+        // The fallback theme has middle tones, for a page that may be dark or light.
         let middle = name == FALLBACK_THEME;
         let text = if middle { MIN_EMPHASIS_RATIO } else { MIN_TEXT_RATIO };
         for (token, style) in theme.all() {
@@ -82,8 +83,8 @@ fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
                 ("selectie", back) => add(token, letters, back, MIN_TEXT_RATIO),
                 (_, Some(back)) => {
                     add(token, front, Some(back), MIN_TEXT_RATIO);
-                    // No orange contrasts with both black and white pages; the text on the orange
-                    // does.
+                    // No orange contrasts with both black and white pages, so the fallback theme
+                    // skips this check.
                     for page in sheet.backgrounds.iter().take(if middle { 0 } else { most }) {
                         add(token, Some(back), Some(*page), MIN_SHAPE_RATIO);
                     }
@@ -92,7 +93,7 @@ fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
                     for page in sheet.backgrounds.iter().take(most) {
                         add(token, letters, Some(*page), text);
                     }
-                    // A selection with a foreground of its own overrides that of the token.
+                    // A selection with a foreground of its own overrides the token's foreground.
                     let own = theme.selected.fg.map(shown);
                     add(token, own.or(letters), selected, MIN_TEXT_RATIO);
                 }
@@ -133,7 +134,7 @@ fn luminance(colour: [u8; 3]) -> f64 {
 mod tests {
     use super::*;
 
-    /// Known values from the contrast table in the design.
+    /// Published contrast ratios, rounded to two decimals.
     #[test]
     fn contrast_ratios_match_published_values() {
         let of = |one, other| (ratio(one, other) * 100.0).round() / 100.0;

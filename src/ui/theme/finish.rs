@@ -8,8 +8,9 @@ use ratatui::{
 use super::Theme;
 use crate::text::{ascii_letter, ascii_sign, is_own_word};
 
-/// Gives cells without colours those of the page, and replaces symbols by ASCII if asked. Removes
-/// bold and underline from borders and blanks, which would look like ladders.
+/// Applies the page colours to cells without colours, and replaces symbols with ASCII if `ascii` is
+/// set. Removes bold and underline from borders and blanks, where underlines would look like
+/// ladders.
 pub(in crate::ui) fn finish(theme: &Theme, ascii: bool, buf: &mut Buffer) {
     for cell in &mut buf.content {
         if is_blank_or_frame(cell.symbol()) {
@@ -37,7 +38,7 @@ fn is_blank_or_frame(symbol: &str) -> bool {
     symbol.chars().all(|sign| matches!(sign, ' ' | '\u{2500}'..='\u{257f}'))
 }
 
-/// Replaces the program's own symbols and words by ASCII, cell by cell.
+/// Replaces the program's own symbols and words with ASCII, cell by cell.
 fn write_ascii(buf: &mut Buffer) {
     let width = usize::from(buf.area.width).max(1);
     for row in buf.content.chunks_mut(width) {
@@ -59,7 +60,8 @@ fn is_letter(symbol: &str) -> bool {
     symbol.chars().all(char::is_alphabetic) && !symbol.is_empty()
 }
 
-/// Replaces the character of a cell; a letter only if it is part of one of the program's own words.
+/// Replaces the character of a cell with ASCII. Letters are replaced only in the program's own
+/// words.
 fn write_ascii_char(cell: &mut Cell, own_word: bool) {
     let mut signs = cell.symbol().chars();
     let (Some(sign), None) = (signs.next(), signs.next()) else { return };

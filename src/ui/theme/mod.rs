@@ -1,4 +1,4 @@
-//! Themes: colours by meaning. No other room names a colour.
+//! Themes: colours by meaning. No other module names a colour.
 
 mod contrast;
 mod finish;
@@ -14,11 +14,12 @@ use crate::config::{AcceptedValues, ColourDepth, ConfigFile, ConfigWarning, Valu
 
 macro_rules! tokens {
     ($($(#[$doc:meta])* $field:ident $name:literal;)+) => {
-        /// One style per meaning. Unless it fills, a theme leaves the background to the terminal.
+        /// One style per meaning. A theme leaves the background to the terminal unless it fills the
+        /// page.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub struct Theme {
             $($(#[$doc])* pub $field: Style,)+
-            /// Foreground and background of the page, if the theme fills it.
+            /// Foreground and background of the page; empty unless the theme fills it.
             pub page: Style,
         }
 
@@ -79,11 +80,11 @@ impl Theme {
     }
 }
 
-/// Contents of a theme file.
+/// The values of a theme file, before they are reduced to a colour depth.
 #[derive(Clone, Debug, Default)]
 struct ThemeFile {
     theme: Theme,
-    /// Backgrounds that the theme is made for; it fills with the first.
+    /// Backgrounds that the theme is made for; the first fills the page.
     backgrounds: Vec<Color>,
     /// Foreground that the theme expects the terminal to use.
     letters: Option<Color>,
@@ -194,8 +195,8 @@ fn colour(text: &str) -> Option<Color> {
     })
 }
 
-/// Returns the nearest colour of the 6x6x6 cube and the 24 greys: those entries of the 256 that
-/// terminals do not let users change.
+/// Returns the nearest colour of the 6x6x6 cube and the 24 greys. Users cannot redefine these
+/// colours, unlike the first 16 of the 256.
 fn nearest_of_256(colour: Color) -> Color {
     let Color::Rgb(red, green, blue) = colour else { return colour };
     let far = |index: u8| {
@@ -229,7 +230,7 @@ mod tests {
         }
     }
 
-    /// The three oranges of the colour table in the design.
+    /// Three oranges with their entries among the 256 colours.
     #[test]
     fn oranges_map_to_the_nearest_of_256_colours() {
         for (full, index) in [((0xff, 0x8c, 0), 208), ((0xb8, 0x43, 0), 130)] {

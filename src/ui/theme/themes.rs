@@ -41,8 +41,9 @@ impl Default for Themes {
 }
 
 impl Themes {
-    /// Adds a user theme, or changes to a built-in one. It starts from its `basis`, else from the
-    /// built-in theme of the same name, else from `donker`. Returns the mistakes in it.
+    /// Adds a user theme, or changes to a built-in one. The values start from the theme's `basis`,
+    /// else from the built-in theme of the same name, else from `donker`. Returns the mistakes in
+    /// the file.
     pub fn add(&mut self, name: &str, written: &ConfigFile) -> Vec<ConfigWarning> {
         let basis = written.entries.iter().find(|e| (&*e.table, &*e.key) == ("thema", "basis"));
         let mut troubles = Vec::new();
@@ -79,8 +80,8 @@ impl Themes {
         })
     }
 
-    /// Returns the named theme for this colour depth and background. With fewer than 256 colours
-    /// the depth decides, whatever name was chosen.
+    /// Returns the named theme for this colour depth and background. Below 256 colours the depth
+    /// decides, and `name` is ignored.
     pub fn theme(
         &self,
         name: &str,
@@ -98,7 +99,7 @@ impl Themes {
         self.theme_file(name).map(|sheet| sheet.theme(depth, fill)).unwrap_or_default()
     }
 
-    /// Returns every theme by name: the user's own in place of a built-in one of that name.
+    /// Returns every theme by name. A user theme replaces the built-in theme with the same name.
     pub(super) fn all(&self) -> impl Iterator<Item = (&str, &ThemeFile)> {
         let custom = self.custom.iter().map(|(name, sheet)| (name.as_str(), sheet));
         let built_in = self.built_in.iter().map(|(name, sheet)| (*name, sheet));

@@ -18,7 +18,7 @@ pub(in crate::ui) fn marked(
     let shown = fit(text, width);
     let mut spans: Vec<(String, bool)> = Vec::new();
     let mut at = 0;
-    // By grapheme: its parts alone would have other widths.
+    // By grapheme, because single characters of a grapheme have other widths.
     for grapheme in shown.graphemes(true) {
         let signs = at..at + grapheme.chars().count();
         at = signs.end;

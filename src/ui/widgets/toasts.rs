@@ -1,5 +1,5 @@
 //! Messages at the bottom left of the content, clear of the (+) and its label. While a dialog or
-//! which-key is open they move below it, so that they never cover the question.
+//! which-key is open, messages move below it, so that they never cover the question.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
@@ -60,8 +60,8 @@ fn is_in_the_way(paint: &Paint<'_>, buf: &Buffer) -> bool {
     here.any(|at| buf.cell(at).is_some_and(|cell| cell.symbol() != " "))
 }
 
-/// Paints the newest message on the rule above the hints. A longer one covers the hints too,
-/// because it says what to do.
+/// Paints the newest message on the rule above the hints. A longer message covers the hints too,
+/// because it tells the user what to do.
 fn below_dialog(paint: &Paint<'_>, buf: &mut Buffer) {
     let busy = paint.state.busy_since().map(|since| {
         let waited = paint.state.now.at.0.saturating_sub(since.0) / 1000;
@@ -86,7 +86,7 @@ fn below_dialog(paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// Returns the key and label of the offered action.
+/// Returns the key and label of the action that a message offers; `None` if no key runs it here.
 fn offered_label(paint: &Paint<'_>, action: Action) -> Option<String> {
     let keys = paint.state.keymap.hint(paint.state.contexts(), action)?;
     Some(format!("{} {}", paint.state.look.key_names(keys), action.label(paint.lang)))

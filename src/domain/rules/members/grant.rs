@@ -50,7 +50,7 @@ fn add_one(
     }
 }
 
-/// Compares the existing membership or request with what is asked for now.
+/// Compares the existing membership or request with the wanted one; `None` if neither exists.
 fn compare_existing(
     case: &RuleContext,
     (org, user): (&Organisation, &User),
@@ -100,7 +100,8 @@ fn join(case: &mut RuleContext, org: &Organisation, user: &User, pick: &ChosenPe
     case.report(Some(user.person()), OutcomeKind::Added);
 }
 
-/// Sends a request to a user of a partner. An expired one is renewed with the new offer (R43, R52).
+/// Sends a request to a user of a partner. An expired request is renewed with the new offer (R43,
+/// R52).
 fn ask(
     case: &mut RuleContext,
     org: &Organisation,
@@ -137,8 +138,8 @@ fn ask(
     case.report(Some(user.person()), OutcomeKind::Asked);
 }
 
-/// Refuses a user who could not be asked now, leaving their open request aside; for renewing that
-/// request.
+/// Refuses a user who could not be asked now. Their open request is ignored, as it is the request
+/// to renew.
 pub(crate) fn check_can_be_asked(
     case: &RuleContext,
     org: &Organisation,

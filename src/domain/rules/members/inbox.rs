@@ -57,7 +57,7 @@ fn is_vouched_for(case: &RuleContext, request: &MemberRequest) -> bool {
         || is_org_admin(&case.facts, request.org, request.sender, case.now)
 }
 
-/// Declines a request; a new one may follow (R65).
+/// Declines a request; the organisation may send a new request (R65).
 pub(crate) fn decline(
     case: &mut RuleContext,
     request: RequestId,

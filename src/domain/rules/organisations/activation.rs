@@ -37,8 +37,8 @@ pub(in crate::domain::rules) fn offer(
     Ok(record_change(case, was, after, (Kind::OrganisationOffered, OutcomeKind::Offered)))
 }
 
-/// Approves the evidence. The actor is a *Beheerder* of the environment: another one than the
-/// author of the evidence, unless there is no other.
+/// Approves the evidence. The actor is a *Beheerder* of the environment. They cannot approve their
+/// own evidence while another Beheerder could.
 pub(in crate::domain::rules) fn approve(
     case: &mut RuleContext,
     org: OrgId,

@@ -19,8 +19,7 @@ pub(crate) fn uninvite(case: &mut RuleContext, user: UserId) -> Result<(About, N
     Ok(end_everything(case, was, OutcomeKind::Uninvited))
 }
 
-/// Removes a user for good. Organisations that would have no *Beheerder* of their own left go to a
-/// successor.
+/// Removes a user for good. Organisations without another own *Beheerder* go to a successor.
 pub(crate) fn remove(
     case: &mut RuleContext,
     user: UserId,
@@ -59,7 +58,7 @@ fn orphaned_orgs(case: &RuleContext, user: &User) -> Vec<Organisation> {
         .collect()
 }
 
-/// Makes an active user of the same environment Beheerder, whatever they were in the organisation.
+/// Makes an active user of the same environment Beheerder of the organisation, member or not.
 fn hand_over(
     case: &mut RuleContext,
     org: &Organisation,

@@ -1,4 +1,4 @@
-//! The candidates for membership of an organisation, and why others are not.
+//! The users who can become members of an organisation, and the reasons why others cannot.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,12 +41,12 @@ fn candidates_sql([before, ties, condition]: [&str; 3]) -> String {
     )
 }
 
-/// Users of the organisation's own environment, who need no partnership.
+/// SQL for users of the organisation's own environment, who need no partnership.
 fn own_users_sql(condition: &str) -> String {
     candidates_sql(["", "null, false", condition])
 }
 
-/// Users of the other environments.
+/// SQL for users of the other environments.
 fn partner_users_sql() -> String {
     let before = ", partner as materialized (
            select id, case side_a when :env then side_b else side_a end as env_id
@@ -63,7 +63,7 @@ fn partner_users_sql() -> String {
 }
 
 /// The users of other environments who are visible: by a relation, as relationship manager
-/// (*Relatiemanager*), or because they are members or were asked.
+/// (*Relatiemanager*), or because they are members or have a request.
 const PARTNERS_CONDITION: &str = "u.status <> 'removed' and u.env_id <> :env and u.id in (
     select user_id from related
     union select user.id from user join partner on partner.env_id = user.env_id
@@ -77,14 +77,16 @@ const PARTNERS_CONDITION: &str = "u.status <> 'removed' and u.env_id <> :env and
 /// Above this many people, sharing an organisation with the user is no useful hint.
 const MAX_ACQUAINTANCES: usize = 20_000;
 
-/// Refuses everyone but the *Beheerders* of the organisation, and one not yet active (R39, R40).
+/// Refuses everyone but the *Beheerders* of the organisation, and refuses everyone while it is not
+/// active (R39, R40).
 fn require_admin(db: &Connection, session: Session, org: OrgId, now: Now) -> Result<EnvId> {
     rights::require_can_add_members(db, session, org, now)?;
     let found = organisation::one(db, org)?;
     Ok(found.ok_or(StoreError::Refused(Refusal::NoSuchOrganisation))?.env)
 }
 
-/// The context for choosing members of an organisation.
+/// Returns what the search needs to find candidates for an organisation; refused unless the actor
+/// may add members.
 pub(in crate::store) fn search_context(
     db: &Connection,
     session: Session,
@@ -116,7 +118,7 @@ fn acquaintances(db: &Connection, session: Session, now: Now) -> Result<BTreeSet
     Ok(if found.len() < MAX_ACQUAINTANCES { found.into_iter().collect() } else { BTreeSet::new() })
 }
 
-/// Users of the organisation's own environment, as candidates.
+/// Returns users of the organisation's own environment as candidates.
 pub(in crate::store) fn candidates(
     db: &Connection,
     (session, org): (Session, OrgId),
@@ -127,7 +129,7 @@ pub(in crate::store) fn candidates(
     let (me, today) = (session.user, now.today);
     let read = |row: &Row<'_>| read(row, now);
     let of_env = "u.env_id = :env and u.status <> 'removed'";
-    // The unary `+` keeps the planner from scanning the whole environment to find a few by id.
+    // The unary `+` keeps the planner from scanning the whole environment for a few ids.
     let among = "+u.env_id = :env and u.status <> 'removed' and u.id in";
     match whom {
         UserSelector::First(take) => {

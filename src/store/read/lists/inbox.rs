@@ -16,7 +16,8 @@ use crate::{
     },
 };
 
-/// The request states in a folder; expired requests count as completed, as they can only be read.
+/// SQL conditions for the requests of both kinds in a folder. Expired requests count as completed,
+/// since they are read-only.
 const fn in_folder(folder: Folder) -> (&'static str, &'static str) {
     match folder {
         Folder::Open => ("r.state = 'pending' and r.expires_at > :now", "q.state = 'pending'"),
@@ -26,7 +27,7 @@ const fn in_folder(folder: Folder) -> (&'static str, &'static str) {
     }
 }
 
-/// Requests of both kinds, with the columns that the filter searches.
+/// SQL for requests of both kinds, with the columns that the filter searches.
 fn both(folder: Folder) -> String {
     let (member, relation) = in_folder(folder);
     format!(

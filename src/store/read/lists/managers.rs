@@ -8,8 +8,8 @@ use crate::{
     store::{Result, table::all},
 };
 
-/// Everyone who can be asked for a relation, by environment and name; empty without the right
-/// (R71).
+/// Returns everyone who can be asked for a relation, by environment and name; empty if the actor
+/// may not ask (R71).
 pub(in crate::store) fn managers(db: &Connection, me: &User) -> Result<Vec<ManagerRow>> {
     if !can_relate(me) {
         return Ok(Vec::new());

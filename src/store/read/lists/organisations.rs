@@ -1,4 +1,4 @@
-//! The organisations of a user, and the details of one.
+//! The organisations of a user, and the details of one organisation.
 
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// The organisations of which the user is an effective member, by name. A *Beheerder* of the
+/// The organisations where the user is an effective member, by name. A *Beheerder* of the
 /// environment also sees that its other organisations exist (R54).
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<OrgRow>> {
     let env = is_env_admin(me, me.env).then_some(me.env);
@@ -42,7 +42,7 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     Ok(choice.page(rows, |row| row.id.0))
 }
 
-/// The organisations that the user is a member of, and the others of their environment.
+/// SQL for the organisations that the user is a member of, and the others of their environment.
 fn known_orgs_sql() -> String {
     format!(
         "mine as (
@@ -60,10 +60,10 @@ fn known_orgs_sql() -> String {
     )
 }
 
-/// The parts and order terms for the requested sort order.
+/// Returns the [`Window`] parts and order terms for the sort order of the view.
 fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let name = ("shown.folded", "shown.id");
-    // Organisations of which the user is not a member come last in either direction.
+    // Organisations where the user is not a member come last in either direction.
     let none = if view.order.reverse { -1 } else { 2 };
     let level =
         format!("case shown.level when 'org_admin' then 0 when 'member' then 1 else {none} end");
@@ -75,7 +75,7 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     }
 }
 
-/// Counts members only for the rows of the page.
+/// SQL for the rows of a page; only these rows get a count of members.
 fn rows_sql() -> String {
     let known = known_orgs_sql();
     format!(
@@ -183,7 +183,8 @@ pub(crate) fn details(
     })
 }
 
-/// The effective *Beheerders* by name, and which of them count as such for the organisation (R50).
+/// The effective *Beheerders* by name, and the ids of those that R50 counts: own users without a
+/// last day.
 fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, Vec<UserId>)> {
     let sql = format!(
         "select u.id, coalesce(u.full_name, u.email), m.origin = 'own' and m.last_day is null
@@ -200,7 +201,7 @@ fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, Vec<Use
     Ok((found.into_iter().map(|(person, _)| person).collect(), lasting))
 }
 
-/// Counts the live members who are own users, and those who come through each partner.
+/// Counts the live members of the own environment, and those of each partner.
 fn count_origins(
     db: &Connection,
     org: OrgId,

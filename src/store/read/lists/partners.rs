@@ -22,12 +22,12 @@ use crate::{
     },
 };
 
-/// The active partnerships of `:env`, the partner as `e`.
+/// The active partnerships of `:env`, with the partner as `e`.
 const PARTNERSHIPS_FROM: &str = "partnership p
     join environment e on e.id = case p.side_a when :env then p.side_b else p.side_a end
     where (p.side_a = :env or p.side_b = :env) and p.ended_at is null";
 
-/// The organisations that the actor is a member of, with the level.
+/// SQL for the organisations that the actor is a member of, with their level.
 fn mine() -> String {
     format!(
         "mine as (select m.org_id, m.level from membership m join user u on u.id = m.user_id
@@ -40,7 +40,8 @@ fn may_end(me: &User) -> bool {
     can_relate(me) || is_env_admin(me, me.env)
 }
 
-/// The rows of partners. A user who cannot end a partnership counts only their own organisations.
+/// SQL for the rows of partners. If the actor cannot end a partnership, only their own
+/// organisations are counted.
 fn rows() -> String {
     let mine = mine();
     let across = |of: &str| {
@@ -75,7 +76,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PartnerRow> {
     })
 }
 
-/// A page of partners by name.
+/// A page of partners, by name unless the view has another order.
 pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<Page<PartnerRow>> {
     let name = ("e.folded", "p.id");
     let (parts, terms) = match PartnerSort::of(view.order.by) {
@@ -150,13 +151,13 @@ struct PartnershipView<'a> {
 }
 
 impl PartnershipView<'_> {
-    /// Returns whether the user is a *Beheerder* of the environment, who knows all its
-    /// organisations and where its users are members: across a partnership that is everything.
+    /// Returns whether the user sees everything across the partnership: a *Beheerder* of the
+    /// environment knows its organisations and the memberships of its users.
     fn knows_all(&self) -> bool {
         is_env_admin(self.me, self.me.env)
     }
 
-    /// The memberships that would end with it.
+    /// The memberships that would end with the partnership.
     fn ends(&self) -> Result<Vec<PartnershipRow<MembershipId>>> {
         let mine = mine();
         let sql = format!(
@@ -175,7 +176,8 @@ impl PartnershipView<'_> {
         all(self.db, &sql, named, across)
     }
 
-    /// The requests that would be withdrawn with it; only *Beheerders* see who was asked.
+    /// The requests that would be withdrawn with the partnership; only *Beheerders* see the
+    /// addressees.
     fn withdrawn(&self) -> Result<Vec<PartnershipRow<RequestId>>> {
         let mine = mine();
         let sql = format!(
@@ -196,9 +198,8 @@ impl PartnershipView<'_> {
         all(self.db, &sql, named, across)
     }
 
-    /// The partner's people with a relation, a membership or a request on this side, each with the
-    /// organisations that they are in. A user who cannot end the partnership sees only those they
-    /// deal with.
+    /// The partner's people who have a relation, a membership or a request on this side, with their
+    /// organisations. A user who cannot end the partnership sees only people they deal with.
     fn people(&self) -> Result<Vec<PartnerPerson>> {
         let mine = mine();
         let sql = format!(
@@ -250,7 +251,7 @@ impl PartnershipView<'_> {
         })
     }
 
-    /// The organisations of each of them: by name if the actor knows it, else counted.
+    /// The organisations of each person: the names that the actor knows, and the number of others.
     fn orgs(&self) -> Result<BTreeMap<UserId, (Vec<Name>, usize)>> {
         let mine = mine();
         let sql = format!(

@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// The signed-in user, with the number of requests that await them (R69).
+/// The signed-in user, with the number of requests that wait for them (R69).
 pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
     let sql = format!(
         "select e.name, {WAITING_COUNT},
@@ -40,7 +40,7 @@ pub(crate) fn me(db: &Connection, me: &User, now: Now) -> Result<Me> {
         env_admins,
         could_be_admin,
         own_domain,
-        // An unreadable time zone must not hide the rest; `db check` reports it.
+        // An unreadable time zone must not hide the signed-in user; `db check` reports it.
         zone: meta::zone(db).unwrap_or_default(),
         clock_ahead_of: last_log_time_if_ahead(db, now).unwrap_or_default(),
     })

@@ -52,7 +52,7 @@ pub(crate) fn page(
     Ok(choice.page(rows, |row| row.id.0))
 }
 
-/// The requests with these ids.
+/// SQL for the requests with these ids.
 pub(crate) fn by_id() -> String {
     format!(
         "select r.id, o.id, o.name, oe.name,

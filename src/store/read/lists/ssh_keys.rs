@@ -1,4 +1,4 @@
-//! SSH keys: those of a user, and which key signs in as whom.
+//! SSH keys: the keys of a user, and the user that a key signs in.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -50,8 +50,8 @@ pub(crate) fn of_user(db: &Connection, me: &User, id: UserId) -> Result<Vec<KeyR
     Ok(keys.into_iter().map(row).collect())
 }
 
-/// The key with this fingerprint, if it gives access now: to a session as its owner if it is
-/// confirmed and the owner is active; while it waits, only to the prompt for its code.
+/// Returns the key with this fingerprint, if it gives access now. A confirmed key of an active user
+/// opens a session; a key that waits for confirmation opens only the prompt for its code.
 pub(in crate::store) fn opens(
     db: &Connection,
     fingerprint: &Fingerprint,
@@ -92,12 +92,12 @@ pub(in crate::store) fn find_key_in_old_file(
     Ok(Some(key).filter(|_| active))
 }
 
-/// Days for which every sign-in warns of a key that the user did not confirm in a session of their
-/// own.
+/// Number of days for which every sign-in warns of a key that may have been confirmed by somebody
+/// else.
 const ALERT_DAYS: i64 = 30;
 
-/// The warnings about a user's own keys. A key confirmed with its own code was confirmed in a
-/// session that it opened itself.
+/// Counts the warnings about a user's own keys. If a key was confirmed with a code in a session
+/// that the same key opened, it counts as confirmed elsewhere.
 pub(crate) fn key_alerts(db: &Connection, me: UserId, now: Now) -> Result<KeyAlerts> {
     let sql = "select
         count(*) filter (where confirmed_at is null),

@@ -1,4 +1,4 @@
-//! The users of an environment, and the access of one of them.
+//! The users of an environment, and the access of one user.
 
 use rusqlite::{Connection, Row, named_params};
 
@@ -22,7 +22,7 @@ use crate::{
 
 const NAME_ORDER: (&str, &str) = ("u.folded", "u.id");
 
-/// The parts and order terms for the requested sort order.
+/// Returns the [`Window`] parts and order terms for the sort order of the view.
 fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let terms = || vec![(NAME_ORDER.0.to_owned(), false), (NAME_ORDER.1.to_owned(), false)];
     match UserSort::of(view.order.by) {
@@ -34,7 +34,7 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     }
 }
 
-/// Adds a last part for users whose name is only similar, best match first.
+/// Adds a last part for users whose names are only similar, best match first.
 fn append_similar_part(
     (mut parts, mut terms): (Vec<String>, Vec<OrderTerm>),
 ) -> (Vec<String>, Vec<OrderTerm>) {
@@ -57,7 +57,7 @@ fn covers_page(matching: &Matching, view: &View) -> bool {
 }
 
 /// A page of users, without removed ones. Only *Beheerders* see the number of organisations.
-/// `matching` counts only if the search read the same state of the file.
+/// `matching` is used only if the search read the same state of the file.
 pub(in crate::store) fn page(
     db: &Connection,
     me: &User,
@@ -76,7 +76,7 @@ pub(in crate::store) fn page(
     let (parts, terms) = parts_and_order(view);
     let (parts, terms) =
         if similar.is_empty() { (parts, terms) } else { append_similar_part((parts, terms)) };
-    // The unary `+` keeps the planner from scanning the environment to find a few by id.
+    // The unary `+` keeps the planner from scanning the whole environment for a few ids.
     let from = match few {
         None => "user u where u.env_id = :env and u.status <> 'removed'",
         Some(_) => {
@@ -136,7 +136,7 @@ fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<UserRow> {
     })
 }
 
-/// Organisations that the question names; the others are counted.
+/// Maximum number of organisations that a confirmation names; the rest are counted.
 const MAX_NAMED_ORGS: usize = 8;
 
 /// The names of the first organisations that a user has access to.
@@ -154,7 +154,7 @@ fn not_yet_active(db: &Connection, user: UserId) -> Result<Vec<Name>> {
     Ok(organisation::not_yet_active(db, user)?.into_iter().map(|(_, name)| name).collect())
 }
 
-/// One user of the environment; only that user and their *Beheerders* see the access (R54).
+/// One user of the environment; only that user and their *Beheerders* see the user's access (R54).
 pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Result<UserDetails> {
     let found = user::one(db, id)?.filter(|user| user.env == me.env);
     let found = found.ok_or(StoreError::Refused(Refusal::NoSuchUser))?;
@@ -191,7 +191,7 @@ pub(crate) fn details(db: &Connection, me: &User, id: UserId, now: Now) -> Resul
     })
 }
 
-/// The refusal for a removed user: by whom and when.
+/// The refusal for a removed user, with the actor and the time of the removal.
 fn removed_refusal(db: &Connection, id: UserId) -> Result<Refusal> {
     let is_removed = |record: &Record| matches!(record, Record::User(user) if user.status == UserStatus::Removed);
     let lines = log::recent_changes(db, id.0)?;

@@ -3,7 +3,7 @@
 use super::{CommandText, command};
 use crate::text::both;
 
-/// The program itself.
+/// The program without a command.
 pub(crate) const PROGRAM: CommandText = command(
     both("toegang", "toegang"),
     both(
