@@ -19,22 +19,21 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
                 Cell::plain(text::words::moment(context.lang, row.at, context.zone))
             })
             .shell(|row, context| text::words::moment(context.lang, row.at, context.zone)),
-        Column::<LogRow>::new(|lang| text::headings::WHO.of(lang))
-            .screen(Width::Fixed(16), ColumnVisibility::Wide, |row, context| {
-                Cell::plain(text::log::author_label(context.lang, row))
-            })
-            .shell(|row, context| text::log::author_label(context.lang, row)),
-        Column::<LogRow>::new(|lang| text::headings::WHAT.of(lang))
-            .screen(Width::Fixed(25), ColumnVisibility::Always, |row, context| {
+        Column::<LogRow>::new(|lang| text::headings::HAPPENED.of(lang)).screen(
+            Width::Remaining,
+            ColumnVisibility::Always,
+            |row, context| {
                 let is_denied = matches!(row.what, LogContent::Denied(..));
                 let tone = if is_denied { CellTone::Notice } else { CellTone::Text };
-                Cell::new(text::log::event_label(context.lang, &row.what), tone)
-            })
+                let is_of_one = context.row.is_of_one;
+                Cell::new(text::log_sentence(context.lang, row, is_of_one, context.zone), tone)
+            },
+        ),
+        Column::<LogRow>::new(|lang| text::headings::WHO.of(lang))
+            .shell(|row, context| text::log::author_label(context.lang, row)),
+        Column::<LogRow>::new(|lang| text::headings::WHAT.of(lang))
             .shell(|row, context| text::log::event_label(context.lang, &row.what)),
         Column::<LogRow>::new(|lang| text::headings::ON.of(lang))
-            .screen(Width::Remaining, ColumnVisibility::Always, |row, context| {
-                Cell::plain(text::grammar::rows::on(row, context.row.is_of_one))
-            })
             .shell(|row, context| text::grammar::rows::on(row, context.row.is_of_one)),
         Column::<LogRow>::new(|lang| text::shell::HANDLING.of(lang)).shell(|row, _| {
             row.operation.map_or(NONE.to_owned(), |operation| operation.0.to_string())

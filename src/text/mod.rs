@@ -29,7 +29,9 @@ pub use grammar::{
     words,
 };
 pub use labels::{actions, buttons, esc, places};
-pub use outcomes::{conflict::conflict, log, receipt::receipt};
+pub use outcomes::{
+    conflict::conflict, log, receipt::receipt, sentences::sentence as log_sentence,
+};
 pub use refusals::refusal;
 pub use screens::{headings, inbox, messages, organisations, screen, search};
 pub use shell::{

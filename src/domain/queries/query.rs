@@ -57,9 +57,9 @@ pub enum Query {
     Notices(View),
     /// The part of the log that the viewer may see, newest first; of one organisation or of all.
     ///
-    /// The filter also matches the names of the kinds, given as code and name; `denied` means an
+    /// The filter also matches the words of the kinds, given as code and words; `denied` means an
     /// attempt.
-    Log(Option<OrgId>, View, Vec<(&'static str, &'static str)>),
+    Log(Option<OrgId>, View, &'static [(&'static str, String)]),
     /// The part of an operation that the viewer may see, oldest first.
     Operation(OperationId),
     /// The users of the viewer's environment, by name.
@@ -228,8 +228,8 @@ pub(crate) mod ask {
             Query::Inbox(folder, view), Answer::Inbox(page) => page;
         notices(view: View) -> Page<NoticeRow>:
             Query::Notices(view), Answer::Notices(page) => page;
-        /// `names` are the names of the kinds, which the filter matches too.
-        log(org: Option<OrgId>, view: View, names: Vec<(&'static str, &'static str)>) -> Page<LogRow>:
+        /// `names` are the words of the kinds, which the filter matches too.
+        log(org: Option<OrgId>, view: View, names: &'static [(&'static str, String)]) -> Page<LogRow>:
             Query::Log(org, view, names), Answer::Log(page) => page;
         operation(operation: OperationId) -> (Vec<LogRow>, usize):
             Query::Operation(operation), Answer::Operation(rows, total) => (rows, total);

@@ -267,6 +267,8 @@ pub struct LogRow {
     pub org: Option<(OrgId, Name)>,
     /// The user it concerns.
     pub user: Option<Person>,
+    /// The other person of a relation, or of a request for one.
+    pub other: Option<Name>,
     /// The address of that user, if another user of the viewer's environment has the same name.
     pub user_email: Option<String>,
     /// The address of the author, under the same condition.

@@ -15,7 +15,7 @@ pub(crate) fn author_label(row: &LogRow, system: &str) -> String {
 }
 
 /// A name, with the address if the name alone is ambiguous.
-fn name_with_email(name: &Name, email: Option<&str>) -> String {
+pub(crate) fn name_with_email(name: &Name, email: Option<&str>) -> String {
     email.map_or_else(|| name.to_string(), |email| format!("{name} ({email})"))
 }
 

@@ -1,18 +1,22 @@
 //! Lines of the log: who, what, on what, before and after.
 
+use std::sync::LazyLock;
+
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Kind, LogContent, LogRow, Via},
+    domain::{Kind, Level, LogContent, LogRow, PlatformRole, Via},
     text::{
         Lang, both,
         grammar::{
             day::clock,
-            number,
-            rows::{self, on},
-            words::day_full,
+            number, rows,
+            words::{self, day_full},
         },
-        outcomes::{changes, fields},
+        outcomes::{
+            changes, fields,
+            sentences::{search_words, sentence},
+        },
         refusals::short_reason,
     },
 };
@@ -39,17 +43,40 @@ pub fn event_label(lang: Lang, what: &LogContent) -> String {
     }
 }
 
-pub(crate) fn names(lang: Lang) -> Vec<(&'static str, &'static str)> {
+/// Returns what a filter finds each kind by: its code in this language and the words of its
+/// sentences. Levels and roles, which are in the changed row, have their word.
+pub(crate) fn names(lang: Lang) -> &'static [(&'static str, String)] {
+    static NAMES: LazyLock<[Vec<(&str, String)>; 2]> =
+        LazyLock::new(|| Lang::ALL.map(filter_words));
+    let [dutch, english] = &*NAMES;
     match lang {
-        Lang::Nl => {
-            let kinds = Kind::ALL.iter().map(|kind| (kind.code(), kind_name(*kind)));
-            kinds.chain([("denied", "geweigerd")]).collect()
-        }
-        Lang::En => {
-            let kinds = Kind::ALL.iter().map(|kind| (kind.code(), kind.code()));
-            kinds.chain([("denied", "refused")]).collect()
-        }
+        Lang::Nl => dutch,
+        Lang::En => english,
     }
+}
+
+fn filter_words(lang: Lang) -> Vec<(&'static str, String)> {
+    let code = |kind: Kind| match lang {
+        Lang::Nl => kind_name(kind),
+        Lang::En => kind.code(),
+    };
+    let kinds = Kind::ALL
+        .iter()
+        .map(|kind| (kind.code(), format!("{} {}", code(*kind), search_words(lang, *kind))));
+    let denied = both("geweigerd mocht niet", "refused was not allowed to").of(lang);
+    let level = |of| words::level(lang, of).to_owned();
+    let role = |of| words::role(lang, of).to_owned();
+    let others = [
+        ("denied", denied.to_owned()),
+        ("self", both("zichzelf", "themselves").of(lang).to_owned()),
+        ("undo", both("bij ongedaan maken", "by undo").of(lang).to_owned()),
+        ("member", level(Level::Member)),
+        ("org_admin", level(Level::OrgAdmin)),
+        ("basic", role(PlatformRole::Basic)),
+        ("advanced", role(PlatformRole::Advanced)),
+        ("env_admin", role(PlatformRole::EnvAdmin)),
+    ];
+    kinds.chain(others).collect()
 }
 
 pub(super) const fn kind_name(kind: Kind) -> &'static str {
@@ -109,7 +136,7 @@ pub(super) const fn kind_name(kind: Kind) -> &'static str {
 
 /// The name of a refused command, in the words of its event.
 #[expect(clippy::too_many_lines, reason = "one table")]
-fn attempt(lang: Lang, command: &str) -> &str {
+pub(super) fn attempt(lang: Lang, command: &str) -> &str {
     match (lang, command) {
         (Lang::Nl, "member.add") => "lid toevoegen",
         (Lang::En, "member.add") => "add member",
@@ -218,10 +245,10 @@ pub(crate) fn entry_heading(lang: Lang, row: &LogRow, lines: usize) -> String {
             };
             match lang {
                 Lang::Nl => {
-                    format!("{what}  #{}    handeling {} ({lines}){undoes}", row.seq, operation.0)
+                    format!("{what} #{} · handeling {} ({lines}){undoes}", row.seq, operation.0)
                 }
                 Lang::En => {
-                    format!("{what}  #{}    operation {} ({lines}){undoes}", row.seq, operation.0)
+                    format!("{what} #{} · operation {} ({lines}){undoes}", row.seq, operation.0)
                 }
             }
         }
@@ -241,7 +268,7 @@ pub(crate) fn entry_facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
         Lang::Nl => row.key.map_or(String::new(), |key| format!(", sleutel {}", key.0)),
         Lang::En => row.key.map_or(String::new(), |key| format!(", key {}", key.0)),
     };
-    format!("{day} {}  {}  via {via}{key}", clock(row.at, zone), author_label(lang, row))
+    format!("{day} {} · {} · via {via}{key}", clock(row.at, zone), author_label(lang, row))
 }
 
 /// A whole operation, from one of its lines.
@@ -260,7 +287,8 @@ pub(crate) fn operation_sheet(
     for row in rows {
         let (was, became) = was_became(lang, row, zone);
         lines.push(String::new());
-        lines.push(format!("{}  {}", event_label(lang, &row.what), on(row, false)));
+        lines.push(sentence(lang, row, false, zone));
+        lines.push(format!("  {} #{}", event_label(lang, &row.what), row.seq));
         lines.push(format!("  was: {was}"));
         lines.push(format!("  {after}: {became}"));
     }

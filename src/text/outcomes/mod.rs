@@ -10,3 +10,4 @@ pub(crate) mod lost_race;
 pub mod notice;
 pub(crate) mod outcome;
 pub(crate) mod receipt;
+pub mod sentences;

@@ -2,15 +2,15 @@
 
 use jiff::tz::TimeZone;
 
-use super::log::{author_label, event_label, kind_name};
+use super::{
+    log::{author_label, event_label},
+    sentences::sentence,
+};
 use crate::{
     domain::{Kind, LogContent, LogRow, NoticeRow, Now, Record},
     text::{
         Lang,
-        grammar::{
-            rows::on,
-            words::{self, day_full},
-        },
+        grammar::words::{self, day_full},
     },
 };
 
@@ -35,12 +35,12 @@ pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String 
     let LogContent::Happened(kind) = &happened.what else {
         return format!("{day}  {}", event_label(lang, &happened.what));
     };
-    format!("{day}  {}", event(lang, *kind, happened))
+    format!("{day}  {}", event(lang, *kind, happened, zone))
 }
 
 /// Returns an event and its author as a sentence.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
-fn event(lang: Lang, kind: Kind, row: &LogRow) -> String {
+fn event(lang: Lang, kind: Kind, row: &LogRow, zone: &TimeZone) -> String {
     let by = author_label(lang, row);
     let org = row.org.as_ref().map_or("–", |(_, name)| name);
     let user = row.user.as_ref().map_or("–", |person| &person.name);
@@ -161,7 +161,6 @@ fn event(lang: Lang, kind: Kind, row: &LogRow) -> String {
                 Lang::En => format!("{by} ended the partnership {env}"),
             }
         }
-        (Lang::Nl, ..) => format!("{} {}", kind_name(kind), on(row, false)),
-        (Lang::En, ..) => format!("{} {}", kind.code(), on(row, false)),
+        _ => sentence(lang, row, false, zone),
     }
 }

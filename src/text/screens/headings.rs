@@ -7,6 +7,7 @@ use crate::text::{Lang, Text, both, grammar::number};
 pub(crate) const ANSWER: Text = both("Antwoord", "Answer");
 pub(crate) const EMAIL: Text = both("E-mail", "E-mail");
 pub(crate) const FROM: Text = both("Van", "From");
+pub(crate) const HAPPENED: Text = both("Wat er gebeurde", "What happened");
 pub(crate) const LEVEL_HEAD: Text = both("Rol", "Role");
 pub(crate) const LOG: Text = both("Logboek", "Log");
 pub(crate) const MEMBER_SINCE: Text = both("Lid sinds", "Since");

@@ -13,7 +13,7 @@ use crate::{
     text,
     ui::{
         Paint, span,
-        widgets::{self, fit, table, wrap},
+        widgets::{fit, table, wrap},
     },
 };
 
@@ -37,6 +37,8 @@ pub(in crate::ui) fn log(
     cursor
 }
 
+/// Paints the sentence in full, then the code, the numbers and the change, then the other lines of
+/// the operation.
 fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.detail);
     if area.height < 3 {
@@ -46,32 +48,22 @@ fn detail(screen: &LogScreen, row: &LogRow, paint: &Paint<'_>, buf: &mut Buffer)
     let zone = &paint.state.zone;
     let none = (Vec::new(), 0);
     let (operation, total) = screen.operation().unwrap_or(&none);
-    let mut lines = vec![(text::outcomes::log::entry_heading(lang, row, *total), theme.head)];
+    let width = usize::from(area.width.saturating_sub(1));
     let (was, became) = text::log::was_became(lang, row, zone);
-    lines.push((text::outcomes::log::entry_facts(lang, row, zone), theme.text));
-    let on = text::grammar::rows::on(row, screen.is_of_one_organisation());
-    let (width, change) =
-        (usize::from(area.width.saturating_sub(1)), format!("{was}  →  {became}"));
-    let whole = format!("{on}  {change}");
-    if widgets::cells(&whole) <= width {
-        lines.push((whole, theme.text));
-    } else {
-        lines.push((on, theme.text));
-        lines.extend(wrap(&change, width).into_iter().map(|line| (line, theme.text)));
-    }
+    let of_one = screen.is_of_one_organisation();
+    let main = [
+        (text::log_sentence(lang, row, of_one, zone), theme.head),
+        (text::outcomes::log::entry_facts(lang, row, zone), theme.text),
+        (format!("{was} → {became}"), theme.text),
+        (text::outcomes::log::entry_heading(lang, row, *total), theme.faint),
+    ];
+    let main = main
+        .into_iter()
+        .flat_map(|(text, style)| wrap(&text, width).into_iter().map(move |line| (line, style)));
     let others = operation.iter().filter(|one| one.seq != row.seq);
-    lines.extend(others.map(|one| {
-        let (was, became) = text::log::was_became(lang, one, zone);
-        let what = text::log::event_label(lang, &one.what);
-        (
-            format!(
-                "  {what}  {}  {was}  →  {became}",
-                text::grammar::rows::on(one, screen.is_of_one_organisation())
-            ),
-            theme.faint,
-        )
-    }));
-    for (line, (text, style)) in area.rows().skip(1).zip(lines) {
+    let others = others
+        .map(|one| (format!("  {}", text::log_sentence(lang, one, of_one, zone)), theme.faint));
+    for (line, (text, style)) in area.rows().skip(1).zip(main.chain(others)) {
         let line = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
         paint.line(line, vec![span(fit(&text, usize::from(line.width)), style)], buf);
     }

@@ -10,6 +10,7 @@ mod forced_sign_out;
 mod give_access;
 mod inbox;
 mod keymap;
+mod log;
 mod member_conflicts;
 mod members;
 mod menu_and_help;

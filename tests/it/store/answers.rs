@@ -10,7 +10,7 @@ use toegang::domain::{
 use crate::support::{World, all_rows};
 
 fn log_rows(world: &World, who: &str) -> Vec<LogRow> {
-    let answer = world.ask(who, &Query::Log(None, all_rows(), Vec::new())).unwrap();
+    let answer = world.ask(who, &Query::Log(None, all_rows(), &[])).unwrap();
     let Answer::Log(page) = answer else { panic!("{answer:?}") };
     page.rows
 }
@@ -131,7 +131,7 @@ fn every_list_counts_all_rows_and_the_filtered_rows() {
         ("piet", &Query::Users, "jan", 1),
         ("piet", &Query::Partnerships, "cijfer", 1),
         ("piet", &Query::RelationRequests, "luc", 1),
-        ("piet", &|view| Query::Log(None, view, Vec::new()), "luc", 1),
+        ("piet", &|view| Query::Log(None, view, &[]), "luc", 1),
     ];
     for (who, query, word, left) in lists {
         let ask = |filter: &str| {

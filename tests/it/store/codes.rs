@@ -132,7 +132,7 @@ fn an_administrator_sees_every_wrong_code_in_the_log() {
         let _ = try_activate(&world, INVITED_EMAIL, WRONG_CODE);
     }
     expect_wait(try_activate(&world, INVITED_EMAIL, &code));
-    let log = Query::Log(None, crate::support::all_rows(), vec![]);
+    let log = Query::Log(None, crate::support::all_rows(), &[]);
     let Answer::Log(page) = world.ask("piet", &log).unwrap() else { panic!() };
     let wrong = LogContent::Denied("invitation.accept".to_owned(), "bad_code".to_owned());
     assert_eq!(page.rows.iter().filter(|row| row.what == wrong).count(), 5);

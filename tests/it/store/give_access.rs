@@ -297,7 +297,7 @@ fn adding_a_member_logs_one_operation_and_a_refusal_none() {
     let command = world.add("Piet Holding", &["jan"]);
     let receipt = world.act("piet", &command).unwrap();
     let toegang::domain::Answer::Log(page) =
-        world.ask("piet", &Query::Log(None, crate::support::all_rows(), Vec::new())).unwrap()
+        world.ask("piet", &Query::Log(None, crate::support::all_rows(), &[])).unwrap()
     else {
         panic!("no log")
     };

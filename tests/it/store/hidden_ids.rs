@@ -77,7 +77,7 @@ fn numbered_queries() -> Vec<NumberedQuery> {
         ("OrgId", |id| Query::Members(OrgId(id), all_rows())),
         ("OrgId", |id| Query::Requests(OrgId(id), Folder::Open, all_rows())),
         ("OrgId", |id| Query::Requests(OrgId(id), Folder::Handled, all_rows())),
-        ("OrgId", |id| Query::Log(Some(OrgId(id)), all_rows(), Vec::new())),
+        ("OrgId", |id| Query::Log(Some(OrgId(id)), all_rows(), &[])),
         ("RequestId", |id| Query::History(RequestId(id))),
         ("OperationId", |id| Query::Operation(OperationId(id))),
         ("UserId", |id| Query::User(UserId(id))),
@@ -243,7 +243,7 @@ fn visible_ids(world: &World, who: &str) -> BTreeSet<(String, i64)> {
 }
 
 fn log_rows(world: &World, who: &str) -> Vec<LogRow> {
-    let answer = world.ask(who, &Query::Log(None, all_rows(), Vec::new())).unwrap();
+    let answer = world.ask(who, &Query::Log(None, all_rows(), &[])).unwrap();
     let toegang::domain::Answer::Log(page) = answer else { panic!("{answer:?}") };
     page.rows
 }

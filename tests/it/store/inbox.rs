@@ -150,7 +150,7 @@ fn an_open_request_does_not_reveal_the_organisation() {
         assert_eq!(why.code(), code, "{query:?}");
     }
     let toegang::domain::Answer::Log(log) =
-        world.ask("bram", &Query::Log(None, all_rows(), Vec::new())).unwrap()
+        world.ask("bram", &Query::Log(None, all_rows(), &[])).unwrap()
     else {
         panic!("no log")
     };

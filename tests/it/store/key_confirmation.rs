@@ -138,7 +138,7 @@ fn the_first_key_of_an_invited_user_asks_for_the_activation_code() {
     let noor = world.store.find_user_by_id(user).unwrap().unwrap();
     assert_eq!(noor.status, UserStatus::Active);
     let Answer::Log(page) =
-        world.ask("piet", &Query::Log(None, crate::support::all_rows(), vec![])).unwrap()
+        world.ask("piet", &Query::Log(None, crate::support::all_rows(), &[])).unwrap()
     else {
         panic!()
     };
@@ -222,7 +222,7 @@ fn log_entries_of_a_session_record_its_key_and_hash_it() {
     let nobody = Command::WithdrawKey { key: KeyId(4_242) };
     assert!(held.execute(session, &nobody, world.now).is_err());
     drop(held);
-    let newest = world.ask("piet", &Query::Log(None, crate::support::all_rows(), vec![])).unwrap();
+    let newest = world.ask("piet", &Query::Log(None, crate::support::all_rows(), &[])).unwrap();
     let Answer::Log(page) = newest else { panic!() };
     assert_eq!((page.rows[0].key, page.rows[1].key), (Some(id), Some(id)), "the attempt too");
     assert!(page.rows[2..].iter().all(|row| row.key.is_none()));

@@ -51,7 +51,7 @@ fn appointing_an_admin_logs_the_operating_system_user() {
     assert!(matches!(receipt.about, (About::Env(_), ref env) if &**env == "eigendomein.nl"));
     assert_eq!(receipt.outcomes[0].did, OutcomeKind::Role(PlatformRole::EnvAdmin));
     assert_eq!(world.facts.users[&world.user("jan")].role, PlatformRole::EnvAdmin);
-    let log = Query::Log(None, View { take: 1, ..all_rows() }, Vec::new());
+    let log = Query::Log(None, View { take: 1, ..all_rows() }, &[]);
     let toegang::domain::Answer::Log(page) = world.ask("jan", &log).unwrap() else { panic!() };
     let row = &page.rows[0];
     assert_eq!(row.actor, (Actor::System, Name::new("deploy").ok()));

@@ -109,7 +109,7 @@ impl ListWalk {
             ListKind::Users => return self.users(&view),
             ListKind::Members => Query::Members(self.org, view),
             ListKind::Organisations => Query::Organisations(view),
-            ListKind::Log => Query::Log(None, view, Vec::new()),
+            ListKind::Log => Query::Log(None, view, &[]),
             ListKind::Requests => Query::Requests(self.org, toegang::domain::Folder::Open, view),
         };
         row_ids(self.world.ask("piet", &query).unwrap())

@@ -447,14 +447,14 @@ fn the_log_of_an_ended_partnership_hides_the_names_that_were_hidden() {
     assert!(hidden > 0, "Els is no member of Piet Holding");
     let operation = world.act("els", &end).unwrap().operation;
     let shown = |world: &World, query: &Query| format!("{:?}", world.ask("els", query).unwrap());
-    let whole = Query::Log(None, all_rows(), Vec::new());
+    let whole = Query::Log(None, all_rows(), &[]);
     let holding = format!("{piet_holding:?}");
     for text in [shown(&world, &whole), shown(&world, &Query::Operation(operation))] {
         assert!(text.contains("PartnershipEnded"), "that it ended is hers to read");
         assert!(!text.contains("Piet Holding") && !text.contains(&holding), "{text}");
     }
     let filter = View { filter: "holding".into(), ..crate::support::all_rows() };
-    let found = shown(&world, &Query::Log(None, filter, Vec::new()));
+    let found = shown(&world, &Query::Log(None, filter, &[]));
     assert!(!found.contains("LogRow"), "nor is it found by its name: {found}");
     let back = Command::Undo { which: UndoTarget::Operation(operation) };
     let why = format!("{:?}", world.act("els", &back).unwrap_err());

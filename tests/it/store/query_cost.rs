@@ -50,7 +50,7 @@ fn screen_requests(world: &World) -> Vec<Request> {
     queries.push(Query::Partnerships(first()));
     queries.push(Query::RelationRequests(first()));
     queries.push(Query::Notices(first()));
-    queries.push(Query::Log(Some(org), first(), Vec::new()));
+    queries.push(Query::Log(Some(org), first(), &[]));
     for folder in [Folder::Open, Folder::Handled] {
         queries.push(Query::Inbox(folder, first()));
         queries.push(Query::Requests(org, folder, first()));

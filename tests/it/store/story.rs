@@ -47,6 +47,7 @@ fn log_text(world: &World, from: i64, lang: Lang) -> String {
             env,
             org,
             user,
+            other: None,
             user_email: None,
             actor_email: None,
             was,

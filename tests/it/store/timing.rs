@@ -98,7 +98,7 @@ fn hidden_rows_take_as_long_as_missing_rows() {
         ("keys", jan, |id| Query::Keys(UserId(id))),
         ("organisation", org, |id| Query::Organisation(OrgId(id))),
         ("members", org, |id| Query::Members(OrgId(id), all_rows())),
-        ("log", org, |id| Query::Log(Some(OrgId(id)), all_rows(), Vec::new())),
+        ("log", org, |id| Query::Log(Some(OrgId(id)), all_rows(), &[])),
         ("history", request.0, |id| Query::History(RequestId(id))),
         ("partnership", partners, |id| Query::Partnership(PartnershipId(id))),
         ("handling", last, |id| Query::Operation(OperationId(id))),

@@ -2,6 +2,7 @@
 
 mod ascii;
 mod english;
+mod log_sentences;
 pub(crate) mod samples;
 
 use jiff::tz::TimeZone;
@@ -140,6 +141,7 @@ fn system_actor(lang: Lang) -> String {
             env: None,
             org: None,
             user: None,
+            other: None,
             user_email: None,
             actor_email: None,
             was: None,

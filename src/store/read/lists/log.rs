@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// The columns that the filter searches: names, and the change by its code and its displayed name.
+/// The columns that the filter searches: names, the code of the change, and the displayed words.
 const FILTER_COLUMNS: &[&str] = &[
     "a.folded",
     "o.folded",
@@ -30,12 +30,19 @@ const FILTER_COLUMNS: &[&str] = &[
     "env.folded",
     "l.kind",
     "json_extract(:kinds, '$.\"' || iif(l.denied is null, l.kind, 'denied') || '\"')",
+    "json_extract(:kinds, '$.\"' || case
+       when l.kind in ('user.added', 'user.role') then l.becomes ->> '$.row.user.role'
+       when l.kind in ('member.added', 'request.sent', 'request.accepted') then coalesce(
+         l.becomes ->> '$.row.membership.level', l.becomes ->> '$.row.request.level') end || '\"')",
+    "iif(l.actor = l.user_id, :kinds ->> '$.self', '') || iif(l.undoes, :kinds ->> '$.undo', '')",
 ];
 
 /// The columns of [`read`]; for a denied attempt its code replaces the row.
 const LINE: &str = "l.seq, l.at, l.actor, coalesce(a.full_name, a.email), l.via, l.kind,
       l.handling, l.org_id, o.name, l.user_id, coalesce(u.full_name, u.email), l.was, l.becomes,
-      l.undoes, coalesce(env.name, sa.name || ' – ' || sb.name), l.denied, l.key_id";
+      l.undoes, coalesce(env.name, sa.name || ' – ' || sb.name), l.denied, l.key_id,
+      (select coalesce(other.full_name, other.email) from user other where other.id = coalesce(
+        l.becomes ->> '$.row.relation.users[0]', l.becomes ->> '$.row.relation_request.asker'))";
 
 /// The columns after [`LINE`]: the addresses of the user and the actor, if another user of the
 /// environment of `:me` has the same name.
@@ -184,7 +191,7 @@ fn seen() -> String {
 pub(crate) fn page(
     db: &Connection,
     me: &User,
-    (org, view, kinds): (Option<OrgId>, &View, &[(&str, &str)]),
+    (org, view, kinds): (Option<OrgId>, &View, &[(&str, String)]),
     now: Now,
 ) -> Result<Page<LogRow>> {
     let env = is_env_admin(me, me.env).then_some(me.env);
@@ -384,8 +391,9 @@ fn read(row: &Row<'_>) -> Result<LogRow> {
         env: row.get(14)?,
         org,
         user,
-        user_email: row.get(17)?,
-        actor_email: row.get(18)?,
+        other: row.get(17)?,
+        user_email: row.get(18)?,
+        actor_email: row.get(19)?,
         was: record(row, 11)?,
         becomes,
     })

@@ -42,7 +42,7 @@ fn all_queries(world: &World) -> Vec<Query> {
     let view = || View { take: 50, ..View::default() };
     let (piet, org) = (world.user("piet"), world.org("Bakkerij"));
     let holding = world.org("Piet Holding");
-    let Ok(Answer::Log(log)) = world.ask("piet", &Query::Log(None, view(), Vec::new())) else {
+    let Ok(Answer::Log(log)) = world.ask("piet", &Query::Log(None, view(), &[])) else {
         panic!("no log")
     };
     let sent =
@@ -59,7 +59,7 @@ fn all_queries(world: &World) -> Vec<Query> {
         Query::History(request.id),
         Query::Inbox(Folder::Handled, view()),
         Query::Notices(view()),
-        Query::Log(None, view(), Vec::new()),
+        Query::Log(None, view(), &[]),
         Query::Operation(sent.operation.unwrap()),
         Query::Users(view()),
         Query::User(piet),

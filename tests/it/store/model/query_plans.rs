@@ -99,8 +99,10 @@ fn list_queries(org: OrgId) -> Vec<Box<dyn Fn(View) -> Query>> {
         Box::new(|view| Query::Inbox(Folder::Open, view)),
         Box::new(|view| Query::Inbox(Folder::Handled, view)),
         Box::new(Query::Notices),
-        Box::new(|view| Query::Log(None, view, vec![("member.added", "lid erbij")])),
-        Box::new(move |view| Query::Log(Some(org), view, Vec::new())),
+        Box::new(|view| {
+            Query::Log(None, view, vec![("member.added", "lid erbij".to_owned())].leak())
+        }),
+        Box::new(move |view| Query::Log(Some(org), view, &[])),
         Box::new(Query::Users),
         Box::new(Query::Partnerships),
         Box::new(Query::RelationRequests),

@@ -1,0 +1,120 @@
+//! Every event of the log as a sentence: *Piet gaf Jan toegang tot Piet Holding B.V. als Lid*.
+
+mod organisations;
+mod partners;
+mod parts;
+mod people;
+
+use jiff::tz::TimeZone;
+
+use self::parts::{Change, Parts};
+use crate::{
+    domain::{Kind, LogContent, LogRow},
+    text::{
+        Lang,
+        outcomes::log::{attempt, author_label},
+        refusals::short_reason,
+    },
+};
+
+/// Formats one of two sentences, which use the same variables.
+macro_rules! either {
+    ($lang:expr, $nl:literal, $en:literal $(,)?) => {
+        match $lang {
+            Lang::Nl => format!($nl),
+            Lang::En => format!($en),
+        }
+    };
+}
+use either;
+
+/// Returns the sentence of a line of the log; `is_of_one` leaves out the organisation that the
+/// whole list is about.
+pub fn sentence(lang: Lang, row: &LogRow, is_of_one: bool, zone: &TimeZone) -> String {
+    match &row.what {
+        LogContent::Happened(kind) => {
+            let said = event(lang, *kind, &Parts::of_row(lang, row, is_of_one, zone));
+            if row.undoes.is_some() {
+                either!(lang, "{said} (bij ongedaan maken)", "{said} (by undo)")
+            } else {
+                said
+            }
+        }
+        LogContent::Denied(command, code) => {
+            let (who, why) = (author_label(lang, row), short_reason(lang, code));
+            let what = attempt(lang, command);
+            either!(
+                lang,
+                "✗ {who} mocht niet: {what} ({why})",
+                "✗ {who} was not allowed to: {what} ({why})"
+            )
+        }
+    }
+}
+
+/// Returns the words that a filter finds a kind by: those of all its sentences.
+pub(super) fn search_words(lang: Lang, kind: Kind) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for change in Change::ALL {
+        for is_by_system in [false, true] {
+            let said = event(lang, kind, &Parts::blank(lang, change, is_by_system));
+            if !all.contains(&said) {
+                all.push(said);
+            }
+        }
+    }
+    all.join(" ")
+}
+
+fn event(lang: Lang, kind: Kind, parts: &Parts) -> String {
+    match kind {
+        Kind::EnvironmentFounded
+        | Kind::EnvironmentRenamed
+        | Kind::EnvironmentShared
+        | Kind::FileZone => partners::environment(lang, kind, parts),
+        Kind::UserAdded
+        | Kind::UserChanged
+        | Kind::UserActivated
+        | Kind::UserRole
+        | Kind::UserManager
+        | Kind::UserBlocked
+        | Kind::UserUnblocked
+        | Kind::UserRemoved
+        | Kind::UserAddress => people::user(lang, kind, parts),
+        Kind::InvitationSent
+        | Kind::InvitationAccepted
+        | Kind::InvitationWithdrawn
+        | Kind::InvitationReplaced
+        | Kind::InvitationExpired => people::invitation(lang, kind, parts),
+        Kind::KeyAdded | Kind::KeyWithdrawn | Kind::KeyConfirmed | Kind::KeyCode => {
+            people::key(lang, kind, parts)
+        }
+        Kind::OrganisationAdded
+        | Kind::OrganisationChanged
+        | Kind::OrganisationOffered
+        | Kind::OrganisationActivated
+        | Kind::OrganisationRejected
+        | Kind::OrganisationRemoved => organisations::organisation(lang, kind, parts),
+        Kind::PartnershipMade | Kind::PartnershipEnded => partners::partnership(lang, kind, parts),
+        Kind::RelationMade
+        | Kind::RelationEnded
+        | Kind::RelationAsked
+        | Kind::RelationAccepted
+        | Kind::RelationDeclined
+        | Kind::RelationWithdrawn => partners::relation(lang, kind, parts),
+        Kind::MemberAdded
+        | Kind::MemberLevel
+        | Kind::MemberUntil
+        | Kind::MemberRemoved
+        | Kind::MemberLeft
+        | Kind::MemberExpired
+        | Kind::MemberSuccessor => organisations::member(lang, kind, parts),
+        Kind::RequestSent
+        | Kind::RequestAccepted
+        | Kind::RequestDeclined
+        | Kind::RequestWithdrawn
+        | Kind::RequestRenewed
+        | Kind::RequestReset
+        | Kind::RequestExpired => organisations::request(lang, kind, parts),
+    }
+}

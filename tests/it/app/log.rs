@@ -1,0 +1,25 @@
+//! *Logboek* on the screen.
+
+use crate::support::{Driver, World};
+
+#[test]
+fn the_log_tells_events_in_sentences_with_the_code_below() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
+    it.press("7 /").type_text("piet gaf toegang beheerder").press("enter");
+    it.see("Piet de Vries gaf").see("toegang tot").see("als Beheerder").see("lid.toegevoegd #");
+}
+
+/// Words of the sentence are found, and the codes that other tools print still are.
+#[test]
+fn the_filter_of_the_log_finds_what_is_seen() {
+    for (typed, seen) in [
+        ("voegde toe", "Piet de Vries voegde"),
+        ("organisatie.toegevoegd", "Piet de Vries voegde"),
+        ("organisation.added", "Piet de Vries voegde"),
+        ("gaf zichzelf", "gaf zichzelf toegang"),
+        ("jan zichzelf", "geen treffers"),
+    ] {
+        let mut it = Driver::new(World::small_world(), Some("piet"), (120, 40));
+        it.press("7 /").type_text(typed).press("enter").see(seen);
+    }
+}
