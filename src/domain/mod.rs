@@ -68,7 +68,7 @@ pub use queries::{
     viewer::{SeenKey, SeenOrganisation, SeenUser},
 };
 pub use records::{
-    enterprise::{Enterprise, EnterpriseStatus, RegisterEntry, enterprise_words},
+    enterprise::{Enterprise, EnterpriseStatus, NameChoice, RegisterEntry, enterprise_words},
     invitation::{CODE_TERM_DAYS, InvitationState, UserInvitation},
     key_file::decode,
     key_kind::{BadKey, KeyKind, MIN_RSA_BITS},

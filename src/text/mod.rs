@@ -35,8 +35,8 @@ pub use outcomes::{
 pub use refusals::refusal;
 pub use screens::{headings, inbox, messages, organisations, screen, search};
 pub use shell::{
-    NotFound, Thing, diagnosis, file, file::sentence, import, lines, register, setup, usage,
-    usage::UsageError,
+    NotFound, Thing, diagnosis, file, file::sentence, import, lines, register, register_entry,
+    setup, usage, usage::UsageError,
 };
 pub(crate) use shell::{arguments, commands};
 pub use ssh::{KeyEnds, OpenSince, Outside, ProblemReason, SetupProblem};

@@ -44,10 +44,26 @@ pub(in crate::cli) enum OrganisationCommand {
     Show(OrganisationArg),
     #[command(name = commands::ORGANISATION_ADD.dutch_name(), add = commands::ORGANISATION_ADD)]
     Add {
-        #[arg(add = arguments::ORGANISATION_NAME)]
-        name: String,
+        #[arg(
+            add = arguments::ORGANISATION_NAME,
+            required_unless_present_any = ["choice", "kvk", "kbo"],
+            conflicts_with = "choice"
+        )]
+        name: Option<String>,
+        #[arg(long, add = arguments::TRADE_NAME_CHOICE)]
+        choice: Option<String>,
         #[command(flatten)]
         fields: Box<OrganisationFields>,
+    },
+    #[command(
+        name = commands::ORGANISATION_REFRESH.dutch_name(),
+        add = commands::ORGANISATION_REFRESH
+    )]
+    Refresh {
+        #[command(flatten)]
+        org: OrganisationArg,
+        #[arg(long, add = arguments::TRADE_NAME_CHOICE)]
+        choice: Option<String>,
     },
     #[command(name = commands::ORGANISATION_EDIT.dutch_name(), add = commands::ORGANISATION_EDIT)]
     Edit {

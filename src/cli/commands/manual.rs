@@ -8,7 +8,6 @@ use std::{
 
 use serde_json::json;
 
-use super::trade_register::path as register_path;
 use crate::{
     cli::{
         CliError, Exit,
@@ -21,7 +20,7 @@ use crate::{
     },
     config::db_from_env,
     domain::SanitizedText,
-    store::StoreError,
+    store::{StoreError, TradeRegister},
     text,
 };
 
@@ -99,7 +98,12 @@ pub(in crate::cli) fn paths(given: Option<&Path>, form: OutputFormat) -> Result<
     let lang = lang();
     let all = [
         ("file", text::shell::FILE.of(lang), database::db(given)?, by),
-        ("register", text::shell::FILE_REGISTER.of(lang), register_path(&database::db(given)?), by),
+        (
+            "register",
+            text::shell::FILE_REGISTER.of(lang),
+            TradeRegister::path_beside(&database::db(given)?),
+            by,
+        ),
         ("example", text::shell::FILE_EXAMPLE.of(lang), paths.example(), "XDG"),
         ("settings", text::shell::FILE_SETTINGS.of(lang), paths.settings(), "XDG"),
         ("keys", text::shell::FILE_KEYS.of(lang), paths.keys(), "XDG"),

@@ -26,9 +26,6 @@ use crate::{
     work::now,
 };
 
-/// The name of the register, in the folder of the database.
-const FILE_NAME: &str = "handelsregister.db";
-
 /// `handelsregister`: commands on the register beside this database.
 pub(in crate::cli) fn trade_register(
     words: &TradeRegisterCommand,
@@ -36,7 +33,7 @@ pub(in crate::cli) fn trade_register(
     doing: &WriteOptions,
     form: OutputFormat,
 ) -> Result<u8, CliError> {
-    let path = path(db);
+    let path = TradeRegister::path_beside(db);
     match words {
         TradeRegisterCommand::Import { paths } => import(&path, paths, doing, form),
         TradeRegisterCommand::Search { text, most } => {
@@ -53,11 +50,6 @@ pub(in crate::cli) fn trade_register(
             Ok(Exit::Done as u8)
         }
     }
-}
-
-/// Returns the path of the register of a database.
-pub(super) fn path(db: &Path) -> PathBuf {
-    db.with_file_name(FILE_NAME)
 }
 
 fn import(
@@ -119,18 +111,20 @@ fn refusal_error(fault: &ExtractFault) -> CliError {
 
 /// Opens the register. Its path is not in the messages: over ssh it is nobody's business.
 fn open(path: &Path) -> Result<TradeRegister, CliError> {
-    match TradeRegister::open(path) {
-        Ok(Some(register)) => Ok(register),
-        Ok(None) => {
-            let message = sentences::MISSING.of(lang()).to_owned();
-            Err(CliError::not_found("no_register", message))
-        }
-        Err(error) => Err(unusable(path, error)),
-    }
+    find(path)?.ok_or_else(missing)
+}
+
+/// Opens the register, if there is one.
+pub(super) fn find(path: &Path) -> Result<Option<TradeRegister>, CliError> {
+    TradeRegister::open(path).map_err(|error| unusable(path, error))
+}
+
+pub(super) fn missing() -> CliError {
+    CliError::not_found("no_register", sentences::MISSING.of(lang()).to_owned())
 }
 
 /// Turns an error of reading the register into one that says what helps.
-fn unusable(path: &Path, error: StoreError) -> CliError {
+pub(super) fn unusable(path: &Path, error: StoreError) -> CliError {
     let (code, message) = match error {
         StoreError::StrangeVersion { .. } => ("other_version", sentences::OTHER_VERSION),
         StoreError::Damaged(_) | StoreError::Empty => ("damaged", sentences::DAMAGED),
@@ -147,10 +141,7 @@ fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8
     let info = register.info().map_err(unusable)?;
     let lang = lang();
     if found.rows.is_empty() {
-        let message =
-            format!("{} {}", sentences::none_found(lang, &quote_typed(text)), date_sentence(&info));
-        let details = json!({ "input": text, "register": about(&info) });
-        return Err(CliError { details, ..CliError::not_found("no_such_enterprise", message) });
+        return Err(not_found(text, &info));
     }
     if form == OutputFormat::Json {
         document(&json!({
@@ -209,10 +200,7 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
     let unusable = |error| unusable(path, error);
     let info = register.info().map_err(unusable)?;
     let Some(row) = register.get(scheme, &value).map_err(unusable)? else {
-        let message =
-            format!("{} {}", sentences::none_found(lang, &quote_typed(text)), date_sentence(&info));
-        let details = json!({ "input": text, "register": about(&info) });
-        return Err(CliError { details, ..CliError::not_found("no_such_enterprise", message) });
+        return Err(not_found(text, &info));
     };
     if form.is_json() {
         document(&json!({ "schema": "toegang.trade_register.show/1", "enterprise": as_json(&row),
@@ -241,6 +229,14 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
     print(format!("{}\n", lines.join("\n")))?;
     tell(date_sentence(&info));
     Ok(Exit::Done as u8)
+}
+
+/// Returns the error for a text or number that is not in the register.
+pub(super) fn not_found(text: &str, info: &RegisterInfo) -> CliError {
+    let message =
+        format!("{} {}", sentences::none_found(lang(), &quote_typed(text)), date_sentence(info));
+    let details = json!({ "input": text, "register": about(info) });
+    CliError { details, ..CliError::not_found("no_such_enterprise", message) }
 }
 
 /// Returns from when the register is.

@@ -53,6 +53,10 @@ pub struct RegisterEntry {
     pub as_of: Day,
 }
 
+/// A trade name must be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NameChoice;
+
 impl RegisterEntry {
     /// Returns the source of the data that this entry fills in.
     pub fn source(&self) -> RegisterSource {
@@ -108,6 +112,29 @@ impl RegisterEntry {
     /// The names other than its own that can be a trade name.
     pub fn trade_names(&self) -> impl Iterator<Item = Name> {
         self.enterprise.trade_names.iter().filter_map(|name| Name::new(name).ok())
+    }
+
+    /// Returns which trade name a new organisation gets. A typed name chooses: one of the trade
+    /// names, or its own name for none. If no name is typed, the only trade name is chosen.
+    ///
+    /// # Errors
+    /// The typed name is none of them, or none is typed and there are several.
+    pub fn choose_trade_name(&self, typed: Option<&str>) -> Result<Option<Name>, NameChoice> {
+        let names: Vec<Name> = self.trade_names().collect();
+        let Some(typed) = typed.map(fold) else {
+            return if names.len() > 1 { Err(NameChoice) } else { Ok(names.into_iter().next()) };
+        };
+        let found = names.into_iter().find(|name| fold(name) == typed);
+        if found.is_none() && fold(&self.enterprise.name) != typed {
+            return Err(NameChoice);
+        }
+        Ok(found)
+    }
+
+    /// Returns the trade name that an organisation keeps when it is refreshed: its own, if the
+    /// register still has it.
+    pub fn kept_trade_name(&self, current: Option<&Name>) -> Option<Name> {
+        self.trade_names().find(|name| Some(name) == current)
     }
 }
 

@@ -4,15 +4,18 @@
 mod build;
 mod find;
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{
-    Result, StoreError,
+    Result, Store, StoreError,
     file::connect::{check_private, read_only},
 };
-use crate::domain::{Enterprise, EnterpriseStatus, Scheme};
+use crate::domain::{Day, Enterprise, EnterpriseStatus, RegisterEntry, Scheme};
 
 pub use build::{Address, BuildPhase, Completeness, NameRank, RegisterBuilder};
 pub use find::FoundEnterprises;
@@ -21,6 +24,16 @@ pub use find::FoundEnterprises;
 const APPLICATION: i32 = 0x7452_6567;
 /// The version of its tables. A register of another version is imported again.
 const VERSION: i32 = 1;
+
+/// The name of the register, in the folder of the database.
+const FILE_NAME: &str = "handelsregister.db";
+
+impl Store {
+    /// Returns the path of the trade register beside this file; `None` for a store in memory.
+    pub fn trade_register_path(&self) -> Option<PathBuf> {
+        self.place.as_ref().map(|place| TradeRegister::path_beside(place.path()))
+    }
+}
 
 /// The contents and date of a register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +50,24 @@ pub struct RegisterInfo {
     pub left_out: usize,
 }
 
+impl RegisterInfo {
+    /// Returns whether it has enterprises of this kind of register.
+    pub const fn covers(&self, scheme: Scheme) -> bool {
+        match scheme {
+            Scheme::Kvk => self.kvk > 0,
+            Scheme::Kbo => self.kbo > 0,
+            Scheme::Vat | Scheme::Oin => false,
+        }
+    }
+
+    /// Returns the day of the data of this kind of register: the day of the import if the extract
+    /// does not say it.
+    pub fn as_of(&self, scheme: Scheme) -> Option<Day> {
+        let day = self.kbo_day.as_deref().filter(|_| scheme == Scheme::Kbo).and_then(Day::parse);
+        day.or_else(|| Day::parse(self.imported_at.split('T').next()?))
+    }
+}
+
 /// An open register.
 #[derive(Debug)]
 pub struct TradeRegister {
@@ -44,6 +75,11 @@ pub struct TradeRegister {
 }
 
 impl TradeRegister {
+    /// Returns the path of the register of a database.
+    pub fn path_beside(db: &Path) -> PathBuf {
+        db.with_file_name(FILE_NAME)
+    }
+
     /// Opens the register; `None` if there is none. Nothing writes to it: an import puts another file
     /// in its place, and an open register stays the one that it was.
     ///
@@ -103,6 +139,16 @@ impl TradeRegister {
         let sql = "select * from enterprise where id = ?1";
         let mut select = self.db.prepare_cached(sql)?;
         Ok(select.query_row([id], enterprise).optional()?)
+    }
+
+    /// Returns the enterprise with this number, as [`crate::domain::number`] cleans it, with the day
+    /// of its extract.
+    pub fn entry(&self, scheme: Scheme, number: &str) -> Result<Option<RegisterEntry>> {
+        let Some(enterprise) = self.get(scheme, number)? else { return Ok(None) };
+        let as_of = self.info()?.as_of(scheme);
+        let as_of =
+            as_of.ok_or_else(|| StoreError::Damaged("a register without a day".to_owned()))?;
+        Ok(Some(RegisterEntry { enterprise, as_of }))
     }
 }
 

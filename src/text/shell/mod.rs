@@ -8,6 +8,7 @@ pub mod import;
 pub mod lines;
 mod names;
 pub mod register;
+pub mod register_entry;
 pub mod setup;
 pub mod usage;
 

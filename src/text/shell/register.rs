@@ -120,7 +120,7 @@ pub(crate) fn status(lang: Lang, row: &Enterprise) -> String {
         (Lang::Nl, EnterpriseStatus::Ended) => "beëindigd",
         (Lang::En, EnterpriseStatus::Ended) => "ended",
     };
-    match &row.situation {
+    match row.situation.as_deref().filter(|words| *words != status) {
         Some(words) => format!("{status} ({words})"),
         None => status.to_owned(),
     }

@@ -22,6 +22,7 @@ mod parity;
 mod people_input;
 mod reach;
 mod refusals;
+mod register_entry;
 mod ssh;
 mod suggestions;
 mod system_errors;

@@ -5,14 +5,16 @@ mod maintenance;
 mod organisations;
 pub(crate) mod outside;
 mod people;
+mod profile_fields;
+mod register_entry;
 pub(crate) mod remarks;
 
 pub(in crate::cli::commands) use access::distinct_member_name;
 pub(in crate::cli) use access::{inbox, invitation, member};
 pub(in crate::cli) use maintenance::{appoint, time_zone};
-pub(in crate::cli::commands) use organisations::filled;
 pub(in crate::cli) use organisations::organisation;
 pub(in crate::cli) use people::{activate, address, environment, partner, register, user};
+pub(in crate::cli::commands) use profile_fields::filled;
 
 use std::io::{IsTerminal, stdin, stdout};
 
@@ -38,7 +40,7 @@ use crate::{
     store::StoreError,
     text::{self, KeyEnds},
 };
-use remarks::Remarks;
+use remarks::{Note, Remarks};
 
 impl CommandContext {
     /// Carries out a command, or with `--proef` reports its effects. Returns the exit code.
@@ -264,11 +266,15 @@ fn document(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
         About::Partnership(partnership) => ("partnership", json!(partnership)),
     };
     let results = values(&receipt.outcomes, remarks);
-    json!({
+    let mut document = json!({
         "schema": RECEIPT_SCHEMA, "done": !dry_run, "handling": (!dry_run).then_some(receipt.operation),
         "at": receipt.at.to_string(), "takes_back": receipt.undo_kind.operation(), "code": receipt.code,
         "about": { "kind": kind, "id": id, "name": receipt.about.1 }, "results": results,
-    })
+    });
+    if let (false, Some(fields)) = (remarks.notes.is_empty(), document.as_object_mut()) {
+        fields.insert("remarks".to_owned(), remarks.notes.iter().map(Note::json).collect());
+    }
+    document
 }
 
 /// Returns the result for each person, and for each text that names nobody, as JSON.

@@ -1,14 +1,14 @@
 //! Creating, activating, editing and removing organisations.
 
-use super::{super::CommandContext, email, message, name};
+use super::{super::CommandContext, message, name, profile_fields::filled, register_entry};
 use crate::{
     cli::{
         CliError,
-        args::{OrganisationCommand, OrganisationFields, WriteOptions},
+        args::{OrganisationCommand, WriteOptions},
         commands::list,
         session::locale::lang,
     },
-    domain::{Command, Method, Name, OrgRow, Profile, Refusal, Scheme, number},
+    domain::{Command, Method, Name, OrgRow, Profile},
     text,
 };
 
@@ -24,9 +24,12 @@ pub(in crate::cli) fn organisation(
             return ctx.print(&list::organisations(ctx)?);
         }
         OrganisationCommand::Show(words) => return list::organisation(ctx, &words.org),
-        OrganisationCommand::Add { name: text, fields } => {
-            let bare = Profile::with_name(name(text)?);
-            Command::CreateOrganisation { profile: Box::new(filled(bare, fields)?), register: None }
+        OrganisationCommand::Add { name, choice, fields } => {
+            register_entry::create(ctx, name.as_deref(), choice.as_deref(), fields)?
+        }
+        OrganisationCommand::Refresh { org, choice } => {
+            let org = ctx.org(&org.org)?.id;
+            register_entry::refresh(ctx, org, choice.as_deref(), doing)?
         }
         OrganisationCommand::Edit { org, name: text, fields } => {
             let org = ctx.org(&org.org)?.id;
@@ -62,63 +65,6 @@ pub(in crate::cli) fn organisation(
         }
     };
     ctx.perform(&command, doing)
-}
-
-/// Applies the given fields to a profile; an empty text clears a field.
-pub(in crate::cli::commands) fn filled(
-    mut profile: Profile,
-    fields: &OrganisationFields,
-) -> Result<Profile, CliError> {
-    let lang = [
-        (&fields.trade_name, &mut profile.trade_name),
-        (&fields.street, &mut profile.street),
-        (&fields.postal_code, &mut profile.postal_code),
-        (&fields.town, &mut profile.town),
-        (&fields.website, &mut profile.website),
-    ];
-    for (given, field) in lang {
-        match given.as_deref() {
-            None => {}
-            Some("") => *field = None,
-            Some(text) => *field = Some(name(text)?),
-        }
-    }
-    match fields.email.as_deref() {
-        None => {}
-        Some("") => profile.email = None,
-        Some(text) => profile.email = Some(email(text)?),
-    }
-    match fields.description.as_deref() {
-        None => {}
-        Some("") => profile.description = None,
-        Some(text) => profile.description = Some(message(text)?),
-    }
-    if let Some(country) = &fields.country {
-        profile.country = country.to_uppercase();
-    }
-    let numbers = [
-        (Scheme::Kvk, &fields.kvk),
-        (Scheme::Kbo, &fields.kbo),
-        (Scheme::Vat, &fields.vat),
-        (Scheme::Oin, &fields.oin),
-    ];
-    for (scheme, given) in numbers {
-        let Some(text) = given else { continue };
-        let place = profile.numbers.iter().position(|(known, _)| *known == scheme);
-        let value = number(scheme, text).map_err(|_| Refusal::BadNumber { scheme });
-        match (text.is_empty(), place) {
-            (true, Some(at)) => drop(profile.numbers.remove(at)),
-            (true, None) => {}
-            (false, Some(at)) => {
-                let value = value?;
-                if let Some(entry) = profile.numbers.get_mut(at) {
-                    entry.1 = value;
-                }
-            }
-            (false, None) => profile.numbers.push((scheme, value?)),
-        }
-    }
-    Ok(profile)
 }
 
 /// Returns the evidence as the user sees it now.

@@ -27,12 +27,26 @@ impl Misnamed {
     }
 }
 
+/// A remark about the whole command.
+pub(crate) struct Note {
+    /// Stable code, for scripts.
+    pub(crate) code: &'static str,
+    pub(crate) message: String,
+}
+
+impl Note {
+    pub(super) fn json(&self) -> Value {
+        json!({ "code": self.code, "message": self.message })
+    }
+}
+
 /// Remarks of one command.
 #[derive(Default)]
 pub(crate) struct Remarks {
     /// Texts that name nobody, each with the reason; the command continues without them.
     pub(crate) missing: Vec<(String, CliError)>,
     misnamed: RefCell<Vec<Misnamed>>,
+    pub(crate) notes: Vec<Note>,
 }
 
 impl Remarks {
@@ -61,7 +75,8 @@ impl Remarks {
     pub(crate) fn sentences(&self) -> Vec<String> {
         let left_out =
             self.missing.iter().map(|(_, why)| text::shell::skipped(lang(), &why.message));
-        self.other_names().into_iter().chain(left_out).collect()
+        let notes = self.notes.iter().map(|note| note.message.clone());
+        self.other_names().into_iter().chain(left_out).chain(notes).collect()
     }
 
     /// Returns the remarks about this user, as JSON.

@@ -106,7 +106,7 @@ fn check(profile: &Profile) -> Result<(), Refusal> {
 
 /// Edits the profile. The actor is a Beheerder of the organisation (R34). Data from a register are
 /// fixed once the evidence was submitted, and then change only to those of an entry (R33). Data
-/// changed by hand no longer come from a register (R165).
+/// changed by hand no longer come from a register (R166).
 pub(super) fn edit(
     case: &mut RuleContext,
     org: OrgId,

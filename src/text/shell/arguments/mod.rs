@@ -25,6 +25,7 @@ use crate::text::{Lang, Text};
 pub(crate) struct ArgumentText {
     /// The name of an option, without its dashes.
     name: Option<Text>,
+    also: &'static [&'static str],
     /// The placeholder for the value.
     pub(crate) value: Option<Text>,
     /// One sentence, without a full stop.
@@ -33,23 +34,29 @@ pub(crate) struct ArgumentText {
 
 /// An argument that is recognised by its place.
 const fn positional(value: Text, help: Text) -> ArgumentText {
-    ArgumentText { name: None, value: Some(value), help }
+    ArgumentText { name: None, also: &[], value: Some(value), help }
 }
 
 /// An option with a value.
 const fn option(name: Text, value: Text, help: Text) -> ArgumentText {
-    ArgumentText { name: Some(name), value: Some(value), help }
+    ArgumentText { name: Some(name), also: &[], value: Some(value), help }
 }
 
 /// An option without a value.
 const fn switch(name: Text, help: Text) -> ArgumentText {
-    ArgumentText { name: Some(name), value: None, help }
+    ArgumentText { name: Some(name), also: &[], value: None, help }
 }
 
 impl ArgumentText {
+    /// Adds names beside those in the two languages.
+    const fn also(self, also: &'static [&'static str]) -> Self {
+        Self { also, ..self }
+    }
+
     /// Returns the names of an option, the one in this language first; none for an argument.
     pub(crate) fn names(self, lang: Lang) -> Vec<&'static str> {
-        self.name.map_or_else(Vec::new, |name| language_first(|lang| name.of(lang), &[], lang))
+        self.name
+            .map_or_else(Vec::new, |name| language_first(|lang| name.of(lang), self.also, lang))
     }
 }
 

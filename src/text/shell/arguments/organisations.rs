@@ -18,8 +18,9 @@ pub(crate) const KVK: ArgumentText = option(
 pub(crate) const KBO: ArgumentText = option(
     both("kbo", "kbo"),
     value::NUMBER,
-    both("Het ondernemingsnummer, 10 cijfers", "The Belgian company number, 10 digits"),
-);
+    both("Het ondernemingsnummer, 10 cijfers", "The Belgian enterprise number, 10 digits"),
+)
+.also(&["ondernemingsnummer", "enterprise-number", "enterprisenummer"]);
 
 pub(crate) const VAT: ArgumentText =
     option(both("btw", "vat"), value::NUMBER, both("Het btw-nummer", "The VAT number"));
@@ -54,8 +55,19 @@ pub(crate) const DESCRIPTION: ArgumentText = option(
     both("De omschrijving", "The description"),
 );
 
-pub(crate) const ORGANISATION_NAME: ArgumentText =
-    positional(value::NAME, both("De naam", "The name"));
+pub(crate) const ORGANISATION_NAME: ArgumentText = positional(
+    value::NAME,
+    both(
+        "De naam, om alles zelf in te vullen; niet nodig met een nummer uit het handelsregister",
+        "The name, to enter everything yourself; not needed with a number of the trade register",
+    ),
+);
+
+pub(crate) const TRADE_NAME_CHOICE: ArgumentText = option(
+    both("naam", "name"),
+    value::NAME,
+    both("Welke van de namen in het handelsregister", "Which of the names in the trade register"),
+);
 
 pub(crate) const NEW_ORGANISATION_NAME: ArgumentText =
     option(both("naam", "name"), value::NAME, both("De nieuwe naam", "The new name"));

@@ -21,7 +21,20 @@ pub(crate) const ORGANISATION_ADD: CommandText = command(
 .example(both(
     "organisatie voegtoe \"Koek B.V.\" --kvk 27000002 --plaats Delft",
     "organisation add \"Koek B.V.\" --kvk 27000002 --town Delft",
+))
+.after(both(
+    "Zonder NAAM komen naam en adres uit het handelsregister (handelsregister importeer), bij dit --kvk of --kbo.",
+    "Without NAME, name and address come from the trade register (trade-register import), for this --kvk or --kbo.",
 ));
+
+pub(crate) const ORGANISATION_REFRESH: CommandText = command(
+    both("organisatie vernieuw", "organisation refresh"),
+    both(
+        "Neem naam, adres en nummer opnieuw over uit het handelsregister",
+        "Take name, address and number from the trade register again",
+    ),
+)
+.example(both("organisatie vernieuw koek", "organisation refresh koek"));
 
 pub(crate) const ORGANISATION_EDIT: CommandText = command(
     both("organisatie bewerk", "organisation edit"),

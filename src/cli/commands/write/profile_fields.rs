@@ -1,0 +1,64 @@
+//! Applies the options about an organisation to its profile.
+
+use super::{email, message, name};
+use crate::{
+    cli::{CliError, args::OrganisationFields},
+    domain::{Profile, Refusal, Scheme, number},
+};
+
+/// Applies the given fields to a profile; an empty text clears a field.
+pub(in crate::cli::commands) fn filled(
+    mut profile: Profile,
+    fields: &OrganisationFields,
+) -> Result<Profile, CliError> {
+    let lang = [
+        (&fields.trade_name, &mut profile.trade_name),
+        (&fields.street, &mut profile.street),
+        (&fields.postal_code, &mut profile.postal_code),
+        (&fields.town, &mut profile.town),
+        (&fields.website, &mut profile.website),
+    ];
+    for (given, field) in lang {
+        match given.as_deref() {
+            None => {}
+            Some("") => *field = None,
+            Some(text) => *field = Some(name(text)?),
+        }
+    }
+    match fields.email.as_deref() {
+        None => {}
+        Some("") => profile.email = None,
+        Some(text) => profile.email = Some(email(text)?),
+    }
+    match fields.description.as_deref() {
+        None => {}
+        Some("") => profile.description = None,
+        Some(text) => profile.description = Some(message(text)?),
+    }
+    if let Some(country) = &fields.country {
+        profile.country = country.to_uppercase();
+    }
+    let numbers = [
+        (Scheme::Kvk, &fields.kvk),
+        (Scheme::Kbo, &fields.kbo),
+        (Scheme::Vat, &fields.vat),
+        (Scheme::Oin, &fields.oin),
+    ];
+    for (scheme, given) in numbers {
+        let Some(text) = given else { continue };
+        let place = profile.numbers.iter().position(|(known, _)| *known == scheme);
+        let value = number(scheme, text).map_err(|_| Refusal::BadNumber { scheme });
+        match (text.is_empty(), place) {
+            (true, Some(at)) => drop(profile.numbers.remove(at)),
+            (true, None) => {}
+            (false, Some(at)) => {
+                let value = value?;
+                if let Some(entry) = profile.numbers.get_mut(at) {
+                    entry.1 = value;
+                }
+            }
+            (false, None) => profile.numbers.push((scheme, value?)),
+        }
+    }
+    Ok(profile)
+}

@@ -1,0 +1,140 @@
+//! Organisations with the data of the trade register of the host.
+
+use serde_json::json;
+
+use super::{super::CommandContext, confirm, name, profile_fields::filled, remarks::Note};
+use crate::{
+    cli::{
+        CliError, Exit,
+        args::{OrganisationFields, WriteOptions},
+        commands::trade_register,
+        session::locale::lang,
+    },
+    domain::{
+        Command, EnterpriseStatus, Name, OrgId, Profile, Refusal, RegisterEntry, Scheme, number,
+    },
+    text::{self, register_entry as sentences},
+};
+
+/// Returns the command that creates an organisation. Name and address come from the trade register
+/// if there is one with the number, unless a name is typed.
+pub(super) fn create(
+    ctx: &mut CommandContext,
+    typed: Option<&str>,
+    choice: Option<&str>,
+    fields: &OrganisationFields,
+) -> Result<Command, CliError> {
+    let numbers = [(Scheme::Kvk, &fields.kvk), (Scheme::Kbo, &fields.kbo)];
+    let number_typed =
+        numbers.into_iter().find_map(|(scheme, text)| Some((scheme, text.as_ref()?)));
+    let entry = match (typed, number_typed) {
+        (None, Some((scheme, text))) => {
+            let value = number(scheme, text).map_err(|_| Refusal::BadNumber { scheme })?;
+            find(ctx, scheme, &value)?
+        }
+        _ => None,
+    };
+    let Some(entry) = entry else {
+        let Some(text) = typed.or(choice) else {
+            return Err(CliError::usage(sentences::NAME_NEEDED.of(lang())));
+        };
+        let profile = Box::new(filled(Profile::with_name(name(text)?), fields)?);
+        if number_typed.is_some() {
+            let message = sentences::BY_HAND.of(lang()).to_owned();
+            ctx.remarks.notes.push(Note { code: "entered_by_hand", message });
+        }
+        return Ok(Command::CreateOrganisation { profile, register: None });
+    };
+    if [&fields.country, &fields.street, &fields.postal_code, &fields.town, &fields.trade_name]
+        .iter()
+        .any(|field| field.is_some())
+    {
+        return Err(CliError::usage(sentences::FROM_REGISTER.of(lang())));
+    }
+    let trade_name = choose(&entry, choice)?;
+    let from_register = entry.profile(trade_name.as_ref()).map_err(|_| unusable(&entry))?;
+    let profile = Box::new(filled(from_register, fields)?);
+    let message = sentences::filled_in(lang(), &entry, &profile);
+    ctx.remarks.notes.push(Note { code: "from_register", message });
+    ctx.remarks.notes.extend(status_note(&entry));
+    Ok(Command::CreateOrganisation { profile, register: Some(Box::new(entry)) })
+}
+
+/// Returns the command that takes name, address and number from the register again, after it showed
+/// what changes and asked.
+pub(super) fn refresh(
+    ctx: &mut CommandContext,
+    org: OrgId,
+    choice: Option<&str>,
+    doing: &WriteOptions,
+) -> Result<Command, CliError> {
+    let details = ctx.details(org)?;
+    let mut numbers = details.identifiers.iter();
+    let known = numbers.find(|number| matches!(number.scheme, Scheme::Kvk | Scheme::Kbo));
+    let Some(known) = known else {
+        let message = sentences::no_number(lang(), &details.name);
+        let (exit, code) = (Exit::Refused, "no_register_number");
+        return Err(CliError { exit, code, message, details: json!({}) });
+    };
+    let entry = find(ctx, known.scheme, &known.value)?.ok_or_else(trade_register::missing)?;
+    let from = details.profile;
+    let trade_name = match choice {
+        Some(_) => choose(&entry, choice)?,
+        None => entry.kept_trade_name(from.trade_name.as_ref()),
+    };
+    let to = entry.fill(&from, trade_name.as_ref()).map_err(|_| unusable(&entry))?;
+    ctx.remarks.notes.extend(status_note(&entry));
+    if from != to {
+        confirm(&sentences::changes(lang(), &entry, &from, &to), ctx.form, doing)?;
+    }
+    let (from, to) = (Box::new(from), Box::new(to));
+    Ok(Command::EditOrganisation { org, from, to, register: Some(Box::new(entry)) })
+}
+
+/// Looks a number up; `None` if the host has no register with numbers of this kind.
+fn find(
+    ctx: &CommandContext,
+    scheme: Scheme,
+    value: &str,
+) -> Result<Option<RegisterEntry>, CliError> {
+    let Some(path) = ctx.store.trade_register_path() else { return Ok(None) };
+    let Some(register) = trade_register::find(&path)? else { return Ok(None) };
+    let unusable = |error| trade_register::unusable(&path, error);
+    let info = register.info().map_err(unusable)?;
+    if !info.covers(scheme) {
+        return Ok(None);
+    }
+    let entry = register.entry(scheme, value).map_err(unusable)?;
+    entry.map(Some).ok_or_else(|| {
+        let error = trade_register::not_found(value, &info);
+        let hint = sentences::ENTER_YOURSELF.of(lang());
+        CliError { message: format!("{} {hint}", error.message), ..error }
+    })
+}
+
+fn choose(entry: &RegisterEntry, choice: Option<&str>) -> Result<Option<Name>, CliError> {
+    entry.choose_trade_name(choice).map_err(|_| {
+        let names: Vec<Name> = entry.trade_names().collect();
+        let message = sentences::choose_name(lang(), &entry.enterprise.name, &names);
+        let details =
+            json!({ "input": choice, "name": entry.enterprise.name, "trade_names": names });
+        CliError { details, ..CliError::not_found("several_names", message) }
+    })
+}
+
+/// Returns the status in the register of an enterprise that is not simply active.
+fn status_note(entry: &RegisterEntry) -> Option<Note> {
+    let code = match entry.enterprise.status {
+        EnterpriseStatus::Active => return None,
+        EnterpriseStatus::Special => "enterprise_special",
+        EnterpriseStatus::Bankrupt => "enterprise_bankrupt",
+        EnterpriseStatus::Ended => "enterprise_ended",
+    };
+    Some(Note { code, message: text::register_entry::not_active(lang(), &entry.enterprise)? })
+}
+
+/// The error for an entry with a text that cannot be a name here.
+fn unusable(entry: &RegisterEntry) -> CliError {
+    let message = sentences::unusable(lang(), &entry.enterprise.name);
+    CliError { exit: Exit::Refused, code: "unusable_entry", message, details: json!({}) }
+}
