@@ -112,7 +112,8 @@ fn link_or_reserve(from: &Path, to: &Path) -> Result<()> {
     })
 }
 
-fn create(path: &Path) -> io::Result<()> {
+/// Creates an empty file (0600).
+pub(super) fn create(path: &Path) -> io::Result<()> {
     OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).map(drop)
 }
 

@@ -8,8 +8,11 @@
 //! does not work, writers wait as SQLite does.
 
 use std::{
-    cell::OnceCell,
+    cell::{Cell, OnceCell},
+    fs::File,
     io,
+    ops::Range,
+    os::unix::fs::MetadataExt,
     path::Path,
     sync::Arc,
     thread,
@@ -18,7 +21,7 @@ use std::{
 
 use rustix::{
     fd::OwnedFd,
-    fs::{Mode, OFlags, fstat},
+    fs::{Mode, OFlags},
 };
 
 use super::identity::{FileIdentity, Inode, wal};
@@ -34,12 +37,18 @@ const PAUSE_OF_OTHERS: Duration = Duration::from_micros(500);
 /// Longest time between two looks. In between it is a part of the time waited so far.
 const LONGEST_PAUSE: Duration = Duration::from_millis(5);
 const PAUSES_IN_TIME_WAITED: u32 = 16;
-/// The first in line takes a free turn sooner than this, unless it is stopped: then another may.
-const OVERTAKE_AFTER: Duration = Duration::from_millis(20);
+/// The first in line takes a free turn sooner than this, unless it is stopped.
+const OVERTAKE_AFTER: Duration = Duration::from_millis(250);
 
 /// A store's access to the line of writers of its file.
 #[derive(Debug, Default)]
-pub(crate) struct WriteQueue(OnceCell<Arc<OwnedFd>>);
+pub(crate) struct WriteQueue {
+    /// The `-wal` that the store has open. It is not SQLite's file: closing that one would drop
+    /// SQLite's locks.
+    file: OnceCell<Arc<OwnedFd>>,
+    /// The last ticket of a writer that is stopped; this one and those before it do not count.
+    stopped: Cell<i64>,
+}
 
 /// The turn to write, until it is dropped. Also stands for an attempt to write out of turn, if the
 /// line does not move or does not work.
@@ -77,26 +86,62 @@ impl WriteQueue {
                 None => next = next_ticket(file)?,
             }
         };
-        let lock = wait_in_line(&ticket, since, limit)?;
+        let lock = self.wait_in_line(&ticket, since, limit)?;
         Ok(Turn { _lock: lock, waited: since.elapsed() })
     }
 
-    /// The `-wal` that the store has open. It is not SQLite's file: closing that one would drop
-    /// SQLite's locks.
     fn file(&self, place: &FileIdentity) -> io::Result<&Arc<OwnedFd>> {
-        if self.0.get().is_none() {
-            let _ = self.0.set(Arc::new(open(&wal(place.path()), place.wal())?));
+        if self.file.get().is_none() {
+            let _ = self.file.set(Arc::new(open(&wal(place.path()), place.wal())?));
         }
-        self.0.get().ok_or_else(|| io::ErrorKind::NotFound.into())
+        self.file.get().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+
+    /// Waits until no earlier ticket counts, then takes the turn as soon as it is free; `None` if
+    /// that takes longer than `limit`.
+    fn wait_in_line(
+        &self,
+        ticket: &ByteLock,
+        since: Instant,
+        limit: Duration,
+    ) -> io::Result<Option<ByteLock>> {
+        let file = &ticket.file;
+        if find_lock(file, FIRST_TICKET..self.stopped.get() + 1)?.is_none() {
+            self.stopped.set(0);
+        }
+        let mut free_since = None;
+        loop {
+            let first = lowest_ticket(file, self.stopped.get() + 1..ticket.byte)?;
+            match first {
+                None => {
+                    if let Some(turn) = ByteLock::take(file, TURN)? {
+                        return Ok(Some(turn));
+                    }
+                }
+                Some(first) if is_left_free(file, &mut free_since)? => {
+                    self.stopped.set(first);
+                    free_since = None;
+                    continue;
+                }
+                Some(_) => {}
+            }
+            let waited = since.elapsed();
+            if waited >= limit {
+                return Ok(None);
+            }
+            let shortest = if first.is_none() { PAUSE_OF_FIRST } else { PAUSE_OF_OTHERS };
+            let pause = (waited / PAUSES_IN_TIME_WAITED).clamp(shortest, LONGEST_PAUSE);
+            thread::sleep(pause.min(limit.saturating_sub(waited)));
+        }
     }
 }
 
 fn open(path: &Path, seen: Option<Inode>) -> io::Result<OwnedFd> {
     let flags = OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let file = rustix::fs::open(path, flags, Mode::empty())?;
-    let found = fstat(&file)?;
-    let is_same = seen == Some((found.st_dev, found.st_ino));
-    if is_same { Ok(file) } else { Err(io::ErrorKind::NotFound.into()) }
+    let file = File::from(rustix::fs::open(path, flags, Mode::empty())?);
+    let found = file.metadata()?;
+    let is_same = seen == Some((found.dev(), found.ino()));
+    if is_same { Ok(file.into()) } else { Err(io::ErrorKind::NotFound.into()) }
 }
 
 /// The first ticket behind all others. Errors if another program has locked all bytes.
@@ -108,31 +153,15 @@ fn next_ticket(file: &OwnedFd) -> io::Result<i64> {
     if next == i64::MAX { Err(io::ErrorKind::ResourceBusy.into()) } else { Ok(next) }
 }
 
-/// Waits until no earlier ticket is left, then takes the turn as soon as it is free; `None` if that
-/// takes longer than `limit`.
-fn wait_in_line(
-    ticket: &ByteLock,
-    since: Instant,
-    limit: Duration,
-) -> io::Result<Option<ByteLock>> {
-    let file = &ticket.file;
-    let mut free_since = None;
-    loop {
-        let is_first = find_lock(file, FIRST_TICKET..ticket.byte)?.is_none();
-        if is_first || is_left_free(file, &mut free_since)? {
-            if let Some(turn) = ByteLock::take(file, TURN)? {
-                return Ok(Some(turn));
-            }
-            free_since = None;
-        }
-        let waited = since.elapsed();
-        if waited >= limit {
-            return Ok(None);
-        }
-        let shortest = if is_first { PAUSE_OF_FIRST } else { PAUSE_OF_OTHERS };
-        let pause = (waited / PAUSES_IN_TIME_WAITED).clamp(shortest, LONGEST_PAUSE);
-        thread::sleep(pause.min(limit.saturating_sub(waited)));
+/// The lowest ticket among these that a writer has.
+fn lowest_ticket(file: &OwnedFd, tickets: Range<i64>) -> io::Result<Option<i64>> {
+    let Range { start, mut end } = tickets;
+    let mut lowest = None;
+    while let Some(taken) = find_lock(file, start..end)? {
+        end = taken.start.max(start);
+        lowest = Some(end);
     }
+    Ok(lowest)
 }
 
 /// Returns whether the turn was free at every look for so long that the first in line must be
@@ -235,7 +264,16 @@ mod tests {
     use std::path::PathBuf;
 
     use super::*;
-    use crate::store::{Store, file::folder::resolve_folder};
+    use crate::store::{
+        Store,
+        file::{
+            connect::connect,
+            folder::resolve_folder,
+            identity::{OpenMode, inode},
+            staging,
+        },
+        schema,
+    };
 
     const LONG: Duration = Duration::from_mins(1);
     const SHORT: Duration = Duration::from_millis(30);
@@ -276,5 +314,27 @@ mod tests {
         let _last = ByteLock::take(file, i64::MAX - 1).unwrap().unwrap();
         store.mark_example().unwrap();
         assert!(store.queue.try_wait(place(&store), LONG).is_err());
+    }
+
+    #[test]
+    fn a_migration_waits_in_line() {
+        let (_folder, path) = new_file();
+        let older = &schema::MIGRATIONS[..schema::MIGRATIONS.len() - 1];
+        staging::create(&path).unwrap();
+        let mut db = connect(&path, LONG).unwrap();
+        schema::migrate(&mut db, older, |_, _| Ok(())).unwrap();
+        db.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(())).unwrap();
+        let file = inode(&path).unwrap().unwrap();
+        let place = FileIdentity::of(path.clone(), file, OpenMode::Write).unwrap();
+        let queue = WriteQueue::default();
+        let turn = queue.wait(&place, LONG);
+        let migration = thread::spawn(move || Store::migrate(&path, LONG).unwrap());
+        while next_ticket(queue.file(&place).unwrap()).unwrap() == FIRST_TICKET {
+            assert!(!migration.is_finished(), "{:?}", migration.join());
+            thread::yield_now();
+        }
+        assert_eq!(schema::version(&db).unwrap(), older.len());
+        drop(turn);
+        assert_eq!(migration.join().unwrap().to, schema::MIGRATIONS.len());
     }
 }
