@@ -1,7 +1,7 @@
 //! The update function: one message changes the state and returns effects.
 
 use super::{
-    Effect, Effects, Geometry, Msg, State,
+    Effect, Effects, Msg, State,
     cache::sync::sync,
     input::{click, held},
     lists::export,
@@ -19,8 +19,8 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         }
         Msg::Resized(size) => {
             state.size = size;
-            let height = Geometry::from_state(state).height();
-            state.screen.show_mut().scroll(0, height);
+            let (screen, around) = state.screen_and_context();
+            screen.scroll(0, around);
             reading::clamp(state);
             Effects::redraw()
         }

@@ -15,7 +15,7 @@ use ratatui::{
 };
 
 use crate::{
-    app::{Geometry, Screen, State},
+    app::{Geometry, State},
     text::{self, Lang},
 };
 
@@ -76,16 +76,7 @@ fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
         return None;
     }
     chrome::frame(&paint, buf);
-    let mut cursor = match &state.screen {
-        Screen::SignIn(screen) => screens::sign_in(screen, &paint, buf),
-        Screen::Organisations(screen) => screens::organisations(screen, &paint, buf),
-        Screen::Organisation(screen) => screens::organisation(screen, &paint, buf),
-        Screen::Inbox(screen) => screens::inbox(screen, &paint, buf),
-        Screen::Users(screen) => screens::users(screen, &paint, buf),
-        Screen::User(screen) => screens::user(screen, &paint, buf),
-        Screen::Partners(screen) => screens::partners(screen, &paint, buf),
-        Screen::Log(screen) => screens::log(screen, &paint, buf),
-    };
+    let mut cursor = screens::screen(&paint, buf);
     if state.menu.is_some() {
         cursor = None;
     }

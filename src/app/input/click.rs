@@ -124,7 +124,8 @@ fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
     state.menu = None;
     let line = usize::from(at.y - geometry.rows.y);
     let mark = ctrl || at.x < geometry.rows.x + 3;
-    match state.screen.show_mut().click(line, geometry.height(), mark) {
+    let (screen, around) = state.screen_and_context();
+    match screen.click(line, mark, around) {
         Some(action) => press::attempt(state, action),
         None => Effects::redraw(),
     }
@@ -161,6 +162,7 @@ pub(crate) fn wheel(state: &mut State, at: Position, rows: i16) -> Effects {
     if !geometry.rows.contains(at) && state.screen.place().is_some() {
         return Effects::none();
     }
-    state.screen.show_mut().scroll(rows, geometry.height());
+    let (screen, around) = state.screen_and_context();
+    screen.scroll(rows, around);
     Effects::redraw()
 }

@@ -12,7 +12,7 @@ use crate::{
             reading,
         },
         replies::receive,
-        screens::{ScreenContext, ScreenOutcome},
+        screens::ScreenOutcome,
         session::navigation,
         state::HeldInput,
     },
@@ -231,10 +231,8 @@ fn step(state: &mut State, action: Action) -> Effects {
     if crate::app::lists::sort::act(state, action) {
         return Effects::redraw();
     }
-    let height = Geometry::from_state(state).height();
-    let (now, lang, zone) = (state.now, state.lang, &state.zone);
-    let around = ScreenContext { height, now, lang, zone, me: state.me.get(), key: state.key };
-    match state.screen.show_mut().act(action, around) {
+    let (screen, around) = state.screen_and_context();
+    match screen.act(action, around) {
         ScreenOutcome::Stay | ScreenOutcome::Unknown => {}
         ScreenOutcome::ToMenu => state.menu = state.place(),
         ScreenOutcome::SignIn(person) => {

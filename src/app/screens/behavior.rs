@@ -1,7 +1,9 @@
 //! The behaviour of a screen: everything that is known of it, behind one trait.
 
 use jiff::tz::TimeZone;
+use ratatui::layout::Size;
 
+use super::Body;
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, Field, Selection, TextOverlay,
@@ -14,8 +16,8 @@ use crate::{
 /// The parts of the state that a screen may read while it acts.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::app) struct ScreenContext<'a> {
-    /// Rows of the list that fit.
-    pub(in crate::app) height: usize,
+    /// The size of the rows of the screen.
+    pub(in crate::app) size: Size,
     pub(in crate::app) now: Now,
     pub(in crate::app) lang: Lang,
     pub(in crate::app) zone: &'a TimeZone,
@@ -23,6 +25,13 @@ pub(in crate::app) struct ScreenContext<'a> {
     pub(in crate::app) me: Option<&'a Me>,
     /// The key with which the user signed in.
     pub(in crate::app) key: Option<KeyId>,
+}
+
+impl ScreenContext<'_> {
+    /// Rows of the list that fit.
+    pub(in crate::app) fn height(&self) -> usize {
+        self.size.height.into()
+    }
 }
 
 /// The outcome of an action on a screen.
@@ -64,11 +73,18 @@ pub(in crate::app) trait ScreenBehavior {
     /// The contexts in which keys are looked up, innermost first.
     fn contexts(&self) -> &'static [Context];
 
+    /// The content to paint.
+    fn body(&self, around: ScreenContext<'_>) -> Body<'_>;
+
     /// The visible list, if there is one.
-    fn list(&self) -> Option<&dyn AnyList>;
+    fn list(&self) -> Option<&dyn AnyList> {
+        None
+    }
 
     /// The visible list, mutable.
-    fn list_mut(&mut self) -> Option<&mut dyn AnyList>;
+    fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
+        None
+    }
 
     /// Answers for an action whether this screen allows it. Called only for actions of its contexts,
     /// and with a selected row if the action needs one.
@@ -163,9 +179,9 @@ pub(in crate::app) trait ScreenBehavior {
 
     /// Handles a click on a line of the list: selects or marks the row. Returns the action to
     /// perform if the row was selected already.
-    fn click(&mut self, line: usize, height: usize, mark: bool) -> Option<Action> {
+    fn click(&mut self, line: usize, mark: bool, around: ScreenContext<'_>) -> Option<Action> {
         let list = self.list_mut()?;
-        list.click(line, height, mark).then_some(Action::Open)
+        list.click(line, around.height(), mark).then_some(Action::Open)
     }
 
     /// Called when more names can be found than when the last search was answered.
@@ -226,9 +242,9 @@ pub(in crate::app) trait ScreenBehavior {
     }
 
     /// Scrolls by `rows`; the cursor moves only to stay in view.
-    fn scroll(&mut self, rows: i16, height: usize) {
+    fn scroll(&mut self, rows: i16, around: ScreenContext<'_>) {
         if let Some(list) = self.list_mut() {
-            list.scroll(rows, height);
+            list.scroll(rows, around.height());
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The inbox (*Postvak IN*): requests to the user, notices, and completed requests.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
+use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
@@ -110,6 +110,10 @@ impl ScreenBehavior for InboxScreen {
         &[Inbox, List, Move, Everywhere, Always]
     }
 
+    fn body(&self, _: ScreenContext<'_>) -> Body<'_> {
+        Body::Own(Shape::Inbox(self))
+    }
+
     fn list(&self) -> Option<&dyn AnyList> {
         match self.tab {
             InboxTab::Notices => Some(&self.notices),
@@ -144,8 +148,8 @@ impl ScreenBehavior for InboxScreen {
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let moved = match self.tab {
-            InboxTab::Notices => self.notices.act(action, around.height),
-            InboxTab::Requests | InboxTab::Handled => self.list.act(action, around.height),
+            InboxTab::Notices => self.notices.act(action, around.height()),
+            InboxTab::Requests | InboxTab::Handled => self.list.act(action, around.height()),
         };
         if moved {
             return ScreenOutcome::Stay;

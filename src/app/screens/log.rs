@@ -1,7 +1,7 @@
 //! The log, of everything or of one organisation, with the operation of the line under the
 //! cursor.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
+use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, Loaded, MenuItem, Selection,
@@ -62,6 +62,10 @@ impl ScreenBehavior for LogScreen {
         &[Log, List, Move, Everywhere, Always]
     }
 
+    fn body(&self, _: ScreenContext<'_>) -> Body<'_> {
+        Body::Own(Shape::Log(self))
+    }
+
     fn list(&self) -> Option<&dyn AnyList> {
         Some(&self.list)
     }
@@ -81,7 +85,7 @@ impl ScreenBehavior for LogScreen {
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
-        if self.list.act(action, around.height) {
+        if self.list.act(action, around.height()) {
             return ScreenOutcome::Stay;
         }
         match action {

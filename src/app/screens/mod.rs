@@ -2,6 +2,8 @@
 //! `screens!`: with a name and keys if it has a line in the menu, else with its [`Address`].
 
 mod behavior;
+mod content;
+mod facts;
 mod inbox;
 mod log;
 mod organisation;
@@ -12,6 +14,7 @@ mod user;
 mod users;
 
 pub(in crate::app) use behavior::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
+pub use facts::{FactRow, Facts, Line};
 pub use inbox::{InboxScreen, InboxTab};
 pub use log::LogScreen;
 pub use organisation::{OrganisationScreen, Tab};
@@ -111,6 +114,38 @@ screens! {
         /// One user.
         User(UserScreen);
     }
+}
+
+/// The content of a screen.
+#[derive(Debug)]
+pub enum Body<'a> {
+    /// It is not loaded yet, or could not be read.
+    Loading,
+    /// Lines with labels and values.
+    Facts(Facts),
+    /// A shape of its own, with its own painter.
+    Own(Shape<'a>),
+}
+
+/// A screen with a painter of its own.
+#[derive(Clone, Copy, Debug)]
+pub enum Shape<'a> {
+    /// A field with people, in a frame.
+    SignIn(&'a SignInScreen),
+    /// A list with a detail pane.
+    Organisations(&'a OrganisationsScreen),
+    /// The lists of one organisation.
+    Organisation(&'a OrganisationScreen),
+    /// Requests with their buttons, and notices.
+    Inbox(&'a InboxScreen),
+    /// A list with a detail pane.
+    Users(&'a UsersScreen),
+    /// Facts above a list, and keys.
+    User(&'a UserScreen),
+    /// A list, a search, and another list.
+    Partners(&'a PartnersScreen),
+    /// A list with a detail pane.
+    Log(&'a LogScreen),
 }
 
 /// A line of the menu, and the action that goes there.

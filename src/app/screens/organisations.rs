@@ -1,6 +1,6 @@
 //! The organisations of the user; a *Beheerder* of the environment also sees its other ones.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
+use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
         Action, Address, Availability, Context, DisabledReason, Exported, List, MenuItem,
@@ -28,6 +28,10 @@ impl ScreenBehavior for OrganisationsScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Move, Organisations};
         &[Organisations, List, Move, Everywhere, Always]
+    }
+
+    fn body(&self, _: ScreenContext<'_>) -> Body<'_> {
+        Body::Own(Shape::Organisations(self))
     }
 
     fn list(&self) -> Option<&dyn AnyList> {
@@ -58,7 +62,7 @@ impl ScreenBehavior for OrganisationsScreen {
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
-        if self.list.act(action, around.height) {
+        if self.list.act(action, around.height()) {
             return ScreenOutcome::Stay;
         }
         if action == Action::Left {

@@ -1,6 +1,6 @@
 //! The partners of the environment, the search for relations, and sent requests.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
+use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, Field, List, Loaded, MenuItem, Picker,
@@ -93,7 +93,7 @@ impl PartnersScreen {
 
     fn act_on_find(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         if action != Action::Enter {
-            return if self.picker.act(action, around.height) {
+            return if self.picker.act(action, around.height()) {
                 ScreenOutcome::Stay
             } else {
                 ScreenOutcome::Unknown
@@ -127,6 +127,10 @@ impl ScreenBehavior for PartnersScreen {
             PartnerTab::Find => &[FindTabs, Picker, Field, Always],
             PartnerTab::Sent => &[Sent, Tabs, List, Move, Everywhere, Always],
         }
+    }
+
+    fn body(&self, _: ScreenContext<'_>) -> Body<'_> {
+        Body::Own(Shape::Partners(self))
     }
 
     fn list(&self) -> Option<&dyn AnyList> {
@@ -169,9 +173,9 @@ impl ScreenBehavior for PartnersScreen {
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let moved = match self.tab {
-            PartnerTab::Partners => self.list.act(action, around.height),
+            PartnerTab::Partners => self.list.act(action, around.height()),
             PartnerTab::Find => false,
-            PartnerTab::Sent => self.sent.act(action, around.height),
+            PartnerTab::Sent => self.sent.act(action, around.height()),
         };
         if moved {
             return ScreenOutcome::Stay;
@@ -301,12 +305,12 @@ impl ScreenBehavior for PartnersScreen {
         (self.tab == PartnerTab::Partners).then_some("partners")
     }
 
-    fn click(&mut self, line: usize, height: usize, mark: bool) -> Option<Action> {
+    fn click(&mut self, line: usize, mark: bool, around: ScreenContext<'_>) -> Option<Action> {
         if self.tab == PartnerTab::Find {
-            return self.picker.click(1, height, line).then_some(Action::Enter);
+            return self.picker.click(1, around.height(), line).then_some(Action::Enter);
         }
         let list = self.list_mut()?;
-        list.click(line, height, mark).then_some(Action::Open)
+        list.click(line, around.height(), mark).then_some(Action::Open)
     }
 
     fn hints(&self) -> &'static [Action] {

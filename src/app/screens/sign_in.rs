@@ -1,12 +1,11 @@
 //! Sign-in: choose the user of the session.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
+use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
         Action, Address, Availability, Context, Field, Picker,
         cache::slot::Wanted,
         dialogs::{Dialog, Purpose},
-        lists::any_list::AnyList,
     },
     domain::{Me, PersonRow, Query, ask},
     text::{self, Lang, Text},
@@ -36,12 +35,8 @@ impl ScreenBehavior for SignInScreen {
         &[SignIn, Picker, Field, Always]
     }
 
-    fn list(&self) -> Option<&dyn AnyList> {
-        None
-    }
-
-    fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
-        None
+    fn body(&self, _: ScreenContext<'_>) -> Body<'_> {
+        Body::Own(Shape::SignIn(self))
     }
 
     fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
@@ -68,7 +63,7 @@ impl ScreenBehavior for SignInScreen {
             }
             _ => {
                 self.is_auto_opened = false;
-                self.picker.act(action, around.height / 2);
+                self.picker.act(action, around.height() / 2);
             }
         }
         ScreenOutcome::Stay
@@ -98,10 +93,10 @@ impl ScreenBehavior for SignInScreen {
         typed
     }
 
-    fn scroll(&mut self, rows: i16, height: usize) {
+    fn scroll(&mut self, rows: i16, around: ScreenContext<'_>) {
         if rows != 0 {
             let turn = if rows < 0 { Action::Up } else { Action::Down };
-            self.picker.act(turn, height);
+            self.picker.act(turn, around.height());
         }
     }
 
@@ -119,8 +114,8 @@ impl ScreenBehavior for SignInScreen {
         Address::SignIn
     }
 
-    fn click(&mut self, line: usize, height: usize, _: bool) -> Option<Action> {
-        self.picker.click(2, height, line).then_some(Action::Enter)
+    fn click(&mut self, line: usize, _: bool, around: ScreenContext<'_>) -> Option<Action> {
+        self.picker.click(2, around.height(), line).then_some(Action::Enter)
     }
 
     fn names_loaded(&mut self) {

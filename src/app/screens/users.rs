@@ -1,6 +1,6 @@
 //! The users of the environment.
 
-use super::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
+use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
@@ -105,6 +105,10 @@ impl ScreenBehavior for UsersScreen {
         &[Users, List, Move, Everywhere, Always]
     }
 
+    fn body(&self, _: ScreenContext<'_>) -> Body<'_> {
+        Body::Own(Shape::Users(self))
+    }
+
     fn list(&self) -> Option<&dyn AnyList> {
         Some(&self.list)
     }
@@ -132,7 +136,7 @@ impl ScreenBehavior for UsersScreen {
     }
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
-        if self.list.act(action, around.height) {
+        if self.list.act(action, around.height()) {
             return ScreenOutcome::Stay;
         }
         let new = match action {

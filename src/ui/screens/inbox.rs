@@ -104,6 +104,6 @@ fn detail(paint: &Paint<'_>, row: &InboxRow, buf: &mut Buffer) {
     if waits {
         about.extend([("", String::new()), ("", note.to_owned())]);
     }
-    facts(paint, body, &about, buf);
+    facts(paint, &about.into(), body, buf);
     buttons(paint, buf);
 }

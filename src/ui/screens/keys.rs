@@ -46,5 +46,5 @@ fn detail(row: &KeyRow, paint: &Paint<'_>, buf: &mut Buffer) {
         x: area.x + 1,
         width: area.width.saturating_sub(1),
     };
-    facts(paint, area, &known, buf);
+    facts(paint, &known.into(), area, buf);
 }

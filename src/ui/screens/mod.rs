@@ -1,6 +1,5 @@
-//! Painters of the screens.
+//! Paints the content of the screens. Only those with a shape of their own have a painter here.
 
-mod details;
 mod inbox;
 mod keys;
 mod log;
@@ -14,15 +13,6 @@ mod sign_in;
 mod user;
 mod users;
 
-pub(in crate::ui) use inbox::inbox;
-pub(in crate::ui) use log::log;
-pub(in crate::ui) use organisation::organisation;
-pub(in crate::ui) use organisations::organisations;
-pub(in crate::ui) use partners::partners;
-pub(in crate::ui) use sign_in::sign_in;
-pub(in crate::ui) use user::user;
-pub(in crate::ui) use users::users;
-
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
@@ -30,13 +20,44 @@ use ratatui::{
 
 use super::{
     Paint, span,
-    widgets::{self, cells},
+    widgets::{self, cells, facts},
 };
 use crate::{
-    app::{self, List, Row},
+    app::{self, Body, List, Row, Shape},
     domain::Name,
     text,
 };
+
+/// Paints the content of the screen; returns the cursor position if a text field has focus.
+pub(in crate::ui) fn screen(paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    match paint.state.body() {
+        Body::Own(shape) => return own(shape, paint, buf),
+        Body::Loading => {
+            tabs(paint, buf);
+            let loading = vec![span(paint.loading(), paint.theme.faint)];
+            paint.line(paint.at.rows, loading, buf);
+        }
+        Body::Facts(content) => {
+            tabs(paint, buf);
+            facts(paint, &content, paint.at.rows, buf);
+        }
+    }
+    None
+}
+
+/// Paints a screen with a shape of its own; returns the cursor position.
+fn own(shape: Shape<'_>, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+    match shape {
+        Shape::SignIn(screen) => sign_in::sign_in(screen, paint, buf),
+        Shape::Organisations(screen) => organisations::organisations(screen, paint, buf),
+        Shape::Organisation(screen) => organisation::organisation(screen, paint, buf),
+        Shape::Inbox(screen) => inbox::inbox(screen, paint, buf),
+        Shape::Users(screen) => users::users(screen, paint, buf),
+        Shape::User(screen) => user::user(screen, paint, buf),
+        Shape::Partners(screen) => partners::partners(screen, paint, buf),
+        Shape::Log(screen) => log::log(screen, paint, buf),
+    }
+}
 
 /// Paints the tabs and the rule below them.
 fn tabs(paint: &Paint<'_>, buf: &mut Buffer) {
@@ -103,25 +124,5 @@ fn empty_list<T: Row>(paint: &Paint<'_>, list: &List<T>, empty: &[String], buf: 
     for (area, text) in paint.at.rows.rows().skip(1).zip(lines) {
         let area = Rect { x: area.x + 4, width: area.width.saturating_sub(4), ..area };
         paint.line(area, vec![span(text, paint.theme.faint)], buf);
-    }
-}
-
-/// Paints labels and values in two columns; values wrap.
-fn facts(paint: &Paint<'_>, area: Rect, lines: &[(&str, String)], buf: &mut Buffer) {
-    let label = lines.iter().map(|(label, _)| cells(label)).max().unwrap_or(0) + 3;
-    let room = usize::from(area.width).saturating_sub(label).max(1);
-    let mut rows = area.rows();
-    for (name, text) in lines {
-        let wrapped = widgets::wrap(text, room);
-        let parts = if wrapped.is_empty() { vec![String::new()] } else { wrapped };
-        for (at, part) in parts.into_iter().enumerate() {
-            let Some(row) = rows.next() else { return };
-            let name = if at == 0 { *name } else { "" };
-            let spans = vec![
-                span(widgets::fit(name, label), paint.theme.faint),
-                span(part, paint.theme.text),
-            ];
-            paint.line(row, spans, buf);
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Position};
 
-use super::{details, log, members, plus::plus, requests, tabs};
+use super::{log, members, plus::plus, requests, tabs};
 use crate::{
     app::{Action, OrganisationScreen, Tab},
     domain::rights::OrgRights,
@@ -18,10 +18,8 @@ pub(in crate::ui) fn organisation(
 ) -> Option<Position> {
     tabs(paint, buf);
     let cursor = match screen.tab {
-        Tab::Details => {
-            details::details(screen, paint, buf);
-            None
-        }
+        // Its facts have no shape of their own.
+        Tab::Details => None,
         Tab::Members => members::members(screen, paint, buf),
         Tab::Requests => requests::requests(screen, paint, buf),
         Tab::Log if screen.is_admin() => log::log(&screen.log, paint, buf),

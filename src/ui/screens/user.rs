@@ -31,7 +31,7 @@ pub(in crate::ui) fn user(
     }
     let about = text::people::users::facts(lang, user, &paint.state.zone);
     let area = Rect { height: at.filter.height.saturating_sub(1), ..at.filter };
-    facts(paint, area, &about, buf);
+    facts(paint, &about.into(), area, buf);
     let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
     paint.rule(rule, buf);
     table(paint, &screen.list, &ACCESS, |_| RowFacts::default(), buf);

@@ -1,6 +1,7 @@
 //! Widgets shared by the screens and dialogs.
 
 mod buttons;
+mod facts;
 mod field;
 mod frame;
 mod marked;
@@ -9,8 +10,9 @@ mod toasts;
 
 pub(in crate::ui) use crate::app::{cells, fit, wrap};
 pub(in crate::ui) use buttons::buttons;
+pub(in crate::ui) use facts::facts;
 pub(in crate::ui) use field::field;
 pub(in crate::ui) use frame::frame;
 pub(in crate::ui) use marked::marked;
-pub(in crate::ui) use rows::{hidden_sort_order, table};
+pub(in crate::ui) use rows::{hidden_sort_order, table, tone_style};
 pub(in crate::ui) use toasts::toasts;

@@ -131,7 +131,7 @@ fn rows<'a, T: Row>(
             // The trailing space keeps columns apart.
             let text = format!("{} ", fit(&cell.text, width.saturating_sub(1)));
             let text = if *width == 0 { String::new() } else { text };
-            spans.push(span(text, style(paint.theme, cell.tone)));
+            spans.push(span(text, tone_style(paint.theme, cell.tone)));
         }
         paint.line(line, spans, buf);
         if here {
@@ -141,7 +141,8 @@ fn rows<'a, T: Row>(
     scroll_bar(paint, (visible.start, list.total()), area, buf);
 }
 
-const fn style(theme: &Theme, tone: CellTone) -> Style {
+/// The style of a tone.
+pub(in crate::ui) const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
     match tone {
         CellTone::Text => theme.text,
         CellTone::Faint => theme.faint,

@@ -1,10 +1,11 @@
 //! One organisation, with its details, its members and its requests.
 
 mod acts;
+mod details;
 
 use std::collections::BTreeSet;
 
-use super::{LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
+use super::{Body, LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, Loaded, MenuItem, Selection,
@@ -130,6 +131,13 @@ impl ScreenBehavior for OrganisationScreen {
         }
     }
 
+    fn body(&self, around: ScreenContext<'_>) -> Body<'_> {
+        match self.tab {
+            Tab::Details => self.details_body(around),
+            _ => Body::Own(Shape::Organisation(self)),
+        }
+    }
+
     fn list(&self) -> Option<&dyn AnyList> {
         match self.tab {
             Tab::Details => None,
@@ -187,8 +195,8 @@ impl ScreenBehavior for OrganisationScreen {
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let moved = match self.tab {
             Tab::Details => false,
-            Tab::Members => self.members.act(action, around.height),
-            Tab::Requests => self.requests.act(action, around.height),
+            Tab::Members => self.members.act(action, around.height()),
+            Tab::Requests => self.requests.act(action, around.height()),
             Tab::Log => match self.log.act(action, around) {
                 ScreenOutcome::ToMenu | ScreenOutcome::Unknown => false,
                 ScreenOutcome::Stay => true,

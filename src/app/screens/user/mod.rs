@@ -3,7 +3,7 @@
 mod keys;
 
 use super::{
-    ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows,
+    Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape,
     users::{KnownUser, manage, may_manage, reverse_commands},
 };
 use crate::{
@@ -159,6 +159,10 @@ impl ScreenBehavior for UserScreen {
         }
     }
 
+    fn body(&self, _: ScreenContext<'_>) -> Body<'_> {
+        Body::Own(Shape::User(self))
+    }
+
     fn list(&self) -> Option<&dyn AnyList> {
         match self.tab {
             UserTab::Access => Some(&self.list),
@@ -213,8 +217,8 @@ impl ScreenBehavior for UserScreen {
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let moved = match self.tab {
-            UserTab::Access => self.list.act(action, around.height),
-            UserTab::Keys => self.keys.act(action, around.height),
+            UserTab::Access => self.list.act(action, around.height()),
+            UserTab::Keys => self.keys.act(action, around.height()),
         };
         if moved {
             return ScreenOutcome::Stay;
