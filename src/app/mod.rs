@@ -67,9 +67,9 @@ pub use overlays::{
 };
 pub use replies::toast::{Toast, Toasts, Tone};
 pub use screens::{
-    Body, FactRow, Facts, InboxScreen, InboxTab, Line, LogScreen, MenuItem, OrganisationScreen,
-    OrganisationsScreen, PartnerTab, PartnersScreen, Screen, Shape, SignInScreen, Tab, UserScreen,
-    UserTab, UsersScreen,
+    Body, FactCursor, FactRow, Facts, InboxScreen, InboxTab, Line, LogScreen, MenuItem,
+    OrganisationScreen, OrganisationsScreen, PartnerTab, PartnersScreen, Screen, Shape,
+    SignInScreen, Tab, UserScreen, UserTab, UsersScreen,
 };
 pub use session::{
     address::Address,

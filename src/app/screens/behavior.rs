@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
 
-use super::Body;
+use super::{Body, FactCursor, Facts};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, Field, Selection, TextOverlay,
@@ -75,6 +75,26 @@ pub(in crate::app) trait ScreenBehavior {
 
     /// The content to paint.
     fn body(&self, around: ScreenContext<'_>) -> Body<'_>;
+
+    /// The cursor of the visible facts, if the content is facts that move or scroll.
+    fn fact_cursor(&mut self) -> Option<&mut FactCursor> {
+        None
+    }
+
+    /// The visible facts, if the content is facts.
+    fn facts(&self, around: ScreenContext<'_>) -> Option<Facts> {
+        match self.body(around) {
+            Body::Facts(facts) => Some(facts),
+            _ => None,
+        }
+    }
+
+    /// Moves the cursor of the facts, or scrolls them. Returns whether the action does that.
+    fn move_in_facts(&mut self, action: Action, around: ScreenContext<'_>) -> bool {
+        let facts = self.facts(around);
+        let both = facts.zip(self.fact_cursor());
+        both.is_some_and(|(facts, cursor)| cursor.act(action, &facts, around.size))
+    }
 
     /// The visible list, if there is one.
     fn list(&self) -> Option<&dyn AnyList> {
@@ -177,9 +197,12 @@ pub(in crate::app) trait ScreenBehavior {
         None
     }
 
-    /// Handles a click on a line of the list: selects or marks the row. Returns the action to
-    /// perform if the row was selected already.
+    /// Handles a click on a line of the list or the facts: selects or marks it. Returns the action
+    /// to perform if it was selected already.
     fn click(&mut self, line: usize, mark: bool, around: ScreenContext<'_>) -> Option<Action> {
+        if let (Some(facts), Some(cursor)) = (self.facts(around), self.fact_cursor()) {
+            return cursor.click(line, &facts, around.size).then_some(Action::Open);
+        }
         let list = self.list_mut()?;
         list.click(line, around.height(), mark).then_some(Action::Open)
     }
@@ -243,6 +266,9 @@ pub(in crate::app) trait ScreenBehavior {
 
     /// Scrolls by `rows`; the cursor moves only to stay in view.
     fn scroll(&mut self, rows: i16, around: ScreenContext<'_>) {
+        if let (Some(facts), Some(cursor)) = (self.facts(around), self.fact_cursor()) {
+            cursor.scroll(rows, &facts, around.size);
+        }
         if let Some(list) = self.list_mut() {
             list.scroll(rows, around.height());
         }

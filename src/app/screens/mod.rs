@@ -14,7 +14,7 @@ mod user;
 mod users;
 
 pub(in crate::app) use behavior::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
-pub use facts::{FactRow, Facts, Line};
+pub use facts::{FactCursor, FactRow, Facts, Line};
 pub use inbox::{InboxScreen, InboxTab};
 pub use log::LogScreen;
 pub use organisation::{OrganisationScreen, Tab};
@@ -121,7 +121,7 @@ screens! {
 pub enum Body<'a> {
     /// It is not loaded yet, or could not be read.
     Loading,
-    /// Lines with labels and values.
+    /// Lines with labels and values, some of which lead somewhere.
     Facts(Facts),
     /// A shape of its own, with its own painter.
     Own(Shape<'a>),

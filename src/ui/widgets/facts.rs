@@ -6,18 +6,31 @@ use crate::{
     app::Facts,
     ui::{
         Paint, span,
-        widgets::{fit, tone_style},
+        widgets::{fit, scroll_bar, tone_style},
     },
 };
 
-/// Paints the lines that fit.
+/// Paints the lines that are visible, with the cursor if some lead somewhere.
 pub(in crate::ui) fn facts(paint: &Paint<'_>, facts: &Facts, area: Rect, buf: &mut Buffer) {
-    for (row, line) in facts.rows(area.width.into()).iter().zip(area.rows()) {
+    let theme = paint.theme;
+    let (rows, top) = facts.visible_rows(area.as_size());
+    let current = facts.current().filter(|_| paint.state.menu.is_none());
+    let cursor_width = facts.cursor_width();
+    for (row, line) in rows.iter().skip(top).zip(area.rows()) {
         let Some(fact) = facts.lines.get(row.line) else { continue };
+        let here = Some(row.line) == current;
+        let sign = if here && row.is_first { "▸" } else { "" };
         let spans = vec![
-            span(fit(row.label, row.indent), paint.theme.faint),
-            span(row.text.clone(), tone_style(paint.theme, fact.tone)),
+            span(fit(sign, cursor_width), theme.accent),
+            span(fit(row.label, row.indent.saturating_sub(cursor_width)), theme.faint),
+            span(row.text.clone(), tone_style(theme, fact.tone)),
         ];
         paint.line(line, spans, buf);
+        if here {
+            buf.set_style(line, theme.selected);
+        }
+    }
+    if facts.cursor.is_some() {
+        scroll_bar(paint, (top, rows.len()), area, buf);
     }
 }

@@ -154,7 +154,12 @@ pub(in crate::ui) const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
 }
 
 /// Paints a scroll bar at the right edge if not all rows are visible.
-fn scroll_bar(paint: &Paint<'_>, (top, total): (usize, usize), area: Rect, buf: &mut Buffer) {
+pub(in crate::ui) fn scroll_bar(
+    paint: &Paint<'_>,
+    (top, total): (usize, usize),
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let height = usize::from(area.height);
     if total <= height || height == 0 {
         return;

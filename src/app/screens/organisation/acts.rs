@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::{
         Action, Availability, DisabledReason,
-        dialogs::{Confirm, Dialog, LastDay, MemberCard, Purpose, Question},
+        dialogs::{AddMembers, Confirm, Dialog, LastDay, MemberCard, Purpose, Question},
     },
     domain::{
         Command, Folder, Level, Me, MemberRow, Refusal,
@@ -170,5 +170,18 @@ impl OrganisationScreen {
             Action::RemoveOrganisation => form(Purpose::RemoveOrganisation { org, name }),
             _ => ScreenOutcome::Unknown,
         }
+    }
+
+    pub(super) fn add(&self, around: ScreenContext<'_>) -> ScreenOutcome {
+        let (today, lang) = (around.now.today, around.lang);
+        let dialog = AddMembers::new(self.id, self.name.clone(), today, lang);
+        ScreenOutcome::Ask(Dialog::AddMembers(Box::new(dialog)))
+    }
+
+    pub(super) fn leave(&self) -> ScreenOutcome {
+        let last = self.details.get().is_some_and(|details| details.i_am_last);
+        let question = Question::Leave { org: self.name.clone(), last };
+        let command = Command::Leave { org: self.id };
+        ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
     }
 }

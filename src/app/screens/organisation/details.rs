@@ -17,6 +17,6 @@ impl OrganisationScreen {
         }
         let known = text::facts::organisation(around.lang, details, around.zone);
         lines.extend(known.into_iter().map(|(label, text)| Line::fact(label, text)));
-        Body::Facts(Facts { lines })
+        Body::Facts(Facts { lines, cursor: Some(self.cursor) })
     }
 }

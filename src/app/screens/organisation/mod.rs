@@ -5,18 +5,17 @@ mod details;
 
 use std::collections::BTreeSet;
 
-use super::{Body, LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
+use super::{
+    Body, FactCursor, LogScreen, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape,
+};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, Loaded, MenuItem, Selection,
-        cache::slot::Wanted,
-        dialogs::{AddMembers, Confirm, Dialog, Question},
-        layout::bands::Bands,
-        lists::any_list::AnyList,
+        cache::slot::Wanted, layout::bands::Bands, lists::any_list::AnyList,
     },
     domain::{
-        Command, Folder, Level, LogRow, Me, MemberRow, Name, OrgDetails, OrgId, OutcomeKind, Query,
-        Receipt, RequestRow, UserId, ask,
+        Folder, Level, LogRow, Me, MemberRow, Name, OrgDetails, OrgId, OutcomeKind, Query, Receipt,
+        RequestRow, UserId, ask,
     },
     text::{self, Lang},
 };
@@ -48,6 +47,7 @@ pub struct OrganisationScreen {
     pub name: Name,
     /// The visible tab.
     pub tab: Tab,
+    cursor: FactCursor,
     /// The details, which also decide the user's rights here.
     pub details: Loaded<OrgDetails>,
     /// The members.
@@ -71,6 +71,7 @@ impl OrganisationScreen {
             id,
             name,
             tab: Tab::Details,
+            cursor: FactCursor::default(),
             details: Loaded::default(),
             members: List::default(),
             folder: Folder::Open,
@@ -105,26 +106,13 @@ impl OrganisationScreen {
             self.members.move_to_match(height, |row| news.contains(&row.person.id));
         }
     }
-
-    fn add(&self, around: ScreenContext<'_>) -> ScreenOutcome {
-        let (today, lang) = (around.now.today, around.lang);
-        let dialog = AddMembers::new(self.id, self.name.clone(), today, lang);
-        ScreenOutcome::Ask(Dialog::AddMembers(Box::new(dialog)))
-    }
-
-    fn leave(&self) -> ScreenOutcome {
-        let last = self.details.get().is_some_and(|details| details.i_am_last);
-        let question = Question::Leave { org: self.name.clone(), last };
-        let command = Command::Leave { org: self.id };
-        ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
-    }
 }
 
 impl ScreenBehavior for OrganisationScreen {
     fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, List, Log, Members, Move, Organisation, Requests, Tabs};
         match self.tab {
-            Tab::Details => &[Tabs, Organisation, Everywhere, Always],
+            Tab::Details => &[Tabs, Organisation, Move, Everywhere, Always],
             Tab::Members => &[Members, Organisation, List, Move, Everywhere, Always],
             Tab::Requests => &[Requests, Organisation, List, Move, Everywhere, Always],
             Tab::Log => &[Log, Organisation, List, Move, Everywhere, Always],
@@ -194,7 +182,7 @@ impl ScreenBehavior for OrganisationScreen {
 
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let moved = match self.tab {
-            Tab::Details => false,
+            Tab::Details => self.move_in_facts(action, around),
             Tab::Members => self.members.act(action, around.height()),
             Tab::Requests => self.requests.act(action, around.height()),
             Tab::Log => match self.log.act(action, around) {
@@ -229,6 +217,10 @@ impl ScreenBehavior for OrganisationScreen {
             Tab::Members => self.act_on_members(action, around),
             Tab::Requests => self.act_on_requests(action),
         }
+    }
+
+    fn fact_cursor(&mut self) -> Option<&mut FactCursor> {
+        (self.tab == Tab::Details).then_some(&mut self.cursor)
     }
 
     fn wanted(&mut self, height: usize, lang: Lang) -> Vec<Wanted<'_>> {
