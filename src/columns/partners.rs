@@ -70,7 +70,7 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
         Column::<ManagerRow>::new(ID).shell(|row, _| row.person.id.0.to_string()),
         Column::<ManagerRow>::new(|lang| text::headings::NAME.of(lang))
             .shell(|row, _| row.person.name.to_string()),
-        Column::<ManagerRow>::new(|lang| text::forms::ENVIRONMENT.of(lang))
+        Column::<ManagerRow>::new(|lang| text::environment::TITLE.of(lang))
             .shell(|row, _| row.env.to_string()),
         Column::<ManagerRow>::new(|lang| text::forms::PARTNER_ROLE.of(lang))
             .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),

@@ -18,7 +18,7 @@ pub static RELATIONS: ListColumns<RelationRow> = ListColumns {
             ColumnVisibility::Always,
             |row, _| Cell::plain(row.asked.name.to_string()),
         ),
-        Column::<RelationRow>::new(|lang| text::forms::ENVIRONMENT.of(lang))
+        Column::<RelationRow>::new(|lang| text::environment::TITLE.of(lang))
             .screen(Width::Fixed(16), ColumnVisibility::Wide, |row, _| {
                 Cell::plain(row.asked_env.to_string())
             })

@@ -47,7 +47,6 @@ pub use facts::{
     eligibility::{Eligibility, EligibilityFacts, eligibility},
     mismatch::{ExistingRow, ExplicitFields, Mismatch},
 };
-pub(crate) use queries::query::{Ask, FromAnswer, ask};
 pub use queries::{
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
@@ -56,7 +55,7 @@ pub use queries::{
         RelationRow, UserDetails, UserRow,
     },
     port::{Failure, Reply, Request, Ticket},
-    query::{Answer, Folder, Query, View},
+    query::*,
     rows::{
         InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow,
     },

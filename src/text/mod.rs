@@ -6,6 +6,7 @@
 
 mod ascii;
 mod dialogs;
+pub mod environment;
 pub mod facts;
 pub mod failures;
 pub mod forms;

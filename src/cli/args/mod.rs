@@ -1,5 +1,5 @@
 //! The commands and arguments of the command line, in one definition for parser, help, completion,
-//! manual and line mode. Each names its texts: a const of `text::commands` or `text::arguments`.
+//! manual and line mode. Each names its texts: a const, most in `text::commands` or `text::arguments`.
 
 use std::path::PathBuf;
 
@@ -37,7 +37,7 @@ pub(super) use ssh::{
 pub(super) use usage_error::to_cli_error;
 
 use super::output::OutputFormat;
-use crate::text::{arguments, commands};
+use crate::text::{arguments, commands, environment};
 
 /// The command line of the program.
 #[derive(Debug, Parser)]
@@ -268,7 +268,7 @@ pub(super) enum ActorCommand {
     User(UserCommand),
     #[command(subcommand, name = commands::ADDRESS.dutch_name(), add = commands::ADDRESS)]
     Address(AddressCommand),
-    #[command(subcommand, name = commands::ENVIRONMENT.dutch_name(), add = commands::ENVIRONMENT)]
+    #[command(subcommand, name = environment::COMMANDS.dutch_name(), add = environment::COMMANDS)]
     Environment(EnvironmentCommand),
     #[command(subcommand, name = commands::PARTNER.dutch_name(), add = commands::PARTNER)]
     Partner(PartnerCommand),

@@ -5,7 +5,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::{CompletionKind, Partners, Sorting, Users};
 use crate::{
     domain::PlatformRole,
-    text::{arguments, commands},
+    text::{arguments, commands, environment},
 };
 
 /// Role of a user, as typed.
@@ -155,7 +155,7 @@ pub(in crate::cli) struct EmailArg {
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum EnvironmentCommand {
-    #[command(name = commands::ENVIRONMENT_SHARE.dutch_name(), add = commands::ENVIRONMENT_SHARE)]
+    #[command(name = environment::SHARE.dutch_name(), add = environment::SHARE)]
     Share {
         #[arg(add = arguments::CONFIRMED_DOMAIN)]
         domain: String,

@@ -11,7 +11,7 @@ pub use titles::form_words;
 use jiff::tz::TimeZone;
 
 use crate::{
-    domain::{Email, Me, Name, OrgId, PartnerRow, PlatformRole, RelationRow},
+    domain::{Email, Name, OrgId, PartnerRow, RelationRow},
     text::{
         Lang, Text, both,
         grammar::{
@@ -64,7 +64,6 @@ pub const CODE_NO_LONGER_VALID: Text = both(
 );
 pub(crate) const SEEN_BUTTON: Text = both("Gezien", "Seen");
 pub(crate) const CODE_TITLE: Text = both("Activatiecode", "Activation code");
-pub(crate) const ENVIRONMENT: Text = both("Omgeving", "Environment");
 pub(crate) const FIND_HINT: Text = both(
     "Alleen Relatiemanagers van andere omgevingen zijn te vinden. Enter: vraag een relatie.",
     "Only Relationship managers of other environments can be found. Enter: ask for a relation.",
@@ -176,18 +175,6 @@ pub fn only_they_can(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!("Dit kan alleen {name} zelf."),
         Lang::En => format!("Only {name} can do this."),
-    }
-}
-
-pub(crate) fn one_admin(lang: Lang, me: &Me) -> Option<String> {
-    let alone = me.role == PlatformRole::EnvAdmin && me.env_admins.len() == 1;
-    match lang {
-        Lang::Nl => {
-            alone.then(|| "Eén Beheerder in deze omgeving: benoem een tweede (r b).".to_owned())
-        }
-        Lang::En => alone.then(|| {
-            "One Administrator in this environment: appoint a second one (r b).".to_owned()
-        }),
     }
 }
 

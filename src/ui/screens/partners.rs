@@ -129,7 +129,7 @@ fn find(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let head = format!(
         "    {}{}{}",
         fit(text::headings::NAME.of(lang), name),
-        fit(text::forms::ENVIRONMENT.of(lang), env),
+        fit(text::environment::TITLE.of(lang), env),
         fit(text::forms::PARTNER_ROLE.of(lang), role)
     );
     paint.line(at.columns, vec![span(head, theme.faint)], buf);

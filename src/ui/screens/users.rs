@@ -61,7 +61,7 @@ fn detail(row: &UserRow, paint: &Paint<'_>, buf: &mut Buffer) {
     let mut lines = vec![(format!("{who}{similar}"), theme.head)];
     let hint = text::people::users::hint(lang, row);
     lines.extend(hint.into_iter().map(|line| (format!("  {line}"), theme.text)));
-    let advice = paint.state.me.get().and_then(|a| text::forms::one_admin(lang, a));
+    let advice = paint.state.me.get().and_then(|a| text::environment::one_admin(lang, a));
     if let Some(advice) = advice
         && row.me
     {

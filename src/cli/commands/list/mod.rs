@@ -4,7 +4,7 @@ mod people;
 mod show;
 
 pub(super) use people::{managers, partner, partners, relations_sent, users};
-pub(super) use show::{organisation, user};
+pub(super) use show::*;
 
 use super::CommandContext;
 use crate::{

@@ -99,7 +99,11 @@ fn text(form: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
     print_details(form, facts)
 }
 
-fn print_details(form: OutputFormat, facts: Vec<(&'static str, String)>) -> Result<u8, CliError> {
+/// Prints facts as a text or as CSV; those without a value are left out.
+pub(in crate::cli::commands) fn print_details(
+    form: OutputFormat,
+    facts: Vec<(&'static str, String)>,
+) -> Result<u8, CliError> {
     let lines = facts.into_iter().filter(|(_, value)| !value.is_empty());
     let lines = lines.map(|(label, value)| (label, with_shell_commands(&value)));
     if form == OutputFormat::Csv {
@@ -108,12 +112,18 @@ fn print_details(form: OutputFormat, facts: Vec<(&'static str, String)>) -> Resu
         Listing { schema: "", name: "", heads, cells, rows: Vec::new() }.print(form)?;
         return Ok(Exit::Done as u8);
     }
-    let lines: Vec<_> = lines.map(|(label, value)| format!("{label:<14}{value}")).collect();
+    let lines: Vec<_> = lines.collect();
+    // A label is never joined to its value.
+    let longest = lines.iter().map(|(label, _)| label.chars().count() + 2).max();
+    let width = longest.unwrap_or(0).max(14);
+    let lines: Vec<_> =
+        lines.into_iter().map(|(label, value)| format!("{label:<width$}{value}")).collect();
     print(format!("{}\n", lines.join("\n")))?;
     Ok(Exit::Done as u8)
 }
 
-fn print_json(document: &Value) -> Result<u8, CliError> {
+/// Prints a document of JSON.
+pub(in crate::cli::commands) fn print_json(document: &Value) -> Result<u8, CliError> {
     out::document(&document)?;
     Ok(Exit::Done as u8)
 }

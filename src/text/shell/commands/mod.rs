@@ -34,21 +34,21 @@ pub(crate) struct CommandText {
 }
 
 /// A command that is typed as these words; the last is its name.
-const fn command(words: Text, about: Text) -> CommandText {
+pub(in crate::text) const fn command(words: Text, about: Text) -> CommandText {
     CommandText { words, also: &[], about, after: None, example: None }
 }
 
 impl CommandText {
     /// Adds names beside those in the two languages.
-    const fn also(self, also: &'static [&'static str]) -> Self {
+    pub(in crate::text) const fn also(self, also: &'static [&'static str]) -> Self {
         Self { also, ..self }
     }
 
-    const fn after(self, after: Text) -> Self {
+    pub(in crate::text) const fn after(self, after: Text) -> Self {
         Self { after: Some(after), ..self }
     }
 
-    const fn example(self, example: Text) -> Self {
+    pub(in crate::text) const fn example(self, example: Text) -> Self {
         Self { example: Some(example), ..self }
     }
 

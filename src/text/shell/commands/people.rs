@@ -134,15 +134,6 @@ pub(crate) const ADDRESS_REMOVE: CommandText = command(
 )
 .example(both("adres verwijder jan2@eigendomein.nl", "address remove jan2@eigendomein.nl"));
 
-pub(crate) const ENVIRONMENT_SHARE: CommandText = command(
-    both("omgeving deel", "environment share"),
-    both(
-        "Maak het domein van je omgeving gedeeld; dat kan niet terug",
-        "Make the domain of your environment shared; this is final",
-    ),
-)
-.example(both("omgeving deel eigendomein.nl", "environment share eigendomein.nl"));
-
 pub(crate) const PARTNER_LIST: CommandText =
     command(both("partner lijst", "partner list"), both("Toon ze allemaal", "List all"))
         .example(both("partner lijst", "partner list"));

@@ -201,9 +201,6 @@ pub(crate) const USER: CommandText = command(
 pub(crate) const ADDRESS: CommandText =
     command(both("adres", "address"), both("Verdere adressen", "Extra addresses"));
 
-pub(crate) const ENVIRONMENT: CommandText =
-    command(both("omgeving", "environment"), both("Je omgeving zelf", "Your environment"));
-
 pub(crate) const PARTNER: CommandText =
     command(both("partner", "partner"), both("Partners en relaties", "Partners and relations"));
 
