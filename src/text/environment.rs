@@ -1,10 +1,14 @@
 //! The environment: its name and domain, its administrators, and its commands.
 
 use crate::{
-    domain::{Me, PlatformRole},
+    domain::{Advice, EmailDomain, EnvironmentDetails, Me, Name, OrgId, Person, PlatformRole},
     text::{
         Lang, Text, both,
         commands::{CommandText, command},
+        grammar::{
+            number::{count, grouped},
+            words,
+        },
     },
 };
 
@@ -12,6 +16,15 @@ pub(crate) const TITLE: Text = both("Omgeving", "Environment");
 
 pub(crate) const COMMANDS: CommandText =
     command(both("omgeving", "environment"), both("Je omgeving zelf", "Your environment"));
+
+pub(crate) const SHOW: CommandText = command(
+    both("omgeving toon", "environment show"),
+    both(
+        "Toon je omgeving: domeinen, Beheerders, aantallen en advies",
+        "Show your environment: domains, Administrators, numbers and advice",
+    ),
+)
+.example(both("omgeving toon", "environment show"));
 
 pub(crate) const SHARE: CommandText = command(
     both("omgeving deel", "environment share"),
@@ -32,5 +45,193 @@ pub(crate) fn one_admin(lang: Lang, me: &Me) -> Option<String> {
         Lang::En => alone.then(|| {
             "One Administrator in this environment: appoint a second one (r b).".to_owned()
         }),
+    }
+}
+
+/// A line about the environment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnvironmentLine {
+    /// The label; empty if the line belongs to the label above.
+    pub label: &'static str,
+    /// The value or the advice.
+    pub text: String,
+    /// The subject, which a screen can open.
+    pub about: LineSubject,
+    /// True for advice.
+    pub is_advice: bool,
+}
+
+/// The subject of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LineSubject {
+    /// The environment itself.
+    Environment,
+    /// Its users.
+    Users,
+    /// Its organisations.
+    Organisations,
+    /// Its partners.
+    Partners,
+    /// One user.
+    User(Person),
+    /// One organisation that the viewer can open.
+    Organisation(OrgId, Name),
+}
+
+/// The facts about an environment, and the advice.
+pub fn lines(lang: Lang, of: &EnvironmentDetails) -> Vec<EnvironmentLine> {
+    let kind = words::domain_kind(lang, of.domain_kind);
+    let domain = format!("{} · {kind}", of.domain);
+    let zone = of.zone.as_ref().map_or(SYSTEM_ZONE.of(lang), |zone| zone.name()).to_owned();
+    let requests = requests(lang, of.requests, of.relation_requests);
+    let mut lines =
+        group(both("Naam", "Name").of(lang), [(of.name.to_string(), LineSubject::Environment)]);
+    lines.extend(group(both("Domein", "Domain").of(lang), [(domain, LineSubject::Environment)]));
+    let domains = of.domains.iter().map(|one| (email_domain(lang, one), LineSubject::Users));
+    lines.extend(group(both("Adressen", "Addresses").of(lang), domains));
+    let admins = of.admins.iter();
+    let admins = admins.map(|one| (one.name.to_string(), LineSubject::User(one.clone())));
+    lines.extend(group(both("Beheerders", "Administrators").of(lang), admins));
+    let rest = [
+        (both("Gebruikers", "Users"), users(lang, of), LineSubject::Users),
+        (both("Organisaties", "Organisations"), orgs(lang, of), LineSubject::Organisations),
+        (both("Partners", "Partners"), grouped(lang, of.partners), LineSubject::Partners),
+        (both("Verzoeken", "Requests"), requests, LineSubject::Environment),
+        (both("Tijdzone", "Time zone"), zone, LineSubject::Environment),
+    ];
+    lines.extend(
+        rest.into_iter().flat_map(|(label, text, about)| group(label.of(lang), [(text, about)])),
+    );
+    let advice = of.advice().into_iter().map(|one| (advice(lang, one), subject(one)));
+    let advice = group(both("Advies", "Advice").of(lang), advice);
+    lines.extend(advice.into_iter().map(|line| EnvironmentLine { is_advice: true, ..line }));
+    lines
+}
+
+const SYSTEM_ZONE: Text = both("die van dit systeem", "that of this system");
+
+/// Lines below one label.
+fn group(
+    label: &'static str,
+    lines: impl IntoIterator<Item = (String, LineSubject)>,
+) -> Vec<EnvironmentLine> {
+    let line = |(at, (text, about))| {
+        let label = if at == 0 { label } else { "" };
+        EnvironmentLine { label, text, about, is_advice: false }
+    };
+    lines.into_iter().enumerate().map(line).collect()
+}
+
+fn email_domain(lang: Lang, domain: &EmailDomain) -> String {
+    let (name, users) = (&domain.name, domain.users);
+    match (lang, domain.is_verified) {
+        (Lang::Nl, true) => format!("{name} · {}", count(lang, users, "gebruiker", "gebruikers")),
+        (Lang::En, true) => format!("{name} · {}", count(lang, users, "user", "users")),
+        (Lang::Nl, false) => {
+            format!("{name} · {}, niet bevestigd", count(lang, users, "gebruiker", "gebruikers"))
+        }
+        (Lang::En, false) => {
+            format!("{name} · {}, not confirmed", count(lang, users, "user", "users"))
+        }
+    }
+}
+
+fn users(lang: Lang, of: &EnvironmentDetails) -> String {
+    let status = |(status, users): &(_, usize)| {
+        format!("{} {}", grouped(lang, *users), words::user_status(lang, *status).to_lowercase())
+    };
+    of.users.iter().map(status).collect::<Vec<_>>().join(" · ")
+}
+
+/// The organisations by status, and that there may be others if the viewer is not told of all.
+fn orgs(lang: Lang, of: &EnvironmentDetails) -> String {
+    let status = |(status, orgs): &(_, usize)| {
+        format!("{} {}", grouped(lang, *orgs), words::org_status(lang, *status))
+    };
+    let known = of.organisations.iter().map(status).collect::<Vec<_>>().join(" · ");
+    match (lang, known.is_empty(), of.can_manage) {
+        (Lang::Nl, true, true) => "geen".to_owned(),
+        (Lang::En, true, true) => "none".to_owned(),
+        (Lang::Nl, true, false) => "geen waar jij lid van bent".to_owned(),
+        (Lang::En, true, false) => "none that you are a member of".to_owned(),
+        (_, false, true) => known,
+        (Lang::Nl, false, false) => format!("{known} (waar jij lid van bent)"),
+        (Lang::En, false, false) => format!("{known} (that you are a member of)"),
+    }
+}
+
+fn requests(lang: Lang, of_organisations: usize, relations: usize) -> String {
+    match (lang, of_organisations + relations) {
+        (Lang::Nl, 0) => "geen onderweg".to_owned(),
+        (Lang::En, 0) => "none open".to_owned(),
+        (Lang::Nl, _) => format!(
+            "{} van jouw organisaties, {}",
+            count(lang, of_organisations, "verzoek", "verzoeken"),
+            count(lang, relations, "relatieverzoek", "relatieverzoeken"),
+        ),
+        (Lang::En, _) => format!(
+            "{} of your organisations, {}",
+            count(lang, of_organisations, "request", "requests"),
+            count(lang, relations, "relation request", "relation requests"),
+        ),
+    }
+}
+
+fn subject(advice: Advice<'_>) -> LineSubject {
+    match advice {
+        Advice::NoOrgAdmin(org) | Advice::OneOrgAdmin(org) if org.is_member => {
+            LineSubject::Organisation(org.id, org.name.clone())
+        }
+        Advice::NoOrgAdmin(_) | Advice::OneOrgAdmin(_) => LineSubject::Organisations,
+        Advice::OneAdmin | Advice::NeverActive(_) | Advice::UnverifiedDomain(_) => {
+            LineSubject::Users
+        }
+    }
+}
+
+/// Advice as sentences.
+pub fn advice(lang: Lang, advice: Advice<'_>) -> String {
+    match (lang, advice) {
+        (Lang::Nl, Advice::OneAdmin) => {
+            "Deze omgeving heeft één Beheerder. Maak een tweede gebruiker Beheerder, voor als die \
+             er niet is."
+                .to_owned()
+        }
+        (Lang::En, Advice::OneAdmin) => {
+            "This environment has one Administrator. Make a second user Administrator, for when \
+             that one is away."
+                .to_owned()
+        }
+        (Lang::Nl, Advice::NoOrgAdmin(org)) => format!(
+            "{} heeft geen actieve Beheerder van deze omgeving. Deblokkeer er een.",
+            org.name
+        ),
+        (Lang::En, Advice::NoOrgAdmin(org)) => {
+            format!("{} has no active Administrator of this environment. Unblock one.", org.name)
+        }
+        (Lang::Nl, Advice::OneOrgAdmin(org)) => {
+            format!("{} heeft één Beheerder. Maak een tweede lid Beheerder.", org.name)
+        }
+        (Lang::En, Advice::OneOrgAdmin(org)) => {
+            format!("{} has one Administrator. Make a second member Administrator.", org.name)
+        }
+        (Lang::Nl, Advice::NeverActive(users)) => format!(
+            "{} uitgenodigd en nog nooit actief. Maak een nieuwe code, of trek de uitnodiging in.",
+            count(lang, users, "gebruiker is", "gebruikers zijn")
+        ),
+        (Lang::En, Advice::NeverActive(users)) => format!(
+            "{} invited and never active. Create a new code, or withdraw the invitation.",
+            count(lang, users, "user was", "users were")
+        ),
+        (Lang::Nl, Advice::UnverifiedDomain(domain)) => format!(
+            "{} bij {}: daar bevestigde nog niemand een adres. Controleer het domein.",
+            count(lang, domain.users, "gebruiker", "gebruikers"),
+            domain.name
+        ),
+        (Lang::En, Advice::UnverifiedDomain(domain)) => format!(
+            "{} at {}: nobody has confirmed an address there yet. Check the domain.",
+            count(lang, domain.users, "user", "users"),
+            domain.name
+        ),
     }
 }

@@ -3,6 +3,7 @@
 
 mod behavior;
 mod content;
+mod environment;
 mod facts;
 mod inbox;
 mod log;
@@ -14,6 +15,7 @@ mod user;
 mod users;
 
 pub(in crate::app) use behavior::{ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows};
+use environment::EnvironmentScreen;
 pub use facts::{FactCursor, FactRow, Facts, Line};
 pub use inbox::{InboxScreen, InboxTab};
 pub use log::LogScreen;
@@ -105,6 +107,9 @@ screens! {
             ["4" "g p"] => "partner" "lijst";
         /// *Logboek*, the log.
         Log(LogScreen) "ga-logboek" text::actions::LOG, ["7" "g l"] => "log";
+        /// *Omgeving*, the environment of the viewer.
+        Environment(EnvironmentScreen) "ga-omgeving" text::environment::TITLE,
+            ["9" "g v"] => "omgeving" "toon";
     }
     other {
         /// The sign-in screen.

@@ -155,6 +155,8 @@ pub(in crate::cli) struct EmailArg {
 
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum EnvironmentCommand {
+    #[command(name = environment::SHOW.dutch_name(), add = environment::SHOW)]
+    Show,
     #[command(name = environment::SHARE.dutch_name(), add = environment::SHARE)]
     Share {
         #[arg(add = arguments::CONFIRMED_DOMAIN)]

@@ -4,10 +4,11 @@
 use std::marker::PhantomData;
 
 use crate::domain::{
-    AccessRow, CandidateRow, CountCache, InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow,
-    NoticeRow, OperationId, OrgDetails, OrgId, OrgRow, Page, PageRequest, PartnerDetails,
-    PartnerRow, PartnershipId, PersonRef, PersonRow, RelationRow, RequestId, RequestRow, Resolved,
-    SearchResult, SortDirection, UserDetails, UserId, UserRow,
+    AccessRow, CandidateRow, CountCache, DomainKind, InboxRow, KeyRow, LogRow, ManagerRow, Me,
+    MemberRow, Name, NoticeRow, OperationId, OrgDetails, OrgId, OrgRow, OrgStatus, Page,
+    PageRequest, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef, PersonRow,
+    RelationRow, RequestId, RequestRow, Resolved, SearchResult, SortDirection, UserDetails, UserId,
+    UserRow, UserStatus, Zone,
 };
 
 /// A page of a list: filter, order and position.
@@ -74,6 +75,8 @@ pub enum Query {
     Partnership(PartnershipId),
     /// The relation requests that the viewer's environment sent, newest first.
     RelationRequests(View),
+    /// The viewer's environment.
+    Environment,
     /// *Relatiemanagers* of other environments, best match first; no other users.
     FindManagers {
         /// The typed text: a name or an environment.
@@ -156,6 +159,8 @@ pub enum Answer {
     Partnership(Box<PartnerDetails>),
     /// A page of the relation requests.
     RelationRequests(Page<RelationRow>),
+    /// The viewer's environment, limited to what they may know.
+    Environment(Box<EnvironmentDetails>),
     /// The answer to `FindManagers`.
     Managers(SearchResult<ManagerRow>),
     /// The log lines about a request, oldest first.
@@ -170,6 +175,96 @@ pub enum Answer {
     Resolved(Resolved),
     /// The candidates as they are now.
     Standings(Vec<CandidateRow>),
+}
+
+/// The environment of the viewer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EnvironmentDetails {
+    /// The name of the environment.
+    pub name: Name,
+    /// Its domain.
+    pub domain: String,
+    /// The kind of that domain.
+    pub domain_kind: DomainKind,
+    /// The domains of the primary addresses, the most used first.
+    pub domains: Vec<EmailDomain>,
+    /// The active *Beheerders*, by name.
+    pub admins: Vec<Person>,
+    /// True if the viewer is one of them; the advice about users is for them.
+    pub can_manage: bool,
+    /// The number of users with each status that occurs.
+    pub users: Vec<(UserStatus, usize)>,
+    /// The number of organisations with each status that occurs: all for a Beheerder of the
+    /// environment, and for others those that they are a member of.
+    pub organisations: Vec<(OrgStatus, usize)>,
+    /// The active organisations without an effective Beheerder of this environment.
+    pub without_admin: Vec<AdvisedOrganisation>,
+    /// The active organisations with one effective Beheerder, of those that the viewer is a member
+    /// of.
+    pub with_one_admin: Vec<AdvisedOrganisation>,
+    /// The number of partners.
+    pub partners: usize,
+    /// The number of pending or expired requests of the organisations that the viewer is a member of.
+    pub requests: usize,
+    /// The number of pending relation requests that the environment sent.
+    pub relation_requests: usize,
+    /// The time zone of the file, if it has one.
+    pub zone: Option<Zone>,
+}
+
+/// A domain of primary addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmailDomain {
+    /// The domain, in lower case.
+    pub name: String,
+    /// The number of users with an address there.
+    pub users: usize,
+    /// True if it is the own domain, or somebody with an address there has activated their account.
+    pub is_verified: bool,
+}
+
+/// An organisation that advice is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AdvisedOrganisation {
+    /// The organisation.
+    pub id: OrgId,
+    /// The name of the organisation.
+    pub name: Name,
+    /// True if the viewer is a member, and so can open it.
+    pub is_member: bool,
+}
+
+/// Advice about an environment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice<'a> {
+    /// The environment has one *Beheerder*.
+    OneAdmin,
+    /// The organisation has no effective Beheerder of its own environment.
+    NoOrgAdmin(&'a AdvisedOrganisation),
+    /// The organisation has one effective Beheerder.
+    OneOrgAdmin(&'a AdvisedOrganisation),
+    /// This many users were invited and have never been active.
+    NeverActive(usize),
+    /// Nobody has confirmed an address at this domain.
+    UnverifiedDomain(&'a EmailDomain),
+}
+
+impl EnvironmentDetails {
+    /// Returns the advice for the viewer, the most urgent first.
+    pub fn advice(&self) -> Vec<Advice<'_>> {
+        let mut advice: Vec<_> = self.without_admin.iter().map(Advice::NoOrgAdmin).collect();
+        if self.can_manage && self.admins.len() == 1 {
+            advice.push(Advice::OneAdmin);
+        }
+        advice.extend(self.with_one_admin.iter().map(Advice::OneOrgAdmin));
+        if self.can_manage {
+            let doubtful = self.domains.iter().filter(|domain| !domain.is_verified);
+            advice.extend(doubtful.map(Advice::UnverifiedDomain));
+            let invited = self.users.iter().find(|(status, _)| *status == UserStatus::Invited);
+            advice.extend(invited.map(|(_, count)| Advice::NeverActive(*count)));
+        }
+        advice
+    }
 }
 
 /// A query whose answer is a `T`.
@@ -204,11 +299,11 @@ macro_rules! asks {
 /// Every query with the type of its answer, so that nothing is filled by the answer to another.
 pub(crate) mod ask {
     use super::{
-        AccessRow, Answer, Ask, CandidateRow, Folder, FromAnswer, InboxRow, KeyRow, LogRow,
-        ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId, OrgRow, Page,
-        PartnerDetails, PartnerRow, PartnershipId, PersonRef, PersonRow, PhantomData, Query,
-        RelationRow, RequestId, RequestRow, Resolved, SearchResult, UserDetails, UserId, UserRow,
-        View,
+        AccessRow, Answer, Ask, CandidateRow, EnvironmentDetails, Folder, FromAnswer, InboxRow,
+        KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId,
+        OrgRow, Page, PartnerDetails, PartnerRow, PartnershipId, PersonRef, PersonRow, PhantomData,
+        Query, RelationRow, RequestId, RequestRow, Resolved, SearchResult, UserDetails, UserId,
+        UserRow, View,
     };
 
     asks! {
@@ -248,6 +343,8 @@ pub(crate) mod ask {
             Query::Partnership(partnership), Answer::Partnership(details) => *details;
         relation_requests(view: View) -> Page<RelationRow>:
             Query::RelationRequests(view), Answer::RelationRequests(page) => page;
+        environment() -> EnvironmentDetails:
+            Query::Environment, Answer::Environment(details) => *details;
         managers(text: String, take: usize) -> SearchResult<ManagerRow>:
             Query::FindManagers { text, take }, Answer::Managers(found) => found;
         people(text: String, take: usize) -> SearchResult<PersonRow>:

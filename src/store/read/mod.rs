@@ -1,5 +1,6 @@
 //! Answers queries: checks the actor first, then returns only what they may see.
 
+mod environment;
 mod lists;
 mod names;
 pub(crate) mod people_index;
@@ -102,6 +103,9 @@ fn answer_other(
         }
         Query::RelationRequests(view) => {
             relations::sent(db, me.env, view, now).map(Answer::RelationRequests)
+        }
+        Query::Environment => {
+            environment::details(db, me, now).map(|it| Answer::Environment(Box::new(it)))
         }
         _ => Err(StoreError::Search),
     }

@@ -35,6 +35,7 @@ const SCREEN_ROUTES: &[(&str, &str)] = &[
     ("find relations", "4 right"),
     ("sent relation requests", "4 right tab"),
     ("log", "7"),
+    ("environment", "9"),
     ("menu", "2 tab"),
     ("filter", "2 /"),
     ("confirmation", "2 end enter x v"),

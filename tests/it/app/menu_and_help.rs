@@ -125,7 +125,7 @@ fn help_shows_every_reason_in_full_on_a_small_screen() {
     assert!(help.contains("q Ctrl+C afsluiten"), "to its end: {help}");
     // On a larger screen the help has fewer lines, and is still shown to its end.
     resize(&mut it, 120, 40);
-    it.see("naar de shell (fg = terug)").see("eerste rij");
+    it.see("naar de shell (fg = terug)").see("laatste rij");
     resize(&mut it, 80, 24);
     it.press("esc ?").type_text("tot-datum").see("Piet de Vries.").miss("lid toevoegen");
 }

@@ -5,6 +5,7 @@ mod concurrent_changes;
 mod confusable_names;
 mod discard;
 mod edit_conflicts;
+mod environment;
 mod feedback;
 mod forced_sign_out;
 mod give_access;

@@ -46,7 +46,7 @@ fn a_late_answer_to_a_superseded_query_is_ignored() {
 
 #[test]
 fn a_failed_query_is_not_repeated_automatically() {
-    for route in ["2", "3", "1", "4", "7", "2 end enter", "2 end enter right", "3 enter"] {
+    for route in ["2", "3", "1", "4", "7", "9", "2 end enter", "2 end enter right", "3 enter"] {
         let mut it = Driver::signed_in("piet");
         it.press(route);
         it.send(Msg::Changed);

@@ -14,7 +14,7 @@ const EDGE_WIDTHS: [u16; 6] = [1, 59, 60, 79, 120, MAX_WIDTH];
 const EDGE_HEIGHTS: [u16; 6] = [1, 15, 16, 20, 30, MAX_HEIGHT];
 
 /// User, and keys to the screen.
-const ROUTES: [(Option<&str>, &str); 56] = [
+const ROUTES: [(Option<&str>, &str); 57] = [
     (None, "f1"),
     (None, "esc"),
     (None, "f6"),
@@ -33,6 +33,7 @@ const ROUTES: [(Option<&str>, &str); 56] = [
     (Some("anna"), "1 a"),
     (Some("anna"), "1 w"),
     (Some("els"), "1 right"),
+    (Some("piet"), "9 end"),
     (Some("piet"), "2"),
     (Some("piet"), "2 / b"),
     (Some("piet"), "2 space space"),

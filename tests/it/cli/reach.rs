@@ -320,3 +320,30 @@ fn opening_an_organisation_without_membership_explains_the_refusal() {
         assert!(code == Some(3) && !err.contains("geen lid"), "{words:?}: {code:?} {err}");
     }
 }
+
+#[test]
+fn the_shell_shows_the_environment_as_the_viewer_may_know_it() {
+    let home = small_world();
+    let shown = run_json(&home, PIET_EMAIL, &["omgeving", "toon"]);
+    assert_eq!(shown["schema"], "toegang.environment.show/1");
+    assert_eq!(shown["admins"][0]["name"], "Piet de Vries");
+    assert_eq!(shown["users"][0], serde_json::json!({ "status": "active", "count": 3 }));
+    let codes = |shown: &Value| -> Vec<String> {
+        let all = shown["advice"].as_array().unwrap().iter();
+        all.map(|one| one["code"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(codes(&shown), ["one_admin", "one_org_admin", "one_org_admin", "never_active"]);
+    assert_eq!(shown["all_organisations"], true);
+    let shown = run_json(&home, ELS_EMAIL, &["environment", "show"]);
+    assert_eq!(codes(&shown), ["one_org_admin"]);
+    assert_eq!(shown["all_organisations"], false);
+    insta::assert_snapshot!(
+        "environment_show",
+        [
+            run_ok(&home, PIET_EMAIL, &["omgeving", "toon"]),
+            run_ok(&home, PIET_EMAIL, &["--taal", "en", "environment", "show"]),
+            run_ok(&home, "jan@eigendomein.nl", &["omgeving", "toon", "--csv"]),
+        ]
+        .join("\n")
+    );
+}

@@ -155,6 +155,7 @@ const DISPLAY_ACTIONS: &[Action] = &[
     Action::Go(MenuItem::Users),
     Action::Go(MenuItem::Partners),
     Action::Go(MenuItem::Log),
+    Action::Go(MenuItem::Environment),
     Action::Help,
 ];
 

@@ -6,6 +6,7 @@ mod clock;
 mod codes;
 mod confusables;
 mod constraints;
+mod environment_details;
 mod environments;
 mod file;
 mod give_access;

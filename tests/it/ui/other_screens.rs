@@ -131,3 +131,10 @@ fn questions_are_drawn_as_before() {
     assert_frames("question_end_partnership", World::full, Some("piet"), "4 x s");
     assert_frames("question_revoke", World::small_world, Some("piet"), "3 /|\"els|enter enter d");
 }
+
+#[test]
+fn the_environment_is_drawn_as_before() {
+    assert_frames("environment", World::small_world, Some("piet"), "9 down");
+    assert_frames("environment_member", World::small_world, Some("els"), "9");
+    assert_frames("environment_full", World::full, Some("piet"), "9 end");
+}

@@ -1,5 +1,8 @@
 //! Users, their addresses, their environment, its partners, and signing up.
 
+use serde::Serialize;
+use serde_json::{Value, json};
+
 use super::{super::CommandContext, confirm, done, email, message, name, remarks::Remarks};
 use crate::{
     cli::{
@@ -11,7 +14,9 @@ use crate::{
         output::OutputFormat,
         session::{locale::lang, time_zone},
     },
-    domain::{Command, JoinedBy, OrgId, SignUp, UserId, UserStatus, Via},
+    domain::{
+        Advice, Answer, Command, JoinedBy, OrgId, Query, SignUp, UserId, UserStatus, Via, Zone,
+    },
     store::{Store, StoreError},
     text,
     work::now,
@@ -119,8 +124,58 @@ pub(in crate::cli) fn environment(
     words: &EnvironmentCommand,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
-    let EnvironmentCommand::Share { domain } = words;
-    ctx.perform(&Command::MakeShared { typed: domain.clone() }, doing)
+    match words {
+        EnvironmentCommand::Show => show_environment(ctx),
+        EnvironmentCommand::Share { domain } => {
+            ctx.perform(&Command::MakeShared { typed: domain.clone() }, doing)
+        }
+    }
+}
+
+/// `omgeving toon`: the user's environment, with advice.
+fn show_environment(ctx: &CommandContext) -> Result<u8, CliError> {
+    let Answer::Environment(of) = ctx.ask(&Query::Environment)? else {
+        return Err(anyhow::anyhow!("an answer to another question").into());
+    };
+    if !ctx.form.is_json() {
+        let lines = text::environment::lines(lang(), &of).into_iter();
+        return list::print_details(ctx.form, lines.map(|line| (line.label, line.text)).collect());
+    }
+    let domains = of
+        .domains
+        .iter()
+        .map(|one| json!({ "name": one.name, "users": one.users, "verified": one.is_verified }));
+    let advice = of.advice().into_iter().map(|one| {
+        let text = text::environment::advice(lang(), one);
+        match one {
+            Advice::OneAdmin => json!({ "code": "one_admin", "text": text }),
+            Advice::NoOrgAdmin(org) => {
+                json!({ "code": "no_org_admin", "organisation": org.id, "text": text })
+            }
+            Advice::OneOrgAdmin(org) => {
+                json!({ "code": "one_org_admin", "organisation": org.id, "text": text })
+            }
+            Advice::NeverActive(users) => {
+                json!({ "code": "never_active", "users": users, "text": text })
+            }
+            Advice::UnverifiedDomain(domain) => {
+                json!({ "code": "unverified_domain", "domain": domain.name, "text": text })
+            }
+        }
+    });
+    list::print_json(&json!({
+        "schema": "toegang.environment.show/1",
+        "name": of.name, "domain": of.domain, "domain_kind": of.domain_kind,
+        "domains": domains.collect::<Vec<_>>(), "admins": of.admins,
+        "users": counts(&of.users), "organisations": counts(&of.organisations),
+        "all_organisations": of.can_manage, "partners": of.partners,
+        "requests": of.requests, "relation_requests": of.relation_requests,
+        "timezone": of.zone.as_ref().map(Zone::name), "advice": advice.collect::<Vec<_>>(),
+    }))
+}
+
+fn counts(of: &[(impl Serialize, usize)]) -> Vec<Value> {
+    of.iter().map(|(status, count)| json!({ "status": status, "count": count })).collect()
 }
 
 /// `partner`: commands on partners and relations.

@@ -28,6 +28,7 @@ fn shell_words(query: &Query) -> Option<Vec<String>> {
         Query::Partnerships(_) => "partner lijst",
         Query::Partnership(_) => "partner toon cijfermeesters.nl",
         Query::RelationRequests(_) => "partner verzoeken",
+        Query::Environment => "omgeving toon",
         Query::FindManagers { .. } => "partner zoek luc",
         Query::FindCandidates { .. } | Query::Resolve { .. } | Query::Standings { .. } => {
             "lid voegtoe holding els@eigendomein.nl --proef"
@@ -67,6 +68,7 @@ fn all_queries(world: &World) -> Vec<Query> {
         Query::Partnerships(view()),
         Query::Partnership(partnership),
         Query::RelationRequests(view()),
+        Query::Environment,
         Query::FindManagers { text: text.clone(), take: 5 },
         Query::FindCandidates { org: holding, text: "els".to_owned(), take: 5 },
         Query::Resolve { org: holding, people },

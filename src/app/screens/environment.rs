@@ -1,0 +1,103 @@
+//! The environment of the viewer: domains, administrators, numbers and advice.
+
+use super::{
+    Body, FactCursor, Facts, Line, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows,
+};
+use crate::{
+    app::{
+        Action, Address, Availability, Context, Loaded, MenuItem, Selection, cache::slot::Wanted,
+        layout::bands::Bands,
+    },
+    columns::CellTone,
+    domain::{EnvironmentDetails, Me, ask},
+    text::{
+        Lang,
+        environment::{EnvironmentLine, LineSubject, lines},
+    },
+};
+
+/// State of the environment.
+#[derive(Debug, Default)]
+pub struct EnvironmentScreen {
+    details: Loaded<EnvironmentDetails>,
+    cursor: FactCursor,
+}
+
+impl From<EnvironmentLine> for Line {
+    fn from(line: EnvironmentLine) -> Self {
+        let tone = if line.is_advice { CellTone::Notice } else { CellTone::Text };
+        let to = match line.about {
+            LineSubject::Environment => None,
+            LineSubject::Users => Some(Address::Menu(MenuItem::Users)),
+            LineSubject::Organisations => Some(Address::Menu(MenuItem::Organisations)),
+            LineSubject::Partners => Some(Address::Menu(MenuItem::Partners)),
+            LineSubject::User(person) => Some(Address::User(person.id, person.name)),
+            LineSubject::Organisation(id, name) => Some(Address::Organisation(id, name)),
+        };
+        Self { tone, to, ..Self::fact(line.label, line.text) }
+    }
+}
+
+impl ScreenBehavior for EnvironmentScreen {
+    fn contexts(&self) -> &'static [Context] {
+        use Context::{Always, Everywhere, List, Move};
+        &[List, Move, Everywhere, Always]
+    }
+
+    fn body(&self, around: ScreenContext<'_>) -> Body<'_> {
+        let Some(details) = self.details.get() else { return Body::Loading };
+        let lines = lines(around.lang, details).into_iter().map(Line::from).collect();
+        Body::Facts(Facts { lines, cursor: Some(self.cursor) })
+    }
+
+    fn fact_cursor(&mut self) -> Option<&mut FactCursor> {
+        Some(&mut self.cursor)
+    }
+
+    fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
+        match action {
+            Action::Mark | Action::MarkAll | Action::Filter | Action::Right => Availability::Hidden,
+            _ => Availability::Available,
+        }
+    }
+
+    fn selected_rows(&self, _: Option<&Me>) -> SelectedRows {
+        // There is always a line that leads somewhere: the users.
+        SelectedRows { count: usize::from(!self.details.is_empty()), ..SelectedRows::default() }
+    }
+
+    fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
+        if self.move_in_facts(action, around) {
+            return ScreenOutcome::Stay;
+        }
+        match action {
+            Action::Left => ScreenOutcome::ToMenu,
+            Action::Open => {
+                let current = self.facts(around).and_then(Facts::into_current);
+                let to = current.and_then(|line| line.to);
+                to.map_or(ScreenOutcome::Stay, ScreenOutcome::Open)
+            }
+            _ => ScreenOutcome::Unknown,
+        }
+    }
+
+    fn wanted(&mut self, _: usize, _: Lang) -> Vec<Wanted<'_>> {
+        vec![self.details.wanted(Some(ask::environment()))]
+    }
+
+    fn is_ready(&self) -> bool {
+        self.details.is_settled()
+    }
+
+    fn address(&self) -> Address {
+        Address::Menu(MenuItem::Environment)
+    }
+
+    fn selection(&self) -> Selection {
+        Selection::from_show_command(&["omgeving", "toon"])
+    }
+
+    fn bands(&self, _: u16) -> Bands {
+        Bands::default()
+    }
+}

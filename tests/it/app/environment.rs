@@ -1,0 +1,58 @@
+//! The screen of the environment.
+
+use toegang::{
+    app::Msg,
+    domain::{Failure, Reply},
+};
+
+use crate::support::{Driver, World};
+
+#[test]
+fn each_line_leads_to_what_it_is_about() {
+    let mut it = Driver::signed_in("piet");
+    for (keys, title) in [
+        ("9 enter", "Gebruikers"),
+        ("g v down enter", "Gebruikers › Piet de Vries"),
+        ("9 down down down enter", "Organisaties"),
+        ("9 down down down down enter", "Partnerschappen"),
+        ("9 end enter", "Gebruikers"),
+        ("9 end up enter", "Organisaties › Piet Holding B.V."),
+    ] {
+        it.press(keys).see(title);
+        it.press("esc").see("Tijdzone");
+    }
+    it.press("esc h").see("▸9");
+}
+
+#[test]
+fn a_click_selects_a_line_and_then_opens_it() {
+    let mut it = Driver::signed_in("piet");
+    it.press("9");
+    it.click("Tijdzone").see("Adressen").click("Beheerders").see("Tijdzone");
+    it.click("Beheerders").see("Gebruikers › Piet de Vries");
+}
+
+#[test]
+fn it_scrolls_where_it_does_not_fit() {
+    let mut it = Driver::new(World::small_world(), Some("piet"), (60, 16));
+    it.press("9").see("Naam").miss("nog nooit");
+    it.press("end").see("nog nooit").miss("Naam");
+    it.press("home").see("Naam").miss("nog nooit");
+    it.press("pgdn pgdn pgdn").see("nog nooit");
+}
+
+#[test]
+fn it_shows_that_it_loads_and_that_it_could_not_be_read() {
+    let mut it = Driver::signed_in("piet");
+    it.send(Msg::Key("9".parse().unwrap()));
+    it.see("laden").miss("Tijdzone");
+    it.reply_with(Reply::Failed(Failure::Disk));
+    it.miss("laden").miss("Tijdzone");
+    it.press("R").see("Tijdzone");
+}
+
+#[test]
+fn a_user_without_rights_sees_no_advice_about_users() {
+    let mut it = Driver::signed_in("jan");
+    it.press("9").see("Piet de Vries").see("geen waar jij lid van bent").miss("Advies");
+}
