@@ -19,6 +19,7 @@ mod power_loss;
 mod process_races;
 mod read_only;
 mod refusals;
+mod register_import;
 mod resource_limits;
 mod screen_faults;
 mod ssh;
