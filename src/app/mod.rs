@@ -24,11 +24,13 @@ mod session;
 mod state;
 mod update;
 
+pub(crate) use actions::shell_command::ShellPart;
 pub use actions::{
     availability::{Availability, DisabledReason},
     context::Context,
     hints::{Hint, hints},
     selection::Selection,
+    shell_command::ShellCommand,
     shell_equivalent::{in_shell, quote},
     situation::{Situation, availability},
     table::Action,

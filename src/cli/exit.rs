@@ -6,10 +6,7 @@ use serde_json::json;
 
 use super::{
     output::out,
-    session::{
-        locale::{lang, with_shell_commands},
-        time_zone,
-    },
+    session::{locale::lang, time_zone},
 };
 use crate::{
     app::{cells, fit},
@@ -123,7 +120,7 @@ impl From<Refusal> for CliError {
             Class::Unsure => Exit::Unconfirmed,
             Class::Differs => Exit::Partly,
         };
-        let mut message = with_shell_commands(&text::refusal(lang(), &why, &time_zone::zone()));
+        let mut message = text::refusal(lang(), &why, &time_zone::zone());
         if exit == Exit::Unconfirmed {
             message = format!("{message} {}", text::shell::REPEAT_WITH_YES.of(lang()));
         }

@@ -64,8 +64,17 @@ impl Lang {
     }
 }
 
+/// The place where a sentence is read. The screens name keys, the shell names commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Medium {
+    /// The screens.
+    Screens,
+    /// The command line and line mode.
+    Shell,
+}
+
 /// A sentence in every language.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
     nl: &'static str,
     en: &'static str,

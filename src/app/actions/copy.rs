@@ -1,10 +1,9 @@
 //! Copying: the texts that the selection puts on the clipboard.
 
-use super::shell_equivalent;
 use crate::{
     app::{Action, Selection},
     domain::Me,
-    text::{self, Lang},
+    text::{Lang, arguments},
 };
 
 impl Selection {
@@ -14,7 +13,7 @@ impl Selection {
             Action::CopyRow => self.row.iter().any(|text| !text.is_empty()),
             Action::CopyEmail => self.who.iter().any(|who| who.contains('@')),
             Action::CopyId => self.id.is_some(),
-            Action::CopyCommand => !self.shows.is_empty(),
+            Action::CopyCommand => self.shows.is_some(),
             _ => false,
         }
     }
@@ -28,11 +27,9 @@ impl Selection {
                 Some(mails.collect::<Vec<_>>().join("\n")).filter(|text| !text.is_empty())
             }
             Action::CopyId => self.id.map(|id| id.to_string()),
-            Action::CopyCommand if !self.shows.is_empty() => Some(with_actor_option(
-                me,
-                &shell_equivalent::command(self.shows, self, lang),
-                lang,
-            )),
+            Action::CopyCommand => {
+                self.shows.map(|shows| with_actor_option(me, &shows.fill(self, lang), lang))
+            }
             _ => None,
         }
     }
@@ -42,7 +39,7 @@ impl Selection {
 pub(crate) fn with_actor_option(me: Option<&Me>, command: &str, lang: Lang) -> String {
     match (me, command.strip_prefix("toegang ")) {
         (Some(me), Some(rest)) => {
-            format!("toegang {} {} {rest}", text::usage::typed(lang, "--als"), me.email)
+            format!("toegang {} {} {rest}", arguments::ACTOR.flag(lang), me.email)
         }
         _ => command.to_owned(),
     }

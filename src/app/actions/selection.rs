@@ -1,6 +1,7 @@
 //! The subject of the screen as words, for shell commands and for copying.
 
-use crate::app::Action;
+use super::shell_command::{ShellCommand, ShellPart};
+use crate::{app::Action, text::commands::CommandText};
 
 /// The names and numbers under the cursor or marked, which fill in a shell command.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,14 +23,17 @@ pub struct Selection {
     /// The row's number in the database.
     pub id: Option<i64>,
     /// Commands that replace the usual one for this row, such as unblocking a blocked user.
-    pub instead: Vec<(Action, &'static [&'static str])>,
-    /// The words of the command that shows this in the shell.
-    pub shows: &'static [&'static str],
+    pub instead: Vec<(Action, ShellCommand)>,
+    /// The command that shows this in the shell.
+    pub shows: Option<ShellCommand>,
 }
 
 impl Selection {
-    /// Nothing but the words of the command that shows this in the shell.
-    pub(in crate::app) fn from_show_command(shows: &'static [&'static str]) -> Self {
-        Self { shows, ..Self::default() }
+    /// Nothing but the command that shows this in the shell.
+    pub(in crate::app) fn from_show_command(
+        command: CommandText,
+        parts: &'static [ShellPart],
+    ) -> Self {
+        Self { shows: Some(ShellCommand::new(command, parts)), ..Self::default() }
     }
 }

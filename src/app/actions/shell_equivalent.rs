@@ -1,37 +1,47 @@
 //! The shell command equivalent to an action, for scripts and notes.
 
+use super::shell_command::{ShellCommand, ShellPart};
 use crate::{
     app::{Action, Selection},
-    text::{self, Lang},
+    text::{
+        Lang,
+        arguments::{self, ArgumentText},
+    },
 };
 
-/// The equivalent command as the user would type it, in the language of `texts`.
-pub fn in_shell(action: Action, subject: &Selection, lang: Lang) -> Option<String> {
-    let instead = subject.instead.iter().find(|(known, _)| *known == action);
-    let words = instead.map(|(_, words)| *words).or_else(|| action.shell())?;
-    Some(command(words, subject, lang))
+impl ShellCommand {
+    /// Returns the command line for the selection on the screen, in this language.
+    pub(crate) fn fill(self, subject: &Selection, lang: Lang) -> String {
+        let filled = |known: Option<&String>, argument: ArgumentText| {
+            known.map_or_else(|| argument.placeholder(lang).to_owned(), |known| quote(known))
+        };
+        let mut parts = vec!["toegang".to_owned(), self.command.words(lang).to_owned()];
+        for part in self.parts {
+            parts.push(match part {
+                ShellPart::Org => filled(subject.org.as_ref(), arguments::ORGANISATION),
+                ShellPart::Partner => filled(subject.partner.as_ref(), arguments::PARTNER),
+                ShellPart::Request => filled(subject.request.as_ref(), arguments::REQUEST),
+                ShellPart::Key => filled(subject.key.as_ref(), arguments::KEY),
+                ShellPart::Operation => filled(subject.operation.as_ref(), arguments::OPERATION),
+                ShellPart::Who if subject.who.is_empty() => filled(None, arguments::PEOPLE),
+                ShellPart::Who => {
+                    let who: Vec<String> = subject.who.iter().map(|who| quote(who)).collect();
+                    who.join(" ")
+                }
+                ShellPart::Word(word) => word.of(lang).to_owned(),
+                ShellPart::Flag(option) => option.flag(lang),
+                ShellPart::Value(argument) => argument.placeholder(lang).to_owned(),
+            });
+        }
+        parts.join(" ")
+    }
 }
 
-/// Builds a command from these words and the selection on the screen.
-pub(crate) fn command(words: &[&'static str], subject: &Selection, lang: Lang) -> String {
-    let typed = |a| text::usage::typed(lang, a);
-    let filled = |known: Option<&String>, unknown| {
-        known.map_or_else(|| typed(unknown).to_owned(), |known| quote(known))
-    };
-    let mut parts = vec!["toegang".to_owned()];
-    for word in words {
-        match *word {
-            "{org}" => parts.push(filled(subject.org.as_ref(), "ORGANISATIE")),
-            "{partner}" => parts.push(filled(subject.partner.as_ref(), "PARTNER")),
-            "{request}" => parts.push(filled(subject.request.as_ref(), "VERZOEK")),
-            "{key}" => parts.push(filled(subject.key.as_ref(), "SLEUTEL")),
-            "{handling}" => parts.push(filled(subject.operation.as_ref(), "HANDELING")),
-            "{who}" if subject.who.is_empty() => parts.push(typed("WIE").to_owned()),
-            "{who}" => parts.extend(subject.who.iter().map(|who| quote(who))),
-            word => parts.push(typed(word).to_owned()),
-        }
-    }
-    parts.join(" ")
+/// The equivalent command as the user would type it, in this language.
+pub fn in_shell(action: Action, subject: &Selection, lang: Lang) -> Option<String> {
+    let instead = subject.instead.iter().find(|(known, _)| *known == action);
+    let command = instead.map(|(_, command)| *command).or_else(|| action.shell())?;
+    Some(command.fill(subject, lang))
 }
 
 /// Quotes a text as a single word for a POSIX shell.

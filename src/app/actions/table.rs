@@ -6,16 +6,26 @@ use std::sync::LazyLock;
 use crate::{
     app::{
         Context, MenuItem,
-        actions::sort_keys::{ContextKeys, SORT_KEYS},
+        actions::{
+            shell_command::{
+                ShellCommand,
+                ShellPart::{self, Flag, Key, Operation, Org, Partner, Request, Value, Who, Word},
+            },
+            sort_keys::{ContextKeys, SORT_KEYS},
+        },
     },
     columns::sort_words,
     domain::SortBy,
-    text::{self, Lang},
+    text::{
+        self, Lang,
+        arguments::{self, word},
+        commands, environment,
+    },
 };
 
 /// A property of an action, on which its availability depends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Property {
+pub(super) enum Property {
     /// It changes data.
     Writes,
     /// It is about the row under the cursor or the marked rows, in a context that has rows.
@@ -50,44 +60,14 @@ impl Action {
         &ALL
     }
 
-    fn has(self, property: Property) -> bool {
+    pub(super) fn has(self, property: Property) -> bool {
         self.properties().contains(&property)
-    }
-
-    /// Returns whether it changes data.
-    pub fn writes(self) -> bool {
-        self.has(Property::Writes)
-    }
-
-    /// Returns whether it is about the selected rows, in a context that has rows.
-    pub fn is_about_row(self) -> bool {
-        self.has(Property::Row)
-    }
-
-    /// Returns whether it moves the cursor.
-    pub fn moves(self) -> bool {
-        self.has(Property::Moves)
-    }
-
-    /// Returns whether it works while the rows of the screen load.
-    pub fn is_at_once(self) -> bool {
-        self.has(Property::AtOnce) || self.is_urgent()
-    }
-
-    /// Returns whether it answers yes to one kind of question.
-    pub fn confirms(self) -> bool {
-        self.has(Property::Confirms)
-    }
-
-    /// Returns whether it works while a command is carried out.
-    pub fn is_urgent(self) -> bool {
-        self.has(Property::Urgent)
     }
 }
 
 macro_rules! actions {
     ($($(#[$doc:meta])* $action:ident $name:literal $label:ident $(($($property:ident)+))?
-        $($context:ident [$($keys:literal)*])+ $(=> $($word:literal)+)?;)+) => {
+        $($context:ident [$($keys:literal)*])+ $(=> $command:path $([$($part:expr),+])?)?;)+) => {
         /// Something that the user can do.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Action {
@@ -120,15 +100,16 @@ macro_rules! actions {
                 label.of(lang)
             }
 
-            /// The words of the equivalent shell command, if there is one. A word in braces is
-            /// filled in from the screen; a word in capitals is a placeholder for the user.
-            pub const fn shell(self) -> Option<&'static [&'static str]> {
-                let words: &[&str] = match self {
-                    $(Self::$action => &[$($($word,)+)?],)+
-                    Self::Go(item) => item.line().shell,
-                    Self::Sort(_) => &[],
-                };
-                if words.is_empty() { None } else { Some(words) }
+            /// The equivalent shell command, if there is one.
+            pub const fn shell(self) -> Option<ShellCommand> {
+                match self {
+                    $($(Self::$action => {
+                        const PARTS: &[ShellPart] = &[$($($part),+)?];
+                        Some(ShellCommand::new($command, PARTS))
+                    })?)+
+                    Self::Go(item) => Some(ShellCommand::new(item.line().shell, &[])),
+                    _ => None,
+                }
             }
 
             const fn properties(self) -> &'static [Property] {
@@ -154,7 +135,7 @@ macro_rules! actions {
 
 actions! {
     /// Opens the help.
-    Help "hulp" HELP (AtOnce) Everywhere ["?" "f1"] Always ["f1"] Check ["?"] => "toetsen";
+    Help "hulp" HELP (AtOnce) Everywhere ["?" "f1"] Always ["f1"] Check ["?"] => commands::KEYS;
     /// Opens the palette, which finds every available action by typing.
     Palette "palet" PALETTE (AtOnce) Everywhere [":" "f2"];
     /// Goes one step back.
@@ -168,9 +149,9 @@ actions! {
     /// Queries everything on screen again.
     Refresh "ververs" REFRESH (AtOnce) Everywhere ["R" "f5"];
     /// Undoes the user's last operation.
-    Undo "ongedaan" UNDO (Writes) Everywhere ["u"] => "ongedaan";
+    Undo "ongedaan" UNDO (Writes) Everywhere ["u"] => commands::UNDO;
     /// Redoes the operation that the user undid last.
-    Redo "opnieuw" REDO (Writes) Everywhere ["U"] => "opnieuw";
+    Redo "opnieuw" REDO (Writes) Everywhere ["U"] => commands::REDO;
     /// Shows earlier messages.
     Messages "meldingen" MESSAGES (AtOnce) Everywhere ["m"];
     /// Releases the mouse to the terminal, or captures it again.
@@ -224,102 +205,102 @@ actions! {
     CopyCommand "kopieer-opdracht" COPY_COMMAND List ["y o"] Palette ["ctrl-o"];
 
     /// Opens the member dialog: the orange (+).
-    Add "lid-toevoegen" ADD (Writes AtOnce) Members ["+" "insert"] Requests ["+" "insert"] => "lid" "voegtoe" "{org}" "WIE";
+    Add "lid-toevoegen" ADD (Writes AtOnce) Members ["+" "insert"] Requests ["+" "insert"] => commands::MEMBER_ADD [Org, Value(arguments::PEOPLE)];
     /// Gives the members the level *Lid*, an ordinary member.
-    LevelMember "rol-lid" LEVEL_MEMBER (Writes Row) Members ["r l"] => "lid" "rol" "lid" "{org}" "{who}";
+    LevelMember "rol-lid" LEVEL_MEMBER (Writes Row) Members ["r l"] => commands::MEMBER_ROLE [Word(word::MEMBER), Org, Who];
     /// Gives the members the level *Beheerder*, an administrator.
-    LevelAdmin "rol-beheerder" LEVEL_ADMIN (Writes Row) Members ["r b"] => "lid" "rol" "beheerder" "{org}" "{who}";
+    LevelAdmin "rol-beheerder" LEVEL_ADMIN (Writes Row) Members ["r b"] => commands::MEMBER_ROLE [Word(word::ADMIN), Org, Who];
     /// Sets the last day with access.
-    LastDay "tot" LAST_DAY (Writes Row) Members ["t"] => "lid" "tot" "DAG" "{org}" "{who}";
+    LastDay "tot" LAST_DAY (Writes Row) Members ["t"] => commands::MEMBER_UNTIL [Value(arguments::NEW_LAST_DAY), Org, Who];
     /// Removes members, after a question.
-    Remove "verwijder" REMOVE (Writes Row) Members ["d" "delete"] => "lid" "verwijder" "{org}" "{who}";
+    Remove "verwijder" REMOVE (Writes Row) Members ["d" "delete"] => commands::MEMBER_REMOVE [Org, Who];
     /// Leaves the organisation, after a question.
-    Leave "verlaat" LEAVE (Writes) Organisation ["x v"] => "lid" "verlaat" "{org}";
+    Leave "verlaat" LEAVE (Writes) Organisation ["x v"] => commands::MEMBER_LEAVE [Org];
     /// Sends a reminder, which restarts the request's term.
-    Renew "herinner" RENEW (Writes Row) Requests ["n"] => "uitnodiging" "herinner" "{org}" "{who}";
+    Renew "herinner" RENEW (Writes Row) Requests ["n"] => commands::INVITATION_RENEW [Org, Who];
     /// Withdraws requests, after a question.
-    Withdraw "trek-in" WITHDRAW (Writes Row) Requests ["d" "delete"] => "uitnodiging" "trekin" "{org}" "{who}";
+    Withdraw "trek-in" WITHDRAW (Writes Row) Requests ["d" "delete"] => commands::INVITATION_WITHDRAW [Org, Who];
     /// Switches between open and completed requests.
     Folder "afgehandeld" FOLDER Requests ["f"] Inbox ["f"];
     /// Accepts the request.
-    Accept "accepteer" ACCEPT (Writes Row) Inbox ["a"] => "postvak" "accepteer" "{request}";
+    Accept "accepteer" ACCEPT (Writes Row) Inbox ["a"] => commands::INBOX_ACCEPT [Request];
     /// Declines the request, after asking for a reason.
-    Decline "weiger" DECLINE (Writes Row) Inbox ["w"] => "postvak" "weiger" "{request}";
+    Decline "weiger" DECLINE (Writes Row) Inbox ["w"] => commands::INBOX_DECLINE [Request];
 
     /// Creates an organisation: the orange (+) of the organisation list.
-    NewOrganisation "organisatie-toevoegen" NEW_ORGANISATION (Writes AtOnce) Organisations ["+" "insert"] => "organisatie" "voegtoe" "NAAM";
+    NewOrganisation "organisatie-toevoegen" NEW_ORGANISATION (Writes AtOnce) Organisations ["+" "insert"] => commands::ORGANISATION_ADD [Value(arguments::ORGANISATION_NAME)];
     /// Edits the organisation's details.
-    Edit "bewerk" EDIT (Writes) Organisation ["e"] => "organisatie" "bewerk" "{org}";
+    Edit "bewerk" EDIT (Writes) Organisation ["e"] => commands::ORGANISATION_EDIT [Org];
     /// Records the evidence for activation.
-    ActivateNow "activeer-nu" ACTIVATE_NOW (Writes) Organisation ["x a"] => "organisatie" "activeer" "{org}" "--betaling" "KENMERK";
+    ActivateNow "activeer-nu" ACTIVATE_NOW (Writes) Organisation ["x a"] => commands::ORGANISATION_ACTIVATE [Org, Flag(arguments::PAYMENT), Value(arguments::PAYMENT)];
     /// Approves the evidence.
-    Approve "goedkeuren" APPROVE (Writes Row) Organisation ["x g"] Organisations ["x g"] => "organisatie" "keurgoed" "{org}";
+    Approve "goedkeuren" APPROVE (Writes Row) Organisation ["x g"] Organisations ["x g"] => commands::ORGANISATION_APPROVE [Org];
     /// Rejects the evidence, after asking for a reason.
-    Reject "afwijzen" REJECT (Writes Row) Organisation ["x f"] Organisations ["x f"] => "organisatie" "wijsaf" "{org}" "--reden" "TEKST";
+    Reject "afwijzen" REJECT (Writes Row) Organisation ["x f"] Organisations ["x f"] => commands::ORGANISATION_REJECT [Org, Flag(arguments::REJECT_REASON), Value(arguments::REJECT_REASON)];
     /// Removes the organisation; the user types its name to confirm.
-    RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION (Writes) Organisation ["x r"] => "organisatie" "verwijder" "{org}" "--naam" "{org}";
+    RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION (Writes) Organisation ["x r"] => commands::ORGANISATION_REMOVE [Org, Flag(arguments::CONFIRMED_NAME), Org];
 
     /// Invites a user with a code: the orange (+) of the user list.
-    InviteUser "gebruiker-uitnodigen" INVITE_USER (Writes AtOnce) Users ["+ u"] => "gebruiker" "nodiguit" "EMAIL";
+    InviteUser "gebruiker-uitnodigen" INVITE_USER (Writes AtOnce) Users ["+ u"] => commands::USER_INVITE [Value(arguments::EMAIL)];
     /// Adds a user with a name and an address.
-    AddUser "gebruiker-toevoegen" ADD_USER (Writes AtOnce) Users ["+ t"] => "gebruiker" "voegtoe" "EMAIL";
+    AddUser "gebruiker-toevoegen" ADD_USER (Writes AtOnce) Users ["+ t"] => commands::USER_ADD [Value(arguments::EMAIL)];
     /// Gives the role *Basisgebruiker*, a basic user.
-    RoleBasic "rol-basis" ROLE_BASIC (Writes Row) Users ["r s"] User ["r s"] => "gebruiker" "rol" "{who}" "basis";
+    RoleBasic "rol-basis" ROLE_BASIC (Writes Row) Users ["r s"] User ["r s"] => commands::USER_ROLE [Who, Word(word::BASIC)];
     /// Gives the role *Gevorderde gebruiker*, an advanced user.
-    RoleAdvanced "rol-gevorderd" ROLE_ADVANCED (Writes Row) Users ["r g"] User ["r g"] => "gebruiker" "rol" "{who}" "gevorderd";
+    RoleAdvanced "rol-gevorderd" ROLE_ADVANCED (Writes Row) Users ["r g"] User ["r g"] => commands::USER_ROLE [Who, Word(word::ADVANCED)];
     /// Gives the role of administrator of the environment.
-    RoleAdmin "rol-omgeving" ROLE_ADMIN (Writes Row) Users ["r b"] User ["r b"] => "gebruiker" "rol" "{who}" "beheerder";
+    RoleAdmin "rol-omgeving" ROLE_ADMIN (Writes Row) Users ["r b"] User ["r b"] => commands::USER_ROLE [Who, Word(word::ADMIN)];
     /// Makes the user a relationship manager (*Relatiemanager*), or no longer.
-    Manager "relatiemanager" MANAGER (Writes Row) Users ["x m"] User ["x m"] => "gebruiker" "relatiemanager" "{who}" "ja";
+    Manager "relatiemanager" MANAGER (Writes Row) Users ["x m"] User ["x m"] => commands::USER_MANAGER [Who, Word(word::YES)];
     /// Blocks or unblocks a user.
-    Block "blokkeer" BLOCK (Writes Row) Users ["x b"] User ["x b"] => "gebruiker" "blokkeer" "{who}";
+    Block "blokkeer" BLOCK (Writes Row) Users ["x b"] User ["x b"] => commands::USER_BLOCK [Who];
     /// Creates a new activation code.
-    NewCode "nieuwe-code" NEW_CODE (Writes Row) Users ["n"] User ["n"] => "gebruiker" "code" "{who}";
+    NewCode "nieuwe-code" NEW_CODE (Writes Row) Users ["n"] User ["n"] => commands::USER_CODE [Who];
     /// Removes the user or withdraws the invitation, after a question.
-    RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete"] User ["x v"] => "gebruiker" "verwijder" "{who}";
+    RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete"] User ["x v"] => commands::USER_REMOVE [Who];
     /// Makes the environment's domain a shared one.
-    ShareDomain "domein-delen" SHARE_DOMAIN (Writes AtOnce) Users ["x d"] => "omgeving" "deel" "DOMEIN";
+    ShareDomain "domein-delen" SHARE_DOMAIN (Writes AtOnce) Users ["x d"] => environment::SHARE [Value(arguments::CONFIRMED_DOMAIN)];
     /// Revokes the access under the cursor.
-    Revoke "toegang-ontzeggen" REVOKE (Writes Row) Access ["d" "delete"] => "lid" "verwijder" "{org}" "{who}";
+    Revoke "toegang-ontzeggen" REVOKE (Writes Row) Access ["d" "delete"] => commands::MEMBER_REMOVE [Org, Who];
     /// Adds an SSH key: the orange (+) of the keys.
-    AddKey "sleutel-toevoegen" ADD_KEY (Writes AtOnce) Keys ["+" "insert"] User ["x s"] => "ssh" "sleutels" "toevoegen" "BESTAND" "--van" "{who}";
+    AddKey "sleutel-toevoegen" ADD_KEY (Writes AtOnce) Keys ["+" "insert"] User ["x s"] => commands::SSH_KEYS_ADD [Value(arguments::KEY_FILE), Flag(arguments::KEY_OWNER), Who];
     /// Withdraws the key, after a question.
-    WithdrawKey "sleutel-intrekken" WITHDRAW_KEY (Writes Row) Keys ["d" "delete"] => "ssh" "sleutels" "intrek" "{key}";
+    WithdrawKey "sleutel-intrekken" WITHDRAW_KEY (Writes Row) Keys ["d" "delete"] => commands::SSH_KEYS_WITHDRAW [Key];
     /// Confirms a key that another user added, after a question.
-    ConfirmKey "sleutel-bevestigen" CONFIRM_KEY (Writes Row) Keys ["b"] => "ssh" "sleutels" "bevestig" "{key}";
+    ConfirmKey "sleutel-bevestigen" CONFIRM_KEY (Writes Row) Keys ["b"] => commands::SSH_KEYS_CONFIRM [Key];
     /// Creates the code for an unconfirmed key.
-    KeyCode "sleutel-code" KEY_CODE (Writes Row) Keys ["c"] => "ssh" "sleutels" "code" "{key}";
+    KeyCode "sleutel-code" KEY_CODE (Writes Row) Keys ["c"] => commands::SSH_KEYS_CODE [Key];
     /// Changes the user's own name.
-    Rename "naam-wijzigen" RENAME (Writes) User ["e"] => "gebruiker" "naam" "NAAM";
+    Rename "naam-wijzigen" RENAME (Writes) User ["e"] => commands::USER_NAME [Value(arguments::OWN_NAME)];
     /// Adds an address to the user's own account.
-    AddAddress "adres-toevoegen" ADD_ADDRESS (Writes) User ["x a"] => "adres" "voegtoe" "EMAIL";
+    AddAddress "adres-toevoegen" ADD_ADDRESS (Writes) User ["x a"] => commands::ADDRESS_ADD [Value(arguments::EMAIL)];
     /// Creates the code for an extra address.
-    AddressCode "adres-code" ADDRESS_CODE (Writes) User ["x c"] => "adres" "code" "{who}" "EMAIL";
+    AddressCode "adres-code" ADDRESS_CODE (Writes) User ["x c"] => commands::ADDRESS_CODE [Who, Value(arguments::EMAIL)];
     /// Verifies an extra address with its code.
-    VerifyAddress "adres-bevestigen" VERIFY_ADDRESS (Writes) User ["x k"] => "adres" "bevestig" "EMAIL" "CODE";
+    VerifyAddress "adres-bevestigen" VERIFY_ADDRESS (Writes) User ["x k"] => commands::ADDRESS_VERIFY [Value(arguments::EMAIL), Value(arguments::CODE)];
     /// Makes an extra address the primary one.
-    PrimaryAddress "adres-eerste" PRIMARY_ADDRESS (Writes) User ["x e"] => "adres" "eerste" "EMAIL";
+    PrimaryAddress "adres-eerste" PRIMARY_ADDRESS (Writes) User ["x e"] => commands::ADDRESS_PRIMARY [Value(arguments::EMAIL)];
     /// Removes an extra address.
-    RemoveAddress "adres-weg" REMOVE_ADDRESS (Writes) User ["x w"] => "adres" "verwijder" "EMAIL";
+    RemoveAddress "adres-weg" REMOVE_ADDRESS (Writes) User ["x w"] => commands::ADDRESS_REMOVE [Value(arguments::EMAIL)];
 
     /// Ends the partnership, after a question.
-    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"] => "partner" "beeindig" "{partner}";
+    EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"] => commands::PARTNER_END [Partner];
     /// Goes to the next tab while a field has focus.
     NextTab "volgend-tabblad" NEXT_TAB (AtOnce) FindTabs ["tab"];
     /// Goes to the previous tab while a field has focus.
     PreviousTab "vorig-tabblad" PREVIOUS_TAB (AtOnce) FindTabs ["shift-tab"];
     /// Withdraws a relation request, after a question.
-    WithdrawRelation "relatie-intrekken" WITHDRAW_RELATION (Writes Row) Sent ["d" "delete"] => "partner" "trekin" "{who}";
+    WithdrawRelation "relatie-intrekken" WITHDRAW_RELATION (Writes Row) Sent ["d" "delete"] => commands::PARTNER_WITHDRAW [Who];
     /// Undoes the operation under the cursor.
-    TakeBack "handeling-terug" UNDO_OPERATION (Writes Row) Log ["x u"] => "ongedaan" "{handling}";
+    TakeBack "handeling-terug" UNDO_OPERATION (Writes Row) Log ["x u"] => commands::UNDO [Operation];
 
     /// Reverses the order.
     SortReverse "sorteer-omgekeerd" SORT_REVERSE Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
 
     /// Opens the registration form at the sign-in screen.
-    Register "registreren" REGISTER (Writes AtOnce) SignIn ["f6"] => "registreer" "EMAIL";
+    Register "registreren" REGISTER (Writes AtOnce) SignIn ["f6"] => commands::REGISTER [Value(arguments::EMAIL)];
     /// Opens the form for an activation code at the sign-in screen.
-    Activate "code-invoeren" ACTIVATE (Writes AtOnce) SignIn ["f7"] => "activeer" "EMAIL" "CODE";
+    Activate "code-invoeren" ACTIVATE (Writes AtOnce) SignIn ["f7"] => commands::ACTIVATE [Value(arguments::INVITED_EMAIL), Value(arguments::CODE)];
     /// Goes to the next field of a form.
     NextField "volgend-veld" NEXT_FIELD (AtOnce) Form ["tab" "down"];
     /// Goes to the previous field of a form.

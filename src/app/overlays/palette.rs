@@ -2,11 +2,11 @@
 
 use crate::{
     app::{
-        Action, Context, Field, Loaded, Selection, Situation, State, actions::shell_equivalent,
-        cache::slot::Wanted,
+        Action, Context, Field, Loaded, Selection, ShellCommand, ShellPart, Situation, State,
+        actions::shell_equivalent, cache::slot::Wanted,
     },
     domain::{OrgRow, Page, UserRow, View, ask, fold},
-    text::{self, Lang},
+    text::{self, Lang, commands},
 };
 
 /// Organisations shown at most, and users shown at most.
@@ -187,11 +187,14 @@ impl Palette {
             }
             PaletteItem::Org(row) => {
                 let subject = Selection { org: Some(row.name.to_string()), ..Selection::default() };
-                Some(shell_equivalent::command(&["organisatie", "toon", "{org}"], &subject, lang))
+                Some(
+                    ShellCommand::new(commands::ORGANISATION_SHOW, &[ShellPart::Org])
+                        .fill(&subject, lang),
+                )
             }
             PaletteItem::User(row) => {
                 let subject = Selection { who: vec![row.email], ..Selection::default() };
-                Some(shell_equivalent::command(&["gebruiker", "toon", "{who}"], &subject, lang))
+                Some(ShellCommand::new(commands::USER_SHOW, &[ShellPart::Who]).fill(&subject, lang))
             }
             PaletteItem::SetTheme(_) | PaletteItem::SetLanguage(_) => None,
         }

@@ -16,7 +16,7 @@ pub(super) fn check_key_alerts(state: &mut State) {
     state.key_alerts = now;
     let more = now.waiting > before.waiting || now.confirmed_elsewhere > before.confirmed_elsewhere;
     if more {
-        state.say(Tone::Bad, text::ssh::key_alert(state.lang, now));
+        state.say(Tone::Bad, text::ssh::key_alert(state.lang, now, text::Medium::Screens));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     domain::{EnvironmentDetails, Me, ask},
     text::{
         Lang,
-        environment::{EnvironmentLine, LineSubject, lines},
+        environment::{EnvironmentLine, LineSubject, SHOW, lines},
     },
 };
 
@@ -94,7 +94,7 @@ impl ScreenBehavior for EnvironmentScreen {
     }
 
     fn selection(&self) -> Selection {
-        Selection::from_show_command(&["omgeving", "toon"])
+        Selection::from_show_command(SHOW, &[])
     }
 
     fn bands(&self, _: u16) -> Bands {

@@ -10,7 +10,7 @@ use crate::{
         lists::any_list::AnyList,
     },
     domain::{Command, Folder, InboxRow, Me, Name, NoticeRow, Query, ask},
-    text::{self, Lang},
+    text::{self, Lang, commands},
 };
 
 /// The tabs.
@@ -208,7 +208,7 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn selection(&self) -> Selection {
-        let list = Selection::from_show_command(&["postvak", "lijst"]);
+        let list = Selection::from_show_command(commands::INBOX_LIST, &[]);
         let Some(row) = self.list.current().filter(|_| self.tab != InboxTab::Notices) else {
             return list;
         };

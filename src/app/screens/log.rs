@@ -8,7 +8,7 @@ use crate::{
         TextOverlay, cache::slot::Wanted, layout::bands::Bands, lists::any_list::AnyList,
     },
     domain::{Command, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal, UndoTarget, ask},
-    text::{self, Lang},
+    text::{self, Lang, commands},
 };
 
 /// State of the log.
@@ -121,7 +121,9 @@ impl ScreenBehavior for LogScreen {
     }
 
     fn selection(&self) -> Selection {
-        let Some(row) = self.list.current() else { return Selection::from_show_command(&["log"]) };
+        let Some(row) = self.list.current() else {
+            return Selection::from_show_command(commands::LOG, &[]);
+        };
         let what = match &row.what {
             LogContent::Happened(kind) => kind.code(),
             LogContent::Denied(command, _) => command,
@@ -131,7 +133,7 @@ impl ScreenBehavior for LogScreen {
             operation: row.operation.map(|operation| operation.0.to_string()),
             row: vec![row.at.to_string(), what.to_owned()],
             id: Some(row.seq),
-            ..Selection::from_show_command(&["log"])
+            ..Selection::from_show_command(commands::LOG, &[])
         }
     }
 

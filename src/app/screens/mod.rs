@@ -29,12 +29,15 @@ pub use users::UsersScreen;
 use super::{
     Action, Address, Context, Selection, actions::sort_keys::ContextKeys, lists::any_list::AnyList,
 };
-use crate::text::{self, Lang, Text};
+use crate::text::{
+    self, Lang, Text,
+    commands::{self, CommandText},
+};
 
 macro_rules! screens {
     (
         menu { $($(#[$item_doc:meta])* $item:ident($item_screen:ty) $name:literal $label:path,
-            [$key:literal $($more:literal)*] => $($word:literal)+;)+ }
+            [$key:literal $($more:literal)*] => $command:path;)+ }
         other { $($(#[$doc:meta])* $other:ident($screen:ty);)+ }
     ) => {
         /// The screen being shown.
@@ -62,7 +65,7 @@ macro_rules! screens {
                         label: $label,
                         digit: $key,
                         bindings: &[(Context::Everywhere, &[$key, $($more,)*])],
-                        shell: &[$($word,)+],
+                        shell: $command,
                     },)+
                 }
             }
@@ -95,21 +98,21 @@ macro_rules! screens {
 screens! {
     menu {
         /// *Postvak IN*, the inbox.
-        Inbox(InboxScreen) "ga-postvak-in" text::actions::INBOX, ["1" "g i"] => "postvak" "lijst";
+        Inbox(InboxScreen) "ga-postvak-in" text::actions::INBOX, ["1" "g i"] => commands::INBOX_LIST;
         /// *Organisaties*, the organisations.
         Organisations(OrganisationsScreen) "ga-organisaties" text::actions::ORGANISATIONS,
-            ["2" "g o"] => "organisatie" "lijst";
+            ["2" "g o"] => commands::ORGANISATION_LIST;
         /// *Gebruikers*, the users.
         Users(UsersScreen) "ga-gebruikers" text::actions::USERS,
-            ["3" "g u"] => "gebruiker" "lijst";
+            ["3" "g u"] => commands::USER_LIST;
         /// *Partnerschappen*, the partnerships with other environments.
         Partners(PartnersScreen) "ga-partnerschappen" text::actions::PARTNERS,
-            ["4" "g p"] => "partner" "lijst";
+            ["4" "g p"] => commands::PARTNER_LIST;
         /// *Logboek*, the log.
-        Log(LogScreen) "ga-logboek" text::actions::LOG, ["7" "g l"] => "log";
+        Log(LogScreen) "ga-logboek" text::actions::LOG, ["7" "g l"] => commands::LOG;
         /// *Omgeving*, the environment of the viewer.
         Environment(EnvironmentScreen) "ga-omgeving" text::environment::TITLE,
-            ["9" "g v"] => "omgeving" "toon";
+            ["9" "g v"] => text::environment::SHOW;
     }
     other {
         /// The sign-in screen.
@@ -163,8 +166,8 @@ pub(in crate::app) struct MenuLine {
     pub(in crate::app) digit: &'static str,
     /// The keys of the action, the digit first.
     pub(in crate::app) bindings: &'static [ContextKeys],
-    /// The words of the equivalent shell command.
-    pub(in crate::app) shell: &'static [&'static str],
+    /// The equivalent shell command.
+    pub(in crate::app) shell: CommandText,
 }
 
 impl MenuItem {

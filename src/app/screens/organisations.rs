@@ -4,7 +4,7 @@ use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Sh
 use crate::{
     app::{
         Action, Address, Availability, Context, DisabledReason, Exported, List, MenuItem,
-        Selection,
+        Selection, ShellPart,
         cache::slot::Wanted,
         dialogs::{Dialog, Form, Purpose},
         layout::bands::Bands,
@@ -14,7 +14,7 @@ use crate::{
         About, Command, Me, Name, OrgId, OrgRow, OutcomeKind, Receipt, UserId, ask,
         rights::{EnvRights, OrgRights},
     },
-    text::Lang,
+    text::{Lang, commands},
 };
 
 /// State of the list of organisations.
@@ -105,14 +105,14 @@ impl ScreenBehavior for OrganisationsScreen {
 
     fn selection(&self) -> Selection {
         let Some(row) = self.list.current() else {
-            return Selection::from_show_command(&["organisatie", "lijst"]);
+            return Selection::from_show_command(commands::ORGANISATION_LIST, &[]);
         };
         let number = row.number.as_ref().map(|number| number.value.clone());
         Selection {
             org: Some(row.name.to_string()),
             row: [Some(row.name.to_string()), number].into_iter().flatten().collect(),
             id: Some(row.id.0),
-            ..Selection::from_show_command(&["organisatie", "toon", "{org}"])
+            ..Selection::from_show_command(commands::ORGANISATION_SHOW, &[ShellPart::Org])
         }
     }
 

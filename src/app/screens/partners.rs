@@ -14,7 +14,7 @@ use crate::{
         Command, ManagerRow, Me, PartnerDetails, PartnerRow, Query, Refusal, RelationRow, ask,
         rights::{may_relate, not_related},
     },
-    text::{self, Lang, Text},
+    text::{self, Lang, Text, commands},
 };
 
 /// The tabs.
@@ -279,7 +279,7 @@ impl ScreenBehavior for PartnersScreen {
     }
 
     fn selection(&self) -> Selection {
-        let list = Selection::from_show_command(&["partner", "lijst"]);
+        let list = Selection::from_show_command(commands::PARTNER_LIST, &[]);
         if self.tab == PartnerTab::Sent {
             let Some(row) = self.sent.current() else { return list };
             return Selection {

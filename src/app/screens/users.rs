@@ -3,7 +3,8 @@
 use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
     app::{
-        Action, Address, Availability, Context, Exported, List, MenuItem, Selection,
+        Action, Address, Availability, Context, Exported, List, MenuItem, Selection, ShellCommand,
+        ShellPart,
         cache::slot::Wanted,
         dialogs::{Dialog, Purpose},
         layout::bands::Bands,
@@ -14,7 +15,7 @@ use crate::{
         Refusal, UserId, UserRow, UserStatus, ask,
         rights::{EnvRights, UserRights},
     },
-    text::{self, Lang, QuestionWords},
+    text::{self, Lang, QuestionWords, arguments::word, commands},
 };
 
 /// State of the list of users.
@@ -187,14 +188,14 @@ impl ScreenBehavior for UsersScreen {
 
     fn selection(&self) -> Selection {
         let Some(row) = self.list.current() else {
-            return Selection::from_show_command(&["gebruiker", "lijst"]);
+            return Selection::from_show_command(commands::USER_LIST, &[]);
         };
         Selection {
             who: vec![row.email.clone()],
             row: vec![row.person.name.to_string(), row.email.clone()],
             id: Some(row.person.id.0),
             instead: reverse_commands(row.status, row.manager),
-            ..Selection::from_show_command(&["gebruiker", "toon", "{who}"])
+            ..Selection::from_show_command(commands::USER_SHOW, &[ShellPart::Who])
         }
     }
 
@@ -221,12 +222,10 @@ impl ScreenBehavior for UsersScreen {
 }
 
 /// The commands that reverse a user's current status: unblock, and no longer relationship manager.
-pub(super) fn reverse_commands(
-    status: UserStatus,
-    manager: bool,
-) -> Vec<(Action, &'static [&'static str])> {
-    let unblock: &[_] = &["gebruiker", "deblokkeer", "{who}"];
-    let no_manager: &[_] = &["gebruiker", "relatiemanager", "{who}", "nee"];
+pub(super) fn reverse_commands(status: UserStatus, manager: bool) -> Vec<(Action, ShellCommand)> {
+    let unblock = ShellCommand::new(commands::USER_UNBLOCK, &[ShellPart::Who]);
+    let no_manager =
+        ShellCommand::new(commands::USER_MANAGER, &[ShellPart::Who, ShellPart::Word(word::NO)]);
     let all = [
         (status == UserStatus::Blocked, (Action::Block, unblock)),
         (manager, (Action::Manager, no_manager)),

@@ -2,7 +2,10 @@
 
 use clap::{Args, ValueEnum};
 
-use crate::text::arguments;
+use crate::text::{
+    Lang::{En, Nl},
+    arguments::{self, word},
+};
 
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ExampleArgs {
@@ -21,8 +24,8 @@ pub(in crate::cli) struct ExampleArgs {
 /// Variety of the generated names, as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum NamesWord {
-    #[value(name = "gewoon", alias = "ordinary")]
+    #[value(name = word::ORDINARY.of(Nl), alias = word::ORDINARY.of(En))]
     Ordinary,
-    #[value(name = "breed", alias = "wide")]
+    #[value(name = word::WIDE.of(Nl), alias = word::WIDE.of(En))]
     Wide,
 }

@@ -4,15 +4,18 @@ use clap::{Args, ValueEnum};
 
 use crate::{
     domain::{Day, Level, MemberRow, Origin, RequestRow, RequestState},
-    text::arguments,
+    text::{
+        Lang::{En, Nl},
+        arguments::{self, word},
+    },
 };
 
 /// Level of a member, as typed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum LevelWord {
-    #[value(name = "lid", alias = "member")]
+    #[value(name = word::MEMBER.of(Nl), alias = word::MEMBER.of(En))]
     Member,
-    #[value(name = "beheerder", alias = "admin")]
+    #[value(name = word::ADMIN.of(Nl), alias = word::ADMIN.of(En))]
     OrgAdmin,
 }
 
@@ -35,24 +38,27 @@ impl From<LevelWord> for Level {
 /// Origin of a member, as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum OriginWord {
-    #[value(name = "eigen", alias = "own")]
+    #[value(name = word::OWN.of(Nl), alias = word::OWN.of(En))]
     Own,
-    #[value(name = "partner", aliases = ["partner", "via-partnerschap"])]
+    #[value(
+        name = word::PARTNER.of(Nl),
+        aliases = [word::PARTNER.of(En), "via-partnerschap"]
+    )]
     Partner,
 }
 
 /// State of a request, as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum StateWord {
-    #[value(name = "wacht", alias = "pending")]
+    #[value(name = word::PENDING.of(Nl), alias = word::PENDING.of(En))]
     Pending,
-    #[value(name = "geaccepteerd", alias = "accepted")]
+    #[value(name = word::ACCEPTED.of(Nl), alias = word::ACCEPTED.of(En))]
     Accepted,
-    #[value(name = "geweigerd", alias = "declined")]
+    #[value(name = word::DECLINED.of(Nl), alias = word::DECLINED.of(En))]
     Declined,
-    #[value(name = "ingetrokken", alias = "withdrawn")]
+    #[value(name = word::WITHDRAWN.of(Nl), alias = word::WITHDRAWN.of(En))]
     Withdrawn,
-    #[value(name = "verlopen", alias = "expired")]
+    #[value(name = word::EXPIRED.of(Nl), alias = word::EXPIRED.of(En))]
     Expired,
 }
 

@@ -37,7 +37,11 @@ pub(super) use ssh::{
 pub(super) use usage_error::to_cli_error;
 
 use super::output::OutputFormat;
-use crate::text::{arguments, commands, environment};
+use crate::text::{
+    Lang::{En, Nl},
+    arguments::{self, word},
+    commands, environment,
+};
 
 /// The command line of the program.
 #[derive(Debug, Parser)]
@@ -286,13 +290,13 @@ pub(super) enum ActorCommand {
 /// Kind of a table.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(super) enum TableKind {
-    #[value(name = "gebruikers", alias = "users")]
+    #[value(name = word::USERS.of(Nl), alias = word::USERS.of(En))]
     Users,
-    #[value(name = "organisaties", alias = "organisations")]
+    #[value(name = word::ORGANISATIONS.of(Nl), alias = word::ORGANISATIONS.of(En))]
     Organisations,
-    #[value(name = "leden", alias = "members")]
+    #[value(name = word::MEMBERS.of(Nl), alias = word::MEMBERS.of(En))]
     Members,
-    #[value(name = "relaties", alias = "relations")]
+    #[value(name = word::RELATIONS.of(Nl), alias = word::RELATIONS.of(En))]
     Relations,
 }
 

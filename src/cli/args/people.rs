@@ -5,17 +5,21 @@ use clap::{Args, Subcommand, ValueEnum};
 use super::{CompletionKind, Partners, Sorting, Users};
 use crate::{
     domain::PlatformRole,
-    text::{arguments, commands, environment},
+    text::{
+        Lang::{En, Nl},
+        arguments::{self, word},
+        commands, environment,
+    },
 };
 
 /// Role of a user, as typed.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum RoleWord {
-    #[value(name = "basis", alias = "basic")]
+    #[value(name = word::BASIC.of(Nl), alias = word::BASIC.of(En))]
     Basic,
-    #[value(name = "gevorderd", alias = "advanced")]
+    #[value(name = word::ADVANCED.of(Nl), alias = word::ADVANCED.of(En))]
     Advanced,
-    #[value(name = "beheerder", alias = "admin")]
+    #[value(name = word::ADMIN.of(Nl), alias = word::ADMIN.of(En))]
     EnvAdmin,
 }
 
@@ -38,9 +42,9 @@ impl From<RoleWord> for PlatformRole {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum YesNo {
-    #[value(name = "ja", alias = "yes")]
+    #[value(name = word::YES.of(Nl), alias = word::YES.of(En))]
     Yes,
-    #[value(name = "nee", alias = "no")]
+    #[value(name = word::NO.of(Nl), alias = word::NO.of(En))]
     No,
 }
 
@@ -107,7 +111,7 @@ pub(in crate::cli) enum UserCommand {
     },
     #[command(name = commands::USER_NAME.dutch_name(), add = commands::USER_NAME)]
     Name {
-        #[arg(add = arguments::LANGUAGE_NAME)]
+        #[arg(add = arguments::OWN_NAME)]
         name: String,
     },
     #[command(name = commands::USER_BLOCK.dutch_name(), add = commands::USER_BLOCK)]

@@ -15,13 +15,7 @@ use std::{
 
 use clap::{Arg, FromArgMatches};
 
-use super::{
-    database,
-    locale::{lang, with_shell_commands},
-    seats,
-    setup::Setup,
-    time_zone, watch,
-};
+use super::{database, locale::lang, seats, setup::Setup, time_zone, watch};
 use crate::{
     cli::{
         CliError,
@@ -119,8 +113,7 @@ fn run_lines(args: &Args, (path, wait): (&Path, Duration), user: UserId) -> Resu
     let me = me(&store, session)?;
     watch::begin(store, session);
     let mut begin = vec![text::ssh::session_user(lang(), &me.person.name)];
-    begin
-        .extend(text::ssh::key_alert(lang(), me.keys).iter().map(|line| with_shell_commands(line)));
+    begin.extend(text::ssh::key_alert(lang(), me.keys, text::Medium::Shell));
     lines::run_lines_as(args, path.to_path_buf(), (who, &begin))
 }
 

@@ -5,17 +5,23 @@ use jiff::tz::TimeZone;
 use crate::{
     domain::{Level, Name, OrgDetails, OrgRow, OrgStatus},
     text::{
-        Fact, Lang, Text, both,
+        Fact, Lang, Medium, Text, both,
         grammar::{
             number::{self, count},
             rows,
             words::{self, and, day_full, requests},
         },
+        shell::commands,
     },
 };
 
 /// Lines of the details tab of an organisation.
-pub(crate) fn organisation(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec<Fact> {
+pub(crate) fn organisation(
+    lang: Lang,
+    org: &OrgDetails,
+    zone: &TimeZone,
+    medium: Medium,
+) -> Vec<Fact> {
     let mut facts = match lang {
         Lang::Nl => vec![("Naam", org.name.to_string()), ("Status", status(lang, org, zone))],
         Lang::En => vec![("Name", org.name.to_string()), ("Status", status(lang, org, zone))],
@@ -40,7 +46,7 @@ pub(crate) fn organisation(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec
             ("", String::new()),
             ("Mijn rol", level.to_owned()),
             ("Beheerders", if admins.is_empty() { "–".to_owned() } else { and(lang, &admins, 12) }),
-            ("", admin_count(lang, org)),
+            ("", admin_count(lang, org, medium)),
             ("", String::new()),
             ("Toegang", access(lang, org)),
         ],
@@ -54,7 +60,7 @@ pub(crate) fn organisation(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> Vec
                 "Administrators",
                 if admins.is_empty() { "–".to_owned() } else { and(lang, &admins, 12) },
             ),
-            ("", admin_count(lang, org)),
+            ("", admin_count(lang, org, medium)),
             ("", String::new()),
             ("Access", access(lang, org)),
         ],
@@ -160,17 +166,21 @@ fn status(lang: Lang, org: &OrgDetails, zone: &TimeZone) -> String {
 }
 
 /// The number of *Beheerders*, with a hint if there is only one.
-fn admin_count(lang: Lang, org: &OrgDetails) -> String {
+fn admin_count(lang: Lang, org: &OrgDetails, medium: Medium) -> String {
+    let leave = match medium {
+        Medium::Screens => "x v".to_owned(),
+        Medium::Shell => format!("toegang {}", commands::MEMBER_LEAVE.words(lang)),
+    };
     match (lang, org.lasting_admins, org.my_level) {
         (Lang::Nl, 0, _) => "Zonder actieve Beheerder.".to_owned(),
         (Lang::En, 0, _) => "No active Administrator.".to_owned(),
         (Lang::Nl, 1, _) => "Eén Beheerder: zorg voor een tweede.".to_owned(),
         (Lang::En, 1, _) => "One Administrator: appoint a second one.".to_owned(),
         (Lang::Nl, n, Level::OrgAdmin) => {
-            format!("{n} Beheerders: je kunt zelf veilig vertrekken (x v).")
+            format!("{n} Beheerders: je kunt zelf veilig vertrekken ({leave}).")
         }
         (Lang::En, n, Level::OrgAdmin) => {
-            format!("{n} Administrators: you can leave safely (x v).")
+            format!("{n} Administrators: you can leave safely ({leave}).")
         }
         (Lang::Nl, n, Level::Member) => format!("{n} Beheerders van de eigen omgeving."),
         (Lang::En, n, Level::Member) => format!("{n} Administrators of its own environment."),

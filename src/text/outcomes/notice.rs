@@ -102,8 +102,8 @@ fn event(lang: Lang, kind: Kind, row: &LogRow, zone: &TimeZone) -> String {
         (Lang::En, Kind::RequestExpired, _) => {
             format!("The request of {org} to {user} has expired")
         }
-        (Lang::Nl, Kind::OrganisationOffered, _) => format!("{org} wacht op goedkeuring (x g)"),
-        (Lang::En, Kind::OrganisationOffered, _) => format!("{org} waits for approval (x g)"),
+        (Lang::Nl, Kind::OrganisationOffered, _) => format!("{org} wacht op goedkeuring"),
+        (Lang::En, Kind::OrganisationOffered, _) => format!("{org} waits for approval"),
         (Lang::Nl, Kind::OrganisationActivated, _) => format!("{by} activeerde {org}"),
         (Lang::En, Kind::OrganisationActivated, _) => format!("{by} activated {org}"),
         (Lang::Nl, Kind::OrganisationRejected, _) => format!("{by} wees het bewijs van {org} af"),

@@ -33,8 +33,8 @@ pub(super) const YOU_ARE_BASIC: Text = both(
      Administrator for that role.",
 );
 pub(super) const YOURSELF: Text = both(
-    "Jezelf verwijderen gaat apart: organisatie verlaten (x v).",
-    "To remove yourself, leave the organisation (x v).",
+    "Jezelf verwijderen gaat apart: verlaat de organisatie.",
+    "To remove yourself, leave the organisation.",
 );
 pub(super) const OWN_EXTENSION: Text =
     both("Je kunt je eigen toegang niet verlengen.", "You cannot extend your own access.");

@@ -105,14 +105,6 @@ pub(crate) const ACTOR_NEEDED: Text = both(
     "say who you are: use --as EMAIL, or set TOEGANG_ALS",
 );
 
-/// Keys in sentences of the screens, each with the command that does the same.
-pub(crate) const fn typed(lang: Lang) -> &'static [(&'static str, &'static str)] {
-    match lang {
-        Lang::Nl => &[("(x v)", "(toegang lid verlaat)"), ("(g e)", "(ssh sleutels lijst)")],
-        Lang::En => &[("(x v)", "(toegang member leave)"), ("(g e)", "(ssh keys list)")],
-    }
-}
-
 /// The words that mean yes.
 pub(crate) const fn yes_words(lang: Lang) -> &'static [&'static str] {
     match lang {

@@ -8,7 +8,7 @@ pub use setup::*;
 
 use crate::{
     domain::{KeyAlerts, Name},
-    text::{Lang, Text, both},
+    text::{Lang, Medium, Text, both},
 };
 
 /// The start of a session, and its key.
@@ -183,8 +183,8 @@ pub const fn fixed(lang: Lang, outside: Outside) -> &'static str {
     .of(lang)
 }
 
-/// Shown at every sign-in: keys of this user that others added or confirmed.
-pub fn key_alert(lang: Lang, keys: KeyAlerts) -> Vec<String> {
+/// Shown at every sign-in: keys of this user that others added or confirmed, and how to check them.
+pub fn key_alert(lang: Lang, keys: KeyAlerts, medium: Medium) -> Vec<String> {
     let waiting = match (lang, keys.waiting) {
         (_, 0) => None,
         (Lang::Nl, 1) => Some(
@@ -220,14 +220,17 @@ pub fn key_alert(lang: Lang, keys: KeyAlerts) -> Vec<String> {
     };
     let mut lines: Vec<String> = waiting.into_iter().chain(elsewhere).collect();
     if !lines.is_empty() {
-        lines.push(
-            both(
+        let check = match medium {
+            Medium::Screens => both(
                 "Kijk bij je gegevens (g e) op Sleutels of ze van jou zijn.",
                 "Look at your details (g e), under Keys, whether they are yours.",
-            )
-            .of(lang)
-            .to_owned(),
-        );
+            ),
+            Medium::Shell => both(
+                "Kijk met ‘ssh sleutels lijst’ of ze van jou zijn.",
+                "Look with ‘ssh keys list’ whether they are yours.",
+            ),
+        };
+        lines.push(check.of(lang).to_owned());
     }
     lines
 }

@@ -411,7 +411,10 @@ fn ssh_key_texts(lang: Lang) -> Vec<String> {
         all.extend([title, lines.join(" "), button.to_owned()]);
     }
     for (waiting, confirmed_elsewhere) in [(0, 0), (1, 0), (2, 1), (0, 2)] {
-        all.push(text::ssh::key_alert(lang, KeyAlerts { waiting, confirmed_elsewhere }).join(" "));
+        let keys = KeyAlerts { waiting, confirmed_elsewhere };
+        for medium in [text::Medium::Screens, text::Medium::Shell] {
+            all.push(text::ssh::key_alert(lang, keys, medium).join(" "));
+        }
     }
     for row in [opens(Some(name("laptop"))), opens(None), closed, waits, coded, taken_over] {
         all.push(text::ssh::key_name(lang, &row));

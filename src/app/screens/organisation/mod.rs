@@ -11,13 +11,13 @@ use super::{
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, Loaded, MenuItem, Selection,
-        cache::slot::Wanted, layout::bands::Bands, lists::any_list::AnyList,
+        ShellPart, cache::slot::Wanted, layout::bands::Bands, lists::any_list::AnyList,
     },
     domain::{
         Folder, Level, LogRow, Me, MemberRow, Name, OrgDetails, OrgId, OutcomeKind, Query, Receipt,
         RequestRow, UserId, ask,
     },
-    text::{self, Lang},
+    text::{self, Lang, commands},
 };
 
 /// The tabs of an organisation.
@@ -297,7 +297,7 @@ impl ScreenBehavior for OrganisationScreen {
             Tab::Details => Selection {
                 row: vec![self.name.to_string()],
                 id: Some(self.id.0),
-                ..Selection::from_show_command(&["organisatie", "toon", "{org}"])
+                ..Selection::from_show_command(commands::ORGANISATION_SHOW, &[ShellPart::Org])
             },
             Tab::Members => {
                 let row = self.members.current();
@@ -306,7 +306,7 @@ impl ScreenBehavior for OrganisationScreen {
                     who: self.members.action_rows().into_iter().map(|row| row.email).collect(),
                     row: row.map(two).unwrap_or_default(),
                     id: row.map(|row| row.person.id.0),
-                    ..Selection::from_show_command(&["lid", "lijst", "{org}"])
+                    ..Selection::from_show_command(commands::MEMBER_LIST, &[ShellPart::Org])
                 }
             }
             Tab::Requests => {
@@ -323,7 +323,7 @@ impl ScreenBehavior for OrganisationScreen {
                         .collect(),
                     row: row.map(two).unwrap_or_default(),
                     id: row.map(|row| row.id.0),
-                    ..Selection::from_show_command(&["uitnodiging", "lijst", "{org}"])
+                    ..Selection::from_show_command(commands::INVITATION_LIST, &[ShellPart::Org])
                 }
             }
             Tab::Log => self.log.selection(),

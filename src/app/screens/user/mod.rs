@@ -9,6 +9,7 @@ use super::{
 use crate::{
     app::{
         Action, Address, Availability, Context, DisabledReason, List, Loaded, Selection,
+        ShellCommand, ShellPart,
         cache::slot::Wanted,
         dialogs::{Dialog, Purpose, remove_address},
         layout::bands::{Bands, MIN_DETAIL_HEIGHT},
@@ -19,7 +20,7 @@ use crate::{
         Receipt, UserDetails, UserId, ask,
         rights::{EnvRights, UserRights},
     },
-    text::{self, AddressAction, Lang},
+    text::{self, AddressAction, Lang, arguments, commands},
 };
 
 /// The tabs of a user.
@@ -318,7 +319,10 @@ impl ScreenBehavior for UserScreen {
                 key: row.map(|row| row.id.0.to_string()),
                 instead: user
                     .map_or(Vec::new(), |user| reverse_commands(user.status, user.manager)),
-                ..Selection::from_show_command(&["ssh", "sleutels", "lijst", "--van", "{who}"])
+                ..Selection::from_show_command(
+                    commands::SSH_KEYS_LIST,
+                    &[ShellPart::Flag(arguments::KEY_OWNER), ShellPart::Who],
+                )
             };
         }
         let mut instead =
@@ -326,10 +330,19 @@ impl ScreenBehavior for UserScreen {
         let access = self.list.current().map(|row| row.by);
         match access {
             Some(AccessBy::Asked(_)) => {
-                instead.push((Action::Revoke, &["uitnodiging", "trekin", "{org}", "{who}"]));
+                instead.push((
+                    Action::Revoke,
+                    ShellCommand::new(
+                        commands::INVITATION_WITHDRAW,
+                        &[ShellPart::Org, ShellPart::Who],
+                    ),
+                ));
             }
             Some(AccessBy::Member(_)) if user.is_some_and(|user| user.me) => {
-                instead.push((Action::Revoke, &["lid", "verlaat", "{org}"]));
+                instead.push((
+                    Action::Revoke,
+                    ShellCommand::new(commands::MEMBER_LEAVE, &[ShellPart::Org]),
+                ));
             }
             _ => {}
         }
@@ -339,7 +352,7 @@ impl ScreenBehavior for UserScreen {
             row: [Some(self.name.to_string()), email.clone()].into_iter().flatten().collect(),
             who: email.into_iter().collect(),
             id: Some(self.id.0),
-            ..Selection::from_show_command(&["gebruiker", "toon", "{who}"])
+            ..Selection::from_show_command(commands::USER_SHOW, &[ShellPart::Who])
         }
     }
 

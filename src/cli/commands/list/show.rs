@@ -10,7 +10,7 @@ use crate::{
             Listing, OutputFormat,
             out::{self, print},
         },
-        session::locale::{lang, with_shell_commands},
+        session::locale::lang,
     },
     columns::{ACCESS, CellContext, number_json},
     domain::{Answer, Query, UserDetails},
@@ -24,7 +24,10 @@ pub(in crate::cli::commands) fn organisation(
 ) -> Result<u8, CliError> {
     let details = ctx.details(ctx.org(org)?.id)?;
     if !ctx.form.is_json() {
-        return print_details(ctx.form, text::facts::organisation(lang(), &details, &ctx.zone));
+        return print_details(
+            ctx.form,
+            text::facts::organisation(lang(), &details, &ctx.zone, text::Medium::Shell),
+        );
     }
     let profile = &details.profile;
     let partners: Vec<_> = details
@@ -105,7 +108,6 @@ pub(in crate::cli::commands) fn print_details(
     facts: Vec<(&'static str, String)>,
 ) -> Result<u8, CliError> {
     let lines = facts.into_iter().filter(|(_, value)| !value.is_empty());
-    let lines = lines.map(|(label, value)| (label, with_shell_commands(&value)));
     if form == OutputFormat::Csv {
         let cells = lines.map(|(label, value)| vec![label.to_owned(), value]).collect();
         let heads = vec![text::shell::FACT.of(lang()), text::shell::VALUE.of(lang())];

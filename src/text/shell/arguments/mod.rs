@@ -21,13 +21,13 @@ use super::usage::language_first;
 use crate::text::{Lang, Text};
 
 /// The names and the help of an argument or an option.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ArgumentText {
     /// The name of an option, without its dashes.
     name: Option<Text>,
     also: &'static [&'static str],
     /// The placeholder for the value.
-    pub(crate) value: Option<Text>,
+    value: Option<Text>,
     /// One sentence, without a full stop.
     pub(crate) help: Text,
 }
@@ -58,44 +58,84 @@ impl ArgumentText {
         self.name
             .map_or_else(Vec::new, |name| language_first(|lang| name.of(lang), self.also, lang))
     }
+
+    /// Returns an option as the user types it, with its dashes.
+    pub(crate) fn flag(self, lang: Lang) -> String {
+        format!("--{}", self.name.map_or("", |name| name.of(lang)))
+    }
+
+    /// Returns whether it takes a value.
+    pub(crate) const fn takes_value(self) -> bool {
+        self.value.is_some()
+    }
+
+    /// Returns the placeholder for the value.
+    pub(crate) fn placeholder(self, lang: Lang) -> &'static str {
+        self.value.map_or("", |value| value.of(lang))
+    }
 }
 
 /// Placeholders for values.
-pub(crate) mod value {
+mod value {
     use crate::text::{Text, both};
 
-    pub(crate) const CODE: Text = both("CODE", "CODE");
-    pub(crate) const COLUMN: Text = both("KOLOM", "COLUMN");
-    pub(crate) const COUNT: Text = both("AANTAL", "NUMBER");
-    pub(crate) const COUNTRY: Text = both("LAND", "COUNTRY");
-    pub(crate) const DAY: Text = both("DAG", "DAY");
-    pub(crate) const DAYS: Text = both("DAGEN", "DAYS");
-    pub(crate) const DOMAIN: Text = both("DOMEIN", "DOMAIN");
-    pub(crate) const EMAIL: Text = both("EMAIL", "EMAIL");
-    pub(crate) const ENVIRONMENT: Text = both("OMGEVING", "ENVIRONMENT");
-    pub(crate) const FINGERPRINT: Text = both("VINGERAFDRUK", "FINGERPRINT");
-    pub(crate) const FOLDER: Text = both("MAP", "FOLDER");
-    pub(crate) const KEY: Text = both("SLEUTEL", "KEY");
-    pub(crate) const KIND: Text = both("SOORT", "KIND");
-    pub(crate) const LANGUAGE: Text = both("TAAL", "LANGUAGE");
-    pub(crate) const NAME: Text = both("NAAM", "NAME");
-    pub(crate) const NUMBER: Text = both("NUMMER", "NUMBER");
-    pub(crate) const OPERATION: Text = both("HANDELING", "OPERATION");
-    pub(crate) const ORGANISATION: Text = both("ORGANISATIE", "ORGANISATION");
-    pub(crate) const ORIGIN: Text = both("HERKOMST", "ORIGIN");
-    pub(crate) const PARTNER: Text = both("PARTNER", "PARTNER");
-    pub(crate) const PATH: Text = both("PAD", "PATH");
-    pub(crate) const REFERENCE: Text = both("KENMERK", "REFERENCE");
-    pub(crate) const REQUEST: Text = both("VERZOEK", "REQUEST");
-    pub(crate) const ROLE: Text = both("ROL", "ROLE");
-    pub(crate) const SECONDS: Text = both("SECONDEN", "SECONDS");
-    pub(crate) const SEED: Text = both("GETAL", "NUMBER");
-    pub(crate) const SHELL: Text = both("SHELL", "SHELL");
-    pub(crate) const STATUS: Text = both("STATUS", "STATUS");
-    pub(crate) const SUCCESSOR: Text = both("ORG=WIE", "ORG=WHO");
-    pub(crate) const TEXT: Text = both("TEKST", "TEXT");
-    pub(crate) const TIMEZONE: Text = both("TIJDZONE", "TIMEZONE");
-    pub(crate) const WHAT: Text = both("WAT", "WHAT");
-    pub(crate) const WHO: Text = both("WIE", "WHO");
-    pub(crate) const YES_OR_NO: Text = both("JA|NEE", "YES|NO");
+    pub(super) const CODE: Text = both("CODE", "CODE");
+    pub(super) const COLUMN: Text = both("KOLOM", "COLUMN");
+    pub(super) const COUNT: Text = both("AANTAL", "NUMBER");
+    pub(super) const COUNTRY: Text = both("LAND", "COUNTRY");
+    pub(super) const DAY: Text = both("DAG", "DAY");
+    pub(super) const DAYS: Text = both("DAGEN", "DAYS");
+    pub(super) const DOMAIN: Text = both("DOMEIN", "DOMAIN");
+    pub(super) const EMAIL: Text = both("EMAIL", "EMAIL");
+    pub(super) const ENVIRONMENT: Text = both("OMGEVING", "ENVIRONMENT");
+    pub(super) const FINGERPRINT: Text = both("VINGERAFDRUK", "FINGERPRINT");
+    pub(super) const FOLDER: Text = both("MAP", "FOLDER");
+    pub(super) const KEY: Text = both("SLEUTEL", "KEY");
+    pub(super) const KIND: Text = both("SOORT", "KIND");
+    pub(super) const LANGUAGE: Text = both("TAAL", "LANGUAGE");
+    pub(super) const NAME: Text = both("NAAM", "NAME");
+    pub(super) const NUMBER: Text = both("NUMMER", "NUMBER");
+    pub(super) const OPERATION: Text = both("HANDELING", "OPERATION");
+    pub(super) const ORGANISATION: Text = both("ORGANISATIE", "ORGANISATION");
+    pub(super) const ORIGIN: Text = both("HERKOMST", "ORIGIN");
+    pub(super) const PARTNER: Text = both("PARTNER", "PARTNER");
+    pub(super) const PATH: Text = both("PAD", "PATH");
+    pub(super) const REFERENCE: Text = both("KENMERK", "REFERENCE");
+    pub(super) const REQUEST: Text = both("VERZOEK", "REQUEST");
+    pub(super) const ROLE: Text = both("ROL", "ROLE");
+    pub(super) const SECONDS: Text = both("SECONDEN", "SECONDS");
+    pub(super) const SEED: Text = both("GETAL", "NUMBER");
+    pub(super) const SHELL: Text = both("SHELL", "SHELL");
+    pub(super) const STATUS: Text = both("STATUS", "STATUS");
+    pub(super) const SUCCESSOR: Text = both("ORG=WIE", "ORG=WHO");
+    pub(super) const TEXT: Text = both("TEKST", "TEXT");
+    pub(super) const TIMEZONE: Text = both("TIJDZONE", "TIMEZONE");
+    pub(super) const WHAT: Text = both("WAT", "WHAT");
+    pub(super) const WHO: Text = both("WIE", "WHO");
+    pub(super) const YES_OR_NO: Text = both("JA|NEE", "YES|NO");
+}
+
+/// Values that arguments accept.
+pub(crate) mod word {
+    use crate::text::{Text, both};
+
+    pub(crate) const ACCEPTED: Text = both("geaccepteerd", "accepted");
+    pub(crate) const ADMIN: Text = both("beheerder", "admin");
+    pub(crate) const ADVANCED: Text = both("gevorderd", "advanced");
+    pub(crate) const BASIC: Text = both("basis", "basic");
+    pub(crate) const DECLINED: Text = both("geweigerd", "declined");
+    pub(crate) const EXPIRED: Text = both("verlopen", "expired");
+    pub(crate) const MEMBER: Text = both("lid", "member");
+    pub(crate) const MEMBERS: Text = both("leden", "members");
+    pub(crate) const NO: Text = both("nee", "no");
+    pub(crate) const ORDINARY: Text = both("gewoon", "ordinary");
+    pub(crate) const ORGANISATIONS: Text = both("organisaties", "organisations");
+    pub(crate) const OWN: Text = both("eigen", "own");
+    pub(crate) const PARTNER: Text = both("partner", "partner");
+    pub(crate) const PENDING: Text = both("wacht", "pending");
+    pub(crate) const RELATIONS: Text = both("relaties", "relations");
+    pub(crate) const USERS: Text = both("gebruikers", "users");
+    pub(crate) const WIDE: Text = both("breed", "wide");
+    pub(crate) const WITHDRAWN: Text = both("ingetrokken", "withdrawn");
+    pub(crate) const YES: Text = both("ja", "yes");
 }

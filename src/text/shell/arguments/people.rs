@@ -26,7 +26,7 @@ pub(crate) const NEW_ROLE: ArgumentText =
 pub(crate) const YES_OR_NO: ArgumentText =
     positional(value::YES_OR_NO, both("Wel of niet", "Yes or no"));
 
-pub(crate) const LANGUAGE_NAME: ArgumentText = positional(
+pub(crate) const OWN_NAME: ArgumentText = positional(
     value::NAME,
     both("De naam; een lege tekst is geen naam", "The name; an empty text clears it"),
 );

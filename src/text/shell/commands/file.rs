@@ -43,7 +43,7 @@ pub(crate) const DB_CHECK: CommandText = command(
     "Anyone who can write the file can forge Log and tables together, and this check will \
          pass. Only an anchor that they cannot write reveals it (--anchor)",
 ))
-.example(both("db controleer --anker einde.txt", "db check --anchor einde.txt"));
+.example(both("db controleer --anker einde.txt", "db check --anchor anchor.txt"));
 
 pub(crate) const DB_EXPORT: CommandText = command(
     both("db exporteer", "db export"),
@@ -52,7 +52,7 @@ pub(crate) const DB_EXPORT: CommandText = command(
         "Print everything as JSON lines: the Log, with complete rows",
     ),
 )
-.example(both("db exporteer > alles.jsonl", "db export > alles.jsonl"));
+.example(both("db exporteer > alles.jsonl", "db export > all.jsonl"));
 
 pub(crate) const DB_IMPORT: CommandText = command(
     both("db importeer", "db import"),
@@ -61,7 +61,7 @@ pub(crate) const DB_IMPORT: CommandText = command(
         "Create a new file from the output of export",
     ),
 )
-.example(both("--db nieuw.db db importeer alles.jsonl", "--db nieuw.db db import alles.jsonl"));
+.example(both("--db nieuw.db db importeer alles.jsonl", "--db new.db db import all.jsonl"));
 
 pub(crate) const DB_BACKUP: CommandText = command(
     both("db kopie", "db backup"),
@@ -70,7 +70,7 @@ pub(crate) const DB_BACKUP: CommandText = command(
         "Copy the file as it is now, and check the copy",
     ),
 )
-.example(both("db kopie kopie.db", "db backup kopie.db"));
+.example(both("db kopie kopie.db", "db backup copy.db"));
 
 pub(crate) const DB_RESTORE: CommandText = command(
     both("db herstel", "db restore"),
@@ -79,7 +79,7 @@ pub(crate) const DB_RESTORE: CommandText = command(
         "Save what can be read of a damaged file to a new one, and list what is missing",
     ),
 )
-.example(both("--db kapot.db db herstel nieuw.db", "--db kapot.db db restore nieuw.db"));
+.example(both("--db kapot.db db herstel nieuw.db", "--db damaged.db db restore new.db"));
 
 pub(crate) const DB_MIGRATE: CommandText = command(
     both("db migreer", "db migrate"),

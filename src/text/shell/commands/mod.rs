@@ -21,7 +21,7 @@ use super::usage::language_first;
 use crate::text::{Lang, Text};
 
 /// The words and the help of a command.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct CommandText {
     words: Text,
     also: &'static [&'static str],
@@ -50,6 +50,11 @@ impl CommandText {
 
     pub(in crate::text) const fn example(self, example: Text) -> Self {
         Self { example: Some(example), ..self }
+    }
+
+    /// Returns the words that the user types after the name of the program.
+    pub(crate) const fn words(self, lang: Lang) -> &'static str {
+        self.words.of(lang)
     }
 
     fn name(self, lang: Lang) -> &'static str {

@@ -4,9 +4,8 @@ use super::{CommandText, command};
 use crate::text::both;
 
 pub(crate) const USER_LIST: CommandText =
-    command(both("gebruiker lijst", "user list"), both("Toon ze allemaal", "List all")).example(
-        both("gebruiker lijst --csv > gebruikers.csv", "user list --csv > gebruikers.csv"),
-    );
+    command(both("gebruiker lijst", "user list"), both("Toon ze allemaal", "List all"))
+        .example(both("gebruiker lijst --csv > gebruikers.csv", "user list --csv > users.csv"));
 
 pub(crate) const USER_SHOW: CommandText = command(
     both("gebruiker toon", "user show"),

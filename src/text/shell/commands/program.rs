@@ -48,7 +48,7 @@ pub(crate) const REGISTER: CommandText = command(
 )
 .example(both(
     "registreer mia@nieuwdomein.nl --naam \"Mia de Wit\"",
-    "register mia@nieuwdomein.nl --name \"Mia de Wit\"",
+    "register mia@nieuwdomein.nl --name \"Mia Smith\"",
 ));
 
 pub(crate) const ACTIVATE: CommandText = command(
@@ -88,7 +88,7 @@ pub(crate) const IMPORT: CommandText = command(
          All rows are done, or none. --dry-run shows what would happen; errors name their \
          line.",
 ))
-.example(both("importeer leden leden.csv --proef", "import members leden.csv --dry-run"));
+.example(both("importeer leden leden.csv --proef", "import members members.csv --dry-run"));
 
 pub(crate) const EXPORT: CommandText = command(
     both("exporteer", "export"),
@@ -97,13 +97,13 @@ pub(crate) const EXPORT: CommandText = command(
         "Print a table of what you can see, in the form that import reads: CSV, or --json",
     ),
 )
-.example(both("exporteer leden > leden.csv", "export members > leden.csv"));
+.example(both("exporteer leden > leden.csv", "export members > members.csv"));
 
 pub(crate) const KEYS: CommandText = command(
     both("toetsen", "keys"),
     both("Alle toetsen van de schermen", "List all keys of the screens"),
 )
-.example(both("toetsen --md > toetsen.md", "keys --md > toetsen.md"));
+.example(both("toetsen --md > toetsen.md", "keys --md > keys.md"));
 
 pub(crate) const THEME: CommandText = command(
     both("thema", "theme"),
