@@ -84,7 +84,7 @@ fn name(row: &MemberRow, context: &CellContext<'_>) -> Cell {
 }
 
 fn level(row: &MemberRow, context: &CellContext<'_>) -> Cell {
-    let tone = if row.level == Level::OrgAdmin { CellTone::Accent } else { CellTone::Text };
+    let tone = if row.level == Level::OrgAdmin { CellTone::Role } else { CellTone::Text };
     Cell::new(text::words::level(context.lang, row.level), tone)
 }
 

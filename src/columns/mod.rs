@@ -175,8 +175,8 @@ pub enum CellTone {
     Text,
     /// Less important than other rows or cells.
     Faint,
-    /// Important: a role with more rights.
-    Accent,
+    /// The role of *Beheerder*.
+    Role,
     /// Needs attention.
     Notice,
     /// Went well, or is new.

@@ -6,7 +6,7 @@ use super::{
     Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, Width, levels,
 };
 use crate::{
-    domain::{Identifier, OrgRow, OrgSort, OrgStatus},
+    domain::{Identifier, Level, OrgRow, OrgSort, OrgStatus},
     text,
 };
 
@@ -30,7 +30,11 @@ pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
         Column::<OrgRow>::new(|lang| text::headings::MY_LEVEL.of(lang))
             .sort(OrgSort::Level)
             .screen(Width::FitWords(10, levels), ColumnVisibility::Always, |row, context| {
-                Cell::plain(level(row, context))
+                let is_admin = row.my_level == Some(Level::OrgAdmin);
+                Cell::new(
+                    level(row, context),
+                    if is_admin { CellTone::Role } else { CellTone::Text },
+                )
             })
             .shell(level),
         Column::<OrgRow>::new(|lang| text::headings::MEMBERS.of(lang))

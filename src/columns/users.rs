@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, NONE, Width};
 use crate::{
-    domain::{MatchKind, UserRow, UserSort, UserStatus},
+    domain::{MatchKind, PlatformRole, UserRow, UserSort, UserStatus},
     text,
 };
 
@@ -60,7 +60,9 @@ fn name(row: &UserRow, context: &CellContext<'_>) -> Cell {
 
 fn role(row: &UserRow, context: &CellContext<'_>) -> Cell {
     let manager = if row.manager { " · R" } else { "" };
-    Cell::plain(format!("{}{manager}", text::words::role_short(context.lang, row.role)))
+    let label = format!("{}{manager}", text::words::role_short(context.lang, row.role));
+    let is_admin = row.role == PlatformRole::EnvAdmin;
+    Cell::new(label, if is_admin { CellTone::Role } else { CellTone::Text })
 }
 
 fn status(row: &UserRow, context: &CellContext<'_>) -> Cell {

@@ -40,7 +40,7 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
 
 fn head(paint: &Paint<'_>, buf: &mut Buffer) {
     let (at, theme, lang) = (&paint.at, paint.theme, paint.lang);
-    let mut left = vec![span(" toegang", theme.accent)];
+    let mut left = vec![span(" toegang", theme.head)];
     if let Some(crumbs) = paint.state.screen.breadcrumb(lang) {
         let pad = usize::from(at.menu.width.max(9)).saturating_sub(8);
         left.push(span(format!("{:pad$}│ ", ""), theme.faint));

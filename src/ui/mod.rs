@@ -81,12 +81,14 @@ fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
         cursor = None;
     }
     if let Some(dialog) = &state.dialog {
+        widgets::backdrop(&paint, at.dialog, buf);
         cursor = dialogs::dialog(dialog, &paint, buf);
     }
     chrome::hints(&paint, buf);
     widgets::toasts(&paint, buf);
     overlays::which_key(&paint, buf);
     if let Some(overlay) = &state.overlay {
+        widgets::backdrop(&paint, at.overlay, buf);
         cursor = overlays::overlay(overlay, &paint, buf);
     }
     cursor

@@ -51,8 +51,7 @@ pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'
     placed
 }
 
-/// Acts on a click at this position. A click outside an open dialog does nothing, so it loses no
-/// input.
+/// Acts on a click at this position.
 pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     let geometry = Geometry::from_state(state);
     if geometry.is_too_small || state.sent.is_some() {
@@ -83,6 +82,9 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if let Some(button) = buttons::buttons(state).iter().find(is_hit) {
         return press::attempt(state, button.action);
     }
+    if state.dialog.is_some() && !geometry.dialog.contains(at) {
+        return click_outside(state);
+    }
     if let Some(Dialog::AddMembers(_)) = &state.dialog {
         click_candidates(state, at, geometry);
         return Effects::redraw();
@@ -91,9 +93,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         return Effects::redraw();
     }
     if geometry.menu.contains(at) {
-        let row = usize::from(at.y.saturating_sub(geometry.menu.y + 1));
-        let item = MenuItem::ALL.get(row).filter(|_| at.y > geometry.menu.y);
-        return item.map_or_else(Effects::redraw, |item| press::attempt(state, Action::Go(*item)));
+        return click_menu(state, at, geometry.menu);
     }
     if geometry.plus.contains(at) {
         state.menu = None;
@@ -113,6 +113,26 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         return Effects::redraw();
     }
     click_rows(state, at, ctrl)
+}
+
+fn click_menu(state: &mut State, at: Position, menu: Rect) -> Effects {
+    let row = usize::from(at.y.saturating_sub(menu.y + 1));
+    let item = MenuItem::ALL.get(row).filter(|_| at.y > menu.y);
+    item.map_or_else(Effects::redraw, |item| press::attempt(state, Action::Go(*item)))
+}
+
+/// A click outside a dialog does what Esc does. A question about input that would be lost stays
+/// until a key answers it, and a code, which is shown once, stays until it was seen.
+fn click_outside(state: &mut State) -> Effects {
+    let asks = match &state.dialog {
+        Some(Dialog::AddMembers(dialog)) => dialog.asks_to_discard,
+        Some(Dialog::Code(_)) => true,
+        _ => false,
+    };
+    if asks || state.unconfirmed_action.is_some() {
+        return Effects::redraw();
+    }
+    press::attempt(state, Action::Back)
 }
 
 /// A click selects the row, and opens it if it was selected; with Ctrl or on the box it marks.

@@ -242,6 +242,14 @@ fn step(state: &mut State, action: Action) -> Effects {
             let below = std::mem::replace(&mut state.screen, Screen::open(address));
             state.screens_below.push(below);
         }
+        ScreenOutcome::OpenTab(address, tab, filter) => {
+            let below = std::mem::replace(&mut state.screen, Screen::open(address));
+            state.screens_below.push(below);
+            state.screen.show_mut().show_tab(tab);
+            if let Some(list) = state.screen.show_mut().list_mut() {
+                list.resume(&filter, 0);
+            }
+        }
         ScreenOutcome::Ask(dialog) => state.dialog = Some(dialog),
         ScreenOutcome::Read(sheet) => state.overlay = Some(Overlay::Sheet(sheet)),
         ScreenOutcome::Do(command) => return receive::send(state, Request::Do(command)),

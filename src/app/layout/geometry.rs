@@ -209,10 +209,15 @@ impl Geometry {
         self.overlay_width().saturating_sub(MESSAGE_PREFIX_WIDTH)
     }
 
+    /// A box in the middle: beside the menu if it fits there, else of the whole screen.
     fn centered(&self, width: u16, height: u16) -> Rect {
         let width = width.min(self.screen.width.saturating_sub(4));
         let height = height.min(self.screen.height.saturating_sub(4));
-        self.screen.centered(Constraint::Length(width), Constraint::Length(height))
+        let is_beside = self.content.width > width + 1;
+        let (x, room) =
+            if is_beside { (self.content.x, self.content.width) } else { (0, self.screen.width) };
+        let area = Rect { x, width: room, ..self.screen };
+        area.centered(Constraint::Length(width), Constraint::Length(height))
     }
 }
 

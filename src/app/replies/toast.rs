@@ -56,8 +56,8 @@ impl Toasts {
         self.show(Toast { tone, lines, offer: None, at });
     }
 
-    /// Reports an operation and offers an action on it. Offers of older messages are removed: they
-    /// would now apply to this operation.
+    /// Reports an operation and offers an action on it. Older messages disappear: they might
+    /// contradict it, and their offers would now apply to this operation.
     pub fn report(
         &mut self,
         tone: Tone,
@@ -65,9 +65,7 @@ impl Toasts {
         offer: Option<(Action, OperationId)>,
         at: Moment,
     ) {
-        for older in &mut self.visible {
-            older.offer = None;
-        }
+        self.visible.clear();
         self.show(Toast { tone, lines, offer, at });
     }
 
@@ -87,7 +85,12 @@ impl Toasts {
         if self.history.len() > MAX_HISTORY {
             self.history.remove(0);
         }
-        self.visible.push(toast);
+        // A failure right after a result, such as details of what was just removed, does not hide it.
+        let is_echo = |last: &Toast| {
+            last.offer.is_some() && toast.at.0 - last.at.0 < 1_000 && toast.tone == Tone::Bad
+        };
+        let end = self.visible.len() - usize::from(self.visible.last().is_some_and(is_echo));
+        self.visible.insert(end, toast);
     }
 
     /// Removes a question that was answered.

@@ -47,6 +47,8 @@ pub(in crate::app) enum ScreenOutcome {
     SignIn(Person),
     /// Open this screen on top.
     Open(Address),
+    /// Open this screen on top, on this tab and with this filter of its list.
+    OpenTab(Address, usize, String),
     /// Open a dialog.
     Ask(Dialog),
     /// Open a text to read.

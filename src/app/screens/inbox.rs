@@ -9,9 +9,16 @@ use crate::{
         layout::bands::Bands,
         lists::any_list::AnyList,
     },
-    domain::{Command, Folder, InboxRow, Me, Name, NoticeRow, Query, ask},
+    domain::{
+        Command, Folder, InboxRow, Kind, LogContent, LogRow, Me, Name, NoticeRow, Query, ask,
+    },
     text::{self, Lang, commands},
 };
+
+/// The index of the members among the tabs of an organisation.
+const MEMBERS_TAB: usize = 1;
+/// The index of the requests among the tabs of an organisation.
+const REQUESTS_TAB: usize = 2;
 
 /// The tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +96,19 @@ impl InboxScreen {
         }
     }
 
+    /// Opens what the notice under the cursor is about.
+    fn open_subject(&self) -> ScreenOutcome {
+        match self.notices.current() {
+            None => ScreenOutcome::Stay,
+            Some(NoticeRow::Ends { org: (id, name), person, .. }) => ScreenOutcome::OpenTab(
+                Address::Organisation(*id, name.clone()),
+                MEMBERS_TAB,
+                person.name.to_string(),
+            ),
+            Some(NoticeRow::Happened(row)) => open_event(row),
+        }
+    }
+
     /// Answers the request under the cursor.
     fn answer(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
@@ -130,6 +150,7 @@ impl ScreenBehavior for InboxScreen {
 
     fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
         match (action, self.list.current()) {
+            (Action::Open, _) if self.tab == InboxTab::Notices => Availability::Available,
             (Action::Open | Action::Mark | Action::MarkAll, _) => Availability::Hidden,
             (Action::Accept | Action::Decline, _) if self.tab != InboxTab::Requests => {
                 Availability::Hidden
@@ -161,6 +182,7 @@ impl ScreenBehavior for InboxScreen {
                 self.switch_tab(if handled { InboxTab::Requests } else { InboxTab::Handled });
                 ScreenOutcome::Stay
             }
+            Action::Open => self.open_subject(),
             Action::Accept | Action::Decline => self.answer(action, around),
             _ => ScreenOutcome::Unknown,
         }
@@ -232,12 +254,65 @@ impl ScreenBehavior for InboxScreen {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Accept, Decline, Down, Folder, Go, Help, Quit, Right, Undo};
+        use Action::{Accept, Decline, Down, Folder, Go, Help, Open, Quit, Right, Undo};
         match self.tab {
             InboxTab::Requests => {
                 &[Accept, Decline, Folder, Right, Go(MenuItem::Organisations), Help, Undo, Quit]
             }
-            _ => &[Down, Right, Folder, Go(MenuItem::Organisations), Help, Quit],
+            InboxTab::Notices => {
+                &[Open, Down, Right, Folder, Go(MenuItem::Organisations), Help, Quit]
+            }
+            InboxTab::Handled => &[Down, Right, Folder, Go(MenuItem::Organisations), Help, Quit],
         }
     }
+}
+
+/// Opens what an event is about. An organisation that the user has lost is not in their list any
+/// more, and a withdrawn request is among the handled ones, so the event itself is shown.
+fn open_event(row: &LogRow) -> ScreenOutcome {
+    let LogContent::Happened(kind) = row.what else { return open_log() };
+    let user = row.user.as_ref().map(|user| (user.id, user.name.clone()));
+    match (kind, &row.org, user) {
+        (Kind::MemberRemoved | Kind::MemberExpired | Kind::RequestWithdrawn, ..) => open_log(),
+        (
+            Kind::RequestAccepted
+            | Kind::MemberAdded
+            | Kind::MemberSuccessor
+            | Kind::MemberLevel
+            | Kind::MemberUntil,
+            Some(org),
+            user,
+        ) => {
+            let who = user.map_or(String::new(), |(_, name)| name.to_string());
+            let address = Address::Organisation(org.0, org.1.clone());
+            ScreenOutcome::OpenTab(address, MEMBERS_TAB, who)
+        }
+        (Kind::RequestDeclined | Kind::RequestExpired, Some(org), _) => {
+            let address = Address::Organisation(org.0, org.1.clone());
+            ScreenOutcome::OpenTab(address, REQUESTS_TAB, String::new())
+        }
+        (_, Some(org), _) => ScreenOutcome::Open(Address::Organisation(org.0, org.1.clone())),
+        (
+            Kind::UserRole
+            | Kind::UserManager
+            | Kind::KeyAdded
+            | Kind::KeyCode
+            | Kind::KeyConfirmed
+            | Kind::KeyWithdrawn,
+            None,
+            Some((id, name)),
+        ) => ScreenOutcome::Open(Address::User(id, name)),
+        (
+            Kind::RelationAccepted
+            | Kind::RelationDeclined
+            | Kind::RelationWithdrawn
+            | Kind::PartnershipEnded,
+            ..,
+        ) => ScreenOutcome::Open(Address::Menu(MenuItem::Partners)),
+        _ => open_log(),
+    }
+}
+
+const fn open_log() -> ScreenOutcome {
+    ScreenOutcome::Open(Address::Menu(MenuItem::Log))
 }

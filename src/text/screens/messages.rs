@@ -14,12 +14,8 @@ pub(crate) const BUSY_GIVEN_UP: Text = both(
 );
 pub(crate) const BUSY_READING: Text =
     both("Het bestand is bezet. Ververs met R.", "The file is busy. Refresh with R.");
-pub(crate) const MESSAGES_TITLE: Text = both("Meldingen", "Messages");
-pub(crate) const NO_MESSAGES: Text = both("Nog geen meldingen.", "No messages yet.");
-pub(crate) const TOAST_BAD: Text = both("Niet gelukt", "Not done");
-pub(crate) const TOAST_GOOD: Text = both("Gelukt", "Done");
-pub(crate) const TOAST_NOTICE: Text = both("Let op", "Note");
-pub(crate) const SHOW_MESSAGES_HINT: Text = both("m alle meldingen", "m all messages");
+pub(crate) const MESSAGES_TITLE: Text = both("Zojuist", "Just now");
+pub(crate) const NO_MESSAGES: Text = both("Nog niets gemeld.", "Nothing reported yet.");
 
 pub fn busy(lang: Lang, seconds: i64) -> Vec<String> {
     match lang {

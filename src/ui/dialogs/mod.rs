@@ -56,7 +56,7 @@ pub(in crate::ui) fn dialog(
             });
             for (row, line) in paint.at.inside.rows().skip(1).zip(lines) {
                 let style = match (line == *code, shown.is_invalid) {
-                    (true, false) => paint.theme.accent,
+                    (true, false) => paint.theme.head,
                     (true, true) => paint.theme.faint,
                     (false, _) => paint.theme.text,
                 };

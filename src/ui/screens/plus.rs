@@ -19,7 +19,7 @@ pub(super) fn plus(action: Action, label: &str, paint: &Paint<'_>, buf: &mut Buf
         let width = u16::try_from(cells(label)).unwrap_or(0);
         let x = plus.x.saturating_sub(width + 1);
         let middle = Rect { x, y: area.y + area.height / 2, width, height: 1 }.intersection(area);
-        paint.line(middle, vec![span(label.to_owned(), theme.accent)], buf);
+        paint.line(middle, vec![span(label.to_owned(), theme.text)], buf);
         paint_round(paint, theme.plus, buf);
         return;
     };

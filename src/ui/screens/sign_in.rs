@@ -112,7 +112,8 @@ fn person(
         (text, theme.matched),
     ));
     let waiting = if row.waiting == 0 { "–".to_owned() } else { row.waiting.to_string() };
-    spans.push(span(format!(" {waiting}"), theme.accent));
+    let style = if row.waiting == 0 { theme.faint } else { theme.accent };
+    spans.push(span(format!(" {waiting}"), style));
     paint.line(first, spans, buf);
     let role = text::screen::role_in(lang, row.role, &row.env);
     paint.line(second, vec![span(format!("    {role}"), theme.faint)], buf);

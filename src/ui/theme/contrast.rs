@@ -6,6 +6,7 @@ use super::{
     ThemeFile, nearest_of_256, rgb_of_256,
     themes::{FALLBACK_THEME, Themes},
 };
+use crate::config::Background;
 
 /// Minimum ratio for text (1.4.3).
 const MIN_TEXT_RATIO: f64 = 4.5;
@@ -79,6 +80,12 @@ fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
             let (front, back) = (style.fg.map(shown), style.bg.map(shown));
             let letters = front.or(sheet.letters);
             match (token, back) {
+                // Text behind a dialog is not for reading, but stays recognisable.
+                ("achter", _) => {
+                    for page in sheet.backgrounds.iter().take(most) {
+                        add(token, front, Some(*page), MIN_SHAPE_RATIO);
+                    }
+                }
                 // The row under the cursor also has a symbol and bold text.
                 ("selectie", back) => add(token, letters, back, MIN_TEXT_RATIO),
                 (_, Some(back)) => {
@@ -101,6 +108,12 @@ fn pairs(name: &str, sheet: &ThemeFile) -> Vec<Pair> {
         }
     }
     pairs
+}
+
+/// Returns whether a page of this colour is dark or light; `None` for a colour of the terminal.
+pub(super) fn brightness(colour: Color) -> Option<Background> {
+    let is_light = luminance(rgb(colour)?) > 0.179;
+    Some(if is_light { Background::Light } else { Background::Dark })
 }
 
 fn rgb(colour: Color) -> Option<[u8; 3]> {

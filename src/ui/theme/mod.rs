@@ -10,7 +10,7 @@ pub use contrast::Pair;
 pub(in crate::ui) use finish::finish;
 pub use themes::Themes;
 
-use crate::config::{AcceptedValues, ColourDepth, ConfigFile, ConfigWarning, Value};
+use crate::config::{AcceptedValues, Background, ColourDepth, ConfigFile, ConfigWarning, Value};
 
 macro_rules! tokens {
     ($($(#[$doc:meta])* $field:ident $name:literal;)+) => {
@@ -43,7 +43,7 @@ tokens! {
     text "tekst";
     /// Less important text, rules and frames.
     faint "gedempt";
-    /// Pressable items, selections and pending work.
+    /// Keys and badges, the cursor, marks, and the frame of a dialog.
     accent "accent";
     /// The round (+), and the default button of a dialog.
     plus "plus";
@@ -53,14 +53,18 @@ tokens! {
     selected "selectie";
     /// Characters that match the search text.
     matched "treffer";
-    /// Success, membership, active state.
+    /// The role of *Beheerder*.
+    role "rol";
+    /// Success and active state.
     good "goed";
     /// Warnings and dates that are close.
     notice "let-op";
     /// Errors.
     bad "fout";
-    /// Headings.
+    /// Headings, and the name of the program.
     head "kop";
+    /// Everything behind a dialog.
+    behind "achter";
 }
 
 impl Theme {
@@ -146,10 +150,17 @@ impl ThemeFile {
         troubles
     }
 
-    /// Returns the theme at this colour depth, with or without a painted page.
-    fn theme(&self, depth: ColourDepth, fill: bool) -> Theme {
+    /// Returns the theme at this colour depth, with or without a painted page. On a terminal with
+    /// the other kind of background it paints its own page; if the background is unknown, the row
+    /// under the cursor, which has a fill, gets the letters that go with it.
+    fn theme(&self, depth: ColourDepth, background: Option<Background>, fill: bool) -> Theme {
         let mut theme = self.theme;
-        if fill || self.fills {
+        let made_for = self.backgrounds.first().and_then(|colour| contrast::brightness(*colour));
+        let is_unfit = matches!((made_for, background), (Some(one), Some(other)) if one != other);
+        if background.is_none() && theme.selected.bg.is_some() && theme.selected.fg.is_none() {
+            theme.selected.fg = self.letters;
+        }
+        if fill || self.fills || is_unfit {
             let (fg, bg) = (self.letters, self.backgrounds.first().copied());
             theme.page = Style { fg, bg, ..Style::new() };
         }
@@ -167,6 +178,7 @@ fn style(text: &str) -> Option<Style> {
             "op" => style.bg(colour(words.next()?)?),
             "vet" => style.add_modifier(Modifier::BOLD),
             "onderstreept" => style.add_modifier(Modifier::UNDERLINED),
+            "zwak" => style.add_modifier(Modifier::DIM),
             "omgekeerd" => style.add_modifier(Modifier::REVERSED),
             word => style.fg(colour(word)?),
         };

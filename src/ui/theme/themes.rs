@@ -96,7 +96,7 @@ impl Themes {
             (_, None, AUTO_THEME) => FALLBACK_THEME,
             (.., name) => name,
         };
-        self.theme_file(name).map(|sheet| sheet.theme(depth, fill)).unwrap_or_default()
+        self.theme_file(name).map(|sheet| sheet.theme(depth, background, fill)).unwrap_or_default()
     }
 
     /// Returns every theme by name. A user theme replaces the built-in theme with the same name.
@@ -144,6 +144,32 @@ mod tests {
         assert_eq!(auto(ColourDepth::Sixteen, Some(Background::Dark)), named("zestien"));
         assert_eq!(auto(ColourDepth::None, None), named("mono"));
         assert_ne!(named("donker"), named("licht"));
+    }
+
+    /// A theme chosen by name paints its page on a terminal of the other kind, and its row under
+    /// the cursor has letters of its own if the terminal does not tell.
+    #[test]
+    fn a_theme_that_does_not_fit_the_terminal_stays_readable() {
+        let themes = Themes::default();
+        let light = |background| themes.theme("licht", (ColourDepth::True, background), false);
+        assert_eq!(light(Some(Background::Light)).page, ratatui::style::Style::new());
+        let unfit = light(Some(Background::Dark));
+        assert!(unfit.page.bg.is_some() && unfit.page.fg.is_some());
+        let unknown = light(None);
+        assert!(unknown.selected.fg.is_some() && unknown.page.bg.is_none());
+        assert_eq!(light(Some(Background::Light)).selected.fg, None);
+    }
+
+    #[test]
+    fn sixteen_colours_and_mono_have_no_coloured_letters() {
+        let themes = Themes::default();
+        for depth in [ColourDepth::Sixteen, ColourDepth::None] {
+            let theme = themes.theme("donker", (depth, Some(Background::Dark)), false);
+            for (name, style) in theme.all() {
+                assert!(style.fg.is_none() || style.bg.is_some(), "{name}");
+                assert!(depth == ColourDepth::Sixteen || style.bg.is_none(), "{name}");
+            }
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect};
 
 use crate::{
-    app,
+    app::{self, Action},
     ui::{Paint, span},
 };
 
@@ -13,6 +13,7 @@ pub(in crate::ui) fn buttons(paint: &Paint<'_>, buf: &mut Buffer) {
     for button in app::buttons(paint.state) {
         let style = match (button.is_enabled, button.focused) {
             (false, _) => theme.off,
+            (true, true) if button.action == Action::Back => theme.head,
             (true, true) => theme.plus,
             (true, false) => theme.text,
         };

@@ -1,5 +1,6 @@
 //! Widgets shared by the screens and dialogs.
 
+mod backdrop;
 mod buttons;
 mod facts;
 mod field;
@@ -9,6 +10,7 @@ mod rows;
 mod toasts;
 
 pub(in crate::ui) use crate::app::{cells, fit, wrap};
+pub(in crate::ui) use backdrop::backdrop;
 pub(in crate::ui) use buttons::buttons;
 pub(in crate::ui) use facts::facts;
 pub(in crate::ui) use field::field;

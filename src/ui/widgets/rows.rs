@@ -146,7 +146,7 @@ pub(in crate::ui) const fn tone_style(theme: &Theme, tone: CellTone) -> Style {
     match tone {
         CellTone::Text => theme.text,
         CellTone::Faint => theme.faint,
-        CellTone::Accent => theme.accent,
+        CellTone::Role => theme.role,
         CellTone::Notice => theme.notice,
         CellTone::Good => theme.good,
         CellTone::Head => theme.head,

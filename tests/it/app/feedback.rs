@@ -52,7 +52,7 @@ fn a_message_never_covers_a_question() {
     let mut it = Driver::signed_in("piet");
     it.press("2 enter right home r b").see("Nu Beheerder: Els Bakker");
     it.press("d").see("1 lid verwijderen uit").see("Annuleren  Esc").see("Verwijderen  v");
-    it.see(" ✓ Nu Beheerder: Els Bakker ").miss("m alle meldingen");
+    it.see(" ✓ Nu Beheerder: Els Bakker ").miss("m zojuist");
     it.press("esc").miss("verwijderen uit");
 }
 
@@ -62,18 +62,17 @@ fn a_reason_is_shown_in_full_where_it_fits() {
     let small = |height| Driver::new(World::small_world(), Some("els"), (80, height));
     let mut it = small(24);
     it.press("2 enter right").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
-    it.press("+").see("Let op").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
-    it.see("  Vries.");
+    it.press("+").see("! Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
     // Which-key and the palette, where the reason does not fit beside the label.
     it.wait(20).press("r").see("organisatie: Piet de Vries.").press("esc :").see("Beheerde…");
     it.see("Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
     // An ellipsis shows that a line continues; a message has the rest.
     let mut it = small(16);
     it.press("2 enter right").see("Piet de V…").press("+").see("Piet de V…").see("Piet de Vries.");
-    // A message sits at the bottom if there is no text beside the (+).
+    // A message sits on the rule above the hints.
     let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
-    it.press("2 enter right d v").see("Gelukt");
-    assert_eq!(it.find("u ongedaan maken").y, 20);
+    it.press("2 enter right d v").see("✓ ");
+    assert_eq!(it.find("u ongedaan maken").y, 22);
 }
 
 #[test]
@@ -98,7 +97,7 @@ fn an_invalid_date_cannot_be_saved() {
 fn messages_of_a_user_are_not_shown_to_the_next_user() {
     let mut it = Driver::signed_in("piet");
     it.press("2 enter right home r b").see("Nu Beheerder: Els Bakker").press("g a");
-    it.miss("Nu Beheerder").type_text("anna").press("enter m").see("Nog geen meldingen.");
+    it.miss("Nu Beheerder").type_text("anna").press("enter m").see("Nog niets gemeld.");
 }
 
 #[test]

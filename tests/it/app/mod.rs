@@ -16,6 +16,7 @@ mod member_conflicts;
 mod members;
 mod menu_and_help;
 mod namesakes;
+mod notices;
 mod palette;
 mod people_search;
 mod queries;

@@ -128,10 +128,10 @@ fn the_language_changes_at_once() {
 #[test]
 fn the_last_used_action_comes_first() {
     let mut it = Driver::signed_in("piet");
-    it.press(":").type_text("meldingen").press("enter esc :");
+    it.press(":").type_text("zojuist").press("enter esc :");
     let screen = it.screen();
     let first = screen.lines().find(|line| line.contains("▸ ")).unwrap().to_owned();
-    assert!(screen.contains("▸ meldingen"), "{first}\n{screen}");
+    assert!(screen.contains("▸ zojuist gemeld"), "{first}\n{screen}");
 }
 
 #[test]

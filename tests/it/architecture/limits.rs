@@ -44,7 +44,7 @@ const MAX_TUPLE_PARAMETERS: &[(&str, usize)] = &[
     ("store", 40),
     ("term", 3),
     ("text", 8),
-    ("ui", 18),
+    ("ui", 17),
     ("work", 12),
 ];
 

@@ -5,7 +5,7 @@ mod other_screens;
 mod pictures;
 
 use ratatui::{
-    buffer::Buffer,
+    buffer::{Buffer, Cell},
     style::{Color, Modifier},
 };
 use toegang::{
@@ -27,6 +27,7 @@ fn assert_frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str
             to_styled_text(&it.buffer())
         );
         assert_plain_borders(&it);
+        assert_one_orange(&it);
         if size.0 == 100 {
             let mut text = render_variants(&mut it);
             let mut english = Driver::new_in_language(world(), who, size, Lang::En);
@@ -67,6 +68,31 @@ fn assert_plain_borders(it: &Driver) {
             assert!(!coloured, "{cell:?}");
         }
     }
+}
+
+/// Orange is the main act and nothing else: at most one box of a frame, and never letters.
+fn assert_one_orange(it: &Driver) {
+    let orange = it.theme.plus.bg;
+    let buffer = it.buffer();
+    let is_orange = |cell: &Cell| Some(cell.bg) == orange;
+    assert!(buffer.content.iter().all(|cell| Some(cell.fg) != orange), "{}", it.screen());
+    let width = usize::from(buffer.area.width);
+    let runs: Vec<_> = buffer
+        .content
+        .chunks(width)
+        .enumerate()
+        .filter_map(|(y, row)| {
+            let first = row.iter().position(is_orange)?;
+            let count = row.iter().filter(|cell| is_orange(cell)).count();
+            assert!(row.iter().skip(first).take(count).all(is_orange), "{}", it.screen());
+            Some((y, first, count))
+        })
+        .collect();
+    let is_below = |pair: &[(usize, usize, usize)]| {
+        let (upper, lower) = (pair[0], pair[1]);
+        (upper.0 + 1, upper.1, upper.2) == lower
+    };
+    assert!(runs.windows(2).all(is_below), "{}", it.screen());
 }
 
 /// Renders the frame with other themes and terminals: their styles, and the ASCII version.
