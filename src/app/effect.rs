@@ -2,12 +2,12 @@
 
 use crate::domain::{OrgId, Request, Session, SortDirection, Ticket};
 
-/// A requested side effect.
+/// A side effect that the caller of `update` must carry out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Send this request to the store, on behalf of the session if there is one.
+    /// Send this request to the store. The session is `None` on the sign-in screen.
     Send(Ticket, Option<Session>, Request),
-    /// Cancel the query with this ticket: its answer is no longer needed.
+    /// Cancel the query with this ticket, because nothing awaits its answer any more.
     Cancel(Ticket),
     /// Export this list to a file, limited to what the user may see.
     Export(Session, Export),
@@ -15,72 +15,72 @@ pub enum Effect {
     Copy(String),
     /// Suspend the process to the shell until it is resumed.
     Suspend,
-    /// Repaint every cell.
+    /// Clear the terminal and draw every cell again.
     Repaint,
-    /// Quit the program.
+    /// Restore the terminal and end the program.
     Quit,
 }
 
-/// The list to export.
+/// A list that the user can export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exported {
-    /// The organisations.
+    /// The organisations in the user's list.
     Organisations,
-    /// The members of an organisation.
+    /// All members of this organisation.
     Members(OrgId),
-    /// The requests of an organisation.
+    /// All requests of this organisation, open and completed.
     Requests(OrgId),
-    /// The inbox.
+    /// The requests to the user.
     Inbox,
-    /// The users.
+    /// The users of the environment.
     Users,
-    /// The partners.
+    /// The active partnerships of the environment.
     Partners,
-    /// The log of one organisation, or of everything.
+    /// The log of one organisation; `None` for everything that the user may see.
     Log(Option<OrgId>),
 }
 
-/// A list to export, as shown on screen.
+/// A list to export, with the filter and order of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Export {
-    /// The list.
+    /// Determines the columns and the query.
     pub what: Exported,
-    /// The filter text.
+    /// Limits the export to rows that match this text; empty exports all.
     pub filter: String,
-    /// The sort order.
+    /// Order of the exported rows.
     pub order: SortDirection,
-    /// The name of its subject, for the file name.
+    /// Name of the organisation or list, which becomes part of the file name.
     pub name: String,
 }
 
-/// The effects of one update.
+/// The result of one update: side effects, and whether to draw.
 #[derive(Debug, Default)]
 pub struct Effects {
-    /// The effects, in order.
+    /// Side effects, in the order to carry them out.
     pub items: Vec<Effect>,
     /// `true` if the screen may have changed.
     pub redraw: bool,
 }
 
 impl Effects {
-    /// Only a redraw.
+    /// Returns a redraw without side effects.
     pub fn redraw() -> Self {
         Self { items: Vec::new(), redraw: true }
     }
 
-    /// No effects.
+    /// Returns no side effects and no redraw.
     pub fn none() -> Self {
         Self::default()
     }
 
-    /// Adds effects.
+    /// Appends side effects.
     #[must_use]
     pub fn and(mut self, effect: impl IntoIterator<Item = Effect>) -> Self {
         self.items.extend(effect);
         self
     }
 
-    /// Combines the effects of both.
+    /// Appends the side effects of `other`. Redraws if either one does.
     #[must_use]
     pub fn join(mut self, other: Self) -> Self {
         self.items.extend(other.items);

@@ -5,44 +5,45 @@ use ratatui::layout::{Position, Size};
 use super::Key;
 use crate::domain::{Now, Reply, Ticket};
 
-/// An event.
+/// An event that changes the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Msg {
-    /// The program starts or resumes after a suspend.
+    /// The program started, or resumed after a suspend.
     Started(Size),
     /// The terminal changed size.
     Resized(Size),
-    /// A key was pressed.
+    /// A key press that is neither part of a burst nor right after Esc.
     Key(Key),
-    /// A key right after Esc: Alt plus the key if that is bound, else Esc and then the key.
+    /// A key arrived right after Esc. Means Alt plus the key if that is bound, else Esc and then
+    /// the key.
     EscThen(Key),
-    /// Keys of text that arrived in one read: typed ahead, or a paste that is not marked as one.
+    /// Several text keys arrived in one read: typed ahead, or an unmarked paste.
     Burst(Vec<Key>),
-    /// Text was pasted. It never presses a button.
+    /// The terminal reported a paste, which only enters text.
     Pasted(String),
-    /// The left button was pressed here; with Ctrl it marks.
+    /// The left mouse button was pressed. With Ctrl, the click marks a row.
     Clicked {
-        /// The cell.
+        /// The cell under the pointer.
         at: Position,
         /// `true` if Ctrl was down.
         ctrl: bool,
     },
-    /// The wheel was turned over this cell; by rows, down is positive.
+    /// The mouse wheel was turned.
     Wheel {
-        /// The cell.
+        /// The cell under the pointer.
         at: Position,
-        /// The number of rows.
+        /// Rows to scroll; positive is down.
         rows: i16,
     },
     /// The store replied.
     Reply(Ticket, Reply),
-    /// An export finished: the number of rows and the path, or the error.
+    /// An export finished, with the number of rows and the path, or the error message.
     Exported(Result<(usize, String), String>),
-    /// Another connection wrote to the file.
+    /// Another connection committed a change to the database.
     Changed,
-    /// The search index has grown since the last search was answered.
+    /// More names became searchable since the answer to the last search.
     IndexGrown,
-    /// The time is now this. Comes before anything that happens, and when [`super::State::wake_at`]
-    /// asked for it.
+    /// The current time. Arrives before every other message, and at the time that
+    /// [`super::State::wake_at`] returns.
     Clock(Now),
 }

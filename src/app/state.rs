@@ -17,115 +17,117 @@ use crate::{
     text::Lang,
 };
 
-/// Milliseconds after which the screen shows that the rows are loading.
+/// Milliseconds of loading after which the screen shows a notice.
 const SLOW_AFTER_MS: i64 = 150;
 
-/// A command that was sent and is not answered yet.
+/// A command that was sent and has no reply yet.
 #[derive(Debug)]
 pub(super) struct PendingCommand {
     pub(super) ticket: Ticket,
     pub(super) request: Request,
-    /// When the file was first found busy, and when the next try is due.
+    /// When the file was first busy, and when the next try is due.
     pub(super) busy: Option<(Moment, Moment)>,
-    /// `true` if the user cancelled: a reply that it was not written ends it without a retry.
+    /// `true` if the user cancelled. If the reply then says that nothing was written, there is no
+    /// retry.
     pub(super) unwanted: bool,
 }
 
-/// Keyboard or paste input, held until an answer arrives.
+/// Input that waits for an answer from the store.
 #[derive(Clone, Debug)]
 pub(super) enum HeldInput {
     Key(Key),
-    /// An action that a click or the palette asked for.
+    /// An action that a click or the palette started.
     Action(Action),
     Burst(Vec<Key>),
     Paste(String),
 }
 
-/// Ignored input.
+/// Text that arrived where no field had focus, and is ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct StrayKey {
-    /// The time of its last key.
+    /// When its last key arrived.
     pub(super) at: Moment,
-    /// `true` for a paste, whose remainder is ignored wherever the focus is.
+    /// `true` for a paste. The remainder of a paste is ignored even if the focus changes.
     pub(super) pasted: bool,
 }
 
-/// The whole application state.
+/// The whole application state. After startup, only `update` changes it.
 #[derive(Debug)]
 pub struct State {
-    /// The current time.
+    /// The time of the latest clock message.
     pub now: Now,
-    /// The time zone of the file.
+    /// The time zone of all times on the screens. It comes from the file.
     pub zone: TimeZone,
-    /// The newest plausible log time, while the clock is reported as too far ahead of it.
+    /// The newest log time, while the screens warn that the clock is too far ahead of it.
     pub(super) clock_ahead_of: Option<Moment>,
-    /// The texts in the chosen language.
+    /// The language of the screens.
     pub lang: Lang,
-    /// The keys.
+    /// The default keys, with the user's own keys.
     pub keymap: Keymap,
     /// Themes and ASCII mode.
     pub look: Appearance,
     /// Why the file is read-only; `None` if it can be written.
     pub locked: Option<Locked>,
-    /// The size of the terminal.
+    /// The size of the terminal, in cells.
     pub size: Size,
     /// `true` if the program captures the mouse.
     pub mouse: bool,
-    /// The signed-in session; `None` on the sign-in screen.
+    /// The signed-in user's session; `None` on the sign-in screen.
     pub session: Option<Session>,
-    /// `true` if the session is fixed to one user: no switching of users, no access to disk or
+    /// `true` in a restricted session, which cannot switch users and has no access to disk or
     /// shell.
     pub fixed: bool,
-    /// The key with which the user signed in.
+    /// The ssh key that the user signed in with; `None` outside ssh sessions.
     pub key: Option<KeyId>,
     /// The key warnings that this session has already shown.
     pub(super) key_alerts: KeyAlerts,
-    /// Why a fixed session ended by itself.
+    /// Why the program ended a restricted session.
     pub end_reason: Option<Refusal>,
-    /// The signed-in user, with counts of what waits for them.
+    /// The signed-in user, with the number of requests and notices for them.
     pub me: Loaded<Me>,
-    /// The screen being shown.
+    /// The visible screen, under any dialog and overlay.
     pub screen: Screen,
-    /// The screens below it, to which Esc goes back.
+    /// The screens below the visible one, which Esc returns to; the last is on top.
     pub(super) screens_below: Vec<Screen>,
-    /// The menu item under the cursor, while the menu has focus.
+    /// The menu item under the cursor; `None` unless the menu has focus.
     pub menu: Option<MenuItem>,
-    /// The open dialog.
+    /// The dialog over the screen, if any.
     pub dialog: Option<Dialog>,
-    /// A form that waits below a screen, and how many screens are below it then.
+    /// A form that reopens when the user returns to its screen, and the number of screens below
+    /// that one.
     pub(super) waiting: Option<(usize, Box<Form>)>,
-    /// The overlay on top of everything else.
+    /// The overlay over the screen and dialog, if any.
     pub overlay: Option<Overlay>,
-    /// Current messages and their history.
+    /// The visible messages and their history.
     pub toasts: Toasts,
-    /// The keys of an unfinished sequence.
+    /// The keys typed so far of an unfinished sequence.
     pub pending: Vec<Key>,
-    /// The last key that had no meaning here, while more of the same text may follow.
+    /// The last ignored text, while more of the same text may follow.
     pub(super) stray: Option<StrayKey>,
-    /// An action that asked for confirmation because it discards input; repeating it proceeds.
+    /// The action that asked whether to discard input. Repeating that action discards the input.
     pub(super) unconfirmed_action: Option<Action>,
     /// Actions run from the palette, most recent first.
     pub(super) recent: Vec<Action>,
-    /// The sort order of each list, as the user chose.
+    /// The sort order that the user chose for each list.
     pub(super) orders: Orders,
-    /// The last position of each user.
+    /// The last position of each user who signed in, restored at their next sign-in.
     pub(super) last_positions: BTreeMap<UserId, LastPosition>,
     /// Why the last query failed, until a query succeeds.
     pub(super) query_failure: Option<Failure>,
-    /// The pending query of the visible list, and when it was sent.
+    /// The pending query of the visible list, and when its first try was sent.
     pub(super) list_query: Option<(Ticket, Moment)>,
-    /// Input held until a pending answer arrives.
+    /// Input that waits in a queue for a pending answer.
     pub(super) held: VecDeque<HeldInput>,
     pub(super) sent: Option<PendingCommand>,
-    /// `true` if the last operation is final, so that there is nothing to undo.
+    /// `true` if the last operation is final, so that Undo is unavailable.
     pub(super) is_last_final: bool,
-    /// The queries that were sent and are not answered yet.
+    /// The queries without a reply, by ticket.
     pub(super) queries: BTreeMap<Ticket, Query>,
     pub(super) tickets: Ticket,
 }
 
 impl State {
-    /// Creates the initial state, signed in or on the sign-in screen.
+    /// Creates the initial state. Starts on the sign-in screen if `session` is `None`.
     pub fn new(session: Option<Session>, now: Now, zone: TimeZone, lang: Lang) -> Self {
         let address = match session {
             Some(_) => Address::Menu(MenuItem::Organisations),
@@ -170,13 +172,13 @@ impl State {
         }
     }
 
-    /// Returns an unused ticket.
+    /// Returns a ticket that no request has used yet.
     pub(super) fn ticket(&mut self) -> Ticket {
         self.tickets.0 += 1;
         self.tickets
     }
 
-    /// The contexts in which keys are looked up, innermost first.
+    /// The contexts to look up keys in, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
         use Context::{Always, Everywhere, Field, Menu, Move, Palette, Picker, Reading};
         match (&self.overlay, &self.dialog, self.menu) {
@@ -190,7 +192,7 @@ impl State {
         }
     }
 
-    /// Returns whether a text field has focus: every printable key is text then.
+    /// Returns whether a text field has focus, so that printable keys are text.
     pub fn is_typing(&self) -> bool {
         match (&self.overlay, &self.dialog, self.menu) {
             (Some(Overlay::Help(_) | Overlay::Palette(_)), ..) => true,
@@ -202,12 +204,12 @@ impl State {
         }
     }
 
-    /// The menu item that the screen belongs to.
+    /// The menu item of the screen; `None` on the sign-in screen.
     pub fn place(&self) -> Option<MenuItem> {
         self.screens_below.first().unwrap_or(&self.screen).place()
     }
 
-    /// When the program needs the next clock message: to expire a toast or to retry.
+    /// When the next clock message is due, to expire a toast or retry a command.
     pub fn wake_at(&self) -> Option<Moment> {
         let again = self.sent.as_ref().and_then(|sent| sent.busy).map(|(_, again)| again);
         let slow = self
@@ -217,34 +219,36 @@ impl State {
         self.toasts.next_expiry().into_iter().chain(again).chain(slow).min()
     }
 
-    /// Returns whether the rows of the list have been loading for long enough to show it.
+    /// Returns whether the rows of the list have been loading for so long that the screen should
+    /// show it.
     pub fn is_slow(&self) -> bool {
         self.list_query.is_some_and(|(_, since)| self.now.at.millis_since(since) >= SLOW_AFTER_MS)
     }
 
-    /// Why the visible content could not be read; `None` while a new query is pending.
+    /// Why the visible content could not be read. `None` while a new query is pending.
     pub fn visible_failure(&self) -> Option<&Failure> {
         self.query_failure.as_ref().filter(|_| self.list_query.is_none())
     }
 
-    /// Returns whether a command is being carried out; later input applies to its result.
+    /// Returns whether a command was sent and is not waiting for a busy file. Later input then
+    /// waits for the reply.
     pub(super) fn is_in_flight(&self) -> bool {
         self.sent.as_ref().is_some_and(|sent| sent.busy.is_none())
     }
 
-    /// When the pending command first found the file busy.
+    /// When the pending command first found the file busy; `None` if it did not.
     pub fn busy_since(&self) -> Option<Moment> {
         self.sent.as_ref().and_then(|sent| sent.busy).map(|(since, _)| since)
     }
 
-    /// Shows each warning as a message of its own, at startup.
+    /// Shows each warning as a separate message, at startup.
     pub fn warn(&mut self, said: Vec<String>) {
         for line in said {
             self.say(Tone::Notice, vec![line]);
         }
     }
 
-    /// Shows a message.
+    /// Shows a toast with these lines.
     pub(super) fn say(&mut self, tone: Tone, lines: Vec<String>) {
         self.toasts.say(tone, lines, self.now.at);
     }

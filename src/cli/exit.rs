@@ -23,64 +23,64 @@ pub enum Exit {
     Done = 0,
     /// Invalid command line.
     Usage = 2,
-    /// No match, or more than one.
+    /// A name or number matches nothing, or more than one row.
     NotFound = 3,
-    /// The user has no permission.
+    /// The user lacks the permission for the command.
     NoRight = 4,
-    /// A rule refuses it.
+    /// A rule refuses the command.
     Refused = 5,
-    /// Another user changed it first.
+    /// Another user changed the same data first.
     Conflict = 6,
-    /// The file stayed busy.
+    /// Another program kept the file locked, or all ssh sessions are in use.
     Busy = 7,
     /// The file cannot be read, is damaged, or comes from a newer version.
     Unreadable = 8,
     /// A destructive command was not confirmed.
     Unconfirmed = 9,
-    /// Done in part: some items were skipped with `--doorgaan-bij-fout`, or exist with other
+    /// Partial success: some items were skipped with `--doorgaan-bij-fout`, or exist with other
     /// values.
     Partly = 10,
-    /// Internal error.
+    /// Internal error: a bug, not a mistake of the user.
     Internal = 70,
 }
 
-/// Maximum width, in cells, of typed text repeated in a message.
+/// Maximum width, in terminal cells, of user input quoted in a message.
 const MAX_QUOTED_WIDTH: usize = 60;
 
-/// Stable code for a file of a newer version.
+/// Stable error code for a file that a newer version of the program wrote.
 pub(super) const NEWER_VERSION_CODE: &str = "newer_version";
 
-/// Stable code for an error of the operating system.
+/// Stable error code for an error of the operating system.
 const SYSTEM_CODE: &str = "system";
 
-/// Error that ends a command.
+/// An error that ends a command, with its exit code and message.
 #[derive(Debug)]
 pub struct CliError {
-    /// The exit code.
+    /// Exit code of the process.
     pub exit: Exit,
-    /// Stable code, for `--json`.
+    /// Stable error code, printed with `--json`.
     pub code: &'static str,
-    /// Message for people.
+    /// Translated message, printed without `--json`.
     pub message: String,
-    /// Data for scripts.
+    /// Extra data for scripts, as a JSON object; may be empty.
     pub details: serde_json::Value,
 }
 
 impl CliError {
-    /// Creates an error for something that does not exist.
+    /// Creates an error with exit code 3.
     pub(super) fn not_found(code: &'static str, message: String) -> Self {
         Self { exit: Exit::NotFound, code, message, details: json!({}) }
     }
 
-    /// Creates an error for an invalid command line.
     pub(super) fn usage(message: &str) -> Self {
         let message = message.to_owned();
         Self { exit: Exit::Usage, code: "usage", message, details: json!({}) }
     }
 
-    /// Creates an error about a file, naming it.
+    /// Converts a store error. The message starts with the path `what`, unless the anchor file
+    /// failed.
     pub(super) fn about_file(what: &Path, error: StoreError) -> Self {
-        // An anchor error names the anchor; the file itself is fine.
+        // The message of an anchor error already names the anchor file.
         let named = matches!(error, StoreError::Anchor { .. } | StoreError::Unanchored { .. });
         let stop = Self::from(error);
         if named {
@@ -89,8 +89,8 @@ impl CliError {
         Self { message: format!("{}: {}", what.display(), stop.message), ..stop }
     }
 
-    /// Changes a system error into "unsaid": the command succeeded, only its output could not be
-    /// written.
+    /// Changes the code of a system error to `unsaid`: the command succeeded, but its output could
+    /// not be written.
     pub(super) fn into_unsaid(self) -> Self {
         if self.code != SYSTEM_CODE {
             return self;
@@ -98,13 +98,13 @@ impl CliError {
         Self { code: "unsaid", message: text::shell::output_failed(lang(), &self.message), ..self }
     }
 
-    /// Returns the error as a JSON document.
+    /// Returns the JSON document that `--json` prints for the error.
     pub(super) fn json(&self) -> String {
-        // Text and numbers always serialize.
+        // Serializing text and numbers cannot fail.
         out::json(&json!({ "error": self.reason() })).unwrap_or_default()
     }
 
-    /// Returns the error as part of a document.
+    /// Returns code, message and details as a JSON object.
     pub(super) fn reason(&self) -> serde_json::Value {
         json!({ "code": self.code, "message": self.message, "details": self.details })
     }
@@ -180,12 +180,12 @@ impl From<io::Error> for CliError {
     }
 }
 
-/// Shortens typed text for a message.
+/// Shortens user input to [`MAX_QUOTED_WIDTH`] for a message.
 pub(super) fn quote_typed(typed: &str) -> String {
     if cells(typed) <= MAX_QUOTED_WIDTH { typed.to_owned() } else { fit(typed, MAX_QUOTED_WIDTH) }
 }
 
-/// Returns an error of the operating system in the language of this run.
+/// Returns the message of a system error in the language of this run.
 pub(super) fn system(error: &io::Error) -> String {
     text::failures::system::system(lang(), &error.into())
 }

@@ -1,7 +1,7 @@
 //! The command line: the same queries and commands as the screens, for scripts and for people.
 //!
-//! Data goes to standard output, everything else to standard error. Exit codes and JSON are a
-//! contract.
+//! Data goes to standard output, everything else to standard error. Exit codes and JSON are stable:
+//! scripts may rely on both.
 
 mod args;
 mod commands;
@@ -43,8 +43,8 @@ use session::{
 
 pub use exit::{CliError, Exit};
 
-/// Parses and runs a command line, including the program's name; prints its error. Returns the exit
-/// code.
+/// Parses and runs a command line, whose first word is the program's name. Prints errors to
+/// standard error. Returns the exit code.
 pub fn run(words: &[OsString]) -> u8 {
     let typed: Vec<String> = words.iter().map(|text| text.to_string_lossy().into_owned()).collect();
     let language = args::language_of(&typed).or_else(|| restricted::language(&typed));
@@ -65,7 +65,7 @@ pub fn run(words: &[OsString]) -> u8 {
                 return Ok(if asked.use_stderr() { Exit::Usage } else { Exit::Done } as u8);
             }
         };
-        // The parser comes from the same type, so its matches always fit.
+        // The parser is derived from `Args`, so its matches always convert.
         let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
         act(&args, setup)
     });
@@ -80,7 +80,7 @@ pub fn run(words: &[OsString]) -> u8 {
     })
 }
 
-/// Runs the command: some need no user, the others act as one.
+/// Runs the parsed command. Only [`Command::Act`] and a few other commands need a user.
 fn act(args: &Args, setup: Setup) -> Result<u8, CliError> {
     let (who, form, doing, given) = (args.actor(), args.form(), &args.doing, args.db.as_deref());
     database::anchor(args.anchor.as_deref());
@@ -173,7 +173,8 @@ fn import(
     ctx.check_anchor(code)
 }
 
-/// Opens the example just created in the screens or in line mode, or prints its location.
+/// Opens the example that was just created, on the screens or in line mode. Prints its location if
+/// neither is possible.
 fn open_example(args: &Args, store: Store, speaks: bool, setup: Setup) -> Result<u8, CliError> {
     let path = database::example(args.db.as_deref())?;
     if speaks {

@@ -1,4 +1,4 @@
-//! The example world keeps all rules, and has the size that the README gives.
+//! The example world follows all rules, and has the size that the README states.
 
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ fn every_register_number_in_the_full_world_is_valid() {
     }
 }
 
-/// Asserts the invariants of every world; an invariant without rows passes.
+/// Asserts invariants that hold in every world. An invariant without rows passes.
 pub(crate) fn check_invariants(facts: &Facts, now: Now) {
     let live: Vec<_> = facts.memberships.values().filter(|m| m.ended.is_none()).collect();
     let pairs: BTreeSet<_> = live.iter().map(|m| (m.org, m.user)).collect();
@@ -61,7 +61,7 @@ pub(crate) fn check_invariants(facts: &Facts, now: Now) {
                 );
                 let ended = facts.partnerships[&id].ended.is_some();
                 assert!(!ended || membership.ended.is_some(), "ends with its partnership");
-                // A membership that was removed and restored has no request of its own.
+                // A restored membership has no request.
                 if let Some(request) = membership.via_request {
                     assert_eq!(
                         facts.requests[&request].state,
@@ -89,7 +89,7 @@ pub(crate) fn check_invariants(facts: &Facts, now: Now) {
         assert!(env_has_admin(facts, *env), "an environment keeps an administrator");
     }
     for org in facts.orgs.values() {
-        // Active or blocked.
+        // Active and blocked users stay in their environment.
         let stays = |user: &UserId| facts.users[user].status != UserStatus::Removed;
         let held = facts
             .memberships
@@ -258,7 +258,7 @@ fn the_log_of_the_full_world_covers_a_year_of_changes() {
     assert_eq!(facts.relation_requests.values().filter(|request| request.is_open()).count(), 1);
 }
 
-/// Generated one batch at a time, the crowd still contains the full example world unchanged.
+/// The crowd is generated in batches, and contains the full example world unchanged.
 #[test]
 fn a_crowd_extends_the_full_world_and_is_reproducible() {
     assert!(example::crowd(now(), 0, 7).eq(example::full(now())));

@@ -1,4 +1,5 @@
-//! The trade register: extracts are read whole or not at all, and enterprises are found.
+//! Tests of the trade register: an import of an extract is complete or fails, and a search finds
+//! enterprises.
 
 use std::{
     fs,
@@ -64,7 +65,8 @@ impl Extracts {
         Self { home: tempfile::tempdir().unwrap() }
     }
 
-    /// Writes the Belgian files in a folder; a text in `replacements` replaces that of its file.
+    /// Writes the Belgian extract to a folder. `replacements` overrides the contents of files, by
+    /// file name.
     fn write_kbo(&self, replacements: &[(&str, &str)]) -> PathBuf {
         let folder = self.home.path().join("kbo");
         fs::create_dir_all(&folder).unwrap();
@@ -103,7 +105,7 @@ impl Extracts {
         TradeRegister::open(&self.register_path()).unwrap().unwrap()
     }
 
-    /// Returns the names of the enterprises that are found.
+    /// Returns the names of the enterprises that match a search text.
     fn find_names(&self, typed: &str) -> Vec<String> {
         let rows = self.open().search(typed, 10).unwrap().rows;
         rows.into_iter().map(|row| row.name).collect()
@@ -218,7 +220,7 @@ fn names_places_and_numbers_find_an_enterprise() {
     assert!(it.find_names(&"9".repeat(1000)).is_empty());
 }
 
-/// Random names with few words, so that the same ones are often in several.
+/// The random names have few different words, so that words often occur in several names.
 #[test]
 fn the_search_finds_what_looking_at_every_enterprise_finds() {
     let mut dice = Rng::new(24);
@@ -338,7 +340,7 @@ fn a_zip_bomb_or_damaged_zip_is_refused() {
         it.import_refused(it.write_file("half.zip", &bytes[..half])).2,
         ExtractFaultKind::BrokenZip
     );
-    // The content of the first entry: its checksum no longer fits.
+    // Byte 60 is content of the first entry, whose checksum is then wrong.
     bytes[60] ^= 0x10;
     let kind = it.import_refused(it.write_file("other.zip", &bytes)).2;
     assert!(!matches!(kind, ExtractFaultKind::Empty), "{kind:?}");

@@ -1,5 +1,5 @@
-//! The rules in `assets/docs`: every cited number has a heading there, every rule has tests that
-//! exist, and no code or document from outside the repository is cited.
+//! Checks the rules in `assets/docs`: every cited number has a heading there, and every rule has
+//! tests that exist. Code must not cite documents outside the repository.
 
 use std::{
     collections::BTreeSet,
@@ -7,21 +7,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The documents with the rules.
+/// The documents whose headings define the rule numbers.
 const RULE_DOCS: [&str; 2] = ["assets/docs/rules.md", "assets/docs/rules-program.md"];
 
-/// The letters of numbered lists outside the repository: decisions, findings, screens and others.
+/// Letters of numbers from documents outside the repository, such as decisions and findings.
 const OUTSIDE_LETTERS: &str = "ADEFINOST";
 
-/// Words outside comments that only look like such a number: cells of a spreadsheet, a name, and a
-/// text of the schema, which is hashed.
+/// Words in code that only look like rule numbers: spreadsheet cells, a name, and a text of the
+/// schema, whose hash is fixed.
 const NOT_RULE_NUMBERS: [&str; 3] = ["A0", "D2", "I16"];
 
-/// Documents outside the repository.
+/// Names of documents outside the repository, which code must not cite.
 const OUTSIDE_DOCUMENTS: [&str; 9] =
     ["DESIGN", "DOMAIN", "ENGINE", "FEATURES", "SAFETY", "SCREENS", "SEARCH", "SPEED", "UX"];
 
-/// One rule: its number and the paths of its tests.
+/// A rule in the documents, with the paths of its tests.
 struct Rule {
     number: String,
     tests: Vec<String>,
@@ -29,7 +29,7 @@ struct Rule {
 
 struct Rules {
     all: Vec<Rule>,
-    /// The old numbers that refusals carry in JSON.
+    /// Former numbers of the rule, which the JSON of refusals still contains.
     in_json: BTreeSet<String>,
 }
 
@@ -60,7 +60,7 @@ fn read_rules() -> Rules {
     rules
 }
 
-/// Returns the files below a folder with one of these extensions.
+/// Returns the files below a folder, at any depth, with one of these extensions.
 fn find_files(folder: &str, extensions: &[&str]) -> Vec<PathBuf> {
     let mut folders = vec![root().join(folder)];
     let mut found = Vec::new();
@@ -86,7 +86,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|ch: char| !ch.is_alphanumeric() && ch != '_')
 }
 
-/// Returns the letter and the number of a word like `R23`.
+/// Parses a word like `R23` into its letter and number.
 fn parse_number(word: &str) -> Option<(char, u32)> {
     let letter = word.chars().next().filter(char::is_ascii_uppercase)?;
     let digits = word.get(1..).filter(|it| (1..=3).contains(&it.len()))?;
@@ -94,14 +94,14 @@ fn parse_number(word: &str) -> Option<(char, u32)> {
     Some((letter, digits.parse().ok().filter(|_| is_number)?))
 }
 
-/// Returns what a line cites that the rules do not have.
+/// Returns the citations in a line that match no rule.
 fn find_unresolved(line: &str, in_comment: bool, rules: &Rules) -> Vec<String> {
     let (code, comment) =
         if in_comment { ("", line) } else { line.split_once("//").unwrap_or((line, "")) };
     let known = |word: &str| rules.all.iter().any(|rule| rule.number == word);
     let is_cited = |word: &&str| match parse_number(word) {
         Some(('R', number)) => number > 0 && !known(word),
-        // The keys F1 to F12.
+        // F1 to F12 are keys, not citations.
         Some(('F', 1..=12)) => false,
         Some((letter, 0..=99)) => OUTSIDE_LETTERS.contains(letter),
         _ => false,
@@ -164,7 +164,7 @@ fn every_rule_has_tests_that_exist() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Returns whether the function of this path is in the file of its module.
+/// Returns whether the file of the module contains the function of this path.
 fn test_exists(test: &str) -> bool {
     let (folder, path) = match test.strip_prefix("src::") {
         Some(path) => ("src", path),

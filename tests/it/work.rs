@@ -40,7 +40,7 @@ fn spawn_workers(world: &World) -> (Workers, Receiver<WorkerEvent>) {
     (Workers::spawn(world.second_store(), TimeZone::UTC, tell).unwrap(), events)
 }
 
-/// Sends a search for candidates of Piet Holding.
+/// Sends a search for candidates of Piet Holding, as Piet.
 fn search_candidates(workers: &Workers, world: &World, ticket: u64, text: &str) {
     let (org, text) = (world.org("Piet Holding"), text.to_owned());
     let request = Request::Ask(Query::FindCandidates { org, text, take: 20 });
@@ -93,7 +93,7 @@ fn a_filter_during_loading_counts_all_names() {
     loop {
         match events.recv_timeout(REPLY_TIMEOUT).expect("the filter is answered") {
             WorkerEvent::Reply(Ticket(1), Reply::Answer(Answer::Users(page))) => {
-                // `p1` matches 1, 10 to 19, 100 to 199 and 1000 to 1499.
+                // `p1` matches users 1, 10 to 19, 100 to 199 and 1000 to 1499.
                 assert_eq!((page.rows.len(), page.total), (20, 1 + 10 + 100 + 500));
                 break;
             }
@@ -177,9 +177,8 @@ fn changes_by_others_are_found_without_reading_all_names_again() {
     assert_eq!(find("p39@"), ["p39@eigendomein.nl"]);
 }
 
-/// The second change arrives when the watcher has lengthened its interval after the first. If only
-/// the next check noticed it, each try would be late; a busy machine is not late three times in a
-/// row.
+/// After the first change the watcher checks less often. If only the next check noticed the second
+/// change, each try would be late; a busy machine is not late three times in a row.
 #[test]
 fn a_later_change_is_noticed_as_soon_as_the_first() {
     let (between, soon) = (Duration::from_millis(820), Duration::from_millis(500));

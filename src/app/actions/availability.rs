@@ -1,20 +1,20 @@
-//! The answer to *can this be done here and now?*, and why not.
+//! The availability of actions: whether an action can be performed now, and why not.
 
 use crate::{
     domain::{Locked, Name, Refusal, UserDetails},
     text::{AddressAction, Outside},
 };
 
-/// The answer to whether an action can be done.
+/// The availability of an action in the current context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Availability {
-    /// It can be done.
+    /// The action can be performed.
     Available,
-    /// Its rows are still loading: a key or a click waits for them.
+    /// The data that the action needs is still loading. A key or click waits for that data.
     Pending,
-    /// It has no place here.
+    /// The action does not apply in the current context.
     Hidden,
-    /// It has a place here, but cannot be done now.
+    /// The action applies in the current context, but cannot be performed now.
     Disabled(DisabledReason),
 }
 
@@ -29,7 +29,7 @@ impl Availability {
         matches!(self, Self::Available | Self::Pending)
     }
 
-    /// Why the action is disabled, if it is.
+    /// Why the action is disabled; `None` for every other answer.
     pub const fn reason(&self) -> Option<&DisabledReason> {
         match self {
             Self::Disabled(why) => Some(why),
@@ -44,31 +44,31 @@ impl From<Result<(), Refusal>> for Availability {
     }
 }
 
-/// Why an action is disabled.
+/// Why an action is disabled, for the help, the palette and messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DisabledReason {
-    /// This session has no access to that; nothing can change it, so it is not listed.
+    /// A restricted session never has access to this. Lists of actions leave it out.
     Outside(Outside),
-    /// The file is read-only.
+    /// The file is read-only, for this reason.
     ReadOnly(Locked),
-    /// A command waits for a busy file.
+    /// A sent command is waiting for a busy file.
     Busy,
-    /// The rules refuse it.
+    /// The rules refuse the action.
     Refused(Refusal),
-    /// The selected row is gone.
+    /// The selected row no longer exists.
     RowGone,
-    /// There is no row to do it with.
+    /// The action needs a selected row, and there is none.
     NoRow,
-    /// The viewer is not a member of this organisation, so cannot open it.
+    /// Only members can open this organisation, and the viewer is not a member.
     NotMember(Name),
-    /// Only this person can do it.
+    /// Only this person can perform the action.
     OnlyThemselves(Name),
-    /// The user has no extra address for it.
+    /// The user has no extra address that the action applies to.
     NoAddress(AddressAction, Box<UserDetails>),
-    /// There is nothing of that kind to copy.
+    /// The selection has no text that the action could copy.
     NothingToCopy,
-    /// The list has no rows to export.
+    /// The list is empty, so an export would have no rows.
     NoRowsToExport,
-    /// There is no list to export.
+    /// The screen has no list to export.
     NothingToExport,
 }

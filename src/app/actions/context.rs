@@ -1,76 +1,76 @@
-//! Key contexts: the parts of the screen in which a key has a meaning.
+//! Key contexts: the parts of the screen with their own key bindings.
 
 use crate::text::{self, Lang};
 
 /// A part of the screen with its own key bindings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Context {
-    /// Always, in text fields and dialogs too.
+    /// Everywhere, including text fields and dialogs.
     Always,
-    /// On every screen, while no text field and no dialog has focus.
+    /// On every screen, unless a text field or dialog has focus.
     Everywhere,
-    /// In anything with rows: cursor movement.
+    /// In every list, menu and overlay with rows: cursor movement.
     Move,
-    /// On every list.
+    /// In every list of a screen.
     List,
-    /// On a screen with tabs.
+    /// On a screen with tabs, outside text fields.
     Tabs,
-    /// In the menu on the left.
+    /// In the menu of screens, on the left.
     Menu,
     /// On every tab of an organisation (*Organisatie*).
     Organisation,
-    /// In the list of members.
+    /// In the list of members of an organisation.
     Members,
-    /// In the list of requests.
+    /// In the list of requests that an organisation sent.
     Requests,
     /// In the inbox (*Postvak IN*).
     Inbox,
-    /// In the list of organisations.
+    /// On the screen with the list of organisations.
     Organisations,
-    /// In the list of users.
+    /// On the screen with the list of users.
     Users,
     /// On the page of a user.
     User,
     /// In the list of organisations that a user has access to.
     Access,
-    /// In the list of keys of a user.
+    /// In the list of a user's SSH keys.
     Keys,
-    /// In the list of partners.
+    /// In the list of active partnerships.
     Partners,
     /// On the partner tab that finds relations.
     FindTabs,
     /// In the list of sent relation requests.
     Sent,
-    /// In the log.
+    /// In the log of everything or of one organisation.
     Log,
-    /// On the sign-in screen.
+    /// On the sign-in screen, whose text field has focus.
     SignIn,
-    /// In a form.
+    /// In a form, outside its text fields too.
     Form,
-    /// In a text field.
+    /// In any text field: editing keys.
     Field,
     /// In a field with a list of matches below it.
     Picker,
-    /// In the first step of the member dialog: choosing people.
+    /// In the first step of the dialog to add members, where the user chooses people.
     Choose,
-    /// In the second step of the member dialog: checking.
+    /// In the second step of the dialog to add members, where the user checks the choices.
     Check,
     /// In a confirmation with buttons.
     Confirm,
-    /// In the dialog that reports a lost race.
+    /// In the dialog about a change that another user made first.
     Conflict,
-    /// Among the reasons for declining.
+    /// In the dialog to decline a request.
     Reasons,
-    /// On the card of one member.
+    /// On the card with the details of one member.
     Card,
-    /// In the palette.
+    /// In the command palette, while its text field has focus.
     Palette,
     /// In a read-only overlay.
     Reading,
 }
 
 impl Context {
-    /// The name of the context in the help.
+    /// The heading of the context in the help.
     pub const fn label(self, lang: Lang) -> &'static str {
         match self {
             Self::Always => text::places::ALWAYS.of(lang),
@@ -107,7 +107,7 @@ impl Context {
         }
     }
 
-    /// Returns whether the context is active while a text field has focus: letters are text then.
+    /// Returns whether the context is active while a text field has focus, where letters are text.
     pub(crate) const fn is_for_text(self) -> bool {
         matches!(
             self,
@@ -122,8 +122,8 @@ impl Context {
         )
     }
 
-    /// Returns whether both contexts can be active together, so that a key needs one meaning in
-    /// both.
+    /// Returns whether both contexts can be active together. A key must then not mean different
+    /// actions in them.
     pub(crate) fn is_beside(self, other: Self) -> bool {
         use Context::{Always, Everywhere, List, Move};
         let wide = |context| matches!(context, Always | Everywhere | Move | List);
@@ -132,13 +132,13 @@ impl Context {
             || (wide(other) && self.is_on_screens())
     }
 
-    /// Returns whether the context is a list, whose rows the actions are about, and not the page of
+    /// Returns whether actions in this context apply to the rows of a list. `false` for the page of
     /// one organisation or user.
     pub(crate) const fn has_rows(self) -> bool {
         !matches!(self, Self::Organisation | Self::User)
     }
 
-    /// Returns whether the context is one of screens, and not of dialogs or overlays.
+    /// Returns whether the context belongs to a screen, not to a dialog or overlay.
     pub(crate) const fn is_on_screens(self) -> bool {
         matches!(
             self,

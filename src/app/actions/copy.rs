@@ -1,4 +1,4 @@
-//! Copying: the texts that the selection puts on the clipboard.
+//! The texts that copy actions put on the clipboard.
 
 use crate::{
     app::{Action, Selection},
@@ -7,7 +7,7 @@ use crate::{
 };
 
 impl Selection {
-    /// Returns whether there is something for a copy action to copy.
+    /// Returns whether the selection has a text for this copy action.
     pub(crate) fn can_copy(&self, action: Action) -> bool {
         match action {
             Action::CopyRow => self.row.iter().any(|text| !text.is_empty()),
@@ -18,7 +18,8 @@ impl Selection {
         }
     }
 
-    /// Returns the text that a copy action puts on the clipboard.
+    /// Returns the text that a copy action puts on the clipboard; `None` if there is nothing to
+    /// copy.
     pub(crate) fn copy_text(&self, action: Action, me: Option<&Me>, lang: Lang) -> Option<String> {
         match action {
             Action::CopyRow => Some(self.row.join("\t")).filter(|text| !text.is_empty()),
@@ -35,7 +36,7 @@ impl Selection {
     }
 }
 
-/// Adds the option that names the user, so that the command runs as copied.
+/// Adds the option that names the acting user, so that the copied command runs unchanged.
 pub(crate) fn with_actor_option(me: Option<&Me>, command: &str, lang: Lang) -> String {
     match (me, command.strip_prefix("toegang ")) {
         (Some(me), Some(rest)) => {

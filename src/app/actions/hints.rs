@@ -1,4 +1,4 @@
-//! The hint line: keys that work here, taken from the keymap, and the effect of Esc.
+//! The hint line: the keys that work now, from the keymap, and the effect of Esc.
 
 use ratatui::layout::Rect;
 
@@ -7,20 +7,20 @@ use crate::{
     text,
 };
 
-/// A hint and its position.
+/// A key hint at the bottom of the screen, which a click runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
-    /// The cells that it covers.
+    /// The cells that the hint covers; a click there performs its action.
     pub area: Rect,
-    /// The key.
+    /// The key as displayed, or the first key of a sequence.
     pub keys: String,
-    /// The label of the action.
+    /// Label of the action; some labels depend on the screen.
     pub label: &'static str,
     /// The action that a click performs.
     pub action: Action,
 }
 
-/// Returns the hints that fit, in order, and the hint for Esc, which follows a bar.
+/// Returns the hints that fit the line, in order, and the hint for Esc.
 pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     let area = Geometry::from_state(state).hint;
     let esc = esc(state).map(|label| {
@@ -38,7 +38,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
         let keys = state.look.key_names(short(keys));
         let label = label(state, *action);
         let width = cells(&keys) + 1 + cells(label);
-        // Reserves room for Help: users who miss a key must at least find the help.
+        // Reserve room for Help, so that users who miss a key can find it there.
         let help_comes = all.iter().skip(at + 1).any(|later| **later == Action::Help);
         let kept = if help_comes { cells(Action::Help.label(state.lang)) + 4 } else { 0 };
         if x + width + kept > area.x + room {
@@ -53,7 +53,7 @@ pub fn hints(state: &State) -> (Vec<Hint>, Option<Hint>) {
     (hints, esc)
 }
 
-/// Shortens a sequence to its first key; which-key shows the rest.
+/// Shortens a sequence that starts with `+` or `r` to that key; which-key shows the next keys.
 fn short(keys: String) -> String {
     match keys.split_once(' ') {
         Some(("+" | "r", _)) => keys.chars().take(1).collect(),
@@ -65,7 +65,7 @@ fn cells(text: &str) -> u16 {
     u16::try_from(crate::app::cells(text)).unwrap_or(u16::MAX)
 }
 
-/// The hint's label; Enter and some others get one that depends on the screen.
+/// The label of a hint. Enter and some other actions have labels that depend on the screen.
 fn label(state: &State, action: Action) -> &'static str {
     let lang = state.lang;
     let chooses = state.screen.show().enter_chooses();
@@ -84,14 +84,14 @@ fn label(state: &State, action: Action) -> &'static str {
     }
 }
 
-/// Returns whether an action, or another one whose keys the hint stands for, can be done.
+/// Returns whether any action that the hint represents can be performed.
 fn is_hinted(situation: &Situation<'_>, action: Action) -> bool {
     group(situation.state(), action)
         .into_iter()
         .any(|action| situation.availability(action).is_hinted())
 }
 
-/// The actions that one hint stands for: those whose keys start with the key that it shows.
+/// The actions that one hint represents: all whose keys start with the displayed key.
 fn group(state: &State, action: Action) -> Vec<Action> {
     let keys = state.keymap.hint(state.contexts(), action).unwrap_or_default();
     let first = short(keys.clone());
@@ -104,7 +104,7 @@ fn group(state: &State, action: Action) -> Vec<Action> {
     }
 }
 
-/// The actions worth a hint here, most used first.
+/// The actions that may get a hint in the current focus, most used first.
 fn actions(state: &State) -> &'static [Action] {
     use Action::{Bottom, CopyCommand, Down, Enter, Help, Open, Quit, Top, Up};
     let screen = state.screen.show();
@@ -119,7 +119,7 @@ fn actions(state: &State) -> &'static [Action] {
     }
 }
 
-/// The effect of Esc now; `None` if it has none.
+/// The label for Esc; `None` if Esc has no effect.
 fn esc(state: &State) -> Option<&'static str> {
     let lang = state.lang;
     if !state.pending.is_empty() || state.overlay.is_some() {

@@ -1,35 +1,35 @@
-//! The subject of the screen as words, for shell commands and for copying.
+//! The selection of the screen as words, for shell commands and copying.
 
 use super::shell_command::{ShellCommand, ShellPart};
 use crate::{app::Action, text::commands::CommandText};
 
-/// The names and numbers under the cursor or marked, which fill in a shell command.
+/// The names and numbers of the selected rows, which complete a shell command.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
-    /// The name of the organisation.
+    /// Name of the selected or open organisation.
     pub org: Option<String>,
-    /// Users, by e-mail address or else by name.
+    /// The selected users, by e-mail address or else by name.
     pub who: Vec<String>,
-    /// The number of the request.
+    /// Number of the selected request.
     pub request: Option<String>,
-    /// The number of the key.
+    /// Number of the selected SSH key.
     pub key: Option<String>,
-    /// The name of the partner environment.
+    /// Name of the selected partner environment.
     pub partner: Option<String>,
-    /// The number of the operation in the log.
+    /// Number of the operation of the selected log line.
     pub operation: Option<String>,
     /// The row under the cursor: its name, and the fields that distinguish it from others.
     pub row: Vec<String>,
-    /// The row's number in the database.
+    /// Number of the row, which shell commands accept.
     pub id: Option<i64>,
     /// Commands that replace the usual one for this row, such as unblocking a blocked user.
     pub instead: Vec<(Action, ShellCommand)>,
-    /// The command that shows this in the shell.
+    /// The shell command that shows the same data; `None` if there is none.
     pub shows: Option<ShellCommand>,
 }
 
 impl Selection {
-    /// Nothing but the command that shows this in the shell.
+    /// Creates a selection without rows, for a screen that this shell command shows.
     pub(in crate::app) fn from_show_command(
         command: CommandText,
         parts: &'static [ShellPart],

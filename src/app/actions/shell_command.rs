@@ -1,32 +1,32 @@
-//! A shell command whose names and numbers come from the screen.
+//! Shell commands that the selection on the screen completes.
 
 use crate::text::{Text, arguments::ArgumentText, commands::CommandText};
 
-/// A part of a shell command after its words. A name that the screen does not know is left to the
-/// user, as a placeholder.
+/// An argument of a shell command. An argument that the selection lacks becomes a placeholder for
+/// the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ShellPart {
-    /// The name of the organisation.
+    /// The name of the selected or open organisation.
     Org,
-    /// The name of the partner.
+    /// The name of the selected partner environment.
     Partner,
-    /// The number of the request.
+    /// The number of the selected request.
     Request,
-    /// The number of the key.
+    /// The number of the selected SSH key.
     Key,
-    /// The number of the operation.
+    /// The number of the operation of the selected log line.
     Operation,
-    /// The selected users.
+    /// The selected users, one word each.
     Who,
-    /// A value that the action sets.
+    /// A fixed value that the action sets, such as a level.
     Word(Text),
-    /// The name of an option; its value follows.
+    /// An option, with its value in the next part.
     Flag(ArgumentText),
-    /// A value that only the user knows.
+    /// A value that is always a placeholder, because only the user knows it.
     Value(ArgumentText),
 }
 
-/// A shell command, to be filled in from the screen.
+/// The words of a shell command, and the arguments that the selection fills in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ShellCommand {
     pub(super) command: CommandText,

@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl ShellCommand {
-    /// Returns the command line for the selection on the screen, in this language.
+    /// Returns the command line with the arguments of the selection, in the words of `lang`.
     pub(crate) fn fill(self, subject: &Selection, lang: Lang) -> String {
         let filled = |known: Option<&String>, argument: ArgumentText| {
             known.map_or_else(|| argument.placeholder(lang).to_owned(), |known| quote(known))
@@ -37,7 +37,7 @@ impl ShellCommand {
     }
 }
 
-/// The equivalent command as the user would type it, in this language.
+/// The shell command equivalent to an action, with the words of `lang`. `None` if there is none.
 pub fn in_shell(action: Action, subject: &Selection, lang: Lang) -> Option<String> {
     let instead = subject.instead.iter().find(|(known, _)| *known == action);
     let command = instead.map(|(_, command)| *command).or_else(|| action.shell())?;

@@ -1,5 +1,5 @@
-//! Answers whether an action can be done now, for everything that asks: keys, clicks, hints, help,
-//! palette, which-key and the (+).
+//! Decides whether an action can be performed now. Keys, clicks, hints, help, palette, which-key
+//! and the (+) all use this.
 
 use std::cell::OnceCell;
 
@@ -13,12 +13,12 @@ use crate::{
     text::{self, Outside},
 };
 
-/// Returns whether an action can be done now, wherever the focus is.
+/// Returns whether an action can be performed in the current focus.
 pub fn availability(state: &State, action: Action) -> Availability {
     Situation::from_focus(state).availability(action)
 }
 
-/// The area outside a restricted session that an action leads to.
+/// The area that an action needs and a restricted session has no access to, if any.
 const fn outside(action: Action) -> Option<Outside> {
     match action {
         Action::GoSignIn | Action::Register | Action::Activate => Some(Outside::Person),
@@ -37,7 +37,8 @@ enum Focus {
     Screen,
 }
 
-/// A moment of the program. What the answers about several actions share is looked up once.
+/// A snapshot of the state for questions about several actions. Looks up the data that they share
+/// only once.
 #[derive(Debug)]
 pub struct Situation<'a> {
     state: &'a State,
@@ -48,7 +49,7 @@ pub struct Situation<'a> {
 }
 
 impl<'a> Situation<'a> {
-    /// The situation where the focus is.
+    /// Creates the situation of the part that has focus.
     pub fn from_focus(state: &'a State) -> Self {
         let focus = match (&state.overlay, &state.dialog, state.menu) {
             (Some(_), ..) => Focus::Overlay,
@@ -59,7 +60,7 @@ impl<'a> Situation<'a> {
         Self::at(state, state.contexts(), focus)
     }
 
-    /// The situation of the screen, whatever covers it and whatever has the focus.
+    /// Creates the situation of the screen itself, even if a dialog or overlay has focus.
     pub fn from_screen(state: &'a State) -> Self {
         Self::at(state, state.screen.contexts(), Focus::Screen)
     }
@@ -68,12 +69,11 @@ impl<'a> Situation<'a> {
         Self { state, contexts, focus, rows: OnceCell::new(), selection: OnceCell::new() }
     }
 
-    /// The state that the answers are about.
     pub(super) const fn state(&self) -> &'a State {
         self.state
     }
 
-    /// Returns whether an action can be done.
+    /// Returns whether an action can be performed in this situation.
     pub fn availability(&self, action: Action) -> Availability {
         let here = |context: &&Context| action.bindings().iter().any(|(at, _)| at == *context);
         let Some(context) = self.contexts.iter().find(here).copied() else {
@@ -88,12 +88,12 @@ impl<'a> Situation<'a> {
             Focus::Menu => self.needs_viewer(action).unwrap_or(Availability::Available),
             Focus::Screen => self.availability_on_screen(action, context),
         };
-        // Later input applies to the result of the command that is being carried out.
+        // Later input applies to the result of the pending command, so it waits.
         let waits = self.state.is_in_flight() && !action.is_urgent();
         if waits && answer == Availability::Available { Availability::Pending } else { answer }
     }
 
-    /// Returns the reason if nobody can do the action in this session, wherever the focus is.
+    /// Returns why this session cannot perform the action in any context; `None` if it can.
     fn global_restriction(&self, action: Action) -> Option<DisabledReason> {
         let state = self.state;
         let outside = outside(action).filter(|_| state.fixed).map(DisabledReason::Outside);
@@ -113,7 +113,7 @@ impl<'a> Situation<'a> {
         if self.state.busy_since().is_some() {
             return Availability::Disabled(DisabledReason::Busy);
         }
-        // The letter that confirms another question does not confirm this one.
+        // The letter for another kind of question does not confirm this question.
         if let Dialog::Confirm(confirm) = dialog
             && action.confirms()
             && (action != confirm.verb() || !confirm.is_possible())
@@ -127,7 +127,8 @@ impl<'a> Situation<'a> {
         if waits { Availability::Pending } else { Availability::Available }
     }
 
-    /// An action that needs the rights of the viewer waits until those are known.
+    /// Returns [`Availability::Pending`] if the action depends on the viewer's rights and those are
+    /// still loading.
     fn needs_viewer(&self, action: Action) -> Option<Availability> {
         let needs = action.writes() || action == Action::GoMyself;
         let waits = needs && self.state.session.is_some() && !self.state.me.is_settled();
@@ -185,7 +186,7 @@ impl<'a> Situation<'a> {
 }
 
 impl DisabledReason {
-    /// The whole reason, as a message.
+    /// The full reason, as a sentence for a message.
     pub fn message(&self, state: &State) -> String {
         let lang = state.lang;
         match self {
@@ -204,7 +205,7 @@ impl DisabledReason {
         }
     }
 
-    /// The reason in few words, beside the label of the action.
+    /// A short reason, shown beside the label of the action.
     pub fn short_message(&self, state: &State) -> String {
         match self {
             Self::ReadOnly(why) => text::screen::read_only(state.lang, *why),

@@ -1,4 +1,4 @@
-//! The keys that sort a list.
+//! The default keys for sorting lists.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
@@ -8,10 +8,10 @@ use crate::{
     domain::SortBy,
 };
 
-/// The keys of an action in a context.
+/// A context, and the key sequences of an action in that context.
 pub(crate) type ContextKeys = (Context, &'static [&'static str]);
 
-/// The keys of each sort key, in the lists that have a column for it.
+/// For each sort key, the contexts of the lists with that column, and its keys there.
 pub(crate) static SORT_KEYS: LazyLock<BTreeMap<SortBy, Vec<ContextKeys>>> = LazyLock::new(|| {
     let lists = [
         (Context::Organisations, ORGANISATIONS.sort_keys().collect()),

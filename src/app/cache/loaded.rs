@@ -3,13 +3,13 @@
 use super::slot::{Slot, Wanted};
 use crate::domain::{Answer, Ask, FromAnswer, Query, Ticket};
 
-/// A cached answer and the state of its query.
+/// A cached answer, and the state of the newest query for it.
 #[derive(Debug)]
 pub struct Loaded<T> {
     value: Option<T>,
-    /// The query that `value` answers.
+    /// The query that `value` is the answer to.
     answered: Option<Query>,
-    /// The newest query.
+    /// The newest query, whether answered, pending or failed.
     newest: Option<Query>,
     /// The ticket of the newest query, while it is pending.
     awaited: Option<Ticket>,
@@ -23,17 +23,17 @@ impl<T> Default for Loaded<T> {
 }
 
 impl<T> Loaded<T> {
-    /// The newest answer.
+    /// The newest answer, which may be stale; `None` before the first answer.
     pub fn get(&self) -> Option<&T> {
         self.value.as_ref()
     }
 
-    /// The newest answer, if it is to this query.
+    /// The newest answer, if it answers this query.
     pub(in crate::app) fn to(&self, ask: &Ask<T>) -> Option<&T> {
         self.value.as_ref().filter(|_| self.answered.as_ref() == Some(&ask.query))
     }
 
-    /// Removes the answer.
+    /// Removes and returns the answer.
     pub(in crate::app) fn take(&mut self) -> Option<T> {
         self.value.take()
     }
@@ -43,7 +43,7 @@ impl<T> Loaded<T> {
         self.value.is_none()
     }
 
-    /// Returns whether the newest query failed: nothing arrives until it is sent again.
+    /// Returns whether the newest query failed. No answer arrives until a query is sent again.
     pub fn has_failed(&self) -> bool {
         !self.is_stale && self.awaited.is_none() && self.answered != self.newest
     }
@@ -53,12 +53,12 @@ impl<T> Loaded<T> {
         self.value.is_some() || self.has_failed()
     }
 
-    /// As [`Self::is_settled`], for the answer to this query.
+    /// Like [`Self::is_settled`], for the answer to this query.
     pub(in crate::app) fn is_settled_for(&self, ask: &Ask<T>) -> bool {
         self.to(ask).is_some() || (self.has_failed() && self.newest.as_ref() == Some(&ask.query))
     }
 
-    /// Returns whether the answer is up to date.
+    /// Returns whether the answer is up to date and no query is pending.
     pub fn is_fresh(&self) -> bool {
         !self.is_stale && self.awaited.is_none() && self.value.is_some()
     }
@@ -68,17 +68,17 @@ impl<T> Loaded<T> {
         self.is_stale
     }
 
-    /// The ticket of the pending query.
+    /// The ticket of the pending query, if any.
     pub fn awaited(&self) -> Option<Ticket> {
         self.awaited
     }
 
-    /// Marks the answer as stale: the query or the store changed.
+    /// Marks the answer as stale, so that it is queried again while visible.
     pub fn invalidate(&mut self) {
         self.is_stale = true;
     }
 
-    /// Records that the query was sent; older answers are dropped.
+    /// Records that a query was sent. Answers to earlier queries are ignored from then on.
     pub(in crate::app) fn mark_sent(&mut self, ticket: Ticket, query: &Query) {
         self.awaited = Some(ticket);
         self.newest = Some(query.clone());
@@ -92,12 +92,13 @@ impl<T> Loaded<T> {
         self.value = Some(value);
     }
 
-    /// Ends a query that failed, without a retry.
+    /// Ends the pending query after a failure, without a retry.
     pub(in crate::app) fn fail(&mut self) {
         self.awaited = None;
     }
 
-    /// Wants the answer to this query: it is sent if the newest query was another or is stale.
+    /// Declares the query of this slot. It is sent if it differs from the newest query, or if the
+    /// answer is stale.
     pub(in crate::app) fn wanted(&mut self, ask: Option<Ask<T>>) -> Wanted<'_>
     where
         T: FromAnswer,

@@ -1,5 +1,5 @@
-//! Queries and their answers. A screen or dialog declares the queries that it wants with the slot
-//! that each fills; [`sync`] sends what is missing and cancels what nobody awaits any more.
+//! Queries and their answers. Screens and dialogs declare their slots and the query for each.
+//! [`sync`] sends missing queries and cancels those that no slot awaits.
 
 pub(crate) mod loaded;
 pub(crate) mod slot;

@@ -1,4 +1,5 @@
-//! Keeps the slots on screen filled: sends queries, delivers answers, cancels what nobody awaits.
+//! Keeps visible slots filled: sends queries, delivers answers, and cancels queries that no slot
+//! awaits.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +12,7 @@ use crate::{
     domain::{Answer, Query, Request, Ticket, ask},
 };
 
-/// The part of the state that a slot belongs to.
+/// The part of the state that contains a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Owner {
     Me,
@@ -21,7 +22,7 @@ pub(crate) enum Owner {
 }
 
 impl State {
-    /// The slots of everything that is open, with the queries to send for them.
+    /// The slots of the screen, dialog and overlay, with the queries to send for them.
     fn slots(&mut self) -> Vec<(Owner, Wanted<'_>)> {
         let (height, lang) = (Geometry::from_state(self).height(), self.lang);
         let me = self.session.map(|_| self.me.wanted(Some(ask::me())));
@@ -38,8 +39,7 @@ impl State {
         all.chain(dialog.into_iter().map(each(Owner::Dialog))).collect()
     }
 
-    /// Marks everything on screen as stale: it is queried again, and stays visible until the answer
-    /// arrives.
+    /// Marks all visible content as stale. It stays visible until the new answers arrive.
     pub(crate) fn invalidate(&mut self) {
         self.slots().into_iter().for_each(|(_, wanted)| wanted.invalidate());
         let (height, lang) = (Geometry::from_state(self).height(), self.lang);
@@ -48,20 +48,20 @@ impl State {
         below.for_each(Wanted::invalidate);
     }
 
-    /// Marks the content of the screen as stale.
+    /// Marks the content of the screen as stale, but not that of a dialog or overlay.
     pub(crate) fn invalidate_screen(&mut self) {
         let (height, lang) = (Geometry::from_state(self).height(), self.lang);
         self.screen.show_mut().wanted(height, lang).into_iter().for_each(Wanted::invalidate);
     }
 
-    /// The ticket of the pending query for the visible rows.
+    /// The ticket of the pending query for the rows of the visible list, if any.
     fn awaited_rows(&self) -> Option<Ticket> {
         self.screen.show().list().and_then(AnyList::awaited)
     }
 }
 
-/// Queries visible data that is missing and cancels queries that nothing awaits any more. The old
-/// rows stay on screen until the answer arrives.
+/// Queries visible data that is missing, and cancels queries that no slot awaits. Old rows stay
+/// visible until the answer arrives.
 pub(crate) fn sync(state: &mut State) -> Vec<Effect> {
     sort::apply_order(state);
     let mut last = state.tickets;
@@ -69,7 +69,7 @@ pub(crate) fn sync(state: &mut State) -> Vec<Effect> {
     let mut awaited = BTreeSet::new();
     for (_, Wanted { slot, query, .. }) in state.slots() {
         if let Some(query) = query {
-            // Several slots can be filled by one answer.
+            // One answer can fill several slots with the same query.
             let known = sent.iter().find(|(_, other)| *other == query).map(|(ticket, _)| *ticket);
             let ticket = known.unwrap_or(Ticket(last.0 + 1));
             slot.mark_sent(ticket, &query);
@@ -88,22 +88,23 @@ pub(crate) fn sync(state: &mut State) -> Vec<Effect> {
     state.queries.extend(sent);
     let rows = state.awaited_rows();
     if state.list_query.map(|(ticket, _)| ticket) != rows {
-        // A repeated query keeps its first start time: for the user it is one wait.
+        // A repeated query keeps its first start time, because users experience one wait.
         let since = state.list_query.map_or(state.now.at, |(_, since)| since);
         state.list_query = rows.map(|ticket| (ticket, since));
     }
     effects
 }
 
-/// Cancels the queries that no slot awaits. The searching thread drops an older search by itself:
-/// interrupting it could also interrupt the loading of names.
+/// Cancels the queries that no slot awaits. Searches are not cancelled: the search thread drops
+/// older ones, and an interrupt could stop the loading of names.
 fn cancel(state: &mut State, awaited: &BTreeSet<Ticket>) -> Vec<Effect> {
     let overtaken = state.queries.extract_if(.., |ticket, _| !awaited.contains(ticket));
     let overtaken = overtaken.filter(|(_, query)| !query.is_search());
     overtaken.map(|(ticket, _)| Effect::Cancel(ticket)).collect()
 }
 
-/// Stores an answer in the slots that await it. Returns their owners: none if it was overtaken.
+/// Stores an answer in the slots that await it. Returns their owners; empty if a newer query
+/// replaced this one.
 pub(crate) fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> Vec<Owner> {
     let Some(query) = state.queries.remove(&ticket) else { return Vec::new() };
     let height = Geometry::from_state(state).height();
@@ -122,8 +123,8 @@ pub(crate) fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> Vec<O
     owners
 }
 
-/// Ends a query without an answer. Returns the owners of the slots that awaited it: none if it was
-/// overtaken.
+/// Ends a query without an answer. Returns the owners of the slots that awaited it; empty if a
+/// newer query replaced this one.
 pub(crate) fn fail(state: &mut State, ticket: Ticket) -> Vec<Owner> {
     state.queries.remove(&ticket);
     let slots = awaiting(state, ticket).into_iter();

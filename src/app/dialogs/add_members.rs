@@ -1,4 +1,4 @@
-//! The dialog for giving access: choose people, check, and only then write.
+//! The dialog to add members: choose people, check the choices, and run the command.
 
 use super::{Check, Chosen, DialogBehavior, DialogOutcome, Editing, Pasted};
 use crate::{
@@ -10,51 +10,52 @@ use crate::{
     text::{self, Lang, Text},
 };
 
-/// The steps of the dialog.
+/// The steps of the dialog, in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AddStep {
-    /// Choosing people.
+    /// The user chooses people.
     Choose,
-    /// Checking levels and last days.
+    /// The user checks levels, last days and the message.
     Check,
 }
 
-/// The effect of Enter in the first step, which the button's label shows.
+/// The effect of Enter in the first step, for the label of its button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EnterEffect<'a> {
-    /// Chooses the candidate under the cursor.
+    /// Enter chooses the candidate under the cursor.
     Choose(&'a CandidateRow),
-    /// Goes to the second step.
+    /// Enter goes to the second step.
     NextStep,
-    /// No effect: no candidate under the cursor can be chosen, and no pick is possible.
+    /// Enter has no effect: the candidate under the cursor cannot be chosen, and no chosen person
+    /// can be added.
     Nothing,
 }
 
-/// State of the member dialog.
+/// The dialog to add members: its step, the search, and the chosen people.
 #[derive(Debug)]
 pub struct AddMembers {
     org: OrgId,
-    /// The organisation's name.
+    /// Name of the organisation that gets members, for the title.
     pub org_name: Name,
-    /// The current step.
+    /// The step that the dialog shows.
     pub step: AddStep,
-    /// The field and the candidates.
+    /// The search field with the matching candidates.
     pub picker: Picker<CandidateRow>,
-    /// The people chosen, in the order of choosing.
+    /// The chosen people, in the order of choosing.
     pub chosen: Vec<Chosen>,
     /// The eligibility of the chosen people, queried again after each change in the store.
     pub(super) eligibility: Loaded<Vec<CandidateRow>>,
-    /// The second step.
+    /// Input and cursor of the second step.
     pub check: Check,
-    /// The results of pasting several names at once.
+    /// The results of the last paste of several names.
     pub pasted: Pasted,
-    /// `true` while F3's explanation is shown.
+    /// `true` while the dialog explains why a person is missing (F3).
     pub why_not: bool,
     /// `true` while the dialog asks whether to discard the chosen people.
     pub asks_to_discard: bool,
-    /// `true` if the cancel button has focus (Shift+Tab).
+    /// `true` if the cancel button has focus, after Shift+Tab.
     pub has_cancel_focus: bool,
-    /// The refusal of the last command.
+    /// The refusal of the last command, shown in the dialog.
     pub problem: Option<Refusal>,
     today: Day,
     lang: Lang,
@@ -81,32 +82,33 @@ impl AddMembers {
         }
     }
 
-    /// The current day, to judge last days while they are typed.
+    /// The day that the dialog opened, to validate last days while the user types.
     pub fn today(&self) -> Day {
         self.today
     }
 
-    /// Returns whether a candidate is chosen.
+    /// Returns whether the person in this row is among [`Self::chosen`].
     pub fn is_chosen(&self, row: &CandidateRow) -> bool {
         self.chosen.iter().any(|chosen| chosen.row.person.id == row.person.id)
     }
 
-    /// The picks of a group: users of the own environment, or those who get a request.
+    /// The chosen people of a group, with their indices: users of the own environment, or people
+    /// who get a request.
     pub fn picks_in_group(&self, own: bool) -> impl Iterator<Item = (usize, &Chosen)> {
         self.chosen.iter().enumerate().filter(move |(_, chosen)| chosen.row.own == own)
     }
 
-    /// Counts the picks of a group that can still be added; the buttons show it.
+    /// Counts the chosen people of a group who can still be added. The buttons show this count.
     pub fn open_count(&self, own: bool) -> usize {
         self.picks_in_group(own).filter(|(_, chosen)| chosen.why_not().is_none()).count()
     }
 
-    /// Returns whether at least one pick can still be added.
+    /// Returns whether at least one chosen person can still be added.
     pub fn has_open(&self) -> bool {
         self.open_count(true) + self.open_count(false) > 0
     }
 
-    /// The effect of Enter in the first step. Enter never removes a pick.
+    /// The effect of Enter in the first step. Enter never removes a chosen person.
     pub fn enter_effect(&self) -> EnterEffect<'_> {
         match self.picker.current() {
             Some(row) if row.standing.is_open() && !self.is_chosen(row) => EnterEffect::Choose(row),
@@ -115,7 +117,7 @@ impl AddMembers {
         }
     }
 
-    /// Removes the pick at this index.
+    /// Removes the chosen person at this index, after a click on their chip.
     pub(in crate::app) fn remove_chip(&mut self, at: usize) {
         if at < self.chosen.len() {
             self.chosen.remove(at);
@@ -144,7 +146,8 @@ impl AddMembers {
         DialogOutcome::Stay
     }
 
-    /// Esc in the first step clears the text, then asks about the chips, then closes the dialog.
+    /// Handles Esc in the first step: clears the text, or else asks whether to discard the chosen
+    /// people, or else closes.
     fn go_back(&mut self) -> DialogOutcome {
         if !self.picker.field.text().is_empty() {
             self.picker.field.set("");
@@ -181,8 +184,8 @@ impl AddMembers {
         }
     }
 
-    /// Fills in names that the rules withheld from the outcomes: the user picked these people. The
-    /// order is that of the command.
+    /// Fills in names that the rules withheld from the outcomes, because the user chose these
+    /// people. The outcomes have the order of the command.
     pub(in crate::app) fn fill_in_names<'a>(
         &self,
         outcomes: impl ExactSizeIterator<Item = &'a mut Option<Person>>,
@@ -207,13 +210,13 @@ impl AddMembers {
         }
     }
 
-    /// Returns whether Enter works in the second step: someone can still be added, and the user has
-    /// not lost the right to do so.
+    /// Returns whether Enter works in the second step. It does if a chosen person can still be
+    /// added and the user still has the right to add members.
     pub fn can_continue(&self) -> bool {
         self.has_open() && self.problem.as_ref().is_none_or(|why| why.class() != Class::NoRight)
     }
 
-    /// Returns whether the second step edits a text.
+    /// Returns whether a text field of the second step has focus.
     pub fn is_editing(&self) -> bool {
         self.step == AddStep::Check && self.check.editing != Editing::Nothing
     }
@@ -268,7 +271,7 @@ impl DialogBehavior for AddMembers {
         }
     }
 
-    /// Starts the lookup of a paste of two or more names. Returns whether the paste was one.
+    /// Looks up a paste of two or more names. Returns `false` for any other paste.
     fn paste(&mut self, text: &str) -> bool {
         self.step == AddStep::Choose && self.pasted.start_lookup(text)
     }
@@ -280,7 +283,7 @@ impl DialogBehavior for AddMembers {
     fn wanted(&mut self) -> Vec<Wanted<'_>> {
         let org = self.org;
         let users = || self.chosen.iter().map(|chosen| chosen.row.person.id).collect();
-        // People chosen after this query are up to date: only a change in the store repeats it.
+        // People chosen after this query are up to date, so only a change in the store repeats it.
         let has_stale = self.eligibility.is_stale() && !self.chosen.is_empty();
         let standings = has_stale.then(|| ask::standings(org, users()));
         vec![
@@ -298,8 +301,8 @@ impl DialogBehavior for AddMembers {
         }
     }
 
-    /// Returns whether one step back would discard a typed message or last day. The first step asks
-    /// about chosen people by itself.
+    /// Returns whether one step back would discard a typed message or last day. The first step
+    /// itself asks about chosen people.
     fn loses_input(&self) -> bool {
         match self.step {
             AddStep::Check => {
@@ -313,7 +316,7 @@ impl DialogBehavior for AddMembers {
         }
     }
 
-    /// The first Ctrl+C asks if people are chosen; the second quits.
+    /// If people are chosen, the first Ctrl+C asks and the second quits.
     fn confirm_quit(&mut self) -> bool {
         let asks = !self.chosen.is_empty() && !self.asks_to_discard;
         if asks {

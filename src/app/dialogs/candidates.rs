@@ -1,16 +1,16 @@
-//! Choosing candidates, and what answers about them do to the cursor and the chosen people.
+//! Chooses candidates, and updates the cursor and the chosen people after answers.
 
 use super::{AddMembers, AddStep, Chosen, EnterEffect};
 use crate::domain::{CandidateRow, MatchKind, UserId};
 
 impl AddMembers {
-    /// Moves the cursor to the best candidate that can be chosen.
+    /// Moves the cursor to the best match for the typed text, unless the user moved the cursor.
     pub(super) fn suggest(&mut self) {
         let best = self.picker.best_match(|row| row.standing.is_open() && !self.is_chosen(row));
         self.picker.suggest(best.filter(|_| !self.picker.field.text().trim().is_empty()));
     }
 
-    /// Chooses the people found for a paste; the rest is listed.
+    /// Chooses the people found for a paste. Lists the names that match nobody or several people.
     pub(super) fn choose_pasted(&mut self) {
         for row in self.pasted.resolve() {
             self.choose(row);
@@ -18,8 +18,8 @@ impl AddMembers {
         self.picker.move_cursor(None);
     }
 
-    /// Updates the eligibility of the chosen people that was queried. Those who cannot be added
-    /// stay, marked as such, since that may change.
+    /// Updates the eligibility of the chosen people from the latest answer. People who cannot be
+    /// added stay in the list, marked as such, because that may change.
     pub(super) fn update_chosen(&mut self, users: &[UserId]) {
         let rows = self.eligibility.take().unwrap_or_default();
         let queried = |chosen: &&mut Chosen| users.contains(&chosen.row.person.id);

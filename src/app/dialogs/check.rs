@@ -1,4 +1,4 @@
-//! The second step of giving access: levels, last days, and the message with the requests.
+//! The second step of the dialog to add members: levels, last days, and the message.
 
 use super::Chosen;
 use crate::{
@@ -7,32 +7,31 @@ use crate::{
     text::{self, DayInput, Lang},
 };
 
-/// The field of the second step that has focus.
+/// The text field of the second step that has focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Editing {
-    /// No field: letters are commands.
+    /// No field has focus, so letters are commands.
     Nothing,
-    /// The last day of the pick under the cursor.
+    /// The last day of the chosen person under the cursor.
     LastDay,
-    /// The message with the requests.
+    /// The message that the requests will contain.
     Message,
 }
 
-/// State of the second step.
+/// Input and cursor of the second step.
 #[derive(Debug)]
 pub struct Check {
-    /// The pick under the cursor.
+    /// Index of the chosen person under the cursor.
     pub cursor: usize,
-    /// The field with focus.
+    /// The text field that has focus, if any.
     pub editing: Editing,
-    /// The last day as typed.
+    /// Text of the last day, while it is edited.
     pub day: Field,
-    /// The message with the requests.
+    /// Text of the message, empty for no message.
     pub message: Field,
-    /// The message before this edit; Esc restores it.
+    /// The message before the current edit, which Esc restores.
     message_before: String,
-    /// `true` while it asks whether the pick under the cursor, from another environment, becomes a
-    /// *Beheerder*.
+    /// `true` while the step asks whether a person from another environment becomes *Beheerder*.
     pub asks_confirmation: bool,
 }
 
@@ -50,17 +49,17 @@ impl Default for Check {
 }
 
 impl Check {
-    /// Parses the typed last day.
+    /// Parses the text of the last day, in the words of `lang`.
     pub fn typed_day(&self, today: Day, lang: Lang) -> DayInput {
         text::input::read_day(lang, self.day.text(), today)
     }
 
-    /// Returns whether a message was typed for those who get a request.
+    /// Returns whether the user typed a message for the requests.
     pub(super) fn has_message(&self) -> bool {
         !self.message.text().is_empty()
     }
 
-    /// The field with focus.
+    /// The text field that has focus, if any.
     pub(super) fn field(&mut self) -> Option<&mut Field> {
         match self.editing {
             Editing::Nothing => None,
@@ -69,7 +68,8 @@ impl Check {
         }
     }
 
-    /// Performs an action on the picks. Returns whether it was one of theirs.
+    /// Performs an action on the chosen people or the focused field. Returns `false` for any other
+    /// action.
     pub(super) fn act(
         &mut self,
         action: Action,
@@ -80,7 +80,7 @@ impl Check {
             return self.edit(action, chosen, around);
         }
         if std::mem::take(&mut self.asks_confirmation) {
-            // Every other key answers no, and does only that.
+            // Every other action only answers no to the question.
             if let (Action::Sure, Some(pick)) = (action, chosen.get_mut(self.cursor)) {
                 pick.level = Level::OrgAdmin;
             }
@@ -149,7 +149,7 @@ impl Check {
     }
 }
 
-/// The initial text of the last-day field.
+/// Formats the last day that is set; empty without one.
 fn initial_text(last_day: Option<Day>, lang: Lang) -> String {
     last_day.map(|day| text::input::day(lang, day, None)).unwrap_or_default()
 }

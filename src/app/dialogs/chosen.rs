@@ -1,27 +1,27 @@
-//! A pick of the member dialog: level, last day, and current eligibility.
+//! A chosen person in the dialog to add members.
 
 use crate::domain::{CandidateRow, Day, Eligibility, Level, Refusal};
 
-/// A person chosen in the member dialog.
+/// A chosen person, with the access that they will get.
 #[derive(Clone, Debug)]
 pub struct Chosen {
     /// The person, with their current eligibility.
     pub row: CandidateRow,
-    /// The level; *Lid* unless chosen otherwise.
+    /// The level that they will get; *Lid* by default.
     pub level: Level,
-    /// The last day with access.
+    /// The last day with access; `None` for no end.
     pub last_day: Option<Day>,
-    /// The typed text if it only resembled this person: the user should check the pick.
+    /// The typed text, if this person is only similar to it and the user should check the choice.
     pub found_with: Option<String>,
 }
 
 impl Chosen {
-    /// A pick with the level *Lid* and no last day.
+    /// Chooses a person with the level *Lid* and no last day.
     pub(super) const fn new(row: CandidateRow) -> Self {
         Self { row, level: Level::Member, last_day: None, found_with: None }
     }
 
-    /// Returns why the person can no longer be added, after a change since they were chosen.
+    /// Returns why the person can no longer be added; `None` if they can.
     pub const fn why_not(&self) -> Option<&Refusal> {
         match &self.row.standing {
             Eligibility::Refused(why) => Some(why),
@@ -29,7 +29,8 @@ impl Chosen {
         }
     }
 
-    /// Updates the eligibility from these rows; a missing person is no longer visible to the user.
+    /// Updates the eligibility from these rows. If the person is missing there, the user may no
+    /// longer see them.
     pub(super) fn update_eligibility(&mut self, rows: &[CandidateRow]) {
         match rows.iter().find(|row| row.person.id == self.row.person.id) {
             Some(row) => self.row.clone_from(row),

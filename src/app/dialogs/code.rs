@@ -1,4 +1,4 @@
-//! A code that is shown once, and whether it is still valid.
+//! The dialog that shows a new code once, and whether the code is still valid.
 
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
@@ -7,21 +7,21 @@ use crate::{
     text::{self, Text},
 };
 
-/// State of the dialog that shows a code.
+/// The dialog that shows a new code, and whether the code is still valid.
 #[derive(Debug)]
 pub struct CodeDialog {
     /// The name of the person who gets the code.
     pub recipient: Name,
     /// The extra address that the code verifies; `None` for an invitation or a key.
     pub address: Option<Email>,
-    /// The code.
+    /// The code in plain text, which cannot be shown again.
     pub code: String,
     /// `true` if the code is no longer valid: withdrawn, replaced or used.
     pub is_invalid: bool,
-    /// The invited user, if this is an invitation.
+    /// The user whose invitation code is checked again; `None` for other codes.
     invited: Option<UserId>,
     user: Loaded<UserDetails>,
-    /// The end of the code's validity, once known.
+    /// When the code expires; `None` until loaded.
     expires_at: Option<Moment>,
 }
 
@@ -31,7 +31,7 @@ impl CodeDialog {
         (address, of_key): (Option<Email>, bool),
         code: String,
     ) -> Self {
-        // Only an invitation is watched; codes for addresses and keys are not.
+        // Only the code of an invitation is checked again, not those of addresses and keys.
         let invited = match (about, &address) {
             (About::User(user), None) if !of_key => Some(user),
             _ => None,
@@ -54,7 +54,7 @@ impl DialogBehavior for CodeDialog {
     }
 
     fn size(&self) -> (u16, u16) {
-        // A code is shown only once, so it must be visible however long the name is.
+        // The code is shown only once, so it must fit even below a long name.
         let address = self.address.as_ref().map_or(0, |email| email.len() + 17);
         let words = self.recipient.len() + address;
         (64, 11 + u16::try_from(words / 40).unwrap_or(0))
@@ -67,7 +67,7 @@ impl DialogBehavior for CodeDialog {
         }
     }
 
-    /// The invitation was withdrawn if its user is gone.
+    /// If the invited user is gone, the invitation was withdrawn.
     fn show_refusal(&mut self, why: &Refusal) -> bool {
         self.is_invalid |= matches!(why, Refusal::NoSuchUser | Refusal::UserGone { .. });
         self.is_invalid
@@ -78,7 +78,7 @@ impl DialogBehavior for CodeDialog {
         vec![self.user.wanted(watched.map(ask::user))]
     }
 
-    /// Checks when the code expires. If that has changed, a newer code has replaced this one.
+    /// Stores when the code expires. If that changed, a newer code has replaced this code.
     fn answer_stored(&mut self, _: &Query) {
         let until = self.user.get().and_then(|user| user.code_until);
         self.is_invalid |=

@@ -1,5 +1,5 @@
-//! Questions before a command, and after a lost race. Focus starts on cancel; only the letter of
-//! the verb says yes.
+//! Questions before a command, and about a change that another user made first. The cancel button
+//! has focus at first; only the letter of the verb confirms.
 
 use super::{Dialog, DialogBehavior, DialogOutcome, Form};
 use crate::{
@@ -8,123 +8,124 @@ use crate::{
     text::{self, Text},
 };
 
-/// Names that a question lists; it gives a count for the rest.
+/// Maximum number of names that a question lists, followed by the number of other names.
 pub const MAX_NAMES_LISTED: usize = 8;
 
-/// A button of a confirmation.
+/// The buttons of a confirmation. Not every question has all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ConfirmButton {
-    /// Change nothing.
+    /// Closes the dialog without a change.
     Cancel,
-    /// Run the command.
+    /// Runs the command.
     Yes,
-    /// Open the log at the conflicting change.
+    /// Opens the log at the conflicting change.
     ShowLog,
 }
 
-/// A place in the log: the change that won a race.
+/// The log entry of the change that another user made first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogTarget {
-    /// The organisation, if the change belongs to one.
+    /// The organisation whose log has the entry; `None` for the log of everything.
     pub org: Option<OrgId>,
-    /// The subject of the change, else its author.
+    /// Name to filter the log by: the subject of the change, or else its author.
     pub who: Name,
 }
 
-/// Another user's change came first.
+/// The question after another user changed the same data first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// The question and its explanation.
+    /// The explanation of the conflict, and the question.
     pub prompt: Prompt,
-    /// The change in the log, if the user may see it there.
+    /// The log entry of that change; `None` if the user may not see it.
     pub log_target: Option<LogTarget>,
-    /// `true` if part of the command can still be done.
+    /// `true` if part of the command can still be applied.
     pub can_retry: bool,
 }
 
-/// A question with a text of its own.
+/// The texts and the verb of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
-    /// The question.
+    /// The question, shown as the title of the dialog.
     pub title: String,
-    /// The consequences.
+    /// Lines that explain the consequences.
     pub lines: Vec<String>,
-    /// The label of the confirm button; ends with its shortcut letter.
+    /// Label of the button that confirms; ends with the letter that confirms.
     pub button: &'static str,
-    /// The action of that letter.
+    /// The action of the letter that confirms.
     pub verb: Action,
 }
 
-/// The question, with the names that it mentions.
+/// The kind of question, with the rows that its text mentions.
 #[derive(Debug)]
 pub enum Question {
-    /// Remove access?
+    /// Asks whether to remove members.
     Remove {
-        /// The organisation.
+        /// Name of the organisation that they leave.
         org: Name,
         /// The members who lose access.
         others: Vec<MemberRow>,
-        /// The user's own membership, which is left out.
+        /// The user's own membership, which the command leaves out.
         mine: Vec<MemberRow>,
     },
-    /// Withdraw requests?
+    /// Asks whether to withdraw requests.
     Withdraw {
-        /// The organisation.
+        /// Name of the organisation that sent the requests.
         org: Name,
-        /// The requests.
+        /// The open requests to withdraw.
         requests: Vec<RequestRow>,
     },
-    /// Leave the organisation?
+    /// Asks whether the user leaves an organisation.
     Leave {
-        /// The organisation.
+        /// Name of the organisation to leave.
         org: Name,
-        /// `true` if the user is its last administrator (*Beheerder*), who cannot leave.
+        /// `true` if the user is the last administrator (*Beheerder*), who cannot leave.
         last: bool,
     },
-    /// A question with a text of its own.
+    /// Asks a question with these texts.
     Custom(Prompt),
-    /// Run what is left of the command?
+    /// Asks whether to apply the part of the command that is still possible.
     Conflict(Conflict),
-    /// Make someone from another environment a *Beheerder*?
+    /// Asks whether members from other environments become *Beheerder*.
     AdminOutside {
-        /// The organisation.
+        /// Name of the organisation that they will administer.
         org: Name,
-        /// The members from other environments.
+        /// The members from other environments, who cannot become *Beheerder* without this
+        /// question.
         outside: Vec<MemberRow>,
     },
 }
 
-/// A question and the command that it confirms.
+/// A question, and the command that a yes runs.
 #[derive(Debug)]
 pub struct Confirm {
-    /// The question.
+    /// The kind of question and its rows.
     pub question: Question,
-    /// The button with focus.
+    /// The button that Enter presses.
     pub focus: ConfirmButton,
     command: Command,
-    /// The form that sent the command, with its input; it returns unless the command succeeds.
+    /// The form that sent the command. It reopens unless the command succeeds.
     form: Option<Box<Form>>,
-    /// `true` if another dialog's input is lost when this one closes.
+    /// `true` if closing this dialog discards the input of the dialog before it.
     typed: bool,
 }
 
 impl Confirm {
-    /// Asks `question` before `command`.
+    /// Creates a confirmation that runs `command` after a yes to `question`.
     pub fn new(question: Question, command: Command) -> Self {
         Self { question, focus: ConfirmButton::Cancel, command, form: None, typed: false }
     }
 
-    /// Adds the form to return to; `typed` is `true` if another dialog's input is at stake.
+    /// Sets the form to reopen. `typed` is `true` if closing discards the input of another dialog.
     pub(in crate::app) fn with_form(self, form: Option<Box<Form>>, typed: bool) -> Self {
         Self { typed: typed && form.is_none(), form, ..self }
     }
 
-    /// Takes the form that sent the command, if any.
+    /// Removes and returns the form to reopen, if any.
     pub(in crate::app) fn form(&mut self) -> Option<Box<Form>> {
         self.form.take()
     }
 
-    /// Lines that the dialog needs, including its frame.
+    /// Height of the dialog in lines, including its frame.
     pub fn height(&self) -> u16 {
         let names = match &self.question {
             Question::Remove { others, mine, .. } => {
@@ -135,7 +136,7 @@ impl Confirm {
             }
             Question::Withdraw { requests, .. } => requests.len().min(MAX_NAMES_LISTED) + 3,
             Question::Leave { .. } => 4,
-            // Allows for broken lines, at about 62 bytes a line.
+            // Estimates wrapped lines at 62 bytes each.
             Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
                 said.lines.iter().map(|line| 1 + line.len() / 62).sum::<usize>()
             }
@@ -144,7 +145,7 @@ impl Confirm {
         u16::try_from(names + 6).unwrap_or(u16::MAX)
     }
 
-    /// The only action that confirms: the letter of the verb.
+    /// The only action that confirms this question.
     pub fn verb(&self) -> Action {
         match &self.question {
             Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => said.verb,
@@ -154,7 +155,7 @@ impl Confirm {
         }
     }
 
-    /// Returns whether the command can be run at all.
+    /// Returns whether the command can run. If not, the dialog only explains why.
     pub fn is_possible(&self) -> bool {
         !matches!(
             self.question,
@@ -163,7 +164,7 @@ impl Confirm {
         )
     }
 
-    /// The conflicting change in the log, if any.
+    /// The log entry of a conflicting change, if the user may see it.
     pub const fn log_target(&self) -> Option<&LogTarget> {
         match &self.question {
             Question::Conflict(conflict) => conflict.log_target.as_ref(),
@@ -171,7 +172,7 @@ impl Confirm {
         }
     }
 
-    /// The buttons, from left to right.
+    /// The visible buttons, from left to right.
     pub fn buttons(&self) -> impl Iterator<Item = ConfirmButton> {
         let yes = self.is_possible().then_some(ConfirmButton::Yes);
         let look = self.log_target().map(|_| ConfirmButton::ShowLog);
@@ -232,12 +233,12 @@ impl DialogBehavior for Confirm {
         }
     }
 
-    /// Returns whether there is unsaved input, here or in the form that returns.
+    /// Returns whether this dialog or the form to reopen has unsaved input.
     fn holds_input(&self) -> bool {
         self.typed || self.form.as_ref().is_some_and(|form| form.is_changed())
     }
 
-    /// Returns whether closing the dialog discards input.
+    /// Returns whether closing the dialog discards input of a form or of the dialog before it.
     fn loses_input(&self) -> bool {
         self.typed
     }

@@ -1,4 +1,4 @@
-//! Declining a request: the reason is optional and the sender sees it.
+//! The dialog to decline a request. The reason is optional, and the sender sees it.
 
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
@@ -7,10 +7,10 @@ use crate::{
     text::{self, Lang},
 };
 
-/// The reasons on offer.
+/// The reasons that the user can choose from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// No reason.
+    /// Decline without a reason.
     None,
     /// "I do not know this organisation."
     Stranger,
@@ -28,30 +28,30 @@ impl Reason {
 /// The part of the dialog that has focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// The list of reasons.
+    /// The list of reasons, where up and down choose a reason.
     Reasons,
-    /// The button that cancels.
+    /// The button that closes the dialog without an answer.
     Cancel,
-    /// The button that declines.
+    /// The button that sends the answer.
     Decline,
 }
 
-/// State of the dialog.
+/// The request to decline, with the chosen reason.
 #[derive(Debug)]
 pub struct Decline {
-    /// The request.
+    /// The request to decline.
     pub row: InboxRow,
-    /// The chosen reason.
+    /// The reason that the command will contain.
     pub reason: Reason,
     /// The reason as typed, for [`Reason::Other`].
     pub field: Field,
-    /// The part with focus.
+    /// The part of the dialog that has focus.
     pub focus: Focus,
     lang: Lang,
 }
 
 impl Decline {
-    /// Asks why before declining this request.
+    /// Creates the dialog, with no reason chosen.
     pub fn new(row: InboxRow, lang: Lang) -> Self {
         Self {
             row,
@@ -67,7 +67,8 @@ impl Decline {
         self.focus == Focus::Reasons && self.reason == Reason::Other
     }
 
-    /// The sender, and whom they ask for: the organisation, or else themselves.
+    /// The sender's name, and the organisation's name; for a relation request, the sender's name
+    /// twice.
     pub fn sender_and_organisation(&self) -> (&Name, &Name) {
         match &self.row {
             InboxRow::Member(row) => (&row.sender.name, &row.org.1),

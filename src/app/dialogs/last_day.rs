@@ -1,4 +1,4 @@
-//! The last day with access of one or more members.
+//! The dialog to set the last day with access of one or more members.
 
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
@@ -7,13 +7,13 @@ use crate::{
     text::{self, DayInput, Lang},
 };
 
-/// State of the dialog.
+/// The members who get a last day, and the day as typed.
 #[derive(Debug)]
 pub struct LastDay {
     org: OrgId,
-    /// The members.
+    /// The members who get this last day.
     pub members: Vec<MemberRow>,
-    /// The last day as typed.
+    /// Text of the last day; empty for no end.
     pub field: Field,
     /// The refusal of the last command, until the user types again.
     pub problem: Option<Refusal>,
@@ -22,14 +22,14 @@ pub struct LastDay {
 }
 
 impl LastDay {
-    /// Creates the dialog; the field starts with the first member's last day.
+    /// Creates the dialog. The field starts with the first member's last day.
     pub fn new(org: OrgId, members: Vec<MemberRow>, today: Day, lang: Lang) -> Self {
         let mut field = Field::with_max_length(20);
         field.set(&initial_text(&members, lang));
         Self { org, members, field, problem: None, today, lang }
     }
 
-    /// Parses the typed last day.
+    /// Parses the text of the field, in the language of the screens.
     pub fn day(&self) -> DayInput {
         text::input::read_day(self.lang, self.field.text(), self.today)
     }
@@ -91,7 +91,7 @@ impl DialogBehavior for LastDay {
     }
 }
 
-/// The initial text of the field.
+/// The last day of the first member; empty if they have none.
 fn initial_text(members: &[MemberRow], lang: Lang) -> String {
     let day = members.first().and_then(|row| row.last_day);
     day.map_or(String::new(), |day| text::input::day(lang, day, None))

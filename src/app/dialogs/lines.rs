@@ -1,18 +1,18 @@
-//! The lines below the field of the member dialog: two groups of candidates.
+//! The lines below the search field of the dialog to add members, in two groups.
 
 use super::AddMembers;
 use crate::domain::MatchKind;
 
-/// A line of the list of candidates.
+/// A line below the search field: a candidate, a heading, or an empty line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CandidateLine {
     /// The heading of a group: 0 for the own environment, 1 for partners.
     Head(usize),
-    /// The heading above candidates that only resemble the text.
+    /// The heading above candidates whose names are only similar to the text.
     Similar,
-    /// The candidate with this index.
+    /// The candidate with this index in the answer.
     Row(usize),
-    /// An empty line.
+    /// An empty line between groups.
     Blank,
 }
 
@@ -41,7 +41,8 @@ impl AddMembers {
         lines
     }
 
-    /// The index of the first visible line, which keeps the current candidate in view.
+    /// The index of the first visible line if `height` lines fit. Keeps the candidate under the
+    /// cursor visible.
     pub fn top(&self, height: usize) -> usize {
         let Some(at) = self.picker.cursor() else { return 0 };
         let line =

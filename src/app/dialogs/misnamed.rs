@@ -1,11 +1,11 @@
-//! Names that were written beside the address of somebody with another name.
+//! Names typed or pasted beside the address of a person with another name.
 
 use super::AddMembers;
 use crate::domain::{CandidateRow, PersonRef};
 
 impl AddMembers {
-    /// Pasted or typed names that differ from the person of the address beside them, for people who
-    /// are chosen, under the cursor, or cannot be chosen.
+    /// Names typed or pasted beside an address that differ from the name of its owner. Includes
+    /// owners who are chosen, under the cursor, or cannot be chosen.
     pub fn misnamed(&self) -> Vec<(String, &CandidateRow)> {
         let is_refused = |row: &CandidateRow| {
             self.pasted.ineligible.iter().any(|other| other.person == row.person)
@@ -19,14 +19,14 @@ impl AddMembers {
         all
     }
 
-    /// The name in the field, if it stands beside this person's address and differs from their
-    /// name.
+    /// The name typed in the field beside this person's address, if it differs from their own name.
     fn other_name(&self, row: &CandidateRow) -> Option<String> {
         let typed = PersonRef::parse(self.picker.field.text());
         typed.other_name(&row.person.name, &row.email).map(str::to_owned)
     }
 
-    /// Chooses a person found by the typed text.
+    /// Chooses a person who was found by typing. Keeps a name typed beside the address if it
+    /// differs from theirs.
     pub(super) fn choose_typed(&mut self, row: CandidateRow) {
         let written = self.other_name(&row);
         self.pasted.misnamed.extend(written.map(|written| (written, row.clone())));

@@ -1,4 +1,5 @@
-//! A paste of several names: all are looked up at once; matches become chips, the rest is listed.
+//! A paste of several names. All are looked up at once; matches become chosen people, and other
+//! names are listed.
 
 use crate::{
     app::{Loaded, cache::slot::Wanted},
@@ -8,23 +9,23 @@ use crate::{
 /// Maximum number of names taken from one paste.
 const MAX_PASTED_NAMES: usize = 1_000;
 
-/// The results of a paste, and the names without a single match.
+/// The results of pasting several names, except for the people who were chosen.
 #[derive(Debug, Default)]
 pub struct Pasted {
     people: Vec<PersonRef>,
     resolving: Loaded<Resolved>,
-    /// Pasted names whose e-mail address belongs to a person of another name.
+    /// Pasted names beside an e-mail address whose owner has another name.
     pub misnamed: Vec<(String, CandidateRow)>,
     /// Names that match nobody.
     pub unknown: Vec<String>,
     /// Names that match several people, with those people.
     pub ambiguous: Vec<(String, Vec<CandidateRow>)>,
-    /// People found who cannot be chosen.
+    /// People who were found but cannot be chosen.
     pub ineligible: Vec<CandidateRow>,
 }
 
 impl Pasted {
-    /// Starts the lookup of a paste of two or more names. Returns whether it was one.
+    /// Starts looking up a paste of two or more names. Returns `false` for any other paste.
     pub(super) fn start_lookup(&mut self, text: &str) -> bool {
         let people: Vec<PersonRef> = people_in(text).take(MAX_PASTED_NAMES).collect();
         if people.len() < 2 {
@@ -35,7 +36,7 @@ impl Pasted {
         true
     }
 
-    /// Returns whether names are being looked up.
+    /// Returns whether an answer with the pasted names is pending.
     pub(super) fn is_waiting(&self) -> bool {
         let is_sent = self.resolving.awaited().is_some();
         !self.people.is_empty() && (self.resolving.is_stale() || is_sent)
@@ -47,7 +48,7 @@ impl Pasted {
         self.resolving.wanted(ask).lasting()
     }
 
-    /// Sorts the people found by how they matched; returns those who can be chosen.
+    /// Sorts the results into the fields of this struct. Returns the people who can be chosen.
     pub(super) fn resolve(&mut self) -> Vec<CandidateRow> {
         let Some(resolved) = self.resolving.take() else { return Vec::new() };
         self.people.clear();

@@ -1,11 +1,12 @@
-//! Confirmation before input is discarded.
+//! Asks for confirmation before an action discards input.
 
 use crate::{
     app::{Action, State, Tone},
     text,
 };
 
-/// Asks once before an action that discards input. Returns whether it asks now.
+/// Asks once before an action that discards input. Returns `true` if it asks, and the action must
+/// wait.
 pub(crate) fn confirm_discard(state: &mut State, action: Action) -> bool {
     let action = match (state.menu, action) {
         (Some(place), Action::Open | Action::Right) => Action::Go(place),
@@ -23,8 +24,8 @@ pub(crate) fn confirm_discard(state: &mut State, action: Action) -> bool {
     true
 }
 
-/// Returns the question to ask before `action`, or `None` if no input is at stake. The text is
-/// `None` if the dialog asks by itself; the action identifies the question.
+/// Returns the question to ask before `action`; `None` if no input would be lost. Its text is
+/// `None` if the dialog itself shows the question. Its action identifies the question.
 fn discard_question(state: &mut State, action: Action) -> Option<(Option<&'static str>, Action)> {
     let waiting = state.sent.is_some() || state.overlay.is_some();
     let lang = state.lang;

@@ -1,4 +1,4 @@
-//! A line of text being typed. The cursor moves by grapheme.
+//! A single-line text field. The cursor moves by grapheme.
 
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
@@ -8,10 +8,10 @@ use crate::{
     domain::{forbidden, is_joiner, may_follow},
 };
 
-/// Default limit of a field, in graphemes.
+/// Default maximum length of a field, in graphemes.
 const DEFAULT_MAX_LENGTH: usize = 200;
 
-/// A text field.
+/// The text, cursor and maximum length of a single-line field.
 #[derive(Debug)]
 pub struct Field {
     input: Input,
@@ -25,12 +25,12 @@ impl Default for Field {
 }
 
 impl Field {
-    /// An empty field for at most this many graphemes.
+    /// Creates an empty field for at most `max_length` graphemes.
     pub fn with_max_length(max_length: usize) -> Self {
         Self { input: Input::default(), max_length }
     }
 
-    /// The text.
+    /// The text of the field, on one line.
     pub fn text(&self) -> &str {
         self.input.value()
     }
@@ -40,12 +40,12 @@ impl Field {
         self.input = Input::new(text.to_owned());
     }
 
-    /// For a field of `width` cells: the cursor's column in the visible part, and the cells
-    /// scrolled out on the left.
+    /// Returns the cursor's column in a window of `width` cells, and the cells scrolled out on the
+    /// left.
     pub fn window(&self, width: usize) -> (usize, usize) {
         let before: String = self.text().chars().take(self.input.cursor()).collect();
         let at = cells(&before);
-        // Scrolls by whole graphemes, so that the left edge never cuts a wide one.
+        // Scroll by whole graphemes, so that the left edge never cuts a wide grapheme.
         let mut scroll = 0;
         for grapheme in before.graphemes(true) {
             if at <= scroll + width.max(1) {
@@ -56,13 +56,13 @@ impl Field {
         (at - scroll, scroll)
     }
 
-    /// Types one character. Returns whether the text changed.
+    /// Inserts the character of a key. Returns whether the text changed.
     pub fn type_key(&mut self, key: Key) -> bool {
         key.printable().is_some_and(|ch| self.insert(ch))
     }
 
-    /// Inserts pasted text as one line, without forbidden characters. Returns the number of
-    /// characters left out.
+    /// Inserts pasted text as one line, without forbidden characters. Returns the number of omitted
+    /// characters.
     pub fn paste(&mut self, text: &str) -> usize {
         let mut left_out = 0;
         let mut signs = text.trim().chars();
@@ -77,14 +77,14 @@ impl Field {
     }
 
     fn is_full(&self) -> bool {
-        // Counting graphemes costs; a text of few bytes cannot have many.
+        // Counting graphemes is slow, so first check whether the bytes could be enough.
         self.text().len() >= self.max_length
             && (self.text().graphemes(true).count() >= self.max_length
                 || self.text().len() >= self.max_length * 16)
     }
 
     fn insert(&mut self, ch: char) -> bool {
-        // A joiner is valid or not by what follows it; the whole text is judged later.
+        // A joiner can become valid by the next character, so the whole text is validated later.
         let before = || self.text().chars().take(self.input.cursor()).collect::<String>();
         let joins = || is_joiner(ch) && may_follow(&before());
         !self.is_full()
@@ -92,7 +92,7 @@ impl Field {
             && self.input.handle(InputRequest::InsertChar(ch)).is_some()
     }
 
-    /// Performs an editing action. Returns whether the text changed, `None` for any other action.
+    /// Performs an editing action. Returns whether the text changed; `None` for any other action.
     pub fn act(&mut self, action: Action) -> Option<bool> {
         let request = match action {
             Action::SignLeft => InputRequest::GoToPrevChar,

@@ -1,4 +1,4 @@
-//! Input as it arrives: handled at once, or held until the answer arrives that it is about.
+//! Handles input when it arrives, or queues it until the data that it needs is loaded.
 
 use super::{press, stray, text_input};
 use crate::app::{
@@ -6,8 +6,7 @@ use crate::app::{
     lists::sort, state::HeldInput,
 };
 
-/// Handles a key on a screen too small to draw. Only keys that write nothing work, wherever the
-/// focus is.
+/// Handles a key on a terminal that is too small to draw. Only keys that change no data work.
 fn press_on_small_screen(state: &mut State, key: Key) -> Effects {
     let found = state.keymap.find(&[Context::Always, Context::Everywhere], &[], key);
     match found {
@@ -18,8 +17,8 @@ fn press_on_small_screen(state: &mut State, key: Key) -> Effects {
     }
 }
 
-/// Handles one key. A key that needs data still loading is held, and later keys queue behind it:
-/// fast typing means the same as slow typing.
+/// Handles one key. A key that needs data still loading is queued, and so are later keys. Fast and
+/// slow typing therefore have the same effect.
 pub(crate) fn press(state: &mut State, key: Key) -> Effects {
     if Geometry::from_state(state).is_too_small {
         return press_on_small_screen(state, key);
@@ -36,7 +35,8 @@ pub(crate) fn press(state: &mut State, key: Key) -> Effects {
     effects
 }
 
-/// Handles a key that arrived right after Esc: Alt plus the key if that is bound, else two keys.
+/// Handles a key that arrived right after Esc. Means Alt plus the key if that is bound, else Esc
+/// and then the key.
 pub(crate) fn press_after_esc(state: &mut State, key: Key) -> Effects {
     let alt = Key { alt: true, ..key };
     if let KeyMeaning::Action(_) = state.keymap.find(state.contexts(), &state.pending, alt) {
@@ -47,7 +47,7 @@ pub(crate) fn press_after_esc(state: &mut State, key: Key) -> Effects {
     effects.join(press(state, key))
 }
 
-/// Handles a paste, behind any held input.
+/// Handles a paste, after any queued input.
 pub(crate) fn paste(state: &mut State, text: String) -> Effects {
     if Geometry::from_state(state).is_too_small {
         return Effects::none();
@@ -59,7 +59,7 @@ pub(crate) fn paste(state: &mut State, text: String) -> Effects {
     text_input::paste(state, &text)
 }
 
-/// Handles text keys that arrived together.
+/// Handles text keys that arrived together, which may be an unmarked paste.
 pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
     if Geometry::from_state(state).is_too_small {
         return Effects::none();
@@ -74,7 +74,7 @@ pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
     keys.into_iter().fold(Effects::none(), |done, key| done.join(press(state, key)))
 }
 
-/// Replays held input after an answer, until a key must wait again.
+/// Replays queued input after an answer, until a key must wait for another answer.
 pub(crate) fn replay(state: &mut State, mut effects: Effects) -> Effects {
     while let Some(typed) = state.held.front() {
         let waits = match typed {
@@ -104,14 +104,14 @@ pub(crate) fn replay(state: &mut State, mut effects: Effects) -> Effects {
     effects
 }
 
-/// Returns whether a key is never held.
+/// Returns whether a key works at once, such as Esc and Ctrl+C.
 fn is_urgent(state: &State, key: Key) -> bool {
     let pending = if key.printable().is_some() { state.pending.as_slice() } else { &[] };
     let found = state.keymap.find(state.contexts(), pending, key);
     matches!(found, KeyMeaning::Action(action) if action.is_urgent())
 }
 
-/// Returns whether a key must wait for the answer that its action is about.
+/// Returns whether a key must wait for the data that its action needs.
 fn must_wait(state: &State, key: Key) -> bool {
     if state.is_in_flight() {
         return true;

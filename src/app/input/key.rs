@@ -1,20 +1,20 @@
-//! A key in the program's own terms, independent of what the terminal sent.
+//! A key press, independent of the bytes that the terminal sent.
 
 use std::{fmt, str::FromStr};
 
-/// The key itself, without Ctrl and Alt.
+/// A key without its modifiers Ctrl and Alt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Code {
     /// A printable character.
     Char(char),
-    /// A key with a name.
+    /// A key with a name in the keymap, such as `pgdn`.
     Named(&'static str),
 }
 
-/// A key, with or without Ctrl or Alt. Shift is part of the character.
+/// A key press with its modifiers. Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
-    /// The key itself.
+    /// The key without its modifiers.
     pub code: Code,
     /// `true` if Ctrl was down.
     pub ctrl: bool,
@@ -55,25 +55,26 @@ const FUNCTION_KEYS: [(&str, &str); 12] = [
     ("f12", "F12"),
 ];
 
-/// The error for a text that names no key.
+/// The error for a text that is not the name of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownKey;
 
 impl Key {
-    /// Returns the key with this name in the keymap, such as `pgdn`.
+    /// Returns the key with this name in the keymap, such as `pgdn`; `None` for an unknown name.
     pub fn from_name(name: &str) -> Option<Self> {
         let functions = FUNCTION_KEYS.iter().map(|(known, _)| known);
         let name = KEY_NAMES.iter().chain(functions).find(|known| **known == name)?;
         Some(Self { code: Code::Named(name), ctrl: false, alt: false })
     }
 
-    /// F1 to F12.
+    /// Returns the function key F1 to F12; `None` for another number.
     pub fn function(number: u8) -> Option<Self> {
         let (name, _) = FUNCTION_KEYS.get(usize::from(number).checked_sub(1)?)?;
         Self::from_name(name)
     }
 
-    /// Parses a key sequence as users write it, such as `g i`, `Ctrl+S` or `pgdn`.
+    /// Parses a key sequence as users write it, such as `g i`, `Ctrl+S` or `pgdn`. `None` if a word
+    /// is not a key.
     pub fn parse_sequence(text: &str) -> Option<Vec<Self>> {
         let keys = text.split_whitespace().map(|word| {
             let plain = ["ctrl", "shift", "alt"].iter().fold(word.to_lowercase(), |word, held| {
@@ -84,18 +85,18 @@ impl Key {
         keys.collect::<Option<Vec<_>>>().filter(|keys| !keys.is_empty())
     }
 
-    /// A printable character without Ctrl or Alt.
+    /// Creates a printable key without Ctrl or Alt.
     pub const fn char(sign: char) -> Self {
         Self { code: Code::Char(sign), ctrl: false, alt: false }
     }
 
-    /// Returns whether typed or pasted text may contain it: a character, Enter or Tab.
+    /// Returns whether text can contain this key: a character, Enter or Tab.
     pub fn is_text(self) -> bool {
         let breaks = matches!(self.code, Code::Named("enter" | "tab")) && !self.ctrl && !self.alt;
         breaks || self.printable().is_some()
     }
 
-    /// Returns the character that a text field inserts for this key.
+    /// Returns the character that a text field inserts for this key; `None` for other keys.
     pub fn printable(self) -> Option<char> {
         match self {
             Self { code: Code::Char(sign), ctrl: false, alt: false } => Some(sign),
@@ -125,7 +126,7 @@ impl FromStr for Key {
 }
 
 impl fmt::Display for Key {
-    /// As printed on the keyboard, for hints and help: `Ctrl+S`, `PgUp`, `Space`.
+    /// Formats the key for hints and help: `Ctrl+S`, `PgUp`, `Space`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.ctrl {
             f.write_str("Ctrl+")?;

@@ -1,4 +1,4 @@
-//! The keymap: which action a key or sequence performs in a context.
+//! The keymap: the action of each key sequence, per context.
 
 use crate::{
     app::{Action, Context, Key},
@@ -8,38 +8,39 @@ use crate::{
 /// The meaning of a key in the current contexts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum KeyMeaning {
-    /// It performs this action.
+    /// The key performs this action.
     Action(Action),
-    /// It begins a longer sequence.
+    /// The key begins or continues a longer sequence.
     Prefix,
-    /// It has no meaning here.
+    /// The key has no meaning in these contexts.
     Nothing,
 }
 
-/// A key sequence bound to an action in one context.
+/// A key sequence and the action that it performs in one context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binding {
-    /// The context in which it works.
+    /// The context where the sequence works.
     pub context: Context,
-    /// The keys of the sequence.
+    /// The keys to press, one after the other; often only one.
     pub keys: Vec<Key>,
-    /// The action that they perform.
+    /// The action that the sequence performs.
     pub action: Action,
 }
 
 impl Binding {
-    /// The keys as displayed: `g i`, `Ctrl+S`.
+    /// Formats the sequence for the screen, such as `g i` or `Ctrl+S`.
     pub fn display_keys(&self) -> String {
         self.keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns the keys that remain after `pending`, if the sequence starts with it and is longer.
+    /// Returns the keys after `pending`; `None` unless the sequence starts with `pending` and is
+    /// longer.
     fn remaining_keys(&self, pending: &[Key]) -> Option<&[Key]> {
         self.keys.strip_prefix(pending).filter(|rest| !rest.is_empty())
     }
 }
 
-/// Always quits, whatever the configuration says.
+/// Ctrl+C always quits, even if the configuration binds it.
 const CTRL_C: Key = Key { ctrl: true, ..Key::char('c') };
 
 fn is_fixed_binding(action: Action, context: Context) -> bool {
@@ -50,7 +51,7 @@ fn is_not_text(key: &Key) -> bool {
     key.printable().is_none()
 }
 
-/// All bindings. The first context that knows a key wins.
+/// All bindings. The first context with a binding for a key wins.
 #[derive(Debug)]
 pub struct Keymap(Vec<Binding>);
 
@@ -60,7 +61,7 @@ impl Default for Keymap {
     }
 }
 
-/// The user's own keys for one action.
+/// An action, the user's own key sequences for it, and their entry in the configuration.
 type Override<'a> = (Action, Vec<Vec<Key>>, &'a ConfigEntry);
 
 impl Keymap {
@@ -69,7 +70,7 @@ impl Keymap {
         for action in Action::all() {
             let own = chosen.iter().find(|(other, ..)| other == action).map(|(_, keys, _)| keys);
             for (context, sequences) in action.bindings() {
-                // The table is ours: a test checks that every word in it is a key.
+                // All keys in the table of actions parse; a test checks that.
                 let ours = sequences.iter().map(|keys| {
                     keys.split(' ').filter_map(|key| key.parse().ok()).collect::<Vec<Key>>()
                 });
@@ -79,7 +80,7 @@ impl Keymap {
                     Some(own) => own.iter().filter(fit).cloned().collect(),
                     None => ours.clone(),
                 };
-                // In text contexts a letter cannot replace a key: the default stays.
+                // In text contexts a letter cannot be a key, so the default keys stay.
                 if keys.is_empty() && !own.is_some_and(Vec::is_empty) {
                     keys.clone_from(&ours);
                 }
@@ -98,9 +99,9 @@ impl Keymap {
         Self(all)
     }
 
-    /// Builds the keymap from a configuration: an action named in `written` gets the user's keys in
-    /// each of its contexts, the others keep their defaults. Also returns warnings for entries that
-    /// were rejected; if two entries conflict, the later is rejected.
+    /// Builds the keymap from a configuration. The user's keys replace the defaults of an action in
+    /// each of its contexts. Also returns warnings for rejected entries; of two conflicting
+    /// entries, the later is rejected.
     pub fn from_config(written: &ConfigFile) -> (Self, Vec<ConfigWarning>) {
         let mut troubles = Vec::new();
         let mut chosen: Vec<Override<'_>> = Vec::new();
@@ -128,7 +129,7 @@ impl Keymap {
             };
             let of = |action| chosen.iter().rposition(|(chosen, ..)| *chosen == action);
             let last = of(one).max(of(other));
-            // The defaults have no conflict; a test checks it.
+            // The default keys do not conflict; a test checks that.
             let Some(last) = last else { return (keymap, troubles) };
             let (action, _, entry) = chosen.remove(last);
             let first = if action == one { other } else { one };
@@ -137,8 +138,8 @@ impl Keymap {
         }
     }
 
-    /// Finds two actions of which one hides the other: the same keys in contexts that are active
-    /// together, or a sequence that starts with the other's.
+    /// Finds two actions whose keys conflict, and the keys. They conflict in contexts that can be
+    /// active together, if the keys are equal or one sequence starts with the other.
     fn find_conflict(&self) -> Option<(Action, Action, String)> {
         for (at, one) in self.0.iter().enumerate() {
             for other in self.0.iter().skip(at + 1) {
@@ -155,13 +156,13 @@ impl Keymap {
         None
     }
 
-    /// All bindings, in the order of the table.
+    /// All bindings, in the order of the table of actions.
     pub fn bindings(&self) -> &[Binding] {
         &self.0
     }
 
-    /// Looks up `key` after `pending`, innermost context first. A started sequence can continue in
-    /// any context, so `g` finds both `g g` and `g i`.
+    /// Looks up `key` after `pending`, innermost context first. A sequence can continue in another
+    /// context, so `g` finds both `g g` and `g i`.
     pub fn find(&self, contexts: &[Context], pending: &[Key], key: Key) -> KeyMeaning {
         let typed: Vec<_> = pending.iter().copied().chain([key]).collect();
         for context in contexts {
@@ -178,7 +179,7 @@ impl Keymap {
         KeyMeaning::Nothing
     }
 
-    /// Lists the keys that can follow `pending`, with their actions, in the order of the table.
+    /// Returns the keys that can follow `pending`, with their actions, in the order of the table.
     pub fn bindings_after(&self, contexts: &[Context], pending: &[Key]) -> Vec<(String, Action)> {
         let here = self.0.iter().filter(|binding| contexts.contains(&binding.context));
         here.filter_map(|binding| {
@@ -189,7 +190,7 @@ impl Keymap {
         .collect()
     }
 
-    /// Returns the first binding of an action in these contexts, for a hint.
+    /// Returns the keys of the first binding of an action in these contexts, for a hint.
     pub fn hint(&self, contexts: &[Context], action: Action) -> Option<String> {
         let here = contexts.iter().find_map(|context| {
             self.0.iter().find(|b| b.action == action && b.context == *context)

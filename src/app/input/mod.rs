@@ -1,4 +1,4 @@
-//! Input: turns keys, clicks and pastes into actions and text.
+//! Input: translates keys, clicks and pastes into actions and text.
 
 pub(crate) mod click;
 pub(crate) mod discard;

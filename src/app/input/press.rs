@@ -1,4 +1,4 @@
-//! Key presses: holds, sequences, and the dispatch of actions.
+//! Handles key presses: sequences, and the dispatch of actions.
 
 use super::{discard, stray, text_input};
 use crate::{
@@ -20,10 +20,10 @@ use crate::{
     text,
 };
 
-/// Handles a key at once.
+/// Handles a key without waiting for data.
 pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
     state.screen.show_mut().key_pressed();
-    // A key in a dialog does not mean that the user has looked at the list behind it.
+    // A key for a dialog does not show that the user has seen the list behind it.
     if state.dialog.is_none() {
         state.screen.show_mut().rows_seen();
     }
@@ -53,14 +53,14 @@ pub(super) fn press_now(state: &mut State, key: Key) -> Effects {
     }
 }
 
-/// Performs an action if it can be done now, whether it came from a key, a click or the palette.
-/// Otherwise it says why not, or waits for what the action is about.
+/// Performs an available action from a key, a click or the palette. Explains why a disabled action
+/// is not available. An action whose data is still loading is queued.
 pub(crate) fn attempt(state: &mut State, action: Action) -> Effects {
     let answer = availability(state, action);
     act_on_answer(state, action, answer)
 }
 
-/// As [`attempt`], for what the screen itself shows: it works wherever the focus is.
+/// Like [`attempt`], for an action of the screen itself, even if a dialog or overlay has focus.
 pub(crate) fn attempt_on_screen(state: &mut State, action: Action) -> Effects {
     let answer = Situation::from_screen(state).availability(action);
     act_on_answer(state, action, answer)
@@ -82,7 +82,7 @@ fn act_on_answer(state: &mut State, action: Action, answer: Availability) -> Eff
     }
 }
 
-/// Performs an action that can be done.
+/// Performs an action that is available.
 pub(super) fn act(state: &mut State, action: Action) -> Effects {
     if discard::confirm_discard(state, action) {
         return Effects::redraw();
@@ -122,7 +122,7 @@ pub(super) fn act(state: &mut State, action: Action) -> Effects {
     }
 }
 
-/// Performs the action of a line of the palette.
+/// Handles the result of the palette, which may be an action of the screen below.
 pub(super) fn perform(state: &mut State, chosen: PaletteOutcome) -> Effects {
     match chosen {
         PaletteOutcome::Done(effects) => effects,
@@ -219,7 +219,8 @@ fn act_on_screen(state: &mut State, action: Action) -> Effects {
 
 fn undo(state: &mut State, action: Action) -> Effects {
     let which = if action == Action::Undo {
-        // Undo what the visible message offers, not a later operation of the same user elsewhere.
+        // Undo the operation that the visible message offers, not a later operation of the same
+        // user in another session.
         state.toasts.offered_undo().map_or(UndoTarget::Last, UndoTarget::Operation)
     } else {
         UndoTarget::LastUndone

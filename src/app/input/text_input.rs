@@ -1,4 +1,4 @@
-//! Input of typed and pasted text into the focused field.
+//! Enters typed and pasted text into the focused field.
 
 use super::stray;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     text,
 };
 
-/// Types a printable key into the focused field.
+/// Inserts a printable key into the focused field.
 pub(crate) fn type_key(state: &mut State, key: Key) {
     match (&mut state.overlay, &mut state.dialog) {
         (Some(Overlay::Help(help)), _) => {
@@ -34,7 +34,8 @@ pub(crate) fn type_key(state: &mut State, key: Key) {
     }
 }
 
-/// Pastes text into the focused field, and never elsewhere: a paste must not press a button.
+/// Pastes text into the focused field. Without a field the paste is refused, because its letters
+/// must not act as keys.
 pub(crate) fn paste(state: &mut State, text: &str) -> Effects {
     if !state.is_typing() || state.sent.is_some() {
         return stray::refuse_paste(state);

@@ -1,4 +1,4 @@
-//! Text in a fixed number of cells.
+//! Fits text into a number of terminal cells.
 
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
@@ -35,7 +35,7 @@ pub fn fit(text: &str, width: usize) -> String {
     format!("{kept}{:pad$}", "", pad = width.saturating_sub(used))
 }
 
-/// Breaks `text` at spaces into lines of at most `width` cells; a longer word is cut.
+/// Breaks `text` at spaces into lines of at most `width` cells. Cuts a longer word.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

@@ -1,39 +1,39 @@
-//! The position of everything on the screen, computed from the state alone. Painting, paging and
-//! the mouse all use it, so they always agree.
+//! The position of each part of the screen, computed from the state alone. Painting, paging and the
+//! mouse share it, so they always agree.
 
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect, Size};
 
 use crate::app::{Overlay, State};
 
-/// The smallest terminal on which the screens fit.
+/// The smallest terminal size that the screens fit in, in cells.
 pub const MIN_SIZE: Size = Size { width: 60, height: 16 };
-/// Width from which every column is shown.
+/// Minimum width for all columns, in cells.
 const MIN_WIDE_WIDTH: u16 = 100;
-/// Width of the menu with labels.
+/// Width of the menu with labels, in cells.
 const MENU_WIDTH: u16 = 21;
-/// Width of the menu with only digits and the badge.
+/// Width of the menu with only digits and the badge, in cells.
 const NARROW_MENU_WIDTH: u16 = 6;
 
-/// The areas of one frame; hidden ones are empty.
+/// The areas of one frame. Hidden parts have an empty area.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Geometry {
-    /// The whole screen.
+    /// The whole terminal.
     pub screen: Rect,
     /// `true` if the terminal is too small for the screens, so that only a notice is shown.
     pub is_too_small: bool,
     /// `true` if columns must be left out.
     pub is_narrow: bool,
-    /// The title line.
+    /// The title line at the top.
     pub head: Rect,
-    /// The menu on the left.
+    /// The menu at the left edge.
     pub menu: Rect,
     /// The area of the screen's own content.
     pub content: Rect,
-    /// The tabs.
+    /// The line with tabs.
     pub tabs: Rect,
-    /// The filter line.
+    /// The line with the filter of the list.
     pub filter: Rect,
-    /// The column headings.
+    /// The line with column headings.
     pub columns: Rect,
     /// The rows of the list, or the text to read.
     pub rows: Rect,
@@ -41,21 +41,21 @@ pub struct Geometry {
     pub detail: Rect,
     /// The band at the bottom with the (+), or the reason why it is unavailable.
     pub band: Rect,
-    /// The (+) itself.
+    /// The symbol (+) inside the band, which a click presses.
     pub plus: Rect,
-    /// The line with key hints.
+    /// The line with key hints at the bottom.
     pub hint: Rect,
     /// The dialog, including its frame.
     pub dialog: Rect,
-    /// The inside of the dialog's frame.
+    /// The area inside the frame of the dialog.
     pub inside: Rect,
     /// The overlay, including its frame.
     pub overlay: Rect,
-    /// Rows that fit inside the overlay.
+    /// Number of rows that fit inside the overlay.
     pub overlay_rows: u16,
 }
 
-/// Cells before a message: its time and symbol.
+/// Cells before the text of a message, for its time and symbol.
 const MESSAGE_PREFIX_WIDTH: usize = 9;
 
 impl Geometry {
@@ -82,12 +82,12 @@ impl Geometry {
         it
     }
 
-    /// Rows of the list that fit.
+    /// Number of list rows that fit.
     pub fn height(&self) -> usize {
         usize::from(self.rows.height)
     }
 
-    /// Rows of the list in the dialog that fit.
+    /// Number of list rows that fit in the dialog.
     pub fn dialog_rows(&self) -> usize {
         usize::from(self.candidates().height)
     }
@@ -97,31 +97,31 @@ impl Geometry {
         self.inside.height < 14
     }
 
-    /// The chips of the member dialog.
+    /// The area for chips in the dialog to add members.
     pub fn chips(&self) -> Rect {
         line(self.inside, u16::from(!self.is_compact()))
     }
 
-    /// The field of the member dialog.
+    /// The search field of the dialog to add members.
     pub fn search(&self) -> Rect {
         line(self.inside, if self.is_compact() { 1 } else { 3 })
     }
 
-    /// The list of the member dialog, below the field and its rule.
+    /// The list of candidates in the dialog to add members.
     pub fn candidates(&self) -> Rect {
         let (above, below) = if self.is_compact() { (3, 2) } else { (5, 4) };
         let height = self.inside.height.saturating_sub(above + below);
         Rect { y: self.inside.y + above, height, ..self.inside }.intersection(self.inside)
     }
 
-    /// The remark below the list of the member dialog, to read before continuing.
+    /// The remark below the list of candidates, which the user should read before continuing.
     pub fn note(&self) -> Rect {
         let height = if self.is_compact() { 1 } else { 2 };
         let y = self.inside.height.saturating_sub(height + 1);
         Rect { height, ..line(self.inside, y) }.intersection(self.inside)
     }
 
-    /// The buttons of the dialog.
+    /// The line with the buttons of the dialog.
     pub fn buttons(&self) -> Rect {
         line(self.inside, self.inside.height.saturating_sub(1))
     }
@@ -169,7 +169,7 @@ impl Geometry {
     fn place_dialog(&mut self, state: &State) {
         let size = match &state.dialog {
             Some(dialog) => Some(dialog.show().size()),
-            // The sign-in screen looks like a dialog.
+            // The sign-in screen is drawn like a dialog.
             None => state.screen.place().is_none().then_some((76, 22)),
         };
         let Some((width, height)) = size else { return };
@@ -192,19 +192,19 @@ impl Geometry {
         self.overlay_rows = self.overlay.height.saturating_sub(head);
     }
 
-    /// The lines of the palette, between its field and the shell command.
+    /// The list of the palette, between its search field and the shell command.
     pub fn palette_rows(&self) -> Rect {
         let inside = self.overlay.inner(Margin::new(3, 1));
         let height = inside.height.saturating_sub(2 + 4);
         Rect { y: inside.y + 2, height, ..inside }.intersection(inside)
     }
 
-    /// Cells of a line in an overlay.
+    /// Width of a line in an overlay, in cells.
     pub fn overlay_width(&self) -> usize {
         usize::from(self.overlay.width.saturating_sub(6))
     }
 
-    /// Cells of a message line, after its time and symbol.
+    /// Width of the text of a message, without time and symbol, in cells.
     pub fn message_width(&self) -> usize {
         self.overlay_width().saturating_sub(MESSAGE_PREFIX_WIDTH)
     }
@@ -221,12 +221,12 @@ impl Geometry {
     }
 }
 
-/// One line of an area; empty if the area is too short.
+/// Line `y` of an area; empty if the area is too short.
 fn line(area: Rect, y: u16) -> Rect {
     Rect { y: area.y + y, height: 1, ..area }.intersection(area)
 }
 
-/// The area of the people on the sign-in screen, two lines each.
+/// The area of the list on the sign-in screen, with two lines per person.
 pub fn sign_in_rows(geometry: &Geometry) -> Rect {
     let inside = geometry.inside;
     let height = inside.height.saturating_sub(8);

@@ -1,4 +1,4 @@
-//! Export of a list: all rows that pass its filter, to a file.
+//! Exports all rows of a list that match its filter to a file.
 
 use crate::{
     app::{DisabledReason, Effect, Effects, Export, Screen, State, Tone, lists::any_list::AnyList},
@@ -14,7 +14,7 @@ pub(crate) fn export(state: &State) -> Effects {
     }
 }
 
-/// Why the visible list cannot be exported: there is none, or it has no rows.
+/// Why the visible list cannot be exported: there is no list, or it has no rows. `None` if it can.
 pub(crate) fn export_disabled_reason(state: &State) -> Option<DisabledReason> {
     if state.screen.show().list().is_some_and(AnyList::has_no_rows) {
         return Some(DisabledReason::NoRowsToExport);
@@ -30,7 +30,7 @@ fn export_of_screen(screen: &Screen, order: SortDirection) -> Option<Export> {
     Some(Export { what, filter, order, name })
 }
 
-/// Reports a finished or failed export.
+/// Shows a message with the path and number of rows, or the error.
 pub(crate) fn report_export(state: &mut State, done: Result<(usize, String), String>) {
     match done {
         Ok((rows, path)) => {

@@ -1,8 +1,8 @@
-//! The orders of all lists.
+//! The sort orders of all lists.
 
 use std::collections::BTreeMap;
 
 use crate::domain::SortDirection;
 
-/// The chosen sort orders, by the name of the list.
+/// The sort orders that the user chose, by the name of the list.
 pub type Orders = BTreeMap<String, SortDirection>;

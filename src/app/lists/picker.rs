@@ -1,4 +1,5 @@
-//! A text field with matches below it: the sign-in screen and the member dialog.
+//! A text field with matches below it, for the sign-in screen, the dialog to add members, and the
+//! search for relations.
 
 use crate::{
     app::{
@@ -8,16 +9,16 @@ use crate::{
     domain::{Answer, Ask, FromAnswer, MatchKind, Query, SearchResult, Ticket},
 };
 
-/// Matches to query at first, for each group of the member dialog: a few screens, because reading
-/// rows takes longer than finding them. More are queried when the cursor nears their end.
+/// Number of matches queried at first, per group. A few screens, because reading rows takes longer
+/// than finding them. More are queried when the cursor nears the end.
 const FIRST_BATCH: usize = 48;
-/// Factor by which the number of matches grows then.
+/// Factor by which the number of queried matches grows when the cursor nears the end.
 const GROWTH_FACTOR: usize = 4;
 
-/// A text field, its matches, and the cursor.
+/// A text field, its matches, and the cursor over the matches.
 #[derive(Debug)]
 pub struct Picker<T> {
-    /// The text field.
+    /// The text that is searched.
     pub field: Field,
     found: Loaded<SearchResult<T>>,
     /// `true` if more names became searchable while a query was pending.
@@ -25,17 +26,17 @@ pub struct Picker<T> {
     cursor: Option<usize>,
     /// `true` if the user moved the cursor.
     is_user_choice: bool,
-    /// `true` if the match under the cursor is gone.
+    /// `true` if the match under the cursor disappeared and the user selected no other since.
     is_lost: bool,
     room: usize,
 }
 
-/// A line below the field.
+/// A line of the matches below the field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PickerLine {
-    /// The heading above matches that only resemble the text.
+    /// The heading above matches that are only similar to the text.
     Similar,
-    /// The match with this index.
+    /// The match with this index in [`Picker::rows`].
     Row(usize),
 }
 
@@ -55,7 +56,7 @@ impl<T> Default for Picker<T> {
 }
 
 impl<T: Row> Picker<T> {
-    /// Wants the matches of the text; the query gets the text and the maximum number of rows.
+    /// Declares the query for the matches. `ask` gets the text and the maximum number of rows.
     pub(in crate::app) fn wanted(
         &mut self,
         ask: impl FnOnce(String, usize) -> Ask<SearchResult<T>>,
@@ -68,7 +69,7 @@ impl<T: Row> Picker<T> {
         Wanted::new(self, query)
     }
 
-    /// The newest matches.
+    /// The newest answer, which may belong to an older text; `None` before the first.
     pub fn found(&self) -> Option<&SearchResult<T>> {
         self.found.get()
     }
@@ -78,45 +79,45 @@ impl<T: Row> Picker<T> {
         self.found.get().map_or(&[], |found| &found.rows)
     }
 
-    /// Returns whether the matches belong to the current text and are complete, or could not be
-    /// read.
+    /// Returns whether the matches belong to the current text and are complete. Also `true` if the
+    /// query failed.
     pub fn is_fresh(&self) -> bool {
         let is_whole = self.found.get().is_some_and(|found| found.whole);
         self.found.has_failed() || (self.found.is_fresh() && is_whole)
     }
 
-    /// The index of the match under the cursor.
+    /// The index of the match under the cursor; `None` if nothing is selected.
     pub fn cursor(&self) -> Option<usize> {
         self.cursor.filter(|at| *at < self.rows().len())
     }
 
-    /// The match under the cursor.
+    /// The match under the cursor; `None` if nothing is selected.
     pub fn current(&self) -> Option<&T> {
         self.rows().get(self.cursor()?)
     }
 
-    /// Moves the cursor to a match, or to none.
+    /// Moves the cursor to a match for the user; `None` deselects.
     pub fn move_cursor(&mut self, at: Option<usize>) {
         (self.cursor, self.is_user_choice, self.is_lost) = (at, true, false);
     }
 
-    /// Moves the cursor to a match, unless the user chose a line, which may have gone since.
+    /// Moves the cursor to a match, unless one is selected or the selected match disappeared.
     pub fn suggest(&mut self, at: Option<usize>) {
         if self.cursor().is_none() && !self.is_lost {
             self.cursor = at;
         }
     }
 
-    /// Moves the cursor to the best match if it matches as typed; a match that is only similar must
-    /// be chosen by hand.
+    /// Moves the cursor to the best match if it contains the text as typed. The user must select a
+    /// match that is only similar.
     pub fn suggest_typed(&mut self) {
         let best = self.rows().first().filter(|row| row.kind() == MatchKind::Typed);
         let at = best.map(|_| 0);
         self.suggest(at);
     }
 
-    /// The first match that is open, in either group; one that matches as typed comes before one
-    /// that is only similar. A match as typed that is not open also comes before a similar one.
+    /// The index of the best match, in either group. Matches of the text as typed come before
+    /// similar ones; within each kind, those that are open come first.
     pub fn best_match(&self, is_open: impl Fn(&T) -> bool) -> Option<usize> {
         let is_typed = |row: &T| row.kind() == MatchKind::Typed;
         let first = |is: &dyn Fn(&T) -> bool| self.rows().iter().position(is);
@@ -126,8 +127,8 @@ impl<T: Row> Picker<T> {
             .or_else(|| first(&|_| true))
     }
 
-    /// The matches that fit in `height` lines of `lines` each, with the first line of each. The one
-    /// under the cursor is always in view.
+    /// The visible matches and headings, each with its first line. A match takes `lines` of the
+    /// `height` lines. The match under the cursor is always visible.
     pub fn visible(&self, lines: usize, height: usize) -> Vec<(usize, PickerLine)> {
         let similar = self.rows().iter().position(|row| row.kind() != MatchKind::Typed);
         let mut all: Vec<PickerLine> = (0..self.rows().len()).map(PickerLine::Row).collect();
@@ -152,12 +153,12 @@ impl<T: Row> Picker<T> {
         });
         let mut visible: Vec<_> =
             placed.take_while(|(at, line)| at + tall(line) <= height).collect();
-        // A heading on the last line would have no match below it.
+        // Drop a heading on the last line, because no match fits below it.
         visible.pop_if(|(_, line)| *line == PickerLine::Similar);
         visible
     }
 
-    /// The match on a visible line.
+    /// The index of the match on a visible line, if any.
     pub fn match_at_line(&self, lines: usize, height: usize, line: usize) -> Option<usize> {
         let visible = self.visible(lines, height).into_iter();
         let here = visible.take_while(|(at, _)| *at <= line).last();
@@ -167,8 +168,8 @@ impl<T: Row> Picker<T> {
         }
     }
 
-    /// Queries again because more names can be found, unless the matches were complete. A pending
-    /// query is left to finish: restarting it each time would never give an answer.
+    /// Repeats the query after more names became searchable, unless the matches were complete. Lets
+    /// a pending query finish first, because restarting it each time would never give an answer.
     pub fn query_again_if_incomplete(&mut self) {
         if self.found.awaited().is_some() {
             self.has_more_names = true;
@@ -177,7 +178,8 @@ impl<T: Row> Picker<T> {
         }
     }
 
-    /// Moves the cursor to the match on a visible line. Returns whether it was there already.
+    /// Moves the cursor to the match on a visible line. Returns whether that match was selected
+    /// already.
     pub(in crate::app) fn click(&mut self, lines: usize, height: usize, line: usize) -> bool {
         let Some(row) = self.match_at_line(lines, height, line) else { return false };
         let here = self.cursor() == Some(row);
@@ -187,7 +189,7 @@ impl<T: Row> Picker<T> {
         here
     }
 
-    /// Moves the cursor or edits the text. Returns whether the action was one of these.
+    /// Moves the cursor or edits the text. Returns `false` for any other action.
     pub fn act(&mut self, action: Action, height: usize) -> bool {
         let last = self.rows().len().saturating_sub(1);
         let here = self.cursor();
@@ -210,7 +212,7 @@ impl<T: Row> Picker<T> {
         true
     }
 
-    /// Queries more matches if there are any and the loaded ones do not reach row `far`.
+    /// Queries more matches if there are more and the loaded ones end before index `far`.
     fn query_more(&mut self, far: usize) {
         let total = self.found.get().map_or(0, |found| found.counts.iter().sum());
         if far >= self.room && self.rows().len() < total {
@@ -219,7 +221,7 @@ impl<T: Row> Picker<T> {
         }
     }
 
-    /// Called after the text may have changed; a changed text needs a new query.
+    /// Queries the matches of the new text if `changed`.
     pub fn text_changed(&mut self, changed: bool) {
         if changed {
             (self.cursor, self.is_user_choice, self.is_lost) = (None, false, false);
@@ -241,8 +243,8 @@ where
         self.found.mark_sent(ticket, query);
     }
 
-    /// Stores the matches. The cursor stays on its match, or on none if that is gone; while names
-    /// are still arriving it is on the best match unless the user moved it.
+    /// Stores the matches. The cursor stays on its match, or deselects if that match is gone. While
+    /// the index is loading, the cursor moves to the best match unless the user moved it.
     fn accept(&mut self, answer: Answer, _: usize) {
         let Some(found) = SearchResult::from_answer(answer) else { return self.found.fail() };
         let was_whole = self.found.get().is_some_and(|found| found.whole);

@@ -1,4 +1,4 @@
-//! The chosen and pasted people who are skipped, each with the reason.
+//! The chosen and pasted people whom the command skips, each with the reason.
 
 use crate::{
     app::{AddMembers, Dialog, State, TextOverlay},
@@ -6,8 +6,8 @@ use crate::{
     text,
 };
 
-/// Returns a line for each person who is skipped or differs: a pasted address that belongs to
-/// another name, a chosen person who can no longer be added, and a pasted text that found nobody.
+/// Returns a line for each remark about a person: an address pasted beside another name, a chosen
+/// person who can no longer be added, or a pasted text that matches nobody.
 pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
     let why_not = |row: &CandidateRow, why: &Refusal| {
         let name = distinct_name(row);
@@ -39,7 +39,7 @@ pub fn skipped(state: &State, dialog: &AddMembers) -> Vec<String> {
 }
 
 impl AddMembers {
-    /// Adds the address to the name of a chosen person if another person found here has that name.
+    /// Adds the address to the outcome of a chosen person if another candidate has the same name.
     pub(crate) fn distinguish_names(&self, outcomes: &mut [Outcome]) {
         for outcome in outcomes {
             let is_who = |row: &CandidateRow| outcome.who.as_ref() == Some(&row.person);
@@ -59,8 +59,8 @@ pub(crate) fn distinct_name(row: &CandidateRow) -> Name {
     Name::stored(format!("{} ({})", row.person.name, row.email))
 }
 
-/// A sheet with all skipped people, followed by an explanation of who can be chosen; `None` if
-/// nobody is skipped.
+/// Creates an overlay with all remarks of [`skipped`] and an explanation of who can be chosen.
+/// `None` without remarks.
 pub(crate) fn skipped_sheet(state: &State) -> Option<TextOverlay> {
     let Some(Dialog::AddMembers(dialog)) = &state.dialog else { return None };
     let mut lines = skipped(state, dialog);

@@ -1,4 +1,4 @@
-//! The sort order of lists: chosen per list, kept per user.
+//! The sort order of lists, chosen per list and saved per user.
 
 use crate::{
     app::{Action, State, lists::any_list::AnyList},
@@ -6,7 +6,7 @@ use crate::{
 };
 
 impl State {
-    /// The sort order of the visible list.
+    /// The chosen sort order of the visible list; by name unless the user chose another.
     pub fn order(&self) -> SortDirection {
         self.screen
             .show()
@@ -16,7 +16,7 @@ impl State {
     }
 }
 
-/// Changes the sort order. Returns whether the action was one for sorting.
+/// Performs an action that sorts the visible list. Returns `false` for any other action.
 pub(crate) fn act(state: &mut State, action: Action) -> bool {
     let now = state.order();
     let order = match action {
@@ -26,7 +26,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> bool {
     };
     if let Some(list) = state.screen.show().sorted_list() {
         state.orders.insert(list.to_owned(), order);
-        // At once, so that a key typed after it waits for the new order.
+        // Apply the order now, so that a key typed next waits for the new order.
         apply_order(state);
     }
     true

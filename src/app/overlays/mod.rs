@@ -1,4 +1,4 @@
-//! Overlays: the help, the palette, the messages and other texts to read.
+//! Overlays: the help, the palette, the messages, and read-only texts.
 
 pub(crate) mod palette;
 pub(crate) mod palette_actions;
@@ -18,32 +18,32 @@ use crate::{
 /// An overlay above the screen and its dialog.
 #[derive(Debug)]
 pub enum Overlay {
-    /// The keys of this screen, searchable.
+    /// The keys of the current context, with a search field.
     Help(Help),
-    /// The palette: search and run any action.
+    /// The command palette, which searches and runs actions.
     Palette(Box<Palette>),
     /// All messages, newest first.
     Messages {
-        /// Lines scrolled past.
+        /// Number of lines scrolled past.
         top: usize,
     },
-    /// A text that does not fit below its list.
+    /// A longer text about the screen or dialog.
     Sheet(TextOverlay),
 }
 
-/// A text to read as a whole.
+/// A read-only text with a title.
 #[derive(Debug)]
 pub struct TextOverlay {
-    /// The title.
+    /// The title in the frame of the overlay.
     pub title: String,
-    /// The lines, before wrapping.
+    /// The paragraphs of the text, before wrapping.
     pub lines: Vec<String>,
-    /// Wrapped lines scrolled past.
+    /// Number of wrapped lines scrolled past.
     pub top: usize,
 }
 
 impl TextOverlay {
-    /// Wraps the lines at `width` cells; continuation lines are indented.
+    /// Wraps the lines at `width` cells, and indents continuation lines.
     pub fn wrapped_lines(&self, width: usize) -> Vec<String> {
         let broken = |line: &String| {
             let inset = line.len() - line.trim_start().len();
@@ -51,14 +51,14 @@ impl TextOverlay {
             for (at, part) in parts.iter_mut().enumerate() {
                 part.insert_str(0, &" ".repeat(if at == 0 { inset } else { inset + 2 }));
             }
-            // An empty line separates paragraphs, so keep it.
+            // Wrapping an empty line gives no lines, but empty lines separate paragraphs.
             if parts.is_empty() { vec![String::new()] } else { parts }
         };
         self.lines.iter().flat_map(broken).collect()
     }
 }
 
-/// A line of a message; the first one carries the time and the severity.
+/// A line of a message. Only its first line has the time and severity.
 pub type MessageLine = (Option<(Moment, Tone)>, String);
 
 /// All messages, newest first, wrapped at `width` cells.
@@ -72,15 +72,15 @@ pub fn messages(toasts: &Toasts, width: usize) -> Vec<MessageLine> {
     toasts.history().iter().rev().flat_map(one).collect()
 }
 
-/// State of the help.
+/// The help: its search text, scroll position, and the listed actions.
 #[derive(Debug)]
 pub struct Help {
-    /// The search text.
+    /// The text that filters the lines.
     pub field: Field,
-    /// Lines scrolled past.
+    /// Number of rows scrolled past.
     pub top: usize,
     contexts: &'static [Context],
-    /// The listed actions, with the reason of a disabled one.
+    /// The listed actions, with the reason if an action is disabled.
     listed: BTreeMap<Action, Option<String>>,
     look: Appearance,
 }
@@ -90,19 +90,19 @@ const KEY_SEPARATOR: &str = "  ";
 /// Maximum width of the key column, in cells; further keys continue on the next line.
 const MAX_KEY_COLUMN_WIDTH: usize = 24;
 
-/// A line of the help: the keys and their action.
+/// An action in the help, with its keys in the current contexts.
 #[derive(Debug)]
 struct HelpLine {
-    /// All the keys of the action.
+    /// All key sequences of the action.
     keys: Vec<String>,
-    /// The action.
+    /// The action that the keys perform.
     action: Action,
     /// Why the action is unavailable, if it is.
     why_not: Option<String>,
 }
 
 impl HelpLine {
-    /// Wraps the line into rows, for a key column of `column` cells and `width` cells in all.
+    /// Wraps the line into rows of `width` cells, with a key column of `column` cells.
     fn rows(&self, lang: Lang, (column, width): (usize, usize)) -> Vec<HelpRow> {
         let mut keys: Vec<String> = Vec::new();
         for key in &self.keys {
@@ -129,14 +129,14 @@ impl HelpLine {
     }
 }
 
-/// A row of the help as drawn; a long reason takes several rows.
+/// A row of the help as drawn. A line with many keys or a long reason takes several rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HelpRow {
-    /// The keys; empty on a continuation row.
+    /// The keys in this row; empty if they all fit in rows above.
     pub keys: String,
     /// The label of the action, and why it is unavailable.
     pub said: String,
-    /// `true` if the action is available.
+    /// `false` if the action is unavailable now.
     pub live: bool,
 }
 
@@ -163,7 +163,7 @@ impl Help {
         Self { field: Field::default(), top: 0, contexts, listed, look }
     }
 
-    /// The rows that match the search text, wrapped at `width` cells.
+    /// The rows of actions that match the search text, wrapped at `width` cells.
     pub fn rows(&self, keymap: &Keymap, lang: Lang, width: usize) -> Vec<HelpRow> {
         let mut lines = self.lines(keymap);
         let wide = |line: &HelpLine| cells(&line.keys.join(KEY_SEPARATOR)) + KEY_SEPARATOR.len();
@@ -176,7 +176,7 @@ impl Help {
         lines.iter().flat_map(|line| line.rows(lang, (column, width))).collect()
     }
 
-    /// All lines, innermost context first.
+    /// The lines of all listed actions, innermost context first.
     fn lines(&self, keymap: &Keymap) -> Vec<HelpLine> {
         let mut lines: Vec<HelpLine> = Vec::new();
         for context in self.contexts {

@@ -9,47 +9,47 @@ use crate::{
     text::{self, Lang, commands},
 };
 
-/// Organisations shown at most, and users shown at most.
+/// Maximum number of organisations listed, and of users.
 const MAX_FOUND_ROWS: usize = 5;
-/// Recent actions shown before the user types.
+/// Maximum number of recent actions listed before the user types.
 const MAX_RECENT_ACTIONS: usize = 3;
 
-/// The effect of a palette line.
+/// The effect of running a palette line.
 #[derive(Clone, Debug)]
 pub enum PaletteItem {
-    /// An action of the screen below.
+    /// Perform an action of the screen below.
     RunAction(Action),
-    /// Choose the theme with this index.
+    /// Use the theme with this index in the list of themes.
     SetTheme(usize),
-    /// Choose the language with this index.
+    /// Use the language with this index in `Lang::ALL`.
     SetLanguage(usize),
-    /// Open this organisation.
+    /// Open the page of this organisation.
     Org(Box<OrgRow>),
-    /// Open this user.
+    /// Open the page of this user.
     User(Box<UserRow>),
 }
 
-/// A palette line.
+/// A line of the palette: an action, theme, language, organisation or user.
 #[derive(Clone, Debug)]
 pub struct PaletteLine {
-    /// The effect.
+    /// The effect of running the line.
     pub item: PaletteItem,
-    /// The label.
+    /// The text of the line, which the search text matches.
     pub label: String,
-    /// Why it is unavailable, if it is.
+    /// Why the action is unavailable; `None` if it is available.
     pub why_not: Option<String>,
-    /// Its keys on the screen below.
+    /// The keys of the action on the screen below; empty without keys.
     pub keys: String,
 }
 
-/// State of the palette.
+/// The search text, the lines and the cursor of the palette.
 #[derive(Debug)]
 pub struct Palette {
-    /// The search text.
+    /// The text that filters the lines.
     pub field: Field,
-    /// The line under the cursor.
+    /// Index of the line under the cursor.
     pub cursor: usize,
-    /// Lines scrolled past.
+    /// Number of lines scrolled past.
     pub top: usize,
     /// The selection on the screen below.
     pub subject: Selection,
@@ -59,7 +59,7 @@ pub struct Palette {
     users: Loaded<Page<UserRow>>,
 }
 
-/// Returns whether a context only moves or types: its actions need no palette.
+/// Returns whether a context only has actions that move or type, which the palette leaves out.
 fn is_movement_only(context: Context) -> bool {
     matches!(context, Context::Move | Context::Field | Context::Picker | Context::Palette)
 }
@@ -70,12 +70,12 @@ fn is_listed(action: Action) -> bool {
 }
 
 impl Palette {
-    /// Creates the palette for the current screen.
+    /// Creates the palette with the available actions, themes and languages.
     pub(crate) fn new(state: &State) -> Self {
         let contexts = state.contexts();
         let situation = Situation::from_focus(state);
         let subject = state.screen.subject();
-        // Actions of this screen come before global ones.
+        // Actions of this screen come before actions of every screen.
         let near = |action: &Action| {
             let places = action.bindings().iter().map(|(context, _)| context);
             let places = places.filter(|context| !is_movement_only(**context));
@@ -128,7 +128,7 @@ impl Palette {
         }
     }
 
-    /// The lines that match the text; recent actions come first.
+    /// The lines that match the search text. Without text, recent actions come first.
     pub fn entries(&self) -> Vec<PaletteLine> {
         let typed = fold(self.field.text().trim());
         let place = |entry: &&PaletteLine| match entry.item {
@@ -174,12 +174,12 @@ impl Palette {
         entries
     }
 
-    /// The line under the cursor.
+    /// The line under the cursor; `None` if no line matches.
     pub fn current(&self) -> Option<PaletteLine> {
         self.entries().into_iter().nth(self.cursor)
     }
 
-    /// The shell command equivalent to the line under the cursor.
+    /// The shell command equivalent to the line under the cursor, if any.
     pub fn in_shell(&self, lang: Lang) -> Option<String> {
         match self.current()?.item {
             PaletteItem::RunAction(action) => {
@@ -215,7 +215,7 @@ impl Palette {
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(page));
     }
 
-    /// Called after the text changed.
+    /// Called after the search text changed: moves to the first line.
     pub(crate) fn text_changed(&mut self) {
         (self.cursor, self.top) = (0, 0);
     }
@@ -228,7 +228,7 @@ impl Palette {
         }
     }
 
-    /// Looks the current text up among the organisations and users.
+    /// Declares the queries for organisations and users that match the text.
     pub(in crate::app) fn wanted(&mut self) -> Vec<Wanted<'_>> {
         let view = Some(self.view()).filter(|view| !view.filter.is_empty());
         vec![
@@ -238,7 +238,7 @@ impl Palette {
     }
 }
 
-/// Moves an action to the front of the recent ones.
+/// Moves an action to the front of the recent actions.
 pub(crate) fn remember(state: &mut State, action: Action) {
     state.recent.retain(|recent| *recent != action);
     state.recent.insert(0, action);

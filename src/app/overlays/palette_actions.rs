@@ -1,4 +1,4 @@
-//! Actions in the palette, and running its lines.
+//! Performs actions in the palette, and runs its lines.
 
 use super::palette;
 use crate::{
@@ -11,13 +11,13 @@ use crate::{
 
 /// The result of an action in the palette.
 pub(crate) enum PaletteOutcome {
-    /// It is done, with these effects.
+    /// The palette performed the action, with these effects.
     Done(Effects),
-    /// The line runs this action, on the screen below.
+    /// The user ran a line with this action of the screen below.
     Perform(Action),
 }
 
-/// Performs an action in the palette; Enter runs the line.
+/// Performs an action in the palette. Enter runs the line under the cursor.
 pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
     let height = usize::from(Geometry::from_state(state).palette_rows().height);
     let Some(Overlay::Palette(palette)) = &mut state.overlay else {
@@ -25,7 +25,7 @@ pub(crate) fn act(state: &mut State, action: Action) -> PaletteOutcome {
     };
     match action {
         Action::Enter => {
-            // If nothing matches, the text stays so that the user can correct it.
+            // If no line matches, keep the text so that the user can correct it.
             if let Some(entry) = palette.current() {
                 close(state);
                 return run_item(state, entry.item);
@@ -58,7 +58,7 @@ pub(crate) fn close(state: &mut State) {
     state.look.previewed = None;
 }
 
-/// Runs a palette line.
+/// Performs the effect of a palette line.
 pub(crate) fn run_item(state: &mut State, item: PaletteItem) -> PaletteOutcome {
     match item {
         PaletteItem::RunAction(action) => {
@@ -77,22 +77,22 @@ pub(crate) fn run_item(state: &mut State, item: PaletteItem) -> PaletteOutcome {
     PaletteOutcome::Done(Effects::redraw())
 }
 
-/// Switches to the next language.
+/// Switches to the next language, and from the last to the first.
 pub(crate) fn next_language(state: &mut State) {
     let here = Lang::ALL.iter().position(|lang| lang.code() == state.lang.code());
     set_language(state, here.map_or(0, |at| (at + 1) % Lang::ALL.len()));
 }
 
-/// Switches to the language with this index.
+/// Switches to the language with this index in `Lang::ALL`, and queries all data again.
 fn set_language(state: &mut State, at: usize) {
     if let Some(lang) = Lang::ALL.get(at) {
         state.lang = *lang;
-        // Queries may contain words of the language.
+        // Some queries contain words of the language, so their answers are stale.
         state.invalidate();
     }
 }
 
-/// Copies a text, or reports that there is none.
+/// Copies a text to the clipboard, with a message. Reports if there is nothing to copy.
 pub(crate) fn copy(state: &mut State, text: Option<String>) -> Effects {
     let Some(text) = text else {
         let said = text::setup::NOTHING_TO_COPY.of(state.lang).to_owned();

@@ -1,4 +1,4 @@
-//! Actions in read-only overlays.
+//! Performs actions in read-only overlays.
 
 use crate::app::{Action, Geometry, Overlay, State, messages};
 
@@ -30,7 +30,7 @@ pub(crate) fn act(state: &mut State, action: Action) {
     clamp(state);
 }
 
-/// Limits scrolling to the last line.
+/// Limits the scroll position to the last line, after a change of the text or size.
 pub(crate) fn clamp(state: &mut State) {
     let (keymap, lang) = (&state.keymap, state.lang);
     let at = Geometry::from_state(state);

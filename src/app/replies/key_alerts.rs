@@ -1,4 +1,4 @@
-//! Warnings about the user's own SSH keys, shown at sign-in.
+//! Warnings about the user's own SSH keys.
 
 use crate::{
     app::{Action, Dialog, State, Tone, session::file_clock},
@@ -6,8 +6,8 @@ use crate::{
     text::{self, KeyEnds},
 };
 
-/// Follows what the store says about the signed-in user. Warns about keys once per session, and
-/// again if there are more; the warning stays until dismissed.
+/// Reacts to new data about the signed-in user. Applies the clock and time zone of the file. Warns
+/// about unconfirmed keys and keys confirmed elsewhere, and again if there are more.
 pub(super) fn check_key_alerts(state: &mut State) {
     let Some(me) = state.me.get() else { return };
     let (now, before) = (me.keys, state.key_alerts);
@@ -20,7 +20,8 @@ pub(super) fn check_key_alerts(state: &mut State) {
     }
 }
 
-/// Asks before an undo that would withdraw the user's own key. Returns whether it asks.
+/// Asks before an undo that would withdraw the user's own key. Returns whether the refusal was
+/// about that.
 pub(crate) fn confirm_own_key_undo(state: &mut State, why: &Refusal) -> bool {
     let Refusal::OwnKey { operation, key, fingerprint, comment: remark, is_last } = why else {
         return false;

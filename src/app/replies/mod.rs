@@ -1,4 +1,4 @@
-//! Replies of the store, and how they are shown.
+//! Handles replies of the store, and shows their results.
 
 pub(crate) mod key_alerts;
 pub(crate) mod receive;

@@ -1,4 +1,4 @@
-//! Refused commands: what the user sees, and how they can go on.
+//! Shows refused commands, and lets the user continue.
 
 use super::key_alerts;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     text,
 };
 
-/// Shows why a command was refused: in the open dialog, else as a toast.
+/// Shows why a command was refused, in the open dialog or else in a message.
 pub(super) fn report_refusal(state: &mut State, request: Option<&Request>, why: &Refusal) {
     state.invalidate();
     if let (Refusal::NeedsSuccessor { orgs }, Some(Request::Do(Command::RemoveUser { user, .. }))) =
@@ -39,13 +39,14 @@ pub(super) fn report_refusal(state: &mut State, request: Option<&Request>, why: 
     if state.dialog.as_mut().is_some_and(|dialog| dialog.show_mut().show_refusal(why)) {
         return;
     }
-    // Keep typed text, so that the user can change or copy it.
+    // Keep a dialog with typed text, so that the user can change or copy the text.
     state.dialog.take_if(|dialog| !dialog.show().holds_input());
     let said = text::refusal(state.lang, why, &state.zone);
     state.say(Tone::Bad, vec![said]);
 }
 
-/// Opens the dialog for a lost race. A form with a change left to make is updated and kept.
+/// Opens the dialog about a change that another user made first. An open form is updated, and kept
+/// if part of the command is still possible.
 fn open_lost_race(state: &mut State, command: &Command, why: &Refusal) {
     let me = state.session.map(|session| session.user);
     let words = text::conflict(state.lang, command, why, me, &state.zone);
@@ -64,14 +65,14 @@ fn open_lost_race(state: &mut State, command: &Command, why: &Refusal) {
         form.rebase(now);
         form
     });
-    // A form with no change left returns only if it holds typed text.
+    // A form without a remaining change reopens only if it has typed text.
     let typed = form.as_ref().map_or(typed, |form| form.is_changed());
     let form = form.filter(|_| typed || again.is_some());
     let trail = log_target(state, command, why);
     state.dialog = Some(Dialog::conflict(words, trail, (again, command), (form, typed)));
 }
 
-/// The place of the other change in the log, if the user may see it there.
+/// The log entry of the other user's change; `None` if the user may not see it.
 fn log_target(state: &State, command: &Command, why: &Refusal) -> Option<LogTarget> {
     let org = command.subject().0;
     if let Refusal::AllSkipped { skipped } = why {
@@ -80,11 +81,11 @@ fn log_target(state: &State, command: &Command, why: &Refusal) -> Option<LogTarg
         return Some(LogTarget { org, who: who.name.clone() });
     }
     let first = why.first()?.by.as_ref()?;
-    // A *Beheerder* who reviews evidence may not be a member, and so cannot see that log.
+    // A *Beheerder* who reviews evidence may not be a member, and then cannot see that log.
     let org = org.filter(|_| !matches!(command, Command::Approve { .. } | Command::Reject { .. }));
     let mine = state.session.is_some_and(|session| session.user == first.id);
     let is_admin = state.me.get().is_some_and(|me| me.role == PlatformRole::EnvAdmin);
-    // The answer of another environment is in that environment's log.
+    // The other environment's answer is in the log of that environment.
     let of_others = matches!(command, Command::WithdrawRelation { .. });
     let sees = mine || org.is_some() || (is_admin && !of_others);
     let (org_named, user) = command.subject();

@@ -5,10 +5,10 @@ use crate::{
     domain::{Moment, OperationId, SanitizedText},
 };
 
-/// Messages kept in the history.
+/// Maximum number of messages in the history.
 const MAX_HISTORY: usize = 200;
 
-/// Severity: decides the symbol, the colour and how long the message stays.
+/// The severity, which determines the symbol, the colour and how long the message stays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
     /// Success: 6 seconds.
@@ -19,21 +19,21 @@ pub enum Tone {
     Bad,
 }
 
-/// One message.
+/// A message in a corner of the screen, and in the history.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Toast {
-    /// The severity.
+    /// Determines the symbol, the colour and the expiry.
     pub tone: Tone,
-    /// The text, line by line.
+    /// The lines of the text, before wrapping.
     pub lines: Vec<String>,
-    /// The action offered on the reported operation; its key is shown below the lines.
+    /// An action that the message offers on the reported operation: undo or redo.
     pub offer: Option<(Action, OperationId)>,
-    /// When it was shown.
+    /// When the message was last shown; a repeated message updates this.
     pub at: Moment,
 }
 
 impl Toast {
-    /// When it expires; `None` if it stays.
+    /// When the message disappears; `None` if it stays until dismissed.
     fn expires_at(&self) -> Option<Moment> {
         match self.tone {
             Tone::Good => Some(self.at.plus_millis(6_000)),
@@ -51,7 +51,7 @@ pub struct Toasts {
 }
 
 impl Toasts {
-    /// Shows a message; the newest comes last.
+    /// Shows a message and adds it to the history.
     pub fn say(&mut self, tone: Tone, lines: Vec<String>, at: Moment) {
         self.show(Toast { tone, lines, offer: None, at });
     }
@@ -93,7 +93,7 @@ impl Toasts {
         self.visible.insert(end, toast);
     }
 
-    /// Removes a question that was answered.
+    /// Removes a visible message with this text, after the user answered it.
     pub fn dismiss(&mut self, question: &str) {
         self.visible.retain(|toast| toast.lines != [question]);
     }
@@ -108,13 +108,13 @@ impl Toasts {
         &self.history
     }
 
-    /// The operation that a visible message offers to undo.
+    /// The operation that a visible message offers to undo, if any.
     pub fn offered_undo(&self) -> Option<OperationId> {
         let mut offers = self.visible.iter().filter_map(|toast| toast.offer);
         offers.find(|(action, _)| *action == Action::Undo).map(|(_, operation)| operation)
     }
 
-    /// When the next message expires.
+    /// When the next message disappears; `None` if none does.
     pub fn next_expiry(&self) -> Option<Moment> {
         self.visible.iter().filter_map(Toast::expires_at).min()
     }
@@ -126,7 +126,7 @@ impl Toasts {
         self.visible.len() != before
     }
 
-    /// Dismisses failures. Returns whether there were any.
+    /// Dismisses failure messages. Returns whether there were any.
     pub fn acknowledge(&mut self) -> bool {
         let before = self.visible.len();
         self.visible.retain(|toast| toast.tone != Tone::Bad);

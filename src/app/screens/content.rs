@@ -1,10 +1,10 @@
-//! The content of the screen that is shown, and what the screen may read for it.
+//! The content of the visible screen, and the state that the screen can read.
 
 use super::{Body, ScreenBehavior, ScreenContext};
 use crate::app::{Geometry, State};
 
 impl State {
-    /// The content of the screen.
+    /// Returns the content of the visible screen, for the current size.
     pub fn body(&self) -> Body<'_> {
         let size = Geometry::from_state(self).rows.as_size();
         let (now, lang, zone) = (self.now, self.lang, &self.zone);
@@ -12,7 +12,7 @@ impl State {
         self.screen.show().body(around)
     }
 
-    /// The screen, and what it may read while it acts.
+    /// Returns the visible screen, with the parts of the state that it may read while it acts.
     pub(in crate::app) fn screen_and_context(
         &mut self,
     ) -> (&mut dyn ScreenBehavior, ScreenContext<'_>) {

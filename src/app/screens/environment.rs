@@ -1,4 +1,5 @@
-//! The environment of the viewer: domains, administrators, numbers and advice.
+//! The screen *Omgeving*: domains, administrators, numbers and advice about the viewer's
+//! environment.
 
 use super::{
     Body, FactCursor, Facts, Line, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows,
@@ -16,7 +17,7 @@ use crate::{
     },
 };
 
-/// State of the environment.
+/// The details of the viewer's environment, and the scroll position.
 #[derive(Debug, Default)]
 pub struct EnvironmentScreen {
     details: Loaded<EnvironmentDetails>,
@@ -62,7 +63,7 @@ impl ScreenBehavior for EnvironmentScreen {
     }
 
     fn selected_rows(&self, _: Option<&Me>) -> SelectedRows {
-        // There is always a line that leads somewhere: the users.
+        // The line about users always has a link, so one row is selected.
         SelectedRows { count: usize::from(!self.details.is_empty()), ..SelectedRows::default() }
     }
 

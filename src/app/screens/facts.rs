@@ -1,4 +1,4 @@
-//! Facts: the content of an ordinary screen as lines, some of which lead somewhere.
+//! Facts: the content of a screen as lines of text. Some lines are links to another screen.
 
 use ratatui::layout::Size;
 
@@ -8,68 +8,69 @@ use crate::{
     text::Fact,
 };
 
-/// Cells between a label and its value.
+/// Number of cells between the label column and the values.
 const LABEL_GAP: usize = 3;
-/// Cells before the lines for the cursor, if a line leads somewhere.
+/// Number of cells for the cursor before each line, if any line is a link.
 const CURSOR_WIDTH: usize = 2;
 
-/// A value with its label, or a text of its own.
+/// A value with its label, or a text without a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The label; empty if the value belongs to the label above, `None` for a text of its own.
+    /// The label. Empty if the value belongs to the label above; `None` for a text without a label.
     pub label: Option<&'static str>,
-    /// The value or the text.
+    /// The value or the text, before wrapping.
     pub text: String,
-    /// Its colour.
+    /// The colour of the text.
     pub tone: CellTone,
-    /// The place that Enter opens.
+    /// The screen that Enter opens; `None` if the line is not a link.
     pub to: Option<Address>,
 }
 
 impl Line {
-    /// Creates a value with its label.
+    /// Creates a line with a label and a value that is not a link.
     pub fn fact(label: &'static str, text: String) -> Self {
         Self { label: Some(label), text, tone: CellTone::Text, to: None }
     }
 
-    /// Creates a text without a label.
+    /// Creates a line without a label.
     pub fn text(text: String, tone: CellTone) -> Self {
         Self { label: None, text, tone, to: None }
     }
 
-    /// Creates an empty line.
+    /// Creates an empty line, to separate groups.
     pub fn blank() -> Self {
         Self::text(String::new(), CellTone::Text)
     }
 
-    /// Lets Enter on the line open this place.
+    /// Makes the line a link to this screen.
     #[must_use]
     pub fn to(self, address: Address) -> Self {
         Self { to: Some(address), ..self }
     }
 }
 
-/// A part of a line that fits in the width of the screen.
+/// A row on the screen: a line, or a part of a wrapped line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FactRow {
-    /// The index of its line.
+    /// The index of the line in [`Facts::lines`].
     pub line: usize,
-    /// True for its first row.
+    /// `true` for the first row of the line.
     pub is_first: bool,
-    /// The cells before the text, including the label.
+    /// Number of cells before the text, including the label.
     pub indent: usize,
-    /// The label, in the first row of a line.
+    /// The label; empty in all rows but the first of a line.
     pub label: &'static str,
-    /// The part of the text.
+    /// The part of the line's text in this row.
     pub text: String,
 }
 
-/// Lines, and the cursor among those that lead somewhere.
+/// The lines of a screen, and the cursor on a link.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facts {
-    /// The lines, from top to bottom.
+    /// All lines, from top to bottom.
     pub lines: Vec<Line>,
-    /// The position of the cursor and of the visible part; `None` if they stay in place.
+    /// The selected link and the scroll position; `None` if the lines neither scroll nor have
+    /// links.
     pub cursor: Option<FactCursor>,
 }
 
@@ -81,42 +82,42 @@ impl From<Vec<Fact>> for Facts {
 }
 
 impl Facts {
-    /// The indexes of the lines that lead somewhere.
+    /// Returns the indices of the lines that are links.
     fn links(&self) -> Vec<usize> {
         let lines = self.lines.iter().enumerate();
         lines.filter(|(_, line)| line.to.is_some()).map(|(at, _)| at).collect()
     }
 
-    /// The first row of each line that leads somewhere.
+    /// Returns the index of the first row of each link.
     fn link_rows(&self, size: Size) -> Vec<usize> {
         let rows = self.rows(size);
         let first = |line: &usize| rows.iter().position(|row| row.line == *line);
         self.links().iter().filter_map(first).collect()
     }
 
-    /// The first visible row when the end is shown.
+    /// Returns the index of the top row when scrolled to the end.
     fn last_top(&self, size: Size) -> usize {
         self.rows(size).len().saturating_sub(size.height.into())
     }
 
-    /// The number of cells for the cursor, before every line.
+    /// Returns the number of cells for the cursor before each line; 0 without links.
     pub fn cursor_width(&self) -> usize {
         if self.links().is_empty() { 0 } else { CURSOR_WIDTH }
     }
 
-    /// The index of the line under the cursor.
+    /// Returns the index of the selected link in `lines`; `None` without links.
     pub fn current(&self) -> Option<usize> {
         let links = self.links();
         let cursor = self.cursor?;
         links.get(cursor.link).or(links.last()).copied()
     }
 
-    /// Returns the line under the cursor.
+    /// Returns the selected link, if any.
     pub fn into_current(mut self) -> Option<Line> {
         self.current().map(|at| self.lines.swap_remove(at))
     }
 
-    /// Breaks the lines to the width of an area. If they do not fit, the rightmost cell is left
+    /// Wraps the lines for an area. If they do not fit its height, keeps the rightmost cell free
     /// for the scroll bar.
     pub fn rows(&self, size: Size) -> Vec<FactRow> {
         let rows = self.wrap_lines(size.width.into());
@@ -145,7 +146,7 @@ impl Facts {
         rows
     }
 
-    /// The rows that are visible in an area, and the index of the first.
+    /// Returns the rows of the whole text, and the index of the top visible row.
     pub fn visible_rows(&self, size: Size) -> (Vec<FactRow>, usize) {
         let rows = self.rows(size);
         let top = self.cursor.map_or(0, |cursor| cursor.top);
@@ -153,7 +154,7 @@ impl Facts {
     }
 }
 
-/// The cursor among the lines that lead somewhere, and the first visible row.
+/// The number of the selected link, and the top visible row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FactCursor {
     link: usize,
@@ -161,7 +162,7 @@ pub struct FactCursor {
 }
 
 impl FactCursor {
-    /// Performs an action that moves the cursor or scrolls. Returns whether it was one.
+    /// Performs an action that moves the cursor or scrolls. Returns `false` for any other action.
     pub(in crate::app) fn act(&mut self, action: Action, facts: &Facts, size: Size) -> bool {
         let page = usize::from(size.height);
         match action {
@@ -178,8 +179,8 @@ impl FactCursor {
         true
     }
 
-    /// Moves to a line at most this many rows up, or to the one above if it is further. Above the
-    /// first line that leads somewhere, it shows the start.
+    /// Moves to the furthest link at most `distance` rows up, or else to the previous link. From
+    /// the first link, scrolls up.
     fn back(&mut self, distance: usize, facts: &Facts, size: Size) {
         let starts = facts.link_rows(size);
         let here = self.link.min(starts.len().saturating_sub(1));
@@ -192,8 +193,8 @@ impl FactCursor {
         self.show(to, facts, size);
     }
 
-    /// Moves to a line at most this many rows down, or to the one below if it is further. Below the
-    /// last line that leads somewhere, it shows the end.
+    /// Moves to the furthest link at most `distance` rows down, or else to the next link. From the
+    /// last link, scrolls down.
     fn forward(&mut self, distance: usize, facts: &Facts, size: Size) {
         let starts = facts.link_rows(size);
         let here = self.link;
@@ -206,7 +207,7 @@ impl FactCursor {
         self.show(to.max(here + 1), facts, size);
     }
 
-    /// Moves to a line that leads somewhere, and scrolls it into view.
+    /// Selects a link by its number, and scrolls it into view.
     fn show(&mut self, link: usize, facts: &Facts, size: Size) {
         self.link = link;
         let target = facts.links().get(link).copied();
@@ -236,8 +237,8 @@ impl FactCursor {
         }
     }
 
-    /// Handles a click on a visible row: selects its line if that leads somewhere. Returns whether
-    /// it was selected already.
+    /// Handles a click on a visible row: selects its line if that is a link. Returns whether the
+    /// link was selected already.
     pub(in crate::app) fn click(&mut self, row: usize, facts: &Facts, size: Size) -> bool {
         let (rows, top) = facts.visible_rows(size);
         let clicked = rows.get(top + row).map(|row| row.line);

@@ -1,4 +1,4 @@
-//! Sign-in: choose the user of the session.
+//! The sign-in screen, where the user of the session is chosen.
 
 use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
@@ -11,19 +11,18 @@ use crate::{
     text::{self, Lang, Text},
 };
 
-/// State of the sign-in screen.
+/// The search for the user who signs in.
 #[derive(Debug, Default)]
 pub struct SignInScreen {
-    /// The field and the people that match.
+    /// The search field and the matching users.
     pub picker: Picker<PersonRow>,
-    /// `true` if the screen opened without the user asking and nothing was searched since. Then no
-    /// person is under the cursor: a key typed for the previous screen must not sign in someone
-    /// else.
+    /// `true` if the program opened the screen and the user has not searched since. Nobody is
+    /// selected then, because a key typed for the previous screen must not sign in another person.
     is_auto_opened: bool,
 }
 
 impl SignInScreen {
-    /// Creates the screen for a session that ended while the user was working.
+    /// Creates the screen after a session that was revoked.
     pub(in crate::app) fn auto_opened() -> Self {
         Self { is_auto_opened: true, ..Self::default() }
     }
@@ -42,7 +41,7 @@ impl ScreenBehavior for SignInScreen {
     fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {
         let is_loaded = self.picker.found().is_some();
         let has_nothing = match action {
-            // Nobody is chosen who is only similar, until the cursor is moved there.
+            // A similar match is not selected until the user moves the cursor there.
             Action::Enter => self.picker.current().is_none(),
             _ => action.moves() && self.picker.rows().is_empty(),
         };

@@ -1,27 +1,27 @@
-//! Addresses: screens as plain data, as the menu, the palette and other screens open them.
+//! Addresses, which the menu, the palette and other screens use to open a screen.
 
 use crate::{
     app::MenuItem,
     domain::{Name, OrgId, UserId},
 };
 
-/// The place that a screen shows, as plain data. A name is the last known one, to show until the details are loaded.
+/// A screen as plain data. A name is the last known one, shown until the details are loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Address {
-    /// The sign-in screen.
+    /// The sign-in screen, the only one without a signed-in user.
     SignIn,
-    /// The screen of a menu item.
+    /// The screen that a menu item opens.
     Menu(MenuItem),
-    /// One organisation.
+    /// The page of one organisation, on its first tab.
     Organisation(OrgId, Name),
-    /// One user.
+    /// The page of one user, on its first tab.
     User(UserId, Name),
-    /// The log of one organisation, apart from its screen.
+    /// The log of one organisation as a separate screen, outside the organisation's page.
     LogOf(OrgId),
 }
 
 impl Address {
-    /// The menu item that it belongs to; `None` if nobody is signed in.
+    /// The menu item of the screen; `None` for the sign-in screen.
     pub const fn place(&self) -> Option<MenuItem> {
         Some(match self {
             Self::SignIn => return None,
@@ -32,7 +32,7 @@ impl Address {
         })
     }
 
-    /// The name of what is open, which follows the menu item in the breadcrumb.
+    /// The name of the open organisation or user, which follows the menu item in the breadcrumb.
     pub const fn name(&self) -> Option<&Name> {
         match self {
             Self::Organisation(_, name) | Self::User(_, name) => Some(name),

@@ -1,4 +1,4 @@
-//! Follows the file's time zone and reports a clock that is too far ahead.
+//! Follows the time zone of the file, and reports a clock that is too far ahead.
 
 use crate::{
     app::{State, Tone},
@@ -6,7 +6,8 @@ use crate::{
     text::{self, sentence},
 };
 
-/// Applies a new time zone of the file, and reports a clock that is too far ahead once.
+/// Applies a changed time zone of the file. Reports a clock that is too far ahead, once until it is
+/// correct again.
 pub(crate) fn apply_file_clock(state: &mut State, zone: Option<&Zone>, ahead_of: Option<Moment>) {
     if let Some(zone) = zone.filter(|zone| zone.in_force() != state.zone) {
         state.zone = zone.in_force();

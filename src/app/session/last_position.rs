@@ -1,31 +1,31 @@
-//! A user's last position: screen, tab, filter and row, restored at the next sign-in.
+//! The last position of a user: screen, tab, filter and row. Restored at the next sign-in.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{app::Orders, domain::OrgId};
 
-/// The state of a list.
+/// The filter and cursor of a list.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ListPosition {
-    /// The filter text.
+    /// The filter text; empty without a filter.
     pub filter: String,
-    /// The row under the cursor.
+    /// The index of the row under the cursor.
     pub row: usize,
 }
 
-/// The last position of a user.
+/// The last position of a user, saved between runs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LastPosition {
-    /// The index of the menu item.
+    /// The index of the menu item in `MenuItem::ALL`.
     pub place: usize,
-    /// The index of the tab, of the organisation if one was open.
+    /// The index of the visible tab: of the open organisation, or else of the menu item's screen.
     pub tab: usize,
-    /// The list of the menu item's screen.
+    /// The position in the list of the menu item's screen.
     pub list: ListPosition,
-    /// The open organisation, with its name and the list of its tab.
+    /// The open organisation, with its name and the position in the list of its tab.
     pub org: Option<(OrgId, String, ListPosition)>,
-    /// The lists that are not sorted by name, with their order.
+    /// The sort orders that the user chose, by the name of the list.
     pub orders: Orders,
 }

@@ -1,4 +1,4 @@
-//! The session: the signed-in user, the current screen, and what is kept for the next session.
+//! The session: signing in and out, navigation between screens, and the saved positions.
 
 pub(crate) mod address;
 pub(crate) mod appearance;

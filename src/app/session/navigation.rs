@@ -8,7 +8,7 @@ use crate::{
     domain::{KeyAlerts, Session},
 };
 
-/// Performs a navigation action. Returns whether it was one.
+/// Performs a navigation action. Returns `false` for any other action.
 pub(crate) fn navigate(state: &mut State, action: Action) -> bool {
     match action {
         Action::Go(place) => go(state, place),
@@ -19,7 +19,7 @@ pub(crate) fn navigate(state: &mut State, action: Action) -> bool {
     true
 }
 
-/// Goes to a menu item; the current one stays as it is.
+/// Opens the screen of a menu item. If that screen is open already, it stays unchanged.
 pub(crate) fn go(state: &mut State, place: MenuItem) {
     state.menu = None;
     state.dialog = None;
@@ -31,13 +31,13 @@ pub(crate) fn go(state: &mut State, place: MenuItem) {
     }
 }
 
-/// Opens a screen above the list of its menu item.
+/// Opens a screen above the screen of its menu item.
 pub(crate) fn open(state: &mut State, address: Address) {
     let Some(place) = address.place() else { return };
     let screen = Screen::open(address);
     state.menu = None;
     if state.waiting.is_some() {
-        // A form waits below: keep that screen too.
+        // A form waits on the current screen, so keep this screen below the new one.
         let below = std::mem::replace(&mut state.screen, screen);
         state.screens_below.push(below);
         return;
@@ -46,7 +46,7 @@ pub(crate) fn open(state: &mut State, address: Address) {
     state.screen = screen;
 }
 
-/// Opens the user's own page, above the list of users.
+/// Opens the page of the signed-in user, above the list of users.
 fn open_own_user(state: &mut State) {
     let Some(me) = state.me.get().map(|me| me.person.clone()) else { return };
     match state.screen.show().address() {
@@ -55,8 +55,8 @@ fn open_own_user(state: &mut State) {
     }
 }
 
-/// Shows a change in the log: on the tab of the open organisation, or else in a log screen on top,
-/// below which the form waits until the user returns.
+/// Shows a change in the log. Uses the tab of the open organisation if possible. Otherwise opens a
+/// log screen on top, and the form reopens when the user returns.
 pub(crate) fn show_log_change(state: &mut State, trail: &LogTarget, form: Option<Box<Form>>) {
     state.dialog = None;
     let open_org = match state.screen.show().address() {
@@ -74,7 +74,7 @@ pub(crate) fn show_log_change(state: &mut State, trail: &LogTarget, form: Option
 
 pub(crate) fn sign_in(state: &mut State, session: Session) {
     state.session = Some(session);
-    // Messages for one user are not shown to the next.
+    // Do not show messages for one user to the next.
     state.toasts = Toasts::default();
     state.is_last_final = false;
     state.orders.clear();
@@ -94,7 +94,7 @@ pub(crate) fn return_to_sign_in(state: &mut State) {
     state.screen = Screen::SignIn(Box::new(SignInScreen::auto_opened()));
 }
 
-/// Signs out: clears the screen, the dialogs and the messages of that user.
+/// Signs out. Saves the user's position and clears their screens, dialog and messages.
 fn sign_out(state: &mut State) {
     state.last_positions = state.saved_positions();
     state.session = None;
@@ -107,7 +107,8 @@ fn sign_out(state: &mut State) {
     state.screens_below.clear();
 }
 
-/// Esc goes back one step: within the screen, to the screen below, to the menu. It never quits.
+/// Handles Esc: goes one step back within the screen, to the screen below, or to the menu. Esc
+/// never quits.
 pub(crate) fn back(state: &mut State) {
     if state.menu.take().is_some() || state.screen.show_mut().step_back() {
         return;
@@ -117,7 +118,8 @@ pub(crate) fn back(state: &mut State) {
     }
 }
 
-/// Goes back to the screen below, with its waiting form. Returns whether there is one.
+/// Returns to the screen below and reopens its waiting form. Returns `false` if there is no screen
+/// below.
 pub(crate) fn close_screen(state: &mut State) -> bool {
     let Some(screen) = state.screens_below.pop() else { return false };
     state.screen = screen;

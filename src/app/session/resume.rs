@@ -1,4 +1,4 @@
-//! Taking and restoring the last position of each user.
+//! Saves and restores the last position of each user.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl State {
-    /// Restores the last position of each user; a signed-in user goes there at once.
+    /// Sets the saved positions. A signed-in user goes to theirs at once.
     pub fn resume(&mut self, left: BTreeMap<UserId, LastPosition>) {
         self.last_positions = left;
         if let Some(session) = self.session
@@ -18,7 +18,8 @@ impl State {
         }
     }
 
-    /// Returns the last position of each user, including the current one.
+    /// Returns the last positions of all users, including the current position of the signed-in
+    /// user.
     pub fn saved_positions(&self) -> BTreeMap<UserId, LastPosition> {
         let mut all = self.last_positions.clone();
         let now =
@@ -29,7 +30,7 @@ impl State {
 }
 
 impl LastPosition {
-    /// Reads the position from the state; `None` if no user is signed in.
+    /// Returns the current position; `None` if no user is signed in.
     fn from_state(state: &State) -> Option<Self> {
         state.session?;
         let bottom = state.screens_below.first().unwrap_or(&state.screen);
@@ -47,7 +48,7 @@ impl LastPosition {
         Some(Self { place, tab: shown.show().tab(), list, org, orders: state.orders.clone() })
     }
 
-    /// Restores the position, except for what no longer exists.
+    /// Opens the screens of the position. Does nothing if its menu item no longer exists.
     pub(crate) fn resume(&self, state: &mut State) {
         let Some(place) = MenuItem::ALL.get(self.place) else { return };
         state.screen = Screen::open(Address::Menu(*place));

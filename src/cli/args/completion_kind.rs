@@ -1,29 +1,29 @@
-//! Kinds of rows that arguments name, for completion and line mode.
+//! The kinds of rows that an argument can name, for completion and line mode.
 
 use clap::builder::ArgExt;
 
-/// Kind of row that an argument names.
+/// The kind of row that an argument names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::cli) enum CompletionKind {
     /// A user who can sign in.
     Person,
     /// An organisation in the user's list.
     Organisation,
-    /// A candidate for membership of the organisation.
+    /// A person who can become a member of the organisation in the same command.
     Candidate,
-    /// A member of the organisation.
+    /// A member of the organisation in the same command.
     Member,
-    /// The addressee of an open request of the organisation.
+    /// The addressee of an open request of the organisation in the same command.
     Addressee,
     /// An open request to the user.
     Request,
-    /// A user of the same environment.
+    /// A user of the acting user's environment.
     User,
-    /// A relationship manager (*Relatiemanager*) whom the user can ask.
+    /// A relationship manager (*Relatiemanager*) whom the user can send a relation request.
     Manager,
-    /// The addressee of a relation request of the environment.
+    /// The addressee of a relation request that the environment sent.
     Asked,
-    /// A partner.
+    /// An environment with an active partnership.
     Partner,
 }
 

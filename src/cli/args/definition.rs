@@ -1,5 +1,5 @@
 //! The definition of the command line in one language, for parser, help, completions, manual and
-//! line mode. The texts stand at each command and argument; clap's own are replaced.
+//! line mode. All help comes from the text tables, which replace clap's own wording.
 
 use clap::{
     Arg, Command, CommandFactory,
@@ -12,9 +12,9 @@ use crate::text::{self, Lang, arguments::ArgumentText, commands::CommandText};
 impl CommandExt for CommandText {}
 impl ArgExt for ArgumentText {}
 
-/// Returns the definition in this language. The names of the other language are accepted too, and
-/// shown as `[also: …]`. Every language accepts the same command lines, but only the matches of
-/// [`parser`] are those of [`Args`].
+/// Returns the definition in this language. Names of the other language are accepted too, and shown
+/// as `[also: …]`. Every language accepts the same command lines, but only the matches of
+/// [`parser`] convert to [`Args`].
 pub(in crate::cli) fn definition(lang: Lang) -> Command {
     let mut it = with_texts(Args::command(), lang);
     it.build();
@@ -22,13 +22,13 @@ pub(in crate::cli) fn definition(lang: Lang) -> Command {
     it
 }
 
-/// Returns the definition that parses, with the names that [`Args`] knows: the Dutch ones.
+/// Returns the definition with the Dutch names, which [`Args`] also has.
 pub(in crate::cli) fn parser() -> Command {
     definition(Lang::Nl)
 }
 
-/// Returns the language that the words ask for, before they are parsed, so that help and errors use
-/// it too.
+/// Returns the value of `--taal` or `--language`. Runs before parsing, so that help and errors use
+/// that language too.
 pub(in crate::cli) fn language_of(arguments: &[String]) -> Option<String> {
     let flag = |text: &String| matches!(text.as_str(), "--taal" | "--language");
     let behind = arguments.iter().position(flag).and_then(|at| arguments.get(at + 1));
@@ -56,7 +56,7 @@ fn with_texts(command: Command, lang: Lang) -> Command {
         .subcommand_help_heading(text::usage::COMMANDS.of(lang))
         .subcommand_value_name(text::usage::COMMAND.of(lang))
         .mut_args(|arg| {
-            // In the order of typing, not of their names.
+            // List positional arguments in the order of typing; clap would sort them by name.
             at += usize::from(arg.is_positional());
             let arg = if arg.is_positional() { arg.display_order(at) } else { arg };
             with_argument_texts(arg, lang)
@@ -87,7 +87,7 @@ fn with_argument_texts(arg: Arg, lang: Lang) -> Arg {
     }
     let it = it.value_name(texts.placeholder(lang));
     let it = it.hide_default_value(true).hide_possible_values(true).hide_env(true);
-    // The parser keeps its values of Rust types.
+    // The Dutch definition parses, so it keeps the value parsers that return Rust types.
     if lang == Lang::Nl || values.is_empty() {
         it
     } else {
@@ -95,8 +95,8 @@ fn with_argument_texts(arg: Arg, lang: Lang) -> Arg {
     }
 }
 
-/// Returns the possible values of an argument, named in this language. Their first name is Dutch,
-/// and the second English; if there is no second, they are the same.
+/// Returns the possible values of an argument, named in this language. The first name of a value is
+/// Dutch and the second English. A value with one name has that name in both languages.
 pub(in crate::cli) fn values(arg: &Arg, lang: Lang) -> Vec<PossibleValue> {
     let named = |value: &PossibleValue| {
         let mut names: Vec<&str> = value.get_name_and_aliases().collect();
@@ -109,7 +109,8 @@ pub(in crate::cli) fn values(arg: &Arg, lang: Lang) -> Vec<PossibleValue> {
     arg.get_possible_values().iter().map(named).collect()
 }
 
-/// Returns the sentence about an argument, then its values, default, variable and other names.
+/// Returns the help of an argument: its sentence, possible values, default, environment variable
+/// and other names.
 fn argument_help(arg: &Arg, texts: ArgumentText, values: &[PossibleValue], lang: Lang) -> String {
     let mut parts = vec![texts.help.of(lang).to_owned()];
     let takes = texts.takes_value();
@@ -134,7 +135,7 @@ fn argument_help(arg: &Arg, texts: ArgumentText, values: &[PossibleValue], lang:
     parts.join(" ")
 }
 
-/// Sets the usage lines, which need the complete tree.
+/// Sets the usage line of each command. Needs the complete tree, because a line names all parents.
 fn set_usage(command: &mut Command, lang: Lang) {
     let line = command.render_usage().to_string();
     let line = line.strip_prefix("Usage: ").unwrap_or(&line);
@@ -155,7 +156,7 @@ mod tests {
         text::Lang,
     };
 
-    /// Returns the help of each command.
+    /// Returns the name and long help of a command and its subcommands.
     fn help_texts(command: &mut Command) -> Vec<(String, String)> {
         let mut all = vec![(command.get_name().to_owned(), command.render_long_help().to_string())];
         for inner in command.get_subcommands_mut() {
@@ -179,7 +180,7 @@ mod tests {
         }
     }
 
-    /// Calls `visit` with each command and its path.
+    /// Calls `visit` with the path and definition of each command, parents first.
     fn for_each_command(command: &Command, path: &str, visit: &mut impl FnMut(&str, &Command)) {
         visit(path, command);
         for inner in command.get_subcommands() {
@@ -206,7 +207,7 @@ mod tests {
         });
     }
 
-    /// Splits a shell line into words, with quotes and redirections as in bash.
+    /// Splits an example line into words. Handles quotes, and drops a redirection.
     fn split_words(line: &str) -> Vec<String> {
         let line = line.split(" > ").next().unwrap();
         let parts = line.split(['"', '\'']).enumerate();
@@ -232,7 +233,7 @@ mod tests {
         });
     }
 
-    /// Names that are the same in both languages.
+    /// Names whose Dutch and English forms are equal.
     const SAME_IN_BOTH_LANGUAGES: &[&str] = &[
         "toegang",
         "partner",
@@ -294,10 +295,9 @@ mod tests {
         assert!(help.contains("\n  lid") && help.contains("[ook: member]"), "{help}");
     }
 
-    /// The shell equivalent of each action on the screens is a valid command.
     #[test]
     fn the_shell_equivalent_of_every_action_parses() {
-        // Words that are the same in both languages.
+        // These words are the same in Dutch and English; all others must have changed.
         let same = ["toegang", "code", "log", "partner", "PARTNER", "ssh", "EMAIL", "CODE", "1"];
         let subject = Selection { operation: Some("1".to_owned()), ..Selection::default() };
         for action in Action::all() {

@@ -1,4 +1,4 @@
-//! Arguments of the example world.
+//! Arguments of the command that creates the example world.
 
 use clap::{Args, ValueEnum};
 

@@ -1,4 +1,4 @@
-//! Arguments about the file itself.
+//! Arguments of commands on the database file.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use clap::Subcommand;
 
 use crate::text::{arguments, commands};
 
-/// Actions of the owner of the file, without a user.
+/// Actions that the owner of the file performs without a user.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum MaintenanceCommand {
     #[command(
@@ -29,7 +29,7 @@ pub(in crate::cli) enum MaintenanceCommand {
     },
 }
 
-/// Commands on the file.
+/// Commands on the database file, which need no user.
 #[derive(Debug, Subcommand)]
 pub(in crate::cli) enum DatabaseCommand {
     #[command(name = commands::DB_CHECK.dutch_name(), add = commands::DB_CHECK)]

@@ -5,7 +5,7 @@ use clap::Args;
 use super::CompletionKind;
 use crate::text::arguments;
 
-/// Filters of the log; without any, all of it is printed.
+/// Filters of the log. Without filters, the whole visible log is printed.
 #[derive(Debug, Default, Args)]
 pub(in crate::cli) struct LogArgs {
     #[arg(long, add = arguments::ONLY_ORGANISATION, add = CompletionKind::Organisation)]

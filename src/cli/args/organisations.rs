@@ -1,4 +1,4 @@
-//! Arguments about organisations, and about the trade register in which they are found.
+//! Arguments about organisations and the trade register.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use clap::{ArgGroup, Args, Subcommand};
 use super::{Organisations, Sorting, access::OrganisationArg};
 use crate::text::{arguments, commands};
 
-/// Fields of an organisation; those not given stay unchanged.
+/// Fields of an organisation. Fields that are not given stay unchanged.
 #[derive(Debug, Default, Args)]
 pub(in crate::cli) struct OrganisationFields {
     #[arg(long, add = arguments::COUNTRY)]

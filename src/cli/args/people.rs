@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// Role of a user, as typed.
+/// Role of a user, as a word on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum RoleWord {
     #[value(name = word::BASIC.of(Nl), alias = word::BASIC.of(En))]
@@ -24,7 +24,7 @@ pub(in crate::cli) enum RoleWord {
 }
 
 impl RoleWord {
-    /// Parses a role by its name.
+    /// Parses a role by its Dutch or English word; `None` if unknown.
     pub(in crate::cli) fn read(text: &str) -> Option<Self> {
         Self::from_str(text, true).ok()
     }
@@ -48,21 +48,21 @@ pub(in crate::cli) enum YesNo {
     No,
 }
 
-/// A user of the same environment.
+/// A user of the acting user's environment, as typed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct LogAuthor {
     #[arg(add = arguments::USER, add = CompletionKind::User)]
     pub(in crate::cli) who: String,
 }
 
-/// A relationship manager (*Relatiemanager*) of another environment.
+/// A relationship manager (*Relatiemanager*) of another environment, as typed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct ManagerArg {
     #[arg(add = arguments::USER, add = CompletionKind::Manager)]
     pub(in crate::cli) who: String,
 }
 
-/// Somebody with a relation request from the environment.
+/// The addressee of an open relation request from the environment, as typed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct RelationTarget {
     #[arg(add = arguments::USER, add = CompletionKind::Asked)]

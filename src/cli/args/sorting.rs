@@ -1,4 +1,4 @@
-//! Sort options of lists. Each list only accepts its own columns.
+//! Sort options of lists. Each list accepts only its own columns.
 
 use std::{ffi::OsStr, marker::PhantomData};
 
@@ -13,13 +13,12 @@ use crate::{
     text::{Lang, arguments},
 };
 
-/// A list that can be sorted.
+/// The type parameter of [`Sorting`]: a list with sort options on the command line.
 pub(in crate::cli) trait SortedList {
-    /// Returns the sort keys of its columns.
     fn sort_keys() -> Vec<SortBy>;
 }
 
-/// Declares the lists that can be sorted, with their columns.
+/// Declares a type for each sortable list, from its column table.
 macro_rules! sorted_lists {
     ($($list:ident $columns:ident)+) => {$(
         #[derive(Debug)]
@@ -40,7 +39,7 @@ sorted_lists! {
     Partners PARTNERS
 }
 
-/// Parses the word for a sort key; takes the sort keys of a list.
+/// Parses the word for a sort key. The function returns the sort keys that the list accepts.
 #[derive(Clone)]
 struct SortParser(fn() -> Vec<SortBy>);
 
@@ -76,7 +75,7 @@ impl TypedValueParser for SortParser {
     }
 }
 
-/// Sort options of this list.
+/// The options `--sort` and `--reverse` of the list `L`.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Sorting<L: SortedList + Send + Sync + 'static> {
     #[arg(
@@ -93,7 +92,6 @@ pub(in crate::cli) struct Sorting<L: SortedList + Send + Sync + 'static> {
 }
 
 impl<L: SortedList + Send + Sync> Sorting<L> {
-    /// Returns the sort order.
     pub(in crate::cli) const fn order(&self) -> SortDirection {
         SortDirection { by: self.sort, reverse: self.reverse }
     }

@@ -1,4 +1,4 @@
-//! Arguments about ssh.
+//! Arguments of the ssh commands and sessions.
 
 use std::path::PathBuf;
 
@@ -95,7 +95,7 @@ pub(in crate::cli) enum KeyCommand {
     },
 }
 
-/// Owner of the keys; without it, the user themselves.
+/// The owner of the keys, as typed. Defaults to the acting user.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct KeyOwner {
     #[arg(long, add = arguments::KEY_OWNER, add = CompletionKind::User)]

@@ -1,4 +1,4 @@
-//! Suggests a command for an unknown word: by synonym, or by spelling.
+//! Suggests a command for an unknown word, from its synonyms or its spelling.
 
 use std::ffi::OsString;
 
@@ -7,7 +7,7 @@ use clap::Command;
 use crate::domain::fold;
 
 /// Synonyms in both languages, each with the commands that it may mean, the most likely first. The
-/// first one available at that place is suggested.
+/// first command that exists at that place is suggested.
 const SYNONYMS: &[(&[&str], &[&str])] = &[
     (
         &["relatie", "relaties", "relation", "relations", "partners", "partnerschap", "koppel"],
@@ -90,7 +90,7 @@ const SYNONYMS: &[(&[&str], &[&str])] = &[
     (&["backup", "reservekopie", "copy"], &["kopie"]),
 ];
 
-/// Returns the subcommand of `of` that an unknown word probably means.
+/// Returns the subcommand of `of` that the unknown word `typed` probably means.
 pub(super) fn nearest<'a>(of: &'a Command, typed: &str) -> Option<&'a str> {
     let typed = fold(typed);
     let has = |name: &&str| of.find_subcommand(name).map(Command::get_name);
@@ -99,7 +99,8 @@ pub(super) fn nearest<'a>(of: &'a Command, typed: &str) -> Option<&'a str> {
     meant.or_else(|| mistyped(of, &typed))
 }
 
-/// Returns the subcommand whose name differs in at most a third of its letters.
+/// Returns the subcommand with the closest name or alias; at most a third of its letters may
+/// differ.
 fn mistyped<'a>(of: &'a Command, typed: &str) -> Option<&'a str> {
     let names = of.get_subcommands().flat_map(Command::get_name_and_visible_aliases);
     let hidden = of.get_subcommands().flat_map(Command::get_all_aliases);
@@ -139,7 +140,7 @@ mod tests {
     use super::*;
     use crate::{cli::args::definition, text::Lang};
 
-    /// Words after a command, with the expected suggestion in Dutch and in English.
+    /// Parent command, unknown word, and the expected suggestion in Dutch and in English.
     const EXPECTED_SUGGESTIONS: [(&[&str], &str, &str, &str); 44] = [
         (&[], "relatie", "partner", "partner"),
         (&[], "relations", "partner", "partner"),

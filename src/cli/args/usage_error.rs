@@ -1,4 +1,4 @@
-//! Usage errors, in the user's language.
+//! Converts the parser's errors into messages in the user's language.
 
 use std::ffi::OsString;
 
@@ -13,8 +13,8 @@ use crate::{
     text::{self, Lang, UsageError},
 };
 
-/// Converts an error of the parser into a message that uses the names of the user's language. A
-/// request for help or the version is an `Err`, to be printed in that language.
+/// Converts an error of the parser into a message with the names of the user's language. Returns
+/// `Err` for a request for help or the version, which the caller prints.
 pub(in crate::cli) fn to_cli_error(
     error: Error,
     words: &[OsString],
@@ -33,7 +33,7 @@ pub(in crate::cli) fn to_cli_error(
 fn usage_error(error: &Error, definition: &Command, words: &[OsString], lang: Lang) -> CliError {
     let likeliest = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => Some(text.as_str()),
-        // The most likely suggestion comes last.
+        // clap puts the most likely suggestion last.
         Some(ContextValue::Strings(lang)) => lang.last().map(String::as_str),
         _ => None,
     };
@@ -88,7 +88,7 @@ fn usage_error(error: &Error, definition: &Command, words: &[OsString], lang: La
     with_help_pointer(error, text::usage::misused(lang, wrong), lang)
 }
 
-/// Builds the message: the mistake, the usage, and a pointer to the help.
+/// Builds the error from the mistake, the usage line and a pointer to the help.
 fn with_help_pointer(error: &Error, wrong: String, lang: Lang) -> CliError {
     let mut lines = vec![wrong];
     if let Some(ContextValue::StyledStr(line)) = error.get(ContextKind::Usage) {

@@ -1,4 +1,4 @@
-//! The example world: created once, then opened as it was left.
+//! Creates the example world once. Later runs open the existing file with its changes.
 
 use std::{
     fs,
@@ -45,7 +45,8 @@ pub(in crate::cli) fn example(
         if doing.dry_run {
             return Ok(None);
         }
-        // An example without any events was interrupted while it was created: create it again.
+        // An example without events is unfinished, because its creation was interrupted: create it
+        // again.
         if !wanted.anew && !store.is_bare()? {
             return Ok(Some(store));
         }
@@ -102,13 +103,13 @@ pub(in crate::cli) fn print_location(
     Ok(Exit::Done as u8)
 }
 
-/// Shows progress as a bar, in place.
+/// Draws the progress bar over the last line of standard error.
 fn show_progress(come: usize, of: usize) {
     let bar = progress_bar(come, of);
     replace_last_line(format!("{bar} {}", text::shell::users_read(lang(), come, of)));
 }
 
-/// Returns a bar that shows how much is done.
+/// Returns a bar of [`BAR_WIDTH`] cells, filled in proportion to `done / of`.
 pub(super) fn progress_bar(done: usize, of: usize) -> String {
     let full = BAR_WIDTH * done / of.max(1);
     (0..BAR_WIDTH).map(|at| if at < full { '#' } else { '.' }).collect()
@@ -119,7 +120,7 @@ fn not_an_example(path: &Path) -> CliError {
     CliError { exit: Exit::Refused, ..CliError::not_found("not_an_example", message) }
 }
 
-/// Removes the file and SQLite's files beside it.
+/// Removes the database and its WAL, shared-memory and journal files.
 fn remove(path: &Path) -> Result<(), CliError> {
     for suffix in ["", "-wal", "-shm", "-journal"] {
         let mut name = path.as_os_str().to_owned();

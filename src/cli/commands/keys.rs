@@ -15,7 +15,7 @@ use crate::{
     text,
 };
 
-/// Prints the keys in columns, as JSON, or as a table of Markdown.
+/// Prints the keys in columns, as JSON, or as a Markdown table.
 pub(in crate::cli) fn keys(
     keymap: &Keymap,
     form: OutputFormat,

@@ -18,10 +18,10 @@ use crate::{
     text,
 };
 
-/// Interval between checks of a followed log.
+/// Interval at which a followed log checks the file for changes.
 const POLL_INTERVAL: Duration = Duration::from_millis(250);
 
-/// Prints the log, or follows it.
+/// Prints the matching log entries. With `--volg` it keeps printing new ones.
 pub(in crate::cli) fn log(ctx: &CommandContext, words: &LogArgs) -> Result<u8, CliError> {
     let wanted = LogQuery::from_args(ctx, words)?;
     if words.follow {
@@ -32,7 +32,7 @@ pub(in crate::cli) fn log(ctx: &CommandContext, words: &LogArgs) -> Result<u8, C
     ctx.print(&ctx.table(&LOG, &rows))
 }
 
-/// Filters for log entries.
+/// Filters for log entries; `None` matches every entry.
 #[derive(Default)]
 struct LogQuery {
     org: Option<OrgId>,
@@ -50,7 +50,7 @@ impl LogQuery {
         let today = ctx.now.today;
         let since = words.since.as_deref().map(|text| day::parse_past_day(text, today));
         let since = since.transpose()?.flatten();
-        // Without a year, an end day means the first such day from the start day on.
+        // An end day without a year is the first such day after the start day.
         let until = words.until.as_deref().map(|text| match since {
             Some(since) => day::parse_last_day(text, since),
             None => day::parse_past_day(text, today),
@@ -87,7 +87,7 @@ impl LogQuery {
     }
 }
 
-/// Returns whether the entry is about this request, of either kind.
+/// Returns whether the entry changes a membership or relation request with this number.
 fn is_about(row: &LogRow, request: RequestId) -> bool {
     [&row.was, &row.becomes].into_iter().flatten().any(|record| match record {
         Record::Request(ctx) => ctx.id == request,
@@ -107,9 +107,9 @@ fn matches_pattern(text: &str, pattern: &str) -> bool {
     }
 }
 
-/// Prints each new entry, oldest first, until the reader stops.
+/// Prints each new entry as a JSON line, oldest first, until the reader closes the pipe.
 fn follow(ctx: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
-    // Events and refused attempts have separate numbers.
+    // Events and refused attempts are numbered separately.
     let mut last = [0, 0];
     let kind = |row: &LogRow| usize::from(matches!(row.what, LogContent::Denied(..)));
     let mut version = ctx.store.data_version()?;
@@ -148,7 +148,7 @@ fn follow(ctx: &CommandContext, wanted: &LogQuery) -> Result<u8, CliError> {
     }
 }
 
-/// Returns a page of entries, newest first.
+/// Returns a page of entries, newest first; `None` for an unexpected answer.
 fn page(
     ctx: &CommandContext,
     org: Option<OrgId>,
@@ -170,7 +170,7 @@ fn rows(ctx: &CommandContext, org: Option<OrgId>) -> Result<Vec<LogRow>, CliErro
     )
 }
 
-/// Returns all visible entries, of one organisation or of all.
+/// Returns all entries that the user may see; with `org`, only those of that organisation.
 pub(super) fn listing(ctx: &CommandContext, org: Option<OrgId>) -> Result<Listing, CliError> {
     Ok(ctx.table(&LOG, &rows(ctx, org)?))
 }

@@ -1,4 +1,5 @@
-//! `handleiding` and `pad`: manual pages from the definition of the command line, and all paths.
+//! `handleiding` and `pad`: manual pages generated from the command definition, and the program's
+//! paths.
 
 use std::{
     fs::{self, File},
@@ -24,7 +25,7 @@ use crate::{
     text,
 };
 
-/// Prints the manual page of the program, or writes those of all commands to a folder.
+/// Prints the manual page of the program, or writes the pages of all commands to a folder.
 pub(in crate::cli) fn manual(folder: Option<&Path>, doing: &WriteOptions) -> Result<u8, CliError> {
     if let Some(folder) = folder {
         if doing.dry_run {
@@ -87,7 +88,7 @@ fn render(command: &clap::Command, pages: &mut Vec<(String, SanitizedText)>) -> 
     Ok(())
 }
 
-/// Prints all paths.
+/// Prints the paths that the program uses, such as the database and the configuration.
 pub(in crate::cli) fn paths(given: Option<&Path>, form: OutputFormat) -> Result<u8, CliError> {
     let paths = database::paths()?;
     let by = match (given, db_from_env()) {

@@ -1,4 +1,4 @@
-//! The commands of the command line.
+//! The commands of the command line, one module per subject.
 
 mod example;
 mod exports;
@@ -65,9 +65,9 @@ pub(super) use write::{
     register, time_zone, user,
 };
 
-/// Rows per query.
+/// Number of rows that one query loads.
 const PAGE_SIZE: usize = 500;
-/// Maximum people suggested for a name that was not found.
+/// Maximum number of people suggested for a name that was not found.
 const MAX_SUGGESTIONS: usize = 5;
 
 /// Context of a command: the open file, the user and the output format.
@@ -77,23 +77,24 @@ pub(super) struct CommandContext {
     now: Now,
     zone: TimeZone,
     form: OutputFormat,
-    /// Filter of a list.
+    /// Text that filters the rows of a list; empty lists all rows.
     filter: String,
     /// Sort order, for commands that print a list.
     pub(super) order: SortDirection,
     /// Fields that the command line sets explicitly, rather than by default.
     stated: ExplicitFields,
-    /// Remarks printed with the result.
+    /// Remarks collected while running, printed with the result.
     remarks: Remarks,
 }
 
 impl CommandContext {
-    /// Creates the table of these rows.
+    /// Formats rows for output, in the language and time zone of this run.
     fn table<R>(&self, list: &ListColumns<R>, rows: &[R]) -> Listing {
         Listing::new(list, rows, &CellContext::new(lang(), &self.zone, self.now))
     }
 
-    /// Opens an existing file as the user `who`; does not create a missing one.
+    /// Opens an existing file as the user `who`, given by number or address. Never creates the
+    /// file.
     pub(super) fn open(
         place: (&Path, Duration),
         who: Option<&str>,
@@ -117,14 +118,14 @@ impl CommandContext {
         })
     }
 
-    /// Prints a notice if the file is read-only.
+    /// Prints a notice with the reason if the file is read-only.
     pub(super) fn print_read_only_notice(&self) {
         if let Some(why) = self.store.locked() {
             tell(format!("toegang: {}", text::screen::read_only(lang(), why)));
         }
     }
 
-    /// Returns the exit code, or an error if the log's end could not be written to the anchor.
+    /// Returns `code`, or an error if the end of the log could not be written to the anchor file.
     pub(super) fn check_anchor(&mut self, code: u8) -> Result<u8, CliError> {
         database::check_anchor(&mut self.store, code)
     }
@@ -133,7 +134,7 @@ impl CommandContext {
         Ok(self.store.ask(self.session, query, self.now)?)
     }
 
-    /// Returns all rows of a list, page by page.
+    /// Loads all rows of a list, page by page.
     fn all<T>(
         &self,
         query: impl Fn(View) -> Query,
@@ -154,20 +155,21 @@ impl CommandContext {
         }
     }
 
-    /// Prints a list in the chosen format.
+    /// Prints a list in the chosen format; returns the exit code.
     pub(super) fn print(&self, listing: &Listing) -> Result<u8, CliError> {
         listing.print(self.form)?;
         Ok(super::Exit::Done as u8)
     }
 }
 
-/// Opens a file; fails if it is missing.
+/// Opens a file without creating it; a missing file is an error.
 pub(super) fn open_existing(path: &Path, wait: Duration) -> Result<Store, CliError> {
     check_exists(path)?;
     database::open(path, wait)
 }
 
-/// Opens a file for somebody signing up, creating a missing one; a dry run creates none.
+/// Opens the file for a sign-up and creates it if missing. A dry run uses a store in memory
+/// instead.
 pub(super) fn open_for_sign_up(
     (path, wait): (&Path, Duration),
     doing: &WriteOptions,
@@ -182,7 +184,7 @@ pub(super) fn open_for_sign_up(
 /// Returns a store in memory for a dry run, or an error if no file could be created at the path.
 fn opened_for_dry_run(path: &Path) -> Result<Store, CliError> {
     match Store::check_free(path) {
-        // A missing folder would be created too.
+        // The real command also creates a missing folder.
         Ok(()) | Err(StoreError::NoFolder) => Ok(Store::in_memory()?),
         Err(error) => Err(CliError::about_file(path, error)),
     }
@@ -196,8 +198,8 @@ fn check_exists(path: &Path) -> Result<(), CliError> {
     Err(CliError { exit: super::Exit::Unreadable, ..CliError::not_found("no_file", said) })
 }
 
-/// Returns the user with this number or with this address, of any of theirs, in any case. An
-/// address contains `@`, so it is never a number.
+/// Returns the user with this number, or with this primary or extra address in any case. An address
+/// contains `@`, so it is never a number.
 fn find_user_to_sign_in(store: &Store, who: &str) -> Result<User, CliError> {
     let missing = |said: String| CliError::not_found("no_such_user", said);
     if let Some(id) = parse_user_id(who) {
@@ -210,7 +212,7 @@ fn find_user_to_sign_in(store: &Store, who: &str) -> Result<User, CliError> {
     }
 }
 
-/// Returns the error for an unknown user, suggesting similar ones.
+/// Returns the error for an unknown user, with similar users as suggestions.
 fn unknown_user_error(store: &Store, who: &str) -> CliError {
     let near = Finder::default().people(store, (who, MAX_SUGGESTIONS), now(&time_zone::zone()));
     let rows = near.map(|found| found.rows).unwrap_or_default();

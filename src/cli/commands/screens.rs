@@ -1,4 +1,4 @@
-//! Starts the screens.
+//! Starts the full-screen interface.
 
 use std::{path::Path, sync::Arc};
 
@@ -47,7 +47,7 @@ pub(in crate::cli) fn screens(
     state.warn(database::take_notices());
     let memory = database::paths()?.resume_path();
     let db = db.canonicalize()?;
-    // In restricted sessions many users share one home folder, so nothing is remembered there.
+    // Users of restricted sessions share one home folder, so nothing is saved there.
     if !door.fixed {
         resume::recall(&memory, &db, &mut state);
     }
@@ -64,13 +64,13 @@ pub(in crate::cli) fn screens(
         return Err(why.into());
     }
     if !door.fixed {
-        // Only a convenience: a failure to save is ignored.
+        // Saved positions are only a convenience, so a failure is ignored.
         let _ = resume::remember(&memory, &db, &state, before);
     }
     Ok(code)
 }
 
-/// Returns a session for a user, who must be active.
+/// Starts a session for the user with this number or address. Fails unless they are active.
 pub(in crate::cli) fn signed_in(store: &Store, email: &str) -> Result<Session, CliError> {
     let user = find_user_to_sign_in(store, email)?;
     if !user.is_active() {

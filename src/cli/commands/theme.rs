@@ -12,7 +12,7 @@ use crate::{
     ui::{Pair, Themes},
 };
 
-/// Prints the names of all themes.
+/// Prints the names of the built-in themes and the user's own.
 pub(in crate::cli) fn themes(themes: &Themes, form: OutputFormat) -> Result<u8, CliError> {
     let names = themes.names();
     Listing {
@@ -26,7 +26,7 @@ pub(in crate::cli) fn themes(themes: &Themes, form: OutputFormat) -> Result<u8, 
     Ok(Exit::Done as u8)
 }
 
-/// Prints each colour pair with its contrast; exit code 5 if any is too low.
+/// Prints each colour pair with its contrast. Returns exit code 5 if a contrast is too low.
 pub(in crate::cli) fn check_themes(themes: &Themes, form: OutputFormat) -> Result<u8, CliError> {
     let (pairs, lang) = (themes.pairs(), lang());
     let two = |number: f64| format!("{number:.2}");

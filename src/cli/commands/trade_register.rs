@@ -1,4 +1,4 @@
-//! `handelsregister`: importing extracts of trade registers, and finding enterprises in them.
+//! `handelsregister`: imports extracts of trade registers and searches enterprises in the register.
 
 use std::{
     io::{IsTerminal, stderr},
@@ -26,7 +26,7 @@ use crate::{
     work::now,
 };
 
-/// `handelsregister`: commands on the register beside this database.
+/// Runs a command on the register that belongs to the database `db`.
 pub(in crate::cli) fn trade_register(
     words: &TradeRegisterCommand,
     db: &Path,
@@ -95,7 +95,7 @@ fn import(
     Ok(Exit::Done as u8)
 }
 
-/// Returns how many thousandths of the whole a part is.
+/// Returns progress from 0 to 1000.
 fn thousandths(done: u64, of: u64) -> usize {
     usize::try_from(done.saturating_mul(1000) / of.max(1)).unwrap_or(1000).min(1000)
 }
@@ -109,12 +109,12 @@ fn refusal_error(fault: &ExtractFault) -> CliError {
     CliError { exit: Exit::Unreadable, code: "extract", message, details }
 }
 
-/// Opens the register. Its path is not in the messages: over ssh it is nobody's business.
+/// Opens the register. Errors do not show its path, because users over ssh need not know it.
 fn open(path: &Path) -> Result<TradeRegister, CliError> {
     find(path)?.ok_or_else(missing)
 }
 
-/// Opens the register, if there is one.
+/// Opens the register; `None` if the host has no register.
 pub(super) fn find(path: &Path) -> Result<Option<TradeRegister>, CliError> {
     TradeRegister::open(path).map_err(|error| unusable(path, error))
 }
@@ -123,7 +123,7 @@ pub(super) fn missing() -> CliError {
     CliError::not_found("no_register", sentences::MISSING.of(lang()).to_owned())
 }
 
-/// Turns an error of reading the register into one that says what helps.
+/// Converts an error of reading the register into a message that says how to repair it.
 pub(super) fn unusable(path: &Path, error: StoreError) -> CliError {
     let (code, message) = match error {
         StoreError::StrangeVersion { .. } => ("other_version", sentences::OTHER_VERSION),
@@ -231,7 +231,7 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
     Ok(Exit::Done as u8)
 }
 
-/// Returns the error for a text or number that is not in the register.
+/// Returns the error for a text or number without a match, with the dates of the register.
 pub(super) fn not_found(text: &str, info: &RegisterInfo) -> CliError {
     let message =
         format!("{} {}", sentences::none_found(lang(), &quote_typed(text)), date_sentence(info));
@@ -239,12 +239,12 @@ pub(super) fn not_found(text: &str, info: &RegisterInfo) -> CliError {
     CliError { details, ..CliError::not_found("no_such_enterprise", message) }
 }
 
-/// Returns from when the register is.
+/// Returns a sentence with the day of the KBO extract, if any, and the day of the import.
 fn date_sentence(info: &RegisterInfo) -> String {
     sentences::data_days(lang(), info.kbo_day.as_deref(), day(info))
 }
 
-/// Returns the day of the import.
+/// Returns the date of the import, without the time.
 fn day(info: &RegisterInfo) -> &str {
     info.imported_at.split('T').next().unwrap_or_default()
 }

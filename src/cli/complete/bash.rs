@@ -1,5 +1,5 @@
-//! Completion in bash. Bash passes the line as typed and inserts the answer literally, so this
-//! module parses the line, and quotes the answer to match the word being typed.
+//! Completion in bash. Bash passes the raw line and inserts the answer literally. This module
+//! therefore splits the line, and quotes the answer like the word at the cursor.
 
 use std::{env, ffi::OsString, sync::Arc};
 
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The script that bash loads. It passes the line up to the cursor, and the part of the last word
-/// that the answer replaces.
+/// that bash replaces.
 pub(super) const SCRIPT: &str = r#"_clap_complete_toegang() {
     if compopt +o nospace 2> /dev/null; then
         local space=false
@@ -48,7 +48,7 @@ enum Quotes {
 pub(super) fn answer(typed: &[String]) -> Result<u8, CliError> {
     let line = env::var("_TOEGANG_LINE").unwrap_or_default();
     let (raw, part) = if line.is_empty() {
-        // Without the line, the word breaks of bash are unknown, so complete whole words.
+        // Without the line, the word breaks of bash are unknown, so complete the whole word.
         let at = env::var("_CLAP_COMPLETE_INDEX").ok().and_then(|at| at.parse().ok());
         let until = at.unwrap_or(typed.len()).saturating_add(1);
         let mut raw: Vec<String> = typed.iter().take(until).cloned().collect();
@@ -60,7 +60,7 @@ pub(super) fn answer(typed: &[String]) -> Result<u8, CliError> {
         (split(&line), env::var("_TOEGANG_WORD").unwrap_or_default())
     };
     let last = raw.last().cloned().unwrap_or_default();
-    // Bash keeps the part before its own word break, such as `jan@`.
+    // Bash replaces only the part after its last word break, such as `@` in `jan@`.
     let kept = unquoted(last.strip_suffix(part.as_str()).unwrap_or_default()).chars().count();
     let words: Arc<[String]> = raw.iter().map(|word| unquoted(word)).collect();
     let at = words.len().saturating_sub(1);
@@ -75,7 +75,7 @@ pub(super) fn answer(typed: &[String]) -> Result<u8, CliError> {
     Ok(Exit::Done as u8)
 }
 
-/// Splits a line into words as typed, with their quotes; the last one is incomplete.
+/// Splits a line into words and keeps their quotes. The last word may be incomplete.
 fn split(line: &str) -> Vec<String> {
     let (mut words, mut word, mut quote) = (Vec::new(), String::new(), None);
     let mut signs = line.chars();

@@ -1,4 +1,4 @@
-//! Shell completion: words of the definition, and rows of the file.
+//! Shell completion of commands, options, and rows of the database.
 
 mod bash;
 
@@ -27,14 +27,14 @@ use super::{
 };
 use crate::domain::{SanitizedText, Via, fold};
 
-/// Environment variable by which a shell requests completion; its value names the shell.
+/// Environment variable with the name of the shell that requests completions.
 const COMPLETE_VARIABLE: &str = "TOEGANG_COMPLETE";
-/// Maximum completions offered.
+/// Maximum number of rows offered.
 const MAX_COMPLETIONS: usize = 100;
-/// Short, because a shell that waits feels broken: a busy file offers nothing.
+/// Maximum time to wait for a busy file. Short, because the shell blocks meanwhile.
 const MAX_WAIT: Duration = Duration::from_millis(200);
 
-/// Answers a completion request; `None` if this is a normal run.
+/// Answers a completion request; `None` if no shell requests one.
 pub(super) fn answer_shell() -> Option<Result<u8, CliError>> {
     let shell = env::var_os(COMPLETE_VARIABLE)?;
     let all: Vec<OsString> = env::args_os().collect();
@@ -50,7 +50,7 @@ pub(super) fn answer_shell() -> Option<Result<u8, CliError>> {
     if typed.is_empty() {
         return Some(script(known));
     }
-    // Fish has already removed the quotes of earlier words.
+    // Fish removes the quotes of all words but the last.
     let kept = if shell == "fish" { typed.len().saturating_sub(1) } else { 0 };
     let words = typed.iter().enumerate();
     let words: Arc<[String]> =
@@ -82,8 +82,8 @@ pub(super) fn script(shell: Shell) -> Result<u8, CliError> {
     Ok(Exit::Done as u8)
 }
 
-/// Adds completions of rows to each argument that names one. Global options are hidden, so that
-/// they are only offered if nothing else fits.
+/// Adds row completions to each argument that names a row. Hides global options, so that shells
+/// offer them only if nothing else matches.
 fn with_row_completions(command: Command, words: &Arc<[String]>) -> Command {
     command
         .mut_args(|arg| {
@@ -101,8 +101,9 @@ fn with_row_completions(command: Command, words: &Arc<[String]>) -> Command {
         .mut_subcommands(|inner| with_row_completions(inner, words))
 }
 
-/// Returns the rows that begin with the typed text. Errors offer nothing, because Tab cannot show
-/// messages. Rows are made safe here; file names come from clap unchanged, as the shell needs them.
+/// Returns the rows whose value begins with the typed text. Empty after an error, because a
+/// completion cannot show messages. Sanitizes rows; clap passes file names unchanged, as the shell
+/// needs them.
 fn candidates(offer: CompletionKind, word: &OsStr, words: &[String]) -> Vec<CompletionCandidate> {
     let typed = word.to_string_lossy();
     let rows = rows(offer, &typed, words).unwrap_or_default();
@@ -115,7 +116,7 @@ fn candidates(offer: CompletionKind, word: &OsStr, words: &[String]) -> Vec<Comp
     rows.into_iter().filter(begins).map(candidate).collect()
 }
 
-/// Searches the file that the command line names, as the user that it names.
+/// Searches the database of the command line, as the user of the command line.
 fn rows(offer: CompletionKind, typed: &str, words: &[String]) -> Result<Vec<Offered>, CliError> {
     let matches =
         parser().ignore_errors(true).try_get_matches_from(words).map_err(anyhow::Error::from)?;

@@ -1,4 +1,4 @@
-//! Questions and answers, a line each.
+//! Asks questions in line mode, one line at a time.
 
 use super::input::next_line;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     text,
 };
 
-/// Maximum rows read out at a time.
+/// Maximum number of rows printed at a time, because a screen reader reads all of them.
 pub(super) const MAX_ROWS_READ_OUT: usize = 9;
 
 /// Reason why a question has no answer.
@@ -21,9 +21,9 @@ pub(super) enum NoAnswer {
     Back,
     /// The word that ends line mode, or the end of the input.
     End,
-    /// The question failed.
+    /// An error while asking; line mode continues.
     Stop(CliError),
-    /// The input can no longer be used, so no question can follow.
+    /// An error of standard input, which ends line mode.
     Broken(CliError),
 }
 
@@ -33,7 +33,8 @@ impl<T: Into<CliError>> From<T> for NoAnswer {
     }
 }
 
-/// A choice: its words, of which the first is printed, and a description.
+/// A choice in a numbered list: the words that select it, the first of them printed, and a
+/// description.
 pub(super) struct NumberedChoice {
     pub(super) words: Vec<String>,
     pub(super) about: String,
@@ -51,7 +52,7 @@ pub(super) fn line() -> Result<String, NoAnswer> {
         Ok(None) => {}
         Err(stop) => return Err(NoAnswer::Broken(stop)),
     }
-    // Input from a file is not echoed, so end the prompt's line.
+    // A terminal echoes no newline at the end of the input, so end the prompt's line.
     print_line("")?;
     Err(NoAnswer::End)
 }
@@ -63,7 +64,7 @@ pub(super) fn text(question: &str) -> Result<String, NoAnswer> {
     if text.is_empty() { Err(NoAnswer::Back) } else { Ok(text) }
 }
 
-/// Reads an answer to a choice: an empty line goes back, one word ends line mode.
+/// Reads an answer. An empty line returns [`NoAnswer::Back`] and the end word [`NoAnswer::End`].
 fn word() -> Result<String, NoAnswer> {
     let word = line()?;
     if word.is_empty() {
@@ -72,8 +73,8 @@ fn word() -> Result<String, NoAnswer> {
     if word == text::lines::STOP.of(lang()) { Err(NoAnswer::End) } else { Ok(word) }
 }
 
-/// Asks for one of the choices, by number, word or prefix. Choices printed before are listed again
-/// only on request.
+/// Asks for a choice by number, word or unique prefix. If `is_read_out`, lists the choices only on
+/// request.
 pub(super) fn choose(
     question: &str,
     choices: &[NumberedChoice],
@@ -122,16 +123,16 @@ fn is_address_of(word: &str, row: &Offered) -> bool {
     key(word).is_ok_and(|typed| key(&row.value).is_ok_and(|its| its == typed))
 }
 
-/// Returns whether a word selects the only row found. A merely similar row is only offered, and so
-/// is one whose name contains the typed number.
+/// Returns whether a word selects the only row found, without asking further. A similar row, or a
+/// row found by a number in its name, needs an explicit choice.
 fn is_selected_by(word: &str, row: &Offered) -> bool {
     let is_number = word.chars().all(char::is_numeric);
     let is_typed = !has_at_sign(word) || is_address_of(word, row);
     row.is_extra_address || (!row.similar && !is_number && is_typed)
 }
 
-/// Asks for a row of the file. Prints the first rows, unless they were printed before; typing
-/// searches for others.
+/// Asks for a row of the file. Prints the first rows unless `is_read_out`; other answers search the
+/// list.
 pub(super) fn find(
     question: &str,
     is_read_out: bool,
@@ -173,8 +174,8 @@ pub(super) fn find(
             match next.rows.as_slice() {
                 [] if next.hidden > 0 => print_line(&text::lines::hidden(lang(), next.hidden))?,
                 [] => print_line(&text::lines::none(lang(), &word))?,
-                // A hidden match may be the one meant. An address only selects its owner; rows with
-                // a similar address are just offered.
+                // The user may mean a hidden match. An address selects only its owner; rows with
+                // similar addresses are just listed.
                 [row] if next.hidden == 0 && is_selected_by(&word, row) => {
                     typed = word;
                     break Some(row.clone());

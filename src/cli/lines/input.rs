@@ -1,4 +1,4 @@
-//! Lines of standard input.
+//! Reads lines of standard input.
 
 use std::{
     io::{self, BufRead, ErrorKind, Read, stdin},
@@ -24,10 +24,11 @@ pub(in crate::cli) fn typed_line() -> Result<Option<String>, CliError> {
     next_line()
 }
 
-/// Returns the next line of input, as [`read_line`]. A restricted session may end while it waits.
+/// Returns the next line, like [`read_line`]. Ends a restricted session whose user lost access
+/// while it waited.
 ///
 /// # Errors
-/// If the line is too long, the input cannot be read, or the session must end.
+/// Fails if the line is too long, the input cannot be read, or the session must end.
 pub(super) fn next_line() -> Result<Option<String>, CliError> {
     let read =
         if watch::is_fixed() { run_unless(read_line, watch::end_reason)?? } else { read_line() };
@@ -37,12 +38,12 @@ pub(super) fn next_line() -> Result<Option<String>, CliError> {
     })
 }
 
-/// Reads a line of standard input; `None` at its end. Invalid UTF-8 is replaced, and so matches
+/// Reads a line of standard input; `None` at the end. Replaces invalid UTF-8, so that it matches
 /// nothing.
 ///
 /// # Errors
-/// [`ErrorKind::FileTooLarge`] for a line over the maximum, and for each call after it: the rest of
-/// that line must not answer another question.
+/// [`ErrorKind::FileTooLarge`] for a line over the maximum. Each later call fails too, because the
+/// remainder of that line must not answer another question.
 fn read_line() -> io::Result<Option<String>> {
     static INPUT_BROKEN: AtomicBool = AtomicBool::new(false);
     let mut bytes = Vec::new();
@@ -56,7 +57,7 @@ fn read_line() -> io::Result<Option<String>> {
     Err(ErrorKind::FileTooLarge.into())
 }
 
-/// Asks a yes-or-no question on standard error; only a word for yes confirms.
+/// Asks a yes-or-no question on standard error. Any answer but a word for yes means no.
 pub(in crate::cli) fn ask_yes_no(question: &str) -> Result<bool, CliError> {
     ask(text::shell::question(lang(), question))?;
     let answer = next_line()?.unwrap_or_default();

@@ -1,8 +1,8 @@
-//! Line mode (`--lijnmodus`): the command line as questions and numbered choices, a line each,
+//! Line mode (`--lijnmodus`): the command line as questions and numbered choices, one per line and
 //! without cursor movement. For screen readers, and for terminals without cursor addressing.
 //!
-//! It has no commands of its own: it walks the definition of the command line, asks for each
-//! argument, and runs the resulting words as if they were typed.
+//! Line mode has no commands of its own. It goes through the definition of the command line, asks
+//! for each argument, and runs the resulting words as if they were typed.
 
 mod ask;
 mod input;
@@ -26,15 +26,15 @@ use crate::{
 };
 use ask::{NoAnswer, NumberedChoice, choose, find, print_line, text};
 
-/// Commands left out, because they are about the screens or for a shell.
+/// Commands that line mode omits, because they concern the screens or are meant for a shell.
 const OMITTED_COMMANDS: [&str; 7] =
     ["voorbeeld", "toetsen", "thema", "aanvulling", "handleiding", "opzoek", "installatie"];
 
-/// Options that are not asked for: order and narrowing of lists.
+/// Options that line mode does not ask for: sort order and filters of lists.
 const OMITTED_OPTIONS: [&str; 6] =
     ["sort", "reverse", "only_level", "only_origin", "only_within", "only_states"];
 
-/// A session in line mode.
+/// The state of line mode between commands.
 struct LineSession {
     db: PathBuf,
     wait: std::time::Duration,
@@ -43,21 +43,21 @@ struct LineSession {
     fixed: bool,
     /// `true` once the commands have been listed.
     is_read_out: bool,
-    /// Flags of this run, repeated for each command.
+    /// Flags of this run, passed on to each command.
     flags: Vec<String>,
 }
 
 /// Runs line mode until the user ends it; returns the exit code.
 pub(super) fn run_lines(args: &Args, db: PathBuf) -> Result<u8, CliError> {
     let wait = std::time::Duration::from_secs(args.doing.wait);
-    // Creates a missing file, as the screens do.
+    // Create a missing file, as the screens do.
     drop(database::open(&db, wait)?);
     let who = args.actor().map(ToOwned::to_owned);
     LineSession { db, wait, who, fixed: false, is_read_out: false, flags: args.flags() }
         .run_loop(&[])
 }
 
-/// Runs line mode for an ssh session bound to one user; prints these lines first.
+/// Runs line mode for an ssh session of one user. Prints the lines `begin` first.
 pub(super) fn run_lines_as(
     args: &Args,
     db: PathBuf,
@@ -109,7 +109,7 @@ impl LineSession {
         Ok(())
     }
 
-    /// Runs one command, from the first choice to its result.
+    /// Asks for a command and its arguments, and runs it.
     fn run_command(&mut self) -> Result<(), NoAnswer> {
         let definition = args::parser();
         let mut path: Vec<&Command> = vec![&definition];
@@ -164,7 +164,7 @@ impl LineSession {
         Ok(())
     }
 
-    /// Returns whether line mode has a command, at this path.
+    /// Returns whether line mode offers the command `inner` below `path`.
     fn offers(&self, path: &[&Command], inner: &Command) -> bool {
         let mut names: Vec<&str> = path.iter().skip(1).map(|command| command.get_name()).collect();
         names.push(inner.get_name());
@@ -175,7 +175,7 @@ impl LineSession {
         }
     }
 
-    /// Asks for all arguments and returns them as typed words, options first.
+    /// Asks for all arguments and returns them as command-line words, options first.
     fn ask_arguments(&self, command: &Command) -> Result<Vec<String>, NoAnswer> {
         let mut places: Vec<String> = Vec::new();
         let mut org = None;
@@ -198,7 +198,7 @@ impl LineSession {
         Ok(options)
     }
 
-    /// Asks for the required options, and for one of each required group.
+    /// Asks for each required option, and for one option of each required group.
     fn ask_required(&self, command: &Command) -> Result<Vec<String>, NoAnswer> {
         let mut options = Vec::new();
         let must: Vec<&Arg> = command
@@ -260,7 +260,7 @@ impl LineSession {
         Ok(values.into_iter().map(|value| format!("--{name}={value}")).collect())
     }
 
-    /// Asks for the values of one argument; without any, [`NoAnswer::Back`].
+    /// Asks for the values of an argument. Returns [`NoAnswer::Back`] if the user gives none.
     fn values(&self, arg: &Arg, org: Option<&str>) -> Result<Vec<String>, NoAnswer> {
         let question = help(arg);
         let known = args::values(arg, lang());
@@ -282,7 +282,7 @@ impl LineSession {
         let Some(offer) = arg.get::<CompletionKind>().copied() else {
             return Ok(vec![text(question)?]);
         };
-        // The rest of the help is about naming things in other ways than by choosing.
+        // The help after `;` explains how to type a name, which line mode replaces by choosing.
         let question = question.split(';').next().unwrap_or_default();
         let form = super::output::OutputFormat::Lines;
         let it = CommandContext::open((&self.db, self.wait), self.who.as_deref(), form, Via::Cli)?;

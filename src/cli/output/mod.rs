@@ -1,4 +1,4 @@
-//! Lists on standard output: columns for people, one document for scripts.
+//! Prints lists in each output format.
 
 pub(crate) mod out;
 pub(crate) mod raw_json;
@@ -19,86 +19,87 @@ use crate::{
 };
 use out::{Out, ignore_closed_pipe};
 
-/// Output format.
+/// The format of all output, chosen by flags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum OutputFormat {
-    /// For people, in columns and sentences.
+    /// Columns and sentences, the default.
     People,
-    /// One JSON document.
+    /// One JSON document with all rows.
     Json,
-    /// One JSON object per line.
+    /// One JSON object per line, for lists.
     Jsonl,
-    /// CSV for spreadsheets, with the texts for people.
+    /// CSV for spreadsheets, with translated texts.
     Csv,
-    /// For people who use a screen reader: one sentence per row.
+    /// One sentence per row, for screen readers.
     Lines,
 }
 
 impl OutputFormat {
-    /// Returns whether errors, and answers other than lists, are JSON.
+    /// Returns whether errors and single answers are printed as JSON.
     pub(super) const fn is_json(self) -> bool {
         matches!(self, Self::Json | Self::Jsonl)
     }
 
-    /// Returns whether people read the output as it appears and can answer questions.
+    /// Returns whether a person reads the output directly and can answer questions.
     pub(super) const fn is_for_people(self) -> bool {
         matches!(self, Self::People | Self::Lines)
     }
 }
 
-/// A list to print.
+/// A list with all cells and JSON in memory, ready to print.
 pub(super) struct Listing {
     /// Name and version of the document's schema.
     pub(super) schema: &'static str,
     /// Field name of the rows in the document.
     pub(super) name: &'static str,
-    /// Column headings.
+    /// Translated column headings, for people and CSV.
     pub(super) heads: Vec<&'static str>,
-    /// Cells of each row.
+    /// Cells of each row, in the order of `heads`.
     pub(super) cells: Vec<Vec<String>>,
-    /// Each row as JSON.
+    /// Each row as a JSON object, for JSON formats only.
     pub(super) rows: Vec<Value>,
 }
 
-/// Returns whether a spreadsheet would run this cell as a formula (OWASP, CSV injection).
+/// Returns whether a spreadsheet would run the cell as a formula (CSV injection, as OWASP lists
+/// it).
 fn is_risky(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// Returns the rest of a cell that was escaped with `'`; `None` if it was not.
+/// Returns the cell without its escaping `'`; `None` if it has no such escape.
 fn quoted(cell: &str) -> Option<&str> {
     cell.strip_prefix('\'').filter(|rest| is_risky(rest.trim_start_matches('\'')))
 }
 
-/// Escapes a cell that a spreadsheet would run: `=cmd|…` gets a `'` in front.
+/// Puts a `'` before a cell that a spreadsheet would run, such as `=cmd|…`.
 fn escape_formula(cell: &str) -> Cow<'_, str> {
     let taken = is_risky(cell) || quoted(cell).is_some();
     if taken { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
-/// Reverses the escape of a cell.
+/// Reverses [`escape_formula`].
 pub(super) fn unescape_formula(cell: &str) -> &str {
     quoted(cell).unwrap_or(cell)
 }
 
-/// A list whose rows are made as they are printed, because there may be many.
+/// A list that creates each row while printing it, because there may be many.
 pub(super) struct Stream<'a> {
     /// Name and version of the document's schema.
     pub(super) schema: &'static str,
     /// Field name of the rows in the document.
     pub(super) name: &'static str,
-    /// Column headings.
+    /// Translated column headings, for people and CSV.
     pub(super) heads: &'a [&'static str],
     /// Number of rows.
     pub(super) count: usize,
-    /// Returns the cells of a row.
+    /// Formats the cells of the row with this index, in the order of `heads`.
     pub(super) cells: &'a dyn Fn(usize) -> Vec<String>,
-    /// Returns a row as JSON.
+    /// Formats the row with this index as a JSON object.
     pub(super) row: &'a dyn Fn(usize) -> Value,
 }
 
 impl Listing {
-    /// Creates the table of these rows.
+    /// Creates the cells and JSON of each row, with the columns of `list`.
     pub(super) fn new<R>(list: &ListColumns<R>, rows: &[R], context: &CellContext<'_>) -> Self {
         let columns: Vec<_> = list.in_shell().collect();
         let cells = |row: &R| columns.iter().map(|(_, cell)| cell(row, context)).collect();
@@ -116,7 +117,7 @@ impl Listing {
         self.with_stream(|lines| lines.print(form))
     }
 
-    /// Writes the list as CSV to a file.
+    /// Writes the list to a file as CSV.
     pub(super) fn save(&self, file: std::fs::File) -> io::Result<()> {
         let mut out = Out::file(file);
         self.with_stream(|lines| lines.print_csv(&mut out))?;
@@ -176,8 +177,8 @@ impl Stream<'_> {
         out.text(format!("],\"count\":{count},\"truncated\":false}}\n"))
     }
 
-    /// Prints the count, then each row as a sentence of headings and values, without empty cells
-    /// and without the id column, which is for scripts.
+    /// Prints the number of rows, then each row as a sentence of headings and values. Omits empty
+    /// cells and the id column, which is for scripts.
     fn print_sentences(&self, out: &mut Out<impl Write>) -> io::Result<()> {
         out.prose(format!("{}\n", text::lines::count(lang(), self.count)))?;
         for at in 0..self.count {
@@ -218,7 +219,7 @@ impl Stream<'_> {
         Ok(())
     }
 
-    /// Returns the cells of a row, each on a single line.
+    /// Returns the cells of a row, with line breaks replaced.
     fn in_line(&self, at: usize) -> Vec<SanitizedText> {
         (self.cells)(at).into_iter().map(|cell| SanitizedText::from(cell).in_line()).collect()
     }

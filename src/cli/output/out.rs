@@ -1,8 +1,8 @@
-//! The only output of the command line: to standard output, standard error or a file. Text is
-//! written as [`SanitizedText`]; JSON escapes unsafe characters, so that readers get the same text.
+//! All output of the command line, to standard output, standard error or a file. Text is written as
+//! [`SanitizedText`]. JSON escapes unsafe characters, so that readers get the original text.
 //!
-//! CSV cells are text too, without loss: stored data has no unsafe characters, so an export imports
-//! unchanged.
+//! CSV cells are sanitized too. That loses nothing: stored data has no unsafe characters, so an
+//! export imports unchanged.
 
 use std::{
     fmt::Write as _,
@@ -19,57 +19,55 @@ use crate::{
     text::ascii,
 };
 
-/// `true` if output for people is ASCII only.
+/// `true` if text for people uses only ASCII symbols.
 static ASCII: AtomicBool = AtomicBool::new(false);
 
-/// Sets whether output for people draws its own symbols in ASCII. Data (JSON, CSV, a single path,
-/// shell scripts) is not affected.
+/// Sets whether text for people draws the program's own symbols in ASCII. Data (JSON, CSV, a single
+/// path, shell scripts) is not affected.
 pub(crate) fn only_ascii(is_wanted: bool) {
     ASCII.store(is_wanted, Ordering::Relaxed);
 }
 
-/// Returns whether output for people is ASCII only.
 pub(crate) fn is_ascii() -> bool {
     ASCII.load(Ordering::Relaxed)
 }
 
-/// Makes a text safe for people to read, in ASCII if set.
+/// Sanitizes a text for people; with `--ascii` also replaces symbols.
 fn prose(text: impl Into<SanitizedText>) -> SanitizedText {
     let text = text.into();
     if is_ascii() { SanitizedText::from(ascii(&text).into_owned()) } else { text }
 }
 
-/// A buffered output.
+/// A buffered writer that accepts only sanitized text and escaped JSON.
 pub(crate) struct Out<W: Write> {
     to: BufWriter<W>,
 }
 
 impl Out<StdoutLock<'static>> {
-    /// Opens standard output.
+    /// Locks standard output.
     pub(crate) fn standard() -> Self {
         Self { to: BufWriter::new(stdout().lock()) }
     }
 }
 
 impl Out<File> {
-    /// Wraps a file.
     pub(crate) fn file(file: File) -> Self {
         Self { to: BufWriter::new(file) }
     }
 }
 
 impl<W: Write> Out<W> {
-    /// Writes text for people.
+    /// Writes text for people, in ASCII if set.
     pub(crate) fn prose(&mut self, text: impl Into<SanitizedText>) -> io::Result<()> {
         self.text(prose(text))
     }
 
-    /// Writes text that is data.
+    /// Writes data. Its symbols are never replaced by ASCII.
     pub(crate) fn text(&mut self, text: impl Into<SanitizedText>) -> io::Result<()> {
         self.to.write_all(text.into().as_bytes())
     }
 
-    /// Writes JSON.
+    /// Writes a value as JSON, with forbidden characters escaped.
     pub(crate) fn json(&mut self, value: &impl Serialize) -> io::Result<()> {
         Ok(value.serialize(&mut Serializer::with_formatter(&mut self.to, EscapingFormatter))?)
     }
@@ -87,13 +85,13 @@ impl<W: Write> Out<W> {
         out.flush()
     }
 
-    /// Flushes the output.
+    /// Flushes the buffer. Errors on dropping would be lost.
     pub(crate) fn end(&mut self) -> io::Result<()> {
         self.to.flush()
     }
 }
 
-/// Unwraps the I/O error of a CSV error, so that a closed pipe can be told from a full disk.
+/// Returns the I/O error inside a CSV error, so that callers can recognize a closed pipe.
 fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
@@ -101,7 +99,7 @@ fn io_error(error: csv::Error) -> io::Error {
     }
 }
 
-/// JSON formatter that escapes forbidden characters.
+/// JSON formatter that also escapes forbidden characters, such as terminal control codes.
 #[derive(Clone, Copy)]
 struct EscapingFormatter;
 
@@ -123,26 +121,27 @@ impl Formatter for EscapingFormatter {
         Ok(())
     }
 
-    /// Rows of the log come through [`super::raw_json`], so there is nothing left to escape.
+    /// Rows of the log are escaped by [`super::raw_json`] already, so this changes only whitespace
+    /// in them.
     fn write_raw_fragment<W: ?Sized + Write>(
         &mut self,
         out: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        // In valid JSON, ASCII control characters only occur between the strings.
+        // In valid JSON, ASCII control characters only occur as whitespace between tokens.
         let blank = |ch: char| ch < ' ';
         self.write_string_fragment(out, &fragment.replace(blank, " "))
     }
 }
 
-/// Appends the JSON escape of a character.
+/// Appends `\uXXXX` for each UTF-16 unit of the character.
 pub(crate) fn push_escape(text: &mut String, ch: char) {
     for unit in ch.encode_utf16(&mut [0; 2]) {
         let _ = write!(text, "\\u{unit:04x}"); // writing into a string cannot fail
     }
 }
 
-/// Serializes a value as JSON.
+/// Serializes a value as JSON, with forbidden characters escaped.
 pub(crate) fn json(value: &impl Serialize) -> io::Result<String> {
     let mut text = Vec::new();
     value.serialize(&mut Serializer::with_formatter(&mut text, EscapingFormatter))?;
@@ -154,13 +153,13 @@ pub(crate) fn print(text: impl Into<SanitizedText>) -> io::Result<()> {
     print_exactly(prose(text))
 }
 
-/// Prints text that is data.
+/// Prints data. Its symbols are never replaced by ASCII, and a closed pipe is not an error.
 pub(crate) fn print_exactly(text: impl Into<SanitizedText>) -> io::Result<()> {
     let mut out = Out::standard();
     ignore_closed_pipe(out.text(text).and_then(|()| out.end()))
 }
 
-/// Prints a JSON document.
+/// Prints a JSON document and a newline. A closed pipe is not an error.
 pub(crate) fn document(value: &impl Serialize) -> io::Result<()> {
     ignore_closed_pipe(line(value))
 }
@@ -180,7 +179,7 @@ fn line(value: &impl Serialize) -> io::Result<()> {
     out.end()
 }
 
-/// Prints the help or the version, in colour if the terminal has it.
+/// Prints clap's help or version, in colour if the terminal supports it.
 pub(crate) fn help(shown: &clap::Error) -> io::Result<()> {
     if is_ascii() {
         let text = shown.render().to_string();
@@ -193,14 +192,14 @@ pub(crate) fn help(shown: &clap::Error) -> io::Result<()> {
     ignore_closed_pipe(shown.print().and_then(|()| stdout().flush()))
 }
 
-/// Answers a shell's completion request. Rows of the file are already [`SanitizedText`]; file names go out
-/// unchanged.
+/// Writes the answer to a shell's completion request. Rows of the file are sanitized already; file
+/// names are written unchanged.
 pub(crate) fn to_shell(answer: &[u8]) -> io::Result<()> {
     let mut out = stdout().lock();
     ignore_closed_pipe(out.write_all(answer).and_then(|()| out.flush()))
 }
 
-/// Ignores a closed pipe.
+/// Returns success for a closed pipe, and any other result unchanged.
 pub(crate) fn ignore_closed_pipe(done: io::Result<()>) -> io::Result<()> {
     match done {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -208,12 +207,13 @@ pub(crate) fn ignore_closed_pipe(done: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// Prints a line of data to standard error.
+/// Prints a line of data to standard error. Its symbols are never replaced by ASCII.
 pub(crate) fn print_data_to_stderr(text: impl Into<SanitizedText>) {
     let _ = writeln!(stderr(), "{}", text.into());
 }
 
-/// Prints a line for people to standard error. Failure to do so cannot be reported anywhere.
+/// Prints a line for people to standard error. Ignores errors, because there is nowhere to report
+/// them.
 pub(crate) fn tell(text: impl Into<SanitizedText>) {
     let _ = writeln!(stderr(), "{}", prose(text));
 }

@@ -1,5 +1,5 @@
-//! Rows of the log as exact JSON. The hash chain covers their bytes, so an import must restore
-//! exactly what was exported, while no exported byte may control a terminal.
+//! Escapes the JSON of log rows. The hash chain covers their bytes, so an import must restore
+//! exactly the exported bytes, while no exported byte may control a terminal.
 
 use std::borrow::Cow;
 
@@ -8,8 +8,8 @@ use serde_json::value::RawValue;
 use super::out;
 use crate::domain::forbidden;
 
-/// Escapes all forbidden characters, such as terminal control codes, as `\uXXXX`. A text that
-/// already contains such escapes, or that spans lines, becomes one JSON string instead.
+/// Escapes all forbidden characters, such as terminal control codes, as `\uXXXX`. A row that
+/// already contains such escapes, or spans lines, becomes a single JSON string instead.
 pub(crate) fn escape_forbidden(raw: &RawValue) -> Box<RawValue> {
     let text = raw.get();
     if text.contains(|ch: char| ch < ' ') || split_escapes(text).any(|part| part.ch.is_some()) {
@@ -26,7 +26,7 @@ pub(crate) fn escape_forbidden(raw: &RawValue) -> Box<RawValue> {
     RawValue::from_string(safe).unwrap_or_else(|_| raw.to_owned())
 }
 
-/// Reverses [`escape_forbidden`]; `None` if this is not its output.
+/// Reverses [`escape_forbidden`]; `None` if `shown` cannot be its result.
 pub(crate) fn unescape(shown: &RawValue) -> Option<Box<RawValue>> {
     let text = shown.get();
     if text.starts_with('"') {
@@ -45,10 +45,10 @@ pub(crate) fn unescape(shown: &RawValue) -> Option<Box<RawValue>> {
     RawValue::from_string(exact).ok()
 }
 
-/// A part of a JSON text.
+/// A part of a JSON text: an escape of a forbidden character, or the text between escapes.
 struct JsonPart<'a> {
     text: Cow<'a, str>,
-    /// The forbidden character that the part escapes.
+    /// The forbidden character that the part escapes; `None` for other text.
     ch: Option<char>,
 }
 
@@ -61,7 +61,8 @@ fn split_escapes(text: &str) -> impl Iterator<Item = JsonPart<'_>> {
         let (part, ch) = match (at, parse_escape(rest)) {
             (0, _) if rest.is_empty() => return None,
             (0, Some((length, ch))) => (length, Some(ch).filter(|ch| forbidden(*ch))),
-            // Another escape: two characters.
+            // Any other escape, such as `
+            // `, has two characters.
             (0, None) => (rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at), None),
             (at, _) => (at, None),
         };
@@ -71,7 +72,7 @@ fn split_escapes(text: &str) -> impl Iterator<Item = JsonPart<'_>> {
     })
 }
 
-/// Decodes the escape at the start of the text; returns its length and character.
+/// Decodes the `\u` escape at the start of the text. Returns its length in bytes and its character.
 fn parse_escape(text: &str) -> Option<(usize, char)> {
     let unit = |text: &str| -> Option<u16> {
         let digits = text.strip_prefix("\\u")?.get(..4)?;
@@ -101,11 +102,11 @@ mod tests {
         for text in [
             "{}".to_owned(),
             format!("{{\"name\":\"{signs}\",\"{signs}\":1}}"),
-            // Existing escapes, in upper and lower case, alone and beside the character itself.
+            // Existing escapes, in lower and upper case, with and without the character itself.
             "{\"a\":\"\\u202e\"}".to_owned(),
             "{\"a\":\"\\u202E\u{202e}\"}".to_owned(),
             "{\"a\":\"\\udb40\\udc41\u{e0041}\"}".to_owned(),
-            // An escaped backslash before what only looks like an escape.
+            // An escaped backslash followed by text that only looks like an escape.
             "{\"a\":\"\\\\u202e\u{202e}\"}".to_owned(),
             "{\"a\":\"\\\\\\u202e\"}".to_owned(),
             "{\"a\":\"\\u00e9\\n\\\"\\/\\u0007\"}".to_owned(),

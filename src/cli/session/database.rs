@@ -28,17 +28,17 @@ use crate::{
 /// Anchor file of this run, set once: `--anker`, else `TOEGANG_ANKER`.
 static ANCHOR: OnceLock<PathBuf> = OnceLock::new();
 
-/// Key and user of this run, if the user connected over ssh.
+/// Key and user of this run; unset outside ssh sessions.
 static SESSION_KEY: OnceLock<(KeyId, UserId)> = OnceLock::new();
 
-/// `true` if notices about a file are printed beside the answer. Off for JSON, where a program
-/// expects a single document.
+/// `true` if notices about the file go to standard error. Off for JSON, CSV and other output for
+/// scripts.
 static PRINTS_NOTICES: AtomicBool = AtomicBool::new(true);
 
 /// Notices printed so far, as sentences.
 static NOTICES: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
-/// Turns notices on or off.
+/// Sets whether notices about the file are printed.
 pub(crate) fn set_notices(is_for_people: bool) {
     PRINTS_NOTICES.store(is_for_people, Ordering::Relaxed);
 }
@@ -50,32 +50,31 @@ fn notice(text: &str) {
     }
 }
 
-/// Takes the notices printed so far: the screens cover them, so they show them again.
+/// Takes the notices printed so far. The full screen hides them, so it shows them again.
 pub(crate) fn take_notices() -> Vec<String> {
     std::mem::take(&mut *NOTICES.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
-/// Sets the anchor file. Only the first call counts.
+/// Sets the anchor file of this run. Later calls change nothing.
 pub(crate) fn anchor(given: Option<&Path>) {
     given.map(|path| ANCHOR.get_or_init(|| path.to_path_buf()));
 }
 
-/// Returns the anchor file, if set.
 pub(crate) fn anchor_path() -> Option<&'static Path> {
     ANCHOR.get().map(PathBuf::as_path)
 }
 
-/// Binds all stores of this run to this key. Only the first call counts.
+/// Sets the ssh key that all stores of this run check. Later calls change nothing.
 pub(crate) fn set_session_key(key: (KeyId, UserId)) {
     SESSION_KEY.get_or_init(|| key);
 }
 
-/// Returns the key of this run, if the user connected over ssh.
+/// Returns the key that the user connected with; `None` outside ssh sessions.
 pub(crate) fn session_key() -> Option<KeyId> {
     SESSION_KEY.get().map(|(key, _)| *key)
 }
 
-/// Returns the database path: `--db`, else `TOEGANG_DB`, else in the data folder.
+/// Returns the database path: `--db`, else `TOEGANG_DB`, else the default in the data folder.
 pub(crate) fn db(given: Option<&Path>) -> Result<PathBuf, CliError> {
     if let Some(path) = given.map(Path::to_path_buf).or_else(db_from_env) {
         return Ok(path);
@@ -83,40 +82,40 @@ pub(crate) fn db(given: Option<&Path>) -> Result<PathBuf, CliError> {
     Ok(paths()?.db())
 }
 
-/// Returns the path of the example: `--db`, else in the data folder. Never `TOEGANG_DB`, which
-/// names real data.
+/// Returns the path of the example: `--db`, else the default in the data folder. Ignores
+/// `TOEGANG_DB`, which names real data.
 pub(crate) fn example(given: Option<&Path>) -> Result<PathBuf, CliError> {
     given.map_or_else(|| Ok(paths()?.example()), |path| Ok(path.to_path_buf()))
 }
 
-/// Returns the folders of the current user.
+/// Returns the configuration and data paths of the current user.
 pub(crate) fn paths() -> Result<Paths, CliError> {
     Ok(Paths::from_env().map_err(anyhow::Error::from)?)
 }
 
-/// Opens a file, creating it if missing, and records what expired since it was last used.
+/// Opens a file, creates it if missing, and records expirations since the last use.
 ///
-/// `wait` limits how long to wait for a busy file.
+/// Waits at most `wait` for a busy file.
 pub(crate) fn open(path: &Path, wait: Duration) -> Result<Store, CliError> {
     check_zone(path)?;
     with_session_key(path, Store::open(path, wait))
 }
 
-/// As [`open`], but also opens a file with an unexpected schema, to check it.
+/// Like [`open`], but also opens a file with an unexpected schema, to check it.
 pub(crate) fn open_to_check(path: &Path, wait: Duration) -> Result<Store, CliError> {
     with_session_key(path, Store::open_to_check(path, wait))
 }
 
-/// As [`open`], but also opens a file of a newer version read-only, where that is possible.
+/// Like [`open`], but also opens a file of a newer version read-only, if possible.
 pub(crate) fn open_newer(path: &Path, wait: Duration) -> Result<Store, CliError> {
     with_session_key(path, Store::open_newer(path, wait))
 }
 
-/// Opens a file for the screens. For a file of a newer version it first asks whether to open it
-/// read-only; without a yes the program ends and the file stays unchanged.
+/// Opens a file for the screens. For a file of a newer version it asks whether to open it
+/// read-only, and fails without a yes.
 ///
-/// Over ssh it does not ask: the user does not own the file, and this version does not know what a
-/// newer one would hide from them.
+/// Over ssh it refuses such a file without asking. The user does not own the file, and this version
+/// does not know which data a newer version would hide from them.
 pub(crate) fn open_for_screens(
     path: &Path,
     wait: Duration,
@@ -158,14 +157,15 @@ fn with_anchor_and_zone(path: &Path, opened: store::Result<Store>) -> Result<Sto
         Some(anchor) => store.anchored(anchor).map_err(about)?,
         None => store,
     };
-    // A file with an unexpected schema is only checked.
+    // A file with an unexpected schema can only be checked.
     if store.locked() == Some(Locked::Shape) {
         return Ok(store);
     }
     let mut store = with_file_zone(path, store)?;
     match store.catch_up(now(&time_zone::zone())) {
-        // While another program writes, that one or the next catches up. A read-only file reports
-        // so when used. An anchor that can be read but not written does not prevent reading.
+        // Another program that writes now, or a later run, records the expirations. A read-only
+        // file fails on the first write. An anchor that can be read but not written does not
+        // prevent reading.
         Ok(_) | Err(StoreError::Busy | StoreError::ReadOnly(_) | StoreError::Anchor { .. }) => {}
         Err(error) => return Err(about(error)),
     }
@@ -178,7 +178,7 @@ fn with_anchor_and_zone(path: &Path, opened: store::Result<Store>) -> Result<Sto
     Ok(store)
 }
 
-/// Refuses to create a file if `TZ` names an unknown zone, which would become the file's zone.
+/// Refuses to create a file if `TZ` names an unknown zone, because a new file stores that zone.
 fn check_zone(path: &Path) -> Result<(), CliError> {
     match system_zone() {
         SystemZone::Unknown(said) if !path.exists() => Err(unknown_zone_error(&said)),
@@ -190,13 +190,13 @@ fn unknown_zone_error(said: &str) -> CliError {
     CliError::usage(&text::file::zone_unknown(lang(), &quote_typed(said), None))
 }
 
-/// Uses the time zone of this file from now on. A file without one gets that of the system, with a
-/// notice unless the file is empty.
+/// Sets the time zone of this run to that of the file. A file without a zone gets the zone of the
+/// system, with a notice unless the file is empty.
 fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
     let about = |error| CliError::about_file(path, error);
     let lang = lang();
     let here = system_zone();
-    // The first query reports a file that cannot be read.
+    // If the file cannot be read, the first query reports that.
     let Ok(mut zone) = store.zone() else { return Ok(store) };
     if zone.is_none() && store.locked().is_none() {
         let begin = match &here {
@@ -208,7 +208,8 @@ fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
             match store.set_first_zone(&begin) {
                 Ok(()) if store.is_bare().map_err(about)? && here != SystemZone::Unnamed => {}
                 Ok(()) => notice(&text::file::zone_set(lang, begin.name())),
-                // Another program is writing, or the file is read-only: a later run sets the zone.
+                // Another program is writing, or the file is read-only. A later run stores the
+                // zone.
                 Err(StoreError::Busy | StoreError::ReadOnly(_) | StoreError::Anchor { .. }) => {}
                 Err(error) => return Err(about(error)),
             }
@@ -230,7 +231,7 @@ fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
     if let Ok(Some(last)) = store.clock_is_ahead(now) {
         let day = |day| text::input::day(lang, day, None);
         let (today, last) = (day(now.today), day(last.day(&time_zone::zone())));
-        // The screens show this themselves, also if the clock goes wrong later.
+        // The screens check the clock themselves, and also notice later changes.
         if PRINTS_NOTICES.load(Ordering::Relaxed) {
             tell(format!("toegang: {}", text::file::clock_ahead(lang, &today, &last)));
         }
@@ -238,7 +239,7 @@ fn with_file_zone(path: &Path, mut store: Store) -> Result<Store, CliError> {
     Ok(store)
 }
 
-/// Returns the exit code, or an error if the log's end could not be written to the anchor.
+/// Returns `code`, or an error if the end of the log could not be written to the anchor file.
 pub(crate) fn check_anchor(store: &mut Store, code: u8) -> Result<u8, CliError> {
     store.take_unanchored().map_or(Ok(code), |error| Err(error.into()))
 }

@@ -1,4 +1,4 @@
-//! The session of the command line: settings, language, file and seats.
+//! State of a run: settings, language, database, and the limits of ssh sessions.
 
 pub(crate) mod database;
 pub(crate) mod locale;

@@ -1,9 +1,8 @@
-//! A restricted session (`--vast`), started by sshd for the owner of a key: what its client may do,
-//! and how everything stays bound to that user and key.
+//! A restricted session (`--vast`), which sshd starts for the owner of a key.
 //!
 //! The client is not trusted. It gets the screens, or line mode with the commands of
-//! [`has_command`], which act as that user on one file. Commands that read or write anything else
-//! on the host are missing, and a new command is refused until it is allowed here.
+//! [`has_command`]. All of them act as the key's owner on one file. Commands that read or write
+//! anything else on the host are left out, and new commands are refused until they are added here.
 
 use std::{
     any::TypeId,
@@ -34,11 +33,11 @@ use crate::{
     work::now,
 };
 
-/// The command that the ssh client asks for.
+/// The command in `SSH_ORIGINAL_COMMAND`.
 enum ClientCommand {
     Nothing,
     Lines(Lang),
-    /// Any other command; it is not interpreted.
+    /// Any other command, which is never run.
     Other,
 }
 
@@ -48,7 +47,7 @@ fn client_command() -> ClientCommand {
     Lang::ALL.iter().copied().find(fits).map_or(ClientCommand::Other, ClientCommand::Lines)
 }
 
-/// Returns the language of the word by which the client asks for line mode.
+/// Returns the language of the command word, if the client asks for line mode.
 pub(crate) fn language(typed: &[String]) -> Option<String> {
     let is_fixed = typed.iter().any(|word| matches!(word.as_str(), "--vast" | "--fixed"));
     match client_command() {
@@ -57,7 +56,7 @@ pub(crate) fn language(typed: &[String]) -> Option<String> {
     }
 }
 
-/// Runs the session: the screens, or line mode if the client asks for it or its terminal cannot
+/// Runs the session on the screens. Uses line mode if the client asks for it or its terminal cannot
 /// show screens. Returns the exit code.
 pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
     if args.command.is_some() || args.form() == OutputFormat::Lines {
@@ -90,8 +89,8 @@ pub(crate) fn run(args: &Args, setup: Setup) -> Result<u8, CliError> {
     commands::screens((store, &path), (who, args.door), setup)
 }
 
-/// If the key still needs its code, asks for it and returns the user's number; `None` in other
-/// sessions.
+/// Asks for the code of an unconfirmed key, and returns the user's number. `None` if the key needs
+/// no code.
 fn ask_code_if_needed(
     args: &Args,
     at: (&Path, Duration),
@@ -148,13 +147,14 @@ pub(crate) fn has_command(path: &[&str]) -> bool {
     )
 }
 
-/// Returns whether a restricted session has this argument: any except a file on the host.
+/// Returns whether a restricted session has this argument. Arguments with a path on the host are
+/// left out.
 pub(crate) fn has_argument(arg: &Arg) -> bool {
     arg.get_value_parser().type_id() != TypeId::of::<PathBuf>()
 }
 
-/// As [`has_command`] for a parsed command. It lists every variant, so that a new one must be
-/// decided here.
+/// Like [`has_command`], for a parsed command. Matches every variant, so that a new command does
+/// not compile until it is added.
 fn allows(command: &Command) -> bool {
     match command {
         Command::Act(ActorCommand::Member(MemberCommand::Add { file, .. })) => file.is_none(),
@@ -204,8 +204,8 @@ fn allows(command: &Command) -> bool {
     }
 }
 
-/// Runs one command assembled by line mode, as this user. Prints its error, unless the error ends
-/// the session: that one is returned.
+/// Runs a command from line mode as this user. Prints its error, unless the error ends the session
+/// and is returned.
 pub(crate) fn perform(
     words: &[String],
     (db, wait, who): (&Path, Duration, &str),
@@ -230,7 +230,7 @@ fn parse_and_perform(
             .unwrap_or_else(|asked| CliError::usage(&asked.to_string()))
     })?;
     let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
-    // The session decides on file, user and second file, whatever the client types.
+    // The session sets the file, the user and the anchor, whatever the client types.
     let command = args
         .command
         .as_ref()
@@ -254,7 +254,7 @@ fn parse_and_perform(
 mod tests {
     use super::*;
 
-    /// Returns a command line with all required arguments filled in.
+    /// Returns a valid command line with a value for each required argument.
     fn example_line(path: &[&str], command: &clap::Command) -> Vec<String> {
         let value = |arg: &Arg| {
             let known = arg.get_possible_values();
@@ -273,7 +273,7 @@ mod tests {
         words
     }
 
-    /// Collects all commands that can be typed, with their paths.
+    /// Collects all commands without subcommands, with their paths.
     fn collect_leaf_commands<'a>(
         path: &[&'a str],
         command: &'a clap::Command,

@@ -1,4 +1,5 @@
-//! Saves and restores each user's last position in each database, and the last theme and language.
+//! Saves and restores the last position of each user in each database, and the last theme and
+//! language.
 
 use std::{
     collections::BTreeMap,
@@ -17,10 +18,10 @@ use crate::{
     domain::UserId,
 };
 
-/// Maximum databases remembered; the oldest goes first.
+/// Maximum number of databases saved; the oldest is dropped first.
 const MAX_FILES: usize = 20;
 
-/// The file, as JSON.
+/// Contents of the saved file, as JSON.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Remembered {
@@ -28,30 +29,30 @@ struct Remembered {
     theme: Option<String>,
     /// Language chosen on the screens.
     language: Option<String>,
-    /// Positions by path of the database, the newest last.
+    /// Positions of each user, by path of the database. The last used database comes last.
     files: Vec<(String, BTreeMap<UserId, LastPosition>)>,
 }
 
-/// Choices made on the screens; settings and flags override them.
+/// Theme and language chosen on the screens. Settings and flags override them.
 #[derive(Debug, Default)]
 pub(crate) struct SavedChoices {
     pub(crate) theme: Option<String>,
     pub(crate) language: Option<String>,
 }
 
-/// Reads the file. A missing or invalid one counts as empty, because it is only a convenience.
+/// Reads the file. A missing or invalid file counts as empty, because it is only a convenience.
 fn load(path: &Path) -> Remembered {
     let text = read_small(path).unwrap_or_default();
     serde_json::from_str(&text).unwrap_or_default()
 }
 
-/// Returns the last choices on the screens.
+/// Reads the theme and language that the user last chose on the screens.
 pub(crate) fn choices(path: &Path) -> SavedChoices {
     let Remembered { theme, language, .. } = load(path);
     SavedChoices { theme, language }
 }
 
-/// Gives the screens the last positions for this database.
+/// Restores the last positions in this database.
 pub(crate) fn recall(path: &Path, db: &Path, state: &mut State) {
     let name = db.display().to_string();
     if let Some((_, left)) = load(path).files.into_iter().find(|(known, _)| *known == name) {
@@ -59,10 +60,11 @@ pub(crate) fn recall(path: &Path, db: &Path, state: &mut State) {
     }
 }
 
-/// Saves the positions for this database, and the choices if they changed since the start.
+/// Saves the positions in this database, and the theme and language if they changed since the
+/// start. `before` has the values at the start.
 ///
 /// # Errors
-/// If the file cannot be written.
+/// Fails if the file cannot be written.
 pub(crate) fn remember(
     path: &Path,
     db: &Path,
@@ -84,12 +86,12 @@ pub(crate) fn remember(
     if let Some(folder) = path.parent() {
         DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     }
-    // Write to a temporary name first, so that nobody reads half a file.
+    // Write to a temporary file first, so that other runs never read half a file.
     let unfinished = path.with_extension(format!("{}.new", std::process::id()));
     let create = || OpenOptions::new().write(true).create_new(true).mode(0o600).open(&unfinished);
     let file = match create() {
-        // Left by a killed process with the same id, or a link or pipe: remove it rather than write
-        // through it.
+        // The path is a leftover of a killed process with the same id, or a link or pipe. Remove it
+        // instead of writing through it.
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             fs::remove_file(&unfinished)?;
             create()?

@@ -1,6 +1,6 @@
-//! Limits concurrent ssh sessions, in total and per user. Each seat is a file next to the database,
-//! locked while a session uses it, with the user's name in it. The system releases the lock however
-//! the session ends.
+//! Limits concurrent ssh sessions, in total and per user. Each seat is a numbered file in a folder
+//! next to the database. A session locks one seat file and writes its user into it. The system
+//! releases the lock when the process ends.
 
 use std::{
     ffi::OsString,
@@ -21,24 +21,25 @@ use crate::{
     work::{now, zone},
 };
 
-/// Number of attempts to enter the gate, and the pause between them: 5 s in all.
+/// Attempts to lock the gate, the file that serializes taking seats. With the delay between
+/// attempts, 5 s in total.
 const GATE_ATTEMPTS: usize = 1_000;
 const GATE_RETRY_DELAY: Duration = Duration::from_millis(5);
-/// Maximum concurrent sessions that ask for the code of one key.
+/// Maximum number of concurrent sessions that ask for the code of one key.
 const MAX_SESSIONS_ASKING: usize = 2;
 /// Maximum size of a seat file, in bytes.
 const MAX_SEAT_FILE_SIZE: u64 = 200;
 
-/// A seat, held while this value lives.
+/// A locked seat file. Dropping it frees the seat.
 #[derive(Debug)]
 pub(crate) struct Seat(#[expect(dead_code, reason = "held for its lock")] File);
 
-/// The user, or the unconfirmed key, that a seat is taken for.
+/// The user or unconfirmed key that takes a seat.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SeatHolder {
-    /// A signed-in user.
+    /// A session of this user.
     User(UserId),
-    /// The holder of an unconfirmed key: not a user yet, so they take none of its owner's seats.
+    /// A session with an unconfirmed key. It takes no seat of the key's owner.
     Waiting(KeyId),
 }
 
@@ -51,38 +52,38 @@ impl SeatHolder {
     }
 }
 
-/// An open session: its start, and its key.
+/// An open session: its start, and the ssh key that opened it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct OpenSession {
     pub(crate) since: Moment,
     pub(crate) key: Option<KeyId>,
 }
 
-/// Result of trying to take a seat.
+/// The seat that was taken, or why there is none.
 #[derive(Debug)]
 enum SeatOutcome {
     Seat(Seat),
     /// All seats are taken.
     Full,
-    /// The user has reached the limit per user; their open sessions.
+    /// The user has reached the limit per user. Contains their open sessions.
     Own(Vec<OpenSession>),
 }
 
-/// Takes a seat for the user, if they may sign in.
+/// Takes a seat for the user. Fails if they may not sign in.
 pub(crate) fn acquire_for_user(
     store: &Store,
     session: Session,
     (db, limits): (&Path, &SshSession),
 ) -> Result<Seat, CliError> {
-    // Checked now, so that a refusal is a message rather than a flash of the screens.
+    // Check here, so that a refusal is printed instead of flashing on the screens.
     store.head()?;
     acquire(db, SeatHolder::User(session.user), limits)
 }
 
-/// Takes a seat for a session with this key.
+/// Takes a seat for a session of `holder`.
 ///
 /// # Errors
-/// If all seats are taken, if the user has reached their limit, or if the folder next to the
+/// Fails if all seats are taken, the user has reached their limit, or the folder next to the
 /// database cannot be used.
 pub(crate) fn acquire(
     db: &Path,
@@ -109,7 +110,7 @@ pub(crate) fn acquire(
     Err(CliError { exit: Exit::Busy, ..CliError::not_found(said.0, said.1) })
 }
 
-/// Looks at all seats while holding the gate, so that meanwhile sessions can only leave.
+/// Tries all seats while the gate is locked, so that no other session takes one meanwhile.
 fn take(
     db: &Path,
     (holder, new): (SeatHolder, OpenSession),
@@ -141,11 +142,11 @@ fn take(
     Ok(SeatOutcome::Seat(Seat(file)))
 }
 
-/// Returns the session in a taken seat; `None` if it belongs to somebody else.
+/// Returns the session in a taken seat; `None` if the seat belongs to another user.
 fn session_in(file: &mut File, holder: SeatHolder) -> io::Result<Option<OpenSession>> {
     let mut text = String::new();
     file.take(MAX_SEAT_FILE_SIZE).read_to_string(&mut text)?;
-    // An unreadable seat counts as somebody else's.
+    // An unreadable seat counts as another user's.
     let told: Option<(String, Moment, Option<KeyId>)> = serde_json::from_str(&text).ok();
     let own = told.filter(|(name, ..)| *name == holder.name());
     Ok(own.map(|(_, since, key)| OpenSession { since, key }))
@@ -155,7 +156,7 @@ fn open(path: &Path) -> io::Result<File> {
     OpenOptions::new().create(true).truncate(false).read(true).write(true).mode(0o600).open(path)
 }
 
-/// Waits until no other session is taking a seat.
+/// Locks the gate, or fails after [`GATE_ATTEMPTS`].
 fn wait_at_gate(path: &Path) -> io::Result<File> {
     let gate = open(path)?;
     for _ in 0..GATE_ATTEMPTS {
@@ -209,7 +210,7 @@ mod tests {
         }
         let other = unwrap_seat(take_seat(&db, 2, 5, 3));
         drop(mine);
-        // Left-over text in an unlocked seat file does not count.
+        // Old text in an unlocked seat file does not count as a session.
         let again: Vec<Seat> = (0..3).map(|_| unwrap_seat(take_seat(&db, 1, 5, 3))).collect();
         assert!(matches!(take_seat(&db, 1, 5, 3), SeatOutcome::Own(open) if open.len() == 3));
         drop((other, again));

@@ -1,5 +1,5 @@
-//! Effective settings: flags win, then the environment, then `config.toml`, then choices on the
-//! screens, then what the terminal reports.
+//! Effective settings, by priority: flags, the environment, `config.toml`, choices on the screens,
+//! and the terminal's own report.
 
 use std::{
     fs,
@@ -18,7 +18,7 @@ use crate::{
     ui::Themes,
 };
 
-/// The settings of the user, and the mistakes found in them.
+/// The effective settings, and the mistakes found in the configuration files.
 pub(crate) struct Setup {
     settings: Settings,
     terminal: Terminal,
@@ -28,13 +28,13 @@ pub(crate) struct Setup {
 }
 
 impl Setup {
-    /// Reads all settings for a run in this language. Skips mistakes in files and keeps them as
-    /// warnings.
+    /// Reads all settings. `language` overrides the configured language. Skips mistakes in files
+    /// and keeps them as warnings.
     pub(crate) fn load(language: Option<String>) -> Result<Self, CliError> {
         let paths = database::paths()?;
         let mut warnings = Vec::new();
         let mut themes = Themes::default();
-        // A missing folder holds no themes.
+        // A missing folder has no themes.
         for entry in fs::read_dir(paths.themes()).into_iter().flatten().flatten() {
             let path = entry.path();
             let name = path.file_stem().and_then(|stem| stem.to_str());
@@ -71,7 +71,7 @@ impl Setup {
         Ok(Self { settings, terminal, keymap, themes, warnings })
     }
 
-    /// Applies the flags.
+    /// Overrides the settings by the flags.
     pub(crate) fn with_flags(mut self, flags: &AppearanceArgs) -> Self {
         let settings = &mut self.settings;
         settings.colour = if flags.no_colour { Some(false) } else { settings.colour };
@@ -80,41 +80,41 @@ impl Setup {
         self
     }
 
-    /// Returns the language; Dutch by default.
+    /// Returns the language of this run; Dutch by default.
     pub(crate) fn lang(&self) -> Lang {
         let chosen = self.settings.language.as_deref();
         let known = Lang::ALL.iter().find(|lang| Some(lang.code()) == chosen);
         known.copied().unwrap_or(Lang::Nl)
     }
 
-    /// Returns what is known of the terminal.
+    /// Returns the capabilities that the environment variables of the terminal report.
     pub(crate) fn terminal(&self) -> &Terminal {
         &self.terminal
     }
 
-    /// Returns the keymap, with the user's own keys.
+    /// Returns the keymap, including the user's own keys.
     pub(crate) fn keymap(&self) -> &Keymap {
         &self.keymap
     }
 
-    /// Returns the built-in themes and those of the configuration.
+    /// Returns the built-in themes and the user's own.
     pub(crate) fn themes(&self) -> &Themes {
         &self.themes
     }
 
-    /// Returns the mistakes in the files, a line each.
+    /// Returns a line for each mistake in the configuration files.
     pub(crate) fn warnings(&self) -> Vec<String> {
         let lang = self.lang();
         self.warnings.iter().map(|trouble| text::setup::trouble(lang, trouble)).collect()
     }
 
-    /// Returns whether command output for people draws its own symbols in ASCII.
+    /// Returns whether text for people draws the program's symbols in ASCII.
     pub(crate) fn is_ascii(&self) -> bool {
         let only = || self.terminal.is_ascii_only() && stdout().is_terminal();
         self.settings.ascii.unwrap_or_else(only)
     }
 
-    /// Returns the colour depth.
+    /// Returns the number of colours that the screens may use.
     pub(crate) fn depth(&self) -> ColourDepth {
         match self.settings.colour {
             Some(false) => ColourDepth::None,
@@ -123,7 +123,7 @@ impl Setup {
         }
     }
 
-    /// Applies the settings to the screens.
+    /// Applies the settings to the state of the screens. Returns the appearance that drawing uses.
     pub(crate) fn apply(self, state: &mut State) -> SharedAppearance {
         state.warn(self.warnings());
         let depth = self.depth();

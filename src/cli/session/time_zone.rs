@@ -1,4 +1,4 @@
-//! The time zone of this run: that of the last opened file.
+//! The time zone of this run, which comes from the last opened file.
 
 use std::sync::{PoisonError, RwLock};
 
@@ -6,16 +6,16 @@ use jiff::tz::TimeZone;
 
 use crate::work;
 
-/// Time zone of the last opened file.
+/// `None` until a file with a time zone is opened.
 static ZONE: RwLock<Option<TimeZone>> = RwLock::new(None);
 
-/// Returns the time zone of the file, else of this system.
+/// Returns the time zone of the last opened file, or the system's zone without one.
 pub(crate) fn zone() -> TimeZone {
     let zone = ZONE.read().unwrap_or_else(PoisonError::into_inner).clone();
     zone.unwrap_or_else(work::zone)
 }
 
-/// Uses this time zone from now on; `None` for that of this system.
+/// Sets the time zone of this run; `None` means the system's zone.
 pub(super) fn set_zone(zone: Option<TimeZone>) {
     *ZONE.write().unwrap_or_else(PoisonError::into_inner) = zone;
 }

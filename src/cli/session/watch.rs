@@ -1,4 +1,4 @@
-//! Watching over a restricted session in line mode, which ends when its user loses access.
+//! Ends a restricted session in line mode when its user loses access.
 
 use std::sync::{Mutex, OnceLock, PoisonError};
 
@@ -10,16 +10,16 @@ use crate::{
     work::now,
 };
 
-/// The session of this run, if it is a restricted session in line mode.
+/// The session that is watched; unset outside restricted sessions in line mode.
 static WATCHED_SESSION: OnceLock<Mutex<Watched>> = OnceLock::new();
 
-/// A store that only checks whether the session may continue.
+/// The session, and a store that only checks whether the session may continue.
 struct Watched {
     store: Store,
     session: Session,
 }
 
-/// Makes this run a restricted session. Only the first call counts.
+/// Starts watching the session. Later calls change nothing.
 pub(super) fn begin(store: Store, session: Session) {
     WATCHED_SESSION.get_or_init(|| Mutex::new(Watched { store, session }));
 }
@@ -29,8 +29,7 @@ pub(crate) fn is_fixed() -> bool {
     WATCHED_SESSION.get().is_some()
 }
 
-/// Returns the reason why the session must end; `None` if it may continue or if that cannot be read
-/// now.
+/// Returns why the session must end; `None` if it may continue or the store cannot answer now.
 pub(crate) fn end_reason() -> Option<CliError> {
     let watched = WATCHED_SESSION.get()?.lock().unwrap_or_else(PoisonError::into_inner);
     match watched.store.ask(watched.session, &Query::Me, now(&time_zone::zone())) {
@@ -39,7 +38,7 @@ pub(crate) fn end_reason() -> Option<CliError> {
     }
 }
 
-/// Returns whether this error of a command also ends the session.
+/// Returns whether the error of a command means that the user or key has lost access.
 pub(crate) fn ends_session(stop: &CliError) -> bool {
     let all = [Refusal::ActorNotActive, Refusal::KeyWithdrawn, Refusal::KeyWaits];
     is_fixed() && all.iter().any(|why| why.code() == stop.code)

@@ -1,5 +1,5 @@
-//! Queries and their answers. Every query has a session, and its answer is limited to what that user
-//! may see.
+//! Queries and their answers. A query belongs to a session, and its answer is limited to what that
+//! user may see.
 
 use std::marker::PhantomData;
 
@@ -16,26 +16,27 @@ use crate::domain::{
 pub struct View {
     /// The words of the filter, as typed; a row must contain all of them.
     pub filter: String,
-    /// The order, for a list that has several.
+    /// The sort order; lists with a fixed order ignore it.
     pub order: SortDirection,
-    /// The position of the page.
+    /// The position of the page in the list.
     pub page_request: PageRequest,
-    /// The number of rows in the page.
+    /// The maximum number of rows in the page.
     pub take: usize,
-    /// The counts of an earlier page of the same list, which save counting again.
+    /// The counts of an earlier page of the same list, so that they are not counted again.
     pub counted: Option<CountCache>,
 }
 
-/// The folders of *Postvak IN*.
+/// The folders of *Postvak IN*, also used for the requests of an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folder {
-    /// *Verzoeken*: requests that wait for an answer.
+    /// *Verzoeken*: requests that wait for an answer. For an organisation also expired requests, as
+    /// it can renew them.
     Open,
-    /// *Afgehandeld*: answered or otherwise closed requests.
+    /// *Afgehandeld*: all other requests.
     Handled,
 }
 
-/// A query to the store.
+/// A question to the store. The answer holds only what the user of the session may see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
     /// The viewer, with the number of requests that wait for them.
@@ -45,7 +46,7 @@ pub enum Query {
     Organisations(View),
     /// The details of an organisation; only for its members.
     Organisation(OrgId),
-    /// The members of an organisation, by name; only for its members.
+    /// The members of an organisation; only for its members.
     Members(OrgId, View),
     /// The requests of an organisation, newest first; only for its Beheerders.
     Requests(OrgId, Folder, View),
@@ -53,8 +54,8 @@ pub enum Query {
     History(RequestId),
     /// The requests of both kinds to the viewer, newest first.
     Inbox(Folder, View),
-    /// Notices for the viewer, newest first: answers, changes of their access, access that ends
-    /// soon.
+    /// Notices for the viewer: access that ends soon, then answers and changes of their access,
+    /// newest first.
     Notices(View),
     /// The part of the log that the viewer may see, newest first; of one organisation or of all.
     ///
@@ -63,17 +64,19 @@ pub enum Query {
     Log(Option<OrgId>, View, &'static [(&'static str, String)]),
     /// The part of an operation that the viewer may see, oldest first.
     Operation(OperationId),
-    /// The users of the viewer's environment, by name.
+    /// The users of the viewer's environment, removed users excluded.
     Users(View),
-    /// A user with everything they have access to; only for themselves and their Beheerders.
+    /// The details of a user of the viewer's environment. Access and extra addresses are only for
+    /// that user and the Beheerders of the environment (R54).
     User(UserId),
     /// The keys of a user, newest first; only for themselves and their Beheerders.
     Keys(UserId),
-    /// The active partnerships of the viewer's environment, by name of the partner.
+    /// The active partnerships of the viewer's environment.
     Partnerships(View),
     /// A partnership with its people and everything that would end with it.
     Partnership(PartnershipId),
-    /// The relation requests that the viewer's environment sent, newest first.
+    /// The relation requests that the viewer's environment sent: pending requests first, then
+    /// newest first.
     RelationRequests(View),
     /// The viewer's environment.
     Environment,
@@ -87,39 +90,40 @@ pub enum Query {
     /// The users who can sign in, best match first. The only query that needs no rights, as it
     /// comes before signing in.
     FindPeople {
-        /// The typed text.
+        /// The typed text; empty for the first users by name.
         text: String,
         /// The maximum number of rows.
         take: usize,
     },
-    /// The users whom an organisation can add, best match first; only for its Beheerders.
+    /// The users that an organisation can add, best match first; only for its Beheerders.
     FindCandidates {
-        /// The organisation.
+        /// The organisation to add them to.
         org: OrgId,
-        /// The typed text.
+        /// The typed text; empty for suggestions.
         text: String,
         /// The maximum number of rows of each group.
         take: usize,
     },
-    /// The candidates whose name or address is exactly one of these.
+    /// The candidates whom these texts name, by whole name or by address.
     Resolve {
-        /// The organisation.
+        /// The organisation to add them to.
         org: OrgId,
         /// The people, as they were written.
         people: Vec<PersonRef>,
     },
-    /// The current state of these users as candidates; users whom the viewer may not see, or no
-    /// longer, are left out.
+    /// The current state of these users as candidates. Users whom the viewer may not see are left
+    /// out.
     Standings {
-        /// The organisation.
+        /// The organisation to add them to.
         org: OrgId,
-        /// The users.
+        /// The users to look up again; the answer has no fixed order.
         users: Vec<UserId>,
     },
 }
 
 impl Query {
-    /// Returns whether it searches people by typed text: of such queries only the newest matters.
+    /// Returns whether the query searches people by typed text; a newer search replaces an older
+    /// search.
     pub const fn is_search(&self) -> bool {
         matches!(
             self,
@@ -133,31 +137,31 @@ impl Query {
 pub enum Answer {
     /// The viewer and their environment.
     Me(Box<Me>),
-    /// A page of the organisations.
+    /// One page, in the order of the view.
     Organisations(Page<OrgRow>),
-    /// The details of an organisation.
+    /// The organisation, for its members; other viewers get a refusal.
     Organisation(Box<OrgDetails>),
-    /// A page of its members.
+    /// One page, in the order of the view.
     Members(Page<MemberRow>),
-    /// A page of its requests.
+    /// One page of one folder, newest first.
     Requests(Page<RequestRow>),
-    /// A page of the requests to the viewer.
+    /// One page with requests of both kinds, newest first.
     Inbox(Page<InboxRow>),
-    /// A page of the notices.
+    /// One page: access that ends soon, then past changes, newest first.
     Notices(Page<NoticeRow>),
     /// The first log lines of an operation, and the number of all its lines.
     Operation(Vec<LogRow>, usize),
-    /// A page of the users.
+    /// One page, in the order of the view.
     Users(Page<UserRow>),
-    /// The details of a user.
+    /// The user, without the access and the addresses that the viewer may not see.
     User(Box<UserDetails>),
-    /// The keys of a user.
+    /// All keys, newest first, withdrawn keys included.
     Keys(Vec<KeyRow>),
-    /// A page of the partners.
+    /// One page, in the order of the view.
     Partnerships(Page<PartnerRow>),
-    /// The details of a partner.
+    /// The partner, with everything that would end with the partnership.
     Partnership(Box<PartnerDetails>),
-    /// A page of the relation requests.
+    /// One page: pending requests first, then newest first.
     RelationRequests(Page<RelationRow>),
     /// The viewer's environment, limited to what they may know.
     Environment(Box<EnvironmentDetails>),
@@ -165,13 +169,13 @@ pub enum Answer {
     Managers(SearchResult<ManagerRow>),
     /// The log lines about a request, oldest first.
     History(Vec<LogRow>),
-    /// A page of the log.
+    /// One page of the lines that the viewer may see, newest first.
     Log(Page<LogRow>),
     /// The answer to `FindPeople`.
     People(SearchResult<PersonRow>),
     /// The answer to `FindCandidates`.
     Candidates(SearchResult<CandidateRow>),
-    /// The people that were found, and the texts that match nobody or several.
+    /// The people that were found, and the texts that match nobody or several people.
     Resolved(Resolved),
     /// The candidates as they are now.
     Standings(Vec<CandidateRow>),
@@ -274,7 +278,7 @@ pub(crate) struct Ask<T> {
     answer: PhantomData<T>,
 }
 
-/// The content of an answer.
+/// A type that one variant of [`Answer`] holds.
 pub(crate) trait FromAnswer: Sized {
     /// Takes the content out; `None` for the answer to another query.
     fn from_answer(answer: Answer) -> Option<Self>;
@@ -296,7 +300,7 @@ macro_rules! asks {
     )+};
 }
 
-/// Every query with the type of its answer, so that nothing is filled by the answer to another.
+/// Every query with the type of its answer, so that an answer cannot reach the wrong query.
 pub(crate) mod ask {
     use super::{
         AccessRow, Answer, Ask, CandidateRow, EnvironmentDetails, Folder, FromAnswer, InboxRow,

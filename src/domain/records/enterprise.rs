@@ -8,39 +8,39 @@ use crate::domain::{BadText, Day, Name, Profile, RegisterSource, Scheme, fold};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EnterpriseStatus {
-    /// It exists, and nothing special is known.
+    /// Exists, in the normal legal situation.
     Active,
-    /// It exists, in a special legal situation: [`Enterprise::situation`] names it.
+    /// Exists, in a special legal situation: [`Enterprise::situation`] names it.
     Special,
-    /// It is bankrupt.
+    /// Declared bankrupt, and not yet dissolved.
     Bankrupt,
-    /// It ended.
+    /// No longer exists.
     Ended,
 }
 
-/// An enterprise (*onderneming*) of the Dutch or Belgian trade register. Its texts are those of the
+/// An enterprise (*onderneming*) of the Dutch or Belgian trade register, in the words of the
 /// extract.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Enterprise {
     /// The register: [`Scheme::Kvk`] or [`Scheme::Kbo`].
     pub scheme: Scheme,
-    /// The number, without dots.
+    /// The register number, without dots.
     pub number: String,
-    /// The status.
+    /// The status on the date of the extract.
     pub status: EnterpriseStatus,
-    /// The legal situation in the words of the register, in Dutch; `None` if it is the normal one.
+    /// The legal situation in the words of the register, in Dutch; `None` if it is normal.
     pub situation: Option<String>,
-    /// The name.
+    /// The official name.
     pub name: String,
     /// Trade names, abbreviations, and the name in other languages.
     pub trade_names: Vec<String>,
     /// Street and number.
     pub street: Option<String>,
-    /// Postal code.
+    /// Postal code, as the register writes it.
     pub postal_code: Option<String>,
-    /// The town.
+    /// Town, as the register spells it.
     pub town: Option<String>,
-    /// The country: an ISO 3166 alpha-2 code, or the name that the register gives to one abroad.
+    /// The country: an ISO 3166 alpha-2 code, or for an address abroad the name in the register.
     pub country: String,
 }
 
@@ -138,8 +138,8 @@ impl RegisterEntry {
     }
 }
 
-/// Splits a text into the words by which an enterprise is found: folded, without dots (*B.V.* is
-/// `bv`), split at everything that is no letter or digit.
+/// Splits a text into the words that find an enterprise. Words are folded and have no dots (*B.V.*
+/// is `bv`); every other character except letters and digits separates words.
 pub fn enterprise_words(text: &str) -> Vec<String> {
     let folded = fold(text).replace('.', "");
     let words = folded.split(|ch: char| !ch.is_alphanumeric());

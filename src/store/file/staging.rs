@@ -1,5 +1,5 @@
-//! Staging folders: a file is built in a private folder beside its path, and gets its own name when
-//! it is finished. A folder that a killed program left behind is removed by the next one (R121).
+//! Staging folders: a file is built in a private folder beside its path, and gets its final name
+//! when it is complete. The next program removes a folder that a killed program left behind (R121).
 
 use std::{
     ffi::OsStr,
@@ -20,11 +20,11 @@ use rustix::{
 use super::identity::{SIDES, beside, inode};
 use crate::store::{Result, StoreError};
 
-/// The name of the file while it is in its folder.
+/// The name of the file inside its staging folder.
 const STAGED_FILE: &str = "toegang.db";
 /// Suffix of a staging folder, after the file's name; with `.2`, `.3`, … if that name is taken.
 const STAGING_SUFFIX: &str = ".new";
-/// Maximum number of names to try.
+/// Maximum number of folder names that are tried.
 const MAX_NAMES: usize = 9_999;
 
 /// A folder (0700) in which one file is built. Its lock shows that the program is alive; dropping
@@ -48,7 +48,7 @@ impl Staging {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 made => {
                     made.map_err(StoreError::cannot_create)?;
-                    // Another program may have taken it for a leftover before it was locked.
+                    // Another program may have removed the folder as stale before it was locked.
                     let Some(lock) = lock(&folder) else { continue };
                     let staging = Self { folder, _lock: lock };
                     create(&staging.file()).map_err(StoreError::cannot_create)?;
@@ -64,7 +64,8 @@ impl Staging {
         self.folder.join(STAGED_FILE)
     }
 
-    /// Gives the finished file its name. Errors with [`StoreError::Exists`] if the name is taken.
+    /// Gives the finished file its final name. Errors with [`StoreError::Exists`] if that name is
+    /// taken.
     pub(crate) fn publish(&self, target: &Path) -> Result<()> {
         let file = self.file();
         match rename_new(&file, target) {
@@ -94,8 +95,8 @@ fn rename_new(_: &Path, _: &Path) -> io::Result<()> {
     Err(ErrorKind::Unsupported.into())
 }
 
-/// Like [`rename_new`], with a hard link; where those do not exist (FAT), by renaming over an empty
-/// file that only this program can have created.
+/// Like [`rename_new`], but with a hard link. On file systems without hard links (FAT), renames
+/// over an empty file that this program just created.
 fn link_or_reserve(from: &Path, to: &Path) -> Result<()> {
     match fs::hard_link(from, to) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(StoreError::Exists),
@@ -127,7 +128,7 @@ fn lock(folder: &Path) -> Option<OwnedFd> {
     (there.ino() == locked.st_ino).then_some(open)
 }
 
-/// Removes what killed programs left in the folder of `target`, for any file.
+/// Removes the staging folders of killed programs in the folder of `target`, for any file.
 pub(crate) fn remove_stale(target: &Path) {
     let Some(folder) = target.parent() else { return };
     let Ok(entries) = fs::read_dir(folder) else { return };
@@ -139,12 +140,12 @@ pub(crate) fn remove_stale(target: &Path) {
     }
 }
 
-/// Removes what a killed program left for this file after finishing it.
+/// Removes the staging folder that a killed program left after it finished this file.
 pub(crate) fn remove_stale_of(target: &Path) {
     remove_if_stale(&beside(target, STAGING_SUFFIX), true);
 }
 
-/// The file name that a staging folder with this name belongs to.
+/// Returns the name of the file that a staging folder with this name belongs to.
 fn target_name(name: &OsStr) -> Option<&OsStr> {
     let mut bytes = name.as_bytes();
     let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
@@ -154,7 +155,7 @@ fn target_name(name: &OsStr) -> Option<&OsStr> {
     bytes.strip_suffix(STAGING_SUFFIX.as_bytes()).map(OsStr::from_bytes)
 }
 
-/// Removes a staging folder whose program is dead. Leaves anything else of that name alone.
+/// Removes a staging folder whose program is dead. Leaves anything else with that name alone.
 fn remove_if_stale(folder: &Path, may_be_empty: bool) {
     let Ok(found) = fs::symlink_metadata(folder) else { return };
     let private =
@@ -184,8 +185,8 @@ fn remove(folder: &Path) {
     let _ = fs::remove_dir(folder);
 }
 
-/// Refuses a path that is taken, or that has a side file of an earlier file: SQLite would read that
-/// as part of the new one.
+/// Refuses a path that is taken. Also refuses a path with a side file of an earlier file, which
+/// SQLite would read as part of the new file.
 pub(crate) fn check_free(target: &Path) -> Result<()> {
     if inode(target)?.is_some() {
         return Err(StoreError::Exists);
@@ -193,7 +194,7 @@ pub(crate) fn check_free(target: &Path) -> Result<()> {
     for side in SIDES {
         let path = beside(target, side);
         if inode(&path)?.is_some() {
-            // Unless another program just created the file and is using it.
+            // The side file may belong to a file that another program just created and uses.
             let made = inode(target)?.is_some();
             return Err(if made { StoreError::Exists } else { StoreError::Leftover(path) });
         }

@@ -22,7 +22,7 @@ pub use find::FoundEnterprises;
 
 /// The application ID of a register, *tReg* in ASCII.
 const APPLICATION: i32 = 0x7452_6567;
-/// The version of its tables. A register of another version is imported again.
+/// The version of the tables. A register of another version must be imported again.
 const VERSION: i32 = 1;
 
 /// The name of the register, in the folder of the database.
@@ -38,7 +38,7 @@ impl Store {
 /// The contents and date of a register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RegisterInfo {
-    /// The time of the import, as in JSON.
+    /// The time of the import, in the format of JSON output.
     pub imported_at: String,
     /// The day of the Belgian data, as the extract writes it.
     pub kbo_day: Option<String>,
@@ -68,7 +68,7 @@ impl RegisterInfo {
     }
 }
 
-/// An open register.
+/// An open trade register, for reading only.
 #[derive(Debug)]
 pub struct TradeRegister {
     db: Connection,
@@ -80,12 +80,12 @@ impl TradeRegister {
         db.with_file_name(FILE_NAME)
     }
 
-    /// Opens the register; `None` if there is none. Nothing writes to it: an import puts another file
-    /// in its place, and an open register stays the one that it was.
+    /// Opens the register; `None` if the file does not exist. Nothing writes to the file: an import
+    /// replaces it, and an open register keeps reading the old one.
     ///
     /// # Errors
-    /// As for [`super::Store::open`] if it is a link, of somebody else, reachable by others, or no
-    /// register of this version.
+    /// Like [`super::Store::open`], if the path is a link, or if others own or can access the file.
+    /// A file that is not a register of this version is an error too.
     pub fn open(path: &Path) -> Result<Option<Self>> {
         let found = match fs::symlink_metadata(path) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -119,7 +119,7 @@ impl TradeRegister {
         Ok(Some(Self { db }))
     }
 
-    /// Returns what the register says about itself.
+    /// Returns the date and the counts that the import stored in the register.
     pub fn info(&self) -> Result<RegisterInfo> {
         let sql = "select imported_at, kbo_day, kvk, kbo, left_out from info";
         Ok(self.db.query_row(sql, [], |row| {
@@ -133,7 +133,8 @@ impl TradeRegister {
         })?)
     }
 
-    /// Returns the enterprise with this number, as [`crate::domain::number`] cleans it.
+    /// Returns the enterprise with this number, in the form that [`crate::domain::number`] gives
+    /// it.
     pub fn get(&self, scheme: Scheme, number: &str) -> Result<Option<Enterprise>> {
         let Some(id) = id(scheme, number) else { return Ok(None) };
         let sql = "select * from enterprise where id = ?1";
@@ -152,10 +153,10 @@ impl TradeRegister {
     }
 }
 
-/// The numbers of the Belgian register follow those of the Dutch one.
+/// Offset of Belgian numbers in the keys, above all Dutch numbers.
 const KBO: i64 = 10_000_000_000;
 
-/// Returns the key of a number; `None` if its register is not in the file.
+/// Returns the key of a number; `None` for schemes without a trade register.
 fn id(scheme: Scheme, number: &str) -> Option<i64> {
     let value: i64 = number.parse().ok()?;
     match scheme {
@@ -174,7 +175,7 @@ const fn code(status: EnterpriseStatus) -> i64 {
     }
 }
 
-/// Reads a whole row of the table.
+/// Reads a row of `enterprise` with all columns.
 fn enterprise(row: &rusqlite::Row<'_>) -> rusqlite::Result<Enterprise> {
     let id: i64 = row.get("id")?;
     let (scheme, number) = if id < KBO {

@@ -1,4 +1,4 @@
-//! Facts of an organisation.
+//! Facts of an organisation, as labels with values.
 
 use jiff::tz::TimeZone;
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Lines of the details tab of an organisation.
+/// The lines of the details tab of an organisation.
 pub(crate) fn organisation(
     lang: Lang,
     org: &OrgDetails,
@@ -79,7 +79,7 @@ pub(crate) fn organisation(
     facts
 }
 
-/// Lines that a *Beheerder* filled in, and the evidence of the activation.
+/// The lines that a *Beheerder* filled in, and the evidence for the activation.
 fn filled_in_facts(lang: Lang, org: &OrgDetails) -> Vec<Fact> {
     match lang {
         Lang::Nl => {
@@ -203,7 +203,7 @@ fn access(lang: Lang, org: &OrgDetails) -> String {
     }
 }
 
-/// Lines below the list of organisations, about the selected one.
+/// The lines below the list of organisations, about the selected organisation.
 pub(crate) fn summary(lang: Lang, row: &OrgRow, zone: &TimeZone) -> Vec<String> {
     let mut first = match lang {
         Lang::Nl => count(lang, row.members, "lid", "leden"),
@@ -247,7 +247,7 @@ const UNMANAGED: Text = both(
     "! No active Administrator of its own environment.",
 );
 
-/// Returns the level of the user in this organisation.
+/// The user's level in the organisation, as text.
 fn my_level(lang: Lang, row: &OrgRow, zone: &TimeZone) -> String {
     let since = row.since.map(|since| day_full(lang, since.day(zone)));
     match (lang, row.my_level, since) {

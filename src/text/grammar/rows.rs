@@ -1,10 +1,10 @@
-//! The parts of a row that every language words: who, on what, where, what ends.
+//! Parts of rows that are the same in every language: actor, subject, place, and what ends.
 
 use crate::domain::{
     Actor, LogRow, MemberRequest, Message, Name, PartnerDetails, Profile, RequestState,
 };
 
-/// The actor; `system` is the name of the program itself.
+/// The name of the actor; `system` if the program itself acted.
 pub(crate) fn author_label(row: &LogRow, system: &str) -> String {
     match &row.actor {
         (Actor::System, None) => system.to_owned(),
@@ -19,7 +19,8 @@ pub(crate) fn name_with_email(name: &Name, email: Option<&str>) -> String {
     email.map_or_else(|| name.to_string(), |email| format!("{name} ({email})"))
 }
 
-/// The user and the subject; `here`, the organisation of this log, is left out.
+/// The user and the organisation of a log line, or else its environment. With `here` the
+/// organisation of a user is left out.
 pub(crate) fn on(row: &LogRow, here: bool) -> String {
     let user = row.user.as_ref().map(|user| name_with_email(&user.name, row.user_email.as_deref()));
     match (user, &row.org, &row.env) {
@@ -32,7 +33,8 @@ pub(crate) fn on(row: &LogRow, here: bool) -> String {
     }
 }
 
-/// The text that was written with this step of a request.
+/// The text that a user wrote in the latest step of a request: its message, or the reason of a
+/// decision.
 pub(crate) fn request_message(request: &MemberRequest) -> Option<&Message> {
     match (&request.decision, request.state) {
         (Some(decision), _) => decision.reason.as_ref(),
@@ -41,7 +43,7 @@ pub(crate) fn request_message(request: &MemberRequest) -> Option<&Message> {
     }
 }
 
-/// Street, postal code, town, and the name of the country.
+/// Street, postal code, town and country; unknown parts are left out.
 pub(crate) fn place(profile: &Profile, country: &str) -> String {
     let town = profile.town.as_ref().map(|town| match &profile.postal_code {
         Some(code) => format!("{code} {town}"),
@@ -51,8 +53,8 @@ pub(crate) fn place(profile: &Profile, country: &str) -> String {
     place.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// Lists everything that ends with a partnership, one per line; `request` follows a request. Rows
-/// that the user may not see are only counted.
+/// Lists everything that ends with a partnership, one item per line, with `request` after each
+/// request. Rows that the user may not see are only counted.
 pub(crate) fn all_that_ends(
     details: &PartnerDetails,
     request: &str,

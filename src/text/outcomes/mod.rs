@@ -1,4 +1,4 @@
-//! Changes, results and conflicts, as sentences.
+//! Sentences about changes, results and conflicts.
 
 pub(crate) mod changed_by;
 pub(crate) mod changes;

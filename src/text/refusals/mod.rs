@@ -1,4 +1,4 @@
-//! Why something is refused.
+//! The reasons for refusals, as sentences.
 
 mod admins;
 mod fixed;

@@ -1,4 +1,4 @@
-//! The command line.
+//! Texts of the command line.
 
 pub(crate) mod arguments;
 pub(crate) mod commands;
@@ -105,7 +105,7 @@ pub(crate) const ACTOR_NEEDED: Text = both(
     "say who you are: use --as EMAIL, or set TOEGANG_ALS",
 );
 
-/// The words that mean yes.
+/// The answers that mean yes.
 pub(crate) const fn yes_words(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Nl => &["j", "ja", "y", "yes"],
@@ -113,7 +113,7 @@ pub(crate) const fn yes_words(lang: Lang) -> &'static [&'static str] {
     }
 }
 
-/// Asks whether to make the user with this address *Beheerder* anyway.
+/// The question whether to make the user with this address *Beheerder* anyway.
 pub(crate) fn appoint_question(lang: Lang, email: &str) -> String {
     match lang {
         Lang::Nl => format!("Toch {email} Beheerder maken?"),
@@ -169,7 +169,7 @@ pub(crate) fn leave_question(lang: Lang, org: &Name) -> String {
     }
 }
 
-/// Why a user was skipped.
+/// The line about a user who was skipped, with the reason.
 pub(crate) fn skipped(lang: Lang, why: &str) -> String {
     match lang {
         Lang::Nl => format!("Overgeslagen: {why}"),
@@ -186,7 +186,7 @@ pub(crate) fn no_file(lang: Lang, path: &str) -> String {
     }
 }
 
-/// The last line of the anchor is incomplete.
+/// The warning that the last line of the anchor is incomplete.
 pub(crate) fn torn_anchor(lang: Lang, path: &str) -> String {
     match lang {
         Lang::Nl => format!(
@@ -214,7 +214,7 @@ pub(crate) fn not_an_example(lang: Lang, path: &str) -> String {
     }
 }
 
-/// A line of a file, and its error.
+/// An error in a line of a file, with the number of that line.
 pub(crate) fn line_error(lang: Lang, line: usize, why: &str) -> String {
     match lang {
         Lang::Nl => format!("Regel {line}: {why}"),
@@ -222,7 +222,7 @@ pub(crate) fn line_error(lang: Lang, line: usize, why: &str) -> String {
     }
 }
 
-/// The program panicked; the path of the report, else the place in the code.
+/// The message after a panic: the path of the report, or else the place in the code.
 pub(crate) fn panicked(lang: Lang, report: Option<&str>, place: &str) -> String {
     let more = match (lang, report) {
         (Lang::Nl, Some(path)) => format!("Verslag: {path}"),
@@ -243,7 +243,8 @@ pub(crate) fn question(lang: Lang, question: &str) -> String {
     }
 }
 
-/// Asks whether to open a file of a newer version read-only: its version, and the newest known.
+/// The question whether to open a file of a newer version read-only. `versions` are the version of
+/// the file and the newest known version.
 pub fn read_newer(lang: Lang, versions: (usize, usize)) -> String {
     match lang {
         Lang::Nl => {
@@ -255,7 +256,7 @@ pub fn read_newer(lang: Lang, versions: (usize, usize)) -> String {
     }
 }
 
-/// Asks whether to remove these people, and so many more, from an organisation.
+/// The question whether to remove these people, and `more` others, from an organisation.
 pub(crate) fn remove_question(lang: Lang, names: &[&Name], more: usize, org: &Name) -> String {
     let mut shown: Vec<_> = names.iter().map(ToString::to_string).collect();
     shown.extend(match lang {
@@ -268,7 +269,7 @@ pub(crate) fn remove_question(lang: Lang, names: &[&Name], more: usize, org: &Na
     }
 }
 
-/// The command was done, but its answer could not be written.
+/// The error for output that could not be written after the command was carried out.
 pub(crate) fn output_failed(lang: Lang, why: &str) -> String {
     match lang {
         Lang::Nl => {
@@ -285,7 +286,7 @@ pub(crate) fn unreadable(lang: Lang, path: &str, why: &str) -> String {
     }
 }
 
-/// Read users, and all users.
+/// The progress of reading users: users read, and all users.
 pub(crate) fn users_read(lang: Lang, come: usize, of: usize) -> String {
     match lang {
         Lang::Nl => format!("{} van {} gebruikers", grouped(lang, come), grouped(lang, of)),

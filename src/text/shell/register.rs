@@ -1,4 +1,4 @@
-//! The trade register of the host.
+//! Texts about the trade register of the host.
 
 use crate::{
     domain::{Enterprise, EnterpriseStatus, ExtractFault, ExtractFaultKind, NumberFault, Scheme},
@@ -30,7 +30,7 @@ pub(crate) const TOWN: Text = both("Plaats", "Town");
 pub(crate) const TRADE_NAMES: Text = both("Ook bekend als", "Also known as");
 pub(crate) const WRITING: Text = both("schrijven", "writing");
 
-/// The day of the Belgian data, and that of the import.
+/// The day of the import, and the day of the Belgian data if known.
 pub(crate) fn data_days(lang: Lang, kbo: Option<&str>, imported: &str) -> String {
     match (lang, kbo) {
         (Lang::Nl, Some(day)) => {
@@ -44,7 +44,7 @@ pub(crate) fn data_days(lang: Lang, kbo: Option<&str>, imported: &str) -> String
     }
 }
 
-/// The Belgian and the Dutch enterprises of a new register, and its path.
+/// The result of an import: the numbers of Belgian and Dutch enterprises, and the path.
 pub(crate) fn imported(lang: Lang, kbo: usize, kvk: usize, path: &str) -> String {
     let (all, kbo, kvk) = (kbo + kvk, grouped(lang, kbo), grouped(lang, kvk));
     match lang {
@@ -72,7 +72,7 @@ pub(crate) fn left_out(lang: Lang, rows: usize) -> String {
     }
 }
 
-/// There are more than were shown.
+/// The notice that more than `most` enterprises match.
 pub(crate) fn more_enterprises(lang: Lang, most: usize) -> String {
     match lang {
         Lang::Nl => format!(
@@ -108,7 +108,7 @@ pub(crate) fn none_found(lang: Lang, text: &str) -> String {
     }
 }
 
-/// The status, with the words of the register if they say more.
+/// The status of an enterprise, with the register's own words if they say more.
 pub(crate) fn status(lang: Lang, row: &Enterprise) -> String {
     let status = match (lang, row.status) {
         (Lang::Nl, EnterpriseStatus::Active) => "actief",
@@ -126,7 +126,7 @@ pub(crate) fn status(lang: Lang, row: &Enterprise) -> String {
     }
 }
 
-/// Why an extract was not imported, and where.
+/// The error for an extract that was not imported: the reason and the place.
 pub(crate) fn fault(lang: Lang, fault: &ExtractFault) -> String {
     let place = match (lang, fault.line) {
         (Lang::Nl, Some(line)) => format!("{}, regel {line}", fault.file),
@@ -240,7 +240,7 @@ fn bad_number(lang: Lang, scheme: Scheme, text: &str, why: NumberFault) -> Strin
     }
 }
 
-/// Names and addresses that belong to no enterprise, of all.
+/// The error for too many names and addresses that belong to no enterprise.
 fn orphans(lang: Lang, rows: usize, of: usize) -> String {
     let (rows, of) = (grouped(lang, rows), grouped(lang, of));
     match lang {
@@ -255,7 +255,7 @@ fn orphans(lang: Lang, rows: usize, of: usize) -> String {
     }
 }
 
-/// Enterprises without a name, of all.
+/// The error for too many enterprises without a name.
 fn nameless(lang: Lang, rows: usize, of: usize) -> String {
     let (rows, of) = (grouped(lang, rows), grouped(lang, of));
     match lang {

@@ -2,7 +2,7 @@
 
 use crate::text::{Lang, Text, both};
 
-/// A usage error.
+/// A mistake in the arguments of the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UsageError<'a> {
     /// An unknown option, and the closest known one.
@@ -11,11 +11,11 @@ pub enum UsageError<'a> {
     Command(&'a str, Option<&'a str>),
     /// A value that an argument does not accept.
     Value {
-        /// The argument.
+        /// The name of the argument.
         argument: &'a str,
-        /// The value.
+        /// The value that was given.
         value: &'a str,
-        /// The accepted values.
+        /// The values that the argument accepts.
         known: &'a [String],
     },
     /// An unexpected argument.
@@ -26,11 +26,11 @@ pub enum UsageError<'a> {
     NoText,
     /// An argument without its value.
     NoValue(&'a str),
-    /// Missing arguments.
+    /// Required arguments that are missing.
     Missing(&'a [String]),
-    /// Options that exclude each other.
+    /// An option, and the options that it excludes.
     Together(&'a str, &'a [String]),
-    /// A group of commands without a command.
+    /// A group of commands, such as `ssh keys`, without a command.
     Half,
 }
 
@@ -44,8 +44,8 @@ pub(crate) const OPTIONS: Text = both("Opties", "Options");
 pub(crate) const OPTIONS_VALUE: Text = both("OPTIES", "OPTIONS");
 pub(crate) const USAGE: Text = both("Gebruik", "Usage");
 
-/// Returns the names that something has in the languages, the one in `lang` first, then those that
-/// are no translation.
+/// Returns the names in all languages without duplicates, the name in `lang` first and the aliases
+/// in `also` last.
 pub(super) fn language_first(
     name: impl Fn(Lang) -> &'static str,
     also: &[&'static str],
@@ -60,7 +60,7 @@ pub(super) fn language_first(
     names
 }
 
-/// The aliases of a command or an option.
+/// The aliases of a command or an option, as the help shows them.
 pub(crate) fn also(lang: Lang, names: &[&str]) -> String {
     match lang {
         Lang::Nl => format!("[ook: {}]", names.join(", ")),
@@ -68,7 +68,7 @@ pub(crate) fn also(lang: Lang, names: &[&str]) -> String {
     }
 }
 
-/// The example of a command.
+/// The example of a command, as the help shows it.
 pub(crate) fn example(lang: Lang, typed: &str) -> String {
     format!("{}:\n  toegang {typed}", EXAMPLE.of(lang))
 }

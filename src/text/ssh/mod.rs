@@ -1,4 +1,4 @@
-//! Keys, sessions and sshd.
+//! Texts about keys, sessions and sshd.
 
 mod keys;
 mod setup;
@@ -11,10 +11,10 @@ use crate::{
     text::{Lang, Medium, Text, both},
 };
 
-/// The start of a session, and its key.
+/// The start of an open session, and the number of its key.
 pub type OpenSince = (String, Option<i64>);
 
-/// An action that a session fixed to one user does not have.
+/// An action that is missing in a session fixed to one user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outside {
     /// Working as another user.
@@ -28,10 +28,10 @@ pub enum Outside {
 pub(crate) const ADD_KEY: Text = both("Nieuwe sleutel", "Add key");
 pub(crate) const ADDED: Text = both("Toegevoegd", "Added");
 
-/// A hint at the option that replaces the key's remark.
+/// The hint to use the option that sets a key's remark.
 pub(crate) const USE_NAME_OPTION: Text = both("Dat kan hier met --naam.", "Here --name does that.");
 
-/// Asked in a session with an unconfirmed key: why, and for which code.
+/// The prompt in a session with an unconfirmed key: why a code is needed, and which one.
 pub(crate) const CODE_ASKED: Text = both(
     "Deze sleutel is nog niet bevestigd: hij opent pas met de code die je van een Beheerder \
      kreeg. Typ die code en druk op Enter; een lege regel stopt.",
@@ -39,7 +39,7 @@ pub(crate) const CODE_ASKED: Text = both(
      that code and press Enter; an empty line stops.",
 );
 
-/// Nothing was typed, or the key no longer waits.
+/// Shown if no code was typed, or if the key no longer waits for a code.
 pub(crate) const CODE_NOT_ENTERED: Text = both(
     "Er is niets gewijzigd. Kom opnieuw binnen om de code in te vullen.",
     "Nothing has changed. Sign in again to enter the code.",
@@ -64,14 +64,14 @@ pub(crate) const KEYS_HIDDEN: Text = both(
 /// The menu entry for the user's own details.
 pub(crate) const OWN_DETAILS: Text = both("mijn gegevens", "my details");
 
-/// The session has no terminal.
+/// The error for a session without a terminal.
 pub(crate) const NEEDS_TERMINAL: Text = both(
     "het scherm heeft een terminal nodig: ssh -t …; zonder scherm, in regels, kan ook: ssh … \
      lijnmodus",
     "the screens need a terminal: ssh -t …; without a screen, in lines, works too: ssh … lines",
 );
 
-/// The client asks for a command.
+/// The error for an ssh client that asks to run a command.
 pub(crate) const NO_COMMANDS: Text = both(
     "over ssh wordt geen opdracht aangenomen. Het scherm opent met: ssh -t …, in regels gaat het \
      met: ssh … lijnmodus",
@@ -91,7 +91,7 @@ pub(crate) const fn lines_words(lang: Lang) -> &'static [&'static str] {
     }
 }
 
-/// Every session is taken.
+/// The error if all sessions are in use; `most` is the limit.
 pub fn sessions_full(lang: Lang, most: usize) -> String {
     match (lang, most) {
         (Lang::Nl, 1) => {
@@ -108,7 +108,7 @@ pub fn sessions_full(lang: Lang, most: usize) -> String {
     }
 }
 
-/// The user of a session in line mode.
+/// The greeting of line mode, with the user of the session.
 pub(crate) fn session_user(lang: Lang, name: &Name) -> String {
     match lang {
         Lang::Nl => format!("Je bent binnen als {name}."),
@@ -116,7 +116,7 @@ pub(crate) fn session_user(lang: Lang, name: &Name) -> String {
     }
 }
 
-/// No user has this number.
+/// The error for a user number that does not exist.
 pub fn no_such_number(lang: Lang, number: &str) -> String {
     match lang {
         Lang::Nl => format!("Er is geen gebruiker met nummer {number}."),
@@ -124,7 +124,7 @@ pub fn no_such_number(lang: Lang, number: &str) -> String {
     }
 }
 
-/// The open sessions of a user who has reached the limit.
+/// The error for a user who has reached their limit of sessions, with their open sessions.
 pub fn own_sessions_full(lang: Lang, open: &[OpenSince]) -> String {
     match lang {
         Lang::Nl => {
@@ -156,7 +156,7 @@ pub fn own_sessions_full(lang: Lang, open: &[OpenSince]) -> String {
     }
 }
 
-/// The tab of keys, with the number of confirmed ones once known.
+/// The label of the tab of keys, with the number of confirmed keys once it is known.
 pub fn tab_keys(lang: Lang, n: Option<usize>) -> String {
     match lang {
         Lang::Nl => n.map_or("Sleutels".to_owned(), |n| format!("Sleutels ({n})")),
@@ -164,7 +164,7 @@ pub fn tab_keys(lang: Lang, n: Option<usize>) -> String {
     }
 }
 
-/// An action that a restricted session does not have.
+/// The reason why an action is missing in a session fixed to one user.
 pub const fn fixed(lang: Lang, outside: Outside) -> &'static str {
     match outside {
         Outside::Person => both(
@@ -235,7 +235,7 @@ pub fn key_alert(lang: Lang, keys: KeyAlerts, medium: Medium) -> Vec<String> {
     lines
 }
 
-/// Shown if there are no keys; `true` on the user's own screen.
+/// Shown if a user has no keys; `own` is true on the user's own screen.
 pub fn keys_none(lang: Lang, own: bool) -> Vec<String> {
     let none = both("Nog geen sleutels.", "No keys yet.").of(lang).to_owned();
     let how = both(
@@ -247,7 +247,7 @@ pub fn keys_none(lang: Lang, own: bool) -> Vec<String> {
     if own { vec![none, how] } else { vec![none] }
 }
 
-/// No key matches what was typed.
+/// The error for a typed key that matches none.
 pub fn no_such_key(lang: Lang, key: &str) -> String {
     match lang {
         Lang::Nl => format!("Geen sleutel „{key}”."),

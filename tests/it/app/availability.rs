@@ -1,5 +1,5 @@
-//! One answer to *can this be done here?*: hints, help, palette, which-key, (+) and keys agree with
-//! it, in every state that random keys reach.
+//! Hints, help, palette, which-key, (+) and keys agree with the availability of an action, in every
+//! state that random keys reach.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use toegang::{
 
 use crate::support::{Driver, Rng, World, attempts};
 
-/// The ways to each screen and tab, with the name under which the table has it.
+/// The keys to each screen and tab, and its name in the snapshot.
 const SCREEN_ROUTES: &[(&str, &str)] = &[
     ("organisations", "2"),
     ("details", "2 end enter"),
@@ -48,14 +48,16 @@ fn world_with_requests() -> World {
     world
 }
 
-/// Actions that work everywhere or only move and type would make the table longer, not clearer.
+/// Returns whether the snapshot lists the action. It leaves out actions that work everywhere, move
+/// or type.
 fn is_screen_action(action: Action) -> bool {
     use Context::{Always, Everywhere, Field, Form, Move, Picker, Reading};
     let wide = [Always, Everywhere, Move, Field, Form, Picker, Reading];
     action.bindings().iter().any(|(context, _)| !wide.contains(context))
 }
 
-/// The answers of one state: `action`, `action …` for pending, `action: reason` for disabled.
+/// Returns the availability of the actions in one state: `action`, `action …` if pending, `action:
+/// reason` if disabled.
 fn describe_availability(it: &Driver) -> String {
     let situation = Situation::from_focus(&it.state);
     let (mut can, mut cannot) = (Vec::new(), BTreeMap::<String, Vec<&str>>::new());
@@ -73,8 +75,8 @@ fn describe_availability(it: &Driver) -> String {
     format!("  + {}\n{}", can.join(", "), cannot.collect::<String>())
 }
 
-/// Lists the actions that each screen offers to two people: an administrator (*Beheerder*) of the environment, and
-/// a member without rights. The actions of text fields are left out.
+/// The snapshot lists the actions on each screen for two users: an administrator (*Beheerder*) of
+/// the environment, and a member without rights. It leaves out the actions of text fields.
 #[test]
 fn the_actions_of_each_screen_match_the_snapshot() {
     let mut table = String::new();
@@ -93,13 +95,13 @@ fn tested_keys() -> Vec<Key> {
     let bound = Keymap::default();
     let mut keys: Vec<Key> =
         bound.bindings().iter().flat_map(|binding| binding.keys.clone()).collect();
-    // Other tests cover quitting and suspending.
+    // Other tests cover quitting, suspending and releasing the mouse.
     let left_out = ["q", "ctrl-c", "ctrl-z", "%"].map(|key| key.parse::<Key>().unwrap());
     keys.retain(|key| !left_out.contains(key));
     keys
 }
 
-/// Everything that shows an action agrees with the answer about it.
+/// Asserts that hints, help and the (+) agree with the availability of each action.
 fn assert_consistent(it: &Driver) {
     let state = &it.state;
     let situation = Situation::from_focus(state);
@@ -129,7 +131,7 @@ fn assert_consistent(it: &Driver) {
     assert_plus_colour(it);
 }
 
-/// A (+) is orange if and only if it can be pressed.
+/// Asserts that the (+) is orange only if its action is available.
 fn assert_plus_colour(it: &Driver) {
     let (state, plus) = (&it.state, Geometry::from_state(&it.state).plus);
     let Some(action) = state.screen.plus() else { return };
@@ -145,7 +147,8 @@ fn assert_plus_colour(it: &Driver) {
     assert_eq!(orange, can, "{action:?}\n{}", it.screen());
 }
 
-/// The help lists what has a place here, with the reason of what is disabled.
+/// Asserts that the help lists the actions of the current contexts, with the reason for each
+/// disabled one.
 fn assert_help(it: &mut Driver) {
     let help = Key::from_name("f1").unwrap();
     if it.pending_count() > 0 || it.state.overlay.is_some() || !it.state.pending.is_empty() {
@@ -173,9 +176,10 @@ fn assert_help(it: &mut Driver) {
     it.press("esc");
 }
 
-/// Presses a key and compares what happens with the answer.
+/// Presses a key and compares its effect with the availability of its action.
 fn press_and_compare(it: &mut Driver, key: Key) {
-    // Letters right after ones that a question does not know are ignored with them.
+    // After an unknown letter in a question, the program ignores more letters for a moment; let it
+    // pass.
     let Now { at, today } = it.state.now;
     it.send(Msg::Clock(Now { at: Moment(at.0 + 1_000), today }));
     let state = &it.state;
@@ -188,7 +192,7 @@ fn press_and_compare(it: &mut Driver, key: Key) {
     let answer = availability(state, action);
     let before = (it.screen(), it.state.dialog.is_some());
     let waiting = it.pending_count();
-    // Behind a held key every key waits.
+    // While a key is held, every later key waits.
     let held = waiting > 0;
     it.send(Msg::Key(key));
     let (after, is_new) = (it.screen(), it.state.dialog.is_some() != before.1);
@@ -257,7 +261,8 @@ proptest! {
     }
 }
 
-/// Ways that hold keys: each needs rows, details or rights that are not loaded when it is typed.
+/// Key sequences typed without waiting for answers. Each needs rows, details or rights that are
+/// still loading.
 const TYPED_AHEAD_KEYS: &[&str] = &[
     "2 end enter right home r b",
     "2 end enter right +",
@@ -302,7 +307,7 @@ fn keys_typed_ahead_give_one_screen_in_any_order_of_answers() {
     }
 }
 
-/// A failed answer drops the keys that waited for it, and `R` reads again.
+/// A failed query drops the keys that waited for its answer, and `R` repeats the query.
 #[test]
 fn no_key_stays_pending_after_a_failed_answer() {
     for keys in TYPED_AHEAD_KEYS {

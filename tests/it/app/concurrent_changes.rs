@@ -1,5 +1,5 @@
-//! Changes by others while a dialog is open: its contents follow, nothing chosen is lost, and the
-//! button counts correctly.
+//! Other users' changes while a dialog is open: the dialog shows them, keeps the chosen people, and
+//! its button has the right count.
 
 use toegang::{
     app::Msg,
@@ -8,7 +8,7 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Chooses these people for Piet Holding as Piet; Els is an administrator (*Beheerder*) too.
+/// Chooses these people for Piet Holding, as Piet. Els is another administrator (*Beheerder*).
 fn choose_people(names: &[&str]) -> Driver {
     let mut world = World::small_world();
     let els = world.add_as("Piet Holding", &["els"], Level::OrgAdmin);
@@ -21,7 +21,7 @@ fn choose_people(names: &[&str]) -> Driver {
     it
 }
 
-/// Carries out a command of somebody else, which the screens notice.
+/// Executes a command of another user, and notifies the screens of the change.
 fn execute_as_other(it: &mut Driver, who: &str, command: &Command) {
     it.world.act(who, command).unwrap();
     it.send(Msg::Changed);
@@ -70,7 +70,7 @@ fn choosing_a_person_does_not_wait_for_checks_of_others() {
     let mut it = choose_people(&[]);
     it.type_text("jan");
     it.send(Msg::Key("enter".parse().unwrap()));
-    // Replies about Jan arrive last; meanwhile Anna is chosen.
+    // The replies to the search for Jan arrive after Anna is chosen.
     for key in ["a", "n", "n", "enter"] {
         it.send(Msg::Key(key.parse().unwrap()));
         while it.pending_count() > 1 {
@@ -91,7 +91,7 @@ fn each_row_shows_its_reason_after_a_refusal() {
     it.see("Niemand kan erbij").press("enter").see("Is al lid sinds");
 }
 
-/// Opens the code of an invitation as Piet; Els is an administrator too.
+/// Invites a user as Piet, and opens the dialog with the code. Els is another administrator.
 fn open_invitation_code() -> Driver {
     let mut world = World::small_world();
     let els = world.change_role("els", PlatformRole::EnvAdmin);

@@ -1,4 +1,4 @@
-//! No single key discards input, wherever it waits.
+//! A single key never discards input, in dialogs, forms and forms below another screen.
 
 use toegang::{
     app::Msg,
@@ -7,7 +7,7 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Edits the bakery as Piet, up to a conflict with an edit of his own.
+/// Edits the bakery as Piet, up to a conflict with an edit that Piet made elsewhere.
 fn open_form_in_conflict() -> Driver {
     let mut it = Driver::signed_in("piet");
     it.press("2 /").type_text("bakkerij").press("enter enter").see("Bakkerij").press("e");
@@ -58,13 +58,13 @@ fn leaving_the_log_asks_before_it_discards_the_form_below() {
         it.press("b").press(key).press(again);
         it.see(seen).miss("organisatie.gewijzigd");
     }
-    // A dialog opened from the palette covers the form, which is still there afterwards.
+    // A dialog that the palette opens covers the form, and the form stays below.
     let mut it = open_form_in_conflict();
     it.press("b :").type_text("holding").press("enter").see("Piet Holding B.V.");
     it.press("esc esc esc").see("en Zoon");
     let mut it = open_form_in_conflict();
     it.press("b g e").see("Sleutels").press("esc esc esc esc").see("en Zoon");
-    // With the mouse.
+    // A click on a menu item also asks first.
     let mut it = open_form_in_conflict();
     it.press("b").click("3 Gebruikers").see("en het is weg.").see("organisatie.gewijzigd");
     it.click("3 Gebruikers").miss("organisatie.gewijzigd");

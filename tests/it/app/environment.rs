@@ -1,4 +1,4 @@
-//! The screen of the environment.
+//! Tests of the screen *Omgeving*: links, scrolling and advice.
 
 use toegang::{
     app::Msg,

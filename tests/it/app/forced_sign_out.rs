@@ -1,10 +1,10 @@
-//! The sign-in screen after a session ended by itself: the key being pressed signs nobody in.
+//! The sign-in screen after a revoked session: a key typed for the previous screen signs nobody in.
 
 use toegang::{app::Msg, domain::Command};
 
 use crate::support::{Driver, World};
 
-/// Removes Jan while he has one person chosen in the dialog to add members.
+/// Removes Jan, whose dialog to add members has one chosen person.
 fn end_session_of_jan() -> Driver {
     let mut world = World::small_world();
     let role = world.change_role("jan", toegang::domain::PlatformRole::Advanced);
@@ -27,7 +27,7 @@ fn no_user_is_selected_after_a_forced_sign_out() {
         .see("Aanmelden als")
         .see("Je bent geblokkeerd, verwijderd")
         .miss("▸");
-    // Names that load later do not select anybody either.
+    // Names that load later do not select a person either.
     it.send(Msg::Changed);
     it.settle();
     it.miss("▸").wait(60).see("Je bent geblokkeerd, verwijderd").press("enter");

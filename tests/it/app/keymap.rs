@@ -1,5 +1,4 @@
-//! The table of actions: keys are unique, none hides another, and text fields receive each
-//! character.
+//! The table of actions: keys do not conflict, and text fields receive every character.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +30,7 @@ fn no_key_is_bound_twice_in_one_context() {
         let before = taken.insert((binding.context, binding.display_keys()), binding.action);
         assert_eq!(before, None, "{} in {:?}", binding.display_keys(), binding.context);
     }
-    // A sequence must not begin with a key that acts by itself in the same place.
+    // A sequence must not begin with a key that has its own action in the same context.
     for binding in keymap.bindings().iter().filter(|binding| binding.keys.len() > 1) {
         let first = binding.keys[0].to_string();
         assert!(!taken.contains_key(&(binding.context, first)), "{}", binding.display_keys());
@@ -149,7 +148,7 @@ fn every_printable_key_types_text_in_every_text_field() {
     }
 }
 
-/// In ASCII an arrow would look like a letter, and letters are keys themselves.
+/// In ASCII mode an arrow would become a letter, and letters are keys.
 #[test]
 fn arrow_keys_are_named_in_ascii_mode() {
     let mut it = Driver::signed_in("piet");

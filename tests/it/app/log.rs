@@ -1,4 +1,4 @@
-//! *Logboek* on the screen.
+//! The screen *Logboek*: its sentences and its filter.
 
 use crate::support::{Driver, World};
 
@@ -9,7 +9,7 @@ fn the_log_tells_events_in_sentences_with_the_code_below() {
     it.see("Piet de Vries gaf").see("toegang tot").see("als Beheerder").see("lid.toegevoegd #");
 }
 
-/// Words of the sentence are found, and the codes that other tools print still are.
+/// The filter matches words of the displayed sentence, and the event codes of earlier versions.
 #[test]
 fn the_filter_of_the_log_finds_what_is_seen() {
     for (typed, seen) in [

@@ -38,8 +38,8 @@ fn levels_change_except_for_the_last_administrator() {
     it.press("x v v").see("Laatste Beheerder van");
 }
 
-/// An administrator (*Beheerder*) of the environment can end access where they are just member
-/// (*Lid*) too.
+/// An administrator (*Beheerder*) of the environment can remove members of an organisation where
+/// they are only *Lid*.
 #[test]
 fn an_environment_administrator_removes_members_as_a_plain_member() {
     let mut it = open_bakery_members();

@@ -1,4 +1,4 @@
-//! The program from a user's view: keys and clicks in, screens out.
+//! Tests of the application: keys and clicks as input, and the screen as output.
 
 mod availability;
 mod concurrent_changes;

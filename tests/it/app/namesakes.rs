@@ -1,4 +1,4 @@
-//! Two people of the same name can be told apart wherever one is chosen.
+//! People with equal names are shown with their address where a user chooses one.
 
 use crate::support::{Driver, World};
 
@@ -20,7 +20,7 @@ fn chips_and_the_second_step_show_the_address_of_namesakes() {
     it.press("enter").see("stap 2 van 2").see("jan@eigendomein.nl");
 }
 
-/// One of the two is a member already; the button names the other by address.
+/// One namesake is a member already, so the button names the other with an address.
 #[test]
 fn the_button_names_a_namesake_by_address() {
     let mut it = open_add_members_dialog();
@@ -50,7 +50,7 @@ fn a_pasted_ambiguous_name_chooses_nobody_and_an_address_does() {
     it.miss("Kees Mulder:");
 }
 
-/// A mistyped address may be somebody else's.
+/// A mistyped address may belong to another person.
 #[test]
 fn an_address_with_a_typing_error_matches_nobody() {
     let mut it = open_add_members_dialog();

@@ -1,4 +1,4 @@
-//! The palette: actions by typing, reasons, shell commands, and copying.
+//! The palette: searching actions, reasons, shell equivalents, and copying.
 
 use toegang::{
     app::{Action, Selection, in_shell},
@@ -67,7 +67,7 @@ fn the_shell_equivalent_names_the_current_row_and_is_copied() {
     it.press("7 /").type_text("qqqq").press("enter y e").see("niets te kopiëren");
 }
 
-/// A key's action may depend on the row, and so does its shell command.
+/// The row decides whether a key blocks or unblocks, for example, and so does the shell equivalent.
 #[test]
 fn the_shell_equivalent_depends_on_the_state_of_the_row() {
     let mut it = Driver::signed_in("piet");
@@ -85,7 +85,7 @@ fn the_shell_equivalent_depends_on_the_state_of_the_row() {
     assert_eq!(mine, "toegang lid verlaat 'Bakkerij Eigendomein B.V.'");
 }
 
-/// Both languages are accepted; the shown command follows the screen's language.
+/// The shell accepts both languages; the palette shows the command in the language of the screen.
 #[test]
 fn the_shell_equivalent_uses_the_language_of_the_screen() {
     let mut it = Driver::signed_in("piet");

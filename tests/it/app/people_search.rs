@@ -1,10 +1,10 @@
-//! Each search for people gives the same matches as the dialog to add members.
+//! Each search for people has the same matches as the dialog to add members.
 
 use toegang::domain::{Command, Email, Name, PlatformRole, SignUp};
 
 use crate::support::{Driver, World};
 
-/// Creates active own users with names that have many spellings.
+/// Creates active users in Piet's environment whose names have many spellings.
 fn world_with_varied_names() -> World {
     let mut world = World::small_world();
     for (name, email) in [
@@ -36,7 +36,7 @@ fn the_user_list_shows_similar_users_last_and_counts_them_apart() {
     }
     it.press("ctrl-u").type_text("jans").see("1 van 9").see("Jan Jansen");
     it.miss("~ Jan Jansen");
-    // Enter opens the person found.
+    // Enter opens the only match.
     it.press("ctrl-u").type_text("nhuis").press("enter enter").see("rob@eigendomein.nl");
     it.press("esc / ctrl-u").type_text("zzzz").see("geen treffers");
 }
@@ -107,7 +107,7 @@ fn an_extra_address_finds_its_owner_only_when_verified() {
     it.see("Jan Jansen").miss("Aanmelden als");
 }
 
-/// Two people of the same name, in each place where one is chosen.
+/// The list of users and the palette show the address of people with equal names.
 #[test]
 fn namesakes_show_their_address_in_the_list_and_the_palette() {
     let mut world = world_with_varied_names();

@@ -1,4 +1,4 @@
-//! Queries and their answers: delayed, reordered, failed and overtaken.
+//! Queries whose answers are delayed, reordered, failed or outdated.
 
 use proptest::prelude::*;
 use toegang::{
@@ -15,14 +15,14 @@ fn type_ahead(it: &mut Driver, keys: &str) {
     }
 }
 
-/// The users of an environment with thousands of them, as Piet.
+/// Opens the list of users of an environment with thousands of users, as Piet.
 fn open_many_users() -> Driver {
     let mut it = Driver::new(World::with_users(3_000), Some("piet"), (100, 30));
     it.press("3");
     it
 }
 
-/// The row under the cursor of the list of users.
+/// Returns the index of the row under the cursor of the list of users.
 fn cursor_row(it: &Driver) -> usize {
     let Screen::Users(screen) = &it.state.screen else { panic!("{}", it.screen()) };
     assert!(screen.list.row(screen.list.cursor()).is_some(), "its row is in memory");
@@ -91,7 +91,7 @@ fn moving_down_never_waits_and_sends_few_queries() {
         query_count += it.pending_count();
         assert_eq!(cursor_row(&it), step);
         it.miss("laden…");
-        // An answer takes as long as ten steps.
+        // Answers arrive after every tenth step.
         if step % 10 == 0 {
             it.settle();
         }
@@ -127,8 +127,8 @@ fn a_failed_sort_delays_no_keys() {
     assert_eq!(cursor_row(&it), 1);
 }
 
-/// The details pane and Enter are about the row under the cursor, also while the answer about it is
-/// still to come.
+/// The details pane and Enter apply to the row under the cursor, even before its details are
+/// loaded.
 #[test]
 fn details_are_never_those_of_another_row() {
     let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
@@ -185,8 +185,8 @@ fn queries_of_a_closed_screen_are_cancelled() {
     it.miss("Details").see("Organisaties");
 }
 
-/// Key sequences that write nothing. Left and right are not among
-/// them: they turn tabs at once.
+/// Key sequences that change no data. Left and right are left out, because they switch tabs without
+/// waiting.
 fn any_key() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "down",
@@ -220,7 +220,8 @@ fn any_key() -> impl Strategy<Value = &'static str> {
 proptest! {
     #![proptest_config(crate::support::proptest_config(48))]
 
-    /// Typing ahead of the answers, whatever their order, means the same as waiting for each.
+    /// Typing without waiting has the same result as waiting for each answer, in any order of
+    /// answers.
     #[test]
     fn typing_ahead_gives_the_same_screen_as_waiting(
         who in prop::sample::select(vec!["piet", "els", "anna"]),
@@ -237,7 +238,7 @@ proptest! {
             }
         }
         fast.settle();
-        // Closes a menu of keys, whose reasons are those of the moment at which it opened.
+        // Close which-key: it shows the reasons from the moment that it opened.
         slow.press("esc");
         fast.press("esc");
         prop_assert_eq!(fast.screen(), slow.screen());

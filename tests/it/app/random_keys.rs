@@ -1,4 +1,4 @@
-//! Any keys, on any screen, at any size, with replies in any order, never cause a panic.
+//! Random keys, on any screen, at any size and with replies in any order, never cause a panic.
 
 use proptest::prelude::*;
 use ratatui::layout::{Position, Size};
@@ -41,7 +41,7 @@ fn all_keys() -> Vec<Key> {
 fn random_event() -> impl Strategy<Value = Event> {
     prop_oneof![
         30 => prop::sample::select(all_keys()).prop_map(Event::Key),
-        // Keys that lead to important screens.
+        // Keys to the most used screens.
         8 => prop::sample::select(vec!["2", "enter", "right", "+", "1", "a", "w", "d", "x", "v"])
             .prop_map(|key| Event::Key(key.parse().unwrap())),
         2 => (1_u16..250, 1_u16..80).prop_map(|(width, height)| Event::Resize(width, height)),
@@ -55,7 +55,7 @@ fn random_event() -> impl Strategy<Value = Event> {
         10 => Just(Event::Settle),
         1 => (0_i64..40).prop_map(Event::Wait),
         1 => Just(Event::FileChanged),
-        // Keys for the less common paths.
+        // Keys to less used screens and actions.
         6 => prop::sample::select(vec![
             "3", "4", "7", "u", "U", "e", "r", "b", "n", "t", "f6", "f7", "home", "down", "f", "s",
         ])

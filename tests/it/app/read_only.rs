@@ -1,4 +1,4 @@
-//! A read-only file: commands that write explain so before any input.
+//! A read-only file: actions that change data explain the reason before the user types anything.
 
 use toegang::domain::Locked;
 

@@ -1,5 +1,5 @@
-//! Keys act on the selected row. If another user removes that row, nothing is selected, and no key
-//! acts on the row in its place.
+//! Keys apply to the selected row. If another user removes that row, no row is selected, and no key
+//! applies to the row in its place.
 
 use toegang::{
     app::Msg,
@@ -8,7 +8,7 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Selects Els in the members of the bakery, as Piet; Jan is below her.
+/// Selects Els in the members of the bakery, as Piet. Jan is in the next row.
 fn select_els() -> Driver {
     let mut world = World::small_world();
     let jan = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
@@ -18,7 +18,7 @@ fn select_els() -> Driver {
     it
 }
 
-/// Removes Els as Jan, which the screens notice.
+/// Removes Els as Jan, and notifies the screens of the change.
 fn remove_els(it: &mut Driver) {
     let removed = it.world.remove("Bakkerij", &["els"]);
     it.world.act("jan", &removed).unwrap();
@@ -78,7 +78,7 @@ fn no_row_is_targeted_after_all_marked_rows_are_removed() {
 fn the_next_row_is_selected_after_removing_the_current_row() {
     let mut it = select_els();
     it.press("d v").see("1 lid verwijderd: Els Bakker").see("▸   Jan Jansen");
-    // The file's change event arrives later.
+    // The message about the change of the file arrives later.
     it.send(Msg::Changed);
     it.settle();
     it.press("r l").see("Nu Lid: Jan Jansen");

@@ -1,5 +1,5 @@
-//! A restricted session, as sshd starts it: it offers no way out, and ends when its user loses
-//! access.
+//! A restricted session, as sshd starts it. It cannot do more than its user may, and ends when its
+//! user loses access.
 
 use toegang::domain::{Command, Refusal};
 
@@ -68,7 +68,7 @@ fn a_withdrawn_key_ends_the_session_at_its_next_query() {
     assert!(it.ended && it.state.end_reason == Some(Refusal::KeyWithdrawn));
 }
 
-/// A command chosen in a dialog is no longer carried out.
+/// The command of an open dialog is not executed any more.
 #[test]
 fn a_withdrawn_key_ends_the_session_before_anything_is_written() {
     let (mut it, withdraw) = open_restricted_with_key("piet");

@@ -1,4 +1,4 @@
-//! Each user's last position is restored.
+//! The program restores the last position of each user.
 
 use toegang::app::{Geometry, LastPosition, Msg};
 
@@ -8,7 +8,7 @@ use crate::support::{Driver, World};
 fn restart(it: Driver, who: &str) -> Driver {
     let left = it.state.saved_positions();
     let size = Geometry::from_state(&it.state).screen.as_size();
-    // The position is stored as text.
+    // The saved position is serialized as JSON.
     let text = serde_json::to_string(&left).unwrap();
     let mut it = Driver::unstarted(it.world, Some(who));
     it.state.resume(serde_json::from_str(&text).unwrap());

@@ -1,4 +1,4 @@
-//! Similar matches, and the dialog's texts before typing and without matches.
+//! Similar matches in the dialog to add members, and its texts before typing and without matches.
 
 use toegang::{
     domain::{Command, Email, JoinedBy, Name, PlatformRole},
@@ -42,13 +42,13 @@ fn similar_people_come_after_exact_matches() {
     assert!(line("Lijkt erop").is_none_or(|similar| line("Jan Jansen") < Some(similar)));
 }
 
-/// Anna, from a partner, is below own users whose names only begin with the same letters.
+/// Anna, a partner's user, is listed below own users whose names only begin with the same letters.
 #[test]
 fn enter_prefers_an_exact_match_over_a_similar_person() {
     let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     it.press("2 /").type_text("holding").press("enter enter right +").type_text("anna");
     it.see("Annelies").see("Lijkt erop").see("[ Enter: + Anna Visser ]");
-    // Once Anna is chosen, Enter does not add a merely similar person.
+    // After Anna is chosen, Enter does not choose a person who is only similar.
     it.press("enter").type_text("anna").miss("(lijkt op)");
 }
 

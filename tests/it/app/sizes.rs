@@ -1,5 +1,5 @@
-//! Each screen and dialog at each size from 1x1 to 300x100. A normal run takes the edges, the long
-//! form all of them: `TOEGANG_LONG=1 cargo test --release app::sizes -- --nocapture`.
+//! Draws each screen and dialog at sizes from 1x1 to 300x100. A normal run draws the edge sizes, a
+//! long run all of them: `TOEGANG_LONG=1 cargo test --release app::sizes -- --nocapture`.
 
 use ratatui::layout::Size;
 use toegang::{app::Msg, text::Lang};
@@ -9,11 +9,11 @@ use crate::support::{Driver, World, assert_frame, is_long_run, report_figures};
 const MAX_WIDTH: u16 = 300;
 const MAX_HEIGHT: u16 = 100;
 
-/// Widths at which something appears, is too small, or just fits.
+/// Widths where the layout changes, is too small, or just fits.
 const EDGE_WIDTHS: [u16; 6] = [1, 59, 60, 79, 120, MAX_WIDTH];
 const EDGE_HEIGHTS: [u16; 6] = [1, 15, 16, 20, 30, MAX_HEIGHT];
 
-/// User, and keys to the screen.
+/// The signed-in user, and the keys to a screen.
 const ROUTES: [(Option<&str>, &str); 57] = [
     (None, "f1"),
     (None, "esc"),
@@ -74,7 +74,7 @@ const ROUTES: [(Option<&str>, &str); 57] = [
     (Some("piet"), "7 enter"),
 ];
 
-/// Returns all sizes, or all combinations of edges.
+/// Returns all sizes in a long run, or else all combinations of edge sizes.
 fn tested_sizes() -> Vec<Size> {
     let edges = (EDGE_WIDTHS.to_vec(), EDGE_HEIGHTS.to_vec());
     let all = ((1..=MAX_WIDTH).collect(), (1..=MAX_HEIGHT).collect());

@@ -7,7 +7,7 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Passes time without replies.
+/// Advances the clock without replies from the store.
 fn pass_time(it: &mut Driver, millis: i64) {
     let Now { at, today } = it.state.now;
     it.send(Msg::Clock(Now { at: Moment(at.0 + millis), today }));

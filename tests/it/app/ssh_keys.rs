@@ -1,4 +1,5 @@
-//! Ssh keys on the screens: a user manages their own, an administrator (*Beheerder*) others'.
+//! SSH keys on the screens. Users manage their own keys, and an administrator (*Beheerder*) the
+//! keys of others.
 
 use toegang::{
     app::Msg,
@@ -10,7 +11,7 @@ use crate::{
     support::{Driver, World, key, key_line},
 };
 
-/// Opens the user's own keys, of which there are this many.
+/// Opens the user's own keys, after adding `count` keys.
 fn open_own_keys(who: &str, count: u8) -> Driver {
     let mut world = World::small_world();
     for seed in 1..=count {
@@ -38,7 +39,7 @@ fn a_basic_user_adds_a_key_by_pasting_it() {
     it.press("enter").see("[ Sleutels (1) ]").see("piet@laptop").see("Sleutel toegevoegd");
     it.see(&key(1).fingerprint().to_string()).see("door Jan Jansen");
     assert_eq!(active_fingerprints(&it, "jan"), [key(1).fingerprint().to_string()]);
-    // Adding a key can be undone, withdrawing it cannot.
+    // Undo withdraws an added key, but a withdrawal cannot be undone.
     it.see("u ongedaan maken").press("u").see("Sleutel piet@laptop intrekken?");
     it.see("Het is je enige sleutel").see("[ Annuleren").press("enter");
     assert_eq!(
@@ -57,7 +58,7 @@ fn several_key_sequences_open_the_screen_of_the_current_user() {
         it.run_steps(route).see("Gebruikers › Jan Jansen").see("Sleutels (0)").press("g e");
         it.see("Gebruikers › Jan Jansen").press("esc").see("Gebruikers").miss("›");
     }
-    // A key sequence opens the form from anywhere; saving leads to the key.
+    // A key sequence opens the form on any tab. After saving, the screen shows the key.
     let mut it = Driver::signed_in("jan");
     it.press("g e x s").paste(&key_line(1)).press("enter").see("[ Sleutels (1) ]");
 }
@@ -180,9 +181,9 @@ fn withdrawing_the_key_of_a_session_ends_the_session() {
         .see("Met deze sleutel ben je");
     it.press("d").see("deze sessie eindigt").press("esc up d").miss("sessie eindigt").press("esc");
     assert!(!it.ended);
-    // The last operation added the other key.
+    // The last operation added the key that is not the session's.
     it.press("u").see("Sleutel piet@laptop intrekken?").see("Wie ermee binnen is").press("esc");
-    // Adding the session's own key came before that.
+    // An earlier operation added the key of this session.
     it.press("7 end x u").see("deze sessie eindigt").miss("enige sleutel").press("esc");
     assert!(!it.ended && active_fingerprints(&it, "jan").len() == 2);
     it.press("g e right down d i");
@@ -238,7 +239,7 @@ fn a_key_added_by_an_administrator_is_announced_and_confirmed() {
     it.see(&key(1).fingerprint().to_string()).see("door Piet de Vries").press("enter");
     it.see("Sleutels (0)").press("b s").see("Sleutels (1)").see("Sleutel bevestigd");
     it.see("Bevestigd").see("door Jan Jansen").press("b").miss("van jou?").see("Dat is al zo.");
-    // Also from the palette, and never by an administrator.
+    // The palette also offers to confirm the key, but never to an administrator.
     let mut world = World::small_world();
     world.act("piet", &add).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));

@@ -1,4 +1,4 @@
-//! Failures of the store: nothing is lost, and the message says what to do.
+//! Failures of the store: input is kept, and the message says how to continue.
 
 use toegang::{
     app::Msg,
@@ -77,7 +77,7 @@ fn a_full_disk_is_reported_until_dismissed() {
     it.press("esc").miss("schijf vol");
 }
 
-/// Picks and input stay, so that the user can retry.
+/// The dialog keeps the chosen people and the input, so that the user can retry.
 #[test]
 fn a_failing_disk_is_reported_and_the_dialog_stays() {
     let mut it = Driver::signed_in("piet");
@@ -114,8 +114,7 @@ fn a_member_removed_during_a_session_returns_to_the_list() {
     it.see("(23-11-2026").see("Je bent nog nergens lid").miss("Uitnodigingen");
 }
 
-/// The advice is at the end of the sentence, and must be visible even over a dialog on a small
-/// screen.
+/// The advice at the end of the message must be visible, even over a dialog on a small screen.
 #[test]
 fn a_store_failure_is_shown_in_full_over_a_dialog() {
     for lang in Lang::ALL {
@@ -148,7 +147,7 @@ fn an_unreadable_list_is_not_shown_as_loading() {
         let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
         it.press(before);
         press_without_file(&mut it, key);
-        // After dismissing the message, the screen still says that it cannot read.
+        // After the message is dismissed, the screen still shows that reading failed.
         if it.state.dialog.is_none() {
             press_without_file(&mut it, "esc");
             it.miss(" ! ");

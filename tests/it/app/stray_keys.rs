@@ -1,5 +1,5 @@
-//! Unbound keys do nothing, nor does the rest of the text typed with them; and one key discards no
-//! input.
+//! Unbound keys do nothing, and the remainder of the same text is ignored. A single key never
+//! discards input.
 
 use toegang::app::{Key, Msg};
 
@@ -17,7 +17,7 @@ fn to_keys(text: &str) -> Vec<Key> {
     text.chars().map(key).collect()
 }
 
-/// Sends a text in one read, as a paste without brackets.
+/// Sends a text in one read, like a paste in a terminal without bracketed paste.
 fn send_in_one_read(it: &mut Driver, text: &str) {
     it.send(Msg::Burst(to_keys(text)));
     it.settle();
@@ -83,11 +83,11 @@ fn text_typed_at_a_question_confirms_nothing() {
     let mut it = Driver::signed_in("piet");
     it.press("2 right right home d").see("verwijderen uit");
     let before = log_size(&it.world);
-    // Letters of other dialogs, then its own among them.
+    // Letters that confirm other dialogs, and then the letter of this dialog after a stray letter.
     it.press("i v enter n").see("Die toets doet hier niets").see("verwijderen uit");
     assert_eq!(log_size(&it.world), before);
     it.wait(1).press("n").miss("verwijderen uit");
-    // The second step of giving access, where Enter would confirm.
+    // In the second step of the dialog to add members, Enter would confirm.
     let mut it = Driver::signed_in("piet");
     it.press("2 end enter right +").type_text("jan").press("enter enter").see("stap 2 van 2");
     it.press("w d r enter").see("stap 2 van 2").see("‹ Lid ›").see("Jan Jansen");
@@ -121,7 +121,7 @@ fn a_paste_outside_a_text_field_runs_no_keys_and_is_reported() {
             assert!(!it.ended);
         }
     }
-    // The end of a long paste, in a separate read.
+    // The remainder of a long paste arrives in a separate read.
     let mut it = open_inbox_with_request();
     send_in_one_read(&mut it, "anna@cijfermeesters.nl");
     it.press("a").see("[ Accepteren  a ]").wait(1).press("a").see("Je bent nu lid");

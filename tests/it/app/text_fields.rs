@@ -1,4 +1,4 @@
-//! Each text field accepts each text, shows it in its place, and keeps nothing deceptive.
+//! Each text field accepts every text without breaking the layout, and no deceptive text is stored.
 
 use toegang::{
     app::{Action, Screen, in_shell},
@@ -11,7 +11,7 @@ use crate::support::{
     Driver, World, assert_frame, assert_plain, naughty_strings, profile, text_width,
 };
 
-/// Creates the small example with a request, an extra address, and rows to look at.
+/// Creates the small example with a request, an extra address, and rows in every list.
 fn example_world() -> World {
     let mut world = World::small_world();
     let ask = world.add("Bakkerij", &["anna"]);
@@ -25,7 +25,7 @@ fn example_world() -> World {
     world
 }
 
-/// User, steps to a text field, and the number of further fields reached with Tab.
+/// The user, the steps to a text field, and the number of further fields that Tab reaches.
 const TEXT_FIELDS: &[(Option<&str>, &str, usize)] = &[
     (None, "", 0),
     (None, "f6", 1),
@@ -65,7 +65,7 @@ const TEXT_FIELDS: &[(Option<&str>, &str, usize)] = &[
     (Some("anna"), "1 w down down down", 0),
 ];
 
-/// Asserts that a field has focus, in an intact frame.
+/// Asserts that a text field has focus and that the frame around it is intact.
 #[track_caller]
 fn assert_field_focused(it: &Driver, text: &str) {
     let (buffer, cursor) = it.render();
@@ -73,7 +73,7 @@ fn assert_field_focused(it: &Driver, text: &str) {
     assert!(cursor.is_some_and(|at| buffer.area.contains(at)), "{text:?}\n{}", it.screen());
 }
 
-/// Returns the texts for a turn: every 24th text, or all texts with `TOEGANG_NAUGHTY`.
+/// Returns every 24th text, starting at `turn`; all texts if `TOEGANG_NAUGHTY` is set.
 fn texts_of_turn(all: &[String], turn: usize) -> impl Iterator<Item = &String> {
     let turns = if std::env::var_os("TOEGANG_NAUGHTY").is_some() { 1 } else { 24 };
     all.iter().skip(turn % turns).step_by(turns)
@@ -120,7 +120,7 @@ fn the_cursor_follows_the_width_of_typed_text() {
     }
 }
 
-/// Creates organisations with all valid names, in all their fields, and renames Els to each.
+/// Creates an organisation with each valid name in all its fields, and renames Els to each.
 fn world_with_unusual_names() -> (World, Vec<Name>) {
     let mut world = World::small_world();
     let names: Vec<Name> =
@@ -156,7 +156,7 @@ fn world_with_unusual_names() -> (World, Vec<Name>) {
     (world, names)
 }
 
-/// Asserts that each row's status is below its heading; returns the number of rows.
+/// Asserts that the status of each row is below its heading. Returns the number of rows.
 #[track_caller]
 fn assert_status_column(it: &Driver) -> usize {
     let screen = it.screen();

@@ -1,8 +1,8 @@
-//! Any text can be typed or pasted in the dialog to add members, and no chosen person is lost.
+//! Any text can be typed or pasted in the dialog to add members, and the chosen people stay.
 
 use crate::support::{Driver, World, assert_frame};
 
-/// Texts that match nobody, and some that only look strange.
+/// Returns texts that match nobody, and texts that only look unusual.
 pub(crate) fn unusual_texts() -> Vec<String> {
     let mut texts = vec![
         "a".repeat(10_000),
@@ -33,7 +33,7 @@ fn unusual_search_texts_keep_the_chosen_people() {
         it.paste(&text);
         assert_frame(&it.buffer());
         it.see("stap 1 van 2").see("(Els Bakker ×)");
-        // Enter only adds people whom the button names.
+        // Press Enter only if its button names a person.
         let names = it.screen().lines().any(|line| line.contains("Enter: + "));
         if !names {
             it.press("enter").see("Els Bakker").miss("Jan Jansen (");

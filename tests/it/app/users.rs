@@ -8,7 +8,7 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Registers a user, who is active at once.
+/// Registers a user, who needs no activation.
 fn register_user(world: &mut World, name: &str, email: &str) {
     let name = Name::new(name).ok();
     let email = Email::new(email).unwrap();
@@ -71,12 +71,12 @@ fn blocking_or_removing_yourself_is_refused_without_a_question() {
     it.miss("verwijderen uit de omgeving?").wait(60).miss("Jezelf").press("x b");
     it.see("Jezelf blokkeren of verwijderen").wait(60).press("enter x v");
     it.see("Jezelf blokkeren of verwijderen").miss("verwijderen uit de omgeving?");
-    // Users without the permission see that reason first.
+    // Users who lack the permission see that reason before any other.
     let mut it = Driver::signed_in("jan");
     it.press("3 /").type_text("jan").press("enter d").see("Piet de Vries").miss("Jezelf");
 }
 
-/// Gives Els these extra addresses, all unverified.
+/// Opens the program as Els, with these extra addresses, all unverified.
 fn open_as_els_with_addresses(emails: &[&str]) -> Driver {
     let mut world = World::small_world();
     for email in emails {
@@ -133,7 +133,7 @@ fn registering_asks_for_a_name_before_anything_is_written() {
     it.press("f6").type_text("tom@eigendomein.nl").see("Enter: Verder").press("enter");
     it.see("Registreren").see("▸ Je naam").see("Enter: Registreren").type_text("Tom Tak");
     it.press("enter").see("Tom Tak · Basisgebruiker");
-    // A second Enter confirms leaving out the name.
+    // The first Enter points out the empty name; the second confirms.
     let mut it = Driver::new(World::small_world(), None, (100, 30));
     it.press("f6").type_text("tim@eigendomein.nl").press("enter enter");
     it.see("tim@eigendomein.nl · Basisgebruiker");
@@ -174,7 +174,7 @@ fn the_cursor_moves_to_an_added_row() {
     it.see("▸   Pim Pauw nieuw").see("6 gebruikers").press("up").miss("nieuw");
     it.press("2 +").type_text("Koek B.V.").press("enter").see("▸   Koek B.V. nieuw");
     it.press("down").miss("nieuw");
-    // Also if the list is longer than the loaded rows.
+    // The new user is also selected if they are on a page that is not loaded.
     let mut it = Driver::new(World::full(), Some("piet"), (100, 30));
     it.press("3 + t").type_text("zz@eigendomein.nl").press("tab").type_text("Zz Top");
     it.press("enter enter").see("▸   Zz Top nieuw");

@@ -1,7 +1,7 @@
-//! Enforces that no files of `src` import each other in a circle.
+//! Checks that the files of `src` do not import each other in a circle.
 //!
-//! An import is a `use` or a path, resolved through re-exports to the file that has the item. A
-//! `mod.rs` dispatches to the files of its folder, which import from it; it is left out.
+//! An import is a `use` or a path, resolved through re-exports to the file that defines the item.
+//! Each `mod.rs` is left out, because it dispatches to files of its folder that import from it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,13 +9,13 @@ use syn::visit::Visit;
 
 use super::{is_test_only, read_sources};
 
-/// Imports that close a circle, and why they stay. Remove what is mended; add nothing.
+/// Circular imports that are allowed, with the reason. This list may only shrink.
 const ALLOWED_CIRCULAR_IMPORTS: &[(&str, &str, &str)] = &[];
 
-/// The segments of a path, from the root of the crate.
+/// Segments of a path, from the root of the crate.
 type Segments = Vec<String>;
 
-/// The imports and the names of one module of the crate.
+/// The imports and other paths of one module.
 #[derive(Default)]
 struct Module {
     file: String,
@@ -78,7 +78,7 @@ impl<'ast> Visit<'ast> for ModuleReader<'_> {
         syn::visit::visit_path(self, path);
     }
 
-    /// The arguments of a macro are tokens; every `a::b` among them counts as a path.
+    /// Macro arguments are only tokens, so every `a::b` in them counts as a path.
     fn visit_macro(&mut self, item: &'ast syn::Macro) {
         let tokens = item.tokens.to_string().replace(" :: ", "::");
         let is_name = |ch: char| ch.is_alphanumeric() || ch == '_' || ch == ':';
@@ -132,7 +132,8 @@ impl ModuleGraph {
         Self(all)
     }
 
-    /// Returns a path as written in the module `at`, from the root; `None` for another crate.
+    /// Resolves a path as written in the module `at` to a path from the root; `None` for another
+    /// crate.
     fn resolve_path(&self, at: &[String], path: &[String], depth: usize) -> Option<Segments> {
         let (first, rest) = path.split_first()?;
         match first.as_str() {
@@ -157,7 +158,7 @@ impl ModuleGraph {
         }
     }
 
-    /// Returns the file that has the item of a path from the root, through re-exports.
+    /// Returns the file that defines the item of a path from the root, through re-exports.
     fn find_file(&self, path: &[String], depth: usize) -> Option<&str> {
         let depth_of_module =
             (1..=path.len()).rev().find(|len| self.0.contains_key(&path[..*len]))?;
@@ -173,7 +174,7 @@ impl ModuleGraph {
         Some(&module.file)
     }
 
-    /// Returns what each file imports: the other file, and the paths as written.
+    /// Returns the pairs of importing and imported files, each with its paths as written.
     fn file_imports(&self) -> BTreeMap<(&str, &str), BTreeSet<String>> {
         let mut found: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
         let plain = |file: &str| !file.ends_with("mod.rs") && file.contains('/');
@@ -190,7 +191,7 @@ impl ModuleGraph {
     }
 }
 
-/// Returns the imports that lie on a circle.
+/// Returns the imports that are part of a circle.
 fn find_circular_imports<'a>(
     imports: &BTreeSet<(&'a str, &'a str)>,
 ) -> BTreeSet<(&'a str, &'a str)> {

@@ -1,4 +1,4 @@
-//! Enforces the limits on folders, functions and parameters. Lists of offenders may only shrink.
+//! Checks the limits on folders, functions and parameters. The lists of exceptions may only shrink.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -10,13 +10,13 @@ use syn::visit::Visit;
 
 use super::{collect_files, is_test_only, read_sources};
 
-/// Maximum entries of a folder; more do not fit on one screen of a file tree.
+/// Maximum number of entries in a folder, so that they fit on one screen.
 const MAX_FOLDER_ENTRIES: usize = 15;
 
-/// Folders with more entries, and why.
+/// Folders with more entries, with the reason.
 const FULL_FOLDERS: &[(&str, usize, &str)] = &[];
 
-/// Maximum lines of a function, enforced by clippy; the files that are excused from it.
+/// Files with functions over the line limit of clippy, with the reason.
 const FILES_WITH_LONG_FUNCTIONS: &[(&str, &str)] = &[
     ("app/dialogs/form/submit.rs", "one arm a form"),
     ("domain/refusals/codes.rs", "one table"),
@@ -33,8 +33,8 @@ const FILES_WITH_LONG_FUNCTIONS: &[(&str, &str)] = &[
     ("text/ssh/keys.rs", "one sentence each"),
 ];
 
-/// Tuple parameters by room. Their parts have no names where the function is called; a struct gives
-/// them. Lower a number when one is gone; raise none.
+/// Maximum number of tuple parameters per module. A caller sees no names for the parts of a tuple,
+/// unlike those of a struct. Numbers may only decrease.
 const MAX_TUPLE_PARAMETERS: &[(&str, usize)] = &[
     ("app", 8),
     ("cli", 73),
@@ -82,7 +82,8 @@ fn count_tuple_parameters(text: &str) -> usize {
     tuples.0
 }
 
-/// Returns where `found` differs from `listed`: more is forbidden, and fewer must be noted.
+/// Returns the differences between `found` and `listed`. Higher numbers are forbidden, and lower
+/// numbers must be recorded.
 fn list_differences(found: &BTreeMap<String, usize>, listed: &[(&str, usize)]) -> Vec<String> {
     let listed: BTreeMap<_, _> = listed.iter().copied().collect();
     let names: BTreeSet<&str> =
@@ -121,7 +122,7 @@ fn no_folder_has_more_entries_than_fit_on_a_screen() {
     assert!(found.is_empty(), "a folder of src may have {MAX_FOLDER_ENTRIES} entries: {found:?}");
 }
 
-/// Words that hide the subject of a comment when it opens with them.
+/// Words that must not open a comment, because they hide its subject.
 const POOR_OPENINGS: [&str; 6] = ["Who", "Whose", "Whom", "Whoever", "Whether", "What"];
 /// Phrases that read like a translation.
 const POOR_PHRASES: [&str; 2] = ["as far as", "nothing when"];

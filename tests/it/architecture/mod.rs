@@ -1,4 +1,5 @@
-//! Enforces the rooms of the source and their dependencies, as in `assets/docs/architecture.md`.
+//! Checks the modules of the source and their dependencies, as described in
+//! `assets/docs/architecture.md`.
 
 mod import_cycles;
 mod limits;
@@ -11,7 +12,7 @@ struct Room {
     name: &'static str,
     may_use: &'static [&'static str],
     crates: &'static [&'static str],
-    /// The only paths of the crate that the room may use; empty for all.
+    /// The only paths of other modules that this module may use; empty allows all.
     allowed_paths: &'static [&'static str],
 }
 
@@ -21,7 +22,7 @@ macro_rules! room {
     };
 }
 
-/// In the order of the table in `assets/docs/architecture.md`.
+/// The modules, in the order of the table in `assets/docs/architecture.md`.
 const ROOMS: &[Room] = &[
     room!("domain" uses []
         and ["base64" "jiff" "serde" "sha2" "unicode_normalization" "unicode_security"
@@ -47,11 +48,11 @@ const ROOMS: &[Room] = &[
         and ["anyhow" "clap" "csv" "jiff" "serde" "serde_json" "strsim"]),
 ];
 
-/// Code that is restricted to certain rooms: a text, and the rooms that may contain it.
+/// Code that only certain modules may contain: a text, and those modules.
 const RESTRICTED_CODE: &[(&str, &[&str])] = &[
     ("Timestamp::now", &["work"]),
     ("SystemTime::now", &["work"]),
-    // No state depends on how long a frame or a write waits, so `term` and `store` may measure it.
+    // Time measurements in `term` and `store` do not affect the state, so both may measure.
     ("Instant::now", &["store", "term", "work"]),
     ("Color::Rgb", &["ui"]),
     ("thread::spawn", &["term"]),
@@ -60,8 +61,8 @@ const RESTRICTED_CODE: &[(&str, &[&str])] = &[
     ("FIXME", &[]),
 ];
 
-/// Output functions to a terminal or file, and the only files that may call them. Those pass a
-/// `SanitizedText`, or write nothing that a person or another program supplied.
+/// Output functions to a terminal or file, and the only files that may call them. Those files pass
+/// a `SanitizedText`, or write no text from users or other programs.
 const OUTPUT_CALLS: &[(&str, &[&str])] = &[
     (
         "stdout()",
@@ -100,7 +101,7 @@ const OUTPUT_CALLS: &[(&str, &[&str])] = &[
     ("from_writer", &["cli/output/out.rs"]),
 ];
 
-/// Maximum lines of a file; longer ones tend to have a second subject.
+/// Maximum number of lines in a file; longer files tend to have a second subject.
 const MAX_FILE_LINES: usize = 400;
 
 #[derive(Default)]
@@ -150,7 +151,7 @@ fn is_test_only(attrs: &[syn::Attribute]) -> bool {
     })
 }
 
-/// Returns every source file below `src`, by its path from there, with its text.
+/// Returns the path and text of every file below `src`.
 fn read_sources() -> Vec<(String, String)> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut all = Vec::new();
@@ -173,7 +174,7 @@ fn collect_files(dir: &Path, found: &mut Vec<std::path::PathBuf>) {
     }
 }
 
-/// Returns the violations in one file of a room.
+/// Returns the violations of the rules of `room` in one file.
 fn find_violations(room: &Room, name: &str, text: &str) -> Vec<String> {
     let mut violations = Vec::new();
     if text.lines().count() > MAX_FILE_LINES {
@@ -208,7 +209,7 @@ fn find_violations(room: &Room, name: &str, text: &str) -> Vec<String> {
     violations
 }
 
-/// Returns whether `pattern` occurs outside tests, other than to check for a terminal.
+/// Returns whether `pattern` occurs outside tests. Checks for a terminal do not count.
 fn has_output_call(text: &str, pattern: &str) -> bool {
     let code = text.split("#[cfg(test)]").next().unwrap();
     let mut parts = code.split(pattern).peekable();
@@ -255,7 +256,7 @@ fn has_sql(text: &str) -> bool {
     })
 }
 
-/// Collects string literals that read like a sentence: a letter, a space, a letter.
+/// Collects string literals that contain a letter, a space and a letter, like sentences.
 struct SentenceCollector(Vec<String>);
 
 impl<'ast> Visit<'ast> for SentenceCollector {
@@ -340,7 +341,7 @@ fn every_dependency_states_its_reason() {
     assert!(counted > 20 && silent.is_empty(), "{counted}: {silent:?}");
 }
 
-/// A floating version could pass another tree tomorrow.
+/// With floating versions, the same commit could pass today and fail tomorrow.
 #[test]
 fn the_gate_installs_every_tool_in_a_fixed_version() {
     let gate = include_str!("../../../.ci/run");

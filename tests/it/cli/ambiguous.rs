@@ -1,4 +1,4 @@
-//! Ambiguous and similar names: messages list the candidates so that they can be told apart.
+//! Ambiguous and similar names: messages list the candidates with details that distinguish them.
 
 use serde_json::Value;
 
@@ -115,8 +115,8 @@ fn a_name_or_an_unverified_address_never_passes_for_a_real_address() {
     assert!(members.iter().all(|row| row["email"] != "jan@eigendomein.nl"), "{members:?}");
 }
 
-/// Lists print a number beside each person: it names that row, never a person with that number as
-/// name.
+/// A number that a list prints beside a person names that row, never a person whose name is that
+/// number.
 #[test]
 fn a_number_never_matches_a_person_with_that_number_as_name() {
     let (_home, db) = small_world();
@@ -139,7 +139,7 @@ fn a_number_never_matches_a_person_with_that_number_as_name() {
     piet.run_ok(&["organisatie", "toon", "1890"]);
 }
 
-/// People may be written as `Last, First`, in quotes, or two with a comma in between.
+/// An argument can be `Last, First`, a quoted name, or two people separated by a comma.
 #[test]
 fn a_name_that_equals_the_spelling_of_another_person_is_ambiguous() {
     let (_home, db) = small_world();

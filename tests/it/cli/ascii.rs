@@ -1,4 +1,4 @@
-//! With `--ascii` all output for people has our own symbols in ASCII.
+//! With `--ascii` all output for people uses ASCII symbols.
 
 use std::{fs, io::Write, process::Stdio};
 
@@ -10,7 +10,8 @@ fn output_text(home: &tempfile::TempDir, words: &[&str]) -> String {
     format!("{out}{err}")
 }
 
-/// Commands that print, ask, refuse and change data, in an order in which each does.
+/// Commands that print, ask, refuse and change data. The order matters, because later commands
+/// depend on earlier ones.
 const COMMANDS: [&[&str]; 53] = [
     &["--help"],
     &["lid", "--help"],

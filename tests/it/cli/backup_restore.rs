@@ -1,4 +1,4 @@
-//! `db kopie` and `db herstel`: the target's location, and which of both files an error is about.
+//! `db kopie` and `db herstel`: checks of the target path, and errors that name the right file.
 
 use std::fs;
 

@@ -1,4 +1,5 @@
-//! Days and clocks: a last day ends in the zone of the file, and a wrong clock ends nothing.
+//! Days and clocks: a last day ends in the time zone of the file, and a wrong clock expires
+//! nothing.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -11,8 +12,7 @@ use toegang::{
 
 use super::{program, small_world, writes::PIET_EMAIL};
 
-/// The zone where a day ends last; with the zone where the next day begins first, the dates always
-/// differ.
+/// The time zone where a day ends last. Its date always differs from the date in [`EARLIEST_ZONE`].
 const LATEST_ZONE: &str = "Etc/GMT+12";
 const EARLIEST_ZONE: &str = "Pacific/Kiritimati";
 
@@ -47,7 +47,7 @@ fn a_last_day_ends_in_the_zone_of_the_file() {
     }
     let (_, out, _) = run(EARLIEST_ZONE, &["diagnose"]);
     assert!(out.contains("Tijdzone van het bestand") && out.contains(LATEST_ZONE), "{out}");
-    // In the zone where the day is over the membership ends, and the log has an entry.
+    // In the zone where the last day is over, the membership has ended and the log records that.
     assert_eq!(run("UTC", &["onderhoud", "tijdzone", EARLIEST_ZONE]).0, Some(0));
     let (_, out, _) = run(LATEST_ZONE, &["lid", "lijst", "bakkerij"]);
     assert!(!out.contains("Jan Jansen"), "{out}");
@@ -78,7 +78,7 @@ fn the_zone_is_logged_exported_and_restored() {
         assert_eq!(store.zone().unwrap(), Zone::new("Europe/Amsterdam"), "{made}");
         assert_eq!(store.check_log().unwrap(), []);
     }
-    // The check finds a zone changed without a log entry.
+    // `db controleer` finds a time zone that was changed without a log entry.
     let by_hand = rusqlite::Connection::open(&db).unwrap();
     by_hand.execute("update meta set value = 'Asia/Tokyo' where name = 'zone'", []).unwrap();
     let (code, out, _) = run(&["db", "controleer"]);
@@ -116,7 +116,7 @@ fn a_file_without_a_zone_gets_the_zone_of_the_first_system() {
     assert_eq!(store.zone().unwrap(), Zone::new("Europe/Amsterdam"));
 }
 
-/// As if this computer's clock were more than a year ahead.
+/// The log ends long ago, as if the clock were more than a year ahead.
 #[test]
 fn a_clock_far_ahead_of_the_log_expires_nothing_and_warns() {
     let home = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Completion: words of the definition, and rows of the file that the user may see.
+//! Shell completion of commands and options, and of rows that the user may see.
 
 use std::process::Command;
 
@@ -94,7 +94,7 @@ fn every_shell_has_a_completion_script_and_bash_runs_it() {
     assert_eq!(String::from_utf8_lossy(&out.stdout), "Piet\\ Holding\\ B.V.", "{out:?}");
 }
 
-/// Completed text is found by the command, also inside quotes.
+/// The command accepts the completed text, including text inside quotes.
 #[test]
 fn completed_names_with_spaces_are_accepted_in_real_shells() {
     let (home, db) = small_world();
@@ -109,7 +109,7 @@ fn completed_names_with_spaces_are_accepted_in_real_shells() {
         ("fish", &["--no-config", "-i"], "toegang aanvulling fish | source"),
     ];
     for (shell, flags, sets_up) in shells {
-        // Only bash is installed on each machine.
+        // Shells other than bash may be missing.
         if Command::new(shell).arg("--version").output().is_err() {
             continue;
         }
@@ -119,12 +119,12 @@ fn completed_names_with_spaces_are_accepted_in_real_shells() {
         it.send(&format!("{path}; export TOEGANG_DB={db} TOEGANG_ALS={PIET_EMAIL}; {sets_up}\n"));
         it.send("clear; echo klaar-$TOEGANG_ALS\n").see("klaar-piet@eigendomein.nl");
         it.send("toegang lid lijst 'Piet H\t").see("toegang lid lijst 'Piet Holding B.V.");
-        // Fish leaves the quote open after a full stop.
+        // Fish does not close the quote after a name that ends in a full stop.
         let close = if shell == "fish" { "'" } else { "" };
         it.send(&format!("{close}\n")).see("Piet de Vries (jij)");
         it.send("toegang lid voegtoe \"Piet Holding B.V.\" anna@\t").see("anna@cijfermeesters.nl");
         it.send("--proef\n").see("1 verzoek verstuurd: Anna Visser");
-        // Several matches are listed one by one.
+        // Two Tabs list all matches.
         it.send("toegang gebruiker toon \t\t").see("els@eigendomein.nl");
         it.see("jan@eigendomein.nl").send("\x15");
         it.send("toegang lid verwijder Piet\\ Holding\\ B.V. 'piet@e\t")

@@ -1,4 +1,4 @@
-//! Days in the shell: those that the screens accept, in the words of both languages.
+//! Days as arguments: the shell accepts the same days as the screens, in both languages.
 
 use std::fs;
 
@@ -14,7 +14,7 @@ fn today() -> Day {
     work::now(&TimeZone::UTC).today
 }
 
-/// Returns the next date with this month and day, from a given day on.
+/// Returns the first date with this month and day, on or after `from`.
 fn next_date(from: Day, month: i8, day: i8) -> Day {
     let (year, ..) = from.parts();
     let found = [year, year + 1].into_iter().filter_map(|year| Day::new(year, month, day));
@@ -68,7 +68,7 @@ fn a_last_day_is_parsed_as_on_the_screens() {
     assert_eq!(days.len(), 2, "{members}");
 }
 
-/// It is the latest such day.
+/// A log filter uses the latest such day.
 #[test]
 fn a_log_day_without_a_year_is_in_the_past() {
     let (_home, db) = small_world();

@@ -54,7 +54,7 @@ fn a_dry_run_creates_and_changes_nothing() {
         assert!(out.contains(said), "{words:?}: {out}");
         assert!(all_files(home.path()) == before, "{words:?} left something behind");
     }
-    // A dry run gives the same refusals.
+    // A dry run has the same refusals as the real command.
     for words in [
         &["registreer", "els@eigendomein.nl"][..],
         &["activeer", "mia@eigendomein.nl", "AAAA-AAAA-AAAA"],

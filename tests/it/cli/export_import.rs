@@ -8,7 +8,7 @@ use toegang::store::Store;
 
 use super::{run_toegang, small_world, writes::PIET_EMAIL};
 
-/// Creates a file with events of each kind; returns its path.
+/// Creates a database with events of each kind, and returns its path.
 fn with_history() -> (tempfile::TempDir, String) {
     let (home, db) = small_world();
     let says = |who: &str, words: &[&str]| {
@@ -57,8 +57,8 @@ fn exporting_and_importing_gives_an_identical_file() {
     assert!(code == Some(5) && err.contains("staat al iets in"), "{err}");
 }
 
-/// A log that version 0.2 wrote. Its lines are hashed: a code or field name that changes breaks
-/// every file there is.
+/// The log comes from version 0.2. Its lines are hashed, so a changed code or field name would
+/// break every existing file.
 #[test]
 fn a_log_of_version_0_2_is_imported_and_exported_unchanged() {
     let home = tempfile::tempdir().unwrap();
@@ -72,7 +72,7 @@ fn a_log_of_version_0_2_is_imported_and_exported_unchanged() {
     assert!(run_toegang(&home, &["--db", &db, "db", "export"]).1 == lines, "the same lines");
 }
 
-/// Files written by earlier versions.
+/// SQL dumps of databases from earlier versions.
 const OLDER_FILES: [&str; 2] =
     [include_str!("../store/version_1.sql"), include_str!("../store/version_5.sql")];
 
@@ -170,7 +170,7 @@ fn an_incomplete_export_is_not_imported() {
     refuses(&no_text, &in_line(1, "is geen UTF-8"));
     let (code, _, err) = run_toegang(&home, &["--db", &new, "db", "importeer", "/nergens"]);
     assert!(code == Some(3) && err.contains("/nergens"), "{err}");
-    // Also into an existing, empty file.
+    // Importing into an existing, empty database also works.
     Store::open(Path::new(&new), Duration::ZERO).unwrap();
     fs::write(&text, endless.join("\n")).unwrap();
     let (code, _, err) = run_toegang(&home, &["--db", &new, "db", "importeer", &text]);
@@ -196,7 +196,7 @@ fn an_import_records_the_end_of_the_log_in_the_anchor() {
     assert!(!home.path().join("anders.db").exists());
 }
 
-/// Recalculates all hashes, as somebody would who knows the chain.
+/// Recalculates all hashes, like an attacker who knows the hash chain.
 fn recompute_hashes(db: &rusqlite::Connection) {
     let sql =
         "select seq, at, actor, via, kind, handling, org_id, user_id, subject_id, was, becomes,
@@ -230,8 +230,8 @@ fn recompute_hashes(db: &rusqlite::Connection) {
     }
 }
 
-/// Control characters in hand-made rows are escaped in the export, and the import restores the
-/// exact bytes, which the hash chain covers.
+/// The export escapes control characters in manipulated rows. The import restores the exact bytes,
+/// which the hash chain covers.
 #[test]
 fn control_characters_are_escaped_on_export_and_restored_on_import() {
     let (home, db) = small_world();
@@ -248,7 +248,7 @@ fn control_characters_are_escaped_on_export_and_restored_on_import() {
     old.execute_batch(&format!(
         "drop trigger i17_no_update; {} {}",
         add(&format!(",\"x\":\"{signs}\""), "0"),
-        // Existing escapes.
+        // The row contains an escape before the export.
         add(&format!(",\"x\":\"\\u202E{signs}\""), "1"),
     ))
     .unwrap();

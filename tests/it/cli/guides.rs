@@ -1,4 +1,4 @@
-//! The README and the guides: their commands run, their links resolve, and the README stays short.
+//! Checks the README and the guides: commands run, links resolve, and the README stays short.
 
 use std::{
     fs,

@@ -6,7 +6,7 @@ use super::run_toegang;
 
 const LANGUAGES: [&str; 2] = ["nl", "en"];
 
-/// Returns the part of the help that differs between commands, and the options of every command.
+/// Splits a help text into the part of the command itself and the section of global options.
 fn split_help(help: &str) -> (String, String) {
     let sections = help.trim_end().split("\n\n").map(str::to_owned);
     let is_global = |section: &String| {
@@ -16,7 +16,7 @@ fn split_help(help: &str) -> (String, String) {
     (own.join("\n\n"), global.concat())
 }
 
-/// Returns the names of the commands that a help lists.
+/// Returns the subcommands in a help text.
 fn listed_commands(help: &str) -> Vec<String> {
     let mut lines = help.lines().skip_while(|line| !matches!(*line, "Opdrachten:" | "Commands:"));
     lines.next();
@@ -27,8 +27,8 @@ fn listed_commands(help: &str) -> Vec<String> {
         .collect()
 }
 
-/// Collects the help of a command and all commands below it; `everywhere` is the section of global
-/// options, which is printed for the root only.
+/// Collects the help of a command and its subcommands. `everywhere` is the section of global
+/// options, which is printed only once.
 fn collect_help(language: &str, path: &[String], everywhere: &str, all: &mut String) {
     let home = tempfile::tempdir().unwrap();
     let words: Vec<&str> = path.iter().map(String::as_str).collect();
@@ -39,7 +39,7 @@ fn collect_help(language: &str, path: &[String], everywhere: &str, all: &mut Str
     if path.is_empty() {
         write!(all, "{own}\n\n{global}").unwrap();
     } else {
-        // The root has the option for the version as well.
+        // The root command also has the option that prints the version.
         assert!(everywhere.starts_with(&global), "{typed:?}: {global}");
         write!(all, "\n\n===== toegang {} =====\n{own}", words.join(" ")).unwrap();
     }
@@ -82,7 +82,7 @@ fn manual_pages_of_the_program_and_of_a_command() {
     }
 }
 
-/// Fish shows each completion with its description.
+/// The test asks for fish completions, which contain descriptions.
 #[test]
 fn completions_of_words_have_descriptions() {
     let dutch: &[&[&str]] = &[

@@ -1,4 +1,4 @@
-//! Importing tables: all or none, errors with line numbers, and no duplicates.
+//! Importing tables: all rows or none, errors with line numbers, and no duplicates.
 
 use std::fs;
 
@@ -17,7 +17,7 @@ fn row_counts(piet: &Shell<'_>) -> [i64; 3] {
     ]
 }
 
-/// Writes a table to a file of this name.
+/// Writes a table to a file in `home`, and returns its path.
 fn write_table(home: &tempfile::TempDir, name: &str, text: &str) -> String {
     let path = home.path().join(name);
     fs::write(&path, text).unwrap();
@@ -182,7 +182,7 @@ fn exported_tables_can_be_imported_again() {
         let rows = done["rows"].as_array().unwrap();
         assert!(rows.len() > 2, "{done}");
         for row in rows {
-            // The table does not say that Kees is blocked.
+            // Kees is blocked in the database, so the row differs.
             let blocked = row["input"] == "kees@eigendomein.nl";
             assert_eq!(row["result"], if blocked { "differs" } else { "skipped" }, "{done}");
         }

@@ -1,4 +1,4 @@
-//! Tables and lists of people with mistakes: nothing is guessed, and differences are reported.
+//! Tables and lists of people with mistakes: the program guesses nothing and reports differences.
 
 use std::{fs, io::Write, process::Stdio};
 
@@ -9,7 +9,7 @@ use super::{
     writes::{PIET_EMAIL, Shell},
 };
 
-/// Imports this table; returns the exit code and the output.
+/// Imports a table of this kind. Returns the exit code, the output and the error output.
 fn import_table(piet: &Shell<'_>, kind: &str, text: &str, words: &[&str]) -> (i32, String, String) {
     let home = tempfile::tempdir().unwrap();
     let path = home.path().join("tabel.csv");
@@ -77,7 +77,7 @@ fn an_unknown_column_stops_an_import_and_suggests_a_known_column() {
     assert_eq!((&column["column"], &column["meant"]), (&"einddatum".into(), &"tot".into()));
     let (_, _, err) = import_table(&piet, "leden", text, &["--taal", "en"]);
     assert!(err.contains("‘until’"), "{err}");
-    // A column without any cells is ignored.
+    // A column whose cells are all empty is ignored.
     let text = "organisatie,e-mail,tot,einddatum,\nholding,jan@eigendomein.nl,2027-12-31,,\n";
     assert_eq!(import_table(&piet, "leden", text, &[]).0, 0);
 }
@@ -189,7 +189,7 @@ fn an_existing_member_that_differs_is_reported_with_both_values() {
                 || words.contains(&"--tot")
         );
     }
-    // The others are added.
+    // Els is added although Jan already is a member with another level.
     let (code, out, _) = add(&["jan@eigendomein.nl", "els@eigendomein.nl", "--rol", "beheerder"]);
     assert!(code == Some(10) && out.contains("1 lid toegevoegd: Els Bakker"), "{out}");
     let table = "organisatie,e-mail,rol,tot\nholding,jan@eigendomein.nl,beheerder,\n\
@@ -254,7 +254,7 @@ fn continue_on_error_skips_unknown_people() {
             (&"Niemand Hier".into(), &"failed".into())
         );
     }
-    // For a file and for standard input, the message names the line.
+    // The message names the line in a file or standard input.
     let path = home.path().join("wie.txt");
     fs::write(&path, "\u{feff}jan@eigendomein.nl\n\nNiemand Hier\n").unwrap();
     let from = ["lid", "voegtoe", "holding", "--bestand", path.to_str().unwrap()];
@@ -303,7 +303,7 @@ fn an_import_is_one_operation_that_is_undone_as_a_whole() {
     assert_eq!(piet.json(&["gebruiker", "lijst"])["count"], users);
     let (code, out, _) = super::run_toegang(&home, &["--db", &db, "db", "controleer"]);
     assert_eq!(code, Some(0), "{out}");
-    // Organisations with their first member, and members of one, are undone too.
+    // Undo also covers imported organisations, and members of one organisation.
     let names: Vec<String> = (0..300).map(|nth| format!("Bedrijf {nth} B.V.")).collect();
     let text = format!("naam\n{}\n", names.join("\n"));
     assert_eq!(import_table(&piet, "organisaties", &text, &["--stil", "--ja"]).0, 0);

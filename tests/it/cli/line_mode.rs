@@ -1,4 +1,4 @@
-//! `--lijnmodus`: the main scenario by numbers and words, a line each.
+//! `--lijnmodus`: the main scenario with numbers and words as answers.
 
 use std::{io::Write, path::Path, process::Stdio};
 
@@ -7,7 +7,7 @@ use super::{
     writes::{PIET_EMAIL, assert_same_log_as_screens, log_lines},
 };
 
-/// Returns the output for these answers.
+/// Runs line mode with these answers, and returns the output.
 pub(super) fn run_line_mode(home: &Path, flags: &[&str], lines: &[&str]) -> String {
     let mut command = super::program(home, &[&["--lijnmodus"], flags].concat());
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

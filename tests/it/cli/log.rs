@@ -56,7 +56,7 @@ fn a_followed_log_prints_changes_of_other_processes() {
     command.env("HOME", home.path()).stdout(Stdio::piped());
     let mut it = command.spawn().unwrap();
     let mut lines = BufReader::new(it.stdout.take().unwrap()).lines();
-    // Following starts at an unknown moment, so write until the first entry is printed.
+    // The moment that following starts is unknown, so write entries until the first is printed.
     let mut added = 0;
     let (told, heard) = std::sync::mpsc::channel();
     std::thread::spawn(move || {
@@ -81,7 +81,7 @@ fn a_followed_log_prints_changes_of_other_processes() {
     it.wait().unwrap();
 }
 
-/// With the hash, codes could be guessed without the delay after wrong ones.
+/// With the hash, an attacker could guess codes without the delay after wrong ones.
 #[test]
 fn code_hashes_are_stored_and_never_printed() {
     let (home, db) = small_world();

@@ -1,4 +1,4 @@
-//! `onderhoud`: actions of the owner of the file, without a user.
+//! `onderhoud`: actions that the owner of the file performs without a user.
 
 use super::{run_toegang, small_world};
 

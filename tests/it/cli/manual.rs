@@ -1,4 +1,4 @@
-//! Output made from the definition: keys, manual pages, paths.
+//! Output about the program itself: keys, manual pages, and paths.
 
 use toegang::app::{Action, Keymap};
 

@@ -1,4 +1,4 @@
-//! The command line: output and exit codes.
+//! Tests of the command line: output, errors and exit codes.
 
 mod ambiguous;
 mod ascii;
@@ -49,7 +49,7 @@ use toegang::{
 
 use crate::support::World;
 
-/// Returns a command for the program, without a terminal and with its own home.
+/// Returns a command that runs the program without a terminal, with `home` as home folder.
 pub(crate) fn program(home: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_toegang"));
     command.args(arguments).current_dir(home).env("HOME", home).env("TZ", "UTC");
@@ -64,7 +64,7 @@ fn run_program(home: &Path, arguments: &[&str]) -> Output {
     program(home, arguments).output().unwrap()
 }
 
-/// Returns the `--json` output for these arguments, from any working folder.
+/// Runs the program with `--json` and these arguments, and returns the document.
 pub(crate) fn json(arguments: &[&str]) -> Value {
     let done = run_program(Path::new("/"), &[arguments, &["--json"]].concat());
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
@@ -147,7 +147,7 @@ fn opening_the_file_expires_overdue_memberships() {
     assert_eq!(ended, 1);
 }
 
-/// Asserts that no time is a bare number, at any depth.
+/// Asserts that every time in the document is RFC 3339 text, at any depth.
 fn assert_instants_are_rfc_3339(value: &serde_json::Value, name: &str) {
     match value {
         serde_json::Value::Object(fields) => {
@@ -227,7 +227,7 @@ fn the_example_is_created_once_and_overwrites_nothing() {
     let made = home.path().join(".local/share/toegang/voorbeeld.db");
     let path = made.display().to_string();
     let opens = format!("toegang --db {path}");
-    // Without a terminal the file is created, and the output says how to open it.
+    // Without a terminal, the example is created and the output shows how to open it.
     let (code, out, err) = run_toegang(&home, &["voorbeeld", "--klein"]);
     assert!(code == Some(0) && err.is_empty() && made.exists(), "{code:?} {err}");
     let told = [format!("staat in {path}\n"), format!("terminal: {opens}\n")];
@@ -252,7 +252,7 @@ fn the_example_is_created_once_and_overwrites_nothing() {
     assert_eq!(fs::read(&db).unwrap(), before);
 }
 
-/// The example was interrupted while it was created, so it is created again.
+/// An example whose creation was interrupted is created again.
 #[test]
 fn the_example_has_the_requested_number_of_users() {
     let home = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Output formats: JSON lines for scripts, CSV for spreadsheets.
+//! Output formats: JSON lines and CSV.
 
 use serde_json::Value;
 use toegang::work;

@@ -1,5 +1,5 @@
-//! Output for an ssh client from the command that sshd starts: the screens, line mode, or a message
-//! about what the client may ask for.
+//! The command that sshd starts for a client: it shows the screens or line mode, or explains which
+//! requests are allowed.
 
 use std::{
     io::{BufRead, BufReader, Write},
@@ -16,8 +16,8 @@ use crate::support::{Pty, key_line};
 const PIET_EMAIL: &str = "piet@eigendomein.nl";
 const JAN_EMAIL: &str = "jan@eigendomein.nl";
 
-/// Creates a home folder with the small example, in which Jan has a key: the file, his number and
-/// the key's.
+/// Creates a home folder with the small example and a key of Jan. Returns the database path, and
+/// the numbers of Jan and the key.
 fn with_key_of_jan() -> (TempDir, String, [String; 2]) {
     let (home, db) = small_world();
     let file = home.path().join("id.pub");
@@ -29,7 +29,7 @@ fn with_key_of_jan() -> (TempDir, String, [String; 2]) {
     (home, db, [id, key])
 }
 
-/// Returns the command that sshd starts for a client that asks for this.
+/// Returns the command that sshd starts for a client that requests the command `asks`.
 fn session_command(home: &Path, db: &str, [id, key]: &[String; 2], asks: &str) -> Command {
     let words = ["--db", db, "--als", id, "--vast", "--sleutel", key, "--hoogstens", "2"];
     let mut command = program(home, &words);
@@ -37,7 +37,7 @@ fn session_command(home: &Path, db: &str, [id, key]: &[String; 2], asks: &str) -
     command
 }
 
-/// Runs line mode with these answers; returns exit code and output.
+/// Runs line mode with these answers. Returns the exit code and the output.
 fn run_line_mode(mut command: Command, lines: &[&str]) -> (Option<i32>, String) {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut it = command.spawn().unwrap();
@@ -47,7 +47,7 @@ fn run_line_mode(mut command: Command, lines: &[&str]) -> (Option<i32>, String) 
     (done.status.code(), said)
 }
 
-/// Starts line mode and waits for its first question; returns the output so far.
+/// Starts line mode and waits for its first question. Returns the output so far.
 fn start_line_mode(
     mut command: Command,
 ) -> (Child, ChildStdin, BufReader<std::process::ChildStdout>, String) {
@@ -61,7 +61,7 @@ fn start_line_mode(
     (it, input, output, said)
 }
 
-/// Waits for the end without further input; returns exit code and error output.
+/// Waits for the program to end without further input. Returns the exit code and error output.
 fn wait_for_exit(mut it: Child) -> (Option<i32>, String) {
     let start = Instant::now();
     let status = loop {
@@ -165,7 +165,7 @@ fn line_mode_over_ssh_reads_no_file_of_the_host() {
         assert!(said.contains(&format!("‘{word}’ is hier geen keuze")), "{word}: {said}");
     }
     assert!(said.contains("1 verzoek verstuurd: Anna Visser"), "{said}");
-    // Text that looks like an option is plain text.
+    // An answer that looks like an option is plain text.
     assert!(said.contains(&format!("Je heet nu {file}")), "{said}");
     assert!(said.contains("Je heet nu --db=/etc/passwd"), "{said}");
     assert!(!said.contains("nova"), "{said}");

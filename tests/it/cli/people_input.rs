@@ -1,4 +1,4 @@
-//! People in arguments, files, standard input and tables are parsed like pasted text.
+//! People in arguments, files, standard input and tables are parsed in the same way as pasted text.
 
 use std::{fs, io::Write, process::Stdio};
 
@@ -18,7 +18,7 @@ fn member_emails(db: &str, org: &str) -> Vec<String> {
     emails.map(|email| email.unwrap().to_owned()).collect()
 }
 
-/// Returns the members after a command that reads the list.
+/// Runs a command that adds people, and returns the members afterwards.
 fn members_after(by: impl Fn(&Shell<'_>)) -> Vec<String> {
     let (_home, db) = small_world();
     by(&Shell { db: &db, who: PIET_EMAIL });
@@ -109,7 +109,7 @@ fn every_command_about_people_reads_a_last_name_before_a_first_name() {
     assert_eq!(member_emails(&db, "holding"), [PIET_EMAIL]);
     piet.run_ok(&["gebruiker", "toon", "Bakker, Els"]);
     piet.run_ok(&["gebruiker", "rol", "Bakker, Els", "gevorderd"]);
-    // A text that names two people names neither of them.
+    // An argument for one person may not name two people.
     let (code, _) =
         piet.run_err(&["gebruiker", "rol", "els@eigendomein.nl, jan@eigendomein.nl", "basis"]);
     assert_eq!(code, 3);

@@ -1,5 +1,5 @@
-//! The shell reaches what the rules allow: people and organisations of an administrator
-//! (*Beheerder*) who is no member, each number that a list prints, and closed requests.
+//! The shell accepts every subject that the rules allow: people and organisations of an
+//! administrator (*Beheerder*) who is not a member, numbers that lists print, and closed requests.
 
 use std::path::Path;
 
@@ -30,7 +30,7 @@ fn run_json(home: &HomeAndDb, who: &str, words: &[&str]) -> Value {
     serde_json::from_str(&run_ok(home, who, &[words, &["--json"]].concat())).unwrap()
 }
 
-/// Returns the code of the error, or of the reason why the command did nothing.
+/// Returns the code of the error, or of the reason why nothing was changed.
 fn error_code(home: &HomeAndDb, who: &str, words: &[&str]) -> String {
     let (_, out, err) = run(home, who, &[words, &["--json"]].concat());
     let told: Value = serde_json::from_str(if err.is_empty() { &out } else { &err }).unwrap();
@@ -38,8 +38,9 @@ fn error_code(home: &HomeAndDb, who: &str, words: &[&str]) -> String {
     why["code"].as_str().unwrap_or("done").to_owned()
 }
 
-/// Creates the small example with Els as administrator of the environment and member of Bakkerij
-/// only. Jan is member (*Lid*) of Piet Holding, Anna has a request from it, and Bram accepted his.
+/// Creates the small example with Els as administrator of the environment and member of only
+/// Bakkerij. Jan is *Lid* of Piet Holding, Anna has a request from that organisation, and Bram
+/// accepted one.
 fn with_admin_outside() -> HomeAndDb {
     let home = small_world();
     run_ok(&home, PIET_EMAIL, &["gebruiker", "rol", ELS_EMAIL, "beheerder"]);
@@ -83,7 +84,7 @@ fn a_partner_admin_ends_the_access_of_their_own_users_in_the_shell() {
     }
 }
 
-/// Also for an organisation that they cannot open.
+/// The administrator cannot open the organisation.
 #[test]
 fn an_environment_admin_withdraws_requests_in_the_shell() {
     let home = with_admin_outside();
@@ -254,7 +255,7 @@ fn removing_a_user_lists_the_organisations_that_they_lose() {
     }
 }
 
-/// By number, as JSON and as text.
+/// Covers undo by number, with JSON and text output.
 #[test]
 fn undoing_a_hidden_operation_in_the_shell_looks_missing() {
     let home = with_admin_outside();
@@ -305,7 +306,7 @@ fn the_shell_shows_notices_histories_and_operations() {
     }
 }
 
-/// An organisation in the user's own list is not "not found".
+/// An organisation in the user's list exists, so the error is not "not found".
 #[test]
 fn opening_an_organisation_without_membership_explains_the_refusal() {
     let home = small_world();
@@ -315,7 +316,7 @@ fn opening_an_organisation_without_membership_explains_the_refusal() {
         let (code, _, err) = run(&home, ELS_EMAIL, words);
         let said = "Je bent geen lid van Piet Holding B.V.: alleen een Beheerder";
         assert!(code == Some(4) && err.contains(said), "{words:?}: {code:?} {err}");
-        // Jan may not know that it exists.
+        // The organisation is not in Jan's list, so the error must not reveal it.
         let (code, _, err) = run(&home, "jan@eigendomein.nl", words);
         assert!(code == Some(3) && !err.contains("geen lid"), "{words:?}: {code:?} {err}");
     }

@@ -1,4 +1,4 @@
-//! Organisations with the data of the trade register, in the shell.
+//! Creating and updating organisations in the shell with data from a trade register.
 
 use std::fs;
 
@@ -28,7 +28,7 @@ const ADDRESSES: &str = "EntityNumber,TypeOfAddress,CountryNL,CountryFR,Zipcode,
 ";
 const META: &str = "Variable,Value\nSnapshotDate,27-11-2026\nExtractType,full\n";
 
-/// The example world in a file, for the shell.
+/// Runs commands on a database with the small example, as Piet.
 struct Shell {
     home: TempDir,
     db: String,
@@ -68,7 +68,7 @@ impl Shell {
         [&["--db", &self.db, "--als", "piet@eigendomein.nl"], words].concat()
     }
 
-    /// Returns the exit code and what was printed.
+    /// Runs a command. Returns the exit code, and standard output followed by standard error.
     fn run(&self, words: &[&str]) -> (i32, String) {
         let (code, out, err) = run_toegang(&self.home, &self.args(words));
         (code.unwrap(), out + &err)
@@ -86,7 +86,7 @@ impl Shell {
     }
 }
 
-/// The scenario of the issue, for the Netherlands.
+/// Creates, shows and edits an enterprise from the Dutch register (KVK).
 #[test]
 fn a_dutch_number_fills_in_name_and_address() {
     let it = Shell::with_register();
@@ -108,7 +108,7 @@ fn a_dutch_number_fills_in_name_and_address() {
     assert_eq!(code, 0, "{said}");
 }
 
-/// The scenario of the issue, for Belgium.
+/// Creates an enterprise with several names from the Belgian register (KBO).
 #[test]
 fn a_belgian_number_fills_in_name_and_address() {
     let it = Shell::with_register();

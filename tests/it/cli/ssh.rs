@@ -1,4 +1,4 @@
-//! Keys in the shell, the line for sshd, and restricted sessions.
+//! SSH keys in the shell, the line for sshd, and restricted sessions.
 
 use std::{fs, process::Command};
 
@@ -79,7 +79,7 @@ fn a_key_is_added_listed_confirmed_and_withdrawn() {
     );
 }
 
-/// Options and comments with a meaning to sshd are refused, with the reason.
+/// Options and comments that sshd would interpret are refused.
 #[test]
 fn an_invalid_key_is_refused_with_the_reason() {
     let (home, db, file) = home_with_key();
@@ -158,7 +158,7 @@ fn a_fixed_session_accepts_only_an_id_and_the_screens() {
     );
 }
 
-/// The output is a valid file for sshd; without sshd, the check reports what is missing.
+/// sshd accepts the output as configuration. Without sshd, the check reports that sshd is missing.
 #[test]
 fn the_installation_is_a_valid_sshd_configuration() {
     let (home, db, _) = home_with_key();

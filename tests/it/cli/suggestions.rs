@@ -1,4 +1,4 @@
-//! *Bedoel je …*: similar names are suggested, never used.
+//! *Bedoel je …*: messages suggest similar names, but commands never use them.
 
 use std::io::Write;
 
@@ -10,7 +10,7 @@ use super::{
     writes::{PIET_EMAIL, Shell, log_lines},
 };
 
-/// Own users with names that have many spellings.
+/// Users of Piet's environment whose names have many spellings: name and address.
 const COLLEAGUES: [(&str, &str); 5] = [
     ("Kees Dijkstra", "kees.d@eigendomein.nl"),
     ("Jan van den Berg", "jan.b@eigendomein.nl"),
@@ -19,7 +19,7 @@ const COLLEAGUES: [(&str, &str); 5] = [
     ("Kees Dijkstra", "kees.d2@eigendomein.nl"),
 ];
 
-/// Typed text, and the addresses that are suggested.
+/// Typed text, and the suggested addresses.
 const SUGGESTIONS: [(&str, &[&str]); 4] = [
     ("jvdb", &["jan.b@eigendomein.nl"]),
     ("cees dykstra", &["kees.d2@eigendomein.nl", "kees.d@eigendomein.nl"]),
@@ -74,12 +74,12 @@ fn similar_organisations_are_suggested() {
     assert!(code == 3 && err.contains("Bedoel je Bakkerij Eigendomein B.V. ("), "{code} {err}");
 }
 
-/// Suggestions only contain people whom the command would find by name.
+/// Suggestions contain only people whom the user can also find by name.
 #[test]
 fn suggestions_exclude_people_that_the_user_may_not_find() {
     let (_home, db) = small_world();
     for (who, words) in [
-        // Luc is a stranger without a relation, and members do not see candidates.
+        // Piet has no relation with Luc, and plain members do not see candidates.
         (PIET_EMAIL, &["lid", "voegtoe", "holding", "luk peters"][..]),
         (PIET_EMAIL, &["gebruiker", "toon", "luk peters"]),
         (PIET_EMAIL, &["gebruiker", "toon", "ana viser"]),
@@ -88,7 +88,7 @@ fn suggestions_exclude_people_that_the_user_may_not_find() {
         let (code, err) = Shell { db: &db, who }.run_err(words);
         assert!(code == 3 && !err.to_lowercase().contains("bedoel"), "{words:?}: {code} {err}");
     }
-    // An address that is not shown finds no relationship manager (*Relatiemanager*).
+    // A hidden address does not find its relationship manager (*Relatiemanager*).
     let (code, err) =
         Shell { db: &db, who: PIET_EMAIL }.run_err(&["partner", "vraag", "luc@gilde"]);
     assert!(code == 3 && !err.contains("Luc"), "{err}");
@@ -150,7 +150,8 @@ fn line_mode_accepts_an_exact_match_and_lists_similar_names() {
     }
 }
 
-/// A namesake who is a member already may be the one meant, so the other one is not chosen.
+/// The user may mean a namesake who is a member already, so line mode does not choose the other
+/// one.
 #[test]
 fn line_mode_does_not_choose_the_namesake_of_a_member() {
     let (home, db) = small_world();
@@ -178,7 +179,7 @@ fn every_text_ends_with_an_exit_code_and_matches_no_wrong_person() {
         code => matches!(code, Some(2 | 3 | 5)) && said.is_empty(),
     };
     for text in crate::app::unusual_search::unusual_texts() {
-        // Arguments cannot hold a NUL or a megabyte.
+        // Arguments cannot contain a NUL or a megabyte of text.
         if text.len() < 100_000 && !text.contains('\0') {
             for words in [&["gebruiker", "toon", "--"][..], &add] {
                 let (code, out, err) = piet.run(&[words, &[&text]].concat());
@@ -189,7 +190,7 @@ fn every_text_ends_with_an_exit_code_and_matches_no_wrong_person() {
         let pipe = || std::process::Stdio::piped();
         let mut command = super::program(home.path(), &words);
         let mut it = command.stdin(pipe()).stdout(pipe()).stderr(pipe()).spawn().unwrap();
-        // The program may refuse before it has read everything.
+        // The program may fail before it has read all input, so ignore write errors.
         drop(it.stdin.take().unwrap().write_all(text.as_bytes()));
         let done = it.wait_with_output().unwrap();
         let (code, out) = (done.status.code(), String::from_utf8(done.stdout).unwrap());

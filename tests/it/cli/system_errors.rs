@@ -1,4 +1,4 @@
-//! Errors of the operating system, in the user's language.
+//! Messages about errors of the operating system, in the user's language.
 
 use std::{
     fs::{self, OpenOptions},
@@ -98,7 +98,8 @@ fn a_full_disk_behind_standard_output_is_reported() {
     }
 }
 
-/// After a completed command, the message about a full disk must not suggest that nothing was done.
+/// If the output fails after a completed command, the message must not suggest that nothing was
+/// done.
 #[test]
 fn a_completed_command_is_reported_when_its_output_fails() {
     let (home, db) = small_world();
@@ -146,7 +147,7 @@ fn unreadable_settings_are_reported() {
     assert!(err.contains("toetsen.toml: this is not UTF-8 text."), "{err}");
 }
 
-/// Commands that print, in each format, with much and little output.
+/// Commands that print much and little output, in each format.
 const PRINTING_COMMANDS: [&[&str]; 18] = [
     &["--help"],
     &["--version"],
@@ -168,7 +169,8 @@ const PRINTING_COMMANDS: [&[&str]; 18] = [
     &["pad"],
 ];
 
-/// Runs the program with its output going to `out`; returns exit code and error output.
+/// Runs the program with standard output redirected to `out`. Returns the exit code and error
+/// output.
 fn run_with_output(out: Stdio, db: &str, words: &[&str], asks: bool) -> (Option<i32>, String) {
     let home = tempfile::tempdir().unwrap();
     let mut command = if asks {

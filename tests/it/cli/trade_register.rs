@@ -1,4 +1,4 @@
-//! The trade register in the shell.
+//! Importing and searching the trade register in the shell.
 
 use std::fs;
 

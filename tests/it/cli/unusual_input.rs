@@ -1,4 +1,4 @@
-//! Difficult texts through the import, the command line and line mode, into all output.
+//! Unusual texts as input of imports, commands and line mode, and in every output format.
 
 use std::{
     ffi::OsString,
@@ -31,14 +31,14 @@ fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// Returns the text of a cell as we write it, so that a spreadsheet does not run it.
+/// Returns the text of a cell as exports write it, so that a spreadsheet does not run it.
 fn defuse(text: &str) -> String {
     let bare = text.trim_start_matches('\'');
     let taken = is_formula(text) || (bare.len() < text.len() && is_formula(bare));
     if taken { format!("'{text}") } else { text.to_owned() }
 }
 
-/// Writes a table of organisations with all texts; returns the valid names.
+/// Writes a table of organisations with all unusual texts. Returns its path and the valid names.
 fn write_organisations(home: &TempDir) -> (String, Vec<String>) {
     let path = home.path().join("namen.csv");
     let mut rows = csv::Writer::from_path(&path).unwrap();
@@ -119,7 +119,7 @@ fn unusual_names_survive_import_and_every_list() {
     let copy = Shell { db: &new, who: PIET_EMAIL };
     copy.run_ok(&["db", "importeer", &whole]);
     assert!(copy.json(&list) == piet.json(&list), "as they went in, from the file");
-    // Another program may have written anything into the file.
+    // Write the texts into the database directly, like another program.
     let file = rusqlite::Connection::open(&db).unwrap();
     for (id, text) in (30..).zip(naughty_strings()) {
         let sql = "update or ignore organisation set name = ?2, town = ?2 where id = ?1";
@@ -130,11 +130,10 @@ fn unusual_names_survive_import_and_every_list() {
     }
 }
 
-/// Terminal control codes and deceptive characters, for the name of a folder and in settings.
+/// Terminal control codes and deceptive characters, used as folder name and in settings.
 const CONTROL_CODES: &str = "map\u{1b}[31m\u{9b}2J\u{202e}a\u{200b}\u{2028}\u{e0041}";
 
-/// Paths and settings may contain anything, and so may rows that another program wrote into the
-/// log.
+/// Paths, settings, and log rows that another program wrote can contain any bytes.
 #[test]
 fn output_has_no_control_codes_and_json_is_exact() {
     let root = tempfile::tempdir().unwrap();
@@ -183,7 +182,7 @@ fn output_has_no_control_codes_and_json_is_exact() {
     let said: Value = serde_json::from_str(&lines("--json")).unwrap();
     assert_eq!(said["paths"][0]["path"], db, "to the letter");
     assert_eq!(lines("--stil").lines().count(), 8, "a line for each, whatever is in it");
-    // Log entries are escaped exactly, in a file too, because the hash chain covers each byte.
+    // Log rows are escaped without loss, because the hash chain covers each byte.
     let file = Connection::open(&db).unwrap();
     let trigger = "select sql from sqlite_schema where name = 'i17_no_update'";
     let trigger: String = file.query_row(trigger, [], |row| row.get(0)).unwrap();
@@ -201,7 +200,7 @@ fn output_has_no_control_codes_and_json_is_exact() {
     assert!(!shown.has_written("\u{202e}") && !shown.has_written("\u{9b}"));
 }
 
-/// Asserts that each row's status is below its heading.
+/// Asserts that the status of each row is below its heading.
 fn assert_aligned(table: &str, rows: usize) {
     let place = |line: &str, word: &str| line.rfind(word).map(|at| text_width(&line[..at]));
     let head = table.lines().find_map(|line| place(line, "Status"));
@@ -222,12 +221,12 @@ fn run_with_bytes(home: &TempDir, words: Vec<OsString>, input: &[u8]) -> Output 
     }
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut it = command.spawn().unwrap();
-    // It may end without reading its input.
+    // The program may end without reading its input, so ignore write errors.
     let _ = it.stdin.take().unwrap().write_all(input);
     it.wait_with_output().unwrap()
 }
 
-/// Asserts an error or success, in printable output.
+/// Asserts that the program ended with an error or success, and that its output is printable.
 #[track_caller]
 fn assert_answered(done: &Output, what: &str) {
     let code = done.status.code();
@@ -299,7 +298,7 @@ fn every_answer_in_line_mode_gets_a_reply() {
     let (home, db) = small_world();
     for (turn, english) in [&[][..], &["--taal", "en"]].into_iter().enumerate() {
         let mut lines = Vec::new();
-        // Each language gets different texts.
+        // Each turn uses every fifth text, so that the languages get different texts.
         for (at, text) in naughty_strings().into_iter().rev().skip(turn).step_by(5).enumerate() {
             let text = text.replace(['\n', '\r'], " ");
             let before = [&["2", "1"][..], &["organisatie", "voegtoe"], &["8", "2"], &[]][at % 4];

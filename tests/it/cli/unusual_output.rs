@@ -1,5 +1,4 @@
-//! Difficult texts through output for programs: the followed log, the line for sshd, and the
-//! anchor.
+//! Unusual texts in output for programs: the followed log, the line for sshd, and the anchor.
 
 use std::{
     fs,
@@ -24,7 +23,7 @@ use super::{
 };
 use crate::support::{assert_plain, key, naughty_strings, profile};
 
-/// Writes to the file as one user, through the store.
+/// Writes to the database as one user, directly through the store.
 struct Writer {
     store: Store,
     session: Session,
@@ -68,7 +67,7 @@ fn the_followed_log_prints_each_text_on_one_line() {
     let reader = std::thread::spawn(move || {
         lines.map_while(Result::ok).for_each(|line| drop(told.send(line)));
     });
-    // Following starts at an unknown moment, so write until the first entry is printed.
+    // The moment that following starts is unknown, so write entries until the first is printed.
     let begins = |turn: usize| Name::new(&format!("Begin {turn}")).unwrap();
     let first = (0..60).find(|turn| {
         assert!(writer.execute(&create_organisation(&begins(*turn))));
@@ -97,7 +96,7 @@ fn the_followed_log_prints_each_text_on_one_line() {
         }
         assert_eq!(row["organisation"]["name"], **name);
     }
-    // Another program may have written anything into the file.
+    // Write control codes into the database directly, like another program.
     let steers = "\u{202e}\u{9b}2J\u{1b}[31m\u{200b}\u{2028}Holding";
     let file = Connection::open(&db).unwrap();
     file.execute("update organisation set name = ?1 where name like 'Piet Holding%'", [steers])
@@ -149,7 +148,7 @@ fn typed_text_never_reaches_the_line_for_sshd() {
         assert_eq!(rest, format!(" {shown}\n"), "{remark}");
     }
     assert!(turn > 40, "{turn}");
-    // Another program may have written anything into the file; then the key gives no access.
+    // A key row that another program changed gives no access.
     let file = Connection::open(&db).unwrap();
     file.pragma_update(None, "ignore_check_constraints", true).unwrap();
     file.execute_batch("drop trigger key_never_moves").unwrap();
@@ -172,7 +171,7 @@ fn typed_text_never_reaches_the_line_for_sshd() {
     }
     put(last.kind().name(), last.body());
     assert_eq!(look(&last.fingerprint()).1, good, "as it was");
-    // Arguments other than a fingerprint match no key.
+    // An argument that is not a fingerprint matches no key.
     for text in texts.iter().rev().filter(|text| !text.contains('\0')).take(24) {
         let done = program(home.path(), &["--db", &db, "ssh", "opzoek", "--", text]).output();
         let done = done.unwrap();

@@ -1,4 +1,4 @@
-//! Invalid command lines: the message names the mistake and the usage.
+//! Invalid command lines: the message has the mistake and the usage.
 
 use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
 

@@ -1,5 +1,4 @@
-//! Writing from the shell: the same rules and log as the screens, and a stable interface for
-//! scripts.
+//! Commands that change data: the same rules and log as the screens, and stable output for scripts.
 
 use std::{
     io::Write,
@@ -12,7 +11,7 @@ use serde_json::Value;
 use super::{json, run_toegang, small_world};
 use crate::support::World;
 
-/// A user at a shell.
+/// Runs commands as one user on one database.
 pub(super) struct Shell<'a> {
     pub(super) db: &'a str,
     pub(super) who: &'a str,
@@ -24,7 +23,7 @@ impl Shell<'_> {
         run_toegang(&home, &[&["--db", self.db, "--als", self.who], words].concat())
     }
 
-    /// Runs a command that must succeed; returns its output.
+    /// Runs a command that must succeed, and returns its output.
     #[track_caller]
     pub(super) fn run_ok(&self, words: &[&str]) -> String {
         let (code, out, err) = self.run(words);
@@ -32,7 +31,7 @@ impl Shell<'_> {
         out
     }
 
-    /// Runs a command that must fail; returns the exit code and the error.
+    /// Runs a command that must fail. Returns the exit code and the error output.
     pub(super) fn run_err(&self, words: &[&str]) -> (i32, String) {
         let (code, out, err) = self.run(words);
         assert!(out.is_empty(), "{words:?} printed {out}");
@@ -47,7 +46,7 @@ impl Shell<'_> {
 pub(super) const PIET_EMAIL: &str = "piet@eigendomein.nl";
 const ANNA_EMAIL: &str = "anna@cijfermeesters.nl";
 
-/// A log entry without times: event, subjects, and interface.
+/// A log entry without times: event, numbers of its subjects, and interface.
 pub(super) type LogLine = (String, [Option<i64>; 3], String);
 
 pub(super) fn log_lines(db: &str) -> Vec<LogLine> {
@@ -87,8 +86,8 @@ fn giving_access_in_the_shell_logs_like_the_screens() {
     assert_same_log_as_screens(&db);
 }
 
-/// Asserts that giving Jan and Anna access on the screens leaves the same log as this one, except
-/// for the interface.
+/// Asserts that the log of `db` equals the log after giving Jan and Anna access on the screens,
+/// except for the interface.
 #[track_caller]
 pub(super) fn assert_same_log_as_screens(db: &str) {
     let mut it = crate::support::Driver::new(World::small_world(), Some("piet"), (100, 30));
@@ -103,10 +102,10 @@ pub(super) fn assert_same_log_as_screens(db: &str) {
     }
 }
 
-/// The main scenario as a script: JSON through `jq` only.
+/// Runs the main scenario as a script that parses JSON with `jq`.
 #[test]
 fn access_can_be_given_by_a_script_with_jq() {
-    // Without `jq` there is nothing to test; the gate installs it.
+    // Skip the test without `jq`; the gate installs it.
     if Command::new("jq").arg("--version").output().is_err() {
         return;
     }
@@ -164,7 +163,7 @@ fn a_bulk_command_is_all_or_nothing_unless_it_continues_on_error() {
     assert_eq!(piet.json(&["lid", "lijst", "holding"])["count"], 1);
     let (code, out, _) = piet.run(&[&both[..], &["--doorgaan-bij-fout"]].concat());
     assert!(code == Some(10) && out.contains("1 lid toegevoegd: Els Bakker"), "{out}");
-    // Existing members do not stop the command, and one with nothing left to do succeeds.
+    // Existing members do not stop the command, and a command without any change succeeds.
     let again = ["lid", "voegtoe", "holding", "els@eigendomein.nl", "jan@eigendomein.nl"];
     piet.run_ok(&again);
     let nothing = piet.json(&again);
@@ -310,7 +309,8 @@ fn levels_last_days_and_requests_are_managed_in_the_shell() {
 fn an_address_does_not_reveal_users_of_other_environments() {
     let (_home, db) = small_world();
     let piet = Shell { db: &db, who: PIET_EMAIL };
-    // Dirk exists but cannot be asked; the answer is the same as for an unknown address.
+    // Dirk exists but cannot get a relation request. The error is the same as for an unknown
+    // address.
     let (dirk, said) = piet.run_err(&["partner", "vraag", "dirk@cijfermeesters.nl"]);
     let (nobody, same) = piet.run_err(&["partner", "vraag", "niet@cijfermeesters.nl"]);
     assert_eq!(dirk, nobody);
@@ -337,7 +337,7 @@ fn registering_creates_the_file() {
     assert_eq!(code, 5, "it is shared already");
 }
 
-/// A refused attempt for lack of permission is logged; a dry run is not.
+/// An attempt without permission is logged; a dry run is not.
 #[test]
 fn a_denied_attempt_is_logged_once() {
     let (_home, db) = small_world();

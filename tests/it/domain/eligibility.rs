@@ -1,4 +1,4 @@
-//! Eligibility for membership, row by row: who appears as a candidate, and the reasons against.
+//! Eligibility for membership: which people are candidates, and the reasons against others.
 
 use toegang::domain::{
     Eligibility, EligibilityFacts, Moment, PartnershipId, PlatformRole, Refusal, RequestState,

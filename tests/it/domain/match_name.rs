@@ -1,4 +1,4 @@
-//! Choosing the one that a typed text means.
+//! Matching a typed text with exactly one name.
 
 use toegang::domain::{NameMatch, match_name, nearest};
 

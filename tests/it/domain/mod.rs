@@ -1,4 +1,4 @@
-//! Rules and values without a store.
+//! Tests of rules and values, without a store.
 
 mod eligibility;
 mod event;

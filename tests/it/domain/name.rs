@@ -1,4 +1,4 @@
-//! Input text: cleaning, refusing, folding.
+//! Input text: cleaning, refusing and folding names, messages and addresses.
 
 use proptest::prelude::*;
 use toegang::domain::{BadText, Email, Message, Name, SanitizedText, first_forbidden, fold};
@@ -84,7 +84,7 @@ fn folding_removes_case_and_accents() {
     }
 }
 
-/// The limit on bytes is there for stacked accents; it does not limit normal text.
+/// The byte limit is against stacked accents, and does not restrict normal text.
 #[test]
 fn a_name_may_use_sixteen_bytes_per_character() {
     let sign = format!("ж{}", "\u{301}".repeat(7));

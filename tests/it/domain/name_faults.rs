@@ -1,4 +1,4 @@
-//! Deceptive names.
+//! Deceptive names, which are refused.
 
 use proptest::prelude::*;
 use toegang::domain::{Name, NameFault};

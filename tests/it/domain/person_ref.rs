@@ -2,7 +2,7 @@
 
 use toegang::domain::{Name, PersonRef, TypedTerm, people_in};
 
-/// Returns the people that a text names: an address with the name beside it, or a name.
+/// Parses a text and returns each person: an address with the name beside it, or a name.
 fn read_people(text: &str) -> Vec<String> {
     people_in(text).map(|one| format_person(&one)).collect()
 }

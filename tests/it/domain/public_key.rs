@@ -1,4 +1,4 @@
-//! Public keys, valid and deceptive. The fingerprints come from ssh-keygen.
+//! Parsing of valid and deceptive public keys. The expected fingerprints come from ssh-keygen.
 
 use toegang::domain::{BadKey, KeyKind, PublicKey, decode};
 
@@ -57,7 +57,7 @@ fn parse_error(line: &str) -> BadKey {
     PublicKey::parse(line).expect_err(line)
 }
 
-/// Options and comments with a meaning to sshd are refused.
+/// Options and comments that sshd would interpret are refused.
 #[test]
 fn options_before_a_key_and_quotes_or_lines_after_it_are_refused() {
     let plain = key_line(1);
@@ -131,7 +131,7 @@ fn a_short_rsa_key_is_refused_with_its_length() {
     assert_eq!(rsa(&number(&[0, 1], 2048)), Err(BadKey::InvalidBody), "longer than ssh takes");
 }
 
-/// Returns a file as `PuTTYgen` saves it, with this comment header.
+/// Returns a key file in the format of `PuTTYgen`, with this comment header.
 fn to_rfc4716(body: &str, comment: &str) -> String {
     let lines: Vec<&str> =
         body.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();

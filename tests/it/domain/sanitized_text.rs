@@ -1,4 +1,4 @@
-//! Output text: everything stays visible, and nothing controls the terminal.
+//! Sanitized output text: all characters stay visible, and none controls the terminal.
 
 use toegang::domain::{Name, SanitizedText, forbidden};
 

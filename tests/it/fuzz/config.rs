@@ -1,4 +1,4 @@
-//! Arbitrary contents of `config.toml`, `toetsen.toml` and a theme.
+//! Fuzz target: arbitrary contents of `config.toml`, `toetsen.toml` and a theme.
 
 use toegang::{
     app::Keymap,
@@ -7,7 +7,7 @@ use toegang::{
     ui::Themes,
 };
 
-/// Parses the bytes, or reports a mistake with its line, in each language.
+/// Parses the bytes as each file. Every mistake has a message with its line, in each language.
 pub(crate) fn target(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let lines = 1 + text.matches('\n').count();

@@ -1,4 +1,4 @@
-//! Imports an arbitrary table with the real program: all rows or none.
+//! Fuzz target: imports an arbitrary table with the real program, which imports all rows or none.
 
 use std::fs;
 
@@ -6,16 +6,15 @@ use toegang::store::Store;
 
 use crate::cli::{run_toegang, small_world};
 
-/// Kinds of tables, chosen by the first byte.
+/// The kinds of tables; the first byte of the input selects one.
 const TABLE_KINDS: [&str; 4] = ["gebruikers", "organisaties", "leden", "relaties"];
 
-/// Returns the number of log entries.
 fn count_log_entries(db: &str) -> i64 {
     let db = rusqlite::Connection::open(db).unwrap();
     db.query_row("select count(*) from log", [], |row| row.get(0)).unwrap()
 }
 
-/// Imports the table and checks the result.
+/// Imports the input as a table, and checks the exit code and the log.
 pub(crate) fn target(bytes: &[u8]) {
     let Some((kind, table)) = bytes.split_first() else { return };
     let kind = TABLE_KINDS[usize::from(*kind) % TABLE_KINDS.len()];

@@ -1,4 +1,4 @@
-//! Arbitrary keys, clicks, pastes and sizes, with replies at arbitrary times.
+//! Fuzz target: arbitrary keys, clicks, pastes and sizes, with replies at arbitrary times.
 
 use std::{cell::Cell, collections::VecDeque};
 
@@ -18,7 +18,7 @@ use toegang::{
     work::{Finder, handle_request},
 };
 
-/// Named keys, by the byte from 128.
+/// Named keys; byte 128 is the first.
 const NAMED_KEYS: [&str; 24] = [
     "enter",
     "esc",
@@ -47,9 +47,9 @@ const NAMED_KEYS: [&str; 24] = [
 ];
 
 thread_local! {
-    /// A small example that no run has changed yet.
+    /// A small example that no run has changed, reused to save time.
     static UNTOUCHED_STORE: Cell<Option<Store>> = const { Cell::new(None) };
-    /// Loaded once.
+    /// The theme, loaded only once.
     static THEME: Theme = Themes::default().theme("donker", (ColourDepth::True, None), false);
 }
 
@@ -58,9 +58,9 @@ struct Program {
     store: Store,
     finder: Finder,
     waiting: VecDeque<(Ticket, Option<Session>, Request)>,
-    /// `true` if a command was carried out, or refused and logged.
+    /// `true` if a command was executed, or refused and logged.
     is_touched: bool,
-    /// `true` if anything was written.
+    /// `true` if the run changed the database.
     has_written: bool,
 }
 
@@ -89,8 +89,8 @@ impl Program {
     }
 }
 
-/// The first byte selects the user, the language, and whether to check the log at the end, which
-/// takes longer than all the rest; each other byte is an event.
+/// The first byte selects the user, the language, and whether to check the log at the end, which is
+/// slow. Each other byte is an event.
 pub(crate) fn target(bytes: &[u8]) {
     let Some((begin, bytes)) = bytes.split_first() else { return };
     let now = Now { at: Moment(1_795_450_200_000), today: Day::new(2026, 11, 23).unwrap() };

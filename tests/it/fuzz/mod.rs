@@ -1,5 +1,5 @@
-//! Fuzz targets for untrusted input: names, searches, keys, terminal bytes, tables and settings files.
-//! Each is a function of bytes.
+//! Fuzz targets for untrusted input: names, searches, keys, terminal bytes, tables and settings
+//! files. Each target is a function of bytes.
 //!
 //! The crate in `tests/fuzz` runs these functions under `cargo-fuzz`, with the nightly compiler:
 //!
@@ -8,10 +8,9 @@
 //!     tests/fuzz/corpus/name tests/data/fuzz/name -- -create_missing_dirs=1 -max_total_time=600
 //! ```
 //!
-//! New inputs go into the first folder, which is not checked in. No sanitizer is needed, because there
-//! is no unsafe code; comparisons are not traced, because that took more than half of the time. In
-//! normal test runs the targets get a small corpus, including past findings, unchanged and with bytes
-//! changed.
+//! New inputs go into the first folder, which is not checked in. No sanitizer is needed, because
+//! there is no unsafe code. Comparisons are not traced, because that takes more than half of the
+//! time. Normal test runs use a small corpus with past findings, unchanged and mutated.
 
 mod config;
 mod import;

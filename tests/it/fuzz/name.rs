@@ -1,8 +1,8 @@
-//! Arbitrary text as a name, a message or an address.
+//! Fuzz target: arbitrary text as a name, a message or an address.
 
 use toegang::domain::{BadText, Email, Message, Name, fold, forbidden};
 
-/// Text is refused or cleaned, and cleaned text stays the same.
+/// Text is refused or cleaned. Cleaning a cleaned text changes nothing.
 pub(crate) fn target(bytes: &[u8]) {
     let raw = String::from_utf8_lossy(bytes);
     match Name::new(&raw) {
@@ -14,7 +14,7 @@ pub(crate) fn target(bytes: &[u8]) {
             let folded = fold(&name);
             assert_eq!(fold(&folded), folded, "folded twice");
         }
-        // A message is cleaned by the same function, but may be longer.
+        // Messages are cleaned by the same function, but may be longer than names.
         Err(BadText::TooLong { .. }) => {
             if let Ok(message) = Message::new(&raw) {
                 assert_eq!(Message::new(&message).as_ref(), Ok(&message), "cleaned twice");
@@ -22,7 +22,7 @@ pub(crate) fn target(bytes: &[u8]) {
         }
         Err(_) => {}
     }
-    // Without an @ it was cleaned as a name.
+    // A text without an @ was checked as a name above.
     if raw.contains('@')
         && let Ok(email) = Email::new(&raw)
     {
@@ -30,7 +30,7 @@ pub(crate) fn target(bytes: &[u8]) {
         assert!(email.matches('@').count() == 1 && email.domain().contains('.'), "{email}");
         let key = email.key();
         match Email::new(&key) {
-            // Some letters are longer in lowercase.
+            // Some letters have more bytes in lowercase.
             Err(BadText::TooLong { .. }) => assert!(key.len() > email.len()),
             same => assert_eq!(same.map(|same| same.key()), Ok(key), "its key"),
         }

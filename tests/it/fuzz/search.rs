@@ -1,4 +1,4 @@
-//! Arbitrary search text, typed character by character and erased again.
+//! Fuzz target: arbitrary search text, typed and erased character by character.
 
 use std::{cell::RefCell, collections::BTreeSet};
 
@@ -7,7 +7,7 @@ use toegang::{
     search::{Hits, Index, Scope, Search, SearchRequest, Tier, find_marks, search},
 };
 
-/// People with names that are hard to find.
+/// People whose names have special search rules: name and address.
 const PEOPLE: [(&str, &str); 12] = [
     ("Jan Jansen", "jan@eigendomein.nl"),
     ("Jan-Willem van der Berg", "jw.vdberg@x.nl"),
@@ -46,7 +46,7 @@ fn find_hits(index: &mut Index, text: &str, (scope, tier): (Scope, Tier)) -> Hit
     index.find(&asked).unwrap()
 }
 
-/// Caching never changes a result, and underlined characters exist.
+/// Caching never changes the matches, and the underlined ranges exist.
 pub(crate) fn target(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let mut ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(1).take(12).collect();

@@ -1,4 +1,4 @@
-//! Arbitrary bytes from a terminal, in reads with pauses between them.
+//! Fuzz target: arbitrary bytes from a terminal, in reads with pauses between them.
 
 use std::time::Duration;
 
@@ -7,8 +7,8 @@ use toegang::{
     term::{Parser, TerminalEvent},
 };
 
-/// The first byte selects whether a multiplexer is in between; `0xfe` and the next byte are a
-/// pause. After any input a key is recognised again.
+/// The first byte selects whether a multiplexer is in between. `0xfe` and the next byte make a
+/// pause. After any input, the parser still recognizes a key.
 pub(crate) fn target(bytes: &[u8]) {
     let Some((first, bytes)) = bytes.split_first() else { return };
     let mut parser = Parser::new(first % 2 == 1);
@@ -28,7 +28,7 @@ pub(crate) fn target(bytes: &[u8]) {
         assert!(inputs.len() <= read.len() + 2, "{read:?}: {inputs:?}");
     }
     pause(&mut parser, 1_000);
-    // Ends an open paste.
+    // End a paste that is still open.
     let now = pause(&mut parser, 0);
     parser.feed(b"\x1b[201~", now);
     let now = pause(&mut parser, 1_000);

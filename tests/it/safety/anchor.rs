@@ -1,5 +1,5 @@
-//! The anchor: a second file, out of reach of those who can write the database, which reveals a
-//! forged or truncated log.
+//! The anchor: a second file that reveals a forged or truncated log. Users who can write the
+//! database cannot write the anchor.
 
 use std::{
     fs,
@@ -19,7 +19,7 @@ use crate::{
     support::{World, can_trace, run_with_fault_from},
 };
 
-/// Creates the small example, and an anchor that records the end of its log.
+/// Creates the small example with an anchor file for the end of its log.
 fn with_anchor() -> (World, PathBuf) {
     let mut world = World::small_world();
     let anchor = world.path().with_extension("anker");
@@ -38,7 +38,7 @@ fn reopen(path: &Path, anchor: &Path) -> Store {
     Store::open(path, Duration::from_secs(5)).unwrap().anchored(anchor).unwrap()
 }
 
-/// Creates a copy of the file with another history, at least as long as the original's.
+/// Creates a copy of the database with another history of at least the same length.
 fn with_different_history(before: &[u8], commands: usize) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("t.db");
@@ -69,7 +69,7 @@ fn a_file_with_a_cut_or_replaced_log_is_read_only() {
         assert_eq!(store.head().unwrap(), end, "not even an attempt is written");
         assert!(!store.check_log().unwrap().is_empty());
         assert_eq!(fs::read_to_string(&anchor).unwrap(), noted);
-        // A user who restored a backup on purpose starts a new anchor; the old one is kept.
+        // A user who restored a backup on purpose starts a new anchor and keeps the old one.
         let fresh = anchor.with_extension("nieuw");
         let mut store = reopen(&path, &fresh);
         store.execute(world.session("piet"), &add, world.now).unwrap();
@@ -152,7 +152,7 @@ fn a_torn_last_line_of_the_anchor_is_ignored_and_kept() {
     let (first, anchor) = with_anchor();
     let whole = fs::read(&anchor).unwrap();
     let path = first.path();
-    // Truncated within the hash, before it, and just before the newline.
+    // Truncated inside the hash, before the hash, and just before the newline.
     for cut in [1, 2, 20, 64, 65] {
         let mut world = World::open(&path);
         let kept: Vec<u8> = [&whole[..], &whole[..whole.len() - cut]].concat();
@@ -168,7 +168,7 @@ fn a_torn_last_line_of_the_anchor_is_ignored_and_kept() {
         let store = reopen(&path, &anchor);
         assert_eq!((store.torn_anchor(), store.check_log().unwrap()), (None, vec![]));
     }
-    // Zeros after a lost write, and lines that an older version appended to a torn one.
+    // Zeros after a lost write, and lines that an older version appended to an incomplete line.
     for strange in ["\0\0\0\0", "12 ab13 cdef\n", "12 ab\n\n"] {
         fs::write(&anchor, [&whole[..], strange.as_bytes()].concat()).unwrap();
         assert_eq!(reopen(&path, &anchor).check_log().unwrap(), [], "{strange:?}");
@@ -185,7 +185,7 @@ fn an_anchor_with_an_endless_line_is_refused() {
     assert!(matches!(opened, Err(StoreError::Anchor { .. })), "{opened:?}");
 }
 
-/// The command line names the problem and the remedy; reading continues.
+/// The command line reports the problem and the remedy; reading still works.
 #[test]
 fn the_command_line_explains_a_broken_log_or_anchor() {
     let (home, db) = small_world();
@@ -227,8 +227,8 @@ fn the_command_line_explains_a_broken_log_or_anchor() {
     assert!(code == Some(8) && err.contains("start a new anchor"), "{err}");
 }
 
-/// A committed change is kept and its result printed; the error says that it was saved, and its
-/// entry's number.
+/// A committed change is kept and its result printed. The error says that the change was saved, and
+/// the number of its log entry.
 #[test]
 fn a_change_is_kept_and_reported_when_the_anchor_fails() {
     if !can_trace() {

@@ -1,4 +1,4 @@
-//! Backing up and restoring the file, and files that are refused.
+//! Backup and restore of the database, and files that cannot be opened.
 
 use std::{
     fs,
@@ -64,7 +64,7 @@ fn a_damaged_file_is_not_backed_up() {
     assert_eq!(fs::read_dir(world.path().parent().unwrap()).unwrap().count(), 3, "nothing is left");
 }
 
-/// With any page damaged, restoring gives a valid file and reports what is missing.
+/// With any page damaged, restore creates a valid file and reports what is missing.
 #[test]
 fn restore_saves_everything_readable_of_a_damaged_file() {
     let world = with_every_table();
@@ -102,7 +102,8 @@ fn restore_saves_everything_readable_of_a_damaged_file() {
     assert!(whole > pages / 2 && partly > 0 && nothing < 10, "{whole} {partly} {nothing}");
 }
 
-/// A damaged page of the log only loses its own entries; for the last page their number is unknown.
+/// A damaged page of the log loses only its own entries. For the last page, their number is
+/// unknown.
 #[test]
 fn a_damaged_log_page_loses_only_its_own_entries() {
     let world = with_every_table();
@@ -122,7 +123,7 @@ fn a_damaged_log_page_loses_only_its_own_entries() {
         let mut harmed = bytes.clone();
         harmed[(page - 1) * 4096..page * 4096].fill(0x5a);
         fs::write(&old, &harmed).unwrap();
-        // All later entries depend on those of the first page.
+        // All later entries depend on the entries of the first page.
         match Store::restore(&old, &new) {
             Ok(saved) => {
                 assert_eq!(saved.lost, [first..=last], "{at}");
@@ -168,7 +169,7 @@ fn a_forged_entry_and_its_dependents_are_not_restored() {
     assert!(!text.contains("Mallory"));
 }
 
-/// SQLite refuses a file that is shorter than its header says, or with an unreadable schema.
+/// SQLite refuses a file that is shorter than its header says, or whose schema is unreadable.
 #[test]
 fn restore_recovers_from_a_damaged_schema_or_a_missing_last_page() {
     let world = with_every_table();
@@ -228,7 +229,7 @@ fn an_unrecoverable_file_suggests_restoring_a_backup() {
     }
 }
 
-/// A truncated log has no gap, but the tables and the assigned numbers show what is missing.
+/// A truncated log has no gap, but the tables and the counters show what is missing.
 #[test]
 fn restore_reports_rows_missing_from_a_truncated_log() {
     let (home, db) = small_world();
@@ -264,7 +265,7 @@ fn restore_reports_rows_missing_from_a_truncated_log() {
         (said["cut"][0].as_i64(), said["untold"].as_array().unwrap().len()),
         (Some(given), 3)
     );
-    // Changing a level and changing it back leaves the tables as before, but not the numbers.
+    // Changing a level and back leaves the tables as before, but not the counters.
     for level in ["beheerder", "lid"] {
         assert_eq!(typed(&["lid", "rol", level, "bakkerij", "els"]).0, Some(0), "{level}");
     }
@@ -318,7 +319,7 @@ fn migrating_an_older_file_keeps_a_copy() {
     assert_eq!(again, Migrated { from: done.to, to: done.to, copy: None });
 }
 
-/// If the entry that created a user is lost, operations by that user are left out.
+/// If the entry that created a user is lost, restore omits operations by that user.
 #[test]
 fn operations_of_a_lost_user_are_left_out() {
     let mut world = World::small_world();
@@ -333,7 +334,7 @@ fn operations_of_a_lost_user_are_left_out() {
     let new = dir.path().join("new.db");
     let saved = Store::restore(&path, &new).unwrap();
     assert!(saved.left_out.contains(&by_jan), "{saved:?}");
-    // Nothing else is left out.
+    // Restore omits only entries of that user.
     let (db, jan) = (Connection::open(&path).unwrap(), world.user("jan").0);
     let sql = "select actor = ?1 or user_id = ?1 or subject_id = ?1 from log where seq = ?2";
     for seq in &saved.left_out {
@@ -343,7 +344,7 @@ fn operations_of_a_lost_user_are_left_out() {
     assert_eq!(open_store(&new).unwrap().check_log().unwrap(), []);
 }
 
-/// Creates a file that only its owner can access; returns its path.
+/// Creates a database that only its owner can access, and returns its path.
 fn private_file() -> (tempfile::TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
@@ -370,8 +371,8 @@ fn a_file_accessible_to_others_is_not_opened() {
     }
 }
 
-/// SQLite runs out of memory or reports that something is too big. That only concerns one record,
-/// and the whole log is restored.
+/// SQLite runs out of memory or reports a size error. That affects one record, and the whole log is
+/// restored.
 #[test]
 fn a_record_with_a_huge_length_does_not_prevent_restoring() {
     let world = with_every_table();

@@ -1,4 +1,4 @@
-//! A file that is no longer the one that was opened: moved away, replaced, or given a second name.
+//! An open database that was moved away, replaced, or given a second name.
 
 use std::{
     fs,
@@ -27,14 +27,14 @@ fn side_file(path: &Path, side: &str) -> PathBuf {
     PathBuf::from(format!("{}{side}", path.display()))
 }
 
-/// Replaces this file by another one with the same contents.
+/// Replaces a file by another file with the same contents.
 fn replace(path: &Path) {
     let other = side_file(path, ".ander");
     fs::copy(path, &other).unwrap();
     fs::rename(other, path).unwrap();
 }
 
-/// Something that happens to a file while it is open.
+/// Changes a file while it is open.
 type FileChange = fn(&Path);
 
 const CHANGES: [(&str, FileChange, Displaced); 7] = [
@@ -62,7 +62,7 @@ fn a_displaced_file_is_not_written() {
             let refused = matches!(&begun, Err(StoreError::Replaced(why)) if *why == expected);
             assert!(refused, "{change}: {begun:?}");
         }
-        // Reading under one name is correct as long as nobody writes under the other.
+        // Reading under one name is correct while nobody writes under the other name.
         for store in [&world.store, &second] {
             let read = store.ask(world.session("piet"), &Query::Me, world.now);
             let (heard, again) = (store.data_version(), store.reopen().map(drop));
@@ -75,7 +75,7 @@ fn a_displaced_file_is_not_written() {
     }
 }
 
-/// Data written after a gap could not be read again.
+/// SQLite could not read data that is written after a gap.
 #[test]
 fn a_truncated_wal_is_not_written() {
     for left in [0, 32, 20_000] {
@@ -83,7 +83,7 @@ fn a_truncated_wal_is_not_written() {
         let path = world.path();
         let invite = |name: &str| World::invite(&format!("{name}@eigendomein.nl"), JoinedBy::Added);
         world.act("piet", &invite("mia")).unwrap();
-        // The second program has this data cached, so it would not notice by reading.
+        // The second store has cached this data, so reading would not reveal the change.
         let mut second = world.second_store();
         let session = world.session("piet");
         assert!(second.execute(session, &invite("siem"), world.now).is_ok());
@@ -104,7 +104,7 @@ fn a_truncated_wal_is_not_written() {
     }
 }
 
-/// Another program may checkpoint the `-wal` and empty it.
+/// Another program may checkpoint and empty the `-wal`.
 #[test]
 fn a_wal_emptied_by_a_checkpoint_can_be_written() {
     let mut world = World::small_world();
@@ -149,8 +149,8 @@ fn add_user(home: &Path, db: &str, nth: usize) {
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
 }
 
-/// The program that had the file open throughout closes last, with outdated knowledge of the
-/// `-wal`.
+/// The program that had the file open all the time closes last. Its knowledge of the `-wal` is
+/// outdated.
 #[test]
 fn closing_with_a_stale_shm_overwrites_no_saved_changes() {
     for make in [CHANGES[0].1, CHANGES[1].1] {
@@ -160,7 +160,7 @@ fn closing_with_a_stale_shm_overwrites_no_saved_changes() {
         add_user(home.path(), &db, 0);
         make(path);
         (1..5).for_each(|nth| add_user(home.path(), &db, nth));
-        // Within one process SQLite keeps using the old file, also for later openers.
+        // Inside one process SQLite shares the old `-shm`, also with stores that open later.
         let again = Store::open(path, OPEN_TIMEOUT);
         assert!(matches!(again, Err(StoreError::Replaced(Displaced::Shm))), "{again:?}");
         drop((open, again));
@@ -251,7 +251,7 @@ fn a_file_mounted_without_its_folder_is_read_only() {
         let done = it.stdin(Stdio::null()).output().ok()?;
         Some((done.status.code(), String::from_utf8_lossy(&done.stderr).into_owned()))
     };
-    // Mounting is not allowed on each machine.
+    // Skip where mounting is not allowed.
     let Some((Some(0), _)) = in_it(&["--db", &other, "db", "controleer"]) else { return };
     let words = ["--db", &other, "--als", "piet@eigendomein.nl", "gebruiker", "voegtoe", "a@b.nl"];
     let (code, err) = in_it(&words).unwrap();
@@ -265,7 +265,7 @@ fn following_the_log_ends_when_the_file_is_displaced() {
         let words = ["--db", &db, "--als", "piet@eigendomein.nl", "log", "--volg"];
         let mut command = program(home.path(), &words);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        // It is following once it prints another program's change.
+        // The log is followed as soon as the program prints another program's change.
         let mut wait = PollTimer::new();
         add_user(home.path(), &db, 0);
         let mut first = [0];

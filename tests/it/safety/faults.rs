@@ -1,4 +1,5 @@
-//! Failing system calls, at each call that the program makes on the file: its messages are true.
+//! System calls that fail, at each call that the program makes on the file. The messages must be
+//! true.
 
 use std::{
     collections::BTreeMap, fs, os::unix::fs::FileExt, path::Path, process::Command, time::Duration,
@@ -17,7 +18,7 @@ use crate::{
     },
 };
 
-/// Calls that fail, with the error.
+/// System calls with the injected error.
 pub(super) const FAULTS: [&str; 11] = [
     "fdatasync:error=EIO",
     "fsync:error=EIO",
@@ -31,21 +32,21 @@ pub(super) const FAULTS: [&str; 11] = [
     "mmap:error=ENOMEM",
     "unlink:error=EIO",
 ];
-/// Contents of the table to import.
+/// A table with three new users.
 const IMPORT_TABLE: &str = "e-mail\nmia@eigendomein.nl\npim@eigendomein.nl\nlex@eigendomein.nl\n";
 
 fn call_name(kind: &str) -> &str {
     kind.split(':').next().unwrap()
 }
 
-/// Returns whether all of these are users; fails if only some are.
+/// Returns whether all these addresses belong to users. Panics if only some do.
 fn are_users(store: &Store, emails: &[&str]) -> bool {
     let found = emails.iter().filter(|email| store.find_user(email).unwrap().is_some()).count();
     assert!(found == 0 || found == emails.len(), "half of it: {found}");
     found > 0
 }
 
-/// Injects a fault into each call, one per run; counts the exit codes.
+/// Injects a fault into each call, one per run. Returns the number of runs for each exit code.
 fn run_with_faults(words: &[&str], emails: &[&str]) -> BTreeMap<String, usize> {
     let (_home, pristine) = small_world();
     let pristine = fs::read(pristine).unwrap();
@@ -69,10 +70,10 @@ fn run_with_faults(words: &[&str], emails: &[&str]) -> BTreeMap<String, usize> {
             let kept = are_users(&store, emails);
             assert_eq!(kept, code == Some(0), "{kind} {nth}: {code:?} {said}");
             assert!(kept || said.starts_with("toegang: "), "{kind} {nth}: {said}");
-            // A failing disk is no internal error, and has its own message.
+            // A failing disk is not an internal error, and has its own message.
             assert_ne!(code, Some(70), "{kind} {nth}: {said}");
-            // A page that fails to read once is not reported as damage. Inside a larger operation
-            // nothing is retried.
+            // A page that fails to read once is not reported as damage. Operations of several steps
+            // do not retry the read.
             let of_a_page = said.contains("beschadigd") || said.contains("Logboek");
             let once = call_name(kind) == "pread64" && emails.len() == 1;
             assert!(!(once && of_a_page), "{kind} {nth}: {said}");
@@ -110,7 +111,7 @@ fn a_failing_disk_is_reported_as_a_disk_error() {
     }
     let (_home, db) = small_world();
     let small = fs::read(&db).unwrap();
-    // Too large to check when it is opened.
+    // Make the file too large for a full check on opening.
     let fill = "create table pad (x); insert into pad values (zeroblob(17000000))";
     rusqlite::Connection::open(&db).unwrap().execute_batch(fill).unwrap();
     let large = fs::read(&db).unwrap();
@@ -123,7 +124,7 @@ fn a_failing_disk_is_reported_as_a_disk_error() {
         (list, &large, 5),
         (&["db", "controleer"], &large, 1_500),
     ] {
-        // In steps through all calls; the last ones belong to the query itself.
+        // Try every `step`-th call. The last calls belong to the query itself.
         for nth in (1..).step_by(if is_long_run() { step.div_ceil(20) } else { step }) {
             let home = tempfile::tempdir().unwrap();
             let path = home.path().canonicalize().unwrap().join("t.db");
@@ -182,8 +183,8 @@ fn a_damaged_page_is_not_reported_as_a_disk_error() {
     assert!(met > 2, "{met}");
 }
 
-/// Faults while a file is created, by signing up or by restoring: the file is complete or missing,
-/// and the next run uses it or creates it.
+/// After a fault while signing up or restoring creates a file, the file is complete or missing. The
+/// next run uses or creates the file.
 #[test]
 fn a_file_is_created_completely_or_not_at_all() {
     if !can_trace() {
@@ -198,7 +199,8 @@ fn a_file_is_created_completely_or_not_at_all() {
         "renameat2:signal=KILL",
         "rmdir:signal=KILL",
     ];
-    // A full disk and missing permission cause nothing different here.
+    // A full disk and missing permission have the same effect here as an I/O error, so a short run
+    // skips them.
     let often = |kind: &&str| is_long_run() || kind.ends_with("EIO") || kind.ends_with("KILL");
     let (_home, old) = small_world();
     let whole = Store::open(Path::new(&old), Duration::ZERO).unwrap().head().unwrap();
@@ -250,7 +252,7 @@ fn a_file_is_created_completely_or_not_at_all() {
     report_figures("faults of the system while a file is made", &format!("{ends:?}"));
 }
 
-/// A full disk is reported, and nothing is half done.
+/// A full disk is reported, and no change is half done.
 #[test]
 fn a_full_disk_is_reported_and_earlier_changes_stay() {
     if !can_trace() {
@@ -268,7 +270,7 @@ fn a_full_disk_is_reported_and_earlier_changes_stay() {
     assert_eq!((store.check_log().unwrap(), store.find_user("a@b.nl").unwrap()), (vec![], None));
 }
 
-/// The system reports a network file system.
+/// A fault makes the system report a network file system.
 #[test]
 fn a_file_on_a_network_drive_is_refused_with_the_reason() {
     if !can_trace() {
@@ -287,7 +289,7 @@ fn a_file_on_a_network_drive_is_refused_with_the_reason() {
     assert_eq!(fs::read(&db).unwrap(), pristine);
 }
 
-/// Failing to open the file must not look like unfinished work beside it.
+/// The error must not look like side files of another program beside the database.
 #[test]
 fn too_many_open_files_are_reported() {
     if !can_trace() {
@@ -302,7 +304,7 @@ fn too_many_open_files_are_reported() {
     assert!(done.status.code() == Some(8) && !said.contains("onafgemaakt"), "{said}");
 }
 
-/// A disk without room for the `-shm`, with and without a left-over `-wal`.
+/// The disk has no room for the `-shm`, with and without a stale `-wal`.
 #[test]
 fn a_file_on_a_full_disk_is_readable_and_the_disk_is_reported() {
     let (home, db) = small_world();
@@ -325,7 +327,7 @@ fn a_file_on_a_full_disk_is_readable_and_the_disk_is_reported() {
         }
         it.stdin(std::process::Stdio::null()).output().ok()
     };
-    // Mounting is not allowed on each machine.
+    // Skip where mounting is not allowed.
     if on_a_full_disk(false, &["pad"]).is_none_or(|done| !done.status.success()) {
         return;
     }
@@ -342,7 +344,7 @@ fn a_file_on_a_full_disk_is_readable_and_the_disk_is_reported() {
     }
 }
 
-/// On a first start no file is at fault.
+/// On the first start no file exists yet, so the message must not blame one.
 #[test]
 fn an_unwritable_home_is_reported() {
     if !can_trace() {

@@ -1,4 +1,4 @@
-//! Commands that create a complete file: backup, restore, import, example, first start.
+//! Commands that create a complete database: backup, restore, import, example, first start.
 
 use std::{
     fs::{self, DirBuilder, File},
@@ -27,7 +27,7 @@ fn file_names(folder: &Path) -> Vec<String> {
     names
 }
 
-/// Returns the command lines that create a file at `new`.
+/// Returns the commands that create a database at `new`.
 fn creating_commands<'a>(
     db: &'a str,
     new: &'a str,
@@ -42,7 +42,7 @@ fn creating_commands<'a>(
     ]
 }
 
-/// A crashed program's file was moved away, but not its side files.
+/// The database of a crashed program was moved away without its side files.
 #[test]
 fn no_file_is_created_beside_leftover_side_files() {
     let (home, db) = small_world();
@@ -76,7 +76,7 @@ fn the_migration_copy_avoids_leftover_side_files() {
     assert_eq!(done.copy, Some(path.with_extension("db.v1.2")));
 }
 
-/// A side file counts as part of the file: another file's `-wal` would be merged into it.
+/// SQLite would merge a stale `-wal` of another file into the backup.
 #[test]
 fn a_backup_never_merges_a_stale_wal() {
     let world = with_every_table();
@@ -92,7 +92,7 @@ fn a_backup_never_merges_a_stale_wal() {
     assert_eq!((opened.head().unwrap(), opened.check_log().unwrap()), (head, vec![]));
 }
 
-/// Creates a staging folder as a killed program leaves it.
+/// Creates a staging folder like the one that a killed program leaves.
 fn create_staging_folder(at: &Path) {
     DirBuilder::new().mode(0o700).create(at).unwrap();
     for side in ["", "-wal", "-shm"] {
@@ -108,7 +108,7 @@ fn only_abandoned_staging_folders_are_removed() {
     create_staging_folder(&at("gisteren.db.new"));
     create_staging_folder(&at("kopie.db.new.17"));
     DirBuilder::new().mode(0o700).create(at("kopie.db.new.3")).unwrap();
-    // The staging folder of a running program, and things that are no staging folders.
+    // The staging folder of a running program, and files that are not staging folders, must stay.
     create_staging_folder(&at("levend.db.new"));
     let alive = File::open(at("levend.db.new")).unwrap();
     flock(&alive, FlockOperation::LockExclusive).unwrap();
@@ -161,7 +161,7 @@ fn a_killed_backup_leaves_private_files_that_the_next_run_removes() {
             let mode = fs::metadata(dir.path().join(&name)).unwrap().mode();
             assert_eq!(mode & 0o077, 0, "{call}: {name}");
         }
-        // Also if the file was complete, so that nothing is left to create.
+        // Cleans up even if the backup was complete and nothing is left to do.
         let (code, _, err) =
             run_toegang(&home, &["--db", &db, "db", "kopie", copy.to_str().unwrap()]);
         assert!(code == Some(0) || err.contains("nooit overschreven"), "{call}: {err}");
@@ -170,7 +170,7 @@ fn a_killed_backup_leaves_private_files_that_the_next_run_removes() {
     }
 }
 
-/// Makes a backup while these calls fail.
+/// Runs a backup with these faults injected.
 fn backup_with_faults(home: &Path, db: &str, copy: &str, faults: &[&str]) -> Output {
     let calls: Vec<_> = faults.iter().map(|fault| fault.split(':').next().unwrap()).collect();
     let trace = format!("trace={}", calls.join(","));
@@ -180,7 +180,7 @@ fn backup_with_faults(home: &Path, db: &str, copy: &str, faults: &[&str]) -> Out
     under_strace(&program(home, &["--db", db, "db", "kopie", copy]), &how).output().unwrap()
 }
 
-/// FAT and some other file systems have no hard links; old kernels cannot rename without replacing.
+/// FAT and other file systems have no hard links. Old kernels cannot rename without replacing.
 #[test]
 fn a_backup_works_on_file_systems_without_hard_links() {
     if !can_trace() {

@@ -1,4 +1,4 @@
-//! A file with a changed schema: none of its triggers or views runs.
+//! A database with a changed schema: its triggers and views never run.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -14,7 +14,7 @@ use crate::{
     support::{World, all_rows},
 };
 
-/// Changes of the schema in a hostile file, each with the name that differs.
+/// Schema changes of a hostile file, with the name that the refusal contains.
 const HOSTILE_CHANGES: [(&str, &str); 9] = [
     ("create trigger mine after insert on log begin delete from meta; end", "mine"),
     ("create temp table x (y); create view more as select 1", "more"),

@@ -1,4 +1,4 @@
-//! Two programs write and are killed meanwhile: what they reported as done is saved.
+//! Two programs write and are killed meanwhile. Every change that they reported is saved.
 
 use std::{
     fs::{self, File},
@@ -16,28 +16,28 @@ use crate::{
     support::{Rng, attempts, report_figures},
 };
 
-/// Kills per file; checking a long log takes longer.
+/// Kills per file. Few, because checking a long log is slow.
 const KILLS_PER_FILE: usize = 50;
-/// The program's output before the address of an added user.
+/// The text before the address of an added user in the output.
 const ADDED_PREFIX: &str = "Uitgenodigd: ";
 
-/// Returns the addresses reported as done.
+/// Returns the addresses of users that the output reports as added.
 pub(super) fn reported_emails(said: &str) -> Vec<String> {
     let lines = said.lines().filter_map(|line| line.split_once(ADDED_PREFIX));
     lines.map(|(_, email)| email.trim().to_owned()).collect()
 }
 
-/// Returns the answers in line mode that add these users, one operation each.
+/// Returns the answers for line mode that add these users, one operation each.
 pub(super) fn line_mode_answers(emails: impl Iterator<Item = String>) -> String {
     emails.map(|email| ["gebruiker\nvoegtoe\n", &email, "\n\n"].concat()).collect()
 }
 
-/// Returns the arguments for line mode on this file, as Piet.
+/// Returns the arguments that start line mode on this database, as Piet.
 pub(super) fn line_mode_args(db: &str) -> [&str; 5] {
     ["--lijnmodus", "--db", db, "--als", "piet@eigendomein.nl"]
 }
 
-/// Starts a writer; its output goes to a file that outlives it.
+/// Starts a writer. Its output goes to a file that outlives the process.
 fn start_writer(home: &Path, db: &str, name: &str) -> (Child, PathBuf) {
     let (asked, said) = (home.join(format!("{name}.in")), home.join(format!("{name}.uit")));
     let emails = (0..1_000).map(|nth| format!("{name}-{nth}@eigendomein.nl"));
@@ -61,7 +61,7 @@ fn changes_reported_before_a_kill_are_saved() {
         }
         let names = ["a", "b"].map(|which| format!("{which}{cycle}"));
         let writers = names.map(|name| start_writer(home.path(), &db, &name));
-        // Wait for the first command, so that start-up on a slow machine does not count.
+        // Wait for the first command, so that a slow start does not count.
         let start = Instant::now();
         let began =
             |said: &PathBuf| !reported_emails(&fs::read_to_string(said).unwrap()).is_empty();

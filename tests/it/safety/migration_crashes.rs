@@ -1,5 +1,5 @@
-//! Migrating files of each earlier version, with the program killed at each call, or power lost at
-//! any moment: the file is the old or the new one, never in between, and the copy opens.
+//! Migrates files of each earlier version, with the program killed at each call or power lost at
+//! any moment. The file has the old or the new version, and the copy opens.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -15,20 +15,21 @@ use crate::{
     },
 };
 
-/// A file of the first version.
+/// SQL dump of a database of the first version.
 const VERSION_1_SQL: &str = include_str!("../store/version_1.sql");
-/// Changes of later versions, in order, where SQL can make them.
+/// Schema changes of later versions, in order, up to the first that plain SQL cannot make.
 const MIGRATIONS: [&str; 2] = [
     include_str!("../../../assets/schema/002_neighbours.sql"),
     include_str!("../../../assets/schema/003_pace.sql"),
 ];
-/// Calls at which the program is killed; a short run only uses the first three.
+/// System calls at which the program is killed. A short run uses only the first three.
 const KILLED_CALLS: [&str; 6] = ["pwrite64", "fsync", "unlink", "ftruncate", "openat", "fcntl"];
 
-/// Version of a file without keys, whose log is chained, which plain SQL cannot do.
+/// The last version before SSH keys. Its log has a hash chain, which plain SQL cannot compute.
 pub(super) const CHAINED_VERSION: usize = MIGRATIONS.len() + 2;
 
-/// The exact schema of addresses before several users could claim one: another schema is refused.
+/// Restores the schema from before several users could claim an address. It must be exact, because
+/// any other schema is refused.
 const DOWNGRADE_OWNERS_SQL: &str = "
     create table kept as select * from address;
     drop table address;
@@ -46,15 +47,15 @@ const DOWNGRADE_OWNERS_SQL: &str = "
     drop table kept;
     create index address_by_user on address (user_id);";
 
-/// Removes what confirmed keys and wrong codes added.
+/// Removes the schema for confirmed keys and wrong codes.
 const DOWNGRADE_KEYS_SQL: &str = "alter table denied drop column key_id; drop table wrong_code;";
 
-/// Removes what organisations from a trade register added.
+/// Removes the columns for organisations from a trade register.
 const DOWNGRADE_REGISTER_SQL: &str = "alter table organisation drop column register_day;
     alter table organisation drop column register_number;
     alter table organisation drop column register_scheme;";
 
-/// Returns the bytes of a file of this version.
+/// Returns the bytes of a database of this version.
 pub(super) fn file_of_version(version: usize) -> Vec<u8> {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
@@ -79,8 +80,8 @@ pub(super) fn file_of_version(version: usize) -> Vec<u8> {
     fs::read(path).unwrap()
 }
 
-/// Returns all contents of a file and its version, from a copy: the program must find the file as
-/// the crash left it.
+/// Returns the version and all rows of a database. Reads a copy, because the program must find the
+/// file unchanged.
 fn file_contents(path: &Path) -> (i64, Vec<Vec<Value>>) {
     let copies = tempfile::tempdir().unwrap();
     for entry in fs::read_dir(path.parent().unwrap()).unwrap().map(Result::unwrap) {
@@ -103,7 +104,7 @@ fn file_contents(path: &Path) -> (i64, Vec<Vec<Value>>) {
     (version, all)
 }
 
-/// Asserts that a crash left the old or the new file; returns whether it is the new one.
+/// Asserts that the file has the old or the new version. Returns whether it has the new one.
 fn assert_old_or_new(path: &Path, before: &(i64, Vec<Vec<Value>>), how: &str) -> bool {
     let found = file_contents(path);
     let is_new = found.0 > before.0;

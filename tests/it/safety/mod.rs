@@ -1,8 +1,9 @@
-//! Tests of safety: untrusted input, files changed by hand, damaged copies, and injected faults: a
-//! killed program, a power loss, a failing disk, a damaged page.
+//! Tests of safety: untrusted input, manipulated and damaged files, and faults such as a killed
+//! program, a power loss or a failing disk.
 //!
-//! The faults are random, a few per run. With `TOEGANG_LONG=1` they run up to a fixed number and
-//! print the figures: `TOEGANG_LONG=1 cargo test --release safety -- --nocapture --test-threads=1`.
+//! Faults are injected at random, a few per run. With `TOEGANG_LONG=1` the tests inject a fixed
+//! number and print the figures: `TOEGANG_LONG=1 cargo test --release safety -- --nocapture
+//! --test-threads=1`.
 
 mod anchor;
 mod backup;

@@ -1,5 +1,5 @@
-//! Files with random changes: the program opens them or reports the reason, whatever the command,
-//! and does not change a file that it refuses.
+//! Databases with random changes. Each command works or reports the reason, and does not change a
+//! file that it refuses.
 
 use std::{
     collections::BTreeMap,
@@ -16,11 +16,11 @@ use crate::{
 };
 
 const PAGE_SIZE: usize = 4096;
-/// Time after which the program counts as hanging; `MAX_TIME` is the limit for long runs.
+/// Time after which a test fails because the program hangs. Long runs use the stricter `MAX_TIME`.
 const HANG_TIMEOUT: Duration = Duration::from_secs(20);
 const MAX_TIME: Duration = Duration::from_secs(2);
 
-/// Commands run on the file, besides the check.
+/// Commands to run on the mutated file, besides `db controleer`.
 const COMMANDS: [&[&str]; 8] = [
     &["db", "exporteer"],
     &["db", "herstel", "nieuw.db"],
@@ -32,7 +32,8 @@ const COMMANDS: [&[&str]; 8] = [
     &["ongedaan"],
 ];
 
-/// Flips bits, overwrites a piece, truncates, copies a page over another, or changes the header.
+/// Mutates a file at random: flips bits, overwrites or truncates data, copies a page over another,
+/// or changes a header.
 fn mutate(file: &[u8], rng: &mut Rng) -> Vec<u8> {
     let mut file = file.to_vec();
     let length = file.len();
@@ -52,12 +53,12 @@ fn mutate(file: &[u8], rng: &mut Rng) -> Vec<u8> {
             file.copy_within(from * PAGE_SIZE..(from + 1) * PAGE_SIZE, to * PAGE_SIZE);
         }
         4 => file[rng.below(100)] = rng.byte(),
-        // A record with a huge length.
+        // Give a record a huge length.
         5 => {
             let start = rng.below(length);
             file[start..].iter_mut().take(64).for_each(|byte| *byte = 0xff);
         }
-        // The header of a page, which holds its type.
+        // Change the header of a page, which contains its type.
         _ => {
             let page = rng.below(length / PAGE_SIZE) * PAGE_SIZE;
             file[page + rng.below(24)] = rng.byte();
@@ -66,11 +67,11 @@ fn mutate(file: &[u8], rng: &mut Rng) -> Vec<u8> {
     file
 }
 
-/// Runs the program on the file; returns its output and the time it took.
+/// Runs the program and returns its output and duration.
 fn run_timed(home: &Path, words: &[&str]) -> (Output, Duration) {
     let flags = ["--db", "t.db", "--als", "piet@eigendomein.nl", "--json"];
     let mut command = program(home, &[&flags, words].concat());
-    // The output could fill a pipe that nobody reads during the wait.
+    // Redirect the output to files, because it could fill a pipe that nobody reads.
     let said = ["uit", "fout"].map(|name| fs::File::create(home.join(name)).unwrap());
     let [out, err] = said.map(Stdio::from);
     let mut wait = PollTimer::new();
@@ -124,7 +125,7 @@ fn an_index_that_differs_from_its_table_is_reported_as_damage() {
     let path = world.path();
     let change = |sql: &str| rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
     let index = "name = 'request_by_term'";
-    // The index keeps the expired term, while the table gets the old one back.
+    // The table gets the old expiry back, but the index keeps the new one.
     change(
         "create table kept as select id, expires_at from member_request where state = 'pending'",
     );

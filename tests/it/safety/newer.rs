@@ -1,4 +1,4 @@
-//! A file of a newer version is left alone, or read on request, and never changed.
+//! A database of a newer version is refused, or opened read-only on request. It never changes.
 
 use std::{fs, path::Path, time::Duration};
 
@@ -19,13 +19,13 @@ use crate::{
     support::{Driver, Pty, World, all_rows, to_styled_text},
 };
 
-/// Changes that a newer version may have made: more columns and tables, and another chain.
+/// Changes that a newer version may make: more columns and tables, and another hash chain.
 const NEWER_SCHEMA_SQL: &str = "alter table user add column shoe_size integer;
     alter table log add column why text;
     create table consent (id integer primary key, user_id integer not null) strict;
     update log set hash = zeroblob(32);
     pragma user_version = 99;";
-/// The version of the files that this program makes.
+/// The schema version of this program.
 const KNOWN_VERSION: usize = 9;
 const EXPECTED_LOCK: Locked = Locked::Newer { found: 99, known: KNOWN_VERSION };
 
@@ -39,7 +39,7 @@ fn open_newer(path: &Path) -> Result<Store, StoreError> {
     Store::open_newer(path, Duration::from_secs(1))
 }
 
-/// Creates a file with these changes.
+/// Creates the small example and applies these changes.
 fn newer_file(sql: &str) -> (TempDir, std::path::PathBuf) {
     changed_file(&file_bytes(&with_every_table().path()), sql)
 }
@@ -70,7 +70,8 @@ fn a_newer_file_is_readable_while_a_newer_program_writes_it() {
     assert_eq!(els.full_name.unwrap().to_string(), "Els Nieuw");
     assert_eq!(assert_read_only(&world, store), EXPECTED_LOCK);
     let same = |all: Vec<(std::path::PathBuf, Vec<u8>)>| {
-        // SQLite removes its own `-shm` when the last program closes the file.
+        // The `-shm` does not count, because SQLite removes it when the last program closes the
+        // file.
         all.into_iter().filter(|(path, _)| !path.ends_with("t.db-shm")).collect::<Vec<_>>()
     };
     assert_eq!(same(folder_contents(&path)), same(before));
@@ -82,7 +83,7 @@ fn reading_a_newer_file_fails_when_a_write_begins() {
     let store = open_newer(&path).unwrap();
     let everybody = store.bounds().unwrap().unwrap();
     let mut other = None;
-    // While a query is running.
+    // The file is migrated while a query is running.
     let read = store.names(everybody, &mut |_| {
         other.get_or_insert_with(|| {
             let other = rusqlite::Connection::open(&path).unwrap();
@@ -96,7 +97,7 @@ fn reading_a_newer_file_fails_when_a_write_begins() {
     assert!(matches!(then, Err(StoreError::Replaced(_))), "{then:?}");
 }
 
-/// If a table or column that this version reads is gone, there is no offer to read the file.
+/// Without a table or column that this version reads, the program does not offer to open the file.
 #[test]
 fn a_newer_file_without_a_needed_column_is_not_read() {
     for sql in [
@@ -117,7 +118,7 @@ fn a_newer_file_without_a_needed_column_is_not_read() {
     }
 }
 
-/// Unknown contents are expected in a newer file, not damage.
+/// A newer file may contain unknown values, which are not damage.
 #[test]
 fn unknown_values_of_a_newer_file_are_not_reported_as_damage() {
     let sql = "update user set role = 'auditor' where email = 'els@eigendomein.nl'";
@@ -143,7 +144,7 @@ fn open_newer_opens_a_current_file_normally() {
     world.store = store;
 }
 
-/// If a newer program migrates the file while it is open here, this version stops writing.
+/// If a newer program migrates the file while it is open, this version stops writing.
 #[test]
 fn a_file_migrated_by_a_newer_program_is_not_written() {
     let mut world = World::small_world();
@@ -196,7 +197,7 @@ fn the_shell_refuses_a_newer_file_and_suggests_updating() {
     assert_eq!(folder_contents(&path), before, "not a byte, not a file");
 }
 
-/// Nothing happens to the file, whatever the answer.
+/// The file stays unchanged, whatever the answer.
 #[test]
 fn the_screens_open_a_newer_file_only_after_a_yes() {
     let (home, db) = small_world();
@@ -270,7 +271,7 @@ fn the_screens_show_the_newer_version_and_the_remedy() {
     insta::assert_snapshot!("a_newer_file_is_only_read_80x24", to_styled_text(&it.buffer()));
 }
 
-/// The version number was overwritten from outside.
+/// Another program overwrote the version number.
 #[test]
 fn an_impossible_version_is_reported_and_the_file_can_be_restored() {
     let (home, db) = small_world();

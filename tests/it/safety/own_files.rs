@@ -1,5 +1,5 @@
-//! The program's own files: a folder, pipe or link in their place does not stop the program, and is
-//! not written to.
+//! The program's own files. A folder, pipe or link in place of one does not stop the program, and
+//! the program does not write through it.
 
 use std::{
     fs::{self, File},
@@ -15,7 +15,7 @@ use crate::{
     support::PollTimer,
 };
 
-/// Creates something at a path where a file is expected.
+/// Creates a folder, pipe or link at the path of a file.
 type CreateAt = fn(&Path);
 
 const STRANGE_FILES: [(&str, CreateAt); 5] = [
@@ -26,7 +26,7 @@ const STRANGE_FILES: [(&str, CreateAt); 5] = [
     ("large", |path| File::create(path).unwrap().set_len(1 << 40).unwrap()),
 ];
 
-/// Runs the program; returns exit code and error output. Fails if it does not end.
+/// Runs the program and returns the exit code and error output. Panics if it does not end.
 fn run_to_end(home: &Path, words: &[&str]) -> (Option<i32>, String) {
     let mut command = program(home, words);
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();

@@ -1,7 +1,7 @@
-//! Power loss while the program writes: what it reported as done is saved, and the file is intact.
+//! Power loss while the program writes: every reported change is saved, and the database is intact.
 //!
-//! The disk images come from a recording of the real program (see `support::disk`). Writers that
-//! sync less than the program prove that the images would reveal a loss.
+//! The disk images come from a recording of the real program (see `support::power_loss`). Writers
+//! that sync less than the program prove that the images would reveal a loss.
 
 use std::{
     fs::File,
@@ -20,7 +20,7 @@ use crate::{
     support::{Recording, Rng, World, attempts, can_trace, report_figures, write_disk},
 };
 
-/// Results of many crashes.
+/// Counts the results of many simulated crashes.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct CrashResults {
     whole: usize,
@@ -28,7 +28,7 @@ struct CrashResults {
     broken: usize,
 }
 
-/// Simulates power loss at random moments of a recording, and opens what is left.
+/// Simulates power loss at random moments of a recording, and opens the resulting files.
 fn simulate_crashes(recording: &Recording, images: usize, rng: &mut Rng) -> CrashResults {
     let mut fate = CrashResults::default();
     for _ in 0..images {
@@ -48,8 +48,9 @@ fn simulate_crashes(recording: &Recording, images: usize, rng: &mut Rng) -> Cras
     fate
 }
 
-/// Records the real program adding users in line mode. Each command opens and closes the file, so
-/// the `-wal` comes and goes, unless another program has the file open.
+/// Records the real program while it adds users in line mode. Each command opens and closes the
+/// database, which creates and removes the `-wal`. With `beside`, another program keeps the
+/// database open.
 fn record_program(commands: usize, beside: bool) -> Recording {
     let (home, db) = small_world();
     let folder = home.path().canonicalize().unwrap();
@@ -81,8 +82,8 @@ fn a_power_loss_loses_no_reported_change() {
     }
 }
 
-/// Repeats the program's writes row by row, with other sync settings. A separate process, so that
-/// it can be recorded.
+/// Repeats the program's writes row by row, with other sync settings. Runs as a separate process,
+/// so that it can be recorded.
 #[test]
 fn writer_with_other_sync_settings() {
     let Ok(db) = std::env::var("TOEGANG_TEST_WRITER") else { return };
@@ -91,7 +92,7 @@ fn writer_with_other_sync_settings() {
     let session = world.session("piet");
     let to = Connection::open(&db).unwrap();
     to.execute_batch(&format!("pragma journal_mode = wal; pragma synchronous = {care};")).unwrap();
-    // Small, so that power loss also hits checkpoints.
+    // Checkpoint often, so that power loss also hits checkpoints.
     to.execute_batch("pragma wal_autocheckpoint = 40; pragma recursive_triggers = on").unwrap();
     to.execute("attach ?1 as real", [world.path().display().to_string()]).unwrap();
     let newer = |table: &str| {
@@ -118,7 +119,7 @@ fn writer_with_other_sync_settings() {
     }
 }
 
-/// Records such a writer.
+/// Records [`writer_with_other_sync_settings`] with these settings.
 fn record_writer(care: &str, commands: usize) -> Recording {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().canonicalize().unwrap().join("t.db");

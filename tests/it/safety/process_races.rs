@@ -1,5 +1,5 @@
-//! Eight programs give the same command at once: exactly one succeeds, and the others say that they
-//! did not. Races within one program are in `store::races`.
+//! Eight programs run the same command at once. One succeeds, and the others report that they did
+//! nothing. Races within one program are in `store::races`.
 
 use std::{
     collections::BTreeMap,
@@ -22,7 +22,7 @@ const ANNA_EMAIL: &str = "anna@cijfermeesters.nl";
 /// Number of concurrent programs.
 const PROGRAMS: usize = 8;
 
-/// A command and its user.
+/// A user, and the words of a command.
 type CommandLine<'a> = (&'a str, &'a [&'a str]);
 
 /// Exit codes and first lines of output, with their counts.
@@ -46,7 +46,7 @@ impl Race {
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
     }
 
-    /// Returns the first line of output and the exit code.
+    /// Waits for a program, and returns its exit code and first line of output.
     fn wait(child: Child) -> (i32, String) {
         let done = child.wait_with_output().unwrap();
         let said = String::from_utf8([done.stdout, done.stderr].concat()).unwrap();
@@ -58,21 +58,21 @@ impl Race {
         assert_eq!(code, 0, "{words:?}: {said}");
     }
 
-    /// Runs these eight at once; returns how many report success.
+    /// Runs all commands at once, and returns how many report success.
     fn run_at_once(&mut self, words: &[CommandLine<'_>], done: &str) -> usize {
         let all: Vec<Child> =
             words.iter().cycle().take(PROGRAMS).map(|words| self.start(*words)).collect();
         let mut winners = 0;
         for (code, said) in all.into_iter().map(Self::wait) {
             winners += usize::from(said.starts_with(done));
-            // Not busy, and not damaged either, as the file might look between two writes.
+            // The exit codes for a busy file and for a damaged file must not occur.
             assert!([0, 3, 4, 5, 6].contains(&code), "{code}: {said}");
             *self.exits.entry((code, said)).or_default() += 1;
         }
         winners
     }
 
-    /// Returns the number of log entries of this kind.
+    /// Counts the log entries with this code.
     fn log_count(&self, kind: &str) -> i64 {
         let db = rusqlite::Connection::open(&self.db).unwrap();
         let count = "select count(*) from log where kind = ?1 and via = 'cli'";

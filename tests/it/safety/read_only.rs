@@ -1,5 +1,5 @@
-//! Read-only files: without permission to write, or not as their log says. Lists and search work,
-//! nothing is written, and each write reports the reason.
+//! Databases that are read-only, without write permission or because they differ from their log.
+//! Lists and search work, and every change is refused with the reason.
 
 use std::{
     fs,
@@ -26,7 +26,7 @@ fn open_store(path: &Path) -> Result<Store, StoreError> {
     Store::open(path, Duration::from_secs(1))
 }
 
-/// Returns all files in the folder of this path, with their contents.
+/// Returns all files in the folder of `of`, with their contents.
 pub(super) fn folder_contents(of: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let paths = fs::read_dir(of.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
     let mut all: Vec<_> = paths.map(|path| (path.clone(), fs::read(path).unwrap())).collect();
@@ -34,7 +34,7 @@ pub(super) fn folder_contents(of: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     all
 }
 
-/// Asserts that the store reads and searches but writes nothing; returns the reason.
+/// Asserts that the store can read and search but not write. Returns the reason.
 pub(super) fn assert_read_only(world: &World, mut store: Store) -> Locked {
     let why = store.locked().expect("locked");
     let piet = world.session("piet");
@@ -93,7 +93,7 @@ fn a_read_only_file_is_not_read_after_a_writer_opens_it() {
     drop(other);
 }
 
-/// No file appeared beside it, but its contents changed.
+/// The contents of the file changed, without a side file.
 #[test]
 fn a_read_only_file_is_not_read_after_it_was_overwritten() {
     let (world, dir) = (with_every_table(), tempfile::tempdir().unwrap());
@@ -121,7 +121,8 @@ fn an_older_file_that_cannot_be_migrated_is_not_opened() {
     assert!(matches!(open_store(&path), Err(StoreError::ReadOnly(Locked::Older))));
 }
 
-/// For an older file only the log is checked; its tables are checked after the migration.
+/// Only the log of an older file is checked before the migration; the tables are checked
+/// afterwards.
 #[test]
 fn a_forged_older_file_is_not_migrated() {
     let chained =
@@ -137,7 +138,7 @@ fn a_forged_older_file_is_not_migrated() {
     assert!(open_store(&path).is_ok());
 }
 
-/// Changes to the file from outside, each with the reason that makes it read-only.
+/// Each change from outside makes the file read-only, with its own reason.
 #[test]
 fn a_file_that_differs_from_its_log_is_read_only() {
     let world = with_every_table();
@@ -147,7 +148,7 @@ fn a_file_that_differs_from_its_log_is_read_only() {
     let last = one("select max(seq) from log");
     let of_jan = one("select max(seq) from log where kind = 'member.added'");
     let denied = one("select max(id) from denied");
-    // An entry followed by another entry, not by an attempt.
+    // Take an entry that another entry follows, not an attempt.
     let before = one(&format!(
         "select max(seq) from log where seq < {last} and seq not in (select after from denied)"
     ));
@@ -219,7 +220,7 @@ fn the_shell_reports_a_read_only_file() {
     assert!(code == Some(8) && out.contains('7'), "{out}");
 }
 
-/// Runs the program as a user bound by file permissions: as nobody if the test runs as root.
+/// Runs the program as a user without root rights: as nobody if the test runs as root.
 fn run_unprivileged(home: &Path, arguments: &[&str]) -> Output {
     let program = env!("CARGO_BIN_EXE_toegang");
     let mut command = if rustix::process::geteuid().is_root() {
@@ -259,7 +260,7 @@ fn an_unwritable_folder_makes_the_file_read_only() {
     let err = String::from_utf8_lossy(&add.stderr);
     assert!(add.status.code() == Some(8) && err.contains("toegang db kopie"), "{err}");
     assert_eq!(folder_contents(&path), before, "nothing is made beside it");
-    // Unfinished work of another program cannot be read without writing.
+    // A `-wal` of another program cannot be read without writing.
     fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
     let wal = dir.path().join("t.db-wal");
     fs::copy(world.path().with_extension("db-wal"), &wal).unwrap();
@@ -273,15 +274,15 @@ fn an_unwritable_folder_makes_the_file_read_only() {
     fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o755)).unwrap();
 }
 
-/// Builds the command that renames Els, from her current name.
+/// Returns a command that renames Els from `has`, which it updates.
 fn rename_els(has: &mut Option<Name>, name: &str) -> Operation {
     let full_name = Name::new(name).ok();
     let from = std::mem::replace(has, full_name.clone());
     Operation::EditProfile { from, full_name }
 }
 
-/// Only the end of the log is checked on opening; however entries and attempts alternate there, an
-/// intact file stays writable.
+/// Opening checks only the end of the log. An intact file stays writable however entries and
+/// attempts alternate there.
 #[test]
 fn a_long_log_with_attempts_is_not_reported_as_broken() {
     let mut world = World::small_world();
@@ -309,8 +310,8 @@ fn a_long_log_with_attempts_is_not_reported_as_broken() {
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
-/// Opening only checks the end of a long log, wherever its attempts are; the full check covers the
-/// rest.
+/// Opening checks only the end of a long log, wherever its attempts are. The full check covers all
+/// of it.
 #[test]
 fn only_the_full_check_finds_changes_far_back_in_the_log() {
     for (lines_last, sql, found) in [

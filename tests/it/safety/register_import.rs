@@ -1,5 +1,5 @@
-//! The import of a trade register, with the program killed at any call: the old register is there,
-//! or the whole new one.
+//! Imports of a trade register, with the program killed at any call. Either the old register is
+//! unchanged or the new one is complete.
 
 use std::{fs, path::Path};
 
@@ -22,7 +22,7 @@ fn import(folder: &Path, file: &str) -> std::process::Command {
     program(folder, &["--db", "t/t.db", "handelsregister", "importeer", file])
 }
 
-/// Returns whether the register is the new one; fails if it is neither.
+/// Returns whether the file is the new register. Panics if it is neither the old nor the new one.
 fn is_new(path: &Path) -> bool {
     let register = TradeRegister::open(path).unwrap().unwrap();
     let found = |name: &str| register.search(name, 2_001).unwrap().rows.len();

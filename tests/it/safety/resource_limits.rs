@@ -1,4 +1,4 @@
-//! Limits of the machine: a file held by others, an old SQLite, too few resources, no terminal.
+//! Limits of the machine: a locked database, an old SQLite, too few resources, no terminal.
 
 use std::{
     fs,
@@ -30,13 +30,13 @@ fn a_locked_file_is_reported_after_the_wait() {
     assert!(code == Some(0) && !list.contains("mia@"), "reading goes on: {list}");
 }
 
-/// The refusal of an older SQLite cannot be tested with the bundled one.
+/// The bundled SQLite is new enough, so its refusal cannot be tested.
 #[test]
 fn the_bundled_sqlite_has_no_known_race() {
     assert!(rusqlite::version_number() >= 3_051_003, "{}", rusqlite::version());
 }
 
-/// Runs the program under a limit of the shell's `ulimit`.
+/// Runs the program with a limit set by the shell's `ulimit`.
 fn run_limited((home, db): (&Path, &str), limit: &str, words: &[&str]) -> ExitAndOutput {
     let inner = program(home, &[&["--db", db, "--als", PIET_EMAIL], words].concat());
     let mut shell = Command::new("sh");
@@ -50,7 +50,8 @@ fn run_limited((home, db): (&Path, &str), limit: &str, words: &[&str]) -> ExitAn
 
 type ExitAndOutput = (Option<i32>, String, String);
 
-/// Runs it on a new file, and asserts that the file is intact afterwards.
+/// Runs the program with a limit on a new database, and asserts that the database is intact
+/// afterwards.
 fn run_limited_on_new_file(limit: &str, words: &[&str]) -> ExitAndOutput {
     let (home, db) = small_world();
     let told = run_limited((home.path(), &db), limit, words);
@@ -69,13 +70,13 @@ fn too_few_files_or_too_little_memory_leaves_an_intact_file() {
         let told = err.starts_with("toegang: ") && err.lines().count() <= 2;
         assert!(code == Some(0) || told, "{files} files: {code:?} {err}");
     }
-    // With little memory the command may fail, but the file must stay intact.
+    // The command may fail with little memory, but the database must stay intact.
     for kilobytes in [20_000, 40_000, 80_000] {
         run_limited_on_new_file(&format!("-v {kilobytes}"), &add);
     }
 }
 
-/// Failing to open a file in use must not look like unfinished work beside it.
+/// The error must not look like side files of another program beside the database.
 #[test]
 fn too_few_file_descriptors_are_reported_for_an_open_file() {
     let (home, db) = small_world();

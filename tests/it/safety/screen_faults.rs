@@ -1,5 +1,5 @@
-//! System faults while somebody gives access on the screens: messages are true, unsaved changes do
-//! not appear as saved, and picks and input stay for another try.
+//! System faults while a user gives access on the screens. Messages are true, unsaved changes do
+//! not look saved, and the chosen people and input stay.
 
 use std::{collections::BTreeMap, path::Path, time::Duration};
 
@@ -15,10 +15,10 @@ use crate::{
 };
 
 const PIET_EMAIL: &str = "piet@eigendomein.nl";
-/// Pages in the `-wal` from which a writer checkpoints.
+/// Number of pages in the `-wal` that triggers a checkpoint.
 const CHECKPOINT_PAGES: usize = 1_000;
 
-/// Returns the members of Piet Holding and the people with a request, read by a new program.
+/// Returns the members of Piet Holding and the people with a request, as a new program reads them.
 fn members_and_invitees(db: &str) -> (Vec<String>, Vec<String>) {
     let names = |list: &str, rows: &str, name: &str| {
         let found = json(&["--db", db, "--als", PIET_EMAIL, list, "lijst", "Piet Holding B.V."]);
@@ -28,7 +28,7 @@ fn members_and_invitees(db: &str) -> (Vec<String>, Vec<String>) {
     (names("lid", "members", "/name"), names("uitnodiging", "invitations", "/addressee/name"))
 }
 
-/// Returns these before and after the change.
+/// Returns the members and invited people before the change.
 fn before_change() -> (Vec<String>, Vec<String>) {
     (vec!["Piet de Vries".to_owned()], Vec::new())
 }
@@ -42,7 +42,8 @@ fn shows_success(screen: &str) -> bool {
     screen.contains("1 lid toegevoegd: Jan Jansen")
 }
 
-/// Opens a connection that fills the `-wal` so that the next writer checkpoints, and keeps it full.
+/// Opens a connection that fills the `-wal`, so that the next writer checkpoints. Keeps the `-wal`
+/// full while open.
 fn fill_wal(db: &str) -> Connection {
     let file = Connection::open(db).unwrap();
     file.execute_batch("pragma synchronous = off; pragma wal_autocheckpoint = 0").unwrap();
@@ -53,7 +54,7 @@ fn fill_wal(db: &str) -> Connection {
 }
 
 /// Gives Jan access and sends Anna a request, with a fault in the nth such call of each thread.
-/// Returns the first message on the screen; `None` if no thread made that many calls.
+/// Returns the first message on the screen; `None` if no thread makes that many calls.
 fn give_access(kind: &str, nth: usize, full: bool) -> Option<String> {
     let what = format!("{kind} {nth}, full: {full}");
     let (home, db) = small_world();
@@ -74,11 +75,11 @@ fn give_access(kind: &str, nth: usize, full: bool) -> Option<String> {
         for part in ["Leden 1", "Uitnodigingen 0", "Welkom bij ons", "Jan Jansen", "Anna Visser"] {
             assert!(said.contains(part), "{what}, {part}: {said}");
         }
-        // A page that cannot be read once is not reported as damage.
+        // A page that fails to read once is not reported as damage.
         assert!(!said.contains("beschadigd"), "{what}: {said}");
     }
-    // A lock whose release fails is held until the program ends; until then nobody else can open
-    // the file.
+    // If releasing a lock fails, the program holds the lock until it ends. No other program can
+    // open the file until then.
     if kind.starts_with("fcntl") {
         let met = attached.detach();
         it.send("\x03\x03").wait_exit();
@@ -103,7 +104,8 @@ fn give_access(kind: &str, nth: usize, full: bool) -> Option<String> {
     met.then_some(first)
 }
 
-/// The rows match what was saved. If they could not be reloaded, the screen says so and offers to.
+/// Asserts that the rows match the saved data. If reloading failed, the screen must say so and
+/// offer to retry.
 fn assert_rows_shown(it: &mut Pty) {
     let shown = |said: &str| said.contains("Leden 2") && said.contains("Uitnodigingen 1");
     it.wait_until("told", |screen| {
@@ -115,7 +117,7 @@ fn assert_rows_shown(it: &mut Pty) {
     }
 }
 
-/// Returns the error message on the screen, as much as fits.
+/// Returns the visible part of the error message on the screen.
 fn shown_error(screen: &str) -> String {
     let line = screen.lines().find_map(|line| line.split_once('✗')).unwrap().1;
     line.trim_matches(['─', ' ', '│']).chars().take(40).collect()
@@ -131,7 +133,7 @@ fn screen_messages_are_true_for_every_failing_call() {
     let kinds = if is_long_run() { &FAULTS[..] } else { &short };
     let mut ends: BTreeMap<String, usize> = BTreeMap::new();
     for (kind, full) in kinds.iter().flat_map(|kind| [(kind, false), (kind, true)]) {
-        // A short run tests the first two. Waiting for a lock takes ten seconds.
+        // A short run tests the first two calls, because waiting for a lock takes ten seconds.
         let most = if is_long_run() { usize::MAX } else { 2 };
         let slow = kind.starts_with("fcntl");
         for nth in fault_positions().filter(|nth| !slow || nth.is_power_of_two()).take(most) {
@@ -143,7 +145,7 @@ fn screen_messages_are_true_for_every_failing_call() {
     report_figures("faults of the system under the screens", &format!("{ends:?}"));
 }
 
-/// A page that cannot be read once is retried in each thread, during a search too.
+/// Each thread retries a page that fails to read once, also during a search.
 #[test]
 fn a_failed_read_during_a_search_is_retried() {
     if !can_trace() {
@@ -158,7 +160,7 @@ fn a_failed_read_during_a_search_is_retried() {
         let paths = [db.as_str(), &wal, &shm];
         let to = it.child.process_id().unwrap();
         let attached = AttachedStrace::attach(to, ("pread64:error=EIO", nth), &paths);
-        // Another program's write makes each thread read again.
+        // A change by another program makes each thread read again.
         json(&[
             "--db",
             &db,

@@ -1,5 +1,5 @@
-//! Many users on one host, through a real sshd: who signs in as which user, refusals, and the end
-//! of sessions.
+//! Many users on one host, through a real sshd: signing in by key, refusals, and the end of
+//! sessions.
 
 use std::{
     io::Read,
@@ -58,7 +58,7 @@ fn an_ssh_client_gets_only_its_screen() {
     assert_eq!(refused.status.code(), Some(255), "an unknown key");
     assert!(String::from_utf8_lossy(&refused.stderr).contains("Permission denied"));
     assert_eq!(host.session_count(), 0, "no program was started");
-    // Commands of the client are not run.
+    // Commands that the client requests do not run.
     for words in
         [&["sh", "-c", "id"][..], &["toegang", "--als", ANNA_EMAIL], &["toegang", "--lijnmodus"]]
     {
@@ -66,7 +66,7 @@ fn an_ssh_client_gets_only_its_screen() {
         it.see("geen opdracht aangenomen").see("ssh -t …").miss("uid=").miss("Piet de Vries");
         assert_eq!(it.wait_exit(), 2);
     }
-    // Variables of the client are ignored.
+    // Environment variables that the client sends are ignored.
     let sent = ["LD_PRELOAD=/tmp/x.so", "TOEGANG_ALS=7", "TOEGANG_DB=/tmp/x.db", "TOEGANG_TAAL=en"];
     let sent = sent.map(|one| format!("SetEnv={one}"));
     let sent: Vec<&str> = sent.iter().flat_map(|one| ["-o", one.as_str()]).collect();
@@ -106,7 +106,7 @@ fn an_ssh_client_gets_only_its_screen() {
     );
 }
 
-/// Forwarded ports lead nowhere.
+/// Asserts that port forwarding is refused.
 fn assert_no_forwarding(host: &Host, key: &str) {
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = free.local_addr().unwrap().port();
@@ -121,7 +121,7 @@ fn assert_no_forwarding(host: &Host, key: &str) {
     let mut heard = String::new();
     if let Some(mut met) = met {
         met.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
-        // Closed or reset, without the greeting of the sshd behind it.
+        // The connection closes without the greeting of the sshd behind the port.
         let _ = met.read_to_string(&mut heard);
     }
     let _ = client.kill();
@@ -129,8 +129,7 @@ fn assert_no_forwarding(host: &Host, key: &str) {
     assert_eq!(heard, "", "a way through");
 }
 
-/// Withdrawing the key during a session ends it, with a message and the exit code for lost
-/// permission.
+/// Withdrawing the key ends an open session, with a message and the exit code for lost permission.
 #[test]
 fn a_session_ends_when_its_key_or_user_loses_access() {
     if !is_enabled() {
@@ -154,7 +153,8 @@ fn a_session_ends_when_its_key_or_user_loses_access() {
     assert!(!home.any(|entry| entry.unwrap().path().extension().is_some_and(|end| end == "csv")));
 }
 
-/// Line mode on request, with and without a terminal, and for a terminal without cursor addressing.
+/// Covers line mode on request, with and without a terminal, and for a terminal without cursor
+/// addressing.
 #[test]
 fn line_mode_starts_by_its_word_and_ends_with_its_key() {
     if !is_enabled() {
@@ -185,7 +185,7 @@ fn line_mode_starts_by_its_word_and_ends_with_its_key() {
     assert_eq!(host.run_client(&jan, &[], &["lijnmodus"]).status.code(), Some(255));
 }
 
-/// Adds a key for a user as administrator (*Beheerder*); returns the path of the private half.
+/// Adds a key for a user as administrator (*Beheerder*). Returns the path of the private key.
 fn add_key_for(host: &Host, by: &str, of: &str, name: &str) -> String {
     let key = host.create_key(name);
     let public = std::path::PathBuf::from(format!("{key}.pub"));
@@ -254,7 +254,7 @@ fn a_new_user_signs_in_with_the_activation_code() {
     assert!(host.run_ok(PIET_EMAIL, &["db", "controleer"]).contains("precies de tabellen"));
 }
 
-/// A user adds another key from within a session, and withdraws the one they signed in with.
+/// A user adds a key in a session, and withdraws the key of that session.
 #[test]
 fn a_user_replaces_their_key_within_a_session() {
     if !is_enabled() {
@@ -275,9 +275,9 @@ fn a_user_replaces_their_key_within_a_session() {
     assert_eq!(host.run_client(&old, &[], &[]).status.code(), Some(255));
 }
 
-/// A client that dies, and one that only stops responding. The program is idle meanwhile, so this
-/// measures sshd: it checks once per interval, and rounding to whole seconds can double one
-/// interval. It probes the configured number of times, and once more.
+/// Covers a client that dies, and a client that stops responding. The program is idle, so this
+/// measures sshd, which checks once per interval. Rounding to whole seconds can double an interval,
+/// and sshd probes once more than configured.
 #[test]
 fn the_session_of_a_dead_client_ends() {
     if !is_enabled() {
@@ -299,14 +299,14 @@ fn the_session_of_a_dead_client_ends() {
     let mut freezes = host.connect(&key);
     freezes.see("3 organisaties");
     freezes.signal(Signal::STOP);
-    // With an interval of one second, that rounding alone triples the time.
+    // Allow for the rounding of sshd, which can triple an interval of one second.
     let limit = if is_long_run() { 3 * seconds * times } else { 12 };
     let took = wait_until("gone", Duration::from_secs(limit), || host.session_count() == 0);
     report_time(&format!("gone after its client froze, at {seconds} x {times} s"), took);
     freezes.signal(Signal::KILL);
 }
 
-/// Twenty concurrent sessions that all write, and none beyond the limit.
+/// Twenty concurrent sessions all write, and further sessions are refused.
 #[test]
 fn twenty_sessions_run_at_once_and_more_are_refused() {
     if !is_enabled() {
@@ -339,7 +339,7 @@ fn twenty_sessions_run_at_once_and_more_are_refused() {
     }
     report_time("19 written", start.elapsed());
     for it in &mut all {
-        // Esc followed by q would be read as one key.
+        // Wait after Esc, because Esc and q together would be read as Alt+q.
         it.send("\x1b").miss("Activatiecode").see("24 gebruikers");
         for sign in ["locked", "bezet", "Bezig", "Er ging iets mis"] {
             assert!(!it.has_written(sign), "{sign}: {}", it.contents());
@@ -355,7 +355,7 @@ fn twenty_sessions_run_at_once_and_more_are_refused() {
     assert_eq!(again.wait_exit(), 0, "there is room again");
 }
 
-/// The printed installation passes its own check, and a damaged one does not.
+/// The check accepts the printed installation, and reports each mistake in a changed one.
 #[test]
 fn the_installation_check_finds_mistakes() {
     if !is_enabled() {

@@ -1,5 +1,5 @@
-//! A real sshd on loopback, set up as `ssh installatie` says, with its own account. All of it is
-//! removed at the end of the test, however it ends.
+//! A real sshd on the loopback interface, configured as `ssh installatie` prints, with its own
+//! account. Everything is removed at the end of the test, even after a failure.
 
 use std::{
     fs::{self, File, Permissions},
@@ -18,13 +18,13 @@ use std::{
 use crate::support::Pty;
 
 const SSHD: &str = "/usr/sbin/sshd";
-/// Only root can write here, and in the folders above.
+/// A folder where only root can write, like all folders above it.
 const ROOT_FOLDER: &str = "/var/lib";
 
 static HOST_COUNT: AtomicU32 = AtomicU32::new(0);
 
-/// Returns whether these tests run: they create an account and start sshd, which not each machine
-/// allows.
+/// Returns whether the tests can run: they create an account and start sshd, which not every
+/// machine allows.
 pub(super) fn is_enabled() -> bool {
     if std::env::var_os("TOEGANG_SSHD").is_none() {
         print_note("not run: TOEGANG_SSHD=1 runs it, as root, where sshd is");
@@ -35,18 +35,18 @@ pub(super) fn is_enabled() -> bool {
     true
 }
 
-/// Prints beside the test report; `--nocapture` shows it.
+/// Prints a line that `--nocapture` shows.
 #[expect(clippy::print_stderr, reason = "for who reads the report")]
 fn print_note(text: &str) {
     eprintln!("{text}");
 }
 
-/// Prints what was done and its duration in milliseconds.
+/// Prints the name of a measurement and its duration in milliseconds.
 pub(super) fn report_time(what: &str, took: Duration) {
     print_note(&format!("{what}: {} ms", took.as_millis()));
 }
 
-/// Waits for a condition; the deadline only matters for failures.
+/// Waits for a condition and returns the time it took. Panics after `limit`.
 #[track_caller]
 pub(super) fn wait_until(what: &str, limit: Duration, mut is: impl FnMut() -> bool) -> Duration {
     let start = Instant::now();
@@ -77,7 +77,7 @@ pub(super) struct Host {
 }
 
 impl Host {
-    /// Starts sshd for the small example; `change` can adjust the settings.
+    /// Starts sshd for the small example. `change` can edit the configuration.
     pub(super) fn start(change: impl Fn(String) -> String) -> Self {
         let number = HOST_COUNT.fetch_add(1, Ordering::SeqCst);
         let account = format!("toegang-it-{}-{number}", std::process::id());
@@ -96,13 +96,13 @@ impl Host {
         self.path(name).display().to_string()
     }
 
-    /// Creates the account, the program where only root can change it, the data, and host keys.
+    /// Creates the account, the database, host keys, and a copy of the program in a folder of root.
     fn set_up(&mut self) {
         fs::create_dir(&self.folder).unwrap();
         fs::set_permissions(&self.folder, Permissions::from_mode(0o755)).unwrap();
         let home = self.path_string("home");
         let new = ["--system", "--no-create-home", "--home-dir", &home, "--shell", "/bin/sh"];
-        // Another test may be creating one.
+        // Retry, because another test may be creating an account.
         wait_until("an account", Duration::from_secs(20), || {
             run("useradd", &[&new[..], &["--password", "*", &self.account]].concat())
                 .status
@@ -113,8 +113,8 @@ impl Host {
         fs::create_dir(&home).unwrap();
         fs::set_permissions(&home, Permissions::from_mode(0o700)).unwrap();
         chown(&home, Some(self.id), Some(group)).unwrap();
-        // Copied by another process: a copy written here would stay open in processes that other
-        // tests start at that moment, and could not be run.
+        // Copy with another process. A file that this process writes could stay open in processes
+        // that other tests start, and then it cannot be executed.
         let (from, to) = (env!("CARGO_BIN_EXE_toegang"), self.path_string("toegang"));
         expect_success(&run("install", &["-o", "root", "-g", "root", "-m", "755", from, &to]));
         let keys = self.path("keys");
@@ -125,7 +125,7 @@ impl Host {
         assert_eq!(made.status.code(), Some(0), "{}", String::from_utf8_lossy(&made.stderr));
     }
 
-    /// Creates a key pair; returns the path of the private half.
+    /// Creates a key pair, and returns the path of the private key.
     pub(super) fn create_key(&self, name: &str) -> String {
         let path = self.path("keys").join(name).display().to_string();
         expect_success(&run(
@@ -153,7 +153,7 @@ impl Host {
         command.stdin(input).output().unwrap()
     }
 
-    /// Runs a command that must succeed.
+    /// Runs a command as this user, which must succeed. Returns its output.
     #[track_caller]
     pub(super) fn run_ok(&self, who: &str, words: &[&str]) -> String {
         expect_success(&self.toegang(Some(who), words, None))
@@ -163,7 +163,7 @@ impl Host {
         self.path_string("home/t.db")
     }
 
-    /// Gives a user a key; returns the path of the private half.
+    /// Creates a key for a user, and returns the path of the private key.
     pub(super) fn give_key(&self, who: &str, name: &str) -> String {
         let key = self.create_key(name);
         let public = PathBuf::from(format!("{key}.pub"));
@@ -212,7 +212,7 @@ impl Host {
                 listens || child.try_wait().unwrap().is_some()
             });
             self.sshd = Some(child);
-            // Another process took the port.
+            // If sshd does not listen, another process took the port.
             if listens {
                 return;
             }
@@ -220,12 +220,12 @@ impl Host {
         panic!("sshd does not start: {}", self.read_log());
     }
 
-    /// Returns the log of sshd.
+    /// Returns everything that sshd has logged so far.
     pub(super) fn read_log(&self) -> String {
         fs::read_to_string(self.path("log")).unwrap_or_default()
     }
 
-    /// Returns the options of a client with this key.
+    /// Returns the options of an ssh client that uses only this key.
     fn client_options(key: &str) -> Vec<String> {
         let options = [
             "StrictHostKeyChecking=no",
@@ -245,25 +245,25 @@ impl Host {
         Self::client_options(key).into_iter().chain(before).chain(to).chain(after).collect()
     }
 
-    /// Connects with this key.
+    /// Opens a session with this key in a terminal.
     pub(super) fn connect(&self, key: &str) -> Pty {
         self.connect_with(key, &[], &[])
     }
 
-    /// Connects with further options and words.
+    /// Opens a session with this key, more options, and the words of a command.
     pub(super) fn connect_with(&self, key: &str, options: &[&str], words: &[&str]) -> Pty {
         let options = [&["-tt"], options].concat();
         Pty::start_program(&self.folder, "ssh", &self.client_arguments(key, &options, words))
     }
 
-    /// Runs a client without a terminal until it ends.
+    /// Runs a client without a terminal until it ends, and returns its output.
     pub(super) fn run_client(&self, key: &str, options: &[&str], words: &[&str]) -> Output {
         let options = [&["-T"], options].concat();
         let arguments = self.client_arguments(key, &options, words);
         Command::new("ssh").args(arguments).stdin(Stdio::null()).output().unwrap()
     }
 
-    /// Starts a client that keeps running.
+    /// Starts a client without a terminal, which keeps running until it is killed.
     pub(super) fn start_client(&self, key: &str, options: &[&str]) -> Child {
         let arguments = self.client_arguments(key, options, &[]);
         let mut ssh = Command::new("ssh");
@@ -274,14 +274,14 @@ impl Host {
         self.port
     }
 
-    /// Returns the number of sessions: programs started for a key of this host.
+    /// Counts the sessions: processes of the program that sshd started on this host.
     pub(super) fn session_count(&self) -> usize {
         let program = self.path_string("toegang");
         let of_key = |id: &u32| command_line(*id).starts_with(&program);
         process_ids().filter(|id| self.is_ours(*id)).filter(of_key).count()
     }
 
-    /// Returns whether a process is the program of this host, its sshd, or a client of it.
+    /// Returns whether a process belongs to this host: the program, sshd or a client.
     fn is_ours(&self, id: u32) -> bool {
         command_line(id).contains(&self.account)
     }

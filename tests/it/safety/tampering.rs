@@ -1,4 +1,4 @@
-//! A file changed by hand: the check names each change.
+//! Databases that were changed by hand: the check reports each change.
 
 use std::{
     collections::BTreeSet,
@@ -20,7 +20,7 @@ use crate::{
     support::World,
 };
 
-/// Creates a file in which each table has rows, and each column a value in some row.
+/// Creates a database with rows in each table and a value in each column.
 pub(super) fn with_every_table() -> World {
     let mut world = World::small_world();
     world.create_organisation("Nieuw B.V.", "27000005", ("piet", "piet"));
@@ -45,15 +45,15 @@ pub(super) fn with_every_table() -> World {
     world
 }
 
-/// Returns the bytes of the file, with the `-wal` merged into it.
+/// Returns the bytes of the database, after a checkpoint.
 pub(super) fn file_bytes(path: &Path) -> Vec<u8> {
     let db = Connection::open(path).unwrap();
     db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
     fs::read(path).unwrap()
 }
 
-/// Creates a file with these bytes, changed by somebody who knows how: with triggers and checks
-/// disabled, and restored afterwards.
+/// Creates a database from these bytes and runs `sql` on it. Disables triggers and checks, and
+/// restores them afterwards, like a careful attacker.
 pub(super) fn changed_file(bytes: &[u8], sql: &str) -> (TempDir, PathBuf) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
@@ -72,7 +72,7 @@ pub(super) fn changed_file(bytes: &[u8], sql: &str) -> (TempDir, PathBuf) {
     (dir, path)
 }
 
-/// Writes a file that others cannot access.
+/// Writes a file that only its owner can access.
 pub(super) fn write_private(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).unwrap();
     fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
@@ -82,8 +82,8 @@ fn check_differences(path: &Path) -> Vec<Difference> {
     Store::open_to_check(path, Duration::from_secs(5)).unwrap().check_log().unwrap()
 }
 
-/// Returns each column: its table, its name, and whether it is numeric. The count of recent wrong
-/// codes is left out, because no log entry determines it.
+/// Returns each column: its table, its name, and whether it is numeric. Leaves out the count of
+/// recent wrong codes, which no log entry determines.
 fn all_columns(world: &World) -> Vec<(String, String, String)> {
     let db = Connection::open(world.path()).unwrap();
     let sql = "select m.name, c.name, c.type from sqlite_master m, pragma_table_xinfo(m.name) c
@@ -107,7 +107,7 @@ fn a_change_in_any_column_of_any_table_is_found() {
             "TEXT" => format!("coalesce({column}, '') || 'x'"),
             _ => "zeroblob(32)".to_owned(),
         };
-        // The last row, because nothing depends on it.
+        // Change the last row, because no other row depends on it.
         let sql = format!(
             "update {table} set {column} = {other}
              where rowid = (select max(rowid) from {table})"
@@ -121,12 +121,12 @@ fn a_change_in_any_column_of_any_table_is_found() {
             Difference::UnloggedRow { table: of, .. } => of == table,
             _ => false,
         });
-        // A number in the log determines the position of an entry or attempt.
+        // The numbers in the log determine the position of entries and attempts.
         assert!(named, "{table}.{column}: {found:?}");
     }
 }
 
-/// The check names the table and the key, and no other rows.
+/// The check reports the table and the key of that row, and no other rows.
 #[test]
 fn a_row_deleted_or_added_in_any_table_is_found() {
     let world = with_every_table();
@@ -135,7 +135,8 @@ fn a_row_deleted_or_added_in_any_table_is_found() {
     let one = |sql: &str| db.query_row(sql, [], |row| row.get::<_, String>(0)).unwrap();
     let mut looked_at = 0;
     for table in all_columns(&world).into_iter().map(|(table, ..)| table).collect::<BTreeSet<_>>() {
-        // These are covered by the chain, describe the file, or are required to open it.
+        // The hash chain covers some of these tables; others describe the file or are needed to
+        // open it.
         if ["log", "denied", "meta", "counter"].contains(&&*table) {
             continue;
         }
@@ -191,7 +192,7 @@ fn every_log_entry_edited_deleted_or_swapped_is_found() {
         let (_dir, path) = changed_file(&bytes, &sql);
         assert!(check_differences(&path).contains(&line[0]), "swapped {seq}");
     }
-    // An invalid hash, and values of other types than written.
+    // An invalid hash, and values of other types than the program writes.
     for sql in [
         "update log set hash = x'00' where seq = 5",
         "update log set hash = null where seq = 5",
@@ -231,7 +232,7 @@ fn a_foreign_table_index_or_trigger_is_found() {
     }
 }
 
-/// Cutting the end of the log, with all its effects, leaves a file that looks intact by itself.
+/// Without the anchor, a file without the last operations and their log entries looks intact.
 #[test]
 fn a_truncated_log_is_found_by_its_anchor() {
     let mut world = with_every_table();
@@ -257,7 +258,7 @@ fn a_truncated_log_is_found_by_its_anchor() {
     let cut = Store::open(&path, Duration::from_secs(5)).unwrap().anchored(&anchor).unwrap();
     let gone = |number| Difference::Anchor { number };
     assert_eq!(cut.check_log().unwrap(), [gone(last.number - 1), gone(last.number)]);
-    // Another history in its place is found too.
+    // The anchor also reveals another history.
     drop(cut);
     let mut other = World::open(&path);
     let add = other.add("Bakkerij", &["bram"]);
@@ -284,7 +285,7 @@ fn an_invalid_anchor_is_unchanged_and_nothing_is_written() {
     for wrong in [&letter, &short, &other, &link, &world.path().join("x")] {
         let opened = world.second_store().anchored(wrong);
         assert!(matches!(opened, Err(StoreError::Anchor { .. })), "{opened:?}");
-        // An anchor replaced later on is not written to either.
+        // The program does not write to an anchor that was replaced later.
         let anchor = world.path().with_extension("eerst");
         let mut store = world.second_store().anchored(&anchor).unwrap();
         if fs::rename(wrong, &anchor).is_ok() {
@@ -298,8 +299,8 @@ fn an_invalid_anchor_is_unchanged_and_nothing_is_written() {
     world.act("piet", &add).unwrap();
 }
 
-/// The chain of an older file is computed when it is migrated, always in the same way: another hash
-/// of the same entries would make each file look changed.
+/// The migration computes the hash chain of an older file. Other hashes would make every migrated
+/// file look changed.
 #[test]
 fn migrating_a_version_1_file_gives_a_fixed_hash_chain() {
     let dir = tempfile::tempdir().unwrap();

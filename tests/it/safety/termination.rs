@@ -1,5 +1,5 @@
-//! Ending the program from outside: by a signal, by closing the terminal, or while nobody reads the
-//! terminal. It restores the terminal, quickly.
+//! Ending the program from outside: by a signal, by closing the terminal, or while nobody reads its
+//! output. The program restores the terminal quickly.
 
 use std::{
     thread,
@@ -17,11 +17,11 @@ const PIET_EMAIL: &str = "piet@eigendomein.nl";
 /// Termination signals, and the exit codes after them.
 const SIGNALS: [(Signal, u32); 4] =
     [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)];
-/// Time after which the program counts as hanging; the stricter limits apply to long runs.
+/// Time after which a test fails because the program hangs. Long runs use stricter limits.
 const HANG_TIMEOUT: Duration = Duration::from_secs(10);
 const MAX_MEDIAN: Duration = Duration::from_millis(10);
 const MAX_TIME: Duration = Duration::from_millis(100);
-/// Sequence that leaves the alternate screen.
+/// The escape sequence that leaves the alternate screen.
 const LEAVE_ALTERNATE_SCREEN: &str = "\x1b[?1049l";
 
 /// Waits until the program has set its terminal modes.
@@ -33,7 +33,7 @@ fn wait_for_raw_mode(it: &Pty) {
     }
 }
 
-/// Waits for the exit; returns the code and the time it took.
+/// Waits for the program to end. Returns the exit code and the time it took.
 fn wait_for_exit(
     child: &mut Box<dyn portable_pty::Child + Send + Sync>,
     mut wait: PollTimer,
@@ -46,9 +46,8 @@ fn wait_for_exit(
     }
 }
 
-/// Reports the median and the maximum, and in long runs checks them against the limits. A process
-/// ends some 15 ms after its last call, which is the time that the system takes to release its file
-/// watch.
+/// Prints the median and the maximum; long runs also check the limits. A process ends about 15 ms
+/// after its last call, because the system must release its file watch.
 fn report_times(what: &str, mut took: Vec<Duration>, median: Duration) {
     took.sort();
     let (middle, most) = (took[took.len() / 2], *took.last().unwrap());
@@ -98,8 +97,8 @@ fn the_program_ends_when_its_terminal_goes_away() {
     report_times("ended by a hang-up", took, MAX_TIME);
 }
 
-/// A connected terminal that nobody reads, such as a frozen window or a stalled line. The watchdog
-/// then ends the program after 60 ms.
+/// The terminal is connected but nobody reads it, as with a frozen window. The watchdog ends the
+/// program after 60 ms.
 #[test]
 fn the_program_ends_when_nobody_reads_its_terminal() {
     let mut took = Vec::new();
@@ -108,7 +107,7 @@ fn the_program_ends_when_nobody_reads_its_terminal() {
             let (home, db) = small_world();
             let mut it = Pty::start_unread(home.path(), &["--db", &db, "--als", PIET_EMAIL]);
             wait_for_raw_mode(&it);
-            // Enough output to fill the terminal's buffer.
+            // Cause enough output to fill the buffer of the terminal.
             for size in 0..60 {
                 it.resize(100 + size % 2, 30);
                 it.send("2\x1b[B");
@@ -124,15 +123,15 @@ fn the_program_ends_when_nobody_reads_its_terminal() {
     report_times("ended where nobody reads the terminal", took, MAX_TIME);
 }
 
-/// Restoring takes a few calls. If a busy machine delays them beyond the time limit, the last of
-/// them still happen.
+/// Restoring the terminal takes a few calls. If a busy machine delays them beyond the time limit,
+/// the remaining calls still happen.
 #[test]
 fn a_delayed_exit_still_restores_the_terminal() {
     if !can_trace() {
         return;
     }
     let (home, db) = small_world();
-    // The tracer is not the parent, so signal and exit code are those of the program.
+    // With `-D` the tracer is not the parent, so signal and exit code come from the program.
     let slow = "inject=open:delay_enter=400000";
     let words = ["-D", "-f", "-qq", "-o", "/dev/null", "-P", "/dev/tty", "-e", slow];
     let program = [env!("CARGO_BIN_EXE_toegang"), "--db", &db];

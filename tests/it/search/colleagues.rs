@@ -1,4 +1,5 @@
-//! Texts as colleagues type them, among ten thousand people, must find the person they mean.
+//! Searches for texts as colleagues type them, among ten thousand people. Each search must find the
+//! person meant.
 
 use toegang::{
     domain::{Command, Email, JoinedBy, MatchKind, Name, PlatformRole},
@@ -7,17 +8,17 @@ use toegang::{
 
 use crate::support::World;
 
-/// People added to the crowd: name and address.
+/// People added to the crowd, as name and address per line.
 const COLLEAGUES: &str = include_str!("colleagues.tsv");
-/// Typed text, and the end of the address of the person meant; some texts have two.
+/// Typed texts, each with the end of the address of the person meant. Some texts mean two people.
 const TYPED_TEXTS: &str = include_str!("typed.tsv");
-/// More texts, as colleagues write names, and the name meant.
+/// More typed texts, each with the name of the person meant.
 const WRITTEN_NAMES: &str = include_str!("colleagues_write.tsv");
-/// The person meant must be among this many matches.
+/// Number of first matches that must contain the person meant.
 const PLACE_LIMIT: usize = 4;
-/// Maximum accidental matches of a text that means nobody.
+/// Maximum number of matches for a text that means nobody.
 const MAX_ACCIDENTAL_MATCHES: usize = 3;
-/// Maximum matches that a person would look through.
+/// Maximum number of matches that a user would look through.
 const MAX_MATCHES: usize = 140;
 
 fn read_pairs(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -72,7 +73,7 @@ fn names_as_colleagues_write_them_find_the_intended_person() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-/// Texts that are part of no name, so each match is false.
+/// The texts occur in no name, so every match is false.
 #[test]
 fn a_repeated_letter_sounds_like_nobody() {
     let world = world_with_colleagues();
@@ -85,7 +86,7 @@ fn a_repeated_letter_sounds_like_nobody() {
     let letters = ('a'..='z').chain("0159Жα王ß".chars());
     let repeated = letters.flat_map(|ch| [3, 4, 7].map(|times| ch.to_string().repeat(times)));
     let pairs = ["phph", "ouou", "ijij", "eieiei", "chch"].map(str::to_owned);
-    // *aaaa* matches Ada A with one wrong letter; phonetic matches alone would be thousands.
+    // `aaaa` matches Ada A with one wrong letter, but sound alone must not match thousands.
     let wrong: Vec<String> =
         repeated.chain(pairs).filter(|text| found(text).0 > MAX_ACCIDENTAL_MATCHES).collect();
     assert!(wrong.is_empty(), "{wrong:?}");

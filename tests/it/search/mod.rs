@@ -1,5 +1,5 @@
-//! Type-to-search: matches, their order, and underlining. The engine is compared with a plain
-//! version of the rules.
+//! The search: matches, their order, and underlined ranges. Some tests compare the engine with a
+//! naive version of the rules.
 
 mod colleagues;
 mod naive_comparison;
@@ -57,7 +57,7 @@ fn build_index(people: &[TestPerson]) -> Index {
     index
 }
 
-/// Returns the exact matches.
+/// Searches one index, and returns only the exact matches.
 fn find_exact(
     index: &mut Index,
     scope: Scope,
@@ -69,7 +69,7 @@ fn find_exact(
     index.find(&SearchRequest { scope, tier, text, take, first, wanted: &|| true }).unwrap()
 }
 
-/// Searches several groups together; returns exact and similar matches.
+/// Searches several groups together. Returns the exact and the similar matches.
 fn search_all<const N: usize>(
     groups: [(&mut Index, Scope); N],
     text: &str,
@@ -192,7 +192,7 @@ fn an_address_in_brackets_matches_only_its_owner() {
     assert_eq!(matched_names("<@>"), (vec![], vec![]));
 }
 
-/// Any typed or pasted text is answered quickly, and searching still works afterwards.
+/// A search for any text is quick, and later searches still work.
 #[test]
 fn long_and_unusual_texts_are_answered() {
     let mut index = build_index(&test_people());
@@ -223,7 +223,7 @@ fn fellow_members_come_first_among_equal_matches() {
     assert_eq!(hits.best, [people[1].id, people[0].id]);
 }
 
-/// People who are only counted are never among the best matches, although they are barely examined.
+/// The best matches never include people who are only counted and barely examined.
 #[test]
 fn a_match_with_a_particle_can_be_the_single_best() {
     let people = [

@@ -1,4 +1,4 @@
-//! Compares the engine with the plain rules, on random people and texts.
+//! Compares the engine with the naive version of the rules, on random people and texts.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -22,7 +22,7 @@ const fn kind_of_tier(tier: usize) -> MatchKind {
     }
 }
 
-/// Letters with special rules: particles, ij and y, oe and o, breaks.
+/// Generates names from letters with special rules: particles, ij and y, oe and o, and word breaks.
 fn any_name() -> impl Strategy<Value = String> {
     let word = prop_oneof![
         "[abeijoy]{1,5}",
@@ -72,7 +72,7 @@ fn any_full_name() -> impl Strategy<Value = String> {
     (first, middle, last).prop_map(|(first, middle, last)| format!("{first} {middle}{last}"))
 }
 
-/// A name as people type it: joined, with initials, reordered, with errors.
+/// Generates a name as people type it: joined, with initials, reordered, or with errors.
 fn mistyped_name() -> impl Strategy<Value = String> {
     let change = prop_oneof![
         3 => Just(0),
@@ -125,9 +125,9 @@ enum Edit {
     Erase,
     Insert(usize, char),
     Clear,
-    /// A person changes or is removed.
+    /// Changes a person; `None` removes them.
     Change(usize, Option<(String, String)>),
-    /// More people are loaded.
+    /// Loads more people into the index.
     Load(Vec<(String, String, i64, bool)>),
 }
 
@@ -146,8 +146,8 @@ fn any_edit() -> impl Strategy<Value = Edit> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
-    /// Matches, order of the best and count are equal after each character, while people change and
-    /// load.
+    /// After each character, the matches, the order of the best, and the count are equal. People
+    /// change and load meanwhile.
     #[test]
     fn the_engine_agrees_with_the_naive_rules(
         people in prop::collection::vec(any_person(), 0..40),
@@ -225,7 +225,8 @@ proptest! {
         }
     }
 
-    /// Texts close to a name, typed character by character, among similar names.
+    /// The texts are close to a name, are typed character by character, and have similar names
+    /// around them.
     #[test]
     fn mistyped_names_are_found_as_by_the_naive_rules(
         names in prop::collection::vec(any_full_name(), 1..30),

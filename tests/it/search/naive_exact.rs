@@ -1,4 +1,4 @@
-//! A plain version of the rules for exact matches: it examines all people, sorts everything and
+//! A naive version of the rules for exact matches. It examines all people, sorts all matches and
 //! caches nothing.
 
 use std::{cmp::Reverse, collections::BTreeSet};
@@ -8,7 +8,7 @@ use toegang::{
     search::{Rank, Scope},
 };
 
-/// A person, folded.
+/// A person whose name and address are folded for comparison.
 #[derive(Clone, Debug)]
 pub(super) struct TestPerson {
     pub(super) id: UserId,
@@ -43,7 +43,8 @@ pub(super) fn is_separator(ch: char) -> bool {
     ch.is_whitespace() || "-/.".contains(ch)
 }
 
-/// Returns people whose name or address contains each word, as list filters do, by name.
+/// Returns people whose name or address contains each word, sorted by name. List filters match in
+/// this way.
 pub(super) fn find_inside(people: &[TestPerson], scope: Scope, text: &str) -> Vec<UserId> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split_whitespace().collect();
@@ -57,7 +58,7 @@ pub(super) fn find_inside(people: &[TestPerson], scope: Scope, text: &str) -> Ve
     found.iter().map(|one| one.id).collect()
 }
 
-/// Splits a text into words as the search does; none for an address in brackets.
+/// Splits a text into words like the search; `None` for an address in brackets.
 pub(super) fn split_words(text: &str) -> Option<Vec<String>> {
     let short: String = text.chars().take(200).collect();
     let mut folded = fold(&short).trim().to_owned();
@@ -121,7 +122,8 @@ pub(super) fn find_exact(
     found.into_iter().map(|(.., id)| id).collect()
 }
 
-/// Returns the worst word's rank and the sum. Particles do not count, and match nobody alone.
+/// Returns the rank of the worst word, and the sum of the ranks. Particles do not count, and match
+/// nobody alone.
 fn rank_person(words: &[&str], one: &TestPerson) -> Option<(Rank, usize)> {
     for particles in [true, false] {
         let found: Vec<WordMatch> =
@@ -138,7 +140,7 @@ fn rank_person(words: &[&str], one: &TestPerson) -> Option<(Rank, usize)> {
     None
 }
 
-/// Kind of match of one word.
+/// How one word matches a person.
 #[derive(PartialEq)]
 pub(super) enum WordMatch {
     NoMatch,

@@ -1,4 +1,4 @@
-//! A plain version of the rules for similar matches (tiers B to G): it compares each typed word
+//! A naive version of the rules for similar matches (tiers B to G). It compares each typed word
 //! with each person, without preparation or caching.
 
 use std::{cmp::Reverse, collections::BTreeSet};
@@ -10,8 +10,8 @@ use toegang::{
 
 use super::naive_exact::{self, PARTICLES, TestPerson, is_separator};
 
-/// A tier (0 for exact, then B to G) and the distance within it. A match that does not score cannot
-/// stand alone.
+/// A tier (0 for exact, then B to G), and the distance within the tier. A match that does not score
+/// cannot stand alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Cost {
     tier: usize,
@@ -23,7 +23,7 @@ const fn cost(tier: usize, distance: usize) -> Cost {
     Cost { tier, distance: if distance > 31 { 31 } else { distance }, is_scoring: true }
 }
 
-/// Only particles of the name matched.
+/// The cost of a match with only particles of the name.
 const fn particle_cost(tier: usize) -> Cost {
     Cost { tier, distance: 0, is_scoring: false }
 }
@@ -57,9 +57,9 @@ fn char_count(text: &str) -> usize {
     text.chars().count()
 }
 
-/// Returns all matches in the order of their groups, each with its tier: exact ones first; if all
-/// groups together have fewer than 8, B to D follow, then E to G; if there are none, the words are
-/// tried as one, and then without particles.
+/// Returns all matches in the order of their groups, each with its tier. Exact matches come first.
+/// If all groups together have fewer than 8, B to D follow, and then E to G. If nothing matches,
+/// the words are joined into one, and then tried without particles.
 pub(super) fn search(
     groups: &[(&[TestPerson], Scope)],
     text: &str,
@@ -134,7 +134,7 @@ fn find_similar(
     found.into_iter().map(|((.., id), tier)| (id, tier)).collect()
 }
 
-/// Returns the lowest cost of a word for a person.
+/// Returns the lowest cost at which a typed word matches a person; `None` if it does not match.
 fn lowest_cost(typed: &str, one: &TestPerson, last: usize) -> Option<Cost> {
     match naive_exact::match_word(typed, one, true) {
         naive_exact::WordMatch::Particle => return Some(particle_cost(0)),
@@ -168,18 +168,18 @@ fn lowest_cost(typed: &str, one: &TestPerson, last: usize) -> Option<Cost> {
             ]
         }));
     }
-    // Rules along several words prefer matches that score over mere particles.
+    // Rules over several words prefer matches that score to matches with particles.
     let is_scoring =
         all.iter().flatten().any(|cost| cost.is_scoring && (2..=3).contains(&cost.tier));
     all.into_iter().flatten().filter(|cost| cost.is_scoring || !is_scoring).min()
 }
 
-/// B: inside a word.
+/// Tier B: the typed text is inside a word.
 fn match_inside_word(typed: &str, word: &str) -> Option<Cost> {
     if char_count(typed) >= 3 && word.contains(typed) { Some(cost(1, 0)) } else { None }
 }
 
-/// C: the start of the words joined together.
+/// Tier C: the typed text starts the joined words.
 fn match_joined_words(typed: &str, from: usize, tail: &[Word]) -> Option<Cost> {
     let used = (1..=tail.len()).find(|used| join_words(&tail[..*used]).starts_with(typed))?;
     if char_count(typed) < 3 && used > 1 {
@@ -192,7 +192,7 @@ fn match_joined_words(typed: &str, from: usize, tail: &[Word]) -> Option<Cost> {
     }
 }
 
-/// D: prefixes of successive words.
+/// Tier D: the typed text consists of prefixes of successive words.
 fn match_initials(typed: &str, words: &[Word]) -> Option<Cost> {
     let (length, mut all) = (char_count(typed), Vec::new());
     if length < 2 || typed.len() > 31 {
@@ -222,8 +222,8 @@ fn match_initials(typed: &str, words: &[Word]) -> Option<Cost> {
     }
 }
 
-/// All ways to split the word into prefixes: whether a word other than a particle is used, and the
-/// cost of words skipped.
+/// Returns all ways to split the typed text into prefixes. Each has whether a word other than a
+/// particle is used, and the cost of skipped words.
 fn prefix_splits(typed: &str, words: &[Word], first: bool) -> BTreeSet<(bool, usize)> {
     if typed.is_empty() {
         return BTreeSet::from([(false, 0)]);
@@ -252,7 +252,7 @@ fn prefix_splits(typed: &str, words: &[Word], first: bool) -> BTreeSet<(bool, us
     all
 }
 
-/// E: typing errors in a prefix longer than `min_prefix`.
+/// Tier E: typing errors in a prefix longer than `min_prefix`.
 fn match_mistyped(typed: &str, text: &str, min_prefix: usize) -> Option<Cost> {
     let (typed, text): (Vec<char>, Vec<char>) = (typed.chars().collect(), text.chars().collect());
     let allowed = match typed.len() {
@@ -290,7 +290,7 @@ fn edit_distances(word: &[char], text: &[char]) -> Vec<usize> {
     rows.remove(word.len())
 }
 
-/// F: the same sound, the same consonants, or one wrong letter in the sound.
+/// Tier F: the same sound, the same consonants, or one wrong letter in the sound.
 fn match_sound(typed: &str, word: &str) -> Option<Cost> {
     if char_count(typed) < 3 {
         return None;
@@ -311,7 +311,7 @@ fn match_sound(typed: &str, word: &str) -> Option<Cost> {
     if long && near && one.first() == other.first() { Some(cost(5, 2)) } else { None }
 }
 
-/// F: the sounds of several words joined together.
+/// Tier F: the joined sounds of several words.
 fn match_joined_sounds(typed: &str, tail: &[Word]) -> Option<Cost> {
     if char_count(typed) < 3 {
         return None;
@@ -331,7 +331,7 @@ fn match_joined_sounds(typed: &str, tail: &[Word]) -> Option<Cost> {
     None
 }
 
-/// Returns the sound of a word: at each place the longest of these spellings is replaced.
+/// Returns the sound of a word. Replaces the longest known spelling at each position.
 fn sound_key(word: &str) -> String {
     let all = [
         "ieuw=iw", "auw=u", "eij=i", "ouw=u", "sch=sg", "uij=ui", "au=u", "ch=g", "ck=k", "dt=t",
@@ -347,7 +347,7 @@ fn sound_key(word: &str) -> String {
         let rule =
             rules.filter(|(from, _)| rest.starts_with(from)).max_by_key(|(from, _)| from.len());
         match rule {
-            // The letter after such a *c* is read again with the rest.
+            // Replace only the *c*; the letter after it is read next.
             Some((from @ ("ce" | "ci" | "cy"), _)) => {
                 heard.push('s');
                 rest = &rest[from.len() - 1..];
@@ -377,7 +377,7 @@ fn consonants(sound: &str) -> Vec<char> {
     sound.chars().enumerate().filter(vowels).map(|(_, ch)| ch).collect()
 }
 
-/// G: the letters in this order in one word, each as early as possible, with at most two gaps.
+/// Tier G: the letters in this order in one word, each as early as possible, with at most two gaps.
 fn match_with_gaps(typed: &str, word: &str) -> Option<Cost> {
     if char_count(typed) < 4 || typed.chars().next() != word.chars().next() {
         return None;

@@ -1,4 +1,4 @@
-//! Extra addresses.
+//! Extra addresses: claiming, verifying, and using them.
 
 use toegang::{
     domain::{Command, Email, JoinedBy, Name, PersonRef, Refusal},
@@ -83,7 +83,7 @@ fn verify_address(text: &str, code: &str) -> Command {
     Command::VerifyAddress { email: email(text), code: code.to_owned() }
 }
 
-/// Returns the people found by a paste into the dialog to add members of Bakkerij.
+/// Returns the people whom a paste into the dialog to add members of Bakkerij finds.
 fn resolve_pasted(world: &World, text: &str) -> Vec<String> {
     let asked = (world.session("piet"), world.org("Bakkerij"));
     let found = Finder::default()
@@ -159,7 +159,7 @@ fn the_first_claimant_to_verify_an_address_owns_it() {
     assert_eq!(address_owner(&world, shared).as_deref(), Some("jan@eigendomein.nl"));
 }
 
-/// Names as earlier versions of the program accepted them.
+/// Earlier versions accepted names that read like an address.
 #[test]
 fn a_name_that_reads_like_an_address_is_not_matched_as_an_address() {
     let mut world = World::small_world();
@@ -189,7 +189,7 @@ fn an_address_at_a_domain_of_another_environment_is_always_refused() {
         assert_eq!(world.refusal_code("pd", &add_address(&there)), "elsewhere_domain", "{there}");
         assert_eq!(world.refusal_code("jan", &add_address(&there)), "other_domain", "{there}");
     }
-    // Claimed before anybody owned the domain, it still does not become theirs.
+    // An address that was claimed before the domain had an owner does not become verified later.
     world.act("pd", &add_address("mia@nieuwdomein.nl")).unwrap();
     let make = address_code(&world, "pd", "mia@nieuwdomein.nl");
     let given = world.act("pd", &make).unwrap().code.unwrap();
@@ -218,7 +218,7 @@ fn a_confusable_address_needs_confirmation() {
             "piet@eigendomein.nl"
         );
     }
-    // For a look-alike domain the answer does not depend on who is there.
+    // For a look-alike domain the refusal does not depend on the users there.
     for there in ["anna", "nobody"] {
         let there = format!("{there}@сijfermeesters.nl");
         let why = world.act("piet", &World::invite(&there, JoinedBy::Added)).unwrap_err();
@@ -236,7 +236,7 @@ fn a_confusable_address_needs_confirmation() {
         address_owner(&world, "piet@eigendomein.nl").as_deref(),
         Some("piet@eigendomein.nl")
     );
-    // And in the other order: the plain address comes after its look-alike.
+    // In the other order, the plain address comes after its look-alike.
     world.act("piet", &World::invite("еva@eigendomein.nl", JoinedBy::Added)).unwrap();
     assert_eq!(other(&world.register("eva@eigendomein.nl").unwrap_err()), "еva@eigendomein.nl");
     assert_eq!(world.store.check_log().unwrap(), []);

@@ -1,4 +1,5 @@
-//! Wrong codes are counted in the file, delayed and logged, and lock nobody out permanently.
+//! Wrong codes are counted in the database, delayed and logged, and never lock a user out
+//! permanently.
 
 use rusqlite::Connection;
 use toegang::{
@@ -12,7 +13,7 @@ use crate::support::{World, key};
 const WRONG_CODE: &str = "AAAA-AAAA-AAAA";
 const INVITED_EMAIL: &str = "nova@eigendomein.nl";
 
-/// Tries to activate, as a separate process.
+/// Tries to activate with a new store, like a separate process.
 fn try_activate(world: &World, email: &str, code: &str) -> Result<(), Refusal> {
     let (email, code) = (Email::new(email).unwrap(), code.to_owned());
     let entry = SignUp::Activate { email, code, full_name: None };
@@ -30,7 +31,7 @@ fn expect_wait(done: Result<(), Refusal>) -> Moment {
     }
 }
 
-/// Invites a user; returns the code too.
+/// Creates a world with an invited user, and returns the activation code.
 fn with_invitation() -> (World, String) {
     let mut world = World::small_world();
     let invite = World::invite(INVITED_EMAIL, JoinedBy::Added);
@@ -157,7 +158,7 @@ fn wrong_codes_of_extra_addresses_and_keys_cause_a_wait() {
         assert_eq!(world.refusal_code("els", &verify(WRONG_CODE)), "bad_code");
     }
     assert_eq!(world.refusal_code("els", &verify(&code)), "code_wait");
-    // Another address of the same user does not reset the delay.
+    // A code for another address of the same user does not reset the delay.
     let other = Email::new("els3@eigendomein.nl").unwrap();
     world.act("els", &Command::AddAddress { email: other }).unwrap();
     assert_eq!(world.refusal_code("els", &verify(&code)), "code_wait");

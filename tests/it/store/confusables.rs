@@ -1,4 +1,4 @@
-//! Names that could be taken for another one.
+//! Confusable names, which look like an existing name.
 
 use std::sync::{Arc, Mutex};
 
@@ -31,7 +31,7 @@ fn a_confusable_user_name_needs_confirmation() {
     let piet = ("Рiеt dе Vriеs", "Piet de Vries", Some("piet@eigendomein.nl"));
     assert_eq!((confusable_names(&why), why.code()), (Some(piet), "looks_like"));
     world.act("piet", &add.confirmed()).unwrap();
-    // In the other order: now the plain name is the new one.
+    // In the other order, the plain name comes after its look-alike.
     let rename = world.rename("els", Name::new("Piet de Vries").ok());
     assert_eq!(world.refusal_code("els", &rename), "looks_like");
 }
@@ -55,8 +55,7 @@ fn a_confusable_organisation_name_needs_confirmation() {
     assert_eq!(world.refusal_code("piet", &edit), "looks_like");
     let to = Box::new(Profile { town: Name::new("Ede").ok(), ..(*from).clone() });
     world.act("piet", &Command::EditOrganisation { org, from, to, register: None }).unwrap();
-    // A name that already looks like another is asked about when it is given, not at each later
-    // change.
+    // The warning about a confusable name appears when the name is set, not at each later change.
     world.act("piet", &make("Piеt Hоlding B.V.").confirmed()).unwrap();
     let org = world.org("Piеt Hоlding");
     let from = Box::new(world.facts.orgs[&org].profile());
@@ -82,7 +81,7 @@ fn names_of_other_environments_and_removed_users_are_no_conflict() {
     world.act("piet", &add_user("e@eigendomein.nl", "Еls Bakker")).unwrap();
 }
 
-/// The unusual characters may stand anywhere in the name.
+/// The unusual characters can be anywhere in the name.
 #[test]
 fn an_earlier_confusable_name_is_found_through_the_index() {
     let mut world = World::small_world();
@@ -109,7 +108,7 @@ fn an_earlier_confusable_name_is_found_through_the_index() {
     assert!(tried > 20, "{tried}");
 }
 
-/// The lookup's cost depends on the length of the name, not on the number of people.
+/// The cost of the check depends on the length of the name, not on the number of users.
 #[test]
 fn checking_a_new_name_does_not_scan_all_users() {
     let steps = |more: usize| {
@@ -118,7 +117,7 @@ fn checking_a_new_name_does_not_scan_all_users() {
         let told = Arc::clone(&total);
         let count = move |sql: &str, steps| {
             if sql.contains("order by folded limit 1") {
-                // The statement is cached, so SQLite counts the steps of all its runs together.
+                // SQLite adds up the steps of all runs, because the statement is cached.
                 *told.lock().unwrap() = steps;
             }
         };
@@ -147,7 +146,7 @@ fn the_name_of_a_colleague_needs_confirmation_and_your_own_does_not() {
     let entry = SignUp::Register { email, full_name, env_name: None };
     assert_eq!(world.sign_up(&entry).unwrap_err().code(), "looks_like");
     world.sign_up(&entry.confirmed()).unwrap();
-    // Look-alikes in another environment do not matter.
+    // Confusable names in another environment do not matter.
     let anna = world.rename("anna", Name::new("Jan Jansen").ok());
     world.act("anna", &anna).unwrap();
 }
@@ -183,7 +182,7 @@ fn every_command_refuses_a_deceptive_name() {
     assert_eq!(world.refusal_code("piet", &make.confirmed()), "bad_name");
 }
 
-/// Earlier versions accepted such names.
+/// Earlier versions accepted deceptive names.
 #[test]
 fn undo_does_not_restore_a_deceptive_name() {
     let mut world = World::small_world();

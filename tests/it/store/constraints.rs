@@ -1,4 +1,4 @@
-//! The second line of defence: constraints of the schema, for writes that bypass the rules.
+//! Schema constraints, which stop writes that bypass the rules.
 
 use rusqlite::Connection;
 use toegang::{

@@ -1,4 +1,4 @@
-//! The environment as each viewer may know it.
+//! The details of an environment, limited to what each viewer may know.
 
 use toegang::domain::{
     Advice, AdvisedOrganisation, Answer, Command, EnvironmentDetails, JoinedBy, Level, OrgStatus,
@@ -54,7 +54,8 @@ fn an_administrator_sees_the_whole_environment() {
     assert_eq!((it.requests, it.relation_requests), (2, 1));
 }
 
-/// Users without that role see their own organisations only, and no advice about users (R54).
+/// Users who are not its *Beheerder* see only their own organisations, and no advice about users
+/// (R54).
 #[test]
 fn other_users_see_only_what_they_may_know() {
     let mut world = World::small_world();
@@ -88,7 +89,8 @@ fn an_organisation_whose_administrator_is_blocked_is_advised_to_its_environment(
     assert_eq!(it.advice()[0], Advice::NoOrgAdmin(&it.without_admin[0]));
 }
 
-/// A domain is in doubt until somebody with an address there has activated their account.
+/// The advice about a domain disappears after a user with an address there has activated their
+/// account.
 #[test]
 fn a_domain_where_nobody_was_active_is_advised() {
     let mut world = World::small_world();

@@ -1,4 +1,5 @@
-//! Creating and joining environments, sharing a domain, and keeping an administrator (*Beheerder*).
+//! Environments: creating, joining, sharing a domain, and always having an administrator
+//! (*Beheerder*).
 
 use toegang::domain::{
     About, Command, DomainKind, Email, EnvId, JoinedBy, Name, OutcomeKind, PlatformRole, Refusal,
@@ -169,7 +170,7 @@ fn only_users_of_a_domain_can_name_an_environment_after_it() {
     assert_eq!(&*world.facts.envs[&env_of(&world, "mia")].name, "nieuwbedrijf.nl");
 }
 
-/// Earlier versions accepted such names.
+/// Earlier versions accepted the domain of another environment as a name.
 #[test]
 fn an_environment_named_like_a_domain_is_renamed_for_the_domain_owner() {
     let mut world = World::small_world();

@@ -1,4 +1,4 @@
-//! Requirements for a file, and refusals of others.
+//! The requirements for a database file, and the refusal of other files.
 
 use std::{
     fs,
@@ -32,7 +32,8 @@ fn a_new_file_is_private_to_its_owner() {
     assert_eq!(file_mode(&dir.path().join("a/b/t.db-wal")), 0o600);
 }
 
-/// Asserts that opening this file fails with the expected error, and changes no byte.
+/// Asserts that opening a file with these contents fails with the expected error, and changes no
+/// byte.
 fn assert_refused(contents: &[u8], is: fn(&StoreError) -> bool) {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
@@ -87,7 +88,7 @@ fn a_damaged_file_is_refused_and_unchanged() {
     assert_refused(&bytes, |e| matches!(e, StoreError::Damaged(_)));
 }
 
-/// Damages one page, which opening may not read.
+/// Overwrites one page of a database.
 fn damage_page(path: &Path, page: usize) {
     let mut bytes = fs::read(path).unwrap();
     bytes[page * 4096..(page + 1) * 4096].fill(0x5a);
@@ -115,14 +116,16 @@ fn opening_checks_every_page_of_a_small_file_only() {
     let pages = fs::read(&big).unwrap().len() / 4096;
     damage_page(&big, pages - 2);
     assert!(open_store(&big).is_ok(), "reading all of it would take too long");
-    // The check finds it, and reports its other findings even if a table cannot be read to its end.
+    // The check reports the damage. It reports its other findings even if a table cannot be read to
+    // the end.
     let sql = "select rootpage - 1 from sqlite_master where name = 'identifier'";
     let page = db.query_row(sql, [], |row| row.get(0)).unwrap();
     damage_page(&big, page);
     let found = open_store(&big).unwrap().check_log().unwrap();
     let pages = found.iter().filter(|one| matches!(one, Difference::Pages { .. }));
     assert!(pages.count() > 1, "{found:?}");
-    // Opening reads the end of the log. If that fails, it names the first missing entry.
+    // Opening reads the end of the log. If that fails, the error has the number of the first
+    // missing entry.
     let log = dir.path().join("log.db");
     fs::copy(&path, &log).unwrap();
     Connection::open(&log).unwrap().execute_batch(fill).unwrap();

@@ -1,5 +1,5 @@
-//! A key added by somebody else gives no access until its owner confirms it: in a session of their
-//! own, or with a code that was handed to them.
+//! A key that another user added gives no access until its owner confirms it, in their own session
+//! or with a code.
 
 use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 
@@ -20,18 +20,18 @@ fn add_key(world: &World, who: &str, seed: u8) -> Command {
     Command::AddKey { user: world.user(who), key: Box::new(key(seed)) }
 }
 
-/// Returns the active key of this seed.
+/// Loads the active key with this seed from the database.
 fn key_row(world: &World, seed: u8) -> SshKey {
     replay(world).live_key(&key(seed).fingerprint()).cloned().unwrap()
 }
 
-/// Returns whether sshd accepts this key for its owner.
+/// Returns whether sshd starts a session for the owner of this key.
 fn key_opens(world: &World, seed: u8) -> bool {
     let found = Store::key_that_opens(&world.path(), Duration::ZERO, &key(seed).fingerprint());
     found.unwrap().is_some_and(|key| key.is_open())
 }
 
-/// Returns whether sshd accepts this key for its confirmation only.
+/// Returns whether sshd only starts the confirmation of this key.
 fn key_needs_confirmation(world: &World, seed: u8) -> bool {
     let found = Store::key_that_opens(&world.path(), Duration::ZERO, &key(seed).fingerprint());
     found.unwrap().is_some_and(|key| key.is_waiting())
@@ -98,8 +98,8 @@ fn a_key_added_by_an_administrator_opens_once_its_owner_confirms_it() {
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
-/// The attack: an administrator adds their own key for another user, and starts the session that
-/// sshd would start if the key were confirmed.
+/// In this attack an administrator adds their own key for another user, and starts the session of a
+/// confirmed key.
 #[test]
 fn an_unconfirmed_key_cannot_hold_a_session() {
     let mut world = World::small_world();
@@ -147,7 +147,7 @@ fn the_first_key_of_an_invited_user_asks_for_the_activation_code() {
     assert_eq!(world.store.check_log().unwrap(), []);
 }
 
-/// The only way back for a user without a key takes two administrators, and the user is told.
+/// Restoring access for a user without keys takes two administrators, and the user gets a notice.
 #[test]
 fn an_administrator_cannot_sign_in_by_replacing_the_key_of_a_user() {
     let mut world = World::small_world();
@@ -231,7 +231,7 @@ fn log_entries_of_a_session_record_its_key_and_hash_it() {
     let list = "select group_concat(sql || ';', '') from sqlite_schema
         where name in ('i17_denied_no_update', 'i17_no_update')";
     let triggers: String = db.query_row(list, [], |row| row.get(0)).unwrap();
-    // A changed schema is refused, so a careful attacker restores the triggers.
+    // A changed schema is refused, so a careful attacker would restore the triggers.
     let changed = |sql: &str| {
         let without = "drop trigger i17_denied_no_update; drop trigger i17_no_update;";
         db.execute_batch(&format!("begin; {without} {sql}; {triggers} commit")).unwrap();
@@ -244,7 +244,7 @@ fn log_entries_of_a_session_record_its_key_and_hash_it() {
     assert!(found.contains("Line {"), "taken off a line: {found}");
 }
 
-/// A file from before keys were confirmed.
+/// SQL dump of a database from before keys needed confirmation.
 const VERSION_5_SQL: &str = include_str!("version_5.sql");
 
 #[test]
@@ -253,7 +253,7 @@ fn migration_confirms_only_keys_that_were_in_use() {
     let path = dir.path().join("t.db");
     Connection::open(&path).unwrap().execute_batch(VERSION_5_SQL).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-    // Until the first write, keys count as before.
+    // Before the migration, every key still gives access.
     let fingerprint = crate::support::key(1).fingerprint();
     let found = Store::key_that_opens(&path, Duration::ZERO, &fingerprint).unwrap();
     assert!(found.is_some_and(|key| key.is_open()), "nobody waits for a migration");

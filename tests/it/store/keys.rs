@@ -1,4 +1,4 @@
-//! Keys for access over ssh: their owner, the user who added them, and their end.
+//! SSH keys: adding, listing and withdrawing them, and their effect on sessions.
 
 use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 
@@ -22,7 +22,7 @@ fn add_key(world: &World, who: &str, seed: u8) -> Command {
     Command::AddKey { user: world.user(who), key: Box::new(key(seed)) }
 }
 
-/// Returns a user's keys as another user sees them.
+/// Returns the keys of `who` that the user `by` sees.
 fn visible_keys(world: &World, by: &str, who: &str) -> Result<Vec<KeyRow>, Refusal> {
     world.ask(by, &Query::Keys(world.user(who))).map(|answer| match answer {
         Answer::Keys(rows) => rows,
@@ -39,7 +39,7 @@ fn withdraw_key(world: &World, who: &str) -> Command {
     Command::WithdrawKey { key: key_of(world, who) }
 }
 
-/// Returns the user whom sshd accepts with this key now.
+/// Returns the user for whom sshd starts a session with this key, if any.
 fn accepted_user(world: &World, seed: u8) -> Option<toegang::domain::UserId> {
     let found = Store::key_that_opens(&world.path(), Duration::ZERO, &key(seed).fingerprint());
     found.unwrap().filter(SshKey::is_open).map(|key| key.user)
@@ -139,7 +139,7 @@ fn adding_a_key_can_be_undone_and_withdrawing_cannot() {
     assert!(matches!(why, Refusal::OwnKey { is_last: true, .. }), "asked about: {why:?}");
     world.act("jan", &back.clone().confirmed()).unwrap();
     assert_eq!(accepted_user(&world, 1), None);
-    // No confirmation for another user's key.
+    // Withdrawing another user's key needs no confirmation.
     let of_els = add_key(&world, "els", 2);
     world.act("piet", &of_els).unwrap();
     world.act("piet", &back).unwrap();
@@ -150,7 +150,7 @@ fn adding_a_key_can_be_undone_and_withdrawing_cannot() {
     assert_eq!(world.refusal_code("jan", &Command::Undo { which: UndoTarget::Last }), "final");
 }
 
-/// A session ends at its next query or command, and so does a search.
+/// The session ends at its next query, command or search.
 #[test]
 fn a_session_ends_when_its_key_is_withdrawn() {
     let mut world = World::small_world();
@@ -199,7 +199,7 @@ fn a_key_added_by_an_administrator_notifies_its_owner() {
     );
 }
 
-/// The lookup treats the file's contents as untrusted.
+/// The lookup does not trust the contents of the database.
 #[test]
 fn a_tampered_key_row_never_becomes_a_line_for_sshd() {
     let mut world = World::small_world();
@@ -259,7 +259,7 @@ fn a_key_lookup_changes_nothing_and_does_not_wait_for_a_writer() {
     assert!(missing.is_err() && !old.exists(), "a file that is not there is not made");
 }
 
-/// The answer "that is so already" only appears if it is true.
+/// The refusal `same` appears only if the key has the same comment and confirmation.
 #[test]
 fn adding_a_known_key_reports_a_different_comment_or_confirmation() {
     let mut world = World::small_world();
@@ -278,8 +278,8 @@ fn adding_a_known_key_reports_a_different_comment_or_confirmation() {
     assert_eq!(what, [Mismatch::Comment { is, wanted }]);
     let bare = named(&world, "jan", 1, "");
     assert_eq!(world.refusal_code("jan", &bare), "same", "no remark was asked for");
-    // The owner of an unconfirmed key is told that it gives no access yet; for the user who added
-    // it, it is the same.
+    // The owner of an unconfirmed key must still confirm it. For the user who added the key,
+    // nothing would change.
     world.act("piet", &of_els).unwrap();
     assert_eq!(world.refusal_code("piet", &of_els), "same");
     let Err(Refusal::Differs { what, .. }) = world.act("els", &of_els) else { panic!("it waits") };

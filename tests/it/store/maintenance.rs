@@ -1,4 +1,4 @@
-//! Recovery of an environment without an administrator (*Beheerder*).
+//! Appointing an administrator (*Beheerder*) for an environment without one.
 
 use toegang::{
     domain::{
@@ -36,7 +36,7 @@ fn appoint(world: &mut World, it: &Appoint) -> Result<Receipt, Refusal> {
     done
 }
 
-/// Creates an environment whose only administrator was lost outside the program.
+/// Creates an environment whose only administrator was removed outside the program.
 fn without_admin() -> World {
     let mut world = World::small_world();
     world.change_user("piet", |piet| piet.status = UserStatus::Blocked);
@@ -59,7 +59,7 @@ fn appointing_an_admin_logs_the_operating_system_user() {
     assert_eq!(text::log::author_label(toegang::text::Lang::En, row), "system (deploy)");
     check_invariants(&replay(&world), world.now);
     assert_eq!(world.store.check_log().unwrap(), []);
-    // An action outside the permissions cannot be undone with permissions.
+    // The owner of the file acts without a user, so no user can undo the appointment.
     let which = UndoTarget::Operation(receipt.operation);
     assert_eq!(world.refusal_code("jan", &Command::Undo { which }), "final");
 }

@@ -1,4 +1,4 @@
-//! Opening a file while others open it, and noticing that it was replaced.
+//! Opening a database while other programs open it, and detecting a replaced file.
 
 use std::{
     fs,
@@ -29,7 +29,7 @@ fn concurrent_creators_never_see_a_half_made_file() {
                 });
             }
         });
-        // Two that close at once may both leave SQLite's side files for the next one.
+        // Two stores that close at once may both leave the side files of SQLite.
         let names = fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name());
         let unfinished = names
             .filter(|name| !["t.db", "t.db-wal", "t.db-shm"].contains(&name.to_str().unwrap()));
@@ -53,7 +53,7 @@ fn a_file_with_a_torn_first_page_is_recovered_from_its_wal() {
     let copy = dir.path().join("t.db");
     fs::copy(world.path(), &copy).unwrap();
     fs::copy(world.path().with_extension("db-wal"), copy.with_extension("db-wal")).unwrap();
-    // As if a checkpoint was interrupted: page 1 is half written.
+    // Simulate an interrupted checkpoint: page 1 is half written.
     let mut bytes = fs::read(&copy).unwrap();
     bytes.get_mut(100..4096).unwrap().fill(0);
     fs::write(&copy, bytes).unwrap();
@@ -78,7 +78,7 @@ fn a_file_whose_first_page_is_newer_is_recovered_from_its_wal() {
     db.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
     let after = fs::read(world.path()).unwrap();
     assert!(after.len() > before.len(), "the first page tells of more pages");
-    // As if a checkpoint was interrupted after the first page.
+    // Simulate a checkpoint that was interrupted after the first page.
     let torn = [&after[..4096], &before[4096..]].concat();
     fs::write(&copy, torn).unwrap();
     fs::set_permissions(&copy, fs::Permissions::from_mode(0o600)).unwrap();

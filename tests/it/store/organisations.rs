@@ -22,8 +22,8 @@ fn create_organisation(name: &str, number: &str) -> Command {
     Command::CreateOrganisation { profile: Box::new(profile(name, number)), register: None }
 }
 
-/// Creates the small example in which Jan is another administrator (*Beheerder*) of the
-/// environment, and sole administrator of Jan Holding B.V.
+/// Creates the small example in which Jan is a second administrator (*Beheerder*) of the
+/// environment, and the only administrator of Jan Holding B.V.
 fn with_jan_holding() -> World {
     let mut world = World::small_world();
     let raise = world.change_role("jan", PlatformRole::EnvAdmin);

@@ -1,6 +1,6 @@
-//! The cost of queries and commands does not grow with unrelated users. A query plan may name an
-//! index and still visit all rows, so the tests count SQLite's steps in two worlds, one with eight
-//! times as many users.
+//! The cost of queries and commands does not grow with unrelated users. A query plan can use an
+//! index and still visit all rows. These tests therefore count SQLite's steps in two worlds; one
+//! has eight times as many users.
 
 use std::{
     collections::BTreeMap,
@@ -17,13 +17,13 @@ use toegang::{
 
 use crate::support::World;
 
-/// Statements that may grow, by a part of their text, with the reason.
+/// Statements whose cost may grow: a part of their text, and the reason.
 const ALLOWED_GROWTH: &[(&str, &str)] = &[];
 
 /// Maximum steps of each statement in one run.
 type StepCounts = BTreeMap<String, i32>;
 
-/// Returns the queries of the screens while looking around, and some commands.
+/// Returns queries that the screens send while a user looks around, and some commands.
 fn screen_requests(world: &World) -> Vec<Request> {
     let (org, text) = (world.org("Piet Holding"), "jan".to_owned());
     let by =
@@ -67,14 +67,14 @@ fn max_steps(more: usize) -> StepCounts {
     let count = move |sql: &str, since: i32| {
         let (before, most) = &mut *here.lock().unwrap();
         let before = before.insert(sql.to_owned(), since).unwrap_or(0);
-        // A newly prepared statement counts from zero.
+        // The counter of a newly prepared statement starts at zero.
         let steps = if since >= before { since - before } else { since };
         let most = most.entry(sql.to_owned()).or_default();
         *most = steps.max(*most);
     };
     let mut finder = Finder::default();
     world.store = world.second_store();
-    // Load the names before counting.
+    // Load the names before counting, which reads all users.
     finder.people(&world.store, ("jan", 64), world.now).unwrap();
     world.store.count_steps(count).unwrap();
     let session = Some(world.session("piet"));
@@ -100,7 +100,7 @@ fn statement_cost_does_not_grow_with_unrelated_users() {
     assert!(grown.is_empty(), "{}\n{}", grown.len(), grown.join("\n\n"));
 }
 
-/// An import is one operation, however many rows its table has.
+/// An import of any size is one operation.
 #[test]
 fn a_long_operation_shows_its_first_entries_and_the_total() {
     let mut world = World::small_world();

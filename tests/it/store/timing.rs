@@ -1,4 +1,4 @@
-//! Response times reveal nothing either.
+//! Response times do not reveal whether a hidden row exists.
 
 use std::time::{Duration, Instant};
 
@@ -12,7 +12,7 @@ use toegang::{
 
 use crate::support::{World, all_rows, attempts, is_long_run, key, report_figures};
 
-/// Returns the shortest of several times: other load only makes one longer.
+/// Returns the shortest of several measurements, because other load only makes them longer.
 fn shortest_time(mut ask: impl FnMut()) -> Duration {
     let tries = (0..15).map(|_| {
         let begun = Instant::now();
@@ -47,14 +47,13 @@ fn a_hidden_long_operation_answers_as_fast_as_a_missing_id() {
     }
 }
 
-/// Returns the median.
 fn median(mut tries: Vec<Duration>) -> Duration {
     tries.sort_unstable();
     tries.swap_remove(tries.len() / 2)
 }
 
-/// Returns the medians for a hidden row and for a missing one, measured alternately so that other
-/// load affects both.
+/// Returns the median times for a hidden row and a missing row. Measures them alternately, so that
+/// other load affects both.
 fn alternating_medians(mut hidden: impl FnMut(), mut unused: impl FnMut()) -> [Duration; 2] {
     let [mut of_hidden, mut of_unused] = [Vec::new(), Vec::new()];
     let clock = |ask: &mut dyn FnMut()| {
@@ -72,7 +71,7 @@ fn alternating_medians(mut hidden: impl FnMut(), mut unused: impl FnMut()) -> [D
 /// A number that no row has.
 const UNUSED_ID: i64 = 900_000;
 
-/// A query or a command, with a number.
+/// A name, a hidden number, and the query with that number.
 type TimedQuery = (&'static str, i64, fn(i64) -> Query);
 type TimedCommand = (&'static str, i64, fn(i64) -> Command);
 
@@ -132,7 +131,7 @@ fn hidden_rows_take_as_long_as_missing_rows() {
     let addresses = (|| resolve("luc@bouwwerk.be"), || resolve("lux@bouwwerk.be"));
     took.push(("address", alternating_medians(addresses.0, addresses.1)));
     for (what, [hidden, unused]) in took {
-        // Numbers that users type, rather than choose from their own lists.
+        // Users can type these numbers freely, so more measurements are useful.
         let typed = ["undo", "address", "handling", "user", "organisation"].contains(&what);
         let (times, more) = if typed { (2, 60) } else { (5, 200) };
         report_figures(what, &format!("{hidden:?} of what one may not see, {unused:?} of nothing"));

@@ -1,5 +1,5 @@
-//! First come, first served: writers of one file wait in line, and whoever leaves it or stops in it
-//! keeps nobody waiting.
+//! Writers of one database wait in a queue, first come, first served. A writer that leaves the
+//! queue or stops in it does not block the others.
 
 use std::{
     fs,
@@ -17,10 +17,10 @@ use crate::{
     support::{PollTimer, World},
 };
 
-/// A limit that no test reaches.
+/// A timeout that no test reaches.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Returns the number of writers that wait in line for this file.
+/// Returns the number of writers in the queue of this database.
 fn waiting_count(world: &World) -> usize {
     let wal = fs::metadata(format!("{}-wal", world.path().display())).unwrap();
     let inode = format!(":{} ", wal.ino());
@@ -37,14 +37,14 @@ fn wait_until_in_line(world: &World, count: usize) {
     }
 }
 
-/// Starts a writer in this program that adds a user.
+/// Starts a thread of this program that adds a user.
 fn start_thread(world: &World, name: &str) -> JoinHandle<Receipt> {
     let (mut store, session, now) = (world.second_store(), world.session("piet"), world.now);
     let add = World::invite(&format!("{name}@eigendomein.nl"), JoinedBy::Added);
     thread::spawn(move || store.execute(session, &add, now).unwrap())
 }
 
-/// Starts another program that adds a user.
+/// Starts another process that adds a user.
 fn start_program(world: &World, email: &str) -> Child {
     let db = world.path().display().to_string();
     let words = ["--db", &db, "--als", "piet@eigendomein.nl", "--wacht", "60"];
@@ -106,7 +106,7 @@ fn a_stopped_writer_is_overtaken_and_goes_on_later() {
     world.store.end(true).unwrap();
     second.join().unwrap();
     start_thread(&world, "derde").join().unwrap();
-    // The second store would wait for 30 s, then try out of turn.
+    // If the stopped writer kept its place in the queue, the second store would wait for 30 s.
     assert!(since.elapsed() < PATIENCE / 2, "{:?}", since.elapsed());
     send(&first, Signal::CONT);
     assert_success(&first.wait_with_output().unwrap());

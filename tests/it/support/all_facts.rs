@@ -1,5 +1,5 @@
-//! Checks that deciding a command on the rows that the store loads gives the same result as
-//! deciding it on all rows; otherwise a rule could silently not apply.
+//! Checks that the rules decide the same on the rows that the store loads as on all rows. Otherwise
+//! a missing row could silently disable a rule.
 
 use std::collections::BTreeSet;
 
@@ -13,10 +13,10 @@ use super::World;
 
 type LogLine = (Kind, Option<Record>, Record, bool);
 
-/// All rows before a command.
+/// All rows and log entries before a command, to decide the command again.
 pub(super) struct FactsBefore {
     facts: Facts,
-    /// Log entries visible to the actor, of the operation that the command names.
+    /// The log entries of the operation to undo that the actor may see.
     seen: Option<BTreeSet<i64>>,
 }
 
@@ -39,7 +39,7 @@ impl FactsBefore {
         Self { facts, seen }
     }
 
-    /// Decides the command on all rows, and compares the result.
+    /// Decides the command on all rows, and asserts that the result is equal.
     pub(super) fn compare(
         mut self,
         world: &World,
@@ -48,7 +48,7 @@ impl FactsBefore {
     ) {
         let bare = if let Command::Confirmed(command) = command { command } else { command };
         match bare {
-            // The facts hold only the hash of the code.
+            // The rows contain only the hash of the code, so the result cannot be compared.
             Command::VerifyAddress { .. } => return,
             Command::Undo { which } => {
                 let undone = done.as_ref().ok().and_then(|receipt| receipt.undo_kind.operation());
@@ -69,7 +69,8 @@ impl FactsBefore {
         let whole = decide(command, who, &self.facts, world.now);
         match (whole, done) {
             (Ok(whole), Ok(done)) => {
-                // The store adds addresses to the names; the rules do not.
+                // The store adds addresses to the outcomes and the rules do not, so ignore
+                // addresses.
                 let known = |all: &[Outcome]| -> Vec<_> {
                     all.iter().map(|one| (one.who.clone(), one.did.clone())).collect()
                 };
@@ -89,7 +90,7 @@ impl FactsBefore {
     }
 }
 
-/// Returns the earlier log entries of every row that the command names.
+/// Returns the earlier log entries of each row that the command is about.
 fn earlier_changes(
     world: &World,
     who: Session,
@@ -132,7 +133,7 @@ fn numbers_held_elsewhere(world: &World, org: i64) -> Vec<(Scheme, String)> {
     rows.map(Result::unwrap).collect()
 }
 
-/// Returns the log entries of an operation, with their numbers.
+/// Reads the entries that an operation wrote to the log, with their numbers.
 fn written_entries(world: &World, operation: OperationId) -> Vec<(i64, LogLine)> {
     let db = Connection::open(world.path()).unwrap();
     let sql = "select was, becomes, actor is null, seq from log where handling = ?1 order by seq";
@@ -153,7 +154,7 @@ fn written_entries(world: &World, operation: OperationId) -> Vec<(i64, LogLine)>
     lines.unwrap().map(|found| line(found.unwrap())).collect()
 }
 
-/// Returns a past operation, reduced to the entries in `seen`; `None` for `seen` keeps all of them.
+/// Returns a past operation with only the entries in `seen`; with all entries if `seen` is `None`.
 fn past_operation(
     world: &World,
     operation: OperationId,
@@ -186,7 +187,7 @@ fn past_operation(
     Some(UndoCandidate { operation, at, by, is_undo, events, made, rest: None })
 }
 
-/// Clears the codes, which the store generates rather than the rules.
+/// Removes the codes, because the store generates them and not the rules.
 fn without_codes(lines: Vec<LogLine>) -> Vec<LogLine> {
     let hide = |record| match record {
         Record::Invitation(mut row) => {

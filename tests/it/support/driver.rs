@@ -1,4 +1,5 @@
-//! The whole program without threads, clock or terminal: tests press keys and read the screen.
+//! Drives the whole application without threads, clock or terminal: tests press keys and read the
+//! screen.
 
 use std::collections::VecDeque;
 
@@ -26,25 +27,24 @@ pub(crate) struct Driver {
     pub(crate) theme: Theme,
     pub(crate) clipboard: String,
     pub(crate) exports: Vec<toegang::app::Export>,
-    /// Refusals by the rules, the newest last.
+    /// All refusals by the rules so far, the newest last.
     pub(crate) refusals: Vec<Refusal>,
     finder: Finder,
     pending: VecDeque<SentRequest>,
-    /// Requests that were cancelled; their replies may be on the way.
+    /// Cancelled requests, whose replies may still arrive.
     cancelled: VecDeque<SentRequest>,
 }
 
-/// A request as it was sent.
 type SentRequest = (Ticket, Option<Session>, Request);
 
 impl Driver {
-    /// Starts the program for this user at this terminal size; without a user it shows the sign-in
-    /// screen.
+    /// Starts the application for this user at this terminal size. Without a user it shows the
+    /// sign-in screen.
     pub(crate) fn new(world: World, who: Option<&str>, size: (u16, u16)) -> Self {
         Self::new_in_language(world, who, size, Lang::Nl)
     }
 
-    /// As [`Driver::new`], in another language.
+    /// Like [`Driver::new`], in another language.
     pub(crate) fn new_in_language(
         world: World,
         who: Option<&str>,
@@ -58,12 +58,12 @@ impl Driver {
         it
     }
 
-    /// Starts it for this user in the small example, at 100x30.
+    /// Starts the application for this user in the small example, at 100x30.
     pub(crate) fn signed_in(who: &str) -> Self {
         Self::new(World::small_world(), Some(who), (100, 30))
     }
 
-    /// Builds it without sending the first message.
+    /// Creates the driver without sending the first message.
     pub(crate) fn unstarted(world: World, who: Option<&str>) -> Self {
         let session = who.map(|who| world.session(who));
         let of_file = world.store.zone().ok().flatten();
@@ -90,8 +90,8 @@ impl Driver {
     /// Sends one message, without waiting for the store.
     pub(crate) fn send(&mut self, msg: Msg) {
         if matches!(msg, Msg::Changed) {
-            // The finder sees writes of other programs by the file's version, but this one shares
-            // the connection.
+            // The finder detects changes of other programs by the data version. This store shares
+            // the connection, so reset the finder.
             self.finder = Finder::default();
         }
         for effect in update(&mut self.state, msg).items {
@@ -112,13 +112,13 @@ impl Driver {
         }
     }
 
-    /// Returns the number of requests not yet answered.
+    /// Returns the number of requests without a reply.
     pub(crate) fn pending_count(&self) -> usize {
         self.pending.len()
     }
 
-    /// Carries out one pending request, chosen by `from` to try other orders; `false` if none is
-    /// pending.
+    /// Executes one pending request and sends its reply. `from` chooses the request, to try other
+    /// orders. Returns `false` if none is pending.
     pub(crate) fn reply(&mut self, from: usize) -> bool {
         let at = from % self.pending.len().max(1);
         let Some(sent) = self.pending.remove(at) else { return false };
@@ -126,8 +126,8 @@ impl Driver {
         true
     }
 
-    /// Replies to the oldest cancelled request, as if its reply had been on the way; `false` if
-    /// there is none.
+    /// Replies to the oldest cancelled request, as if its reply was already on the way. Returns
+    /// `false` if there is none.
     pub(crate) fn reply_late(&mut self) -> bool {
         let Some(sent) = self.cancelled.pop_front() else { return false };
         self.carry_out(sent);
@@ -149,7 +149,7 @@ impl Driver {
         self.send(Msg::Reply(ticket, reply));
     }
 
-    /// Carries out all pending requests.
+    /// Executes all pending requests and sends their replies.
     pub(crate) fn settle(&mut self) {
         while self.reply(0) {}
     }
@@ -184,7 +184,7 @@ impl Driver {
         self
     }
 
-    /// Pastes a text.
+    /// Sends a bracketed paste of this text, and settles.
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.send(Msg::Pasted(text.to_owned()));
         self.settle();
@@ -212,7 +212,7 @@ impl Driver {
         panic!("no {text:?} in\n{screen}");
     }
 
-    /// Moves the clock forward.
+    /// Advances the clock by this many seconds, and settles.
     pub(crate) fn wait(&mut self, seconds: i64) -> &mut Self {
         let Now { at, today } = self.state.now;
         let now = Now { at: toegang::domain::Moment(at.0 + seconds * 1_000), today };
@@ -241,12 +241,12 @@ impl Driver {
         self.render().0
     }
 
-    /// Returns the cursor position, if the cursor is visible.
+    /// Returns the position of the terminal cursor; `None` if it is hidden.
     pub(crate) fn cursor(&self) -> Option<Position> {
         self.render().1
     }
 
-    /// Renders a frame; returns it with the cursor position.
+    /// Renders a frame, and returns it with the position of the terminal cursor.
     pub(crate) fn render(&self) -> (Buffer, Option<Position>) {
         let mut buffer = Buffer::empty(Geometry::from_state(&self.state).screen);
         let cursor = view(&self.state, &self.theme, &mut buffer);

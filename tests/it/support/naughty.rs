@@ -1,9 +1,9 @@
-//! Texts that break programs: a well-known list, and additions to it.
+//! Texts that often break programs: a well-known list, and additions.
 
 use ratatui::buffer::{Buffer, CellWidth};
 use toegang::domain::forbidden;
 
-/// The Big List of Naughty Strings by Max Woolf; its licence is next to it.
+/// The Big List of Naughty Strings by Max Woolf. Its licence is in the same folder.
 const BLNS_JSON: &str = include_str!("../../data/naughty/blns.json");
 
 /// Additions: bidirectional text, zero-width characters, emoji families, stacked accents, wide
@@ -61,22 +61,22 @@ const ADDED_STRINGS: &[&str] = &[
     "%s%n %00 _%_ [a-z]*?",
 ];
 
-/// Returns all texts.
+/// Returns the list and the additions.
 pub(crate) fn naughty_strings() -> Vec<String> {
     let mut all: Vec<String> = serde_json::from_str(BLNS_JSON).unwrap();
     all.extend(ADDED_STRINGS.iter().map(|text| (*text).to_owned()));
     all
 }
 
-/// Asserts that a text has no forbidden characters, other than newlines.
+/// Asserts that a text has no forbidden characters except newlines.
 #[track_caller]
 pub(crate) fn assert_plain(text: &str) {
     let found = text.chars().find(|ch| forbidden(*ch) && *ch != '\n');
     assert_eq!(found, None, "in {text:?}");
 }
 
-/// Asserts that a frame has no forbidden characters, and that cells line up in a terminal: the cell
-/// after a wide character is blank, and each line is exactly as wide as the screen.
+/// Asserts that a frame has no forbidden characters and that its cells line up. The cell after a
+/// wide character is blank, and each line is exactly as wide as the screen.
 #[track_caller]
 pub(crate) fn assert_frame(buffer: &Buffer) {
     let width = usize::from(buffer.area.width).max(1);

@@ -1,4 +1,4 @@
-//! Measures waiting time in polling loops.
+//! Measures the waiting time in polling loops.
 
 use std::{
     thread,
@@ -18,14 +18,14 @@ impl PollTimer {
         Self { waited: Duration::ZERO, last: Instant::now() }
     }
 
-    /// Returns the time waited so far.
+    /// Returns the waiting time, counting at most [`MAX_COUNTED`] per poll.
     pub(crate) fn waited_so_far(&mut self) -> Duration {
         self.waited += self.last.elapsed().min(MAX_COUNTED);
         self.last = Instant::now();
         self.waited
     }
 
-    /// Sleeps, and returns the time waited so far.
+    /// Sleeps for `pause`, and returns [`Self::waited_so_far`].
     pub(crate) fn pause(&mut self, pause: Duration) -> Duration {
         thread::sleep(pause);
         self.waited_so_far()

@@ -1,9 +1,9 @@
-//! Simulates power loss: records the writes of a run and builds the disks that could be left of it.
+//! Simulates power loss: records the writes of a run and creates possible states of the disk.
 //!
-//! A run is recorded system call by system call. After power loss at any moment, a file has at
-//! least the data of its last sync. Of later writes all may be there, none, or any part in any
-//! order, torn at sector boundaries. A folder's entries fall back to its own last sync. Disks that
-//! report a sync falsely are not covered.
+//! The recording consists of system calls. After power loss at any moment, a file has at least the
+//! data of its last sync. Later writes may be complete, partial, reordered, torn at sector
+//! boundaries, or missing. A folder's entries fall back to its own last sync. Disks that falsely
+//! report a sync are not covered.
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -15,13 +15,13 @@ use std::{
 
 use super::{Rng, under_strace};
 
-/// Size of an atomic disk write, in bytes.
+/// Size of a disk write that is never torn, in bytes.
 const SECTOR_SIZE: usize = 512;
-/// System calls to trace.
+/// The system calls that the trace contains.
 const TRACED_CALLS: &str = "trace=openat,close,write,pwrite64,ftruncate,fsync,fdatasync,unlink,unlinkat,\
     rename,renameat,renameat2,link,linkat,fallocate,copy_file_range";
 
-/// Number of a file, whatever its name.
+/// Identifies a file across renames.
 type Inode = usize;
 
 enum Change {
@@ -37,17 +37,17 @@ enum Event {
     Output(Vec<u8>),
 }
 
-/// File names and contents.
+/// The contents of each file, by name.
 type Disk = BTreeMap<String, Vec<u8>>;
 
-/// Changes that a run made in a folder, and its output in between.
+/// The changes that a run made in a folder, and its output between them.
 pub(crate) struct Recording {
     before: Disk,
     events: Vec<Event>,
 }
 
 impl Recording {
-    /// Runs the command, which works on files in `folder`.
+    /// Runs the command under `strace` and records its changes to files in `folder`.
     pub(crate) fn record(command: &Command, stdin: Stdio, folder: &Path) -> Self {
         let before = read_files(folder);
         let trace = tempfile::NamedTempFile::new().unwrap();
@@ -67,7 +67,7 @@ impl Recording {
     }
 
     /// Returns a random state of the disk after power loss at a random moment, and the output
-    /// before it.
+    /// before that moment.
     pub(crate) fn disk_after_power_loss(&self, rng: &mut Rng) -> (Disk, String) {
         let end = rng.below(self.events.len() + 1);
         let mut names: BTreeMap<String, Inode> = self.before.keys().cloned().zip(0..).collect();
@@ -93,7 +93,7 @@ impl Recording {
         for (file, changes) in unsynced {
             apply_some_changes(file_content(&mut synced, file), changes, rng);
         }
-        // Folder entries change in order, so a prefix of the changes survives.
+        // Folder entries change in order, so a prefix of their changes survives.
         let kept = rng.below(renamed.len() + 1);
         renamed.drain(..kept).for_each(|(name, file)| set_entry(&mut names, name, file));
         let disk =
@@ -142,7 +142,7 @@ fn write_at(content: &mut Vec<u8>, at: usize, bytes: &[u8]) {
     content[at..at + bytes.len()].copy_from_slice(bytes);
 }
 
-/// Applies a random part of the unsynced changes.
+/// Applies a random part of the changes that were not synced.
 fn apply_some_changes(content: &mut Vec<u8>, mut changes: Vec<&Change>, rng: &mut Rng) {
     let mut torn = false;
     match rng.below(6) {
@@ -182,14 +182,14 @@ fn entry_name(path: &Path) -> String {
     path.file_name().unwrap().to_str().unwrap().to_owned()
 }
 
-/// An open file descriptor.
+/// The target of an open file descriptor.
 #[derive(Clone, Copy)]
 enum Descriptor {
     File(Inode),
     Folder,
 }
 
-/// Parser of the trace of one run.
+/// Parses the trace of one run.
 struct TraceParser<'a> {
     folder: &'a Path,
     names: HashMap<String, Inode>,
@@ -262,7 +262,7 @@ impl<'a> TraceParser<'a> {
         if path == self.folder {
             self.descriptors.insert(number, Descriptor::Folder);
         } else if arguments.contains("O_DIRECTORY") || path.to_string_lossy().ends_with(".new") {
-            // A staging folder inside it: only the entries of the outer folder matter.
+            // For a staging folder inside the folder, only the entries of the outer folder matter.
         } else if let Some(name) = self.name_in_folder(path) {
             assert!(!arguments.contains("O_TRUNC"), "nobody knows yet what is left of it");
             let file = self.names.get(&name).copied().unwrap_or_else(|| {
@@ -283,7 +283,7 @@ impl<'a> TraceParser<'a> {
         }
     }
 
-    /// Records a rename: the new name appears before the old one goes.
+    /// Records a rename as adding the new name and then removing the old one.
     fn record_rename(&mut self, from: &Path, to: &Path, call: &str) {
         let (Some(from), Some(to)) = (self.name_in_folder(from), self.name_in_folder(to)) else {
             return;
@@ -295,7 +295,8 @@ impl<'a> TraceParser<'a> {
         self.events.push(Event::EntryChanged(from, None));
     }
 
-    /// Returns the name of a file in the folder or in a staging folder there.
+    /// Returns the name of a file in the folder or in a staging folder there; `None` for other
+    /// files.
     fn name_in_folder(&self, path: &Path) -> Option<String> {
         let name = path.strip_prefix(self.folder).ok()?.to_str()?;
         (!name.is_empty() && !is_shared_memory(path)).then(|| name.to_owned())
@@ -306,7 +307,7 @@ fn parse_path(text: &str) -> PathBuf {
     String::from_utf8(unescape(text)).unwrap().into()
 }
 
-/// Decodes `\x61\x62` to bytes.
+/// Decodes bytes that `strace` prints as `\x61\x62`.
 fn unescape(text: &str) -> Vec<u8> {
     let bytes = text.split("\\x").skip(1);
     bytes.map(|byte| u8::from_str_radix(byte, 16).unwrap()).collect()

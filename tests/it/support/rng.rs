@@ -1,13 +1,13 @@
-//! Reproducible random numbers, and the number of attempts in short and long runs.
+//! Reproducible random numbers, and the number of attempts of a test.
 
 use std::io::Write;
 
-/// Returns the number of attempts: few normally, the full number with `TOEGANG_LONG=1`.
+/// Returns `short`, or `long` with `TOEGANG_LONG=1`.
 pub(crate) fn attempts(short: usize, long: usize) -> usize {
     if is_long_run() { long } else { short }
 }
 
-/// Returns whether the full number of attempts is wanted, which takes minutes per test.
+/// Returns whether `TOEGANG_LONG=1` is set. A long run takes minutes per test.
 pub(crate) fn is_long_run() -> bool {
     std::env::var_os("TOEGANG_LONG").is_some()
 }

@@ -1,4 +1,4 @@
-//! Runs the program under `strace`, which reports system calls and can make one fail.
+//! Runs the program under `strace`, which traces system calls and can make a call fail.
 
 use std::{
     process::{Child, Command, Output, Stdio},
@@ -11,7 +11,8 @@ use tempfile::NamedTempFile;
 
 use super::is_long_run;
 
-/// Returns whether `strace` works here. Tests skip their work without it; the gate installs it.
+/// Returns whether `strace` works on this machine. Tests are skipped without it; the gate installs
+/// it.
 pub(crate) fn can_trace() -> bool {
     static CAN_TRACE: LazyLock<bool> = LazyLock::new(|| {
         let mut trial = Command::new("strace");
@@ -49,7 +50,7 @@ pub(crate) fn run_with_fault(
     run_with_injection(command, what, &nth.to_string(), paths)
 }
 
-/// As [`run_with_fault`], with the fault in the nth call and all later ones.
+/// Like [`run_with_fault`], with the fault in the nth call and all later calls.
 pub(crate) fn run_with_fault_from(
     command: &Command,
     what: &str,
@@ -72,7 +73,8 @@ fn run_with_injection(command: &Command, what: &str, when: &str, paths: &[&str])
     has_fault.then_some(done)
 }
 
-/// Returns the calls to inject faults into: each one in a long run, powers of two in a short one.
+/// Returns the positions of calls to inject faults into: all in a long run, powers of two in a
+/// short run.
 pub(crate) fn fault_positions() -> impl Iterator<Item = usize> {
     std::iter::successors(Some(1), |nth| Some(if is_long_run() { nth + 1 } else { 2 * nth }))
 }
@@ -84,7 +86,8 @@ pub(crate) struct AttachedStrace {
 }
 
 impl AttachedStrace {
-    /// Attaches to a process; each thread's nth such call on one of these paths gets the fault.
+    /// Attaches to a process. In each thread, the nth such call on one of these paths gets the
+    /// fault.
     pub(crate) fn attach(id: u32, (what, nth): (&str, usize), paths: &[&str]) -> Self {
         let output = NamedTempFile::new().unwrap();
         let (call, _) = what.split_once(':').unwrap();
@@ -102,7 +105,7 @@ impl AttachedStrace {
         it
     }
 
-    /// Detaches; returns whether a fault was injected.
+    /// Detaches from the process, and returns whether a fault was injected.
     pub(crate) fn detach(mut self) -> bool {
         let id = self.strace.id().to_string();
         assert!(Command::new("kill").args(["-s", "TERM", &id]).status().unwrap().success());

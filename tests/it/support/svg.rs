@@ -1,5 +1,5 @@
-//! Renders frames as SVG for the README: a rectangle per run of background, a text per run of
-//! style.
+//! Renders frames as SVG for the README: a rectangle per run of equal background, and a text per
+//! run of equal style.
 
 use std::fmt::Write;
 
@@ -15,12 +15,12 @@ const CELL_SIZE: (usize, usize) = (9, 18);
 #[derive(Clone, Copy)]
 pub(crate) struct Paper(pub(crate) &'static str, pub(crate) &'static str);
 
-/// A dark terminal.
+/// The colours of a dark terminal.
 pub(crate) const DARK: Paper = Paper("#1e1e1e", "#e4e4e4");
-/// A light terminal.
+/// The colours of a light terminal.
 pub(crate) const LIGHT: Paper = Paper("#ffffff", "#1f1f1f");
 
-/// Renders one frame.
+/// Renders one frame as an SVG image.
 pub(crate) fn render_svg(buffer: &Buffer, paper: Paper) -> String {
     format!("{}{}</svg>\n", render_head(buffer, paper), render_cells(buffer, paper))
 }
@@ -40,8 +40,8 @@ pub(crate) fn render_animation(frames: &[(Buffer, f64)], paper: Paper) -> String
              #f{at}{{animation:f{at} {whole:.1}s step-end infinite}}</style>"
         )
         .unwrap();
-        // Viewers without animation then show the last frame, instead of all frames on top of each
-        // other.
+        // Viewers without animation show only the last frame, because each frame has an opaque
+        // background.
         let back = format!("<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{}\"/>", paper.0);
         writeln!(out, "<g id=\"f{at}\">{back}\n{}</g>", render_cells(buffer, paper)).unwrap();
     }

@@ -1,4 +1,4 @@
-//! Colours, symbols, keys and the mouse follow the terminal and the user's settings.
+//! Colours, symbols, keys and the mouse adapt to the terminal and the user's settings.
 
 use std::{fs, path::Path};
 
@@ -9,7 +9,7 @@ use crate::{
     support::Pty,
 };
 
-/// Opens the small example as the administrator (*Beheerder*) of the bakery.
+/// Opens the small example as Piet, the administrator (*Beheerder*) of the bakery.
 fn open_small_example(home: &Path) -> Pty {
     Pty::start(home, &["voorbeeld", "--klein", "--als", "piet@eigendomein.nl"])
 }
@@ -29,7 +29,7 @@ fn the_background_reply_sets_the_theme_and_loses_no_key() {
     let home = tempfile::tempdir().unwrap();
     let mut it = open_small_example(home.path());
     it.see("Piet Holding");
-    // The reply, with keys around it.
+    // The reply of the terminal, with keys before and after it.
     it.send("?\x1b]11;rgb:fdfd/f6f6/e3e3\x1b\\hulp").see("Zoek  hulp");
     it.wait_until("the orange for a light background", |screen| {
         program_name_colour(screen) == Color::Rgb(0xb8, 0x43, 0)
@@ -38,7 +38,7 @@ fn the_background_reply_sets_the_theme_and_loses_no_key() {
     assert_eq!(it.wait_exit(), 0);
 }
 
-/// Opens Anna's inbox (*Postvak IN*) with an open request from Piet: `a` accepts it.
+/// Opens Anna's inbox (*Postvak IN*) with an open request from Piet, which `a` accepts.
 fn open_inbox_of_anna(term: &str) -> (tempfile::TempDir, Pty) {
     let (home, db) = small_world();
     let sent = ["lid", "voegtoe", "Piet Holding", "anna@cijfermeesters.nl"];
@@ -53,14 +53,15 @@ fn open_inbox_of_anna(term: &str) -> (tempfile::TempDir, Pty) {
 
 const OPEN_REQUEST_TEXT: &str = "wil met je samenwerken";
 
-/// urxvt's reply includes the opacity: an `a` in it would accept, and a `:` would open the palette.
+/// The reply of urxvt includes the opacity. As keys, its `a` would accept the request and its `:`
+/// would open the palette.
 #[test]
 fn a_terminal_reply_over_the_inbox_triggers_no_action() {
     let (_home, mut it) = open_inbox_of_anna("rxvt-unicode-256color");
     let unfinished = "\x1b]11;rgb:aaaa/a";
     for answer in ["\x1b]11;rgba:0000/0000/0000/cccc\x1b\\", unfinished, "\x1bP>|a:a\x1b\\"] {
         it.send(answer);
-        // F1 opening the help proves that the earlier bytes have been read.
+        // When F1 opens the help, the program has read the earlier bytes.
         it.send("\x1bOP").see("Zoek").send("\x1b").miss("Zoek").see(OPEN_REQUEST_TEXT);
     }
     it.send("\x03");
@@ -87,7 +88,7 @@ fn a_paste_over_the_inbox_triggers_no_action_and_says_so() {
     assert_eq!(it.wait_exit(), 0);
 }
 
-/// As tmux sends it with its default `escape-time`.
+/// tmux sends the bytes in this way with its default `escape-time`.
 #[test]
 fn an_unbound_alt_key_counts_as_esc_and_the_key() {
     let home = tempfile::tempdir().unwrap();

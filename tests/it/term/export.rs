@@ -1,4 +1,4 @@
-//! Exports a list to a file: the same rows and cells as in the shell, as filtered.
+//! Exporting a filtered list: the file has the same rows and cells as the output of the shell.
 
 use std::{fs, os::unix::fs::PermissionsExt, process::Command};
 

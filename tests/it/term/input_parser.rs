@@ -1,5 +1,5 @@
-//! Terminal input: keys become keys, and no byte of a reply or report does, however the reads split
-//! it.
+//! The parser of terminal input: it recognizes keys, and no byte of a reply or report becomes a
+//! key, however the reads split it.
 
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use toegang::{
 
 use crate::support::Rng;
 
-/// Replies and reports of terminals, containing letters that would do harm as keys.
+/// Replies and reports of terminals. They contain letters that would do harm as keys.
 const REPORTS: [&[u8]; 34] = [
     b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
     b"\x1b]11;rgb:ffff/ffff/ffff\x07",
@@ -49,7 +49,7 @@ const REPORTS: [&[u8]; 34] = [
     b"\x1b[<0;10;10m",
 ];
 
-/// A terminal that sends reads with pauses between them, in milliseconds.
+/// Feeds reads to the parser, with pauses between them in milliseconds.
 struct TerminalLine {
     parser: Parser,
     now: Duration,
@@ -64,7 +64,7 @@ impl TerminalLine {
         self.parser.feed(bytes, self.now)
     }
 
-    /// Passes this time without input.
+    /// Advances the time without input, and returns the events.
     fn pause(&mut self, milliseconds: u64) -> Vec<TerminalEvent> {
         let pause = Duration::from_millis(milliseconds);
         self.now += pause;
@@ -127,7 +127,7 @@ fn the_late_rest_of_a_report_becomes_no_key() {
             for pause in [60, 300] {
                 let inputs = TerminalLine::feed_reads(&[first, rest], pause);
                 let begun = if first.starts_with(b"\x1b") { cut <= 2 } else { false };
-                // Only an Esc, and the letter after it, may look like typed keys.
+                // Only an Esc and the letter after it may become keys.
                 let is_begin = |input: &TerminalEvent| match input {
                     TerminalEvent::Key(pressed) => *pressed == key("esc"),
                     TerminalEvent::EscThen(pressed) => "[]P_".contains(&pressed.to_string()),
@@ -151,7 +151,7 @@ fn a_key_counts_again_soon_after_an_unfinished_report() {
             assert_eq!(it.feed(b"?"), keys(&["?"]));
         }
     }
-    // And at once after a sequence that another key sequence interrupts.
+    // A key sequence that interrupts another sequence is recognized at once.
     assert_eq!(parse_events(b"\x1b]11;rgb:00\x1b[A"), keys(&["up"]));
     assert_eq!(parse_events(b"\x1b[?12\x1b[A"), keys(&["up"]));
     assert_eq!(parse_events(b"\x1b[?12\x0c"), keys(&["ctrl-l"]));
@@ -176,7 +176,7 @@ fn esc_and_then_a_bracket_typed_slowly_are_two_keys() {
         assert_eq!(it.feed(letter.as_bytes()), keys(&[letter]));
         it.pause(60);
         assert_eq!(it.feed(b"1"), keys(&["1"]), "{letter}");
-        // Both in one read, as a multiplexer sends them.
+        // A multiplexer sends both in one read.
         let mut it = TerminalLine::new(true);
         assert_eq!(it.feed(format!("\x1b{letter}").as_bytes()), []);
         assert_eq!(it.pause(60), [TerminalEvent::EscThen(key(letter))]);
@@ -285,7 +285,8 @@ fn keys_with_unsupported_modifiers_are_ignored() {
             assert_eq!(parse_events(bytes.as_bytes()), [], "{bytes:?}");
         }
     }
-    // A release; keys without a character; Shift with a character whose shifted form is unknown.
+    // A key release, keys without a character, and Shift with a character whose shifted form is
+    // unknown.
     for bytes in ["\x1b[97;1:3u", "\x1b[1;1:3A", "\x1b[57441u", "\x1b[57358u", "\x1b[49;2u"] {
         assert_eq!(parse_events(bytes.as_bytes()), [], "{bytes:?}");
     }
@@ -364,7 +365,7 @@ fn a_key_counts_again_after_any_bytes() {
             it.pause(u64::try_from(rng.below(200)).unwrap());
         }
         it.pause(1_000);
-        // Completes an open paste, and a partial character.
+        // Complete an open paste and a partial character.
         it.feed(b"\x1b[201~");
         it.pause(1_000);
         assert_eq!(it.feed(b"j"), keys(&["j"]));

@@ -1,4 +1,5 @@
-//! The real program in a pseudo-terminal. Few tests: only what the driver cannot cover.
+//! The real program in a pseudo-terminal. There are few tests, only for code that the driver cannot
+//! run.
 
 mod appearance;
 mod export;
@@ -15,7 +16,7 @@ use toegang::text::Lang;
 
 use crate::{cli::json, support::Pty};
 
-/// Creates a home folder, and the arguments that open the small example in it.
+/// Creates a home folder with the small example. Returns the folder and the path of the database.
 fn create_home() -> (TempDir, String) {
     let home = tempfile::tempdir().unwrap();
     let db = home.path().join("v.db").display().to_string();
@@ -28,13 +29,13 @@ fn open_small_example(home: &Path, db: &str) -> Pty {
     it
 }
 
-/// The main scenario of the README, by keys only: two people, one file.
+/// Runs the main scenario of the README by keys only: two users, one database.
 #[test]
 fn piet_gives_access_and_anna_accepts() {
     let (home, db) = create_home();
     let mut it = open_small_example(home.path(), &db);
     it.send("piet@").see("1 van 9").send("\r").see("3 organisaties");
-    // All keys at once, faster than any reply.
+    // Send all keys at once, faster than any reply.
     it.send("2\x1b[F\r\x1b[C+jan\rann\r\r\r");
     it.see("1 lid toegevoegd: Jan Jansen").see("1 verzoek verstuurd: Anna Visser");
     let members =
@@ -47,7 +48,7 @@ fn piet_gives_access_and_anna_accepts() {
     anna.see("(1)").see("Cijfermeesters B.V.").miss("Piet Holding").send("1");
     anna.see("Organisatie Piet Holding B.V. wil met je samenwerken").send("a");
     anna.see("Je bent nu lid van Piet Holding B.V.").miss("(1)").send("2").see("Piet Holding B.V.");
-    // The other program notices without input.
+    // The other program shows the change without input.
     it.see("Leden 3");
     let log = json(&["--db", &db, "--als", "piet@eigendomein.nl", "log"]);
     let entries = log["entries"].as_array().unwrap();
@@ -102,7 +103,7 @@ fn an_idle_program_writes_nothing() {
         std::thread::sleep(Duration::from_millis(1_500));
         (it.written_len() - before.0, it.context_switches() - before.1)
     };
-    // Wait until pending output has arrived.
+    // Wait until no more output arrives.
     let last = (0..20).map(|_| activity(&it)).find(|change| *change == (0, 0));
     assert!(last.is_some(), "bytes, or threads that woke, while nothing happens");
     it.send("q").wait_exit();
@@ -118,8 +119,8 @@ fn a_foreign_file_gives_a_one_line_error() {
     assert_eq!(fs::read_to_string(&db).unwrap(), "Beste Piet,");
 }
 
-/// Second half of the next test: the real loop with a worker that panics. Does nothing unless that
-/// test started it.
+/// The next test starts this test as a separate process, where a worker panics. Does nothing in a
+/// normal run.
 #[test]
 fn a_worker_panic_ends_the_program() {
     if std::env::var_os("TOEGANG_TEST_PANIC").is_none() {
@@ -164,7 +165,7 @@ fn a_panic_in_any_thread_restores_the_terminal() {
     assert!(!report.contains("somebody"), "a report holds nobody's data");
 }
 
-/// A terminal without cursor addressing gets questions instead of screens.
+/// A terminal without cursor addressing gets line mode instead of screens.
 #[test]
 fn a_terminal_without_cursor_addressing_gets_line_mode() {
     let (home, db) = create_home();

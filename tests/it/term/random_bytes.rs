@@ -1,10 +1,10 @@
-//! Sends arbitrary bytes to the real program in a pseudo-terminal: keys, whole, split and broken
-//! sequences, unterminated pastes, mouse events and resizes. It must keep drawing, never end by
-//! itself, and leave the file as its log says.
+//! Sends random bytes to the real program in a pseudo-terminal: keys, complete and broken
+//! sequences, unterminated pastes, mouse events and resizes. The program must keep drawing, must
+//! not end unasked, and must leave a consistent database.
 //!
 //! Ctrl+C is left out, because it always ends the program. `afsluiten` and `naar-de-shell` have no
-//! key here; a run that finds them in the palette or clicks on them is counted as asked to end. A
-//! short form runs every time; ten minutes with `TOEGANG_LONG=1 cargo test --release
+//! key here. If a run selects one in the palette or with the mouse, the end counts as asked for. A
+//! short form runs every time, and ten minutes run with `TOEGANG_LONG=1 cargo test --release
 //! term::random_bytes -- --nocapture`.
 
 use std::{
@@ -17,23 +17,22 @@ use crate::{
     support::{PollTimer, Pty, Rng, attempts, is_long_run, report_figures},
 };
 
-/// Duration of the long form.
 const LONG_RUN: Duration = Duration::from_mins(10);
-/// Maximum response time in the long form; the short form allows slow machines more.
+/// Maximum response time in a long run. Short runs allow more, for slow machines.
 const MAX_RESPONSE: Duration = Duration::from_secs(1);
 const HANG_TIMEOUT: Duration = Duration::from_secs(20);
 
-/// Ends an open paste and requests a repaint; twice, because the first may complete an unfinished
-/// sequence.
+/// Ends an open paste and requests a repaint. Sent twice, because the first may complete an
+/// unfinished sequence.
 const REPAINT_REQUEST: &[u8] = b"\x1b[201~\x1b[201~\x0c\x0c";
-/// Start of a repaint.
+/// The escape sequence that starts a repaint.
 const REPAINT_START: &str = "\x1b[2J";
 
 const USERS: [&str; 4] =
     ["piet@eigendomein.nl", "els@eigendomein.nl", "anna@cijfermeesters.nl", "jan@eigendomein.nl"];
 const TERM_VALUES: [&str; 4] = ["xterm-256color", "xterm-kitty", "linux", "screen-256color"];
 
-/// Keys that lead to important screens.
+/// Keys to the most used screens.
 const ROUTES: [&str; 16] = [
     "2\x1b[F\r\x1b[C+jan\rann\r\r\r",
     "2\r\x1b[Cd\rv",
@@ -53,7 +52,7 @@ const ROUTES: [&str; 16] = [
     "/bak\r*dE",
 ];
 
-/// Complete sequences; the generator splits and breaks them.
+/// Complete escape sequences, which the generator splits and breaks.
 const SEQUENCES: [&str; 24] = [
     "\x1b[A",
     "\x1b[B",
@@ -81,7 +80,7 @@ const SEQUENCES: [&str; 24] = [
     "\x1bPtmux;x\x1b\\",
 ];
 
-/// Bytes outside ASCII, valid and invalid.
+/// Valid and invalid UTF-8 outside ASCII.
 const NON_ASCII_BYTES: [&[u8]; 10] = [
     "é".as_bytes(),
     "王小明".as_bytes(),
@@ -95,12 +94,12 @@ const NON_ASCII_BYTES: [&[u8]; 10] = [
     b"\xed\xa0\x80",
 ];
 
-/// An input to the program.
+/// An input that the test sends to the program.
 #[derive(Debug)]
 enum Input {
     Bytes(Vec<u8>),
     Size(u16, u16),
-    /// Long enough for the program to read the earlier bytes separately.
+    /// Waits until the program has read the earlier bytes.
     Pause,
 }
 
@@ -151,7 +150,8 @@ fn random_paste(rng: &mut Rng) -> Vec<u8> {
     [b"\x1b[200~", &text[..], end].concat()
 }
 
-/// Smaller in total than the terminal's buffer for a program that does not read.
+/// Returns random inputs that together fit in the terminal's buffer, even if the program does not
+/// read.
 fn random_burst(rng: &mut Rng) -> Vec<Input> {
     match rng.below(12) {
         0 => vec![Input::Bytes(random_bytes(rng, 200))],
@@ -189,14 +189,14 @@ fn random_burst(rng: &mut Rng) -> Vec<Input> {
     }
 }
 
-/// Results of the run.
+/// The results of a run.
 #[derive(Debug, Default)]
 struct Figures {
     programs: usize,
     bursts: usize,
     bytes: usize,
     checks: usize,
-    /// Exits with code 0, through the palette or the mouse.
+    /// Number of exits with code 0, through the palette or the mouse.
     asked_to_end: usize,
     slowest: Duration,
     over_a_second: usize,
@@ -209,7 +209,7 @@ struct StressRun {
     figures: Figures,
 }
 
-/// Creates a world in a file of its own, and a keymap for its user.
+/// Creates a home folder with a new database, and a keymap without keys to quit or suspend.
 fn create_home() -> (tempfile::TempDir, String) {
     let (home, db) = small_world();
     let folder = home.path().join(".config/toegang");
@@ -225,7 +225,7 @@ impl StressRun {
         Self { home, db, rng: Rng::new(23), figures: Figures::default() }
     }
 
-    /// Starts the program, as one of these people or at sign-in.
+    /// Starts the program, signed in as a random user or on the sign-in screen.
     fn start(&mut self) -> Pty {
         let who = USERS.get(self.rng.below(USERS.len() + 1));
         let words: Vec<&str> = ["--db", &self.db]
@@ -242,7 +242,7 @@ impl StressRun {
     fn send_input(&mut self, it: &mut Pty, input: &Input) {
         match input {
             Input::Bytes(bytes) => {
-                // Ctrl+C always ends the program, whatever the keymap.
+                // Leave out Ctrl+C, which always ends the program.
                 let bytes: Vec<u8> = bytes.iter().map(|byte| byte.max(&4)).copied().collect();
                 self.figures.bytes += bytes.len();
                 it.send_bytes(&bytes);
@@ -252,7 +252,8 @@ impl StressRun {
         }
     }
 
-    /// Returns whether the program responds; `false` if it ended because it was asked to.
+    /// Asserts that the program responds. Returns `false` if it ended because the input asked for
+    /// that.
     fn responds(&mut self, it: &mut Pty, burst: &[Input]) -> bool {
         let before = it.written_len();
         it.send_bytes(REPAINT_REQUEST);
@@ -273,7 +274,7 @@ impl StressRun {
         true
     }
 
-    /// Runs one program on a new file for this many bursts.
+    /// Runs the program on a new database, with this many bursts of input.
     fn run_session(&mut self, bursts: usize) {
         (self.home, self.db) = create_home();
         let mut it = self.start();
@@ -288,12 +289,12 @@ impl StressRun {
             }
         }
         self.check_file();
-        // With input in a form, the first Ctrl+C only asks.
+        // If a form has input, the first Ctrl+C only asks.
         it.send("\x03\x03");
         assert_eq!(it.wait_exit(), 0);
     }
 
-    /// Checks the file while the program runs.
+    /// Runs `db controleer` while the program runs.
     fn check_file(&mut self) {
         let (code, out, err) = run_toegang(&self.home, &["--db", &self.db, "db", "controleer"]);
         assert_eq!(code, Some(0), "{out} {err}");

@@ -1,4 +1,4 @@
-//! Sessions as sshd starts them, in a pseudo-terminal without sshd.
+//! Restricted sessions in a pseudo-terminal, without sshd.
 
 use super::{create_home, open_small_example};
 use crate::{cli::json, support::Pty};
@@ -8,7 +8,7 @@ fn user_number(db: &str, who: &str) -> String {
     own["id"].to_string()
 }
 
-/// The refusal names the reason, and a seat becomes free when a session ends.
+/// The refusal has the reason. When a session ends, another one can start.
 #[test]
 fn sessions_beyond_the_seats_are_refused() {
     let (home, db) = create_home();

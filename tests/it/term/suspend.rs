@@ -1,4 +1,4 @@
-//! Suspends the program, by its own key or from outside, and resumes it.
+//! Suspending the program, by its own key or by a signal, and resuming it.
 
 use rustix::process::Signal;
 
@@ -7,7 +7,7 @@ use crate::support::Pty;
 
 const ENTER_ALTERNATE_SCREEN: &str = "\x1b[?1049h";
 
-/// Asserts that the program resumed: raw mode, entered once, repainted, and reading keys.
+/// Asserts that the program resumed: it entered raw mode once, repainted, and reads keys.
 fn assert_resumes(it: &mut Pty, what: &str) {
     let before = it.written_len();
     it.signal(Signal::CONT);
@@ -38,7 +38,7 @@ fn the_program_suspends_and_resumes() {
     assert_eq!(it.wait_exit(), 0);
 }
 
-/// The program could not restore the terminal, so the shell reset it.
+/// The signal stopped the program before it could restore the terminal, so the shell reset it.
 #[test]
 fn the_program_resumes_after_a_stop_from_outside() {
     let (home, db) = create_home();
@@ -56,7 +56,7 @@ fn the_program_resumes_after_a_stop_from_outside() {
     assert_eq!(it.wait_exit(), 0);
 }
 
-/// In the background the program does not touch the shell's terminal.
+/// A program in the background must not change the modes of the shell's terminal.
 #[test]
 fn a_background_program_does_not_touch_the_terminal() {
     let (home, db) = create_home();
@@ -70,8 +70,8 @@ fn a_background_program_does_not_touch_the_terminal() {
     it.send("until jobs > j; grep -q Stopped j; do :; done; echo two\r").see("\ntwo");
     assert_eq!(it.count_since(before, ENTER_ALTERNATE_SCREEN), 0);
     it.send("fg\r").see("Aanmelden als").send("piet@").see("1 van 9");
-    // The process ends some time after it restores the terminal; until then the shell does not
-    // read.
+    // The process ends a moment after it restores the terminal, and the shell does not read until
+    // then.
     let here = it.written_len();
     it.send("\x03").see_since(here, "ready> ").send("exit\r");
     it.wait_exit();

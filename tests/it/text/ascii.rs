@@ -1,4 +1,4 @@
-//! With `--ascii` all our symbols are replaced by ASCII.
+//! With `--ascii` all symbols of the program are replaced by ASCII.
 
 use std::{fs, path::Path};
 
@@ -18,7 +18,7 @@ impl<'ast> Visit<'ast> for LiteralCollector {
     }
 
     fn visit_macro(&mut self, called: &'ast syn::Macro) {
-        // Strings inside `format!` and similar macros are only tokens to the parser.
+        // The parser does not look inside `format!` and similar macros, so split their tokens.
         for part in called.tokens.to_string().split('"').skip(1).step_by(2) {
             self.0.push(part.to_owned());
         }
@@ -52,7 +52,7 @@ fn every_symbol_of_our_texts_and_frames_has_an_ascii_replacement() {
         collect_literals(&source.join(folder), &mut found);
     }
     assert!(found.iter().filter(|text| !text.is_ascii()).count() > 100, "{}", found.len());
-    // The byte order mark is only read from files, never printed.
+    // The program only reads the byte order mark from files and never prints it.
     found.retain(|text| !ascii(text).is_ascii() && text != "\u{feff}");
     assert!(found.is_empty(), "add these signs and words to src/text/ascii.rs: {found:#?}");
 }

@@ -1,4 +1,4 @@
-//! The sentences of the log.
+//! The sentences of the log, in each language and for each kind of event.
 
 use std::fmt::Write;
 
@@ -13,7 +13,7 @@ fn name(text: &str) -> Name {
     Name::new(text).unwrap()
 }
 
-/// Returns an event of *Piet* about *Jan* and *Gist B.V.*, with the row that such events have.
+/// Returns a log row for this kind of event, by *Piet* about *Jan* and *Gist B.V.*
 fn row(kind: Kind) -> LogRow {
     LogRow {
         seq: 7,
@@ -61,7 +61,7 @@ fn record(kind: Kind) -> Option<Record> {
     Some(serde_json::from_value(row).unwrap())
 }
 
-/// Returns whether the user that the event is about did it, or nobody.
+/// Returns whether the sentence has no separate actor: the user in it acted, or nobody.
 const fn is_without_actor(kind: Kind) -> bool {
     matches!(
         kind,

@@ -1,4 +1,4 @@
-//! Screens and forms around giving access.
+//! Snapshots of screens and forms other than those for members.
 
 use super::assert_frames;
 use toegang::domain::Command;
@@ -14,7 +14,7 @@ fn users_are_drawn_as_before() {
     assert_frames("user_myself", World::small_world, Some("els"), "3 enter");
 }
 
-/// Creates a world in which Jan has one key, and a withdrawn one.
+/// Creates a world in which Jan has an active key and a withdrawn key.
 fn world_with_keys() -> World {
     let mut world = World::small_world();
     let user = world.user("jan");

@@ -1,5 +1,5 @@
 //! The pictures of the README are real frames. `INSTA_UPDATE=always cargo test pictures` redraws
-//! them; otherwise an outdated picture fails here.
+//! them; otherwise an outdated picture fails the test.
 
 use ratatui::buffer::Buffer;
 use toegang::{config::ColourDepth, text::Lang, ui::Themes};
@@ -26,11 +26,11 @@ fn the_picture_of_the_readme_is_the_real_screen() {
     assert_picture("picture-light.svg", &render_svg(&it.buffer(), LIGHT));
 }
 
-/// Gives access and accepts it, as in the first five minutes of the README.
+/// Gives access and accepts it, as in the first five minutes that the README describes.
 #[test]
 fn the_walk_of_the_readme_is_the_real_program() {
     let mut it = Driver::new_in_language(World::small_world(), None, (100, 30), Lang::En);
-    // Keys, or text after a `"`, and the seconds that the frame then stays.
+    // Keys, or text after a `"`, and the seconds that the resulting frame stays visible.
     let steps = [
         ("", 1.5),
         ("\"piet", 1.2),

@@ -1,4 +1,4 @@
-//! The fields of each form, and the faults in them.
+//! The fields of each form, and their validation.
 
 use super::Form;
 use crate::{
@@ -13,73 +13,73 @@ use crate::{
 /// The purpose of a form, with the data that its command needs.
 #[derive(Clone, Debug)]
 pub enum Purpose {
-    /// Register.
+    /// Signs up a new user.
     Register,
-    /// Activate with a code.
+    /// Activates an invited user with a code.
     Activate,
-    /// Bring a user into the environment.
+    /// Adds a user to the environment, by invitation or directly.
     Invite(JoinedBy),
-    /// Make this domain shared; the user types it to confirm.
+    /// Shares this e-mail domain with other environments. The user types the domain to confirm.
     Share(String),
-    /// Create an organisation.
+    /// Creates an organisation, which is inactive until its evidence is approved.
     CreateOrganisation,
-    /// Edit an organisation's details.
+    /// Edits an organisation's details.
     Edit {
-        /// The organisation.
+        /// The organisation whose details change.
         org: OrgId,
         /// The details before the edit.
         was: Box<Profile>,
-        /// `true` if the data from a public register cannot be edited.
+        /// `true` if data from a public register cannot be edited.
         kept: bool,
     },
-    /// Submit evidence for activation (*Activeer nu*).
+    /// Submits evidence to activate an organisation (*Activeer nu*).
     Evidence {
-        /// The organisation.
+        /// The organisation that the evidence is for.
         org: OrgId,
-        /// `true` if it has no number in a public register.
+        /// `true` if the organisation has no number in a public register.
         manual: bool,
     },
-    /// Reject the evidence.
+    /// Rejects the evidence of an organisation.
     Reject {
         /// The organisation.
         org: OrgId,
         /// The organisation's name.
         name: Name,
-        /// The evidence that the user saw.
+        /// The evidence on the screen, to detect a newer submission.
         seen: Option<(Method, Name)>,
     },
-    /// Remove an organisation; the user types its name to confirm.
+    /// Removes an organisation. The user types its name to confirm.
     RemoveOrganisation {
         /// The organisation.
         org: OrgId,
         /// The organisation's name.
         name: Name,
     },
-    /// Ask this person, of this environment, for a relation.
+    /// Sends a relation request to this person of this environment.
     AskRelation(Person, Name),
-    /// Change the user's own name; holds the current one.
+    /// Changes the user's own name; contains the current name, if any.
     Profile(Option<Name>),
-    /// Add an address to the user's own account.
+    /// Adds an address to the user's own account.
     AddAddress,
-    /// Add an SSH key.
+    /// Adds an SSH key to a user.
     AddKey {
-        /// The owner of the key.
+        /// The future owner of the key.
         user: UserId,
-        /// The owner's name; `None` if it is the user.
+        /// The owner's name; `None` if the acting user is the owner.
         of: Option<Name>,
     },
-    /// An action on one of these extra addresses.
+    /// Performs an action on one of these extra addresses.
     Address {
-        /// The action.
+        /// Determines the texts of the form, and its command.
         act: AddressAction,
         /// The owner of the addresses.
         user: UserId,
         /// The addresses that allow the action; the form chooses one.
         emails: Vec<Email>,
     },
-    /// Remove a user who is the last *Beheerder* of organisations: name a successor for each.
+    /// Removes a user who is the last *Beheerder* of organisations. Names a successor for each.
     Successors {
-        /// The user to remove.
+        /// The user to remove, after the successors are named.
         user: UserId,
         /// The organisations that need a successor.
         orgs: Vec<(OrgId, Name)>,
@@ -87,7 +87,7 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// The kind of form, which determines its texts.
+    /// The kind of form, which selects its texts.
     pub fn kind(&self) -> FormKind<'_> {
         match self {
             Self::Register => FormKind::Register,
@@ -110,38 +110,38 @@ impl Purpose {
     }
 }
 
-/// The input of a field.
+/// The kind and value of a field.
 #[derive(Debug)]
 pub enum FieldInput {
-    /// Typed text.
+    /// A text field, for one line of text.
     Text(Field),
-    /// A choice from a fixed list; the texts name the options.
+    /// A choice from a fixed list of options.
     Choice {
-        /// The number of options.
+        /// Number of options; the texts have their labels.
         options: usize,
         /// The index of the chosen option.
         at: usize,
     },
 }
 
-/// A field of a form.
+/// A field of a form, with its value.
 #[derive(Debug)]
 pub struct FormField {
-    /// The field's identity.
+    /// Identifies the field in texts and commands.
     pub id: FieldId,
-    /// The input with its value.
+    /// The typed text or the chosen option.
     pub input: FieldInput,
-    /// The users found for the text, in a field that looks up a person.
+    /// The users that match the text, in a field that looks up a person.
     pub matches: Loaded<Page<UserRow>>,
     /// `true` once the field has had focus.
     pub seen: bool,
 }
 
-/// Room in a field: more than the longest valid text, so that a text too long is reported and not
-/// cut off.
+/// Maximum length of a field. More than the longest valid text, so that a longer text is reported
+/// instead of cut off.
 const MAX_FIELD_LENGTH: usize = 2 * MAX_MESSAGE_LENGTH;
 
-/// Room in the key field: more than the longest line that ssh accepts, with its comment.
+/// Maximum length of the key field. More than the longest line that ssh accepts, with its comment.
 pub(super) const MAX_KEY_LENGTH: usize = 4_096;
 
 fn text(id: FieldId) -> FormField {
@@ -152,7 +152,7 @@ fn choice(id: FieldId, options: usize) -> FormField {
     FormField::new(id, FieldInput::Choice { options, at: 0 })
 }
 
-/// The fields of a form, in order.
+/// Creates the empty fields of a form, from top to bottom.
 pub(super) fn for_purpose(purpose: &Purpose) -> Vec<FormField> {
     use FieldId::{
         Address, Code, Email, EnvName, FullName, Key, Message, Method, Reason, Reference, Role,
@@ -205,7 +205,7 @@ fn organisation_details() -> Vec<FormField> {
     fields
 }
 
-/// Fills in the form with an organisation's current details.
+/// Fills the fields with an organisation's current details.
 fn fill_in(mut fields: Vec<FormField>, was: &Profile) -> Vec<FormField> {
     let number = |scheme| {
         let found = was.numbers.iter().find(|(known, _)| *known == scheme);
@@ -245,7 +245,7 @@ fn fill_in(mut fields: Vec<FormField>, was: &Profile) -> Vec<FormField> {
 }
 
 impl Form {
-    /// The index chosen in a field.
+    /// The index of the chosen option; 0 if the form has no such field.
     pub(super) fn choice(&self, id: FieldId) -> usize {
         let found = self.fields.iter().find(|field| field.id == id);
         found.map_or(0, |field| match field.input {
@@ -254,13 +254,13 @@ impl Form {
         })
     }
 
-    /// The text typed in a field.
+    /// The text of a field; empty if the form has no such field.
     pub(super) fn text(&self, id: FieldId) -> &str {
         self.fields.iter().find(|field| field.id == id).map_or("", FormField::text)
     }
 
-    /// Returns whether registering requires a name for the environment: the domain is on the list
-    /// of shared domains, or the rules asked for a name.
+    /// Returns whether signing up requires a name for the environment. It does if the domain is in
+    /// the list of shared domains, or if the rules asked for a name.
     pub(super) fn needs_env_name(&self) -> bool {
         use crate::domain::Refusal::{NameNeeded, NameTaken};
         let named = !self.text(FieldId::EnvName).is_empty();
@@ -270,7 +270,7 @@ impl Form {
                 .is_ok_and(|email| is_shared_domain(&email.domain()))
     }
 
-    /// Returns the fault in a field, or `None` if its text is acceptable.
+    /// Returns the fault in a field; `None` if its text is acceptable.
     pub fn fault_at(&self, at: usize) -> Option<FieldFault> {
         let field = self.fields.get(at)?;
         let FieldInput::Text(input) = &field.input else { return None };
@@ -305,7 +305,7 @@ impl Form {
     }
 }
 
-/// Returns whether a field must be filled in.
+/// Returns whether the field must not be empty.
 const fn is_needed(id: FieldId) -> bool {
     use FieldId::{Code, Email, EnvName, Key, Name, Reason, Reference, Successor, Typed};
     matches!(id, Email | Code | Key | Name | EnvName | Reason | Reference | Typed | Successor(_))

@@ -1,4 +1,4 @@
-//! The key field of a form: takes a whole pasted key, and refuses private keys.
+//! The key field of a form, which accepts a whole pasted key and refuses private keys.
 
 use super::{super::DialogBehavior, Form, Purpose, fields::MAX_KEY_LENGTH};
 use crate::{
@@ -7,9 +7,9 @@ use crate::{
 };
 
 impl Form {
-    /// Replaces the field's text with a pasted public key. Refuses a private key, several keys or
-    /// another key format. Returns whether the paste was one of these; other text goes into the
-    /// field, for the user to correct.
+    /// Handles a pasted key. A public key replaces the text; a private key, several keys or another
+    /// key format are refused. Returns `false` for other text, which goes into the field for the
+    /// user to correct.
     pub(in crate::app) fn paste_key(&mut self, text: &str) -> bool {
         if !matches!(self.purpose, Purpose::AddKey { .. }) {
             return false;
@@ -29,7 +29,8 @@ impl Form {
         }
     }
 
-    /// Clears a private key as it is typed: some terminals send a paste as typed keys.
+    /// Clears the field if it contains a private key, because some terminals send a paste as typed
+    /// keys.
     pub(super) fn clear_private_key(&mut self) {
         if !matches!(self.purpose, Purpose::AddKey { .. }) {
             return;
@@ -44,7 +45,7 @@ impl Form {
         }
     }
 
-    /// Clears the field after a refused private key, whose other lines may still be arriving.
+    /// Clears the field after a refused private key, because more lines of that key may arrive.
     pub(super) fn clear_refused_key(&mut self) {
         if matches!(self.key_refusal, Some(BadKey::Secret | BadKey::Putty)) {
             self.set_key_text("");
@@ -57,7 +58,7 @@ impl Form {
         }
     }
 
-    /// Returns the public key in the field, or why the input is not one; `None` if it is empty.
+    /// Parses the public key in the field; `None` if the field is empty.
     pub fn key(&self) -> Option<Result<PublicKey, BadKey>> {
         if !matches!(self.purpose, Purpose::AddKey { .. }) {
             return None;

@@ -1,4 +1,4 @@
-//! A form: fields that are checked while the user types, and one command.
+//! A form: fields that are validated while the user types, and one command.
 
 mod fields;
 mod key;
@@ -17,12 +17,12 @@ use crate::{
     text::{self, FieldFault, FieldId, FormWords, Lang},
 };
 
-/// Maximum users that a lookup reads; if more match, the typed name stays ambiguous.
+/// Maximum number of users that a lookup loads. If more match, the typed name stays ambiguous.
 const MAX_LOOKUP_ROWS: usize = 200;
-/// Names listed when several users match.
+/// Maximum number of names listed if several users match.
 const MAX_NAMES_SHOWN: usize = 3;
 
-/// State of a form.
+/// An open form: its fields, the focus, and the last refusal.
 #[derive(Debug)]
 pub struct Form {
     /// The purpose, which determines the fields and the command.
@@ -33,18 +33,18 @@ pub struct Form {
     pub focus: usize,
     /// The refusal of the last command, until the user types again.
     pub problem: Option<Refusal>,
-    /// `true` once Enter was pressed with a faulty field: then the form shows every fault.
+    /// `true` after Enter was pressed with a faulty field. The form then shows every fault.
     pub shows_faults: bool,
-    /// Why a pasted or typed key was refused and not kept in the field.
+    /// Why the form refused a pasted or typed key and cleared the field.
     key_refusal: Option<BadKey>,
     lang: Lang,
 }
 
 impl Form {
-    /// Creates the form for a purpose.
+    /// Creates the form with empty fields, or with the current values of what it edits.
     pub fn new(purpose: Purpose, lang: Lang) -> Self {
         let mut fields = fields::for_purpose(&purpose);
-        // Focus starts at a text field: someone who types at once should not change a choice.
+        // Start at a text field, so that typing does not change a choice.
         let focus = fields.iter().position(|field| matches!(field.input, FieldInput::Text(_)));
         let focus = focus.unwrap_or(0);
         if let Some(first) = fields.get_mut(focus) {
@@ -53,8 +53,8 @@ impl Form {
         Self { purpose, fields, focus, problem: None, shows_faults: false, key_refusal: None, lang }
     }
 
-    /// Updates the form after another user's change: fields that the user edited keep their text,
-    /// the others show the current values.
+    /// Updates the form after another user's change. Fields that the user edited keep their text;
+    /// other fields get the current values.
     pub(in crate::app) fn rebase(&mut self, now: &CurrentValue) {
         let was = std::mem::take(&mut self.fields);
         let before = fields::for_purpose(&self.purpose);
@@ -84,7 +84,7 @@ impl Form {
         self.fields.iter().zip(before).any(|(field, before)| !field.has_same_value(&before))
     }
 
-    /// The indices of the fields that are shown.
+    /// The indices of the visible fields, in order.
     pub fn visible_fields(&self) -> Vec<usize> {
         let country = self.choice(FieldId::Country);
         let is_shown = |id: FieldId| match id {
@@ -98,12 +98,12 @@ impl Form {
         all.filter(|(_, field)| is_shown(field.id)).map(|(at, _)| at).collect()
     }
 
-    /// The form's texts.
+    /// The title, introduction and labels of the form.
     pub fn words(&self) -> FormWords {
         text::forms::form_words(self.lang, self.purpose.kind())
     }
 
-    /// Lines that the form needs, including its frame.
+    /// Height of the form in lines, including its frame.
     pub fn height(&self) -> u16 {
         // A line of the introduction may wrap twice.
         let intro: usize = self.words().intro.iter().map(|line| 1 + line.len() / 66).sum();
@@ -111,14 +111,14 @@ impl Form {
         u16::try_from(lines).unwrap_or(u16::MAX)
     }
 
-    /// Lines of one field: two if the label has a line of its own, because it names an organisation
-    /// or the key needs the width.
+    /// Lines of one field. Two if the label needs its own line, for an organisation's name or a
+    /// key.
     pub fn field_lines(&self) -> usize {
         let wide = matches!(self.purpose, Purpose::Successors { .. } | Purpose::AddKey { .. });
         if wide { 2 } else { 1 }
     }
 
-    /// Returns whether a text field has focus.
+    /// Returns whether the focused field takes text. `false` for a choice.
     pub fn has_text_focus(&self) -> bool {
         let here = self.fields.get(self.focus);
         here.is_some_and(|field| matches!(field.input, FieldInput::Text(_)))
@@ -187,12 +187,12 @@ impl Form {
         }
     }
 
-    /// Returns whether Enter confirms a name or an address that resembles another.
+    /// Returns whether a second Enter confirms a name or address that looks like another one.
     fn needs_second_enter(&self) -> bool {
         self.problem.as_ref().is_some_and(Refusal::is_confusable_warning)
     }
 
-    /// The name field if it never had focus: it may stay empty, but not unnoticed.
+    /// The name field if it never had focus. The name is optional, but must not be overlooked.
     fn unvisited_name_field(&self) -> Option<usize> {
         let own = matches!(self.purpose, Purpose::Register | Purpose::Activate);
         let missed =
@@ -200,7 +200,7 @@ impl Form {
         self.fields.iter().position(missed).filter(|_| own && self.is_valid())
     }
 
-    /// The label of the button, which shows the effect of Enter.
+    /// The label of the main button, which names the effect of Enter.
     pub fn button(&self) -> &'static str {
         match self.unvisited_name_field() {
             Some(_) => text::forms::GO_ON.of(self.lang),
@@ -209,17 +209,17 @@ impl Form {
         }
     }
 
-    /// Returns whether no shown field has a fault.
+    /// Returns whether no visible field has a fault.
     pub fn is_valid(&self) -> bool {
         self.visible_fields().into_iter().all(|at| self.fault_at(at).is_none())
     }
 
-    /// Returns the person that a lookup field identifies, if it is exactly one.
+    /// Returns the person that a lookup field identifies; `None` if nobody or several people match.
     pub fn identified_person(&self, at: usize) -> Option<&Person> {
         self.find_user(at).ok()
     }
 
-    /// Finds the one active user that a lookup field identifies; never the first of several.
+    /// Finds the only active user that a lookup field matches. Fails if several match.
     fn find_user(&self, at: usize) -> Result<&Person, FieldFault> {
         let field = self.fields.get(at).filter(|field| field.is_looked_up());
         let field = field.ok_or(FieldFault::NoMatch)?;
@@ -246,7 +246,7 @@ impl Form {
             }
             NameMatch::One { at, .. } => vec![at],
             NameMatch::Nobody if all && rows.is_empty() => return Err(FieldFault::NoMatch),
-            // List the search results as suggestions: the text itself names none of them.
+            // Suggest the search results, because none of their names equals the text.
             NameMatch::Nobody if all => (0..rows.len()).collect(),
             NameMatch::Nobody => Vec::new(),
             NameMatch::Several(several) => several,
@@ -337,7 +337,7 @@ impl DialogBehavior for Form {
 }
 
 impl FormField {
-    /// Looks its text up among the users.
+    /// Searches the users for the text of the field.
     fn wanted(&mut self) -> Wanted<'_> {
         let view =
             || View { filter: self.text().to_owned(), take: MAX_LOOKUP_ROWS, ..View::default() };
@@ -358,7 +358,6 @@ impl FormField {
         matches!(self.id, FieldId::Successor(_)) && !self.is_empty()
     }
 
-    /// Returns whether both fields have the same value.
     fn has_same_value(&self, other: &Self) -> bool {
         match (&self.input, &other.input) {
             (FieldInput::Choice { at, .. }, FieldInput::Choice { at: other, .. }) => at == other,

@@ -1,4 +1,4 @@
-//! Turns the fields of a form into its command.
+//! Builds the command of a form from its fields.
 
 use super::{
     super::{Dialog, DialogOutcome},
@@ -13,7 +13,7 @@ use crate::{
     text::{self, AddressAction, FieldId, Lang},
 };
 
-/// Returns the form's command. The form stays open if a field turns out to be unreadable.
+/// Returns the command of the form. The form stays open if a field cannot be parsed.
 pub(super) fn submit(form: &Form) -> DialogOutcome {
     outcome(form).unwrap_or(DialogOutcome::Stay)
 }
@@ -108,7 +108,7 @@ fn outcome(form: &Form) -> Option<DialogOutcome> {
     Some(DialogOutcome::Do(command))
 }
 
-/// The question before an address is removed for good.
+/// Creates the confirmation for removing an address.
 pub(in crate::app) fn remove_address(email: Email, lang: Lang) -> Dialog {
     let said = text::people::users::address_removal(lang, &email);
     Dialog::from_prompt(said, Action::YesRemove, Command::RemoveAddress { email })
@@ -129,7 +129,7 @@ fn profile(form: &Form) -> Option<Profile> {
         .filter(|(id, _)| is_shown(*id))
         .filter_map(|(id, scheme)| Some((scheme, number(scheme, form.text(id)).ok()?)))
         .collect();
-    // The main number stays the main one.
+    // Keep the order of the numbers, so that the main number stays first.
     if let Purpose::Edit { was, .. } = &form.purpose {
         let place = |scheme: Scheme| was.numbers.iter().position(|(known, _)| *known == scheme);
         numbers.sort_by_key(|(scheme, _)| place(*scheme).unwrap_or(usize::MAX));
@@ -143,7 +143,7 @@ fn profile(form: &Form) -> Option<Profile> {
         country: match (form.choice(FieldId::Country), &form.purpose) {
             (0, _) => "NL".to_owned(),
             (1, _) => "BE".to_owned(),
-            // A country other than those on offer is kept.
+            // Keep a country that is not among the options.
             (_, Purpose::Edit { was, .. }) if !matches!(was.country.as_str(), "NL" | "BE") => {
                 was.country.clone()
             }

@@ -1,20 +1,20 @@
-//! Marked rows, to which one action applies together.
+//! Marked rows. An action on the selection applies to all of them.
 
 use super::List;
 use crate::app::Row;
 
 impl<T: Row> List<T> {
-    /// Returns whether the row is marked.
+    /// Returns whether the user marked the row.
     pub fn is_marked(&self, row: &T) -> bool {
         self.marks.contains_key(&row.id())
     }
 
-    /// The number of marked rows.
+    /// Counts the marked rows, including rows that are not loaded.
     pub fn marked_count(&self) -> usize {
         self.marks.len()
     }
 
-    /// Marks or unmarks the row with this index.
+    /// Marks or unmarks the row with this index, if it is loaded.
     pub fn mark_row(&mut self, index: usize) {
         let Some(row) = self.row(index).cloned() else { return };
         if self.marks.remove(&row.id()).is_none() {
@@ -22,7 +22,7 @@ impl<T: Row> List<T> {
         }
     }
 
-    /// Marks every loaded row, or inverts the marks if there are any.
+    /// Marks every loaded row. If rows are marked already, inverts the marks.
     pub(crate) fn mark_all(&mut self) {
         let Some(page) = self.page.get() else { return };
         let others = page.rows.iter().filter(|row| !self.marks.contains_key(&row.id()));
@@ -34,24 +34,24 @@ impl<T: Row> List<T> {
         !std::mem::take(&mut self.marks).is_empty()
     }
 
-    /// The rows that an action applies to: the marked ones, else the one under the cursor.
+    /// Returns the marked rows, or else the row under the cursor.
     pub fn action_rows(&self) -> Vec<T> {
         self.iter_action_rows().cloned().collect()
     }
 
-    /// The number of rows that an action applies to.
+    /// Counts the rows of [`Self::action_rows`].
     pub fn action_row_count(&self) -> usize {
         self.marks.len().max(usize::from(self.current().is_some()))
     }
 
-    /// The rows that an action applies to, without copying them.
+    /// Like [`Self::action_rows`], without copying.
     pub fn iter_action_rows(&self) -> impl Iterator<Item = &T> {
         let here = self.current().filter(|_| self.marks.is_empty());
         self.marks.values().chain(here)
     }
 
-    /// Updates the marked rows after a new page and drops those that are gone. Returns whether that
-    /// dropped the last mark.
+    /// Updates the marked rows from a new page and unmarks rows that are gone. Returns whether that
+    /// removed the last mark.
     pub(crate) fn refresh_marks(&mut self) -> bool {
         let Some(page) = self.page.get() else { return false };
         let had = !self.marks.is_empty();

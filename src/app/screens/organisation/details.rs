@@ -1,4 +1,4 @@
-//! The details tab of an organisation.
+//! The tab with the details of an organisation, as facts.
 
 use super::{
     super::{Body, Facts, Line, ScreenContext},
@@ -7,7 +7,7 @@ use super::{
 use crate::{columns::CellTone, domain::OrgStatus, text};
 
 impl OrganisationScreen {
-    /// The facts, below a banner if the organisation is not active.
+    /// Returns the details as facts, below a banner if the organisation is not active.
     pub(super) fn details_body(&self, around: ScreenContext<'_>) -> Body<'_> {
         let Some(details) = self.details.get() else { return Body::Loading };
         let mut lines = vec![Line::blank()];

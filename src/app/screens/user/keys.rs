@@ -15,25 +15,25 @@ use crate::{
 };
 
 impl UserScreen {
-    /// Returns whether the actor may see the keys, according to the loaded details.
+    /// Returns whether the viewer may see the keys, according to the loaded details.
     pub fn can_see_keys(&self) -> bool {
         self.details.get().is_some_and(|user| user.me || user.can_manage)
     }
 
-    /// The number of keys that can sign in; `None` until loaded.
+    /// The number of keys that give access; `None` until loaded.
     pub fn live_keys(&self) -> Option<usize> {
         let keys = (!self.keys.is_loading()).then_some(&self.keys)?;
         let rows = (0..keys.total()).filter_map(|at| keys.row(at));
         Some(rows.filter(|row| row.is_open()).count())
     }
 
-    /// Shows the list of keys after one was added; the newest is first.
+    /// Shows the first row of the keys, where a new key appears.
     pub(super) fn show_new_key(&mut self) {
         self.tab = UserTab::Keys;
         self.keys.filter_changed(true);
     }
 
-    /// The name of the keys' owner; `None` if that is the actor.
+    /// The name of the owner of the keys; `None` if the viewer is the owner.
     fn other_owner(user: &UserDetails) -> Option<Name> {
         (!user.me).then(|| user.person.name.clone())
     }
@@ -62,7 +62,7 @@ impl UserScreen {
         ScreenOutcome::Ask(Dialog::from_prompt(words, Action::YesWithdraw, command))
     }
 
-    /// Returns whether an action on the key under the cursor can be done.
+    /// Returns whether an action on the key under the cursor is available.
     pub(super) fn key_availability(&self, action: Action, owner: SeenUser<'_>) -> Availability {
         let Some(row) = self.keys.current() else { return owner.may_see_keys().into() };
         let key = owner.with_key(row, self.live_keys().is_some_and(|live| live > 0));
@@ -74,7 +74,7 @@ impl UserScreen {
         .into()
     }
 
-    /// Asks before confirming a key.
+    /// Asks for confirmation before confirming the key under the cursor.
     pub(super) fn confirm_key(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.keys.current() else { return ScreenOutcome::Stay };
         let words = text::ssh::confirm(around.lang, row, around.zone);
@@ -96,7 +96,7 @@ impl UserScreen {
     }
 }
 
-/// Returns whether the session signed in with this key.
+/// Returns whether the user of this session signed in with this key.
 fn is_session_key(row: &KeyRow, key: Option<KeyId>) -> bool {
     key == Some(row.id)
 }

@@ -20,9 +20,9 @@ use crate::{
     work::now,
 };
 
-/// Wait limit for a busy file.
+/// Maximum time to wait for a busy file.
 const MAX_WAIT: Duration = Duration::from_secs(5);
-/// Maximum file names tried.
+/// Maximum number of file names that [`create_unused_file`] tries.
 const MAX_FILE_NAMES: u32 = 100;
 
 /// Writes the list to a new file in the current folder; returns the number of rows and the path.
@@ -74,7 +74,7 @@ fn write(
     Ok((rows, path.display().to_string()))
 }
 
-/// Creates a file under the first unused name, readable by its owner only.
+/// Creates a file under the first unused name, with read access for its owner only.
 fn create_unused_file(list: &str, of: &str) -> io::Result<(File, PathBuf)> {
     let of: String =
         fold(of).chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect();

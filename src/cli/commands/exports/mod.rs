@@ -1,4 +1,4 @@
-//! Tables and lists as files.
+//! Exports tables and lists.
 
 pub(crate) mod list;
 pub(crate) mod table;

@@ -1,15 +1,15 @@
-//! Columns that each kind of table accepts.
+//! The columns that each kind of table accepts.
 
 use crate::cli::{args::TableKind, session::locale::lang};
 
-/// A column: the headers accepted for it, and those that only lead to a suggestion.
+/// A column, with the headers that are accepted for it and the headers that only lead to a
+/// suggestion.
 pub(super) struct ColumnHeader {
     pub(super) dutch: &'static str,
     english: &'static str,
-    /// Further accepted headers, as this program's exports and lists write them.
+    /// Other accepted headers, which this program's exports and lists write.
     aliases: &'static [&'static str],
-    /// Headers that suggest this column in an error. Not accepted, because each can mean something
-    /// else.
+    /// Headers that suggest this column in an error. Too ambiguous to accept.
     pub(super) hints: &'static [&'static str],
 }
 
@@ -19,12 +19,12 @@ impl ColumnHeader {
         if lang().code() == "nl" { self.dutch } else { self.english }
     }
 
-    /// Returns the accepted headers.
+    /// Returns all accepted headers, folded.
     pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
         [self.dutch, self.english].into_iter().chain(self.aliases.iter().copied())
     }
 
-    /// Returns whether a folded header names this column.
+    /// Returns whether `head`, which must be folded, is an accepted header.
     pub(super) fn is_named(&self, head: &str) -> bool {
         self.names().any(|name| name == head)
     }
@@ -163,7 +163,7 @@ static ORGANISATIONS: [&ColumnHeader; 13] = [
 static MEMBERS: [&ColumnHeader; 5] = [&ORG, &WHO, &ROLE, &UNTIL, &MESSAGE];
 static RELATIONS: [&ColumnHeader; 2] = [&WHO, &MESSAGE];
 
-/// Returns the columns of a kind, and how many of them, from the first, are required.
+/// Returns the columns of a kind, and the number of required ones. Those come first.
 pub(super) fn columns_of(kind: TableKind) -> (&'static [&'static ColumnHeader], usize) {
     match kind {
         TableKind::Users => (&USERS, 1),

@@ -13,14 +13,14 @@ use crate::{
     config, text,
 };
 
-/// Refuses a table whose headers are not all understood: a required column is missing, a column is
-/// repeated, or an unknown column has cells. An empty column may have any header.
+/// Refuses a table if a required column is missing, a column is repeated, or an unknown column has
+/// cells. An empty column may have any header.
 pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
     let (known, needed) = columns_of(kind);
     let lang = lang();
     let column = |head: &str| known.iter().copied().find(|column| column.is_named(head));
     let mut wrong = ColumnFaults::default();
-    // Without any known column this is some other file: its text is not quoted back.
+    // Without any known column this is probably another file, so its text is not quoted back.
     let any =
         table.heads().any(|(head, _)| column(head).is_some() || nearest(head, known).is_some());
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
@@ -59,7 +59,7 @@ pub(super) fn check(kind: TableKind, table: &Table) -> Result<(), CliError> {
     wrong.finish()
 }
 
-/// Mistakes in the columns: the first few as sentences and JSON, and the total.
+/// Mistakes in the headers: the total, and the first [`MAX_MISTAKES`] as sentences and JSON.
 #[derive(Default)]
 struct ColumnFaults {
     count: usize,
@@ -68,7 +68,7 @@ struct ColumnFaults {
 }
 
 impl ColumnFaults {
-    /// Adds a mistake; `tell` returns its sentence, and the column probably meant.
+    /// Adds a mistake. `tell` returns its sentence, and the column that the user probably meant.
     fn add(
         &mut self,
         column: &str,
@@ -100,7 +100,7 @@ impl ColumnFaults {
 
 /// Maximum mistakes reported.
 const MAX_MISTAKES: usize = 20;
-/// Returns the column that an unknown header probably means.
+/// Returns the name of the column that an unknown header probably means.
 fn nearest(head: &str, known: &[&'static ColumnHeader]) -> Option<&'static str> {
     let called =
         |column: &ColumnHeader, head: &str| column.is_named(head) || column.hints.contains(&head);

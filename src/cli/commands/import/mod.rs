@@ -1,5 +1,6 @@
-//! `importeer`: imports a table of users, organisations, members or relations, through the same
-//! commands as for single ones, all or none.
+//! `importeer`: imports a table of users, organisations, members or relations. Each row runs the
+//! command for a single item. A failed row cancels the whole import, unless the user chose to
+//! continue.
 
 mod columns;
 mod headers;
@@ -30,23 +31,23 @@ use crate::{
 use rows::{RowConverter, RowRequest};
 use table::Table;
 
-/// Number of rows from which to show progress, and the interval between updates.
+/// Minimum number of rows for a progress line, and the number of rows between its updates.
 const PROGRESS_INTERVAL: usize = 200;
 
-/// Result of one row.
+/// The outcome of one row, kept until all rows are imported.
 struct RowResult {
     line: u64,
     what: Box<str>,
     result: &'static str,
-    /// Activation code of a new user; printed here only.
+    /// Activation code of a new user. Printed only now, because the file keeps a hash of it.
     code: Option<Box<str>>,
     why: Option<Box<CliError>>,
-    /// Remark printed with the result.
+    /// Differing name in the row, as a sentence printed with the result.
     remark: Option<Box<str>>,
 }
 
-/// Reads the table and carries out each row; with `--proef` changes nothing. The whole import is
-/// one operation, undone as a whole. Returns the exit code.
+/// Imports each row of the table; with `--proef` changes nothing. The whole import is one operation
+/// for undo. Returns the exit code.
 pub(in crate::cli) fn import(
     ctx: &mut CommandContext,
     kind: TableKind,
@@ -72,7 +73,7 @@ pub(in crate::cli) fn import(
                     .map_err(|why| compare_with_existing(ctx, &command, why).as_stated(stated));
                 match &result {
                     Ok(receipt) => operation = Some(receipt.operation),
-                    // Only the first refusal for lack of permission is logged as an attempt.
+                    // The log gets only the first refusal for lack of permission.
                     Err(why) if why.class() == Class::NoRight && attempt.is_none() => {
                         attempt = Some((command, why.clone()));
                     }
@@ -102,8 +103,8 @@ pub(in crate::cli) fn import(
     report(ctx, &done, doing)
 }
 
-/// An existing user is not an error, so that a table can be imported twice; differences from the
-/// row are reported.
+/// Replaces the refusal for an address in use by a comparison with the existing user. A table can
+/// then be imported twice, and rows that differ are reported.
 fn compare_with_existing(ctx: &CommandContext, command: &Command, why: Refusal) -> Refusal {
     let (Command::InviteUser { email, full_name, role, .. }, Refusal::EmailInUse) = (command, &why)
     else {
@@ -143,7 +144,8 @@ fn outcome(result: Result<Receipt, Refusal>) -> RowOutcome {
     Err((result, why.into()))
 }
 
-/// Prints a line for each row, in order. If failures stopped the import, they become its error.
+/// Prints a line for each row, in order. Returns an error with the failed rows if they cancelled
+/// the import.
 fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Result<u8, CliError> {
     let failed: Vec<&RowResult> = done.iter().filter(|one| one.result == "failed").collect();
     let given_up = !failed.is_empty() && !doing.go_on;
@@ -160,13 +162,13 @@ fn report(ctx: &CommandContext, done: &[RowResult], doing: &WriteOptions) -> Res
         return Err(CliError { exit, code: "import", message, details });
     }
     let partly = done.iter().any(|one| matches!(one.result, "failed" | "differs"));
-    // CSV gets the same codes as JSON.
+    // CSV gets the same result codes as JSON.
     let says: fn(&'static str) -> &'static str =
         if ctx.form.is_for_people() { |a| import::result(lang(), a) } else { |code| code };
     let cells = |one: &RowResult| {
         let why = one.why.as_ref().map(|why| why.message.as_str());
         let why: Vec<&str> = why.into_iter().chain(one.remark.as_deref()).collect();
-        // The dry run discarded the code, so it would never work.
+        // A dry run discards the activation code, so the code would never work.
         let code = one.code.as_deref().filter(|_| !doing.dry_run).unwrap_or_default();
         vec![
             one.line.to_string(),

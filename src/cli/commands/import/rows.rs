@@ -1,4 +1,4 @@
-//! Turns the rows of a table into commands.
+//! Converts the rows of a table into commands.
 
 use std::collections::BTreeMap;
 
@@ -32,19 +32,19 @@ use crate::{
     work::Finder,
 };
 
-/// Command of one row.
+/// The command that one row asks for.
 pub(super) struct RowRequest {
     pub(super) line: u64,
-    /// The row's subject, as typed.
+    /// The address, name or person in the row, as written.
     pub(super) what: String,
     pub(super) command: Result<Command, CliError>,
-    /// A name in the row that differs from that of the address beside it.
+    /// Sentence about a name in the row that differs from the name of the address beside it.
     pub(super) remark: Option<String>,
     /// Fields that the row sets explicitly, rather than by default.
     pub(super) stated: ExplicitFields,
 }
 
-/// Converts the rows of a table into commands.
+/// Converts rows of one kind of table into commands.
 pub(super) struct RowConverter<'a> {
     kind: TableKind,
     table: &'a Table,
@@ -52,13 +52,12 @@ pub(super) struct RowConverter<'a> {
 }
 
 impl<'a> RowConverter<'a> {
-    /// Creates a converter for this kind of table. Fails unless all columns are understood.
+    /// Creates a converter for this kind of table. Fails if [`headers::check`] refuses the headers.
     pub(super) fn new(kind: TableKind, table: &'a Table) -> Result<Self, CliError> {
         headers::check(kind, table)?;
         Ok(Self { kind, table, members: MembersTable::default() })
     }
 
-    /// Converts one row.
     pub(super) fn convert_row(&mut self, ctx: &CommandContext, row: &TableRow) -> RowRequest {
         let table = self.table;
         let what = match self.kind {
@@ -93,7 +92,7 @@ fn user(table: &Table, row: &TableRow) -> Result<Command, CliError> {
     })
 }
 
-/// Parses a role as typed or as printed by lists.
+/// Parses a role, as a word on the command line or as lists print it.
 fn role(text: &str) -> Result<PlatformRole, CliError> {
     let all = [PlatformRole::Basic, PlatformRole::Advanced, PlatformRole::EnvAdmin];
     let printed = all.into_iter().find(|role| {
@@ -143,7 +142,7 @@ fn relation(ctx: &CommandContext, table: &Table, row: &TableRow) -> Result<Comma
     Ok(Command::AskRelation { user, message })
 }
 
-/// Searches candidates, with each organisation looked up once.
+/// Converts rows of members. Looks up each organisation only once.
 #[derive(Default)]
 struct MembersTable {
     finder: Finder,

@@ -1,4 +1,4 @@
-//! A table in CSV, as spreadsheets write it: rows with their line numbers.
+//! Reads CSV tables as spreadsheets write them, with the line number of each row.
 
 use std::path::Path;
 
@@ -13,13 +13,13 @@ use crate::{
     text,
 };
 
-/// A row: its line, and its cells in the order of the columns.
+/// A row: its line number, and its cells in the order of the columns.
 pub(super) struct TableRow {
     pub(super) line: u64,
     cells: Vec<String>,
 }
 
-/// A table: the text, and its headers, folded and as written.
+/// The text of a CSV file, and its headers: folded and as written.
 pub(super) struct Table {
     text: String,
     heads: Vec<(String, String)>,
@@ -48,12 +48,13 @@ impl Table {
         Ok(Self { text, heads })
     }
 
-    /// Returns the headers, folded and as written.
+    /// Iterates over the headers, each folded and as written.
     pub(super) fn heads(&self) -> impl Iterator<Item = (&str, &str)> {
         self.heads.iter().map(|(folded, head)| (folded.as_str(), head.as_str()))
     }
 
-    /// Returns the first line in which each column has a cell with text.
+    /// Returns for each column the first line with text in that column; `None` if the column is
+    /// empty.
     pub(super) fn first_cells(&self) -> Result<Vec<Option<u64>>, CliError> {
         let mut lines = vec![None; self.heads.len()];
         for row in self.rows() {
@@ -67,7 +68,7 @@ impl Table {
         Ok(lines)
     }
 
-    /// Refuses a row with fewer cells than columns, or with text beyond the last column.
+    /// Refuses a row with fewer cells than columns, or with text after the last column.
     pub(super) fn check_width(&self, row: &TableRow) -> Result<(), CliError> {
         let columns = self.heads.len();
         let behind = row.cells.iter().skip(columns).any(|cell| !cell.is_empty());
@@ -82,7 +83,7 @@ impl Table {
         self.text.lines().count()
     }
 
-    /// Iterates over the rows with text.
+    /// Iterates over the rows; skips rows without text.
     pub(super) fn rows(&self) -> impl Iterator<Item = Result<TableRow, CliError>> {
         let bytes = self.text.as_bytes();
         let (mut seen, mut line) = (0, 1);
@@ -91,7 +92,7 @@ impl Table {
                 Ok(row) => row,
                 Err(error) => return Some(Err(csv_error(error))),
             };
-            // The reader's own line count is wrong after empty lines and with CRLF.
+            // The CSV reader's own line count is wrong after empty lines and with CRLF.
             let start = row.position().map_or(0, csv::Position::byte);
             let start = usize::try_from(start).unwrap_or(usize::MAX);
             let rest = bytes.get(start..).unwrap_or_default();
@@ -106,7 +107,7 @@ impl Table {
         })
     }
 
-    /// Returns whether the table has this column.
+    /// Returns whether a header of the table names this column.
     pub(super) fn has(&self, column: &ColumnHeader) -> bool {
         self.position_of(column).is_some()
     }
@@ -115,24 +116,23 @@ impl Table {
         self.heads.iter().position(|(head, _)| column.is_named(head))
     }
 
-    /// Returns the cell of a row in this column; `None` if it is empty.
+    /// Returns the trimmed text of the cell in this column; `None` if it is empty.
     pub(super) fn cell<'a>(&self, row: &'a TableRow, column: &ColumnHeader) -> Option<&'a str> {
         let cell = row.cells.get(self.position_of(column)?)?;
         (!cell.is_empty()).then_some(cell.as_str())
     }
 }
 
-/// Returns the most frequent separator of the first line; a comma if there is none.
+/// Returns the most frequent separator of the first line, or a comma if the line has no separator.
 fn separator(text: &str) -> u8 {
     let first = text.lines().next().unwrap_or_default();
     let count = |sign: u8| first.bytes().filter(|byte| *byte == sign).count();
     let most = [b',', b';', b'\t'].into_iter().max_by_key(|sign| count(*sign));
-    // On a tie, the last; without any, no separator counts.
+    // `max_by_key` returns the last of equal counts.
     most.filter(|sign| count(*sign) > 0).unwrap_or(b',')
 }
 
-/// Returns the line with an opening quote that is never closed: it would swallow the rest of the
-/// file.
+/// Returns the line of a quote that is never closed, which would swallow the rest of the file.
 fn open_quote(text: &str, separator: u8) -> Option<u64> {
     let (mut line, mut opened, mut at_start) = (1, None, true);
     let mut bytes = text.bytes().peekable();
@@ -140,7 +140,7 @@ fn open_quote(text: &str, separator: u8) -> Option<u64> {
         line += u64::from(byte == b'\n');
         match (byte, opened) {
             (b'"', None) if at_start => opened = Some(line),
-            // Doubled, it is a quote inside the cell.
+            // A doubled quote is a quote inside the cell.
             (b'"', Some(_)) if bytes.next_if_eq(&b'"').is_none() => opened = None,
             _ => {}
         }
@@ -149,7 +149,7 @@ fn open_quote(text: &str, separator: u8) -> Option<u64> {
     opened
 }
 
-/// Creates a CSV reader of the rows.
+/// Creates a reader for the rows below the header.
 fn reader(text: &str) -> csv::Reader<&[u8]> {
     ReaderBuilder::new()
         .delimiter(separator(text))

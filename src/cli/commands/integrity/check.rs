@@ -14,7 +14,7 @@ use crate::{
     text,
 };
 
-/// Prints a line for each difference; with any, the exit code is 8.
+/// Prints a line for each difference. Returns exit code 8 if there are differences.
 pub(in crate::cli) fn check(
     (path, wait): (&Path, Duration),
     form: OutputFormat,

@@ -20,7 +20,7 @@ use crate::{
     text,
 };
 
-/// Longest `escape-time` of tmux that is not felt, in milliseconds.
+/// Longest `escape-time` of tmux that users do not notice, in milliseconds.
 const MAX_ESCAPE_TIME_MS: u32 = 50;
 
 /// Prints all findings. An unusable file gives exit code 8; everything else is advice.
@@ -85,7 +85,7 @@ fn terminal_findings(setup: &Setup) -> Vec<Finding> {
     ]
 }
 
-/// Checks how long tmux waits after Esc; more makes Esc feel slow.
+/// Checks the `escape-time` of tmux, which delays Esc. `None` outside tmux.
 fn tmux_finding(setup: &Setup) -> Option<Finding> {
     if !setup.terminal().tmux {
         return None;
@@ -117,7 +117,8 @@ fn settings_findings(setup: &Setup) -> Vec<Finding> {
     setup.warnings().into_iter().map(wrong).collect()
 }
 
-/// Opens the file as commands do, and reports the end of its log. A missing file is not created.
+/// Opens the file as other commands do, and reports the end of its log. Does not create a missing
+/// file.
 fn file_findings(path: &Path, wait: Duration) -> Vec<Finding> {
     let lang = lang();
     let shown = path.display().to_string();

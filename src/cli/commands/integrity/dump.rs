@@ -24,7 +24,7 @@ use crate::{
     text,
 };
 
-/// Prints each line of the file. It needs no permission beyond read access to the file itself.
+/// Prints the whole file, a JSON line per event. Needs only read access to the file, not a user.
 pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, CliError> {
     let store = crate::cli::commands::open_existing(place.0, place.1)?;
     let mut out = Out::standard();
@@ -39,7 +39,7 @@ pub(in crate::cli) fn export_all(place: (&Path, Duration)) -> Result<u8, CliErro
     Ok(Exit::Done as u8)
 }
 
-/// Escapes the rows of a line so that they are safe in a terminal and import exactly.
+/// Escapes the rows inside a line. The result is safe on a terminal and imports exactly.
 fn escape_forbidden(mut line: DumpLine) -> DumpLine {
     if let DumpLine::Event { was, becomes, .. } = &mut line {
         *was = was.take().map(|row| raw_json::escape_forbidden(&row));
@@ -48,7 +48,7 @@ fn escape_forbidden(mut line: DumpLine) -> DumpLine {
     line
 }
 
-/// Parses a line, reversing [`escape_forbidden`].
+/// Parses a line and reverses [`escape_forbidden`].
 fn read(text: &str) -> Result<DumpLine, DumpError> {
     let mut line = serde_json::from_str(text).map_err(|error| json_error(&error))?;
     if let DumpLine::Event { was, becomes, .. } = &mut line {
@@ -59,7 +59,8 @@ fn read(text: &str) -> Result<DumpLine, DumpError> {
     Ok(line)
 }
 
-/// Fills a new file with such lines, all or none; with `--proef` changes nothing.
+/// Imports all lines that [`export_all`] printed, or none, into an empty file. With `--proef`
+/// changes nothing.
 pub(in crate::cli) fn import_all(
     (db, wait): (&Path, Duration),
     from: &Path,
@@ -107,7 +108,7 @@ pub(in crate::cli) fn import_all(
 /// Number of lines imported; `None` if the file is not empty.
 type ImportedLines = store::Result<Option<usize>>;
 
-/// Imports the lines. A missing file is created complete, or not at all.
+/// Imports the lines. A missing file is created only if all lines are valid.
 fn import_lines(
     (db, wait): (&Path, Duration),
     lines: &mut dyn Iterator<Item = store::Result<DumpLine>>,
@@ -129,7 +130,7 @@ fn import_lines(
     Ok(Store::create_from_dump(db, database::anchor_path(), lines).map(Some))
 }
 
-/// Converts a JSON error.
+/// Separates valid JSON that is not a dump line from invalid JSON.
 fn json_error(error: &serde_json::Error) -> DumpError {
     if error.is_data() {
         DumpError::NotALine

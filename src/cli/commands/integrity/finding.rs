@@ -1,4 +1,4 @@
-//! Findings of a check, with advice.
+//! Findings of `diagnose` and `ssh installatie --controleer`, with advice.
 
 use serde_json::json;
 
@@ -10,16 +10,16 @@ use crate::{
     text,
 };
 
-/// One checked item.
+/// The result of checking one item.
 pub(crate) struct Finding {
     pub(crate) name: &'static str,
     pub(crate) what: &'static str,
     pub(crate) value: String,
-    /// The remedy, if the item is wrong.
+    /// How to correct the item; `None` if it is correct.
     pub(crate) advice: Option<String>,
 }
 
-/// Prints findings as a list.
+/// Prints the findings as a list, in the chosen format.
 pub(crate) fn print(
     schema: &'static str,
     findings: &[Finding],

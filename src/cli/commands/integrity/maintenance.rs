@@ -20,7 +20,7 @@ use crate::{
 
 pub(crate) type MaintenanceOptions<'a> = (&'a WriteOptions, OutputFormat);
 
-/// Copies the current file to a new one and checks it; with `--proef` copies nothing.
+/// Copies the database to a new file and checks the copy. With `--proef` copies nothing.
 pub(in crate::cli) fn backup(
     (db, wait): (&Path, Duration),
     to: &Path,
@@ -40,7 +40,8 @@ pub(in crate::cli) fn backup(
     Ok(Exit::Done as u8)
 }
 
-/// Recovers what is readable into a new file; reports losses, with exit code 10.
+/// Recovers the readable lines of a damaged file into a new one. Returns exit code 10 if any data
+/// is lost.
 pub(in crate::cli) fn restore(
     db: &Path,
     to: &Path,
@@ -81,7 +82,7 @@ pub(in crate::cli) fn restore(
     Ok(if saved.is_whole() { Exit::Done } else { Exit::Partly } as u8)
 }
 
-/// Migrates the file to the current schema.
+/// Migrates the file to the current schema. Keeps a copy of the old file.
 pub(in crate::cli) fn migrate(
     (db, wait): (&Path, Duration),
     (doing, form): MaintenanceOptions<'_>,
@@ -97,7 +98,7 @@ pub(in crate::cli) fn migrate(
     Ok(Exit::Done as u8)
 }
 
-/// Prints the path of the file alone on a line, for scripts.
+/// Prints only the path of the file, on one line, for scripts.
 pub(in crate::cli) fn file_path(db: &Path, form: OutputFormat) -> Result<u8, CliError> {
     let path = db.display().to_string();
     if form.is_json() {
@@ -108,15 +109,15 @@ pub(in crate::cli) fn file_path(db: &Path, form: OutputFormat) -> Result<u8, Cli
     Ok(Exit::Done as u8)
 }
 
-/// Fails if the path exists or its folder does not: neither is created or overwritten.
+/// Fails if the target exists or its folder is missing.
 fn check_target_is_free(to: &Path) -> Result<(), CliError> {
     Store::check_free(to).map_err(|error| CliError::about_file(to, error))
 }
 
-/// Attributes an error of a copy to the source or the target.
+/// Adds the path of the source or the target to an error of a copy.
 fn with_path_context<T>((from, to): (&Path, &Path), done: store::Result<T>) -> Result<T, CliError> {
     done.map_err(|error| match &error {
-        // SQLite reads the source, so errors of the operating system are about the target.
+        // SQLite reads the source, so plain I/O errors come from writing the target.
         StoreError::Exists
         | StoreError::Leftover(_)
         | StoreError::CannotCreate(_)
@@ -124,7 +125,7 @@ fn with_path_context<T>((from, to): (&Path, &Path), done: store::Result<T>) -> R
         | StoreError::Full
         | StoreError::ReadOnly(_)
         | StoreError::Io(_) => CliError::about_file(to, error),
-        // These errors do not tell which side failed.
+        // A disk error or a failed open can come from either file.
         StoreError::Disk(_) | StoreError::CannotOpen(_) => {
             let both = format!("{} → {}", from.display(), to.display());
             CliError::about_file(Path::new(&both), error)
@@ -137,7 +138,7 @@ fn chain_head_json(head: &ChainHead) -> serde_json::Value {
     json!({ "number": head.number, "hash": head.hash })
 }
 
-/// Prints the result, or what it would be.
+/// Prints the result; after a dry run, the result that the command would have.
 pub(crate) fn print_result(
     (doing, form): MaintenanceOptions<'_>,
     answer: &serde_json::Value,

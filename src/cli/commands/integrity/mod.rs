@@ -1,4 +1,4 @@
-//! Checks of the file, and keeping it.
+//! Commands that check, dump, copy and repair the database file.
 
 pub(crate) mod check;
 pub(crate) mod diagnose;

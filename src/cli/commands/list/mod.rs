@@ -52,7 +52,7 @@ pub(in crate::cli) fn invitations(
     Ok(ctx.table(&REQUESTS, &rows))
 }
 
-/// Lists the requests of an organisation, open ones first.
+/// Lists the open requests of an organisation, followed by the completed ones.
 pub(in crate::cli::commands) fn invitations_of(
     ctx: &CommandContext,
     org: OrgId,

@@ -7,7 +7,7 @@ use crate::{
     work::Finder,
 };
 
-/// Maximum relationship managers listed.
+/// Maximum number of relationship managers listed.
 const MAX_MANAGERS: usize = 200;
 
 /// `gebruiker lijst`: the users of the environment.

@@ -1,4 +1,4 @@
-//! Details of one user or organisation, restricted to what this user may see.
+//! Prints the details of one user or organisation, limited to what the acting user may see.
 
 use serde_json::{Value, json};
 
@@ -17,7 +17,7 @@ use crate::{
     text,
 };
 
-/// `organisatie toon ORGANISATIE`: the details of an organisation.
+/// `organisatie toon ORGANISATIE`: prints profile, status and evidence.
 pub(in crate::cli::commands) fn organisation(
     ctx: &CommandContext,
     org: &str,
@@ -50,7 +50,7 @@ pub(in crate::cli::commands) fn organisation(
     print_json(&document)
 }
 
-/// `gebruiker toon WIE`: the details of a user.
+/// `gebruiker toon WIE`: prints role, status, access and addresses.
 pub(in crate::cli::commands) fn user(ctx: &CommandContext, who: &str) -> Result<u8, CliError> {
     let row = ctx.user(who)?;
     let Answer::User(details) = ctx.ask(&Query::User(row.person.id))? else {
@@ -102,7 +102,7 @@ fn text(form: OutputFormat, details: &UserDetails) -> Result<u8, CliError> {
     print_details(form, facts)
 }
 
-/// Prints facts as a text or as CSV; those without a value are left out.
+/// Prints labels and values as text or CSV. Leaves out empty values.
 pub(in crate::cli::commands) fn print_details(
     form: OutputFormat,
     facts: Vec<(&'static str, String)>,
@@ -115,7 +115,7 @@ pub(in crate::cli::commands) fn print_details(
         return Ok(Exit::Done as u8);
     }
     let lines: Vec<_> = lines.collect();
-    // A label is never joined to its value.
+    // Keep two spaces between the longest label and its value.
     let longest = lines.iter().map(|(label, _)| label.chars().count() + 2).max();
     let width = longest.unwrap_or(0).max(14);
     let lines: Vec<_> =
@@ -124,7 +124,7 @@ pub(in crate::cli::commands) fn print_details(
     Ok(Exit::Done as u8)
 }
 
-/// Prints a document of JSON.
+/// Prints a JSON document, and returns the exit code for success.
 pub(in crate::cli::commands) fn print_json(document: &Value) -> Result<u8, CliError> {
     out::document(&document)?;
     Ok(Exit::Done as u8)

@@ -16,7 +16,7 @@ use crate::{
 
 type SshdSettings = BTreeMap<String, Vec<String>>;
 
-/// Settings with a required value: keyword, value and reason.
+/// Required settings of sshd: keyword, value, and the reason shown if it differs.
 const REQUIRED_SETTINGS: [(&str, &str, ProblemReason); 10] = [
     ("FingerprintHash", "SHA256", ProblemReason::Lookup),
     ("AuthenticationMethods", "publickey", ProblemReason::Password),
@@ -30,7 +30,7 @@ const REQUIRED_SETTINGS: [(&str, &str, ProblemReason); 10] = [
     ("PermitTTY", "yes", ProblemReason::Terminal),
 ];
 
-/// Prints the findings; exit code 5 if anything is wrong.
+/// Prints the findings. Returns exit code 5 if any item is wrong.
 pub(in crate::cli) fn check(
     db: &Path,
     (name, config): (&str, Option<&Path>),
@@ -61,7 +61,7 @@ fn describe_problem(problem: SetupProblem<'_>) -> String {
     text::ssh::describe_problem(lang(), problem)
 }
 
-/// The file must belong to the account and to nobody else.
+/// Checks that the account owns the file, and that other accounts have no access.
 fn file_finding(db: &Path, account: Option<&Account>) -> Finding {
     let shown = db.display().to_string();
     let advice = match (fs::symlink_metadata(db), account) {
@@ -74,7 +74,7 @@ fn file_finding(db: &Path, account: Option<&Account>) -> Finding {
     Finding { name: "file", what: text::shell::FILE.of(lang()), value: shown, advice }
 }
 
-/// The account must exist, be able to sign in, and have a shell that runs sshd's command.
+/// Checks that the account exists, is not locked, and has a shell that can run sshd's command.
 fn account_finding(name: &str, account: Option<&Account>, settings: &SshdSettings) -> Finding {
     let pam = value(settings, "usepam") == "yes";
     let advice = match account {
@@ -89,8 +89,8 @@ fn account_finding(name: &str, account: Option<&Account>, settings: &SshdSetting
     Finding { name: "account", what: "Account", value: name.to_owned(), advice }
 }
 
-/// sshd must ask this program, about this file, as this account; and only root may be able to
-/// replace the program.
+/// Checks that sshd runs the key lookup of this program, on this file and as this account. Also
+/// checks that only root can replace the program.
 fn lookup_findings(db: &Path, account: &str, settings: &SshdSettings) -> Vec<Finding> {
     let command = value(settings, "authorizedkeyscommand");
     let mut words = command.split_whitespace();

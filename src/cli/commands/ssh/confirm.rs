@@ -1,4 +1,4 @@
-//! A session with an unconfirmed key: it asks for the key's code, and offers nothing else until the
+//! A session with an unconfirmed key. It asks for the key's code and offers nothing else until the
 //! code is right.
 
 use std::{path::Path, time::Duration};
@@ -17,14 +17,14 @@ use crate::{
     work::now,
 };
 
-/// Attempts per session.
+/// Maximum number of codes that a user may try per session.
 const MAX_ATTEMPTS: usize = 5;
 
-/// Asks for the code until it is right; returns the owner of the key. Works on terminals without
-/// cursor addressing too.
+/// Asks for the code until it is right, and returns the owner of the key. Needs no cursor
+/// addressing.
 ///
 /// # Errors
-/// If the key is not waiting for its code, all attempts fail, or the user stops.
+/// Fails if the key needs no code, all attempts fail, or the user enters an empty line.
 pub(in crate::cli) fn enter(
     (db, wait): (&Path, Duration),
     (key, door): (KeyId, &SshSession),
@@ -51,7 +51,7 @@ pub(in crate::cli) fn enter(
     Err(no_code_error())
 }
 
-/// Builds the error for a session that ends without the code.
+/// Returns the error of a session that ends without the right code.
 fn no_code_error() -> CliError {
     CliError {
         exit: Exit::Refused,

@@ -1,4 +1,4 @@
-//! Inspects the host: who can change a program, the state of an account, the effective settings of
+//! Inspects the host: owners of programs, the state of an account, and the effective settings of
 //! sshd.
 
 use std::{
@@ -11,11 +11,11 @@ use std::{
 
 use crate::cli::exit::system;
 
-/// Default location of sshd, which is often not on the path of normal users.
+/// Usual location of sshd, which is often not on the `PATH` of normal users.
 const SSHD_PATH: &str = "/usr/sbin/sshd";
 
-/// Returns the file, or the first folder above it, that others than root can change; sshd refuses
-/// to run such a program.
+/// Returns the file, or the first folder above it, that an account other than root can change. sshd
+/// refuses to run such a program.
 pub(super) fn find_unguarded(path: &Path) -> Option<PathBuf> {
     let Ok(real) = path.canonicalize() else { return Some(path.to_path_buf()) };
     let guarded = |path: &&Path| {
@@ -24,21 +24,21 @@ pub(super) fn find_unguarded(path: &Path) -> Option<PathBuf> {
     real.ancestors().find(|path| !guarded(path)).map(Path::to_path_buf)
 }
 
-/// Returns whether only root can change the file.
+/// Returns whether only root can change the file and the folders above it.
 pub(super) fn is_guarded(path: &Path) -> bool {
     find_unguarded(path).is_none()
 }
 
-/// An account of the host.
+/// An account in the host's user database.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Account {
     pub(super) id: u32,
     pub(super) shell: String,
-    /// `true` if it is locked; `None` if only root can tell.
+    /// `true` if the account is locked; `None` if only root can read that.
     pub(super) locked: Option<bool>,
 }
 
-/// Returns the account with this name, if any.
+/// Looks up an account by name in the host's user database.
 pub(super) fn account(name: &str) -> Option<Account> {
     let field = |file: &str, at: usize| {
         let text = fs::read_to_string(file).ok()?;
@@ -52,8 +52,8 @@ pub(super) fn account(name: &str) -> Option<Account> {
     })
 }
 
-/// Returns the effective settings of sshd for an account, by lowercase keyword; the error is sshd's
-/// message.
+/// Runs `sshd -T` and returns the effective settings for an account, by lowercase keyword. The
+/// error is sshd's message.
 pub(super) fn settings(
     account: &str,
     config: Option<&Path>,
@@ -71,7 +71,7 @@ pub(super) fn settings(
     Ok(read(&String::from_utf8_lossy(&done.stdout)))
 }
 
-/// Parses the output of `sshd -T`. A keyword may have several lines, each with one value.
+/// Parses the output of `sshd -T`, which may repeat a keyword with another value.
 fn read(text: &str) -> BTreeMap<String, Vec<String>> {
     let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, value) in text.lines().filter_map(|line| line.split_once(' ')) {
@@ -89,7 +89,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let program = folder.path().join("toegang");
         fs::write(&program, "").unwrap();
-        // Everybody can write to the temporary folder, whatever the file's own mode.
+        // Every account can write to the temporary folder, so the file's own mode does not matter.
         assert!(find_unguarded(&program).is_some());
         assert!(!is_guarded(Path::new("/nergens/toegang")));
         assert!(is_guarded(Path::new("/bin/sh")));

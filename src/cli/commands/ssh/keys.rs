@@ -19,10 +19,10 @@ use crate::{
     text::{self, KeyEnds},
 };
 
-/// Maximum size of a key file, in bytes; more than any valid key.
+/// Maximum bytes read from a key file; larger than any valid key.
 const MAX_KEY_FILE_SIZE: u64 = 32_768;
 
-/// Runs a command on ssh keys.
+/// Runs a command on the SSH keys of the acting user or another user.
 pub(in crate::cli) fn keys(
     ctx: &mut CommandContext,
     words: &KeyCommand,
@@ -47,8 +47,8 @@ pub(in crate::cli) fn keys(
         KeyCommand::Code { key, whose } => Command::KeyCode { key: find_key(ctx, key, whose)? },
         KeyCommand::Withdraw { key, whose } => {
             let key = find_key(ctx, key, whose)?;
-            // Line mode asks questions anyway, so it asks here too: withdrawing may end the
-            // session.
+            // Withdrawing may end the session, so line mode asks for confirmation, as the screens
+            // do.
             if ctx.form == OutputFormat::Lines {
                 ask_first(ctx, (key, whose), doing)?;
             }
@@ -58,14 +58,14 @@ pub(in crate::cli) fn keys(
     ctx.perform(&command, doing)
 }
 
-/// Asks for confirmation before withdrawing a key, as the screens do.
+/// Asks whether to withdraw the key. Does not ask about a key that the rules refuse anyway.
 fn ask_first(
     ctx: &CommandContext,
     (key, whose): (KeyId, &KeyOwner),
     doing: &WriteOptions,
 ) -> Result<(), CliError> {
     let all = rows(ctx, user(ctx, whose)?)?;
-    // The rules refuse a key that belongs to somebody else or is already withdrawn.
+    // The rules refuse a withdrawn key, and a key of another user.
     let Some(row) = all.iter().find(|row| row.id == key && row.withdrawn.is_none()) else {
         return Ok(());
     };
@@ -81,7 +81,7 @@ fn ask_first(
     confirm_key(ctx, &ends, doing)
 }
 
-/// Asks for confirmation before withdrawing a key.
+/// Asks whether to withdraw the key, in the words of the screens' dialog.
 pub(in crate::cli::commands) fn confirm_key(
     ctx: &CommandContext,
     ends: &KeyEnds<'_>,
@@ -115,7 +115,7 @@ fn rows(ctx: &CommandContext, user: UserId) -> Result<Vec<KeyRow>, CliError> {
     }
 }
 
-/// Finds a key by number, fingerprint or remark; active keys come before withdrawn ones.
+/// Finds a key by number or fingerprint, or an active key by its remark. Active keys come first.
 fn find_key(ctx: &CommandContext, wanted: &str, whose: &KeyOwner) -> Result<KeyId, CliError> {
     let wanted = wanted.trim();
     if whose.whose.is_none()
@@ -135,7 +135,7 @@ fn find_key(ctx: &CommandContext, wanted: &str, whose: &KeyOwner) -> Result<KeyI
     found.map(|row| row.id).ok_or_else(missing)
 }
 
-/// Reads a file; `-` is standard input.
+/// Reads a key file as text; `-` is standard input.
 fn read_key_text(path: &Path) -> Result<String, CliError> {
     let mut bytes = Vec::new();
     let done = if path == Path::new("-") {

@@ -1,4 +1,4 @@
-//! `ssh opzoek`: sshd's query about a key.
+//! `ssh opzoek`: answers sshd's query about a key.
 
 use std::{env::current_exe, path::Path, time::Duration};
 
@@ -14,9 +14,9 @@ use crate::{
     text,
 };
 
-/// Prints the `authorized_keys` line of a key: it starts a session as the key's owner and nobody
-/// else, or the confirmation of an unconfirmed key. For a key without access it prints nothing and
-/// succeeds. The line only holds checked paths, two numbers and a re-encoded key.
+/// Prints the `authorized_keys` line of a key, which starts a session as the key's owner. For an
+/// unconfirmed key, the session asks for the key's code. For a key without access it prints nothing
+/// and succeeds. The line contains only checked paths, two numbers and a re-encoded key.
 pub(in crate::cli) fn lookup(
     (db, wait): (&Path, Duration),
     fingerprint: &str,
@@ -41,7 +41,7 @@ pub(in crate::cli) fn lookup(
 fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
     let Some(key) = row.key() else { return String::new() };
     let (user, id) = (row.user.0, row.id.0);
-    // An unconfirmed key starts no user's session, only the question for its code.
+    // A session with an unconfirmed key has no user yet; it only asks for the code.
     let who = if row.is_waiting() {
         format!("--vast --sleutel {id} --code")
     } else {
@@ -50,14 +50,15 @@ fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {
     format!("restrict,pty,command=\"exec {program} {db} {who}{most}\" {key}\n")
 }
 
-/// Returns the `--anker` option, so that sessions over ssh use the same anchor; empty without an
-/// anchor.
+/// Returns the `--anker` option for sessions over ssh, so that they use the same anchor file. Empty
+/// if no anchor is set.
 pub(super) fn anchor() -> Result<String, CliError> {
     let path = database::anchor_path().map(std::path::absolute).transpose()?;
     path.map_or(Ok(String::new()), |path| Ok(format!(" --anker {}", fit(&path)?)))
 }
 
-/// Returns the path if it has no characters special to sshd or the shell.
+/// Returns the path as text. Fails unless it is absolute and has no special characters for sshd or
+/// the shell.
 pub(super) fn fit(path: &Path) -> Result<String, CliError> {
     let plain = |sign: char| sign.is_ascii_alphanumeric() || "/._-+@,".contains(sign);
     let text = path.to_str().filter(|text| text.starts_with('/') && text.chars().all(plain));

@@ -1,4 +1,4 @@
-//! `ssh`: access over ssh, and sshd's queries about it.
+//! `ssh`: commands on keys, on the setup of sshd, and for sshd itself.
 
 mod check;
 mod confirm;

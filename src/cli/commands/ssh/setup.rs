@@ -1,4 +1,4 @@
-//! `ssh installatie`: the configuration that sshd needs, as a file with instructions on top.
+//! `ssh installatie`: prints the configuration that sshd needs, with instructions as comments.
 
 use std::path::Path;
 
@@ -19,10 +19,10 @@ use crate::{
 
 /// Recommended path of the program: only root can change it and its folders.
 const PROGRAM_PATH: &str = "/usr/local/bin/toegang";
-/// Recommended path of the data.
+/// Recommended path of the database.
 const DB_PATH: &str = "/var/lib/toegang/toegang.db";
 
-/// Settings for the one account; the rest of the host stays unchanged.
+/// Settings in the `Match` block of the account. Other accounts of the host are not affected.
 const ACCOUNT_SETTINGS: [(&str, &str); 10] = [
     ("AuthenticationMethods", "publickey"),
     ("AuthorizedKeysFile", "none"),
@@ -36,7 +36,7 @@ const ACCOUNT_SETTINGS: [(&str, &str); 10] = [
     ("LogLevel", "VERBOSE"),
 ];
 
-/// Prints the file for sshd, with the instructions as comments.
+/// Prints the configuration file for sshd, with the instructions as comments.
 pub(in crate::cli) fn setup(
     given: Option<&Path>,
     account: &str,

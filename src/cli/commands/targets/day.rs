@@ -1,4 +1,4 @@
-//! Days as typed on the screens, in the words of every language.
+//! Parses days as the screens do, with the words of every language.
 
 use crate::{
     cli::{CliError, exit::quote_typed, session::locale::lang},
@@ -6,8 +6,8 @@ use crate::{
     text::{self, DayInput, Lang},
 };
 
-/// Reads a last day; without a year it is the next such day. A word such as `geen` means no last
-/// day, and gives `None`; an empty text is an error.
+/// Parses a last day. A day without a year is the next such day. A word such as `geen` returns
+/// `None`, for no last day; an empty text is an error.
 pub(crate) fn parse_last_day(text: &str, today: Day) -> Result<Option<Day>, CliError> {
     let mut known = Lang::ALL.iter().map(|lang| text::input::read_day(*lang, text, today));
     match known.find(|read| *read != DayInput::Unclear) {
@@ -17,7 +17,7 @@ pub(crate) fn parse_last_day(text: &str, today: Day) -> Result<Option<Day>, CliE
     }
 }
 
-/// Reads a past day; without a year it is the latest such day.
+/// Parses a past day. A day without a year is the latest such day.
 pub(crate) fn parse_past_day(text: &str, today: Day) -> Result<Option<Day>, CliError> {
     match text.trim_start().strip_prefix('+') {
         Some(_) => Err(CliError::usage(&text::shell::day_unclear(lang(), &quote_typed(text)))),

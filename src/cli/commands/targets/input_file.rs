@@ -11,7 +11,8 @@ use crate::{
     text,
 };
 
-/// Opens a regular file. Pipes and devices could block forever; `-` is for those.
+/// Opens a regular file. Refuses pipes and devices, which could block forever; users pass `-` for
+/// those.
 pub(crate) fn open(path: &Path) -> Result<File, CliError> {
     let lang = lang();
     let unread = |why: &str| {
@@ -40,8 +41,9 @@ pub(crate) fn text(path: &Path) -> Result<String, CliError> {
     }
 }
 
-/// Reads all text, with lines of at most [`MAX_LINE_LENGTH`] and in total at most [`MAX_INPUT_SIZE`] bytes, so that
-/// endless input does not fill memory. Errors name the line of invalid UTF-8.
+/// Reads all text. Lines are limited to [`MAX_LINE_LENGTH`] and the whole text to
+/// [`MAX_INPUT_SIZE`] bytes, so that endless input cannot fill memory. Errors name the line with
+/// invalid UTF-8.
 pub(crate) fn read_text(from: impl BufRead) -> Result<String, CliError> {
     read_text_within(from, MAX_INPUT_SIZE)
 }
@@ -86,11 +88,11 @@ pub(crate) fn lines(mut from: impl BufRead) -> impl Iterator<Item = io::Result<S
     })
 }
 
-/// Reads a line, without its end; `None` at the end of the input.
+/// Reads a line without its line end; `None` at the end of the input.
 ///
 /// # Errors
-/// [`ErrorKind::FileTooLarge`] if it is over [`MAX_LINE_LENGTH`], [`ErrorKind::InvalidData`] if it is not
-/// UTF-8.
+/// [`ErrorKind::FileTooLarge`] if the line exceeds [`MAX_LINE_LENGTH`], [`ErrorKind::InvalidData`]
+/// if it is not UTF-8.
 fn line(from: &mut impl BufRead) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
     if from.by_ref().take(MAX_LINE_LENGTH + 1).read_until(b'\n', &mut bytes)? == 0 {

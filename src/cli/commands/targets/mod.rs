@@ -1,4 +1,4 @@
-//! From an argument to the rows that it names.
+//! Finds the rows that an argument names.
 
 pub(crate) mod day;
 pub(crate) mod find;

@@ -1,4 +1,4 @@
-//! Names of rows, and the error if a text does not name exactly one row.
+//! The texts that can name a row, and the errors for a text that does not name exactly one row.
 
 use serde_json::{Value, json};
 
@@ -14,54 +14,54 @@ use crate::{
     work::Finder,
 };
 
-/// Stable code for a name with several matches.
+/// Stable error code for a text that names several rows.
 pub(crate) const AMBIGUOUS_CODE: &str = "ambiguous";
 
-/// Texts and numbers that name a row.
+/// The texts and numbers that name a row.
 pub(crate) struct RowNames {
-    /// The row's number.
+    /// Number of the row, as lists print it.
     pub(crate) id: i64,
-    /// Another number that lists print for it.
+    /// Second number that lists print for the row, if any.
     pub(crate) other_id: Option<i64>,
-    /// The person that the row is about; their addresses name the row.
+    /// The person that the row is about, if any. Each address of theirs also names the row.
     pub(crate) person: Option<UserId>,
     pub(crate) name: String,
-    /// Primary address of that person.
+    /// Primary address of `person`; empty if unknown or without a person.
     pub(crate) email: String,
-    /// Further texts that tell rows with equal names apart.
+    /// Details that distinguish rows with equal names: JSON field and text.
     pub(crate) about: Vec<(&'static str, String)>,
 }
 
 impl RowNames {
-    /// Creates the names of a row that no address names.
+    /// Creates the names of a row that is not about a person.
     pub(crate) fn of(id: i64, name: &Name, about: Vec<(&'static str, String)>) -> Self {
         let (name, email) = (name.to_string(), String::new());
         Self { id, other_id: None, person: None, name, email, about }
     }
 
-    /// Creates the names of a row about a person.
+    /// Creates the names of a row about a person. `env` distinguishes people with equal names.
     pub(crate) fn person(id: i64, (person, email): (&Person, &str), env: Option<&Name>) -> Self {
         let about = env.map(|env| ("environment", env.to_string())).into_iter().collect();
         let (name, email) = (person.name.to_string(), email.to_owned());
         Self { id, other_id: None, person: Some(person.id), name, email, about }
     }
 
-    /// Returns the name and the address.
+    /// Returns the name and the primary address, which typed text is compared with.
     pub(crate) fn texts(&self) -> (&str, &str) {
         (&self.name, &self.email)
     }
 
-    /// As [`Self::texts`] for a row about a person; empty for other rows.
+    /// Like [`Self::texts`] for a row about a person; empty texts for other rows.
     pub(crate) fn person_texts(&self) -> (&str, &str) {
         self.person.map_or(("", ""), |_| self.texts())
     }
 
-    /// Returns whether lists print this number for the row: its own, or that of its person.
+    /// Returns whether the number belongs to the row or to its person.
     pub(crate) fn has(&self, number: i64) -> bool {
         [Some(self.id), self.other_id, self.person.map(|id| id.0)].contains(&Some(number))
     }
 
-    /// Returns the name with details that tell it apart from equal names.
+    /// Returns the name, followed by details in parentheses that distinguish it from equal names.
     fn distinct_name(&self) -> String {
         // A person without a name is already shown by their address.
         let email = Some(&self.email).filter(|email| !email.is_empty() && **email != self.name);
@@ -76,7 +76,7 @@ impl RowNames {
         format!("{} ({})", self.name, parts.join(", "))
     }
 
-    /// Returns the names as JSON, for scripts.
+    /// Returns the names as a JSON object, for error details.
     fn value(&self) -> Value {
         let mut value = json!({ "id": self.id, "name": self.name });
         if let Some(fields) = value.as_object_mut() {
@@ -89,7 +89,7 @@ impl RowNames {
     }
 }
 
-/// Builds the error for several matches, or for none with suggestions.
+/// Builds the error for several matches, or for no match with `all` as suggestions.
 pub(crate) fn not_one_error(
     (wanted, all): (&str, &[&RowNames]),
     is_ambiguous: bool,
@@ -98,7 +98,7 @@ pub(crate) fn not_one_error(
     let mut shown_rows: Vec<String> = all.iter().map(|names| names.distinct_name()).collect();
     let same = |one: &String| shown_rows.iter().filter(|other| *other == one).count() > 1;
     let same: Vec<bool> = shown_rows.iter().map(same).collect();
-    // Identical descriptions get the number appended.
+    // Append the number to identical descriptions.
     for ((text, names), same) in shown_rows.iter_mut().zip(all).zip(same) {
         if same {
             *text = format!("{text} {}", names.id);
@@ -119,8 +119,8 @@ pub(crate) fn not_one_error(
 }
 
 impl CommandContext {
-    /// Returns candidates of the organisation similar to a text that names nobody. Not for a
-    /// number: that is either right or wrong.
+    /// Returns up to [`MAX_SUGGESTIONS`] candidates similar to a text that names nobody. Empty for
+    /// a number, which has no similar values.
     pub(crate) fn near(
         &self,
         finder: &mut Finder,
@@ -143,14 +143,14 @@ fn candidate(row: &CandidateRow) -> RowNames {
     RowNames::person(row.person.id.0, (&row.person, &row.email), Some(&row.env))
 }
 
-/// Text that names no candidate of an organisation, with its line in the input and suggestions.
+/// A text that names no candidate, with its line in the input file and similar candidates.
 pub(crate) struct Unresolved {
     pub(crate) text: String,
     pub(crate) line: Option<usize>,
     pub(crate) near: Vec<CandidateRow>,
 }
 
-/// Builds the error for texts that name nobody.
+/// Builds the error for texts that name no candidate.
 pub(crate) fn unresolved(all: &[Unresolved]) -> CliError {
     let near = |one: &Unresolved| one.near.iter().map(candidate).collect::<Vec<_>>();
     let told: Vec<_> = all
@@ -180,7 +180,7 @@ pub(crate) fn unresolved(all: &[Unresolved]) -> CliError {
     }
 }
 
-/// Builds the error for a name of several candidates.
+/// Builds the error for a text that names several candidates.
 pub(crate) fn ambiguous((wanted, rows): &(String, Vec<CandidateRow>)) -> CliError {
     let all: Vec<RowNames> = rows.iter().map(candidate).collect();
     not_one_error((wanted, &all.iter().collect::<Vec<_>>()), true, (AMBIGUOUS_CODE, Thing::User))

@@ -1,4 +1,4 @@
-//! `onderhoud`: actions of the owner of the file, without a user.
+//! `onderhoud`: actions that the owner of the file performs without a user.
 
 use serde_json::json;
 
@@ -19,8 +19,8 @@ use crate::{
     work::now,
 };
 
-/// `onderhoud benoem-beheerder OMGEVING EMAIL`: appoints an administrator. Asks first if somebody
-/// in the environment could do it.
+/// `onderhoud benoem-beheerder OMGEVING EMAIL`: appoints an administrator. Asks for confirmation if
+/// the environment has an administrator who could do that.
 pub(in crate::cli) fn appoint(
     store: &mut Store,
     (env, to): (&str, &str),

@@ -1,4 +1,4 @@
-//! Commands that change data: the same as on the screens, decided by the same rules.
+//! Commands that change data. The same rules as on the screens decide.
 
 mod access;
 mod maintenance;
@@ -43,11 +43,11 @@ use crate::{
 use remarks::{Note, Remarks};
 
 impl CommandContext {
-    /// Carries out a command, or with `--proef` reports its effects. Returns the exit code.
+    /// Executes a command; with `--proef` only reports its effects. Returns the exit code.
     ///
-    /// If one of several people fails, the command changes none of them, unless the user chose to
-    /// continue without those who fail. People who are already in the requested state, or who exist
-    /// with other values, do not count as failed.
+    /// A failure for one of several people cancels the command for all, unless the user chose to
+    /// continue without them. People who already have the requested state, or who exist with other
+    /// values, do not count as failures.
     pub(super) fn perform(
         &mut self,
         command: &Command,
@@ -60,8 +60,7 @@ impl CommandContext {
                     return self.perform_confirmed(command, &why, doing);
                 }
                 Err(error) => {
-                    // This check replaces the real command, so its refusal is logged as the
-                    // attempt.
+                    // This check runs instead of the command, so log its refusal as the attempt.
                     if let (StoreError::Refused(why), false) = (&error, doing.dry_run) {
                         self.store.note_attempt(self.session, (command, why), self.now);
                     }
@@ -86,7 +85,7 @@ impl CommandContext {
         }
     }
 
-    /// Asks for confirmation of a name or address that looks like another one.
+    /// Executes a command. Asks for confirmation first if a name or address looks like another one.
     fn perform_confirmed(
         &mut self,
         command: &Command,
@@ -117,15 +116,15 @@ impl CommandContext {
         not_done(self.form, (error, &self.remarks), doing)
     }
 
-    /// `ongedaan` and `opnieuw`: undo and redo.
+    /// Runs `ongedaan` (undo) or `opnieuw` (redo).
     pub(in crate::cli) fn undo_or_redo(
         &mut self,
         which: UndoTarget,
         doing: &WriteOptions,
     ) -> Result<u8, CliError> {
         let command = Command::Undo { which };
-        // Outside line mode, withdrawing a key needs no confirmation, so undoing its addition needs
-        // none either. Line mode asks, as the screens do.
+        // Undoing the addition of a key withdraws it. Only line mode and the screens ask for
+        // confirmation of that.
         if self.form == OutputFormat::Lines
             && let Err(StoreError::Refused(Refusal::OwnKey {
                 key,
@@ -151,13 +150,13 @@ fn print_document(document: &Value) -> Result<(), CliError> {
     Ok(out::document(document)?)
 }
 
-/// Returns whether the subject exists already, but with other values than asked for.
+/// Returns whether the row exists already, with other values than the command asks for.
 fn is_difference(why: &Refusal) -> bool {
     why.class() == Class::Differs
 }
 
-/// Reports a refused command. Not an error if there was nothing left to do, or if what exists
-/// differs.
+/// Reports a refused command. Returns an error, unless nothing was left to do or the existing
+/// values differ.
 fn not_done(
     form: OutputFormat,
     (error, remarks): (StoreError, &Remarks),
@@ -194,7 +193,7 @@ fn not_done(
     Ok(if settled && remarks.missing.is_empty() { Exit::Done } else { Exit::Partly } as u8)
 }
 
-/// Prints the result in the chosen format.
+/// Prints the receipt of an executed command, in the chosen format.
 fn done(
     (form, zone): (OutputFormat, &TimeZone),
     (receipt, remarks): (&Receipt, &Remarks),
@@ -212,7 +211,7 @@ fn done(
     })
 }
 
-/// Prints a receipt: as a document, a line for each person, or sentences.
+/// Prints a receipt as one JSON document, as a row per person, or as sentences.
 fn say_receipt(
     form: OutputFormat,
     (receipt, remarks): (&Receipt, &Remarks),
@@ -231,8 +230,8 @@ fn say_receipt(
     said.map_err(|error| if dry_run { error.into() } else { CliError::from(error).into_unsaid() })
 }
 
-/// Returns the people left out for a reason that should stop the command: not those already done,
-/// and not those that exist with other values.
+/// Returns the people whom the command skipped for a reason that counts as a failure. Leaves out
+/// people who need no change or exist with other values.
 fn blocking_skips(receipt: &Receipt) -> impl Iterator<Item = Skipped> {
     receipt.outcomes.iter().filter_map(|Outcome { who, did, .. }| match did {
         OutcomeKind::Skipped(why) if !why.is_settled() && !is_difference(why) => {
@@ -242,7 +241,7 @@ fn blocking_skips(receipt: &Receipt) -> impl Iterator<Item = Skipped> {
     })
 }
 
-/// Returns the error that stops the whole command, if anybody was left out.
+/// Returns the error that cancels the command; `None` if nobody was skipped.
 fn stopped_by(skipped: impl Iterator<Item = Skipped>) -> Option<CliError> {
     let skipped: Vec<Skipped> = skipped.collect();
     let stop = match skipped.as_slice() {
@@ -277,7 +276,7 @@ fn document(receipt: &Receipt, remarks: &Remarks, dry_run: bool) -> Value {
     document
 }
 
-/// Returns the result for each person, and for each text that names nobody, as JSON.
+/// Returns the JSON result of each person, and of each text that names nobody.
 fn values(outcomes: &[Outcome], remarks: &Remarks) -> Vec<Value> {
     let nobody = |(input, why): &(String, CliError)| {
         json!({ "user": null, "name": null, "input": input, "result": "failed",
@@ -314,7 +313,7 @@ fn result_json(outcome: &Outcome, remarks: &Remarks) -> Value {
     value
 }
 
-/// Lists the result for each person, in the order named, with their activation code.
+/// Lists the result and activation code of each person, in the order of the arguments.
 fn results_listing(
     (outcomes, remarks): (&[Outcome], &Remarks),
     activation: Option<&str>,
@@ -346,8 +345,8 @@ fn results_listing(
     Listing { schema: RECEIPT_SCHEMA, name: "results", heads, cells, rows }
 }
 
-/// Asks for confirmation of a destructive command, unless `--ja` was given. Fails if the user does
-/// not confirm, or if no terminal can be asked.
+/// Asks for confirmation of a destructive command, unless `--ja` was given. Fails if the user
+/// answers no, or if there is no terminal to ask on.
 pub(in crate::cli::commands) fn confirm(
     question: &str,
     form: OutputFormat,
@@ -374,17 +373,14 @@ pub(in crate::cli::commands) fn confirm(
     Err(refused(text::shell::NOTHING_CHANGED.of(lang()).to_owned()))
 }
 
-/// Parses a name.
 pub(in crate::cli::commands) fn name(text: &str) -> Result<Name, CliError> {
     Name::new(text).map_err(|_| CliError::usage(text::shell::NAME_UNCLEAR.of(lang())))
 }
 
-/// Parses a message.
 pub(in crate::cli::commands) fn message(text: &str) -> Result<Message, CliError> {
     Message::new(text).map_err(|_| CliError::usage(text::shell::MESSAGE_UNCLEAR.of(lang())))
 }
 
-/// Parses an address.
 pub(in crate::cli::commands) fn email(text: &str) -> Result<Email, CliError> {
     Email::new(text).map_err(|_| CliError::usage(text::shell::ADDRESS_UNCLEAR.of(lang())))
 }

@@ -1,4 +1,4 @@
-//! Creating, activating, editing and removing organisations.
+//! Commands that create, activate, edit and remove organisations.
 
 use super::{super::CommandContext, message, name, profile_fields::filled, register_entry};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     text,
 };
 
-/// `organisatie`: commands on organisations.
+/// Runs `organisatie`: lists, shows and changes organisations.
 pub(in crate::cli) fn organisation(
     ctx: &mut CommandContext,
     words: &OrganisationCommand,
@@ -67,7 +67,7 @@ pub(in crate::cli) fn organisation(
     ctx.perform(&command, doing)
 }
 
-/// Returns the evidence as the user sees it now.
+/// Returns the activation evidence in the row, so that the rules detect a concurrent change.
 fn seen(row: &OrgRow) -> Option<(Method, Name)> {
     row.evidence.clone().map(|(method, text, _)| (method, text))
 }

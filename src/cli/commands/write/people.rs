@@ -1,4 +1,4 @@
-//! Users, their addresses, their environment, its partners, and signing up.
+//! Commands on users, addresses, the environment and partners, and signing up.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -22,7 +22,7 @@ use crate::{
     work::now,
 };
 
-/// `gebruiker`: commands on users.
+/// Runs `gebruiker`: lists, shows, invites and changes users.
 pub(in crate::cli) fn user(
     ctx: &mut CommandContext,
     words: &UserCommand,
@@ -73,7 +73,7 @@ pub(in crate::cli) fn user(
             let row = ctx.user(&who.who)?;
             let successors: Result<Vec<_>, CliError> =
                 successors.iter().map(|text| successor(ctx, text)).collect();
-            // No confirmation for what the rules refuse anyway.
+            // Do not ask for confirmation if the rules refuse the removal anyway.
             if row.status != UserStatus::Invited && !row.me {
                 let (title, lines, _) = text::people::users::removal(
                     lang(),
@@ -90,7 +90,7 @@ pub(in crate::cli) fn user(
     ctx.perform(&command, doing)
 }
 
-/// Parses `ORGANISATIE=WIE`.
+/// Parses `ORGANISATIE=WIE` and finds both.
 fn successor(ctx: &CommandContext, text: &str) -> Result<(OrgId, UserId), CliError> {
     let Some((org, who)) = text.rsplit_once('=') else {
         return Err(CliError::usage(text::shell::SUCCESSOR_UNCLEAR.of(lang())));
@@ -98,7 +98,7 @@ fn successor(ctx: &CommandContext, text: &str) -> Result<(OrgId, UserId), CliErr
     Ok((ctx.org(org)?.id, ctx.user(who)?.person.id))
 }
 
-/// `adres`: commands on extra addresses.
+/// Runs `adres`: adds, verifies and removes extra addresses.
 pub(in crate::cli) fn address(
     ctx: &mut CommandContext,
     words: &AddressCommand,
@@ -118,7 +118,7 @@ pub(in crate::cli) fn address(
     ctx.perform(&command, doing)
 }
 
-/// `omgeving`: commands on the user's environment.
+/// Runs `omgeving`: shows the user's environment and changes its settings.
 pub(in crate::cli) fn environment(
     ctx: &mut CommandContext,
     words: &EnvironmentCommand,
@@ -132,7 +132,7 @@ pub(in crate::cli) fn environment(
     }
 }
 
-/// `omgeving toon`: the user's environment, with advice.
+/// `omgeving toon`: prints the details of the user's environment, with advice.
 fn show_environment(ctx: &CommandContext) -> Result<u8, CliError> {
     let Answer::Environment(of) = ctx.ask(&Query::Environment)? else {
         return Err(anyhow::anyhow!("an answer to another question").into());
@@ -178,7 +178,7 @@ fn counts(of: &[(impl Serialize, usize)]) -> Vec<Value> {
     of.iter().map(|(status, count)| json!({ "status": status, "count": count })).collect()
 }
 
-/// `partner`: commands on partners and relations.
+/// Runs `partner`: lists partners, and sends and ends relations.
 pub(in crate::cli) fn partner(
     ctx: &mut CommandContext,
     words: &PartnerCommand,

@@ -1,4 +1,4 @@
-//! Applies the options about an organisation to its profile.
+//! Applies the options of a command to the profile of an organisation.
 
 use super::{email, message, name};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     domain::{Profile, Refusal, Scheme, number},
 };
 
-/// Applies the given fields to a profile; an empty text clears a field.
+/// Sets the given fields of a profile. An empty text clears a field.
 pub(in crate::cli::commands) fn filled(
     mut profile: Profile,
     fields: &OrganisationFields,

@@ -1,4 +1,4 @@
-//! Organisations with the data of the trade register of the host.
+//! Creates and updates organisations with data from the host's trade register.
 
 use serde_json::json;
 
@@ -16,8 +16,8 @@ use crate::{
     text::{self, register_entry as sentences},
 };
 
-/// Returns the command that creates an organisation. Name and address come from the trade register
-/// if there is one with the number, unless a name is typed.
+/// Returns the command that creates an organisation. Without a typed name, name and address come
+/// from the trade register, if it has the number.
 pub(super) fn create(
     ctx: &mut CommandContext,
     typed: Option<&str>,
@@ -60,8 +60,8 @@ pub(super) fn create(
     Ok(Command::CreateOrganisation { profile, register: Some(Box::new(entry)) })
 }
 
-/// Returns the command that takes name, address and number from the register again, after it showed
-/// what changes and asked.
+/// Returns the command that updates name, address and number from the trade register. Shows the
+/// changes and asks for confirmation first.
 pub(super) fn refresh(
     ctx: &mut CommandContext,
     org: OrgId,
@@ -91,7 +91,8 @@ pub(super) fn refresh(
     Ok(Command::EditOrganisation { org, from, to, register: Some(Box::new(entry)) })
 }
 
-/// Looks a number up; `None` if the host has no register with numbers of this kind.
+/// Looks up a number. `None` if the host has no register with this kind of number; an error if the
+/// register lacks the number.
 fn find(
     ctx: &CommandContext,
     scheme: Scheme,
@@ -122,7 +123,7 @@ fn choose(entry: &RegisterEntry, choice: Option<&str>) -> Result<Option<Name>, C
     })
 }
 
-/// Returns the status in the register of an enterprise that is not simply active.
+/// Returns a remark about the status of an enterprise; `None` if it is active.
 fn status_note(entry: &RegisterEntry) -> Option<Note> {
     let code = match entry.enterprise.status {
         EnterpriseStatus::Active => return None,
@@ -133,7 +134,7 @@ fn status_note(entry: &RegisterEntry) -> Option<Note> {
     Some(Note { code, message: text::register_entry::not_active(lang(), &entry.enterprise)? })
 }
 
-/// The error for an entry with a text that cannot be a name here.
+/// Returns the error for an entry with a text that the program does not accept as a name.
 fn unusable(entry: &RegisterEntry) -> CliError {
     let message = sentences::unusable(lang(), &entry.enterprise.name);
     CliError { exit: Exit::Refused, code: "unusable_entry", message, details: json!({}) }

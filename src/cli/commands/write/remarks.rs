@@ -1,5 +1,5 @@
-//! Remarks printed with a result: texts that name nobody, and names that differ from those of the
-//! addresses beside them.
+//! Remarks printed with a result: texts that name nobody, and names that differ from the name of
+//! the address beside them.
 
 use std::cell::RefCell;
 
@@ -11,10 +11,10 @@ use crate::{
     text,
 };
 
-/// Stable code for a name beside the address of somebody with another name.
+/// Stable code for a name typed beside the address of a person with another name.
 const OTHER_NAME: &str = "other_name";
 
-/// A name typed beside the address of somebody with another name.
+/// A name that was typed beside the address of a person with another name.
 #[derive(PartialEq, Eq)]
 struct Misnamed {
     written: String,
@@ -27,9 +27,9 @@ impl Misnamed {
     }
 }
 
-/// A remark about the whole command.
+/// A remark that is about the whole command, not about a person.
 pub(crate) struct Note {
-    /// Stable code, for scripts.
+    /// Stable code of the remark, for scripts.
     pub(crate) code: &'static str,
     pub(crate) message: String,
 }
@@ -40,7 +40,7 @@ impl Note {
     }
 }
 
-/// Remarks of one command.
+/// The remarks that a command collects while it runs.
 #[derive(Default)]
 pub(crate) struct Remarks {
     /// Texts that name nobody, each with the reason; the command continues without them.
@@ -50,7 +50,7 @@ pub(crate) struct Remarks {
 }
 
 impl Remarks {
-    /// Notes another name typed beside this person's address.
+    /// Adds a remark that `written` was typed beside the address of `person`.
     pub(crate) fn misnamed(&self, written: &str, person: &Person) {
         let one = Misnamed { written: written.to_owned(), person: person.clone() };
         let mut all = self.misnamed.borrow_mut();
@@ -59,19 +59,20 @@ impl Remarks {
         }
     }
 
-    /// Returns the differing names as sentences.
+    /// Returns a sentence for each name that differs.
     pub(crate) fn other_names(&self) -> Vec<String> {
         self.misnamed.borrow().iter().map(Misnamed::sentence).collect()
     }
 
-    /// Takes the differing names as sentences, so that the next row of a table starts without them.
+    /// Removes and returns the sentences about names, so that the next row of a table starts with
+    /// none.
     pub(crate) fn take_other_names(&self) -> Option<String> {
         let all = self.other_names();
         self.misnamed.borrow_mut().clear();
         Some(all.join(" ")).filter(|all| !all.is_empty())
     }
 
-    /// Returns all remarks as sentences.
+    /// Returns a sentence for each remark: names first, then texts that name nobody.
     pub(crate) fn sentences(&self) -> Vec<String> {
         let left_out =
             self.missing.iter().map(|(_, why)| text::shell::skipped(lang(), &why.message));
@@ -79,7 +80,7 @@ impl Remarks {
         self.other_names().into_iter().chain(left_out).chain(notes).collect()
     }
 
-    /// Returns the remarks about this user, as JSON.
+    /// Returns the remark about a name of this user, as JSON.
     pub(crate) fn of_user(&self, user: UserId) -> Option<Value> {
         let all = self.misnamed.borrow();
         let one = all.iter().find(|one| one.person.id == user)?;

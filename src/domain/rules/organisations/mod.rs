@@ -9,8 +9,8 @@ use crate::domain::{
     RegisterSource, Scheme, number,
 };
 
-/// Creates an organisation. The actor is a *Beheerder* of the environment, and becomes its
-/// Beheerder and only member (R24, R25). An entry of a register has the data of the profile, and
+/// Creates an organisation. The actor is a *Beheerder* of the environment, and becomes Beheerder
+/// and only member of the organisation (R24, R25). An entry of a register has the data of the profile, and
 /// its number is verified for no other organisation (R36).
 pub(super) fn create(
     case: &mut RuleContext,
@@ -82,7 +82,8 @@ fn add(
     Ok(about)
 }
 
-/// Checks the numbers: allowed in the country (R30), valid (R37), and at most one per register.
+/// Checks the country code and the numbers: allowed in the country (R30), valid (R37), and at most
+/// one per register.
 fn check(profile: &Profile) -> Result<(), Refusal> {
     let country = profile.country.as_bytes();
     if country.len() != 2 || !country.iter().all(u8::is_ascii_uppercase) {

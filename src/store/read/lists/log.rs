@@ -37,7 +37,7 @@ const FILTER_COLUMNS: &[&str] = &[
     "iif(l.actor = l.user_id, :kinds ->> '$.self', '') || iif(l.undoes, :kinds ->> '$.undo', '')",
 ];
 
-/// The columns of [`read`]; for a denied attempt its code replaces the row.
+/// The columns that [`read`] expects. A denied attempt has its code in place of the row.
 const LINE: &str = "l.seq, l.at, l.actor, coalesce(a.full_name, a.email), l.via, l.kind,
       l.handling, l.org_id, o.name, l.user_id, coalesce(u.full_name, u.email), l.was, l.becomes,
       l.undoes, coalesce(env.name, sa.name || ' – ' || sb.name), l.denied, l.key_id,
@@ -100,7 +100,8 @@ fn lines(seen: &str, denied: &str) -> String {
     )
 }
 
-/// Only the positions: an attempt follows the line that was last at the time.
+/// Like [`lines`], but selects only the positions. An attempt follows the line that was last at the
+/// time.
 fn places(seen: &str, denied: &str) -> String {
     format!(
         "lines as (
@@ -110,8 +111,9 @@ fn places(seen: &str, denied: &str) -> String {
     )
 }
 
-/// The organisations whose log the actor may see as their *Beheerder*, and those and the
-/// partnerships of the environment `:env`, which is null unless the actor is its *Beheerder*.
+/// The tables `mine` and `linked`: organisations and partnerships. `mine` has the organisations
+/// where the actor is *Beheerder*, and those of the environment `:env`. `linked` has the
+/// partnerships of `:env`, which is null unless the actor is its *Beheerder*.
 fn around() -> String {
     format!(
         "mine as (
@@ -126,9 +128,9 @@ fn around() -> String {
     )
 }
 
-/// The actor's own changes, except memberships that ended with a partnership. The question before
-/// that only counted them, and the log reveals no more than the question did (R73), except to
-/// people who were members of that organisation at the time.
+/// The actor's own changes, except memberships that ended with a partnership. The confirmation
+/// dialog only counted those, and the log reveals no more (R73), except to actors who were members
+/// of that organisation at the time.
 const IS_OWN_ACT: &str = "(actor = :me and (kind <> 'member.removed' or user_id = :me
       or coalesce(json_extract(becomes, '$.row.membership.ended.reason'), '') <> 'partnership_ended'
       or exists (select 1 from membership mine_then where mine_then.org_id = log.org_id
@@ -195,8 +197,8 @@ pub(crate) fn page(
     now: Now,
 ) -> Result<Page<LogRow>> {
     let env = is_env_admin(me, me.env).then_some(me.env);
-    // A *Beheerder* of a large environment may see most of the log, so it is scanned backwards.
-    // Others may see little of it, which the indexes find.
+    // A *Beheerder* of a large environment may see most of the log, so it is scanned backwards. For
+    // others the indexes find the few visible lines.
     let (seen, line, attempt) = match env {
         Some(_) => (around(), is_seen(), WAS_TRIED),
         None => {
@@ -297,8 +299,8 @@ pub(crate) fn of_operation(
     Ok((found(db, &sql, named)?, total))
 }
 
-/// The last `most` visible lines of an operation before a given line; none if no line is visible,
-/// as for an operation that does not exist.
+/// Returns the last `most` visible lines of an operation before the line `before`. Empty if no line
+/// is visible or the operation does not exist.
 pub(in crate::store) fn visible_lines_of_operation(
     db: &Connection,
     me: &User,

@@ -1,7 +1,7 @@
-//! The arguments and options of the command line: their names, and what the help says about them.
+//! The arguments and options of the command line: their names and their help.
 //!
-//! The definition in `cli/args` names one of these consts at each argument; parser, help,
-//! completion, manual and line mode read it there.
+//! The definitions in `cli/args` name one of these constants for each argument. The parser, the
+//! help, the completion, the manual and line mode all use that constant.
 
 mod access;
 mod file;
@@ -32,7 +32,7 @@ pub(crate) struct ArgumentText {
     pub(crate) help: Text,
 }
 
-/// An argument that is recognised by its place.
+/// An argument that is recognised by its position.
 const fn positional(value: Text, help: Text) -> ArgumentText {
     ArgumentText { name: None, also: &[], value: Some(value), help }
 }
@@ -53,7 +53,8 @@ impl ArgumentText {
         Self { also, ..self }
     }
 
-    /// Returns the names of an option, the one in this language first; none for an argument.
+    /// Returns the names of an option, the name in this language first. Empty for a positional
+    /// argument.
     pub(crate) fn names(self, lang: Lang) -> Vec<&'static str> {
         self.name
             .map_or_else(Vec::new, |name| language_first(|lang| name.of(lang), self.also, lang))
@@ -75,7 +76,7 @@ impl ArgumentText {
     }
 }
 
-/// Placeholders for values.
+/// Placeholders for values, such as `DAG` or `DAY`.
 mod value {
     use crate::text::{Text, both};
 

@@ -1,7 +1,7 @@
-//! The commands of the command line: their words, and what the help says about them.
+//! The commands of the command line: their words and their help.
 //!
-//! The definition in `cli/args` names one of these consts at each command; parser, help, completion,
-//! manual and line mode read it there.
+//! The definitions in `cli/args` name one of these constants for each command. The parser, the
+//! help, the completion, the manual and line mode all use that constant.
 
 mod access;
 mod file;
@@ -27,19 +27,19 @@ pub(crate) struct CommandText {
     also: &'static [&'static str],
     /// One sentence, without a full stop.
     pub(crate) about: Text,
-    /// Follows the options in the help.
+    /// The text that follows the options in the help.
     pub(crate) after: Option<Text>,
-    /// Arguments of the program; shown by the help and parsed by a test.
+    /// Example arguments after the program's name; a test parses them.
     pub(crate) example: Option<Text>,
 }
 
-/// A command that is typed as these words; the last is its name.
+/// A command that is typed as these words; the last word is its name.
 pub(in crate::text) const fn command(words: Text, about: Text) -> CommandText {
     CommandText { words, also: &[], about, after: None, example: None }
 }
 
 impl CommandText {
-    /// Adds names beside those in the two languages.
+    /// Adds aliases to the names in the two languages.
     pub(in crate::text) const fn also(self, also: &'static [&'static str]) -> Self {
         Self { also, ..self }
     }
@@ -61,12 +61,12 @@ impl CommandText {
         self.words.of(lang).rsplit(' ').next().unwrap_or_default()
     }
 
-    /// Returns the Dutch name, by which the parser knows the command.
+    /// Returns the Dutch name, which is the parser's name for the command.
     pub(crate) fn dutch_name(self) -> &'static str {
         self.name(Lang::Nl)
     }
 
-    /// Returns all names, the one in this language first.
+    /// Returns all names, the name in this language first.
     pub(crate) fn names(self, lang: Lang) -> Vec<&'static str> {
         language_first(|lang| self.name(lang), self.also, lang)
     }

@@ -1,4 +1,4 @@
-//! Every list as JSON and as CSV: fields, headings and cells are a stable interface for scripts.
+//! Every list as JSON and CSV: fields, headings and cells are stable for scripts.
 
 use std::fmt::Write as _;
 
@@ -25,10 +25,10 @@ const LISTS: &[&str] = &[
     "log",
 ];
 
-/// Rows of each list in the snapshot.
+/// Number of rows of each list in the snapshot.
 const ROWS: usize = 4;
 
-/// Returns whether the text has a day or a time in it, which differs with every run.
+/// Returns whether the text contains a date or time, which differs in every run.
 fn is_dated(text: &str) -> bool {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
@@ -37,7 +37,7 @@ fn is_dated(text: &str) -> bool {
     let is_iso = text.len() >= 10
         && text.is_char_boundary(10)
         && text[..10].split('-').map(|part| part.parse::<u32>().is_ok()).eq([true; 3]);
-    // A notice starts with its day: 28-11.
+    // A notice starts with a day such as 28-11.
     let is_short = text.get(..5).is_some_and(|day| {
         let numbers = day.split('-').map(|part| part.parse::<u32>().is_ok());
         numbers.eq([true; 2])

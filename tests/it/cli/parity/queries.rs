@@ -8,9 +8,10 @@ use crate::{cli::run_toegang, support::World};
 
 const PIET_EMAIL: &str = "piet@eigendomein.nl";
 
-/// Returns the command that shows the answer. A new kind of query does not compile without one.
+/// Returns the shell command with the same answer. A new kind of query does not compile without
+/// one.
 ///
-/// `None` for the search at sign-in: the shell gets the user as an argument.
+/// `None` for the search at sign-in, because the shell gets the user as an argument.
 fn shell_words(query: &Query) -> Option<Vec<String>> {
     let line = match query {
         Query::Me | Query::User(_) => "gebruiker toon piet@eigendomein.nl",
@@ -38,7 +39,7 @@ fn shell_words(query: &Query) -> Option<Vec<String>> {
     Some(line.split(' ').map(str::to_owned).collect())
 }
 
-/// Returns a query of each kind, all with answers that are not empty.
+/// Returns a query of each kind. None of the answers is empty.
 fn all_queries(world: &World) -> Vec<Query> {
     let view = || View { take: 50, ..View::default() };
     let (piet, org) = (world.user("piet"), world.org("Bakkerij"));

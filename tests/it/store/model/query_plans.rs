@@ -1,6 +1,5 @@
-//! No statement scans a table that grows with users or events, or sorts what an index provides in
-//! order. The test traces all statements while random people give random commands and ask all
-//! queries.
+//! No statement scans a table that grows with users or events, or sorts rows that an index has in
+//! order. The test traces all statements while random users run random commands and all queries.
 
 use std::{
     collections::BTreeSet,
@@ -22,7 +21,7 @@ use toegang::{
 
 use super::{ModelRun, acts::any_draw, state::Model};
 
-/// Tables that grow with the users, or with what they do.
+/// Tables that grow with the number of users or events.
 const GROWING_TABLES: [&str; 9] = [
     "user",
     "membership",
@@ -35,7 +34,7 @@ const GROWING_TABLES: [&str; 9] = [
     "identifier",
 ];
 
-/// Accepted steps, by a part of their statement and of the step, with the reason.
+/// Steps that are allowed: a part of the statement, a part of the step, and the reason.
 const ALLOWED_STEPS: &[(&str, &str, &str)] = &[
     ("insert into user ", "SCAN ", "only while a key of the same transaction hangs in the air"),
     ("select o.name from membership m", "ORDER BY", "what one user has access to"),
@@ -89,7 +88,7 @@ const SORT_ORDERS: [SortBy; 7] = [
     SortBy::Until,
 ];
 
-/// Returns the queries that return lists.
+/// Returns each query with pages, as a function of the view.
 fn list_queries(org: OrgId) -> Vec<Box<dyn Fn(View) -> Query>> {
     vec![
         Box::new(Query::Organisations),
@@ -109,7 +108,7 @@ fn list_queries(org: OrgId) -> Vec<Box<dyn Fn(View) -> Query>> {
     ]
 }
 
-/// Asks all queries, as one user.
+/// Runs every kind of query as one user, and ignores the answers.
 fn ask_all_queries(play: &ModelRun, who: UserId) {
     let ask = |query: &Query| drop(play.ask(who, query));
     for org in play.model.orgs.keys().take(4) {
@@ -169,7 +168,7 @@ fn trace_random_run() -> (ModelRun, BTreeSet<String>) {
             told.lock().unwrap().insert(sql.to_owned());
         })
         .unwrap();
-    // First, because random acts may leave no partnership to ask about.
+    // Query the partnerships first, because random acts may end all of them.
     for (who, id) in play.model.people.keys().flat_map(|who| (1..100).map(move |id| (*who, id))) {
         drop(play.ask(who, &Query::Partnership(PartnershipId(id))));
     }
@@ -180,7 +179,7 @@ fn trace_random_run() -> (ModelRun, BTreeSet<String>) {
         play.perform(actor, &act);
         play.model = Model::from_log(&play.world.path(), play.world.now);
     }
-    // The first users: one of each role, in several environments.
+    // The first users have each role, in several environments.
     let people: Vec<UserId> = play.model.people.keys().copied().collect();
     for who in people.into_iter().take(8) {
         ask_all_queries(&play, who);
@@ -188,7 +187,7 @@ fn trace_random_run() -> (ModelRun, BTreeSet<String>) {
     let (store, now) = (&play.world.store, play.world.now);
     let mut finder = Finder::default();
     finder.people(store, ("an", 9), now).unwrap();
-    // Queries that the finder runs on other threads.
+    // The finder runs these queries on other threads.
     let bounds = store.bounds().unwrap().unwrap();
     store.names(bounds, &mut |_| true).unwrap();
     store.changed(0, &mut |_| ()).unwrap();
@@ -198,7 +197,7 @@ fn trace_random_run() -> (ModelRun, BTreeSet<String>) {
     (play, sql)
 }
 
-/// Returns whether a step scans a big table, or sorts.
+/// Returns whether a step of a plan scans a growing table, or sorts.
 fn is_slow(sql: &str, step: &str) -> bool {
     if step.starts_with("USE TEMP B-TREE") {
         return true;
@@ -226,7 +225,7 @@ fn no_statement_scans_a_growing_table_or_sorts_indexed_rows() {
     let mut stayed = BTreeSet::new();
     for sql in heard.iter().filter(|sql| !sql.starts_with("--")) {
         let sql = sql.split_whitespace().collect::<Vec<_>>().join(" ");
-        // Statements without a plan (`begin`, `pragma`) have no steps.
+        // Statements such as `begin` and `pragma` have no plan and no steps.
         let mut explained = db.prepare(&format!("explain query plan {sql}")).unwrap();
         let mut rows = explained.raw_query();
         while let Ok(Some(row)) = rows.next() {
