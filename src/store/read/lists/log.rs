@@ -100,8 +100,7 @@ fn lines(seen: &str, denied: &str) -> String {
     )
 }
 
-/// Like [`lines`], but selects only the positions. An attempt follows the line that was last at the
-/// time.
+/// Like [`lines`], but only the positions. An attempt follows the line that was last then.
 fn places(seen: &str, denied: &str) -> String {
     format!(
         "lines as (
@@ -111,9 +110,8 @@ fn places(seen: &str, denied: &str) -> String {
     )
 }
 
-/// The tables `mine` and `linked`: organisations and partnerships. `mine` has the organisations
-/// where the actor is *Beheerder*, and those of the environment `:env`. `linked` has the
-/// partnerships of `:env`, which is null unless the actor is its *Beheerder*.
+/// The tables `mine` (organisations where the actor is *Beheerder*, and those of `:env`) and `linked`
+/// (partnerships of `:env`). `:env` is null unless the actor is *Beheerder* of that environment.
 fn around() -> String {
     format!(
         "mine as (
