@@ -137,9 +137,12 @@ mod tests {
     fn auto_follows_the_background_of_the_terminal() {
         let themes = Themes::default();
         let auto = |depth, background| themes.theme(AUTO_THEME, (depth, background), false);
-        let named = |name| themes.theme(name, (ColourDepth::True, None), false);
-        assert_eq!(auto(ColourDepth::True, Some(Background::Dark)), named("donker"));
-        assert_eq!(auto(ColourDepth::True, Some(Background::Light)), named("licht"));
+        let on = |name, background| themes.theme(name, (ColourDepth::True, background), false);
+        let named = |name| on(name, None);
+        for (background, name) in [(Background::Dark, "donker"), (Background::Light, "licht")] {
+            let background = Some(background);
+            assert_eq!(auto(ColourDepth::True, background), on(name, background));
+        }
         assert_eq!(auto(ColourDepth::True, None), named("onbekend"));
         assert_eq!(auto(ColourDepth::Sixteen, Some(Background::Dark)), named("zestien"));
         assert_eq!(auto(ColourDepth::None, None), named("mono"));
