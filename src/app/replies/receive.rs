@@ -281,7 +281,7 @@ fn handle_unanswered(state: &mut State, ticket: Ticket, why: &Unanswered) -> Eff
         let again =
             state.toasts.visible().last().is_some_and(|toast| toast.lines == [said.clone()]);
         if !again {
-            state.say(Tone::Bad, vec![said]);
+            state.toasts.say_behind_result(vec![said], state.now.at);
         }
     }
     Effects::redraw()

@@ -56,6 +56,15 @@ impl Toasts {
         self.show(Toast { tone, lines, offer: None, at });
     }
 
+    /// Shows a failure to read, behind a result of the same second: what an operation removed can no
+    /// longer be read, and the user should see the result first.
+    pub fn say_behind_result(&mut self, lines: Vec<String>, at: Moment) {
+        let is_result = |last: &mut Toast| last.tone != Tone::Bad && at.0 - last.at.0 < 1_000;
+        let result = self.visible.pop_if(is_result);
+        self.say(Tone::Bad, lines, at);
+        self.visible.extend(result);
+    }
+
     /// Reports an operation and offers an action on it. Older messages disappear: they might
     /// contradict it, and their offers would now apply to this operation.
     pub fn report(
@@ -85,12 +94,7 @@ impl Toasts {
         if self.history.len() > MAX_HISTORY {
             self.history.remove(0);
         }
-        // A failure right after a result, such as details of what was just removed, does not hide it.
-        let is_echo = |last: &Toast| {
-            last.offer.is_some() && toast.at.0 - last.at.0 < 1_000 && toast.tone == Tone::Bad
-        };
-        let end = self.visible.len() - usize::from(self.visible.last().is_some_and(is_echo));
-        self.visible.insert(end, toast);
+        self.visible.push(toast);
     }
 
     /// Removes a visible message with this text, after the user answered it.
