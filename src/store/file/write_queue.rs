@@ -328,13 +328,15 @@ mod tests {
         let place = FileIdentity::of(path.clone(), file, OpenMode::Write).unwrap();
         let queue = WriteQueue::default();
         let turn = queue.wait(&place, LONG);
-        let migration = thread::spawn(move || Store::migrate(&path, LONG).unwrap());
-        while next_ticket(queue.file(&place).unwrap()).unwrap() == FIRST_TICKET {
-            assert!(!migration.is_finished(), "{:?}", migration.join());
-            thread::yield_now();
-        }
-        assert_eq!(schema::version(&db).unwrap(), older.len());
-        drop(turn);
-        assert_eq!(migration.join().unwrap().to, schema::MIGRATIONS.len());
+        thread::scope(|scope| {
+            let migration = scope.spawn(move || Store::migrate(&path, LONG).unwrap());
+            while next_ticket(queue.file(&place).unwrap()).unwrap() == FIRST_TICKET {
+                assert!(!migration.is_finished(), "{:?}", migration.join());
+                thread::yield_now();
+            }
+            assert_eq!(schema::version(&db).unwrap(), older.len());
+            drop(turn);
+            assert_eq!(migration.join().unwrap().to, schema::MIGRATIONS.len());
+        });
     }
 }
