@@ -34,6 +34,7 @@ pub use commands::{
     command::{ChosenPerson, Command, SignUp, UndoTarget},
     confirmation::AssignedName,
     maintenance::Appoint,
+    member_change::{MemberRefusal, MemberValue, MemberVerb, serialize_values},
     rebase::{lost_race, rebase_command},
 };
 pub use events::{

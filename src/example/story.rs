@@ -6,8 +6,8 @@ use super::{
     small::Small,
 };
 use crate::domain::{
-    Command, DomainKind, Email, Facts, HistoryBatch, JoinedBy, Level, Message, Method, Name, OrgId,
-    PlatformRole, Profile, Scheme, Session, UserId, Via, decide,
+    Command, DomainKind, Email, Facts, HistoryBatch, JoinedBy, Level, MemberValue, Message, Method,
+    Name, OrgId, PlatformRole, Profile, Scheme, Session, UserId, Via, decide,
 };
 
 /// The commands carried out so far, applied to the rows.
@@ -91,9 +91,10 @@ impl<'a> Story<'a> {
     }
 
     fn make_admin(&mut self, days: i64, by: UserId, org: OrgId, user: UserId) {
-        let members = self.facts.membership(org, user).map(|m| m.id).into_iter().collect();
-        let (from, to) = (Level::Member, Level::OrgAdmin);
-        self.carry_out(days, by, &Command::ChangeLevel { org, members, from, to });
+        let seen = MemberValue::Level(Level::Member);
+        let member = self.facts.membership(org, user).map(|m| (m.id, seen));
+        let (members, to) = (member.into_iter().collect(), MemberValue::Level(Level::OrgAdmin));
+        self.carry_out(days, by, &Command::ChangeMembers { org, members, to });
     }
 
     fn remove_member(&mut self, days: i64, by: UserId, org: OrgId, user: UserId) {

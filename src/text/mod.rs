@@ -18,6 +18,7 @@ pub mod refusals;
 mod screens;
 pub mod shell;
 pub mod ssh;
+pub(crate) mod verbs;
 
 pub use ascii::{ascii, ascii_letter, ascii_sign, is_own_word};
 pub use dialogs::{add_members, input, questions};

@@ -3,7 +3,7 @@
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Field},
-    domain::{Command, Day, MemberRow, OrgId, Refusal},
+    domain::{Command, Day, MemberRow, MemberValue, OrgId, Refusal},
     text::{self, DayInput, Lang},
 };
 
@@ -35,8 +35,10 @@ impl LastDay {
     }
 
     fn command(&self, to: Option<Day>) -> DialogOutcome {
-        let members = self.members.iter().map(|row| (row.id, row.last_day)).collect();
-        DialogOutcome::Do(Command::ChangeLastDay { org: self.org, members, to })
+        let seen = |row: &MemberRow| (row.id, MemberValue::LastDay(row.last_day));
+        let members = self.members.iter().map(seen).collect();
+        let to = MemberValue::LastDay(to);
+        DialogOutcome::Do(Command::ChangeMembers { org: self.org, members, to })
     }
 }
 

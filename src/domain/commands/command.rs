@@ -1,9 +1,9 @@
 //! The commands. Every write is a command with an actor.
 
 use crate::domain::{
-    Day, Email, JoinedBy, KeyId, Level, MembershipId, Message, Method, Name, OperationId, OrgId,
-    PartnershipId, PlatformRole, Profile, PublicKey, RegisterEntry, RelationRequestId, RequestId,
-    UserId,
+    Day, Email, JoinedBy, KeyId, Level, MemberValue, MembershipId, Message, Method, Name,
+    OperationId, OrgId, PartnershipId, PlatformRole, Profile, PublicKey, RegisterEntry,
+    RelationRequestId, RequestId, UserId,
 };
 
 /// A change that a user asks for.
@@ -44,25 +44,15 @@ pub enum Command {
         /// The requests, pending or expired.
         requests: Vec<RequestId>,
     },
-    /// Make members *Lid* or *Beheerder*.
-    ChangeLevel {
+    /// Set a value of members, such as their level or their last day.
+    ChangeMembers {
         /// The organisation of the members.
         org: OrgId,
-        /// The memberships to change.
-        members: Vec<MembershipId>,
-        /// The level that the actor saw; members with another level are skipped.
-        from: Level,
-        /// The new level of all of them.
-        to: Level,
-    },
-    /// Set or clear the last day with access.
-    ChangeLastDay {
-        /// The organisation of the members.
-        org: OrgId,
-        /// The members, each with the last day that the actor saw.
-        members: Vec<(MembershipId, Option<Day>)>,
-        /// The new last day; `None` clears it.
-        to: Option<Day>,
+        /// The members, each with the value that the actor saw; members with another value are
+        /// skipped.
+        members: Vec<(MembershipId, MemberValue)>,
+        /// The new value of all of them.
+        to: MemberValue,
     },
     /// Revoke access.
     RemoveMembers {
@@ -349,8 +339,7 @@ impl Command {
             }
             Self::WithdrawRequests { org, .. }
             | Self::RenewRequests { org, .. }
-            | Self::ChangeLevel { org, .. }
-            | Self::ChangeLastDay { org, .. }
+            | Self::ChangeMembers { org, .. }
             | Self::RemoveMembers { org, .. }
             | Self::Leave { org }
             | Self::EditOrganisation { org, .. }

@@ -1,17 +1,20 @@
 //! The stable names of the commands.
 
-use crate::domain::Command;
+use crate::domain::{Command, MemberValue};
 
 macro_rules! names {
     ($($variant:ident $name:literal,)+) => {
         impl Command {
-            /// The names of all commands, in the order of [`Command`].
-            pub const NAMES: &[&str] = &[$($name,)+];
+            /// Returns the names of all commands.
+            pub fn names() -> Vec<&'static str> {
+                MemberValue::codes().into_iter().chain([$($name,)+]).collect()
+            }
 
             /// Returns the stable name, used in the log of denied attempts.
             pub const fn name(&self) -> &'static str {
                 match self {
                     Self::Confirmed(command) => command.name(),
+                    Self::ChangeMembers { to, .. } => to.code(),
                     $(Self::$variant { .. } => $name,)+
                 }
             }
@@ -25,8 +28,6 @@ names! {
     DeclineRequest "request.decline",
     WithdrawRequests "request.withdraw",
     RenewRequests "request.renew",
-    ChangeLevel "member.level",
-    ChangeLastDay "member.until",
     RemoveMembers "member.remove",
     Leave "member.leave",
     InviteUser "user.add",

@@ -5,4 +5,5 @@ pub(crate) mod command;
 pub(crate) mod command_names;
 pub(crate) mod confirmation;
 pub(crate) mod maintenance;
+pub(crate) mod member_change;
 pub(crate) mod rebase;

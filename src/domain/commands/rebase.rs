@@ -1,7 +1,7 @@
 //! Rebasing a refused command on the current state, after somebody else changed the same rows
 //! first.
 
-use crate::domain::{Class, Command, CurrentValue, Refusal};
+use crate::domain::{Class, Command, CurrentValue, MemberValue, Refusal};
 
 /// Returns whether the command was refused only because others changed its subject first.
 ///
@@ -10,8 +10,7 @@ pub fn lost_race(command: &Command, why: &Refusal) -> bool {
     let by_somebody = |why: &Refusal| why.first().is_some_and(|first| first.by.is_some());
     match (command, why) {
         (
-            Command::ChangeLevel { .. }
-            | Command::ChangeLastDay { .. }
+            Command::ChangeMembers { .. }
             | Command::RemoveMembers { .. }
             | Command::RenewRequests { .. }
             | Command::WithdrawRequests { .. },
@@ -63,25 +62,29 @@ pub fn rebase_command(command: &Command, why: &Refusal) -> Option<Command> {
     }
 }
 
-/// All members were skipped, so `present` has an entry for each, in their order: the current value
-/// if the refusal reports it.
+/// All members were skipped, so `present` has an entry for each, in their order: the current values
+/// if the refusal reports them.
 fn rebase_members(command: &Command, present: &[Option<&CurrentValue>]) -> Option<Command> {
     present.iter().find_map(|now| *now)?;
-    let now = |at: usize| match present.get(at) {
-        Some(Some(CurrentValue::Member { level, last_day })) => Some((*level, *last_day)),
+    let now = |at: usize, like: MemberValue| match present.get(at) {
+        Some(Some(CurrentValue::Member(values))) => like.same_of(values),
         _ => None,
     };
     match command {
-        Command::ChangeLastDay { org, members, to } => {
+        Command::ChangeMembers { org, members, to } => {
             let members = members.iter().enumerate();
-            let members =
-                members.map(|(at, (id, seen))| (*id, now(at).map_or(*seen, |(_, day)| day)));
-            Some(Command::ChangeLastDay { org: *org, members: members.collect(), to: *to })
+            let members: Vec<_> =
+                members.map(|(at, (id, seen))| (*id, now(at, *to).unwrap_or(*seen))).collect();
+            let differs = members.iter().any(|(_, now)| now != to);
+            differs.then_some(Command::ChangeMembers { org: *org, members, to: *to })
         }
         Command::RemoveMembers { org, members } => {
             let members = members.iter().enumerate();
             let members =
-                members.map(|(at, (id, seen))| (*id, now(at).map_or(*seen, |(level, _)| level)));
+                members.map(|(at, (id, seen))| match now(at, MemberValue::Level(*seen)) {
+                    Some(MemberValue::Level(level)) => (*id, level),
+                    _ => (*id, *seen),
+                });
             Some(Command::RemoveMembers { org: *org, members: members.collect() })
         }
         _ => None,

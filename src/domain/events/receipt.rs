@@ -1,7 +1,7 @@
 //! The result of a command: its effect on every person it named.
 
 use crate::domain::{
-    Day, EnvId, Event, ExplicitFields, Level, Moment, Name, OperationId, OrgId, PartnershipId,
+    EnvId, Event, ExplicitFields, MemberValue, Moment, Name, OperationId, OrgId, PartnershipId,
     Person, PlatformRole, Refusal, Skipped, UserId,
 };
 
@@ -24,10 +24,8 @@ pub enum OutcomeKind {
     Declined,
     /// Their request was withdrawn.
     Withdrawn,
-    /// Is now *Lid* or *Beheerder* of the organisation.
-    Level(Level),
-    /// Got another last day, or none.
-    LastDay(Option<Day>),
+    /// Got another value, such as a level or a last day.
+    Changed(MemberValue),
     /// Lost access to an organisation.
     Removed,
     /// Ended their own membership.
@@ -113,8 +111,7 @@ impl OutcomeKind {
             Self::WaitsAgain => "waits_again",
             Self::Declined => "declined",
             Self::Withdrawn => "withdrawn",
-            Self::Level(_) => "level",
-            Self::LastDay(_) => "last_day",
+            Self::Changed(value) => value.field(),
             Self::Removed => "removed",
             Self::Left => "left",
             Self::Founded => "founded",

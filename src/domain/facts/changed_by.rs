@@ -1,9 +1,10 @@
 //! Lost races: who changed a row first, and its current value.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::domain::{
-    Actor, Day, Level, Method, Moment, Name, Person, PlatformRole, Profile, UserId,
+    Actor, MemberValue, Method, Moment, Name, Person, PlatformRole, Profile, UserId,
+    serialize_values,
 };
 
 /// The author and time of a change that came before the actor's.
@@ -19,13 +20,9 @@ pub struct ChangedBy {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 pub enum CurrentValue {
-    /// The level and last day of a member.
-    Member {
-        /// *Lid* or *Beheerder*.
-        level: Level,
-        /// The last day with access; `None` for access without an end.
-        last_day: Option<Day>,
-    },
+    /// The current values of a member.
+    #[serde(serialize_with = "serialize_member")]
+    Member(Vec<MemberValue>),
     /// The role of a user in their environment.
     Role {
         /// The user whose role changed.
@@ -47,6 +44,14 @@ pub enum CurrentValue {
         /// A payment reference, an extract number, or words.
         reference: Name,
     },
+}
+
+#[expect(clippy::ptr_arg, reason = "serde passes the field itself")]
+fn serialize_member<S: Serializer>(
+    values: &Vec<MemberValue>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serialize_values(values, serializer)
 }
 
 impl ChangedBy {

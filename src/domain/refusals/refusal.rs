@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::domain::{
     Cause, ChangedBy, CurrentValue, Day, Email, EndReason, ExistingRow, Fingerprint,
-    InvitationState, KeyId, Mismatch, Moment, Name, NameFault, OperationId, OrgId, OrgStatus,
-    Person, RequestState, Scheme, UserStatus,
+    InvitationState, KeyId, MemberRefusal, Mismatch, Moment, Name, NameFault, OperationId, OrgId,
+    OrgStatus, Person, RequestState, Scheme, UserStatus,
 };
 
 /// The rule that refused, with the details that the actor needs.
@@ -102,8 +102,6 @@ pub enum Refusal {
     },
     /// The actor cannot remove themselves; they can leave.
     Yourself,
-    /// Users cannot extend their own access.
-    OwnExtension,
     /// The organisation has no such membership.
     NoSuchMember,
     /// The membership ended since the actor looked.
@@ -357,6 +355,15 @@ pub enum Refusal {
         /// The people, each with a reason.
         skipped: Vec<Skipped>,
     },
+    /// A member cannot have the value that the command sets.
+    #[serde(untagged)]
+    OfMember(MemberRefusal),
+}
+
+impl From<MemberRefusal> for Refusal {
+    fn from(why: MemberRefusal) -> Self {
+        Self::OfMember(why)
+    }
 }
 
 /// A person that a command skipped, and the reason.

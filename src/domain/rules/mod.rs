@@ -63,12 +63,8 @@ pub fn decide(
             requests::renew(&mut case, *org, requests)?;
             case.about_org(*org)?
         }
-        Command::ChangeLevel { org, members, from, to } => {
-            access::change_level(&mut case, *org, members, (*from, *to))?;
-            case.about_org(*org)?
-        }
-        Command::ChangeLastDay { org, members, to } => {
-            access::change_last_day(&mut case, *org, members, *to)?;
+        Command::ChangeMembers { org, members, to } => {
+            access::change(&mut case, *org, members, *to)?;
             case.about_org(*org)?
         }
         Command::RemoveMembers { org, members } => {

@@ -9,8 +9,9 @@ use super::{
 };
 use crate::domain::{
     About, Actor, ChosenPerson, Eligibility, Event, JoinedBy, Kind, LoggedChange, MemberRequest,
-    Membership, MembershipId, Moment, Name, NameFault, OrgId, OrgStatus, Origin, OutcomeKind,
-    Record, Refusal, RequestId, SshKey, UndoCandidate, UndoTarget, User, UserId, eligibility,
+    MemberValue, Membership, MembershipId, Moment, Name, NameFault, OrgId, OrgStatus, Origin,
+    OutcomeKind, Record, Refusal, RequestId, SshKey, UndoCandidate, UndoTarget, User, UserId,
+    eligibility,
 };
 
 /// Days in which the access of an own user can be restored.
@@ -154,22 +155,22 @@ fn revert_member_event(
         // No time limit: the access was agreed until its last day, however late the mistake is
         // found.
         (Kind::MemberExpired, Some(was)) => restore(case, was).map(Some),
-        (Kind::MemberLevel, Some(was)) => {
-            check_unchanged(case, event)?;
-            let change = (row.level, was.level);
-            case.without_outcomes(|case| access::change_level(case, was.org, &[was.id], change))?;
-            Ok(Some(OutcomeKind::Level(was.level)))
-        }
-        (Kind::MemberUntil, Some(was)) => {
-            check_unchanged(case, event)?;
-            let seen = [(was.id, row.last_day)];
-            case.without_outcomes(|case| {
-                access::change_last_day(case, was.org, &seen, was.last_day)
-            })?;
-            Ok(Some(OutcomeKind::LastDay(was.last_day)))
-        }
+        (kind, Some(was)) => revert_value(case, event, (kind, row, was)),
         _ => Err(Refusal::Final),
     }
+}
+
+/// Reverts a change of a value of a member.
+fn revert_value(
+    case: &mut RuleContext,
+    event: &Event,
+    (kind, row, was): (Kind, &Membership, &Membership),
+) -> Result<Option<OutcomeKind>, Refusal> {
+    let values = (MemberValue::of_kind(kind, row), MemberValue::of_kind(kind, was));
+    let (Some(seen), Some(to)) = values else { return Err(Refusal::Final) };
+    check_unchanged(case, event)?;
+    case.without_outcomes(|case| access::change(case, was.org, &[(was.id, seen)], to))?;
+    Ok(Some(OutcomeKind::Changed(to)))
 }
 
 /// Reverts an event of a request.

@@ -145,15 +145,11 @@ impl FactsPlan {
                 plan.orgs.insert(*org);
                 plan.requests.clone_from(requests);
             }
-            Command::ChangeLevel { org, members, .. } => {
-                plan.orgs.insert(*org);
-                plan.members.clone_from(members);
-            }
             Command::RemoveMembers { org, members } => {
                 plan.orgs.insert(*org);
                 plan.members.extend(members.iter().map(|(id, _)| *id));
             }
-            Command::ChangeLastDay { org, members, .. } => {
+            Command::ChangeMembers { org, members, .. } => {
                 plan.orgs.insert(*org);
                 plan.members.extend(members.iter().map(|(id, _)| *id));
             }

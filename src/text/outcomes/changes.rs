@@ -4,9 +4,9 @@
 use jiff::tz::TimeZone;
 
 use crate::domain::{
-    Day, DomainKind, ExtraAddress, InvitationState, Level, LogRow, Membership, Message, Method,
-    Moment, OrgStatus, Organisation, PlatformRole, Record, RelationRequest, RequestState, Scheme,
-    User, UserStatus,
+    Day, DomainKind, ExtraAddress, InvitationState, Level, LogRow, MemberValue, Membership,
+    Message, Method, Moment, OrgStatus, Organisation, PlatformRole, Record, RelationRequest,
+    RequestState, Scheme, User, UserStatus,
 };
 
 /// A field of a row.
@@ -23,6 +23,8 @@ pub(in crate::text) enum RowField {
     Addresses,
     Level,
     LastDay,
+    /// A value that a verb sets.
+    Member(MemberValue),
     /// The last moment for an answer.
     Term,
     /// The number of renewals.
@@ -47,6 +49,7 @@ pub(in crate::text) enum RowField {
 pub(in crate::text) struct FieldWords {
     pub(in crate::text) field: fn(RowField) -> &'static str,
     pub(in crate::text) level: fn(Level) -> &'static str,
+    pub(in crate::text) member: fn(MemberValue) -> Option<String>,
     pub(in crate::text) role: fn(PlatformRole) -> &'static str,
     pub(in crate::text) user: fn(UserStatus) -> &'static str,
     pub(in crate::text) org: fn(OrgStatus) -> &'static str,
@@ -226,11 +229,10 @@ impl RowWriter<'_> {
 
     fn membership(self, row: &Membership) -> FieldValues {
         let (has, none) = self.words.access;
-        vec![
-            (RowField::State, some(if row.ended.is_some() { none } else { has })),
-            (RowField::Level, some((self.words.level)(row.level))),
-            (RowField::LastDay, row.last_day.map(self.words.day)),
-        ]
+        let state = some(if row.ended.is_some() { none } else { has });
+        let value = |value| (RowField::Member(value), (self.words.member)(value));
+        let values = MemberValue::all_of(row).into_iter().map(value);
+        [(RowField::State, state)].into_iter().chain(values).collect()
     }
 
     fn relation_request(self, row: &RelationRequest) -> FieldValues {

@@ -9,13 +9,14 @@ use crate::{
         forms::label,
         grammar::{
             names::strip_dot,
-            words::{day_full, level, method, role},
+            words::{method, role},
         },
         outcomes::{
             changed_by::{by, change_time},
             lost_race::{LostRace, all_by_actor, changed_fields, first_races, is_by},
         },
         refusals::{reason_with_names, refusal},
+        verbs,
     },
 };
 
@@ -108,7 +109,7 @@ fn value(lang: Lang, now: &CurrentValue, by: &str) -> Option<String> {
                 Lang::En => format!("The evidence is {kind} {text} now, by {by}."),
             })
         }
-        CurrentValue::Member { .. } | CurrentValue::Profile(_) => None,
+        CurrentValue::Member(_) | CurrentValue::Profile(_) => None,
     }
 }
 
@@ -169,24 +170,7 @@ fn quoted(lang: Lang, text: &str) -> String {
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 fn intended_change(lang: Lang, command: &Command) -> String {
     match (lang, command) {
-        (Lang::Nl, Command::ChangeLastDay { to: Some(day), .. }) => {
-            format!("Jij wilde {} als laatste dag.", day_full(lang, *day))
-        }
-        (Lang::En, Command::ChangeLastDay { to: Some(day), .. }) => {
-            format!("You wanted {} as the last day.", day_full(lang, *day))
-        }
-        (Lang::Nl, Command::ChangeLastDay { to: None, .. }) => {
-            "Jij wilde toegang zonder einddatum.".to_owned()
-        }
-        (Lang::En, Command::ChangeLastDay { to: None, .. }) => {
-            "You wanted access without end date.".to_owned()
-        }
-        (Lang::Nl, Command::ChangeLevel { to, .. }) => {
-            format!("Jij wilde de rol {} geven.", level(lang, *to))
-        }
-        (Lang::En, Command::ChangeLevel { to, .. }) => {
-            format!("You wanted to give the role {}.", level(lang, *to))
-        }
+        (_, Command::ChangeMembers { to, .. }) => verbs::members::wanted(lang, *to),
         (Lang::Nl, Command::RenewRequests { .. }) => {
             "Jij wilde een nieuwe termijn geven.".to_owned()
         }
@@ -303,27 +287,15 @@ fn profile_changes(lang: Lang, from: &Profile, to: &Profile) -> String {
 }
 
 fn line(lang: Lang, (who, why): LostRace<'_>, me: Option<UserId>, zone: &TimeZone) -> String {
-    let Refusal::Changed { first, now: Some(CurrentValue::Member { level: now, last_day }) } = why
-    else {
+    let Refusal::Changed { first, now: Some(CurrentValue::Member(values)) } = why else {
         return reason_with_names(lang, std::slice::from_ref(&who.name), why, zone);
     };
-    let until = match (lang, last_day) {
-        (Lang::Nl, Some(day)) => format!(", tot en met {}", day_full(lang, *day)),
-        (Lang::En, Some(day)) => format!(", until {}", day_full(lang, *day)),
-        (_, None) => String::new(),
-    };
+    let (name, by) = (strip_dot(&who.name), actor_and_time(lang, first, me, zone));
+    let mut now = values.iter().filter_map(|value| verbs::members::state(lang, *value));
+    let level = now.next().unwrap_or_default();
+    let rest: String = now.map(|state| format!(", {state}")).collect();
     match lang {
-        Lang::Nl => format!(
-            "{} is nu {}{until}, door {}.",
-            strip_dot(&who.name),
-            level(lang, *now),
-            actor_and_time(lang, first, me, zone)
-        ),
-        Lang::En => format!(
-            "{} is {} now{until}, by {}.",
-            strip_dot(&who.name),
-            level(lang, *now),
-            actor_and_time(lang, first, me, zone)
-        ),
+        Lang::Nl => format!("{name} is nu {level}{rest}, door {by}."),
+        Lang::En => format!("{name} is {level} now{rest}, by {by}."),
     }
 }

@@ -4,6 +4,7 @@ use crate::text::{
     Lang, both,
     grammar::words::{self, day_full},
     outcomes::changes::{FieldWords, RowField},
+    verbs,
 };
 
 /// Returns the labels and values in this language.
@@ -17,6 +18,7 @@ pub(super) const fn words(lang: Lang) -> &'static FieldWords {
 const DUTCH: FieldWords = FieldWords {
     field: |a| field(Lang::Nl, a),
     level: |a| words::level(Lang::Nl, a),
+    member: |a| verbs::members::field_value(Lang::Nl, a),
     role: |a| words::role_short(Lang::Nl, a),
     user: |a| words::user_status(Lang::Nl, a),
     org: |a| words::org_status(Lang::Nl, a),
@@ -38,6 +40,7 @@ const DUTCH: FieldWords = FieldWords {
 const ENGLISH: FieldWords = FieldWords {
     field: |a| field(Lang::En, a),
     level: |a| words::level(Lang::En, a),
+    member: |a| verbs::members::field_value(Lang::En, a),
     role: |a| words::role_short(Lang::En, a),
     user: |a| words::user_status(Lang::En, a),
     org: |a| words::org_status(Lang::En, a),
@@ -67,6 +70,7 @@ const fn field(lang: Lang, field: RowField) -> &'static str {
         RowField::Address => both("adres", "address"),
         RowField::Addresses => both("adressen", "addresses"),
         RowField::LastDay => both("tot", "until"),
+        RowField::Member(value) => verbs::members::field(value),
         RowField::Term => both("geldig", "valid"),
         RowField::Renewed => both("herinnerd", "renewed"),
         RowField::Message => both("bericht", "message"),

@@ -18,6 +18,7 @@ use crate::{
             sentences::{search_words, sentence},
         },
         refusals::short_reason,
+        verbs,
     },
 };
 
@@ -79,7 +80,7 @@ fn filter_words(lang: Lang) -> Vec<(&'static str, String)> {
     kinds.chain(others).collect()
 }
 
-pub(super) const fn kind_name(kind: Kind) -> &'static str {
+pub(super) fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::EnvironmentFounded => "omgeving.gesticht",
         Kind::EnvironmentRenamed => "omgeving.hernoemd",
@@ -118,8 +119,6 @@ pub(super) const fn kind_name(kind: Kind) -> &'static str {
         Kind::RelationDeclined => "relatie.geweigerd",
         Kind::RelationWithdrawn => "relatie.ingetrokken",
         Kind::MemberAdded => "lid.toegevoegd",
-        Kind::MemberLevel => "lid.rol",
-        Kind::MemberUntil => "lid.tot",
         Kind::MemberRemoved => "lid.verwijderd",
         Kind::MemberLeft => "lid.verlaten",
         Kind::MemberExpired => "lid.verlopen",
@@ -131,6 +130,10 @@ pub(super) const fn kind_name(kind: Kind) -> &'static str {
         Kind::RequestRenewed => "verzoek.herinnerd",
         Kind::RequestReset => "verzoek.teruggezet",
         Kind::RequestExpired => "verzoek.verlopen",
+        kind => match verbs::members::kind_name(kind) {
+            Some(name) => name,
+            None => kind.code(),
+        },
     }
 }
 
@@ -148,10 +151,6 @@ pub(super) fn attempt(lang: Lang, command: &str) -> &str {
         (Lang::En, "request.withdraw") => "withdraw request",
         (Lang::Nl, "request.renew") => "verzoek herinneren",
         (Lang::En, "request.renew") => "remind of a request",
-        (Lang::Nl, "member.level") => "rol van een lid",
-        (Lang::En, "member.level") => "role of a member",
-        (Lang::Nl, "member.until") => "tot-datum van een lid",
-        (Lang::En, "member.until") => "end date of a member",
         (Lang::Nl, "member.remove") => "lid verwijderen",
         (Lang::En, "member.remove") => "remove member",
         (Lang::Nl, "member.leave") => "verlaten",
@@ -218,7 +217,7 @@ pub(super) fn attempt(lang: Lang, command: &str) -> &str {
         (Lang::En, "relation.decline") => "decline relationship",
         (Lang::Nl, "relation.withdraw") => "relatieverzoek intrekken",
         (Lang::En, "relation.withdraw") => "withdraw relation request",
-        (_, other) => other,
+        (_, other) => verbs::members::attempt(lang, other).unwrap_or(other),
     }
 }
 

@@ -7,10 +7,11 @@ use super::{
     sentences::sentence,
 };
 use crate::{
-    domain::{Kind, LogContent, LogRow, NoticeRow, Now, Record},
+    domain::{Kind, LogContent, LogRow, MemberValue, NoticeRow, Now, Record},
     text::{
         Lang,
         grammar::words::{self, day_full},
+        verbs,
     },
 };
 
@@ -44,29 +45,14 @@ fn event(lang: Lang, kind: Kind, row: &LogRow, zone: &TimeZone) -> String {
     let by = author_label(lang, row);
     let org = row.org.as_ref().map_or("–", |(_, name)| name);
     let user = row.user.as_ref().map_or("–", |person| &person.name);
+    if let Some(Record::Membership(member)) = &row.becomes
+        && let Some(value) = MemberValue::of_kind(kind, member)
+    {
+        return verbs::members::notice(lang, value, &by, org);
+    }
     match (lang, kind, &row.becomes) {
         (Lang::Nl, Kind::MemberAdded, _) => format!("{by} gaf je toegang tot {org}"),
         (Lang::En, Kind::MemberAdded, _) => format!("{by} gave you access to {org}"),
-        (Lang::Nl, Kind::MemberLevel, Some(Record::Membership(m))) => {
-            format!("{by} maakte je {} van {org}", words::level(lang, m.level))
-        }
-        (Lang::En, Kind::MemberLevel, Some(Record::Membership(m))) => {
-            format!("{by} made you {} of {org}", words::level(lang, m.level))
-        }
-        (_, Kind::MemberUntil, Some(Record::Membership(m))) => {
-            let until = match lang {
-                Lang::Nl => m.last_day.map_or("zonder einddatum".to_owned(), |d| {
-                    format!("tot {}", day_full(lang, d))
-                }),
-                Lang::En => m.last_day.map_or("without end date".to_owned(), |d| {
-                    format!("until {}", day_full(lang, d))
-                }),
-            };
-            match lang {
-                Lang::Nl => format!("{by} gaf je toegang tot {org} {until}"),
-                Lang::En => format!("{by} gave you access to {org} {until}"),
-            }
-        }
         (Lang::Nl, Kind::MemberRemoved, _) => format!("{by} beëindigde je toegang tot {org}"),
         (Lang::En, Kind::MemberRemoved, _) => format!("{by} ended your access to {org}"),
         (Lang::Nl, Kind::MemberExpired, _) => format!("Je toegang tot {org} is verlopen"),

@@ -4,16 +4,17 @@ use jiff::tz::TimeZone;
 
 use super::outcome::by_reason;
 use crate::{
-    domain::{Level, Name, Outcome, OutcomeKind, Receipt, UndoKind},
+    domain::{MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind},
     text::{
         Lang, both,
         grammar::{
             names::strip_dot,
             number::count,
-            words::{self, and, day_full},
+            words::{self, and},
         },
         people::partners::end_summary,
         refusals::reason_with_names,
+        verbs,
     },
 };
 
@@ -26,7 +27,7 @@ const MAX_LINES: usize = 20;
 const MAX_LOST_RACES: usize = 12;
 
 /// Changes that one line tells of all their users, in the order of printing.
-const GROUPED_KINDS: [OutcomeKind; 11] = [
+const GROUPED_KINDS: [OutcomeKind; 8] = [
     OutcomeKind::Added,
     OutcomeKind::Restored,
     OutcomeKind::Asked,
@@ -34,10 +35,7 @@ const GROUPED_KINDS: [OutcomeKind; 11] = [
     OutcomeKind::Reset,
     OutcomeKind::Withdrawn,
     OutcomeKind::Removed,
-    OutcomeKind::Level(Level::OrgAdmin),
-    OutcomeKind::Level(Level::Member),
     OutcomeKind::Uninvited,
-    OutcomeKind::LastDay(None),
 ];
 
 /// One line for each kind of change, then one for each reason why somebody was skipped.
@@ -54,6 +52,7 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
             ));
         }
     }
+    lines.extend(changed(lang, &receipt.outcomes));
     let is_gone = |one: &&Outcome| one.did == OutcomeKind::OrganisationRemoved;
     let gone = receipt.outcomes.iter().filter(is_gone).count();
     if gone > 1 {
@@ -95,6 +94,23 @@ pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
 
 fn names(outcomes: &[Outcome], did: &OutcomeKind) -> Vec<Name> {
     outcomes.iter().filter(|outcome| outcome.did == *did).filter_map(Outcome::shown).collect()
+}
+
+/// One line for each value that members got.
+fn changed(lang: Lang, outcomes: &[Outcome]) -> Vec<String> {
+    let mut values = Vec::new();
+    for outcome in outcomes {
+        if let OutcomeKind::Changed(value) = outcome.did
+            && !values.contains(&value)
+        {
+            values.push(value);
+        }
+    }
+    let line = |value: MemberValue| {
+        let names = names(outcomes, &OutcomeKind::Changed(value));
+        verbs::members::done(lang, value, &and(lang, &names, MAX_NAMES_LISTED))
+    };
+    values.into_iter().map(line).collect()
 }
 
 /// Tells a change of all these users; `None` if each has a line of their own.
@@ -143,10 +159,6 @@ fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<
         (Lang::En, OutcomeKind::Removed) => {
             format!("{} removed: {who}", count(lang, n, "member", "members"))
         }
-        (Lang::Nl, OutcomeKind::Level(Level::OrgAdmin)) => format!("Nu Beheerder: {who}"),
-        (Lang::En, OutcomeKind::Level(Level::OrgAdmin)) => format!("Now Administrator: {who}"),
-        (Lang::Nl, OutcomeKind::Level(Level::Member)) => format!("Nu Lid: {who}"),
-        (Lang::En, OutcomeKind::Level(Level::Member)) => format!("Now Member: {who}"),
         (Lang::Nl, OutcomeKind::Uninvited) => match n {
             1 => format!("Uitnodiging ingetrokken: {who}"),
             n => {
@@ -157,8 +169,6 @@ fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<
             1 => format!("Invitation withdrawn: {who}"),
             n => format!("{} withdrawn: {who}", count(lang, n, "invitation", "invitations")),
         },
-        (Lang::Nl, OutcomeKind::LastDay(None)) => format!("Geen einddatum meer: {who}"),
-        (Lang::En, OutcomeKind::LastDay(None)) => format!("No end date any more: {who}"),
         _ => return None,
     })
 }
@@ -173,13 +183,6 @@ fn organisations_removed(lang: Lang, n: usize) -> String {
 /// Tells a change of one user; `None` if it is told of several at once.
 fn user_sentence(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
     let shown = outcome.shown();
-    if let (OutcomeKind::LastDay(Some(day)), Some(who)) = (&outcome.did, &shown) {
-        let day = day_full(lang, *day);
-        return Some(match lang {
-            Lang::Nl => format!("Toegang tot en met {day}: {who}"),
-            Lang::En => format!("Last day with access {day}: {who}"),
-        });
-    }
     let who = shown.as_ref().unwrap_or(about);
     one(lang, &outcome.did, about).or_else(|| other_user_sentence(lang, &outcome.did, who, about))
 }

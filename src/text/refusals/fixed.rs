@@ -36,8 +36,6 @@ pub(super) const YOURSELF: Text = both(
     "Jezelf verwijderen gaat apart: verlaat de organisatie.",
     "To remove yourself, leave the organisation.",
 );
-pub(super) const OWN_EXTENSION: Text =
-    both("Je kunt je eigen toegang niet verlengen.", "You cannot extend your own access.");
 pub(super) const NO_SUCH_MEMBER: Text = both("Lid niet gevonden.", "Member not found.");
 pub(super) const SAME: Text = both("Dat is al zo.", "It is already like that.");
 pub(super) const OTHER_ENVIRONMENT: Text = both(

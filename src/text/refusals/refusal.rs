@@ -20,6 +20,7 @@ use crate::{
             changed_by::{by, closed_sentence, differs, end_sentence, removal_sentence},
             outcome::all_skipped,
         },
+        verbs,
     },
 };
 
@@ -98,7 +99,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
              first."
         ),
         (_, Refusal::Yourself) => fixed::YOURSELF.of(lang).into(),
-        (_, Refusal::OwnExtension) => fixed::OWN_EXTENSION.of(lang).into(),
+        (_, Refusal::OfMember(why)) => verbs::members::refusal(lang, why).into(),
         (_, Refusal::NoSuchMember) => fixed::NO_SUCH_MEMBER.of(lang).into(),
         (_, Refusal::MemberGone { first, reason }) => removal_sentence(lang, first, *reason, zone),
         (Lang::Nl, Refusal::Changed { first, .. }) => {

@@ -29,7 +29,7 @@ fn open_bakery_form() -> Driver {
     let (org, els) = (world.org("Bakkerij"), world.user("els"));
     let members = world.facts.membership(org, els).map(|m| vec![m.id]).unwrap();
     let (from, to) = (Level::Member, Level::OrgAdmin);
-    world.act("piet", &Command::ChangeLevel { org, members, from, to }).unwrap();
+    world.act("piet", &crate::support::change_level(org, members, from, to)).unwrap();
     let mut it = Driver::new(world, Some("piet"), (100, 30));
     it.press("2 /").type_text("bakkerij").press("enter enter").see("Bakkerij").press("e");
     it.see("Enter: Opslaan").see("liggen vast");

@@ -148,8 +148,7 @@ fn the_add_button_is_disabled_after_losing_the_right() {
     let facts = crate::store::replay(&it.world);
     let org = it.world.org("Piet Holding");
     let piet = facts.membership(org, it.world.user("piet")).unwrap().id;
-    let lower =
-        Command::ChangeLevel { org, members: vec![piet], from: Level::OrgAdmin, to: Level::Member };
+    let lower = crate::support::change_level(org, vec![piet], Level::OrgAdmin, Level::Member);
     it.world.act("els", &lower).unwrap();
     it.press("enter").see("geen Beheerder meer");
     let button = toegang::app::buttons(&it.state).pop().unwrap();

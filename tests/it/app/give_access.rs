@@ -196,12 +196,12 @@ fn losing_the_right_to_add_keeps_the_choice_and_shows_why() {
     it.world.change_user("noor", |noor| noor.status = toegang::domain::UserStatus::Active);
     let facts = crate::store::replay(&it.world);
     let piet = facts.membership(it.world.org("Bakkerij"), it.world.user("piet")).unwrap().id;
-    let lower = toegang::domain::Command::ChangeLevel {
-        org: it.world.org("Bakkerij"),
-        members: vec![piet],
-        from: toegang::domain::Level::OrgAdmin,
-        to: toegang::domain::Level::Member,
-    };
+    let lower = crate::support::change_level(
+        it.world.org("Bakkerij"),
+        vec![piet],
+        toegang::domain::Level::OrgAdmin,
+        toegang::domain::Level::Member,
+    );
     it.world.act("noor", &lower).unwrap();
     it.press("enter").see("geen Beheerder meer van");
     it.see("Jan Jansen").see("stap 2 van 2");

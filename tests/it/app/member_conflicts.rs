@@ -28,7 +28,7 @@ fn select_els_beside_bram() -> Driver {
 fn set_last_day(it: &mut Driver, who: &str, day: Day) {
     let (org, els) = (it.world.org("Bakkerij"), it.world.user("els"));
     let seen = it.world.facts.membership(org, els).map(|m| (m.id, m.last_day)).unwrap();
-    let command = Command::ChangeLastDay { org, members: vec![seen], to: Some(day) };
+    let command = crate::support::change_last_day(org, vec![seen], Some(day));
     it.world.act(who, &command).unwrap();
 }
 
@@ -36,7 +36,7 @@ fn make_els_admin(it: &mut Driver, who: &str) {
     let (org, els) = (it.world.org("Bakkerij"), it.world.user("els"));
     let members = it.world.facts.membership(org, els).map(|m| vec![m.id]).unwrap();
     let (from, to) = (Level::Member, Level::OrgAdmin);
-    it.world.act(who, &Command::ChangeLevel { org, members, from, to }).unwrap();
+    it.world.act(who, &crate::support::change_level(org, members, from, to)).unwrap();
 }
 
 #[test]

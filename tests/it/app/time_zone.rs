@@ -2,7 +2,7 @@
 
 use toegang::{
     app::Msg,
-    domain::{Command, Day, JoinedBy, Zone},
+    domain::{Day, JoinedBy, Zone},
     text::Lang,
 };
 
@@ -70,7 +70,7 @@ fn world_with_deadlines() -> World {
     world.act("piet", &add).unwrap();
     let (org, jan) = (world.org("Bakkerij"), world.user("jan"));
     let seen = world.facts.membership(org, jan).map(|m| (m.id, m.last_day)).unwrap();
-    let last = Command::ChangeLastDay { org, members: vec![seen], to: Some(soon) };
+    let last = crate::support::change_last_day(org, vec![seen], Some(soon));
     world.act("piet", &last).unwrap();
     world.act("piet", &World::invite("pim@eigendomein.nl", JoinedBy::Invitation)).unwrap();
     world

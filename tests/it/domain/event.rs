@@ -54,7 +54,9 @@ fn every_record_returns_its_organisation_and_its_user() {
 #[test]
 fn the_codes_of_commands_and_kinds_stay_as_they_are() {
     let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.code()).collect();
-    insta::assert_snapshot!(format!("{}\n\n{}", Command::NAMES.join("\n"), kinds.join("\n")));
+    let mut names = Command::names();
+    names.sort_unstable();
+    insta::assert_snapshot!(format!("{}\n\n{}", names.join("\n"), kinds.join("\n")));
 }
 
 /// The log stores and hashes these words: a kind is written as its code, and a field without a value

@@ -55,7 +55,7 @@ fn a_right_lost_while_the_dialog_is_open_no_longer_counts() {
     let raise = |world: &World, from, to| {
         let row = world.members("piet", "Bakkerij").unwrap();
         let els = row.iter().find(|row| row.person.id == world.user("els")).unwrap().id;
-        Command::ChangeLevel { org: world.org("Bakkerij"), members: vec![els], from, to }
+        crate::support::change_level(world.org("Bakkerij"), vec![els], from, to)
     };
     let up = raise(&world, Level::Member, Level::OrgAdmin);
     world.act("piet", &up).unwrap();

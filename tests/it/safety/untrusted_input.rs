@@ -5,7 +5,7 @@ use std::{fs, os::unix::fs::symlink, path::Path, process::Command as Process};
 use rusqlite::Connection;
 use toegang::{
     app::Msg,
-    domain::{Command, Level, Moment, Now, PlatformRole},
+    domain::{Level, Moment, Now, PlatformRole},
 };
 
 use crate::{
@@ -21,7 +21,7 @@ fn a_user_cannot_raise_their_own_level_or_role() {
     let facts = crate::store::replay(&world);
     let els = facts.membership(world.org("Bakkerij"), world.user("els")).unwrap().id;
     let (org, from, to) = (world.org("Bakkerij"), Level::Member, Level::OrgAdmin);
-    let raise = Command::ChangeLevel { org, members: vec![els], from, to };
+    let raise = crate::support::change_level(org, vec![els], from, to);
     assert_eq!(world.refusal_code("els", &raise), "not_org_admin");
     let raise = world.change_role("els", PlatformRole::EnvAdmin);
     assert_eq!(world.refusal_code("els", &raise), "not_env_admin");
@@ -34,7 +34,7 @@ fn a_member_whose_level_changed_meanwhile_is_not_removed() {
     let seen = crate::store::replay(&world);
     let els = seen.membership(org, world.user("els")).unwrap();
     let (from, to) = (els.level, Level::OrgAdmin);
-    world.act("piet", &Command::ChangeLevel { org, members: vec![els.id], from, to }).unwrap();
+    world.act("piet", &crate::support::change_level(org, vec![els.id], from, to)).unwrap();
     let removal = remove(&seen, org, &[els.user]);
     let why = world.act("piet", &removal).unwrap_err();
     assert_eq!(why.class(), toegang::domain::Class::Conflict, "{why:?}");

@@ -26,7 +26,7 @@ fn with_piet_lowered() -> World {
         let whom = world.user(whom);
         let rows = world.members("piet", "Bakkerij").unwrap();
         let id = rows.iter().find(|row| row.person.id == whom).unwrap().id;
-        world.act(actor, &Command::ChangeLevel { org, members: vec![id], from, to }).unwrap();
+        world.act(actor, &crate::support::change_level(org, vec![id], from, to)).unwrap();
     }
     world
 }

@@ -97,7 +97,7 @@ fn a_denied_attempt_is_logged_and_is_no_operation() {
     let org = world.org("Bakkerij");
     let members = vec![world.facts.membership(org, world.user("els")).unwrap().id];
     let (from, to) = (Level::Member, Level::OrgAdmin);
-    world.refusal_code("els", &Command::ChangeLevel { org, members, from, to });
+    world.refusal_code("els", &crate::support::change_level(org, members, from, to));
     let role = world.change_role("els", PlatformRole::EnvAdmin);
     world.refusal_code("jan", &role);
     let twice = world.add("Bakkerij", &["els"]);

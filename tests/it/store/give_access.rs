@@ -207,12 +207,12 @@ fn a_lowered_admin_adds_nobody_and_learns_why() {
     let raise = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
     let piet = world.members("piet", "Bakkerij").unwrap().into_iter().find(|row| row.me).unwrap();
-    let lower = Command::ChangeLevel {
-        org: world.org("Bakkerij"),
-        members: vec![piet.id],
-        from: Level::OrgAdmin,
-        to: Level::Member,
-    };
+    let lower = crate::support::change_level(
+        world.org("Bakkerij"),
+        vec![piet.id],
+        Level::OrgAdmin,
+        Level::Member,
+    );
     world.act("jan", &lower).unwrap();
     let before = log_size(&world);
     let add = world.add("Bakkerij", &["noor"]);

@@ -260,7 +260,7 @@ fn an_admin_offer_of_a_lowered_sender_must_be_renewed_by_an_admin() {
         let members = vec![world.facts.membership(org, jan).unwrap().id];
         let (from, to) = (Level::OrgAdmin, Level::Member);
         let act = match how {
-            "lowered" => Command::ChangeLevel { org, members, from, to },
+            "lowered" => crate::support::change_level(org, members, from, to),
             _ => Command::SetBlocked { user: jan, blocked: true },
         };
         world.act("piet", &act).unwrap();

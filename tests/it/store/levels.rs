@@ -32,7 +32,7 @@ fn member_row(world: &World, who: &str, org: &str) -> MemberRow {
 
 fn change_level(world: &World, org: &str, who: &str, to: Level) -> Command {
     let row = member_row(world, who, org);
-    Command::ChangeLevel { org: world.org(org), members: vec![row.id], from: row.level, to }
+    crate::support::change_level(world.org(org), vec![row.id], row.level, to)
 }
 
 /// Creates the small example with Anna as member of this organisation.
@@ -50,7 +50,10 @@ fn a_basic_user_can_be_admin_of_an_organisation() {
     let mut world = World::small_world();
     let raise = change_level(&world, "Bakkerij", "els", Level::OrgAdmin);
     let receipt = world.act("piet", &raise).unwrap();
-    assert_eq!(receipt.outcomes[0].did, OutcomeKind::Level(Level::OrgAdmin));
+    assert_eq!(
+        receipt.outcomes[0].did,
+        OutcomeKind::Changed(toegang::domain::MemberValue::Level(Level::OrgAdmin))
+    );
     for role in [PlatformRole::Advanced, PlatformRole::Basic] {
         world.change_user("els", |els| els.role = role);
         let add = world.add("Bakkerij", &["jan"]);
@@ -154,11 +157,11 @@ fn the_last_admin_of_an_organisation_cannot_leave() {
     assert_eq!(world.refusal_code("piet", &lower), "last_admin");
     let leave = Command::Leave { org: world.org("Piet Holding") };
     assert_eq!(world.refusal_code("piet", &leave), "last_admin");
-    let until = Command::ChangeLastDay {
-        org: world.org("Piet Holding"),
-        members: vec![(member_row(&world, "piet", "Piet Holding").id, None)],
-        to: Some(world.now.today.plus_days(9)),
-    };
+    let until = crate::support::change_last_day(
+        world.org("Piet Holding"),
+        vec![(member_row(&world, "piet", "Piet Holding").id, None)],
+        Some(world.now.today.plus_days(9)),
+    );
     assert_eq!(world.refusal_code("piet", &until), "last_admin", "nor until some day");
     world.change_user("els", |els| els.role = PlatformRole::EnvAdmin);
     let remove = world.remove("Piet Holding", &["piet"]);
@@ -244,10 +247,10 @@ fn extending_your_own_access_and_stale_edits_are_refused() {
     world.act("piet", &raise).unwrap();
     let els = member_row(&world, "els", "Bakkerij").id;
     let (soon, later) = (world.now.today.plus_days(5), world.now.today.plus_days(50));
-    let until = |from, to| Command::ChangeLastDay { org: OrgId(0), members: vec![(els, from)], to };
+    let until = |from, to| crate::support::change_last_day(OrgId(0), vec![(els, from)], to);
     let at = |command: Command, world: &World| match command {
-        Command::ChangeLastDay { members, to, .. } => {
-            Command::ChangeLastDay { org: world.org("Bakkerij"), members, to }
+        Command::ChangeMembers { members, to, .. } => {
+            Command::ChangeMembers { org: world.org("Bakkerij"), members, to }
         }
         other => other,
     };
@@ -263,12 +266,12 @@ fn extending_your_own_access_and_stale_edits_are_refused() {
     assert_eq!(world.refusal_code("piet", &past), "day_past");
     let longer = at(until(Some(soon), Some(later)), &world);
     world.act("piet", &longer).unwrap();
-    let was_lid = Command::ChangeLevel {
-        org: world.org("Bakkerij"),
-        members: vec![els],
-        from: Level::Member,
-        to: Level::OrgAdmin,
-    };
+    let was_lid = crate::support::change_level(
+        world.org("Bakkerij"),
+        vec![els],
+        Level::Member,
+        Level::OrgAdmin,
+    );
     assert_eq!(world.refusal_code("piet", &was_lid), "changed");
 }
 
@@ -303,13 +306,13 @@ fn today_is_a_valid_last_day_everywhere() {
     let undo = Command::Undo { which: toegang::domain::UndoTarget::Last };
     world.act("piet", &undo).unwrap();
     let anna = world.facts.membership(org, world.user("anna")).unwrap().id;
-    let none = Command::ChangeLastDay { org, members: vec![(anna, today)], to: None };
+    let none = crate::support::change_last_day(org, vec![(anna, today)], None);
     world.act("piet", &none).unwrap();
-    let again = Command::ChangeLastDay { org, members: vec![(anna, None)], to: today };
+    let again = crate::support::change_last_day(org, vec![(anna, None)], today);
     world.act("piet", &again).unwrap();
     world.advance_days(1);
     assert_eq!(world.organisations("jan"), [""; 0]);
-    let yesterday = Command::ChangeLastDay { org, members: vec![(anna, None)], to: today };
+    let yesterday = crate::support::change_last_day(org, vec![(anna, None)], today);
     assert_eq!(world.refusal_code("piet", &yesterday), "day_past");
 }
 

@@ -75,7 +75,7 @@ fn accepting_and_withdrawing_at_once_has_one_winner() {
 fn two_admins_who_lower_each_other_leave_an_admin() {
     let mut world = World::small_world();
     let org = world.org("Bakkerij");
-    let set = |member, from, to| Command::ChangeLevel { org, members: vec![member], from, to };
+    let set = |member, from, to| crate::support::change_level(org, vec![member], from, to);
     let ids = |world: &World| {
         let facts = replay(world);
         ["piet", "els"].map(|who| facts.membership(org, world.user(who)).unwrap().id)

@@ -36,7 +36,7 @@ fn a_member_is_restored_until_their_last_day() {
         let org = world.org("Bakkerij");
         let els = world.facts.membership(org, world.user("els")).unwrap().id;
         let day = world.now.today.plus_days(3);
-        let until = Command::ChangeLastDay { org, members: vec![(els, None)], to: Some(day) };
+        let until = crate::support::change_last_day(org, vec![(els, None)], Some(day));
         world.act("piet", &until).unwrap();
         let gone = remove_member(&mut world, "els");
         world.advance_days(days);

@@ -267,11 +267,11 @@ fn run_access_commands(it: &mut Scenario, org: OrgId) {
     it.run("piet", &add);
     let members = vec![it.membership_id(org, "jan")];
     let (from, to) = (Level::Member, Level::OrgAdmin);
-    it.run("piet", &Command::ChangeLevel { org, members: members.clone(), from, to });
-    it.run("piet", &Command::ChangeLevel { org, members, from: to, to: from });
+    it.run("piet", &crate::support::change_level(org, members.clone(), from, to));
+    it.run("piet", &crate::support::change_level(org, members, to, from));
     let day = it.world.now.today.plus_days(3);
     let members = vec![(it.membership_id(org, "els"), None)];
-    it.run("piet", &Command::ChangeLastDay { org, members, to: Some(day) });
+    it.run("piet", &crate::support::change_last_day(org, members, Some(day)));
     let remove = it.world.remove("Koekjes", &["anna"]);
     it.run("piet", &remove);
     it.run("jan", &Command::Leave { org });

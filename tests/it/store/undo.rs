@@ -75,11 +75,11 @@ fn several_changes_of_a_row_are_undone_in_turn() {
     let (org, jan) = (world.org("Bakkerij"), membership_id(&world, "jan", "Bakkerij"));
     for (from, to) in [(Level::Member, Level::OrgAdmin), (Level::OrgAdmin, Level::Member)] {
         let members = vec![jan];
-        world.act("piet", &Command::ChangeLevel { org, members, from, to }).unwrap();
+        world.act("piet", &crate::support::change_level(org, members, from, to)).unwrap();
         world.now.at.0 += 1_000;
     }
     let to = Some(world.now.today.plus_days(9));
-    let day = Command::ChangeLastDay { org, members: vec![(jan, None)], to };
+    let day = crate::support::change_last_day(org, vec![(jan, None)], to);
     world.act("piet", &day).unwrap();
     for code in ["last_day", "level", "level", "removed"] {
         world.now.at.0 += 1_000;
@@ -101,7 +101,7 @@ fn a_change_that_was_undone_does_not_block_undo() {
     let (nine, twelve) = (day(&world, 9), day(&world, 12));
     for (who, seen, to) in [("piet", None, nine), ("jan", nine, twelve)] {
         world.now.at.0 += 1_000;
-        let until = Command::ChangeLastDay { org, members: vec![(els, seen)], to };
+        let until = crate::support::change_last_day(org, vec![(els, seen)], to);
         world.act(who, &until).unwrap();
     }
     assert_eq!(world.refusal_code("piet", &UNDO), "changed");
@@ -137,12 +137,12 @@ fn operations_are_undone_in_order_and_a_new_command_clears_redo() {
     assert_eq!(world.refusal_code("els", &REDO), "nothing_to_do_again", "each his own");
     world.act("piet", &REDO).unwrap();
     assert!(bakery_members(&world).iter().any(|(name, _)| name == "Jan Jansen"));
-    let raise = Command::ChangeLevel {
-        org: world.org("Bakkerij"),
-        members: vec![membership_id(&world, "els", "Bakkerij")],
-        from: Level::Member,
-        to: Level::OrgAdmin,
-    };
+    let raise = crate::support::change_level(
+        world.org("Bakkerij"),
+        vec![membership_id(&world, "els", "Bakkerij")],
+        Level::Member,
+        Level::OrgAdmin,
+    );
     world.act("piet", &raise).unwrap();
     assert_eq!(world.refusal_code("piet", &REDO), "nothing_to_do_again");
     world.act("piet", &UNDO).unwrap();
@@ -335,11 +335,13 @@ fn undo_is_refused_for_the_last_admin_and_after_losing_the_right() {
 #[test]
 fn undo_is_refused_after_another_user_changed_the_row() {
     let mut world = World::small_world();
-    let raise = |world: &World, from, to| Command::ChangeLevel {
-        org: world.org("Bakkerij"),
-        members: vec![membership_id(world, "els", "Bakkerij")],
-        from,
-        to,
+    let raise = |world: &World, from, to| {
+        crate::support::change_level(
+            world.org("Bakkerij"),
+            vec![membership_id(world, "els", "Bakkerij")],
+            from,
+            to,
+        )
     };
     let up = raise(&world, Level::Member, Level::OrgAdmin);
     world.act("piet", &up).unwrap();
@@ -361,7 +363,7 @@ fn undo_of_a_change_to_a_removed_member_names_the_remover() {
     let add = world.add_as("Bakkerij", &["jan"], Level::OrgAdmin);
     world.act("piet", &add).unwrap();
     let (org, members) = (world.org("Bakkerij"), vec![membership_id(&world, "els", "Bakkerij")]);
-    let up = Command::ChangeLevel { org, members, from: Level::Member, to: Level::OrgAdmin };
+    let up = crate::support::change_level(org, members, Level::Member, Level::OrgAdmin);
     world.act("piet", &up).unwrap();
     let gone = world.remove("Bakkerij", &["els"]);
     world.act("jan", &gone).unwrap();
@@ -547,7 +549,7 @@ fn a_last_day_can_be_undone_and_redone() {
     let org = world.org("Bakkerij");
     let day = world.now.today.plus_days(7);
     let members = vec![(membership_id(&world, "els", "Bakkerij"), None)];
-    world.act("piet", &Command::ChangeLastDay { org, members, to: Some(day) }).unwrap();
+    world.act("piet", &crate::support::change_last_day(org, members, Some(day))).unwrap();
     let until = |world: &World| world.facts.membership(org, world.user("els")).unwrap().last_day;
     assert_eq!(outcome_codes(&world.act("piet", &UNDO).unwrap()), ["last_day"]);
     assert_eq!(until(&world), None);

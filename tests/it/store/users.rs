@@ -410,7 +410,7 @@ fn a_successor_has_no_last_day() {
     let (mut world, org) = with_els_as_only_admin();
     let jan = world.facts.membership(org, world.user("jan")).unwrap().id;
     let day = world.now.today.plus_days(3);
-    let until = Command::ChangeLastDay { org, members: vec![(jan, None)], to: Some(day) };
+    let until = crate::support::change_last_day(org, vec![(jan, None)], Some(day));
     world.act("els", &until).unwrap();
     let with = remove_user(&world, "els", &[(org, "jan")]);
     world.act("piet", &with).unwrap();

@@ -9,10 +9,10 @@ use tempfile::TempDir;
 use toegang::{
     domain::{
         Actor, Answer, ChosenPerson, Command, Day, Email, Enterprise, EnterpriseStatus, Event,
-        Facts, HistoryBatch, InboxRow, JoinedBy, Kind, Level, MemberRow, Moment, Name, Now,
-        OperationId, OrgId, OrgRow, PlatformRole, Profile, Query, Receipt, Record, Refusal,
-        RegisterEntry, RequestId, RequestRow, Scheme, Session, SignUp, User, UserId, Via, View,
-        Zone,
+        Facts, HistoryBatch, InboxRow, JoinedBy, Kind, Level, MemberRow, MemberValue, MembershipId,
+        Moment, Name, Now, OperationId, OrgId, OrgRow, PlatformRole, Profile, Query, Receipt,
+        Record, Refusal, RegisterEntry, RequestId, RequestRow, Scheme, Session, SignUp, User,
+        UserId, Via, View, Zone,
     },
     example,
     store::{Store, StoreError},
@@ -85,6 +85,30 @@ pub(crate) fn offered_evidence(
 pub(crate) fn remove(facts: &Facts, org: OrgId, users: &[UserId]) -> Command {
     let seen = |user: &UserId| facts.membership(org, *user).map(|m| (m.id, m.level)).unwrap();
     Command::RemoveMembers { org, members: users.iter().map(seen).collect() }
+}
+
+/// Returns the command that changes the level of these members, whom the actor saw with `from`.
+pub(crate) fn change_level(
+    org: OrgId,
+    members: Vec<MembershipId>,
+    from: Level,
+    to: Level,
+) -> Command {
+    let seen = |id| (id, MemberValue::Level(from));
+    let members = members.into_iter().map(seen).collect();
+    Command::ChangeMembers { org, members, to: MemberValue::Level(to) }
+}
+
+/// Returns the command that changes the last day of these members, each with the one that the actor
+/// saw.
+pub(crate) fn change_last_day(
+    org: OrgId,
+    members: Vec<(MembershipId, Option<Day>)>,
+    to: Option<Day>,
+) -> Command {
+    let seen = |(id, day)| (id, MemberValue::LastDay(day));
+    let members = members.into_iter().map(seen).collect();
+    Command::ChangeMembers { org, members, to: MemberValue::LastDay(to) }
 }
 
 impl World {

@@ -10,9 +10,9 @@ use syn::{
 use toegang::{
     domain::{
         BadKey, Command, CurrentValue, Day, Fingerprint, Folder, KeyAlerts, KeyId, KeyKind, KeyRow,
-        Level, Message, Method, Moment, Name, Now, OrgId, OrgStatus, OutcomeKind, PartnershipId,
-        PlatformRole, Profile, Refusal, RelationRequestId, RequestId, RequestState, Skipped,
-        UserId,
+        Level, MemberValue, Message, Method, Moment, Name, Now, OrgId, OrgStatus, OutcomeKind,
+        PartnershipId, PlatformRole, Profile, Refusal, RelationRequestId, RequestId, RequestState,
+        Skipped, UserId,
     },
     text::{
         self, DayInput, FieldFault, FieldId, KeyEnds, Lang, Outside, ProblemReason, SetupProblem,
@@ -229,16 +229,17 @@ fn sample_texts(lang: Lang) -> Vec<String> {
 /// Returns the questions after conflicts.
 fn conflict_texts(lang: Lang) -> Vec<String> {
     let (org, to, from) = (OrgId(1), Level::OrgAdmin, Level::Member);
-    let present = CurrentValue::Member { level: to, last_day: Some(today()) };
+    let present =
+        CurrentValue::Member(vec![MemberValue::Level(to), MemberValue::LastDay(Some(today()))]);
     let changed = Refusal::Changed { first: changed_by(), now: Some(present) };
     let closed =
         Refusal::RequestClosed { state: RequestState::Withdrawn, first: changed_by(), cause: None };
     let skipped = |why| vec![Skipped { who: Some(person("Jan Jansen")), why }; 8];
     let (members, requests) = (Vec::new(), vec![RequestId(1), RequestId(2)]);
     let commands = [
-        Command::ChangeLevel { org, members: Vec::new(), from, to },
-        Command::ChangeLastDay { org, members: Vec::new(), to: Some(today()) },
-        Command::ChangeLastDay { org, members: Vec::new(), to: None },
+        crate::support::change_level(org, Vec::new(), from, to),
+        crate::support::change_last_day(org, Vec::new(), Some(today())),
+        crate::support::change_last_day(org, Vec::new(), None),
         Command::RemoveMembers { org, members },
         Command::RenewRequests { org, requests: requests.clone() },
         Command::WithdrawRequests { org, requests: vec![RequestId(1)] },

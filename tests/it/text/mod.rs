@@ -87,14 +87,11 @@ fn elapsed_time_is_written_in_dutch() {
 
 #[test]
 fn every_refused_attempt_has_a_label() {
-    for name in toegang::domain::Command::NAMES {
+    for name in toegang::domain::Command::names() {
         for lang in [Lang::Nl, Lang::En] {
             let said = text::log::event_label(
                 lang,
-                &toegang::domain::LogContent::Denied(
-                    (*name).to_owned(),
-                    "not_env_admin".to_owned(),
-                ),
+                &toegang::domain::LogContent::Denied(name.to_owned(), "not_env_admin".to_owned()),
             );
             assert!(!said.contains(name), "{said}");
         }

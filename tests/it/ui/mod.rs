@@ -152,7 +152,7 @@ fn a_conflict_is_drawn_as_before() {
         let (org, els) = (it.world.org("Bakkerij"), it.world.user("els"));
         let members = it.world.facts.membership(org, els).map(|m| vec![(m.id, None)]).unwrap();
         let to = Day::new(2026, 12, 5);
-        it.world.act("bram", &Command::ChangeLastDay { org, members, to }).unwrap();
+        it.world.act("bram", &crate::support::change_last_day(org, members, to)).unwrap();
         it.press("enter");
         let name = format!("conflict_{}x{}", size.0, size.1);
         insta::assert_snapshot!(name, to_styled_text(&it.buffer()));

@@ -10,7 +10,7 @@ use crate::{
         dialogs::{AddMembers, Confirm, Dialog, LastDay, MemberCard, Purpose, Question},
     },
     domain::{
-        Command, Folder, Level, Me, MemberRow, Refusal,
+        Command, Folder, Level, Me, MemberRow, MemberValue, Refusal,
         rights::{EnvRights, OrgRights, removes_by_env},
     },
 };
@@ -121,8 +121,9 @@ impl OrganisationScreen {
             Level::OrgAdmin => Level::Member,
         };
         let others: Vec<_> = chosen.iter().filter(|row| row.level == from).cloned().collect();
-        let members: Vec<_> = others.iter().map(|row| row.id).collect();
-        let command = Command::ChangeLevel { org: self.id, members, from, to };
+        let seen = |row: &MemberRow| (row.id, MemberValue::Level(row.level));
+        let members = others.iter().map(seen).collect();
+        let command = Command::ChangeMembers { org: self.id, members, to: MemberValue::Level(to) };
         let outside: Vec<_> =
             others.into_iter().filter(|row| row.origin != crate::domain::Origin::Own).collect();
         if to == Level::OrgAdmin && !outside.is_empty() {

@@ -19,8 +19,8 @@ use crate::{
         session::locale::lang,
     },
     domain::{
-        ChosenPerson, Command, Day, ExplicitFields, InboxRow, Level, MemberRow, Name, OrgId,
-        OrgRow, PersonRef, has_same_skeleton, people_in,
+        ChosenPerson, Command, Day, ExplicitFields, InboxRow, Level, MemberRow, MemberValue, Name,
+        OrgId, OrgRow, PersonRef, has_same_skeleton, people_in,
     },
     text,
     work::Finder,
@@ -70,8 +70,9 @@ pub(in crate::cli) fn member(
         MemberCommand::Until { to, people } => {
             let to = day::parse_last_day(to, ctx.now.today)?;
             let (org, rows) = members(ctx, people, doing)?;
-            let members = rows.iter().map(|row| (row.id, row.last_day)).collect();
-            Command::ChangeLastDay { org: org.id, members, to }
+            let seen = |row: &MemberRow| (row.id, MemberValue::LastDay(row.last_day));
+            let members = rows.iter().map(seen).collect();
+            Command::ChangeMembers { org: org.id, members, to: MemberValue::LastDay(to) }
         }
         MemberCommand::Leave(words) => {
             let org = ctx.org(&words.org)?;
@@ -96,14 +97,13 @@ fn role(
         Level::OrgAdmin => Level::Member,
     };
     let (org, rows) = members(ctx, people, doing)?;
-    let others: Vec<_> = rows.iter().filter(|row| row.level == from).map(|row| row.id).collect();
+    let all: Vec<_> = rows.iter().map(|row| (row.id, MemberValue::Level(row.level))).collect();
+    let from = MemberValue::Level(from);
+    let others: Vec<_> = all.iter().copied().filter(|(_, level)| *level == from).collect();
     // If all have it already, the rules report that, in the words of the screens.
-    let (from, members) = if others.is_empty() {
-        (to, rows.iter().map(|row| row.id).collect())
-    } else {
-        (from, others)
-    };
-    ctx.perform(&Command::ChangeLevel { org: org.id, members, from, to }, doing)
+    let members = if others.is_empty() { all } else { others };
+    let to = MemberValue::Level(to);
+    ctx.perform(&Command::ChangeMembers { org: org.id, members, to }, doing)
 }
 
 fn members(

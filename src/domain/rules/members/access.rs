@@ -1,66 +1,61 @@
 //! Changing and ending memberships (R48-R50, R53, R55, R83, R86).
 
 use crate::domain::{
-    CurrentValue, Day, EndReason, Kind, Level, Membership, MembershipId, OrgId, OutcomeKind,
-    Person, Record, Refusal,
+    CurrentValue, EndReason, Kind, Level, MemberRefusal, MemberValue, Membership, MembershipId,
+    OrgId, OutcomeKind, Person, Record, Refusal,
     rules::{context::RuleContext, predicates::is_env_admin, rights::removes_by_env},
 };
 
-/// Changes members between *Lid* and *Beheerder*. Skips those whose level changed since the actor
-/// looked.
-pub(crate) fn change_level(
+/// Sets a value of members, such as their level or their last day. Skips those whose value changed
+/// since the actor looked.
+pub(crate) fn change(
     case: &mut RuleContext,
     org: OrgId,
-    members: &[MembershipId],
-    (from, to): (Level, Level),
+    members: &[(MembershipId, MemberValue)],
+    to: MemberValue,
 ) -> Result<(), Refusal> {
     case.administered_active(org)?;
-    for_each_member(case, org, members, |case, was| {
-        if was.level != from {
+    check_day(case, to)?;
+    let ids: Vec<_> = members.iter().map(|(id, _)| *id).collect();
+    for_each_member(case, org, &ids, |case, was| {
+        let seen = members.iter().find(|(id, _)| *id == was.id).map(|(_, seen)| *seen);
+        let now = to.same_of(&MemberValue::all_of(&was));
+        if now != seen {
             return Err(lost_race_refusal(case, &was));
         }
-        if from == to {
+        if now == Some(to) {
             return Err(Refusal::Same { first: None });
         }
-        let lowered = (to == Level::Member).then_some((case.now.at, case.by()));
-        let after = with_change(case, &Membership { level: to, lowered, ..was.clone() });
+        check_value(case, &was, to)?;
+        let after = to.set_in(&was, case.now.at, case.by());
         case.check_admin_remains(&was, &after)?;
         let was = Some(Record::Membership(was));
-        case.record(Kind::MemberLevel, was, Record::Membership(after));
-        Ok(OutcomeKind::Level(to))
+        case.record(to.kind(), was, Record::Membership(after));
+        Ok(OutcomeKind::Changed(to))
     })
 }
 
-/// Sets or clears a last day with access. Users cannot extend their own access (R86).
-pub(crate) fn change_last_day(
-    case: &mut RuleContext,
-    org: OrgId,
-    members: &[(MembershipId, Option<Day>)],
-    to: Option<Day>,
-) -> Result<(), Refusal> {
-    case.administered_active(org)?;
-    if let Some(day) = to.filter(|day| *day < case.now.today) {
-        return Err(Refusal::DayPast { day });
+/// Refuses a day that nobody can have.
+fn check_day(case: &RuleContext, to: MemberValue) -> Result<(), Refusal> {
+    match to.day() {
+        Some(day) if day < case.now.today => Err(Refusal::DayPast { day }),
+        _ => Ok(()),
     }
-    let ids: Vec<_> = members.iter().map(|(id, _)| *id).collect();
-    for_each_member(case, org, &ids, |case, was| {
-        let seen = members.iter().find(|(id, _)| *id == was.id).and_then(|(_, day)| *day);
-        if was.last_day != seen {
-            return Err(lost_race_refusal(case, &was));
+}
+
+/// Refuses a value that this member cannot have.
+fn check_value(case: &RuleContext, was: &Membership, to: MemberValue) -> Result<(), Refusal> {
+    match to {
+        MemberValue::Level(_) => Ok(()),
+        // Users cannot extend their own access (R86).
+        MemberValue::LastDay(to) => {
+            let longer = was.last_day.is_some_and(|day| to.is_none_or(|new| new > day));
+            if was.user == case.actor.id && longer {
+                return Err(MemberRefusal::OwnExtension.into());
+            }
+            Ok(())
         }
-        if was.last_day == to {
-            return Err(Refusal::Same { first: None });
-        }
-        let longer = was.last_day.is_some_and(|day| to.is_none_or(|new| new > day));
-        if was.user == case.actor.id && longer {
-            return Err(Refusal::OwnExtension);
-        }
-        let after = with_change(case, &Membership { last_day: to, ..was.clone() });
-        case.check_admin_remains(&was, &after)?;
-        let was = Some(Record::Membership(was));
-        case.record(Kind::MemberUntil, was, Record::Membership(after));
-        Ok(OutcomeKind::LastDay(to))
-    })
+    }
 }
 
 /// Ends memberships. The actor is a Beheerder of the organisation, of its environment, or of the
@@ -114,10 +109,6 @@ pub(crate) fn leave(case: &mut RuleContext, org: OrgId) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn with_change(case: &RuleContext, after: &Membership) -> Membership {
-    Membership { changed_at: case.now.at, changed_by: case.by(), ..after.clone() }
-}
-
 fn for_each_member(
     case: &mut RuleContext,
     org: OrgId,
@@ -147,7 +138,7 @@ fn for_each_member(
 
 /// Returns the refusal for a lost race, with the current value (R83).
 fn lost_race_refusal(case: &RuleContext, was: &Membership) -> Refusal {
-    let now = Some(CurrentValue::Member { level: was.level, last_day: was.last_day });
+    let now = Some(CurrentValue::Member(MemberValue::all_of(was).to_vec()));
     Refusal::Changed { first: case.changed_by(was.changed_by, was.changed_at), now }
 }
 

@@ -1,8 +1,8 @@
 //! Turns commands into words of the shell.
 
 use toegang::domain::{
-    Command, JoinedBy, KeyId, Level, MembershipId, OrgId, PlatformRole, RequestId, UndoTarget,
-    UserId,
+    Command, JoinedBy, KeyId, Level, MemberValue, MembershipId, OrgId, PlatformRole, RequestId,
+    UndoTarget, UserId,
 };
 
 use crate::support::World;
@@ -87,13 +87,17 @@ impl ShellWords<'_> {
                 &self.org(*org),
                 &self.request(requests[0]),
             ]),
-            Command::ChangeLevel { org, members, to, .. } => {
-                let to = if *to == Level::Member { "lid" } else { "beheerder" };
-                to_strings(&["lid", "rol", to, &self.org(*org), &self.member(members[0])])
-            }
-            Command::ChangeLastDay { org, members, to } => {
-                let day = to.map_or("geen".to_owned(), |day| day.to_string());
-                to_strings(&["lid", "tot", &day, &self.org(*org), &self.member(members[0].0)])
+            Command::ChangeMembers { org, members, to } => {
+                let words = match to {
+                    MemberValue::Level(Level::Member) => ["rol", "lid"].map(str::to_owned),
+                    MemberValue::Level(Level::OrgAdmin) => ["rol", "beheerder"].map(str::to_owned),
+                    MemberValue::LastDay(day) => {
+                        let day = day.map_or("geen".to_owned(), |day| day.to_string());
+                        ["tot".to_owned(), day]
+                    }
+                };
+                let member = self.member(members[0].0);
+                [to_strings(&["lid"]), words.to_vec(), vec![self.org(*org), member]].concat()
             }
             Command::RemoveMembers { org, members } => {
                 to_strings(&["lid", "verwijder", &self.org(*org), &self.member(members[0].0)])

@@ -501,16 +501,13 @@ fn access_command(facts: &Facts, actor: UserId, org: OrgId, act: &AccessAct) -> 
             Command::WithdrawRequests { org, requests: vec![request(*who)] }
         }
         AccessAct::Renew { who } => Command::RenewRequests { org, requests: vec![request(*who)] },
-        AccessAct::ChangeLevel { who, admin } => Command::ChangeLevel {
-            org,
-            members: vec![member(*who)],
-            from: level(!admin),
-            to: level(*admin),
-        },
+        AccessAct::ChangeLevel { who, admin } => {
+            crate::support::change_level(org, vec![member(*who)], level(!admin), level(*admin))
+        }
         AccessAct::ChangeLastDay { who, last_day } => {
             let id = member(*who);
             let seen = facts.memberships.get(&id).and_then(|m| m.last_day);
-            Command::ChangeLastDay { org, members: vec![(id, seen)], to: *last_day }
+            crate::support::change_last_day(org, vec![(id, seen)], *last_day)
         }
         AccessAct::Remove { who } => {
             let level = |id| facts.memberships.get(&id).map_or(Level::Member, |m| m.level);

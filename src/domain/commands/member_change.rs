@@ -1,0 +1,153 @@
+//! The verbs that change members who were chosen, one row each, and the values that they set.
+//!
+//! A verb needs a [`MemberValue`]; the command, its code in the log, the event, undo, the shell
+//! command, the prompt and the action of a verb all follow from these two tables and from its
+//! sentences in `text/verbs/members.rs`.
+
+use serde::{Serialize, Serializer, ser::SerializeMap};
+
+use crate::domain::{Actor, Class, Day, Kind, Level, Membership, Moment};
+
+/// Something that can be done with members who were chosen: the verb of a key and of a shell
+/// command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MemberVerb {
+    /// Makes them *Lid* or *Beheerder*.
+    Level(Level),
+    /// Sets or clears their last day with access.
+    LastDay,
+}
+
+/// A property of members with its value, which a verb sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(untagged)]
+pub enum MemberValue {
+    /// The level in the organisation.
+    Level(Level),
+    /// The last day with access, if any.
+    LastDay(Option<Day>),
+}
+
+/// Why a member cannot have a value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MemberRefusal {
+    /// Users cannot extend their own access.
+    OwnExtension,
+}
+
+impl MemberRefusal {
+    /// Returns the stable code, the rule and the class.
+    pub const fn code_rule_class(&self) -> (&'static str, &'static str, Class) {
+        match self {
+            Self::OwnExtension => ("own_extension", "R86", Class::Rule),
+        }
+    }
+}
+
+impl MemberVerb {
+    /// All verbs, in the order of the help.
+    pub const ALL: &[Self] =
+        &[Self::Level(Level::Member), Self::Level(Level::OrgAdmin), Self::LastDay];
+
+    /// Returns whether a day has to be typed; without one the verb takes the value away.
+    pub const fn needs_day(self) -> bool {
+        match self {
+            Self::Level(_) => false,
+            Self::LastDay => true,
+        }
+    }
+
+    /// Returns the value that the verb sets, with the typed day if it needs one.
+    pub const fn value(self, day: Option<Day>) -> MemberValue {
+        match self {
+            Self::Level(level) => MemberValue::Level(level),
+            Self::LastDay => MemberValue::LastDay(day),
+        }
+    }
+}
+
+impl MemberValue {
+    /// Returns the stable name of the command that sets it, used in the log of denied attempts.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Level(_) => "member.level",
+            Self::LastDay(_) => "member.until",
+        }
+    }
+
+    /// Returns the kind of the event that sets it.
+    pub const fn kind(self) -> Kind {
+        match self {
+            Self::Level(_) => Kind::MemberLevel,
+            Self::LastDay(_) => Kind::MemberUntil,
+        }
+    }
+
+    /// Returns the name of the property in JSON, and the code of the outcome that sets it.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Level(_) => "level",
+            Self::LastDay(_) => "last_day",
+        }
+    }
+
+    /// Returns every property with the value that a membership has.
+    pub const fn all_of(row: &Membership) -> [Self; 2] {
+        [Self::Level(row.level), Self::LastDay(row.last_day)]
+    }
+
+    /// Returns the membership with this value, set by this person at this time.
+    #[must_use]
+    pub fn set_in(self, row: &Membership, at: Moment, by: Actor) -> Membership {
+        let changed = Membership { changed_at: at, changed_by: by, ..row.clone() };
+        match self {
+            Self::Level(level) => {
+                let lowered = (level == Level::Member).then_some((at, by));
+                Membership { level, lowered, ..changed }
+            }
+            Self::LastDay(last_day) => Membership { last_day, ..changed },
+        }
+    }
+
+    /// Returns the value of the same property among these.
+    pub fn same_of(self, values: &[Self]) -> Option<Self> {
+        values.iter().copied().find(|value| value.kind() == self.kind())
+    }
+
+    /// Returns the value that an event of this kind set in the row.
+    pub fn of_kind(kind: Kind, row: &Membership) -> Option<Self> {
+        Self::all_of(row).into_iter().find(|value| value.kind() == kind)
+    }
+
+    /// Returns the day, if the value is one.
+    pub const fn day(self) -> Option<Day> {
+        match self {
+            Self::Level(_) => None,
+            Self::LastDay(day) => day,
+        }
+    }
+
+    /// Returns the codes of all commands that set a value, in the order of the verbs.
+    pub fn codes() -> Vec<&'static str> {
+        let mut codes: Vec<_> =
+            MemberVerb::ALL.iter().map(|verb| verb.value(None).code()).collect();
+        codes.dedup();
+        codes
+    }
+}
+
+/// Serialises values as an object with a field for each.
+///
+/// # Errors
+/// Only if the serialiser fails.
+pub fn serialize_values<S: Serializer>(
+    values: &[MemberValue],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(values.len()))?;
+    for value in values {
+        map.serialize_entry(value.field(), value)?;
+    }
+    map.end()
+}
