@@ -10,8 +10,8 @@ use toegang::{
     app::{Action, Effect, Geometry, Msg, Situation, State, update},
     config::ColourDepth,
     domain::{
-        Answer, ChosenPerson, Command, Day, EnvId, Findable, Level, MemberRow, MembershipId,
-        Moment, Now, Page, Reply, Session, UserId, Via, fold,
+        Answer, ChosenPerson, Command, Day, EnvId, Findable, Level, MemberRow, Membership,
+        MembershipId, Moment, Now, Page, Reply, Session, UserId, Via, fold,
     },
     example,
     search::{Batch, CHUNK_SIZE, Index, Scope, Search, SearchRequest, Tier, search},
@@ -63,7 +63,12 @@ fn send(state: &mut State, msg: Msg, store: &mut Store) {
 /// Repeats the rows, each with an id of its own.
 fn many(rows: &[MemberRow]) -> Vec<MemberRow> {
     let numbered = (1..).zip(rows.iter().cycle()).take(5_000);
-    numbered.map(|(id, row)| MemberRow { id: MembershipId(id), ..row.clone() }).collect()
+    numbered
+        .map(|(id, row)| MemberRow {
+            membership: Membership { id: MembershipId(id), ..row.membership.clone() },
+            ..row.clone()
+        })
+        .collect()
 }
 
 /// The answers about all actions, as the palette needs them, with 5,000 marked members.

@@ -38,8 +38,8 @@ pub use actions::{
 pub use cache::loaded::Loaded;
 pub use dialogs::{
     AddMembers, AddStep, CandidateLine, Check, Chosen, CodeDialog as CodeShown, Confirm,
-    ConfirmButton, Conflict, Decline, Dialog, Editing, EnterEffect, FieldInput, Focus, Form,
-    FormField, LastDay, LogTarget, MAX_NAMES_LISTED, MemberCard, Pasted, Prompt, Purpose, Question,
+    ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing, EnterEffect, FieldInput, Focus,
+    Form, FormField, LogTarget, MAX_NAMES_LISTED, MemberCard, Pasted, Prompt, Purpose, Question,
     Reason,
 };
 pub use effect::{Effect, Effects, Export, Exported};

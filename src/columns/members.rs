@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     domain::{Day, Level, MemberRow, MemberSort, Origin},
-    text::{self, Lang},
+    text::{self, Lang, NameContext},
 };
 
 /// Days ahead within which a last day is highlighted.
@@ -25,7 +25,10 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
         Column::<MemberRow>::new(|lang| text::headings::NAME.of(lang))
             .sort(MemberSort::Name)
             .screen(Width::Remaining, ColumnVisibility::Always, name)
-            .shell(|row, context| text::organisations::member_name(context.lang, row, false)),
+            .shell(|row, context| {
+                let look = NameContext { is_new: false, today: context.now.today };
+                text::organisations::member_name(context.lang, row, &look)
+            }),
         Column::<MemberRow>::new(|lang| text::headings::EMAIL.of(lang))
             .sort(MemberSort::Email)
             .screen(Width::Fixed(24), ColumnVisibility::MinWidth(WITH_EMAIL), |row, _| {
@@ -35,7 +38,9 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
         Column::<MemberRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(MemberSort::Level)
             .screen(Width::FitWords(10, levels), ColumnVisibility::Always, level)
-            .shell(|row, context| text::words::level(context.lang, row.level).to_owned()),
+            .shell(|row, context| {
+                text::words::level(context.lang, row.membership.level).to_owned()
+            }),
         Column::<MemberRow>::new(|lang| text::headings::ORIGIN.of(lang))
             .sort(MemberSort::Origin)
             .screen(Width::Fixed(22), ColumnVisibility::MinWidth(WITH_ORIGIN), origin)
@@ -43,28 +48,32 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
         Column::<MemberRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang))
             .sort(MemberSort::Since)
             .screen(Width::Fixed(10), ColumnVisibility::Wide, |row, context| {
-                Cell::plain(text::words::day_short(context.lang, row.since.day(context.zone)))
+                Cell::plain(text::words::day_short(
+                    context.lang,
+                    row.membership.since.day(context.zone),
+                ))
             })
             .shell(|row, context| {
-                text::input::day(context.lang, row.since.day(context.zone), None)
+                text::input::day(context.lang, row.membership.since.day(context.zone), None)
             }),
         Column::<MemberRow>::new(|lang| text::headings::UNTIL.of(lang))
             .sort(MemberSort::Until)
             .screen(Width::FitWords(9, widest_day), ColumnVisibility::Always, until)
             .shell(|row, context| {
-                row.last_day
+                row.membership
+                    .last_day
                     .map_or(NONE.to_owned(), |day| text::input::day(context.lang, day, None))
             }),
     ],
     json: |row, _| {
-        let (origin, partnership) = match row.origin {
+        let (origin, partnership) = match row.membership.origin {
             Origin::Own => ("own", None),
             Origin::Partner(partnership) => ("partner", Some(partnership)),
         };
         json!({
-            "id": row.id, "user": row.person.id, "name": row.person.name, "email": row.email,
-            "environment": row.env, "level": row.level, "origin": origin,
-            "partnership": partnership, "since": row.since.to_string(), "until": row.last_day,
+            "id": row.membership.id, "user": row.person.id, "name": row.person.name, "email": row.email,
+            "environment": row.env, "level": row.membership.level, "origin": origin,
+            "partnership": partnership, "since": row.membership.since.to_string(), "until": row.membership.last_day,
             "user_status": row.status, "basic_at_partner": row.lowered, "me": row.me,
         })
     },
@@ -77,15 +86,17 @@ fn widest_day(lang: Lang) -> Vec<String> {
 
 /// The name; without a column of origins, the address behind it tells namesakes apart.
 fn name(row: &MemberRow, context: &CellContext<'_>) -> Cell {
-    let name = text::organisations::member_name(context.lang, row, context.row.is_new);
+    let look = NameContext { is_new: context.row.is_new, today: context.now.today };
+    let name = text::organisations::member_name(context.lang, row, &look);
     let is_ambiguous = context.row.is_namesake && context.width < WITH_ORIGIN;
     let name = if is_ambiguous { format!("{name} ({})", row.email) } else { name };
     Cell::new(name, if context.row.is_new { CellTone::Good } else { CellTone::Text })
 }
 
 fn level(row: &MemberRow, context: &CellContext<'_>) -> Cell {
-    let tone = if row.level == Level::OrgAdmin { CellTone::Role } else { CellTone::Text };
-    Cell::new(text::words::level(context.lang, row.level), tone)
+    let tone =
+        if row.membership.level == Level::OrgAdmin { CellTone::Role } else { CellTone::Text };
+    Cell::new(text::words::level(context.lang, row.membership.level), tone)
 }
 
 /// The origin; of namesakes the address, unless it has a column.
@@ -100,7 +111,7 @@ fn origin(row: &MemberRow, context: &CellContext<'_>) -> Cell {
 
 fn until(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     let (lang, today) = (context.lang, context.now.today);
-    match row.last_day {
+    match row.membership.last_day {
         None => Cell::new(NONE, CellTone::Faint),
         Some(day) if day.days_since(today) <= SOON_DAYS => {
             Cell::new(format!("! {}", text::input::day(lang, day, Some(today))), CellTone::Notice)

@@ -18,7 +18,7 @@ pub mod refusals;
 mod screens;
 pub mod shell;
 pub mod ssh;
-pub(crate) mod verbs;
+pub mod verbs;
 
 pub use ascii::{ascii, ascii_letter, ascii_sign, is_own_word};
 pub use dialogs::{add_members, input, questions};
@@ -42,6 +42,7 @@ pub use shell::{
 };
 pub(crate) use shell::{arguments, commands};
 pub use ssh::{KeyEnds, OpenSince, Outside, ProblemReason, SetupProblem};
+pub use verbs::members::NameContext;
 
 /// A language of the screens and the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

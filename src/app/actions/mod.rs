@@ -4,6 +4,7 @@ pub(crate) mod availability;
 pub(crate) mod context;
 pub(crate) mod copy;
 pub(crate) mod hints;
+pub(crate) mod member_verbs;
 mod properties;
 pub(crate) mod selection;
 pub(crate) mod shell_command;

@@ -7,6 +7,7 @@ use crate::{
     app::{
         Context, MenuItem,
         actions::{
+            member_verbs,
             shell_command::{
                 ShellCommand,
                 ShellPart::{self, Flag, Key, Operation, Org, Partner, Request, Value, Who, Word},
@@ -15,7 +16,7 @@ use crate::{
         },
     },
     columns::sort_words,
-    domain::SortBy,
+    domain::{MemberVerb, SortBy},
     text::{
         self, Lang,
         arguments::{self, word},
@@ -45,11 +46,13 @@ impl Action {
     pub fn all() -> &'static [Self] {
         static ALL: LazyLock<Vec<Action>> = LazyLock::new(|| {
             let go = || MenuItem::ALL.iter().map(|item| Action::Go(*item));
+            let change = || MemberVerb::ALL.iter().map(|verb| Action::Change(*verb));
             let sort = || SORT_KEYS.keys().map(|by| Action::Sort(*by));
             let mut all = Vec::new();
             for action in Action::TABLE {
                 match action {
                     Action::GoMyself => all.extend(go()),
+                    Action::Remove => all.extend(change()),
                     Action::SortReverse => all.extend(sort()),
                     _ => {}
                 }
@@ -74,6 +77,8 @@ macro_rules! actions {
             $($(#[$doc])* $action,)+
             /// Goes to an item of the menu. The table of screens has their keys.
             Go(MenuItem),
+            /// Changes the selected members. The table of verbs has the keys.
+            Change(MemberVerb),
             /// Sorts the list by a column. The tables of columns say which lists have it.
             Sort(SortBy),
         }
@@ -86,6 +91,7 @@ macro_rules! actions {
                 match self {
                     $(Self::$action => $name,)+
                     Self::Go(item) => item.line().name,
+                    Self::Change(verb) => member_verbs::name(verb),
                     Self::Sort(by) => sort_words(by).action,
                 }
             }
@@ -95,6 +101,7 @@ macro_rules! actions {
                 let label = match self {
                     $(Self::$action => text::actions::$label,)+
                     Self::Go(item) => item.line().label,
+                    Self::Change(verb) => text::verbs::members::verb(verb).label,
                     Self::Sort(by) => sort_words(by).label,
                 };
                 label.of(lang)
@@ -108,6 +115,7 @@ macro_rules! actions {
                         Some(ShellCommand::new($command, PARTS))
                     })?)+
                     Self::Go(item) => Some(ShellCommand::new(item.line().shell, &[])),
+                    Self::Change(verb) => Some(member_verbs::shell(verb)),
                     _ => None,
                 }
             }
@@ -116,6 +124,7 @@ macro_rules! actions {
                 match self {
                     $(Self::$action => &[$($(Property::$property,)+)?],)+
                     Self::Go(_) => &[Property::AtOnce],
+                    Self::Change(_) => &[Property::Writes, Property::Row],
                     Self::Sort(_) => &[],
                 }
             }
@@ -126,6 +135,7 @@ macro_rules! actions {
                 match self {
                     $(Self::$action => &[$((Context::$context, &[$($keys,)*]),)+],)+
                     Self::Go(item) => item.line().bindings,
+                    Self::Change(verb) => member_verbs::bindings(verb),
                     Self::Sort(by) => SORT_KEYS.get(&by).map_or(&[], Vec::as_slice),
                 }
             }
@@ -206,12 +216,6 @@ actions! {
 
     /// Opens the member dialog: the orange (+).
     Add "lid-toevoegen" ADD (Writes AtOnce) Members ["+" "insert"] Requests ["+" "insert"] => commands::MEMBER_ADD [Org, Value(arguments::PEOPLE)];
-    /// Gives the members the level *Lid*, an ordinary member.
-    LevelMember "rol-lid" LEVEL_MEMBER (Writes Row) Members ["r l"] => commands::MEMBER_ROLE [Word(word::MEMBER), Org, Who];
-    /// Gives the members the level *Beheerder*, an administrator.
-    LevelAdmin "rol-beheerder" LEVEL_ADMIN (Writes Row) Members ["r b"] => commands::MEMBER_ROLE [Word(word::ADMIN), Org, Who];
-    /// Sets the last day with access.
-    LastDay "tot" LAST_DAY (Writes Row) Members ["t"] => commands::MEMBER_UNTIL [Value(arguments::NEW_LAST_DAY), Org, Who];
     /// Removes members, after a question.
     Remove "verwijder" REMOVE (Writes Row) Members ["d" "delete"] => commands::MEMBER_REMOVE [Org, Who];
     /// Leaves the organisation, after a question.

@@ -7,9 +7,9 @@ mod check;
 mod chosen;
 mod code;
 mod confirm;
+mod day_prompt;
 mod decline;
 mod form;
-mod last_day;
 mod lines;
 mod misnamed;
 mod pasted;
@@ -21,16 +21,16 @@ pub use code::CodeDialog;
 pub use confirm::{
     Confirm, ConfirmButton, Conflict, LogTarget, MAX_NAMES_LISTED, Prompt, Question,
 };
+pub use day_prompt::DayPrompt;
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;
 pub use form::{FieldInput, Form, FormField, Purpose};
-pub use last_day::LastDay;
 pub use lines::CandidateLine;
 pub use pasted::Pasted;
 
 use super::{Action, Context, Field, cache::slot::Wanted};
 use crate::{
-    domain::{Command, MemberRow, Query, Refusal, SignUp},
+    domain::{Command, Level, MemberRow, MemberVerb, Query, Refusal, SignUp},
     text::{self, Lang, QuestionWords, Text},
 };
 
@@ -39,8 +39,8 @@ use crate::{
 pub enum Dialog {
     /// Choose and add members.
     AddMembers(Box<AddMembers>),
-    /// Set the last day with access.
-    LastDay(Box<LastDay>),
+    /// Type the day that a verb needs.
+    DayPrompt(Box<DayPrompt>),
     /// Show everything about one member.
     Card(Box<MemberCard>),
     /// Confirm a command.
@@ -194,7 +194,7 @@ impl Dialog {
     pub(in crate::app) fn show(&self) -> &dyn DialogBehavior {
         match self {
             Self::AddMembers(dialog) => dialog.as_ref(),
-            Self::LastDay(dialog) => dialog.as_ref(),
+            Self::DayPrompt(dialog) => dialog.as_ref(),
             Self::Card(dialog) => dialog.as_ref(),
             Self::Confirm(dialog) => dialog.as_ref(),
             Self::Decline(dialog) => dialog.as_ref(),
@@ -206,7 +206,7 @@ impl Dialog {
     pub(in crate::app) fn show_mut(&mut self) -> &mut dyn DialogBehavior {
         match self {
             Self::AddMembers(dialog) => dialog.as_mut(),
-            Self::LastDay(dialog) => dialog.as_mut(),
+            Self::DayPrompt(dialog) => dialog.as_mut(),
             Self::Card(dialog) => dialog.as_mut(),
             Self::Confirm(dialog) => dialog.as_mut(),
             Self::Decline(dialog) => dialog.as_mut(),
@@ -233,8 +233,15 @@ impl DialogBehavior for MemberCard {
     }
 
     fn hints(&self) -> &'static [Action] {
-        use Action::{Close, LastDay, LevelAdmin, LevelMember, Remove};
-        &[LevelMember, LevelAdmin, LastDay, Remove, Close]
+        const {
+            &[
+                Action::Change(MemberVerb::Level(Level::Member)),
+                Action::Change(MemberVerb::Level(Level::OrgAdmin)),
+                Action::Change(MemberVerb::LastDay),
+                Action::Remove,
+                Action::Close,
+            ]
+        }
     }
 
     fn esc(&self) -> Text {

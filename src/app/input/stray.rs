@@ -43,7 +43,7 @@ fn asks_for_letter(state: &State) -> bool {
         return false;
     }
     let question = match &state.dialog {
-        Some(Dialog::Form(_) | Dialog::LastDay(_)) | None => false,
+        Some(Dialog::Form(_) | Dialog::DayPrompt(_)) | None => false,
         Some(dialog) => !dialog.show().is_typing(),
     };
     question || !state.pending.is_empty()

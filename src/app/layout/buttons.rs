@@ -41,7 +41,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
         (Some(Dialog::AddMembers(dialog)), _) => add_members(state, dialog, at.buttons()),
         (Some(Dialog::Confirm(dialog)), _) => confirm(state, dialog, at.buttons()),
         (Some(Dialog::Decline(dialog)), _) => decline(state, dialog, at.buttons()),
-        (Some(Dialog::LastDay(dialog)), _) => {
+        (Some(Dialog::DayPrompt(dialog)), _) => {
             let lang = state.lang;
             let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
             let is_enabled = dialog.day() != DayInput::Unclear;

@@ -33,9 +33,17 @@ macro_rules! rows {
 }
 
 rows!(
-    OrgRow OrgId, MemberRow MembershipId, RequestRow RequestId, PartnerRow PartnershipId,
+    OrgRow OrgId, RequestRow RequestId, PartnerRow PartnershipId,
     RelationRow RelationRequestId, KeyRow KeyId
 );
+
+impl Row for MemberRow {
+    type Id = MembershipId;
+
+    fn id(&self) -> MembershipId {
+        self.membership.id
+    }
+}
 
 impl Row for InboxRow {
     type Id = i64;

@@ -141,7 +141,7 @@ fn refresh_card(state: &mut State) {
     else {
         return;
     };
-    if let Some(row) = screen.members.find(card.row.id) {
+    if let Some(row) = screen.members.find(card.row.membership.id) {
         card.row.clone_from(row);
     } else if screen.members.is_lost() {
         let said = text::organisations::member_gone(state.lang, &card.row.person.name);

@@ -9,7 +9,7 @@ use crate::{
         Action, Address, Availability, Context, Exported, Field, Selection, TextOverlay,
         cache::slot::Wanted, dialogs::Dialog, layout::bands::Bands, lists::any_list::AnyList,
     },
-    domain::{Command, KeyId, Me, Name, Now, OrgId, Person, Query, Receipt, UserId},
+    domain::{Command, KeyId, Me, MemberVerb, Name, Now, OrgId, Person, Query, Receipt, UserId},
     text::{Lang, Text},
 };
 
@@ -59,11 +59,11 @@ pub(in crate::app) enum ScreenOutcome {
 
 /// The properties of the selected rows that decide which actions are available. The selected rows
 /// are the marked ones, or else the one under the cursor. Collected once for all actions.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::app) struct SelectedRows {
     pub(in crate::app) count: usize,
-    /// Members who are *Beheerder*.
-    pub(in crate::app) admins: usize,
+    /// The verbs that would change one of the members.
+    pub(in crate::app) changing: Vec<MemberVerb>,
     /// Members who are not the viewer.
     pub(in crate::app) others: usize,
     /// The viewer may end these memberships as Beheerder of an environment.

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{CompletionKind, LevelWord, MemberFilter, Members, RequestFilter, Sorting};
+use super::{
+    CompletionKind, LevelWord, MemberChange, MemberFilter, Members, RequestFilter, Sorting,
+};
 use crate::text::{arguments, commands};
 
 /// An organisation and people in it.
@@ -63,20 +65,8 @@ pub(in crate::cli) enum MemberCommand {
     },
     #[command(name = commands::MEMBER_REMOVE.dutch_name(), add = commands::MEMBER_REMOVE)]
     Remove(People),
-    #[command(name = commands::MEMBER_ROLE.dutch_name(), add = commands::MEMBER_ROLE)]
-    Role {
-        #[arg(add = arguments::NEW_LEVEL)]
-        to: LevelWord,
-        #[command(flatten)]
-        people: People,
-    },
-    #[command(name = commands::MEMBER_UNTIL.dutch_name(), add = commands::MEMBER_UNTIL)]
-    Until {
-        #[arg(add = arguments::NEW_LAST_DAY)]
-        to: String,
-        #[command(flatten)]
-        people: People,
-    },
+    #[command(flatten)]
+    Change(MemberChange),
     #[command(name = commands::MEMBER_LEAVE.dutch_name(), add = commands::MEMBER_LEAVE)]
     Leave(OrganisationArg),
 }

@@ -76,15 +76,15 @@ pub(in crate::cli) struct MemberFilter {
 impl MemberFilter {
     /// Returns whether a member passes the filters.
     pub(in crate::cli) fn has(&self, row: &MemberRow, today: Day) -> bool {
-        let origin = match row.origin {
+        let origin = match row.membership.origin {
             Origin::Own => OriginWord::Own,
             Origin::Partner(_) => OriginWord::Partner,
         };
-        self.level.is_none_or(|level| Level::from(level) == row.level)
+        self.level.is_none_or(|level| Level::from(level) == row.membership.level)
             && self.origin.is_none_or(|only| only == origin)
-            && self
-                .within
-                .is_none_or(|days| row.last_day.is_some_and(|day| day <= today.plus_days(days)))
+            && self.within.is_none_or(|days| {
+                row.membership.last_day.is_some_and(|day| day <= today.plus_days(days))
+            })
     }
 }
 

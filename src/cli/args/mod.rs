@@ -12,6 +12,7 @@ mod example;
 mod file;
 mod filters;
 mod log;
+mod member_verbs;
 mod organisations;
 mod people;
 mod sorting;
@@ -26,6 +27,7 @@ pub(super) use example::{ExampleArgs, NamesWord};
 pub(super) use file::{DatabaseCommand, MaintenanceCommand};
 pub(super) use filters::{LevelWord, MemberFilter, RequestFilter};
 pub(super) use log::LogArgs;
+pub(super) use member_verbs::MemberChange;
 pub(super) use organisations::{OrganisationCommand, OrganisationFields, TradeRegisterCommand};
 pub(super) use people::{
     AddressCommand, EnvironmentCommand, PartnerCommand, RoleWord, UserCommand, YesNo,

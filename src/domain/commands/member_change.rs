@@ -110,6 +110,12 @@ impl MemberValue {
         }
     }
 
+    /// Returns the value of the same property that a membership has.
+    #[must_use]
+    pub fn now_in(self, row: &Membership) -> Self {
+        self.same_of(&Self::all_of(row)).unwrap_or(self)
+    }
+
     /// Returns the value of the same property among these.
     pub fn same_of(self, values: &[Self]) -> Option<Self> {
         values.iter().copied().find(|value| value.kind() == self.kind())

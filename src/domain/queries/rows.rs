@@ -1,8 +1,8 @@
 //! Answers to queries: rows and details, limited to what the viewer may see.
 
 use crate::domain::{
-    Actor, Day, Identifier, KeyAlerts, KeyId, Kind, Level, MembershipId, Message, Method, Moment,
-    Name, OperationId, OrgId, OrgStatus, Origin, Person, PlatformRole, Profile, Record,
+    Actor, Day, Identifier, KeyAlerts, KeyId, Kind, Level, Membership, MembershipId, Message,
+    Method, Moment, Name, OperationId, OrgId, OrgStatus, Person, PlatformRole, Profile, Record,
     RegisterSource, Rejected, RelationRow, RequestId, RequestState, UserStatus, Via, Zone,
 };
 
@@ -111,22 +111,14 @@ pub struct OrgDetails {
 /// A member in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberRow {
-    /// The membership.
-    pub id: MembershipId,
+    /// The membership: its level, origin, start and last day.
+    pub membership: Membership,
     /// The user.
     pub person: Person,
     /// The primary address.
     pub email: String,
     /// The environment of the user.
     pub env: Name,
-    /// The level in the organisation.
-    pub level: Level,
-    /// The origin: an own user or a partner.
-    pub origin: Origin,
-    /// The start of the membership.
-    pub since: Moment,
-    /// The last day with access.
-    pub last_day: Option<Day>,
     /// The status of the user: invited and blocked users have no effective access.
     pub status: UserStatus,
     /// True for a user of a partner who is now *Basisgebruiker*: they keep their access, but get no

@@ -5,8 +5,8 @@ use rusqlite::{Connection, OptionalExtension, named_params};
 use super::EFFECTIVE_MEMBERSHIP;
 use crate::{
     domain::{
-        Actor, ChangedBy, Command, EndReason, EnvId, Facts, Level, Now, OrgId, Person, Refusal,
-        RequestId, Session, User, UserId,
+        Actor, Command, EnvId, Facts, Level, Now, OrgId, Person, Refusal, RequestId, Session, User,
+        UserId,
         rights::{may_administer, may_manage_members},
     },
     store::{
@@ -41,21 +41,14 @@ pub(super) fn level(db: &Connection, org: OrgId, user: UserId, now: Now) -> Resu
 /// Why a user has no access; a former member gets the reason why it ended.
 fn outsider_refusal(db: &Connection, org: OrgId, user: UserId, now: Now) -> Result<Refusal> {
     let last = table::membership::last(db, org, user)?.pop();
-    // Only of what is over does a former member learn the reason.
-    let last = last.filter(|last| !last.is_live(now));
     let (Some(last), Some(org)) = (last, table::organisation::one(db, org)?) else {
         return Ok(Refusal::NoSuchOrganisation);
     };
-    // A membership without an end is over because its last day passed.
-    let (actor, at, reason) = match last.ended {
-        Some(end) => (end.by, end.at, end.reason),
-        None => (Actor::System, last.changed_at, EndReason::Expired),
+    let by = match last.ended.map(|end| end.by) {
+        Some(Actor::Person(by)) => table::user::one(db, by)?.map(|user| user.person()),
+        Some(Actor::System) | None => None,
     };
-    let by = match actor {
-        Actor::Person(by) => table::user::one(db, by)?.map(|user| user.person()),
-        Actor::System => None,
-    };
-    Ok(Refusal::MembershipOver { org: org.name, first: ChangedBy { by, at }, reason })
+    Ok(last.outsider_refusal(org.name, by, now))
 }
 
 /// Refuses everyone but the *Beheerders* of the organisation, with the refusal of the rules.

@@ -8,7 +8,7 @@ use crate::{
         Lang, Text, both,
         grammar::{
             number::count,
-            words::{and, members, requests},
+            words::{members, requests},
         },
     },
 };
@@ -34,13 +34,6 @@ pub fn admin_title(lang: Lang, org: &Name) -> String {
     match lang {
         Lang::Nl => format!("Beheerder maken van {org}?"),
         Lang::En => format!("Make Administrator of {org}?"),
-    }
-}
-
-pub fn last_day_title(lang: Lang, names: &[Name]) -> String {
-    match lang {
-        Lang::Nl => format!("Toegang van {}", and(lang, names, 2)),
-        Lang::En => format!("Access of {}", and(lang, names, 2)),
     }
 }
 

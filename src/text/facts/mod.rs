@@ -12,41 +12,47 @@ use crate::{
         Person, Record, RelationRow, RequestRow, RequestState,
     },
     text::{
-        Fact, Lang, both,
+        Fact, Lang, NameContext, both,
         grammar::{
             day::clock,
             number::count,
             rows,
             words::{self, day_full, day_this_year},
         },
+        verbs::members::status,
     },
 };
 
 /// Lines of a member's card.
-pub(crate) fn member(lang: Lang, row: &MemberRow, zone: &TimeZone) -> Vec<Fact> {
-    let origin = match row.origin {
+pub(crate) fn member(lang: Lang, row: &MemberRow, zone: &TimeZone, today: Day) -> Vec<Fact> {
+    let origin = match row.membership.origin {
         Origin::Own => both("eigen gebruiker", "own user"),
         Origin::Partner(_) => both("via partnerschap", "via partnership"),
     }
     .of(lang);
-    let status = words::member_status(lang, row).trim_start_matches(" · ");
+    let status = status(lang, row, &NameContext { is_new: false, today });
+    let status = status.trim_start_matches(" · ");
     let until = match lang {
-        Lang::Nl => row.last_day.map_or("geen einddatum".to_owned(), |day| day_full(lang, day)),
-        Lang::En => row.last_day.map_or("no end date".to_owned(), |day| day_full(lang, day)),
+        Lang::Nl => {
+            row.membership.last_day.map_or("geen einddatum".to_owned(), |day| day_full(lang, day))
+        }
+        Lang::En => {
+            row.membership.last_day.map_or("no end date".to_owned(), |day| day_full(lang, day))
+        }
     };
     let mut facts = match lang {
         Lang::Nl => vec![
             ("E-mail", row.email.clone()),
             ("Omgeving", format!("{} ({origin})", row.env)),
-            ("Rol", words::level(lang, row.level).to_owned()),
-            ("Lid sinds", day_full(lang, row.since.day(zone))),
+            ("Rol", words::level(lang, row.membership.level).to_owned()),
+            ("Lid sinds", day_full(lang, row.membership.since.day(zone))),
             ("Toegang tot", until),
         ],
         Lang::En => vec![
             ("E-mail", row.email.clone()),
             ("Environment", format!("{} ({origin})", row.env)),
-            ("Role", words::level(lang, row.level).to_owned()),
-            ("Member since", day_full(lang, row.since.day(zone))),
+            ("Role", words::level(lang, row.membership.level).to_owned()),
+            ("Member since", day_full(lang, row.membership.since.day(zone))),
             ("Access until", until),
         ],
     };

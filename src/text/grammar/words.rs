@@ -350,22 +350,11 @@ pub(crate) const fn scheme(lang: Lang, scheme: Scheme) -> &'static str {
 }
 
 pub(crate) fn origin(lang: Lang, row: &MemberRow) -> String {
-    match (lang, row.origin) {
+    match (lang, row.membership.origin) {
         (Lang::Nl, Origin::Own) => "eigen".to_owned(),
         (Lang::En, Origin::Own) => "own".to_owned(),
         (_, Origin::Partner(_)) => format!("via {}", row.env),
     }
-}
-
-/// The status of a member without effective access.
-pub(crate) fn member_status(lang: Lang, row: &MemberRow) -> &'static str {
-    match (row.status, row.lowered) {
-        (UserStatus::Invited, _) => both(" · nog niet geactiveerd", " · not activated yet"),
-        (UserStatus::Blocked, _) => both(" · geblokkeerd", " · blocked"),
-        (_, true) => both(" · nu Basisgebruiker", " · now Basic user"),
-        _ => both("", ""),
-    }
-    .of(lang)
 }
 
 /// The number of requests, or how many of them are marked.

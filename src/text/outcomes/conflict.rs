@@ -291,11 +291,14 @@ fn line(lang: Lang, (who, why): LostRace<'_>, me: Option<UserId>, zone: &TimeZon
         return reason_with_names(lang, std::slice::from_ref(&who.name), why, zone);
     };
     let (name, by) = (strip_dot(&who.name), actor_and_time(lang, first, me, zone));
-    let mut now = values.iter().filter_map(|value| verbs::members::state(lang, *value));
-    let level = now.next().unwrap_or_default();
-    let rest: String = now.map(|state| format!(", {state}")).collect();
+    let states = values.iter().filter_map(|value| verbs::members::state(lang, *value));
+    let mut states: Vec<_> = states.collect();
+    if let (Lang::En, Some(level)) = (lang, states.first_mut()) {
+        level.push_str(" now");
+    }
+    let states = states.join(", ");
     match lang {
-        Lang::Nl => format!("{name} is nu {level}{rest}, door {by}."),
-        Lang::En => format!("{name} is {level} now{rest}, by {by}."),
+        Lang::Nl => format!("{name} is nu {states}, door {by}."),
+        Lang::En => format!("{name} is {states}, by {by}."),
     }
 }

@@ -114,7 +114,6 @@ fn changed(lang: Lang, outcomes: &[Outcome]) -> Vec<String> {
 }
 
 /// Tells a change of all these users; `None` if each has a line of their own.
-#[expect(clippy::too_many_lines, reason = "one sentence each")]
 fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<String> {
     Some(match (lang, did) {
         (Lang::Nl, OutcomeKind::Added) => {

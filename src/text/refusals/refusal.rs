@@ -99,7 +99,7 @@ pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
              first."
         ),
         (_, Refusal::Yourself) => fixed::YOURSELF.of(lang).into(),
-        (_, Refusal::OfMember(why)) => verbs::members::refusal(lang, why).into(),
+        (_, Refusal::OfMember(why)) => verbs::members::refusal(lang, why),
         (_, Refusal::NoSuchMember) => fixed::NO_SUCH_MEMBER.of(lang).into(),
         (_, Refusal::MemberGone { first, reason }) => removal_sentence(lang, first, *reason, zone),
         (Lang::Nl, Refusal::Changed { first, .. }) => {

@@ -5,12 +5,13 @@
 use crate::{
     domain::{MemberRow, Name},
     text::{
-        Lang, Text, both,
+        Lang, NameContext, Text, both,
         grammar::{
             number::{count, grouped},
-            words::{self, count_shown, members},
+            words::{count_shown, members},
         },
         screens::screen::NEW_ROW,
+        verbs::members::status,
     },
 };
 
@@ -122,10 +123,10 @@ pub(crate) fn member_gone(lang: Lang, name: &Name) -> String {
     }
 }
 
-pub(crate) fn member_name(lang: Lang, row: &MemberRow, is_new: bool) -> String {
+pub(crate) fn member_name(lang: Lang, row: &MemberRow, context: &NameContext) -> String {
     let me = if row.me { both(" (jij)", " (you)").of(lang) } else { "" };
-    let status = words::member_status(lang, row);
-    let new = if is_new { NEW_ROW.of(lang) } else { "" };
+    let status = status(lang, row, context);
+    let new = if context.is_new { NEW_ROW.of(lang) } else { "" };
     format!("{}{me}{status}{new}", row.person.name)
 }
 

@@ -1,12 +1,107 @@
 //! The sentences about verbs that change members, and about the values that they set.
 
 use crate::{
-    domain::{Kind, MemberRefusal, MemberValue, MemberVerb},
+    domain::{
+        Day, Kind, Level, MemberRefusal, MemberRow, MemberValue, MemberVerb, Name, UserStatus,
+    },
     text::{
-        Lang, Text, both,
-        grammar::words::{day_full, level},
+        Lang, Text,
+        add_members::UNTIL_INCLUSIVE,
+        both,
+        commands::{CommandText, command},
+        grammar::words::{and, day_full, level},
+        organisations::NO_LAST_DAY,
     },
 };
+
+/// The words of a verb.
+#[derive(Clone, Copy)]
+pub(crate) struct VerbWords {
+    /// The label in hints, help, palette and menu.
+    pub(crate) label: Text,
+    /// The command of the shell.
+    pub(crate) command: CommandText,
+    /// The prompt, if the verb needs a day.
+    pub(crate) prompt: Option<DayPromptWords>,
+}
+
+/// The words of a prompt for a day.
+#[derive(Clone, Copy)]
+pub(crate) struct DayPromptWords {
+    /// The title, before the names.
+    title: Text,
+    /// The label of the field.
+    pub(crate) label: Text,
+    /// Shown while the field is empty.
+    pub(crate) none: Text,
+}
+
+/// The title of the prompt of a verb, about these people; `None` if the verb needs no day.
+pub fn title(lang: Lang, one: MemberVerb, names: &[Name]) -> Option<String> {
+    let prompt = verb(one).prompt?;
+    Some(format!("{} {}", prompt.title.of(lang), and(lang, names, 2)))
+}
+
+const ROLE: CommandText = command(
+    both("lid rol", "member role"),
+    both("Maak mensen Lid of Beheerder", "Change the role of members"),
+)
+.example(both(
+    "lid rol beheerder bakkerij \"Els Bakker\"",
+    "member role admin bakkerij \"Els Bakker\"",
+));
+
+const UNTIL: CommandText = command(
+    both("lid tot", "member until"),
+    both(
+        "Geef mensen een laatste dag met toegang, of neem die weg",
+        "Set or clear the last day with access",
+    ),
+)
+.example(both("lid tot geen bakkerij \"Els Bakker\"", "member until none bakkerij \"Els Bakker\""));
+
+/// Returns the words of a verb.
+pub(crate) const fn verb(verb: MemberVerb) -> VerbWords {
+    match verb {
+        MemberVerb::Level(level) => {
+            let label = match level {
+                Level::Member => both("rol Lid", "role Member"),
+                Level::OrgAdmin => both("rol Beheerder", "role Administrator"),
+            };
+            VerbWords { label, command: ROLE, prompt: None }
+        }
+        MemberVerb::LastDay => VerbWords {
+            label: both("tot-datum", "end date"),
+            command: UNTIL,
+            prompt: Some(DayPromptWords {
+                title: both("Toegang van", "Access of"),
+                label: UNTIL_INCLUSIVE,
+                none: NO_LAST_DAY,
+            }),
+        },
+    }
+}
+
+/// The look of a member in a list.
+#[derive(Clone, Copy)]
+pub struct NameContext {
+    /// True for a member who was just added.
+    pub is_new: bool,
+    /// Today, in the time zone of the file.
+    pub today: Day,
+}
+
+/// The status of a member without effective access, behind their name.
+pub(crate) fn status(lang: Lang, row: &MemberRow, _: &NameContext) -> String {
+    match (row.status, row.lowered) {
+        (UserStatus::Invited, _) => both(" · nog niet geactiveerd", " · not activated yet"),
+        (UserStatus::Blocked, _) => both(" · geblokkeerd", " · blocked"),
+        (_, true) => both(" · nu Basisgebruiker", " · now Basic user"),
+        _ => both("", ""),
+    }
+    .of(lang)
+    .to_owned()
+}
 
 /// The name of the event in the log, in Dutch; in English it is the code. `None` for other kinds.
 pub(crate) fn kind_name(kind: Kind) -> Option<&'static str> {

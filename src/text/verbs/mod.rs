@@ -1,3 +1,3 @@
 //! The sentences about verbs: what they are called, and what they tell before and after.
 
-pub(crate) mod members;
+pub mod members;

@@ -51,7 +51,7 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
                 format!(
                     "  {} · {} · {}",
                     row.person.name,
-                    text::words::level(lang, row.level),
+                    text::words::level(lang, row.membership.level),
                     row.email
                 )
             });

@@ -4,9 +4,9 @@ mod add_members;
 mod card;
 mod check;
 mod confirm;
+mod day_prompt;
 mod decline;
 mod form;
-mod last_day;
 
 use ratatui::{buffer::Buffer, layout::Position};
 
@@ -30,7 +30,7 @@ pub(in crate::ui) fn dialog(
             add_members::choose(dialog, paint, buf)
         }
         Dialog::AddMembers(dialog) => check::check(dialog, paint, buf),
-        Dialog::LastDay(dialog) => last_day::last_day(dialog, paint, buf),
+        Dialog::DayPrompt(dialog) => day_prompt::day_prompt(dialog, paint, buf),
         Dialog::Card(dialog) => {
             card::card(dialog, paint, buf);
             None

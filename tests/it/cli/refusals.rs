@@ -3,7 +3,7 @@
 use serde_json::Value;
 use toegang::{
     app::{Action, MenuItem},
-    domain::{Command, Email, PlatformRole},
+    domain::{Command, Email, Level, MemberVerb, PlatformRole},
     work,
 };
 
@@ -19,9 +19,24 @@ const CASES: &[RefusalCase] = {
     const ELS: Option<&str> = Some("els");
     &[
         (A::Add, ELS, "2 enter right +", &["lid", "voegtoe", "bakkerij", "jan jansen"]),
-        (A::LevelMember, ELS, "2 enter right r l", &["lid", "rol", "lid", "bakkerij", "piet"]),
-        (A::LevelAdmin, ELS, "2 enter right r b", &["lid", "rol", "beheerder", "bakkerij", "els"]),
-        (A::LastDay, ELS, "2 enter right t", &["lid", "tot", "2099-01-01", "bakkerij", "els"]),
+        (
+            A::Change(MemberVerb::Level(Level::Member)),
+            ELS,
+            "2 enter right r l",
+            &["lid", "rol", "lid", "bakkerij", "piet"],
+        ),
+        (
+            A::Change(MemberVerb::Level(Level::OrgAdmin)),
+            ELS,
+            "2 enter right r b",
+            &["lid", "rol", "beheerder", "bakkerij", "els"],
+        ),
+        (
+            A::Change(MemberVerb::LastDay),
+            ELS,
+            "2 enter right t",
+            &["lid", "tot", "2099-01-01", "bakkerij", "els"],
+        ),
         (A::Remove, ELS, "2 enter right d", &["lid", "verwijder", "bakkerij", "piet", "--ja"]),
         (
             A::Revoke,

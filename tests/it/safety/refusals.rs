@@ -54,7 +54,7 @@ fn a_right_lost_while_the_dialog_is_open_no_longer_counts() {
     let mut world = World::small_world();
     let raise = |world: &World, from, to| {
         let row = world.members("piet", "Bakkerij").unwrap();
-        let els = row.iter().find(|row| row.person.id == world.user("els")).unwrap().id;
+        let els = row.iter().find(|row| row.person.id == world.user("els")).unwrap().membership.id;
         crate::support::change_level(world.org("Bakkerij"), vec![els], from, to)
     };
     let up = raise(&world, Level::Member, Level::OrgAdmin);

@@ -25,7 +25,7 @@ fn with_piet_lowered() -> World {
     ] {
         let whom = world.user(whom);
         let rows = world.members("piet", "Bakkerij").unwrap();
-        let id = rows.iter().find(|row| row.person.id == whom).unwrap().id;
+        let id = rows.iter().find(|row| row.person.id == whom).unwrap().membership.id;
         world.act(actor, &crate::support::change_level(org, vec![id], from, to)).unwrap();
     }
     world

@@ -30,7 +30,7 @@ fn an_own_user_joins_at_once() {
     assert_eq!(receipt.outcomes.iter().map(|o| &o.did).collect::<Vec<_>>(), [&OutcomeKind::Added]);
     let rows = world.members("jan", "Piet Holding").unwrap();
     let jan = rows.iter().find(|row| row.me).unwrap();
-    assert_eq!((jan.level, jan.origin), (Level::Member, Origin::Own));
+    assert_eq!((jan.membership.level, jan.membership.origin), (Level::Member, Origin::Own));
     assert_eq!(world.badge_count("jan"), 0);
     assert_eq!(world.organisations("jan"), ["Piet Holding B.V."]);
 }
@@ -209,7 +209,7 @@ fn a_lowered_admin_adds_nobody_and_learns_why() {
     let piet = world.members("piet", "Bakkerij").unwrap().into_iter().find(|row| row.me).unwrap();
     let lower = crate::support::change_level(
         world.org("Bakkerij"),
-        vec![piet.id],
+        vec![piet.membership.id],
         Level::OrgAdmin,
         Level::Member,
     );

@@ -31,8 +31,8 @@ fn accepting_creates_the_membership_in_one_transaction() {
     assert_eq!(receipt.outcomes[0].did, OutcomeKind::Accepted);
     let rows = world.members("anna", "Piet Holding").unwrap();
     let anna = rows.iter().find(|row| row.me).unwrap();
-    assert!(matches!(anna.origin, Origin::Partner(_)));
-    assert_eq!(anna.level, Level::Member);
+    assert!(matches!(anna.membership.origin, Origin::Partner(_)));
+    assert_eq!(anna.membership.level, Level::Member);
     assert!(world.inbox("anna", Folder::Open).is_empty());
     let handled = &world.inbox("anna", Folder::Handled)[0];
     assert_eq!(handled.state, RequestState::Accepted);

@@ -2,7 +2,7 @@
 
 use toegang::{
     domain::{
-        ChosenPerson, Command, EndReason, Folder, Level, MemberRow, MembershipId, Moment, OrgId,
+        ChosenPerson, Command, EndReason, Folder, Level, MemberRow, MembershipId, OrgId,
         OutcomeKind, PlatformRole, Refusal, UserStatus,
     },
     text,
@@ -16,23 +16,19 @@ fn member_row(world: &World, who: &str, org: &str) -> MemberRow {
     let facts = replay(world);
     let membership = facts.membership(world.org(org), user).unwrap().clone();
     MemberRow {
-        id: membership.id,
         person: facts.person(user).unwrap(),
         email: String::new(),
         env: toegang::domain::Name::new("-").unwrap(),
-        level: membership.level,
-        origin: membership.origin,
-        since: Moment(0),
-        last_day: membership.last_day,
         status: UserStatus::Active,
         lowered: false,
         me: false,
+        membership,
     }
 }
 
 fn change_level(world: &World, org: &str, who: &str, to: Level) -> Command {
     let row = member_row(world, who, org);
-    crate::support::change_level(world.org(org), vec![row.id], row.level, to)
+    crate::support::change_level(world.org(org), vec![row.membership.id], row.membership.level, to)
 }
 
 /// Creates the small example with Anna as member of this organisation.
@@ -159,7 +155,7 @@ fn the_last_admin_of_an_organisation_cannot_leave() {
     assert_eq!(world.refusal_code("piet", &leave), "last_admin");
     let until = crate::support::change_last_day(
         world.org("Piet Holding"),
-        vec![(member_row(&world, "piet", "Piet Holding").id, None)],
+        vec![(member_row(&world, "piet", "Piet Holding").membership.id, None)],
         Some(world.now.today.plus_days(9)),
     );
     assert_eq!(world.refusal_code("piet", &until), "last_admin", "nor until some day");
@@ -245,7 +241,7 @@ fn extending_your_own_access_and_stale_edits_are_refused() {
     let mut world = World::small_world();
     let raise = change_level(&world, "Bakkerij", "els", Level::OrgAdmin);
     world.act("piet", &raise).unwrap();
-    let els = member_row(&world, "els", "Bakkerij").id;
+    let els = member_row(&world, "els", "Bakkerij").membership.id;
     let (soon, later) = (world.now.today.plus_days(5), world.now.today.plus_days(50));
     let until = |from, to| crate::support::change_last_day(OrgId(0), vec![(els, from)], to);
     let at = |command: Command, world: &World| match command {

@@ -59,7 +59,8 @@ fn migration_keeps_the_lists_of_every_user() {
         for org in fresh.organisations(who) {
             let people = |world: &World| {
                 let rows = world.members(who, &org).unwrap().into_iter();
-                rows.map(|row| (row.person.name, row.level, row.origin)).collect::<Vec<_>>()
+                rows.map(|row| (row.person.name, row.membership.level, row.membership.origin))
+                    .collect::<Vec<_>>()
             };
             assert_eq!(people(&migrated), people(&fresh), "{who} in {org}");
         }

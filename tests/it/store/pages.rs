@@ -66,7 +66,7 @@ fn row_ids(answer: Answer) -> Page<i64> {
     }
     match answer {
         Answer::Users(page) => ids_of(page, |row| row.person.id.0),
-        Answer::Members(page) => ids_of(page, |row| row.id.0),
+        Answer::Members(page) => ids_of(page, |row| row.membership.id.0),
         Answer::Organisations(page) => ids_of(page, |row| row.id.0),
         Answer::Requests(page) => ids_of(page, |row| row.id.0),
         Answer::Log(page) => ids_of(page, |row| row.seq),

@@ -318,7 +318,7 @@ fn a_partner_admin_never_prevents_blocking_or_ending() {
         let mut world = foreign();
         world.act(who, &command).unwrap();
         let rows = world.members("piet", "Bakkerij").unwrap();
-        assert!(rows.iter().any(|row| row.me && row.level == Level::OrgAdmin));
+        assert!(rows.iter().any(|row| row.me && row.membership.level == Level::OrgAdmin));
         check_invariants(&replay(&world), world.now);
     }
     let org = world.org("Cijfermeesters");

@@ -32,7 +32,7 @@ fn newest_operation(world: &World) -> OperationId {
 
 fn bakery_members(world: &World) -> Vec<(String, Level)> {
     let rows = world.members("piet", "Bakkerij").unwrap();
-    rows.into_iter().map(|row| (row.person.name.to_string(), row.level)).collect()
+    rows.into_iter().map(|row| (row.person.name.to_string(), row.membership.level)).collect()
 }
 
 #[test]

@@ -338,7 +338,7 @@ fn a_blocked_user_has_no_access_until_unblocked() {
     world.act("piet", &command).unwrap();
     assert_eq!(world.members("els", "Piet Holding").unwrap().len(), 2);
     let mine = world.members("els", "Piet Holding").unwrap();
-    assert_eq!(mine.iter().find(|row| row.me).unwrap().level, Level::OrgAdmin);
+    assert_eq!(mine.iter().find(|row| row.me).unwrap().membership.level, Level::OrgAdmin);
     let invited = set_blocked(&world, "noor", true);
     assert_eq!(world.refusal_code("piet", &invited), "wrong_status");
 }

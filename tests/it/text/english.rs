@@ -10,9 +10,9 @@ use syn::{
 use toegang::{
     domain::{
         BadKey, Command, CurrentValue, Day, Fingerprint, Folder, KeyAlerts, KeyId, KeyKind, KeyRow,
-        Level, MemberValue, Message, Method, Moment, Name, Now, OrgId, OrgStatus, OutcomeKind,
-        PartnershipId, PlatformRole, Profile, Refusal, RelationRequestId, RequestId, RequestState,
-        Skipped, UserId,
+        Level, MemberValue, MemberVerb, Message, Method, Moment, Name, Now, OrgId, OrgStatus,
+        OutcomeKind, PartnershipId, PlatformRole, Profile, Refusal, RelationRequestId, RequestId,
+        RequestState, Skipped, UserId,
     },
     text::{
         self, DayInput, FieldFault, FieldId, KeyEnds, Lang, Outside, ProblemReason, SetupProblem,
@@ -131,11 +131,9 @@ fn sample_texts(lang: Lang) -> Vec<String> {
             [Folder::Open, Folder::Handled]
                 .map(|folder| text::words::count_requests(lang, n, folder, 0)),
         );
-        all.extend([
-            text::add_members::discard(lang, n),
-            text::search::hits(lang, n, n, Some(9)),
-            text::questions::last_day_title(lang, &names),
-        ]);
+        let titles = MemberVerb::ALL.iter();
+        all.extend(titles.filter_map(|verb| text::verbs::members::title(lang, *verb, &names)));
+        all.extend([text::add_members::discard(lang, n), text::search::hits(lang, n, n, Some(9))]);
         all.extend([
             text::messages::more_messages(lang, n),
             text::organisations::no_organisations(lang, n),
@@ -562,8 +560,9 @@ fn counts_take_the_singular_or_plural() {
         "2 of 1,204 requests marked"
     );
     let names = ["Jan", "Els", "Noor"].map(name);
-    assert_eq!(text::questions::last_day_title(Lang::En, &names[..1]), "Access of Jan");
-    assert_eq!(text::questions::last_day_title(Lang::En, &names), "Access of Jan and 2 others");
+    let title = |names| text::verbs::members::title(Lang::En, MemberVerb::LastDay, names).unwrap();
+    assert_eq!(title(&names[..1]), "Access of Jan");
+    assert_eq!(title(&names), "Access of Jan and 2 others");
     assert_eq!(
         text::add_members::will_read(Lang::En, &names),
         "Jan, Els and Noor see this in the Inbox:"

@@ -7,10 +7,10 @@ use super::{
 use crate::{
     app::{
         Action, Availability, DisabledReason,
-        dialogs::{AddMembers, Confirm, Dialog, LastDay, MemberCard, Purpose, Question},
+        dialogs::{AddMembers, Confirm, DayPrompt, Dialog, MemberCard, Purpose, Question},
     },
     domain::{
-        Command, Folder, Level, Me, MemberRow, MemberValue, Refusal,
+        Command, Folder, Level, Me, MemberRow, MemberValue, MemberVerb, Refusal,
         rights::{EnvRights, OrgRights, removes_by_env},
     },
 };
@@ -37,9 +37,8 @@ impl OrganisationScreen {
             if same { Err(Refusal::Same { first: None }) } else { Ok(()) }
         };
         match action {
-            Action::Add | Action::LastDay => seen.may_manage_members().into(),
-            Action::LevelMember => differs(rows.admins > 0).into(),
-            Action::LevelAdmin => differs(rows.admins < rows.count).into(),
+            Action::Add => seen.may_manage_members().into(),
+            Action::Change(verb) => differs(rows.changing.contains(&verb)).into(),
             Action::Remove if !rows.is_of_my_env && !seen.is_admin() => {
                 seen.may_administer().into()
             }
@@ -68,9 +67,14 @@ impl OrganisationScreen {
         let mut rows = SelectedRows::default();
         for row in self.members.iter_action_rows() {
             rows.count += 1;
-            rows.admins += usize::from(row.level == Level::OrgAdmin);
             rows.others += usize::from(!row.me);
         }
+        let changes = |verb: &MemberVerb| {
+            let to = verb.value(None);
+            let differs = |row: &MemberRow| to.now_in(&row.membership) != to;
+            verb.needs_day() || self.members.iter_action_rows().any(differs)
+        };
+        rows.changing = MemberVerb::ALL.iter().copied().filter(changes).collect();
         let org = self.details.get().map(|details| &details.env);
         let envs = self.members.iter_action_rows().map(|row| Some(&row.env));
         rows.is_of_my_env =
@@ -94,17 +98,11 @@ impl OrganisationScreen {
                     ScreenOutcome::Ask(Dialog::Card(Box::new(MemberCard { row })))
                 })
             }
-            Action::LevelMember => self.set_level(&chosen, Level::Member),
-            Action::LevelAdmin => self.set_level(&chosen, Level::OrgAdmin),
-            Action::LastDay => ScreenOutcome::Ask(Dialog::LastDay(Box::new(LastDay::new(
-                self.id,
-                chosen,
-                around.now.today,
-                around.lang,
-            )))),
+            Action::Change(verb) => self.change(verb, chosen, around),
             Action::Remove => {
                 let (mine, others): (Vec<_>, Vec<_>) = chosen.into_iter().partition(|row| row.me);
-                let members = others.iter().map(|row| (row.id, row.level)).collect();
+                let members =
+                    others.iter().map(|row| (row.membership.id, row.membership.level)).collect();
                 let question = Question::Remove { org: self.name.clone(), others, mine };
                 let command = Command::RemoveMembers { org: self.id, members };
                 ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
@@ -113,20 +111,27 @@ impl OrganisationScreen {
         }
     }
 
-    /// Changes the level of the members who do not have it yet. Asks before making a partner's user
-    /// a *Beheerder*.
-    fn set_level(&self, chosen: &[MemberRow], to: Level) -> ScreenOutcome {
-        let from = match to {
-            Level::Member => Level::OrgAdmin,
-            Level::OrgAdmin => Level::Member,
-        };
-        let others: Vec<_> = chosen.iter().filter(|row| row.level == from).cloned().collect();
-        let seen = |row: &MemberRow| (row.id, MemberValue::Level(row.level));
+    /// Asks for the day that the verb needs, or changes the members who do not have its value yet.
+    /// Asks before making a partner's user a *Beheerder*.
+    fn change(
+        &self,
+        verb: MemberVerb,
+        chosen: Vec<MemberRow>,
+        around: ScreenContext<'_>,
+    ) -> ScreenOutcome {
+        if verb.needs_day() {
+            let prompt = DayPrompt::new(verb, self.id, chosen, around.now.today, around.lang);
+            return ScreenOutcome::Ask(Dialog::DayPrompt(Box::new(prompt)));
+        }
+        let to = verb.value(None);
+        let seen = |row: &MemberRow| (row.membership.id, to.now_in(&row.membership));
+        let differs = |row: &MemberRow| to.now_in(&row.membership) != to;
+        let others: Vec<_> = chosen.into_iter().filter(differs).collect();
         let members = others.iter().map(seen).collect();
-        let command = Command::ChangeMembers { org: self.id, members, to: MemberValue::Level(to) };
-        let outside: Vec<_> =
-            others.into_iter().filter(|row| row.origin != crate::domain::Origin::Own).collect();
-        if to == Level::OrgAdmin && !outside.is_empty() {
+        let command = Command::ChangeMembers { org: self.id, members, to };
+        let is_outside = |row: &MemberRow| row.membership.origin != crate::domain::Origin::Own;
+        let outside: Vec<_> = others.into_iter().filter(is_outside).collect();
+        if to == MemberValue::Level(Level::OrgAdmin) && !outside.is_empty() {
             let question = Question::AdminOutside { org: self.name.clone(), outside };
             return ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))));
         }

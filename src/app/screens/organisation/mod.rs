@@ -14,8 +14,8 @@ use crate::{
         ShellPart, cache::slot::Wanted, layout::bands::Bands, lists::any_list::AnyList,
     },
     domain::{
-        Folder, Level, LogRow, Me, MemberRow, Name, OrgDetails, OrgId, OutcomeKind, Query, Receipt,
-        RequestRow, UserId, ask,
+        Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId, OutcomeKind,
+        Query, Receipt, RequestRow, UserId, ask,
     },
     text::{self, Lang, commands},
 };
@@ -363,8 +363,8 @@ impl ScreenBehavior for OrganisationScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            ActivateNow, Add, Approve, Edit, Filter, Folder, Go, Help, LastDay, Leave, LevelMember,
-            Mark, Messages, Open, Quit, Remove, Renew, Right, TakeBack, Undo, Withdraw,
+            ActivateNow, Add, Approve, Change, Edit, Filter, Folder, Go, Help, Leave, Mark,
+            Messages, Open, Quit, Remove, Renew, Right, TakeBack, Undo, Withdraw,
         };
         match self.tab {
             Tab::Details => &[
@@ -379,9 +379,18 @@ impl ScreenBehavior for OrganisationScreen {
                 Undo,
                 Quit,
             ],
-            Tab::Members => {
-                &[Open, Add, Mark, LevelMember, LastDay, Remove, Filter, Help, Undo, Quit]
-            }
+            Tab::Members => &[
+                Open,
+                Add,
+                Mark,
+                Change(MemberVerb::Level(Level::Member)),
+                Change(MemberVerb::LastDay),
+                Remove,
+                Filter,
+                Help,
+                Undo,
+                Quit,
+            ],
             Tab::Requests => &[Renew, Withdraw, Folder, Add, Mark, Filter, Help, Undo, Quit],
             Tab::Log => &[Open, Filter, TakeBack, Help, Quit],
         }

@@ -99,11 +99,11 @@ fn members(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let mine = |row: &OrgRow| row.my_level.is_some() && row.status == OrgStatus::Active;
     for org in ctx.orgs()?.into_iter().filter(mine) {
         rows.extend(ctx.members_of(org.id)?.into_iter().map(|row| {
-            let last_day = row.last_day.map(|day| day.to_string()).unwrap_or_default();
+            let last_day = row.membership.last_day.map(|day| day.to_string()).unwrap_or_default();
             vec![
                 org.name.to_string(),
                 row.email,
-                text::words::level(lang(), row.level).to_owned(),
+                text::words::level(lang(), row.membership.level).to_owned(),
                 last_day,
             ]
         }));

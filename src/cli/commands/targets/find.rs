@@ -202,7 +202,7 @@ impl CommandContext {
     ) -> Result<FoundRows<MemberRow>, CliError> {
         let names = |row: &MemberRow| {
             let of = RowNames::person(row.person.id.0, (&row.person, &row.email), Some(&row.env));
-            RowNames { other_id: Some(row.id.0), ..of }
+            RowNames { other_id: Some(row.membership.id.0), ..of }
         };
         Ok(self.find_each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member)))
     }

@@ -186,7 +186,7 @@ fn offers_from_answer(answer: Answer) -> Offers {
             (row.id.0, row.name.to_string(), vec![&row.name, &row.env, level])
         }),
         Answer::Members(page) => Offers::from_rows(&page.rows, page.total, |row| {
-            let level = text::words::level(lang(), row.level);
+            let level = text::words::level(lang(), row.membership.level);
             (row.person.id.0, row.email.clone(), vec![&row.person.name, &row.email, level])
         }),
         Answer::Requests(page) => Offers::from_rows(&page.rows, page.total, |row| {

@@ -6,7 +6,9 @@ use super::{super::CommandContext, confirm, message};
 use crate::{
     cli::{
         CliError,
-        args::{InboxCommand, InvitationCommand, LevelWord, MemberCommand, People, WriteOptions},
+        args::{
+            InboxCommand, InvitationCommand, MemberChange, MemberCommand, People, WriteOptions,
+        },
         commands::{
             list,
             targets::{
@@ -19,8 +21,8 @@ use crate::{
         session::locale::lang,
     },
     domain::{
-        ChosenPerson, Command, Day, ExplicitFields, InboxRow, Level, MemberRow, MemberValue, Name,
-        OrgId, OrgRow, PersonRef, has_same_skeleton, people_in,
+        ChosenPerson, Command, Day, ExplicitFields, InboxRow, Level, MemberRow, Name, OrgId,
+        OrgRow, PersonRef, has_same_skeleton, people_in,
     },
     text,
     work::Finder,
@@ -66,14 +68,7 @@ pub(in crate::cli) fn member(
             let members = rows.iter().map(|row| (row.id, row.level)).collect();
             Command::RemoveMembers { org, members }
         }
-        MemberCommand::Role { to, people } => return role(ctx, *to, people, doing),
-        MemberCommand::Until { to, people } => {
-            let to = day::parse_last_day(to, ctx.now.today)?;
-            let (org, rows) = members(ctx, people, doing)?;
-            let seen = |row: &MemberRow| (row.id, MemberValue::LastDay(row.last_day));
-            let members = rows.iter().map(seen).collect();
-            Command::ChangeMembers { org: org.id, members, to: MemberValue::LastDay(to) }
-        }
+        MemberCommand::Change(verb) => return change(ctx, verb, doing),
         MemberCommand::Leave(words) => {
             let org = ctx.org(&words.org)?;
             confirm(&text::shell::leave_question(lang(), &org.name), ctx.form, doing)?;
@@ -83,26 +78,20 @@ pub(in crate::cli) fn member(
     ctx.perform(&command, doing)
 }
 
-/// Changes the level of members, leaving out those who have it already: the command states the
-/// level that the others have.
-fn role(
+/// Changes members. A verb that chooses among values leaves out those who have its value already.
+fn change(
     ctx: &mut CommandContext,
-    to: LevelWord,
-    people: &People,
+    MemberChange { verb, day, people }: &MemberChange,
     doing: &WriteOptions,
 ) -> Result<u8, CliError> {
-    let to = Level::from(to);
-    let from = match to {
-        Level::Member => Level::OrgAdmin,
-        Level::OrgAdmin => Level::Member,
-    };
+    let day = day.as_deref().map(|text| day::parse_last_day(text, ctx.now.today)).transpose()?;
+    let to = verb.value(day.flatten());
     let (org, rows) = members(ctx, people, doing)?;
-    let all: Vec<_> = rows.iter().map(|row| (row.id, MemberValue::Level(row.level))).collect();
-    let from = MemberValue::Level(from);
-    let others: Vec<_> = all.iter().copied().filter(|(_, level)| *level == from).collect();
+    let seen = |row: &MemberRow| (row.membership.id, to.now_in(&row.membership));
+    let all: Vec<_> = rows.iter().map(seen).collect();
+    let others: Vec<_> = all.iter().copied().filter(|(_, now)| *now != to).collect();
     // If all have it already, the rules report that, in the words of the screens.
-    let members = if others.is_empty() { all } else { others };
-    let to = MemberValue::Level(to);
+    let members = if verb.needs_day() || others.is_empty() { all } else { others };
     ctx.perform(&Command::ChangeMembers { org: org.id, members, to }, doing)
 }
 

@@ -55,7 +55,8 @@ impl CommandContext {
                 let found = self.members(row.id, who)?;
                 let all = self.members_of(row.id)?;
                 let ending = |row: &MemberRow| {
-                    let (id, level, name) = (row.id, row.level, distinct_member_name(row, &all));
+                    let (id, level, name) =
+                        (row.membership.id, row.membership.level, distinct_member_name(row, &all));
                     Ending { id, level, name }
                 };
                 let rows = found.rows.iter().map(ending).collect();

@@ -18,12 +18,11 @@ pub(crate) fn change(
     check_day(case, to)?;
     let ids: Vec<_> = members.iter().map(|(id, _)| *id).collect();
     for_each_member(case, org, &ids, |case, was| {
-        let seen = members.iter().find(|(id, _)| *id == was.id).map(|(_, seen)| *seen);
-        let now = to.same_of(&MemberValue::all_of(&was));
-        if now != seen {
+        let now = to.now_in(&was);
+        if !members.contains(&(was.id, now)) {
             return Err(lost_race_refusal(case, &was));
         }
-        if now == Some(to) {
+        if now == to {
             return Err(Refusal::Same { first: None });
         }
         check_value(case, &was, to)?;

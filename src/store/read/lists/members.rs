@@ -3,7 +3,10 @@
 use rusqlite::{Connection, Row, named_params};
 
 use crate::{
-    domain::{MemberRow, MemberSort, Now, OrgId, Origin, Page, Person, PlatformRole, UserId, View},
+    domain::{
+        MemberRow, MemberSort, Membership, Now, OrgId, Origin, Page, Person, PlatformRole, UserId,
+        View,
+    },
     store::{
         Result,
         convert::{email, list},
@@ -11,7 +14,7 @@ use crate::{
             LIVE_MEMBERSHIP, by_column, by_name, by_value,
             window::{OrderTerm, Window, choose},
         },
-        table::all,
+        table::{all, mapping::Table},
     },
 };
 
@@ -63,32 +66,31 @@ pub(crate) fn page(
         named: vec![(":org", &org), (":today", &now.today)],
     };
     let choice = choose(db, &window, view, now)?;
-    let sql = "select m.id, u.id, coalesce(u.full_name, u.email), u.email, e.name, m.level,
-           m.partnership_id, m.since, m.last_day, u.status, u.role
+    let columns = Membership::COLUMNS.iter().map(|column| format!("m.{column}"));
+    let columns = columns.collect::<Vec<_>>().join(", ");
+    let sql = format!(
+        "select {columns}, coalesce(u.full_name, u.email), u.email, e.name, u.status, u.role
          from membership m
          join user u on u.id = m.user_id
          join environment e on e.id = u.env_id
-         where m.id in (select value from json_each(:ids))";
+         where m.id in (select value from json_each(:ids))"
+    );
     let named = named_params! {":ids": list(choice.ids.iter().copied())};
-    let rows = all(db, sql, named, |row| read(row, me))?;
-    Ok(choice.page(rows, |row| row.id.0))
+    let rows = all(db, &sql, named, |row| read(row, me))?;
+    Ok(choice.page(rows, |row| row.membership.id.0))
 }
 
 fn read(row: &Row<'_>, me: UserId) -> rusqlite::Result<MemberRow> {
-    let user: UserId = row.get(1)?;
-    let origin = row.get(6)?;
-    let role: PlatformRole = row.get(10)?;
+    let membership = Membership::read(row)?;
+    let next = |at: usize| Membership::COLUMNS.len() + at;
+    let role: PlatformRole = row.get(next(4))?;
     Ok(MemberRow {
-        id: row.get(0)?,
-        person: Person { id: user, name: row.get(2)? },
-        email: email(row, 3)?,
-        env: row.get(4)?,
-        level: row.get(5)?,
-        origin,
-        since: row.get(7)?,
-        last_day: row.get(8)?,
-        status: row.get(9)?,
-        lowered: origin != Origin::Own && role == PlatformRole::Basic,
-        me: user == me,
+        person: Person { id: membership.user, name: row.get(next(0))? },
+        email: email(row, next(1))?,
+        env: row.get(next(2))?,
+        status: row.get(next(3))?,
+        lowered: membership.origin != Origin::Own && role == PlatformRole::Basic,
+        me: membership.user == me,
+        membership,
     })
 }

@@ -28,24 +28,6 @@ pub(crate) const MEMBER_REMOVE: CommandText = command(
     "member remove bakkerij els@eigendomein.nl",
 ));
 
-pub(crate) const MEMBER_ROLE: CommandText = command(
-    both("lid rol", "member role"),
-    both("Maak mensen Lid of Beheerder", "Change the role of members"),
-)
-.example(both(
-    "lid rol beheerder bakkerij \"Els Bakker\"",
-    "member role admin bakkerij \"Els Bakker\"",
-));
-
-pub(crate) const MEMBER_UNTIL: CommandText = command(
-    both("lid tot", "member until"),
-    both(
-        "Geef mensen een laatste dag met toegang, of neem die weg",
-        "Set or clear the last day with access",
-    ),
-)
-.example(both("lid tot geen bakkerij \"Els Bakker\"", "member until none bakkerij \"Els Bakker\""));
-
 pub(crate) const MEMBER_LEAVE: CommandText = command(
     both("lid verlaat", "member leave"),
     both("Verlaat een organisatie", "Leave an organisation"),

@@ -296,8 +296,8 @@ impl ModelRun {
                     assert!(mine.is_some(), "{who:?} opens {id:?}");
                     for row in page.rows {
                         let live = model.live_member(*id, row.person.id).expect("a member");
-                        assert_eq!(row.level == Level::OrgAdmin, live.admin);
-                        assert_eq!(row.last_day, live.last_day);
+                        assert_eq!(row.membership.level == Level::OrgAdmin, live.admin);
+                        assert_eq!(row.membership.last_day, live.last_day);
                     }
                 }
                 Err(why) => {

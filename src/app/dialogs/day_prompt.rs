@@ -1,19 +1,21 @@
-//! The dialog to set the last day with access of one or more members.
+//! The prompt for the day that a verb needs, such as the last day with access.
 
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Field},
-    domain::{Command, Day, MemberRow, MemberValue, OrgId, Refusal},
+    domain::{Command, Day, MemberRow, MemberVerb, OrgId, Refusal},
     text::{self, DayInput, Lang},
 };
 
-/// The members who get a last day, and the day as typed.
+/// The members who get a day, and the day as typed.
 #[derive(Debug)]
-pub struct LastDay {
+pub struct DayPrompt {
+    /// The verb that needs the day.
+    pub verb: MemberVerb,
     org: OrgId,
-    /// The members who get this last day.
+    /// The members who get this day.
     pub members: Vec<MemberRow>,
-    /// Text of the last day; empty for no end.
+    /// Text of the day; empty for none.
     pub field: Field,
     /// The refusal of the last command, until the user types again.
     pub problem: Option<Refusal>,
@@ -21,12 +23,18 @@ pub struct LastDay {
     lang: Lang,
 }
 
-impl LastDay {
-    /// Creates the dialog. The field starts with the first member's last day.
-    pub fn new(org: OrgId, members: Vec<MemberRow>, today: Day, lang: Lang) -> Self {
+impl DayPrompt {
+    /// Creates the dialog; the field starts with the first member's day.
+    pub fn new(
+        verb: MemberVerb,
+        org: OrgId,
+        members: Vec<MemberRow>,
+        today: Day,
+        lang: Lang,
+    ) -> Self {
         let mut field = Field::with_max_length(20);
-        field.set(&initial_text(&members, lang));
-        Self { org, members, field, problem: None, today, lang }
+        field.set(&initial_text(verb, &members, lang));
+        Self { verb, org, members, field, problem: None, today, lang }
     }
 
     /// Parses the text of the field, in the language of the screens.
@@ -34,15 +42,15 @@ impl LastDay {
         text::input::read_day(self.lang, self.field.text(), self.today)
     }
 
-    fn command(&self, to: Option<Day>) -> DialogOutcome {
-        let seen = |row: &MemberRow| (row.id, MemberValue::LastDay(row.last_day));
+    fn command(&self, day: Option<Day>) -> DialogOutcome {
+        let to = self.verb.value(day);
+        let seen = |row: &MemberRow| (row.membership.id, to.now_in(&row.membership));
         let members = self.members.iter().map(seen).collect();
-        let to = MemberValue::LastDay(to);
         DialogOutcome::Do(Command::ChangeMembers { org: self.org, members, to })
     }
 }
 
-impl DialogBehavior for LastDay {
+impl DialogBehavior for DayPrompt {
     fn contexts(&self) -> &'static [Context] {
         &[Context::Field, Context::Always]
     }
@@ -85,7 +93,7 @@ impl DialogBehavior for LastDay {
     }
 
     fn holds_input(&self) -> bool {
-        self.field.text() != initial_text(&self.members, self.lang)
+        self.field.text() != initial_text(self.verb, &self.members, self.lang)
     }
 
     fn hints(&self) -> &'static [Action] {
@@ -93,8 +101,9 @@ impl DialogBehavior for LastDay {
     }
 }
 
-/// The last day of the first member; empty if they have none.
-fn initial_text(members: &[MemberRow], lang: Lang) -> String {
-    let day = members.first().and_then(|row| row.last_day);
+/// The day of the first member; empty if they have none.
+fn initial_text(verb: MemberVerb, members: &[MemberRow], lang: Lang) -> String {
+    let of_row = |row: &MemberRow| verb.value(None).now_in(&row.membership).day();
+    let day = members.first().and_then(of_row);
     day.map_or(String::new(), |day| text::input::day(lang, day, None))
 }

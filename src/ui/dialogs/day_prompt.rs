@@ -1,4 +1,4 @@
-//! Paints the dialog for a membership's last day.
+//! Paints the prompt for a day.
 
 use ratatui::{
     buffer::Buffer,
@@ -7,7 +7,7 @@ use ratatui::{
 
 use super::paragraph;
 use crate::{
-    app::LastDay,
+    app::DayPrompt,
     text::{self, DayInput},
     ui::{
         Paint, span,
@@ -16,16 +16,21 @@ use crate::{
 };
 
 /// Paints the dialog; returns the cursor position.
-pub(super) fn last_day(dialog: &LastDay, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
+pub(super) fn day_prompt(
+    dialog: &DayPrompt,
+    paint: &Paint<'_>,
+    buf: &mut Buffer,
+) -> Option<Position> {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     let names: Vec<_> = dialog.members.iter().map(|row| row.person.name.clone()).collect();
-    frame(paint, at.dialog, (text::questions::last_day_title(lang, &names).as_str(), ""), buf);
+    let words = text::verbs::members::verb(dialog.verb).prompt?;
+    let title = text::verbs::members::title(lang, dialog.verb, &names)?;
+    frame(paint, at.dialog, (title.as_str(), ""), buf);
     let line = |y: u16| Rect { y: at.inside.y + y, height: 1, ..at.inside }.intersection(at.inside);
-    let cursor =
-        field(paint, text::add_members::UNTIL_INCLUSIVE.of(lang), &dialog.field, line(1), buf);
+    let cursor = field(paint, words.label.of(lang), &dialog.field, line(1), buf);
     let means = match dialog.day() {
         DayInput::Day(day) => text::words::day_long(lang, day),
-        DayInput::None => text::organisations::NO_LAST_DAY.of(lang).to_owned(),
+        DayInput::None => words.none.of(lang).to_owned(),
         DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
     };
     paint.line(line(2), vec![span(means, theme.faint)], buf);
