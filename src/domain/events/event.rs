@@ -131,6 +131,24 @@ kinds! {
     MemberSuccessor "member.successor",
 }
 
+impl Kind {
+    /// The kinds that tell a user what somebody else changed for them.
+    pub const TOLD_TO_USER: &[Self] = &[
+        Self::MemberAdded,
+        Self::MemberLevel,
+        Self::MemberUntil,
+        Self::MemberRemoved,
+        Self::MemberExpired,
+        Self::RequestWithdrawn,
+        Self::UserRole,
+        Self::UserManager,
+        Self::RelationWithdrawn,
+        Self::KeyAdded,
+        Self::KeyWithdrawn,
+        Self::KeyCode,
+    ];
+}
+
 /// A complete row of one of the tables.
 #[expect(clippy::large_enum_variant, reason = "rows pass one by one, they are not kept in bulk")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use rusqlite::{Connection, named_params};
 use super::log;
 use crate::{
     domain::{
-        Cursor, Moment, NoticeRow, Now, Page, PageRequest, Person, User, View, fold,
+        Cursor, Kind, Moment, NoticeRow, Now, Page, PageRequest, Person, User, View, fold,
         predicates::is_env_admin,
     },
     store::{
@@ -25,15 +25,15 @@ const MAX_NOTICES: usize = 500;
 
 /// Others' changes to the user, answers to their requests, and what awaits them as *Beheerder*.
 fn changes_sql() -> String {
+    let told = Kind::TOLD_TO_USER.iter().map(|kind| format!("'{}'", kind.code()));
+    let told = told.collect::<Vec<_>>().join(", ");
     format!(
         "with mine as (
            select m.org_id, m.level from membership m join user u on u.id = m.user_id
            where m.user_id = :me and {EFFECTIVE_MEMBERSHIP}),
          told as (
            select seq from log where user_id = :me and at > :since and actor is not :me
-             and kind in ('member.added', 'member.level', 'member.until', 'member.removed',
-               'member.expired', 'request.withdrawn', 'user.role', 'user.manager',
-               'relation.withdrawn', 'key.added', 'key.withdrawn', 'key.code')
+             and kind in ({told})
            union
            select seq from log where user_id = :me and at > :since and kind = 'key.confirmed'
              and (json_extract(becomes, '$.key') = subject_id
