@@ -134,6 +134,14 @@ impl MemberValue {
         }
     }
 
+    /// Returns whether the value is the lesser one: *Lid*, or no day.
+    pub fn takes_away(self) -> bool {
+        match self {
+            Self::Level(level) => level == Level::Member,
+            Self::LastDay(day) => day.is_none(),
+        }
+    }
+
     /// Returns the codes of all commands that set a value, in the order of the verbs.
     pub fn codes() -> Vec<&'static str> {
         let mut codes: Vec<_> =

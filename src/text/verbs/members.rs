@@ -92,7 +92,7 @@ pub struct NameContext {
 }
 
 /// The status of a member without effective access, behind their name.
-pub(crate) fn status(lang: Lang, row: &MemberRow, _: &NameContext) -> String {
+pub(crate) fn status(lang: Lang, row: &MemberRow, _: NameContext) -> String {
     match (row.status, row.lowered) {
         (UserStatus::Invited, _) => both(" · nog niet geactiveerd", " · not activated yet"),
         (UserStatus::Blocked, _) => both(" · geblokkeerd", " · blocked"),
@@ -194,6 +194,53 @@ pub(crate) fn notice(lang: Lang, value: MemberValue, by: &str, org: &str) -> Str
             format!("{by} gave you access to {org} without end date")
         }
     }
+}
+
+/// The words of a line of the log.
+pub(in crate::text) struct LogWords<'a> {
+    pub(in crate::text) actor: &'a str,
+    /// The member, as an object.
+    pub(in crate::text) whom: &'a str,
+    /// The organisation with *van* and *bij*; empty if the whole list is about it.
+    pub(in crate::text) of_org: &'a str,
+    pub(in crate::text) at_org: &'a str,
+    pub(in crate::text) day: &'a str,
+    /// True if the value is the lesser one: *Lid*, or no day.
+    pub(in crate::text) takes_away: bool,
+}
+
+/// The sentence of an event in the log; `None` if no verb sets it.
+pub(in crate::text) fn log_sentence(
+    lang: Lang,
+    kind: Kind,
+    words: &LogWords<'_>,
+) -> Option<String> {
+    let LogWords { actor, whom, of_org, at_org, day, takes_away } = words;
+    Some(match (lang, kind, takes_away) {
+        (Lang::Nl, Kind::MemberLevel, true) => {
+            format!("{actor} maakte {whom} Lid{of_org}, niet langer Beheerder")
+        }
+        (Lang::En, Kind::MemberLevel, true) => {
+            format!("{actor} made {whom} Member{of_org}, no longer Administrator")
+        }
+        (Lang::Nl, Kind::MemberLevel, false) => format!("{actor} maakte {whom} Beheerder{of_org}"),
+        (Lang::En, Kind::MemberLevel, false) => {
+            format!("{actor} made {whom} Administrator{of_org}")
+        }
+        (Lang::Nl, Kind::MemberUntil, true) => {
+            format!("{actor} haalde de laatste dag van {whom}{at_org} weg")
+        }
+        (Lang::En, Kind::MemberUntil, true) => {
+            format!("{actor} removed the last day of {whom}{at_org}")
+        }
+        (Lang::Nl, Kind::MemberUntil, false) => {
+            format!("{actor} zette de laatste dag van {whom}{at_org} op {day}")
+        }
+        (Lang::En, Kind::MemberUntil, false) => {
+            format!("{actor} set the last day of {whom}{at_org} to {day}")
+        }
+        _ => return None,
+    })
 }
 
 /// The label of the property in a line of the log.

@@ -102,13 +102,6 @@ fn event(lang: Lang, kind: Kind, parts: &Parts) -> String {
         | Kind::RelationAccepted
         | Kind::RelationDeclined
         | Kind::RelationWithdrawn => partners::relation(lang, kind, parts),
-        Kind::MemberAdded
-        | Kind::MemberLevel
-        | Kind::MemberUntil
-        | Kind::MemberRemoved
-        | Kind::MemberLeft
-        | Kind::MemberExpired
-        | Kind::MemberSuccessor => organisations::member(lang, kind, parts),
         Kind::RequestSent
         | Kind::RequestAccepted
         | Kind::RequestDeclined
@@ -116,5 +109,7 @@ fn event(lang: Lang, kind: Kind, parts: &Parts) -> String {
         | Kind::RequestRenewed
         | Kind::RequestReset
         | Kind::RequestExpired => organisations::request(lang, kind, parts),
+        // Those of members: the table of verbs has more of them.
+        _ => organisations::member(lang, kind, parts),
     }
 }

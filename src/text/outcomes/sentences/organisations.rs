@@ -4,7 +4,13 @@ use super::{
     either,
     parts::{Change, Parts},
 };
-use crate::{domain::Kind, text::Lang};
+use crate::{
+    domain::Kind,
+    text::{
+        Lang,
+        verbs::{self, members::LogWords},
+    },
+};
 
 /// A change of an organisation.
 pub(super) fn organisation(lang: Lang, kind: Kind, parts: &Parts) -> String {
@@ -44,27 +50,12 @@ pub(super) fn organisation(lang: Lang, kind: Kind, parts: &Parts) -> String {
 pub(super) fn member(lang: Lang, kind: Kind, parts: &Parts) -> String {
     let Parts { actor, person, whom, to_org, of_org, at_org, org, role, until, day, cause, .. } =
         parts;
+    let takes_away = parts.change == Change::Off;
+    let words = LogWords { actor, whom, of_org, at_org, day, takes_away };
+    if let Some(said) = verbs::members::log_sentence(lang, kind, &words) {
+        return said;
+    }
     match kind {
-        Kind::MemberLevel if parts.change == Change::Off => either!(
-            lang,
-            "{actor} maakte {whom} Lid{of_org}, niet langer Beheerder",
-            "{actor} made {whom} Member{of_org}, no longer Administrator",
-        ),
-        Kind::MemberLevel => either!(
-            lang,
-            "{actor} maakte {whom} Beheerder{of_org}",
-            "{actor} made {whom} Administrator{of_org}",
-        ),
-        Kind::MemberUntil if parts.change == Change::Off => either!(
-            lang,
-            "{actor} haalde de laatste dag van {whom}{at_org} weg",
-            "{actor} removed the last day of {whom}{at_org}",
-        ),
-        Kind::MemberUntil => either!(
-            lang,
-            "{actor} zette de laatste dag van {whom}{at_org} op {day}",
-            "{actor} set the last day of {whom}{at_org} to {day}",
-        ),
         Kind::MemberRemoved if parts.by.is_none() => either!(
             lang,
             "{person} verloor de toegang{to_org}{cause}",

@@ -5,8 +5,8 @@ use jiff::tz::TimeZone;
 use super::either;
 use crate::{
     domain::{
-        Actor, Cause, EndReason, ExtraAddress, LogRow, Membership, Message, Record,
-        RequestDecision, User,
+        Actor, Cause, EndReason, ExtraAddress, Kind, LogContent, LogRow, MemberValue, Message,
+        Record, RequestDecision, User,
     },
     text::{
         Lang, both,
@@ -109,10 +109,24 @@ impl Parts {
         };
         let org = known(row.org.as_ref().map(|(_, name)| name));
         let parts = parts.with_org(lang, org, is_of_one);
-        match &row.becomes {
-            Some(becomes) => parts.with_record(lang, row.was.as_ref(), becomes, zone),
-            None => parts,
+        match (&row.what, &row.becomes) {
+            (LogContent::Happened(kind), Some(becomes)) => {
+                let parts = parts.with_record(lang, row.was.as_ref(), becomes, zone);
+                parts.with_value(lang, *kind, becomes)
+            }
+            _ => parts,
         }
+    }
+
+    /// Adds the value that a verb set.
+    fn with_value(mut self, lang: Lang, kind: Kind, becomes: &Record) -> Self {
+        if let Record::Membership(row) = becomes
+            && let Some(value) = MemberValue::of_kind(kind, row)
+        {
+            self.day = value.day().map_or(String::new(), |day| day_full(lang, day));
+            self.change = if value.takes_away() { Change::Off } else { Change::On };
+        }
+        self
     }
 
     fn with_org(mut self, lang: Lang, org: String, is_of_one: bool) -> Self {
@@ -147,7 +161,6 @@ impl Parts {
             Record::Membership(row) => {
                 self.role = role(words::level(lang, row.level));
                 self = self.with_last_day(lang, row.last_day.map(|day| day_full(lang, day)));
-                self.change = member_change(was, row);
                 self.is_accepted = row.via_request.is_some();
                 self.cause = row.ended.map_or(String::new(), |end| end_cause(lang, end.reason));
             }
@@ -210,12 +223,6 @@ fn user_change(was: Option<&User>, row: &User) -> (Change, String) {
         if was.relation_manager && !row.relation_manager { Change::Off } else { Change::On },
         String::new(),
     )
-}
-
-fn member_change(was: Option<&Record>, row: &Membership) -> Change {
-    let Some(Record::Membership(was)) = was else { return Change::On };
-    let is_cleared = was.last_day.is_some() && row.last_day.is_none();
-    if row.level < was.level || is_cleared { Change::Off } else { Change::On }
 }
 
 fn quoted(lang: Lang, text: Option<&Message>) -> String {
