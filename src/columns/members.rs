@@ -27,7 +27,7 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
             .screen(Width::Remaining, ColumnVisibility::Always, name)
             .shell(|row, context| {
                 let look = NameContext { is_new: false, today: context.now.today };
-                text::organisations::member_name(context.lang, row, &look)
+                text::organisations::member_name(context.lang, row, look)
             }),
         Column::<MemberRow>::new(|lang| text::headings::EMAIL.of(lang))
             .sort(MemberSort::Email)
@@ -87,7 +87,7 @@ fn widest_day(lang: Lang) -> Vec<String> {
 /// The name; without a column of origins, the address behind it tells namesakes apart.
 fn name(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     let look = NameContext { is_new: context.row.is_new, today: context.now.today };
-    let name = text::organisations::member_name(context.lang, row, &look);
+    let name = text::organisations::member_name(context.lang, row, look);
     let is_ambiguous = context.row.is_namesake && context.width < WITH_ORIGIN;
     let name = if is_ambiguous { format!("{name} ({})", row.email) } else { name };
     Cell::new(name, if context.row.is_new { CellTone::Good } else { CellTone::Text })

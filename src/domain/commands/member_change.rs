@@ -6,7 +6,7 @@
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use crate::domain::{Actor, Class, Day, Kind, Level, Membership, Moment};
+use crate::domain::{Actor, Day, Kind, Level, Membership, Moment};
 
 /// Something that can be done with members who were chosen: the verb of a key and of a shell
 /// command.
@@ -37,10 +37,10 @@ pub enum MemberRefusal {
 }
 
 impl MemberRefusal {
-    /// Returns the stable code, the rule and the class.
-    pub const fn code_rule_class(&self) -> (&'static str, &'static str, Class) {
+    /// Returns the stable code and the rule.
+    pub const fn code_and_rule(&self) -> (&'static str, &'static str) {
         match self {
-            Self::OwnExtension => ("own_extension", "R86", Class::Rule),
+            Self::OwnExtension => ("own_extension", "R86"),
         }
     }
 }

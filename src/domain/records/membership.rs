@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    Actor, ChangedBy, Day, MembershipId, Moment, Name, Now, OrgId, PartnershipId, Person, Refusal,
-    RequestId, UserId,
+    Actor, Day, MembershipId, Moment, Now, OrgId, PartnershipId, RequestId, UserId,
 };
 
 /// The level of a member in one organisation, independent of their platform role.
@@ -147,17 +146,6 @@ impl Membership {
     /// listed as a member.
     pub fn is_live(&self, now: Now) -> bool {
         self.ended.is_none() && !self.has_lapsed(now)
-    }
-
-    /// Returns why its member has no access, ended by this person; of what is not over they learn
-    /// nothing (R54).
-    pub fn outsider_refusal(&self, org: Name, by: Option<Person>, now: Now) -> Refusal {
-        let (at, reason) = match self.ended {
-            Some(end) => (end.at, end.reason),
-            None if self.has_lapsed(now) => (self.changed_at, EndReason::Expired),
-            None => return Refusal::NoSuchOrganisation,
-        };
-        Refusal::MembershipOver { org, first: ChangedBy { by, at }, reason }
     }
 
     /// Returns whether the last day has passed but the end is not recorded yet.

@@ -29,7 +29,10 @@ fn code_rule_class(why: &R) -> (&'static str, &'static str, Class) {
         R::TheirConsent => ("their_consent", "R43", Class::Rule),
         R::LastAdmin { .. } => ("last_admin", "R50", Class::Rule),
         R::Yourself => ("yourself", "R55", Class::Rule),
-        R::OfMember(why) => why.code_rule_class(),
+        R::OfMember(why) => {
+            let (code, rule) = why.code_and_rule();
+            (code, rule, Class::Rule)
+        }
         R::NoSuchMember => ("no_such_member", "R49", Class::NotFound),
         R::MemberGone { .. } => ("member_gone", "R83", Class::Conflict),
         R::Changed { .. } => ("changed", "R83", Class::Conflict),

@@ -35,6 +35,7 @@ pub(crate) const CONFIRM_OUTSIDE_ADMIN: Text = both(
     "Beheerder van buiten je omgeving, zeker?  v",
     "Administrator from outside your environment, sure?  v",
 );
+pub(crate) const NO_LAST_DAY: Text = both("geen einddatum", "no end date");
 pub(crate) const UNTIL_INCLUSIVE: Text = both("Tot en met", "Until (inclusive)");
 pub(crate) const WHO_IS_MISSING: Text = both(
     "Staat iemand er niet bij? Alleen partners met een relatie zijn vindbaar (F3).",

@@ -30,7 +30,7 @@ pub(crate) fn member(lang: Lang, row: &MemberRow, zone: &TimeZone, today: Day) -
         Origin::Partner(_) => both("via partnerschap", "via partnership"),
     }
     .of(lang);
-    let status = status(lang, row, &NameContext { is_new: false, today });
+    let status = status(lang, row, NameContext { is_new: false, today });
     let status = status.trim_start_matches(" · ");
     let until = match lang {
         Lang::Nl => {

@@ -17,7 +17,6 @@ use crate::{
 
 pub(crate) const NO_HANDLED_REQUESTS: Text =
     both("Nog geen afgehandelde verzoeken.", "No handled requests yet.");
-pub(crate) const NO_LAST_DAY: Text = both("geen einddatum", "no end date");
 pub(crate) const NO_ORGANISATIONS_YET: Text = both(
     "Nog geen organisaties. +: de eerste toevoegen.",
     "No organisations yet. +: add the first one.",
@@ -123,7 +122,7 @@ pub(crate) fn member_gone(lang: Lang, name: &Name) -> String {
     }
 }
 
-pub(crate) fn member_name(lang: Lang, row: &MemberRow, context: &NameContext) -> String {
+pub(crate) fn member_name(lang: Lang, row: &MemberRow, context: NameContext) -> String {
     let me = if row.me { both(" (jij)", " (you)").of(lang) } else { "" };
     let status = status(lang, row, context);
     let new = if context.is_new { NEW_ROW.of(lang) } else { "" };

@@ -6,11 +6,10 @@ use crate::{
     },
     text::{
         Lang, Text,
-        add_members::UNTIL_INCLUSIVE,
+        add_members::{NO_LAST_DAY, UNTIL_INCLUSIVE},
         both,
         commands::{CommandText, command},
         grammar::words::{and, day_full, level},
-        organisations::NO_LAST_DAY,
     },
 };
 
@@ -123,7 +122,7 @@ pub(crate) fn attempt(lang: Lang, code: &str) -> Option<&'static str> {
     Some(text.of(lang))
 }
 
-/// What was done with these members: the message after the command.
+/// The message after the command: what was done with these members.
 pub(crate) fn done(lang: Lang, value: MemberValue, who: &str) -> String {
     match (lang, value) {
         (Lang::Nl, MemberValue::Level(to)) => format!("Nu {}: {who}", level(lang, to)),
@@ -139,7 +138,7 @@ pub(crate) fn done(lang: Lang, value: MemberValue, who: &str) -> String {
     }
 }
 
-/// What the reader wanted, if somebody else was first.
+/// The wish of the reader, if somebody else was first.
 pub(crate) fn wanted(lang: Lang, value: MemberValue) -> String {
     match (lang, value) {
         (Lang::Nl, MemberValue::Level(to)) => {
@@ -159,7 +158,7 @@ pub(crate) fn wanted(lang: Lang, value: MemberValue) -> String {
     }
 }
 
-/// What a member is now, in a few words; `None` if there is nothing to say.
+/// The state of a member, in a few words; `None` if there is nothing to say.
 pub(crate) fn state(lang: Lang, value: MemberValue) -> Option<String> {
     match (lang, value) {
         (_, MemberValue::Level(now)) => Some(level(lang, now).to_owned()),

@@ -164,7 +164,7 @@ fn last_day(
     let means = match typed {
         DayInput::Day(day) if day < dialog.today() => text::input::DAY_PAST.of(lang).to_owned(),
         DayInput::Day(day) => text::input::day(lang, day, None),
-        DayInput::None => text::organisations::NO_LAST_DAY.of(lang).to_owned(),
+        DayInput::None => text::add_members::NO_LAST_DAY.of(lang).to_owned(),
         DayInput::Unclear => text::input::DAY_UNCLEAR.of(lang).to_owned(),
     };
     let means = format!(" {means}");

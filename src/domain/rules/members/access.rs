@@ -1,8 +1,8 @@
 //! Changing and ending memberships (R48-R50, R53, R55, R83, R86).
 
 use crate::domain::{
-    CurrentValue, EndReason, Kind, Level, MemberRefusal, MemberValue, Membership, MembershipId,
-    OrgId, OutcomeKind, Person, Record, Refusal,
+    ChangedBy, CurrentValue, EndReason, Kind, Level, MemberRefusal, MemberValue, Membership,
+    MembershipId, Name, Now, OrgId, OutcomeKind, Person, Record, Refusal,
     rules::{context::RuleContext, predicates::is_env_admin, rights::removes_by_env},
 };
 
@@ -149,4 +149,17 @@ fn gone_refusal(case: &RuleContext, was: &Membership) -> Option<Refusal> {
     }
     let first = case.changed_by(crate::domain::Actor::System, case.now.at);
     was.has_lapsed(case.now).then_some(Refusal::MemberGone { first, reason: EndReason::Expired })
+}
+
+impl Membership {
+    /// Returns why its member has no access, ended by this person; of what is not over they learn
+    /// nothing (R54).
+    pub fn outsider_refusal(&self, org: Name, by: Option<Person>, now: Now) -> Refusal {
+        let (at, reason) = match self.ended {
+            Some(end) => (end.at, end.reason),
+            None if self.has_lapsed(now) => (self.changed_at, EndReason::Expired),
+            None => return Refusal::NoSuchOrganisation,
+        };
+        Refusal::MembershipOver { org, first: ChangedBy { by, at }, reason }
+    }
 }
