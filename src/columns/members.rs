@@ -73,7 +73,7 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
         json!({
             "id": row.membership.id, "user": row.person.id, "name": row.person.name, "email": row.email,
             "environment": row.env, "level": row.membership.level, "origin": origin,
-            "partnership": partnership, "since": row.membership.since.to_string(), "until": row.membership.last_day,
+            "partnership": partnership, "since": row.membership.since.to_string(), "until": row.membership.last_day, "paused_until": row.membership.paused_until,
             "user_status": row.status, "basic_at_partner": row.lowered, "me": row.me,
         })
     },

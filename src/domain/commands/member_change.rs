@@ -6,7 +6,7 @@
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
-use crate::domain::{Actor, Day, Kind, Level, Membership, Moment};
+use crate::domain::{Actor, Day, Kind, Level, Membership, Moment, Name};
 
 /// Something that can be done with members who were chosen: the verb of a key and of a shell
 /// command.
@@ -16,6 +16,10 @@ pub enum MemberVerb {
     Level(Level),
     /// Sets or clears their last day with access.
     LastDay,
+    /// Takes their access away until a day.
+    Pause,
+    /// Ends their pause.
+    Resume,
 }
 
 /// A property of members with its value, which a verb sets.
@@ -26,6 +30,8 @@ pub enum MemberValue {
     Level(Level),
     /// The last day with access, if any.
     LastDay(Option<Day>),
+    /// The day on which access comes back, if it is paused.
+    Pause(Option<Day>),
 }
 
 /// Why a member cannot have a value.
@@ -34,6 +40,24 @@ pub enum MemberValue {
 pub enum MemberRefusal {
     /// Users cannot extend their own access.
     OwnExtension,
+    /// Users cannot pause themselves: they could not undo it.
+    OwnPause,
+    /// A pause starts today, and access comes back on one of these days.
+    PauseDay {
+        /// The requested day.
+        day: Day,
+        /// The first day that is allowed.
+        first: Day,
+        /// The last day that is allowed.
+        last: Day,
+    },
+    /// The membership of the reader is paused.
+    Paused {
+        /// The organisation.
+        org: Name,
+        /// The day on which access comes back.
+        until: Day,
+    },
 }
 
 impl MemberRefusal {
@@ -41,20 +65,28 @@ impl MemberRefusal {
     pub const fn code_and_rule(&self) -> (&'static str, &'static str) {
         match self {
             Self::OwnExtension => ("own_extension", "R86"),
+            Self::OwnPause => ("own_pause", "R167"),
+            Self::PauseDay { .. } => ("pause_day", "R167"),
+            Self::Paused { .. } => ("paused", "R166"),
         }
     }
 }
 
 impl MemberVerb {
     /// All verbs, in the order of the help.
-    pub const ALL: &[Self] =
-        &[Self::Level(Level::Member), Self::Level(Level::OrgAdmin), Self::LastDay];
+    pub const ALL: &[Self] = &[
+        Self::Level(Level::Member),
+        Self::Level(Level::OrgAdmin),
+        Self::LastDay,
+        Self::Pause,
+        Self::Resume,
+    ];
 
     /// Returns whether a day has to be typed; without one the verb takes the value away.
     pub const fn needs_day(self) -> bool {
         match self {
-            Self::Level(_) => false,
-            Self::LastDay => true,
+            Self::Level(_) | Self::Resume => false,
+            Self::LastDay | Self::Pause => true,
         }
     }
 
@@ -63,6 +95,8 @@ impl MemberVerb {
         match self {
             Self::Level(level) => MemberValue::Level(level),
             Self::LastDay => MemberValue::LastDay(day),
+            Self::Pause => MemberValue::Pause(day),
+            Self::Resume => MemberValue::Pause(None),
         }
     }
 }
@@ -73,6 +107,7 @@ impl MemberValue {
         match self {
             Self::Level(_) => "member.level",
             Self::LastDay(_) => "member.until",
+            Self::Pause(_) => "member.pause",
         }
     }
 
@@ -81,6 +116,7 @@ impl MemberValue {
         match self {
             Self::Level(_) => Kind::MemberLevel,
             Self::LastDay(_) => Kind::MemberUntil,
+            Self::Pause(_) => Kind::MemberPaused,
         }
     }
 
@@ -89,12 +125,13 @@ impl MemberValue {
         match self {
             Self::Level(_) => "level",
             Self::LastDay(_) => "last_day",
+            Self::Pause(_) => "paused_until",
         }
     }
 
     /// Returns every property with the value that a membership has.
-    pub const fn all_of(row: &Membership) -> [Self; 2] {
-        [Self::Level(row.level), Self::LastDay(row.last_day)]
+    pub const fn all_of(row: &Membership) -> [Self; 3] {
+        [Self::Level(row.level), Self::LastDay(row.last_day), Self::Pause(row.paused_until)]
     }
 
     /// Returns the membership with this value, set by this person at this time.
@@ -107,6 +144,7 @@ impl MemberValue {
                 Membership { level, lowered, ..changed }
             }
             Self::LastDay(last_day) => Membership { last_day, ..changed },
+            Self::Pause(paused_until) => Membership { paused_until, ..changed },
         }
     }
 
@@ -130,7 +168,7 @@ impl MemberValue {
     pub const fn day(self) -> Option<Day> {
         match self {
             Self::Level(_) => None,
-            Self::LastDay(day) => day,
+            Self::LastDay(day) | Self::Pause(day) => day,
         }
     }
 
@@ -138,7 +176,7 @@ impl MemberValue {
     pub fn takes_away(self) -> bool {
         match self {
             Self::Level(level) => level == Level::Member,
-            Self::LastDay(day) => day.is_none(),
+            Self::LastDay(day) | Self::Pause(day) => day.is_none(),
         }
     }
 

@@ -107,6 +107,8 @@ kinds! {
     MemberLevel "member.level",
     /// The last day of a member was set, changed or cleared.
     MemberUntil "member.until",
+    /// The access of a member was paused until a day, or the pause was ended.
+    MemberPaused "member.paused",
     /// A membership was ended by somebody else, or as a consequence of another change.
     MemberRemoved "member.removed",
     /// A member ended their own membership.
@@ -137,6 +139,7 @@ impl Kind {
         Self::MemberAdded,
         Self::MemberLevel,
         Self::MemberUntil,
+        Self::MemberPaused,
         Self::MemberRemoved,
         Self::MemberExpired,
         Self::RequestWithdrawn,

@@ -76,6 +76,10 @@ pub struct Membership {
     pub via_request: Option<RequestId>,
     /// The last day with access, in the time zone of the file.
     pub last_day: Option<Day>,
+    /// The day on which access comes back, if it is paused. It comes back by itself: no write ends a
+    /// pause (R166).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paused_until: Option<Day>,
     /// The time of the last change of level or last day, initially that of the grant.
     pub changed_at: Moment,
     /// The author of that change.
@@ -118,6 +122,7 @@ impl Membership {
             added_by: by,
             via_request: None,
             last_day: None,
+            paused_until: None,
             changed_at: at,
             changed_by: by,
             lowered: None,
@@ -125,12 +130,14 @@ impl Membership {
         }
     }
 
-    /// Returns the membership of somebody who becomes *Beheerder* and stays it: without a last day.
+    /// Returns the membership of somebody who becomes *Beheerder* and stays it: without a last day or
+    /// a pause.
     #[must_use]
     pub fn as_lasting_admin(&self, at: Moment, by: Actor) -> Self {
         Self {
             level: Level::OrgAdmin,
             last_day: None,
+            paused_until: None,
             changed_at: at,
             changed_by: by,
             ..self.clone()
@@ -139,7 +146,12 @@ impl Membership {
 
     /// Returns whether it gives an active user access today.
     pub fn gives_access(&self, now: Now) -> bool {
-        self.is_live(now)
+        self.is_live(now) && self.paused_on(now.today).is_none()
+    }
+
+    /// Returns the day on which access comes back, if it is paused on this day.
+    pub fn paused_on(&self, today: Day) -> Option<Day> {
+        self.paused_until.filter(|until| *until > today)
     }
 
     /// Returns whether the membership has not ended and its last day has not passed: the person is

@@ -62,6 +62,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
         .giving("e8a17128bf5dc3ae0325f3a58fa4ade631befc641b8a22123304b3fa856a4854"),
     Migration::script(include_str!("../../../assets/schema/009_register.sql"))
         .giving("74e4c0a744240ac26e4703863906293d2206ef15a3be9fd3c9a6e8723501baa6"),
+    Migration::script(include_str!("../../../assets/schema/010_pause.sql"))
+        .giving("036402c46b67d3c0bb6fb9fcd892815f5e170319e13cfecf2537ce436a642da7"),
 ];
 
 /// An upper bound on the number of migrations, ever.

@@ -27,6 +27,7 @@ table! {
         added_by: "added_by",
         via_request: "via_request_id",
         last_day: "last_day",
+        paused_until: "paused_until",
         changed_at: "changed_at",
         changed_by: "changed_by",
         lowered: Pair["lowered_at", "lowered_by"],
@@ -49,7 +50,7 @@ pub(in crate::store) const LIVE_MEMBERSHIP: &str = live!();
 /// from scanning all active users.
 pub(in crate::store) const EFFECTIVE_MEMBERSHIP: &str = concat!(
     live!(),
-    " and +u.status = 'active'
+    " and (m.paused_until is null or m.paused_until <= :today) and +u.status = 'active'
      and (m.partnership_id is null or exists (
        select 1 from partnership where partnership.id = m.partnership_id and ended_at is null))"
 );

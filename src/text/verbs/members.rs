@@ -9,7 +9,7 @@ use crate::{
         add_members::{NO_LAST_DAY, UNTIL_INCLUSIVE},
         both,
         commands::{CommandText, command},
-        grammar::words::{and, day_full, level},
+        grammar::words::{and, day_full, day_this_year, level},
     },
 };
 
@@ -59,6 +59,24 @@ const UNTIL: CommandText = command(
 )
 .example(both("lid tot geen bakkerij \"Els Bakker\"", "member until none bakkerij \"Els Bakker\""));
 
+const PAUSE: CommandText = command(
+    both("lid pauzeer", "member pause"),
+    both(
+        "Geef mensen geen toegang tot een dag; die dag is de toegang vanzelf terug",
+        "Suspend access until a day; on that day it comes back by itself",
+    ),
+)
+.example(both(
+    "lid pauzeer +2w bakkerij \"Els Bakker\"",
+    "member pause +2w bakkerij \"Els Bakker\"",
+));
+
+const RESUME: CommandText = command(
+    both("lid hervat", "member resume"),
+    both("Geef mensen met een pauze nu al weer toegang", "End the pause of people now"),
+)
+.example(both("lid hervat bakkerij \"Els Bakker\"", "member resume bakkerij \"Els Bakker\""));
+
 /// Returns the words of a verb.
 pub(crate) const fn verb(verb: MemberVerb) -> VerbWords {
     match verb {
@@ -78,6 +96,20 @@ pub(crate) const fn verb(verb: MemberVerb) -> VerbWords {
                 none: NO_LAST_DAY,
             }),
         },
+        MemberVerb::Pause => VerbWords {
+            label: both("pauzeer tot…", "pause until…"),
+            command: PAUSE,
+            prompt: Some(DayPromptWords {
+                title: both("Pauzeer", "Pause"),
+                label: both("Toegang terug op", "Access back on"),
+                none: both("geen pauze", "no pause"),
+            }),
+        },
+        MemberVerb::Resume => VerbWords {
+            label: both("hervat", "resume"),
+            command: RESUME,
+            prompt: None,
+        },
     }
 }
 
@@ -91,7 +123,15 @@ pub struct NameContext {
 }
 
 /// The status of a member without effective access, behind their name.
-pub(crate) fn status(lang: Lang, row: &MemberRow, _: NameContext) -> String {
+pub(crate) fn status(lang: Lang, row: &MemberRow, context: NameContext) -> String {
+    let is_known = matches!(row.status, UserStatus::Invited | UserStatus::Blocked);
+    if let Some(until) = row.membership.paused_on(context.today).filter(|_| !is_known) {
+        let until = day_this_year(lang, until, context.today);
+        return match lang {
+            Lang::Nl => format!(" · gepauzeerd tot {until}"),
+            Lang::En => format!(" · paused until {until}"),
+        };
+    }
     match (row.status, row.lowered) {
         (UserStatus::Invited, _) => both(" · nog niet geactiveerd", " · not activated yet"),
         (UserStatus::Blocked, _) => both(" · geblokkeerd", " · blocked"),
@@ -108,6 +148,7 @@ pub(crate) fn kind_name(kind: Kind) -> Option<&'static str> {
     verbs.into_iter().find(|value| value.kind() == kind).map(|value| match value {
         MemberValue::Level(_) => "lid.rol",
         MemberValue::LastDay(_) => "lid.tot",
+        MemberValue::Pause(_) => "lid.gepauzeerd",
     })
 }
 
@@ -118,6 +159,7 @@ pub(crate) fn attempt(lang: Lang, code: &str) -> Option<&'static str> {
     let text = match found {
         MemberValue::Level(_) => both("rol van een lid", "role of a member"),
         MemberValue::LastDay(_) => both("tot-datum van een lid", "end date of a member"),
+        MemberValue::Pause(_) => both("pauze van een lid", "pause of a member"),
     };
     Some(text.of(lang))
 }
@@ -135,6 +177,14 @@ pub(crate) fn done(lang: Lang, value: MemberValue, who: &str) -> String {
         }
         (Lang::Nl, MemberValue::LastDay(None)) => format!("Geen einddatum meer: {who}"),
         (Lang::En, MemberValue::LastDay(None)) => format!("No end date any more: {who}"),
+        (Lang::Nl, MemberValue::Pause(Some(day))) => {
+            format!("Gepauzeerd tot {}: {who}", day_full(lang, day))
+        }
+        (Lang::En, MemberValue::Pause(Some(day))) => {
+            format!("Paused until {}: {who}", day_full(lang, day))
+        }
+        (Lang::Nl, MemberValue::Pause(None)) => format!("Niet meer gepauzeerd: {who}"),
+        (Lang::En, MemberValue::Pause(None)) => format!("No longer paused: {who}"),
     }
 }
 
@@ -155,6 +205,14 @@ pub(crate) fn wanted(lang: Lang, value: MemberValue) -> String {
         }
         (Lang::Nl, MemberValue::LastDay(None)) => "Jij wilde toegang zonder einddatum.".to_owned(),
         (Lang::En, MemberValue::LastDay(None)) => "You wanted access without end date.".to_owned(),
+        (Lang::Nl, MemberValue::Pause(Some(day))) => {
+            format!("Jij wilde de toegang pauzeren tot {}.", day_full(lang, day))
+        }
+        (Lang::En, MemberValue::Pause(Some(day))) => {
+            format!("You wanted to pause access until {}.", day_full(lang, day))
+        }
+        (Lang::Nl, MemberValue::Pause(None)) => "Jij wilde de pauze beëindigen.".to_owned(),
+        (Lang::En, MemberValue::Pause(None)) => "You wanted to end the pause.".to_owned(),
     }
 }
 
@@ -167,6 +225,12 @@ pub(crate) fn state(lang: Lang, value: MemberValue) -> Option<String> {
         }
         (Lang::En, MemberValue::LastDay(day)) => {
             day.map(|day| format!("until {}", day_full(lang, day)))
+        }
+        (Lang::Nl, MemberValue::Pause(day)) => {
+            day.map(|day| format!("gepauzeerd tot {}", day_full(lang, day)))
+        }
+        (Lang::En, MemberValue::Pause(day)) => {
+            day.map(|day| format!("paused until {}", day_full(lang, day)))
         }
     }
 }
@@ -191,6 +255,18 @@ pub(crate) fn notice(lang: Lang, value: MemberValue, by: &str, org: &str) -> Str
         }
         (Lang::En, MemberValue::LastDay(None)) => {
             format!("{by} gave you access to {org} without end date")
+        }
+        (Lang::Nl, MemberValue::Pause(Some(day))) => {
+            format!("{by} pauzeerde je toegang tot {org}; op {} is die terug", day_full(lang, day))
+        }
+        (Lang::En, MemberValue::Pause(Some(day))) => {
+            format!("{by} paused your access to {org}; it comes back on {}", day_full(lang, day))
+        }
+        (Lang::Nl, MemberValue::Pause(None)) => {
+            format!("{by} beëindigde de pauze van je toegang tot {org}")
+        }
+        (Lang::En, MemberValue::Pause(None)) => {
+            format!("{by} ended the pause of your access to {org}")
         }
     }
 }
@@ -238,6 +314,18 @@ pub(in crate::text) fn log_sentence(
         (Lang::En, Kind::MemberUntil, false) => {
             format!("{actor} set the last day of {whom}{at_org} to {day}")
         }
+        (Lang::Nl, Kind::MemberPaused, true) => {
+            format!("{actor} beëindigde de pauze van {whom}{at_org}")
+        }
+        (Lang::En, Kind::MemberPaused, true) => {
+            format!("{actor} ended the pause of {whom}{at_org}")
+        }
+        (Lang::Nl, Kind::MemberPaused, false) => {
+            format!("{actor} pauzeerde {whom}{at_org} tot {day}")
+        }
+        (Lang::En, Kind::MemberPaused, false) => {
+            format!("{actor} paused {whom}{at_org} until {day}")
+        }
         _ => return None,
     })
 }
@@ -247,6 +335,7 @@ pub(crate) const fn field(value: MemberValue) -> Text {
     match value {
         MemberValue::Level(_) => both("rol", "role"),
         MemberValue::LastDay(_) => both("tot", "until"),
+        MemberValue::Pause(_) => both("pauze_tot", "paused_until"),
     }
 }
 
@@ -254,17 +343,45 @@ pub(crate) const fn field(value: MemberValue) -> Text {
 pub(crate) fn field_value(lang: Lang, value: MemberValue) -> Option<String> {
     match value {
         MemberValue::Level(now) => Some(level(lang, now).to_owned()),
-        MemberValue::LastDay(day) => day.map(|day| day_full(lang, day)),
+        MemberValue::LastDay(day) | MemberValue::Pause(day) => day.map(|day| day_full(lang, day)),
     }
 }
 
 /// Why a member cannot have a value.
 pub(crate) fn refusal(lang: Lang, why: &MemberRefusal) -> String {
-    match why {
-        MemberRefusal::OwnExtension => {
+    match (lang, why) {
+        (_, MemberRefusal::OwnExtension) => {
             both("Je kunt je eigen toegang niet verlengen.", "You cannot extend your own access.")
                 .of(lang)
                 .to_owned()
+        }
+        (_, MemberRefusal::OwnPause) => both(
+            "Je kunt jezelf niet pauzeren: je zou het niet kunnen terugdraaien.",
+            "You cannot pause yourself: you could not undo it.",
+        )
+        .of(lang)
+        .to_owned(),
+        (Lang::Nl, MemberRefusal::PauseDay { first, last, .. }) if last < first => {
+            format!("Een pauze kan niet meer: de toegang eindigt {}.", day_full(lang, *last))
+        }
+        (Lang::En, MemberRefusal::PauseDay { first, last, .. }) if last < first => {
+            format!("It is too late for a pause: access ends on {}.", day_full(lang, *last))
+        }
+        (Lang::Nl, MemberRefusal::PauseDay { first, last, .. }) => format!(
+            "Een pauze kan tot een dag van {} tot en met {}.",
+            day_full(lang, *first),
+            day_full(lang, *last)
+        ),
+        (Lang::En, MemberRefusal::PauseDay { first, last, .. }) => format!(
+            "A pause can last until a day from {} to {}.",
+            day_full(lang, *first),
+            day_full(lang, *last)
+        ),
+        (Lang::Nl, MemberRefusal::Paused { org, until }) => {
+            format!("Je toegang tot {org} is gepauzeerd tot {}.", day_full(lang, *until))
+        }
+        (Lang::En, MemberRefusal::Paused { org, until }) => {
+            format!("Your access to {org} is paused until {}.", day_full(lang, *until))
         }
     }
 }

@@ -37,6 +37,18 @@ const CASES: &[RefusalCase] = {
             "2 enter right t",
             &["lid", "tot", "2099-01-01", "bakkerij", "els"],
         ),
+        (
+            A::Change(MemberVerb::Pause),
+            ELS,
+            "2 enter right p",
+            &["lid", "pauzeer", "+2w", "bakkerij", "els"],
+        ),
+        (
+            A::Change(MemberVerb::Resume),
+            ELS,
+            "2 enter right P",
+            &["lid", "hervat", "bakkerij", "els"],
+        ),
         (A::Remove, ELS, "2 enter right d", &["lid", "verwijder", "bakkerij", "piet", "--ja"]),
         (
             A::Revoke,

@@ -55,6 +55,9 @@ const DOWNGRADE_REGISTER_SQL: &str = "alter table organisation drop column regis
     alter table organisation drop column register_number;
     alter table organisation drop column register_scheme;";
 
+/// Removes the column for a pause.
+const DOWNGRADE_PAUSE_SQL: &str = "alter table membership drop column paused_until;";
+
 /// Returns the bytes of a database of this version.
 pub(super) fn file_of_version(version: usize) -> Vec<u8> {
     let dir = tempfile::tempdir().unwrap();
@@ -65,7 +68,7 @@ pub(super) fn file_of_version(version: usize) -> Vec<u8> {
     let db = Connection::open(&path).unwrap();
     if version == CHAINED_VERSION {
         let without = format!(
-            "{DOWNGRADE_REGISTER_SQL} {DOWNGRADE_KEYS_SQL} {DOWNGRADE_OWNERS_SQL} drop table ssh_key; pragma user_version = {CHAINED_VERSION}"
+            "{DOWNGRADE_PAUSE_SQL} {DOWNGRADE_REGISTER_SQL} {DOWNGRADE_KEYS_SQL} {DOWNGRADE_OWNERS_SQL} drop table ssh_key; pragma user_version = {CHAINED_VERSION}"
         );
         db.execute_batch(&without).unwrap();
         drop(db);

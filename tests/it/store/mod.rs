@@ -22,6 +22,7 @@ mod open;
 mod organisations;
 mod pages;
 mod partnerships;
+mod pause;
 mod query_cost;
 mod races;
 mod register_data;

@@ -26,8 +26,8 @@ pub(crate) use strace::{
 pub(crate) use styled::to_styled_text;
 pub(crate) use svg::{DARK, LIGHT, render_animation, render_svg};
 pub(crate) use world::{
-    World, all_rows, change_last_day, change_level, offered_evidence, profile, register_entry,
-    remove,
+    World, all_rows, change_last_day, change_level, offered_evidence, pause, profile,
+    register_entry, remove,
 };
 
 /// Environment variables that describe the user and the terminal; tests remove all of them.

@@ -111,6 +111,17 @@ pub(crate) fn change_last_day(
     Command::ChangeMembers { org, members, to: MemberValue::LastDay(to) }
 }
 
+/// Returns the command that pauses these members until a day, or ends their pause.
+pub(crate) fn pause(
+    org: OrgId,
+    members: Vec<(MembershipId, Option<Day>)>,
+    until: Option<Day>,
+) -> Command {
+    let seen = |(id, day)| (id, MemberValue::Pause(day));
+    let members = members.into_iter().map(seen).collect();
+    Command::ChangeMembers { org, members, to: MemberValue::Pause(until) }
+}
+
 impl World {
     /// Creates the small example world.
     pub(crate) fn small_world() -> Self {

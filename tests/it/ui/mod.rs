@@ -159,6 +159,21 @@ fn a_conflict_is_drawn_as_before() {
     }
 }
 
+/// A paused member stays listed, with the day on which access comes back.
+#[test]
+fn a_paused_member_and_the_prompt_are_drawn_as_before() {
+    let world = || {
+        let mut world = World::small_world();
+        let (org, els) = (world.org("Bakkerij"), world.user("els"));
+        let seen = world.facts.membership(org, els).map(|m| (m.id, None)).into_iter().collect();
+        let until = Day::new(2026, 12, 5);
+        world.act("piet", &crate::support::pause(org, seen, until)).unwrap();
+        world
+    };
+    assert_frames("members_paused", world, Some("piet"), "2 enter right");
+    assert_frames("pause_prompt", world, Some("piet"), "2 enter right /|\"els|enter p");
+}
+
 #[test]
 fn details_are_drawn_as_before() {
     assert_frames("details", world_with_requests, Some("piet"), "2 enter");

@@ -1,10 +1,13 @@
-//! Changing and ending memberships (R48-R50, R53, R55, R83, R86).
+//! Changing and ending memberships (R48-R50, R53, R55, R83, R86, R166, R167).
 
 use crate::domain::{
-    ChangedBy, CurrentValue, EndReason, Kind, Level, MemberRefusal, MemberValue, Membership,
+    ChangedBy, CurrentValue, Day, EndReason, Kind, Level, MemberRefusal, MemberValue, Membership,
     MembershipId, Name, Now, OrgId, OutcomeKind, Person, Record, Refusal,
     rules::{context::RuleContext, predicates::is_env_admin, rights::removes_by_env},
 };
+
+/// The longest pause; after that, access that nobody misses is better ended.
+const MAX_PAUSE_MONTHS: i32 = 12;
 
 /// Sets a value of members, such as their level or their last day. Skips those whose value changed
 /// since the actor looked.
@@ -34,27 +37,42 @@ pub(crate) fn change(
     })
 }
 
-/// Refuses a day that nobody can have.
+/// Refuses a last day in the past.
 fn check_day(case: &RuleContext, to: MemberValue) -> Result<(), Refusal> {
-    match to.day() {
-        Some(day) if day < case.now.today => Err(Refusal::DayPast { day }),
+    match to {
+        MemberValue::LastDay(Some(day)) if day < case.now.today => Err(Refusal::DayPast { day }),
         _ => Ok(()),
     }
 }
 
 /// Refuses a value that this member cannot have.
 fn check_value(case: &RuleContext, was: &Membership, to: MemberValue) -> Result<(), Refusal> {
+    let is_own = was.user == case.actor.id;
     match to {
-        MemberValue::Level(_) => Ok(()),
         // Users cannot extend their own access (R86).
         MemberValue::LastDay(to) => {
             let longer = was.last_day.is_some_and(|day| to.is_none_or(|new| new > day));
-            if was.user == case.actor.id && longer {
-                return Err(MemberRefusal::OwnExtension.into());
-            }
-            Ok(())
+            if is_own && longer { Err(MemberRefusal::OwnExtension.into()) } else { Ok(()) }
         }
+        MemberValue::Pause(None) if was.paused_on(case.now.today).is_none() => {
+            Err(Refusal::Same { first: None })
+        }
+        MemberValue::Level(_) | MemberValue::Pause(None) => Ok(()),
+        MemberValue::Pause(Some(_)) if is_own => Err(MemberRefusal::OwnPause.into()),
+        MemberValue::Pause(Some(day)) => check_pause(case, was, day),
     }
+}
+
+/// Refuses a day on which access cannot come back: a pause ends after today, within a year, and
+/// while there is still access (R167).
+fn check_pause(case: &RuleContext, was: &Membership, day: Day) -> Result<(), Refusal> {
+    let first = case.now.today.plus_days(1);
+    let year = case.now.today.plus_months(MAX_PAUSE_MONTHS);
+    let last = was.last_day.map_or(year, |day| day.min(year));
+    if day < first || day > last {
+        return Err(MemberRefusal::PauseDay { day, first, last }.into());
+    }
+    Ok(())
 }
 
 /// Ends memberships. The actor is a Beheerder of the organisation, of its environment, or of the
@@ -158,7 +176,11 @@ impl Membership {
         let (at, reason) = match self.ended {
             Some(end) => (end.at, end.reason),
             None if self.has_lapsed(now) => (self.changed_at, EndReason::Expired),
-            None => return Refusal::NoSuchOrganisation,
+            None => {
+                let until = self.paused_on(now.today);
+                let paused = until.map(|until| MemberRefusal::Paused { org, until }.into());
+                return paused.unwrap_or(Refusal::NoSuchOrganisation);
+            }
         };
         Refusal::MembershipOver { org, first: ChangedBy { by, at }, reason }
     }

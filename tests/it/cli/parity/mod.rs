@@ -126,6 +126,9 @@ fn access_commands(world: &World) -> Vec<Command> {
         all.push(crate::support::change_level(org, vec![*id], from, to));
         let day = Some(world.now.today.plus_days(30));
         all.push(crate::support::change_last_day(org, vec![(*id, row.last_day)], day));
+        let seen = vec![(*id, row.paused_until)];
+        all.push(crate::support::pause(org, seen.clone(), day));
+        all.push(crate::support::pause(org, seen, None));
         all.push(Command::RemoveMembers { org, members: vec![(*id, row.level)] });
     }
     all
@@ -237,7 +240,11 @@ fn user_results(receipt: &Receipt) -> Vec<(Option<i64>, String)> {
 
 #[test]
 fn the_shell_reaches_every_allowed_command_by_name_and_number() {
-    let (home, world, code) = with_every_kind_of_row();
+    let (home, mut world, code) = with_every_kind_of_row();
+    let (org, els) = (world.org("Bakkerij"), world.user("els"));
+    let seen = world.facts.membership(org, els).map(|m| (m.id, None)).into_iter().collect();
+    let until = Some(world.now.today.plus_days(9));
+    world.act("piet", &crate::support::pause(org, seen, until)).unwrap();
     let db = world.path().display().to_string();
     let mut tried: BTreeMap<&'static str, usize> = BTreeMap::new();
     let mut missed = Vec::new();

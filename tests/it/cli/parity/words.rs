@@ -89,15 +89,17 @@ impl ShellWords<'_> {
             ]),
             Command::ChangeMembers { org, members, to } => {
                 let words = match to {
-                    MemberValue::Level(Level::Member) => ["rol", "lid"].map(str::to_owned),
-                    MemberValue::Level(Level::OrgAdmin) => ["rol", "beheerder"].map(str::to_owned),
+                    MemberValue::Level(Level::Member) => to_strings(&["rol", "lid"]),
+                    MemberValue::Level(Level::OrgAdmin) => to_strings(&["rol", "beheerder"]),
                     MemberValue::LastDay(day) => {
                         let day = day.map_or("geen".to_owned(), |day| day.to_string());
-                        ["tot".to_owned(), day]
+                        vec!["tot".to_owned(), day]
                     }
+                    MemberValue::Pause(None) => to_strings(&["hervat"]),
+                    MemberValue::Pause(Some(day)) => vec!["pauzeer".to_owned(), day.to_string()],
                 };
                 let member = self.member(members[0].0);
-                [to_strings(&["lid"]), words.to_vec(), vec![self.org(*org), member]].concat()
+                [to_strings(&["lid"]), words, vec![self.org(*org), member]].concat()
             }
             Command::RemoveMembers { org, members } => {
                 to_strings(&["lid", "verwijder", &self.org(*org), &self.member(members[0].0)])

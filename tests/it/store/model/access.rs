@@ -1,7 +1,7 @@
 //! Model of giving and ending access.
 
 use toegang::domain::{
-    EnvId, OrgId, PlatformRole, REQUEST_TERM_DAYS, UserId,
+    Day, EnvId, OrgId, PlatformRole, REQUEST_TERM_DAYS, UserId,
     UserStatus::{Active, Blocked, Invited, Removed},
 };
 
@@ -22,7 +22,11 @@ impl Model {
     }
 
     pub(super) fn active_member(&self, org: OrgId, who: UserId) -> Option<Member> {
-        self.live_member(org, who).filter(|_| self.is_active(who))
+        self.live_member(org, who).filter(|m| self.is_active(who) && !self.is_paused(*m))
+    }
+
+    pub(super) fn is_paused(&self, member: Member) -> bool {
+        member.paused_until.is_some_and(|until| until > self.now.today)
     }
 
     pub(super) fn is_admin(&self, org: OrgId, who: UserId) -> bool {
@@ -72,7 +76,11 @@ impl Model {
     pub(super) fn has_permanent_admin_without(&self, org: OrgId, aside: Option<UserId>) -> bool {
         let mut rows =
             self.members.iter().filter(|((of, who), _)| *of == org && Some(*who) != aside);
-        rows.any(|((_, who), m)| self.is_permanent_own_admin(org, *who, *m) && self.is_active(*who))
+        rows.any(|((_, who), m)| {
+            self.is_permanent_own_admin(org, *who, *m)
+                && self.is_active(*who)
+                && !self.is_paused(*m)
+        })
     }
 
     /// Ends a membership, and with it the requests that the member sent.
@@ -97,7 +105,8 @@ impl Model {
     fn change_member(&mut self, org: OrgId, who: UserId, to: Option<Member>) -> bool {
         let was = self.members[&(org, who)];
         let touched = self.is_permanent_own_admin(org, who, was)
-            && !to.is_some_and(|to| self.is_permanent_own_admin(org, who, to));
+            && !to
+                .is_some_and(|to| self.is_permanent_own_admin(org, who, to) && !self.is_paused(to));
         if touched && !self.has_permanent_admin_without(org, Some(who)) {
             return false;
         }
@@ -106,6 +115,33 @@ impl Model {
             None => self.end_membership(org, who),
         }
         true
+    }
+
+    fn pause(
+        &mut self,
+        actor: UserId,
+        org: OrgId,
+        (who, until): (UserId, Option<Day>),
+    ) -> Result<Vec<&'static str>, &'static str> {
+        self.check_active_admin(org, actor)?;
+        let was = match self.named_member(org, who) {
+            Ok(was) => was,
+            Err(why) => return Ok(vec![why]),
+        };
+        let today = self.now.today;
+        let last = was.last_day.map_or(today.plus_months(12), |day| day.min(today.plus_months(12)));
+        let why = match until {
+            _ if until == was.paused_until => Some("same"),
+            None if !self.is_paused(was) => Some("same"),
+            None => None,
+            Some(_) if who == actor => Some("own_pause"),
+            Some(day) => (day <= today || day > last).then_some("pause_day"),
+        };
+        if let Some(why) = why {
+            return Ok(vec![why]);
+        }
+        let done = self.change_member(org, who, Some(Member { paused_until: until, ..was }));
+        Ok(vec![if done { "paused_until" } else { "last_admin" }])
     }
 
     pub(super) fn are_partners(&self, a: EnvId, b: EnvId) -> bool {
@@ -159,7 +195,7 @@ impl Model {
                 if seen.is_empty() {
                     return Err("nobody_chosen");
                 }
-                let offer = Member { admin: *admin, last_day: *last_day };
+                let offer = Member { admin: *admin, last_day: *last_day, paused_until: None };
                 Ok(seen.into_iter().map(|one| self.add_or_ask(actor, org, one, offer)).collect())
             }
             AccessAct::Accept => self.accept(actor, org),
@@ -212,6 +248,7 @@ impl Model {
                     self.change_member(org, *who, Some(Member { last_day: *last_day, ..was }));
                 Ok(vec![if done { "last_day" } else { "last_admin" }])
             }
+            AccessAct::Pause { who, until } => self.pause(actor, org, (*who, *until)),
             AccessAct::Remove { who } => self.remove(actor, org, who),
             AccessAct::Leave => {
                 self.active_member(org, actor).ok_or("no_such_organisation")?;
@@ -300,7 +337,11 @@ impl Model {
             return Err("sender_no_admin");
         }
         self.requests.remove(&(org, actor));
-        self.add_member(org, actor, Member { admin: asked.admin, last_day: asked.last_day });
+        self.add_member(
+            org,
+            actor,
+            Member { admin: asked.admin, last_day: asked.last_day, paused_until: None },
+        );
         Ok(vec!["accepted"])
     }
 

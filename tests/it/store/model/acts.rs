@@ -22,6 +22,7 @@ pub(super) enum AccessAct {
     Renew { who: UserId },
     ChangeLevel { who: UserId, admin: bool },
     ChangeLastDay { who: UserId, last_day: Option<Day> },
+    Pause { who: UserId, until: Option<Day> },
     Remove { who: Vec<UserId> },
     Leave,
 }
@@ -316,6 +317,7 @@ impl Draw {
             3 => Act::Access(org, AccessAct::Withdraw { who: asked() }),
             4 => Act::Access(org, AccessAct::Renew { who: asked() }),
             5 => Act::Access(org, AccessAct::ChangeLevel { who, admin }),
+            6 if self.coin => Act::Access(org, AccessAct::Pause { who, until: last_day }),
             6 => Act::Access(org, AccessAct::ChangeLastDay { who, last_day }),
             7 => {
                 let who = self.indices.iter().map(|at| member(*at)).collect();
@@ -508,6 +510,11 @@ fn access_command(facts: &Facts, actor: UserId, org: OrgId, act: &AccessAct) -> 
             let id = member(*who);
             let seen = facts.memberships.get(&id).and_then(|m| m.last_day);
             crate::support::change_last_day(org, vec![(id, seen)], *last_day)
+        }
+        AccessAct::Pause { who, until } => {
+            let id = member(*who);
+            let seen = facts.memberships.get(&id).and_then(|m| m.paused_until);
+            crate::support::pause(org, vec![(id, seen)], *until)
         }
         AccessAct::Remove { who } => {
             let level = |id| facts.memberships.get(&id).map_or(Level::Member, |m| m.level);

@@ -298,11 +298,17 @@ impl ModelRun {
                         let live = model.live_member(*id, row.person.id).expect("a member");
                         assert_eq!(row.membership.level == Level::OrgAdmin, live.admin);
                         assert_eq!(row.membership.last_day, live.last_day);
+                        assert_eq!(row.membership.paused_until, live.paused_until);
                     }
                 }
                 Err(why) => {
                     let was = model.ever_members.contains(&(*id, who));
-                    let code = if was { "membership_over" } else { "no_such_organisation" };
+                    let live = model.live_member(*id, who);
+                    let code = match live.is_some_and(|row| model.is_paused(row)) {
+                        true if there => "paused",
+                        _ if was => "membership_over",
+                        _ => "no_such_organisation",
+                    };
                     assert_eq!(why.code(), code);
                     assert!(mine.is_none(), "{who:?} cannot open {id:?}");
                 }
@@ -481,6 +487,11 @@ fn can_be_undone_exactly(actor: UserId, act: &Act, before: &Model, after: &Model
                 .requests
                 .get(&(*org, actor))
                 .is_some_and(|asked| before.live_member(*org, asked.sender).is_some()),
+            // A pause that is over does not come back.
+            Act::Access(org, AccessAct::Pause { who, .. }) => {
+                let was = before.members.get(&(*org, *who)).and_then(|m| m.paused_until);
+                was.is_none_or(|until| until > before.now.today)
+            }
             Act::Access(
                 _,
                 AccessAct::ChangeLevel { who, .. } | AccessAct::ChangeLastDay { who, .. },

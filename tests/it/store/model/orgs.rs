@@ -31,7 +31,11 @@ impl Model {
                         description: None,
                     };
                     self.orgs.insert(org, made);
-                    self.add_member(org, actor, Member { admin: true, last_day: None });
+                    self.add_member(
+                        org,
+                        actor,
+                        Member { admin: true, last_day: None, paused_until: None },
+                    );
                 }
                 Ok(vec!["created"])
             }

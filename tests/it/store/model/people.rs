@@ -396,7 +396,7 @@ impl Model {
             if !own || !self.is_active(next) || next == who {
                 return Err("bad_successor");
             }
-            self.add_member(org, next, Member { admin: true, last_day: None });
+            self.add_member(org, next, Member { admin: true, last_day: None, paused_until: None });
             told.push("succeeded");
         }
         self.end_everything(who);

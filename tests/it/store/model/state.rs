@@ -59,6 +59,7 @@ pub(super) struct Org {
 pub(super) struct Member {
     pub(super) admin: bool,
     pub(super) last_day: Option<Day>,
+    pub(super) paused_until: Option<Day>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -145,7 +146,9 @@ impl Model {
                 let of = (OrgId(row["org"].as_i64().unwrap()), user("user"));
                 self.ever_members.insert(of);
                 if row["ended"].is_null() {
-                    let member = Member { admin: is_org_admin(row), last_day: last_day_of(row) };
+                    let paused_until = serde_json::from_value(row["paused_until"].clone()).unwrap();
+                    let (admin, last_day) = (is_org_admin(row), last_day_of(row));
+                    let member = Member { admin, last_day, paused_until };
                     assert_eq!(self.members.insert(of, member), None, "one live membership");
                 }
             }
