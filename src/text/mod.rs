@@ -18,7 +18,6 @@ pub mod refusals;
 mod screens;
 pub mod shell;
 pub mod ssh;
-pub mod verbs;
 
 pub use ascii::{ascii, ascii_letter, ascii_sign, is_own_word};
 pub use dialogs::{add_members, input, questions};
@@ -34,6 +33,7 @@ pub use labels::{actions, buttons, esc, places};
 pub use outcomes::{
     conflict::conflict, log, receipt::receipt, sentences::sentence as log_sentence,
 };
+pub use people::verbs::{self, members::NameContext};
 pub use refusals::refusal;
 pub use screens::{headings, inbox, messages, organisations, screen, search};
 pub use shell::{
@@ -42,7 +42,6 @@ pub use shell::{
 };
 pub(crate) use shell::{arguments, commands};
 pub use ssh::{KeyEnds, OpenSince, Outside, ProblemReason, SetupProblem};
-pub use verbs::members::NameContext;
 
 /// A language of the screens and the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

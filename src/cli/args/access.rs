@@ -5,18 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 
 use super::{
-    CompletionKind, LevelWord, MemberChange, MemberFilter, Members, RequestFilter, Sorting,
+    CompletionKind, LevelWord, MemberChange, MemberFilter, Members, People, RequestFilter, Sorting,
 };
 use crate::text::{arguments, commands};
-
-/// An organisation and people in it.
-#[derive(Debug, Args)]
-pub(in crate::cli) struct People {
-    #[arg(add = arguments::ORGANISATION, add = CompletionKind::Organisation)]
-    pub(in crate::cli) org: String,
-    #[arg(add = arguments::PEOPLE, required = true, add = CompletionKind::Member)]
-    pub(in crate::cli) who: Vec<String>,
-}
 
 /// An organisation and people with a request from it.
 #[derive(Debug, Args)]

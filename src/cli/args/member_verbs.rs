@@ -5,11 +5,20 @@ use clap::{
     error::ErrorKind,
 };
 
-use super::{LevelWord, People};
+use super::{CompletionKind, LevelWord};
 use crate::{
     domain::MemberVerb,
     text::{arguments, verbs::members::verb},
 };
+
+/// An organisation and people in it.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct People {
+    #[arg(add = arguments::ORGANISATION, add = CompletionKind::Organisation)]
+    pub(in crate::cli) org: String,
+    #[arg(add = arguments::PEOPLE, required = true, add = CompletionKind::Member)]
+    pub(in crate::cli) who: Vec<String>,
+}
 
 /// The name of the argument before the people: a level or a day.
 const VALUE: &str = "to";

@@ -20,14 +20,14 @@ mod ssh;
 pub(crate) mod suggest;
 pub(crate) mod usage_error;
 
-pub(super) use access::{InboxCommand, InvitationCommand, MemberCommand, People};
+pub(super) use access::{InboxCommand, InvitationCommand, MemberCommand};
 pub(super) use completion_kind::CompletionKind;
 pub(super) use definition::{definition, language_of, parser, values};
 pub(super) use example::{ExampleArgs, NamesWord};
 pub(super) use file::{DatabaseCommand, MaintenanceCommand};
 pub(super) use filters::{LevelWord, MemberFilter, RequestFilter};
 pub(super) use log::LogArgs;
-pub(super) use member_verbs::MemberChange;
+pub(super) use member_verbs::{MemberChange, People};
 pub(super) use organisations::{OrganisationCommand, OrganisationFields, TradeRegisterCommand};
 pub(super) use people::{
     AddressCommand, EnvironmentCommand, PartnerCommand, RoleWord, UserCommand, YesNo,

@@ -2,7 +2,7 @@
 //!
 //! A verb needs a [`MemberValue`]; the command, its code in the log, the event, undo, the shell
 //! command, the prompt and the action of a verb all follow from these two tables and from its
-//! sentences in `text/verbs/members.rs`.
+//! sentences in `text/people/verbs/members.rs`.
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
@@ -65,9 +65,9 @@ impl MemberRefusal {
     pub const fn code_and_rule(&self) -> (&'static str, &'static str) {
         match self {
             Self::OwnExtension => ("own_extension", "R86"),
-            Self::OwnPause => ("own_pause", "R167"),
-            Self::PauseDay { .. } => ("pause_day", "R167"),
-            Self::Paused { .. } => ("paused", "R166"),
+            Self::OwnPause => ("own_pause", "R169"),
+            Self::PauseDay { .. } => ("pause_day", "R169"),
+            Self::Paused { .. } => ("paused", "R168"),
         }
     }
 }

@@ -77,7 +77,7 @@ pub struct Membership {
     /// The last day with access, in the time zone of the file.
     pub last_day: Option<Day>,
     /// The day on which access comes back, if it is paused. It comes back by itself: no write ends a
-    /// pause (R166).
+    /// pause (R168).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_until: Option<Day>,
     /// The time of the last change of level or last day, initially that of the grant.

@@ -1,4 +1,5 @@
-//! Texts about users and partners.
+//! Texts about users, partners and members.
 
 pub(crate) mod partners;
 pub mod users;
+pub mod verbs;

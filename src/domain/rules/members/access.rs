@@ -1,4 +1,4 @@
-//! Changing and ending memberships (R48-R50, R53, R55, R83, R86, R166, R167).
+//! Changing and ending memberships (R48-R50, R53, R55, R83, R86, R168, R169).
 
 use crate::domain::{
     ChangedBy, CurrentValue, Day, EndReason, Kind, Level, MemberRefusal, MemberValue, Membership,
@@ -64,7 +64,7 @@ fn check_value(case: &RuleContext, was: &Membership, to: MemberValue) -> Result<
 }
 
 /// Refuses a day on which access cannot come back: a pause ends after today, within a year, and
-/// while there is still access (R167).
+/// while there is still access (R169).
 fn check_pause(case: &RuleContext, was: &Membership, day: Day) -> Result<(), Refusal> {
     let first = case.now.today.plus_days(1);
     let year = case.now.today.plus_months(MAX_PAUSE_MONTHS);

@@ -105,11 +105,9 @@ pub(crate) const fn verb(verb: MemberVerb) -> VerbWords {
                 none: both("geen pauze", "no pause"),
             }),
         },
-        MemberVerb::Resume => VerbWords {
-            label: both("hervat", "resume"),
-            command: RESUME,
-            prompt: None,
-        },
+        MemberVerb::Resume => {
+            VerbWords { label: both("hervat", "resume"), command: RESUME, prompt: None }
+        }
     }
 }
 
