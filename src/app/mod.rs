@@ -1,13 +1,13 @@
 //! The state machine: a message changes the state and returns effects.
 //!
-//! It has no clock, threads or terminal, so any run can be replayed from a list of messages. The
-//! geometry of the screen is here because paging and the mouse need it as much as painting does; it
-//! is computed from the state, so it is never out of date.
+//! It has no clock, threads or terminal, so a list of messages replays any run. Painting, paging
+//! and the mouse share the geometry of the screen, which is computed from the state and therefore
+//! never out of date.
 //!
-//! The path of a key: [`update()`] passes it to `press`, which looks it up in the [`Keymap`] and
-//! performs the [`Action`] on the overlay, the [`Dialog`] or the [`Screen`]. A command leaves as an
-//! [`Effect`] with a ticket; its [`crate::domain::Reply`] returns as a [`Msg`]. After every
-//! message, `cache` queries visible data that is missing.
+//! The path of a key: [`update()`] passes the key to `press`, which looks it up in the [`Keymap`]
+//! and performs the [`Action`] on the overlay, the [`Dialog`] or the [`Screen`]. A command becomes
+//! an [`Effect`] with a ticket; its [`crate::domain::Reply`] arrives later as a [`Msg`]. After
+//! every message, `cache` queries visible data that is missing.
 
 mod actions;
 mod cache;

@@ -62,7 +62,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
     effects
 }
 
-/// Repeats searches that ran on an incomplete index, now that it has grown.
+/// Repeats the searches that ran on an incomplete search index.
 fn repeat_searches(state: &mut State) {
     state.screen.show_mut().names_loaded();
     if let Some(super::Dialog::AddMembers(dialog)) = &mut state.dialog {

@@ -1,4 +1,4 @@
-//! The columns of *Toegang*, the organisations that a user has access to or was asked for.
+//! The columns of *Toegang*: the organisations that a user has access to or an open request from.
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use crate::{
     text,
 };
 
-/// The access of a user.
+/// The list *Toegang*: memberships first, then open requests.
 pub static ACCESS: ListColumns<AccessRow> = ListColumns {
     schema: "toegang.access.list/1",
     name: "access",

@@ -75,7 +75,7 @@ fn json(row: &InboxRow, context: &CellContext<'_>) -> Value {
     }
 }
 
-/// The title in short, with a dot while the request waits.
+/// The short title, with a dot while the request waits.
 fn title(row: &InboxRow, context: &CellContext<'_>) -> Cell {
     let title = match row {
         InboxRow::Member(row) => text::inbox::request_short(context.lang, &row.org.1),
@@ -102,7 +102,7 @@ fn created_at(row: &InboxRow) -> Moment {
     }
 }
 
-/// The notices to the user.
+/// The list *Meldingen*: access that ends soon, then past changes.
 pub static NOTICES: ListColumns<NoticeRow> = ListColumns {
     schema: "toegang.notice.list/1",
     name: "notices",

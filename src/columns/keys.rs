@@ -8,10 +8,10 @@ use crate::{
     text::{self, ssh},
 };
 
-/// The width of a list that shows fingerprints, in terminal cells.
+/// Minimum width of a list that shows fingerprints, in terminal cells.
 const WITH_FINGERPRINT: u16 = 90;
 
-/// The ssh keys of a user.
+/// The list *Sleutels*, withdrawn keys included.
 pub static KEYS: ListColumns<KeyRow> = ListColumns {
     schema: "toegang.key.list/1",
     name: "keys",

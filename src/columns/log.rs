@@ -8,7 +8,7 @@ use crate::{
     text,
 };
 
-/// The entries of the log.
+/// The list *Logboek*: events and denied attempts.
 pub static LOG: ListColumns<LogRow> = ListColumns {
     schema: "toegang.log.list/1",
     name: "entries",
@@ -42,7 +42,7 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
     json: |row, _| json(row),
 };
 
-/// Returns an entry as JSON.
+/// Returns a log line as JSON, without hashes of codes.
 pub fn json(row: &LogRow) -> Value {
     let (actor, name) = &row.actor;
     let (kind, denied) = match &row.what {

@@ -12,12 +12,12 @@ use crate::{
 
 /// Days ahead within which a last day is highlighted.
 const SOON_DAYS: i32 = 7;
-/// The width of a list that shows where members come from, in terminal cells.
+/// Minimum width of a list that shows the origin of members, in terminal cells.
 const WITH_ORIGIN: u16 = 66;
-/// The width of a list that shows addresses too, in terminal cells.
+/// Minimum width of a list that also shows addresses, in terminal cells.
 const WITH_EMAIL: u16 = 110;
 
-/// The members of an organisation.
+/// The list *Leden*, sortable by every column.
 pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
     schema: "toegang.member.list/1",
     name: "members",
@@ -79,12 +79,12 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
     },
 };
 
-/// Returns a day that is as wide as any.
+/// Returns a day whose text is the widest of all days.
 fn widest_day(lang: Lang) -> Vec<String> {
     Day::new(2000, 12, 31).map(|a| text::words::day_short(lang, a)).into_iter().collect()
 }
 
-/// The name; without a column of origins, the address behind it tells namesakes apart.
+/// The name. If the list is too narrow for the origins, namesakes also get their address.
 fn name(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     let look = NameContext { is_new: context.row.is_new, today: context.now.today };
     let name = text::organisations::member_name(context.lang, row, look);
@@ -99,7 +99,7 @@ fn level(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     Cell::new(text::words::level(context.lang, row.membership.level), tone)
 }
 
-/// The origin; of namesakes the address, unless it has a column.
+/// The origin; namesakes get their address instead, unless the list has a column of addresses.
 fn origin(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     let is_namesake = context.row.is_namesake && context.width < WITH_EMAIL;
     Cell::plain(if is_namesake {

@@ -70,18 +70,18 @@ impl<R> ListColumns<R> {
     }
 }
 
-/// Returns the text of a cell.
+/// A function that returns the text of a cell.
 pub type CellText<R> = fn(&R, &CellContext<'_>) -> String;
 
 /// A column of a list with rows `R`.
 pub struct Column<R: 'static> {
-    /// Returns the heading.
+    /// Returns the heading in a language.
     pub head: fn(Lang) -> &'static str,
     /// The sort key, if the list can be sorted by this column.
     pub sort: Option<SortBy>,
-    /// The column on the screen, if it is there.
+    /// The cells on screens; `None` if screens do not show the column.
     pub screen: Option<ScreenCells<R>>,
-    /// The cells in the shell and in exports, if the column is there.
+    /// The cells in the shell and in exports; `None` if both omit the column.
     pub shell: Option<CellText<R>>,
 }
 
@@ -126,22 +126,22 @@ sortable! {
     PartnerRow by PartnerSort
 }
 
-/// A column on the screen.
+/// The width, the visibility and the cells of a column on screens.
 pub struct ScreenCells<R> {
-    /// The width.
+    /// The width, in terminal cells.
     pub width: Width,
-    /// The width of screen that it needs.
+    /// The screens that are wide enough for the column.
     pub shows: ColumnVisibility,
     /// Returns the cell of a row.
     pub cell: fn(&R, &CellContext<'_>) -> Cell,
 }
 
-/// The width of a column, in terminal cells. It is at least that of the heading.
+/// The width of a column, in terminal cells. A column is never narrower than its heading.
 #[derive(Clone, Copy)]
 pub enum Width {
     /// The room that the other columns leave.
     Remaining,
-    /// A fixed width.
+    /// This many cells, for any content.
     Fixed(u16),
     /// A fixed width that grows to hold these words in every language.
     FitWords(u16, fn(Lang) -> Vec<String>),
@@ -185,17 +185,17 @@ pub enum CellTone {
     Head,
 }
 
-/// A cell on the screen.
+/// A text on the screen, with the meaning of its colour.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The text.
+    /// The text, not yet cut to the width of the column.
     pub text: String,
     /// The meaning of its colour.
     pub tone: CellTone,
 }
 
 impl Cell {
-    /// Creates a cell.
+    /// Creates a cell; `tone` decides its colour.
     pub fn new(text: impl Into<String>, tone: CellTone) -> Self {
         Self { text: text.into(), tone }
     }
@@ -220,19 +220,19 @@ pub struct RowFacts {
 /// Everything that a cell depends on besides its row.
 #[derive(Clone, Copy)]
 pub struct CellContext<'a> {
-    /// The texts of the language.
+    /// The language of headings and words.
     pub lang: Lang,
-    /// The time zone.
+    /// The time zone in which days are shown.
     pub zone: &'a TimeZone,
-    /// The current time and day.
+    /// The current time and day, for relative dates.
     pub now: Now,
     /// The width of the list on the screen, in terminal cells.
     pub width: u16,
-    /// True if the screen is narrow.
+    /// True if the screen has no room for [`ColumnVisibility::Wide`] columns.
     pub is_narrow: bool,
     /// The properties that only the list knows.
     pub row: RowFacts,
-    /// The ssh key of this session.
+    /// The ssh key of this session; `None` if it did not come over ssh.
     pub session_key: Option<KeyId>,
 }
 

@@ -10,7 +10,7 @@ use crate::{
     text,
 };
 
-/// The organisations in the user's list.
+/// The list *Organisaties*, including organisations that the user may not open.
 pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
     schema: "toegang.organisation.list/1",
     name: "organisations",
@@ -53,7 +53,7 @@ pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
     },
 };
 
-/// Returns the number of an organisation as JSON.
+/// Returns a register number as JSON, with the time of its verification.
 pub fn number_json(number: &Identifier) -> Value {
     let verified = number.verified_at.map(|at| at.to_string());
     json!({ "scheme": number.scheme, "value": number.value, "verified_at": verified })

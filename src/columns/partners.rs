@@ -1,4 +1,4 @@
-//! The columns of *Partnerschappen*: partners, their people, and managers to relate to.
+//! The columns of *Partnerschappen*: partners, their people, and *Relatiemanagers* elsewhere.
 
 use serde_json::json;
 
@@ -8,10 +8,10 @@ use crate::{
     text,
 };
 
-/// The width of a list that counts relations too, in terminal cells.
+/// Minimum width of a list that also counts relations, in terminal cells.
 const WITH_RELATIONS: u16 = 90;
 
-/// The active partnerships of the environment.
+/// The list *Partnerschappen*: the active partnerships of the environment.
 pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
     schema: "toegang.partner.list/1",
     name: "partners",
@@ -91,7 +91,7 @@ pub static MANAGERS: ListColumns<ManagerRow> = ListColumns {
     },
 };
 
-/// The people of a partner.
+/// The people in the details of a partner; only the shell has this table.
 pub static PARTNER_PEOPLE: ListColumns<PartnerPerson> = ListColumns {
     schema: "toegang.partner.show/1",
     name: "people",

@@ -44,7 +44,7 @@ fn state(row: &RelationRow, context: &CellContext<'_>) -> String {
     text::forms::relation_state(context.lang, row, context.zone)
 }
 
-/// Returns a relation request as JSON.
+/// Returns a relation request as JSON, with its title in the language of the context.
 pub(super) fn json(row: &RelationRow, context: &CellContext<'_>) -> Value {
     let decision = row
         .decision

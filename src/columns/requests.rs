@@ -10,7 +10,7 @@ use crate::{
     text,
 };
 
-/// The requests of an organisation.
+/// The requests that one organisation sent, answered or not.
 pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
     schema: "toegang.invitation.list/1",
     name: "invitations",
@@ -48,7 +48,7 @@ pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
     json,
 };
 
-/// Returns a request as JSON.
+/// Returns a request as JSON, with its title in the language of the context.
 pub(super) fn json(row: &RequestRow, context: &CellContext<'_>) -> Value {
     let person = |person: &Person, email: &str, env: &str| json!({ "user": person.id, "name": person.name, "email": email, "environment": env });
     let decision = row
@@ -68,7 +68,7 @@ pub(super) fn json(row: &RequestRow, context: &CellContext<'_>) -> Value {
     })
 }
 
-/// The addressee, with the address if another has the same name.
+/// The addressee, with their address if another row has the same name.
 fn addressee(row: &RequestRow, context: &CellContext<'_>) -> Cell {
     let name = &row.addressee.name;
     Cell::plain(if context.row.is_namesake {

@@ -8,7 +8,7 @@ use crate::{
     text,
 };
 
-/// The users of the environment.
+/// The list *Gebruikers*, sortable by name, role and status.
 pub static USERS: ListColumns<UserRow> = ListColumns {
     schema: "toegang.user.list/1",
     name: "users",
@@ -48,7 +48,8 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
     },
 };
 
-/// The name; without a column of addresses, the address behind it tells namesakes apart.
+/// The name. On a narrow screen, which has no column of addresses, namesakes also get their
+/// address.
 fn name(row: &UserRow, context: &CellContext<'_>) -> Cell {
     let me = if row.me { text::screen::ME.of(context.lang) } else { "" };
     let new = if context.row.is_new { text::screen::NEW_ROW.of(context.lang) } else { "" };

@@ -1,5 +1,5 @@
 //! A year of changes in the whole example: past commands, decided by the real rules, so that the
-//! log reads like that of a real file.
+//! log looks like the log of a real file.
 
 use super::{
     builder::{OrganisationSpec, UserSpec, World},
@@ -10,7 +10,7 @@ use crate::domain::{
     Name, OrgId, PlatformRole, Profile, Scheme, Session, UserId, Via, decide,
 };
 
-/// The commands carried out so far, applied to the rows.
+/// The rows after the commands so far, and the builder that collects their events.
 struct Story<'a> {
     world: &'a mut World,
     facts: Facts,

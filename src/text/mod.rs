@@ -1,8 +1,10 @@
 //! Every sentence that users read, in every language side by side.
 //!
-//! To add a sentence: a const `X: Text = both(..)` in the file of its subject, used as `X.of(lang)`;
-//! if it depends on values, a function of [`Lang`] with one `match`, so that its parts are typed.
-//! To add a language: a variant of [`Lang`]; the compiler names every sentence that misses it.
+//! To add a sentence, add a constant `X: Text = both(..)` to the file of its subject, and use it as
+//! `X.of(lang)`. If the sentence depends on values, add a function of [`Lang`] with one `match`, so
+//! that its parts are typed.
+//! To add a language, add a variant to [`Lang`]; the compiler then reports every sentence that
+//! lacks it.
 
 mod ascii;
 mod dialogs;
@@ -99,5 +101,5 @@ pub(crate) const fn both(nl: &'static str, en: &'static str) -> Text {
 /// A terminal size: columns and lines.
 pub type TerminalSize = (u16, u16);
 
-/// A label and its value.
+/// A label and its value, for a list of facts.
 pub type Fact = (&'static str, String);

@@ -1,4 +1,4 @@
-//! Actions: the table of everything a user can do, and what follows from it.
+//! Actions: the table of actions, their availability, hints and shell equivalents.
 
 pub(crate) mod availability;
 pub(crate) mod context;

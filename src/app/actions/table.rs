@@ -1,4 +1,4 @@
-//! Every action in one table. The keymap, the hint bar, the help and which-key all read it, and
+//! The table of all actions. The keymap, the hint line, the help and which-key read this table, and
 //! mouse clicks run the same actions.
 
 use std::sync::LazyLock;
@@ -24,25 +24,25 @@ use crate::{
     },
 };
 
-/// A property of an action, on which its availability depends.
+/// A property that the availability of an action depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Property {
-    /// It changes data.
+    /// The action changes data.
     Writes,
-    /// It is about the row under the cursor or the marked rows, in a context that has rows.
+    /// The action applies to the marked rows or the row under the cursor, in a context with rows.
     Row,
-    /// It moves the cursor.
+    /// The action moves the cursor.
     Moves,
-    /// It does not depend on the rows of the screen, so it works while they load.
+    /// The action does not depend on the rows of the screen, so it works while they load.
     AtOnce,
-    /// It also works while a command is carried out.
+    /// The action also works while a command is pending.
     Urgent,
-    /// It answers yes to one kind of question.
+    /// The action confirms one kind of question.
     Confirms,
 }
 
 impl Action {
-    /// Every action, in the order of the help.
+    /// All actions, in the order of the help.
     pub fn all() -> &'static [Self] {
         static ALL: LazyLock<Vec<Action>> = LazyLock::new(|| {
             let go = || MenuItem::ALL.iter().map(|item| Action::Go(*item));
@@ -71,22 +71,22 @@ impl Action {
 macro_rules! actions {
     ($($(#[$doc:meta])* $action:ident $name:literal $label:ident $(($($property:ident)+))?
         $($context:ident [$($keys:literal)*])+ $(=> $command:path $([$($part:expr),+])?)?;)+) => {
-        /// Something that the user can do.
+        /// An action of the user, which keys, clicks and the palette can perform.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Action {
             $($(#[$doc])* $action,)+
-            /// Goes to an item of the menu. The table of screens has their keys.
+            /// Goes to an item of the menu. The list of screens has the keys of each item.
             Go(MenuItem),
             /// Changes the selected members. The table of verbs has the keys.
             Change(MemberVerb),
-            /// Sorts the list by a column. The tables of columns say which lists have it.
+            /// Sorts the list by a column, in the lists that have this column.
             Sort(SortBy),
         }
 
         impl Action {
             const TABLE: &[Self] = &[$(Self::$action,)+];
 
-            /// The name in configuration files and in the palette.
+            /// The name of the action in configuration files and the palette.
             pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$action => $name,)+
@@ -96,7 +96,7 @@ macro_rules! actions {
                 }
             }
 
-            /// The label in hints and help.
+            /// The label of the action in hints and the help.
             pub const fn label(self, lang: Lang) -> &'static str {
                 let label = match self {
                     $(Self::$action => text::actions::$label,)+
@@ -107,7 +107,7 @@ macro_rules! actions {
                 label.of(lang)
             }
 
-            /// The equivalent shell command, if there is one.
+            /// The shell command equivalent to the action; `None` if there is none.
             pub const fn shell(self) -> Option<ShellCommand> {
                 match self {
                     $($(Self::$action => {
@@ -129,7 +129,7 @@ macro_rules! actions {
                 }
             }
 
-            /// The contexts in which it works, with the keys; a space separates the keys of a
+            /// The contexts of the action, with its keys in each. A space separates the keys of a
             /// sequence.
             pub fn bindings(self) -> &'static [ContextKeys] {
                 match self {
@@ -144,19 +144,19 @@ macro_rules! actions {
 }
 
 actions! {
-    /// Opens the help.
+    /// Opens the list of keys for the current context.
     Help "hulp" HELP (AtOnce) Everywhere ["?" "f1"] Always ["f1"] Check ["?"] => commands::KEYS;
-    /// Opens the palette, which finds every available action by typing.
+    /// Opens the palette, which searches all available actions.
     Palette "palet" PALETTE (AtOnce) Everywhere [":" "f2"];
-    /// Goes one step back.
+    /// Closes the overlay or dialog, or goes back one step.
     Back "terug" BACK (Urgent) Always ["esc"] Reading ["q"];
     /// Goes to the user's own page.
     GoMyself "ga-mijn-gegevens" OWN_DETAILS (AtOnce) Everywhere ["g e"];
     /// Goes to the sign-in screen.
     GoSignIn "ga-aanmelden" SWITCH_USER (AtOnce) Everywhere ["g a"];
-    /// Moves the focus to the other pane.
+    /// Moves the focus between the menu and the screen.
     OtherPane "ander-paneel" OTHER_PANE (AtOnce) Everywhere ["tab" "shift-tab"];
-    /// Queries everything on screen again.
+    /// Queries all visible data again.
     Refresh "ververs" REFRESH (AtOnce) Everywhere ["R" "f5"];
     /// Undoes the user's last operation.
     Undo "ongedaan" UNDO (Writes) Everywhere ["u"] => commands::UNDO;
@@ -166,26 +166,26 @@ actions! {
     Messages "meldingen" MESSAGES (AtOnce) Everywhere ["m"];
     /// Releases the mouse to the terminal, or captures it again.
     Mouse "muis" MOUSE (AtOnce) Everywhere ["%"];
-    /// Switches to the next language.
+    /// Switches the screens to the next language.
     Language "taal" LANGUAGE (AtOnce) Everywhere [] SignIn ["f8"];
-    /// Repaints the whole screen.
+    /// Clears the terminal and draws the whole screen again.
     Redraw "teken-opnieuw" REDRAW (Urgent) Always ["ctrl-l"];
     /// Suspends the program and returns to the shell.
     Suspend "naar-de-shell" SUSPEND (Urgent) Always ["ctrl-z"];
     /// Quits the program.
     Quit "afsluiten" QUIT (Urgent) Everywhere ["q"] Always ["ctrl-c"];
 
-    /// Moves one row up.
+    /// Moves the cursor to the row above.
     Up "omhoog" UP (Moves) Move ["up" "k"] Picker ["up" "ctrl-p" "ctrl-k"];
-    /// Moves one row down.
+    /// Moves the cursor to the row below.
     Down "omlaag" DOWN (Moves) Move ["down" "j"] Picker ["down" "ctrl-n" "ctrl-j"];
-    /// Moves one page up.
+    /// Moves the cursor up by the height of the list.
     PageUp "pagina-omhoog" PAGE_UP (Moves) Move ["pgup"] Picker ["pgup"];
-    /// Moves one page down.
+    /// Moves the cursor down by the height of the list.
     PageDown "pagina-omlaag" PAGE_DOWN (Moves) Move ["pgdn"] Picker ["pgdn"];
-    /// Moves half a page up.
+    /// Moves the cursor up by half the height of the list.
     HalfUp "halve-pagina-omhoog" HALF_UP (Moves) Move ["ctrl-u"];
-    /// Moves half a page down.
+    /// Moves the cursor down by half the height of the list.
     HalfDown "halve-pagina-omlaag" HALF_DOWN (Moves) Move ["ctrl-d"];
     /// Moves to the first row.
     Top "bovenaan" TOP (Moves) Move ["home" "g g"];
@@ -193,60 +193,60 @@ actions! {
     Bottom "onderaan" BOTTOM (Moves) Move ["end" "G"];
     /// Goes to the tab or the pane on the left.
     Left "links" LEFT (AtOnce) Tabs ["left" "h"] List ["left" "h"];
-    /// Goes to the tab on the right, or opens the row.
+    /// Goes to the tab on the right; without tabs, opens the row.
     Right "rechts" RIGHT (AtOnce) Tabs ["right" "l"] List ["right" "l"] Menu ["right" "l"];
     /// Opens the row under the cursor.
     Open "open" OPEN (Row) List ["enter"] Menu ["enter"];
-    /// Marks the row and moves down.
+    /// Marks or unmarks the row and moves down.
     Mark "markeer" MARK (Row) List ["space"];
     /// Marks every row that passes the filter, or inverts the marks.
     MarkAll "markeer-alles" MARK_ALL List ["*"];
     /// Focuses the filter field.
     Filter "filter" FILTER (AtOnce) List ["/"];
-    /// Exports the list to a file.
+    /// Exports the rows that match the filter to a CSV file.
     Export "exporteer" EXPORT List ["E"];
-    /// Copies the row.
+    /// Copies the name and distinguishing fields of the row.
     CopyRow "kopieer-rij" COPY_ROW List ["y y"];
-    /// Copies the e-mail address.
+    /// Copies the e-mail address in the row.
     CopyEmail "kopieer-e-mail" COPY_EMAIL List ["y e"];
     /// Copies the number that identifies the row in shell commands.
     CopyId "kopieer-nummer" COPY_ID List ["y i"];
-    /// Copies the shell command that shows this.
+    /// Copies the shell command that shows the same data.
     CopyCommand "kopieer-opdracht" COPY_COMMAND List ["y o"] Palette ["ctrl-o"];
 
-    /// Opens the member dialog: the orange (+).
+    /// Opens the dialog to add members, like the orange (+).
     Add "lid-toevoegen" ADD (Writes AtOnce) Members ["+" "insert"] Requests ["+" "insert"] => commands::MEMBER_ADD [Org, Value(arguments::PEOPLE)];
-    /// Removes members, after a question.
+    /// Removes members, after confirmation.
     Remove "verwijder" REMOVE (Writes Row) Members ["d" "delete"] => commands::MEMBER_REMOVE [Org, Who];
-    /// Leaves the organisation, after a question.
+    /// Ends the user's own membership, after confirmation.
     Leave "verlaat" LEAVE (Writes) Organisation ["x v"] => commands::MEMBER_LEAVE [Org];
     /// Sends a reminder, which restarts the request's term.
     Renew "herinner" RENEW (Writes Row) Requests ["n"] => commands::INVITATION_RENEW [Org, Who];
-    /// Withdraws requests, after a question.
+    /// Withdraws requests, after confirmation.
     Withdraw "trek-in" WITHDRAW (Writes Row) Requests ["d" "delete"] => commands::INVITATION_WITHDRAW [Org, Who];
     /// Switches between open and completed requests.
     Folder "afgehandeld" FOLDER Requests ["f"] Inbox ["f"];
-    /// Accepts the request.
+    /// Accepts the request under the cursor.
     Accept "accepteer" ACCEPT (Writes Row) Inbox ["a"] => commands::INBOX_ACCEPT [Request];
-    /// Declines the request, after asking for a reason.
+    /// Declines the request under the cursor, after asking for a reason.
     Decline "weiger" DECLINE (Writes Row) Inbox ["w"] => commands::INBOX_DECLINE [Request];
 
-    /// Creates an organisation: the orange (+) of the organisation list.
+    /// Opens the form to create an organisation, like the orange (+).
     NewOrganisation "organisatie-toevoegen" NEW_ORGANISATION (Writes AtOnce) Organisations ["+" "insert"] => commands::ORGANISATION_ADD [Value(arguments::ORGANISATION_NAME)];
-    /// Edits the organisation's details.
+    /// Opens the form to edit the organisation's details.
     Edit "bewerk" EDIT (Writes) Organisation ["e"] => commands::ORGANISATION_EDIT [Org];
     /// Records the evidence for activation.
     ActivateNow "activeer-nu" ACTIVATE_NOW (Writes) Organisation ["x a"] => commands::ORGANISATION_ACTIVATE [Org, Flag(arguments::PAYMENT), Value(arguments::PAYMENT)];
-    /// Approves the evidence.
+    /// Approves the submitted evidence, which activates the organisation.
     Approve "goedkeuren" APPROVE (Writes Row) Organisation ["x g"] Organisations ["x g"] => commands::ORGANISATION_APPROVE [Org];
-    /// Rejects the evidence, after asking for a reason.
+    /// Rejects the submitted evidence, after asking for a reason.
     Reject "afwijzen" REJECT (Writes Row) Organisation ["x f"] Organisations ["x f"] => commands::ORGANISATION_REJECT [Org, Flag(arguments::REJECT_REASON), Value(arguments::REJECT_REASON)];
     /// Removes the organisation; the user types its name to confirm.
     RemoveOrganisation "organisatie-verwijderen" REMOVE_ORGANISATION (Writes) Organisation ["x r"] => commands::ORGANISATION_REMOVE [Org, Flag(arguments::CONFIRMED_NAME), Org];
 
-    /// Invites a user with a code: the orange (+) of the user list.
+    /// Opens the form to invite a user with a code, like the orange (+).
     InviteUser "gebruiker-uitnodigen" INVITE_USER (Writes AtOnce) Users ["+ u"] => commands::USER_INVITE [Value(arguments::EMAIL)];
-    /// Adds a user with a name and an address.
+    /// Opens the form to add a user by name and address, without a code.
     AddUser "gebruiker-toevoegen" ADD_USER (Writes AtOnce) Users ["+ t"] => commands::USER_ADD [Value(arguments::EMAIL)];
     /// Gives the role *Basisgebruiker*, a basic user.
     RoleBasic "rol-basis" ROLE_BASIC (Writes Row) Users ["r s"] User ["r s"] => commands::USER_ROLE [Who, Word(word::BASIC)];
@@ -254,81 +254,81 @@ actions! {
     RoleAdvanced "rol-gevorderd" ROLE_ADVANCED (Writes Row) Users ["r g"] User ["r g"] => commands::USER_ROLE [Who, Word(word::ADVANCED)];
     /// Gives the role of administrator of the environment.
     RoleAdmin "rol-omgeving" ROLE_ADMIN (Writes Row) Users ["r b"] User ["r b"] => commands::USER_ROLE [Who, Word(word::ADMIN)];
-    /// Makes the user a relationship manager (*Relatiemanager*), or no longer.
+    /// Makes the user a relationship manager (*Relatiemanager*), or ends that.
     Manager "relatiemanager" MANAGER (Writes Row) Users ["x m"] User ["x m"] => commands::USER_MANAGER [Who, Word(word::YES)];
-    /// Blocks or unblocks a user.
+    /// Blocks an active user, or unblocks a blocked one.
     Block "blokkeer" BLOCK (Writes Row) Users ["x b"] User ["x b"] => commands::USER_BLOCK [Who];
-    /// Creates a new activation code.
+    /// Creates a new activation code for an invited user.
     NewCode "nieuwe-code" NEW_CODE (Writes Row) Users ["n"] User ["n"] => commands::USER_CODE [Who];
-    /// Removes the user or withdraws the invitation, after a question.
+    /// Removes the user or withdraws the invitation, after confirmation.
     RemoveUser "gebruiker-verwijderen" REMOVE_USER (Writes Row) Users ["d" "delete"] User ["x v"] => commands::USER_REMOVE [Who];
-    /// Makes the environment's domain a shared one.
+    /// Lets several environments use the environment's e-mail domain.
     ShareDomain "domein-delen" SHARE_DOMAIN (Writes AtOnce) Users ["x d"] => environment::SHARE [Value(arguments::CONFIRMED_DOMAIN)];
     /// Revokes the access under the cursor.
     Revoke "toegang-ontzeggen" REVOKE (Writes Row) Access ["d" "delete"] => commands::MEMBER_REMOVE [Org, Who];
-    /// Adds an SSH key: the orange (+) of the keys.
+    /// Opens the form to add an SSH key, like the orange (+).
     AddKey "sleutel-toevoegen" ADD_KEY (Writes AtOnce) Keys ["+" "insert"] User ["x s"] => commands::SSH_KEYS_ADD [Value(arguments::KEY_FILE), Flag(arguments::KEY_OWNER), Who];
-    /// Withdraws the key, after a question.
+    /// Withdraws the SSH key under the cursor, after confirmation.
     WithdrawKey "sleutel-intrekken" WITHDRAW_KEY (Writes Row) Keys ["d" "delete"] => commands::SSH_KEYS_WITHDRAW [Key];
-    /// Confirms a key that another user added, after a question.
+    /// Confirms an SSH key that another user added, after a yes-or-no question.
     ConfirmKey "sleutel-bevestigen" CONFIRM_KEY (Writes Row) Keys ["b"] => commands::SSH_KEYS_CONFIRM [Key];
-    /// Creates the code for an unconfirmed key.
+    /// Creates a code for an unconfirmed key. The owner confirms the key with this code.
     KeyCode "sleutel-code" KEY_CODE (Writes Row) Keys ["c"] => commands::SSH_KEYS_CODE [Key];
     /// Changes the user's own name.
     Rename "naam-wijzigen" RENAME (Writes) User ["e"] => commands::USER_NAME [Value(arguments::OWN_NAME)];
     /// Adds an address to the user's own account.
     AddAddress "adres-toevoegen" ADD_ADDRESS (Writes) User ["x a"] => commands::ADDRESS_ADD [Value(arguments::EMAIL)];
-    /// Creates the code for an extra address.
+    /// Creates the code that verifies an extra address.
     AddressCode "adres-code" ADDRESS_CODE (Writes) User ["x c"] => commands::ADDRESS_CODE [Who, Value(arguments::EMAIL)];
     /// Verifies an extra address with its code.
     VerifyAddress "adres-bevestigen" VERIFY_ADDRESS (Writes) User ["x k"] => commands::ADDRESS_VERIFY [Value(arguments::EMAIL), Value(arguments::CODE)];
     /// Makes an extra address the primary one.
     PrimaryAddress "adres-eerste" PRIMARY_ADDRESS (Writes) User ["x e"] => commands::ADDRESS_PRIMARY [Value(arguments::EMAIL)];
-    /// Removes an extra address.
+    /// Opens the form to remove an extra address.
     RemoveAddress "adres-weg" REMOVE_ADDRESS (Writes) User ["x w"] => commands::ADDRESS_REMOVE [Value(arguments::EMAIL)];
 
-    /// Ends the partnership, after a question.
+    /// Ends the partnership under the cursor, after confirmation.
     EndPartnership "partnerschap-beëindigen" END_PARTNERSHIP (Writes Row) Partners ["x s"] => commands::PARTNER_END [Partner];
     /// Goes to the next tab while a field has focus.
     NextTab "volgend-tabblad" NEXT_TAB (AtOnce) FindTabs ["tab"];
     /// Goes to the previous tab while a field has focus.
     PreviousTab "vorig-tabblad" PREVIOUS_TAB (AtOnce) FindTabs ["shift-tab"];
-    /// Withdraws a relation request, after a question.
+    /// Withdraws a relation request, after confirmation.
     WithdrawRelation "relatie-intrekken" WITHDRAW_RELATION (Writes Row) Sent ["d" "delete"] => commands::PARTNER_WITHDRAW [Who];
     /// Undoes the operation under the cursor.
     TakeBack "handeling-terug" UNDO_OPERATION (Writes Row) Log ["x u"] => commands::UNDO [Operation];
 
-    /// Reverses the order.
+    /// Reverses the sort order of the list.
     SortReverse "sorteer-omgekeerd" SORT_REVERSE Organisations ["S"] Members ["S"] Users ["S"] Partners ["S"];
 
     /// Opens the registration form at the sign-in screen.
     Register "registreren" REGISTER (Writes AtOnce) SignIn ["f6"] => commands::REGISTER [Value(arguments::EMAIL)];
     /// Opens the form for an activation code at the sign-in screen.
     Activate "code-invoeren" ACTIVATE (Writes AtOnce) SignIn ["f7"] => commands::ACTIVATE [Value(arguments::INVITED_EMAIL), Value(arguments::CODE)];
-    /// Goes to the next field of a form.
+    /// Moves the focus to the next field of a form.
     NextField "volgend-veld" NEXT_FIELD (AtOnce) Form ["tab" "down"];
-    /// Goes to the previous field of a form.
+    /// Moves the focus to the previous field of a form.
     PreviousField "vorig-veld" PREVIOUS_FIELD (AtOnce) Form ["shift-tab" "up"];
 
-    /// Chooses or drops the person under the cursor; the dialog stays on this step.
+    /// Chooses or unchooses the person under the cursor, and stays in this step.
     Toggle "kies" TOGGLE Choose ["tab"];
     /// Moves the focus between the buttons.
     Buttons "knoppen" BUTTONS Choose ["shift-tab"];
-    /// Presses the button at the bottom right.
+    /// Presses the main button of the dialog, or chooses the match under the cursor.
     Enter "doe" ENTER Picker ["enter"] Check ["enter"] Field ["enter"];
-    /// Explains why a person is not listed.
+    /// Explains why a person is missing from the candidates.
     WhyNot "waarom-niet" WHY_NOT Choose ["f3"];
     /// Skips the check step and runs the command.
     Now "meteen" NOW Choose ["ctrl-s"];
     /// Switches the level between *Lid* and *Beheerder*.
     PickLevel "rol" PICK_LEVEL Check ["r"];
-    /// Confirms a *Beheerder* from another environment.
+    /// Confirms that a chosen person from another environment becomes *Beheerder*.
     Sure "zeker" SURE Check ["v"];
-    /// Edits the last day of this pick.
+    /// Edits the last day of the chosen person under the cursor.
     PickLastDay "tot-datum" PICK_LAST_DAY Check ["t"];
-    /// Edits the message that goes with the requests.
+    /// Edits the message that the requests will contain.
     PickMessage "bericht" PICK_MESSAGE Check ["b"];
-    /// Removes this pick.
+    /// Removes the chosen person under the cursor.
     Drop "haal-weg" DROP Check ["d" "delete"];
 
     /// Goes to the next button or field.
@@ -337,34 +337,34 @@ actions! {
     Previous "vorige" PREVIOUS Confirm ["shift-tab" "left"] Reasons ["shift-tab" "left"];
     /// Presses the button with focus.
     Press "knop" PRESS Confirm ["enter"] Reasons ["enter"];
-    /// Answers no.
+    /// Answers no to the question, without a change.
     No "annuleer" NO Confirm ["n"] Reasons ["n"] Check ["n"];
-    /// Confirms removing or leaving.
+    /// Answers yes to removing or leaving.
     YesRemove "ja-verwijderen" YES_REMOVE (Confirms) Confirm ["v"];
-    /// Confirms withdrawing.
+    /// Answers yes to withdrawing.
     YesWithdraw "ja-intrekken" YES_WITHDRAW (Confirms) Confirm ["i"];
-    /// Confirms a key.
+    /// Answers yes to confirming a key.
     YesConfirm "ja-bevestigen" YES_CONFIRM (Confirms) Confirm ["s"];
-    /// Confirms declining.
+    /// Answers yes to declining.
     YesDecline "ja-weigeren" YES_DECLINE Reasons ["w"];
-    /// Confirms ending a partnership.
+    /// Answers yes to ending a partnership.
     YesEnd "ja-beëindigen" YES_END (Confirms) Confirm ["e"];
-    /// Confirms a *Beheerder* from another environment.
+    /// Answers yes to making someone from another environment *Beheerder*.
     YesAdmin "ja-beheerder" YES_ADMIN (Confirms) Confirm ["b"];
-    /// Applies the change although another user's change came first.
+    /// Applies the change to the values that another user changed first.
     ApplyAnyway "toch-toepassen" APPLY_ANYWAY (Confirms) Conflict ["o"];
     /// Shows the other user's change in the log.
     SeeChange "bekijk-wijziging" SEE_CHANGE Conflict ["b"];
-    /// Closes what is open for reading.
+    /// Closes the card or the read-only overlay.
     Close "sluit" CLOSE Card ["enter" "q"] Reading ["enter" "m"];
 
-    /// Moves one grapheme to the left.
+    /// Moves the text cursor one grapheme to the left.
     SignLeft "teken-links" CHAR_LEFT (AtOnce) Field ["left"];
-    /// Moves one grapheme to the right.
+    /// Moves the text cursor one grapheme to the right.
     SignRight "teken-rechts" CHAR_RIGHT (AtOnce) Field ["right"];
-    /// Moves one word to the left.
+    /// Moves the text cursor to the start of the word on the left.
     WordLeft "woord-links" WORD_LEFT (AtOnce) Field ["ctrl-left" "alt-b" "alt-left"];
-    /// Moves one word to the right.
+    /// Moves the text cursor to the start of the next word.
     WordRight "woord-rechts" WORD_RIGHT (AtOnce) Field ["ctrl-right" "alt-f" "alt-right"];
     /// Moves to the start of the text.
     FieldStart "begin" FIELD_START (AtOnce) Field ["home" "ctrl-a"];

@@ -1,4 +1,4 @@
-//! Dialogs over a screen. To add one, add an arm to [`Dialog`] and a file that implements
+//! Dialogs over a screen. To add a dialog, add a variant to [`Dialog`] and a file that implements
 //! [`DialogBehavior`].
 
 mod add_members;
@@ -37,67 +37,66 @@ use crate::{
 /// A dialog over the current screen; dialogs do not stack.
 #[derive(Debug)]
 pub enum Dialog {
-    /// Choose and add members.
+    /// Chooses people and adds them as members.
     AddMembers(Box<AddMembers>),
     /// Type the day that a verb needs.
     DayPrompt(Box<DayPrompt>),
-    /// Show everything about one member.
+    /// Shows the details of one member.
     Card(Box<MemberCard>),
-    /// Confirm a command.
+    /// Asks for confirmation of a command.
     Confirm(Box<Confirm>),
-    /// Decline a request, with an optional reason.
+    /// Declines a request, with an optional reason.
     Decline(Box<Decline>),
-    /// Fill in a form.
+    /// Shows a form with fields and one command.
     Form(Box<Form>),
-    /// Show a code, once.
+    /// Shows a new code, once.
     Code(Box<CodeDialog>),
 }
 
-/// The card of one member; the keys of the member list work on it.
+/// The details of one member. The keys of the member list also work here.
 #[derive(Debug)]
 pub struct MemberCard {
-    /// The row of the member list that the card shows.
+    /// The member's row in the list, updated when the list changes.
     pub row: MemberRow,
 }
 
-/// The outcome of an action on a dialog.
+/// The next step after an action on a dialog.
 #[derive(Debug)]
 pub(in crate::app) enum DialogOutcome {
-    /// The dialog performed it and stays open.
+    /// The dialog handled the action and stays open.
     Stay,
     /// The action does not belong to this dialog.
     Unknown,
     /// The dialog closes without a change.
     Close,
-    /// Run this command; the dialog closes once it is done.
+    /// Run this command. The dialog closes after success.
     Do(Command),
-    /// Register or activate, at the sign-in screen.
+    /// Register or activate a user from the sign-in screen.
     Enter(SignUp),
-    /// Open another dialog.
+    /// Replace this dialog by another.
     Ask(Box<Dialog>),
-    /// The dialog closes and the log shows the conflicting change; the form is kept until the user
+    /// Close the dialog and show the conflicting change in the log. The form reopens when the user
     /// returns.
     See(LogTarget, Option<Box<Form>>),
 }
 
-/// The behaviour of every dialog. What a dialog leaves out has a safe default: no field, no query,
-/// no input to lose.
+/// The behaviour of a dialog. The defaults suit a dialog without fields, queries and unsaved input.
 pub(in crate::app) trait DialogBehavior {
-    /// The contexts in which keys are looked up, innermost first.
+    /// The contexts to look up keys in, innermost first.
     fn contexts(&self) -> &'static [Context];
 
-    /// The actions worth a hint, most used first.
+    /// The actions that may get a hint, most used first.
     fn hints(&self) -> &'static [Action];
 
-    /// The label of Esc.
+    /// The label of the hint for Esc.
     fn esc(&self) -> Text {
         text::esc::CANCEL
     }
 
-    /// The width and height, including the frame.
+    /// The width and height in cells, including the frame.
     fn size(&self) -> (u16, u16);
 
-    /// Performs an action; `height` rows of a list fit.
+    /// Performs an action. `height` is the number of list rows that fit.
     fn act(&mut self, action: Action, height: usize) -> DialogOutcome;
 
     /// The text field with focus, if any.
@@ -105,7 +104,7 @@ pub(in crate::app) trait DialogBehavior {
         None
     }
 
-    /// Returns whether a text field has focus.
+    /// Returns whether a text field has focus, so that printable keys are text.
     fn is_typing(&self) -> bool {
         false
     }
@@ -113,12 +112,13 @@ pub(in crate::app) trait DialogBehavior {
     /// Called after the text of the focused field changed.
     fn text_changed(&mut self) {}
 
-    /// Handles a paste other than as text in a field. Returns whether it did.
+    /// Handles a paste that should not become text in a field. Returns `false` to insert the text
+    /// as usual.
     fn paste(&mut self, _: &str) -> bool {
         false
     }
 
-    /// Returns whether the rows that an action would apply to are loaded; keys are held until then.
+    /// Returns whether the rows that actions apply to are loaded. Keys wait until then.
     fn is_ready(&self) -> bool {
         true
     }
@@ -131,13 +131,13 @@ pub(in crate::app) trait DialogBehavior {
     /// Called after the answer to this query was stored.
     fn answer_stored(&mut self, _: &Query) {}
 
-    /// Handles a refusal of this dialog's command. A dialog with unsaved work stays open and shows
-    /// it; then this returns `true`.
+    /// Handles a refusal of this dialog's command. Returns `true` if the dialog stays open and
+    /// shows it.
     fn show_refusal(&mut self, _: &Refusal) -> bool {
         false
     }
 
-    /// Returns whether the dialog holds unsaved input.
+    /// Returns whether the dialog has unsaved input.
     fn holds_input(&self) -> bool {
         false
     }
@@ -147,25 +147,25 @@ pub(in crate::app) trait DialogBehavior {
         self.holds_input()
     }
 
-    /// Returns whether this action closes the dialog, or one step of it, without a change.
+    /// Returns whether this action closes the dialog, or goes back one step, without a change.
     fn closes_with(&self, action: Action) -> bool {
         matches!(action, Action::Back | Action::No)
     }
 
-    /// Asks once before the program quits if something was chosen in the dialog. Returns whether it
-    /// asks now.
+    /// Asks once before the program quits, if people were chosen. Returns whether the dialog asks
+    /// now.
     fn confirm_quit(&mut self) -> bool {
         false
     }
 }
 
 impl Dialog {
-    /// Creates the form for a purpose.
+    /// Wraps a new form for this purpose.
     pub(in crate::app) fn form(purpose: Purpose, lang: Lang) -> Self {
         Self::Form(Box::new(Form::new(purpose, lang)))
     }
 
-    /// Creates a confirmation with its own text before a command.
+    /// Creates a confirmation of a command, with these texts.
     pub(in crate::app) fn from_prompt(
         words: QuestionWords,
         verb: Action,
@@ -176,8 +176,9 @@ impl Dialog {
         Self::Confirm(Box::new(Confirm::new(Question::Custom(said), command)))
     }
 
-    /// Creates the dialog for a lost race: the change in the log, the part of the command that can
-    /// still be done, and the form to return to (or whether other input is at stake).
+    /// Creates the dialog about a change that another user made first. A yes runs `again`, the part
+    /// of `command` that is still possible. `form` reopens afterwards; `typed` is `true` if other
+    /// input would be lost.
     pub(in crate::app) fn conflict(
         (title, lines, button): QuestionWords,
         log_target: Option<LogTarget>,

@@ -1,4 +1,4 @@
-//! Clicks and wheel turns, translated into the same actions as keys.
+//! Translates clicks and wheel turns into the actions that keys perform.
 
 use ratatui::layout::{Position, Rect};
 
@@ -14,7 +14,7 @@ use crate::{
     text,
 };
 
-/// The tabs of the screen: area, label, and `true` for the selected one.
+/// The tabs of the screen. Each has its area, label, and `true` if selected.
 pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     let area = Geometry::from_state(state).tabs;
     let screen = state.screen.show();
@@ -31,7 +31,7 @@ pub fn tabs(state: &State) -> Vec<(Rect, String, bool)> {
     labels.into_iter().map(place).collect()
 }
 
-/// The chips of the member dialog: area, label, and the person.
+/// The chips of the chosen people. Each has its area, label and person.
 pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'a Chosen)> {
     let area = Geometry::from_state(state).chips();
     let label = text::add_members::CHOSEN.of(state.lang);
@@ -135,7 +135,8 @@ fn click_outside(state: &mut State) -> Effects {
     press::attempt(state, Action::Back)
 }
 
-/// A click selects the row, and opens it if it was selected; with Ctrl or on the box it marks.
+/// Handles a click on a list: selects a row, or opens a selected row. With Ctrl or on the checkbox,
+/// marks the row.
 fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
     let geometry = Geometry::from_state(state);
     if !geometry.rows.contains(at) {
@@ -172,7 +173,7 @@ fn click_candidates(state: &mut State, at: Position, geometry: Geometry) {
     }
 }
 
-/// Scrolls the area under the pointer; the selection stays in view.
+/// Scrolls the area under the pointer. The cursor moves only to stay visible.
 pub(crate) fn wheel(state: &mut State, at: Position, rows: i16) -> Effects {
     let geometry = Geometry::from_state(state);
     let turn = if rows < 0 { Action::Up } else { Action::Down };

@@ -1,5 +1,5 @@
-//! Stray input: a letter that an open menu or question does not know, and text that arrives at once
-//! where no field has focus. It does nothing, and the rest of the same text is ignored too (R144,
+//! Stray input: a letter that the open menu or question does not know, or text that arrives where
+//! no field has focus. It does nothing, and the remainder of the same text is ignored too (R144,
 //! R145).
 
 use crate::{
@@ -10,13 +10,13 @@ use crate::{
     text,
 };
 
-/// A key within this many milliseconds of the last one belongs to the same text.
+/// A key within this many milliseconds of the previous key belongs to the same text.
 const SAME_TEXT_MS: i64 = 500;
-/// From this many keys at once, a burst counts as a paste and not as typing ahead.
+/// Minimum number of keys in one read that counts as a paste instead of typing ahead.
 const MIN_PASTE_KEYS: usize = 8;
 
-/// Ignores a key that the open menu or question does not offer, and the keys typed right after it,
-/// with one message. Returns whether the key was ignored.
+/// Ignores a key that the open menu or question does not offer, and the keys right after it. Shows
+/// one message for all. Returns whether the key was ignored.
 pub(crate) fn ignore_stray_key(state: &mut State, key: Key) -> bool {
     let asks = asks_for_letter(state);
     let last = state.stray.filter(|stray| state.now.at.0 - stray.at.0 < SAME_TEXT_MS);
@@ -37,7 +37,7 @@ pub(crate) fn ignore_stray_key(state: &mut State, key: Key) -> bool {
     true
 }
 
-/// Returns whether a menu of letters or a question with letters as answers is open.
+/// Returns whether the program waits for a letter: in a menu of key sequences or a question.
 fn asks_for_letter(state: &State) -> bool {
     if state.overlay.is_some() {
         return false;
@@ -49,8 +49,8 @@ fn asks_for_letter(state: &State) -> bool {
     question || !state.pending.is_empty()
 }
 
-/// Returns whether the menu or question accepts the key. A question accepts every key but letters
-/// that it does not know.
+/// Returns whether the menu or question accepts the key. A question also accepts every key that
+/// types no character.
 fn is_choice(state: &State, key: Key) -> bool {
     let found = |pending: &[Key]| state.keymap.find(state.contexts(), pending, key);
     if state.pending.is_empty() {
@@ -65,7 +65,7 @@ fn is_choice(state: &State, key: Key) -> bool {
     found(&state.pending) != KeyMeaning::Nothing || (leaves && key.printable().is_none())
 }
 
-/// The letters that the open menu offers.
+/// The letters that the open menu offers, for the message; `None` in a question.
 fn offered_letters(state: &State) -> Option<String> {
     let after = state.keymap.bindings_after(state.contexts(), &state.pending);
     let situation = Situation::from_focus(state);
@@ -75,8 +75,8 @@ fn offered_letters(state: &State) -> Option<String> {
     (!state.pending.is_empty()).then(|| letters.join(", "))
 }
 
-/// Returns whether keys that arrived together are a paste with no field to take it. Keys that open
-/// a field and continue in it, or that only move, were typed ahead.
+/// Returns whether keys that arrived together are a paste without a field for it. Keys that open a
+/// field and continue there, or that only move, were typed ahead.
 pub(crate) fn is_paste(state: &State, keys: &[Key]) -> bool {
     if state.is_typing() {
         return false;
@@ -104,7 +104,7 @@ pub(crate) fn is_paste(state: &State, keys: &[Key]) -> bool {
     false
 }
 
-/// The bindings that start with this key while no field, dialog or overlay is open.
+/// The bindings of screens that start with this key.
 fn screen_bindings(state: &State, key: Key) -> impl Iterator<Item = &Binding> {
     let all = state.keymap.bindings().iter().filter(|binding| binding.context.is_on_screens());
     all.filter(move |binding| binding.keys.first() == Some(&key))
@@ -130,7 +130,7 @@ const fn opens_a_field(action: Action) -> bool {
     )
 }
 
-/// Reports that a paste was refused.
+/// Refuses a paste with a message, and ignores its remainder.
 pub(crate) fn refuse_paste(state: &mut State) -> Effects {
     state.stray = Some(StrayKey { at: state.now.at, pasted: true });
     state.say(Tone::Notice, vec![text::input::PASTE_REFUSED.of(state.lang).to_owned()]);

@@ -1,4 +1,4 @@
-//! The buttons of dialogs and screens: label, action and position.
+//! The buttons of dialogs and screens, with their positions.
 
 use ratatui::layout::Rect;
 
@@ -16,25 +16,25 @@ use crate::{
     text::{self, DayInput, buttons},
 };
 
-/// Cells of a button around its label.
+/// Cells that a button takes besides its label.
 const FRAME_WIDTH: usize = 4;
 
-/// A button.
+/// A button on the screen, which a click presses.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Button {
-    /// The cells that it covers.
+    /// The cells that the button covers.
     pub area: Rect,
     /// The label, including its key.
     pub label: String,
-    /// The action that it performs.
+    /// The action that a click performs.
     pub action: Action,
-    /// `true` if it has focus.
+    /// `true` if Enter presses this button.
     pub focused: bool,
-    /// `true` if it is enabled.
+    /// `false` if the button is drawn as disabled.
     pub is_enabled: bool,
 }
 
-/// The visible buttons.
+/// The visible buttons of the dialog or screen.
 pub fn buttons(state: &State) -> Vec<Button> {
     let at = Geometry::from_state(state);
     match (&state.dialog, &state.screen) {
@@ -61,7 +61,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
             if screen.list.current().is_none() || !(may || reads) || area.height < 6 {
                 return Vec::new();
             }
-            // Below the title, since messages cover the bottom.
+            // Place the button below the title, because messages cover the bottom.
             let line = Rect { y: area.y + 2, height: 1, ..area };
             let lang = state.lang;
             let button = |label, action, focused| Button {
@@ -95,7 +95,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
     }
 }
 
-/// The label of a button that contains a name, which is shortened if it would not fit.
+/// Creates a label that contains a name. Shortens the name if the label would not fit.
 fn label_with_name(
     state: &State,
     name: &str,
@@ -108,7 +108,7 @@ fn label_with_name(
     if cells(name) <= room { says(name) } else { says(fit(name, room).trim_end()) }
 }
 
-/// A button for Enter, whose label shows the key while it has focus.
+/// Creates a button whose label shows Enter while it has focus.
 fn enter_button(state: &State, label: &str, action: Action, focused: bool) -> Button {
     let key = if focused { buttons::ENTER.of(state.lang) } else { "" };
     Button::new(&format!("{key}{label}"), action, focused)
@@ -175,7 +175,7 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     };
     let mut both = place_apart(area, cancel, go);
     if dialog.has_open() {
-        // The fast path goes in the middle if there is room for it.
+        // The button that skips the check goes in the middle, if there is room.
         let now = Button::new(buttons::NOW.of(lang), Action::Now, false);
         let from = both.first().map_or(area.x, |b| b.area.right() + 2);
         let to = both.last().map_or(area.right(), |b| b.area.x.saturating_sub(2));
@@ -187,7 +187,7 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     both
 }
 
-/// The buttons of the second step.
+/// The buttons of the second step of the dialog to add members.
 fn add_members_check(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     let lang = state.lang;
     if dialog.is_editing() {
@@ -196,7 +196,7 @@ fn add_members_check(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Butt
         return place_apart(area, cancel, done);
     }
     if dialog.check.asks_confirmation {
-        // Only the letter of the verb confirms; any other key cancels.
+        // Only the letter in the question confirms; every other key cancels.
         let cancel = enter_button(state, buttons::CANCEL_NOW.of(lang), Action::Back, true);
         return side_by_side(area, vec![cancel]);
     }
@@ -242,7 +242,7 @@ fn decline(state: &State, dialog: &Decline, area: Rect) -> Vec<Button> {
     side_by_side(area, vec![cancel, yes])
 }
 
-/// Places one button on the left and one on the right.
+/// Places one button at the left edge and one at the right edge.
 fn place_apart(area: Rect, left: Button, right: Button) -> Vec<Button> {
     let width = left.width().min(area.width);
     let left = Button { area: Rect { width, ..area }, ..left };

@@ -1,4 +1,4 @@
-//! Layout: the position of everything on the screen.
+//! Layout: the position and size of each part of the screen.
 
 pub(crate) mod bands;
 pub(crate) mod buttons;

@@ -1,4 +1,4 @@
-//! A list without the type of its rows.
+//! The interface of [`List`] without the type of its rows.
 
 use super::list::List;
 use crate::{
@@ -7,17 +7,17 @@ use crate::{
     text::{self, Text},
 };
 
-/// List operations that do not depend on the row type.
+/// The operations of a list that do not depend on the type of its rows.
 pub(in crate::app) trait AnyList {
     fn is_ready(&self) -> bool;
     fn has_no_rows(&self) -> bool;
-    /// The ticket of the pending query.
+    /// The ticket of the pending query, if any.
     fn awaited(&self) -> Option<Ticket>;
     /// Returns whether the row that an action moves to is still loading.
     fn is_target_loading(&self, action: Action, height: usize) -> bool;
     fn is_typing(&self) -> bool;
     fn has_marks(&self) -> bool;
-    /// The number of rows that an action applies to.
+    /// Counts the marked rows, or else the row under the cursor.
     fn action_row_count(&self) -> usize;
     fn is_filtered(&self) -> bool;
     fn field(&mut self) -> Option<&mut Field>;
@@ -36,17 +36,19 @@ pub(in crate::app) trait AnyList {
     }
     fn scroll(&mut self, rows: i16, height: usize);
     fn clear_new_row(&mut self);
-    /// Returns whether the selected row is gone and no other was selected since.
+    /// Returns whether the selected row is gone and the user has selected no other row since.
     fn is_lost(&self) -> bool;
-    /// Records that the user acted.
+    /// Records that the user acted. If the selected row then disappears, the cursor selects a
+    /// neighbour.
     fn record_action(&mut self);
-    /// Changes the sort order.
+    /// Changes the sort order, and marks the rows as stale.
     fn sort(&mut self, order: SortDirection);
-    /// The filter and the row under the cursor, to restore later.
+    /// The filter and the index of the row under the cursor, for [`Self::resume`].
     fn saved_position(&self) -> (String, usize);
-    /// Restores the filter and the row before the rows are loaded.
+    /// Restores the filter and the cursor, before the rows are loaded.
     fn resume(&mut self, filter: &str, row: usize);
-    /// Handles a click on a line: selects or marks the row. Returns whether it opens the row.
+    /// Handles a click on a visible line: selects or marks the row. Returns whether the click opens
+    /// the row.
     fn click(&mut self, line: usize, height: usize, mark: bool) -> bool;
 }
 

@@ -1,4 +1,4 @@
-//! Lists: rows, pages, marks, sort order, and fields with matches below them.
+//! Lists: rows, pages, marks, sort order, export, and text fields with matches.
 
 pub(crate) mod any_list;
 pub(crate) mod export;

@@ -1,4 +1,4 @@
-//! The identity of list rows.
+//! The rows of lists, and their identity.
 
 use crate::domain::{
     AccessBy, AccessRow, CandidateRow, InboxRow, KeyId, KeyRow, LogContent, LogRow, ManagerRow,
@@ -8,13 +8,13 @@ use crate::domain::{
 
 /// A row with an identity that survives changes of the list.
 pub trait Row: Clone {
-    /// The identity.
+    /// Identifies a row among all rows of its list.
     type Id: Ord + Copy;
 
-    /// The row's identity.
+    /// Returns the same value for a row in every page.
     fn id(&self) -> Self::Id;
 
-    /// The way the row matches the filter.
+    /// Returns how the row matches the filter.
     fn kind(&self) -> MatchKind {
         MatchKind::Typed
     }
@@ -82,7 +82,8 @@ impl Row for AccessRow {
 impl Row for LogRow {
     type Id = (bool, i64);
 
-    /// Log lines and refused attempts are numbered separately, so the identity includes the kind.
+    /// Events and refused attempts are numbered separately, so the identity has a flag for
+    /// attempts.
     fn id(&self) -> (bool, i64) {
         (matches!(self.what, LogContent::Denied(..)), self.seq)
     }

@@ -19,15 +19,15 @@ use crate::{
     text,
 };
 
-/// Milliseconds between two tries while another process writes.
+/// Milliseconds between two tries of a command while another process writes.
 const RETRY_INTERVAL_MS: i64 = 500;
-/// Placeholder for the time of the next try while a try is running.
+/// Replaces the time of the next try while a try is running.
 const RETRY_IN_PROGRESS: Moment = Moment(i64::MAX);
 /// Milliseconds after which the program stops retrying.
 const RETRY_TIMEOUT_MS: i64 = 30_000;
 
-/// Sends a command; its dialog stays open until the command is done. Ignored while another command
-/// is pending.
+/// Sends a command. Its dialog stays open until the reply. Does nothing while another command is
+/// pending.
 pub(crate) fn send(state: &mut State, request: Request) -> Effects {
     if state.sent.is_some() {
         return Effects::redraw();
@@ -38,18 +38,18 @@ pub(crate) fn send(state: &mut State, request: Request) -> Effects {
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 
-/// Cancels a command that waits for a busy file: it has not been written and will not be.
+/// Cancels a command that waits for a busy file, so that it is never written.
 pub(crate) fn cancel(state: &mut State) {
     let Some(sent) = &mut state.sent else { return };
     match sent.busy {
         None => {}
-        // A try is being executed; only its reply shows whether it can still be cancelled.
+        // A try is running; its reply decides whether the command can be cancelled.
         Some((_, RETRY_IN_PROGRESS)) => sent.unwanted = true,
         Some(_) => fail(state),
     }
 }
 
-/// Stops waiting for the rows of the list; the old rows stay.
+/// Cancels the query of the visible list. The old rows stay.
 pub(crate) fn stop(state: &mut State) -> Effects {
     let Some((ticket, _)) = state.list_query.take() else { return Effects::none() };
     sync::fail(state, ticket);
@@ -62,7 +62,7 @@ fn fail(state: &mut State) {
     state.say(Tone::Notice, vec![said]);
 }
 
-/// Retries a command that is due.
+/// Repeats a command that waits for a busy file, if its next try is due.
 pub(crate) fn retry(state: &mut State) -> Effects {
     let now = state.now.at;
     let due = state.sent.as_ref().filter(|sent| sent.busy.is_some_and(|(_, at)| at <= now));
@@ -70,13 +70,13 @@ pub(crate) fn retry(state: &mut State) -> Effects {
         return Effects::none();
     };
     let ticket = state.ticket();
-    // No further retry until this try is answered.
+    // Do not retry again before the reply to this try.
     let busy = busy.map(|(since, _)| (since, RETRY_IN_PROGRESS));
     state.sent = Some(PendingCommand { ticket, request: request.clone(), busy, unwanted: false });
     Effects::redraw().and([Effect::Send(ticket, state.session, request)])
 }
 
-/// Handles a reply. Drops one that is no longer pending.
+/// Handles a reply of the store. Ignores the answer to a query that nothing awaits.
 pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effects {
     if let Some(ended) = restricted::end_if_revoked(state, &reply) {
         return ended;
@@ -119,7 +119,7 @@ pub(crate) fn receive(state: &mut State, ticket: Ticket, reply: Reply) -> Effect
     }
 }
 
-/// Stores an answer. Returns whether something on screen awaited it.
+/// Stores an answer. Returns whether a visible slot awaited it.
 fn accept(state: &mut State, ticket: Ticket, answer: Answer) -> bool {
     let owners = sync::accept(state, ticket, answer);
     if owners.contains(&Owner::Me) {
@@ -158,7 +158,7 @@ fn sign_in_new_user(state: &mut State, receipt: &Receipt) {
     }
 }
 
-/// Reports what a command did, with names, and refreshes the screen.
+/// Reports the results of a command with names, and queries the screen again.
 fn report_receipt(
     state: &mut State,
     (mut receipt, can_undo): (Receipt, bool),
@@ -209,7 +209,8 @@ fn report_receipt(
     state.invalidate();
 }
 
-/// Schedules a retry: another process is writing. After [`RETRY_TIMEOUT_MS`] it gives up with a message.
+/// Schedules a retry of a command, because another process is writing. Fails after
+/// [`RETRY_TIMEOUT_MS`].
 fn schedule_retry(state: &mut State) -> Effects {
     let now = state.now.at;
     let Some(sent) = &mut state.sent else { return Effects::none() };
@@ -239,7 +240,7 @@ enum Unanswered {
     Failed(Failure),
 }
 
-/// Handles a query without an answer. Goes back if the user may no longer see the screen.
+/// Handles a query that was refused or failed. Closes the screen if the user may no longer see it.
 fn handle_unanswered(state: &mut State, ticket: Ticket, why: &Unanswered) -> Effects {
     let owners = sync::fail(state, ticket);
     if owners.is_empty() {
@@ -252,7 +253,7 @@ fn handle_unanswered(state: &mut State, ticket: Ticket, why: &Unanswered) -> Eff
     if let (Unanswered::Refused(why), Some(dialog)) = (why, &mut state.dialog)
         && owners.contains(&Owner::Dialog)
     {
-        // The dialog keeps its contents and shows the reason.
+        // The dialog keeps its input and shows the reason.
         dialog.show_mut().show_refusal(why);
     }
     state.held.clear();
@@ -261,7 +262,7 @@ fn handle_unanswered(state: &mut State, ticket: Ticket, why: &Unanswered) -> Eff
             return_to_sign_in(state);
         }
         Unanswered::Refused(_) if is_of_screen => {
-            // A dialog stays open: its text is kept, and keys typed for it do not reach the list
+            // Keep an open dialog: it keeps its text, and keys typed for it do not reach the list
             // below.
             close_screen(state);
         }

@@ -1,4 +1,4 @@
-//! The behaviour of a screen: everything that is known of it, behind one trait.
+//! The behaviour of a screen, as one trait.
 
 use jiff::tz::TimeZone;
 use ratatui::layout::Size;
@@ -16,74 +16,74 @@ use crate::{
 /// The parts of the state that a screen may read while it acts.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::app) struct ScreenContext<'a> {
-    /// The size of the rows of the screen.
+    /// The size of the area for rows, in cells.
     pub(in crate::app) size: Size,
     pub(in crate::app) now: Now,
     pub(in crate::app) lang: Lang,
     pub(in crate::app) zone: &'a TimeZone,
-    /// The signed-in user, once loaded.
+    /// The signed-in user; `None` until loaded.
     pub(in crate::app) me: Option<&'a Me>,
-    /// The key with which the user signed in.
+    /// The ssh key that the user signed in with; `None` outside ssh sessions.
     pub(in crate::app) key: Option<KeyId>,
 }
 
 impl ScreenContext<'_> {
-    /// Rows of the list that fit.
+    /// Number of list rows that fit.
     pub(in crate::app) fn height(&self) -> usize {
         self.size.height.into()
     }
 }
 
-/// The outcome of an action on a screen.
+/// The next step after an action on a screen.
 #[derive(Debug)]
 pub(in crate::app) enum ScreenOutcome {
-    /// The screen performed it.
+    /// The screen handled the action and stays open.
     Stay,
     /// The action does not belong to this screen.
     Unknown,
-    /// The menu gets the focus.
+    /// Move the focus to the menu.
     ToMenu,
-    /// Sign this person in.
+    /// Start a session for this person.
     SignIn(Person),
     /// Open this screen on top.
     Open(Address),
     /// Open this screen on top, on this tab and with this filter of its list.
     OpenTab(Address, usize, String),
-    /// Open a dialog.
+    /// Open this dialog over the screen.
     Ask(Dialog),
-    /// Open a text to read.
+    /// Open this text as an overlay.
     Read(TextOverlay),
     /// Run a command without confirmation.
     Do(Command),
 }
 
 /// The properties of the selected rows that decide which actions are available. The selected rows
-/// are the marked ones, or else the one under the cursor. Collected once for all actions.
+/// are the marked rows, or else the row under the cursor. Collected once for all actions.
 #[derive(Clone, Debug, Default)]
 pub(in crate::app) struct SelectedRows {
     pub(in crate::app) count: usize,
     /// The verbs that would change one of the members.
     pub(in crate::app) changing: Vec<MemberVerb>,
-    /// Members who are not the viewer.
+    /// Number of selected members other than the viewer.
     pub(in crate::app) others: usize,
-    /// The viewer may end these memberships as Beheerder of an environment.
+    /// `true` if the viewer may end all these memberships as *Beheerder* of an environment.
     pub(in crate::app) is_of_my_env: bool,
 }
 
-/// The behaviour of every screen.
+/// The behaviour of a screen. The defaults suit a screen with one list and no tabs.
 pub(in crate::app) trait ScreenBehavior {
-    /// The contexts in which keys are looked up, innermost first.
+    /// The contexts to look up keys in, innermost first.
     fn contexts(&self) -> &'static [Context];
 
-    /// The content to paint.
+    /// Returns the content to paint.
     fn body(&self, around: ScreenContext<'_>) -> Body<'_>;
 
-    /// The cursor of the visible facts, if the content is facts that move or scroll.
+    /// The cursor of [`Self::facts`]; `None` if they have no cursor.
     fn fact_cursor(&mut self) -> Option<&mut FactCursor> {
         None
     }
 
-    /// The visible facts, if the content is facts.
+    /// The lines that the screen shows, if its content is [`Body::Facts`].
     fn facts(&self, around: ScreenContext<'_>) -> Option<Facts> {
         match self.body(around) {
             Body::Facts(facts) => Some(facts),
@@ -91,57 +91,57 @@ pub(in crate::app) trait ScreenBehavior {
         }
     }
 
-    /// Moves the cursor of the facts, or scrolls them. Returns whether the action does that.
+    /// Performs an action that moves the cursor of the facts or scrolls. Returns `false` for any
+    /// other action.
     fn move_in_facts(&mut self, action: Action, around: ScreenContext<'_>) -> bool {
         let facts = self.facts(around);
         let both = facts.zip(self.fact_cursor());
         both.is_some_and(|(facts, cursor)| cursor.act(action, &facts, around.size))
     }
 
-    /// The visible list, if there is one.
+    /// The list under the cursor keys; `None` on a screen or tab without a list.
     fn list(&self) -> Option<&dyn AnyList> {
         None
     }
 
-    /// The visible list, mutable.
     fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
         None
     }
 
-    /// Answers for an action whether this screen allows it. Called only for actions of its contexts,
-    /// and with a selected row if the action needs one.
+    /// Returns whether this screen allows an action. Called only for actions of its contexts, and
+    /// with a selected row if the action needs one.
     fn availability(&self, action: Action, me: Option<&Me>, rows: &SelectedRows) -> Availability;
 
-    /// Collects the properties of the selected rows.
+    /// Counts the selected rows and their properties.
     fn selected_rows(&self, _: Option<&Me>) -> SelectedRows {
         let count = self.list().map_or(0, AnyList::action_row_count);
         SelectedRows { count, ..SelectedRows::default() }
     }
 
-    /// Performs an action that can be done.
+    /// Performs an action that is available.
     fn act(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome;
 
-    /// The action of the (+), if the screen has one.
+    /// The action of the (+); `None` hides the (+).
     fn plus(&self) -> Option<Action> {
         None
     }
 
-    /// The slots of the screen, each with the query that is missing or stale; of hidden slots only
-    /// the content is kept.
+    /// The slots of the screen, each with the query that is missing or stale. Hidden slots have no
+    /// query and keep their content.
     fn wanted(&mut self, height: usize, lang: Lang) -> Vec<Wanted<'_>>;
 
-    /// The address of the screen.
+    /// The address that opens this screen again.
     fn address(&self) -> Address;
 
-    /// Filters on changes of this person or organisation, newest first.
+    /// Shows the log and filters it by this name.
     fn show_change(&mut self, _: &Name) {}
 
-    /// The name of this organisation or user if it is open or under the cursor.
+    /// The name of this organisation or user, if the screen shows it or it is under the cursor.
     fn find_name(&self, _org: Option<OrgId>, _user: Option<UserId>) -> Option<Name> {
         None
     }
 
-    /// The names and numbers of what an action would be about.
+    /// The names and numbers of the selected rows.
     fn selection(&self) -> Selection {
         Selection::default()
     }
@@ -159,7 +159,7 @@ pub(in crate::app) trait ScreenBehavior {
     /// Shows the tab with this index, if there is one.
     fn show_tab(&mut self, _: usize) {}
 
-    /// Goes to the tab on the left or on the right; left of the first is the menu.
+    /// Goes to the tab on the left or right. From the first tab, left moves to the menu.
     fn turn_tab(&mut self, action: Action) -> ScreenOutcome {
         match (self.tab(), action) {
             (0, Action::Left) => return ScreenOutcome::ToMenu,
@@ -169,12 +169,12 @@ pub(in crate::app) trait ScreenBehavior {
         ScreenOutcome::Stay
     }
 
-    /// The actions worth a hint, most used first.
+    /// The actions that may get a hint, most used first.
     fn hints(&self) -> &'static [Action] {
         &[Action::Open, Action::Filter, Action::Help, Action::Undo, Action::Quit]
     }
 
-    /// The actions worth a hint while a text field has focus.
+    /// The actions that may get a hint while a text field has focus.
     fn typing_hints(&self) -> &'static [Action] {
         &[Action::Enter, Action::Down]
     }
@@ -184,23 +184,24 @@ pub(in crate::app) trait ScreenBehavior {
         false
     }
 
-    /// The label of Esc within the screen; `None` if it leaves the screen.
+    /// The label of the hint for Esc; `None` if Esc leaves the screen.
     fn esc(&self) -> Option<Text> {
         self.list()?.esc()
     }
 
-    /// The lines that the parts around the rows take, on a screen of this height.
+    /// The heights of the parts around the rows, on a screen of this height.
     fn bands(&self, _height: u16) -> Bands {
         Bands::LIST
     }
 
-    /// The name under which the order of the visible list is kept, if it has several orders.
+    /// The name under which the sort order of the visible list is saved; `None` if it cannot be
+    /// sorted.
     fn sorted_list(&self) -> Option<&'static str> {
         None
     }
 
-    /// Handles a click on a line of the list or the facts: selects or marks it. Returns the action
-    /// to perform if it was selected already.
+    /// Handles a click on a line of the list: selects or marks the row. If the row was selected
+    /// already, returns the action to perform.
     fn click(&mut self, line: usize, mark: bool, around: ScreenContext<'_>) -> Option<Action> {
         if let (Some(facts), Some(cursor)) = (self.facts(around), self.fact_cursor()) {
             return cursor.click(line, &facts, around.size).then_some(Action::Open);
@@ -209,21 +210,21 @@ pub(in crate::app) trait ScreenBehavior {
         list.click(line, around.height(), mark).then_some(Action::Open)
     }
 
-    /// Called when more names can be found than when the last search was answered.
+    /// Called when more names became searchable since the last answer to a search.
     fn names_loaded(&mut self) {}
 
-    /// The list to export, and the name of its subject for the file name.
+    /// The list to export, with the name of the organisation or list for the file name.
     fn export(&self) -> Option<(Exported, String)> {
         None
     }
 
-    /// Called after a command of the user was carried out.
+    /// Called after a command of the user succeeded.
     fn command_done(&mut self, _: &Receipt) {}
 
     /// Called before each key.
     fn key_pressed(&mut self) {}
 
-    /// Called before each key that is not for a dialog: the user has seen what is new.
+    /// Called before each key outside a dialog, when the user has seen the new rows.
     fn rows_seen(&mut self) {
         if let Some(list) = self.list_mut() {
             list.clear_new_row();
@@ -233,17 +234,17 @@ pub(in crate::app) trait ScreenBehavior {
     /// Called after the answer to this query was stored.
     fn answer_stored(&mut self, _: &Query, _: usize) {}
 
-    /// Returns whether the rows that an action would apply to are loaded; keys are held until then.
+    /// Returns whether the rows that actions apply to are loaded. Keys wait until then.
     fn is_ready(&self) -> bool {
         self.list().is_none_or(AnyList::is_ready)
     }
 
-    /// The text field with focus, if any: every printable key is text then.
+    /// The text field with focus, if any. Printable keys are text then.
     fn field(&mut self) -> Option<&mut Field> {
         self.list_mut().and_then(AnyList::field)
     }
 
-    /// Returns whether a text field has focus.
+    /// Returns whether a text field has focus, so that printable keys are text.
     fn is_typing(&self) -> bool {
         self.list().is_some_and(AnyList::is_typing)
     }
@@ -255,18 +256,18 @@ pub(in crate::app) trait ScreenBehavior {
         }
     }
 
-    /// Performs an action of the focused filter.
+    /// Performs an action of the focused filter. Returns `false` for any other action.
     fn type_action(&mut self, action: Action) -> bool {
         self.list_mut().is_some_and(|list| list.type_filter(action))
     }
 
-    /// Takes one step back within the screen: the filter's focus, the marks, the filter. Returns
-    /// whether there was one.
+    /// Goes one step back within the screen: leaves the filter field, removes the marks, or clears
+    /// the filter. Returns `false` if none of these applies.
     fn step_back(&mut self) -> bool {
         self.list_mut().is_some_and(AnyList::step_back)
     }
 
-    /// Scrolls by `rows`; the cursor moves only to stay in view.
+    /// Scrolls by `rows`. The cursor moves only to stay visible.
     fn scroll(&mut self, rows: i16, around: ScreenContext<'_>) {
         if let (Some(facts), Some(cursor)) = (self.facts(around), self.fact_cursor()) {
             cursor.scroll(rows, &facts, around.size);

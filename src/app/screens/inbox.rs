@@ -20,12 +20,12 @@ const MEMBERS_TAB: usize = 1;
 /// The index of the requests among the tabs of an organisation.
 const REQUESTS_TAB: usize = 2;
 
-/// The tabs.
+/// The tabs of the inbox, from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InboxTab {
-    /// *Verzoeken*: the open requests.
+    /// *Verzoeken*: the open requests to the user.
     Requests,
-    /// *Meldingen*: the notices.
+    /// *Meldingen*: notices about events and last days.
     Notices,
     /// *Afgehandeld*: the completed requests.
     Handled,
@@ -35,7 +35,7 @@ impl InboxTab {
     /// All tabs, from left to right.
     pub const ALL: [Self; 3] = [Self::Requests, Self::Notices, Self::Handled];
 
-    /// The folder whose requests the tab shows.
+    /// The folder with the requests of the tab.
     const fn folder(self) -> Folder {
         match self {
             Self::Handled => Folder::Handled,
@@ -44,18 +44,18 @@ impl InboxTab {
     }
 }
 
-/// State of the inbox.
+/// The requests and notices of the user, and the selected tab.
 #[derive(Debug)]
 pub struct InboxScreen {
-    /// The visible tab.
+    /// The selected tab, which determines the visible list.
     pub tab: InboxTab,
-    /// The requests of the tab.
+    /// The requests in the folder of the visible tab.
     pub list: List<InboxRow>,
-    /// The notices.
+    /// The notices of the user, newest first.
     pub notices: List<NoticeRow>,
-    /// The organisation or sender of a request under the cursor that someone else closed.
+    /// The organisation or sender of the selected request, if another user closed that request.
     pub gone: Option<Name>,
-    /// The request that the user last answered here.
+    /// Number of the request that the user last answered on this screen.
     answered_request: Option<i64>,
 }
 
@@ -72,7 +72,7 @@ impl Default for InboxScreen {
 }
 
 impl InboxScreen {
-    /// Names the request that was under the cursor if somebody else closed it.
+    /// Stores the name of the selected request if another user closed it.
     fn note_closed_request(&mut self) {
         let is_whole = self.list.rows().len() == self.list.unfiltered();
         let gone = self.list.gone().filter(|row| self.answered_request != Some(row.id()));
@@ -84,12 +84,12 @@ impl InboxScreen {
         }
     }
 
-    /// Returns whether the list has a filter, which takes a line of the screen.
+    /// Returns whether the filter takes a line of the screen.
     pub fn is_filtering(&self) -> bool {
         self.list().is_some_and(|list| list.is_typing() || list.is_filtered())
     }
 
-    /// Switches to another tab.
+    /// Selects another tab, and discards the filter and cursor of the old one.
     pub(in crate::app) fn switch_tab(&mut self, tab: InboxTab) {
         if tab != self.tab {
             *self = Self { tab, ..Self::default() };
@@ -109,7 +109,7 @@ impl InboxScreen {
         }
     }
 
-    /// Answers the request under the cursor.
+    /// Accepts the request under the cursor, or opens the dialog to decline it.
     fn answer(&mut self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         self.answered_request = Some(row.id());
@@ -249,7 +249,7 @@ impl ScreenBehavior for InboxScreen {
 
     fn bands(&self, height: u16) -> Bands {
         let filter = u16::from(self.is_filtering());
-        // Half of a small screen; never more than a request needs.
+        // Half of a small screen, and never more lines than a request needs.
         Bands { filter, ..Bands::TAB }.with_detail((height / 2).min(15), height)
     }
 

@@ -1,5 +1,4 @@
-//! The log, of everything or of one organisation, with the operation of the line under the
-//! cursor.
+//! The log of everything or of one organisation, with the operation of the line under the cursor.
 
 use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
@@ -11,23 +10,23 @@ use crate::{
     text::{self, Lang, commands},
 };
 
-/// State of the log.
+/// The lines of the log, and the operation of the selected line.
 #[derive(Debug, Default)]
 pub struct LogScreen {
     /// The organisation; `None` for everything that the user may see.
     org: Option<OrgId>,
-    /// The lines of the log.
+    /// The lines of the log, newest first.
     pub list: List<LogRow>,
     operation: Loaded<(Vec<LogRow>, usize)>,
 }
 
 impl LogScreen {
-    /// Creates the log of one organisation, or of everything.
+    /// Creates the log of one organisation; `None` for everything that the user may see.
     pub fn new(org: Option<OrgId>) -> Self {
         Self { org, ..Self::default() }
     }
 
-    /// Returns whether it is the log of one organisation, so that lines need not name it.
+    /// Returns whether the log belongs to one organisation, so that lines need not name it.
     pub const fn is_of_one_organisation(&self) -> bool {
         self.org.is_some()
     }
@@ -36,12 +35,14 @@ impl LogScreen {
         self.list.current()?.operation
     }
 
-    /// The first lines of the operation under the cursor, and how many it has.
+    /// The first lines of the operation under the cursor, and its number of lines; `None` until
+    /// loaded.
     pub fn operation(&self) -> Option<&(Vec<LogRow>, usize)> {
         self.operation.to(&ask::operation(self.operation_here()?))
     }
 
-    /// Opens the whole operation of the line under the cursor, or only the line if it has none.
+    /// Opens the whole operation of the line under the cursor. A line without an operation opens
+    /// alone.
     fn open_operation(&self, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         let only = (std::slice::from_ref(row), 1);

@@ -1,5 +1,5 @@
-//! The screens. To add one, add a file that implements [`ScreenBehavior`] and a line to the list of
-//! `screens!`: with a name and keys if it has a line in the menu, else with its [`Address`].
+//! The screens. To add a screen, add a file that implements [`ScreenBehavior`] and a line in
+//! `screens!`. A screen in the menu has a name and keys there; any other screen has an [`Address`].
 
 mod behavior;
 mod content;
@@ -40,14 +40,14 @@ macro_rules! screens {
             [$key:literal $($more:literal)*] => $command:path;)+ }
         other { $($(#[$doc:meta])* $other:ident($screen:ty);)+ }
     ) => {
-        /// The screen being shown.
+        /// A screen with its own state. The application shows one at a time.
         #[derive(Debug)]
         pub enum Screen {
             $($(#[$item_doc])* $item(Box<$item_screen>),)+
             $($(#[$doc])* $other(Box<$screen>),)+
         }
 
-        /// An item of the menu.
+        /// An item of the menu, which opens a screen.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum MenuItem {
             $($(#[$item_doc])* $item,)+
@@ -57,7 +57,7 @@ macro_rules! screens {
             /// All items, from top to bottom.
             pub const ALL: &[Self] = &[$(Self::$item,)+];
 
-            /// The line of the menu.
+            /// The name, keys and shell command of the item.
             pub(in crate::app) const fn line(self) -> MenuLine {
                 match self {
                     $(Self::$item => MenuLine {
@@ -97,91 +97,91 @@ macro_rules! screens {
 
 screens! {
     menu {
-        /// *Postvak IN*, the inbox.
+        /// *Postvak IN*: requests to the user, and notices.
         Inbox(InboxScreen) "ga-postvak-in" text::actions::INBOX, ["1" "g i"] => commands::INBOX_LIST;
-        /// *Organisaties*, the organisations.
+        /// *Organisaties*: the organisations that the user may see.
         Organisations(OrganisationsScreen) "ga-organisaties" text::actions::ORGANISATIONS,
             ["2" "g o"] => commands::ORGANISATION_LIST;
-        /// *Gebruikers*, the users.
+        /// *Gebruikers*: the users of the environment.
         Users(UsersScreen) "ga-gebruikers" text::actions::USERS,
             ["3" "g u"] => commands::USER_LIST;
-        /// *Partnerschappen*, the partnerships with other environments.
+        /// *Partnerschappen*: partners, the search for relations, and sent requests.
         Partners(PartnersScreen) "ga-partnerschappen" text::actions::PARTNERS,
             ["4" "g p"] => commands::PARTNER_LIST;
-        /// *Logboek*, the log.
+        /// *Logboek*: all events that the user may see.
         Log(LogScreen) "ga-logboek" text::actions::LOG, ["7" "g l"] => commands::LOG;
-        /// *Omgeving*, the environment of the viewer.
+        /// *Omgeving*: domains, administrators and advice about the viewer's environment.
         Environment(EnvironmentScreen) "ga-omgeving" text::environment::TITLE,
             ["9" "g v"] => text::environment::SHOW;
     }
     other {
-        /// The sign-in screen.
+        /// The screen without a signed-in user.
         SignIn(SignInScreen);
-        /// One organisation, with its tabs.
+        /// The page of one organisation, with details, members, requests and log.
         Organisation(OrganisationScreen);
-        /// One user.
+        /// The page of one user, with their access and keys.
         User(UserScreen);
     }
 }
 
-/// The content of a screen.
+/// The content of a screen, which determines how it is painted.
 #[derive(Debug)]
 pub enum Body<'a> {
-    /// It is not loaded yet, or could not be read.
+    /// The content is not loaded yet, or could not be read.
     Loading,
-    /// Lines with labels and values, some of which lead somewhere.
+    /// Lines with labels and values. Some lines are links.
     Facts(Facts),
-    /// A shape of its own, with its own painter.
+    /// Content with its own painting code.
     Own(Shape<'a>),
 }
 
-/// A screen with a painter of its own.
+/// A screen that has its own painting code.
 #[derive(Clone, Copy, Debug)]
 pub enum Shape<'a> {
-    /// A field with people, in a frame.
+    /// A search field with users, in a frame.
     SignIn(&'a SignInScreen),
-    /// A list with a detail pane.
+    /// The organisations, with the details of the selected one.
     Organisations(&'a OrganisationsScreen),
-    /// The lists of one organisation.
+    /// The members, requests or log of one organisation.
     Organisation(&'a OrganisationScreen),
-    /// Requests with their buttons, and notices.
+    /// Requests with buttons to answer them, or notices.
     Inbox(&'a InboxScreen),
-    /// A list with a detail pane.
+    /// The users, with the details of the selected one.
     Users(&'a UsersScreen),
-    /// Facts above a list, and keys.
+    /// The details of a user above their access or keys.
     User(&'a UserScreen),
-    /// A list, a search, and another list.
+    /// The partners, the search for relations, or the sent requests.
     Partners(&'a PartnersScreen),
-    /// A list with a detail pane.
+    /// The log, with the operation of the selected line.
     Log(&'a LogScreen),
 }
 
-/// A line of the menu, and the action that goes there.
+/// The properties of a menu item and of the action that opens it.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::app) struct MenuLine {
     /// The name of the action in configuration files and in the palette.
     pub(in crate::app) name: &'static str,
     pub(in crate::app) label: Text,
-    /// The digit key that goes there; 5 and 6 are reserved.
+    /// The digit key that opens the item; 5 and 6 are reserved.
     pub(in crate::app) digit: &'static str,
-    /// The keys of the action, the digit first.
+    /// The contexts and keys of the action; the digit comes first.
     pub(in crate::app) bindings: &'static [ContextKeys],
-    /// The equivalent shell command.
+    /// The shell command that shows the same data as the screen.
     pub(in crate::app) shell: CommandText,
 }
 
 impl MenuItem {
-    /// The digit key that goes there.
+    /// The digit key that opens the item.
     pub const fn digit(self) -> &'static str {
         self.line().digit
     }
 
-    /// The name of the place, in the menu and in the breadcrumb.
+    /// The label of the item, in the menu and the breadcrumb.
     pub const fn label(self, lang: Lang) -> &'static str {
         self.line().label.of(lang)
     }
 
-    /// The item `by` places further down, limited to the first and last.
+    /// The item `by` lines further down, limited to the first and last.
     pub(in crate::app) fn step(self, by: isize) -> Self {
         let here = Self::ALL.iter().position(|item| *item == self).unwrap_or(0);
         let to = here.saturating_add_signed(by).min(Self::ALL.len() - 1);
@@ -190,7 +190,7 @@ impl MenuItem {
 }
 
 impl Screen {
-    /// Opens the screen of an address in its initial state.
+    /// Creates the screen of an address in its initial state.
     pub(in crate::app) fn open(address: Address) -> Self {
         match address {
             Address::SignIn => Self::SignIn(Box::default()),
@@ -203,7 +203,7 @@ impl Screen {
         }
     }
 
-    /// The contexts in which keys are looked up, innermost first.
+    /// The contexts to look up keys in, innermost first.
     pub fn contexts(&self) -> &'static [Context] {
         self.show().contexts()
     }
@@ -218,37 +218,38 @@ impl Screen {
         })
     }
 
-    /// The names and numbers of what an action would be about.
+    /// The names and numbers of the selected rows.
     pub fn subject(&self) -> Selection {
         self.show().selection()
     }
 
-    /// Returns whether the selected row is gone, nothing is marked, and no other row was selected.
+    /// Returns whether the selected row is gone, no row is marked, and the user has selected no
+    /// other row since.
     pub fn has_lost_selection(&self) -> bool {
         self.show().list().is_some_and(|list| list.is_lost() && !list.has_marks())
     }
 
-    /// Returns whether the filter of the list has focus.
+    /// Returns whether the user is typing a filter. `false` for other text fields.
     pub(in crate::app) fn has_filter_focus(&self) -> bool {
         self.show().list().is_some_and(AnyList::is_typing)
     }
 
-    /// Returns whether a text field has focus.
+    /// Returns whether a text field of the screen has focus.
     pub fn is_typing(&self) -> bool {
         self.show().is_typing()
     }
 
-    /// Returns whether the rows that an action would apply to are loaded.
+    /// Returns whether the rows that actions apply to are loaded.
     pub fn is_ready(&self) -> bool {
         self.show().is_ready()
     }
 
-    /// The action of the (+), if the screen has one.
+    /// The action of the (+); `None` hides the (+).
     pub fn plus(&self) -> Option<Action> {
         self.show().plus()
     }
 
-    /// The menu item that the screen belongs to.
+    /// The menu item of the screen; `None` on the sign-in screen.
     pub fn place(&self) -> Option<MenuItem> {
         self.show().address().place()
     }

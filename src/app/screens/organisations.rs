@@ -1,4 +1,5 @@
-//! The organisations of the user; a *Beheerder* of the environment also sees its other ones.
+//! The list of organisations: those of the user and, for a *Beheerder* of the environment, all of
+//! its organisations.
 
 use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
@@ -17,10 +18,10 @@ use crate::{
     text::{Lang, commands},
 };
 
-/// State of the list of organisations.
+/// The screen with the organisations that the user may see.
 #[derive(Debug, Default)]
 pub struct OrganisationsScreen {
-    /// The rows.
+    /// The organisations that the user may see.
     pub list: List<OrgRow>,
 }
 
@@ -46,7 +47,7 @@ impl ScreenBehavior for OrganisationsScreen {
         let row = self.list.current();
         match (action, row, me) {
             (Action::Mark | Action::MarkAll, ..) | (Action::Right, None, _) => Availability::Hidden,
-            // A viewer who is not a member cannot open the organisation.
+            // Only members can open the organisation.
             (Action::Open | Action::Right, Some(row), _) if row.my_level.is_none() => {
                 Availability::Disabled(DisabledReason::NotMember(row.name.clone()))
             }

@@ -17,10 +17,10 @@ use crate::{
     text::{self, Lang, Text, commands},
 };
 
-/// The tabs.
+/// The tabs of the partners screen, from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartnerTab {
-    /// *Partners*.
+    /// *Partners*: the active partnerships.
     Partners,
     /// *Vind relaties*: search among the relationship managers (*Relatiemanagers*) of other
     /// environments.
@@ -34,12 +34,12 @@ impl PartnerTab {
     pub const ALL: [Self; 3] = [Self::Partners, Self::Find, Self::Sent];
 }
 
-/// State of the partners screen.
+/// The lists of the partners screen, and the selected tab.
 #[derive(Debug)]
 pub struct PartnersScreen {
-    /// The visible tab.
+    /// The selected tab, which determines the visible list.
     pub tab: PartnerTab,
-    /// The partners.
+    /// The active partnerships of the environment.
     pub list: List<PartnerRow>,
     details: Loaded<PartnerDetails>,
     /// The search field and the relationship managers that match.
@@ -61,7 +61,7 @@ impl Default for PartnersScreen {
 }
 
 impl PartnersScreen {
-    /// The details of the partner under the cursor.
+    /// The details of the partner under the cursor; `None` until loaded.
     pub fn details(&self) -> Option<&PartnerDetails> {
         self.details.to(&ask::partner(self.list.current()?.id))
     }
@@ -84,10 +84,10 @@ impl PartnersScreen {
         ScreenOutcome::Ask(Dialog::from_prompt(said, Action::YesEnd, command))
     }
 
-    /// Returns whether the viewer can ask the person under the cursor for a relation.
+    /// Returns why the viewer cannot send a relation request to the person under the cursor, if so.
     fn check_relation_request(&self, me: Option<&Me>) -> Result<(), Refusal> {
         me.map_or(Ok(()), |me| may_relate(me.manager, me.role))?;
-        // A form would be wasted work if the relation or the request already exists.
+        // Refuse before the user fills in a form, if the relation or request already exists.
         self.picker.current().map_or(Ok(()), |row| not_related(row.related, row.asked))
     }
 

@@ -1,4 +1,4 @@
-//! The users of the environment.
+//! The screen with the users of the environment, and the actions on a user.
 
 use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape};
 use crate::{
@@ -18,27 +18,27 @@ use crate::{
     text::{self, Lang, QuestionWords, arguments::word, commands},
 };
 
-/// State of the list of users.
+/// The screen with the users of the environment.
 #[derive(Debug, Default)]
 pub struct UsersScreen {
-    /// The rows.
+    /// The users of the environment, including invited and blocked ones.
     pub list: List<UserRow>,
 }
 
-/// The facts about a user that actions on them need.
+/// The data about a user that the actions of a *Beheerder* need.
 pub(super) struct KnownUser<'a> {
     pub(super) person: &'a Person,
     pub(super) email: &'a str,
     pub(super) role: PlatformRole,
     pub(super) manager: bool,
     pub(super) status: UserStatus,
-    /// The first organisations that they have access to, and how many there are in all.
+    /// The first organisations with this user, and the number of all of them.
     pub(super) member_of: (&'a [Name], usize),
-    /// The organisations not yet active that are removed together with the user.
+    /// The inactive organisations that are removed together with the user.
     pub(super) not_yet_active: &'a [Name],
 }
 
-/// Performs a *Beheerder*'s action on a user. Returns `None` for any other action.
+/// Performs an action of a *Beheerder* on a user. Returns `None` for any other action.
 pub(super) fn manage(
     action: Action,
     user: &KnownUser<'_>,
@@ -60,7 +60,7 @@ pub(super) fn manage(
         Action::NewCode => ScreenOutcome::Do(Command::SendAgain { user: id }),
         Action::RemoveUser => {
             let name = &user.person.name;
-            // Two users can have the same name, so the question shows the address too.
+            // Users can have equal names, so the question shows the address too.
             let with_address = |mut said: QuestionWords| {
                 let address = (**name != *user.email).then(|| user.email.to_owned());
                 said.1.splice(0..0, address);
@@ -86,7 +86,7 @@ pub(super) fn manage(
     })
 }
 
-/// Returns whether an action of [`manage`] can be done; `None` for any other action.
+/// Returns whether an action of [`manage`] is allowed; `None` for any other action.
 pub(super) fn may_manage(action: Action, user: &impl UserRights) -> Option<Result<(), Refusal>> {
     Some(match action {
         Action::RoleBasic => user.may_change_role(PlatformRole::Basic),
@@ -221,7 +221,7 @@ impl ScreenBehavior for UsersScreen {
     }
 }
 
-/// The commands that reverse a user's current status: unblock, and no longer relationship manager.
+/// The shell commands that undo the status of a user: blocked, or relationship manager.
 pub(super) fn reverse_commands(status: UserStatus, manager: bool) -> Vec<(Action, ShellCommand)> {
     let unblock = ShellCommand::new(commands::USER_UNBLOCK, &[ShellPart::Who]);
     let no_manager =

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::text::{arguments, commands};
 
-/// An organisation and people with a request from it.
+/// An organisation and people with an open request from that organisation, as typed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Addressees {
     #[arg(add = arguments::ORGANISATION, add = CompletionKind::Organisation)]

@@ -1,4 +1,4 @@
-//! Filters of lists.
+//! Options that filter the lists of members and requests.
 
 use clap::{Args, ValueEnum};
 
@@ -10,7 +10,7 @@ use crate::{
     },
 };
 
-/// Level of a member, as typed.
+/// Level of a member, as a word on the command line.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 pub(in crate::cli) enum LevelWord {
     #[value(name = word::MEMBER.of(Nl), alias = word::MEMBER.of(En))]
@@ -20,7 +20,7 @@ pub(in crate::cli) enum LevelWord {
 }
 
 impl LevelWord {
-    /// Parses a level by its name.
+    /// Parses a level by its Dutch or English word; `None` if unknown.
     pub(in crate::cli) fn read(text: &str) -> Option<Self> {
         Self::from_str(text, true).ok()
     }
@@ -35,7 +35,7 @@ impl From<LevelWord> for Level {
     }
 }
 
-/// Origin of a member, as typed.
+/// Origin of a member, as a word on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum OriginWord {
     #[value(name = word::OWN.of(Nl), alias = word::OWN.of(En))]
@@ -47,7 +47,7 @@ enum OriginWord {
     Partner,
 }
 
-/// State of a request, as typed.
+/// State of a request, as a word on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum StateWord {
     #[value(name = word::PENDING.of(Nl), alias = word::PENDING.of(En))]
@@ -62,7 +62,7 @@ enum StateWord {
     Expired,
 }
 
-/// Filters of members; without any, all are listed.
+/// Filters of members. Without filters, all members are listed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct MemberFilter {
     #[arg(id = "only_level", long, add = arguments::ONLY_LEVEL)]
@@ -88,7 +88,7 @@ impl MemberFilter {
     }
 }
 
-/// Filters of requests; without any, all are listed.
+/// Filters of requests. Without filters, all requests are listed.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct RequestFilter {
     #[arg(id = "only_states", long, add = arguments::ONLY_STATES, value_delimiter = ',')]
@@ -109,12 +109,12 @@ impl RequestFilter {
     }
 }
 
-/// Parses a number of days, as `30` or `30d`.
+/// Parses a number of days, written as `30` or `30d`.
 fn days(text: &str) -> Result<i32, std::num::ParseIntError> {
     text.strip_suffix('d').unwrap_or(text).parse::<u16>().map(i32::from)
 }
 
-/// Parses a number of seconds, as `5` or `5s`.
+/// Parses a number of seconds, written as `5` or `5s`.
 pub(super) fn seconds(text: &str) -> Result<u64, std::num::ParseIntError> {
     text.strip_suffix('s').unwrap_or(text).parse::<u32>().map(u64::from)
 }

@@ -1,5 +1,6 @@
 //! The commands and arguments of the command line, in one definition for parser, help, completion,
-//! manual and line mode. Each names its texts: a const, most in `text::commands` or `text::arguments`.
+//! manual and line mode. Each one has its texts in a constant of `text::commands` or
+//! `text::arguments`.
 
 use std::path::PathBuf;
 
@@ -45,7 +46,7 @@ use crate::text::{
     commands, environment,
 };
 
-/// The command line of the program.
+/// The parsed command line, with the global options.
 #[derive(Debug, Parser)]
 #[command(
     name = commands::PROGRAM.dutch_name(),
@@ -92,7 +93,6 @@ pub(super) struct Args {
 }
 
 impl Args {
-    /// Returns the output format.
     pub(super) const fn form(&self) -> OutputFormat {
         let it = &self.answer;
         match (it.json, it.jsonl, it.csv, it.lines) {
@@ -109,7 +109,7 @@ impl Args {
         self.actor.as_deref().filter(|who| !who.trim().is_empty())
     }
 
-    /// Returns the flags that apply to derived commands too, as typed.
+    /// Returns the words of the flags that line mode repeats for each command that it runs.
     pub(super) fn flags(&self) -> Vec<String> {
         let doing = &self.doing;
         let switches = [
@@ -259,7 +259,7 @@ pub(super) enum Command {
     Maintenance(MaintenanceCommand),
 }
 
-/// Commands carried out as a user.
+/// Commands that run as the acting user, under that user's rights.
 #[derive(Debug, Subcommand)]
 pub(super) enum ActorCommand {
     #[command(subcommand, name = commands::ORGANISATION.dutch_name(), add = commands::ORGANISATION)]
@@ -289,7 +289,7 @@ pub(super) enum ActorCommand {
     Log(LogArgs),
 }
 
-/// Kind of a table.
+/// Kind of table that import reads and export writes.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(super) enum TableKind {
     #[value(name = word::USERS.of(Nl), alias = word::USERS.of(En))]
@@ -302,7 +302,6 @@ pub(super) enum TableKind {
     Relations,
 }
 
-/// Commands on themes.
 #[derive(Clone, Copy, Debug, Subcommand)]
 pub(super) enum ThemeWords {
     #[command(name = commands::THEME_LIST.dutch_name(), add = commands::THEME_LIST)]
@@ -311,7 +310,7 @@ pub(super) enum ThemeWords {
     Check,
 }
 
-/// Shells with completion.
+/// Shells for which completion is available.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
 pub(super) enum Shell {
     Bash,

@@ -1,4 +1,4 @@
-//! The commands. Every write is a command with an actor.
+//! Commands and sign-ups: every change that a person can ask for.
 
 use crate::domain::{
     Day, Email, JoinedBy, KeyId, Level, MemberValue, MembershipId, Message, Method, Name,
@@ -6,7 +6,8 @@ use crate::domain::{
     RelationRequestId, RequestId, UserId,
 };
 
-/// A change that a user asks for.
+/// A change that a signed-in user asks for. `from` and `seen` hold the values that the actor saw;
+/// the rules refuse the command if a value has changed since (R83).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Command {
     /// Give people access: own users become members, users of partners get a request.
@@ -15,33 +16,33 @@ pub enum Command {
         org: OrgId,
         /// The people, each with a level and a last day.
         picks: Vec<ChosenPerson>,
-        /// The text of the requests.
+        /// Sent with the requests to users of partners; own users get no message.
         message: Option<Message>,
     },
-    /// Accept a request, as its addressee.
+    /// Accept a collaboration request, as its addressee.
     AcceptRequest {
         /// A pending request to the actor.
         request: RequestId,
     },
-    /// Decline a request, as its addressee.
+    /// Decline a collaboration request, as its addressee.
     DeclineRequest {
         /// A pending request to the actor.
         request: RequestId,
-        /// An optional reason.
+        /// The optional reason, which the sender sees.
         reason: Option<Message>,
     },
     /// Withdraw requests that are pending or expired.
     WithdrawRequests {
         /// The organisation that sent them.
         org: OrgId,
-        /// The requests, pending or expired.
+        /// At least one request.
         requests: Vec<RequestId>,
     },
-    /// Give requests a new term.
+    /// Give requests, pending or expired, a new term of 14 days.
     RenewRequests {
         /// The organisation that sent them.
         org: OrgId,
-        /// The requests, pending or expired.
+        /// At least one request.
         requests: Vec<RequestId>,
     },
     /// Set a value of members, such as their level or their last day.
@@ -54,7 +55,7 @@ pub enum Command {
         /// The new value of all of them.
         to: MemberValue,
     },
-    /// Revoke access.
+    /// End memberships, and withdraw the requests that these members sent.
     RemoveMembers {
         /// The organisation that they lose access to.
         org: OrgId,
@@ -87,7 +88,7 @@ pub enum Command {
         /// A user who has not activated yet.
         user: UserId,
     },
-    /// Change the role of a user.
+    /// Change the role of a user; refused if it is no longer `from`.
     ChangeRole {
         /// A user of the actor's environment.
         user: UserId,
@@ -103,18 +104,18 @@ pub enum Command {
         /// True to make them Relatiemanager, false to end it.
         manager: bool,
     },
-    /// Block or unblock a user.
+    /// Block or unblock a user. A blocked user keeps their memberships but has no access.
     SetBlocked {
         /// A user of the actor's environment.
         user: UserId,
         /// True to block, false to unblock.
         blocked: bool,
     },
-    /// Remove a user from the environment.
+    /// Remove a user for good, with their memberships, requests, relations and keys.
     RemoveUser {
         /// A user of the actor's environment, but not the actor.
         user: UserId,
-        /// New Beheerders for the organisations that would have none left.
+        /// New Beheerders for organisations that would otherwise have no Beheerder.
         successors: Vec<(OrgId, UserId)>,
     },
     /// Change the actor's own profile; nobody else can.
@@ -124,9 +125,9 @@ pub enum Command {
         /// The new name; the address is shown if there is none.
         full_name: Option<Name>,
     },
-    /// Add an extra address to the actor.
+    /// Add an extra address, at first unverified, to the actor.
     AddAddress {
-        /// The new address; unverified at first.
+        /// At the domain of the primary address, unless the environment is shared.
         email: Email,
     },
     /// Make a code that verifies an extra address. The actor is a Beheerder of the environment.
@@ -140,15 +141,15 @@ pub enum Command {
     VerifyAddress {
         /// An extra address of the actor, unverified.
         email: Email,
-        /// The code as typed: case and separators do not matter, nor O for 0, or I and L for 1.
+        /// The code as typed. Case and separators are ignored; O counts as 0, and I and L as 1.
         code: String,
     },
-    /// Make a verified address the primary one.
+    /// Make a verified address the primary address.
     MakePrimary {
         /// A verified extra address of the actor.
         email: Email,
     },
-    /// Remove an extra address of the actor.
+    /// Remove an extra address of the actor; others may then use it.
     RemoveAddress {
         /// An extra address of the actor, verified or not.
         email: Email,
@@ -161,7 +162,8 @@ pub enum Command {
         /// The public key; never a private one.
         key: Box<PublicKey>,
     },
-    /// Withdraw a key, so that nobody can sign in with it. The same actors as for adding it.
+    /// Withdraw a key, so that nobody can sign in with it. The actor is its owner, or a Beheerder
+    /// of the environment.
     WithdrawKey {
         /// A key of the actor, or of a user of their environment.
         key: KeyId,
@@ -172,7 +174,7 @@ pub enum Command {
         key: KeyId,
     },
     /// Make a code for a waiting key of a user who has no usable key. The actor is a Beheerder of
-    /// the environment, and not the one who added the key.
+    /// the environment who did not add the key.
     KeyCode {
         /// A waiting key of a user of the actor's environment.
         key: KeyId,
@@ -189,9 +191,9 @@ pub enum Command {
         /// The entry of the register that they come from; `None` if a user entered them.
         register: Option<Box<RegisterEntry>>,
     },
-    /// Edit the profile of an organisation.
+    /// Replace the profile of an organisation; refused if it is no longer `from`.
     EditOrganisation {
-        /// An organisation whose Beheerder the actor is.
+        /// An organisation that the actor administers.
         org: OrgId,
         /// The profile that the actor saw.
         from: Box<Profile>,
@@ -204,30 +206,30 @@ pub enum Command {
     OfferEvidence {
         /// An organisation that the actor created, not yet activated.
         org: OrgId,
-        /// The kind of evidence; words only for an organisation without a number.
+        /// The kind of evidence; in words only for an organisation without a number.
         method: Method,
         /// A payment reference, an extract number, or words.
         reference: Name,
     },
-    /// *Goedkeuren*: activate the organisation.
+    /// *Goedkeuren*: approve the evidence, which activates the organisation.
     Approve {
         /// An organisation under review.
         org: OrgId,
-        /// The evidence that the actor saw.
+        /// The evidence that the actor saw; refused if it has been replaced.
         seen: Option<(Method, Name)>,
     },
-    /// Reject the evidence; the organisation is back to not activated.
+    /// Reject the evidence; the organisation goes back to not activated.
     Reject {
         /// An organisation under review.
         org: OrgId,
-        /// The evidence that the actor saw.
+        /// The evidence that the actor saw; refused if it has been replaced.
         seen: Option<(Method, Name)>,
         /// The reason, kept until the next attempt.
         reason: Message,
     },
-    /// Remove an organisation and everything in it.
+    /// Remove an organisation for good; all its memberships and open requests end.
     RemoveOrganisation {
-        /// An organisation that the actor administers, or of their environment.
+        /// The actor administers the organisation or, once it is activated, its environment.
         org: OrgId,
         /// Its name, typed as a confirmation.
         typed: String,
@@ -236,7 +238,7 @@ pub enum Command {
     AskRelation {
         /// A user of another environment.
         user: UserId,
-        /// An optional message to that user.
+        /// Shown to that user with the request.
         message: Option<Message>,
     },
     /// Accept a relation request; the first acceptance makes the partnership.
@@ -244,14 +246,15 @@ pub enum Command {
         /// A pending request to the actor.
         request: RelationRequestId,
     },
-    /// Decline a relation request; another one may follow.
+    /// Decline a relation request; the sender may ask again.
     DeclineRelation {
         /// A pending request to the actor.
         request: RelationRequestId,
-        /// An optional reason.
+        /// The optional reason, which the sender sees.
         reason: Option<Message>,
     },
-    /// Withdraw a pending relation request; by its sender or their Beheerder.
+    /// Withdraw a pending relation request. The actor is its sender, or a Beheerder of the sender's
+    /// environment.
     WithdrawRelation {
         /// A pending request from the actor's environment.
         request: RelationRequestId,
@@ -270,12 +273,12 @@ pub enum Command {
     Confirmed(Box<Self>),
     /// Undo an operation, except the parts that changed since. Undoing an undo is a redo.
     Undo {
-        /// The operation, from the log or relative to the actor's latest.
+        /// Picked from the log, or the latest of the actor.
         which: UndoTarget,
     },
 }
 
-/// A choice of an operation to undo.
+/// The operation that an undo or redo applies to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UndoTarget {
     /// The actor's last operation that is not undone: *ongedaan maken*.
@@ -293,12 +296,12 @@ pub enum SignUp {
     Register {
         /// The address; its domain decides the environment.
         email: Email,
-        /// The name of the person.
+        /// The full name; `None` to be shown by address.
         full_name: Option<Name>,
         /// The name of the environment, for an address of a shared domain.
         env_name: Option<Name>,
     },
-    /// An entry that was confirmed after a warning: its name or address looks like another.
+    /// A sign-up that the person confirmed after a warning: its name or address looks like another.
     Confirmed(Box<Self>),
     /// Activate with the code that a Beheerder handed over.
     Activate {
@@ -306,11 +309,11 @@ pub enum SignUp {
         email: Email,
         /// The activation code, as typed.
         code: String,
-        /// The name of the person, if it should change.
+        /// The new full name; `None` keeps the name that the Beheerder entered.
         full_name: Option<Name>,
     },
-    /// Confirm the waiting key of this ssh session, with the activation code if its owner never
-    /// signed in, or else with the code that was made for this key.
+    /// Confirm the waiting key of this ssh session. The code is the activation code if the owner
+    /// never signed in, otherwise the code that was made for this key.
     UseKey {
         /// The key, which sshd has verified.
         key: KeyId,
@@ -324,14 +327,15 @@ pub enum SignUp {
 pub struct ChosenPerson {
     /// A user of the environment or of a partner.
     pub user: UserId,
-    /// The level that they get.
+    /// The level in the organisation; for a user of a partner, the level that the request offers.
     pub level: Level,
-    /// The last day with access.
+    /// The last day with access; `None` for access without an end.
     pub last_day: Option<Day>,
 }
 
 impl Command {
-    /// Returns the organisation and the user that the command names, if any.
+    /// Returns the organisation and the user that the command names, if any; the first of several
+    /// users.
     pub fn subject(&self) -> (Option<OrgId>, Option<UserId>) {
         match self {
             Self::AddMembers { org, picks, .. } => {

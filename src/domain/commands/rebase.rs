@@ -1,11 +1,10 @@
-//! Rebasing a refused command on the current state, after somebody else changed the same rows
-//! first.
+//! Rebasing a refused command on the current state, after somebody else changed its rows first.
 
 use crate::domain::{Class, Command, CurrentValue, MemberValue, Refusal};
 
-/// Returns whether the command was refused only because others changed its subject first.
+/// Returns whether the command was refused only because others changed its rows first.
 ///
-/// False if a rule refused it for another reason, or if the choice has a dialog of its own.
+/// False if another rule refused it, and for commands that do not offer to retry.
 pub fn lost_race(command: &Command, why: &Refusal) -> bool {
     let by_somebody = |why: &Refusal| why.first().is_some_and(|first| first.by.is_some());
     match (command, why) {

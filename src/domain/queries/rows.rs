@@ -9,15 +9,15 @@ use crate::domain::{
 /// The viewer: the user who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Me {
-    /// The user.
+    /// The viewer, with the name to show.
     pub person: Person,
     /// The primary address.
     pub email: String,
-    /// The name of the environment.
+    /// The name of their environment.
     pub env: Name,
-    /// The role in it.
+    /// Their role in that environment.
     pub role: PlatformRole,
-    /// True for a *Relatiemanager*.
+    /// True for a *Relatiemanager*, whom other environments can find.
     pub manager: bool,
     /// The number of open requests in *Postvak IN*, of both kinds.
     pub waiting: usize,
@@ -25,9 +25,9 @@ pub struct Me {
     pub keys: KeyAlerts,
     /// The active *Beheerders* of the environment, by name: the people to ask.
     pub env_admins: Vec<Person>,
-    /// A few users who could become Beheerder too, if the viewer is the only one.
+    /// Up to 4 users who could become Beheerder too; empty unless the viewer is the only Beheerder.
     pub could_be_admin: Vec<Person>,
-    /// The domain of the environment, if it is its own.
+    /// The domain of the environment; `None` if it is shared.
     pub own_domain: Option<String>,
     /// The time zone of the file, if it has one.
     pub zone: Option<Zone>,
@@ -36,24 +36,25 @@ pub struct Me {
     pub clock_ahead_of: Option<Moment>,
 }
 
-/// An organisation in a list.
+/// An organisation in the list of the viewer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrgRow {
-    /// The organisation.
+    /// Identifies the organisation in commands and queries.
     pub id: OrgId,
-    /// The name of the organisation.
+    /// The name; other organisations may have the same name.
     pub name: Name,
-    /// The main number.
+    /// The main register number. `None` without a number, or if the viewer may not see it.
     pub number: Option<Identifier>,
-    /// The status of the organisation.
+    /// The status; removed organisations are not listed.
     pub status: OrgStatus,
     /// The level of the viewer; `None` for a Beheerder of the environment who is no member.
     pub my_level: Option<Level>,
     /// The number of live members.
     pub members: usize,
-    /// The start of the viewer's membership.
+    /// The start of the viewer's membership; `None` without a membership.
     pub since: Option<Moment>,
-    /// The evidence and who submitted it; only for Beheerders of the environment, who approve it.
+    /// The evidence under review and its author; only for Beheerders of the environment, who
+    /// approve it.
     pub evidence: Option<(Method, Name, Person)>,
     /// The environment that owns it.
     pub env: Name,
@@ -61,20 +62,20 @@ pub struct OrgRow {
     pub admins: Option<usize>,
     /// True if it is active without an effective Beheerder of its own environment.
     pub unmanaged: bool,
-    /// The number of pending or expired requests; only for its members.
+    /// The number of pending or expired requests; 0 if the viewer is no member.
     pub waiting: usize,
 }
 
-/// The details of an organisation.
+/// An organisation with its profile and its counts, as its members see it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OrgDetails {
-    /// The organisation.
+    /// Identifies the organisation in commands and queries.
     pub id: OrgId,
-    /// The name of the organisation.
+    /// The name; other organisations may have the same name.
     pub name: Name,
-    /// The status of the organisation.
+    /// The status, on which the available actions depend.
     pub status: OrgStatus,
-    /// The time of activation.
+    /// The time of the approval; `None` if the organisation was never active.
     pub activated_at: Option<Moment>,
     /// The numbers, the main one first.
     pub identifiers: Vec<Identifier>,
@@ -84,19 +85,20 @@ pub struct OrgDetails {
     pub register: Option<RegisterSource>,
     /// The environment that owns it.
     pub env: Name,
-    /// The user who created it.
+    /// The user who created it; only they submit evidence.
     pub creator: Person,
     /// The evidence, who submitted it, and who approved it.
     pub evidence: Option<(Method, Name, Person, Option<Person>)>,
     /// The rejection of that evidence.
     pub rejected: Option<Rejected>,
-    /// The level of the viewer.
+    /// The level of the viewer, who is always a member.
     pub my_level: Level,
     /// The effective Beheerders by name: the people to ask.
     pub admins: Vec<Person>,
-    /// The number of those who are of its own environment and have no last day.
+    /// The number of these Beheerders who belong to its own environment and have no last day (R50).
     pub lasting_admins: usize,
-    /// True if the viewer is the only one of those, and so can neither leave nor become *Lid*.
+    /// True if the viewer alone makes up `lasting_admins`, and so can neither leave nor become
+    /// *Lid*.
     pub i_am_last: bool,
     /// The number of live members from its own environment.
     pub own: usize,
@@ -108,7 +110,7 @@ pub struct OrgDetails {
     pub requests: usize,
 }
 
-/// A member in a list.
+/// A membership in the list of an organisation, with its user.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberRow {
     /// The membership: its level, origin, start and last day.
@@ -131,21 +133,21 @@ pub struct MemberRow {
 /// A collaboration request in a list, of an organisation or in Postvak IN.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestRow {
-    /// The request.
+    /// The id that answers, withdrawals and renewals name.
     pub id: RequestId,
     /// The organisation that asks, with its name.
     pub org: (OrgId, Name),
     /// The environment of that organisation.
     pub org_env: Name,
-    /// The addressee.
+    /// The user of a partner who is asked.
     pub addressee: Person,
-    /// The address of the addressee.
+    /// The primary address of the addressee.
     pub addressee_email: String,
-    /// The environment of the addressee.
+    /// The environment of the addressee, which is a partner.
     pub addressee_env: Name,
-    /// The sender.
+    /// The Beheerder who sent the request, who may since have lost that level.
     pub sender: Person,
-    /// The address of the sender.
+    /// The primary address of the sender.
     pub sender_email: String,
     /// The current level of the sender in the organisation, if any.
     pub sender_level: Option<Level>,
@@ -155,13 +157,13 @@ pub struct RequestRow {
     pub level: Level,
     /// The offered last day with access.
     pub last_day: Option<Day>,
-    /// The message of the sender.
+    /// The text that the sender wrote with the request.
     pub message: Option<Message>,
-    /// The time of sending.
+    /// The time of the first sending; a renewal keeps it.
     pub created_at: Moment,
-    /// The end of the term.
+    /// The moment from which the request can no longer be answered.
     pub expires_at: Moment,
-    /// The number of renewals.
+    /// The number of times that the request got a new term.
     pub renewed: u32,
     /// The state at this moment: past its term it is expired.
     pub state: RequestState,
@@ -170,8 +172,8 @@ pub struct RequestRow {
 }
 
 impl RequestRow {
-    /// Returns whether a Beheerder must renew it: it offers the level Beheerder, but its sender is
-    /// no longer a Beheerder.
+    /// Returns whether a Beheerder must renew the request: it offers the level Beheerder, but its
+    /// sender is no longer a Beheerder.
     pub fn needs_renewal(&self) -> bool {
         self.state == RequestState::Pending
             && self.level == Level::OrgAdmin
@@ -206,16 +208,16 @@ impl InboxRow {
     }
 }
 
-/// A notice for the viewer.
+/// A notice (*melding*) for the viewer: a past change or a coming last day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NoticeRow {
     /// An event that concerns the viewer.
     Happened(Box<LogRow>),
     /// Access that ends within a week.
     Ends {
-        /// The membership.
+        /// The membership that ends.
         id: MembershipId,
-        /// The organisation, with its name.
+        /// The organisation of the membership, by id and name.
         org: (OrgId, Name),
         /// The member whose access ends.
         person: Person,
@@ -233,7 +235,7 @@ pub enum LogContent {
     Denied(String, String),
 }
 
-/// A line of the log.
+/// A log line or a denied attempt, without the parts that the viewer may not see.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LogRow {
     /// The number of the line, strictly increasing.
@@ -245,28 +247,28 @@ pub struct LogRow {
     pub actor: (Actor, Option<Name>),
     /// The interface that was used.
     pub via: Via,
-    /// The key of the session, over ssh.
+    /// The ssh key of the session; `None` if the session did not come over ssh.
     pub key: Option<KeyId>,
     /// The event or the attempt.
     pub what: LogContent,
-    /// The operation it belongs to; `None` for an attempt.
+    /// The operation that the line belongs to; `None` for an attempt.
     pub operation: Option<OperationId>,
-    /// The operation that it undid.
+    /// The operation that this operation undid or redid.
     pub undoes: Option<OperationId>,
-    /// The name of the environment or partnership it concerns.
+    /// The name of the environment or partnership that the line concerns.
     pub env: Option<Name>,
-    /// The organisation it concerns.
+    /// The organisation that the line concerns.
     pub org: Option<(OrgId, Name)>,
-    /// The user it concerns.
+    /// The user that the line concerns.
     pub user: Option<Person>,
     /// The other person of a relation, or of a request for one.
     pub other: Option<Name>,
     /// The address of that user, if another user of the viewer's environment has the same name.
     pub user_email: Option<String>,
-    /// The address of the author, under the same condition.
+    /// The address of the author, if another user of the viewer's environment has the same name.
     pub actor_email: Option<String>,
-    /// The row before the change.
+    /// The row before the change; `None` for a new row and for an attempt.
     pub was: Option<Record>,
-    /// The row after the change.
+    /// The row after the change; `None` for an attempt.
     pub becomes: Option<Record>,
 }

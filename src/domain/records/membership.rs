@@ -1,4 +1,4 @@
-//! Memberships: the place of a person in an organisation.
+//! Memberships: the access of a user to an organisation, with a level.
 
 use serde::{Deserialize, Serialize};
 
@@ -26,7 +26,7 @@ pub enum Origin {
     Partner(PartnershipId),
 }
 
-/// The reason for the end of a membership.
+/// Why a membership ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum EndReason {
@@ -34,35 +34,35 @@ pub enum EndReason {
     Removed,
     /// The member ended it themselves.
     Left,
-    /// The user was removed from the environment.
+    /// The member was removed from their own environment, with all their access.
     UserRemoved,
-    /// The partnership ended.
+    /// The partnership that the access went through ended.
     PartnershipEnded,
-    /// The organisation was removed.
+    /// The organisation was removed, with all its memberships.
     OrganisationRemoved,
     /// The last day passed; recorded by the system.
     Expired,
 }
 
-/// The end of a membership; every ended row has all of it.
+/// When, by whom and why a membership ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct End {
-    /// The time of the end.
+    /// The time of recording; after a lapse, later than the last day.
     pub at: Moment,
     /// The user who ended it, or the system.
     pub by: Actor,
-    /// One of a fixed list of reasons.
+    /// The reason, which messages about lost access name.
     pub reason: EndReason,
 }
 
 /// A membership. A new grant is a new row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Membership {
-    /// Its id.
+    /// Unique among the rows of all tables.
     pub id: MembershipId,
     /// The organisation that it gives access to.
     pub org: OrgId,
-    /// The member.
+    /// A user of the organisation's environment or of a partner.
     pub user: UserId,
     /// The level, which may change.
     pub level: Level,
@@ -80,14 +80,14 @@ pub struct Membership {
     /// pause (R168).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paused_until: Option<Day>,
-    /// The time of the last change of level or last day, initially that of the grant.
+    /// The time of the last change of level or last day; at first, the time of the grant.
     pub changed_at: Moment,
     /// The author of that change.
     pub changed_by: Actor,
     /// The time and author of the last change from Beheerder to Lid, so that the member can be
     /// informed.
     pub lowered: Option<(Moment, Actor)>,
-    /// The end, if it ended.
+    /// The end; `None` until it is recorded, even if the last day has passed.
     pub ended: Option<End>,
 }
 

@@ -29,8 +29,8 @@ pub use wrong_codes::COUNTING_PERIOD_MS as WRONG_CODES_PERIOD_MS;
 
 /// Decides on a command (R82), independently of storage.
 ///
-/// A command about several people skips those it cannot apply to (R84). It is refused as a whole,
-/// with nothing to write, if nobody is left or if the actor lacks the right.
+/// A command about several people skips the people to whom it cannot apply (R84). It is refused as
+/// a whole, with nothing to write, if nobody is left or if the actor lacks the right.
 pub fn decide(
     command: &Command,
     session: Session,

@@ -1,5 +1,5 @@
-//! Undoing an operation, except the parts that changed since. It always applies the rules for the
-//! opposite command, so that it bypasses no right and no invariant (R103).
+//! Undoing an operation, except the parts that changed since. The rules for the opposite command
+//! apply, so undo bypasses no right and no invariant (R103).
 
 use super::{
     context::RuleContext,
@@ -16,7 +16,7 @@ use crate::domain::{
 
 /// Days in which the access of an own user can be restored.
 const OWN_TERM_DAYS: i64 = 30;
-/// Milliseconds in which the access of a partner's user can be restored: after that it needs their
+/// Milliseconds in which the access of a partner's user can be restored. After that, the user must
 /// consent again (R105).
 const PARTNER_TERM_MS: i64 = 10 * 60 * 1000;
 
@@ -51,9 +51,9 @@ pub(super) fn undo(
             Err(why) => case.report_skipped(who, why),
         }
     }
-    // A row that is created again is the subject, not the old one.
+    // If the undo created a row again, that row is the subject.
     let about = case.created().or(about);
-    // An operation of nothing but consequences cannot be undone (R109).
+    // An operation with nothing but consequences by the system cannot be undone (R109).
     about.filter(|_| case.outcome_count() > 0).ok_or(Refusal::Final)
 }
 
@@ -99,7 +99,7 @@ fn revert_event(
         (Kind::InvitationSent | Kind::InvitationReplaced | Kind::InvitationWithdrawn, ..) => {
             Ok(None)
         }
-        // An organisation that was imported as active has a history that is not undone (R35).
+        // An organisation that was imported as active is not removed by undo (R35).
         (Kind::OrganisationAdded, None, Record::Organisation(row))
             if row.status == OrgStatus::NotActive =>
         {
@@ -118,7 +118,6 @@ fn revert_event(
     }
 }
 
-/// Reverts an event of a membership.
 fn revert_member_event(
     case: &mut RuleContext,
     event: &Event,
@@ -173,7 +172,6 @@ fn revert_value(
     Ok(Some(OutcomeKind::Changed(to)))
 }
 
-/// Reverts an event of a request.
 fn revert_request_event(
     case: &mut RuleContext,
     event: &Event,
@@ -237,7 +235,7 @@ fn revert_other_event(
         }
         (Kind::OrganisationChanged, Some(Record::Organisation(was)), Record::Organisation(now)) => {
             check_unchanged(case, event)?;
-            // A deceptive name was read from the log with U+FFFD; it is not restored.
+            // Reading the log replaced deceptive characters by U+FFFD; such a name is not restored.
             if was.name != now.name && was.name.contains('\u{fffd}') {
                 let (name, fault) = (was.name.clone(), NameFault::Mark);
                 return Err(Refusal::BadName { name, fault });
@@ -260,8 +258,8 @@ fn revert_other_event(
     }
 }
 
-/// Returns whether the consent of a partner's user ended with this access: they left, or somebody
-/// of their own environment ended it. Nobody else can restore it (R43).
+/// Returns whether the access ended on the partner's side: the user left, or somebody of their
+/// environment removed them. Then only the user's consent can restore it (R43).
 fn ended_by_partner(case: &RuleContext, ended: &Membership) -> bool {
     let Origin::Partner(_) = ended.origin else { return false };
     let env = |user: UserId| case.facts.users.get(&user).map(|user| user.env);
@@ -271,8 +269,11 @@ fn ended_by_partner(case: &RuleContext, ended: &Membership) -> bool {
     }
 }
 
-/// Undoes an acceptance by its own addressee: the request waits again in a new row, as an answered
-/// one never changes (R107). `None` if the request would have been withdrawn since then.
+/// Undoes an acceptance by its own addressee. The request waits again in a new row, as an answered
+/// request never changes (R107).
+///
+/// `None` if the actor is not the addressee or is a member again, or if the request would have been
+/// withdrawn since.
 fn reopen(case: &mut RuleContext, was: &MemberRequest) -> Option<OutcomeKind> {
     let facts = &case.facts;
     let stands = facts.partnerships.get(&was.partnership).is_some_and(|p| p.ended.is_none())
@@ -308,7 +309,7 @@ fn check_unchanged(case: &RuleContext, event: &Event) -> Result<(), Refusal> {
 }
 
 /// Returns whether a row is as the operation left it. The author and time of the last change are
-/// ignored: of two changes to one row, undoing the second makes it as the first left it.
+/// ignored: otherwise, undoing the later of two changes would block undoing the earlier.
 fn is_as_left(now: &Record, left: &Record) -> bool {
     match (now, left) {
         (Record::Membership(now), Record::Membership(left)) => {
@@ -328,7 +329,7 @@ fn check_in_time(case: &RuleContext, was: &Membership, since: Moment) -> Result<
     if case.now.at > until { Err(Refusal::TooLate { until }) } else { Ok(()) }
 }
 
-/// Restores access in a new row, as an ended one never changes (R56).
+/// Restores access in a new row, as an ended membership never changes (R56).
 fn restore(case: &mut RuleContext, was: &Membership) -> Result<OutcomeKind, Refusal> {
     let org = case.administered_active(was.org)?;
     let user = case.facts.users.get(&was.user).cloned().ok_or(Refusal::NoSuchUser)?;
@@ -354,8 +355,8 @@ fn restore(case: &mut RuleContext, was: &Membership) -> Result<OutcomeKind, Refu
 }
 
 impl UndoCandidate {
-    /// Returns whether the actor undid something with this operation, so that undoing it is a redo
-    /// of their own.
+    /// Returns whether this operation is an undo by the actor, so that undoing it is their own
+    /// redo.
     fn is_own_undo(&self, case: &RuleContext) -> bool {
         self.is_undo && self.by == case.by()
     }

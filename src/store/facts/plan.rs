@@ -11,7 +11,7 @@ use crate::{
     store::commit::wrong_codes::Target,
 };
 
-/// The rows to start from, and the groups of rules that need more than those.
+/// The rows to start from, and flags for groups of rules that need more rows.
 #[expect(clippy::struct_excessive_bools, reason = "groups of rules, each on its own")]
 #[derive(Debug, Default)]
 pub(in crate::store) struct FactsPlan {
@@ -41,7 +41,7 @@ pub(in crate::store) struct FactsPlan {
     pub(super) number: Option<(Scheme, String)>,
     /// An address that a user may already have, or that someone signs up with.
     pub(super) address: Option<Email>,
-    /// `true` to also load addresses and domains that look like it.
+    /// `true` to also load addresses and domains that look like `address`.
     pub(super) similar_addresses: bool,
     /// The name of a new environment, to find others that look like it.
     pub(super) similar_env_name: Option<String>,
@@ -53,17 +53,17 @@ pub(in crate::store) struct FactsPlan {
     /// The hash of a typed code; `target` is its purpose.
     pub(super) typed: Option<String>,
     pub(super) target: Option<Target>,
-    /// A new name, and the table to search for others that look like it.
+    /// A new name, and the table to search for names that look like it.
     pub(super) named: Option<(String, NameTable)>,
     /// The operation to undo.
     pub(super) past: Option<UndoTarget>,
-    /// The line before which the undo continues, if a later part is already undone.
+    /// The log line before which the undo continues; `None` for the first part.
     pub(super) before: Option<i64>,
-    /// The row whose latest changes are needed, to report who changed it first.
+    /// The row whose latest changes are loaded, to report who changed it first.
     pub(super) lately: Option<ChangeSubject>,
 }
 
-/// The row whose changes are needed.
+/// Selects the row whose latest changes are loaded.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum ChangeSubject {
     /// The actor's own row.
@@ -73,22 +73,21 @@ pub(super) enum ChangeSubject {
 }
 
 impl FactsPlan {
-    /// Adds the hash of the code that was created.
+    /// Adds the new code, in plain text.
     pub(in crate::store) fn with_code(self, made: String) -> Self {
         Self { new_code_hash: made, ..self }
     }
 
-    /// Limits the plan to the part of an operation before this line.
+    /// Limits the plan to the part of an operation before `line`. Without `operation`, the plan
+    /// keeps the operation to undo that it has.
     pub(in crate::store) fn before(self, line: i64, operation: Option<UndoTarget>) -> Self {
         Self { before: Some(line), past: operation.or(self.past), ..self }
     }
 
-    /// Returns whether the command needs a new code.
     pub(in crate::store) fn needs_code(&self) -> bool {
         self.code
     }
 
-    /// The plan for a sign-up.
     pub(in crate::store) fn for_sign_up(entry: &SignUp) -> Self {
         let (entry, sure) = entry.parts();
         let mut plan = Self { target: Target::for_sign_up(entry), ..Self::default() };
@@ -159,7 +158,7 @@ impl FactsPlan {
         plan
     }
 
-    /// The part of the plan for commands around giving access.
+    /// Plans the commands that [`FactsPlan::for_command`] does not handle itself.
     fn plan_other(&mut self, command: &Command) {
         self.deciders = true;
         match command {

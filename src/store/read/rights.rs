@@ -1,4 +1,4 @@
-//! Read rights, by the same predicates that decide on commands.
+//! Read rights, decided by the same predicates as commands.
 
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -15,13 +15,14 @@ use crate::{
     },
 };
 
-/// The actor; only an active user may see anything (R17).
+/// Returns the actor; refuses everyone but active users (R17).
 pub(in crate::store) fn actor(db: &Connection, session: Session) -> Result<User> {
     let found = table::user::one(db, session.user)?.filter(User::is_active);
     found.ok_or(StoreError::Refused(Refusal::ActorNotActive))
 }
 
-/// The level of an effective member; for others the organisation does not exist (R54).
+/// Returns the level of an effective member. Refuses others as if the organisation did not exist,
+/// except that former members learn why their access ended (R54).
 pub(super) fn level(db: &Connection, org: OrgId, user: UserId, now: Now) -> Result<Level> {
     let sql = format!(
         "select m.level from membership m
@@ -38,7 +39,7 @@ pub(super) fn level(db: &Connection, org: OrgId, user: UserId, now: Now) -> Resu
     found.map_or_else(|| Err(outsider_refusal(db, org, user, now)?.into()), Ok)
 }
 
-/// Why a user has no access; a former member gets the reason why it ended.
+/// The reason why a user has no access; for a former member, the reason why the membership ended.
 fn outsider_refusal(db: &Connection, org: OrgId, user: UserId, now: Now) -> Result<Refusal> {
     let last = table::membership::last(db, org, user)?.pop();
     let (Some(last), Some(org)) = (last, table::organisation::one(db, org)?) else {
@@ -51,7 +52,7 @@ fn outsider_refusal(db: &Connection, org: OrgId, user: UserId, now: Now) -> Resu
     Ok(last.outsider_refusal(org.name, by, now))
 }
 
-/// Refuses everyone but the *Beheerders* of the organisation, with the refusal of the rules.
+/// Refuses everyone but the *Beheerders* of the organisation, with the refusal that a command gets.
 pub(super) fn require_org_admin(
     db: &Connection,
     session: Session,
@@ -80,7 +81,8 @@ fn load_facts(db: &Connection, session: Session, command: &Command, now: Now) ->
     facts::load(db, Some(session.user), facts::FactsPlan::for_command(command), now)
 }
 
-/// Only the *Beheerders* of its organisation may see a request's history; for others it is empty.
+/// Refuses everyone but the *Beheerders* of the request's organisation, as if the request did not
+/// exist.
 pub(super) fn require_can_see_request(
     db: &Connection,
     session: Session,
@@ -98,7 +100,7 @@ pub(super) fn require_can_see_request(
     }
 }
 
-/// A few active users of an environment who are not Beheerder, by name.
+/// Up to four active users of an environment who are not *Beheerder*, by name.
 pub(crate) fn other_users(db: &Connection, env: EnvId) -> Result<Vec<Person>> {
     let others = "select id, coalesce(full_name, email) from user
         where env_id = ?1 and status = 'active' and role <> 'env_admin'
@@ -108,7 +110,7 @@ pub(crate) fn other_users(db: &Connection, env: EnvId) -> Result<Vec<Person>> {
 
 /// The active *Beheerders* of an environment, by name.
 pub(crate) fn env_admins(db: &Connection, env: EnvId) -> Result<Vec<Person>> {
-    // The index is named, because SQLite would otherwise scan all active users for the order.
+    // Without this hint, SQLite would scan all active users to get the order.
     let admins = "select id, coalesce(full_name, email) from user indexed by user_env_admin
         where env_id = ?1 and role = 'env_admin' and status = 'active' order by folded, id";
     all(db, admins, [env], |row| Ok(Person { id: row.get(0)?, name: row.get(1)? }))

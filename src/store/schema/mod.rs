@@ -17,7 +17,7 @@ pub(super) const APPLICATION_ID: i32 = 0x746f_6567;
 pub(super) struct Migration {
     script: &'static str,
     then: fn(&Connection) -> Result<()>,
-    /// The SHA-256 of the schema that it leaves; a test prints the expected values.
+    /// The SHA-256 of the schema after the migration; a test prints the expected values.
     schema_hash: &'static str,
 }
 
@@ -69,12 +69,12 @@ pub(super) const MIGRATIONS: &[Migration] = &[
 /// An upper bound on the number of migrations, ever.
 const MAX_VERSION: usize = 9_999;
 
-/// The first version with a chained log.
+/// The migration that chains the log; older files have no hashes.
 pub(super) const FIRST_CHAINED_VERSION: usize = 4;
 
-/// Applies all missing migrations, or none. `keep` is called inside the transaction, before the
-/// first migration, with the version of a file that has contents: it makes the copy, and may
-/// refuse.
+/// Applies all missing migrations, or none. If the file has contents, `keep` is called with its
+/// version inside the transaction, before the first migration. That call makes the copy, and its
+/// error cancels the migration.
 pub(super) fn migrate(
     db: &mut Connection,
     steps: &[Migration],
@@ -109,7 +109,7 @@ pub(super) fn version(db: &Connection) -> Result<usize> {
     version.ok_or(StoreError::StrangeVersion { found })
 }
 
-/// Like [`version`], for a file with our application ID: it has at least the first migration.
+/// Like [`version`], for a file with our application ID: version 0 is an error.
 pub(super) fn app_file_version(db: &Connection) -> Result<usize> {
     match version(db)? {
         0 => Err(StoreError::StrangeVersion { found: 0 }),

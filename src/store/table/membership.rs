@@ -1,4 +1,4 @@
-//! The `membership` table. Triggers keep the name in `folded`.
+//! The `membership` table. Triggers copy the member's name to `folded`.
 
 use rusqlite::{Connection, params};
 
@@ -42,10 +42,10 @@ table! {
 }
 
 /// The membership `m` has not ended and its last day has not passed: the person is listed as a
-/// member. The same as [`Membership::is_live`].
+/// member. Equivalent to [`Membership::is_live`].
 pub(in crate::store) const LIVE_MEMBERSHIP: &str = live!();
 
-/// The membership `m` of the user `u` gives access now. The same as
+/// The membership `m` of the user `u` gives access now. Equivalent to
 /// [`Facts::is_effective`](crate::domain::Facts::is_effective). The unary `+` keeps the planner
 /// from scanning all active users.
 pub(in crate::store) const EFFECTIVE_MEMBERSHIP: &str = concat!(
@@ -55,13 +55,13 @@ pub(in crate::store) const EFFECTIVE_MEMBERSHIP: &str = concat!(
        select 1 from partnership where partnership.id = m.partnership_id and ended_at is null))"
 );
 
-/// The memberships of *Beheerders* of an organisation that have not ended.
+/// The memberships of the *Beheerders* of an organisation, except ended memberships.
 pub(in crate::store) fn admins(db: &Connection, org: OrgId) -> Result<Vec<Membership>> {
     let rest = "membership where org_id = ?1 and ended_at is null and level = 'org_admin'";
     select_from(db, rest, [org])
 }
 
-/// The memberships of these users in an organisation that have not ended.
+/// The memberships of these users in an organisation, except ended memberships.
 pub(in crate::store) fn of_users(
     db: &Connection,
     org: OrgId,
@@ -78,7 +78,7 @@ pub(in crate::store) fn last(db: &Connection, org: OrgId, user: UserId) -> Resul
     select_from(db, rest, params![org, user])
 }
 
-/// The memberships that have not ended of a user, of an organisation, or across a partnership.
+/// The memberships of a user, of an organisation or across a partnership that have not ended.
 pub(in crate::store) fn live(db: &Connection, of: Owner) -> Result<Vec<Membership>> {
     let (column, id) = match of {
         Owner::User(id) => ("user_id", id.0),

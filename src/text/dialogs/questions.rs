@@ -1,4 +1,4 @@
-//! Questions before a change.
+//! Questions that are asked before a change.
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 

@@ -1,4 +1,4 @@
-//! Facts of organisations, members, requests and relations.
+//! Facts of organisations, members, requests and relations, as labels with values.
 
 mod organisations;
 
@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-/// Lines of a member's card.
+/// The lines of a member's card.
 pub(crate) fn member(lang: Lang, row: &MemberRow, zone: &TimeZone, today: Day) -> Vec<Fact> {
     let origin = match row.membership.origin {
         Origin::Own => both("eigen gebruiker", "own user"),
@@ -65,7 +65,7 @@ pub(crate) fn member(lang: Lang, row: &MemberRow, zone: &TimeZone, today: Day) -
     facts
 }
 
-/// Lines about a request, for its addressee.
+/// The lines that the addressee of a request reads.
 pub(crate) fn request(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
     let level = row.sender_level.map_or(String::new(), |l| format!(", {}", words::level(lang, l)));
     let means = match row.level {
@@ -108,7 +108,7 @@ pub(crate) fn request(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -
     facts
 }
 
-/// Says that the sender is no administrator any more.
+/// The line for a request whose sender is no longer an administrator.
 fn needs_renewal(lang: Lang, sender: &Name) -> Fact {
     match lang {
         Lang::Nl => (
@@ -128,7 +128,7 @@ fn needs_renewal(lang: Lang, sender: &Name) -> Fact {
     }
 }
 
-/// Until when a request is valid, or how it ended.
+/// The lines about a request's validity, or about how it ended.
 fn validity(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact> {
     let last = day_full(lang, row.expires_at.day(zone));
     let left = usize::try_from(row.expires_at.days_ahead(now.at)).unwrap_or(0);
@@ -147,7 +147,7 @@ fn validity(lang: Lang, row: &RequestRow, zone: &TimeZone, now: Now) -> Vec<Fact
     }
 }
 
-/// Lines about a relation request, for its addressee.
+/// The lines that the addressee of a relation request reads.
 pub(crate) fn relation(lang: Lang, row: &RelationRow, zone: &TimeZone) -> Vec<Fact> {
     let means = match (row.state, row.partners) {
         (RequestState::Pending, true) => both(
@@ -213,7 +213,7 @@ fn answer(
     facts
 }
 
-/// One event of a request.
+/// One event in the history of a request.
 pub(crate) fn request_event(lang: Lang, row: &LogRow, zone: &TimeZone, today: Day) -> String {
     let when = format!("{} {}", day_this_year(lang, row.at.day(zone), today), clock(row.at, zone));
     let who = match (lang, &row.actor) {
@@ -248,7 +248,7 @@ pub(crate) fn request_event(lang: Lang, row: &LogRow, zone: &TimeZone, today: Da
     format!("{when}  {what} {who}{said}")
 }
 
-/// The event that follows without an answer.
+/// The expiry of an unanswered request, as the last line of its history; `None` for other requests.
 pub(crate) fn request_expiry(
     lang: Lang,
     row: &RequestRow,

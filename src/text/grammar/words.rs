@@ -53,7 +53,7 @@ const WEEKDAYS_NL: Weekdays =
 const WEEKDAYS_EN: Weekdays =
     ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/// A count, with the total if a filter hides some.
+/// In English, a count with its noun; if a filter hides some, `3 of 9` instead.
 pub(crate) fn count_shown(total: usize, unfiltered: usize, one: &str, many: &str) -> String {
     if total == unfiltered {
         count(Lang::En, total, one, many)
@@ -78,7 +78,7 @@ pub(crate) fn users(n: usize) -> String {
     count(Lang::En, n, "user", "users")
 }
 
-/// Joins names with "and"; above `most` names it counts the others.
+/// Joins names with "and". If there are more than `most` names, the rest is counted.
 pub(crate) fn and(lang: Lang, names: &[Name], most: usize) -> String {
     match lang {
         Lang::Nl => names::listed(names, most, "en", |n| count(lang, n, "ander", "anderen")),
@@ -86,7 +86,7 @@ pub(crate) fn and(lang: Lang, names: &[Name], most: usize) -> String {
     }
 }
 
-/// Joins the first names with "and", and counts the others.
+/// Joins the first names with "and", and counts the rest.
 pub(crate) fn and_of(lang: Lang, names: &[Name], total: usize) -> String {
     match lang {
         Lang::Nl => names::first_names(names, total, "en", |n| count(lang, n, "andere", "andere")),
@@ -124,8 +124,7 @@ pub fn day_short(lang: Lang, day: Day) -> String {
     }
 }
 
-/// `31-12` in the year of `today`, `31-12-27` in another;
-/// `31 Dec` in the year of `today`, `31 Dec 27` in another.
+/// `31-12` or `31 Dec` in the year of `today`; `31-12-27` or `31 Dec 27` in another year.
 pub(crate) fn day_this_year(lang: Lang, day: Day, today: Day) -> String {
     match lang {
         Lang::Nl => {
@@ -157,7 +156,7 @@ pub fn day_long(lang: Lang, day: Day) -> String {
     }
 }
 
-/// `zojuist`, `gisteren`, `9 dagen`; `just now`, `yesterday`, `9 days time_ago`.
+/// Time since `at`: `zojuist`, `gisteren`, `9 dagen`; `just now`, `yesterday`, `9 days ago`.
 pub fn time_ago(lang: Lang, at: Moment, now: Now) -> String {
     let minutes = now.at.0.saturating_sub(at.0) / 60_000;
     match (lang, minutes, now.at.days_since(at)) {
@@ -184,7 +183,7 @@ pub(crate) const fn level(lang: Lang, level: Level) -> &'static str {
     .of(lang)
 }
 
-/// A level with its article.
+/// A level with its article, in English.
 pub(crate) const fn level_with_article(level: Level) -> &'static str {
     match level {
         Level::Member => "a Member",
@@ -192,7 +191,7 @@ pub(crate) const fn level_with_article(level: Level) -> &'static str {
     }
 }
 
-/// The role in the environment, short.
+/// The word for a role in the environment.
 pub(crate) const fn role(lang: Lang, role: PlatformRole) -> &'static str {
     match role {
         PlatformRole::Basic => both("Basisgebruiker", "Basic user"),
@@ -202,7 +201,8 @@ pub(crate) const fn role(lang: Lang, role: PlatformRole) -> &'static str {
     .of(lang)
 }
 
-/// The role in the environment, in full, where it could be mistaken for a level in an organisation.
+/// The English word for a role in the environment, for places where the usual word could be
+/// mistaken for a level in an organisation.
 pub(crate) const fn role_in_full(of: PlatformRole) -> &'static str {
     match of {
         PlatformRole::EnvAdmin => "Administrator (environment)",
@@ -257,7 +257,7 @@ pub(crate) const fn method(lang: Lang, method: Method) -> &'static str {
     .of(lang)
 }
 
-/// Name of a register number, short enough to stand beside a field.
+/// The required form of a register number, in a few words for a place beside a field.
 pub(crate) const fn number_short(lang: Lang, scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::Kvk => both("8 cijfers", "8 digits"),
@@ -268,7 +268,7 @@ pub(crate) const fn number_short(lang: Lang, scheme: Scheme) -> &'static str {
     .of(lang)
 }
 
-/// The form that a number must have.
+/// The required form of a register number, as a sentence.
 pub(crate) const fn number_form(lang: Lang, scheme: Scheme) -> &'static str {
     match scheme {
         Scheme::Kvk => both(
@@ -316,8 +316,8 @@ pub(crate) const fn state(lang: Lang, state: RequestState) -> &'static str {
     .of(lang)
 }
 
-/// `wacht, 5 d over`, `! verlopen 3 d`, `geaccepteerd`;
-/// `pending, 5 d left`, `! expired 3 d time_ago`, `accepted`.
+/// `wacht, 5 d over`, `! verlopen 3 d`, `geaccepteerd`; `pending, 5 d left`, `! expired 3 d ago`,
+/// `accepted`.
 pub(crate) fn request_state(lang: Lang, row: &RequestRow, now: Now) -> String {
     match (lang, row.state) {
         (Lang::Nl, RequestState::Pending) if row.needs_renewal() => "! vernieuwen".to_owned(),
@@ -357,7 +357,7 @@ pub(crate) fn origin(lang: Lang, row: &MemberRow) -> String {
     }
 }
 
-/// The number of requests, or how many of them are marked.
+/// The number of requests; if some are marked, also the number of marked requests.
 pub fn count_requests(lang: Lang, total: usize, folder: Folder, marked: usize) -> String {
     match lang {
         Lang::Nl => {

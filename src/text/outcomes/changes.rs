@@ -9,10 +9,10 @@ use crate::domain::{
     RequestState, Scheme, User, UserStatus,
 };
 
-/// A field of a row.
+/// A field of a logged row, as the log labels it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::text) enum RowField {
-    /// The state of the row; it needs no label.
+    /// The state of the row; shown without a label.
     State,
     Name,
     TradeName,
@@ -25,9 +25,9 @@ pub(in crate::text) enum RowField {
     LastDay,
     /// A value that a verb sets.
     Member(MemberValue),
-    /// The last moment for an answer.
+    /// The last moment at which a request can be answered.
     Term,
-    /// The number of renewals.
+    /// How often the request was renewed.
     Renewed,
     Message,
     Reason,
@@ -45,7 +45,7 @@ pub(in crate::text) enum RowField {
     Remark,
 }
 
-/// The labels and values of fields in one language.
+/// The words for fields and values in one language.
 pub(in crate::text) struct FieldWords {
     pub(in crate::text) field: fn(RowField) -> &'static str,
     pub(in crate::text) level: fn(Level) -> &'static str,
@@ -59,23 +59,23 @@ pub(in crate::text) struct FieldWords {
     pub(in crate::text) method: fn(Method) -> &'static str,
     pub(in crate::text) scheme: fn(Scheme) -> &'static str,
     pub(in crate::text) day: fn(Day) -> String,
-    /// Quotes a text that a user wrote.
+    /// The quotes around a text that a user wrote.
     pub(in crate::text) quotes: (char, char),
     pub(in crate::text) yes: &'static str,
-    /// Follows an address that is not verified, with the end of its term.
+    /// Marks an unverified address; the next function adds the end of its term.
     pub(in crate::text) unverified: &'static str,
     pub(in crate::text) unverified_until: fn(&str) -> String,
-    /// An active membership, and an ended one.
+    /// The words for an active and an ended membership.
     pub(in crate::text) access: (&'static str, &'static str),
-    /// States: active, ended, and a withdrawn key.
+    /// The words for active, ended, and (of a key) withdrawn.
     pub(in crate::text) going: (&'static str, &'static str, &'static str),
-    /// A key that is not confirmed yet.
+    /// The word for a key that is not confirmed yet.
     pub(in crate::text) waits: &'static str,
 }
 
 type FieldValues = Vec<(RowField, Option<String>)>;
 
-/// The row before and after the change.
+/// The changed fields of a row as text, before and after the change.
 pub(in crate::text) fn was_became(
     row: &LogRow,
     zone: &TimeZone,
@@ -122,7 +122,8 @@ struct RowWriter<'a> {
 }
 
 impl RowWriter<'_> {
-    /// Returns the fields of a row; the same kind of row always has the same fields.
+    /// Returns the fields of a row. The fields of one kind of row are always the same, in the same
+    /// order.
     fn fields(self, record: &Record) -> FieldValues {
         let words = self.words;
         let (on, over, withdrawn) = words.going;

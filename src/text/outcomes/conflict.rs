@@ -1,4 +1,5 @@
-//! Questions after a conflict: the user who was first, the change asked for, and that the user decides.
+//! Questions after a conflict: another user changed something first, and this user decides what
+//! counts.
 
 use jiff::tz::TimeZone;
 
@@ -65,7 +66,7 @@ fn changes(
             let who = actor_and_time(lang, first, me, zone);
             vec![value(lang, now, &who).unwrap_or_else(|| refusal(lang, why, zone))]
         }
-        // The present state alone does not say how it came about.
+        // The present state alone does not show who caused it.
         (
             _,
             Refusal::Same { first: Some(first) }
@@ -85,7 +86,7 @@ fn changes(
     }
 }
 
-/// Returns the current value, and by whom; `None` if another sentence says it.
+/// Returns the current value and who set it; `None` if another sentence covers it.
 fn value(lang: Lang, now: &CurrentValue, by: &str) -> Option<String> {
     match now {
         CurrentValue::Role { person, role: to } => {
@@ -120,7 +121,7 @@ fn and_more(lang: Lang, more: usize) -> Option<String> {
     }
 }
 
-/// The fields that the other user changed, with their present values.
+/// Returns the fields that the other user changed, with their current values.
 fn profile(
     lang: Lang,
     first: &ChangedBy,
@@ -143,7 +144,7 @@ fn profile(
     told.into_iter().map(is_now).chain(and_more(lang, more)).chain([last]).collect()
 }
 
-/// The user who was first, and when.
+/// The user who made the change first, or "yourself", and the time.
 fn actor_and_time(lang: Lang, first: &ChangedBy, me: Option<UserId>, zone: &TimeZone) -> String {
     if is_by(first, me) {
         match lang {
@@ -155,7 +156,7 @@ fn actor_and_time(lang: Lang, first: &ChangedBy, me: Option<UserId>, zone: &Time
     }
 }
 
-/// The value of a field, or that it is empty.
+/// The value of a field in quotes; the word "empty" for an empty value.
 fn quoted(lang: Lang, text: &str) -> String {
     if text.is_empty() {
         both("leeg", "empty").of(lang).to_owned()
@@ -271,7 +272,7 @@ fn intended_change(lang: Lang, command: &Command) -> String {
     }
 }
 
-/// The values that the actor asked for.
+/// The values that this user wanted to set.
 fn profile_changes(lang: Lang, from: &Profile, to: &Profile) -> String {
     let (told, more) = changed_fields(from, to);
     let fields =

@@ -1,4 +1,4 @@
-//! Labels and values of row fields, in the log.
+//! The labels and values of row fields in the log.
 
 use crate::text::{
     Lang, both,
@@ -7,7 +7,7 @@ use crate::text::{
     verbs,
 };
 
-/// Returns the labels and values in this language.
+/// Returns the words for fields and values in this language.
 pub(super) const fn words(lang: Lang) -> &'static FieldWords {
     match lang {
         Lang::Nl => &DUTCH,

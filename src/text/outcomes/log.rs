@@ -1,4 +1,4 @@
-//! Lines of the log: who, what, on what, before and after.
+//! Lines of the log: actor, event, subject, and the values before and after.
 
 use std::sync::LazyLock;
 
@@ -22,7 +22,7 @@ use crate::{
     },
 };
 
-/// The user who did it, or the system.
+/// The name of the actor; "system" if the program itself acted.
 pub fn author_label(lang: Lang, row: &LogRow) -> String {
     match lang {
         Lang::Nl => rows::author_label(row, "systeem"),
@@ -30,7 +30,7 @@ pub fn author_label(lang: Lang, row: &LogRow) -> String {
     }
 }
 
-/// The event by its code, which is in English.
+/// The name of the event; in English this is its code.
 pub fn event_label(lang: Lang, what: &LogContent) -> String {
     match (lang, what) {
         (Lang::Nl, LogContent::Happened(kind)) => kind_name(*kind).to_owned(),
@@ -137,7 +137,7 @@ pub(super) fn kind_name(kind: Kind) -> &'static str {
     }
 }
 
-/// The name of a refused command, in the words of its event.
+/// The name of a refused command, in the words of the event that it would cause.
 #[expect(clippy::too_many_lines, reason = "one table")]
 pub(super) fn attempt(lang: Lang, command: &str) -> &str {
     match (lang, command) {
@@ -226,7 +226,7 @@ pub fn was_became(lang: Lang, row: &LogRow, zone: &TimeZone) -> (String, String)
     changes::was_became(row, zone, fields::words(lang))
 }
 
-/// Heading of a log entry: the event, its number, and its operation.
+/// The heading of a log entry: the event, its number and its operation.
 pub(crate) fn entry_heading(lang: Lang, row: &LogRow, lines: usize) -> String {
     let what = event_label(lang, &row.what);
     match (lang, row.operation) {
@@ -254,7 +254,7 @@ pub(crate) fn entry_heading(lang: Lang, row: &LogRow, lines: usize) -> String {
     }
 }
 
-/// Time, user and interface of an entry.
+/// Time, user and interface of a log entry.
 pub(crate) fn entry_facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
     let via = match row.via {
         Via::Tui => both("scherm", "screen"),
@@ -270,7 +270,7 @@ pub(crate) fn entry_facts(lang: Lang, row: &LogRow, zone: &TimeZone) -> String {
     format!("{day} {} · {} · via {via}{key}", clock(row.at, zone), author_label(lang, row))
 }
 
-/// A whole operation, from one of its lines.
+/// The title and the lines of a whole operation; `row` is one of its lines.
 pub(crate) fn operation_sheet(
     lang: Lang,
     row: &LogRow,

@@ -1,4 +1,4 @@
-//! Notices: what happened to me, as sentences.
+//! Notices: sentences about events that concern the reader.
 
 use jiff::tz::TimeZone;
 
@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// A notice, for its recipient.
+/// The text of a notice for its recipient.
 pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String {
     let happened = match row {
         NoticeRow::Ends { org, person, day, .. } => {
@@ -39,7 +39,7 @@ pub fn notice(lang: Lang, row: &NoticeRow, zone: &TimeZone, now: Now) -> String 
     format!("{day}  {}", event(lang, *kind, happened, zone))
 }
 
-/// Returns an event and its author as a sentence.
+/// An event as a sentence, with the actor.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 fn event(lang: Lang, kind: Kind, row: &LogRow, zone: &TimeZone) -> String {
     let by = author_label(lang, row);

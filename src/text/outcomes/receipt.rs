@@ -1,4 +1,4 @@
-//! The result of a command, line by line.
+//! The result of a command, one line per kind of change.
 
 use jiff::tz::TimeZone;
 
@@ -18,15 +18,15 @@ use crate::{
     },
 };
 
-/// Maximum names before "en 37 anderen".
+/// Maximum number of names before "en 37 anderen".
 const MAX_NAMES_LISTED: usize = 4;
-/// Maximum lines about single users; the rest is counted.
+/// Maximum number of lines about single users; the rest is counted.
 const MAX_LINES: usize = 20;
-/// Maximum organisations listed that a removed user loses; more than usual, because they cannot be
-/// looked up later.
+/// Maximum number of organisations listed that a removed user loses. Longer than other lists,
+/// because the organisations cannot be looked up later.
 const MAX_LOST_RACES: usize = 12;
 
-/// Changes that one line tells of all their users, in the order of printing.
+/// Kinds of change that get one line for all users, in the order of printing.
 const GROUPED_KINDS: [OutcomeKind; 8] = [
     OutcomeKind::Added,
     OutcomeKind::Restored,
@@ -38,7 +38,8 @@ const GROUPED_KINDS: [OutcomeKind; 8] = [
     OutcomeKind::Uninvited,
 ];
 
-/// One line for each kind of change, then one for each reason why somebody was skipped.
+/// One line for each kind of change, then lines about single users, then one line for each reason
+/// why users were skipped.
 pub fn receipt(lang: Lang, receipt: &Receipt, zone: &TimeZone) -> Vec<String> {
     let mut lines = Vec::new();
     for kind in &GROUPED_KINDS {
@@ -113,7 +114,7 @@ fn changed(lang: Lang, outcomes: &[Outcome]) -> Vec<String> {
     values.into_iter().map(line).collect()
 }
 
-/// Tells a change of all these users; `None` if each has a line of their own.
+/// The sentence about a change of several users; `None` if each user gets their own line.
 fn group_sentence(lang: Lang, did: &OutcomeKind, n: usize, who: &str) -> Option<String> {
     Some(match (lang, did) {
         (Lang::Nl, OutcomeKind::Added) => {
@@ -179,14 +180,14 @@ fn organisations_removed(lang: Lang, n: usize) -> String {
     }
 }
 
-/// Tells a change of one user; `None` if it is told of several at once.
+/// The sentence about a change of one user; `None` if a line about several users covers it.
 fn user_sentence(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
     let shown = outcome.shown();
     let who = shown.as_ref().unwrap_or(about);
     one(lang, &outcome.did, about).or_else(|| other_user_sentence(lang, &outcome.did, who, about))
 }
 
-/// Results about the actor's own access.
+/// Sentences about the actor's own access.
 fn one(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
     match lang {
         Lang::Nl => Some(match did {
@@ -212,7 +213,7 @@ fn one(lang: Lang, did: &OutcomeKind, org: &Name) -> Option<String> {
     }
 }
 
-/// Results about users, organisations and partnerships.
+/// Sentences about other users, organisations and partnerships.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 fn other_user_sentence(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) -> Option<String> {
     match lang {

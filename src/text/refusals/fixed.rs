@@ -1,4 +1,4 @@
-//! Refusals of one fixed sentence; each is called like its refusal.
+//! Refusals that are one fixed sentence; each constant has the name of its refusal.
 
 use crate::text::{Text, both};
 

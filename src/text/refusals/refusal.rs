@@ -1,4 +1,4 @@
-//! Why something is refused.
+//! The full sentences for refusals.
 
 use jiff::tz::TimeZone;
 
@@ -24,10 +24,10 @@ use crate::{
     },
 };
 
-/// Maximum names of users that one reason lists.
+/// Maximum number of users that one reason lists by name.
 const MAX_NAMES: usize = 50;
 
-/// The whole sentence, for a toast, a dialog or the command line.
+/// The full sentence for a refusal, for a toast, a dialog or the command line.
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub fn refusal(lang: Lang, why: &Refusal, zone: &TimeZone) -> String {
     match (lang, why) {
@@ -382,7 +382,7 @@ const fn code_over(lang: Lang, state: InvitationState) -> &'static str {
     .of(lang)
 }
 
-/// The reason, with the names of the users that it is about.
+/// The reason, preceded by the names of the users that it is about.
 pub(crate) fn reason_with_names(
     lang: Lang,
     who: &[Name],
@@ -390,7 +390,7 @@ pub(crate) fn reason_with_names(
     zone: &TimeZone,
 ) -> String {
     let reason = refusal(lang, why, zone);
-    // A reason about the actor is about none of the users.
+    // A reason about the actor does not apply to the listed users.
     if who.is_empty() || why.is_of_actor() {
         reason
     } else {

@@ -1,4 +1,4 @@
-//! Organisations, their members and requests.
+//! Texts about organisations, their members and requests.
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 

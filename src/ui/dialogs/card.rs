@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// Paints the facts of one member, a line each.
+/// Paints the facts of one member, one per line.
 pub(super) fn card(dialog: &MemberCard, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     frame(paint, at.dialog, (&dialog.row.person.name, text::inbox::CARD_NOTE.of(lang)), buf);

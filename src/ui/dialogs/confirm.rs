@@ -1,4 +1,4 @@
-//! Paints a confirmation dialog.
+//! Paints a confirmation dialog, without its buttons.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 

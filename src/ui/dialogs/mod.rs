@@ -1,4 +1,4 @@
-//! Painters of the dialogs.
+//! Painters of the dialogs, and the parts that they share.
 
 mod add_members;
 mod card;

@@ -47,7 +47,7 @@ pub(in crate::ui) fn inbox(
     cursor
 }
 
-/// Paints the filter, which only has a line while it is in use.
+/// Paints the filter, which takes a line only while it is in use.
 fn filtering<T: Row>(
     screen: &InboxScreen,
     paint: &Paint<'_>,

@@ -11,7 +11,8 @@ use crate::{
     ui::{Paint, span, widgets::table},
 };
 
-/// Paints the list, if the user may see it. It has no text field, so no cursor.
+/// Paints the keys, if the actor may see them. The list has no text field, so no cursor is
+/// returned.
 pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, at) = (paint.lang, paint.theme, &paint.at);
     plus(Action::AddKey, text::ssh::ADD_KEY.of(lang), paint, buf);

@@ -81,7 +81,7 @@ fn is_namesake<T: Row>(list: &List<T>, row: &T, name: impl Fn(&T) -> &Name) -> b
     list.rows().iter().any(|other| is_other(&other))
 }
 
-/// Paints the filter field, and the number of rows that it leaves.
+/// Paints the filter field, and the number of rows that match.
 fn filter<T: Row>(
     paint: &Paint<'_>,
     list: &List<T>,

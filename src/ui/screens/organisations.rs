@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// Returns the text of the empty list.
+/// Returns the text of the empty list, which mentions requests that wait for the user.
 fn empty_text(paint: &Paint<'_>) -> String {
     match paint.state.me.get() {
         Some(me) if me.waiting == 0 && me.may_manage_env().is_ok() => {

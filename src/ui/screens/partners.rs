@@ -44,7 +44,8 @@ fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     cursor
 }
 
-/// Paints the partner's details: its people, their memberships here, and the effects of ending it.
+/// Paints the partner's details: its people, their memberships here, and the effects of ending the
+/// partnership.
 fn detail(details: &PartnerDetails, paint: &Paint<'_>, buf: &mut Buffer) {
     let (lang, theme, area) = (paint.lang, paint.theme, paint.at.detail);
     if area.height < 4 {

@@ -17,8 +17,8 @@ use crate::{
     },
 };
 
-/// Paints the list; returns the cursor position. Only an administrator (*Beheerder*) sees the rows,
-/// others just their number.
+/// Paints the list; returns the cursor position. Only an administrator (*Beheerder*) sees the rows;
+/// others see only the number of requests.
 pub(super) fn requests(
     screen: &OrganisationScreen,
     paint: &Paint<'_>,

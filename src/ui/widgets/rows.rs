@@ -21,8 +21,8 @@ const PREFIX_WIDTH: u16 = 4;
 /// The columns that the screen has room for, with their widths in cells.
 type VisibleColumns<'a, T> = Vec<(&'a Column<T>, &'a ScreenCells<T>, usize)>;
 
-/// Paints a list: its headings and its visible rows. `about` returns the
-/// properties of a row that only the list knows.
+/// Paints a list: its headings and its visible rows. `about` returns the properties of a row that
+/// only the list knows.
 pub(in crate::ui) fn table<T: Row>(
     paint: &Paint<'_>,
     list: &List<T>,
@@ -36,7 +36,8 @@ pub(in crate::ui) fn table<T: Row>(
     rows(paint, list, &shown, |row| CellContext { row: about(row), ..context }, buf);
 }
 
-/// Returns the sort order of a list, to follow its count; empty if a heading shows the order.
+/// Returns the sort order of a list, as text to append to its count. Empty if a heading shows the
+/// order.
 pub(in crate::ui) fn hidden_sort_order<T>(paint: &Paint<'_>, columns: &ListColumns<T>) -> String {
     let (order, context) = (paint.state.order(), cell_context(paint));
     let arrow = arrow(order);
@@ -79,7 +80,8 @@ fn visible_columns<'a, T>(
     columns.on_screen(context).map(with_width).collect()
 }
 
-/// Returns the width of a column, at least that of its heading; `None` if it takes the rest.
+/// Returns the width of a column, at least the width of its heading; `None` if the column takes the
+/// remaining width.
 fn width<T>(column: &Column<T>, shown: &ScreenCells<T>, context: &CellContext<'_>) -> Option<u16> {
     let (least, words) = match shown.width {
         Width::Remaining => return None,
@@ -104,7 +106,7 @@ fn headings<T>(paint: &Paint<'_>, shown: &VisibleColumns<'_, T>, buf: &mut Buffe
     paint.line(paint.at.columns, vec![span(line, paint.theme.faint)], buf);
 }
 
-/// Paints the visible rows.
+/// Paints the visible rows, each with its cursor and mark.
 fn rows<'a, T: Row>(
     paint: &Paint<'_>,
     list: &List<T>,

@@ -1,6 +1,6 @@
-//! Conflicts outside the list of members: when two people change the same user or organisation, the
-//! second one sees the first change. Nothing is overwritten without asking, no input is lost, and
-//! the message names the user and the time.
+//! Edit conflicts outside the list of members. If two users change the same user or organisation,
+//! the second one sees the first change. Nothing is overwritten without asking, no input is lost,
+//! and the message has the user and time of the first change.
 
 use toegang::domain::{
     Command, Email, Level, Message, Method, Name, PlatformRole, Profile, RelationRequestId, UserId,
@@ -23,7 +23,7 @@ fn select_jan(world: World) -> Driver {
     it
 }
 
-/// Opens the form to edit the bakery as Piet; Els is an administrator of it too.
+/// Opens the form to edit the bakery, as Piet. Els is another administrator of the bakery.
 fn open_bakery_form() -> Driver {
     let mut world = world_with_two_admins();
     let (org, els) = (world.org("Bakkerij"), world.user("els"));
@@ -143,7 +143,7 @@ fn typed_input_survives_a_conflict_that_is_not_overridden() {
         it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
         edit_as_els(&mut it, |profile| profile.website = Name::new("https://van.els").ok());
         it.press("enter").see("Net gewijzigd").press(keys).miss("Net gewijzigd");
-        // Els's change, and Piet's input.
+        // The form shows the change by Els and the input of Piet.
         it.see("https://van.els").see("info@bakkerij.example").see("Enter: Opslaan");
         assert!(bakery_profile(&it).email.is_none());
         // Piet has seen the change, so saving again is no conflict.
@@ -153,7 +153,7 @@ fn typed_input_survives_a_conflict_that_is_not_overridden() {
     let mut it = open_bakery_form();
     it.press("shift-tab shift-tab shift-tab").type_text("info@bakkerij.example");
     edit_as_els(&mut it, |profile| profile.website = Name::new("https://van.els").ok());
-    // Going to another screen abandons the form.
+    // Opening another screen from the menu discards the form.
     it.press("enter b 3 3 esc 2 esc").miss("info@bakkerij.example");
 }
 
@@ -167,7 +167,7 @@ fn a_conflicting_edit_of_a_field_needs_confirmation() {
     it.press("enter").see("E-mail is nu „els@bakkerij.example”.");
     it.see("Jij wilde: E-mail „piet@bakkerij.example”.").press("o").see("Gewijzigd: Bakkerij");
     assert_eq!(&*bakery_profile(&it).email.unwrap(), "piet@bakkerij.example");
-    // The same value is no conflict.
+    // Both users enter the same value, so there is no conflict.
     let mut it = open_bakery_form();
     it.press("shift-tab shift-tab shift-tab").type_text("els@bakkerij.example");
     edit_as_els(&mut it, |profile| {
@@ -226,7 +226,7 @@ fn reject_evidence(world: &mut World, who: &str) {
     world.act(who, &Command::Reject { org, seen, reason }).unwrap();
 }
 
-/// Opens that organisation as Piet.
+/// Opens the organisation of [`world_awaiting_approval`], as Piet.
 fn open_awaiting_organisation(reference: &str) -> Driver {
     let mut it = Driver::new(world_awaiting_approval(reference), Some("piet"), (100, 30));
     it.press("2 /").type_text("versbrood").press("enter").see("Versbrood B.V.").see(reference);
@@ -263,7 +263,7 @@ fn unseen_evidence_is_approved_only_after_confirmation() {
     reject_evidence(&mut it.world, "jan");
     offer_evidence(&mut it.world, "ref 3");
     it.press("x g").see("„ref 3”").press("o").see("Geactiveerd: Versbrood B.V.");
-    // The typed reason is kept.
+    // The form keeps the typed reason.
     let mut it = open_awaiting_organisation("ref 1");
     it.press("x f").type_text("Onleesbaar");
     reject_evidence(&mut it.world, "jan");
@@ -311,12 +311,12 @@ fn withdrawing_an_answered_relation_request_is_a_conflict() {
         it.world.act("luc", &make_command(request)).unwrap();
         it.press("i").see("Net gewijzigd door iemand anders").see(expected);
         it.see("Jij wilde het relatieverzoek intrekken.").miss("Toch toepassen");
-        // The reply of another environment is in that environment's log.
+        // The answer of the other environment is in that environment's log.
         it.miss("[ Logboek").press("esc").miss("Net gewijzigd");
     }
 }
 
-/// The inbox (*Postvak IN*) shows a withdrawn request in place, without asking.
+/// The inbox (*Postvak IN*) reports a withdrawn request in the list, without a dialog.
 #[test]
 fn answering_a_withdrawn_request_reports_it_in_the_inbox() {
     for (first, last) in [("1", "a"), ("1 w", "w")] {
@@ -337,7 +337,7 @@ fn answering_a_withdrawn_request_reports_it_in_the_inbox() {
     }
 }
 
-/// The look-alike name was already confirmed; then another window changed the organisation first.
+/// After the user confirmed a confusable name, another session changed the organisation first.
 #[test]
 fn a_confirmed_confusable_name_still_reports_a_conflict() {
     let mut world = world_with_two_admins();
@@ -356,7 +356,7 @@ fn a_confirmed_confusable_name_still_reports_a_conflict() {
     assert_eq!((&*current.name, &*current.town.unwrap()), ("Piеt Holding B.V.", "Den Haag"));
 }
 
-/// The user had already seen this state, so it is no conflict: the reason appears in place.
+/// The screen showed the current state already, so the refusal is a normal message.
 #[test]
 fn an_action_that_was_never_possible_is_not_a_conflict() {
     for keys in ["2 /", "2"] {

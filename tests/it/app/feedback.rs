@@ -1,5 +1,5 @@
-//! The screen does not lie: a button does what it says, hidden things cannot be done, and a message
-//! for one user does not show for the next.
+//! Feedback on the screen: buttons do what their labels say, hidden actions are unavailable, and a
+//! message for one user is not shown to the next.
 
 use ratatui::layout::Size;
 use toegang::{
@@ -56,17 +56,17 @@ fn a_message_never_covers_a_question() {
     it.press("esc").miss("verwijderen uit");
 }
 
-/// Even a small screen shows who can help, wherever the user looks.
+/// Even a small screen shows the full reason, with the administrator who can help.
 #[test]
 fn a_reason_is_shown_in_full_where_it_fits() {
     let small = |height| Driver::new(World::small_world(), Some("els"), (80, height));
     let mut it = small(24);
     it.press("2 enter right").see("Dit kan alleen een Beheerder van deze organisatie: Piet de ");
     it.press("+").see("! Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
-    // Which-key and the palette, where the reason does not fit beside the label.
+    // Which-key and the palette cut off a reason that does not fit beside the label.
     it.wait(20).press("r").see("organisatie: Piet de Vries.").press("esc :").see("Beheerde…");
     it.see("Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
-    // An ellipsis shows that a line continues; a message has the rest.
+    // An ellipsis marks a cut reason; the message shows it in full.
     let mut it = small(16);
     it.press("2 enter right").see("Piet de V…").press("+").see("Piet de V…").see("Piet de Vries.");
     // A message sits on the rule above the hints.

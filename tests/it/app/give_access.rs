@@ -1,4 +1,4 @@
-//! Giving access, as a person does it.
+//! Giving access with the dialog to add members, by keys.
 
 use toegang::{app::Msg, domain::Command};
 
@@ -249,12 +249,12 @@ fn matched_letters_are_underlined_among_three_hundred_names() {
     assert!(underlined);
 }
 
-/// Only the first pages are loaded; scrolling loads more, up to the last.
+/// Scrolling loads further pages, up to the last row.
 #[test]
 fn scrolling_reaches_the_last_of_three_hundred_users() {
     let mut it = Driver::new(World::with_users(300), None, (100, 30));
     it.see("Aanmelden als").press("pgdn pgdn").miss("Zsófia");
-    // Six fit, so this scrolls beyond the end.
+    // Six rows fit on a page, so this scrolls beyond the end.
     for _ in 0..110 {
         it.press("pgdn");
     }
@@ -272,7 +272,7 @@ fn the_discard_question_replaces_an_earlier_refusal() {
     it.see("stap 1 van 2").miss("Weggooien");
 }
 
-/// R84: names are shown as the user chose them; the rules withhold them.
+/// R84: the rules withhold the names, so the screens show the names that the user chose.
 #[test]
 fn skipped_people_are_named_on_one_line_per_reason() {
     let all = ["jan", "anna", "bram"];
@@ -313,6 +313,6 @@ fn a_pasted_name_that_differs_from_the_address_owner_is_shown() {
     it.press("f3").see("Let op").see(expected).press("esc");
     it.press("enter").see("gevonden met ‘Kees Mulder’").press("esc");
     it.press("backspace").see("(Els Bakker ×)").press("backspace").miss("De lijst zegt");
-    // When typed, the difference shows before and after choosing.
+    // A typed name that differs is reported before and after choosing the person.
     it.type_text("Kees Mulder <els@eigendomein.nl>").see(expected).press("enter").see(expected);
 }

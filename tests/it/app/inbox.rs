@@ -1,4 +1,4 @@
-//! The inbox (*Postvak IN*): badge, accepting, declining.
+//! The inbox (*Postvak IN*): the badge, accepting and declining requests.
 
 use toegang::domain::Command;
 

@@ -1,5 +1,5 @@
-//! Conflicts between users: the dialog names the user and the change, overwrites nothing, offers a
-//! key to apply the command anyway where that makes sense, and another key to show the log.
+//! Conflicts in the list of members. The dialog names the other user and their change, and nothing
+//! is overwritten. One key applies the command anyway if possible, and another shows the log.
 
 use toegang::domain::{Command, Day, Level};
 
@@ -24,7 +24,7 @@ fn select_els_beside_bram() -> Driver {
     it
 }
 
-/// Gives Els this last day, as the other administrator.
+/// Gives Els this last day, as the user `who`.
 fn set_last_day(it: &mut Driver, who: &str, day: Day) {
     let (org, els) = (it.world.org("Bakkerij"), it.world.user("els"));
     let seen = it.world.facts.membership(org, els).map(|m| (m.id, m.last_day)).unwrap();
@@ -64,7 +64,7 @@ fn a_conflicting_last_day_is_overwritten_only_after_confirmation() {
     set_last_day(&mut it, "piet", Day::new(2026, 12, 5).unwrap());
     it.press("enter").see("Net gewijzigd door jezelf, in een ander venster");
     it.see("Els Bakker is nu Lid, tot en met 05-12-2026, door jezelf");
-    // Enter keeps the other user's change.
+    // Enter asks once and then keeps the other user's change.
     it.see("Jij wilde 31-12-2026 als laatste dag.").press("enter").see("Nog eens, en het is weg.");
     it.see("Net gewijzigd").press("enter").miss("Net gewijzigd");
     it.see("05-12").press("t ctrl-u").type_text("31-12-2026");
@@ -83,7 +83,7 @@ fn a_conflict_dialog_opens_the_log_at_the_conflicting_change() {
         it.press(keys.rsplit(' ').next().unwrap()).miss("Net gewijzigd");
         it.see("[ Logboek ]").see("Els Bakker").see("lid.tot").see("Bram");
         assert_eq!(it.state.screen.subject().row.last().map(String::as_str), Some("member.until"));
-        // Esc first shows the whole log, then goes back.
+        // Esc first clears the filter of the log, and then returns.
         it.press("esc").see("Bakkerij").press("esc").see("Organisaties");
     }
     let mut it = select_els_beside_bram();
@@ -134,7 +134,7 @@ fn a_removed_member_or_withdrawn_request_is_a_conflict() {
     }
 }
 
-/// A deadline is no user, so it is no conflict.
+/// An expiry is not another user's change, so it is no conflict.
 #[test]
 fn an_expired_membership_is_not_a_conflict() {
     let mut it = select_els();
@@ -144,7 +144,7 @@ fn an_expired_membership_is_not_a_conflict() {
     it.press("v").miss("Net gewijzigd").see("was al verlopen");
 }
 
-/// The same person also works in another window.
+/// The same user also has a second session.
 #[test]
 fn u_undoes_the_operation_of_the_shown_message() {
     let mut it = select_els();
@@ -155,7 +155,7 @@ fn u_undoes_the_operation_of_the_shown_message() {
     let els = it.world.user("els");
     let is_blocked = |it: &Driver| it.world.store.find_user_by_id(els).unwrap().unwrap().status;
     assert_eq!(is_blocked(&it), toegang::domain::UserStatus::Blocked);
-    // Without a message, undo takes the last operation, wherever it was done.
+    // Without a visible message, undo applies to the last operation of any session.
     let mut it = select_els();
     it.press("d v").wait(7).miss("u ongedaan maken");
     it.world.act("piet", &block).unwrap();

@@ -1,4 +1,4 @@
-//! Around the main scenario: signing in, the menu, help, which-key, sizes.
+//! Signing in, the menu, the help, which-key, and changes of the terminal size.
 
 use ratatui::layout::Size;
 use toegang::{
@@ -123,14 +123,14 @@ fn help_shows_every_reason_in_full_on_a_small_screen() {
         "{help}"
     );
     assert!(help.contains("q Ctrl+C afsluiten"), "to its end: {help}");
-    // On a larger screen the help has fewer lines, and is still shown to its end.
+    // On a larger screen the help needs fewer lines, and still scrolls to its end.
     resize(&mut it, 120, 40);
     it.see("naar de shell (fg = terug)").see("laatste rij");
     resize(&mut it, 80, 24);
     it.press("esc ?").type_text("tot-datum").see("Piet de Vries.").miss("lid toevoegen");
 }
 
-/// An action with many keys shows all of them.
+/// The help shows all keys of an action, on several lines if needed.
 #[test]
 fn help_wraps_long_lists_of_keys() {
     let mut it = Driver::new(World::small_world(), Some("piet"), (80, 24));
@@ -186,7 +186,7 @@ fn the_cursor_counts_the_width_of_wide_characters() {
     }
 }
 
-/// Returns a reply as it arrives while names are loading.
+/// Returns an answer with people; `whole` is `false` while names are loading.
 fn people_reply(it: &Driver, whole: bool) -> Reply {
     let query = Query::FindPeople { text: String::new(), take: 20 };
     let (mut store, mut finder) = (it.world.second_store(), Finder::default());

@@ -1,4 +1,4 @@
-//! The most important scenarios around giving access, through the screens, key by key.
+//! The main scenarios around giving access, by keys.
 
 use toegang::{
     domain::{
@@ -10,12 +10,12 @@ use toegang::{
 
 use crate::support::{Driver, World};
 
-/// Signs in as another person.
+/// Switches to another user, on the sign-in screen.
 fn sign_in_as(it: &mut Driver, name: &str) {
     it.press("g a").see("Aanmelden als").type_text(name).press("enter").miss("Aanmelden als");
 }
 
-/// Fills in a form, field by field, starting at the focus.
+/// Fills in the fields of a form, starting at the field with focus.
 fn fill_form(it: &mut Driver, fields: &[&str]) {
     for (at, text) in fields.iter().enumerate() {
         if at > 0 {
@@ -68,7 +68,7 @@ fn an_administrator_cannot_open_an_organisation_of_another_user() {
     it.press("enter enter").see("Nog niet geactiveerd").press("x a");
     fill_form(&mut it, &["betaling 7"]);
     it.see("in beoordeling");
-    // Another administrator (*Beheerder*) can look at it, but not approve it alone.
+    // An administrator (*Beheerder*) of the organisation cannot approve their own evidence.
     it.press("x g").see("alleen een andere Beheerder").see("Piet de Vries");
     sign_in_as(&mut it, "piet");
     it.press("2 /").type_text("jan h").press("enter").see("geen lid").press("enter");
@@ -135,8 +135,7 @@ fn an_invitation_code_activates_a_user_once() {
     it.see("al gebruikt").see("Code invoeren");
 }
 
-/// Opens the program as Piet; Els is the only administrator of an organisation in which Jan is
-/// member (*Lid*).
+/// Opens the program as Piet. Els is the only administrator of an organisation where Jan is *Lid*.
 fn open_beside_sole_admin_els() -> Driver {
     let mut world = World::small_world();
     let role = world.change_role("els", toegang::domain::PlatformRole::EnvAdmin);
@@ -245,7 +244,7 @@ fn messages_offer_undo_and_redo_and_report_the_result() {
     it.press("U").see("Opnieuw gedaan").see("1 lid terug").see("Leden 2").miss("U opnieuw");
     it.see("u ongedaan maken").press("u").see("Teruggedraaid").see("Leden 1").press("U");
     it.press("U").see("Er is niets om opnieuw te doen.");
-    // The operation of a later message is not the one offered here.
+    // The message offers to undo its own operation, not the operation of a later message.
     it.press("left e").see("bewerken").press("esc");
     it.press("3 /").type_text("noor").press("enter n").see("Activatiecode").press("enter");
     it.miss("u ongedaan maken").press("u").see("niet ongedaan te maken");
@@ -263,7 +262,7 @@ fn undo_of_an_outdated_change_is_refused_with_the_reason() {
     drop(add);
 }
 
-/// For another user's change the refusal names that user; for lost permission it names nobody.
+/// The refusal names the user who made a later change. After lost permission it names nobody.
 #[test]
 fn a_refused_undo_names_the_user_behind_the_later_change() {
     let mut it = Driver::signed_in("piet");

@@ -1,10 +1,10 @@
-//! Sorting lists: a key per column, kept per list and per user.
+//! Sorting lists: each column has a key, and the order is saved per list and user.
 
 use toegang::domain::{ChosenPerson, Command, Level, SortBy, SortDirection};
 
 use crate::support::{Driver, World};
 
-/// Creates the bakery with Jan until a last day, Anna from a partner, Els and Piet.
+/// Creates the bakery with four members: Jan with a last day, Anna from a partner, Els and Piet.
 fn bakery_world() -> World {
     let mut world = World::small_world();
     let org = world.org("Bakkerij");
@@ -56,7 +56,8 @@ fn members_sort_by_every_column_in_both_directions() {
     it.see("Naam↓").press("s r").see("Rol↑").press("s n").miss("↑").miss("↓");
 }
 
-/// The arrow of a sort order stands at its column, or else behind the count.
+/// The arrow of the sort order is at its column. If that column is hidden, the arrow follows the
+/// number of rows.
 #[test]
 fn a_sort_order_without_a_visible_column_is_shown_behind_the_count() {
     let mut driver = Driver::new(bakery_world(), Some("piet"), (80, 24));

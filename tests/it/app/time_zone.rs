@@ -1,4 +1,4 @@
-//! The time zone of the file and the clock, on open screens.
+//! The time zone of the file, and a wrong clock, while the screens are open.
 
 use toegang::{
     app::Msg,
@@ -50,7 +50,7 @@ fn a_clock_far_ahead_of_the_log_is_reported_once() {
         it.miss(&message[..18]);
         assert_eq!(it.state.toasts.history().len(), 1, "once, and it can be read again");
     }
-    // The clock jumps while the screens are open.
+    // The system clock jumps ahead while the screens are open.
     let mut it = Driver::signed_in("piet");
     it.miss("De klok staat op");
     it.world.now.at = it.world.now.at.plus_days(400);

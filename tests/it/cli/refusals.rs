@@ -1,4 +1,4 @@
-//! The command line refuses what the screens refuse, for the same reason.
+//! The command line refuses the same actions as the screens, for the same reasons.
 
 use serde_json::Value;
 use toegang::{
@@ -10,8 +10,8 @@ use toegang::{
 use super::{run_toegang, small_world};
 use crate::support::{Driver, World, key, key_line};
 
-/// A refused action: its user, the keys, and the shell words. At a `!` Piet withdraws his request
-/// to Bram.
+/// A refused action with its user, keys and shell words. At a `!` in the keys, Piet withdraws the
+/// request to Bram.
 type RefusalCase = (Action, Option<&'static str>, &'static str, &'static [&'static str]);
 
 const CASES: &[RefusalCase] = {
@@ -170,12 +170,12 @@ const CASES: &[RefusalCase] = {
             "f7|\"noor@eigendomein.nl|tab|\"AAAA|tab enter",
             &["activeer", "noor@eigendomein.nl", "AAAA"],
         ),
-        // Withdrawn while the addressee is asked for the reason.
+        // Piet withdraws the request while Bram is asked for a reason.
         (A::Decline, Some("bram"), "1 w|!|w", &["postvak", "weiger", "{request}"]),
     ]
 };
 
-/// Actions that only show something.
+/// Actions that only show data, which nothing refuses.
 const DISPLAY_ACTIONS: &[Action] = &[
     Action::Go(MenuItem::Inbox),
     Action::Go(MenuItem::Organisations),
@@ -186,12 +186,11 @@ const DISPLAY_ACTIONS: &[Action] = &[
     Action::Help,
 ];
 
-/// Actions that a screen refuses with a text of its own, which says more than the rule: the key
-/// that helps, or the question itself.
+/// Actions that a screen refuses with its own text, which says more than the rule.
 const OWN_TEXT_ACTIONS: &[Action] = &[Action::Leave, Action::PrimaryAddress, Action::RemoveAddress];
 
-/// Creates the small example with a request to somebody who can no longer accept it, extra
-/// addresses, and a relation request.
+/// Creates the small example with extra addresses, a relation request, and a request that the
+/// addressee can no longer accept.
 fn with_refusable_rows(path: &str) -> World {
     let mut world = World::open(std::path::Path::new(path));
     world.now = work::now(&work::zone());

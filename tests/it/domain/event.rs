@@ -1,4 +1,4 @@
-//! The subjects of log entries.
+//! The subjects, codes and words of log entries.
 
 use toegang::domain::{
     Actor, Command, Grant, Kind, Level, Membership, MembershipId, Moment, OrgId, Record, UserId,
@@ -6,7 +6,7 @@ use toegang::domain::{
 
 use crate::support::World;
 
-/// The columns by which the log is searched.
+/// The log is searched by its organisation and user columns.
 #[test]
 fn every_record_returns_its_organisation_and_its_user() {
     let world = World::full();
@@ -50,7 +50,8 @@ fn every_record_returns_its_organisation_and_its_user() {
     assert!(kinds.iter().all(|count| *count > 0), "the example lacks one: {kinds:?}");
 }
 
-/// The log hashes these codes and `--json` shows them: a change breaks every file and every script.
+/// The log hashes these codes and `--json` prints them, so a change would break every file and
+/// script.
 #[test]
 fn the_codes_of_commands_and_kinds_stay_as_they_are() {
     let kinds: Vec<_> = Kind::ALL.iter().map(|kind| kind.code()).collect();
@@ -59,8 +60,8 @@ fn the_codes_of_commands_and_kinds_stay_as_they_are() {
     insta::assert_snapshot!(format!("{}\n\n{}", names.join("\n"), kinds.join("\n")));
 }
 
-/// The log stores and hashes these words: a kind is written as its code, and a field without a value
-/// that an older version does not know is left out.
+/// The log stores and hashes these words. A kind is written as its code, and an empty field that
+/// older versions do not know is omitted.
 #[test]
 fn the_words_that_the_log_hashes_stay_as_they_are() {
     for kind in Kind::ALL {

@@ -1,7 +1,6 @@
-//! Short tests of refusals: permissions, names, addresses, files. The long versions are in
-//! `untrusted_input` (input and files), `resource_limits` and `termination` (system and
-//! terminal), `process_races` (several programs at once), `faults` and `read_only` (disk and
-//! permissions).
+//! Short tests of refusals: permissions, names, addresses and files. Longer tests are in
+//! `untrusted_input` (input and files), `resource_limits` and `termination` (system and terminal),
+//! `process_races` (several programs), and `faults` and `read_only` (disk and permissions).
 
 use std::{fs, os::unix::fs::PermissionsExt, path::Path, time::Duration};
 
@@ -24,7 +23,7 @@ fn with_request() -> (World, RequestId) {
     (world, request)
 }
 
-/// Returns the result of adding these people.
+/// Adds these people, and returns the code of the first result.
 fn add_result(who: &str, org: &str, whom: &[&str]) -> &'static str {
     let mut world = World::small_world();
     let add = world.add(org, whom);
@@ -170,7 +169,7 @@ fn unknown_numbers_are_not_found() {
     }
 }
 
-/// Asserts a refusal that names the first character of `bad` and its position.
+/// Asserts that a name with `bad` is refused, with the first character of `bad` and its position.
 fn assert_refused_char(bad: &str) {
     let sign = bad.chars().next().unwrap();
     let why = Err(BadText::ForbiddenCharacter { ch: sign, position: 4 });
@@ -282,7 +281,7 @@ fn an_export_overwrites_nothing() {
     assert_eq!(fs::read(&copy).unwrap(), b"van iemand");
 }
 
-/// Opens a file with these bytes, and asserts that they did not change.
+/// Opens a file with these bytes and returns the error. Asserts that the file is unchanged.
 fn open_error(bytes: &[u8]) -> StoreError {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("t.db");
@@ -335,7 +334,7 @@ fn a_foreign_file_is_recognised_and_unchanged() {
     assert!(matches!(open_error(&foreign), StoreError::Foreign { .. }));
 }
 
-/// Creates a complete file, with a change that the program would never make.
+/// Creates an example database with a change that the program would never make.
 fn changed_example(sql: &str) -> (tempfile::TempDir, Vec<u8>) {
     let (dir, path) = changed_file(&file_bytes(&with_every_table().path()), sql);
     let bytes = file_bytes(&path);

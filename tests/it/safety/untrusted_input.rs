@@ -1,4 +1,4 @@
-//! Untrusted input, refused or made harmless: permissions, pasted text, files.
+//! Untrusted input that is refused or sanitized: commands, pasted text and files.
 
 use std::{fs, os::unix::fs::symlink, path::Path, process::Command as Process};
 
@@ -61,8 +61,8 @@ fn pasted_text_confirms_nothing() {
     assert_eq!(crate::store::log_size(&it.world), crate::store::log_size(&World::small_world()));
 }
 
-/// Imports a table of users with these bytes; returns exit code and output. Asserts that all or
-/// nothing was imported.
+/// Imports these bytes as a table of users, and asserts that all or no rows were imported. Returns
+/// the exit code and output.
 fn import_users(bytes: &[u8]) -> (Option<i32>, String) {
     let (home, db) = small_world();
     fs::write(home.path().join("t.csv"), bytes).unwrap();

@@ -1,4 +1,4 @@
-//! Answers give the same reasons as commands, and reveal nothing that the user may not know.
+//! Answers have the same reasons as commands, and reveal nothing that the user may not know.
 
 use rusqlite::{Connection, params};
 use toegang::domain::{
@@ -31,8 +31,7 @@ fn with_piet_lowered() -> World {
     world
 }
 
-/// The list of members marks a partner's user who became a basic user (*Basisgebruiker*), and
-/// nobody else.
+/// The list of members marks only a partner's user who became *Basisgebruiker*.
 #[test]
 fn only_a_lowered_user_of_a_partner_is_marked() {
     let mut world = World::small_world();
@@ -60,7 +59,7 @@ fn user_details(world: &World, who: &str, whom: &str) -> Result<UserDetails, &'s
     }
 }
 
-/// A user's memberships and extra addresses are visible to themselves and their administrators.
+/// Only the user and their administrators see the memberships and extra addresses of a user.
 #[test]
 fn user_details_depend_on_the_rights_of_the_viewer() {
     let mut world = World::small_world();
@@ -109,7 +108,7 @@ fn the_access_of_a_user_includes_open_requests_until_they_expire() {
     assert_eq!(asked(&world), 0);
 }
 
-/// The line below each list shows the total, and the number that the filter leaves.
+/// The line below each list shows the number of all rows and of the filtered rows.
 #[test]
 fn every_list_counts_all_rows_and_the_filtered_rows() {
     type MakeQuery<'a> = &'a dyn Fn(View) -> Query;
@@ -155,7 +154,7 @@ fn every_list_counts_all_rows_and_the_filtered_rows() {
     }
 }
 
-/// Highest role first, and active states first; empty values are last in both directions.
+/// The highest role and active states come first. Empty values are last in both directions.
 #[test]
 fn lists_are_sorted_in_the_requested_order() {
     let world = World::full();
@@ -228,7 +227,7 @@ fn members_by_address_are_not_in_the_order_of_their_names() {
     assert_eq!(emails(SortBy::Email, true), [piet, els]);
 }
 
-/// A key of another list is not an error: the list is in its order by name.
+/// For a sort key of another list, the rows are sorted by name.
 #[test]
 fn a_list_has_only_its_own_sort_keys() {
     assert_eq!(MemberSort::of(SortBy::Email), MemberSort::Email);
@@ -254,7 +253,8 @@ fn each_denied_attempt_has_its_own_log_entry() {
     assert_eq!(tried.collect::<Vec<_>>(), [gone.name(), raise.name()], "the newest first");
 }
 
-/// The search updates its index with these users only, and reads all again if there are too many.
+/// The search updates its index with only these users. It reads all users again if there are too
+/// many.
 #[test]
 fn the_store_lists_users_changed_since_a_log_entry() {
     let mut world = World::small_world();
@@ -305,7 +305,7 @@ fn organisation_details_show_the_earliest_last_day() {
     assert_eq!((day, person.id), (world.now.today.plus_days(3), world.user("noor")));
 }
 
-/// A filter finds ends by the names in them, like events.
+/// A filter matches the names in notices about last days, as in notices about events.
 #[test]
 fn notices_are_filtered_by_user_and_organisation() {
     let mut world = World::small_world();

@@ -1,5 +1,5 @@
-//! Expiry is written once, refusals are logged, each command is one operation, and the log
-//! reproduces the tables.
+//! Time in the store: expiry is written once, refusals are logged, each command is one operation,
+//! and the log reproduces the tables.
 
 use toegang::domain::{
     Actor, Answer, ChosenPerson, Command, EndReason, Folder, InvitationState, JoinedBy, Level,
@@ -12,7 +12,7 @@ use crate::{
     support::{World, all_rows, profile},
 };
 
-/// The term follows the clock, even before the expiry is written.
+/// Answers use the clock, even before the expiry is written.
 #[test]
 fn an_overdue_request_is_expired_in_every_answer() {
     let mut world = World::small_world();
@@ -51,14 +51,15 @@ fn expiry_is_written_once() {
     world.advance_days(3);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 0, "the last day is a day with access");
     world.advance_days(11);
-    // New today, so not expired.
+    // A request from today has not expired.
     let ask = world.add("Piet Holding", &["bram"]);
     world.act("piet", &ask).unwrap();
     world.act("piet", &World::invite("pam@eigendomein.nl", JoinedBy::Invitation)).unwrap();
     let before = log_size(&world);
     let (_, events, _) = toegang::domain::catch_up(&replay(&world), world.now).unwrap();
     assert_eq!(events.len(), 4, "on the whole world as on what the store loads of it");
-    // Jan's membership with the request that he sent, Anna's request, and Pim's code.
+    // The expired rows are the membership of Jan, the request that Jan sent, the request to Anna,
+    // and the code of Pim.
     assert_eq!(world.store.catch_up(world.now).unwrap(), 4);
     assert_eq!(log_size(&world), (before.0 + 1, before.1 + 4));
     assert_eq!(
@@ -103,7 +104,7 @@ fn a_denied_attempt_is_logged_and_is_no_operation() {
     let twice = world.add("Bakkerij", &["els"]);
     world.refusal_code("piet", &twice);
     world.refusal_code("els", &Command::Undo { which: toegang::domain::UndoTarget::Last });
-    // A command confirmed after a look-alike warning is recorded in the same way.
+    // The log records a command that was confirmed after a warning in the same way.
     let from = Box::new(world.facts.orgs[&org].profile());
     let to = Box::new(Profile { name: Name::new("Piеt").unwrap(), ..(*from).clone() });
     let edit = Command::EditOrganisation { org, from, to, register: None }.confirmed();
@@ -195,7 +196,7 @@ fn a_table_that_differs_from_the_log_is_found() {
 }
 
 /// Creates the small example in which Jan has access to the bakery and Anna to Piet Holding, both
-/// for this many days.
+/// for `days` days.
 fn with_last_day_in(days: i32) -> World {
     let mut world = World::small_world();
     let day = world.now.today.plus_days(days);
@@ -212,14 +213,14 @@ fn with_last_day_in(days: i32) -> World {
     world
 }
 
-/// Returns whether somebody has access, by the log.
+/// Returns whether a user has access to an organisation, according to the log.
 fn has_access(world: &World, who: &str, org: &str) -> bool {
     let (user, org) = (world.user(who), world.org(org));
     let facts = replay(world);
     facts.memberships.values().any(|m| m.user == user && m.org == org && m.ended.is_none())
 }
 
-/// Such a command is the newest entry, and proves nothing about the clock.
+/// The command is the newest entry, so it does not prove that the clock is right.
 #[test]
 fn a_clock_years_ahead_expires_nothing_even_after_a_write() {
     let mut world = with_last_day_in(5);
@@ -252,8 +253,8 @@ fn after_a_long_pause_expiry_is_written_on_the_second_day_of_work() {
     assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
 }
 
-/// An administrator (*Beheerder*) of the organisation can undo what a wrong clock ended, and nobody
-/// else can.
+/// Only an administrator (*Beheerder*) of the organisation can undo an expiry that a wrong clock
+/// caused.
 #[test]
 fn an_organisation_admin_can_undo_a_mistaken_expiry() {
     let mut world = with_last_day_in(20);
@@ -278,7 +279,7 @@ fn an_organisation_admin_can_undo_a_mistaken_expiry() {
     assert_eq!(restored.unwrap().last_day, day, "until the day that was agreed");
     assert!(world.act("piet", &back).is_err(), "only once");
     assert_eq!(world.store.check_log().unwrap(), []);
-    // Access that really expired cannot be restored.
+    // Access that expired by a correct clock cannot be restored.
     world.advance_days(25);
     assert_eq!(world.store.catch_up(world.now).unwrap(), 2);
     let operation = world.last_operation();

@@ -1,4 +1,4 @@
-//! Giving access.
+//! Giving access: memberships, requests, and people whom the rules skip.
 
 use toegang::{
     domain::{

@@ -1,5 +1,5 @@
-//! A number that a user may not see gives the same answer as one that does not exist. Each query
-//! and command with a number is tried with all numbers of a world, by users in each position.
+//! Queries and commands answer a hidden number like a number that does not exist. Each query and
+//! command with a number is tried with all numbers of a world, as users in each position.
 
 use std::collections::BTreeSet;
 
@@ -17,13 +17,13 @@ use crate::support::{World, all_rows, key, profile};
 /// A number that no row has.
 const UNUSED_ID: i64 = 900_000;
 
-/// Users in each position: administrators of an environment, with and without membership,
-/// relationship managers and plain users of a partner, and two without any relation.
+/// Users in each position: administrators of an environment with and without memberships,
+/// relationship managers and plain users of a partner, and two users without relations.
 const VIEWERS: [&str; 7] = ["piet", "jan", "els", "anna", "bram", "chris", "luc"];
 
 /// Creates the small example with rows of each kind: open, accepted and declined requests, a
-/// partner's administrator, relation requests, keys, an ended partnership, removed users and
-/// organisations.
+/// partner's administrator and relation requests. Also has keys, an ended partnership, and removed
+/// users and organisations.
 fn with_every_kind_of_row() -> World {
     let mut world = World::small_world();
     for (org, who) in [("Bakkerij", "anna"), ("Bakkerij", "bram"), ("Piet Holding", "anna")] {
@@ -70,7 +70,7 @@ fn inbox_rows(world: &World, who: &str) -> Vec<InboxRow> {
 
 type NumberedQuery = (&'static str, fn(i64) -> Query);
 
-/// Returns the queries with a number, each with the kind of number.
+/// Returns each query that contains a number, with the kind of number.
 fn numbered_queries() -> Vec<NumberedQuery> {
     vec![
         ("OrgId", |id| Query::Organisation(OrgId(id))),
@@ -105,7 +105,7 @@ fn anna_partnership(world: &World) -> PartnershipId {
     world.facts.partnership(env("piet"), env("anna")).unwrap().id
 }
 
-/// Returns the commands with a number, each with the kind of number.
+/// Returns each command that contains a number, with the kind of number.
 #[rustfmt::skip]
 fn numbered_commands() -> Vec<NumberedCommand> {
     use Command as C;
@@ -169,7 +169,7 @@ fn numbered_commands() -> Vec<NumberedCommand> {
     ]
 }
 
-/// Returns the effect of a command, or its refusal.
+/// Returns the effect of a command or its refusal, as text.
 fn dry_run_text(world: &World, who: &str, command: &Command) -> String {
     format!(
         "{:?}",
@@ -180,7 +180,7 @@ fn dry_run_text(world: &World, who: &str, command: &Command) -> String {
     )
 }
 
-/// Collects the typed numbers in a text: `OrgId(12)`.
+/// Collects the numbers in a debug text, such as `OrgId(12)`.
 fn collect_ids(text: &str, found: &mut BTreeSet<(String, i64)>) {
     for (at, _) in text.match_indices("Id(") {
         let kind = text[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap();
@@ -191,8 +191,8 @@ fn collect_ids(text: &str, found: &mut BTreeSet<(String, i64)>) {
     }
 }
 
-/// Returns all numbers in the lists that the user can see. Numbers inside log entries do not count,
-/// because those are no rows of a list.
+/// Returns all numbers in the lists of a user. Numbers inside log entries do not count, because
+/// they are not rows of a list.
 fn visible_ids(world: &World, who: &str) -> BTreeSet<(String, i64)> {
     let mut found = BTreeSet::new();
     let mut add = |text: &str| collect_ids(text, &mut found);
@@ -244,33 +244,34 @@ fn log_rows(world: &World, who: &str) -> Vec<LogRow> {
     page.rows
 }
 
-/// Returns whether the user may know a number for another reason.
+/// Returns whether the user may know a number that is in none of their lists.
 fn is_known_otherwise(world: &World, who: &str, (kind, id): (&str, i64)) -> bool {
     let me = &world.facts.users[&world.user(who)];
     let admin = me.is_active() && me.role == PlatformRole::EnvAdmin;
     match kind {
-        // Former members may know who ended their access; the environment may know a removed
+        // Former members may know about their ended access, and the environment about a removed
         // organisation.
         "OrgId" => {
             let of_me = |m: &&toegang::domain::Membership| m.org.0 == id && m.user == me.id;
             world.facts.memberships.values().any(|m| of_me(&m))
                 || (admin && world.facts.orgs.get(&OrgId(id)).is_some_and(|org| org.env == me.env))
         }
-        // Administrators of the environment may know of removed colleagues.
+        // Administrators of the environment may know about removed users.
         "UserId" => {
             admin && world.facts.users.get(&UserId(id)).is_some_and(|user| user.env == me.env)
         }
-        // Users may know of ended partnerships of their own environment.
+        // Users may know about ended partnerships of their own environment.
         "PartnershipId" => {
             let found = world.facts.partnerships.get(&PartnershipId(id));
             found.is_some_and(|p| p.sides.0 == me.env || p.sides.1 == me.env)
         }
-        // Ended memberships of organisations that the user manages, or of their own users.
+        // Users may know about ended memberships of organisations that they can open, and of their
+        // own users.
         "MembershipId" => world.facts.memberships.get(&MembershipId(id)).is_some_and(|m| {
             world.openable_orgs(who).contains(&m.org)
                 || (admin && world.facts.users[&m.user].env == me.env)
         }),
-        // Relation requests that the user sent or received, open or closed; and withdrawn keys.
+        // Users may know about open and closed relation requests that they sent or received.
         "RelationRequestId" => {
             let found = world.facts.relation_requests.get(&RelationRequestId(id));
             found.is_some_and(|r| r.asker == me.id || r.asked == me.id)
@@ -287,7 +288,7 @@ impl World {
     }
 }
 
-/// Numbers that a user does not know, by kind.
+/// The numbers that a user may not know, by kind.
 struct HiddenIds<'a> {
     world: &'a World,
     who: &'a str,
@@ -331,7 +332,7 @@ fn a_query_with_a_hidden_id_answers_like_a_missing_id() {
     assert!(differed > 100, "what one may see is answered: {differed}");
 }
 
-/// Results of the search, for organisations or users that the user may not see.
+/// Searches with a hidden organisation or user have the same answer as with a missing one.
 #[test]
 fn a_search_with_a_hidden_id_answers_like_a_missing_id() {
     let world = with_every_kind_of_row();
@@ -396,7 +397,7 @@ fn a_command_with_a_hidden_id_answers_like_a_missing_id() {
     assert!(differed > 100, "what one may see is decided: {differed}");
 }
 
-/// The refusal reveals nothing, and neither may the logged attempt, which the user can read.
+/// The user can read the logged attempt, so it must not reveal more than the refusal.
 #[test]
 fn a_logged_attempt_names_nothing_hidden_from_its_actor() {
     for who in ["luc", "chris"] {
@@ -428,8 +429,8 @@ fn a_logged_attempt_names_nothing_hidden_from_its_actor() {
     }
 }
 
-/// A look-alike of an organisation that the user may not know is not asked about, because the
-/// question would name it.
+/// There is no warning about a hidden organisation with a confusable name, because the warning
+/// would contain its name.
 #[test]
 fn a_confusable_name_warning_never_names_a_hidden_organisation() {
     let mut world = World::small_world();

@@ -1,4 +1,4 @@
-//! The inbox (*Postvak IN*).
+//! The inbox (*Postvak IN*): accepting and declining requests.
 
 use toegang::{
     domain::{
@@ -245,7 +245,7 @@ fn a_request_past_its_last_day_cannot_be_renewed() {
     assert_eq!(world.refusal_code("piet", &renew), "day_past");
 }
 
-/// Such an offer can be accepted only while its sender is an administrator (*Beheerder*).
+/// The addressee can accept an offer to become *Beheerder* only while its sender is one.
 #[test]
 fn an_admin_offer_of_a_lowered_sender_must_be_renewed_by_an_admin() {
     for how in ["lowered", "blocked"] {

@@ -1,4 +1,4 @@
-//! Levels, removing and leaving.
+//! Changing levels, removing members, and leaving.
 
 use toegang::{
     domain::{
@@ -31,7 +31,7 @@ fn change_level(world: &World, org: &str, who: &str, to: Level) -> Command {
     crate::support::change_level(world.org(org), vec![row.membership.id], row.membership.level, to)
 }
 
-/// Creates the small example with Anna as member of this organisation.
+/// Creates the small example with Anna as member of this organisation, at this level.
 fn with_anna(org: &str, as_level: Level) -> World {
     let mut world = World::small_world();
     let command = world.add_as(org, &["anna"], as_level);
@@ -312,7 +312,7 @@ fn today_is_a_valid_last_day_everywhere() {
     assert_eq!(world.refusal_code("piet", &yesterday), "day_past");
 }
 
-/// Returns the user who ended somebody's right to manage the bakery, as the refusal reports it.
+/// Returns the user who ended the right of `who` to manage the bakery, according to the refusal.
 fn right_lost_by(world: &mut World, who: &str) -> Option<String> {
     let add = world.add("Bakkerij", &["dirk"]);
     match world.act(who, &add).unwrap_err() {

@@ -1,4 +1,4 @@
-//! Files of earlier versions: opened and migrated, with a copy kept and the same people in it.
+//! Databases of earlier versions: opening, migrating, and keeping a copy.
 
 use std::{fs, os::unix::fs::PermissionsExt, time::Duration};
 
@@ -7,7 +7,8 @@ use toegang::store::Store;
 
 use crate::support::World;
 
-/// A file of the first version, before user management, ending partnerships and undo.
+/// SQL dump of a database of the first version, before user management, ended partnerships and
+/// undo.
 const VERSION_1_SQL: &str = include_str!("version_1.sql");
 
 fn version_1_file() -> (tempfile::TempDir, std::path::PathBuf) {
@@ -35,7 +36,7 @@ fn a_version_1_file_is_migrated_and_a_copy_is_kept() {
     assert!(now > version && fs::read(&path).unwrap() != before);
 }
 
-/// The lookup for sshd only reads: signing in must not wait for a migration.
+/// The lookup for sshd only reads, because signing in must not wait for a migration.
 #[test]
 fn a_key_lookup_in_a_file_without_keys_changes_nothing() {
     let (_dir, path) = version_1_file();

@@ -1,4 +1,4 @@
-//! The store on a real SQLite file: scenarios, the file itself, and constraints.
+//! Tests of the store on a real SQLite file: scenarios, the file itself, and constraints.
 
 mod addresses;
 mod answers;
@@ -38,7 +38,7 @@ use toegang::domain::{Facts, Record};
 
 use crate::support::World;
 
-/// Returns the rows as the log records them: the last entry of each row.
+/// Reproduces all rows from the log: the last entry of each row.
 pub(crate) fn replay(world: &World) -> Facts {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find = db.prepare("select becomes from log order by seq").unwrap();
@@ -52,7 +52,7 @@ pub(crate) fn replay(world: &World) -> Facts {
     facts
 }
 
-/// Returns the number of operations and entries in the log.
+/// Returns the number of operations and of entries in the log.
 pub(crate) fn log_size(world: &World) -> (i64, i64) {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     db.query_row("select count(distinct handling), count(*) from log", [], |row| {

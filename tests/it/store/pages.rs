@@ -1,5 +1,5 @@
-//! Lists are paged by position of a row, not by number of rows before it. Each page must equal a
-//! slice of the whole list, even if rows come and go between pages.
+//! Lists are paged from the position of a row, not by a number of rows to skip. Each page must
+//! equal a slice of the whole list, even if rows change between pages.
 
 use proptest::prelude::*;
 use toegang::{
@@ -13,7 +13,7 @@ use toegang::{
 
 use crate::support::{World, all_rows};
 
-/// The list to page through.
+/// The list that the test pages through.
 #[derive(Clone, Copy, Debug)]
 enum ListKind {
     Users,
@@ -23,22 +23,22 @@ enum ListKind {
     Requests,
 }
 
-/// A step through the pages, or a change.
+/// A step to another page, or a change of the rows.
 #[derive(Clone, Debug)]
 enum PageAct {
     First,
     Last,
     Next,
-    /// Around a row of the page, with this many rows before it.
+    /// Goes to the page around a row of the current page, with this many rows before it.
     Around(prop::sample::Index, usize),
-    /// Around a row by its id.
+    /// Goes to the page around the row with this id.
     RowById(prop::sample::Index, usize),
     FromRow(usize),
-    /// A user is added.
+    /// Adds a user whose name depends on this number.
     AddUser(u16),
-    /// A user is removed.
+    /// Removes an added user.
     RemoveUser(prop::sample::Index),
-    /// A user's role changes.
+    /// Changes the role of an added user.
     ChangeRole(prop::sample::Index),
 }
 
@@ -57,7 +57,7 @@ fn any_act() -> impl Strategy<Value = PageAct> {
     ]
 }
 
-/// Returns the page with its rows reduced to their ids.
+/// Returns the page with only the ids of its rows.
 fn row_ids(answer: Answer) -> Page<i64> {
     fn ids_of<T>(page: Page<T>, id: impl Fn(&T) -> i64) -> Page<i64> {
         let Page { skip, rows, total, unfiltered, similar, counted, cursors } = page;
@@ -74,14 +74,14 @@ fn row_ids(answer: Answer) -> Page<i64> {
     }
 }
 
-/// A list as one user sees it.
+/// Pages through one list as one user.
 struct ListWalk {
     world: World,
     kind: ListKind,
     org: OrgId,
     view: View,
     page: Page<i64>,
-    /// Added users, in order.
+    /// The users that the test added, in order.
     added_users: Vec<UserId>,
 }
 
@@ -115,15 +115,15 @@ impl ListWalk {
         row_ids(self.world.ask("piet", &query).unwrap())
     }
 
-    /// The result is the same whether the store counts by itself, or the search supplies the
-    /// matches or their number.
+    /// Returns a page of users. Asserts that it does not matter whether the store counts itself, or
+    /// the search supplies the matches or their number.
     fn users(&self, view: &View) -> Page<i64> {
         let (store, session, now) = (&self.world.store, self.world.session("piet"), self.world.now);
         let plain = row_ids(self.world.ask("piet", &Query::Users(view.clone())).unwrap());
         let mut finder = Finder::default();
         let found = finder.users(store, session, view, now).unwrap();
         let found = row_ids(found);
-        // If there are few matches, similar ones follow.
+        // With few matches, similar ones follow, which the plain filter does not find.
         if found.similar == 0 {
             assert_eq!(found, plain, "{view:?}");
         }
@@ -140,7 +140,7 @@ impl ListWalk {
             assert_eq!(row_ids(told), plain, "{view:?}");
         };
         tell(&matching);
-        // Only the first page of matches, and a search of another version of the file.
+        // The matches of the first page only, and a search of another version of the file.
         let by_name = View { filter: view.filter.clone(), take: view.take, ..View::default() };
         let page = row_ids(self.world.ask("piet", &Query::Users(by_name)).unwrap());
         tell(&Matching { first: page.rows.into_iter().map(UserId).collect(), ..matching.clone() });
@@ -156,7 +156,7 @@ impl ListWalk {
     }
 
     fn add_user(&mut self, number: u16) {
-        // Few names, so that many are equal.
+        // Use few names, so that many rows are equal in the sort order.
         let name =
             ["Jan Bos", "Zoë de Wit", "An de Boer", "IJsbrand ’t Hof"][usize::from(number % 4)];
         let email =
@@ -233,7 +233,8 @@ impl ListWalk {
         self.check_page(&page_request, take, &before.0);
     }
 
-    /// Returns the number of rows before one seen earlier, if its position did not change.
+    /// Returns the number of rows before a row that was seen earlier; `None` if its position
+    /// changed.
     fn unmoved_position(&self, row: i64, mark: &Cursor) -> Option<usize> {
         let (filter, order) = (self.view.filter.clone(), self.view.order);
         let all = self.ask(View { filter, order, ..all_rows() });
@@ -268,7 +269,7 @@ impl ListWalk {
         };
         let all_of_it = expected.start.min(naive.len())..expected.end.min(naive.len());
         if expected.start == usize::MAX {
-            // The row is gone or moved; the page must still be some slice of the list.
+            // The row is gone or moved, so the page can be any slice of the list.
             assert!(
                 naive.windows(page.rows.len().max(1)).any(|rows| rows == page.rows)
                     || page.rows.is_empty()
@@ -280,19 +281,19 @@ impl ListWalk {
     }
 }
 
-/// Returns the id of a row seen earlier.
+/// Returns the id of the row that a cursor of an earlier page marks.
 fn row_at_cursor(before: &Page<i64>, mark: &Cursor) -> i64 {
     let at = before.cursors.iter().position(|one| one == mark).unwrap();
     before.rows[at]
 }
 
-/// Log entries are not looked up by id.
+/// Pages of the log are not requested by id, so use the first page instead.
 fn first_page(_: &[i64]) -> PageRequest {
     PageRequest::First
 }
 
-/// Returns a slice with this many rows before one, and the rest from it on; at the end of the list
-/// more rows before it.
+/// Returns the range with `before` rows before index `at` and the remaining rows from `at` on. Near
+/// the end of the list, more rows come before `at`.
 fn expected_around(
     at: Option<usize>,
     before: usize,
@@ -330,7 +331,7 @@ proptest! {
     }
 }
 
-/// In each order, paging down and paging up each give the whole list, each row once.
+/// In every sort order, paging down and paging up return each row once.
 #[test]
 fn paging_down_and_up_covers_the_whole_list_in_every_order() {
     let orders = [
@@ -378,7 +379,8 @@ fn paging_down_and_up_covers_the_whole_list_in_every_order() {
     }
 }
 
-/// Basic users (*Basisgebruikers*) come after two other roles, which are counted again.
+/// Users with the role *Basisgebruiker* come after two other roles, whose rows must be counted
+/// again.
 #[test]
 fn the_offset_of_a_page_is_right_after_a_user_is_added() {
     let mut walk = ListWalk::new(ListKind::Users, (SortBy::Level, false), "", 3);
@@ -389,7 +391,7 @@ fn the_offset_of_a_page_is_right_after_a_user_is_added() {
     }
 }
 
-/// Notices about events and about ends are merged into one list.
+/// Notices about events and about last days are merged into one list.
 #[test]
 fn notices_are_paged_like_other_lists() {
     let world = World::full();
@@ -411,7 +413,7 @@ fn notices_are_paged_like_other_lists() {
     assert_eq!((around.skip, &*around.rows), (1, &all[1..6]));
 }
 
-/// A count is reused for at most a minute of the same day, and until the next write.
+/// A cached count is used for at most a minute of the same day, and until the next write.
 #[test]
 fn a_cached_count_expires_after_a_minute_or_on_a_new_day() {
     let mut world = World::small_world();
@@ -435,7 +437,7 @@ fn a_cached_count_expires_after_a_minute_or_on_a_new_day() {
     assert_eq!(total(&world, known).0, count - 1, "the last day of Jan is over");
 }
 
-/// Another thread interrupts a query; the next one works as usual.
+/// Another thread interrupts a query, and the next query works.
 #[test]
 fn a_query_can_be_interrupted_from_another_thread() {
     let mut world = World::small_world();

@@ -1,4 +1,4 @@
-//! Relations, and the partnerships that depend on them.
+//! Relations, and partnerships, which exist while there is a relation.
 
 use toegang::domain::{
     Answer, Cause, Command, Eligibility, EndReason, Folder, Level, PartnershipId, PlatformRole,
@@ -233,8 +233,8 @@ fn relation_requests_end_with_their_partnership() {
     }
 }
 
-/// Creates the small example with Anna as member (*Lid*) of Piet Holding, an open request to Bram,
-/// and Piet as member of Cijfermeesters.
+/// Creates the small example with Anna as *Lid* of Piet Holding, an open request to Bram, and Piet
+/// as member of Cijfermeesters.
 fn with_access_across() -> World {
     let mut world = World::small_world();
     let both = world.add("Piet Holding", &["anna", "bram"]);
@@ -432,7 +432,7 @@ fn an_environment_admin_or_a_manager_can_end_a_partnership() {
     world.act("anna", &end).unwrap();
 }
 
-/// The log and undo name no more than the confirmation, which only counted the hidden people.
+/// The confirmation only counted the hidden people, so the log and undo must not name them.
 #[test]
 fn the_log_of_an_ended_partnership_hides_the_names_that_were_hidden() {
     let mut world = with_access_across();
@@ -459,7 +459,8 @@ fn the_log_of_an_ended_partnership_hides_the_names_that_were_hidden() {
     let back = Command::Undo { which: UndoTarget::Operation(operation) };
     let why = format!("{:?}", world.act("els", &back).unwrap_err());
     assert!(!why.contains("Anna") && !why.contains("Holding"), "{why}");
-    // An administrator (*Beheerder*) of the environment knows all organisations, and sees all of it
+    // An administrator (*Beheerder*) of the environment may know all its organisations, so they see
+    // the whole operation.
     //.
     let answer = world.ask("piet", &Query::Operation(operation)).unwrap();
     assert!(format!("{answer:?}").contains("Piet Holding"));

@@ -1,4 +1,4 @@
-//! Two commands at the same moment on one file, from two connections: exactly one succeeds.
+//! Two commands run at the same moment on one database, from two connections. One succeeds.
 
 use std::thread;
 
@@ -10,12 +10,12 @@ use toegang::{
 use super::replay;
 use crate::support::{World, attempts, remove};
 
-/// Rounds per race.
+/// Returns the number of rounds per race.
 fn round_count() -> usize {
     attempts(40, 1_000)
 }
 
-/// Runs both commands at once; returns the codes of the refusals, `None` for the winner.
+/// Runs both commands at once. Returns the refusal codes; `None` for the command that succeeded.
 fn run_race(world: &World, both: [(&str, Command); 2]) -> [Option<&'static str>; 2] {
     let now = world.now;
     let threads = both.map(|(who, command)| {

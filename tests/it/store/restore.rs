@@ -1,4 +1,4 @@
-//! Restoring access after it was removed: as it was, as long as the rules still allow it.
+//! Undoing the removal of access: it is restored unchanged, if the rules still allow it.
 
 use toegang::domain::{
     Command, OperationId, PlatformRole, Receipt, Refusal, RelationRequestId, UndoTarget,

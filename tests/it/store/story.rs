@@ -1,6 +1,5 @@
-//! A long story in which each kind of event happens once, and the log that it leaves: for each
-//! entry the user and the event, for a new row all fields, for a changed row the old and new
-//! values.
+//! A scenario with each kind of event, and the log that results. Each entry has its user and event,
+//! all fields of a new row, and the old and new values of a changed row.
 
 use std::fmt::Write as _;
 
@@ -67,7 +66,7 @@ fn log_text(world: &World, from: i64, lang: Lang) -> String {
     text
 }
 
-/// Returns a field as printed, without random codes.
+/// Formats a field of a row, without random codes.
 fn print_field(field: &str, value: &Value) -> String {
     match field {
         "code" if !value.is_null() => "…".to_owned(),
@@ -105,7 +104,7 @@ fn describe_change(was: Option<&Value>, becomes: &Value) -> String {
     text
 }
 
-/// Returns the log from this entry on, a line each.
+/// Returns the log from entry `from` on, one line per entry.
 fn log_lines(world: &World, from: i64) -> String {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find = db
@@ -141,7 +140,7 @@ struct Scenario {
 impl Scenario {
     fn run(&mut self, who: &str, command: &Command) -> Option<String> {
         let done = self.world.act(who, command);
-        // A minute later, so that times differ.
+        // Advance the clock by a minute, so that times differ.
         self.world.now.at.0 += 60_000;
         done.unwrap_or_else(|why| panic!("{who}: {command:?}: {why:?}")).code
     }
@@ -318,15 +317,15 @@ fn run_endings(it: &mut Scenario, org: OrgId) {
     it.run("jan", &add);
     it.run("piet", &World::invite("sam@eigendomein.nl", JoinedBy::Invitation));
     it.world.advance_days(20);
-    // New today, so not expired yet.
+    // Requests and codes from today have not expired yet.
     it.run("piet", &World::invite("nu@eigendomein.nl", JoinedBy::Added));
     let add = it.world.add("Bakkerij", &["bram"]);
     it.run("piet", &add);
     it.ask_relation("bram", "luc");
     it.world.store.catch_up(it.world.now).unwrap();
     it.world.facts = replay(&it.world);
-    // Piet is the only administrator of several organisations; Els, a member of one of them, takes
-    // over.
+    // Piet is the only administrator of several organisations. Els, a member of one of them,
+    // succeeds Piet.
     let facts = &it.world.facts;
     let of_piet = facts.memberships.values().filter(|m| m.user == it.world.user("piet"));
     let successors = of_piet.map(|m| (m.org, it.world.user("els"))).collect();

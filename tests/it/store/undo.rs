@@ -1,4 +1,5 @@
-//! Undo and redo: one operation at a time, by the rules, and refused after conflicting changes.
+//! Undo and redo apply to one operation at a time, follow the rules, and are refused after
+//! conflicting changes.
 
 use toegang::{
     domain::{
@@ -64,7 +65,7 @@ fn a_bulk_operation_is_undone_and_redone_as_a_whole() {
     check_invariants(&replay(&world), world.now);
 }
 
-/// Several operations on one row can be undone one after another: an undo does not count as another
+/// Several operations on one row can be undone in turn, because an undo does not count as another
 /// user's change.
 #[test]
 fn several_changes_of_a_row_are_undone_in_turn() {
@@ -90,7 +91,7 @@ fn several_changes_of_a_row_are_undone_in_turn() {
     check_invariants(&replay(&world), world.now);
 }
 
-/// Also if another user changed it in between and undid that.
+/// Another user changed the row meanwhile and undid that change.
 #[test]
 fn a_change_that_was_undone_does_not_block_undo() {
     let mut world = World::small_world();
@@ -161,7 +162,7 @@ fn undo_skips_a_request_that_was_accepted_meanwhile() {
     assert_eq!(world.members("anna", "Bakkerij").unwrap().len(), 3);
 }
 
-/// Creates a world in which Anna became member (*Lid*) of Bakkerij by accepting a request.
+/// Creates a world in which Anna became *Lid* of Bakkerij by accepting a request.
 fn with_accepted_request() -> World {
     let mut world = World::small_world();
     let add = world.add("Bakkerij", &["anna"]);
@@ -215,7 +216,7 @@ fn undoing_an_acceptance_does_not_reopen_the_request_of_a_removed_sender() {
     assert_eq!(world.badge_count("anna"), 0);
 }
 
-/// Only Anna can consent for Anna.
+/// Anna left, so only a new request that Anna accepts restores the access.
 #[test]
 fn undo_does_not_bring_back_a_partners_user_who_left() {
     let mut world = with_accepted_request();
@@ -284,7 +285,7 @@ fn invitations_organisations_and_relation_requests_can_be_redone() {
     check_invariants(&replay(&world), world.now);
 }
 
-/// Otherwise an administrator could bring back a withdrawn key.
+/// An administrator must not be able to redo the addition of a withdrawn key.
 #[test]
 fn only_the_user_can_redo_their_own_undo() {
     let mut world = World::small_world();

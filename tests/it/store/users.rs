@@ -1,4 +1,4 @@
-//! The users of an environment.
+//! Users of an environment: inviting, registering, roles, blocking and removal.
 
 use toegang::{
     domain::{
@@ -35,7 +35,7 @@ fn an_address_belongs_to_one_user_in_the_whole_file() {
     let before = log_size(&world);
     for (email, code) in [
         ("JAN@eigendomein.nl", "email_in_use"),
-        // The domain's owner is checked first, which reveals nothing about who is there.
+        // The owner of the domain is checked first, which does not reveal the users there.
         ("av@cijfermeesters.nl", "elsewhere_domain"),
         ("Anna@Cijfermeesters.nl", "elsewhere_domain"),
     ] {
@@ -218,8 +218,8 @@ fn an_admin_of_another_environment_has_no_rights() {
     assert_eq!(world.refusal_code("anna", &invite), "elsewhere_domain");
 }
 
-/// Creates the small example in which Els is member (*Lid*) of the bakery, has a relation with
-/// Anna, and has sent and received relation requests.
+/// Creates the small example in which Els is *Lid* of the bakery, has a relation with Anna, and has
+/// sent and received relation requests.
 fn with_els_related() -> World {
     let mut world = World::small_world();
     let manager = Command::SetManager { user: world.user("els"), manager: true };
@@ -261,8 +261,8 @@ fn removing_a_user_ends_all_their_access_in_one_operation() {
     assert_eq!(world.refusal_code("piet", &command), "user_gone", "for good");
 }
 
-/// Creates the small example in which Els alone is administrator (*Beheerder*) of an active
-/// organisation, with Jan as member.
+/// Creates the small example with an active organisation whose only administrator (*Beheerder*) is
+/// Els. Jan is a member.
 fn with_els_as_only_admin() -> (World, OrgId) {
     let mut world = World::small_world();
     let raise = world.change_role("els", PlatformRole::EnvAdmin);
@@ -275,7 +275,7 @@ fn with_els_as_only_admin() -> (World, OrgId) {
     (world, org)
 }
 
-/// Returns the organisations that Piet sees as lacking an active administrator.
+/// Returns the organisations that Piet's list marks as lacking an active administrator.
 fn unmanaged_orgs(world: &World) -> Vec<String> {
     let rows = world.org_rows("piet").into_iter();
     rows.filter(|row| row.unmanaged).map(|row| row.name.to_string()).collect()
@@ -386,7 +386,7 @@ fn a_user_changes_their_own_name() {
     assert_eq!(&*world.facts.users[&world.user("jan")].name(), "jan@eigendomein.nl");
     let kees = world.rename("kees", Name::new("Kees").ok());
     assert_eq!(world.refusal_code("kees", &kees), "actor_not_active");
-    // Everybody finds him by the new name.
+    // Other users find Jan by the new name.
     let zoe = name(&world, "Zoë Zomer");
     world.act("jan", &zoe).unwrap();
     let view = View { filter: "zoe".to_owned(), take: 9, ..View::default() };

@@ -30,7 +30,7 @@ pub(crate) use world::{
     register_entry, remove,
 };
 
-/// Environment variables that describe the user and the terminal; tests remove all of them.
+/// Environment variables that describe the user and the terminal, which tests remove.
 pub(crate) const USER_ENV_VARS: &[&str] = &[
     "XDG_CONFIG_HOME",
     "XDG_DATA_HOME",

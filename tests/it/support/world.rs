@@ -1,4 +1,4 @@
-//! An example world in a database file, with access to its rows by name.
+//! An example world in a database file, with helpers that find rows by name.
 
 use std::{
     path::{Path, PathBuf},
@@ -20,12 +20,12 @@ use toegang::{
 
 use super::all_facts::FactsBefore;
 
-/// The time at which all tests run: 23 November 2026, 17:10 in Amsterdam.
+/// The current time in all tests: 23 November 2026, 17:10 in Amsterdam.
 pub(crate) fn now() -> Now {
     Now { at: Moment(1_795_450_200_000), today: Day::new(2026, 11, 23).unwrap() }
 }
 
-/// A database with an example world.
+/// A database with an example world, and its rows in memory.
 pub(crate) struct World {
     pub(crate) store: Store,
     pub(crate) now: Now,
@@ -34,7 +34,7 @@ pub(crate) struct World {
     _folder: Option<TempDir>,
 }
 
-/// Returns the profile of a Dutch organisation; without a registration number if `number` is empty.
+/// Returns the profile of a Dutch organisation. It has no registration number if `number` is empty.
 pub(crate) fn profile(name: &str, number: &str) -> Profile {
     let numbers = [(Scheme::Kvk, number.to_owned())].into_iter();
     Profile {
@@ -51,7 +51,7 @@ pub(crate) fn profile(name: &str, number: &str) -> Profile {
     }
 }
 
-/// Returns the entry of an enterprise in Delft, as its register had it on this day of November.
+/// Returns the register entry of an enterprise in Delft, with data from this day of November.
 pub(crate) fn register_entry(scheme: Scheme, number: &str, name: &str, day: i8) -> RegisterEntry {
     let enterprise = Enterprise {
         scheme,
@@ -68,12 +68,12 @@ pub(crate) fn register_entry(scheme: Scheme, number: &str, name: &str, day: i8) 
     RegisterEntry { enterprise, as_of: Day::new(2026, 11, day).unwrap() }
 }
 
-/// Returns a view with all rows in one page.
+/// Returns a view that loads all rows as one page.
 pub(crate) fn all_rows() -> View {
     View { take: 10_000, ..View::default() }
 }
 
-/// Returns the evidence for an organisation's activation, as recorded in `facts`.
+/// Returns the activation evidence of an organisation in `facts`.
 pub(crate) fn offered_evidence(
     facts: &Facts,
     org: OrgId,
@@ -81,7 +81,7 @@ pub(crate) fn offered_evidence(
     facts.orgs[&org].evidence.as_ref().map(|one| (one.method, one.reference.clone()))
 }
 
-/// Returns the command that removes these members, in the state that `facts` records.
+/// Returns the command that removes these members, with their levels in `facts`.
 pub(crate) fn remove(facts: &Facts, org: OrgId, users: &[UserId]) -> Command {
     let seen = |user: &UserId| facts.membership(org, *user).map(|m| (m.id, m.level)).unwrap();
     Command::RemoveMembers { org, members: users.iter().map(seen).collect() }
@@ -123,22 +123,22 @@ pub(crate) fn pause(
 }
 
 impl World {
-    /// Creates the small example world.
+    /// Creates the example world with a few users and organisations, in a new database.
     pub(crate) fn small_world() -> Self {
         Self::from_history(&example::small(now()))
     }
 
-    /// Creates the full example world.
+    /// Creates the example world of the README, in a new database.
     pub(crate) fn full() -> Self {
         Self::from_history(&example::full(now()))
     }
 
-    /// Creates the full example world with `more` extra users in Piet's environment.
+    /// Creates the full example world with `extra` more users in Piet's environment.
     pub(crate) fn with_users(extra: usize) -> Self {
         Self::with_users_of_seed(extra, 1)
     }
 
-    /// As [`World::with_users`], with other people for each seed.
+    /// Like [`World::with_users`]. Each seed gives different people.
     pub(crate) fn with_users_of_seed(extra: usize, seed: u64) -> Self {
         Self::from_history(&example::crowd(now(), extra, seed).collect::<Vec<_>>())
     }
@@ -146,7 +146,7 @@ impl World {
     fn from_history(batches: &[HistoryBatch]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::open(&folder.path().join("t.db"), Duration::from_secs(5)).unwrap();
-        // A fixed offset of +1 hour, so that times on screens do not depend on the system.
+        // Use a fixed offset of +1 hour, so that times on screens do not depend on the system.
         store.set_first_zone(&Zone::new("CET-1").unwrap()).unwrap();
         store.seed(batches).unwrap();
         let mut facts = Facts::default();
@@ -156,7 +156,7 @@ impl World {
         Self { store, now: now(), facts, path: folder.path().join("t.db"), _folder: Some(folder) }
     }
 
-    /// Opens an existing file.
+    /// Opens an existing database as a world.
     pub(crate) fn open(path: &Path) -> Self {
         let store = Store::open(path, Duration::from_secs(5)).unwrap();
         let (facts, path) = (Facts::default(), path.to_owned());
@@ -174,7 +174,7 @@ impl World {
         Store::open(&self.path(), Duration::from_secs(30)).unwrap()
     }
 
-    /// Returns the user whose address begins with this: `user("anna")`.
+    /// Returns the user whose address begins with `who`, as in `user("anna")`.
     pub(crate) fn user(&self, who: &str) -> UserId {
         let start = format!("{who}@");
         let found = self.facts.users.values().find(|user| user.email.starts_with(&start));
@@ -185,13 +185,13 @@ impl World {
         Session { user: self.user(who), via: Via::Tui }
     }
 
-    /// Returns the organisation whose name begins with this.
+    /// Returns the organisation whose name begins with `name`.
     pub(crate) fn org(&self, name: &str) -> OrgId {
         let found = self.facts.orgs.values().find(|org| org.name.starts_with(name));
         found.unwrap_or_else(|| panic!("no {name}")).id
     }
 
-    /// Carries out a command as this user, through the store.
+    /// Executes a command as this user, and reloads the rows.
     pub(crate) fn act(&mut self, who: &str, command: &Command) -> Result<Receipt, Refusal> {
         self.act_as(self.session(who), command)
     }
@@ -204,14 +204,14 @@ impl World {
         done
     }
 
-    /// Returns the last operation in the log.
+    /// Returns the number of the newest operation.
     pub(crate) fn last_operation(&self) -> OperationId {
         let db = rusqlite::Connection::open(self.path()).unwrap();
         let sql = "select handling from log order by seq desc limit 1";
         OperationId(db.query_row(sql, [], |row| row.get(0)).unwrap())
     }
 
-    /// Signs somebody up.
+    /// Executes a sign-up or an activation, and reloads the rows.
     pub(crate) fn sign_up(&mut self, entry: &SignUp) -> Result<Receipt, Refusal> {
         let done = self.store.enter(entry, Via::Tui, self.now);
         self.finish(done)
@@ -228,13 +228,13 @@ impl World {
         }
     }
 
-    /// Registers somebody, without a name for themselves or the environment.
+    /// Signs a user up, without a name for the user or the environment.
     pub(crate) fn register(&mut self, email: &str) -> Result<Receipt, Refusal> {
         let email = Email::new(email).unwrap();
         self.sign_up(&SignUp::Register { email, full_name: None, env_name: None })
     }
 
-    /// Activates somebody with this code.
+    /// Activates an invited user with this code.
     pub(crate) fn activate(&mut self, email: &str, code: &str) -> Result<Receipt, Refusal> {
         let (email, code) = (Email::new(email).unwrap(), code.to_owned());
         self.sign_up(&SignUp::Activate { email, code, full_name: None })
@@ -246,7 +246,7 @@ impl World {
         Command::InviteUser { email, full_name: None, role, how }
     }
 
-    /// Adds a second user of the name Jan Jansen: `j2@eigendomein.nl`.
+    /// Adds a second user with the name Jan Jansen: `j2@eigendomein.nl`.
     pub(crate) fn add_second_jan(&mut self) {
         let add = Command::InviteUser {
             email: Email::new("j2@eigendomein.nl").unwrap(),
@@ -263,14 +263,13 @@ impl World {
         Command::ChangeRole { user, from: self.facts.users[&user].role, to }
     }
 
-    /// Returns the command that changes the user's own name, with their current name as its
-    /// precondition.
+    /// Returns the command that changes a user's own name, if it is still the current one.
     pub(crate) fn rename(&self, who: &str, full_name: Option<Name>) -> Command {
         let from = self.facts.users[&self.user(who)].full_name.clone();
         Command::EditProfile { from, full_name }
     }
 
-    /// Creates an active organisation with this name and number: `by` submits the evidence,
+    /// Creates an active organisation with this name and number. `by` submits the evidence and
     /// `approver` approves it.
     pub(crate) fn create_organisation(
         &mut self,
@@ -294,12 +293,13 @@ impl World {
         Command::Approve { org, seen: offered_evidence(&self.facts, org) }
     }
 
-    /// Returns the code of the refusal; for several people, of the first reason.
+    /// Executes a command that must be refused, and returns the code. For several people, returns
+    /// the code of the first reason.
     pub(crate) fn refusal_code(&mut self, who: &str, command: &Command) -> &'static str {
         self.act(who, command).unwrap_err().code()
     }
 
-    /// Returns the command that adds these people as member (*Lid*).
+    /// Returns the command that adds these people as *Lid*.
     pub(crate) fn add(&self, org: &str, who: &[&str]) -> Command {
         self.add_as(org, who, Level::Member)
     }
@@ -313,14 +313,14 @@ impl World {
         }
     }
 
-    /// Returns the command that removes these members, in their current state.
+    /// Returns the command that removes these members, with their current levels.
     pub(crate) fn remove(&self, org: &str, who: &[&str]) -> Command {
         let users: Vec<_> = who.iter().map(|who| self.user(who)).collect();
         remove(&self.facts, self.org(org), &users)
     }
 
-    /// Returns the command that ends the partnership between the environments of these two users,
-    /// in its current state.
+    /// Returns the command that ends the partnership between the environments of two users, with
+    /// its current contents.
     pub(crate) fn end_partnership(&self, one: &str, other: &str) -> Command {
         let env = |who: &str| self.facts.users[&self.user(who)].env;
         let partnership = self.facts.partnership(env(one), env(other)).expect("partners").id;
@@ -340,7 +340,7 @@ impl World {
         }
     }
 
-    /// Returns the members visible to this user.
+    /// Returns the members that this user sees.
     pub(crate) fn members(&self, who: &str, org: &str) -> Result<Vec<MemberRow>, Refusal> {
         let answer = self.ask(who, &Query::Members(self.org(org), all_rows()))?;
         let Answer::Members(page) = answer else { panic!("{answer:?}") };
@@ -397,21 +397,21 @@ impl World {
         found.map(|found| found.rows)
     }
 
-    /// Returns the single open request to this user.
+    /// Returns the open request to this user. Panics unless there is exactly one.
     pub(crate) fn open_request(&self, who: &str) -> RequestId {
         let rows = self.inbox(who, toegang::domain::Folder::Open);
         assert_eq!(rows.len(), 1, "one open request for {who}");
         rows[0].id
     }
 
-    /// Returns the number in the user's inbox badge.
+    /// Returns the number that the inbox in the menu shows for this user.
     pub(crate) fn badge_count(&self, who: &str) -> usize {
         let answer = self.ask(who, &Query::Me).unwrap();
         let Answer::Me(me) = answer else { panic!("{answer:?}") };
         me.waiting
     }
 
-    /// Changes a user without a command or rules.
+    /// Writes a changed user directly, without a command or rules.
     pub(crate) fn change_user(&mut self, who: &str, change: impl FnOnce(&mut User)) {
         let was = self.facts.users[&self.user(who)].clone();
         let mut after = was.clone();
@@ -419,7 +419,7 @@ impl World {
         self.write_event(Kind::UserChanged, Some(Record::User(was)), Record::User(after));
     }
 
-    /// Writes one event without rules.
+    /// Writes one event directly, without rules.
     pub(crate) fn write_event(&mut self, kind: Kind, was: Option<Record>, becomes: Record) {
         let event = Event { kind, was, becomes, by_system: true };
         self.facts.apply(&event);

@@ -1,4 +1,4 @@
-//! English texts match the Dutch ones, name the same keys, and contain no Dutch.
+//! English texts match the Dutch texts, name the same keys, and contain no Dutch words.
 
 use std::{fs, path::Path};
 
@@ -25,7 +25,7 @@ use super::samples::{
 };
 use crate::support::profile;
 
-/// Words that only exist in Dutch.
+/// Dutch words that do not exist in English.
 const DUTCH_WORDS: [&str; 27] = [
     "gebruiker",
     "organisatie",
@@ -56,7 +56,7 @@ const DUTCH_WORDS: [&str; 27] = [
     " dagen",
 ];
 
-/// Finds each `both("…", "…")` of a file.
+/// Collects the arguments of each `both("…", "…")` in a file.
 #[derive(Default)]
 struct PairCollector(Vec<[String; 2]>);
 
@@ -88,14 +88,14 @@ fn collect_pairs(folder: &Path, pairs: &mut PairCollector) {
     }
 }
 
-/// Returns the texts without parameters, in the order of the source.
+/// Returns all texts without parameters, in the order of the source.
 fn fixed_texts(lang: Lang) -> Vec<String> {
     let mut pairs = PairCollector::default();
     collect_pairs(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text"), &mut pairs);
     pairs.0.into_iter().map(|[nl, en]| if lang == Lang::Nl { nl } else { en }).collect()
 }
 
-/// Returns texts with parameters, for sample values.
+/// Returns texts with parameters, filled with sample values.
 fn sample_texts(lang: Lang) -> Vec<String> {
     let (org, zone) = (name("Piet Holding"), TimeZone::UTC);
     let now = Now { at: SAMPLE_MOMENT, today: today() };
@@ -224,7 +224,7 @@ fn sample_texts(lang: Lang) -> Vec<String> {
     all
 }
 
-/// Returns the questions after conflicts.
+/// Returns the questions that follow a conflict.
 fn conflict_texts(lang: Lang) -> Vec<String> {
     let (org, to, from) = (OrgId(1), Level::OrgAdmin, Level::Member);
     let present =
@@ -267,7 +267,8 @@ fn conflict_texts(lang: Lang) -> Vec<String> {
     all
 }
 
-/// Returns commands on a user or organisation, each with a change by somebody else.
+/// Returns commands on a user or organisation, each with a refusal because of another user's
+/// change.
 fn single_row_conflicts() -> Vec<(Command, Refusal)> {
     let (org, user, name) = (OrgId(1), UserId(2), Name::new("ref 1").unwrap());
     let changed = |now| Refusal::Changed { first: changed_by(), now: Some(now) };
@@ -322,7 +323,7 @@ fn single_row_conflicts() -> Vec<(Command, Refusal)> {
     all
 }
 
-/// Returns the texts about ssh.
+/// Returns the texts about ssh sessions and the setup of sshd, for sample values.
 fn ssh_texts(lang: Lang) -> Vec<String> {
     let bad = [
         BadKey::Empty,
@@ -386,7 +387,6 @@ fn ssh_texts(lang: Lang) -> Vec<String> {
     all
 }
 
-/// Returns the texts about a user's keys.
 fn ssh_key_texts(lang: Lang) -> Vec<String> {
     let (who, by) = (name("Jan Jansen"), Some(person("Karin Smit")));
     let opens = |remark| KeyRow {
@@ -436,7 +436,7 @@ fn ssh_key_texts(lang: Lang) -> Vec<String> {
     all
 }
 
-/// Returns the keys that a text names: in brackets, or after the label of a button.
+/// Returns the keys in a text: in brackets, or after the label of a button.
 fn named_keys(text: &str) -> Vec<&str> {
     let bracketed = text.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|it| it.0);
     let is_key = |text: &&str| text.split(' ').all(|key| key.len() == 1 || *text == "F3");
@@ -598,7 +598,7 @@ fn days_are_written_and_read_in_english() {
     for (typed, means) in table {
         assert_eq!(text::input::read_day(Lang::En, typed, today()), means, "{typed:?}");
     }
-    // The value that the dialog fills in is valid as it stands.
+    // The text that the dialog fills in must be valid input.
     let written = text::input::day(Lang::En, today(), None);
     assert_eq!(text::input::read_day(Lang::En, &written, today()), DayInput::Day(today()));
 }

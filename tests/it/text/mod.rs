@@ -1,4 +1,4 @@
-//! Words, numbers and days as printed and as typed.
+//! Texts of the program: words, numbers and days, as printed and as typed.
 
 mod ascii;
 mod english;
@@ -98,7 +98,7 @@ fn every_refused_attempt_has_a_label() {
     }
 }
 
-/// The log stores only a code for an attempt, which readers would not understand.
+/// The log stores an attempt as a code, which is not readable without a label.
 #[test]
 fn every_reason_to_refuse_an_attempt_has_a_label() {
     for why in samples::refusals().iter().filter(|why| why.class() == Class::NoRight) {
@@ -122,7 +122,7 @@ fn a_single_session_is_counted_in_the_singular() {
     );
 }
 
-/// Returns the actor that a log entry shows if no person did it.
+/// Returns the label that the log shows instead of a user.
 fn system_actor(lang: Lang) -> String {
     text::log::author_label(
         lang,
@@ -147,7 +147,7 @@ fn system_actor(lang: Lang) -> String {
     )
 }
 
-/// Marks printed beside or in place of a name are not valid names, in any language.
+/// Marks that the program prints beside or instead of a name are not valid names, in any language.
 #[test]
 fn a_mark_that_the_program_prints_is_not_accepted_in_a_name() {
     for lang in toegang::text::Lang::ALL {
@@ -155,7 +155,8 @@ fn a_mark_that_the_program_prints_is_not_accepted_in_a_name() {
         for mark in [text::screen::ME.of(lang), text::screen::NEW_ROW.of(lang), &nobody, " · x"] {
             let names = [mark.trim().to_owned(), format!("Piet de Vries{mark}")];
             let fault = names.map(|name| NameFault::check_person(&name));
-            // The mark for nobody is refused as a whole name; other marks are refused after a name.
+            // The mark for "nobody" is refused as a whole name; other marks are refused at the end
+            // of a name.
             let expected = if *mark == *nobody { fault[0] } else { fault[1] };
             assert_eq!(expected, Some(NameFault::Mark), "{mark:?} of {}", lang.code());
         }

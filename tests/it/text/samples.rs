@@ -1,4 +1,4 @@
-//! Samples of everything that has a text: refusals, failures, results, forms.
+//! Sample values of all types that have a text: refusals, failures, results and forms.
 
 use jiff::tz::TimeZone;
 use toegang::{
@@ -25,7 +25,7 @@ pub(super) fn changed_by() -> ChangedBy {
     ChangedBy { by: Some(person("Karin Smit")), at: SAMPLE_MOMENT }
 }
 
-/// Returns each refusal, with each kind of value it may hold.
+/// Returns a sample of each refusal, with each kind of value that it can contain.
 pub(super) fn refusals() -> Vec<Refusal> {
     use Refusal as R;
     let org = || name("Bakkerij Jansen B.V.");
@@ -161,7 +161,7 @@ pub(super) fn refusals() -> Vec<Refusal> {
     all
 }
 
-/// Returns all ways in which something can differ from what was asked for.
+/// Returns a sample of each difference between existing and requested values.
 fn mismatches() -> Vec<Mismatch> {
     vec![
         Mismatch::Level { is: Level::Member, wanted: Level::OrgAdmin },
@@ -252,7 +252,7 @@ pub(super) fn today() -> Day {
     Day::new(2026, 11, 23).unwrap()
 }
 
-/// Returns the result lines for each outcome that can happen to people.
+/// Returns the result lines of an outcome for this number of people.
 pub(super) fn receipt_lines(lang: Lang, kind: &OutcomeKind, people: usize) -> Vec<String> {
     let who = |_| Outcome::new(Some(person("Els Mulder")), kind.clone());
     let outcomes = (0..people).map(who).collect();

@@ -1,5 +1,5 @@
-//! Snapshots of each screen and dialog, cell by cell with styles, at two sizes, and in other
-//! colours, languages and symbols.
+//! Snapshots of each screen and dialog with styles, at two sizes, and with other colours, languages
+//! and symbols.
 
 mod other_screens;
 mod pictures;
@@ -17,7 +17,7 @@ use toegang::{
 
 use crate::support::{Driver, World, to_styled_text};
 
-/// Asserts frames of this user after these keys, at 100x30 and at 80x24.
+/// Compares the frames of this user after these keys with the snapshots, at 100x30 and 80x24.
 fn assert_frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str) {
     for size in [(100, 30), (80, 24)] {
         let mut it = Driver::new(world(), who, size);
@@ -40,7 +40,7 @@ fn assert_frames(name: &str, world: fn() -> World, who: Option<&str>, keys: &str
     }
 }
 
-/// With `--ascii` only ASCII appears, except in words that are not ours, such as names.
+/// Asserts that with `--ascii` only data such as names contains other characters.
 fn assert_ascii_mode(it: &mut Driver) {
     let before = std::mem::replace(&mut it.state.look.ascii, true);
     let screen = it.screen();
@@ -49,8 +49,8 @@ fn assert_ascii_mode(it: &mut Driver) {
     it.state.look.ascii = before;
 }
 
-/// No theme makes borders or blanks bold or underlined; and if the palette's 16 colours are
-/// unknown, no text is coloured.
+/// Asserts that no theme makes borders or blanks bold or underlined. If the 16 colours of the
+/// palette are unknown, text has no colours.
 fn assert_plain_borders(it: &Driver) {
     let names = Themes::default().names();
     let depths = [ColourDepth::True, ColourDepth::Indexed, ColourDepth::Sixteen, ColourDepth::None];
@@ -95,7 +95,7 @@ fn assert_one_orange(it: &Driver) {
     assert!(runs.windows(2).all(is_below), "{}", it.screen());
 }
 
-/// Renders the frame with other themes and terminals: their styles, and the ASCII version.
+/// Renders the frame with other themes and terminals: their styles, and the ASCII characters.
 fn render_variants(it: &mut Driver) -> String {
     let dark = it.theme;
     let mut text = String::new();
@@ -118,7 +118,8 @@ fn render_variants(it: &mut Driver) -> String {
     text + "## ASCII\n" + signs
 }
 
-/// Creates the small example with two requests to Anna, and an outside administrator in the bakery.
+/// Creates the small example with two requests to Anna, and a *Beheerder* from another environment
+/// in the bakery.
 fn world_with_requests() -> World {
     let mut world = World::small_world();
     let command = world.add_as("Bakkerij", &["bram"], Level::OrgAdmin);
@@ -143,7 +144,7 @@ fn organisations_are_drawn_as_before() {
     assert_frames("organisations_filter", World::full, Some("piet"), "2 /|\"ba");
 }
 
-/// Another user sets a last day while this user types one.
+/// Another user sets a last day while this user types a different one.
 #[test]
 fn a_conflict_is_drawn_as_before() {
     for size in [(100, 30), (80, 24)] {

@@ -1,4 +1,4 @@
-//! A long list of which only some pages are in memory.
+//! A list that keeps only the pages around the visible rows in memory.
 
 mod marks;
 mod slot;
@@ -10,17 +10,17 @@ use crate::{
     domain::{CountCache, Page, PageRequest, SortDirection},
 };
 
-/// Rows to fetch above and below the visible ones, so that scrolling never waits.
+/// Number of rows fetched above and below the visible ones, so that scrolling does not wait.
 const PREFETCH_MARGIN: usize = 100;
 
-/// The relation of the cursor to the selected row.
+/// The state of the selection under the cursor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum CursorState {
     On,
-    /// The user just acted: if that removes the row, the cursor moves to a neighbour.
+    /// The user just acted. If the row disappears, the cursor selects a neighbour.
     Acted,
-    /// Somebody else's change removed the row or everything marked: the cursor selects no row, so
-    /// that no action hits a neighbour.
+    /// Another user's change removed the selected row or all marked rows. The cursor selects no
+    /// row, so that an action cannot apply to a neighbour by mistake.
     Lost,
 }
 
@@ -33,27 +33,27 @@ pub struct List<T: Row> {
     marks: BTreeMap<T::Id, T>,
     /// `true` if the loaded rows belong to an older filter.
     has_older_filter: bool,
-    /// The relation of the cursor to its row.
+    /// Determines whether the cursor selects a row.
     cursor_state: CursorState,
-    /// The row that was just added, until the next key press.
+    /// The row that was just added, highlighted until the next key press.
     new_row: Option<T::Id>,
-    /// The page to fetch instead of the rows around the visible ones.
+    /// The page to fetch instead of the rows around the visible ones; `None` for those rows.
     page_request: Option<PageRequest>,
-    /// `true` if the cursor stays on its row when that page arrives.
+    /// `true` if the cursor stays on its row when the requested page arrives.
     keeps_row: bool,
     /// Top row of the last prefetch; prevents an endless refetch.
     prefetched_top: Option<usize>,
-    /// The row that was under the cursor and is not on the newest page.
+    /// The previously selected row, if the newest page does not contain it.
     gone: Option<T>,
-    /// Cached row counts.
+    /// Row counts of the last answer, which the next query can reuse.
     count_cache: Option<CountCache>,
-    /// The filter of the loaded rows.
+    /// The filter that the loaded rows match, restored if a query fails.
     loaded_filter: String,
-    /// The sort order.
+    /// The sort order of the next query.
     order: SortDirection,
-    /// The filter field.
+    /// The text that filters the rows, with its cursor.
     pub filter: Field,
-    /// `true` if the filter has focus.
+    /// `true` while the filter has focus, so that printable keys change the filter.
     pub typing: bool,
 }
 
@@ -81,22 +81,22 @@ impl<T: Row> Default for List<T> {
 }
 
 impl<T: Row> List<T> {
-    /// Rows in the whole list, after the filter.
+    /// Number of rows that match the filter.
     pub fn total(&self) -> usize {
         self.page.get().map_or(0, |page| page.total)
     }
 
-    /// The rows in memory.
+    /// The loaded rows, a part of the whole list.
     pub fn rows(&self) -> &[T] {
         self.page.get().map_or(&[], |page| &page.rows)
     }
 
-    /// Rows that only resemble the filter.
+    /// Number of rows that are only similar to the filter text.
     pub fn similar(&self) -> usize {
         self.page.get().map_or(0, |page| page.similar)
     }
 
-    /// Rows in the whole list, without the filter.
+    /// Number of rows without the filter.
     pub fn unfiltered(&self) -> usize {
         self.page.get().map_or(0, |page| page.unfiltered)
     }
@@ -106,55 +106,56 @@ impl<T: Row> List<T> {
         self.page.is_empty()
     }
 
-    /// Returns whether the rows match the filter, so that an action can apply to them; `true` if
-    /// they could not be read.
+    /// Returns whether the loaded rows match the filter, so that actions can apply to them. Also
+    /// `true` if the query failed.
     pub fn is_ready(&self) -> bool {
         self.page.is_settled() && !self.has_older_filter
     }
 
-    /// The row under the cursor.
+    /// The row under the cursor; `None` if it is gone or not loaded.
     pub fn current(&self) -> Option<&T> {
         if self.is_lost() { None } else { self.row(self.cursor) }
     }
 
-    /// The index of the row under the cursor, or of its last position if the row is gone.
+    /// The index of the row under the cursor. If the row is gone, its last index.
     pub fn cursor(&self) -> usize {
         self.cursor
     }
 
-    /// Returns whether the selected row is gone and no other was selected since.
+    /// Returns whether the selected row is gone and the user has selected no other row since.
     pub fn is_lost(&self) -> bool {
         self.cursor_state == CursorState::Lost
     }
 
-    /// The row that was under the cursor, if it is not on the newest page.
+    /// The previously selected row, if the newest page does not contain it.
     pub fn gone(&self) -> Option<&T> {
         self.gone.as_ref()
     }
 
-    /// Records that the user acted, so that a row removed by that is expected.
+    /// Records that the user acted. If the selected row then disappears, the cursor selects a
+    /// neighbour.
     pub fn record_action(&mut self) {
         self.cursor_state = CursorState::Acted;
     }
 
-    /// The row with this index, if it is in memory.
+    /// The row with this index in the whole list, if it is loaded.
     pub fn row(&self, index: usize) -> Option<&T> {
         let page = self.page.get()?;
         page.rows.get(index.checked_sub(page.skip)?)
     }
 
-    /// The row with this identity, if it is in memory.
+    /// The row with this identity, if it is loaded.
     pub fn find(&self, id: T::Id) -> Option<&T> {
         self.page.get()?.rows.iter().find(|row| row.id() == id)
     }
 
-    /// The indices shown in a window of `height` rows.
+    /// The indices of the visible rows if `height` rows fit.
     pub fn visible(&self, height: usize) -> Range<usize> {
         self.top..(self.top + height).min(self.total())
     }
 
-    /// Moves the cursor to a row, or to the nearest one, and scrolls it into view. If the rows are
-    /// not loaded, the cursor stays until they are.
+    /// Moves the cursor to a row and scrolls it into view. If the row is not loaded, moves to the
+    /// nearest loaded row. For the first or last row, requests that page and waits.
     pub fn go(&mut self, row: usize, height: usize) {
         let last = self.total().saturating_sub(1);
         let row = row.min(last);
@@ -178,17 +179,17 @@ impl<T: Row> List<T> {
     fn place_cursor(&mut self, row: usize, height: usize) {
         self.cursor_state = CursorState::On;
         self.cursor = row;
-        // If no row fits, the one under the cursor is shown first.
+        // Even if `height` is 0, the row under the cursor is the top row.
         self.top = self.top.min(self.cursor).max((self.cursor + 1).saturating_sub(height.max(1)));
     }
 
-    /// The indices of the rows in memory.
+    /// The range of indices of the loaded rows.
     fn loaded(&self) -> Range<usize> {
         self.page.get().map_or(0..0, |page| page.skip..page.skip + page.rows.len())
     }
 
-    /// Moves the cursor to the first loaded row that matches, in the upper half of the window:
-    /// messages cover the lower half.
+    /// Moves the cursor to the first loaded row that matches. Places it in the upper half of the
+    /// window, because messages cover the lower half.
     pub fn move_to_match(&mut self, height: usize, is: impl Fn(&T) -> bool) {
         let Some(page) = self.page.get() else { return };
         if let Some(at) = page.rows.iter().position(is) {
@@ -199,8 +200,8 @@ impl<T: Row> List<T> {
         }
     }
 
-    /// Restores the filter and the row before the rows are loaded; the cursor takes the nearest
-    /// row.
+    /// Restores the filter and the cursor before the rows are loaded. If fewer rows exist, the
+    /// cursor moves to the nearest row.
     pub fn resume(&mut self, filter: &str, row: usize) {
         self.filter.paste(filter);
         self.cursor = row;
@@ -209,8 +210,8 @@ impl<T: Row> List<T> {
         self.page.invalidate();
     }
 
-    /// Moves the cursor to an added row once it is loaded, and clears the filter, which might hide
-    /// it.
+    /// Moves the cursor to a new row once it is loaded. Clears the filter, which might hide the
+    /// row.
     pub fn highlight_new(&mut self, id: T::Id, number: i64) {
         self.new_row = Some(id);
         let filtered = !self.filter.text().is_empty();
@@ -220,12 +221,12 @@ impl<T: Row> List<T> {
         self.page.invalidate();
     }
 
-    /// Returns whether the row was just added.
+    /// Returns whether the row is highlighted as new.
     pub fn is_new(&self, row: &T) -> bool {
         self.new_row == Some(row.id())
     }
 
-    /// Stops highlighting the row that was just added.
+    /// Stops highlighting a new row.
     pub fn clear_new_row(&mut self) {
         self.new_row = None;
     }
@@ -239,10 +240,10 @@ impl<T: Row> List<T> {
         self.cursor = self.cursor.min(self.total().saturating_sub(1));
     }
 
-    /// The row that a cursor action moves to.
+    /// The index that a cursor action moves to, before limiting; `None` for any other action.
     fn target_row(&self, action: Action, height: usize) -> Option<usize> {
         Some(match action {
-            // The lost row's index now holds the row that followed it.
+            // The index of the lost row now belongs to the row after it.
             Action::Down if self.is_lost() => self.cursor,
             Action::Up => self.cursor.saturating_sub(1),
             Action::Down => self.cursor + 1,
@@ -263,7 +264,7 @@ impl<T: Row> List<T> {
         !self.page.is_fresh() && !here.is_empty() && !here.contains(&row)
     }
 
-    /// Performs an action common to all lists. Returns whether it was one.
+    /// Performs an action that all lists share. Returns `false` for any other action.
     pub fn act(&mut self, action: Action, height: usize) -> bool {
         let row = match action {
             Action::Filter => {
@@ -288,7 +289,7 @@ impl<T: Row> List<T> {
         true
     }
 
-    /// Performs an action of the filter field. Returns whether it was one.
+    /// Performs an action of the filter field. Returns `false` for any other action.
     pub fn type_action(&mut self, action: Action) -> bool {
         match (action, self.filter.act(action)) {
             (Action::Enter, _) => self.typing = false,
@@ -298,7 +299,7 @@ impl<T: Row> List<T> {
         true
     }
 
-    /// Starts a new query if the filter changed.
+    /// Marks the rows as stale and moves to the first row, if the filter changed.
     pub fn filter_changed(&mut self, changed: bool) {
         if changed {
             self.page.invalidate();
@@ -310,7 +311,7 @@ impl<T: Row> List<T> {
         }
     }
 
-    /// Changes the sort order; the cursor stays on its row if that is still near.
+    /// Changes the sort order. The cursor stays on its row if the new first page contains it.
     pub fn sort(&mut self, order: SortDirection) {
         if self.order != order {
             self.order = order;

@@ -1,4 +1,4 @@
-//! A list as a slot: which page to query, and what a new page does to the cursor and the marks.
+//! The queries of a list, and the effect of a new page on the cursor and marks.
 
 use super::{CursorState, List, PREFETCH_MARGIN};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
 };
 
 impl<T: Row> List<T> {
-    /// Wants the visible rows of `height` and a page each way.
+    /// Declares the query for the `height` visible rows and a page in each direction.
     pub(in crate::app) fn wanted(
         &mut self,
         height: usize,
@@ -23,7 +23,8 @@ impl<T: Row> List<T> {
         Wanted::new(self, query)
     }
 
-    /// The page to query; `None` if the visible rows and a page each way are in memory or pending.
+    /// The page to query; `None` if the visible rows and a page in each direction are loaded or
+    /// pending.
     fn missing(&self, height: usize) -> Option<View> {
         let page = self.page.get();
         let short =
@@ -47,7 +48,8 @@ impl<T: Row> List<T> {
         Some(View { filter, order, page_request, take, counted })
     }
 
-    /// Returns whether less than a window of rows is loaded before or after the visible ones.
+    /// Returns whether fewer than `height` rows are loaded before or after the visible ones,
+    /// although more exist.
     fn is_short(&self, height: usize) -> bool {
         let here = self.loaded();
         let before = self.top.saturating_sub(height);
@@ -55,12 +57,12 @@ impl<T: Row> List<T> {
         before < here.start || here.end < behind
     }
 
-    /// The ticket of the pending query.
+    /// The ticket of the pending query, if any.
     pub fn awaited(&self) -> Option<Ticket> {
         self.page.awaited()
     }
 
-    /// Stores a page. The cursor stays on its row if that is still near.
+    /// Stores a page. The cursor stays on its row if the page contains it.
     fn fill(&mut self, page: Page<T>, height: usize) {
         let (here, was_lost) = (self.current().cloned(), self.is_lost());
         let counted = page.counted;
@@ -115,7 +117,7 @@ where
         }
     }
 
-    /// The old rows stay, with the filter that they match.
+    /// Keeps the old rows, and restores the filter that they match.
     fn fail(&mut self) {
         self.page.fail();
         (self.has_older_filter, self.page_request, self.keeps_row) = (false, None, true);

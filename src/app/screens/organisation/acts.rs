@@ -1,4 +1,4 @@
-//! Actions on the members, the requests and the organisation itself.
+//! Actions on the members, the requests, and the organisation.
 
 use super::{
     super::{ScreenContext, ScreenOutcome, SelectedRows},
@@ -16,7 +16,8 @@ use crate::{
 };
 
 impl OrganisationScreen {
-    /// Returns whether an action can be done, by the loaded details and the selected rows.
+    /// Returns whether an action is available, according to the loaded details and the selected
+    /// rows.
     pub(super) fn answer(
         &self,
         action: Action,
@@ -54,7 +55,7 @@ impl OrganisationScreen {
         }
     }
 
-    /// Requests that were completed are only for reading.
+    /// Disables an allowed action in the folder of completed requests, which are read-only.
     fn if_pending(&self, right: Result<(), Refusal>) -> Availability {
         if right.is_ok() && self.folder == Folder::Handled {
             return Availability::Disabled(DisabledReason::NoRow);
@@ -62,7 +63,7 @@ impl OrganisationScreen {
         right.into()
     }
 
-    /// Returns the properties that all selected members share.
+    /// Counts the selected members by the properties that decide on actions.
     pub(super) fn selected_members(&self, me: Option<&Me>) -> SelectedRows {
         let mut rows = SelectedRows::default();
         for row in self.members.iter_action_rows() {
@@ -156,7 +157,7 @@ impl OrganisationScreen {
         ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::new(question, command))))
     }
 
-    /// Performs an action on the organisation itself.
+    /// Performs an action on the organisation, such as editing or activating it.
     pub(super) fn act_on_itself(&self, action: Action, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(details) = self.details.get() else { return ScreenOutcome::Stay };
         let (org, name) = (self.id, details.name.clone());

@@ -20,16 +20,16 @@ use crate::{
     text::{self, Lang, commands},
 };
 
-/// The tabs of an organisation.
+/// The tabs on the page of an organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tab {
     /// The profile and the activation status.
     Details,
-    /// The members.
+    /// The members, with their level and last day.
     Members,
-    /// The collaboration requests.
+    /// The requests to become a member, open or completed.
     Requests,
-    /// The log of the organisation.
+    /// The log of the organisation, for its *Beheerder*.
     Log,
 }
 
@@ -38,26 +38,26 @@ impl Tab {
     pub const ALL: [Self; 4] = [Self::Details, Self::Members, Self::Requests, Self::Log];
 }
 
-/// State of one organisation.
+/// The page of one organisation: its details, lists, and the selected tab.
 #[derive(Debug)]
 pub struct OrganisationScreen {
-    /// The organisation's number.
+    /// The number of the organisation, which all queries contain.
     pub id: OrgId,
-    /// The organisation's name, known from the list before the details load.
+    /// The last known name, shown until the details are loaded.
     pub name: Name,
-    /// The visible tab.
+    /// The selected tab, which determines the visible list.
     pub tab: Tab,
     cursor: FactCursor,
-    /// The details, which also decide the user's rights here.
+    /// The details of the organisation, including the user's rights there.
     pub details: Loaded<OrgDetails>,
-    /// The members.
+    /// The members; only the pages around the visible rows are loaded.
     pub members: List<MemberRow>,
-    /// The folder whose requests are shown.
+    /// The folder that is shown on the tab of requests.
     pub folder: Folder,
-    /// The requests.
+    /// The requests in the chosen folder.
     pub requests: List<RequestRow>,
     history: Loaded<Vec<LogRow>>,
-    /// The members added by the last operation, marked as new until the next key.
+    /// The members that the last operation added, highlighted until the next key.
     pub new_members: BTreeSet<UserId>,
     scroll_to_new_members: bool,
     /// The organisation's log; only a *Beheerder* sees it.
@@ -65,7 +65,7 @@ pub struct OrganisationScreen {
 }
 
 impl OrganisationScreen {
-    /// Creates the screen from an id and the last known name.
+    /// Creates the page on the tab of the details, with no data loaded.
     pub fn new(id: OrgId, name: Name) -> Self {
         Self {
             id,
@@ -83,7 +83,7 @@ impl OrganisationScreen {
         }
     }
 
-    /// The history of the request under the cursor.
+    /// The log lines of the request under the cursor; `None` until loaded.
     pub fn history(&self) -> Option<&Vec<LogRow>> {
         self.history.to(&ask::history(self.requests.current()?.id))
     }
@@ -93,13 +93,13 @@ impl OrganisationScreen {
         self.details.get().is_some_and(|details| details.my_level == Level::OrgAdmin)
     }
 
-    /// Marks people as new; the first is scrolled into view once loaded.
+    /// Highlights people as new. Scrolls to the first of them once the members are loaded.
     pub(in crate::app) fn highlight_new(&mut self, people: BTreeSet<UserId>) {
         self.scroll_to_new_members = !people.is_empty();
         self.new_members = people;
     }
 
-    /// Scrolls to the first new member, once the members are loaded.
+    /// Scrolls to the first new member, if the members are loaded.
     fn show_new_members(&mut self, height: usize) {
         if std::mem::take(&mut self.scroll_to_new_members) {
             let news = &self.new_members;
@@ -144,7 +144,7 @@ impl ScreenBehavior for OrganisationScreen {
         }
     }
 
-    /// Returns whether the data that the tab's actions need is loaded.
+    /// Returns whether the data that actions on the visible tab need is loaded.
     fn is_ready(&self) -> bool {
         self.details.is_settled()
             && match self.tab {

@@ -1,4 +1,4 @@
-//! One user, with everything that they have access to, and their keys.
+//! The page of one user: role, access to organisations, addresses, and SSH keys.
 
 mod keys;
 
@@ -23,10 +23,10 @@ use crate::{
     text::{self, AddressAction, Lang, arguments, commands},
 };
 
-/// The tabs of a user.
+/// The tabs on the page of a user, from left to right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UserTab {
-    /// The role and the access of the user.
+    /// The user's role, and the organisations that they have access to.
     Access,
     /// The SSH keys of the user.
     Keys,
@@ -37,25 +37,25 @@ impl UserTab {
     pub const ALL: [Self; 2] = [Self::Access, Self::Keys];
 }
 
-/// State of one user.
+/// The page of one user: their details, access and keys, and the selected tab.
 #[derive(Debug)]
 pub struct UserScreen {
-    /// The user's number.
+    /// The number of the user, which all queries contain.
     pub id: UserId,
-    /// The user's name, known from the list before the details load.
+    /// The last known name, shown until the details are loaded.
     pub name: Name,
-    /// The visible tab.
+    /// The selected tab, which determines the visible list.
     pub tab: UserTab,
-    /// The details of the user.
+    /// The details of the user, including the viewer's rights.
     pub details: Loaded<UserDetails>,
-    /// The organisations that the user has access to or was asked for.
+    /// The organisations that the user is a member of or has a request from.
     pub list: List<AccessRow>,
-    /// The user's keys, newest first, if the actor may see them.
+    /// The user's keys, newest first; empty if the viewer may not see them.
     pub keys: List<KeyRow>,
 }
 
 impl UserScreen {
-    /// Creates the screen of this user.
+    /// Creates the page from a number and the last known name.
     pub fn new(id: UserId, name: Name) -> Self {
         Self {
             id,
@@ -67,7 +67,8 @@ impl UserScreen {
         }
     }
 
-    /// Asks to revoke the access under the cursor; users can also give up their own.
+    /// Asks for confirmation to revoke the access under the cursor. Users can also give up their
+    /// own access.
     fn revoke(&self, user: &UserDetails, around: ScreenContext<'_>) -> ScreenOutcome {
         let Some(row) = self.list.current() else { return ScreenOutcome::Stay };
         let (org, name) = (row.org.0, &row.org.1);
@@ -88,7 +89,7 @@ impl UserScreen {
         ScreenOutcome::Ask(Dialog::from_prompt(said, verb, command))
     }
 
-    /// The extra addresses to which an action applies.
+    /// The extra addresses that an action applies to.
     fn addresses(user: &UserDetails, act: AddressAction) -> Vec<Email> {
         let fits = |(_, verified, coded): &&(Email, bool, bool)| match act {
             AddressAction::Code => !verified,
@@ -99,7 +100,7 @@ impl UserScreen {
         user.extra.iter().filter(fits).map(|(one, ..)| one.clone()).collect()
     }
 
-    /// Returns whether an action on extra addresses can be done. Users manage their own; a
+    /// Returns whether an action on extra addresses is available. Users manage their own; a
     /// *Beheerder* creates codes.
     fn address_availability(user: &UserDetails, act: AddressAction, me: &Me) -> Availability {
         let may = user.seen_by(me).may_manage_env();
@@ -115,7 +116,7 @@ impl UserScreen {
         }
     }
 
-    /// Starts an action on extra addresses.
+    /// Opens the form for an action on extra addresses.
     fn act_on_address(
         user: &UserDetails,
         act: AddressAction,
@@ -140,7 +141,7 @@ impl UserScreen {
     }
 }
 
-/// Maps an action to what it does with an extra address.
+/// Converts an action on extra addresses; `None` for any other action.
 const fn to_address_action(action: Action) -> Option<AddressAction> {
     Some(match action {
         Action::AddressCode => AddressAction::Code,
@@ -264,7 +265,7 @@ impl ScreenBehavior for UserScreen {
 
     fn wanted(&mut self, height: usize, _: Lang) -> Vec<Wanted<'_>> {
         let id = self.id;
-        // Keys are queried only once the details show that the actor may still see them.
+        // Query the keys only after the details show that the viewer may still see them.
         let can_see_keys = self.details.is_fresh() && self.can_see_keys();
         vec![
             self.details.wanted(Some(ask::user(id))),

@@ -1,5 +1,4 @@
-//! `exporteer SOORT`: exports a table in the form that `importeer` reads, of rows visible to the
-//! user.
+//! `exporteer SOORT`: exports the rows that the user may see, in the format that `importeer` reads.
 
 use serde_json::{Map, Value};
 
@@ -15,7 +14,7 @@ use crate::{
     text,
 };
 
-/// Prints the table; as CSV unless another format is set.
+/// Prints the table, as CSV unless another format is set.
 pub(in crate::cli) fn table(ctx: &CommandContext, kind: TableKind) -> Result<u8, CliError> {
     let (heads, cells): (&[&'static str], _) = match kind {
         TableKind::Users => (&["e-mail", "naam", "rol"], users(ctx)?),
@@ -35,7 +34,7 @@ pub(in crate::cli) fn table(ctx: &CommandContext, kind: TableKind) -> Result<u8,
     Ok(0)
 }
 
-/// Leaves the name empty for users without one, who are shown by their address.
+/// Lists the users of the environment. Users without a name get an empty cell, not their address.
 fn users(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let rows = ctx.users()?.into_iter().map(|row| {
         let name = row.person.name.to_string();
@@ -61,7 +60,7 @@ const ORGANISATION_COLUMNS: &[&str] = &[
     "omschrijving",
 ];
 
-/// Only organisations of which the user is a member: of others they see just the name.
+/// Lists only organisations where the user is a member: the user sees just the name of others.
 fn organisations(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let mine = ctx.orgs()?.into_iter().filter(|row| row.my_level.is_some());
     mine.map(|row| ctx.details(row.id).map(|details| organisation(&details))).collect()
@@ -93,7 +92,7 @@ fn organisation(details: &OrgDetails) -> Vec<String> {
     ]
 }
 
-/// Members of all organisations that the user is a member of and that can have members.
+/// Lists members of all organisations where the user is a member and that can have members.
 fn members(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let mut rows = Vec::new();
     let mine = |row: &OrgRow| row.my_level.is_some() && row.status == OrgStatus::Active;
@@ -111,7 +110,7 @@ fn members(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     Ok(rows)
 }
 
-/// Relationship managers (*Relatiemanagers*) to whom the user has a relation.
+/// Lists the relationship managers (*Relatiemanagers*) with whom the user has a relation.
 fn relations(ctx: &CommandContext) -> Result<Vec<Vec<String>>, CliError> {
     let related = ctx.managers()?.into_iter().filter(|row| row.related.is_some());
     Ok(related.map(|row| vec![row.person.name.to_string(), String::new()]).collect())

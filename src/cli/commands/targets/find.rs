@@ -1,5 +1,5 @@
 //! Finds the row that a text names: by number, by an address of the row's person, by full name, or
-//! by words that fit one name only.
+//! by words that match only one name.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ use crate::{
     work::search_rows,
 };
 
-/// The rows found, and the texts that name none, each with the reason.
+/// The rows found, and the texts that name no row or several, each with its error.
 pub(crate) struct FoundRows<T> {
     pub(crate) rows: Vec<T>,
     pub(crate) missing: Vec<(String, CliError)>,
@@ -38,8 +38,8 @@ impl CommandContext {
         self.pick(rows, (wanted, &PersonRef::parse(wanted)), names, missing)
     }
 
-    /// As [`Self::one`], for text already parsed as a person. The parsed form only applies to rows
-    /// about people, because names of organisations may contain commas.
+    /// Like [`Self::one`], for a text already parsed as a person. Only rows about people use the
+    /// parsed form, because names of organisations may contain commas.
     fn pick<T: Clone>(
         &self,
         rows: &[T],
@@ -74,9 +74,9 @@ impl CommandContext {
             (None, TypedTerm::Name(name)) => {
                 let person = |name: &str| match_name(name, all.iter().map(RowNames::person_texts));
                 match (literal(), person(name)) {
-                    // `Last, First` is a person, but a person's own name may contain a comma too.
+                    // `Last, First` names a person, but names themselves may contain a comma too.
                     (NameMatch::Nobody, read) => read,
-                    // The parsed form may name other people, which makes the text ambiguous.
+                    // The parsed form may match other people, which makes the text ambiguous.
                     (NameMatch::One { at, whole }, read) => {
                         let read = [read].into_iter().chain(wanted.parts().map(person));
                         let several: BTreeSet<_> =
@@ -109,7 +109,7 @@ impl CommandContext {
         Err(not_one_error((typed, &several), is_ambiguous, missing))
     }
 
-    /// Notes that a name was typed next to the address of somebody with another name.
+    /// Adds a remark if the name typed beside an address is not the name of its owner.
     fn check_name(&self, wanted: &PersonRef, names: &RowNames) {
         let name = Name::stored(names.name.clone());
         if let (Some(id), Some(written)) = (names.person, wanted.other_name(&name, &names.email)) {
@@ -117,7 +117,8 @@ impl CommandContext {
         }
     }
 
-    /// Returns all rows named, without duplicates, and the texts that name none or several.
+    /// Finds the rows that `who` names, without duplicates. Texts that name no row or several end
+    /// up in [`FoundRows::missing`].
     pub(crate) fn find_each<T: Clone>(
         &self,
         rows: &[T],
@@ -140,7 +141,7 @@ impl CommandContext {
         found
     }
 
-    /// Returns the organisations in the user's list.
+    /// Loads all organisations in the user's list.
     pub(crate) fn orgs(&self) -> Result<Vec<OrgRow>, CliError> {
         self.all(Query::Organisations, |answer| match answer {
             Answer::Organisations(page) => Some(page),
@@ -148,7 +149,7 @@ impl CommandContext {
         })
     }
 
-    /// Returns the organisation with this name, number, or words that fit no other name.
+    /// Finds an organisation by number, name, or words that match no other name.
     pub(crate) fn org(&self, wanted: &str) -> Result<OrgRow, CliError> {
         let names = |row: &OrgRow| {
             let number = row.number.as_ref().map(text::grammar::number::written);
@@ -159,7 +160,7 @@ impl CommandContext {
         self.one(&self.orgs()?, wanted, names, ("no_such_organisation", Thing::Organisation))
     }
 
-    /// Returns the details of an organisation, for its members.
+    /// Loads the details of an organisation. Fails unless the user is a member.
     pub(crate) fn details(&self, org: OrgId) -> Result<OrgDetails, CliError> {
         match self.ask(&Query::Organisation(org)).map_err(|why| self.explain_closed(org, why))? {
             Answer::Organisation(details) => Ok(*details),
@@ -167,8 +168,8 @@ impl CommandContext {
         }
     }
 
-    /// Explains "not found" for an organisation in the user's own list that they cannot open: a
-    /// *Beheerder* of the environment sees that it exists.
+    /// Replaces "not found" by "not a member" if the organisation is in the user's list. A
+    /// *Beheerder* of the environment sees organisations there that only members can open.
     fn explain_closed(&self, org: OrgId, why: CliError) -> CliError {
         let rows = self.orgs().unwrap_or_default();
         match rows.iter().find(|row| row.id == org && row.my_level.is_none()) {
@@ -182,7 +183,7 @@ impl CommandContext {
         }
     }
 
-    /// Returns the members of an organisation.
+    /// Loads all members of an organisation.
     pub(crate) fn members_of(&self, org: OrgId) -> Result<Vec<MemberRow>, CliError> {
         let members = self.all(
             |view| Query::Members(org, view),
@@ -194,7 +195,7 @@ impl CommandContext {
         members.map_err(|why| self.explain_closed(org, why))
     }
 
-    /// Returns the members named, in order.
+    /// Finds the members that `who` names, in that order.
     pub(crate) fn members(
         &self,
         org: OrgId,
@@ -207,7 +208,7 @@ impl CommandContext {
         Ok(self.find_each(&self.members_of(org)?, who, names, ("no_such_member", Thing::Member)))
     }
 
-    /// Returns the requests of an organisation.
+    /// Loads all requests of an organisation in one folder.
     pub(crate) fn requests_of(
         &self,
         org: OrgId,
@@ -222,8 +223,8 @@ impl CommandContext {
         )
     }
 
-    /// Returns the open requests named, in order. A number may also name a closed one: the rules
-    /// then report how it ended.
+    /// Finds the open requests to the people in `who`. A number also finds a closed request, so
+    /// that the rules can report how it ended.
     pub(crate) fn requests(
         &self,
         org: OrgId,
@@ -242,7 +243,7 @@ impl CommandContext {
         Ok(self.find_each(&rows, who, names, ("no_such_request", Thing::Request)))
     }
 
-    /// Returns the requests to the user.
+    /// Loads all requests to the user in one folder.
     pub(crate) fn inbox_rows(&self, folder: Folder) -> Result<Vec<InboxRow>, CliError> {
         self.all(
             |view| Query::Inbox(folder, view),
@@ -253,7 +254,7 @@ impl CommandContext {
         )
     }
 
-    /// Returns the user's notices, newest first.
+    /// Loads the user's notices, newest first.
     pub(crate) fn notice_rows(&self) -> Result<Vec<NoticeRow>, CliError> {
         self.all(Query::Notices, |answer| match answer {
             Answer::Notices(page) => Some(page),
@@ -261,8 +262,8 @@ impl CommandContext {
         })
     }
 
-    /// Returns the open request to the user with this number, sender or organisation. Without one,
-    /// the last closed request of that name or number: the rules then report how it ended.
+    /// Finds an open request to the user by number, sender or organisation. Otherwise returns the
+    /// last closed request with that number or name, so that the rules can report how it ended.
     pub(crate) fn request_to_me(&self, wanted: &str) -> Result<InboxRow, CliError> {
         let names = |row: &InboxRow| match row {
             InboxRow::Member(row) => {
@@ -283,7 +284,7 @@ impl CommandContext {
         if let Some(at) = closed.iter().position(|row| wanted.trim().parse() == Ok(row.id())) {
             return Ok(closed.swap_remove(at));
         }
-        // Rows are newest first.
+        // Rows are newest first, so this keeps the last request of each name.
         let mut last: Vec<InboxRow> = Vec::new();
         for row in closed {
             if !last.iter().any(|known| names(known).name == names(&row).name) {
@@ -293,7 +294,7 @@ impl CommandContext {
         self.one(&last, wanted, names, missing).map_err(|_| why)
     }
 
-    /// Returns the users of the environment.
+    /// Loads all users of the environment.
     pub(crate) fn users(&self) -> Result<Vec<UserRow>, CliError> {
         self.all(Query::Users, |answer| match answer {
             Answer::Users(page) => Some(page),
@@ -301,20 +302,21 @@ impl CommandContext {
         })
     }
 
-    /// Returns the user of the environment that `wanted` names.
+    /// Finds a user of the environment by number, address or name.
     pub(crate) fn user(&self, wanted: &str) -> Result<UserRow, CliError> {
         let names =
             |row: &UserRow| RowNames::person(row.person.id.0, (&row.person, &row.email), None);
         self.one(&self.users()?, wanted, names, ("no_such_user", Thing::User))
     }
 
-    /// Returns the user of the own environment with this primary address.
+    /// Returns the user with this primary address in the acting user's environment; `None` if there
+    /// is none.
     pub(crate) fn colleague(&self, email: &Email) -> Result<Option<UserDetails>, CliError> {
         let found = self.store.find_user(email)?;
         let Some(found) = found.filter(|user| user.email.key() == email.key()) else {
             return Ok(None);
         };
-        // Users of other environments are not revealed.
+        // Do not reveal users of other environments.
         match self.ask(&Query::User(found.id)) {
             Ok(Answer::User(details)) if details.can_manage => Ok(Some(*details)),
             _ => Ok(None),
@@ -329,7 +331,7 @@ impl CommandContext {
         Ok(Some(me.person.name).filter(|name| **name != *me.email))
     }
 
-    /// Returns the active partnerships.
+    /// Loads all active partnerships.
     pub(crate) fn partners(&self) -> Result<Vec<PartnerRow>, CliError> {
         self.all(Query::Partnerships, |answer| match answer {
             Answer::Partnerships(page) => Some(page),
@@ -337,13 +339,13 @@ impl CommandContext {
         })
     }
 
-    /// Returns the partnership with the environment that `wanted` names.
+    /// Finds the active partnership with an environment, by number or name.
     pub(crate) fn partner(&self, wanted: &str) -> Result<PartnerRow, CliError> {
         let names = |row: &PartnerRow| RowNames::of(row.id.0, &row.env.1, Vec::new());
         self.one(&self.partners()?, wanted, names, ("no_such_partnership", Thing::Partner))
     }
 
-    /// Returns the details of a partner, with everything that crosses the partnership.
+    /// Loads the details of a partnership, with the memberships and requests across it.
     pub(crate) fn partner_details(&self, id: PartnershipId) -> Result<PartnerDetails, CliError> {
         match self.ask(&Query::Partnership(id))? {
             Answer::Partnership(details) => Ok(*details),
@@ -351,14 +353,14 @@ impl CommandContext {
         }
     }
 
-    /// Returns the relationship managers (*Relatiemanagers*) of other environments whom the user
-    /// may see.
+    /// Loads the relationship managers (*Relatiemanagers*) of other environments whom the user may
+    /// see.
     pub(crate) fn managers(&self) -> Result<Vec<ManagerRow>, CliError> {
         Ok(self.store.managers(self.session)?)
     }
 
-    /// Returns the relationship manager named. An address only finds somebody whom the user can
-    /// also find by name, so that it does not reveal whose address it is.
+    /// Finds a relationship manager. An address finds only people whom the user can also find by
+    /// name, so that it does not reveal whose address it is.
     pub(crate) fn manager(&self, wanted: &str) -> Result<ManagerRow, CliError> {
         let rows = self.managers()?;
         let names =
@@ -366,7 +368,7 @@ impl CommandContext {
         self.one(&rows, wanted, names, ("asked_not_manager", Thing::Manager))
     }
 
-    /// The relation requests that the user's environment sent, newest first.
+    /// Loads the relation requests that the user's environment sent, newest first.
     pub(crate) fn relations_sent(&self) -> Result<Vec<RelationRow>, CliError> {
         self.all(Query::RelationRequests, |answer| match answer {
             Answer::RelationRequests(page) => Some(page),
@@ -374,7 +376,7 @@ impl CommandContext {
         })
     }
 
-    /// Returns the open relation request of the environment to the person named.
+    /// Finds an open relation request from the environment, by number or addressee.
     pub(crate) fn relation_sent(&self, wanted: &str) -> Result<RelationRow, CliError> {
         let rows = self.relations_sent()?;
         let open: Vec<_> = rows.into_iter().filter(|row| row.decision.is_none()).collect();

@@ -1,4 +1,4 @@
-//! Rows of the file that can be chosen for an argument.
+//! Searches the rows that an argument can name, for completion and line mode.
 
 use crate::{
     cli::{
@@ -14,36 +14,35 @@ use crate::{
     work::{Finder, now, search_rows},
 };
 
-/// Maximum rows of a list searched for similar names.
+/// Maximum number of rows searched for similar names.
 const MAX_ROWS_SEARCHED: usize = 100_000;
 
-/// A row that can be chosen.
+/// A row that the user can choose, with the text to choose it by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(in crate::cli) struct Offered {
     /// Text that names the row in a command.
     pub(in crate::cli) value: String,
-    /// Description for people.
+    /// Description of the row: name, address and other details.
     pub(in crate::cli) label: String,
-    /// Name only.
+    /// Name alone, which similar names are compared with.
     name: String,
-    /// `true` if it is only similar to the typed text.
+    /// `true` if the name is only similar to the typed text.
     pub(in crate::cli) similar: bool,
     /// `true` if the typed address is another address of this person.
     pub(in crate::cli) is_extra_address: bool,
 }
 
-/// The first matches, and the total.
+/// The first rows that match a text, and the number of all matches.
 pub(in crate::cli) struct Offers {
     pub(in crate::cli) rows: Vec<Offered>,
     pub(in crate::cli) total: usize,
-    /// Number of exact matches that cannot be chosen.
+    /// Number of exact matches left out because they cannot be chosen.
     pub(in crate::cli) hidden: usize,
 }
 
 impl Offers {
-    /// Builds the rows from number, name and description parts, with the name first. A row whose
-    /// name is not unique is named by number; one whose description is not unique gets its number
-    /// appended.
+    /// Creates rows from number, value and description parts, with the name first. A row whose
+    /// value is not unique uses its number instead. Equal descriptions get the number appended.
     fn from_rows<T>(
         rows: &[T],
         total: usize,
@@ -64,7 +63,7 @@ impl Offers {
         Self { rows: all.iter().map(offered).collect(), total, hidden: 0 }
     }
 
-    /// Sets how each row was found: the kind of match, and whether by an extra address.
+    /// Sets the kind of match of each row, and whether an extra address matched.
     fn with_matches(mut self, how: impl Iterator<Item = (MatchKind, bool)>) -> Self {
         for (row, (kind, owns)) in self.rows.iter_mut().zip(how) {
             (row.similar, row.is_extra_address) = (kind != MatchKind::Typed, owns);
@@ -72,7 +71,7 @@ impl Offers {
         self
     }
 
-    /// Appends similar rows of the whole list.
+    /// Appends rows of `all` whose names are similar to `text`, up to `take` rows in total.
     fn and_similar(mut self, all: &Self, (text, take): (&str, usize)) -> Self {
         let names = all.rows.iter().map(|row| (row.name.as_str(), row.value.as_str()));
         for (at, kind) in search_rows(text, names, MAX_ROWS_SEARCHED) {
@@ -89,7 +88,7 @@ impl Offers {
     }
 }
 
-/// Searches people who can sign in.
+/// Searches users who can sign in, by name or address.
 pub(in crate::cli) fn people(
     store: &Store,
     (text, take): (&str, usize),
@@ -102,7 +101,7 @@ pub(in crate::cli) fn people(
 }
 
 impl CommandContext {
-    /// Searches the rows for an argument, within this organisation if the argument belongs to one.
+    /// Searches the rows that an argument can name; some arguments need the organisation `org`.
     pub(in crate::cli) fn offers(
         &self,
         offer: CompletionKind,
@@ -150,14 +149,14 @@ impl CommandContext {
         )?))
     }
 
-    /// Searches the candidates that can be chosen.
+    /// Searches candidates of an organisation. Counts exact matches that cannot be added as hidden.
     fn candidates(&self, org: OrgId, (text, take): (&str, usize)) -> Result<Offers, CliError> {
         let asked = (self.session, org);
         let found = Finder::default().candidates(&self.store, asked, (text, take), self.now)?;
         let open: Vec<&CandidateRow> =
             found.rows.iter().filter(|row| row.standing.is_open()).collect();
         let total = found.counts.iter().sum::<usize>() - (found.rows.len() - open.len());
-        // An empty text matches everybody, so it hides no specific person.
+        // An empty text matches all people, so it hides nobody in particular.
         let is_hidden = |row: &&CandidateRow| {
             !row.standing.is_open() && row.kind == MatchKind::Typed && !text.trim().is_empty()
         };

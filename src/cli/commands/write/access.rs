@@ -1,4 +1,4 @@
-//! Members, requests and the inbox.
+//! Commands on members, requests and the inbox.
 
 use std::path::Path;
 
@@ -28,12 +28,12 @@ use crate::{
     work::Finder,
 };
 
-/// Maximum names in a confirmation; the rest is counted.
+/// Maximum number of names shown in a confirmation, followed by the number of other names.
 const MAX_NAMES_ASKED: usize = 4;
-/// Maximum unknown names that get suggestions, because searching takes time.
+/// Maximum number of unknown names that get suggestions, because each search takes time.
 const MAX_NAMES_WITH_SUGGESTIONS: usize = 20;
 
-/// `lid`: members of an organisation.
+/// Runs `lid`: lists, adds, changes and removes members.
 pub(in crate::cli) fn member(
     ctx: &mut CommandContext,
     words: &MemberCommand,
@@ -90,7 +90,8 @@ fn change(
     let seen = |row: &MemberRow| (row.membership.id, to.now_in(&row.membership));
     let all: Vec<_> = rows.iter().map(seen).collect();
     let others: Vec<_> = all.iter().copied().filter(|(_, now)| *now != to).collect();
-    // If all have it already, the rules report that, in the words of the screens.
+    // If all members have the level already, the rules refuse the command with the same message as
+    // on the screens.
     let members = if verb.needs_day() || others.is_empty() { all } else { others };
     ctx.perform(&Command::ChangeMembers { org: org.id, members, to }, doing)
 }
@@ -106,8 +107,8 @@ fn members(
     Ok((org, found_rows(ctx, found, &who, doing)?))
 }
 
-/// Returns the rows found. A name not found stops the command, unless the user chose to continue
-/// without it.
+/// Returns the rows found. A text that names no row stops the command, unless the user chose to
+/// continue without it.
 fn found_rows<T>(
     ctx: &mut CommandContext,
     found: FoundRows<T>,
@@ -125,7 +126,7 @@ fn found_rows<T>(
     Ok(found.rows)
 }
 
-/// Adds to a message that nothing was done for the others either.
+/// Appends a sentence to the message: nothing was changed for the other people either.
 fn with_nothing_done(why: CliError, doing: &WriteOptions) -> CliError {
     let lang = lang();
     let rest = if doing.go_on {
@@ -136,7 +137,8 @@ fn with_nothing_done(why: CliError, doing: &WriteOptions) -> CliError {
     CliError { message: format!("{} {rest}", why.message), ..why }
 }
 
-/// Resolves candidates, as the dialog to add members resolves pasted text.
+/// Finds the candidates that `who` names, in the same way as text pasted into the dialog to add
+/// members.
 fn picks(
     ctx: &mut CommandContext,
     org: &OrgRow,
@@ -165,7 +167,7 @@ fn picks(
     Ok(found.rows.iter().map(|row| ChosenPerson { user: row.person.id, level, last_day }).collect())
 }
 
-/// Returns the names not found, the first of them with suggestions.
+/// Searches suggestions for unknown names; only for the first [`MAX_NAMES_WITH_SUGGESTIONS`].
 fn unknown_names_error(
     ctx: &CommandContext,
     (finder, org): (&mut Finder, OrgId),
@@ -189,14 +191,14 @@ fn line_of(text: &str, who: &[PersonRef]) -> Option<usize> {
     who.iter().find(is).and_then(|one| one.line)
 }
 
-/// Adds the line of the input to a message.
+/// Prefixes a message with the line of `text` in the input, if known.
 fn at_line(why: CliError, text: &str, who: &[PersonRef]) -> CliError {
     let Some(line) = line_of(text, who) else { return why };
     let message = text::shell::line_error(lang(), line, &why.message);
     CliError { message, ..why }
 }
 
-/// Parses the people typed; `-` means the lines of standard input.
+/// Parses people from arguments. For the argument `-`, parses the lines of standard input.
 fn parse_people(who: &[String]) -> Result<Vec<PersonRef>, CliError> {
     let mut all = Vec::new();
     for one in who {
@@ -205,7 +207,7 @@ fn parse_people(who: &[String]) -> Result<Vec<PersonRef>, CliError> {
         } else {
             let before = all.len();
             all.extend(people_in(one).map(|one| PersonRef { line: None, ..one }));
-            // An empty argument, such as an unset script variable, is an error, not skipped.
+            // An empty argument is an error, because it may be an unset script variable.
             if all.len() == before {
                 all.push(PersonRef::parse(one));
             }
@@ -218,7 +220,7 @@ fn read_people(path: &Path) -> Result<Vec<PersonRef>, CliError> {
     Ok(people_in(&input_file::text(path)?).collect())
 }
 
-/// Returns the name of a member, with their address if another member's name looks the same.
+/// Returns the name of a member, with the address if the name of another member looks the same.
 pub(in crate::cli::commands) fn distinct_member_name(row: &MemberRow, all: &[MemberRow]) -> Name {
     let namesake = |other: &MemberRow| {
         other.person.id != row.person.id && has_same_skeleton(&other.person.name, &row.person.name)
@@ -240,7 +242,7 @@ fn ask(
     confirm(&remarks.chain([question]).collect::<Vec<_>>().join(" "), ctx.form, doing)
 }
 
-/// `uitnodiging`: requests of an organisation.
+/// Runs `uitnodiging`: lists, renews and withdraws requests of an organisation.
 pub(in crate::cli) fn invitation(
     ctx: &mut CommandContext,
     words: &InvitationCommand,

@@ -1,7 +1,7 @@
-//! Access that an administrator (*Beheerder*) of an environment may end in organisations where they
-//! are not an administrator, or not even a member: that of their own users anywhere, that of
-//! partners' users in organisations of their environment, and requests to those users. They find
-//! these in the lists of users and of partners, as on the screens.
+//! Ends access in organisations that an administrator (*Beheerder*) of an environment cannot open.
+//! They may end memberships of their own users anywhere, and those of partners' users in
+//! organisations of their environment. They may also withdraw requests to those users. As on the
+//! screens, the rows come from the lists of users and partners.
 
 use crate::{
     cli::{
@@ -24,13 +24,13 @@ use crate::{
     text::{self, Thing},
 };
 
-/// The organisation, and its members named.
+/// An organisation, and the memberships in it to end.
 type EndingTarget<O> = (O, FoundRows<Ending>);
 
-/// An organisation, and a membership in it to end.
+/// An organisation, and one membership in it to end.
 type EndingInOrganisation = ((OrgId, Name), Ending);
 
-/// A membership to end, with the level and name as seen.
+/// A membership to end, with the level and name that the user saw.
 #[derive(Clone)]
 pub(crate) struct Ending {
     pub(crate) id: MembershipId,
@@ -44,7 +44,7 @@ fn no_member(wanted: &str) -> CliError {
 }
 
 impl CommandContext {
-    /// Returns the members named, whether or not the user can open the organisation.
+    /// Finds the members that `who` names, even if the user cannot open the organisation.
     pub(crate) fn endings(
         &self,
         org: &str,
@@ -66,7 +66,7 @@ impl CommandContext {
             Err(stop) if stop.code == AMBIGUOUS_CODE => return Err(stop),
             Err(stop) => Err(stop),
         };
-        // If the wider search finds nobody, the original error stands.
+        // If the search outside the organisation finds nobody, report the original error.
         match (self.outside(org, who), closed) {
             ((Some(org), found), _) => Ok((org, found)),
             ((None, _), Err(stop)) => Err(stop),
@@ -77,20 +77,21 @@ impl CommandContext {
         }
     }
 
-    /// Searches without opening the organisation; `None` if it finds nobody.
+    /// Finds memberships without opening the organisation; `None` if nobody is found.
     fn outside(&self, org: &str, who: &[PersonRef]) -> EndingTarget<Option<(OrgId, Name)>> {
         let mut meant: Option<(OrgId, Name)> = None;
         let mut found = FoundRows { rows: Vec::new(), missing: Vec::new() };
         for wanted in who {
             match self.ending_of_own_user(org, &wanted.text).or_else(|why| {
-                // An ambiguous name selects nobody.
+                // Do not search further with an ambiguous name.
                 if why.code == AMBIGUOUS_CODE {
                     return Err(why);
                 }
                 self.ending_of_partners_user(org, &wanted.text)?.ok_or(why)
             }) {
                 Err(why) => found.missing.push((wanted.text.clone(), why)),
-                // All memberships must be in one organisation, even if another has the same name.
+                // All memberships must be in the same organisation; another one may have an equal
+                // name.
                 Ok((of, _)) if meant.as_ref().is_some_and(|known| known.0 != of.0) => {
                     found.missing.push((wanted.text.clone(), no_member(&wanted.text)));
                 }
@@ -103,7 +104,7 @@ impl CommandContext {
         (meant, found)
     }
 
-    /// Finds the access of one of the actor's own users, anywhere.
+    /// Finds the membership of a user of the actor's environment, in any organisation.
     fn ending_of_own_user(
         &self,
         org: &str,
@@ -153,7 +154,8 @@ impl CommandContext {
         }
     }
 
-    /// Returns the open requests named, whether or not the user can open the organisation.
+    /// Finds the open requests to the people in `who`, even if the user cannot open the
+    /// organisation.
     pub(crate) fn withdrawals(
         &self,
         org: &str,

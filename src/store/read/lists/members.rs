@@ -1,4 +1,4 @@
-//! The members of one organisation.
+//! The list *Leden*: the live members of one organisation.
 
 use rusqlite::{Connection, Row, named_params};
 
@@ -20,7 +20,7 @@ use crate::{
 
 const NAME_ORDER: (&str, &str) = ("m.folded", "m.user_id");
 
-/// The parts and order terms for the requested sort order.
+/// Returns the [`Window`] parts and order terms for the sort order of the view.
 fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     let never = if view.order.reverse { "''" } else { "'~'" };
     match MemberSort::of(view.order.by) {
@@ -40,7 +40,8 @@ fn parts_and_order(view: &View) -> (Vec<String>, Vec<OrderTerm>) {
     }
 }
 
-/// A page of live members by name, including invited and blocked users with their status.
+/// A page of live members in the order of the view, including invited and blocked users with their
+/// status.
 pub(crate) fn page(
     db: &Connection,
     (org, me): (OrgId, UserId),

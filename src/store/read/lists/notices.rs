@@ -16,14 +16,15 @@ use crate::{
     },
 };
 
-/// Days for which a notice is shown.
+/// Number of days for which a notice stays in the list.
 const NOTICE_DAYS: i64 = 90;
-/// Days before a last day from which it is announced.
+/// Number of days before a last day at which it is first announced.
 const ANNOUNCE_DAYS: i32 = 7;
 /// Maximum number of notices shown.
 const MAX_NOTICES: usize = 500;
 
-/// Others' changes to the user, answers to their requests, and what awaits them as *Beheerder*.
+/// SQL for changes that others made to the user, answers to requests that the user sent, and work
+/// that awaits the user as *Beheerder*.
 fn changes_sql() -> String {
     let told = Kind::TOLD_TO_USER.iter().map(|kind| format!("'{}'", kind.code()));
     let told = told.collect::<Vec<_>>().join(", ");
@@ -109,7 +110,7 @@ fn names(row: &NoticeRow) -> String {
     }
 }
 
-/// Last days within a week: the user's own, and those in organisations of which they are
+/// Last days within a week: the user's own, and those in organisations where the user is
 /// *Beheerder*.
 fn upcoming_ends(db: &Connection, me: &User, now: Now) -> Result<Vec<NoticeRow>> {
     let sql = format!(

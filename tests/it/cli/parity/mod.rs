@@ -1,5 +1,5 @@
-//! Each command that the rules allow a user can also be given in the shell, naming its subject by
-//! name or by number, with the same result.
+//! Each command that the rules allow can also be given in the shell, with the same result. Subjects
+//! are given by name or by number.
 
 mod lists;
 mod queries;
@@ -21,7 +21,7 @@ use super::{run_toegang, small_world};
 use crate::support::{World, key, key_line};
 use words::{ShellWords, SubjectForm};
 
-/// The code by which Jan verifies an address.
+/// The code that verifies an extra address of Jan.
 type VerificationCode = String;
 
 /// Creates the small example with pending, ended and undoable rows of each kind.
@@ -36,12 +36,12 @@ fn with_every_kind_of_row() -> (tempfile::TempDir, World, VerificationCode) {
     let add = world.add("Bakkerij", &["anna"]);
     world.act("piet", &add).unwrap();
     world.now = today;
-    // Els is administrator (*Beheerder*) of the environment but no member here; Anna has a request,
-    // Bram accepted his.
+    // Els is administrator (*Beheerder*) of the environment but not a member here. Anna has a
+    // request, and Bram accepted one.
     let add = world.add("Piet Holding", &["jan", "anna", "bram"]);
     world.act("piet", &add).unwrap();
     accept_request(&mut world, "bram", "Piet Holding");
-    // In Bakkerij Anna is member (*Lid*).
+    // Anna is *Lid* of Bakkerij.
     let add = world.add("Bakkerij", &["bram"]);
     world.act("piet", &add).unwrap();
     let second = world.create_organisation("Tweede B.V.", "12345678", ("anna", "anna"));
@@ -79,7 +79,7 @@ fn accept_request(world: &mut World, who: &str, org: &str) {
     world.act(who, &Command::AcceptRequest { request: found }).unwrap();
 }
 
-/// Gives Jan a verified address, and one that waits for its code.
+/// Gives Jan a verified extra address, and one that is not verified yet. Returns its code.
 fn add_addresses(world: &mut World) -> VerificationCode {
     let mut code = String::new();
     for email in ["jan3@eigendomein.nl", "jan2@eigendomein.nl"] {
@@ -95,7 +95,7 @@ fn add_addresses(world: &mut World) -> VerificationCode {
     code
 }
 
-/// Returns each command on each row, whether or not the rules allow it to `me`.
+/// Returns every command on every row, including those that the rules refuse to `me`.
 fn all_commands(world: &World, me: UserId, code: &str) -> Vec<Command> {
     let mut all = access_commands(world);
     all.extend(people_commands(world, me, code));
@@ -210,7 +210,7 @@ fn other_commands(world: &World, me: UserId) -> Vec<Command> {
     all
 }
 
-/// Returns the receipt of the command, if the rules allow it.
+/// Executes the command in a dry run, and returns the receipt if the rules allow it.
 fn try_command(world: &World, session: Session, command: &Command) -> Option<(Command, Receipt)> {
     let refused = |error| match error {
         StoreError::Refused(why) => why,
@@ -232,7 +232,7 @@ fn try_command(world: &World, session: Session, command: &Command) -> Option<(Co
     (!skipped).then_some((command, receipt))
 }
 
-/// Returns each user with their result.
+/// Returns the number of each person with the code of their result.
 fn user_results(receipt: &Receipt) -> Vec<(Option<i64>, String)> {
     let each = receipt.outcomes.iter();
     each.map(|one| (one.who.as_ref().map(|who| who.id.0), one.did.code().to_owned())).collect()

@@ -1,4 +1,4 @@
-//! Turns commands into words of the shell.
+//! Converts commands into words of the shell.
 
 use toegang::domain::{
     Command, JoinedBy, KeyId, Level, MemberValue, MembershipId, OrgId, PlatformRole, RequestId,
@@ -7,14 +7,14 @@ use toegang::domain::{
 
 use crate::support::World;
 
-/// Selects whether the words name people and rows by name or by number.
+/// Selects names or numbers for people and rows.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum SubjectForm {
     Name,
     Number,
 }
 
-/// Names the subjects of commands.
+/// Writes commands as words of the shell, with their subjects by name or number.
 pub(super) struct ShellWords<'a> {
     pub(super) world: &'a World,
     pub(super) form: SubjectForm,
@@ -33,7 +33,7 @@ impl ShellWords<'_> {
         self.name_or_number(id.0, || self.world.facts.users[&id].name().to_string())
     }
 
-    /// Returns the number of the membership, or the name of the member.
+    /// Returns the number of the membership or the name of the member, depending on the form.
     fn member(&self, id: MembershipId) -> String {
         self.user(self.world.facts.memberships[&id].user)
     }
@@ -43,7 +43,7 @@ impl ShellWords<'_> {
         self.name_or_number(id.0, || self.user(addressee))
     }
 
-    /// Returns the number alone, or the fingerprint with its owner.
+    /// Returns the number of the key, or its fingerprint and owner, depending on the form.
     fn key(&self, id: KeyId, act: &str) -> Vec<String> {
         let row = &self.world.facts.keys[&id];
         let mut all = to_strings(&["ssh", "sleutels", act]);
@@ -54,7 +54,6 @@ impl ShellWords<'_> {
         all
     }
 
-    /// Returns the words for a command.
     pub(super) fn words(&self, command: &Command) -> Vec<String> {
         if let Command::Confirmed(command) = command {
             return self.words(command);
@@ -67,7 +66,7 @@ impl ShellWords<'_> {
 
     fn access_words(&self, command: &Command) -> Option<Vec<String>> {
         Some(match command {
-            // Candidates are named by address, not by number.
+            // Candidates have no number in lists, so use the address.
             Command::AddMembers { org, picks, .. } => {
                 let email = &self.world.facts.users[&picks[0].user].email;
                 to_strings(&["lid", "voegtoe", &self.org(*org), email])

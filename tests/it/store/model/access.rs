@@ -1,4 +1,4 @@
-//! Model of giving and ending access.
+//! The model of giving and ending access.
 
 use toegang::domain::{
     Day, EnvId, OrgId, PlatformRole, REQUEST_TERM_DAYS, UserId,
@@ -42,8 +42,8 @@ impl Model {
         asked.expires > self.now.at
     }
 
-    /// Former members, and administrators of the environment, may know that the organisation
-    /// exists.
+    /// Checks that the user may know about the organisation. Former members and administrators of
+    /// its environment may.
     pub(super) fn check_knows_org(&self, org: OrgId, who: UserId) -> Result<(), &'static str> {
         let there = self.orgs[&org].stage != Stage::Removed;
         let known =
@@ -65,14 +65,14 @@ impl Model {
         if self.orgs[&org].stage == Stage::Active { Ok(()) } else { Err("not_activated") }
     }
 
-    /// Returns whether this is an own administrator (*Beheerder*) without a last day.
+    /// Returns whether the member is a *Beheerder* from the organisation's own environment without
+    /// a last day.
     fn is_permanent_own_admin(&self, org: OrgId, who: UserId, member: Member) -> bool {
         let own = self.people[&who].env == self.orgs[&org].env;
         own && member.admin && member.last_day.is_none()
     }
 
-    /// Returns whether an own administrator (*Beheerder*) without a last day remains, apart
-    /// from `aside`.
+    /// Returns whether an own *Beheerder* without a last day remains, apart from the user `aside`.
     pub(super) fn has_permanent_admin_without(&self, org: OrgId, aside: Option<UserId>) -> bool {
         let mut rows =
             self.members.iter().filter(|((of, who), _)| *of == org && Some(*who) != aside);
@@ -83,7 +83,7 @@ impl Model {
         })
     }
 
-    /// Ends a membership, and with it the requests that the member sent.
+    /// Ends a membership, and the requests that the member sent.
     pub(super) fn end_membership(&mut self, org: OrgId, who: UserId) {
         self.members.remove(&(org, who));
         self.requests.retain(|(of, _), asked| *of != org || asked.sender != who);
@@ -101,7 +101,8 @@ impl Model {
         self.ever_members.insert((org, who));
     }
 
-    /// Changes a membership, unless no own administrator without a last day would remain.
+    /// Changes a membership; `None` ends it. Returns `false` without a change if no permanent own
+    /// *Beheerder* would remain.
     fn change_member(&mut self, org: OrgId, who: UserId, to: Option<Member>) -> bool {
         let was = self.members[&(org, who)];
         let touched = self.is_permanent_own_admin(org, who, was)
@@ -148,7 +149,7 @@ impl Model {
         self.partners.contains(&(a.min(b), a.max(b)))
     }
 
-    /// Returns the result of adding this candidate, apart from open requests.
+    /// Returns the result code of adding this person, ignoring open requests.
     pub(super) fn candidate_outcome(&self, org: OrgId, who: UserId) -> &'static str {
         let (person, env) = (&self.people[&who], self.orgs[&org].env);
         if person.status == Removed {
@@ -173,7 +174,7 @@ impl Model {
         }
     }
 
-    /// Carries out a command in the model; returns its expected result.
+    /// Applies a command to the model, and returns its expected results.
     pub(super) fn apply_access(
         &mut self,
         actor: UserId,

@@ -1,4 +1,4 @@
-//! Random acts, as such and as commands of the program.
+//! Random acts for the model, and their conversion into commands of the program.
 
 use proptest::prelude::*;
 use toegang::domain::{
@@ -76,7 +76,7 @@ pub(super) enum Act {
     Orgs(OrgAct),
     Partners(PartnerAct),
     Undo(UndoTarget),
-    /// One of the operations in the file, of any user.
+    /// Undoes an operation of any user, chosen by this number.
     UndoOperation(usize),
     Register {
         email: String,
@@ -86,7 +86,7 @@ pub(super) enum Act {
         email: String,
         correct: bool,
     },
-    /// Signing in with an unconfirmed key.
+    /// Signs in with an unconfirmed key and a code.
     UseKey {
         key: u8,
         correct: bool,
@@ -95,7 +95,7 @@ pub(super) enum Act {
     CatchUp,
 }
 
-/// A random draw: the kind of act, the actor, and numbers that choose among the rows at that point.
+/// A random draw: the kind of act, the actor, and numbers that select rows of the current state.
 #[derive(Clone, Debug)]
 pub(super) struct Draw {
     kind: usize,
@@ -135,7 +135,7 @@ const EMAILS: &[&str] = &[
     "рiet.extra@eigendomein.nl",
 ];
 
-/// Names that people choose; some look like an address or like the program's own words.
+/// Names that users choose. Some look like an address or like words of the program.
 const NAMES: &[Option<&str>] = &[
     None,
     Some("Robin Smit"),
@@ -150,9 +150,9 @@ const NAMES: &[Option<&str>] = &[
 pub(super) fn any_draw() -> impl Strategy<Value = Draw> {
     let kinds = KIND_WEIGHTS.iter().enumerate().map(|(kind, weight)| (*weight, Just(kind).boxed()));
     let kind = prop::strategy::Union::new_weighted(kinds.collect());
-    // Piet and Anna have the most permissions.
+    // Draw Piet and Anna most often, because they have the most permissions.
     let actor = prop_oneof![5 => Just(0_usize), 3 => Just(5), 1 => Just(2), 1 => Just(10), 3 => 0_usize..16];
-    // Off-by-one mistakes show around today.
+    // Draw days around today most often, to find off-by-one mistakes.
     let day = prop_oneof![Just(-1_i32), Just(0), Just(1), 0_i32..60];
     let day = prop::option::weighted(0.4, day);
     let few = prop::collection::vec(0_usize..16, 0..4);
@@ -177,7 +177,7 @@ fn nth_cyclic<'a, T: Copy + 'a>(mut all: impl ExactSizeIterator<Item = &'a T>, a
 }
 
 impl Draw {
-    /// Usually somebody with the permission.
+    /// Draws the actor, usually a user with the permission for the act.
     pub(super) fn draw_actor(&self, model: &Model) -> UserId {
         let env_admins = |who: &UserId| model.is_env_admin(*who, model.people[who].env);
         let could: Vec<UserId> = match self.kind {
@@ -185,13 +185,13 @@ impl Draw {
                 model.members.iter().filter(|(_, m)| m.admin).map(|((_, w), _)| *w).collect()
             }
             1 | 2 => model.requests.keys().map(|(_, to)| *to).collect(),
-            // Usually a partner's user, whose consent ends with the membership.
+            // Usually pick a partner's user, whose consent ends with the membership.
             8 => {
                 let partner =
                     |(org, who): &&(OrgId, UserId)| model.people[who].env != model.orgs[org].env;
                 model.members.keys().filter(partner).map(|(_, who)| *who).collect()
             }
-            // The key's owner, and the user who added it, who has no permission.
+            // Pick the owner of the key, or the user who added it and has no permission.
             42 | 43 => {
                 let waits = model.keys.values().filter(|key| !key.confirmed);
                 waits.flat_map(|key| [key.owner, key.added_by]).collect()
@@ -216,13 +216,13 @@ impl Draw {
             .unwrap_or_else(|| nth_cyclic(model.people.keys(), self.actor))
     }
 
-    /// Usually one of the choices that have an effect, if there are any.
+    /// Picks from the choices, usually one that has an effect.
     fn pick_likely<T>(&self, of: impl Iterator<Item = T>, at: usize) -> Option<T> {
         let mut of: Vec<T> = of.collect();
         (self.prefer_effective && !of.is_empty()).then(|| of.swap_remove(at % of.len()))
     }
 
-    /// Turns the draw into an act in this world.
+    /// Converts the draw into an act on the current state of the model.
     pub(super) fn to_act(&self, model: &Model) -> Act {
         match self.kind {
             0..=8 => self.draw_access(model),
@@ -249,7 +249,7 @@ impl Draw {
         }
     }
 
-    /// Usually an unconfirmed one.
+    /// Draws the seed of a key, usually of an unconfirmed key.
     fn draw_key(&self, model: &Model) -> u8 {
         let waits = |seed: &u8| {
             let found = model.keys.get(&key(*seed).fingerprint().to_string());
@@ -259,7 +259,7 @@ impl Draw {
             .unwrap_or(u8::try_from(self.second % 4).unwrap())
     }
 
-    /// One of the few keys, of the actor or of a colleague.
+    /// Draws an act on one of a few keys, of the actor or a colleague.
     fn draw_key_act(&self, model: &Model) -> PeopleAct {
         let actor = self.draw_actor(model);
         let key = u8::try_from(self.second % 4).unwrap();
@@ -370,7 +370,7 @@ impl Draw {
             16 => PeopleAct::ShareDomain { correct: self.coin },
             17 => {
                 let domain = super::people::domain_of(&model.people[&actor].email);
-                // As often an address of a future or existing colleague as a new one.
+                // Draw addresses of future and existing colleagues as often as new ones.
                 let alias = ["alias0", "alias1", "eva", "piet.extra"][self.first % 4];
                 let alias = format!("{alias}@{domain}");
                 PeopleAct::AddAddress {
@@ -461,7 +461,7 @@ impl Draw {
     }
 }
 
-/// Returns the command of an act, on the rows as they are in the file.
+/// Returns the command of an act, with the current numbers of its rows.
 pub(super) fn to_command(
     (model, facts): (&Model, &Facts),
     actor: UserId,
@@ -473,7 +473,7 @@ pub(super) fn to_command(
         Act::People(act) => people_command((model, facts), (actor, act), code),
         Act::Orgs(act) => org_command(facts, act),
         Act::Partners(act) => partner_command((model, facts), actor, act),
-        // Undo may ask to confirm that it removes the user's own key.
+        // Confirm at once, because undo may warn that it withdraws the user's own key.
         Act::Undo(which) => Command::Undo { which: *which }.confirmed(),
         Act::UndoOperation(_)
         | Act::Register { .. }
@@ -555,8 +555,8 @@ fn people_command(
             let successors = successor.iter().flat_map(|one| orgs.clone().map(|org| (*org, *one)));
             Command::RemoveUser { user: *who, successors: successors.collect() }
         }
-        // The right domain is typed only by somebody with the permission; a wrong one is refused to
-        // all.
+        // Only a user with the permission knows the right domain; a wrong domain is refused to
+        // everyone.
         PeopleAct::ShareDomain { correct } => {
             let typed = if *correct { code.to_owned() } else { "iets anders".to_owned() };
             Command::MakeShared { typed }

@@ -1,6 +1,6 @@
-//! Random commands against a simple model. The model is written from the rules and shares no code
-//! with the program. It predicts each result and applies it; after each step it must agree with the
-//! log, with what each user sees, may open and may do, and with all invariants.
+//! Random commands, compared with a simple model. The model is written from the rules and shares no
+//! code with the program. It predicts and applies each result. After each step it must agree with
+//! the log, with all invariants, and with what each user can see, open and do.
 
 mod access;
 mod acts;
@@ -31,7 +31,7 @@ use crate::{
     support::{World, all_rows, key},
 };
 
-/// Result for each person named, or the reason why nothing was done.
+/// The result code of each person, or the code of the refusal.
 type OutcomeCodes = Result<Vec<&'static str>, &'static str>;
 
 fn outcome_codes(done: &Result<Receipt, Refusal>) -> OutcomeCodes {
@@ -42,15 +42,15 @@ fn outcome_codes(done: &Result<Receipt, Refusal>) -> OutcomeCodes {
     }
 }
 
-/// A file, its model, and the codes handed out, by address. Codes for activation and for verifying
-/// an address are separate.
+/// A database, its model, and the codes that were issued, by address. Codes for activation and for
+/// verifying an address are separate.
 struct ModelRun {
     world: World,
     model: Model,
     activation_codes: BTreeMap<String, String>,
-    /// By user too, as several users may claim an address.
+    /// By user and address, because several users may claim the same address.
     address_codes: BTreeMap<(UserId, String), String>,
-    /// Codes of unconfirmed keys.
+    /// Codes of unconfirmed keys, by key.
     key_codes: BTreeMap<KeyId, String>,
 }
 
@@ -67,7 +67,7 @@ impl ModelRun {
         }
     }
 
-    /// Carries out an act in the file; `None` if it is no command.
+    /// Executes an act in the database; `None` if the act is not a command.
     fn perform(&mut self, actor: UserId, act: &Act) -> Option<Result<Receipt, Refusal>> {
         let facts = replay(&self.world);
         let code = match act {
@@ -75,7 +75,7 @@ impl ModelRun {
                 self.address_codes.get(&(actor, email.clone())).cloned()
             }
             Act::Activate { email, correct: true } => {
-                // The code of an extra address does not activate an account.
+                // Try the code of an extra address, which must not activate an account.
                 let mut verifying = self.address_codes.iter();
                 let of_address = verifying.find(|((_, of), _)| of == email).map(|(_, code)| code);
                 self.activation_codes.get(email).or(of_address).cloned()
@@ -133,8 +133,8 @@ impl ModelRun {
         Some(done)
     }
 
-    /// Returns the code for this key: the owner's activation code while invited, else the key's
-    /// own.
+    /// Returns the code for a key: the owner's activation code while they are invited, or else the
+    /// key's own code.
     fn key_code(&self, facts: &Facts, seed: u8) -> Option<String> {
         let id = live_key_id(facts, seed);
         let owner = &self.model.people[&facts.keys.get(&id)?.user];
@@ -144,7 +144,7 @@ impl ModelRun {
         }
     }
 
-    /// Carries out an act in the model; returns its expected result.
+    /// Applies an act to the model, and returns its expected results.
     fn predict(
         &mut self,
         actor: UserId,
@@ -187,7 +187,7 @@ impl ModelRun {
             Act::People(act) => model.apply_people(actor, act, user),
             Act::Orgs(act) => model.apply_orgs(actor, act, org),
             Act::Partners(act) => model.apply_partners(actor, act),
-            // Its effect is tested in `undo_restores_the_old_state_and_redo_the_new_state`.
+            // `undo_restores_the_old_state_and_redo_the_new_state` tests the effect of undo.
             Act::Undo(_) | Act::UndoOperation(_) => {
                 *model = Model::from_log(&self.world.path(), self.world.now);
                 outcome_codes(done)
@@ -219,7 +219,7 @@ impl ModelRun {
         assert_same_model(&log, &self.model, &format!("{actor:?} {act:?}"));
     }
 
-    /// Compares what each user sees, may open and may do.
+    /// Compares what each user can see, open and do.
     fn compare_all(&self) {
         let facts = replay(&self.world);
         check_invariants(&facts, self.world.now);
@@ -234,7 +234,7 @@ impl ModelRun {
         }
     }
 
-    /// Each address in use or claimed names its owner; a name is never taken for an address.
+    /// Checks that each address finds its owner, and that a name is never treated as an address.
     fn compare_addresses(&self) {
         let people = || self.model.people.values();
         let claimed = people().flat_map(|one| one.extra.keys().chain([&one.email]));
@@ -245,7 +245,7 @@ impl ModelRun {
         }
     }
 
-    /// Compares the answer to sshd for each key: access for its owner, its confirmation, or none.
+    /// Compares the lookup result of each key: access for its owner, its confirmation, or nothing.
     fn compare_keys(&self) {
         for key in (0..4).map(|seed| key(seed).fingerprint()) {
             let told = Store::key_that_opens(&self.world.path(), Duration::ZERO, &key).unwrap();
@@ -337,9 +337,9 @@ impl ModelRun {
         }
     }
 
-    /// Compares the names shown for what crosses a partnership: people see those in organisations
-    /// that they can open, and administrators of the environment see those of their organisations
-    /// and users.
+    /// Compares the visible names of memberships and requests across a partnership. Users see the
+    /// names in organisations that they can open. Administrators of an environment see the names of
+    /// its organisations and users.
     fn compare_partner(&self, who: UserId, id: PartnershipId, facts: &toegang::domain::Facts) {
         let model = &self.model;
         let Ok(Answer::Partnership(told)) = self.ask(who, &Query::Partnership(id)) else {
@@ -381,7 +381,7 @@ impl ModelRun {
     }
 }
 
-/// Returns one of the operations in the file.
+/// Returns an operation in the database, chosen by `at`.
 fn operation_at(world: &World, at: usize) -> OperationId {
     let db = rusqlite::Connection::open(world.path()).unwrap();
     let mut find = db.prepare("select distinct handling from log order by seq desc").unwrap();
@@ -390,8 +390,8 @@ fn operation_at(world: &World, at: usize) -> OperationId {
     OperationId(found[at % found.len()])
 }
 
-/// A partner's user who left, or whose own side ended the access, only returns with their own
-/// consent.
+/// Asserts consent: a partner's user who left, or whose own environment ended the access, gets it
+/// back only by their own act.
 fn check_consent(before: &Facts, after: &Facts, actor: UserId) {
     for new in after.memberships.values().filter(|m| m.ended.is_none()) {
         let is_partner = matches!(new.origin, Origin::Partner(_));
@@ -407,7 +407,7 @@ fn check_consent(before: &Facts, after: &Facts, actor: UserId) {
     }
 }
 
-/// Asserts that two models are equal; shows the lines that differ.
+/// Asserts that two models are equal, and prints the lines that differ.
 fn assert_same_model(found: &Model, expected: &Model, after: &str) {
     if found != expected {
         let (found, expected) = (format!("{found:#?}"), format!("{expected:#?}"));
@@ -420,7 +420,7 @@ fn assert_same_model(found: &Model, expected: &Model, after: &str) {
     }
 }
 
-/// Returns the visible part, without past memberships and removed rows.
+/// Returns the model without past memberships and removed rows.
 fn without_history(model: &Model) -> Model {
     let mut seen = model.clone();
     seen.ever_members.clear();
@@ -429,7 +429,7 @@ fn without_history(model: &Model) -> Model {
     seen
 }
 
-/// Returns the visible part by name, because recreated rows have new numbers.
+/// Formats the model with names instead of numbers, because recreated rows have new numbers.
 fn describe_by_name(model: &Model) -> String {
     let model = without_history(model);
     let of = |who: &UserId| model.people.get(who).map_or("-", |one| one.email.as_str());
@@ -459,8 +459,8 @@ fn describe_by_name(model: &Model) -> String {
     lines.join("\n")
 }
 
-/// Returns whether undo restores the old state exactly, and redo the new one. Not if a request or a
-/// consent is renewed, if the actor gave up their own permission, or if requests ended too.
+/// Returns whether undo restores the old state exactly, and redo the new one. `false` if a request
+/// or consent is renewed, if the actor gave up their own permission, or if requests ended too.
 fn can_be_undone_exactly(actor: UserId, act: &Act, before: &Model, after: &Model) -> bool {
     use acts::{AccessAct, PartnerAct};
     let requests_stay = before.requests.keys().all(|key| after.requests.contains_key(key));
@@ -468,12 +468,12 @@ fn can_be_undone_exactly(actor: UserId, act: &Act, before: &Model, after: &Model
     let lapsed = before.members.keys().any(|(org, who)| before.live_member(*org, *who).is_none());
     !lapsed
         && match act {
-            // Access whose consent was withdrawn only returns with the person's own consent.
+            // Access whose consent was withdrawn needs new consent of the person.
             Act::Access(org, AccessAct::Remove { who }) => {
                 let env = before.people[&actor].env;
                 let theirs = before.orgs[org].env != env
                     && who.iter().any(|who| before.people[who].env == env);
-                // People who may not be given access do not get it back.
+                // People who are not eligible for access do not get it back.
                 let open = |who: &UserId| {
                     let blocked = before.people[who].status == UserStatus::Blocked;
                     (before.people[who].env == before.orgs[org].env && !blocked)
@@ -482,7 +482,7 @@ fn can_be_undone_exactly(actor: UserId, act: &Act, before: &Model, after: &Model
                 };
                 requests_stay && !who.contains(&actor) && !theirs && who.iter().all(open)
             }
-            // A request whose sender has left does not become open again.
+            // A request does not become open again after its sender has left.
             Act::Access(org, AccessAct::Accept) => before
                 .requests
                 .get(&(*org, actor))

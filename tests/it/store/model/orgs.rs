@@ -1,4 +1,4 @@
-//! Model of organisations and partnerships.
+//! The model of organisations and partnerships.
 
 use toegang::domain::{EnvId, OrgId, PlatformRole::Basic, UserId, UserStatus::Active};
 
@@ -9,7 +9,7 @@ use super::{
 };
 
 impl Model {
-    /// Carries out a command on organisations; `fresh` is the organisation that it created.
+    /// Applies a command on organisations. `fresh` is the organisation that it created, if any.
     pub(super) fn apply_orgs(
         &mut self,
         actor: UserId,
@@ -123,7 +123,7 @@ impl Model {
         }
     }
 
-    /// Another active organisation may hold the number.
+    /// Fails if another active organisation has the same registration number.
     fn check_number_free(&self, org: OrgId) -> Result<(), &'static str> {
         let number = &self.orgs[&org].number;
         let held = self.orgs.iter().any(|(id, other)| {
@@ -152,7 +152,7 @@ impl Model {
         self.relations.contains(&(a, b)) || self.relations.contains(&(b, a))
     }
 
-    /// Carries out a command on partnerships.
+    /// Applies a command on partnerships, and returns its expected results.
     pub(super) fn apply_partners(&mut self, actor: UserId, act: &PartnerAct) -> OutcomeCodes {
         let env = self.people[&actor].env;
         match act {
@@ -219,7 +219,7 @@ impl Model {
         }
     }
 
-    /// Ends everything between two environments.
+    /// Ends the relations, memberships and requests between two environments.
     fn end_partnership(&mut self, a: EnvId, b: EnvId) {
         let people = self.people.clone();
         let orgs = self.orgs.clone();

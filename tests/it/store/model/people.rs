@@ -1,4 +1,4 @@
-//! Model of users, their addresses and their environment.
+//! The model of users, their addresses and their environment.
 
 use toegang::domain::{
     CODE_TERM_DAYS, EnvId, OrgId,
@@ -19,7 +19,7 @@ pub(super) fn domain_of(email: &str) -> &str {
 }
 
 impl Model {
-    /// Returns the owner of an address: their primary one, or an extra one that they verified.
+    /// Returns the user with this primary or verified extra address.
     pub(super) fn owner_of(&self, email: &str) -> Option<UserId> {
         let verified = |one: &Person| one.extra.get(email).is_some_and(|(verified, _)| *verified);
         let of = |one: &Person| one.email == email || verified(one);
@@ -27,8 +27,8 @@ impl Model {
         here.find(|(_, one)| of(one)).map(|(who, _)| *who)
     }
 
-    /// Returns whether the address looks like one in use at the same domain. Of the characters
-    /// drawn, only the Cyrillic р looks like another.
+    /// Returns whether the address looks like an address in use at the same domain. Of the drawn
+    /// characters, only the Cyrillic р looks like another.
     fn is_confusable(&self, email: &str) -> bool {
         let plain = |email: &str| email.replace('р', "p");
         let here = self.people.values().filter(|one| one.status != Removed);
@@ -39,13 +39,13 @@ impl Model {
         owned.any(|other| other != email && plain(other) == plain(email))
     }
 
-    /// Returns whether the address is at the own domain of another environment.
+    /// Returns whether another environment owns the domain of the address.
     fn is_at_foreign_domain(&self, email: &str, env: EnvId) -> bool {
         let of = |(id, e): (&EnvId, &Env)| *id != env && !e.shared && e.domain == domain_of(email);
         self.envs.iter().any(of)
     }
 
-    /// Checks whether this user may claim the address.
+    /// Checks that the user may claim the address.
     fn check_can_claim(&self, who: UserId, email: &str) -> Result<(), &'static str> {
         if self.is_at_foreign_domain(email, self.people[&who].env) {
             return Err("elsewhere_domain");
@@ -81,7 +81,7 @@ impl Model {
         Ok(found)
     }
 
-    /// The last administrator (*Beheerder*) of an environment must stay.
+    /// Checks that the user is not the last administrator (*Beheerder*) of their environment.
     fn check_not_last_env_admin(&self, who: UserId) -> Result<(), &'static str> {
         let env = self.people[&who].env;
         let mut others = self.people.keys().filter(|other| **other != who);
@@ -93,7 +93,7 @@ impl Model {
         self.people.get_mut(&who).unwrap()
     }
 
-    /// Carries out a command on people; `fresh` is the user that it created.
+    /// Applies a command on people. `fresh` is the user that it created, if any.
     pub(super) fn apply_people(
         &mut self,
         actor: UserId,
@@ -276,7 +276,7 @@ impl Model {
         Ok(vec!["addresses"])
     }
 
-    /// The user themselves, or an administrator of the environment.
+    /// Returns the person `who`, if the actor is that person or their administrator.
     fn self_or_managed(&self, actor: UserId, who: UserId) -> Result<Person, &'static str> {
         if who == actor { Ok(self.people[&who].clone()) } else { self.managed_user(actor, who) }
     }
@@ -297,7 +297,7 @@ impl Model {
         Ok(vec![if confirmed { "key_added" } else { "key_waits" }])
     }
 
-    /// Returns a key that the actor may know of: their own, or as administrator of the environment.
+    /// Returns a key of the actor, or of a user whom the actor administers.
     fn known_key(&self, actor: UserId, seed: u8) -> Result<(String, Key), &'static str> {
         let fingerprint = key(seed).fingerprint().to_string();
         let found = *self.keys.get(&fingerprint).ok_or("no_such_key")?;
@@ -320,7 +320,8 @@ impl Model {
         Ok(vec!["key_confirmed"])
     }
 
-    /// By another administrator than the one who added the key, for a user without other access.
+    /// Creates a code for a key. Needs an administrator who did not add the key, and an owner
+    /// without other access.
     fn key_code(&mut self, actor: UserId, seed: u8) -> OutcomeCodes {
         let (fingerprint, found) = self.known_key(actor, seed)?;
         if found.confirmed {
@@ -344,8 +345,8 @@ impl Model {
         Ok(vec!["key_coded"])
     }
 
-    /// Signs in with an unconfirmed key: with the activation code of a new user, else with the
-    /// key's own.
+    /// Signs in with an unconfirmed key, using the activation code of a new user or else the key's
+    /// own code.
     pub(super) fn use_key(&mut self, seed: u8, correct: bool) -> OutcomeCodes {
         let fingerprint = key(seed).fingerprint().to_string();
         let found = *self.keys.get(&fingerprint).ok_or("no_such_key")?;
@@ -453,7 +454,7 @@ impl Model {
             extra: std::collections::BTreeMap::new(),
             code: None,
         };
-        // If nobody was created, the comparison of results shows it.
+        // If the command created no user, the comparison of results fails.
         if let Some(who) = fresh {
             self.people.insert(who, with(one));
         }
@@ -499,7 +500,7 @@ impl Model {
         Ok(vec!["founded"])
     }
 
-    /// Activates with the newest code of that address, or with another one.
+    /// Activates a user with the newest code of that address, or with a wrong code.
     pub(super) fn activate(&mut self, email: &str, correct: bool) -> OutcomeCodes {
         let who = self.owner_of(email).filter(|_| correct).ok_or("bad_code")?;
         let until = self.people[&who].code;
@@ -512,7 +513,7 @@ impl Model {
         Ok(vec!["activated"])
     }
 
-    /// Writes expiry: removes expired memberships and codes.
+    /// Removes expired memberships and codes, as the store writes expiry.
     pub(super) fn write_expiry(&mut self) {
         let rows: Vec<_> = self.members.keys().copied().collect();
         for (org, who) in rows {

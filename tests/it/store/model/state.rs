@@ -1,5 +1,5 @@
-//! State of the model, read from the log as JSON without code of the program: the last entry of
-//! each row.
+//! The state of the model: the last log entry of each row, read as JSON without code of the
+//! program.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -26,7 +26,7 @@ pub(super) struct Person {
     pub(super) email: String,
     /// Extra addresses: `true` if verified, and the expiry of their code.
     pub(super) extra: BTreeMap<String, (bool, Option<Moment>)>,
-    /// Expiry of the invitation's code.
+    /// When the activation code expires; `None` without a code.
     pub(super) code: Option<Moment>,
 }
 
@@ -70,7 +70,8 @@ pub(super) struct Request {
     pub(super) last_day: Option<Day>,
 }
 
-/// A key. It gives access once its owner confirms it; the user who added it for them cannot.
+/// An SSH key. It gives access after its owner confirms it; the user who added the key for them
+/// cannot confirm it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Key {
     pub(super) owner: UserId,
@@ -79,21 +80,21 @@ pub(super) struct Key {
     pub(super) code: Option<Moment>,
 }
 
-/// The whole state.
+/// The whole state of the model.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Model {
     pub(super) envs: BTreeMap<EnvId, Env>,
     pub(super) people: BTreeMap<UserId, Person>,
     pub(super) orgs: BTreeMap<OrgId, Org>,
-    /// Memberships not ended; an expired one stays until its expiry is written.
+    /// Current memberships. An expired membership stays until its expiry is written.
     pub(super) members: BTreeMap<(OrgId, UserId), Member>,
     pub(super) ever_members: BTreeSet<(OrgId, UserId)>,
-    /// Open and expired requests.
+    /// Open and expired requests, by organisation and addressee.
     pub(super) requests: BTreeMap<(OrgId, UserId), Request>,
-    /// Active relations, each side being the user of one environment.
+    /// Active relations between users of two environments.
     pub(super) relations: BTreeSet<(UserId, UserId)>,
     pub(super) partners: BTreeSet<(EnvId, EnvId)>,
-    /// Relation requests: asker and addressee.
+    /// Open relation requests: sender and addressee.
     pub(super) relation_requests: BTreeSet<(UserId, UserId)>,
     /// Active keys, by fingerprint.
     pub(super) keys: BTreeMap<String, Key>,
@@ -101,7 +102,7 @@ pub(super) struct Model {
 }
 
 impl Model {
-    /// Reads the state from the log of this file.
+    /// Reads the state from the log of a database.
     pub(super) fn from_log(path: &Path, now: Now) -> Self {
         let db = rusqlite::Connection::open(path).unwrap();
         let mut find = db.prepare("select becomes from log order by seq").unwrap();
@@ -125,7 +126,7 @@ impl Model {
             keys: BTreeMap::new(),
             now,
         };
-        // Users first, because an invitation sets its user's code.
+        // Read users first, because the row of an invitation sets the code of its user.
         for ((_, id), row) in rows.iter().filter(|((table, _), _)| table == "user") {
             model.people.insert(UserId(*id), person_from_row(row));
         }
