@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::{
     app::{Action, Dialog, Geometry, Overlay, Situation, State},
+    domain::MemberVerb,
     text,
 };
 
@@ -77,6 +78,7 @@ fn label(state: &State, action: Action) -> &'static str {
         (Action::InviteUser, ..) => text::forms::ADD_USERS.of(lang),
         (Action::RoleAdmin, ..) => text::forms::ROLE_ENV.of(lang),
         (Action::Enter, None) => text::input::HINT_DONE.of(lang),
+        (Action::Change(MemberVerb::Level(_)), ..) => text::actions::PICK_LEVEL.of(lang),
         (Action::Enter, Some(Dialog::AddMembers(dialog))) if dialog.is_editing() => {
             text::input::HINT_DONE.of(lang)
         }

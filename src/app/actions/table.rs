@@ -215,7 +215,7 @@ actions! {
     CopyCommand "kopieer-opdracht" COPY_COMMAND List ["y o"] Palette ["ctrl-o"];
 
     /// Opens the dialog to add members, like the orange (+).
-    Add "lid-toevoegen" ADD (Writes AtOnce) Members ["+" "insert"] Requests ["+" "insert"] => commands::MEMBER_ADD [Org, Value(arguments::PEOPLE)];
+    Add "lid-toevoegen" ADD (Writes AtOnce) Organisation ["+" "insert"] => commands::MEMBER_ADD [Org, Value(arguments::PEOPLE)];
     /// Removes members, after confirmation.
     Remove "verwijder" REMOVE (Writes Row) Members ["d" "delete"] => commands::MEMBER_REMOVE [Org, Who];
     /// Ends the user's own membership, after confirmation.

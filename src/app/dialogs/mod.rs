@@ -236,9 +236,10 @@ impl DialogBehavior for MemberCard {
     fn hints(&self) -> &'static [Action] {
         const {
             &[
-                Action::Change(MemberVerb::Level(Level::Member)),
                 Action::Change(MemberVerb::Level(Level::OrgAdmin)),
                 Action::Change(MemberVerb::LastDay),
+                Action::Change(MemberVerb::Pause),
+                Action::Change(MemberVerb::Resume),
                 Action::Remove,
                 Action::Close,
             ]

@@ -316,3 +316,18 @@ fn a_pasted_name_that_differs_from_the_address_owner_is_shown() {
     // A typed name that differs is reported before and after choosing the person.
     it.type_text("Kees Mulder <els@eigendomein.nl>").see(expected).press("enter").see(expected);
 }
+
+#[test]
+fn plus_adds_members_on_every_tab_of_an_organisation() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 end enter").see("[ Details ]").see("+ lid toevoegen");
+    it.press("+").see("Leden toevoegen aan Piet Holding B.V.").press("esc");
+    for _ in ["members", "requests", "log"] {
+        it.press("right +").see("Leden toevoegen aan Piet Holding B.V.").press("esc");
+    }
+    let mut world = World::small_world();
+    world.act("piet", &world.add("Piet Holding", &["jan"])).unwrap();
+    let mut it = Driver::new(world, Some("jan"), (100, 30));
+    it.press("2 enter").see("[ Details ]").press("+").miss("stap 1 van 2");
+    it.see("! Dit kan alleen een Beheerder van deze organisatie: Piet de Vries.");
+}

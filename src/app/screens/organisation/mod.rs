@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     app::{
-        Action, Address, Availability, Context, Exported, List, Loaded, MenuItem, Selection,
-        ShellPart, cache::slot::Wanted, layout::bands::Bands, lists::any_list::AnyList,
+        Action, Address, Availability, Context, Exported, List, Loaded, Selection, ShellPart,
+        cache::slot::Wanted, layout::bands::Bands, lists::any_list::AnyList,
     },
     domain::{
         Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId, OutcomeKind,
@@ -363,22 +363,13 @@ impl ScreenBehavior for OrganisationScreen {
 
     fn hints(&self) -> &'static [Action] {
         use Action::{
-            ActivateNow, Add, Approve, Change, Edit, Filter, Folder, Go, Help, Leave, Mark,
-            Messages, Open, Quit, Remove, Renew, Right, TakeBack, Undo, Withdraw,
+            ActivateNow, Add, Approve, Change, Edit, Filter, Folder, Help, Leave, Mark, Messages,
+            Open, Quit, Remove, Renew, Right, TakeBack, Undo, Withdraw,
         };
         match self.tab {
-            Tab::Details => &[
-                Approve,
-                ActivateNow,
-                Right,
-                Edit,
-                Leave,
-                Go(MenuItem::Inbox),
-                Messages,
-                Help,
-                Undo,
-                Quit,
-            ],
+            Tab::Details => {
+                &[Approve, ActivateNow, Right, Add, Edit, Leave, Messages, Help, Undo, Quit]
+            }
             Tab::Members => &[
                 Open,
                 Add,
