@@ -193,13 +193,13 @@ fn subject(advice: Advice<'_>) -> LineSubject {
 pub fn advice(lang: Lang, advice: Advice<'_>) -> String {
     match (lang, advice) {
         (Lang::Nl, Advice::OneAdmin) => {
-            "Deze omgeving heeft één Beheerder. Maak een tweede gebruiker Beheerder, voor als die \
-             er niet is."
+            "Deze omgeving heeft één Beheerder. Maak een tweede gebruiker Beheerder, zodat \
+             iemand kan invallen."
                 .to_owned()
         }
         (Lang::En, Advice::OneAdmin) => {
-            "This environment has one Administrator. Make a second user Administrator, for when \
-             that one is away."
+            "This environment has one Administrator. Make a second user Administrator, so \
+             that somebody can step in."
                 .to_owned()
         }
         (Lang::Nl, Advice::NoOrgAdmin(org)) => format!(

@@ -1,5 +1,5 @@
 //! The commands and arguments of the command line, in one definition for parser, help, completion,
-//! manual and line mode. Each one has its texts in a constant of `text::commands` or
+//! manual and line mode. Each has its texts in a constant of `text::commands` or
 //! `text::arguments`.
 
 use std::path::PathBuf;

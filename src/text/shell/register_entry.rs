@@ -46,7 +46,7 @@ pub(crate) fn differences(lang: Lang, from: &Profile, to: &Profile) -> Vec<Strin
         .collect()
 }
 
-/// The names of an enterprise with several trade names, of which one is to be chosen.
+/// Lists the names of an enterprise, of which the user must choose one.
 pub(crate) fn choose_name(lang: Lang, own: &str, names: &[Name]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("‘{name}’")).collect();
     let names = names.join(", ");

@@ -20,7 +20,11 @@ fn an_extra_address_works_once_its_code_is_entered() {
     let primary = Command::MakePrimary { email: second() };
     assert_eq!(world.refusal_code("jan", &primary), "not_verified");
     let code = Command::AddressCode { user: world.user("jan"), email: second() };
-    assert_eq!(world.refusal_code("jan", &code), "not_env_admin", "not his own word for it");
+    assert_eq!(
+        world.refusal_code("jan", &code),
+        "not_env_admin",
+        "nobody verifies their own address"
+    );
     let code = world.act("piet", &code).unwrap().code.unwrap();
     let verify_second =
         |code: &str| Command::VerifyAddress { email: second(), code: code.to_owned() };

@@ -62,8 +62,8 @@ const UNTIL: CommandText = command(
 const PAUSE: CommandText = command(
     both("lid pauzeer", "member pause"),
     both(
-        "Geef mensen geen toegang tot een dag; die dag is de toegang vanzelf terug",
-        "Suspend access until a day; on that day it comes back by itself",
+        "Pauzeer de toegang van mensen tot een dag; dan is die vanzelf terug",
+        "Pause access until a day, on which it comes back",
     ),
 )
 .example(both(
