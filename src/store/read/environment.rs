@@ -67,9 +67,10 @@ pub(super) fn details(db: &Connection, me: &User, now: Now) -> Result<Environmen
 type UserCounts = Vec<(UserStatus, usize)>;
 
 /// Counts the users by status, and the domains of their primary addresses, the most used first.
+/// The domain is spelled as in the index `user_by_domain`, which holds them in this order.
 fn users(db: &Connection, env: EnvId) -> Result<(UserCounts, Vec<EmailDomain>)> {
     let sql = "select substr(email_key, instr(email_key, '@') + 1), status, count(*) from user
-        where env_id = ?1 and status <> 'removed' group by 1, 2 order by 1";
+        where env_id = ?1 and status <> 'removed' group by 1, 2 order by 1, 2";
     let found: Vec<(String, UserStatus, usize)> =
         all(db, sql, [env], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let mut domains: Vec<EmailDomain> = Vec::new();

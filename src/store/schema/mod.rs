@@ -64,6 +64,8 @@ pub(super) const MIGRATIONS: &[Migration] = &[
         .giving("74e4c0a744240ac26e4703863906293d2206ef15a3be9fd3c9a6e8723501baa6"),
     Migration::script(include_str!("../../../assets/schema/010_pause.sql"))
         .giving("036402c46b67d3c0bb6fb9fcd892815f5e170319e13cfecf2537ce436a642da7"),
+    Migration::script(include_str!("../../../assets/schema/011_domains.sql"))
+        .giving("47c9754761afe6b70c75f1cd3690c4de518617a3a33b495d8eb1bebc792ce52b"),
 ];
 
 /// An upper bound on the number of migrations, ever.

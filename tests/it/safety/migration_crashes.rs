@@ -58,6 +58,9 @@ const DOWNGRADE_REGISTER_SQL: &str = "alter table organisation drop column regis
 /// Removes the column for a pause.
 const DOWNGRADE_PAUSE_SQL: &str = "alter table membership drop column paused_until;";
 
+/// Removes the index for the domains of users.
+const DOWNGRADE_DOMAINS_SQL: &str = "drop index user_by_domain;";
+
 /// Returns the bytes of a database of this version.
 pub(super) fn file_of_version(version: usize) -> Vec<u8> {
     let dir = tempfile::tempdir().unwrap();
@@ -68,7 +71,7 @@ pub(super) fn file_of_version(version: usize) -> Vec<u8> {
     let db = Connection::open(&path).unwrap();
     if version == CHAINED_VERSION {
         let without = format!(
-            "{DOWNGRADE_PAUSE_SQL} {DOWNGRADE_REGISTER_SQL} {DOWNGRADE_KEYS_SQL} {DOWNGRADE_OWNERS_SQL} drop table ssh_key; pragma user_version = {CHAINED_VERSION}"
+            "{DOWNGRADE_DOMAINS_SQL} {DOWNGRADE_PAUSE_SQL} {DOWNGRADE_REGISTER_SQL} {DOWNGRADE_KEYS_SQL} {DOWNGRADE_OWNERS_SQL} drop table ssh_key; pragma user_version = {CHAINED_VERSION}"
         );
         db.execute_batch(&without).unwrap();
         drop(db);
