@@ -20,7 +20,7 @@ const OWN_WORDS: [&str; 6] = ["beëindig", "belgië", "eén", "kopiëren", "vó�
 
 /// Returns the ASCII replacement of one of the program's own symbols; it is also one cell wide.
 /// `None` for any other character.
-pub fn ascii_sign(ch: char) -> Option<char> {
+pub(crate) fn ascii_sign(ch: char) -> Option<char> {
     Some(match ch {
         '─' | '━' | '–' | '—' | '‑' => '-',
         '│' | '┃' | '▌' => '|',
@@ -46,14 +46,14 @@ pub fn ascii_sign(ch: char) -> Option<char> {
 
 /// Returns whether `word` is one of the program's own accented words. With `cut`, its end may be
 /// missing.
-pub fn is_own_word(word: &str, cut: bool) -> bool {
+pub(crate) fn is_own_word(word: &str, cut: bool) -> bool {
     let word = word.to_lowercase();
     let is_part = |own: &&str| word.starts_with(*own) || (cut && own.starts_with(&word));
     !word.is_ascii() && OWN_WORDS.iter().any(is_part)
 }
 
 /// Returns the letter without its accent, for a word that [`is_own_word`] accepts.
-pub fn ascii_letter(letter: char) -> char {
+pub(crate) fn ascii_letter(letter: char) -> char {
     LETTERS.iter().find(|(accented, _)| *accented == letter).map_or(letter, |(_, plain)| *plain)
 }
 

@@ -190,7 +190,7 @@ fn subject(advice: Advice<'_>) -> LineSubject {
 }
 
 /// Advice as sentences.
-pub fn advice(lang: Lang, advice: Advice<'_>) -> String {
+pub(crate) fn advice(lang: Lang, advice: Advice<'_>) -> String {
     match (lang, advice) {
         (Lang::Nl, Advice::OneAdmin) => {
             "Deze omgeving heeft één Beheerder. Maak een tweede gebruiker Beheerder, zodat \

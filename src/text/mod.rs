@@ -21,12 +21,11 @@ mod screens;
 pub mod shell;
 pub mod ssh;
 
-pub use ascii::{ascii, ascii_letter, ascii_sign, is_own_word};
+pub use ascii::ascii;
+pub(crate) use ascii::{ascii_letter, ascii_sign, is_own_word};
 pub use dialogs::{add_members, input, questions};
 pub use failures::failure::failure;
-pub use forms::{
-    AddressAction, FieldFault, FieldId, FirstAndTotal, FormKind, FormWords, LogSheet, QuestionWords,
-};
+pub use forms::{AddressAction, FieldFault, FieldId, FormKind, FormWords, QuestionWords};
 pub use grammar::{
     day::{self, DayInput},
     words,
@@ -39,11 +38,11 @@ pub use people::verbs::{self, members::NameContext};
 pub use refusals::refusal;
 pub use screens::{headings, inbox, messages, organisations, screen, search};
 pub use shell::{
-    NotFound, Thing, diagnosis, file, file::sentence, import, lines, register, register_entry,
-    setup, usage, usage::UsageError,
+    Thing, diagnosis, file, import, lines, register, register_entry, setup, usage,
+    usage::UsageError,
 };
-pub(crate) use shell::{arguments, commands};
-pub use ssh::{KeyEnds, OpenSince, Outside, ProblemReason, SetupProblem};
+pub(crate) use shell::{arguments, commands, file::sentence};
+pub use ssh::{KeyEnds, Outside, ProblemReason, SetupProblem};
 
 /// A language of the screens and the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -21,14 +21,14 @@ pub enum FormKind<'a> {
     /// Create an organisation; the user becomes its *Beheerder*.
     CreateOrganisation,
     /// Edit an organisation; `true` if its register data is fixed.
-    Edit(&'a Name, bool),
+    Edit(bool),
     /// Record evidence that an organisation exists.
     Evidence {
         /// `true` if the organisation has no register number, so that the evidence is in words.
         manual: bool,
     },
-    /// Reject the evidence of this organisation.
-    Reject(&'a Name),
+    /// Reject the evidence of an organisation.
+    Reject,
     /// Remove the organisation with this name.
     RemoveOrganisation(&'a Name),
     /// Ask this user of this environment for a relation.

@@ -35,14 +35,8 @@ pub enum AddressAction {
     Remove,
 }
 
-/// A title, and the lines below it.
-pub type LogSheet = (String, Vec<String>);
-
 /// A question: its title, the consequences, and the button with its key at the end.
 pub type QuestionWords = (String, Vec<String>, &'static str);
-
-/// The first names of a list, and the length of the whole list.
-pub type FirstAndTotal<'a> = (&'a [Name], usize);
 
 pub(crate) const ACCESS_HIDDEN: Text = both(
     "Wat deze gebruiker kan openen zien alleen hijzelf en een Beheerder.",

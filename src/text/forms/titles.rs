@@ -84,14 +84,14 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
                activates it."],
             "Save",
         ),
-        (Lang::Nl, FormKind::Edit(_, false)) => words("Gegevens bewerken", &[], "Opslaan"),
-        (Lang::En, FormKind::Edit(_, false)) => words("Edit details", &[], "Save"),
-        (Lang::Nl, FormKind::Edit(_, true)) => words(
+        (Lang::Nl, FormKind::Edit(false)) => words("Gegevens bewerken", &[], "Opslaan"),
+        (Lang::En, FormKind::Edit(false)) => words("Edit details", &[], "Save"),
+        (Lang::Nl, FormKind::Edit(true)) => words(
             "Gegevens bewerken",
             &["Naam, adres en nummers liggen vast sinds het bewijs er is; de rest kan gewijzigd."],
             "Opslaan",
         ),
-        (Lang::En, FormKind::Edit(_, true)) => words(
+        (Lang::En, FormKind::Edit(true)) => words(
             "Edit details",
             &["Name, address and numbers are fixed because the evidence depends on them; the \
                  rest can change."],
@@ -121,10 +121,10 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
                environment approves it next."],
             "Record",
         ),
-        (Lang::Nl, FormKind::Reject(_)) => {
+        (Lang::Nl, FormKind::Reject) => {
             words("Bewijs afwijzen", &["De reden blijft staan tot de volgende poging."], "Afwijzen")
         }
-        (Lang::En, FormKind::Reject(_)) => {
+        (Lang::En, FormKind::Reject) => {
             words("Reject evidence", &["The reason stays there until the next try."], "Reject")
         }
         (Lang::Nl, FormKind::RemoveOrganisation(name)) => FormWords {

@@ -3,92 +3,34 @@
 
 use jiff::tz::TimeZone;
 
-use crate::domain::{
-    Day, DomainKind, ExtraAddress, InvitationState, Level, LogRow, MemberValue, Membership,
-    Message, Method, Moment, OrgStatus, Organisation, PlatformRole, Record, RelationRequest,
-    RequestState, Scheme, User, UserStatus,
+use super::fields::{
+    ACTIVE, ENDED, HAS_ACCESS, NO_ACCESS, RowField, UNVERIFIED, WAITS, WITHDRAWN, YES, label,
+    quotes, unverified_until,
 };
-
-/// A field of a logged row, as the log labels it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::text) enum RowField {
-    /// The state of the row; shown without a label.
-    State,
-    Name,
-    TradeName,
-    Domain,
-    Role,
-    Manager,
-    Address,
-    Addresses,
-    Level,
-    LastDay,
-    /// A value that a verb sets.
-    Member(MemberValue),
-    /// The last moment at which a request can be answered.
-    Term,
-    /// How often the request was renewed.
-    Renewed,
-    Message,
-    Reason,
-    Street,
-    PostalCode,
-    Town,
-    Country,
-    Numbers,
-    Website,
-    Description,
-    Evidence,
-    Rejected,
-    Register,
-    Fingerprint,
-    Remark,
-}
-
-/// The words for fields and values in one language.
-pub(in crate::text) struct FieldWords {
-    pub(in crate::text) field: fn(RowField) -> &'static str,
-    pub(in crate::text) level: fn(Level) -> &'static str,
-    pub(in crate::text) member: fn(MemberValue) -> Option<String>,
-    pub(in crate::text) role: fn(PlatformRole) -> &'static str,
-    pub(in crate::text) user: fn(UserStatus) -> &'static str,
-    pub(in crate::text) org: fn(OrgStatus) -> &'static str,
-    pub(in crate::text) request: fn(RequestState) -> &'static str,
-    pub(in crate::text) invitation: fn(InvitationState) -> &'static str,
-    pub(in crate::text) domain: fn(DomainKind) -> &'static str,
-    pub(in crate::text) method: fn(Method) -> &'static str,
-    pub(in crate::text) scheme: fn(Scheme) -> &'static str,
-    pub(in crate::text) day: fn(Day) -> String,
-    /// The quotes around a text that a user wrote.
-    pub(in crate::text) quotes: (char, char),
-    pub(in crate::text) yes: &'static str,
-    /// Marks an unverified address; the next function adds the end of its term.
-    pub(in crate::text) unverified: &'static str,
-    pub(in crate::text) unverified_until: fn(&str) -> String,
-    /// The words for an active and an ended membership.
-    pub(in crate::text) access: (&'static str, &'static str),
-    /// The words for active, ended, and (of a key) withdrawn.
-    pub(in crate::text) going: (&'static str, &'static str, &'static str),
-    /// The word for a key that is not confirmed yet.
-    pub(in crate::text) waits: &'static str,
-}
+use crate::{
+    domain::{
+        ExtraAddress, LogRow, MemberValue, Membership, Message, Moment, Organisation, Record,
+        RelationRequest, User,
+    },
+    text::{
+        Lang,
+        grammar::words::{self, day_full},
+        verbs,
+    },
+};
 
 type FieldValues = Vec<(RowField, Option<String>)>;
 
 /// The changed fields of a row as text, before and after the change.
-pub(in crate::text) fn was_became(
-    row: &LogRow,
-    zone: &TimeZone,
-    words: &FieldWords,
-) -> (String, String) {
-    let of = |record| RowWriter { zone, words }.fields(record);
+pub fn was_became(lang: Lang, row: &LogRow, zone: &TimeZone) -> (String, String) {
+    let of = |record| RowWriter { zone, lang }.fields(record);
     match (row.was.as_ref().map(of), row.becomes.as_ref().map(of)) {
         (Some(was), Some(became)) => {
             let differs = |at: &usize| was.get(*at) != became.get(*at);
             let changed: Vec<usize> = (0..became.len()).filter(differs).collect();
             let side = |fields: &FieldValues| {
                 let these = changed.iter().filter_map(|at| fields.get(*at));
-                line(these.map(|(field, value)| (*field, value.as_deref().unwrap_or("–"))), words)
+                line(these.map(|(field, value)| (*field, value.as_deref().unwrap_or("–"))), lang)
             };
             (side(&was), side(&became))
         }
@@ -98,7 +40,7 @@ pub(in crate::text) fn was_became(
                     let filled = fields
                         .iter()
                         .filter_map(|(field, value)| value.as_deref().map(|value| (*field, value)));
-                    line(filled, words)
+                    line(filled, lang)
                 })
             };
             (side(was), side(became))
@@ -106,10 +48,10 @@ pub(in crate::text) fn was_became(
     }
 }
 
-fn line<'a>(fields: impl Iterator<Item = (RowField, &'a str)>, words: &FieldWords) -> String {
+fn line<'a>(fields: impl Iterator<Item = (RowField, &'a str)>, lang: Lang) -> String {
     let each = fields.map(|(field, value)| match field {
         RowField::State | RowField::Fingerprint => value.to_owned(),
-        field => format!("{}={value}", (words.field)(field)),
+        field => format!("{}={value}", label(lang, field)),
     });
     each.collect::<Vec<_>>().join(" ")
 }
@@ -118,28 +60,30 @@ fn line<'a>(fields: impl Iterator<Item = (RowField, &'a str)>, words: &FieldWord
 #[derive(Clone, Copy)]
 struct RowWriter<'a> {
     zone: &'a TimeZone,
-    words: &'a FieldWords,
+    lang: Lang,
 }
 
 impl RowWriter<'_> {
     /// Returns the fields of a row. The fields of one kind of row are always the same, in the same
     /// order.
     fn fields(self, record: &Record) -> FieldValues {
-        let words = self.words;
-        let (on, over, withdrawn) = words.going;
-        let going = |ended: bool| vec![(RowField::State, some(if ended { over } else { on }))];
+        let lang = self.lang;
+        let going = |ended: bool| {
+            let state = if ended { ENDED } else { ACTIVE };
+            vec![(RowField::State, some(state.of(lang)))]
+        };
         match record {
             Record::Environment(row) => vec![
                 (RowField::Name, some(&row.name)),
-                (RowField::Domain, some((words.domain)(row.domain_kind))),
+                (RowField::Domain, some(words::domain_kind(lang, row.domain_kind))),
             ],
             Record::User(row) => self.user(row),
             Record::Organisation(row) => self.organisation(row),
             Record::Membership(row) => self.membership(row),
             Record::Request(row) => vec![
-                (RowField::State, some((words.request)(row.state))),
-                (RowField::Level, some((words.level)(row.level))),
-                (RowField::LastDay, row.last_day.map(words.day)),
+                (RowField::State, some(words::state(lang, row.state))),
+                (RowField::Level, some(words::level(lang, row.level))),
+                (RowField::LastDay, row.last_day.map(|day| day_full(lang, day))),
                 (RowField::Term, Some(self.day(row.expires_at))),
                 (RowField::Renewed, (row.renewed > 0).then(|| row.renewed.to_string())),
                 (RowField::Message, self.quoted(row.message.as_ref())),
@@ -152,18 +96,21 @@ impl RowWriter<'_> {
             Record::Relation(row) => going(row.ended_at.is_some()),
             Record::RelationRequest(row) => self.relation_request(row),
             Record::Invitation(row) => vec![
-                (RowField::State, some((words.invitation)(row.state))),
+                (RowField::State, some(words::invitation_state(lang, row.state))),
                 (RowField::Term, Some(self.day(row.expires_at))),
             ],
             Record::Zone(zone) => vec![(RowField::Name, some(zone.name()))],
             Record::Key(row) => vec![
                 (
                     RowField::State,
-                    some(match (row.withdrawn, row.confirmed) {
-                        (Some(_), _) => withdrawn,
-                        (None, None) => words.waits,
-                        (None, Some(_)) => on,
-                    }),
+                    some(
+                        match (row.withdrawn, row.confirmed) {
+                            (Some(_), _) => WITHDRAWN,
+                            (None, None) => WAITS,
+                            (None, Some(_)) => ACTIVE,
+                        }
+                        .of(lang),
+                    ),
                 ),
                 (
                     RowField::Term,
@@ -176,12 +123,12 @@ impl RowWriter<'_> {
     }
 
     fn user(self, row: &User) -> FieldValues {
-        let words = self.words;
+        let lang = self.lang;
         let extra: Vec<String> = row.extra.iter().map(|extra| self.address(extra)).collect();
         vec![
-            (RowField::State, Some((words.user)(row.status).to_lowercase())),
-            (RowField::Role, some((words.role)(row.role))),
-            (RowField::Manager, row.relation_manager.then(|| words.yes.to_owned())),
+            (RowField::State, Some(words::user_status(lang, row.status).to_lowercase())),
+            (RowField::Role, some(words::role_short(lang, row.role))),
+            (RowField::Manager, row.relation_manager.then(|| YES.of(lang).to_owned())),
             (RowField::Name, row.full_name.as_ref().map(ToString::to_string)),
             (RowField::Address, some(&row.email)),
             (RowField::Addresses, (!extra.is_empty()).then(|| extra.join(", "))),
@@ -191,28 +138,28 @@ impl RowWriter<'_> {
     fn address(self, extra: &ExtraAddress) -> String {
         let said = match (&extra.verified_at, &extra.code) {
             (Some(_), _) => return extra.email.to_string(),
-            (None, Some((_, until))) => (self.words.unverified_until)(&self.day(*until)),
-            (None, None) => self.words.unverified.to_owned(),
+            (None, Some((_, until))) => unverified_until(self.lang, &self.day(*until)),
+            (None, None) => UNVERIFIED.of(self.lang).to_owned(),
         };
         format!("{} ({said})", extra.email)
     }
 
     fn organisation(self, row: &Organisation) -> FieldValues {
-        let words = self.words;
+        let lang = self.lang;
         let profile = row.profile();
         let name = |name: &Option<crate::domain::Name>| name.as_ref().map(ToString::to_string);
         let numbers: Vec<String> = profile
             .numbers
             .iter()
-            .map(|(scheme, value)| format!("{} {value}", (words.scheme)(*scheme)))
+            .map(|(scheme, value)| format!("{} {value}", words::scheme(lang, *scheme)))
             .collect();
         let evidence = row.evidence.as_ref();
         vec![
-            (RowField::State, some((words.org)(row.status))),
+            (RowField::State, some(words::org_status(lang, row.status))),
             (RowField::Name, some(&row.name)),
             (
                 RowField::Evidence,
-                evidence.map(|it| format!("{} {}", (words.method)(it.method), it.reference)),
+                evidence.map(|it| format!("{} {}", words::method(lang, it.method), it.reference)),
             ),
             (RowField::Rejected, self.quoted(row.rejected.as_ref().map(|it| &it.reason))),
             (RowField::TradeName, name(&profile.trade_name)),
@@ -224,14 +171,15 @@ impl RowWriter<'_> {
             (RowField::Website, name(&profile.website)),
             (RowField::Address, profile.email.as_ref().map(ToString::to_string)),
             (RowField::Description, self.quoted(profile.description.as_ref())),
-            (RowField::Register, row.register.as_ref().map(|it| (words.day)(it.as_of))),
+            (RowField::Register, row.register.as_ref().map(|it| day_full(lang, it.as_of))),
         ]
     }
 
     fn membership(self, row: &Membership) -> FieldValues {
-        let (has, none) = self.words.access;
-        let state = some(if row.ended.is_some() { none } else { has });
-        let value = |value| (RowField::Member(value), (self.words.member)(value));
+        let state = if row.ended.is_some() { NO_ACCESS } else { HAS_ACCESS };
+        let state = some(state.of(self.lang));
+        let value =
+            |value| (RowField::Member(value), verbs::members::field_value(self.lang, value));
         let values = MemberValue::all_of(row).into_iter().map(value);
         [(RowField::State, state)].into_iter().chain(values).collect()
     }
@@ -239,18 +187,18 @@ impl RowWriter<'_> {
     fn relation_request(self, row: &RelationRequest) -> FieldValues {
         let reason = row.decision.as_ref().and_then(|it| it.reason.as_ref());
         vec![
-            (RowField::State, some((self.words.request)(row.state))),
+            (RowField::State, some(words::state(self.lang, row.state))),
             (RowField::Message, self.quoted(row.message.as_ref())),
             (RowField::Reason, self.quoted(reason)),
         ]
     }
 
     fn day(self, at: Moment) -> String {
-        (self.words.day)(at.day(self.zone))
+        day_full(self.lang, at.day(self.zone))
     }
 
     fn quoted(self, text: Option<&Message>) -> Option<String> {
-        let (open, close) = self.words.quotes;
+        let (open, close) = quotes(self.lang);
         text.map(|text| format!("{open}{}{close}", text.replace('\n', " ")))
     }
 }

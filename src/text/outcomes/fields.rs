@@ -1,65 +1,77 @@
-//! The labels and values of row fields in the log.
+//! The labels of row fields in the log, and the words for their values.
 
-use crate::text::{
-    Lang, both,
-    grammar::words::{self, day_full},
-    outcomes::changes::{FieldWords, RowField},
-    verbs,
+use crate::{
+    domain::MemberValue,
+    text::{Lang, Text, both, verbs},
 };
 
-/// Returns the words for fields and values in this language.
-pub(super) const fn words(lang: Lang) -> &'static FieldWords {
+/// A field of a logged row, as the log labels it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowField {
+    /// The state of the row; shown without a label.
+    State,
+    Name,
+    TradeName,
+    Domain,
+    Role,
+    Manager,
+    Address,
+    Addresses,
+    Level,
+    LastDay,
+    /// A value that a verb sets.
+    Member(MemberValue),
+    /// The last moment at which a request can be answered.
+    Term,
+    /// How often the request was renewed.
+    Renewed,
+    Message,
+    Reason,
+    Street,
+    PostalCode,
+    Town,
+    Country,
+    Numbers,
+    Website,
+    Description,
+    Evidence,
+    Rejected,
+    Register,
+    Fingerprint,
+    Remark,
+}
+
+pub(super) const YES: Text = both("ja", "yes");
+/// Marks an unverified address without a code.
+pub(super) const UNVERIFIED: Text = both("niet bevestigd", "not verified");
+/// The states of a membership.
+pub(super) const HAS_ACCESS: Text = both("heeft toegang", "has access");
+pub(super) const NO_ACCESS: Text = both("geen toegang", "no access");
+/// The states of other rows.
+pub(super) const ACTIVE: Text = both("actief", "active");
+pub(super) const ENDED: Text = both("beëindigd", "ended");
+pub(super) const WITHDRAWN: Text = both("ingetrokken", "withdrawn");
+/// The state of a key that is not confirmed yet.
+pub(super) const WAITS: Text = both("wacht op bevestiging", "waits to be confirmed");
+
+/// Marks an unverified address whose code is valid until this day.
+pub(super) fn unverified_until(lang: Lang, day: &str) -> String {
     match lang {
-        Lang::Nl => &DUTCH,
-        Lang::En => &ENGLISH,
+        Lang::Nl => format!("niet bevestigd, code tot {day}"),
+        Lang::En => format!("not verified, code until {day}"),
     }
 }
 
-const DUTCH: FieldWords = FieldWords {
-    field: |a| field(Lang::Nl, a),
-    level: |a| words::level(Lang::Nl, a),
-    member: |a| verbs::members::field_value(Lang::Nl, a),
-    role: |a| words::role_short(Lang::Nl, a),
-    user: |a| words::user_status(Lang::Nl, a),
-    org: |a| words::org_status(Lang::Nl, a),
-    request: |a| words::state(Lang::Nl, a),
-    invitation: |a| words::invitation_state(Lang::Nl, a),
-    domain: |a| words::domain_kind(Lang::Nl, a),
-    method: |a| words::method(Lang::Nl, a),
-    scheme: |a| words::scheme(Lang::Nl, a),
-    day: |day| day_full(Lang::Nl, day),
-    quotes: ('„', '”'),
-    yes: "ja",
-    unverified: "niet bevestigd",
-    unverified_until: |until| format!("niet bevestigd, code tot {until}"),
-    access: ("heeft toegang", "geen toegang"),
-    going: ("actief", "beëindigd", "ingetrokken"),
-    waits: "wacht op bevestiging",
-};
+/// Returns the quotes around a text that a user wrote.
+pub(super) const fn quotes(lang: Lang) -> (char, char) {
+    match lang {
+        Lang::Nl => ('„', '”'),
+        Lang::En => ('“', '”'),
+    }
+}
 
-const ENGLISH: FieldWords = FieldWords {
-    field: |a| field(Lang::En, a),
-    level: |a| words::level(Lang::En, a),
-    member: |a| verbs::members::field_value(Lang::En, a),
-    role: |a| words::role_short(Lang::En, a),
-    user: |a| words::user_status(Lang::En, a),
-    org: |a| words::org_status(Lang::En, a),
-    request: |a| words::state(Lang::En, a),
-    invitation: |a| words::invitation_state(Lang::En, a),
-    domain: |a| words::domain_kind(Lang::En, a),
-    method: |a| words::method(Lang::En, a),
-    scheme: |a| words::scheme(Lang::En, a),
-    day: |day| day_full(Lang::En, day),
-    quotes: ('“', '”'),
-    yes: "yes",
-    unverified: "not verified",
-    unverified_until: |until| format!("not verified, code until {until}"),
-    access: ("has access", "no access"),
-    going: ("active", "ended", "withdrawn"),
-    waits: "waits to be confirmed",
-};
-
-const fn field(lang: Lang, field: RowField) -> &'static str {
+/// Returns the label of a field.
+pub(super) const fn label(lang: Lang, field: RowField) -> &'static str {
     match field {
         RowField::State | RowField::Fingerprint => both("", ""),
         RowField::Name | RowField::Remark => both("naam", "name"),

@@ -13,14 +13,13 @@ use crate::{
             number, rows,
             words::{self, day_full},
         },
-        outcomes::{
-            changes, fields,
-            sentences::{search_words, sentence},
-        },
+        outcomes::sentences::{search_words, sentence},
         refusals::short_reason,
         verbs,
     },
 };
+
+pub use super::changes::was_became;
 
 /// The name of the actor; "system" if the program itself acted.
 pub fn author_label(lang: Lang, row: &LogRow) -> String {
@@ -219,11 +218,6 @@ pub(super) fn attempt(lang: Lang, command: &str) -> &str {
         (Lang::En, "relation.withdraw") => "withdraw relation request",
         (_, other) => verbs::members::attempt(lang, other).unwrap_or(other),
     }
-}
-
-/// The values before and after, in a few words; empty if nothing can be compared.
-pub fn was_became(lang: Lang, row: &LogRow, zone: &TimeZone) -> (String, String) {
-    changes::was_became(row, zone, fields::words(lang))
 }
 
 /// The heading of a log entry: the event, its number and its operation.

@@ -3,7 +3,7 @@
 use crate::text::{Lang, Text, both, grammar::number::grouped};
 
 /// Turns a notice of the command line into a sentence, with a capital and a full stop.
-pub fn sentence(notice: &str) -> String {
+pub(crate) fn sentence(notice: &str) -> String {
     let mut signs = notice.chars();
     let first: String = signs.next().into_iter().flat_map(char::to_uppercase).collect();
     let end = if notice.ends_with(['.', '!', '?']) { "" } else { "." };

@@ -22,7 +22,7 @@ pub enum Thing {
 }
 
 /// A name that was not found, as typed; its line, if it came from a file; and the closest names.
-pub type NotFound = (String, Option<usize>, Vec<String>);
+pub(crate) type NotFound = (String, Option<usize>, Vec<String>);
 
 /// The error for an unknown address, with the closest addresses.
 pub(crate) fn no_such_user(lang: Lang, email: &str, near: &[String]) -> String {

@@ -8,7 +8,7 @@ use std::{
 
 use syn::visit::Visit;
 
-use super::{collect_files, is_test_only, read_sources};
+use super::{PathCollector, collect_files, is_test_only, read_sources};
 
 /// Maximum number of entries in a folder, so that they fit on one screen.
 const MAX_FOLDER_ENTRIES: usize = 15;
@@ -177,6 +177,45 @@ fn no_room_has_more_tuple_parameters_than_listed() {
     }
     let wrong = list_differences(&found, MAX_TUPLE_PARAMETERS);
     assert!(wrong.is_empty(), "tuple parameters by room: {wrong:#?}");
+}
+
+/// Returns the names of the public functions and constants of a file.
+fn public_names(file: &syn::File) -> Vec<String> {
+    let public = |item: &syn::Item| {
+        match item {
+            syn::Item::Fn(item) => Some((&item.vis, &item.sig.ident)),
+            syn::Item::Const(item) => Some((&item.vis, &item.ident)),
+            _ => None,
+        }
+        .filter(|(vis, _)| matches!(vis, syn::Visibility::Public(_)))
+        .map(|(_, name)| name.to_string())
+    };
+    file.items.iter().filter_map(public).collect()
+}
+
+/// Tests need some sentences to be public; the compiler reports only unused ones that are not.
+#[test]
+fn every_public_sentence_is_used_by_the_program() {
+    let files: Vec<_> = read_sources()
+        .into_iter()
+        .map(|(name, text)| (name, syn::parse_file(&text).unwrap(), text))
+        .collect();
+    let mut paths = PathCollector::default();
+    for (_, file, _) in &files {
+        paths.visit_file(file);
+    }
+    let used: BTreeSet<_> = paths.0.iter().filter_map(|path| path.rsplit("::").next()).collect();
+    let (mut count, mut unused) = (0, Vec::new());
+    for (file_name, file, text) in files.iter().filter(|(name, ..)| name.starts_with("text/")) {
+        for name in public_names(file) {
+            count += 1;
+            if !used.contains(&*name) && text.matches(&*name).count() < 2 {
+                unused.push(format!("{file_name}: {name}"));
+            }
+        }
+    }
+    assert!(count > 80, "only {count} public sentences found");
+    assert!(unused.is_empty(), "only tests use {unused:#?}");
 }
 
 #[test]
