@@ -34,6 +34,8 @@ const PIET: Session = Session { user: UserId(5), via: Via::Cli };
 const MOST_WRITERS: usize = 8;
 /// Users added to the example world.
 const USERS: usize = 200_000;
+/// The start of the line with the milliseconds of all commands of a program.
+const ALL: &str = "all ";
 /// The longest wait for the file, as on the command line.
 const WAIT: Duration = Duration::from_secs(5);
 
@@ -41,8 +43,9 @@ fn main() {
     let words: Vec<String> = env::args().skip(1).filter(|word| word != "--bench").collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     match words[..] {
-        ["writer", path, number, seconds] => {
-            write(Path::new(path), parse(number), Duration::from_secs(parse(seconds)));
+        ["writer", path, number, writers, seconds] => {
+            let seconds = Duration::from_secs(parse(seconds));
+            write(Path::new(path), (parse(number), parse(writers)), seconds);
         }
         [] => print_table("10"),
         [seconds] => print_table(seconds),
@@ -55,8 +58,9 @@ fn parse<T: std::str::FromStr>(word: &str) -> T {
 }
 
 /// Adds members, one a command, and prints the microseconds that each took; `busy` if it was told
-/// that the file is busy.
-fn write(path: &Path, number: usize, long: Duration) {
+/// that the file is busy. The last line has the milliseconds of the whole work, which ends early if
+/// all users were added.
+fn write(path: &Path, (number, writers): (usize, usize), long: Duration) {
     let mut store = Store::open(path, WAIT).expect("a file");
     let view = View { filter: "piet holding".to_owned(), take: 1, ..View::default() };
     let Ok(Answer::Organisations(page)) = store.ask(PIET, &Query::Organisations(view), NOW) else {
@@ -69,7 +73,7 @@ fn write(path: &Path, number: usize, long: Duration) {
     let newest = (1..).map(|back| UserId(free - back)).take(USERS);
     let mut told = Vec::new();
     let since = Instant::now();
-    for user in newest.skip(number).step_by(MOST_WRITERS) {
+    for user in newest.skip(number).step_by(writers) {
         if since.elapsed() >= long {
             break;
         }
@@ -84,6 +88,7 @@ fn write(path: &Path, number: usize, long: Duration) {
             Err(other) => panic!("{other}"),
         }
     }
+    writeln!(told, "{ALL}{}", since.elapsed().as_millis()).expect("memory");
     stdout().write_all(&told).expect("a reader");
 }
 
@@ -132,7 +137,8 @@ fn print_row(folder: &TempDir, (writers, line, seconds): (usize, &str, &str)) {
     let mut programs: Vec<Child> = (0..writers)
         .map(|number| {
             let path = path.to_str().expect("a plain path");
-            let words = ["writer", path, &number.to_string(), seconds].map(str::to_owned);
+            let (number, writers) = (number.to_string(), writers.to_string());
+            let words = ["writer", path, &number, &writers, seconds].map(str::to_owned);
             let mut program = Program::new(env::current_exe().expect("this program"));
             program.args(words).stdin(Stdio::piped()).stdout(Stdio::piped());
             program.spawn().expect("a program")
@@ -149,7 +155,7 @@ fn print_row(folder: &TempDir, (writers, line, seconds): (usize, &str, &str)) {
         drop(program.stdin.take());
     }
     let mut all: Vec<u64> = Vec::new();
-    let (mut busy, mut counts) = (0, Vec::new());
+    let (mut busy, mut counts, mut longest) = (0, Vec::new(), 1);
     for (output, mut program) in outputs.iter_mut().zip(programs) {
         let mut text = String::new();
         output.read_to_string(&mut text).expect("text");
@@ -158,6 +164,8 @@ fn print_row(folder: &TempDir, (writers, line, seconds): (usize, &str, &str)) {
         let before = all.len();
         all.extend(times);
         counts.push(all.len() - before);
+        let whole = text.lines().filter_map(|line| line.strip_prefix(ALL)?.parse().ok());
+        longest = whole.fold(longest, u128::max);
         busy += text.lines().filter(|line| *line == "busy").count();
     }
     drop(taken);
@@ -169,7 +177,7 @@ fn print_row(folder: &TempDir, (writers, line, seconds): (usize, &str, &str)) {
     };
     println!(
         "{writers:>7}  {line:>4}  {:>10}  {:>6.1}  {:>6.1}  {:>6.1}  {:>6.0}  {busy:>4}  {}/{}",
-        all.len() / parse::<usize>(seconds),
+        all.len() as u128 * 1_000 / longest,
         at(500),
         at(950),
         at(990),

@@ -1,29 +1,23 @@
 //! Type-to-search: the names are in memory; the store supplies the rows of the few matches shown.
 
+mod candidate_cache;
 mod users;
 
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
+use self::candidate_cache::CandidateCache;
 use super::{
     managers::Managers,
     names::{NamesLoaded, PeopleIndex},
 };
 use crate::{
     domain::{
-        CandidateRow, Email, Findable, ManagerRow, Now, OrgId, PersonRef, PersonRow, Resolved,
-        SearchContext, SearchResult, Session, TypedTerm, User, UserId, UserSelector, fold, nearest,
+        CandidateRow, Email, ManagerRow, Now, OrgId, PersonRef, PersonRow, Resolved, SearchResult,
+        Session, TypedTerm, User, UserId, UserSelector, nearest,
     },
     search::{Index, MAX_TEXT_LENGTH, Matches, Scope, Search, find_marks, search},
     store::{Result, Store},
 };
-
-/// Data for adding members to one organisation, with an index of the candidates from partners.
-#[derive(Debug)]
-struct CandidateCache {
-    key: (Session, OrgId),
-    context: SearchContext,
-    partners: Index,
-}
 
 /// Callback that returns whether a running search is still wanted.
 #[derive(Clone)]
@@ -340,43 +334,7 @@ impl Finder {
         if let Some(kept) = self.candidate_cache.take().filter(|kept| kept.key == key) {
             return Ok(kept);
         }
-        let mut context = store.search_context(key.0, key.1, now)?;
-        let names: Vec<String> =
-            context.partners.iter().map(|row| fold(&row.person.name)).collect();
-        for (row, name) in context.partners.iter_mut().zip(&names) {
-            row.namesake |= names.iter().filter(|other| *other == name).count() > 1;
-        }
-        let folded: Vec<_> = context
-            .partners
-            .iter()
-            .map(|row| (row.person.id, fold(&row.person.name), fold(&row.email)))
-            .collect();
-        let findable =
-            |(id, name, email)| Findable { id, env: context.env, active: true, name, email };
-        let partners = Index::from_people(
-            folded.iter().map(|(id, n, e)| findable((*id, n.as_str(), e.as_str()))),
-        );
-        Ok(CandidateCache { key, context, partners })
-    }
-}
-
-impl CandidateCache {
-    /// Returns the candidate with this id; no row if the user may not see them.
-    fn candidate_by_id(&self, store: &Store, user: UserId, now: Now) -> Result<Vec<CandidateRow>> {
-        let (session, org) = self.key;
-        let mut rows = store.candidates(session, org, UserSelector::These(&[user]), now)?;
-        self.mark_namesakes(&mut rows);
-        rows.extend(self.context.partners.iter().filter(|row| row.person.id == user).cloned());
-        Ok(rows)
-    }
-
-    /// Marks own users who share a name with somebody from a partner.
-    fn mark_namesakes(&self, rows: &mut [CandidateRow]) {
-        for row in rows {
-            let name = fold(&row.person.name);
-            let mut partners = self.context.partners.iter();
-            row.namesake |= partners.any(|other| fold(&other.person.name) == name);
-        }
+        CandidateCache::read(store, key, now)
     }
 }
 
