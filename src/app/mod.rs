@@ -39,8 +39,8 @@ pub use cache::loaded::Loaded;
 pub use dialogs::{
     AddMembers, AddStep, CandidateLine, Check, Chosen, CodeDialog as CodeShown, Confirm,
     ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing, EnterEffect, FieldInput, Focus,
-    Form, FormField, LogTarget, MAX_NAMES_LISTED, MemberCard, Pasted, Prompt, Purpose, Question,
-    Reason,
+    Form, FormField, LogTarget, Lookup, MAX_NAMES_LISTED, MemberCard, Pasted, Prompt, Purpose,
+    Question, Reason,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{

@@ -49,6 +49,7 @@ pub use facts::{
     mismatch::{ExistingRow, ExplicitFields, Mismatch},
 };
 pub use queries::{
+    environment::{Advice, AdvisedOrganisation, EmailDomain, EnvironmentDetails},
     name_match::{NameMatch, TypedTerm, match_name, nearest},
     page::{CountCache, Cursor, Page, PageRequest, SortTerm},
     people_rows::{
@@ -65,6 +66,7 @@ pub use queries::{
         SearchResult, UserSelector,
     },
     sort::{MemberSort, OrgSort, PartnerSort, SortBy, SortDirection, UserSort},
+    trade_register::{EnterpriseRow, RegisterFault, RegisterStatus},
     viewer::{SeenKey, SeenOrganisation, SeenUser},
 };
 pub use records::{

@@ -210,8 +210,8 @@ impl Store {
     /// Answers a query, limited to what the actor may see (R17, R54, R67).
     ///
     /// Errors with [`StoreError::Refused`] if the actor may not see the answer. Errors with
-    /// [`StoreError::Search`] for `FindPeople`, `FindCandidates`, `Resolve` and `Standings`: the
-    /// search answers these from [`Store::names`].
+    /// [`StoreError::Search`] for queries that the search answers from [`Store::names`], and for
+    /// those of the trade register.
     pub fn ask(&self, session: Session, query: &Query, now: Now) -> Result<Answer> {
         self.retry_if_corrupt(|it| it.read(|db| read::answer(db, session, query, now)))
     }

@@ -25,7 +25,9 @@ pub use ascii::ascii;
 pub(crate) use ascii::{ascii_letter, ascii_sign, is_own_word};
 pub use dialogs::{add_members, input, questions};
 pub use failures::failure::failure;
-pub use forms::{AddressAction, FieldFault, FieldId, FormKind, FormWords, QuestionWords};
+pub use forms::{
+    AddressAction, FieldFault, FieldId, FormKind, FormWords, LookupProblem, QuestionWords, lookup,
+};
 pub use grammar::{
     day::{self, DayInput},
     words,

@@ -1,4 +1,5 @@
-//! The worker threads: a writer, a reader, a searcher and a watcher of the file. They report with
+//! The worker threads: a writer, a reader, a searcher, a reader of the trade register and a watcher
+//! of the file. They report with
 //! [`WorkerEvent`], so that the event loop never waits for the store.
 
 mod clock;
@@ -8,6 +9,7 @@ mod managers;
 mod names;
 mod row_search;
 mod serve;
+mod trade_register;
 mod watch;
 pub(crate) mod workers;
 

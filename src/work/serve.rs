@@ -1,6 +1,6 @@
 //! Carries out one request, synchronously and without threads, so that tests can call it directly.
 
-use super::Finder;
+use super::{Finder, trade_register::RegisterReader};
 use crate::{
     domain::{
         Answer, Command, Now, OperationId, Query, Receipt, Refusal, Reply, Request, Session,
@@ -30,6 +30,10 @@ pub fn handle_request(
             receipt.map(|receipt| receipt_reply(store, receipt, false))
         }
         (None, _) => Err(StoreError::Refused(Refusal::ActorNotActive)),
+        (Some(session), Request::Ask(query)) if query.is_of_register() => {
+            let wanted = finder.wanted();
+            return RegisterReader { store, session, now, wanted }.reply(query);
+        }
         (Some(session), Request::Ask(query)) => {
             answer_query(store, finder, session, now, query).map(Reply::Answer)
         }

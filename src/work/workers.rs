@@ -1,5 +1,6 @@
-//! Hands requests to the worker threads. Writes, reads and searches have a thread each: a slow read
-//! delays no write and no keystroke, and a busy file never blocks the screen.
+//! Hands requests to the worker threads. Writes, reads, searches and the trade register have a
+//! thread each: a slow read delays no write and no keystroke, and a busy file never blocks the
+//! screen.
 
 use std::{
     collections::BTreeSet,
@@ -41,7 +42,7 @@ pub enum WorkerEvent {
 type Job = (Ticket, Option<Session>, Request);
 type Notify = Arc<dyn Fn(WorkerEvent) + Send + Sync>;
 
-/// State of the reading or the searching thread, shared so that a query can be cancelled.
+/// State of a thread that answers queries, shared so that a query can be cancelled.
 #[derive(Debug, Default)]
 struct ReaderState {
     running: Option<Ticket>,
@@ -60,10 +61,11 @@ pub struct Workers {
     writes: Sender<Job>,
     reads: Sender<Job>,
     searches: Sender<Job>,
+    register: Sender<Job>,
     /// Ticket of the newest search; answers to older searches are dropped.
     newest_search: Arc<AtomicU64>,
-    /// State and interrupt handle of the reading and of the searching thread.
-    interrupts: [(SharedReaderState, QueryInterrupt); 2],
+    /// State and interrupt handle of the threads that read, search and read the trade register.
+    interrupts: [(SharedReaderState, QueryInterrupt); 3],
     /// Time zone that decides the current date.
     zone: SharedZone,
     /// Closes when the handle is dropped, which ends the watcher.
@@ -86,29 +88,36 @@ impl Workers {
         let (writes, to_write) = channel();
         let (reads, to_read) = channel();
         let (searches, to_search) = channel();
+        let (register, to_look_up) = channel();
         let (ended, watching) = io::pipe()?;
         let newest_search = Arc::new(AtomicU64::new(0));
         let zone = Arc::new(Mutex::new(zone));
         let watcher = Watcher::new(store.reopen()?);
-        let (reader, finding) = (store.reopen()?, store.reopen()?);
-        let interrupts =
-            [&reader, &finding].map(|of| (SharedReaderState::default(), of.interrupt_handle()));
+        let (reader, finding, looking_up) = (store.reopen()?, store.reopen()?, store.reopen()?);
+        let interrupts = [&reader, &finding, &looking_up]
+            .map(|of| (SharedReaderState::default(), of.interrupt_handle()));
         let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
         spawn_thread("writer", move || {
             run_jobs(store, &to_write, (&here, &SharedReaderState::default()), &say);
         })?;
-        let [seen, found] = [&interrupts[0].0, &interrupts[1].0].map(Arc::clone);
+        let [seen, found, known] =
+            [&interrupts[0].0, &interrupts[1].0, &interrupts[2].0].map(Arc::clone);
         let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
         spawn_thread("reader", move || run_jobs(reader, &to_read, (&here, &seen), &say))?;
         let (here, say, last) = (Arc::clone(&zone), Arc::clone(&tell), Arc::clone(&newest_search));
         spawn_thread("searcher", move || {
             run_searches(finding, &to_search, (&here, &found), (&say, &last));
         })?;
+        let (here, say, last) = (Arc::clone(&zone), Arc::clone(&tell), Arc::clone(&newest_search));
+        spawn_thread("register", move || {
+            run_searches(looking_up, &to_look_up, (&here, &known), (&say, &last));
+        })?;
         spawn_thread("watcher", move || watcher.watch(&ended, || tell(WorkerEvent::FileChanged)))?;
         Ok(Self {
             writes,
             reads,
             searches,
+            register,
             newest_search,
             interrupts,
             zone,
@@ -143,6 +152,7 @@ impl Workers {
                 self.newest_search.store(ticket.0, Ordering::Relaxed);
                 &self.searches
             }
+            Request::Ask(query) if query.is_of_register() => &self.register,
             Request::Ask(Query::Users(view)) if is_filtered(view) => &self.searches,
             Request::Ask(_) => &self.reads,
             Request::Do(_) | Request::Enter(_) => &self.writes,
@@ -178,8 +188,9 @@ fn run_jobs(
     }
 }
 
-/// Carries out searches. A picker only needs its newest search: an older search stops as soon as a
-/// newer one is queued. The filter of a list runs until it is cancelled.
+/// Carries out searches. A picker of people only needs its newest search: an older search stops as
+/// soon as a newer one is queued. The filter of a list and a search in the trade register run until
+/// they are cancelled.
 fn run_searches(
     mut store: Store,
     queue: &Receiver<Job>,

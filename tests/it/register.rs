@@ -275,6 +275,46 @@ fn the_search_finds_what_looking_at_every_enterprise_finds() {
     }
 }
 
+/// Returns an extract with `dutch` Dutch and the four Belgian enterprises, all with the word *zaak*.
+fn with_zaak(dutch: usize) -> Extracts {
+    let it = Extracts::new();
+    let rows = (0..dutch).map(|at| format!("{at:08};Zaak {at}\n"));
+    let table = std::iter::once("kvk;naam\n".to_owned()).chain(rows).collect::<String>();
+    let names = NAMES.replace("\"001\",\"", "\"001\",\"Zaak Z");
+    let kbo = it.write_kbo(&[("denomination.csv", &names)]);
+    it.import(&[it.write_file("a.csv", table), kbo]).unwrap();
+    it
+}
+
+#[test]
+fn a_search_covers_the_register_of_one_country() {
+    // The Belgian share is large, small and below one in a hundred.
+    for dutch in [1, 100, 1_000] {
+        let register = with_zaak(dutch).open();
+        for typed in ["zaak", "za", "0202", "z", "Gent"] {
+            let all = register.search(typed, 2_000).unwrap().rows;
+            for scheme in [Scheme::Kvk, Scheme::Kbo] {
+                let found = register.search_in(scheme, typed, 2_000).unwrap().rows;
+                let expected: Vec<_> =
+                    all.iter().filter(|row| row.scheme == scheme).cloned().collect();
+                assert_eq!(found, expected, "{scheme:?} {typed}, {dutch} Dutch");
+            }
+        }
+        assert!(register.search_in(Scheme::Kbo, "zaak", 1).unwrap().more, "{dutch}");
+    }
+    assert_eq!(with_zaak(1).open().search_in(Scheme::Kbo, "zaak", 9).unwrap().rows.len(), 4);
+}
+
+#[test]
+fn a_search_that_nobody_waits_for_stops() {
+    let mut register = with_zaak(300).open();
+    assert_eq!(register.search_in(Scheme::Kbo, "zaak", 9).unwrap().rows.len(), 4);
+    register.read_while(|| false).unwrap();
+    assert!(register.search_in(Scheme::Kbo, "zaak", 9).is_err());
+    register.read_while(|| true).unwrap();
+    assert_eq!(register.search_in(Scheme::Kbo, "zaak", 9).unwrap().rows.len(), 4);
+}
+
 #[test]
 fn kvk_search_results_are_imported() {
     let it = Extracts::new();

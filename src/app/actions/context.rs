@@ -47,6 +47,8 @@ pub enum Context {
     SignIn,
     /// In a form, outside its text fields too.
     Form,
+    /// In the form of a new organisation, while the trade register can fill it in.
+    Lookup,
     /// In any text field: editing keys.
     Field,
     /// In a field with a list of matches below it.
@@ -94,6 +96,7 @@ impl Context {
             Self::Log => text::places::LOG.of(lang),
             Self::SignIn => text::places::AT_SIGN_IN.of(lang),
             Self::Form => text::places::FORM.of(lang),
+            Self::Lookup => text::places::LOOKUP.of(lang),
             Self::Field => text::places::FIELD.of(lang),
             Self::Picker => text::places::PICKER.of(lang),
             Self::Choose => text::places::CHOOSE.of(lang),
@@ -115,6 +118,7 @@ impl Context {
                 | Self::FindTabs
                 | Self::SignIn
                 | Self::Form
+                | Self::Lookup
                 | Self::Field
                 | Self::Picker
                 | Self::Choose

@@ -306,9 +306,11 @@ actions! {
     /// Opens the form for an activation code at the sign-in screen.
     Activate "code-invoeren" ACTIVATE (Writes AtOnce) SignIn ["f7"] => commands::ACTIVATE [Value(arguments::INVITED_EMAIL), Value(arguments::CODE)];
     /// Moves the focus to the next field of a form.
-    NextField "volgend-veld" NEXT_FIELD (AtOnce) Form ["tab" "down"];
+    NextField "volgend-veld" NEXT_FIELD (AtOnce) Form ["tab" "down"] Lookup ["tab"];
     /// Moves the focus to the previous field of a form.
-    PreviousField "vorig-veld" PREVIOUS_FIELD (AtOnce) Form ["shift-tab" "up"];
+    PreviousField "vorig-veld" PREVIOUS_FIELD (AtOnce) Form ["shift-tab" "up"] Lookup ["shift-tab"];
+    /// Opens all fields of a new organisation, instead of taking them from the trade register.
+    EnterByHand "zelf-ingeven" ENTER_BY_HAND Lookup ["f4"];
 
     /// Chooses or unchooses the person under the cursor, and stays in this step.
     Toggle "kies" TOGGLE Choose ["tab"];

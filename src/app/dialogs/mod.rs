@@ -24,7 +24,7 @@ pub use confirm::{
 pub use day_prompt::DayPrompt;
 pub use decline::{Decline, Focus, Reason};
 pub(in crate::app) use form::remove_address;
-pub use form::{FieldInput, Form, FormField, Purpose};
+pub use form::{FieldInput, Form, FormField, Lookup, Purpose};
 pub use lines::CandidateLine;
 pub use pasted::Pasted;
 

@@ -85,11 +85,8 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     if state.dialog.is_some() && !geometry.dialog.contains(at) {
         return click_outside(state);
     }
-    if let Some(Dialog::AddMembers(_)) = &state.dialog {
-        click_candidates(state, at, geometry);
-        return Effects::redraw();
-    }
     if state.dialog.is_some() {
+        click_dialog(state, at, geometry);
         return Effects::redraw();
     }
     if geometry.menu.contains(at) {
@@ -149,6 +146,18 @@ fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
     match screen.click(line, mark, around) {
         Some(action) => press::attempt(state, action),
         None => Effects::redraw(),
+    }
+}
+
+/// Handles a click on a match in a dialog.
+fn click_dialog(state: &mut State, at: Position, geometry: Geometry) {
+    let area = geometry.candidates();
+    match &mut state.dialog {
+        Some(Dialog::AddMembers(_)) => click_candidates(state, at, geometry),
+        Some(Dialog::Form(form)) if form.search().is_some() && area.contains(at) => {
+            form.click_match(usize::from(area.height), usize::from(at.y - area.y));
+        }
+        _ => {}
     }
 }
 

@@ -7,7 +7,7 @@ use crate::{
         Action, Dialog, DisabledReason, Geometry, InboxTab, Screen, Situation, State, cells,
         dialogs::{
             AddMembers, AddStep, Confirm, ConfirmButton as Focused, Conflict, Decline, EnterEffect,
-            Focus, Question,
+            Focus, Form, Question,
         },
         fit,
         lists::skipped::distinct_name,
@@ -72,15 +72,7 @@ pub fn buttons(state: &State) -> Vec<Button> {
             let decline = button(buttons::DECLINE.of(lang), Action::Decline, false);
             side_by_side(line, vec![accept, decline])
         }
-        (Some(Dialog::Form(form)), _) => {
-            let lang = state.lang;
-            let cancel = Button::new(buttons::CANCEL.of(lang), Action::Back, false);
-            let go = Button {
-                is_enabled: form.is_valid(),
-                ..enter_button(state, form.button(), Action::Enter, true)
-            };
-            place_apart(at.buttons(), cancel, go)
-        }
+        (Some(Dialog::Form(form)), _) => form_buttons(state, form, at.buttons()),
         (Some(Dialog::Code(_)), _) => {
             let label = text::forms::SEEN_BUTTON.of(state.lang);
             side_by_side(at.buttons(), vec![enter_button(state, label, Action::Close, true)])
@@ -130,6 +122,51 @@ impl Button {
     }
 }
 
+fn form_buttons(state: &State, form: &Form, area: Rect) -> Vec<Button> {
+    let lang = state.lang;
+    let cancel = if form.goes_back_to_search() { buttons::BACK } else { buttons::CANCEL };
+    let cancel = Button::new(cancel.of(lang), Action::Back, false);
+    let by_hand = form
+        .offers_by_hand()
+        .then(|| Button::new(buttons::BY_HAND.of(lang), Action::EnterByHand, false));
+    let go = match form.search() {
+        None => Button {
+            is_enabled: form.is_valid(),
+            ..enter_button(state, form.button(), Action::Enter, true)
+        },
+        Some(lookup) => {
+            let taken = [Some(&cancel), by_hand.as_ref()].into_iter().flatten();
+            let taken: u16 = taken.map(|button| button.width() + 2).sum();
+            let width = area.width.saturating_sub(taken);
+            match lookup.picker.current() {
+                Some(row) => {
+                    let name = &row.entry.enterprise.name;
+                    let label = label_with_name(state, name, buttons::choose, width);
+                    enter_button(state, &label, Action::Enter, true)
+                }
+                None => Button {
+                    is_enabled: false,
+                    ..Button::new(buttons::CHOOSE_ENTERPRISE.of(lang), Action::Enter, false)
+                },
+            }
+        }
+    };
+    with_middle(place_apart(area, cancel, go), by_hand)
+}
+
+/// Adds a button between two others, next to the right one, if there is room.
+fn with_middle(mut both: Vec<Button>, middle: Option<Button>) -> Vec<Button> {
+    if let (Some(middle), [left, right]) = (middle, both.as_slice()) {
+        let (from, to) = (left.area.right() + 2, right.area.x.saturating_sub(2));
+        if from + middle.width() <= to {
+            let x = to - middle.width();
+            let area = Rect { x, width: middle.width(), ..right.area };
+            both.insert(1, Button { area, ..middle });
+        }
+    }
+    both
+}
+
 fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
     let lang = state.lang;
     if dialog.asks_to_discard {
@@ -173,18 +210,9 @@ fn add_members(state: &State, dialog: &AddMembers, area: Rect) -> Vec<Button> {
         is_enabled,
         ..enter_button(state, &label, Action::Enter, !dialog.has_cancel_focus && is_enabled)
     };
-    let mut both = place_apart(area, cancel, go);
-    if dialog.has_open() {
-        // The button that skips the check goes in the middle, if there is room.
-        let now = Button::new(buttons::NOW.of(lang), Action::Now, false);
-        let from = both.first().map_or(area.x, |b| b.area.right() + 2);
-        let to = both.last().map_or(area.right(), |b| b.area.x.saturating_sub(2));
-        if from + now.width() <= to {
-            let area = Rect { x: to - now.width(), width: now.width(), ..area };
-            both.insert(1, Button { area, ..now });
-        }
-    }
-    both
+    // The button that skips the check.
+    let now = dialog.has_open().then(|| Button::new(buttons::NOW.of(lang), Action::Now, false));
+    with_middle(place_apart(area, cancel, go), now)
 }
 
 /// The buttons of the second step of the dialog to add members.

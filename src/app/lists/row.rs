@@ -1,9 +1,10 @@
 //! The rows of lists, and their identity.
 
 use crate::domain::{
-    AccessBy, AccessRow, CandidateRow, InboxRow, KeyId, KeyRow, LogContent, LogRow, ManagerRow,
-    MatchKind, MemberRow, MembershipId, NoticeRow, OrgId, OrgRow, PartnerRow, PartnershipId,
-    PersonRow, RelationRequestId, RelationRow, RequestId, RequestRow, UserId, UserRow,
+    AccessBy, AccessRow, CandidateRow, EnterpriseRow, InboxRow, KeyId, KeyRow, LogContent, LogRow,
+    ManagerRow, MatchKind, MemberRow, MembershipId, NoticeRow, OrgId, OrgRow, PartnerRow,
+    PartnershipId, PersonRow, RelationRequestId, RelationRow, RequestId, RequestRow, Scheme,
+    UserId, UserRow,
 };
 
 /// A row with an identity that survives changes of the list.
@@ -70,6 +71,15 @@ macro_rules! people {
 }
 
 people!(UserRow, PersonRow, CandidateRow, ManagerRow);
+
+impl Row for EnterpriseRow {
+    type Id = (Scheme, u64);
+
+    fn id(&self) -> (Scheme, u64) {
+        let enterprise = &self.entry.enterprise;
+        (enterprise.scheme, enterprise.number.parse().unwrap_or(0))
+    }
+}
 
 impl Row for AccessRow {
     type Id = AccessBy;

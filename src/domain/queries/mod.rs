@@ -1,5 +1,6 @@
 //! Queries, and the rows and pages that answer them.
 
+pub(crate) mod environment;
 pub(crate) mod name_match;
 pub(crate) mod page;
 pub(crate) mod people_rows;
@@ -8,4 +9,5 @@ pub(crate) mod query;
 pub(crate) mod rows;
 pub(crate) mod search;
 pub(crate) mod sort;
+pub(crate) mod trade_register;
 pub(crate) mod viewer;

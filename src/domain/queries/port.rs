@@ -1,7 +1,7 @@
 //! Requests to the store and their replies. Plain data, no threads.
 
 use crate::domain::{
-    Answer, Command, Displaced, Locked, Query, Receipt, Refusal, SignUp, SystemError,
+    Answer, Command, Displaced, Locked, Query, Receipt, Refusal, RegisterFault, SignUp, SystemError,
 };
 
 /// Pairs a reply with its request; a reply with an old ticket is dropped.
@@ -131,6 +131,8 @@ pub enum Failure {
         /// Why the anchor file could not be written.
         source: SystemError,
     },
+    /// The trade register gives no answer; the database itself is fine.
+    TradeRegister(RegisterFault),
     /// Another error of the operating system.
     System(SystemError),
     /// Anything else; the text is for a developer.

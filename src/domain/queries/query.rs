@@ -4,11 +4,11 @@
 use std::marker::PhantomData;
 
 use crate::domain::{
-    AccessRow, CandidateRow, CountCache, DomainKind, InboxRow, KeyRow, LogRow, ManagerRow, Me,
-    MemberRow, Name, NoticeRow, OperationId, OrgDetails, OrgId, OrgRow, OrgStatus, Page,
-    PageRequest, PartnerDetails, PartnerRow, PartnershipId, Person, PersonRef, PersonRow,
-    RelationRow, RequestId, RequestRow, Resolved, SearchResult, SortDirection, UserDetails, UserId,
-    UserRow, UserStatus, Zone,
+    AccessRow, CandidateRow, CountCache, EnterpriseRow, EnvironmentDetails, InboxRow, KeyRow,
+    LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId, OrgRow, Page,
+    PageRequest, PartnerDetails, PartnerRow, PartnershipId, PersonRef, PersonRow, RegisterStatus,
+    RelationRow, RequestId, RequestRow, Resolved, Scheme, SearchResult, SortDirection, UserDetails,
+    UserId, UserRow,
 };
 
 /// A page of a list: filter, order and position.
@@ -111,6 +111,19 @@ pub enum Query {
         /// The people, as they were written.
         people: Vec<PersonRef>,
     },
+    /// The countries that the trade registers of the host cover.
+    TradeRegister,
+    /// Enterprises of a trade register, best match first.
+    FindEnterprises {
+        /// The register: [`Scheme::Kvk`] or [`Scheme::Kbo`].
+        scheme: Scheme,
+        /// The typed text: a name, a place or a number.
+        text: String,
+        /// The maximum number of rows.
+        take: usize,
+    },
+    /// The enterprise with this number, as [`crate::domain::number`] cleans it.
+    Enterprise(Scheme, String),
     /// The current state of these users as candidates. Users whom the viewer may not see are left
     /// out.
     Standings {
@@ -122,6 +135,11 @@ pub enum Query {
 }
 
 impl Query {
+    /// Returns whether a trade register answers the query.
+    pub const fn is_of_register(&self) -> bool {
+        matches!(self, Self::TradeRegister | Self::FindEnterprises { .. } | Self::Enterprise(..))
+    }
+
     /// Returns whether the query searches people by typed text; a newer search replaces an older
     /// search.
     pub const fn is_search(&self) -> bool {
@@ -167,6 +185,12 @@ pub enum Answer {
     Environment(Box<EnvironmentDetails>),
     /// The answer to `FindManagers`.
     Managers(SearchResult<ManagerRow>),
+    /// The countries that the trade registers of the host cover.
+    TradeRegister(RegisterStatus),
+    /// The answer to `FindEnterprises`.
+    Enterprises(SearchResult<EnterpriseRow>),
+    /// The enterprise; `None` if the register lacks the number.
+    Enterprise(Option<Box<EnterpriseRow>>),
     /// The log lines about a request, oldest first.
     History(Vec<LogRow>),
     /// One page of the lines that the viewer may see, newest first.
@@ -179,96 +203,6 @@ pub enum Answer {
     Resolved(Resolved),
     /// The candidates as they are now.
     Standings(Vec<CandidateRow>),
-}
-
-/// The environment of the viewer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EnvironmentDetails {
-    /// The name of the environment.
-    pub name: Name,
-    /// Its domain.
-    pub domain: String,
-    /// The kind of that domain.
-    pub domain_kind: DomainKind,
-    /// The domains of the primary addresses, the most used first.
-    pub domains: Vec<EmailDomain>,
-    /// The active *Beheerders*, by name.
-    pub admins: Vec<Person>,
-    /// True if the viewer is one of them; the advice about users is for them.
-    pub can_manage: bool,
-    /// The number of users with each status that occurs.
-    pub users: Vec<(UserStatus, usize)>,
-    /// The number of organisations with each status that occurs: all for a Beheerder of the
-    /// environment, and for others those that they are a member of.
-    pub organisations: Vec<(OrgStatus, usize)>,
-    /// The active organisations without an effective Beheerder of this environment.
-    pub without_admin: Vec<AdvisedOrganisation>,
-    /// The active organisations with one effective Beheerder, of those that the viewer is a member
-    /// of.
-    pub with_one_admin: Vec<AdvisedOrganisation>,
-    /// The number of partners.
-    pub partners: usize,
-    /// The number of pending or expired requests of the organisations that the viewer is a member of.
-    pub requests: usize,
-    /// The number of pending relation requests that the environment sent.
-    pub relation_requests: usize,
-    /// The time zone of the file, if it has one.
-    pub zone: Option<Zone>,
-}
-
-/// A domain of primary addresses.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EmailDomain {
-    /// The domain, in lower case.
-    pub name: String,
-    /// The number of users with an address there.
-    pub users: usize,
-    /// True if it is the own domain, or somebody with an address there has activated their account.
-    pub is_verified: bool,
-}
-
-/// An organisation that advice is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AdvisedOrganisation {
-    /// The organisation.
-    pub id: OrgId,
-    /// The name of the organisation.
-    pub name: Name,
-    /// True if the viewer is a member, and so can open it.
-    pub is_member: bool,
-}
-
-/// Advice about an environment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Advice<'a> {
-    /// The environment has one *Beheerder*.
-    OneAdmin,
-    /// The organisation has no effective Beheerder of its own environment.
-    NoOrgAdmin(&'a AdvisedOrganisation),
-    /// The organisation has one effective Beheerder.
-    OneOrgAdmin(&'a AdvisedOrganisation),
-    /// This many users were invited and have never been active.
-    NeverActive(usize),
-    /// Nobody has confirmed an address at this domain.
-    UnverifiedDomain(&'a EmailDomain),
-}
-
-impl EnvironmentDetails {
-    /// Returns the advice for the viewer, the most urgent first.
-    pub fn advice(&self) -> Vec<Advice<'_>> {
-        let mut advice: Vec<_> = self.without_admin.iter().map(Advice::NoOrgAdmin).collect();
-        if self.can_manage && self.admins.len() == 1 {
-            advice.push(Advice::OneAdmin);
-        }
-        advice.extend(self.with_one_admin.iter().map(Advice::OneOrgAdmin));
-        if self.can_manage {
-            let doubtful = self.domains.iter().filter(|domain| !domain.is_verified);
-            advice.extend(doubtful.map(Advice::UnverifiedDomain));
-            let invited = self.users.iter().find(|(status, _)| *status == UserStatus::Invited);
-            advice.extend(invited.map(|(_, count)| Advice::NeverActive(*count)));
-        }
-        advice
-    }
 }
 
 /// A query whose answer is a `T`.
@@ -303,11 +237,11 @@ macro_rules! asks {
 /// Every query with the type of its answer, so that an answer cannot reach the wrong query.
 pub(crate) mod ask {
     use super::{
-        AccessRow, Answer, Ask, CandidateRow, EnvironmentDetails, Folder, FromAnswer, InboxRow,
-        KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId, OrgDetails, OrgId,
-        OrgRow, Page, PartnerDetails, PartnerRow, PartnershipId, PersonRef, PersonRow, PhantomData,
-        Query, RelationRow, RequestId, RequestRow, Resolved, SearchResult, UserDetails, UserId,
-        UserRow, View,
+        AccessRow, Answer, Ask, CandidateRow, EnterpriseRow, EnvironmentDetails, Folder,
+        FromAnswer, InboxRow, KeyRow, LogRow, ManagerRow, Me, MemberRow, NoticeRow, OperationId,
+        OrgDetails, OrgId, OrgRow, Page, PartnerDetails, PartnerRow, PartnershipId, PersonRef,
+        PersonRow, PhantomData, Query, RegisterStatus, RelationRow, RequestId, RequestRow,
+        Resolved, Scheme, SearchResult, UserDetails, UserId, UserRow, View,
     };
 
     asks! {
@@ -353,6 +287,12 @@ pub(crate) mod ask {
             Query::FindManagers { text, take }, Answer::Managers(found) => found;
         people(text: String, take: usize) -> SearchResult<PersonRow>:
             Query::FindPeople { text, take }, Answer::People(found) => found;
+        trade_register() -> RegisterStatus:
+            Query::TradeRegister, Answer::TradeRegister(status) => status;
+        enterprises(scheme: Scheme, text: String, take: usize) -> SearchResult<EnterpriseRow>:
+            Query::FindEnterprises { scheme, text, take }, Answer::Enterprises(found) => found;
+        enterprise(scheme: Scheme, number: String) -> Option<Box<EnterpriseRow>>:
+            Query::Enterprise(scheme, number), Answer::Enterprise(found) => found;
         candidates(org: OrgId, text: String, take: usize) -> SearchResult<CandidateRow>:
             Query::FindCandidates { org, text, take }, Answer::Candidates(found) => found;
         resolve(org: OrgId, people: Vec<PersonRef>) -> Resolved:

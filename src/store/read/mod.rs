@@ -17,6 +17,7 @@ pub(super) use lists::{
     candidates::{candidates, search_context},
     log::visible_lines_of_operation,
     managers::managers,
+    organisations::with_number,
     people::people,
     ssh_keys::{check_key_opens, find_key_in_old_file, opens},
     users::page as users,

@@ -3,6 +3,7 @@
 
 mod build;
 mod find;
+mod number_use;
 
 use std::{
     fs,
@@ -24,6 +25,9 @@ pub use find::FoundEnterprises;
 const APPLICATION: i32 = 0x7452_6567;
 /// The version of the tables. A register of another version must be imported again.
 const VERSION: i32 = 1;
+
+/// SQLite instructions between two questions whether a read goes on: a fraction of a millisecond.
+const STEPS_BETWEEN_CHECKS: i32 = 1_000;
 
 /// The name of the register, in the folder of the database.
 const FILE_NAME: &str = "handelsregister.db";
@@ -117,6 +121,14 @@ impl TradeRegister {
         }
         db.set_prepared_statement_cache_capacity(16);
         Ok(Some(Self { db }))
+    }
+
+    /// Stops reads with an error as soon as `goes_on` returns `false`.
+    ///
+    /// # Errors
+    /// Fails if SQLite does not accept the handler.
+    pub fn read_while(&mut self, goes_on: impl Fn() -> bool + Send + 'static) -> Result<()> {
+        Ok(self.db.progress_handler(STEPS_BETWEEN_CHECKS, Some(move || !goes_on()))?)
     }
 
     /// Returns the date and the counts that the import stored in the register.

@@ -2,10 +2,12 @@
 
 mod fields;
 mod kinds;
+pub mod lookup;
 mod titles;
 
 pub use fields::*;
 pub use kinds::*;
+pub use lookup::LookupProblem;
 pub use titles::form_words;
 
 use jiff::tz::TimeZone;

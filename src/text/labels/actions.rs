@@ -29,6 +29,7 @@ pub(crate) const DROP: Text = both("haal weg", "drop");
 pub(crate) const EDIT: Text = both("bewerk…", "edit…");
 pub(crate) const END_PARTNERSHIP: Text = both("partnerschap beëindigen…", "end partnership…");
 pub(crate) const ENTER: Text = both("wat de knop zegt", "what the button says");
+pub(crate) const ENTER_BY_HAND: Text = both("zelf ingeven", "enter it yourself");
 pub(crate) const ERASE_BACK: Text = both("teken terug", "erase back");
 pub(crate) const ERASE_END: Text = both("wis tot eind", "erase to the end");
 pub(crate) const ERASE_CHAR: Text = both("teken weg", "erase character");

@@ -5,6 +5,7 @@ use crate::text::{Text, both};
 pub(crate) const ACKNOWLEDGE: Text = both("melding gelezen", "message read");
 pub(crate) const BACK: Text = both("terug", "back");
 pub(crate) const BACK_TO_CHOOSING: Text = both("terug naar kiezen", "back to choosing");
+pub(crate) const BACK_TO_SEARCH: Text = both("terug naar zoeken", "back to the search");
 pub(crate) const CANCEL: Text = both("annuleren, er verandert niets", "cancel, nothing changes");
 pub(crate) const CANCEL_WAITING: Text = both("deze handeling annuleren", "cancel this operation");
 pub(crate) const CLEAR_FILTER: Text = both("filter wissen", "clear filter");

@@ -18,6 +18,8 @@ pub(crate) const INBOX: Text = both("in Postvak IN", "in the Inbox");
 pub(crate) const KEYS: Text = both("bij zijn sleutels", "on a user's keys");
 pub(crate) const LIST: Text = both("in elke lijst", "in every list");
 pub(crate) const LOG: Text = both("in het Logboek", "in the Log");
+pub(crate) const LOOKUP: Text =
+    both("bij een organisatie toevoegen", "when adding an organisation");
 pub(crate) const MEMBERS: Text = both("bij de leden", "among members");
 pub(crate) const MENU: Text = both("in het menu", "in the menu");
 pub(crate) const MOVING: Text = both("waar rijen zijn", "where there are rows");

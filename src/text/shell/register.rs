@@ -1,7 +1,10 @@
 //! Texts about the trade register of the host.
 
 use crate::{
-    domain::{Enterprise, EnterpriseStatus, ExtractFault, ExtractFaultKind, NumberFault, Scheme},
+    domain::{
+        Enterprise, EnterpriseStatus, ExtractFault, ExtractFaultKind, NumberFault, RegisterFault,
+        Scheme,
+    },
     text::{
         Lang, Text, both,
         failures::system::system,
@@ -28,7 +31,26 @@ pub(crate) const SORTING: Text = both("sorteren", "sorting");
 pub(crate) const STREET: Text = both("Straat", "Street");
 pub(crate) const TOWN: Text = both("Plaats", "Town");
 pub(crate) const TRADE_NAMES: Text = both("Ook bekend als", "Also known as");
+pub(crate) const TOO_SLOW: Text = both(
+    "Het handelsregister antwoordt niet op tijd; typ meer woorden, of vul de gegevens zelf in.",
+    "The trade register does not answer in time; type more words, or enter the data yourself.",
+);
+pub(crate) const UNUSABLE: Text = both(
+    "Het handelsregister is niet te openen; vul de gegevens zelf in.",
+    "The trade register cannot be opened; enter the data yourself.",
+);
 pub(crate) const WRITING: Text = both("schrijven", "writing");
+
+/// Why the register gave no answer, and what helps.
+pub(crate) const fn unanswered(lang: Lang, why: RegisterFault) -> &'static str {
+    match why {
+        RegisterFault::Damaged => DAMAGED,
+        RegisterFault::OtherVersion => OTHER_VERSION,
+        RegisterFault::Unusable => UNUSABLE,
+        RegisterFault::Slow => TOO_SLOW,
+    }
+    .of(lang)
+}
 
 /// The day of the import, and the day of the Belgian data if known.
 pub(crate) fn data_days(lang: Lang, kbo: Option<&str>, imported: &str) -> String {

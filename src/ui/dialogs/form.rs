@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Width of the labels, in cells.
-const LABEL_WIDTH: usize = 17;
+pub(super) const LABEL_WIDTH: usize = 17;
 
 /// Paints the form; returns the cursor position.
 pub(super) fn form(form: &Form, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
@@ -72,7 +72,7 @@ fn message_line(form: &Form, paint: &Paint<'_>) -> Option<(String, Style)> {
 
 /// Paints the label of a field. Returns the area for its value: below the label if there is a line
 /// for it, else beside the label.
-fn label(
+pub(super) fn label(
     form: &Form,
     (index, one): (usize, &FormField),
     paint: &Paint<'_>,
@@ -114,6 +114,10 @@ fn paint_value(
         choice(form, (one, here), paint, room, buf);
         return None;
     };
+    if form.is_locked(one) {
+        locked(paint, input.text(), room, buf);
+        return None;
+    }
     let (note, style) = match (form.identified_person(index), form.fault_at(index)) {
         (Some(person), _) => (format!("→ {}", person.name), theme.good),
         // An error in a key is a whole sentence; it stands above the buttons.
@@ -130,7 +134,7 @@ fn paint_value(
     field(paint, "", input, left, buf).filter(|_| here)
 }
 
-fn choice(
+pub(super) fn choice(
     form: &Form,
     (one, here): (&FormField, bool),
     paint: &Paint<'_>,
@@ -140,11 +144,30 @@ fn choice(
     let FieldInput::Choice { at, .. } = &one.input else { return };
     let name = match (one.id, &form.purpose) {
         (FieldId::Address, Purpose::Address { emails, .. }) => emails.get(*at).map(|one| &**one),
+        (FieldId::TradeName, _) => Some(form.trade_name_option(*at)),
         (id, _) => text::forms::options(paint.lang, id).get(*at).copied(),
     };
     let name = name.unwrap_or("–");
     let keys =
         if here { paint.state.look.key_names("  ← →".to_owned()) } else { String::new() };
+    if form.is_locked(one) {
+        return locked(paint, name, room, buf);
+    }
     let text = format!("‹ {name} ›{keys}");
-    paint.line(room, vec![span(text, paint.theme.text)], buf);
+    let lacks = form.shows_faults && one.id == FieldId::TradeName && form.lacks_trade_name();
+    let style = if lacks { paint.theme.bad } else { paint.theme.text };
+    paint.line(room, vec![span(text, style)], buf);
+}
+
+/// Paints a value that the trade register determines, with that reason beside it.
+fn locked(paint: &Paint<'_>, value: &str, room: Rect, buf: &mut Buffer) {
+    let why = text::lookup::FROM_REGISTER.of(paint.lang);
+    let width = usize::from(room.width).saturating_sub(cells(why) + 1);
+    let value = if value.is_empty() { "–" } else { value };
+    let spans = vec![
+        span(fit(value, width), paint.theme.text),
+        span(" ", paint.theme.faint),
+        span(why, paint.theme.faint),
+    ];
+    paint.line(room, spans, buf);
 }

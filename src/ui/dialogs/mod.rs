@@ -7,6 +7,7 @@ mod confirm;
 mod day_prompt;
 mod decline;
 mod form;
+mod lookup;
 
 use ratatui::{buffer::Buffer, layout::Position};
 
@@ -40,7 +41,10 @@ pub(in crate::ui) fn dialog(
             None
         }
         Dialog::Decline(dialog) => decline::decline(dialog, paint, buf),
-        Dialog::Form(form) => form::form(form, paint, buf),
+        Dialog::Form(form) => match form.search() {
+            Some(lookup) => lookup::lookup(form, lookup, paint, buf),
+            None => form::form(form, paint, buf),
+        },
         Dialog::Code(shown) => {
             let (lang, code) = (paint.lang, &shown.code);
             widgets::frame(paint, paint.at.dialog, (text::forms::CODE_TITLE.of(lang), ""), buf);

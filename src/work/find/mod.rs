@@ -2,8 +2,11 @@
 
 mod candidate_cache;
 mod users;
+mod wanted;
 
-use std::{collections::BTreeSet, fmt, sync::Arc};
+pub(super) use wanted::StillWanted;
+
+use std::collections::BTreeSet;
 
 use self::candidate_cache::CandidateCache;
 use super::{
@@ -18,16 +21,6 @@ use crate::{
     search::{Index, MAX_TEXT_LENGTH, Matches, Scope, Search, find_marks, search},
     store::{Result, Store},
 };
-
-/// Callback that returns whether a running search is still wanted.
-#[derive(Clone)]
-pub(super) struct StillWanted(pub(super) Arc<dyn Fn() -> bool + Send + Sync>);
-
-impl fmt::Debug for StillWanted {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Wanted")
-    }
-}
 
 /// Finds people. Reuses its data for at most a minute, and only until the file or the date changes.
 #[derive(Debug, Default)]
@@ -48,11 +41,6 @@ impl Finder {
     /// arrive.
     pub(super) fn with_progress(on_loaded: NamesLoaded) -> Self {
         Self { on_loaded: Some(on_loaded), ..Self::default() }
-    }
-
-    /// Gives up all following searches as soon as `wanted` returns `false`.
-    pub(super) fn set_wanted(&mut self, wanted: StillWanted) {
-        self.wanted = Some(wanted);
     }
 
     /// Drops cached data if the file was written to, the date changed or the data is too old.
@@ -95,12 +83,6 @@ impl Finder {
         };
         names.receive_chunks()?;
         Ok(self.names.insert(names))
-    }
-
-    /// Returns the callback of [`Finder::set_wanted`]; if none was set, searches are always wanted.
-    fn is_wanted(&self) -> impl Fn() -> bool + Sync + use<> {
-        let wanted = self.wanted.clone();
-        move || wanted.as_ref().is_none_or(|StillWanted(wanted)| wanted())
     }
 
     /// Finds people who can sign in, best match first; for an empty text the first by name.

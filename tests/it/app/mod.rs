@@ -35,5 +35,6 @@ mod store_failures;
 mod stray_keys;
 mod text_fields;
 mod time_zone;
+mod trade_register;
 pub(crate) mod unusual_search;
 mod users;

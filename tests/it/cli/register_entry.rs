@@ -6,27 +6,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use super::{program, run_toegang, small_world};
-use crate::support::Pty;
-
-const KVK_TABLE: &str = "KvK-nummer,Naam,Handelsnaam,Straat,Postcode,Plaats,Status
-61112223,Bouwbedrijf Köhler B.V.,De Bouwers,Industrieweg 4,2612 PA,Delft,actief
-61112224,Stichting ’t Trefpunt,,Markt 1,2611 GP,Delft,failliet
-27123456,Al Bevestigd B.V.,,Markt 2,2611 GP,Delft,actief
-";
-const ENTERPRISES: &str = "EnterpriseNumber,Status,JuridicalSituation,TypeOfEnterprise
-0202.239.951,AC,000,2
-0206.460.639,ST,000,2
-";
-const NAMES: &str = "EntityNumber,Language,TypeOfDenomination,Denomination
-0202.239.951,2,001,Frituur De Leie
-0202.239.951,2,003,De Gouden Friet
-0202.239.951,1,001,Friterie La Lys
-0206.460.639,2,001,Aalter Bakkers
-";
-const ADDRESSES: &str = "EntityNumber,TypeOfAddress,CountryNL,CountryFR,Zipcode,MunicipalityNL,MunicipalityFR,StreetNL,StreetFR,HouseNumber,Box,DateStrikingOff
-0202.239.951,REGO,,,9000,Gent,Gand,Kouter,,12,,
-";
-const META: &str = "Variable,Value\nSnapshotDate,27-11-2026\nExtractType,full\n";
+use crate::support::{KBO_FILES, KVK_TABLE, Pty};
 
 /// Runs commands on a database with the small example, as Piet.
 struct Shell {
@@ -44,12 +24,7 @@ impl Shell {
         let it = Self::new();
         let folder = it.home.path().join("kbo");
         fs::create_dir(&folder).unwrap();
-        for (name, text) in [
-            ("enterprise.csv", ENTERPRISES),
-            ("denomination.csv", NAMES),
-            ("address.csv", ADDRESSES),
-            ("meta.csv", META),
-        ] {
+        for (name, text) in KBO_FILES {
             fs::write(folder.join(name), text).unwrap();
         }
         it.import(KVK_TABLE, true);

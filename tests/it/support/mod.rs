@@ -11,6 +11,7 @@ mod rng;
 mod strace;
 mod styled;
 mod svg;
+mod trade_register;
 mod world;
 
 pub(crate) use driver::Driver;
@@ -25,6 +26,7 @@ pub(crate) use strace::{
 };
 pub(crate) use styled::to_styled_text;
 pub(crate) use svg::{DARK, LIGHT, render_animation, render_svg};
+pub(crate) use trade_register::{KBO_FILES, KVK_TABLE, import_register};
 pub(crate) use world::{
     World, all_rows, change_last_day, change_level, offered_evidence, pause, profile,
     register_entry, remove,

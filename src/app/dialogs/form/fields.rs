@@ -148,6 +148,15 @@ fn text(id: FieldId) -> FormField {
     FormField::new(id, FieldInput::Text(Field::with_max_length(MAX_FIELD_LENGTH)))
 }
 
+/// Creates a text field that contains this text.
+pub(super) fn text_field(id: FieldId, value: &str) -> FormField {
+    let mut field = text(id);
+    if let FieldInput::Text(input) = &mut field.input {
+        input.set(value);
+    }
+    field
+}
+
 fn choice(id: FieldId, options: usize) -> FormField {
     FormField::new(id, FieldInput::Choice { options, at: 0 })
 }
@@ -170,13 +179,7 @@ pub(super) fn for_purpose(purpose: &Purpose) -> Vec<FormField> {
         Purpose::Evidence { .. } => vec![choice(Method, 2), text(Reference)],
         Purpose::Reject { .. } => vec![text(Reason)],
         Purpose::AskRelation(..) => vec![text(Message)],
-        Purpose::Profile(was) => {
-            let mut field = text(FullName);
-            if let (FieldInput::Text(field), Some(was)) = (&mut field.input, was) {
-                field.set(was);
-            }
-            vec![field]
-        }
+        Purpose::Profile(was) => vec![text_field(FullName, was.as_ref().map_or("", |was| was))],
         Purpose::AddAddress => vec![text(Email)],
         Purpose::AddKey { .. } => {
             vec![FormField::new(Key, FieldInput::Text(Field::with_max_length(MAX_KEY_LENGTH)))]
@@ -196,6 +199,11 @@ fn organisation() -> Vec<FormField> {
     let lang = [Name, Kvk, Kbo, Vat, Oin, TradeName, Street, PostalCode, Town];
     fields.extend(lang.into_iter().map(text));
     fields
+}
+
+/// Creates the fields of a new organisation, with these values.
+pub(super) fn of_organisation(profile: &Profile) -> Vec<FormField> {
+    fill_in(organisation(), profile)
 }
 
 fn organisation_details() -> Vec<FormField> {
@@ -273,7 +281,10 @@ impl Form {
     /// Returns the fault in a field; `None` if its text is acceptable.
     pub fn fault_at(&self, at: usize) -> Option<FieldFault> {
         let field = self.fields.get(at)?;
-        let FieldInput::Text(input) = &field.input else { return None };
+        let FieldInput::Text(input) = &field.input else {
+            let lacks = field.id == FieldId::TradeName && self.lacks_trade_name();
+            return lacks.then_some(FieldFault::Empty);
+        };
         let typed = input.text().trim();
         if typed.is_empty() {
             return is_needed(field.id).then_some(FieldFault::Empty);

@@ -2,25 +2,23 @@
 
 mod fields;
 mod key;
+mod lookup;
+mod person;
 mod submit;
 
 pub use fields::{FieldInput, FormField, Purpose};
+pub use lookup::Lookup;
 pub(in crate::app) use submit::remove_address;
 
 use super::{DialogBehavior, DialogOutcome};
 use crate::{
     app::{Action, Context, Field, Loaded, cache::slot::Wanted},
-    domain::{
-        BadKey, CurrentValue, NameMatch, Person, Refusal, UserRow, UserStatus, View, ask,
-        match_name,
-    },
-    text::{self, FieldFault, FieldId, FormWords, Lang},
+    domain::{BadKey, CurrentValue, Query, Refusal, View, ask},
+    text::{self, FieldId, FormWords, Lang, Text},
 };
 
 /// Maximum number of users that a lookup loads. If more match, the typed name stays ambiguous.
 const MAX_LOOKUP_ROWS: usize = 200;
-/// Maximum number of names listed if several users match.
-const MAX_NAMES_SHOWN: usize = 3;
 
 /// An open form: its fields, the focus, and the last refusal.
 #[derive(Debug)]
@@ -37,6 +35,8 @@ pub struct Form {
     pub shows_faults: bool,
     /// Why the form refused a pasted or typed key and cleared the field.
     key_refusal: Option<BadKey>,
+    /// The search in the trade register, for a new organisation.
+    lookup: Option<Box<Lookup>>,
     lang: Lang,
 }
 
@@ -50,7 +50,10 @@ impl Form {
         if let Some(first) = fields.get_mut(focus) {
             first.seen = true;
         }
-        Self { purpose, fields, focus, problem: None, shows_faults: false, key_refusal: None, lang }
+        let is_new = matches!(purpose, Purpose::CreateOrganisation);
+        let lookup = is_new.then(Box::default);
+        let (problem, shows_faults, key_refusal) = (None, false, None);
+        Self { purpose, fields, focus, problem, shows_faults, key_refusal, lookup, lang }
     }
 
     /// Updates the form after another user's change. Fields that the user edited keep their text;
@@ -81,7 +84,10 @@ impl Form {
 
     pub(in crate::app) fn is_changed(&self) -> bool {
         let before = fields::for_purpose(&self.purpose);
-        self.fields.iter().zip(before).any(|(field, before)| !field.has_same_value(&before))
+        // During the search, the country is only a part of the search.
+        let counts = |field: &FormField| self.search().is_none() || field.id != FieldId::Country;
+        let mut both = self.fields.iter().zip(before);
+        both.any(|(field, before)| counts(field) && !field.has_same_value(&before))
     }
 
     /// The indices of the visible fields, in order.
@@ -100,7 +106,12 @@ impl Form {
 
     /// The title, introduction and labels of the form.
     pub fn words(&self) -> FormWords {
-        text::forms::form_words(self.lang, self.purpose.kind())
+        let mut words = text::forms::form_words(self.lang, self.purpose.kind());
+        if self.entry().is_some() {
+            words.intro.clear();
+        }
+        words.intro.extend(self.lookup_intro(self.lang));
+        words
     }
 
     /// Height of the form in lines, including its frame.
@@ -121,12 +132,15 @@ impl Form {
     /// Returns whether the focused field takes text. `false` for a choice.
     pub fn has_text_focus(&self) -> bool {
         let here = self.fields.get(self.focus);
-        here.is_some_and(|field| matches!(field.input, FieldInput::Text(_)))
+        let is_text = |field: &FormField| matches!(field.input, FieldInput::Text(_));
+        here.is_some_and(is_text) && (self.search().is_none() || !self.is_at_country())
     }
 
     fn do_action(&mut self, action: Action) -> DialogOutcome {
         match action {
+            Action::Back if self.goes_back_to_search() => self.back_to_search(),
             Action::Back => return DialogOutcome::Close,
+            Action::EnterByHand => self.enter_by_hand(),
             Action::NextField => self.move_focus(1),
             Action::PreviousField => self.move_focus(-1),
             Action::Enter => return self.enter(),
@@ -147,7 +161,8 @@ impl Form {
     }
 
     fn move_focus(&mut self, by: isize) {
-        let shown = self.visible_fields();
+        let mut shown = self.visible_fields();
+        shown.retain(|at| self.fields.get(*at).is_some_and(|field| !self.is_locked(field)));
         let here = shown.iter().position(|at| *at == self.focus).unwrap_or(0);
         let count = isize::try_from(shown.len().max(1)).unwrap_or(1);
         let to = (isize::try_from(here).unwrap_or(0) + by).rem_euclid(count);
@@ -213,70 +228,21 @@ impl Form {
     pub fn is_valid(&self) -> bool {
         self.visible_fields().into_iter().all(|at| self.fault_at(at).is_none())
     }
-
-    /// Returns the person that a lookup field identifies; `None` if nobody or several people match.
-    pub fn identified_person(&self, at: usize) -> Option<&Person> {
-        self.find_user(at).ok()
-    }
-
-    /// Finds the only active user that a lookup field matches. Fails if several match.
-    fn find_user(&self, at: usize) -> Result<&Person, FieldFault> {
-        let field = self.fields.get(at).filter(|field| field.is_looked_up());
-        let field = field.ok_or(FieldFault::NoMatch)?;
-        let page = field
-            .matches
-            .get()
-            .filter(|_| field.matches.is_fresh())
-            .ok_or(FieldFault::Searching)?;
-        let leaving = match &self.purpose {
-            Purpose::Successors { user, .. } => Some(*user),
-            _ => None,
-        };
-        let fits =
-            |row: &&UserRow| row.status == UserStatus::Active && Some(row.person.id) != leaving;
-        let rows: Vec<&UserRow> = page.rows.iter().filter(fits).collect();
-        let address = |row: &&UserRow| row.found_by.clone().unwrap_or_else(|| row.email.clone());
-        let addresses: Vec<String> = rows.iter().map(address).collect();
-        let names = rows.iter().map(|row| &*row.person.name);
-        let names = names.zip(addresses.iter().map(String::as_str));
-        let all = page.rows.len() == page.total;
-        let several = match match_name(field.text(), names) {
-            NameMatch::One { at, whole } if whole || all => {
-                return rows.get(at).map(|row| &row.person).ok_or(FieldFault::NoMatch);
-            }
-            NameMatch::One { at, .. } => vec![at],
-            NameMatch::Nobody if all && rows.is_empty() => return Err(FieldFault::NoMatch),
-            // Suggest the search results, because none of their names equals the text.
-            NameMatch::Nobody if all => (0..rows.len()).collect(),
-            NameMatch::Nobody => Vec::new(),
-            NameMatch::Several(several) => several,
-        };
-        let several: Vec<_> = several.iter().filter_map(|at| rows.get(*at)).collect();
-        let namesake = |row: &UserRow| {
-            several.iter().filter(|other| other.person.name == row.person.name).count() > 1
-        };
-        let mut shown: Vec<String> = several
-            .iter()
-            .take(MAX_NAMES_SHOWN)
-            .map(|row| if namesake(row) { row.email.clone() } else { row.person.name.to_string() })
-            .collect();
-        if several.len() > MAX_NAMES_SHOWN || !all {
-            shown.extend((!shown.is_empty()).then(|| "…".to_owned()));
-        }
-        Err(FieldFault::Ambiguous(shown))
-    }
 }
 
 impl DialogBehavior for Form {
     fn contexts(&self) -> &'static [Context] {
-        &[Context::Form, Context::Field, Context::Always]
+        self.lookup_contexts().unwrap_or(&[Context::Form, Context::Field, Context::Always])
     }
 
     fn size(&self) -> (u16, u16) {
-        (76, self.height())
+        if self.search().is_some() { (84, 20) } else { (76, self.height()) }
     }
 
-    fn act(&mut self, action: Action, _: usize) -> DialogOutcome {
+    fn act(&mut self, action: Action, height: usize) -> DialogOutcome {
+        if self.search().is_some() {
+            return self.act_in_search(action, height);
+        }
         let verdict = self.do_action(action);
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.seen = true;
@@ -285,6 +251,9 @@ impl DialogBehavior for Form {
     }
 
     fn field(&mut self) -> Option<&mut Field> {
+        if self.search().is_some() && !self.is_at_country() {
+            return self.lookup.as_mut().map(|lookup| &mut lookup.picker.field);
+        }
         match &mut self.fields.get_mut(self.focus)?.input {
             FieldInput::Text(field) => Some(field),
             FieldInput::Choice { .. } => None,
@@ -294,6 +263,9 @@ impl DialogBehavior for Form {
     /// Called after the text of the focused field changed.
     fn text_changed(&mut self) {
         self.problem = None;
+        if self.search().is_some() {
+            return self.search_text_changed();
+        }
         self.clear_private_key();
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.matches.invalidate();
@@ -301,13 +273,23 @@ impl DialogBehavior for Form {
     }
 
     fn wanted(&mut self) -> Vec<Wanted<'_>> {
+        if self.lookup.is_some() {
+            return self.lookup_wanted();
+        }
         let focus = self.focus;
         let fields = self.fields.iter_mut().enumerate();
         fields.map(|(at, field)| field.wanted().only_if(at == focus)).collect()
     }
 
+    fn answer_stored(&mut self, query: &Query) {
+        self.register_answered(query);
+    }
+
     /// Returns whether the lookup of the focused field is complete.
     fn is_ready(&self) -> bool {
+        if !self.is_lookup_ready() {
+            return false;
+        }
         let field = self.fields.get(self.focus);
         let is_found = |field: &FormField| field.matches.is_fresh() || field.matches.has_failed();
         field.is_none_or(|field| !field.is_looked_up() || is_found(field))
@@ -330,9 +312,26 @@ impl DialogBehavior for Form {
         self.is_changed()
     }
 
+    fn closes_with(&self, action: Action) -> bool {
+        let clears = |lookup: &Lookup| !lookup.picker.field.text().is_empty();
+        let stays = self.goes_back_to_search() || self.search().is_some_and(clears);
+        matches!(action, Action::Back | Action::No) && !stays
+    }
+
     fn hints(&self) -> &'static [Action] {
-        use Action::{Enter, NextField, PreviousField};
-        &[NextField, PreviousField, Enter]
+        use Action::{Down, Enter, EnterByHand, NextField, PreviousField};
+        if self.search().is_some() {
+            return &[Enter, Down, EnterByHand, NextField];
+        }
+        &[NextField, PreviousField, Enter, EnterByHand]
+    }
+
+    fn esc(&self) -> Text {
+        match self.search() {
+            Some(lookup) if !lookup.picker.field.text().is_empty() => text::esc::CLEAR_TEXT,
+            None if self.goes_back_to_search() => text::esc::BACK_TO_SEARCH,
+            _ => text::esc::CANCEL,
+        }
     }
 }
 

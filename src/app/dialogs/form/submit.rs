@@ -49,7 +49,8 @@ fn outcome(form: &Form) -> Option<DialogOutcome> {
         },
         Purpose::Share(_) => Command::MakeShared { typed: form.text(FieldId::Typed).to_owned() },
         Purpose::CreateOrganisation => {
-            Command::CreateOrganisation { profile: Box::new(profile(form)?), register: None }
+            let register = form.entry().map(|row| Box::new(row.entry.clone()));
+            Command::CreateOrganisation { profile: Box::new(profile(form)?), register }
         }
         Purpose::Edit { org, was, .. } => Command::EditOrganisation {
             org: *org,
@@ -133,6 +134,10 @@ fn profile(form: &Form) -> Option<Profile> {
     if let Purpose::Edit { was, .. } = &form.purpose {
         let place = |scheme: Scheme| was.numbers.iter().position(|(known, _)| *known == scheme);
         numbers.sort_by_key(|(scheme, _)| place(*scheme).unwrap_or(usize::MAX));
+    }
+    if let Some(row) = form.entry() {
+        let from_register = row.entry.profile(form.chosen_trade_name()).ok()?;
+        return Some(Profile { numbers, ..from_register });
     }
     Some(Profile {
         name: name(FieldId::Name)?,

@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Row, named_params};
 
 use crate::{
     domain::{
-        Identifier, Level, Now, OrgDetails, OrgId, OrgRow, OrgSort, Page, Person, Refusal, User,
-        UserId, View, predicates::is_env_admin,
+        Identifier, Level, Name, Now, OrgDetails, OrgId, OrgRow, OrgSort, Page, Person, Refusal,
+        RegisterSource, User, UserId, View, predicates::is_env_admin,
     },
     store::{
         Result, StoreError,
@@ -40,6 +40,26 @@ pub(crate) fn page(db: &Connection, me: &User, view: &View, now: Now) -> Result<
     };
     let rows = all(db, &rows_sql(), named, read)?;
     Ok(choice.page(rows, |row| row.id.0))
+}
+
+/// The first organisation by name that has this number, of those that [`page`] shows the user.
+pub(in crate::store) fn with_number(
+    db: &Connection,
+    me: &User,
+    number: &RegisterSource,
+    now: Now,
+) -> Result<Option<Name>> {
+    let env = is_env_admin(me, me.env).then_some(me.env);
+    let sql = format!(
+        "with {} select known.name from known
+         join identifier i on i.org_id = known.id and i.scheme = :scheme and i.value = :value
+         order by known.folded, known.id limit 1",
+        known_orgs_sql()
+    );
+    let named = named_params! {
+        ":me": me.id, ":env": env, ":today": now.today, ":scheme": number.scheme, ":value": number.number,
+    };
+    Ok(db.prepare_cached(&sql)?.query_row(named, |row| row.get(0)).optional()?)
 }
 
 /// SQL for the organisations that the user is a member of, and the others of their environment.
@@ -202,11 +222,7 @@ fn admins(db: &Connection, org: OrgId, now: Now) -> Result<(Vec<Person>, Vec<Use
 }
 
 /// Counts the live members of the own environment, and those of each partner.
-fn count_origins(
-    db: &Connection,
-    org: OrgId,
-    now: Now,
-) -> Result<(usize, Vec<(crate::domain::Name, usize)>)> {
+fn count_origins(db: &Connection, org: OrgId, now: Now) -> Result<(usize, Vec<(Name, usize)>)> {
     let sql = format!(
         "select m.origin = 'own', e.name, count(*)
          from membership m

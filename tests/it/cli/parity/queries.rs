@@ -1,10 +1,13 @@
 //! Each query of the screens has a command in the shell.
 
 use serde_json::Value;
-use toegang::domain::{Answer, Folder, Kind, LogContent, PersonRef, Query, Record, View};
+use toegang::domain::{Answer, Folder, Kind, LogContent, PersonRef, Query, Record, Scheme, View};
 
 use super::with_every_kind_of_row;
-use crate::{cli::run_toegang, support::World};
+use crate::{
+    cli::run_toegang,
+    support::{KVK_TABLE, World, import_register},
+};
 
 const PIET_EMAIL: &str = "piet@eigendomein.nl";
 
@@ -30,6 +33,8 @@ fn shell_words(query: &Query) -> Option<Vec<String>> {
         Query::Partnership(_) => "partner toon cijfermeesters.nl",
         Query::RelationRequests(_) => "partner verzoeken",
         Query::Environment => "omgeving toon",
+        Query::TradeRegister | Query::FindEnterprises { .. } => "handelsregister zoek bouw",
+        Query::Enterprise(..) => "handelsregister toon 61112223",
         Query::FindManagers { .. } => "partner zoek luc",
         Query::FindCandidates { .. } | Query::Resolve { .. } | Query::Standings { .. } => {
             "lid voegtoe holding els@eigendomein.nl --proef"
@@ -70,6 +75,9 @@ fn all_queries(world: &World) -> Vec<Query> {
         Query::Partnership(partnership),
         Query::RelationRequests(view()),
         Query::Environment,
+        Query::TradeRegister,
+        Query::FindEnterprises { scheme: Scheme::Kvk, text: "bouw".to_owned(), take: 5 },
+        Query::Enterprise(Scheme::Kvk, "61112223".to_owned()),
         Query::FindManagers { text: text.clone(), take: 5 },
         Query::FindCandidates { org: holding, text: "els".to_owned(), take: 5 },
         Query::Resolve { org: holding, people },
@@ -81,6 +89,7 @@ fn all_queries(world: &World) -> Vec<Query> {
 #[test]
 fn every_query_of_the_screens_has_a_shell_command() {
     let (home, world, _) = with_every_kind_of_row();
+    import_register(&world.path(), KVK_TABLE, false);
     let db = world.path().display().to_string();
     for query in all_queries(&world) {
         let Some(words) = shell_words(&query) else { continue };

@@ -1,0 +1,131 @@
+//! The search in the trade register, in the form of a new organisation.
+
+use crate::{
+    domain::{EnterpriseRow, EnterpriseStatus, Name, RegisterStatus, Scheme},
+    text::{
+        Lang, Text, both,
+        grammar::{number::grouped, words::day_full},
+        register, register_entry,
+    },
+};
+
+/// Why the chosen enterprise did not fill in the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LookupProblem {
+    /// The register no longer has the enterprise.
+    Gone,
+    /// The program does not accept the name or address of the enterprise with this name.
+    Unusable(String),
+}
+
+pub(crate) const BY_HAND: Text = both(
+    "Zelf ingevuld. Esc: terug naar zoeken in het handelsregister.",
+    "Entered by hand. Esc: back to the search in the trade register.",
+);
+pub(crate) const CHOOSE_NAME: Text = both("kies een handelsnaam", "choose a trade name");
+pub(crate) const FROM_REGISTER: Text = both("uit het handelsregister", "from the trade register");
+pub(crate) const HOW_TO_SEARCH: Text = both("naam, plaats of nummer", "name, place or number");
+pub(crate) const NO_NAME: Text = both("geen handelsnaam", "no trade name");
+pub(crate) const STEP: Text = both("zoeken in het handelsregister", "search the trade register");
+pub(crate) const TYPE_TO_SEARCH: Text = both(
+    "Typ een naam, plaats of nummer. Staat hij er niet bij: F4, zelf ingeven.",
+    "Type a name, place or number. If it is not there: F4, enter it yourself.",
+);
+
+/// The number of enterprises found; `has_more` if there are more than these.
+pub(crate) fn found(lang: Lang, rows: usize, has_more: bool) -> String {
+    let rows = grouped(lang, rows);
+    let more = if has_more { "+" } else { "" };
+    match lang {
+        Lang::Nl => format!("{rows}{more} gevonden"),
+        Lang::En => format!("{rows}{more} found"),
+    }
+}
+
+/// The line above the fields that a host without this register shows: why, or how to get one.
+pub(crate) fn how_to_search(
+    lang: Lang,
+    scheme: Scheme,
+    status: Option<&RegisterStatus>,
+) -> &'static str {
+    if let Some(why) = status.and_then(|status| status.fault) {
+        return register::unanswered(lang, why);
+    }
+    let has_other = status.is_some_and(|status| !status.covered.is_empty());
+    match (has_other, scheme) {
+        (false, _) => both(
+            "Opzoeken kan na: toegang handelsregister importeer PAD",
+            "To look it up, first run: toegang trade-register import PATH",
+        ),
+        (true, Scheme::Kbo) => both(
+            "Het handelsregister hier heeft geen Belgische ondernemingen.",
+            "The trade register here has no Belgian enterprises.",
+        ),
+        (true, _) => both(
+            "Het handelsregister hier heeft geen Nederlandse ondernemingen.",
+            "The trade register here has no Dutch enterprises.",
+        ),
+    }
+    .of(lang)
+}
+
+/// The lines above fields that an enterprise filled in.
+pub(crate) fn filled_in(lang: Lang, row: &EnterpriseRow) -> Vec<String> {
+    let day = day_full(lang, row.entry.as_of);
+    let source = match lang {
+        Lang::Nl => format!("Uit het handelsregister van {day}: naam, nummer en adres."),
+        Lang::En => format!("From the trade register of {day}: name, number and address."),
+    };
+    let mut lines = vec![source];
+    lines.extend(warnings(lang, row));
+    lines
+}
+
+/// The reasons to think twice before choosing this enterprise.
+pub(crate) fn warnings(lang: Lang, row: &EnterpriseRow) -> Vec<String> {
+    let not_active = register_entry::not_active(lang, &row.entry.enterprise);
+    let used = row.used_by.as_ref().map(|org| in_use(lang, org));
+    not_active.into_iter().chain(used).collect()
+}
+
+fn in_use(lang: Lang, org: &Name) -> String {
+    match lang {
+        Lang::Nl => format!("Let op: {org} heeft dit nummer al."),
+        Lang::En => format!("Note: {org} already has this number."),
+    }
+}
+
+/// The status of a match, short.
+pub(crate) fn status(lang: Lang, row: &EnterpriseRow) -> &'static str {
+    if row.used_by.is_some() {
+        return both("! in gebruik", "! in use").of(lang);
+    }
+    match row.entry.enterprise.status {
+        EnterpriseStatus::Active => both("actief", "active"),
+        EnterpriseStatus::Special => both("! bijzonder", "! special"),
+        EnterpriseStatus::Bankrupt => both("! failliet", "! bankrupt"),
+        EnterpriseStatus::Ended => both("! beëindigd", "! ended"),
+    }
+    .of(lang)
+}
+
+/// No enterprise matches the text.
+pub(crate) fn nothing_found(lang: Lang, text: &str) -> String {
+    match lang {
+        Lang::Nl => format!("Niets gevonden voor ‘{text}’. F4: zelf ingeven."),
+        Lang::En => format!("Nothing found for ‘{text}’. F4: enter it yourself."),
+    }
+}
+
+/// Why the chosen enterprise did not fill in the form.
+pub(crate) fn problem(lang: Lang, why: &LookupProblem) -> String {
+    match why {
+        LookupProblem::Gone => both(
+            "Deze onderneming staat niet meer in het handelsregister; zoek opnieuw.",
+            "The trade register no longer has this enterprise; search again.",
+        )
+        .of(lang)
+        .to_owned(),
+        LookupProblem::Unusable(name) => register_entry::unusable(lang, name),
+    }
+}

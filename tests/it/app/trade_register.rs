@@ -1,0 +1,132 @@
+//! Adding an organisation from the trade register on the screens.
+
+use tempfile::TempDir;
+
+use crate::{
+    cli::run_toegang,
+    support::{Driver, KVK_TABLE, World, import_register},
+};
+
+/// Returns Piet's screen on the list of organisations, with a register of both countries.
+fn with_register() -> Driver {
+    let world = World::small_world();
+    import_register(&world.path(), KVK_TABLE, true);
+    Driver::new(world, Some("piet"), (100, 30))
+}
+
+/// Runs a command on the file of this screen, as Piet.
+fn shell(screen: &Driver, words: &[&str]) -> (Option<i32>, String) {
+    let home = TempDir::new().unwrap();
+    let db = screen.world.path().display().to_string();
+    let words = [&["--db", &db, "--als", "piet@eigendomein.nl"], words].concat();
+    let (code, out, err) = run_toegang(&home, &words);
+    (code, out + &err)
+}
+
+fn shown(screen: &Driver, name: &str) -> serde_json::Value {
+    let (code, text) = shell(screen, &["organisatie", "toon", name, "--json"]);
+    assert_eq!(code, Some(0), "{text}");
+    serde_json::from_str(&text).unwrap()
+}
+
+#[test]
+fn a_dutch_enterprise_fills_in_and_locks_name_number_and_address() {
+    let mut it = with_register();
+    it.press("2 +").see("Zoek").see("‹ Nederland ›").see("Zelf ingeven  F4");
+    it.type_text("delft bouw").see("Bouwbedrijf Köhler B.V.").see("61112223").see("actief");
+    it.see("1 gevonden").press("enter");
+    it.see("Uit het handelsregister van 28-11-2026").see("Industrieweg 4").see("2612 PA");
+    it.see("uit het handelsregister").see("‹ De Bouwers ›").miss("✗");
+    it.type_text("x").see("Industrieweg 4").press("backspace");
+    it.press("enter").see("Toegevoegd: Bouwbedrijf Köhler B.V.");
+    let org = shown(&it, "Bouwbedrijf");
+    assert_eq!(org["register"]["number"], "61112223");
+    assert_eq!((&org["trade_name"], &org["town"]), (&"De Bouwers".into(), &"Delft".into()));
+}
+
+#[test]
+fn a_belgian_enterprise_asks_which_trade_name() {
+    let mut it = with_register();
+    it.press("2 + shift-tab right").see("‹ België ›").press("tab").type_text("frituur gent");
+    it.see("BE0202.239.951").miss("Bouwbedrijf").press("enter").see("‹ kies een handelsnaam ›");
+    it.see("Uit het handelsregister van 27-11-2026").see("Kouter 12").see("Ondernemingsnr.");
+    it.press("enter").see("‹ kies een handelsnaam ›").miss("Toegevoegd");
+    it.press("right right").see("‹ De Gouden Friet ›").press("enter");
+    it.see("Toegevoegd: Frituur De Leie");
+    let org = shown(&it, "Frituur");
+    assert_eq!(org["register"]["scheme"], "kbo");
+    assert_eq!((&org["trade_name"], &org["country"]), (&"De Gouden Friet".into(), &"BE".into()));
+}
+
+#[test]
+fn an_ended_bankrupt_or_used_enterprise_says_so_before_it_is_chosen() {
+    let mut it = with_register();
+    it.press("2 +").type_text("trefpunt").see("! failliet").see("deze onderneming failliet.");
+    it.press("esc").type_text("27123456").see("! in gebruik").see("Piet Holding B.V. heeft dit");
+    it.press("enter").see("heeft dit nummer al").press("enter");
+    it.see("al bevestigd voor een andere organisatie");
+    it.press("esc esc shift-tab right tab").type_text("aalter").see("! beëindigd");
+    it.press("enter").see("beëindigd").press("enter").see("Toegevoegd: Aalter Bakkers");
+}
+
+#[test]
+fn entering_by_hand_opens_all_fields_and_going_back_keeps_them() {
+    let mut it = with_register();
+    it.press("2 +").type_text("bouw").press("f4").see("Zelf ingevuld").miss("F4");
+    it.type_text("Eigen werk").press("esc").see("1 gevonden").press("f4").see("Eigen werk");
+    it.press("enter").see("Toegevoegd: Eigen werk");
+    assert_eq!(shown(&it, "Eigen werk")["register"], serde_json::Value::Null);
+    it.press("2 +").type_text("bouw").press("enter f4").see("Zelf ingevuld");
+    it.see("Industrieweg 4").see("De Bouwers").miss("uit het handelsregister");
+    it.press("ctrl-u").type_text("Köhler zelf").press("enter").see("Toegevoegd: Köhler zelf");
+    let org = shown(&it, "Köhler zelf");
+    assert_eq!((&org["register"], &org["town"]), (&serde_json::Value::Null, &"Delft".into()));
+    it.press("2 +").click("[ Zelf ingeven").see("Zelf ingevuld");
+    it.click("[ Terug")
+        .see("Kies eerst een onderneming")
+        .press("esc")
+        .miss("Organisatie toevoegen");
+}
+
+#[test]
+fn a_click_selects_an_enterprise() {
+    let mut it = with_register();
+    it.press("2 +").type_text("delft").see("[ Enter: + Al Bevestigd B.V. ]");
+    it.click("Bouwbedrijf Köhler").see("[ Enter: + Bouwbedrijf Köhler B.V. ]");
+    it.click("[ Enter: + Bouw").see("Industrieweg 4");
+}
+
+#[test]
+fn without_a_register_the_form_is_filled_in_by_hand_and_says_how_to_get_one() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 +").see("toegang handelsregister importeer PAD").miss("F4");
+    it.type_text("Eigen werk").press("enter").see("Toegevoegd: Eigen werk");
+    let world = World::small_world();
+    import_register(&world.path(), KVK_TABLE, false);
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.press("2 + shift-tab right").see("geen Belgische ondernemingen").see("Ondernemingsnr.");
+    it.press("left").see("Kies eerst een onderneming").press("right right").miss("geen Belgische");
+}
+
+#[test]
+fn letters_typed_before_the_register_is_known_are_kept() {
+    for has_register in [true, false] {
+        let mut it = if has_register { with_register() } else { Driver::signed_in("piet") };
+        it.press("2");
+        for key in "+ b o u w".split(' ') {
+            it.send(toegang::app::Msg::Key(key.parse().unwrap()));
+        }
+        it.settle();
+        it.see(if has_register { "Bouwbedrijf Köhler" } else { "Naam             bouw" });
+    }
+}
+
+#[test]
+fn a_damaged_register_says_so_and_the_form_is_filled_in_by_hand() {
+    let world = World::small_world();
+    import_register(&world.path(), KVK_TABLE, true);
+    std::fs::write(world.store.trade_register_path().unwrap(), "").unwrap();
+    let mut it = Driver::new(world, Some("piet"), (100, 30));
+    it.press("2 +").see("Het handelsregister is beschadigd").type_text("Eigen werk");
+    it.press("enter").see("Toegevoegd: Eigen werk");
+}
