@@ -51,6 +51,7 @@ pub use input::{
 };
 pub use layout::{
     buttons::{Button, buttons},
+    columns::{ColumnArea, PREFIX_WIDTH, cell_context, columns},
     fit::{cells, fit, wrap},
     geometry::{Geometry, MIN_SIZE, sign_in_rows},
 };
@@ -60,6 +61,7 @@ pub use lists::{
     picker::{Picker, PickerLine},
     row::Row,
     skipped::skipped,
+    table::{AnyTable, TableColumn},
 };
 pub use msg::Msg;
 pub use overlays::{

@@ -4,6 +4,7 @@ use super::{
     Effect, Effects, Msg, State,
     cache::sync::sync,
     input::{click, held},
+    layout::columns,
     lists::export,
     overlays::reading,
     replies::receive,
@@ -59,6 +60,7 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         }
     };
     effects.items.extend(sync(state));
+    columns::measure(state);
     effects
 }
 

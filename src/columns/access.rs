@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Cell, Column, ColumnVisibility, ListColumns, Width, levels};
+use super::{Cell, Column, ListColumns, Width};
 use crate::{
     domain::{AccessBy, AccessRow},
     text,
@@ -13,24 +13,18 @@ pub static ACCESS: ListColumns<AccessRow> = ListColumns {
     schema: "toegang.access.list/1",
     name: "access",
     columns: &[
-        Column::<AccessRow>::new(|lang| text::headings::ORGANISATIONS.of(lang)).screen(
-            Width::Remaining,
-            ColumnVisibility::Always,
-            |row, _| Cell::plain(row.org.1.to_string()),
-        ),
-        Column::<AccessRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang)).screen(
-            Width::FitWords(11, levels),
-            ColumnVisibility::Always,
-            |row, context| Cell::plain(text::people::users::access_level(context.lang, row)),
-        ),
-        Column::<AccessRow>::new(|lang| text::headings::ORIGIN.of(lang)).screen(
-            Width::Fixed(12),
-            ColumnVisibility::Wide,
-            |row, context| Cell::plain(text::people::users::access_origin(context.lang, row)),
-        ),
+        Column::<AccessRow>::new(|lang| text::headings::ORGANISATIONS.of(lang))
+            .screen(Width::NAME, |row, _| Cell::plain(row.org.1.to_string())),
+        Column::<AccessRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
+            .screen(Width::words(9), |row, context| {
+                Cell::plain(text::people::users::access_level(context.lang, row))
+            }),
+        Column::<AccessRow>::new(|lang| text::headings::ORIGIN.of(lang))
+            .screen(Width::text(9, 24).goes(1), |row, context| {
+                Cell::plain(text::people::users::access_origin(context.lang, row))
+            }),
         Column::<AccessRow>::new(|lang| text::forms::SINCE.of(lang)).screen(
-            Width::Fixed(24),
-            ColumnVisibility::Always,
+            Width::text(10, 30),
             |row, context| {
                 Cell::plain(text::people::users::access_days(context.lang, row, context.zone))
             },

@@ -3,8 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{
-    Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, NONE, Width, log,
-    relations, requests,
+    Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Width, log, relations, requests,
 };
 use crate::{
     domain::{InboxRow, Moment, NoticeRow, RequestState},
@@ -32,13 +31,13 @@ const ID_COLUMN: Column<InboxRow> = Column::<InboxRow>::new(ID).shell(|row, _| m
     InboxRow::Relation(row) => row.id.0.to_string(),
 });
 const REQUEST: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::REQUEST.of(lang))
-    .screen(Width::Remaining, ColumnVisibility::Always, title)
+    .screen(Width::text(44, 60), title)
     .shell(|row, context| match row {
         InboxRow::Member(row) => text::inbox::request_title(context.lang, &row.org.1),
         InboxRow::Relation(row) => text::inbox::relation_title(context.lang, row),
     });
 const FROM: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::FROM.of(lang))
-    .screen(Width::Fixed(18), ColumnVisibility::Wide, |row, _| Cell::plain(from(row)))
+    .screen(Width::text(13, 24).goes(1), |row, _| Cell::plain(from(row)))
     .shell(|row, _| from(row));
 const EMAIL: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::EMAIL.of(lang))
     .shell(|row, _| match row {
@@ -56,12 +55,12 @@ const STATUS: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::
         InboxRow::Relation(row) => text::words::state(context.lang, row.state).to_owned(),
     });
 const ANSWER: Column<InboxRow> = Column::<InboxRow>::new(|lang| text::headings::ANSWER.of(lang))
-    .screen(Width::Fixed(14), ColumnVisibility::Always, |row, context| {
+    .screen(Width::words(14), |row, context| {
         Cell::plain(text::words::state(context.lang, row.state()))
     });
 const RECEIVED: Column<InboxRow> =
     Column::<InboxRow>::new(|lang| text::headings::RECEIVED.of(lang))
-        .screen(Width::Fixed(13), ColumnVisibility::Always, |row, context| {
+        .screen(Width::words(9).right(), |row, context| {
             Cell::plain(text::words::time_ago(context.lang, created_at(row), context.now))
         })
         .shell(|row, context| {
@@ -114,7 +113,7 @@ pub static NOTICES: ListColumns<NoticeRow> = ListColumns {
             }
         }),
         Column::<NoticeRow>::new(|lang| text::headings::TAB_NOTICES.of(lang))
-            .screen(Width::Remaining, ColumnVisibility::Always, |row, context| {
+            .screen(Width::NAME, |row, context| {
                 let is_end = matches!(row, NoticeRow::Ends { .. });
                 let tone = if is_end { CellTone::Notice } else { CellTone::Text };
                 Cell::new(notice(row, context), tone)

@@ -2,14 +2,11 @@
 
 use serde_json::json;
 
-use super::{Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, NONE, Width};
+use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Width};
 use crate::{
     domain::{KeyRow, Moment, Person},
     text::{self, ssh},
 };
-
-/// Minimum width of a list that shows fingerprints, in terminal cells.
-const WITH_FINGERPRINT: u16 = 90;
 
 /// The list *Sleutels*, withdrawn keys included.
 pub static KEYS: ListColumns<KeyRow> = ListColumns {
@@ -18,25 +15,16 @@ pub static KEYS: ListColumns<KeyRow> = ListColumns {
     columns: &[
         Column::<KeyRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<KeyRow>::new(|lang| ssh::REMARK.of(lang))
-            .screen(Width::Remaining, ColumnVisibility::Always, |row, context| {
-                Cell::plain(ssh::key_name(context.lang, row))
-            })
+            .screen(Width::NAME, |row, context| Cell::plain(ssh::key_name(context.lang, row)))
             .shell(|row, _| row.comment.as_ref().map_or(NONE.to_owned(), ToString::to_string)),
         Column::<KeyRow>::new(|lang| ssh::KEY_KIND.of(lang))
-            .screen(Width::Fixed(20), ColumnVisibility::Always, |row, _| {
-                Cell::plain(row.kind.name())
-            })
+            .screen(Width::words(11).goes(2), |row, _| Cell::plain(row.kind.name()))
             .shell(|row, _| row.kind.name().to_owned()),
         Column::<KeyRow>::new(|lang| ssh::FINGERPRINT.of(lang))
-            .screen(Width::Fixed(20), ColumnVisibility::MinWidth(WITH_FINGERPRINT), |row, _| {
-                Cell::plain(row.fingerprint.to_string())
-            })
+            .screen(Width::text(50, 50).goes(1), |row, _| Cell::plain(row.fingerprint.to_string()))
             .shell(|row, _| row.fingerprint.to_string()),
-        Column::<KeyRow>::new(|lang| text::headings::STATUS.of(lang)).screen(
-            Width::Fixed(26),
-            ColumnVisibility::Always,
-            state,
-        ),
+        Column::<KeyRow>::new(|lang| text::headings::STATUS.of(lang))
+            .screen(Width::text(18, 40), state),
         Column::<KeyRow>::new(|lang| ssh::ADDED.of(lang))
             .shell(|row, context| change(Some(&row.added), context)),
         Column::<KeyRow>::new(|lang| ssh::CONFIRMED.of(lang))

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Cell, CellTone, Column, ColumnVisibility, ListColumns, NONE, Width};
+use super::{Cell, CellTone, Column, ListColumns, NONE, Width};
 use crate::{
     domain::{LogContent, LogRow, Moment, Record},
     text,
@@ -15,13 +15,12 @@ pub static LOG: ListColumns<LogRow> = ListColumns {
     columns: &[
         Column::<LogRow>::new(|_| "Nr").shell(|row, _| row.seq.to_string()),
         Column::<LogRow>::new(|lang| text::headings::WHEN.of(lang))
-            .screen(Width::Fixed(18), ColumnVisibility::Always, |row, context| {
+            .screen(Width::words(16).right(), |row, context| {
                 Cell::plain(text::words::moment(context.lang, row.at, context.zone))
             })
             .shell(|row, context| text::words::moment(context.lang, row.at, context.zone)),
         Column::<LogRow>::new(|lang| text::headings::HAPPENED.of(lang)).screen(
-            Width::Remaining,
-            ColumnVisibility::Always,
+            Width::text(30, 120),
             |row, context| {
                 let is_denied = matches!(row.what, LogContent::Denied(..));
                 let tone = if is_denied { CellTone::Notice } else { CellTone::Text };

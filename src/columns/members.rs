@@ -2,20 +2,14 @@
 
 use serde_json::json;
 
-use super::{
-    Cell, CellContext, CellTone, Column, ColumnVisibility, ListColumns, NONE, Width, levels,
-};
+use super::{Cell, CellContext, CellTone, Column, ListColumns, NONE, Width};
 use crate::{
-    domain::{Day, Level, MemberRow, MemberSort, Origin},
-    text::{self, Lang, NameContext},
+    domain::{Level, MemberRow, MemberSort, Origin},
+    text::{self, NameContext},
 };
 
 /// Days ahead within which a last day is highlighted.
 const SOON_DAYS: i32 = 7;
-/// Minimum width of a list that shows the origin of members, in terminal cells.
-const WITH_ORIGIN: u16 = 66;
-/// Minimum width of a list that also shows addresses, in terminal cells.
-const WITH_EMAIL: u16 = 110;
 
 /// The list *Leden*, sortable by every column.
 pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
@@ -24,30 +18,29 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
     columns: &[
         Column::<MemberRow>::new(|lang| text::headings::NAME.of(lang))
             .sort(MemberSort::Name)
-            .screen(Width::Remaining, ColumnVisibility::Always, name)
+            .screen(Width::NAME, name)
             .shell(|row, context| {
                 let look = NameContext { is_new: false, today: context.now.today };
-                text::organisations::member_name(context.lang, row, look)
+                text::organisations::member_name(context.lang, row, None, look)
             }),
         Column::<MemberRow>::new(|lang| text::headings::EMAIL.of(lang))
             .sort(MemberSort::Email)
-            .screen(Width::Fixed(24), ColumnVisibility::MinWidth(WITH_EMAIL), |row, _| {
-                Cell::plain(row.email.clone())
-            })
+            .addresses()
+            .screen(Width::text(24, 40).goes(2), |row, _| Cell::plain(row.email.clone()))
             .shell(|row, _| row.email.clone()),
         Column::<MemberRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
             .sort(MemberSort::Level)
-            .screen(Width::FitWords(10, levels), ColumnVisibility::Always, level)
+            .screen(Width::words(9), level)
             .shell(|row, context| {
                 text::words::level(context.lang, row.membership.level).to_owned()
             }),
         Column::<MemberRow>::new(|lang| text::headings::ORIGIN.of(lang))
             .sort(MemberSort::Origin)
-            .screen(Width::Fixed(22), ColumnVisibility::MinWidth(WITH_ORIGIN), origin)
+            .screen(Width::text(17, 24).goes(3), origin)
             .shell(|row, context| text::words::origin(context.lang, row)),
         Column::<MemberRow>::new(|lang| text::headings::MEMBER_SINCE.of(lang))
             .sort(MemberSort::Since)
-            .screen(Width::Fixed(10), ColumnVisibility::Wide, |row, context| {
+            .screen(Width::words(9).right().goes(1), |row, context| {
                 Cell::plain(text::words::day_short(
                     context.lang,
                     row.membership.since.day(context.zone),
@@ -58,7 +51,7 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
             }),
         Column::<MemberRow>::new(|lang| text::headings::UNTIL.of(lang))
             .sort(MemberSort::Until)
-            .screen(Width::FitWords(9, widest_day), ColumnVisibility::Always, until)
+            .screen(Width::words(8).right(), until)
             .shell(|row, context| {
                 row.membership
                     .last_day
@@ -79,17 +72,12 @@ pub static MEMBERS: ListColumns<MemberRow> = ListColumns {
     },
 };
 
-/// Returns a day whose text is the widest of all days.
-fn widest_day(lang: Lang) -> Vec<String> {
-    Day::new(2000, 12, 31).map(|a| text::words::day_short(lang, a)).into_iter().collect()
-}
-
-/// The name. If the list is too narrow for the origins, namesakes also get their address.
+/// The name. Without a column of addresses, namesakes also get their address.
 fn name(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     let look = NameContext { is_new: context.row.is_new, today: context.now.today };
-    let name = text::organisations::member_name(context.lang, row, look);
-    let is_ambiguous = context.row.is_namesake && context.width < WITH_ORIGIN;
-    let name = if is_ambiguous { format!("{name} ({})", row.email) } else { name };
+    let is_ambiguous = context.row.is_namesake && !context.has_addresses;
+    let address = is_ambiguous.then_some(row.email.as_str());
+    let name = text::organisations::member_name(context.lang, row, address, look);
     Cell::new(name, if context.row.is_new { CellTone::Good } else { CellTone::Text })
 }
 
@@ -99,14 +87,12 @@ fn level(row: &MemberRow, context: &CellContext<'_>) -> Cell {
     Cell::new(text::words::level(context.lang, row.membership.level), tone)
 }
 
-/// The origin; namesakes get their address instead, unless the list has a column of addresses.
+/// The partner environment that the member comes from.
 fn origin(row: &MemberRow, context: &CellContext<'_>) -> Cell {
-    let is_namesake = context.row.is_namesake && context.width < WITH_EMAIL;
-    Cell::plain(if is_namesake {
-        row.email.clone()
-    } else {
-        text::words::origin(context.lang, row)
-    })
+    match row.membership.origin {
+        Origin::Own => Cell::plain(text::words::origin(context.lang, row)),
+        Origin::Partner(_) => Cell::plain(row.env.to_string()),
+    }
 }
 
 fn until(row: &MemberRow, context: &CellContext<'_>) -> Cell {

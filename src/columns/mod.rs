@@ -3,6 +3,7 @@
 //! [`SortBy`].
 
 mod access;
+mod fit;
 mod inbox;
 mod keys;
 mod log;
@@ -22,10 +23,11 @@ use crate::{
         KeyId, MemberRow, MemberSort, Now, OrgRow, OrgSort, PartnerRow, PartnerSort, SortBy,
         UserRow, UserSort,
     },
-    text::{self, Lang},
+    text::Lang,
 };
 
 pub use access::ACCESS;
+pub use fit::{Align, Demand, Place, Width, fit};
 pub use inbox::{INBOX, INBOX_HANDLED, NOTICES};
 pub use keys::KEYS;
 pub use log::{LOG, json as log_json};
@@ -50,13 +52,9 @@ pub struct ListColumns<R: 'static> {
 }
 
 impl<R> ListColumns<R> {
-    /// Returns the columns that a screen has room for.
-    pub fn on_screen<'a>(
-        &'a self,
-        context: &'a CellContext<'_>,
-    ) -> impl Iterator<Item = (&'a Column<R>, &'a ScreenCells<R>)> {
-        let cells = |column: &'a Column<R>| Some((column, column.screen.as_ref()?));
-        self.columns.iter().filter_map(cells).filter(|(_, cells)| cells.shows.is_visible(context))
+    /// Returns the columns that screens show, if there is room for them.
+    pub fn on_screen(&self) -> impl Iterator<Item = (&Column<R>, &ScreenCells<R>)> {
+        self.columns.iter().filter_map(|column| Some((column, column.screen.as_ref()?)))
     }
 
     /// Returns the columns of the table in the shell.
@@ -83,22 +81,24 @@ pub struct Column<R: 'static> {
     pub screen: Option<ScreenCells<R>>,
     /// The cells in the shell and in exports; `None` if both omit the column.
     pub shell: Option<CellText<R>>,
+    /// True if the cells are e-mail addresses.
+    pub has_addresses: bool,
 }
 
 impl<R> Column<R> {
     /// Creates a column with this heading that is shown nowhere yet.
     const fn new(head: fn(Lang) -> &'static str) -> Self {
-        Self { head, sort: None, screen: None, shell: None }
+        Self { head, sort: None, screen: None, shell: None, has_addresses: false }
     }
 
     /// Shows the column on screens.
-    const fn screen(
-        self,
-        width: Width,
-        shows: ColumnVisibility,
-        cell: fn(&R, &CellContext<'_>) -> Cell,
-    ) -> Self {
-        Self { screen: Some(ScreenCells { width, shows, cell }), ..self }
+    const fn screen(self, width: Width, cell: fn(&R, &CellContext<'_>) -> Cell) -> Self {
+        Self { screen: Some(ScreenCells { width, cell }), ..self }
+    }
+
+    /// Marks the column as the one with e-mail addresses, which tell namesakes apart.
+    const fn addresses(self) -> Self {
+        Self { has_addresses: true, ..self }
     }
 
     /// Shows the column in the shell and in exports.
@@ -128,44 +128,10 @@ sortable! {
 
 /// The width, the visibility and the cells of a column on screens.
 pub struct ScreenCells<R> {
-    /// The width, in terminal cells.
+    /// The width that it needs, and how soon it leaves a narrow screen.
     pub width: Width,
-    /// The screens that are wide enough for the column.
-    pub shows: ColumnVisibility,
     /// Returns the cell of a row.
     pub cell: fn(&R, &CellContext<'_>) -> Cell,
-}
-
-/// The width of a column, in terminal cells. A column is never narrower than its heading.
-#[derive(Clone, Copy)]
-pub enum Width {
-    /// The room that the other columns leave.
-    Remaining,
-    /// This many cells, for any content.
-    Fixed(u16),
-    /// A fixed width that grows to hold these words in every language.
-    FitWords(u16, fn(Lang) -> Vec<String>),
-}
-
-/// The screens on which a column is shown.
-#[derive(Clone, Copy)]
-pub enum ColumnVisibility {
-    /// All screens.
-    Always,
-    /// Screens that are not narrow.
-    Wide,
-    /// Screens on which the list is at least this wide, in terminal cells.
-    MinWidth(u16),
-}
-
-impl ColumnVisibility {
-    const fn is_visible(self, context: &CellContext<'_>) -> bool {
-        match self {
-            Self::Always => true,
-            Self::Wide => !context.is_narrow,
-            Self::MinWidth(width) => context.width >= width,
-        }
-    }
 }
 
 /// The meaning of a cell's colour.
@@ -226,10 +192,8 @@ pub struct CellContext<'a> {
     pub zone: &'a TimeZone,
     /// The current time and day, for relative dates.
     pub now: Now,
-    /// The width of the list on the screen, in terminal cells.
-    pub width: u16,
-    /// True if the screen has no room for [`ColumnVisibility::Wide`] columns.
-    pub is_narrow: bool,
+    /// True if the list shows e-mail addresses in a column of their own.
+    pub has_addresses: bool,
     /// The properties that only the list knows.
     pub row: RowFacts,
     /// The ssh key of this session; `None` if it did not come over ssh.
@@ -243,8 +207,7 @@ impl<'a> CellContext<'a> {
             lang,
             zone,
             now,
-            width: u16::MAX,
-            is_narrow: false,
+            has_addresses: true,
             row: RowFacts { is_new: false, is_namesake: false, is_of_one: false },
             session_key: None,
         }
@@ -254,9 +217,3 @@ impl<'a> CellContext<'a> {
 /// The heading of ids.
 const ID: fn(Lang) -> &'static str = |_| "Id";
 const NONE: &str = "–";
-
-/// Returns the names of the levels, for the width of their column.
-fn levels(lang: Lang) -> Vec<String> {
-    use crate::domain::Level::{Member, OrgAdmin};
-    [Member, OrgAdmin].map(|level| text::words::level(lang, level).to_owned()).to_vec()
-}

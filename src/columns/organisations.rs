@@ -2,9 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, Width, levels,
-};
+use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, Width};
 use crate::{
     domain::{Identifier, Level, OrgRow, OrgSort, OrgStatus},
     text,
@@ -18,18 +16,18 @@ pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
         Column::<OrgRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<OrgRow>::new(|lang| text::headings::NAME.of(lang))
             .sort(OrgSort::Name)
-            .screen(Width::Remaining, ColumnVisibility::Always, name)
+            .screen(Width::NAME, name)
             .shell(|row, _| row.name.to_string()),
         Column::<OrgRow>::new(|lang| text::headings::NUMBER.of(lang))
-            .screen(Width::Fixed(15), ColumnVisibility::Wide, |row, _| Cell::plain(number(row)))
+            .screen(Width::words(8).goes(1), |row, _| Cell::plain(number(row)))
             .shell(|row, _| number(row)),
         Column::<OrgRow>::new(|lang| text::headings::STATUS.of(lang))
             .sort(OrgSort::Status)
-            .screen(Width::Fixed(17), ColumnVisibility::Always, status)
+            .screen(Width::words(14), status)
             .shell(|row, context| text::words::org_status(context.lang, row.status).to_owned()),
         Column::<OrgRow>::new(|lang| text::headings::MY_LEVEL.of(lang))
             .sort(OrgSort::Level)
-            .screen(Width::FitWords(10, levels), ColumnVisibility::Always, |row, context| {
+            .screen(Width::words(9), |row, context| {
                 let is_admin = row.my_level == Some(Level::OrgAdmin);
                 Cell::new(
                     level(row, context),
@@ -38,9 +36,7 @@ pub static ORGANISATIONS: ListColumns<OrgRow> = ListColumns {
             })
             .shell(level),
         Column::<OrgRow>::new(|lang| text::headings::MEMBERS.of(lang))
-            .screen(Width::Fixed(6), ColumnVisibility::Always, |row, _| {
-                Cell::plain(row.members.to_string())
-            })
+            .screen(Width::words(5).right().goes(2), |row, _| Cell::plain(row.members.to_string()))
             .shell(|row, _| row.members.to_string()),
     ],
     json: |row, _| {

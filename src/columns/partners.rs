@@ -2,14 +2,11 @@
 
 use serde_json::json;
 
-use super::{Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, NONE, Width};
+use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Width};
 use crate::{
     domain::{ManagerRow, PartnerPerson, PartnerRow, PartnerSort, RequestState},
     text,
 };
-
-/// Minimum width of a list that also counts relations, in terminal cells.
-const WITH_RELATIONS: u16 = 90;
 
 /// The list *Partnerschappen*: the active partnerships of the environment.
 pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
@@ -19,29 +16,24 @@ pub static PARTNERS: ListColumns<PartnerRow> = ListColumns {
         Column::<PartnerRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<PartnerRow>::new(|lang| text::headings::PARTNER.of(lang))
             .sort(PartnerSort::Name)
-            .screen(Width::Remaining, ColumnVisibility::Always, |row, _| {
-                Cell::plain(row.env.1.to_string())
-            })
+            .screen(Width::NAME, |row, _| Cell::plain(row.env.1.to_string()))
             .shell(|row, _| row.env.1.to_string()),
         Column::<PartnerRow>::new(|lang| text::forms::SINCE.of(lang))
             .sort(PartnerSort::Since)
-            .screen(Width::Fixed(12), ColumnVisibility::Always, |row, context| {
+            .screen(Width::words(10).right().goes(2), |row, context| {
                 Cell::plain(since(row, context))
             })
             .shell(since),
         Column::<PartnerRow>::new(|lang| text::forms::RELATIONS.of(lang))
-            .screen(Width::Fixed(10), ColumnVisibility::MinWidth(WITH_RELATIONS), |row, _| {
+            .screen(Width::words(8).right().goes(1), |row, _| {
                 Cell::plain(row.relations.to_string())
             })
             .shell(|row, _| row.relations.to_string()),
         Column::<PartnerRow>::new(|lang| text::forms::OWN_MEMBERSHIPS.of(lang))
-            .screen(Width::Fixed(16), ColumnVisibility::Wide, |row, _| {
-                Cell::plain(row.ours.to_string())
-            })
+            .screen(Width::words(14).right().goes(3), |row, _| Cell::plain(row.ours.to_string()))
             .shell(|row, _| row.ours.to_string()),
         Column::<PartnerRow>::new(|lang| text::headings::STATUS.of(lang)).screen(
-            Width::Fixed(24),
-            ColumnVisibility::Always,
+            Width::text(20, 30),
             |row, context| {
                 Cell::new(text::forms::partner_status(context.lang, row), CellTone::Good)
             },

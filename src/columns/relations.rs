@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Cell, CellContext, Column, ColumnVisibility, ID, ListColumns, Width};
+use super::{Cell, CellContext, Column, ID, ListColumns, Width};
 use crate::{domain::RelationRow, text};
 
 /// The relation requests that the environment sent.
@@ -13,25 +13,15 @@ pub static RELATIONS: ListColumns<RelationRow> = ListColumns {
         Column::<RelationRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<RelationRow>::new(|lang| text::headings::NAME.of(lang))
             .shell(|row, _| row.asked.name.to_string()),
-        Column::<RelationRow>::new(|lang| text::headings::WHO.of(lang)).screen(
-            Width::Remaining,
-            ColumnVisibility::Always,
-            |row, _| Cell::plain(row.asked.name.to_string()),
-        ),
+        Column::<RelationRow>::new(|lang| text::headings::WHO.of(lang))
+            .screen(Width::NAME, |row, _| Cell::plain(row.asked.name.to_string())),
         Column::<RelationRow>::new(|lang| text::environment::TITLE.of(lang))
-            .screen(Width::Fixed(16), ColumnVisibility::Wide, |row, _| {
-                Cell::plain(row.asked_env.to_string())
-            })
+            .screen(Width::text(12, 24).goes(1), |row, _| Cell::plain(row.asked_env.to_string()))
             .shell(|row, _| row.asked_env.to_string()),
-        Column::<RelationRow>::new(|lang| text::headings::FROM.of(lang)).screen(
-            Width::Fixed(16),
-            ColumnVisibility::Always,
-            |row, _| Cell::plain(row.asker.name.to_string()),
-        ),
+        Column::<RelationRow>::new(|lang| text::headings::FROM.of(lang))
+            .screen(Width::text(12, 24).goes(2), |row, _| Cell::plain(row.asker.name.to_string())),
         Column::<RelationRow>::new(|lang| text::headings::STATUS.of(lang))
-            .screen(Width::Fixed(23), ColumnVisibility::Always, |row, context| {
-                Cell::plain(state(row, context))
-            })
+            .screen(Width::text(14, 30), |row, context| Cell::plain(state(row, context)))
             .shell(state),
         Column::<RelationRow>::new(|lang| text::headings::SENT.of(lang)).shell(|row, context| {
             text::input::day(context.lang, row.created_at.day(context.zone), None)

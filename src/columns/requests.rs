@@ -2,9 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, Width, levels,
-};
+use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, Width};
 use crate::{
     domain::{Person, RequestRow, RequestState},
     text,
@@ -17,25 +15,25 @@ pub static REQUESTS: ListColumns<RequestRow> = ListColumns {
     columns: &[
         Column::<RequestRow>::new(ID).shell(|row, _| row.id.0.to_string()),
         Column::<RequestRow>::new(|lang| text::headings::WHO.of(lang))
-            .screen(Width::Remaining, ColumnVisibility::Always, addressee)
+            .screen(Width::NAME, addressee)
             .shell(|row, _| row.addressee.name.to_string()),
         Column::<RequestRow>::new(|lang| text::headings::EMAIL.of(lang))
             .shell(|row, _| row.addressee_email.clone()),
         Column::<RequestRow>::new(|lang| text::headings::PARTNER.of(lang))
-            .screen(Width::Fixed(18), ColumnVisibility::Wide, |row, _| {
+            .screen(Width::text(12, 24).goes(1), |row, _| {
                 Cell::plain(row.addressee_env.to_string())
             })
             .shell(|row, _| row.addressee_env.to_string()),
         Column::<RequestRow>::new(|lang| text::headings::LEVEL_HEAD.of(lang))
-            .screen(Width::FitWords(10, levels), ColumnVisibility::Always, |row, context| {
+            .screen(Width::words(9).goes(3), |row, context| {
                 Cell::plain(text::words::level(context.lang, row.level))
             })
             .shell(|row, context| text::words::level(context.lang, row.level).to_owned()),
         Column::<RequestRow>::new(|lang| text::headings::STATUS.of(lang))
-            .screen(Width::Fixed(19), ColumnVisibility::Always, state)
+            .screen(Width::text(14, 30), state)
             .shell(|row, context| text::words::request_state(context.lang, row, context.now)),
         Column::<RequestRow>::new(|lang| text::headings::SENT.of(lang))
-            .screen(Width::Fixed(10), ColumnVisibility::Always, |row, context| {
+            .screen(Width::words(9).right().goes(2), |row, context| {
                 let day = row.created_at.day(context.zone);
                 Cell::plain(text::input::day(context.lang, day, Some(context.now.today)))
             })

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Cell, CellContext, CellTone, Column, ColumnVisibility, ID, ListColumns, NONE, Width};
+use super::{Cell, CellContext, CellTone, Column, ID, ListColumns, NONE, Width};
 use crate::{
     domain::{MatchKind, PlatformRole, UserRow, UserSort, UserStatus},
     text,
@@ -16,27 +16,24 @@ pub static USERS: ListColumns<UserRow> = ListColumns {
         Column::<UserRow>::new(ID).shell(|row, _| row.person.id.0.to_string()),
         Column::<UserRow>::new(|lang| text::headings::NAME.of(lang))
             .sort(UserSort::Name)
-            .screen(Width::Remaining, ColumnVisibility::Always, name)
+            .screen(Width::NAME, name)
             .shell(|row, _| row.person.name.to_string()),
         Column::<UserRow>::new(|lang| text::headings::EMAIL.of(lang))
-            .screen(Width::Fixed(22), ColumnVisibility::Wide, |row, _| {
-                Cell::plain(row.email.clone())
-            })
+            .addresses()
+            .screen(Width::text(24, 40).goes(2), |row, _| Cell::plain(row.email.clone()))
             .shell(|row, _| row.email.clone()),
         Column::<UserRow>::new(|lang| text::forms::ROLE_ENV.of(lang))
             .sort(UserSort::Level)
-            .screen(Width::Fixed(14), ColumnVisibility::Always, role)
+            .screen(Width::words(9), role)
             .shell(|row, context| text::words::role_short(context.lang, row.role).to_owned()),
         Column::<UserRow>::new(|lang| text::headings::STATUS.of(lang))
             .sort(UserSort::Status)
-            .screen(Width::Fixed(12), ColumnVisibility::Always, status)
+            .screen(Width::words(12), status)
             .shell(|row, context| {
                 text::grammar::words::user_status(context.lang, row.status).to_owned()
             }),
         Column::<UserRow>::new(|lang| text::forms::ORGANISATIONS.of(lang))
-            .screen(Width::Fixed(5), ColumnVisibility::Always, |row, _| {
-                Cell::plain(organisations(row))
-            })
+            .screen(Width::words(5).right().goes(1), |row, _| Cell::plain(organisations(row)))
             .shell(|row, _| organisations(row)),
     ],
     json: |row, _| {
@@ -54,7 +51,7 @@ fn name(row: &UserRow, context: &CellContext<'_>) -> Cell {
     let me = if row.me { text::screen::ME.of(context.lang) } else { "" };
     let new = if context.row.is_new { text::screen::NEW_ROW.of(context.lang) } else { "" };
     let similar = if row.kind == MatchKind::Typed { "" } else { "~ " };
-    let email = Some(&row.email).filter(|_| context.is_narrow && context.row.is_namesake);
+    let email = Some(&row.email).filter(|_| !context.has_addresses && context.row.is_namesake);
     let email = email.map(|email| format!(" ({email})")).unwrap_or_default();
     Cell::plain(format!("{similar}{}{email}{me}{new}", row.person.name))
 }

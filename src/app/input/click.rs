@@ -8,7 +8,7 @@ use crate::{
         Action, Button, Dialog, Effects, Geometry, MenuItem, Overlay, State,
         actions::hints,
         dialogs::{AddMembers, AddStep, CandidateLine, Chosen, DialogBehavior},
-        layout::buttons,
+        layout::{buttons, columns},
         overlays::palette_actions,
     },
     text,
@@ -109,7 +109,7 @@ pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
         state.screen.show_mut().show_tab(tab);
         return Effects::redraw();
     }
-    click_rows(state, at, ctrl)
+    click_list(state, at, ctrl)
 }
 
 fn click_menu(state: &mut State, at: Position, menu: Rect) -> Effects {
@@ -132,9 +132,14 @@ fn click_outside(state: &mut State) -> Effects {
     press::attempt(state, Action::Back)
 }
 
-/// Handles a click on a list: selects a row, or opens a selected row. With Ctrl or on the checkbox,
-/// marks the row.
-fn click_rows(state: &mut State, at: Position, ctrl: bool) -> Effects {
+/// Handles a click on a list: sorts by a heading, selects a row, or opens a selected row. With Ctrl
+/// or on the checkbox, marks the row.
+fn click_list(state: &mut State, at: Position, ctrl: bool) -> Effects {
+    let heading = columns::columns(state).into_iter().find(|heading| heading.area.contains(at));
+    if let Some(by) = heading.and_then(|heading| heading.column.sort) {
+        state.menu = None;
+        return press::attempt_on_screen(state, Action::Sort(by));
+    }
     let geometry = Geometry::from_state(state);
     if !geometry.rows.contains(at) {
         return Effects::none();

@@ -2,5 +2,6 @@
 
 pub(crate) mod bands;
 pub(crate) mod buttons;
+pub(crate) mod columns;
 pub(crate) mod fit;
 pub(crate) mod geometry;

@@ -1,6 +1,6 @@
 //! The interface of [`List`] without the type of its rows.
 
-use super::list::List;
+use super::list::{List, widths::ContentWidths};
 use crate::{
     app::{Action, Field, Row},
     domain::{SortDirection, Ticket},
@@ -11,6 +11,8 @@ use crate::{
 pub(in crate::app) trait AnyList {
     fn is_ready(&self) -> bool;
     fn has_no_rows(&self) -> bool;
+    /// The widths of the columns, as the rows need them.
+    fn content_widths_mut(&mut self) -> &mut ContentWidths;
     /// The ticket of the pending query, if any.
     fn awaited(&self) -> Option<Ticket>;
     /// Returns whether the row that an action moves to is still loading.
@@ -53,6 +55,10 @@ pub(in crate::app) trait AnyList {
 }
 
 impl<T: Row> AnyList for List<T> {
+    fn content_widths_mut(&mut self) -> &mut ContentWidths {
+        List::content_widths_mut(self)
+    }
+
     fn sort(&mut self, order: SortDirection) {
         List::sort(self, order);
     }

@@ -8,3 +8,4 @@ pub(crate) mod picker;
 pub(crate) mod row;
 pub(crate) mod skipped;
 pub(crate) mod sort;
+pub(crate) mod table;

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     AccessBy, AccessRow, CandidateRow, EnterpriseRow, InboxRow, KeyId, KeyRow, LogContent, LogRow,
-    ManagerRow, MatchKind, MemberRow, MembershipId, NoticeRow, OrgId, OrgRow, PartnerRow,
+    ManagerRow, MatchKind, MemberRow, MembershipId, Name, NoticeRow, OrgId, OrgRow, PartnerRow,
     PartnershipId, PersonRow, RelationRequestId, RelationRow, RequestId, RequestRow, Scheme,
     UserId, UserRow,
 };
@@ -15,6 +15,11 @@ pub trait Row: Clone {
     /// Returns the same value for a row in every page.
     fn id(&self) -> Self::Id;
 
+    /// Returns the person's name, if the list must tell people with the same name apart.
+    fn person_name(&self) -> Option<&Name> {
+        None
+    }
+
     /// Returns how the row matches the filter.
     fn kind(&self) -> MatchKind {
         MatchKind::Typed
@@ -22,19 +27,23 @@ pub trait Row: Clone {
 }
 
 macro_rules! rows {
-    ($($row:ident $id:ident),+) => {$(
+    ($($row:ident $id:ident $($person:ident)?),+) => {$(
         impl Row for $row {
             type Id = $id;
 
             fn id(&self) -> $id {
                 self.id
             }
+
+            $(fn person_name(&self) -> Option<&Name> {
+                Some(&self.$person.name)
+            })?
         }
     )+};
 }
 
 rows!(
-    OrgRow OrgId, RequestRow RequestId, PartnerRow PartnershipId,
+    OrgRow OrgId, RequestRow RequestId addressee, PartnerRow PartnershipId,
     RelationRow RelationRequestId, KeyRow KeyId
 );
 
@@ -43,6 +52,10 @@ impl Row for MemberRow {
 
     fn id(&self) -> MembershipId {
         self.membership.id
+    }
+
+    fn person_name(&self) -> Option<&Name> {
+        Some(&self.person.name)
     }
 }
 
@@ -61,6 +74,10 @@ macro_rules! people {
 
             fn id(&self) -> UserId {
                 self.person.id
+            }
+
+            fn person_name(&self) -> Option<&Name> {
+                Some(&self.person.name)
             }
 
             fn kind(&self) -> MatchKind {

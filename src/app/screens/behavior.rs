@@ -7,7 +7,10 @@ use super::{Body, FactCursor, Facts};
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, Field, Selection, TextOverlay,
-        cache::slot::Wanted, dialogs::Dialog, layout::bands::Bands, lists::any_list::AnyList,
+        cache::slot::Wanted,
+        dialogs::Dialog,
+        layout::bands::Bands,
+        lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{Command, KeyId, Me, MemberVerb, Name, Now, OrgId, Person, Query, Receipt, UserId},
     text::{Lang, Text},
@@ -105,6 +108,11 @@ pub(in crate::app) trait ScreenBehavior {
     }
 
     fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
+        None
+    }
+
+    /// Returns the visible list, if it has columns.
+    fn table(&self) -> Option<Box<dyn AnyTable + '_>> {
         None
     }
 

@@ -7,8 +7,12 @@ use crate::{
         cache::slot::Wanted,
         dialogs::{Decline, Dialog},
         layout::bands::Bands,
-        lists::any_list::AnyList,
+        lists::{
+            any_list::AnyList,
+            table::{AnyTable, Table},
+        },
     },
+    columns::{INBOX, INBOX_HANDLED, NOTICES},
     domain::{
         Command, Folder, InboxRow, Kind, LogContent, LogRow, Me, Name, NoticeRow, Query, ask,
     },
@@ -146,6 +150,14 @@ impl ScreenBehavior for InboxScreen {
             InboxTab::Notices => Some(&mut self.notices),
             InboxTab::Requests | InboxTab::Handled => Some(&mut self.list),
         }
+    }
+
+    fn table(&self) -> Option<Box<dyn AnyTable + '_>> {
+        Some(match self.tab {
+            InboxTab::Requests => Table::boxed(&self.list, &INBOX),
+            InboxTab::Handled => Table::boxed(&self.list, &INBOX_HANDLED),
+            InboxTab::Notices => Table::boxed(&self.notices, &NOTICES),
+        })
     }
 
     fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {

@@ -4,8 +4,15 @@ use super::{Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Sh
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, Loaded, MenuItem, Selection,
-        TextOverlay, cache::slot::Wanted, layout::bands::Bands, lists::any_list::AnyList,
+        TextOverlay,
+        cache::slot::Wanted,
+        layout::bands::Bands,
+        lists::{
+            any_list::AnyList,
+            table::{AnyTable, Table},
+        },
     },
+    columns::{LOG, RowFacts},
     domain::{Command, LogContent, LogRow, Me, Name, OperationId, OrgId, Refusal, UndoTarget, ask},
     text::{self, Lang, commands},
 };
@@ -73,6 +80,12 @@ impl ScreenBehavior for LogScreen {
 
     fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
         Some(&mut self.list)
+    }
+
+    fn table(&self) -> Option<Box<dyn AnyTable + '_>> {
+        let is_of_one = self.is_of_one_organisation();
+        let facts = move |_: &LogRow, facts| RowFacts { is_of_one, ..facts };
+        Some(Table::with_facts(&self.list, &LOG, facts))
     }
 
     fn availability(&self, action: Action, _: Option<&Me>, _: &SelectedRows) -> Availability {

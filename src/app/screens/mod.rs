@@ -27,7 +27,9 @@ pub use user::{UserScreen, UserTab};
 pub use users::UsersScreen;
 
 use super::{
-    Action, Address, Context, Selection, actions::sort_keys::ContextKeys, lists::any_list::AnyList,
+    Action, Address, Context, Selection,
+    actions::sort_keys::ContextKeys,
+    lists::{any_list::AnyList, table::AnyTable},
 };
 use crate::text::{
     self, Lang, Text,
@@ -237,6 +239,11 @@ impl Screen {
     /// Returns whether a text field of the screen has focus.
     pub fn is_typing(&self) -> bool {
         self.show().is_typing()
+    }
+
+    /// Returns the visible list, if it has columns.
+    pub fn table(&self) -> Option<Box<dyn AnyTable + '_>> {
+        self.show().table()
     }
 
     /// Returns whether the rows that actions apply to are loaded.

@@ -9,8 +9,12 @@ use crate::{
         cache::slot::Wanted,
         dialogs::{Dialog, Form, Purpose},
         layout::bands::Bands,
-        lists::any_list::AnyList,
+        lists::{
+            any_list::AnyList,
+            table::{AnyTable, Table},
+        },
     },
+    columns::ORGANISATIONS,
     domain::{
         About, Command, Me, Name, OrgId, OrgRow, OutcomeKind, Receipt, UserId, ask,
         rights::{EnvRights, OrgRights},
@@ -41,6 +45,10 @@ impl ScreenBehavior for OrganisationsScreen {
 
     fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
         Some(&mut self.list)
+    }
+
+    fn table(&self) -> Option<Box<dyn AnyTable + '_>> {
+        Some(Table::boxed(&self.list, &ORGANISATIONS))
     }
 
     fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {

@@ -8,8 +8,12 @@ use crate::{
         cache::slot::Wanted,
         dialogs::{Dialog, Purpose},
         layout::bands::Bands,
-        lists::any_list::AnyList,
+        lists::{
+            any_list::AnyList,
+            table::{AnyTable, Table},
+        },
     },
+    columns::{PARTNERS, RELATIONS},
     domain::{
         Command, ManagerRow, Me, PartnerDetails, PartnerRow, Query, Refusal, RelationRow, ask,
         rights::{may_relate, not_related},
@@ -146,6 +150,14 @@ impl ScreenBehavior for PartnersScreen {
             PartnerTab::Partners => Some(&mut self.list),
             PartnerTab::Find => None,
             PartnerTab::Sent => Some(&mut self.sent),
+        }
+    }
+
+    fn table(&self) -> Option<Box<dyn AnyTable + '_>> {
+        match self.tab {
+            PartnerTab::Partners => Some(Table::boxed(&self.list, &PARTNERS)),
+            PartnerTab::Find => None,
+            PartnerTab::Sent => Some(Table::boxed(&self.sent, &RELATIONS)),
         }
     }
 

@@ -8,8 +8,12 @@ use crate::{
         cache::slot::Wanted,
         dialogs::{Dialog, Purpose},
         layout::bands::Bands,
-        lists::any_list::AnyList,
+        lists::{
+            any_list::AnyList,
+            table::{AnyTable, Table},
+        },
     },
+    columns::USERS,
     domain::{
         About, Command, JoinedBy, Me, Name, OrgId, OutcomeKind, Person, PlatformRole, Receipt,
         Refusal, UserId, UserRow, UserStatus, ask,
@@ -116,6 +120,10 @@ impl ScreenBehavior for UsersScreen {
 
     fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
         Some(&mut self.list)
+    }
+
+    fn table(&self) -> Option<Box<dyn AnyTable + '_>> {
+        Some(Table::boxed(&self.list, &USERS))
     }
 
     fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {

@@ -122,11 +122,19 @@ pub(crate) fn member_gone(lang: Lang, name: &Name) -> String {
     }
 }
 
-pub(crate) fn member_name(lang: Lang, row: &MemberRow, context: NameContext) -> String {
+/// Returns the name with what must be known about the member. The address comes first, as it tells
+/// namesakes apart.
+pub(crate) fn member_name(
+    lang: Lang,
+    row: &MemberRow,
+    address: Option<&str>,
+    context: NameContext,
+) -> String {
+    let address = address.map(|address| format!(" ({address})")).unwrap_or_default();
     let me = if row.me { both(" (jij)", " (you)").of(lang) } else { "" };
     let status = status(lang, row, context);
     let new = if context.is_new { NEW_ROW.of(lang) } else { "" };
-    format!("{}{me}{status}{new}", row.person.name)
+    format!("{}{address}{me}{status}{new}", row.person.name)
 }
 
 pub fn no_organisations(lang: Lang, waiting: usize) -> String {

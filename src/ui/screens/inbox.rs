@@ -8,7 +8,6 @@ use ratatui::{
 use super::{empty_list, facts, filter, tabs};
 use crate::{
     app::{InboxScreen, InboxTab, List, Row},
-    columns::{INBOX, INBOX_HANDLED, NOTICES, RowFacts},
     domain::{InboxRow, NoticeRow, RequestState},
     text,
     ui::{
@@ -30,8 +29,7 @@ pub(in crate::ui) fn inbox(
     }
     let cursor = filtering(screen, paint, &screen.list, buf);
     let handled = screen.tab == InboxTab::Handled;
-    let columns = if handled { &INBOX_HANDLED } else { &INBOX };
-    table(paint, &screen.list, columns, |_| RowFacts::default(), buf);
+    table(paint, buf);
     let empty =
         if handled { text::inbox::NO_HANDLED.of(lang) } else { text::inbox::INBOX_EMPTY.of(lang) };
     empty_list(paint, &screen.list, &[empty.to_owned()], buf);
@@ -63,7 +61,7 @@ fn notices(screen: &InboxScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let list = &screen.notices;
     let cursor = filtering(screen, paint, list, buf);
     let said = |row: &NoticeRow| text::outcomes::notice::notice(lang, row, &state.zone, state.now);
-    table(paint, list, &NOTICES, |_| RowFacts::default(), buf);
+    table(paint, buf);
     empty_list(paint, list, &[text::inbox::NO_NOTICES.of(lang).to_owned()], buf);
     if let Some(row) = list.current() {
         let area = paint.at.detail;

@@ -5,7 +5,6 @@ use ratatui::{buffer::Buffer, layout::Rect};
 use super::{empty_list, facts, plus::plus};
 use crate::{
     app::{Action, UserScreen},
-    columns::{KEYS, RowFacts},
     domain::KeyRow,
     text,
     ui::{Paint, span, widgets::table},
@@ -20,7 +19,7 @@ pub(super) fn keys(screen: &UserScreen, paint: &Paint<'_>, buf: &mut Buffer) {
         paint.line(at.rows, vec![span(text::ssh::KEYS_HIDDEN.of(lang), theme.faint)], buf);
         return;
     }
-    table(paint, &screen.keys, &KEYS, |_| RowFacts::default(), buf);
+    table(paint, buf);
     let own = screen.details.get().is_some_and(|user| user.me);
     empty_list(paint, &screen.keys, &text::ssh::keys_none(lang, own), buf);
     if let Some(row) = screen.keys.current() {

@@ -8,7 +8,6 @@ use ratatui::{
 use super::{empty_list, filter};
 use crate::{
     app::LogScreen,
-    columns::{LOG, RowFacts},
     domain::LogRow,
     text,
     ui::{
@@ -27,9 +26,7 @@ pub(in crate::ui) fn log(
     let list = &screen.list;
     let count = text::forms::count_lines(lang, list.total(), list.unfiltered());
     let cursor = filter(paint, list, &count, buf);
-    let about =
-        |_: &LogRow| RowFacts { is_of_one: screen.is_of_one_organisation(), ..RowFacts::default() };
-    table(paint, list, &LOG, about, buf);
+    table(paint, buf);
     empty_list(paint, list, &[text::screen::LOG_EMPTY.of(lang).to_owned()], buf);
     if let Some(row) = list.current() {
         detail(screen, row, paint, buf);

@@ -5,11 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{empty_list, filter, is_namesake};
+use super::{empty_list, filter};
 use crate::{
     app::{Action, OrganisationScreen, Situation},
-    columns::{MEMBERS, RowFacts},
-    domain::MemberRow,
     text,
     ui::{
         Paint, span,
@@ -31,14 +29,9 @@ pub(super) fn members(
         list.unfiltered(),
         list.marked_count(),
     );
-    let count = format!("{count}{}", hidden_sort_order(paint, &MEMBERS));
+    let count = format!("{count}{}", hidden_sort_order(paint));
     let cursor = filter(paint, list, &count, buf);
-    let about = |row: &MemberRow| RowFacts {
-        is_new: screen.new_members.contains(&row.person.id),
-        is_namesake: is_namesake(list, row, |row| &row.person.name),
-        ..RowFacts::default()
-    };
-    table(paint, list, &MEMBERS, about, buf);
+    table(paint, buf);
     empty_list(paint, list, &[], buf);
     if list.unfiltered() == 1 && list.total() == 1 {
         paint_only_member(paint, buf);

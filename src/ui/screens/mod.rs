@@ -24,7 +24,6 @@ use super::{
 };
 use crate::{
     app::{self, Body, List, Row, Shape},
-    domain::Name,
     text,
 };
 
@@ -73,12 +72,6 @@ fn rule_below(paint: &Paint<'_>, area: Rect, buf: &mut Buffer) {
     if area.height > 1 {
         paint.rule(Rect { y: area.y + 1, height: 1, ..area }, buf);
     }
-}
-
-/// Returns whether another loaded row has the same name.
-fn is_namesake<T: Row>(list: &List<T>, row: &T, name: impl Fn(&T) -> &Name) -> bool {
-    let is_other = |other: &&T| other.id() != row.id() && name(other) == name(row);
-    list.rows().iter().any(|other| is_other(&other))
 }
 
 /// Paints the filter field, and the number of rows that match.

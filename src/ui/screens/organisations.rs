@@ -7,7 +7,6 @@ use ratatui::{
 
 use crate::{
     app::{Action, OrganisationsScreen},
-    columns::{ORGANISATIONS, RowFacts},
     domain::{OrgRow, rights::EnvRights},
     text,
     ui::{
@@ -37,11 +36,10 @@ pub(in crate::ui) fn organisations(
     let lang = paint.lang;
     let list = &screen.list;
     let count = text::organisations::count_organisations(lang, list.total(), list.unfiltered());
-    let count = format!("{count}{}", hidden_sort_order(paint, &ORGANISATIONS));
+    let count = format!("{count}{}", hidden_sort_order(paint));
     let cursor = filter(paint, list, &count, buf);
     rule_below(paint, paint.at.filter, buf);
-    let about = |row: &OrgRow| RowFacts { is_new: list.is_new(row), ..RowFacts::default() };
-    table(paint, list, &ORGANISATIONS, about, buf);
+    table(paint, buf);
     empty_list(paint, list, &[empty_text(paint)], buf);
     if let Some(row) = list.current() {
         detail(paint, row, buf);

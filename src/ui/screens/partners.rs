@@ -8,7 +8,6 @@ use ratatui::{
 use super::{empty_list, filter, tabs};
 use crate::{
     app::{PartnerTab, PartnersScreen, PickerLine},
-    columns::{PARTNERS, RELATIONS, RowFacts},
     domain::{ManagerRow, PartnerDetails, RequestState, rights::may_relate},
     text,
     ui::{
@@ -34,9 +33,9 @@ pub(in crate::ui) fn partners(
 fn list(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<Position> {
     let (lang, list) = (paint.lang, &screen.list);
     let count = text::forms::count_partners(lang, list.total(), list.unfiltered());
-    let count = format!("{count}{}", hidden_sort_order(paint, &PARTNERS));
+    let count = format!("{count}{}", hidden_sort_order(paint));
     let cursor = filter(paint, list, &count, buf);
-    table(paint, list, &PARTNERS, |_| RowFacts::default(), buf);
+    table(paint, buf);
     empty_list(paint, list, &[text::forms::NO_PARTNERS.of(lang).to_owned()], buf);
     if let Some(details) = screen.details().filter(|_| list.total() > 0) {
         detail(details, paint, buf);
@@ -186,7 +185,7 @@ fn sent(screen: &PartnersScreen, paint: &Paint<'_>, buf: &mut Buffer) -> Option<
     let (lang, list) = (paint.lang, &screen.sent);
     let count = text::forms::count_sent(lang, list.total());
     let cursor = filter(paint, list, &count, buf);
-    table(paint, list, &RELATIONS, |_| RowFacts::default(), buf);
+    table(paint, buf);
     empty_list(paint, list, &[text::forms::NO_SENT.of(lang).to_owned()], buf);
     cursor
 }

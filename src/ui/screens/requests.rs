@@ -5,10 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{empty_list, filter, is_namesake};
+use super::{empty_list, filter};
 use crate::{
     app::OrganisationScreen,
-    columns::{REQUESTS, RowFacts},
     domain::{Folder, RequestRow},
     text,
     ui::{
@@ -35,11 +34,7 @@ pub(super) fn requests(
     let list = &screen.requests;
     let count = text::words::count_requests(lang, list.total(), screen.folder, list.marked_count());
     let cursor = filter(paint, list, &count, buf);
-    let about = |row: &RequestRow| RowFacts {
-        is_namesake: is_namesake(list, row, |row| &row.addressee.name),
-        ..RowFacts::default()
-    };
-    table(paint, list, &REQUESTS, about, buf);
+    table(paint, buf);
     let empty = match screen.folder {
         Folder::Open => text::organisations::NO_REQUESTS.of(lang),
         Folder::Handled => text::organisations::NO_HANDLED_REQUESTS.of(lang),

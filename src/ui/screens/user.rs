@@ -8,7 +8,6 @@ use ratatui::{
 use super::{empty_list, facts, keys::keys, tabs};
 use crate::{
     app::{UserScreen, UserTab},
-    columns::{ACCESS, RowFacts},
     text,
     ui::{Paint, span, widgets::table},
 };
@@ -34,7 +33,7 @@ pub(in crate::ui) fn user(
     facts(paint, &about.into(), area, buf);
     let rule = Rect { y: at.filter.bottom().saturating_sub(1), height: 1, ..at.filter };
     paint.rule(rule, buf);
-    table(paint, &screen.list, &ACCESS, |_| RowFacts::default(), buf);
+    table(paint, buf);
     let none = if user.can_manage || user.me {
         text::forms::ACCESS_NONE.of(lang)
     } else {

@@ -5,10 +5,9 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::{empty_list, filter, is_namesake, plus::plus, rule_below};
+use super::{empty_list, filter, plus::plus, rule_below};
 use crate::{
     app::{Action, UsersScreen},
-    columns::{RowFacts, USERS},
     domain::{MatchKind, UserRow},
     text,
     ui::{
@@ -27,15 +26,10 @@ pub(in crate::ui) fn users(
     let (similar, all) = (list.similar(), list.unfiltered());
     let typed = text::forms::count_users(lang, list.total().saturating_sub(similar), all);
     let similar = text::search::similar_count(lang, similar);
-    let count = format!("{typed}{similar}{}", hidden_sort_order(paint, &USERS));
+    let count = format!("{typed}{similar}{}", hidden_sort_order(paint));
     let cursor = filter(paint, list, &count, buf);
     rule_below(paint, paint.at.filter, buf);
-    let about = |row: &UserRow| RowFacts {
-        is_new: list.is_new(row),
-        is_namesake: is_namesake(list, row, |row| &row.person.name),
-        ..RowFacts::default()
-    };
-    table(paint, list, &USERS, about, buf);
+    table(paint, buf);
     empty_list(paint, list, &[], buf);
     if let Some(row) = list.current() {
         detail(row, paint, buf);

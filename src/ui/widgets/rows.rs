@@ -3,10 +3,8 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Span};
 
 use crate::{
-    app::{List, Row},
-    columns::{
-        CellContext, CellTone, Column, ListColumns, RowFacts, ScreenCells, Width, sort_words,
-    },
+    app::{self, AnyTable, ColumnArea},
+    columns::{Align, CellTone, sort_words},
     domain::SortDirection,
     text,
     ui::{
@@ -15,46 +13,24 @@ use crate::{
     },
 };
 
-/// Width before the first column, in cells: cursor, mark and two spaces.
-const PREFIX_WIDTH: u16 = 4;
-
-/// The columns that the screen has room for, with their widths in cells.
-type VisibleColumns<'a, T> = Vec<(&'a Column<T>, &'a ScreenCells<T>, usize)>;
-
-/// Paints a list: its headings and its visible rows. `about` returns the properties of a row that
-/// only the list knows.
-pub(in crate::ui) fn table<T: Row>(
-    paint: &Paint<'_>,
-    list: &List<T>,
-    columns: &ListColumns<T>,
-    about: impl Fn(&T) -> RowFacts,
-    buf: &mut Buffer,
-) {
-    let context = cell_context(paint);
-    let shown = visible_columns(columns, &context);
-    headings(paint, &shown, buf);
-    rows(paint, list, &shown, |row| CellContext { row: about(row), ..context }, buf);
+/// Paints the list of the screen: its headings and its visible rows.
+pub(in crate::ui) fn table(paint: &Paint<'_>, buf: &mut Buffer) {
+    let Some(table) = paint.state.screen.table() else { return };
+    let columns = app::columns(paint.state);
+    headings(paint, &columns, buf);
+    rows(paint, table.as_ref(), &columns, buf);
 }
 
-/// Returns the sort order of a list, as text to append to its count. Empty if a heading shows the
+/// Returns the sort order of the list, as text to append to its count. Empty if a heading shows the
 /// order.
-pub(in crate::ui) fn hidden_sort_order<T>(paint: &Paint<'_>, columns: &ListColumns<T>) -> String {
-    let (order, context) = (paint.state.order(), cell_context(paint));
+pub(in crate::ui) fn hidden_sort_order(paint: &Paint<'_>) -> String {
+    let order = paint.state.order();
     let arrow = arrow(order);
-    let is_sorted = |(column, _): (&Column<T>, _)| column.sort == Some(order.by);
-    if arrow.is_empty() || columns.on_screen(&context).any(is_sorted) {
+    let is_sorted = |area: &ColumnArea| area.column.sort == Some(order.by);
+    if arrow.is_empty() || app::columns(paint.state).iter().any(is_sorted) {
         return String::new();
     }
     text::search::sorted_by(paint.lang, sort_words(order.by).word.of(paint.lang), arrow)
-}
-
-fn cell_context<'a>(paint: &Paint<'a>) -> CellContext<'a> {
-    CellContext {
-        width: paint.at.rows.width,
-        is_narrow: paint.at.is_narrow,
-        session_key: paint.state.key,
-        ..CellContext::new(paint.lang, &paint.state.zone, paint.state.now)
-    }
 }
 
 /// Returns the arrow of a sort order; the default order has none.
@@ -66,81 +42,59 @@ fn arrow(order: SortDirection) -> &'static str {
     }
 }
 
-/// Returns the columns that the screen has room for.
-fn visible_columns<'a, T>(
-    columns: &'a ListColumns<T>,
-    context: &'a CellContext<'_>,
-) -> VisibleColumns<'a, T> {
-    let widths = columns.on_screen(context).map(|(column, cells)| width(column, cells, context));
-    // The rightmost cell is for the scroll bar.
-    let rest = context.width.saturating_sub(widths.flatten().sum::<u16>() + PREFIX_WIDTH + 1);
-    let with_width = |(column, cells): (&'a Column<T>, &'a ScreenCells<T>)| {
-        (column, cells, usize::from(width(column, cells, context).unwrap_or(rest)))
-    };
-    columns.on_screen(context).map(with_width).collect()
-}
-
-/// Returns the width of a column, at least the width of its heading; `None` if the column takes the
-/// remaining width.
-fn width<T>(column: &Column<T>, shown: &ScreenCells<T>, context: &CellContext<'_>) -> Option<u16> {
-    let (least, words) = match shown.width {
-        Width::Remaining => return None,
-        Width::Fixed(width) => (width, Vec::new()),
-        Width::FitWords(least, words) => (least, words(context.lang)),
-    };
-    let head = (column.head)(context.lang);
-    let widest = words.iter().map(String::as_str).chain([head]).map(|word| cells(word) + 1).max();
-    Some(least.max(u16::try_from(widest.unwrap_or(0)).unwrap_or(least)))
-}
-
 /// Paints the headings, with an arrow at the sorted column.
-fn headings<T>(paint: &Paint<'_>, shown: &VisibleColumns<'_, T>, buf: &mut Buffer) {
-    let mut line = fit("", usize::from(PREFIX_WIDTH));
+fn headings(paint: &Paint<'_>, columns: &[ColumnArea], buf: &mut Buffer) {
     let order = paint.state.order();
-    for (column, _, width) in shown {
+    for ColumnArea { column, area, .. } in columns {
         let arrow = if column.sort == Some(order.by) { arrow(order) } else { "" };
-        let head = fit((column.head)(paint.lang), width.saturating_sub(1 + cells(arrow)));
-        let head = format!("{}{arrow}", head.trim_end());
-        line.push_str(&fit(&head, *width));
+        let room = usize::from(area.width).saturating_sub(cells(arrow));
+        let head = format!("{}{arrow}", fit(column.head, room).trim_end());
+        let head = aligned(&head, area.width, column.width.align);
+        paint.line(*area, vec![span(head, paint.theme.faint)], buf);
     }
-    paint.line(paint.at.columns, vec![span(line, paint.theme.faint)], buf);
+}
+
+/// Returns `text` in exactly `width` cells, at this edge.
+fn aligned(text: &str, width: u16, align: Align) -> String {
+    let width = usize::from(width);
+    match align {
+        Align::Right if cells(text) < width => {
+            format!("{:pad$}{text}", "", pad = width - cells(text))
+        }
+        Align::Left | Align::Right => fit(text, width),
+    }
 }
 
 /// Paints the visible rows, each with its cursor and mark.
-fn rows<'a, T: Row>(
-    paint: &Paint<'_>,
-    list: &List<T>,
-    shown: &VisibleColumns<'_, T>,
-    context: impl Fn(&T) -> CellContext<'a>,
-    buf: &mut Buffer,
-) {
+fn rows(paint: &Paint<'_>, table: &dyn AnyTable, columns: &[ColumnArea], buf: &mut Buffer) {
     let area = paint.at.rows;
-    let visible = list.visible(usize::from(area.height));
+    let context = app::cell_context(paint.state, columns);
+    let visible = table.visible(usize::from(area.height));
     for (index, line) in visible.clone().zip(area.rows()) {
-        let Some(item) = list.row(index) else {
+        let Some(row) = table.cells(index, &context) else {
             paint.line(line, vec![span("    …", paint.theme.faint)], buf);
             continue;
         };
-        let here = index == list.cursor() && !list.is_lost() && paint.state.menu.is_none();
+        let here = table.cursor() == Some(index) && paint.state.menu.is_none();
         let cursor = if here { "▸" } else { " " };
-        let mark = if list.is_marked(item) { "✓" } else { " " };
+        let mark = if table.is_marked(index) { "✓" } else { " " };
         let (text, accent) = (paint.theme.text, paint.theme.accent);
         let sign = |sign: &str| span(sign, if sign == " " { text } else { accent });
         let mut spans: Vec<Span<'_>> = vec![sign(cursor), sign(mark), span("  ", text)];
-        let context = context(item);
-        for (_, cells, width) in shown {
-            let cell = (cells.cell)(item, &context);
-            // The trailing space keeps columns apart.
-            let text = format!("{} ", fit(&cell.text, width.saturating_sub(1)));
-            let text = if *width == 0 { String::new() } else { text };
-            spans.push(span(text, tone_style(paint.theme, cell.tone)));
+        let mut x = line.x + app::PREFIX_WIDTH;
+        for ColumnArea { column, index, area } in columns {
+            let Some(cell) = row.get(*index) else { continue };
+            spans.push(span(fit("", usize::from(area.x.saturating_sub(x))), text));
+            let words = aligned(&cell.text, area.width, column.width.align);
+            spans.push(span(words, tone_style(paint.theme, cell.tone)));
+            x = area.right();
         }
         paint.line(line, spans, buf);
         if here {
             buf.set_style(line, paint.theme.selected);
         }
     }
-    scroll_bar(paint, (visible.start, list.total()), area, buf);
+    scroll_bar(paint, (visible.start, table.total()), area, buf);
 }
 
 /// The style of a tone.

@@ -34,7 +34,7 @@ fn declining_asks_for_a_reason_that_the_sender_sees() {
     let mut it = Driver::new(it.world, Some("piet"), (100, 30));
     it.press("2 end enter right right f").see("geweigerd").see("„Vraag Bram maar”");
     it.press("1 right")
-        .see("Anna Visser weigerde het verzoek van Piet Holding B.V.: „Vraag …")
+        .see("Anna Visser weigerde het verzoek van Piet Holding B.V.: „Vraag B…")
         .see("Anna Visser weigerde het verzoek van Piet Holding B.V.: „Vraag Bram");
 }
 

@@ -56,6 +56,18 @@ fn members_sort_by_every_column_in_both_directions() {
     it.see("Naam↓").press("s r").see("Rol↑").press("s n").miss("↑").miss("↓");
 }
 
+/// A click on a heading sorts by its column, and a second one turns the order round.
+#[test]
+fn a_click_on_a_heading_sorts() {
+    let mut it = Driver::new(bakery_world(), Some("piet"), (120, 40));
+    it.press("2 enter right");
+    it.click("Herkomst").see("Herkomst↑");
+    assert_eq!(shown_names(&it)[..4], ["Els", "Jan", "Piet", "Anna"]);
+    it.click("Herkomst").see("Herkomst↓");
+    assert_eq!(shown_names(&it)[0], "Anna");
+    it.click("Naam").miss("↑").miss("↓");
+}
+
 /// The arrow of the sort order is at its column. If that column is hidden, the arrow follows the
 /// number of rows.
 #[test]

@@ -3,6 +3,7 @@
 
 mod other_screens;
 mod pictures;
+mod widths;
 
 use ratatui::{
     buffer::{Buffer, Cell},

@@ -2,8 +2,14 @@
 
 mod marks;
 mod slot;
+pub(in crate::app) mod widths;
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
+
+use widths::ContentWidths;
 
 use crate::{
     app::{Action, Field, Loaded, Row},
@@ -49,6 +55,12 @@ pub struct List<T: Row> {
     count_cache: Option<CountCache>,
     /// The filter that the loaded rows match, restored if a query fails.
     loaded_filter: String,
+    /// The sort order of the loaded rows.
+    loaded_order: SortDirection,
+    /// The loaded rows that share their name with another.
+    namesakes: BTreeSet<T::Id>,
+    /// The widths of the columns, as the rows need them.
+    widths: ContentWidths,
     /// The sort order of the next query.
     order: SortDirection,
     /// The text that filters the rows, with its cursor.
@@ -73,6 +85,9 @@ impl<T: Row> Default for List<T> {
             gone: None,
             count_cache: None,
             loaded_filter: String::new(),
+            loaded_order: SortDirection::default(),
+            namesakes: BTreeSet::new(),
+            widths: ContentWidths::default(),
             order: SortDirection::default(),
             filter: Field::default(),
             typing: false,

@@ -69,7 +69,7 @@ impl<T: Row> List<T> {
         self.page.set(page);
         let acted = self.cursor_state == CursorState::Acted;
         (self.has_older_filter, self.count_cache) = (false, counted);
-        self.filter.text().clone_into(&mut self.loaded_filter);
+        self.record_page();
         let (jump, stays) =
             (self.page_request.take(), std::mem::replace(&mut self.keeps_row, true));
         let Some(page) = self.page.get() else { return };

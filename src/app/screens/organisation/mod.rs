@@ -2,6 +2,7 @@
 
 mod acts;
 mod details;
+mod table;
 
 use std::collections::BTreeSet;
 
@@ -11,7 +12,9 @@ use super::{
 use crate::{
     app::{
         Action, Address, Availability, Context, Exported, List, Loaded, Selection, ShellPart,
-        cache::slot::Wanted, layout::bands::Bands, lists::any_list::AnyList,
+        cache::slot::Wanted,
+        layout::bands::Bands,
+        lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
         Folder, Level, LogRow, Me, MemberRow, MemberVerb, Name, OrgDetails, OrgId, OutcomeKind,
@@ -153,6 +156,10 @@ impl ScreenBehavior for OrganisationScreen {
                 Tab::Requests => !self.is_admin() || self.requests.is_ready(),
                 Tab::Log => !self.is_admin() || self.log.is_ready(),
             }
+    }
+
+    fn table(&self) -> Option<Box<dyn AnyTable + '_>> {
+        self.visible_table()
     }
 
     fn availability(&self, action: Action, me: Option<&Me>, rows: &SelectedRows) -> Availability {

@@ -1,6 +1,7 @@
 //! The page of one user: role, access to organisations, addresses, and SSH keys.
 
 mod keys;
+mod table;
 
 use super::{
     Body, ScreenBehavior, ScreenContext, ScreenOutcome, SelectedRows, Shape,
@@ -13,7 +14,7 @@ use crate::{
         cache::slot::Wanted,
         dialogs::{Dialog, Purpose, remove_address},
         layout::bands::{Bands, MIN_DETAIL_HEIGHT},
-        lists::any_list::AnyList,
+        lists::{any_list::AnyList, table::AnyTable},
     },
     domain::{
         About, AccessBy, AccessRow, Command, Email, KeyRow, Me, Name, OrgId, OutcomeKind, Query,
@@ -123,8 +124,7 @@ impl UserScreen {
         around: ScreenContext<'_>,
     ) -> ScreenOutcome {
         let lang = around.lang;
-        let emails = Self::addresses(user, act);
-        let id = user.person.id;
+        let (emails, id) = (Self::addresses(user, act), user.person.id);
         match (act, emails.as_slice()) {
             (_, []) => ScreenOutcome::Stay,
             (AddressAction::Code, [email]) => {
@@ -182,6 +182,10 @@ impl ScreenBehavior for UserScreen {
     fn is_ready(&self) -> bool {
         let keys = self.tab == UserTab::Keys && self.can_see_keys();
         self.details.is_settled() && (!keys || self.keys.is_ready())
+    }
+
+    fn table(&self) -> Option<Box<dyn AnyTable + '_>> {
+        Some(self.visible_table())
     }
 
     fn availability(&self, action: Action, me: Option<&Me>, _: &SelectedRows) -> Availability {

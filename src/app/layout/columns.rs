@@ -1,0 +1,108 @@
+//! The position of the columns of the visible list.
+
+use ratatui::layout::Rect;
+
+use super::{fit::cells, geometry::Geometry};
+use crate::{
+    app::{
+        State,
+        lists::{
+            any_list::AnyList,
+            list::widths::{Basis, ContentWidths},
+            table::{AnyTable, TableColumn},
+        },
+    },
+    columns::{CellContext, Demand, Place, fit},
+};
+
+/// Width before the first column, in cells: cursor, mark and two spaces.
+pub const PREFIX_WIDTH: u16 = 4;
+/// Milliseconds in a minute.
+const MINUTE_MS: i64 = 60_000;
+
+/// A column on the screen.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnArea {
+    /// The column.
+    pub column: TableColumn,
+    /// The index of its cells.
+    pub index: usize,
+    /// The heading.
+    pub area: Rect,
+}
+
+/// The columns of the visible list, from left to right; empty if there is no list.
+pub fn columns(state: &State) -> Vec<ColumnArea> {
+    let Some(table) = state.screen.show().table() else { return Vec::new() };
+    place(state, table.as_ref())
+}
+
+fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
+    let geometry = Geometry::from_state(state);
+    let (head, all) = (geometry.columns, table.columns(state.lang));
+    // The rightmost cell is for the scroll bar.
+    let room = geometry.rows.width.saturating_sub(PREFIX_WIDTH + 1);
+    let widths = table.content_widths();
+    let demands = all.iter().enumerate().map(|(at, column)| {
+        let content = widths.get(at).copied().unwrap_or(column.width.min);
+        let head = u16::try_from(cells(column.head)).unwrap_or(u16::MAX);
+        let head = head + u16::from(column.sort.is_some());
+        Demand { width: column.width, content: content.max(head) }
+    });
+    let area = |place: Place| {
+        let x = head.x + PREFIX_WIDTH + place.x;
+        let area = Rect { x, width: place.width, ..head };
+        Some(ColumnArea { column: *all.get(place.column)?, index: place.column, area })
+    };
+    fit(&demands.collect::<Vec<_>>(), room).into_iter().filter_map(area).collect()
+}
+
+/// Returns what the cells of these columns depend on.
+pub fn cell_context<'a>(state: &'a State, columns: &[ColumnArea]) -> CellContext<'a> {
+    CellContext {
+        has_addresses: columns.iter().any(|area| area.column.has_addresses),
+        session_key: state.key,
+        ..CellContext::new(state.lang, &state.zone, state.now)
+    }
+}
+
+/// Measures the rows of the visible list, if other rows came into memory.
+pub(in crate::app) fn measure(state: &mut State) {
+    let (lang, width) = (state.lang, Geometry::from_state(state).rows.width);
+    let Some(columns) = state.screen.show().table().map(|table| table.columns(lang)) else {
+        return;
+    };
+    let has_column = columns.iter().any(|column| column.has_addresses);
+    let minute = state.now.at.0.div_euclid(MINUTE_MS);
+    let basis = Basis { lang, columns: columns.len(), width };
+    let Some(is_fresh) = widths(state).and_then(|widths| widths.start(basis, minute)) else {
+        return;
+    };
+    // The addresses of namesakes stand in a column if there is room, and else behind the names:
+    // that makes the names wider, so it is tried last.
+    let mut has_addresses = has_column && (is_fresh || shows_addresses(state));
+    loop {
+        let Some(table) = state.screen.show().table() else { return };
+        let context = CellContext { has_addresses, ..cell_context(state, &[]) };
+        let cells = table.measure(&context);
+        drop(table);
+        if cells.iter().all(|width| *width == 0) {
+            return;
+        }
+        if let Some(widths) = widths(state) {
+            widths.grow(&cells);
+        }
+        if !has_addresses || shows_addresses(state) {
+            return;
+        }
+        has_addresses = false;
+    }
+}
+
+fn widths(state: &mut State) -> Option<&mut ContentWidths> {
+    state.screen.show_mut().list_mut().map(AnyList::content_widths_mut)
+}
+
+fn shows_addresses(state: &State) -> bool {
+    columns(state).iter().any(|area| area.column.has_addresses)
+}

@@ -1,0 +1,93 @@
+//! The widths of the columns of a list, as its rows need them.
+
+use std::collections::BTreeMap;
+
+use super::List;
+use crate::{app::Row, domain::Name, text::Lang};
+
+/// The parts of the state that decide which columns are shown, or change every cell: with other
+/// ones, all is measured again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) struct Basis {
+    pub(in crate::app) lang: Lang,
+    /// The columns that the list has.
+    pub(in crate::app) columns: usize,
+    /// The width of the list.
+    pub(in crate::app) width: u16,
+}
+
+/// The widest cell of each column. A width only grows while the list, its filter and its order stay
+/// the same: columns move as little as possible while the user scrolls.
+#[derive(Debug, Default)]
+pub(in crate::app) struct ContentWidths {
+    cells: Vec<u16>,
+    basis: Option<Basis>,
+    /// The number of the page that was measured last, and the minute: cells tell how long ago.
+    measured: Option<(u64, i64)>,
+    page: u64,
+}
+
+impl ContentWidths {
+    /// The widest cell of each column, of all rows so far; empty if there were none.
+    pub(in crate::app) fn cells(&self) -> &[u16] {
+        &self.cells
+    }
+
+    /// Records that other rows came into memory; `is_same` if the filter and the order stayed.
+    fn page_stored(&mut self, is_same: bool) {
+        self.page += 1;
+        if !is_same {
+            self.basis = None;
+        }
+    }
+
+    /// Starts measuring the rows in memory. Returns `None` if they were measured, else whether all
+    /// starts afresh.
+    pub(in crate::app) fn start(&mut self, basis: Basis, minute: i64) -> Option<bool> {
+        let is_fresh = self.basis.replace(basis) != Some(basis);
+        if is_fresh {
+            self.cells.clear();
+        }
+        let is_other = self.measured.replace((self.page, minute)) != Some((self.page, minute));
+        (is_fresh || is_other).then_some(is_fresh)
+    }
+
+    /// Widens the columns to these cells.
+    pub(in crate::app) fn grow(&mut self, cells: &[u16]) {
+        self.cells.resize(cells.len(), 0);
+        for (width, more) in self.cells.iter_mut().zip(cells) {
+            *width = (*width).max(*more);
+        }
+    }
+}
+
+impl<T: Row> List<T> {
+    pub(in crate::app) fn content_widths(&self) -> &ContentWidths {
+        &self.widths
+    }
+
+    pub(in crate::app) fn content_widths_mut(&mut self) -> &mut ContentWidths {
+        &mut self.widths
+    }
+
+    /// Returns whether another loaded row has the same name.
+    pub fn is_namesake(&self, row: &T) -> bool {
+        self.namesakes.contains(&row.id())
+    }
+
+    /// Records what the loaded rows are: their filter, their order, and who share a name.
+    pub(super) fn record_page(&mut self) {
+        let is_same = self.loaded_filter == self.filter.text() && self.loaded_order == self.order;
+        self.widths.page_stored(is_same);
+        self.filter.text().clone_into(&mut self.loaded_filter);
+        self.loaded_order = self.order;
+        let mut by_name: BTreeMap<&Name, Vec<T::Id>> = BTreeMap::new();
+        for row in self.rows() {
+            if let Some(name) = row.person_name() {
+                by_name.entry(name).or_default().push(row.id());
+            }
+        }
+        let same = by_name.into_values().filter(|ids| ids.len() > 1).flatten().collect();
+        self.namesakes = same;
+    }
+}

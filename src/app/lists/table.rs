@@ -1,0 +1,142 @@
+//! A list with its columns, without the type of its rows: what layout, painting and the mouse need.
+
+use std::ops::Range;
+
+use super::{any_list::AnyList, list::List, row::Row};
+use crate::{
+    app::layout::fit::cells,
+    columns::{Cell, CellContext, ListColumns, RowFacts, Width},
+    domain::SortBy,
+    text::Lang,
+};
+
+/// A column of a table, without its cells.
+#[derive(Clone, Copy, Debug)]
+pub struct TableColumn {
+    /// The heading.
+    pub head: &'static str,
+    /// The sort key, if the list can be sorted by this column.
+    pub sort: Option<SortBy>,
+    /// The width, at least that of the heading.
+    pub width: Width,
+    /// True if the cells are e-mail addresses.
+    pub has_addresses: bool,
+}
+
+/// A list in columns.
+pub trait AnyTable {
+    /// The columns for screens, those included for which there is no room.
+    fn columns(&self, lang: Lang) -> Vec<TableColumn>;
+
+    /// The width of the widest cell of each column, of all rows so far.
+    fn content_widths(&self) -> &[u16];
+
+    /// Measures the widest cell of each column, of the rows in memory.
+    fn measure(&self, context: &CellContext<'_>) -> Vec<u16>;
+
+    /// The cells of a row, in all columns for screens; `None` if the row is not in memory.
+    fn cells(&self, row: usize, context: &CellContext<'_>) -> Option<Vec<Cell>>;
+
+    /// Returns whether the row is marked.
+    fn is_marked(&self, row: usize) -> bool;
+
+    /// The row under the cursor, if there is one.
+    fn cursor(&self) -> Option<usize>;
+
+    /// The indices shown in a window of `height` rows.
+    fn visible(&self, height: usize) -> Range<usize>;
+
+    /// The rows of the whole list, after the filter.
+    fn total(&self) -> usize;
+}
+
+/// Adds what only the screen knows of a row.
+type Facts<'a, T> = dyn Fn(&T, RowFacts) -> RowFacts + 'a;
+
+/// A list with its columns.
+pub(in crate::app) struct Table<'a, T: Row + 'static> {
+    list: &'a List<T>,
+    columns: &'static ListColumns<T>,
+    facts: Box<Facts<'a, T>>,
+}
+
+impl<'a, T: Row> Table<'a, T> {
+    /// Creates the table of a list.
+    pub(in crate::app) fn boxed(
+        list: &'a List<T>,
+        columns: &'static ListColumns<T>,
+    ) -> Box<dyn AnyTable + 'a> {
+        Self::with_facts(list, columns, |_, facts| facts)
+    }
+
+    /// Creates the table of a list of which the screen knows more than the list.
+    pub(in crate::app) fn with_facts(
+        list: &'a List<T>,
+        columns: &'static ListColumns<T>,
+        facts: impl Fn(&T, RowFacts) -> RowFacts + 'a,
+    ) -> Box<dyn AnyTable + 'a> {
+        Box::new(Table { list, columns, facts: Box::new(facts) })
+    }
+
+    fn cells_of(&self, row: &T, context: &CellContext<'_>) -> impl Iterator<Item = Cell> {
+        let facts = RowFacts {
+            is_new: self.list.is_new(row),
+            is_namesake: self.list.is_namesake(row),
+            is_of_one: false,
+        };
+        let context = CellContext { row: (self.facts)(row, facts), ..*context };
+        self.columns.on_screen().map(move |(_, cells)| (cells.cell)(row, &context))
+    }
+}
+
+impl<T: Row> AnyTable for Table<'_, T> {
+    fn columns(&self, lang: Lang) -> Vec<TableColumn> {
+        let column = |(column, cells): (&crate::columns::Column<T>, &_)| {
+            let head = (column.head)(lang);
+            let cells: &crate::columns::ScreenCells<T> = cells;
+            // The arrow of the sorted column has a cell of its own, so that sorting moves nothing.
+            let min = width(head) + u16::from(column.sort.is_some());
+            let width = Width { min: cells.width.min.max(min), ..cells.width };
+            TableColumn { head, sort: column.sort, width, has_addresses: column.has_addresses }
+        };
+        self.columns.on_screen().map(column).collect()
+    }
+
+    fn content_widths(&self) -> &[u16] {
+        self.list.content_widths().cells()
+    }
+
+    fn measure(&self, context: &CellContext<'_>) -> Vec<u16> {
+        let mut widest = vec![0; self.columns.on_screen().count()];
+        for row in self.list.rows() {
+            for (widest, cell) in widest.iter_mut().zip(self.cells_of(row, context)) {
+                *widest = width(&cell.text).max(*widest);
+            }
+        }
+        widest
+    }
+
+    fn cells(&self, row: usize, context: &CellContext<'_>) -> Option<Vec<Cell>> {
+        Some(self.cells_of(self.list.row(row)?, context).collect())
+    }
+
+    fn is_marked(&self, row: usize) -> bool {
+        self.list.row(row).is_some_and(|row| self.list.is_marked(row))
+    }
+
+    fn cursor(&self) -> Option<usize> {
+        Some(self.list.cursor()).filter(|_| !AnyList::is_lost(self.list))
+    }
+
+    fn visible(&self, height: usize) -> Range<usize> {
+        self.list.visible(height)
+    }
+
+    fn total(&self) -> usize {
+        self.list.total()
+    }
+}
+
+fn width(text: &str) -> u16 {
+    u16::try_from(cells(text)).unwrap_or(u16::MAX)
+}

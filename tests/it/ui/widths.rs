@@ -1,0 +1,134 @@
+//! Widths of columns: nothing is cut beside empty space, and paint and mouse agree.
+
+use ratatui::layout::Size;
+use toegang::{
+    app::{self, Msg, cells},
+    columns::Align,
+};
+
+use crate::support::{Driver, World};
+
+/// Cells between two columns at least.
+const GAP: u16 = 2;
+
+/// The lists, by the keys that lead to them and the user who sees them.
+const LISTS: &[(&str, &str)] = &[
+    ("2", "piet"),
+    ("2 /|\"bakkerij|enter enter right", "piet"),
+    ("2 /|\"bakkerij|enter enter right right", "piet"),
+    ("3", "piet"),
+    ("3 /|\"jan|enter enter", "piet"),
+    ("4", "piet"),
+    ("7", "piet"),
+    ("1", "anna"),
+    ("1 right", "piet"),
+];
+
+/// Returns whether a visible cell is cut, and the widths that the columns would take uncut.
+fn widest_cells(it: &Driver) -> (bool, Vec<u16>) {
+    let (state, columns) = (&it.state, app::columns(&it.state));
+    let table = state.screen.table().unwrap();
+    let context = app::cell_context(state, &columns);
+    let height = app::Geometry::from_state(state).height();
+    let rows: Vec<_> = table.visible(height).filter_map(|row| table.cells(row, &context)).collect();
+    let mut is_cut = false;
+    for column in &columns {
+        let widths = rows.iter().map(|row| cells(&row[column.index].text));
+        is_cut |= widths.max().unwrap_or(0) > usize::from(column.area.width);
+    }
+    let heads = columns.iter().map(|column| {
+        let head = u16::try_from(cells(column.column.head)).unwrap();
+        let head = head + u16::from(column.column.sort.is_some());
+        head.max(table.content_widths().get(column.index).copied().unwrap_or(0))
+    });
+    (is_cut, heads.collect())
+}
+
+#[test]
+fn no_cell_is_cut_beside_empty_space() {
+    for (keys, who) in LISTS {
+        let mut it = Driver::new(World::full(), Some(who), (120, 40));
+        it.run_steps(keys);
+        for width in 40..220 {
+            it.send(Msg::Resized(Size { width, height: 40 }));
+            if app::Geometry::from_state(&it.state).is_too_small {
+                continue;
+            }
+            let (is_cut, content) = widest_cells(&it);
+            let columns = app::columns(&it.state);
+            let rows = app::Geometry::from_state(&it.state).rows;
+            let end = columns.last().unwrap().area.right();
+            let at = format!("{keys} at {width}\n{}", it.screen());
+            assert!(end < rows.right(), "the scroll bar has a cell: {at}");
+            for pair in columns.windows(2) {
+                assert!(pair[0].area.right() + GAP <= pair[1].area.x, "{at}");
+            }
+            if is_cut {
+                assert_eq!(end + 1, rows.right(), "the right side is empty: {at}");
+                for (column, content) in columns.iter().zip(content) {
+                    assert!(column.area.width <= content, "a column has room: {at}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn cells_stand_where_the_layout_puts_them() {
+    for (keys, who) in LISTS {
+        for size in [(80, 24), (120, 40), (200, 50)] {
+            let mut it = Driver::new(World::full(), Some(who), size);
+            it.run_steps(keys);
+            let (state, columns) = (&it.state, app::columns(&it.state));
+            let (table, buffer) = (state.screen.table().unwrap(), it.buffer());
+            let context = app::cell_context(state, &columns);
+            let rows = app::Geometry::from_state(state).rows;
+            for (row, line) in table.visible(usize::from(rows.height)).zip(rows.rows()) {
+                let expected = table.cells(row, &context).unwrap();
+                for column in &columns {
+                    let text = app::fit(&expected[column.index].text, column.area.width.into());
+                    let cells = (column.area.x..column.area.right())
+                        .map(|x| buffer[(x, line.y)].symbol().to_owned());
+                    let shown: String = cells.collect();
+                    assert_eq!(shown.trim(), text.trim(), "{keys} {size:?}\n{}", it.screen());
+                    if column.column.width.align == Align::Right && !text.trim().is_empty() {
+                        assert!(!shown.ends_with(' '), "{shown:?} stands right");
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Scrolling to the end and back makes no column narrower or moves it to the left.
+#[test]
+fn columns_only_grow_while_scrolling() {
+    let mut it = Driver::new(World::full(), Some("piet"), (120, 40));
+    it.run_steps("3");
+    let widths = |it: &Driver| it.state.screen.table().unwrap().content_widths().to_vec();
+    let mut before = widths(&it);
+    for keys in ["pgdn", "pgdn", "end", "home", "pgdn", "end", "home"] {
+        it.press(keys);
+        let now = widths(&it);
+        assert!(before.iter().zip(&now).all(|(before, now)| before <= now), "{keys}");
+        before = now;
+    }
+    // Another filter starts afresh.
+    it.run_steps("/|\"tom|enter");
+    assert!(widths(&it).iter().zip(&before).any(|(now, before)| now < before));
+}
+
+/// Returns the headings of the list on a terminal of this width.
+fn headings(it: &mut Driver, width: u16) -> Vec<&'static str> {
+    it.send(Msg::Resized(Size { width, height: 40 }));
+    app::columns(&it.state).iter().map(|column| column.column.head).collect()
+}
+
+#[test]
+fn the_addresses_of_members_show_at_120_columns() {
+    let mut it = Driver::new(World::full(), Some("piet"), (80, 24));
+    it.run_steps("2 /|\"bakkerij|enter enter right");
+    assert!(headings(&mut it, 120).contains(&"E-mail"), "{}", it.screen());
+    assert!(!headings(&mut it, 60).contains(&"E-mail"), "{}", it.screen());
+    assert!(headings(&mut it, 60).contains(&"Naam"));
+}
