@@ -25,8 +25,8 @@ impl CandidateCache {
     ///
     /// # Errors
     /// Fails if the user may not add members, or if the store cannot be read.
-    pub(super) fn read(store: &Store, key: (Session, OrgId), now: Now) -> Result<Self> {
-        let mut context = store.search_context(key.0, key.1, now)?;
+    pub(super) fn read(store: &Store, session: Session, org: OrgId, now: Now) -> Result<Self> {
+        let mut context = store.search_context(session, org, now)?;
         let folded: Vec<_> = context
             .partners
             .iter()
@@ -44,7 +44,7 @@ impl CandidateCache {
         let partners = Index::from_people(
             folded.iter().map(|(id, n, e)| findable((*id, n.as_str(), e.as_str()))),
         );
-        Ok(Self { key, context, partners, partner_names })
+        Ok(Self { key: (session, org), context, partners, partner_names })
     }
 
     /// Returns the candidate with this id; no row if the user may not see them.

@@ -316,7 +316,7 @@ impl Finder {
         if let Some(kept) = self.candidate_cache.take().filter(|kept| kept.key == key) {
             return Ok(kept);
         }
-        CandidateCache::read(store, key, now)
+        CandidateCache::read(store, key.0, key.1, now)
     }
 }
 
