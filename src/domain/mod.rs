@@ -36,6 +36,7 @@ pub use commands::{
     maintenance::Appoint,
     member_change::{MemberRefusal, MemberValue, MemberVerb, serialize_values},
     rebase::{lost_race, rebase_command},
+    user_change::UserValue,
 };
 pub use events::{
     difference::Difference,

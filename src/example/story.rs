@@ -7,7 +7,7 @@ use super::{
 };
 use crate::domain::{
     Command, DomainKind, Email, Facts, HistoryBatch, JoinedBy, Level, MemberValue, Message, Method,
-    Name, OrgId, PlatformRole, Profile, Scheme, Session, UserId, Via, decide,
+    Name, OrgId, PlatformRole, Profile, Scheme, Session, UserId, UserValue, Via, decide,
 };
 
 /// The rows after the commands so far, and the builder that collects their events.
@@ -27,12 +27,11 @@ pub(super) fn build(world: &mut World, small: &Small, own: &[UserId], organisati
     let org = |at: usize| organisations.get(at).copied().unwrap_or(small.bakery);
     let mut story = Story::new(world);
     let piet = small.piet;
-    story.carry_out(340, piet, &Command::SetManager { user: small.els, manager: true });
-    let (user, from) = (who(20), PlatformRole::Basic);
-    story.carry_out(320, piet, &Command::ChangeRole { user, from, to: PlatformRole::EnvAdmin });
+    story.change_user(340, piet, small.els, UserValue::Manager(true));
+    story.change_user(320, piet, who(20), UserValue::Role(PlatformRole::EnvAdmin));
     story.describe(300, piet, org(2), "Zuurdesembrood en gebak; elke dag vers.");
     story.make_admin(180, piet, org(0), who(4));
-    story.carry_out(130, piet, &Command::SetBlocked { user: who(8), blocked: true });
+    story.change_user(130, piet, who(8), UserValue::Blocked(true));
     story.carry_out(
         110,
         piet,
@@ -101,6 +100,12 @@ impl<'a> Story<'a> {
         let found = self.facts.membership(org, user).map(|m| (m.id, m.level));
         let members = found.into_iter().collect();
         self.carry_out(days, by, &Command::RemoveMembers { org, members });
+    }
+
+    fn change_user(&mut self, days: i64, by: UserId, user: UserId, to: UserValue) {
+        let Some(row) = self.facts.users.get(&user) else { return };
+        let seen = to.now_in(row);
+        self.carry_out(days, by, &Command::ChangeUser { user, seen, to });
     }
 
     fn create_organisation(

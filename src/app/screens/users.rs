@@ -16,7 +16,7 @@ use crate::{
     columns::USERS,
     domain::{
         About, Command, JoinedBy, Me, Name, OrgId, OutcomeKind, Person, PlatformRole, Receipt,
-        Refusal, UserId, UserRow, UserStatus, ask,
+        Refusal, UserId, UserRow, UserStatus, UserValue, ask,
         rights::{EnvRights, UserRights},
     },
     text::{self, Lang, QuestionWords, arguments::word, commands},
@@ -42,6 +42,18 @@ pub(super) struct KnownUser<'a> {
     pub(super) not_yet_active: &'a [Name],
 }
 
+/// Returns the value that an action sets, for a user with this status; `None` for other actions.
+const fn value(action: Action, manager: bool, status: UserStatus) -> Option<UserValue> {
+    Some(match action {
+        Action::RoleBasic => UserValue::Role(PlatformRole::Basic),
+        Action::RoleAdvanced => UserValue::Role(PlatformRole::Advanced),
+        Action::RoleAdmin => UserValue::Role(PlatformRole::EnvAdmin),
+        Action::Manager => UserValue::Manager(!manager),
+        Action::Block => UserValue::Blocked(!matches!(status, UserStatus::Blocked)),
+        _ => return None,
+    })
+}
+
 /// Performs an action of a *Beheerder* on a user. Returns `None` for any other action.
 pub(super) fn manage(
     action: Action,
@@ -49,18 +61,11 @@ pub(super) fn manage(
     around: ScreenContext<'_>,
 ) -> Option<ScreenOutcome> {
     let id: UserId = user.person.id;
-    let role = |to| ScreenOutcome::Do(Command::ChangeRole { user: id, from: user.role, to });
+    if let Some(to) = value(action, user.manager, user.status) {
+        let seen = to.now_of(user.role, user.manager, user.status);
+        return Some(ScreenOutcome::Do(Command::ChangeUser { user: id, seen, to }));
+    }
     Some(match action {
-        Action::RoleBasic => role(PlatformRole::Basic),
-        Action::RoleAdvanced => role(PlatformRole::Advanced),
-        Action::RoleAdmin => role(PlatformRole::EnvAdmin),
-        Action::Manager => {
-            ScreenOutcome::Do(Command::SetManager { user: id, manager: !user.manager })
-        }
-        Action::Block => {
-            let blocked = user.status != UserStatus::Blocked;
-            ScreenOutcome::Do(Command::SetBlocked { user: id, blocked })
-        }
         Action::NewCode => ScreenOutcome::Do(Command::SendAgain { user: id }),
         Action::RemoveUser => {
             let name = &user.person.name;
@@ -92,12 +97,11 @@ pub(super) fn manage(
 
 /// Returns whether an action of [`manage`] is allowed; `None` for any other action.
 pub(super) fn may_manage(action: Action, user: &impl UserRights) -> Option<Result<(), Refusal>> {
+    // The right does not depend on whether the user is *Relatiemanager*.
+    if let Some(to) = value(action, false, user.status()) {
+        return Some(user.may_set(to));
+    }
     Some(match action {
-        Action::RoleBasic => user.may_change_role(PlatformRole::Basic),
-        Action::RoleAdvanced => user.may_change_role(PlatformRole::Advanced),
-        Action::RoleAdmin => user.may_change_role(PlatformRole::EnvAdmin),
-        Action::Manager => user.may_manage_env(),
-        Action::Block => user.may_block(user.status() != UserStatus::Blocked),
         Action::NewCode => user.may_send_code(),
         Action::RemoveUser => user.may_remove(),
         _ => return None,

@@ -31,7 +31,7 @@ pub(super) use log::LogArgs;
 pub(super) use member_verbs::{MemberChange, People};
 pub(super) use organisations::{OrganisationCommand, OrganisationFields, TradeRegisterCommand};
 pub(super) use people::{
-    AddressCommand, EnvironmentCommand, PartnerCommand, RoleWord, UserCommand, YesNo,
+    AddressCommand, EnvironmentCommand, LogAuthor, PartnerCommand, RoleWord, UserCommand, YesNo,
 };
 pub(super) use sorting::{Members, Organisations, Partners, Sorting, Users};
 pub(super) use ssh::{

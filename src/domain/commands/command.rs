@@ -3,7 +3,7 @@
 use crate::domain::{
     Day, Email, JoinedBy, KeyId, Level, MemberValue, MembershipId, Message, Method, Name,
     OperationId, OrgId, PartnershipId, PlatformRole, Profile, PublicKey, RegisterEntry,
-    RelationRequestId, RequestId, UserId,
+    RelationRequestId, RequestId, UserId, UserValue,
 };
 
 /// A change that a signed-in user asks for. `from` and `seen` hold the values that the actor saw;
@@ -88,28 +88,14 @@ pub enum Command {
         /// A user who has not activated yet.
         user: UserId,
     },
-    /// Change the role of a user; refused if it is no longer `from`.
-    ChangeRole {
+    /// Set a value of a user, such as their role.
+    ChangeUser {
         /// A user of the actor's environment.
         user: UserId,
-        /// The role that the actor saw.
-        from: PlatformRole,
-        /// The new role; users cannot promote themselves.
-        to: PlatformRole,
-    },
-    /// Make a user *Relatiemanager*, or end that.
-    SetManager {
-        /// A user of the actor's environment.
-        user: UserId,
-        /// True to make them Relatiemanager, false to end it.
-        manager: bool,
-    },
-    /// Block or unblock a user. A blocked user keeps their memberships but has no access.
-    SetBlocked {
-        /// A user of the actor's environment.
-        user: UserId,
-        /// True to block, false to unblock.
-        blocked: bool,
+        /// The value that the actor saw; a role is refused if it is another one now.
+        seen: UserValue,
+        /// The new value; users cannot promote or block themselves.
+        to: UserValue,
     },
     /// Remove a user for good, with their memberships, requests, relations and keys.
     RemoveUser {
@@ -353,9 +339,7 @@ impl Command {
             | Self::RemoveOrganisation { org, .. } => (Some(*org), None),
             Self::SendAgain { user }
             | Self::WithdrawInvitation { user }
-            | Self::ChangeRole { user, .. }
-            | Self::SetManager { user, .. }
-            | Self::SetBlocked { user, .. }
+            | Self::ChangeUser { user, .. }
             | Self::RemoveUser { user, .. }
             | Self::AddressCode { user, .. }
             | Self::AddKey { user, .. }

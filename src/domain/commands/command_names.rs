@@ -1,13 +1,14 @@
 //! The stable names of the commands.
 
-use crate::domain::{Command, MemberValue};
+use crate::domain::{Command, MemberValue, UserValue};
 
 macro_rules! names {
     ($($variant:ident $name:literal,)+) => {
         impl Command {
             /// Returns the names of all commands.
             pub fn names() -> Vec<&'static str> {
-                MemberValue::codes().into_iter().chain([$($name,)+]).collect()
+                let values = MemberValue::codes().into_iter().chain(UserValue::codes());
+                values.chain([$($name,)+]).collect()
             }
 
             /// Returns the stable name, used in the log of denied attempts.
@@ -15,6 +16,7 @@ macro_rules! names {
                 match self {
                     Self::Confirmed(command) => command.name(),
                     Self::ChangeMembers { to, .. } => to.code(),
+                    Self::ChangeUser { to, .. } => to.code(),
                     $(Self::$variant { .. } => $name,)+
                 }
             }
@@ -33,9 +35,6 @@ names! {
     InviteUser "user.add",
     SendAgain "invitation.send",
     WithdrawInvitation "invitation.withdraw",
-    ChangeRole "user.role",
-    SetManager "user.manager",
-    SetBlocked "user.block",
     RemoveUser "user.remove",
     EditProfile "user.edit",
     AddAddress "address.add",

@@ -7,3 +7,4 @@ pub(crate) mod confirmation;
 pub(crate) mod maintenance;
 pub(crate) mod member_change;
 pub(crate) mod rebase;
+pub(crate) mod user_change;

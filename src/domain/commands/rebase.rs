@@ -1,6 +1,6 @@
 //! Rebasing a refused command on the current state, after somebody else changed its rows first.
 
-use crate::domain::{Class, Command, CurrentValue, MemberValue, Refusal};
+use crate::domain::{Class, Command, CurrentValue, MemberValue, Refusal, UserValue};
 
 /// Returns whether the command was refused only because others changed its rows first.
 ///
@@ -22,9 +22,7 @@ pub fn lost_race(command: &Command, why: &Refusal) -> bool {
         (
             Command::SendAgain { .. }
             | Command::WithdrawInvitation { .. }
-            | Command::ChangeRole { .. }
-            | Command::SetManager { .. }
-            | Command::SetBlocked { .. }
+            | Command::ChangeUser { .. }
             | Command::RemoveUser { .. }
             | Command::EditProfile { .. }
             | Command::WithdrawKey { .. }
@@ -93,8 +91,9 @@ fn rebase_members(command: &Command, present: &[Option<&CurrentValue>]) -> Optio
 /// Changes only the fields that the actor changed; the other fields keep the current values.
 fn rebase_one(command: &Command, now: &CurrentValue) -> Option<Command> {
     match (command, now) {
-        (Command::ChangeRole { user, to, .. }, CurrentValue::Role { role, .. }) => {
-            (role != to).then_some(Command::ChangeRole { user: *user, from: *role, to: *to })
+        (Command::ChangeUser { user, to, .. }, CurrentValue::Role { role, .. }) => {
+            let seen = UserValue::Role(*role);
+            (seen != *to).then_some(Command::ChangeUser { user: *user, seen, to: *to })
         }
         (Command::EditProfile { full_name: to, .. }, CurrentValue::Name { full_name: now }) => {
             let (from, full_name) = (now.clone(), to.clone());

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     EnvId, Event, ExplicitFields, MemberValue, Moment, Name, OperationId, OrgId, PartnershipId,
-    Person, PlatformRole, Refusal, Skipped, UserId,
+    Person, Refusal, Skipped, UserId, UserValue,
 };
 
 /// The effect of a command on one person. The comments describe what happened to that person.
@@ -24,7 +24,7 @@ pub enum OutcomeKind {
     Declined,
     /// Their request was withdrawn.
     Withdrawn,
-    /// Got another value, such as a level or a last day.
+    /// Got another value as a member, such as a level or a last day.
     Changed(MemberValue),
     /// Lost access to an organisation.
     Removed,
@@ -42,12 +42,8 @@ pub enum OutcomeKind {
     Coded,
     /// Their invitation was withdrawn.
     Uninvited,
-    /// Has this role in their environment from now on.
-    Role(PlatformRole),
-    /// Became *Relatiemanager* (true), or stopped being it.
-    Manager(bool),
-    /// Was blocked (true) or unblocked.
-    Blocked(bool),
+    /// Got another value in their environment, such as a role.
+    ChangedUser(UserValue),
     /// Was removed from the environment, and lost access to these organisations.
     UserRemoved(Vec<Name>),
     /// Became Beheerder of this organisation in place of a removed user.
@@ -120,10 +116,7 @@ impl OutcomeKind {
             Self::Invited => "invited",
             Self::Coded => "coded",
             Self::Uninvited => "uninvited",
-            Self::Role(_) => "role",
-            Self::Manager(_) => "manager",
-            Self::Blocked(true) => "blocked_now",
-            Self::Blocked(false) => "unblocked",
+            Self::ChangedUser(value) => value.outcome(),
             Self::UserRemoved(_) => "user_removed",
             Self::Succeeded(_) => "succeeded",
             Self::Renamed => "renamed",

@@ -3,7 +3,7 @@
 use super::{context::RuleContext, predicates::env_admins};
 use crate::domain::{
     About, Appoint, Decision, Facts, Kind, Now, OutcomeKind, PlatformRole, Record, Refusal, User,
-    UserStatus, fold,
+    UserStatus, UserValue, fold,
 };
 
 /// Makes a user *Beheerder* of their environment, and unblocks them if they are blocked.
@@ -37,6 +37,9 @@ pub fn appoint(it: &Appoint, facts: &Facts, now: Now) -> Result<Decision, Refusa
         let after = User { role: PlatformRole::EnvAdmin, ..active.clone() };
         case.record_by_system(Kind::UserRole, Some(Record::User(active)), Record::User(after));
     }
-    case.report(Some(was.person()), OutcomeKind::Role(PlatformRole::EnvAdmin));
+    case.report(
+        Some(was.person()),
+        OutcomeKind::ChangedUser(UserValue::Role(PlatformRole::EnvAdmin)),
+    );
     case.close(about)
 }

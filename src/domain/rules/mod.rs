@@ -92,9 +92,7 @@ fn decide_other(command: &Command, case: &mut RuleContext) -> Result<(About, Nam
         }
         Command::SendAgain { user } => users::send_again(case, *user),
         Command::WithdrawInvitation { user } => removal::uninvite(case, *user),
-        Command::ChangeRole { user, from, to } => users::change_role(case, *user, (*from, *to)),
-        Command::SetManager { user, manager } => users::set_manager(case, *user, *manager),
-        Command::SetBlocked { user, blocked } => users::set_blocked(case, *user, *blocked),
+        Command::ChangeUser { user, seen, to } => users::change(case, *user, *seen, *to),
         Command::RemoveUser { user, successors } => removal::remove(case, *user, successors),
         Command::EditProfile { from, full_name } => users::edit_profile(case, (from, full_name)),
         Command::AddAddress { email } => addresses::add(case, email),

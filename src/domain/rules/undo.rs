@@ -11,7 +11,7 @@ use crate::domain::{
     About, Actor, ChosenPerson, Eligibility, Event, JoinedBy, Kind, LoggedChange, MemberRequest,
     MemberValue, Membership, MembershipId, Moment, Name, NameFault, OrgId, OrgStatus, Origin,
     OutcomeKind, Record, Refusal, RequestId, SshKey, UndoCandidate, UndoTarget, User, UserId,
-    eligibility,
+    UserValue, eligibility,
 };
 
 /// Days in which the access of an own user can be restored.
@@ -211,23 +211,13 @@ fn revert_other_event(
     event: &Event,
 ) -> Result<Option<OutcomeKind>, Refusal> {
     match (event.kind, &event.was, &event.becomes) {
-        (Kind::UserRole, Some(Record::User(was)), Record::User(now)) => {
+        (kind, Some(Record::User(was)), Record::User(now))
+            if let Some(seen) = UserValue::of_kind(kind, now) =>
+        {
             check_unchanged(case, event)?;
-            let change = (now.role, was.role);
-            case.without_outcomes(|case| users::change_role(case, was.id, change).map(drop))?;
-            Ok(Some(OutcomeKind::Role(was.role)))
-        }
-        (Kind::UserManager, Some(Record::User(was)), _) => {
-            check_unchanged(case, event)?;
-            let manager = was.relation_manager;
-            case.without_outcomes(|case| users::set_manager(case, was.id, manager).map(drop))?;
-            Ok(Some(OutcomeKind::Manager(manager)))
-        }
-        (Kind::UserBlocked | Kind::UserUnblocked, Some(Record::User(was)), _) => {
-            check_unchanged(case, event)?;
-            let blocked = event.kind == Kind::UserUnblocked;
-            case.without_outcomes(|case| users::set_blocked(case, was.id, blocked).map(drop))?;
-            Ok(Some(OutcomeKind::Blocked(blocked)))
+            let to = seen.now_in(was);
+            case.without_outcomes(|case| users::change(case, was.id, seen, to).map(drop))?;
+            Ok(Some(OutcomeKind::ChangedUser(to)))
         }
         (Kind::UserAdded, None, Record::User(row)) if row.was_added_by_admin() => {
             case.without_outcomes(|case| removal::uninvite(case, row.id).map(drop))?;

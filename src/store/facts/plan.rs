@@ -176,9 +176,7 @@ impl FactsPlan {
                 self.users.extend(successors.iter().map(|(_, user)| *user));
                 self.related = true;
             }
-            Command::ChangeRole { user, .. }
-            | Command::SetManager { user, .. }
-            | Command::SetBlocked { user, .. } => drop(self.users.insert(*user)),
+            Command::ChangeUser { user, .. } => drop(self.users.insert(*user)),
             Command::AddressCode { user, email } => {
                 self.users.insert(*user);
                 self.address = Some(email.clone());
@@ -246,9 +244,7 @@ impl ChangeSubject {
             Command::EditProfile { .. } => Some(Self::Actor),
             Command::SendAgain { user }
             | Command::WithdrawInvitation { user }
-            | Command::ChangeRole { user, .. }
-            | Command::SetManager { user, .. }
-            | Command::SetBlocked { user, .. }
+            | Command::ChangeUser { user, .. }
             | Command::RemoveUser { user, .. }
             | Command::AddressCode { user, .. }
             | Command::AddKey { user, .. } => Some(Self::Row(user.0)),

@@ -172,6 +172,7 @@ fn quoted(lang: Lang, text: &str) -> String {
 fn intended_change(lang: Lang, command: &Command) -> String {
     match (lang, command) {
         (_, Command::ChangeMembers { to, .. }) => verbs::members::wanted(lang, *to),
+        (_, Command::ChangeUser { to, .. }) => verbs::users::wanted(lang, *to),
         (Lang::Nl, Command::RenewRequests { .. }) => {
             "Jij wilde een nieuwe termijn geven.".to_owned()
         }
@@ -188,12 +189,6 @@ fn intended_change(lang: Lang, command: &Command) -> String {
         (Lang::En, Command::WithdrawRequests { .. }) => {
             "You wanted to withdraw the requests.".to_owned()
         }
-        (Lang::Nl, Command::ChangeRole { to, .. }) => {
-            format!("Jij wilde de rol {} geven.", role(lang, *to))
-        }
-        (Lang::En, Command::ChangeRole { to, .. }) => {
-            format!("You wanted to give the role {}.", role(lang, *to))
-        }
         (Lang::Nl, Command::EditProfile { full_name: to, .. }) => {
             format!("Jij wilde als naam {}.", quoted(lang, to.as_deref().unwrap_or_default()))
         }
@@ -201,26 +196,6 @@ fn intended_change(lang: Lang, command: &Command) -> String {
             format!("You wanted the name {}.", quoted(lang, to.as_deref().unwrap_or_default()))
         }
         (_, Command::EditOrganisation { from, to, .. }) => profile_changes(lang, from, to),
-        (Lang::Nl, Command::SetManager { manager: true, .. }) => {
-            "Jij wilde iemand Relatiemanager maken.".to_owned()
-        }
-        (Lang::En, Command::SetManager { manager: true, .. }) => {
-            "You wanted to make somebody Relation manager.".to_owned()
-        }
-        (Lang::Nl, Command::SetManager { .. }) => {
-            "Jij wilde dat iemand geen Relatiemanager meer is.".to_owned()
-        }
-        (Lang::En, Command::SetManager { .. }) => {
-            "You wanted somebody to be Relation manager no longer.".to_owned()
-        }
-        (Lang::Nl, Command::SetBlocked { blocked: true, .. }) => {
-            "Jij wilde de gebruiker blokkeren.".to_owned()
-        }
-        (Lang::En, Command::SetBlocked { blocked: true, .. }) => {
-            "You wanted to block the user.".to_owned()
-        }
-        (Lang::Nl, Command::SetBlocked { .. }) => "Jij wilde de gebruiker deblokkeren.".to_owned(),
-        (Lang::En, Command::SetBlocked { .. }) => "You wanted to unblock the user.".to_owned(),
         (Lang::Nl, Command::SendAgain { .. }) => "Jij wilde een nieuwe code maken.".to_owned(),
         (Lang::En, Command::SendAgain { .. }) => "You wanted to make a new code.".to_owned(),
         (Lang::Nl, Command::WithdrawInvitation { .. }) => {

@@ -88,10 +88,6 @@ pub(super) fn kind_name(kind: Kind) -> &'static str {
         Kind::UserAdded => "gebruiker.toegevoegd",
         Kind::UserChanged => "gebruiker.gewijzigd",
         Kind::UserActivated => "gebruiker.geactiveerd",
-        Kind::UserRole => "gebruiker.rol",
-        Kind::UserManager => "gebruiker.relatiemanager",
-        Kind::UserBlocked => "gebruiker.geblokkeerd",
-        Kind::UserUnblocked => "gebruiker.gedeblokkeerd",
         Kind::UserRemoved => "gebruiker.verwijderd",
         Kind::UserAddress => "gebruiker.adres",
         Kind::InvitationSent => "uitnodiging.code",
@@ -129,10 +125,7 @@ pub(super) fn kind_name(kind: Kind) -> &'static str {
         Kind::RequestRenewed => "verzoek.herinnerd",
         Kind::RequestReset => "verzoek.teruggezet",
         Kind::RequestExpired => "verzoek.verlopen",
-        kind => match verbs::members::kind_name(kind) {
-            Some(name) => name,
-            None => kind.code(),
-        },
+        kind => verbs::kind_name(kind).unwrap_or(kind.code()),
     }
 }
 
@@ -158,12 +151,6 @@ pub(super) fn attempt(lang: Lang, command: &str) -> &str {
         (Lang::En, "user.add") => "add user",
         (Lang::Nl, "user.edit") => "profiel wijzigen",
         (Lang::En, "user.edit") => "change profile",
-        (Lang::Nl, "user.role") => "rol van een gebruiker",
-        (Lang::En, "user.role") => "role of a user",
-        (Lang::Nl, "user.manager") => "Relatiemanager",
-        (Lang::En, "user.manager") => "Relationship manager",
-        (Lang::Nl, "user.block") => "gebruiker blokkeren",
-        (Lang::En, "user.block") => "block user",
         (Lang::Nl, "user.remove") => "gebruiker verwijderen",
         (Lang::En, "user.remove") => "remove user",
         (Lang::Nl, "organisation.add") => "organisatie toevoegen",
@@ -216,7 +203,7 @@ pub(super) fn attempt(lang: Lang, command: &str) -> &str {
         (Lang::En, "relation.decline") => "decline relationship",
         (Lang::Nl, "relation.withdraw") => "relatieverzoek intrekken",
         (Lang::En, "relation.withdraw") => "withdraw relation request",
-        (_, other) => verbs::members::attempt(lang, other).unwrap_or(other),
+        (_, other) => verbs::attempt(lang, other).unwrap_or(other),
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     sentences::sentence,
 };
 use crate::{
-    domain::{Kind, LogContent, LogRow, MemberValue, NoticeRow, Now, Record},
+    domain::{Kind, LogContent, LogRow, MemberValue, NoticeRow, Now, Record, UserValue},
     text::{
         Lang,
         grammar::words::{self, day_full},
@@ -49,6 +49,12 @@ fn event(lang: Lang, kind: Kind, row: &LogRow, zone: &TimeZone) -> String {
         && let Some(value) = MemberValue::of_kind(kind, member)
     {
         return verbs::members::notice(lang, value, &by, org);
+    }
+    if let Some(Record::User(user)) = &row.becomes
+        && let Some(value) = UserValue::of_kind(kind, user)
+        && let Some(text) = verbs::users::notice(lang, value, &by)
+    {
+        return text;
     }
     match (lang, kind, &row.becomes) {
         (Lang::Nl, Kind::MemberAdded, _) => format!("{by} gaf je toegang tot {org}"),
@@ -94,22 +100,6 @@ fn event(lang: Lang, kind: Kind, row: &LogRow, zone: &TimeZone) -> String {
         (Lang::En, Kind::OrganisationActivated, _) => format!("{by} activated {org}"),
         (Lang::Nl, Kind::OrganisationRejected, _) => format!("{by} wees het bewijs van {org} af"),
         (Lang::En, Kind::OrganisationRejected, _) => format!("{by} rejected the evidence of {org}"),
-        (Lang::Nl, Kind::UserRole, Some(Record::User(u))) => {
-            format!("{by} maakte je {}", words::role(lang, u.role))
-        }
-        (Lang::En, Kind::UserRole, Some(Record::User(u))) => {
-            format!("{by} made you {}", words::role_in_full(u.role))
-        }
-        (Lang::Nl, Kind::UserManager, Some(Record::User(u))) if u.relation_manager => {
-            format!("{by} maakte je Relatiemanager")
-        }
-        (Lang::En, Kind::UserManager, Some(Record::User(u))) if u.relation_manager => {
-            format!("{by} made you Relationship manager")
-        }
-        (Lang::Nl, Kind::UserManager, _) => format!("{by} nam je Relatiemanager af"),
-        (Lang::En, Kind::UserManager, _) => {
-            format!("You are no longer Relationship manager (by {by})")
-        }
         (Lang::Nl, Kind::KeyAdded, _) => {
             format!("{by} voegde een sleutel voor je toe: bevestig hem of trek hem in (Sleutels)")
         }

@@ -7,11 +7,7 @@ use crate::{
     domain::{MemberValue, Name, Outcome, OutcomeKind, Receipt, UndoKind},
     text::{
         Lang, both,
-        grammar::{
-            names::strip_dot,
-            number::count,
-            words::{self, and},
-        },
+        grammar::{names::strip_dot, number::count, words::and},
         people::partners::end_summary,
         refusals::reason_with_names,
         verbs,
@@ -184,6 +180,9 @@ fn organisations_removed(lang: Lang, n: usize) -> String {
 fn user_sentence(lang: Lang, outcome: &Outcome, about: &Name) -> Option<String> {
     let shown = outcome.shown();
     let who = shown.as_ref().unwrap_or(about);
+    if let OutcomeKind::ChangedUser(value) = outcome.did {
+        return Some(verbs::users::done(lang, value, who));
+    }
     one(lang, &outcome.did, about).or_else(|| other_user_sentence(lang, &outcome.did, who, about))
 }
 
@@ -223,11 +222,6 @@ fn other_user_sentence(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) 
             OutcomeKind::Activated => "Je bent actief. Welkom.".to_owned(),
             OutcomeKind::Invited => format!("Uitgenodigd: {who}"),
             OutcomeKind::Coded => format!("Nieuwe code voor {who}"),
-            OutcomeKind::Role(role) => format!("Nu {}: {who}", words::role(lang, *role)),
-            OutcomeKind::Manager(true) => format!("Nu Relatiemanager: {who}"),
-            OutcomeKind::Manager(false) => format!("Geen Relatiemanager meer: {who}"),
-            OutcomeKind::Blocked(true) => format!("Geblokkeerd: {who}"),
-            OutcomeKind::Blocked(false) => format!("Niet meer geblokkeerd: {who}"),
             OutcomeKind::UserRemoved(lost) if lost.is_empty() => {
                 format!("Verwijderd uit de omgeving: {who}")
             }
@@ -284,11 +278,6 @@ fn other_user_sentence(lang: Lang, did: &OutcomeKind, who: &Name, about: &Name) 
             OutcomeKind::Activated => "You are active. Welcome.".to_owned(),
             OutcomeKind::Invited => format!("Invited: {who}"),
             OutcomeKind::Coded => format!("New code for {who}"),
-            OutcomeKind::Role(role) => format!("Now {}: {who}", words::role_in_full(*role)),
-            OutcomeKind::Manager(true) => format!("Now Relationship manager: {who}"),
-            OutcomeKind::Manager(false) => format!("No longer Relationship manager: {who}"),
-            OutcomeKind::Blocked(true) => format!("Blocked: {who}"),
-            OutcomeKind::Blocked(false) => format!("No longer blocked: {who}"),
             OutcomeKind::UserRemoved(lost) if lost.is_empty() => {
                 format!("Removed from the environment: {who}")
             }

@@ -6,7 +6,9 @@ use toegang::domain::{
     Command, Email, Level, Message, Method, Name, PlatformRole, Profile, RelationRequestId, UserId,
 };
 
-use crate::support::{Driver, World, offered_evidence, profile as example_profile};
+use crate::support::{
+    Driver, World, offered_evidence, profile as example_profile, set_blocked, set_manager, set_role,
+};
 
 /// Creates a world in which Els is administrator (*Beheerder*) beside Piet.
 fn world_with_two_admins() -> World {
@@ -86,7 +88,7 @@ fn a_conflict_over_a_user_names_the_other_admin_and_the_time() {
             "nu Beheerder, door Els",
             "de rol",
         ),
-        ("x m", |user| Command::SetManager { user, manager: true }, "Dat deed Els", "Relatie"),
+        ("x m", |user| set_manager(user, true), "Dat deed Els", "Relatie"),
         ("x b", |user| set_blocked(user, true), "Dat deed Els", "blokkeren"),
         ("d v", remove_user, "De gebruiker is verwijderd door Els", "verwijderen"),
     ];
@@ -104,11 +106,7 @@ fn a_conflict_over_a_user_names_the_other_admin_and_the_time() {
 }
 
 fn change_role(user: UserId, to: PlatformRole) -> Command {
-    Command::ChangeRole { user, from: PlatformRole::Basic, to }
-}
-
-fn set_blocked(user: UserId, blocked: bool) -> Command {
-    Command::SetBlocked { user, blocked }
+    set_role(user, PlatformRole::Basic, to)
 }
 
 fn remove_user(user: UserId) -> Command {

@@ -1,10 +1,10 @@
 //! Giving access with the dialog to add members, by keys.
 
-use toegang::{app::Msg, domain::Command};
+use toegang::app::Msg;
 
 use crate::{
     store::log_size,
-    support::{Driver, World},
+    support::{Driver, World, set_blocked},
 };
 
 /// Opens the dialog to add members of Piet Holding, as Piet.
@@ -266,7 +266,7 @@ fn the_discard_question_replaces_an_earlier_refusal() {
     let mut it = open_add_members_dialog();
     it.type_text("jan").press("enter enter").see("stap 2 van 2");
     let user = it.world.user("jan");
-    it.world.act("piet", &Command::SetBlocked { user, blocked: true }).unwrap();
+    it.world.act("piet", &set_blocked(user, true)).unwrap();
     it.press("enter").see("geblokkeerd").press("esc").see("stap 1 van 2").press("esc");
     it.see("Selectie weggooien? 1 gekozen.").see("Enter: Weggooien").press("esc");
     it.see("stap 1 van 2").miss("Weggooien");

@@ -9,7 +9,7 @@ use toegang::domain::{
 use super::{log_size, replay};
 use crate::{
     example::check_invariants,
-    support::{World, all_rows, profile},
+    support::{World, all_rows, profile, set_blocked, set_manager},
 };
 
 /// Answers use the clock, even before the expiry is written.
@@ -145,8 +145,8 @@ fn a_success_logs_one_operation_and_a_refusal_none() {
         ("piet", World::invite("pim@eigendomein.nl", JoinedBy::Invitation)),
         ("piet", Command::SendAgain { user: user(&world, "noor") }),
         ("piet", world.change_role("jan", PlatformRole::Advanced)),
-        ("piet", Command::SetManager { user: user(&world, "jan"), manager: true }),
-        ("piet", Command::SetBlocked { user: user(&world, "els"), blocked: true }),
+        ("piet", set_manager(user(&world, "jan"), true)),
+        ("piet", set_blocked(user(&world, "els"), true)),
         ("piet", Command::RemoveUser { user: user(&world, "els"), successors: Vec::new() }),
         (
             "piet",

@@ -5,7 +5,7 @@ use toegang::domain::{
     PlatformRole, Query, UserStatus,
 };
 
-use crate::support::World;
+use crate::support::{World, set_blocked};
 
 fn environment(world: &World, who: &str) -> EnvironmentDetails {
     let answer = world.ask(who, &Query::Environment).unwrap();
@@ -79,7 +79,7 @@ fn an_organisation_whose_administrator_is_blocked_is_advised_to_its_environment(
     let up = world.change_role("els", PlatformRole::EnvAdmin);
     world.act("piet", &up).unwrap();
     assert!(!environment(&world, "els").advice().contains(&Advice::OneAdmin));
-    let block = Command::SetBlocked { user: world.user("piet"), blocked: true };
+    let block = set_blocked(world.user("piet"), true);
     world.act("els", &block).unwrap();
     let it = environment(&world, "els");
     assert_eq!(admins(&it), ["Els Bakker"]);

@@ -7,7 +7,10 @@ use toegang::domain::{
 };
 
 use super::{log_size, replay};
-use crate::{example::check_invariants, support::World};
+use crate::{
+    example::check_invariants,
+    support::{World, set_blocked},
+};
 
 fn registration(email: &str, name: &str) -> SignUp {
     let email = Email::new(email).unwrap();
@@ -114,7 +117,7 @@ fn the_last_admin_of_an_environment_cannot_be_removed() {
     let lower = world.change_role("piet", PlatformRole::Basic);
     let all = [
         lower.clone(),
-        Command::SetBlocked { user: piet, blocked: true },
+        set_blocked(piet, true),
         Command::RemoveUser { user: piet, successors: Vec::new() },
     ];
     for command in &all {
@@ -138,7 +141,7 @@ fn a_blocked_admin_does_not_count_as_a_remaining_admin() {
     let mut world = World::small_world();
     let raise = world.change_role("els", PlatformRole::EnvAdmin);
     world.act("piet", &raise).unwrap();
-    let block = Command::SetBlocked { user: world.user("els"), blocked: true };
+    let block = set_blocked(world.user("els"), true);
     world.act("piet", &block).unwrap();
     let lower = world.change_role("piet", PlatformRole::Advanced);
     assert_eq!(world.refusal_code("piet", &lower), "last_env_admin");

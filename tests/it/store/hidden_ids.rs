@@ -12,7 +12,7 @@ use toegang::{
     work::Finder,
 };
 
-use crate::support::{World, all_rows, key, profile};
+use crate::support::{World, all_rows, key, profile, set_blocked, set_manager, set_role};
 
 /// A number that no row has.
 const UNUSED_ID: i64 = 900_000;
@@ -139,10 +139,9 @@ fn numbered_commands() -> Vec<NumberedCommand> {
             user: UserId(id), level: Level::Member, last_day: None }] }),
         ("UserId", |_, id| C::SendAgain { user: UserId(id) }),
         ("UserId", |_, id| C::WithdrawInvitation { user: UserId(id) }),
-        ("UserId", |_, id| C::ChangeRole { user: UserId(id), from: PlatformRole::Basic,
-            to: PlatformRole::Advanced }),
-        ("UserId", |_, id| C::SetManager { user: UserId(id), manager: true }),
-        ("UserId", |_, id| C::SetBlocked { user: UserId(id), blocked: true }),
+        ("UserId", |_, id| set_role(UserId(id), PlatformRole::Basic, PlatformRole::Advanced)),
+        ("UserId", |_, id| set_manager(UserId(id), true)),
+        ("UserId", |_, id| set_blocked(UserId(id), true)),
         ("UserId", |_, id| C::RemoveUser { user: UserId(id), successors: Vec::new() }),
         ("UserId", |w, id| C::RemoveUser { user: w.user("jan"),
             successors: vec![(bakery(w), UserId(id))] }),

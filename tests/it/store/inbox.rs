@@ -12,7 +12,7 @@ use toegang::{
 use super::replay;
 use crate::{
     example::check_invariants,
-    support::{World, all_rows},
+    support::{World, all_rows, set_blocked},
 };
 
 /// Creates the small example with a request from Piet to Anna for Piet Holding.
@@ -261,7 +261,7 @@ fn an_admin_offer_of_a_lowered_sender_must_be_renewed_by_an_admin() {
         let (from, to) = (Level::OrgAdmin, Level::Member);
         let act = match how {
             "lowered" => crate::support::change_level(org, members, from, to),
-            _ => Command::SetBlocked { user: jan, blocked: true },
+            _ => set_blocked(jan, true),
         };
         world.act("piet", &act).unwrap();
         let request = world.open_request("anna");

@@ -9,7 +9,10 @@ use toegang::{
 };
 
 use super::replay;
-use crate::{example::check_invariants, support::World};
+use crate::{
+    example::check_invariants,
+    support::{World, set_blocked},
+};
 
 fn member_row(world: &World, who: &str, org: &str) -> MemberRow {
     let user = world.user(who);
@@ -344,7 +347,7 @@ fn a_plain_member_can_be_removed_when_the_only_admin_is_blocked() {
     let add = world.add("Elsoven", &["jan"]);
     world.act("els", &add).unwrap();
     let user = world.user("els");
-    world.act("piet", &Command::SetBlocked { user, blocked: true }).unwrap();
+    world.act("piet", &set_blocked(user, true)).unwrap();
     let remove = world.remove("Elsoven", &["jan"]);
     world.act("piet", &remove).unwrap();
 }

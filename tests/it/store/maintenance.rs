@@ -3,7 +3,7 @@
 use toegang::{
     domain::{
         About, Actor, Appoint, Command, Email, JoinedBy, Name, OutcomeKind, PlatformRole, Query,
-        Receipt, Refusal, UndoTarget, UserStatus, View,
+        Receipt, Refusal, UndoTarget, UserStatus, UserValue, View,
     },
     store::StoreError,
     text,
@@ -49,7 +49,10 @@ fn appointing_an_admin_logs_the_operating_system_user() {
     let receipt =
         appoint(&mut world, &appointment("EigenDomein.nl", "JAN@eigendomein.nl")).unwrap();
     assert!(matches!(receipt.about, (About::Env(_), ref env) if &**env == "eigendomein.nl"));
-    assert_eq!(receipt.outcomes[0].did, OutcomeKind::Role(PlatformRole::EnvAdmin));
+    assert_eq!(
+        receipt.outcomes[0].did,
+        OutcomeKind::ChangedUser(UserValue::Role(PlatformRole::EnvAdmin))
+    );
     assert_eq!(world.facts.users[&world.user("jan")].role, PlatformRole::EnvAdmin);
     let log = Query::Log(None, View { take: 1, ..all_rows() }, &[]);
     let toegang::domain::Answer::Log(page) = world.ask("jan", &log).unwrap() else { panic!() };

@@ -11,7 +11,7 @@ use toegang::{
     work::Finder,
 };
 
-use crate::support::{World, all_rows};
+use crate::support::{World, all_rows, set_role};
 
 /// The list that the test pages through.
 #[derive(Clone, Copy, Debug)]
@@ -203,7 +203,7 @@ impl ListWalk {
                 } else {
                     PlatformRole::Basic
                 };
-                let _ = self.world.act("piet", &Command::ChangeRole { user, from, to });
+                let _ = self.world.act("piet", &set_role(user, from, to));
                 return;
             }
             PageAct::First => PageRequest::First,

@@ -8,7 +8,7 @@ use toegang::domain::{
 use super::{log_size, replay};
 use crate::{
     example::check_invariants,
-    support::{World, all_rows},
+    support::{World, all_rows, set_blocked, set_manager},
 };
 
 fn ask_relation(world: &World, who: &str) -> Command {
@@ -20,7 +20,7 @@ fn newest_request(world: &World) -> RelationRequestId {
 }
 
 fn make_manager(world: &World, who: &str) -> Command {
-    Command::SetManager { user: world.user(who), manager: true }
+    set_manager(world.user(who), true)
 }
 
 fn partnership_between(world: &World, one: &str, other: &str) -> Option<PartnershipId> {
@@ -88,7 +88,7 @@ fn a_relation_request_of_a_former_manager_cannot_be_accepted() {
     let command = ask_relation(&world, "luc");
     world.act("piet", &command).unwrap();
     let accept = Command::AcceptRelation { request: newest_request(&world) };
-    let flag = |world: &World, manager| Command::SetManager { user: world.user("piet"), manager };
+    let flag = |world: &World, manager| set_manager(world.user("piet"), manager);
     let (off, on) = (flag(&world, false), flag(&world, true));
     world.act("piet", &off).unwrap();
     assert_eq!(world.refusal_code("luc", &accept), "asked_not_manager");
@@ -310,10 +310,8 @@ fn a_partner_admin_never_prevents_blocking_or_ending() {
     let leave = Command::Leave { org: world.org("Bakkerij") };
     assert_eq!(world.refusal_code("piet", &leave), "last_admin");
     let anna = world.user("anna");
-    let cases = [
-        ("bram", Command::SetBlocked { user: anna, blocked: true }),
-        ("piet", world.end_partnership("piet", "anna")),
-    ];
+    let cases =
+        [("bram", set_blocked(anna, true)), ("piet", world.end_partnership("piet", "anna"))];
     for (who, command) in cases {
         let mut world = foreign();
         world.act(who, &command).unwrap();
@@ -374,7 +372,7 @@ fn partner_details_cover_only_the_viewers_organisations() {
     assert_eq!(names("els"), ["Bram Kuipers"]);
     assert_eq!(counts("dirk"), (0, 0, 0));
     assert!(names("dirk").is_empty() && told("dirk").ends.is_empty());
-    let manager = Command::SetManager { user: world.user("els"), manager: true };
+    let manager = set_manager(world.user("els"), true);
     world.act("piet", &manager).unwrap();
     let counts_across = |world: &World| {
         let told = of(world, "els");
@@ -426,7 +424,7 @@ fn an_environment_admin_or_a_manager_can_end_a_partnership() {
     let end = world.end_partnership("anna", "piet");
     world.act("bram", &end).unwrap();
     let mut world = with_access_across();
-    let command = Command::SetManager { user: world.user("anna"), manager: false };
+    let command = set_manager(world.user("anna"), false);
     world.act("anna", &command).unwrap();
     let end = world.end_partnership("anna", "piet");
     world.act("anna", &end).unwrap();

@@ -14,7 +14,7 @@ use toegang::{
 };
 
 use super::replay;
-use crate::support::{World, all_rows, profile, register_entry};
+use crate::support::{World, all_rows, profile, register_entry, set_blocked, set_manager};
 
 /// Returns the text of each log entry, in one language.
 fn log_text(world: &World, from: i64, lang: Lang) -> String {
@@ -197,9 +197,9 @@ fn run_user_commands(it: &mut Scenario) {
     it.world.sign_up(&entry).unwrap();
     let role = it.world.change_role("pim", PlatformRole::EnvAdmin);
     it.run("piet", &role);
-    it.run("piet", &Command::SetManager { user, manager: true });
-    it.run("piet", &Command::SetBlocked { user, blocked: true });
-    it.run("piet", &Command::SetBlocked { user, blocked: false });
+    it.run("piet", &set_manager(user, true));
+    it.run("piet", &set_blocked(user, true));
+    it.run("piet", &set_blocked(user, false));
     it.run("piet", &World::invite("ria@eigendomein.nl", JoinedBy::Added));
     let user = it.user("ria");
     it.run("piet", &Command::WithdrawInvitation { user });

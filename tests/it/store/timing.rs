@@ -10,7 +10,7 @@ use toegang::{
     work::Finder,
 };
 
-use crate::support::{World, all_rows, attempts, is_long_run, key, report_figures};
+use crate::support::{World, all_rows, attempts, is_long_run, key, report_figures, set_blocked};
 
 /// Returns the shortest of several measurements, because other load only makes them longer.
 fn shortest_time(mut ask: impl FnMut()) -> Duration {
@@ -104,7 +104,7 @@ fn hidden_rows_take_as_long_as_missing_rows() {
     ];
     let tried: [TimedCommand; 5] = [
         ("undo", last, undo_operation),
-        ("block", jan, |id| Command::SetBlocked { user: UserId(id), blocked: true }),
+        ("block", jan, |id| set_blocked(UserId(id), true)),
         ("leave", org, |id| Command::Leave { org: OrgId(id) }),
         ("accept", request.0, |id| Command::AcceptRequest { request: RequestId(id) }),
         ("withdraw key", with_key, |id| Command::WithdrawKey { key: KeyId(id) }),

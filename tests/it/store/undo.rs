@@ -12,7 +12,7 @@ use toegang::{
 use super::{log_size, replay};
 use crate::{
     example::check_invariants,
-    support::{World, profile},
+    support::{World, profile, set_blocked, set_manager},
 };
 
 const UNDO: Command = Command::Undo { which: UndoTarget::Last };
@@ -439,13 +439,13 @@ fn changes_of_users_and_organisations_can_be_undone() {
     world.act("piet", &role).unwrap();
     world.act("piet", &UNDO).unwrap();
     assert_eq!(world.facts.users[&world.user("jan")].role, PlatformRole::Basic);
-    let block = Command::SetBlocked { user: world.user("els"), blocked: true };
+    let block = set_blocked(world.user("els"), true);
     world.act("piet", &block).unwrap();
     world.act("piet", &UNDO).unwrap();
     assert_eq!(world.facts.users[&world.user("els")].status, UserStatus::Active);
     world.act("piet", &REDO).unwrap();
     assert_eq!(world.facts.users[&world.user("els")].status, UserStatus::Blocked);
-    let flag = Command::SetManager { user: world.user("jan"), manager: true };
+    let flag = set_manager(world.user("jan"), true);
     world.act("piet", &flag).unwrap();
     world.act("piet", &UNDO).unwrap();
     assert!(!world.facts.users[&world.user("jan")].relation_manager);

@@ -11,7 +11,7 @@ use toegang::{
 use super::{log_size, replay};
 use crate::{
     example::check_invariants,
-    support::{World, profile},
+    support::{self, World, profile, set_manager, set_role},
 };
 
 fn user_status(world: &World, who: &str) -> UserStatus {
@@ -19,7 +19,7 @@ fn user_status(world: &World, who: &str) -> UserStatus {
 }
 
 fn set_blocked(world: &World, who: &str, blocked: bool) -> Command {
-    Command::SetBlocked { user: world.user(who), blocked }
+    support::set_blocked(world.user(who), blocked)
 }
 
 fn remove_user(world: &World, who: &str, successors: &[(OrgId, &str)]) -> Command {
@@ -188,11 +188,7 @@ fn a_new_role_takes_effect_at_once() {
     let lower = world.change_role("jan", PlatformRole::Basic);
     world.act("piet", &lower).unwrap();
     assert_eq!(world.refusal_code("jan", &create), "not_env_admin");
-    let stale = Command::ChangeRole {
-        user: world.user("jan"),
-        from: PlatformRole::EnvAdmin,
-        to: PlatformRole::Advanced,
-    };
+    let stale = set_role(world.user("jan"), PlatformRole::EnvAdmin, PlatformRole::Advanced);
     assert_eq!(world.refusal_code("piet", &stale), "changed");
     let same = world.change_role("jan", PlatformRole::Basic);
     assert_eq!(world.refusal_code("piet", &same), "same");
@@ -222,7 +218,7 @@ fn an_admin_of_another_environment_has_no_rights() {
 /// sent and received relation requests.
 fn with_els_related() -> World {
     let mut world = World::small_world();
-    let manager = Command::SetManager { user: world.user("els"), manager: true };
+    let manager = set_manager(world.user("els"), true);
     world.act("piet", &manager).unwrap();
     let ask = Command::AskRelation { user: world.user("anna"), message: None };
     world.act("els", &ask).unwrap();
@@ -358,8 +354,7 @@ fn a_user_cannot_block_or_remove_themselves() {
 #[test]
 fn only_an_environment_admin_appoints_relationship_managers() {
     let mut world = World::small_world();
-    let flag =
-        |world: &World, who: &str| Command::SetManager { user: world.user(who), manager: true };
+    let flag = |world: &World, who: &str| set_manager(world.user(who), true);
     let jan = flag(&world, "jan");
     assert_eq!(world.refusal_code("els", &jan), "not_env_admin");
     world.act("piet", &jan).unwrap();

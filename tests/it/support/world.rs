@@ -12,7 +12,7 @@ use toegang::{
         Facts, HistoryBatch, InboxRow, JoinedBy, Kind, Level, MemberRow, MemberValue, MembershipId,
         Moment, Name, Now, OperationId, OrgId, OrgRow, PlatformRole, Profile, Query, Receipt,
         Record, Refusal, RegisterEntry, RequestId, RequestRow, Scheme, Session, SignUp, User,
-        UserId, Via, View, Zone,
+        UserId, UserValue, Via, View, Zone,
     },
     example,
     store::{Store, StoreError},
@@ -120,6 +120,23 @@ pub(crate) fn pause(
     let seen = |(id, day)| (id, MemberValue::Pause(day));
     let members = members.into_iter().map(seen).collect();
     Command::ChangeMembers { org, members, to: MemberValue::Pause(until) }
+}
+
+/// Returns the command that changes the role of a user, whom the actor saw with `from`.
+pub(crate) const fn set_role(user: UserId, from: PlatformRole, to: PlatformRole) -> Command {
+    Command::ChangeUser { user, seen: UserValue::Role(from), to: UserValue::Role(to) }
+}
+
+/// Returns the command that makes a user *Relatiemanager*, or ends that.
+pub(crate) const fn set_manager(user: UserId, manager: bool) -> Command {
+    let seen = UserValue::Manager(!manager);
+    Command::ChangeUser { user, seen, to: UserValue::Manager(manager) }
+}
+
+/// Returns the command that blocks or unblocks a user.
+pub(crate) const fn set_blocked(user: UserId, blocked: bool) -> Command {
+    let seen = UserValue::Blocked(!blocked);
+    Command::ChangeUser { user, seen, to: UserValue::Blocked(blocked) }
 }
 
 impl World {
@@ -260,7 +277,7 @@ impl World {
     /// Returns the command that changes a user's role.
     pub(crate) fn change_role(&self, who: &str, to: PlatformRole) -> Command {
         let user = self.user(who);
-        Command::ChangeRole { user, from: self.facts.users[&user].role, to }
+        set_role(user, self.facts.users[&user].role, to)
     }
 
     /// Returns the command that changes a user's own name, if it is still the current one.

@@ -23,7 +23,7 @@ use super::samples::{
     SAMPLE_MOMENT, changed_by, failures, forms, name, outcome_kinds, person, receipt_lines,
     refusals, today,
 };
-use crate::support::profile;
+use crate::support::{profile, set_blocked, set_manager, set_role};
 
 /// Dutch words that do not exist in English.
 const DUTCH_WORDS: [&str; 27] = [
@@ -286,7 +286,7 @@ fn single_row_conflicts() -> Vec<(Command, Refusal)> {
     };
     let mut all = vec![
         (
-            Command::ChangeRole { user, from: role, to: PlatformRole::EnvAdmin },
+            set_role(user, role, PlatformRole::EnvAdmin),
             changed(CurrentValue::Role { person: person("Jan Jansen"), role }),
         ),
         (
@@ -296,16 +296,16 @@ fn single_row_conflicts() -> Vec<(Command, Refusal)> {
         (edit(&from, &to), changed(CurrentValue::Profile(to.clone()))),
         (edit(&to, &from), changed(CurrentValue::Profile(from.clone()))),
         (Command::Approve { org, seen }, changed(CurrentValue::Evidence { method, reference })),
-        (Command::SetManager { user, manager: true }, Refusal::Same { first: Some(changed_by()) }),
+        (set_manager(user, true), Refusal::Same { first: Some(changed_by()) }),
         (
             Command::Reject { org, seen: None, reason },
             Refusal::WrongOrgStatus { status: OrgStatus::Active, first: Some(changed_by()) },
         ),
     ];
     let others = [
-        Command::SetManager { user, manager: false },
-        Command::SetBlocked { user, blocked: true },
-        Command::SetBlocked { user, blocked: false },
+        set_manager(user, false),
+        set_blocked(user, true),
+        set_blocked(user, false),
         Command::SendAgain { user },
         Command::WithdrawInvitation { user },
         Command::RemoveUser { user, successors: Vec::new() },

@@ -8,14 +8,16 @@ use crate::{
     cli::{
         CliError, Exit,
         args::{
-            AddressCommand, EnvironmentCommand, PartnerCommand, UserCommand, WriteOptions, YesNo,
+            AddressCommand, EnvironmentCommand, LogAuthor, PartnerCommand, UserCommand,
+            WriteOptions, YesNo,
         },
         commands::list,
         output::OutputFormat,
         session::{locale::lang, time_zone},
     },
     domain::{
-        Advice, Answer, Command, JoinedBy, OrgId, Query, SignUp, UserId, UserStatus, Via, Zone,
+        Advice, Answer, Command, JoinedBy, OrgId, Query, SignUp, UserId, UserStatus, UserValue,
+        Via, Zone,
     },
     store::{Store, StoreError},
     text,
@@ -50,25 +52,17 @@ pub(in crate::cli) fn user(
         UserCommand::Withdraw(who) => {
             Command::WithdrawInvitation { user: ctx.user(&who.who)?.person.id }
         }
-        UserCommand::Role { who, to } => {
-            let row = ctx.user(&who.who)?;
-            Command::ChangeRole { user: row.person.id, from: row.role, to: (*to).into() }
-        }
+        UserCommand::Role { who, to } => change(ctx, who, UserValue::Role((*to).into()))?,
         UserCommand::Manager { who, to } => {
-            let manager = matches!(to, YesNo::Yes);
-            Command::SetManager { user: ctx.user(&who.who)?.person.id, manager }
+            change(ctx, who, UserValue::Manager(matches!(to, YesNo::Yes)))?
         }
         UserCommand::Name { name: full } => {
             let full = Some(full.as_str()).filter(|full| !full.trim().is_empty());
             let from = ctx.full_name()?;
             Command::EditProfile { from, full_name: full.map(name).transpose()? }
         }
-        UserCommand::Block(who) => {
-            Command::SetBlocked { user: ctx.user(&who.who)?.person.id, blocked: true }
-        }
-        UserCommand::Unblock(who) => {
-            Command::SetBlocked { user: ctx.user(&who.who)?.person.id, blocked: false }
-        }
+        UserCommand::Block(who) => change(ctx, who, UserValue::Blocked(true))?,
+        UserCommand::Unblock(who) => change(ctx, who, UserValue::Blocked(false))?,
         UserCommand::Remove { who, successors } => {
             let row = ctx.user(&who.who)?;
             let successors: Result<Vec<_>, CliError> =
@@ -88,6 +82,13 @@ pub(in crate::cli) fn user(
         }
     };
     ctx.perform(&command, doing)
+}
+
+/// Returns the command that sets a value of a user, whose current value it looks up.
+fn change(ctx: &CommandContext, who: &LogAuthor, to: UserValue) -> Result<Command, CliError> {
+    let row = ctx.user(&who.who)?;
+    let seen = to.now_of(row.role, row.manager, row.status);
+    Ok(Command::ChangeUser { user: row.person.id, seen, to })
 }
 
 /// Parses `ORGANISATIE=WIE` and finds both.

@@ -7,7 +7,7 @@ pub use actor::{may_administer, may_manage_members};
 
 use crate::domain::{
     Cause, ChangedBy, ExistingRow, Moment, Name, OrgStatus, Person, PlatformRole, Refusal,
-    RequestState, UserStatus,
+    RequestState, UserStatus, UserValue,
 };
 
 /// The facts that decide what an actor may do in an environment.
@@ -147,6 +147,18 @@ pub trait UserRights: EnvRights {
     /// # Errors
     /// A refusal that names users who could become Beheerder.
     fn keeps_env_admin(&self) -> Result<(), Refusal>;
+
+    /// Only a Beheerder sets a value of a user.
+    ///
+    /// # Errors
+    /// A refusal that names who can, or says why nobody can.
+    fn may_set(&self, to: UserValue) -> Result<(), Refusal> {
+        match to {
+            UserValue::Role(to) => self.may_change_role(to),
+            UserValue::Manager(_) => self.may_manage_env(),
+            UserValue::Blocked(blocked) => self.may_block(blocked),
+        }
+    }
 
     /// Only a Beheerder changes a role, and the last Beheerder of an environment keeps that role
     /// (R8).

@@ -9,7 +9,7 @@ use super::{context::RuleContext, rights::UserRights};
 use crate::domain::{
     About, CODE_TERM_DAYS, CurrentValue, DomainKind, Email, EnvId, Environment, InvitationId,
     InvitationState, JoinedBy, Kind, Name, OutcomeKind, PlatformRole, Record, Refusal, User,
-    UserId, UserInvitation, UserStatus, is_shared_domain,
+    UserId, UserInvitation, UserStatus, UserValue, is_shared_domain,
 };
 
 /// Creates an invited user, with a role and an activation code (R11-R15).
@@ -119,59 +119,34 @@ pub(super) fn end_invitations(
     }
 }
 
-/// Changes a role (R19). Users who lower their own need another *Beheerder* to remain (R8).
-pub(super) fn change_role(
+/// Sets a value of a user: their role (R19), whether they are *Relatiemanager*, the only right that
+/// users may give themselves (R77), or whether they are blocked (R22). No membership changes, so
+/// blocking may leave an organisation without an active Beheerder (R50).
+pub(super) fn change(
     case: &mut RuleContext,
     user: UserId,
-    (from, to): (PlatformRole, PlatformRole),
+    seen: UserValue,
+    to: UserValue,
 ) -> Result<(About, Name), Refusal> {
     let was = case.own_user(user)?;
-    if was.role != from {
-        let first = case.last_change_of(|user: &User| user.role);
-        let now = Some(CurrentValue::Role { person: was.person(), role: was.role });
-        return Err(match first {
-            Some(first) => Refusal::Changed { first, now },
-            None => Refusal::MovedOn { first: None },
-        });
+    let now = to.now_in(&was);
+    match to {
+        UserValue::Role(_) if now != seen => {
+            let first = case.last_change_of(|user: &User| user.role);
+            let now = Some(CurrentValue::Role { person: was.person(), role: was.role });
+            return Err(match first {
+                Some(first) => Refusal::Changed { first, now },
+                None => Refusal::MovedOn { first: None },
+            });
+        }
+        UserValue::Manager(_) if now == to => {
+            let first = case.last_change_of(|user: &User| user.relation_manager);
+            return Err(Refusal::Same { first });
+        }
+        _ => case.of_user(&was).may_set(to)?,
     }
-    case.of_user(&was).may_change_role(to)?;
-    let after = User { role: to, ..was.clone() };
-    Ok(record_change(case, Kind::UserRole, was, after, OutcomeKind::Role(to)))
-}
-
-/// Makes a user *Relatiemanager* or ends that; the only right that users may give themselves
-/// (R77).
-pub(super) fn set_manager(
-    case: &mut RuleContext,
-    user: UserId,
-    manager: bool,
-) -> Result<(About, Name), Refusal> {
-    let was = case.own_user(user)?;
-    if was.relation_manager == manager {
-        return Err(Refusal::Same {
-            first: case.last_change_of(|user: &User| user.relation_manager),
-        });
-    }
-    let after = User { relation_manager: manager, ..was.clone() };
-    Ok(record_change(case, Kind::UserManager, was, after, OutcomeKind::Manager(manager)))
-}
-
-/// Blocks or unblocks a user (R22). No membership changes, so an organisation may be left without
-/// an active Beheerder (R50).
-pub(super) fn set_blocked(
-    case: &mut RuleContext,
-    user: UserId,
-    blocked: bool,
-) -> Result<(About, Name), Refusal> {
-    let was = case.own_user(user)?;
-    case.of_user(&was).may_block(blocked)?;
-    let (to, kind) = if blocked {
-        (UserStatus::Blocked, Kind::UserBlocked)
-    } else {
-        (UserStatus::Active, Kind::UserUnblocked)
-    };
-    let after = User { status: to, ..was.clone() };
-    Ok(record_change(case, kind, was, after, OutcomeKind::Blocked(blocked)))
+    let after = to.set_in(&was);
+    Ok(record_change(case, to.kind(), was, after, OutcomeKind::ChangedUser(to)))
 }
 
 /// Changes the actor's own name; refused if it is no longer `from`.

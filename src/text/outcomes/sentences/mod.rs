@@ -14,6 +14,7 @@ use crate::{
         Lang,
         outcomes::log::{attempt, author_label},
         refusals::short_reason,
+        verbs,
     },
 };
 
@@ -75,10 +76,6 @@ fn event(lang: Lang, kind: Kind, parts: &Parts) -> String {
         Kind::UserAdded
         | Kind::UserChanged
         | Kind::UserActivated
-        | Kind::UserRole
-        | Kind::UserManager
-        | Kind::UserBlocked
-        | Kind::UserUnblocked
         | Kind::UserRemoved
         | Kind::UserAddress => people::user(lang, kind, parts),
         Kind::InvitationSent
@@ -109,6 +106,7 @@ fn event(lang: Lang, kind: Kind, parts: &Parts) -> String {
         | Kind::RequestRenewed
         | Kind::RequestReset
         | Kind::RequestExpired => organisations::request(lang, kind, parts),
+        kind if verbs::users::kind_name(kind).is_some() => people::user(lang, kind, parts),
         // Those of members: the table of verbs has more of them.
         _ => organisations::member(lang, kind, parts),
     }

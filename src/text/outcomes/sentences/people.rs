@@ -4,11 +4,22 @@ use super::{
     either,
     parts::{Change, Parts},
 };
-use crate::{domain::Kind, text::Lang};
+use crate::{
+    domain::Kind,
+    text::{
+        Lang,
+        verbs::users::{LogWords, log_sentence},
+    },
+};
 
 /// A change of a user.
 pub(super) fn user(lang: Lang, kind: Kind, parts: &Parts) -> String {
     let Parts { actor, person, whom, role, .. } = parts;
+    let takes_away = parts.change == Change::Off;
+    let words = LogWords { actor, person, whom, role, takes_away };
+    if let Some(text) = log_sentence(lang, kind, &words) {
+        return text;
+    }
     match kind {
         Kind::UserAdded if parts.by.is_none() || whom != person => {
             either!(lang, "{person} kwam erbij als {role}", "{person} joined as {role}")
@@ -22,25 +33,6 @@ pub(super) fn user(lang: Lang, kind: Kind, parts: &Parts) -> String {
         }
         Kind::UserActivated => {
             either!(lang, "{person} activeerde het account", "{person} activated their account")
-        }
-        Kind::UserRole => {
-            either!(lang, "{actor} maakte {whom} {role}", "{actor} made {whom} {role}")
-        }
-        Kind::UserManager if parts.change == Change::Off => either!(
-            lang,
-            "{person} is geen Relatiemanager meer, door {actor}",
-            "{person} is no longer Relationship manager, by {actor}",
-        ),
-        Kind::UserManager => either!(
-            lang,
-            "{actor} maakte {whom} Relatiemanager",
-            "{actor} made {whom} Relationship manager",
-        ),
-        Kind::UserBlocked => {
-            either!(lang, "{actor} blokkeerde {whom}", "{actor} blocked {whom}")
-        }
-        Kind::UserUnblocked => {
-            either!(lang, "{actor} hief de blokkade van {whom} op", "{actor} unblocked {whom}")
         }
         Kind::UserRemoved => either!(lang, "{actor} verwijderde {whom}", "{actor} removed {whom}"),
         Kind::UserAddress => address(lang, parts),

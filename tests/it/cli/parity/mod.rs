@@ -18,7 +18,7 @@ use toegang::{
 };
 
 use super::{run_toegang, small_world};
-use crate::support::{World, key, key_line};
+use crate::support::{World, key, key_line, set_blocked, set_manager, set_role};
 use words::{ShellWords, SubjectForm};
 
 /// The code that verifies an extra address of Jan.
@@ -148,9 +148,9 @@ fn people_commands(world: &World, me: UserId, code: &str) -> Vec<Command> {
         let to = if up { PlatformRole::Advanced } else { PlatformRole::Basic };
         all.push(Command::SendAgain { user });
         all.push(Command::WithdrawInvitation { user });
-        all.push(Command::ChangeRole { user, from, to });
-        all.push(Command::SetManager { user, manager: !row.relation_manager });
-        all.push(Command::SetBlocked { user, blocked: row.status != UserStatus::Blocked });
+        all.push(set_role(user, from, to));
+        all.push(set_manager(user, !row.relation_manager));
+        all.push(set_blocked(user, row.status != UserStatus::Blocked));
         all.push(Command::RemoveUser { user, successors: Vec::new() });
         all.push(Command::AddKey { user, key: Box::new(key(9)) });
         let code = |email: &Email| Command::AddressCode { user, email: email.clone() };

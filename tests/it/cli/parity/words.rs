@@ -2,7 +2,7 @@
 
 use toegang::domain::{
     Command, JoinedBy, KeyId, Level, MemberValue, MembershipId, OrgId, PlatformRole, RequestId,
-    UndoTarget, UserId,
+    UndoTarget, UserId, UserValue,
 };
 
 use crate::support::World;
@@ -117,7 +117,7 @@ impl ShellWords<'_> {
             }
             Command::SendAgain { user: id } => user("code", id),
             Command::WithdrawInvitation { user: id } => user("trekin", id),
-            Command::ChangeRole { user: id, to, .. } => {
+            Command::ChangeUser { user: id, to: UserValue::Role(to), .. } => {
                 let to = match to {
                     PlatformRole::Basic => "basis",
                     PlatformRole::Advanced => "gevorderd",
@@ -125,11 +125,11 @@ impl ShellWords<'_> {
                 };
                 [user("rol", id), to_strings(&[to])].concat()
             }
-            Command::SetManager { user: id, manager } => {
+            Command::ChangeUser { user: id, to: UserValue::Manager(manager), .. } => {
                 let to = if *manager { "ja" } else { "nee" };
                 [user("relatiemanager", id), to_strings(&[to])].concat()
             }
-            Command::SetBlocked { user: id, blocked } => {
+            Command::ChangeUser { user: id, to: UserValue::Blocked(blocked), .. } => {
                 user(if *blocked { "blokkeer" } else { "deblokkeer" }, id)
             }
             Command::RemoveUser { user: id, successors } => {

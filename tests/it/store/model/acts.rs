@@ -8,7 +8,7 @@ use toegang::domain::{
 };
 
 use super::state::{Model, Person};
-use crate::support::{key, offered_evidence, profile};
+use crate::support::{key, offered_evidence, profile, set_blocked, set_manager, set_role};
 
 /// A number that no row has.
 const MISSING_ID: i64 = 4_242_424;
@@ -541,15 +541,13 @@ fn people_command(
         }
         PeopleAct::SendAgain { who } => Command::SendAgain { user: *who },
         PeopleAct::Uninvite { who } => Command::WithdrawInvitation { user: *who },
-        PeopleAct::ChangeRole { who, from, to } => {
-            Command::ChangeRole { user: *who, from: *from, to: *to }
-        }
+        PeopleAct::ChangeRole { who, from, to } => set_role(*who, *from, *to),
         PeopleAct::Rename { name } => Command::EditProfile {
             from: facts.users[&actor].full_name.clone(),
             full_name: name.as_deref().and_then(|name| Name::new(name).ok()),
         },
-        PeopleAct::SetManager { who, on } => Command::SetManager { user: *who, manager: *on },
-        PeopleAct::SetBlocked { who, on } => Command::SetBlocked { user: *who, blocked: *on },
+        PeopleAct::SetManager { who, on } => set_manager(*who, *on),
+        PeopleAct::SetBlocked { who, on } => set_blocked(*who, *on),
         PeopleAct::Remove { who, successor } => {
             let orgs = model.orgs.keys();
             let successors = successor.iter().flat_map(|one| orgs.clone().map(|org| (*org, *one)));
