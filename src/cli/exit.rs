@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::{cells, fit},
     domain::{Class, Refusal},
-    store::StoreError,
+    store::{SharedLogFailure, StoreError},
     text,
 };
 
@@ -151,6 +151,11 @@ impl From<StoreError> for CliError {
             StoreError::Sqlite(_) | StoreError::Constraint(_) | StoreError::Search => {
                 (Exit::Internal, "internal")
             }
+            StoreError::Shared(SharedLogFailure::Doubt) => (Exit::Unreadable, "in_doubt"),
+            StoreError::Shared(SharedLogFailure::Unreachable { .. }) => {
+                (Exit::Unreadable, "unreachable")
+            }
+            StoreError::Shared(_) => (Exit::Unreadable, "shared_log"),
             StoreError::Unanchored { .. } => (Exit::Unreadable, "unanchored"),
             _ => (Exit::Unreadable, "unreadable"),
         };

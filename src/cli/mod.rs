@@ -67,6 +67,7 @@ pub fn run(words: &[OsString]) -> u8 {
         };
         // The parser is derived from `Args`, so its matches always convert.
         let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
+        database::set_shared_address(setup.shared_address(!args.door.fixed));
         act(&args, setup)
     });
     done.unwrap_or_else(|stop| {
@@ -247,6 +248,10 @@ fn run_database(
         DatabaseCommand::Backup { to } => commands::backup(place, to, (doing, form)),
         DatabaseCommand::Restore { to } => commands::restore(place.0, to, (doing, form)),
         DatabaseCommand::Migrate => commands::migrate(place, (doing, form)),
+        DatabaseCommand::Share => commands::share(place.0, place.1, (doing, form)),
+        DatabaseCommand::Follow => commands::follow(place.0, place.1, (doing, form)),
+        DatabaseCommand::Shared => commands::shared(place.0, place.1, form),
+        DatabaseCommand::Leave => commands::leave(place.0, place.1, (doing, form)),
         DatabaseCommand::Path => commands::file_path(place.0, form),
     }
 }

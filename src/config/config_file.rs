@@ -95,6 +95,8 @@ pub enum AcceptedValues {
     OneOf(Vec<String>),
     /// `true` or `false`.
     Boolean,
+    /// A string.
+    Text,
     /// A list of key sequences, such as `["d", "delete"]`.
     Keys,
     /// A style of colours and attributes, such as `"#000000 op #ff8c00 vet"`.

@@ -5,7 +5,8 @@ use std::env;
 use super::{AcceptedValues, ConfigFile, ConfigWarning, Value};
 
 /// Keys of `config.toml`, in the order of the manual.
-pub const SETTING_NAMES: &[&str] = &["taal", "thema", "achtergrond", "kleur", "ascii", "muis"];
+pub const SETTING_NAMES: &[&str] =
+    &["taal", "thema", "achtergrond", "kleur", "ascii", "muis", "gedeeld"];
 
 /// Settings of the user. A field is `None` if the user did not set it; the program then decides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct Settings {
     pub ascii: Option<bool>,
     /// `muis`: capture the mouse.
     pub mouse: Option<bool>,
+    /// `gedeeld`: the address of the log that several hosts share.
+    pub shared: Option<String>,
 }
 
 impl Settings {
@@ -46,6 +49,10 @@ impl Settings {
                 Value::Boolean(enabled) => Ok(Some(enabled)),
                 _ => Err(AcceptedValues::Boolean),
             };
+            let text = || match &entry.value {
+                Value::Text(text) => Ok(Some(text.clone())),
+                _ => Err(AcceptedValues::Text),
+            };
             let accepted = match key {
                 "taal" => one_of(languages).map(|value| it.language = value).err(),
                 "thema" => one_of(themes).map(|value| it.theme = value).err(),
@@ -58,6 +65,7 @@ impl Settings {
                 "kleur" => enabled().map(|value| it.colour = value).err(),
                 "ascii" => enabled().map(|value| it.ascii = value).err(),
                 "muis" => enabled().map(|value| it.mouse = value).err(),
+                "gedeeld" => text().map(|value| it.shared = value).err(),
                 _ => {
                     warnings.push(config.unknown_key(entry, SETTING_NAMES.iter().copied()));
                     None
@@ -74,6 +82,11 @@ pub fn language_from_env() -> Option<String> {
     env::var("TOEGANG_TAAL").ok().filter(|text| !text.is_empty())
 }
 
+/// Returns the address of the shared log in `TOEGANG_GEDEELD`; `None` if unset or empty.
+pub fn shared_address_from_env() -> Option<String> {
+    env::var("TOEGANG_GEDEELD").ok().filter(|text| !text.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,7 +100,7 @@ mod tests {
     #[test]
     fn every_setting_is_read() {
         let text = "taal = 'en'\nthema = 'licht'\nachtergrond = 'vullen'\nkleur = false\n\
-            ascii = true\nmuis = false\n";
+            ascii = true\nmuis = false\ngedeeld = 'host=/run/postgresql'\n";
         let (it, warnings) = read(text);
         assert_eq!(warnings, []);
         let all = Settings {
@@ -97,6 +110,7 @@ mod tests {
             colour: Some(false),
             ascii: Some(true),
             mouse: Some(false),
+            shared: Some("host=/run/postgresql".into()),
         };
         assert_eq!(it, all);
         assert_eq!(text.lines().count(), SETTING_NAMES.len(), "a key is not in this test");

@@ -66,6 +66,7 @@ pub use queries::{
         CandidateRow, Findable, Marks, MatchKind, Matching, PersonRow, Resolved, SearchContext,
         SearchResult, UserSelector,
     },
+    shared_log::SharedLogFailure,
     sort::{MemberSort, OrgSort, PartnerSort, SortBy, SortDirection, UserSort},
     trade_register::{EnterpriseRow, RegisterFault, RegisterStatus},
     viewer::{SeenKey, SeenOrganisation, SeenUser},

@@ -10,7 +10,7 @@ use rustix::io::Errno;
 use thiserror::Error;
 
 use super::damage;
-use crate::domain::{Displaced, DumpError, Failure, Locked, Refusal, Reply};
+use crate::domain::{Displaced, DumpError, Failure, Locked, Refusal, Reply, SharedLogFailure};
 
 /// Size of the trial allocation in [`has_memory`], in bytes: far more than an intact row takes.
 const MEMORY_PROBE_BYTES: usize = 1 << 26;
@@ -19,7 +19,7 @@ const MEMORY_PROBE_BYTES: usize = 1 << 26;
 pub type Result<T> = std::result::Result<T, StoreError>;
 
 /// Why a store operation failed. Nothing was written in any of these cases except
-/// [`StoreError::Unanchored`], and perhaps [`StoreError::Uncertain`].
+/// [`StoreError::Unanchored`], and perhaps [`StoreError::Uncertain`] and [`SharedLogFailure::Doubt`].
 #[derive(Debug, Error)]
 pub enum StoreError {
     /// The rules refuse the command.
@@ -154,6 +154,9 @@ pub enum StoreError {
         #[source]
         source: io::Error,
     },
+    /// The log that several hosts share cannot be used.
+    #[error("the shared log: {0:?}")]
+    Shared(SharedLogFailure),
     /// Any other SQLite error.
     #[error("database: {0}")]
     Sqlite(#[source] rusqlite::Error),
@@ -211,6 +214,7 @@ impl StoreError {
                 number: *number,
                 source: why.into(),
             },
+            Self::Shared(why) => Failure::Shared(why.clone()),
             Self::Io(why) => Failure::System(why.into()),
             other => Failure::Other(other.to_string()),
         }
@@ -247,7 +251,6 @@ impl From<Refusal> for StoreError {
     }
 }
 
-/// Returns whether an error has this extended code.
 fn is_code(error: &rusqlite::Error, code: i32) -> bool {
     error.sqlite_error().is_some_and(|error| error.extended_code == code)
 }
@@ -334,7 +337,6 @@ mod tests {
 
     use super::*;
 
-    /// SQLite's errors map to what a user can do about them.
     #[test]
     fn sqlite_errors_map_to_what_a_user_can_do() {
         let of = |code| {

@@ -15,6 +15,7 @@ mod read;
 mod register;
 mod salvage;
 mod schema;
+mod shared_log;
 pub(crate) mod ssh_access;
 mod table;
 
@@ -31,6 +32,7 @@ use integrity::{
 };
 use salvage::{dump, maintenance};
 use schema::shape::Shape;
+use shared_log::Sharing;
 use std::{
     cell::OnceCell,
     path::{Path, PathBuf},
@@ -45,6 +47,9 @@ pub use register::{
     TradeRegister,
 };
 pub use salvage::{dump::DumpLine, maintenance::Migrated, recover::Restored};
+pub use shared_log::{
+    LogEnd, PostgresLog, ServerStatus, SharedLink, SharedLog, SharedLogFailure, membership::Trial,
+};
 
 use crate::domain::{
     Answer, Appoint, Class, Command, Difference, HistoryBatch, KeyId, Locked, Name, Now, Query,
@@ -63,6 +68,7 @@ pub struct Store {
     place: Option<FileIdentity>,
     wait: Duration,
     queue: WriteQueue,
+    sharing: Sharing,
     /// The turn to write of [`Store::begin`].
     turn: Option<Turn>,
     anchor: Option<Anchor>,
@@ -122,6 +128,7 @@ impl Store {
             place: Some(place),
             wait,
             queue: WriteQueue::default(),
+            sharing: Sharing::default(),
             turn: None,
             anchor: None,
             unanchored: None,
@@ -159,6 +166,7 @@ impl Store {
             place,
             wait,
             queue: WriteQueue::default(),
+            sharing: Sharing::default(),
             turn: None,
             anchor,
             unanchored: None,
@@ -197,6 +205,7 @@ impl Store {
             place: None,
             wait,
             queue: WriteQueue::default(),
+            sharing: Sharing::default(),
             turn: None,
             anchor: None,
             unanchored: None,
@@ -330,7 +339,7 @@ impl Store {
         batches: &mut dyn Iterator<Item = HistoryBatch>,
     ) -> Result<()> {
         self.db.pragma_update(None, "cache_size", BULK_CACHE_SIZE)?;
-        self.write(|tx| write::seed(tx, free, batches))
+        self.write(|tx| write::seed(tx, free, &mut *batches))
     }
 
     /// Passes every line of the file to `tell`: the log, which determines the tables, and the
@@ -347,23 +356,6 @@ impl Store {
         lines: &mut dyn Iterator<Item = Result<DumpLine>>,
     ) -> Result<Option<usize>> {
         self.write(|tx| dump::fill(tx, lines))
-    }
-
-    /// Marks the file as example data ([`Store::is_example`]).
-    pub fn mark_example(&mut self) -> Result<()> {
-        self.write(|tx| {
-            tx.execute(
-                "insert into meta (name, value) values ('example', '1') on conflict do nothing",
-                [],
-            )?;
-            Ok(())
-        })
-    }
-
-    /// Returns whether the file is marked as example data.
-    pub fn is_example(&self) -> Result<bool> {
-        let sql = "select exists (select 1 from meta where name = 'example')";
-        Ok(self.db.query_row(sql, [], |row| row.get(0))?)
     }
 
     /// Returns whether the log is empty.

@@ -56,6 +56,17 @@ impl Store {
         }
     }
 
+    /// Returns whether the file shares its log with other hosts. Only reads.
+    pub fn is_marked_shared(path: &Path, wait: Duration) -> Result<bool> {
+        let (_, found) = connect::open_for_inspection(path)?;
+        connect::check_private(&found)?;
+        let db = connect::read_only(path, "mode=ro")?;
+        db.busy_timeout(wait)?;
+        let has_marks = "select exists (select 1 from sqlite_schema where name = 'meta')";
+        let has_marks = db.query_row(has_marks, [], |row| row.get(0))?;
+        if has_marks { table::meta::is_shared(&db) } else { Ok(false) }
+    }
+
     /// The key with this id, if it waits for confirmation by a user who may sign in.
     pub fn waiting_key(&self, id: KeyId) -> Result<Option<SshKey>> {
         let key = self

@@ -53,6 +53,14 @@ pub(in crate::cli) enum DatabaseCommand {
     },
     #[command(name = commands::DB_MIGRATE.dutch_name(), add = commands::DB_MIGRATE)]
     Migrate,
+    #[command(name = commands::DB_SHARE.dutch_name(), add = commands::DB_SHARE)]
+    Share,
+    #[command(name = commands::DB_FOLLOW.dutch_name(), add = commands::DB_FOLLOW)]
+    Follow,
+    #[command(name = commands::DB_SHARED.dutch_name(), add = commands::DB_SHARED)]
+    Shared,
+    #[command(name = commands::DB_LEAVE.dutch_name(), add = commands::DB_LEAVE)]
+    Leave,
     #[command(name = commands::DB_PATH.dutch_name(), add = commands::DB_PATH)]
     Path,
 }

@@ -23,6 +23,7 @@ pub(super) use integrity::{
     diagnose::diagnose,
     dump::{export_all, import_all},
     maintenance::{backup, file_path, migrate, restore},
+    share::{follow, leave, share, shared},
 };
 pub(super) use keys::keys;
 pub(super) use log::log;

@@ -19,7 +19,7 @@ use crate::{
     },
     config::{Paths, db_from_env},
     domain::{KeyId, Locked, UserId, Zone},
-    store::{self, Store, StoreError},
+    store::{self, PostgresLog, SharedLogFailure, Store, StoreError},
     term,
     text::{self, sentence},
     work::{SystemZone, now, system_zone},
@@ -27,6 +27,9 @@ use crate::{
 
 /// Anchor file of this run, set once: `--anker`, else `TOEGANG_ANKER`.
 static ANCHOR: OnceLock<PathBuf> = OnceLock::new();
+
+/// Address of the shared log, set once: `TOEGANG_GEDEELD`, else `config.toml`.
+static SHARED_ADDRESS: OnceLock<String> = OnceLock::new();
 
 /// Key and user of this run; unset outside ssh sessions.
 static SESSION_KEY: OnceLock<(KeyId, UserId)> = OnceLock::new();
@@ -64,6 +67,17 @@ pub(crate) fn anchor_path() -> Option<&'static Path> {
     ANCHOR.get().map(PathBuf::as_path)
 }
 
+/// Sets the address of the shared log of this run. Later calls change nothing.
+pub(crate) fn set_shared_address(address: Option<String>) {
+    address.map(|address| SHARED_ADDRESS.get_or_init(|| address));
+}
+
+/// Returns the shared log at the address of this run. Does not connect yet.
+pub(crate) fn shared_log() -> Result<PostgresLog, SharedLogFailure> {
+    let address = SHARED_ADDRESS.get().ok_or(SharedLogFailure::NoAddress)?;
+    PostgresLog::new(address)
+}
+
 /// Sets the ssh key that all stores of this run check. Later calls change nothing.
 pub(crate) fn set_session_key(key: (KeyId, UserId)) {
     SESSION_KEY.get_or_init(|| key);
@@ -99,6 +113,15 @@ pub(crate) fn paths() -> Result<Paths, CliError> {
 pub(crate) fn open(path: &Path, wait: Duration) -> Result<Store, CliError> {
     check_zone(path)?;
     with_session_key(path, Store::open(path, wait))
+}
+
+/// Opens a file without its shared log, which is then neither asked nor needed.
+pub(crate) fn open_unconnected(path: &Path, wait: Duration) -> Result<Store, CliError> {
+    let opened = Store::open(path, wait).and_then(|store| match ANCHOR.get() {
+        Some(anchor) => store.anchored(anchor),
+        None => Ok(store),
+    });
+    opened.map_err(|error| CliError::about_file(path, error))
 }
 
 /// Like [`open`], but also opens a file with an unexpected schema, to check it.
@@ -161,6 +184,7 @@ fn with_anchor_and_zone(path: &Path, opened: store::Result<Store>) -> Result<Sto
     if store.locked() == Some(Locked::Shape) {
         return Ok(store);
     }
+    let store = with_shared_log(store).map_err(about)?;
     let mut store = with_file_zone(path, store)?;
     match store.catch_up(now(&time_zone::zone())) {
         // Another program that writes now, or a later run, records the expirations. A read-only
@@ -174,6 +198,16 @@ fn with_anchor_and_zone(path: &Path, opened: store::Result<Store>) -> Result<Sto
     }
     if let Some(error) = store.take_unanchored() {
         notice(&CliError::from(error).message);
+    }
+    Ok(store)
+}
+
+/// Connects a shared file to its log, and takes over what other hosts did. Without the log the file
+/// is not opened: it may still give access that was withdrawn elsewhere (R171).
+fn with_shared_log(mut store: Store) -> store::Result<Store> {
+    if store.is_shared()? {
+        store.connect(Box::new(shared_log()?));
+        store.follow()?;
     }
     Ok(store)
 }

@@ -12,6 +12,7 @@ use crate::{
     cli::{CliError, args::AppearanceArgs},
     config::{
         Background, ColourDepth, ConfigFile, ConfigWarning, Settings, Terminal, language_from_env,
+        shared_address_from_env,
     },
     term::SharedAppearance,
     text::{self, Lang},
@@ -85,6 +86,13 @@ impl Setup {
         let chosen = self.settings.language.as_deref();
         let known = Lang::ALL.iter().find(|lang| Some(lang.code()) == chosen);
         known.copied().unwrap_or(Lang::Nl)
+    }
+
+    /// Returns the address of the shared log, from the environment if allowed, else from
+    /// `config.toml`. The client of a restricted session may set variables, so these do not count.
+    pub(crate) fn shared_address(&self, from_env: bool) -> Option<String> {
+        let address = if from_env { shared_address_from_env() } else { None };
+        address.or_else(|| self.settings.shared.clone())
     }
 
     /// Returns the capabilities that the environment variables of the terminal report.

@@ -8,6 +8,7 @@ pub(crate) mod port;
 pub(crate) mod query;
 pub(crate) mod rows;
 pub(crate) mod search;
+pub(crate) mod shared_log;
 pub(crate) mod sort;
 pub(crate) mod trade_register;
 pub(crate) mod viewer;

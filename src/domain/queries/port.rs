@@ -1,7 +1,8 @@
 //! Requests to the store and their replies. Plain data, no threads.
 
 use crate::domain::{
-    Answer, Command, Displaced, Locked, Query, Receipt, Refusal, RegisterFault, SignUp, SystemError,
+    Answer, Command, Displaced, Locked, Query, Receipt, Refusal, RegisterFault, SharedLogFailure,
+    SignUp, SystemError,
 };
 
 /// Pairs a reply with its request; a reply with an old ticket is dropped.
@@ -133,6 +134,8 @@ pub enum Failure {
     },
     /// The trade register gives no answer; the database itself is fine.
     TradeRegister(RegisterFault),
+    /// The log that several hosts share cannot be used.
+    Shared(SharedLogFailure),
     /// Another error of the operating system.
     System(SystemError),
     /// Anything else; the text is for a developer.

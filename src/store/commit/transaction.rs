@@ -13,6 +13,8 @@ use crate::{
             chain,
         },
         schema,
+        shared_log::{Appended, SharedLogFailure, append},
+        table::meta,
     },
 };
 
@@ -28,7 +30,15 @@ impl Store {
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
         let (turn, ()) = self.begin_in_turn(|db| db.execute_batch("begin immediate"))?;
         self.turn = Some(turn);
-        self.check_writable_state(anchor.as_ref()).or_else(|why| self.roll_back().and(Err(why)))
+        let begun = self
+            .check_writable_state(anchor.as_ref())
+            .and_then(|()| check_mode(&self.db, self.sharing.log.is_some()))
+            .and_then(|()| chain::last(&self.db));
+        match begun {
+            Ok(end) => self.sharing.bulk_from = Some(end),
+            Err(why) => return self.roll_back().and(Err(why)),
+        }
+        Ok(())
     }
 
     /// Executes one command after [`Store::begin`], as part of the operation `part_of` or as its
@@ -68,6 +78,11 @@ impl Store {
     fn commit(&mut self) -> Result<()> {
         self.check_for_write()?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
+        if let (Some(log), Some(before)) = (&mut self.sharing.log, self.sharing.bulk_from.take())
+            && append(&self.db, &mut **log, &before)? == Appended::Lost
+        {
+            return Err(StoreError::Busy);
+        }
         self.db.execute_batch("commit")?;
         let _turn = self.turn.take();
         self.place.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
@@ -149,13 +164,39 @@ impl Store {
         anchor.map_or(Ok(()), |anchor| anchor.compare(&self.db))
     }
 
-    /// Runs `work` in an immediate transaction, so that no decision uses data that another process
-    /// is changing. Every write outside [`Store::begin`] goes through here. An error in `work`
-    /// rolls everything back, and the caller may retry.
+    /// Writes in a transaction. What it logs is added to the shared log, if there is one, before it
+    /// is committed; `work` runs again on newer data if another host was first (R170).
     pub(crate) fn write<T>(
         &mut self,
-        work: impl FnOnce(&Transaction<'_>) -> Result<T>,
+        mut work: impl FnMut(&Transaction<'_>) -> Result<T>,
     ) -> Result<T> {
+        loop {
+            let mut log = self.sharing.log.take();
+            let done = self.transact(|tx| {
+                check_mode(tx, log.is_some())?;
+                let before = chain::last(tx)?;
+                let done = work(tx)?;
+                let appended = match &mut log {
+                    Some(log) => append(tx, &mut **log, &before)?,
+                    None => Appended::Added,
+                };
+                Ok((appended == Appended::Added).then_some(done))
+            });
+            self.sharing.log = log;
+            if let Some(done) = done? {
+                return Ok(done);
+            }
+            self.follow()?;
+        }
+    }
+
+    /// The only way to write: an immediate transaction, so that no decision uses data that another
+    /// process is changing, committed or rolled back as a whole. It is rolled back if `work` returns
+    /// `None`.
+    pub(crate) fn transact<T>(
+        &mut self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<Option<T>>,
+    ) -> Result<Option<T>> {
         self.writable()?;
         self.check_wal()?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
@@ -163,7 +204,7 @@ impl Store {
             .begin_in_turn(|db| Transaction::new_unchecked(db, TransactionBehavior::Immediate))?;
         self.check_writable_state(anchor.as_ref())?;
         let before = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
-        let done = work(&tx)?;
+        let Some(done) = work(&tx)? else { return Ok(None) };
         let after = anchor.is_some().then(|| chain::head(&tx)).transpose()?;
         // Checked before the commit, as `work` may take long, and again after it, so that a lost
         // write is not reported as saved.
@@ -175,6 +216,14 @@ impl Store {
         {
             self.unanchored = anchor.append(&head).err();
         }
-        Ok(done)
+        Ok(Some(done))
     }
+}
+
+/// Errors if the file was shared, or left the shared log, since it was opened.
+fn check_mode(db: &Connection, is_connected: bool) -> Result<()> {
+    if meta::is_shared(db)? == is_connected {
+        return Ok(());
+    }
+    Err(SharedLogFailure::Changed.into())
 }

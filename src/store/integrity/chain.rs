@@ -45,6 +45,16 @@ pub(crate) fn attempts_sql(db: &Connection) -> Result<&'static str> {
     Ok(if noted { ATTEMPTS_SQL } else { OLD_ATTEMPTS_SQL })
 }
 
+/// A place in the chain: the number of a link and its hash. The number alone does not identify a
+/// link, as it is used again after a commit that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LogEnd {
+    /// Number of links.
+    pub number: i64,
+    /// Hash of the last link; zeros if there is none.
+    pub hash: Hash,
+}
+
 /// The end of the chain. A copy kept elsewhere shows whether the file still has the whole chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChainHead {
@@ -94,13 +104,22 @@ pub(crate) struct Link<'a> {
 }
 
 /// The last line and attempt, and the hash of the last link.
-struct LastLinks {
+#[derive(Debug, Default)]
+pub(crate) struct LastLinks {
     seq: i64,
     id: i64,
     hash: Hash,
 }
 
-fn last(db: &Connection) -> Result<LastLinks> {
+impl LastLinks {
+    /// The end of the chain.
+    pub(crate) fn end(&self) -> LogEnd {
+        LogEnd { number: self.seq + self.id, hash: self.hash }
+    }
+}
+
+/// The last links of the chain.
+pub(crate) fn last(db: &Connection) -> Result<LastLinks> {
     let line = db
         .prepare_cached("select seq, hash from log where seq = (select max(seq) from log)")?
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))
@@ -210,7 +229,7 @@ pub(crate) fn insert(
 
 /// Visits the whole chain in the order of writing.
 pub(crate) fn walk(db: &Connection, each: &mut dyn FnMut(&Link<'_>) -> Result<()>) -> Result<()> {
-    walk_after(db, &LastLinks { seq: 0, id: 0, hash: FIRST_PREVIOUS_HASH }, each)
+    walk_after(db, &LastLinks::default(), each)
 }
 
 /// Visits the end of the chain: at most this many lines and attempts.
@@ -245,7 +264,8 @@ pub(crate) fn walk_end(
     walk_after(db, &after, each)
 }
 
-fn walk_after(
+/// Visits the chain behind these links.
+pub(crate) fn walk_after(
     db: &Connection,
     after: &LastLinks,
     each: &mut dyn FnMut(&Link<'_>) -> Result<()>,

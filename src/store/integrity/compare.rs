@@ -29,8 +29,8 @@ const UNLOGGED_COLUMN: (&str, &str, &str) = ("membership", "folded", "ended_at")
 
 /// Name of the entry in `meta` that holds the time zone.
 const ZONE_KEY: &str = "zone";
-/// The only other entry allowed in `meta`.
-const EXAMPLE_ENTRY: (&str, &str) = ("example", "1");
+/// The other entries allowed in `meta`.
+const MARKS: [(&str, &str); 2] = [("example", "1"), ("shared", "1")];
 
 /// Adds the tables, indexes and triggers of `db` that differ from those of `replayed`.
 pub(crate) fn compare_schemas(
@@ -71,7 +71,7 @@ pub(crate) fn tables(
         found.is_some_and(|found| zone.as_ref().is_none_or(|zone| *zone == found))
     };
     let strange = meta.into_iter().filter(|(name, value)| {
-        (name.as_str(), value.as_str()) != EXAMPLE_ENTRY && !is_zone(name, value)
+        !MARKS.contains(&(name.as_str(), value.as_str())) && !is_zone(name, value)
     });
     found.extend(strange.map(|(row, _)| Difference::UnloggedRow { table: "meta".to_owned(), row }));
     Ok(())

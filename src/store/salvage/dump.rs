@@ -93,15 +93,33 @@ pub enum DumpLine {
     },
 }
 
+/// The first line: facts about the file that are not in its log.
+pub(crate) fn header(db: &Connection) -> Result<DumpLine> {
+    let example = "select 1 from meta where name = 'example'";
+    let example = db.query_row(example, [], |_| Ok(())).optional()?.is_some();
+    let (schema, fresh, zone) = (DUMP_FORMAT.to_owned(), counter::fresh(db)?, meta::zone(db)?);
+    Ok(DumpLine::File { schema, fresh, example, zone })
+}
+
+/// Writes the facts of a first line.
+pub(crate) fn write_header(
+    db: &Connection,
+    fresh: i64,
+    zone: Option<&Zone>,
+    example: bool,
+) -> Result<()> {
+    let zone = zone.and_then(|zone| Zone::stored(zone.name()));
+    zone.map_or(Ok(0), |zone| meta::write_zone(db, &zone))?;
+    counter::advance(db, fresh)?;
+    if example { meta::mark_example(db) } else { Ok(()) }
+}
+
 /// Passes every line to `tell`, in the order of writing.
 pub(crate) fn pass_lines(
     db: &Connection,
     tell: &mut dyn FnMut(DumpLine) -> Result<()>,
 ) -> Result<()> {
-    let example = "select 1 from meta where name = 'example'";
-    let example = db.query_row(example, [], |_| Ok(())).optional()?.is_some();
-    let (schema, fresh, zone) = (DUMP_FORMAT.to_owned(), counter::fresh(db)?, meta::zone(db)?);
-    tell(DumpLine::File { schema, fresh, example, zone })?;
+    tell(header(db)?)?;
     chain::walk(db, &mut |link| {
         tell(match link.of {
             LinkKind::Line => event(link.row)?,
@@ -171,12 +189,7 @@ pub(crate) fn fill(
         }
         match line {
             DumpLine::File { fresh, example, zone, .. } => {
-                let zone = zone.as_ref().and_then(|zone| Zone::stored(zone.name()));
-                zone.map_or(Ok(0), |zone| meta::write_zone(tx, &zone))?;
-                counter::advance(tx, fresh)?;
-                if example {
-                    tx.execute("insert into meta (name, value) values ('example', '1')", [])?;
-                }
+                write_header(tx, fresh, zone.as_ref(), example)?;
             }
             DumpLine::Event { .. } | DumpLine::Denied { .. } => {
                 add(tx, &line).map_err(|error| match error {

@@ -6,6 +6,7 @@ use crate::{
         Lang, both,
         failures::{
             locked::{locked, newer_file_advice, unlock_advice},
+            shared_log::shared_log,
             system::system,
         },
         register,
@@ -157,6 +158,7 @@ pub fn failure(lang: Lang, failure: &Failure) -> String {
         (_, Failure::Unanchored { path, number, source: why }) => {
             unanchored(lang, path, *number, why)
         }
+        (_, Failure::Shared(why)) => shared_log(lang, why),
         (Lang::Nl, Failure::System(why)) => {
             format!("Dat gaat niet: {}. Er is niets gewijzigd.", system(lang, why))
         }

@@ -2,4 +2,5 @@
 
 pub(crate) mod failure;
 pub(crate) mod locked;
+pub(crate) mod shared_log;
 pub mod system;

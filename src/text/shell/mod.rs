@@ -10,6 +10,7 @@ mod names;
 pub mod register;
 pub mod register_entry;
 pub mod setup;
+pub(crate) mod share;
 pub mod usage;
 
 pub use names::*;

@@ -136,6 +136,8 @@ fn wanted(lang: Lang, wanted: &AcceptedValues) -> String {
         },
         (Lang::Nl, AcceptedValues::Boolean) => "true of false".to_owned(),
         (Lang::En, AcceptedValues::Boolean) => "true or false".to_owned(),
+        (Lang::Nl, AcceptedValues::Text) => "tekst tussen aanhalingstekens".to_owned(),
+        (Lang::En, AcceptedValues::Text) => "text between quotes".to_owned(),
         (Lang::Nl, AcceptedValues::Keys) => {
             "een lijst van toetsen, zoals [\"d\", \"delete\"]".to_owned()
         }

@@ -31,7 +31,8 @@ const ROOMS: &[Room] = &[
     room!("config" uses [] and ["etcetera" "nix" "strsim" "toml"]),
     room!("text" uses ["domain" "config"] and ["jiff"]),
     room!("store" uses ["domain"]
-        and ["nix" "rusqlite" "rustix" "serde" "serde_json" "sha2" "thiserror"]),
+        and ["nix" "rusqlite" "rustix" "serde" "serde_json" "sha2" "thiserror" "tokio"
+            "tokio_postgres" "tokio_rustls"]),
     room!("register" uses ["domain" "store"] and ["csv" "serde" "serde_json" "thiserror" "zip"]),
     room!("search" uses ["domain"] and ["memchr"]),
     room!("work" uses ["domain" "store" "search"] and ["jiff" "rustix"]),

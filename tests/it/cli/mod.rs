@@ -23,6 +23,7 @@ mod people_input;
 mod reach;
 mod refusals;
 mod register_entry;
+mod share;
 mod ssh;
 mod suggestions;
 mod system_errors;

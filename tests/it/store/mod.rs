@@ -27,6 +27,7 @@ mod query_cost;
 mod races;
 mod register_data;
 mod restore;
+mod shared_log;
 mod story;
 mod timing;
 mod undo;

@@ -1,6 +1,7 @@
 //! Helpers shared by the tests.
 
 mod all_facts;
+mod cluster;
 mod driver;
 mod key;
 mod naughty;
@@ -14,6 +15,7 @@ mod svg;
 mod trade_register;
 mod world;
 
+pub(crate) use cluster::Cluster;
 pub(crate) use driver::Driver;
 pub(crate) use key::{key, key_body, key_line};
 pub(crate) use naughty::{assert_frame, assert_plain, naughty_strings, text_width};
@@ -40,6 +42,7 @@ pub(crate) const USER_ENV_VARS: &[&str] = &[
     "TOEGANG_ALS",
     "TOEGANG_ANKER",
     "TOEGANG_DB",
+    "TOEGANG_GEDEELD",
     "TOEGANG_TAAL",
     "SSH_ORIGINAL_COMMAND",
     "COLORFGBG",

@@ -5,3 +5,4 @@ pub(crate) mod diagnose;
 pub(crate) mod dump;
 pub(crate) mod finding;
 pub(crate) mod maintenance;
+pub(crate) mod share;

@@ -23,6 +23,7 @@ pub(in crate::cli) fn lookup(
     (most, each): (usize, usize),
 ) -> Result<u8, CliError> {
     let Ok(fingerprint) = Fingerprint::new(fingerprint) else { return Ok(Exit::Done as u8) };
+    follow_if_shared(db, wait)?;
     if let Some(key) = Store::key_that_opens(db, wait, &fingerprint)? {
         let most =
             if most == MAX_SESSIONS { String::new() } else { format!(" --hoogstens {most}") };
@@ -36,6 +37,15 @@ pub(in crate::cli) fn lookup(
         print_exactly(line(&key, (&fit(&current_exe()?)?, &db), &most))?;
     }
     Ok(Exit::Done as u8)
+}
+
+/// Takes over what other hosts did to a shared file, such as the withdrawal of a key. Fails without
+/// a connection: then no key opens a session.
+fn follow_if_shared(db: &Path, wait: Duration) -> Result<(), CliError> {
+    if Store::is_marked_shared(db, wait)? {
+        database::open(db, wait)?;
+    }
+    Ok(())
 }
 
 fn line(row: &SshKey, (program, db): (&str, &str), most: &str) -> String {

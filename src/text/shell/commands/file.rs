@@ -90,6 +90,44 @@ pub(crate) const DB_MIGRATE: CommandText = command(
 )
 .example(both("db migreer", "db migrate"));
 
+pub(crate) const DB_SHARE: CommandText = command(
+    both("db deel", "db share"),
+    both(
+        "Zet het hele Logboek in een database van PostgreSQL, zodat andere hosts het volgen; het \
+         adres komt uit config.toml (gedeeld) of TOEGANG_GEDEELD",
+        "Put the whole Log in a PostgreSQL database, so that other hosts follow it; the address \
+         comes from config.toml (gedeeld) or TOEGANG_GEDEELD",
+    ),
+)
+.example(both("db deel --proef", "db share --dry-run"));
+
+pub(crate) const DB_FOLLOW: CommandText = command(
+    both("db volg", "db follow"),
+    both(
+        "Volg het Logboek dat een andere host deelt, in een nieuw bestand of een kopie",
+        "Follow the Log that another host shares, in a new file or a copy",
+    ),
+)
+.example(both("--db nieuw.db db volg", "--db new.db db follow"));
+
+pub(crate) const DB_SHARED: CommandText = command(
+    both("db gedeeld", "db shared"),
+    both(
+        "Of dit bestand gedeeld is: server, reserves, achterstand, hosts",
+        "Report whether this file is shared: server, standbys, delay, hosts",
+    ),
+)
+.example(both("db gedeeld", "db shared"));
+
+pub(crate) const DB_LEAVE: CommandText = command(
+    both("db los", "db leave"),
+    both(
+        "Ga met dit bestand alleen verder; de andere hosts merken er niets van",
+        "Go on with this file alone; the other hosts do not notice",
+    ),
+)
+.example(both("db los --ja", "db leave --yes"));
+
 pub(crate) const DB_PATH: CommandText = command(
     both("db pad", "db path"),
     both("Waar het bestand staat", "Print the path of the file"),

@@ -1,0 +1,60 @@
+//! Failures of the log that several hosts share.
+
+/// Why the shared log cannot be used. Nothing was written, except perhaps if
+/// [`SharedLogFailure::Doubt`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SharedLogFailure {
+    /// The file is shared, but this run has no address of the shared log.
+    NoAddress,
+    /// The address is not a connection string of PostgreSQL, or names no host.
+    BadAddress,
+    /// The server is on another machine, and the address names no certificate to check it with.
+    Unencrypted,
+    /// A file with a certificate or key cannot be used.
+    Certificate {
+        /// The path in the address.
+        path: String,
+    },
+    /// The server offers no encryption, or cannot prove that it is the server of the address.
+    Handshake {
+        /// Host and port.
+        server: String,
+    },
+    /// The server cannot be reached, or does not answer in time.
+    Unreachable {
+        /// Host and port.
+        server: String,
+    },
+    /// The server does not accept the role, password or certificate.
+    SignIn,
+    /// The role may not do this.
+    NoRight,
+    /// The server has no database of this name.
+    NoDatabase,
+    /// No file has been published in the database.
+    NoLog,
+    /// The database holds tables of another program.
+    OtherProgram,
+    /// A newer version of this program wrote the log.
+    NewerFormat,
+    /// The server only reads: it is a standby.
+    Standby,
+    /// The disk or memory of the server is full.
+    Full,
+    /// The server accepts no more connections.
+    TooManyConnections,
+    /// The log is that of another file.
+    OtherFile,
+    /// The log ends before this file does, by this number of links.
+    Ahead(i64),
+    /// The log has another link with this number than this file.
+    Forked(i64),
+    /// This link does not follow from those before it.
+    Damaged(i64),
+    /// The connection was lost during a write, which may have been saved.
+    Doubt,
+    /// The file was shared, or left the shared log, since it was opened.
+    Changed,
+    /// Another error of the server, for a developer.
+    Other(String),
+}

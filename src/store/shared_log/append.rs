@@ -1,0 +1,94 @@
+//! Adds what a transaction wrote to the shared log, just before its commit.
+
+use std::{
+    thread,
+    time::{Duration, Instant},
+};
+
+use rusqlite::Connection;
+
+use super::{Answer, LogEnd, SharedLink, SharedLog, SharedLogFailure};
+use crate::store::{
+    Result,
+    integrity::chain::{self, LastLinks, LinkKind},
+    salvage::dump,
+};
+
+/// Time to find out whether a link was added, and the pause between two attempts. The file stays
+/// locked meanwhile.
+const DOUBT_LASTS: Duration = Duration::from_secs(3);
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// The outcome of an append.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Appended {
+    /// The links are in the shared log, or there was nothing to add.
+    Added,
+    /// Another host was first: follow, and decide again.
+    Lost,
+}
+
+/// Adds the links behind `before` to the shared log. Errors with [`SharedLogFailure::Doubt`] if
+/// they may or may not have been added.
+pub(crate) fn append(
+    db: &Connection,
+    shared: &mut dyn SharedLog,
+    before: &LastLinks,
+) -> Result<Appended> {
+    let mut links = Vec::new();
+    for_each_link(db, before, &mut |link| {
+        links.push(link);
+        Ok(())
+    })?;
+    let before = before.end();
+    let Some(last) = links.last().map(|link| link.end) else { return Ok(Appended::Added) };
+    let begun = Instant::now();
+    let mut added = shared.add(&before, &links);
+    if matches!(added, Err(SharedLogFailure::Doubt)) {
+        while begun.elapsed() < DOUBT_LASTS && added.as_ref().is_err_and(is_no_connection) {
+            thread::sleep(PAUSE);
+            added = resolve(shared, &before, &links, &last);
+        }
+        // An error of a later attempt says nothing about the first.
+        added = added.map_err(|_| SharedLogFailure::Doubt);
+    }
+    Ok(if added? { Appended::Added } else { Appended::Lost })
+}
+
+fn is_no_connection(failure: &SharedLogFailure) -> bool {
+    matches!(failure, SharedLogFailure::Unreachable { .. } | SharedLogFailure::Doubt)
+}
+
+/// Finds out whether links were added. If they were not, adds them again: whichever attempt the
+/// server carries out first, the other no longer finds the end that it was decided on.
+fn resolve(
+    shared: &mut dyn SharedLog,
+    before: &LogEnd,
+    links: &[SharedLink],
+    last: &LogEnd,
+) -> Answer<bool> {
+    match shared.hash_at(last.number)? {
+        Some(hash) => Ok(hash == last.hash),
+        None if shared.add(before, links)? => Ok(true),
+        None => Ok(shared.hash_at(last.number)? == Some(last.hash)),
+    }
+}
+
+/// Passes the links of this file behind an end to `each`.
+pub(super) fn for_each_link(
+    db: &Connection,
+    before: &LastLinks,
+    each: &mut dyn FnMut(SharedLink) -> Result<()>,
+) -> Result<()> {
+    let mut number = before.end().number;
+    chain::walk_after(db, before, &mut |link| {
+        number += 1;
+        let line = match link.of {
+            LinkKind::Line => dump::event(link.row)?,
+            LinkKind::Attempt => dump::attempt(link.row)?,
+        };
+        let hash = link.stored.unwrap_or(link.expected);
+        let end = LogEnd { number, hash };
+        each(SharedLink { end, body: serde_json::to_string(&line)? })
+    })
+}

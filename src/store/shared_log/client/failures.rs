@@ -1,0 +1,60 @@
+//! Errors of PostgreSQL and its driver, by what a person can do about them.
+
+use std::{error::Error as _, io};
+
+use tokio_postgres::error::DbError;
+use tokio_rustls::rustls;
+
+use super::super::SharedLogFailure as Failure;
+
+/// Classifies an error; `lost` is the failure if the connection was lost.
+pub(super) fn classify(error: &tokio_postgres::Error, lost: Failure) -> Failure {
+    if let Some(error) = error.as_db_error() {
+        return classify_server(error, lost);
+    }
+    // Only fixed texts of the driver; no part of the address.
+    let text = error.to_string();
+    let system = error.source().and_then(|source| source.downcast_ref::<io::Error>());
+    match system {
+        _ if text.contains("TLS") => Failure::Handshake { server: String::new() },
+        // The server refuses the certificate of this host after the handshake.
+        Some(error) if is_refused_by_tls(error) => Failure::Handshake { server: String::new() },
+        // The driver looked for a server that accepts writes. The system's own refusal has a number.
+        Some(error)
+            if error.kind() == io::ErrorKind::PermissionDenied
+                && error.raw_os_error().is_none() =>
+        {
+            Failure::Standby
+        }
+        Some(_) => lost,
+        None if error.is_closed() => lost,
+        None if text.contains("password") || text.contains("authentication") => Failure::SignIn,
+        None if text.contains("connect") || text.contains("communicating") => lost,
+        None => Failure::Other(text),
+    }
+}
+
+/// Returns whether an error of a connection is one of its encryption.
+fn is_refused_by_tls(error: &io::Error) -> bool {
+    let Some(inner) = error.get_ref() else { return false };
+    inner.is::<rustls::Error>()
+}
+
+fn classify_server(error: &DbError, lost: Failure) -> Failure {
+    match error.code().code() {
+        "TG001" => Failure::NewerFormat,
+        "42501" => Failure::NoRight,
+        "3D000" => Failure::NoDatabase,
+        // No table or schema of this name.
+        "42P01" | "3F000" => Failure::NoLog,
+        // A column, function or type that the log has: the tables are others.
+        "42703" | "42883" | "42804" => Failure::OtherProgram,
+        "25006" => Failure::Standby,
+        "53300" => Failure::TooManyConnections,
+        code if code.starts_with("53") => Failure::Full,
+        code if code.starts_with("28") => Failure::SignIn,
+        // The server ends the session.
+        code if code.starts_with("57") || code.starts_with("08") => lost,
+        code => Failure::Other(format!("{code} {}", error.message())),
+    }
+}

@@ -1,0 +1,376 @@
+//! The shared log in PostgreSQL. Only this folder knows the driver.
+
+mod failures;
+mod tls;
+
+use std::{fmt, future::poll_fn, net::IpAddr, time::Duration};
+
+use rustix::system::uname;
+use tokio::{
+    io::{AsyncRead, AsyncWrite},
+    runtime::{Builder, Runtime},
+    sync::mpsc::{UnboundedReceiver, unbounded_channel},
+    time::timeout,
+};
+use tokio_postgres::{
+    AsyncMessage, Client, Config, Connection, Error, NoTls, Row,
+    config::{Host, SslMode, TargetSessionAttrs},
+};
+
+use super::{Answer, LogEnd, SharedLink, SharedLog, SharedLogFailure as Failure};
+use crate::store::integrity::chain::Hash;
+use failures::classify;
+use tls::{CertificatePaths, Tls};
+
+/// The longest wait for a connection, and for an answer.
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
+/// The longest wait for a batch while a log is published.
+const LONGEST_WAIT_FOR_BATCH: Duration = Duration::from_mins(1);
+/// The format of the lines that this version writes, and the newest that it reads.
+const FORMAT: i64 = 1;
+/// Creates the empty log.
+const BEGIN_SQL: &str = include_str!("../../../../assets/share/001_begin.sql");
+/// Tables of another program in the database; extensions do not count.
+const OTHER_TABLES_SQL: &str = "select exists (
+    select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v', 'm', 'f')
+      and n.nspname not in ('toegang', 'information_schema') and n.nspname !~ '^pg_'
+      and not exists (select 1 from pg_depend d
+        where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype = 'e'))";
+
+/// A connection to the shared log, made when it is needed.
+pub struct PostgresLog {
+    config: Config,
+    tls: Option<Tls>,
+    runtime: Runtime,
+    session: Option<Session>,
+    /// `true` in the transaction that publishes, which ends with its connection.
+    is_publishing: bool,
+}
+
+struct Session {
+    client: Client,
+    /// Receives a message when a host adds links, if the session listens.
+    news: UnboundedReceiver<()>,
+    is_listening: bool,
+}
+
+impl Session {
+    fn begin<S, T>(client: Client, mut connection: Connection<S, T>) -> Self
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let (tell, news) = unbounded_channel();
+        tokio::spawn(async move {
+            while let Some(Ok(message)) = poll_fn(|context| connection.poll_message(context)).await
+            {
+                if matches!(message, AsyncMessage::Notification(_)) {
+                    // Without a receiver the session has ended.
+                    let _ = tell.send(());
+                }
+            }
+        });
+        Self { client, news, is_listening: false }
+    }
+}
+
+/// Facts about the server, for `db gedeeld`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerStatus {
+    /// Host and port.
+    pub server: String,
+    /// The version of PostgreSQL.
+    pub version: String,
+    /// Number of links in the log.
+    pub links: i64,
+    /// Milliseconds that one question and its answer took.
+    pub round_trip_ms: u128,
+    /// Names of the hosts that are connected now.
+    pub hosts: Vec<String>,
+    /// Number of standbys that receive the log now.
+    pub standbys: i64,
+    /// Milliseconds that the slowest standby is behind; `None` if unknown to this role.
+    pub delay_ms: Option<i64>,
+    /// `true` if a commit waits for a standby.
+    pub is_synchronous: bool,
+}
+
+impl fmt::Debug for PostgresLog {
+    /// Leaves out the address, which may contain a password.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PostgresLog")
+    }
+}
+
+impl PostgresLog {
+    /// A log at this address: a connection string of PostgreSQL, which may name certificates.
+    /// Does not connect yet.
+    ///
+    /// # Errors
+    /// Refuses a server on another machine without a certificate to check it with.
+    pub fn new(address: &str) -> Answer<Self> {
+        let (paths, address) = CertificatePaths::take_from(address);
+        // The error of the driver could contain a part of the address.
+        let mut config: Config = address.parse().map_err(|_| Failure::BadAddress)?;
+        if config.get_hosts().is_empty() {
+            return Err(Failure::BadAddress);
+        }
+        let tls = paths.read()?;
+        match &tls {
+            Some(_) => config.ssl_mode(SslMode::Require),
+            None if is_local(&config) => config.ssl_mode(SslMode::Disable),
+            None => return Err(Failure::Unencrypted),
+        };
+        config
+            .application_name(format!("toegang {}", host_name()))
+            .connect_timeout(LONGEST_WAIT)
+            .tcp_user_timeout(LONGEST_WAIT)
+            .target_session_attrs(TargetSessionAttrs::ReadWrite)
+            .options("-c idle_in_transaction_session_timeout=60s -c lock_timeout=0");
+        Self::with(config, tls)
+    }
+
+    fn with(config: Config, tls: Option<Tls>) -> Answer<Self> {
+        let runtime = Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|error| Failure::Other(error.to_string()))?;
+        Ok(Self { config, tls, runtime, session: None, is_publishing: false })
+    }
+
+    /// Host and port of the server.
+    pub fn server(&self) -> String {
+        let ports = self.config.get_ports();
+        let hosts = self.config.get_hosts().iter().enumerate().map(|(at, host)| match host {
+            Host::Tcp(name) => {
+                let port = ports.get(at).or(ports.first()).copied().unwrap_or(5432);
+                format!("{name}:{port}")
+            }
+            Host::Unix(folder) => folder.display().to_string(),
+        });
+        hosts.collect::<Vec<_>>().join(", ")
+    }
+
+    fn unreachable(&self) -> Failure {
+        Failure::Unreachable { server: self.server() }
+    }
+
+    fn connect(&self) -> Answer<Session> {
+        let connecting = async {
+            if let Some(tls) = self.tls.clone() {
+                let (client, connection) = self.config.connect(tls).await?;
+                return Ok(Session::begin(client, connection));
+            }
+            let (client, connection) = self.config.connect(NoTls).await?;
+            Ok(Session::begin(client, connection))
+        };
+        let connected = self.runtime.block_on(async { timeout(LONGEST_WAIT, connecting).await });
+        match connected {
+            Ok(Ok(session)) => Ok(session),
+            Ok(Err(error)) => Err(classify(&error, self.unreachable())),
+            Err(_) => Err(self.unreachable()),
+        }
+        .map_err(|failure| match failure {
+            Failure::Handshake { .. } => Failure::Handshake { server: self.server() },
+            other => other,
+        })
+    }
+
+    /// Makes one call. Errors with [`Failure::Doubt`] if the connection was lost after it was sent.
+    fn call<T>(&mut self, work: impl AsyncFnOnce(&mut Client) -> Result<T, Error>) -> Answer<T> {
+        let mut session = match self.session.take().filter(|it| !it.client.is_closed()) {
+            Some(session) => session,
+            None if self.is_publishing => return Err(self.unreachable()),
+            None => self.connect()?,
+        };
+        let most = if self.is_publishing { LONGEST_WAIT_FOR_BATCH } else { LONGEST_WAIT };
+        let done = self.runtime.block_on(async { timeout(most, work(&mut session.client)).await });
+        match done {
+            Ok(Ok(answer)) => {
+                self.session = Some(session);
+                Ok(answer)
+            }
+            // After an error the connection may be in any state, so it is dropped.
+            Ok(Err(error)) => Err(classify(&error, Failure::Doubt)),
+            Err(_) => Err(Failure::Doubt),
+        }
+    }
+
+    /// Makes a call that only reads, and once more if the connection was lost: the server may have
+    /// been restarted since the last call.
+    fn read<T>(&mut self, work: &impl AsyncFn(&mut Client) -> Result<T, Error>) -> Answer<T> {
+        let is_new = self.session.is_none();
+        match self.call(async |client| work(client).await) {
+            Err(Failure::Doubt) if is_new => Err(self.unreachable()),
+            Err(Failure::Doubt) => match self.call(async |client| work(client).await) {
+                Err(Failure::Doubt) => Err(self.unreachable()),
+                done => done,
+            },
+            done => done,
+        }
+    }
+
+    /// Begins a transaction that creates the log, with this first line of an export. Returns
+    /// whether it did: not if the database has a log.
+    pub(super) fn begin_publishing(&mut self, header: &str) -> Answer<bool> {
+        let sql = "select exists (select 1 from pg_namespace where nspname = 'toegang')";
+        let exists = self.read(&async |client| client.query_one(sql, &[]).await?.try_get(0))?;
+        if exists {
+            return Ok(false);
+        }
+        let is_other =
+            self.read(&async |client| client.query_one(OTHER_TABLES_SQL, &[]).await?.try_get(0))?;
+        if is_other {
+            return Err(Failure::OtherProgram);
+        }
+        let created = self.call(async |client| {
+            client.batch_execute("begin").await?;
+            client.batch_execute(BEGIN_SQL).await?;
+            let sql = "insert into toegang.head values (1, 0, $1, $2, $3)";
+            client.execute(sql, &[&&[0_u8; 32][..], &FORMAT, &header]).await
+        });
+        self.is_publishing = created.is_ok();
+        created.map(|_| true)
+    }
+
+    /// Commits the transaction of [`Self::begin_publishing`], or rolls it back.
+    pub(super) fn end_publishing(&mut self, keep: bool) -> Answer<()> {
+        let sql = if keep { "commit" } else { "rollback" };
+        let ended = self.call(async |client| client.batch_execute(sql).await);
+        self.is_publishing = false;
+        ended
+    }
+
+    /// The first line of an export, as it was when the log was published.
+    pub(super) fn header(&mut self) -> Answer<String> {
+        let sql = "select header from toegang.head";
+        self.read(&async |client| client.query_one(sql, &[]).await?.try_get(0))
+    }
+
+    /// Facts about the server, its standbys and the hosts that are connected to it.
+    pub fn status(&mut self) -> Answer<ServerStatus> {
+        let links = self.end()?.number;
+        let begun = std::time::Instant::now();
+        let sql = "select current_setting('server_version'),
+            current_setting('synchronous_standby_names') <> '',
+            (select count(*) from pg_stat_replication),
+            (select (extract(epoch from max(replay_lag)) * 1000)::bigint from pg_stat_replication),
+            (select array_agg(distinct substr(application_name, 9)) from pg_stat_activity
+              where datname = current_database() and application_name like 'toegang %')";
+        let server = self.server();
+        let mut status = self.read(&async |client| {
+            let row = client.query_one(sql, &[]).await?;
+            let version: &str = row.try_get(0)?;
+            Ok(ServerStatus {
+                server: server.clone(),
+                // Without the version of the Debian package.
+                version: version.split(' ').next().unwrap_or_default().to_owned(),
+                links,
+                round_trip_ms: 0,
+                hosts: row.try_get::<_, Option<Vec<String>>>(4)?.unwrap_or_default(),
+                standbys: row.try_get(2)?,
+                delay_ms: row.try_get(3)?,
+                is_synchronous: row.try_get(1)?,
+            })
+        })?;
+        status.round_trip_ms = begun.elapsed().as_millis();
+        Ok(status)
+    }
+}
+
+/// Returns whether all hosts of an address are on this machine.
+fn is_local(config: &Config) -> bool {
+    let is_local_name = |name: &str| {
+        name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    };
+    let hosts = config.get_hosts().iter().all(|host| match host {
+        Host::Tcp(name) => is_local_name(name),
+        Host::Unix(_) => true,
+    });
+    hosts && config.get_hostaddrs().iter().all(IpAddr::is_loopback)
+}
+
+/// The name of this machine, without its domain.
+fn host_name() -> String {
+    let system = uname();
+    let name = system.nodename().to_string_lossy();
+    name.split('.').next().unwrap_or_default().to_owned()
+}
+
+fn hash(row: &Row, column: usize) -> Result<Hash, Error> {
+    let bytes: Vec<u8> = row.try_get(column)?;
+    // The tables hold hashes of 32 bytes only.
+    Ok(bytes.try_into().unwrap_or_default())
+}
+
+impl SharedLog for PostgresLog {
+    fn end(&mut self) -> Answer<LogEnd> {
+        let (end, format) = self.read(&async |client| {
+            let row =
+                client.query_one("select number, hash, format from toegang.head", &[]).await?;
+            let end = LogEnd { number: row.try_get(0)?, hash: hash(&row, 1)? };
+            Ok((end, row.try_get::<_, i64>(2)?))
+        })?;
+        if format > FORMAT { Err(Failure::NewerFormat) } else { Ok(end) }
+    }
+
+    fn links_after(&mut self, number: i64, most: i64) -> Answer<Vec<SharedLink>> {
+        let sql = "select number, hash, body from toegang.line where number > $1
+            order by number limit $2";
+        self.read(&async |client| {
+            let rows = client.query(sql, &[&number, &most]).await?;
+            rows.iter()
+                .map(|row| {
+                    let end = LogEnd { number: row.try_get(0)?, hash: hash(row, 1)? };
+                    Ok(SharedLink { end, body: row.try_get(2)? })
+                })
+                .collect()
+        })
+    }
+
+    fn hash_at(&mut self, number: i64) -> Answer<Option<Hash>> {
+        let sql = "select hash from toegang.line where number = $1";
+        self.read(&async |client| {
+            let row = client.query_opt(sql, &[&number]).await?;
+            row.map(|row| hash(&row, 0)).transpose()
+        })
+    }
+
+    fn add(&mut self, before: &LogEnd, links: &[SharedLink]) -> Answer<bool> {
+        let bodies: Vec<&str> = links.iter().map(|link| link.body.as_str()).collect();
+        let hashes: Vec<&[u8]> = links.iter().map(|link| &link.end.hash[..]).collect();
+        let sql = "select toegang.add_links($1, $2, $3, $4, $5)";
+        self.call(async |client| {
+            let values: [&(dyn tokio_postgres::types::ToSql + Sync); 5] =
+                [&FORMAT, &before.number, &&before.hash[..], &bodies, &hashes];
+            Ok(client.query_one(sql, &values).await?.try_get::<_, i64>(0)? > 0)
+        })
+    }
+
+    fn wait(&mut self, most: Duration) -> Answer<()> {
+        let mut session = match self.session.take().filter(|it| !it.client.is_closed()) {
+            Some(session) => session,
+            None => self.connect()?,
+        };
+        let waited = self.runtime.block_on(async {
+            if !session.is_listening {
+                session.client.batch_execute("listen toegang").await?;
+                session.is_listening = true;
+            }
+            // News that came before this call counts: it may not have been followed.
+            Ok(timeout(most, session.news.recv()).await.unwrap_or(Some(())).is_some())
+        });
+        match waited {
+            Ok(true) => {
+                while session.news.try_recv().is_ok() {}
+                self.session = Some(session);
+                Ok(())
+            }
+            Ok(false) => Err(self.unreachable()),
+            Err(error) => Err(classify(&error, self.unreachable())),
+        }
+    }
+
+    fn reopen(&self) -> Answer<Box<dyn SharedLog>> {
+        Ok(Box::new(Self::with(self.config.clone(), self.tls.clone())?))
+    }
+}

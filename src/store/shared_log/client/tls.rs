@@ -1,0 +1,147 @@
+//! Encryption of the connection: the server must prove its name with a certificate of the address,
+//! and this host may prove its own.
+
+use std::{
+    io,
+    path::Path,
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+};
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio_postgres::tls::{ChannelBinding, MakeTlsConnect, TlsConnect, TlsStream};
+use tokio_rustls::{
+    TlsConnector,
+    client::TlsStream as Encrypted,
+    rustls::{
+        ClientConfig, RootCertStore,
+        pki_types::{CertificateDer, PrivateKeyDer, ServerName, pem::PemObject},
+    },
+};
+
+use super::super::{Answer, SharedLogFailure as Failure};
+
+/// Paths of PEM files that an address may name, under the names of PostgreSQL's own programs.
+#[derive(Clone, Debug, Default)]
+pub(super) struct CertificatePaths {
+    /// `sslrootcert`: who vouches for the server.
+    pub(super) root: Option<String>,
+    /// `sslcert` and `sslkey`: the certificate and key of this host.
+    pub(super) own: Option<String>,
+    pub(super) key: Option<String>,
+}
+
+impl CertificatePaths {
+    /// Takes the paths out of a connection string, which the driver would refuse.
+    pub(super) fn take_from(address: &str) -> (Self, String) {
+        let mut paths = Self::default();
+        let mut rest = Vec::new();
+        for word in address.split_whitespace() {
+            let path = |value: &str| Some(value.trim_matches('\'').to_owned());
+            match word.split_once('=') {
+                Some(("sslrootcert", value)) => paths.root = path(value),
+                Some(("sslcert", value)) => paths.own = path(value),
+                Some(("sslkey", value)) => paths.key = path(value),
+                // Names are always verified, so both mean the same here.
+                Some(("sslmode", "verify-full" | "verify-ca")) => rest.push("sslmode=require"),
+                _ => rest.push(word),
+            }
+        }
+        (paths, rest.join(" "))
+    }
+
+    /// Reads the certificates; `None` if the address names none.
+    pub(super) fn read(&self) -> Answer<Option<Tls>> {
+        let Some(root) = &self.root else { return Ok(None) };
+        let bad = |path: &String| Failure::Certificate { path: path.clone() };
+        let certificates = |path: &String| -> Answer<Vec<CertificateDer<'static>>> {
+            let all = CertificateDer::pem_file_iter(Path::new(path)).map_err(|_| bad(path))?;
+            let all: Result<Vec<_>, _> = all.collect();
+            all.ok().filter(|all| !all.is_empty()).ok_or_else(|| bad(path))
+        };
+        let mut roots = RootCertStore::empty();
+        for certificate in certificates(root)? {
+            roots.add(certificate).map_err(|_| bad(root))?;
+        }
+        let config = ClientConfig::builder().with_root_certificates(roots);
+        let config = match (&self.own, &self.key) {
+            (Some(own), Some(key)) => {
+                let secret = PrivateKeyDer::from_pem_file(key).map_err(|_| bad(key))?;
+                config.with_client_auth_cert(certificates(own)?, secret).map_err(|_| bad(own))?
+            }
+            (None, None) => config.with_no_client_auth(),
+            (Some(lone), None) | (None, Some(lone)) => return Err(bad(lone)),
+        };
+        Ok(Some(Tls(Arc::new(config))))
+    }
+}
+
+/// Encrypts connections with these certificates.
+#[derive(Clone)]
+pub(super) struct Tls(Arc<ClientConfig>);
+
+/// Encrypts one connection to a server of this name.
+pub(super) struct ToServer {
+    config: Arc<ClientConfig>,
+    name: ServerName<'static>,
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> MakeTlsConnect<S> for Tls {
+    type Stream = Stream<S>;
+    type TlsConnect = ToServer;
+    type Error = io::Error;
+
+    fn make_tls_connect(&mut self, domain: &str) -> io::Result<ToServer> {
+        let name = ServerName::try_from(domain.to_owned()).map_err(io::Error::other)?;
+        Ok(ToServer { config: Arc::clone(&self.0), name })
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin + Send + 'static> TlsConnect<S> for ToServer {
+    type Stream = Stream<S>;
+    type Error = io::Error;
+    type Future = Pin<Box<dyn Future<Output = io::Result<Stream<S>>> + Send>>;
+
+    fn connect(self, stream: S) -> Self::Future {
+        let connecting = TlsConnector::from(self.config).connect(self.name, stream);
+        Box::pin(async move { connecting.await.map(Stream) })
+    }
+}
+
+/// An encrypted connection.
+pub(super) struct Stream<S>(Encrypted<S>);
+
+impl<S: AsyncRead + AsyncWrite + Unpin> TlsStream for Stream<S> {
+    fn channel_binding(&self) -> ChannelBinding {
+        ChannelBinding::none()
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncRead for Stream<S> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_read(context, buf)
+    }
+}
+
+impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Stream<S> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buf: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        Pin::new(&mut self.0).poll_write(context, buf)
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.0).poll_shutdown(context)
+    }
+}

@@ -1,0 +1,192 @@
+//! Sharing a file: publish its log, join a log, compare with it, leave it.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::{
+    LogEnd, PostgresLog, SharedLink, SharedLog, SharedLogFailure, append::for_each_link, follow,
+};
+use crate::store::{
+    Result, Store, StoreError,
+    file::{create, folder},
+    integrity::{
+        anchor::Anchor,
+        chain::{self, LastLinks},
+    },
+    salvage::dump::{self, DumpLine},
+    table::meta,
+};
+
+/// Links that are added or compared at once.
+const BATCH: usize = 1_000;
+
+/// The end of a command: carried out, or only tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trial {
+    /// Changes stay.
+    Keep,
+    /// Everything is rolled back, here and on the server.
+    RollBack,
+}
+
+impl Store {
+    /// Returns whether this file shares its log with other hosts.
+    pub fn is_shared(&self) -> Result<bool> {
+        self.retry_if_corrupt(|it| it.read(meta::is_shared))
+    }
+
+    /// Sets the connection of a shared file. Does not connect yet.
+    pub fn connect(&mut self, log: Box<dyn SharedLog>) {
+        self.sharing.log = Some(log);
+    }
+
+    /// Puts the whole log of this file into an empty database, all or nothing, and shares it from
+    /// now on. If the database has a log already, joins it. Returns the number of links published
+    /// or taken over.
+    pub fn publish(&mut self, mut log: PostgresLog, trial: Trial) -> Result<i64> {
+        let mut count = 0;
+        self.transact(|tx| {
+            let header = serde_json::to_string(&dump::header(tx)?)?;
+            count = if log.begin_publishing(&header)? {
+                let end = publish_links(tx, &mut log)?;
+                log.end_publishing(trial == Trial::Keep)?;
+                end.number
+            } else {
+                join(tx, &mut log)?
+            };
+            meta::mark_shared(tx)?;
+            Ok((trial == Trial::Keep).then_some(()))
+        })?;
+        if trial == Trial::Keep {
+            self.connect(Box::new(log));
+        }
+        Ok(count)
+    }
+
+    /// Takes over the shared log, and shares it from now on. This file must be empty, or contain
+    /// the beginning of that log. Returns the number of links taken over.
+    pub fn join(&mut self, mut log: PostgresLog, trial: Trial) -> Result<i64> {
+        let mut count = 0;
+        self.transact(|tx| {
+            count = join(tx, &mut log)?;
+            meta::mark_shared(tx)?;
+            Ok((trial == Trial::Keep).then_some(()))
+        })?;
+        if trial == Trial::Keep {
+            self.connect(Box::new(log));
+        }
+        Ok(count)
+    }
+
+    /// Creates a file that follows the shared log, or none. Returns the number of links.
+    pub fn join_as_new_file(
+        path: &Path,
+        anchor: Option<&Path>,
+        mut log: PostgresLog,
+    ) -> Result<i64> {
+        let anchor = anchor.map(Anchor::new);
+        let anchor = anchor.as_ref().map(Anchor::open).transpose()?;
+        let (count, head) = create::new(&folder::prepare_path(path)?, |unfinished| {
+            let mut db = create::empty(unfinished, std::time::Duration::ZERO)?;
+            let tx = db.transaction()?;
+            let count = join(&tx, &mut log)?;
+            meta::mark_shared(&tx)?;
+            anchor.as_ref().map_or(Ok(()), |anchor| anchor.compare(&tx))?;
+            let head = chain::head(&tx)?;
+            tx.commit()?;
+            create::close(db).map(|()| (count, head))
+        })?;
+        let noted = anchor.map_or(Ok(()), |anchor| anchor.append(&head));
+        noted.map(|()| count).map_err(StoreError::from)
+    }
+
+    /// Ends sharing: this file goes on alone. The shared log keeps everything.
+    pub fn leave(&mut self) -> Result<()> {
+        self.sharing.log = None;
+        self.transact(|tx| meta::unmark_shared(tx).map(Some)).map(drop)
+    }
+
+    /// Compares every link of the shared log with this file. Both must be followed first.
+    pub fn compare_shared(&mut self) -> Result<()> {
+        let Some(mut log) = self.sharing.log.take() else { return Ok(()) };
+        let compared = self.read(|db| compare(db, &mut *log));
+        self.sharing.log = Some(log);
+        compared
+    }
+
+    /// Opens a second store on the same file, which only follows the shared log; `None` if this
+    /// file is not shared.
+    pub fn follower(&self) -> Result<Option<Self>> {
+        let Some(log) = &self.sharing.log else { return Ok(None) };
+        let log = log.reopen()?;
+        // Following is no act of the session.
+        let mut store = Self { held_by: None, ..self.reopen()? };
+        store.connect(log);
+        Ok(Some(store))
+    }
+
+    /// Waits until a host adds links to the shared log, at most this long.
+    pub fn wait_for_links(&mut self, most: std::time::Duration) -> Result<()> {
+        Ok(self.sharing.log.as_mut().map_or(Ok(()), |log| log.wait(most))?)
+    }
+}
+
+fn publish_links(db: &Connection, log: &mut PostgresLog) -> Result<LogEnd> {
+    let mut batch: Vec<SharedLink> = Vec::new();
+    let mut before = LastLinks::default().end();
+    let mut send = |batch: &mut Vec<SharedLink>| -> Result<()> {
+        let Some(last) = batch.last() else { return Ok(()) };
+        let end = last.end;
+        if !log.add(&before, batch)? {
+            return Err(StoreError::Busy);
+        }
+        before = end;
+        batch.clear();
+        Ok(())
+    };
+    for_each_link(db, &LastLinks::default(), &mut |link| {
+        batch.push(link);
+        if batch.len() < BATCH { Ok(()) } else { send(&mut batch) }
+    })?;
+    send(&mut batch)?;
+    Ok(before)
+}
+
+/// Takes over what this file lacks. An empty file also gets the facts in the header.
+fn join(tx: &Connection, log: &mut PostgresLog) -> Result<i64> {
+    // Also refuses a log of a newer format.
+    log.end()?;
+    if chain::last(tx)?.end().number == 0 {
+        match serde_json::from_str(&log.header()?) {
+            Ok(DumpLine::File { fresh, example, zone, .. }) => {
+                dump::write_header(tx, fresh, zone.as_ref(), example)?;
+            }
+            _ => return Err(SharedLogFailure::OtherProgram.into()),
+        }
+    }
+    follow(tx, log)
+}
+
+fn compare(db: &Connection, log: &mut dyn SharedLog) -> Result<()> {
+    let mut batch = std::collections::VecDeque::new();
+    for_each_link(db, &LastLinks::default(), &mut |link| {
+        if batch.is_empty() {
+            batch.extend(log.links_after(link.end.number - 1, 1_000)?);
+        }
+        match batch.pop_front() {
+            Some(other) if other == link => Ok(()),
+            Some(other) if other.end == link.end => {
+                Err(SharedLogFailure::Damaged(link.end.number).into())
+            }
+            Some(_) => Err(SharedLogFailure::Forked(link.end.number).into()),
+            None => Err(SharedLogFailure::Ahead(1).into()),
+        }
+    })
+}
+
+impl From<SharedLogFailure> for StoreError {
+    fn from(why: SharedLogFailure) -> Self {
+        Self::Shared(why)
+    }
+}

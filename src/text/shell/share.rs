@@ -1,0 +1,62 @@
+//! Texts of `db deel`, `db volg`, `db gedeeld` and `db los`.
+
+use crate::text::{Lang, Text, both, grammar::number::grouped};
+
+pub(crate) const ALONE: Text = both("nee, dit bestand is alleen", "no, this file is alone");
+pub(crate) const DELAY: Text = both("Achterstand van de reserve", "Delay of the standby");
+pub(crate) const DELAY_UNKNOWN: Text = both("onbekend voor deze rol", "not known to this role");
+pub(crate) const DELAY_NONE: Text = both("geen", "none");
+pub(crate) const HOSTS: Text = both("Hosts, nu verbonden", "Hosts, connected now");
+
+/// The question before this file leaves the shared log.
+pub(crate) const LEAVE_QUESTION: Text = both(
+    "Gaat dit bestand alleen verder? Wat hier daarna gebeurt, komt niet op de andere hosts, en wat \
+     daar gebeurt niet hier. Wijzig je hier iets, dan kan alleen een nieuw bestand weer volgen.",
+    "Does this file go on alone? What happens here afterwards does not reach the other hosts, nor \
+     what happens there this one. Once you change something here, only a new file can follow again.",
+);
+
+pub(crate) const LEFT: Text = both(
+    "Dit bestand is weer alleen. Het gedeelde Logboek is niet gewijzigd.",
+    "This file is alone again. The shared log has not changed.",
+);
+
+pub(crate) const NO_STANDBY: Text = both(
+    "zonder reserve gaat verloren wat na de laatste kopie van de server is opgeslagen",
+    "without a standby, what was saved after the last copy of the server can be lost",
+);
+
+pub(crate) const NOT_WAITED_FOR: Text = both(
+    "opslaan wacht niet op de reserve; zie synchronous_standby_names van PostgreSQL",
+    "saving does not wait for the standby; see synchronous_standby_names of PostgreSQL",
+);
+
+pub(crate) const POSITION: Text = both("Regels, hier en op de server", "Lines, here and there");
+pub(crate) const ROUND_TRIP: Text = both("Heen en weer", "Round trip");
+pub(crate) const SERVER: Text = both("Server", "Server");
+pub(crate) const SHARED: Text = both("Gedeeld", "Shared");
+pub(crate) const STANDBYS: Text = both("Reserves", "Standbys");
+
+/// The result of publishing a file: the number of links, and host and port of the server.
+pub(crate) fn published(lang: Lang, links: i64, server: &str) -> String {
+    let links = grouped(lang, usize::try_from(links).unwrap_or_default());
+    match lang {
+        Lang::Nl => format!(
+            "Gedeeld: {links} regels van het Logboek staan op {server}. Een andere host volgt ze \
+             met: toegang db volg"
+        ),
+        Lang::En => format!(
+            "Shared: {links} lines of the log are on {server}. Another host follows them with: \
+             toegang db follow"
+        ),
+    }
+}
+
+/// The result of following: the number of links taken over, and host and port of the server.
+pub(crate) fn followed(lang: Lang, links: i64, server: &str) -> String {
+    let links = grouped(lang, usize::try_from(links).unwrap_or_default());
+    match lang {
+        Lang::Nl => format!("Dit bestand volgt nu {server}; {links} regels overgenomen."),
+        Lang::En => format!("This file now follows {server}; {links} lines taken over."),
+    }
+}

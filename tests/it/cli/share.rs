@@ -1,0 +1,249 @@
+//! `db deel`, `db volg`, `db gedeeld` and `db los`, with a PostgreSQL of the test.
+
+use std::{
+    fs,
+    net::TcpListener,
+    path::Path,
+    process::{Command, Output, Stdio},
+    time::{Duration, Instant},
+};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use super::{program, small_world};
+use crate::support::Cluster;
+
+/// The longest time that a failure may take, on a busy machine.
+const MOST: Duration = Duration::from_secs(5);
+
+/// Runs a command with this address of the shared log.
+fn run(home: &Path, address: &str, arguments: &[&str]) -> Output {
+    program(home, arguments).env("TOEGANG_GEDEELD", address).output().unwrap()
+}
+
+/// Runs a command that must succeed; returns its output.
+fn done(home: &Path, address: &str, arguments: &[&str]) -> String {
+    let output = run(home, address, arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Runs a command that must fail; returns its exit code, and the code and message of the error.
+fn failed(home: &Path, address: &str, arguments: &[&str]) -> (Option<i32>, String, String) {
+    let begun = Instant::now();
+    let output = run(home, address, &[arguments, &["--json"]].concat());
+    assert!(begun.elapsed() < MOST, "{arguments:?} took {:?}", begun.elapsed());
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(!told.contains("geheim"), "the password is in the error: {told}");
+    let error: Value = serde_json::from_str(&told).expect(&told);
+    let text = |name: &str| error["error"][name].as_str().unwrap().to_owned();
+    (output.status.code(), text("code"), text("message"))
+}
+
+/// A host with the example that shares it; `None` on a machine without PostgreSQL.
+fn shared_world() -> Option<(Cluster, TempDir, String)> {
+    let cluster = Cluster::start()?;
+    let (home, _) = small_world();
+    let address = cluster.address("owner");
+    done(home.path(), &address, &["--db", "t.db", "db", "deel"]);
+    Some((cluster, home, address))
+}
+
+#[test]
+fn a_file_is_shared_followed_and_left() {
+    let Some(cluster) = Cluster::start() else { return };
+    let (home, _) = small_world();
+    let (home, address) = (home.path(), cluster.address("owner"));
+    let owner = |arguments: &[&str]| done(home, &address, arguments);
+    // A dry run publishes nothing.
+    owner(&["--db", "t.db", "db", "deel", "--proef"]);
+    let told = owner(&["--db", "t.db", "db", "gedeeld"]);
+    assert!(told.contains("dit bestand is alleen"), "{told}");
+    let (.., why) = failed(home, &address, &["--db", "b.db", "db", "volg"]);
+    assert!(why.contains("staat geen Logboek"), "{why}");
+    let told = owner(&["--db", "t.db", "db", "deel"]);
+    assert!(told.starts_with("Gedeeld: 29 regels"), "{told}");
+    // A second time changes nothing.
+    owner(&["--db", "t.db", "db", "deel"]);
+    cluster.grant();
+
+    let host = |arguments: &[&str]| done(home, &cluster.address("host"), arguments);
+    host(&["--db", "b.db", "db", "volg", "--proef"]);
+    assert!(!home.join("b.db").exists());
+    let told = host(&["--db", "b.db", "db", "volg"]);
+    assert!(told.contains("29 regels overgenomen"), "{told}");
+    let piet = ["--als", "piet@eigendomein.nl"];
+    let words = ["--db", "b.db", "lid", "voegtoe", "Piet Holding", "jan@eigendomein.nl"];
+    host(&[&piet[..], &words].concat());
+    let told = owner(&[&piet[..], &["--db", "t.db", "lid", "lijst", "Piet Holding"]].concat());
+    assert!(told.contains("Jan Jansen"), "{told}");
+    owner(&[&piet[..], &["--db", "t.db", "ongedaan"]].concat());
+    for db in ["t.db", "b.db"] {
+        host(&["--db", db, "db", "controleer"]);
+    }
+    assert_eq!(
+        owner(&["--db", "t.db", "db", "exporteer"]),
+        host(&["--db", "b.db", "db", "exporteer"])
+    );
+    let told = host(&["--db", "b.db", "db", "gedeeld", "--json"]);
+    assert!(told.contains("31 / 31") && told.contains("zonder reserve"), "{told}");
+
+    // After a question, a file goes on alone, also without a server.
+    let nowhere = "host=/nergens user=host";
+    let (code, ..) = failed(home, nowhere, &["--db", "b.db", "db", "los"]);
+    assert_eq!(code, Some(9));
+    done(home, nowhere, &["--db", "b.db", "db", "los", "--ja"]);
+    done(home, "", &[&piet[..], &["--db", "b.db", "lid", "lijst", "Piet Holding"]].concat());
+    // A copy of a file follows as its original does.
+    owner(&["--db", "t.db", "db", "kopie", "c.db"]);
+    host(&["--db", "c.db", "db", "controleer"]);
+}
+
+#[test]
+fn every_failure_of_the_shared_log_has_its_sentence() {
+    let Some((cluster, home, address)) = shared_world() else { return };
+    let home = home.path();
+    let mut owner = cluster.owner();
+    owner
+        .batch_execute(
+            "create role guest login; create role reader login;
+             alter role reader set default_transaction_read_only = on;
+             create role nobody login connection limit 0",
+        )
+        .unwrap();
+    owner.batch_execute("create database other").unwrap();
+    let folder = cluster.folder();
+    let volg = ["--db", "n.db", "db", "volg"];
+    let near = format!("host={folder} dbname=postgres password=geheim user=");
+    let cases = [
+        ("", "geen adres"),
+        ("dbname", "niet te lezen"),
+        ("dbname=toegang user=host", "niet te lezen"),
+        ("host=192.0.2.1 password=geheim user=a", "moet versleuteld zijn"),
+        ("host=192.0.2.1 sslrootcert=/geen.pem user=a", "/geen.pem is geen certificaat"),
+        ("host=127.0.0.1 port=1 user=a password=geheim", "Geen verbinding"),
+        ("host=/nergens user=a password=geheim", "Geen verbinding"),
+        (&format!("{near}stranger"), "laat deze rol niet binnen"),
+        (&format!("{near}guest"), "heeft dat recht niet"),
+        (&format!("{near}reader"), "het is een reserve"),
+        (&format!("{near}nobody"), "geen verbindingen meer"),
+        (&format!("host={folder} dbname=geen user=owner"), "geen database met deze naam"),
+        (&format!("host={folder} dbname=other user=owner"), "staat geen Logboek"),
+    ];
+    for (address, said) in cases {
+        let (code, error, why) = failed(home, address, &volg);
+        assert!(why.contains(said), "{address}: {why}");
+        assert!(why.contains("Er is niets gewijzigd"), "{why}");
+        assert_eq!(code, Some(8), "{why}");
+        assert_eq!(error == "unreachable", said == "Geen verbinding", "{error}");
+    }
+    // The log of another file: one with other lines, and a database of another program.
+    let (other, _) = small_world();
+    let (.., why) = failed(other.path(), &address, &["--db", "t.db", "db", "volg"]);
+    assert!(why.contains("van een ander bestand"), "{why}");
+    let (.., why) = failed(other.path(), &address, &["--db", "t.db", "db", "deel"]);
+    assert!(why.contains("van een ander bestand"), "{why}");
+    let elsewhere = format!("host={folder} dbname=other user=owner");
+    let mut there = postgres::Client::connect(&elsewhere, postgres::NoTls).unwrap();
+    there.batch_execute("create table customer (id int)").unwrap();
+    let (.., why) = failed(other.path(), &elsewhere, &["--db", "t.db", "db", "deel"]);
+    assert!(why.contains("van een ander programma"), "{why}");
+    done(other.path(), "", &["--db", "t.db", "db", "controleer"]);
+
+    // A writer meets a full server, and one that a newer version writes.
+    let add = ["--db", "t.db", "--als", "piet@eigendomein.nl", "lid", "voegtoe", "Piet Holding"];
+    let add = [&add[..], &["jan@eigendomein.nl"]].concat();
+    let full = "create function toegang.no_space() returns trigger language plpgsql as
+        $$ begin raise exception 'no space' using errcode = '53100'; end $$;
+        create trigger no_space before insert on toegang.line
+        for each statement execute function toegang.no_space()";
+    owner.batch_execute(full).unwrap();
+    let (.., why) = failed(home, &address, &add);
+    assert!(why.contains("is vol"), "{why}");
+    owner.batch_execute("drop trigger no_space on toegang.line").unwrap();
+    owner.batch_execute("update toegang.head set format = 2").unwrap();
+    let (.., why) = failed(home, &address, &add);
+    assert!(why.contains("nieuwere versie"), "{why}");
+    owner.batch_execute("update toegang.head set format = 1").unwrap();
+    done(home, &address, &add);
+    assert_eq!(fs::read_dir(home).unwrap().filter(is_database).count(), 1);
+}
+
+fn is_database(entry: &std::io::Result<fs::DirEntry>) -> bool {
+    entry.as_ref().unwrap().path().extension().is_some_and(|end| end == "db")
+}
+
+#[test]
+fn without_the_shared_log_nothing_is_read_written_or_opened() {
+    let Some((cluster, home, address)) = shared_world() else { return };
+    let home = home.path();
+    let piet = ["--db", "t.db", "--als", "piet@eigendomein.nl"];
+    let list = [&piet[..], &["lid", "lijst", "Piet Holding"]].concat();
+    let lookup =
+        ["--db", "t.db", "ssh", "opzoek", "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"];
+    done(home, &address, &lookup);
+    cluster.suspend();
+    for words in [&list[..], &lookup, &["--db", "t.db", "db", "gedeeld"]] {
+        let (_, code, why) = failed(home, &address, words);
+        assert_eq!(code, "unreachable", "{why}");
+    }
+    let (_, code, why) = failed(home, &address, &["--db", "n.db", "db", "volg"]);
+    assert_eq!(code, "unreachable", "{why}");
+    assert!(!home.join("n.db").exists());
+    cluster.resume();
+    done(home, &address, &list);
+    done(home, &address, &lookup);
+}
+
+#[test]
+fn a_server_proves_its_name_and_a_host_its_own() {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let Some(cluster) = Cluster::start_encrypted(free) else { return };
+    let (home, _) = small_world();
+    let home = home.path();
+    done(home, &cluster.address("owner"), &["--db", "t.db", "db", "deel"]);
+    cluster.grant();
+    let folder = cluster.folder();
+    let server = format!("host=localhost port={free} dbname=postgres user=host");
+    let root = format!("{server} sslmode=verify-full sslrootcert={folder}/ca.pem");
+    let own = format!("sslcert={folder}/host.pem sslkey={folder}/host.key");
+    let volg = ["--db", "n.db", "db", "volg"];
+    for (address, said) in [
+        (server, "laat deze rol niet binnen"),
+        (root.clone(), "laat deze rol niet binnen"),
+        (format!("{root} sslcert={folder}/host.pem"), "geen certificaat of sleutel"),
+        (format!("{root} {own}").replace("ca.pem", "host.pem"), "certificaat dat niet klopt"),
+        (format!("{root} {own}").replace("localhost", "127.0.0.1"), "certificaat dat niet klopt"),
+        (format!("{root} {own}").replace("user=host", "user=owner"), "laat deze rol niet binnen"),
+    ] {
+        let (.., why) = failed(home, &address, &volg);
+        assert!(why.contains(said), "{address}: {why}");
+    }
+    done(home, &format!("{root} {own}"), &volg);
+    done(home, &format!("{root} {own}"), &["--db", "n.db", "db", "controleer"]);
+}
+
+#[test]
+fn every_command_of_the_guide_about_many_hosts_runs() {
+    let Some(cluster) = Cluster::start() else { return };
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/docs/many-hosts.md");
+    let text = fs::read_to_string(guide).unwrap().replace("/run/postgresql", &cluster.folder());
+    let blocks = text.split("```bash\n").skip(1).filter_map(|block| block.split("```").next());
+    let script = blocks.collect::<String>();
+    assert!(script.lines().count() > 15, "{script}");
+    let home = tempfile::tempdir().unwrap();
+    let bin = Path::new(env!("CARGO_BIN_EXE_toegang")).parent().unwrap();
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+    let mut bash = Command::new("bash");
+    bash.args(["-euo", "pipefail", "-c", &script]).current_dir(&home).env("HOME", home.path());
+    for name in crate::support::USER_ENV_VARS {
+        bash.env_remove(name);
+    }
+    bash.env("PATH", path).env("PGHOST", cluster.folder()).env("PGUSER", "owner");
+    let output = bash.stdin(Stdio::null()).output().unwrap();
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{script}\n{told}");
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(told.contains("Jan Jansen"), "{told}");
+}

@@ -1,0 +1,209 @@
+//! Two hosts, each with its own file, that share one log in PostgreSQL.
+
+use std::{thread, time::Duration};
+
+use toegang::store::{
+    LogEnd, PostgresLog, SharedLink, SharedLog, SharedLogFailure, Store, StoreError, Trial,
+};
+
+use super::replay;
+use crate::support::{Cluster, World, attempts, remove};
+
+fn log(cluster: &Cluster, role: &str) -> PostgresLog {
+    PostgresLog::new(&cluster.address(role)).unwrap()
+}
+
+fn failure<T: std::fmt::Debug>(done: Result<T, StoreError>) -> SharedLogFailure {
+    match done {
+        Err(StoreError::Shared(why)) => why,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A host with the example world, and one that joins it.
+struct TwoHosts {
+    cluster: Cluster,
+    first: World,
+    second: Store,
+    _folder: tempfile::TempDir,
+}
+
+impl TwoHosts {
+    /// `None` on a machine without PostgreSQL.
+    fn new() -> Option<Self> {
+        let cluster = Cluster::start()?;
+        let mut first = World::small_world();
+        first.store.publish(log(&cluster, "owner"), Trial::Keep).unwrap();
+        cluster.grant();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("b.db");
+        Store::join_as_new_file(&path, None, log(&cluster, "host")).unwrap();
+        let mut second = Store::open(&path, Duration::from_secs(30)).unwrap();
+        second.connect(Box::new(log(&cluster, "host")));
+        Some(Self { cluster, first, second, _folder: folder })
+    }
+
+    fn assert_same(&mut self) {
+        self.first.store.follow().unwrap();
+        self.second.follow().unwrap();
+        assert_eq!(self.first.store.head().unwrap(), self.second.head().unwrap());
+        for store in [&self.first.store, &self.second] {
+            assert_eq!(store.check_log().unwrap(), []);
+        }
+    }
+}
+
+#[test]
+fn every_command_on_one_host_appears_on_the_other_with_the_same_hashes() {
+    let Some(mut hosts) = TwoHosts::new() else { return };
+    hosts.assert_same();
+    let add = hosts.first.add("Piet Holding", &["jan"]);
+    hosts.first.act("piet", &add).unwrap();
+    // A denied attempt is a link as well.
+    hosts.first.refusal_code("jan", &hosts.first.add("Bakkerij", &["noor"]));
+    assert!(hosts.second.follow().unwrap() >= 2);
+    hosts.assert_same();
+    let remove = hosts.first.remove("Piet Holding", &["jan"]);
+    let (session, now) = (hosts.first.session("piet"), hosts.first.now);
+    hosts.second.execute(session, &remove, now).unwrap();
+    assert!(hosts.first.store.follow().unwrap() >= 1);
+    hosts.assert_same();
+}
+
+#[test]
+fn of_two_conflicting_commands_on_two_hosts_one_wins() {
+    let Some(mut hosts) = TwoHosts::new() else { return };
+    let (session, now) = (hosts.first.session("piet"), hosts.first.now);
+    for _ in 0..attempts(20, 1_000) {
+        let add = hosts.first.add("Bakkerij", &["jan"]);
+        let refusal = |done: Result<_, StoreError>| match done {
+            Ok(_) => None,
+            Err(StoreError::Refused(why)) => Some(why.code()),
+            Err(other) => panic!("{other}"),
+        };
+        let TwoHosts { first, second, .. } = &mut hosts;
+        let mut ends = thread::scope(|scope| {
+            let other = scope.spawn(|| refusal(second.execute(session, &add, now)));
+            [refusal(first.store.execute(session, &add, now)), other.join().unwrap()]
+        });
+        ends.sort_unstable();
+        assert_eq!(ends, [None, Some("already_member")]);
+        hosts.assert_same();
+        let (org, jan) = (hosts.first.org("Bakkerij"), hosts.first.user("jan"));
+        let remove = remove(&replay(&hosts.first), org, &[jan]);
+        hosts.first.store.execute(session, &remove, now).unwrap();
+    }
+    hosts.assert_same();
+}
+
+/// A connection that is lost at calls that add links.
+#[derive(Debug)]
+struct Flaky {
+    log: Box<dyn SharedLog>,
+    /// Losses to come.
+    losses: usize,
+    /// `true` if the call reaches the server, and only the answer is lost.
+    after: bool,
+}
+
+impl SharedLog for Flaky {
+    fn end(&mut self) -> Result<LogEnd, SharedLogFailure> {
+        self.log.end()
+    }
+
+    fn links_after(&mut self, number: i64, most: i64) -> Result<Vec<SharedLink>, SharedLogFailure> {
+        self.log.links_after(number, most)
+    }
+
+    fn hash_at(&mut self, number: i64) -> Result<Option<[u8; 32]>, SharedLogFailure> {
+        self.log.hash_at(number)
+    }
+
+    fn add(&mut self, before: &LogEnd, links: &[SharedLink]) -> Result<bool, SharedLogFailure> {
+        if self.losses == 0 {
+            return self.log.add(before, links);
+        }
+        self.losses -= 1;
+        if self.after {
+            assert!(self.log.add(before, links)?);
+        }
+        Err(SharedLogFailure::Doubt)
+    }
+
+    fn wait(&mut self, most: Duration) -> Result<(), SharedLogFailure> {
+        self.log.wait(most)
+    }
+
+    fn reopen(&self) -> Result<Box<dyn SharedLog>, SharedLogFailure> {
+        self.log.reopen()
+    }
+}
+
+#[test]
+fn a_lost_answer_is_neither_lost_nor_written_twice() {
+    let Some(mut hosts) = TwoHosts::new() else { return };
+    let mut before = hosts.first.store.head().unwrap().number;
+    for (losses, after) in [(1, true), (1, false), (3, false)] {
+        let log = Box::new(log(&hosts.cluster, "owner"));
+        hosts.first.store.connect(Box::new(Flaky { log, losses, after }));
+        let name = format!("na-{losses}-{after}@eigendomein.nl");
+        let invite = World::invite(&name, toegang::domain::JoinedBy::Added);
+        let (session, now) = (hosts.first.session("piet"), hosts.first.now);
+        hosts.first.store.execute(session, &invite, now).unwrap();
+        let links = hosts.first.store.head().unwrap().number - before;
+        assert!(links > 0);
+        assert_eq!(hosts.second.follow().unwrap(), links);
+        hosts.assert_same();
+        before += links;
+    }
+    // Without any connection nothing is written, and nothing is said to be saved.
+    let log = Box::new(log(&hosts.cluster, "owner"));
+    hosts.first.store.connect(Box::new(Flaky { log, losses: usize::MAX, after: false }));
+    let (session, now) = (hosts.first.session("piet"), hosts.first.now);
+    let add = hosts.first.add("Piet Holding", &["jan"]);
+    let failed = failure(hosts.first.store.execute(session, &add, now));
+    assert_eq!(failed, SharedLogFailure::Doubt);
+    assert_eq!(hosts.first.store.head().unwrap().number, before);
+}
+
+#[test]
+fn a_log_that_is_not_that_of_the_file_is_refused() {
+    let Some(mut hosts) = TwoHosts::new() else { return };
+    let mut owner = hosts.cluster.owner();
+    let end = hosts.first.store.head().unwrap().number;
+    let mut error = |change: &str| {
+        let begin = "set search_path = toegang; alter table line disable trigger all";
+        owner.batch_execute(&format!("{begin}; {change}")).unwrap();
+        failure(hosts.second.follow())
+    };
+    let cut = error(&format!(
+        "delete from line where number > {end} - 5;
+         update head set number = {end} - 5, hash = (select hash from line where number = {end} - 5)"
+    ));
+    assert_eq!(cut, SharedLogFailure::Ahead(5));
+    let forked = error(&format!(
+        "insert into line select {end} - 5 + n, '{{}}', decode(repeat('77', 32), 'hex')
+           from generate_series(1, 5) n;
+         update head set number = {end}, hash = decode(repeat('77', 32), 'hex')"
+    ));
+    assert_eq!(forked, SharedLogFailure::Forked(end - 4));
+    assert_eq!(hosts.second.head().unwrap().number, end);
+}
+
+#[test]
+fn a_host_may_only_read_and_add() {
+    let Some(hosts) = TwoHosts::new() else { return };
+    let address = hosts.cluster.address("host");
+    let mut host = postgres::Client::connect(&address, postgres::NoTls).unwrap();
+    for forbidden in [
+        "insert into toegang.line values (1, '', decode(repeat('00', 32), 'hex'))",
+        "update toegang.head set number = 7",
+        "truncate toegang.line",
+        "drop function toegang.add_links",
+        "create table toegang.mine (x int)",
+    ] {
+        let error = host.batch_execute(forbidden).unwrap_err();
+        let code = error.as_db_error().unwrap().code().code().to_owned();
+        assert_eq!(code, "42501", "{forbidden}: {error}");
+    }
+}

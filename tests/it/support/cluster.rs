@@ -1,0 +1,167 @@
+//! A PostgreSQL server of a test: in a temporary folder, reached by a socket in it, run by an
+//! ordinary user and ended with the test.
+
+use std::{
+    fs,
+    os::unix::{fs::chown, process::CommandExt},
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use rustix::process::{Pid, Signal, geteuid, kill_process};
+use tempfile::TempDir;
+
+use super::PollTimer;
+
+/// The user *nobody*: PostgreSQL refuses to run as root.
+const NOBODY: u32 = 65_534;
+/// Where Debian puts the programs of the server.
+const DEBIAN_FOLDER: &str = "/usr/lib/postgresql";
+
+/// Returns the folder with the programs of the newest server; `None` if there is no server.
+fn programs() -> Option<PathBuf> {
+    let versions = fs::read_dir(DEBIAN_FOLDER).ok()?.flatten();
+    versions
+        .map(|version| version.path().join("bin"))
+        .filter(|bin| bin.join("initdb").exists())
+        .max()
+}
+
+/// The rights of a host, as in the guide `many-hosts.md`.
+const GRANTS: &str = "grant usage on schema toegang to host;
+    grant select on toegang.head, toegang.line to host;
+    grant execute on function toegang.add_links to host";
+
+/// Makes an authority, and certificates for the server and a host.
+const CERTIFICATES: &str = "
+    new='-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes'
+    openssl req -x509 $new -keyout ca.key -out ca.pem -subj /CN=ca -days 2
+    for name in localhost host; do
+        openssl req $new -keyout $name.key -out $name.csr -subj /CN=$name
+        echo \"subjectAltName=DNS:$name\" > $name.ext
+        openssl x509 -req -in $name.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 2 \
+            -extfile $name.ext -out $name.pem
+    done";
+
+pub(crate) struct Cluster {
+    server: Child,
+    folder: TempDir,
+    port: String,
+}
+
+impl Cluster {
+    /// Starts a server without a shared log; `None`, with a notice, if PostgreSQL is missing.
+    pub(crate) fn start() -> Option<Self> {
+        Self::start_with(&["-c", "listen_addresses="], |_| {})
+    }
+
+    /// Starts a server that is also reached as `localhost` at this port, encrypted, by roles that
+    /// have a certificate. Its folder has `ca.pem`, and `host.pem` with `host.key`.
+    pub(crate) fn start_encrypted(port: u16) -> Option<Self> {
+        let listen = format!("port={port}");
+        let settings = [
+            "listen_addresses=localhost",
+            &listen,
+            "ssl=on",
+            "ssl_ca_file=../ca.pem",
+            "ssl_cert_file=../localhost.pem",
+            "ssl_key_file=../localhost.key",
+            "hba_file=hba.conf",
+        ];
+        let settings: Vec<&str> = settings.iter().flat_map(|one| ["-c", one]).collect();
+        Self::start_with(&settings, |folder| {
+            fs::write(folder.join("hba.conf"), "local all all trust\nhostssl all all all cert\n")
+                .unwrap();
+            let mut bash = ordinary(Path::new("bash"), folder);
+            let made = bash.args(["-euc", CERTIFICATES]).output().unwrap();
+            assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        })
+    }
+
+    #[expect(clippy::print_stderr, reason = "tells that a test did not run")]
+    fn start_with(settings: &[&str], prepare: impl FnOnce(&Path)) -> Option<Self> {
+        let Some(bin) = programs() else {
+            eprintln!("PostgreSQL is missing: this test did not run");
+            return None;
+        };
+        let folder = tempfile::tempdir().unwrap();
+        if geteuid().is_root() {
+            chown(folder.path(), Some(NOBODY), Some(NOBODY)).unwrap();
+        }
+        prepare(folder.path());
+        let data = folder.path().join("data");
+        let mut initdb = ordinary(&bin.join("initdb"), folder.path());
+        initdb
+            .args(["-U", "owner", "-A", "trust", "-E", "UTF8", "--locale=C", "-N", "-D"])
+            .arg(&data);
+        let done = initdb.output().unwrap();
+        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+        let mut server = ordinary(&bin.join("postgres"), folder.path());
+        server.arg("-D").arg(&data).arg("-k").arg(folder.path()).args(settings);
+        server.args(["-c", "fsync=off", "-c", "shared_buffers=16MB"]);
+        let server = server.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        let port = settings.iter().find_map(|one| one.strip_prefix("port=")).unwrap_or("5432");
+        let cluster = Self { server, folder, port: port.to_owned() };
+        let mut timer = PollTimer::new();
+        let mut owner = loop {
+            match postgres::Client::connect(&cluster.address("owner"), postgres::NoTls) {
+                Ok(owner) => break owner,
+                Err(error) => assert!(
+                    timer.pause(Duration::from_millis(20)) < Duration::from_secs(30),
+                    "{error}"
+                ),
+            }
+        };
+        owner.batch_execute("create role host login").unwrap();
+        Some(cluster)
+    }
+
+    /// The folder of the socket.
+    pub(crate) fn folder(&self) -> String {
+        self.folder.path().display().to_string()
+    }
+
+    /// Stops the server without ending it: it accepts connections and does not answer.
+    pub(crate) fn suspend(&self) {
+        kill_process(Pid::from_child(&self.server), Signal::STOP).unwrap();
+    }
+
+    pub(crate) fn resume(&self) {
+        kill_process(Pid::from_child(&self.server), Signal::CONT).unwrap();
+    }
+
+    /// Gives the role `host` its rights, after a log was published.
+    pub(crate) fn grant(&self) {
+        self.owner().batch_execute(GRANTS).unwrap();
+    }
+
+    /// A connection as the owner of the database.
+    pub(crate) fn owner(&self) -> postgres::Client {
+        postgres::Client::connect(&self.address("owner"), postgres::NoTls).unwrap()
+    }
+
+    /// The address for this role.
+    pub(crate) fn address(&self, role: &str) -> String {
+        format!("host={} port={} user={role} dbname=postgres", self.folder(), self.port)
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        let _ = kill_process(Pid::from_child(&self.server), Signal::QUIT);
+        // Also if the test left the server suspended.
+        let _ = kill_process(Pid::from_child(&self.server), Signal::CONT);
+        let _ = self.server.wait();
+    }
+}
+
+/// A command that an ordinary user runs in this folder.
+fn ordinary(program: &Path, folder: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(folder).stdin(Stdio::null());
+    if geteuid().is_root() {
+        command.uid(NOBODY).gid(NOBODY);
+    }
+    command
+}
