@@ -40,7 +40,7 @@ pub use dialogs::{
     AddMembers, AddStep, CandidateLine, Check, Chosen, CodeDialog as CodeShown, Confirm,
     ConfirmButton, Conflict, DayPrompt, Decline, Dialog, Editing, EnterEffect, FieldInput, Focus,
     Form, FormField, LogTarget, Lookup, MAX_NAMES_LISTED, MemberCard, Pasted, Prompt, Purpose,
-    Question, Reason,
+    Question, Reason, Refresh,
 };
 pub use effect::{Effect, Effects, Export, Exported};
 pub use input::{

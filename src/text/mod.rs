@@ -23,6 +23,7 @@ pub mod ssh;
 
 pub use ascii::ascii;
 pub(crate) use ascii::{ascii_letter, ascii_sign, is_own_word};
+pub(crate) use dialogs::refresh;
 pub use dialogs::{add_members, input, questions};
 pub use failures::failure::failure;
 pub use forms::{

@@ -71,12 +71,13 @@ impl RegisterReader<'_> {
                 Ok(Answer::Enterprises(found))
             }
             Query::Enterprise(scheme, number) => {
-                let entry = match self.open()? {
-                    Some(open) => {
-                        open.register.entry(*scheme, number).map_err(|error| open.fault(&error))?
-                    }
-                    None => None,
-                };
+                let open = self.open()?.ok_or(RegisterFault::Missing)?;
+                let info = open.register.info().map_err(|error| open.fault(&error))?;
+                if !info.covers(*scheme) {
+                    return Err(RegisterFault::Missing.into());
+                }
+                let entry = open.register.entry(*scheme, number);
+                let entry = entry.map_err(|error| open.fault(&error))?;
                 let rows = self.with_use(entry.into_iter().collect())?;
                 Ok(Answer::Enterprise(rows.into_iter().next().map(Box::new)))
             }

@@ -63,6 +63,8 @@ pub enum DisabledReason {
     NotMember(Name),
     /// Only this person can perform the action.
     OnlyThemselves(Name),
+    /// This organisation has no number of a trade register.
+    NoRegisterNumber(Name),
     /// The user has no extra address that the action applies to.
     NoAddress(AddressAction, Box<UserDetails>),
     /// The selection has no text that the action could copy.

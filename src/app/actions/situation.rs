@@ -198,6 +198,7 @@ impl DisabledReason {
             Self::NoRow => text::setup::NO_ROW.of(lang).to_owned(),
             Self::NotMember(org) => text::organisations::no_access(lang, org),
             Self::OnlyThemselves(name) => text::forms::only_they_can(lang, name),
+            Self::NoRegisterNumber(org) => text::register_entry::no_number(lang, org),
             Self::NoAddress(act, user) => text::people::users::no_address(lang, *act, user),
             Self::NothingToCopy => text::setup::NOTHING_TO_COPY.of(lang).to_owned(),
             Self::NoRowsToExport => text::setup::NO_ROWS.of(lang).to_owned(),

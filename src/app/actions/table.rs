@@ -235,6 +235,8 @@ actions! {
     NewOrganisation "organisatie-toevoegen" NEW_ORGANISATION (Writes AtOnce) Organisations ["+" "insert"] => commands::ORGANISATION_ADD [Value(arguments::ORGANISATION_NAME)];
     /// Opens the form to edit the organisation's details.
     Edit "bewerk" EDIT (Writes) Organisation ["e"] => commands::ORGANISATION_EDIT [Org];
+    /// Takes over name, address and number from the trade register, after it asked.
+    RefreshFromRegister "vernieuw" REFRESH_FROM_REGISTER (Writes) Organisation ["x n"] => commands::ORGANISATION_REFRESH [Org];
     /// Records the evidence for activation.
     ActivateNow "activeer-nu" ACTIVATE_NOW (Writes) Organisation ["x a"] => commands::ORGANISATION_ACTIVATE [Org, Flag(arguments::PAYMENT), Value(arguments::PAYMENT)];
     /// Approves the submitted evidence, which activates the organisation.
@@ -351,6 +353,8 @@ actions! {
     YesDecline "ja-weigeren" YES_DECLINE Reasons ["w"];
     /// Answers yes to ending a partnership.
     YesEnd "ja-beëindigen" YES_END (Confirms) Confirm ["e"];
+    /// Answers yes to taking over the data of the trade register.
+    YesTakeOver "ja-overnemen" YES_TAKE_OVER (Confirms) Confirm ["o"];
     /// Answers yes to making someone from another environment *Beheerder*.
     YesAdmin "ja-beheerder" YES_ADMIN (Confirms) Confirm ["b"];
     /// Applies the change to the values that another user changed first.

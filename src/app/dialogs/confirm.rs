@@ -1,9 +1,9 @@
 //! Questions before a command, and about a change that another user made first. The cancel button
 //! has focus at first; only the letter of the verb confirms.
 
-use super::{Dialog, DialogBehavior, DialogOutcome, Form};
+use super::{Dialog, DialogBehavior, DialogOutcome, Form, Refresh};
 use crate::{
-    app::{Action, Context},
+    app::{Action, Context, cache::slot::Wanted},
     domain::{Command, MemberRow, Name, OrgId, RequestRow},
     text::{self, Text},
 };
@@ -81,6 +81,8 @@ pub enum Question {
         /// `true` if the user is the last administrator (*Beheerder*), who cannot leave.
         last: bool,
     },
+    /// Asks whether an organisation takes over the data of its trade register.
+    Refresh(Box<Refresh>),
     /// Asks a question with these texts.
     Custom(Prompt),
     /// Asks whether to apply the part of the command that is still possible.
@@ -102,7 +104,8 @@ pub struct Confirm {
     pub question: Question,
     /// The button that Enter presses.
     pub focus: ConfirmButton,
-    command: Command,
+    /// The command of a yes; `None` if the question itself has it.
+    command: Option<Command>,
     /// The form that sent the command. It reopens unless the command succeeds.
     form: Option<Box<Form>>,
     /// `true` if closing this dialog discards the input of the dialog before it.
@@ -112,7 +115,14 @@ pub struct Confirm {
 impl Confirm {
     /// Creates a confirmation that runs `command` after a yes to `question`.
     pub fn new(question: Question, command: Command) -> Self {
-        Self { question, focus: ConfirmButton::Cancel, command, form: None, typed: false }
+        let (focus, command) = (ConfirmButton::Cancel, Some(command));
+        Self { question, focus, command, form: None, typed: false }
+    }
+
+    /// Creates the question whether an organisation takes over the data of its trade register.
+    pub(in crate::app) fn refresh(refresh: Refresh) -> Self {
+        let (question, focus) = (Question::Refresh(Box::new(refresh)), ConfirmButton::Cancel);
+        Self { question, focus, command: None, form: None, typed: false }
     }
 
     /// Sets the form to reopen. `typed` is `true` if closing discards the input of another dialog.
@@ -136,6 +146,7 @@ impl Confirm {
             }
             Question::Withdraw { requests, .. } => requests.len().min(MAX_NAMES_LISTED) + 3,
             Question::Leave { .. } => 4,
+            Question::Refresh(_) => 10,
             // Estimates wrapped lines at 62 bytes each.
             Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
                 said.lines.iter().map(|line| 1 + line.len() / 62).sum::<usize>()
@@ -151,17 +162,19 @@ impl Confirm {
             Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => said.verb,
             Question::Remove { .. } | Question::Leave { .. } => Action::YesRemove,
             Question::Withdraw { .. } => Action::YesWithdraw,
+            Question::Refresh(_) => Action::YesTakeOver,
             Question::AdminOutside { .. } => Action::YesAdmin,
         }
     }
 
     /// Returns whether the command can run. If not, the dialog only explains why.
     pub fn is_possible(&self) -> bool {
-        !matches!(
-            self.question,
-            Question::Leave { last: true, .. }
-                | Question::Conflict(Conflict { can_retry: false, .. })
-        )
+        match &self.question {
+            Question::Leave { last, .. } => !last,
+            Question::Conflict(conflict) => conflict.can_retry,
+            Question::Refresh(refresh) => refresh.command().is_some(),
+            _ => true,
+        }
     }
 
     /// The log entry of a conflicting change, if the user may see it.
@@ -188,11 +201,11 @@ impl Confirm {
     }
 
     fn confirmed_outcome(&self) -> DialogOutcome {
-        if self.is_possible() {
-            DialogOutcome::Do(self.command.clone())
-        } else {
-            DialogOutcome::Stay
-        }
+        let command = match &self.question {
+            Question::Refresh(refresh) => refresh.command(),
+            _ => self.command.clone().filter(|_| self.is_possible()),
+        };
+        command.map_or(DialogOutcome::Stay, DialogOutcome::Do)
     }
 }
 
@@ -233,6 +246,20 @@ impl DialogBehavior for Confirm {
         }
     }
 
+    fn wanted(&mut self) -> Vec<Wanted<'_>> {
+        match &mut self.question {
+            Question::Refresh(refresh) => refresh.wanted(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_ready(&self) -> bool {
+        match &self.question {
+            Question::Refresh(refresh) => refresh.is_settled(),
+            _ => true,
+        }
+    }
+
     /// Returns whether this dialog or the form to reopen has unsaved input.
     fn holds_input(&self) -> bool {
         self.typed || self.form.as_ref().is_some_and(|form| form.is_changed())
@@ -253,7 +280,7 @@ impl DialogBehavior for Confirm {
     fn hints(&self) -> &'static [Action] {
         use Action::{
             ApplyAnyway, Next, Press, SeeChange, YesAdmin, YesConfirm, YesEnd, YesRemove,
-            YesWithdraw,
+            YesTakeOver, YesWithdraw,
         };
         if self.verb() == ApplyAnyway {
             return &[ApplyAnyway, SeeChange, Next, Press];
@@ -261,7 +288,7 @@ impl DialogBehavior for Confirm {
         if !self.is_possible() {
             return &[Press];
         }
-        &[Next, Press, YesConfirm, YesWithdraw, YesAdmin, YesEnd, YesRemove]
+        &[Next, Press, YesConfirm, YesTakeOver, YesWithdraw, YesAdmin, YesEnd, YesRemove]
     }
 
     fn esc(&self) -> Text {

@@ -13,6 +13,7 @@ mod form;
 mod lines;
 mod misnamed;
 mod pasted;
+mod refresh;
 
 pub use add_members::{AddMembers, AddStep, EnterEffect};
 pub use check::{Check, Editing};
@@ -27,6 +28,7 @@ pub(in crate::app) use form::remove_address;
 pub use form::{FieldInput, Form, FormField, Lookup, Purpose};
 pub use lines::CandidateLine;
 pub use pasted::Pasted;
+pub use refresh::Refresh;
 
 use super::{Action, Context, Field, cache::slot::Wanted};
 use crate::{

@@ -247,6 +247,7 @@ fn confirm(state: &State, dialog: &Confirm, area: Rect) -> Vec<Button> {
         Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
             said.button.to_owned()
         }
+        Question::Refresh(_) => buttons::TAKE_OVER.of(lang).to_owned(),
         Question::AdminOutside { .. } => buttons::MAKE_ADMIN.of(lang).to_owned(),
     };
     let is_conflict = matches!(dialog.question, Question::Conflict(_));

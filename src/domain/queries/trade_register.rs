@@ -23,6 +23,8 @@ pub struct EnterpriseRow {
 /// Why a trade register gives no answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RegisterFault {
+    /// The host has no register of this country.
+    Missing,
     /// The file is damaged or empty.
     Damaged,
     /// Another version of this program made the file.

@@ -102,6 +102,17 @@ impl RegisterEntry {
         })
     }
 
+    /// Returns a profile with the current data of this entry. Keeps the trade name if the register
+    /// still has it.
+    ///
+    /// # Errors
+    /// A text of the entry cannot be a name.
+    pub fn refreshed(&self, profile: &Profile) -> Result<Profile, BadText> {
+        let current = profile.trade_name.as_ref();
+        let kept = self.trade_names().find(|name| Some(name) == current);
+        self.fill(profile, kept.as_ref())
+    }
+
     /// Returns whether name, trade name, address and number of a profile are those of this entry.
     pub fn agrees_with(&self, profile: &Profile) -> bool {
         let is_known = |name: &Name| self.trade_names().any(|known| known == *name);
@@ -129,12 +140,6 @@ impl RegisterEntry {
             return Err(NameChoice);
         }
         Ok(found)
-    }
-
-    /// Returns the trade name that an organisation keeps when it is refreshed: its own, if the
-    /// register still has it.
-    pub fn kept_trade_name(&self, current: Option<&Name>) -> Option<Name> {
-        self.trade_names().find(|name| Some(name) == current)
     }
 }
 

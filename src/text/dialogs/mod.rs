@@ -3,3 +3,4 @@
 pub mod add_members;
 pub mod input;
 pub mod questions;
+pub(crate) mod refresh;

@@ -88,13 +88,16 @@ pub fn form_words(lang: Lang, kind: FormKind<'_>) -> FormWords {
         (Lang::En, FormKind::Edit(false)) => words("Edit details", &[], "Save"),
         (Lang::Nl, FormKind::Edit(true)) => words(
             "Gegevens bewerken",
-            &["Naam, adres en nummers liggen vast sinds het bewijs er is; de rest kan gewijzigd."],
+            &[
+                "Naam, adres en nummers liggen vast sinds het bewijs er is; x n in Details neemt ze \
+               over uit het handelsregister. De rest kan gewijzigd.",
+            ],
             "Opslaan",
         ),
         (Lang::En, FormKind::Edit(true)) => words(
             "Edit details",
-            &["Name, address and numbers are fixed because the evidence depends on them; the \
-                 rest can change."],
+            &["Name, address and numbers are fixed because the evidence depends on them; x n on \
+                 Details takes them over from the trade register. The rest can change."],
             "Save",
         ),
         (Lang::Nl, FormKind::Evidence { manual: false }) => words(

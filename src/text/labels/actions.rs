@@ -82,6 +82,8 @@ pub(crate) const REGISTER: Text = both("registreren", "register");
 pub(crate) const REJECT: Text = both("afwijzen…", "reject…");
 pub(crate) const REMOVE: Text = both("verwijder…", "remove…");
 pub(crate) const REMOVE_ADDRESS: Text = both("adres weg", "remove address");
+pub(crate) const REFRESH_FROM_REGISTER: Text =
+    both("vernieuw uit handelsregister…", "refresh from trade register…");
 pub(crate) const REMOVE_ORGANISATION: Text =
     both("organisatie verwijderen…", "remove organisation…");
 pub(crate) const REMOVE_USER: Text = both("verwijder…", "remove…");
@@ -121,4 +123,5 @@ pub(crate) const YES_DECLINE: Text = both("weigeren", "decline");
 pub(crate) const YES_END: Text = both("beëindigen", "end it");
 pub(crate) const APPLY_ANYWAY: Text = both("toch toepassen", "apply anyway");
 pub(crate) const YES_REMOVE: Text = both("ja, doen", "yes, do it");
+pub(crate) const YES_TAKE_OVER: Text = both("overnemen", "take over");
 pub(crate) const YES_WITHDRAW: Text = both("intrekken", "withdraw");

@@ -33,6 +33,8 @@ pub(crate) const NOW: Text = both("Ctrl+S: meteen", "Ctrl+S: now");
 pub(crate) const SAVE: Text = both("Opslaan", "Save");
 pub(crate) const SEE_CHANGE: Text = both("Logboek  b", "Log  b");
 
+pub(crate) const TAKE_OVER: Text = both("Overnemen  o", "Take over  o");
+
 /// The button that adds own users and sends requests to users of partners, with both numbers.
 pub fn add(lang: Lang, own: usize, partner: usize) -> String {
     match (lang, own, partner) {

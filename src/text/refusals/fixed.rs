@@ -113,9 +113,11 @@ pub(super) const NOT_MANUAL_ENTRY: Text = both(
 );
 pub(super) const REGISTER_DATA: Text = both(
     "Naam, adres en nummers komen uit het register en zijn na Activeer nu niet met de hand te \
-     wijzigen.",
+     wijzigen; x n in Details, of toegang organisatie vernieuw, neemt ze over uit het \
+     handelsregister.",
     "Name, address and numbers come from the register and cannot be changed by hand after \
-     Activate now.",
+     Activate now; x n on Details, or toegang organisation refresh, takes them over from the \
+     trade register.",
 );
 pub(super) const NOT_MANAGER: Text = both(
     "Je bent geen Relatiemanager; een Beheerder van je omgeving kan je dat maken.",

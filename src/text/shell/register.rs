@@ -44,6 +44,7 @@ pub(crate) const WRITING: Text = both("schrijven", "writing");
 /// Why the register gave no answer, and what helps.
 pub(crate) const fn unanswered(lang: Lang, why: RegisterFault) -> &'static str {
     match why {
+        RegisterFault::Missing => MISSING,
         RegisterFault::Damaged => DAMAGED,
         RegisterFault::OtherVersion => OTHER_VERSION,
         RegisterFault::Unusable => UNUSABLE,

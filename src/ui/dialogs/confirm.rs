@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use crate::{
-    app::{Confirm, Conflict, MAX_NAMES_LISTED, Question},
+    app::{Confirm, Conflict, MAX_NAMES_LISTED, Question, Refresh},
     domain::Refusal,
     text,
     ui::{
@@ -26,6 +26,7 @@ pub(super) fn confirm(dialog: &Confirm, paint: &Paint<'_>, buf: &mut Buffer) {
         Question::Custom(said) | Question::Conflict(Conflict { prompt: said, .. }) => {
             said.title.clone()
         }
+        Question::Refresh(refresh) => text::refresh::title(lang, &refresh.name),
         Question::AdminOutside { org, .. } => text::questions::admin_title(lang, org),
     };
     frame(paint, at.dialog, (&title, ""), buf);
@@ -80,6 +81,12 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
             said.lines.iter().for_each(|line| say(line, theme.text));
             return lines;
         }
+        Question::Refresh(refresh) => {
+            for line in refresh_lines(refresh, paint) {
+                say(&line, theme.text);
+            }
+            return lines;
+        }
         Question::Leave { .. } => text::questions::LEAVE_NOTE.of(lang),
         Question::AdminOutside { outside, .. } => {
             let names = outside
@@ -91,6 +98,14 @@ fn lines(dialog: &Confirm, paint: &Paint<'_>, width: usize) -> Vec<(String, Styl
     };
     say(note, theme.faint);
     lines
+}
+
+/// The lines about the data of a trade register; they may still be loading.
+fn refresh_lines(refresh: &Refresh, paint: &Paint<'_>) -> Vec<String> {
+    let failure = paint.state.visible_failure().filter(|_| refresh.has_failed());
+    let failed = failure.map(|failure| vec![text::failure(paint.lang, failure)]);
+    let lines = failed.or_else(|| refresh.lines(paint.lang));
+    lines.unwrap_or_else(|| vec![paint.loading().to_owned()])
 }
 
 /// Lists at most [`MAX_NAMES_LISTED`] names, then how many more there are.

@@ -130,3 +130,62 @@ fn a_damaged_register_says_so_and_the_form_is_filled_in_by_hand() {
     it.press("2 +").see("Het handelsregister is beschadigd").type_text("Eigen werk");
     it.press("enter").see("Toegevoegd: Eigen werk");
 }
+
+/// Adds an enterprise with these steps, activates it, and opens it.
+fn add_and_activate(steps: &str, name: &str) -> Driver {
+    let mut it = with_register();
+    it.press("2 +").run_steps(steps).see(&format!("Toegevoegd: {name}"));
+    for words in [
+        &["organisatie", "activeer", name, "--uittreksel", "x"][..],
+        &["organisatie", "keurgoed", name],
+    ] {
+        assert_eq!(shell(&it, words).0, Some(0), "{words:?}");
+    }
+    it.send(toegang::app::Msg::Changed);
+    it.settle();
+    it.press("enter").see("uit het handelsregister");
+    it
+}
+
+/// On the screens; `cli::register_entry` has the shell.
+#[test]
+fn register_data_are_fixed_after_activation_and_refreshed_from_the_register() {
+    let dutch = ("\"61112223|enter enter", "Bouwbedrijf Köhler B.V.", "Industrieweg 4", "Delft");
+    let belgian = (
+        "shift-tab right tab|\"0202239951|enter right enter",
+        "Frituur De Leie",
+        "Kouter 12",
+        "Gent",
+    );
+    for (steps, name, street, town) in [dutch, belgian] {
+        let mut it = add_and_activate(steps, name);
+        it.see(street).see(town).press("e").see("neemt ze over uit het");
+        it.press("ctrl-u").type_text("Zelf bedacht").press("enter");
+        it.see("komen uit het register").see("neemt ze over").press("esc esc");
+        let (code, text) = shell(&it, &["organisatie", "bewerk", name, "--straat", "Markt 9"]);
+        assert!(code == Some(5) && text.contains("x n in Details"), "{code:?} {text}");
+        it.press("x n").see("zijn zoals in het handelsregister van").miss("Overnemen");
+        it.press("enter").miss("vernieuwen?");
+        let moved = KVK_TABLE.replace("Industrieweg 4,2612 PA,Delft", "Kade 1,2280 AB,Rijswijk");
+        import_register(&it.world.path(), &moved, true);
+        it.press("x n");
+        if name.starts_with("Bouw") {
+            it.see("Delft → Rijswijk").see("Overnemen  o").press("esc").see("Industrieweg 4");
+            it.press("x n o").see("Kade 1").see("Rijswijk").miss("vernieuwen?");
+            assert_eq!(shown(&it, "Bouwbedrijf")["town"], "Rijswijk");
+        }
+    }
+}
+
+#[test]
+fn a_refresh_that_cannot_be_done_says_why() {
+    let mut it = Driver::signed_in("piet");
+    it.press("2 enter x n").see("Er is nog geen handelsregister").press("o").see("vernieuwen?");
+    it.press("esc");
+    import_register(&it.world.path(), KVK_TABLE, false);
+    it.press("x n").see("staat niet in het handelsregister").miss("Overnemen").press("esc");
+    it.press("2 +").run_steps("f4|\"Zonder nummer|enter").see("Toegevoegd: Zonder nummer");
+    it.press("enter x n").see("heeft geen KvK- of ondernemingsnummer").miss("vernieuwen?");
+    let mut it = Driver::signed_in("els");
+    it.press("2 enter x n").see("Beheerder").miss("vernieuwen?");
+}

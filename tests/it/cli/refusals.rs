@@ -62,6 +62,7 @@ const CASES: &[RefusalCase] = {
         (A::Accept, Some("bram"), "1 a", &["postvak", "accepteer", "bakkerij"]),
         (A::NewOrganisation, ELS, "2 +", &["organisatie", "voegtoe", "Koek"]),
         (A::Edit, ELS, "2 enter e", &["organisatie", "bewerk", "bakkerij", "--plaats", "Ede"]),
+        (A::RefreshFromRegister, ELS, "2 enter x n", &["organisatie", "vernieuw", "bakkerij"]),
         (
             A::ActivateNow,
             ELS,

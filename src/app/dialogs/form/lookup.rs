@@ -239,7 +239,8 @@ impl Form {
         self.focus_field(FieldId::Name);
     }
 
-    /// Fills in the form with the chosen enterprise, and moves to the first open field.
+    /// Fills in the form with the chosen enterprise. Moves to the trade name if the user must choose
+    /// one, else to the first open field.
     fn fill_in(&mut self) {
         let Some(lookup) = &mut self.lookup else { return };
         let Some(found) = lookup.chosen.take().and(lookup.answer.take()) else { return };
@@ -265,6 +266,9 @@ impl Form {
             field.is_some_and(|field| !self.is_locked(field))
         });
         self.focus = open.unwrap_or(0);
+        if self.lacks_trade_name() {
+            self.focus_field(FieldId::TradeName);
+        }
     }
 
     /// Uses an answer of the register.

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::{
         Action, Availability, DisabledReason,
-        dialogs::{AddMembers, Confirm, DayPrompt, Dialog, MemberCard, Purpose, Question},
+        dialogs::{AddMembers, Confirm, DayPrompt, Dialog, MemberCard, Purpose, Question, Refresh},
     },
     domain::{
         Command, Folder, Level, Me, MemberRow, MemberValue, MemberVerb, Refusal,
@@ -47,6 +47,12 @@ impl OrganisationScreen {
             Action::Renew => self.if_pending(seen.may_manage_members()),
             Action::Withdraw => self.if_pending(seen.may_withdraw_requests()),
             Action::Edit => seen.may_administer().into(),
+            Action::RefreshFromRegister => match seen.may_administer() {
+                Ok(()) if Refresh::new(details).is_none() => {
+                    Availability::Disabled(DisabledReason::NoRegisterNumber(details.name.clone()))
+                }
+                right => right.into(),
+            },
             Action::ActivateNow => seen.may_offer_evidence().into(),
             Action::Approve => seen.may_approve().into(),
             Action::Reject => seen.may_judge_evidence().into(),
@@ -171,6 +177,10 @@ impl OrganisationScreen {
                 was: Box::new(details.profile.clone()),
                 kept: details.status.keeps_register(details.identifiers.is_empty()),
             }),
+            Action::RefreshFromRegister => Refresh::new(details)
+                .map_or(ScreenOutcome::Stay, |refresh| {
+                    ScreenOutcome::Ask(Dialog::Confirm(Box::new(Confirm::refresh(refresh))))
+                }),
             Action::ActivateNow => {
                 form(Purpose::Evidence { org, manual: details.identifiers.is_empty() })
             }

@@ -11,7 +11,8 @@ use crate::{
         session::locale::lang,
     },
     domain::{
-        Command, EnterpriseStatus, Name, OrgId, Profile, Refusal, RegisterEntry, Scheme, number,
+        Answer, Command, EnterpriseStatus, Name, OrgId, Profile, Query, Refusal, RegisterEntry,
+        Scheme, number, rights::OrgRights,
     },
     text::{self, register_entry as sentences},
 };
@@ -69,6 +70,9 @@ pub(super) fn refresh(
     doing: &WriteOptions,
 ) -> Result<Command, CliError> {
     let details = ctx.details(org)?;
+    if let Answer::Me(me) = ctx.ask(&Query::Me)? {
+        details.seen_by(&me).may_administer()?;
+    }
     let mut numbers = details.identifiers.iter();
     let known = numbers.find(|number| matches!(number.scheme, Scheme::Kvk | Scheme::Kbo));
     let Some(known) = known else {
@@ -78,11 +82,11 @@ pub(super) fn refresh(
     };
     let entry = find(ctx, known.scheme, &known.value)?.ok_or_else(trade_register::missing)?;
     let from = details.profile;
-    let trade_name = match choice {
-        Some(_) => choose(&entry, choice)?,
-        None => entry.kept_trade_name(from.trade_name.as_ref()),
+    let to = match choice {
+        Some(_) => entry.fill(&from, choose(&entry, choice)?.as_ref()),
+        None => entry.refreshed(&from),
     };
-    let to = entry.fill(&from, trade_name.as_ref()).map_err(|_| unusable(&entry))?;
+    let to = to.map_err(|_| unusable(&entry))?;
     ctx.remarks.notes.extend(status_note(&entry));
     if from != to {
         confirm(&sentences::changes(lang(), &entry, &from, &to), ctx.form, doing)?;
