@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Size};
 
 use super::Key;
-use crate::domain::{Now, Reply, Ticket};
+use crate::domain::{LostLog, Now, Reply, Ticket};
 
 /// An event that changes the state.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,8 @@ pub enum Msg {
     Exported(Result<(usize, String), String>),
     /// Another connection committed a change to the database.
     Changed,
+    /// The shared log was lost, or is followed again (`None`).
+    SharedLog(Option<LostLog>),
     /// More names became searchable since the answer to the last search.
     IndexGrown,
     /// The current time. Arrives before every other message, and at the time that

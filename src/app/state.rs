@@ -11,14 +11,19 @@ use super::{
 };
 use crate::{
     domain::{
-        Failure, KeyAlerts, KeyId, Locked, Me, Moment, Now, Query, Refusal, Request, Session,
-        Ticket, UserId,
+        Failure, KeyAlerts, KeyId, Locked, LostLog, Me, Moment, Now, Query, Refusal, Request,
+        Session, Ticket, UserId,
     },
     text::Lang,
 };
 
 /// Milliseconds of loading after which the screen shows a notice.
 const SLOW_AFTER_MS: i64 = 150;
+
+/// Milliseconds without the shared log after which the screen says so, and after which it hides what
+/// may be old.
+const LOSS_SHOWN_AFTER_MS: i64 = 5_000;
+const LOSS_HIDES_AFTER_MS: i64 = 30_000;
 
 /// A command that was sent and has no reply yet.
 #[derive(Debug)]
@@ -68,6 +73,8 @@ pub struct State {
     pub look: Appearance,
     /// Why the file is read-only; `None` if it can be written.
     pub locked: Option<Locked>,
+    /// Why the shared log cannot be followed, and since when; `None` if it can.
+    pub(super) lost_log: Option<LostLog>,
     /// The size of the terminal, in cells.
     pub size: Size,
     /// `true` if the program captures the mouse.
@@ -141,6 +148,7 @@ impl State {
             keymap: Keymap::default(),
             look: Appearance::default(),
             locked: None,
+            lost_log: None,
             size: Size::default(),
             mouse: true,
             session,
@@ -216,7 +224,26 @@ impl State {
             .list_query
             .map(|(_, since)| since.plus_millis(SLOW_AFTER_MS))
             .filter(|at| *at > self.now.at);
-        self.toasts.next_expiry().into_iter().chain(again).chain(slow).min()
+        let loss = self.lost_log.iter().flat_map(|lost| {
+            [LOSS_SHOWN_AFTER_MS, LOSS_HIDES_AFTER_MS].map(|after| lost.since.plus_millis(after))
+        });
+        let loss = loss.filter(|at| *at > self.now.at);
+        self.toasts.next_expiry().into_iter().chain(again).chain(slow).chain(loss).min()
+    }
+
+    /// The loss of the shared log, once it has lasted so long that the screen mentions it (R173).
+    pub fn visible_loss(&self) -> Option<&LostLog> {
+        self.loss_after(LOSS_SHOWN_AFTER_MS)
+    }
+
+    /// The loss of the shared log, once it has lasted so long that the screen shows nothing else:
+    /// access may have been withdrawn elsewhere (R173).
+    pub fn hiding_loss(&self) -> Option<&LostLog> {
+        self.loss_after(LOSS_HIDES_AFTER_MS)
+    }
+
+    fn loss_after(&self, millis: i64) -> Option<&LostLog> {
+        self.lost_log.as_ref().filter(|lost| self.now.at.millis_since(lost.since) >= millis)
     }
 
     /// Returns whether the rows of the list have been loading for so long that the screen should

@@ -43,6 +43,11 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
             state.invalidate();
             Effects::none()
         }
+        Msg::SharedLog(lost) => {
+            state.lost_log = lost;
+            state.invalidate();
+            Effects::redraw()
+        }
         Msg::IndexGrown => {
             repeat_searches(state);
             Effects::none()
@@ -50,12 +55,17 @@ pub fn update(state: &mut State, msg: Msg) -> Effects {
         Msg::Clock(now) => {
             let day_changed = now.today != state.now.today;
             let was_slow = state.is_slow();
+            let loss =
+                |state: &State| (state.visible_loss().is_some(), state.hiding_loss().is_some());
+            let was_lost = loss(state);
             state.now = now;
             if day_changed {
                 state.invalidate();
             }
             let effects = receive::retry(state);
-            let told = state.toasts.expire(now.at) || state.is_slow() != was_slow;
+            let told = state.toasts.expire(now.at)
+                || state.is_slow() != was_slow
+                || loss(state) != was_lost;
             Effects { redraw: told || effects.redraw, ..effects }
         }
     };

@@ -57,7 +57,7 @@ pub use queries::{
         AccessBy, AccessRow, ManagerRow, PartnerDetails, PartnerPerson, PartnerRow, PartnershipRow,
         RelationRow, UserDetails, UserRow,
     },
-    port::{Failure, Reply, Request, Ticket},
+    port::{Failure, LostLog, Reply, Request, Ticket},
     query::*,
     rows::{
         InboxRow, LogContent, LogRow, Me, MemberRow, NoticeRow, OrgDetails, OrgRow, RequestRow,

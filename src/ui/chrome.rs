@@ -17,6 +17,9 @@ use crate::{
     text,
 };
 
+/// Widest lines of a notice, in cells.
+const NOTICE_WIDTH: usize = 70;
+
 /// Paints the title bar, the menu and the rules.
 pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
     let at = &paint.at;
@@ -27,10 +30,15 @@ pub(super) fn frame(paint: &Paint<'_>, buf: &mut Buffer) {
     if at.menu.width > 0 {
         menu(paint, buf);
     }
-    // A permanent notice: in read-only mode no command writes anything.
-    if let Some(why) = paint.state.locked {
+    // A permanent notice: in read-only mode no command writes anything, and without the shared log
+    // what is shown may be old.
+    let state = paint.state;
+    let locked = state.locked.map(|why| text::screen::read_only(paint.lang, why));
+    let lost = state.visible_loss();
+    let lost = lost.map(|lost| text::screen::no_connection(paint.lang, lost.since, &state.zone));
+    if let Some(said) = locked.or(lost) {
         let left = at.menu.right() + 2;
-        let said = format!(" {} ", text::screen::read_only(paint.lang, why));
+        let said = format!(" {said} ");
         let room = at.screen.width.saturating_sub(left + 1);
         let width = u16::try_from(cells(&said)).unwrap_or(u16::MAX).min(room);
         let area = Rect { x: left, width, ..rule(at.hint.y - 1) };
@@ -147,8 +155,8 @@ pub(super) fn hints(paint: &Paint<'_>, buf: &mut Buffer) {
     }
 }
 
-/// Paints the message for a terminal that is too small.
-pub(super) fn too_small(paint: &Paint<'_>, buf: &mut Buffer) {
+/// Paints a notice instead of everything else.
+pub(super) fn only_notice(paint: &Paint<'_>, buf: &mut Buffer) {
     let area = paint.at.screen;
     let block = Block::bordered().border_type(BorderType::Plain).border_style(paint.theme.faint);
     let inside = if area.width > 6 && area.height > 4 {
@@ -158,7 +166,14 @@ pub(super) fn too_small(paint: &Paint<'_>, buf: &mut Buffer) {
     } else {
         area
     };
-    let lines = too_small_lines(paint, (usize::from(inside.width), usize::from(inside.height)));
+    let room = (usize::from(inside.width), usize::from(inside.height));
+    let lines = match paint.state.hiding_loss() {
+        Some(lost) => text::screen::rows_hidden(paint.lang, lost, &paint.state.zone)
+            .iter()
+            .flat_map(|line| wrap(line, room.0.min(NOTICE_WIDTH)))
+            .collect(),
+        None => too_small_lines(paint, room),
+    };
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(inside.height);
     let middle = inside.centered_vertically(Constraint::Length(height));
     let lines = lines.into_iter().map(|line| Line::raw(line).centered());

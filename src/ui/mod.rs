@@ -71,8 +71,8 @@ fn paint(state: &State, theme: &Theme, buf: &mut Buffer) -> Option<Position> {
         return None;
     }
     let paint = Paint { state, theme, at, lang: state.lang };
-    if at.is_too_small {
-        chrome::too_small(&paint, buf);
+    if at.has_only_notice {
+        chrome::only_notice(&paint, buf);
         return None;
     }
     chrome::frame(&paint, buf);

@@ -1,9 +1,10 @@
-//! The worker threads: a writer, a reader, a searcher, a reader of the trade register and a watcher
-//! of the file. They report with
-//! [`WorkerEvent`], so that the event loop never waits for the store.
+//! The worker threads: a writer, a reader, a searcher, a reader of the trade register, a watcher of
+//! the file, and, if hosts share it, a follower of their log. They report with [`WorkerEvent`], so
+//! that the event loop never waits for the store.
 
 mod clock;
 mod find;
+mod follow;
 mod input;
 mod managers;
 mod names;

@@ -67,7 +67,7 @@ impl Watcher {
 
 /// Waits until a descriptor is readable or `timeout` has passed. Returns whether the last
 /// descriptor, which ends the watcher, is readable or closed.
-fn poll_until(on: &[PollFd<'_>], timeout: Option<Duration>) -> bool {
+pub(super) fn poll_until(on: &[PollFd<'_>], timeout: Option<Duration>) -> bool {
     let mut on = on.to_vec();
     let timeout = timeout.and_then(|timeout| Timespec::try_from(timeout).ok());
     // An interrupted call only costs one extra check.

@@ -4,7 +4,7 @@
 
 use std::{
     collections::BTreeSet,
-    io::{self, PipeWriter},
+    io::{self, PipeReader, PipeWriter},
     sync::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -19,12 +19,13 @@ use super::{
     Finder,
     clock::now,
     find::StillWanted,
+    follow,
     names::NamesLoaded,
     serve::{handle_request, is_filtered},
     watch::Watcher,
 };
 use crate::{
-    domain::{Now, Query, Reply, Request, Session, Ticket},
+    domain::{LostLog, Now, Query, Reply, Request, Session, Ticket},
     store::{QueryInterrupt, Result, Store},
 };
 
@@ -35,6 +36,8 @@ pub enum WorkerEvent {
     Reply(Ticket, Reply),
     /// Another connection wrote to the file.
     FileChanged,
+    /// The shared log was lost, or is followed again (`None`).
+    SharedLog(Option<LostLog>),
     /// More names have been loaded since the last search was answered.
     NamesLoaded,
 }
@@ -96,10 +99,6 @@ impl Workers {
         let (reader, finding, looking_up) = (store.reopen()?, store.reopen()?, store.reopen()?);
         let interrupts = [&reader, &finding, &looking_up]
             .map(|of| (SharedReaderState::default(), of.interrupt_handle()));
-        let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
-        spawn_thread("writer", move || {
-            run_jobs(store, &to_write, (&here, &SharedReaderState::default()), &say);
-        })?;
         let [seen, found, known] =
             [&interrupts[0].0, &interrupts[1].0, &interrupts[2].0].map(Arc::clone);
         let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
@@ -111,6 +110,11 @@ impl Workers {
         let (here, say, last) = (Arc::clone(&zone), Arc::clone(&tell), Arc::clone(&newest_search));
         spawn_thread("register", move || {
             run_searches(looking_up, &to_look_up, (&here, &known), (&say, &last));
+        })?;
+        spawn_follower(&store, &ended, &tell)?;
+        let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
+        spawn_thread("writer", move || {
+            run_jobs(store, &to_write, (&here, &SharedReaderState::default()), &say);
         })?;
         spawn_thread("watcher", move || watcher.watch(&ended, || tell(WorkerEvent::FileChanged)))?;
         Ok(Self {
@@ -164,6 +168,16 @@ impl Workers {
 
 fn now_in(zone: &SharedZone) -> Now {
     now(&zone.lock().unwrap_or_else(PoisonError::into_inner))
+}
+
+/// Starts the thread that follows the shared log, if the file has one.
+fn spawn_follower(store: &Store, ended: &PipeReader, tell: &Notify) -> Result<()> {
+    let Some(store) = store.follower()? else { return Ok(()) };
+    let (ended, tell) = (ended.try_clone()?, Arc::clone(tell));
+    spawn_thread("follower", move || {
+        follow::follow(store, &ended, &|lost| tell(WorkerEvent::SharedLog(lost)));
+    })?;
+    Ok(())
 }
 
 fn spawn_thread(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {

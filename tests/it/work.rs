@@ -9,13 +9,14 @@ use std::{
 use jiff::tz::TimeZone;
 use toegang::{
     domain::{
-        Answer, CandidateRow, Command, Email, JoinedBy, PlatformRole, Query, Reply, Request,
-        SearchResult, Ticket, View,
+        Answer, CandidateRow, Command, Email, Failure, JoinedBy, PlatformRole, Query, Reply,
+        Request, SearchResult, SharedLogFailure, Ticket, View,
     },
+    store::{PostgresLog, Store, Trial},
     work::{WorkerEvent, Workers},
 };
 
-use crate::support::World;
+use crate::support::{Cluster, World};
 
 const REPLY_TIMEOUT: Duration = Duration::from_mins(1);
 
@@ -53,7 +54,7 @@ fn candidate_result(event: WorkerEvent) -> Option<(u64, SearchResult<CandidateRo
             Some((ticket.0, found))
         }
         WorkerEvent::Reply(_, other) => panic!("{other:?}"),
-        WorkerEvent::NamesLoaded | WorkerEvent::FileChanged => None,
+        WorkerEvent::NamesLoaded | WorkerEvent::FileChanged | WorkerEvent::SharedLog(_) => None,
     }
 }
 
@@ -98,7 +99,7 @@ fn a_filter_during_loading_counts_all_names() {
                 break;
             }
             WorkerEvent::Reply(_, other) => panic!("{other:?}"),
-            WorkerEvent::NamesLoaded | WorkerEvent::FileChanged => {}
+            WorkerEvent::NamesLoaded | WorkerEvent::FileChanged | WorkerEvent::SharedLog(_) => {}
         }
     }
 }
@@ -121,7 +122,8 @@ fn a_cancelled_filter_delays_no_other_and_gets_no_empty_answer() {
             }
             WorkerEvent::Reply(Ticket(1), _)
             | WorkerEvent::NamesLoaded
-            | WorkerEvent::FileChanged => {}
+            | WorkerEvent::FileChanged
+            | WorkerEvent::SharedLog(_) => {}
             WorkerEvent::Reply(_, other) => panic!("{other:?}"),
         }
     }
@@ -199,4 +201,43 @@ fn a_later_change_is_noticed_as_soon_as_the_first() {
         is_noticed
     };
     assert!((0..3).any(is_soon));
+}
+
+#[test]
+fn the_workers_follow_other_hosts_and_report_a_lost_log() {
+    let Some(cluster) = Cluster::start() else { return };
+    let log = || PostgresLog::new(&cluster.address("owner")).unwrap();
+    let mut world = World::small_world();
+    world.store.publish(log(), Trial::Keep).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("b.db");
+    Store::join_as_new_file(&path, None, log()).unwrap();
+    let mut other = Store::open(&path, Duration::from_secs(30)).unwrap();
+    other.connect(Box::new(log()));
+
+    let (tell, events) = channel();
+    let tell = Box::new(move |what| drop(tell.send(what)));
+    let mut here = world.second_store();
+    here.connect(Box::new(log()));
+    let workers = Workers::spawn(here, TimeZone::UTC, tell).unwrap();
+    let add = world.add("Piet Holding", &["jan"]);
+    other.execute(world.session("piet"), &add, world.now).unwrap();
+    let end = other.head().unwrap();
+    while world.store.head().unwrap() != end {
+        let what = events.recv_timeout(REPLY_TIMEOUT).expect("the file follows");
+        assert!(matches!(what, WorkerEvent::FileChanged), "{what:?}");
+    }
+    let next = || loop {
+        match events.recv_timeout(REPLY_TIMEOUT).expect("the log is lost, and found") {
+            WorkerEvent::SharedLog(lost) => break lost,
+            WorkerEvent::FileChanged => {}
+            other => panic!("{other:?}"),
+        }
+    };
+    cluster.suspend();
+    let lost = next().unwrap().why;
+    assert!(matches!(lost, Failure::Shared(SharedLogFailure::Unreachable { .. })), "{lost:?}");
+    cluster.resume();
+    assert_eq!(next(), None);
+    drop(workers);
 }

@@ -54,7 +54,7 @@ pub fn chips<'a>(state: &State, dialog: &'a AddMembers) -> Vec<(Rect, String, &'
 /// Acts on a click at this position.
 pub(crate) fn click(state: &mut State, at: Position, ctrl: bool) -> Effects {
     let geometry = Geometry::from_state(state);
-    if geometry.is_too_small || state.sent.is_some() {
+    if geometry.has_only_notice || state.sent.is_some() {
         return Effects::none();
     }
     let (mut shown, esc) = hints::hints(state);

@@ -6,8 +6,8 @@ use crate::app::{
     lists::sort, state::HeldInput,
 };
 
-/// Handles a key on a terminal that is too small to draw. Only keys that change no data work.
-fn press_on_small_screen(state: &mut State, key: Key) -> Effects {
+/// Handles a key while only a notice is shown. Only keys that change no data work.
+fn press_on_notice(state: &mut State, key: Key) -> Effects {
     let found = state.keymap.find(&[Context::Always, Context::Everywhere], &[], key);
     match found {
         KeyMeaning::Action(action @ (Action::Quit | Action::Suspend | Action::Redraw)) => {
@@ -20,8 +20,8 @@ fn press_on_small_screen(state: &mut State, key: Key) -> Effects {
 /// Handles one key. A key that needs data still loading is queued, and so are later keys. Fast and
 /// slow typing therefore have the same effect.
 pub(crate) fn press(state: &mut State, key: Key) -> Effects {
-    if Geometry::from_state(state).is_too_small {
-        return press_on_small_screen(state, key);
+    if Geometry::from_state(state).has_only_notice {
+        return press_on_notice(state, key);
     }
     let urgent = is_urgent(state, key);
     if urgent {
@@ -49,7 +49,7 @@ pub(crate) fn press_after_esc(state: &mut State, key: Key) -> Effects {
 
 /// Handles a paste, after any queued input.
 pub(crate) fn paste(state: &mut State, text: String) -> Effects {
-    if Geometry::from_state(state).is_too_small {
+    if Geometry::from_state(state).has_only_notice {
         return Effects::none();
     }
     if !state.held.is_empty() || state.is_in_flight() {
@@ -61,7 +61,7 @@ pub(crate) fn paste(state: &mut State, text: String) -> Effects {
 
 /// Handles text keys that arrived together, which may be an unmarked paste.
 pub(crate) fn burst(state: &mut State, keys: Vec<Key>) -> Effects {
-    if Geometry::from_state(state).is_too_small {
+    if Geometry::from_state(state).has_only_notice {
         return Effects::none();
     }
     if !state.held.is_empty() || state.is_in_flight() {

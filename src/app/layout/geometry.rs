@@ -19,8 +19,9 @@ const NARROW_MENU_WIDTH: u16 = 6;
 pub struct Geometry {
     /// The whole terminal.
     pub screen: Rect,
-    /// `true` if the terminal is too small for the screens, so that only a notice is shown.
-    pub is_too_small: bool,
+    /// `true` if only a notice is shown: the terminal is too small for the screens, or the shared
+    /// log was lost.
+    pub has_only_notice: bool,
     /// `true` if columns must be left out.
     pub is_narrow: bool,
     /// The title line at the top.
@@ -62,8 +63,9 @@ impl Geometry {
     /// Computes the areas for this state.
     pub fn from_state(state: &State) -> Self {
         let screen = Rect::from((Position::ORIGIN, state.size));
-        if state.size.width < MIN_SIZE.width || state.size.height < MIN_SIZE.height {
-            return Self { screen, is_too_small: true, ..Self::default() };
+        let is_too_small = state.size.width < MIN_SIZE.width || state.size.height < MIN_SIZE.height;
+        if is_too_small || state.hiding_loss().is_some() {
+            return Self { screen, has_only_notice: true, ..Self::default() };
         }
         let mut it = Self { screen, is_narrow: screen.width < MIN_WIDE_WIDTH, ..Self::default() };
         let [head, _, body, _, hint] = Layout::vertical([

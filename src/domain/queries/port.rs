@@ -1,8 +1,8 @@
 //! Requests to the store and their replies. Plain data, no threads.
 
 use crate::domain::{
-    Answer, Command, Displaced, Locked, Query, Receipt, Refusal, RegisterFault, SharedLogFailure,
-    SignUp, SystemError,
+    Answer, Command, Displaced, Locked, Moment, Query, Receipt, Refusal, RegisterFault,
+    SharedLogFailure, SignUp, SystemError,
 };
 
 /// Pairs a reply with its request; a reply with an old ticket is dropped.
@@ -140,4 +140,13 @@ pub enum Failure {
     System(SystemError),
     /// Anything else; the text is for a developer.
     Other(String),
+}
+
+/// The shared log cannot be followed, so that what the screens show may be old.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LostLog {
+    /// When it was followed last.
+    pub since: Moment,
+    /// Why it cannot be followed.
+    pub why: Failure,
 }

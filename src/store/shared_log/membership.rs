@@ -107,7 +107,7 @@ impl Store {
         self.transact(|tx| meta::unmark_shared(tx).map(Some)).map(drop)
     }
 
-    /// Compares every link of the shared log with this file. Both must be followed first.
+    /// Compares every link of this file with the shared log, if there is one.
     pub fn compare_shared(&mut self) -> Result<()> {
         let Some(mut log) = self.sharing.log.take() else { return Ok(()) };
         let compared = self.read(|db| compare(db, &mut *log));

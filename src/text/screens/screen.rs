@@ -2,12 +2,14 @@
 
 #![expect(missing_docs, reason = "a name and its sentence say what it is")]
 
+use jiff::tz::TimeZone;
+
 use crate::{
-    domain::{Locked, Name, PlatformRole},
+    domain::{Locked, LostLog, Moment, Name, PlatformRole},
     text::{
         Lang, TerminalSize, Text, both,
-        failures::locked,
-        grammar::{number::grouped, words},
+        failures::{failure::failure, locked},
+        grammar::{day, number::grouped, words},
     },
 };
 
@@ -102,6 +104,31 @@ pub fn read_only(lang: Lang, why: Locked) -> String {
         Lang::Nl => format!("Alleen-lezen. {}.", locked::locked(lang, why)),
         Lang::En => format!("Read-only. {}.", locked::locked(lang, why)),
     }
+}
+
+/// The notice that the shared log cannot be followed.
+pub(crate) fn no_connection(lang: Lang, since: Moment, zone: &TimeZone) -> String {
+    let since = day::clock(since, zone);
+    match lang {
+        Lang::Nl => format!("Geen verbinding sinds {since}"),
+        Lang::En => format!("No connection since {since}"),
+    }
+}
+
+/// The notice instead of a screen that may be old: since when, why, and what to do.
+pub(crate) fn rows_hidden(lang: Lang, lost: &LostLog, zone: &TimeZone) -> Vec<String> {
+    let end = match lang {
+        Lang::Nl => {
+            "Wat hier stond kan elders zijn gewijzigd. Het komt vanzelf terug, met wat je typte. \
+             q afsluiten"
+        }
+        Lang::En => {
+            "What was here may have changed elsewhere. It comes back by itself, with what you \
+             typed. q quit"
+        }
+    };
+    let begin = no_connection(lang, lost.since, zone);
+    vec![begin, String::new(), failure(lang, &lost.why), String::new(), end.to_owned()]
 }
 
 pub(crate) fn quoted(lang: Lang, text: &str) -> String {

@@ -36,6 +36,7 @@ pub(crate) const ROUND_TRIP: Text = both("Heen en weer", "Round trip");
 pub(crate) const SERVER: Text = both("Server", "Server");
 pub(crate) const SHARED: Text = both("Gedeeld", "Shared");
 pub(crate) const STANDBYS: Text = both("Reserves", "Standbys");
+pub(crate) const YES: Text = both("ja", "yes");
 
 /// The result of publishing a file: the number of links, and host and port of the server.
 pub(crate) fn published(lang: Lang, links: i64, server: &str) -> String {

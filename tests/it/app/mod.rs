@@ -12,6 +12,7 @@ mod give_access;
 mod inbox;
 mod keymap;
 mod log;
+mod lost_log;
 mod member_conflicts;
 mod members;
 mod menu_and_help;

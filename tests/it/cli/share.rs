@@ -89,6 +89,13 @@ fn a_file_is_shared_followed_and_left() {
     let told = host(&["--db", "b.db", "db", "gedeeld", "--json"]);
     assert!(told.contains("31 / 31") && told.contains("zonder reserve"), "{told}");
 
+    // A line that was changed on the server is found.
+    let change = "alter table toegang.line disable trigger all;
+        update toegang.line set body = body || ' ' where number = 5";
+    cluster.owner().batch_execute(change).unwrap();
+    let (code, _, why) = failed(home, &address, &["--db", "t.db", "db", "controleer"]);
+    assert!(code == Some(8) && why.contains("Regel 5 van het gedeelde Logboek"), "{why}");
+
     // After a question, a file goes on alone, also without a server.
     let nowhere = "host=/nergens user=host";
     let (code, ..) = failed(home, nowhere, &["--db", "b.db", "db", "los"]);
@@ -97,7 +104,7 @@ fn a_file_is_shared_followed_and_left() {
     done(home, "", &[&piet[..], &["--db", "b.db", "lid", "lijst", "Piet Holding"]].concat());
     // A copy of a file follows as its original does.
     owner(&["--db", "t.db", "db", "kopie", "c.db"]);
-    host(&["--db", "c.db", "db", "controleer"]);
+    host(&["--db", "c.db", "db", "gedeeld"]);
 }
 
 #[test]

@@ -122,9 +122,14 @@ impl Cluster {
         self.folder.path().display().to_string()
     }
 
-    /// Stops the server without ending it: it accepts connections and does not answer.
+    /// Stops the server without ending it, and ends its connections: it accepts others and does not
+    /// answer.
     pub(crate) fn suspend(&self) {
+        let mut owner = self.owner();
         kill_process(Pid::from_child(&self.server), Signal::STOP).unwrap();
+        let end = "select pg_terminate_backend(pid) from pg_stat_activity
+            where application_name like 'toegang%'";
+        owner.batch_execute(end).unwrap();
     }
 
     pub(crate) fn resume(&self) {

@@ -6,8 +6,8 @@ use toegang::{
         About, Cause, ChangedBy, Day, Displaced, Email, EndReason, ExistingRow, Failure,
         InvitationState, Level, Locked, MemberRefusal, MemberValue, Message, Mismatch, Moment,
         Name, NameFault, OperationId, OrgId, OrgStatus, Outcome, OutcomeKind, Person, PlatformRole,
-        Receipt, Refusal, RequestState, Scheme, Skipped, SystemError, UndoKind, UserId, UserStatus,
-        UserValue,
+        Receipt, Refusal, RequestState, Scheme, SharedLogFailure, Skipped, SystemError, UndoKind,
+        UserId, UserStatus, UserValue,
     },
     text::{self, AddressAction, FormKind, FormWords, Lang},
 };
@@ -199,7 +199,7 @@ const ORG_STATUSES: [OrgStatus; 4] =
     [OrgStatus::NotActive, OrgStatus::UnderReview, OrgStatus::Active, OrgStatus::Removed];
 
 pub(crate) fn failures() -> Vec<Failure> {
-    vec![
+    let mut failures = vec![
         Failure::Full,
         Failure::Disk,
         Failure::CannotOpen,
@@ -246,6 +246,36 @@ pub(crate) fn failures() -> Vec<Failure> {
         Failure::Leftover { path: "t.db-wal".to_owned() },
         Failure::CannotCreate(SystemError::PermissionDenied),
         Failure::Other("i/o".to_owned()),
+    ];
+    failures.extend(shared_log_failures().into_iter().map(Failure::Shared));
+    failures
+}
+
+fn shared_log_failures() -> Vec<SharedLogFailure> {
+    let server = "db1.eigendomein.nl:5432".to_owned();
+    vec![
+        SharedLogFailure::NoAddress,
+        SharedLogFailure::BadAddress,
+        SharedLogFailure::Unencrypted,
+        SharedLogFailure::Certificate { path: "/etc/toegang/root.pem".to_owned() },
+        SharedLogFailure::Handshake { server: server.clone() },
+        SharedLogFailure::Unreachable { server },
+        SharedLogFailure::SignIn,
+        SharedLogFailure::NoRight,
+        SharedLogFailure::NoDatabase,
+        SharedLogFailure::NoLog,
+        SharedLogFailure::OtherProgram,
+        SharedLogFailure::NewerFormat,
+        SharedLogFailure::Standby,
+        SharedLogFailure::Full,
+        SharedLogFailure::TooManyConnections,
+        SharedLogFailure::OtherFile,
+        SharedLogFailure::Ahead(7),
+        SharedLogFailure::Forked(7),
+        SharedLogFailure::Damaged(7),
+        SharedLogFailure::Doubt,
+        SharedLogFailure::Changed,
+        SharedLogFailure::Other("40001".to_owned()),
     ]
 }
 

@@ -51,7 +51,7 @@ fn no_cell_is_cut_beside_empty_space() {
         it.run_steps(keys);
         for width in 40..220 {
             it.send(Msg::Resized(Size { width, height: 40 }));
-            if app::Geometry::from_state(&it.state).is_too_small {
+            if app::Geometry::from_state(&it.state).has_only_notice {
                 continue;
             }
             let (is_cut, content) = widest_cells(&it);

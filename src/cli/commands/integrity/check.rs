@@ -14,14 +14,16 @@ use crate::{
     text,
 };
 
-/// Prints a line for each difference. Returns exit code 8 if there are differences.
+/// Prints a line for each difference. Fails if the shared log says something else. Returns exit code 8 if there are differences.
 pub(in crate::cli) fn check(
     (path, wait): (&Path, Duration),
     form: OutputFormat,
 ) -> Result<u8, CliError> {
     database::anchor_path().map_or(Ok(()), Store::check_anchor)?;
     crate::cli::commands::check_exists(path)?;
-    let found = database::open_to_check(path, wait)?.check_log()?;
+    let mut store = database::open_to_check(path, wait)?;
+    let found = store.check_log()?;
+    store.compare_shared()?;
     let (count, lang) = (found.len(), lang());
     Listing {
         schema: "toegang.db.check/1",

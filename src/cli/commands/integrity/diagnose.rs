@@ -132,8 +132,10 @@ fn file_findings(path: &Path, wait: Duration) -> Vec<Finding> {
         Some(anchor) => store.anchored(anchor),
         None => Ok(store),
     });
-    match opened.and_then(|store| Ok((store.locked(), store.head()?, store.zone()?))) {
-        Ok((locked, head, zone)) => {
+    let opened = opened
+        .and_then(|store| Ok((store.locked(), store.head()?, store.zone()?, store.is_shared()?)));
+    match opened {
+        Ok((locked, head, zone, is_shared)) => {
             let (what, value) = (text::diagnosis::HEAD.of(lang), head.to_string());
             let head = Finding { name: "head", what, value, advice: None };
             let file = match locked {
@@ -148,8 +150,21 @@ fn file_findings(path: &Path, wait: Duration) -> Vec<Finding> {
                 value: name.to_owned(),
                 advice: (!known).then(|| text::file::zone_not_installed(lang, name)),
             };
-            vec![file, head, zone]
+            vec![file, head, zone].into_iter().chain(is_shared.then(shared_finding)).collect()
         }
         Err(error) => vec![file(shown, Some(CliError::from(error).message))],
     }
+}
+
+/// Asks the server of the shared log for its end.
+fn shared_finding() -> Finding {
+    let status = database::shared_log().and_then(|mut log| log.status());
+    let (value, advice) = match status {
+        Ok(status) => (format!("{} · {}", status.server, status.links), None),
+        Err(why) => {
+            let why = text::failure(lang(), &Failure::Shared(why));
+            (text::shell::share::YES.of(lang()).to_owned(), Some(why))
+        }
+    };
+    Finding { name: "shared", what: text::shell::share::SHARED.of(lang()), value, advice }
 }
