@@ -35,7 +35,7 @@ use output::{
     out::{self, tell},
 };
 use session::{
-    database,
+    database, kvk,
     locale::{lang, set_lang},
     restricted,
     setup::Setup,
@@ -68,6 +68,7 @@ pub fn run(words: &[OsString]) -> u8 {
         // The parser is derived from `Args`, so its matches always convert.
         let args = Args::from_arg_matches(&matches).map_err(anyhow::Error::from)?;
         database::set_shared_address(setup.shared_address(!args.door.fixed));
+        kvk::set_service(setup.kvk_service(!args.door.fixed));
         act(&args, setup)
     });
     done.unwrap_or_else(|stop| {

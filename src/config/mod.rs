@@ -14,5 +14,8 @@ pub use config_file::{
 pub use os_user::os_user;
 pub use paths::{Paths, db_from_env};
 pub use read_limited::read_small;
-pub use settings::{SETTING_NAMES, Settings, language_from_env, shared_address_from_env};
+pub use settings::{
+    SETTING_NAMES, Secret, Settings, kvk_address_from_env, kvk_key_from_env, language_from_env,
+    shared_address_from_env,
+};
 pub use terminal::{Background, ColourDepth, Terminal, ssh_command};

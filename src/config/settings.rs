@@ -1,12 +1,21 @@
 //! Settings from `config.toml` and from environment variables.
 
-use std::env;
+use std::{env, fmt};
 
 use super::{AcceptedValues, ConfigFile, ConfigWarning, Value};
 
 /// Keys of `config.toml`, in the order of the manual.
-pub const SETTING_NAMES: &[&str] =
-    &["taal", "thema", "achtergrond", "kleur", "ascii", "muis", "gedeeld"];
+pub const SETTING_NAMES: &[&str] = &[
+    "taal",
+    "thema",
+    "achtergrond",
+    "kleur",
+    "ascii",
+    "muis",
+    "gedeeld",
+    "kvk_sleutel",
+    "kvk_adres",
+];
 
 /// Settings of the user. A field is `None` if the user did not set it; the program then decides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +35,20 @@ pub struct Settings {
     pub mouse: Option<bool>,
     /// `gedeeld`: the address of the log that several hosts share.
     pub shared: Option<String>,
+    /// `kvk_sleutel`: the key for the service of the Dutch trade register.
+    pub kvk_key: Option<Secret>,
+    /// `kvk_adres`: the address of that service.
+    pub kvk_address: Option<String>,
+}
+
+/// A text that is never shown.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(pub String);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
 }
 
 impl Settings {
@@ -66,6 +89,8 @@ impl Settings {
                 "ascii" => enabled().map(|value| it.ascii = value).err(),
                 "muis" => enabled().map(|value| it.mouse = value).err(),
                 "gedeeld" => text().map(|value| it.shared = value).err(),
+                "kvk_sleutel" => text().map(|value| it.kvk_key = value.map(Secret)).err(),
+                "kvk_adres" => text().map(|value| it.kvk_address = value).err(),
                 _ => {
                     warnings.push(config.unknown_key(entry, SETTING_NAMES.iter().copied()));
                     None
@@ -87,6 +112,17 @@ pub fn shared_address_from_env() -> Option<String> {
     env::var("TOEGANG_GEDEELD").ok().filter(|text| !text.is_empty())
 }
 
+/// Returns the key for the service of the Dutch trade register in `TOEGANG_KVK_SLEUTEL`; `None` if
+/// unset or empty.
+pub fn kvk_key_from_env() -> Option<Secret> {
+    env::var("TOEGANG_KVK_SLEUTEL").ok().filter(|text| !text.is_empty()).map(Secret)
+}
+
+/// Returns the address of that service in `TOEGANG_KVK_ADRES`; `None` if unset or empty.
+pub fn kvk_address_from_env() -> Option<String> {
+    env::var("TOEGANG_KVK_ADRES").ok().filter(|text| !text.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -100,7 +136,8 @@ mod tests {
     #[test]
     fn every_setting_is_read() {
         let text = "taal = 'en'\nthema = 'licht'\nachtergrond = 'vullen'\nkleur = false\n\
-            ascii = true\nmuis = false\ngedeeld = 'host=/run/postgresql'\n";
+            ascii = true\nmuis = false\ngedeeld = 'host=/run/postgresql'\n\
+            kvk_sleutel = 'geheim'\nkvk_adres = 'https://kvk.example'\n";
         let (it, warnings) = read(text);
         assert_eq!(warnings, []);
         let all = Settings {
@@ -111,7 +148,10 @@ mod tests {
             ascii: Some(true),
             mouse: Some(false),
             shared: Some("host=/run/postgresql".into()),
+            kvk_key: Some(Secret("geheim".into())),
+            kvk_address: Some("https://kvk.example".into()),
         };
+        assert!(!format!("{it:?}").contains("geheim"), "{it:?}");
         assert_eq!(it, all);
         assert_eq!(text.lines().count(), SETTING_NAMES.len(), "a key is not in this test");
     }

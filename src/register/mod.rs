@@ -1,9 +1,10 @@
 //! Reads extracts of trade registers into the register file of the host: the Belgian KBO open data,
 //! and tables or search results of the Dutch register. An import is complete, or changes nothing
-//! (R158).
+//! (R158). Asks the service of the Dutch register, if the host has a key for it.
 
 mod kbo;
 mod kvk_json;
+mod kvk_service;
 mod kvk_table;
 mod progress;
 mod source;
@@ -15,6 +16,7 @@ use crate::{
     domain::{ExtractFault, ExtractFaultKind},
     store::{BuildPhase, RegisterBuilder, RegisterInfo, StoreError},
 };
+pub use kvk_service::{KVK_ADDRESS, KvkService};
 use progress::Progress;
 use source::PartKind;
 

@@ -31,8 +31,8 @@ pub fn handle_request(
         }
         (None, _) => Err(StoreError::Refused(Refusal::ActorNotActive)),
         (Some(session), Request::Ask(query)) if query.is_of_register() => {
-            let wanted = finder.wanted();
-            return RegisterReader { store, session, now, wanted }.reply(query);
+            let (wanted, kvk) = (finder.wanted(), finder.kvk());
+            return RegisterReader { store, kvk, session, now, wanted }.reply(query);
         }
         (Some(session), Request::Ask(query)) => {
             answer_query(store, finder, session, now, query).map(Reply::Answer)

@@ -1,13 +1,15 @@
-//! Answers queries from the trade register beside the database, within a time limit.
+//! Answers queries from the trade register beside the database, within a time limit, and from the
+//! service of the Dutch register.
 
 use std::time::{Duration, Instant};
 
 use super::find::StillWanted;
 use crate::{
     domain::{
-        Answer, EnterpriseRow, Failure, Now, Query, RegisterEntry, RegisterFault, RegisterStatus,
-        Reply, Scheme, SearchResult, Session,
+        Answer, Day, Enterprise, EnterpriseRow, Failure, Now, Query, RegisterEntry, RegisterFault,
+        RegisterStatus, Reply, Scheme, SearchResult, Session,
     },
+    register::KvkService,
     store::{Store, StoreError, TradeRegister},
 };
 
@@ -38,6 +40,8 @@ impl From<StoreError> for Unanswered {
 /// The session that asks the register, until the answer is no longer wanted.
 pub(super) struct RegisterReader<'a> {
     pub(super) store: &'a Store,
+    /// The service of the Dutch register, which is asked instead of the file.
+    pub(super) kvk: Option<&'a KvkService>,
     pub(super) session: Session,
     pub(super) now: Now,
     pub(super) wanted: StillWanted,
@@ -57,18 +61,23 @@ impl RegisterReader<'_> {
         // Only active users search the register.
         self.store.organisations_with(self.session, &[], self.now)?;
         match query {
+            Query::FindEnterprises { scheme: Scheme::Kvk, text, take } if self.kvk.is_some() => {
+                let found = self.kvk.map(|kvk| kvk.search(text, *take)).transpose()?;
+                let (found, has_more) = found.unwrap_or_default();
+                self.found(found, has_more, self.now.today)
+            }
+            Query::Enterprise(Scheme::Kvk, number) if self.kvk.is_some() => {
+                let found = self.kvk.map(|kvk| kvk.entry(number, self.now.today)).transpose()?;
+                let rows = self.with_use(found.flatten().into_iter().collect())?;
+                Ok(Answer::Enterprise(rows.into_iter().next().map(Box::new)))
+            }
             Query::FindEnterprises { scheme, text, take } => {
                 let Some(open) = self.open()? else { return Ok(none_found()) };
                 let found = open.register.search_in(*scheme, text, *take);
                 let found = found.map_err(|error| open.fault(&error))?;
                 let info = open.register.info().map_err(|error| open.fault(&error))?;
                 let as_of = info.as_of(*scheme).ok_or(RegisterFault::Damaged)?;
-                let searched = found.rows.len() + usize::from(found.more);
-                let entry = |enterprise| RegisterEntry { enterprise, as_of };
-                let rows = self.with_use(found.rows.into_iter().map(entry).collect())?;
-                let (counts, similar) = ([searched, 0], [0, 0]);
-                let found = SearchResult { rows, counts, similar, searched, whole: true };
-                Ok(Answer::Enterprises(found))
+                self.found(found.rows, found.more, as_of)
             }
             Query::Enterprise(scheme, number) => {
                 let open = self.open()?.ok_or(RegisterFault::Missing)?;
@@ -81,8 +90,27 @@ impl RegisterReader<'_> {
                 let rows = self.with_use(entry.into_iter().collect())?;
                 Ok(Answer::Enterprise(rows.into_iter().next().map(Box::new)))
             }
-            _ => Ok(Answer::TradeRegister(status(self.open()))),
+            _ => {
+                let mut status = status(self.open());
+                if self.kvk.is_some() && !status.covered.contains(&Scheme::Kvk) {
+                    status.covered.push(Scheme::Kvk);
+                }
+                Ok(Answer::TradeRegister(status))
+            }
         }
+    }
+
+    fn found(
+        &self,
+        found: Vec<Enterprise>,
+        has_more: bool,
+        as_of: Day,
+    ) -> Result<Answer, Unanswered> {
+        let searched = found.len() + usize::from(has_more);
+        let entry = |enterprise| RegisterEntry { enterprise, as_of };
+        let rows = self.with_use(found.into_iter().map(entry).collect())?;
+        let (counts, similar) = ([searched, 0], [0, 0]);
+        Ok(Answer::Enterprises(SearchResult { rows, counts, similar, searched, whole: true }))
     }
 
     /// Opens the register; `None` if the host has none.

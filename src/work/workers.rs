@@ -26,6 +26,7 @@ use super::{
 };
 use crate::{
     domain::{LostLog, Now, Query, Reply, Request, Session, Ticket},
+    register::KvkService,
     store::{QueryInterrupt, Result, Store},
 };
 
@@ -76,7 +77,8 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Starts the threads; `store` writes, the others open connections of their own. `tell` is
+    /// Starts the threads; `store` writes, the others open connections of their own. `kvk` is the
+    /// service of the Dutch trade register, if it is used. `tell` is
     /// called once for each request, except searches that a newer one replaced and queries that
     /// were cancelled.
     ///
@@ -85,6 +87,7 @@ impl Workers {
     pub fn spawn(
         store: Store,
         zone: TimeZone,
+        kvk: Option<KvkService>,
         tell: Box<dyn Fn(WorkerEvent) + Send + Sync>,
     ) -> Result<Self> {
         let tell: Notify = Arc::from(tell);
@@ -105,11 +108,11 @@ impl Workers {
         spawn_thread("reader", move || run_jobs(reader, &to_read, (&here, &seen), &say))?;
         let (here, say, last) = (Arc::clone(&zone), Arc::clone(&tell), Arc::clone(&newest_search));
         spawn_thread("searcher", move || {
-            run_searches(finding, &to_search, (&here, &found), (&say, &last));
+            run_searches(finding, None, &to_search, (&here, &found), (&say, &last));
         })?;
         let (here, say, last) = (Arc::clone(&zone), Arc::clone(&tell), Arc::clone(&newest_search));
         spawn_thread("register", move || {
-            run_searches(looking_up, &to_look_up, (&here, &known), (&say, &last));
+            run_searches(looking_up, kvk, &to_look_up, (&here, &known), (&say, &last));
         })?;
         spawn_follower(&store, &ended, &tell)?;
         let (here, say) = (Arc::clone(&zone), Arc::clone(&tell));
@@ -207,6 +210,7 @@ fn run_jobs(
 /// they are cancelled.
 fn run_searches(
     mut store: Store,
+    kvk: Option<KvkService>,
     queue: &Receiver<Job>,
     (zone, reading): (&SharedZone, &SharedReaderState),
     (tell, newest_search): (&Notify, &Arc<AtomicU64>),
@@ -214,6 +218,7 @@ fn run_searches(
     let say = Arc::clone(tell);
     let mut finder =
         Finder::with_progress(NamesLoaded(Arc::new(move || say(WorkerEvent::NamesLoaded))));
+    finder.set_kvk(kvk);
     while let Ok((ticket, session, request)) = queue.recv() {
         let typed = matches!(&request, Request::Ask(query) if query.is_search());
         let (newest_search, asked) = (Arc::clone(newest_search), Arc::clone(reading));

@@ -14,6 +14,7 @@ mod cli;
 mod domain;
 mod example;
 mod fuzz;
+mod kvk_service;
 mod register;
 mod rules;
 mod safety;

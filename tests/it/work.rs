@@ -38,7 +38,7 @@ fn world_with_users(more: usize) -> World {
 fn spawn_workers(world: &World) -> (Workers, Receiver<WorkerEvent>) {
     let (tell, events) = channel();
     let tell = Box::new(move |what| drop(tell.send(what)));
-    (Workers::spawn(world.second_store(), TimeZone::UTC, tell).unwrap(), events)
+    (Workers::spawn(world.second_store(), TimeZone::UTC, None, tell).unwrap(), events)
 }
 
 /// Sends a search for candidates of Piet Holding, as Piet.
@@ -219,7 +219,7 @@ fn the_workers_follow_other_hosts_and_report_a_lost_log() {
     let tell = Box::new(move |what| drop(tell.send(what)));
     let mut here = world.second_store();
     here.connect(Box::new(log()));
-    let workers = Workers::spawn(here, TimeZone::UTC, tell).unwrap();
+    let workers = Workers::spawn(here, TimeZone::UTC, None, tell).unwrap();
     let add = world.add("Piet Holding", &["jan"]);
     other.execute(world.session("piet"), &add, world.now).unwrap();
     let end = other.head().unwrap();

@@ -10,7 +10,7 @@ use crate::{
     cli::{
         CliError,
         args::SshSession,
-        session::{database, locale::lang, resume, seats, setup::Setup, time_zone},
+        session::{database, kvk, locale::lang, resume, seats, setup::Setup, time_zone},
     },
     domain::{KeyId, Locked, Refusal, Session, Via},
     store::Store,
@@ -58,7 +58,8 @@ pub(in crate::cli) fn screens(
         Arc::new(move |session, export: &Export| super::export((&db, newer), session, export))
     };
     let code = term::run(&mut state, (dress, export), |tell| {
-        Workers::spawn(store, zone, tell).context(text::shell::NO_THREAD.of(lang()))
+        Workers::spawn(store, zone, kvk::service().cloned(), tell)
+            .context(text::shell::NO_THREAD.of(lang()))
     })?;
     if let Some(why) = state.end_reason.take() {
         return Err(why.into());

@@ -17,9 +17,12 @@ use crate::{
             Listing, OutputFormat,
             out::{document, print, print_exactly, replace_last_line, tell},
         },
-        session::{locale::lang, time_zone},
+        session::{kvk, locale::lang, time_zone},
     },
-    domain::{Enterprise, ExtractFault, ExtractFaultKind, Identifier, Scheme, SystemError, number},
+    domain::{
+        Enterprise, ExtractFault, ExtractFaultKind, Identifier, RegisterFault, Scheme, SystemError,
+        number,
+    },
     register::{self, ImportError, ImportOptions, ImportStep},
     store::{BuildPhase, RegisterInfo, StoreError, TradeRegister},
     text::{self, register as sentences},
@@ -134,20 +137,61 @@ pub(super) fn unusable(path: &Path, error: StoreError) -> CliError {
     CliError { exit: Exit::Unreadable, code, message, details: json!({}) }
 }
 
-fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8, CliError> {
-    let register = open(path)?;
+/// The enterprises found, and the file that was searched, if any.
+struct Search {
+    rows: Vec<Enterprise>,
+    more: bool,
+    info: Option<RegisterInfo>,
+}
+
+/// Searches the service of the Dutch register, if it is used, and the file for what the service
+/// does not cover. If the service does not answer, says so and searches the whole file.
+fn search_all(path: &Path, text: &str, most: usize) -> Result<Search, CliError> {
     let unusable = |error| unusable(path, error);
-    let found = register.search(text, most).map_err(unusable)?;
-    let info = register.info().map_err(unusable)?;
+    let register = find(path)?;
+    let info = register.as_ref().map(TradeRegister::info).transpose().map_err(unusable)?;
+    let dutch = match (kvk::service().map(|kvk| kvk.search(text, most)), &register) {
+        (Some(Ok(found)), _) => Some(found),
+        (Some(Err(why)), None) => return Err(service_error(why)),
+        (Some(Err(why)), Some(_)) => {
+            tell(sentences::unanswered(lang(), why));
+            None
+        }
+        (None, None) => return Err(missing()),
+        (None, Some(_)) => None,
+    };
+    let from_file = register.map(|register| match dutch {
+        Some(_) => register.search_in(Scheme::Kbo, text, most),
+        None => register.search(text, most),
+    });
+    let from_file = from_file.transpose().map_err(unusable)?;
+    let (mut rows, mut more) = dutch.unwrap_or_default();
+    if let Some(found) = from_file {
+        more |= found.more || rows.len() + found.rows.len() > most;
+        rows.extend(found.rows);
+        rows.truncate(most);
+    }
+    Ok(Search { rows, more, info })
+}
+
+/// Returns the error if the service of the Dutch register gives no answer.
+pub(super) fn service_error(why: RegisterFault) -> CliError {
+    let message = sentences::unanswered(lang(), why);
+    CliError { exit: Exit::Unreadable, code: "kvk_service", message, details: json!({}) }
+}
+
+fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8, CliError> {
+    let found = search_all(path, text, most)?;
+    let info = found.info.as_ref();
     let lang = lang();
     if found.rows.is_empty() {
-        return Err(not_found(text, &info));
+        return Err(not_found(text, info));
     }
     if form == OutputFormat::Json {
         document(&json!({
             "schema": "toegang.trade_register.search/1",
             "enterprises": found.rows.iter().map(as_json).collect::<Vec<_>>(),
-            "count": found.rows.len(), "truncated": found.more, "register": about(&info),
+            "count": found.rows.len(), "truncated": found.more, "register": info.map(about),
         }))?;
         return Ok(Exit::Done as u8);
     }
@@ -169,7 +213,9 @@ fn search(path: &Path, text: &str, most: usize, form: OutputFormat) -> Result<u8
         if found.more {
             tell(sentences::more_enterprises(lang, most));
         }
-        tell(date_sentence(&info));
+        if let Some(info) = info {
+            tell(date_sentence(info));
+        }
     }
     Ok(Exit::Done as u8)
 }
@@ -196,15 +242,20 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
     let Some((scheme, value)) = parsed else {
         return Err(CliError::usage(&sentences::no_number(lang, &quote_typed(text))));
     };
-    let register = open(path)?;
-    let unusable = |error| unusable(path, error);
-    let info = register.info().map_err(unusable)?;
-    let Some(row) = register.get(scheme, &value).map_err(unusable)? else {
-        return Err(not_found(text, &info));
+    let (row, info) = if let (Scheme::Kvk, Some(kvk)) = (scheme, kvk::service()) {
+        let today = now(&time_zone::zone()).today;
+        (kvk.entry(&value, today).map_err(service_error)?.map(|entry| entry.enterprise), None)
+    } else {
+        let register = open(path)?;
+        let unusable = |error| unusable(path, error);
+        let info = register.info().map_err(unusable)?;
+        (register.get(scheme, &value).map_err(unusable)?, Some(info))
     };
+    let info = info.as_ref();
+    let Some(row) = row else { return Err(not_found(text, info)) };
     if form.is_json() {
         document(&json!({ "schema": "toegang.trade_register.show/1", "enterprise": as_json(&row),
-            "register": about(&info) }))?;
+            "register": info.map(about) }))?;
         return Ok(Exit::Done as u8);
     }
     let place = [row.postal_code.clone(), row.town.clone()];
@@ -227,15 +278,18 @@ fn show(path: &Path, text: &str, form: OutputFormat) -> Result<u8, CliError> {
     }
     let lines: Vec<String> = facts.map(|(label, value)| format!("{label:<14}{value}")).collect();
     print(format!("{}\n", lines.join("\n")))?;
-    tell(date_sentence(&info));
+    if let Some(info) = info {
+        tell(date_sentence(info));
+    }
     Ok(Exit::Done as u8)
 }
 
 /// Returns the error for a text or number without a match, with the dates of the register.
-pub(super) fn not_found(text: &str, info: &RegisterInfo) -> CliError {
-    let message =
-        format!("{} {}", sentences::none_found(lang(), &quote_typed(text)), date_sentence(info));
-    let details = json!({ "input": text, "register": about(info) });
+pub(super) fn not_found(text: &str, info: Option<&RegisterInfo>) -> CliError {
+    let none = sentences::none_found(lang(), &quote_typed(text));
+    let message = [Some(none), info.map(date_sentence)];
+    let message = message.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let details = json!({ "input": text, "register": info.map(about) });
     CliError { details, ..CliError::not_found("no_such_enterprise", message) }
 }
 

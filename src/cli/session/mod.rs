@@ -1,6 +1,7 @@
 //! State of a run: settings, language, database, and the limits of ssh sessions.
 
 pub(crate) mod database;
+pub(super) mod kvk;
 pub(crate) mod locale;
 pub(crate) mod restricted;
 pub(crate) mod resume;

@@ -11,9 +11,10 @@ use crate::{
     app::{Appearance, Keymap, State},
     cli::{CliError, args::AppearanceArgs},
     config::{
-        Background, ColourDepth, ConfigFile, ConfigWarning, Settings, Terminal, language_from_env,
-        shared_address_from_env,
+        Background, ColourDepth, ConfigFile, ConfigWarning, Settings, Terminal,
+        kvk_address_from_env, kvk_key_from_env, language_from_env, shared_address_from_env,
     },
+    register::{KVK_ADDRESS, KvkService},
     term::SharedAppearance,
     text::{self, Lang},
     ui::Themes,
@@ -93,6 +94,16 @@ impl Setup {
     pub(crate) fn shared_address(&self, from_env: bool) -> Option<String> {
         let address = if from_env { shared_address_from_env() } else { None };
         address.or_else(|| self.settings.shared.clone())
+    }
+
+    /// Returns the client of the service of the Dutch trade register; `None` without a key. Key and
+    /// address come from the environment if allowed, else from `config.toml`.
+    pub(crate) fn kvk_service(&self, from_env: bool) -> Option<KvkService> {
+        let key = if from_env { kvk_key_from_env() } else { None };
+        let key = key.or_else(|| self.settings.kvk_key.clone())?;
+        let address = if from_env { kvk_address_from_env() } else { None };
+        let address = address.or_else(|| self.settings.kvk_address.clone());
+        Some(KvkService::new(address.as_deref().unwrap_or(KVK_ADDRESS), &key.0))
     }
 
     /// Returns the capabilities that the environment variables of the terminal report.

@@ -33,4 +33,20 @@ pub enum RegisterFault {
     Unusable,
     /// The file did not answer in time.
     Slow,
+    /// The service of the Dutch register did not answer in time.
+    ServiceSlow,
+    /// There is no connection to the service.
+    ServiceUnreachable,
+    /// This host does not trust the certificate of the service.
+    ServiceCertificate,
+    /// The address of the service in the settings is not allowed.
+    ServiceAddress,
+    /// The service refuses the key.
+    ServiceKey,
+    /// The service was asked too often.
+    ServiceLimit,
+    /// The service answered with this HTTP status.
+    ServiceStatus(u16),
+    /// The answer of the service has another shape than expected.
+    ServiceAnswer,
 }

@@ -17,7 +17,7 @@ use crate::{
 #[expect(clippy::too_many_lines, reason = "one sentence each")]
 pub fn failure(lang: Lang, failure: &Failure) -> String {
     match (lang, failure) {
-        (_, Failure::TradeRegister(why)) => register::unanswered(lang, *why).to_owned(),
+        (_, Failure::TradeRegister(why)) => register::unanswered(lang, *why),
         (Lang::Nl, Failure::Full) => {
             "Kan niet schrijven: schijf vol. Alles wat al was opgeslagen is veilig.".into()
         }

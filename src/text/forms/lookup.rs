@@ -43,11 +43,7 @@ pub(crate) fn found(lang: Lang, rows: usize, has_more: bool) -> String {
 }
 
 /// The line above the fields that a host without this register shows: why, or how to get one.
-pub(crate) fn how_to_search(
-    lang: Lang,
-    scheme: Scheme,
-    status: Option<&RegisterStatus>,
-) -> &'static str {
+pub(crate) fn how_to_search(lang: Lang, scheme: Scheme, status: Option<&RegisterStatus>) -> String {
     if let Some(why) = status.and_then(|status| status.fault) {
         return register::unanswered(lang, why);
     }
@@ -67,6 +63,7 @@ pub(crate) fn how_to_search(
         ),
     }
     .of(lang)
+    .to_owned()
 }
 
 /// The lines above fields that an enterprise filled in.

@@ -5,6 +5,7 @@ pub(crate) mod commands;
 pub mod diagnosis;
 pub mod file;
 pub mod import;
+mod kvk_service;
 pub mod lines;
 mod names;
 pub mod register;

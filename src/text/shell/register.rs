@@ -9,6 +9,7 @@ use crate::{
         Lang, Text, both,
         failures::system::system,
         grammar::number::{count, grouped},
+        shell::kvk_service,
     },
 };
 
@@ -42,15 +43,24 @@ pub(crate) const UNUSABLE: Text = both(
 pub(crate) const WRITING: Text = both("schrijven", "writing");
 
 /// Why the register gave no answer, and what helps.
-pub(crate) const fn unanswered(lang: Lang, why: RegisterFault) -> &'static str {
+pub(crate) fn unanswered(lang: Lang, why: RegisterFault) -> String {
     match why {
         RegisterFault::Missing => MISSING,
         RegisterFault::Damaged => DAMAGED,
         RegisterFault::OtherVersion => OTHER_VERSION,
         RegisterFault::Unusable => UNUSABLE,
         RegisterFault::Slow => TOO_SLOW,
+        RegisterFault::ServiceStatus(status) => return kvk_service::status(lang, status),
+        RegisterFault::ServiceSlow => kvk_service::SLOW,
+        RegisterFault::ServiceUnreachable => kvk_service::UNREACHABLE,
+        RegisterFault::ServiceCertificate => kvk_service::CERTIFICATE,
+        RegisterFault::ServiceAddress => kvk_service::ADDRESS,
+        RegisterFault::ServiceKey => kvk_service::KEY,
+        RegisterFault::ServiceLimit => kvk_service::LIMIT,
+        RegisterFault::ServiceAnswer => kvk_service::ANSWER,
     }
     .of(lang)
+    .to_owned()
 }
 
 /// The day of the import, and the day of the Belgian data if known.

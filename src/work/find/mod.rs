@@ -18,6 +18,7 @@ use crate::{
         CandidateRow, Email, ManagerRow, Now, OrgId, PersonRef, PersonRow, Resolved, SearchResult,
         Session, TypedTerm, User, UserId, UserSelector, nearest,
     },
+    register::KvkService,
     search::{Index, MAX_TEXT_LENGTH, Matches, Scope, Search, find_marks, search},
     store::{Result, Store},
 };
@@ -31,6 +32,7 @@ pub struct Finder {
     managers: Option<Managers>,
     on_loaded: Option<NamesLoaded>,
     wanted: Option<StillWanted>,
+    kvk: Option<KvkService>,
 }
 
 /// Milliseconds for which data that depends on the clock may be reused.
@@ -41,6 +43,15 @@ impl Finder {
     /// arrive.
     pub(super) fn with_progress(on_loaded: NamesLoaded) -> Self {
         Self { on_loaded: Some(on_loaded), ..Self::default() }
+    }
+
+    /// Sets the service of the Dutch trade register.
+    pub fn set_kvk(&mut self, kvk: Option<KvkService>) {
+        self.kvk = kvk;
+    }
+
+    pub(super) fn kvk(&self) -> Option<&KvkService> {
+        self.kvk.as_ref()
     }
 
     /// Drops cached data if the file was written to, the date changed or the data is too old.

@@ -33,9 +33,10 @@ const ROOMS: &[Room] = &[
     room!("store" uses ["domain"]
         and ["nix" "rusqlite" "rustix" "serde" "serde_json" "sha2" "thiserror" "tokio"
             "tokio_postgres" "tokio_rustls"]),
-    room!("register" uses ["domain" "store"] and ["csv" "serde" "serde_json" "thiserror" "zip"]),
+    room!("register" uses ["domain" "store"] and
+        ["csv" "serde" "serde_json" "thiserror" "tokio_rustls" "ureq" "zip"]),
     room!("search" uses ["domain"] and ["memchr"]),
-    room!("work" uses ["domain" "store" "search"] and ["jiff" "rustix"]),
+    room!("work" uses ["domain" "store" "register" "search"] and ["jiff" "rustix"]),
     room!("columns" uses ["domain" "text"] and ["jiff" "serde_json"]),
     room!("app" uses ["domain" "config" "text" "columns"]
         and ["jiff" "ratatui" "serde" "tui_input" "unicode_segmentation"]

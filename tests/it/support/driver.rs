@@ -12,6 +12,7 @@ use toegang::{
     app::{Effect, Geometry, Key, Msg, State, update},
     config::ColourDepth,
     domain::{Now, Refusal, Reply, Request, Session, Ticket},
+    register::KvkService,
     text::Lang,
     ui::{Theme, Themes, view},
     work::{Finder, handle_request},
@@ -85,6 +86,11 @@ impl Driver {
             pending,
             cancelled,
         }
+    }
+
+    /// Uses this service of the Dutch trade register.
+    pub(crate) fn use_kvk(&mut self, kvk: KvkService) {
+        self.finder.set_kvk(Some(kvk));
     }
 
     /// Sends one message, without waiting for the store.

@@ -4,6 +4,7 @@ mod all_facts;
 mod cluster;
 mod driver;
 mod key;
+mod kvk_server;
 mod naughty;
 mod poll_timer;
 mod power_loss;
@@ -18,6 +19,7 @@ mod world;
 pub(crate) use cluster::Cluster;
 pub(crate) use driver::Driver;
 pub(crate) use key::{key, key_body, key_line};
+pub(crate) use kvk_server::{KVK_PROFILE, KVK_RESULTS, KvkAnswer, KvkServer};
 pub(crate) use naughty::{assert_frame, assert_plain, naughty_strings, text_width};
 pub(crate) use poll_timer::PollTimer;
 pub(crate) use power_loss::{Recording, write_disk};
@@ -43,6 +45,8 @@ pub(crate) const USER_ENV_VARS: &[&str] = &[
     "TOEGANG_ANKER",
     "TOEGANG_DB",
     "TOEGANG_GEDEELD",
+    "TOEGANG_KVK_ADRES",
+    "TOEGANG_KVK_SLEUTEL",
     "TOEGANG_TAAL",
     "SSH_ORIGINAL_COMMAND",
     "COLORFGBG",

@@ -143,7 +143,7 @@ fn a_worker_panic_ends_the_program() {
             std::thread::sleep(Duration::from_millis(400));
             panic!("the name of somebody");
         });
-        Ok(toegang::work::Workers::spawn(store, zone, tell)?)
+        Ok(toegang::work::Workers::spawn(store, zone, None, tell)?)
     });
     panic!("it went on: {done:?}");
 }

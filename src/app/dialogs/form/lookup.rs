@@ -126,12 +126,12 @@ impl Form {
         }
         let Some(scheme) = self.register_scheme() else { return Vec::new() };
         let line = if lookup.covers(Some(scheme)) == Some(true) {
-            text::lookup::BY_HAND.of(lang)
+            text::lookup::BY_HAND.of(lang).to_owned()
         } else {
             let status = lookup.status.get();
             text::lookup::how_to_search(lang, scheme, status)
         };
-        vec![line.to_owned()]
+        vec![line]
     }
 
     pub(super) fn lookup_contexts(&self) -> Option<&'static [Context]> {

@@ -8,7 +8,7 @@ use crate::{
         CliError, Exit,
         args::{OrganisationFields, WriteOptions},
         commands::trade_register,
-        session::locale::lang,
+        session::{kvk, locale::lang},
     },
     domain::{
         Answer, Command, EnterpriseStatus, Name, OrgId, Profile, Query, Refusal, RegisterEntry,
@@ -95,13 +95,22 @@ pub(super) fn refresh(
     Ok(Command::EditOrganisation { org, from, to, register: Some(Box::new(entry)) })
 }
 
-/// Looks up a number. `None` if the host has no register with this kind of number; an error if the
-/// register lacks the number.
+/// Looks up a number, in the service of the Dutch register if it is used, else in the file. `None`
+/// if the host has no register with this kind of number; an error if the register lacks the number.
 fn find(
     ctx: &CommandContext,
     scheme: Scheme,
     value: &str,
 ) -> Result<Option<RegisterEntry>, CliError> {
+    let with_hint = |error: CliError| {
+        let hint = sentences::ENTER_YOURSELF.of(lang());
+        CliError { message: format!("{} {hint}", error.message), ..error }
+    };
+    if let (Scheme::Kvk, Some(kvk)) = (scheme, kvk::service()) {
+        let entry = kvk.entry(value, ctx.now.today);
+        let entry = entry.map_err(|why| with_hint(trade_register::service_error(why)))?;
+        return entry.map(Some).ok_or_else(|| with_hint(trade_register::not_found(value, None)));
+    }
     let Some(path) = ctx.store.trade_register_path() else { return Ok(None) };
     let Some(register) = trade_register::find(&path)? else { return Ok(None) };
     let unusable = |error| trade_register::unusable(&path, error);
@@ -110,11 +119,7 @@ fn find(
         return Ok(None);
     }
     let entry = register.entry(scheme, value).map_err(unusable)?;
-    entry.map(Some).ok_or_else(|| {
-        let error = trade_register::not_found(value, &info);
-        let hint = sentences::ENTER_YOURSELF.of(lang());
-        CliError { message: format!("{} {hint}", error.message), ..error }
-    })
+    entry.map(Some).ok_or_else(|| with_hint(trade_register::not_found(value, Some(&info))))
 }
 
 fn choose(entry: &RegisterEntry, choice: Option<&str>) -> Result<Option<Name>, CliError> {
