@@ -35,6 +35,8 @@ pub enum Mismatch {
     Name { is: Option<Name>, wanted: Option<Name> },
     /// The status of a user: active was expected.
     Status { is: UserStatus, wanted: UserStatus },
+    /// The access of a member is paused until this day.
+    Paused { until: Day },
     /// The sender of a relation request: the other person asked first.
     Asker { is: Person, wanted: Person },
     /// The comment of a key; compared only if the actor gave a new comment.

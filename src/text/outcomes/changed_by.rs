@@ -194,6 +194,9 @@ fn mismatch(lang: Lang, one: &Mismatch) -> String {
         (_, Mismatch::Status { is, wanted }) => {
             differ("status", words::user_status(lang, *is), words::user_status(lang, *wanted))
         }
+        (_, Mismatch::Paused { until }) => {
+            format!("{} {}", both("gepauzeerd tot", "paused until").of(lang), day(&Some(*until)))
+        }
         (Lang::Nl, Mismatch::Comment { is, wanted }) => {
             differ("opmerking", &quoted(is.as_deref()), &quoted(wanted.as_deref()))
         }

@@ -1,7 +1,8 @@
 //! Members whose access is paused until a day.
 
 use toegang::domain::{
-    Command, Day, Level, MemberRefusal, OutcomeKind, Query, Refusal, UndoTarget, predicates,
+    Command, Day, Level, MemberRefusal, Mismatch, OutcomeKind, Query, Refusal, UndoTarget,
+    predicates,
 };
 
 use super::replay;
@@ -141,4 +142,19 @@ fn a_paused_member_gets_a_notice() {
     world.act("piet", &command).unwrap();
     let answer = world.ask("els", &Query::Notices(all_rows())).unwrap();
     assert!(format!("{answer:?}").contains("MemberPaused"), "{answer:?}");
+}
+
+#[test]
+fn adding_a_paused_member_says_that_they_are_paused() {
+    let mut world = World::small_world();
+    let until = world.now.today.plus_days(2);
+    let command = pause_in_bakery(&world, "els", Some(until));
+    world.act("piet", &command).unwrap();
+    let add = world.add("Bakkerij", &["els"]);
+    let why = world.act("piet", &add).unwrap_err();
+    let Refusal::AllSkipped { skipped } = &why else { panic!("{why:?}") };
+    let Refusal::Differs { what, .. } = &skipped[0].why else { panic!("{why:?}") };
+    assert_eq!(*what, [Mismatch::Paused { until }]);
+    world.advance_days(2);
+    assert_eq!(world.refusal_code("piet", &add), "already_member");
 }

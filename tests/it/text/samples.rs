@@ -171,6 +171,7 @@ fn mismatches() -> Vec<Mismatch> {
         Mismatch::Role { is: PlatformRole::Basic, wanted: PlatformRole::EnvAdmin },
         Mismatch::Name { is: Some(name("Jan Jansen")), wanted: None },
         Mismatch::Status { is: UserStatus::Blocked, wanted: UserStatus::Active },
+        Mismatch::Paused { until: today() },
         Mismatch::Asker { is: person("Karin Smit"), wanted: person("Jan Jansen") },
     ]
 }

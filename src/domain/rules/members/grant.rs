@@ -58,14 +58,15 @@ fn compare_existing(
     message: Option<&Message>,
 ) -> Option<Refusal> {
     let live = case.facts.membership(org.id, user.id).filter(|row| row.is_live(case.now));
+    let mut differs = Vec::new();
     let (there, since, level, last_day) = if let Some(row) = live {
+        differs.extend(row.paused_on(case.now.today).map(|until| Mismatch::Paused { until }));
         (ExistingRow::Member, row.since, row.level, row.last_day)
     } else {
         let waits = |row: &&MemberRequest| row.state_at(case.now) == RequestState::Pending;
         let row = case.facts.open_request(org.id, user.id).filter(waits)?;
         (ExistingRow::Asked, row.created_at, row.level, row.last_day)
     };
-    let mut differs = Vec::new();
     if level != pick.level {
         differs.push(Mismatch::Level { is: level, wanted: pick.level });
     }

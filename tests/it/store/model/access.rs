@@ -283,7 +283,9 @@ impl Model {
         if let Some(is) = self.live_member(org, who).filter(|_| told == "already_member") {
             let person = &self.people[&who];
             let own = person.env == self.orgs[&org].env;
-            let same = is == offer && !(own && person.status == Blocked);
+            let blocked = own && person.status == Blocked;
+            let is_as_offered = (is.admin, is.last_day) == (offer.admin, offer.last_day);
+            let same = is_as_offered && !self.is_paused(is) && !blocked;
             return if same { told } else { "differs" };
         }
         if pending && !gone {
