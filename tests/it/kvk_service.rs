@@ -140,6 +140,20 @@ fn a_service_that_fails_says_so_and_typing_by_hand_goes_on() {
 }
 
 #[test]
+fn a_failed_search_hides_what_was_found_before() {
+    let server = KvkServer::start(vec![
+        ("?naam=donald&", KvkAnswer::Json(KVK_RESULTS)),
+        ("", KvkAnswer::Status(429)),
+    ]);
+    let mut it = screen(&KvkService::new(&server.url(), KEY));
+    it.press("2 +").type_text("donal").see("De KvK is te vaak gevraagd").type_text("d");
+    it.see("Test BV Donald").type_text("s").see("De KvK is te vaak gevraagd");
+    it.miss("Test BV Donald").see("Kies eerst een onderneming").press("enter").miss("Opslaan");
+    it.press("backspace").see("Test BV Donald").press("enter").see("De KvK is te vaak gevraagd");
+    it.see("Organisatie toevoegen").press("f4").see("Zelf ingevuld");
+}
+
+#[test]
 fn the_shell_asks_the_service_and_never_shows_the_key() {
     let (server, _) = working();
     let (home, db) = small_world();

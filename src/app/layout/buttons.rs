@@ -138,7 +138,7 @@ fn form_buttons(state: &State, form: &Form, area: Rect) -> Vec<Button> {
             let taken = [Some(&cancel), by_hand.as_ref()].into_iter().flatten();
             let taken: u16 = taken.map(|button| button.width() + 2).sum();
             let width = area.width.saturating_sub(taken);
-            match lookup.picker.current() {
+            match lookup.picker.current().filter(|_| !lookup.picker.has_failed()) {
                 Some(row) => {
                     let name = &row.entry.enterprise.name;
                     let label = label_with_name(state, name, buttons::choose, width);

@@ -86,6 +86,11 @@ impl<T: Row> Picker<T> {
         self.found.has_failed() || (self.found.is_fresh() && is_whole)
     }
 
+    /// Returns whether the query for the current text failed, so that the matches are older.
+    pub fn has_failed(&self) -> bool {
+        self.found.has_failed()
+    }
+
     /// The index of the match under the cursor; `None` if nothing is selected.
     pub fn cursor(&self) -> Option<usize> {
         self.cursor.filter(|at| *at < self.rows().len())

@@ -49,7 +49,7 @@ pub(crate) fn lines(
         }
     };
     let mut lines = vec![head];
-    lines.extend(changes.into_iter().map(|change| format!("  {change}")));
+    lines.extend(changes);
     lines.extend(not_active(lang, &entry.enterprise));
     lines
 }

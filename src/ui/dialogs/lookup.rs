@@ -57,6 +57,7 @@ fn search(
     let typed = lookup.picker.field.text().trim();
     let count = match lookup.picker.found() {
         _ if typed.is_empty() => String::new(),
+        _ if lookup.picker.has_failed() => String::new(),
         Some(_) if lookup.picker.is_fresh() => {
             let rows = lookup.picker.rows().len();
             let count = lookup.picker.found().map_or(0, |found| found.counts[0]);
@@ -90,6 +91,11 @@ fn matches(lookup: &Lookup, paint: &Paint<'_>, buf: &mut Buffer) {
     if typed.is_empty() {
         return;
     }
+    if lookup.picker.has_failed() {
+        let failure = paint.state.visible_failure();
+        let text = failure.map_or_else(String::new, |failure| text::failure(lang, failure));
+        return paragraph(paint, area, (&text, theme.notice), buf);
+    }
     for (y, line) in lookup.picker.visible(1, usize::from(area.height)) {
         let PickerLine::Row(at) = line else { continue };
         let (Some(row), Some(line)) = (lookup.picker.rows().get(at), area.rows().nth(y)) else {
@@ -98,12 +104,7 @@ fn matches(lookup: &Lookup, paint: &Paint<'_>, buf: &mut Buffer) {
         enterprise(paint, row, lookup.picker.cursor() == Some(at), line, buf);
     }
     if lookup.picker.is_fresh() && lookup.picker.rows().is_empty() {
-        let failure = paint.state.visible_failure();
-        let text = failure.map_or_else(
-            || text::lookup::nothing_found(lang, typed),
-            |failure| text::failure(lang, failure),
-        );
-        paragraph(paint, area, (&text, theme.faint), buf);
+        paragraph(paint, area, (&text::lookup::nothing_found(lang, typed), theme.faint), buf);
     }
 }
 

@@ -4,7 +4,7 @@ use tempfile::TempDir;
 
 use crate::{
     cli::run_toegang,
-    support::{Driver, KVK_TABLE, World, import_register},
+    support::{Driver, KVK_TABLE, World, assert_frame, import_register},
 };
 
 /// Returns Piet's screen on the list of organisations, with a register of both countries.
@@ -188,4 +188,37 @@ fn a_refresh_that_cannot_be_done_says_why() {
     it.press("enter x n").see("heeft geen KvK- of ondernemingsnummer").miss("vernieuwen?");
     let mut it = Driver::signed_in("els");
     it.press("2 enter x n").see("Beheerder").miss("vernieuwen?");
+}
+
+#[test]
+fn the_search_fits_every_size() {
+    let all = [
+        "",
+        "\"delft",
+        "\"niets",
+        "shift-tab right tab|\"gouden",
+        "\"bouw|enter",
+        "\"bouw|enter f4",
+    ];
+    for size in [(60, 16), (60, 20), (79, 24), (100, 30), (300, 100)] {
+        for steps in all {
+            let world = World::small_world();
+            import_register(&world.path(), KVK_TABLE, true);
+            let mut it = Driver::new(world, Some("piet"), size);
+            it.press("2 +").run_steps(steps).see("Organisatie toevoegen");
+            assert_frame(&it.buffer());
+        }
+    }
+}
+
+#[test]
+fn odd_text_harms_nothing() {
+    let mut it = with_register();
+    it.press("2 +");
+    for text in ["\"", "a\" OR \"b", "***", "((", "' ; drop", "99999999999999999999", "1 1 1"] {
+        it.paste(text).see("Organisatie toevoegen").press("enter").press("esc");
+        it.see("Kies eerst een onderneming");
+    }
+    it.paste(&"bouw ".repeat(10_000)).see("Organisatie toevoegen").press("ctrl-u");
+    it.type_text("bouw").see("Bouwbedrijf Köhler");
 }

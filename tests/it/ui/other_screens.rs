@@ -3,7 +3,7 @@
 use super::assert_frames;
 use toegang::domain::Command;
 
-use crate::support::{World, key, key_line};
+use crate::support::{KVK_TABLE, World, import_register, key, key_line};
 
 #[test]
 fn users_are_drawn_as_before() {
@@ -88,6 +88,22 @@ fn world_with_addresses() -> World {
         world.act("els", &toegang::domain::Command::AddAddress { email }).unwrap();
     }
     world
+}
+
+/// Creates the small example world, with a trade register.
+fn world_with_register() -> World {
+    let world = World::small_world();
+    import_register(&world.path(), KVK_TABLE, true);
+    world
+}
+
+#[test]
+fn the_trade_register_is_drawn_as_before() {
+    let register = world_with_register;
+    assert_frames("register_search", register, Some("piet"), "2 +|\"delft");
+    assert_frames("register_warning", register, Some("piet"), "2 +|\"trefpunt");
+    assert_frames("register_chosen", register, Some("piet"), "2 +|\"bouw|enter");
+    assert_frames("register_refresh", register, Some("piet"), "2 end enter x n");
 }
 
 #[test]

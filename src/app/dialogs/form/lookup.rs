@@ -158,7 +158,8 @@ impl Form {
             Action::NextField | Action::PreviousField => self.toggle_country(),
             Action::Enter if is_at_country => self.toggle_country(),
             Action::Enter => {
-                let chosen = lookup.picker.current().map(|row| &row.entry.enterprise);
+                let current = lookup.picker.current().filter(|_| !lookup.picker.has_failed());
+                let chosen = current.map(|row| &row.entry.enterprise);
                 lookup.chosen = chosen.map(|found| (found.scheme, found.number.clone()));
                 lookup.problem = None;
                 lookup.answer.invalidate();
