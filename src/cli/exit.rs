@@ -155,6 +155,7 @@ impl From<StoreError> for CliError {
             StoreError::Shared(SharedLogFailure::Unreachable { .. }) => {
                 (Exit::Unreadable, "unreachable")
             }
+            StoreError::Shared(SharedLogFailure::OnlyShared) => (Exit::Unreadable, "only_shared"),
             StoreError::Shared(_) => (Exit::Unreadable, "shared_log"),
             StoreError::Unanchored { .. } => (Exit::Unreadable, "unanchored"),
             _ => (Exit::Unreadable, "unreadable"),

@@ -1,7 +1,7 @@
 //! Failures of the log that several hosts share.
 
-/// Why the shared log cannot be used. Nothing was written, except perhaps if
-/// [`SharedLogFailure::Doubt`].
+/// Why the shared log cannot be used. Nothing was written, except if
+/// [`SharedLogFailure::OnlyShared`], and perhaps if [`SharedLogFailure::Doubt`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SharedLogFailure {
     /// The file is shared, but this run has no address of the shared log.
@@ -53,6 +53,8 @@ pub enum SharedLogFailure {
     Damaged(i64),
     /// The connection was lost during a write, which may have been saved.
     Doubt,
+    /// The change is saved in the shared log, but not yet in the file of this host.
+    OnlyShared,
     /// The file was shared, or left the shared log, since it was opened.
     Changed,
     /// Another error of the server, for a developer.

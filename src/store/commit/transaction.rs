@@ -78,12 +78,15 @@ impl Store {
     fn commit(&mut self) -> Result<()> {
         self.check_for_write()?;
         let anchor = self.anchor.as_ref().map(Anchor::open).transpose()?;
-        if let (Some(log), Some(before)) = (&mut self.sharing.log, self.sharing.bulk_from.take())
-            && append(&self.db, &mut **log, &before)? == Appended::Lost
-        {
+        let before = self.sharing.bulk_from.take();
+        let appended = match (&mut self.sharing.log, before) {
+            (Some(log), Some(before)) => append(&self.db, &mut **log, &before)?,
+            _ => Appended::Nothing,
+        };
+        if appended == Appended::Lost {
             return Err(StoreError::Busy);
         }
-        self.db.execute_batch("commit")?;
+        self.db.execute_batch("commit").map_err(|error| after_append(appended, error.into()))?;
         let _turn = self.turn.take();
         self.place.as_ref().map_or(Ok(()), FileIdentity::confirm)?;
         let unanchored = match anchor {
@@ -172,18 +175,18 @@ impl Store {
     ) -> Result<T> {
         loop {
             let mut log = self.sharing.log.take();
+            let mut appended = Appended::Nothing;
             let done = self.transact(|tx| {
                 check_mode(tx, log.is_some())?;
                 let before = chain::last(tx)?;
                 let done = work(tx)?;
-                let appended = match &mut log {
-                    Some(log) => append(tx, &mut **log, &before)?,
-                    None => Appended::Added,
-                };
-                Ok((appended == Appended::Added).then_some(done))
+                if let Some(log) = &mut log {
+                    appended = append(tx, &mut **log, &before)?;
+                }
+                Ok((appended != Appended::Lost).then_some(done))
             });
             self.sharing.log = log;
-            if let Some(done) = done? {
+            if let Some(done) = done.map_err(|error| after_append(appended, error))? {
                 return Ok(done);
             }
             self.follow()?;
@@ -218,6 +221,11 @@ impl Store {
         }
         Ok(Some(done))
     }
+}
+
+/// The error of a write that failed after this append: what is in the shared log is saved.
+fn after_append(appended: Appended, error: StoreError) -> StoreError {
+    if appended == Appended::Added { SharedLogFailure::OnlyShared.into() } else { error }
 }
 
 /// Errors if the file was shared, or left the shared log, since it was opened.

@@ -22,7 +22,9 @@ const PAUSE: Duration = Duration::from_millis(100);
 /// The outcome of an append.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Appended {
-    /// The links are in the shared log, or there was nothing to add.
+    /// There was nothing to add.
+    Nothing,
+    /// The links are in the shared log.
     Added,
     /// Another host was first: follow, and decide again.
     Lost,
@@ -41,7 +43,7 @@ pub(crate) fn append(
         Ok(())
     })?;
     let before = before.end();
-    let Some(last) = links.last().map(|link| link.end) else { return Ok(Appended::Added) };
+    let Some(last) = links.last().map(|link| link.end) else { return Ok(Appended::Nothing) };
     let begun = Instant::now();
     let mut added = shared.add(&before, &links);
     if matches!(added, Err(SharedLogFailure::Doubt)) {

@@ -106,6 +106,13 @@ const DOUBT: Text = both(
      that it was saved: check it once there is a connection again.",
 );
 
+const ONLY_SHARED: Text = both(
+    "Dit is opgeslagen in het gedeelde Logboek, maar nog niet in het bestand van deze host; het \
+     volgt zodra dat weer kan. Kijk het bestand na: toegang db controleer.",
+    "This is saved in the shared log, but not yet in the file of this host; it follows once that \
+     can be written again. Check the file: toegang db check.",
+);
+
 const CHANGED: Text = both(
     "Dit bestand is sinds het openen gedeeld, of juist losgemaakt. Er is niets gewijzigd. \
      Start opnieuw.",
@@ -206,6 +213,7 @@ fn plain_failure(lang: Lang, failure: &Failure) -> &'static str {
         Failure::TooManyConnections => TOO_MANY_CONNECTIONS,
         Failure::OtherFile => OTHER_FILE,
         Failure::Doubt => DOUBT,
+        Failure::OnlyShared => ONLY_SHARED,
         _ => CHANGED,
     }
     .of(lang)

@@ -190,6 +190,11 @@ fn without_the_shared_log_nothing_is_read_written_or_opened() {
     let lookup =
         ["--db", "t.db", "ssh", "opzoek", "SHA256:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"];
     done(home, &address, &lookup);
+    // A server that hangs delays nothing if another one writes.
+    let hangs = TcpListener::bind("127.0.0.1:0").unwrap();
+    let (port, folder) = (hangs.local_addr().unwrap().port(), cluster.folder());
+    let both = format!("host=127.0.0.1,{folder} port={port},5432 user=owner dbname=postgres");
+    done(home, &both, &list);
     cluster.suspend();
     for words in [&list[..], &lookup, &["--db", "t.db", "db", "gedeeld"]] {
         let (_, code, why) = failed(home, &address, words);

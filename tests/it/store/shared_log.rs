@@ -1,6 +1,6 @@
 //! Two hosts, each with its own file, that share one log in PostgreSQL.
 
-use std::{thread, time::Duration};
+use std::{fs, path::PathBuf, thread, time::Duration};
 
 use toegang::store::{
     LogEnd, PostgresLog, SharedLink, SharedLog, SharedLogFailure, Store, StoreError, Trial,
@@ -164,6 +164,51 @@ fn a_lost_answer_is_neither_lost_nor_written_twice() {
     let failed = failure(hosts.first.store.execute(session, &add, now));
     assert_eq!(failed, SharedLogFailure::Doubt);
     assert_eq!(hosts.first.store.head().unwrap().number, before);
+}
+
+/// A log whose writer loses its own file at the moment that links are added.
+#[derive(Debug)]
+struct LosesFile(Flaky, PathBuf);
+
+impl SharedLog for LosesFile {
+    fn end(&mut self) -> Result<LogEnd, SharedLogFailure> {
+        self.0.end()
+    }
+
+    fn links_after(&mut self, number: i64, most: i64) -> Result<Vec<SharedLink>, SharedLogFailure> {
+        self.0.links_after(number, most)
+    }
+
+    fn hash_at(&mut self, number: i64) -> Result<Option<[u8; 32]>, SharedLogFailure> {
+        self.0.hash_at(number)
+    }
+
+    fn add(&mut self, before: &LogEnd, links: &[SharedLink]) -> Result<bool, SharedLogFailure> {
+        let added = self.0.add(before, links);
+        fs::rename(&self.1, self.1.with_extension("away")).unwrap();
+        added
+    }
+
+    fn wait(&mut self, most: Duration) -> Result<(), SharedLogFailure> {
+        self.0.wait(most)
+    }
+
+    fn reopen(&self) -> Result<Box<dyn SharedLog>, SharedLogFailure> {
+        self.0.reopen()
+    }
+}
+
+#[test]
+fn what_is_in_the_shared_log_is_never_called_unsaved() {
+    let Some(mut hosts) = TwoHosts::new() else { return };
+    let flaky = Flaky { log: Box::new(log(&hosts.cluster, "owner")), losses: 0, after: false };
+    let path = hosts.first.path();
+    hosts.first.store.connect(Box::new(LosesFile(flaky, path)));
+    let add = hosts.first.add("Piet Holding", &["jan"]);
+    let (session, now) = (hosts.first.session("piet"), hosts.first.now);
+    let failed = failure(hosts.first.store.execute(session, &add, now));
+    assert_eq!(failed, SharedLogFailure::OnlyShared);
+    assert!(hosts.second.follow().unwrap() > 0, "the other host has it");
 }
 
 #[test]

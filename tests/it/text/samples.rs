@@ -275,6 +275,7 @@ fn shared_log_failures() -> Vec<SharedLogFailure> {
         SharedLogFailure::Forked(7),
         SharedLogFailure::Damaged(7),
         SharedLogFailure::Doubt,
+        SharedLogFailure::OnlyShared,
         SharedLogFailure::Changed,
         SharedLogFailure::Other("40001".to_owned()),
     ]

@@ -1,26 +1,21 @@
 //! The shared log in PostgreSQL. Only this folder knows the driver.
 
 mod failures;
+mod servers;
 mod tls;
 
-use std::{fmt, future::poll_fn, net::IpAddr, time::Duration};
+use std::{fmt, time::Duration};
 
-use rustix::system::uname;
 use tokio::{
-    io::{AsyncRead, AsyncWrite},
     runtime::{Builder, Runtime},
-    sync::mpsc::{UnboundedReceiver, unbounded_channel},
     time::timeout,
 };
-use tokio_postgres::{
-    AsyncMessage, Client, Config, Connection, Error, NoTls, Row,
-    config::{Host, SslMode, TargetSessionAttrs},
-};
+use tokio_postgres::{Client, Error, Row};
 
 use super::{Answer, LogEnd, SharedLink, SharedLog, SharedLogFailure as Failure};
 use crate::store::integrity::chain::Hash;
 use failures::classify;
-use tls::{CertificatePaths, Tls};
+use servers::{Server, Session};
 
 /// The longest wait for a connection, and for an answer.
 const LONGEST_WAIT: Duration = Duration::from_secs(2);
@@ -40,39 +35,11 @@ const OTHER_TABLES_SQL: &str = "select exists (
 
 /// A connection to the shared log, made when it is needed.
 pub struct PostgresLog {
-    config: Config,
-    tls: Option<Tls>,
+    servers: Vec<Server>,
     runtime: Runtime,
     session: Option<Session>,
     /// `true` in the transaction that publishes, which ends with its connection.
     is_publishing: bool,
-}
-
-struct Session {
-    client: Client,
-    /// Receives a message when a host adds links, if the session listens.
-    news: UnboundedReceiver<()>,
-    is_listening: bool,
-}
-
-impl Session {
-    fn begin<S, T>(client: Client, mut connection: Connection<S, T>) -> Self
-    where
-        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-        T: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    {
-        let (tell, news) = unbounded_channel();
-        tokio::spawn(async move {
-            while let Some(Ok(message)) = poll_fn(|context| connection.poll_message(context)).await
-            {
-                if matches!(message, AsyncMessage::Notification(_)) {
-                    // Without a receiver the session has ended.
-                    let _ = tell.send(());
-                }
-            }
-        });
-        Self { client, news, is_listening: false }
-    }
 }
 
 /// Facts about the server, for `db gedeeld`.
@@ -110,44 +77,18 @@ impl PostgresLog {
     /// # Errors
     /// Refuses a server on another machine without a certificate to check it with.
     pub fn new(address: &str) -> Answer<Self> {
-        let (paths, address) = CertificatePaths::take_from(address);
-        // The error of the driver could contain a part of the address.
-        let mut config: Config = address.parse().map_err(|_| Failure::BadAddress)?;
-        if config.get_hosts().is_empty() {
-            return Err(Failure::BadAddress);
-        }
-        let tls = paths.read()?;
-        match &tls {
-            Some(_) => config.ssl_mode(SslMode::Require),
-            None if is_local(&config) => config.ssl_mode(SslMode::Disable),
-            None => return Err(Failure::Unencrypted),
-        };
-        config
-            .application_name(format!("toegang {}", host_name()))
-            .connect_timeout(LONGEST_WAIT)
-            .tcp_user_timeout(LONGEST_WAIT)
-            .target_session_attrs(TargetSessionAttrs::ReadWrite)
-            .options("-c idle_in_transaction_session_timeout=60s -c lock_timeout=0");
-        Self::with(config, tls)
+        Self::with(Server::parse(address)?)
     }
 
-    fn with(config: Config, tls: Option<Tls>) -> Answer<Self> {
+    fn with(servers: Vec<Server>) -> Answer<Self> {
         let runtime = Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| Failure::Other(error.to_string()))?;
-        Ok(Self { config, tls, runtime, session: None, is_publishing: false })
+        Ok(Self { servers, runtime, session: None, is_publishing: false })
     }
 
-    /// Host and port of the server.
+    /// Hosts and ports of the address.
     pub fn server(&self) -> String {
-        let ports = self.config.get_ports();
-        let hosts = self.config.get_hosts().iter().enumerate().map(|(at, host)| match host {
-            Host::Tcp(name) => {
-                let port = ports.get(at).or(ports.first()).copied().unwrap_or(5432);
-                format!("{name}:{port}")
-            }
-            Host::Unix(folder) => folder.display().to_string(),
-        });
-        hosts.collect::<Vec<_>>().join(", ")
+        servers::names(&self.servers)
     }
 
     fn unreachable(&self) -> Failure {
@@ -155,24 +96,7 @@ impl PostgresLog {
     }
 
     fn connect(&self) -> Answer<Session> {
-        let connecting = async {
-            if let Some(tls) = self.tls.clone() {
-                let (client, connection) = self.config.connect(tls).await?;
-                return Ok(Session::begin(client, connection));
-            }
-            let (client, connection) = self.config.connect(NoTls).await?;
-            Ok(Session::begin(client, connection))
-        };
-        let connected = self.runtime.block_on(async { timeout(LONGEST_WAIT, connecting).await });
-        match connected {
-            Ok(Ok(session)) => Ok(session),
-            Ok(Err(error)) => Err(classify(&error, self.unreachable())),
-            Err(_) => Err(self.unreachable()),
-        }
-        .map_err(|failure| match failure {
-            Failure::Handshake { .. } => Failure::Handshake { server: self.server() },
-            other => other,
-        })
+        self.runtime.block_on(servers::connect_to_any(&self.servers))
     }
 
     /// Makes one call. Errors with [`Failure::Doubt`] if the connection was lost after it was sent.
@@ -256,7 +180,7 @@ impl PostgresLog {
             (select (extract(epoch from max(replay_lag)) * 1000)::bigint from pg_stat_replication),
             (select array_agg(distinct substr(application_name, 9)) from pg_stat_activity
               where datname = current_database() and application_name like 'toegang %')";
-        let server = self.server();
+        let server = self.session.as_ref().map(|it| it.server.clone()).unwrap_or_default();
         let mut status = self.read(&async |client| {
             let row = client.query_one(sql, &[]).await?;
             let version: &str = row.try_get(0)?;
@@ -275,25 +199,6 @@ impl PostgresLog {
         status.round_trip_ms = begun.elapsed().as_millis();
         Ok(status)
     }
-}
-
-/// Returns whether all hosts of an address are on this machine.
-fn is_local(config: &Config) -> bool {
-    let is_local_name = |name: &str| {
-        name == "localhost" || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-    };
-    let hosts = config.get_hosts().iter().all(|host| match host {
-        Host::Tcp(name) => is_local_name(name),
-        Host::Unix(_) => true,
-    });
-    hosts && config.get_hostaddrs().iter().all(IpAddr::is_loopback)
-}
-
-/// The name of this machine, without its domain.
-fn host_name() -> String {
-    let system = uname();
-    let name = system.nodename().to_string_lossy();
-    name.split('.').next().unwrap_or_default().to_owned()
 }
 
 fn hash(row: &Row, column: usize) -> Result<Hash, Error> {
@@ -371,6 +276,6 @@ impl SharedLog for PostgresLog {
     }
 
     fn reopen(&self) -> Answer<Box<dyn SharedLog>> {
-        Ok(Box::new(Self::with(self.config.clone(), self.tls.clone())?))
+        Ok(Box::new(Self::with(self.servers.clone())?))
     }
 }

@@ -37,7 +37,7 @@ impl CertificatePaths {
     pub(super) fn take_from(address: &str) -> (Self, String) {
         let mut paths = Self::default();
         let mut rest = Vec::new();
-        for word in address.split_whitespace() {
+        for word in words(address) {
             let path = |value: &str| Some(value.trim_matches('\'').to_owned());
             match word.split_once('=') {
                 Some(("sslrootcert", value)) => paths.root = path(value),
@@ -75,6 +75,17 @@ impl CertificatePaths {
         };
         Ok(Some(Tls(Arc::new(config))))
     }
+}
+
+/// Splits a connection string at spaces outside quotes.
+fn words(address: &str) -> impl Iterator<Item = &str> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    let is_end = move |sign: char| {
+        is_quoted ^= sign == '\'' && !is_escaped;
+        is_escaped = sign == '\\' && !is_escaped;
+        sign.is_whitespace() && !is_quoted
+    };
+    address.split(is_end).filter(|word| !word.is_empty())
 }
 
 /// Encrypts connections with these certificates.
@@ -143,5 +154,20 @@ impl<S: AsyncRead + AsyncWrite + Unpin> AsyncWrite for Stream<S> {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.0).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn certificates_are_taken_out_of_an_address() {
+        let address = "host=db user='a  b' sslrootcert='/etc/my root.pem' password='x\\' y'
+            sslmode=verify-full sslkey=/k sslcert=/c";
+        let (paths, rest) = CertificatePaths::take_from(address);
+        assert_eq!(rest, "host=db user='a  b' password='x\\' y' sslmode=require");
+        assert_eq!(paths.root.as_deref(), Some("/etc/my root.pem"));
+        assert_eq!((paths.own.as_deref(), paths.key.as_deref()), (Some("/c"), Some("/k")));
     }
 }
