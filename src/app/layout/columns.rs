@@ -17,6 +17,8 @@ use crate::{
 
 /// Width before the first column, in cells: cursor, mark and two spaces.
 pub const PREFIX_WIDTH: u16 = 4;
+/// Width of the cells of a column without measured rows, in terminal cells.
+const UNMEASURED_WIDTH: u16 = 12;
 /// Milliseconds in a minute.
 const MINUTE_MS: i64 = 60_000;
 
@@ -44,7 +46,7 @@ fn place(state: &State, table: &dyn AnyTable) -> Vec<ColumnArea> {
     let room = geometry.rows.width.saturating_sub(PREFIX_WIDTH + 1);
     let widths = table.content_widths();
     let demands = all.iter().enumerate().map(|(at, column)| {
-        let content = widths.get(at).copied().unwrap_or(column.width.min);
+        let content = widths.get(at).copied().unwrap_or(UNMEASURED_WIDTH);
         let head = u16::try_from(cells(column.head)).unwrap_or(u16::MAX);
         let head = head + u16::from(column.sort.is_some());
         Demand { width: column.width, content: content.max(head) }
